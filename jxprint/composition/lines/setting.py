@@ -1,0 +1,92 @@
+"""What line composition is asked for and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jxprint.fonts import Chain, Face
+from jxprint.ink import BLACK, Ink
+from jxprint.model import PunctuationStyle
+from jxprint.model.style import Align
+from jxprint.placed import Field, GlyphRun, SourceRef, TextLine
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How to set a paragraph. Lengths in points, or in ems of `size_pt` where the name says so."""
+
+    chain: Chain
+    size_pt: float
+    measure_pt: float
+    indent_em: float = 0.0
+    align: Align = "justify"
+    autospace_em: float = 0.0
+    half_marks: bool = False
+    name_em: float | None = None
+    punctuation: PunctuationStyle = PunctuationStyle()
+    ink: Ink = BLACK
+    language: str = "zh-CN"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Glyphs of one face on a set line; parallel tuples as in GlyphRun, `x` in points from the line's start.
+
+    `start` and `end` are code points of the paragraph.
+    """
+
+    face: Face
+    x: float
+    start: int
+    end: int
+    text: str
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+    starts: tuple[int, ...]
+    offsets: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """One line, justified but not yet placed: code points [start, end) of the paragraph, its width as set.
+
+    `x` is where the line's first pen stands within the measure (indent, centring, ranging right).
+    """
+
+    start: int
+    end: int
+    x: float
+    width: float
+    measure: float
+    justified: bool
+    adjustment: float
+    size_pt: float
+    ink: Ink
+    language: str
+    segments: tuple[Segment, ...]
+
+    def at(self, x: float, y: float, *, part: str, field: Field, index: int, leg: int = 0) -> TextLine:
+        """The line on the page, its measure starting at `x`, its baseline at `y` (points of the page).
+
+        `part`, `field` and `index` name the copy that the paragraph is, as in SourceRef.
+        """
+        left = x + self.x
+        runs = tuple(
+            GlyphRun(
+                segment.face.id,
+                self.size_pt,
+                self.ink,
+                left + segment.x,
+                y,
+                segment.text,
+                segment.glyphs,
+                segment.advances,
+                segment.starts,
+                SourceRef(part, field, index, segment.start, segment.end),
+                segment.offsets,
+                "horizontal",
+                self.language,
+            )
+            for segment in self.segments
+        )
+        return TextLine(left, y, self.measure, leg, runs, self.justified, self.adjustment)

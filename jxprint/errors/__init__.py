@@ -1,0 +1,103 @@
+"""What can go wrong, as values: a place, a finding, and the exceptions that carry findings.
+
+A finding names a message of the catalogue (`jxprint.messages`) and its arguments; it holds no sentence, so that it
+can be shown in any language and read by machines. Each exception class owns its exit code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the input something stands.
+
+    `line` and `column` count from 1; `column` counts code points, not bytes. `part` is the letter or name of a part
+    on the page, `paragraph` counts from 1, `offset` is a code-point offset from 0 inside the paragraph (or inside
+    the headline line, caption, … that `part` and `paragraph` name).
+    """
+
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    part: str | None = None
+    paragraph: int | None = None
+    offset: int | None = None
+
+    def __str__(self) -> str:
+        """`file:line:column`, as far as it is known."""
+        known = [str(piece) for piece in (self.file, self.line, self.column) if piece is not None]
+        return ":".join(known)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell a person: the key of a message, its place, and the values that fill the sentence."""
+
+    key: str
+    place: Place = Place()
+    args: Mapping[str, object] = field(default_factory=dict)
+    severity: Severity = "error"
+
+
+class JxprintError(Exception):
+    """Base of everything that jxprint refuses; `findings` holds all that was found, not the first alone."""
+
+    exit_code: ClassVar[int] = 70
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(*findings)
+        self.findings: tuple[Finding, ...] = findings
+
+    def __str__(self) -> str:
+        """English sentences, one a line; the command line renders in the reader's own language instead."""
+        from jxprint.messages import render  # loaded when a sentence is wanted, not on the way to a good page
+
+        return "\n".join(render(finding, "en") for finding in self.findings)
+
+
+class CheckFailed(JxprintError):
+    """The printed page does not say what the copy says."""
+
+    exit_code = 1
+
+
+class UsageError(JxprintError):
+    """The command was called in a way that it does not know (click's own code for this is 2 as well)."""
+
+    exit_code = 2
+
+
+class DescriptionError(JxprintError):
+    """The page's files cannot be understood: TOML, keys, dummy, copy, encodings, pictures."""
+
+    exit_code = 3
+
+
+class FontError(JxprintError):
+    """A face is missing, damaged or may not be embedded, or no face has a character."""
+
+    exit_code = 4
+
+
+class OversetError(JxprintError):
+    """The copy does not fit the page; the findings say by how many lines and characters, story by story."""
+
+    exit_code = 5
+
+
+class OutputError(JxprintError):
+    """A file could not be written; what stood there before still stands there."""
+
+    exit_code = 6
+
+
+class PdfError(JxprintError):
+    """A PDF cannot be read back: damaged, encrypted, or larger inside than is safe."""
+
+    exit_code = 7

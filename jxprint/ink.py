@@ -1,0 +1,21 @@
+"""Inks: what the press lays down, by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A named ink as DeviceCMYK amounts from 0 to 1; text and rules of a page use black, `(0, 0, 0, 1)`, alone."""
+
+    name: str
+    cmyk: tuple[float, float, float, float]
+
+    def tint(self, share: float) -> Ink:
+        """The same ink at `share` (0 to 1) of its amount."""
+        c, m, y, k = self.cmyk
+        return Ink(self.name, (c * share, m * share, y * share, k * share))
+
+
+BLACK = Ink("black", (0.0, 0.0, 0.0, 1.0))

@@ -1,0 +1,53 @@
+"""The one catalogue of sentences, in plain English and Simplified Chinese (`en`, `zh`).
+
+Each room of the house has a module here (`page`, `copy`, `fonts`, `composition`, `output`, `checks`, `command`) with
+a `MESSAGES` table; they are read only when the first sentence is wanted.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import NamedTuple
+
+from jxprint.errors import Finding
+
+ROOMS = ("page", "copy", "fonts", "composition", "output", "checks", "command")
+LANGUAGES = ("en", "zh")
+
+
+class Message(NamedTuple):
+    """A sentence and a hint (may be empty) in both languages, with `str.format` fields for a finding's arguments."""
+
+    en: str
+    en_hint: str
+    zh: str
+    zh_hint: str
+
+
+_catalogue: dict[str, Message] = {}
+
+
+def catalogue() -> dict[str, Message]:
+    """All messages by key (`room.what`)."""
+    if not _catalogue:
+        for room in ROOMS:
+            _catalogue.update(import_module(f"jxprint.messages.{room}").MESSAGES)
+    return _catalogue
+
+
+def text(key: str, language: str, **args: object) -> str:
+    """The sentence alone, without place and hint."""
+    message = catalogue()[key]
+    return (message.zh if language == "zh" else message.en).format(**args)
+
+
+def render(finding: Finding, language: str) -> str:
+    """One finding as a person reads it: `file:line:column: sentence; hint: way out`."""
+    message = catalogue()[finding.key]
+    sentence, hint = (message.zh, message.zh_hint) if language == "zh" else (message.en, message.en_hint)
+    where = str(finding.place)
+    told = f"{where}: " if where else ""
+    told += sentence.format(**finding.args)
+    if hint:
+        told += ("；提示：" if language == "zh" else "; hint: ") + hint.format(**finding.args)
+    return told

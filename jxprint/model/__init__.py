@@ -1,0 +1,41 @@
+"""What a page says, in an editor's words; no position and no number that a program decided.
+
+All values are frozen. Lengths are resolved to points by `description` (fields end in `_pt`) or stand in ems of the
+body type (`_em`) or in rows of the baseline grid (`rows`). Parts stand in reading order.
+"""
+
+from __future__ import annotations
+
+from jxprint.model.page import Dummy, Folio, Grid, Page, Sheet
+from jxprint.model.parts import (
+    Headline,
+    Masthead,
+    Paragraph,
+    Part,
+    Passage,
+    Picture,
+    Standfirst,
+    Story,
+)
+from jxprint.model.style import HouseStyle, PunctuationStyle, RuleStyle, Spacing, TypeStyle
+
+__all__ = [
+    "Dummy",
+    "Folio",
+    "Grid",
+    "Headline",
+    "HouseStyle",
+    "Masthead",
+    "Page",
+    "Paragraph",
+    "Part",
+    "Passage",
+    "Picture",
+    "PunctuationStyle",
+    "RuleStyle",
+    "Sheet",
+    "Spacing",
+    "Standfirst",
+    "Story",
+    "TypeStyle",
+]

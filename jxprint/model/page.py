@@ -1,0 +1,82 @@
+"""A page: its sheet, its grid, its dummy and its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jxprint.errors import Place
+from jxprint.model.parts import Part, Passage
+from jxprint.model.style import HouseStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Trim size and margins (天头 head, 地脚 foot, left, right) and bleed, all in points."""
+
+    width_pt: float
+    height_pt: float
+    head_pt: float
+    foot_pt: float
+    left_pt: float
+    right_pt: float
+    bleed_pt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Base columns (基本栏) and baseline grid: `columns` of `measure_em`, `gap_em` between, pitch in points."""
+
+    columns: int
+    measure_em: float
+    gap_em: float
+    body_pt: float
+    pitch_pt: float
+
+    def span_em(self, columns: int) -> float:
+        """The measure of `columns` base columns with the gaps between them, in ems of the body type."""
+        return columns * self.measure_em + (columns - 1) * self.gap_em
+
+
+@dataclass(frozen=True, slots=True)
+class Dummy:
+    """The drawn plan (版样): rows of letters, one letter a base column; `place` is where the drawing's first row
+    stands in page.toml. `description` has already seen to it that each letter's shape is a rectangle.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Folio:
+    """The folio line (报眉) above the type area; each piece may be missing, and the row is kept all the same."""
+
+    left: Passage | None = None
+    centre: Passage | None = None
+    right: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as an editor thinks of it. `parts` stand in reading order; `file` is its page.toml.
+
+    `title` names the document for readers and libraries; `language` is a BCP 47 tag.
+    """
+
+    name: str
+    title: str
+    sheet: Sheet
+    grid: Grid
+    dummy: Dummy
+    parts: tuple[Part, ...]
+    style: HouseStyle
+    folio: Folio = Folio()
+    language: str = "zh-CN"
+    file: str = ""
+
+    def part(self, letter: str) -> Part:
+        """The part drawn with `letter`; raises KeyError where there is none."""
+        for part in self.parts:
+            if part.letter == letter:
+                return part
+        raise KeyError(letter)

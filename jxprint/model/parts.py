@@ -1,0 +1,106 @@
+"""The parts of a page: masthead, headline, standfirst, pictures, stories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from jxprint.errors import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of copy on one line of its file: the exact text, and where its first character stands."""
+
+    text: str
+    place: Place = Place()
+
+
+ParagraphKind = Literal["body", "subhead"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a story or standfirst; first-line indents are style and never stand in the text."""
+
+    passage: Passage
+    kind: ParagraphKind = "body"
+
+    @property
+    def text(self) -> str:
+        """The exact copy."""
+        return self.passage.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placeable:
+    """What every part has: its letter in the dummy, its place in page.toml, and how it may be pinned.
+
+    `rows` pins the part's depth in rows of the grid; `min_rows` only bounds it from below. `rule_above` and
+    `rule_below` name rules of the house style.
+    """
+
+    letter: str
+    place: Place = Place()
+    rows: int | None = None
+    min_rows: int | None = None
+    rule_above: str | None = None
+    rule_below: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead(_Placeable):
+    """The section's own head (版头), such as 嘉兴 on the first page."""
+
+    text: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline(_Placeable):
+    """The page's main head (主题) with its kicker (引题) above and deck (副题) below; one passage a line."""
+
+    lines: tuple[Passage, ...]
+    kicker: tuple[Passage, ...] = ()
+    deck: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standfirst(_Placeable):
+    """The summary under the main head (提要), set in `legs` level legs over the columns it stands on."""
+
+    paragraphs: tuple[Paragraph, ...]
+    legs: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture(_Placeable):
+    """A picture (图片) with caption and credit; without a file it is drawn as an honest placeholder.
+
+    `pixels` is the width and height of the file, read and checked by `description`; `aspect` (width over height)
+    is what an editor asks for where there is no file or the picture is to be cropped, None for the file's own.
+    """
+
+    file: Path | None = None
+    pixels: tuple[int, int] | None = None
+    alt: str | None = None
+    caption: Passage | None = None
+    credit: Passage | None = None
+    aspect: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story(_Placeable):
+    """A story (稿件): heads, byline, dateline and paragraphs; one passage a line of a head."""
+
+    name: str
+    headline: tuple[Passage, ...]
+    kicker: tuple[Passage, ...] = ()
+    deck: tuple[Passage, ...] = ()
+    byline: tuple[Passage, ...] = ()
+    dateline: Passage | None = None
+    paragraphs: tuple[Paragraph, ...] = field(default=())
+    legs: int | None = None
+
+
+Part = Masthead | Headline | Standfirst | Picture | Story

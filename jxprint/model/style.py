@@ -1,0 +1,92 @@
+"""A house style (版式规范): type styles by role, punctuation, rules and inks, shared by the pages of a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from jxprint.ink import BLACK, Ink
+
+Align = Literal["justify", "start", "centre", "end"]
+Level = Literal["none", "basic", "gb", "strict"]
+PunctuationWidth = Literal["full_width", "line_end_half"]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeStyle:
+    """How one role of text is set.
+
+    `face` is a font role (`song`, `hei`, `kai`, …), `weight` one of `regular`, `bold`, `black`. `size_by_span` gives
+    other sizes for parts over that many base columns. `steps_pt` are smaller sizes that a head may fall back to, in
+    order. `pitch_pt` is the line pitch where the role does not stand on the grid line by line. `rows` are the rows
+    of the grid that a head's first line takes; `autospace_em` is the space between Han and Latin or digits.
+    `half_marks` sets colons, quotes and brackets of a head half width. `name_em` opens two-character names to this
+    width (bylines), None leaves them.
+    """
+
+    face: str
+    size_pt: float
+    weight: str = "regular"
+    size_by_span: Mapping[int, float] = field(default_factory=dict)
+    steps_pt: tuple[float, ...] = ()
+    pitch_pt: float | None = None
+    rows: int | None = None
+    align: Align = "start"
+    indent_em: float = 0.0
+    autospace_em: float = 0.0
+    half_marks: bool = False
+    name_em: float | None = None
+    ink: str = "black"
+
+    def size_over(self, span: int) -> float:
+        """The size in points for a part over `span` base columns."""
+        return self.size_by_span.get(span, self.size_pt)
+
+
+@dataclass(frozen=True, slots=True)
+class PunctuationStyle:
+    """Line-break prohibition level (CLREQ 3.1.4) and punctuation width style (CLREQ 3.1.6), for the whole page."""
+
+    level: Level = "gb"
+    width: PunctuationWidth = "line_end_half"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleStyle:
+    """A rule (线): one stroke a width, in points, from the outside in; `gap_pt` stands between two strokes."""
+
+    widths_pt: tuple[float, ...]
+    gap_pt: float = 0.0
+    ink: str = "black"
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """White between parts, in rows of the grid unless the name says otherwise."""
+
+    between_parts: float = 2.0
+    head_to_byline: float = 0.5
+    byline_to_text: float = 0.5
+    picture_to_caption_pt: float = 4.0
+    stack_rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """Everything that pages of one paper share. `roles` has at least `body`; see layout/README.md for the others.
+
+    `fonts` names a newsroom's own faces: the key is a font role, with a weight after a full stop where it is not
+    the regular one (`song`, `song.bold`); the values are files or family names in order of preference. They come
+    before the faces that jxprint carries.
+    """
+
+    name: str
+    roles: Mapping[str, TypeStyle]
+    fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    punctuation: PunctuationStyle = PunctuationStyle()
+    rules: Mapping[str, RuleStyle] = field(default_factory=dict)
+    spacing: Spacing = Spacing()
+    inks: Mapping[str, Ink] = field(default_factory=lambda: {"black": BLACK})
+    placeholder_tint: float = 0.08
+    placeholder_label: str = ""

@@ -1,0 +1,201 @@
+"""The finished page: no decision left to make. Immutable, in reading order, read by every writer.
+
+Coordinates are points from the top left corner of the trim box, x to the right, y down. Three layers are painted in
+this order: `under` (artifacts: tints, rules), `articles` (content, in reading order: the order of the content stream
+is the order of the text) and `over` (artifacts: marks). Names follow ALTO where ALTO has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from jxprint.geometry import Rect
+from jxprint.ink import Ink
+
+Orientation = Literal["horizontal", "vertical", "rotated"]
+# `field` of a source reference: what of the part the text is.
+Field = Literal[
+    "text", "kicker", "headline", "deck", "byline", "dateline", "paragraph", "caption", "credit", "folio"
+]
+# Role of a block of text; `subhead` and `body` are both the field `paragraph`.
+Role = Literal[
+    "masthead", "kicker", "headline", "deck", "standfirst", "byline", "dateline", "body", "subhead", "caption",
+    "credit", "folio",
+]
+ArticleKind = Literal["masthead", "headline", "standfirst", "picture", "story", "folio"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """Which copy a run sets: part (letter), field, index of the line or paragraph from 0, code points [start, end)."""
+
+    part: str
+    field: Field
+    index: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face, size and ink on one line, with the stored text that they show.
+
+    `x`, `y` is the pen at the first glyph: on the baseline when horizontal; when vertical on the centre line at the
+    top of the first em box; when rotated (clockwise) on the baseline of the turned text. The pen moves right when
+    horizontal, down otherwise. `glyphs`, `advances` and `starts` run in parallel: glyph ids in the face's own
+    numbering (never a subset's), the pen's way to the next glyph in points (justified, squeezed), and the index in
+    `text` where the glyph's cluster starts. `offsets` is how far each glyph is drawn from the pen along its way
+    (negative for an opening mark whose empty left half is cut off); an empty tuple means no glyph is shifted.
+    `text` is the copy exactly, code point by code point; `shown` is what the reader sees where it differs
+    (quotes turned to corner brackets in vertical setting), None where it does not.
+    """
+
+    face: str
+    size: float
+    ink: Ink
+    x: float
+    y: float
+    text: str
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+    starts: tuple[int, ...]
+    source: SourceRef
+    offsets: tuple[float, ...] = ()
+    orientation: Orientation = "horizontal"
+    language: str = "zh-CN"
+    shown: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line: start (x, y of its baseline), the measure it was set to, the leg it stands in (from 0).
+
+    `justified` lines fill the measure to 0.01 pt; the others (last lines, heads) are as long as they are.
+    `adjustment` is what justification did, in points over the whole line: below 0 squeezed, above 0 opened.
+    """
+
+    x: float
+    y: float
+    measure: float
+    leg: int
+    runs: tuple[GlyphRun, ...]
+    justified: bool = False
+    adjustment: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """One paragraph, head line or caption: its lines in reading order, over as many legs as it runs.
+
+    `field` and `index` name the copy as in SourceRef. `frames` are the boxes it fills, one a leg.
+    """
+
+    role: Role
+    field: Field
+    index: int
+    lines: tuple[TextLine, ...]
+    frames: tuple[Rect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture in its frame: content, tagged as a Figure with `alt`. `file` None: only `shapes` (the honest
+    placeholder's tint, keyline and label) are drawn. `crop` is the part of the file shown, as shares (0 to 1) of
+    its width and height. `pixels` is the file's width and height.
+    """
+
+    frame: Rect
+    alt: str
+    file: Path | None = None
+    pixels: tuple[int, int] | None = None
+    crop: Rect | None = None
+    shapes: tuple[Shape, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled or stroked rectangle; the stroke is centred on the edge."""
+
+    frame: Rect
+    fill: Ink | None = None
+    stroke: Ink | None = None
+    stroke_pt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight stroke from (x1, y1) to (x2, y2)."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width_pt: float
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A filled path, non-zero winding: commands `("M", x, y)`, `("L", x, y)`, `("C", x1, y1, x2, y2, x, y)`, `("Z",)`."""
+
+    commands: tuple[tuple[str | float, ...], ...]
+    fill: Ink
+
+
+Shape = Box | Rule | Outline
+Block = TextBlock | PlacedPicture
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One part of the page as placed: its letter, kind, a label for outlines and messages, its frame and blocks."""
+
+    part: str
+    kind: ArticleKind
+    label: str
+    frame: Rect
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedGrid:
+    """The baseline grid as placed: the first baseline's y, the pitch, and the x of each base column, all in points."""
+
+    first_baseline: float
+    pitch: float
+    column_xs: tuple[float, ...]
+    column_width: float
+    body_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPage:
+    """A page ready to be written. `print_space` is the type area (ALTO's PrintSpace)."""
+
+    name: str
+    title: str
+    language: str
+    width: float
+    height: float
+    bleed: float
+    print_space: Rect
+    grid: PlacedGrid
+    under: tuple[Shape, ...]
+    articles: tuple[Article, ...]
+    over: tuple[Shape, ...] = ()
+
+    def text_blocks(self) -> Iterator[TextBlock]:
+        """Every block of text, in reading order."""
+        for article in self.articles:
+            for block in article.blocks:
+                if isinstance(block, TextBlock):
+                    yield block
+
+    def runs(self) -> Iterator[GlyphRun]:
+        """Every glyph run, in reading order."""
+        for block in self.text_blocks():
+            for line in block.lines:
+                yield from line.runs
