@@ -22,7 +22,7 @@ class TypeStyle:
     order. `pitch_pt` is the line pitch where the role does not stand on the grid line by line. `rows` are the rows
     of the grid that a head's first line takes; `autospace_em` is the space between Han and Latin or digits.
     `half_marks` sets colons, quotes and brackets of a head half width. `name_em` opens two-character names to this
-    width (bylines), None leaves them.
+    width (bylines), None leaves them. `half_digits` sets digits exactly half an em wide (GB/T 15835).
     """
 
     face: str
@@ -36,6 +36,7 @@ class TypeStyle:
     indent_em: float = 0.0
     autospace_em: float = 0.0
     half_marks: bool = False
+    half_digits: bool = False
     name_em: float | None = None
     ink: str = "black"
 

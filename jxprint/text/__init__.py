@@ -1,1 +1,1 @@
-"""See ARCHITECTURE.md."""
+"""Facts about characters: classes, widths, folds. Knows no font and no page."""

@@ -22,6 +22,7 @@ class Setting:
     align: Align = "justify"
     autospace_em: float = 0.0
     half_marks: bool = False
+    half_digits: bool = False
     name_em: float | None = None
     punctuation: PunctuationStyle = PunctuationStyle()
     ink: Ink = BLACK
