@@ -1,0 +1,180 @@
+"""Figures of a placed page's typography, read off glyph origins alone: what composition promised, measured again.
+
+Body text only (blocks of role `body` and `subhead`), the last line of each paragraph aside where a line must fill
+its measure. Amounts in ems of the run's size, except where the name says points.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from jxprint.placed import PlacedPage, TextBlock, TextLine
+from jxprint.text.classes import (
+    CLOSING,
+    CONNECTOR,
+    DIGIT,
+    FINAL,
+    HAN,
+    INTERPUNCT,
+    LATIN,
+    OPENING,
+    PAUSE,
+    SIGN,
+    SOLIDUS,
+    STACKED,
+    classify,
+)
+
+_NEVER_STARTS = frozenset((PAUSE, FINAL, CLOSING, CONNECTOR, INTERPUNCT, SOLIDUS, STACKED))
+_NEVER_ENDS = frozenset((OPENING, SOLIDUS))
+_NUMBER = frozenset((DIGIT, SIGN, LATIN))
+_RIGHT_EMPTY = frozenset((PAUSE, FINAL, CLOSING))
+_TOLERANCE_PT = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """See the module's docstring for units; `legs` is the largest difference of lines between legs of one story."""
+
+    lines: int
+    justified_lines: int
+    forbidden_starts: int
+    forbidden_ends: int
+    split_numbers: int
+    uneven_lines: int
+    pairs: int
+    pairs_squeezed: int
+    han_gap_p50: float
+    han_gap_p95: float
+    han_gap_max: float
+    widest_line: str
+    after_stop_max: float
+    grid_error_pt: float
+    legs: int
+    lone_last_lines: int
+
+    def as_dict(self) -> dict[str, object]:
+        """The figures for machines."""
+        return asdict(self)
+
+
+@dataclass(slots=True)
+class _Tally:
+    gaps: list[float]
+    widest: tuple[float, str]
+    after_stop: float
+    pairs: int
+    squeezed: int
+
+
+def typography(page: PlacedPage) -> Figures:
+    """Measure a placed page."""
+    blocks = [block for block in page.text_blocks() if block.role in ("body", "subhead")]
+    tally = _Tally([], (0.0, ""), 0.0, 0, 0)
+    counts: Counter[str] = Counter()
+    for block in blocks:
+        _count_block(block, counts)
+        for line in block.lines:
+            _measure_line(line, tally)
+            counts["lines"] += 1
+            if line.justified:
+                counts["justified"] += 1
+                way = sum(advance for run in line.runs for advance in run.advances)
+                start = line.x - _leg_left(block, line)
+                counts["uneven"] += abs(start + way - line.measure) > _TOLERANCE_PT
+    gaps = sorted(tally.gaps)
+    return Figures(
+        lines=counts["lines"],
+        justified_lines=counts["justified"],
+        forbidden_starts=counts["starts"],
+        forbidden_ends=counts["ends"],
+        split_numbers=counts["split"],
+        uneven_lines=counts["uneven"],
+        pairs=tally.pairs,
+        pairs_squeezed=tally.squeezed,
+        han_gap_p50=_share(gaps, 0.50),
+        han_gap_p95=_share(gaps, 0.95),
+        han_gap_max=gaps[-1] if gaps else 0.0,
+        widest_line=tally.widest[1],
+        after_stop_max=tally.after_stop,
+        grid_error_pt=_grid_error(page, blocks),
+        legs=_leg_difference(page),
+        lone_last_lines=counts["lone"],
+    )
+
+
+def _leg_left(block: TextBlock, line: TextLine) -> float:
+    """The left edge of the leg that a line stands in."""
+    legs = sorted({one.leg for one in block.lines})
+    return block.frames[legs.index(line.leg)].x
+
+
+def _count_block(block: TextBlock, counts: Counter[str]) -> None:
+    """Line starts and ends, in the paragraph's own context."""
+    texts = ["".join(run.text for run in line.runs) for line in block.lines]
+    classes = classify("".join(texts))
+    position = 0
+    for text in texts[:-1]:
+        position += len(text)
+        before, after = classes[position - 1], classes[position]
+        counts["starts"] += after in _NEVER_STARTS
+        counts["ends"] += before in _NEVER_ENDS
+        counts["split"] += before in _NUMBER and after in _NUMBER
+    if len(texts) > 1:
+        counts["lone"] += sum(1 for cls in classes[position:] if cls not in _RIGHT_EMPTY) < 2
+
+
+def _measure_line(line: TextLine, tally: _Tally) -> None:
+    """Gaps between Han, gaps behind stops, squeezed pairs of one line."""
+    cells: list[tuple[int, float, float]] = []
+    for run in line.runs:
+        classes = classify(run.text)
+        offsets = run.offsets or (0.0,) * len(run.glyphs)
+        cells.extend(
+            (classes[start], advance / run.size, offset / run.size)
+            for start, advance, offset in zip(run.starts, run.advances, offsets, strict=True)
+        )
+    for (left, advance, _), (right, next_advance, next_offset) in zip(cells, cells[1:], strict=False):
+        if left == HAN and right == HAN:
+            gap = advance - 1.0
+            tally.gaps.append(gap)
+            if line.justified and gap > tally.widest[0]:
+                tally.widest = gap, "".join(run.text for run in line.runs)
+        elif left in _RIGHT_EMPTY and right == HAN:
+            tally.after_stop = max(tally.after_stop, advance - 1.0)
+        by_left = left in _RIGHT_EMPTY and right in (*_RIGHT_EMPTY, INTERPUNCT)
+        by_right = right == OPENING and (left in _RIGHT_EMPTY or left in (OPENING, INTERPUNCT))
+        if by_left or by_right:
+            tally.pairs += 1
+            tally.squeezed += advance <= 0.61 if by_left else next_offset <= -0.49 and next_advance <= 0.61
+
+
+def _share(ordered: list[float], share: float) -> float:
+    """The value below which `share` of an ordered list lies."""
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0
+
+
+def _grid_error(page: PlacedPage, blocks: Iterable[TextBlock]) -> float:
+    grid = page.grid
+    worst = 0.0
+    for block in blocks:
+        for line in block.lines:
+            rows = (line.y - grid.first_baseline) / grid.pitch
+            worst = max(worst, abs(rows - round(rows)) * grid.pitch)
+    return round(worst, 6)
+
+
+def _leg_difference(page: PlacedPage) -> int:
+    worst = 0
+    for article in page.articles:
+        if article.kind != "story":
+            continue
+        depth: Counter[int] = Counter()
+        for block in article.blocks:
+            if isinstance(block, TextBlock) and block.role in ("body", "subhead"):
+                depth.update(line.leg for line in block.lines)
+        if depth:
+            worst = max(worst, max(depth.values()) - min(depth.values()))
+    return worst
