@@ -1,1 +1,90 @@
-"""See ARCHITECTURE.md."""
+"""Composition: from the model to the placed page. Every position on the page is decided in this room."""
+
+from __future__ import annotations
+
+import math
+
+from jxprint.composition.banners import headline_draft, masthead_draft
+from jxprint.composition.coverage import missing
+from jxprint.composition.desk import Desk
+from jxprint.composition.drafts import Draft
+from jxprint.composition.dummy import Plan, areas, neighbours, solve
+from jxprint.composition.frame import frame_of, placed_grid
+from jxprint.composition.furniture import column_rules, folio_article, part_rules
+from jxprint.composition.overset import below_the_foot, pinned_too_shallow
+from jxprint.composition.pictures import PictureDraft
+from jxprint.composition.stories import StandfirstDraft, StoryDraft
+from jxprint.errors import FontError, OversetError
+from jxprint.fonts import Library
+from jxprint.model import Headline, Masthead, Page, Part, Picture, Standfirst
+from jxprint.placed import PlacedPage, Shape
+
+__all__ = ["compose"]
+
+
+def compose(page: Page, library: Library) -> PlacedPage:
+    """Place a page.
+
+    Raises FontError when a face is missing or no face has a character, OversetError when copy does not fit; both
+    name every place at once, and nothing is half placed.
+    """
+    frame = frame_of(page)
+    desk = Desk(page, library, frame, areas(page.dummy))
+    if absent := missing(desk):
+        raise FontError(*absent)
+    drafts = {part.letter: _draft(desk, part) for part in page.parts}
+    if over := desk.findings + pinned_too_shallow(desk, drafts):
+        raise OversetError(*over)
+    plan = _plan(desk, drafts)
+    if plan.over:
+        raise OversetError(*below_the_foot(desk, drafts, plan))
+    return _place(desk, drafts, plan)
+
+
+def _draft(desk: Desk, part: Part) -> Draft:
+    area = desk.areas[part.letter]
+    if isinstance(part, Masthead):
+        return masthead_draft(desk, part, area)
+    if isinstance(part, Headline):
+        return headline_draft(desk, part, area)
+    if isinstance(part, Standfirst):
+        return StandfirstDraft(desk, part, area)
+    if isinstance(part, Picture):
+        return PictureDraft(desk, part, area)
+    return StoryDraft(desk, part, area)
+
+
+def _plan(desk: Desk, drafts: dict[str, Draft]) -> Plan:
+    """Rows for every part, by the dummy and the white that the style asks for."""
+    dummy = desk.page.dummy
+    gap = math.ceil(desk.style.spacing.between_parts - 1e-9)
+    needed: dict[str, int] = {}
+    growing: dict[str, int] = {}
+    for part in desk.page.parts:
+        draft = drafts[part.letter]
+        needed[part.letter] = part.rows if part.rows is not None else max(draft.rows, part.min_rows or 0)
+        if part.rows is None and draft.growth:
+            growing[part.letter] = draft.growth
+    return solve(dummy, needed, growing, dict.fromkeys(neighbours(dummy), gap), desk.frame.rows)
+
+
+def _place(desk: Desk, drafts: dict[str, Draft], plan: Plan) -> PlacedPage:
+    page, frame = desk.page, desk.frame
+    made = [drafts[part.letter].make(plan.top[part.letter], plan.rows[part.letter]) for part in page.parts]
+    under: list[Shape] = [shape for one in made for shape in one.under]
+    under += part_rules(desk, plan)
+    under += column_rules(desk, plan)
+    folio = folio_article(desk)
+    articles = [one.article for one in made]
+    return PlacedPage(
+        page.name,
+        page.title,
+        page.language,
+        page.sheet.width_pt,
+        page.sheet.height_pt,
+        page.sheet.bleed_pt,
+        frame.print_space,
+        placed_grid(frame),
+        tuple(under),
+        tuple([folio, *articles] if folio else articles),
+    )

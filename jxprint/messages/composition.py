@@ -1,7 +1,46 @@
-"""Sentences of the room `composition`."""
+"""Sentences of composition: what does not fit, and by how much."""
 
 from __future__ import annotations
 
 from jxprint.messages import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "composition.head_too_wide": Message(
+        "the {field} “{text}” is {over} characters too wide for its {measure_mm} mm, at {size} pt, the smallest "
+        "size the style allows",
+        "shorten it, break it into two lines, or allow a smaller step for the role {role} in the style",
+        "{field}“{text}”即使用版式允许的最小字号 {size} 磅，仍比行长 {measure_mm} 毫米多出 {over} 字",
+        "请缩短、改为两行，或在版式文件的 {role} 中允许更小的字号",
+    ),
+    "composition.no_face": Message(
+        "{part}, paragraph {paragraph}, character {offset}: no face has “{char}” ({code}); tried {faces}",
+        "correct the character, or name a face that has it under [fonts] in the style",
+        "{part}第 {paragraph} 段第 {offset} 字：没有字体收录“{char}”（{code}），已查 {faces}",
+        "请改正该字，或在版式文件的 [fonts] 中指定收录它的字体",
+    ),
+    "composition.story_overset": Message(
+        "{part}: {lines} lines over: the copy takes {takes} lines and has room for {room}, about {characters} "
+        "characters too many",
+        "cut about {characters} characters, or give the part more rows",
+        "{part}：溢出 {lines} 行：文稿需 {takes} 行，版位只有 {room} 行，约多 {characters} 字",
+        "请删去约 {characters} 字，或为该稿多划几行",
+    ),
+    "composition.part_over_foot": Message(
+        "{part}: {rows} rows below the foot of the type area, which is {depth} rows deep",
+        "shorten the copy in these columns, or make the page's other parts smaller",
+        "{part}：超出版心下沿 {rows} 行，版心共 {depth} 行",
+        "请压缩这几栏的文稿，或缩小版面上的其他部分",
+    ),
+    "composition.pinned_too_shallow": Message(
+        "{part} is pinned to {rows} rows and needs {needed}",
+        "raise `rows` to {needed}, or take the key out and let the copy decide",
+        "{part} 限定为 {rows} 行，实际需要 {needed} 行",
+        "请把 rows 改为 {needed}，或删去此项由文稿决定",
+    ),
+    "composition.word_too_wide": Message(
+        "“{text}” is wider than the measure of {measure_em} em",
+        "widen the columns or set the part over more of them",
+        "“{text}”比行长 {measure_em} 字还宽",
+        "请加宽分栏，或让该稿跨更多栏",
+    ),
+}

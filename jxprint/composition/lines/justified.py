@@ -55,7 +55,8 @@ def set_one_line(
         setting.size_pt,
         setting.ink,
         setting.language,
-        _segments(measured, begin, end, points, [-early * scale for early in lead]),
+        _segments(measured, begin, end, points, [-early * scale for early in lead], setting.lead_length),
+        setting.lead_length,
     )
 
 
@@ -117,15 +118,16 @@ def _squeeze(
 
 
 def _segments(
-    measured: Measured, begin: int, end: int, advances: list[float], offsets: list[float]
+    measured: Measured, begin: int, end: int, advances: list[float], offsets: list[float], lead_length: int
 ) -> tuple[Segment, ...]:
-    """Cut the line where the face changes."""
-    if measured.one_face:
+    """Cut the line where the face changes, and behind a dateline that runs in."""
+    if measured.one_face and not lead_length:
         return (_segment(measured, begin, end, 0.0, advances, offsets),)
     segments: list[Segment] = []
     x, start = 0.0, begin
     for k in range(begin + 1, end + 1):
-        if k == end or measured.faces[k] is not measured.faces[start]:
+        behind_lead = k < end and measured.starts[start] < lead_length <= measured.starts[k]
+        if k == end or behind_lead or measured.faces[k] is not measured.faces[start]:
             way = advances[start - begin : k - begin]
             segments.append(_segment(measured, start, k, x, way, offsets[start - begin : k - begin]))
             x += sum(way)

@@ -110,6 +110,9 @@ def measure(text: str, setting: Setting) -> Measured:
     classes = classify(text)
     records = records_of(setting.chain, setting.half_digits)
     found = [records[char] for char in text]
+    if setting.lead_length and setting.lead_chain is not None:
+        lead_records = records_of(setting.lead_chain, setting.half_digits)
+        found[: setting.lead_length] = [lead_records[char] for char in text[: setting.lead_length]]
     faces = [record[0] for record in found]
     glyphs = [record[1] for record in found]
     advance = [record[2] for record in found]

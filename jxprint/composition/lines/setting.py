@@ -13,7 +13,10 @@ from jxprint.placed import Field, GlyphRun, SourceRef, TextLine
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How to set a paragraph. Lengths in points, or in ems of `size_pt` where the name says so."""
+    """How to set a paragraph. Lengths in points, or in ems of `size_pt` where the name says so.
+
+    The first `lead_length` code points (a dateline that runs in) are set from `lead_chain`.
+    """
 
     chain: Chain
     size_pt: float
@@ -27,6 +30,8 @@ class Setting:
     punctuation: PunctuationStyle = PunctuationStyle()
     ink: Ink = BLACK
     language: str = "zh-CN"
+    lead_length: int = 0
+    lead_chain: Chain | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +70,16 @@ class SetLine:
     ink: Ink
     language: str
     segments: tuple[Segment, ...]
+    lead_length: int = 0
 
     def at(self, x: float, y: float, *, part: str, field: Field, index: int, leg: int = 0) -> TextLine:
         """The line on the page, its measure starting at `x`, its baseline at `y` (points of the page).
 
         `part`, `field` and `index` name the copy that the paragraph is, as in SourceRef.
+        A dateline that runs in is named as its own field, and the paragraph counts from behind it.
         """
         left = x + self.x
+        lead = self.lead_length
         runs = tuple(
             GlyphRun(
                 segment.face.id,
@@ -83,7 +91,9 @@ class SetLine:
                 segment.glyphs,
                 segment.advances,
                 segment.starts,
-                SourceRef(part, field, index, segment.start, segment.end),
+                SourceRef(part, field, index, segment.start - lead, segment.end - lead)
+                if segment.start >= lead
+                else SourceRef(part, "dateline", 0, segment.start, segment.end),
                 segment.offsets,
                 "horizontal",
                 self.language,

@@ -1,0 +1,56 @@
+"""The page's own heads: the masthead, and the main headline with its kicker and deck."""
+
+from __future__ import annotations
+
+import math
+
+from jxprint.composition.desk import Desk
+from jxprint.composition.drafts import Made
+from jxprint.composition.dummy import Area
+from jxprint.composition.heads import HeadCopy, depth, place_head, set_head
+from jxprint.geometry import Rect
+from jxprint.model import Headline, Masthead
+from jxprint.placed import Article, ArticleKind
+
+
+class BannerDraft:
+    """Large lines of type over their columns, standing at the head of their rows."""
+
+    growth = 0
+
+    def __init__(
+        self, desk: Desk, letter: str, kind: ArticleKind, copy: tuple[HeadCopy, ...], area: Area
+    ) -> None:
+        self._desk = desk
+        self._letter = letter
+        self._kind: ArticleKind = kind
+        self._area = area
+        self._head = set_head(desk, letter, copy, area.span)
+        self._label = "".join(passage.text for one in copy if one.role in ("masthead", "headline") for passage in one.lines)
+        frame = desk.frame
+        self.rows = math.ceil((depth(self._head) + frame.pitch - frame.body) / frame.pitch - 1e-9)
+
+    def make(self, top: int, rows: int) -> Made:
+        """See Draft."""
+        frame = self._desk.frame
+        x = frame.x(self._area.column)
+        blocks = place_head(self._head, self._letter, x, frame.y(top))
+        box = Rect(x, frame.y(top), frame.width(self._area.span), frame.depth(rows))
+        return Made(Article(self._letter, self._kind, self._label, box, tuple(blocks)))
+
+
+def masthead_draft(desk: Desk, part: Masthead, area: Area) -> BannerDraft:
+    """The section's own head."""
+    copy = (HeadCopy((part.text,), "masthead", "masthead", "text", 0.0),)
+    return BannerDraft(desk, part.letter, "masthead", copy, area)
+
+
+def headline_draft(desk: Desk, part: Headline, area: Area) -> BannerDraft:
+    """The page's main head."""
+    pitch = desk.frame.pitch
+    copy = (
+        HeadCopy(part.kicker, "kicker", "kicker", "kicker", 0.0),
+        HeadCopy(part.lines, "headline", "headline", "headline", 0.6 * pitch),
+        HeadCopy(part.deck, "deck", "deck", "deck", 0.8 * pitch),
+    )
+    return BannerDraft(desk, part.letter, "headline", copy, area)

@@ -1,0 +1,97 @@
+"""Before anything is set: is there a face for every character of the page?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jxprint.composition.desk import Desk
+from jxprint.errors import Finding
+from jxprint.model import Headline, Masthead, Part, Passage, Picture, Standfirst, Story
+
+
+def missing(desk: Desk) -> list[Finding]:
+    """One finding for each character of the page that no face of its role has, with its place."""
+    findings: list[Finding] = []
+    for part in desk.page.parts:
+        for role, number, passage in passages(part):
+            chain = desk.chain(role)
+            absent = {char for char in set(passage.text) if chain.glyph(char) is None}
+            if absent:
+                tried = "、".join(face.id for face in chain.faces)
+                findings.extend(
+                    _finding(part, number, passage, offset, tried)
+                    for offset, char in enumerate(passage.text)
+                    if char in absent
+                )
+    folio = desk.page.folio
+    for passage in (folio.left, folio.centre, folio.right):
+        if passage is not None:
+            chain = desk.chain("folio")
+            findings.extend(
+                _finding(None, 1, passage, offset, "、".join(face.id for face in chain.faces))
+                for offset, char in enumerate(passage.text)
+                if chain.glyph(char) is None
+            )
+    return findings
+
+
+def passages(part: Part) -> Iterator[tuple[str, int, Passage]]:
+    """Every piece of copy of a part in reading order: (role, number from 1, passage)."""
+    if isinstance(part, Masthead):
+        yield "masthead", 1, part.text
+    elif isinstance(part, Headline):
+        for role, lines in (("kicker", part.kicker), ("headline", part.lines), ("deck", part.deck)):
+            yield from ((role, number, line) for number, line in enumerate(lines, 1))
+    elif isinstance(part, Standfirst):
+        yield from (("standfirst", number, one.passage) for number, one in enumerate(part.paragraphs, 1))
+    elif isinstance(part, Picture):
+        for role, passage in (("caption", part.caption), ("credit", part.credit)):
+            if passage is not None:
+                yield role, 1, passage
+    else:
+        yield from _story_passages(part)
+
+
+def _story_passages(story: Story) -> Iterator[tuple[str, int, Passage]]:
+    for role, lines in (
+        ("story_kicker", story.kicker),
+        ("story_headline", story.headline),
+        ("story_deck", story.deck),
+        ("byline", story.byline),
+    ):
+        yield from ((role, number, line) for number, line in enumerate(lines, 1))
+    if story.dateline is not None:
+        yield "dateline", 1, story.dateline
+    for number, paragraph in enumerate(story.paragraphs, 1):
+        yield paragraph.kind, number, paragraph.passage
+
+
+def part_name(part: Part | None) -> str:
+    """How messages name a part: a story by its name, others by their letter."""
+    if part is None:
+        return "folio"
+    return part.name if isinstance(part, Story) else part.letter
+
+
+def _finding(part: Part | None, number: int, passage: Passage, offset: int, tried: str) -> Finding:
+    char = passage.text[offset]
+    place = replace(
+        passage.place,
+        column=(passage.place.column or 1) + offset,
+        part=part_name(part),
+        paragraph=number,
+        offset=offset,
+    )
+    return Finding(
+        "composition.no_face",
+        place,
+        {
+            "char": char,
+            "code": f"U+{ord(char):04X}",
+            "part": part_name(part),
+            "paragraph": number,
+            "offset": offset,
+            "faces": tried,
+        },
+    )

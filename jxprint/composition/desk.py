@@ -1,0 +1,76 @@
+"""What every part is set with: the page's style, its faces, its frame, and the settings made from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jxprint.composition.dummy import Area
+from jxprint.composition.frame import Frame
+from jxprint.composition.lines import Setting
+from jxprint.errors import Finding
+from jxprint.fonts import Chain, Library
+from jxprint.ink import BLACK, Ink
+from jxprint.model import HouseStyle, Page, TypeStyle
+
+# A role that a style leaves out is set like its neighbour; `body` is always there.
+_FALLBACK = {
+    "kicker": "deck",
+    "deck": "standfirst",
+    "standfirst": "body",
+    "headline": "story_headline",
+    "story_headline": "subhead",
+    "story_kicker": "byline",
+    "story_deck": "byline",
+    "credit": "caption",
+    "masthead": "headline",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The sub-editor's desk: page, faces, frame, areas of the dummy. `findings` collects what does not fit."""
+
+    page: Page
+    library: Library
+    frame: Frame
+    areas: dict[str, Area]
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def style(self) -> HouseStyle:
+        """The page's house style."""
+        return self.page.style
+
+    def type_style(self, role: str) -> TypeStyle:
+        """How a role is set; a role that the style leaves out is set like its neighbour."""
+        roles = self.style.roles
+        while role not in roles:
+            role = _FALLBACK.get(role, "body")
+        return roles[role]
+
+    def chain(self, role: str) -> Chain:
+        """The faces of a role."""
+        style = self.type_style(role)
+        return self.library.chain(style.face, style.weight)
+
+    def ink(self, name: str) -> Ink:
+        """A named ink of the style; black is always there."""
+        return self.style.inks.get(name, BLACK)
+
+    def setting(self, role: str, measure_pt: float, *, size_pt: float | None = None) -> Setting:
+        """The setting of a role over a measure."""
+        style = self.type_style(role)
+        return Setting(
+            self.library.chain(style.face, style.weight),
+            style.size_pt if size_pt is None else size_pt,
+            measure_pt,
+            style.indent_em,
+            style.align,
+            style.autospace_em,
+            style.half_marks,
+            style.half_digits,
+            style.name_em,
+            self.style.punctuation,
+            self.ink(style.ink),
+            self.page.language,
+        )

@@ -1,0 +1,109 @@
+"""Rules and the folio line: what stands on a page beside its copy."""
+
+from __future__ import annotations
+
+from jxprint.composition.desk import Desk
+from jxprint.composition.dummy import Plan
+from jxprint.composition.frame import EM_TOP
+from jxprint.composition.lines import set_line
+from jxprint.geometry import Rect
+from jxprint.model import Story
+from jxprint.placed import Article, Rule, Shape, TextBlock
+
+
+def part_rules(desk: Desk, plan: Plan) -> list[Shape]:
+    """The rules above and below parts, in the middle of the white there (a rule below stands under the foot)."""
+    shapes: list[Shape] = []
+    frame = desk.frame
+    gap = desk.style.spacing.between_parts * frame.pitch
+    for part in desk.page.parts:
+        area = desk.areas[part.letter]
+        left, right = frame.x(area.column), frame.x(area.column) + frame.width(area.span)
+        top = frame.y(plan.top[part.letter])
+        foot = top + frame.depth(plan.rows[part.letter])
+        # The white between two parts runs from foot to head: the gap's rows and the line gap above them.
+        white = gap + frame.pitch - frame.body
+        if part.rule_above:
+            shapes += _rule(desk, part.rule_above, left, right, top - white / 2)
+        if part.rule_below:
+            shapes += _rule(desk, part.rule_below, left, right, foot + white / 2)
+    return shapes
+
+
+def _rule(desk: Desk, name: str, left: float, right: float, y: float) -> list[Shape]:
+    """A horizontal rule of the style, its strokes spread evenly about `y`."""
+    style = desk.style.rules[name]
+    ink = desk.ink(style.ink)
+    depth = sum(style.widths_pt) + style.gap_pt * (len(style.widths_pt) - 1)
+    edge = y - depth / 2
+    strokes: list[Shape] = []
+    for width in style.widths_pt:
+        strokes.append(Rule(left, edge + width / 2, right, edge + width / 2, width, ink))
+        edge += width + style.gap_pt
+    return strokes
+
+
+def column_rules(desk: Desk, plan: Plan) -> list[Shape]:
+    """The column rule (栏线) between neighbouring stacks, one stroke for each stretch where a story stands beside
+    another part; never inside a story.
+    """
+    name = desk.style.spacing.stack_rule
+    if name is None:
+        return []
+    frame = desk.frame
+    stories = {part.letter for part in desk.page.parts if isinstance(part, Story)}
+    shapes: list[Shape] = []
+    for column in range(1, frame.columns):
+        for top, foot in _stretches(desk, plan, column, stories):
+            shapes += _upright(desk, name, frame.x(column) - frame.gap / 2, frame.y(top), frame.y(0) + frame.depth(foot))
+    return shapes
+
+
+def _stretches(desk: Desk, plan: Plan, column: int, stories: set[str]) -> list[tuple[int, int]]:
+    """Rows (first, behind the last) where the boundary before `column` parts a story from its neighbour."""
+    stretches: list[tuple[int, int]] = []
+    open_: set[str] = set()
+    for row in [*desk.page.dummy.rows, None]:
+        pair = set(row[column - 1 : column + 1]) if row else set()
+        if len(pair) == 2 and pair & stories:
+            open_ |= pair
+        elif open_:
+            tops = [plan.top[letter] for letter in open_]
+            feet = [plan.top[letter] + plan.rows[letter] for letter in open_]
+            stretches.append((min(tops), max(feet)))
+            open_ = set()
+    return stretches
+
+
+def _upright(desk: Desk, name: str, x: float, top: float, foot: float) -> list[Shape]:
+    style = desk.style.rules[name]
+    ink = desk.ink(style.ink)
+    edge = x - (sum(style.widths_pt) + style.gap_pt * (len(style.widths_pt) - 1)) / 2
+    strokes: list[Shape] = []
+    for width in style.widths_pt:
+        strokes.append(Rule(edge + width / 2, top, edge + width / 2, foot, width, ink))
+        edge += width + style.gap_pt
+    return strokes
+
+
+def folio_article(desk: Desk) -> Article | None:
+    """The folio line (报眉), one row above the type area; None where the page names no piece of it."""
+    frame, folio = desk.frame, desk.page.folio
+    width = frame.width(frame.columns)
+    blocks: list[TextBlock] = []
+    pieces = ((folio.left, "start"), (folio.centre, "centre"), (folio.right, "end"))
+    for index, (passage, side) in enumerate(pieces):
+        if passage is None:
+            continue
+        setting = desk.setting("folio", width)
+        line = set_line(passage.text, setting)
+        free = width - line.width
+        x = frame.left - line.x + {"start": 0.0, "centre": free / 2, "end": free}[side]
+        y = frame.top - 1.5 * frame.pitch
+        placed = line.at(x, y + EM_TOP * line.size_pt, part="folio", field="folio", index=index)
+        box = Rect(x + line.x, y, line.width, line.size_pt)
+        blocks.append(TextBlock("folio", "folio", index, (placed,), (box,)))
+    if not blocks:
+        return None
+    box = Rect(frame.left, frame.top - 1.5 * frame.pitch, width, blocks[0].frames[0].height)
+    return Article("folio", "folio", "folio", box, tuple(blocks))

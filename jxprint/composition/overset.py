@@ -1,0 +1,71 @@
+"""What does not fit, in rows, lines and characters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jxprint.composition.coverage import part_name
+from jxprint.composition.desk import Desk
+from jxprint.composition.drafts import Draft
+from jxprint.composition.dummy import Plan
+from jxprint.composition.stories import StandfirstDraft, StoryDraft
+from jxprint.errors import Finding
+
+
+def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]:
+    """Parts that an editor pinned to fewer rows than their copy takes."""
+    findings: list[Finding] = []
+    for part in desk.page.parts:
+        draft = drafts[part.letter]
+        if part.rows is None or draft.rows <= part.rows:
+            continue
+        if isinstance(draft, (StoryDraft, StandfirstDraft)):
+            findings.append(_story(desk, part.letter, draft, draft.rows - part.rows))
+        else:
+            findings.append(
+                Finding(
+                    "composition.pinned_too_shallow",
+                    part.place,
+                    {"part": part_name(part), "rows": part.rows, "needed": draft.rows},
+                )
+            )
+    return findings
+
+
+def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[Finding]:
+    """Parts that pass the foot of the type area, from the head of the page down."""
+    findings: list[Finding] = []
+    for letter, over in plan.over.items():
+        draft = drafts[letter]
+        if isinstance(draft, (StoryDraft, StandfirstDraft)):
+            findings.append(_story(desk, letter, draft, over))
+        else:
+            part = desk.page.part(letter)
+            findings.append(
+                Finding(
+                    "composition.part_over_foot",
+                    part.place,
+                    {"part": part_name(part), "rows": over, "depth": desk.frame.rows},
+                )
+            )
+    return findings
+
+
+def _story(desk: Desk, letter: str, draft: StoryDraft | StandfirstDraft, rows_over: int) -> Finding:
+    """How many lines and characters a text part is over when it has `rows_over` rows too few."""
+    part = desk.page.part(letter)
+    size = desk.frame.body if isinstance(draft, StoryDraft) else desk.type_style("standfirst").size_pt
+    leg_rows = max(draft.counts, default=0)
+    room = max(0, leg_rows - rows_over) * draft.legs
+    lines = max(1, draft.lines - room)
+    return Finding(
+        "composition.story_overset",
+        part.place,
+        {
+            "part": part_name(part),
+            "lines": lines,
+            "takes": draft.lines,
+            "room": room,
+            "characters": round(lines * draft.measure / size),
+        },
+    )

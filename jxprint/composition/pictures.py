@@ -1,0 +1,170 @@
+"""Pictures: a frame whose edges stand on columns and whose foot stands on the grid, caption and credit under it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from jxprint.composition.desk import Desk
+from jxprint.composition.drafts import Made
+from jxprint.composition.dummy import Area
+from jxprint.composition.frame import EM_TOP
+from jxprint.composition.lines import SetLine, set_line, set_paragraph
+from jxprint.geometry import Rect
+from jxprint.ink import Ink
+from jxprint.model import Picture
+from jxprint.placed import Article, Block, Box, Outline, PlacedPicture, Shape, TextBlock
+
+_KEYLINE_PT = 0.3
+_LABEL_PT = 9.0
+_LABEL_TINT = 0.55
+# A placeholder may grow from its own shape towards a square; a real picture by a little, cropped evenly.
+_PLACEHOLDER_ASPECT = 1.5
+_SQUAREST = 1.0
+_CROP = 0.88
+
+
+class PictureDraft:
+    """A picture over its columns, with one line (or more) of caption and the credit ranged right."""
+
+    def __init__(self, desk: Desk, part: Picture, area: Area) -> None:
+        self._desk = desk
+        self._part = part
+        self._area = area
+        frame = desk.frame
+        self._width = frame.width(area.span)
+        self._caption, self._credit, self._credit_below = self._set_caption()
+        aspect = part.aspect or self._own_aspect()
+        image = self._width / aspect
+        image_rows = max(2, round((image + frame.pitch - frame.body) / frame.pitch))
+        self._caption_rows = len(self._caption) + (1 if self._credit_below else 0)
+        self.rows = image_rows + self._caption_rows
+        squarest = _SQUAREST if part.file is None else aspect * _CROP
+        deepest = math.floor((self._width / squarest + frame.pitch - frame.body) / frame.pitch)
+        self.growth = 0 if part.aspect else max(0, deepest - image_rows)
+
+    def make(self, top: int, rows: int) -> Made:
+        """See Draft."""
+        frame, part = self._desk.frame, self._part
+        x, y = frame.x(self._area.column), frame.y(top)
+        picture = Rect(x, y, self._width, frame.depth(rows - self._caption_rows))
+        shapes: tuple[Shape, ...] = ()
+        crop = None
+        if part.file is None:
+            shapes = self._placeholder(picture)
+        elif part.pixels is not None:
+            crop = _centre_crop(part.pixels, picture)
+        blocks: list[Block] = [PlacedPicture(picture, self._alt(), part.file, part.pixels, crop, shapes)]
+        blocks += self._place_caption(x, picture.bottom + self._desk.style.spacing.picture_to_caption_pt)
+        box = Rect(x, y, self._width, frame.depth(rows))
+        label = part.caption.text if part.caption else part.letter
+        return Made(Article(part.letter, "picture", label, box, tuple(blocks)))
+
+    def _own_aspect(self) -> float:
+        if self._part.pixels is None:
+            return _PLACEHOLDER_ASPECT
+        width, height = self._part.pixels
+        return width / height
+
+    def _alt(self) -> str:
+        part = self._part
+        told = part.alt or (part.caption.text if part.caption else "")
+        if part.file is not None or part.alt:
+            return told
+        label = self._desk.style.placeholder_label
+        return f"{told}（{label}）" if label and told else told or label or part.letter
+
+    def _set_caption(self) -> tuple[tuple[SetLine, ...], SetLine | None, bool]:
+        """Caption lines, the credit's line, and whether the credit needs a line of its own."""
+        part, desk = self._part, self._desk
+        lines: tuple[SetLine, ...] = ()
+        if part.caption is not None:
+            lines = set_paragraph(part.caption.text, desk.setting("caption", self._width))
+        if part.credit is None:
+            return lines, None, False
+        setting = replace(desk.setting("credit", self._width), align="end")
+        credit = set_line(part.credit.text, setting)
+        room = self._width - (lines[-1].width if lines else self._width)
+        return lines, credit, credit.width + setting.size_pt > room
+
+    def _place_caption(self, x: float, y: float) -> list[TextBlock]:
+        part, pitch = self._part, self._desk.frame.pitch
+        blocks: list[TextBlock] = []
+        if self._caption:
+            size = self._caption[0].size_pt
+            lines = tuple(
+                line.at(x, y + row * pitch + EM_TOP * size, part=part.letter, field="caption", index=0)
+                for row, line in enumerate(self._caption)
+            )
+            width = max(line.width for line in self._caption)
+            frame = Rect(x, y, width, (len(lines) - 1) * pitch + size)
+            blocks.append(TextBlock("caption", "caption", 0, lines, (frame,)))
+        if self._credit is not None:
+            row = len(self._caption) - (0 if self._credit_below else 1)
+            # One baseline with the caption, whatever the credit's own size.
+            size = self._caption[0].size_pt if self._caption else self._credit.size_pt
+            baseline = y + row * pitch + EM_TOP * size
+            line = self._credit.at(x, baseline, part=part.letter, field="credit", index=0)
+            left = x + self._credit.x
+            frame = Rect(left, baseline - EM_TOP * self._credit.size_pt, self._credit.width, self._credit.size_pt)
+            blocks.append(TextBlock("credit", "credit", 0, (line,), (frame,)))
+        return blocks
+
+    def _placeholder(self, frame: Rect) -> tuple[Shape, ...]:
+        """Tint, keyline and a small label in outlines: the label is part of the drawing, its words are in the alt."""
+        style, black = self._desk.style, self._desk.ink("black")
+        shapes: list[Shape] = [
+            Box(frame, fill=black.tint(style.placeholder_tint)),
+            Box(
+                Rect(
+                    frame.x + _KEYLINE_PT / 2,
+                    frame.y + _KEYLINE_PT / 2,
+                    frame.width - _KEYLINE_PT,
+                    frame.height - _KEYLINE_PT,
+                ),
+                stroke=black,
+                stroke_pt=_KEYLINE_PT,
+            ),
+        ]
+        label = style.placeholder_label
+        if label:
+            setting = replace(self._desk.setting("caption", frame.width, size_pt=_LABEL_PT), align="centre")
+            y = frame.y + frame.height / 2 + (EM_TOP - 0.5) * _LABEL_PT
+            shapes += _outlines(set_line(label, setting), frame.x, y, black.tint(_LABEL_TINT))
+        return tuple(shapes)
+
+
+def _outlines(line: SetLine, x: float, y: float, ink: Ink) -> list[Shape]:
+    """The glyphs of a line as filled paths, its measure starting at `x`, its baseline at `y`."""
+    shapes: list[Shape] = []
+    for segment in line.segments:
+        pen = x + line.x + segment.x
+        offsets = segment.offsets or (0.0,) * len(segment.glyphs)
+        for glyph, advance, offset in zip(segment.glyphs, segment.advances, offsets, strict=True):
+            commands = tuple(
+                _to_page(command, pen + offset, y, line.size_pt) for command in segment.face.outline(glyph)
+            )
+            if commands:
+                shapes.append(Outline(commands, ink))
+            pen += advance
+    return shapes
+
+
+def _to_page(command: tuple[str | float, ...], x: float, y: float, size: float) -> tuple[str | float, ...]:
+    """A path command from the em square (y up) to the page (y down)."""
+    numbers = [number for number in command[1:] if isinstance(number, (int, float))]
+    moved = [x + number * size if index % 2 == 0 else y - number * size for index, number in enumerate(numbers)]
+    return (command[0], *moved)
+
+
+def _centre_crop(pixels: tuple[int, int], frame: Rect) -> Rect | None:
+    """The middle of the file that has the frame's shape, as shares of its sides; None when it is all of it."""
+    own, wanted = pixels[0] / pixels[1], frame.width / frame.height
+    if abs(own - wanted) < 1e-3 * wanted:
+        return None
+    if own > wanted:
+        share = wanted / own
+        return Rect((1 - share) / 2, 0.0, share, 1.0)
+    share = own / wanted
+    return Rect(0.0, (1 - share) / 2, 1.0, share)
+

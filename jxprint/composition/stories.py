@@ -1,0 +1,148 @@
+"""Stories and the standfirst: a head over level legs of text."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from jxprint.composition.desk import Desk
+from jxprint.composition.drafts import Made
+from jxprint.composition.dummy import Area
+from jxprint.composition.heads import HeadCopy, HeadLine, depth, place_head, set_head
+from jxprint.composition.legs import LegFrame, SetParagraph, deal, place_legs
+from jxprint.composition.lines import Setting, set_paragraph
+from jxprint.geometry import Rect
+from jxprint.model import Standfirst, Story
+from jxprint.placed import Article, Role
+
+
+class StoryDraft:
+    """A story over its columns: head in whole rows, then legs on the grid."""
+
+    growth = 0
+
+    def __init__(self, desk: Desk, part: Story, area: Area) -> None:
+        self._desk = desk
+        self._part = part
+        self._area = area
+        frame = desk.frame
+        self.legs = part.legs or area.span
+        self._gap = frame.gap
+        self.measure = (frame.width(area.span) - (self.legs - 1) * frame.gap) / self.legs
+        self._head = self._set_head()
+        self._paragraphs = self._set_paragraphs()
+        self.counts = deal(self._paragraphs, self.legs)
+        self.head_rows = self._head_rows()
+        self.rows = self.head_rows + max(self.counts, default=0)
+
+    @property
+    def lines(self) -> int:
+        """Lines of text that the copy takes."""
+        return sum(self.counts)
+
+    def make(self, top: int, rows: int) -> Made:
+        """See Draft."""
+        frame, part, area = self._desk.frame, self._part, self._area
+        x = frame.x(area.column)
+        spare = self.head_rows * frame.pitch - depth(self._head) - self._below_head()
+        fields = len({head.field for head in self._head})
+        # Half of what rounding up to whole rows leaves stands over the head, the rest opens the head evenly.
+        opened = spare / 2 / fields if fields else 0.0
+        blocks = place_head(self._head, part.letter, x, frame.y(top) + spare / 2, opened)
+        legs = LegFrame(
+            tuple(x + leg * (self.measure + self._gap) for leg in range(self.legs)),
+            self.measure,
+            frame.y(top + self.head_rows),
+            frame.pitch,
+            frame.body,
+        )
+        blocks += place_legs(self._paragraphs, self.counts, legs, part.letter)
+        box = Rect(x, frame.y(top), frame.width(area.span), frame.depth(rows))
+        return Made(Article(part.letter, "story", part.name, box, tuple(blocks)))
+
+    def _set_head(self) -> tuple[HeadLine, ...]:
+        part, pitch, spacing = self._part, self._desk.frame.pitch, self._desk.style.spacing
+        copy = (
+            HeadCopy(part.kicker, "story_kicker", "kicker", "kicker", 0.0),
+            HeadCopy(part.headline, "story_headline", "headline", "headline", 0.3 * pitch),
+            HeadCopy(part.deck, "story_deck", "deck", "deck", 0.4 * pitch),
+            HeadCopy(part.byline, "byline", "byline", "byline", spacing.head_to_byline * pitch),
+        )
+        return set_head(self._desk, part.letter, copy, self._area.span)
+
+    def _below_head(self) -> float:
+        return self._desk.style.spacing.byline_to_text * self._desk.frame.pitch if self._head else 0.0
+
+    def _head_rows(self) -> int:
+        if not self._head:
+            return 0
+        needed = math.ceil((depth(self._head) + self._below_head()) / self._desk.frame.pitch - 1e-9)
+        return max(needed, self._desk.type_style("story_headline").rows or 0)
+
+    def _set_paragraphs(self) -> list[SetParagraph]:
+        body = self._desk.setting("body", self.measure)
+        subhead = self._desk.setting("subhead", self.measure, size_pt=body.size_pt)
+        dateline = self._part.dateline
+        set_: list[SetParagraph] = []
+        for index, paragraph in enumerate(self._part.paragraphs):
+            role: Role = "subhead" if paragraph.kind == "subhead" else "body"
+            text, setting = paragraph.text, subhead if role == "subhead" else body
+            if index == 0 and dateline is not None:
+                text = dateline.text + text
+                setting = _with_dateline(self._desk, setting, len(dateline.text))
+            set_.append(SetParagraph(set_paragraph(text, setting), role, "paragraph", index))
+        return set_
+
+
+class StandfirstDraft:
+    """The standfirst over its columns: level legs at a pitch of its own, its foot within whole rows."""
+
+    growth = 0
+
+    def __init__(self, desk: Desk, part: Standfirst, area: Area) -> None:
+        self._desk = desk
+        self._part = part
+        self._area = area
+        frame, style = desk.frame, desk.type_style("standfirst")
+        self._size = style.size_over(area.span)
+        self._pitch = style.pitch_pt or frame.pitch
+        self.legs = part.legs or 1
+        width = frame.width(area.span)
+        # Whole half ems of the standfirst's own size keep its lines solid; what is left over widens the gap.
+        step = self._size / 2
+        widest = (width - (self.legs - 1) * max(frame.gap, self._size)) / self.legs
+        self.measure = math.floor(widest / step + 1e-9) * step
+        self._gap = (width - self.legs * self.measure) / (self.legs - 1) if self.legs > 1 else 0.0
+        setting = desk.setting("standfirst", self.measure, size_pt=self._size)
+        self._paragraphs = [
+            SetParagraph(set_paragraph(one.text, setting), "standfirst", "paragraph", index)
+            for index, one in enumerate(part.paragraphs)
+        ]
+        self.counts = deal(self._paragraphs, self.legs)
+        lines = max(self.counts, default=0)
+        deep = (lines - 1) * self._pitch + self._size
+        self.rows = math.ceil((deep + frame.pitch - frame.body) / frame.pitch - 1e-9)
+
+    @property
+    def lines(self) -> int:
+        """Lines of text that the copy takes."""
+        return sum(self.counts)
+
+    def make(self, top: int, rows: int) -> Made:
+        """See Draft."""
+        frame, part, area = self._desk.frame, self._part, self._area
+        x = frame.x(area.column)
+        legs = LegFrame(
+            tuple(x + leg * (self.measure + self._gap) for leg in range(self.legs)),
+            self.measure,
+            frame.y(top),
+            self._pitch,
+            self._size,
+        )
+        blocks = place_legs(self._paragraphs, self.counts, legs, part.letter)
+        box = Rect(x, frame.y(top), frame.width(area.span), frame.depth(rows))
+        return Made(Article(part.letter, "standfirst", "standfirst", box, tuple(blocks)))
+
+
+def _with_dateline(desk: Desk, setting: Setting, length: int) -> Setting:
+    return replace(setting, lead_length=length, lead_chain=desk.chain("dateline"))
