@@ -134,17 +134,28 @@ def _spread(
     gaps: Mapping[tuple[str, str], int],
     depth: int,
 ) -> dict[str, int]:
-    """Share what white is left evenly over the gaps above each part, so that every stack ends at the foot."""
+    """Share what white is left evenly over the gaps between parts, so that every stack ends at the foot.
+
+    Parts that stand side by side under one other part keep starting together: no white goes there.
+    """
+    under: dict[str, int] = dict.fromkeys(order, 0)
+    for a, _ in edges:
+        under[a] += 1
     earliest = _earliest(order, edges, rows, gaps, {})
     latest = _latest(order, edges, rows, gaps, depth)
+    slack = {letter: latest[letter] - earliest[letter] for letter in order}
+
+    def white(a: str, b: str) -> int:
+        return int(under[a] == 1 and slack[a] >= slack[b])
+
     above, below = dict.fromkeys(order, 0), dict.fromkeys(order, 0)
     for letter in order:
-        above[letter] = max([0, *[above[a] + 1 for a, b in edges if b == letter]])
+        counted = [above[a] * (slack[a] >= slack[letter]) + white(a, letter) for a, b in edges if b == letter]
+        above[letter] = max(counted, default=0)
     for letter in reversed(order):
-        below[letter] = max([0, *[below[b] + 1 for a, b in edges if a == letter]])
+        below[letter] = max((below[b] + white(letter, b) for a, b in edges if a == letter), default=0)
     wanted: dict[str, int] = {}
     for letter in order:
         chain = above[letter] + below[letter]
-        slack = latest[letter] - earliest[letter]
-        wanted[letter] = earliest[letter] + (slack * above[letter] // chain if chain else 0)
+        wanted[letter] = earliest[letter] + (slack[letter] * above[letter] // chain if chain else 0)
     return _earliest(order, edges, rows, gaps, wanted)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jxprint.composition.frame import EM_TOP
-from jxprint.composition.lines import SetLine
+from jxprint.composition.lines import SetLine, Setting, set_paragraph
 from jxprint.geometry import Rect
 from jxprint.placed import Field, Role, TextBlock, TextLine
 
@@ -49,6 +49,38 @@ def deal(paragraphs: Sequence[SetParagraph], legs: int) -> list[int]:
         counts.append(take)
         start += take
     return counts
+
+
+# What a line saved or added is worth to a story whose legs come out full: at most this much worse setting (the cost
+# of `lines.breaking`), tried from the gentlest up.
+_LINE_PRICES = (1.0, 3.0)
+
+
+def level(
+    paragraphs: list[SetParagraph], settings: Sequence[tuple[str, Setting]], legs: int
+) -> list[SetParagraph]:
+    """The same paragraphs with legs as level as the copy allows: where a line or two stand over whole rows of legs,
+    paragraphs that can give a line without ugly setting do; where a line or two are wanting, they take one.
+    """
+    total = sum(len(paragraph.lines) for paragraph in paragraphs)
+    over = total % legs
+    if not over or legs == 1:
+        return paragraphs
+    wanted = -over if over <= legs // 2 else legs - over
+    direction = 1 if wanted < 0 else -1
+    fitted = list(paragraphs)
+    for price in _LINE_PRICES:
+        # Long paragraphs first: a line more or less shows least in them.
+        for index in sorted(range(len(fitted)), key=lambda one: -len(paragraphs[one].lines)):
+            text, setting = settings[index]
+            lines = set_paragraph(text, replace(setting, line_price=direction * price))
+            if len(lines) - len(fitted[index].lines) == -direction:
+                fitted[index] = replace(fitted[index], lines=lines)
+                wanted += direction
+                if not wanted:
+                    return fitted
+    # Not every line could be won: a story half way there is no more level than before.
+    return paragraphs
 
 
 def place_legs(

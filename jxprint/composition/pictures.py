@@ -18,10 +18,10 @@ from jxprint.placed import Article, Block, Box, Outline, PlacedPicture, Shape, T
 _KEYLINE_PT = 0.3
 _LABEL_PT = 9.0
 _LABEL_TINT = 0.55
-# A placeholder may grow from its own shape towards a square; a real picture by a little, cropped evenly.
-_PLACEHOLDER_ASPECT = 1.5
-_SQUAREST = 1.0
-_CROP = 0.88
+# Pictures take up the page's slack first: a placeholder anywhere between these shapes (width over height), a real
+# picture by cropping at most this share of one side. An `aspect` in page.toml pins the shape.
+_PLACEHOLDER_WIDEST, _PLACEHOLDER_SQUAREST = 1.85, 1.0
+_CROP = 0.12
 
 
 class PictureDraft:
@@ -34,14 +34,13 @@ class PictureDraft:
         frame = desk.frame
         self._width = frame.width(area.span)
         self._caption, self._credit, self._credit_below = self._set_caption()
-        aspect = part.aspect or self._own_aspect()
-        image = self._width / aspect
-        image_rows = max(2, round((image + frame.pitch - frame.body) / frame.pitch))
+        widest, squarest = self._shapes()
+        line_gap = frame.pitch - frame.body
+        image_rows = max(2, round((self._width / widest + line_gap) / frame.pitch))
         self._caption_rows = len(self._caption) + (1 if self._credit_below else 0)
         self.rows = image_rows + self._caption_rows
-        squarest = _SQUAREST if part.file is None else aspect * _CROP
-        deepest = math.floor((self._width / squarest + frame.pitch - frame.body) / frame.pitch)
-        self.growth = 0 if part.aspect else max(0, deepest - image_rows)
+        deepest = math.floor((self._width / squarest + line_gap) / frame.pitch)
+        self.growth = max(0, deepest - image_rows) if squarest < widest else 0
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""
@@ -60,11 +59,14 @@ class PictureDraft:
         label = part.caption.text if part.caption else part.letter
         return Made(Article(part.letter, "picture", label, box, tuple(blocks)))
 
-    def _own_aspect(self) -> float:
+    def _shapes(self) -> tuple[float, float]:
+        """The widest and the squarest shape (width over height) that the picture may take."""
+        if self._part.aspect:
+            return self._part.aspect, self._part.aspect
         if self._part.pixels is None:
-            return _PLACEHOLDER_ASPECT
-        width, height = self._part.pixels
-        return width / height
+            return _PLACEHOLDER_WIDEST, _PLACEHOLDER_SQUAREST
+        own = self._part.pixels[0] / self._part.pixels[1]
+        return own / (1 - _CROP), own * (1 - _CROP)
 
     def _alt(self) -> str:
         part = self._part

@@ -9,7 +9,7 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.dummy import Area
 from jxprint.composition.heads import HeadCopy, HeadLine, depth, place_head, set_head
-from jxprint.composition.legs import LegFrame, SetParagraph, deal, place_legs
+from jxprint.composition.legs import LegFrame, SetParagraph, deal, level, place_legs
 from jxprint.composition.lines import Setting, set_paragraph
 from jxprint.geometry import Rect
 from jxprint.model import Standfirst, Story
@@ -84,6 +84,7 @@ class StoryDraft:
         subhead = self._desk.setting("subhead", self.measure, size_pt=body.size_pt)
         dateline = self._part.dateline
         set_: list[SetParagraph] = []
+        settings: list[tuple[str, Setting]] = []
         for index, paragraph in enumerate(self._part.paragraphs):
             role: Role = "subhead" if paragraph.kind == "subhead" else "body"
             text, setting = paragraph.text, subhead if role == "subhead" else body
@@ -91,7 +92,8 @@ class StoryDraft:
                 text = dateline.text + text
                 setting = _with_dateline(self._desk, setting, len(dateline.text))
             set_.append(SetParagraph(set_paragraph(text, setting), role, "paragraph", index))
-        return set_
+            settings.append((text, setting))
+        return level(set_, settings, self.legs)
 
 
 class StandfirstDraft:

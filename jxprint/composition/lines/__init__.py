@@ -46,7 +46,7 @@ def _set(text: str, setting: Setting) -> tuple[SetLine, ...]:
     measured = measure(text, setting)
     ems = setting.measure_pt / setting.size_pt * 1000
     indent = setting.indent_em * 1000
-    breaks = choose_breaks(measured, ems, indent, setting.autospace_em * 1000)
+    breaks = choose_breaks(measured, ems, indent, setting.autospace_em * 1000, setting.line_price)
     lines: list[SetLine] = []
     begin = 0
     for end in breaks.ends:

@@ -62,11 +62,15 @@ class _Candidates:
     auto_end: list[float]
 
 
-def choose_breaks(measured: Measured, measure: float, indent: float, autospace: float) -> Breaks:
+def choose_breaks(
+    measured: Measured, measure: float, indent: float, autospace: float, line_price: float = 0.0
+) -> Breaks:
     """The best breaks for lines of `measure`, the first one shorter by `indent` (thousandths of an em)."""
     if not len(measured):
         return Breaks(())
     candidates = _candidates(measured, autospace, anywhere=False)
+    if line_price:
+        candidates.price = [price + line_price for price in candidates.price]
     ends = _best(candidates, measured, measure, indent, WIDEST)
     if ends is None:
         worst = _least_worst_gap(candidates, measure, indent)
