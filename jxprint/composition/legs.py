@@ -52,8 +52,8 @@ def deal(paragraphs: Sequence[SetParagraph], legs: int) -> list[int]:
 
 
 # What a line saved or added is worth to a story whose legs come out full: at most this much worse setting (the cost
-# of `lines.breaking`), tried from the gentlest up.
-_LINE_PRICES = (1.0, 3.0)
+# of `lines.breaking`), from the gentlest up.
+_LINE_PRICES = (2.0,)
 
 
 def level(
@@ -73,7 +73,7 @@ def level(
         # Long paragraphs first: a line more or less shows least in them.
         for index in sorted(range(len(fitted)), key=lambda one: -len(paragraphs[one].lines)):
             text, setting = settings[index]
-            lines = set_paragraph(text, replace(setting, line_price=direction * price))
+            lines = set_paragraph(text, setting, line_price=direction * price)
             if len(lines) - len(fitted[index].lines) == -direction:
                 fitted[index] = replace(fitted[index], lines=lines)
                 wanted += direction

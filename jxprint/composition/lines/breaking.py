@@ -40,7 +40,7 @@ class Breaks:
 
 
 @dataclass(slots=True)
-class _Candidates:
+class Candidates:
     """Legal breaks and, for each, the running sums that price a line in constant time.
 
     A line from break a to break b is as wide as `end[b] - begin[a]`, may shrink by `shrink_end[b] - shrink[a]`,
@@ -48,6 +48,7 @@ class _Candidates:
     `auto_end[b] - auto[a]` of autospace.
     """
 
+    autospace: float
     at: list[int]
     price: list[float]
     begin: list[float]
@@ -63,27 +64,24 @@ class _Candidates:
 
 
 def choose_breaks(
-    measured: Measured, measure: float, indent: float, autospace: float, line_price: float = 0.0
+    measured: Measured, legal: Candidates, measure: float, indent: float, line_price: float = 0.0
 ) -> Breaks:
-    """The best breaks for lines of `measure`, the first one shorter by `indent` (thousandths of an em)."""
-    if not len(measured):
-        return Breaks(())
-    candidates = _candidates(measured, autospace, anywhere=False)
-    if line_price:
-        candidates.price = [price + line_price for price in candidates.price]
-    ends = _best(candidates, measured, measure, indent, WIDEST)
+    """The best breaks for lines of `measure`, the first one shorter by `indent` (thousandths of an em).
+
+    `legal` is what `candidates` makes of the measured paragraph; `line_price` is added to the cost of every line.
+    """
+    ends = _best(legal, measured, measure, indent, WIDEST, line_price)
     if ends is None:
-        worst = _least_worst_gap(candidates, measure, indent)
+        worst = least_worst_gap(legal, measure, indent)
         if worst is not None:
-            ends = _best(candidates, measured, measure, indent, worst + _TOLERANCE)
+            ends = _best(legal, measured, measure, indent, worst + _TOLERANCE, line_price)
     if ends is not None:
         return Breaks(ends)
-    candidates = _candidates(measured, autospace, anywhere=True)
-    ends = _best(candidates, measured, measure, indent, float("inf"))
+    ends = _best(candidates(measured, legal.autospace, anywhere=True), measured, measure, indent, float("inf"), 0.0)
     if ends is None:  # a single glyph wider than the measure: one a line, and the caller reports the width
         return Breaks(tuple(range(1, len(measured) + 1)), len(measured))
-    legal = _legal(measured)
-    return Breaks(ends, sum(1 for end in ends[:-1] if legal[end] is None) + 1)
+    prices = _legal(measured)
+    return Breaks(ends, sum(1 for end in ends[:-1] if prices[end] is None) + 1)
 
 
 def _legal(measured: Measured) -> list[float | None]:
@@ -91,7 +89,8 @@ def _legal(measured: Measured) -> list[float | None]:
     return [None, *[prices[key] for key in measured.keys[1:]]]
 
 
-def _candidates(measured: Measured, autospace: float, *, anywhere: bool) -> _Candidates:
+def candidates(measured: Measured, autospace: float, *, anywhere: bool = False) -> Candidates:
+    """The places where a line may end, legal ones or (to rescue a paragraph that has no legal way) any."""
     count, keys, table = len(measured), measured.keys, measured.table
     legal = _legal(measured)
     at = [0, *[k for k in range(1, count) if anywhere or legal[k] is not None], count]
@@ -105,7 +104,8 @@ def _candidates(measured: Measured, autospace: float, *, anywhere: bool) -> _Can
     marks = list(accumulate([0, *[table.behind_mark[key] for key in keys[1:]]]))
     run, gap, end_trim, start_trim = measured.run, [*measured.gap, 0.0], measured.end_trim, measured.start_trim
     inner = [0, *[k - 1 for k in at[1:]]]
-    return _Candidates(
+    return Candidates(
+        autospace,
         at,
         price,
         [run[k] + start_trim[k] for k in at[:-1]] + [0.0],
@@ -122,7 +122,7 @@ def _candidates(measured: Measured, autospace: float, *, anywhere: bool) -> _Can
 
 
 def _best(
-    c: _Candidates, measured: Measured, measure: float, indent: float, widest: float
+    c: Candidates, measured: Measured, measure: float, indent: float, widest: float, line_price: float
 ) -> tuple[int, ...] | None:
     """The cheapest way through with no gap over `widest`, or None where there is none.
 
@@ -141,6 +141,7 @@ def _best(
         so_far = cost_at[a]
         if so_far == infinite:
             continue
+        so_far += line_price
         room = measure - indent if a == 0 else measure
         target = room + c.begin[a]
         shrink, stretch, auto = c.shrink[a], c.stretch[a], c.auto[a]
@@ -207,10 +208,10 @@ def _trace(at: list[int], came_from: list[int], last: int) -> tuple[int, ...]:
     return tuple(reversed(ends))
 
 
-def _least_worst_gap(c: _Candidates, measure: float, indent: float) -> float | None:
-    """The smallest possible widest gap over all ways to break (a bottleneck path), None where no way exists.
-
-    This is the proof that a paragraph admits nothing better: every legal breaking has at least one gap this wide.
+def least_worst_gap(c: Candidates, measure: float, indent: float) -> float | None:
+    """The smallest possible widest gap over all ways to break (a bottleneck path), in thousandths of an em; None
+    where no way exists. This is the proof that a paragraph admits nothing better: every legal breaking
+    has at least one gap this wide.
     """
     last = len(c.at) - 1
     worst = [float("inf")] * (last + 1)
@@ -234,11 +235,6 @@ def _least_worst_gap(c: _Candidates, measure: float, indent: float) -> float | N
             if max(worst[a], wide) < worst[b]:
                 worst[b] = max(worst[a], wide)
     return None if worst[last] == float("inf") else worst[last]
-
-
-def least_worst_gap(measured: Measured, measure: float, indent: float, autospace: float) -> float | None:
-    """The smallest widest gap that any legal breaking of the paragraph has, in thousandths of an em; None: none."""
-    return _least_worst_gap(_candidates(measured, autospace, anywhere=False), measure, indent)
 
 
 def _runt(measured: Measured, start: int) -> float:

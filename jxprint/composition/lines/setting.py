@@ -15,7 +15,6 @@ from jxprint.placed import Field, GlyphRun, SourceRef, TextLine
 class Setting:
     """How to set a paragraph. Lengths in points, or in ems of `size_pt` where the name says so.
 
-    `line_price` is added to the cost of every line: above 0 the paragraph prefers fewer lines, below 0 more.
     The first `lead_length` code points (a dateline that runs in) are set from `lead_chain`.
     """
 
@@ -31,7 +30,6 @@ class Setting:
     punctuation: PunctuationStyle = PunctuationStyle()
     ink: Ink = BLACK
     language: str = "zh-CN"
-    line_price: float = 0.0
     lead_length: int = 0
     lead_chain: Chain | None = None
 
