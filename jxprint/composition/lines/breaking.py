@@ -97,11 +97,12 @@ def candidates(measured: Measured, autospace: float, *, anywhere: bool = False) 
     price = [0.0, *[_RESCUE if (p := legal[k]) is None else p for k in at[1:-1]], 0.0]
     left, right, weights, autos = table.shrink_left, table.shrink_right, table.stretch, table.autospace
     room = max(0.0, AUTOSPACE_OPEN - autospace)
-    # Sums over gaps 1 … k; gap 0 does not exist.
-    shrink = list(accumulate([0, *[left[key] + right[key] for key in keys[1:]]]))
-    stretch = list(accumulate([0, *[weights[key] for key in keys[1:]]]))
-    auto = list(accumulate([0.0, *[autos[key] * room for key in keys[1:]]]))
-    marks = list(accumulate([0, *[table.behind_mark[key] for key in keys[1:]]]))
+    # Sums over gaps 1 … k; gap 0 does not exist, and the paragraph's end repeats the last sum.
+    inside = keys[1:]
+    shrink = list(accumulate([0, *[left[key] + right[key] for key in inside], 0]))
+    stretch = list(accumulate([0, *[weights[key] for key in inside], 0]))
+    auto = list(accumulate([0.0, *[autos[key] * room for key in inside], 0.0]))
+    marks = list(accumulate([0, *[table.behind_mark[key] for key in inside], 0]))
     run, gap, end_trim, start_trim = measured.run, [*measured.gap, 0.0], measured.end_trim, measured.start_trim
     inner = [0, *[k - 1 for k in at[1:]]]
     return Candidates(
@@ -110,13 +111,13 @@ def candidates(measured: Measured, autospace: float, *, anywhere: bool = False) 
         price,
         [run[k] + start_trim[k] for k in at[:-1]] + [0.0],
         [0.0] + [run[k] - gap[k] - end_trim[k - 1] for k in at[1:]],
-        [shrink[min(k, count - 1)] for k in at],
+        [shrink[k] for k in at],
         [shrink[k] for k in inner],
-        [stretch[min(k, count - 1)] for k in at],
+        [stretch[k] for k in at],
         [stretch[k] for k in inner],
-        [marks[min(k, count - 1)] for k in at],
+        [marks[k] for k in at],
         [marks[k] for k in inner],
-        [auto[min(k, count - 1)] for k in at],
+        [auto[k] for k in at],
         [auto[k] for k in inner],
     )
 
@@ -156,7 +157,7 @@ def _best(
                         b += 1
                         low = b  # too short from here is too short from any later start
                         continue
-                    wide = open_ / gaps if gaps else 0.0
+                    wide = open_ / gaps if gaps else open_
                     if wide > AFTER_MARK:
                         wide = _widest(open_, gaps, c.marks_end[b] - c.marks[a])
                         if wide > widest:

@@ -35,7 +35,7 @@ def set_one_line(
     advances[0] -= measured.start_trim[begin]
     slack = measure - indent - sum(advances)
     if fill and slack > 0:
-        _open(measured, begin, end, advances, slack, setting.autospace_em * 1000)
+        fill = _open(measured, begin, end, advances, slack, setting.autospace_em * 1000)
     elif slack < 0 and setting.align == "justify":
         _squeeze(measured, begin, end, advances, lead, -slack)
     else:
@@ -62,8 +62,8 @@ def set_one_line(
 
 def _open(
     measured: Measured, begin: int, end: int, advances: list[float], slack: float, autospace: float
-) -> None:
-    """Spend `slack` on gaps; `advances[k]` holds the gap behind glyph begin + k."""
+) -> bool:
+    """Spend `slack` on gaps; `advances[k]` holds the gap behind glyph begin + k. False: no gap may open."""
     table, keys = measured.table, measured.keys[begin + 1 : end]
     autos = [k for k, key in enumerate(keys) if table.autospace[key]]
     if autos:
@@ -71,11 +71,11 @@ def _open(
         for k in autos:
             advances[k] += each
         slack -= each * len(autos)
-    if slack <= 0:
-        return
+    if slack <= 1e-9:
+        return True
     open_gaps = [k for k, key in enumerate(keys) if table.stretch[key]]
     if not open_gaps:
-        return
+        return False
     each = slack / len(open_gaps)
     if each > AFTER_MARK:
         behind_marks = [k for k in open_gaps if table.behind_mark[keys[k]]]
@@ -87,6 +87,7 @@ def _open(
             each = (slack - AFTER_MARK * len(behind_marks)) / len(open_gaps)
     for k in open_gaps:
         advances[k] += each
+    return True
 
 
 def _squeeze(

@@ -15,6 +15,7 @@ from jxprint.fonts import Chain, Face
 from jxprint.text.classes import (
     CLOSING,
     COUNT,
+    DASH,
     FINAL,
     HALF_EMPTY,
     HAN,
@@ -25,10 +26,12 @@ from jxprint.text.classes import (
     SPACE,
     STACKED,
     classify,
+    is_mark,
 )
 
-# Two or more letters together are shaped by HarfBuzz (kerning, ligatures); a single letter needs no shaping.
-_WORD = re.compile("[A-Za-z\u00c0-\u024f](?:[A-Za-z\u00c0-\u024f’'-]*[A-Za-z\u00c0-\u024f])")
+# Two or more letters together are shaped by HarfBuzz (kerning, ligatures), and so are dashes, which many faces draw
+# as one glyph two ems long; a single letter needs no shaping.
+_SHAPED = re.compile("[A-Za-z\u00c0-\u024f](?:[A-Za-z\u00c0-\u024f’'-]*[A-Za-z\u00c0-\u024f])|——")
 
 _TRIM_AT_END = (PAUSE, FINAL, CLOSING)
 _HALF_IN_HEADS = (PAUSE, OPENING, CLOSING)
@@ -54,6 +57,11 @@ class _Records(dict[str, Record]):
         if found is None:
             raise MissingGlyph(char)
         face, glyph, advance = found
+        if is_mark(char):
+            # The cmap gives Latin forms of ·, — and their like; the face's Chinese forms come by shaping (locl).
+            shaped = face.shape(char)
+            if len(shaped.glyphs) == 1 and shaped.glyphs[0]:
+                glyph, advance = shaped.glyphs[0], shaped.advances[0]
         if self._half_digits and char in "0123456789.,%+-:/":
             half = face.shape(char, features=("hwid",))
             if len(half.glyphs) == 1 and half.glyphs[0] and half.advances[0] <= 0.5:
@@ -119,7 +127,7 @@ def measure(text: str, setting: Setting) -> Measured:
     starts = list(range(len(text)))
     lead = [0.0] * len(text)
     _set_marks(text, classes, setting, advance, lead)
-    if _WORD.search(text):
+    if _SHAPED.search(text):
         _shape_words(text, classes, faces, glyphs, advance, starts, lead)
     return _with_gaps(text, classes, faces, glyphs, advance, starts, lead, setting)
 
@@ -133,11 +141,13 @@ def _set_marks(
         special.update(_HALF_IN_HEADS)
     if not special.isdisjoint(classes):
         for index, cls in enumerate(classes):
-            if cls not in special or advance[index] < 900 or (cls == STACKED and text[index] not in "！？"):
+            if cls not in special or (cls == STACKED and text[index] not in "！？"):
                 continue
             spare = advance[index] - HALF
-            advance[index] = HALF
-            lead[index] = spare / 2 if cls == INTERPUNCT else spare if cls == OPENING else 0.0
+            if cls == INTERPUNCT:  # half an em, centred, however wide the face draws it (GB/T 15834, 5.1.7)
+                advance[index], lead[index] = HALF, spare / 2
+            elif spare > 400:
+                advance[index], lead[index] = HALF, spare if cls == OPENING else 0.0
 
 
 def _shape_words(
@@ -149,8 +159,8 @@ def _shape_words(
     starts: list[int],
     lead: list[float],
 ) -> None:
-    """Replace letter by letter look-ups of Latin words by HarfBuzz's shaping, from the last word to the first."""
-    for match in reversed(list(_WORD.finditer(text))):
+    """Replace letter by letter look-ups of words and dashes by HarfBuzz's shaping, from the last to the first."""
+    for match in reversed(list(_SHAPED.finditer(text))):
         begin, end = match.span()
         face = faces[begin]
         shaped = face.shape(match.group(), features=("pwid",) if "’" in match.group() else ())
@@ -158,7 +168,7 @@ def _shape_words(
             continue
         size = len(shaped.glyphs)
         faces[begin:end] = [face] * size
-        classes[begin:end] = [LATIN] * size
+        classes[begin:end] = [LATIN if match.group()[0] != "—" else DASH] * size
         glyphs[begin:end] = shaped.glyphs
         advance[begin:end] = [wide * 1000 for wide in shaped.advances]
         starts[begin:end] = [begin + cluster for cluster in shaped.clusters]
