@@ -1,0 +1,71 @@
+# The project's commands. Everything happens inside .venv and out; nothing needs root or a system font.
+
+.PHONY: page test lint judges bench fmt clean
+.DELETE_ON_ERROR:
+
+# The first Python of at least 3.11 that can make virtual environments; PYTHON=... overrules.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
+	&& { echo $$python; break; }; done)
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PINNED := --constraint constraints.txt
+
+# The wheel is built again when a file it carries has changed, or one has come or gone (the sum of their names).
+CARRIED := $(shell find jxprint fonts layout/styles -type f ! -name '*.pyc' ! -path 'fonts/.build/*' | LC_ALL=C sort)
+NAMES := $(shell echo $(CARRIED) | cksum | cut -d ' ' -f 1)
+WHEEL := $(VENV)/wheel-$(NAMES)
+
+# Children of the tests must not find the checkout by standing in it: what is tested is the installed wheel.
+export PYTHONSAFEPATH := 1
+
+page: $(WHEEL)
+	mkdir -p out
+	$(BIN)/jxprint build layout/jiaxing -o out/jiaxing.pdf --check
+	$(BIN)/jxprint render out/jiaxing.pdf -o out/jiaxing.png
+
+test: lint
+	$(BIN)/pytest -n 2
+
+lint: $(WHEEL) $(VENV)/test
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+# The tests that need foreign readers and validators; .ci/run installs those first.
+judges: $(WHEEL) $(VENV)/test
+	$(PIP) install $(PINNED) '.[judges]'
+	$(BIN)/pytest -m judges
+
+bench: $(WHEEL)
+	$(PIP) install $(PINNED) typst
+	$(BIN)/python benchmarks --json out/benchmarks.json
+
+fmt: $(VENV)/test
+	$(BIN)/ruff check --fix --select I
+	$(BIN)/ruff format
+
+clean:
+	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/made: constraints.txt
+ifeq ($(strip $(PYTHON)),)
+	@echo "jxprint needs Python 3.11 or later with venv and ensurepip (on Debian: the package python3-venv)." >&2
+	@echo "If it is there under another name: make PYTHON=/path/to/python $(MAKECMDGOALS)" >&2
+	@exit 1
+endif
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(WHEEL): $(VENV)/made pyproject.toml README.md LICENSE $(CARRIED)
+	rm -rf $(VENV)/dist $(VENV)/wheel-*
+	$(PIP) wheel --no-deps --wheel-dir $(VENV)/dist .
+	$(PIP) install $(PINNED) $(VENV)/dist/*.whl
+	$(PIP) install --no-deps --force-reinstall $(VENV)/dist/*.whl
+	@touch $@
+
+$(VENV)/test: $(VENV)/made pyproject.toml
+	$(PIP) install $(PINNED) hypothesis mypy pytest pytest-xdist ruff
+	@touch $@
