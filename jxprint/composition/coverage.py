@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.errors import Finding
+from jxprint.fonts import Chain
 from jxprint.model import Headline, Masthead, Part, Passage, Picture, Standfirst, Story
+
+# Copy that is known to be covered by a chain of faces, so that a page built again is not looked up again.
+_KEPT = 4096
+_covered: set[tuple[str, Chain]] = set()
 
 
 def missing(desk: Desk) -> list[Finding]:
@@ -16,8 +21,14 @@ def missing(desk: Desk) -> list[Finding]:
     for part in desk.page.parts:
         for role, number, passage in passages(part):
             chain = desk.chain(role)
+            if (passage.text, chain) in _covered:
+                continue
             absent = {char for char in set(passage.text) if chain.glyph(char) is None}
-            if absent:
+            if not absent:
+                if len(_covered) >= _KEPT:
+                    _covered.clear()
+                _covered.add((passage.text, chain))
+            else:
                 tried = "、".join(face.id for face in chain.faces)
                 findings.extend(
                     _finding(part, number, passage, offset, tried)
