@@ -1,7 +1,56 @@
-"""Sentences of the room `output`."""
+"""Sentences of the writers: what could not be written, and why."""
 
 from __future__ import annotations
 
 from jxprint.messages import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "output.not_written": Message(
+        "the file cannot be written: {reason}",
+        "choose a folder that you may write to, or free some room; nothing was changed",
+        "文件无法写入：{reason}",
+        "请换一个有写入权限的文件夹，或腾出磁盘空间；原有文件未改动",
+    ),
+    "output.no_folder": Message(
+        "the folder {folder} does not exist",
+        "make the folder first, or name another one",
+        "文件夹 {folder} 不存在",
+        "请先建立该文件夹，或另选一个",
+    ),
+    "output.is_folder": Message(
+        "this is a folder; a file is to be written here",
+        "add a file name",
+        "这是一个文件夹，而此处要写入的是文件",
+        "请补上文件名",
+    ),
+    "output.bad_epoch": Message(
+        "SOURCE_DATE_EPOCH is “{value}”; it must be a whole number of seconds since 1970",
+        "set it to such a number, or unset it: the file then carries no date",
+        "环境变量 SOURCE_DATE_EPOCH 的值是“{value}”，应为自 1970 年起的整数秒",
+        "请改为整数秒，或取消该变量：文件将不带日期",
+    ),
+    "output.picture_unreadable": Message(
+        "the picture cannot be read: {reason}",
+        "open it in a picture program and save it again as JPEG, PNG or TIFF",
+        "图片无法读取：{reason}",
+        "请用图片软件打开后另存为 JPEG、PNG 或 TIFF",
+    ),
+    "output.too_many_pixels": Message(
+        "{dpi} dpi makes a picture of {width} × {height} pixels; the limit is {limit} megapixels",
+        "take {allowed} dpi or less",
+        "{dpi} dpi 将得到 {width} × {height} 像素的图片，上限为 {limit} 百万像素",
+        "请用 {allowed} dpi 或更低",
+    ),
+    "output.no_such_page": Message(
+        "there is no page {page}; the file has {pages}",
+        "count pages from 1",
+        "没有第 {page} 页，文件共 {pages} 页",
+        "页码从 1 起",
+    ),
+    "output.not_a_pdf": Message(
+        "the PDF cannot be drawn: {reason}",
+        "build it again, or take a file that opens in a PDF reader",
+        "无法绘制该 PDF：{reason}",
+        "请重新生成，或换一个 PDF 阅读器能打开的文件",
+    ),
+}

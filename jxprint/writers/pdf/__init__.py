@@ -1,1 +1,92 @@
-"""See ARCHITECTURE.md."""
+"""PDF 1.7, tagged, every font embedded: the press's file and the reader's.
+
+`write_pdf` does it all. An edition that composes in several processes uses the phases: `collect` where the pages are
+composed, `merge` and `number` in one place, `written_page` where the pages are again, and `PdfWriter.assemble`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from jxprint.fonts import Library
+from jxprint.fonts.subsetting import Subset, subset
+from jxprint.placed import PlacedPage
+from jxprint.writers.files import write_whole
+from jxprint.writers.pdf.deflate import Deflater, Pending
+from jxprint.writers.pdf.document import Assembly, WrittenPage, written_page
+from jxprint.writers.pdf.embed import embed, to_unicode
+from jxprint.writers.pdf.metadata import Metadata, epoch_of
+from jxprint.writers.pdf.numbering import Cut, Numbering, number
+from jxprint.writers.pdf.seam import File
+from jxprint.writers.pdf.usage import Uses, collect, merge
+
+__all__ = ["Numbering", "PdfWriter", "Uses", "WrittenPage", "collect", "merge", "write_pdf", "written_page"]
+
+# Measured on the first page (see the notes of the issue): a level higher saves nothing worth its time.
+_CONTENT_LEVEL = 6
+_PROGRAM_LEVEL = 6
+
+
+class PdfWriter:
+    """Writes documents with the faces of one library and remembers what repeats from one build to the next."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._subsets: dict[tuple[str, frozenset[int]], tuple[Subset, Pending]] = {}
+
+    def write(self, pages: Sequence[PlacedPage], *, title: str | None = None) -> bytes:
+        """The pages as one file, in order; `title` is the first page's where none is given."""
+        with Deflater() as deflater:
+            numbering, cuts = self._number(collect(pages), deflater)
+            written = (written_page(page, numbering) for page in pages)
+            return self._assemble(written, cuts, deflater, title)
+
+    def number(self, uses: Uses) -> tuple[Numbering, tuple[Cut, ...]]:
+        """Freeze the numbering of a document whose pages are written elsewhere."""
+        with Deflater() as deflater:
+            return self._number(uses, deflater)
+
+    def assemble(
+        self, pages: Iterable[WrittenPage], cuts: Sequence[Cut], *, title: str | None = None
+    ) -> bytes:
+        """Put written pages together, in order."""
+        with Deflater() as deflater:
+            return self._assemble(pages, cuts, deflater, title)
+
+    def _number(self, uses: Uses, deflater: Deflater) -> tuple[Numbering, tuple[Cut, ...]]:
+        known, self._subsets = self._subsets, {}
+
+        def cut(face: str, glyphs: frozenset[int]) -> Subset:
+            key = face, glyphs
+            if key not in known:
+                made = subset(self._library.face(face), glyphs)
+                # Compression of this program runs while the next face is cut and the pages are written.
+                known[key] = made, deflater.submit(made.program, _PROGRAM_LEVEL)
+            self._subsets[key] = known[key]
+            return known[key][0]
+
+        return number(uses, cut)
+
+    def _assemble(
+        self, pages: Iterable[WrittenPage], cuts: Sequence[Cut], deflater: Deflater, title: str | None
+    ) -> bytes:
+        queued = [(page, deflater.submit(page.content, _CONTENT_LEVEL)) for page in pages]
+        texts = [deflater.submit(to_unicode(cut.texts), _CONTENT_LEVEL) for cut in cuts]
+        first = queued[0][0]
+        file = File(first.language)
+        assembly = Assembly(file, Metadata(title or first.title, first.language, epoch_of()))
+        for page, packed in queued:
+            assembly.add_page(page, packed.result())
+        for cut, packed_texts in zip(cuts, texts, strict=True):
+            _, program = self._subsets[cut.face, cut.glyphs]
+            embed(file, self._library.face(cut.face), cut, program.result(), packed_texts.result())
+        return assembly.finish()
+
+
+def write_pdf(
+    pages: Sequence[PlacedPage], library: Library, sink: Path | str | BinaryIO, *, title: str | None = None
+) -> None:
+    """Write pages as one PDF to a path (whole or not at all) or an open binary file. Raises OutputError."""
+    write_whole(sink, PdfWriter(library).write(pages, title=title))

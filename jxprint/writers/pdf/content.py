@@ -1,0 +1,56 @@
+"""A page's content stream: artifacts under, content in reading order, artifacts over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from jxprint.placed import PlacedPage, PlacedPicture, Shape
+from jxprint.writers.pdf.numbering import Numbering
+from jxprint.writers.pdf.numbers import decimals
+from jxprint.writers.pdf.shapes import draw_shapes
+from jxprint.writers.pdf.space import Space, space_of
+from jxprint.writers.pdf.tagging import Piece
+from jxprint.writers.pdf.text import TextPen
+
+
+def content_stream(
+    page: PlacedPage, pieces: Sequence[Piece], numbering: Numbering, image: Callable[[PlacedPicture], str]
+) -> bytes:
+    """The operators of a page, uncompressed. `image(picture)` is the resource name of a picture's file."""
+    out: list[str] = []
+    space = space_of(page)
+    _artifact(page.under, space, out)
+    pen = TextPen(out, numbering, space, page.language)
+    for identifier, piece in enumerate(pieces):
+        out.append(f"/{piece.tag}<</MCID {identifier}>>BDC")
+        if isinstance(piece.content, PlacedPicture):
+            _picture(piece.content, space, image, out)
+        else:
+            pen.show(piece.content)
+        out.append("EMC")
+    _artifact(page.over, space, out)
+    return "\n".join(out).encode("ascii")
+
+
+def _artifact(shapes: Sequence[Shape], space: Space, out: list[str]) -> None:
+    if shapes:
+        out.append("/Artifact BMC")
+        draw_shapes(shapes, space, out)
+        out.append("EMC")
+
+
+def _picture(
+    picture: PlacedPicture, space: Space, image: Callable[[PlacedPicture], str], out: list[str]
+) -> None:
+    """A file is drawn whole and clipped to the frame: cropping loses no pixel of the original."""
+    if picture.file is not None:
+        frame, crop = picture.frame, picture.crop
+        width, height, left, top = frame.width, frame.height, frame.x, frame.y
+        if crop is not None:
+            width, height = frame.width / crop.width, frame.height / crop.height
+            left, top = frame.x - crop.x * width, frame.y - crop.y * height
+        out.append(f"q {space.rectangle(frame)} re W n")
+        place = decimals(space.left + left, space.top - top - height)
+        out.append(f"{decimals(width)} 0 0 {decimals(height)} {place} cm /{image(picture)} Do Q")
+    if picture.shapes:
+        draw_shapes(picture.shapes, space, out)

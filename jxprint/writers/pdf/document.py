@@ -1,0 +1,118 @@
+"""The document put together: written pages, fonts, structure, outline and metadata become one file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jxprint.placed import PlacedPage, PlacedPicture
+from jxprint.writers.pdf.content import content_stream
+from jxprint.writers.pdf.metadata import Metadata, information, xmp
+from jxprint.writers.pdf.numbering import Numbering
+from jxprint.writers.pdf.numbers import decimals
+from jxprint.writers.pdf.outline import write_outline
+from jxprint.writers.pdf.pictures import Image, read_image
+from jxprint.writers.pdf.seam import File, reference
+from jxprint.writers.pdf.space import Space, space_of
+from jxprint.writers.pdf.structure import TaggedPage, write_structure
+from jxprint.writers.pdf.tagging import Node, tag_page
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page as the document needs it; frozen and small, so that a worker process may send it.
+
+    `content` is not compressed. `pictures` are the files behind the image resources Im0, Im1, …
+    """
+
+    title: str
+    language: str
+    width: float
+    height: float
+    bleed: float
+    space: Space
+    content: bytes
+    articles: tuple[Node, ...]
+    pieces: int
+    pictures: tuple[Path, ...]
+
+
+def written_page(page: PlacedPage, numbering: Numbering) -> WrittenPage:
+    """Write one page with a document's numbering: the second phase, page by page, in any order and process."""
+    tags = tag_page(page)
+    files: list[Path] = []
+
+    def image(picture: PlacedPicture) -> str:
+        assert picture.file is not None  # asked for pictures with a file alone
+        if picture.file not in files:
+            files.append(picture.file)
+        return f"Im{files.index(picture.file)}"
+
+    content = content_stream(page, tags.pieces, numbering, image)
+    return WrittenPage(
+        page.title,
+        page.language,
+        page.width,
+        page.height,
+        page.bleed,
+        space_of(page),
+        content,
+        tags.articles,
+        len(tags.pieces),
+        tuple(files),
+    )
+
+
+class Assembly:
+    """Adds pages to a file in order, then its structure, outline and metadata."""
+
+    def __init__(self, file: File, metadata: Metadata) -> None:
+        self._file = file
+        self._metadata = metadata
+        self._pages: list[TaggedPage] = []
+        self._images: dict[Path, int] = {}
+
+    def add_page(self, page: WrittenPage, packed: bytes) -> None:
+        """The next page; `packed` is its content, deflated."""
+        file = self._file
+        content = file.stream(b"/Filter/FlateDecode", packed)
+        number = file.page()
+        bleed, width, height = page.bleed, page.width, page.height
+        media = decimals(0, 0, width + 2 * bleed, height + 2 * bleed).encode("ascii")
+        trim = decimals(bleed, bleed, bleed + width, bleed + height).encode("ascii")
+        images = b"".join(
+            b"/Im%d %d 0 R" % (index, self._image(path)) for index, path in enumerate(page.pictures)
+        )
+        xobjects = b"/XObject<<%b>>" % images if images else b""
+        file.fill(
+            number,
+            b"<</Type/Page/Parent %d 0 R/MediaBox[%b]/BleedBox[%b]/TrimBox[%b]"
+            b"/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d/Tabs/S>>"
+            % (file.pages, media, media, trim, file.fonts, xobjects, content, len(self._pages)),
+        )
+        self._pages.append(
+            TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language)
+        )
+
+    def finish(self) -> bytes:
+        """The file's bytes."""
+        file, metadata = self._file, self._metadata
+        root = write_structure(file, self._pages, metadata.language)
+        packet = file.stream(b"/Type/Metadata/Subtype/XML", xmp(metadata))
+        file.catalog(
+            {
+                "MarkInfo": b"<</Marked true>>",
+                "StructTreeRoot": reference(root),
+                "Metadata": reference(packet),
+                "ViewerPreferences": b"<</DisplayDocTitle true>>",
+                "Outlines": reference(write_outline(file, self._pages)),
+            }
+        )
+        return file.finish(information(metadata))
+
+    def _image(self, path: Path) -> int:
+        if path not in self._images:
+            image: Image = read_image(path)
+            self._images[path] = self._file.stream(image.entries, image.data)
+        return self._images[path]

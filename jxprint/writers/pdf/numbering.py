@@ -1,0 +1,88 @@
+"""The numbering of a document's glyphs: which code of which font shows a glyph with its text.
+
+A code is the glyph's number in the face's subset, so that code, CID and glyph index are one (any reader's guess is
+right). Each code has exactly one text. Where one outline serves several characters, the commonest text takes the
+face's own font and each further text a further font of the same face, a small subset that holds only such glyphs:
+no outline is touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from jxprint.fonts.subsetting import Subset
+from jxprint.writers.pdf.usage import Uses
+
+
+@dataclass(frozen=True, slots=True)
+class FontCodes:
+    """One font of the file: its resource name, the hexadecimal code of each (glyph, text), widths in 1/1000 em.
+
+    `vertical` is the resource name of the same font set downwards, empty where nothing is.
+    """
+
+    resource: str
+    vertical: str
+    codes: Mapping[tuple[int, str], str]
+    widths: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """By face, its own font and the fonts of further texts. Frozen and small: workers take it as it is."""
+
+    faces: Mapping[str, tuple[FontCodes, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A font to embed: face, the program cut for it, and the text of each code."""
+
+    face: str
+    glyphs: frozenset[int]
+    codes: FontCodes
+    program: Subset
+    texts: Mapping[int, str]
+
+
+def width(advance: float) -> float:
+    """An advance as the W array says it: thousandths of an em, two decimals; whole where it is whole."""
+    return round(advance, 2)
+
+
+def number(uses: Uses, cut: Callable[[str, frozenset[int]], Subset]) -> tuple[Numbering, tuple[Cut, ...]]:
+    """Number every glyph of a document. `cut(face, glyphs)` makes (or remembers) a face's subset."""
+    faces: dict[str, tuple[FontCodes, ...]] = {}
+    cuts: list[Cut] = []
+    count = 0
+    for face in sorted(uses.shown):
+        fonts: list[FontCodes] = []
+        for texts in _layers(uses.shown[face]):
+            count += 1
+            glyphs = frozenset(texts)
+            program = cut(face, glyphs)
+            new = program.glyph_map
+            codes = FontCodes(
+                f"F{count}",
+                f"V{count}" if face in uses.vertical else "",
+                {(glyph, text): f"{new[glyph]:04X}" for glyph, text in texts.items()},
+                {glyph: width(program.advances[new[glyph]]) for glyph in texts},
+            )
+            fonts.append(codes)
+            cuts.append(Cut(face, glyphs, codes, program, {new[glyph]: text for glyph, text in texts.items()}))
+        faces[face] = tuple(fonts)
+    return Numbering(faces), tuple(cuts)
+
+
+def _layers(shown: Mapping[tuple[int, str], int]) -> list[dict[int, str]]:
+    """One text a glyph and layer, the commonest first (ties by code point, so that no build depends on order)."""
+    layers: list[dict[int, str]] = []
+    for glyph, text in sorted(shown, key=lambda use: (use[0], -shown[use], use[1])):
+        for layer in layers:
+            if glyph not in layer:
+                layer[glyph] = text
+                break
+        else:
+            layers.append({glyph: text})
+    return layers

@@ -1,0 +1,85 @@
+"""Picture files as image XObjects: a JPEG as it is, every other format as deflated pixels."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jxprint.errors import Finding, OutputError, Place
+from jxprint.writers.pdf.jpeg import JpegHeader, read_jpeg_header
+
+_SPACES = {1: b"/DeviceGray", 3: b"/DeviceRGB", 4: b"/DeviceCMYK"}
+_LEVEL = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """Entries of an image dictionary (without Length) and its data."""
+
+    entries: bytes
+    data: bytes
+
+
+def read_image(path: Path) -> Image:
+    """Read a picture for embedding. Raises OutputError where it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error)) from error
+    header = read_jpeg_header(data)
+    if header is not None and header.decodable and header.bits == 8 and header.components in _SPACES:
+        return _jpeg(header, data)
+    return _pixels(path)
+
+
+def _jpeg(header: JpegHeader, data: bytes) -> Image:
+    decode = b"/Decode[1 0 1 0 1 0 1 0]" if header.components == 4 and header.adobe else b""
+    entries = _entries(header.width, header.height, _SPACES[header.components]) + decode
+    return Image(entries + b"/Filter/DCTDecode", data)
+
+
+def _entries(width: int, height: int, space: bytes) -> bytes:
+    return (
+        b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%b/BitsPerComponent 8" % (width, height, space)
+    )
+
+
+def _pixels(path: Path) -> Image:
+    from PIL import Image as Pillow
+
+    # Pixels were bounded when the page's description was read, by the page's own limit.
+    limit, Pillow.MAX_IMAGE_PIXELS = Pillow.MAX_IMAGE_PIXELS, None
+    try:
+        with Pillow.open(path) as opened:
+            picture = _flattened(opened)
+            data = picture.tobytes()
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise _unreadable(path, str(error)) from error
+    finally:
+        Pillow.MAX_IMAGE_PIXELS = limit
+    entries = _entries(picture.width, picture.height, _SPACES[len(picture.getbands())])
+    return Image(entries + b"/Filter/FlateDecode", zlib.compress(data, _LEVEL))
+
+
+def _flattened(picture: Any) -> Any:
+    """Grey, RGB or CMYK at 8 bits; transparent parts show the paper: white."""
+    if picture.mode in ("L", "RGB", "CMYK"):
+        picture.load()
+        return picture
+    if picture.mode == "1":
+        return picture.convert("L")
+    if picture.mode.startswith("I;16") or picture.mode == "I":
+        return picture.point(lambda value: value / 256).convert("L")
+    if picture.has_transparency_data:
+        from PIL import Image as Pillow
+
+        over = picture.convert("RGBA")
+        paper = Pillow.new("RGBA", over.size, "white")
+        return Pillow.alpha_composite(paper, over).convert("L" if picture.mode == "LA" else "RGB")
+    return picture.convert("RGB")
+
+
+def _unreadable(path: Path, reason: str) -> OutputError:
+    return OutputError(Finding("output.picture_unreadable", Place(file=str(path)), {"reason": reason}))

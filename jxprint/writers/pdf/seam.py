@@ -1,0 +1,163 @@
+"""All contact with reportlab: its document numbers the objects, lays out the file and writes xref and trailer.
+
+Nothing else in the house imports reportlab. What is leaned on beyond its documented surface is listed in
+tests/test_writers_seam.py, one canary each. Values are reportlab's own objects or bytes that are already PDF.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from importlib.machinery import ModuleSpec
+from importlib.util import LazyLoader
+from types import ModuleType
+from typing import Any
+
+
+class _Deferred:
+    """A finder that lets reportlab's import of the modules named wait until somebody uses them.
+
+    `reportlab.lib.utils` imports them for jobs that a page never asks for (reading pictures, caching fonts); Pillow
+    alone costs as much as the rest of the seam. LazyLoader is the standard library's own way to put this off.
+    """
+
+    names = frozenset(("PIL.Image", "pickle", "tempfile"))
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """See importlib.abc.MetaPathFinder."""
+        if name not in self.names:
+            return None
+        for finder in sys.meta_path:
+            if finder is not self:
+                spec = finder.find_spec(name, path, target)
+                if spec is not None and spec.loader is not None:
+                    spec.loader = LazyLoader(spec.loader)
+                    return spec
+        return None
+
+
+def _import_pdfdoc() -> Any:
+    finder = _Deferred()
+    sys.meta_path.insert(0, finder)
+    try:
+        return import_module("reportlab.pdfbase.pdfdoc")
+    finally:
+        sys.meta_path.remove(finder)
+
+
+_pdfdoc = _import_pdfdoc()
+
+Value = Any  # bytes that are PDF already, an int, or one of the objects made below
+
+
+class _Written(_pdfdoc.PDFObject):  # type: ignore[misc, name-defined]
+    """An object whose bytes are known: given as they are to the file, and to the file's identifier."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def format(self, document: Any) -> bytes:
+        """The bytes. reportlab hashes the information dictionary alone; the identifier must know the content."""
+        document.updateSignature(self.data)
+        return self.data
+
+
+class _Stream(_Written):
+    """A stream with an end-of-line before `endstream`, which ISO 32000-1, 7.3.8.1 wants and PDFStream leaves out."""
+
+    def __init__(self, entries: bytes, data: bytes) -> None:
+        super().__init__(data)
+        self._entries = entries
+
+    def format(self, document: Any) -> bytes:
+        """The dictionary with its length, then the data."""
+        document.updateSignature(self._entries)
+        document.updateSignature(self.data)
+        head = b"<<%b/Length %d>>\nstream\n" % (self._entries, len(self.data))
+        return b"".join((head, self.data, b"\nendstream\n"))
+
+
+class File:
+    """A PDF 1.7 file under construction. Objects are named by their number, which is known as soon as asked for."""
+
+    def __init__(self, language: str) -> None:
+        # invariant: without it reportlab puts the clock into the file's identifier.
+        self._document = _pdfdoc.PDFDocument(compression=0, invariant=1, pdfVersion=(1, 7), lang=language)
+        self.fonts = self._number(_pdfdoc.PDFObjectReference(_pdfdoc.BasicFonts))
+        self.pages = self._number(self._document.Reference(self._document.Pages))
+        self._catalog: dict[str, Value] = {}
+
+    def _number(self, reference: Any) -> int:
+        number: int = self._document.idToObjectNumberAndVersion[reference.name][0]
+        return number
+
+    def add(self, value: Value) -> int:
+        """Number an object (bytes or a dictionary made by `dictionary`) and keep it for the file."""
+        written = _Written(value) if isinstance(value, bytes) else value
+        return self._number(self._document.Reference(written))
+
+    def reserve(self) -> int:
+        """A number for an object that comes later by `fill`; one that never comes is written as null."""
+        return self.add(b"null")
+
+    def fill(self, number: int, data: bytes) -> None:
+        """Give a reserved number its object."""
+        self._document.idToObject[self._document.numberToId[number]].data = data
+
+    def stream(self, entries: bytes, data: bytes) -> int:
+        """A stream; `entries` are the keys and values of its dictionary, without Length."""
+        return self._number(self._document.Reference(_Stream(entries, data)))
+
+    def page(self) -> int:
+        """A number for the next page of the page tree, to be filled."""
+        page = _Written(b"null")
+        self._document.addPage(page)
+        return self._number(self._document.Reference(page))
+
+    def font(self, resource: str, number: int) -> None:
+        """Name a font object in the font resources that all pages share (object `fonts`)."""
+        self._document.idToObject[_pdfdoc.BasicFonts][resource] = reference(number)
+
+    def catalog(self, entries: Mapping[str, Value]) -> None:
+        """Add to the document catalog."""
+        self._catalog.update(entries)
+
+    def finish(self, info: Mapping[str, Value]) -> bytes:
+        """The whole file; the trailer's ID is a hash over every object that was given."""
+        document = self._document
+        document.Catalog = _pdfdoc.PDFDictionary(
+            {"Type": b"/Catalog", "Pages": reference(self.pages), "Lang": document.Catalog.Lang} | self._catalog
+        )
+        document.info = _pdfdoc.PDFDictionary(dict(info))
+        document.updateSignature(document.info.format(document))
+        document.updateSignature(document.Catalog.format(document))
+        data: bytes = document.format()
+        return data
+
+
+def reference(number: int) -> bytes:
+    """An indirect reference."""
+    return b"%d 0 R" % number
+
+
+def dictionary(entries: Mapping[str, Value]) -> Value:
+    """A dictionary object; names are given without the slash."""
+    return _pdfdoc.PDFDictionary(dict(entries))
+
+
+def array(values: Sequence[Value]) -> bytes:
+    """An array of bytes that are PDF already, and of integers."""
+    return b"[" + b" ".join(value if isinstance(value, bytes) else b"%d" % value for value in values) + b"]"
+
+
+def text_string(text: str) -> bytes:
+    """A text string (ISO 32000-1, 7.9.2.2): plain where ASCII says it, else UTF-16BE in hexadecimal."""
+    if text.isascii() and text.isprintable():
+        escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        return b"(" + escaped.encode("ascii") + b")"
+    return b"<FEFF" + text.encode("utf-16-be").hex().upper().encode("ascii") + b">"

@@ -1,0 +1,50 @@
+"""Boxes, rules and outlines as path operators (ISO 32000-1, 8.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jxprint.placed import Box, Outline, Rule, Shape
+from jxprint.writers.pdf.numbers import decimal, decimals
+from jxprint.writers.pdf.space import Space
+
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+def draw_shapes(shapes: Iterable[Shape], space: Space, out: list[str]) -> None:
+    """Append the operators for some shapes; the graphics state is left as it was."""
+    out.append("q")
+    for shape in shapes:
+        if isinstance(shape, Box):
+            _box(shape, space, out)
+        elif isinstance(shape, Rule):
+            _rule(shape, space, out)
+        else:
+            _outline(shape, space, out)
+    out.append("Q")
+
+
+def _box(box: Box, space: Space, out: list[str]) -> None:
+    if box.fill is not None:
+        out.append(decimals(*box.fill.cmyk) + " k")
+    if box.stroke is not None:
+        out.append(f"{decimals(*box.stroke.cmyk)} K {decimal(box.stroke_pt)} w")
+    paint = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
+    out.append(f"{space.rectangle(box.frame)} re {paint[box.fill is not None, box.stroke is not None]}")
+
+
+def _rule(rule: Rule, space: Space, out: list[str]) -> None:
+    out.append(f"{decimals(*rule.ink.cmyk)} K {decimal(rule.width_pt)} w")
+    start = decimals(space.left + rule.x1, space.top - rule.y1)
+    end = decimals(space.left + rule.x2, space.top - rule.y2)
+    out.append(f"{start} m {end} l S")
+
+
+def _outline(outline: Outline, space: Space, out: list[str]) -> None:
+    path: list[str] = []
+    for name, *numbers in outline.commands:
+        values = [float(number) for number in numbers]
+        points = [space.top - v if at % 2 else space.left + v for at, v in enumerate(values)]
+        path.append(f"{decimals(*points)} {_OPERATORS[str(name)]}" if points else _OPERATORS[str(name)])
+    out.append(f"{decimals(*outline.fill.cmyk)} k")
+    out.append(" ".join(path) + " f")

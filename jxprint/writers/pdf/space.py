@@ -1,0 +1,34 @@
+"""The one flip: from the page's space (top left of the trim box, y down) to the PDF's (bottom left of the media box,
+y up). Points in both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jxprint.geometry import Rect
+from jxprint.placed import PlacedPage
+from jxprint.writers.pdf.numbers import decimals
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """`left` is added to x; y is taken from `top`."""
+
+    left: float
+    top: float
+
+    def rectangle(self, frame: Rect) -> str:
+        """Operands of `re`: lower left corner, width and height."""
+        return decimals(self.left + frame.x, self.top - frame.bottom, frame.width, frame.height)
+
+    def corners(self, frame: Rect) -> str:
+        """A PDF rectangle's four numbers: lower left and upper right corner."""
+        return decimals(
+            self.left + frame.x, self.top - frame.bottom, self.left + frame.right, self.top - frame.y
+        )
+
+
+def space_of(page: PlacedPage) -> Space:
+    """The media box is the trim box and the bleed on every side."""
+    return Space(page.bleed, page.bleed + page.height)
