@@ -41,6 +41,12 @@ MESSAGES: dict[str, Message] = {
         "{dpi} dpi 将得到 {width} × {height} 像素的图片，上限为 {limit} 百万像素",
         "请用 {allowed} dpi 或更低",
     ),
+    "output.bad_dpi": Message(
+        "a resolution of {dpi} dpi draws nothing",
+        "take a number above 0, such as 150",
+        "分辨率 {dpi} dpi 无法出图",
+        "请用大于 0 的数，例如 150",
+    ),
     "output.no_such_page": Message(
         "there is no page {page}; the file has {pages}",
         "count pages from 1",
