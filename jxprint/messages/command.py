@@ -1,7 +1,156 @@
-"""Sentences of the room `command`."""
+"""Sentences of the command line: its help, its progress, and what it refuses."""
 
 from __future__ import annotations
 
 from jxprint.messages import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    # The list of commands.
+    "command.list.build": Message("Make a PDF of one or more pages.", "", "把一个或多个版面排成 PDF", ""),
+    "command.list.check": Message("Prove a PDF against the copy.", "", "用原稿核对 PDF", ""),
+    "command.list.render": Message("Draw a page of a PDF as PNG.", "", "把 PDF 的一页画成 PNG", ""),
+    "command.list.show": Message("Print the composed page as text.", "", "以文本显示排好的版面", ""),
+    "command.list.fmt": Message("Give a page's files their canonical spelling.", "", "统一版面文件的写法", ""),
+    "command.list.fonts": Message("List faces, roles, licences and coverage.", "", "列出字体、角色、许可与收字", ""),
+    "command.list.new": Message("Write a small page to start from.", "", "新建一个可直接排印的小版面", ""),
+    "command.list.completion": Message("Print a shell's completion script.", "", "输出命令行补全脚本", ""),
+    # Help of the commands and their options.
+    "command.help.jxprint": Message(
+        "Chinese broadsheet pages, taken apart and set again, that can prove themselves.",
+        "",
+        "拆解并重排中文报纸版面，印出的版面能自证无误。",
+        "",
+    ),
+    "command.help.build": Message(
+        "Compose each page folder DIR and write them as the pages of one PDF.",
+        "",
+        "排出各版面文件夹 DIR，按顺序合成一个 PDF。",
+        "",
+    ),
+    "command.help.build_output": Message("The PDF to write; - is standard output.", "", "输出的 PDF；- 为标准输出", ""),
+    "command.help.build_check": Message(
+        "Prove the PDF against the copy before it takes its place.", "", "先与原稿核对，无误才落盘", ""
+    ),
+    "command.help.check": Message(
+        "Read the PDF FILE (- is standard input) with two readers that share no code and compare it, character by "
+        "character and in order, with the copy.",
+        "",
+        "用两个互不相干的阅读库读回 PDF 文件 FILE（- 为标准输入），逐字逐序与原稿核对。",
+        "",
+    ),
+    "command.help.check_against": Message(
+        "A page folder with the copy; give it once for each page, in order.", "", "原稿所在版面文件夹；多版依次给出", ""
+    ),
+    "command.help.check_dump": Message(
+        "Also compare with a raw text dump of the page.", "", "同时与版面的原始文本核对", ""
+    ),
+    "command.help.render": Message(
+        "Draw one page of the PDF FILE (- is standard input) as a PNG.",
+        "",
+        "把 PDF 文件 FILE（- 为标准输入）的一页画成 PNG。",
+        "",
+    ),
+    "command.help.render_output": Message(
+        "The PNG to write; - is standard output.", "", "输出的 PNG；- 为标准输出", ""
+    ),
+    "command.help.render_dpi": Message("Dots per inch; 150 if not given.", "", "每英寸点数，默认 150", ""),
+    "command.help.render_page": Message("Which page, counted from 1.", "", "第几页，从 1 起", ""),
+    "command.help.show": Message(
+        "Compose the page folder DIR and print where everything stands.",
+        "",
+        "排出版面文件夹 DIR，以文本列出各部分的位置。",
+        "",
+    ),
+    "command.help.show_typography": Message(
+        "Print the figures of its typography instead.", "", "改为列出排印质量的各项数字", ""
+    ),
+    "command.help.fmt": Message(
+        "Rewrite the files of the page folder DIR to their one canonical spelling; comments stay.",
+        "",
+        "把版面文件夹 DIR 中的文件改成统一写法，注释保留。",
+        "",
+    ),
+    "command.help.fmt_check": Message(
+        "Change nothing; exit with 1 if something would change.", "", "不改动；有需改之处则以 1 退出", ""
+    ),
+    "command.help.fonts": Message(
+        "List the faces there are: roles, licences, embedding. With the page folder DIR, say which characters of the "
+        "page each face sets.",
+        "",
+        "列出可用字体及其角色、许可与嵌入权限；给出版面文件夹 DIR 时，列出各字体所排的字。",
+        "",
+    ),
+    "command.help.new": Message(
+        "Write a small page into the new folder DIR; it builds at once.",
+        "",
+        "在新文件夹 DIR 中写入一个可直接排印的小版面。",
+        "",
+    ),
+    "command.help.completion": Message(
+        "Print the completion script of a shell. For bash, put eval \"$(jxprint completion bash)\" into ~/.bashrc.",
+        "",
+        "输出命令行补全脚本。bash 用户请在 ~/.bashrc 中写入 eval \"$(jxprint completion bash)\"。",
+        "",
+    ),
+    "command.help.lang": Message("Language of messages.", "", "提示所用语言", ""),
+    "command.help.json": Message("Answer in JSON on standard output.", "", "以 JSON 输出结果", ""),
+    "command.help.help": Message("Show this and exit.", "", "显示此帮助并退出", ""),
+    "command.help.version": Message("Show the version and exit.", "", "显示版本并退出", ""),
+    # Labels and progress.
+    "command.label.warning": Message("warning:", "", "警告：", ""),
+    "command.label.note": Message("note:", "", "说明：", ""),
+    "command.doing.read": Message("reading page {number} of {of}", "", "读取版面 {number}/{of}", ""),
+    "command.doing.compose": Message("composing page {number} of {of}", "", "排版 {number}/{of}", ""),
+    "command.doing.write": Message("writing", "", "写出", ""),
+    "command.doing.check": Message("checking", "", "核对", ""),
+    "command.doing.render": Message("drawing", "", "绘制", ""),
+    "command.new_written": Message(
+        "A page stands in {folder}; build it: jxprint build {folder} -o {name}.pdf",
+        "",
+        "版面已写入 {folder}；排印：jxprint build {folder} -o {name}.pdf",
+        "",
+    ),
+    # Refusals.
+    "command.no_such_option": Message(
+        "there is no option {option}", "see {command}", "没有选项 {option}", "请看 {command}"
+    ),
+    "command.no_such_command": Message(
+        "there is no command “{name}”", "the commands are {commands}", "没有命令“{name}”", "可用命令：{commands}"
+    ),
+    "command.no_such_command_near": Message(
+        "there is no command “{name}”", "did you mean {nearest}?", "没有命令“{name}”", "是否想用 {nearest}？"
+    ),
+    "command.missing": Message("{name} is missing", "see {command}", "缺少 {name}", "请看 {command}"),
+    "command.bad_value": Message("{name}: {reason}", "see {command}", "{name} 的值不对：{reason}", "请看 {command}"),
+    "command.usage": Message("{reason}", "see {command}", "命令用法不对：{reason}", "请看 {command}"),
+    "command.pdf_to_terminal": Message(
+        "a PDF is not written to a terminal",
+        "send it to a file or into another program",
+        "PDF 不能直接输出到终端",
+        "请写入文件，或用管道交给其他程序",
+    ),
+    "command.two_on_stdout": Message(
+        "the PDF and the JSON cannot both go to standard output",
+        "name a file with -o, or leave out --json",
+        "PDF 与 JSON 不能同时写到标准输出",
+        "请用 -o 指定文件，或去掉 --json",
+    ),
+    "command.fonts_differ": Message(
+        "pages of one PDF share their fonts, and these name different ones under [fonts]",
+        "give them the same [fonts], or build them one by one",
+        "同一 PDF 的各版须用相同字体，而这些版面的 [fonts] 不一致",
+        "请统一各版的 [fonts]，或分别排印",
+    ),
+    "command.not_canonical": Message(
+        "not in its canonical spelling",
+        "run jxprint fmt without --check",
+        "写法未统一",
+        "请运行不带 --check 的 jxprint fmt",
+    ),
+    "command.defect": Message(
+        "this is a defect in jxprint {version}, not in your page: {defect}",
+        "run it again with --debug and send what it prints to jxprint's makers",
+        "这是 jxprint {version} 自身的缺陷，与您的版面无关：{defect}",
+        "请加 --debug 再运行一次，把输出发给 jxprint 的作者",
+    ),
+}

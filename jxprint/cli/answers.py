@@ -1,0 +1,134 @@
+"""How a command answers: findings and progress to standard error, results and JSON to standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO, Self, TextIO
+
+import click
+
+from jxprint.errors import Finding, JxprintError
+from jxprint.messages import render, text
+
+if TYPE_CHECKING:
+    from threading import Timer
+
+    from jxprint.cli.session import Session
+
+_PROGRESS_AFTER_S = 1.0
+_ERASE_LINE = "\r\x1b[K"
+
+
+def tell(session: Session, findings: Iterable[Finding]) -> None:
+    """Findings to standard error, one a line; what is not an error says so."""
+    for finding in findings:
+        label = "" if finding.severity == "error" else text(_LABELS[finding.severity], session.language) + " "
+        remark(label + render(finding, session.language))
+
+
+_LABELS = {"warning": "command.label.warning", "note": "command.label.note"}
+
+
+def tell_error(session: Session, error: JxprintError) -> None:
+    """A refusal: sentences for people, or with `--json` one object on standard output for machines."""
+    if session.json:
+        answer_json({"ok": False, "exit_code": error.exit_code, "findings": as_dicts(session, error.findings)})
+    else:
+        tell(session, error.findings)
+
+
+def as_dicts(session: Session, findings: Iterable[Finding]) -> list[dict[str, object]]:
+    """Findings for machines; `message` is the sentence that a person would have read."""
+    rows: list[dict[str, object]] = []
+    for finding in findings:
+        place = finding.place
+        rows.append(
+            {
+                "key": finding.key,
+                "severity": finding.severity,
+                "file": place.file,
+                "line": place.line,
+                "column": place.column,
+                "part": place.part,
+                "paragraph": place.paragraph,
+                "offset": place.offset,
+                "args": dict(finding.args),
+                "message": render(finding, session.language),
+            }
+        )
+    return rows
+
+
+def answer(line: str) -> None:
+    """One line of a command's result."""
+    click.echo(line)
+
+
+def remark(line: str) -> None:
+    """One line about the work, to standard error."""
+    click.echo(line, err=True)
+
+
+def answer_json(value: Mapping[str, object]) -> None:
+    """A command's result for machines."""
+    import json
+
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def standard_output() -> BinaryIO:
+    """Standard output for bytes, as `-o -` asks."""
+    return sys.stdout.buffer
+
+
+def input_bytes(name: str) -> bytes | None:
+    """What standard input holds where `name` is `-`; None where it is a file's name."""
+    return sys.stdin.buffer.read() if name == "-" else None
+
+
+class Progress:
+    """A line on standard error saying what is being done; shown on a terminal only, and only after a second."""
+
+    def __init__(self, stream: TextIO | None = None, after_s: float = _PROGRESS_AFTER_S) -> None:
+        self._stream = sys.stderr if stream is None else stream
+        self._after_s = after_s
+        self._doing = ""
+        self._shown = False
+        self._timer: Timer | None = None
+
+    def __enter__(self) -> Self:
+        """Start counting the second."""
+        if self._stream.isatty():
+            from threading import Timer
+
+            self._timer = Timer(self._after_s, self._show)
+            self._timer.daemon = True
+            self._timer.start()
+        return self
+
+    def step(self, doing: str) -> None:
+        """Say what is being done now."""
+        self._doing = doing
+        if self._shown:
+            self._write()
+
+    def _show(self) -> None:
+        self._shown = True
+        self._write()
+
+    def _write(self) -> None:
+        self._stream.write(_ERASE_LINE + self._doing)
+        self._stream.flush()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Take the line away."""
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._shown:
+            self._shown = False
+            self._stream.write(_ERASE_LINE)
+            self._stream.flush()

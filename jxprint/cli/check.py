@@ -1,0 +1,77 @@
+"""`jxprint check`: a finished PDF against the copy that it was made from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jxprint.cli.answers import Progress, answer, answer_json, input_bytes, remark
+from jxprint.cli.session import Session
+from jxprint.cli.spoken import SpokenCommand, json_option
+from jxprint.messages import text
+
+if TYPE_CHECKING:
+    from jxprint.checker import CheckReport
+
+
+def command(language: str) -> click.Command:
+    """The subcommand in one language."""
+    return SpokenCommand(
+        "check",
+        language,
+        "command.help.check",
+        run,
+        [
+            click.Argument(["file"], metavar="FILE"),
+            click.Option(
+                ["--against"],
+                multiple=True,
+                required=True,
+                metavar="DIR",
+                type=click.Path(path_type=Path),
+                help=text("command.help.check_against", language),
+            ),
+            click.Option(
+                ["--dump"],
+                metavar="FILE",
+                type=click.Path(path_type=Path),
+                help=text("command.help.check_dump", language),
+            ),
+            json_option(language),
+        ],
+    )
+
+
+def run(session: Session, file: str, against: tuple[Path, ...], dump: Path | None) -> None:
+    """Read the file back and compare it with the copy; exit code 1 where they differ."""
+    from jxprint.checker import check
+    from jxprint.description import read_page
+
+    with Progress() as progress:
+        progress.step(text("command.doing.check", session.language))
+        pages = [read_page(folder) for folder in against]
+        given = input_bytes(file)
+        report = check(Path(file) if given is None else given, pages, dump=dump)
+    if session.json:
+        answer_json(report.as_dict())
+    else:
+        for line in report.lines(session.language):
+            answer(line)
+    if not report.ok:
+        click.get_current_context().exit(1)
+
+
+def refuse_unless(session: Session, report: CheckReport) -> None:
+    """End the command with CheckFailed's exit code, telling all, unless the report is clean."""
+    from jxprint.errors import CheckFailed
+
+    if report.ok:
+        return
+    if session.json:
+        answer_json(report.as_dict())
+    else:
+        for line in report.lines(session.language):
+            remark(line)
+    click.get_current_context().exit(CheckFailed.exit_code)

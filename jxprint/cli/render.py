@@ -1,0 +1,41 @@
+"""`jxprint render`: a page of a PDF as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from jxprint.cli.answers import Progress, input_bytes, standard_output
+from jxprint.cli.session import Session
+from jxprint.cli.spoken import SpokenCommand
+from jxprint.messages import text
+
+
+def command(language: str) -> click.Command:
+    """The subcommand in one language."""
+    return SpokenCommand(
+        "render",
+        language,
+        "command.help.render",
+        run,
+        [
+            click.Argument(["file"], metavar="FILE"),
+            click.Option(
+                ["-o", "--output"], required=True, metavar="PNG", help=text("command.help.render_output", language)
+            ),
+            click.Option(["--dpi"], type=float, default=150.0, help=text("command.help.render_dpi", language)),
+            click.Option(["--page"], type=int, default=1, help=text("command.help.render_page", language)),
+        ],
+    )
+
+
+def run(session: Session, file: str, output: str, dpi: float, page: int) -> None:
+    """Draw one page, counted from 1."""
+    from jxprint.writers.png import render_png
+
+    with Progress() as progress:
+        progress.step(text("command.doing.render", session.language))
+        given = input_bytes(file)
+        sink = standard_output() if output == "-" else Path(output)
+        render_png(Path(file) if given is None else given, sink, dpi=dpi, page=page - 1)

@@ -1,0 +1,150 @@
+"""click's commands with their help in the reader's own language, and subcommands that are loaded when they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from jxprint.messages import text
+
+# What a command's function is called with is decided by its parameters; click passes them by name.
+Run = Callable[..., None]
+
+_HEADINGS = {"Options": "选项", "Commands": "命令"}
+_LANGUAGES = ("en", "zh")
+
+
+class ChineseFormatter(click.HelpFormatter):
+    """Help with Chinese headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The usage line under its Chinese name."""
+        super().write_usage(prog, args, "用法：" if prefix is None else prefix)
+
+    def write_heading(self, heading: str) -> None:
+        """A heading of click's, in Chinese, with the full-width colon."""
+        self.write(f"{'':>{self.current_indent}}{_HEADINGS.get(heading, heading)}：\n")
+
+
+class SpokenContext(click.Context):
+    """A context whose help is written in the language of its Session (`obj`)."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """A formatter for the session's language."""
+        if self.obj is not None and self.obj.language == "zh":
+            return ChineseFormatter(width=self.terminal_width, max_width=self.max_content_width)
+        return super().make_formatter()
+
+
+def shared_options(language: str) -> list[click.Parameter]:
+    """`--lang`, `--debug` and `--help`: read by Session already, declared here so that the parser accepts them."""
+    return [
+        click.Option(
+            ["--lang"], type=click.Choice(_LANGUAGES), expose_value=False, help=text("command.help.lang", language)
+        ),
+        click.Option(["--debug"], is_flag=True, expose_value=False, hidden=True),
+        click.Option(
+            ["--help"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_help,
+            help=text("command.help.help", language),
+        ),
+    ]
+
+
+def json_option(language: str) -> click.Option:
+    """`--json`, for the commands that answer machines; Session has read it already."""
+    return click.Option(["--json"], is_flag=True, expose_value=False, help=text("command.help.json", language))
+
+
+def _show_help(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(context.get_help(), color=context.color)
+        context.exit()
+
+
+class SpokenCommand(click.Command):
+    """A subcommand: `key` names its help in the catalogue; its function is called with the Session first."""
+
+    context_class = SpokenContext
+
+    def __init__(self, name: str, language: str, key: str, run: Run, params: Sequence[click.Parameter]) -> None:
+        super().__init__(
+            name,
+            callback=click.pass_obj(run),
+            params=[*params, *shared_options(language)],
+            help=text(key, language),
+            add_help_option=False,
+            no_args_is_help=False,
+        )
+
+
+class RoomGroup(click.Group):
+    """The `jxprint` command. A subcommand's module is imported when that subcommand is asked for.
+
+    `rooms` maps a subcommand to its module, which has `command(language)`, and to the key of its one-line help, so
+    that the list of commands imports none of them.
+    """
+
+    context_class = SpokenContext
+
+    def __init__(self, language: str, rooms: dict[str, tuple[str, str]], version: str) -> None:
+        super().__init__(
+            "jxprint",
+            params=[
+                click.Option(
+                    ["--version"],
+                    is_flag=True,
+                    is_eager=True,
+                    expose_value=False,
+                    callback=_version_callback(version),
+                    help=text("command.help.version", language),
+                ),
+                *shared_options(language),
+            ],
+            help=text("command.help.jxprint", language),
+            add_help_option=False,
+            no_args_is_help=False,
+            invoke_without_command=True,
+            callback=_no_command,
+        )
+        self._language = language
+        self._rooms = rooms
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The subcommands, in the order in which a page passes through them."""
+        return list(self._rooms)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load one subcommand."""
+        if cmd_name not in self._rooms:
+            return None
+        command: click.Command = import_module(self._rooms[cmd_name][0]).command(self._language)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from the catalogue alone."""
+        rows = [(name, text(key, self._language)) for name, (_, key) in self._rooms.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+def _version_callback(version: str) -> Callable[[click.Context, click.Parameter, bool], Any]:
+    def show(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+        if wanted and not context.resilient_parsing:
+            click.echo(f"jxprint {version}")
+            context.exit()
+
+    return show
+
+
+@click.pass_context
+def _no_command(context: click.Context) -> None:
+    """`jxprint` alone shows what there is, as `jxprint --help` does."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), color=context.color)
