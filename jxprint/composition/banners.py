@@ -14,7 +14,7 @@ from jxprint.placed import Article, ArticleKind
 
 
 class BannerDraft:
-    """Large lines of type over their columns, standing at the head of their rows."""
+    """Large lines of type over their columns."""
 
     growth = 0
 
@@ -34,7 +34,10 @@ class BannerDraft:
         """See Draft."""
         frame = self._desk.frame
         x = frame.x(self._area.column)
-        blocks = place_head(self._head, self._letter, x, frame.y(top))
+        # A banner pinned deeper than its type stands in the middle of its rows.
+        spare = max(0.0, frame.depth(rows) - depth(self._head))
+        y = frame.y(top) + (spare / 2 if rows > self.rows else 0.0)
+        blocks = place_head(self._head, self._letter, x, y)
         box = Rect(x, frame.y(top), frame.width(self._area.span), frame.depth(rows))
         return Made(Article(self._letter, self._kind, self._label, box, tuple(blocks)))
 

@@ -20,7 +20,7 @@ _LABEL_PT = 9.0
 _LABEL_TINT = 0.55
 # Pictures take up the page's slack first: a placeholder anywhere between these shapes (width over height), a real
 # picture by cropping at most this share of one side. An `aspect` in page.toml pins the shape.
-_PLACEHOLDER_WIDEST, _PLACEHOLDER_SQUAREST = 1.85, 1.0
+_PLACEHOLDER_WIDEST, _PLACEHOLDER_SQUAREST = 2.0, 1.0
 _CROP = 0.12
 
 
