@@ -16,7 +16,7 @@ from jxprint.placed import PlacedPage
 from jxprint.writers.files import write_whole
 from jxprint.writers.pdf.deflate import Deflater, Pending
 from jxprint.writers.pdf.document import Assembly, WrittenPage, written_page
-from jxprint.writers.pdf.embed import embed, to_unicode
+from jxprint.writers.pdf.embed import Prepared, embed, prepare
 from jxprint.writers.pdf.metadata import Metadata, epoch_of
 from jxprint.writers.pdf.numbering import Cut, Numbering, number
 from jxprint.writers.pdf.seam import File
@@ -29,12 +29,16 @@ _CONTENT_LEVEL = 6
 _PROGRAM_LEVEL = 6
 
 
+_Key = tuple[str, frozenset[int]]
+
+
 class PdfWriter:
     """Writes documents with the faces of one library and remembers what repeats from one build to the next."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._subsets: dict[tuple[str, frozenset[int]], tuple[Subset, Pending]] = {}
+        self._subsets: dict[_Key, tuple[Subset, Pending]] = {}
+        self._prepared: dict[_Key, Prepared] = {}
 
     def write(self, pages: Sequence[PlacedPage], *, title: str | None = None) -> bytes:
         """The pages as one file, in order; `title` is the first page's where none is given."""
@@ -73,15 +77,20 @@ class PdfWriter:
         self, pages: Iterable[WrittenPage], cuts: Sequence[Cut], deflater: Deflater, title: str | None
     ) -> bytes:
         queued = [(page, deflater.submit(page.content, _CONTENT_LEVEL)) for page in pages]
-        texts = [deflater.submit(to_unicode(cut.texts), _CONTENT_LEVEL) for cut in cuts]
+        known, self._prepared = self._prepared, {}
+        for cut in cuts:
+            key = cut.face, cut.glyphs
+            font = known.get(key)
+            if font is None or font.texts != cut.texts:
+                font = prepare(self._library.face(cut.face), cut, self._subsets[key][1], deflater)
+            self._prepared[key] = font
         first = queued[0][0]
         file = File(first.language)
         assembly = Assembly(file, Metadata(title or first.title, first.language, epoch_of()))
         for page, packed in queued:
             assembly.add_page(page, packed.result())
-        for cut, packed_texts in zip(cuts, texts, strict=True):
-            _, program = self._subsets[cut.face, cut.glyphs]
-            embed(file, self._library.face(cut.face), cut, program.result(), packed_texts.result())
+        for cut in cuts:
+            embed(file, self._library.face(cut.face), cut, self._prepared[cut.face, cut.glyphs])
         return assembly.finish()
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from jxprint.fonts import Face
-from jxprint.writers.pdf.numbering import Cut, width
+from jxprint.writers.pdf.deflate import Deflater, Pending
+from jxprint.writers.pdf.numbering import EM, Cut, width
+from jxprint.writers.pdf.numbers import decimal
 from jxprint.writers.pdf.seam import File, array, dictionary, reference
 
 # ISO 32000-1, 9.10.3 with Adobe Technical Note 5411: at most 100 entries in one block.
 _BLOCK = 100
+_LEVEL = 6
 _SYMBOLIC = 4
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
@@ -32,9 +36,7 @@ end
 
 def to_unicode(texts: Mapping[int, str]) -> bytes:
     """The ToUnicode CMap of a font: each code's text as UTF-16BE, characters outside the BMP as surrogate pairs."""
-    entries = [
-        f"<{code:04X}> <{texts[code].encode('utf-16-be').hex().upper()}>\n" for code in sorted(texts)
-    ]
+    entries = [f"<{code:04X}> <{_utf_16(texts[code])}>\n" for code in sorted(texts)]
     blocks = [
         f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n"
         for block in (entries[at : at + _BLOCK] for at in range(0, len(entries), _BLOCK))
@@ -42,19 +44,25 @@ def to_unicode(texts: Mapping[int, str]) -> bytes:
     return (_CMAP_HEAD + "".join(blocks) + _CMAP_FOOT).encode("ascii")
 
 
-def widths(advances: Mapping[int, float], default: float) -> bytes:
-    """The W array: advances by code where they differ from `default`, neighbours in one list."""
+def _utf_16(text: str) -> str:
+    if len(text) == 1 and text < "\uffff":
+        return f"{ord(text):04X}"
+    return text.encode("utf-16-be").hex().upper()
+
+
+def widths(advances: Sequence[float]) -> bytes:
+    """The W array: advances by code where they are not EM, neighbours in one list."""
     parts: list[str] = []
     previous = -2
-    for code in sorted(advances):
-        advance = width(advances[code])
-        if advance == default:
+    for code, exact in enumerate(advances):
+        advance = width(exact)
+        if advance == EM:
             continue
         if code != previous + 1:
             parts.append(f"{']' if parts else ''}{code}[")
         else:
             parts.append(" ")
-        parts.append(f"{advance:g}" if advance < 1e5 else f"{advance:.0f}")
+        parts.append(decimal(advance))
         previous = code
     return f"[{''.join(parts)}{']' if parts else ''}]".encode("ascii")
 
@@ -69,34 +77,46 @@ def subset_tag(program: bytes) -> str:
     return letters
 
 
-def embed(file: File, face: Face, cut: Cut, packed: bytes, packed_to_unicode: bytes) -> None:
-    """Add a font: program (`packed` is it, deflated), descriptor, CIDFont, and a Type0 font a writing direction."""
-    subset = cut.program
-    name = f"{subset_tag(subset.program)}+{face.postscript_name}".encode("ascii")
-    is_cff = subset.kind == "cff"
-    entries = b"/Filter/FlateDecode"
-    if is_cff:
-        entries += b"/Subtype/CIDFontType0C"
-    else:
-        entries += b"/Length1 %d" % len(subset.program)
-    program = file.stream(entries, packed)
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All of an embedded font that does not depend on the rest of the file; kept from build to build."""
+
+    name: bytes
+    texts: Mapping[int, str]
+    widths: bytes
+    program: Pending
+    to_unicode: Pending
+
+
+def prepare(face: Face, cut: Cut, program: Pending, deflater: Deflater) -> Prepared:
+    """Name, widths and ToUnicode of a font; `program` is its program, being deflated."""
+    name = f"{subset_tag(cut.program.program)}+{face.postscript_name}".encode("ascii")
+    packed = deflater.submit(to_unicode(cut.texts), _LEVEL)
+    return Prepared(name, cut.texts, widths(cut.program.advances), program, packed)
+
+
+def embed(file: File, face: Face, cut: Cut, font: Prepared) -> None:
+    """Add a font: program, descriptor, CIDFont, and a Type0 font a writing direction."""
+    name = font.name
+    is_cff = cut.program.kind == "cff"
+    kind = b"/Subtype/CIDFontType0C" if is_cff else b"/Length1 %d" % len(cut.program.program)
+    program = file.stream(b"/Filter/FlateDecode" + kind, font.program.result())
     descriptor = file.add(_descriptor(face, name, is_cff, program))
-    codes = range(len(subset.advances))
-    font = {
+    entries = {
         "Type": b"/Font",
         "Subtype": b"/CIDFontType0" if is_cff else b"/CIDFontType2",
         "BaseFont": b"/" + name,
         "CIDSystemInfo": b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
         "FontDescriptor": reference(descriptor),
-        "DW": 1000,
-        "W": widths({code: subset.advances[code] for code in codes}, 1000),
+        "DW": round(EM),
+        "W": font.widths,
     }
     if not is_cff:
-        font["CIDToGIDMap"] = b"/Identity"
+        entries["CIDToGIDMap"] = b"/Identity"
     if cut.codes.vertical:
-        font["DW2"] = array([round(face.ascent_em * 1000), -1000])
-    descendant = file.add(dictionary(font))
-    texts = file.stream(b"/Filter/FlateDecode", packed_to_unicode)
+        entries["DW2"] = array([round(face.ascent_em * 1000), -1000])
+    descendant = file.add(dictionary(entries))
+    texts = file.stream(b"/Filter/FlateDecode", font.to_unicode.result())
     for resource, encoding in ((cut.codes.resource, b"Identity-H"), (cut.codes.vertical, b"Identity-V")):
         if resource:
             file.font(resource, file.add(_type0(name, is_cff, encoding, descendant, texts)))

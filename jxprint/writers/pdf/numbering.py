@@ -15,17 +15,24 @@ from jxprint.fonts.subsetting import Subset
 from jxprint.writers.pdf.usage import Uses
 
 
+# The default width (DW) of every font: what a Han character measures.
+EM = 1000.0
+
+
 @dataclass(frozen=True, slots=True)
 class FontCodes:
-    """One font of the file: its resource name, the hexadecimal code of each (glyph, text), widths in 1/1000 em.
+    """One font of the file, by the face's own glyph ids: hexadecimal code, text, width in 1/1000 em.
 
-    `vertical` is the resource name of the same font set downwards, empty where nothing is.
+    `odd` are the glyphs that are not an em wide: a run without one needs no look at its widths. `vertical` is the
+    resource name of the same font set downwards, empty where nothing is.
     """
 
     resource: str
     vertical: str
-    codes: Mapping[tuple[int, str], str]
+    codes: Mapping[int, str]
+    texts: Mapping[int, str]
     widths: Mapping[int, float]
+    odd: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +62,33 @@ def number(uses: Uses, cut: Callable[[str, frozenset[int]], Subset]) -> tuple[Nu
     """Number every glyph of a document. `cut(face, glyphs)` makes (or remembers) a face's subset."""
     faces: dict[str, tuple[FontCodes, ...]] = {}
     cuts: list[Cut] = []
-    count = 0
     for face in sorted(uses.shown):
         fonts: list[FontCodes] = []
         for texts in _layers(uses.shown[face]):
-            count += 1
             glyphs = frozenset(texts)
             program = cut(face, glyphs)
-            new = program.glyph_map
-            codes = FontCodes(
-                f"F{count}",
-                f"V{count}" if face in uses.vertical else "",
-                {(glyph, text): f"{new[glyph]:04X}" for glyph, text in texts.items()},
-                {glyph: width(program.advances[new[glyph]]) for glyph in texts},
-            )
+            suffix = str(len(cuts) + 1)
+            codes = _codes(program, texts, f"F{suffix}", f"V{suffix}" if face in uses.vertical else "")
             fonts.append(codes)
-            cuts.append(Cut(face, glyphs, codes, program, {new[glyph]: text for glyph, text in texts.items()}))
+            new = program.glyph_map
+            cuts.append(Cut(face, glyphs, codes, program, {new[glyph]: texts[glyph] for glyph in texts}))
         faces[face] = tuple(fonts)
     return Numbering(faces), tuple(cuts)
 
 
+def _codes(program: Subset, texts: Mapping[int, str], resource: str, vertical: str) -> FontCodes:
+    new, advances = program.glyph_map, program.advances
+    widths = {glyph: width(advances[new[glyph]]) for glyph in texts}
+    codes = {glyph: f"{new[glyph]:04X}" for glyph in texts}
+    odd = frozenset([glyph for glyph, advance in widths.items() if advance != EM])
+    return FontCodes(resource, vertical, codes, texts, widths, odd)
+
+
 def _layers(shown: Mapping[tuple[int, str], int]) -> list[dict[int, str]]:
     """One text a glyph and layer, the commonest first (ties by code point, so that no build depends on order)."""
+    single = dict(shown.keys())
+    if len(single) == len(shown):
+        return [single]
     layers: list[dict[int, str]] = []
     for glyph, text in sorted(shown, key=lambda use: (use[0], -shown[use], use[1])):
         for layer in layers:

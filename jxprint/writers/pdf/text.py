@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from jxprint.ink import Ink
 from jxprint.placed import GlyphRun, TextLine
-from jxprint.writers.pdf.numbering import FontCodes, Numbering
+from jxprint.writers.pdf.numbering import EM, FontCodes, Numbering
 from jxprint.writers.pdf.numbers import decimals, spacing, thousandths
 from jxprint.writers.pdf.seam import text_string
 from jxprint.writers.pdf.space import Space
@@ -46,26 +46,10 @@ class TextPen:
         self._out.append("ET")
 
     def _run(self, run: GlyphRun) -> None:
-        texts = glyph_texts(run)
-        closing = ""
-        if needs_actual_text(texts):
-            self._out.append(f"/Span<</ActualText {text_string(run.text).decode()}>>BDC")
-            closing = "EMC"
-        elif run.language != self._language:
-            self._out.append(f"/Span<</Lang({run.language})>>BDC")
-            closing = "EMC"
+        font = self._faces[run.face][0]
         if run.ink is not self._ink and run.ink != self._ink:
             self._out.append(decimals(*run.ink.cmyk) + " k")
             self._ink = run.ink
-        self._glyphs(run, texts)
-        if closing:
-            self._out.append(closing)
-
-    def _glyphs(self, run: GlyphRun, texts: Sequence[str]) -> None:
-        """Show a run's glyphs, font by font (one font, unless an outline serves several characters)."""
-        fonts = self._faces[run.face]
-        own = fonts[0].codes
-        uses = list(zip(run.glyphs, texts, strict=True))
         advances: Sequence[float] = run.advances
         shift = 0.0
         if run.offsets:
@@ -73,74 +57,58 @@ class TextPen:
             after = (*run.offsets[1:], 0.0)
             advances = [a + o - b for a, b, o in zip(advances, run.offsets, after, strict=True)]
             shift = run.offsets[0]
-        try:
-            codes = [own[use] for use in uses]
-        except KeyError:
-            self._by_font(run, uses, advances, shift)
-            return
-        self._string(run, fonts[0], shift, codes, run.glyphs, advances)
+        plain = "".join(map(font.texts.__getitem__, run.glyphs)) == run.text
+        if plain and run.language == self._language:
+            self._string(run, font, shift, run.glyphs, advances)
+        else:
+            self._span(run, plain, advances, shift)
 
-    def _by_font(
-        self, run: GlyphRun, uses: list[tuple[int, str]], advances: Sequence[float], shift: float
-    ) -> None:
+    def _span(self, run: GlyphRun, plain: bool, advances: Sequence[float], shift: float) -> None:
+        """A run in another language, one whose codes do not say its text, or one that needs further fonts."""
+        texts = glyph_texts(run)
+        entries = "" if run.language == self._language else f"/Lang({run.language})"
+        if needs_actual_text(texts):
+            entries += f"/ActualText{text_string(run.text).decode('ascii')}"
+        if entries:
+            self._out.append(f"/Span<<{entries}>>BDC")
+        if plain:
+            self._string(run, self._faces[run.face][0], shift, run.glyphs, advances)
+        else:
+            self._by_font(run, texts, advances, shift)
+        if entries:
+            self._out.append("EMC")
+
+    def _by_font(self, run: GlyphRun, texts: Sequence[str], advances: Sequence[float], shift: float) -> None:
+        """Glyphs whose text stands in different fonts of the face, each stretch where the last one ended."""
         fonts = self._faces[run.face]
-        chosen = [next(font for font in fonts if use in font.codes) for use in uses]
+        chosen = [
+            next(font for font in fonts if font.texts.get(glyph) == text)
+            for glyph, text in zip(run.glyphs, texts, strict=True)
+        ]
         start, way = 0, shift
-        for at in range(1, len(uses) + 1):
-            if at < len(uses) and chosen[at] is chosen[start]:
+        for at in range(1, len(chosen) + 1):
+            if at < len(chosen) and chosen[at] is chosen[start]:
                 continue
-            font = chosen[start]
-            codes = [font.codes[use] for use in uses[start:at]]
-            self._string(run, font, way, codes, run.glyphs[start:at], advances[start:at])
+            self._string(run, chosen[start], way, run.glyphs[start:at], advances[start:at])
             way += sum(advances[start:at])
             start = at
 
     def _string(
-        self,
-        run: GlyphRun,
-        font: FontCodes,
-        shift: float,
-        codes: list[str],
-        glyphs: Sequence[int],
-        advances: Sequence[float],
+        self, run: GlyphRun, font: FontCodes, shift: float, glyphs: Sequence[int], advances: Sequence[float]
     ) -> None:
-        """Codes of one font, the first drawn `shift` points behind the run's start."""
+        """Glyphs of one font, the first drawn `shift` points behind the run's start."""
         vertical = run.orientation == "vertical"
         self._select(font.vertical if vertical else font.resource, run.size)
         self._move(run, shift)
-        scale = 1000 / run.size
-        if vertical:
-            gaps = [round(advance * scale - 1000, 3) for advance in advances[:-1]]
-            self._show_with_numbers(codes, [*gaps, 0.0], 1)
-            return
-        widths = font.widths
-        gaps = [
-            round(advance * scale - widths[glyph], 3)
-            for advance, glyph in zip(advances[:-1], glyphs, strict=False)
-        ]
-        different = set(gaps)
+        gaps = _gaps(run.size, None if vertical else font, glyphs, advances)
         common = 0.0
-        if different:
-            common = different.pop() if len(different) == 1 else _commonest(gaps)
-        if gaps:
+        if not vertical and gaps:
+            common = _commonest(gaps)
             self._space_out(spacing(common * run.size / 1000))
-        if different:
-            self._show_with_numbers(codes, [*(gap - common for gap in gaps), 0.0], -1)
-        else:
-            self._out.append(f"<{''.join(codes)}>Tj")
-
-    def _show_with_numbers(self, codes: list[str], numbers: list[float], sign: int) -> None:
-        """TJ: a number behind each glyph whose gap is not nought, in thousandths of an em."""
-        parts: list[str] = []
-        start = 0
-        for at, value in enumerate(numbers):
-            if abs(value) >= 0.0005:
-                at += 1
-                parts.append(f"<{''.join(codes[start:at])}>{thousandths(sign * round(value * 1000))}")
-                start = at
-        if start < len(codes):
-            parts.append(f"<{''.join(codes[start:])}>")
-        self._out.append(f"[{''.join(parts)}]TJ")
+        codes = list(map(font.codes.__getitem__, glyphs))
+        # In vertical writing the pen's way is negative, so a number opens where it would close (9.4.4).
+        parts = _numbered(codes, gaps, common, 1 if vertical else -1)
+        self._out.append(f"[{''.join(parts)}]TJ" if len(parts) > 1 else f"{parts[0]}Tj")
 
     def _select(self, resource: str, size: float) -> None:
         if self._font != (resource, size):
@@ -172,9 +140,36 @@ class TextPen:
         self._at = to
 
 
+def _gaps(
+    size: float, font: FontCodes | None, glyphs: Sequence[int], advances: Sequence[float]
+) -> list[float]:
+    """By how much each advance but the last exceeds the glyph's own, in 1/1000 em; no font: its own is an em."""
+    scale = 1000 / size
+    inner = advances[:-1]
+    if font is None or font.odd.isdisjoint(glyphs):
+        # Most advances of a justified line are equal: each is looked at once.
+        own = {advance: round(advance * scale - EM, 3) for advance in set(inner)}
+        return [own[advance] for advance in inner]
+    widths = font.widths
+    return [round(advance * scale - widths[glyph], 3) for advance, glyph in zip(inner, glyphs, strict=False)]
+
+
+def _numbered(codes: list[str], gaps: list[float], common: float, sign: int) -> list[str]:
+    """Strings of codes, broken where a gap is not the common one by the number that TJ takes for it."""
+    parts: list[str] = []
+    start = 0
+    for at, gap in enumerate(gaps, 1):
+        if gap != common:
+            value = sign * round((gap - common) * 1000)
+            parts.append(f"<{''.join(codes[start:at])}>{thousandths(value)}")
+            start = at
+    parts.append(f"<{''.join(codes[start:])}>")
+    return parts
+
+
 def _commonest(gaps: list[float]) -> float:
     """The gap that most glyphs share; among equals the smallest, so that no build depends on order."""
-    counts: dict[float, int] = {}
-    for gap in gaps:
-        counts[gap] = counts.get(gap, 0) + 1
-    return min(counts, key=lambda gap: (-counts[gap], gap))
+    different = set(gaps)
+    if len(different) == 1:
+        return gaps[0]
+    return min(different, key=lambda gap: (-gaps.count(gap), gap))

@@ -31,13 +31,14 @@ def collect(pages: Iterable[PlacedPage]) -> Uses:
     shown: dict[str, Counter[tuple[int, str]]] = {}
     vertical: set[str] = set()
     for page in pages:
+        # Counted once a page and face: a count a run costs more than the runs.
+        uses: dict[str, list[tuple[int, str]]] = {}
         for run in page.runs():
-            counter = shown.get(run.face)
-            if counter is None:
-                counter = shown[run.face] = Counter()
-            counter.update(zip(run.glyphs, glyph_texts(run), strict=True))
+            uses.setdefault(run.face, []).extend(zip(run.glyphs, glyph_texts(run), strict=True))
             if run.orientation == "vertical":
                 vertical.add(run.face)
+        for face, listed in uses.items():
+            shown.setdefault(face, Counter()).update(listed)
     return Uses(shown, frozenset(vertical))
 
 

@@ -1,0 +1,117 @@
+"""Opening a PDF that may be hostile: every way in is bounded before anything is decoded.
+
+What is refused is refused with one finding (PdfError). qpdf's limits are process-wide and are set before the first
+file is opened. Bounds are generous for a newspaper: an edition of 400 broadsheets passes, a bomb does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from jxprint.errors import Finding, PdfError, Place
+
+if TYPE_CHECKING:
+    import pikepdf
+
+MEBIBYTE = 1 << 20
+FILE_BYTES = 2048 * MEBIBYTE
+PAGES = 2000
+# One decoded stream of any kind; a subset CJK face is under one MiB, a whole one about 20.
+STREAM_BYTES = 64 * MEBIBYTE
+# All content of one page, its forms included: 12 000 characters of text are about 200 KiB. Parsed operators take
+# some hundred times their source's room when they are short, so this bound is the tighter one.
+CONTENT_BYTES = 8 * MEBIBYTE
+# qpdf has no limit for LZW; a code of 12 bits gives at most 4 KiB, so this much source stays under 180 MiB.
+_LZW_BYTES = 64 * 1024
+_FILTERS = 3
+
+
+def refuse(key: str, name: str, **args: object) -> NoReturn:
+    """Raise PdfError with one finding about the file `name`."""
+    raise PdfError(Finding(key, Place(file=name), {"file": name, **args}))
+
+
+@contextmanager
+def opened(pdf: Path | bytes, name: str) -> Iterator[pikepdf.Pdf]:
+    """The file as pikepdf opens it, within bounds; raises PdfError (damaged, encrypted, too large)."""
+    import pikepdf
+
+    _limit_qpdf()
+    size = len(pdf) if isinstance(pdf, bytes) else _size(pdf, name)
+    if size > FILE_BYTES:
+        refuse("checks.too_large", name, what=f"{size // MEBIBYTE} MiB", limit=f"{FILE_BYTES // MEBIBYTE} MiB")
+    try:
+        from io import BytesIO
+
+        document = pikepdf.Pdf.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf)
+    except pikepdf.PasswordError:
+        refuse("checks.encrypted", name)
+    except (pikepdf.PdfError, OSError, ValueError, RuntimeError) as problem:
+        refuse("checks.damaged", name, reason=_plain(problem))
+    with document:
+        if document.is_encrypted:
+            refuse("checks.encrypted", name)
+        try:
+            count = len(document.pages)
+        except (pikepdf.PdfError, ValueError, RuntimeError, RecursionError) as problem:
+            refuse("checks.damaged", name, reason=_plain(problem))
+        if count > PAGES:
+            refuse("checks.too_many_pages", name, count=count, limit=PAGES)
+        if count == 0:
+            refuse("checks.no_pages", name)
+        yield document
+
+
+def decoded(stream: Any, name: str, limit: int = STREAM_BYTES) -> bytes:
+    """The decoded bytes of a stream, `limit` at most; raises PdfError where it is larger or cannot be decoded."""
+    import pikepdf
+
+    filters = stream.get("/Filter")
+    names = [str(one) for one in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
+    if "/LZWDecode" in names and (len(names) > 1 or len(stream.read_raw_bytes()) > _LZW_BYTES):
+        refuse("checks.too_large", name, what="LZW", limit=f"{_LZW_BYTES // 1024} KiB")
+    try:
+        data: bytes = stream.read_bytes()
+    except pikepdf.DataDecodingError:
+        refuse("checks.too_large", name, what=_object(stream), limit=f"{STREAM_BYTES // MEBIBYTE} MiB")
+    except (pikepdf.PdfError, ValueError, RuntimeError) as problem:
+        refuse("checks.damaged", name, reason=_plain(problem))
+    if len(data) > limit:
+        refuse("checks.too_large", name, what=_object(stream), limit=f"{limit // MEBIBYTE} MiB")
+    return data
+
+
+def _limit_qpdf() -> None:
+    from pikepdf import settings
+
+    settings.set_qpdf_limits(
+        doc_max_warnings=500,
+        parser_max_nesting=100,
+        max_stream_filters=_FILTERS,
+        flate_max_memory=STREAM_BYTES,
+        png_max_memory=STREAM_BYTES,
+        tiff_max_memory=STREAM_BYTES,
+        run_length_max_memory=STREAM_BYTES,
+        dct_max_memory=STREAM_BYTES,
+    )
+
+
+def _size(path: Path, name: str) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as problem:
+        refuse("checks.unreadable_file", name, reason=problem.strerror or str(problem))
+
+
+def _object(stream: Any) -> str:
+    number, generation = stream.objgen
+    return f"{number} {generation} obj"
+
+
+def _plain(problem: BaseException) -> str:
+    """The reader's own words, one line, without the name that it gives to a file in memory."""
+    told = " ".join(str(problem).split())
+    return told[:200] or type(problem).__name__
