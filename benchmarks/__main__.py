@@ -1,0 +1,68 @@
+"""jxprint measured beside Typst on the same pages: `python benchmarks --json out/benchmarks.json`.
+
+Both sides set the same copy with the same faces at the same sizes on the same grid. Typst is told where every head,
+leg and picture stands (ours works that out), and breaks, justifies and flows the text itself. Runs of the sides take
+turns; a figure is the median of its runs, a ratio that of two medians. Nothing is written outside a temporary folder
+and the file that --json names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+
+from figures import Figure, after_edits, whole_processes
+from sides import Work
+from table import as_dict, table
+
+TREE = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Prepare, measure, tell."""
+    options = _options()
+    # The processes measured here are scripts of this folder and import from beside themselves.
+    os.environ.pop("PYTHONSAFEPATH", None)
+    with tempfile.TemporaryDirectory(prefix="jxprint-benchmarks-") as folder:
+        work = Work(Path(folder), options.fonts.resolve(), options.pages)
+        subprocess.run(work.prepare(options.page.resolve()), check=True)
+        figures: list[Figure] = [*whole_processes(work, 1, options.runs), *after_edits(work)]
+        if options.pages > 1:
+            figures += whole_processes(work, options.pages, max(1, options.runs // 2))
+    print(table(figures))
+    if options.json is not None:
+        options.json.parent.mkdir(parents=True, exist_ok=True)
+        told = {"machine": _machine(), "figures": [as_dict(figure) for figure in figures]}
+        options.json.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python benchmarks", description="jxprint measured beside Typst.")
+    parser.add_argument("--json", type=Path, help="also write the figures here")
+    parser.add_argument("--page", type=Path, default=TREE / "layout" / "jiaxing", help="the page folder")
+    parser.add_argument("--fonts", type=Path, default=TREE / "fonts", help="the faces that both sides use")
+    parser.add_argument("--pages", type=int, default=100, help="pages of the large document; 1 leaves it out")
+    parser.add_argument("--runs", type=int, default=7, help="runs a figure; the large document takes half as many")
+    return parser.parse_args()
+
+
+def _machine() -> dict[str, object]:
+    return {
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "cpus": os.cpu_count(),
+        "jxprint": version("jxprint"),
+        "typst": version("typst"),
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
