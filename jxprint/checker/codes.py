@@ -80,10 +80,8 @@ def read_font(font: Any, file: str) -> CodeFont:
     unicode_map = font.get("/ToUnicode")
     to_unicode = parse(decoded(unicode_map, file)) if _is_stream(unicode_map) else CMap()
     read.problems = dict(to_unicode.problems)
-    if str(font.get("/Subtype")) == "/Type0":
-        own = _read_composite(read, font, file)
-    else:
-        own = _read_simple(read, font)
+    is_composite = str(font.get("/Subtype")) == "/Type0"
+    own = _read_composite(read, font, file) if is_composite else _read_simple(read, font)
     mapped = to_unicode.texts
     damaged = read.problems
 

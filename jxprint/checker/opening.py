@@ -27,6 +27,8 @@ CONTENT_BYTES = 8 * MEBIBYTE
 # qpdf has no limit for LZW; a code of 12 bits gives at most 4 KiB, so this much source stays under 180 MiB.
 _LZW_BYTES = 64 * 1024
 _FILTERS = 3
+# What reading an object of the wrong kind raises: a damaged file, not a defect of ours.
+MALFORMED = (TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError, RuntimeError, RecursionError)
 
 
 def refuse(key: str, name: str, **args: object) -> NoReturn:
@@ -50,14 +52,14 @@ def opened(pdf: Path | bytes, name: str) -> Iterator[pikepdf.Pdf]:
     except pikepdf.PasswordError:
         refuse("checks.encrypted", name)
     except (pikepdf.PdfError, OSError, ValueError, RuntimeError) as problem:
-        refuse("checks.damaged", name, reason=_plain(problem))
+        refuse("checks.damaged", name, reason=plain(problem))
     with document:
         if document.is_encrypted:
             refuse("checks.encrypted", name)
         try:
             count = len(document.pages)
         except (pikepdf.PdfError, ValueError, RuntimeError, RecursionError) as problem:
-            refuse("checks.damaged", name, reason=_plain(problem))
+            refuse("checks.damaged", name, reason=plain(problem))
         if count > PAGES:
             refuse("checks.too_many_pages", name, count=count, limit=PAGES)
         if count == 0:
@@ -78,7 +80,7 @@ def decoded(stream: Any, name: str, limit: int = STREAM_BYTES) -> bytes:
     except pikepdf.DataDecodingError:
         refuse("checks.too_large", name, what=_object(stream), limit=f"{STREAM_BYTES // MEBIBYTE} MiB")
     except (pikepdf.PdfError, ValueError, RuntimeError) as problem:
-        refuse("checks.damaged", name, reason=_plain(problem))
+        refuse("checks.damaged", name, reason=plain(problem))
     if len(data) > limit:
         refuse("checks.too_large", name, what=_object(stream), limit=f"{limit // MEBIBYTE} MiB")
     return data
@@ -111,7 +113,7 @@ def _object(stream: Any) -> str:
     return f"{number} {generation} obj"
 
 
-def _plain(problem: BaseException) -> str:
-    """The reader's own words, one line, without the name that it gives to a file in memory."""
+def plain(problem: BaseException) -> str:
+    """The reader's own words, one line."""
     told = " ".join(str(problem).split())
     return told[:200] or type(problem).__name__

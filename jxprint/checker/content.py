@@ -1,0 +1,207 @@
+"""The first reader's walk of a page's content stream (ISO 32000-1, 9.4): every shown glyph with text and position."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from math import hypot
+from typing import Any
+
+from jxprint.checker.glyphs import NO_TEXT, Glyph
+from jxprint.checker.graphics import IDENTITY, Fonts, Matrix, TextState, matrix, times
+from jxprint.checker.marks import Marks
+from jxprint.checker.opening import CONTENT_BYTES, MALFORMED, decoded, plain, refuse
+
+_FORM_DEPTH = 8
+# Glyphs of one page; a broadsheet has some ten thousand. Forms shown again and again would multiply them.
+_GLYPHS = 500_000
+# Text smaller than this (points) cannot be seen, let alone read.
+_SMALLEST = 0.5
+# Neither filled nor stroked; 7 only clips (ISO 32000-1, table 106).
+_INVISIBLE_MODES = (3, 7)
+
+
+class ContentWalk:
+    """Walks one page; `glyphs` and `marks.oddities` are what it found."""
+
+    def __init__(self, page: Any, fonts: Fonts, origin: tuple[float, float]) -> None:
+        self.glyphs: list[Glyph] = []
+        self.marks = Marks(self.glyphs)
+        self._fonts = fonts
+        # The trim box's left and top edge in the page's own space.
+        self._left, self._top = origin
+        self.state = TextState()
+        self._stack: list[TextState] = []
+        self._text: Matrix = IDENTITY
+        self._line: Matrix = IDENTITY
+        self._bytes = 0
+        self._resources: Any = page.get("/Resources", {})
+        contents = page.get("/Contents")
+        self._walk(page, contents if _is_array(contents) else [] if contents is None else [contents], 0)
+        self.marks.finish()
+
+    def _walk(self, source: Any, streams: Any, depth: int) -> None:
+        import pikepdf
+
+        for stream in streams:
+            self._bytes += len(decoded(stream, self._fonts.file, CONTENT_BYTES))
+            if self._bytes > CONTENT_BYTES:
+                limit = f"{CONTENT_BYTES >> 20} MiB"
+                refuse("checks.too_large", self._fonts.file, what=f"{self._bytes >> 20} MiB", limit=limit)
+        try:
+            for instruction in pikepdf.parse_content_stream(source):
+                operator = str(instruction.operator)
+                act = _OPERATORS.get(operator)
+                if act is not None:
+                    act(self, instruction.operands)
+                elif operator == "Do":
+                    self._form(instruction.operands, depth)
+        except (pikepdf.PdfError, *MALFORMED) as problem:
+            refuse("checks.damaged", self._fonts.file, reason=plain(problem))
+
+    def _form(self, operands: Sequence[Any], depth: int) -> None:
+        form = self._resources.get("/XObject", {}).get(str(operands[0]))
+        if form is None or str(form.get("/Subtype")) != "/Form":
+            return
+        if depth >= _FORM_DEPTH:
+            refuse("checks.too_large", self._fonts.file, what="Form XObject", limit=f"{_FORM_DEPTH}")
+        kept, resources, stack = self.state, self._resources, self._stack
+        self.state, self._stack = replace(kept), []
+        if "/Matrix" in form:
+            self.state.ctm = times(matrix(form["/Matrix"]), kept.ctm)
+        self._resources = form.get("/Resources", resources)
+        self._walk(form, [form], depth + 1)
+        self.state, self._resources, self._stack = kept, resources, stack
+
+    # Graphics state.
+
+    def _save(self, _: Sequence[Any]) -> None:
+        self._stack.append(replace(self.state))
+
+    def _restore(self, _: Sequence[Any]) -> None:
+        if self._stack:
+            self.state = self._stack.pop()
+
+    def _concatenate(self, operands: Sequence[Any]) -> None:
+        self.state.ctm = times(matrix(operands), self.state.ctm)
+
+    def _set_font(self, operands: Sequence[Any]) -> None:
+        font = self._resources.get("/Font", {}).get(str(operands[0]))
+        self.state.font = None if font is None else self._fonts.read(font)
+        self.state.size = float(operands[1])
+
+    # Text objects and positions.
+
+    def _begin(self, _: Sequence[Any]) -> None:
+        self._text = self._line = IDENTITY
+
+    def _move(self, operands: Sequence[Any]) -> None:
+        a, b, c, d, e, f = self._line
+        x, y = float(operands[0]), float(operands[1])
+        self._text = self._line = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
+
+    def _move_leading(self, operands: Sequence[Any]) -> None:
+        self.state.leading = -float(operands[1])
+        self._move(operands)
+
+    def _next_line(self, _: Sequence[Any]) -> None:
+        self._move((0.0, -self.state.leading))
+
+    def _set_matrix(self, operands: Sequence[Any]) -> None:
+        self._text = self._line = matrix(operands)
+
+    # Showing.
+
+    def _show(self, operands: Sequence[Any]) -> None:
+        self._show_all((operands[0],))
+
+    def _show_array(self, operands: Sequence[Any]) -> None:
+        self._show_all(operands[0])
+
+    def _show_next(self, operands: Sequence[Any]) -> None:
+        self._next_line(())
+        self._show_all((operands[0],))
+
+    def _show_spaced(self, operands: Sequence[Any]) -> None:
+        self.state.word, self.state.character = float(operands[0]), float(operands[1])
+        self._show_next(operands[2:])
+
+    def _show_all(self, items: Any) -> None:
+        """TJ: strings and numbers (ISO 32000-1, 9.4.3, 9.4.4)."""
+        import pikepdf
+
+        state, font = self.state, self.state.font
+        if font is None:
+            self.marks.no_font()
+            return
+        a, b, c, d, e, f = times(self._text, state.ctm)
+        upright = font.is_vertical
+        height, unit = hypot(c, d), hypot(c, d) if upright else hypot(a, b)
+        size, shown_size, stretch = state.size, abs(state.size) * height, 1.0 if upright else state.scale
+        down = upright or abs(b) > abs(a)
+        visible = state.mode not in _INVISIBLE_MODES and shown_size >= _SMALLEST
+        along = 0.0
+        for item in items:
+            if not isinstance(item, pikepdf.String):
+                along -= float(item) / 1000 * size * stretch
+                continue
+            for code in font.codes(bytes(item)):
+                own = font.advance(code) / 1000 * size
+                x, y = (0.0, along) if upright else (along, state.rise)
+                left, top = x * a + y * c + e - self._left, self._top - (x * b + y * d + f)
+                text = font.text(code)
+                said = NO_TEXT if text is None else text
+                glyph = Glyph(said, left, top, shown_size, abs(own * stretch) * unit, self.marks.mcid, down)
+                self.marks.show(glyph, font, code, visible)
+                word = state.word if code == 32 and font.code_bytes == 1 else 0.0
+                along += (own + state.character + word) * stretch
+        if len(self.glyphs) > _GLYPHS:
+            refuse("checks.too_large", self._fonts.file, what=f"{len(self.glyphs)} glyphs", limit=f"{_GLYPHS}")
+        self._text = times((1.0, 0.0, 0.0, 1.0, *((0.0, along) if upright else (along, 0.0))), self._text)
+
+    # Marked content.
+
+    def _mark(self, operands: Sequence[Any]) -> None:
+        properties: Any = operands[1] if len(operands) > 1 else {}
+        if isinstance(properties, str) or not hasattr(properties, "keys"):
+            properties = self._resources.get("/Properties", {}).get(str(properties), {})
+        self.marks.begin(str(operands[0]), properties)
+
+    def _unmark(self, _: Sequence[Any]) -> None:
+        self.marks.end()
+
+
+def _is_array(thing: Any) -> bool:
+    import pikepdf
+
+    return isinstance(thing, pikepdf.Array)
+
+
+def _setter(name: str, factor: float = 1.0) -> Callable[[ContentWalk, Sequence[Any]], None]:
+    return lambda walk, operands: setattr(walk.state, name, float(operands[0]) * factor)
+
+
+_OPERATORS: dict[str, Callable[[ContentWalk, Sequence[Any]], None]] = {
+    "q": ContentWalk._save,
+    "Q": ContentWalk._restore,
+    "cm": ContentWalk._concatenate,
+    "Tf": ContentWalk._set_font,
+    "Tc": _setter("character"),
+    "Tw": _setter("word"),
+    "Tz": _setter("scale", 0.01),
+    "TL": _setter("leading"),
+    "Ts": _setter("rise"),
+    "Tr": _setter("mode"),
+    "BT": ContentWalk._begin,
+    "Td": ContentWalk._move,
+    "TD": ContentWalk._move_leading,
+    "T*": ContentWalk._next_line,
+    "Tm": ContentWalk._set_matrix,
+    "Tj": ContentWalk._show,
+    "TJ": ContentWalk._show_array,
+    "'": ContentWalk._show_next,
+    '"': ContentWalk._show_spaced,
+    "BMC": ContentWalk._mark,
+    "BDC": ContentWalk._mark,
+    "EMC": ContentWalk._unmark,
+}

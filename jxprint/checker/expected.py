@@ -1,0 +1,122 @@
+"""What the page must say: the copy in reading order, article by article.
+
+Every code point of the copy counts, spaces included: composition sets each with a glyph of its own. Text that the
+house adds (a placeholder's label, drawn as shapes) is no copy and is not expected.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from jxprint.errors import Place
+from jxprint.model import Headline, Masthead, Page, Part, Passage, Picture, Standfirst, Story
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedPassage:
+    """One piece of copy: its part (a story's name, others' letter), role, number from 1, and place in its file."""
+
+    part: str
+    role: str
+    number: int
+    text: str
+    place: Place
+
+    def at(self, offset: int) -> Place:
+        """The place of one of its code points."""
+        column = None if self.place.column is None else self.place.column + offset
+        return replace(self.place, column=column, part=self.part, paragraph=self.number, offset=offset)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedText:
+    """Passages in order, and the text that they make: an article's, or a whole page's."""
+
+    passages: tuple[ExpectedPassage, ...]
+    text: str = field(init=False)
+    starts: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        starts: list[int] = []
+        at = 0
+        for passage in self.passages:
+            starts.append(at)
+            at += len(passage.text)
+        object.__setattr__(self, "starts", tuple(starts))
+        object.__setattr__(self, "text", "".join(passage.text for passage in self.passages))
+
+    def locate(self, offset: int) -> tuple[ExpectedPassage, int] | None:
+        """The passage of a code point and the offset in it; None where the copy is empty."""
+        if not self.passages:
+            return None
+        index = max(0, bisect_right(self.starts, min(offset, len(self.text) - 1)) - 1)
+        passage = self.passages[index]
+        return passage, min(offset - self.starts[index], len(passage.text))
+
+    def cuts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretch [start, end) cut where a passage begins."""
+        inner = self.starts[bisect_right(self.starts, start) :]
+        for cut in inner:
+            if cut >= end:
+                break
+            if cut > start:
+                yield start, cut
+            start = cut
+        if start < end:
+            yield start, end
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedPage:
+    """A page's copy whole and by article (empty articles, such as pictures without caption, are left out)."""
+
+    whole: ExpectedText
+    articles: tuple[ExpectedText, ...]
+    column_gap_pt: float
+
+
+def expected_page(page: Page) -> ExpectedPage:
+    """The copy of a page: the folio line first, then the parts in the page's order."""
+    folio = [piece for piece in (page.folio.left, page.folio.centre, page.folio.right) if piece is not None]
+    lists = [[_passage("folio", "folio", number, piece) for number, piece in enumerate(folio, 1)]]
+    for part in page.parts:
+        name = part.name if isinstance(part, Story) else part.letter
+        lists.append([_passage(name, role, number, piece) for role, number, piece in _copy(part)])
+    articles = [ExpectedText(tuple(piece for piece in pieces if piece.text)) for pieces in lists]
+    kept = tuple(article for article in articles if article.passages)
+    whole = ExpectedText(tuple(passage for article in kept for passage in article.passages))
+    return ExpectedPage(whole, kept, page.grid.gap_em * page.grid.body_pt)
+
+
+def _passage(part: str, role: str, number: int, passage: Passage) -> ExpectedPassage:
+    return ExpectedPassage(part, role, number, passage.text, passage.place)
+
+
+def _copy(part: Part) -> Iterator[tuple[str, int, Passage]]:
+    """A part's copy in reading order: (role, number from 1, passage)."""
+    if isinstance(part, Masthead):
+        yield "masthead", 1, part.text
+    elif isinstance(part, Headline):
+        yield from _numbered("kicker", part.kicker)
+        yield from _numbered("headline", part.lines)
+        yield from _numbered("deck", part.deck)
+    elif isinstance(part, Standfirst):
+        yield from _numbered("standfirst", [one.passage for one in part.paragraphs])
+    elif isinstance(part, Picture):
+        yield from _numbered("caption", [part.caption] if part.caption else [])
+        yield from _numbered("credit", [part.credit] if part.credit else [])
+    else:
+        yield from _numbered("kicker", part.kicker)
+        yield from _numbered("headline", part.headline)
+        yield from _numbered("deck", part.deck)
+        yield from _numbered("byline", part.byline)
+        yield from _numbered("dateline", [part.dateline] if part.dateline else [])
+        for number, paragraph in enumerate(part.paragraphs, 1):
+            yield paragraph.kind, number, paragraph.passage
+
+
+def _numbered(role: str, passages: Sequence[Passage]) -> Iterator[tuple[str, int, Passage]]:
+    for number, passage in enumerate(passages, 1):
+        yield role, number, passage

@@ -1,0 +1,86 @@
+"""What a reader hands on: shown glyphs in the order it met them, and oddities that no comparison of text would show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+# What stands for a code whose text the file does not say; copy never holds it.
+NO_TEXT = "\ufffd"
+
+
+@dataclass(slots=True)
+class Glyph:
+    """One shown glyph: its text, where its pen stands, and what owns it.
+
+    `x`, `y` are points from the top left corner of the trim box, y down, `width` the way that the glyph takes along
+    its line; `down` is true where that way leads down the page. `mcid` is its marked content's identifier.
+    """
+
+    text: str
+    x: float
+    y: float
+    size: float
+    width: float
+    mcid: int | None
+    down: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """Something to tell beside the comparison: a message's key and arguments, and where on the page (points)."""
+
+    key: str
+    args: Mapping[str, object] = field(default_factory=dict)
+    at: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text of some glyphs in some order, and the glyph that each code point comes from."""
+
+    glyphs: Sequence[Glyph]
+    text: str = field(init=False)
+    _owners: list[int] | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        text = "".join([glyph.text for glyph in self.glyphs])
+        object.__setattr__(self, "text", text)
+        owners: list[int] | None = None
+        if len(text) != len(self.glyphs) or not all(glyph.text for glyph in self.glyphs):
+            owners = [index for index, glyph in enumerate(self.glyphs) for _ in glyph.text]
+        object.__setattr__(self, "_owners", owners)
+
+    def glyph(self, offset: int) -> Glyph | None:
+        """The glyph of a code point; behind the end the last one; None where there is none."""
+        if not self.text:
+            return None
+        offset = min(offset, len(self.text) - 1)
+        return self.glyphs[offset if self._owners is None else self._owners[offset]]
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedArticle:
+    """An article of the structure tree: its title and the identifiers of its marked content, in order."""
+
+    title: str
+    mcids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page as one reader sees it: glyphs in the content stream's order, the tree's articles, and oddities."""
+
+    reader: str
+    stream: tuple[Glyph, ...]
+    articles: tuple[TaggedArticle, ...]
+    oddities: tuple[Oddity, ...] = ()
+
+
+def by_mcid(glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:
+    """Glyphs by marked content, in the order in which they were shown."""
+    owned: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        if glyph.mcid is not None:
+            owned.setdefault(glyph.mcid, []).append(glyph)
+    return owned

@@ -1,0 +1,57 @@
+"""Matrices, the graphics state as far as text depends on it, and the fonts of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from jxprint.checker.codes import CodeFont, read_font
+
+# ISO 32000-1, 8.3.3: a, b, c, d, e, f.
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def matrix(values: Any) -> Matrix:
+    """Six operands as a matrix."""
+    a, b, c, d, e, f = (float(value) for value in values)
+    return (a, b, c, d, e, f)
+
+
+def times(one: Matrix, two: Matrix) -> Matrix:
+    """The matrix that maps by `one`, then by `two`."""
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = two
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+@dataclass(slots=True)
+class TextState:
+    """The part of the graphics state that text depends on (ISO 32000-1, 8.4, 9.3)."""
+
+    ctm: Matrix = IDENTITY
+    font: CodeFont | None = None
+    size: float = 0.0
+    character: float = 0.0
+    word: float = 0.0
+    scale: float = 1.0
+    leading: float = 0.0
+    rise: float = 0.0
+    mode: int = 0
+
+
+@dataclass(slots=True)
+class Fonts:
+    """Fonts of a file, read once each."""
+
+    file: str
+    known: dict[tuple[int, int], CodeFont] = field(default_factory=dict)
+
+    def read(self, font: Any) -> CodeFont:
+        """The font of a dictionary; direct dictionaries are read anew."""
+        key = font.objgen
+        if key == (0, 0):
+            return read_font(font, self.file)
+        if key not in self.known:
+            self.known[key] = read_font(font, self.file)
+        return self.known[key]

@@ -1,0 +1,118 @@
+"""Marked content (ISO 32000-1, 14.6) while a content stream is walked: who owns a glyph, and what ActualText says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from jxprint.checker.codes import CodeFont
+from jxprint.checker.glyphs import NO_TEXT, Glyph, Oddity
+
+# What writers let a glyph without a character of its own say; ActualText beside it tells the exact text.
+_INVISIBLE_SPACE = "\u200b"
+_DEPTH = 200
+# Oddities told from one page; a damaged one has thousands of a kind.
+_TOLD = 200
+
+
+@dataclass(slots=True)
+class _Mark:
+    tag: str
+    mcid: int | None
+    actual: str | None
+    start: int
+
+
+class Marks:
+    """Open marked content, the glyphs it owns (added to the list that it was given), and what is odd about them."""
+
+    def __init__(self, glyphs: list[Glyph]) -> None:
+        self.mcid: int | None = None
+        self.oddities: list[Oddity] = []
+        self._glyphs = glyphs
+        self._open: list[_Mark] = []
+        self._hidden: list[Glyph] = []
+        self._artifact: list[Glyph] = []
+        self._unsaid: dict[str, list[tuple[int, Glyph]]] = {}
+
+    def begin(self, tag: str, properties: Any) -> None:
+        """BMC or BDC."""
+        if len(self._open) >= _DEPTH:
+            raise ValueError("marked content nested too deep")
+        mcid = properties.get("/MCID")
+        actual = properties.get("/ActualText")
+        owner = int(mcid) if isinstance(mcid, int) else self.mcid
+        self._open.append(_Mark(tag, owner, None if actual is None else str(actual), len(self._glyphs)))
+        self.mcid = owner
+
+    def end(self) -> None:
+        """EMC; one too many is ignored, as readers do."""
+        if not self._open:
+            return
+        mark = self._open.pop()
+        self.mcid = self._open[-1].mcid if self._open else None
+        if mark.actual is not None and not any(one.actual is not None for one in self._open):
+            self._replace(mark, mark.actual)
+
+    def show(self, glyph: Glyph, font: CodeFont, code: int, visible: bool) -> None:
+        """A shown glyph; one that cannot be seen is told and does not count."""
+        if not visible:
+            self._hidden.append(glyph)
+            return
+        if self._hidden:
+            self._tell_hidden()
+        if glyph.text == NO_TEXT:
+            self._unsaid.setdefault(font.name, []).append((code, glyph))
+        if self.mcid is None:
+            self._artifact.append(glyph)
+        self._glyphs.append(glyph)
+
+    def no_font(self) -> None:
+        """Text shown without a font."""
+        self._tell(Oddity("checks.no_font"))
+
+    def finish(self) -> None:
+        """Tell what was gathered."""
+        self._tell_hidden()
+        if self._artifact:
+            first = self._artifact[0]
+            text = "".join(glyph.text for glyph in self._artifact)
+            self._tell(Oddity("checks.untagged_text", {"text": _short(text), "count": len(text)}, (first.x, first.y)))
+        for name, unsaid in self._unsaid.items():
+            code, glyph = unsaid[0]
+            codes = len({code for code, _ in unsaid})
+            args = {"font": name, "count": len(unsaid), "codes": codes, "code": f"<{code:04X}>"}
+            self._tell(Oddity("checks.no_text", args, (glyph.x, glyph.y)))
+
+    def _tell_hidden(self) -> None:
+        if self._hidden:
+            first = self._hidden[0]
+            text = "".join(glyph.text for glyph in self._hidden)
+            self._tell(Oddity("checks.invisible", {"text": _short(text), "count": len(text)}, (first.x, first.y)))
+            self._hidden.clear()
+
+    def _replace(self, mark: _Mark, actual: str) -> None:
+        """ActualText stands for the glyphs inside; where their codes say something else, that is told as well."""
+        inside = self._glyphs[mark.start :]
+        said = "".join(glyph.text for glyph in inside)
+        if said == actual or not inside:
+            if not inside and actual:
+                self._tell(Oddity("checks.actual_text", {"actual": _short(actual), "text": ""}))
+            return
+        bare = [glyph for glyph in inside if glyph.text != _INVISIBLE_SPACE]
+        if "".join(glyph.text for glyph in bare) == actual:
+            self._glyphs[mark.start :] = bare
+            return
+        first = inside[0]
+        args = {"actual": _short(actual), "text": _short(said)}
+        self._tell(Oddity("checks.actual_text", args, (first.x, first.y)))
+        first.text = actual
+        self._glyphs[mark.start :] = [first]
+
+    def _tell(self, oddity: Oddity) -> None:
+        if len(self.oddities) < _TOLD:
+            self.oddities.append(oddity)
+
+
+def _short(text: str, limit: int = 24) -> str:
+    return text if len(text) <= limit else f"{text[:limit]}…"

@@ -1,0 +1,115 @@
+"""The structure tree (ISO 32000-1, 14.7): articles of each page and their marked content, in the tree's order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from jxprint.checker.glyphs import Oddity, TaggedArticle
+from jxprint.checker.opening import MALFORMED, plain, refuse
+
+_DEPTH = 64
+_ELEMENTS = 2_000_000
+
+
+@dataclass(slots=True)
+class PageTree:
+    """One page of the tree: its articles in order, and what is odd about it."""
+
+    articles: list[TaggedArticle] = field(default_factory=list)
+    oddities: list[Oddity] = field(default_factory=list)
+
+
+def read_structure(document: Any, file: str) -> list[PageTree]:
+    """The tree by page; a page without tagged content has no articles. Raises PdfError for a damaged tree."""
+    import pikepdf
+
+    pages = {page.obj.objgen: index for index, page in enumerate(document.pages)}
+    walk = _Walk(pages)
+    root = document.Root.get("/StructTreeRoot")
+    if root is not None:
+        try:
+            walk.roots(root)
+        except (pikepdf.PdfError, *MALFORMED) as problem:
+            refuse("checks.damaged", file, reason=plain(problem))
+    return walk.trees
+
+
+class _Walk:
+    def __init__(self, pages: dict[tuple[int, int], int]) -> None:
+        self.trees = [PageTree() for _ in pages]
+        self._pages = pages
+        self._roles: Any = {}
+        self._seen: set[tuple[int, int]] = set()
+        self._left = _ELEMENTS
+        self._times: list[Counter[int]] = [Counter() for _ in pages]
+
+    def roots(self, root: Any) -> None:
+        """The whole tree. Marked content outside any article makes an article of its own."""
+        self._roles = root.get("/RoleMap", {})
+        owned: list[dict[int, list[int]]] = []
+        self._element(root, None, owned, 0)
+        for page, times in enumerate(self._times):
+            twice = sorted(mcid for mcid, count in times.items() if count > 1)
+            if twice:
+                args = {"count": len(twice), "mcid": twice[0]}
+                self.trees[page].oddities.append(Oddity("checks.owned_twice", args))
+
+    def _element(self, element: Any, page: int | None, owned: list[dict[int, list[int]]], depth: int) -> None:
+        """One element; `owned` is a stack of the open article's marked content by page."""
+        self._left -= 1
+        if depth > _DEPTH or self._left < 0:
+            raise ValueError("structure tree too deep or too large")
+        key = element.objgen
+        if key != (0, 0):
+            if key in self._seen:
+                self.trees[page or 0].oddities.append(Oddity("checks.element_twice", {"object": f"{key[0]} {key[1]}"}))
+                return
+            self._seen.add(key)
+        if "/Pg" in element:
+            page = self._pages.get(element["/Pg"].objgen, page)
+        is_article = not owned and self._tag(element) == "/Art"
+        if is_article:
+            owned.append({})
+        kids = element.get("/K", ())
+        for kid in kids if _is_array(kids) else [kids]:
+            self._kid(kid, page, owned, depth)
+        if is_article:
+            title = str(element.get("/T", ""))
+            for index, mcids in owned.pop().items():
+                self.trees[index].articles.append(TaggedArticle(title, tuple(mcids)))
+
+    def _kid(self, kid: Any, page: int | None, owned: list[dict[int, list[int]]], depth: int) -> None:
+        if isinstance(kid, int):
+            self._own(int(kid), page, owned)
+        elif hasattr(kid, "keys"):
+            if str(kid.get("/Type")) == "/MCR":
+                if "/Pg" in kid:
+                    page = self._pages.get(kid["/Pg"].objgen, page)
+                self._own(int(kid["/MCID"]), page, owned)
+            elif str(kid.get("/Type")) != "/OBJR":
+                self._element(kid, page, owned, depth + 1)
+
+    def _own(self, mcid: int, page: int | None, owned: list[dict[int, list[int]]]) -> None:
+        if page is None:
+            return
+        self._times[page][mcid] += 1
+        if owned:
+            owned[-1].setdefault(page, []).append(mcid)
+        else:
+            self.trees[page].articles.append(TaggedArticle("", (mcid,)))
+
+    def _tag(self, element: Any) -> str:
+        tag = str(element.get("/S", ""))
+        for _ in range(8):
+            if tag not in self._roles:
+                break
+            tag = str(self._roles[tag])
+        return tag
+
+
+def _is_array(thing: Any) -> bool:
+    import pikepdf
+
+    return isinstance(thing, pikepdf.Array)
