@@ -25,7 +25,22 @@ from pathlib import Path
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
-_FEATURES = ("halt", "vhal", "hwid", "fwid", "pwid", "ccmp", "vert", "vrt2", "kern", "vkrn", "palt", "vpal", "locl", "liga")
+_FEATURES = (
+    "halt",
+    "vhal",
+    "hwid",
+    "fwid",
+    "pwid",
+    "ccmp",
+    "vert",
+    "vrt2",
+    "kern",
+    "vkrn",
+    "palt",
+    "vpal",
+    "locl",
+    "liga",
+)
 _NAMES = (0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17)
 _NOTO = "usr/share/fonts/opentype/noto/"
 _KAI = "usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf"
@@ -174,7 +189,14 @@ def renamed(program: bytes, family: str, style: str) -> bytes:
     table = font["name"]
     table.names = [record for record in table.names if record.nameID in (0, 13, 14) and record.langID == 0x409]
     joined = f"{family.replace(' ', '')}-{style}"
-    for number, text in ((1, family), (2, style), (3, joined), (4, f"{family} {style}"), (5, "Version 1.0"), (6, joined)):
+    for number, text in (
+        (1, family),
+        (2, style),
+        (3, joined),
+        (4, f"{family} {style}"),
+        (5, "Version 1.0"),
+        (6, joined),
+    ):
         table.setName(text, number, 3, 1, 0x409)
     out = BytesIO()
     font.save(out, reorderTables=True)
@@ -261,7 +283,11 @@ def _entry(recipe: Recipe, file: str, data: bytes, characters: int, glyphs: int)
     if recipe.fallback:
         rows.append("fallback = true")
     rows += ['licence = "OFL-1.1"', f'licence_file = "{_SOURCES[recipe.package]}"', f'source = "{recipe.package}"']
-    rows += [f'member = "{recipe.member}"', f"index = {recipe.index}", f"coverage = {list(recipe.sets)}".replace("'", '"')]
+    rows += [
+        f'member = "{recipe.member}"',
+        f"index = {recipe.index}",
+        f"coverage = {list(recipe.sets)}".replace("'", '"'),
+    ]
     rows += [f"characters = {characters}", f"glyphs = {glyphs}", f'sha256 = "{hashlib.sha256(data).hexdigest()}"']
     return rows
 

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from jxprint.fonts import open_library as open_library
     from jxprint.model import Page as Page
     from jxprint.placed import PlacedPage as PlacedPage
-    from jxprint.writers.pdf import write_pdf as write
+    from jxprint.writers.pdf import write_pdf
+
+    write = write_pdf
 
 # Public name: the room that has it, and its name there.
 _ROOMS = {

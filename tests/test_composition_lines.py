@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -215,7 +217,7 @@ def test_no_forbidden_line_start_or_end(song: Chain, text: str) -> None:
     if least_worst_gap(candidates(measured, 0.0), 13500, 0) is None:
         return
     lines = texts(set_paragraph(text, setting))
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in itertools.pairwise(lines):
         assert before[-1] not in "“《"
         assert after[0] not in "，。”》"
 

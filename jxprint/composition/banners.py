@@ -26,7 +26,8 @@ class BannerDraft:
         self._kind: ArticleKind = kind
         self._area = area
         self._head = set_head(desk, letter, copy, area.span)
-        self._label = "".join(passage.text for one in copy if one.role in ("masthead", "headline") for passage in one.lines)
+        main = [one for one in copy if one.role in ("masthead", "headline")]
+        self._label = "".join(passage.text for one in main for passage in one.lines)
         frame = desk.frame
         self.rows = math.ceil((depth(self._head) + frame.pitch - frame.body) / frame.pitch - 1e-9)
 

@@ -36,12 +36,12 @@ def missing(desk: Desk) -> list[Finding]:
                     if char in absent
                 )
     folio = desk.page.folio
-    for passage in (folio.left, folio.centre, folio.right):
-        if passage is not None:
+    for piece in (folio.left, folio.centre, folio.right):
+        if piece is not None:
             chain = desk.chain("folio")
             findings.extend(
-                _finding(None, 1, passage, offset, "、".join(face.id for face in chain.faces))
-                for offset, char in enumerate(passage.text)
+                _finding(None, 1, piece, offset, "、".join(face.id for face in chain.faces))
+                for offset, char in enumerate(piece.text)
                 if chain.glyph(char) is None
             )
     return findings

@@ -55,7 +55,8 @@ def column_rules(desk: Desk, plan: Plan) -> list[Shape]:
     shapes: list[Shape] = []
     for column in range(1, frame.columns):
         for top, foot in _stretches(desk, plan, column, stories):
-            shapes += _upright(desk, name, frame.x(column) - frame.gap / 2, frame.y(top), frame.y(0) + frame.depth(foot))
+            x = frame.x(column) - frame.gap / 2
+            shapes += _upright(desk, name, x, frame.y(top), frame.y(0) + frame.depth(foot))
     return shapes
 
 

@@ -139,7 +139,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A filled path, non-zero winding: commands `("M", x, y)`, `("L", x, y)`, `("C", x1, y1, x2, y2, x, y)`, `("Z",)`."""
+    """A filled path, non-zero winding.
+
+    Commands are `("M", x, y)`, `("L", x, y)`, `("C", x1, y1, x2, y2, x, y)` and `("Z",)`.
+    """
 
     commands: tuple[tuple[str | float, ...], ...]
     fill: Ink

@@ -6,6 +6,7 @@ its measure. Amounts in ems of the run's size, except where the name says points
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -136,7 +137,7 @@ def _measure_line(line: TextLine, tally: _Tally) -> None:
             (classes[start], advance / run.size, offset / run.size)
             for start, advance, offset in zip(run.starts, run.advances, offsets, strict=True)
         )
-    for (left, advance, _), (right, next_advance, next_offset) in zip(cells, cells[1:], strict=False):
+    for (left, advance, _), (right, next_advance, next_offset) in itertools.pairwise(cells):
         if left == HAN and right == HAN:
             gap = advance - 1.0
             tally.gaps.append(gap)

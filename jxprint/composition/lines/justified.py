@@ -12,7 +12,6 @@ from jxprint.composition.lines.pairs import HALF, TIER_BRACKET, TIERS
 from jxprint.composition.lines.setting import Segment, SetLine, Setting
 
 
-
 def set_one_line(
     measured: Measured, begin: int, end: int, setting: Setting, indent: float, *, fill: bool
 ) -> SetLine:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from jxprint.composition.lines.pairs import HALF, PairTable, pair_table
 from jxprint.composition.lines.setting import Setting
@@ -194,7 +194,7 @@ def _with_gaps(
         spacing = [
             HAN if cls in _HALF_OR_OPEN and advance[k] < 900 else cls for k, cls in enumerate(classes)
         ]
-    keys = [0, *[left * COUNT + right for left, right in zip(spacing, spacing[1:], strict=False)]]
+    keys = [0, *[left * COUNT + right for left, right in pairwise(spacing)]]
     auto = setting.autospace_em * 1000
     from_left, from_right, autospace = table.squeeze_left, table.squeeze_right, table.autospace
     gap = [autospace[key] * auto - from_left[key] - from_right[key] for key in keys]

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from jxprint.fonts.subsetting import Subset
 from jxprint.writers.pdf.usage import Uses
 
-
 # The default width (DW) of every font: what a Han character measures.
 EM = 1000.0
 

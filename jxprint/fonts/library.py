@@ -1,0 +1,135 @@
+"""The library: every face a page may ask for, by role and weight, as chains with a fallback behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from jxprint.errors import Finding, FontError, Place
+from jxprint.fonts.catalogue import Carried, carried, carried_faces, last_resort
+from jxprint.fonts.face import Face
+from jxprint.fonts.opening import open_face
+from jxprint.fonts.system import locate
+from jxprint.text.classes import is_mark
+
+
+class Chain:
+    """Faces in the order in which they are asked for a character. A chain is itself alone (hashed by identity).
+
+    A face may leave its punctuation to another: LXGW's Kai has quotes 0.35 em wide and no half widths, so its marks
+    come from Song.
+    """
+
+    def __init__(self, faces: tuple[Face, ...], marks: Mapping[str, Face]) -> None:
+        self.faces = faces
+        self._marks = dict(marks)
+
+    def glyph(self, char: str) -> tuple[Face, int, float] | None:
+        """The face, glyph and advance in ems that a character is set with; None where no face has it."""
+        for face in self.faces:
+            if face.id in self._marks and is_mark(char):
+                other = self._marks[face.id]
+                glyph = other.glyph(char)
+                if glyph is not None:
+                    return other, glyph, other.advance(glyph)
+            glyph = face.glyph(char)
+            if glyph is not None:
+                return face, glyph, face.advance(glyph)
+        return None
+
+
+class Library:
+    """Faces that come along and a newsroom's own; each file is opened when it is first asked for."""
+
+    def __init__(self, own: Mapping[str, tuple[Face, ...]]) -> None:
+        self._own = dict(own)
+        self._faces = {face.id: face for faces in own.values() for face in faces}
+        self._chains: dict[tuple[str, str], Chain] = {}
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Every role that has a face."""
+        named = [key.partition(".")[0] for key in self._own]
+        return tuple(dict.fromkeys([*(face.role for face in carried_faces().values()), *named]))
+
+    def chain(self, role: str, weight: str = "regular") -> Chain:
+        """The faces of a role: its own in this weight, what is carried in it, then other weights, then the wide Song.
+
+        Raises FontError where the role has no face at all.
+        """
+        known = self._chains.get((role, weight))
+        if known is None:
+            known = self._chains[role, weight] = self._made(role, weight)
+        return known
+
+    def face(self, id_: str) -> Face:
+        """A face by its id. Raises KeyError for an id of no face."""
+        if id_ not in self._faces:
+            row = carried_faces()[id_]
+            self._faces[id_] = open_face(row.id, row.path, trusted=True)
+        return self._faces[id_]
+
+    def own(self, role: str, weight: str) -> tuple[Face, ...]:
+        """A newsroom's own faces for a role and weight."""
+        return self._own.get(role if weight == "regular" else f"{role}.{weight}", ())
+
+    def _made(self, role: str, weight: str) -> Chain:
+        rows = carried(role, weight)
+        exact = [row for row in rows if row.weight == weight]
+        others = [face for key, faces in self._own.items() if key.partition(".")[0] == role for face in faces]
+        faces = [*self.own(role, weight), *map(self._open, exact), *others]
+        if not faces and not rows:
+            raise FontError(Finding("fonts.no_face_for_role", Place(), {"role": role, "roles": ", ".join(self.roles)}))
+        # One face of another weight is enough behind the right one: they cover the same characters.
+        if not exact:
+            faces += map(self._open, rows[:1])
+        faces.append(self._open(last_resort()))
+        marks = {row.id: self.face(row.marks) for row in rows if row.marks is not None}
+        return Chain(tuple(dict.fromkeys(faces)), marks)
+
+    def _open(self, row: Carried) -> Face:
+        return self.face(row.id)
+
+
+def open_library(fonts: Mapping[str, tuple[str, ...]] | None = None, base: Path | None = None) -> Library:
+    """The library of a house style's `fonts` (see HouseStyle), whose files stand relative to `base`.
+
+    The same arguments give the same library as long as the process lives. Raises FontError with everything that is
+    wrong with a newsroom's own faces.
+    """
+    entries = tuple(sorted((key, tuple(names)) for key, names in (fonts or {}).items()))
+    return _kept(entries, str((base or Path()).resolve()) if entries else "")
+
+
+@lru_cache(maxsize=8)
+def _kept(entries: tuple[tuple[str, tuple[str, ...]], ...], base: str) -> Library:
+    own: dict[str, tuple[Face, ...]] = {}
+    findings: list[Finding] = []
+    opened: dict[tuple[Path, int], Face] = {}
+    for key, names in entries:
+        faces: list[Face] = []
+        for name in names:
+            try:
+                file = locate(name, Path(base))
+                if file not in opened:
+                    opened[file] = open_face(_id(file, opened), *file)
+                faces.append(opened[file])
+            except FontError as refusal:
+                findings.extend(refusal.findings)
+        own[key] = tuple(faces)
+    if findings:
+        raise FontError(*findings)
+    return Library(own)
+
+
+def _id(file: tuple[Path, int], taken: Mapping[tuple[Path, int], Face]) -> str:
+    """A name for a newsroom's face that no other face has."""
+    path, index = file
+    wanted = path.stem + (f"#{index}" if index else "")
+    names = {face.id for face in taken.values()} | set(carried_faces())
+    number = 2
+    name = wanted
+    while name in names:
+        name, number = f"{wanted}-{number}", number + 1
+    return name

@@ -1,0 +1,123 @@
+"""Opening font files: sound, of a kind that can be embedded, and permitted to be.
+
+HarfBuzz reads a damaged file as an empty one, so what it would overlook is looked for here: the table directory is
+walked against the file's length before the face is trusted (OpenType 1.9, "Organization of an OpenType Font").
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+
+from jxprint.errors import Finding, FontError, Place
+from jxprint.fonts.face import Face, Kind, Permission
+
+_NEEDED = ("cmap", "head", "hhea", "hmtx", "maxp")
+_SIGNATURES = (b"\0\1\0\0", b"OTTO", b"true")
+_COLLECTION = b"ttcf"
+_WEB = {b"wOFF": "WOFF", b"wOF2": "WOFF2"}
+# Larger than any Chinese collection there is; a file beyond it is no font.
+_MOST_BYTES = 400_000_000
+_MOST_FACES = 64
+
+
+def open_face(id_: str, path: Path, index: int = 0, *, trusted: bool = False) -> Face:
+    """Open one face of a file; `trusted` files (those that come along) are not walked again at every start.
+
+    Raises FontError: not there, damaged, of no known kind, not permitted to be embedded or subset.
+    """
+    if not trusted:
+        _walk(path, index)
+    face = hb.Face(hb.Blob.from_file_path(str(path)), index)
+    permission = _permission(face)
+    if permission in ("restricted", "no_subsetting", "bitmap_only"):
+        raise _refusal(f"fonts.{permission}", path)
+    return Face(id_, path, index, face, _kind(face, path), permission)
+
+
+def faces_in(path: Path) -> int:
+    """How many faces a file holds: 1, or a collection's number. Raises FontError where it is not a font."""
+    with _opened(path) as file:
+        head = file.read(12)
+    if head[:4] != _COLLECTION:
+        return 1
+    return min(int.from_bytes(head[8:12], "big"), _MOST_FACES)
+
+
+def _opened(path: Path) -> Any:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise _refusal("fonts.too_large", path, limit=_MOST_BYTES // 1_000_000)
+        return path.open("rb")
+    except FileNotFoundError:
+        raise _refusal("fonts.not_found", path) from None
+    except OSError as error:
+        raise _refusal("fonts.unreadable", path, reason=error.strerror or str(error)) from None
+
+
+def _walk(path: Path, index: int) -> None:
+    with _opened(path) as file:
+        length = path.stat().st_size
+        head = file.read(12)
+        if head[:4] in _WEB:
+            raise _refusal("fonts.web_font", path, format=_WEB[head[:4]])
+        start = 0
+        if head[:4] == _COLLECTION:
+            count = int.from_bytes(head[8:12], "big")
+            if not 0 <= index < min(count, _MOST_FACES):
+                raise _refusal("fonts.no_such_face", path, index=index, count=count)
+            file.seek(12 + 4 * index)
+            start = int.from_bytes(file.read(4), "big")
+            file.seek(start)
+            head = file.read(12)
+        elif index:
+            raise _refusal("fonts.no_such_face", path, index=index, count=1)
+        if head[:4] not in _SIGNATURES:
+            raise _refusal("fonts.unknown_kind", path)
+        directory = file.read(16 * int.from_bytes(head[4:6], "big"))
+    _check_directory(directory, length, path)
+
+
+def _check_directory(directory: bytes, length: int, path: Path) -> None:
+    names: set[str] = set()
+    for at in range(0, len(directory) - 15, 16):
+        offset, size = (int.from_bytes(directory[at + k : at + k + 4], "big") for k in (8, 12))
+        name = directory[at : at + 4].decode("latin-1").strip()
+        if offset + size > length:
+            raise _refusal("fonts.damaged", path, reason=f"the table {name} lies beyond the end of the file")
+        names.add(name)
+    for name in _NEEDED:
+        if name not in names:
+            raise _refusal("fonts.damaged", path, reason=f"it has no table {name}")
+
+
+def _kind(face: Any, path: Path) -> Kind:
+    tags = set(face.table_tags)
+    if face.glyph_count == 0 or not face.unicodes:
+        raise _refusal("fonts.damaged", path, reason="it maps no character to a glyph")
+    if "CFF " in tags:
+        return "cff"
+    if "glyf" in tags and "loca" in tags:
+        return "glyf"
+    raise _refusal("fonts.unknown_kind", path)
+
+
+def _permission(face: Any) -> Permission:
+    """What the maker permits (OS/2 fsType); where several bits of 1 to 3 are set, the most generous holds."""
+    table = face.reference_table("OS/2").data
+    bits = int.from_bytes(table[8:10], "big") if len(table) >= 10 else 0
+    if bits & 0x200:
+        return "bitmap_only"
+    if bits & 0x100:
+        return "no_subsetting"
+    if bits & 0x8:
+        return "editable"
+    if bits & 0x4:
+        return "preview_print"
+    return "restricted" if bits & 0x2 else "installable"
+
+
+def _refusal(key: str, path: Path, **args: object) -> FontError:
+    return FontError(Finding(key, Place(file=str(path)), args))
