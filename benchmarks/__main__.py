@@ -31,7 +31,7 @@ def main() -> int:
     # The processes measured here are scripts of this folder and import from beside themselves.
     os.environ.pop("PYTHONSAFEPATH", None)
     with tempfile.TemporaryDirectory(prefix="jxprint-benchmarks-") as folder:
-        work = Work(Path(folder), options.fonts.resolve(), options.pages)
+        work = Work(Path(folder), options.pages)
         subprocess.run(work.prepare(options.page.resolve()), check=True)
         figures: list[Figure] = [*whole_processes(work, 1, options.runs), *after_edits(work)]
         if options.pages > 1:
@@ -48,7 +48,6 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python benchmarks", description="jxprint measured beside Typst.")
     parser.add_argument("--json", type=Path, help="also write the figures here")
     parser.add_argument("--page", type=Path, default=TREE / "layout" / "jiaxing", help="the page folder")
-    parser.add_argument("--fonts", type=Path, default=TREE / "fonts", help="the faces that both sides use")
     parser.add_argument("--pages", type=int, default=100, help="pages of the large document; 1 leaves it out")
     parser.add_argument("--runs", type=int, default=7, help="runs a figure; the large document takes half as many")
     return parser.parse_args()

@@ -30,6 +30,13 @@ def write_sources(pages: Sequence[tuple[Page, PlacedPage]], library: Library, fo
     (folder / "pages.json").write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
 
 
+def copy_faces(pages: Sequence[PlacedPage], library: Library, folder: Path) -> None:
+    """Give Typst a folder of just the faces that the pages use: it looks into every file of a font folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for used in sorted({run.face for page in pages for run in page.runs()}):
+        shutil.copy(library.face(used).path, folder)
+
+
 def known_faces(folder: Path) -> dict[str, tuple[str, int]]:
     """Family and weight of every font file under `folder`, by PostScript name."""
     faces: dict[str, tuple[str, int]] = {}

@@ -1,9 +1,9 @@
 """Run as a process of its own: write the pages of both sides into a work folder.
 
-    python prepare.py PAGE FONTS WORK COUNT
+    python prepare.py PAGE WORK COUNT
 
 WORK gets `ours/0000` … (page folders, pictures left out by themselves where the page has none) and `theirs/one`,
-`theirs/many` (Typst sources of the first page and of all of them). 0000 is the page as it is.
+`theirs/many` (Typst sources of the first page and of all of them) and `fonts`. 0000 is the page as it is.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ import sys
 from pathlib import Path
 
 from jxprint import compose, open_library, read_page
-from peer import write_sources
+from peer import copy_faces, write_sources
 from variants import write_variant
 
 
-def prepare(page: Path, fonts: Path, work: Path, count: int) -> None:
+def prepare(page: Path, work: Path, count: int) -> None:
     """Write `count` distinct pages for both sides."""
     ours, theirs = work / "ours", work / "theirs"
     if (page.parent / "styles").is_dir():
@@ -27,9 +27,11 @@ def prepare(page: Path, fonts: Path, work: Path, count: int) -> None:
     pages = [read_page(folder) for folder in folders]
     library = open_library(pages[0].style.fonts, base=folders[0])
     both = [(one, compose(one, library)) for one in pages]
+    fonts = work / "fonts"
+    copy_faces([placed for _, placed in both], library, fonts)
     write_sources(both[:1], library, fonts, theirs / "one")
     write_sources(both, library, fonts, theirs / "many")
 
 
 if __name__ == "__main__":
-    prepare(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]))
+    prepare(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))

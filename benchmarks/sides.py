@@ -15,11 +15,15 @@ HERE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What all runs share: the work folder that prepare.py filled, the fonts, and how many pages there are."""
+    """What all runs share: the work folder that prepare.py fills, and how many pages there are."""
 
     folder: Path
-    fonts: Path
     count: int
+
+    @property
+    def fonts(self) -> Path:
+        """The faces that Typst is given: those that our pages use, and no others."""
+        return self.folder / "fonts"
 
     @property
     def errors(self) -> Path:
@@ -28,7 +32,7 @@ class Work:
 
     def prepare(self, page: Path) -> list[str]:
         """The command that writes the pages of both sides."""
-        return [sys.executable, str(HERE / "prepare.py"), str(page), str(self.fonts), str(self.folder), str(self.count)]
+        return [sys.executable, str(HERE / "prepare.py"), str(page), str(self.folder), str(self.count)]
 
     def output(self, side: Side, pages: int) -> Path:
         """The PDF of a side."""

@@ -1,0 +1,125 @@
+"""The catalogue of sentences: every key is there, every key is used, and both languages say the same."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from jxprint.messages import Message, catalogue
+
+TREE = Path(__file__).resolve().parent.parent
+PACKAGE = TREE / "jxprint"
+
+# A key is `room.what`, with at most one level between: `command.help.build`.
+KEY = re.compile(r"(?:page|copy|fonts|composition|output|checks|command)\.[a-z0-9_]+(?:\.[a-z0-9_]+)?")
+
+# Keys that the source puts together from pieces. Each has its reason.
+_BY_PERMISSION = "jxprint.fonts.opening names the permission that the font file gives"
+PUT_TOGETHER: dict[str, str] = {
+    "fonts.restricted": _BY_PERMISSION,
+    "fonts.no_subsetting": _BY_PERMISSION,
+    "fonts.bitmap_only": _BY_PERMISSION,
+}
+
+# Foreign words, names of files and commands stay ASCII in Chinese; a mark between two Han characters does not.
+HALF_WIDTH_SLIP = re.compile(r"[\u4e00-\u9fff][,;:!?()][\u4e00-\u9fff]|[\u4e00-\u9fff][,;!?](?=\s|$)")
+FULL_WIDTH_SLIP = re.compile(r"[，；：！？（）。、．]")
+
+
+def strings(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and value of every string in a source file, except docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node.lineno, node.value
+
+
+def keys_named() -> dict[str, list[str]]:
+    """Every string of the source that has a key's form, and where it stands; the catalogue itself is left out."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if path.parent.name == "messages":
+            continue
+        for line, value in strings(path):
+            if KEY.fullmatch(value):
+                found.setdefault(value, []).append(f"{path.relative_to(TREE)}:{line}")
+    return found
+
+
+def keys_called() -> dict[str, list[str]]:
+    """Every literal key given to Finding(…) or text(…), and where."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            # `text` of another value, such as a table's, is another matter: only the function by its bare name counts.
+            name = node.func.id if isinstance(node.func, ast.Name) else ""
+            first = node.args[0]
+            if name in ("Finding", "text") and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                found.setdefault(first.value, []).append(f"{path.relative_to(TREE)}:{node.lineno}")
+    return found
+
+
+def fields(template: str) -> set[str]:
+    """Names of a template's `{fields}`."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def test_every_key_that_is_used_is_in_the_catalogue() -> None:
+    """A finding whose sentence is missing would be a crash in the middle of telling somebody what is wrong."""
+    missing = {key: places for key, places in keys_called().items() if key not in catalogue()}
+    assert not missing, "\n".join(f"{', '.join(places)}: {key}" for key, places in missing.items())
+
+
+def test_every_key_of_the_catalogue_is_used() -> None:
+    """A sentence that nobody says any more goes out with the code that said it."""
+    unused = sorted(set(catalogue()) - set(keys_named()) - set(PUT_TOGETHER))
+    assert not unused, unused
+
+
+def test_exceptions_are_still_needed() -> None:
+    """Keys that are said to be put together are in the catalogue, and nowhere in the source as they stand."""
+    assert set(PUT_TOGETHER) <= set(catalogue()) - set(keys_named())
+
+
+@pytest.mark.parametrize("key", sorted(catalogue()))
+def test_both_languages_say_the_same(key: str) -> None:
+    """English and Chinese are both there, with the same fields; a hint in one is a hint in the other."""
+    message = catalogue()[key]
+    assert isinstance(message, Message)
+    assert message.en.strip()
+    assert message.zh.strip()
+    assert bool(message.en_hint) == bool(message.zh_hint)
+    assert fields(message.en) | fields(message.en_hint) == fields(message.zh) | fields(message.zh_hint)
+    assert "" not in fields(message.en) | fields(message.en_hint)
+
+
+@pytest.mark.parametrize("key", sorted(catalogue()))
+def test_marks_have_the_width_of_their_language(key: str) -> None:
+    """No ASCII comma between Han characters, no full-width mark in English."""
+    message = catalogue()[key]
+    for chinese in (message.zh, message.zh_hint):
+        assert not HALF_WIDTH_SLIP.search(chinese), chinese
+        assert not chinese.endswith("."), chinese
+    for english in (message.en, message.en_hint):
+        assert not FULL_WIDTH_SLIP.search(re.sub(r"“[^”]*”|`[^`]*`", "", english)), english
+
+
+@pytest.mark.parametrize("key", sorted(catalogue()))
+def test_chinese_is_chinese(key: str) -> None:
+    """A Chinese sentence has Han characters in it, unless it is nothing but fields and marks."""
+    message = catalogue()[key]
+    words = re.sub(r"\{[^}]*\}", "", message.zh)
+    assert not re.search(r"[A-Za-z]{3}", words) or re.search(r"[\u4e00-\u9fff]", words), message.zh
