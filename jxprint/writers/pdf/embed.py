@@ -1,4 +1,4 @@
-"""Fonts in the file: Type0 over CIDFontType0 or CIDFontType2, ToUnicode from the text shown (ISO 32000-1, 9.7, 9.10)."""
+"""Fonts in the file: Type0 over CIDFontType0 or 2, ToUnicode from the text shown (ISO 32000-1, 9.7 and 9.10)."""
 
 from __future__ import annotations
 
