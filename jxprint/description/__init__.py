@@ -1,1 +1,22 @@
-"""See ARCHITECTURE.md."""
+"""Files to model: a page's folder is read and judged as a whole; see ARCHITECTURE.md."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jxprint.errors import Finding
+from jxprint.model import Page
+
+__all__ = ["read_page", "read_page_with_notes"]
+
+
+def read_page(folder: Path | str) -> Page:
+    """The page in a folder. Raises DescriptionError with everything that is wrong, not the first thing alone."""
+    return read_page_with_notes(folder)[0]
+
+
+def read_page_with_notes(folder: Path | str) -> tuple[Page, list[Finding]]:
+    """The page in a folder, and what a person should know about its files though it stops nothing."""
+    from jxprint.description.pages import read
+
+    return read(Path(folder))

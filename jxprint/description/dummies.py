@@ -1,0 +1,93 @@
+"""The dummy (版样) read from its drawing, and held against the grid and the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from jxprint.description.sheets import MOST_COLUMNS
+from jxprint.description.tables import Table
+from jxprint.errors import Finding, Place
+from jxprint.model import Dummy
+
+MOST_ROWS = 400
+
+_Cells = dict[str, list[tuple[int, int]]]
+
+
+def read_dummy(page: Table, columns: int | None) -> Dummy | None:
+    """The drawing: rows of letters with blanks between them, one letter a base column."""
+    drawing = page.text("dummy")
+    if drawing is None:
+        return None
+    spot = page.positions.nearest(("dummy",))
+    line, column = spot.text
+    drawn = [
+        (Place(page.file, line + number if spot.multiline else line, 1 if spot.multiline else column), row.split())
+        for number, row in enumerate(drawing.split("\n"))
+        if row.strip()
+    ]
+    if not drawn:
+        page.wrong("page.empty_dummy", "dummy")
+        return None
+    if len(drawn) > MOST_ROWS or max(len(row) for _, row in drawn) > MOST_COLUMNS:
+        page.wrong("page.dummy_too_large", "dummy", rows=MOST_ROWS, columns=MOST_COLUMNS)
+        return None
+    wanted = len(drawn[0][1]) if columns is None else columns
+    sound = [_check_row(page, place, row, wanted) for place, row in drawn]
+    if not all(sound):
+        return None
+    dummy = Dummy(tuple(tuple(row) for _, row in drawn), drawn[0][0])
+    _check_shapes(page, dummy, [place for place, _ in drawn])
+    return dummy
+
+
+def check_parts(page: Table, dummy: Dummy, letters: Sequence[tuple[str, Place]]) -> None:
+    """Every letter drawn is described, and every part described is drawn."""
+    drawn = _cells(dummy)
+    described = [letter for letter, _ in letters]
+    for letter in drawn:
+        if letter not in described:
+            page.findings.append(Finding("page.not_described", dummy.place, {"letter": letter}))
+    for letter, place in letters:
+        if letter not in drawn:
+            page.findings.append(Finding("page.not_drawn", place, {"letter": letter}))
+
+
+def _check_row(page: Table, place: Place, row: list[str], wanted: int) -> bool:
+    for letter in row:
+        if len(letter) != 1 or not letter.isalnum():
+            page.findings.append(Finding("page.not_a_letter", place, {"letter": letter}))
+            return False
+    if len(row) != wanted:
+        page.findings.append(Finding("page.uneven_row", place, {"found": len(row), "columns": wanted}))
+        return False
+    return True
+
+
+def _check_shapes(page: Table, dummy: Dummy, places: list[Place]) -> None:
+    """Each letter's shape has to be a rectangle; one in pieces is told apart from one with a corner."""
+    for letter, cells in _cells(dummy).items():
+        rows, columns = [row for row, _ in cells], [column for _, column in cells]
+        box = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+        if box != len(cells):
+            kind = "page.not_a_rectangle" if _in_one_piece(cells) else "page.in_pieces"
+            page.findings.append(Finding(kind, places[min(rows)], {"letter": letter}))
+
+
+def _cells(dummy: Dummy) -> _Cells:
+    cells: _Cells = {}
+    for row, letters in enumerate(dummy.rows):
+        for column, letter in enumerate(letters):
+            cells.setdefault(letter, []).append((row, column))
+    return cells
+
+
+def _in_one_piece(cells: Iterable[tuple[int, int]]) -> bool:
+    left = set(cells)
+    reached = [left.pop()]
+    while reached:
+        row, column = reached.pop()
+        beside = {(row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)} & left
+        left -= beside
+        reached.extend(beside)
+    return not left

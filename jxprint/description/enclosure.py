@@ -1,0 +1,30 @@
+"""Files that a page names: they stand in the page's own folder, whatever links and dots say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jxprint.description.tables import Table
+
+
+def enclosed(table: Table, key: str, folder: Path) -> Path | None:
+    """The file that `key` names inside the page's folder, or None with a finding; it may not exist yet.
+
+    A page that somebody else made must not pull a stranger's file into print.
+    """
+    name = table.text(key)
+    if name is None:
+        return None
+    if not name.strip() or "\0" in name:
+        table.wrong("page.empty_value", key, key=key)
+        return None
+    path = folder / name
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        inside = False
+    # A Windows path is no path here; it is refused by the same words instead of being looked for.
+    if not inside or "\\" in name or Path(name).is_absolute():
+        table.wrong("page.outside", key, name=name)
+        return None
+    return path

@@ -1,0 +1,108 @@
+"""Bytes of a file to text: UTF-8, and what Chinese newsrooms still send besides it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from jxprint.errors import Finding, Place
+
+MOST_BYTES = 8_000_000
+MOST_CHARACTERS = 2_000_000
+
+# Bytes of Big5, Shift JIS or EUC-KR often pass for GB 18030 and give rare characters; running Chinese copy has nearly
+# all its characters in GB/T 2312. The share is a judgement: names with rare characters stay well above it.
+_PLAIN_SHARE = 0.9
+_OTHERS = ("big5", "shift_jis", "euc_kr", "cp1252")
+_SHOWN_AS = {"big5": "Big5", "shift_jis": "Shift JIS", "euc_kr": "EUC-KR", "cp1252": "Windows-1252"}
+
+
+def read_text(path: Path, shown: str, findings: list[Finding]) -> str | None:
+    """The text of a file with LF line ends, or None with the reason in `findings`; `shown` names the file there."""
+    place = Place(shown, 1, 1)
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        findings.append(_unreadable(path, place, error))
+        return None
+    if len(data) > MOST_BYTES:
+        findings.append(Finding("copy.too_long", place, {"most": MOST_CHARACTERS}))
+        return None
+    text = _decoded(data, place, findings)
+    if text is None:
+        return None
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if len(text) > MOST_CHARACTERS:
+        findings.append(Finding("copy.too_long", place, {"most": MOST_CHARACTERS}))
+        return None
+    stray = text.find("\r")
+    if stray >= 0:
+        line = text.count("\n", 0, stray) + 1
+        column = stray - text.rfind("\n", 0, stray)
+        findings.append(Finding("copy.lone_cr", Place(shown, line, column)))
+        return None
+    return text
+
+
+def _unreadable(path: Path, place: Place, error: OSError) -> Finding:
+    place = replace(place, line=None, column=None)
+    if isinstance(error, FileNotFoundError):
+        return Finding("copy.missing", place)
+    if path.is_dir():
+        return Finding("copy.is_folder", place)
+    return Finding("copy.unreadable", place, {"reason": error.strerror or type(error).__name__})
+
+
+def _decoded(data: bytes, place: Place, findings: list[Finding]) -> str | None:
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+        if data.startswith(mark):
+            try:
+                text = data.decode(encoding)
+            except UnicodeDecodeError:
+                findings.append(Finding("copy.undecidable", place, {"likely": "UTF-16"}))
+                return None
+            findings.append(Finding("copy.other_encoding", place, {"encoding": "UTF-16"}, "note"))
+            return text
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        start_of_line = data.rfind(b"\n", 0, error.start) + 1
+        column = len(data[start_of_line : error.start].decode("utf-8", "replace")) + 1
+        place = replace(place, line=line, column=column)
+    chinese = _as_gb18030(data)
+    if chinese is not None:
+        findings.append(
+            Finding("copy.other_encoding", replace(place, line=1, column=1), {"encoding": "GB 18030"}, "note")
+        )
+        return chinese
+    findings.append(Finding("copy.undecidable", place, {"likely": _likely(data)}))
+    return None
+
+
+def _as_gb18030(data: bytes) -> str | None:
+    """The text, where the bytes are GB 18030 beyond reasonable doubt."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    beyond_ascii = re.sub("[\x00-\x7f]", "", text)
+    plain = beyond_ascii.encode("gb2312", "ignore").decode("gb2312")
+    return text if len(plain) >= _PLAIN_SHARE * len(beyond_ascii) else None
+
+
+def _likely(data: bytes) -> str:
+    """Names of encodings that these bytes could be; UTF-8 with damage is always one."""
+    likely = ["UTF-8"]
+    if b"\0" in data:
+        likely.append("UTF-16")
+    for encoding in ("gb18030", *_OTHERS):
+        try:
+            data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        likely.append(_SHOWN_AS.get(encoding, "GB 18030"))
+    return ", ".join(likely)

@@ -1,0 +1,168 @@
+"""House styles (版式规范): found by name or path, read from TOML, and kept while the file stays as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jxprint.description.roles import WEIGHTS, read_roles
+from jxprint.description.tables import Table
+from jxprint.description.toml_files import open_toml
+from jxprint.errors import Finding
+from jxprint.ink import BLACK, Ink
+from jxprint.model import HouseStyle, PunctuationStyle, RuleStyle, Spacing
+
+_KEYS = ("format", "name", "role", "punctuation", "rule", "spacing", "ink", "fonts", "placeholder", "sheet", "grid")
+_LEVELS = ("none", "basic", "gb", "strict")
+_WIDTHS = ("full_width", "line_end_half")
+
+
+@dataclass(frozen=True, slots=True)
+class StyleFile:
+    """A house style as read; `sheet` and `grid` are its defaults for pages. `findings` are told with each page."""
+
+    style: HouseStyle
+    sheet: Table
+    grid: Table
+    findings: tuple[Finding, ...]
+
+
+# By path, time of last change (ns) and size: a changed file is read again. A process sees few styles.
+_kept: dict[tuple[str, str, int, int], StyleFile] = {}
+_MOST_KEPT = 32
+
+
+def find_style(page: Table, folder: Path) -> tuple[Path, str] | None:
+    """The file of the style that the page names, and how messages name it."""
+    from jxprint.resources import style_file, style_names
+
+    name = page.text("style")
+    if name is None:
+        return None
+    if name.endswith(".toml"):
+        path = folder / name
+        if path.is_file():
+            return path, str(path)
+        page.wrong("page.no_style_file", "style", name=name)
+        return None
+    try:
+        path = Path(style_file(name))
+    except KeyError:
+        page.misnamed("page.unknown_style", name, list(style_names()), "style")
+        return None
+    return path, str(path)
+
+
+def open_style(path: Path, shown: str, findings: list[Finding]) -> StyleFile | None:
+    """The style in a file; what is wrong with it goes to `findings`, each time that it is asked for."""
+    about = path.stat()
+    key = (shown, str(path.absolute()), about.st_mtime_ns, about.st_size)
+    if key not in _kept:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        own: list[Finding] = []
+        opened = open_toml(path, shown, own)
+        read = _read(opened, path, own) if opened is not None else None
+        if read is None:  # not kept: nothing to gain, and the next reading says the same
+            findings.extend(own)
+            return None
+        _kept[key] = read
+    found = _kept[key]
+    findings.extend(found.findings)
+    return replace(found, sheet=replace(found.sheet, findings=findings), grid=replace(found.grid, findings=findings))
+
+
+def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None:
+    table.only(_KEYS)
+    inks = {"black": BLACK, **_inks(table)}
+    rules = _rules(table, tuple(inks))
+    tint, label = _placeholder(table)
+    style = HouseStyle(
+        name=table.text("name") or path.stem,
+        roles=read_roles(table, tuple(inks)),
+        fonts=_fonts(table),
+        punctuation=_punctuation(table),
+        rules=rules,
+        spacing=_spacing(table, tuple(rules)),
+        inks=inks,
+        placeholder_tint=tint,
+        placeholder_label=label,
+    )
+    sheet, grid = table.table("sheet"), table.table("grid")
+    if sheet is None or grid is None:
+        empty = table.inner({})
+        sheet, grid = sheet or empty, grid or empty
+    return StyleFile(style, sheet, grid, tuple(findings))
+
+
+def _inks(table: Table) -> dict[str, Ink]:
+    found = {}
+    for name, ink in table.named_tables("ink"):
+        ink.only(["cmyk"])
+        amounts = ink.values.get("cmyk")
+        if (
+            isinstance(amounts, list)
+            and len(amounts) == 4
+            and all(isinstance(one, (int, float)) and 0 <= one <= 100 for one in amounts)
+        ):
+            c, m, y, k = (float(one) / 100 for one in amounts)
+            found[name] = Ink(name, (c, m, y, k))
+        elif ink.needs("cmyk"):
+            ink.wrong("page.bad_ink", "cmyk", name=name)
+    return found
+
+
+def _rules(table: Table, inks: tuple[str, ...]) -> dict[str, RuleStyle]:
+    found = {}
+    for name, rule in table.named_tables("rule"):
+        rule.only(["widths", "gap", "ink"])
+        if not rule.needs("widths"):
+            continue
+        widths = rule.values["widths"]
+        if not isinstance(widths, list) or not widths:
+            widths = [widths]
+        read = [rule.length_of(one, ("widths", number), zero=False) for number, one in enumerate(widths)]
+        gap = rule.length("gap") or 0.0
+        ink = rule.name("ink", inks, "page.unknown_ink") or "black"
+        found[name] = RuleStyle(tuple(width for width in read if width is not None), gap, ink)
+    return found
+
+
+def _spacing(table: Table, rules: tuple[str, ...]) -> Spacing:
+    spacing = table.table("spacing") or table.inner({})
+    spacing.only(["between_parts", "head_to_byline", "byline_to_text", "picture_to_caption", "stack_rule"])
+    usual = Spacing()
+    rows = {key: spacing.rows(key, 20) for key in ("between_parts", "head_to_byline", "byline_to_text")}
+    caption = spacing.length("picture_to_caption")
+    return Spacing(
+        **{key: getattr(usual, key) if value is None else value for key, value in rows.items()},
+        picture_to_caption_pt=usual.picture_to_caption_pt if caption is None else caption,
+        stack_rule=spacing.name("stack_rule", rules, "page.unknown_rule"),
+    )
+
+
+def _punctuation(table: Table) -> PunctuationStyle:
+    read = table.table("punctuation") or table.inner({})
+    read.only(["level", "width"])
+    usual = PunctuationStyle()
+    level = read.name("level", _LEVELS, "page.unknown_value")
+    width = read.name("width", _WIDTHS, "page.unknown_value")
+    return PunctuationStyle(level or usual.level, width or usual.width)  # type: ignore[arg-type]
+
+
+def _fonts(table: Table) -> dict[str, tuple[str, ...]]:
+    fonts = table.table("fonts") or table.inner({})
+    found = {}
+    for key in fonts.values:
+        weight = key.partition(".")[2] or "regular"
+        if weight not in WEIGHTS:
+            fonts.misnamed("page.unknown_weight", weight, WEIGHTS, key)
+        found[key] = fonts.strings(key)
+    return found
+
+
+def _placeholder(table: Table) -> tuple[float, str]:
+    read = table.table("placeholder") or table.inner({})
+    read.only(["tint", "label"])
+    tint, label = read.number("tint", 1.0), read.text("label")
+    return 0.08 if tint is None else tint, label or ""

@@ -1,0 +1,100 @@
+"""A whole page: page.toml, its house style, its dummy, and its parts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from jxprint.description.dummies import check_parts, read_dummy
+from jxprint.description.house_styles import StyleFile, find_style, open_style
+from jxprint.description.pieces import Context, read_parts
+from jxprint.description.sheets import read_folio, read_grid, read_sheet
+from jxprint.description.tables import Table
+from jxprint.description.toml_files import open_toml
+from jxprint.errors import DescriptionError, Finding, Place
+from jxprint.model import Grid, Page, Sheet
+
+PAGE_FILE = "page.toml"
+PAGE_KEYS = ("format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "part")
+
+# BCP 47 as far as it goes for a page: a language, then subtags.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def read(folder: Path) -> tuple[Page, list[Finding]]:
+    """The page and its notes. Raises DescriptionError with all findings, notes included."""
+    findings: list[Finding] = []
+    page = _read(folder, findings)
+    wrong = any(finding.severity == "error" for finding in findings)
+    if page is None or wrong:
+        raise DescriptionError(*findings)
+    return page, findings
+
+
+def _read(folder: Path, findings: list[Finding]) -> Page | None:
+    file = folder / PAGE_FILE
+    if not file.is_file():
+        findings.append(Finding(_absence(folder), Place(str(folder)), {"file": PAGE_FILE}))
+        return None
+    table = open_toml(file, str(file), findings)
+    if table is None:
+        return None
+    table.only(PAGE_KEYS)
+    table.needs("title", "style", "dummy")
+    style = _style(table, folder)
+    own_sheet, own_grid = (table.table(key) or table.inner({}) for key in ("sheet", "grid"))
+    grid = read_grid(own_grid, style.grid if style else None)
+    sheet = read_sheet(own_sheet, style.sheet if style else None, grid)
+    rules = tuple(style.style.rules) if style else _named_rules(table)
+    dummy = read_dummy(table, grid.columns if grid else None)
+    parts, letters = read_parts(table, Context(folder, rules))
+    if dummy is not None:
+        check_parts(table, dummy, letters)
+    title, language = _title(table), _language(table)
+    name = table.text("name") or folder.resolve().name
+    folio = read_folio(table)
+    if style is None or sheet is None or grid is None or dummy is None or title is None:
+        return None
+    _check_fit(own_grid, sheet, grid)
+    return Page(name, title, sheet, grid, dummy, tuple(parts), style.style, folio, language, str(file))
+
+
+def _absence(folder: Path) -> str:
+    if not folder.exists():
+        return "page.no_folder"
+    return "page.no_page_file" if folder.is_dir() else "page.not_a_folder"
+
+
+def _style(table: Table, folder: Path) -> StyleFile | None:
+    found = find_style(table, folder)
+    return None if found is None else open_style(*found, table.findings)
+
+
+def _named_rules(table: Table) -> tuple[str, ...]:
+    """Where the style could not be read, every rule that the page names counts as known: one mistake, one finding."""
+    parts = table.values.get("part")
+    described = [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
+    named = [part.get(key) for part in described for key in ("rule_above", "rule_below")]
+    return tuple(name for name in named if isinstance(name, str))
+
+
+def _title(table: Table) -> str | None:
+    title = table.text("title")
+    if title is not None and not title.strip():
+        table.wrong("page.empty_value", "title", key="title")
+    return title
+
+
+def _language(table: Table) -> str:
+    language = table.text("language")
+    if language is not None and not _LANGUAGE.fullmatch(language):
+        table.wrong("page.bad_language", "language", value=language)
+    return language or "zh-CN"
+
+
+def _check_fit(table: Table, sheet: Sheet, grid: Grid) -> None:
+    """The base columns have to fit between the margins; a hundredth of a point is rounding."""
+    wanted = grid.span_em(grid.columns) * grid.body_pt
+    room = sheet.width_pt - sheet.left_pt - sheet.right_pt
+    if wanted > room + 0.01:
+        table.wrong("page.grid_too_wide", wanted=f"{wanted * 25.4 / 72:.1f}mm", room=f"{room * 25.4 / 72:.1f}mm")

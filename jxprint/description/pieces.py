@@ -1,0 +1,202 @@
+"""The parts of a page, each from its `[[part]]` table and the files that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypedDict
+
+from jxprint.description.enclosure import enclosed
+from jxprint.description.encodings import read_text
+from jxprint.description.pictures import picture_size
+from jxprint.description.stories import read_paragraphs, read_story
+from jxprint.description.tables import Table
+from jxprint.errors import Place
+from jxprint.model import Headline, Masthead, Part, Picture, Standfirst, Story
+
+MOST_PARTS = 200
+MOST_ROWS = 1000
+MOST_LEGS = 60
+
+_COMMON = ("letter", "kind", "rows", "min_rows", "rule_above", "rule_below")
+_RATIO = re.compile(r"\s*(?P<width>\d{1,4}(?:\.\d+)?)\s*[:：/×]\s*(?P<height>\d{1,4}(?:\.\d+)?)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What parts are read against: the page's folder, and the names of the style's rules."""
+
+    folder: Path
+    rules: tuple[str, ...]
+
+
+class _Common(TypedDict):
+    letter: str
+    place: Place
+    rows: int | None
+    min_rows: int | None
+    rule_above: str | None
+    rule_below: str | None
+
+
+def read_parts(page: Table, context: Context) -> tuple[list[Part], list[tuple[str, Place]]]:
+    """The parts that could be read, and every letter that was given, sound part or not."""
+    tables = page.tables("part")
+    if not tables and "part" not in page.values:
+        page.wrong("page.no_parts")
+    if len(tables) > MOST_PARTS:
+        page.wrong("page.too_many_parts", "part", MOST_PARTS, most=MOST_PARTS)
+        return [], []
+    parts: list[Part] = []
+    letters: dict[str, Place] = {}
+    for table in tables:
+        letter = _letter(table)
+        if letter is not None and letter in letters:
+            table.wrong("page.letter_twice", "letter", letter=letter, first=letters[letter].line)
+        elif letter is not None:
+            letters[letter] = table.place("letter")
+        part = _read_part(table, letter or "?", context)
+        if part is not None and letter is not None:
+            parts.append(part)
+    return parts, list(letters.items())
+
+
+def _letter(table: Table) -> str | None:
+    if not table.needs("letter"):
+        return None
+    letter = table.text("letter")
+    if letter is not None and (len(letter) != 1 or not letter.isalnum()):
+        table.wrong("page.not_a_letter", "letter", letter=letter)
+        return None
+    return letter
+
+
+def _read_part(table: Table, letter: str, context: Context) -> Part | None:
+    if not table.needs("kind"):
+        return None
+    kind = table.name("kind", tuple(KINDS), "page.unknown_kind")
+    if kind is None:
+        return None
+    table.only((*_COMMON, *KINDS[kind]))
+    common = _Common(
+        letter=letter,
+        place=table.place(),
+        rows=table.whole_rows("rows", MOST_ROWS),
+        min_rows=table.whole_rows("min_rows", MOST_ROWS),
+        rule_above=table.name("rule_above", context.rules, "page.unknown_rule"),
+        rule_below=table.name("rule_below", context.rules, "page.unknown_rule"),
+    )
+    return _READERS[kind](table, common, context)
+
+
+def _masthead(table: Table, common: _Common, context: Context) -> Part | None:
+    text = table.passage("text") if table.needs("text") else None
+    if text is None:
+        _told_empty(table, "text")
+        return None
+    return Masthead(**common, text=text)
+
+
+def _headline(table: Table, common: _Common, context: Context) -> Part | None:
+    lines = table.passages("text") if table.needs("text") else ()
+    kicker, deck = table.passages("kicker"), table.passages("deck")
+    if not lines:
+        _told_empty(table, "text")
+        return None
+    return Headline(**common, lines=lines, kicker=kicker, deck=deck)
+
+
+def _standfirst(table: Table, common: _Common, context: Context) -> Part | None:
+    legs = table.count("legs", MOST_LEGS)
+    opened = _copy(table, context)
+    if opened is None:
+        return None
+    text, file = opened
+    return Standfirst(**common, paragraphs=read_paragraphs(text, file, table.findings), legs=legs)
+
+
+def _story(table: Table, common: _Common, context: Context) -> Part | None:
+    legs = table.count("legs", MOST_LEGS)
+    opened = _copy(table, context)
+    if opened is None:
+        return None
+    text, file = opened
+    story = read_story(text, file, table.findings)
+    dateline = story.lines("dateline")
+    return Story(
+        **common,
+        name=Path(file).stem,
+        headline=story.lines("headline"),
+        kicker=story.lines("kicker"),
+        deck=story.lines("deck"),
+        byline=story.lines("byline"),
+        dateline=dateline[0] if dateline else None,
+        paragraphs=story.paragraphs,
+        legs=legs,
+    )
+
+
+def _picture(table: Table, common: _Common, context: Context) -> Part | None:
+    file = enclosed(table, "file", context.folder)
+    pixels = picture_size(table, "file", file) if file is not None else None
+    return Picture(
+        **common,
+        file=file,
+        pixels=pixels,
+        alt=table.text("alt"),
+        caption=table.passage("caption"),
+        credit=table.passage("credit"),
+        aspect=_aspect(table),
+    )
+
+
+def _copy(table: Table, context: Context) -> tuple[str, str] | None:
+    """The text of the part's copy file, and how messages name the file."""
+    path = enclosed(table, "copy", context.folder) if table.needs("copy") else None
+    if path is None:
+        return None
+    if not path.exists():
+        table.wrong("page.copy_missing", "copy", name=str(path))
+        return None
+    text = read_text(path, str(path), table.findings)
+    return None if text is None else (text, str(path))
+
+
+def _aspect(table: Table) -> float | None:
+    """Width over height, from `1.5` or `"3:2"`."""
+    value = table.values.get("aspect")
+    if not isinstance(value, str):
+        return table.number("aspect", 50, 0.02)
+    match = _RATIO.fullmatch(value)
+    height = float(match["height"]) if match else 0.0
+    ratio = float(match["width"]) / height if match and height else 0.0
+    if not 0.02 <= ratio <= 50:
+        table.wrong("page.bad_aspect", "aspect", value=value)
+        return None
+    return ratio
+
+
+def _told_empty(table: Table, key: str) -> None:
+    """An empty string where copy is needed; other mistakes have been told already."""
+    if table.values.get(key) in ("", []):
+        table.wrong("page.empty_value", key, key=key)
+
+
+_READERS: dict[str, Callable[[Table, _Common, Context], Part | None]] = {
+    "masthead": _masthead,
+    "headline": _headline,
+    "standfirst": _standfirst,
+    "picture": _picture,
+    "story": _story,
+}
+
+# The kinds of parts, each with the keys of its own in their canonical order.
+KINDS = {
+    "masthead": ("text",),
+    "headline": ("kicker", "text", "deck"),
+    "standfirst": ("copy", "legs"),
+    "picture": ("file", "alt", "caption", "credit", "aspect"),
+    "story": ("copy", "legs"),
+}

@@ -1,0 +1,126 @@
+"""Type styles of a house style, role by role."""
+
+from __future__ import annotations
+
+from jxprint.description.tables import Measures, Table
+from jxprint.geometry import LengthSyntaxError, parse_length
+from jxprint.model import TypeStyle
+
+ROLES = (
+    "masthead",
+    "kicker",
+    "headline",
+    "deck",
+    "standfirst",
+    "story_kicker",
+    "story_headline",
+    "story_deck",
+    "byline",
+    "dateline",
+    "body",
+    "subhead",
+    "caption",
+    "credit",
+    "folio",
+)
+ALIGNS = ("justify", "start", "centre", "end")
+WEIGHTS = ("regular", "bold", "black")
+_KEYS = (
+    "face",
+    "size",
+    "weight",
+    "size_by_span",
+    "steps",
+    "pitch",
+    "rows",
+    "align",
+    "indent",
+    "autospace",
+    "half_marks",
+    "half_digits",
+    "name",
+    "ink",
+)
+
+
+def read_roles(table: Table, inks: tuple[str, ...]) -> dict[str, TypeStyle]:
+    """The roles of the style in `table`; a style without `body` sets nothing."""
+    found = {}
+    for name, role in table.named_tables("role"):
+        if name not in ROLES:
+            table.misnamed("page.unknown_role", name, ROLES, "role", name)
+        style = _role(role, inks)
+        if style is not None:
+            found[name] = style
+    if "body" not in found and not ("role" in table.values and _names(table, "body")):
+        table.wrong("page.no_body_role", "role")
+    return found
+
+
+def _names(table: Table, role: str) -> bool:
+    roles = table.values["role"]
+    return isinstance(roles, dict) and role in roles
+
+
+def _role(role: Table, inks: tuple[str, ...]) -> TypeStyle | None:
+    role.only(_KEYS)
+    if not role.needs("face", "size"):
+        return None
+    size = role.length("size", zero=False)
+    em = Measures(em=size)
+    return TypeStyle(
+        face=role.text("face") or "song",
+        size_pt=size or 10.0,
+        weight=role.name("weight", WEIGHTS, "page.unknown_weight") or "regular",
+        size_by_span=_sizes(role),
+        steps_pt=_steps(role),
+        pitch_pt=role.length("pitch", em, zero=False),
+        rows=role.whole_rows("rows", 100),
+        align=role.name("align", ALIGNS, "page.unknown_value") or "start",  # type: ignore[arg-type]
+        indent_em=_ems(role, "indent", size) or 0.0,
+        autospace_em=_ems(role, "autospace", size) or 0.0,
+        half_marks=role.boolean("half_marks") or False,
+        half_digits=role.boolean("half_digits") or False,
+        name_em=_ems(role, "name", size),
+        ink=role.name("ink", inks, "page.unknown_ink") or "black",
+    )
+
+
+def _sizes(role: Table) -> dict[int, float]:
+    """`size_by_span`: other sizes by the number of base columns."""
+    sizes = role.table("size_by_span") or role.inner({})
+    found = {}
+    for key, value in sizes.values.items():
+        size = sizes.length_of(value, (key,), zero=False)
+        if not key.isdecimal() or int(key) < 1:
+            sizes.wrong("page.bad_span", key, name=key)
+        elif size is not None:
+            found[int(key)] = size
+    return found
+
+
+def _steps(role: Table) -> tuple[float, ...]:
+    """`steps`: smaller sizes to fall back to."""
+    steps = role.values.get("steps", [])
+    if not isinstance(steps, list):
+        steps = [steps]
+    read = [role.length_of(step, ("steps", number), zero=False) for number, step in enumerate(steps)]
+    return tuple(step for step in read if step is not None)
+
+
+def _ems(role: Table, key: str, size: float | None) -> float | None:
+    """Ems of the role's own size, from a number or a length such as `"2字"`."""
+    value = role.values.get(key)
+    if not isinstance(value, str):
+        return role.number(key, 40)
+    try:
+        ems = parse_length(value, em=1.0) if value.strip().endswith("字") else None
+    except LengthSyntaxError:
+        ems = None
+    if ems is None:
+        length = role.length(key, Measures(em=size))
+        return None if length is None or not size else length / size
+    if not 0 <= ems <= 40:
+        role.wrong("page.length_out_of_bounds", key, key=key, value=value)
+        return None
+    return ems

@@ -1,0 +1,92 @@
+"""Sheet, grid and folio of a page; what the page leaves out is taken from its house style, key by key."""
+
+from __future__ import annotations
+
+from jxprint.description.tables import NO_MEASURES, Measures, Table
+from jxprint.geometry import LengthSyntaxError, parse_length
+from jxprint.model import Folio, Grid, Sheet
+
+MOST_COLUMNS = 60
+_SHEET = ("width", "height", "head", "foot", "left", "right", "bleed")
+_GRID = ("columns", "measure", "gap", "body", "pitch")
+_FOLIO = ("left", "centre", "right")
+
+
+class _Layers:
+    """The page's table over the house style's: a key is read from the first that has it."""
+
+    def __init__(self, own: Table, usual: Table | None, known: tuple[str, ...]) -> None:
+        self._tables = (own,) if usual is None else (own, usual)
+        self._own = own
+        for table in self._tables:
+            table.only(known)
+
+    def having(self, key: str, needed: bool = True) -> Table | None:
+        for table in self._tables:
+            if key in table.values:
+                return table
+        if needed:
+            self._own.wrong("page.missing_key", key=key)
+        return None
+
+    def length(self, key: str, measures: Measures = NO_MEASURES, zero: bool = False) -> float | None:
+        table = self.having(key)
+        return None if table is None else table.length(key, measures, zero)
+
+
+def read_grid(own: Table, usual: Table | None) -> Grid | None:
+    """The grid; measure and gap come in ems of the body type, whatever unit they were given in."""
+    layers = _Layers(own, usual, _GRID)
+    counted = layers.having("columns")
+    columns = counted.count("columns", MOST_COLUMNS) if counted is not None else None
+    body = layers.length("body")
+    pitch = layers.length("pitch", Measures(em=body))
+    measure = _ems(layers, "measure", body, zero=False)
+    gap = _ems(layers, "gap", body, zero=True)
+    if columns is None or body is None or pitch is None or measure is None or gap is None:
+        return None
+    return Grid(columns, measure, gap, body, pitch)
+
+
+def read_sheet(own: Table, usual: Table | None, grid: Grid | None) -> Sheet | None:
+    """The sheet; 字 and 行 are those of the page's grid."""
+    layers = _Layers(own, usual, _SHEET)
+    measures = Measures(grid.body_pt, grid.pitch_pt) if grid is not None else Measures(10.0, 15.0)
+    width, height = layers.length("width", measures), layers.length("height", measures)
+    head, foot = layers.length("head", measures, zero=True), layers.length("foot", measures, zero=True)
+    left, right = layers.length("left", measures, zero=True), layers.length("right", measures, zero=True)
+    bleeding = layers.having("bleed", needed=False)
+    bleed = bleeding.length("bleed", measures) if bleeding is not None else 0.0
+    if width is None or height is None or bleed is None:
+        return None
+    if head is None or foot is None or left is None or right is None:
+        return None
+    if left + right >= width or head + foot >= height:
+        own.wrong("page.margins_too_wide")
+        return None
+    return Sheet(width, height, head, foot, left, right, bleed)
+
+
+def read_folio(page: Table) -> Folio:
+    """The folio line; an empty piece is none."""
+    folio = page.table("folio") or page.inner({})
+    folio.only(_FOLIO)
+    left, centre, right = (folio.passage(key) if folio.values.get(key) != "" else None for key in _FOLIO)
+    return Folio(left, centre, right)
+
+
+def _ems(layers: _Layers, key: str, body: float | None, zero: bool) -> float | None:
+    """A length in ems of the body type; `15.5字` stays 15.5 exactly, whatever the body's size."""
+    table = layers.having(key)
+    if table is None:
+        return None
+    value = table.values[key]
+    length = table.length(key, Measures(em=10.0 if body is None else body), zero)
+    if length is None or body is None:
+        return None
+    if isinstance(value, str) and value.strip().endswith("字"):
+        try:
+            return parse_length(value, em=1.0)
+        except LengthSyntaxError:
+            return None
+    return length / body

@@ -1,0 +1,106 @@
+"""Copy files: a story with its header lines, and the standfirst's paragraphs; one paragraph a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from jxprint.description.marks import examine
+from jxprint.description.tables import unknown
+from jxprint.errors import Finding, Place
+from jxprint.model import Paragraph, Passage
+
+# English header keys, and the words of the trade that are understood for them.
+HEADER_KEYS = ("kicker", "headline", "deck", "byline", "dateline")
+OF_CHINESE = {"引题": "kicker", "标题": "headline", "副题": "deck", "署名": "byline", "电头": "dateline"}
+SUBHEAD_MARK = "## "
+
+_HEADER = re.compile(r"(?P<key>[^:：\s]{1,20})[ \t\u3000]*[:：](?P<value>.*)")
+_BLANKS = " \t\u3000"
+
+
+@dataclass(slots=True)
+class StoryCopy:
+    """What a story file says: lines by header key, and the paragraphs."""
+
+    header: dict[str, list[Passage]] = field(default_factory=dict)
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    def lines(self, key: str) -> tuple[Passage, ...]:
+        """The lines of one header key."""
+        return tuple(self.header.get(key, ()))
+
+
+def read_story(text: str, file: str, findings: list[Finding]) -> StoryCopy:
+    """Header lines up to the first blank line, paragraphs after it."""
+    story = StoryCopy()
+    lines = list(enumerate(text.split("\n"), 1))
+    while lines and not lines[0][1].strip(_BLANKS):
+        lines.pop(0)
+    if not lines:
+        findings.append(Finding("copy.empty", Place(file, 1, 1)))
+        return story
+    after = next((at for at, (_, line) in enumerate(lines) if not line.strip(_BLANKS)), len(lines))
+    for number, line in lines[:after]:
+        _read_header(story, number, line, file, findings)
+    if "headline" not in story.header:
+        findings.append(Finding("copy.no_headline", Place(file, lines[0][0], 1)))
+    story.paragraphs = tuple(_paragraphs(lines[after:], file, findings))
+    if not any(paragraph.kind == "body" for paragraph in story.paragraphs):
+        findings.append(Finding("copy.no_paragraphs", Place(file, lines[-1][0], 1)))
+    return story
+
+
+def read_paragraphs(text: str, file: str, findings: list[Finding]) -> tuple[Paragraph, ...]:
+    """A standfirst: paragraphs alone."""
+    paragraphs = tuple(_paragraphs(enumerate(text.split("\n"), 1), file, findings))
+    if not paragraphs:
+        findings.append(Finding("copy.empty", Place(file, 1, 1)))
+    for paragraph in paragraphs:
+        if paragraph.kind == "subhead":
+            findings.append(Finding("copy.subhead_in_standfirst", paragraph.passage.place))
+    return paragraphs
+
+
+def _read_header(story: StoryCopy, number: int, line: str, file: str, findings: list[Finding]) -> None:
+    indent = len(line) - len(line.lstrip(_BLANKS))
+    match = _HEADER.match(line, indent)
+    place = Place(file, number, indent + 1)
+    if match is None:
+        findings.append(Finding("copy.not_a_header", place))
+        return
+    key = OF_CHINESE.get(match["key"], match["key"].lower())
+    if key not in HEADER_KEYS:
+        findings.append(unknown("copy.unknown_header", place, match["key"], (*HEADER_KEYS, *OF_CHINESE)))
+        return
+    value = match["value"].strip(_BLANKS)
+    if not value:
+        findings.append(Finding("copy.empty_header", place, {"key": match["key"]}))
+        return
+    if key == "dateline" and key in story.header:
+        findings.append(Finding("copy.second_dateline", place))
+        return
+    column = match.start("value") + len(match["value"]) - len(match["value"].lstrip(_BLANKS)) + 1
+    passage = Passage(value, Place(file, number, column))
+    findings.extend(examine(value, passage.place))
+    story.header.setdefault(key, []).append(passage)
+
+
+def _paragraphs(lines: Iterable[tuple[int, str]], file: str, findings: list[Finding]) -> Iterator[Paragraph]:
+    stripped: list[Place] = []
+    for number, line in lines:
+        text = line.strip(_BLANKS)
+        if not text:
+            continue
+        place = Place(file, number, len(line) - len(line.lstrip(_BLANKS)) + 1)
+        if text != line:
+            stripped.append(place)
+        subhead = text.startswith(SUBHEAD_MARK)
+        if subhead:
+            marked, text = text, text[len(SUBHEAD_MARK) :].lstrip(_BLANKS)
+            place = Place(file, number, (place.column or 1) + len(marked) - len(text))
+        findings.extend(examine(text, place))
+        yield Paragraph(Passage(text, place), "subhead" if subhead else "body")
+    if stripped:
+        findings.append(Finding("copy.blanks_stripped", stripped[0], {"count": len(stripped)}, "note"))

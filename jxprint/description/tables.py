@@ -1,0 +1,258 @@
+"""Tables of a TOML file, read key by key: what is wrong is noted with its place, and reading goes on.
+
+Every method gives None (or an empty tuple) for a key that is missing or wrong; a wrong one has left a finding.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TypeVar
+
+from jxprint.description.marks import examine
+from jxprint.description.positions import Path, Positions
+from jxprint.errors import Finding, Place
+from jxprint.geometry import LengthSyntaxError, parse_length
+from jxprint.model import Passage
+
+# No sheet, margin or type size of a newspaper comes near this: five metres.
+LONGEST_PT = 14_200.0
+_SHOWN = 40
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What 字 and 行 come to in points; None where they mean nothing."""
+
+    em: float | None = None
+    pitch: float | None = None
+
+
+NO_MEASURES = Measures()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a file: its values, its key path, and the list that takes what is found wrong."""
+
+    values: dict[str, object]
+    path: Path
+    file: str
+    positions: Positions
+    findings: list[Finding]
+
+    def place(self, *below: str | int) -> Place:
+        """Where the value of a key stands (the table itself without a key)."""
+        line, column = self.positions.nearest((*self.path, *below)).value
+        return Place(self.file, line, column)
+
+    def wrong(self, message: str, /, *below: str | int, **args: object) -> None:
+        """Note a finding at the value of `below`."""
+        self.findings.append(Finding(message, self.place(*below), args))
+
+    def only(self, known: Iterable[str]) -> None:
+        """Every other key of the table is refused, with the nearest known one as a suggestion."""
+        known = list(known)
+        for key in self.values:
+            if key not in known:
+                line, column = self.positions.nearest((*self.path, key)).key
+                place = Place(self.file, line, column)
+                self.findings.append(unknown("page.unknown_key", place, key, known))
+
+    def needs(self, *keys: str) -> bool:
+        """Whether all these keys are there; each missing one is noted."""
+        missing = [key for key in keys if key not in self.values]
+        for key in missing:
+            self.wrong("page.missing_key", key=key)
+        return not missing
+
+    def text(self, key: str) -> str | None:
+        """A string as it stands."""
+        return self._typed(key, str, '"…"')
+
+    def name(self, key: str, known: Sequence[str], kind: str) -> str | None:
+        """A string that has to be one of `known`; `kind` is the message to give for another."""
+        value = self.text(key)
+        if value is not None and value not in known:
+            self.misnamed(kind, value, known, key)
+            return None
+        return value
+
+    def misnamed(self, kind: str, name: str, known: Sequence[str], *below: str | int) -> None:
+        """Note that `name`, at `below`, is none of `known`."""
+        self.findings.append(unknown(kind, self.place(*below), name, known))
+
+    def boolean(self, key: str) -> bool | None:
+        """`true` or `false`."""
+        return self._typed(key, bool, "true")
+
+    def count(self, key: str, most: int, least: int = 1) -> int | None:
+        """A whole number from `least` to `most`."""
+        value = self._typed(key, int, "3")
+        if value is not None and not least <= value <= most:
+            self.wrong("page.out_of_bounds", key, key=key, value=value, least=least, most=most)
+            return None
+        return value
+
+    def number(self, key: str, most: float, least: float = 0.0) -> float | None:
+        """A number from `least` to `most`; never nan."""
+        value = self.values.get(key)
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = float(value)
+        elif not isinstance(value, float):
+            return self._typed(key, float, "1.5")
+        if math.isnan(value) or not least <= value <= most:
+            self.wrong("page.out_of_bounds", key, key=key, value=value, least=f"{least:g}", most=f"{most:g}")
+            return None
+        return value
+
+    def rows(self, key: str, most: float) -> float | None:
+        """Rows of the grid: a number, or one with its unit as in `"2行"`."""
+        value = self.values.get(key)
+        if not isinstance(value, str):
+            return self.number(key, most)
+        rows = self.length(key, Measures(pitch=1.0)) if value.strip().endswith("行") else None
+        if rows is None:
+            if not value.strip().endswith("行"):
+                self.wrong("page.not_rows", key, key=key, value=value)
+            return None
+        if rows > most:
+            self.wrong("page.out_of_bounds", key, key=key, value=value, least=0, most=f"{most:g}")
+            return None
+        return rows
+
+    def whole_rows(self, key: str, most: int) -> int | None:
+        """A whole number of rows of the grid, with or without its unit; one at least."""
+        if not isinstance(self.values.get(key), str):
+            return self.count(key, most)
+        rows = self.rows(key, most)
+        if rows is not None and (rows != int(rows) or rows < 1):
+            self.wrong("page.out_of_bounds", key, key=key, value=self.values[key], least=1, most=most)
+            return None
+        return None if rows is None else int(rows)
+
+    def length(self, key: str, measures: Measures = NO_MEASURES, zero: bool = True) -> float | None:
+        """A length in points, from `"4.5mm"`, `"小五"`, `"1字"`, …; `zero` says whether it may be nothing."""
+        if key not in self.values:
+            return None
+        return self.length_of(self.values[key], (key,), measures, zero)
+
+    def length_of(
+        self, value: object, below: Path, measures: Measures = NO_MEASURES, zero: bool = True
+    ) -> float | None:
+        """The same for a value at hand that stands at `below`."""
+        key = next(str(piece) for piece in reversed(below) if isinstance(piece, str))
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            self.wrong("page.length_without_unit", *below, key=key, value=value)
+            return None
+        if not isinstance(value, str):
+            self.wrong("page.wrong_type", *below, key=key, wanted='"4.5mm"', found=_shown(value))
+            return None
+        try:
+            length = parse_length(value, em=measures.em, pitch=measures.pitch)
+        except LengthSyntaxError:
+            bare = value.strip().replace(".", "", 1).replace("-", "", 1).isdecimal()
+            self.wrong("page.length_without_unit" if bare else "page.bad_length", *below, key=key, value=value)
+            return None
+        if length < 0 or length > LONGEST_PT or (length == 0 and not zero):
+            self.wrong("page.length_out_of_bounds", *below, key=key, value=value)
+            return None
+        return length
+
+    def passage(self, key: str) -> Passage | None:
+        """A piece of copy in the TOML file itself; an empty string is no copy."""
+        value = self.text(key)
+        return None if value is None else self._passage(value, (key,))
+
+    def passages(self, key: str) -> tuple[Passage, ...]:
+        """A piece of copy, or a list of them, one a line."""
+        value = self.values.get(key)
+        if not isinstance(value, list):
+            one = self.passage(key)
+            return () if one is None else (one,)
+        found = []
+        for number, line in enumerate(value):
+            if isinstance(line, str):
+                found.append(self._passage(line, (key, number)))
+            else:
+                self.wrong("page.wrong_type", key, number, key=key, wanted='["…", "…"]', found=_shown(line))
+        return tuple(passage for passage in found if passage is not None)
+
+    def table(self, key: str) -> Table | None:
+        """A table inside this one; an empty one where it is missing."""
+        value = self._typed(key, dict, f"[{key}]") if key in self.values else {}
+        return None if value is None else self.inner(value, key)
+
+    def named_tables(self, key: str) -> list[tuple[str, Table]]:
+        """The tables inside a table, by name: `[role.body]`, `[role.caption]`, …"""
+        outer = self.table(key)
+        if outer is None:
+            return []
+        found = []
+        for name in outer.values:
+            one = outer.table(name)
+            if one is not None:
+                found.append((name, one))
+        return found
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """A list of strings, or one string alone."""
+        value = self.values.get(key)
+        if isinstance(value, str):
+            return (value,)
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            self.wrong("page.wrong_type", key, key=key, wanted='["…", "…"]', found=_shown(value))
+            return ()
+        return tuple(value)
+
+    def inner(self, values: dict[str, object], *below: str | int) -> Table:
+        """A table at `below` whose values are at hand."""
+        return Table(values, (*self.path, *below), self.file, self.positions, self.findings)
+
+    def tables(self, key: str) -> list[Table]:
+        """An array of tables."""
+        value = self._typed(key, list, f"[[{key}]]") or []
+        if not all(isinstance(one, dict) for one in value):
+            self.wrong("page.wrong_type", key, key=key, wanted=f"[[{key}]]", found=_shown(value))
+            return []
+        return [self.inner(one, key, number) for number, one in enumerate(value)]
+
+    def _passage(self, value: str, below: Path) -> Passage | None:
+        line, column = self.positions.nearest((*self.path, *below)).text
+        text = value.strip(" \t\u3000")
+        place = Place(self.file, line, column + len(value) - len(value.lstrip(" \t\u3000")))
+        if text != value and text:
+            self.findings.append(Finding("copy.blanks_stripped", place, {"count": 1}, "note"))
+        self.findings.extend(examine(text, place))
+        return Passage(text, place) if text else None
+
+    def _typed(self, key: str, kind: type[_Value], wanted: str) -> _Value | None:
+        if key not in self.values:
+            return None
+        value = self.values[key]
+        if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
+            return value
+        if kind is int and isinstance(value, str) and value.strip().isdecimal():
+            wanted = value.strip()
+        self.wrong("page.wrong_type", key, key=key, wanted=wanted, found=_shown(value))
+        return None
+
+
+def unknown(key: str, place: Place, name: str, known: Sequence[str]) -> Finding:
+    """A finding for a name that is none of `known`; the message `key` has a sister that asks "did you mean"."""
+    near = get_close_matches(name.lower(), known, 1)
+    if near:
+        return Finding(f"{key}_near", place, {"name": name, "near": near[0]})
+    return Finding(key, place, {"name": name, "known": ", ".join(known) or "—"})
+
+
+def _shown(value: object) -> str:
+    """A value as TOML has it, shortened; it goes into sentences of both languages."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    shown = f'"{value}"' if isinstance(value, str) else "{…}" if isinstance(value, dict) else str(value)
+    return shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"

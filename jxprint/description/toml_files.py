@@ -1,0 +1,54 @@
+"""TOML files opened: decoded, parsed, scanned for positions, and their `format` looked at."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from jxprint.description.encodings import read_text
+from jxprint.description.positions import scan
+from jxprint.description.tables import Table
+from jxprint.errors import Finding, Place
+
+FORMAT = 1
+
+_AT = re.compile(r"\s*\((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)$")
+
+
+def open_toml(path: Path, shown: str, findings: list[Finding]) -> Table | None:
+    """The whole file as a table, or None with the reason in `findings`; `shown` names the file there."""
+    text = read_text(path, shown, findings)
+    if text is None:
+        return None
+    try:
+        values = tomllib.loads(text)
+        positions = scan(text)
+    except RecursionError:
+        findings.append(Finding("page.not_toml", Place(shown, 1, 1), {"reason": "too deeply nested"}))
+        return None
+    except ValueError as error:  # TOMLDecodeError, and numbers too long for int()
+        findings.append(_not_toml(str(error), text, shown))
+        return None
+    table = Table(values, (), shown, positions, findings)
+    return table if _known_format(table) else None
+
+
+def _not_toml(message: str, text: str, shown: str) -> Finding:
+    match = _AT.search(message)
+    line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
+    if match is not None and match["line"] is not None:
+        line, column = int(match["line"]), int(match["column"])
+    reason = message[: match.start()] if match else message
+    return Finding("page.not_toml", Place(shown, line, column), {"reason": reason})
+
+
+def _known_format(table: Table) -> bool:
+    """Whether the file says `format = 1`; a file of a later format is not read any further."""
+    if not table.needs("format"):
+        return True
+    number = table.count("format", 10**6)
+    if number is not None and number > FORMAT:
+        table.wrong("page.newer_format", "format", value=number, known=FORMAT)
+        return False
+    return True
