@@ -110,6 +110,20 @@ MESSAGES: dict[str, Message] = {
         "版面已写入 {folder}；排印：jxprint build {folder} -o {name}.pdf",
         "",
     ),
+    # The table of faces.
+    "command.fonts.face": Message("face", "", "字体", ""),
+    "command.fonts.role": Message("role", "", "角色", ""),
+    "command.fonts.weight": Message("weight", "", "字重", ""),
+    "command.fonts.family": Message("family", "", "字体族", ""),
+    "command.fonts.licence": Message("licence", "", "许可", ""),
+    "command.fonts.embedding": Message("embedding", "", "嵌入权限", ""),
+    "command.fonts.characters": Message("characters", "", "收字", ""),
+    "command.fonts.installable": Message("installable", "", "可安装", ""),
+    "command.fonts.editable": Message("editable", "", "可编辑", ""),
+    "command.fonts.preview_print": Message("preview and print", "", "预览与打印", ""),
+    "command.fonts.sets": Message(
+        "{face} sets {count} different characters:", "", "{face} 排 {count} 个不同的字：", ""
+    ),
     # Refusals.
     "command.no_such_option": Message(
         "there is no option {option}", "see {command}", "没有选项 {option}", "请看 {command}"
