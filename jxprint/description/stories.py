@@ -96,6 +96,9 @@ def _paragraphs(lines: Iterable[tuple[int, str]], file: str, findings: list[Find
         place = Place(file, number, len(line) - len(line.lstrip(_BLANKS)) + 1)
         if text != line:
             stripped.append(place)
+        if text == SUBHEAD_MARK.rstrip():
+            findings.append(Finding("copy.empty_subhead", place))
+            continue
         subhead = text.startswith(SUBHEAD_MARK)
         if subhead:
             marked, text = text, text[len(SUBHEAD_MARK) :].lstrip(_BLANKS)

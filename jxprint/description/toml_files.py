@@ -25,7 +25,7 @@ def open_toml(path: Path, shown: str, findings: list[Finding]) -> Table | None:
         values = tomllib.loads(text)
         positions = scan(text)
     except RecursionError:
-        findings.append(Finding("page.not_toml", Place(shown, 1, 1), {"reason": "too deeply nested"}))
+        findings.append(Finding("page.not_toml", Place(shown, 1, 1), {"reason": "nested too deeply"}))
         return None
     except ValueError as error:  # TOMLDecodeError, and numbers too long for int()
         findings.append(_not_toml(str(error), text, shown))

@@ -1,7 +1,282 @@
-"""Sentences of the room `page`."""
+"""Sentences about page.toml and house styles: keys, lengths, dummy, parts, files that a page names."""
 
 from __future__ import annotations
 
 from jxprint.messages import Message
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    # The files.
+    "page.no_folder": Message(
+        "there is no such folder",
+        "check its name; jxprint new makes a page",
+        "没有这个文件夹",
+        "请检查名称；新建版面用 jxprint new",
+    ),
+    "page.not_a_folder": Message(
+        "a page is a folder with a {file}, and this is a file",
+        "name the folder",
+        "版面是含有 {file} 的文件夹，而这是文件",
+        "请写文件夹名",
+    ),
+    "page.no_page_file": Message(
+        "there is no {file} in the folder",
+        "jxprint new makes a page to start from",
+        "文件夹里没有 {file}",
+        "可用 jxprint new 新建版面",
+    ),
+    "page.folder_taken": Message(
+        "the folder is there and is not empty; nothing was written",
+        "name a new folder",
+        "文件夹已存在且不为空，未写入任何内容",
+        "请另取一个文件夹名",
+    ),
+    "page.not_toml": Message(
+        "this is not TOML: {reason}",
+        'look for a missing quote, and for ＝ ， “ ” where = , " are wanted',
+        "不合 TOML 语法：{reason}",
+        '请检查是否缺引号，或把 = , " 写成了全角的 ＝ ， “ ”',
+    ),
+    "page.newer_format": Message(
+        "the file is of format {value}, and this jxprint knows formats up to {known}",
+        "use a newer jxprint",
+        "文件的格式版本是 {value}，本程序只认到 {known}",
+        "请使用新版 jxprint",
+    ),
+    # Keys and values.
+    "page.unknown_key": Message(
+        "there is no key “{name}” here", "known here: {known}", "此处没有“{name}”这个键", "可用：{known}"
+    ),
+    "page.unknown_key_near": Message(
+        "there is no key “{name}” here", "did you mean “{near}”?", "此处没有“{name}”这个键", "是否想写“{near}”？"
+    ),
+    "page.missing_key": Message("“{key}” is missing", "add it: {key} = …", "缺少“{key}”", "请补上：{key} = …"),
+    "page.wrong_type": Message(
+        "“{key}” is {found}, which is of the wrong kind",
+        "write it like {wanted}",
+        "“{key}”的值 {found} 类型不对",
+        "应写成 {wanted} 这样",
+    ),
+    "page.empty_value": Message("“{key}” is empty", "write something there", "“{key}”是空的", "请填写内容"),
+    "page.out_of_bounds": Message(
+        "“{key}” is {value}; it goes from {least} to {most}",
+        "check the number",
+        "“{key}”的值 {value} 超出范围（{least} 至 {most}）",
+        "请检查数值",
+    ),
+    "page.unknown_value": Message(
+        "there is no “{name}” for this key", "known here: {known}", "此键没有“{name}”这个取值", "可用：{known}"
+    ),
+    "page.unknown_value_near": Message(
+        "there is no “{name}” for this key", "did you mean “{near}”?", "此键没有“{name}”这个取值", "是否想写“{near}”？"
+    ),
+    "page.bad_language": Message(
+        "“{value}” is no language tag", 'write one like "zh-CN"', "“{value}”不是语言标记", '请写成 "zh-CN" 这样'
+    ),
+    "page.bad_aspect": Message(
+        "“{value}” is no shape of a picture",
+        'write 1.5 or "3:2" (width to height)',
+        "“{value}”不是图片比例",
+        '请写 1.5 或 "3:2"（宽比高）',
+    ),
+    # Lengths.
+    "page.length_without_unit": Message(
+        "“{key}” is a length, and {value} has no unit",
+        'say "{value}mm" or "{value}pt"',
+        "“{key}”是长度，而 {value} 没有单位",
+        '请写成 "{value}mm" 或 "{value}pt"',
+    ),
+    "page.bad_length": Message(
+        "“{value}” is no length that means something here",
+        'write it like "4.5mm", "10.5pt", "小五"; 字 and 行 go where there is a body type and a grid',
+        "“{value}”在此处不是有效的长度",
+        '请写成 "4.5mm"、"10.5pt"、"小五" 等；字、行只能用在已有正文字号和行格之处',
+    ),
+    "page.length_out_of_bounds": Message(
+        "the length “{value}” of “{key}” cannot be: it is negative, nothing, or larger than any sheet",
+        "check the number and its unit",
+        "“{key}”的长度“{value}”不合理：为负、为零或比任何纸张都大",
+        "请检查数值和单位",
+    ),
+    "page.not_rows": Message(
+        "“{key}” is a number of rows of the grid, and “{value}” is none",
+        'write 2 or "2行"',
+        "“{key}”应为行数，而“{value}”不是",
+        '请写 2 或 "2行"',
+    ),
+    "page.margins_too_wide": Message(
+        "the margins leave nothing of the sheet",
+        "make them smaller than the sheet",
+        "页边空占满了整张纸",
+        "请减小页边空",
+    ),
+    "page.grid_too_wide": Message(
+        "the columns take {wanted}, and between the margins there is {room}",
+        "fewer columns, a shorter measure, or smaller margins",
+        "各栏共需 {wanted}，而左右边空之间只有 {room}",
+        "请减少栏数、缩短栏宽或减小边空",
+    ),
+    # House styles.
+    "page.unknown_style": Message(
+        "no house style “{name}” comes along",
+        'known: {known}; a file of your own is named like "../styles/{name}.toml"',
+        "没有名为“{name}”的版式规范",
+        '可用：{known}；自备的文件写成 "../styles/{name}.toml" 这样',
+    ),
+    "page.unknown_style_near": Message(
+        "no house style “{name}” comes along",
+        "did you mean “{near}”?",
+        "没有名为“{name}”的版式规范",
+        "是否想写“{near}”？",
+    ),
+    "page.no_style_file": Message(
+        "there is no style file “{name}”",
+        "the name counts from the page's own folder",
+        "没有版式规范文件“{name}”",
+        "路径从版面所在文件夹算起",
+    ),
+    "page.no_body_role": Message(
+        "the style does not say how body text is set",
+        "add a table [role.body] with face and size",
+        "版式规范没有规定正文字体",
+        "请加上 [role.body]，写明 face 和 size",
+    ),
+    "page.unknown_role": Message(
+        "there is no role “{name}”", "known: {known}", "没有“{name}”这种文字角色", "可用：{known}"
+    ),
+    "page.unknown_role_near": Message(
+        "there is no role “{name}”", "did you mean “{near}”?", "没有“{name}”这种文字角色", "是否想写“{near}”？"
+    ),
+    "page.unknown_rule": Message(
+        "the style has no rule “{name}”", "it has: {known}", "版式规范没有名为“{name}”的线", "可用：{known}"
+    ),
+    "page.unknown_rule_near": Message(
+        "the style has no rule “{name}”", "did you mean “{near}”?", "版式规范没有名为“{name}”的线", "是否想写“{near}”？"
+    ),
+    "page.unknown_ink": Message(
+        "the style has no ink “{name}”", "it has: {known}", "版式规范没有名为“{name}”的油墨", "可用：{known}"
+    ),
+    "page.unknown_ink_near": Message(
+        "the style has no ink “{name}”",
+        "did you mean “{near}”?",
+        "版式规范没有名为“{name}”的油墨",
+        "是否想写“{near}”？",
+    ),
+    "page.bad_ink": Message(
+        "the ink “{name}” is not four amounts from 0 to 100",
+        "write cmyk = [0, 100, 100, 0]",
+        "油墨“{name}”不是四个 0 至 100 的数",
+        "请写成 cmyk = [0, 100, 100, 0]",
+    ),
+    "page.unknown_weight": Message(
+        "there is no weight “{name}”", "known: {known}", "没有“{name}”这种字重", "可用：{known}"
+    ),
+    "page.unknown_weight_near": Message(
+        "there is no weight “{name}”", "did you mean “{near}”?", "没有“{name}”这种字重", "是否想写“{near}”？"
+    ),
+    "page.bad_span": Message(
+        "“{name}” is no number of base columns",
+        'write it like {{ 4 = "28pt" }}',
+        "“{name}”不是栏数",
+        '请写成 {{ 4 = "28pt" }} 这样',
+    ),
+    # The dummy.
+    "page.empty_dummy": Message(
+        "the dummy is empty", "draw it: one letter a part", "版样是空的", "请画版样：每部分一个字母"
+    ),
+    "page.dummy_too_large": Message(
+        "the dummy is larger than {columns} columns by {rows} rows",
+        "draw it coarser",
+        "版样超过 {columns} 栏、{rows} 行",
+        "请画得简略些",
+    ),
+    "page.not_a_letter": Message(
+        "“{letter}” is not one letter",
+        "a part is drawn with one letter or digit; leave blanks between them",
+        "“{letter}”不是一个字母",
+        "每部分用一个字母或数字，其间留空格",
+    ),
+    "page.uneven_row": Message(
+        "this row of the dummy has {found} letters, and the page {columns} columns",
+        "draw one letter a column",
+        "版样的这一行有 {found} 个字母，而版面是 {columns} 栏",
+        "请每栏画一个字母",
+    ),
+    "page.not_a_rectangle": Message(
+        "“{letter}” is drawn as a shape with corners", "draw it as a rectangle", "“{letter}”画成了拐角形", "请画成矩形"
+    ),
+    "page.in_pieces": Message(
+        "“{letter}” is drawn in pieces that do not touch",
+        "draw it in one piece, or give the pieces letters of their own",
+        "“{letter}”画成了互不相连的几块",
+        "请连成一块，或各用一个字母",
+    ),
+    "page.not_described": Message(
+        "“{letter}” is drawn in the dummy, and no part has this letter",
+        'add a [[part]] with letter = "{letter}", or draw another part there',
+        "版样里画了“{letter}”，却没有这一部分",
+        '请加上 letter = "{letter}" 的 [[part]]，或改画别的部分',
+    ),
+    "page.not_drawn": Message(
+        "the part “{letter}” is not drawn in the dummy",
+        "draw it, or take the part out",
+        "版样里没有画“{letter}”这一部分",
+        "请画上，或删去这一部分",
+    ),
+    # Parts.
+    "page.no_parts": Message(
+        "the page has no parts",
+        "add a [[part]] for each letter of the dummy",
+        "版面没有任何部分",
+        "请为版样的每个字母加上 [[part]]",
+    ),
+    "page.too_many_parts": Message(
+        "the page has more than {most} parts", "split it", "版面超过 {most} 个部分", "请拆成几版"
+    ),
+    "page.letter_twice": Message(
+        "the letter “{letter}” is taken by the part in line {first}",
+        "give one of them another letter",
+        "字母“{letter}”已用于第 {first} 行的部分",
+        "请换一个字母",
+    ),
+    "page.unknown_kind": Message(
+        "there is no kind of part “{name}”", "known: {known}", "没有“{name}”这种部分", "可用：{known}"
+    ),
+    "page.unknown_kind_near": Message(
+        "there is no kind of part “{name}”", "did you mean “{near}”?", "没有“{name}”这种部分", "是否想写“{near}”？"
+    ),
+    # Files of parts.
+    "page.outside": Message(
+        "“{name}” leads out of the page's folder",
+        "put the file into the folder",
+        "“{name}”指向版面文件夹之外",
+        "请把文件放进版面文件夹",
+    ),
+    "page.copy_missing": Message("there is no file “{name}”", "check its name", "没有文件“{name}”", "请检查文件名"),
+    "page.picture_missing": Message(
+        "there is no picture “{name}”",
+        "check its name; without the key “file” a placeholder is drawn",
+        "没有图片“{name}”",
+        "请检查文件名；不写 file 则画占位框",
+    ),
+    "page.picture_is_folder": Message(
+        "“{name}” is no file", "name the picture inside it", "“{name}”不是文件", "请写明其中的图片"
+    ),
+    "page.picture_unknown": Message(
+        "“{name}” is no picture of a known format",
+        "save it as {formats}",
+        "“{name}”不是可识别的图片",
+        "请存为 {formats}",
+    ),
+    "page.picture_damaged": Message(
+        "the picture “{name}” is damaged: {reason}",
+        "fetch it anew, or save it again in a picture program",
+        "图片“{name}”已损坏：{reason}",
+        "请重新获取，或用图片软件另存",
+    ),
+    "page.picture_too_large": Message(
+        "the picture “{name}” has more than {most} megapixels",
+        "scale it down; paper shows no more",
+        "图片“{name}”超过 {most} 百万像素",
+        "请缩小，纸面用不到这么多",
+    ),
+}
