@@ -1,0 +1,57 @@
+"""A command loads what it needs and no more: half of a cold start is imports."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+TREE = Path(__file__).resolve().parent.parent
+
+# What the command imported, to standard error; its own output goes its own way.
+PROBE = """
+import json, sys
+from jxprint.cli import main
+code = main({arguments!r})
+print(json.dumps([code, sorted({{name.partition(".")[0] for name in sys.modules}})]), file=sys.stderr)
+"""
+
+
+def imported_by(*arguments: str) -> set[str]:
+    """Top-level names of all modules that a command has loaded when it is done."""
+    run = subprocess.run(
+        [sys.executable, "-c", PROBE.format(arguments=list(arguments))],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert run.returncode == 0, run.stderr
+    code, names = json.loads(run.stderr.splitlines()[-1])
+    assert code == 0, run.stderr
+    return set(names)
+
+
+def test_help_loads_no_library_of_any_format() -> None:
+    """Help is text: no PDF, no font, no picture is near."""
+    unwanted = {"reportlab", "uharfbuzz", "fontTools", "pikepdf", "pypdfium2", "PIL", "numpy"}
+    assert not imported_by("--help") & unwanted
+
+
+def test_help_of_a_command_loads_no_library_either() -> None:
+    """`build --help` names what build does and does none of it."""
+    unwanted = {"reportlab", "uharfbuzz", "fontTools", "pikepdf", "pypdfium2", "PIL", "numpy"}
+    assert not imported_by("build", "--help") & unwanted
+
+
+def test_building_loads_no_reader(tmp_path: Path) -> None:
+    """A plain build writes and does not read back: the readers are loaded by --check and check."""
+    unwanted = {"pikepdf", "pypdfium2", "numpy", "lxml"}
+    assert not imported_by("build", str(TREE / "layout" / "jiaxing"), "-o", str(tmp_path / "page.pdf")) & unwanted
+
+
+def test_importing_the_package_costs_nothing() -> None:
+    """`import jxprint` loads none of its rooms; a public name loads its room when it is used."""
+    probe = "import sys, jxprint; print([name for name in sys.modules if name.startswith('jxprint.')])"
+    run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
