@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from math import hypot
 from typing import Any
@@ -15,6 +15,8 @@ from jxprint.checker.opening import CONTENT_BYTES, MALFORMED, decoded, plain, re
 _FORM_DEPTH = 8
 # Glyphs of one page; a broadsheet has some ten thousand. Forms shown again and again would multiply them.
 _GLYPHS = 500_000
+# pikepdf's list of objects, or our own tuples.
+Operands = Any
 # Text smaller than this (points) cannot be seen, let alone read.
 _SMALLEST = 0.5
 # Neither filled nor stroked; 7 only clips (ISO 32000-1, table 106).
@@ -59,7 +61,7 @@ class ContentWalk:
         except (pikepdf.PdfError, *MALFORMED) as problem:
             refuse("checks.damaged", self._fonts.file, reason=plain(problem))
 
-    def _form(self, operands: Sequence[Any], depth: int) -> None:
+    def _form(self, operands: Operands, depth: int) -> None:
         form = self._resources.get("/XObject", {}).get(str(operands[0]))
         if form is None or str(form.get("/Subtype")) != "/Form":
             return
@@ -75,54 +77,54 @@ class ContentWalk:
 
     # Graphics state.
 
-    def _save(self, _: Sequence[Any]) -> None:
+    def _save(self, _: Operands) -> None:
         self._stack.append(replace(self.state))
 
-    def _restore(self, _: Sequence[Any]) -> None:
+    def _restore(self, _: Operands) -> None:
         if self._stack:
             self.state = self._stack.pop()
 
-    def _concatenate(self, operands: Sequence[Any]) -> None:
+    def _concatenate(self, operands: Operands) -> None:
         self.state.ctm = times(matrix(operands), self.state.ctm)
 
-    def _set_font(self, operands: Sequence[Any]) -> None:
+    def _set_font(self, operands: Operands) -> None:
         font = self._resources.get("/Font", {}).get(str(operands[0]))
         self.state.font = None if font is None else self._fonts.read(font)
         self.state.size = float(operands[1])
 
     # Text objects and positions.
 
-    def _begin(self, _: Sequence[Any]) -> None:
+    def _begin(self, _: Operands) -> None:
         self._text = self._line = IDENTITY
 
-    def _move(self, operands: Sequence[Any]) -> None:
+    def _move(self, operands: Operands) -> None:
         a, b, c, d, e, f = self._line
         x, y = float(operands[0]), float(operands[1])
         self._text = self._line = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
 
-    def _move_leading(self, operands: Sequence[Any]) -> None:
+    def _move_leading(self, operands: Operands) -> None:
         self.state.leading = -float(operands[1])
         self._move(operands)
 
-    def _next_line(self, _: Sequence[Any]) -> None:
+    def _next_line(self, _: Operands) -> None:
         self._move((0.0, -self.state.leading))
 
-    def _set_matrix(self, operands: Sequence[Any]) -> None:
+    def _set_matrix(self, operands: Operands) -> None:
         self._text = self._line = matrix(operands)
 
     # Showing.
 
-    def _show(self, operands: Sequence[Any]) -> None:
+    def _show(self, operands: Operands) -> None:
         self._show_all((operands[0],))
 
-    def _show_array(self, operands: Sequence[Any]) -> None:
+    def _show_array(self, operands: Operands) -> None:
         self._show_all(operands[0])
 
-    def _show_next(self, operands: Sequence[Any]) -> None:
+    def _show_next(self, operands: Operands) -> None:
         self._next_line(())
         self._show_all((operands[0],))
 
-    def _show_spaced(self, operands: Sequence[Any]) -> None:
+    def _show_spaced(self, operands: Operands) -> None:
         self.state.word, self.state.character = float(operands[0]), float(operands[1])
         self._show_next(operands[2:])
 
@@ -161,13 +163,13 @@ class ContentWalk:
 
     # Marked content.
 
-    def _mark(self, operands: Sequence[Any]) -> None:
+    def _mark(self, operands: Operands) -> None:
         properties: Any = operands[1] if len(operands) > 1 else {}
         if isinstance(properties, str) or not hasattr(properties, "keys"):
             properties = self._resources.get("/Properties", {}).get(str(properties), {})
         self.marks.begin(str(operands[0]), properties)
 
-    def _unmark(self, _: Sequence[Any]) -> None:
+    def _unmark(self, _: Operands) -> None:
         self.marks.end()
 
 
@@ -177,11 +179,11 @@ def _is_array(thing: Any) -> bool:
     return isinstance(thing, pikepdf.Array)
 
 
-def _setter(name: str, factor: float = 1.0) -> Callable[[ContentWalk, Sequence[Any]], None]:
+def _setter(name: str, factor: float = 1.0) -> Callable[[ContentWalk, Operands], None]:
     return lambda walk, operands: setattr(walk.state, name, float(operands[0]) * factor)
 
 
-_OPERATORS: dict[str, Callable[[ContentWalk, Sequence[Any]], None]] = {
+_OPERATORS: dict[str, Callable[[ContentWalk, Operands], None]] = {
     "q": ContentWalk._save,
     "Q": ContentWalk._restore,
     "cm": ContentWalk._concatenate,

@@ -14,7 +14,8 @@ class Glyph:
     """One shown glyph: its text, where its pen stands, and what owns it.
 
     `x`, `y` are points from the top left corner of the trim box, y down, `width` the way that the glyph takes along
-    its line; `down` is true where that way leads down the page. `mcid` is its marked content's identifier.
+    its line; `down` is true where that way leads down the page. `mcid` is its marked content's identifier;
+    `behind_gap` says that the reader put a space or line break of its own before it.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Glyph:
     width: float
     mcid: int | None
     down: bool = False
+    behind_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,195 @@
+"""Two texts side by side: what is missing, extra, altered or moved, in time that grows with their length.
+
+Equal ends are cut off, rare pieces that both texts share become anchors (the longest rising chain of them), and only
+the short stretches between anchors are aligned character by character. A stretch too long for that and without an
+anchor is told whole: nothing in it agrees.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+Kind = Literal["missing", "extra", "altered", "moved"]
+
+# Lengths of anchoring pieces, tried in turn where the longer ones found nothing.
+_PIECES = (12, 4)
+# Above this many cells (expected times read) a stretch is not aligned character by character.
+_CELLS = 40_000
+# The shortest piece that is told as moved rather than as missing here and extra there.
+_MOVED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """A difference: the stretch [start, end) of the copy against [read_start, read_end) of what was read.
+
+    Of a moved piece both stretches are the piece, here and there.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    read_start: int
+    read_end: int
+
+
+def align(expected: str, read: str) -> tuple[Hunk, ...]:
+    """The differences in the order of the copy; none where the texts are equal."""
+    if expected == read:
+        return ()
+    rough = list(_differences(expected, 0, len(expected), read, 0, len(read), 0))
+    return tuple(sorted(_with_moves(expected, read, _joined(rough)), key=lambda hunk: (hunk.start, hunk.read_start)))
+
+
+_Stretch = tuple[int, int, int, int]
+
+
+def _differences(e: str, e0: int, e1: int, r: str, r0: int, r1: int, level: int) -> Iterator[_Stretch]:
+    """Stretches that differ within e[e0:e1] and r[r0:r1]."""
+    ahead = _common_start(e, e0, e1, r, r0, r1)
+    e0, r0 = e0 + ahead, r0 + ahead
+    behind = _common_end(e, e0, e1, r, r0, r1)
+    e1, r1 = e1 - behind, r1 - behind
+    if e0 == e1 or r0 == r1:
+        if e0 != e1 or r0 != r1:
+            yield e0, e1, r0, r1
+        return
+    if (e1 - e0) * (r1 - r0) <= _CELLS:
+        for kind, a, b, c, d in SequenceMatcher(None, e[e0:e1], r[r0:r1], False).get_opcodes():
+            if kind != "equal":
+                yield e0 + a, e0 + b, r0 + c, r0 + d
+        return
+    if level >= len(_PIECES):
+        yield e0, e1, r0, r1
+        return
+    anchors = _anchors(e, e0, e1, r, r0, r1, _PIECES[level])
+    for a, b in [*anchors, (e1, r1)]:
+        if a < e0 or b < r0:
+            continue  # overlaps what the anchor before it has taken up
+        yield from _differences(e, e0, a, r, r0, b, level + 1)
+        more = _common_start(e, a, e1, r, b, r1)
+        e0, r0 = a + more, b + more
+
+
+def _anchors(e: str, e0: int, e1: int, r: str, r0: int, r1: int, size: int) -> list[tuple[int, int]]:
+    """Where pieces of `size` that occur once in each text stand in both: the longest chain that rises in both."""
+    here = _once(e, e0, e1, size)
+    there = _once(r, r0, r1, size)
+    pairs = [(at, there[piece]) for piece, at in here.items() if piece in there]
+    pairs.sort()
+    tails: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for index, (_, target) in enumerate(pairs):
+        rank = bisect_left(tails, target)
+        before.append(last[rank - 1] if rank else -1)
+        if rank == len(tails):
+            tails.append(target)
+            last.append(index)
+        else:
+            tails[rank], last[rank] = target, index
+    chain: list[tuple[int, int]] = []
+    index = last[-1] if last else -1
+    while index >= 0:
+        chain.append(pairs[index])
+        index = before[index]
+    return chain[::-1]
+
+
+def _once(text: str, start: int, end: int, size: int) -> dict[str, int]:
+    counts = Counter(text[at : at + size] for at in range(start, end - size + 1))
+    return {piece: at for at in range(start, end - size + 1) if counts[piece := text[at : at + size]] == 1}
+
+
+def _common_start(e: str, e0: int, e1: int, r: str, r0: int, r1: int) -> int:
+    count, most = 0, min(e1 - e0, r1 - r0)
+    step = 1
+    # Strides that double: a long equal run is compared by slices, not character by character.
+    while count < most:
+        step = min(step, most - count)
+        if e[e0 + count : e0 + count + step] == r[r0 + count : r0 + count + step]:
+            count += step
+            step *= 2
+        elif step == 1:
+            break
+        else:
+            step = max(1, step // 4)
+    return count
+
+
+def _common_end(e: str, e0: int, e1: int, r: str, r0: int, r1: int) -> int:
+    count, most = 0, min(e1 - e0, r1 - r0)
+    while count < most and e[e1 - count - 1] == r[r1 - count - 1]:
+        count += 1
+    return count
+
+
+def _joined(stretches: list[_Stretch]) -> list[_Stretch]:
+    """Stretches that touch in both texts made one."""
+    joined: list[_Stretch] = []
+    for stretch in stretches:
+        if joined and joined[-1][1] == stretch[0] and joined[-1][3] == stretch[2]:
+            joined[-1] = joined[-1][0], stretch[1], joined[-1][2], stretch[3]
+        else:
+            joined.append(stretch)
+    return joined
+
+
+def _with_moves(e: str, r: str, stretches: list[_Stretch]) -> Iterator[Hunk]:
+    """Pieces that are missing here and extra there are told as moved, once; what is left keeps its kind."""
+    found: dict[str, tuple[int, int]] = {}
+    for _, _, c, d in stretches:
+        for at in range(c, d - _MOVED + 1):
+            found.setdefault(r[at : at + _MOVED], (at, d))
+    taken = bytearray(len(r) + 1)
+    missing: list[list[tuple[int, int]]] = []
+    for a, b, _, _ in stretches:
+        left: list[tuple[int, int]] = []
+        at = start = a
+        while at < b:
+            there, end = found.get(e[at : at + _MOVED], (-1, -1)) if at <= b - _MOVED else (-1, -1)
+            size = _free(e, at, b, r, there, end, taken) if there >= 0 else 0
+            if size < _MOVED:
+                at += 1
+                continue
+            if start < at:
+                left.append((start, at))
+            taken[there : there + size] = b"\1" * size
+            yield Hunk("moved", at, at + size, there, there + size)
+            at = start = at + size
+        if start < b:
+            left.append((start, b))
+        missing.append(left)
+    for (a, _, c, d), left in zip(stretches, missing, strict=True):
+        yield from _rest(left, list(_untaken(c, d, taken)), a, c)
+
+
+def _free(e: str, e0: int, e1: int, r: str, r0: int, r1: int, taken: bytearray) -> int:
+    """How far both texts run alike before what a move has already taken."""
+    blocked = taken.find(1, r0, r1)
+    return _common_start(e, e0, e1, r, r0, r1 if blocked < 0 else blocked)
+
+
+def _untaken(start: int, end: int, taken: bytearray) -> Iterator[tuple[int, int]]:
+    at = taken.find(0, start, end)
+    while at >= 0:
+        stop = taken.find(1, at, end)
+        yield at, end if stop < 0 else stop
+        at = -1 if stop < 0 else taken.find(0, stop, end)
+
+
+def _rest(left: list[tuple[int, int]], right: list[tuple[int, int]], here: int, there: int) -> Iterator[Hunk]:
+    """What one stretch has left after its moved pieces: altered where both sides have something, pairwise."""
+    for index in range(max(len(left), len(right))):
+        if index < len(left) and index < len(right):
+            yield Hunk("altered", *left[index], *right[index])
+            here, there = left[index][1], right[index][1]
+        elif index < len(left):
+            yield Hunk("missing", *left[index], there, there)
+        else:
+            yield Hunk("extra", here, here, *right[index])

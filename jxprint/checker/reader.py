@@ -1,0 +1,68 @@
+"""The first reader: pikepdf for the file's objects, our own walk for what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from jxprint.checker.content import ContentWalk
+from jxprint.checker.glyphs import Glyph, Oddity, ReadPage
+from jxprint.checker.graphics import Fonts
+from jxprint.checker.opening import MALFORMED, plain, refuse
+from jxprint.checker.structure import PageTree, read_structure
+
+READER = "pikepdf"
+# Half a point beyond the trim box is still on the paper: bleed, and the overhang of a glyph.
+_OVERHANG_PT = 0.5
+# Damaged entries told of one font.
+_TOLD = 20
+
+
+def read_pages(document: Any, file: str) -> Iterator[tuple[ReadPage, tuple[float, float]]]:
+    """Every page of a file with the left and top edge of its trim box (PDF space), page by page."""
+    trees = read_structure(document, file)
+    fonts = Fonts(file)
+    told: set[tuple[int, int]] = set()
+    for page, tree in zip(document.pages, trees, strict=True):
+        try:
+            left, low, right, high = (float(edge) for edge in page.trimbox)
+        except MALFORMED as problem:
+            refuse("checks.damaged", file, reason=plain(problem))
+        origin = min(left, right), max(low, high)
+        walk = ContentWalk(page.obj, fonts, origin)
+        oddities = [*tree.oddities, *walk.marks.oddities]
+        oddities += _off_the_page(walk.glyphs, abs(right - left), abs(high - low))
+        oddities += _unowned(walk.glyphs, tree)
+        oddities += _damaged_codes(fonts, told)
+        yield ReadPage(READER, tuple(walk.glyphs), tuple(tree.articles), tuple(oddities)), origin
+
+
+def _damaged_codes(fonts: Fonts, told: set[tuple[int, int]]) -> Iterator[Oddity]:
+    """Codes whose ToUnicode entry is no text, once a font."""
+    for key, font in fonts.known.items():
+        if key not in told:
+            told.add(key)
+            for code, target in sorted(font.problems.items())[:_TOLD]:
+                yield Oddity("checks.bad_entry", {"font": font.name, "code": f"<{code:04X}>", "entry": f"<{target}>"})
+
+
+def _off_the_page(glyphs: list[Glyph], width: float, height: float) -> Iterator[Oddity]:
+    off = [
+        glyph
+        for glyph in glyphs
+        if not (-_OVERHANG_PT - glyph.size <= glyph.x <= width and 0 <= glyph.y <= height + _OVERHANG_PT)
+    ]
+    if off:
+        text = "".join(glyph.text for glyph in off)
+        yield Oddity("checks.off_page", {"text": text[:24], "count": len(text)}, (off[0].x, off[0].y))
+
+
+def _unowned(glyphs: list[Glyph], tree: PageTree) -> Iterator[Oddity]:
+    if not tree.articles:
+        yield Oddity("checks.untagged")
+        return
+    owned = {mcid for article in tree.articles for mcid in article.mcids}
+    lost = [glyph for glyph in glyphs if glyph.mcid is not None and glyph.mcid not in owned]
+    if lost:
+        text = "".join(glyph.text for glyph in lost)
+        yield Oddity("checks.unowned", {"text": text[:24], "count": len(text)}, (lost[0].x, lost[0].y))
