@@ -7,9 +7,9 @@ from jxprint.geometry import LengthSyntaxError, parse_length
 from jxprint.model import Folio, Grid, Sheet
 
 MOST_COLUMNS = 60
-_SHEET = ("width", "height", "head", "foot", "left", "right", "bleed")
-_GRID = ("columns", "measure", "gap", "body", "pitch")
-_FOLIO = ("left", "centre", "right")
+SHEET_KEYS = ("width", "height", "head", "foot", "left", "right", "bleed")
+GRID_KEYS = ("columns", "measure", "gap", "body", "pitch")
+FOLIO_KEYS = ("left", "centre", "right")
 
 
 class _Layers:
@@ -36,7 +36,7 @@ class _Layers:
 
 def read_grid(own: Table, usual: Table | None) -> Grid | None:
     """The grid; measure and gap come in ems of the body type, whatever unit they were given in."""
-    layers = _Layers(own, usual, _GRID)
+    layers = _Layers(own, usual, GRID_KEYS)
     counted = layers.having("columns")
     columns = counted.count("columns", MOST_COLUMNS) if counted is not None else None
     body = layers.length("body")
@@ -50,7 +50,7 @@ def read_grid(own: Table, usual: Table | None) -> Grid | None:
 
 def read_sheet(own: Table, usual: Table | None, grid: Grid | None) -> Sheet | None:
     """The sheet; 字 and 行 are those of the page's grid."""
-    layers = _Layers(own, usual, _SHEET)
+    layers = _Layers(own, usual, SHEET_KEYS)
     measures = Measures(grid.body_pt, grid.pitch_pt) if grid is not None else Measures(10.0, 15.0)
     width, height = layers.length("width", measures), layers.length("height", measures)
     head, foot = layers.length("head", measures, zero=True), layers.length("foot", measures, zero=True)
@@ -70,8 +70,8 @@ def read_sheet(own: Table, usual: Table | None, grid: Grid | None) -> Sheet | No
 def read_folio(page: Table) -> Folio:
     """The folio line; an empty piece is none."""
     folio = page.table("folio") or page.inner({})
-    folio.only(_FOLIO)
-    left, centre, right = (folio.passage(key) if folio.values.get(key) != "" else None for key in _FOLIO)
+    folio.only(FOLIO_KEYS)
+    left, centre, right = (folio.passage(key) if folio.values.get(key) != "" else None for key in FOLIO_KEYS)
     return Folio(left, centre, right)
 
 

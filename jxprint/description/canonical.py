@@ -1,0 +1,146 @@
+"""The one canonical spelling of a page's files; the model read from them stays the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from jxprint.description.pages import PAGE_FILE, PAGE_KEYS, read
+from jxprint.description.pieces import KINDS
+from jxprint.description.positions import Comment, Positions, scan
+from jxprint.description.positions import Path as KeyPath
+from jxprint.description.sheets import FOLIO_KEYS, GRID_KEYS, SHEET_KEYS
+from jxprint.description.stories import HEADER_KEYS, SUBHEAD_MARK
+from jxprint.description.toml_files import open_toml
+from jxprint.errors import DescriptionError, Finding
+from jxprint.model import Paragraph, Passage, Standfirst, Story
+
+_LAST_KEYS = ("rows", "min_rows", "rule_above", "rule_below")
+_TABLES = {"sheet": SHEET_KEYS, "grid": GRID_KEYS, "folio": FOLIO_KEYS}
+_WIDEST = 100
+# TOML 1.0: these and the control characters may not stand in a basic string as they are.
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_TO_ESCAPE = re.compile(r'[\x00-\x1f\x7f"\\]')
+
+
+def format_page(folder: Path | str) -> dict[Path, str]:
+    """Canonical text by file: page.toml and every copy file. Raises DescriptionError where the page cannot be read."""
+    folder = Path(folder)
+    page, _ = read(folder)
+    spelled: dict[Path, str] = {}
+    for part in page.parts:
+        if isinstance(part, Story) and part.headline[0].place.file:
+            spelled[Path(part.headline[0].place.file)] = spell_story(part)
+    for part in page.parts:
+        if isinstance(part, Standfirst) and part.paragraphs[0].passage.place.file:
+            file = Path(part.paragraphs[0].passage.place.file)
+            spelled.setdefault(file, "".join(map(_paragraph, part.paragraphs)))
+    return {folder / PAGE_FILE: _spell_page_file(folder / PAGE_FILE), **spelled}
+
+
+def spell_story(story: Story) -> str:
+    """A story file: English header keys in their order, a blank line, one paragraph a line."""
+    dateline = () if story.dateline is None else (story.dateline,)
+    lines: dict[str, tuple[Passage, ...]] = {
+        "kicker": story.kicker,
+        "headline": story.headline,
+        "deck": story.deck,
+        "byline": story.byline,
+        "dateline": dateline,
+    }
+    header = "".join(f"{key}: {line.text}\n" for key in HEADER_KEYS for line in lines[key])
+    return header + "\n" + "".join(map(_paragraph, story.paragraphs))
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    return f"{SUBHEAD_MARK if paragraph.kind == 'subhead' else ''}{paragraph.text}\n"
+
+
+def _spell_page_file(path: Path) -> str:
+    findings: list[Finding] = []
+    table = open_toml(path, str(path), findings)
+    if table is None:  # the file changed while we looked at it
+        raise DescriptionError(*findings)
+    return spell_page(table.values, table.positions)
+
+
+def spell_page(values: dict[str, object], positions: Positions) -> str:
+    """page.toml: keys in their order, one spelling of every value, comments with what they belong to."""
+    lines = list(_statements(values))
+    beside, above, last = _placed(positions.comments, [path for path, _ in lines])
+    spelled: list[str] = []
+    for path, statement in lines:
+        if statement.startswith("[") and spelled:
+            spelled.append("")
+        spelled.extend(above.get(path, ()))
+        spelled.append(f"{statement}  {beside[path]}" if path in beside else statement)
+    if last:
+        spelled.extend(["", *last])
+    return "\n".join(spelled) + "\n"
+
+
+def _statements(values: dict[str, object]) -> list[tuple[KeyPath, str]]:
+    """Every line of the file with its key path; a value over several lines counts as one."""
+    plain = [key for key in PAGE_KEYS if key in values and key not in (*_TABLES, "part")]
+    lines: list[tuple[KeyPath, str]] = [((key,), _pair(key, values[key])) for key in plain]
+    for name, keys in _TABLES.items():
+        table = values.get(name)
+        if isinstance(table, dict):
+            lines.append(((name,), f"[{name}]"))
+            lines.extend(((name, key), _pair(key, table[key])) for key in keys if key in table)
+    parts = values.get("part")
+    for number, part in enumerate(parts if isinstance(parts, list) else ()):
+        lines.append((("part", number), "[[part]]"))
+        keys = ("letter", "kind", *KINDS[part["kind"]], *_LAST_KEYS)
+        lines.extend((("part", number, key), _pair(key, part[key])) for key in keys if key in part)
+    return lines
+
+
+def _pair(key: str, value: object) -> str:
+    if key == "dummy" and isinstance(value, str):
+        rows = [" ".join(row.split()) for row in value.split("\n") if row.strip()]
+        return 'dummy = """\n' + "".join(f"{row}\n" for row in rows) + '"""'
+    return f"{key} = {_value(value, len(key))}"
+
+
+def _value(value: object, before: int = 0) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return '"' + _TO_ESCAPE.sub(lambda match: _ESCAPES.get(match[0], f"\\u{ord(match[0]):04X}"), value) + '"'
+    if isinstance(value, list):
+        spelled = [_value(one) for one in value]
+        if before + sum(len(one) + 2 for one in spelled) <= _WIDEST:
+            return "[" + ", ".join(spelled) + "]"
+        return "[\n" + "".join(f"    {one},\n" for one in spelled) + "]"
+    return repr(value)
+
+
+def _placed(
+    comments: tuple[Comment, ...], paths: list[KeyPath]
+) -> tuple[dict[KeyPath, str], dict[KeyPath, list[str]], list[str]]:
+    """Comments beside lines, above lines, and after everything, by the lines that will be written."""
+    beside: dict[KeyPath, str] = {}
+    above: dict[KeyPath, list[str]] = {}
+    last: list[str] = []
+    known = set(paths)
+    for comment in comments:
+        path = comment.path
+        while path and path not in known:
+            path = path[:-1]
+        if not path and comment.path:  # written as one value, spelled as several tables: the first of them
+            path = next((one for one in paths if one[: len(comment.path)] == comment.path), None)
+        if not path:
+            last.append(comment.text)
+        elif comment.beside and path == comment.path and path not in beside:
+            beside[path] = comment.text
+        else:
+            above.setdefault(path, []).append(comment.text)
+    return beside, above, last
+
+
+def spell_text(text: str) -> str:
+    """The canonical spelling of a page.toml given as text that has been read without complaint."""
+    import tomllib
+
+    return spell_page(tomllib.loads(text), scan(text))
