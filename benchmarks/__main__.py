@@ -1,7 +1,7 @@
 """jxprint measured beside Typst on the same pages: `python benchmarks --json out/benchmarks.json`.
 
 Both sides set the same copy with the same faces at the same sizes on the same grid. Typst is told where every head,
-leg and picture stands (ours works that out), and breaks, justifies and flows the text itself. Runs of the sides take
+story and picture stands (ours works that out), and breaks, justifies and levels the text itself. Runs of the sides take
 turns; a figure is the median of its runs, a ratio that of two medians. Nothing is written outside a temporary folder
 and the file that --json names.
 """

@@ -67,7 +67,7 @@ def _sheet(page: Page, placed: PlacedPage, library: Library, faces: dict[str, tu
                 frame = block.frame
                 parts.append({"kind": "picture", "alt": block.alt, **_box(frame.x, frame.y, frame.width, frame.height)})
             elif block.role not in _RUNNING:
-                parts.append(_line(page, block, style(block)))
+                parts.append(_line(page, block, style(block), article.kind == "story"))
         running = [block for block in _text_blocks(article) if block.role in _RUNNING]
         if running:
             parts.append(_legs(page, article, running, style(running[0])))
@@ -83,25 +83,25 @@ def _text_blocks(article: Article) -> Iterator[TextBlock]:
     return (block for block in article.blocks if isinstance(block, TextBlock))
 
 
-def _line(page: Page, block: TextBlock, style: Style) -> Part:
+def _line(page: Page, block: TextBlock, style: Style, story: bool) -> Part:
     """A head, byline, caption or credit: one line of type in its frame."""
     frame = block.frames[0]
-    level = 1 if block.role in ("masthead", "headline") else 0
-    role = page.style.roles.get(block.role)
+    level = (2 if story else 1) if block.role in ("masthead", "headline") else 0
+    role = page.style.roles.get("story_headline" if story and block.role == "headline" else block.role)
     words = "".join(run.text for line in block.lines for run in line.runs)
-    align = role.align if role is not None else "start"
     return {
         "kind": "line",
         "text": words,
         "level": level,
-        "align": align,
+        "align": role.align if role is not None else "start",
+        "half": role.half_marks if role is not None else False,
         **style,
         **_box(frame.x, frame.y, frame.width, frame.height),
     }
 
 
 def _legs(page: Page, article: Article, blocks: list[TextBlock], style: Style) -> Part:
-    """Running text over its legs; a row to spare stands under them, for lines that Typst breaks otherwise."""
+    """Running text over its legs; how deep they are is Typst's to find."""
     frames = [frame for block in blocks for frame in block.frames]
     lefts = sorted({frame.x for frame in frames})
     measure = max(frame.width for frame in frames)
@@ -110,10 +110,11 @@ def _legs(page: Page, article: Article, blocks: list[TextBlock], style: Style) -
     pitch = rows[1] - rows[0] if len(rows) > 1 else page.grid.pitch_pt
     gap = lefts[1] - lefts[0] - measure if len(lefts) > 1 else 0.0
     role = page.style.roles.get("standfirst" if article.kind == "standfirst" else "body")
-    depth = max(frame.y + frame.height for frame in frames) - top + pitch
+    depth = max(frame.y + frame.height for frame in frames) - top
     return {
         "kind": "legs",
         "legs": len(lefts),
+        "measure": measure,
         "gap": gap,
         "pitch": pitch,
         "indent": role.indent_em if role is not None else 0.0,

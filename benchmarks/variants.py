@@ -7,10 +7,12 @@ by one of GB 2312's first level, as a hundred pages of a newspaper have far more
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 _NEW = 20
+_HEADED = re.compile(r"(?:[a-z]+: .*\n)+\n")
 _LEVEL_ONE = "".join(
     bytes((row, cell)).decode("gb2312")
     for row in range(0xB0, 0xD8)
@@ -28,8 +30,8 @@ def write_variant(page: Path, number: int, folder: Path) -> Path:
 
 
 def story_files(folder: Path) -> list[Path]:
-    """The page's story files: text with header lines, a blank line and paragraphs."""
-    return [path for path in sorted(folder.rglob("*.txt")) if "\n\n" in path.read_text(encoding="utf-8")]
+    """The page's story files: header lines, a blank line and paragraphs."""
+    return [path for path in sorted(folder.glob("*.txt")) if _HEADED.match(path.read_text(encoding="utf-8"))]
 
 
 def changed_story(text: str, number: int) -> str:
