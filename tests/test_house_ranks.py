@@ -18,6 +18,7 @@ RANKS = {
     "composition": 3,
     "writers": 4,
     "checker": 5,
+    "edition": 6,
     "cli": 7,
 }  # fmt: skip
 

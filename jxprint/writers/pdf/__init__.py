@@ -22,10 +22,10 @@ from jxprint.writers.pdf.numbering import Cut, Numbering, number
 from jxprint.writers.pdf.seam import File
 from jxprint.writers.pdf.usage import Uses, collect, merge
 
-__all__ = ["Numbering", "PdfWriter", "Uses", "WrittenPage", "collect", "merge", "write_pdf", "written_page"]
+__all__ = ["CONTENT_LEVEL", "Numbering", "PdfWriter", "Uses", "WrittenPage", "collect", "merge", "write_pdf", "written_page"]
 
 # Measured on the first page (see the notes of the issue): a level higher saves nothing worth its time.
-_CONTENT_LEVEL = 6
+CONTENT_LEVEL = 6
 _PROGRAM_LEVEL = 6
 
 
@@ -76,7 +76,7 @@ class PdfWriter:
     def _assemble(
         self, pages: Iterable[WrittenPage], cuts: Sequence[Cut], deflater: Deflater, title: str | None
     ) -> bytes:
-        queued = [(page, deflater.submit(page.content, _CONTENT_LEVEL)) for page in pages]
+        queued = [(page, None if page.packed else deflater.submit(page.content, CONTENT_LEVEL)) for page in pages]
         known, self._prepared = self._prepared, {}
         for cut in cuts:
             key = cut.face, cut.glyphs
@@ -88,7 +88,7 @@ class PdfWriter:
         file = File(first.language)
         assembly = Assembly(file, Metadata(title or first.title, first.language, epoch_of()))
         for page, packed in queued:
-            assembly.add_page(page, packed.result())
+            assembly.add_page(page, page.packed if packed is None else packed.result())
         for cut in cuts:
             embed(file, self._library.face(cut.face), cut, self._prepared[cut.face, cut.glyphs])
         return assembly.finish()

@@ -22,7 +22,7 @@ from jxprint.writers.pdf.tagging import Node, tag_page
 class WrittenPage:
     """A page as the document needs it; frozen and small, so that a worker process may send it.
 
-    `content` is not compressed. `pictures` are the files behind the image resources Im0, Im1, …
+    `content` is not compressed, unless a worker did so: then it is empty and `packed` has it. `pictures` are the files behind the image resources Im0, Im1, …
     """
 
     title: str
@@ -35,6 +35,7 @@ class WrittenPage:
     articles: tuple[Node, ...]
     pieces: int
     pictures: tuple[Path, ...]
+    packed: bytes = b""
 
 
 def written_page(page: PlacedPage, numbering: Numbering) -> WrittenPage:

@@ -1,0 +1,98 @@
+"""Some pages of an edition in one process: read and composed, then, with the whole edition's numbering, written."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from jxprint.composition import compose
+from jxprint.description import read_page_with_notes
+from jxprint.errors import Finding, JxprintError, UsageError
+from jxprint.fonts import open_library
+from jxprint.model import Page
+from jxprint.placed import PlacedPage
+from jxprint.writers.pdf import CONTENT_LEVEL, Numbering, Uses, WrittenPage, collect, written_page
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What the other processes need to know of a share; small enough to send."""
+
+    uses: Uses
+    fonts: Mapping[str, tuple[str, ...]]
+    pages: tuple[Page, ...]
+    notes: tuple[Finding, ...]
+
+
+class Share:
+    """Pages of an edition; `base` is the folder from which the house style's font files are named."""
+
+    def __init__(self, folders: Sequence[Path], base: Path) -> None:
+        self._folders = tuple(folders)
+        self._base = base
+        self._placed: list[PlacedPage] = []
+
+    def compose(self, told: Callable[[str, int, int], None], of: int) -> Composed:
+        """Read and compose all pages. Raises JxprintError with everything that any of them refuses."""
+        pages, notes = self._read(told, of)
+        fonts = pages[0].style.fonts
+        if any(page.style.fonts != fonts for page in pages):
+            raise UsageError(Finding("command.fonts_differ"))
+        library = open_library(fonts, base=self._base)
+        refusals: list[JxprintError] = []
+        for number, page in enumerate(pages, 1):
+            told("command.doing.compose", number, of)
+            try:
+                self._placed.append(compose(page, library))
+            except JxprintError as refusal:
+                refusals.append(refusal)
+        raise_all(refusals)
+        return Composed(collect(self._placed), fonts, tuple(pages), tuple(notes))
+
+    def write(self, numbering: Numbering) -> Iterator[WrittenPage]:
+        """The pages as they stand in the file."""
+        for page in self._placed:
+            yield written_page(page, numbering)
+
+    def _read(self, told: Callable[[str, int, int], None], of: int) -> tuple[list[Page], list[Finding]]:
+        pages: list[Page] = []
+        notes: list[Finding] = []
+        refusals: list[JxprintError] = []
+        for number, folder in enumerate(self._folders, 1):
+            told("command.doing.read", number, of)
+            try:
+                page, found = read_page_with_notes(folder)
+            except JxprintError as refusal:
+                refusals.append(refusal)
+            else:
+                pages.append(page)
+                notes.extend(found)
+        raise_all(refusals)
+        return pages, notes
+
+
+def serve(line: Connection, folders: tuple[Path, ...], base: Path) -> None:
+    """The second process: compose, tell what was counted, wait for the numbering, write."""
+    share = Share(folders, base)
+    try:
+        line.send(share.compose(lambda key, number, of: None, len(folders)))
+    except JxprintError as refusal:
+        line.send(refusal)
+        return
+    try:
+        numbering = line.recv()
+    except EOFError:
+        return  # the other share was refused
+    for page in share.write(numbering):
+        # Deflated here, where there is a processor for it.
+        line.send(replace(page, content=b"", packed=zlib.compress(page.content, CONTENT_LEVEL)))
+
+
+def raise_all(refusals: list[JxprintError]) -> None:
+    """One error with the findings of all pages, of the class of the first."""
+    if refusals:
+        findings = [finding for refusal in refusals for finding in refusal.findings]
+        raise type(refusals[0])(*findings) from refusals[0]
