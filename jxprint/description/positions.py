@@ -105,7 +105,7 @@ class _Scanner:
             path = (*path, name)
             if array and number == len(names):
                 self._tables_of[path] = self._tables_of.get(path, 0) + 1
-                self.spots.setdefault(path, self._spot(start, start))
+            self.spots.setdefault(path, self._spot(start, start))
             if path in self._tables_of:
                 path = (*path, self._tables_of[path] - 1)
         self.spots[path] = self._spot(start, start)

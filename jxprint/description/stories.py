@@ -48,7 +48,7 @@ def read_story(text: str, file: str, findings: list[Finding]) -> StoryCopy:
         findings.append(Finding("copy.no_headline", Place(file, lines[0][0], 1)))
     story.paragraphs = tuple(_paragraphs(lines[after:], file, findings))
     if not any(paragraph.kind == "body" for paragraph in story.paragraphs):
-        findings.append(Finding("copy.no_paragraphs", Place(file, lines[-1][0], 1)))
+        findings.append(Finding("copy.no_paragraphs", Place(file, lines[after - 1][0], 1)))
     return story
 
 

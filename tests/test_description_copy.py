@@ -1,0 +1,114 @@
+"""Copy files: encodings, header lines, paragraphs, places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jxprint.description.encodings import read_text
+from jxprint.description.stories import read_paragraphs, read_story
+from jxprint.errors import Finding
+
+_COPY = "headline: 秀洲：人才之城\nbyline: 沈沉缘 李晓芳\n\n近年来，秀洲区打造梦想之城。\n"
+
+
+def _read(tmp_path: Path, data: bytes) -> tuple[str | None, list[Finding]]:
+    file = tmp_path / "a.txt"
+    file.write_bytes(data)
+    findings: list[Finding] = []
+    return read_text(file, "a.txt", findings), findings
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [("utf-8", []), ("utf-8-sig", []), ("gb18030", ["GB 18030"]), ("utf-16", ["UTF-16"])],
+)
+def test_encodings_are_read_and_told(tmp_path: Path, encoding: str, told: list[str]) -> None:
+    """UTF-8 is read in silence; GB 18030 and UTF-16 are read as what they are, and a note says so."""
+    text, findings = _read(tmp_path, _COPY.encode(encoding))
+    assert text == _COPY
+    assert [finding.args["encoding"] for finding in findings] == told
+    assert all(finding.severity == "note" for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("data", "likely"),
+    [("近年來，開發區打造夢想之城。".encode("big5"), "Big5"), (b"caf\xe9 \x93fin\x94.", "Windows-1252")],
+)
+def test_undecidable_bytes_are_refused(tmp_path: Path, data: bytes, likely: str) -> None:
+    """Bytes that are neither UTF-8 nor plainly GB 18030 are not guessed at; the likely encodings are named."""
+    text, findings = _read(tmp_path, b"one\n" + data)
+    assert text is None
+    assert findings[0].key == "copy.undecidable"
+    assert findings[0].place.line == 2
+    assert likely in str(findings[0].args["likely"])
+
+
+def test_line_ends_of_windows_are_line_ends(tmp_path: Path) -> None:
+    """CR LF reads as LF; a lone CR is refused where it stands."""
+    assert _read(tmp_path, b"a\r\nb\r\n") == ("a\nb\n", [])
+    text, findings = _read(tmp_path, "甲\n乙丙\r丁".encode())
+    assert text is None
+    assert (findings[0].key, str(findings[0].place)) == ("copy.lone_cr", "a.txt:2:3")
+
+
+def test_header_in_chinese_words_and_full_width_colon() -> None:
+    """The words of the trade and the colon of a Chinese keyboard are understood; a colon in the head stays."""
+    findings: list[Finding] = []
+    story = read_story("标题：秀洲：人才\n标题: 第二行\n署名 ： 沈沉缘\n电头:本报讯\n\n正文。", "a.txt", findings)
+    assert [line.text for line in story.lines("headline")] == ["秀洲：人才", "第二行"]
+    assert story.lines("byline")[0].text == "沈沉缘"
+    assert story.lines("dateline")[0].text == "本报讯"
+    assert findings == []
+
+
+def test_places_point_at_the_first_character() -> None:
+    """A passage's column is that of its own first character, after keys, indents and marks."""
+    findings: list[Finding] = []
+    story = read_story("headline: 甲\n\n　　第一段。\n## 小标题\n第二段。\n", "a.txt", findings)
+    assert str(story.lines("headline")[0].place) == "a.txt:1:11"
+    assert [str(one.passage.place) for one in story.paragraphs] == ["a.txt:3:3", "a.txt:4:4", "a.txt:5:1"]
+    assert [one.kind for one in story.paragraphs] == ["body", "subhead", "body"]
+    assert [(one.key, one.severity, str(one.place)) for one in findings] == [
+        ("copy.blanks_stripped", "note", "a.txt:3:3")
+    ]
+
+
+def test_blank_lines_between_paragraphs_are_allowed() -> None:
+    """One paragraph a line, with or without blank lines between, is the same copy."""
+    close, loose = (read_paragraphs(text, "s.txt", []) for text in ("甲。\n乙。\n", "\n甲。\n\n\n乙。"))
+    assert [one.text for one in close] == [one.text for one in loose] == ["甲。", "乙。"]
+
+
+@pytest.mark.parametrize(
+    ("copy", "key", "place"),
+    [
+        ("\n \n", "copy.empty", "a.txt:1:1"),
+        ("只有一行", "copy.not_a_header", "a.txt:1:1"),
+        ("headlin: 甲\n\n乙", "copy.unknown_header_near", "a.txt:1:1"),
+        ("地点: 甲\nheadline: 甲\n\n乙", "copy.unknown_header", "a.txt:1:1"),
+        ("headline: 甲\nbyline:\n\n乙", "copy.empty_header", "a.txt:2:1"),
+        ("headline: 甲\n电头: 一\n电头: 二\n\n乙", "copy.second_dateline", "a.txt:3:1"),
+        ("byline: 甲\n\n乙", "copy.no_headline", "a.txt:1:1"),
+        ("headline: 甲\n", "copy.no_paragraphs", "a.txt:1:1"),
+        ("headline: 甲\n\n##\n乙", "copy.empty_subhead", "a.txt:3:1"),
+        ("headline: 甲\n\n乙\t丙", "copy.tab", "a.txt:3:2"),
+        ("headline: 甲\n\n乙丙\ufffd", "copy.damaged", "a.txt:3:3"),
+        ("headline: 甲\x07\n\n乙", "copy.control", "a.txt:1:12"),
+        ("headline: 甲\n\n　乙\u200b丙", "copy.unseen", "a.txt:3:3"),
+    ],
+)
+def test_bad_copy_is_told_at_its_place(copy: str, key: str, place: str) -> None:
+    """What is wrong with a story file is told with line and column."""
+    findings: list[Finding] = []
+    read_story(copy, "a.txt", findings)
+    assert (key, place) in [(one.key, str(one.place)) for one in findings]
+
+
+def test_a_standfirst_has_no_subheads() -> None:
+    """A mark for a subhead in the standfirst is refused, and so is a standfirst without words."""
+    findings: list[Finding] = []
+    read_paragraphs("## 小\n甲", "s.txt", findings)
+    read_paragraphs(" \n", "s.txt", findings)
+    assert [one.key for one in findings] == ["copy.subhead_in_standfirst", "copy.empty"]
