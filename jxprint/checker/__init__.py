@@ -1,1 +1,87 @@
-"""See ARCHITECTURE.md."""
+"""The reverse checker: a finished PDF read back by two readers that share no code and compared with the copy.
+
+It starts from the copy, not from the placed page, and knows nothing of composition, fonts or writers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jxprint.checker.report import CheckReport
+
+if TYPE_CHECKING:
+    from jxprint.checker.expected import ExpectedPage
+    from jxprint.errors import Finding
+    from jxprint.model import Page
+
+__all__ = ["CheckReport", "check"]
+
+
+def check(pdf: Path | str | bytes, pages: Page | Iterable[Page], dump: Path | str | None = None) -> CheckReport:
+    """Read a PDF back and compare it with the copy of its pages, in order.
+
+    `pdf` is a path or the file's bytes; `dump` a raw text dump that is compared as well. Raises PdfError where the
+    file is damaged, encrypted or larger inside than is safe, DescriptionError where the dump cannot be read.
+    """
+    from jxprint.checker.expected import expected_page
+    from jxprint.model import Page
+
+    expected = [expected_page(page) for page in ([pages] if isinstance(pages, Page) else pages)]
+    name = "<pdf>" if isinstance(pdf, bytes) else str(pdf)
+    count, findings, articles = _read(pdf if isinstance(pdf, bytes) else Path(pdf), name, expected)
+    if dump is not None:
+        from jxprint.checker.dumped import compare_dump
+
+        findings += compare_dump(Path(dump), articles)
+    return _report(name, count, expected, findings, None if dump is None else str(dump))
+
+
+def _read(pdf: Path | bytes, name: str, expected: Sequence[ExpectedPage]) -> tuple[int, list[Finding], list[str]]:
+    """The file's number of pages, what differs, and the text of its articles as the first reader has it."""
+    from jxprint.checker.comparison import article_texts, compare_page
+    from jxprint.checker.engine import opened_by_engine, read_by_engine
+    from jxprint.checker.opening import opened
+    from jxprint.checker.reader import read_pages
+
+    findings: list[Finding] = []
+    articles: list[str] = []
+    # One after the other: what the first reader does not find sound, the second never sees.
+    with opened(pdf, name) as document:
+        count = len(document.pages)
+        findings += _page_count(count, len(expected))
+        read = list(zip(read_pages(document, name), expected, strict=False))
+    with opened_by_engine(pdf, name) as document:
+        for index, ((page, origin), copy) in enumerate(read):
+            again = read_by_engine(document, index, origin, name)
+            findings += compare_page(index + 1, copy, (page, again))
+            articles += article_texts(page)
+    return count, findings, articles
+
+
+def _page_count(pages: int, expected: int) -> list[Finding]:
+    from jxprint.errors import Finding
+
+    if pages == expected:
+        return []
+    return [Finding("checks.page_count", args={"pages": pages, "expected_pages": expected})]
+
+
+def _report(
+    name: str, pages: int, expected: Sequence[ExpectedPage], findings: list[Finding], dump: str | None
+) -> CheckReport:
+    from jxprint.checker.comparison import ORDERS
+    from jxprint.checker.engine import READER as ENGINE
+    from jxprint.checker.reader import READER
+
+    return CheckReport(
+        name,
+        pages,
+        sum(len(page.articles) for page in expected),
+        sum(len(page.whole.text) for page in expected),
+        (READER, ENGINE),
+        ORDERS,
+        tuple(findings),
+        dump,
+    )

@@ -1,7 +1,164 @@
-"""Sentences of the room `checks`."""
+"""Sentences of the reverse checker: what a PDF says beside what the copy says."""
 
 from __future__ import annotations
 
 from jxprint.messages import Message
 
-MESSAGES: dict[str, Message] = {}
+
+def _words(en: str, zh: str) -> Message:
+    """A sentence without a hint."""
+    return Message(en, "", zh, "")
+
+
+_REBUILD = "build the page again with jxprint, or take the file as it left the build"
+_REBUILD_ZH = "请用 jxprint 重新生成，或换用未经改动的文件"
+
+MESSAGES: dict[str, Message] = {
+    # The report.
+    "checks.exact": _words(
+        "{characters} characters in {articles} articles: exact in {orders} order, by two readers ({readers})",
+        "{articles} 篇共 {characters} 字：按{orders}核对，两种阅读库（{readers}）均与原稿一字不差",
+    ),
+    "checks.dump_agrees": _words(
+        "{dump}: the same text, but for the width of marks and the joints between lines",
+        "{dump}：除标点宽窄与行间接缝外，文字相同",
+    ),
+    "checks.differs": _words(
+        "{count} findings; {characters} characters in {articles} articles were compared in {orders} order by {readers}",
+        "发现 {count} 处；{articles} 篇共 {characters} 字，按{orders}由 {readers} 核对",
+    ),
+    "checks.more": _words("and {count} more (all of them with --json)", "另有 {count} 处（用 --json 查看全部）"),
+    "checks.order.stream": _words("content-stream", "内容流顺序"),
+    "checks.order.structure": _words("structure", "结构树顺序"),
+    "checks.order.geometry": _words("geometry", "版面位置顺序"),
+    "checks.page": _words("page {page}", "第 {page} 版"),
+    "checks.spot": _words("page {page}, {x} mm across, {y} mm down", "第 {page} 版，横 {x} mm、纵 {y} mm"),
+    "checks.where": _words("{part}, {what}, offset {offset}", "{part}，{what}，偏移 {offset}"),
+    "checks.role.masthead": _words("masthead", "版头"),
+    "checks.role.kicker": _words("kicker {number}", "引题第 {number} 行"),
+    "checks.role.headline": _words("headline {number}", "标题第 {number} 行"),
+    "checks.role.deck": _words("deck {number}", "副题第 {number} 行"),
+    "checks.role.standfirst": _words("paragraph {number}", "第 {number} 段"),
+    "checks.role.byline": _words("byline {number}", "署名第 {number} 行"),
+    "checks.role.dateline": _words("dateline", "电头"),
+    "checks.role.body": _words("paragraph {number}", "第 {number} 段"),
+    "checks.role.subhead": _words("paragraph {number} (subhead)", "第 {number} 段（小标题）"),
+    "checks.role.caption": _words("caption", "图片说明"),
+    "checks.role.credit": _words("credit", "图片署名"),
+    "checks.role.folio": _words("piece {number}", "报眉第 {number} 段"),
+    # Differences from the copy.
+    "checks.missing": _words(
+        "{where}: “{expected}” ({expected_codes}; {count}) is missing; {spot}; seen by {seen}",
+        "{where}：缺“{expected}”（{expected_codes}，{count} 字）；{spot}；见于 {seen}",
+    ),
+    "checks.extra": _words(
+        "{where}: “{read}” ({read_codes}; {count}) stands here and not in the copy; {spot}; seen by {seen}",
+        "{where}：多出原稿所无的“{read}”（{read_codes}，{count} 字）；{spot}；见于 {seen}",
+    ),
+    "checks.altered": _words(
+        "{where}: “{expected}” ({expected_codes}; {count}) reads “{read}” ({read_codes}); {spot}; seen by {seen}",
+        "{where}：“{expected}”（{expected_codes}，{count} 字）读作“{read}”（{read_codes}）；{spot}；见于 {seen}",
+    ),
+    "checks.moved": _words(
+        "{where}: “{expected}” ({count} characters) is out of order, read behind “{after}”; {spot}; seen by {seen}",
+        "{where}：“{expected}”（{count} 字）次序有误，读在“{after}”之后；{spot}；见于 {seen}",
+    ),
+    "checks.page_count": Message(
+        "the file has {pages} pages; the copy is for {expected_pages}",
+        "name one page folder for each page of the file, in order",
+        "文件有 {pages} 页，原稿为 {expected_pages} 版",
+        "请按页序逐一给出各版文件夹",
+    ),
+    # Oddities: what no comparison of text would show.
+    "checks.invisible": _words(
+        "“{text}” ({count} characters) cannot be seen: it is neither filled nor stroked, or has no size; {spot}",
+        "“{text}”（{count} 字）不可见：未填充也未描边，或字号为零；{spot}",
+    ),
+    "checks.off_page": _words(
+        "“{text}” ({count} characters) stands outside the trimmed page; {spot}",
+        "“{text}”（{count} 字）在成品尺寸之外；{spot}",
+    ),
+    "checks.untagged_text": _words(
+        "“{text}” ({count} characters) belongs to no marked content or to an artifact; {spot}",
+        "“{text}”（{count} 字）不属于任何标记内容，或被标为装饰；{spot}",
+    ),
+    "checks.unowned": _words(
+        "“{text}” ({count} characters) is owned by no element of the structure tree; {spot}",
+        "“{text}”（{count} 字）不属于结构树的任何元素；{spot}",
+    ),
+    "checks.untagged": _words("the structure tree has nothing on {spot}", "结构树中没有该版的内容：{spot}"),
+    "checks.owned_twice": _words(
+        "{count} pieces of marked content (MCID {mcid} first) stand in the structure tree more than once; {spot}",
+        "{count} 段标记内容（首个 MCID {mcid}）在结构树中不止一次；{spot}",
+    ),
+    "checks.element_twice": _words(
+        "element {object} stands in the structure tree more than once; {spot}",
+        "元素 {object} 在结构树中不止一次；{spot}",
+    ),
+    "checks.no_text": _words(
+        "font {font} does not say what {codes} of its codes mean (first {code}; {count} glyphs shown); {spot}",
+        "字体 {font} 有 {codes} 个编码未说明对应文字（首个 {code}，共显示 {count} 字）；{spot}",
+    ),
+    "checks.bad_entry": _words(
+        "font {font}: the ToUnicode entry {entry} of code {code} is no text; {spot}",
+        "字体 {font}：编码 {code} 的 ToUnicode 条目 {entry} 不是文字；{spot}",
+    ),
+    "checks.no_font": _words("text is shown without a font; {spot}", "有文字未指定字体；{spot}"),
+    "checks.actual_text": _words(
+        "ActualText says “{actual}” where the codes say “{text}”; {spot}",
+        "ActualText 为“{actual}”，而编码所示为“{text}”；{spot}",
+    ),
+    # A dump beside the PDF.
+    "checks.dump_missing": _words(
+        "“{expected}” ({expected_codes}; {count}) stands in the dump and not in the PDF",
+        "原始文本有“{expected}”（{expected_codes}，{count} 字），PDF 中没有",
+    ),
+    "checks.dump_extra": _words(
+        "“{read}” ({read_codes}; {count}) stands in the PDF and not in the dump",
+        "PDF 有“{read}”（{read_codes}，{count} 字），原始文本中没有",
+    ),
+    "checks.dump_altered": _words(
+        "“{expected}” ({expected_codes}; {count}) of the dump is “{read}” ({read_codes}) in the PDF",
+        "原始文本的“{expected}”（{expected_codes}，{count} 字）在 PDF 中为“{read}”（{read_codes}）",
+    ),
+    "checks.dump_moved": _words(
+        "“{expected}” ({count} characters) of the dump stands elsewhere in the PDF",
+        "原始文本的“{expected}”（{count} 字）在 PDF 中位于别处",
+    ),
+    "checks.dump_unreadable": Message(
+        "the dump cannot be read: {reason}",
+        "give a text file in UTF-8",
+        "原始文本无法读取：{reason}",
+        "请给出 UTF-8 文本文件",
+    ),
+    "checks.dump_too_large": Message(
+        "the dump is larger than {limit} MiB",
+        "give the text of the pages alone",
+        "原始文本超过 {limit} MiB",
+        "请只给出版面文字",
+    ),
+    # Files that cannot be read back.
+    "checks.damaged": Message("the PDF is damaged: {reason}", _REBUILD, "PDF 已损坏：{reason}", _REBUILD_ZH),
+    "checks.encrypted": Message(
+        "the PDF is encrypted", "take the protection off, then check again", "PDF 已加密", "请先解除保护再核对"
+    ),
+    "checks.too_large": Message(
+        "the PDF is larger inside than is safe: {what}, the limit is {limit}",
+        _REBUILD,
+        "PDF 内部过大，不能安全读取：{what}，上限为 {limit}",
+        _REBUILD_ZH,
+    ),
+    "checks.too_many_pages": Message(
+        "the PDF has {count} pages; the limit is {limit}",
+        "check it in parts",
+        "PDF 有 {count} 页，上限为 {limit}",
+        "请分开核对",
+    ),
+    "checks.no_pages": Message("the PDF has no pages", _REBUILD, "PDF 没有页面", _REBUILD_ZH),
+    "checks.unreadable_file": Message(
+        "the PDF cannot be read: {reason}",
+        "see that the file is there and may be read",
+        "PDF 无法读取：{reason}",
+        "请确认文件存在且可读",
+    ),
+}

@@ -1,0 +1,159 @@
+"""One page's readings against its copy: differences by place, each with the readers and orders that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from jxprint.checker.alignment import Hunk, align
+from jxprint.checker.engine import LIGATURES
+from jxprint.checker.engine import READER as ENGINE
+from jxprint.checker.expected import ExpectedPage, ExpectedText
+from jxprint.checker.geometry_order import reading_order
+from jxprint.checker.glyphs import Glyph, Oddity, Reading, ReadPage, TaggedArticle, by_mcid
+from jxprint.errors import Finding, Place
+from jxprint.geometry import PT_PER_MM
+
+ORDERS = ("stream", "structure", "geometry")
+# Differences kept from one page; a page of which nothing agrees has thousands.
+_KEPT = 500
+_VOTE = 3
+_CONTEXT = 6
+_SPACES = " \u00a0"
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Differences of a page by what they are, with the readings that show each."""
+
+    page: int
+    found: dict[tuple[object, ...], tuple[Finding, list[str]]] = field(default_factory=dict)
+
+    def add(self, finding: Finding, reading: str) -> None:
+        args = finding.args
+        key = finding.key, finding.place, args["expected"], args["read"]
+        if key not in self.found and len(self.found) < _KEPT:
+            self.found[key] = finding, []
+        if key in self.found and reading not in self.found[key][1]:
+            self.found[key][1].append(reading)
+
+    def findings(self) -> Iterator[Finding]:
+        for finding, readings in self.found.values():
+            yield replace(finding, args={**finding.args, "readings": tuple(readings)})
+
+
+def compare_page(number: int, expected: ExpectedPage, readers: Sequence[ReadPage]) -> list[Finding]:
+    """Everything that differs on page `number` (from 1), in all orders and by all readers; oddities first."""
+    findings = [oddity_finding(number, oddity) for read in readers for oddity in read.oddities]
+    gathered = _Gathered(number)
+    for read in readers:
+        for order, copy, glyphs in _readings(expected, read):
+            _compare(gathered, copy, Reading(glyphs), read.reader, order)
+    return [*findings, *gathered.findings()]
+
+
+def oddity_finding(number: int, oddity: Oddity) -> Finding:
+    """An oddity of a page as a finding."""
+    return Finding(oddity.key, Place(), {**oddity.args, "page": number, **_millimetres(oddity.at)})
+
+
+def article_texts(read: ReadPage) -> list[str]:
+    """The text of each article of a page in the tree's order; of the whole page where there is no tree."""
+    if not read.articles:
+        return ["".join(glyph.text for glyph in read.stream)]
+    owned = by_mcid(read.stream)
+    return ["".join(glyph.text for glyph in _owned_by(article, owned)) for article in read.articles]
+
+
+def _readings(expected: ExpectedPage, read: ReadPage) -> Iterator[tuple[str, ExpectedText, Sequence[Glyph]]]:
+    """Order, copy and glyphs of each comparison."""
+    yield "stream", expected.whole, read.stream
+    if not read.articles:
+        return
+    owned = by_mcid(read.stream)
+    texts = [_owned_by(article, owned) for article in read.articles]
+    yield "structure", expected.whole, [glyph for glyphs in texts for glyph in glyphs]
+    for copy, glyphs in zip(expected.articles, _matched(expected, texts), strict=True):
+        yield "geometry", copy, reading_order(glyphs, expected.column_gap_pt)
+
+
+def _owned_by(article: TaggedArticle, owned: Mapping[int, list[Glyph]]) -> list[Glyph]:
+    return [glyph for mcid in article.mcids for glyph in owned.get(mcid, ())]
+
+
+def _matched(expected: ExpectedPage, articles: Sequence[Sequence[Glyph]]) -> list[list[Glyph]]:
+    """The glyphs of the tree's articles, each given to the copy that it shares most with."""
+    first: dict[str, int] = {}
+    for place, copy in enumerate(expected.articles):
+        for at in range(len(copy.text)):
+            first.setdefault(copy.text[at : at + _VOTE], place)
+    matched: list[list[Glyph]] = [[] for _ in expected.articles]
+    texts = {copy.text: index for index, copy in enumerate(expected.articles)}
+    for number, glyphs in enumerate(articles):
+        text = "".join(glyph.text for glyph in glyphs)
+        index: int | None = texts.get(text)
+        if index is None:
+            votes = [0] * len(matched)
+            for at in range(len(text)):
+                if text[at : at + _VOTE] in first:
+                    votes[first[text[at : at + _VOTE]]] += 1
+            index = votes.index(max(votes)) if any(votes) else number
+        if index < len(matched):
+            matched[index].extend(glyphs)
+    return matched
+
+
+def _compare(gathered: _Gathered, copy: ExpectedText, reading: Reading, reader: str, order: str) -> None:
+    for hunk in align(copy.text, reading.text):
+        if reader == ENGINE and _excused(hunk, copy.text, reading):
+            continue
+        for start, end, read_start, read_end in _by_passage(copy, hunk):
+            whole = replace(hunk, start=start, end=end, read_start=read_start, read_end=read_end)
+            gathered.add(_finding(gathered.page, whole, copy, reading), f"{reader}:{order}")
+
+
+def _excused(hunk: Hunk, expected: str, reading: Reading) -> bool:
+    """What the engine is known to change: see jxprint.checker.engine."""
+    text = expected[hunk.start : hunk.end]
+    if hunk.kind == "missing" and len(text) == 1 and text in _SPACES:
+        after = reading.glyph(hunk.read_start)
+        return after is not None and (after.behind_gap or hunk.read_start >= len(reading.text))
+    return hunk.kind == "altered" and LIGATURES.get(text) == reading.text[hunk.read_start : hunk.read_end]
+
+
+def _by_passage(copy: ExpectedText, hunk: Hunk) -> Iterable[tuple[int, int, int, int]]:
+    """A difference cut where passages begin, as far as it can be: both sides alike, or one of them empty."""
+    length = hunk.end - hunk.start
+    if length and hunk.read_end - hunk.read_start in (0, length):
+        for start, end in copy.cuts(hunk.start, hunk.end):
+            if hunk.read_start == hunk.read_end:
+                yield start, end, hunk.read_start, hunk.read_end
+            else:
+                shift = hunk.read_start - hunk.start
+                yield start, end, start + shift, end + shift
+    else:
+        yield hunk.start, hunk.end, hunk.read_start, hunk.read_end
+
+
+def _finding(page: int, hunk: Hunk, copy: ExpectedText, reading: Reading) -> Finding:
+    located = copy.locate(hunk.start)
+    glyph = reading.glyph(hunk.read_start)
+    place, role = Place(), ""
+    if located is not None:
+        passage, offset = located
+        place, role = passage.at(offset), passage.role
+    args: dict[str, object] = {
+        "expected": copy.text[hunk.start : hunk.end],
+        "read": reading.text[hunk.read_start : hunk.read_end],
+        "role": role,
+        "page": page,
+        **_millimetres(None if glyph is None else (glyph.x, glyph.y)),
+        "after": reading.text[max(0, hunk.read_start - _CONTEXT) : hunk.read_start],
+    }
+    return Finding(f"checks.{hunk.kind}", place, args)
+
+
+def _millimetres(at: tuple[float, float] | None) -> dict[str, object]:
+    if at is None:
+        return {"x_mm": None, "y_mm": None}
+    return {"x_mm": round(at[0] / PT_PER_MM, 1), "y_mm": round(at[1] / PT_PER_MM, 1)}

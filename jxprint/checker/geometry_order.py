@@ -1,0 +1,152 @@
+"""The reading order of an article from positions alone: rows, legs where white strips part them, lines within a leg.
+
+Nothing here looks at the order in which glyphs were shown. Vertical text is read with its axes turned: its columns
+become rows that run from right to left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from jxprint.checker.glyphs import Glyph
+from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
+
+# Glyphs whose pens are this close across the line (ems) stand in one row; rotated Latin hangs on its own baseline.
+_ROW_EM = 0.5
+# Legs start level, and their first line at the edge or behind an indent of two ems (three with an opening mark).
+_LEVEL_EM = 0.6
+_START_EM = 3.2
+_CENTRED_EM = 1.0
+# A strip of white may be narrower than the gap it comes from: a line's last glyph may hang over a little.
+_GAP_SHARE = 0.8
+_NARROWEST_PT = 4.0
+# A space this far from its neighbours (ems) stands at the end of a line and holds nothing together.
+_TOUCHING_EM = 0.3
+
+
+@dataclass(slots=True)
+class _Spot:
+    """A glyph on its line: the extent of its visible part along the line, and its place across."""
+
+    start: float
+    end: float
+    across: float
+    size: float
+    glyph: Glyph
+
+
+_Row = list[_Spot]
+
+
+def reading_order(glyphs: Iterable[Glyph], column_gap_pt: float) -> list[Glyph]:
+    """The glyphs of one article as a reader's eye would take them; columns stand `column_gap_pt` apart."""
+    flat: list[_Spot] = []
+    upright: list[_Spot] = []
+    for glyph in glyphs:
+        if glyph.text:
+            (upright if glyph.down else flat).append(_spot(glyph))
+    narrowest = max(_GAP_SHARE * column_gap_pt, _NARROWEST_PT)
+    read_flat = _read(flat, narrowest)
+    read_upright = [spot.glyph for row in _rows(upright) for spot in row]
+    if read_flat and read_upright:
+        top = min(glyph.y - glyph.size for glyph in read_flat)
+        if top < min(glyph.y for glyph in read_upright) - read_flat[0].size:
+            return read_flat + read_upright
+    return read_upright + read_flat
+
+
+def _spot(glyph: Glyph) -> _Spot:
+    along, across = (glyph.y, -glyph.x) if glyph.down else (glyph.x, glyph.y)
+    start, end = along, along + glyph.width
+    mark = glyph.text[0]
+    if mark in HALF_EMPTY and glyph.width > 0.8 * glyph.size:
+        if CLASS_OF[mark] == OPENING:
+            start += glyph.width / 2
+        else:
+            end -= glyph.width / 2
+    return _Spot(start, end, across, glyph.size, glyph)
+
+
+def _rows(spots: Sequence[_Spot]) -> list[_Row]:
+    """Rows from the first to the last, each in the order along the line."""
+    rows: list[_Row] = []
+    for spot in sorted(spots, key=lambda spot: spot.across):
+        if rows and spot.across - rows[-1][0].across <= _ROW_EM * min(spot.size, rows[-1][0].size):
+            rows[-1].append(spot)
+        else:
+            rows.append([spot])
+    for row in rows:
+        row.sort(key=lambda spot: spot.start + spot.end)
+    return rows
+
+
+def _read(spots: Sequence[_Spot], narrowest: float) -> list[Glyph]:
+    rows = _rows(spots)
+    top, cuts = _legs(rows, narrowest)
+    read = [spot.glyph for row in rows[:top] for spot in row]
+    edges = [float("-inf"), *cuts, float("inf")]
+    for left, right in pairwise(edges):
+        for row in rows[top:]:
+            read += [spot.glyph for spot in row if left <= spot.start < right]
+    return read
+
+
+def _legs(rows: Sequence[_Row], narrowest: float) -> tuple[int, list[float]]:
+    """The first row of the legs and where they are cut apart; the number of rows and no cut where there is one leg."""
+    best: tuple[int, list[float]] = len(rows), []
+    covered: list[tuple[float, float]] = []
+    for top in range(len(rows) - 1, -1, -1):
+        covered = _merged(covered + _extents(rows[top]), narrowest)
+        cuts = [two[0] - 0.01 for two in covered[1:]]
+        if cuts and _start_level(rows, top, covered):
+            best = top, cuts
+    return best
+
+
+def _extents(row: _Row) -> list[tuple[float, float]]:
+    """The covered stretches of a row; a space counts where it holds words together, not at the end of a line."""
+    extents: list[tuple[float, float]] = []
+    for index, spot in enumerate(row):
+        if spot.glyph.text.isspace():
+            reach = _TOUCHING_EM * spot.size
+            ahead = index + 1 < len(row) and row[index + 1].start - spot.end <= reach
+            if not ahead or index == 0 or spot.start - row[index - 1].end > reach:
+                continue
+        extents.append((spot.start, spot.end))
+    return extents
+
+
+def _merged(extents: list[tuple[float, float]], narrowest: float) -> list[tuple[float, float]]:
+    """Stretches that overlap or stand closer than `narrowest`, joined."""
+    merged: list[tuple[float, float]] = []
+    for start, end in sorted(extents):
+        if merged and start - merged[-1][1] < narrowest:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _start_level(rows: Sequence[_Row], top: int, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether all columns begin at row `top`, the first of them like a paragraph: at its edge, indented or centred.
+
+    A byline above the legs may leave the strip between them white as well (two names, or a name of two characters
+    opened); it does not fill all columns, or it begins far into the first.
+    """
+    size = rows[top][0].size
+    head: _Row = []
+    for row in rows[top:]:
+        if row[0].across - rows[top][0].across > _LEVEL_EM * size:
+            break
+        head += row
+    for index, (left, right) in enumerate(columns):
+        inside = [spot for spot in head if left - 0.01 <= spot.start <= right]
+        if not inside:
+            return False
+        before = min(spot.start for spot in inside) - left
+        behind = right - max(spot.end for spot in inside)
+        if index == 0 and before > _START_EM * size and abs(before - behind) > _CENTRED_EM * size:
+            return False
+    return True

@@ -1,0 +1,144 @@
+"""What a check found, for people and for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from jxprint.errors import Finding
+from jxprint.messages import render, text
+
+# Findings that `lines` tells; `as_dict` has them all.
+_TOLD = 40
+_CODES = 6
+_SHOWN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """The outcome of a check: what was compared, how, and everything that differs.
+
+    `findings` carry `page`, `x_mm` and `y_mm` (from the top left corner of the trim box), and where texts were
+    compared `expected`, `read` and `readings` (`reader:order`). `dump` names the dump that was compared as well.
+    """
+
+    file: str
+    pages: int
+    articles: int
+    characters: int
+    readers: tuple[str, ...]
+    orders: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+    dump: str | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything is as the copy says, in every order and by every reader."""
+        return not self.findings
+
+    def as_dict(self) -> dict[str, object]:
+        """For machines: plain values only."""
+        return {
+            "ok": self.ok,
+            "file": self.file,
+            "pages": self.pages,
+            "articles": self.articles,
+            "characters": self.characters,
+            "readers": list(self.readers),
+            "orders": list(self.orders),
+            "dump": self.dump,
+            "findings": [_as_dict(finding) for finding in self.findings],
+        }
+
+    def lines(self, language: str) -> list[str]:
+        """For people: a line or two where all is well, else a line a finding."""
+        listed = "、" if language == "zh" else ", "
+        counts = {
+            "characters": f"{self.characters:,}",
+            "articles": self.articles,
+            "orders": listed.join(text(f"checks.order.{order}", language) for order in self.orders),
+            "readers": listed.join(self.readers),
+        }
+        if self.ok:
+            lines = [text("checks.exact", language, **counts)]
+            if self.dump is not None:
+                lines.append(text("checks.dump_agrees", language, dump=self.dump))
+            return lines
+        lines = [text("checks.differs", language, count=len(self.findings), **counts)]
+        lines += [render(_told(finding, language), language) for finding in self.findings[:_TOLD]]
+        if len(self.findings) > _TOLD:
+            lines.append(text("checks.more", language, count=len(self.findings) - _TOLD))
+        return lines
+
+
+def _as_dict(finding: Finding) -> dict[str, object]:
+    place = finding.place
+    args = {name: list(value) if isinstance(value, tuple) else value for name, value in finding.args.items()}
+    for name in ("expected", "read"):
+        if isinstance(value := args.get(name), str):
+            args[f"{name}_codes"] = [f"U+{ord(char):04X}" for char in value]
+    return {
+        "key": finding.key,
+        "kind": finding.key.partition(".")[2],
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "part": place.part,
+        "paragraph": place.paragraph,
+        "offset": place.offset,
+        **args,
+        "message": render(_told(finding, "en"), "en"),
+    }
+
+
+def _told(finding: Finding, language: str) -> Finding:
+    """The finding with the pieces of its sentence: copy and codes shortened, places and readings in words."""
+    args = dict(finding.args)
+    for name in ("expected", "read"):
+        if isinstance(value := args.get(name), str):
+            args[name], args[f"{name}_codes"] = _shown(value), _codes(value)
+    args["count"] = args.get("count", len(str(finding.args.get("expected") or finding.args.get("read", ""))))
+    args["spot"] = _spot(args, language)
+    args["where"] = _where(finding, language)
+    args["seen"] = _seen(args.get("readings"), language)
+    return replace(finding, args=args)
+
+
+def _spot(args: dict[str, object], language: str) -> str:
+    if args.get("x_mm") is None:
+        return text("checks.page", language, page=args.get("page"))
+    return text("checks.spot", language, page=args["page"], x=args["x_mm"], y=args["y_mm"])
+
+
+def _where(finding: Finding, language: str) -> str:
+    place, role = finding.place, finding.args.get("role")
+    if not role or place.part is None:
+        return ""
+    what = text(f"checks.role.{role}", language, number=place.paragraph)
+    return text("checks.where", language, part=place.part, what=what, offset=place.offset)
+
+
+def _seen(readings: object, language: str) -> str:
+    """Readings as `reader (order, order)`."""
+    by_reader: dict[str, list[str]] = {}
+    for reading in readings if isinstance(readings, tuple | list) else ():
+        reader, _, order = str(reading).partition(":")
+        by_reader.setdefault(reader, []).append(text(f"checks.order.{order}", language))
+    listed, opening, closing = ("、", "（", "）") if language == "zh" else (", ", " (", ")")
+    return listed.join(f"{reader}{opening}{listed.join(orders)}{closing}" for reader, orders in by_reader.items())
+
+
+def _shown(value: str) -> str:
+    """Text for a sentence: at most a line of it, white and controls as what they are."""
+    short = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
+    return "".join(_visible(short))
+
+
+def _visible(value: str) -> Iterator[str]:
+    for char in value:
+        yield char if char.isprintable() or char == "\u3000" else f"<{ord(char):04X}>"
+
+
+def _codes(value: str) -> str:
+    codes = " ".join(f"U+{ord(char):04X}" for char in value[:_CODES])
+    return codes if len(value) <= _CODES else f"{codes} …"
