@@ -38,7 +38,7 @@ class PdfWriter:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._subsets: dict[_Key, tuple[Subset, Pending]] = {}
-        self._prepared: dict[_Key, Prepared] = {}
+        self._prepared: dict[tuple[str, frozenset[int], frozenset[str]], Prepared] = {}
 
     def write(self, pages: Sequence[PlacedPage], *, title: str | None = None) -> bytes:
         """The pages as one file, in order; `title` is the first page's where none is given."""
@@ -78,19 +78,23 @@ class PdfWriter:
     ) -> bytes:
         queued = [(page, None if page.packed else deflater.submit(page.content, CONTENT_LEVEL)) for page in pages]
         known, self._prepared = self._prepared, {}
+        fonts: list[Prepared] = []
         for cut in cuts:
-            key = cut.face, cut.glyphs
+            # Fonts for further texts of one outline hold the same glyphs: only their texts tell them apart.
+            key = cut.face, cut.glyphs, frozenset(cut.texts.values())
             font = known.get(key)
             if font is None or font.texts != cut.texts:
-                font = prepare(self._library.face(cut.face), cut, self._subsets[key][1], deflater)
+                program = self._subsets[cut.face, cut.glyphs][1]
+                font = prepare(self._library.face(cut.face), cut, program, deflater)
             self._prepared[key] = font
+            fonts.append(font)
         first = queued[0][0]
         file = File(first.language)
         assembly = Assembly(file, Metadata(title or first.title, first.language, epoch_of()))
         for page, packed in queued:
             assembly.add_page(page, page.packed if packed is None else packed.result())
-        for cut in cuts:
-            embed(file, self._library.face(cut.face), cut, self._prepared[cut.face, cut.glyphs])
+        for cut, font in zip(cuts, fonts, strict=True):
+            embed(file, self._library.face(cut.face), cut, font)
         return assembly.finish()
 
 

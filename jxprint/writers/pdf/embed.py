@@ -67,9 +67,12 @@ def widths(advances: Sequence[float]) -> bytes:
     return f"[{''.join(parts)}{']' if parts else ''}]".encode("ascii")
 
 
-def subset_tag(program: bytes) -> str:
-    """The six capital letters that mark a subset (ISO 32000-1, 9.6.4), from the program itself."""
-    number = int.from_bytes(hashlib.sha256(program).digest()[:8], "big")
+def subset_tag(program: bytes, texts: bytes) -> str:
+    """The six capital letters that mark a subset (ISO 32000-1, 9.6.4), from its program and its ToUnicode.
+
+    Two fonts with one program and different texts must have two names: readers may keep fonts by name.
+    """
+    number = int.from_bytes(hashlib.sha256(program + texts).digest()[:8], "big")
     letters = ""
     for _ in range(6):
         number, letter = divmod(number, 26)
@@ -90,8 +93,9 @@ class Prepared:
 
 def prepare(face: Face, cut: Cut, program: Pending, deflater: Deflater) -> Prepared:
     """Name, widths and ToUnicode of a font; `program` is its program, being deflated."""
-    name = f"{subset_tag(cut.program.program)}+{face.postscript_name}".encode("ascii")
-    packed = deflater.submit(to_unicode(cut.texts), _LEVEL)
+    cmap = to_unicode(cut.texts)
+    name = f"{subset_tag(cut.program.program, cmap)}+{face.postscript_name}".encode("ascii")
+    packed = deflater.submit(cmap, _LEVEL)
     return Prepared(name, cut.texts, widths(cut.program.advances), program, packed)
 
 
