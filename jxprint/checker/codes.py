@@ -13,21 +13,8 @@ from typing import Any
 
 from jxprint.checker.cmaps import CMap, is_no_text, parse
 from jxprint.checker.opening import decoded
+from jxprint.checker.predefined import codec_of, cut, cut_national, national_text
 
-# Predefined CMaps (ISO 32000-1, table 118) by the beginning of their names, and the Python codec of their codes.
-_NATIONAL = {
-    "UniGB-": "utf-16-be",
-    "UniCNS-": "utf-16-be",
-    "UniJIS": "utf-16-be",
-    "UniKS-": "utf-16-be",
-    "GBK2K-": "gb18030",
-    "GBK": "gbk",
-    "GB-EUC-": "gb2312",
-    "ETen-B5-": "big5",
-    "B5pc-": "big5",
-    "90ms-RKSJ-": "cp932",
-    "KSCms-UHC-": "cp949",
-}
 # Base fonts whose own encoding is StandardEncoding; Symbol and ZapfDingbats have theirs and stay without text.
 _STANDARD = ("Helvetica", "Times", "Courier", "Arial")
 
@@ -175,19 +162,19 @@ def _read_composite(read: CodeFont, font: Any, file: str) -> Callable[[int], str
             read.cid_of = lambda code: cids.get(code, 0)
         if any(space[0] != 2 for space in cmap.spaces):
             spaces = cmap.spaces
-            read.cut = lambda data: _cut(data, spaces)
+            read.cut = lambda data: cut(data, spaces)
         return lambda code: None
     name = str(encoding).lstrip("/")
     read.is_vertical = name.endswith("-V") or name == "V"
-    codec = next((codec for prefix, codec in _NATIONAL.items() if name.startswith(prefix)), None)
+    codec = codec_of(name)
     if codec is None:
         return lambda code: None
     # Without the CMap's own table the CID is unknown: full width, half of it for a single byte, is the rule of these
     # sets, and only the order of glyphs hangs on it.
     read.cid_of = lambda code: -1 if code < 0x100 else -2
     read.widths = {-1: 500.0 if codec != "utf-16-be" else 1000.0, -2: 1000.0}
-    read.cut = lambda data: _cut_national(data, codec)
-    return lambda code: _national(code, codec)
+    read.cut = lambda data: cut_national(data, codec)
+    return lambda code: national_text(code, codec)
 
 
 def _cid_widths(items: Any) -> dict[int, float]:
@@ -226,45 +213,6 @@ def _cid_drops(items: Any) -> dict[int, float]:
         else:
             break
     return drops
-
-
-def _cut(data: bytes, spaces: list[tuple[int, bytes, bytes]]) -> list[int]:
-    """Codes by codespace ranges; bytes that fit none are taken one by one (and have no text)."""
-    codes: list[int] = []
-    at = 0
-    while at < len(data):
-        for size, low, high in spaces:
-            piece = data[at : at + size]
-            if len(piece) == size and all(a <= b <= c for a, b, c in zip(low, piece, high, strict=True)):
-                break
-        else:
-            piece = data[at : at + 1]
-        codes.append(int.from_bytes(piece))
-        at += len(piece)
-    return codes
-
-
-def _cut_national(data: bytes, codec: str) -> list[int]:
-    codes: list[int] = []
-    at = 0
-    while at < len(data):
-        lead, size = data[at], 1
-        if codec == "utf-16-be":
-            size = 4 if 0xD8 <= lead <= 0xDB else 2
-        elif lead >= 0x81 and not (codec == "cp932" and 0xA1 <= lead <= 0xDF):
-            size = 4 if codec == "gb18030" and data[at + 1 : at + 2].isdigit() else 2
-        codes.append(int.from_bytes(data[at : at + size]))
-        at += size
-    return codes
-
-
-def _national(code: int, codec: str) -> str | None:
-    size = max(2 if codec == "utf-16-be" else 1, (code.bit_length() + 7) // 8)
-    try:
-        text = code.to_bytes(size).decode(codec)
-    except UnicodeDecodeError:
-        return None
-    return text if text and not any(is_no_text(char) for char in text) else None
 
 
 def _is_stream(thing: Any) -> bool:

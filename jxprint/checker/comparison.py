@@ -15,6 +15,12 @@ from jxprint.errors import Finding, Place
 from jxprint.geometry import PT_PER_MM
 
 ORDERS = ("stream", "structure", "geometry")
+_KEYS = {
+    "missing": "checks.missing",
+    "extra": "checks.extra",
+    "altered": "checks.altered",
+    "moved": "checks.moved",
+}
 # Differences kept from one page; a page of which nothing agrees has thousands.
 _KEPT = 500
 _VOTE = 3
@@ -150,7 +156,7 @@ def _finding(page: int, hunk: Hunk, copy: ExpectedText, reading: Reading) -> Fin
         **_millimetres(None if glyph is None else (glyph.x, glyph.y)),
         "after": reading.text[max(0, hunk.read_start - _CONTEXT) : hunk.read_start],
     }
-    return Finding(f"checks.{hunk.kind}", place, args)
+    return Finding(_KEYS[hunk.kind], place, args)
 
 
 def _millimetres(at: tuple[float, float] | None) -> dict[str, object]:

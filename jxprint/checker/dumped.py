@@ -18,6 +18,12 @@ from jxprint.text.width import fold
 # A dump larger than this is not a page's text.
 _BYTES = 16 << 20
 _PIECE = 6
+_KEYS = {
+    "missing": "checks.dump_missing",
+    "extra": "checks.dump_extra",
+    "altered": "checks.dump_altered",
+    "moved": "checks.dump_moved",
+}
 
 
 def compare_dump(path: Path, articles: Sequence[str]) -> list[Finding]:
@@ -76,4 +82,4 @@ def _shared(article: str, where: dict[str, int]) -> Iterator[int]:
 def _finding(hunk: Hunk, dump: str, read: str, places: list[tuple[int, int]], path: Path) -> Finding:
     line, column = places[min(hunk.start, len(places) - 1)] if places else (1, 1)
     args = {"expected": dump[hunk.start : hunk.end], "read": read[hunk.read_start : hunk.read_end]}
-    return Finding(f"checks.dump_{hunk.kind}", Place(str(path), line, column), args)
+    return Finding(_KEYS[hunk.kind], Place(str(path), line, column), args)

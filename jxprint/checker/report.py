@@ -12,6 +12,25 @@ from jxprint.messages import render, text
 _TOLD = 40
 _CODES = 6
 _SHOWN = 24
+_ORDERS = {
+    "stream": "checks.order.stream",
+    "structure": "checks.order.structure",
+    "geometry": "checks.order.geometry",
+}
+_ROLES = {
+    "masthead": "checks.role.masthead",
+    "kicker": "checks.role.kicker",
+    "headline": "checks.role.headline",
+    "deck": "checks.role.deck",
+    "standfirst": "checks.role.standfirst",
+    "byline": "checks.role.byline",
+    "dateline": "checks.role.dateline",
+    "body": "checks.role.body",
+    "subhead": "checks.role.subhead",
+    "caption": "checks.role.caption",
+    "credit": "checks.role.credit",
+    "folio": "checks.role.folio",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +75,7 @@ class CheckReport:
         counts = {
             "characters": f"{self.characters:,}",
             "articles": self.articles,
-            "orders": listed.join(text(f"checks.order.{order}", language) for order in self.orders),
+            "orders": listed.join(text(_ORDERS[order], language) for order in self.orders),
             "readers": listed.join(self.readers),
         }
         if self.ok:
@@ -114,7 +133,7 @@ def _where(finding: Finding, language: str) -> str:
     place, role = finding.place, finding.args.get("role")
     if not role or place.part is None:
         return ""
-    what = text(f"checks.role.{role}", language, number=place.paragraph)
+    what = text(_ROLES[str(role)], language, number=place.paragraph)
     return text("checks.where", language, part=place.part, what=what, offset=place.offset)
 
 
@@ -123,7 +142,7 @@ def _seen(readings: object, language: str) -> str:
     by_reader: dict[str, list[str]] = {}
     for reading in readings if isinstance(readings, tuple | list) else ():
         reader, _, order = str(reading).partition(":")
-        by_reader.setdefault(reader, []).append(text(f"checks.order.{order}", language))
+        by_reader.setdefault(reader, []).append(text(_ORDERS[order], language))
     listed, opening, closing = ("、", "（", "）") if language == "zh" else (", ", " (", ")")
     return listed.join(f"{reader}{opening}{listed.join(orders)}{closing}" for reader, orders in by_reader.items())
 
