@@ -29,7 +29,7 @@ def test_encodings_are_read_and_told(tmp_path: Path, encoding: str, told: list[s
     text, findings = _read(tmp_path, _COPY.encode(encoding))
     assert text == _COPY
     assert [finding.args["encoding"] for finding in findings] == told
-    assert all(finding.severity == "note" for finding in findings)
+    assert all((finding.key, finding.severity) == ("copy.other_encoding", "note") for finding in findings)
 
 
 @pytest.mark.parametrize(

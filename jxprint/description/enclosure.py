@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from jxprint.description.tables import Table
@@ -19,10 +20,8 @@ def enclosed(table: Table, key: str, folder: Path) -> Path | None:
         table.wrong("page.empty_value", key, key=key)
         return None
     path = folder / name
-    try:
-        inside = path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # links in a circle
-        inside = False
+    # Not strict: a file that is missing, or links in a circle, are told by whoever opens the file.
+    inside = os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))
     # A Windows path is no path here; it is refused by the same words instead of being looked for.
     if not inside or "\\" in name or Path(name).is_absolute():
         table.wrong("page.outside", key, name=name)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 from jxprint.description.encodings import read_text
-from jxprint.description.positions import scan
+from jxprint.description.positions import Positions, scan
 from jxprint.description.tables import Table
 from jxprint.errors import Finding, Place
 
@@ -22,8 +23,7 @@ def open_toml(path: Path, shown: str, findings: list[Finding]) -> Table | None:
     if text is None:
         return None
     try:
-        values = tomllib.loads(text)
-        positions = scan(text)
+        values, positions = _parsed(text)
     except RecursionError:
         findings.append(Finding("page.not_toml", Place(shown, 1, 1), {"reason": "nested too deeply"}))
         return None
@@ -32,6 +32,15 @@ def open_toml(path: Path, shown: str, findings: list[Finding]) -> Table | None:
         return None
     table = Table(values, (), shown, positions, findings)
     return table if _known_format(table) else None
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> tuple[dict[str, object], Positions]:
+    """Values and positions of a text; a page is built many times while its copy changes and its plan does not.
+
+    The values are shared between readings: nobody writes on them.
+    """
+    return tomllib.loads(text), scan(text)
 
 
 def _not_toml(message: str, text: str, shown: str) -> Finding:

@@ -1,0 +1,258 @@
+"""Bad input: every message about a page is reached, at its place, and all of them at once.
+
+A case changes one thing of a sound page; the mark ▲ in what it writes shows where the finding has to point.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from jxprint.description import read_page, read_page_with_notes
+from jxprint.description.new import write_new_page
+from jxprint.errors import DescriptionError, Finding
+from jxprint.messages import catalogue, render
+
+_STYLE = """format = 1
+[role.body]
+face = "song"
+size = "10pt"
+[rule.oxford]
+widths = ["1pt"]
+"""
+
+_OPENING = '# 版面说明。各键的意思见 layout/README.md；改好后运行 jxprint build。\nformat = 1\ntitle = "第一版"'
+_PAGE_CASES = [
+    # TOML and keys
+    ("page.not_toml", 'title = "第一版"', "title = ▲“第一版”"),
+    ("page.not_toml", "columns = 4", "columns = " + "[" * 5000),
+    ("page.missing_key", _OPENING, '▲title = "第一版"'),
+    ("page.newer_format", "format = 1", "format = ▲2"),
+    ("page.wrong_type", "format = 1", 'format = ▲"1"'),
+    ("page.unknown_key_near", "title =", '▲titel = "x"\ntitle ='),
+    ("page.unknown_key", "title =", '▲zzz = "x"\ntitle ='),
+    ("page.unknown_key_near", "[sheet]", "[sheet]\n▲widht = 1"),
+    ("page.missing_key", _OPENING, "▲format = 1"),
+    ("page.wrong_type", 'title = "第一版"', "title = ▲1979-05-27"),
+    ("page.empty_value", 'title = "第一版"', 'title = ▲" "'),
+    ("page.bad_language", "title =", 'language = ▲"中文"\ntitle ='),
+    ("page.out_of_bounds", "columns = 4", "columns = ▲0"),
+    ("page.out_of_bounds", "columns = 4", "columns = ▲61"),
+    ("page.wrong_type", "columns = 4", "columns = ▲true"),
+    ("page.wrong_type", "[sheet]", 'folio = ▲"x"\n[sheet]'),
+    # Lengths
+    ("page.length_without_unit", '"297mm"', "▲297"),
+    ("page.length_without_unit", '"297mm"', '▲"4.5"'),
+    ("page.length_without_unit", '"297mm"', "▲nan"),
+    ("page.length_without_unit", '"297mm"', "▲inf"),
+    ("page.bad_length", '"297mm"', '▲"297px"'),
+    ("page.bad_length", 'body = "10pt"', 'body = ▲"1字"'),
+    ("page.wrong_type", '"297mm"', "▲true"),
+    ("page.length_out_of_bounds", '"297mm"', '▲"-297mm"'),
+    ("page.length_out_of_bounds", '"297mm"', '▲"0mm"'),
+    ("page.length_out_of_bounds", '"297mm"', '▲"' + "9" * 400 + 'mm"'),
+    ("page.margins_too_wide", "[sheet]", "▲[sheet]"),
+    ("page.grid_too_wide", '[grid]\ncolumns = 4\nmeasure = "17字"', '▲[grid]\ncolumns = 4\nmeasure = "70字"'),
+    # Style
+    ("page.unknown_style_near", '"daily"', '▲"dayli"'),
+    ("page.unknown_style", '"daily"', '▲"xyz"'),
+    ("page.no_style_file", '"daily"', '▲"none.toml"'),
+    ("page.unknown_rule_near", '"oxford"', '▲"oxfrod"'),
+    ("page.unknown_rule", '"oxford"', '▲"zzz"'),
+    # Dummy
+    ("page.empty_dummy", 'dummy = """\nM M M M\nH H H H\nP P A A\nB B B B\n"""', 'dummy = ▲" "'),
+    ("page.dummy_too_large", 'dummy = """\n', 'dummy = ▲"""\n' + "M M M M\n" * 400),
+    ("page.not_a_letter", "H H H H", "▲HH H H"),
+    ("page.uneven_row", "H H H H", "▲H H H"),
+    ("page.not_a_rectangle", "M M M M\nH H H H", "▲M M M M\nM H H H"),
+    ("page.in_pieces", "M M M M\nH H H H", "▲M H H M\nH H H H"),
+    ("page.not_described", "M M M M", "▲X M M M"),
+    ("page.not_drawn", 'letter = "M"', 'letter = ▲"X"'),
+    # Parts
+    ("page.letter_twice", 'letter = "B"', 'letter = ▲"A"'),
+    ("page.not_a_letter", 'letter = "B"', 'letter = ▲"BB"'),
+    ("page.unknown_kind_near", 'kind = "masthead"', 'kind = ▲"mast head"'),
+    ("page.unknown_kind", 'kind = "masthead"', 'kind = ▲"x"'),
+    ("page.missing_key", '[[part]]\nletter = "M"', "▲[[part]]"),
+    ("page.empty_value", 'text = "新版"', 'text = ▲""'),
+    ("page.wrong_type", 'text = "一版从这里开始"', 'text = ["甲", ▲1]'),
+    ("page.unknown_key_near", 'text = "新版"', 'text = "新版"\n▲rule_bellow = "thin"'),
+    ("page.out_of_bounds", 'text = "新版"', 'text = "新版"\nrows = ▲0'),
+    ("page.out_of_bounds", 'text = "新版"', 'text = "新版"\nrows = ▲"1.5行"'),
+    ("page.not_rows", 'text = "新版"', 'text = "新版"\nrows = ▲"5mm"'),
+    ("page.bad_aspect", 'credit = "本报摄"', 'aspect = ▲"3:0"'),
+    ("page.out_of_bounds", 'credit = "本报摄"', "aspect = ▲nan"),
+    ("page.out_of_bounds", 'credit = "本报摄"', "aspect = ▲-1.5"),
+    ("copy.line_break", 'text = "新版"', 'text = "新▲\\n版"'),
+    ("copy.control", 'text = "新版"', 'text = "新▲\\u0007版"'),
+    # Files
+    ("page.copy_missing", '"first.txt"', '▲"none.txt"'),
+    ("page.outside", '"first.txt"', '▲"../first.txt"'),
+    ("page.outside", '"first.txt"', '▲"/etc/hostname"'),
+    ("page.outside", '"first.txt"', '▲"link.txt"'),
+    ("page.outside", 'credit = "本报摄"', 'file = ▲"link.txt"'),
+    ("page.empty_value", '"first.txt"', '▲""'),
+    ("page.picture_missing", 'credit = "本报摄"', 'file = ▲"none.jpg"'),
+    ("page.picture_is_folder", 'credit = "本报摄"', 'file = ▲"inside"'),
+    ("page.picture_unknown", 'credit = "本报摄"', 'file = ▲"first.txt"'),
+    ("page.picture_damaged", 'credit = "本报摄"', 'file = ▲"cut.png"'),
+    ("page.picture_too_large", 'credit = "本报摄"', 'file = ▲"vast.png"'),
+]
+
+_STYLE_CASES = [
+    ("page.no_body_role", "[role.body]", "▲[role.caption]"),
+    ("page.unknown_role_near", "[role.body]", '▲[role.captoin]\nface = "song"\nsize = "9pt"\n[role.body]'),
+    ("page.unknown_role", "[role.body]", '▲[role.zzz]\nface = "song"\nsize = "9pt"\n[role.body]'),
+    ("page.missing_key", '[role.body]\nface = "song"', "▲[role.body]"),
+    ("page.unknown_weight_near", "[rule", 'weight = ▲"blakc"\n[rule'),
+    ("page.unknown_weight", "[rule", 'weight = ▲"x"\n[rule'),
+    ("page.unknown_weight", "[rule", '[fonts]\n"song.x" = ▲["a.otf"]\n[rule'),
+    ("page.unknown_ink_near", "[rule", 'ink = ▲"blck"\n[rule'),
+    ("page.unknown_ink", "[rule", 'ink = ▲"red"\n[rule'),
+    ("page.bad_ink", "[rule", "[ink.red]\ncmyk = ▲[0, 100]\n[rule"),
+    ("page.bad_span", "[rule", 'size_by_span = { four = ▲"9pt" }\n[rule'),
+    ("page.unknown_value_near", "[rule", 'align = ▲"center"\n[rule'),
+    ("page.unknown_value", "[rule", 'align = ▲"x"\n[rule'),
+    ("page.unknown_rule", "[rule", '[spacing]\nstack_rule = ▲"none"\n[rule'),
+    ("page.length_without_unit", '["1pt"]', "[▲1]"),
+    ("page.length_out_of_bounds", "[rule", 'indent = ▲"99字"\n[rule'),
+    ("page.out_of_bounds", "[rule", "[placeholder]\ntint = ▲1.5\n[rule"),
+    ("page.unknown_key", "[rule", "▲zzz = 1\n[rule"),
+    ("page.newer_format", "format = 1", "format = ▲9"),
+    ("page.wrong_type", "format = 1", "format = 1\nfonts.song = ▲1"),
+]
+
+
+def _page(tmp_path: Path) -> Path:
+    folder = tmp_path / "page"
+    write_new_page(folder)
+    (folder / "inside").mkdir()
+    return folder
+
+
+def _marked(text: str) -> tuple[str, tuple[int, int] | None]:
+    at = text.find("▲")
+    if at < 0:
+        return text, None
+    return text.replace("▲", ""), (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+
+
+def _change(file: Path, old: str, new: str) -> tuple[int, int] | None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    text, at = _marked(text.replace(old, new, 1))
+    file.write_text(text, encoding="utf-8")
+    return at
+
+
+def _refused(folder: Path) -> tuple[Finding, ...]:
+    with pytest.raises(DescriptionError) as refusal:
+        read_page(folder)
+    for finding in refusal.value.findings:
+        for language in ("en", "zh"):
+            assert "{" not in re.sub(r"\{ 4.*\}|\{…\}", "", render(finding, language))
+    return refusal.value.findings
+
+
+def _pictures(folder: Path) -> None:
+    """A picture cut short, one that says it is vast, and a link out of the folder."""
+    Image.effect_noise((40, 40), 50).save(folder / "whole.png")
+    (folder / "cut.png").write_bytes((folder / "whole.png").read_bytes()[:600])
+    head = b"IHDR" + struct.pack(">IIBBBBB", 20_000, 10_000, 8, 0, 0, 0, 0)
+    chunk = struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
+    (folder / "vast.png").write_bytes(b"\x89PNG\r\n\x1a\n" + chunk + b"\0\0\0\0IDAT\x35\xaf\x06\x1e")
+    (folder.parent / "out.txt").write_text("headline: a\n\nb\n")
+    (folder / "link.txt").symlink_to(folder.parent / "out.txt")
+
+
+@pytest.mark.parametrize(("key", "old", "new"), _PAGE_CASES)
+def test_a_mistake_in_a_page_is_told_at_its_place(tmp_path: Path, key: str, old: str, new: str) -> None:
+    """One thing wrong in page.toml gives its message, at the value or key that is wrong."""
+    folder = _page(tmp_path)
+    if "file =" in new or "link" in new:
+        _pictures(folder)
+    if key == "page.margins_too_wide":
+        _change(folder / "page.toml", 'left = "20mm"', 'left = "290mm"')
+    at = _change(folder / "page.toml", old, new)
+    found = [(one.key, (one.place.line, one.place.column)) for one in _refused(folder)]
+    assert key in [one for one, _ in found]
+    if at is not None:
+        assert (key, at) in found
+
+
+@pytest.mark.parametrize(("key", "old", "new"), _STYLE_CASES)
+def test_a_mistake_in_a_style_is_told_at_its_place(tmp_path: Path, key: str, old: str, new: str) -> None:
+    """One thing wrong in a house style is told in the style's own file, each time the style is read."""
+    folder = _page(tmp_path)
+    style = folder / "own.toml"
+    style.write_text(_STYLE, encoding="utf-8")
+    _change(folder / "page.toml", '"daily"', '"own.toml"')
+    read_page(folder)
+    at = _change(style, old, new)
+    if key == "page.no_body_role":
+        at = (2, 1)
+    for _ in range(2):
+        found = [(one.key, one.place.file, (one.place.line, one.place.column)) for one in _refused(folder)]
+        assert (key, str(style), at) in found
+
+
+def test_a_folder_without_a_page(tmp_path: Path) -> None:
+    """No folder, a file in its place, and a folder without page.toml are told apart."""
+    (tmp_path / "file").write_text("")
+    keys = [_refused(tmp_path / name)[0].key for name in ("none", "file", ".")]
+    assert keys == ["page.no_folder", "page.not_a_folder", "page.no_page_file"]
+
+
+def test_parts_are_needed_and_bounded(tmp_path: Path) -> None:
+    """A page without parts and a page of 201 are refused."""
+    folder = _page(tmp_path)
+    file = folder / "page.toml"
+    head = file.read_text(encoding="utf-8").split("[[part]]")[0]
+    file.write_text(head, encoding="utf-8")
+    assert "page.no_parts" in [one.key for one in _refused(folder)]
+    file.write_text(head + "[[part]]\n" * 201, encoding="utf-8")
+    assert "page.too_many_parts" in [one.key for one in _refused(folder)]
+
+
+def test_copy_files_are_files_of_some_length(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder in place of copy is refused, and so is a file longer than any page."""
+    folder = _page(tmp_path)
+    _change(folder / "page.toml", '"second.txt"', '"inside"')
+    (folder / "first.txt").write_bytes(b"a" * 2_000_001)
+    found = [(one.key, one.place.file) for one in _refused(folder)]
+    assert ("copy.is_folder", str(folder / "inside")) in found
+    assert ("copy.too_long", str(folder / "first.txt")) in found
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    """A page with four mistakes in three files gives four findings."""
+    folder = _page(tmp_path)
+    _change(folder / "page.toml", 'pitch = "15pt"', "pitch = 15")
+    _change(folder / "page.toml", '"oxford"', '"oxfrod"')
+    _change(folder / "first.txt", "byline:", "bylin:")
+    _change(folder / "second.txt", "版样", "版\t样")
+    keys = ["page.length_without_unit", "page.unknown_rule_near", "copy.unknown_header_near", "copy.tab"]
+    assert sorted(one.key for one in _refused(folder)) == sorted(keys)
+
+
+def test_a_sound_picture_is_measured(tmp_path: Path) -> None:
+    """A sound picture inside the folder gives its size in pixels."""
+    folder = _page(tmp_path)
+    _pictures(folder)
+    _change(folder / "page.toml", 'credit = "本报摄"', 'file = "whole.png"')
+    page, notes = read_page_with_notes(folder)
+    assert getattr(page.part("P"), "pixels", None) == (40, 40)
+    assert notes == []
+
+
+def test_every_message_about_a_page_is_tried() -> None:
+    """The cases here and among the copy files reach every message of `page` and `copy`."""
+    told = "".join(file.read_text(encoding="utf-8") for file in Path(__file__).parent.glob("test_description_*.py"))
+    elsewhere = {"copy.missing", "copy.unreadable"}  # a file that goes away, or is closed to us, while we read
+    ours = {key for key in catalogue() if key.startswith(("page.", "copy."))} - elsewhere
+    assert {key for key in ours if f'"{key}"' not in told} == set()
