@@ -112,8 +112,9 @@ def _copy(part: Part) -> Iterator[tuple[str, int, Passage]]:
         yield from _numbered("headline", part.headline)
         yield from _numbered("deck", part.deck)
         yield from _numbered("byline", part.byline)
-        yield from _numbered("dateline", [part.dateline] if part.dateline else [])
         for number, paragraph in enumerate(part.paragraphs, 1):
+            if part.dateline is not None and number == part.dateline_leads + 1:
+                yield "dateline", 1, part.dateline
             yield paragraph.kind, number, paragraph.passage
 
 

@@ -88,7 +88,7 @@ class StoryDraft:
         for index, paragraph in enumerate(self._part.paragraphs):
             role: Role = "subhead" if paragraph.kind == "subhead" else "body"
             text, setting = paragraph.text, subhead if role == "subhead" else body
-            if index == 0 and dateline is not None:
+            if dateline is not None and index == self._part.dateline_leads:
                 text = dateline.text + text
                 setting = _with_dateline(self._desk, setting, len(dateline.text))
             set_.append(SetParagraph(set_paragraph(text, setting), role, "paragraph", index))

@@ -102,5 +102,11 @@ class Story(_Placeable):
     paragraphs: tuple[Paragraph, ...] = field(default=())
     legs: int | None = None
 
+    @property
+    def dateline_leads(self) -> int:
+        """Index of the paragraph that the dateline runs into: the first that is no subhead."""
+        bodies = (index for index, paragraph in enumerate(self.paragraphs) if paragraph.kind == "body")
+        return next(bodies, 0)
+
 
 Part = Masthead | Headline | Standfirst | Picture | Story

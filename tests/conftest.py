@@ -1,0 +1,97 @@
+"""Pages that several tests read: the first page and the torture page, composed and written once a process."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+import jxprint
+from jxprint.fonts import Library
+from jxprint.geometry import Rect
+from jxprint.ink import BLACK
+from jxprint.model import Page
+from jxprint.placed import Article, GlyphRun, PlacedPage, SourceRef, TextBlock, TextLine
+
+TESTS = Path(__file__).resolve().parent
+JIAXING = TESTS.parent / "layout" / "jiaxing"
+TORTURE = TESTS / "pages" / "torture"
+DOWNWARDS = "竖题：（嘉兴）一⼀——𠮷，。"
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The faces that come along."""
+    return jxprint.open_library()
+
+
+@pytest.fixture(scope="session")
+def jiaxing() -> Page:
+    """The first page as described."""
+    return jxprint.read_page(JIAXING)
+
+
+@pytest.fixture(scope="session")
+def jiaxing_placed(jiaxing: Page, library: Library) -> PlacedPage:
+    """The first page as composed."""
+    return jxprint.compose(jiaxing, library)
+
+
+@pytest.fixture(scope="session")
+def jiaxing_pdf(jiaxing_placed: PlacedPage, library: Library) -> bytes:
+    """The first page's file."""
+    return pdf_of(jiaxing_placed, library)
+
+
+@pytest.fixture(scope="session")
+def torture() -> Page:
+    """The torture page as described."""
+    return jxprint.read_page(TORTURE)
+
+
+@pytest.fixture(scope="session")
+def torture_placed(torture: Page, library: Library) -> PlacedPage:
+    """The torture page as composed, with a headline set downwards in its margin (the model has none yet)."""
+    placed = jxprint.compose(torture, library)
+    return replace(placed, articles=(*placed.articles, downwards(library)))
+
+
+@pytest.fixture(scope="session")
+def torture_pdf(torture_placed: PlacedPage, library: Library) -> bytes:
+    """The torture page's file."""
+    return pdf_of(torture_placed, library)
+
+
+def pdf_of(placed: PlacedPage, library: Library) -> bytes:
+    """A page as a file in memory."""
+    sink = BytesIO()
+    jxprint.write([placed], library, sink)
+    return sink.getvalue()
+
+
+def downwards(library: Library) -> Article:
+    """A headline set downwards, a run a face."""
+    x, y, size = 540.0, 60.0, 24.0
+    chain = library.chain("song", "black")
+    runs: list[GlyphRun] = []
+    for start, char in enumerate(DOWNWARDS):
+        if char == "—" and DOWNWARDS[start - 1] == "—":
+            continue
+        text = "——" if char == "—" else char
+        found = chain.glyph(char)
+        assert found is not None
+        shaped = found[0].shape(text, vertical=True)
+        advances = tuple(advance * size for advance in shaped.advances)
+        source = SourceRef("V", "headline", 0, start, start + len(text))
+        runs.append(
+            GlyphRun(
+                found[0].id, size, BLACK, x, y, text, shaped.glyphs, advances, shaped.clusters, source,
+                orientation="vertical",
+            )
+        )  # fmt: skip
+        y += sum(advances)
+    frame = Rect(x - size / 2, 60.0, size, y - 60.0)
+    line = TextLine(x, 60.0, y - 60.0, 0, tuple(runs))
+    return Article("V", "story", DOWNWARDS, frame, (TextBlock("headline", "headline", 0, (line,), (frame,)),))
