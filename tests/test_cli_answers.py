@@ -1,0 +1,200 @@
+"""What a command answers: help, version, JSON, bytes on standard output, words on standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import jxprint
+from jxprint.cli import ROOMS, main
+
+TREE = Path(__file__).resolve().parent.parent
+JIAXING = TREE / "layout" / "jiaxing"
+
+
+def in_a_process(
+    *arguments: str, language: str = "C.UTF-8", given: bytes | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """`python -m jxprint` with these arguments, in a locale."""
+    environment = {**os.environ, "LC_ALL": language}
+    return subprocess.run(
+        [sys.executable, "-m", "jxprint", *arguments], input=given, capture_output=True, env=environment
+    )
+
+
+@pytest.fixture
+def new_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The small page that `jxprint new` writes."""
+    folder = tmp_path / "first"
+    assert main(["new", str(folder)]) == 0
+    capsys.readouterr()
+    return folder
+
+
+def test_version_is_the_packages_own(capsys: pytest.CaptureFixture[str]) -> None:
+    """One line: the command and its version."""
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"jxprint {jxprint.__version__}\n"
+
+
+def test_alone_it_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    """`jxprint` shows what `jxprint --help` does, and neither is an error."""
+    assert main([]) == 0
+    alone = capsys.readouterr().out
+    assert main(["--help"]) == 0
+    assert capsys.readouterr().out == alone
+    assert all(name in alone for name in ROOMS)
+
+
+@pytest.mark.parametrize("name", list(ROOMS))
+@pytest.mark.parametrize(("language", "heading"), [("en", "Options:"), ("zh", "选项：")])
+def test_every_command_has_help_in_both_languages(
+    name: str, language: str, heading: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Headings are translated as well as sentences, and nothing is a key that was never looked up."""
+    assert main([name, "--help", "--lang", language]) == 0
+    told = capsys.readouterr().out
+    assert heading in told
+    assert "command." not in told
+
+
+def test_the_locale_picks_the_language() -> None:
+    """LC_ALL comes first, and --lang comes before it."""
+    assert "用法：" in in_a_process("--help", language="zh_CN.UTF-8").stdout.decode()
+    assert "Usage:" in in_a_process("--help", language="C.UTF-8").stdout.decode()
+    assert "Usage:" in in_a_process("--help", "--lang", "en", language="zh_CN.UTF-8").stdout.decode()
+
+
+def test_output_is_utf_8_in_any_locale() -> None:
+    """A pipe gets UTF-8 even where the locale is ASCII: a page's characters fit into nothing smaller."""
+    assert "嘉兴" in in_a_process("show", str(JIAXING), language="C").stdout.decode("utf-8")
+
+
+def test_a_new_page_builds_at_once(new_page: Path, tmp_path: Path) -> None:
+    """What `new` writes needs no change to be printed and proved."""
+    output = tmp_path / "first.pdf"
+    assert main(["build", str(new_page), "-o", str(output), "--check"]) == 0
+    assert output.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_build_says_nothing_when_all_is_well(
+    new_page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No news is good news, on both streams."""
+    assert main(["build", str(new_page), "-o", str(tmp_path / "first.pdf")]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_json_of_a_build_names_the_file(new_page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One object on standard output, nothing beside it."""
+    output = tmp_path / "first.pdf"
+    assert main(["build", str(new_page), "-o", str(output), "--json"]) == 0
+    told, complained = capsys.readouterr()
+    answer = json.loads(told)
+    assert (answer["ok"], answer["output"], answer["pages"]) == (True, str(output), 1)
+    assert complained == ""
+
+
+def test_a_dash_writes_the_pdf_to_standard_output(new_page: Path, tmp_path: Path) -> None:
+    """`-o -` gives the bytes that a file gets, and nothing else."""
+    output = tmp_path / "first.pdf"
+    assert main(["build", str(new_page), "-o", str(output)]) == 0
+    run = in_a_process("build", str(new_page), "-o", "-")
+    assert run.returncode == 0
+    assert run.stderr == b""
+    assert run.stdout == output.read_bytes()
+
+
+def test_build_and_check_make_a_pipe(new_page: Path) -> None:
+    """`build -o -` into `check -` proves a page that was never on disk."""
+    built = in_a_process("build", str(new_page), "-o", "-")
+    checked = in_a_process("check", "-", "--against", str(new_page), given=built.stdout)
+    assert checked.returncode == 0, checked.stdout.decode() + checked.stderr.decode()
+
+
+def test_check_answers_machines(new_page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check --json` is one object."""
+    output = tmp_path / "first.pdf"
+    main(["build", str(new_page), "-o", str(output)])
+    capsys.readouterr()
+    assert main(["check", str(output), "--against", str(new_page), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["ok"] is True
+
+
+def test_render_draws_a_page(new_page: Path, tmp_path: Path) -> None:
+    """A PNG in, whose pixels follow from --dpi."""
+    pdf, png = tmp_path / "first.pdf", tmp_path / "first.png"
+    main(["build", str(new_page), "-o", str(pdf)])
+    assert main(["render", str(pdf), "-o", str(png), "--dpi", "20"]) == 0
+    assert png.read_bytes().startswith(b"\x89PNG")
+
+
+def test_show_prints_the_copy(new_page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The dump has the words, the figures have numbers, and JSON has both for machines."""
+    assert main(["show", str(new_page)]) == 0
+    assert "一版从这里开始" in capsys.readouterr().out
+    assert main(["show", str(new_page), "--typography", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)
+
+
+def test_a_new_page_is_canonical(new_page: Path) -> None:
+    """`fmt --check` has nothing to say of what `new` wrote."""
+    assert main(["fmt", str(new_page), "--check"]) == 0
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_a_script_of_the_shell(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The script asks this command again by its variable."""
+    assert main(["completion", shell]) == 0
+    assert "_JXPRINT_COMPLETE" in capsys.readouterr().out
+
+
+def test_the_shell_is_told_the_commands() -> None:
+    """What the script asks at each Tab: the subcommands that begin with what was typed."""
+    environment = {**os.environ, "_JXPRINT_COMPLETE": "bash_complete", "COMP_WORDS": "jxprint f", "COMP_CWORD": "1"}
+    run = subprocess.run([sys.executable, "-m", "jxprint"], capture_output=True, text=True, env=environment)
+    assert {line.rpartition(",")[2] for line in run.stdout.split()} == {"fmt", "fonts"}
+
+
+def test_a_reader_that_goes_away_is_no_defect() -> None:
+    """`jxprint show … | head -1` ends quietly, with the code that the shell knows."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "jxprint", "show", str(JIAXING)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    complained = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 141
+    assert complained == b""
+
+
+def test_fonts_lists_the_faces(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every face that comes along, with its licence and whether it may be embedded."""
+    assert main(["fonts", "--json"]) == 0
+    faces = json.loads(capsys.readouterr().out)["faces"]
+    assert {face["role"] for face in faces} >= {"song", "hei", "kai"}
+    assert {face["licence"] for face in faces} == {"OFL-1.1"}
+    assert {face["embedding"] for face in faces} == {"installable"}
+
+
+@pytest.mark.parametrize(("language", "heading"), [("en", "embedding"), ("zh", "嵌入权限")])
+def test_fonts_speaks_to_people(language: str, heading: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table with a heading."""
+    assert main(["fonts", "--lang", language]) == 0
+    assert heading in capsys.readouterr().out.splitlines()[0]
+
+
+def test_fonts_of_a_page_share_out_its_characters(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every character of the copy is set by some face, and body text by Song."""
+    assert main(["fonts", str(JIAXING), "--json"]) == 0
+    faces = {face["id"]: face["sets"] for face in json.loads(capsys.readouterr().out)["faces"]}
+    copy = (JIAXING / "haining.txt").read_text(encoding="utf-8").partition("\n\n")[2]
+    assert set(copy.replace("\n", "")) <= set("".join(faces.values()))
+    assert "的" in faces["song-regular"]

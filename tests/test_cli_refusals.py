@@ -1,0 +1,214 @@
+"""How a command refuses: an exit code for each kind, sentences on standard error, and the way out in each."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+import jxprint
+from jxprint.cli import DEFECT, main
+
+TREE = Path(__file__).resolve().parent.parent
+JIAXING = TREE / "layout" / "jiaxing"
+
+
+@pytest.fixture
+def page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The small page that `jxprint new` writes."""
+    folder = tmp_path / "first"
+    assert main(["new", str(folder)]) == 0
+    capsys.readouterr()
+    return folder
+
+
+def refused(code: int, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """What a refusal says; it says it on standard error alone."""
+    assert main(arguments) == code
+    told, complained = capsys.readouterr()
+    assert told == ""
+    assert complained
+    return complained
+
+
+def test_codes_are_the_documented_ones() -> None:
+    """Scripts depend on them."""
+    codes = {error.__name__: error.exit_code for error in jxprint.JxprintError.__subclasses__()}
+    assert codes == {
+        "CheckFailed": 1,
+        "UsageError": 2,
+        "DescriptionError": 3,
+        "FontError": 4,
+        "OversetError": 5,
+        "OutputError": 6,
+        "PdfError": 7,
+    }
+    assert jxprint.JxprintError.exit_code == DEFECT == 70
+
+
+def test_an_unknown_command_is_told_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    """`jxprint biuld` is asked whether it meant build."""
+    assert "did you mean build?" in refused(2, ["biuld"], capsys)
+    assert "是否想用 build？" in refused(2, ["biuld", "--lang", "zh"], capsys)
+
+
+def test_a_command_like_no_other_is_told_all(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nothing is near, the commands are listed."""
+    assert "render" in refused(2, ["xyzzy"], capsys)
+
+
+def test_an_unknown_option_points_to_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """The help of the command that was called."""
+    assert "jxprint build --help" in refused(2, ["build", "--frobnicate"], capsys)
+
+
+def test_a_missing_argument_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """By what one would type."""
+    assert "-o" in refused(2, ["build", str(JIAXING)], capsys)
+    assert "DIR" in refused(2, ["build", "-o", "page.pdf"], capsys)
+
+
+def test_a_wrong_value_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """The option and what is wrong with its value."""
+    assert "--dpi" in refused(2, ["render", "page.pdf", "-o", "page.png", "--dpi", "many"], capsys)
+
+
+def test_a_missing_folder_is_3(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The folder is named."""
+    assert "nowhere" in refused(3, ["build", str(tmp_path / "nowhere"), "-o", str(tmp_path / "page.pdf")], capsys)
+
+
+def test_all_pages_are_refused_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two wrong folders are two complaints, in one go."""
+    folders = [str(tmp_path / "one"), str(tmp_path / "two")]
+    complained = refused(3, ["build", *folders, "-o", str(tmp_path / "page.pdf")], capsys)
+    assert "one" in complained
+    assert "two" in complained
+
+
+def test_broken_toml_is_3_with_line_and_column(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As a compiler says it, so that an editor can jump there."""
+    (page / "page.toml").write_text("format = 1\ntitle = \n", encoding="utf-8")
+    assert "page.toml:2:" in refused(3, ["build", str(page), "-o", str(tmp_path / "page.pdf")], capsys)
+
+
+def test_a_character_without_a_face_is_4(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A private-use character or an unencoded one has no face; its code, file, line and column are told."""
+    story = page / "first.txt"
+    copy = story.read_text(encoding="utf-8")
+    story.write_text(copy.rstrip("\n") + "\U0003134a\n", encoding="utf-8")
+    complained = refused(4, ["build", str(page), "-o", str(tmp_path / "page.pdf")], capsys)
+    assert "U+3134A" in complained
+    assert "first.txt:" in complained
+
+
+def test_copy_that_does_not_fit_is_5(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And is told in lines."""
+    story = page / "first.txt"
+    head, _, body = story.read_text(encoding="utf-8").partition("\n\n")
+    story.write_text(head + "\n\n" + body.rstrip("\n") + "\n" + ("这一段太长了。" * 300 + "\n") * 3, encoding="utf-8")
+    assert "lines" in refused(5, ["build", str(page), "-o", str(tmp_path / "page.pdf")], capsys)
+
+
+def test_an_output_that_cannot_be_written_is_6(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder that is a file holds no files, for root either."""
+    blocker = tmp_path / "file"
+    blocker.write_text("in the way", encoding="utf-8")
+    refused(6, ["build", str(page), "-o", str(blocker / "page.pdf")], capsys)
+    assert blocker.read_text(encoding="utf-8") == "in the way"
+
+
+def test_what_is_no_pdf_is_7(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The checker does not guess."""
+    false = tmp_path / "false.pdf"
+    false.write_bytes(b"this was never a PDF")
+    refused(7, ["check", str(false), "--against", str(page)], capsys)
+
+
+def test_a_page_that_says_something_else_is_1(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One character of the copy changed after printing is found."""
+    output = tmp_path / "page.pdf"
+    assert main(["build", str(page), "-o", str(output)]) == 0
+    story = page / "first.txt"
+    head, _, body = story.read_text(encoding="utf-8").partition("\n\n")
+    story.write_text(f"{head}\n\n鼎{body[1:]}", encoding="utf-8")
+    assert main(["check", str(output), "--against", str(page)]) == 1
+    assert "鼎" in capsys.readouterr().out
+
+
+def test_a_refused_build_leaves_the_old_file(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What stood there before still stands there."""
+    output = tmp_path / "page.pdf"
+    output.write_bytes(b"yesterday's page")
+    (page / "page.toml").write_text("format = 1\n", encoding="utf-8")
+    refused(3, ["build", str(page), "-o", str(output)], capsys)
+    assert output.read_bytes() == b"yesterday's page"
+    assert [path.name for path in tmp_path.iterdir() if path.name != "first"] == ["page.pdf"]
+
+
+def test_new_does_not_write_over_anything(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder that is there already is refused, and stays as it is."""
+    before = {path: path.read_bytes() for path in page.rglob("*") if path.is_file()}
+    assert main(["new", str(page)]) in (3, 6)
+    capsys.readouterr()
+    assert {path: path.read_bytes() for path in page.rglob("*") if path.is_file()} == before
+
+
+def test_fmt_check_is_1_and_fmt_mends(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`fmt --check` changes nothing; `fmt` makes it content."""
+    file = page / "page.toml"
+    loose = file.read_text(encoding="utf-8").replace("format = 1", "format=1", 1)
+    file.write_text(loose, encoding="utf-8")
+    assert "page.toml" in refused(1, ["fmt", str(page), "--check"], capsys)
+    assert file.read_text(encoding="utf-8") == loose
+    assert main(["fmt", str(page)]) == 0
+    assert main(["fmt", str(page), "--check"]) == 0
+
+
+def test_json_refusals_are_one_object_on_standard_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A machine reads the code, the key, the place and the sentence."""
+    assert main(["build", str(tmp_path / "nowhere"), "-o", str(tmp_path / "page.pdf"), "--json"]) == 3
+    told, complained = capsys.readouterr()
+    answer = json.loads(told)
+    assert complained == ""
+    assert (answer["ok"], answer["exit_code"]) == (False, 3)
+    assert answer["findings"][0]["key"]
+    assert answer["findings"][0]["message"]
+
+
+def test_pdf_and_json_do_not_share_standard_output(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Both are asked for one place: refused before any work."""
+    assert main(["build", str(page), "-o", "-", "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["findings"][0]["key"] == "command.two_on_stdout"
+
+
+def test_pages_of_one_pdf_share_their_fonts(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A page with fonts of its own is refused beside one without, and the words say so."""
+    other = tmp_path / "other"
+    shutil.copytree(page, other)
+    face = next((TREE / "fonts").glob("song-regular.*"))
+    style = (TREE / "layout" / "styles" / "daily.toml").read_text(encoding="utf-8")
+    shutil.copy(face, other / "own.otf")
+    (other / "own.toml").write_text(f'{style}\n[fonts]\nsong = ["own.otf"]\n', encoding="utf-8")
+    plan = (other / "page.toml").read_text(encoding="utf-8")
+    (other / "page.toml").write_text(plan.replace('style = "daily"', 'style = "own.toml"'), encoding="utf-8")
+    assert "[fonts]" in refused(2, ["build", str(page), str(other), "-o", str(tmp_path / "page.pdf")], capsys)
+
+
+def test_a_defect_is_confessed(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What nobody foresaw is 70 and says that it is not the page's fault; --debug hides nothing."""
+    from jxprint import description
+
+    def broken(folder: Path) -> None:
+        raise RuntimeError("a screw came loose")
+
+    monkeypatch.setattr(description, "read_page", broken)
+    assert "a screw came loose" in refused(70, ["check", "page.pdf", "--against", str(page)], capsys)
+    with pytest.raises(RuntimeError, match="screw"):
+        main(["check", "page.pdf", "--against", str(page), "--debug"])
