@@ -25,7 +25,7 @@ ROLES = (
 )
 ALIGNS = ("justify", "start", "centre", "end")
 WEIGHTS = ("regular", "bold", "black")
-_KEYS = (
+ROLE_KEYS = (
     "face",
     "size",
     "weight",
@@ -63,7 +63,7 @@ def _names(table: Table, role: str) -> bool:
 
 
 def _role(role: Table, inks: tuple[str, ...]) -> TypeStyle | None:
-    role.only(_KEYS)
+    role.only(ROLE_KEYS)
     if not role.needs("face", "size"):
         return None
     size = role.length("size", zero=False)

@@ -1,0 +1,22 @@
+"""The sub-editors' guide names every key that the reader knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jxprint.description.pages import PAGE_KEYS
+from jxprint.description.pieces import KINDS
+from jxprint.description.roles import ROLE_KEYS, ROLES
+from jxprint.description.sheets import FOLIO_KEYS, GRID_KEYS, SHEET_KEYS
+from jxprint.description.stories import HEADER_KEYS, OF_CHINESE
+
+
+def test_the_guide_names_every_key() -> None:
+    """Whoever adds a key or a role has to explain it in layout/README.md."""
+    guide = (Path(__file__).parent.parent / "layout" / "README.md").read_text(encoding="utf-8")
+    tables = {"sheet": SHEET_KEYS, "grid": GRID_KEYS, "folio": FOLIO_KEYS}
+    wanted = {f"`{table}.{key}`" for table, keys in tables.items() for key in keys}
+    wanted |= {f"`{key}`" for key in PAGE_KEYS if key not in ("sheet", "grid", "folio", "part")}
+    wanted |= {f"`{key}`" for keys in KINDS.values() for key in keys} | {f'`"{kind}"`' for kind in KINDS}
+    wanted |= {f"`{key}`" for key in (*ROLE_KEYS, *ROLES, *HEADER_KEYS)} | set(OF_CHINESE)
+    assert {name for name in wanted if name not in guide} == set()
