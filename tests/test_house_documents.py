@@ -122,7 +122,8 @@ def test_readme_shows_every_subcommand() -> None:
 def test_readme_lists_every_exit_code() -> None:
     """One row an exception class, with its code and its name."""
     told = read("README.md")
-    for error in [JxprintError, *JxprintError.__subclasses__()]:
+    errors: list[type[JxprintError]] = [JxprintError, *JxprintError.__subclasses__()]
+    for error in errors:
         assert re.search(rf"^\| {error.exit_code} \|.*`{error.__name__}`", told, re.MULTILINE), error
 
 
