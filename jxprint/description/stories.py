@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from jxprint.description.marks import examine
-from jxprint.description.tables import unknown
+from jxprint.description.suggestions import unknown
 from jxprint.errors import Finding, Place
 from jxprint.model import Paragraph, Passage
 

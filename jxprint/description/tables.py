@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TypeVar
 
 from jxprint.description.marks import examine
 from jxprint.description.positions import Path, Positions
+from jxprint.description.suggestions import unknown
 from jxprint.errors import Finding, Place
 from jxprint.geometry import LengthSyntaxError, parse_length
 from jxprint.model import Passage
@@ -240,14 +240,6 @@ class Table:
             wanted = value.strip()
         self.wrong("page.wrong_type", key, key=key, wanted=wanted, found=_shown(value))
         return None
-
-
-def unknown(key: str, place: Place, name: str, known: Sequence[str]) -> Finding:
-    """A finding for a name that is none of `known`; the message `key` has a sister that asks "did you mean"."""
-    near = get_close_matches(name.lower(), known, 1)
-    if near:
-        return Finding(f"{key}_near", place, {"name": name, "near": near[0]})
-    return Finding(key, place, {"name": name, "known": ", ".join(known) or "—"})
 
 
 def _shown(value: object) -> str:

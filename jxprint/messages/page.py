@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from jxprint.messages import Message
+from jxprint.messages.style import STYLE_MESSAGES
 
 MESSAGES: dict[str, Message] = {
+    **STYLE_MESSAGES,
     # The files.
     "page.no_folder": Message(
         "there is no such folder",
@@ -114,70 +116,6 @@ MESSAGES: dict[str, Message] = {
         "fewer columns, a shorter measure, or smaller margins",
         "各栏共需 {wanted}，而左右边空之间只有 {room}",
         "请减少栏数、缩短栏宽或减小边空",
-    ),
-    # House styles.
-    "page.unknown_style": Message(
-        "no house style “{name}” comes along",
-        'known: {known}; a file of your own is named like "../styles/{name}.toml"',
-        "没有名为“{name}”的版式规范",
-        '可用：{known}；自备的文件写成 "../styles/{name}.toml" 这样',
-    ),
-    "page.unknown_style_near": Message(
-        "no house style “{name}” comes along",
-        "did you mean “{near}”?",
-        "没有名为“{name}”的版式规范",
-        "是否想写“{near}”？",
-    ),
-    "page.no_style_file": Message(
-        "there is no style file “{name}”",
-        "the name counts from the page's own folder",
-        "没有版式规范文件“{name}”",
-        "路径从版面所在文件夹算起",
-    ),
-    "page.no_body_role": Message(
-        "the style does not say how body text is set",
-        "add a table [role.body] with face and size",
-        "版式规范没有规定正文字体",
-        "请加上 [role.body]，写明 face 和 size",
-    ),
-    "page.unknown_role": Message(
-        "there is no role “{name}”", "known: {known}", "没有“{name}”这种文字角色", "可用：{known}"
-    ),
-    "page.unknown_role_near": Message(
-        "there is no role “{name}”", "did you mean “{near}”?", "没有“{name}”这种文字角色", "是否想写“{near}”？"
-    ),
-    "page.unknown_rule": Message(
-        "the style has no rule “{name}”", "it has: {known}", "版式规范没有名为“{name}”的线", "可用：{known}"
-    ),
-    "page.unknown_rule_near": Message(
-        "the style has no rule “{name}”", "did you mean “{near}”?", "版式规范没有名为“{name}”的线", "是否想写“{near}”？"
-    ),
-    "page.unknown_ink": Message(
-        "the style has no ink “{name}”", "it has: {known}", "版式规范没有名为“{name}”的油墨", "可用：{known}"
-    ),
-    "page.unknown_ink_near": Message(
-        "the style has no ink “{name}”",
-        "did you mean “{near}”?",
-        "版式规范没有名为“{name}”的油墨",
-        "是否想写“{near}”？",
-    ),
-    "page.bad_ink": Message(
-        "the ink “{name}” is not four amounts from 0 to 100",
-        "write cmyk = [0, 100, 100, 0]",
-        "油墨“{name}”不是四个 0 至 100 的数",
-        "请写成 cmyk = [0, 100, 100, 0]",
-    ),
-    "page.unknown_weight": Message(
-        "there is no weight “{name}”", "known: {known}", "没有“{name}”这种字重", "可用：{known}"
-    ),
-    "page.unknown_weight_near": Message(
-        "there is no weight “{name}”", "did you mean “{near}”?", "没有“{name}”这种字重", "是否想写“{near}”？"
-    ),
-    "page.bad_span": Message(
-        "“{name}” is no number of base columns",
-        'write it like {{ 4 = "28pt" }}',
-        "“{name}”不是栏数",
-        '请写成 {{ 4 = "28pt" }} 这样',
     ),
     # The dummy.
     "page.empty_dummy": Message(

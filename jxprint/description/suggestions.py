@@ -1,0 +1,16 @@
+"""Names that nobody knows, and the one that was probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from jxprint.errors import Finding, Place
+
+
+def unknown(key: str, place: Place, name: str, known: Sequence[str]) -> Finding:
+    """A finding for a name that is none of `known`; the message `key` has a sister that asks "did you mean"."""
+    near = get_close_matches(name.lower(), known, 1)
+    if near:
+        return Finding(f"{key}_near", place, {"name": name, "near": near[0]})
+    return Finding(key, place, {"name": name, "known": ", ".join(known) or "—"})
