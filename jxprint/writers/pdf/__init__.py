@@ -89,8 +89,10 @@ class PdfWriter:
             self._prepared[key] = font
             fonts.append(font)
         first = queued[0][0]
+        # Before reportlab reads the same variable, with no sentence for a value that is no number.
+        metadata = Metadata(title or first.title, first.language, epoch_of())
         file = File(first.language)
-        assembly = Assembly(file, Metadata(title or first.title, first.language, epoch_of()))
+        assembly = Assembly(file, metadata)
         for page, packed in queued:
             assembly.add_page(page, page.packed if packed is None else packed.result())
         for cut, font in zip(cuts, fonts, strict=True):
