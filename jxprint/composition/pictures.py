@@ -10,6 +10,7 @@ from jxprint.composition.drafts import Made
 from jxprint.composition.dummy import Area
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, set_line, set_paragraph
+from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
 from jxprint.ink import Ink
 from jxprint.model import Picture
@@ -82,10 +83,12 @@ class PictureDraft:
         lines: tuple[SetLine, ...] = ()
         if part.caption is not None:
             lines = set_paragraph(part.caption.text, desk.setting("caption", self._width))
+            note_too_wide(desk, part.letter, part.caption, lines)
         if part.credit is None:
             return lines, None, False
         setting = replace(desk.setting("credit", self._width), align="end")
         credit = set_line(part.credit.text, setting)
+        note_too_wide(desk, part.letter, part.credit, (credit,))
         room = self._width - (lines[-1].width if lines else self._width)
         return lines, credit, credit.width + setting.size_pt > room
 

@@ -11,6 +11,7 @@ from jxprint.composition.dummy import Area
 from jxprint.composition.heads import HeadCopy, HeadLine, depth, place_head, set_head
 from jxprint.composition.legs import LegFrame, SetParagraph, deal, level, place_legs
 from jxprint.composition.lines import Setting, set_paragraph
+from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
 from jxprint.model import Standfirst, Story
 from jxprint.placed import Article, Role
@@ -93,6 +94,7 @@ class StoryDraft:
                 setting = _with_dateline(self._desk, setting, len(dateline.text))
             set_.append(SetParagraph(set_paragraph(text, setting), role, "paragraph", index))
             settings.append((text, setting))
+            note_too_wide(self._desk, self._part.letter, replace(paragraph.passage, text=text), set_[-1].lines)
         return level(set_, settings, self.legs)
 
 
@@ -120,6 +122,8 @@ class StandfirstDraft:
             SetParagraph(set_paragraph(one.text, setting), "standfirst", "paragraph", index)
             for index, one in enumerate(part.paragraphs)
         ]
+        for one, set_ in zip(part.paragraphs, self._paragraphs, strict=True):
+            note_too_wide(desk, part.letter, one.passage, set_.lines)
         self.counts = deal(self._paragraphs, self.legs)
         lines = max(self.counts, default=0)
         deep = (lines - 1) * self._pitch + self._size
