@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -25,10 +26,10 @@ def song() -> Chain:
     return open_library().chain("song")
 
 
-def body(song: Chain, measure_em: float, indent: float = 0.0, **others: object) -> Setting:
+def body(song: Chain, measure_em: float, indent: float = 0.0, **others: Any) -> Setting:
     """Body text: justified, digits half an em, no autospace, so that positions are mental arithmetic."""
-    given_: dict[str, object] = {"indent_em": indent, "half_digits": True, **others}
-    return Setting(song, SIZE, measure_em * SIZE, **given_)  # type: ignore[arg-type]
+    given_: dict[str, Any] = {"indent_em": indent, "half_digits": True, **others}
+    return Setting(song, SIZE, measure_em * SIZE, **given_)
 
 
 def texts(lines: tuple[SetLine, ...]) -> list[str]:
@@ -47,7 +48,7 @@ def pens(line: SetLine) -> list[float]:
     return found
 
 
-def width(text: str, song: Chain, **others: object) -> float:
+def width(text: str, song: Chain, **others: Any) -> float:
     """The natural width of a text on one line, in ems."""
     return round(set_line(text, body(song, 100, align="start", **others)).width / SIZE, 6)
 

@@ -1,0 +1,85 @@
+"""Files appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from jxprint.errors import OutputError, PdfError
+from jxprint.writers.files import write_whole
+from jxprint.writers.png import render_png
+
+
+def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
+    """The new content is there, the old permissions stay, nothing is left beside it."""
+    target = tmp_path / "page.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    write_whole(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert os.listdir(tmp_path) == ["page.pdf"]
+
+
+def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is full at the rename: the old file stands, the new one is gone."""
+    target = tmp_path / "page.pdf"
+    target.write_bytes(b"old")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OutputError) as caught:
+        write_whole(target, b"new")
+    assert caught.value.findings[0].key == "output.not_written"
+    assert target.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["page.pdf"]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """The file that a link names is replaced."""
+    (tmp_path / "real.pdf").write_bytes(b"old")
+    (tmp_path / "link.pdf").symlink_to("real.pdf")
+    write_whole(tmp_path / "link.pdf", b"new")
+    assert (tmp_path / "link.pdf").is_symlink()
+    assert (tmp_path / "real.pdf").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(("name", "key"), [("no/page.pdf", "output.no_folder"), ("", "output.is_folder")])
+def test_a_place_where_nothing_can_be_written_is_refused(name: str, key: str, tmp_path: Path) -> None:
+    """A folder that is not there, and a folder in the file's place."""
+    with pytest.raises(OutputError) as caught:
+        write_whole(tmp_path / name, b"x")
+    assert caught.value.findings[0].key == key
+
+
+def test_a_picture_of_the_page_is_the_same_every_time(torture_pdf: bytes) -> None:
+    """Two renderings have the same bytes."""
+    first, second = BytesIO(), BytesIO()
+    render_png(torture_pdf, first, dpi=36)
+    render_png(torture_pdf, second, dpi=36)
+    assert first.getvalue() == second.getvalue()
+    assert first.getvalue().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(("dpi", "key"), [(100_000, "output.too_many_pixels"), (0, "output.bad_dpi")])
+def test_a_resolution_beyond_reason_is_refused(dpi: float, key: str, torture_pdf: bytes) -> None:
+    """Before any memory is asked for."""
+    with pytest.raises(OutputError) as caught:
+        render_png(torture_pdf, BytesIO(), dpi=dpi)
+    assert caught.value.findings[0].key == key
+
+
+def test_what_is_no_pdf_is_not_drawn(torture_pdf: bytes) -> None:
+    """Neither a page that is not there nor a file that is none."""
+    with pytest.raises(PdfError) as caught:
+        render_png(torture_pdf, BytesIO(), page=3)
+    assert caught.value.findings[0].key == "output.no_such_page"
+    with pytest.raises(PdfError) as caught:
+        render_png(b"not a PDF", BytesIO())
+    assert caught.value.findings[0].key == "output.not_a_pdf"

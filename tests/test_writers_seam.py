@@ -1,0 +1,81 @@
+"""Canaries: each private thing of reportlab that the seam leans on still is as it was."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reportlab.pdfbase import pdfdoc
+
+from jxprint.writers.pdf.seam import File, array, reference, text_string
+
+
+@pytest.fixture
+def document() -> Any:
+    """A document as the seam makes it."""
+    return pdfdoc.PDFDocument(compression=0, invariant=1, pdfVersion=(1, 7), lang="zh-CN")
+
+
+def test_references_are_numbered_when_they_are_made(document: Any) -> None:
+    """`Reference` gives an object its number at once, and `idToObject` holds the object until it is written."""
+    written = pdfdoc.PDFDictionary({"A": 1})
+    name = document.Reference(written).name
+    assert document.idToObjectNumberAndVersion[name][0] > 0
+    assert document.idToObject[name] is written
+    assert document.numberToId[document.idToObjectNumberAndVersion[name][0]] == name
+
+
+def test_an_object_that_says_so_is_written_by_reference() -> None:
+    """`__RefOnly__` keeps an object's bytes out of the objects that name it: each number is written once."""
+    file = File("zh-CN")
+    number = file.add(b"(content)")
+    file.catalog({"X": reference(number), "Y": reference(number)})
+    assert file.finish({}).count(b"(content)") == 1
+
+
+def test_the_page_tree_and_the_shared_fonts_are_where_the_seam_looks(document: Any) -> None:
+    """`Pages`, `BasicFonts`, `Catalog.Lang` and `info` are attributes of the document."""
+    assert document.Pages is not None
+    assert pdfdoc.BasicFonts in document.idToObject
+    assert document.Catalog.Lang is not None
+    assert callable(document.updateSignature)
+
+
+def test_the_identifier_hashes_what_it_was_given() -> None:
+    """Two files that differ in one object have two IDs; two equal files have one."""
+
+    def made(data: bytes) -> bytes:
+        file = File("zh-CN")
+        number = file.add(data)
+        file.catalog({"X": reference(number)})
+        return file.finish({})
+
+    assert made(b"(a)") == made(b"(a)")
+    assert _identifier(made(b"(a)")) != _identifier(made(b"(b)"))
+
+
+def _identifier(file: bytes) -> bytes:
+    return file[file.rindex(b"/ID") :]
+
+
+def test_streams_end_with_an_end_of_line() -> None:
+    """ISO 32000-1, 7.3.8.1: `endstream` stands on a line of its own."""
+    file = File("zh-CN")
+    file.catalog({"X": reference(file.stream(b"/Type/X", b"data"))})
+    written = file.finish({})
+    assert b"stream\ndata\nendstream" in written
+    assert written.startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [("a(b)\\", b"(a\\(b\\)\\\\)"), ("嘉", b"<FEFF5609>"), ("𠮷", b"<FEFFD842DFB7>"), ("", b"()")],
+)
+def test_text_strings(text: str, there: bytes) -> None:
+    """ASCII is written plainly with its escapes, anything else as UTF-16BE with surrogate pairs."""
+    assert text_string(text) == there
+
+
+def test_arrays_hold_numbers_and_written_values() -> None:
+    """Integers and bytes that are PDF already."""
+    assert array([1, b"/Name", reference(7)]) == b"[1 /Name 7 0 R]"
