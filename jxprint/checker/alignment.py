@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -38,11 +38,18 @@ class Hunk:
     read_end: int
 
 
-def align(expected: str, read: str) -> tuple[Hunk, ...]:
-    """The differences in the order of the copy; none where the texts are equal."""
+def align(expected: str, read: str, anchors: Sequence[tuple[int, int, int]] = ()) -> tuple[Hunk, ...]:
+    """The differences in the order of the copy; none where the texts are equal.
+
+    `anchors` are pieces known to be alike and in order: (start in the copy, start in the text read, length).
+    """
     if expected == read:
         return ()
-    rough = list(_differences(expected, 0, len(expected), read, 0, len(read), 0))
+    rough: list[_Stretch] = []
+    e0 = r0 = 0
+    for e1, r1, length in [*anchors, (len(expected), len(read), 0)]:
+        rough += _differences(expected, e0, e1, read, r0, r1, 0)
+        e0, r0 = e1 + length, r1 + length
     return tuple(sorted(_with_moves(expected, read, _joined(rough)), key=lambda hunk: (hunk.start, hunk.read_start)))
 
 
@@ -80,12 +87,16 @@ def _anchors(e: str, e0: int, e1: int, r: str, r0: int, r1: int, size: int) -> l
     """Where pieces of `size` that occur once in each text stand in both: the longest chain that rises in both."""
     here = _once(e, e0, e1, size)
     there = _once(r, r0, r1, size)
-    pairs = [(at, there[piece]) for piece, at in here.items() if piece in there]
-    pairs.sort()
+    return rising((at, there[piece]) for piece, at in here.items() if piece in there)
+
+
+def rising(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest chain of pairs that rises in both members."""
+    ordered = sorted(pairs)
     tails: list[int] = []
     last: list[int] = []
     before: list[int] = []
-    for index, (_, target) in enumerate(pairs):
+    for index, (_, target) in enumerate(ordered):
         rank = bisect_left(tails, target)
         before.append(last[rank - 1] if rank else -1)
         if rank == len(tails):
@@ -96,7 +107,7 @@ def _anchors(e: str, e0: int, e1: int, r: str, r0: int, r1: int, size: int) -> l
     chain: list[tuple[int, int]] = []
     index = last[-1] if last else -1
     while index >= 0:
-        chain.append(pairs[index])
+        chain.append(ordered[index])
         index = before[index]
     return chain[::-1]
 
@@ -146,9 +157,17 @@ def _with_moves(e: str, r: str, stretches: list[_Stretch]) -> Iterator[Hunk]:
     for _, _, c, d in stretches:
         for at in range(c, d - _MOVED + 1):
             found.setdefault(r[at : at + _MOVED], (at, d))
+    # A piece too short to be looked for inside others may still be all that is missing here and extra there.
+    short = {r[c:d]: c for a, b, c, d in stretches if a == b and 1 < d - c < _MOVED}
     taken = bytearray(len(r) + 1)
     missing: list[list[tuple[int, int]]] = []
-    for a, b, _, _ in stretches:
+    for a, b, c, d in stretches:
+        if c == d and e[a:b] in short:
+            there = short.pop(e[a:b])
+            taken[there : there + b - a] = b"\1" * (b - a)
+            missing.append([])
+            yield Hunk("moved", a, b, there, there + b - a)
+            continue
         left: list[tuple[int, int]] = []
         at = start = a
         while at < b:
@@ -166,7 +185,7 @@ def _with_moves(e: str, r: str, stretches: list[_Stretch]) -> Iterator[Hunk]:
             left.append((start, b))
         missing.append(left)
     for (a, _, c, d), left in zip(stretches, missing, strict=True):
-        yield from _rest(left, list(_untaken(c, d, taken)), a, c)
+        yield from paired(left, list(untaken(taken, c, d)), a, c)
 
 
 def _free(e: str, e0: int, e1: int, r: str, r0: int, r1: int, taken: bytearray) -> int:
@@ -175,7 +194,8 @@ def _free(e: str, e0: int, e1: int, r: str, r0: int, r1: int, taken: bytearray) 
     return _common_start(e, e0, e1, r, r0, r1 if blocked < 0 else blocked)
 
 
-def _untaken(start: int, end: int, taken: bytearray) -> Iterator[tuple[int, int]]:
+def untaken(taken: bytearray, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of [start, end) that are not marked."""
     at = taken.find(0, start, end)
     while at >= 0:
         stop = taken.find(1, at, end)
@@ -183,8 +203,11 @@ def _untaken(start: int, end: int, taken: bytearray) -> Iterator[tuple[int, int]
         at = -1 if stop < 0 else taken.find(0, stop, end)
 
 
-def _rest(left: list[tuple[int, int]], right: list[tuple[int, int]], here: int, there: int) -> Iterator[Hunk]:
-    """What one stretch has left after its moved pieces: altered where both sides have something, pairwise."""
+def paired(left: list[tuple[int, int]], right: list[tuple[int, int]], here: int, there: int) -> Iterator[Hunk]:
+    """What one stretch has left after its moved pieces: altered where both sides have something, pairwise.
+
+    `here` and `there` say where an empty side stands.
+    """
     for index in range(max(len(left), len(right))):
         if index < len(left) and index < len(right):
             yield Hunk("altered", *left[index], *right[index])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from jxprint.checker.alignment import Hunk, align
+from jxprint.checker.alignment import Hunk
 from jxprint.checker.engine import LIGATURES
 from jxprint.checker.engine import READER as ENGINE
 from jxprint.checker.expected import ExpectedPage, ExpectedText
 from jxprint.checker.geometry_order import reading_order
 from jxprint.checker.glyphs import Glyph, Oddity, Reading, ReadPage, TaggedArticle, by_mcid
+from jxprint.checker.passages import align_passages
 from jxprint.errors import Finding, Place
 from jxprint.geometry import PT_PER_MM
 
@@ -110,7 +111,7 @@ def _matched(expected: ExpectedPage, articles: Sequence[Sequence[Glyph]]) -> lis
 
 
 def _compare(gathered: _Gathered, copy: ExpectedText, reading: Reading, reader: str, order: str) -> None:
-    for hunk in align(copy.text, reading.text):
+    for hunk in align_passages(copy, reading.text):
         if reader == ENGINE and _excused(hunk, copy.text, reading):
             continue
         for start, end, read_start, read_end in _by_passage(copy, hunk):
@@ -130,7 +131,7 @@ def _excused(hunk: Hunk, expected: str, reading: Reading) -> bool:
 def _by_passage(copy: ExpectedText, hunk: Hunk) -> Iterable[tuple[int, int, int, int]]:
     """A difference cut where passages begin, as far as it can be: both sides alike, or one of them empty."""
     length = hunk.end - hunk.start
-    if length and hunk.read_end - hunk.read_start in (0, length):
+    if hunk.kind != "moved" and length and hunk.read_end - hunk.read_start in (0, length):
         for start, end in copy.cuts(hunk.start, hunk.end):
             if hunk.read_start == hunk.read_end:
                 yield start, end, hunk.read_start, hunk.read_end

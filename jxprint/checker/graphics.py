@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jxprint.checker.codes import CodeFont, read_font
+from jxprint.checker.opening import decoded
 
 # ISO 32000-1, 8.3.3: a, b, c, d, e, f.
 Matrix = tuple[float, float, float, float, float, float]
@@ -53,5 +54,14 @@ class Fonts:
         if key == (0, 0):
             return read_font(font, self.file)
         if key not in self.known:
+            self._bound(font)
             self.known[key] = read_font(font, self.file)
         return self.known[key]
+
+    def _bound(self, font: Any) -> None:
+        """Refuse a font program that is larger than is safe, before another reader unfolds it."""
+        for described in (font, *font.get("/DescendantFonts", ())):
+            descriptor = described.get("/FontDescriptor", {})
+            for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+                if key in descriptor:
+                    decoded(descriptor[key], self.file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jxprint.errors import Finding
@@ -71,12 +71,11 @@ class CheckReport:
 
     def lines(self, language: str) -> list[str]:
         """For people: a line or two where all is well, else a line a finding."""
-        listed = "、" if language == "zh" else ", "
         counts = {
             "characters": f"{self.characters:,}",
             "articles": self.articles,
-            "orders": listed.join(text(_ORDERS[order], language) for order in self.orders),
-            "readers": listed.join(self.readers),
+            "orders": _listed([text(_ORDERS[order], language) for order in self.orders], language),
+            "readers": _listed(self.readers, language),
         }
         if self.ok:
             lines = [text("checks.exact", language, **counts)]
@@ -88,6 +87,12 @@ class CheckReport:
         if len(self.findings) > _TOLD:
             lines.append(text("checks.more", language, count=len(self.findings) - _TOLD))
         return lines
+
+
+def _listed(words: Sequence[str], language: str) -> str:
+    if language == "zh" or len(words) < 2:
+        return "、".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _as_dict(finding: Finding) -> dict[str, object]:

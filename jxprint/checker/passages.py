@@ -1,0 +1,87 @@
+"""Whole passages first: one that stands elsewhere word for word is told as one move, whatever its neighbours share.
+
+Characters are aligned only in what no whole passage explains; otherwise a full stop that two swapped paragraphs both
+end with would be told as missing from one and extra in the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxprint.checker.alignment import Hunk, align, paired, rising, untaken
+from jxprint.checker.expected import ExpectedText
+
+# A shorter passage (a name, a masthead) is recognised where it is due only: elsewhere it may be part of a sentence.
+_SHORTEST = 6
+
+# Start in the copy, start in the text read, length.
+_Piece = tuple[int, int, int]
+
+
+def align_passages(copy: ExpectedText, read: str) -> tuple[Hunk, ...]:
+    """The differences between a copy and what was read, in the copy's order; none where they are equal."""
+    if copy.text == read:
+        return ()
+    found = list(_found(copy, read))
+    in_order = set(rising((start, there) for start, there, _ in found))
+    moved = _joined([piece for piece in found if piece[:2] not in in_order])
+    here, there = bytearray(len(copy.text)), bytearray(len(read))
+    for start, target, length in moved:
+        here[start : start + length] = there[target : target + length] = b"\1" * length
+    kept = [at for at, mark in enumerate(here) if not mark]
+    kept_read = [at for at, mark in enumerate(there) if not mark]
+    rank = {at: number for number, at in enumerate(kept)}
+    rank_read = {at: number for number, at in enumerate(kept_read)}
+    anchors = [(rank[start], rank_read[to], length) for start, to, length in found if (start, to) in in_order]
+    rest = align("".join(copy.text[at] for at in kept), "".join(read[at] for at in kept_read), anchors)
+    hunks = [Hunk("moved", start, start + length, to, to + length) for start, to, length in moved]
+    for hunk in rest:
+        hunks += _mapped(hunk, [*kept, len(copy.text)], [*kept_read, len(read)], here, there)
+    return tuple(sorted(hunks, key=lambda hunk: (hunk.start, hunk.read_start)))
+
+
+def _found(copy: ExpectedText, read: str) -> Iterator[_Piece]:
+    """Passages that the text read holds word for word, each occurrence given once."""
+    claimed = bytearray(len(read))
+    due = 0
+    for start, passage in zip(copy.starts, copy.passages, strict=True):
+        text = passage.text
+        size = len(text)
+        at = due if read.startswith(text, due) and claimed.find(1, due, due + size) < 0 else -1
+        if at < 0 and size >= _SHORTEST:
+            at = _unclaimed(read, text, due, claimed)
+            at = at if at >= 0 else _unclaimed(read, text, 0, claimed)
+        if at >= 0:
+            claimed[at : at + size] = b"\1" * size
+            due = at + size
+            yield start, at, size
+
+
+def _unclaimed(read: str, text: str, start: int, claimed: bytearray) -> int:
+    at = read.find(text, start)
+    while at >= 0 and claimed.find(1, at, at + len(text)) >= 0:
+        at = read.find(text, at + 1)
+    return at
+
+
+def _joined(pieces: list[_Piece]) -> list[_Piece]:
+    """Neighbours that moved together made one."""
+    joined: list[_Piece] = []
+    for start, to, length in pieces:
+        if joined and joined[-1][0] + joined[-1][2] == start and joined[-1][1] + joined[-1][2] == to:
+            joined[-1] = joined[-1][0], joined[-1][1], joined[-1][2] + length
+        else:
+            joined.append((start, to, length))
+    return joined
+
+
+def _mapped(hunk: Hunk, kept: list[int], kept_read: list[int], here: bytearray, there: bytearray) -> Iterator[Hunk]:
+    """A difference of what was left, told by where it stands in the whole; cut where a moved passage lies between."""
+    start, to = kept[hunk.start], kept_read[hunk.read_start]
+    left = list(untaken(here, start, kept[hunk.end - 1] + 1)) if hunk.end > hunk.start else []
+    right = list(untaken(there, to, kept_read[hunk.read_end - 1] + 1)) if hunk.read_end > hunk.read_start else []
+    if hunk.kind == "moved":
+        for one, two in zip(left, right, strict=False):
+            yield Hunk("moved", *one, *two)
+    else:
+        yield from paired(left, right, start, to)

@@ -1,0 +1,154 @@
+"""A PDF from outside is not trusted: damaged, encrypted or swollen files are one clear error, in bounded memory."""
+
+from __future__ import annotations
+
+import random
+import resource
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+import jxprint
+from jxprint.errors import PdfError
+from jxprint.model import Page
+
+MEBIBYTE = 1 << 20
+
+
+def spoiled(pdf: bytes, spoil: Callable[[pikepdf.Pdf], None]) -> bytes:
+    """The file after `spoil` has been at it."""
+    sink = BytesIO()
+    with pikepdf.Pdf.open(BytesIO(pdf)) as document:
+        spoil(document)
+        document.save(sink)
+    return sink.getvalue()
+
+
+def set_content(document: pikepdf.Pdf, text: str) -> None:
+    """Give the first page another content stream."""
+    document.pages[0].obj["/Contents"] = document.make_stream(text.encode("ascii"))
+
+
+def refusal(pdf: bytes, page: Page) -> str:
+    """The key of the one finding that a file is refused with; the sentence must be sayable."""
+    with pytest.raises(PdfError) as refused:
+        jxprint.check(pdf, page)
+    assert len(refused.value.findings) == 1
+    assert str(refused.value).count("\n") == 0
+    return refused.value.findings[0].key
+
+
+def passes(pdf: bytes, page: Page) -> bool:
+    """Whether a file is clean; a refusal is none."""
+    try:
+        return jxprint.check(pdf, page).ok
+    except PdfError:
+        return False
+
+
+def test_random_bytes_are_no_pdf(jiaxing: Page) -> None:
+    """Nor is an empty file."""
+    assert refusal(random.Random(7).randbytes(20_000), jiaxing) == "checks.damaged"
+    assert refusal(b"", jiaxing) == "checks.damaged"
+
+
+def test_an_encrypted_file_is_refused(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """With a password, and with none to ask for."""
+    for password in ("geheim", ""):
+        sink = BytesIO()
+        with pikepdf.Pdf.open(BytesIO(jiaxing_pdf)) as document:
+            document.save(sink, encryption=pikepdf.Encryption(owner="o", user=password))
+        assert refusal(sink.getvalue(), jiaxing) == "checks.encrypted"
+
+
+@pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.9, 0.99])
+def test_a_truncated_file_never_passes(jiaxing_pdf: bytes, jiaxing: Page, share: float) -> None:
+    """It is refused, or what is lost is told; it is never clean and never a crash."""
+    cut = jiaxing_pdf[: int(len(jiaxing_pdf) * share)]
+    assert not passes(cut, jiaxing)
+
+
+def test_flipped_bytes_never_crash(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """Whatever a byte does, the answer is a report or a PdfError."""
+    chance = random.Random(11)
+    for _ in range(25):
+        broken = bytearray(jiaxing_pdf)
+        for _ in range(8):
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        passes(bytes(broken), jiaxing)
+
+
+def bomb(document: pikepdf.Pdf, size: int, filters: int) -> pikepdf.Stream:
+    """A stream that unfolds to `size` bytes."""
+    packer = zlib.compressobj(9)
+    data = b"".join([*(packer.compress(b" " * MEBIBYTE) for _ in range(size // MEBIBYTE)), packer.flush()])
+    for _ in range(filters - 1):
+        data = zlib.compress(data, 9)
+    stream = document.make_stream(b"")
+    stream.write(data, filter=pikepdf.Array([pikepdf.Name.FlateDecode] * filters))
+    return stream
+
+
+@pytest.mark.parametrize("filters", [1, 2, 4])
+@pytest.mark.parametrize("where", ["content", "to_unicode", "program"])
+def test_a_bomb_is_refused_within_bounds(jiaxing_pdf: bytes, jiaxing: Page, where: str, filters: int) -> None:
+    """Half a gigabyte in half a megabyte, and less: the process does not grow by it."""
+
+    def plant(document: pikepdf.Pdf) -> None:
+        stream = bomb(document, 512 * MEBIBYTE, filters)
+        font = next(iter(document.pages[0].obj["/Resources"]["/Font"].values()))
+        if where == "content":
+            document.pages[0].obj["/Contents"] = stream
+        elif where == "to_unicode":
+            font["/ToUnicode"] = stream
+        else:
+            descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
+            descriptor["/FontFile3" if "/FontFile3" in descriptor else "/FontFile2"] = stream
+
+    swollen = spoiled(jiaxing_pdf, plant)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert refusal(swollen, jiaxing) in ("checks.too_large", "checks.damaged")
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    assert grown < 250, f"{grown:.0f} MiB"
+
+
+def test_a_page_of_endless_operators_is_refused(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """Content that is legal and never ends."""
+    swollen = spoiled(jiaxing_pdf, lambda document: set_content(document, "q Q " * (3 * MEBIBYTE)))
+    assert refusal(swollen, jiaxing) == "checks.too_large"
+
+
+def test_forms_within_forms_are_bounded(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """A form that shows itself is not followed for ever."""
+
+    def loop(document: pikepdf.Pdf) -> None:
+        form = document.make_indirect(document.make_stream(b"/Fx Do /Fx Do"))
+        form["/Type"], form["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Form
+        form["/BBox"] = pikepdf.Array([0, 0, 9, 9])
+        resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Fx=form))
+        form["/Resources"] = resources
+        document.pages[0].obj["/Resources"] = resources
+        set_content(document, "/Fx Do")
+
+    assert refusal(spoiled(jiaxing_pdf, loop), jiaxing) == "checks.too_large"
+
+
+def test_a_tree_that_bites_its_tail_is_told(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """An element that is its own descendant is met once."""
+
+    def bite(document: pikepdf.Pdf) -> None:
+        top = document.Root["/StructTreeRoot"]["/K"]
+        top["/K"].append(top)
+
+    report = jxprint.check(spoiled(jiaxing_pdf, bite), jiaxing)
+    assert "checks.element_twice" in {finding.key for finding in report.findings}
+
+
+def test_a_file_that_is_not_there_is_refused(jiaxing: Page, tmp_path: object) -> None:
+    """With the system's reason."""
+    with pytest.raises(PdfError) as refused:
+        jxprint.check(f"{tmp_path}/none.pdf", jiaxing)
+    assert [finding.key for finding in refused.value.findings] == ["checks.unreadable_file"]
