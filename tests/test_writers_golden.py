@@ -1,0 +1,73 @@
+"""The first page as it was last looked at and found good: its dump line by line, and a small picture of it.
+
+After a change that is meant, `pytest --update-golden tests/test_writers_golden.py` writes both anew.
+"""
+
+from __future__ import annotations
+
+import difflib
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+
+from jxprint.placed import PlacedPage
+from jxprint.writers.dump import dump
+from jxprint.writers.png import render_png
+
+GOLDEN = Path(__file__).resolve().parent / "golden"
+DPI = 36
+# Another build of the same pdfium may round an edge otherwise: a grey level or two, never a stroke that moved.
+TOLERANCE = 24
+
+
+def test_the_first_page_is_placed_as_it_was(jiaxing_placed: PlacedPage, update_golden: bool) -> None:
+    """Every position of the page, as text; the difference says which lines moved."""
+    golden = GOLDEN / "jiaxing.txt"
+    now = dump(jiaxing_placed)
+    if update_golden:
+        golden.write_text(now, encoding="utf-8", newline="\n")
+    then = golden.read_text(encoding="utf-8")
+    moved = list(difflib.unified_diff(then.splitlines(), now.splitlines(), "golden", "now", lineterm="", n=0))
+    assert not moved, "\n".join(moved[:40])
+
+
+def test_the_first_page_looks_as_it_did(
+    jiaxing_pdf: bytes, jiaxing_placed: PlacedPage, update_golden: bool, tmp_path: Path
+) -> None:
+    """A small grey picture of the page; what moved is named by the article it stands in, and shown in a picture."""
+    golden = GOLDEN / "jiaxing.png"
+    drawn = BytesIO()
+    render_png(jiaxing_pdf, drawn, dpi=DPI, gray=True)
+    if update_golden:
+        golden.write_bytes(drawn.getvalue())
+    now, then = Image.open(drawn).convert("L"), Image.open(golden).convert("L")
+    assert now.size == then.size
+    difference = ImageChops.difference(now, then).point([0] * TOLERANCE + [255] * (256 - TOLERANCE))
+    box = difference.getbbox()
+    if box is not None:
+        difference.save(tmp_path / "moved.png")
+        pytest.fail(f"{_articles(jiaxing_placed, box)} moved; see {tmp_path / 'moved.png'}")
+
+
+def _articles(page: PlacedPage, box: tuple[int, int, int, int]) -> str:
+    """The articles that a box of pixels touches."""
+    left, top, right, bottom = (side * 72 / DPI - page.bleed for side in box)
+    touched = [
+        article.label
+        for article in page.articles
+        if article.frame.x < right
+        and left < article.frame.x + article.frame.width
+        and article.frame.y < bottom
+        and top < article.frame.y + article.frame.height
+    ]
+    return "、".join(touched) or "a rule"
+
+
+def test_a_picture_that_moved_is_named(jiaxing_placed: PlacedPage) -> None:
+    """A box of pixels over the masthead names the masthead."""
+    scale = DPI / 72
+    frame = jiaxing_placed.articles[0].frame
+    x, y = (frame.x + jiaxing_placed.bleed + 5) * scale, (frame.y + jiaxing_placed.bleed + 5) * scale
+    assert "嘉兴" in _articles(jiaxing_placed, (int(x), int(y), int(x) + 3, int(y) + 3))
