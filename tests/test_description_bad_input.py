@@ -70,8 +70,8 @@ _PAGE_CASES = [
     ("page.not_a_letter", "H H H H", "▲HH H H"),
     ("page.uneven_row", "H H H H", "▲H H H"),
     ("page.not_a_rectangle", "M M M M\nH H H H", "▲M M M M\nM H H H"),
-    ("page.in_pieces", "M M M M\nH H H H", "▲M H H M\nH H H H"),
-    ("page.not_described", "M M M M", "▲X M M M"),
+    ("page.in_pieces", "M M M M\nH H H H", "M ▲H H M\nH M M H"),
+    ("page.not_described", "M M M M", "M M ▲X M"),
     ("page.not_drawn", 'letter = "M"', 'letter = ▲"X"'),
     # Parts
     ("page.letter_twice", 'letter = "B"', 'letter = ▲"A"'),

@@ -37,7 +37,7 @@ def read_dummy(page: Table, columns: int | None) -> Dummy | None:
     if not all(sound):
         return None
     dummy = Dummy(tuple(tuple(row) for _, row in drawn), drawn[0][0])
-    _check_shapes(page, dummy, [place for place, _ in drawn])
+    _check_shapes(page, dummy)
     return dummy
 
 
@@ -47,7 +47,7 @@ def check_parts(page: Table, dummy: Dummy, letters: Sequence[tuple[str, Place]])
     described = [letter for letter, _ in letters]
     for letter in drawn:
         if letter not in described:
-            page.findings.append(Finding("page.not_described", dummy.place, {"letter": letter}))
+            page.findings.append(Finding("page.not_described", _where(page, letter), {"letter": letter}))
     for letter, place in letters:
         if letter not in drawn:
             page.findings.append(Finding("page.not_drawn", place, {"letter": letter}))
@@ -64,14 +64,25 @@ def _check_row(page: Table, place: Place, row: list[str], wanted: int) -> bool:
     return True
 
 
-def _check_shapes(page: Table, dummy: Dummy, places: list[Place]) -> None:
+def _check_shapes(page: Table, dummy: Dummy) -> None:
     """Each letter's shape has to be a rectangle; one in pieces is told apart from one with a corner."""
     for letter, cells in _cells(dummy).items():
         rows, columns = [row for row, _ in cells], [column for _, column in cells]
         box = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
         if box != len(cells):
             kind = "page.not_a_rectangle" if _in_one_piece(cells) else "page.in_pieces"
-            page.findings.append(Finding(kind, places[min(rows)], {"letter": letter}))
+            page.findings.append(Finding(kind, _where(page, letter), {"letter": letter}))
+
+
+def _where(page: Table, letter: str) -> Place:
+    """The first place where a letter is drawn; a drawing in one line of TOML has one place for all."""
+    spot = page.positions.nearest(("dummy",))
+    line, column = spot.text
+    if spot.multiline:
+        for number, row in enumerate(str(page.values["dummy"]).split("\n")):
+            if letter in row:
+                return Place(page.file, line + number, row.index(letter) + 1)
+    return Place(page.file, line, column)
 
 
 def _cells(dummy: Dummy) -> _Cells:
