@@ -47,14 +47,13 @@ def _read(pdf: Path | bytes, name: str, expected: Sequence[ExpectedPage]) -> tup
 
     findings: list[Finding] = []
     articles: list[str] = []
-    # One after the other: what the first reader does not find sound, the second never sees.
-    with opened(pdf, name) as document:
+    with opened(pdf, name) as document, opened_by_engine(pdf, name) as engine:
         count = len(document.pages)
         findings += _page_count(count, len(expected))
-        read = list(zip(read_pages(document, name), expected, strict=False))
-    with opened_by_engine(pdf, name) as document:
-        for index, ((page, origin), copy) in enumerate(read):
-            again = read_by_engine(document, index, origin, name)
+        # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
+        # sound the second never reads.
+        for index, (copy, (page, origin)) in enumerate(zip(expected, read_pages(document, name), strict=False)):
+            again = read_by_engine(engine, index, origin, name)
             findings += compare_page(index + 1, copy, (page, again))
             articles += article_texts(page)
     return count, findings, articles

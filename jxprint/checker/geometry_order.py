@@ -19,6 +19,9 @@ _ROW_EM = 0.5
 _LEVEL_EM = 0.6
 _START_EM = 3.2
 _CENTRED_EM = 1.0
+# The narrowest leg that a newspaper sets (ems), counted from edge to edge.
+_MEASURE_EM = 5.0
+_HAIR_PT = 0.01
 # A strip of white may be narrower than the gap it comes from: a line's last glyph may hang over a little.
 _GAP_SHARE = 0.8
 _NARROWEST_PT = 4.0
@@ -99,9 +102,9 @@ def _legs(rows: Sequence[_Row], narrowest: float) -> tuple[int, list[float]]:
     covered: list[tuple[float, float]] = []
     for top in range(len(rows) - 1, -1, -1):
         covered = _merged(covered + _extents(rows[top]), narrowest)
-        cuts = [two[0] - 0.01 for two in covered[1:]]
-        if cuts and _start_level(rows, top, covered):
-            best = top, cuts
+        columns = _wide_enough(covered, _MEASURE_EM * rows[-1][0].size)
+        if len(columns) > 1 and _start_level(rows, top, columns):
+            best = top, [start - _HAIR_PT for start, _ in columns[1:]]
     return best
 
 
@@ -129,6 +132,17 @@ def _merged(extents: list[tuple[float, float]], narrowest: float) -> list[tuple[
     return merged
 
 
+def _wide_enough(covered: Sequence[tuple[float, float]], measure: float) -> list[tuple[float, float]]:
+    """Stretches as columns: one that starts within `measure` of the one before is a loose line's, not a leg's."""
+    columns: list[tuple[float, float]] = []
+    for start, end in covered:
+        if columns and start - columns[-1][0] < measure:
+            columns[-1] = columns[-1][0], end
+        else:
+            columns.append((start, end))
+    return columns
+
+
 def _start_level(rows: Sequence[_Row], top: int, columns: Sequence[tuple[float, float]]) -> bool:
     """Whether all columns begin at row `top`, the first of them like a paragraph: at its edge, indented or centred.
 
@@ -142,7 +156,7 @@ def _start_level(rows: Sequence[_Row], top: int, columns: Sequence[tuple[float, 
             break
         head += row
     for index, (left, right) in enumerate(columns):
-        inside = [spot for spot in head if left - 0.01 <= spot.start <= right]
+        inside = [spot for spot in head if left - _HAIR_PT <= spot.start <= right]
         if not inside:
             return False
         before = min(spot.start for spot in inside) - left
