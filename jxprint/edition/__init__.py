@@ -8,19 +8,19 @@ The bytes do not depend on how many processes there were.
 from __future__ import annotations
 
 import os
-import sys
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jxprint.edition.share import Composed, Share, raise_all, serve
+from jxprint.edition.share import Composed, Share, raise_all
 from jxprint.errors import Finding, JxprintError, UsageError
 from jxprint.fonts import open_library
 from jxprint.model import Page
-from jxprint.writers.pdf import Numbering, PdfWriter, WrittenPage, merge
+from jxprint.writers.pdf import PdfWriter, merge
+
+if TYPE_CHECKING:
+    from jxprint.edition.elsewhere import Elsewhere
 
 # Told with the number of the page begun and how many there are.
 Doing = Callable[[str, int, int], None]
@@ -48,7 +48,11 @@ def make_edition(folders: Sequence[Path], doing: Doing | None = None, *, process
         processes = 2 if len(folders) >= _WORTH_SHARING and (os.cpu_count() or 1) > 1 else 1
     half = len(folders) if processes < 2 else (len(folders) + 1) // 2
     own = Share(folders[:half], folders[0])
-    other = _Elsewhere(folders[half:], folders[0]) if half < len(folders) else None
+    other = None
+    if half < len(folders):
+        from jxprint.edition.elsewhere import Elsewhere  # costs a single page 9 ms that it has no use for
+
+        other = Elsewhere(folders[half:], folders[0])
     try:
         composed = _composed(own, other, told, len(folders))
         told("command.doing.write", 1, 1)
@@ -67,7 +71,7 @@ def make_edition(folders: Sequence[Path], doing: Doing | None = None, *, process
     return Edition(pdf, pages, tuple(note for part in composed for note in part.notes))
 
 
-def _composed(own: Share, other: _Elsewhere | None, told: Doing, of: int) -> list[Composed]:
+def _composed(own: Share, other: Elsewhere | None, told: Doing, of: int) -> list[Composed]:
     """Both shares composed; what either refuses is told together."""
     parts: list[Composed] = []
     refusals: list[JxprintError] = []
@@ -83,50 +87,3 @@ def _composed(own: Share, other: _Elsewhere | None, told: Doing, of: int) -> lis
     if any(part.fonts != parts[0].fonts for part in parts):
         raise UsageError(Finding("command.fonts_differ"))
     return parts
-
-
-class _Elsewhere:
-    """A share in a process of its own."""
-
-    def __init__(self, folders: Sequence[Path], base: Path) -> None:
-        # A forked process has everything loaded already; it is safe as long as no other thread holds a lock.
-        forks = sys.platform == "linux" and threading.active_count() == 1
-        context = get_context("fork") if forks else get_context("spawn")
-        self._count = len(folders)
-        self._line, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, tuple(folders), base), daemon=True)
-        self._process.start()
-        theirs.close()
-
-    def composed(self) -> Composed:
-        """What the share counted. Raises what it refused."""
-        answer = self._received()
-        if isinstance(answer, JxprintError):
-            raise answer
-        assert isinstance(answer, Composed)
-        return answer
-
-    def number(self, numbering: Numbering) -> None:
-        """Let it write its pages."""
-        self._line.send(numbering)
-
-    def written(self) -> list[WrittenPage]:
-        """Its pages, in order."""
-        pages = [self._received() for _ in range(self._count)]
-        return [page for page in pages if isinstance(page, WrittenPage)]
-
-    def end(self) -> None:
-        """Let the process go, whatever it is doing."""
-        self._line.close()
-        self._process.join(timeout=0.2)
-        if self._process.is_alive():
-            self._process.terminate()
-            self._process.join()
-
-    def _received(self) -> object:
-        line: Connection = self._line
-        try:
-            return line.recv()
-        except EOFError:
-            self._process.join()
-            raise RuntimeError(f"the second process ended with code {self._process.exitcode}") from None

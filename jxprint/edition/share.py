@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from multiprocessing.connection import Connection
+from dataclasses import dataclass
 from pathlib import Path
 
 from jxprint.composition import compose
@@ -14,7 +12,7 @@ from jxprint.errors import Finding, JxprintError, UsageError
 from jxprint.fonts import open_library
 from jxprint.model import Page
 from jxprint.placed import PlacedPage
-from jxprint.writers.pdf import CONTENT_LEVEL, Numbering, Uses, WrittenPage, collect, written_page
+from jxprint.writers.pdf import Numbering, Uses, WrittenPage, collect, written_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +70,6 @@ class Share:
                 notes.extend(found)
         raise_all(refusals)
         return pages, notes
-
-
-def serve(line: Connection, folders: tuple[Path, ...], base: Path) -> None:
-    """The second process: compose, tell what was counted, wait for the numbering, write."""
-    share = Share(folders, base)
-    try:
-        line.send(share.compose(lambda key, number, of: None, len(folders)))
-    except JxprintError as refusal:
-        line.send(refusal)
-        return
-    try:
-        numbering = line.recv()
-    except EOFError:
-        return  # the other share was refused
-    for page in share.write(numbering):
-        # Deflated here, where there is a processor for it.
-        line.send(replace(page, content=b"", packed=zlib.compress(page.content, CONTENT_LEVEL)))
 
 
 def raise_all(refusals: list[JxprintError]) -> None:

@@ -15,17 +15,25 @@ from jxprint.fonts.subsetting import Subset, subset
 from jxprint.placed import PlacedPage
 from jxprint.writers.files import write_whole
 from jxprint.writers.pdf.deflate import Deflater, Pending
-from jxprint.writers.pdf.document import Assembly, WrittenPage, written_page
+from jxprint.writers.pdf.document import CONTENT_LEVEL, Assembly, WrittenPage, written_page
 from jxprint.writers.pdf.embed import Prepared, embed, prepare
 from jxprint.writers.pdf.metadata import Metadata, epoch_of
 from jxprint.writers.pdf.numbering import Cut, Numbering, number
 from jxprint.writers.pdf.seam import File
 from jxprint.writers.pdf.usage import Uses, collect, merge
 
-__all__ = ["CONTENT_LEVEL", "Numbering", "PdfWriter", "Uses", "WrittenPage", "collect", "merge", "write_pdf", "written_page"]
+__all__ = [
+    "Numbering",
+    "PdfWriter",
+    "Uses",
+    "WrittenPage",
+    "collect",
+    "merge",
+    "write_pdf",
+    "written_page",
+]
 
-# Measured on the first page (see the notes of the issue): a level higher saves nothing worth its time.
-CONTENT_LEVEL = 6
+# Measured on the first page: a level higher saves nothing worth its time.
 _PROGRAM_LEVEL = 6
 
 

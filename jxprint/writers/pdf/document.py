@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import zlib
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jxprint.placed import PlacedPage, PlacedPicture
@@ -17,12 +18,16 @@ from jxprint.writers.pdf.space import Space, space_of
 from jxprint.writers.pdf.structure import TaggedPage, write_structure
 from jxprint.writers.pdf.tagging import Node, tag_page
 
+# Measured on the first page: a level higher saves nothing worth its time.
+CONTENT_LEVEL = 6
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenPage:
     """A page as the document needs it; frozen and small, so that a worker process may send it.
 
-    `content` is not compressed, unless a worker did so: then it is empty and `packed` has it. `pictures` are the files behind the image resources Im0, Im1, …
+    `content` is not compressed, unless a worker did so: then it is empty and `packed` has it. `pictures` are the
+    files behind the image resources Im0, Im1, …
     """
 
     title: str
@@ -36,6 +41,10 @@ class WrittenPage:
     pieces: int
     pictures: tuple[Path, ...]
     packed: bytes = b""
+
+    def deflated(self) -> WrittenPage:
+        """The same page with its content deflated, as a worker does that has a processor for it."""
+        return replace(self, content=b"", packed=zlib.compress(self.content, CONTENT_LEVEL))
 
 
 def written_page(page: PlacedPage, numbering: Numbering) -> WrittenPage:

@@ -1,0 +1,78 @@
+"""A share of an edition in a process of its own."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Sequence
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from jxprint.edition.share import Composed, Share
+from jxprint.errors import JxprintError
+from jxprint.writers.pdf import Numbering, WrittenPage
+
+
+class Elsewhere:
+    """A share in a process of its own."""
+
+    def __init__(self, folders: Sequence[Path], base: Path) -> None:
+        # A forked process has everything loaded already; it is safe as long as no other thread holds a lock.
+        forks = sys.platform == "linux" and threading.active_count() == 1
+        context = get_context("fork") if forks else get_context("spawn")
+        self._count = len(folders)
+        self._line, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, tuple(folders), base), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def composed(self) -> Composed:
+        """What the share counted. Raises what it refused."""
+        answer = self._received()
+        if isinstance(answer, JxprintError):
+            raise answer
+        assert isinstance(answer, Composed)
+        return answer
+
+    def number(self, numbering: Numbering) -> None:
+        """Let it write its pages."""
+        self._line.send(numbering)
+
+    def written(self) -> list[WrittenPage]:
+        """Its pages, in order."""
+        pages = [self._received() for _ in range(self._count)]
+        return [page for page in pages if isinstance(page, WrittenPage)]
+
+    def end(self) -> None:
+        """Let the process go, whatever it is doing."""
+        self._line.close()
+        self._process.join(timeout=0.2)
+        if self._process.is_alive():
+            self._process.terminate()
+            self._process.join()
+
+    def _received(self) -> object:
+        line: Connection = self._line
+        try:
+            return line.recv()
+        except EOFError:
+            self._process.join()
+            raise RuntimeError(f"the second process ended with code {self._process.exitcode}") from None
+
+
+def _serve(line: Connection, folders: tuple[Path, ...], base: Path) -> None:
+    """The second process: compose, tell what was counted, wait for the numbering, write."""
+    share = Share(folders, base)
+    try:
+        line.send(share.compose(lambda key, number, of: None, len(folders)))
+    except JxprintError as refusal:
+        line.send(refusal)
+        return
+    try:
+        numbering = line.recv()
+    except EOFError:
+        return  # the other share was refused
+    for page in share.write(numbering):
+        # Deflated here, where there is a processor for it.
+        line.send(page.deflated())
