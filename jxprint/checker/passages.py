@@ -16,6 +16,7 @@ _SHORTEST = 6
 
 # Start in the copy, start in the text read, length.
 _Piece = tuple[int, int, int]
+_Span = tuple[int, int]
 
 
 def align_passages(copy: ExpectedText, read: str) -> tuple[Hunk, ...]:
@@ -81,7 +82,18 @@ def _mapped(hunk: Hunk, kept: list[int], kept_read: list[int], here: bytearray, 
     left = list(untaken(here, start, kept[hunk.end - 1] + 1)) if hunk.end > hunk.start else []
     right = list(untaken(there, to, kept_read[hunk.read_end - 1] + 1)) if hunk.read_end > hunk.read_start else []
     if hunk.kind == "moved":
-        for one, two in zip(left, right, strict=False):
-            yield Hunk("moved", *one, *two)
+        yield from _alike(left, right)
     else:
         yield from paired(left, right, start, to)
+
+
+def _alike(left: list[_Span], right: list[_Span]) -> Iterator[Hunk]:
+    """A moved piece cut wherever either side is cut; both sides hold the same number of characters."""
+    here = [at for start, end in left for at in range(start, end)]
+    there = [at for start, end in right for at in range(start, end)]
+    begin = 0
+    for end in range(1, len(here) + 1):
+        if end < len(here) and here[end] == here[end - 1] + 1 and there[end] == there[end - 1] + 1:
+            continue
+        yield Hunk("moved", here[begin], here[end - 1] + 1, there[begin], there[end - 1] + 1)
+        begin = end
