@@ -24,7 +24,7 @@ MESSAGES: dict[str, Message] = {
         "{dump}：除标点宽窄与行间接缝外，文字相同",
     ),
     "checks.differs": _words(
-        "findings: {count}; {characters} characters in {articles} articles were compared in {orders} order by {readers}",
+        "findings: {count}; {characters} characters in {articles} articles compared in {orders} order by {readers}",
         "发现 {count} 处；{articles} 篇共 {characters} 字，按{orders}由 {readers} 核对",
     ),
     "checks.more": _words("and {count} more (all of them with --json)", "另有 {count} 处（用 --json 查看全部）"),
