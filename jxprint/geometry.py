@@ -6,7 +6,8 @@ Coordinates are points from the top left corner of the trim box, x to the right,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 PT_PER_MM = 72 / 25.4
 
@@ -57,8 +58,7 @@ def parse_length(text: str, *, em: float | None = None, pitch: float | None = No
     return number * per_unit
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle in points: top left corner, width, height; y grows downwards."""
 
     x: float

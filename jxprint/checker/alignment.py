@@ -10,9 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["missing", "extra", "altered", "moved"]
 
@@ -24,8 +25,7 @@ _CELLS = 40_000
 _MOVED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+class Hunk(Struct, frozen=True):
     """A difference: the stretch [start, end) of the copy against [read_start, read_end) of what was read.
 
     Of a moved piece both stretches are the piece, here and there.

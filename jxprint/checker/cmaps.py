@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 # A font has at most 65 536 codes of two bytes; a CMap that names more than a few of each is an attack on memory.
 _ENTRIES = 200_000
@@ -20,8 +21,7 @@ _TOKEN = re.compile(
 Token = bytes | str | list["Token"]
 
 
-@dataclass(slots=True)
-class CMap:
+class CMap(Struct):
     """What a CMap maps: code to text (ToUnicode) or code to CID (encodings), and how codes are cut.
 
     `spaces` holds (bytes a code, low, high) with bounds compared byte by byte. `problems` are sentences' arguments:

@@ -8,8 +8,9 @@ nothing is guessed from glyph ids, outlines or the font program.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from jxprint.checker.cmaps import CMap, is_no_text, parse
 from jxprint.checker.opening import decoded
@@ -19,8 +20,7 @@ from jxprint.checker.predefined import codec_of, cut, cut_national, national_tex
 _STANDARD = ("Helvetica", "Times", "Courier", "Arial")
 
 
-@dataclass(slots=True)
-class CodeFont:
+class CodeFont(Struct):
     """A font as the reader needs it. Widths and vertical metrics are thousandths of an em.
 
     `texts` is filled as codes are met. `vertical` holds the advance (negative: down) of codes that have their own.

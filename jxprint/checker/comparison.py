@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from jxprint.checker.alignment import Hunk
 from jxprint.checker.engine import LIGATURES
@@ -29,8 +31,7 @@ _CONTEXT = 6
 _SPACES = " \u00a0"
 
 
-@dataclass(slots=True)
-class _Gathered:
+class _Gathered(Struct):
     """Differences of a page by what they are, with the readings that show each."""
 
     page: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from math import hypot
 from typing import Any
+
+from msgspec.structs import replace
 
 from jxprint.checker.glyphs import NO_TEXT, Glyph
 from jxprint.checker.graphics import IDENTITY, Fonts, Matrix, TextState, matrix, times

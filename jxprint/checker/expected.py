@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import force_setattr, replace
 
 from jxprint.errors import Place
 from jxprint.model import Headline, Masthead, Page, Part, Passage, Picture, Standfirst, Story
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedPassage:
+class ExpectedPassage(Struct, frozen=True):
     """One piece of copy: its part (a story's name, others' letter), role, number from 1, and place in its file."""
 
     part: str
@@ -30,13 +31,12 @@ class ExpectedPassage:
         return replace(self.place, column=column, part=self.part, paragraph=self.number, offset=offset)
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedText:
+class ExpectedText(Struct, frozen=True):
     """Passages in order, and the text that they make: an article's, or a whole page's."""
 
     passages: tuple[ExpectedPassage, ...]
-    text: str = field(init=False)
-    starts: tuple[int, ...] = field(init=False)
+    text: str = ""
+    starts: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         starts: list[int] = []
@@ -44,8 +44,8 @@ class ExpectedText:
         for passage in self.passages:
             starts.append(at)
             at += len(passage.text)
-        object.__setattr__(self, "starts", tuple(starts))
-        object.__setattr__(self, "text", "".join(passage.text for passage in self.passages))
+        force_setattr(self, "starts", tuple(starts))
+        force_setattr(self, "text", "".join(passage.text for passage in self.passages))
 
     def locate(self, offset: int) -> tuple[ExpectedPassage, int] | None:
         """The passage of a code point and the offset in it; None where the copy is empty."""
@@ -68,8 +68,7 @@ class ExpectedText:
             yield start, end
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedPage:
+class ExpectedPage(Struct, frozen=True):
     """A page's copy whole and by article (empty articles, such as pictures without caption, are left out)."""
 
     whole: ExpectedText

@@ -7,8 +7,9 @@ become rows that run from right to left.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from jxprint.checker.glyphs import Glyph
 from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
@@ -29,8 +30,7 @@ _NARROWEST_PT = 4.0
 _TOUCHING_EM = 0.3
 
 
-@dataclass(slots=True)
-class _Spot:
+class _Spot(Struct):
     """A glyph on its line: the extent of its visible part along the line, and its place across."""
 
     start: float

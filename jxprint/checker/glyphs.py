@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 # What stands for a code whose text the file does not say; copy never holds it.
 NO_TEXT = "\ufffd"
 
 
-@dataclass(slots=True)
-class Glyph:
+class Glyph(Struct):
     """One shown glyph: its text, where its pen stands, and what owns it.
 
     `x`, `y` are points from the top left corner of the trim box, y down, `width` the way that the glyph takes along
@@ -28,8 +29,7 @@ class Glyph:
     behind_gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
+class Oddity(Struct, frozen=True):
     """Something to tell beside the comparison: a message's key and arguments, and where on the page (points)."""
 
     key: str
@@ -37,21 +37,20 @@ class Oddity:
     at: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The text of some glyphs in some order, and the glyph that each code point comes from."""
 
     glyphs: Sequence[Glyph]
-    text: str = field(init=False)
-    _owners: list[int] | None = field(init=False)
+    text: str = ""
+    _owners: list[int] | None = None
 
     def __post_init__(self) -> None:
         text = "".join([glyph.text for glyph in self.glyphs])
-        object.__setattr__(self, "text", text)
+        force_setattr(self, "text", text)
         owners: list[int] | None = None
         if len(text) != len(self.glyphs) or not all(glyph.text for glyph in self.glyphs):
             owners = [index for index, glyph in enumerate(self.glyphs) for _ in glyph.text]
-        object.__setattr__(self, "_owners", owners)
+        force_setattr(self, "_owners", owners)
 
     def glyph(self, offset: int) -> Glyph | None:
         """The glyph of a code point; behind the end the last one; None where there is none."""
@@ -61,16 +60,14 @@ class Reading:
         return self.glyphs[offset if self._owners is None else self._owners[offset]]
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedArticle:
+class TaggedArticle(Struct, frozen=True):
     """An article of the structure tree: its title and the identifiers of its marked content, in order."""
 
     title: str
     mcids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPage:
+class ReadPage(Struct, frozen=True):
     """A page as one reader sees it: glyphs in the content stream's order, the tree's articles, and oddities."""
 
     reader: str

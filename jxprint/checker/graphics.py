@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from jxprint.checker.codes import CodeFont, read_font
 from jxprint.checker.opening import decoded
@@ -26,8 +27,7 @@ def times(one: Matrix, two: Matrix) -> Matrix:
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
-@dataclass(slots=True)
-class TextState:
+class TextState(Struct):
     """The part of the graphics state that text depends on (ISO 32000-1, 8.4, 9.3)."""
 
     ctm: Matrix = IDENTITY
@@ -41,8 +41,7 @@ class TextState:
     mode: int = 0
 
 
-@dataclass(slots=True)
-class Fonts:
+class Fonts(Struct):
     """Fonts of a file, read once each."""
 
     file: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from jxprint.checker.codes import CodeFont
 from jxprint.checker.glyphs import NO_TEXT, Glyph, Oddity
@@ -15,8 +16,7 @@ _DEPTH = 200
 _TOLD = 200
 
 
-@dataclass(slots=True)
-class _Mark:
+class _Mark(Struct):
     tag: str
     mcid: int | None
     actual: str | None

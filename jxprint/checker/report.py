@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.errors import Finding
 from jxprint.messages import render, text
@@ -33,8 +35,7 @@ _ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(Struct, frozen=True):
     """The outcome of a check: what was compared, how, and everything that differs.
 
     `findings` carry `page`, `x_mm` and `y_mm` (from the top left corner of the trim box), and where texts were

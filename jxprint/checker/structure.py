@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from jxprint.checker.glyphs import Oddity, TaggedArticle
 from jxprint.checker.opening import MALFORMED, plain, refuse
@@ -13,8 +14,7 @@ _DEPTH = 64
 _ELEMENTS = 2_000_000
 
 
-@dataclass(slots=True)
-class PageTree:
+class PageTree(Struct):
     """One page of the tree: its articles in order, and what is odd about it."""
 
     articles: list[TaggedArticle] = field(default_factory=list)

@@ -49,9 +49,9 @@ def run(session: Session, folder: Path, typography: bool) -> None:
         for name, value in figures.items():
             answer(f"{name:<{widest}}  {f'{value:.4f}' if isinstance(value, float) else value}")
     elif session.json:
-        from dataclasses import asdict
+        from msgspec import to_builtins
 
-        answer_json(asdict(placed))
+        answer_json(to_builtins(placed, enc_hook=str))
     else:
         from jxprint.writers.dump import dump
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from jxprint.composition.dummy import Area
 from jxprint.composition.frame import Frame
@@ -26,8 +26,7 @@ _FALLBACK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """The sub-editor's desk: page, faces, frame, areas of the dummy. `findings` collects what does not fit."""
 
     page: Page

@@ -5,14 +5,14 @@ Every kind of part answers the same three questions, so that the make-up never a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from jxprint.placed import Article, Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A part in its place: the article, and artifacts painted under it."""
 
     article: Article

@@ -9,21 +9,20 @@ the white between parts.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jxprint.model import Dummy
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """The columns that a part stands on: the first (from 0) and how many."""
 
     column: int
     span: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Rows of each part: its top (from 0) and depth; `over` tells by how many rows a part passes the foot."""
 
     top: Mapping[str, int]

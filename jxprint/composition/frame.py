@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jxprint.geometry import Rect
 from jxprint.model import Page
@@ -13,8 +13,7 @@ from jxprint.placed import PlacedGrid
 EM_TOP = 0.88
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Type area, columns and rows. Row `r` is the band [top + r * pitch, top + (r + 1) * pitch); a body line's em
     box stands at the top of its row.
     """

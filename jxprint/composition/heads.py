@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.frame import EM_TOP
@@ -19,8 +21,7 @@ from jxprint.placed import Field, Role, TextBlock
 _LINE_GAP = 0.26
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
+class HeadLine(Struct, frozen=True):
     """One line of a head as set, with the copy it comes from and the white above it (points)."""
 
     line: SetLine
@@ -35,8 +36,7 @@ class HeadLine:
         return self.line.size_pt
 
 
-@dataclass(frozen=True, slots=True)
-class HeadCopy:
+class HeadCopy(Struct, frozen=True):
     """Lines of one field of a head, the style role they are set in, and the white above the first (points)."""
 
     lines: Sequence[Passage]

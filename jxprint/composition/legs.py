@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, Setting, set_paragraph
@@ -11,8 +13,7 @@ from jxprint.geometry import Rect
 from jxprint.placed import Field, Role, TextBlock, TextLine
 
 
-@dataclass(frozen=True, slots=True)
-class SetParagraph:
+class SetParagraph(Struct, frozen=True):
     """A paragraph as lines, with the role and number it has in the copy."""
 
     lines: tuple[SetLine, ...]
@@ -21,8 +22,7 @@ class SetParagraph:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class LegFrame:
+class LegFrame(Struct, frozen=True):
     """Where legs stand: the x of each, the top of the first em box, line pitch and size, in points."""
 
     xs: tuple[float, ...]

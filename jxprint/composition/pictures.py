@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made

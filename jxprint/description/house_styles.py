@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.description.roles import WEIGHTS, read_roles
 from jxprint.description.tables import Table
@@ -17,8 +19,7 @@ _LEVELS = ("none", "basic", "gb", "strict")
 _WIDTHS = ("full_width", "line_end_half")
 
 
-@dataclass(frozen=True, slots=True)
-class StyleFile:
+class StyleFile(Struct, frozen=True):
     """A house style as read; `sheet` and `grid` are its defaults for pages. `findings` are told with each page."""
 
     style: HouseStyle

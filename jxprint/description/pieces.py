@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypedDict
+
+from msgspec import Struct
 
 from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
@@ -24,8 +25,7 @@ _COMMON = ("letter", "kind", "rows", "min_rows", "rule_above", "rule_below")
 _RATIO = re.compile(r"\s*(?P<width>\d{1,4}(?:\.\d+)?)\s*[:：/×]\s*(?P<height>\d{1,4}(?:\.\d+)?)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What parts are read against: the page's folder, and the names of the style's rules."""
 
     folder: Path

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 Path = tuple[str | int, ...]
 
@@ -23,8 +24,7 @@ _STRING = re.compile(
 _SCALAR = re.compile(r"[^,\]}#\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Line and column of a value's key (of the value itself where it has none), of the value, and of its text.
 
     `text` is where the first character inside the quotes stands; the newline that opens a multi-line string is no
@@ -37,8 +37,7 @@ class Spot:
     multiline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment with its mark, and what it belongs to: the value or table that it ends or that follows it.
 
     `path` is None for a comment after everything. `beside` tells a comment that ends its value's line.
@@ -49,8 +48,7 @@ class Comment:
     beside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Positions:
+class Positions(Struct, frozen=True):
     """Spots by key path (`("part", 0, "text", 1)`), and the comments in the order of the file."""
 
     spots: dict[Path, Spot] = field(default_factory=dict)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from jxprint.description.marks import examine
 from jxprint.description.suggestions import unknown
@@ -20,8 +21,7 @@ _HEADER = re.compile(r"(?P<key>[^:：\s]{1,20})[ \t\u3000]*[:：](?P<value>.*)")
 _BLANKS = " \t\u3000"
 
 
-@dataclass(slots=True)
-class StoryCopy:
+class StoryCopy(Struct):
     """What a story file says: lines by header key, and the paragraphs."""
 
     header: dict[str, list[Passage]] = field(default_factory=dict)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from jxprint.description.marks import examine
 from jxprint.description.positions import Path, Positions
@@ -24,8 +25,7 @@ _SHOWN = 40
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """What 字 and 行 come to in points; None where they mean nothing."""
 
     em: float | None = None
@@ -35,8 +35,7 @@ class Measures:
 NO_MEASURES = Measures()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """One table of a file: its values, its key path, and the list that takes what is found wrong."""
 
     values: dict[str, object]

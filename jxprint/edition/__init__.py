@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jxprint.edition.share import Composed, Share, raise_all
 from jxprint.errors import Finding, JxprintError, UsageError
@@ -29,8 +30,7 @@ Doing = Callable[[str, int, int], None]
 _WORTH_SHARING = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """A finished file in memory; `pages` are the models it was made from, `notes` what a reader should be told."""
 
     pdf: bytes

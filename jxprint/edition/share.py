@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from jxprint.composition import compose
 from jxprint.description import read_page_with_notes
@@ -15,8 +16,7 @@ from jxprint.placed import PlacedPage
 from jxprint.writers.pdf import Numbering, Uses, WrittenPage, collect, written_page
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """What the other processes need to know of a share; small enough to send."""
 
     uses: Uses

@@ -7,14 +7,14 @@ can be shown in any language and read by machines. Each exception class owns its
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar, Literal
+
+from msgspec import Struct, field
 
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in the input something stands.
 
     `line` and `column` count from 1; `column` counts code points, not bytes. `part` is the letter or name of a part
@@ -35,8 +35,7 @@ class Place:
         return ":".join(known)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing to tell a person: the key of a message, its place, and the values that fill the sentence."""
 
     key: str

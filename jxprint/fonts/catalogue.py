@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from jxprint.resources import fonts_folder
 
@@ -17,8 +18,7 @@ NEAREST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Struct, frozen=True):
     """A face that jxprint carries; `marks` names the face that sets its punctuation, `coverage` the character sets."""
 
     id: str

@@ -7,12 +7,12 @@ Noto faces draw —, · and “” as Latin; their Chinese forms come by `locl` 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 Kind = Literal["cff", "glyf"]
 Permission = Literal["installable", "editable", "preview_print", "restricted", "no_subsetting", "bitmap_only"]
@@ -22,8 +22,7 @@ _LANGUAGE = "zh-Hans"
 _SCRIPT = "Hani"
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Struct, frozen=True):
     """Shaped text: glyph ids, advances in ems along the line, and each glyph's first character in the text."""
 
     glyphs: tuple[int, ...]

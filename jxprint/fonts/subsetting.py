@@ -7,9 +7,9 @@ reader's guess (CFF_IDENTITY_CHARSET); OpenType containers do not, see docs in w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from jxprint.errors import Finding, FontError, Place
 from jxprint.fonts.face import Face, Kind
@@ -39,8 +39,7 @@ _FLAGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(Struct, frozen=True):
     """`program` is a bare CFF table or a TrueType font; `glyph_map` leads from the face's glyphs to the subset's;
     `advances` stand by the subset's glyphs, in thousandths of an em.
     """

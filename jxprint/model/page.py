@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jxprint.errors import Place
 from jxprint.model.parts import Part, Passage
 from jxprint.model.style import HouseStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Trim size and margins (天头 head, 地脚 foot, left, right) and bleed, all in points."""
 
     width_pt: float
@@ -22,8 +21,7 @@ class Sheet:
     bleed_pt: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Base columns (基本栏) and baseline grid: `columns` of `measure_em`, `gap_em` between, pitch in points."""
 
     columns: int
@@ -37,8 +35,7 @@ class Grid:
         return columns * self.measure_em + (columns - 1) * self.gap_em
 
 
-@dataclass(frozen=True, slots=True)
-class Dummy:
+class Dummy(Struct, frozen=True):
     """The drawn plan (版样): rows of letters, one letter a base column; `place` is where the drawing's first row
     stands in page.toml. `description` has already seen to it that each letter's shape is a rectangle.
     """
@@ -47,8 +44,7 @@ class Dummy:
     place: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Folio:
+class Folio(Struct, frozen=True):
     """The folio line (报眉) above the type area; each piece may be missing, and the row is kept all the same."""
 
     left: Passage | None = None
@@ -56,8 +52,7 @@ class Folio:
     right: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page as an editor thinks of it. `parts` stand in reading order; `file` is its page.toml.
 
     `title` names the document for readers and libraries; `language` is a BCP 47 tag.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 from jxprint.errors import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A piece of copy on one line of its file: the exact text, and where its first character stands."""
 
     text: str
@@ -20,8 +20,7 @@ class Passage:
 ParagraphKind = Literal["body", "subhead"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph of a story or standfirst; first-line indents are style and never stand in the text."""
 
     passage: Passage
@@ -33,8 +32,7 @@ class Paragraph:
         return self.passage.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Placeable:
+class _Placeable(Struct, frozen=True, kw_only=True):
     """What every part has: its letter in the dummy, its place in page.toml, and how it may be pinned.
 
     `rows` pins the part's depth in rows of the grid; `min_rows` only bounds it from below. `rule_above` and
@@ -49,15 +47,13 @@ class _Placeable:
     rule_below: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Masthead(_Placeable):
+class Masthead(_Placeable, frozen=True, kw_only=True):
     """The section's own head (版头), such as 嘉兴 on the first page."""
 
     text: Passage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline(_Placeable):
+class Headline(_Placeable, frozen=True, kw_only=True):
     """The page's main head (主题) with its kicker (引题) above and deck (副题) below; one passage a line."""
 
     lines: tuple[Passage, ...]
@@ -65,16 +61,14 @@ class Headline(_Placeable):
     deck: tuple[Passage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standfirst(_Placeable):
+class Standfirst(_Placeable, frozen=True, kw_only=True):
     """The summary under the main head (提要), set in `legs` level legs over the columns it stands on."""
 
     paragraphs: tuple[Paragraph, ...]
     legs: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture(_Placeable):
+class Picture(_Placeable, frozen=True, kw_only=True):
     """A picture (图片) with caption and credit; without a file it is drawn as an honest placeholder.
 
     `pixels` is the width and height of the file, read and checked by `description`; `aspect` (width over height)
@@ -89,8 +83,7 @@ class Picture(_Placeable):
     aspect: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story(_Placeable):
+class Story(_Placeable, frozen=True, kw_only=True):
     """A story (稿件): heads, byline, dateline and paragraphs; one passage a line of a head."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from jxprint.ink import BLACK, Ink
 
@@ -13,8 +14,7 @@ Level = Literal["none", "basic", "gb", "strict"]
 PunctuationWidth = Literal["full_width", "line_end_half"]
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStyle:
+class TypeStyle(Struct, frozen=True):
     """How one role of text is set.
 
     `face` is a font role (`song`, `hei`, `kai`, …), `weight` one of `regular`, `bold`, `black`. `size_by_span` gives
@@ -45,16 +45,14 @@ class TypeStyle:
         return self.size_by_span.get(span, self.size_pt)
 
 
-@dataclass(frozen=True, slots=True)
-class PunctuationStyle:
+class PunctuationStyle(Struct, frozen=True):
     """Line-break prohibition level (CLREQ 3.1.4) and punctuation width style (CLREQ 3.1.6), for the whole page."""
 
     level: Level = "gb"
     width: PunctuationWidth = "line_end_half"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleStyle:
+class RuleStyle(Struct, frozen=True):
     """A rule (线): one stroke a width, in points, from the outside in; `gap_pt` stands between two strokes."""
 
     widths_pt: tuple[float, ...]
@@ -62,8 +60,7 @@ class RuleStyle:
     ink: str = "black"
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Struct, frozen=True):
     """White between parts, in rows of the grid unless the name says otherwise."""
 
     between_parts: float = 2.0
@@ -73,8 +70,7 @@ class Spacing:
     stack_rule: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HouseStyle:
+class HouseStyle(Struct, frozen=True):
     """Everything that pages of one paper share. `roles` has at least `body`; see layout/README.md for the others.
 
     `fonts` names a newsroom's own faces: the key is a font role, with a weight after a full stop where it is not

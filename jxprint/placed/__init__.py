@@ -8,9 +8,10 @@ is the order of the text) and `over` (artifacts: marks). Names follow ALTO where
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from jxprint.geometry import Rect
 from jxprint.ink import Ink
@@ -28,8 +29,7 @@ Role = Literal[
 ArticleKind = Literal["masthead", "headline", "standfirst", "picture", "story", "folio"]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRef:
+class SourceRef(Struct, frozen=True):
     """Which copy a run sets: part (letter), field, index of the line or paragraph from 0, code points [start, end)."""
 
     part: str
@@ -39,8 +39,7 @@ class SourceRef:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(Struct, frozen=True):
     """Glyphs of one face, size and ink on one line, with the stored text that they show.
 
     `x`, `y` is the pen at the first glyph: on the baseline when horizontal; when vertical on the centre line at the
@@ -69,8 +68,7 @@ class GlyphRun:
     shown: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """One line: start (x, y of its baseline), the measure it was set to, the leg it stands in (from 0).
 
     `justified` lines fill the measure to 0.01 pt; the others (last lines, heads) are as long as they are.
@@ -86,8 +84,7 @@ class TextLine:
     adjustment: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True):
     """One paragraph, head line or caption: its lines in reading order, over as many legs as it runs.
 
     `field` and `index` name the copy as in SourceRef. `frames` are the boxes it fills, one a leg.
@@ -100,8 +97,7 @@ class TextBlock:
     frames: tuple[Rect, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPicture:
+class PlacedPicture(Struct, frozen=True):
     """A picture in its frame: content, tagged as a Figure with `alt`. `file` None: only `shapes` (the honest
     placeholder's tint, keyline and label) are drawn. `crop` is the part of the file shown, as shares (0 to 1) of
     its width and height. `pixels` is the file's width and height.
@@ -115,8 +111,7 @@ class PlacedPicture:
     shapes: tuple[Shape, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A filled or stroked rectangle; the stroke is centred on the edge."""
 
     frame: Rect
@@ -125,8 +120,7 @@ class Box:
     stroke_pt: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A straight stroke from (x1, y1) to (x2, y2)."""
 
     x1: float
@@ -137,8 +131,7 @@ class Rule:
     ink: Ink
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A filled path, non-zero winding.
 
     Commands are `("M", x, y)`, `("L", x, y)`, `("C", x1, y1, x2, y2, x, y)` and `("Z",)`.
@@ -152,8 +145,7 @@ Shape = Box | Rule | Outline
 Block = TextBlock | PlacedPicture
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One part of the page as placed: its letter, kind, a label for outlines and messages, its frame and blocks."""
 
     part: str
@@ -163,8 +155,7 @@ class Article:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedGrid:
+class PlacedGrid(Struct, frozen=True):
     """The baseline grid as placed: the first baseline's y, the pitch, and the x of each base column, all in points."""
 
     first_baseline: float
@@ -174,8 +165,7 @@ class PlacedGrid:
     body_pt: float
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPage:
+class PlacedPage(Struct, frozen=True):
     """A page ready to be written. `print_space` is the type area (ALTO's PrintSpace)."""
 
     name: str

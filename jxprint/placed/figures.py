@@ -9,7 +9,9 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from jxprint.placed import PlacedPage, TextBlock, TextLine
 from jxprint.text.classes import (
@@ -35,8 +37,7 @@ _RIGHT_EMPTY = frozenset((PAUSE, FINAL, CLOSING))
 _TOLERANCE_PT = 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """See the module's docstring for units; `legs` is the largest difference of lines between legs of one story."""
 
     lines: int
@@ -61,8 +62,7 @@ class Figures:
         return asdict(self)
 
 
-@dataclass(slots=True)
-class _Tally:
+class _Tally(Struct):
     gaps: list[float]
     widest: tuple[float, str]
     after_stop: float

@@ -9,8 +9,9 @@ Cost 1 is a gap of `EASY` all along a line, or all the line's marks squeezed to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from jxprint.composition.lines.measured import Measured
 from jxprint.text.classes import CLOSING, DASH, FINAL, PAUSE, SPACE
@@ -31,16 +32,14 @@ _LAST_THREE = 2.0  # a last line of two characters
 _TOLERANCE = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Breaks:
+class Breaks(Struct, frozen=True):
     """Glyph indices where lines end (the last is the paragraph's end); `rescued` lines broke a rule to be set."""
 
     ends: tuple[int, ...]
     rescued: int = 0
 
 
-@dataclass(slots=True)
-class Candidates:
+class Candidates(Struct):
     """Legal breaks and, for each, the running sums that price a line in constant time.
 
     A line from break a to break b is as wide as `end[b] - begin[a]`, may shrink by `shrink_end[b] - shrink[a]`,

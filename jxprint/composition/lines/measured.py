@@ -6,8 +6,9 @@ All amounts are thousandths of an em. Gap `k` is the one before glyph `k`; gap 0
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from msgspec import Struct
 
 from jxprint.composition.lines.pairs import HALF, PairTable, pair_table
 from jxprint.composition.lines.setting import Setting
@@ -82,8 +83,7 @@ def records_of(chain: Chain, half_digits: bool) -> _Records:
     return table
 
 
-@dataclass(slots=True)
-class Measured:
+class Measured(Struct):
     """A measured paragraph; see the module's docstring for the unit.
 
     `step[k]` is the way from glyph k's pen to glyph k + 1's in a line that needs no adjustment; `run[k]` the sum of

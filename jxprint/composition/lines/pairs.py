@@ -7,8 +7,9 @@ reading of ：；！？ (adjacent marks), CLREQ 3.2 (order of compression and ex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from jxprint.model.style import Level
 from jxprint.text.classes import (
@@ -51,8 +52,7 @@ _ELLIPSIS_AT_START = 0.8  # gb lets …… open a line; xeCJK's default does not
 _NUMBER_FROM_MEASURE_WORD = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class PairTable:
+class PairTable(Struct, frozen=True):
     """Per pair of classes: `breaks` (price of a break, None where forbidden), `squeeze_left` and `squeeze_right`
     (always taken, from the left mark's right side or the right mark's left side), `shrink_left`, `shrink_right`
     (may be taken) with their tiers, `stretch` (0 or 1: the gap takes part in expansion), `behind_mark` (0 or 1: it

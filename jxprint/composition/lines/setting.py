@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jxprint.fonts import Chain, Face
 from jxprint.ink import BLACK, Ink
@@ -11,8 +11,7 @@ from jxprint.model.style import Align
 from jxprint.placed import Field, GlyphRun, SourceRef, TextLine
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How to set a paragraph. Lengths in points, or in ems of `size_pt` where the name says so.
 
     The first `lead_length` code points (a dateline that runs in) are set from `lead_chain`.
@@ -34,8 +33,7 @@ class Setting:
     lead_chain: Chain | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """Glyphs of one face on a set line; parallel tuples as in GlyphRun, `x` in points from the line's start.
 
     `start` and `end` are code points of the paragraph.
@@ -52,8 +50,7 @@ class Segment:
     offsets: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(Struct, frozen=True):
     """One line, justified but not yet placed: code points [start, end) of the paragraph, its width as set.
 
     `x` is where the line's first pen stands within the measure (indent, centring, ranging right).

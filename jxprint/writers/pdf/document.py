@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.placed import PlacedPage, PlacedPicture
 from jxprint.writers.pdf.content import content_stream
@@ -22,8 +24,7 @@ from jxprint.writers.pdf.tagging import Node, tag_page
 CONTENT_LEVEL = 6
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPage:
+class WrittenPage(Struct, frozen=True):
     """A page as the document needs it; frozen and small, so that a worker process may send it.
 
     `content` is not compressed, unless a worker did so: then it is empty and `packed` has it. `pictures` are the

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jxprint.fonts import Face
 from jxprint.writers.pdf.deflate import Deflater, Pending
@@ -80,8 +81,7 @@ def subset_tag(program: bytes, texts: bytes) -> str:
     return letters
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """All of an embedded font that does not depend on the rest of the file; kept from build to build."""
 
     name: bytes

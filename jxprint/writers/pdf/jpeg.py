@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 # Start-of-frame markers: C0 to CF without DHT (C4), JPG (C8) and DAC (CC).
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -12,8 +12,7 @@ _DECODABLE = frozenset((0xC0, 0xC1, 0xC2))
 _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 
 
-@dataclass(frozen=True, slots=True)
-class JpegHeader:
+class JpegHeader(Struct, frozen=True):
     """Pixels, components (1 grey, 3 RGB, 4 CMYK), bits a component; `adobe` when its application segment is there.
 
     Adobe's CMYK files are stored inverted.

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jxprint import __version__
 from jxprint.errors import Finding, OutputError
@@ -18,8 +19,7 @@ from jxprint.writers.pdf.seam import text_string
 PRODUCER = f"jxprint {__version__}"
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """Title, language (BCP 47) and time of making in seconds since 1970, None for no date."""
 
     title: str

@@ -9,7 +9,8 @@ no outline is touched.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jxprint.fonts.subsetting import Subset
 from jxprint.writers.pdf.usage import Uses
@@ -18,8 +19,7 @@ from jxprint.writers.pdf.usage import Uses
 EM = 1000.0
 
 
-@dataclass(frozen=True, slots=True)
-class FontCodes:
+class FontCodes(Struct, frozen=True):
     """One font of the file, by the face's own glyph ids: hexadecimal code, text, width in 1/1000 em.
 
     `odd` are the glyphs that are not an em wide: a run without one needs no look at its widths. `vertical` is the
@@ -34,15 +34,13 @@ class FontCodes:
     odd: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """By face, its own font and the fonts of further texts. Frozen and small: workers take it as it is."""
 
     faces: Mapping[str, tuple[FontCodes, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A font to embed: face, the program cut for it, and the text of each code."""
 
     face: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from jxprint.errors import Finding, OutputError, Place
 from jxprint.writers.pdf.jpeg import JpegHeader, read_jpeg_header
@@ -14,8 +15,7 @@ _SPACES = {1: b"/DeviceGray", 3: b"/DeviceRGB", 4: b"/DeviceCMYK"}
 _LEVEL = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """Entries of an image dictionary (without Length) and its data."""
 
     entries: bytes

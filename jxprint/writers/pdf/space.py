@@ -4,15 +4,14 @@ y up). Points in both.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jxprint.geometry import Rect
 from jxprint.placed import PlacedPage
 from jxprint.writers.pdf.numbers import decimals
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """`left` is added to x; y is taken from `top`."""
 
     left: float

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jxprint.writers.pdf.seam import File, array, reference, text_string
 from jxprint.writers.pdf.space import Space
 from jxprint.writers.pdf.tagging import Node
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedPage:
+class TaggedPage(Struct, frozen=True):
     """What tree and outline need of a page: its object, title, articles, number of pieces, space and language."""
 
     number: int

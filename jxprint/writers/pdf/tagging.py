@@ -7,7 +7,7 @@ reader that knows nothing of composition find the frames.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from jxprint.geometry import Rect
 from jxprint.placed import Article, Block, PlacedPage, PlacedPicture, Role, TextBlock, TextLine
@@ -16,16 +16,14 @@ from jxprint.placed import Article, Block, PlacedPage, PlacedPicture, Role, Text
 _HEADS: frozenset[Role] = frozenset(("headline", "subhead"))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """What one marked-content identifier holds: lines of text or a picture, under its tag."""
 
     tag: str
     content: tuple[TextLine, ...] | PlacedPicture
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A structure element: tag, identifiers of its own pieces, frame (page coordinates) and children."""
 
     tag: str
@@ -36,8 +34,7 @@ class Node:
     children: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PageTags:
+class PageTags(Struct, frozen=True):
     """The pieces of a page by identifier, and its articles as structure elements."""
 
     pieces: tuple[Piece, ...]

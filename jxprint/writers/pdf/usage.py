@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from jxprint.placed import GlyphRun, PlacedPage
 
@@ -18,8 +19,7 @@ from jxprint.placed import GlyphRun, PlacedPage
 NO_TEXT = "\u200b"
 
 
-@dataclass(frozen=True, slots=True)
-class Uses:
+class Uses(Struct, frozen=True):
     """By face: how often each (glyph, text) is shown; and the faces that are set vertically."""
 
     shown: Mapping[str, Counter[tuple[int, str]]]
