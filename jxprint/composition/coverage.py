@@ -11,9 +11,8 @@ from jxprint.errors import Finding
 from jxprint.fonts import Chain
 from jxprint.model import Headline, Masthead, Part, Passage, Picture, Standfirst, Story
 
-# Copy that is known to be covered by a chain of faces, so that a page built again is not looked up again.
-_KEPT = 4096
-_covered: set[tuple[str, Chain]] = set()
+# The characters that each chain of faces is known to have: no character is looked up twice.
+_covered: dict[Chain, set[str]] = {}
 
 
 def missing(desk: Desk) -> list[Finding]:
@@ -21,31 +20,27 @@ def missing(desk: Desk) -> list[Finding]:
     findings: list[Finding] = []
     for part in desk.page.parts:
         for role, number, passage in passages(part):
-            chain = desk.chain(role)
-            if (passage.text, chain) in _covered:
-                continue
-            absent = {char for char in set(passage.text) if chain.glyph(char) is None}
-            if not absent:
-                if len(_covered) >= _KEPT:
-                    _covered.clear()
-                _covered.add((passage.text, chain))
-            else:
-                tried = "、".join(face.id for face in chain.faces)
-                findings.extend(
-                    _finding(part, number, passage, offset, tried)
-                    for offset, char in enumerate(passage.text)
-                    if char in absent
-                )
+            findings += _absent(part, number, passage, desk.chain(role))
     folio = desk.page.folio
     for piece in (folio.left, folio.centre, folio.right):
         if piece is not None:
-            chain = desk.chain("folio")
-            findings.extend(
-                _finding(None, 1, piece, offset, "、".join(face.id for face in chain.faces))
-                for offset, char in enumerate(piece.text)
-                if chain.glyph(char) is None
-            )
+            findings += _absent(None, 1, piece, desk.chain("folio"))
     return findings
+
+
+def _absent(part: Part | None, number: int, passage: Passage, chain: Chain) -> list[Finding]:
+    covered = _covered.setdefault(chain, set())
+    unknown = set(passage.text) - covered
+    if not unknown:
+        return []
+    absent = {char for char in unknown if chain.glyph(char) is None}
+    covered |= unknown - absent
+    tried = "、".join(face.id for face in chain.faces)
+    return [
+        _finding(part, number, passage, offset, tried)
+        for offset, char in enumerate(passage.text)
+        if char in absent
+    ]
 
 
 def passages(part: Part) -> Iterator[tuple[str, int, Passage]]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.composition.frame import EM_TOP
-from jxprint.composition.lines import SetLine, Setting, set_paragraph
+from jxprint.composition.lines import SetLine, Setting, count_lines, set_paragraph
 from jxprint.geometry import Rect
 from jxprint.placed import Field, Role, TextBlock, TextLine
 
@@ -73,9 +73,10 @@ def level(
         # Long paragraphs first: a line more or less shows least in them.
         for index in sorted(range(len(fitted)), key=lambda one: -len(paragraphs[one].lines)):
             text, setting = settings[index]
-            lines = set_paragraph(text, setting, line_price=direction * price)
-            if len(lines) - len(fitted[index].lines) == -direction:
-                fitted[index] = replace(fitted[index], lines=lines)
+            lines = count_lines(text, setting, line_price=direction * price)
+            if lines - len(fitted[index].lines) == -direction:
+                set_ = set_paragraph(text, setting, line_price=direction * price)
+                fitted[index] = replace(fitted[index], lines=set_)
                 wanted += direction
                 if not wanted:
                     return fitted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Sequence
@@ -63,6 +64,7 @@ class Elsewhere:
 
 def _serve(line: Connection, folders: tuple[Path, ...], base: Path) -> None:
     """The second process: compose, tell what was counted, wait for the numbering, write."""
+    gc.disable()  # as in the process that started this one
     share = Share(folders, base)
     try:
         line.send(share.compose(lambda key, number, of: None, len(folders)))

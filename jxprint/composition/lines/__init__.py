@@ -6,12 +6,12 @@ kept, so that one that did not change costs nothing when a page is built again.
 
 from __future__ import annotations
 
-from jxprint.composition.lines.breaking import Candidates, candidates, choose_breaks
+from jxprint.composition.lines.breaking import Breaks, Candidates, candidates, choose_breaks
 from jxprint.composition.lines.justified import set_one_line
 from jxprint.composition.lines.measured import Measured, MissingGlyph, measure
 from jxprint.composition.lines.setting import SetLine, Setting
 
-__all__ = ["MissingGlyph", "SetLine", "Setting", "forget", "set_line", "set_paragraph"]
+__all__ = ["MissingGlyph", "SetLine", "Setting", "count_lines", "forget", "set_line", "set_paragraph"]
 
 _KEPT = 4096
 _kept: dict[tuple[str, Setting, float], tuple[SetLine, ...]] = {}
@@ -19,6 +19,7 @@ _kept: dict[tuple[str, Setting, float], tuple[SetLine, ...]] = {}
 # Measured paragraphs are kept only while one story is being levelled; they are many times as large as set lines.
 _MEASURED_KEPT = 64
 _measured: dict[tuple[str, Setting], tuple[Measured, Candidates]] = {}
+_broken: dict[tuple[str, Setting, float], Breaks] = {}
 
 
 def set_paragraph(text: str, setting: Setting, *, line_price: float = 0.0) -> tuple[SetLine, ...]:
@@ -37,6 +38,11 @@ def set_paragraph(text: str, setting: Setting, *, line_price: float = 0.0) -> tu
     return lines
 
 
+def count_lines(text: str, setting: Setting, *, line_price: float = 0.0) -> int:
+    """How many lines `set_paragraph` would make, without setting them. Raises MissingGlyph."""
+    return len(_break(text, setting, line_price).ends) if text else 0
+
+
 def set_line(text: str, setting: Setting) -> SetLine:
     """All of `text` on one line as long as it is, placed in the measure by the setting's alignment.
 
@@ -50,6 +56,7 @@ def forget() -> None:
     """Drop every kept paragraph (a benchmark's cold start; nothing else needs it)."""
     _kept.clear()
     _measured.clear()
+    _broken.clear()
 
 
 def _measure_once(text: str, setting: Setting) -> tuple[Measured, Candidates]:
@@ -58,21 +65,31 @@ def _measure_once(text: str, setting: Setting) -> tuple[Measured, Candidates]:
     if known is None:
         if len(_measured) >= _MEASURED_KEPT:
             _measured.clear()
+            _broken.clear()
         measured = measure(text, setting)
         known = _measured[key] = (measured, candidates(measured, setting.autospace_em * 1000))
     return known
 
 
+def _break(text: str, setting: Setting, line_price: float) -> Breaks:
+    measured, legal = _measure_once(text, setting)
+    key = (text, setting, line_price)
+    breaks = _broken.get(key)
+    if breaks is None:
+        ems = setting.measure_pt / setting.size_pt * 1000
+        breaks = _broken[key] = choose_breaks(measured, legal, ems, setting.indent_em * 1000, line_price)
+    return breaks
+
+
 def _set(text: str, setting: Setting, line_price: float) -> tuple[SetLine, ...]:
     if not text:
         return ()
-    measured, legal = _measure_once(text, setting)
-    ems = setting.measure_pt / setting.size_pt * 1000
+    ends = _break(text, setting, line_price).ends
+    measured, _ = _measure_once(text, setting)
     indent = setting.indent_em * 1000
-    breaks = choose_breaks(measured, legal, ems, indent, line_price)
     lines: list[SetLine] = []
     begin = 0
-    for end in breaks.ends:
+    for end in ends:
         fill = setting.align == "justify" and end < len(measured)
         lines.append(set_one_line(measured, begin, end, setting, indent if begin == 0 else 0.0, fill=fill))
         begin = end

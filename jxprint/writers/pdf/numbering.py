@@ -59,7 +59,8 @@ def number(uses: Uses, cut: Callable[[str, frozenset[int]], Subset]) -> tuple[Nu
     """Number every glyph of a document. `cut(face, glyphs)` makes (or remembers) a face's subset."""
     faces: dict[str, tuple[FontCodes, ...]] = {}
     cuts: list[Cut] = []
-    for face in sorted(uses.shown):
+    # The largest program first: it is deflated while the others are cut.
+    for face in sorted(uses.shown, key=lambda name: (-len(uses.shown[name]), name)):
         fonts: list[FontCodes] = []
         for texts in _layers(uses.shown[face]):
             glyphs = frozenset(texts)
