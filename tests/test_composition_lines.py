@@ -228,3 +228,20 @@ def test_full_width_style_keeps_marks_whole_at_line_edges(song: Chain) -> None:
     setting = body(song, 5, punctuation=PunctuationStyle(width="full_width"))
     assert pens(set_paragraph("一二三四，五六七八。", setting)[0]) == [0, 1, 2, 3, 4]
     assert set_paragraph("一二三四，五六七八。", setting)[0].width == 5 * SIZE
+
+
+@pytest.mark.parametrize("measure_em", [3, 4, 6, 7.2, 9.6, 12, 15.5])
+def test_words_stay_whole_in_a_narrow_measure(song: Chain, measure_em: float) -> None:
+    """Latin words and numbers break at their spaces however narrow the measure, as long as each of them fits it."""
+    text = "近日，在嘉善Office of the Latin Script 1,258 and 12:30 科创绿谷研发总部东侧一条小路边"
+    lines = texts(set_paragraph(text, body(song, measure_em)))
+    assert "".join(lines) == text
+    for word in ("Office", "Latin", "Script", "1,258", "12:30"):
+        assert any(word in line for line in lines)
+
+
+def test_a_word_wider_than_the_measure_is_broken_and_nothing_else(song: Chain) -> None:
+    """Only the word that cannot fit comes apart."""
+    lines = texts(set_paragraph("他说Donaudampfschifffahrt很长很长很长很长", body(song, 6)))
+    assert "".join(lines) == "他说Donaudampfschifffahrt很长很长很长很长"
+    assert all(len(line) > 3 for line in lines)

@@ -74,6 +74,8 @@ def choose_breaks(
         worst = least_worst_gap(legal, measure, indent)
         if worst is not None:
             ends = _best(legal, measured, measure, indent, worst + _TOLERANCE, line_price)
+        else:
+            ends = _best(legal, measured, measure, indent, float("inf"), line_price)
     if ends is not None:
         return Breaks(ends)
     ends = _best(candidates(measured, legal.autospace, anywhere=True), measured, measure, indent, float("inf"), 0.0)
@@ -152,12 +154,15 @@ def _best(
                 gaps = stretch_end[b] - stretch
                 open_ = slack - (auto_end[b] - auto)
                 if open_ > 0:
-                    if open_ > widest * gaps:
+                    if not gaps and widest == infinite:
+                        wide = open_  # no gap to open: the line stays short, at the price of one such gap
+                    elif open_ > widest * gaps:
                         b += 1
                         low = b  # too short from here is too short from any later start
                         continue
-                    wide = open_ / gaps if gaps else open_
-                    if wide > AFTER_MARK:
+                    else:
+                        wide = open_ / gaps if gaps else open_
+                    if gaps and wide > AFTER_MARK:
                         wide = _widest(open_, gaps, c.marks_end[b] - c.marks[a])
                         if wide > widest:
                             b += 1

@@ -138,9 +138,11 @@ def _shrink_left(left: int, right: int, squeezed: int) -> tuple[int, int]:
 
 def _stretches(left: int, right: int) -> int:
     """Whether expansion may open the gap: not inside unbreakable runs, nor beside connectors and the solidus."""
+    if left == SPACE or right == SPACE:
+        return int(right != SPACE)  # a word space opens behind itself
     if left in _WESTERN and right in _WESTERN:
         return 0
-    if (left, right) in _GLUED or SPACE in (left, right):
+    if (left, right) in _GLUED:
         return 0
     if left == PREFIX or right in (SIGN, POSTFIX):
         return 0
