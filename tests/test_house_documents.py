@@ -142,7 +142,7 @@ def test_people_hooks_and_machines_run_the_same_commands() -> None:
     machines = {
         line.removeprefix("JXPRINT_JUDGES=required ")
         for line in read(".ci/run").splitlines()
-        if "make " in line and not line.startswith("#")
+        if line.removeprefix("JXPRINT_JUDGES=required ").startswith("make ")
     }
     assert hooks
     assert machines
