@@ -17,6 +17,9 @@ SOURCE = Path(__file__).resolve().parent / "typst" / "page.typ"
 _RUNNING = ("body", "subhead", "standfirst")
 _TYPOGRAPHIC_FAMILY, _FAMILY, _POSTSCRIPT = 16, 1, 6
 
+# Upstream's name of a face that we had to rename.
+_UPSTREAM = {"JXKai-Regular": "LXGWWenKai-Regular"}
+
 Style = dict[str, object]
 Part = dict[str, object]
 
@@ -57,7 +60,8 @@ def known_faces(folder: Path) -> dict[str, tuple[str, int]]:
 def _sheet(page: Page, placed: PlacedPage, library: Library, faces: dict[str, tuple[str, int]]) -> dict[str, object]:
     def style(block: TextBlock) -> Style:
         run = block.lines[0].runs[0]
-        family, weight = faces[library.face(run.face).postscript_name]
+        name = library.face(run.face).postscript_name
+        family, weight = faces[name if name in faces else _UPSTREAM[name]]
         return {"family": family, "weight": weight, "size": run.size}
 
     parts: list[Part] = []

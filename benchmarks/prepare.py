@@ -1,9 +1,10 @@
 """Run as a process of its own: write the pages of both sides into a work folder.
 
-    python prepare.py PAGE WORK COUNT
+    python prepare.py PAGE WORK COUNT [FONTS]
 
 WORK gets `ours/0000` … (page folders, pictures left out by themselves where the page has none) and `theirs/one`,
-`theirs/many` (Typst sources of the first page and of all of them) and `fonts`. 0000 is the page as it is.
+`theirs/many` (Typst sources of the first page and of all of them) and, where FONTS names no folder of upstream fonts,
+`fonts` with our faces. 0000 is the page as it is.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from peer import copy_faces, write_sources
 from variants import write_variant
 
 
-def prepare(page: Path, work: Path, count: int) -> None:
+def prepare(page: Path, work: Path, count: int, upstream: Path | None) -> None:
     """Write `count` distinct pages for both sides."""
     ours, theirs = work / "ours", work / "theirs"
     if (page.parent / "styles").is_dir():
@@ -27,11 +28,13 @@ def prepare(page: Path, work: Path, count: int) -> None:
     pages = [read_page(folder) for folder in folders]
     library = open_library(pages[0].style.fonts, base=folders[0])
     both = [(one, compose(one, library)) for one in pages]
-    fonts = work / "fonts"
-    copy_faces([placed for _, placed in both], library, fonts)
+    fonts = upstream or work / "fonts"
+    if upstream is None:
+        copy_faces([placed for _, placed in both], library, fonts)
     write_sources(both[:1], library, fonts, theirs / "one")
     write_sources(both, library, fonts, theirs / "many")
 
 
 if __name__ == "__main__":
-    prepare(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
+    given = Path(sys.argv[4]) if len(sys.argv) > 4 else None
+    prepare(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), given)

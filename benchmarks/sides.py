@@ -19,11 +19,12 @@ class Work:
 
     folder: Path
     count: int
+    upstream: Path | None = None
 
     @property
     def fonts(self) -> Path:
-        """The faces that Typst is given: those that our pages use, and no others."""
-        return self.folder / "fonts"
+        """The faces that Typst is given: those that our pages use, and no others; or a folder of the upstream fonts."""
+        return self.upstream or self.folder / "fonts"
 
     @property
     def errors(self) -> Path:
@@ -32,7 +33,8 @@ class Work:
 
     def prepare(self, page: Path) -> list[str]:
         """The command that writes the pages of both sides."""
-        return [sys.executable, str(HERE / "prepare.py"), str(page), str(self.folder), str(self.count)]
+        command = [sys.executable, str(HERE / "prepare.py"), str(page), str(self.folder), str(self.count)]
+        return [*command, str(self.upstream)] if self.upstream else command
 
     def output(self, side: Side, pages: int) -> Path:
         """The PDF of a side."""
