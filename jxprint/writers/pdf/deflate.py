@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Event, Thread
 
 _SMALL = 4096
+_SWITCH_S = 0.0002
 
 
 class Pending:
@@ -33,6 +35,7 @@ class Deflater:
     """Compresses what it is given, in order, on one thread; a context manager that ends the thread."""
 
     def __init__(self) -> None:
+        self._interval = sys.getswitchinterval()
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread: Thread | None = None
 
@@ -40,6 +43,7 @@ class Deflater:
         return self
 
     def __exit__(self, *_: object) -> None:
+        sys.setswitchinterval(self._interval)
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join()
@@ -53,6 +57,9 @@ class Deflater:
         if self._thread is None:
             self._thread = Thread(target=self._run, name="deflate", daemon=True)
             self._thread.start()
+            # A job that is done waits for the interpreter's lock for as long as this; five milliseconds, the
+            # default, is longer than most jobs take.
+            sys.setswitchinterval(_SWITCH_S)
         self._jobs.put(pending.work)
         return pending
 
