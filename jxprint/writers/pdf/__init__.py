@@ -46,6 +46,7 @@ class PdfWriter:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._subsets: dict[_Key, tuple[Subset, Pending]] = {}
+        self._numbering: Numbering | None = None
         self._prepared: dict[tuple[str, frozenset[int], frozenset[str]], Prepared] = {}
 
     def write(self, pages: Sequence[PlacedPage], *, title: str | None = None) -> bytes:
@@ -79,7 +80,9 @@ class PdfWriter:
             self._subsets[key] = known[key]
             return known[key][0]
 
-        return number(uses, cut)
+        made = number(uses, cut, self._numbering)
+        self._numbering = made[0]
+        return made
 
     def _assemble(
         self, pages: Iterable[WrittenPage], cuts: Sequence[Cut], deflater: Deflater, title: str | None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from jxprint.fonts.subsetting import Subset
 from jxprint.writers.pdf.usage import Uses
@@ -19,11 +19,16 @@ from jxprint.writers.pdf.usage import Uses
 EM = 1000.0
 
 
+# Size, whether set downwards, glyphs and advances of a string.
+Shown = tuple[float, bool, tuple[int, ...], tuple[float, ...]]
+
+
 class FontCodes(Struct, frozen=True):
     """One font of the file, by the face's own glyph ids: hexadecimal code, text, width in 1/1000 em.
 
     `odd` are the glyphs that are not an em wide: a run without one needs no look at its widths. `vertical` is the
-    resource name of the same font set downwards, empty where nothing is.
+    resource name of the same font set downwards, empty where nothing is. `shown` is the writer's memory of strings
+    that it has written with these codes (see `text`).
     """
 
     resource: str
@@ -32,6 +37,7 @@ class FontCodes(Struct, frozen=True):
     texts: Mapping[int, str]
     widths: Mapping[int, float]
     odd: frozenset[int]
+    shown: dict[Shown, tuple[str | None, str]] = field(default_factory=dict)
 
 
 class Numbering(Struct, frozen=True):
@@ -55,18 +61,26 @@ def width(advance: float) -> float:
     return round(advance, 2)
 
 
-def number(uses: Uses, cut: Callable[[str, frozenset[int]], Subset]) -> tuple[Numbering, tuple[Cut, ...]]:
-    """Number every glyph of a document. `cut(face, glyphs)` makes (or remembers) a face's subset."""
+def number(
+    uses: Uses, cut: Callable[[str, frozenset[int]], Subset], before: Numbering | None = None
+) -> tuple[Numbering, tuple[Cut, ...]]:
+    """Number every glyph of a document. `cut(face, glyphs)` makes (or remembers) a face's subset; codes that are as
+    they were in `before` are taken from there, with what was written with them.
+    """
     faces: dict[str, tuple[FontCodes, ...]] = {}
     cuts: list[Cut] = []
     # The largest program first: it is deflated while the others are cut.
     for face in sorted(uses.shown, key=lambda name: (-len(uses.shown[name]), name)):
         fonts: list[FontCodes] = []
-        for texts in _layers(uses.shown[face]):
+        known = before.faces.get(face, ()) if before is not None else ()
+        for layer, texts in enumerate(_layers(uses.shown[face])):
             glyphs = frozenset(texts)
             program = cut(face, glyphs)
             suffix = str(len(cuts) + 1)
-            codes = _codes(program, texts, f"F{suffix}", f"V{suffix}" if face in uses.vertical else "")
+            names = f"F{suffix}", f"V{suffix}" if face in uses.vertical else ""
+            codes = known[layer] if layer < len(known) else None
+            if codes is None or (codes.resource, codes.vertical) != names or codes.texts != texts:
+                codes = _codes(program, texts, *names)
             fonts.append(codes)
             new = program.glyph_map
             cuts.append(Cut(face, glyphs, codes, program, {new[glyph]: texts[glyph] for glyph in texts}))

@@ -17,6 +17,9 @@ from jxprint.writers.pdf.seam import text_string
 from jxprint.writers.pdf.space import Space
 from jxprint.writers.pdf.usage import glyph_texts, needs_actual_text
 
+# Shown strings kept by font, for the lines of a page that did not change since it was last written.
+_KEPT = 8192
+
 
 class TextPen:
     """Writes runs to `out` and knows what the graphics state holds (font, ink, spacing outlive a text object)."""
@@ -100,15 +103,16 @@ class TextPen:
         vertical = run.orientation == "vertical"
         self._select(font.vertical if vertical else font.resource, run.size)
         self._move(run, shift)
-        gaps = _gaps(run.size, None if vertical else font, glyphs, advances)
-        common = 0.0
-        if not vertical and gaps:
-            common = _commonest(gaps)
-            self._space_out(spacing(common * run.size / 1000))
-        codes = list(map(font.codes.__getitem__, glyphs))
-        # In vertical writing the pen's way is negative, so a number opens where it would close (9.4.4).
-        parts = _numbered(codes, gaps, common, 1 if vertical else -1)
-        self._out.append(f"[{''.join(parts)}]TJ" if len(parts) > 1 else f"{parts[0]}Tj")
+        key = (run.size, vertical, tuple(glyphs), tuple(advances))
+        known = font.shown.get(key)
+        if known is None:
+            if len(font.shown) >= _KEPT:
+                font.shown.clear()
+            known = font.shown[key] = _shown(font, *key)
+        spaced, operator = known
+        if spaced is not None:
+            self._space_out(spaced)
+        self._out.append(operator)
 
     def _select(self, resource: str, size: float) -> None:
         if self._font != (resource, size):
@@ -138,6 +142,22 @@ class TextPen:
             across, up = to[0] - self._at[0], to[1] - self._at[1]
             self._out.append(f"{thousandths(across)} {thousandths(up)} Td")
         self._at = to
+
+
+def _shown(
+    font: FontCodes, size: float, vertical: bool, glyphs: tuple[int, ...], advances: tuple[float, ...]
+) -> tuple[str | None, str]:
+    """The character spacing that some glyphs want (None: any) and the operator that shows them."""
+    gaps = _gaps(size, None if vertical else font, glyphs, advances)
+    common = 0.0
+    spaced: str | None = None
+    if not vertical and gaps:
+        common = _commonest(gaps)
+        spaced = spacing(common * size / 1000)
+    codes = list(map(font.codes.__getitem__, glyphs))
+    # In vertical writing the pen's way is negative, so a number opens where it would close (9.4.4).
+    parts = _numbered(codes, gaps, common, 1 if vertical else -1)
+    return spaced, f"[{''.join(parts)}]TJ" if len(parts) > 1 else f"{parts[0]}Tj"
 
 
 def _gaps(
