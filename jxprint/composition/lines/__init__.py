@@ -15,6 +15,7 @@ __all__ = ["MissingGlyph", "SetLine", "Setting", "count_lines", "forget", "set_l
 
 _KEPT = 4096
 _kept: dict[tuple[str, Setting, float], tuple[SetLine, ...]] = {}
+_single: dict[tuple[str, Setting], SetLine] = {}
 
 # Measured paragraphs are kept only while one story is being levelled; they are many times as large as set lines.
 _MEASURED_KEPT = 64
@@ -48,13 +49,21 @@ def set_line(text: str, setting: Setting) -> SetLine:
 
     The line's `width` may be over its `measure`: fitting is the caller's business. `text` must not be empty.
     """
-    measured = measure(text, setting)
-    return set_one_line(measured, 0, len(measured), setting, setting.indent_em * 1000, fill=False)
+    key = (text, setting)
+    line = _single.get(key)
+    if line is None:
+        if len(_single) >= _KEPT:
+            _single.clear()
+        measured = measure(text, setting)
+        line = set_one_line(measured, 0, len(measured), setting, setting.indent_em * 1000, fill=False)
+        _single[key] = line
+    return line
 
 
 def forget() -> None:
     """Drop every kept paragraph (a benchmark's cold start; nothing else needs it)."""
     _kept.clear()
+    _single.clear()
     _measured.clear()
     _broken.clear()
 
