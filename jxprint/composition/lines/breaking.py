@@ -154,14 +154,12 @@ def _best(
                 gaps = stretch_end[b] - stretch
                 open_ = slack - (auto_end[b] - auto)
                 if open_ > 0:
-                    if not gaps and widest == infinite:
-                        wide = open_  # no gap to open: the line stays short, at the price of one such gap
-                    elif open_ > widest * gaps:
+                    if open_ > widest * gaps:  # never where anything goes: infinity times no gap is no number
                         b += 1
                         low = b  # too short from here is too short from any later start
                         continue
-                    else:
-                        wide = open_ / gaps if gaps else open_
+                    # Without a gap to open the line stays short, at the price of one such gap.
+                    wide = open_ / gaps if gaps else open_
                     if gaps and wide > AFTER_MARK:
                         wide = _widest(open_, gaps, c.marks_end[b] - c.marks[a])
                         if wide > widest:
