@@ -29,7 +29,8 @@ def content_stream(
             pen.show(piece.content)
         out.append("EMC")
     _artifact(page.over, space, out)
-    return "\n".join(out).encode("ascii")
+    # Codes are bytes that are no text; Latin-1 lets them stand in a string among the operators.
+    return "\n".join(out).encode("latin-1")
 
 
 def _artifact(shapes: Sequence[Shape], space: Space, out: list[str]) -> None:

@@ -9,6 +9,8 @@ from queue import SimpleQueue
 from threading import Event, Thread
 
 _SMALL = 4096
+# A page's content stream; a face's program is several times as large.
+_MIDDLING = 65536
 _SWITCH_S = 0.0002
 
 
@@ -25,6 +27,11 @@ class Pending:
         self._data = zlib.compress(self._data, self._level)
         self._done.set()
 
+    @property
+    def done(self) -> bool:
+        """Whether `result` would answer at once."""
+        return self._done.is_set()
+
     def result(self) -> bytes:
         """The compressed data, waited for if need be."""
         self._done.wait()
@@ -38,6 +45,7 @@ class Deflater:
         self._interval = sys.getswitchinterval()
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread: Thread | None = None
+        self._last: Pending | None = None
 
     def __enter__(self) -> Deflater:
         return self
@@ -49,9 +57,9 @@ class Deflater:
             self._thread.join()
 
     def submit(self, data: bytes, level: int) -> Pending:
-        """Start compressing; small data is done at once."""
+        """Start compressing; small data is done at once, and so is what would wait behind other work."""
         pending = Pending(data, level)
-        if len(data) < _SMALL:
+        if len(data) < (_SMALL if self._idle() else _MIDDLING):
             pending.work()
             return pending
         if self._thread is None:
@@ -61,7 +69,11 @@ class Deflater:
             # default, is longer than most jobs take.
             sys.setswitchinterval(_SWITCH_S)
         self._jobs.put(pending.work)
+        self._last = pending
         return pending
+
+    def _idle(self) -> bool:
+        return self._last is None or self._last.done
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from jxprint import __version__
 from jxprint.errors import Finding, OutputError
-from jxprint.writers.pdf.seam import text_string
+from jxprint.writers.pdf.strings import text_string
 
 PRODUCER = f"jxprint {__version__}"
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct, field
 
 from jxprint.fonts.subsetting import Subset
+from jxprint.writers.pdf.strings import literal
 from jxprint.writers.pdf.usage import Uses
 
 # The default width (DW) of every font: what a Han character measures.
@@ -24,8 +25,9 @@ Shown = tuple[float, bool, tuple[int, ...], tuple[float, ...]]
 
 
 class FontCodes(Struct, frozen=True):
-    """One font of the file, by the face's own glyph ids: hexadecimal code, text, width in 1/1000 em.
+    """One font of the file, by the face's own glyph ids: code, text, width in 1/1000 em.
 
+    A code is the two bytes (as Latin-1 characters) that stand in a literal string, escaped where they must be.
     `odd` are the glyphs that are not an em wide: a run without one needs no look at its widths. `vertical` is the
     resource name of the same font set downwards, empty where nothing is. `shown` is the writer's memory of strings
     that it has written with these codes (see `text`).
@@ -91,7 +93,7 @@ def number(
 def _codes(program: Subset, texts: Mapping[int, str], resource: str, vertical: str) -> FontCodes:
     new, advances = program.glyph_map, program.advances
     widths = {glyph: width(advances[new[glyph]]) for glyph in texts}
-    codes = {glyph: f"{new[glyph]:04X}" for glyph in texts}
+    codes = {glyph: literal(new[glyph].to_bytes(2, "big")) for glyph in texts}
     odd = frozenset([glyph for glyph, advance in widths.items() if advance != EM])
     return FontCodes(resource, vertical, codes, texts, widths, odd)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jxprint.writers.pdf.numbers import decimals
-from jxprint.writers.pdf.seam import File, text_string
+from jxprint.writers.pdf.seam import File
+from jxprint.writers.pdf.strings import text_string
 from jxprint.writers.pdf.structure import TaggedPage
 
 

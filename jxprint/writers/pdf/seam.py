@@ -1,4 +1,4 @@
-"""All contact with reportlab: its document numbers the objects, lays out the file and writes xref and trailer.
+"""All contact with reportlab: its document numbers the objects and knows how each kind is written.
 
 Nothing else in the house imports reportlab. What is leaned on beyond its documented surface is listed in
 tests/test_writers_seam.py, one canary each. Values are reportlab's own objects or bytes that are already PDF.
@@ -13,6 +13,8 @@ from importlib.machinery import ModuleSpec
 from importlib.util import LazyLoader
 from types import ModuleType
 from typing import Any
+
+from jxprint.writers.pdf.packing import Packed, lay_out, stream_object
 
 
 class _Deferred:
@@ -54,32 +56,17 @@ Value = Any  # bytes that are PDF already, an int, or one of the objects made be
 
 
 class _Written(_pdfdoc.PDFObject):  # type: ignore[misc, name-defined]
-    """An object whose bytes are known: given as they are to the file, and to the file's identifier."""
+    """An object whose bytes are known; `stream` tells whether they are a stream."""
 
     __RefOnly__ = 1
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, stream: bool = False) -> None:
         self.data = data
+        self.stream = stream
 
     def format(self, document: Any) -> bytes:
-        """The bytes. reportlab hashes the information dictionary alone; the identifier must know the content."""
-        document.updateSignature(self.data)
+        """See pdfdoc.PDFObject."""
         return self.data
-
-
-class _Stream(_Written):
-    """A stream with an end-of-line before `endstream`, which ISO 32000-1, 7.3.8.1 wants and PDFStream leaves out."""
-
-    def __init__(self, entries: bytes, data: bytes) -> None:
-        super().__init__(data)
-        self._entries = entries
-
-    def format(self, document: Any) -> bytes:
-        """The dictionary with its length, then the data."""
-        document.updateSignature(self._entries)
-        document.updateSignature(self.data)
-        head = b"<<%b/Length %d>>\nstream\n" % (self._entries, len(self.data))
-        return b"".join((head, self.data, b"\nendstream\n"))
 
 
 class File:
@@ -111,7 +98,7 @@ class File:
 
     def stream(self, entries: bytes, data: bytes) -> int:
         """A stream; `entries` are the keys and values of its dictionary, without Length."""
-        return self._number(self._document.Reference(_Stream(entries, data)))
+        return self._number(self._document.Reference(_Written(stream_object(entries, data), stream=True)))
 
     def page(self) -> int:
         """A number for the next page of the page tree, to be filled."""
@@ -128,16 +115,19 @@ class File:
         self._catalog.update(entries)
 
     def finish(self, info: Mapping[str, Value]) -> bytes:
-        """The whole file; the trailer's ID is a hash over every object that was given."""
+        """The whole file."""
         document = self._document
-        document.Catalog = _pdfdoc.PDFDictionary(
-            {"Type": b"/Catalog", "Pages": reference(self.pages), "Lang": document.Catalog.Lang} | self._catalog
-        )
-        document.info = _pdfdoc.PDFDictionary(dict(info))
-        document.updateSignature(document.info.format(document))
-        document.updateSignature(document.Catalog.format(document))
-        data: bytes = document.format()
-        return data
+        catalog = {"Type": b"/Catalog", "Pages": reference(self.pages), "Lang": document.Catalog.Lang} | self._catalog
+        root, about = self.add(dictionary(catalog)), self.add(dictionary(info))
+        objects: list[Packed] = []
+        # Objects may name new ones while they are formatted: those come at the end.
+        number = 1
+        while (name := document.numberToId.get(number)) is not None:
+            value = document.idToObject[name]
+            stream = isinstance(value, _Written) and value.stream
+            objects.append(Packed(number, value.format(document), stream))
+            number += 1
+        return lay_out(objects, root, about)
 
 
 def reference(number: int) -> bytes:
@@ -153,11 +143,3 @@ def dictionary(entries: Mapping[str, Value]) -> Value:
 def array(values: Sequence[Value]) -> bytes:
     """An array of bytes that are PDF already, and of integers."""
     return b"[" + b" ".join(value if isinstance(value, bytes) else b"%d" % value for value in values) + b"]"
-
-
-def text_string(text: str) -> bytes:
-    """A text string (ISO 32000-1, 7.9.2.2): plain where ASCII says it, else UTF-16BE in hexadecimal."""
-    if text.isascii() and text.isprintable():
-        escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-        return b"(" + escaped.encode("ascii") + b")"
-    return b"<FEFF" + text.encode("utf-16-be").hex().upper().encode("ascii") + b">"

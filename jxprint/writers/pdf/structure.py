@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from jxprint.writers.pdf.seam import File, array, reference, text_string
+from jxprint.writers.pdf.seam import File, array, reference
 from jxprint.writers.pdf.space import Space
+from jxprint.writers.pdf.strings import text_string
 from jxprint.writers.pdf.tagging import Node
 
 

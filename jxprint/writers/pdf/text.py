@@ -13,8 +13,8 @@ from jxprint.ink import Ink
 from jxprint.placed import GlyphRun, TextLine
 from jxprint.writers.pdf.numbering import EM, FontCodes, Numbering
 from jxprint.writers.pdf.numbers import decimals, spacing, thousandths
-from jxprint.writers.pdf.seam import text_string
 from jxprint.writers.pdf.space import Space
+from jxprint.writers.pdf.strings import text_string
 from jxprint.writers.pdf.usage import glyph_texts, needs_actual_text
 
 # Shown strings kept by font, for the lines of a page that did not change since it was last written.
@@ -71,7 +71,7 @@ class TextPen:
         texts = glyph_texts(run)
         entries = "" if run.language == self._language else f"/Lang({run.language})"
         if needs_actual_text(texts):
-            entries += f"/ActualText{text_string(run.text).decode('ascii')}"
+            entries += f"/ActualText{text_string(run.text).decode('latin-1')}"
         if entries:
             self._out.append(f"/Span<<{entries}>>BDC")
         if plain:
@@ -181,9 +181,9 @@ def _numbered(codes: list[str], gaps: list[float], common: float, sign: int) -> 
     for at, gap in enumerate(gaps, 1):
         if gap != common:
             value = sign * round((gap - common) * 1000)
-            parts.append(f"<{''.join(codes[start:at])}>{thousandths(value)}")
+            parts.append(f"({''.join(codes[start:at])}){thousandths(value)}")
             start = at
-    parts.append(f"<{''.join(codes[start:])}>")
+    parts.append(f"({''.join(codes[start:])})")
     return parts
 
 

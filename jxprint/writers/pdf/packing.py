@@ -1,0 +1,96 @@
+"""A file's objects laid out: object streams and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8).
+
+A tagged page has a hundred small objects; written one by one they are half of a large edition. reportlab knows
+neither kind of stream.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+_LEVEL = 6
+# Readers unpack a whole stream to get at one object in it: a page's worth of objects, or two.
+_TOGETHER = 200
+# The second byte of the comment line is above 127, so that transfer programs take the file for binary (7.5.2).
+_HEAD = b"%PDF-1.7\n%\xe5\x98\x89\xe5\x85\xb4\n"
+_IN_FILE, _IN_STREAM = 1, 2
+
+
+class Packed(Struct, frozen=True):
+    """An object by its number; `stream` tells whether it is one, which cannot stand in another stream."""
+
+    number: int
+    data: bytes
+    stream: bool
+
+
+def stream_object(entries: bytes, data: bytes) -> bytes:
+    """A stream: its dictionary's entries without Length, and its data; 7.3.8.1 wants an end of line behind both."""
+    return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(data), data)
+
+
+def lay_out(objects: Sequence[Packed], root: int, info: int) -> bytes:
+    """The whole file. Its identifier is a hash over all that stands in it."""
+    body = _Body(max(one.number for one in objects))
+    small = [one for one in objects if not one.stream]
+    for one in objects:
+        if one.stream:
+            body.write(one.number, one.data)
+    for start in range(0, len(small), _TOGETHER):
+        body.write_together(small[start : start + _TOGETHER])
+    return body.finish(root, info)
+
+
+class _Body:
+    """Writes objects one behind the other and notes where each of them is."""
+
+    def __init__(self, last: int) -> None:
+        self._parts = [_HEAD]
+        self._length = len(_HEAD)
+        self._next = last + 1
+        # By object: kind, offset or number of its stream, index in the stream. Object 0 heads the free list.
+        self._entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 0xFFFF)}
+
+    def write(self, number: int, data: bytes) -> None:
+        self._entries[number] = _IN_FILE, self._length, 0
+        self._append(b"%d 0 obj\n%b\nendobj\n" % (number, data))
+
+    def write_together(self, objects: Sequence[Packed]) -> None:
+        offsets: list[bytes] = []
+        length = 0
+        for index, one in enumerate(objects):
+            offsets.append(b"%d %d" % (one.number, length))
+            length += len(one.data) + 1
+            self._entries[one.number] = _IN_STREAM, self._next, index
+        head = b" ".join(offsets) + b"\n"
+        data = zlib.compress(head + b"\n".join([one.data for one in objects]), _LEVEL)
+        entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(objects), len(head))
+        self.write(self._next, stream_object(entries, data))
+        self._next += 1
+
+    def finish(self, root: int, info: int) -> bytes:
+        start, number = self._length, self._next
+        self._entries[number] = _IN_FILE, start, 0
+        digest = hashlib.sha256()
+        for part in self._parts:
+            digest.update(part)
+        identifier = digest.hexdigest()[:32].upper().encode("ascii")
+        rows = [self._entries[one] for one in range(number + 1)]
+        wide = (max(start, number).bit_length() + 7) // 8
+        table = b"".join(
+            [b"%c%b%b" % (kind, where.to_bytes(wide, "big"), index.to_bytes(2, "big")) for kind, where, index in rows]
+        )
+        entries = b"/Type/XRef/Size %d/W[1 %d 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]/Filter/FlateDecode" % (
+            (number + 1, wide, root, info, identifier, identifier)
+        )
+        self._append(b"%d 0 obj\n%b\nendobj\n" % (number, stream_object(entries, zlib.compress(table, _LEVEL))))
+        self._append(b"startxref\n%d\n%%%%EOF\n" % start)
+        return b"".join(self._parts)
+
+    def _append(self, data: bytes) -> None:
+        self._parts.append(data)
+        self._length += len(data)
