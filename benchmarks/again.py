@@ -1,7 +1,7 @@
 """Run as a process of its own: one page built again and again after an edit; each line on standard input asks for one.
 
     python again.py ours FOLDER OUTPUT
-    python again.py ordinary|bracketed SOURCES OUTPUT FONTS
+    python again.py ordinary|bracketed|same_faces SOURCES OUTPUT FONTS
 
 A line holds the character that is put into the copy, at another place each time. The edit itself is made before the
 clock starts; the clock runs from reading the files to the written PDF, and its seconds are printed.
@@ -75,4 +75,4 @@ if __name__ == "__main__":
     if side == "ours":
         serve(*ours(Path(source), Path(target)))
     else:
-        serve(*theirs(Path(source), Path(target), sys.argv[4], side == "bracketed"))
+        serve(*theirs(Path(source), Path(target), sys.argv[4], side != "ordinary"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from processes import Measured, ProcessFailed, measured, tree_bytes
-from sides import SIDES, Side, Work
+from sides import Side, Work
 
 Unit = Literal["s", "ms", "MiB", "KiB"]
 SCALE: dict[Unit, float] = {"s": 1.0, "ms": 1000.0, "MiB": 1 / 2**20, "KiB": 1 / 2**10}
@@ -25,7 +25,7 @@ COMMON, NEW = "人才大市年", "镍咖啡猫鲸蕊橘狮骑锅"
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One row: values in seconds or bytes by side (None: not to be had here), and the most that ours may be of
-    Typst's with system fonts ignored.
+    Typst's.
     """
 
     name: str
@@ -34,27 +34,26 @@ class Figure:
     goal: float
     runs: int = 1
 
-    @property
-    def ratio(self) -> float | None:
-        """Ours over Typst's with system fonts ignored."""
-        ours, theirs = self.values["ours"], self.values["bracketed"]
+    def ratio(self, side: Side) -> float | None:
+        """Ours over theirs."""
+        ours, theirs = self.values["ours"], self.values.get(side)
         return ours / theirs if ours is not None and theirs else None
 
 
 def whole_processes(work: Work, pages: int, runs: int) -> Iterator[Figure]:
     """Wall time and memory of whole processes, sides taking turns, and the size of what they wrote."""
-    taken: dict[Side, list[Measured]] = {side: [] for side in SIDES}
+    taken: dict[Side, list[Measured]] = {side: [] for side in work.sides}
     for turn in range(runs + 1):
-        for side in SIDES:
+        for side in work.sides:
             one = measured(work.cold(side, pages), work.errors)
             if turn:  # the first turn fills the disk's cache
                 taken[side].append(one)
     many = "1 page" if pages == 1 else f"{pages} pages"
     yield Figure(f"{many}, cold", "s", _medians(taken, lambda one: one.seconds), 1.0, runs)
     yield Figure(f"{many}, memory, largest process", "MiB", _medians(taken, lambda one: one.largest_bytes), 1.0, runs)
-    trees: dict[Side, float | None] = {side: tree_bytes(work.cold(side, pages), work.errors) for side in SIDES}
+    trees: dict[Side, float | None] = {side: tree_bytes(work.cold(side, pages), work.errors) for side in work.sides}
     yield Figure(f"{many}, memory, all processes", "MiB", trees, 1.0)
-    sizes: dict[Side, float | None] = {side: float(work.output(side, pages).stat().st_size) for side in SIDES}
+    sizes: dict[Side, float | None] = {side: float(work.output(side, pages).stat().st_size) for side in work.sides}
     yield Figure(f"{many}, PDF without pictures", "KiB", sizes, 1.0)
 
 
@@ -62,11 +61,11 @@ def after_edits(work: Work, runs: int = _AGAIN_RUNS) -> Iterator[Figure]:
     """One page again in one process: after a character that the page has, and after one that is new to it."""
     _copies_to_edit(work)
     with ExitStack() as stack:
-        servers = {side: stack.enter_context(_server(work.again(side))) for side in SIDES}
+        servers = {side: stack.enter_context(_server(work.again(side))) for side in work.sides}
         for name, chars in (("one page again, a character changed", COMMON), ("… to one new on the page", NEW)):
-            taken: dict[Side, list[float]] = {side: [] for side in SIDES}
+            taken: dict[Side, list[float]] = {side: [] for side in work.sides}
             for turn in range(runs + _WARM_UPS):
-                for side in SIDES:
+                for side in work.sides:
                     seconds = _asked(servers[side], chars[turn % len(chars)])
                     if turn >= _WARM_UPS:
                         taken[side].append(seconds)
@@ -78,12 +77,14 @@ def _medians(taken: dict[Side, list[Taken]], value: Callable[[Taken], float]) ->
 
 
 def _copies_to_edit(work: Work) -> None:
-    ours = work.folder / "edited-ours"
-    shutil.copytree(work.folder / "ours" / "0000", ours / "page")
-    if (work.folder / "ours" / "styles").is_dir():
-        shutil.copytree(work.folder / "ours" / "styles", ours / "styles")
-    for side in ("ordinary", "bracketed"):
-        shutil.copytree(work.folder / "theirs" / "one", work.folder / f"edited-{side}")
+    for side in work.sides:
+        copy = work.edited(side)
+        if side != "ours":
+            shutil.copytree(work.sources(side, 1), copy)
+            continue
+        shutil.copytree(work.folder / "ours" / "0000", copy / "page")
+        if (work.folder / "ours" / "styles").is_dir():
+            shutil.copytree(work.folder / "ours" / "styles", copy / "styles")
 
 
 def _server(command: Sequence[str]) -> subprocess.Popen[str]:

@@ -33,9 +33,17 @@ def spoiled(pdf: bytes, spoil: Spoil) -> bytes:
     return sink.getvalue()
 
 
+LITERAL = re.compile(r"\(((?:[^\\()]|\\.)*)\)", re.S)
+
+
 def content(document: pikepdf.Pdf) -> str:
-    """The content stream of the first page."""
-    return document.pages[0].obj["/Contents"].read_bytes().decode("ascii")
+    """The content stream of the first page, its strings in hexadecimal."""
+
+    def hexadecimal(match: re.Match[str]) -> str:
+        data = re.sub(r"\\(.)", lambda escape: "\r" if escape[1] == "r" else escape[1], match[1], flags=re.S)
+        return f"<{data.encode('latin-1').hex().upper()}>"
+
+    return LITERAL.sub(hexadecimal, document.pages[0].obj["/Contents"].read_bytes().decode("latin-1"))
 
 
 def set_content(document: pikepdf.Pdf, text: str) -> None:

@@ -13,6 +13,7 @@ from jxprint.composition.frame import frame_of, placed_grid
 from jxprint.composition.furniture import column_rules, folio_article, part_rules
 from jxprint.composition.overset import below_the_foot, pinned_too_shallow
 from jxprint.composition.pictures import PictureDraft
+from jxprint.composition.standing import StandingType, standing_type
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
 from jxprint.errors import FontError, OversetError
 from jxprint.fonts import Library
@@ -30,15 +31,22 @@ def compose(page: Page, library: Library) -> PlacedPage:
     """
     frame = frame_of(page)
     desk = Desk(page, library, frame, areas(page.dummy))
-    if absent := missing(desk):
+    standing = standing_type(desk)
+    drafts = {part.letter: draft for part in page.parts if (draft := standing.draft(desk, part)) is not None}
+    fresh = [part for part in page.parts if part.letter not in drafts]
+    if absent := missing(desk, fresh):
         raise FontError(*absent)
-    drafts = {part.letter: _draft(desk, part) for part in page.parts}
+    for part in fresh:
+        complaints = len(desk.findings)
+        drafts[part.letter] = _draft(desk, part)
+        if len(desk.findings) == complaints:  # what is wrong with a part is told each time
+            standing.keep(desk, part, drafts[part.letter])
     if over := desk.findings + pinned_too_shallow(desk, drafts):
         raise OversetError(*over)
     plan = _plan(desk, drafts)
     if plan.over:
         raise OversetError(*below_the_foot(desk, drafts, plan))
-    return _place(desk, drafts, plan)
+    return _place(desk, standing, drafts, plan)
 
 
 def _draft(desk: Desk, part: Part) -> Draft:
@@ -68,9 +76,11 @@ def _plan(desk: Desk, drafts: dict[str, Draft]) -> Plan:
     return solve(dummy, needed, growing, dict.fromkeys(neighbours(dummy), gap), desk.frame.rows)
 
 
-def _place(desk: Desk, drafts: dict[str, Draft], plan: Plan) -> PlacedPage:
+def _place(desk: Desk, standing: StandingType, drafts: dict[str, Draft], plan: Plan) -> PlacedPage:
     page, frame = desk.page, desk.frame
-    made = [drafts[part.letter].make(plan.top[part.letter], plan.rows[part.letter]) for part in page.parts]
+    made = [
+        standing.place(part, drafts[part.letter], plan.top[part.letter], plan.rows[part.letter]) for part in page.parts
+    ]
     under: list[Shape] = [shape for one in made for shape in one.under]
     under += part_rules(desk, plan)
     under += column_rules(desk, plan)

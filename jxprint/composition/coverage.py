@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -15,10 +15,10 @@ from jxprint.model import Headline, Masthead, Part, Passage, Picture, Standfirst
 _covered: dict[Chain, set[str]] = {}
 
 
-def missing(desk: Desk) -> list[Finding]:
-    """One finding for each character of the page that no face of its role has, with its place."""
+def missing(desk: Desk, parts: Sequence[Part]) -> list[Finding]:
+    """One finding for each character of some parts, or of the folio, that no face of its role has, with its place."""
     findings: list[Finding] = []
-    for part in desk.page.parts:
+    for part in parts:
         for role, number, passage in passages(part):
             findings += _absent(part, number, passage, desk.chain(role))
     folio = desk.page.folio

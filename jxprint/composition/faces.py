@@ -17,7 +17,7 @@ def characters_by_face(page: Page, library: Library) -> dict[str, str]:
     Faces stand in the order in which the page first asks for them. Raises FontError where a character has no face.
     """
     desk = Desk(page, library, frame_of(page), areas(page.dummy))
-    if absent := missing(desk):
+    if absent := missing(desk, desk.page.parts):
         raise FontError(*absent)
     found: dict[str, set[str]] = {}
     for part in page.parts:

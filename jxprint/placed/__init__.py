@@ -154,6 +154,18 @@ class Article(Struct, frozen=True):
     frame: Rect
     blocks: tuple[Block, ...]
 
+    def text_blocks(self) -> Iterator[TextBlock]:
+        """Its blocks of text, in reading order."""
+        for block in self.blocks:
+            if isinstance(block, TextBlock):
+                yield block
+
+    def runs(self) -> Iterator[GlyphRun]:
+        """Its glyph runs, in reading order."""
+        for block in self.text_blocks():
+            for line in block.lines:
+                yield from line.runs
+
 
 class PlacedGrid(Struct, frozen=True):
     """The baseline grid as placed: the first baseline's y, the pitch, and the x of each base column, all in points."""
@@ -183,12 +195,9 @@ class PlacedPage(Struct, frozen=True):
     def text_blocks(self) -> Iterator[TextBlock]:
         """Every block of text, in reading order."""
         for article in self.articles:
-            for block in article.blocks:
-                if isinstance(block, TextBlock):
-                    yield block
+            yield from article.text_blocks()
 
     def runs(self) -> Iterator[GlyphRun]:
         """Every glyph run, in reading order."""
-        for block in self.text_blocks():
-            for line in block.lines:
-                yield from line.runs
+        for article in self.articles:
+            yield from article.runs()

@@ -12,25 +12,50 @@ from jxprint.writers.pdf.space import Space, space_of
 from jxprint.writers.pdf.tagging import Piece
 from jxprint.writers.pdf.text import TextPen
 
+Image = Callable[[PlacedPicture], str]
+
 
 def content_stream(
-    page: PlacedPage, pieces: Sequence[Piece], numbering: Numbering, image: Callable[[PlacedPicture], str]
+    page: PlacedPage, pieces: Sequence[Sequence[Piece]], numbering: Numbering, image: Image
 ) -> bytes:
-    """The operators of a page, uncompressed. `image(picture)` is the resource name of a picture's file."""
+    """The operators of a page, uncompressed; `pieces` are those of each article (see PageTags). `image(picture)` is
+    the resource name of a picture's file.
+    """
     out: list[str] = []
     space = space_of(page)
     _artifact(page.under, space, out)
-    pen = TextPen(out, numbering, space, page.language)
-    for identifier, piece in enumerate(pieces):
-        out.append(f"/{piece.tag}<</MCID {identifier}>>BDC")
-        if isinstance(piece.content, PlacedPicture):
-            _picture(piece.content, space, image, out)
-        else:
-            pen.show(piece.content)
-        out.append("EMC")
+    first = 0
+    for article, its in zip(page.articles, pieces, strict=True):
+        # What an article's operators depend on beside itself. A picture's name is the page's affair.
+        key = first, space, page.language
+        known = None if _has_file(its) else numbering.written.get(article, dict)
+        operators = known.get(key) if known is not None else None
+        if operators is None:
+            operators = _article(its, first, TextPen(numbering, space, page.language), image)
+            if known is not None:
+                known[key] = operators
+        out.append(operators)
+        first += len(its)
     _artifact(page.over, space, out)
     # Codes are bytes that are no text; Latin-1 lets them stand in a string among the operators.
     return "\n".join(out).encode("latin-1")
+
+
+def _has_file(pieces: Sequence[Piece]) -> bool:
+    return any(isinstance(piece.content, PlacedPicture) and piece.content.file is not None for piece in pieces)
+
+
+def _article(pieces: Sequence[Piece], first: int, pen: TextPen, image: Image) -> str:
+    """The marked content of one article; it leaves nothing standing in the graphics state that the next one minds."""
+    out = pen.out
+    for identifier, piece in enumerate(pieces, first):
+        out.append(f"/{piece.tag}<</MCID {identifier}>>BDC")
+        if isinstance(piece.content, PlacedPicture):
+            _picture(piece.content, pen.space, image, out)
+        else:
+            pen.show(piece.content)
+        out.append("EMC")
+    return "\n".join(out)
 
 
 def _artifact(shapes: Sequence[Shape], space: Space, out: list[str]) -> None:
@@ -41,7 +66,7 @@ def _artifact(shapes: Sequence[Shape], space: Space, out: list[str]) -> None:
 
 
 def _picture(
-    picture: PlacedPicture, space: Space, image: Callable[[PlacedPicture], str], out: list[str]
+    picture: PlacedPicture, space: Space, image: Image, out: list[str]
 ) -> None:
     """A file is drawn whole and clipped to the frame: cropping loses no pixel of the original."""
     if picture.file is not None:

@@ -69,7 +69,7 @@ def written_page(page: PlacedPage, numbering: Numbering) -> WrittenPage:
         space_of(page),
         content,
         tags.articles,
-        len(tags.pieces),
+        sum(map(len, tags.pieces)),
         tuple(files),
     )
 

@@ -13,6 +13,9 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct, field
 
 from jxprint.fonts.subsetting import Subset
+from jxprint.placed import Article
+from jxprint.writers.pdf.remembered import Remembered
+from jxprint.writers.pdf.space import Space
 from jxprint.writers.pdf.strings import literal
 from jxprint.writers.pdf.usage import Uses
 
@@ -43,9 +46,14 @@ class FontCodes(Struct, frozen=True):
 
 
 class Numbering(Struct, frozen=True):
-    """By face, its own font and the fonts of further texts. Frozen and small: workers take it as it is."""
+    """By face, its own font and the fonts of further texts. Frozen and small: workers take it as it is.
+
+    `written` is the writer's memory of articles written with this numbering, by what else they depend on (see
+    `content`).
+    """
 
     faces: Mapping[str, tuple[FontCodes, ...]]
+    written: Remembered[Article, dict[tuple[int, Space, str], str]] = field(default_factory=Remembered)
 
 
 class Cut(Struct, frozen=True):
@@ -87,7 +95,17 @@ def number(
             new = program.glyph_map
             cuts.append(Cut(face, glyphs, codes, program, {new[glyph]: texts[glyph] for glyph in texts}))
         faces[face] = tuple(fonts)
+    if before is not None and _same(faces, before.faces):
+        return before, tuple(cuts)
     return Numbering(faces), tuple(cuts)
+
+
+def _same(faces: Mapping[str, tuple[FontCodes, ...]], before: Mapping[str, tuple[FontCodes, ...]]) -> bool:
+    """Whether all fonts are those of before; every code that was taken from there is the same object."""
+    return faces.keys() == before.keys() and all(
+        len(fonts) == len(before[face]) and all(one is other for one, other in zip(fonts, before[face], strict=True))
+        for face, fonts in faces.items()
+    )
 
 
 def _codes(program: Subset, texts: Mapping[int, str], resource: str, vertical: str) -> FontCodes:

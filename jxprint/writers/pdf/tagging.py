@@ -35,19 +35,22 @@ class Node(Struct, frozen=True):
 
 
 class PageTags(Struct, frozen=True):
-    """The pieces of a page by identifier, and its articles as structure elements."""
+    """The articles of a page as structure elements, and the pieces of each; identifiers run on over all of them."""
 
-    pieces: tuple[Piece, ...]
     articles: tuple[Node, ...]
+    pieces: tuple[tuple[Piece, ...], ...]
 
 
 def tag_page(page: PlacedPage) -> PageTags:
     """Tag a page, in reading order."""
     walk = _Walk(any(article.kind == "headline" for article in page.articles))
-    articles = tuple(
-        Node("Art", (), article.frame, article.label, None, walk.article(article)) for article in page.articles
-    )
-    return PageTags(tuple(walk.pieces), articles)
+    articles: list[Node] = []
+    pieces: list[tuple[Piece, ...]] = []
+    for article in page.articles:
+        first = len(walk.pieces)
+        articles.append(Node("Art", (), article.frame, article.label, None, walk.article(article)))
+        pieces.append(tuple(walk.pieces[first:]))
+    return PageTags(tuple(articles), tuple(pieces))
 
 
 class _Walk:

@@ -24,10 +24,10 @@ _KEPT = 8192
 class TextPen:
     """Writes runs to `out` and knows what the graphics state holds (font, ink, spacing outlive a text object)."""
 
-    def __init__(self, out: list[str], numbering: Numbering, space: Space, language: str) -> None:
-        self._out = out
+    def __init__(self, numbering: Numbering, space: Space, language: str) -> None:
+        self.out: list[str] = []
+        self.space = space
         self._faces = numbering.faces
-        self._space = space
         self._language = language
         self._font = ("", 0.0)
         self._ink: Ink | None = None
@@ -37,21 +37,21 @@ class TextPen:
 
     def show(self, lines: Sequence[TextLine]) -> None:
         """One text object holding some lines."""
-        self._out.append("BT")
+        self.out.append("BT")
         self._at = (0, 0)
         for line in lines:
             for run in line.runs:
                 self._run(run)
         if self._spacing != "0":
             # Tc outlives the text object: left standing it would open the next one's lines.
-            self._out.append("0 Tc")
+            self.out.append("0 Tc")
             self._spacing = "0"
-        self._out.append("ET")
+        self.out.append("ET")
 
     def _run(self, run: GlyphRun) -> None:
         font = self._faces[run.face][0]
         if run.ink is not self._ink and run.ink != self._ink:
-            self._out.append(decimals(*run.ink.cmyk) + " k")
+            self.out.append(decimals(*run.ink.cmyk) + " k")
             self._ink = run.ink
         advances: Sequence[float] = run.advances
         shift = 0.0
@@ -73,13 +73,13 @@ class TextPen:
         if needs_actual_text(texts):
             entries += f"/ActualText{text_string(run.text).decode('latin-1')}"
         if entries:
-            self._out.append(f"/Span<<{entries}>>BDC")
+            self.out.append(f"/Span<<{entries}>>BDC")
         if plain:
             self._string(run, self._faces[run.face][0], shift, run.glyphs, advances)
         else:
             self._by_font(run, texts, advances, shift)
         if entries:
-            self._out.append("EMC")
+            self.out.append("EMC")
 
     def _by_font(self, run: GlyphRun, texts: Sequence[str], advances: Sequence[float], shift: float) -> None:
         """Glyphs whose text stands in different fonts of the face, each stretch where the last one ended."""
@@ -112,20 +112,20 @@ class TextPen:
         spaced, operator = known
         if spaced is not None:
             self._space_out(spaced)
-        self._out.append(operator)
+        self.out.append(operator)
 
     def _select(self, resource: str, size: float) -> None:
         if self._font != (resource, size):
             self._font = (resource, size)
-            self._out.append(f"/{resource} {decimals(size)} Tf")
+            self.out.append(f"/{resource} {decimals(size)} Tf")
 
     def _space_out(self, value: str) -> None:
         if value != self._spacing:
             self._spacing = value
-            self._out.append(f"{value} Tc")
+            self.out.append(f"{value} Tc")
 
     def _move(self, run: GlyphRun, shift: float) -> None:
-        x, y = self._space.left + run.x, self._space.top - run.y
+        x, y = self.space.left + run.x, self.space.top - run.y
         if run.orientation == "horizontal":
             x += shift
         else:
@@ -133,14 +133,14 @@ class TextPen:
         to = round(x * 1000), round(y * 1000)
         if run.orientation == "rotated":
             # A quarter turn clockwise: the pen's way points down the page.
-            self._out.append(f"0 -1 1 0 {thousandths(to[0])} {thousandths(to[1])} Tm")
+            self.out.append(f"0 -1 1 0 {thousandths(to[0])} {thousandths(to[1])} Tm")
             self._at = None
             return
         if self._at is None:
-            self._out.append(f"1 0 0 1 {thousandths(to[0])} {thousandths(to[1])} Tm")
+            self.out.append(f"1 0 0 1 {thousandths(to[0])} {thousandths(to[1])} Tm")
         else:
             across, up = to[0] - self._at[0], to[1] - self._at[1]
-            self._out.append(f"{thousandths(across)} {thousandths(up)} Td")
+            self.out.append(f"{thousandths(across)} {thousandths(up)} Td")
         self._at = to
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from msgspec import Struct
 
-from jxprint.placed import GlyphRun, PlacedPage
+from jxprint.placed import Article, GlyphRun, PlacedPage
+from jxprint.writers.pdf.remembered import Remembered
 
 # What a glyph shows that has no character of its own (the second of two glyphs for one character). A code must map
 # to something; this is invisible to readers that do not know ActualText, which says the exact text.
@@ -26,20 +27,40 @@ class Uses(Struct, frozen=True):
     vertical: frozenset[str]
 
 
+_Counts = dict[str, Counter[tuple[int, str]]]
+_counted: Remembered[Article, tuple[_Counts, frozenset[str]]] = Remembered()
+
+
 def collect(pages: Iterable[PlacedPage]) -> Uses:
     """The uses of some pages; pages may be collected apart (in other processes) and merged."""
-    shown: dict[str, Counter[tuple[int, str]]] = {}
-    vertical: set[str] = set()
+    shown: _Counts = {}
+    vertical: frozenset[str] = frozenset()
     for page in pages:
-        # Counted once a page and face: a count a run costs more than the runs.
-        uses: dict[str, list[tuple[int, str]]] = {}
-        for run in page.runs():
-            uses.setdefault(run.face, []).extend(zip(run.glyphs, glyph_texts(run), strict=True))
-            if run.orientation == "vertical":
-                vertical.add(run.face)
-        for face, listed in uses.items():
-            shown.setdefault(face, Counter()).update(listed)
-    return Uses(shown, frozenset(vertical))
+        for article in page.articles:
+            counts, downwards = _counted.get(article, partial(_count, article))
+            for face, counter in counts.items():
+                _add(shown.setdefault(face, Counter()), counter)
+            vertical |= downwards
+    return Uses(shown, vertical)
+
+
+def _count(article: Article) -> tuple[_Counts, frozenset[str]]:
+    """How often an article shows each glyph with each text, by face; the faces it sets vertically."""
+    # Counted once a face: a count a run costs more than the runs.
+    uses: dict[str, list[tuple[int, str]]] = {}
+    vertical: set[str] = set()
+    for run in article.runs():
+        uses.setdefault(run.face, []).extend(zip(run.glyphs, glyph_texts(run), strict=True))
+        if run.orientation == "vertical":
+            vertical.add(run.face)
+    return {face: Counter(listed) for face, listed in uses.items()}, frozenset(vertical)
+
+
+def _add(total: Counter[tuple[int, str]], counter: Mapping[tuple[int, str], int]) -> None:
+    """As total.update(counter), in half its time."""
+    get = total.get
+    for use, number in counter.items():
+        total[use] = get(use, 0) + number
 
 
 def merge(parts: Iterable[Uses]) -> Uses:
@@ -48,7 +69,7 @@ def merge(parts: Iterable[Uses]) -> Uses:
     vertical: frozenset[str] = frozenset()
     for part in parts:
         for face, counter in part.shown.items():
-            shown.setdefault(face, Counter()).update(counter)
+            _add(shown.setdefault(face, Counter()), counter)
         vertical |= part.vertical
     return Uses(shown, vertical)
 
