@@ -22,7 +22,6 @@ class Elsewhere:
         # A forked process has everything loaded already; it is safe as long as no other thread holds a lock.
         forks = sys.platform == "linux" and threading.active_count() == 1
         context = get_context("fork") if forks else get_context("spawn")
-        self._count = len(folders)
         self._line, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, tuple(folders), base), daemon=True)
         self._process.start()
@@ -42,8 +41,9 @@ class Elsewhere:
 
     def written(self) -> list[WrittenPage]:
         """Its pages, in order."""
-        pages = [self._received() for _ in range(self._count)]
-        return [page for page in pages if isinstance(page, WrittenPage)]
+        pages = self._received()
+        assert isinstance(pages, list)
+        return pages
 
     def end(self) -> None:
         """Let the process go, whatever it is doing."""
@@ -75,6 +75,6 @@ def _serve(line: Connection, folders: tuple[Path, ...], base: Path) -> None:
         numbering = line.recv()
     except EOFError:
         return  # the other share was refused
-    for page in share.write(numbering):
-        # Deflated here, where there is a processor for it.
-        line.send(page.deflated())
+    # Deflated here, where there is a processor for it. All together: a pipe holds four pages, and whoever sends a fifth
+    # waits until the other process has written its own.
+    line.send([page.deflated() for page in share.write(numbering)])

@@ -9,6 +9,7 @@ no outline is touched.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -27,13 +28,22 @@ EM = 1000.0
 Shown = tuple[float, bool, tuple[int, ...], tuple[float, ...]]
 
 
+class Spaced(Struct, frozen=True):
+    """How a string is spaced, whatever its codes are: the character spacing that it wants (None: any) and its
+    stretches, each [start, end) with the number of TJ that stands behind it (the last has none).
+    """
+
+    spacing: str | None
+    stretches: tuple[tuple[int, int, str], ...]
+
+
 class FontCodes(Struct, frozen=True):
     """One font of the file, by the face's own glyph ids: code, text, width in 1/1000 em.
 
     A code is the two bytes (as Latin-1 characters) that stand in a literal string, escaped where they must be.
     `odd` are the glyphs that are not an em wide: a run without one needs no look at its widths. `vertical` is the
     resource name of the same font set downwards, empty where nothing is. `shown` is the writer's memory of strings
-    that it has written with these codes (see `text`).
+    that it has written with these codes, `spaced` that of their spacing, which outlives the codes (see `text`).
     """
 
     resource: str
@@ -43,6 +53,7 @@ class FontCodes(Struct, frozen=True):
     widths: Mapping[int, float]
     odd: frozenset[int]
     shown: dict[Shown, tuple[str | None, str]] = field(default_factory=dict)
+    spaced: dict[Shown, Spaced] = field(default_factory=dict)
 
 
 class Numbering(Struct, frozen=True):
@@ -90,7 +101,7 @@ def number(
             names = f"F{suffix}", f"V{suffix}" if face in uses.vertical else ""
             codes = known[layer] if layer < len(known) else None
             if codes is None or (codes.resource, codes.vertical) != names or codes.texts != texts:
-                codes = _codes(program, texts, *names)
+                codes = _codes(program, texts, names, {} if codes is None else codes.spaced)
             fonts.append(codes)
             new = program.glyph_map
             cuts.append(Cut(face, glyphs, codes, program, {new[glyph]: texts[glyph] for glyph in texts}))
@@ -108,12 +119,19 @@ def _same(faces: Mapping[str, tuple[FontCodes, ...]], before: Mapping[str, tuple
     )
 
 
-def _codes(program: Subset, texts: Mapping[int, str], resource: str, vertical: str) -> FontCodes:
+def _codes(
+    program: Subset, texts: Mapping[int, str], names: tuple[str, str], spaced: dict[Shown, Spaced]
+) -> FontCodes:
     new, advances = program.glyph_map, program.advances
     widths = {glyph: width(advances[new[glyph]]) for glyph in texts}
-    codes = {glyph: literal(new[glyph].to_bytes(2, "big")) for glyph in texts}
+    codes = {glyph: _literal_code(new[glyph]) for glyph in texts}
     odd = frozenset([glyph for glyph, advance in widths.items() if advance != EM])
-    return FontCodes(resource, vertical, codes, texts, widths, odd)
+    return FontCodes(*names, codes, texts, widths, odd, spaced=spaced)
+
+
+@lru_cache(maxsize=1 << 16)
+def _literal_code(code: int) -> str:
+    return literal(code.to_bytes(2, "big"))
 
 
 def _layers(shown: Mapping[tuple[int, str], int]) -> list[dict[int, str]]:

@@ -7,11 +7,11 @@ spacing (Tc), so that a justified line is one string and a few numbers; the rest
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jxprint.ink import Ink
 from jxprint.placed import GlyphRun, TextLine
-from jxprint.writers.pdf.numbering import EM, FontCodes, Numbering
+from jxprint.writers.pdf.numbering import EM, FontCodes, Numbering, Spaced
 from jxprint.writers.pdf.numbers import decimals, spacing, thousandths
 from jxprint.writers.pdf.space import Space
 from jxprint.writers.pdf.strings import text_string
@@ -148,16 +148,29 @@ def _shown(
     font: FontCodes, size: float, vertical: bool, glyphs: tuple[int, ...], advances: tuple[float, ...]
 ) -> tuple[str | None, str]:
     """The character spacing that some glyphs want (None: any) and the operator that shows them."""
+    key = size, vertical, glyphs, advances
+    spaced = font.spaced.get(key)
+    if spaced is None:
+        if len(font.spaced) >= _KEPT:
+            font.spaced.clear()
+        spaced = font.spaced[key] = _spaced(font, *key)
+    codes = list(map(font.codes.__getitem__, glyphs))
+    parts = [f"({''.join(codes[start:end])}){behind}" for start, end, behind in spaced.stretches]
+    return spaced.spacing, f"[{''.join(parts)}]TJ" if len(parts) > 1 else f"{parts[0]}Tj"
+
+
+def _spaced(
+    font: FontCodes, size: float, vertical: bool, glyphs: tuple[int, ...], advances: tuple[float, ...]
+) -> Spaced:
+    """Spacing and stretches of some glyphs."""
     gaps = _gaps(size, None if vertical else font, glyphs, advances)
     common = 0.0
-    spaced: str | None = None
+    wanted: str | None = None
     if not vertical and gaps:
         common = _commonest(gaps)
-        spaced = spacing(common * size / 1000)
-    codes = list(map(font.codes.__getitem__, glyphs))
+        wanted = spacing(common * size / 1000)
     # In vertical writing the pen's way is negative, so a number opens where it would close (9.4.4).
-    parts = _numbered(codes, gaps, common, 1 if vertical else -1)
-    return spaced, f"[{''.join(parts)}]TJ" if len(parts) > 1 else f"{parts[0]}Tj"
+    return Spaced(wanted, tuple(_stretches(gaps, common, 1 if vertical else -1)))
 
 
 def _gaps(
@@ -174,17 +187,14 @@ def _gaps(
     return [round(advance * scale - widths[glyph], 3) for advance, glyph in zip(inner, glyphs, strict=False)]
 
 
-def _numbered(codes: list[str], gaps: list[float], common: float, sign: int) -> list[str]:
-    """Strings of codes, broken where a gap is not the common one by the number that TJ takes for it."""
-    parts: list[str] = []
+def _stretches(gaps: list[float], common: float, sign: int) -> Iterator[tuple[int, int, str]]:
+    """Glyphs [start, end), broken where a gap is not the common one, by the number that TJ takes for it."""
     start = 0
     for at, gap in enumerate(gaps, 1):
         if gap != common:
-            value = sign * round((gap - common) * 1000)
-            parts.append(f"({''.join(codes[start:at])}){thousandths(value)}")
+            yield start, at, thousandths(sign * round((gap - common) * 1000))
             start = at
-    parts.append(f"({''.join(codes[start:])})")
-    return parts
+    yield start, len(gaps) + 1, ""
 
 
 def _commonest(gaps: list[float]) -> float:
