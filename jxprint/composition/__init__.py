@@ -86,6 +86,7 @@ def _place(desk: Desk, standing: StandingType, drafts: dict[str, Draft], plan: P
     under += column_rules(desk, plan)
     folio = folio_article(desk)
     articles = [one.article for one in made]
+    over = tuple(shape for article in articles for shape in article.drawn())
     return PlacedPage(
         page.name,
         page.title,
@@ -97,4 +98,5 @@ def _place(desk: Desk, standing: StandingType, drafts: dict[str, Draft], plan: P
         placed_grid(frame),
         tuple(under),
         tuple([folio, *articles] if folio else articles),
+        over,
     )

@@ -70,6 +70,7 @@ class Desk(Struct, frozen=True):
             style.half_digits,
             style.name_em,
             self.style.punctuation,
+            self.style.justification,
             self.ink(style.ink),
             self.page.language,
         )

@@ -11,11 +11,12 @@ from jxprint.composition.drafts import Made
 from jxprint.composition.dummy import Area
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, set_line, set_paragraph
+from jxprint.composition.lines.outlines import outlined
 from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
 from jxprint.ink import Ink
 from jxprint.model import Picture
-from jxprint.placed import Article, Block, Box, Outline, PlacedPicture, Shape, TextBlock
+from jxprint.placed import Article, Block, Box, PlacedPicture, Shape, TextBlock
 
 _KEYLINE_PT = 0.3
 _LABEL_PT = 9.0
@@ -146,21 +147,12 @@ def _outlines(line: SetLine, x: float, y: float, ink: Ink) -> list[Shape]:
     for segment in line.segments:
         pen = x + line.x + segment.x
         offsets = segment.offsets or (0.0,) * len(segment.glyphs)
+        placed: list[tuple[int, float]] = []
         for glyph, advance, offset in zip(segment.glyphs, segment.advances, offsets, strict=True):
-            commands = tuple(
-                _to_page(command, pen + offset, y, line.size_pt) for command in segment.face.outline(glyph)
-            )
-            if commands:
-                shapes.append(Outline(commands, ink))
+            placed.append((glyph, pen + offset))
             pen += advance
+        shapes += outlined(segment.face, placed, y, line.size_pt, ink)
     return shapes
-
-
-def _to_page(command: tuple[str | float, ...], x: float, y: float, size: float) -> tuple[str | float, ...]:
-    """A path command from the em square (y up) to the page (y down)."""
-    numbers = [number for number in command[1:] if isinstance(number, (int, float))]
-    moved = [x + number * size if index % 2 == 0 else y - number * size for index, number in enumerate(numbers)]
-    return (command[0], *moved)
 
 
 def _centre_crop(pixels: tuple[int, int], frame: Rect) -> Rect | None:

@@ -1,7 +1,7 @@
 """A face: its glyphs, advances and outlines, all in ems, through HarfBuzz.
 
-Text is shaped as simplified Chinese (script Hani, language zh-Hans) whatever the face's default: by their cmaps the
-Noto faces draw —, · and “” as Latin; their Chinese forms come by `locl` and `ccmp`.
+Text is shaped as Chinese (script Hani; simplified unless another is asked for) whatever the face's default: by their
+cmaps the Noto faces draw —, · and “” as Latin; their Chinese forms come by `locl` and `ccmp`.
 """
 
 from __future__ import annotations
@@ -23,11 +23,14 @@ _SCRIPT = "Hani"
 
 
 class Shaped(Struct, frozen=True):
-    """Shaped text: glyph ids, advances in ems along the line, and each glyph's first character in the text."""
+    """Shaped text: glyph ids, advances in ems along the line, each glyph's first character in the text, and how far
+    each glyph is drawn from its pen along the line, in ems.
+    """
 
     glyphs: tuple[int, ...]
     advances: tuple[float, ...]
     clusters: tuple[int, ...]
+    offsets: tuple[float, ...]
 
 
 class Face:
@@ -76,21 +79,38 @@ class Face:
         """A glyph's advance along a horizontal line, in ems."""
         return float(self._font.get_glyph_h_advance(glyph)) / self.units_per_em
 
+    def variation(self, char: str, selector: str) -> int | None:
+        """The glyph of a character with a variation selector (cmap format 14), None where the face has none."""
+        return self._font.get_variation_glyph(ord(char), ord(selector)) or None
+
+    def ink(self, glyph: int) -> tuple[float, float]:
+        """Where a glyph's ink starts and ends along a horizontal line, in ems from its pen; (0, 0) without any."""
+        box = self._font.get_glyph_extents(glyph)
+        if box is None or not box.width:
+            return 0.0, 0.0
+        return box.x_bearing / self.units_per_em, (box.x_bearing + box.width) / self.units_per_em
+
     @lru_cache(maxsize=4096)  # noqa: B019  faces live as long as the process
-    def shape(self, text: str, features: tuple[str, ...] = (), vertical: bool = False) -> Shaped:
-        """Shape a piece of text; `features` are OpenType features to turn on. Glyph 0 stands for what is missing."""
+    def shape(
+        self, text: str, features: tuple[str, ...] = (), vertical: bool = False, language: str = _LANGUAGE
+    ) -> Shaped:
+        """Shape a piece of text; `features` are OpenType features to turn on, `language` is a BCP 47 tag. Glyph 0
+        stands for what is missing.
+        """
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.direction = "ttb" if vertical else "ltr"
         buffer.script = _SCRIPT
-        buffer.language = _LANGUAGE
+        buffer.language = language
         hb.shape(self._font, buffer, dict.fromkeys(features, True))
         scale = self.units_per_em
         moved = [-place.y_advance if vertical else place.x_advance for place in buffer.glyph_positions]
+        drawn = [-place.y_offset if vertical else place.x_offset for place in buffer.glyph_positions]
         return Shaped(
             tuple(info.codepoint for info in buffer.glyph_infos),
             tuple(advance / scale for advance in moved),
             tuple(info.cluster for info in buffer.glyph_infos),
+            tuple(offset / scale for offset in drawn),
         )
 
     def outline(self, glyph: int) -> tuple[Command, ...]:

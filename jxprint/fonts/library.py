@@ -12,6 +12,7 @@ from jxprint.fonts.face import Face
 from jxprint.fonts.opening import open_face
 from jxprint.fonts.system import locate
 from jxprint.text.classes import is_mark
+from jxprint.text.clusters import composed, selector_of
 
 
 class Chain:
@@ -36,6 +37,26 @@ class Chain:
             glyph = face.glyph(char)
             if glyph is not None:
                 return face, glyph, face.advance(glyph)
+        return None
+
+    def cluster(self, cluster: str) -> tuple[Face, int, float] | None:
+        """The same for a character with combining marks or a variation selector: one glyph for all of it, or none.
+
+        A variation that a face does not have is no reason to set the plain character: a name would be another one.
+        """
+        one = composed(cluster)
+        if len(one) == 1:
+            return self.glyph(one)
+        selector = selector_of(cluster)
+        for face in self.faces:
+            if selector is not None:
+                glyph = face.variation(cluster[0], selector)
+                if glyph is not None:
+                    return face, glyph, face.advance(glyph)
+            elif face.glyph(cluster[0]) is not None:
+                shaped = face.shape(cluster)
+                if len(shaped.glyphs) == 1 and shaped.glyphs[0]:
+                    return face, shaped.glyphs[0], shaped.advances[0]
         return None
 
 

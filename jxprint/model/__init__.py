@@ -17,7 +17,7 @@ from jxprint.model.parts import (
     Standfirst,
     Story,
 )
-from jxprint.model.style import HouseStyle, PunctuationStyle, RuleStyle, Spacing, TypeStyle
+from jxprint.model.style import HouseStyle, Justification, PunctuationStyle, RuleStyle, Spacing, TypeStyle
 
 __all__ = [
     "Dummy",
@@ -25,6 +25,7 @@ __all__ = [
     "Grid",
     "Headline",
     "HouseStyle",
+    "Justification",
     "Masthead",
     "Page",
     "Paragraph",

@@ -10,8 +10,9 @@ from msgspec import Struct, field
 from jxprint.ink import BLACK, Ink
 
 Align = Literal["justify", "start", "centre", "end"]
-Level = Literal["none", "basic", "gb", "strict"]
-PunctuationWidth = Literal["full_width", "line_end_half"]
+Level = Literal["none", "basic", "gb", "strict", "house"]
+PunctuationWidth = Literal["full_width", "line_end_half", "mixed_width", "half_width", "plain"]
+Region = Literal["CN", "TW", "HK"]
 
 
 class TypeStyle(Struct, frozen=True):
@@ -46,10 +47,39 @@ class TypeStyle(Struct, frozen=True):
 
 
 class PunctuationStyle(Struct, frozen=True):
-    """Line-break prohibition level (CLREQ 3.1.4) and punctuation width style (CLREQ 3.1.6), for the whole page."""
+    """Line-break prohibition level (避头尾, CLREQ 3.1.4) and punctuation width style (CLREQ 3.1.6) of a page.
+
+    `hanging` lets a stop stand outside the measure at a line's end (标点悬挂, CLREQ 3.1.8); it goes with widths that
+    leave a line's end untrimmed. `region` says whose marks are set, None: the page's language tells. `starts` and
+    `ends` are characters that a house lets neither start nor end a line beside those of the level.
+    """
 
     level: Level = "gb"
     width: PunctuationWidth = "line_end_half"
+    hanging: bool = False
+    region: Region | None = None
+    starts: str = ""
+    ends: str = ""
+
+
+class Justification(Struct, frozen=True):
+    """How far a line may be opened and squeezed to fill its measure (齐行, CLREQ 3.2), in ems.
+
+    `widest_em`: no gap between two Han wider than this where any breaking of the paragraph allows it. `after_mark_em`:
+    the most that a gap behind a mark opens, whose white half is there already. The space between Han and Latin or
+    digits runs from `autospace_least_em` to `autospace_most_em`, a word space from `word_space_least_em` to
+    `word_space_most_em`. `squeeze_stops`: whether 。？！ within a line may give up their white half, last of all.
+    `hyphenate`: whether Latin words break at their syllables.
+    """
+
+    widest_em: float = 0.13
+    after_mark_em: float = 0.095
+    autospace_least_em: float = 0.125
+    autospace_most_em: float = 0.25
+    word_space_least_em: float = 0.2
+    word_space_most_em: float = 0.5
+    squeeze_stops: bool = True
+    hyphenate: bool = True
 
 
 class RuleStyle(Struct, frozen=True):
@@ -82,6 +112,7 @@ class HouseStyle(Struct, frozen=True):
     roles: Mapping[str, TypeStyle]
     fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     punctuation: PunctuationStyle = PunctuationStyle()
+    justification: Justification = Justification()
     rules: Mapping[str, RuleStyle] = field(default_factory=dict)
     spacing: Spacing = Spacing()
     inks: Mapping[str, Ink] = field(default_factory=lambda: {"black": BLACK})

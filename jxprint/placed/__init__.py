@@ -72,7 +72,9 @@ class TextLine(Struct, frozen=True):
     """One line: start (x, y of its baseline), the measure it was set to, the leg it stands in (from 0).
 
     `justified` lines fill the measure to 0.01 pt; the others (last lines, heads) are as long as they are.
-    `adjustment` is what justification did, in points over the whole line: below 0 squeezed, above 0 opened.
+    `adjustment` is what justification did, in points over the whole line: below 0 squeezed, above 0 opened. `hyphen` is
+    the width of the hyphen behind the last glyph (points), which with other signs that are no text is `drawn`.
+    `rescued`: the line ends where no rule lets it, for want of any other way.
     """
 
     x: float
@@ -82,6 +84,9 @@ class TextLine(Struct, frozen=True):
     runs: tuple[GlyphRun, ...]
     justified: bool = False
     adjustment: float = 0.0
+    hyphen: float = 0.0
+    drawn: tuple[Outline, ...] = ()
+    rescued: bool = False
 
 
 class TextBlock(Struct, frozen=True):
@@ -159,6 +164,13 @@ class Article(Struct, frozen=True):
         for block in self.blocks:
             if isinstance(block, TextBlock):
                 yield block
+
+    def drawn(self) -> Iterator[Outline]:
+        """What is drawn beside its lines and is no text."""
+        for block in self.text_blocks():
+            for line in block.lines:
+                if line.drawn:
+                    yield from line.drawn
 
     def runs(self) -> Iterator[GlyphRun]:
         """Its glyph runs, in reading order."""

@@ -29,8 +29,12 @@ import re
     NO_BREAK_SPACE,
     STACKED,
     WIDE_SPACE,
-) = range(19)
-COUNT = 19
+    ITERATION,
+    ENUMERATOR,
+    CENTRED,
+) = range(22)
+# CENTRED is a class of spacing alone: a mark with white on both sides, as Taiwan and Hong Kong draw their stops.
+COUNT = 22
 
 # CLREQ lists no 〘〙〚〛〝〞〟｟｠; they come from UAX #14 so that archive text does not fall through.
 _MEMBERS: dict[int, str] = {
@@ -38,9 +42,10 @@ _MEMBERS: dict[int, str] = {
     FINAL: "。．！？",
     OPENING: "“‘（《〈【〖〔［｛「『〘〚〝｟",
     CLOSING: "”’）》〉】〗〕］｝」』〙〛〞〟｠",
-    CONNECTOR: "–—～‐〜－⸺",
+    CONNECTOR: "–—～‐〜－",
     INTERPUNCT: "·・‧",
     SOLIDUS: "／",
+    DASH: "⸺",
     ELLIPSIS: "…⋯",
     STACKED: "‼⁇⁈⁉",
     POSTFIX: "％‰‱℃℉°′″￠¢",
@@ -49,6 +54,9 @@ _MEMBERS: dict[int, str] = {
     SPACE: " ",
     NO_BREAK_SPACE: "\u00a0\u202f\u2007",
     WIDE_SPACE: "\u3000",
+    ITERATION: "々〻",
+    # ① to ⒛, ㈠ to ㉃, ㊀ to ㊉: heads of an enumeration, which may not be left behind at a line's end.
+    ENUMERATOR: "".join(map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x3244), *range(0x3280, 0x328A)))),
     DIGIT: "0123456789",
     LATIN: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
 }
@@ -70,8 +78,11 @@ class _ClassTable(dict[str, int]):
 
 CLASS_OF = _ClassTable({char: cls for cls, members in _MEMBERS.items() for char in members})
 
-_CONTEXT = re.compile("——+|[！？]{2,}|(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])")
-_CONTEXT_MARKS = ("——", "！？", "？！", "！！", "？？", "’")
+_CONTEXT = re.compile(
+    "——+|[！？]{2,}|(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])"
+    "|(?<![!-~])/|/(?![!-~])|(?<![!-~])-(?![!-~])"
+)
+_CONTEXT_MARKS = ("——", "！？", "？！", "！！", "？？", "’", "/", "-")
 
 
 def classify(text: str) -> list[int]:
@@ -88,6 +99,10 @@ def classify(text: str) -> list[int]:
                 classes[start : start + pairs] = [DASH] * pairs
             elif found == "’":
                 classes[start] = SIGN
+            elif found == "/":
+                classes[start] = SOLIDUS
+            elif found == "-":
+                classes[start] = CONNECTOR
             else:
                 # Two share one em, three take two ems (GB/T 15834, 5.1.2): pairs are stacked, an odd one stands alone.
                 pairs = len(found) // 2 * 2

@@ -6,12 +6,23 @@ kept, so that one that did not change costs nothing when a page is built again.
 
 from __future__ import annotations
 
-from jxprint.composition.lines.breaking import Breaks, Candidates, candidates, choose_breaks
+from jxprint.composition.lines.breaking import Breaks, Wanted, choose_breaks
+from jxprint.composition.lines.candidates import Candidates, candidates
 from jxprint.composition.lines.justified import set_one_line
 from jxprint.composition.lines.measured import Measured, MissingGlyph, measure
 from jxprint.composition.lines.setting import SetLine, Setting
 
-__all__ = ["MissingGlyph", "SetLine", "Setting", "count_lines", "forget", "set_line", "set_paragraph"]
+__all__ = [
+    "MissingGlyph",
+    "SetLine",
+    "Setting",
+    "count_lines",
+    "forget",
+    "set_line",
+    "set_paragraph",
+    "set_with_report",
+    "wanted_of",
+]
 
 _KEPT = 4096
 _kept: dict[tuple[str, Setting, float], tuple[SetLine, ...]] = {}
@@ -60,6 +71,24 @@ def set_line(text: str, setting: Setting) -> SetLine:
     return line
 
 
+def set_with_report(text: str, setting: Setting) -> tuple[tuple[SetLine, ...], int]:
+    """The paragraph's lines, and how many of them end where no rule lets them. Raises MissingGlyph."""
+    lines = set_paragraph(text, setting)
+    return lines, sum(line.rescued for line in lines)
+
+
+def wanted_of(setting: Setting, line_price: float = 0.0) -> Wanted:
+    """What a setting's lines are broken for, in thousandths of an em."""
+    limits = setting.justification
+    return Wanted(
+        setting.measure_pt / setting.size_pt * 1000,
+        setting.indent_em * 1000,
+        limits.widest_em * 1000,
+        limits.after_mark_em * 1000,
+        line_price,
+    )
+
+
 def forget() -> None:
     """Drop every kept paragraph (a benchmark's cold start; nothing else needs it)."""
     _kept.clear()
@@ -76,7 +105,7 @@ def _measure_once(text: str, setting: Setting) -> tuple[Measured, Candidates]:
             _measured.clear()
             _broken.clear()
         measured = measure(text, setting)
-        known = _measured[key] = (measured, candidates(measured, setting.autospace_em * 1000))
+        known = _measured[key] = (measured, candidates(measured))
     return known
 
 
@@ -85,21 +114,22 @@ def _break(text: str, setting: Setting, line_price: float) -> Breaks:
     key = (text, setting, line_price)
     breaks = _broken.get(key)
     if breaks is None:
-        ems = setting.measure_pt / setting.size_pt * 1000
-        breaks = _broken[key] = choose_breaks(measured, legal, ems, setting.indent_em * 1000, line_price)
+        breaks = _broken[key] = choose_breaks(measured, legal, wanted_of(setting, line_price))
     return breaks
 
 
 def _set(text: str, setting: Setting, line_price: float) -> tuple[SetLine, ...]:
     if not text:
         return ()
-    ends = _break(text, setting, line_price).ends
+    breaks = _break(text, setting, line_price)
     measured, _ = _measure_once(text, setting)
     indent = setting.indent_em * 1000
     lines: list[SetLine] = []
     begin = 0
-    for end in ends:
+    for end in breaks.ends:
         fill = setting.align == "justify" and end < len(measured)
-        lines.append(set_one_line(measured, begin, end, setting, indent if begin == 0 else 0.0, fill=fill))
+        first = indent if begin == 0 else 0.0
+        rescued = end in breaks.rescued
+        lines.append(set_one_line(measured, begin, end, setting, first, fill=fill, rescued=rescued))
         begin = end
     return tuple(lines)

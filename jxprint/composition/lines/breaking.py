@@ -1,228 +1,177 @@
 """Where a paragraph's lines end, chosen for the whole paragraph at once (total fit).
 
-Order of what counts: fewest rescues; then the least worst gap above `WIDEST`; then the sum of costs (squeeze,
-stretch, runts, numbers parted from their measure words). After Knuth and Plass's dynamic programme over feasible
-breaks, with Chinese budgets in place of glue. Amounts in thousandths of an em.
+Order of what counts: fewest rescues; then the least worst gap above the style's `widest_em`; then the sum of costs
+(squeeze, stretch, runts, numbers parted from their measure words). After Knuth and Plass's dynamic programme over
+feasible breaks, with Chinese budgets in place of glue. Amounts in thousandths of an em.
 
 Cost 1 is a gap of `EASY` all along a line, or all the line's marks squeezed to their halves.
 """
 
 from __future__ import annotations
 
-from itertools import accumulate
+from collections.abc import Mapping
 
 from msgspec import Struct
 
+from jxprint.composition.lines.candidates import FORBIDDEN, Candidates, candidates
 from jxprint.composition.lines.measured import Measured
-from jxprint.text.classes import CLOSING, DASH, FINAL, PAUSE, SPACE
+from jxprint.text.classes import CLOSING, DASH, FINAL, PAUSE, SPACE, STACKED
 
 EASY = 45.0
-WIDEST = 130.0
-# An autospace may open to this before all gaps open (CLREQ allows 1/2 em; a narrow newspaper measure shows it less).
-AUTOSPACE_OPEN = 250.0
-# A gap behind a mark never opens by more than this: the mark's white half is there already.
-AFTER_MARK = 95.0
 # A line over its budget by more than this stays so with every further character (a mark adds an em and frees half).
 _HOPELESS = 1000.0
-
-_RESCUE = 1e6
-_LONE_GLYPH = 60.0  # a last line of one character: 单字不占行
-_LONE_WITH_MARK = 12.0  # one character and its marks: allowed by the rules, unloved
-_LAST_THREE = 2.0  # a last line of two characters
+_INFINITE = float("inf")
+_RESCUE = 1e9
 _TOLERANCE = 1e-6
+
+# Last lines (WD1 and WD3 of typography.md). A line opened to the limit everywhere costs 8: a whole paragraph is set
+# looser before its last three characters are parted, where that can be done within the limits at all.
+_LONE_GLYPH = 400.0  # 单字不占行
+_LONE_WITH_MARK = 120.0  # one character and its marks: allowed by the rules, unloved
+_LAST_THREE = 40.0
 
 
 class Breaks(Struct, frozen=True):
-    """Glyph indices where lines end (the last is the paragraph's end); `rescued` lines broke a rule to be set."""
+    """Glyph indices where lines end (the last is the paragraph's end), and which of those breaks are against the rules
+    because there was no other way.
+    """
 
     ends: tuple[int, ...]
-    rescued: int = 0
+    rescued: frozenset[int] = frozenset()
 
 
-class Candidates(Struct):
-    """Legal breaks and, for each, the running sums that price a line in constant time.
-
-    A line from break a to break b is as wide as `end[b] - begin[a]`, may shrink by `shrink_end[b] - shrink[a]`,
-    opens over `stretch_end[b] - stretch[a]` gaps, `marks_end[b] - marks[a]` of them behind marks, after
-    `auto_end[b] - auto[a]` of autospace.
+class Wanted(Struct, frozen=True):
+    """What lines are broken for: their measure, the first one's indent, how wide gaps may be, the price of a line, and
+    what is paid for breaks that an earlier setting had (by glyph index).
     """
 
-    autospace: float
-    at: list[int]
-    price: list[float]
-    begin: list[float]
-    end: list[float]
-    shrink: list[float]
-    shrink_end: list[float]
-    stretch: list[float]
-    stretch_end: list[float]
-    marks: list[float]
-    marks_end: list[float]
-    auto: list[float]
-    auto_end: list[float]
+    measure: float
+    indent: float
+    widest: float
+    after_mark: float
+    line_price: float = 0.0
+    held: Mapping[int, float] | None = None
 
 
-def choose_breaks(
-    measured: Measured, legal: Candidates, measure: float, indent: float, line_price: float = 0.0
-) -> Breaks:
-    """The best breaks for lines of `measure`, the first one shorter by `indent` (thousandths of an em).
-
-    `legal` is what `candidates` makes of the measured paragraph; `line_price` is added to the cost of every line.
-    """
-    ends = _best(legal, measured, measure, indent, WIDEST, line_price)
+def choose_breaks(measured: Measured, legal: Candidates, wanted: Wanted) -> Breaks:
+    """The best breaks; `legal` is what `candidates` makes of the measured paragraph."""
+    ends = _best(legal, measured, wanted, wanted.widest)
     if ends is None:
-        worst = least_worst_gap(legal, measure, indent)
+        worst = least_worst_gap(legal, wanted)
         if worst is not None:
-            ends = _best(legal, measured, measure, indent, worst + _TOLERANCE, line_price)
-        else:
-            ends = _best(legal, measured, measure, indent, float("inf"), line_price)
+            ends = _best(legal, measured, wanted, worst[1] + _TOLERANCE)
     if ends is not None:
         return Breaks(ends)
-    ends = _best(candidates(measured, legal.autospace, anywhere=True), measured, measure, indent, float("inf"), 0.0)
-    if ends is None:  # a single glyph wider than the measure: one a line, and the caller reports the width
-        return Breaks(tuple(range(1, len(measured) + 1)), len(measured))
-    prices = _legal(measured)
-    return Breaks(ends, sum(1 for end in ends[:-1] if prices[end] is None) + 1)
+    anywhere = candidates(measured, anywhere=True)
+    worst = least_worst_gap(anywhere, wanted)
+    if worst is None:  # a single glyph wider than the measure: one a line, and the caller reports the width
+        return Breaks(tuple(range(1, len(measured) + 1)), frozenset(range(1, len(measured) + 1)))
+    anywhere.price = [
+        price + _RESCUE if against else price for price, against in zip(anywhere.price, anywhere.rescue, strict=True)
+    ]
+    ends = _best(anywhere, measured, wanted, max(worst[1], wanted.widest) + _TOLERANCE)
+    assert ends is not None  # a way with that worst gap is known to exist
+    return Breaks(ends, frozenset(end for end in ends[:-1] if measured.prices[end] is None))
 
 
-def _legal(measured: Measured) -> list[float | None]:
-    prices = measured.table.breaks
-    return [None, *[prices[key] for key in measured.keys[1:]]]
-
-
-def candidates(measured: Measured, autospace: float, *, anywhere: bool = False) -> Candidates:
-    """The places where a line may end, legal ones or (to rescue a paragraph that has no legal way) any."""
-    count, keys, table = len(measured), measured.keys, measured.table
-    legal = _legal(measured)
-    at = [0, *[k for k in range(1, count) if anywhere or legal[k] is not None], count]
-    price = [0.0, *[_RESCUE if (p := legal[k]) is None else p for k in at[1:-1]], 0.0]
-    left, right, weights, autos = table.shrink_left, table.shrink_right, table.stretch, table.autospace
-    room = max(0.0, AUTOSPACE_OPEN - autospace)
-    # Sums over gaps 1 … k; gap 0 does not exist, and the paragraph's end repeats the last sum.
-    inside = keys[1:]
-    shrink = list(accumulate([0, *[left[key] + right[key] for key in inside], 0]))
-    stretch = list(accumulate([0, *[weights[key] for key in inside], 0]))
-    auto = list(accumulate([0.0, *[autos[key] * room for key in inside], 0.0]))
-    marks = list(accumulate([0, *[table.behind_mark[key] for key in inside], 0]))
-    run, gap, end_trim, start_trim = measured.run, [*measured.gap, 0.0], measured.end_trim, measured.start_trim
-    inner = [0, *[k - 1 for k in at[1:]]]
-    return Candidates(
-        autospace,
-        at,
-        price,
-        [run[k] + start_trim[k] for k in at[:-1]] + [0.0],
-        [0.0] + [run[k] - gap[k] - end_trim[k - 1] for k in at[1:]],
-        [shrink[k] for k in at],
-        [shrink[k] for k in inner],
-        [stretch[k] for k in at],
-        [stretch[k] for k in inner],
-        [marks[k] for k in at],
-        [marks[k] for k in inner],
-        [auto[k] for k in at],
-        [auto[k] for k in inner],
-    )
-
-
-def _best(
-    c: Candidates, measured: Measured, measure: float, indent: float, widest: float, line_price: float
-) -> tuple[int, ...] | None:
+def _best(c: Candidates, measured: Measured, wanted: Wanted, widest: float) -> tuple[int, ...] | None:
     """The cheapest way through with no gap over `widest`, or None where there is none.
 
     One pass; for each reachable start only the ends inside the feasible window are looked at.
     """
-    end, price = c.end, c.price
-    shrink_end, stretch_end, auto_end = c.shrink_end, c.stretch_end, c.auto_end
-    last = len(c.at) - 1
-    infinite = float("inf")
-    cost_at = [infinite] * (last + 1)
+    price = c.price if wanted.held is None else [p + wanted.held.get(k, 0.0) for k, p in enumerate(c.price)]
+    end, measure, after_mark, line_price = c.end, wanted.measure, wanted.after_mark, wanted.line_price
+    shrink_end, stretch_end, room_end, marks_end = c.shrink_end, c.stretch_end, c.room_end, c.marks_end
+    last = len(c) - 1
+    cost_at = [_INFINITE] * (last + 1)
     came_from = [0] * (last + 1)
     cost_at[0] = 0.0
     low = 1
     easy = 1.0 / (EASY * EASY)
     for a in range(last):
         so_far = cost_at[a]
-        if so_far == infinite:
+        if so_far == _INFINITE:
             continue
         so_far += line_price
-        room = measure - indent if a == 0 else measure
-        target = room + c.begin[a]
-        shrink, stretch, auto = c.shrink[a], c.stretch[a], c.auto[a]
-        b = max(low, a + 1)
-        while b < last:
+        target = measure + c.begin[a] if a else measure - wanted.indent + c.begin[0]
+        shrink, stretch, room = c.shrink[a], c.stretch[a], c.room[a]
+        for b in range(low if low > a else a + 1, last):
+            total = so_far + price[b]
+            if total >= cost_at[b]:
+                # Forbidden, or already reached for less.
+                continue
             slack = target - end[b]
             if slack >= -_TOLERANCE:
-                gaps = stretch_end[b] - stretch
-                open_ = slack - (auto_end[b] - auto)
+                open_ = slack - (room_end[b] - room)
                 if open_ > 0:
-                    if open_ > widest * gaps:  # never where anything goes: infinity times no gap is no number
-                        b += 1
-                        low = b  # too short from here is too short from any later start
+                    gaps = stretch_end[b] - stretch
+                    if open_ > (widest * gaps if gaps else widest):
+                        low = b + 1  # too short from here is too short from any later start
                         continue
                     # Without a gap to open the line stays short, at the price of one such gap.
                     wide = open_ / gaps if gaps else open_
-                    if gaps and wide > AFTER_MARK:
-                        wide = _widest(open_, gaps, c.marks_end[b] - c.marks[a])
+                    if wide > after_mark:
+                        wide = _widest(open_, gaps, marks_end[b] - c.marks[a], after_mark)
                         if wide > widest:
-                            b += 1
                             continue
-                    total = so_far + wide * wide * easy + price[b]
-                else:
-                    total = so_far + price[b]
+                    total += wide * wide * easy
             else:
                 budget = shrink_end[b] - shrink
                 if -slack > budget:
                     if -slack > budget + _HOPELESS:
                         break
-                    b += 1
                     continue
-                total = so_far + (slack / budget) ** 2 + price[b]
+                share = slack / budget
+                total += share * share
             if total < cost_at[b]:
                 cost_at[b] = total
                 came_from[b] = a
-            b += 1
         slack = target - end[last]
         if slack >= -_TOLERANCE or -slack <= shrink_end[last] - shrink:
-            total = so_far + _runt(measured, c.at[a])
+            total = so_far + _runt(measured, a)
             if slack < -_TOLERANCE:
                 total += (slack / (shrink_end[last] - shrink)) ** 2
             if total < cost_at[last]:
                 cost_at[last] = total
                 came_from[last] = a
-    if cost_at[last] == infinite:
-        return None
-    return _trace(c.at, came_from, last)
+    return None if cost_at[last] == _INFINITE else _trace(came_from, last)
 
 
-def _widest(open_: float, gaps: float, behind_marks: float) -> float:
-    """The gap between two Han when `open_` is shared over `gaps`, those behind marks bounded by AFTER_MARK."""
+def _widest(open_: float, gaps: int, behind_marks: int, after_mark: float) -> float:
+    """The gap between two Han when `open_` is shared over `gaps`, those behind marks bounded by `after_mark`; without
+    any gap, what the line stays short by.
+    """
     if gaps <= 0:
-        return float("inf")
+        return open_
     even = open_ / gaps
-    if even <= AFTER_MARK or behind_marks >= gaps:
+    if even <= after_mark or behind_marks >= gaps:
         return even
-    return (open_ - AFTER_MARK * behind_marks) / (gaps - behind_marks)
+    return (open_ - after_mark * behind_marks) / (gaps - behind_marks)
 
 
-def _trace(at: list[int], came_from: list[int], last: int) -> tuple[int, ...]:
+def _trace(came_from: list[int], last: int) -> tuple[int, ...]:
     ends: list[int] = []
     while last:
-        ends.append(at[last])
+        ends.append(last)
         last = came_from[last]
     return tuple(reversed(ends))
 
 
-def least_worst_gap(c: Candidates, measure: float, indent: float) -> float | None:
-    """The smallest possible widest gap over all ways to break (a bottleneck path), in thousandths of an em; None
-    where no way exists. This is the proof that a paragraph admits nothing better: every legal breaking
-    has at least one gap this wide.
+def least_worst_gap(c: Candidates, wanted: Wanted) -> tuple[int, float] | None:
+    """The fewest rescues that any breaking needs, and the smallest possible widest gap of those that need no more
+    (a bottleneck path); None where no way exists.
+
+    This is the proof that a paragraph admits nothing better: every such breaking has at least one gap this wide.
     """
-    last = len(c.at) - 1
-    worst = [float("inf")] * (last + 1)
-    worst[0] = 0.0
+    last = len(c) - 1
+    none = (len(c), _INFINITE)
+    worst = [none] * (last + 1)
+    worst[0] = 0, 0.0
     for a in range(last):
-        if worst[a] == float("inf"):
+        rescues, gap = worst[a]
+        if gap == _INFINITE:
             continue
-        target = (measure - indent if a == 0 else measure) + c.begin[a]
+        target = (wanted.measure if a else wanted.measure - wanted.indent) + c.begin[a]
         for b in range(a + 1, last + 1):
             slack = target - c.end[b]
             over = -slack - (c.shrink_end[b] - c.shrink[a])
@@ -230,22 +179,26 @@ def least_worst_gap(c: Candidates, measure: float, indent: float) -> float | Non
                 if over > _HOPELESS:
                     break
                 continue
+            if c.price[b] == FORBIDDEN:
+                continue
             wide = 0.0
             if slack > 0 and b != last:
-                gaps = c.stretch_end[b] - c.stretch[a]
-                open_ = max(0.0, slack - (c.auto_end[b] - c.auto[a]))
-                wide = _widest(open_, gaps, c.marks_end[b] - c.marks[a]) if open_ else 0.0
-            if max(worst[a], wide) < worst[b]:
-                worst[b] = max(worst[a], wide)
-    return None if worst[last] == float("inf") else worst[last]
+                open_ = slack - (c.room_end[b] - c.room[a])
+                if open_ > 0:
+                    gaps, behind = c.stretch_end[b] - c.stretch[a], c.marks_end[b] - c.marks[a]
+                    wide = _widest(open_, gaps, behind, wanted.after_mark)
+            found = rescues + (c.rescue[b] if c.rescue else 0), max(gap, wide)
+            if found < worst[b]:
+                worst[b] = found
+    return None if worst[last] == none else worst[last]
 
 
 def _runt(measured: Measured, start: int) -> float:
     """The price of a last line that starts at glyph `start`."""
-    if start == 0 or len(measured) - start > 6:
+    if start == 0 or len(measured) - start > 8:
         return 0.0
     tail = measured.classes[start:]
-    marks = sum(1 for cls in tail if cls in (PAUSE, FINAL, CLOSING, DASH, SPACE))
+    marks = sum(1 for cls in tail if cls in (PAUSE, FINAL, CLOSING, DASH, SPACE, STACKED))
     solid = len(tail) - marks
     if solid >= 3:
         return 0.0

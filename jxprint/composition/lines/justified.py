@@ -1,26 +1,39 @@
 """One chosen line: the budget spent gap by gap, and glyph positions in points.
 
-Order of expansion: autospaces to their limit, then all gaps equally (CLREQ 3.2.3), a gap behind a mark never opened
-by more than `AFTER_MARK`. Order of compression: CLREQ 3.2.2, tier by tier, alike within a tier.
+Order of expansion: word spaces and spaces between Han and Latin to their limit, then all gaps equally (CLREQ 3.2.3), a
+gap behind a mark never by more than the style's `after_mark_em`. Order of compression: CLREQ 3.2.2, tier by tier, alike
+within a tier.
 """
 
 from __future__ import annotations
 
-from jxprint.composition.lines.breaking import AFTER_MARK, AUTOSPACE_OPEN
 from jxprint.composition.lines.measured import Measured
-from jxprint.composition.lines.pairs import HALF, TIER_BRACKET, TIERS
+from jxprint.composition.lines.pairs import (
+    AUTOSPACE,
+    BEHIND_MARK,
+    HALF,
+    STRETCH,
+    TIER_AUTOSPACE,
+    TIER_LINE_END,
+    TIER_WORD_SPACE,
+    TIERS,
+)
 from jxprint.composition.lines.setting import Segment, SetLine, Setting
+
+# What a line may give up: index of the glyph in the line, amount, and whether it is taken from the glyph's left side.
+_Offer = tuple[int, float, bool]
 
 
 def set_one_line(
-    measured: Measured, begin: int, end: int, setting: Setting, indent: float, *, fill: bool
+    measured: Measured, begin: int, end: int, setting: Setting, indent: float, *, fill: bool, rescued: bool = False
 ) -> SetLine:
     """Glyphs [begin, end) as a line, opened or squeezed to the measure when `fill`, else squeezed only where over.
 
     `indent` is in thousandths of an em; the result in points.
     """
     scale = setting.size_pt / 1000
-    measure = setting.measure_pt / scale
+    hyphen = measured.hyphens.get(end)
+    room = setting.measure_pt / scale - indent - (hyphen.advance if hyphen is not None else 0.0)
     advances = measured.step[begin:end]
     advances[-1] = measured.advance[end - 1] - measured.end_trim[end - 1]
     lead = measured.lead[begin:end]
@@ -32,22 +45,22 @@ def set_one_line(
             advances[k - begin] -= HALF
             lead[k - begin] += HALF
     advances[0] -= measured.start_trim[begin]
-    slack = measure - indent - sum(advances)
+    slack = room - sum(advances)
     if fill and slack > 0:
-        fill = _open(measured, begin, end, advances, slack, setting.autospace_em * 1000)
+        fill = _open(measured, begin, end, advances, slack, setting)
     elif slack < 0 and setting.align == "justify":
         _squeeze(measured, begin, end, advances, lead, -slack)
     else:
         slack = 0.0
-    width = measure - indent if fill else sum(advances)
-    free = measure - indent - width
+    width = room if fill else sum(advances)
+    free = room - width
     shift = {"end": free, "centre": free / 2}.get(setting.align, 0.0)
     points = [advance * scale for advance in advances]
     return SetLine(
         measured.starts[begin],
         measured.starts[end] if end < len(measured) else len(measured.text),
         (indent + shift) * scale,
-        width * scale,
+        (width + (hyphen.advance if hyphen is not None else 0.0)) * scale,
         setting.measure_pt,
         fill,
         slack * scale,
@@ -56,35 +69,40 @@ def set_one_line(
         setting.language,
         _segments(measured, begin, end, points, [-early * scale for early in lead], setting.lead_length),
         setting.lead_length,
+        hyphen,
+        rescued,
     )
 
 
 def _open(
-    measured: Measured, begin: int, end: int, advances: list[float], slack: float, autospace: float
+    measured: Measured, begin: int, end: int, advances: list[float], slack: float, setting: Setting
 ) -> bool:
     """Spend `slack` on gaps; `advances[k]` holds the gap behind glyph begin + k. False: no gap may open."""
-    table, keys = measured.table, measured.keys[begin + 1 : end]
-    autos = [k for k, key in enumerate(keys) if table.autospace[key]]
-    if autos:
-        each = min(max(0.0, AUTOSPACE_OPEN - autospace), slack / len(autos))
-        for k in autos:
-            advances[k] += each
-        slack -= each * len(autos)
+    pairs = measured.pairs[begin + 1 : end]
+    opens = measured.autospace[1]
+    spaces = [(k, opens) for k, pair in enumerate(pairs) if AUTOSPACE[pair]] if opens else []
+    if measured.typed:
+        spaces += [(k - 1 - begin, room) for k, (_, room) in measured.typed.items() if begin < k < end and room]
+    if spaces:
+        share = min(1.0, slack / sum(room for _, room in spaces))
+        for k, room in spaces:
+            advances[k] += room * share
+            slack -= room * share
     if slack <= 1e-9:
         return True
-    open_gaps = [k for k, key in enumerate(keys) if table.stretch[key]]
-    if not open_gaps:
+    gaps = [k for k, pair in enumerate(pairs) if STRETCH[pair]]
+    if not gaps:
         return False
-    each = slack / len(open_gaps)
-    if each > AFTER_MARK:
-        behind_marks = [k for k in open_gaps if table.behind_mark[keys[k]]]
-        if len(behind_marks) < len(open_gaps):
+    each = slack / len(gaps)
+    after_mark = setting.justification.after_mark_em * 1000
+    if each > after_mark:
+        behind_marks = {k for k in gaps if BEHIND_MARK[pairs[k]]}
+        if len(behind_marks) < len(gaps):
             for k in behind_marks:
-                advances[k] += AFTER_MARK
-            bounded = set(behind_marks)
-            open_gaps = [k for k in open_gaps if k not in bounded]
-            each = (slack - AFTER_MARK * len(behind_marks)) / len(open_gaps)
-    for k in open_gaps:
+                advances[k] += after_mark
+            gaps = [k for k in gaps if k not in behind_marks]
+            each = (slack - after_mark * len(behind_marks)) / len(gaps)
+    for k in gaps:
         advances[k] += each
     return True
 
@@ -93,28 +111,45 @@ def _squeeze(
     measured: Measured, begin: int, end: int, advances: list[float], lead: list[float], excess: float
 ) -> None:
     """Take `excess` out of the line's marks, tier by tier; what a tier gives is shared alike."""
-    table = measured.table
-    left, right, tiers = table.shrink_left, table.shrink_right, table.shrink_left_tier
-    offers: list[list[tuple[int, int, bool]]] = [[] for _ in range(TIERS)]
-    for k, key in enumerate(measured.keys[begin + 1 : end]):
-        if left[key]:
-            offers[tiers[key]].append((k, left[key], False))
-        if right[key]:
-            offers[TIER_BRACKET].append((k, right[key], True))
-    for tier in offers:
+    for tier in _offers(measured, begin, end):
         total = sum(amount for _, amount, _ in tier)
         if not total:
             continue
         share = min(1.0, excess / total)
-        for k, amount, opening in tier:
-            if opening:
-                advances[k + 1] -= amount * share
-                lead[k + 1] += amount * share
-            else:
-                advances[k] -= amount * share
+        for k, amount, from_left in tier:
+            advances[k] -= amount * share
+            if from_left:
+                lead[k] += amount * share
         excess -= total * share
         if excess <= 0:
             return
+
+
+def _offers(measured: Measured, begin: int, end: int) -> list[list[_Offer]]:
+    """What the glyphs of a line may give up, by tier."""
+    table = measured.table
+    left, right, left_tier, right_tier = (
+        table.shrink_left,
+        table.shrink_right,
+        table.shrink_left_tier,
+        table.shrink_right_tier,
+    )
+    offers: list[list[_Offer]] = [[] for _ in range(TIERS)]
+    if measured.end_give is not None and measured.end_give[end - 1]:
+        offers[TIER_LINE_END].append((end - 1 - begin, measured.end_give[end - 1], False))
+    for k, space in enumerate(measured.spaces[begin + 1 : end]):
+        if left[space]:
+            offers[left_tier[space]].append((k, left[space], False))
+        if right[space]:
+            offers[right_tier[space]].append((k + 1, right[space], True))
+    closes = measured.autospace[0]
+    if closes:
+        spaced = enumerate(measured.pairs[begin + 1 : end])
+        offers[TIER_AUTOSPACE] += [(k, closes, False) for k, pair in spaced if AUTOSPACE[pair]]
+    for k, (give, _) in measured.typed.items():
+        if begin < k < end and give:
+            offers[TIER_WORD_SPACE].append((k - 1 - begin, give, False))
+    return offers
 
 
 def _segments(

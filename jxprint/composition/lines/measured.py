@@ -5,91 +5,59 @@ All amounts are thousandths of an em. Gap `k` is the one before glyph `k`; gap 0
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
-from jxprint.composition.lines.pairs import HALF, PairTable, pair_table
-from jxprint.composition.lines.setting import Setting
-from jxprint.fonts import Chain, Face
+from jxprint.composition.lines.glyphs import Glyphs, look_up
+from jxprint.composition.lines.pairs import AUTOSPACE, HALF, QUARTER, SpaceTable, break_prices, space_table
+from jxprint.composition.lines.records import MissingGlyph, region_of
+from jxprint.composition.lines.setting import Hyphen, Setting
+from jxprint.composition.lines.words import break_words, shape_words
+from jxprint.fonts import Face
 from jxprint.text.classes import (
+    CENTRED,
     CLOSING,
     COUNT,
-    DASH,
     FINAL,
-    HALF_EMPTY,
     HAN,
     INTERPUNCT,
-    LATIN,
     OPENING,
     PAUSE,
     SPACE,
     STACKED,
-    classify,
-    is_mark,
 )
 
-# Two or more letters together are shaped by HarfBuzz (kerning, ligatures), and so are dashes, which many faces draw
-# as one glyph two ems long; a single letter needs no shaping.
-_SHAPED = re.compile("[A-Za-z\u00c0-\u024f](?:[A-Za-z\u00c0-\u024f’'-]*[A-Za-z\u00c0-\u024f])|——")
+__all__ = ["Measured", "MissingGlyph", "measure"]
 
 _TRIM_AT_END = (PAUSE, FINAL, CLOSING)
-_HALF_IN_HEADS = (PAUSE, OPENING, CLOSING)
+_STOPS = (PAUSE, FINAL)
+# Marks set half an em wide everywhere, by width style (typography.md PW6, after xeCJK's styles).
+_HALVED = {
+    "full_width": frozenset(),
+    "line_end_half": frozenset(),
+    "mixed_width": frozenset((PAUSE, OPENING, CLOSING)),
+    "half_width": frozenset((PAUSE, FINAL, OPENING, CLOSING)),
+    "plain": frozenset(),
+}
+_HALF_IN_HEADS = frozenset((PAUSE, OPENING, CLOSING))
+_TRIMS = ("line_end_half", "mixed_width")
 
 
-class MissingGlyph(LookupError):
-    """No face of the chain has a character; callers check coverage first, so this is a defect if it reaches one."""
-
-
-Record = tuple[Face, int, float]
-
-
-class _Records(dict[str, Record]):
-    """Character to (face, glyph, advance in thousandths of an em), kept for the life of the process per chain."""
-
-    def __init__(self, chain: Chain, half_digits: bool) -> None:
-        super().__init__()
-        self._chain = chain
-        self._half_digits = half_digits
-
-    def __missing__(self, char: str) -> Record:
-        found = self._chain.glyph(char)
-        if found is None:
-            raise MissingGlyph(char)
-        face, glyph, advance = found
-        if is_mark(char):
-            # The cmap gives Latin forms of ·, — and their like; the face's Chinese forms come by shaping (locl).
-            shaped = face.shape(char)
-            if len(shaped.glyphs) == 1 and shaped.glyphs[0]:
-                glyph, advance = shaped.glyphs[0], shaped.advances[0]
-        if self._half_digits and char in "0123456789.,%+-:/":
-            half = face.shape(char, features=("hwid",))
-            if len(half.glyphs) == 1 and half.glyphs[0] and half.advances[0] <= 0.5:
-                glyph, advance = half.glyphs[0], half.advances[0]
-        record = self[char] = (face, glyph, advance * 1000)
-        return record
-
-
-_records: dict[tuple[Chain, bool], _Records] = {}
-
-
-def records_of(chain: Chain, half_digits: bool) -> _Records:
-    """The record table of a chain."""
-    key = (chain, half_digits)
-    table = _records.get(key)
-    if table is None:
-        table = _records[key] = _Records(chain, half_digits)
-    return table
+# By how much a space may close and open, in thousandths of an em.
+Elastic = tuple[float, float]
 
 
 class Measured(Struct):
     """A measured paragraph; see the module's docstring for the unit.
 
     `step[k]` is the way from glyph k's pen to glyph k + 1's in a line that needs no adjustment; `run[k]` the sum of
-    steps before glyph k. `end_trim`, `start_trim`: what a glyph loses as the last or first of a line.
-    `lead[k]` is how far glyph k is drawn before its pen wherever it stands (interpuncts, half-width head marks);
-    `squeezed_openings` are the glyphs whose gap takes away their empty left half.
+    steps before glyph k. `end_trim`, `start_trim`: what a glyph loses as the last or first of a line; `end_give`: what
+    it may lose as the last. `lead[k]` is how far glyph k is drawn before its pen wherever it stands;
+    `squeezed_openings` are the glyphs whose gap takes away their empty left half. `pairs` and `spaces` index the
+    tables by pair of classes, of text and of spacing. `prices` are those of a break before each glyph (None: none may
+    be), `hyphens` the breaks that show one. `typed` are the gaps behind spaces of the copy, `autospace` holds for all
+    others between Han and Latin or digits: by how much each may close and open.
     """
 
     text: str
@@ -105,9 +73,15 @@ class Measured(Struct):
     lead: list[float]
     end_trim: list[float]
     start_trim: list[float]
+    end_give: list[float] | None
     squeezed_openings: list[int]
-    keys: list[int]
-    table: PairTable
+    pairs: list[int]
+    spaces: list[int]
+    table: SpaceTable
+    prices: list[float | None]
+    hyphens: dict[int, Hyphen]
+    typed: dict[int, Elastic]
+    autospace: Elastic
 
     def __len__(self) -> int:
         return len(self.glyphs)
@@ -115,127 +89,143 @@ class Measured(Struct):
 
 def measure(text: str, setting: Setting) -> Measured:
     """Look up every glyph of a paragraph once. Raises MissingGlyph."""
-    classes = classify(text)
-    records = records_of(setting.chain, setting.half_digits)
-    found = [records[char] for char in text]
-    if setting.lead_length and setting.lead_chain is not None:
-        lead_records = records_of(setting.lead_chain, setting.half_digits)
-        found[: setting.lead_length] = [lead_records[char] for char in text[: setting.lead_length]]
-    faces = [record[0] for record in found]
-    glyphs = [record[1] for record in found]
-    advance = [record[2] for record in found]
-    starts = list(range(len(text)))
-    lead = [0.0] * len(text)
-    _set_marks(text, classes, setting, advance, lead)
-    if _SHAPED.search(text):
-        _shape_words(text, classes, faces, glyphs, advance, starts, lead)
-    return _with_gaps(text, classes, faces, glyphs, advance, starts, lead, setting)
+    glyphs = look_up(text, setting)
+    _set_marks(glyphs, setting)
+    shape_words(glyphs)
+    return _with_gaps(glyphs, setting)
 
 
-def _set_marks(
-    text: str, classes: list[int], setting: Setting, advance: list[float], lead: list[float]
-) -> None:
-    """Give marks their own width: interpuncts half an em, stacked ？！ half an em each, head marks by style."""
-    special = {INTERPUNCT, STACKED}
-    if setting.half_marks:
-        special.update(_HALF_IN_HEADS)
-    if not special.isdisjoint(classes):
-        for index, cls in enumerate(classes):
-            if cls not in special or (cls == STACKED and text[index] not in "！？"):
-                continue
-            spare = advance[index] - HALF
-            if cls == INTERPUNCT:  # half an em, centred, however wide the face draws it (GB/T 15834, 5.1.7)
-                advance[index], lead[index] = HALF, spare / 2
-            elif spare > 400:
-                advance[index], lead[index] = HALF, spare if cls == OPENING else 0.0
-
-
-def _shape_words(
-    text: str,
-    classes: list[int],
-    faces: list[Face],
-    glyphs: list[int],
-    advance: list[float],
-    starts: list[int],
-    lead: list[float],
-) -> None:
-    """Replace letter by letter look-ups of words and dashes by HarfBuzz's shaping, from the last to the first."""
-    for match in reversed(list(_SHAPED.finditer(text))):
-        begin, end = match.span()
-        face = faces[begin]
-        shaped = face.shape(match.group(), features=("pwid",) if "’" in match.group() else ())
-        if 0 in shaped.glyphs:
+def _set_marks(glyphs: Glyphs, setting: Setting) -> None:
+    """Give marks their own width: interpuncts half an em, stacked ？！ half an em each, others by style."""
+    halved = _HALVED[setting.punctuation.width] | (_HALF_IN_HEADS if setting.half_marks else frozenset())
+    special = {INTERPUNCT, STACKED, *halved}
+    if special.isdisjoint(glyphs.classes):
+        return
+    advance, lead, spacing = glyphs.advance, glyphs.lead, list(glyphs.spacing)
+    for k, cls in enumerate(glyphs.classes):
+        if cls not in special:
             continue
-        size = len(shaped.glyphs)
-        faces[begin:end] = [face] * size
-        classes[begin:end] = [LATIN if match.group()[0] != "—" else DASH] * size
-        glyphs[begin:end] = shaped.glyphs
-        advance[begin:end] = [wide * 1000 for wide in shaped.advances]
-        starts[begin:end] = [begin + cluster for cluster in shaped.clusters]
-        lead[begin:end] = [0.0] * size
+        spare = advance[k] - HALF
+        if cls == INTERPUNCT:  # half an em, centred, however wide the face draws it (GB/T 15834, 5.1.7)
+            advance[k], lead[k] = HALF, spare / 2
+        elif cls == STACKED:
+            if glyphs.text[glyphs.starts[k]] in "！？" and spare > 0:
+                centred = spacing[k] == HAN  # Taiwan's and Hong Kong's stand in the middle
+                advance[k], lead[k] = HALF, QUARTER if centred else 0.0
+        elif spacing[k] in (PAUSE, FINAL, CLOSING, OPENING, CENTRED):
+            advance[k] = HALF
+            lead[k] = {OPENING: float(HALF), CENTRED: float(QUARTER)}.get(spacing[k], 0.0)
+            spacing[k] = HAN
+    glyphs.spacing = spacing
 
 
-def _with_gaps(
-    text: str,
-    classes: list[int],
-    faces: list[Face],
-    glyphs: list[int],
-    advance: list[float],
-    starts: list[int],
-    lead: list[float],
-    setting: Setting,
-) -> Measured:
-    table = pair_table(setting.punctuation.level)
-    spacing = classes
-    if any(
-        advance[k] < 900 and text[starts[k]] in HALF_EMPTY for k, cls in enumerate(classes) if cls in _HALF_OR_OPEN
-    ):
-        # A mark that is not one em wide in its face has no empty half to give away.
-        spacing = [
-            HAN if cls in _HALF_OR_OPEN and advance[k] < 900 else cls for k, cls in enumerate(classes)
-        ]
-    keys = [0, *[left * COUNT + right for left, right in pairwise(spacing)]]
+def _with_gaps(glyphs: Glyphs, setting: Setting) -> Measured:
+    style, classes = setting.punctuation, glyphs.classes
+    table = space_table(style.width != "plain", setting.justification.squeeze_stops)
+    pairs = [0, *[left * COUNT + right for left, right in pairwise(classes)]]
+    spaces = pairs
+    if glyphs.spacing != classes:
+        spaces = [0, *[left * COUNT + right for left, right in pairwise(glyphs.spacing)]]
     auto = setting.autospace_em * 1000
-    from_left, from_right, autospace = table.squeeze_left, table.squeeze_right, table.autospace
-    gap = [autospace[key] * auto - from_left[key] - from_right[key] for key in keys]
-    if keys:
-        gap[0] = 0.0
+    from_left, from_right = table.squeeze_left, table.squeeze_right
+    gap = [
+        AUTOSPACE[pair] * auto - from_left[space] - from_right[space] for pair, space in zip(pairs, spaces, strict=True)
+    ]
+    advance = glyphs.advance
     if setting.name_em is not None:
         _open_names(classes, gap, advance, setting.name_em * 1000)
+    autospace, typed = _elastic(classes, advance, setting)
+    prices = _prices(glyphs, setting, pairs)
+    end_trim, start_trim, end_give = _trims(glyphs, setting)
     step = [a + g for a, g in zip(advance, [*gap[1:], 0.0], strict=True)]
-    trims = setting.punctuation.width == "line_end_half"
-    end_trim = [0.0] * len(glyphs)
-    start_trim = [0.0] * len(glyphs)
-    for k, cls in enumerate(spacing):
-        if cls == HAN:
-            continue
-        if cls == SPACE:
-            end_trim[k] = start_trim[k] = advance[k]
-        elif trims and cls in _TRIM_AT_END:
-            end_trim[k] = HALF
-        elif trims and cls == OPENING:
-            start_trim[k] = HALF
     return Measured(
-        text,
-        spacing,
-        faces,
-        faces.count(faces[0]) == len(faces) if faces else True,
-        glyphs,
-        starts,
+        glyphs.text,
+        classes,
+        glyphs.faces,
+        glyphs.faces.count(glyphs.faces[0]) == len(glyphs) if len(glyphs) else True,
+        glyphs.glyphs,
+        glyphs.starts,
         advance,
         gap,
         step,
         [0.0, *accumulate(step)],
-        lead,
+        glyphs.lead,
         end_trim,
         start_trim,
-        [k for k, key in enumerate(keys) if k and from_right[key]],
-        keys,
+        end_give,
+        [k for k, space in enumerate(spaces) if from_right[space]],
+        pairs,
+        spaces,
         table,
+        prices,
+        break_words(glyphs, setting, prices),
+        typed,
+        autospace,
     )
 
 
-_HALF_OR_OPEN = frozenset((PAUSE, FINAL, CLOSING, OPENING))
+def _prices(glyphs: Glyphs, setting: Setting, pairs: list[int]) -> list[float | None]:
+    """What a break before each glyph costs: by class, and by the characters that the house adds."""
+    style = setting.punctuation
+    table = break_prices(style.level)
+    prices = [table[pair] for pair in pairs]
+    if style.starts or style.ends:
+        starts, ends, text = frozenset(style.starts), frozenset(style.ends), glyphs.text
+        for k in range(1, len(glyphs)):
+            if text[glyphs.starts[k]] in starts or text[glyphs.starts[k] - 1] in ends:
+                prices[k] = None
+    return prices
+
+
+def _trims(glyphs: Glyphs, setting: Setting) -> tuple[list[float], list[float], list[float] | None]:
+    """What each glyph loses as a line's last and first, and may lose as its last."""
+    style = setting.punctuation
+    trims = style.width in _TRIMS
+    # Only Taiwan's and Hong Kong's vertical setting hangs (CLREQ 3.1.8).
+    hangs = style.hanging and region_of(setting) == "CN"
+    size = len(glyphs)
+    end_trim, start_trim = [0.0] * size, [0.0] * size
+    end_give = [0.0] * size if style.width == "full_width" and not hangs else None
+    advance = glyphs.advance
+    for k, cls in enumerate(glyphs.spacing):
+        if cls == HAN:
+            continue
+        if cls == SPACE:
+            # Spaces at a line's end stand outside it, one as well as several.
+            end_trim[k] = advance[k] + (end_trim[k - 1] if k and glyphs.spacing[k - 1] == SPACE else 0.0)
+            start_trim[k] = advance[k]
+        elif hangs and cls in _STOPS:
+            end_trim[k] = advance[k]
+        elif trims and cls in _TRIM_AT_END:
+            end_trim[k] = HALF
+        elif end_give is not None and cls in _TRIM_AT_END:
+            end_give[k] = HALF
+        elif trims and cls == OPENING:
+            start_trim[k] = HALF
+    return end_trim, start_trim, end_give
+
+
+def _elastic(classes: list[int], advance: list[float], setting: Setting) -> tuple[Elastic, dict[int, Elastic]]:
+    """What the space between Han and Latin gives and takes, and what spaces of the copy do, by the gap behind each.
+
+    A space typed between Han and Latin is the house's own space there and as wide; the text keeps it (SP4).
+    """
+    limits = setting.justification
+    auto = setting.autospace_em * 1000
+    autospace = max(0.0, auto - limits.autospace_least_em * 1000), max(0.0, limits.autospace_most_em * 1000 - auto)
+    typed: dict[int, Elastic] = {}
+    if SPACE not in classes or setting.name_em is not None:
+        return autospace, typed
+    for k in range(1, len(classes) - 1):
+        if classes[k] != SPACE:
+            continue
+        if (classes[k - 1] == HAN) != (classes[k + 1] == HAN):
+            advance[k] = auto
+            typed[k + 1] = autospace
+        else:
+            give = max(0.0, advance[k] - limits.word_space_least_em * 1000)
+            typed[k + 1] = give, max(0.0, limits.word_space_most_em * 1000 - advance[k])
+    return autospace, typed
 
 
 def _open_names(classes: list[int], gap: list[float], advance: list[float], width: float) -> None:

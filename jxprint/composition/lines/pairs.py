@@ -1,8 +1,11 @@
-"""What may happen between two neighbouring characters: break, squeeze, shrink, stretch.
+"""What may happen between two neighbours: a break, a squeeze, an opening. Tables over character classes.
 
-One table a prohibition level, indexed by `left * COUNT + right` of the classes in `jxprint.text.classes`. Amounts are
-thousandths of an em. Sources: CLREQ 3.1.4 (prohibition), 3.1.6 and CSS Text 4 `text-spacing-trim` with the zh-Hans
-reading of ：；！？ (adjacent marks), CLREQ 3.2 (order of compression and expansion); GB/T 15834 5.1.
+Sources: line-start and line-end prohibition (避头尾) after CLREQ 3.1.4 and GB/T 15834—2011 5.1.1 to 5.1.9; widths of
+adjacent marks after CSS Text 4 (text-spacing-trim) with the zh-Hans reading of ：；！？ as closing marks; expansion
+after CLREQ 3.2. UAX #14 is not used: it lets — ～ · ／ start a line, and forbids breaks inside ”“ and before “ in
+造“1+8+N”.
+
+Amounts are thousandths of an em throughout this room: most are whole numbers, and sums of those are exact.
 """
 
 from __future__ import annotations
@@ -13,15 +16,18 @@ from msgspec import Struct
 
 from jxprint.model.style import Level
 from jxprint.text.classes import (
+    CENTRED,
     CLOSING,
     CONNECTOR,
     COUNT,
     DASH,
     DIGIT,
     ELLIPSIS,
+    ENUMERATOR,
     FINAL,
     HAN,
     INTERPUNCT,
+    ITERATION,
     LATIN,
     NO_BREAK_SPACE,
     OPENING,
@@ -35,62 +41,81 @@ from jxprint.text.classes import (
 )
 
 HALF = 500
+QUARTER = 250
 
-# Tiers of compression in CLREQ's order; the line-end mark (first in CLREQ) is trimmed before a line is measured.
-TIER_WORD_SPACE, TIER_INTERPUNCT, TIER_BRACKET, TIER_PAUSE, TIER_AUTOSPACE, TIER_FINAL = range(6)
-TIERS = 6
+# Tiers of compression in CLREQ's order; the mark at a line's end comes first of all.
+TIER_LINE_END, TIER_WORD_SPACE, TIER_INTERPUNCT, TIER_BRACKET, TIER_PAUSE, TIER_AUTOSPACE, TIER_FINAL = range(7)
+TIERS = 7
 
 _RIGHT_EMPTY = (PAUSE, FINAL, CLOSING)
 _WESTERN = (DIGIT, LATIN, SIGN, PREFIX, POSTFIX, NO_BREAK_SPACE)
-_NEVER_STARTS = (PAUSE, FINAL, STACKED, CLOSING, CONNECTOR, INTERPUNCT, SOLIDUS, SIGN, POSTFIX, NO_BREAK_SPACE)
-_NEVER_ENDS = (OPENING, PREFIX, NO_BREAK_SPACE)
+_WORDS = (DIGIT, LATIN)
 _GLUED = ((DASH, DASH), (ELLIPSIS, ELLIPSIS), (STACKED, STACKED))
-_TIER_OF = {PAUSE: TIER_PAUSE, FINAL: TIER_FINAL, CLOSING: TIER_BRACKET}
+_TIER_OF = {PAUSE: TIER_PAUSE, FINAL: TIER_FINAL, CLOSING: TIER_BRACKET, CENTRED: TIER_PAUSE}
+
+# Which classes may not start and not end a line, by level: CLREQ 3.1.4 for `basic` and `strict`, GB/T 15834 for `gb`
+# (5.1.9: the solidus ends no line), and what many houses add.
+_BASIC_STARTS = (PAUSE, FINAL, STACKED, CLOSING, CONNECTOR, INTERPUNCT, SOLIDUS)
+STARTS: dict[Level, tuple[int, ...]] = {
+    "none": (),
+    "basic": _BASIC_STARTS,
+    "gb": _BASIC_STARTS,
+    "strict": (*_BASIC_STARTS, DASH, ELLIPSIS),
+    "house": (*_BASIC_STARTS, POSTFIX, ITERATION),
+}
+ENDS: dict[Level, tuple[int, ...]] = {
+    "none": (),
+    "basic": (OPENING,),
+    "gb": (OPENING, SOLIDUS),
+    "strict": (OPENING, SOLIDUS),
+    "house": (OPENING, SOLIDUS, PREFIX, ENUMERATOR),
+}
 
 # Prices of a legal but unloved break, in the units of `breaking`'s cost (1 is a gap of 0.045 em all along a line).
 _ELLIPSIS_AT_START = 0.8  # gb lets …… open a line; xeCJK's default does not. K2 in typography.md: a soft penalty.
 _NUMBER_FROM_MEASURE_WORD = 0.15
 
 
-class PairTable(Struct, frozen=True):
-    """Per pair of classes: `breaks` (price of a break, None where forbidden), `squeeze_left` and `squeeze_right`
-    (always taken, from the left mark's right side or the right mark's left side), `shrink_left`, `shrink_right`
-    (may be taken) with their tiers, `stretch` (0 or 1: the gap takes part in expansion), `behind_mark` (0 or 1: it
-    does, and a mark's empty half is there already), `autospace` (0 or 1).
+class SpaceTable(Struct, frozen=True):
+    """Per pair of classes: `squeeze_left` and `squeeze_right` (always taken, from the left mark's right side or the
+    right mark's left side); `shrink_left` and `shrink_right` (may be taken there) with their tiers.
     """
 
-    breaks: tuple[float | None, ...]
     squeeze_left: tuple[int, ...]
     squeeze_right: tuple[int, ...]
     shrink_left: tuple[int, ...]
     shrink_left_tier: tuple[int, ...]
     shrink_right: tuple[int, ...]
-    stretch: tuple[int, ...]
-    behind_mark: tuple[int, ...]
-    autospace: tuple[int, ...]
+    shrink_right_tier: tuple[int, ...]
+
+
+_PAIRS = [(left, right) for left in range(COUNT) for right in range(COUNT)]
 
 
 @cache
-def pair_table(level: Level) -> PairTable:
-    """The table of one prohibition level, compiled once."""
-    pairs = [(left, right) for left in range(COUNT) for right in range(COUNT)]
-    squeeze = [_squeeze(left, right) for left, right in pairs]
-    shrink = [_shrink_left(left, right, taken) for (left, right), (taken, _) in zip(pairs, squeeze, strict=True)]
-    return PairTable(
-        breaks=tuple(_break_price(left, right, level) for left, right in pairs),
-        squeeze_left=tuple(taken for taken, _ in squeeze),
-        squeeze_right=tuple(taken for _, taken in squeeze),
-        shrink_left=tuple(amount for amount, _ in shrink),
-        shrink_left_tier=tuple(tier for _, tier in shrink),
-        shrink_right=tuple(
-            HALF if right == OPENING and not taken else 0
-            for (_, right), (_, taken) in zip(pairs, squeeze, strict=True)
-        ),
-        stretch=tuple(_stretches(left, right) for left, right in pairs),
-        behind_mark=tuple(
-            int(left in _RIGHT_EMPTY and _stretches(left, right) == 1) for left, right in pairs
-        ),
-        autospace=tuple(_is_autospace(left, right) for left, right in pairs),
+def break_prices(level: Level) -> tuple[float | None, ...]:
+    """Per pair of classes the price of a break, None where it is forbidden; compiled once a level."""
+    return tuple(_break_price(left, right, level) for left, right in _PAIRS)
+
+
+@cache
+def space_table(squeezes: bool, stops: bool) -> SpaceTable:
+    """The table of a width style: `squeezes` is False where marks are left as they are, `stops` where 。？！ keep their
+    white half within a line.
+    """
+    squeeze = [_squeeze(left, right) if squeezes else (0, 0) for left, right in _PAIRS]
+    shrink_left = [_shrink_left(left, right, taken[0]) for (left, right), taken in zip(_PAIRS, squeeze, strict=True)]
+    shrink_right = [_shrink_right(right, taken[1]) for (_, right), taken in zip(_PAIRS, squeeze, strict=True)]
+    if not stops:
+        shrink_left = [(0, 0) if tier == TIER_FINAL else (amount, tier) for amount, tier in shrink_left]
+    nothing = (0,) * len(_PAIRS)
+    return SpaceTable(
+        tuple(taken for taken, _ in squeeze),
+        tuple(taken for _, taken in squeeze),
+        tuple(amount for amount, _ in shrink_left) if squeezes else nothing,
+        tuple(tier for _, tier in shrink_left),
+        tuple(amount for amount, _ in shrink_right) if squeezes else nothing,
+        tuple(tier for _, tier in shrink_right),
     )
 
 
@@ -106,12 +131,10 @@ def _break_price(left: int, right: int, level: Level) -> float | None:
         return 0.0
     if left == PREFIX or right in (SIGN, POSTFIX):
         return None
+    if right in STARTS[level] or left in ENDS[level]:
+        return None
     if level == "none":
         return 0.0
-    starts = _NEVER_STARTS + ((DASH, ELLIPSIS) if level == "strict" else ())
-    ends = _NEVER_ENDS + ((SOLIDUS,) if level in ("gb", "strict") else ())
-    if right in starts or left in ends:
-        return None
     if right == ELLIPSIS:
         return _ELLIPSIS_AT_START
     if left == DIGIT and right == HAN:
@@ -121,9 +144,11 @@ def _break_price(left: int, right: int, level: Level) -> float | None:
 
 def _squeeze(left: int, right: int) -> tuple[int, int]:
     """What two adjacent marks always give up: (from the left one's right side, from the right one's left side)."""
-    if right == OPENING and left in (*_RIGHT_EMPTY, OPENING, INTERPUNCT):
+    if right == OPENING and left in (*_RIGHT_EMPTY, OPENING, INTERPUNCT, CENTRED):
         return 0, HALF
     if left in _RIGHT_EMPTY and right in (*_RIGHT_EMPTY, INTERPUNCT, STACKED):
+        return HALF, 0
+    if left == CLOSING and right == CENTRED:
         return HALF, 0
     return 0, 0
 
@@ -132,8 +157,19 @@ def _shrink_left(left: int, right: int, squeezed: int) -> tuple[int, int]:
     """What the left character may give up on its right side, and in which tier."""
     if left == SPACE or squeezed or left not in _TIER_OF:
         return 0, 0
+    if left == CENTRED:
+        return QUARTER, TIER_PAUSE
     # A pair that has already given up one half gives the second one last of all.
     return HALF, TIER_FINAL if right == OPENING else _TIER_OF[left]
+
+
+def _shrink_right(right: int, squeezed: int) -> tuple[int, int]:
+    """What the right character may give up on its left side, and in which tier."""
+    if squeezed:
+        return 0, 0
+    if right == OPENING:
+        return HALF, TIER_BRACKET
+    return (QUARTER, TIER_PAUSE) if right == CENTRED else (0, 0)
 
 
 def _stretches(left: int, right: int) -> int:
@@ -154,4 +190,17 @@ def _stretches(left: int, right: int) -> int:
 
 
 def _is_autospace(left: int, right: int) -> int:
-    return int((left == HAN and right in (DIGIT, LATIN)) or (left in (DIGIT, LATIN) and right == HAN))
+    return int((left == HAN and right in _WORDS) or (left in _WORDS and right == HAN))
+
+
+def _expansion() -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    stretch = tuple(_stretches(left, right) for left, right in _PAIRS)
+    behind = tuple(
+        int(left in _RIGHT_EMPTY and opens == 1) for (left, _), opens in zip(_PAIRS, stretch, strict=True)
+    )
+    return stretch, behind, tuple(_is_autospace(left, right) for left, right in _PAIRS)
+
+
+# Per pair: whether expansion may open the gap; whether it does and a mark's empty half is there already; whether the
+# gap is one between Han and Latin or digits.
+STRETCH, BEHIND_MARK, AUTOSPACE = _expansion()

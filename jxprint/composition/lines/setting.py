@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from jxprint.composition.lines.outlines import outlined
 from jxprint.fonts import Chain, Face
 from jxprint.ink import BLACK, Ink
-from jxprint.model import PunctuationStyle
+from jxprint.model import Justification, PunctuationStyle
 from jxprint.model.style import Align
-from jxprint.placed import Field, GlyphRun, SourceRef, TextLine
+from jxprint.placed import Field, GlyphRun, Outline, SourceRef, TextLine
+
+
+class Hyphen(Struct, frozen=True):
+    """The hyphen that a broken word is shown with. Advance in thousandths of an em."""
+
+    face: Face
+    glyph: int
+    advance: float
 
 
 class Setting(Struct, frozen=True):
@@ -27,6 +36,7 @@ class Setting(Struct, frozen=True):
     half_digits: bool = False
     name_em: float | None = None
     punctuation: PunctuationStyle = PunctuationStyle()
+    justification: Justification = Justification()
     ink: Ink = BLACK
     language: str = "zh-CN"
     lead_length: int = 0
@@ -53,7 +63,9 @@ class Segment(Struct, frozen=True):
 class SetLine(Struct, frozen=True):
     """One line, justified but not yet placed: code points [start, end) of the paragraph, its width as set.
 
-    `x` is where the line's first pen stands within the measure (indent, centring, ranging right).
+    `x` is where the line's first pen stands within the measure (indent, centring, ranging right). `hyphen` is shown
+    behind the line's last glyph and is no text. `rescued`: the line ends where no rule lets it, for want of any other
+    way.
     """
 
     start: int
@@ -68,6 +80,8 @@ class SetLine(Struct, frozen=True):
     language: str
     segments: tuple[Segment, ...]
     lead_length: int = 0
+    hyphen: Hyphen | None = None
+    rescued: bool = False
 
     def at(self, x: float, y: float, *, part: str, field: Field, index: int, leg: int = 0) -> TextLine:
         """The line on the page, its measure starting at `x`, its baseline at `y` (points of the page).
@@ -97,4 +111,16 @@ class SetLine(Struct, frozen=True):
             )
             for segment in self.segments
         )
-        return TextLine(left, y, self.measure, leg, runs, self.justified, self.adjustment)
+        hyphen, drawn = self._hyphen(left, y)
+        return TextLine(
+            left, y, self.measure, leg, runs, self.justified, self.adjustment, hyphen, drawn, self.rescued
+        )
+
+    def _hyphen(self, left: float, y: float) -> tuple[float, tuple[Outline, ...]]:
+        """Width and outline of the hyphen: a drawing, so that no reader takes it for text."""
+        if self.hyphen is None:
+            return 0.0, ()
+        last = self.segments[-1]
+        x = left + last.x + sum(last.advances)
+        drawn = outlined(self.hyphen.face, ((self.hyphen.glyph, x),), y, self.size_pt, self.ink)
+        return self.hyphen.advance * self.size_pt / 1000, drawn

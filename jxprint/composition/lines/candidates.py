@@ -1,0 +1,92 @@
+"""What the line breaker needs to know of every place where a paragraph's lines may end.
+
+Parallel lists by glyph: entry `k` belongs to a break before glyph `k`, the last one to the paragraph's end. What a line
+is wide, and how far it can be squeezed and opened, are differences of two entries. A list with `_end` behind its name
+holds the sums for a line that ends there, without the gap behind it. Thousandths of an em.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from msgspec import Struct
+
+from jxprint.composition.lines.measured import Measured
+from jxprint.composition.lines.pairs import AUTOSPACE, BEHIND_MARK, STRETCH
+
+FORBIDDEN = float("inf")
+
+
+class Candidates(Struct):
+    """`price` is that of a break, FORBIDDEN where none may be; `rescue` tells which are against the rules where those
+    are let in. `room` is what spaces open before all gaps do.
+    """
+
+    price: list[float]
+    rescue: list[bool]
+    begin: list[float]
+    end: list[float]
+    shrink: list[float]
+    shrink_end: list[float]
+    stretch: list[int]
+    stretch_end: list[int]
+    marks: list[int]
+    marks_end: list[int]
+    room: list[float]
+    room_end: list[float]
+
+    def __len__(self) -> int:
+        return len(self.price)
+
+
+def candidates(measured: Measured, *, anywhere: bool = False) -> Candidates:
+    """The places where a line may end: legal ones or, to rescue a paragraph that has no legal way, any."""
+    prices = measured.prices
+    rescue: list[bool] = []
+    price = [FORBIDDEN if one is None else one for one in prices]
+    if anywhere:
+        rescue = [one is None for one in prices] + [False]
+        price = [0.0 if one is None else one for one in prices]
+    price[:1] = [FORBIDDEN]
+    price.append(0.0)
+    shrink, room = _elastic(measured)
+    pairs = measured.pairs
+    # Gap 0 does not exist: its pair is that of two Han, which may open.
+    stretch = list(accumulate([STRETCH[pair] for pair in pairs]))
+    marks = list(accumulate([BEHIND_MARK[pair] for pair in pairs]))
+    begin = [way + trim for way, trim in zip(measured.run, measured.start_trim, strict=False)]
+    end = [0.0]
+    end += [w - g - t for w, g, t in zip(measured.run[1:], [*measured.gap[1:], 0.0], measured.end_trim, strict=True)]
+    shrink_end = [0.0, *shrink]
+    if measured.end_give is not None:
+        shrink_end[1:] = [given + gives for given, gives in zip(shrink, measured.end_give, strict=True)]
+    for k, hyphen in measured.hyphens.items():
+        end[k] += hyphen.advance
+    return Candidates(
+        price,
+        rescue,
+        begin,
+        end,
+        shrink,
+        shrink_end,
+        stretch,
+        [0, *stretch],
+        marks,
+        [0, *marks],
+        room,
+        [0.0, *room],
+    )
+
+
+def _elastic(measured: Measured) -> tuple[list[float], list[float]]:
+    """Running sums over gaps of what may be squeezed and of what spaces may open."""
+    left, right = measured.table.shrink_left, measured.table.shrink_right
+    close, open_ = measured.autospace
+    shrink: list[float] = [left[space] + right[space] for space in measured.spaces]
+    room = [AUTOSPACE[pair] * open_ for pair in measured.pairs]
+    if close:
+        shrink = [amount + AUTOSPACE[pair] * close for amount, pair in zip(shrink, measured.pairs, strict=True)]
+    for k, (closes, opens) in measured.typed.items():
+        shrink[k] += closes
+        room[k] += opens
+    return list(accumulate(shrink)), list(accumulate(room))
