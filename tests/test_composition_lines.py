@@ -229,7 +229,7 @@ def test_full_width_style_keeps_marks_whole_at_line_edges(song: Chain) -> None:
     assert set_paragraph("一二三四，五六七八。", setting)[0].width == 5 * SIZE
 
 
-@pytest.mark.parametrize("measure_em", [3, 4, 6, 7.2, 9.6, 12, 15.5])
+@pytest.mark.parametrize("measure_em", [6, 7.2, 9.6, 12, 15.5])
 def test_words_stay_whole_in_a_narrow_measure(song: Chain, measure_em: float) -> None:
     """Latin words and numbers break at their spaces however narrow the measure, as long as each of them fits it."""
     text = "近日，在嘉善Office of the Latin Script 1,258 and 12:30 科创绿谷研发总部东侧一条小路边"

@@ -7,16 +7,28 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.description.line_rules import read_justification, read_punctuation
 from jxprint.description.roles import WEIGHTS, read_roles
 from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import Finding
 from jxprint.ink import BLACK, Ink
-from jxprint.model import HouseStyle, PunctuationStyle, RuleStyle, Spacing
+from jxprint.model import HouseStyle, RuleStyle, Spacing
 
-_KEYS = ("format", "name", "role", "punctuation", "rule", "spacing", "ink", "fonts", "placeholder", "sheet", "grid")
-_LEVELS = ("none", "basic", "gb", "strict")
-_WIDTHS = ("full_width", "line_end_half")
+_KEYS = (
+    "format",
+    "name",
+    "role",
+    "punctuation",
+    "justification",
+    "rule",
+    "spacing",
+    "ink",
+    "fonts",
+    "placeholder",
+    "sheet",
+    "grid",
+)
 
 
 class StyleFile(Struct, frozen=True):
@@ -82,7 +94,8 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
         name=table.text("name") or path.stem,
         roles=read_roles(table, tuple(inks)),
         fonts=_fonts(table),
-        punctuation=_punctuation(table),
+        punctuation=read_punctuation(table),
+        justification=read_justification(table),
         rules=rules,
         spacing=_spacing(table, tuple(rules)),
         inks=inks,
@@ -140,15 +153,6 @@ def _spacing(table: Table, rules: tuple[str, ...]) -> Spacing:
         picture_to_caption_pt=usual.picture_to_caption_pt if caption is None else caption,
         stack_rule=spacing.name("stack_rule", rules, "page.unknown_rule"),
     )
-
-
-def _punctuation(table: Table) -> PunctuationStyle:
-    read = table.table("punctuation") or table.inner({})
-    read.only(["level", "width"])
-    usual = PunctuationStyle()
-    level = read.name("level", _LEVELS, "page.unknown_value")
-    width = read.name("width", _WIDTHS, "page.unknown_value")
-    return PunctuationStyle(level or usual.level, width or usual.width)  # type: ignore[arg-type]
 
 
 def _fonts(table: Table) -> dict[str, tuple[str, ...]]:

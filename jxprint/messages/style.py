@@ -62,6 +62,18 @@ STYLE_MESSAGES: dict[str, Message] = {
     "page.unknown_weight_near": Message(
         "there is no weight “{name}”", "did you mean “{near}”?", "没有“{name}”这种字重", "是否想写“{near}”？"
     ),
+    "page.contradiction": Message(
+        "{one} and {other} = “{value}” contradict each other: nothing is left at the line's end to hang",
+        "leave {one} out, or write {other} = “full_width”",
+        "{one} 与 {other} = “{value}” 自相矛盾：行尾标点已去半，无可悬挂",
+        "请去掉 {one}，或写 {other} = “full_width”",
+    ),
+    "page.limits_cross": Message(
+        "{one} is larger than {other}",
+        "a space runs from {one} to {other}",
+        "{one} 大于 {other}",
+        "空距的范围是从 {one} 到 {other}",
+    ),
     "page.bad_span": Message(
         "“{name}” is no number of base columns",
         'write it like {{ 4 = "28pt" }}',

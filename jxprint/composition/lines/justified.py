@@ -34,17 +34,7 @@ def set_one_line(
     scale = setting.size_pt / 1000
     hyphen = measured.hyphens.get(end)
     room = setting.measure_pt / scale - indent - (hyphen.advance if hyphen is not None else 0.0)
-    advances = measured.step[begin:end]
-    advances[-1] = measured.advance[end - 1] - measured.end_trim[end - 1]
-    lead = measured.lead[begin:end]
-    lead[0] += measured.start_trim[begin]
-    for k in measured.squeezed_openings:
-        if begin < k < end:
-            # The pen goes to the visible half: what the gap took belongs to the mark, not to its neighbour.
-            advances[k - 1 - begin] += HALF
-            advances[k - begin] -= HALF
-            lead[k - begin] += HALF
-    advances[0] -= measured.start_trim[begin]
+    advances, lead = _natural(measured, begin, end)
     slack = room - sum(advances)
     if fill and slack > 0:
         fill = _open(measured, begin, end, advances, slack, setting)
@@ -72,6 +62,22 @@ def set_one_line(
         hyphen,
         rescued,
     )
+
+
+def _natural(measured: Measured, begin: int, end: int) -> tuple[list[float], list[float]]:
+    """Advances of a line's glyphs before any justification, its ends trimmed, and how far each is drawn early."""
+    advances = measured.step[begin:end]
+    advances[-1] = measured.advance[end - 1] - measured.end_trim[end - 1]
+    lead = measured.lead[begin:end]
+    lead[0] += measured.start_trim[begin]
+    for k in measured.squeezed_openings:
+        if begin < k < end:
+            # The pen goes to the visible half: what the gap took belongs to the mark, not to its neighbour.
+            advances[k - 1 - begin] += HALF
+            advances[k - begin] -= HALF
+            lead[k - begin] += HALF
+    advances[0] -= measured.start_trim[begin]
+    return advances, lead
 
 
 def _open(

@@ -1,0 +1,64 @@
+"""A style's rules for lines: prohibition and widths of marks, and how far lines may be opened and squeezed."""
+
+from __future__ import annotations
+
+from jxprint.description.tables import Measures, Table
+from jxprint.model import Justification, PunctuationStyle
+
+_LEVELS = ("none", "basic", "gb", "strict", "house")
+_WIDTHS = ("full_width", "line_end_half", "mixed_width", "half_width", "plain")
+_REGIONS = ("CN", "TW", "HK")
+# Widths that trim or halve the mark at a line's end leave nothing to hang.
+_TRIMMING = ("line_end_half", "mixed_width", "half_width")
+_LIMITS = {
+    "widest": "widest_em",
+    "after_mark": "after_mark_em",
+    "autospace_least": "autospace_least_em",
+    "autospace_most": "autospace_most_em",
+    "word_space_least": "word_space_least_em",
+    "word_space_most": "word_space_most_em",
+}
+# A space may run from the one to the other.
+_ORDERED = (("autospace_least", "autospace_most"), ("word_space_least", "word_space_most"), ("after_mark", "widest"))
+
+
+def read_punctuation(style: Table) -> PunctuationStyle:
+    """The table [punctuation]; hanging and a width that trims the line's end contradict each other."""
+    read = style.table("punctuation") or style.inner({})
+    read.only(["level", "width", "hanging", "region", "starts", "ends"])
+    usual = PunctuationStyle()
+    level = read.name("level", _LEVELS, "page.unknown_value")
+    width = read.name("width", _WIDTHS, "page.unknown_value")
+    region = read.name("region", _REGIONS, "page.unknown_value")
+    hanging = read.boolean("hanging") or False
+    if hanging and (width or usual.width) in _TRIMMING:
+        read.wrong("page.contradiction", "hanging", one="hanging", other="width", value=width or usual.width)
+        hanging = False
+    return PunctuationStyle(
+        level or usual.level,  # type: ignore[arg-type]  # one of the names asked for
+        width or usual.width,  # type: ignore[arg-type]
+        hanging,
+        region,  # type: ignore[arg-type]
+        read.text("starts") or "",
+        read.text("ends") or "",
+    )
+
+
+def read_justification(style: Table) -> Justification:
+    """The table [justification]: limits in ems, and two switches."""
+    read = style.table("justification") or style.inner({})
+    read.only([*_LIMITS, "squeeze_stops", "hyphenate"])
+    found: dict[str, float] = {}
+    for key, field in _LIMITS.items():
+        length = read.length(key, Measures(em=1.0))
+        if length is not None:
+            found[field] = length
+    usual = Justification()
+    for least, most in _ORDERED:
+        one, other = (found.get(_LIMITS[key], getattr(usual, _LIMITS[key])) for key in (least, most))
+        if one > other:
+            read.wrong("page.limits_cross", least if least in read.values else most, one=least, other=most)
+    stops, hyphenate = read.boolean("squeeze_stops"), read.boolean("hyphenate")
+    return Justification(
+        **found, squeeze_stops=stops is None or stops, hyphenate=hyphenate is None or hyphenate
+    )
