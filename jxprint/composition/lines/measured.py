@@ -28,7 +28,7 @@ from jxprint.text.classes import (
     STACKED,
 )
 
-__all__ = ["Measured", "MissingGlyph", "measure"]
+__all__ = ["Measured", "MissingGlyph", "measure", "measure_glyphs"]
 
 _TRIM_AT_END = (PAUSE, FINAL, CLOSING)
 _STOPS = (PAUSE, FINAL)
@@ -92,6 +92,12 @@ def measure(text: str, setting: Setting) -> Measured:
     glyphs = look_up(text, setting)
     _set_marks(glyphs, setting)
     shape_words(glyphs)
+    return _with_gaps(glyphs, setting)
+
+
+def measure_glyphs(glyphs: Glyphs, setting: Setting) -> Measured:
+    """The same for glyphs that were looked up for another direction."""
+    _set_marks(glyphs, setting)
     return _with_gaps(glyphs, setting)
 
 
