@@ -37,7 +37,11 @@ def deal(paragraphs: Sequence[SetParagraph], legs: int) -> list[int]:
 
     A subhead never stands last in a leg: the leg ends above it (背题).
     """
-    kinds = [paragraph.role for paragraph in paragraphs for _ in paragraph.lines]
+    return deal_lines([paragraph.role for paragraph in paragraphs for _ in paragraph.lines], legs)
+
+
+def deal_lines(kinds: Sequence[Role], legs: int) -> list[int]:
+    """The same for lines of which only the roles are known."""
     total = len(kinds)
     counts: list[int] = []
     start = 0

@@ -82,9 +82,7 @@ def typography(page: PlacedPage) -> Figures:
             counts["lines"] += 1
             if line.justified:
                 counts["justified"] += 1
-                way = sum(advance for run in line.runs for advance in run.advances)
-                start = line.x - _leg_left(block, line)
-                counts["uneven"] += abs(start + way - line.measure) > _TOLERANCE_PT
+                counts["uneven"] += abs(_reach(block, line) - line.measure) > _TOLERANCE_PT
     gaps = sorted(tally.gaps)
     return Figures(
         lines=counts["lines"],
@@ -106,10 +104,13 @@ def typography(page: PlacedPage) -> Figures:
     )
 
 
-def _leg_left(block: TextBlock, line: TextLine) -> float:
-    """The left edge of the leg that a line stands in."""
+def _reach(block: TextBlock, line: TextLine) -> float:
+    """How far a line reaches from the edge (of a vertical one: the head) of the leg that it stands in."""
     legs = sorted({one.leg for one in block.lines})
-    return block.frames[legs.index(line.leg)].x
+    leg = block.frames[legs.index(line.leg)]
+    if line.length is not None:
+        return line.y - leg.y + line.length
+    return line.x - leg.x + sum(advance for run in line.runs for advance in run.advances)
 
 
 def _count_block(block: TextBlock, counts: Counter[str]) -> None:
@@ -162,6 +163,8 @@ def _grid_error(page: PlacedPage, blocks: Iterable[TextBlock]) -> float:
     worst = 0.0
     for block in blocks:
         for line in block.lines:
+            if line.length is not None:
+                continue  # a vertical line crosses the rows
             rows = (line.y - grid.first_baseline) / grid.pitch
             worst = max(worst, abs(rows - round(rows)) * grid.pitch)
     return round(worst, 6)
