@@ -21,6 +21,8 @@ READER = "pdfium"
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # A hyphen at the end of a line comes as this code.
 _HYPHEN = 2
+# Neighbours this level (ems) that do not stand on one another stand side by side.
+_LEVEL_EM = 0.1
 _ELEMENTS = 200_000
 _DEPTH = 64
 
@@ -69,6 +71,7 @@ def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> list[Glyph
     address_of = ctypes.addressof
     owners: dict[int, int | None] = {}
     glyphs: list[Glyph] = []
+    indices: list[int] = []
     lead, behind_gap = 0, False
     for index in range(raw.FPDFText_CountChars(text_page)):
         if generated(text_page, index) == 1:
@@ -95,12 +98,21 @@ def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> list[Glyph
         size = size_of(text_page, index)
         glyphs.append(Glyph(text, x.value - left, top - y.value, size, box.right - box.left, mcid))
         glyphs[-1].behind_gap, behind_gap = behind_gap, False
+        indices.append(index)
     _find_vertical(glyphs)
+    for glyph, index in zip(glyphs, indices, strict=True):
+        if glyph.down:
+            # Pens as the first reader has them: on the centre line, at the head of the glyph's box.
+            box_of(text_page, index, box_at)
+            glyph.x, glyph.y = (box.left + box.right) / 2 - left, top - box.top
+            glyph.width = box.top - box.bottom
     return glyphs
 
 
 def _find_vertical(glyphs: Sequence[Glyph]) -> None:
-    """The writing direction, which pdfium does not tell, is where the pen goes, marked content by marked content."""
+    """The writing direction, which pdfium does not tell, is where the pen goes, marked content by marked content; what
+    stands side by side within an em there is a figure of a vertical line and runs to the right.
+    """
     start = 0
     for end in range(1, len(glyphs) + 1):
         if end < len(glyphs) and glyphs[end].mcid == glyphs[start].mcid:
@@ -112,6 +124,9 @@ def _find_vertical(glyphs: Sequence[Glyph]) -> None:
         if downward * 2 > end - start - 1:
             for glyph in glyphs[start:end]:
                 glyph.down = True
+            for one, two in zip(glyphs[start : end - 1], glyphs[start + 1 : end], strict=False):
+                if abs(two.y - one.y) < _LEVEL_EM * one.size < two.x - one.x < one.size:
+                    one.down = two.down = False
         start = end
 
 
