@@ -54,7 +54,9 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
     except pypdfium2.PdfiumError as problem:
         refuse("checks.damaged", name, reason=plain(problem))
     try:
-        glyphs = _glyphs(raw, text_page.raw, origin)
+        glyphs, indices = _glyphs(raw, text_page.raw, origin)
+        _find_vertical(glyphs)
+        _pens_down(raw, text_page.raw, origin, glyphs, indices)
         articles = _articles(raw, page.raw)
     finally:
         text_page.close()
@@ -62,7 +64,8 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
     return ReadPage(READER, tuple(glyphs), tuple(articles))
 
 
-def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> list[Glyph]:
+def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> tuple[list[Glyph], list[int]]:
+    """The page's glyphs as they come, and the number that the engine has for each."""
     left, top = origin
     unicode_of, generated, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated, raw.FPDFText_GetTextObject
     origin_of, box_of, size_of = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetFontSize
@@ -95,18 +98,22 @@ def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> list[Glyph
         origin_of(text_page, index, x_at, y_at)
         box_of(text_page, index, box_at)
         text = "-" if code == _HYPHEN else chr(code)
-        size = size_of(text_page, index)
-        glyphs.append(Glyph(text, x.value - left, top - y.value, size, box.right - box.left, mcid))
-        glyphs[-1].behind_gap, behind_gap = behind_gap, False
+        width, size = box.right - box.left, size_of(text_page, index)
+        glyphs.append(Glyph(text, x.value - left, top - y.value, size, width, mcid, behind_gap=behind_gap))
         indices.append(index)
-    _find_vertical(glyphs)
+        behind_gap = False
+    return glyphs, indices
+
+
+def _pens_down(raw: Any, text_page: Any, origin: tuple[float, float], glyphs: list[Glyph], indices: list[int]) -> None:
+    """Pens of vertical lines as the first reader has them: on the centre line, at the head of the glyph's box."""
+    left, top = origin
+    box = raw.FS_RECTF()
     for glyph, index in zip(glyphs, indices, strict=True):
         if glyph.down:
-            # Pens as the first reader has them: on the centre line, at the head of the glyph's box.
-            box_of(text_page, index, box_at)
+            raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
             glyph.x, glyph.y = (box.left + box.right) / 2 - left, top - box.top
             glyph.width = box.top - box.bottom
-    return glyphs
 
 
 def _find_vertical(glyphs: Sequence[Glyph]) -> None:

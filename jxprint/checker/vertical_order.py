@@ -1,4 +1,4 @@
-"""Vertical text among the glyphs of an article, from positions alone: columns, figures side by side in them, the rest."""
+"""Vertical text in an article, from positions alone: columns, figures side by side in them, and the rest."""
 
 from __future__ import annotations
 

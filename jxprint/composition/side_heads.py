@@ -1,4 +1,4 @@
-"""Stories with a side head (边题): the head in vertical columns at one side, level legs of horizontal text beside it."""
+"""Stories with a side head (边题): the head in vertical columns at one side, level legs of text beside it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from jxprint.composition.stories import set_body, story_head
 from jxprint.composition.vertical_heads import VerticalHead, fits, place_vertical_head
 from jxprint.geometry import Rect
 from jxprint.model import Story
+from jxprint.model.parts import Side
 from jxprint.placed import Article
 
 # The narrowest leg that text is set in beside something else (typography.md 3.5).
@@ -52,7 +53,7 @@ class SideHeadDraft:
         spare = (width - text - frame.gap - self._head.breadth(self._step)) / 2
         edge = x + spare if on_left else x + width - spare
         columns = self._head.set(self._step, frame.depth(rows))
-        towards = "right" if on_left else "left"
+        towards: Side = "right" if on_left else "left"
         blocks = place_vertical_head(columns, part.letter, edge, frame.y(top), towards)
         xs = tuple(left + leg * (self.measure + frame.gap) for leg in range(self.legs))
         legs = LegFrame(xs, self.measure, frame.y(top), frame.pitch, frame.body)

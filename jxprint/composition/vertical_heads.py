@@ -66,7 +66,8 @@ class VerticalHead:
         total = 0.0
         for number, one in enumerate(self._copy):
             size = self.size(number, step)
-            total += (one.white_above if number else 0.0) + len(one.lines) * size + (len(one.lines) - 1) * _LINE_GAP * size
+            total += one.white_above if number else 0.0
+            total += len(one.lines) * size + (len(one.lines) - 1) * _LINE_GAP * size
         return total
 
     def length(self, step: int) -> float:

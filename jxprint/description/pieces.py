@@ -9,8 +9,8 @@ from typing import TypedDict
 
 from msgspec import Struct
 
-from jxprint.description.enclosure import enclosed
 from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_writing
+from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
 from jxprint.description.pictures import picture_size
 from jxprint.description.stories import read_paragraphs, read_story

@@ -13,8 +13,8 @@ MESSAGES: dict[str, Message] = {
         "请缩短、改为两行，或在版式文件的 {role} 中允许更小的字号",
     ),
     "composition.head_too_long": Message(
-        "the {field} “{text}” is {over} characters too long for the {rows} rows that it may run down, at {size} pt, the "
-        "smallest size the style allows, with one character of white at each end",
+        "the {field} “{text}” is {over} characters too long for the {rows} rows that it may run down, at {size} pt, "
+        "the smallest size the style allows, with one character of white at each end",
         "shorten it, break it into two lines, give the part more rows, or allow a smaller step for the role {role}",
         "{field}“{text}”直排用版式允许的最小字号 {size} 磅、两端各空一字，仍比可用的 {rows} 行多出 {over} 字",
         "请缩短、改为两行、为该部分多划几行，或在版式文件的 {role} 中允许更小的字号",

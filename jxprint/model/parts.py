@@ -95,8 +95,8 @@ class Picture(_Placeable, frozen=True, kw_only=True):
 class Story(_Placeable, frozen=True, kw_only=True):
     """A story (稿件): heads, byline, dateline and paragraphs; one passage a line of a head.
 
-    `writing` is how its text runs, `head` how its head does: a vertical head of horizontal text is a side head (边题) on
-    `head_side`, which takes `head_columns` whole columns of the part, or as much as it needs.
+    `writing` is how its text runs, `head` how its head does: a vertical head of horizontal text is a side head (边题)
+    on `head_side`, which takes `head_columns` whole columns of the part, or as much as it needs.
     """
 
     name: str

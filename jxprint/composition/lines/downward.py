@@ -26,6 +26,7 @@ _STOPS = "、，。．"
 _TALL = "：；？！"
 # Signs whose stroke belongs on the centre line, wherever it stands in the horizontal glyph.
 _STROKES = (CONNECTOR, DASH, ELLIPSIS)
+_EM = 1000.0
 # Ink may reach this far over the middle of the em before a half counts as not empty.
 _OVER = 20.0
 
@@ -58,14 +59,16 @@ def form(face: Face, shown: str, region: Region) -> Form | None:
     if not stands_upright(shown[0]) and not has_form:
         return turned(face, shown, glyph, flat.advances[0] * 1000)
     # PDF hangs every vertical glyph by one point, the em box's head (DW2); some (a dash two ems long) hang elsewhere.
-    lead = (face.ascent_em - down.offsets[0]) * 1000
+    advance, lead = down.advances[0] * 1000, (face.ascent_em - down.offsets[0]) * 1000
+    if not face.has_vertical_metrics:
+        advance, lead = _EM * (2 if own == DASH and len(shown) == 2 else 1), 0.0
     across = 0.0
     if not has_form and region == "CN" and shown in _STOPS + _TALL:
         left, right = (edge * 1000 for edge in face.ink(glyph))
         across = flat.advances[0] * 1000 - left - right
         if shown in _STOPS:
-            lead += sum(_ink(face, glyph, lead)) - 1000
-    drawn = Form(glyph, down.advances[0] * 1000, lead, across, False, own)
+            lead += sum(_ink(face, glyph, lead)) - _EM
+    drawn = Form(glyph, advance, lead, across, False, own)
     if own not in _HALVED:
         return drawn
     if shown in _WHOLE[region]:

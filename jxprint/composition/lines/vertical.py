@@ -8,8 +8,9 @@ from itertools import groupby
 from jxprint.composition.lines import wanted_of
 from jxprint.composition.lines.breaking import Breaks, choose_breaks
 from jxprint.composition.lines.candidates import Candidates, candidates
-from jxprint.composition.lines.columns import ColumnLine, Stretch, set_column
+from jxprint.composition.lines.columns import ColumnLine
 from jxprint.composition.lines.downcells import Downwards, measure_downwards
+from jxprint.composition.lines.downset import Stretch, set_column
 from jxprint.composition.lines.oriented import Piece, Way, cut
 from jxprint.composition.lines.setting import Setting
 
