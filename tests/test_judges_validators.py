@@ -21,7 +21,7 @@ Find = Callable[[str], Any]
 
 HERE = Path(__file__).resolve().parent
 FOLDERS = (HERE.parent / "layout" / "jiaxing", HERE / "pages" / "torture")
-GOOD = ("jiaxing", "torture", "edition")
+GOOD = ("jiaxing", "torture", "vertical", "edition")
 INK_DPI = 50
 INKS = ("Black", "Cyan", "Magenta", "Yellow")
 
@@ -74,10 +74,13 @@ class Verdict:
 
 
 @pytest.fixture(scope="module")
-def files(jiaxing_pdf: bytes, torture_pdf: bytes, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The first page, the torture page, an edition of both, and what becomes of the first page in bad hands."""
+def files(
+    jiaxing_pdf: bytes, torture_pdf: bytes, vertical_pdf: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """The first page, the torture page, that of vertical text, an edition of two, and the first page in bad hands."""
     folder = tmp_path_factory.mktemp("judges")
-    contents = {"jiaxing": jiaxing_pdf, "torture": torture_pdf, "edition": make_edition(FOLDERS).pdf}
+    contents = {"jiaxing": jiaxing_pdf, "torture": torture_pdf, "vertical": vertical_pdf}
+    contents["edition"] = make_edition(FOLDERS).pdf
     for name, (spoil, _) in BAD.items():
         spoilt = BytesIO()
         with pikepdf.open(BytesIO(jiaxing_pdf)) as pdf:
@@ -167,7 +170,7 @@ def test_ghostscript_prints_on_the_black_plate_alone(
 def test_mupdf_draws_the_picture_that_pdfium_draws(
     name: str, files: dict[str, Path], program: Find, tmp_path: Path
 ) -> None:
-    """The same sheet, and the same ink on the whole (within 15 in 100) and in every part of the page.
+    """The same sheet, and the same ink on the whole (within 15 in 100) and in every part of the page (20 in 100).
 
     MuPDF's edges are a tenth darker than pdfium's all over; a part whose text were missing would lose all its ink.
     """
@@ -182,7 +185,7 @@ def test_mupdf_draws_the_picture_that_pdfium_draws(
             assert all(abs(one - two) <= 1 for one, two in zip(ours.size, theirs.size, strict=True))
             assert ink(theirs) == pytest.approx(ink(ours), rel=0.15)
             for part, (one, two) in enumerate(zip(parts(ours), parts(theirs), strict=True)):
-                assert two == pytest.approx(one, rel=0.15, abs=0.02), part
+                assert two == pytest.approx(one, rel=0.2, abs=0.02), part
 
 
 def ink(image: Image.Image) -> float:
