@@ -17,18 +17,21 @@ from jxprint.model import Headline, Masthead, Page, Part, Passage, Picture, Stan
 
 
 class ExpectedPassage(Struct, frozen=True):
-    """One piece of copy: its part (a story's name, others' letter), role, number from 1, and place in its file."""
+    """One piece of copy: its part (a story's name, others' letter), role, number from 1, and the copy itself."""
 
     part: str
     role: str
     number: int
-    text: str
-    place: Place
+    copy: Passage
+
+    @property
+    def text(self) -> str:
+        """What must be read."""
+        return self.copy.text
 
     def at(self, offset: int) -> Place:
         """The place of one of its code points."""
-        column = None if self.place.column is None else self.place.column + offset
-        return replace(self.place, column=column, part=self.part, paragraph=self.number, offset=offset)
+        return replace(self.copy.at(offset), part=self.part, paragraph=self.number, offset=offset)
 
 
 class ExpectedText(Struct, frozen=True):
@@ -90,7 +93,7 @@ def expected_page(page: Page) -> ExpectedPage:
 
 
 def _passage(part: str, role: str, number: int, passage: Passage) -> ExpectedPassage:
-    return ExpectedPassage(part, role, number, passage.text, passage.place)
+    return ExpectedPassage(part, role, number, passage)
 
 
 def _copy(part: Part) -> Iterator[tuple[str, int, Passage]]:

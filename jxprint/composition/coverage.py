@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
+from jxprint.composition.marked import stretches
 from jxprint.errors import Finding
 from jxprint.fonts import Chain
 from jxprint.model import Headline, Masthead, Part, Passage, Picture, Standfirst, Story
+from jxprint.text.clusters import clusters, stands_alone
 
 # The characters that each chain of faces is known to have: no character is looked up twice.
 _covered: dict[Chain, set[str]] = {}
@@ -20,27 +22,38 @@ def missing(desk: Desk, parts: Sequence[Part]) -> list[Finding]:
     findings: list[Finding] = []
     for part in parts:
         for role, number, passage in passages(part):
-            findings += _absent(part, number, passage, desk.chain(role))
+            if not passage.markup:
+                findings += _absent(part, number, passage, (0, len(passage.text), desk.chain(role)))
+                continue
+            for stretch in stretches(desk, role, passage):
+                findings += _absent(part, number, passage, stretch)
     folio = desk.page.folio
     for piece in (folio.left, folio.centre, folio.right):
         if piece is not None:
-            findings += _absent(None, 1, piece, desk.chain("folio"))
+            findings += _absent(None, 1, piece, (0, len(piece.text), desk.chain("folio")))
     return findings
 
 
-def _absent(part: Part | None, number: int, passage: Passage, chain: Chain) -> list[Finding]:
+def _absent(part: Part | None, number: int, passage: Passage, stretch: tuple[int, int, Chain]) -> list[Finding]:
+    """What the chain of a stretch [start, end) of the passage does not have."""
+    start, end, chain = stretch
     covered = _covered.setdefault(chain, set())
-    unknown = set(passage.text) - covered
+    pieces = clusters(passage.text[start:end])
+    unknown = set(pieces) - covered
     if not unknown:
         return []
-    absent = {char for char in unknown if chain.glyph(char) is None}
+    absent = {piece for piece in unknown if (chain.glyph(piece) if len(piece) == 1 else chain.cluster(piece)) is None}
+    # A mark that belongs to a character and has none would stand on its neighbour.
+    absent |= {piece for piece in unknown if stands_alone(piece)}
     covered |= unknown - absent
     tried = "、".join(face.id for face in chain.faces)
-    return [
-        _finding(part, number, passage, offset, tried)
-        for offset, char in enumerate(passage.text)
-        if char in absent
-    ]
+    findings: list[Finding] = []
+    offset = start
+    for piece in pieces:
+        if piece in absent:
+            findings.append(_finding(part, number, passage, (offset, piece), tried))
+        offset += len(piece)
+    return findings
 
 
 def passages(part: Part) -> Iterator[tuple[str, int, Passage]]:
@@ -81,21 +94,16 @@ def part_name(part: Part | None) -> str:
     return part.name if isinstance(part, Story) else part.letter
 
 
-def _finding(part: Part | None, number: int, passage: Passage, offset: int, tried: str) -> Finding:
-    char = passage.text[offset]
-    place = replace(
-        passage.place,
-        column=(passage.place.column or 1) + offset,
-        part=part_name(part),
-        paragraph=number,
-        offset=offset,
-    )
+def _finding(
+    part: Part | None, number: int, passage: Passage, missed: tuple[int, str], tried: str
+) -> Finding:
+    offset, piece = missed
     return Finding(
         "composition.no_face",
-        place,
+        replace(passage.at(offset), part=part_name(part), paragraph=number, offset=offset),
         {
-            "char": char,
-            "code": f"U+{ord(char):04X}",
+            "char": piece,
+            "code": " ".join(f"U+{ord(char):04X}" for char in piece),
             "part": part_name(part),
             "paragraph": number,
             "offset": offset,

@@ -12,6 +12,7 @@ from jxprint.composition.dummy import Area
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, set_line, set_paragraph
 from jxprint.composition.lines.outlines import outlined
+from jxprint.composition.marked import note_signs, with_markup
 from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
 from jxprint.ink import Ink
@@ -84,12 +85,14 @@ class PictureDraft:
         part, desk = self._part, self._desk
         lines: tuple[SetLine, ...] = ()
         if part.caption is not None:
-            lines = set_paragraph(part.caption.text, desk.setting("caption", self._width))
+            setting = desk.setting("caption", self._width)
+            lines = set_paragraph(part.caption.text, with_markup(setting, desk, part.caption))
+            note_signs(desk, part.letter, part.caption, desk.frame.pitch / setting.size_pt - 1)
             note_too_wide(desk, part.letter, part.caption, lines)
         if part.credit is None:
             return lines, None, False
         setting = replace(desk.setting("credit", self._width), align="end")
-        credit = set_line(part.credit.text, setting)
+        credit = set_line(part.credit.text, with_markup(setting, desk, part.credit))
         note_too_wide(desk, part.letter, part.credit, (credit,))
         room = self._width - (lines[-1].width if lines else self._width)
         return lines, credit, credit.width + setting.size_pt > room

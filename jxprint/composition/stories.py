@@ -12,6 +12,7 @@ from jxprint.composition.dummy import Area
 from jxprint.composition.heads import HeadCopy, HeadLine, depth, place_head, set_head
 from jxprint.composition.legs import LegFrame, SetParagraph, deal, level, place_legs
 from jxprint.composition.lines import Setting, set_paragraph
+from jxprint.composition.marked import note_signs, with_markup
 from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
 from jxprint.model import Standfirst, Story
@@ -85,12 +86,17 @@ class StoryDraft:
         body = self._desk.setting("body", self.measure)
         subhead = self._desk.setting("subhead", self.measure, size_pt=body.size_pt)
         dateline = self._part.dateline
+        line_gap = self._desk.frame.pitch / body.size_pt - 1
         set_: list[SetParagraph] = []
         settings: list[tuple[str, Setting]] = []
         for index, paragraph in enumerate(self._part.paragraphs):
             role: Role = "subhead" if paragraph.kind == "subhead" else "body"
             text, setting = paragraph.text, subhead if role == "subhead" else body
-            if dateline is not None and index == self._part.dateline_leads:
+            leads = dateline is not None and index == self._part.dateline_leads
+            shift = len(dateline.text) if dateline is not None and leads else 0
+            setting = with_markup(setting, self._desk, paragraph.passage, shift=shift)
+            note_signs(self._desk, self._part.letter, paragraph.passage, line_gap)
+            if dateline is not None and leads:
                 text = dateline.text + text
                 setting = _with_dateline(self._desk, setting, len(dateline.text))
             set_.append(SetParagraph(set_paragraph(text, setting), role, "paragraph", index))
@@ -120,11 +126,14 @@ class StandfirstDraft:
         self._gap = (width - self.legs * self.measure) / (self.legs - 1) if self.legs > 1 else 0.0
         setting = desk.setting("standfirst", self.measure, size_pt=self._size)
         self._paragraphs = [
-            SetParagraph(set_paragraph(one.text, setting), "standfirst", "paragraph", index)
+            SetParagraph(
+                set_paragraph(one.text, with_markup(setting, desk, one.passage)), "standfirst", "paragraph", index
+            )
             for index, one in enumerate(part.paragraphs)
         ]
         for one, set_ in zip(part.paragraphs, self._paragraphs, strict=True):
             note_too_wide(desk, part.letter, one.passage, set_.lines)
+            note_signs(desk, part.letter, one.passage, self._pitch / self._size - 1)
         self.counts = deal(self._paragraphs, self.legs)
         lines = max(self.counts, default=0)
         deep = (lines - 1) * self._pitch + self._size

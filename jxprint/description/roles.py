@@ -22,6 +22,9 @@ ROLES = (
     "caption",
     "credit",
     "folio",
+    "strong",
+    "kai",
+    "note",
 )
 ALIGNS = ("justify", "start", "centre", "end")
 WEIGHTS = ("regular", "bold", "black")

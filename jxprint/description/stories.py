@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
-from jxprint.description.marks import examine
+from jxprint.description.markup import read_passage
 from jxprint.description.suggestions import unknown
 from jxprint.errors import Finding, Place
 from jxprint.model import Paragraph, Passage
@@ -82,8 +82,7 @@ def _read_header(story: StoryCopy, number: int, line: str, file: str, findings: 
         findings.append(Finding("copy.second_dateline", place))
         return
     column = match.start("value") + len(match["value"]) - len(match["value"].lstrip(_BLANKS)) + 1
-    passage = Passage(value, Place(file, number, column))
-    findings.extend(examine(value, passage.place))
+    passage = read_passage(value, Place(file, number, column), findings)
     story.header.setdefault(key, []).append(passage)
 
 
@@ -103,7 +102,6 @@ def _paragraphs(lines: Iterable[tuple[int, str]], file: str, findings: list[Find
         if subhead:
             marked, text = text, text[len(SUBHEAD_MARK) :].lstrip(_BLANKS)
             place = Place(file, number, (place.column or 1) + len(marked) - len(text))
-        findings.extend(examine(text, place))
-        yield Paragraph(Passage(text, place), "subhead" if subhead else "body")
+        yield Paragraph(read_passage(text, place, findings), "subhead" if subhead else "body")
     if stripped:
         findings.append(Finding("copy.blanks_stripped", stripped[0], {"count": len(stripped)}, "note"))

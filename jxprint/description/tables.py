@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from jxprint.description.marks import examine
+from jxprint.description.markup import read_passage
 from jxprint.description.positions import Path, Positions
 from jxprint.description.suggestions import unknown
 from jxprint.errors import Finding, Place
@@ -226,8 +226,7 @@ class Table(Struct, frozen=True):
         place = Place(self.file, line, column + len(value) - len(value.lstrip(" \t\u3000")))
         if text != value and text:
             self.findings.append(Finding("copy.blanks_stripped", place, {"count": 1}, "note"))
-        self.findings.extend(examine(text, place))
-        return Passage(text, place) if text else None
+        return read_passage(text, place, self.findings) if text else None
 
     def _typed(self, key: str, kind: type[_Value], wanted: str) -> _Value | None:
         if key not in self.values:

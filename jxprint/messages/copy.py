@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from jxprint.messages import Message
+from jxprint.messages.markup import MARKUP_MESSAGES
 
 MESSAGES: dict[str, Message] = {
+    **MARKUP_MESSAGES,
     # The file as a whole.
     "copy.missing": Message("there is no such file", "check its name", "没有这个文件", "请检查文件名"),
     "copy.is_folder": Message(

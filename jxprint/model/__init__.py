@@ -9,6 +9,8 @@ from __future__ import annotations
 from jxprint.model.page import Dummy, Folio, Grid, Page, Sheet
 from jxprint.model.parts import (
     Headline,
+    Markup,
+    MarkupKind,
     Masthead,
     Paragraph,
     Part,
@@ -26,6 +28,8 @@ __all__ = [
     "Headline",
     "HouseStyle",
     "Justification",
+    "Markup",
+    "MarkupKind",
     "Masthead",
     "Page",
     "Paragraph",

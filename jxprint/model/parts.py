@@ -6,15 +6,43 @@ from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from jxprint.errors import Place
 
+MarkupKind = Literal["strong", "kai", "dots", "name", "note", "sub", "sup", "link", "ruby"]
+
+
+class Markup(Struct, frozen=True):
+    """What a stretch of copy is marked as: code points [start, end) of the text, and a link's address or a ruby's
+    reading as `value`. Stretches are nested or apart, never crossed.
+    """
+
+    kind: MarkupKind
+    start: int
+    end: int
+    value: str = ""
+
 
 class Passage(Struct, frozen=True):
-    """A piece of copy on one line of its file: the exact text, and where its first character stands."""
+    """A piece of copy on one line of its file: the exact text without its markup, and where its first character
+    stands. `columns` are the offsets from which on a character stands further right than its offset tells, and by how
+    much.
+    """
 
     text: str
     place: Place = Place()
+    markup: tuple[Markup, ...] = ()
+    columns: tuple[tuple[int, int], ...] = ()
+
+    def at(self, offset: int) -> Place:
+        """The place of one of its characters."""
+        shift = 0
+        for start, further in self.columns:
+            if start > offset:
+                break
+            shift = further
+        return replace(self.place, column=(self.place.column or 1) + offset + shift)
 
 
 ParagraphKind = Literal["body", "subhead"]

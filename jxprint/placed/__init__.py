@@ -49,7 +49,8 @@ class GlyphRun(Struct, frozen=True):
     `text` where the glyph's cluster starts. `offsets` is how far each glyph is drawn from the pen along its way
     (negative for an opening mark whose empty left half is cut off); an empty tuple means no glyph is shifted.
     `text` is the copy exactly, code point by code point; `shown` is what the reader sees where it differs
-    (quotes turned to corner brackets in vertical setting), None where it does not.
+    (quotes turned to corner brackets in vertical setting), None where it does not. `link` is the address that the
+    text leads to, empty where it leads nowhere.
     """
 
     face: str
@@ -66,6 +67,7 @@ class GlyphRun(Struct, frozen=True):
     orientation: Orientation = "horizontal"
     language: str = "zh-CN"
     shown: str | None = None
+    link: str = ""
 
 
 class TextLine(Struct, frozen=True):
@@ -85,7 +87,7 @@ class TextLine(Struct, frozen=True):
     justified: bool = False
     adjustment: float = 0.0
     hyphen: float = 0.0
-    drawn: tuple[Outline, ...] = ()
+    drawn: tuple[Shape, ...] = ()
     rescued: bool = False
 
 
@@ -165,7 +167,7 @@ class Article(Struct, frozen=True):
             if isinstance(block, TextBlock):
                 yield block
 
-    def drawn(self) -> Iterator[Outline]:
+    def drawn(self) -> Iterator[Shape]:
         """What is drawn beside its lines and is no text."""
         for block in self.text_blocks():
             for line in block.lines:

@@ -162,13 +162,15 @@ def _segments(
     measured: Measured, begin: int, end: int, advances: list[float], offsets: list[float], lead_length: int
 ) -> tuple[Segment, ...]:
     """Cut the line where the face changes, and behind a dateline that runs in."""
-    if measured.one_face and not lead_length:
+    looks = measured.looks
+    if measured.one_face and not lead_length and looks is None:
         return (_segment(measured, begin, end, 0.0, advances, offsets),)
     segments: list[Segment] = []
     x, start = 0.0, begin
     for k in range(begin + 1, end + 1):
         behind_lead = k < end and measured.starts[start] < lead_length <= measured.starts[k]
-        if k == end or behind_lead or measured.faces[k] is not measured.faces[start]:
+        another = looks is not None and k < end and looks[k] is not looks[start]
+        if k == end or behind_lead or another or measured.faces[k] is not measured.faces[start]:
             way = advances[start - begin : k - begin]
             segments.append(_segment(measured, start, k, x, way, offsets[start - begin : k - begin]))
             x += sum(way)
@@ -192,4 +194,5 @@ def _segment(
         tuple(advances),
         tuple([start - first for start in starts]) if first else tuple(starts),
         tuple(offsets) if any(offsets) else (),
+        measured.looks[begin] if measured.looks is not None else None,
     )

@@ -12,7 +12,7 @@ from msgspec import Struct
 from jxprint.composition.lines.glyphs import Glyphs, look_up
 from jxprint.composition.lines.pairs import AUTOSPACE, HALF, QUARTER, SpaceTable, break_prices, space_table
 from jxprint.composition.lines.records import MissingGlyph, region_of
-from jxprint.composition.lines.setting import Hyphen, Setting
+from jxprint.composition.lines.setting import Hyphen, Look, Setting
 from jxprint.composition.lines.words import break_words, shape_words
 from jxprint.fonts import Face
 from jxprint.text.classes import (
@@ -82,6 +82,7 @@ class Measured(Struct):
     hyphens: dict[int, Hyphen]
     typed: dict[int, Elastic]
     autospace: Elastic
+    looks: list[Look] | None
 
     def __len__(self) -> int:
         return len(self.glyphs)
@@ -103,7 +104,7 @@ def _set_marks(glyphs: Glyphs, setting: Setting) -> None:
         return
     advance, lead, spacing = glyphs.advance, glyphs.lead, list(glyphs.spacing)
     for k, cls in enumerate(glyphs.classes):
-        if cls not in special:
+        if cls not in special or (glyphs.looks is not None and glyphs.looks[k].scale != 1.0):
             continue
         spare = advance[k] - HALF
         if cls == INTERPUNCT:  # half an em, centred, however wide the face draws it (GB/T 15834, 5.1.7)
@@ -161,6 +162,7 @@ def _with_gaps(glyphs: Glyphs, setting: Setting) -> Measured:
         break_words(glyphs, setting, prices),
         typed,
         autospace,
+        glyphs.looks,
     )
 
 

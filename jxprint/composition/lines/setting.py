@@ -5,11 +5,34 @@ from __future__ import annotations
 from msgspec import Struct
 
 from jxprint.composition.lines.outlines import outlined
+from jxprint.composition.lines.signs import signs_of
 from jxprint.fonts import Chain, Face
 from jxprint.ink import BLACK, Ink
 from jxprint.model import Justification, PunctuationStyle
 from jxprint.model.style import Align
 from jxprint.placed import Field, GlyphRun, Outline, SourceRef, TextLine
+
+
+class Look(Struct, frozen=True):
+    """How marked glyphs differ from the rest of their paragraph: `scale` of the size, `rise_em` of the baseline (up is
+    positive, ems of the paragraph's size), an address that they lead to, dots under each character (着重号) or a line
+    under all of them (专名号).
+    """
+
+    scale: float = 1.0
+    rise_em: float = 0.0
+    link: str = ""
+    dots: bool = False
+    name_line: bool = False
+
+
+class Span(Struct, frozen=True):
+    """Code points [start, end) that are set from another chain (None: the paragraph's own) or look otherwise."""
+
+    start: int
+    end: int
+    chain: Chain | None = None
+    look: Look = Look()
 
 
 class Hyphen(Struct, frozen=True):
@@ -23,7 +46,8 @@ class Hyphen(Struct, frozen=True):
 class Setting(Struct, frozen=True):
     """How to set a paragraph. Lengths in points, or in ems of `size_pt` where the name says so.
 
-    The first `lead_length` code points (a dateline that runs in) are set from `lead_chain`.
+    The first `lead_length` code points (a dateline that runs in) are set from `lead_chain`. `spans` are what the copy
+    marks, in order and apart.
     """
 
     chain: Chain
@@ -41,10 +65,11 @@ class Setting(Struct, frozen=True):
     language: str = "zh-CN"
     lead_length: int = 0
     lead_chain: Chain | None = None
+    spans: tuple[Span, ...] = ()
 
 
 class Segment(Struct, frozen=True):
-    """Glyphs of one face on a set line; parallel tuples as in GlyphRun, `x` in points from the line's start.
+    """Glyphs of one face and look on a set line; parallel tuples as in GlyphRun, `x` in points from the line's start.
 
     `start` and `end` are code points of the paragraph.
     """
@@ -58,6 +83,25 @@ class Segment(Struct, frozen=True):
     advances: tuple[float, ...]
     starts: tuple[int, ...]
     offsets: tuple[float, ...]
+    look: Look | None = None
+
+
+_PLAIN = Look()
+
+
+class _Source(Struct, frozen=True):
+    """Which copy a line sets, as in SourceRef; a dateline that runs in is `lead` code points long."""
+
+    part: str
+    field: Field
+    index: int
+    lead: int
+
+    def of(self, start: int, end: int) -> SourceRef:
+        """The reference of some code points of the paragraph."""
+        if start >= self.lead:
+            return SourceRef(self.part, self.field, self.index, start - self.lead, end - self.lead)
+        return SourceRef(self.part, "dateline", 0, start, end)
 
 
 class SetLine(Struct, frozen=True):
@@ -90,30 +134,36 @@ class SetLine(Struct, frozen=True):
         A dateline that runs in is named as its own field, and the paragraph counts from behind it.
         """
         left = x + self.x
-        lead = self.lead_length
-        runs = tuple(
-            GlyphRun(
-                segment.face.id,
-                self.size_pt,
-                self.ink,
-                left + segment.x,
-                y,
-                segment.text,
-                segment.glyphs,
-                segment.advances,
-                segment.starts,
-                SourceRef(part, field, index, segment.start - lead, segment.end - lead)
-                if segment.start >= lead
-                else SourceRef(part, "dateline", 0, segment.start, segment.end),
-                segment.offsets,
-                "horizontal",
-                self.language,
-            )
-            for segment in self.segments
-        )
+        source = _Source(part, field, index, self.lead_length)
+        runs = tuple(self._run(segment, left, y, source) for segment in self.segments)
         hyphen, drawn = self._hyphen(left, y)
+        signs = tuple(
+            sign
+            for segment in self.segments
+            if segment.look is not None
+            for sign in signs_of(segment.look, segment.x + left, y, self.size_pt, self.ink, segment.advances)
+        )
         return TextLine(
-            left, y, self.measure, leg, runs, self.justified, self.adjustment, hyphen, drawn, self.rescued
+            left, y, self.measure, leg, runs, self.justified, self.adjustment, hyphen, drawn + signs, self.rescued
+        )
+
+    def _run(self, segment: Segment, left: float, y: float, source: _Source) -> GlyphRun:
+        look = segment.look or _PLAIN
+        return GlyphRun(
+            segment.face.id,
+            self.size_pt * look.scale,
+            self.ink,
+            left + segment.x,
+            y - look.rise_em * self.size_pt,
+            segment.text,
+            segment.glyphs,
+            segment.advances,
+            segment.starts,
+            source.of(segment.start, segment.end),
+            segment.offsets,
+            "horizontal",
+            self.language,
+            link=look.link,
         )
 
     def _hyphen(self, left: float, y: float) -> tuple[float, tuple[Outline, ...]]:

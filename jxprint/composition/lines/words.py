@@ -48,14 +48,22 @@ def shape_words(glyphs: Glyphs) -> None:
         shaped = face.shape(match.group(), ("pwid",) if "’" in match.group() else ())
         if 0 in shaped.glyphs or any(one is not face for one in glyphs.faces[begin:end]):
             continue
+        scale = 1000.0
+        if glyphs.looks is not None:
+            look = glyphs.looks[begin]
+            if any(one is not look for one in glyphs.looks[begin:end]):
+                continue
+            scale *= look.scale
         size = len(shaped.glyphs)
+        if glyphs.looks is not None:
+            glyphs.looks[begin:end] = [glyphs.looks[begin]] * size
         cls = LATIN if match.group()[0] != "—" else DASH
         glyphs.faces[begin:end] = [face] * size
         if glyphs.spacing is not glyphs.classes:
             glyphs.spacing[begin:end] = [cls] * size
         glyphs.classes[begin:end] = [cls] * size
         glyphs.glyphs[begin:end] = shaped.glyphs
-        glyphs.advance[begin:end] = [wide * 1000 for wide in shaped.advances]
+        glyphs.advance[begin:end] = [wide * scale for wide in shaped.advances]
         glyphs.starts[begin:end] = [start + cluster for cluster in shaped.clusters]
         glyphs.lead[begin:end] = [0.0] * size
 
