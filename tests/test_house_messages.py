@@ -25,6 +25,7 @@ _BY_NEARNESS = "jxprint.description.tables adds _near where there is a name to s
 PUT_TOGETHER: dict[str, str] = {
     **dict.fromkeys(("fonts.restricted", "fonts.no_subsetting", "fonts.bitmap_only"), _BY_PERMISSION),
     **dict.fromkeys(("copy.control", "copy.damaged", "copy.line_break", "copy.tab", "copy.unseen"), _BY_MARK),
+    "copy.markup_unknown_near": _BY_NEARNESS,
     "copy.unknown_header_near": _BY_NEARNESS,
     "page.unknown_ink_near": _BY_NEARNESS,
     "page.unknown_key_near": _BY_NEARNESS,

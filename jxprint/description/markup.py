@@ -154,15 +154,10 @@ def spelled(passage: Passage) -> str:
             standing.append(one)
         if index < len(text):
             inside = any(one.value for one in standing)
-            out.append(_escaped(text[index], bars=inside, before=text[index + 1 : index + 2]))
+            out.append(_escaped(text[index], bars=inside))
     return "".join(out)
 
 
-def _escaped(text: str, *, bars: bool = False, before: str = "") -> str:
-    """Text with a backslash before whatever would be read as markup; `before` is what follows it."""
-    out: list[str] = []
-    for char, following in zip(text, [*text[1:], before], strict=True):
-        marker = char in "{}" or (bars and char in "|｜")
-        escape = char == "\\" and (following in _ESCAPED or not following)
-        out.append("\\" + char if marker or escape else char)
-    return "".join(out)
+def _escaped(text: str, *, bars: bool = False) -> str:
+    """Text with a backslash before whatever would be read as markup."""
+    return "".join("\\" + char if char in "{}\\" or (bars and char in "|｜") else char for char in text)

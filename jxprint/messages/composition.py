@@ -22,7 +22,7 @@ MESSAGES: dict[str, Message] = {
         "the white between two lines is {gap} em, and the signs under “{text}” need {least} em",
         "mark it by face ({{strong:…}}), or give the page a larger pitch",
         "行间空白只有 {gap} 字，“{text}”下的符号需要 {least} 字",
-        "请改用字体强调（{{加粗:…}}），或加大行距",
+        "请改用字体强调（{{加粗：…}}），或加大行距",
     ),
     "composition.story_overset": Message(
         "{part}: {lines} lines over: the copy takes {takes} lines and has room for {room}, about {characters} "

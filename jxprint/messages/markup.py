@@ -9,7 +9,7 @@ MARKUP_MESSAGES: dict[str, Message] = {
         "a brace opens markup, and no name with a colon follows it",
         r"write {{strong:…}}, or \{{ for the brace itself",
         "花括号表示标记，但后面没有“名称：”",
-        r"请写成 {{加粗:…}} 这样；要印花括号本身请写 \{{",
+        r"请写成 {{加粗：…}} 这样；要印花括号本身请写 \{{",
     ),
     "copy.markup_unknown": Message(
         "there is no markup “{name}”",
@@ -39,7 +39,7 @@ MARKUP_MESSAGES: dict[str, Message] = {
         "{kind} needs something behind a bar",
         "as in {{link:text|https://…}} or {{ruby:汉字|hàn zì}}",
         "{kind} 需要在竖线后写明内容",
-        "例如 {{链接:文字|https://…}}、{{注音:汉字|hàn zì}}",
+        "例如 {{链接：文字｜https://…}}、{{注音：汉字｜hàn zì}}",
     ),
     "copy.markup_bad_link": Message(
         "“{value}” is no address that a reader could follow",

@@ -140,8 +140,7 @@ class SetLine(Struct, frozen=True):
         signs = tuple(
             sign
             for segment in self.segments
-            if segment.look is not None
-            for sign in signs_of(segment.look, segment.x + left, y, self.size_pt, self.ink, segment.advances)
+            for sign in signs_of(segment, segment.x + left, y, self.size_pt, self.ink)
         )
         return TextLine(
             left, y, self.measure, leg, runs, self.justified, self.adjustment, hyphen, drawn + signs, self.rescued

@@ -5,14 +5,15 @@ They stand in the white between two lines, which must be half an em at the least
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jxprint.ink import Ink
 from jxprint.placed import Outline, Rule, Shape
+from jxprint.text.classes import is_mark
 
 if TYPE_CHECKING:
-    from jxprint.composition.lines.setting import Look
+    from jxprint.composition.lines.setting import Segment
 
 # The white between two lines that a sign under the upper one needs, in ems.
 LEAST_LINE_GAP_EM = 0.5
@@ -29,17 +30,22 @@ _LINE_INSET = 0.06
 _ROUND = 0.5523
 
 
-def signs_of(look: Look, x: float, y: float, size: float, ink: Ink, advances: Sequence[float]) -> Iterator[Shape]:
-    """The signs of a stretch that starts at `x` on the baseline `y`, in points of the page."""
+def signs_of(segment: Segment, x: float, y: float, size: float, ink: Ink) -> Iterator[Shape]:
+    """The signs of a stretch that starts at `x` on the baseline `y`, in points of the page; none under a mark."""
+    look = segment.look
+    if look is None:
+        return
     if look.name_line:
         inset = _LINE_INSET * size
         down = y + _LINE_DOWN * size
-        yield Rule(x + inset, down, x + sum(advances) - inset, down, _LINE_WIDTH * size, ink)
+        yield Rule(x + inset, down, x + sum(segment.advances) - inset, down, _LINE_WIDTH * size, ink)
     if look.dots:
         em = size * look.scale
-        for advance in advances:
-            # The middle of the character, not of what justification put behind it.
-            yield _dot(x + min(advance, em) / 2, y + _DOT_DOWN * size, _DOT_RADIUS * size, ink)
+        for start, advance in zip(segment.starts, segment.advances, strict=True):
+            char = segment.text[start]
+            if not char.isspace() and not is_mark(char):
+                # The middle of the character, not of what justification put behind it.
+                yield _dot(x + min(advance, em) / 2, y + _DOT_DOWN * size, _DOT_RADIUS * size, ink)
             x += advance
 
 
