@@ -19,7 +19,7 @@ LETTERS = st.text("甲乙丙丁", max_size=40)
 
 def copy_of(*passages: str) -> ExpectedText:
     """Some paragraphs as copy."""
-    pieces = [ExpectedPassage("A", "body", number, Passage(text)) for number, text in enumerate(passages, 1)]
+    pieces = [ExpectedPassage("A", "body", number, Passage(text), text) for number, text in enumerate(passages, 1)]
     return ExpectedText(tuple(pieces))
 
 

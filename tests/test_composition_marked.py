@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 import jxprint
 from jxprint.fonts import Library
-from jxprint.placed import GlyphRun, Outline, PlacedPage, Rule
+from jxprint.placed import GlyphRun, Outline, PlacedPage, Rule, TextLine
 
 MARKED = Path(__file__).resolve().parent / "pages" / "marked"
 
@@ -58,6 +58,37 @@ def test_two_names_side_by_side_have_two_lines(placed: PlacedPage) -> None:
     assert one.x < first.x1 < first.x2 < second.x1
 
 
+def test_a_reading_stands_over_the_middle_of_its_base(placed: PlacedPage) -> None:
+    """Half as large, its pen's way centred over what it is read for; wider ones push their neighbours away."""
+    for base, said in (("嘉", "jiā"), ("粽", "zòng"), ("乌篷船", "wūpéngchuán"), ("好", "ㄏㄠˇ")):
+        line = next(line for block in placed.text_blocks() for line in block.lines if said in text_of(line))
+        at = next(index for index, run in enumerate(line.runs) if run.text == said)
+        under, over = line.runs[at - 1], line.runs[at]
+        assert (under.text, under.inline, over.inline) == (base, "base", "reading")
+        assert over.size == under.size / 2
+        offsets = under.offsets or (0.0,) * len(base)
+        first = under.x + offsets[0]
+        last = under.x + sum(under.advances[:-1]) + offsets[-1] + under.size
+        assert over.x + sum(over.advances) / 2 == pytest.approx((first + last) / 2, abs=0.05)
+        behind = line.runs[at + 1] if at + 1 < len(line.runs) else None
+        if behind is not None and behind.inline != "base":
+            assert over.x + sum(over.advances) <= behind.x + 0.01
+
+
+def text_of(line: TextLine) -> str:
+    """All text of a line."""
+    return "".join(run.text for run in line.runs)
+
+
+def test_a_base_is_never_parted_from_its_reading(library: Library) -> None:
+    """A word with one reading over all of it stands on one line, whatever the measure."""
+    page = jxprint.read_page(MARKED)
+    for measure in (9.0, 10.5, 12.0, 13.5, 15.0):
+        narrow = replace(page, grid=replace(page.grid, measure_em=measure))
+        placed = jxprint.compose(narrow, library)
+        assert len(runs(placed, "乌篷船")) == 1
+
+
 def test_text_is_the_copy_without_its_markup(placed: PlacedPage) -> None:
     """No brace of the markup is left, and the escaped ones are there."""
     text = "".join(run.text for run in placed.runs())
@@ -86,5 +117,5 @@ def test_signs_are_refused_where_the_leading_has_no_room(library: Library) -> No
     with pytest.raises(jxprint.JxprintError) as refused:
         jxprint.compose(tight, library)
     findings = [finding for finding in refused.value.findings if finding.key == "composition.no_room_for_signs"]
-    assert len(findings) == len(refused.value.findings) == 7
+    assert len(findings) == len(refused.value.findings) == 12
     assert (findings[0].place.line, findings[0].place.column) == (4, 10)

@@ -10,7 +10,7 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.marked import stretches
 from jxprint.errors import Finding
 from jxprint.fonts import Chain
-from jxprint.model import Headline, Masthead, Part, Passage, Picture, Standfirst, Story
+from jxprint.model import Headline, Masthead, Part, Passage, Picture, Standfirst, Story, readings
 from jxprint.text.clusters import clusters, stands_alone
 
 # The characters that each chain of faces is known to have: no character is looked up twice.
@@ -27,11 +27,23 @@ def missing(desk: Desk, parts: Sequence[Part]) -> list[Finding]:
                 continue
             for stretch in stretches(desk, role, passage):
                 findings += _absent(part, number, passage, stretch)
+            findings += _unread(desk, part, number, passage)
     folio = desk.page.folio
     for piece in (folio.left, folio.centre, folio.right):
         if piece is not None:
             findings += _absent(None, 1, piece, (0, len(piece.text), desk.chain("folio")))
     return findings
+
+
+def _unread(desk: Desk, part: Part, number: int, passage: Passage) -> list[Finding]:
+    """Readings that no face of their role has as a whole."""
+    chain = desk.chain("reading")
+    tried = "、".join(face.id for face in chain.faces)
+    return [
+        _finding(part, number, passage, (start, reading), tried)
+        for start, _, reading in readings(passage.text, passage.markup)
+        if all(0 in face.shape(reading).glyphs for face in chain.faces)
+    ]
 
 
 def _absent(part: Part | None, number: int, passage: Passage, stretch: tuple[int, int, Chain]) -> list[Finding]:

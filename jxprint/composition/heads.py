@@ -57,7 +57,7 @@ def set_head(desk: Desk, part: str, copy: Sequence[HeadCopy], span: int) -> tupl
         size = _fitting_size(desk, part, one, width, span)
         setting = desk.setting(one.style_role, width, size_pt=size)
         for index, passage in enumerate(one.lines):
-            note_signs(desk, part, passage, _LINE_GAP)
+            note_signs(desk, part, (passage,), _LINE_GAP)
             white = one.white_above if index == 0 else _LINE_GAP * size
             line = _line(desk, setting, passage)
             heads.append(HeadLine(line, one.role, one.field, index, white if heads else 0.0))

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from jxprint.composition.desk import Desk
 from jxprint.composition.lines import Setting
 from jxprint.composition.lines.setting import Look, Span
-from jxprint.composition.lines.signs import LEAST_LINE_GAP_EM
+from jxprint.composition.lines.signs import LEAST_LINE_GAP_BOTH_EM, LEAST_LINE_GAP_EM
 from jxprint.errors import Finding
 from jxprint.fonts import Chain
-from jxprint.model import Markup, Passage
+from jxprint.model import Markup, Passage, readings
 
 # How marked copy is set where the style has no role of the markup's name: face and weight, and the size as a share of
 # the paragraph's. Emphasis by face is what newspapers do (K6 of typography.md).
@@ -27,33 +27,40 @@ def with_markup(setting: Setting, desk: Desk, passage: Passage, *, shift: int = 
     """The setting of a paragraph with what its copy marks; `shift` code points stand before the passage."""
     if not passage.markup:
         return setting
-    cuts = sorted({edge for one in passage.markup for edge in (one.start, one.end)})
+    over_it = list(readings(passage.text, passage.markup))
+    cuts = sorted(
+        {edge for one in passage.markup for edge in (one.start, one.end)}
+        | {edge for start, end, _ in over_it for edge in (start, end)}
+    )
     spans: list[Span] = []
     for start, end in pairwise(cuts):
         over = [one for one in passage.markup if one.start <= start and end <= one.end]
         if over:
             chain, scale = _face(desk, over, setting.size_pt)
-            spans.append(Span(start + shift, end + shift, chain, _look(over, scale)))
+            look = _look(over, scale)
+            for first, last, said in over_it:
+                if first <= start and end <= last:
+                    covered = first + shift, last + shift
+                    look = replace(look, reading=said, reading_span=covered, reading_chain=desk.chain("reading"))
+            spans.append(Span(start + shift, end + shift, chain, look))
     return replace(setting, spans=tuple(spans))
 
 
-def note_signs(desk: Desk, part: str, passage: Passage, line_gap_em: float) -> None:
-    """Refuse dots and name lines where the white between two lines (ems of the line's size) has no room for them."""
-    if line_gap_em >= LEAST_LINE_GAP_EM - 1e-6:
+def note_signs(desk: Desk, part: str, passages: Sequence[Passage], line_gap_em: float) -> None:
+    """Refuse dots, name lines and readings where the white between two lines (ems of the line's size) has no room."""
+    kinds = {one.kind for passage in passages for one in passage.markup}
+    if not kinds & {"dots", "name", "ruby"}:
         return
-    for one in passage.markup:
-        if one.kind in ("dots", "name"):
-            desk.findings.append(
-                Finding(
-                    "composition.no_room_for_signs",
-                    replace(passage.at(one.start), part=part),
-                    {
-                        "text": passage.text[one.start : one.end],
-                        "gap": f"{line_gap_em:.2f}",
-                        "least": f"{LEAST_LINE_GAP_EM:g}",
-                    },
-                )
-            )
+    both = "ruby" in kinds and kinds & {"dots", "name"}
+    least = LEAST_LINE_GAP_BOTH_EM if both else LEAST_LINE_GAP_EM
+    if line_gap_em >= least - 1e-6:
+        return
+    for passage in passages:
+        for one in passage.markup:
+            if one.kind in ("dots", "name", "ruby"):
+                place = replace(passage.at(one.start), part=part)
+                args = {"text": passage.text[one.start : one.end], "gap": f"{line_gap_em:.2f}", "least": f"{least:g}"}
+                desk.findings.append(Finding("composition.no_room_for_signs", place, args))
 
 
 def stretches(desk: Desk, role: str, passage: Passage) -> Iterator[tuple[int, int, Chain]]:

@@ -87,7 +87,7 @@ class PictureDraft:
         if part.caption is not None:
             setting = desk.setting("caption", self._width)
             lines = set_paragraph(part.caption.text, with_markup(setting, desk, part.caption))
-            note_signs(desk, part.letter, part.caption, desk.frame.pitch / setting.size_pt - 1)
+            note_signs(desk, part.letter, (part.caption,), desk.frame.pitch / setting.size_pt - 1)
             note_too_wide(desk, part.letter, part.caption, lines)
         if part.credit is None:
             return lines, None, False

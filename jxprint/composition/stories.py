@@ -86,7 +86,8 @@ class StoryDraft:
         body = self._desk.setting("body", self.measure)
         subhead = self._desk.setting("subhead", self.measure, size_pt=body.size_pt)
         dateline = self._part.dateline
-        line_gap = self._desk.frame.pitch / body.size_pt - 1
+        passages = [paragraph.passage for paragraph in self._part.paragraphs]
+        note_signs(self._desk, self._part.letter, passages, self._desk.frame.pitch / body.size_pt - 1)
         set_: list[SetParagraph] = []
         settings: list[tuple[str, Setting]] = []
         for index, paragraph in enumerate(self._part.paragraphs):
@@ -95,7 +96,6 @@ class StoryDraft:
             leads = dateline is not None and index == self._part.dateline_leads
             shift = len(dateline.text) if dateline is not None and leads else 0
             setting = with_markup(setting, self._desk, paragraph.passage, shift=shift)
-            note_signs(self._desk, self._part.letter, paragraph.passage, line_gap)
             if dateline is not None and leads:
                 text = dateline.text + text
                 setting = _with_dateline(self._desk, setting, len(dateline.text))
@@ -131,9 +131,10 @@ class StandfirstDraft:
             )
             for index, one in enumerate(part.paragraphs)
         ]
+        passages = [one.passage for one in part.paragraphs]
+        note_signs(desk, part.letter, passages, self._pitch / self._size - 1)
         for one, set_ in zip(part.paragraphs, self._paragraphs, strict=True):
             note_too_wide(desk, part.letter, one.passage, set_.lines)
-            note_signs(desk, part.letter, one.passage, self._pitch / self._size - 1)
         self.counts = deal(self._paragraphs, self.legs)
         lines = max(self.counts, default=0)
         deep = (lines - 1) * self._pitch + self._size

@@ -25,6 +25,7 @@ ROLES = (
     "strong",
     "kai",
     "note",
+    "reading",
 )
 ALIGNS = ("justify", "start", "centre", "end")
 WEIGHTS = ("regular", "bold", "black")

@@ -18,6 +18,7 @@ from jxprint.model.parts import (
     Picture,
     Standfirst,
     Story,
+    readings,
 )
 from jxprint.model.style import HouseStyle, Justification, PunctuationStyle, RuleStyle, Spacing, TypeStyle
 
@@ -43,4 +44,5 @@ __all__ = [
     "Standfirst",
     "Story",
     "TypeStyle",
+    "readings",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +23,19 @@ class Markup(Struct, frozen=True):
     start: int
     end: int
     value: str = ""
+
+
+def readings(text: str, markup: Sequence[Markup]) -> Iterator[tuple[int, int, str]]:
+    """What ruby says over which code points [start, end), in order: a syllable a character where there are as many of
+    them, else the whole reading over the whole word (CLREQ 3.3.1).
+    """
+    for one in sorted((one for one in markup if one.kind == "ruby"), key=lambda one: one.start):
+        syllables = one.value.split()
+        if len(syllables) != one.end - one.start:
+            yield one.start, one.end, " ".join(syllables)
+            continue
+        for offset, syllable in enumerate(syllables, one.start):
+            yield offset, offset + 1, syllable
 
 
 class Passage(Struct, frozen=True):

@@ -19,7 +19,8 @@ from jxprint.ink import Ink
 Orientation = Literal["horizontal", "vertical", "rotated"]
 # `field` of a source reference: what of the part the text is.
 Field = Literal[
-    "text", "kicker", "headline", "deck", "byline", "dateline", "paragraph", "caption", "credit", "folio"
+    "text", "kicker", "headline", "deck", "byline", "dateline", "paragraph", "caption", "credit", "folio",
+    "reading",
 ]
 # Role of a block of text; `subhead` and `body` are both the field `paragraph`.
 Role = Literal[
@@ -50,7 +51,8 @@ class GlyphRun(Struct, frozen=True):
     (negative for an opening mark whose empty left half is cut off); an empty tuple means no glyph is shifted.
     `text` is the copy exactly, code point by code point; `shown` is what the reader sees where it differs
     (quotes turned to corner brackets in vertical setting), None where it does not. `link` is the address that the
-    text leads to, empty where it leads nowhere.
+    text leads to, empty where it leads nowhere. `inline` is "base" for what a reading (注音) stands over and "reading"
+    for the reading itself, which follows it.
     """
 
     face: str
@@ -68,6 +70,7 @@ class GlyphRun(Struct, frozen=True):
     language: str = "zh-CN"
     shown: str | None = None
     link: str = ""
+    inline: Literal["", "base", "reading"] = ""
 
 
 class TextLine(Struct, frozen=True):

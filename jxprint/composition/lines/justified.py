@@ -7,6 +7,8 @@ within a tier.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from jxprint.composition.lines.measured import Measured
 from jxprint.composition.lines.pairs import (
     AUTOSPACE,
@@ -18,7 +20,7 @@ from jxprint.composition.lines.pairs import (
     TIER_WORD_SPACE,
     TIERS,
 )
-from jxprint.composition.lines.setting import Segment, SetLine, Setting
+from jxprint.composition.lines.setting import Reading, Segment, SetLine, Setting
 
 # What a line may give up: index of the glyph in the line, amount, and whether it is taken from the glyph's left side.
 _Offer = tuple[int, float, bool]
@@ -46,6 +48,9 @@ def set_one_line(
     free = room - width
     shift = {"end": free, "centre": free / 2}.get(setting.align, 0.0)
     points = [advance * scale for advance in advances]
+    segments = _segments(measured, begin, end, points, [-early * scale for early in lead], setting.lead_length)
+    if measured.readings:
+        segments = _with_readings(measured, begin, segments, points, scale)
     return SetLine(
         measured.starts[begin],
         measured.starts[end] if end < len(measured) else len(measured.text),
@@ -57,7 +62,7 @@ def set_one_line(
         setting.size_pt,
         setting.ink,
         setting.language,
-        _segments(measured, begin, end, points, [-early * scale for early in lead], setting.lead_length),
+        segments,
         setting.lead_length,
         hyphen,
         rescued,
@@ -196,3 +201,26 @@ def _segment(
         tuple(offsets) if any(offsets) else (),
         measured.looks[begin] if measured.looks is not None else None,
     )
+
+
+def _with_readings(
+    measured: Measured, begin: int, segments: tuple[Segment, ...], advances: list[float], scale: float
+) -> tuple[Segment, ...]:
+    """The segments of a line that starts with glyph `begin`, each with the reading that ends over it."""
+    out: list[Segment] = []
+    k = begin
+    for segment in segments:
+        last = k + len(segment.glyphs) - 1
+        shaped = measured.readings.get(last)
+        if shaped is not None:
+            first = max(0, shaped.first - begin)
+            pen = sum(advances[:first])
+            # What justification put behind the last glyph is no part of the base.
+            base = sum(advances[first : last - begin]) + measured.advance[last] * scale
+            x = pen + (base - shaped.width * scale) / 2 - segment.x
+            widths = tuple(advance * scale for advance in shaped.advances)
+            reading = Reading(shaped.text, shaped.face, shaped.glyphs, widths, shaped.starts, x, shaped.span)
+            segment = replace(segment, reading=reading)
+        out.append(segment)
+        k = last + 1
+    return tuple(out)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from jxprint.composition.lines.glyphs import Glyphs, look_up
 from jxprint.composition.lines.pairs import AUTOSPACE, HALF, QUARTER, SpaceTable, break_prices, space_table
+from jxprint.composition.lines.readings import Shaped, annotate
 from jxprint.composition.lines.records import MissingGlyph, region_of
 from jxprint.composition.lines.setting import Hyphen, Look, Setting
 from jxprint.composition.lines.words import break_words, shape_words
@@ -57,7 +58,8 @@ class Measured(Struct):
     `squeezed_openings` are the glyphs whose gap takes away their empty left half. `pairs` and `spaces` index the
     tables by pair of classes, of text and of spacing. `prices` are those of a break before each glyph (None: none may
     be), `hyphens` the breaks that show one. `typed` are the gaps behind spaces of the copy, `autospace` holds for all
-    others between Han and Latin or digits: by how much each may close and open.
+    others between Han and Latin or digits: by how much each may close and open. `readings` stand by the last glyph
+    under each.
     """
 
     text: str
@@ -83,6 +85,7 @@ class Measured(Struct):
     typed: dict[int, Elastic]
     autospace: Elastic
     looks: list[Look] | None
+    readings: dict[int, Shaped]
 
     def __len__(self) -> int:
         return len(self.glyphs)
@@ -137,6 +140,7 @@ def _with_gaps(glyphs: Glyphs, setting: Setting) -> Measured:
         _open_names(classes, gap, advance, setting.name_em * 1000)
     autospace, typed = _elastic(classes, advance, setting)
     prices = _prices(glyphs, setting, pairs)
+    readings = annotate(glyphs, prices)
     end_trim, start_trim, end_give = _trims(glyphs, setting)
     step = [a + g for a, g in zip(advance, [*gap[1:], 0.0], strict=True)]
     return Measured(
@@ -163,6 +167,7 @@ def _with_gaps(glyphs: Glyphs, setting: Setting) -> Measured:
         typed,
         autospace,
         glyphs.looks,
+        readings,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.composition.lines.outlines import outlined
 from jxprint.composition.lines.signs import signs_of
@@ -10,13 +11,18 @@ from jxprint.fonts import Chain, Face
 from jxprint.ink import BLACK, Ink
 from jxprint.model import Justification, PunctuationStyle
 from jxprint.model.style import Align
-from jxprint.placed import Field, GlyphRun, Outline, SourceRef, TextLine
+from jxprint.placed import Field, GlyphRun, Shape, SourceRef, TextLine
+
+# A reading is half as large as what it stands over, its em box just above the line's (CLREQ 3.3.2).
+READING_SCALE = 0.5
+READING_UP_EM = 0.96
 
 
 class Look(Struct, frozen=True):
     """How marked glyphs differ from the rest of their paragraph: `scale` of the size, `rise_em` of the baseline (up is
     positive, ems of the paragraph's size), an address that they lead to, dots under each character (着重号) or a line
-    under all of them (专名号).
+    under all of them (专名号), and the reading over them (注音) with the code points that it
+    stands over and the faces that set it.
     """
 
     scale: float = 1.0
@@ -24,6 +30,23 @@ class Look(Struct, frozen=True):
     link: str = ""
     dots: bool = False
     name_line: bool = False
+    reading: str = ""
+    reading_span: tuple[int, int] = (0, 0)
+    reading_chain: Chain | None = None
+
+
+class Reading(Struct, frozen=True):
+    """A reading as shaped, over the glyphs of one stretch; `x` is where its pen starts from the stretch's, `base` the
+    stretch's code points, lengths in points.
+    """
+
+    text: str
+    face: Face
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+    starts: tuple[int, ...]
+    x: float
+    base: tuple[int, int]
 
 
 class Span(Struct, frozen=True):
@@ -84,6 +107,7 @@ class Segment(Struct, frozen=True):
     starts: tuple[int, ...]
     offsets: tuple[float, ...]
     look: Look | None = None
+    reading: Reading | None = None
 
 
 _PLAIN = Look()
@@ -135,15 +159,20 @@ class SetLine(Struct, frozen=True):
         """
         left = x + self.x
         source = _Source(part, field, index, self.lead_length)
-        runs = tuple(self._run(segment, left, y, source) for segment in self.segments)
+        runs: list[GlyphRun] = []
+        for segment in self.segments:
+            runs.append(self._run(segment, left, y, source))
+            if segment.reading is not None:
+                runs.append(self._reading(segment, segment.reading, left, y, source))
         hyphen, drawn = self._hyphen(left, y)
         signs = tuple(
             sign
             for segment in self.segments
             for sign in signs_of(segment, segment.x + left, y, self.size_pt, self.ink)
         )
+        drawn += signs
         return TextLine(
-            left, y, self.measure, leg, runs, self.justified, self.adjustment, hyphen, drawn + signs, self.rescued
+            left, y, self.measure, leg, tuple(runs), self.justified, self.adjustment, hyphen, drawn, self.rescued
         )
 
     def _run(self, segment: Segment, left: float, y: float, source: _Source) -> GlyphRun:
@@ -163,9 +192,29 @@ class SetLine(Struct, frozen=True):
             "horizontal",
             self.language,
             link=look.link,
+            inline="base" if look.reading else "",
         )
 
-    def _hyphen(self, left: float, y: float) -> tuple[float, tuple[Outline, ...]]:
+    def _reading(self, segment: Segment, reading: Reading, left: float, y: float, source: _Source) -> GlyphRun:
+        return GlyphRun(
+            reading.face.id,
+            self.size_pt * READING_SCALE,
+            self.ink,
+            left + segment.x + reading.x,
+            y - READING_UP_EM * self.size_pt,
+            reading.text,
+            reading.glyphs,
+            reading.advances,
+            reading.starts,
+            replace(source.of(*reading.base), field="reading"),
+            (),
+            "horizontal",
+            self.language,
+            link=segment.look.link if segment.look is not None else "",
+            inline="reading",
+        )
+
+    def _hyphen(self, left: float, y: float) -> tuple[float, tuple[Shape, ...]]:
         """Width and outline of the hyphen: a drawing, so that no reader takes it for text."""
         if self.hyphen is None:
             return 0.0, ()

@@ -1,6 +1,7 @@
 """Signs under the line that are no text: emphasis dots (着重号) and the proper-name line (专名号), GB/T 15834 5.1.8.
 
-They stand in the white between two lines, which must be half an em at the least (CLREQ 3.4.1).
+They stand in the white between two lines, which must be half an em at the least, and five eighths where signs of the
+upper line meet readings of the lower (CLREQ 3.4.1).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 # The white between two lines that a sign under the upper one needs, in ems.
 LEAST_LINE_GAP_EM = 0.5
+LEAST_LINE_GAP_BOTH_EM = 0.625
 
 # Ems of the line's size from the baseline down, and of the signs. A dot is as heavy as a Song face's point; its centre
 # stands a quarter of an em under the em box's foot.

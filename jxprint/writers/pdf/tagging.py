@@ -108,14 +108,28 @@ class _Walk:
 
     def _leg(self, tag: str, lines: tuple[TextLine, ...], frame: Rect) -> Node:
         """What of a block stands in one leg: one piece, or a piece a link and a piece between two links."""
-        if not any(run.link for line in lines for run in line.runs):
+        if not any(run.link or run.inline for line in lines for run in line.runs):
             return Node(tag, (self._piece(tag, lines),), frame)
-        children = []
-        for link, part in _by_link(lines):
-            piece = (self._piece("Link" if link else "Span", part),)
+        return Node(tag, frame=frame, children=tuple(self._inline(lines)))
+
+    def _inline(self, lines: tuple[TextLine, ...]) -> Iterator[Node]:
+        """Pieces of a leg: links, bases with their readings (Ruby, RB, RT), and what stands between them."""
+        base: Node | None = None
+        for (link, inline), part in _by_element(lines):
+            if inline:
+                tag = "RB" if inline == "base" else "RT"
+                node = Node(tag, (self._piece(tag, part),))
+                if inline == "base":
+                    base = node
+                    continue
+                yield Node("Ruby", children=(node,) if base is None else (base, node))
+                base = None
+                continue
+            tag = "Link" if link else "Span"
             areas = tuple(_area(line) for line in part) if link else ()
-            children.append(Node("Link" if link else "Span", piece, link=link, areas=areas))
-        return Node(tag, frame=frame, children=tuple(children))
+            yield Node(tag, (self._piece(tag, part),), link=link, areas=areas)
+        if base is not None:
+            yield base
 
     def _figure(self, picture: PlacedPicture, captions: list[TextBlock]) -> Node:
         own = (self._piece("Figure", picture),)
@@ -129,11 +143,14 @@ class _Walk:
         return len(self.pieces) - 1
 
 
-def _by_link(lines: tuple[TextLine, ...]) -> Iterator[tuple[str, tuple[TextLine, ...]]]:
-    """Lines cut where links begin and end; a part of a line is a line with fewer runs."""
-    for link, group in groupby(((line, run) for line in lines for run in line.runs), key=lambda pair: pair[1].link):
+def _by_element(
+    lines: tuple[TextLine, ...],
+) -> Iterator[tuple[tuple[str, str], tuple[TextLine, ...]]]:
+    """Lines cut where links, bases and readings begin and end; a part of a line is a line with fewer runs."""
+    pairs = ((line, run) for line in lines for run in line.runs)
+    for key, group in groupby(pairs, key=lambda pair: (pair[1].link, pair[1].inline)):
         parts = groupby(group, key=lambda pair: id(pair[0]))
-        yield link, tuple(_with_runs(list(part)) for _, part in parts)
+        yield key, tuple(_with_runs(list(part)) for _, part in parts)
 
 
 def _with_runs(pairs: list[tuple[TextLine, GlyphRun]]) -> TextLine:
