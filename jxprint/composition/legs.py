@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.composition.dealing import Line, deal
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, Setting, count_lines, set_paragraph
 from jxprint.geometry import Rect
+from jxprint.model import ParagraphEnds
 from jxprint.placed import Field, Role, TextBlock, TextLine
 
 
@@ -32,23 +34,14 @@ class LegFrame(Struct, frozen=True):
     size: float
 
 
-def deal(paragraphs: Sequence[SetParagraph], legs: int) -> list[int]:
-    """Lines in each leg: level to one line, the shortfall at the feet of the last legs (typography.md MC2).
-
-    A subhead never stands last in a leg: the leg ends above it (背题).
-    """
-    kinds = [paragraph.role for paragraph in paragraphs for _ in paragraph.lines]
-    total = len(kinds)
-    counts: list[int] = []
-    start = 0
-    for leg in range(legs):
-        left = legs - leg
-        take = -(-(total - start) // left)
-        while leg < legs - 1 and 1 < take < total - start and kinds[start + take - 1] == "subhead":
-            take -= 1
-        counts.append(take)
-        start += take
-    return counts
+def deal_paragraphs(paragraphs: Sequence[SetParagraph], legs: int, ends: ParagraphEnds) -> list[int]:
+    """Lines in each leg (see `dealing`)."""
+    lines = [
+        Line(paragraph.role == "subhead", number, len(paragraph.lines))
+        for paragraph in paragraphs
+        for number in range(len(paragraph.lines))
+    ]
+    return deal(lines, legs, ends)
 
 
 # What a line saved or added is worth to a story whose legs come out full: at most this much worse setting (the cost

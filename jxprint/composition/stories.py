@@ -10,7 +10,7 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.dummy import Area
 from jxprint.composition.heads import HeadCopy, HeadLine, depth, place_head, set_head
-from jxprint.composition.legs import LegFrame, SetParagraph, deal, level, place_legs
+from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, level, place_legs
 from jxprint.composition.lines import Setting, set_paragraph
 from jxprint.composition.marked import note_signs, with_markup
 from jxprint.composition.widths import note_too_wide
@@ -34,7 +34,7 @@ class StoryDraft:
         self.measure = (frame.width(area.span) - (self.legs - 1) * frame.gap) / self.legs
         self._head = self._set_head()
         self._paragraphs = self._set_paragraphs()
-        self.counts = deal(self._paragraphs, self.legs)
+        self.counts = deal_paragraphs(self._paragraphs, self.legs, desk.style.paragraph_ends)
         self.head_rows = self._head_rows()
         self.rows = self.head_rows + max(self.counts, default=0)
 
@@ -135,7 +135,7 @@ class StandfirstDraft:
         note_signs(desk, part.letter, passages, self._pitch / self._size - 1)
         for one, set_ in zip(part.paragraphs, self._paragraphs, strict=True):
             note_too_wide(desk, part.letter, one.passage, set_.lines)
-        self.counts = deal(self._paragraphs, self.legs)
+        self.counts = deal_paragraphs(self._paragraphs, self.legs, desk.style.paragraph_ends)
         lines = max(self.counts, default=0)
         deep = (lines - 1) * self._pitch + self._size
         self.rows = math.ceil((deep + frame.pitch - frame.body) / frame.pitch - 1e-9)

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.description.line_rules import read_justification, read_punctuation
+from jxprint.description.line_rules import read_justification, read_paragraph_ends, read_punctuation
 from jxprint.description.roles import WEIGHTS, read_roles
 from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml
@@ -21,6 +21,7 @@ _KEYS = (
     "role",
     "punctuation",
     "justification",
+    "paragraph_ends",
     "rule",
     "spacing",
     "ink",
@@ -96,6 +97,7 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
         fonts=_fonts(table),
         punctuation=read_punctuation(table),
         justification=read_justification(table),
+        paragraph_ends=read_paragraph_ends(table),
         rules=rules,
         spacing=_spacing(table, tuple(rules)),
         inks=inks,

@@ -20,7 +20,15 @@ from jxprint.model.parts import (
     Story,
     readings,
 )
-from jxprint.model.style import HouseStyle, Justification, PunctuationStyle, RuleStyle, Spacing, TypeStyle
+from jxprint.model.style import (
+    HouseStyle,
+    Justification,
+    ParagraphEnds,
+    PunctuationStyle,
+    RuleStyle,
+    Spacing,
+    TypeStyle,
+)
 
 __all__ = [
     "Dummy",
@@ -34,6 +42,7 @@ __all__ = [
     "Masthead",
     "Page",
     "Paragraph",
+    "ParagraphEnds",
     "Part",
     "Passage",
     "Picture",

@@ -12,6 +12,7 @@ from jxprint.ink import BLACK, Ink
 Align = Literal["justify", "start", "centre", "end"]
 Level = Literal["none", "basic", "gb", "strict", "house"]
 PunctuationWidth = Literal["full_width", "line_end_half", "mixed_width", "half_width", "plain"]
+Loners = Literal["report", "avoid"]
 Region = Literal["CN", "TW", "HK"]
 
 
@@ -82,6 +83,15 @@ class Justification(Struct, frozen=True):
     hyphenate: bool = True
 
 
+class ParagraphEnds(Struct, frozen=True):
+    """What a house does about a paragraph's lines that stand alone at the end of a leg (孤行, CLREQ): its last at the
+    next one's head (widow line), its first at the foot (orphan line). They are counted among a page's figures always.
+    """
+
+    widow_lines: Loners = "report"
+    orphan_lines: Loners = "report"
+
+
 class RuleStyle(Struct, frozen=True):
     """A rule (线): one stroke a width, in points, from the outside in; `gap_pt` stands between two strokes."""
 
@@ -113,6 +123,7 @@ class HouseStyle(Struct, frozen=True):
     fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     punctuation: PunctuationStyle = PunctuationStyle()
     justification: Justification = Justification()
+    paragraph_ends: ParagraphEnds = ParagraphEnds()
     rules: Mapping[str, RuleStyle] = field(default_factory=dict)
     spacing: Spacing = Spacing()
     inks: Mapping[str, Ink] = field(default_factory=lambda: {"black": BLACK})

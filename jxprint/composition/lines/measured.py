@@ -113,7 +113,10 @@ def _set_marks(glyphs: Glyphs, setting: Setting) -> None:
         if cls == INTERPUNCT:  # half an em, centred, however wide the face draws it (GB/T 15834, 5.1.7)
             advance[k], lead[k] = HALF, spare / 2
         elif cls == STACKED:
-            if glyphs.text[glyphs.starts[k]] in "！？" and spare > 0:
+            if glyphs.text[glyphs.starts[k]] not in "！？":
+                # One em, in the middle of it, however narrow the face draws ‼ and its kin.
+                advance[k], lead[k] = 2.0 * HALF, (advance[k] - 2 * HALF) / 2
+            elif spare > 0:
                 centred = spacing[k] == HAN  # Taiwan's and Hong Kong's stand in the middle
                 advance[k], lead[k] = HALF, QUARTER if centred else 0.0
         elif spacing[k] in (PAUSE, FINAL, CLOSING, OPENING, CENTRED):

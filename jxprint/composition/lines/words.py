@@ -31,6 +31,8 @@ _WORD = re.compile(f"[{_LETTERS}]{{5,}}")
 _HYPHEN = 0.8
 _IN_RUN = 0.5
 _IN_WEB = 1.0
+# No word of one syllable is as long; one that has no hyphenation point is a code or of another language.
+_UNSPEAKABLE = 10
 _CUT = 8.0  # inside a word that no rule tells how to break: as dear as a line opened as far as it may be
 
 
@@ -110,7 +112,7 @@ def _points(token: re.Match[str], long: bool, hyphenate: bool) -> Iterator[tuple
         base = token.start() + word.start()
         found = list(_syllables(word.group())) if hyphenate else []
         yield from ((base + at, _HYPHEN, True) for at in found)
-        if long and not found:
+        if long and not found and len(word.group()) >= _UNSPEAKABLE:
             yield from _cuts(base, len(word.group()), [0], hyphenated=True)
 
 
