@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import groupby
 
 from jxprint.composition.lines.oriented import Piece, Way, cut
