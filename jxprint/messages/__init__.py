@@ -1,7 +1,7 @@
 """The one catalogue of sentences, in plain English and Simplified Chinese (`en`, `zh`).
 
-Each room of the house has a module here (`page`, `copy`, `fonts`, `composition`, `output`, `checks`, `command`) with
-a `MESSAGES` table; they are read only when the first sentence is wanted.
+Each room of the house has a module here (`page`, `copy`, `fonts`, `composition`, `output`, `checks`, `command`), and so
+do the names of figures (`figures`), with a `MESSAGES` table; they are read only when the first sentence is wanted.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jxprint.errors import Finding
 
-ROOMS = ("page", "copy", "fonts", "composition", "output", "checks", "command")
+ROOMS = ("page", "copy", "fonts", "composition", "output", "checks", "command", "figures")
 LANGUAGES = ("en", "zh")
 
 

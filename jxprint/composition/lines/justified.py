@@ -44,7 +44,8 @@ def set_one_line(
         _squeeze(measured, begin, end, advances, lead, -slack)
     else:
         slack = 0.0
-    width = room if fill else sum(advances)
+    # A line that could not be squeezed far enough is as wide as it is, so that its caller can tell.
+    width = room if fill and slack >= 0 else sum(advances)
     free = room - width
     shift = {"end": free, "centre": free / 2}.get(setting.align, 0.0)
     points = [advance * scale for advance in advances]
