@@ -7,9 +7,12 @@ within a tier.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
-from jxprint.composition.lines.measured import Measured
+from jxprint.composition.lines.measured import Elastic, Measured
 from jxprint.composition.lines.pairs import (
     AUTOSPACE,
     BEHIND_MARK,
@@ -76,12 +79,12 @@ def _natural(measured: Measured, begin: int, end: int) -> tuple[list[float], lis
     advances[-1] = measured.advance[end - 1] - measured.end_trim[end - 1]
     lead = measured.lead[begin:end]
     lead[0] += measured.start_trim[begin]
-    for k in measured.squeezed_openings:
-        if begin < k < end:
-            # The pen goes to the visible half: what the gap took belongs to the mark, not to its neighbour.
-            advances[k - 1 - begin] += HALF
-            advances[k - begin] -= HALF
-            lead[k - begin] += HALF
+    openings = measured.squeezed_openings
+    for k in openings[bisect_right(openings, begin) : bisect_left(openings, end)]:
+        # The pen goes to the visible half: what the gap took belongs to the mark, not to its neighbour.
+        advances[k - 1 - begin] += HALF
+        advances[k - begin] -= HALF
+        lead[k - begin] += HALF
     advances[0] -= measured.start_trim[begin]
     return advances, lead
 
@@ -94,7 +97,7 @@ def _open(
     opens = measured.autospace[1]
     spaces = [(k, opens) for k, pair in enumerate(pairs) if AUTOSPACE[pair]] if opens else []
     if measured.typed:
-        spaces += [(k - 1 - begin, room) for k, (_, room) in measured.typed.items() if begin < k < end and room]
+        spaces += [(k - 1 - begin, room) for k, (_, room) in _typed(measured, begin, end) if room]
     if spaces:
         share = min(1.0, slack / sum(room for _, room in spaces))
         for k, room in spaces:
@@ -158,10 +161,15 @@ def _offers(measured: Measured, begin: int, end: int) -> list[list[_Offer]]:
     if closes:
         spaced = enumerate(measured.pairs[begin + 1 : end])
         offers[TIER_AUTOSPACE] += [(k, closes, False) for k, pair in spaced if AUTOSPACE[pair]]
-    for k, (give, _) in measured.typed.items():
-        if begin < k < end and give:
-            offers[TIER_WORD_SPACE].append((k - 1 - begin, give, False))
+    if measured.typed:
+        typed = _typed(measured, begin, end)
+        offers[TIER_WORD_SPACE] += [(k - 1 - begin, give, False) for k, (give, _) in typed if give]
     return offers
+
+
+def _typed(measured: Measured, begin: int, end: int) -> Iterator[tuple[int, Elastic]]:
+    """The gaps of a line that are spaces of the copy."""
+    return ((k, measured.typed[k]) for k in range(begin + 1, end) if k in measured.typed)
 
 
 def _segments(
