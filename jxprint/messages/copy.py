@@ -49,6 +49,19 @@ MESSAGES: dict[str, Message] = {
         "文件里没有文字",
         "请写入稿件，或从版面撤下这一部分",
     ),
+    # Repairs.
+    "copy.left_spelling": Message(
+        "this was not mended: the file spells it with escapes or over several lines, or has changed meanwhile",
+        "change it by hand",
+        "此处未改：文件中用了转义写法或跨行书写，或文件刚被改动",
+        "请手工修改",
+    ),
+    "copy.left_encoding": Message(
+        "the file was not mended: its encoding would not come out the same",
+        "save it as UTF-8 with jxprint fmt, then mend it",
+        "文件未改：其编码无法原样还原",
+        "请先用 jxprint fmt 改存为 UTF-8，再改正",
+    ),
     # Header lines.
     "copy.not_a_header": Message(
         "this is no header line",
