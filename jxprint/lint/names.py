@@ -17,7 +17,10 @@ from jxprint.lint.letters import BLANKS, HAN
 from jxprint.lint.lines import Copy, Fault, Line, Repair
 
 _WORD = re.compile(f"[{HAN}·]+")
-_TITLES = re.compile("(?:本报|见习|实习|特约|首席|全媒体)*(?:记者|通讯员|实习生|编辑)|摄影报道|摄影|摄|文|图|供图|制图")
+_TITLES = re.compile("(?:本报|见习|实习|特约|首席|全媒体)*(?:记者|通讯员|实习生|编辑)")
+# Behind a name in a credit; 文 and 图 alone are words, and 文 may begin or end a name.
+_DEEDS = re.compile("(?:摄影报道|摄影|供图|制图|摄)$")
+_WORDS = frozenset(("文", "图", "文图", "图文"))
 _OPENED = re.compile(rf"(?<![{HAN}·])[{HAN}][{BLANKS}]+[{HAN}](?![{HAN}·])")
 
 
@@ -62,7 +65,10 @@ def _names(line: Line) -> Iterator[_Name]:
         title = _TITLES.match(match[0])
         if title is not None:
             start += title.end()
-        if start < end:
+        deed = _DEEDS.search(line.text[start:end]) if line.role == "credit" else None
+        if deed is not None:
+            end = start + deed.start()
+        if start < end and match[0] not in _WORDS:
             yield _Name(line, start, end, False)
 
 
