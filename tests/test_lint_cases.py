@@ -103,7 +103,7 @@ def test_half_of_the_cases_are_silence() -> None:
     """A proof-reader who cries wolf is not read: what must not be reported is half of what is written here."""
     silent = Counter(not case.finds and not case.fixed for case in ALL)
     assert len(ALL) >= 80
-    assert silent[True] >= len(ALL) * 0.4, silent
+    assert silent[True] * 2 >= len(ALL), silent
 
 
 def test_every_rule_names_its_source() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jxprint.lint.letters import BLANKS, PAUSES, SHARED, STOPS, after, before, beyond, is_chinese, is_han, is_latin
+from jxprint.lint.letters import BLANKS, PAUSES, SHARED, STOPS, after, before, is_chinese, is_han, is_latin, nearest
 from jxprint.lint.lines import Fault, Line, Repair
 
 _DOTS = re.compile(r"\.{3,}|。{3,}|…+")
@@ -24,31 +24,29 @@ _OVER = SHARED | frozenset(BLANKS)
 def ellipses(line: Line) -> Iterator[Fault]:
     """Points, full stops or a wrong number of dots where Chinese text has six dots."""
     text = line.text
-    for match in _DOTS.finditer(text):
+    runs = [match for match in _DOTS.finditer(text) if match[0] not in ("……", "…………")]
+    left, right = nearest(text, _OVER) if runs else ([], [])
+    for match in runs:
         run, start, end = match[0], match.start(), match.end()
-        if run in ("……", "…………") or not _beside_chinese(text, start, end):
+        if is_latin(before(text, start)) and is_latin(after(text, end)):
             continue
-        # More dots than one ellipsis may stand for two, or fill a line of a form.
-        sure = run == "…" or (run[0] != "…" and len(run) <= 6)
-        yield line.fault(start, "lint.ellipsis", Repair(len(run), "……", sure))
+        if is_chinese(left[start]) or is_chinese(right[end - 1]):
+            # More dots than one ellipsis may stand for two, or fill a line of a form.
+            sure = run == "…" or (run[0] != "…" and len(run) <= 6)
+            yield line.fault(start, "lint.ellipsis", Repair(len(run), "……", sure))
 
 
 def dashes(line: Line) -> Iterator[Fault]:
     """Hyphens and bars between Han where a dash is meant, and dashes of one em or three."""
     text = line.text
-    for match in _HYPHENS.finditer(text):
-        left, right = beyond(text, match.start() - 1, -1, _OVER), beyond(text, match.end(), 1, _OVER)
-        if is_chinese(left) and is_chinese(right):
+    hyphens = list(_HYPHENS.finditer(text))
+    left, right = nearest(text, _OVER) if hyphens else ([], [])
+    for match in hyphens:
+        if is_chinese(left[match.start()]) and is_chinese(right[match.end() - 1]):
             yield line.fault(match.start(), "lint.dash", Repair(len(match[0]), "——"))
     for match in _LONG.finditer(text):
         if len(match[0]) == 3 or _is_dash(text, match.start()):
             yield line.fault(match.start(), "lint.dash_length", Repair(len(match[0]), "——", safe=False))
-
-
-def _beside_chinese(text: str, start: int, end: int) -> bool:
-    if is_latin(before(text, start)) and is_latin(after(text, end)):
-        return False
-    return is_chinese(beyond(text, start - 1, -1, _OVER)) or is_chinese(beyond(text, end, 1, _OVER))
 
 
 def _is_dash(text: str, at: int) -> bool:

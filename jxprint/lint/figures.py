@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from jxprint.lint.letters import addresses, within
+from jxprint.lint.letters import addresses, covered
 from jxprint.lint.lines import RUNNING, Copy, Fault, Line, Repair
 
 _TERM = re.compile(r"(?<![0-9A-Za-z.@/_-])(?<![0-9A-Za-z][ '’&])[A-Za-z]{2,}(?![A-Za-z@/_]|[ .'’&-][0-9A-Za-z])")
@@ -30,9 +30,9 @@ def two_cases(copy: Copy) -> Iterator[Fault]:
     """A Latin term with capitals in it, in another case elsewhere; an ordinary word at a sentence's head is none."""
     found: dict[str, list[tuple[Line, int, str]]] = {}
     for line in copy:
-        spans = addresses(line.text)
+        skipped = addresses(line.text)
         for match in _TERM.finditer(line.text):
-            if not within(spans, match.start()):
+            if match.start() not in skipped:
                 found.setdefault(match[0].lower(), []).append((line, match.start(), match[0]))
     for places in found.values():
         forms = Counter(form for _, _, form in places)
@@ -68,7 +68,7 @@ def two_years(copy: Copy) -> Iterator[Fault]:
     for line in copy:
         if line.part not in arabic or line.role not in RUNNING:
             continue
-        quoted = [match.span() for match in _QUOTED.finditer(line.text)]
+        quoted = covered(match.span() for match in _QUOTED.finditer(line.text))
         for match in _HAN_YEAR.finditer(line.text):
-            if not within(quoted, match.start()):
+            if match.start() not in quoted:
                 yield line.fault(match.start(), "lint.two_years", Repair(4, match[0].translate(_DIGIT), safe=False))

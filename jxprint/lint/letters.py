@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 # Ideographs, their radicals and compatibility forms, 々〇 and the Hangzhou numerals.
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -18,7 +19,9 @@ BLANKS = " \u3000"
 
 _HAN = re.compile(f"[{HAN}]")
 # Addresses of the web are Latin text whatever stands around them; a mark at their end is the sentence's.
-ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]*[0-9A-Za-z/]|[0-9A-Za-z._+-]+@[0-9A-Za-z.-]*[0-9A-Za-z]")
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[!-~]*[0-9A-Za-z/]|(?<![0-9A-Za-z._+-])[0-9A-Za-z._+-]+@[0-9A-Za-z.-]*[0-9A-Za-z]"
+)
 
 
 def is_han(char: str) -> bool:
@@ -41,13 +44,20 @@ def after(text: str, at: int) -> str:
     return text[at] if at < len(text) else ""
 
 
-def beyond(text: str, at: int, step: int, over: frozenset[str]) -> str:
-    """The first character from an offset on (`step` 1) or back (`step` -1) that is none of `over`; or nothing."""
-    while 0 <= at < len(text):
-        if text[at] not in over:
-            return text[at]
-        at += step
-    return ""
+def nearest(text: str, over: frozenset[str]) -> tuple[list[str], list[str]]:
+    """For every offset the nearest character before it, and the nearest behind it, that is none of `over`."""
+    left: list[str] = []
+    seen = ""
+    for char in text:
+        left.append(seen)
+        seen = seen if char in over else char
+    right: list[str] = []
+    seen = ""
+    for char in reversed(text):
+        right.append(seen)
+        seen = seen if char in over else char
+    right.reverse()
+    return left, right
 
 
 def is_chinese(char: str) -> bool:
@@ -55,11 +65,11 @@ def is_chinese(char: str) -> bool:
     return is_han(char) or char in MARKS
 
 
-def addresses(text: str) -> list[tuple[int, int]]:
-    """Where web and mail addresses begin and end."""
-    return [match.span() for match in ADDRESS.finditer(text)] if "." in text else []
+def addresses(text: str) -> frozenset[int]:
+    """Offsets that belong to web and mail addresses."""
+    return covered(match.span() for match in ADDRESS.finditer(text)) if "." in text else frozenset()
 
 
-def within(spans: list[tuple[int, int]], at: int) -> bool:
-    """Whether an offset lies in one of the spans."""
-    return any(start <= at < end for start, end in spans)
+def covered(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """All offsets of some spans."""
+    return frozenset(at for start, end in spans for at in range(start, end))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -33,12 +36,11 @@ def mend(copy: Copy) -> Mended:
         chosen = _apart([slip for slip in proofread(working.copy) if slip.safe])
         if not chosen:
             return Mended(working.copy, tuple(done), tuple(spans))
-        # From each line's end to its beginning, so that offsets hold.
-        for slip in reversed(chosen):
-            span = working.put(slip)
-            spans.append((slip.line, *span))
-            place = replace(slip.finding.place, column=_column(copy, slip.line, span[0]), offset=span[0])
-            done.append(replace(slip, start=span[0], finding=replace(slip.finding, place=place)))
+        for number, slips in groupby(chosen, key=lambda slip: slip.line):
+            for slip, span in working.put(number, list(slips)):
+                spans.append((number, *span))
+                place = replace(slip.finding.place, column=_column(copy, number, span[0]), offset=span[0])
+                done.append(replace(slip, start=span[0], finding=replace(slip.finding, place=place)))
     raise RuntimeError("repairs undo each other: " + ", ".join(sorted({slip.rule for slip in chosen})))
 
 
@@ -70,13 +72,19 @@ class _Working:
         """The lines as they are now."""
         return tuple(self._lines)
 
-    def put(self, slip: Slip) -> tuple[int, int]:
-        """Make one repair; the span of the original that it replaces."""
-        assert slip.repair is not None
-        line, origins = self._lines[slip.line], self._origins[slip.line]
-        end = slip.start + slip.repair.length
-        span = (origins[slip.start][0], origins[end - 1][1])
-        put = slip.repair.replacement
-        self._lines[slip.line] = replace(line, text=line.text[: slip.start] + put + line.text[end:])
-        origins[slip.start : end] = [span] * len(put)
-        return span
+    def put(self, number: int, slips: list[Slip]) -> Iterator[tuple[Slip, tuple[int, int]]]:
+        """Make the repairs of one line, each with the span of the original that it replaces."""
+        text, origins = self._lines[number].text, self._origins[number]
+        pieces: list[str] = []
+        came: list[tuple[int, int]] = []
+        at = 0
+        for slip in slips:
+            assert slip.repair is not None
+            end = slip.start + slip.repair.length
+            span = (origins[slip.start][0], origins[end - 1][1])
+            pieces.extend((text[at : slip.start], slip.repair.replacement))
+            came.extend((*origins[at : slip.start], *[span] * len(slip.repair.replacement)))
+            at = end
+            yield slip, span
+        self._lines[number] = replace(self._lines[number], text="".join((*pieces, text[at:])))
+        self._origins[number] = [*came, *origins[at:]]

@@ -74,16 +74,16 @@ def _names(line: Line) -> Iterator[_Name]:
 
 def _parted(bylines: list[list[_Name]]) -> Iterator[Fault]:
     """What stands between two names, where a page has more than one way of it."""
-    between: list[tuple[Line, int, str]] = []
+    between: list[tuple[Line, int, int, str]] = []
     for names in bylines:
         opened = any(name.opened for name in names)
         for left, right in pairwise(names):
             parting = left.line.text[left.end : right.start]
+            wide = parting != " " and not parting.strip(BLANKS)
             # Beside opened names, wide blanks between names are needed.
-            if parting in ("、", " ") or (parting and not parting.strip(BLANKS) and not opened):
-                between.append((left.line, left.end, "  " if not parting.strip(BLANKS) and parting != " " else parting))
-    usual = Counter(parting for _, _, parting in between).most_common(1)
-    for line, at, parting in between:
+            if parting in ("、", " ") or (wide and parting and not opened):
+                between.append((left.line, left.end, right.start, "  " if wide else parting))
+    usual = Counter(parting for *_, parting in between).most_common(1)
+    for line, start, end, parting in between:
         if parting != usual[0][0]:
-            length = 1 if parting == "、" else len(line.text[at:]) - len(line.text[at:].lstrip(BLANKS))
-            yield line.fault(at, "lint.two_partings", Repair(length, usual[0][0], safe=False))
+            yield line.fault(start, "lint.two_partings", Repair(end - start, usual[0][0], safe=False))

@@ -29,6 +29,10 @@ _QUOTES = frozenset("“‘「『")
 _NUMBERING = re.compile(rf"(?:^|[^0-9A-Za-z{HAN}])(?:[0-9A-Za-z]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[①-⑳])$")
 
 
+# No copy nests deeper; a file of nothing but brackets is not looked through for every one of them.
+_DEEPEST = 20
+
+
 class _Opened(Struct):
     """An opening mark and where it stands; `told` when its paragraph has been told about it already."""
 
@@ -51,10 +55,13 @@ class _Paragraph:
                 char = _ROUND.get(match[0], match[0])
                 if char in _CLOSING:
                     self._opens(_Opened(char, line, match.start()))
-                elif not _is_no_bracket(line.text, match.start(), any(one.char == "‘" for one in self.open)):
+                elif not _is_no_bracket(line.text, match.start(), self._has_single()):
                     self._closes(_OPENING[char], line, match.start())
         self.faults.extend(unclosed(self._passed))
         self.open = [one for one in self.open if not one.told]
+
+    def _has_single(self) -> bool:
+        return any(one.char == "‘" for one in self.open[-_DEEPEST:])
 
     def _opens(self, opened: _Opened) -> None:
         outer = self.open[-1] if self.open else None
@@ -69,12 +76,12 @@ class _Paragraph:
         self.open.append(opened)
 
     def _closes(self, wanted: str, line: Line, at: int) -> None:
-        depth = next((n for n, one in enumerate(reversed(self.open), 1) if one.char == wanted), 0)
+        depth = next((n for n, one in enumerate(self.open[: -_DEEPEST - 1 : -1], 1) if one.char == wanted), 0)
         if depth:
             self._passed.extend(self.open[len(self.open) - depth + 1 :])
             del self.open[-depth:]
             return
-        for one in reversed(self._passed):
+        for one in self._passed[: -_DEEPEST - 1 : -1]:
             if one.char == wanted:
                 self._passed.remove(one)
                 self.faults.append(line.fault(at, "lint.crossed", found=line.text[at], opening=one.char))

@@ -19,9 +19,9 @@ from jxprint.lint.letters import (
     PAUSES,
     SHARED,
     STOPS,
+    covered,
     is_han,
     is_latin,
-    within,
 )
 from jxprint.lint.lines import HEADS, RUNNING, Fault, Line, Repair
 
@@ -33,6 +33,9 @@ _NAMES = re.compile(f"[{HAN}·]{{2,5}}(?:[{BLANKS}]+[{HAN}·]{{2,5}})+")
 # “本报讯（记者 …）”, “新华社北京3月5日电 …”: names and a blank before the text begins.
 _DATELINE = re.compile(f"[^，。！？；：“]{{0,40}}(?:讯|电|报道)[{BLANKS}]*")
 _SENTENCE = re.compile("[，。！？；]")
+# What stands before a name, and what stands behind one or before the next.
+_BEFORE_NAME = re.compile("(?:记者|通讯员|实习生|作者|编辑|摄影|文|图|摄|供图|制图)$")
+_BEHIND_NAME = re.compile("记者|通讯员|本报|新华社|摄|文|图|供图|制图|报道")
 _RUN_BEFORE = re.compile(f"[{HAN}]*$")
 _RUN_AFTER = re.compile(f"[{HAN}]*")
 _LONGEST_NAME = 4
@@ -44,10 +47,10 @@ def spaces(line: Line) -> Iterator[Fault]:
     text = line.text
     if not _BLANK.search(text) or not (line.role in RUNNING or line.role in HEADS or line.role == "caption"):
         return
-    names = _names(text) if line.role in RUNNING else []
+    names = _names(text) if line.role in RUNNING else frozenset()
     for match in _BLANK.finditer(text):
         start, end = match.span()
-        if start == 0 or end == len(text) or within(names, start):
+        if start == 0 or end == len(text) or start in names:
             continue
         key = _told(text, start, end) if line.role in RUNNING else _told_of_display(text[start - 1], text[end])
         if key is not None:
@@ -75,21 +78,26 @@ def _told_of_display(left: str, right: str) -> str | None:
 
 
 def _are_names(text: str, start: int, end: int) -> bool:
-    """Two words of a name's length, with no other Han about them, are two names as likely as not."""
+    """Two words of a name's length, with no other Han about them, are two names as likely as not; beside a
+    reporter's title one word is.
+    """
+    if _BEFORE_NAME.search(text[max(0, start - 4) : start]) or _BEHIND_NAME.match(text, end):
+        return True
     left = _RUN_BEFORE.search(text[max(0, start - _LONGEST_NAME - 1) : start])
     right = _RUN_AFTER.match(text[end : end + _LONGEST_NAME + 1])
     lengths = [len(run[0]) if run is not None else 0 for run in (left, right)]
-    return all(_SHORTEST_NAME <= length <= _LONGEST_NAME for length in lengths)
+    # One character on each side is a name of two, opened by hand.
+    return lengths == [1, 1] or all(_SHORTEST_NAME <= length <= _LONGEST_NAME for length in lengths)
 
 
-def _names(text: str) -> list[tuple[int, int]]:
-    """Where names stand in running text."""
+def _names(text: str) -> frozenset[int]:
+    """Offsets at which names stand in running text."""
     if _CREDITED.search(text) and "。" not in text and len(text) <= 60:
-        return [(0, len(text))]
+        return covered([(0, len(text))])
     spans = [
         match.span("inner")
         for match in _BRACKETED.finditer(text)
         if _CREDITED.search(match["inner"]) or _NAMES.fullmatch(match["inner"])
     ]
     dateline = _DATELINE.match(text)
-    return spans if dateline is None else [(0, dateline.end()), *spans]
+    return covered(spans if dateline is None else [(0, dateline.end()), *spans])

@@ -15,11 +15,10 @@ from jxprint.lint.letters import (
     addresses,
     after,
     before,
-    beyond,
     is_chinese,
     is_han,
     is_latin,
-    within,
+    nearest,
 )
 from jxprint.lint.lines import Fault, Line, Repair
 from jxprint.text.width import FULL_OF_HALF, fold
@@ -34,38 +33,39 @@ _POINT = re.compile(r"(?<!\.)\.(?![.0-9A-Za-z])")
 def half_marks(line: Line) -> Iterator[Fault]:
     """Half-width marks that stand in Chinese text; brackets change in pairs or not at all."""
     text = line.text
-    spans = addresses(text)
-    partners = _partners(text)
-    for match in _HALF.finditer(text):
+    marks = list(_HALF.finditer(text))
+    chinese = _chinese(text) if marks else frozenset()
+    partners = _partners(text) if marks else {}
+    for match in marks:
         at, mark = match.start(), match[0]
-        partner = partners.get(at)
-        if within(spans, at) or not (_is_chinese_here(text, at) or _follows_partner(text, partner)):
-            continue
-        full = FULL_OF_HALF[mark]
-        yield line.fault(at, "lint.half_mark", Repair(1, full, _is_sure(text, at, partner)))
+        partner = partners.get(at, at)
+        # A bracket is what its other half is or will be.
+        if at in chinese or partner in chinese or text[partner] in "（）":
+            yield line.fault(at, "lint.half_mark", Repair(1, FULL_OF_HALF[mark], _is_sure(text, at, partner)))
     for match in _POINT.finditer(text):
         if is_han(before(text, match.start())) or before(text, match.start()) in (*CLOSINGS, "”", "’"):
             yield line.fault(match.start(), "lint.half_stop", Repair(1, "。", safe=False))
 
 
-def _is_chinese_here(text: str, at: int) -> bool:
-    """Beside Han, and not between two ASCII letters or digits as in 1,258 and 15:40."""
-    if is_latin(beyond(text, at - 1, -1, _BLANKS)) and is_latin(beyond(text, at + 1, 1, _BLANKS)):
-        return False
-    return is_chinese(beyond(text, at - 1, -1, _OVER)) or is_chinese(beyond(text, at + 1, 1, _OVER))
+def _chinese(text: str) -> frozenset[int]:
+    """Offsets of half-width marks beside Han and not between two ASCII letters or digits, as in 1,258 and 15:40."""
+    skipped = addresses(text)
+    close, closer = nearest(text, _OVER), nearest(text, _BLANKS)
+    return frozenset(
+        match.start()
+        for match in _HALF.finditer(text)
+        if match.start() not in skipped
+        and (is_chinese(close[0][match.start()]) or is_chinese(close[1][match.start()]))
+        and not (is_latin(closer[0][match.start()]) and is_latin(closer[1][match.start()]))
+    )
 
 
-def _follows_partner(text: str, partner: int | None) -> bool:
-    """A bracket is what its other half is or will be."""
-    return partner is not None and (text[partner] in "（）" or _is_chinese_here(text, partner))
-
-
-def _is_sure(text: str, at: int, partner: int | None) -> bool:
+def _is_sure(text: str, at: int, partner: int) -> bool:
     """Not sure: a bracket that follows a Latin letter as in f(x), and a mark that may be part of a name (Yahoo!)."""
     mark = text[at]
     if mark in "()":
         opening = at if mark == "(" else partner
-        return opening is None or not (is_latin(before(text, opening)) and is_latin(after(text, opening + 1)))
+        return partner == at or not (is_latin(before(text, opening)) and is_latin(after(text, opening + 1)))
     return mark != "!" or not before(text, at).isascii() or not before(text, at).isalpha()
 
 
