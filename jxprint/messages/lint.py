@@ -26,7 +26,7 @@ MESSAGES: dict[str, Message] = {
     ),
     # Quotes and brackets.
     "lint.straight_quote": Message(
-        "the straight quote {found} stands in Chinese text", _WRITE, "中文里用了直引号 {found}", _WRITE_ZH
+        "the straight quote {found} stands in Chinese text", "write {put}", "中文里用了直引号 {found}", "改为 {put}"
     ),
     "lint.straight_quote_alone": Message(
         "the straight quote {found} stands in Chinese text, and it cannot be told what it opens or closes",
@@ -35,28 +35,28 @@ MESSAGES: dict[str, Message] = {
         "改为 {curly} 之一",
     ),
     "lint.unclosed": Message(
-        "“{found}” opens here and nothing closes it",
-        "write “{closing}” where it ends",
-        "“{found}”没有后半个",
-        "在结束处补“{closing}”",
+        "{found} opens here and nothing closes it",
+        "write {closing} where it ends",
+        "{found} 没有后半个",
+        "在结束处补 {closing}",
     ),
     "lint.unopened": Message(
-        "“{found}” closes here and nothing has opened",
-        "write “{opening}” where it begins; a quotation over several paragraphs opens each of them",
-        "“{found}”没有前半个",
-        "在开头补“{opening}”；引文分几段时，每段开头都用前引号",
+        "{found} closes here and nothing has opened",
+        "write {opening} where it begins; a quotation over several paragraphs opens each of them",
+        "{found} 没有前半个",
+        "在开头补 {opening}；引文分几段时，每段开头都用前引号",
     ),
     "lint.crossed": Message(
-        "“{found}” closes behind the end of what “{opening}” stands in",
+        "{found} closes behind the end of what {opening} stands in",
         "close the inner pair first",
-        "“{found}”与外层标号交叉，“{opening}”应在外层之内结束",
+        "{found} 与外层标号交叉，{opening} 应在外层之内结束",
         "先结束里层，再结束外层",
     ),
     "lint.same_inside": Message(
-        "“{found}” opens where one is open already",
-        "write “{closing}” if this closes it, “{inner}” if this stands inside it",
-        "“{found}”尚未结束，又出现一个",
-        "若此处是结尾，改为“{closing}”；若是里层，改为“{inner}”",
+        "{found} opens where one is open already",
+        "write {closing} if this closes it, {inner} if this stands inside it",
+        "{found} 尚未结束，又出现一个",
+        "若此处是结尾，改为 {closing}；若是里层，改为 {inner}",
     ),
     # Pauses, ellipses, dashes.
     "lint.doubled_mark": Message("“{found}” is one mark too many", _WRITE, "标点重复：“{found}”", _WRITE_ZH),
@@ -67,9 +67,9 @@ MESSAGES: dict[str, Message] = {
         "只保留一个",
     ),
     "lint.stop_twice": Message(
-        "the sentence ends before “{quotes}” and once more behind it",
+        "the sentence ends before {quotes} and once more behind it",
         "keep one of the two full stops",
-        "“{quotes}”内外各有一个句号",
+        "{quotes} 内外各有一个句号",
         "只保留一个",
     ),
     "lint.ellipsis": Message("“{found}” stands for an ellipsis", _WRITE, "省略号误作“{found}”", _WRITE_ZH),
@@ -82,18 +82,18 @@ MESSAGES: dict[str, Message] = {
     ),
     # Blanks.
     "lint.space_in_han": Message(
-        "a blank stands between “{left}” and “{right}”", "take it out", "“{left}”与“{right}”之间有空格", "删去空格"
+        "a blank stands between {left} and {right}", "take it out", "{left} 与 {right} 之间有空格", "删去空格"
     ),
     "lint.space_at_mark": Message(
-        "a blank stands between “{left}” and “{right}”",
+        "a blank stands between {left} and {right}",
         "take it out: the mark brings its own white",
-        "“{left}”与“{right}”之间有空格",
+        "{left} 与 {right} 之间有空格",
         "删去空格，标点自带空白",
     ),
     "lint.space_by_latin": Message(
-        "a blank stands between “{left}” and “{right}”",
+        "a blank stands between {left} and {right}",
         "take it out: composition makes this white itself",
-        "“{left}”与“{right}”之间有空格",
+        "{left} 与 {right} 之间有空格",
         "删去空格，中西文间距由排版自动加",
     ),
     # Heads and captions.
