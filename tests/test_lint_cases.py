@@ -106,6 +106,12 @@ def test_half_of_the_cases_are_silence() -> None:
     assert silent[True] * 2 >= len(ALL), silent
 
 
+def test_the_guide_names_every_rule() -> None:
+    """Whoever adds a rule explains it to the sub-editors in layout/README.md."""
+    guide = (CASES.parent.parent / "layout" / "README.md").read_text(encoding="utf-8")
+    assert not [rule.name for rule in RULES if f"| `{rule.name}` |" not in guide]
+
+
 def test_every_rule_names_its_source() -> None:
     """A standard and its clause, or a house's usage that says so."""
     for rule in RULES:

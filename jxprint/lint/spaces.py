@@ -64,8 +64,10 @@ def _told(text: str, start: int, end: int) -> str | None:
         return "lint.space_at_mark"
     if (left in SHARED and (is_han(right) or right in SHARED)) or (right in SHARED and is_han(left)):
         return "lint.space_at_mark"
+    if not _SENTENCE.search(text):  # a list, an address, a verse: blanks part its items
+        return None
     if is_han(left) and is_han(right):
-        return "lint.space_in_han" if _SENTENCE.search(text) and not _are_names(text, start, end) else None
+        return None if _are_names(text, start, end) else "lint.space_in_han"
     if (is_han(left) and is_latin(right)) or (is_latin(left) and is_han(right)):
         return "lint.space_by_latin"
     return None

@@ -56,12 +56,6 @@ MESSAGES: dict[str, Message] = {
         "此处未改：文件中用了转义写法或跨行书写，或文件刚被改动",
         "请手工修改",
     ),
-    "copy.left_encoding": Message(
-        "the file was not mended: its encoding would not come out the same",
-        "save it as UTF-8 with jxprint fmt, then mend it",
-        "文件未改：其编码无法原样还原",
-        "请先用 jxprint fmt 改存为 UTF-8，再改正",
-    ),
     # Header lines.
     "copy.not_a_header": Message(
         "this is no header line",
