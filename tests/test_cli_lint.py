@@ -209,6 +209,16 @@ def test_all_pages_that_cannot_be_read_are_told_at_once(tmp_path: Path, lint: Li
     assert "two" in complained
 
 
+def test_a_file_that_two_parts_share_is_told_and_mended_once(page: Path, lint: Lint) -> None:
+    """One slip, one repair, one line in the list."""
+    plan(page, 'copy = "second.txt"', 'copy = "first.txt"')
+    (page / "first.txt").write_text(FIRST, encoding="utf-8")
+    assert len(lint(page)[1].splitlines()) == 3
+    code, told, complained = lint(page, "--fix")
+    assert (code, len(told.splitlines()), complained) == (1, 1, "mended: 2\n")
+    assert (page / "first.txt").read_text(encoding="utf-8") == MENDED
+
+
 def test_a_folder_is_needed(lint: Lint) -> None:
     """2, as for every command that was called without its arguments."""
     assert lint()[0] == 2

@@ -28,7 +28,7 @@ def revised(name: str, data: bytes, *changes: Change) -> tuple[bytes, tuple[Chan
         file.write_bytes(data)
         revision = revise(file, changes)
         assert file.read_bytes() == data, "nothing is written"
-    assert len(revision.notes) == len(revision.left)
+    assert [note.key for note in revision.notes] == ["copy.left_spelling"] * len(revision.left)
     return revision.data, revision.left
 
 

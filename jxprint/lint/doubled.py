@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from jxprint.lint.lines import Fault, Line, Repair
 
-_RUN = re.compile("[，。、；：！？]{2,}")
+# A half-width full stop behind another mark is one of the two as well.
+_RUN = re.compile(r"[，。、；：！？]{2,}|[，。、；：！？]\.(?![.0-9A-Za-z])")
 # A sentence that ends inside the quotation and once more behind it.
 _TWICE = re.compile("(?<=。)(?P<quotes>[”’」』]{1,2})。")
 

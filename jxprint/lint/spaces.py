@@ -32,7 +32,7 @@ _BRACKETED = re.compile("[（(](?P<inner>[^（()）]{1,80})[)）]")
 _NAMES = re.compile(f"[{HAN}·]{{2,5}}(?:[{BLANKS}]+[{HAN}·]{{2,5}})+")
 # “本报讯（记者 …）”, “新华社北京3月5日电 …”: names and a blank before the text begins.
 _DATELINE = re.compile(f"[^，。！？；：“]{{0,40}}(?:讯|电|报道)[{BLANKS}]*")
-_SENTENCE = re.compile("[，。！？；]")
+_SENTENCE = re.compile(r"[，。！？；;!?]|,(?!\d)")
 # What stands before a name, and what stands behind one or before the next.
 _BEFORE_NAME = re.compile("(?:记者|通讯员|实习生|作者|编辑|摄影|文|图|摄|供图|制图)$")
 _BEHIND_NAME = re.compile("记者|通讯员|本报|新华社|摄|文|图|供图|制图|报道")
@@ -47,24 +47,28 @@ def spaces(line: Line) -> Iterator[Fault]:
     text = line.text
     if not _BLANK.search(text) or not (line.role in RUNNING or line.role in HEADS or line.role == "caption"):
         return
+    # A list, an address, a verse have no such mark: blanks part their items.
+    sentence = _SENTENCE.search(text) is not None
     names = _names(text) if line.role in RUNNING else frozenset()
     for match in _BLANK.finditer(text):
         start, end = match.span()
         if start == 0 or end == len(text) or start in names:
             continue
-        key = _told(text, start, end) if line.role in RUNNING else _told_of_display(text[start - 1], text[end])
+        key = (
+            _told(text, start, end, sentence) if line.role in RUNNING else _told_of_display(text[start - 1], text[end])
+        )
         if key is not None:
             yield line.fault(start, key, Repair(end - start, ""), left=text[start - 1], right=text[end])
 
 
-def _told(text: str, start: int, end: int) -> str | None:
+def _told(text: str, start: int, end: int, sentence: bool) -> str | None:
     """What is wrong with a blank in running text."""
     left, right = text[start - 1], text[end]
     if left in MARKS or right in MARKS:
         return "lint.space_at_mark"
     if (left in SHARED and (is_han(right) or right in SHARED)) or (right in SHARED and is_han(left)):
         return "lint.space_at_mark"
-    if not _SENTENCE.search(text):  # a list, an address, a verse: blanks part its items
+    if not sentence:
         return None
     if is_han(left) and is_han(right):
         return None if _are_names(text, start, end) else "lint.space_in_han"
