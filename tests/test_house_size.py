@@ -21,7 +21,7 @@ LARGE_MODULES: dict[str, tuple[int, str]] = {
     "jxprint/description/tables.py": (260, "one reader of tables with a short method for each kind of value"),
 }
 LONG_FUNCTIONS: dict[str, tuple[int, str]] = {
-    "jxprint/composition/lines/breaking.py:_best": (65, _HOT),
+    "jxprint/composition/lines/breaking.py:_within": (65, _HOT),
     "jxprint/composition/lines/justified.py:set_one_line": (42, "one expression after another, and then one value"),
     "jxprint/composition/lines/measured.py:_with_gaps": (60, _HOT),
 }

@@ -22,6 +22,7 @@ ROOMS = {
     "render": ("jxprint.cli.render", "command.list.render"),
     "show": ("jxprint.cli.show", "command.list.show"),
     "fmt": ("jxprint.cli.fmt", "command.list.fmt"),
+    "lint": ("jxprint.cli.lint", "command.list.lint"),
     "fonts": ("jxprint.cli.fonts", "command.list.fonts"),
     "new": ("jxprint.cli.new", "command.list.new"),
     "completion": ("jxprint.cli.completion", "command.list.completion"),

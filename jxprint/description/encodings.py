@@ -32,9 +32,10 @@ def read_text(path: Path, shown: str, findings: list[Finding]) -> str | None:
     if len(data) > MOST_BYTES:
         findings.append(Finding("copy.too_long", place, {"most": MOST_CHARACTERS}))
         return None
-    text = _decoded(data, place, findings)
-    if text is None:
+    decoded = decode(data, place, findings)
+    if decoded is None:
         return None
+    text = decoded[0]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if len(text) > MOST_CHARACTERS:
         findings.append(Finding("copy.too_long", place, {"most": MOST_CHARACTERS}))
@@ -57,8 +58,9 @@ def _unreadable(path: Path, place: Place, error: OSError) -> Finding:
     return Finding("copy.unreadable", place, {"reason": error.strerror or type(error).__name__})
 
 
-def _decoded(data: bytes, place: Place, findings: list[Finding]) -> str | None:
-    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+def decode(data: bytes, place: Place, findings: list[Finding]) -> tuple[str, str] | None:
+    """The text of a file with its byte order mark, and Python's name of its encoding; None with the reason."""
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
         if data.startswith(mark):
             try:
                 text = data.decode(encoding)
@@ -66,9 +68,9 @@ def _decoded(data: bytes, place: Place, findings: list[Finding]) -> str | None:
                 findings.append(Finding("copy.undecidable", place, {"likely": "UTF-16"}))
                 return None
             findings.append(Finding("copy.other_encoding", place, {"encoding": "UTF-16"}, "note"))
-            return text
+            return text, encoding
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         start_of_line = data.rfind(b"\n", 0, error.start) + 1
@@ -79,7 +81,7 @@ def _decoded(data: bytes, place: Place, findings: list[Finding]) -> str | None:
         findings.append(
             Finding("copy.other_encoding", replace(place, line=1, column=1), {"encoding": "GB 18030"}, "note")
         )
-        return chinese
+        return chinese, "gb18030"
     findings.append(Finding("copy.undecidable", place, {"likely": _likely(data)}))
     return None
 

@@ -61,7 +61,9 @@ class JxprintError(Exception):
 
 
 class CheckFailed(JxprintError):
-    """The printed page does not say what the copy says."""
+    """The printed page does not say what the copy says, a file is not in its canonical spelling, or its copy has slips
+    that a proof-reader would mark.
+    """
 
     exit_code = 1
 

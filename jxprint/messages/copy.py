@@ -51,6 +51,13 @@ MESSAGES: dict[str, Message] = {
         "文件里没有文字",
         "请写入稿件，或从版面撤下这一部分",
     ),
+    # Repairs.
+    "copy.left_spelling": Message(
+        "this was not mended: the file spells it with escapes or over several lines, or has changed meanwhile",
+        "change it by hand",
+        "此处未改：文件中用了转义写法或跨行书写，或文件刚被改动",
+        "请手工修改",
+    ),
     # Header lines.
     "copy.not_a_header": Message(
         "this is no header line",
