@@ -222,3 +222,16 @@ def test_a_file_that_two_parts_share_is_told_and_mended_once(page: Path, lint: L
 def test_a_folder_is_needed(lint: Lint) -> None:
     """2, as for every command that was called without its arguments."""
     assert lint()[0] == 2
+
+
+def test_marked_copy_is_mended_between_its_markup(page: Path, lint: Lint) -> None:
+    """Places count the markup that stands before them, and the markup stays as it was typed."""
+    before = "headline: 怎样改稿\n\n{楷体:他来了,}我{加粗：走 了}，{注音:再见|zài jiàn}。\n"
+    (page / "first.txt").write_text(before, encoding="utf-8")
+    code, told, _ = lint(page)
+    assert code == 1
+    assert f"{page / 'first.txt'}:3:8: [half-mark]" in told
+    assert f"{page / 'first.txt'}:3:16: [space]" in told
+    assert lint(page, "--fix")[0] == 0
+    after = before.replace("了,", "了，").replace("走 了", "走了")
+    assert (page / "first.txt").read_text(encoding="utf-8") == after

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from jxprint.messages import text, told
 
 if TYPE_CHECKING:
     from jxprint.description.revision import Change
-    from jxprint.lint import Slip
+    from jxprint.lint import Line, Slip
     from jxprint.model import Page
 
 
@@ -106,17 +107,37 @@ def _mend(pages: Iterable[Page]) -> tuple[list[Slip], list[Finding]]:
         mended = mend(copy)
         for old, new in zip(copy, mended.copy, strict=True):
             if old.text != new.text and old.place.file:
-                change = Change(old.place, old.text, new.text)
-                changes.setdefault(Path(old.place.file), {})[str(old.place)] = change
+                of = changes.setdefault(Path(old.place.file), {})
+                for place, was, now in _edits(old, new.text):
+                    of[str(place)] = Change(place, was, now)
         done.extend((str(copy[slip.line].place), slip) for slip in mended.done)
     _refuse_read_only(list(changes))
     revisions = {path: revise(path, list(of.values())) for path, of in changes.items()}
     for path, revision in revisions.items():
         if len(revision.left) < len(changes[path]):
             write_whole(path, revision.data)
-    left = {str(change.place) for revision in revisions.values() for change in revision.left}
-    fixed = {(line, _where(slip), slip.rule): slip for line, slip in done if line not in left}
+    left = {(change.place.file, change.place.line) for revision in revisions.values() for change in revision.left}
+    fixed = {(line, _where(slip), slip.rule): slip for line, slip in done if _line(slip) not in left}
     return sorted(fixed.values(), key=_where), [note for revision in revisions.values() for note in revision.notes]
+
+
+def _line(slip: Slip) -> tuple[str | None, int | None]:
+    return slip.finding.place.file, slip.finding.place.line
+
+
+def _edits(line: Line, new: str) -> Iterator[tuple[Place, str, str]]:
+    """What changes in a line: all of it at once, or piece by piece where markup stands between its characters."""
+    if not line.columns:
+        yield line.place, line.text, new
+        return
+    matcher = SequenceMatcher(None, line.text, new, autojunk=False)
+    for kind, start, end, begin, stop in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        if start == end and start:  # an insertion needs a character to stand behind
+            yield line.at(start - 1), line.text[start - 1], line.text[start - 1] + new[begin:stop]
+        else:
+            yield line.at(start), line.text[start:end], new[begin:stop]
 
 
 def _refuse_read_only(paths: Sequence[Path]) -> None:

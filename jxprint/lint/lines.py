@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from jxprint.errors import Place
 from jxprint.model import Headline, Masthead, Page, Paragraph, Part, Passage, Picture, Story
@@ -56,6 +57,13 @@ class Line(Struct, frozen=True):
     role: Role
     text: str
     place: Place = Place()
+    columns: tuple[tuple[int, int], ...] = ()
+
+    def at(self, offset: int) -> Place:
+        """The place of one of its characters; markup before it has shifted it (see Passage)."""
+        if self.place.column is None:
+            return replace(self.place, offset=offset)
+        return replace(Passage(self.text, self.place, (), self.columns).at(offset), offset=offset)
 
     def fault(self, start: int, key: str, repair: Repair | None = None, found: str = "", **args: object) -> Fault:
         """A fault of this line; what stands there and what should are arguments of its sentence."""
@@ -75,7 +83,8 @@ def copy_of(page: Page) -> Copy:
     for number, part in enumerate(page.parts, 1):
         found.extend((number, role, passage) for role, passage in _passages(part))
     return tuple(
-        Line(at, number, role, passage.text, passage.place) for at, (number, role, passage) in enumerate(found)
+        Line(at, number, role, passage.text, passage.place, passage.columns)
+        for at, (number, role, passage) in enumerate(found)
     )
 
 

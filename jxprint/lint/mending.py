@@ -39,14 +39,9 @@ def mend(copy: Copy) -> Mended:
         for number, slips in groupby(chosen, key=lambda slip: slip.line):
             for slip, span in working.put(number, list(slips)):
                 spans.append((number, *span))
-                place = replace(slip.finding.place, column=_column(copy, number, span[0]), offset=span[0])
+                place = copy[number].at(span[0])
                 done.append(replace(slip, start=span[0], finding=replace(slip.finding, place=place)))
     raise RuntimeError("repairs undo each other: " + ", ".join(sorted({slip.rule for slip in chosen})))
-
-
-def _column(copy: Copy, line: int, start: int) -> int | None:
-    column = copy[line].place.column
-    return None if column is None else column + start
 
 
 def _apart(slips: list[Slip]) -> list[Slip]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from jxprint.errors import Finding, Place
+from jxprint.errors import Finding
 from jxprint.lint.characters import odd_characters
 from jxprint.lint.dashes import dashes, ellipses
 from jxprint.lint.doubled import doubled_marks
@@ -77,7 +76,7 @@ def proofread(copy: Copy) -> tuple[Slip, ...]:
     for rule in RULES:
         for fault in rule.check(copy):
             line = copy[fault.line]
-            place = _place(line, fault.start)
+            place = line.at(fault.start)
             finding = Finding(fault.key, place, fault.args)
             where = (line.number,) if place.line is None else (place.file, place.line)
             found.setdefault(
@@ -85,11 +84,6 @@ def proofread(copy: Copy) -> tuple[Slip, ...]:
                 Slip(rule.name, fault.line, fault.start, finding, fault.repair),
             )
     return tuple(sorted(found.values(), key=_order))
-
-
-def _place(line: Line, start: int) -> Place:
-    column = line.place.column
-    return replace(line.place, column=None if column is None else column + start, offset=start)
 
 
 def _order(slip: Slip) -> tuple[str, int, int, int, int, int]:
