@@ -16,16 +16,18 @@ import pytest
 from msgspec.structs import replace
 
 import jxprint
+from jxprint.composition.lines import Setting
+from jxprint.composition.lines.vertical import set_vertical_line
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
-from jxprint.ink import BLACK
 from jxprint.model import Page
-from jxprint.placed import Article, GlyphRun, PlacedPage, PlacedPicture, SourceRef, TextBlock, TextLine
+from jxprint.placed import Article, PlacedPage, PlacedPicture, TextBlock
 from jxprint.placed.figures import typography
 
 TESTS = Path(__file__).resolve().parent
 JIAXING = TESTS.parent / "layout" / "jiaxing"
 TORTURE = TESTS / "pages" / "torture"
+VERTICAL = TESTS / "pages" / "vertical"
 DOWNWARDS = "竖题：（嘉兴）一⼀——𠮷，。"
 
 # What judges are called, and how to get them.
@@ -115,7 +117,7 @@ def torture() -> Page:
 
 @pytest.fixture(scope="session")
 def torture_placed(torture: Page, library: Library) -> PlacedPage:
-    """The torture page as composed, with a headline set downwards in its margin (the model has none yet)."""
+    """The torture page as composed, with a headline set downwards in its margin."""
     placed = jxprint.compose(torture, library)
     return replace(placed, articles=(*placed.articles, downwards(library)))
 
@@ -124,6 +126,24 @@ def torture_placed(torture: Page, library: Library) -> PlacedPage:
 def torture_pdf(torture_placed: PlacedPage, library: Library) -> bytes:
     """The torture page's file."""
     return pdf_of(torture_placed, library)
+
+
+@pytest.fixture(scope="session")
+def vertical() -> Page:
+    """The page of vertical heads and stories as described."""
+    return jxprint.read_page(VERTICAL)
+
+
+@pytest.fixture(scope="session")
+def vertical_placed(vertical: Page, library: Library) -> PlacedPage:
+    """The page of vertical heads and stories as composed."""
+    return jxprint.compose(vertical, library)
+
+
+@pytest.fixture(scope="session")
+def vertical_pdf(vertical_placed: PlacedPage, library: Library) -> bytes:
+    """The file of the page of vertical heads and stories."""
+    return pdf_of(vertical_placed, library)
 
 
 def pdf_of(placed: PlacedPage, library: Library) -> bytes:
@@ -190,28 +210,11 @@ def _add_block(found: dict[str, Any], block: TextBlock, after: TextBlock | None)
 
 
 def downwards(library: Library) -> Article:
-    """A headline set downwards, a run a face."""
-    x, y, size = 540.0, 60.0, 24.0
-    chain = library.chain("song", "black")
-    runs: list[GlyphRun] = []
-    for start, char in enumerate(DOWNWARDS):
-        if char == "—" and DOWNWARDS[start - 1] == "—":
-            continue
-        text = "——" if char == "—" else char
-        found = chain.glyph(char)
-        assert found is not None
-        shaped = found[0].shape(text, vertical=True)
-        advances = tuple(advance * size for advance in shaped.advances)
-        source = SourceRef("V", "headline", 0, start, start + len(text))
-        runs.append(
-            GlyphRun(
-                found[0].id, size, BLACK, x, y, text, shaped.glyphs, advances, shaped.clusters, source,
-                orientation="vertical",
-            )
-        )  # fmt: skip
-        y += sum(advances)
-    frame = Rect(x - size / 2, 60.0, size, y - 60.0)
-    line = TextLine(x, 60.0, y - 60.0, 0, tuple(runs))
+    """A headline set downwards."""
+    x, y = 540.0, 60.0
+    setting = Setting(library.chain("song", "black"), 24.0, 600.0, align="start")
+    line = set_vertical_line(DOWNWARDS, setting).at(x, y, part="V", field="headline", index=0)
+    frame = Rect(x - 12.0, y, 24.0, line.length or 0.0)
     return Article("V", "story", DOWNWARDS, frame, (TextBlock("headline", "headline", 0, (line,), (frame,)),))
 
 

@@ -21,6 +21,8 @@ READER = "pdfium"
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # A hyphen at the end of a line comes as this code.
 _HYPHEN = 2
+# Neighbours this level (ems) that do not stand on one another stand side by side.
+_LEVEL_EM = 0.1
 _ELEMENTS = 200_000
 _DEPTH = 64
 
@@ -52,7 +54,9 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
     except pypdfium2.PdfiumError as problem:
         refuse("checks.damaged", name, reason=plain(problem))
     try:
-        glyphs = _glyphs(raw, text_page.raw, origin)
+        glyphs, indices = _glyphs(raw, text_page.raw, origin)
+        _find_vertical(glyphs)
+        _pens_down(raw, text_page.raw, origin, glyphs, indices)
         articles = _articles(raw, page.raw)
     finally:
         text_page.close()
@@ -60,7 +64,8 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
     return ReadPage(READER, tuple(glyphs), tuple(articles))
 
 
-def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> list[Glyph]:
+def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> tuple[list[Glyph], list[int]]:
+    """The page's glyphs as they come, and the number that the engine has for each."""
     left, top = origin
     unicode_of, generated, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated, raw.FPDFText_GetTextObject
     origin_of, box_of, size_of = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetFontSize
@@ -69,6 +74,7 @@ def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> list[Glyph
     address_of = ctypes.addressof
     owners: dict[int, int | None] = {}
     glyphs: list[Glyph] = []
+    indices: list[int] = []
     lead, behind_gap = 0, False
     for index in range(raw.FPDFText_CountChars(text_page)):
         if generated(text_page, index) == 1:
@@ -92,15 +98,28 @@ def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> list[Glyph
         origin_of(text_page, index, x_at, y_at)
         box_of(text_page, index, box_at)
         text = "-" if code == _HYPHEN else chr(code)
-        size = size_of(text_page, index)
-        glyphs.append(Glyph(text, x.value - left, top - y.value, size, box.right - box.left, mcid))
-        glyphs[-1].behind_gap, behind_gap = behind_gap, False
-    _find_vertical(glyphs)
-    return glyphs
+        width, size = box.right - box.left, size_of(text_page, index)
+        glyphs.append(Glyph(text, x.value - left, top - y.value, size, width, mcid, behind_gap=behind_gap))
+        indices.append(index)
+        behind_gap = False
+    return glyphs, indices
+
+
+def _pens_down(raw: Any, text_page: Any, origin: tuple[float, float], glyphs: list[Glyph], indices: list[int]) -> None:
+    """Pens of vertical lines as the first reader has them: on the centre line, at the head of the glyph's box."""
+    left, top = origin
+    box = raw.FS_RECTF()
+    for glyph, index in zip(glyphs, indices, strict=True):
+        if glyph.down:
+            raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
+            glyph.x, glyph.y = (box.left + box.right) / 2 - left, top - box.top
+            glyph.width = box.top - box.bottom
 
 
 def _find_vertical(glyphs: Sequence[Glyph]) -> None:
-    """The writing direction, which pdfium does not tell, is where the pen goes, marked content by marked content."""
+    """The writing direction, which pdfium does not tell, is where the pen goes, marked content by marked content; what
+    stands side by side within an em there is a figure of a vertical line and runs to the right.
+    """
     start = 0
     for end in range(1, len(glyphs) + 1):
         if end < len(glyphs) and glyphs[end].mcid == glyphs[start].mcid:
@@ -112,6 +131,9 @@ def _find_vertical(glyphs: Sequence[Glyph]) -> None:
         if downward * 2 > end - start - 1:
             for glyph in glyphs[start:end]:
                 glyph.down = True
+            for one, two in zip(glyphs[start : end - 1], glyphs[start + 1 : end], strict=False):
+                if abs(two.y - one.y) < _LEVEL_EM * one.size < two.x - one.x < one.size:
+                    one.down = two.down = False
         start = end
 
 

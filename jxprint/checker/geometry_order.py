@@ -12,6 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from jxprint.checker.glyphs import Glyph
+from jxprint.checker.vertical_order import BASELINE_EM, split, stands_beside
 from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
 
 # Glyphs whose pens are this close across the line (ems) stand in one row; rotated Latin hangs on its own baseline.
@@ -45,19 +46,37 @@ _Row = list[_Spot]
 
 def reading_order(glyphs: Iterable[Glyph], column_gap_pt: float) -> list[Glyph]:
     """The glyphs of one article as a reader's eye would take them; columns stand `column_gap_pt` apart."""
-    flat: list[_Spot] = []
-    upright: list[_Spot] = []
-    for glyph in glyphs:
-        if glyph.text:
-            (upright if glyph.down else flat).append(_spot(glyph))
+    shown = [glyph for glyph in glyphs if glyph.text]
     narrowest = max(_GAP_SHARE * column_gap_pt, _NARROWEST_PT)
-    read_flat = _read(flat, narrowest)
-    read_upright = [spot.glyph for row in _rows(upright) for spot in row]
-    if read_flat and read_upright:
+    if not any(glyph.down for glyph in shown):
+        return _read([_spot(glyph) for glyph in shown], narrowest)
+    columns, lines = split(shown)
+    upright = [_spot(glyph) for glyph in columns]
+    for figure in lines.figures:
+        upright += _figure(figure)
+    flat = [_spot(glyph) for glyph in lines.rest]
+    beside = stands_beside(columns, lines.rest)
+    if beside == "left":
+        # A side head's columns lead to its text: those on its left run from left to right.
+        for spot in upright:
+            spot.across = -spot.across
+    read_flat, read_upright = _read(flat, narrowest), _read(upright, narrowest)
+    if beside is None and read_flat and read_upright:
         top = min(glyph.y - glyph.size for glyph in read_flat)
         if top < min(glyph.y for glyph in read_upright) - read_flat[0].size:
             return read_flat + read_upright
     return read_upright + read_flat
+
+
+def _figure(figure: Sequence[Glyph]) -> list[_Spot]:
+    """A figure side by side in a column: one place on the line, in its own order from left to right."""
+    size = max(glyph.size for glyph in figure)
+    across = -(figure[0].x + figure[-1].x + figure[-1].width) / 2
+    middle = figure[0].y - BASELINE_EM * size
+    return [
+        _Spot(middle - size / 2 + number * _HAIR_PT, middle + size / 2, across, size, glyph)
+        for number, glyph in enumerate(figure)
+    ]
 
 
 def _spot(glyph: Glyph) -> _Spot:
@@ -86,6 +105,8 @@ def _rows(spots: Sequence[_Spot]) -> list[_Row]:
 
 
 def _read(spots: Sequence[_Spot], narrowest: float) -> list[Glyph]:
+    if not spots:
+        return []
     rows = _rows(spots)
     top, cuts = _legs(rows, narrowest)
     read = [spot.glyph for row in rows[:top] for spot in row]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from jxprint.composition.banners import headline_draft, masthead_draft
+from jxprint.composition.banners import VerticalBannerDraft, headline_draft, masthead_draft
 from jxprint.composition.coverage import missing
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
@@ -13,8 +13,10 @@ from jxprint.composition.frame import frame_of, placed_grid
 from jxprint.composition.furniture import column_rules, folio_article, part_rules
 from jxprint.composition.overset import below_the_foot, pinned_too_shallow
 from jxprint.composition.pictures import PictureDraft
+from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.standing import StandingType, standing_type
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
+from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.errors import FontError, OversetError
 from jxprint.fonts import Library
 from jxprint.model import Headline, Masthead, Page, Part, Picture, Standfirst
@@ -54,12 +56,15 @@ def _draft(desk: Desk, part: Part) -> Draft:
     if isinstance(part, Masthead):
         return masthead_draft(desk, part, area)
     if isinstance(part, Headline):
-        return headline_draft(desk, part, area)
+        vertical = part.writing == "vertical"
+        return VerticalBannerDraft(desk, part, area) if vertical else headline_draft(desk, part, area)
     if isinstance(part, Standfirst):
         return StandfirstDraft(desk, part, area)
     if isinstance(part, Picture):
         return PictureDraft(desk, part, area)
-    return StoryDraft(desk, part, area)
+    if part.writing == "vertical":
+        return VerticalStoryDraft(desk, part, area)
+    return SideHeadDraft(desk, part, area) if part.head == "vertical" else StoryDraft(desk, part, area)
 
 
 def _plan(desk: Desk, drafts: dict[str, Draft]) -> Plan:

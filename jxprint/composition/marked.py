@@ -63,6 +63,16 @@ def note_signs(desk: Desk, part: str, passages: Sequence[Passage], line_gap_em: 
                 desk.findings.append(Finding("composition.no_room_for_signs", place, args))
 
 
+def note_horizontal(desk: Desk, part: str, passages: Sequence[Passage]) -> None:
+    """Refuse in vertical text what is set beside or off the line: only faces change there."""
+    for passage in passages:
+        for one in passage.markup:
+            if one.kind not in ("strong", "kai"):
+                place = replace(passage.at(one.start), part=part)
+                args = {"text": passage.text[one.start : one.end], "kind": one.kind}
+                desk.findings.append(Finding("composition.horizontal_markup", place, args))
+
+
 def stretches(desk: Desk, role: str, passage: Passage) -> Iterator[tuple[int, int, Chain]]:
     """A passage cut where its faces change: code points [start, end) and the chain that sets them."""
     chain = desk.chain(role)

@@ -8,7 +8,9 @@ from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
 from jxprint.composition.dummy import Plan
+from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
+from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.errors import Finding
 
 
@@ -19,7 +21,9 @@ def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]
         draft = drafts[part.letter]
         if part.rows is None or draft.rows <= part.rows:
             continue
-        if isinstance(draft, (StoryDraft, StandfirstDraft)):
+        if isinstance(draft, VerticalStoryDraft):
+            findings.append(_vertical(desk, part.letter, draft, draft.rows - part.rows))
+        elif isinstance(draft, (StoryDraft, SideHeadDraft, StandfirstDraft)):
             findings.append(_story(desk, part.letter, draft, draft.rows - part.rows))
         else:
             findings.append(
@@ -37,7 +41,9 @@ def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[
     findings: list[Finding] = []
     for letter, over in plan.over.items():
         draft = drafts[letter]
-        if isinstance(draft, (StoryDraft, StandfirstDraft)):
+        if isinstance(draft, VerticalStoryDraft):
+            findings.append(_vertical(desk, letter, draft, over))
+        elif isinstance(draft, (StoryDraft, SideHeadDraft, StandfirstDraft)):
             findings.append(_story(desk, letter, draft, over))
         else:
             part = desk.page.part(letter)
@@ -51,10 +57,25 @@ def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[
     return findings
 
 
-def _story(desk: Desk, letter: str, draft: StoryDraft | StandfirstDraft, rows_over: int) -> Finding:
+def _vertical(desk: Desk, letter: str, draft: VerticalStoryDraft, rows_over: int) -> Finding:
+    """How many characters a vertical story is over when it has `rows_over` rows too few."""
+    part = desk.page.part(letter)
+    args = {
+        "part": part_name(part),
+        "rows": rows_over,
+        "takes": draft.rows,
+        "room": max(0, draft.rows - rows_over),
+        "characters": draft.characters(rows_over),
+    }
+    return Finding("composition.vertical_overset", part.place, args)
+
+
+def _story(
+    desk: Desk, letter: str, draft: StoryDraft | SideHeadDraft | StandfirstDraft, rows_over: int
+) -> Finding:
     """How many lines and characters a text part is over when it has `rows_over` rows too few."""
     part = desk.page.part(letter)
-    size = desk.frame.body if isinstance(draft, StoryDraft) else desk.type_style("standfirst").size_pt
+    size = desk.frame.body if isinstance(draft, (StoryDraft, SideHeadDraft)) else desk.type_style("standfirst").size_pt
     leg_rows = max(draft.counts, default=0)
     room = max(0, leg_rows - rows_over) * draft.legs
     lines = max(1, draft.lines - room)

@@ -26,7 +26,7 @@ _ORDERED = (("autospace_least", "autospace_most"), ("word_space_least", "word_sp
 def read_punctuation(style: Table) -> PunctuationStyle:
     """The table [punctuation]; hanging and a width that trims the line's end contradict each other."""
     read = style.table("punctuation") or style.inner({})
-    read.only(["level", "width", "hanging", "region", "starts", "ends"])
+    read.only(["level", "width", "hanging", "region", "starts", "ends", "vertical_quotes"])
     usual = PunctuationStyle()
     level = read.name("level", _LEVELS, "page.unknown_value")
     width = read.name("width", _WIDTHS, "page.unknown_value")
@@ -35,6 +35,7 @@ def read_punctuation(style: Table) -> PunctuationStyle:
     if hanging and (width or usual.width) in _TRIMMING:
         read.wrong("page.contradiction", "hanging", one="hanging", other="width", value=width or usual.width)
         hanging = False
+    quotes = read.boolean("vertical_quotes")
     return PunctuationStyle(
         level or usual.level,  # type: ignore[arg-type]  # one of the names asked for
         width or usual.width,  # type: ignore[arg-type]
@@ -42,6 +43,7 @@ def read_punctuation(style: Table) -> PunctuationStyle:
         region,  # type: ignore[arg-type]
         read.text("starts") or "",
         read.text("ends") or "",
+        quotes is None or quotes,
     )
 
 

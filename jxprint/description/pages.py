@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from jxprint.description.directions import check_side_heads
 from jxprint.description.dummies import check_parts, read_dummy
 from jxprint.description.house_styles import StyleFile, find_style, open_style
 from jxprint.description.pieces import Context, read_parts
@@ -50,6 +51,7 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
     parts, letters = read_parts(table, Context(folder, rules))
     if dummy is not None:
         check_parts(table, dummy, letters)
+        check_side_heads(table, dummy)
     title, language = _title(table), _language(table)
     name = table.text("name") or folder.resolve().name
     folio = read_folio(table)

@@ -9,6 +9,7 @@ from typing import TypedDict
 
 from msgspec import Struct
 
+from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_writing
 from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
 from jxprint.description.pictures import picture_size
@@ -102,10 +103,11 @@ def _masthead(table: Table, common: _Common, context: Context) -> Part | None:
 def _headline(table: Table, common: _Common, context: Context) -> Part | None:
     lines = table.passages("text") if table.needs("text") else ()
     kicker, deck = table.passages("kicker"), table.passages("deck")
+    writing = read_writing(table, "writing")
     if not lines:
         _told_empty(table, "text")
         return None
-    return Headline(**common, lines=lines, kicker=kicker, deck=deck)
+    return Headline(**common, lines=lines, kicker=kicker, deck=deck, writing=writing or "horizontal")
 
 
 def _standfirst(table: Table, common: _Common, context: Context) -> Part | None:
@@ -119,6 +121,7 @@ def _standfirst(table: Table, common: _Common, context: Context) -> Part | None:
 
 def _story(table: Table, common: _Common, context: Context) -> Part | None:
     legs = table.count("legs", MOST_LEGS)
+    direction = read_direction(table)
     opened = _copy(table, context)
     if opened is None:
         return None
@@ -135,6 +138,7 @@ def _story(table: Table, common: _Common, context: Context) -> Part | None:
         dateline=dateline[0] if dateline else None,
         paragraphs=story.paragraphs,
         legs=legs,
+        **direction,
     )
 
 
@@ -195,8 +199,8 @@ _READERS: dict[str, Callable[[Table, _Common, Context], Part | None]] = {
 # The kinds of parts, each with the keys of its own in their canonical order.
 KINDS = {
     "masthead": ("text",),
-    "headline": ("kicker", "text", "deck"),
+    "headline": ("kicker", "text", "deck", "writing"),
     "standfirst": ("copy", "legs"),
     "picture": ("file", "alt", "caption", "credit", "aspect"),
-    "story": ("copy", "legs"),
+    "story": ("copy", "legs", *DIRECTION_KEYS),
 }

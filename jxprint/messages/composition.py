@@ -12,6 +12,19 @@ MESSAGES: dict[str, Message] = {
         "{field}“{text}”即使用版式允许的最小字号 {size} 磅，仍比行长 {measure_mm} 毫米多出 {over} 字",
         "请缩短、改为两行，或在版式文件的 {role} 中允许更小的字号",
     ),
+    "composition.head_too_long": Message(
+        "the {field} “{text}” is {over} characters too long for the {rows} rows that it may run down, at {size} pt, "
+        "the smallest size the style allows, with one character of white at each end",
+        "shorten it, break it into two lines, give the part more rows, or allow a smaller step for the role {role}",
+        "{field}“{text}”直排用版式允许的最小字号 {size} 磅、两端各空一字，仍比可用的 {rows} 行多出 {over} 字",
+        "请缩短、改为两行、为该部分多划几行，或在版式文件的 {role} 中允许更小的字号",
+    ),
+    "composition.head_too_broad": Message(
+        "{part}: the vertical head is {head_mm} mm broad and has {room_mm} mm, at the smallest sizes the style allows",
+        "take lines out of the head, draw the part wider, or allow smaller steps in the style",
+        "{part}：直排标题用版式允许的最小字号仍宽 {head_mm} 毫米，版位只容 {room_mm} 毫米",
+        "请减少标题行数、在版样中画宽些，或在版式文件中允许更小的字号",
+    ),
     "composition.no_face": Message(
         "{part}, paragraph {paragraph}, character {offset}: no face has “{char}” ({code}); tried {faces}",
         "correct the character, or name a face that has it under [fonts] in the style",
@@ -24,12 +37,25 @@ MESSAGES: dict[str, Message] = {
         "行间空白只有 {gap} 字，“{text}”下的符号需要 {least} 字",
         "请改用字体强调（{{加粗：…}}），或加大行距",
     ),
+    "composition.horizontal_markup": Message(
+        "“{text}” is marked as {kind}, which only horizontal text can show",
+        "mark it as strong or kai, or set the story horizontally",
+        "“{text}”标为 {kind}，竖排文字无法表现",
+        "请改用加粗或楷体，或改为横排",
+    ),
     "composition.story_overset": Message(
         "{part}: {lines} lines over: the copy takes {takes} lines and has room for {room}, about {characters} "
         "characters too many",
         "cut about {characters} characters, or give the part more rows",
         "{part}：溢出 {lines} 行：文稿需 {takes} 行，版位只有 {room} 行，约多 {characters} 字",
         "请删去约 {characters} 字，或为该稿多划几行",
+    ),
+    "composition.vertical_overset": Message(
+        "{part}: {rows} rows over: the vertical text takes {takes} rows and has {room}, about {characters} characters "
+        "too many",
+        "cut about {characters} characters, or give the part more rows or columns",
+        "{part}：直排稿溢出 {rows} 行深：需 {takes} 行，版位只有 {room} 行，约多 {characters} 字",
+        "请删去约 {characters} 字，或为该稿多划几行、几栏",
     ),
     "composition.part_over_foot": Message(
         "{part}: {rows} rows below the foot of the type area, which is {depth} rows deep",

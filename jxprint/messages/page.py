@@ -182,6 +182,25 @@ MESSAGES: dict[str, Message] = {
     "page.unknown_kind_near": Message(
         "there is no kind of part “{name}”", "did you mean “{near}”?", "没有“{name}”这种部分", "是否想写“{near}”？"
     ),
+    "page.goes_with": Message(
+        "“{key}” says something only together with {other}",
+        "write {other} as well, or take “{key}” out",
+        "“{key}”须与 {other} 同用才有意义",
+        "请加上 {other}，或删去“{key}”",
+    ),
+    "page.no_side_head": Message(
+        "“{key}” is about a head beside horizontal text, and this story's text is vertical: its head stands at the "
+        "right, or above",
+        "take “{key}” out",
+        "“{key}”只用于横排文的边题；本稿全文直排，标题在右侧或上方",
+        "请删去“{key}”",
+    ),
+    "page.head_takes_all": Message(
+        "the head takes {columns} columns, and the part stands on {span}: nothing is left for the text",
+        "leave the text a column at least, or draw the part wider",
+        "边题占 {columns} 栏，而本部分只有 {span} 栏，正文没有栏位",
+        "请至少给正文留一栏，或在版样中画宽些",
+    ),
     # Files of parts.
     "page.outside": Message(
         "“{name}” leads out of the page's folder",

@@ -74,6 +74,11 @@ class Paragraph(Struct, frozen=True):
         return self.passage.text
 
 
+# Which way lines run (排式): from left to right, or from top to bottom with columns from right to left (直排).
+Writing = Literal["horizontal", "vertical"]
+Side = Literal["left", "right"]
+
+
 class _Placeable(Struct, frozen=True, kw_only=True):
     """What every part has: its letter in the dummy, its place in page.toml, and how it may be pinned.
 
@@ -96,11 +101,15 @@ class Masthead(_Placeable, frozen=True, kw_only=True):
 
 
 class Headline(_Placeable, frozen=True, kw_only=True):
-    """The page's main head (主题) with its kicker (引题) above and deck (副题) below; one passage a line."""
+    """The page's main head (主题) with its kicker (引题) above and deck (副题) below; one passage a line.
+
+    A vertical one (竖题) has its kicker to the right and its deck to the left.
+    """
 
     lines: tuple[Passage, ...]
     kicker: tuple[Passage, ...] = ()
     deck: tuple[Passage, ...] = ()
+    writing: Writing = "horizontal"
 
 
 class Standfirst(_Placeable, frozen=True, kw_only=True):
@@ -126,7 +135,11 @@ class Picture(_Placeable, frozen=True, kw_only=True):
 
 
 class Story(_Placeable, frozen=True, kw_only=True):
-    """A story (稿件): heads, byline, dateline and paragraphs; one passage a line of a head."""
+    """A story (稿件): heads, byline, dateline and paragraphs; one passage a line of a head.
+
+    `writing` is how its text runs, `head` how its head does: a vertical head of horizontal text is a side head (边题)
+    on `head_side`, which takes `head_columns` whole columns of the part, or as much as it needs.
+    """
 
     name: str
     headline: tuple[Passage, ...]
@@ -136,6 +149,10 @@ class Story(_Placeable, frozen=True, kw_only=True):
     dateline: Passage | None = None
     paragraphs: tuple[Paragraph, ...] = field(default=())
     legs: int | None = None
+    writing: Writing = "horizontal"
+    head: Writing = "horizontal"
+    head_side: Side = "left"
+    head_columns: int | None = None
 
     @property
     def dateline_leads(self) -> int:

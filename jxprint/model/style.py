@@ -52,7 +52,8 @@ class PunctuationStyle(Struct, frozen=True):
 
     `hanging` lets a stop stand outside the measure at a line's end (标点悬挂, CLREQ 3.1.8); it goes with widths that
     leave a line's end untrimmed. `region` says whose marks are set, None: the page's language tells. `starts` and
-    `ends` are characters that a house lets neither start nor end a line beside those of the level.
+    `ends` are characters that a house lets neither start nor end a line beside those of the level. `vertical_quotes`:
+    vertical text shows “”‘’ as 『』「」 (GB/T 15834, 5.2); the copy keeps them.
     """
 
     level: Level = "gb"
@@ -61,6 +62,7 @@ class PunctuationStyle(Struct, frozen=True):
     region: Region | None = None
     starts: str = ""
     ends: str = ""
+    vertical_quotes: bool = True
 
 
 class Justification(Struct, frozen=True):

@@ -80,6 +80,9 @@ class TextLine(Struct, frozen=True):
     `adjustment` is what justification did, in points over the whole line: below 0 squeezed, above 0 opened. `hyphen` is
     the width of the hyphen behind the last glyph (points), which with other signs that are no text is `drawn`.
     `rescued`: the line ends where no rule lets it, for want of any other way.
+
+    A vertical line runs down the page: x is its centre line, y its head, and `length` how far it reaches down (points);
+    None for a horizontal one.
     """
 
     x: float
@@ -92,6 +95,7 @@ class TextLine(Struct, frozen=True):
     hyphen: float = 0.0
     drawn: tuple[Shape, ...] = ()
     rescued: bool = False
+    length: float | None = None
 
 
 class TextBlock(Struct, frozen=True):

@@ -98,7 +98,7 @@ def typography(page: PlacedPage) -> Figures:
             counts["lines"] += 1
             if line.justified:
                 counts["justified"] += 1
-                counts["uneven"] += _is_uneven(block, line)
+                counts["uneven"] += abs(_reach(block, line) - line.measure) > _TOLERANCE_PT
     gaps = sorted(tally.gaps)
     return Figures(
         lines=counts["lines"],
@@ -128,17 +128,14 @@ def typography(page: PlacedPage) -> Figures:
     )
 
 
-def _is_uneven(block: TextBlock, line: TextLine) -> bool:
-    """Whether a justified line is short of its measure or over it; a reading's way is none of the line's."""
-    way = sum(advance for run in line.runs if run.inline != "reading" for advance in run.advances)
-    start = line.x - _leg_left(block, line)
-    return abs(start + way + line.hyphen - line.measure) > _TOLERANCE_PT
-
-
-def _leg_left(block: TextBlock, line: TextLine) -> float:
-    """The left edge of the leg that a line stands in."""
+def _reach(block: TextBlock, line: TextLine) -> float:
+    """How far a line reaches from the edge (of a vertical one: the head) of the leg that it stands in."""
     legs = sorted({one.leg for one in block.lines})
-    return block.frames[legs.index(line.leg)].x
+    leg = block.frames[legs.index(line.leg)]
+    if line.length is not None:
+        return line.y - leg.y + line.length
+    way = sum(advance for run in line.runs if run.inline != "reading" for advance in run.advances)
+    return line.x - leg.x + way + line.hyphen
 
 
 def _count_block(block: TextBlock, counts: Counter[str]) -> None:
@@ -207,6 +204,8 @@ def _grid_error(page: PlacedPage, blocks: Iterable[TextBlock]) -> float:
     worst = 0.0
     for block in blocks:
         for line in block.lines:
+            if line.length is not None:
+                continue  # a vertical line crosses the rows
             rows = (line.y - grid.first_baseline) / grid.pitch
             worst = max(worst, abs(rows - round(rows)) * grid.pitch)
     return round(worst, 6)

@@ -95,8 +95,8 @@ def _line(line: TextLine, setting: str) -> str:
 
 def _set_width(line: TextLine) -> float:
     """From the line's start to where its last pen ends, along its way."""
-    if not line.runs:
-        return 0.0
+    if line.length is not None or not line.runs:
+        return line.length or 0.0
     last = line.runs[-1]
     start = last.x - line.x if last.orientation == "horizontal" else last.y - line.y
     return start + sum(last.advances)

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from msgspec import Struct
 
 from jxprint.composition.lines.glyphs import Glyphs, look_up
+from jxprint.composition.lines.names import open_names
 from jxprint.composition.lines.pairs import AUTOSPACE, HALF, QUARTER, SpaceTable, break_prices, space_table
 from jxprint.composition.lines.readings import Shaped, annotate
 from jxprint.composition.lines.records import MissingGlyph, region_of
@@ -29,7 +30,7 @@ from jxprint.text.classes import (
     STACKED,
 )
 
-__all__ = ["Measured", "MissingGlyph", "measure"]
+__all__ = ["Measured", "MissingGlyph", "measure", "measure_glyphs"]
 
 _TRIM_AT_END = (PAUSE, FINAL, CLOSING)
 _STOPS = (PAUSE, FINAL)
@@ -99,6 +100,12 @@ def measure(text: str, setting: Setting) -> Measured:
     return _with_gaps(glyphs, setting)
 
 
+def measure_glyphs(glyphs: Glyphs, setting: Setting) -> Measured:
+    """The same for glyphs that were looked up for another direction."""
+    _set_marks(glyphs, setting)
+    return _with_gaps(glyphs, setting)
+
+
 def _set_marks(glyphs: Glyphs, setting: Setting) -> None:
     """Give marks their own width: interpuncts half an em, stacked ？！ half an em each, others by style."""
     halved = _HALVED[setting.punctuation.width] | (_HALF_IN_HEADS if setting.half_marks else frozenset())
@@ -140,7 +147,7 @@ def _with_gaps(glyphs: Glyphs, setting: Setting) -> Measured:
     ]
     advance = glyphs.advance
     if setting.name_em is not None:
-        _open_names(classes, gap, advance, setting.name_em * 1000)
+        open_names(classes, gap, advance, setting.name_em * 1000)
     autospace, typed = _elastic(classes, advance, setting)
     prices = _prices(glyphs, setting, pairs)
     readings = annotate(glyphs, prices)
@@ -236,22 +243,3 @@ def _elastic(classes: list[int], advance: list[float], setting: Setting) -> tupl
             give = max(0.0, advance[k] - limits.word_space_least_em * 1000)
             typed[k + 1] = give, max(0.0, limits.word_space_most_em * 1000 - advance[k])
     return autospace, typed
-
-
-def _open_names(classes: list[int], gap: list[float], advance: list[float], width: float) -> None:
-    """Set one em between names and, beside longer ones, open two-character names to their width (均排).
-
-    The text is untouched. Where all names have two characters there is nothing to open them to.
-    """
-    start = longest = 0
-    for k in range(len(classes) + 1):
-        if k == len(classes) or classes[k] == SPACE:
-            longest, start = max(longest, k - start), k + 1
-    start = 0
-    for k in range(len(classes) + 1):
-        if k == len(classes) or classes[k] == SPACE:
-            if longest > 2 and k - start == 2 and classes[start] == classes[start + 1] == HAN:
-                gap[start + 1] = max(0.0, width - advance[start] - advance[start + 1])
-            if k < len(classes):
-                advance[k] = 1000.0
-            start = k + 1

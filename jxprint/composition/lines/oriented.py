@@ -14,7 +14,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from jxprint.text.classes import CLASS_OF, DIGIT, LATIN
 from jxprint.text.orientation import QUOTES, stands_upright
 
 Way = Literal["upright", "rotated", "stood"]
@@ -78,8 +77,3 @@ def _way(token: str) -> Way:
     if len(token) == 1 or _ABBREVIATION.fullmatch(token):
         return "upright"
     return "stood" if _FIGURE.fullmatch(token) else "rotated"
-
-
-def is_western(char: str) -> bool:
-    """Whether a character is a letter or digit of Latin text."""
-    return CLASS_OF[char] in (DIGIT, LATIN)

@@ -21,7 +21,7 @@ _FULL = 900.0
 # Ink may reach this far over the middle of the em before a half counts as not empty (Noto's ？ reaches 0.47).
 _OVER = 20.0
 _HALF_DIGITS = frozenset("0123456789.,%+-:/")
-_LANGUAGES: dict[Region, str] = {"CN": "zh-Hans", "TW": "zh-Hant", "HK": "zh-HK"}
+LANGUAGES: dict[Region, str] = {"CN": "zh-Hans", "TW": "zh-Hant", "HK": "zh-HK"}
 
 
 class MissingGlyph(LookupError):
@@ -50,7 +50,7 @@ class Records(dict[str, Record]):
         self.region: Region = region
         self._chain = chain
         self._half_digits = half_digits
-        self._language = _LANGUAGES[region]
+        self._language = LANGUAGES[region]
 
     def __missing__(self, char: str) -> Record:
         found = self._chain.glyph(char) if len(char) == 1 else self._chain.cluster(char)
