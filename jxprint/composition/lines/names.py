@@ -1,4 +1,4 @@
-"""Names in a row (均排): an em apart, two characters opened to the width of three where longer names stand beside them."""
+"""Names in a row (均排): an em apart, and two characters opened to three where longer names stand beside them."""
 
 from __future__ import annotations
 
