@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from jxprint.composition.lines.glyphs import Glyphs, look_up
 from jxprint.composition.lines.names import open_names
-from jxprint.composition.lines.pairs import AUTOSPACE, HALF, QUARTER, SpaceTable, break_prices, space_table
+from jxprint.composition.lines.pairs import AUTOSPACE, ENDS, HALF, QUARTER, SpaceTable, break_prices, space_table
 from jxprint.composition.lines.readings import Shaped, annotate
 from jxprint.composition.lines.records import MissingGlyph, region_of
 from jxprint.composition.lines.setting import Hyphen, Look, Setting
@@ -186,10 +186,16 @@ def _prices(glyphs: Glyphs, setting: Setting, pairs: list[int]) -> list[float | 
     style = setting.punctuation
     table = break_prices(style.level)
     prices = [table[pair] for pair in pairs]
+    if SPACE in glyphs.classes:
+        # A space does not part a mark from what it holds to.
+        ends = ENDS[style.level]
+        for k in range(2, len(glyphs)):
+            if glyphs.classes[k - 1] == SPACE and glyphs.classes[k - 2] in ends:
+                prices[k] = None
     if style.starts or style.ends:
-        starts, ends, text = frozenset(style.starts), frozenset(style.ends), glyphs.text
+        starts, stops, text = frozenset(style.starts), frozenset(style.ends), glyphs.text
         for k in range(1, len(glyphs)):
-            if text[glyphs.starts[k]] in starts or text[glyphs.starts[k] - 1] in ends:
+            if text[glyphs.starts[k]] in starts or text[glyphs.starts[k] - 1] in stops:
                 prices[k] = None
     return prices
 
