@@ -20,6 +20,8 @@ _GLYPHS = 500_000
 Operands = Any
 # Text smaller than this (points) cannot be seen, let alone read.
 _SMALLEST = 0.5
+# Where the middle of the em stands above the baseline of a Han face.
+MIDDLE_EM = 0.38
 # Neither filled nor stroked; 7 only clips (ISO 32000-1, table 106).
 _INVISIBLE_MODES = (3, 7)
 
@@ -142,6 +144,8 @@ class ContentWalk:
         height, unit = hypot(c, d), hypot(c, d) if upright else hypot(a, b)
         size, shown_size, stretch = state.size, abs(state.size) * height, 1.0 if upright else state.scale
         down = upright or abs(b) > abs(a)
+        # Turned clockwise, the pen stands on its baseline; the line's centre is where the em box has its middle.
+        aside = MIDDLE_EM * shown_size if not upright and -b > abs(a) else 0.0
         visible = state.mode not in _INVISIBLE_MODES and shown_size >= _SMALLEST
         along = 0.0
         for item in items:
@@ -151,7 +155,7 @@ class ContentWalk:
             for code in font.codes(bytes(item)):
                 own = font.advance(code) / 1000 * size
                 x, y = (0.0, along) if upright else (along, state.rise)
-                left, top = x * a + y * c + e - self._left, self._top - (x * b + y * d + f)
+                left, top = x * a + y * c + e - self._left + aside, self._top - (x * b + y * d + f)
                 text = font.text(code)
                 said = NO_TEXT if text is None else text
                 glyph = Glyph(said, left, top, shown_size, abs(own * stretch) * unit, self.marks.mcid, down)

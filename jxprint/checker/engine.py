@@ -21,10 +21,17 @@ READER = "pdfium"
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # A hyphen at the end of a line comes as this code.
 _HYPHEN = 2
-# Neighbours this level (ems) that do not stand on one another stand side by side.
-_LEVEL_EM = 0.1
+# Neighbours this level, of which one begins where the other ends (ems), stand side by side.
+_LEVEL_EM = 0.05
+_TOUCHING_EM = 0.15
+# The next glyph of a vertical line stands no further aside and at least so far below (ems).
+_ASIDE_EM = 0.6
+_BELOW_EM = 0.2
 _ELEMENTS = 200_000
 _DEPTH = 64
+
+# The middle of a glyph's box across the page, its head and its height.
+_Box = tuple[float, float, float]
 
 
 @contextmanager
@@ -54,9 +61,8 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
     except pypdfium2.PdfiumError as problem:
         refuse("checks.damaged", name, reason=plain(problem))
     try:
-        glyphs, indices = _glyphs(raw, text_page.raw, origin)
-        _find_vertical(glyphs)
-        _pens_down(raw, text_page.raw, origin, glyphs, indices)
+        glyphs, boxes = _glyphs(raw, text_page.raw, origin)
+        _find_vertical(glyphs, boxes)
         articles = _articles(raw, page.raw)
     finally:
         text_page.close()
@@ -64,8 +70,8 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
     return ReadPage(READER, tuple(glyphs), tuple(articles))
 
 
-def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> tuple[list[Glyph], list[int]]:
-    """The page's glyphs as they come, and the number that the engine has for each."""
+def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> tuple[list[Glyph], list[_Box]]:
+    """The page's glyphs as they come, and the box of each."""
     left, top = origin
     unicode_of, generated, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated, raw.FPDFText_GetTextObject
     origin_of, box_of, size_of = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetFontSize
@@ -74,7 +80,7 @@ def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> tuple[list
     address_of = ctypes.addressof
     owners: dict[int, int | None] = {}
     glyphs: list[Glyph] = []
-    indices: list[int] = []
+    boxes: list[_Box] = []
     lead, behind_gap = 0, False
     for index in range(raw.FPDFText_CountChars(text_page)):
         if generated(text_page, index) == 1:
@@ -100,41 +106,41 @@ def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> tuple[list
         text = "-" if code == _HYPHEN else chr(code)
         width, size = box.right - box.left, size_of(text_page, index)
         glyphs.append(Glyph(text, x.value - left, top - y.value, size, width, mcid, behind_gap=behind_gap))
-        indices.append(index)
+        boxes.append(((box.left + box.right) / 2 - left, top - box.top, box.top - box.bottom))
         behind_gap = False
-    return glyphs, indices
+    return glyphs, boxes
 
 
-def _pens_down(raw: Any, text_page: Any, origin: tuple[float, float], glyphs: list[Glyph], indices: list[int]) -> None:
-    """Pens of vertical lines as the first reader has them: on the centre line, at the head of the glyph's box."""
-    left, top = origin
-    box = raw.FS_RECTF()
-    for glyph, index in zip(glyphs, indices, strict=True):
-        if glyph.down:
-            raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
-            glyph.x, glyph.y = (box.left + box.right) / 2 - left, top - box.top
-            glyph.width = box.top - box.bottom
-
-
-def _find_vertical(glyphs: Sequence[Glyph]) -> None:
-    """The writing direction, which pdfium does not tell, is where the pen goes, marked content by marked content; what
+def _find_vertical(glyphs: Sequence[Glyph], boxes: Sequence[_Box]) -> None:
+    """The writing direction, which pdfium does not tell, is where the boxes go, marked content by marked content; what
     stands side by side within an em there is a figure of a vertical line and runs to the right.
     """
     start = 0
     for end in range(1, len(glyphs) + 1):
         if end < len(glyphs) and glyphs[end].mcid == glyphs[start].mcid:
             continue
+        pairs = range(start, end - 1)
         downward = sum(
-            abs(two.x - one.x) < 0.6 * one.size < two.y - one.y + 0.2 * one.size
-            for one, two in zip(glyphs[start : end - 1], glyphs[start + 1 : end], strict=False)
+            abs(boxes[k + 1][0] - boxes[k][0]) < _ASIDE_EM * glyphs[k].size
+            and boxes[k + 1][1] - boxes[k][1] > _BELOW_EM * glyphs[k].size
+            for k in pairs
         )
-        if downward * 2 > end - start - 1:
+        beside = [k for k in pairs if _side_by_side(glyphs[k], glyphs[k + 1])]
+        if downward * 2 > len(pairs) - len(beside):
             for glyph in glyphs[start:end]:
                 glyph.down = True
-            for one, two in zip(glyphs[start : end - 1], glyphs[start + 1 : end], strict=False):
-                if abs(two.y - one.y) < _LEVEL_EM * one.size < two.x - one.x < one.size:
-                    one.down = two.down = False
+            for k in beside:
+                glyphs[k].down = glyphs[k + 1].down = False
         start = end
+    for glyph, (centre, head, height) in zip(glyphs, boxes, strict=True):
+        if glyph.down:
+            # Pens as the first reader has them: on the centre line, at the head of the glyph's box.
+            glyph.x, glyph.y, glyph.width = centre, head, height
+
+
+def _side_by_side(one: Glyph, two: Glyph) -> bool:
+    level, apart = abs(two.y - one.y), two.x - one.x - one.width
+    return level < _LEVEL_EM * one.size and abs(apart) < _TOUCHING_EM * one.size
 
 
 def _articles(raw: Any, page: Any) -> list[TaggedArticle]:

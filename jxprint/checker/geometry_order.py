@@ -11,8 +11,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from jxprint.checker.content import MIDDLE_EM
 from jxprint.checker.glyphs import Glyph
-from jxprint.checker.vertical_order import BASELINE_EM, split, stands_beside
+from jxprint.checker.vertical_order import split, stands_beside
 from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
 
 # Glyphs whose pens are this close across the line (ems) stand in one row; rotated Latin hangs on its own baseline.
@@ -52,14 +53,15 @@ def reading_order(glyphs: Iterable[Glyph], column_gap_pt: float) -> list[Glyph]:
         return _read([_spot(glyph) for glyph in shown], narrowest)
     columns, lines = split(shown)
     upright = [_spot(glyph) for glyph in columns]
-    for figure in lines.figures:
-        upright += _figure(figure)
+    for figure, size in lines.figures:
+        upright += _figure(figure, size)
     flat = [_spot(glyph) for glyph in lines.rest]
     beside = stands_beside(columns, lines.rest)
     if beside == "left":
         # A side head's columns lead to its text: those on its left run from left to right.
         for spot in upright:
             spot.across = -spot.across
+        return [spot.glyph for row in _rows(upright) for spot in row] + _read(flat, narrowest)
     read_flat, read_upright = _read(flat, narrowest), _read(upright, narrowest)
     if beside is None and read_flat and read_upright:
         top = min(glyph.y - glyph.size for glyph in read_flat)
@@ -68,11 +70,10 @@ def reading_order(glyphs: Iterable[Glyph], column_gap_pt: float) -> list[Glyph]:
     return read_upright + read_flat
 
 
-def _figure(figure: Sequence[Glyph]) -> list[_Spot]:
-    """A figure side by side in a column: one place on the line, in its own order from left to right."""
-    size = max(glyph.size for glyph in figure)
+def _figure(figure: Sequence[Glyph], size: float) -> list[_Spot]:
+    """A figure side by side in a column of a size: one place on the line, in its own order from left to right."""
     across = -(figure[0].x + figure[-1].x + figure[-1].width) / 2
-    middle = figure[0].y - BASELINE_EM * size
+    middle = figure[0].y - MIDDLE_EM * figure[0].size
     return [
         _Spot(middle - size / 2 + number * _HAIR_PT, middle + size / 2, across, size, glyph)
         for number, glyph in enumerate(figure)
@@ -83,7 +84,9 @@ def _spot(glyph: Glyph) -> _Spot:
     along, across = (glyph.y, -glyph.x) if glyph.down else (glyph.x, glyph.y)
     start, end = along, along + glyph.width
     mark = glyph.text[0]
-    if mark in HALF_EMPTY and glyph.width > 0.8 * glyph.size:
+    if glyph.down and mark.isspace():
+        end = start  # a vertical font says an em of every glyph, and a space is narrower than that
+    elif mark in HALF_EMPTY and glyph.width > 0.8 * glyph.size:
         if CLASS_OF[mark] == OPENING:
             start += glyph.width / 2
         else:

@@ -7,22 +7,23 @@ from typing import Literal
 
 from msgspec import Struct
 
+from jxprint.checker.content import MIDDLE_EM
 from jxprint.checker.glyphs import Glyph
 
-# Where the middle of the em stands above the baseline of a Han face.
-BASELINE_EM = 0.38
-# A figure is one em wide at most and stands in the middle of its column; a turned pen stands on its own baseline.
+# A figure is one em wide at most and stands in the middle of its column.
 _WIDEST_EM = 1.1
-_OFF_CENTRE_EM = 0.45
+_OFF_CENTRE_EM = 0.25
 _NEAR_EM = 2.0
 _LEVEL_EM = 0.1
 _TOUCHING_EM = 0.25
 
 
 class Lines(Struct, frozen=True):
-    """Glyphs that run to the right: figures in vertical columns, each from left to right, and all others."""
+    """Glyphs that run to the right: figures in vertical columns, each from left to right, with the size of the column
+    (points), and all others.
+    """
 
-    figures: tuple[tuple[Glyph, ...], ...]
+    figures: tuple[tuple[tuple[Glyph, ...], float], ...]
     rest: tuple[Glyph, ...]
 
 
@@ -32,15 +33,21 @@ def split(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], Lines]:
     words = _words([glyph for glyph in glyphs if not glyph.down])
     narrow = [word for word in words if _width(word) <= _WIDEST_EM * max(glyph.size for glyph in columns)]
     # Where nothing else runs to the right, a column may hold a figure and no more.
-    figures = narrow if len(narrow) == len(words) else [word for word in narrow if _stands_in(word, columns)]
-    taken = {id(word) for word in figures}
+    alone = len(narrow) == len(words)
+    figures: list[tuple[tuple[Glyph, ...], float]] = []
+    taken: set[int] = set()
+    for word in narrow:
+        size = _column_size(word, columns)
+        if size or alone:
+            figures.append((tuple(word), size or word[0].size))
+            taken.add(id(word))
     rest = [glyph for word in words if id(word) not in taken for glyph in word]
-    return columns, Lines(tuple(map(tuple, figures)), tuple(rest))
+    return columns, Lines(tuple(figures), tuple(rest))
 
 
 def stands_beside(columns: Sequence[Glyph], lines: Sequence[Glyph]) -> Literal["left", "right"] | None:
     """On which side of horizontal text columns stand, None where they stand over or under it, or there is none."""
-    if not columns or not lines:
+    if not columns or not lines or max(glyph.y for glyph in lines) < min(glyph.y for glyph in columns):
         return None
     left, right = min(glyph.x for glyph in columns), max(glyph.x for glyph in columns)
     if right < min(glyph.x for glyph in lines):
@@ -73,11 +80,14 @@ def _width(word: Sequence[Glyph]) -> float:
     return word[-1].x + word[-1].width - word[0].x
 
 
-def _stands_in(word: Sequence[Glyph], columns: Sequence[Glyph]) -> bool:
-    """Whether a word stands in the middle of a column, above or below one of its glyphs."""
-    centre, middle = word[0].x + _width(word) / 2, word[0].y - BASELINE_EM * word[0].size
-    return any(
-        abs(glyph.x - centre) <= _OFF_CENTRE_EM * glyph.size
-        and abs(glyph.y + glyph.size / 2 - middle) <= _NEAR_EM * glyph.size
-        for glyph in columns
-    )
+def _column_size(word: Sequence[Glyph], columns: Sequence[Glyph]) -> float:
+    """The size of the column in whose middle a word stands, above or below one of its glyphs, or of the column beside
+    which it stands as a column of its own; 0 where there is none.
+    """
+    centre, middle = word[0].x + _width(word) / 2, word[0].y - MIDDLE_EM * word[0].size
+    for glyph in columns:
+        along = abs(glyph.y + glyph.size / 2 - middle) / glyph.size
+        across = abs(glyph.x - centre) / glyph.size
+        if (along <= _NEAR_EM and across <= _OFF_CENTRE_EM) or (along <= _LEVEL_EM and across <= _NEAR_EM):
+            return glyph.size
+    return 0.0

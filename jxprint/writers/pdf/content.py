@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from jxprint.placed import PlacedPage, PlacedPicture, Shape
+from jxprint.placed import PlacedPage, PlacedPicture, Shape, TextLine
 from jxprint.writers.pdf.numbering import Numbering
 from jxprint.writers.pdf.numbers import decimals
 from jxprint.writers.pdf.shapes import draw_shapes
@@ -53,9 +53,14 @@ def _article(pieces: Sequence[Piece], first: int, pen: TextPen, image: Image) ->
         if isinstance(piece.content, PlacedPicture):
             _picture(piece.content, pen.space, image, out)
         else:
-            pen.show(piece.content)
+            pen.show(piece.content, _first_line(pieces[identifier - first + 1 :]))
         out.append("EMC")
     return "\n".join(out)
+
+
+def _first_line(pieces: Sequence[Piece]) -> TextLine | None:
+    """The first line of some pieces, None where there is none."""
+    return pieces[0].content[0] if pieces and not isinstance(pieces[0].content, PlacedPicture) else None
 
 
 def _artifact(shapes: Sequence[Shape], space: Space, out: list[str]) -> None:
