@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import socket
 import stat
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -48,6 +50,33 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_whole(tmp_path / "link.pdf", b"new")
     assert (tmp_path / "link.pdf").is_symlink()
     assert (tmp_path / "real.pdf").read_bytes() == b"new"
+
+
+def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
+    """What is written to a named pipe comes out of it; it was replaced by a file once."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (tmp_path / "link").symlink_to("pipe")
+    for name in ("pipe", "link"):
+        taken: list[bytes] = []
+        reader = Thread(target=lambda into: into.append(pipe.read_bytes()), args=(taken,))
+        reader.start()
+        write_whole(tmp_path / name, b"page")
+        reader.join(10)
+        assert taken == [b"page"]
+    assert pipe.is_fifo()
+    assert sorted(os.listdir(tmp_path)) == ["link", "pipe"]
+
+
+def test_a_socket_is_not_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a socket nor a disk is a place for a page; they stay what they are."""
+    monkeypatch.chdir(tmp_path)  # the name of a socket has to be short
+    with socket.socket(socket.AF_UNIX) as heard:
+        heard.bind("heard")
+        with pytest.raises(OutputError) as caught:
+            write_whole("heard", b"x")
+    assert caught.value.findings[0].key == "output.not_a_file"
+    assert stat.S_ISSOCK(os.stat("heard").st_mode)
 
 
 @pytest.mark.parametrize(("name", "key"), [("no/page.pdf", "output.no_folder"), ("", "output.is_folder")])
