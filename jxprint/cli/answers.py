@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
-import click
-
+from jxprint.cli.streams import say, whisper
 from jxprint.errors import Finding, JxprintError
 from jxprint.messages import render, text
 
@@ -63,24 +62,21 @@ def as_dicts(session: Session, findings: Iterable[Finding]) -> list[dict[str, ob
 
 def answer(line: str) -> None:
     """One line of a command's result."""
-    click.echo(line)
+    say(line)
 
 
 def remark(line: str) -> None:
     """One line about the work, to standard error."""
-    click.echo(line, err=True)
+    whisper(line)
 
 
 def answer_json(value: Mapping[str, object]) -> None:
     """A command's result for machines."""
     import json
 
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
-
-
-def standard_output() -> BinaryIO:
-    """Standard output for bytes, as `-o -` asks."""
-    return sys.stdout.buffer
+    told = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    # A lone surrogate (a file's name that is no text) cannot be encoded; escaped like this it is JSON's own way.
+    say(told.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def input_bytes(name: str) -> bytes | None:
@@ -100,7 +96,7 @@ class Progress:
 
     def __enter__(self) -> Self:
         """Start counting the second."""
-        if self._stream.isatty():
+        if self._stream is not None and self._stream.isatty():
             from threading import Timer
 
             self._timer = Timer(self._after_s, self._show)

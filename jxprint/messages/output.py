@@ -35,6 +35,12 @@ MESSAGES: dict[str, Message] = {
         "写出的内容未被完整接收：{reason}",
         "请腾出空间，或改写到文件",
     ),
+    "output.stdout": Message(
+        "standard output takes no more: {reason}",
+        "free some room, or send it elsewhere",
+        "标准输出无法写入：{reason}",
+        "请腾出空间，或改写到别处",
+    ),
     "output.bad_epoch": Message(
         "SOURCE_DATE_EPOCH is “{value}”; it must be a whole number of seconds since 1970",
         "set it to such a number, or unset it: the file then carries no date",
