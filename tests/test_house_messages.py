@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from jxprint.messages import Message, catalogue
+from jxprint.errors import Finding
+from jxprint.messages import Message, catalogue, render
+from jxprint.messages.reasons import REASONS, Reason
 
 TREE = Path(__file__).resolve().parent.parent
 PACKAGE = TREE / "jxprint"
@@ -106,6 +108,24 @@ def test_every_key_of_the_catalogue_is_used() -> None:
 def test_exceptions_are_still_needed() -> None:
     """Keys that are said to be put together are in the catalogue, and nowhere in the source as they stand."""
     assert set(PUT_TOGETHER) <= set(catalogue()) - set(keys_named())
+
+
+@pytest.mark.parametrize("row", REASONS, ids=lambda row: row.pattern)
+def test_reasons_of_others_can_be_said(row: Reason) -> None:
+    """Every listed reason is said in both languages, with as many fields as its pattern has groups."""
+    groups = {str(number) for number in range(re.compile(row.pattern).groups)}
+    assert fields(row.zh) == groups
+    assert fields(row.en) in (groups, set())
+    assert bool(fields(row.en)) == bool(groups and row.en)
+    assert re.search("[\u4e00-\u9fff]", row.zh)
+
+
+def test_a_foreign_reason_is_said_in_chinese() -> None:
+    """Half of a Chinese sentence was English; what is not listed stays as it came."""
+    finding = Finding("copy.unreadable", args={"reason": "Permission denied"})
+    assert "没有权限" in render(finding, "zh")
+    assert "permission denied" in render(finding, "en")
+    assert "zork" in render(Finding("copy.unreadable", args={"reason": "zork"}), "zh")
 
 
 @pytest.mark.parametrize("key", sorted(catalogue()))

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from jxprint.errors import Finding, Place
+from jxprint.intake.kinds import no_file
 
 MOST_BYTES = 8_000_000
 MOST_CHARACTERS = 2_000_000
@@ -23,11 +24,15 @@ _SHOWN_AS = {"big5": "Big5", "shift_jis": "Shift JIS", "euc_kr": "EUC-KR", "cp12
 def read_text(path: Path, shown: str, findings: list[Finding]) -> str | None:
     """The text of a file with LF line ends, or None with the reason in `findings`; `shown` names the file there."""
     place = Place(shown, 1, 1)
+    if kind := no_file(path):
+        told = {"reason": kind} if kind != "a folder" else {}
+        findings.append(Finding("copy.not_a_file" if told else "copy.is_folder", Place(shown), told))
+        return None
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        findings.append(_unreadable(path, place, error))
+        findings.append(_unreadable(place, error))
         return None
     if len(data) > MOST_BYTES:
         findings.append(Finding("copy.too_long", place, {"most": MOST_CHARACTERS}))
@@ -48,12 +53,10 @@ def read_text(path: Path, shown: str, findings: list[Finding]) -> str | None:
     return text
 
 
-def _unreadable(path: Path, place: Place, error: OSError) -> Finding:
+def _unreadable(place: Place, error: OSError) -> Finding:
     place = replace(place, line=None, column=None)
     if isinstance(error, FileNotFoundError):
         return Finding("copy.missing", place)
-    if path.is_dir():
-        return Finding("copy.is_folder", place)
     return Finding("copy.unreadable", place, {"reason": error.strerror or type(error).__name__})
 
 

@@ -55,7 +55,7 @@ def find_style(page: Table, folder: Path) -> tuple[Path, str] | None:
         return None
     if name.endswith(".toml"):
         path = folder / name
-        if path.is_file():
+        if path.exists():
             return path, str(path)
         page.wrong("page.no_style_file", "style", name=name)
         return None

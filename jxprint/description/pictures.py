@@ -6,6 +6,7 @@ import warnings
 from pathlib import Path
 
 from jxprint.description.tables import Table
+from jxprint.intake.kinds import no_file
 
 MOST_MEGAPIXELS = 150
 FORMATS = ("JPEG", "PNG", "TIFF")
@@ -22,8 +23,9 @@ def picture_size(table: Table, key: str, path: Path) -> tuple[int, int] | None:
     except OSError:
         table.wrong("page.picture_missing", key, name=str(path))
         return None
-    if not path.is_file():
-        table.wrong("page.picture_is_folder", key, name=str(path))
+    if kind := no_file(path):
+        told = {"reason": kind} if kind != "a folder" else {}
+        table.wrong("page.picture_not_a_file" if told else "page.picture_is_folder", key, name=str(path), **told)
         return None
     known = (str(path.absolute()), about.st_mtime_ns, about.st_size)
     if known not in _kept:

@@ -13,6 +13,7 @@ import uharfbuzz as hb
 
 from jxprint.errors import Finding, FontError, Place
 from jxprint.fonts.face import Face, Kind, Permission
+from jxprint.intake.kinds import no_file
 
 _NEEDED = ("cmap", "head", "hhea", "hmtx", "maxp")
 _SIGNATURES = (b"\0\1\0\0", b"OTTO", b"true")
@@ -47,14 +48,16 @@ def faces_in(path: Path) -> int:
 
 
 def _opened(path: Path) -> Any:
+    if kind := no_file(path):
+        raise _refusal("fonts.not_a_file", path, reason=kind)
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise _refusal("fonts.too_large", path, limit=_MOST_BYTES // 1_000_000)
         return path.open("rb")
     except FileNotFoundError:
         raise _refusal("fonts.not_found", path) from None
-    except OSError as error:
-        raise _refusal("fonts.unreadable", path, reason=error.strerror or str(error)) from None
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have, or that the locale cannot say
+        raise _refusal("fonts.unreadable", path, reason=getattr(error, "strerror", None) or str(error)) from None
 
 
 def _walk(path: Path, index: int) -> None:

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from jxprint.errors import Finding
+from jxprint.messages.reasons import told as told_reason
 
 ROOMS = ("page", "copy", "fonts", "composition", "output", "checks", "command", "figures")
 LANGUAGES = ("en", "zh")
@@ -45,9 +46,12 @@ def render(finding: Finding, language: str) -> str:
     """One finding as a person reads it: `file:line:column: sentence; hint: way out`."""
     message = catalogue()[finding.key]
     sentence, hint = (message.zh, message.zh_hint) if language == "zh" else (message.en, message.en_hint)
+    args = dict(finding.args)
+    if "reason" in args:
+        args["reason"] = told_reason(str(args["reason"]), language)
     where = str(finding.place)
     told = f"{where}: " if where else ""
-    told += sentence.format(**finding.args)
+    told += sentence.format(**args)
     if hint:
-        told += ("；提示：" if language == "zh" else "; hint: ") + hint.format(**finding.args)
+        told += ("；提示：" if language == "zh" else "; hint: ") + hint.format(**args)
     return told

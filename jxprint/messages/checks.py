@@ -155,6 +155,12 @@ MESSAGES: dict[str, Message] = {
         "请分开核对",
     ),
     "checks.no_pages": Message("the PDF has no pages", _REBUILD, "PDF 没有页面", _REBUILD_ZH),
+    "checks.not_a_file": Message(
+        "this is {reason}; a file is to be read here",
+        "name a file, or give the PDF on standard input with -",
+        "这是{reason}，此处要读取的是文件",
+        "请写文件名，或用 - 从标准输入给出 PDF",
+    ),
     "checks.unreadable_file": Message(
         "the PDF cannot be read: {reason}",
         "see that the file is there and may be read",

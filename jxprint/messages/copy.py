@@ -15,6 +15,12 @@ MESSAGES: dict[str, Message] = {
         "这是文件夹，此处需要文件",
         "请写明文件夹中的文件",
     ),
+    "copy.not_a_file": Message(
+        "this is {reason}; a file is wanted here",
+        "save it as a file and name that",
+        "这是{reason}，此处需要文件",
+        "请存成文件，再写文件名",
+    ),
     "copy.unreadable": Message(
         "the file cannot be read: {reason}",
         "check who may read it",

@@ -11,6 +11,12 @@ MESSAGES: dict[str, Message] = {
         "此处没有字体文件",
         "[fonts] 中的路径从版面文件夹算起，请核对文件名",
     ),
+    "fonts.not_a_file": Message(
+        "this is {reason}; a font file is wanted here",
+        "name a TrueType or OpenType font file",
+        "这是{reason}，此处需要字体文件",
+        "请指定 TrueType 或 OpenType 字体文件",
+    ),
     "fonts.unreadable": Message(
         "the font file cannot be read: {reason}",
         "check that it is a file and that you may read it",

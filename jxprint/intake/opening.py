@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from jxprint.errors import Finding, PdfError, Place
+from jxprint.intake.kinds import no_file
 
 if TYPE_CHECKING:
     import pikepdf
@@ -102,6 +103,8 @@ def _limit_qpdf() -> None:
 
 
 def _size(path: Path, name: str) -> int:
+    if kind := no_file(path):
+        refuse("checks.not_a_file", name, reason=kind)
     try:
         return path.stat().st_size
     except OSError as problem:
