@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import socket
 import stat
@@ -11,7 +12,7 @@ from threading import Thread
 
 import pytest
 
-from jxprint.errors import OutputError, PdfError
+from jxprint.errors import OutputError, PdfError, UsageError
 from jxprint.writers.files import write_whole
 from jxprint.writers.png import render_png
 
@@ -96,12 +97,19 @@ def test_a_picture_of_the_page_is_the_same_every_time(torture_pdf: bytes) -> Non
     assert first.getvalue().startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize(("dpi", "key"), [(100_000, "output.too_many_pixels"), (0, "output.bad_dpi")])
-def test_a_resolution_beyond_reason_is_refused(dpi: float, key: str, torture_pdf: bytes) -> None:
+def test_a_resolution_beyond_reason_is_refused(torture_pdf: bytes) -> None:
     """Before any memory is asked for."""
     with pytest.raises(OutputError) as caught:
+        render_png(torture_pdf, BytesIO(), dpi=100_000)
+    assert caught.value.findings[0].key == "output.too_many_pixels"
+
+
+@pytest.mark.parametrize("dpi", [0, -1, math.nan, math.inf, 1e-9])
+def test_what_is_no_resolution_is_a_mistake_of_the_call(dpi: float, torture_pdf: bytes) -> None:
+    """It ended as a file that could not be written (6); the call is wrong (2)."""
+    with pytest.raises(UsageError) as caught:
         render_png(torture_pdf, BytesIO(), dpi=dpi)
-    assert caught.value.findings[0].key == key
+    assert caught.value.findings[0].key == "output.bad_dpi"
 
 
 def test_what_is_no_pdf_is_not_drawn(torture_pdf: bytes) -> None:
@@ -111,4 +119,4 @@ def test_what_is_no_pdf_is_not_drawn(torture_pdf: bytes) -> None:
     assert caught.value.findings[0].key == "output.no_such_page"
     with pytest.raises(PdfError) as caught:
         render_png(b"not a PDF", BytesIO())
-    assert caught.value.findings[0].key == "output.not_a_pdf"
+    assert caught.value.findings[0].key == "checks.damaged"

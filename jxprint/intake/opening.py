@@ -53,7 +53,10 @@ def opened(pdf: Path | bytes, name: str) -> Iterator[pikepdf.Pdf]:
     except pikepdf.PasswordError:
         refuse("checks.encrypted", name)
     except (pikepdf.PdfError, OSError, ValueError, RuntimeError) as problem:
-        refuse("checks.damaged", name, reason=plain(problem))
+        reason = plain(problem).removeprefix(f"{name}: ")
+        if reason == "no pages found":
+            refuse("checks.no_pages", name)
+        refuse("checks.damaged", name, reason=reason)
     with document:
         if document.is_encrypted:
             refuse("checks.encrypted", name)
