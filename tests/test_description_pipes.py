@@ -70,7 +70,7 @@ def test_a_pipe_is_no_font(tmp_path: Path) -> None:
     with pytest.raises(FontError) as refusal:
         open_library({"song": ("own.otf",)}, tmp_path)
     (finding,) = refusal.value.findings
-    assert (finding.key, finding.place.file) == ("fonts.not_a_file", str(tmp_path / "own.otf"))
+    assert (finding.key, finding.args["font"]) == ("fonts.not_a_file", str(tmp_path / "own.otf"))
 
 
 @pytest.mark.parametrize(("name", "kind"), [("pipe", "a named pipe"), (".", "a folder")])

@@ -38,18 +38,23 @@ def packed(size: int) -> bytes:
     return b"".join([*(packer.compress(b" " * MEBIBYTE) for _ in range(size // MEBIBYTE)), packer.flush()])
 
 
+def named(shown: dict[str, pikepdf.Object]) -> pikepdf.Object:
+    """Resources with some XObjects."""
+    return pikepdf.Dictionary(XObject=pikepdf.Dictionary({f"/{name}": one for name, one in shown.items()}))
+
+
 def form(document: pikepdf.Pdf, content: bytes, shows: dict[str, pikepdf.Object]) -> pikepdf.Object:
     """A form that shows others."""
     made = document.make_stream(content)
     made["/Type"], made["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Form
     made["/BBox"] = pikepdf.Array([0, 0, 9, 9])
-    made["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary({f"/{name}": one for name, one in shows.items()}))
+    made["/Resources"] = named(shows)
     return made
 
 
 def show(document: pikepdf.Pdf, **shown: pikepdf.Object) -> None:
     """Give the page some XObjects by name."""
-    document.pages[0].obj["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary({f"/{name}": one for name, one in shown.items()}))
+    document.pages[0].obj["/Resources"] = named(shown)
 
 
 def a_form_in_itself(document: pikepdf.Pdf) -> None:

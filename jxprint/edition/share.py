@@ -39,7 +39,7 @@ class Share:
         fonts = pages[0].style.fonts
         if any(page.style.fonts != fonts for page in pages):
             raise UsageError(Finding("command.fonts_differ"))
-        library = open_library(fonts, base=self._base)
+        library = open_library(fonts, base=self._base, places=pages[0].style.font_places)
         refusals: list[JxprintError] = []
         for number, page in enumerate(pages, 1):
             told("command.doing.compose", number, of)

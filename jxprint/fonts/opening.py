@@ -11,7 +11,7 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from jxprint.errors import Finding, FontError, Place
+from jxprint.errors import Finding, FontError
 from jxprint.fonts.face import Face, Kind, Permission
 from jxprint.intake.kinds import no_file
 
@@ -123,4 +123,4 @@ def _permission(face: Any) -> Permission:
 
 
 def _refusal(key: str, path: Path, **args: object) -> FontError:
-    return FontError(Finding(key, Place(file=str(path)), args))
+    return FontError(Finding(key, args={"font": str(path), **args}))
