@@ -80,6 +80,9 @@ REASONS: tuple[Reason, ...] = (
     # Fonts (jxprint.fonts).
     Reason("the table (.*) lies beyond the end of the file", "", "{0} 表超出文件末尾"),
     Reason("it has no table (.*)", "", "缺少 {0} 表"),
+    Reason("the table (.*) does not have the checksum that is recorded for it", "", "{0} 表与其校验和不符"),
+    Reason("the table (.*) holds impossible values", "", "{0} 表中的数值不合理"),
+    Reason("its outlines cannot be read", "", "轮廓无法读取"),
     Reason("it maps no character to a glyph", "", "没有任何字符对应字形"),
     # qpdf.
     Reason("unable to find trailer.*", "it has no trailer: not a PDF, or cut short", "没有文件尾：不是 PDF，或不完整"),
