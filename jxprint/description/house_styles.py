@@ -13,7 +13,7 @@ from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import Finding, Place
 from jxprint.ink import BLACK, Ink
-from jxprint.model import HouseStyle, RuleStyle, Spacing
+from jxprint.model import HouseStyle, Passage, RuleStyle, Spacing
 
 _KEYS = (
     "format",
@@ -104,7 +104,8 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
         spacing=_spacing(table, tuple(rules)),
         inks=inks,
         placeholder_tint=tint,
-        placeholder_label=label,
+        placeholder_label=label.text,
+        placeholder_place=label.place,
     )
     sheet, grid = table.table("sheet"), table.table("grid")
     if sheet is None or grid is None:
@@ -176,8 +177,8 @@ def _fonts(table: Table) -> tuple[dict[str, tuple[str, ...]], dict[str, Place]]:
     return found, places
 
 
-def _placeholder(table: Table) -> tuple[float, str]:
+def _placeholder(table: Table) -> tuple[float, Passage]:
     read = table.table("placeholder") or table.inner({})
     read.only(["tint", "label"])
-    tint, label = read.number("tint", 1.0), read.text("label")
-    return 0.08 if tint is None else tint, label or ""
+    tint, label = read.number("tint", 1.0), read.passage("label")
+    return 0.08 if tint is None else tint, label or Passage("")

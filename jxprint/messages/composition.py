@@ -23,6 +23,11 @@ MESSAGES: dict[str, Message] = {
         "mark it by face ({{strong:…}}), or give the page a larger pitch",
         "行间空白只有 {gap} 字，“{text}”下的符号需要 {least} 字",
         "请改用字体强调（{{加粗：…}}），或加大行距",
+    "composition.label_too_long": Message(
+        "the placeholder's label takes {lines} lines in this picture's frame and has room for {room}: “{text}”",
+        "shorten the label in the style",
+        "占位框的文字在此图框中需排 {lines} 行，只容得下 {room} 行：“{text}”",
+        "请在版式文件中缩短该文字",
     ),
     "composition.story_overset": Message(
         "{part}: {lines} lines over: the copy takes {takes} lines and has room for {room}, about {characters} "

@@ -118,7 +118,8 @@ class HouseStyle(Struct, frozen=True):
 
     `fonts` names a newsroom's own faces: the key is a font role, with a weight after a full stop where it is not
     the regular one (`song`, `song.bold`); the values are files or family names in order of preference. They come
-    before the faces that jxprint carries. `font_places` says where each key of `fonts` has its value.
+    before the faces that jxprint carries. `font_places` says where each key of `fonts` has its value, and
+    `placeholder_place` where the label of placeholders stands.
     """
 
     name: str
@@ -133,3 +134,4 @@ class HouseStyle(Struct, frozen=True):
     inks: Mapping[str, Ink] = field(default_factory=lambda: {"black": BLACK})
     placeholder_tint: float = 0.08
     placeholder_label: str = ""
+    placeholder_place: Place = Place()
