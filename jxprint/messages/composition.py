@@ -23,6 +23,7 @@ MESSAGES: dict[str, Message] = {
         "mark it by face ({{strong:…}}), or give the page a larger pitch",
         "行间空白只有 {gap} 字，“{text}”下的符号需要 {least} 字",
         "请改用字体强调（{{加粗：…}}），或加大行距",
+    ),
     "composition.label_too_long": Message(
         "the placeholder's label takes {lines} lines in this picture's frame and has room for {room}: “{text}”",
         "shorten the label in the style",
