@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self, TextIO
 
 from jxprint.cli.streams import say, whisper
 from jxprint.errors import Finding, JxprintError
-from jxprint.messages import render, text
+from jxprint.messages import render, said, text
 
 if TYPE_CHECKING:
     from threading import Timer
@@ -53,11 +53,18 @@ def as_dicts(session: Session, findings: Iterable[Finding]) -> list[dict[str, ob
                 "part": place.part,
                 "paragraph": place.paragraph,
                 "offset": place.offset,
-                "args": dict(finding.args),
+                "args": {name: _plain(value, session.language) for name, value in finding.args.items()},
                 "message": render(finding, session.language),
             }
         )
     return rows
+
+
+def _plain(value: object, language: str) -> object:
+    """A finding's value for machines: a phrase as it is said, a tuple as a list."""
+    if isinstance(value, tuple):
+        return [_plain(one, language) for one in value]
+    return said(value, language)
 
 
 def answer(line: str) -> None:

@@ -66,7 +66,7 @@ def _decoded(data: bytes, place: Place, findings: list[Finding]) -> str | None:
             try:
                 text = data.decode(encoding)
             except UnicodeDecodeError:
-                findings.append(Finding("copy.undecidable", place, {"likely": "UTF-16"}))
+                findings.append(Finding("copy.undecidable", place, {"likely": ("UTF-16",)}))
                 return None
             findings.append(Finding("copy.other_encoding", place, {"encoding": "UTF-16"}, "note"))
             return text
@@ -83,7 +83,9 @@ def _decoded(data: bytes, place: Place, findings: list[Finding]) -> str | None:
             Finding("copy.other_encoding", replace(place, line=1, column=1), {"encoding": "GB 18030"}, "note")
         )
         return chinese
-    findings.append(Finding("copy.undecidable", place, {"likely": _likely(data)}))
+    likely = _likely(data)
+    wrong = Finding("copy.undecidable", place, {"likely": likely}) if likely else Finding("copy.no_text", place)
+    findings.append(wrong)
     return None
 
 
@@ -98,15 +100,13 @@ def _as_gb18030(data: bytes) -> str | None:
     return text if len(plain) >= _PLAIN_SHARE * len(beyond_ascii) else None
 
 
-def _likely(data: bytes) -> str:
-    """Names of encodings that these bytes could be; UTF-8 with damage is always one."""
-    likely = ["UTF-8"]
-    if b"\0" in data:
-        likely.append("UTF-16")
+def _likely(data: bytes) -> tuple[str, ...]:
+    """Names of encodings that these bytes could be. UTF-8 is none of them: it was tried."""
+    likely = ["UTF-16"] if b"\0" in data else []
     for encoding in ("gb18030", *_OTHERS):
         try:
             data.decode(encoding)
         except UnicodeDecodeError:
             continue
         likely.append(_SHOWN_AS.get(encoding, "GB 18030"))
-    return ", ".join(likely)
+    return tuple(likely)

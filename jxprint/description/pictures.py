@@ -54,7 +54,7 @@ def _look(table: Table, key: str, path: Path) -> tuple[int, int] | None:
         table.wrong("page.picture_too_large", key, name=path.name, most=MOST_MEGAPIXELS)
         return None
     except UnidentifiedImageError:
-        table.wrong("page.picture_unknown", key, name=path.name, formats=", ".join(FORMATS))
+        table.wrong("page.picture_unknown", key, name=path.name, formats=FORMATS)
         return None
     except Exception as error:  # decoders raise what they like: OSError, SyntaxError, ValueError, struct.error, …
         table.wrong("page.picture_damaged", key, name=path.name, reason=str(error) or type(error).__name__)

@@ -103,7 +103,7 @@ class Library:
         others = [face for key, faces in self._own.items() if key.partition(".")[0] == role for face in faces]
         faces = [*self.own(role, weight), *map(self._open, exact), *others]
         if not faces and not rows:
-            raise FontError(Finding("fonts.no_face_for_role", Place(), {"role": role, "roles": ", ".join(self.roles)}))
+            raise FontError(Finding("fonts.no_face_for_role", Place(), {"role": role, "roles": self.roles}))
         # One face of another weight is enough behind the right one: they cover the same characters.
         if not exact:
             faces += map(self._open, rows[:1])

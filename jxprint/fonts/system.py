@@ -32,7 +32,7 @@ def locate(name: str, base: Path) -> tuple[Path, int]:
         raise FontError(Finding("fonts.not_usable", args={"font": name, "ending": ending}))
     found = _families().get(_folded(name))
     if found is None:
-        folders = ", ".join(map(str, font_folders())) or "—"
+        folders = tuple(map(str, font_folders()))
         raise FontError(Finding("fonts.no_family", Place(), {"name": name, "folders": folders}))
     return found
 

@@ -45,6 +45,12 @@ MESSAGES: dict[str, Message] = {
         "从此处起无法判定编码；可能是：{likely}",
         "请用编辑器打开，确认文字无误后另存为 UTF-8",
     ),
+    "copy.no_text": Message(
+        "from here on this is no text in any encoding that newsrooms use",
+        "look whether the right file was named, and save the copy as UTF-8",
+        "从此处起不是任何常用编码的文字",
+        "请确认文件是否拿错，并把稿件存为 UTF-8",
+    ),
     "copy.lone_cr": Message(
         "a line ends here with a lone carriage return",
         "save the file with line ends of the usual kind (LF)",
