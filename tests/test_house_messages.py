@@ -24,7 +24,12 @@ KEY = re.compile(r"(?:page|copy|fonts|composition|output|checks|command|figures)
 _BY_PERMISSION = "jxprint.fonts.opening names the permission that the font file gives"
 _BY_MARK = "jxprint.description.marks names the kind of character that it found"
 _BY_NEARNESS = "jxprint.description.tables adds _near where there is a name to suggest"
+_BY_FIELD = "jxprint.composition names the field of a part in which it found something"
 PUT_TOGETHER: dict[str, str] = {
+    **{
+        f"composition.field.{field}": _BY_FIELD
+        for field in ("byline", "deck", "folio", "headline", "kicker", "label", "text")
+    },
     **dict.fromkeys(("fonts.restricted", "fonts.no_subsetting", "fonts.bitmap_only"), _BY_PERMISSION),
     **dict.fromkeys(("copy.control", "copy.damaged", "copy.line_break", "copy.tab", "copy.unseen"), _BY_MARK),
     "copy.markup_unknown_near": _BY_NEARNESS,

@@ -8,6 +8,7 @@ from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
 from jxprint.composition.dummy import Plan
+from jxprint.composition.stacks import blamed, too_deep
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
 from jxprint.errors import Finding
 
@@ -35,9 +36,15 @@ def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]
 def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[Finding]:
     """Parts that pass the foot of the type area, from the head of the page down."""
     findings: list[Finding] = []
-    for letter, over in plan.over.items():
+    for letter in blamed(desk, plan):
+        over = plan.over[letter]
+        if (stack := too_deep(desk, drafts, plan, letter)) is not None:
+            if stack not in findings:
+                findings.append(stack)
+            continue
         draft = drafts[letter]
-        if isinstance(draft, (StoryDraft, StandfirstDraft)):
+        # A story that would be too deep without a line of text is not too long.
+        if isinstance(draft, (StoryDraft, StandfirstDraft)) and over < max(draft.counts, default=0):
             findings.append(_story(desk, letter, draft, over))
         else:
             part = desk.page.part(letter)

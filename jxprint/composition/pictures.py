@@ -10,7 +10,7 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.dummy import Area
 from jxprint.composition.frame import EM_TOP
-from jxprint.composition.lines import SetLine, set_line, set_paragraph
+from jxprint.composition.lines import MissingGlyph, SetLine, set_line, set_paragraph
 from jxprint.composition.lines.outlines import outlined
 from jxprint.composition.marked import note_signs, with_markup
 from jxprint.composition.widths import note_too_wide
@@ -151,7 +151,10 @@ class PictureDraft:
         desk = self._desk
         text = desk.style.placeholder_label
         setting = desk.setting("caption", max(self._width - 2 * _LABEL_PT, _LABEL_PT), size_pt=_LABEL_PT)
-        lines = set_paragraph(text, replace(setting, align="centre", indent_em=0.0))
+        try:
+            lines = set_paragraph(text, replace(setting, align="centre", indent_em=0.0))
+        except MissingGlyph:  # told by `coverage`
+            return ()
         room = int((depth - 3 * _LABEL_PT) / _LABEL_PITCH_PT) + 1
         if len(lines) > max(room, 1) or any(line.width > line.measure + 0.01 for line in lines):
             wrong = Finding(
