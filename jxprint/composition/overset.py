@@ -8,7 +8,7 @@ from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
 from jxprint.composition.dummy import Plan
-from jxprint.composition.stacks import blamed, too_deep
+from jxprint.composition.stacks import blamed, pushing, too_deep
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
 from jxprint.errors import Finding
 
@@ -52,7 +52,7 @@ def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[
                 Finding(
                     "composition.part_over_foot",
                     part.place,
-                    {"part": part_name(part), "rows": over, "depth": desk.frame.rows},
+                    {"parts": pushing(desk, plan, letter), "rows": over, "depth": desk.frame.rows},
                 )
             )
     return findings

@@ -61,7 +61,8 @@ class PictureDraft:
             shapes = self._placeholder(picture)
         elif part.pixels is not None:
             crop = _centre_crop(part.pixels, picture)
-        blocks: list[Block] = [PlacedPicture(picture, self._alt(), part.file, part.pixels, crop, shapes)]
+        pictured = PlacedPicture(picture, self._alt(), part.file, part.pixels, crop, shapes, part.orientation)
+        blocks: list[Block] = [pictured]
         blocks += self._place_caption(x, picture.bottom + self._desk.style.spacing.picture_to_caption_pt)
         box = Rect(x, y, self._width, frame.depth(rows))
         label = part.caption.text if part.caption else part.letter

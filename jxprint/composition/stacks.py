@@ -34,7 +34,7 @@ def too_deep(desk: Desk, drafts: Mapping[str, Draft], plan: Plan, letter: str) -
         "composition.stack_too_deep",
         part.place,
         {
-            "parts": tuple(part_name(desk.page.part(one)) for one in stack),
+            "parts": pushing(desk, plan, letter),
             "rows": rows,
             "depth": desk.frame.rows,
             "gives": tuple(give for give in gives if give is not None)[:_MOST_NAMED],
@@ -46,6 +46,11 @@ def blamed(desk: Desk, plan: Plan) -> list[str]:
     """The parts below the foot that push no other part there: what stands under them is told with them."""
     pushed = {letter: set(_pushing(desk, plan, letter)) - {letter} for letter in plan.over}
     return [letter for letter in plan.over if not any(letter in above for above in pushed.values())]
+
+
+def pushing(desk: Desk, plan: Plan, letter: str) -> tuple[str, ...]:
+    """The names of the parts that push `letter` down, itself the last of them."""
+    return tuple(part_name(desk.page.part(one)) for one in _pushing(desk, plan, letter))
 
 
 def _pushing(desk: Desk, plan: Plan, letter: str) -> list[str]:

@@ -64,10 +64,10 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "composition.part_over_foot": Message(
-        "{part}: {rows} rows below the foot of the type area, which is {depth} rows deep",
-        "shorten the copy in these columns, or make the page's other parts smaller",
-        "{part}：超出版心下沿 {rows} 行，版心共 {depth} 行",
-        "请压缩这几栏的文稿，或缩小版面上的其他部分",
+        "{parts}: this stack is {rows} rows too deep for a type area of {depth}, and cutting copy would not be enough",
+        "make its pictures and heads smaller, or take a part out",
+        "{parts}：这一叠比版心（{depth} 行）深 {rows} 行，只删文稿不够",
+        "请缩小其中的图片或标题，或撤下一部分",
     ),
     "composition.pinned_too_shallow": Message(
         "{part} is pinned to {rows} rows and needs {needed}",
