@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from pathlib import Path
 from shutil import copytree
@@ -86,7 +87,7 @@ def test_a_vertical_story_stands_on_columns_and_rows(vertical_placed: PlacedPage
     assert [line.leg for line in lines] == sorted(line.leg for line in lines)
     for leg in (0, 1):
         xs = [line.x for line in lines if line.leg == leg]
-        assert all(one - two == pytest.approx(PITCH) for one, two in zip(xs, xs[1:], strict=False))
+        assert all(one - two == pytest.approx(PITCH) for one, two in itertools.pairwise(xs))
     heads = sorted({frame.y for block in body for frame in block.frames})
     rows = [(head - vertical_placed.print_space.y) / PITCH for head in heads]
     assert rows == [pytest.approx(round(row)) for row in rows]

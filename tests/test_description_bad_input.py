@@ -122,6 +122,7 @@ _STYLE_CASES = [
     ("page.unknown_weight_near", "[rule", 'weight = ▲"blakc"\n[rule'),
     ("page.unknown_weight", "[rule", 'weight = ▲"x"\n[rule'),
     ("page.unknown_weight", "[rule", '[fonts]\n"song.x" = ▲["a.otf"]\n[rule'),
+    ("page.font_twice", "[rule", '[fonts]\nsong = ["a.otf"]\n"song.regular" = ▲["b.otf"]\n[rule'),
     ("page.unknown_ink_near", "[rule", 'ink = ▲"blck"\n[rule'),
     ("page.unknown_ink", "[rule", 'ink = ▲"red"\n[rule'),
     ("page.bad_ink", "[rule", "[ink.red]\ncmyk = ▲[0, 100]\n[rule"),
@@ -265,6 +266,16 @@ def test_a_sound_picture_is_measured(tmp_path: Path) -> None:
     page, notes = read_page_with_notes(folder)
     assert getattr(page.part("P"), "pixels", None) == (40, 40)
     assert notes == []
+
+
+def test_the_regular_weight_has_two_names(tmp_path: Path) -> None:
+    """`song.regular` was accepted and never used: it is `song`."""
+    folder = _page(tmp_path)
+    (folder / "own.toml").write_text(_STYLE + '[fonts]\n"song.regular" = ["a.otf"]\n"hei.bold" = "b.otf"\n', "utf-8")
+    _change(folder / "page.toml", '"daily"', '"own.toml"')
+    style = read_page(folder).style
+    assert dict(style.fonts) == {"song": ("a.otf",), "hei.bold": ("b.otf",)}
+    assert str(style.font_places["song"]) == f"{folder / 'own.toml'}:8:18"
 
 
 def test_every_message_about_a_page_is_tried() -> None:

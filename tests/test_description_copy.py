@@ -43,6 +43,14 @@ def test_undecidable_bytes_are_refused(tmp_path: Path, data: bytes, likely: str)
     assert findings[0].key == "copy.undecidable"
     assert findings[0].place.line == 2
     assert likely in str(findings[0].args["likely"])
+    assert "UTF-8" not in str(findings[0].args["likely"])
+
+
+def test_what_is_no_text_is_told_as_that(tmp_path: Path) -> None:
+    """Bytes that no encoding has: nothing likely is named, UTF-8 least of all."""
+    text, findings = _read(tmp_path, b"\xff\xff\x81\x8d\xff")
+    assert text is None
+    assert [one.key for one in findings] == ["copy.no_text"]
 
 
 def test_line_ends_of_windows_are_line_ends(tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from jxprint.cli.answers import Progress, input_bytes, standard_output
+from jxprint.cli.answers import Progress, input_bytes
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand
+from jxprint.cli.streams import standard_output
 from jxprint.messages import text
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from jxprint.cli.streams import say
 from jxprint.messages import text
 
 # What a command's function is called with is decided by its parameters; click passes them by name.
@@ -64,7 +65,7 @@ def json_option(language: str) -> click.Option:
 
 def _show_help(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        click.echo(context.get_help(), color=context.color)
+        say(context.get_help())
         context.exit()
 
 
@@ -137,7 +138,7 @@ class RoomGroup(click.Group):
 def _version_callback(version: str) -> Callable[[click.Context, click.Parameter, bool], Any]:
     def show(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
         if wanted and not context.resilient_parsing:
-            click.echo(f"jxprint {version}")
+            say(f"jxprint {version}")
             context.exit()
 
     return show
@@ -147,4 +148,4 @@ def _version_callback(version: str) -> Callable[[click.Context, click.Parameter,
 def _no_command(context: click.Context) -> None:
     """`jxprint` alone shows what there is, as `jxprint --help` does."""
     if context.invoked_subcommand is None:
-        click.echo(context.get_help(), color=context.color)
+        say(context.get_help())

@@ -34,7 +34,7 @@ def read(folder: Path) -> tuple[Page, list[Finding]]:
 
 def _read(folder: Path, findings: list[Finding]) -> Page | None:
     file = folder / PAGE_FILE
-    if not file.is_file():
+    if not file.exists():
         findings.append(Finding(_absence(folder), Place(str(folder)), {"file": PAGE_FILE}))
         return None
     table = open_toml(file, str(file), findings)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_writing
 from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
-from jxprint.description.pictures import picture_size
+from jxprint.description.pictures import look_at
 from jxprint.description.stories import read_paragraphs, read_story
 from jxprint.description.tables import Table
 from jxprint.errors import Place
@@ -144,11 +144,12 @@ def _story(table: Table, common: _Common, context: Context) -> Part | None:
 
 def _picture(table: Table, common: _Common, context: Context) -> Part | None:
     file = enclosed(table, "file", context.folder)
-    pixels = picture_size(table, "file", file) if file is not None else None
+    seen = look_at(table, "file", file) if file is not None else None
     return Picture(
         **common,
         file=file,
-        pixels=pixels,
+        pixels=None if seen is None else seen.pixels,
+        orientation=1 if seen is None else seen.orientation,
         alt=table.text("alt"),
         caption=table.passage("caption"),
         credit=table.passage("credit"),

@@ -87,6 +87,7 @@ def _role(role: Table, inks: tuple[str, ...]) -> TypeStyle | None:
         half_digits=role.boolean("half_digits") or False,
         name_em=_ems(role, "name", size),
         ink=role.name("ink", inks, "page.unknown_ink") or "black",
+        place=role.place("face"),
     )
 
 

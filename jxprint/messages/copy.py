@@ -15,6 +15,12 @@ MESSAGES: dict[str, Message] = {
         "这是文件夹，此处需要文件",
         "请写明文件夹中的文件",
     ),
+    "copy.not_a_file": Message(
+        "this is {reason}; a file is wanted here",
+        "save it as a file and name that",
+        "这是{reason}，此处需要文件",
+        "请存成文件，再写文件名",
+    ),
     "copy.unreadable": Message(
         "the file cannot be read: {reason}",
         "check who may read it",
@@ -38,6 +44,12 @@ MESSAGES: dict[str, Message] = {
         "open the file in an editor, look that the text is right, and save it as UTF-8",
         "从此处起无法判定编码；可能是：{likely}",
         "请用编辑器打开，确认文字无误后另存为 UTF-8",
+    ),
+    "copy.no_text": Message(
+        "from here on this is no text in any encoding that newsrooms use",
+        "look whether the right file was named, and save the copy as UTF-8",
+        "从此处起不是任何常用编码的文字",
+        "请确认文件是否拿错，并把稿件存为 UTF-8",
     ),
     "copy.lone_cr": Message(
         "a line ends here with a lone carriage return",

@@ -208,6 +208,12 @@ MESSAGES: dict[str, Message] = {
         "“{name}”指向版面文件夹之外",
         "请把文件放进版面文件夹",
     ),
+    "page.name_not_in_locale": Message(
+        "the locale's encoding ({encoding}) cannot say the file name “{name}”",
+        "run jxprint in a UTF-8 locale, or with PYTHONUTF8=1",
+        "当前区域的编码（{encoding}）写不出文件名“{name}”",
+        "请在 UTF-8 区域设置下运行，或设 PYTHONUTF8=1",
+    ),
     "page.copy_missing": Message("there is no file “{name}”", "check its name", "没有文件“{name}”", "请检查文件名"),
     "page.picture_missing": Message(
         "there is no picture “{name}”",
@@ -217,6 +223,12 @@ MESSAGES: dict[str, Message] = {
     ),
     "page.picture_is_folder": Message(
         "“{name}” is no file", "name the picture inside it", "“{name}”不是文件", "请写明其中的图片"
+    ),
+    "page.picture_not_a_file": Message(
+        "“{name}” is {reason}; a picture file is wanted here",
+        "save the picture as a file and name that",
+        "“{name}”是{reason}，此处需要图片文件",
+        "请把图片存成文件，再写文件名",
     ),
     "page.picture_unknown": Message(
         "“{name}” is no picture of a known format",
