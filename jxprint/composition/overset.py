@@ -9,10 +9,12 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
 from jxprint.composition.dummy import Plan
 from jxprint.composition.side_heads import SideHeadDraft
-from jxprint.composition.stacks import blamed, pushing, too_deep
+from jxprint.composition.stacks import blamed, pushing, pushing_letters, too_deep
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.errors import Finding
+
+_BEYOND_MEASURE = ("composition.head_too_long", "composition.head_too_broad")
 
 
 def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]:
@@ -40,7 +42,11 @@ def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]
 def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[Finding]:
     """Parts that pass the foot of the type area, from the head of the page down."""
     findings: list[Finding] = []
+    # A vertical head that nothing can hold has no depth to reckon with: what it pushes down is no news.
+    beyond = {finding.place.part for finding in desk.findings if finding.key in _BEYOND_MEASURE}
     for letter in blamed(desk, plan):
+        if beyond & set(pushing_letters(desk, plan, letter)):
+            continue
         over = plan.over[letter]
         if (stack := too_deep(desk, drafts, plan, letter)) is not None:
             if stack not in findings:

@@ -22,7 +22,7 @@ def too_deep(desk: Desk, drafts: Mapping[str, Draft], plan: Plan, letter: str) -
     only text in it, and is to blame alone.
     """
     rows = plan.over[letter]
-    stack = _pushing(desk, plan, letter)
+    stack = pushing_letters(desk, plan, letter)
     texts = {one: draft for one in stack if isinstance(draft := drafts[one], (StoryDraft, StandfirstDraft))}
     if not texts or set(texts) == {letter}:
         return None
@@ -44,16 +44,16 @@ def too_deep(desk: Desk, drafts: Mapping[str, Draft], plan: Plan, letter: str) -
 
 def blamed(desk: Desk, plan: Plan) -> list[str]:
     """The parts below the foot that push no other part there: what stands under them is told with them."""
-    pushed = {letter: set(_pushing(desk, plan, letter)) - {letter} for letter in plan.over}
+    pushed = {letter: set(pushing_letters(desk, plan, letter)) - {letter} for letter in plan.over}
     return [letter for letter in plan.over if not any(letter in above for above in pushed.values())]
 
 
 def pushing(desk: Desk, plan: Plan, letter: str) -> tuple[str, ...]:
     """The names of the parts that push `letter` down, itself the last of them."""
-    return tuple(part_name(desk.page.part(one)) for one in _pushing(desk, plan, letter))
+    return tuple(part_name(desk.page.part(one)) for one in pushing_letters(desk, plan, letter))
 
 
-def _pushing(desk: Desk, plan: Plan, letter: str) -> list[str]:
+def pushing_letters(desk: Desk, plan: Plan, letter: str) -> list[str]:
     """The parts that stand over `letter` without any row to spare between them, from the head of the page down."""
     gap = math.ceil(desk.style.spacing.between_parts - 1e-9)
     over = neighbours(desk.page.dummy)
