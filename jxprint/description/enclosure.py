@@ -14,7 +14,7 @@ def enclosed(table: Table, key: str, folder: Path) -> Path | None:
 
     A page that somebody else made must not pull a stranger's file into print.
     """
-    name = table.text(key)
+    name = table.words(key)
     if name is None:
         return None
     if not name.strip() or "\0" in name:

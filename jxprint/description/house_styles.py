@@ -93,7 +93,7 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
     tint, label = _placeholder(table)
     fonts, font_places = _fonts(table)
     style = HouseStyle(
-        name=table.text("name") or path.stem,
+        name=table.words("name") or path.stem,
         roles=read_roles(table, tuple(inks)),
         fonts=fonts,
         font_places=font_places,

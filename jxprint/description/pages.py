@@ -53,7 +53,7 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
         check_parts(table, dummy, letters)
         check_side_heads(table, dummy)
     title, language = _title(table), _language(table)
-    name = table.text("name") or folder.resolve().name
+    name = table.words("name") or folder.resolve().name
     folio = read_folio(table)
     if style is None or sheet is None or grid is None or dummy is None or title is None:
         return None
@@ -81,7 +81,7 @@ def _named_rules(table: Table) -> tuple[str, ...]:
 
 
 def _title(table: Table) -> str | None:
-    title = table.text("title")
+    title = table.words("title")
     if title is not None and not title.strip():
         table.wrong("page.empty_value", "title", key="title")
     return title

@@ -150,7 +150,7 @@ def _picture(table: Table, common: _Common, context: Context) -> Part | None:
         file=file,
         pixels=None if seen is None else seen.pixels,
         orientation=1 if seen is None else seen.orientation,
-        alt=table.text("alt"),
+        alt=table.words("alt"),
         caption=table.passage("caption"),
         credit=table.passage("credit"),
         aspect=_aspect(table),

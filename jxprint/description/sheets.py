@@ -29,6 +29,10 @@ class _Layers:
             self._own.wrong("page.missing_key", key=key)
         return None
 
+    def wrong(self, message: str, key: str, **args: object) -> None:
+        """Note a finding at the value that counts."""
+        (self.having(key, needed=False) or self._own).wrong(message, key, **args)
+
     def length(self, key: str, measures: Measures = NO_MEASURES, zero: bool = False) -> float | None:
         table = self.having(key)
         return None if table is None else table.length(key, measures, zero)
@@ -43,6 +47,9 @@ def read_grid(own: Table, usual: Table | None) -> Grid | None:
     pitch = layers.length("pitch", Measures(em=body))
     measure = _ems(layers, "measure", body, zero=False)
     gap = _ems(layers, "gap", body, zero=True)
+    if pitch is not None and body is not None and pitch < body - 1e-6:
+        layers.wrong("page.pitch_too_small", "pitch", pitch=f"{pitch:g}", size=f"{body:g}")
+        return None
     if columns is None or body is None or pitch is None or measure is None or gap is None:
         return None
     return Grid(columns, measure, gap, body, pitch)

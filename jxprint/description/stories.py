@@ -19,6 +19,9 @@ SUBHEAD_MARK = "## "
 
 _HEADER = re.compile(r"(?P<key>[^:：\s]{1,20})[ \t\u3000]*[:：](?P<value>.*)")
 _BLANKS = " \t\u3000"
+# One # begins a topic (#话题#); two and more are meant as a mark, whatever stands behind them.
+_MARKED = re.compile("[#＃]{2,}")
+_SHOWN = 12
 
 
 class StoryCopy(Struct):
@@ -97,6 +100,9 @@ def _paragraphs(lines: Iterable[tuple[int, str]], file: str, findings: list[Find
             stripped.append(place)
         if text == SUBHEAD_MARK.rstrip():
             findings.append(Finding("copy.empty_subhead", place))
+            continue
+        if _MARKED.match(text) and not text.startswith(SUBHEAD_MARK):
+            findings.append(Finding("copy.bad_subhead", place, {"found": text[:_SHOWN]}))
             continue
         subhead = text.startswith(SUBHEAD_MARK)
         if subhead:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from jxprint.description.marks import examine
 from jxprint.description.markup import read_passage
 from jxprint.description.positions import Path, Positions
 from jxprint.description.suggestions import unknown
@@ -72,6 +73,14 @@ class Table(Struct, frozen=True):
     def text(self, key: str) -> str | None:
         """A string as it stands."""
         return self._typed(key, str, '"…"')
+
+    def words(self, key: str) -> str | None:
+        """A string that people and catalogues read (title, alternative text, names of files): nothing unseen in it."""
+        value = self.text(key)
+        if value is not None:
+            line, column = self.positions.nearest((*self.path, key)).text
+            self.findings.extend(examine(value, Place(self.file, line, column), listed=False))
+        return value
 
     def name(self, key: str, known: Sequence[str], kind: str) -> str | None:
         """A string that has to be one of `known`; `kind` is the message to give for another."""

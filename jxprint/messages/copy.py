@@ -116,6 +116,12 @@ MESSAGES: dict[str, Message] = {
         "小标题没有文字",
         "请写在“## ”之后，或删去此行",
     ),
+    "copy.bad_subhead": Message(
+        "a paragraph begins with “{found}”, which is no subhead",
+        "a subhead begins with two half-width # and a blank: “## ”; there is one level of them",
+        "此段以“{found}”开头，但不是小标题的写法",
+        "小标题以两个半角 # 加一个空格开头：“## ”；只有一级",
+    ),
     "copy.subhead_in_standfirst": Message(
         "a standfirst has no subheads", "take “## ” out", "提要里不设小标题", "请删去“## ”"
     ),

@@ -99,6 +99,12 @@ MESSAGES: dict[str, Message] = {
         "“{key}”的长度“{value}”不合理：为负、为零或比任何纸张都大",
         "请检查数值和单位",
     ),
+    "page.pitch_too_small": Message(
+        "the pitch of {pitch} pt is less than the type's size, {size} pt: lines would stand on one another",
+        "make the pitch larger; newspapers add a quarter to a half of the size",
+        "行距 {pitch} 磅小于字号 {size} 磅，各行会重叠",
+        "请加大行距；报纸正文的行距一般比字号多四分之一到二分之一",
+    ),
     "page.not_rows": Message(
         "“{key}” is a number of rows of the grid, and “{value}” is none",
         'write 2 or "2行"',
