@@ -17,12 +17,20 @@ from jxprint.errors import Finding
 _BEYOND_MEASURE = ("composition.head_too_long", "composition.head_too_broad")
 
 
+def _beyond_measure(desk: Desk) -> set[str | None]:
+    """Parts with a vertical head that nothing can hold: they have no depth to reckon with, and what they push down is
+    no news.
+    """
+    return {finding.place.part for finding in desk.findings if finding.key in _BEYOND_MEASURE}
+
+
 def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]:
     """Parts that an editor pinned to fewer rows than their copy takes."""
     findings: list[Finding] = []
+    beyond = _beyond_measure(desk)
     for part in desk.page.parts:
         draft = drafts[part.letter]
-        if part.rows is None or draft.rows <= part.rows:
+        if part.rows is None or draft.rows <= part.rows or part.letter in beyond:
             continue
         if isinstance(draft, VerticalStoryDraft):
             findings.append(_vertical(desk, part.letter, draft, draft.rows - part.rows))
@@ -42,8 +50,7 @@ def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]
 def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[Finding]:
     """Parts that pass the foot of the type area, from the head of the page down."""
     findings: list[Finding] = []
-    # A vertical head that nothing can hold has no depth to reckon with: what it pushes down is no news.
-    beyond = {finding.place.part for finding in desk.findings if finding.key in _BEYOND_MEASURE}
+    beyond = _beyond_measure(desk)
     for letter in blamed(desk, plan):
         if beyond & set(pushing_letters(desk, plan, letter)):
             continue
