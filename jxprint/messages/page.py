@@ -188,6 +188,12 @@ MESSAGES: dict[str, Message] = {
     "page.unknown_kind_near": Message(
         "there is no kind of part “{name}”", "did you mean “{near}”?", "没有“{name}”这种部分", "是否想写“{near}”？"
     ),
+    "page.too_many_legs": Message(
+        "{legs} legs leave lines of less than {least} em; there is room for {most} at the most",
+        "write a smaller number, or draw the part over more columns",
+        "分为 {legs} 栏后每行不足 {least} 字，最多可分 {most} 栏",
+        "请减少栏数，或让这一部分跨更多基本栏",
+    ),
     # Files of parts.
     "page.outside": Message(
         "“{name}” leads out of the page's folder",
