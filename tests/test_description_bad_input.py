@@ -296,3 +296,43 @@ def test_every_message_about_a_page_is_tried() -> None:
     elsewhere = {"copy.missing", "copy.unreadable"}  # a file that goes away, or is closed to us, while we read
     ours = {key for key in catalogue() if key.startswith(("page.", "copy."))} - elsewhere
     assert {key for key in ours if f'"{key}"' not in told} == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("columns = 4", "colums = 4", "page.unknown_key_near"),
+        ('measure = "17字"', 'mesure = "17字"', "page.unknown_key_near"),
+        ('width = "297mm"', 'widht = "297mm"', "page.unknown_key_near"),
+        ("title =", "titel =", "page.unknown_key_near"),
+        ('letter = "M"\nkind', 'leter = "M"\nkind', "page.unknown_key_near"),
+        ('kind = "masthead"', 'knd = "masthead"', "page.unknown_key_near"),
+        ('copy = "first.txt"', 'coyp = "first.txt"', "page.unknown_key_near"),
+        ("legs = 2", "legs = 40", "page.too_many_legs"),
+    ],
+)
+def test_one_slip_is_one_finding(tmp_path: Path, old: str, new: str, told: str) -> None:
+    """A key with a slip in it brought up to four false findings with it."""
+    folder = _page(tmp_path)
+    _change(folder / "page.toml", old, new)
+    assert [one.key for one in _refused(folder) if one.key != "page.not_described"] == [told]
+
+
+def test_a_story_without_header_lines_is_one_finding(tmp_path: Path) -> None:
+    """Each of its lines was told as no header line."""
+    folder = _page(tmp_path)
+    (folder / "first.txt").write_text("近年来，秀洲区打造人才之城。\n他说：人才难得。\n\n第三段。\n", encoding="utf-8")
+    found = _refused(folder)
+    assert [(one.key, str(one.place)) for one in found] == [("copy.no_header", f"{folder / 'first.txt'}:1:1")]
+
+
+def test_findings_stand_in_the_order_of_the_files(tmp_path: Path) -> None:
+    """By file, line and column."""
+    folder = _page(tmp_path)
+    _change(folder / "page.toml", 'pitch = "15pt"', "pitch = 15")
+    _change(folder / "page.toml", "title =", "zzz = 1\ntitle =")
+    _change(folder / "page.toml", '"oxford"', '"oxfrod"')
+    _change(folder / "first.txt", "改好稿件", "改\t好\t稿件")
+    places = [(one.place.file or "", one.place.line or 0, one.place.column or 0) for one in _refused(folder)]
+    assert len(places) == 5
+    assert places == sorted(places)

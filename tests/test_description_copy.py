@@ -102,7 +102,8 @@ def test_blank_lines_between_paragraphs_are_allowed() -> None:
     ("copy", "key", "place"),
     [
         ("\n \n", "copy.empty", "a.txt:1:1"),
-        ("只有一行", "copy.not_a_header", "a.txt:1:1"),
+        ("只有一行", "copy.no_header", "a.txt:1:1"),
+        ("headline: 甲\n只有一行\n\n乙", "copy.not_a_header", "a.txt:2:1"),
         ("headlin: 甲\n\n乙", "copy.unknown_header_near", "a.txt:1:1"),
         ("地点: 甲\nheadline: 甲\n\n乙", "copy.unknown_header", "a.txt:1:1"),
         ("headline: 甲\nbyline:\n\n乙", "copy.empty_header", "a.txt:2:1"),

@@ -25,8 +25,10 @@ def command(language: str) -> click.Command:
             click.Option(
                 ["-o", "--output"], required=True, metavar="PNG", help=text("command.help.render_output", language)
             ),
-            click.Option(["--dpi"], type=float, default=150.0, help=text("command.help.render_dpi", language)),
-            click.Option(["--page"], type=int, default=1, help=text("command.help.render_page", language)),
+            click.Option(
+                ["--dpi"], metavar="DPI", type=float, default=150.0, help=text("command.help.render_dpi", language)
+            ),
+            click.Option(["--page"], metavar="N", type=int, default=1, help=text("command.help.render_page", language)),
         ],
     )
 

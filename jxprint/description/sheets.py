@@ -20,12 +20,14 @@ class _Layers:
         self._own = own
         for table in self._tables:
             table.only(known)
+        # What the house style says is not what this page says: a key with a slip in it must not bring it back.
+        self.misspelt = any(key not in known for key in own.values)
 
     def having(self, key: str, needed: bool = True) -> Table | None:
         for table in self._tables:
             if key in table.values:
                 return table
-        if needed:
+        if needed and not self._own.misspelt(key):
             self._own.wrong("page.missing_key", key=key)
         return None
 
@@ -39,7 +41,9 @@ class _Layers:
 
 
 def read_grid(own: Table, usual: Table | None) -> Grid | None:
-    """The grid; measure and gap come in ems of the body type, whatever unit they were given in."""
+    """The grid, None where it is not known for certain; measure and gap come in ems of the body type, whatever unit
+    they were given in.
+    """
     layers = _Layers(own, usual, GRID_KEYS)
     counted = layers.having("columns")
     columns = counted.count("columns", MOST_COLUMNS) if counted is not None else None
@@ -50,7 +54,7 @@ def read_grid(own: Table, usual: Table | None) -> Grid | None:
     if pitch is not None and body is not None and pitch < body - 1e-6:
         layers.wrong("page.pitch_too_small", "pitch", pitch=f"{pitch:g}", size=f"{body:g}")
         return None
-    if columns is None or body is None or pitch is None or measure is None or gap is None:
+    if columns is None or body is None or pitch is None or measure is None or gap is None or layers.misspelt:
         return None
     return Grid(columns, measure, gap, body, pitch)
 
@@ -66,7 +70,7 @@ def read_sheet(own: Table, usual: Table | None, grid: Grid | None) -> Sheet | No
     bleed = bleeding.length("bleed", measures) if bleeding is not None else 0.0
     if width is None or height is None or bleed is None:
         return None
-    if head is None or foot is None or left is None or right is None:
+    if head is None or foot is None or left is None or right is None or layers.misspelt:
         return None
     if left + right >= width or head + foot >= height:
         own.wrong("page.margins_too_wide")

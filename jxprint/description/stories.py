@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from msgspec import Struct, field
 
@@ -45,6 +46,10 @@ def read_story(text: str, file: str, findings: list[Finding]) -> StoryCopy:
         findings.append(Finding("copy.empty", Place(file, 1, 1)))
         return story
     after = next((at for at, (_, line) in enumerate(lines) if not line.strip(_BLANKS)), len(lines))
+    if not any(_is_header(line) for _, line in lines[:after]):
+        findings.append(Finding("copy.no_header", Place(file, lines[0][0], 1)))
+        story.paragraphs = tuple(_paragraphs(lines, file, findings))
+        return story
     for number, line in lines[:after]:
         _read_header(story, number, line, file, findings)
     if "headline" not in story.header:
@@ -64,6 +69,12 @@ def read_paragraphs(text: str, file: str, findings: list[Finding]) -> tuple[Para
         if paragraph.kind == "subhead":
             findings.append(Finding("copy.subhead_in_standfirst", paragraph.passage.place))
     return paragraphs
+
+
+def _is_header(line: str) -> bool:
+    """Whether a line was meant as one of a story's header lines, rightly spelled or nearly."""
+    match = _HEADER.match(line.strip(_BLANKS))
+    return match is not None and bool(get_close_matches(match["key"].lower(), (*HEADER_KEYS, *OF_CHINESE), 1))
 
 
 def _read_header(story: StoryCopy, number: int, line: str, file: str, findings: list[Finding]) -> None:

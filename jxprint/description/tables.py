@@ -64,11 +64,17 @@ class Table(Struct, frozen=True):
                 self.findings.append(unknown("page.unknown_key", place, key, known))
 
     def needs(self, *keys: str) -> bool:
-        """Whether all these keys are there; each missing one is noted."""
+        """Whether all these keys are there; each missing one is noted, unless it is there in another spelling."""
         missing = [key for key in keys if key not in self.values]
         for key in missing:
-            self.wrong("page.missing_key", key=key)
+            if not self.misspelt(key):
+                self.wrong("page.missing_key", key=key)
         return not missing
+
+    def misspelt(self, wanted: str) -> bool:
+        """Whether `only` has refused a key of this table that was meant as `wanted`: one mistake, one finding."""
+        keys = [Place(self.file, *self.positions.nearest((*self.path, key)).key) for key in self.values]
+        return any(one.args.get("near") == wanted and one.place in keys for one in self.findings)
 
     def text(self, key: str) -> str | None:
         """A string as it stands."""

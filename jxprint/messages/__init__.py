@@ -10,7 +10,6 @@ from importlib import import_module
 from typing import NamedTuple
 
 from jxprint.errors import Finding, Phrase
-from jxprint.messages.reasons import told as told_reason
 
 ROOMS = ("page", "copy", "fonts", "composition", "output", "checks", "lint", "command", "figures")
 LANGUAGES = ("en", "zh")
@@ -57,6 +56,8 @@ def told(finding: Finding, language: str) -> str:
     sentence, hint = (message.zh, message.zh_hint) if language == "zh" else (message.en, message.en_hint)
     args = {name: said(value, language) for name, value in finding.args.items()}
     if "reason" in args:
+        from jxprint.messages.reasons import told as told_reason
+
         args["reason"] = told_reason(str(args["reason"]), language)
     words = sentence.format(**args)
     if hint:

@@ -71,6 +71,12 @@ MESSAGES: dict[str, Message] = {
         "请手工修改",
     ),
     # Header lines.
+    "copy.no_header": Message(
+        "the file begins with text and has no header lines",
+        "write “headline: …” first, then a blank line, then the paragraphs",
+        "文件没有稿头，开头就是正文",
+        "请先写“headline: …”（标题），空一行，再写正文",
+    ),
     "copy.not_a_header": Message(
         "this is no header line",
         "write “headline: …” and the like first, then a blank line, then the paragraphs",

@@ -207,6 +207,12 @@ MESSAGES: dict[str, Message] = {
         "边题占 {columns} 栏，而本部分只有 {span} 栏，正文没有栏位",
         "请至少给正文留一栏，或在版样中画宽些",
     ),
+    "page.too_many_legs": Message(
+        "{legs} legs leave lines of less than {least} em; there is room for {most} at the most",
+        "write a smaller number, or draw the part over more columns",
+        "分为 {legs} 栏后每行不足 {least} 字，最多可分 {most} 栏",
+        "请减少栏数，或让这一部分跨更多基本栏",
+    ),
     # Files of parts.
     "page.outside": Message(
         "“{name}” leads out of the page's folder",
