@@ -59,6 +59,7 @@ _PAGE_CASES = [
     ("page.pitch_too_small", '"15pt"', '▲"9.9pt"'),
     ("page.margins_too_wide", "[sheet]", "▲[sheet]"),
     ("page.grid_too_wide", '[grid]\ncolumns = 4\nmeasure = "17字"', '▲[grid]\ncolumns = 4\nmeasure = "70字"'),
+    ("page.too_narrow", '"17字"', '▲"4.5字"'),
     # Style
     ("page.unknown_style_near", '"daily"', '▲"dayli"'),
     ("page.unknown_style", '"daily"', '▲"xyz"'),

@@ -11,8 +11,9 @@ from jxprint.model import Dummy, Grid
 
 MOST_ROWS = 400
 MOST_LEGS = 60
-# Shorter lines cannot be justified, and hold hardly a word behind the indent (a confession: no source says how many).
-_NARROWEST_EM = 4.0
+# Shorter lines cannot be justified, and hold hardly a word behind the indent (typography.md 3.5: even text that wraps a
+# picture keeps five to six ems).
+NARROWEST_EM = 5.0
 
 _Cells = dict[str, list[tuple[int, int]]]
 
@@ -64,9 +65,9 @@ def check_legs(page: Table, dummy: Dummy, grid: Grid) -> None:
         columns = {column for _, column in drawn.get(letter, ())} if isinstance(letter, str) else set()
         if not columns or not isinstance(legs, int) or isinstance(legs, bool) or part.values.get("writing"):
             continue
-        most = max(1, int((grid.span_em(len(columns)) + grid.gap_em) / (_NARROWEST_EM + grid.gap_em)))
+        most = max(1, int((grid.span_em(len(columns)) + grid.gap_em) / (NARROWEST_EM + grid.gap_em)))
         if most < legs <= MOST_LEGS:
-            part.wrong("page.too_many_legs", "legs", legs=legs, most=most, least=f"{_NARROWEST_EM:g}")
+            part.wrong("page.too_many_legs", "legs", legs=legs, most=most, least=f"{NARROWEST_EM:g}")
 
 
 def _check_row(page: Table, place: Place, row: list[str], wanted: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jxprint.description.dummies import NARROWEST_EM
 from jxprint.description.tables import NO_MEASURES, Measures, Table
 from jxprint.geometry import LengthSyntaxError, parse_length
 from jxprint.model import Folio, Grid, Sheet
@@ -54,6 +55,8 @@ def read_grid(own: Table, usual: Table | None) -> Grid | None:
     if pitch is not None and body is not None and pitch < body - 1e-6:
         layers.wrong("page.pitch_too_small", "pitch", pitch=f"{pitch:g}", size=f"{body:g}")
         return None
+    if measure is not None and measure < NARROWEST_EM - 1e-9:
+        layers.wrong("page.too_narrow", "measure", measure=f"{measure:g}", least=f"{NARROWEST_EM:g}")
     if columns is None or body is None or pitch is None or measure is None or gap is None or layers.misspelt:
         return None
     return Grid(columns, measure, gap, body, pitch)

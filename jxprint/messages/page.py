@@ -207,6 +207,12 @@ MESSAGES: dict[str, Message] = {
         "边题占 {columns} 栏，而本部分只有 {span} 栏，正文没有栏位",
         "请至少给正文留一栏，或在版样中画宽些",
     ),
+    "page.too_narrow": Message(
+        "a base column of {measure} em is too narrow to set; {least} em is the least",
+        "draw fewer base columns, or take smaller type",
+        "基本栏宽 {measure} 字，太窄无法排文，至少要 {least} 字",
+        "请减少基本栏，或缩小正文字号",
+    ),
     "page.too_many_legs": Message(
         "{legs} legs leave lines of less than {least} em; there is room for {most} at the most",
         "write a smaller number, or draw the part over more columns",
