@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from jxprint.description.sheets import MOST_COLUMNS
+from jxprint.description.sheets import MOST_COLUMNS, NARROWEST_EM
 from jxprint.description.tables import Table
 from jxprint.errors import Finding, Place
 from jxprint.model import Dummy, Grid
 
 MOST_ROWS = 400
 MOST_LEGS = 60
-# Shorter lines cannot be justified, and hold hardly a word behind the indent (typography.md 3.5: even text that wraps a
-# picture keeps five to six ems).
-NARROWEST_EM = 5.0
 
 _Cells = dict[str, list[tuple[int, int]]]
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from jxprint.description.dummies import NARROWEST_EM
 from jxprint.description.tables import NO_MEASURES, Measures, Table
 from jxprint.geometry import LengthSyntaxError, parse_length
 from jxprint.model import Folio, Grid, Sheet
 
 MOST_COLUMNS = 60
+# Shorter lines cannot be justified, and hold hardly a word behind the indent (typography.md 3.5: even text that wraps a
+# picture keeps five to six ems).
+NARROWEST_EM = 5.0
 SHEET_KEYS = ("width", "height", "head", "foot", "left", "right", "bleed")
 GRID_KEYS = ("columns", "measure", "gap", "body", "pitch")
 FOLIO_KEYS = ("left", "centre", "right")
