@@ -56,7 +56,7 @@ def test_random_bytes_are_no_pdf(jiaxing: Page) -> None:
 
 
 def test_reasons_name_no_place_in_memory(jiaxing: Page) -> None:
-    """qpdf calls a file in memory by its address, which is another one each time."""
+    """A file in memory was called by its address, which is another one each time."""
     for pdf in (b"", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<</Root 9 0 R>>\n"):
         with pytest.raises(PdfError) as refused:
             jxprint.check(pdf, jiaxing)
