@@ -65,6 +65,15 @@ def test_closed_streams_are_no_defect() -> None:
     assert run("build", str(JIAXING / "none"), "-o", "x.pdf", shell="2>&-").returncode == 3
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell's way to close a stream")
+def test_standard_input_that_is_closed_is_7() -> None:
+    """There is nothing to read from."""
+    for arguments in (["check", "-", "--against", str(JIAXING)], ["render", "-", "-o", "x.png"]):
+        done = run(*arguments, shell="<&-")
+        assert done.returncode == 7, done.stderr
+        assert done.stderr.count(b"\n") == 1
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems' file names are text")
 @pytest.mark.parametrize("environment", [{}, {"LC_ALL": "C", "PYTHONUTF8": "0"}], ids=["utf-8", "C"])
 def test_a_name_that_is_no_text_is_shown(tmp_path: Path, environment: dict[str, str]) -> None:

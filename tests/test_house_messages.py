@@ -131,6 +131,8 @@ def test_a_foreign_reason_is_said_in_chinese() -> None:
     assert "没有权限" in render(finding, "zh")
     assert "permission denied" in render(finding, "en")
     assert "zork" in render(Finding("copy.unreadable", args={"reason": "zork"}), "zh")
+    damaged = Finding("checks.damaged", args={"reason": "'int' object has no attribute 'objgen'"})
+    assert "one of its objects is of the wrong kind" in render(damaged, "en")
 
 
 @pytest.mark.parametrize("key", sorted(catalogue()))

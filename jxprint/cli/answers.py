@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from types import TracebackType
@@ -87,8 +89,19 @@ def answer_json(value: Mapping[str, object]) -> None:
 
 
 def input_bytes(name: str) -> bytes | None:
-    """What standard input holds where `name` is `-`; None where it is a file's name."""
-    return sys.stdin.buffer.read() if name == "-" else None
+    """What standard input holds where `name` is `-`; None where it is a file's name. Raises PdfError where there is
+    nothing to read from; of more than any PDF may have only a little more is read.
+    """
+    if name != "-":
+        return None
+    from jxprint.intake.opening import FILE_BYTES, refuse
+
+    try:
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        return sys.stdin.buffer.read(FILE_BYTES + 1)
+    except OSError as error:
+        refuse("checks.unreadable_file", name, reason=error.strerror or str(error))
 
 
 class Progress:

@@ -60,7 +60,8 @@ def check_legs(page: Table, dummy: Dummy, grid: Grid) -> None:
     for part in page.tables("part") if isinstance(page.values.get("part"), list) else ():
         legs, letter = part.values.get("legs"), part.values.get("letter")
         columns = {column for _, column in drawn.get(letter, ())} if isinstance(letter, str) else set()
-        if not columns or not isinstance(legs, int) or isinstance(legs, bool) or part.values.get("writing"):
+        down = part.values.get("writing") == "vertical"
+        if down or not columns or not isinstance(legs, int) or isinstance(legs, bool):
             continue
         most = max(1, int((grid.span_em(len(columns)) + grid.gap_em) / (NARROWEST_EM + grid.gap_em)))
         if most < legs <= MOST_LEGS:

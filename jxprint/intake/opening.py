@@ -6,6 +6,7 @@ file is opened. Bounds are generous for a newspaper: an edition of 400 broadshee
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,7 @@ CONTENT_BYTES = 8 * MEBIBYTE
 # qpdf has no limit for LZW; a code of 12 bits gives at most 4 KiB, so this much source stays under 180 MiB.
 _LZW_BYTES = 64 * 1024
 _FILTERS = 3
+_IN_MEMORY = re.compile(r"stream <[^>]*>(?: \([^)]*\))?: ")
 # What reading an object of the wrong kind raises: a damaged file, not a defect of ours.
 MALFORMED = (TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError, RuntimeError, RecursionError)
 
@@ -120,6 +122,6 @@ def _object(stream: Any) -> str:
 
 
 def plain(problem: BaseException) -> str:
-    """The reader's own words, one line."""
-    told = " ".join(str(problem).split())
+    """The reader's own words, one line, without the name that it has for a file in memory."""
+    told = _IN_MEMORY.sub("", " ".join(str(problem).split()))
     return told[:200] or type(problem).__name__

@@ -77,10 +77,9 @@ MESSAGES: dict[str, Message] = {
         "请删去约 {characters} 字，或为该稿多划几行、几栏",
     ),
     "composition.stack_too_deep": Message(
-        "{parts}: this stack is {rows} rows too deep for a type area of {depth}; any one of its stories could give "
-        "the room: {gives}",
+        "{parts}: this stack is {rows} rows too deep for a type area of {depth}; its stories could give {gives}",
         "cut one of them, share the cut among them, or make the page's other parts smaller",
-        "{parts}：这一叠比版心（{depth} 行）深 {rows} 行；其中任一篇删稿即可让出：{gives}",
+        "{parts}：这一叠比版心（{depth} 行）深 {rows} 行；各稿可让出：{gives}",
         "请删其中一篇或由几篇分担，或缩小版面上的其他部分",
     ),
     "composition.gives": Message(
@@ -88,6 +87,9 @@ MESSAGES: dict[str, Message] = {
         "",
         "{name} 在 {takes} 行中删 {lines} 行（约 {characters} 字）",
         "",
+    ),
+    "composition.gives_down": Message(
+        "{name} {rows} rows (about {characters} characters)", "", "{name} 删 {rows} 行（约 {characters} 字）", ""
     ),
     "composition.part_over_foot": Message(
         "{parts}: this stack is {rows} rows too deep for a type area of {depth}, and cutting copy would not be enough",

@@ -75,6 +75,7 @@ REASONS: tuple[Reason, ...] = (
     # Pillow.
     Reason("(?i)(?:image file is truncated|truncated file read|unexpected end).*", "its end is missing", "文件不完整"),
     Reason("broken data stream when reading image file", "its data is broken", "图像数据已损坏"),
+    Reason("unrecognized data stream contents.*", "its data is broken", "图像数据已损坏"),
     Reason("broken PNG file.*", "its data is broken", "图像数据已损坏"),
     Reason("decoder error.*|-\\d+", "its data cannot be decoded", "图像数据无法解码"),
     # Fonts (jxprint.fonts).
@@ -86,7 +87,21 @@ REASONS: tuple[Reason, ...] = (
     Reason("it maps no character to a glyph", "", "没有任何字符对应字形"),
     # qpdf.
     Reason("unable to find trailer.*", "it has no trailer: not a PDF, or cut short", "没有文件尾：不是 PDF，或不完整"),
+    Reason("unable to find /Root dictionary", "its catalogue is missing", "缺少文件目录（/Root）"),
+    Reason("Only scalar types.*content streams\\.?", "a page's operators cannot be read", "页面内容无法解析"),
+    Reason("'utf-8' codec can't decode.*", "a name in it is no text", "其中有名称不是文字"),
+    Reason("UTF-8: .*", "it is not UTF-8", "不是 UTF-8 文本"),
+    Reason("Too many warnings.*", "it has too many faults", "错误过多"),
+    Reason("read_bytes called on.*", "a stream of it cannot be decoded", "其中有数据流无法解码"),
+    Reason(
+        r"pikepdf\.Object is not .*|.*\(\) argument must be .*|'.*' object (?:has no|is not) .*|.* index out of range",
+        "one of its objects is of the wrong kind",
+        "其中有对象的类型不对",
+    ),
     Reason("structure tree too deep or too large", "", "结构树过深或过大"),
+    # pdfium.
+    Reason("Failed to load document.*", "pdfium cannot open it", "pdfium 无法打开"),
+    Reason("Failed to load page.*", "pdfium cannot read the page", "pdfium 无法读取该页"),
     # click.
     Reason("'(.*)' is not a valid (?:float|float range)\\.", "“{0}” is no number", "“{0}”不是数字"),
     Reason("'(.*)' is not a valid (?:integer|integer range)\\.", "“{0}” is no whole number", "“{0}”不是整数"),
