@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 import jxprint
-from jxprint.description.canonical import spell_text
+from jxprint.description.canonical import format_page
 from jxprint.errors import Finding, OversetError
 from jxprint.fonts import Library
 from jxprint.messages import render
@@ -182,8 +182,9 @@ def test_a_vertical_story_over_its_rows_is_told_in_rows_and_characters(vertical:
     assert finding.key == "composition.vertical_overset"
     assert (finding.args["rows"], finding.args["takes"], finding.args["characters"]) == (2, 8, 54)
     long = tuple(Paragraph(Passage("中文，" * 900)) for _ in range(3))
-    findings = refused(changed(vertical, "O", paragraphs=long), library)
-    assert {one.key for one in findings} == {"composition.vertical_overset"}
+    (finding,) = refused(changed(vertical, "O", paragraphs=long), library)
+    assert finding.key == "composition.stack_too_deep"
+    assert "could give over 276 rows (about 7452 characters), box" in render(finding, "en")
 
 
 def test_composing_twice_gives_the_same_page(vertical: Page, vertical_placed: PlacedPage, library: Library) -> None:
@@ -208,7 +209,7 @@ def test_the_canonical_spelling_keeps_what_runs_which_way(tmp_path: Path) -> Non
     folder = Path(copytree(VERTICAL, tmp_path / "page"))
     before = jxprint.read_page(folder)
     plan = folder / "page.toml"
-    plan.write_text(spell_text(plan.read_text(encoding="utf-8")), encoding="utf-8")
+    plan.write_text(format_page(folder)[plan], encoding="utf-8")
     after = jxprint.read_page(folder)
     assert [directions(part) for part in after.parts] == [directions(part) for part in before.parts]
 

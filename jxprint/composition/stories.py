@@ -12,8 +12,9 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.dummy import Area
 from jxprint.composition.heads import HeadCopy, HeadLine, depth, place_head, set_head
-from jxprint.composition.legs import LegFrame, SetParagraph, deal, level, place_legs
+from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, level, place_legs
 from jxprint.composition.lines import Setting, set_paragraph
+from jxprint.composition.marked import note_signs, with_markup
 from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
 from jxprint.model import Passage, Standfirst, Story
@@ -35,7 +36,7 @@ class StoryDraft:
         self.measure = (frame.width(area.span) - (self.legs - 1) * frame.gap) / self.legs
         self._head = self._set_head()
         self._paragraphs = set_body(desk, part, self.measure, self.legs)
-        self.counts = deal(self._paragraphs, self.legs)
+        self.counts = deal_paragraphs(self._paragraphs, self.legs, desk.style.paragraph_ends)
         self.head_rows = head_rows(desk, self._head)
         self.rows = self.head_rows + max(self.counts, default=0)
 
@@ -92,12 +93,16 @@ class StandfirstDraft:
         self._gap = (width - self.legs * self.measure) / (self.legs - 1) if self.legs > 1 else 0.0
         setting = desk.setting("standfirst", self.measure, size_pt=self._size)
         self._paragraphs = [
-            SetParagraph(set_paragraph(one.text, setting), "standfirst", "paragraph", index)
+            SetParagraph(
+                set_paragraph(one.text, with_markup(setting, desk, one.passage)), "standfirst", "paragraph", index
+            )
             for index, one in enumerate(part.paragraphs)
         ]
+        passages = [one.passage for one in part.paragraphs]
+        note_signs(desk, part.letter, passages, self._pitch / self._size - 1)
         for one, set_ in zip(part.paragraphs, self._paragraphs, strict=True):
             note_too_wide(desk, part.letter, one.passage, set_.lines)
-        self.counts = deal(self._paragraphs, self.legs)
+        self.counts = deal_paragraphs(self._paragraphs, self.legs, desk.style.paragraph_ends)
         lines = max(self.counts, default=0)
         deep = (lines - 1) * self._pitch + self._size
         self.rows = math.ceil((deep + frame.pitch - frame.body) / frame.pitch - 1e-9)
@@ -162,7 +167,10 @@ def body_copy(desk: Desk, part: Story, measure: float) -> Iterator[BodyCopy]:
     for index, paragraph in enumerate(part.paragraphs):
         role: Role = "subhead" if paragraph.kind == "subhead" else "body"
         passage, setting = paragraph.passage, subhead if role == "subhead" else body
-        if part.dateline is not None and index == part.dateline_leads:
+        leads = part.dateline is not None and index == part.dateline_leads
+        shift = len(part.dateline.text) if part.dateline is not None and leads else 0
+        setting = with_markup(setting, desk, passage, shift=shift)
+        if part.dateline is not None and leads:
             passage = replace(passage, text=part.dateline.text + passage.text)
             setting = _with_dateline(desk, setting, len(part.dateline.text))
         yield BodyCopy(passage, setting, role, index)
@@ -171,6 +179,8 @@ def body_copy(desk: Desk, part: Story, measure: float) -> Iterator[BodyCopy]:
 def set_body(desk: Desk, part: Story, measure: float, legs: int) -> list[SetParagraph]:
     """A story's paragraphs as lines that make level legs."""
     copy = list(body_copy(desk, part, measure))
+    passages = [paragraph.passage for paragraph in part.paragraphs]
+    note_signs(desk, part.letter, passages, desk.frame.pitch / desk.type_style("body").size_pt - 1)
     set_ = [
         SetParagraph(set_paragraph(one.passage.text, one.setting), one.role, "paragraph", one.index) for one in copy
     ]

@@ -11,12 +11,13 @@ import math
 
 from msgspec import Struct
 
+from jxprint.composition.dealing import Line, deal
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.dummy import Area
 from jxprint.composition.heads import depth, place_head, set_head
-from jxprint.composition.legs import deal_lines
 from jxprint.composition.lines.vertical import ColumnLine, count_columns, set_vertical_paragraph
+from jxprint.composition.marked import note_horizontal
 from jxprint.composition.stories import BodyCopy, body_copy, head_rows, story_head
 from jxprint.composition.vertical_heads import VerticalHead, fits, place_vertical_head
 from jxprint.composition.widths import note_too_wide
@@ -49,6 +50,7 @@ class VerticalStoryDraft:
         self._part = part
         self._area = area
         self.legs = part.legs or 1
+        note_horizontal(desk, part.letter, [paragraph.passage for paragraph in part.paragraphs])
         copy = story_head(desk, part)
         is_side = part.head == "vertical"
         self._side = VerticalHead(desk, part, copy if is_side else (), area.span)
@@ -142,8 +144,12 @@ class VerticalStoryDraft:
     def _legs_of(self, rows: int) -> _Legs:
         copy = self._copy(rows)
         paragraphs = tuple(set_vertical_paragraph(one.passage.text, one.setting) for one in copy)
-        roles = [one.role for one, lines in zip(copy, paragraphs, strict=True) for _ in lines]
-        return _Legs(rows, paragraphs, deal_lines(roles, self.legs))
+        lines = [
+            Line(one.role == "subhead", number, len(set_))
+            for one, set_ in zip(copy, paragraphs, strict=True)
+            for number in range(len(set_))
+        ]
+        return _Legs(rows, paragraphs, deal(lines, self.legs, self._desk.style.paragraph_ends))
 
     def _copy(self, rows: int) -> list[BodyCopy]:
         return list(body_copy(self._desk, self._part, self._measure(rows)))

@@ -19,11 +19,10 @@ def note_too_wide(desk: Desk, part: str, passage: Passage, lines: Iterable[SetLi
     """Add a finding for each line of a passage that stands over its measure; line composition sets it all the same."""
     for line in lines:
         if line.width > line.measure + _TOLERANCE_PT:
-            column = (passage.place.column or 1) + line.start
             desk.findings.append(
                 Finding(
                     "composition.word_too_wide",
-                    replace(passage.place, column=column, part=part),
+                    replace(passage.at(line.start), part=part),
                     {
                         "text": passage.text[line.start : line.end],
                         "measure_em": f"{line.measure / line.size_pt:.1f}",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from jxprint.description.tables import Measures, Table
-from jxprint.model import Justification, PunctuationStyle
+from jxprint.model import Justification, ParagraphEnds, PunctuationStyle
 
 _LEVELS = ("none", "basic", "gb", "strict", "house")
 _WIDTHS = ("full_width", "line_end_half", "mixed_width", "half_width", "plain")
+_LONERS = ("report", "avoid")
 _REGIONS = ("CN", "TW", "HK")
 # Widths that trim or halve the mark at a line's end leave nothing to hang.
 _TRIMMING = ("line_end_half", "mixed_width", "half_width")
@@ -64,3 +65,12 @@ def read_justification(style: Table) -> Justification:
     return Justification(
         **found, squeeze_stops=stops is None or stops, hyphenate=hyphenate is None or hyphenate
     )
+
+
+def read_paragraph_ends(style: Table) -> ParagraphEnds:
+    """The table [paragraph_ends]."""
+    read = style.table("paragraph_ends") or style.inner({})
+    read.only(["widow_lines", "orphan_lines"])
+    widows = read.name("widow_lines", _LONERS, "page.unknown_value")
+    orphans = read.name("orphan_lines", _LONERS, "page.unknown_value")
+    return ParagraphEnds(widows or "report", orphans or "report")  # type: ignore[arg-type]  # one of the names
