@@ -7,7 +7,6 @@ from typing import Any
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from jxprint.intake.opening import opened
 from msgspec.structs import replace
 
 import jxprint
@@ -17,6 +16,7 @@ from jxprint.checker.glyphs import Glyph
 from jxprint.checker.reader import read_pages
 from jxprint.errors import Finding
 from jxprint.fonts import Library
+from jxprint.intake.opening import opened
 from jxprint.model import Page, Paragraph, Passage
 from jxprint.placed import Article, Block, PlacedPage, TextBlock, TextLine
 
