@@ -13,10 +13,10 @@ import jxprint
 from jxprint.checker import CheckReport
 from jxprint.checker.geometry_order import reading_order
 from jxprint.checker.glyphs import Glyph
-from jxprint.checker.opening import opened
 from jxprint.checker.reader import read_pages
 from jxprint.errors import Finding
 from jxprint.fonts import Library
+from jxprint.intake.opening import opened
 from jxprint.model import Page, Paragraph, Passage
 from jxprint.placed import Article, Block, PlacedPage, TextBlock, TextLine
 
