@@ -15,7 +15,7 @@ from jxprint.description.canonical import format_page
 from jxprint.errors import Finding, OversetError
 from jxprint.fonts import Library
 from jxprint.messages import render
-from jxprint.model import Headline, Page, Paragraph, Part, Passage, Story
+from jxprint.model import Headline, Markup, Page, Paragraph, Part, Passage, Story
 from jxprint.placed import Article, PlacedPage, TextBlock
 from jxprint.placed.figures import typography
 
@@ -217,3 +217,20 @@ def test_the_canonical_spelling_keeps_what_runs_which_way(tmp_path: Path) -> Non
 def directions(part: Part) -> tuple[object, ...]:
     """All that a part says of the way it runs."""
     return tuple(getattr(part, name, None) for name in ("writing", "head", "head_side", "head_columns"))
+
+
+def test_marked_copy_changes_its_face_and_nothing_else(vertical: Page, library: Library) -> None:
+    """In a head and in text, strong is set in its own face at the line's size; dots beside the line are refused."""
+    passage = Passage("甲乙ABCDE丙12", markup=(Markup("strong", 1, 6),))
+    page = changed(vertical, "B", headline=(passage,), paragraphs=(Paragraph(replace(passage, text=passage.text * 9)),))
+    placed = jxprint.compose(changed(page, "B", min_rows=20, dateline=None), library)
+    for block in blocks(placed, "B", "headline", "body"):
+        runs = block.lines[0].runs
+        assert [run.text for run in runs if run.face.startswith("hei")] == ["乙", "ABCD"]
+        assert len({run.size for run in runs if run.orientation != "horizontal"}) == 1
+        turned, after = runs[2], runs[3]
+        assert turned.y + sum(turned.advances) <= after.y + 0.01
+    dotted = Passage("甲乙", markup=(Markup("dots", 0, 1),))
+    assert [one.key for one in refused(changed(vertical, "S", headline=(dotted,)), library)] == [
+        "composition.horizontal_markup"
+    ]

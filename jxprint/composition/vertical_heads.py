@@ -16,6 +16,7 @@ from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
 from jxprint.composition.heads import HeadCopy
 from jxprint.composition.lines.vertical import ColumnLine, set_vertical_line
+from jxprint.composition.marked import note_horizontal, with_markup
 from jxprint.errors import Finding
 from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.model import Part, Passage
@@ -52,6 +53,7 @@ class VerticalHead:
             size = style.size_over(span)
             self._sizes.append([size, *[step for step in style.steps_pt if step < size]])
         self.steps = max(map(len, self._sizes), default=1)
+        note_horizontal(desk, part.letter, [passage for _, passage in self._passages()])
 
     def __bool__(self) -> bool:
         return bool(self._copy)
@@ -83,7 +85,8 @@ class VerticalHead:
             setting = self._desk.setting(one.style_role, max(size, length - _BLANKS * size), size_pt=size)
             for index, passage in enumerate(one.lines):
                 white = _LINE_GAP * size if index else one.white_above if number else 0.0
-                columns.append(HeadColumn(set_vertical_line(passage.text, setting), one.role, one.field, index, white))
+                line = set_vertical_line(passage.text, with_markup(setting, self._desk, passage))
+                columns.append(HeadColumn(line, one.role, one.field, index, white))
         return tuple(columns)
 
     def complain_of_length(self, step: int, rows: int) -> None:
@@ -126,7 +129,7 @@ class VerticalHead:
         size = self.size(number, step)
         # The line is as long as it is; the measure only places it.
         setting = self._desk.setting(self._copy[number].style_role, size, size_pt=size)
-        return set_vertical_line(passage.text, setting).width + _BLANKS * size
+        return set_vertical_line(passage.text, with_markup(setting, self._desk, passage)).width + _BLANKS * size
 
 
 def fits(length: float, room: float) -> bool:

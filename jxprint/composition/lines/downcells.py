@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.composition.lines.downward import Form, form, turned
 from jxprint.composition.lines.glyphs import Glyphs, look_up
@@ -17,7 +18,7 @@ from jxprint.composition.lines.measured import Measured, measure_glyphs
 from jxprint.composition.lines.oriented import Piece, Way, cut
 from jxprint.composition.lines.pairs import STRETCH
 from jxprint.composition.lines.records import region_of
-from jxprint.composition.lines.setting import Setting
+from jxprint.composition.lines.setting import Look, Setting
 from jxprint.composition.lines.words import shape_words
 from jxprint.fonts import Face
 from jxprint.text.classes import COUNT, DASH, FINAL, HAN, STACKED
@@ -65,6 +66,13 @@ def measure_downwards(text: str, setting: Setting) -> Downwards:
     return Downwards(measured, build.cells)
 
 
+def _at_one_size(setting: Setting) -> Setting:
+    """The setting with marked copy in its own faces and otherwise as the rest: a column has one size."""
+    if not setting.spans:
+        return setting
+    return replace(setting, spans=tuple(replace(span, look=Look()) for span in setting.spans))
+
+
 class _Build:
     """Cells gathered piece by piece; `held` are those that must not be parted from the one before."""
 
@@ -74,10 +82,10 @@ class _Build:
         self.held: list[int] = []
         self._text = text
         self._region = region_of(setting)
-        self._plain = look_up(text, setting)
+        self._setting = _at_one_size(setting)
+        self._plain = look_up(text, self._setting)
         self._at = 0  # the next glyph of the plain text
         self._shaped: Glyphs | None = None
-        self._setting = setting
 
     def add(self, piece: Piece) -> None:
         """The cells of one piece; one that the cells before it took already adds nothing."""
