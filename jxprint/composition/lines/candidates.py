@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from jxprint.composition.lines.measured import Measured
 from jxprint.composition.lines.pairs import AUTOSPACE, BEHIND_MARK, STRETCH
+from jxprint.text.classes import SPACE
 
 FORBIDDEN = float("inf")
 
@@ -46,7 +47,11 @@ def candidates(measured: Measured, *, anywhere: bool = False) -> Candidates:
     price = [FORBIDDEN if one is None else one for one in prices]
     if anywhere:
         rescue = [one is None for one in prices] + [False]
-        price = [0.0 if one is None else one for one in prices]
+        # A space ends the line before it, whatever else has to give.
+        spaces = [cls == SPACE for cls in measured.classes]
+        price = [
+            (FORBIDDEN if space else 0.0) if one is None else one for one, space in zip(prices, spaces, strict=True)
+        ]
     price[:1] = [FORBIDDEN]
     price.append(0.0)
     shrink, room = _elastic(measured)
