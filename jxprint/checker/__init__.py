@@ -42,6 +42,7 @@ def _read(pdf: Path | bytes, name: str, expected: Sequence[ExpectedPage]) -> tup
     """The file's number of pages, what differs, and the text of its articles as the first reader has it."""
     from jxprint.checker.comparison import article_texts, compare_page
     from jxprint.checker.engine import opened_by_engine, read_by_engine
+    from jxprint.checker.losses import given_back
     from jxprint.checker.opening import opened
     from jxprint.checker.reader import read_pages
 
@@ -53,7 +54,7 @@ def _read(pdf: Path | bytes, name: str, expected: Sequence[ExpectedPage]) -> tup
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.
         for index, (copy, (page, origin)) in enumerate(zip(expected, read_pages(document, name), strict=False)):
-            again = read_by_engine(engine, index, origin, name)
+            again = given_back(read_by_engine(engine, index, origin, name), page)
             findings += compare_page(index + 1, copy, (page, again))
             articles += article_texts(page)
     return count, findings, articles

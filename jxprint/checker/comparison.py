@@ -8,8 +8,6 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jxprint.checker.alignment import Hunk
-from jxprint.checker.engine import LIGATURES
-from jxprint.checker.engine import READER as ENGINE
 from jxprint.checker.expected import ExpectedPage, ExpectedText
 from jxprint.checker.geometry_order import reading_order
 from jxprint.checker.glyphs import Glyph, Oddity, Reading, ReadPage, TaggedArticle, by_mcid
@@ -28,7 +26,6 @@ _KEYS = {
 _KEPT = 500
 _VOTE = 3
 _CONTEXT = 6
-_SPACES = " \u00a0"
 
 
 class _Gathered(Struct):
@@ -113,20 +110,9 @@ def _matched(expected: ExpectedPage, articles: Sequence[Sequence[Glyph]]) -> lis
 
 def _compare(gathered: _Gathered, copy: ExpectedText, reading: Reading, reader: str, order: str) -> None:
     for hunk in align_passages(copy, reading.text):
-        if reader == ENGINE and _excused(hunk, copy.text, reading):
-            continue
         for start, end, read_start, read_end in _by_passage(copy, hunk):
             whole = replace(hunk, start=start, end=end, read_start=read_start, read_end=read_end)
             gathered.add(_finding(gathered.page, whole, copy, reading), f"{reader}:{order}")
-
-
-def _excused(hunk: Hunk, expected: str, reading: Reading) -> bool:
-    """What the engine is known to change: see jxprint.checker.engine."""
-    text = expected[hunk.start : hunk.end]
-    if hunk.kind == "missing" and len(text) == 1 and text in _SPACES:
-        after = reading.glyph(hunk.read_start)
-        return after is not None and (after.behind_gap or hunk.read_start >= len(reading.text))
-    return hunk.kind == "altered" and LIGATURES.get(text) == reading.text[hunk.read_start : hunk.read_end]
 
 
 def _by_passage(copy: ExpectedText, hunk: Hunk) -> Iterable[tuple[int, int, int, int]]:

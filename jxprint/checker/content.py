@@ -144,6 +144,8 @@ class ContentWalk:
         down = upright or abs(b) > abs(a)
         visible = state.mode not in _INVISIBLE_MODES and shown_size >= _SMALLEST
         along = 0.0
+        glyph: Glyph | None = None
+        count = 0
         for item in items:
             if not isinstance(item, pikepdf.String):
                 along -= float(item) / 1000 * size * stretch
@@ -156,8 +158,11 @@ class ContentWalk:
                 said = NO_TEXT if text is None else text
                 glyph = Glyph(said, left, top, shown_size, abs(own * stretch) * unit, self.marks.mcid, down)
                 self.marks.show(glyph, font, code, visible)
+                count += 1
                 word = state.word if code == 32 and font.code_bytes == 1 else 0.0
                 along += (own + state.character + word) * stretch
+        if glyph is not None and count == 1:
+            glyph.is_alone = True
         if len(self.glyphs) > _GLYPHS:
             refuse("checks.too_large", self._fonts.file, what=f"{len(self.glyphs)} glyphs", limit=f"{_GLYPHS}")
         self._text = times((1.0, 0.0, 0.0, 1.0, *((0.0, along) if upright else (along, 0.0))), self._text)

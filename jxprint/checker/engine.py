@@ -1,15 +1,16 @@
 """The second reader: pdfium's characters and pdfium's structure tree. It shares no code with the first.
 
 What pdfium adds of its own (spaces and line breaks between what it takes for words and lines) is marked as generated
-and left out. What it changes is listed: LIGATURES, and that a space of the copy may be swallowed by a generated one
-(`Glyph.behind_gap`).
+and left out. It sorts what stands on one line from left to right; its own list of the page's objects gives the order of
+the content stream back. What it loses and changes is listed in jxprint.checker.losses.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,10 @@ from jxprint.checker.glyphs import Glyph, ReadPage, TaggedArticle
 from jxprint.checker.opening import plain, refuse
 
 READER = "pdfium"
-# pdfium takes these apart wherever it meets them.
-LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # A hyphen at the end of a line comes as this code.
 _HYPHEN = 2
 _ELEMENTS = 200_000
+_OBJECTS = 500_000
 _DEPTH = 64
 
 
@@ -52,7 +52,7 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
     except pypdfium2.PdfiumError as problem:
         refuse("checks.damaged", name, reason=plain(problem))
     try:
-        glyphs = _glyphs(raw, text_page.raw, origin)
+        glyphs = _glyphs(raw, text_page.raw, origin, _ranks(raw, page.raw))
         articles = _articles(raw, page.raw)
     finally:
         text_page.close()
@@ -60,16 +60,34 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
     return ReadPage(READER, tuple(glyphs), tuple(articles))
 
 
-def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> list[Glyph]:
+def _ranks(raw: Any, page: Any) -> dict[int, int]:
+    """The place of each object in the content stream, forms unfolded, by the object's address."""
+    ranks: dict[int, int] = {}
+    waiting = [(raw.FPDFPage_GetObject, page, raw.FPDFPage_CountObjects(page), 0)]
+    while waiting and len(ranks) < _OBJECTS:
+        get, holder, count, index = waiting.pop()
+        if index >= count:
+            continue
+        waiting.append((get, holder, count, index + 1))
+        shown = get(holder, index)
+        if not shown:
+            continue
+        ranks.setdefault(ctypes.addressof(shown.contents), len(ranks))
+        if raw.FPDFPageObj_GetType(shown) == raw.FPDF_PAGEOBJ_FORM and len(waiting) < _DEPTH:
+            waiting.append((raw.FPDFFormObj_GetObject, shown, raw.FPDFFormObj_CountObjects(shown), 0))
+    return ranks
+
+
+def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float], ranks: Mapping[int, int]) -> list[Glyph]:
     left, top = origin
     unicode_of, generated, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated, raw.FPDFText_GetTextObject
     origin_of, box_of, size_of = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetFontSize
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     x_at, y_at, box_at = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     address_of = ctypes.addressof
-    owners: dict[int, int | None] = {}
-    glyphs: list[Glyph] = []
-    lead, behind_gap = 0, False
+    owners: dict[int, tuple[int | None, int]] = {}
+    found: list[tuple[int, Glyph]] = []
+    rank, lead, behind_gap = 0, 0, False
     for index in range(raw.FPDFText_CountChars(text_page)):
         if generated(text_page, index) == 1:
             behind_gap = True
@@ -87,14 +105,15 @@ def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> list[Glyph
             address = address_of(shown.contents)
             if address not in owners:
                 owned = raw.FPDFPageObj_GetMarkedContentID(shown)
-                owners[address] = None if owned < 0 else owned
-            mcid = owners[address]
+                owners[address] = None if owned < 0 else owned, ranks.get(address, rank)
+            mcid, rank = owners[address]
         origin_of(text_page, index, x_at, y_at)
         box_of(text_page, index, box_at)
         text = "-" if code == _HYPHEN else chr(code)
-        size = size_of(text_page, index)
-        glyphs.append(Glyph(text, x.value - left, top - y.value, size, box.right - box.left, mcid))
-        glyphs[-1].behind_gap, behind_gap = behind_gap, False
+        place = x.value - left, top - y.value, size_of(text_page, index), box.right - box.left
+        found.append((rank, Glyph(text, *place, mcid, behind_gap=behind_gap)))
+        behind_gap = False
+    glyphs = [glyph for _, glyph in sorted(found, key=itemgetter(0))]
     _find_vertical(glyphs)
     return glyphs
 

@@ -16,7 +16,8 @@ class Glyph(Struct):
 
     `x`, `y` are points from the top left corner of the trim box, y down, `width` the way that the glyph takes along
     its line; `down` is true where that way leads down the page. `mcid` is its marked content's identifier;
-    `behind_gap` says that the reader put a space or line break of its own before it.
+    `behind_gap` says that the reader put a space or line break of its own before it; `is_alone` that it is the only
+    glyph of its string.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Glyph(Struct):
     mcid: int | None
     down: bool = False
     behind_gap: bool = False
+    is_alone: bool = False
 
 
 class Oddity(Struct, frozen=True):
