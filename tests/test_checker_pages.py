@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -16,7 +17,7 @@ from jxprint.checker.engine import opened_by_engine, read_by_engine
 from jxprint.checker.glyphs import Glyph, ReadPage
 from jxprint.checker.losses import given_back
 from jxprint.fonts import Library
-from jxprint.model import Dummy, Grid, Page, Paragraph, Part, Passage, Picture, Story
+from jxprint.model import Dummy, Grid, Masthead, Page, Paragraph, Part, Passage, Picture, Story
 
 Make = Callable[..., Page]
 Write = Callable[[Page], bytes]
@@ -168,3 +169,53 @@ def test_white_that_the_file_lacks_is_missing(lost: str, make: Make, written: Wr
     report = jxprint.check(pdf, copy)
     assert [finding.args["expected"] for finding in report.findings] == [lost]
     assert {str(one).partition(":")[0] for one in report.findings[0].args["readings"]} == {"pikepdf", "pdfium"}  # type: ignore[attr-defined]
+
+
+def with_tree(pdf: bytes, spoil: Callable[[list[pikepdf.Object]], list[pikepdf.Object]]) -> bytes:
+    """The file with the articles of its structure tree rearranged."""
+    sink = BytesIO()
+    with pikepdf.Pdf.open(BytesIO(pdf)) as document:
+        top = document.Root["/StructTreeRoot"]["/K"]
+        top["/K"] = pikepdf.Array(spoil(list(top["/K"].as_list())))
+        document.save(sink)
+    return sink.getvalue()
+
+
+@pytest.fixture(scope="session")
+def repeating(make: Make) -> Page:
+    """Stories that say the same, a masthead and a caption that say what their heads say, twins that nearly do."""
+    picture = Picture(letter="P", aspect=2.0, caption=Passage("嘉兴"))
+    stories = [story(letter, "嘉兴", "正文" * 30, "正文" * 30, "嘉兴") for letter in "ABC"]
+    near = story("D", "嘉兴", "正文" * 30, "正文" * 29 + "文章", "嘉兴")
+    masthead = Masthead(letter="M", text=Passage("嘉兴"))
+    return make([masthead, *stories, near, picture], "MPP", "ABC", "ABD", measure=15.0)
+
+
+def test_parts_that_say_the_same_are_told_apart(repeating: Page, written: Write) -> None:
+    """The same story three times, the same words as masthead, headline, paragraph and caption."""
+    exact(written(repeating), repeating)
+
+
+def test_equal_articles_in_another_order_say_the_same(repeating: Page, written: Write) -> None:
+    """Nobody who listens to the page can tell; nor is anything told."""
+    pdf = with_tree(written(repeating), lambda kids: [kids[0], kids[1], kids[3], kids[2], *kids[4:]])
+    exact(pdf, repeating)
+
+
+def test_articles_that_differ_in_a_word_are_told_when_they_change_places(repeating: Page, written: Write) -> None:
+    """The third story and its near twin."""
+    pdf = with_tree(written(repeating), lambda kids: [*kids[:4], kids[5], kids[4], *kids[6:]])
+    report = jxprint.check(pdf, repeating)
+    assert not report.ok
+    for finding in report.findings:
+        readings: Any = finding.args["readings"]
+        assert set(readings) == {"pikepdf:structure", "pdfium:structure"}
+
+
+def test_a_fault_in_one_of_two_equal_stories_is_told_of_that_one(repeating: Page, written: Write) -> None:
+    """By title where texts cannot tell."""
+    parts = list(repeating.parts)
+    parts[2] = story("B", "嘉兴", "正文" * 30, "正文" * 30, "嘉善")
+    report = jxprint.check(written(repeating), replace(repeating, parts=tuple(parts)))
+    told = [(one.place.part, one.args["expected"], one.args["read"]) for one in report.findings]
+    assert told == [("B", "善", "兴")]
