@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import hypot
 from typing import Any
 
@@ -144,8 +144,7 @@ class ContentWalk:
         down = upright or abs(b) > abs(a)
         visible = state.mode not in _INVISIBLE_MODES and shown_size >= _SMALLEST
         along = 0.0
-        glyph: Glyph | None = None
-        count = 0
+        before = len(self.glyphs)
         for item in items:
             if not isinstance(item, pikepdf.String):
                 along -= float(item) / 1000 * size * stretch
@@ -158,14 +157,19 @@ class ContentWalk:
                 said = NO_TEXT if text is None else text
                 glyph = Glyph(said, left, top, shown_size, abs(own * stretch) * unit, self.marks.mcid, down)
                 self.marks.show(glyph, font, code, visible)
-                count += 1
                 word = state.word if code == 32 and font.code_bytes == 1 else 0.0
                 along += (own + state.character + word) * stretch
-        if glyph is not None and count == 1:
-            glyph.is_alone = True
+        self._spot(self.glyphs[before:])
         if len(self.glyphs) > _GLYPHS:
             refuse("checks.too_large", self._fonts.file, what=f"{len(self.glyphs)} glyphs", limit=f"{_GLYPHS}")
         self._text = times((1.0, 0.0, 0.0, 1.0, *((0.0, along) if upright else (along, 0.0))), self._text)
+
+    @staticmethod
+    def _spot(shown: Sequence[Glyph]) -> None:
+        """Mark a string that is white on one spot."""
+        if shown and all(one.text.isspace() and (one.x, one.y) == (shown[0].x, shown[0].y) for one in shown):
+            for one in shown:
+                one.is_spot = True
 
     # Marked content.
 

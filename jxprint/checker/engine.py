@@ -10,18 +10,20 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import groupby, pairwise
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from jxprint.checker.glyphs import Glyph, ReadPage, TaggedArticle
+from jxprint.checker.engine_tree import read_tree
+from jxprint.checker.glyphs import Glyph, ReadPage, frame_of
 from jxprint.checker.opening import plain, refuse
 
 READER = "pdfium"
 # A hyphen at the end of a line comes as this code.
 _HYPHEN = 2
-_ELEMENTS = 200_000
 _OBJECTS = 500_000
+_STEP_EM = 1.2
 _DEPTH = 64
 
 
@@ -53,11 +55,12 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
         refuse("checks.damaged", name, reason=plain(problem))
     try:
         glyphs = _glyphs(raw, text_page.raw, origin, _ranks(raw, page.raw))
-        articles = _articles(raw, page.raw)
+        tree = read_tree(raw, page.raw)
     finally:
         text_page.close()
         page.close()
-    return ReadPage(READER, tuple(glyphs), tuple(articles))
+    frames = {mcid: frame for mcid, box in tree.boxes.items() if (frame := frame_of(box, origin)) is not None}
+    return ReadPage(READER, tuple(glyphs), tuple(tree.articles), (), frames)
 
 
 def _ranks(raw: Any, page: Any) -> dict[int, int]:
@@ -113,72 +116,27 @@ def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float], ranks: Mappin
         place = x.value - left, top - y.value, size_of(text_page, index), box.right - box.left
         found.append((rank, Glyph(text, *place, mcid, behind_gap=behind_gap)))
         behind_gap = False
-    glyphs = [glyph for _, glyph in sorted(found, key=itemgetter(0))]
-    _find_vertical(glyphs)
-    return glyphs
+    found.sort(key=itemgetter(0))
+    _find_vertical(found)
+    return [glyph for _, glyph in found]
 
 
-def _find_vertical(glyphs: Sequence[Glyph]) -> None:
-    """The writing direction, which pdfium does not tell, is where the pen goes, marked content by marked content."""
-    start = 0
-    for end in range(1, len(glyphs) + 1):
-        if end < len(glyphs) and glyphs[end].mcid == glyphs[start].mcid:
-            continue
+def _find_vertical(found: Sequence[tuple[int, Glyph]]) -> None:
+    """The writing direction, which pdfium does not tell, is where the pen goes, marked content by marked content: from
+    glyph to glyph of one text object (their rank); where each glyph is an object of its own, from one to the next, if
+    that is no further than a glyph goes: short lines of a glyph each stand further apart.
+    """
+    for _, group in groupby(found, lambda one: one[1].mcid):
+        owned = list(group)
+        steps = [(one[1], two[1]) for one, two in pairwise(owned) if one[0] == two[0]]
+        moving = [(one, two) for one, two in steps if (one.x, one.y) != (two.x, two.y)]
+        furthest = float("inf")
+        if not moving:
+            moving, furthest = [(one[1], two[1]) for one, two in pairwise(owned)], _STEP_EM
         downward = sum(
-            abs(two.x - one.x) < 0.6 * one.size < two.y - one.y + 0.2 * one.size
-            for one, two in zip(glyphs[start : end - 1], glyphs[start + 1 : end], strict=False)
+            abs(two.x - one.x) < 0.6 * one.size and 0.4 * one.size < two.y - one.y < furthest * one.size
+            for one, two in moving
         )
-        if downward * 2 > end - start - 1:
-            for glyph in glyphs[start:end]:
+        if downward * 2 > len(moving):
+            for _, glyph in owned:
                 glyph.down = True
-        start = end
-
-
-def _articles(raw: Any, page: Any) -> list[TaggedArticle]:
-    tree = raw.FPDF_StructTree_GetForPage(page)
-    if not tree:
-        return []
-    walk = _Tree(raw)
-    try:
-        for index in range(raw.FPDF_StructTree_CountChildren(tree)):
-            walk.element(raw.FPDF_StructTree_GetChildAtIndex(tree, index), None, 0)
-    finally:
-        raw.FPDF_StructTree_Close(tree)
-    return walk.articles
-
-
-class _Tree:
-    def __init__(self, raw: Any) -> None:
-        self.articles: list[TaggedArticle] = []
-        self._raw = raw
-        self._left = _ELEMENTS
-
-    def element(self, element: Any, owned: list[int] | None, depth: int) -> None:
-        """One element; `owned` gathers the open article's marked content."""
-        raw = self._raw
-        self._left -= 1
-        if not element or depth > _DEPTH or self._left < 0:
-            return
-        is_article = owned is None and _string(raw.FPDF_StructElement_GetType, element) == "Art"
-        inside: list[int] | None = [] if is_article else owned
-        for index in range(raw.FPDF_StructElement_CountChildren(element)):
-            mcid = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
-            if mcid >= 0:
-                if inside is None:
-                    self.articles.append(TaggedArticle("", (mcid,)))
-                else:
-                    inside.append(mcid)
-            else:
-                self.element(raw.FPDF_StructElement_GetChildAtIndex(element, index), inside, depth + 1)
-        if is_article and inside:
-            self.articles.append(TaggedArticle(_string(raw.FPDF_StructElement_GetTitle, element), tuple(inside)))
-
-
-def _string(getter: Any, element: Any) -> str:
-    """A string of pdfium's, UTF-16LE with an end mark."""
-    size = getter(element, None, 0)
-    if size <= 2:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    getter(element, buffer, size)
-    return buffer.raw[: size - 2].decode("utf-16-le", "replace")

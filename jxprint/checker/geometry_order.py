@@ -1,4 +1,5 @@
-"""The reading order of an article from positions alone: rows, legs where white strips part them, lines within a leg.
+"""The reading order of an article from positions alone: frames, rows in them; without frames that can be believed, legs
+where white strips part them and rows in the legs.
 
 Nothing here looks at the order in which glyphs were shown. Vertical text is read with its axes turned: its columns
 become rows that run from right to left.
@@ -6,16 +7,21 @@ become rows that run from right to left.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from jxprint.checker.glyphs import Glyph
+from jxprint.checker.frames import Leaf, in_order, leaves_of
+from jxprint.checker.glyphs import Frame, Glyph
 from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
 
-# Glyphs whose pens are this close across the line (ems) stand in one row; rotated Latin hangs on its own baseline.
-_ROW_EM = 0.5
+# Em boxes that share this much of the smaller one across the line stand in one row; rotated Latin hangs on its own
+# baseline, what is raised or lowered is smaller.
+_ROW_SHARE = 0.5
+# The part of an em box above the baseline.
+_ASCENT_EM = 0.88
 # Legs start level, and their first line at the edge or behind an indent of two ems (three with an opening mark).
 _LEVEL_EM = 0.6
 _START_EM = 3.2
@@ -43,25 +49,49 @@ class _Spot(Struct):
 _Row = list[_Spot]
 
 
-def reading_order(glyphs: Iterable[Glyph], column_gap_pt: float) -> list[Glyph]:
-    """The glyphs of one article as a reader's eye would take them; columns stand `column_gap_pt` apart."""
+def reading_order(
+    glyphs: Iterable[Glyph], column_gap_pt: float, frames: Mapping[int, Frame] | None = None
+) -> list[Glyph]:
+    """The glyphs of one article as a reader's eye would take them; columns stand `column_gap_pt` apart. `frames` are
+    where its marked content is said to stand.
+    """
+    shown = [glyph for glyph in glyphs if glyph.text]
+    leaves = leaves_of(shown, frames) if frames and shown else None
+    if leaves is None:
+        return _by_columns(shown, column_gap_pt)
+    size = Counter(glyph.size for glyph in shown).most_common(1)[0][0]
+    flat = _in_leaves([leaf for leaf in leaves if not leaf.upright], size)
+    return _joined(flat, _in_leaves([leaf for leaf in leaves if leaf.upright], size))
+
+
+def _in_leaves(leaves: Sequence[Leaf], text_size: float) -> list[Glyph]:
+    read: list[Glyph] = []
+    for leaf in in_order(leaves, text_size):
+        read += [spot.glyph for row in _rows([_spot(glyph, leaf.upright) for glyph in leaf.glyphs]) for spot in row]
+    return read
+
+
+def _by_columns(glyphs: Iterable[Glyph], column_gap_pt: float) -> list[Glyph]:
+    """Legs found by the white between them."""
     flat: list[_Spot] = []
     upright: list[_Spot] = []
     for glyph in glyphs:
-        if glyph.text:
-            (upright if glyph.down else flat).append(_spot(glyph))
+        (upright if glyph.down else flat).append(_spot(glyph, glyph.down))
     narrowest = max(_GAP_SHARE * column_gap_pt, _NARROWEST_PT)
-    read_flat = _read(flat, narrowest)
-    read_upright = [spot.glyph for row in _rows(upright) for spot in row]
-    if read_flat and read_upright:
-        top = min(glyph.y - glyph.size for glyph in read_flat)
-        if top < min(glyph.y for glyph in read_upright) - read_flat[0].size:
-            return read_flat + read_upright
-    return read_upright + read_flat
+    return _joined(_read(flat, narrowest), [spot.glyph for row in _rows(upright) for spot in row])
 
 
-def _spot(glyph: Glyph) -> _Spot:
-    along, across = (glyph.y, -glyph.x) if glyph.down else (glyph.x, glyph.y)
+def _joined(flat: list[Glyph], upright: list[Glyph]) -> list[Glyph]:
+    """Text that runs down is read first, unless the other begins above it."""
+    if flat and upright:
+        top = min(glyph.y - glyph.size for glyph in flat)
+        if top < min(glyph.y for glyph in upright) - flat[0].size:
+            return flat + upright
+    return upright + flat
+
+
+def _spot(glyph: Glyph, down: bool) -> _Spot:
+    along, across = (glyph.y, -glyph.x) if down else (glyph.x, glyph.y)
     start, end = along, along + glyph.width
     mark = glyph.text[0]
     if mark in HALF_EMPTY and glyph.width > 0.8 * glyph.size:
@@ -75,14 +105,23 @@ def _spot(glyph: Glyph) -> _Spot:
 def _rows(spots: Sequence[_Spot]) -> list[_Row]:
     """Rows from the first to the last, each in the order along the line."""
     rows: list[_Row] = []
+    largest: _Spot | None = None
     for spot in sorted(spots, key=lambda spot: spot.across):
-        if rows and spot.across - rows[-1][0].across <= _ROW_EM * min(spot.size, rows[-1][0].size):
+        if largest is not None and _in_one_row(largest, spot):
             rows[-1].append(spot)
+            largest = spot if spot.size > largest.size else largest
         else:
             rows.append([spot])
+            largest = spot
     for row in rows:
         row.sort(key=lambda spot: spot.start + spot.end)
     return rows
+
+
+def _in_one_row(one: _Spot, two: _Spot) -> bool:
+    top = max(one.across - _ASCENT_EM * one.size, two.across - _ASCENT_EM * two.size)
+    foot = min(one.across + (1 - _ASCENT_EM) * one.size, two.across + (1 - _ASCENT_EM) * two.size)
+    return foot - top >= _ROW_SHARE * min(one.size, two.size)
 
 
 def _read(spots: Sequence[_Spot], narrowest: float) -> list[Glyph]:

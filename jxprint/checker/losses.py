@@ -5,7 +5,7 @@ pdfium's text page keeps no list that has these, whichever of its functions is a
 1. Of U+0020 in a row only the first is kept, and one that pdfium puts in by itself (a gap, a line's end) counts as the
    first. All other white (U+00A0, U+2000 to U+200A, U+3000, …) stays as it is, however much stands in a row.
 2. White behind a hyphen at a line's end.
-3. White that is the only glyph of its text object (`Glyph.is_alone`): an object without extent is left out.
+3. White that is all of its text object and stands on one spot (`Glyph.is_spot`): an object without extent is left out.
 4. A ligature of the block Alphabetic Presentation Forms comes as its letters (LIGATURES).
 
 What the second reader lacks for one of these reasons it takes from the first, at the same place of the same marked
@@ -24,6 +24,8 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", 
 # How far the second reader's text is searched for the first one's next character where they disagree.
 _AHEAD = 16
 _HYPHEN = "-"
+# Both readers compute positions from the same numbers; a point apart is another place.
+_ONE_PT = 1.0
 
 
 def given_back(again: ReadPage, first: ReadPage) -> ReadPage:
@@ -62,12 +64,13 @@ class _Walk:
         group = self._groups.get(glyph.mcid, [])
         at = self._at.get(glyph.mcid, 0)
         text = glyph.text
-        if not self._says(group, at, text):
-            if text.isspace():
+        if text.isspace():
+            if not self._stands(group, at, glyph):
                 if self._loses(group, at, glyph):
                     place = group[at] if at < len(group) else self._last
                     self._before.setdefault(place, []).append(replace(glyph))
                 return
+        elif not self._says(group, at, text):
             letters = LIGATURES.get(text, "")
             if letters and self._says(group, at, letters):
                 self._instead[group[at]] = replace(self._stream[group[at]], text=text)
@@ -82,9 +85,16 @@ class _Walk:
     def _says(self, group: Sequence[int], at: int, text: str) -> bool:
         return "".join([self._stream[index].text for index in group[at : at + len(text)]]) == text
 
+    def _stands(self, group: Sequence[int], at: int, white: Glyph) -> bool:
+        """Whether white is there; where lines run down, both readers have pens of their own, and text alone counts."""
+        if not self._says(group, at, white.text):
+            return False
+        there = self._stream[group[at]]
+        return white.down or (abs(there.x - white.x) < _ONE_PT and abs(there.y - white.y) < _ONE_PT)
+
     def _loses(self, group: Sequence[int], at: int, glyph: Glyph) -> bool:
         """Whether white that is not there is white that pdfium loses."""
-        if glyph.is_alone:
+        if glyph.is_spot:
             return True
         if glyph.text != " ":
             return False

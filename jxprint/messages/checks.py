@@ -78,6 +78,10 @@ MESSAGES: dict[str, Message] = {
         "“{text}” ({count} characters) stands outside the trimmed page; {spot}",
         "“{text}”（{count} 字）在成品尺寸之外；{spot}",
     ),
+    "checks.out_of_frame": _words(
+        "“{text}” ({count} characters) stands outside the frame that the structure tree gives for it; {spot}",
+        "“{text}”（{count} 字）不在结构树所标的框内；{spot}",
+    ),
     "checks.untagged_text": _words(
         "“{text}” ({count} characters) belongs to no marked content or to an artifact; {spot}",
         "“{text}”（{count} 字）不属于任何标记内容，或被标为装饰；{spot}",
