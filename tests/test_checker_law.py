@@ -15,7 +15,7 @@ from jxprint.model import Dummy, Grid, Masthead, Page, Paragraph, Part, Passage,
 
 # Few words, so that parts often say the same; whites and marks that readers take for something else.
 WORDS = (
-    "嘉兴", "段。", "正文正文", "张三李四", "“引号”", "12:30", "一", "（括号），。", "——", "……", "abc-def", "！？", "PDF",
+    "嘉兴", "段。", "正文正文", "张三李四", "“引号”", "12:30", "一", "（括号），。", "——", "……", "abc-def", "！？",
 )  # fmt: skip
 WHITE = ("", "", "\u0020", "\u0020\u0020", "\u3000", "\u00a0", "\u2003", "\u0020\u3000", "\u3000\u3000")
 

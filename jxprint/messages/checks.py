@@ -71,8 +71,17 @@ MESSAGES: dict[str, Message] = {
     ),
     # Oddities: what no comparison of text would show.
     "checks.invisible": _words(
-        "“{text}” ({count} characters) cannot be seen: it is neither filled nor stroked, or has no size; {spot}",
-        "“{text}”（{count} 字）不可见：未填充也未描边，或字号为零；{spot}",
+        "“{text}” ({count} characters) cannot be seen: it is neither filled nor stroked, is clear or clipped away, or has "
+        "no size; {spot}",
+        "“{text}”（{count} 字）不可见：未填充也未描边，或全透明、被裁去，或字号为零；{spot}",
+    ),
+    "checks.white": _words(
+        "“{text}” ({count} characters) is white on the paper's white; {spot}",
+        "“{text}”（{count} 字）为白色，在白纸上看不见；{spot}",
+    ),
+    "checks.stretched": _words(
+        "“{text}” ({count} characters) is set {percent} % wide; {spot}",
+        "“{text}”（{count} 字）的字宽被缩放为 {percent}%；{spot}",
     ),
     "checks.off_page": _words(
         "“{text}” ({count} characters) stands outside the trimmed page; {spot}",
