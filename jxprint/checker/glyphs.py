@@ -82,7 +82,7 @@ class ReadPage(Struct, frozen=True):
     """A page as one reader sees it: glyphs in the content stream's order, the tree's articles, and oddities.
 
     `frames` are where the tree says that marked content stands (BBox attributes, by identifier): claims, to be
-    verified by where its glyphs stand.
+    verified by where its glyphs stand. `alternatives` are the Alt of its figures, in the tree's order.
     """
 
     reader: str
@@ -90,6 +90,7 @@ class ReadPage(Struct, frozen=True):
     articles: tuple[TaggedArticle, ...]
     oddities: tuple[Oddity, ...] = ()
     frames: Mapping[int, Frame] = field(default_factory=dict)
+    alternatives: tuple[str, ...] = ()
 
 
 def frame_of(box: Sequence[float], origin: tuple[float, float]) -> Frame | None:

@@ -13,6 +13,8 @@ from jxprint.checker.opening import MALFORMED, plain, refuse
 from jxprint.checker.structure import PageTree, read_structure
 
 READER = "pikepdf"
+# What jxprint writes never maps a CID to another glyph (CIDToGIDMap); what others write may.
+_OURS = "jxprint"
 # Half a point beyond the trim box is still on the paper: bleed, and the overhang of a glyph.
 _OVERHANG_PT = 0.5
 # Damaged entries told of one font, pieces out of their frame told of one page.
@@ -24,6 +26,7 @@ def read_pages(document: Any, file: str) -> Iterator[tuple[ReadPage, tuple[float
     trees = read_structure(document, file)
     fonts = Fonts(file)
     told: set[tuple[int, int]] = set()
+    is_ours = _producer(document, file).startswith(_OURS)
     for page, tree in zip(document.pages, trees, strict=True):
         try:
             left, low, right, high = (float(edge) for edge in page.trimbox)
@@ -34,17 +37,27 @@ def read_pages(document: Any, file: str) -> Iterator[tuple[ReadPage, tuple[float
         oddities = [*tree.oddities, *walk.marks.oddities]
         oddities += _off_the_page(walk.glyphs, abs(right - left), abs(high - low))
         oddities += _unowned(walk.glyphs, tree)
-        oddities += _damaged_codes(fonts, told)
+        oddities += _damaged_codes(fonts, told, is_ours)
         frames = {mcid: frame for mcid, box in tree.boxes.items() if (frame := frame_of(box, origin)) is not None}
         oddities += _out_of_frame(walk.glyphs, frames)
-        yield ReadPage(READER, tuple(walk.glyphs), tuple(tree.articles), tuple(oddities), frames), origin
+        articles, alternatives = tuple(tree.articles), tuple(tree.alternatives)
+        yield ReadPage(READER, tuple(walk.glyphs), articles, tuple(oddities), frames, alternatives), origin
 
 
-def _damaged_codes(fonts: Fonts, told: set[tuple[int, int]]) -> Iterator[Oddity]:
-    """Codes whose ToUnicode entry is no text, once a font."""
+def _producer(document: Any, file: str) -> str:
+    try:
+        return str(document.trailer.get("/Info", {}).get("/Producer", ""))
+    except MALFORMED as problem:
+        refuse("checks.damaged", file, reason=plain(problem))
+
+
+def _damaged_codes(fonts: Fonts, told: set[tuple[int, int]], is_ours: bool) -> Iterator[Oddity]:
+    """Codes whose ToUnicode entry is no text, and in a file of ours glyphs that are not the codes', once a font."""
     for key, font in fonts.known.items():
         if key not in told:
             told.add(key)
+            if is_ours and font.is_remapped:
+                yield Oddity("checks.remapped", {"font": font.name})
             for code, target in sorted(font.problems.items())[:_TOLD]:
                 yield Oddity("checks.bad_entry", {"font": font.name, "code": f"<{code:04X}>", "entry": f"<{target}>"})
 

@@ -15,12 +15,13 @@ _ELEMENTS = 2_000_000
 
 
 class PageTree(Struct):
-    """One page of the tree: its articles in order, the BBox (PDF space) of each piece of marked content, and what is
-    odd about it.
+    """One page of the tree: its articles in order, the BBox (PDF space) of each piece of marked content, the Alt of
+    each figure, and what is odd about it.
     """
 
     articles: list[TaggedArticle] = field(default_factory=list)
     boxes: dict[int, list[float]] = field(default_factory=dict)
+    alternatives: list[str] = field(default_factory=list)
     oddities: list[Oddity] = field(default_factory=list)
 
 
@@ -76,6 +77,8 @@ class _Walk:
         is_article = not owned and self._tag(element) == "/Art"
         if is_article:
             owned.append({})
+        if page is not None and self._tag(element) == "/Figure":
+            self.trees[page].alternatives.append(str(element.get("/Alt", "")))
         outer = self._box
         if owned and not is_article:
             self._box = _bounding_box(element) or outer

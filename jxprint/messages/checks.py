@@ -116,6 +116,21 @@ MESSAGES: dict[str, Message] = {
         "font {font}: the ToUnicode entry {entry} of code {code} is no text; {spot}",
         "字体 {font}：编码 {code} 的 ToUnicode 条目 {entry} 不是文字；{spot}",
     ),
+    "checks.remapped": _words(
+        "font {font} draws other glyphs than its codes say (CIDToGIDMap); {spot}",
+        "字体 {font} 用 CIDToGIDMap 把编码改指了别的字形；{spot}",
+    ),
+    "checks.unmarked": _words(
+        "the file does not declare that it is tagged (MarkInfo); {spot}", "文件未声明带有标签（MarkInfo）；{spot}"
+    ),
+    "checks.title": _words(
+        "the file's title is “{said}” ({where}), the page's is “{wanted}”; {spot}",
+        "文件标题为“{said}”（{where}），版面标题为“{wanted}”；{spot}",
+    ),
+    "checks.alternative": _words(
+        "picture {letter}: its alternative text is “{said}”, not “{wanted}”; {spot}",
+        "图片 {letter}：替代文字为“{said}”，应为“{wanted}”；{spot}",
+    ),
     "checks.no_font": _words("text is shown without a font; {spot}", "有文字未指定字体；{spot}"),
     "checks.actual_text": _words(
         "ActualText says “{actual}” where the codes say “{text}”; {spot}",
