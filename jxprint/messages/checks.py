@@ -71,8 +71,8 @@ MESSAGES: dict[str, Message] = {
     ),
     # Oddities: what no comparison of text would show.
     "checks.invisible": _words(
-        "“{text}” ({count} characters) cannot be seen: it is neither filled nor stroked, is clear or clipped away, or has "
-        "no size; {spot}",
+        "“{text}” ({count} characters) cannot be seen: it is neither filled nor stroked, is clear or clipped away, "
+        "or has no size; {spot}",
         "“{text}”（{count} 字）不可见：未填充也未描边，或全透明、被裁去，或字号为零；{spot}",
     ),
     "checks.white": _words(
