@@ -5,18 +5,20 @@ from __future__ import annotations
 import shutil
 import statistics
 import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from processes import Measured, ProcessFailed, measured, tree_bytes
-from sides import Side, Work
+from sides import HERE, Side, Work
 
 Unit = Literal["s", "ms", "MiB", "KiB"]
 SCALE: dict[Unit, float] = {"s": 1.0, "ms": 1000.0, "MiB": 1 / 2**20, "KiB": 1 / 2**10}
 Taken = TypeVar("Taken")
 _WARM_UPS = 3
+_LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
 _AGAIN_RUNS = 20
 # The first stand on the page already; the others do not, so that their face has to be cut anew.
 COMMON, NEW = "人才大市年", "镍咖啡猫鲸蕊橘狮骑锅"
@@ -25,13 +27,13 @@ COMMON, NEW = "人才大市年", "镍咖啡猫鲸蕊橘狮骑锅"
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One row: values in seconds or bytes by side (None: not to be had here), and the most that ours may be of
-    Typst's.
+    Typst's (None: there is nothing to compare).
     """
 
     name: str
     unit: Unit
     values: dict[Side, float | None]
-    goal: float
+    goal: float | None
     runs: int = 1
 
     def ratio(self, side: Side) -> float | None:
@@ -70,6 +72,16 @@ def after_edits(work: Work, runs: int = _AGAIN_RUNS) -> Iterator[Figure]:
                     if turn >= _WARM_UPS:
                         taken[side].append(seconds)
             yield Figure(name, "ms", _medians(taken, lambda one: one), 1.0, runs)
+
+
+def long_paragraphs(work: Work) -> Iterator[Figure]:
+    """Composition alone, of one paragraph that grows a thousandfold: milliseconds a thousand characters. The goal is
+    that it stays linear, so Typst is not asked.
+    """
+    command = [sys.executable, str(HERE / "linear.py"), str(work.folder / "ours" / "0000"), *map(str, _LENGTHS)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    for length, seconds in zip(_LENGTHS, told, strict=True):
+        yield Figure(f"1,000 characters of a paragraph of {length:,}", "ms", {"ours": float(seconds)}, None)
 
 
 def _medians(taken: dict[Side, list[Taken]], value: Callable[[Taken], float]) -> dict[Side, float | None]:

@@ -47,7 +47,7 @@ def _row(figure: Figure) -> tuple[str, ...]:
     told = ["—" if value is None else _told(value * SCALE[figure.unit], figure.unit) for value in values]
     ratios = [figure.ratio(side) for _, side in _RATIOS]
     told += ["—" if ratio is None else f"{ratio:.2f}" for ratio in ratios]
-    return (figure.name, *told, f"≤ {figure.goal:g}")
+    return (figure.name, *told, "—" if figure.goal is None else f"≤ {figure.goal:g}")
 
 
 def _told(value: float, unit: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import itertools
+import operator
 import os
 import shutil
 from collections.abc import Callable
@@ -14,15 +16,18 @@ import pytest
 from msgspec.structs import replace
 
 import jxprint
+from jxprint.composition.lines import Setting
+from jxprint.composition.lines.vertical import set_vertical_line
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
-from jxprint.ink import BLACK
 from jxprint.model import Page
-from jxprint.placed import Article, GlyphRun, PlacedPage, SourceRef, TextBlock, TextLine
+from jxprint.placed import Article, PlacedPage, PlacedPicture, TextBlock
+from jxprint.placed.figures import typography
 
 TESTS = Path(__file__).resolve().parent
 JIAXING = TESTS.parent / "layout" / "jiaxing"
 TORTURE = TESTS / "pages" / "torture"
+VERTICAL = TESTS / "pages" / "vertical"
 DOWNWARDS = "竖题：（嘉兴）一⼀——𠮷，。"
 
 # What judges are called, and how to get them.
@@ -112,7 +117,7 @@ def torture() -> Page:
 
 @pytest.fixture(scope="session")
 def torture_placed(torture: Page, library: Library) -> PlacedPage:
-    """The torture page as composed, with a headline set downwards in its margin (the model has none yet)."""
+    """The torture page as composed, with a headline set downwards in its margin."""
     placed = jxprint.compose(torture, library)
     return replace(placed, articles=(*placed.articles, downwards(library)))
 
@@ -123,6 +128,24 @@ def torture_pdf(torture_placed: PlacedPage, library: Library) -> bytes:
     return pdf_of(torture_placed, library)
 
 
+@pytest.fixture(scope="session")
+def vertical() -> Page:
+    """The page of vertical heads and stories as described."""
+    return jxprint.read_page(VERTICAL)
+
+
+@pytest.fixture(scope="session")
+def vertical_placed(vertical: Page, library: Library) -> PlacedPage:
+    """The page of vertical heads and stories as composed."""
+    return jxprint.compose(vertical, library)
+
+
+@pytest.fixture(scope="session")
+def vertical_pdf(vertical_placed: PlacedPage, library: Library) -> bytes:
+    """The file of the page of vertical heads and stories."""
+    return pdf_of(vertical_placed, library)
+
+
 def pdf_of(placed: PlacedPage, library: Library) -> bytes:
     """A page as a file in memory."""
     sink = BytesIO()
@@ -130,29 +153,68 @@ def pdf_of(placed: PlacedPage, library: Library) -> bytes:
     return sink.getvalue()
 
 
+@pytest.fixture(scope="session")
+def hold_page(library: Library) -> Callable[[Path, dict[str, list[str]]], None]:
+    """Composes the page of a case file (tests/cases) and holds it against what the case's keys demand."""
+
+    def hold(folder: Path, keys: dict[str, list[str]]) -> None:
+        if "refused" in keys:
+            with pytest.raises(jxprint.JxprintError) as refusal:
+                jxprint.compose(jxprint.read_page(folder), library)
+            assert keys["refused"][0] in [finding.key for finding in refusal.value.findings]
+            return
+        found = page_figures(jxprint.compose(jxprint.read_page(folder), library))
+        asked = [f"grid_error_pt <= {float(value) + 0.1}" for value in keys.get("grid_error", [])]
+        asked += [f"legs <= {value}" for value in keys.get("legs", [])]
+        for line in [*asked, *keys.get("figure", [])]:
+            name, sign, value = line.split()
+            compare = {"<=": operator.le, ">=": operator.ge, "=": operator.eq}[sign]
+            assert compare(round(found[name], 3), float(value)), f"{line}: {found[name]}"
+
+    return hold
+
+
+def page_figures(placed: PlacedPage) -> dict[str, Any]:
+    """What a case may ask of a placed page: the house's own figures, and those of its make-up."""
+    grid = placed.grid
+    found: dict[str, Any] = {**typography(placed).as_dict()}
+    found.update(widows=0, orphans=0, stranded=0, caption_over_pt=0.0, body_pt=grid.body_pt)
+    found.update(measure_em=grid.column_width / grid.body_pt, pitch_em=grid.pitch / grid.body_pt)
+    if len(grid.column_xs) > 1:
+        found["gap_em"] = (grid.column_xs[1] - grid.column_xs[0] - grid.column_width) / grid.body_pt
+    for article in placed.articles:
+        for block, after in itertools.pairwise([*article.text_blocks(), None]):
+            if block is not None and block.lines:
+                _add_block(found, block, after)
+        pictures = [block.frame.right for block in article.blocks if isinstance(block, PlacedPicture)]
+        reach = max((frame.right for block in article.text_blocks() for frame in block.frames), default=0.0)
+        if pictures:
+            found["caption_over_pt"] = max(found["caption_over_pt"], reach - pictures[0])
+    return found
+
+
+def _add_block(found: dict[str, Any], block: TextBlock, after: TextBlock | None) -> None:
+    """Count lines that stand alone at a leg's head or foot, and subheads without two lines of text under them."""
+    legs = [line.leg for line in block.lines]
+    found.setdefault(f"{block.role}_pt", block.lines[0].runs[0].size)
+    if len(legs) > 1:
+        found.setdefault(f"{block.role}_pitch_em", (block.lines[1].y - block.lines[0].y) / found[f"{block.role}_pt"])
+    if after is not None and block.role == "headline" and after.role in ("headline", "deck"):
+        key = "headline_pitch_em" if after.role == "headline" else "deck_below_em"
+        found[key] = (after.lines[0].y - block.lines[-1].y) / after.lines[0].runs[0].size
+    if block.role == "body" and len(legs) > 1:
+        found["widows"] += legs[-1] != legs[-2]
+        found["orphans"] += legs[0] != legs[1]
+    if block.role == "subhead":
+        found["stranded"] += after is None or [line.leg for line in after.lines[:2]] != [legs[-1]] * 2
+
+
 def downwards(library: Library) -> Article:
-    """A headline set downwards, a run a face."""
-    x, y, size = 540.0, 60.0, 24.0
-    chain = library.chain("song", "black")
-    runs: list[GlyphRun] = []
-    for start, char in enumerate(DOWNWARDS):
-        if char == "—" and DOWNWARDS[start - 1] == "—":
-            continue
-        text = "——" if char == "—" else char
-        found = chain.glyph(char)
-        assert found is not None
-        shaped = found[0].shape(text, vertical=True)
-        advances = tuple(advance * size for advance in shaped.advances)
-        source = SourceRef("V", "headline", 0, start, start + len(text))
-        runs.append(
-            GlyphRun(
-                found[0].id, size, BLACK, x, y, text, shaped.glyphs, advances, shaped.clusters, source,
-                orientation="vertical",
-            )
-        )  # fmt: skip
-        y += sum(advances)
-    frame = Rect(x - size / 2, 60.0, size, y - 60.0)
-    line = TextLine(x, 60.0, y - 60.0, 0, tuple(runs))
+    """A headline set downwards."""
+    x, y = 540.0, 60.0
+    setting = Setting(library.chain("song", "black"), 24.0, 600.0, align="start")
+    line = set_vertical_line(DOWNWARDS, setting).at(x, y, part="V", field="headline", index=0)
+    frame = Rect(x - 12.0, y, 24.0, line.length or 0.0)
     return Article("V", "story", DOWNWARDS, frame, (TextBlock("headline", "headline", 0, (line,), (frame,)),))
 
 

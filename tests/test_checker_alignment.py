@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from jxprint.checker.alignment import Hunk, align
 from jxprint.checker.expected import ExpectedPassage, ExpectedText
 from jxprint.checker.passages import align_passages
-from jxprint.errors import Place
+from jxprint.model import Passage
 
 LETTERS = st.text("甲乙丙丁", max_size=40)
 
 
 def copy_of(*passages: str) -> ExpectedText:
     """Some paragraphs as copy."""
-    pieces = [ExpectedPassage("A", "body", number, text, Place()) for number, text in enumerate(passages, 1)]
+    pieces = [ExpectedPassage("A", "body", number, Passage(text), text) for number, text in enumerate(passages, 1)]
     return ExpectedText(tuple(pieces))
 
 

@@ -16,6 +16,7 @@ from jxprint.composition.lines.measured import measure
 from jxprint.composition.lines.pairs import break_prices
 from jxprint.fonts import Chain, open_library
 from jxprint.model import Justification, PunctuationStyle
+from jxprint.placed import Outline
 from jxprint.text.classes import COUNT, classify
 
 SIZE = 10.0
@@ -253,5 +254,6 @@ def test_a_hyphen_is_drawn_and_is_no_text(song: Chain) -> None:
     assert lines[0].hyphen is not None
     placed = lines[0].at(0.0, 0.0, part="A", field="paragraph", index=0)
     assert placed.drawn
-    edge = max(float(number) for shape in placed.drawn for command in shape.commands for number in command[1::2])
+    outlines = [shape for shape in placed.drawn if isinstance(shape, Outline)]
+    edge = max(float(number) for shape in outlines for command in shape.commands for number in command[1::2])
     assert edge <= 8 * SIZE

@@ -44,6 +44,13 @@ def test_help_of_a_command_loads_no_library_either() -> None:
     assert not imported_by("build", "--help") & unwanted
 
 
+def test_proof_reading_loads_no_library_of_any_format() -> None:
+    """`lint` reads words: no font is opened, nothing is composed."""
+    unwanted = {"reportlab", "uharfbuzz", "fontTools", "pikepdf", "pypdfium2", "PIL", "numpy"}
+    assert not imported_by("lint", "--help") & unwanted
+    assert not imported_by("lint", str(TREE / "layout" / "jiaxing")) & unwanted
+
+
 def test_building_loads_no_reader(tmp_path: Path) -> None:
     """A plain build writes and does not read back: the readers are loaded by --check and check."""
     unwanted = {"pikepdf", "pypdfium2", "numpy", "lxml"}

@@ -13,8 +13,9 @@ PACKAGE = TREE / "jxprint"
 
 RANKS = {
     "errors": 0, "messages": 0, "geometry": 0, "ink": 0, "text": 0, "resources": 0,
+    "intake": 0,
     "model": 1, "placed": 1,
-    "description": 2, "fonts": 2,
+    "description": 2, "fonts": 2, "lint": 2,
     "composition": 3,
     "writers": 4,
     "checker": 5,
@@ -34,6 +35,7 @@ NEVER = {
     "placed": {"jxprint.model", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "PIL"},
     "composition": {"reportlab", "pikepdf", "pypdfium2"},
     "description": {"jxprint.fonts", "reportlab", "pikepdf", "pypdfium2"},
+    "lint": {"jxprint.description", "jxprint.placed", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "PIL"},
     "fonts": {"jxprint.description", "reportlab", "pikepdf", "pypdfium2"},
 }
 # All contact with reportlab goes through one seam.
@@ -115,7 +117,7 @@ def test_every_room_has_its_rank() -> None:
 def test_an_import_against_the_arrow_is_seen() -> None:
     """The judge is tried on what it must refuse, so that its silence means something."""
     assert against_the_arrow("jxprint.model.page", "jxprint.composition") is not None
-    assert against_the_arrow("jxprint.checker.opening", "jxprint.writers.pdf") is not None
+    assert against_the_arrow("jxprint.checker.reader", "jxprint.writers.pdf") is not None
     assert against_the_arrow("jxprint.writers.pdf.text", "reportlab.pdfbase.pdfdoc") is not None
     assert against_the_arrow("jxprint.model.page", "jxprint.placed") is not None
     assert against_the_arrow("jxprint.composition.desk", "jxprint.model") is None

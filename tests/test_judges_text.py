@@ -145,6 +145,20 @@ def test_the_torture_page_loses_what_the_table_says_and_nothing_else(
     assert reader.spaces or not reading.spaces
 
 
+@pytest.mark.parametrize("name", READERS)
+@pytest.mark.judges
+def test_vertical_columns_are_read_from_right_to_left(
+    name: str, vertical_pdf: bytes, vertical: Page, tmp_path: Path, program: Find, module: Find
+) -> None:
+    """Heads, side heads and stories set downwards: figures, turned words and quotes for which corners are shown."""
+    pdf = tmp_path / "page.pdf"
+    pdf.write_bytes(vertical_pdf)
+    copy = expected_page(vertical).whole.text
+    if name == "poppler":  # takes the space between two names that stand one under the other for the end of a line
+        copy = copy.replace("乔木 方远舟", "乔木方远舟")
+    compare(copy, READERS[name].read(pdf, program, module))
+
+
 def test_the_comparison_lets_pass_what_a_reader_may_do() -> None:
     """Line breaks, spaces beside Chinese characters, and what the table says."""
     may_say = frozenset({(NO_BREAK_SPACE, " ")})

@@ -1,4 +1,4 @@
-"""The first page as it was last looked at and found good: its dump line by line, and a small picture of it.
+"""Pages as they were last looked at and found good: dumps line by line, and a small picture of the first one.
 
 After a change that is meant, `pytest --update-golden tests/test_writers_golden.py` writes both anew.
 """
@@ -24,13 +24,21 @@ TOLERANCE = 24
 
 def test_the_first_page_is_placed_as_it_was(jiaxing_placed: PlacedPage, update_golden: bool) -> None:
     """Every position of the page, as text; the difference says which lines moved."""
-    golden = GOLDEN / "jiaxing.txt"
-    now = dump(jiaxing_placed)
+    _hold(GOLDEN / "jiaxing.txt", jiaxing_placed, update_golden)
+
+
+def _hold(golden: Path, placed: PlacedPage, update_golden: bool) -> None:
+    now = dump(placed)
     if update_golden:
         golden.write_text(now, encoding="utf-8", newline="\n")
     then = golden.read_text(encoding="utf-8")
     moved = list(difflib.unified_diff(then.splitlines(), now.splitlines(), "golden", "now", lineterm="", n=0))
     assert not moved, "\n".join(moved[:40])
+
+
+def test_vertical_text_is_placed_as_it_was(vertical_placed: PlacedPage, update_golden: bool) -> None:
+    """Heads, side heads and stories set downwards, position by position."""
+    _hold(GOLDEN / "vertical.txt", vertical_placed, update_golden)
 
 
 def test_the_first_page_looks_as_it_did(

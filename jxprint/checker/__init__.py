@@ -49,8 +49,8 @@ def _read(
     from jxprint.checker.declared import document_oddities, page_oddities
     from jxprint.checker.engine import opened_by_engine, read_by_engine
     from jxprint.checker.losses import given_back
-    from jxprint.checker.opening import opened
     from jxprint.checker.reader import read_pages
+    from jxprint.intake.opening import opened
 
     findings: list[Finding] = []
     articles: list[str] = []

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from jxprint.checker.glyphs import NO_TEXT, Glyph
 from jxprint.checker.graphics import IDENTITY, Fonts, Matrix, TextState, corners, matrix, times
 from jxprint.checker.marks import Marks
-from jxprint.checker.opening import CONTENT_BYTES, MALFORMED, decoded, plain, refuse
 from jxprint.checker.paint import PAINTING, around, clipped, is_visible, is_white
+from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, decoded, plain, refuse
 
 _FORM_DEPTH = 8
 # Glyphs of one page; a broadsheet has some ten thousand. Forms shown again and again would multiply them.
@@ -23,6 +23,8 @@ Operands = Any
 _SMALLEST = 0.5
 # Widths of glyphs beside their heights: as little as the file rounds.
 _STRETCH = 0.005
+# Where the middle of the em stands above the baseline of a Han face.
+MIDDLE_EM = 0.38
 
 
 class ContentWalk:
@@ -148,6 +150,8 @@ class ContentWalk:
         size, shown_size, stretch = state.size, abs(state.size) * height, 1.0 if upright else state.scale
         down = upright or abs(b) > abs(a)
         white = is_white(state)
+        # Turned clockwise, the pen stands on its baseline; the line's centre is where the em box has its middle.
+        aside = MIDDLE_EM * shown_size if not upright and -b > abs(a) else 0.0
         along = 0.0
         before = len(self.glyphs)
         for item in items:
@@ -157,7 +161,7 @@ class ContentWalk:
             for code in font.codes(bytes(item)):
                 own = font.advance(code) / 1000 * size
                 x, y = (0.0, along) if upright else (along, state.rise)
-                left, top = x * a + y * c + e - self._left, self._top - (x * b + y * d + f)
+                left, top = x * a + y * c + e - self._left + aside, self._top - (x * b + y * d + f)
                 text = font.text(code)
                 said = NO_TEXT if text is None else text
                 glyph = Glyph(said, left, top, shown_size, abs(own * stretch) * unit, self.marks.mcid, down)

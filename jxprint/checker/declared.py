@@ -8,7 +8,7 @@ from html import unescape
 from typing import Any
 
 from jxprint.checker.glyphs import Oddity, ReadPage
-from jxprint.checker.opening import MALFORMED, decoded, plain, refuse
+from jxprint.intake.opening import MALFORMED, decoded, plain, refuse
 from jxprint.model import Page, Picture
 
 # dc:title of an XMP packet as an element; a packet that says it in another way is not judged.

@@ -17,14 +17,28 @@ from typing import Any
 
 from jxprint.checker.engine_tree import read_tree
 from jxprint.checker.glyphs import Glyph, ReadPage, frame_of
-from jxprint.checker.opening import plain, refuse
+from jxprint.intake.opening import plain, refuse
 
 READER = "pdfium"
 # A hyphen at the end of a line comes as this code.
 _HYPHEN = 2
 _OBJECTS = 500_000
-_STEP_EM = 1.2
+# Neighbours this level, of which one begins where the other ends (ems), stand side by side.
+_LEVEL_EM = 0.05
+_TOUCHING_EM = 0.15
+# The next glyph of a vertical line stands no further aside, and so far below (ems): lines of a glyph each stand further
+# apart.
+_ASIDE_EM = 0.6
+_BELOW_EM = 0.2
+_STEP_EM = 1.3
+# A figure of a vertical line is an object of this width at most (ems).
+_FIGURE_EM = 1.3
 _DEPTH = 64
+
+# The middle of a glyph's box across the page, its head and its height.
+_Box = tuple[float, float, float]
+# A glyph with the place of its text object in the content stream, and its box.
+_Found = tuple[int, Glyph, _Box]
 
 
 @contextmanager
@@ -89,7 +103,7 @@ def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float], ranks: Mappin
     x_at, y_at, box_at = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     address_of = ctypes.addressof
     owners: dict[int, tuple[int | None, int]] = {}
-    found: list[tuple[int, Glyph]] = []
+    found: list[_Found] = []
     rank, lead, behind_gap = 0, 0, False
     for index in range(raw.FPDFText_CountChars(text_page)):
         if generated(text_page, index) == 1:
@@ -114,29 +128,56 @@ def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float], ranks: Mappin
         box_of(text_page, index, box_at)
         text = "-" if code == _HYPHEN else chr(code)
         place = x.value - left, top - y.value, size_of(text_page, index), box.right - box.left
-        found.append((rank, Glyph(text, *place, mcid, behind_gap=behind_gap)))
+        around = (box.left + box.right) / 2 - left, top - box.top, box.top - box.bottom
+        found.append((rank, Glyph(text, *place, mcid, behind_gap=behind_gap), around))
         behind_gap = False
     found.sort(key=itemgetter(0))
     _find_vertical(found)
-    return [glyph for _, glyph in found]
+    return [glyph for _, glyph, _ in found]
 
 
-def _find_vertical(found: Sequence[tuple[int, Glyph]]) -> None:
-    """The writing direction, which pdfium does not tell, is where the pen goes, marked content by marked content: from
-    glyph to glyph of one text object (their rank); where each glyph is an object of its own, from one to the next, if
-    that is no further than a glyph goes: short lines of a glyph each stand further apart.
+def _find_vertical(found: Sequence[_Found]) -> None:
+    """The writing direction, which pdfium does not tell, marked content by marked content; what stands side by side
+    within an em of a vertical line is a figure and runs to the right.
     """
     for _, group in groupby(found, lambda one: one[1].mcid):
         owned = list(group)
-        steps = [(one[1], two[1]) for one, two in pairwise(owned) if one[0] == two[0]]
-        moving = [(one, two) for one, two in steps if (one.x, one.y) != (two.x, two.y)]
-        furthest = float("inf")
-        if not moving:
-            moving, furthest = [(one[1], two[1]) for one, two in pairwise(owned)], _STEP_EM
-        downward = sum(
-            abs(two.x - one.x) < 0.6 * one.size and 0.4 * one.size < two.y - one.y < furthest * one.size
-            for one, two in moving
-        )
-        if downward * 2 > len(moving):
-            for _, glyph in owned:
-                glyph.down = True
+        if not _runs_down(owned):
+            continue
+        for _, glyph, _ in owned:
+            glyph.down = True
+        for one, two in pairwise(owned):
+            if _side_by_side(one[1], two[1]):
+                one[1].down = two[1].down = False
+        for _, glyph, (centre, head, height) in owned:
+            if glyph.down:
+                # Pens as the first reader has them: on the centre line, at the head of the glyph's box.
+                glyph.x, glyph.y, glyph.width = centre, head, height
+
+
+def _runs_down(owned: Sequence[_Found]) -> bool:
+    """Whether a text object of more than one glyph runs down; where none does and none is wider than a figure, whether
+    one glyph stands below the other.
+    """
+    down = flat = 0
+    for _, group in groupby(owned, itemgetter(0)):
+        (_, one, first), *rest = group
+        if rest:
+            _, two, last = rest[-1]
+            is_below = abs(last[0] - first[0]) < _ASIDE_EM * one.size and last[1] - first[1] > _BELOW_EM * one.size
+            down += is_below
+            flat += not is_below and two.x + two.width - one.x > _FIGURE_EM * one.size
+    if down or flat:
+        return down > flat
+    pairs = [pair for pair in pairwise(owned) if not _side_by_side(pair[0][1], pair[1][1])]
+    below = sum(
+        abs(two[2][0] - one[2][0]) < _ASIDE_EM * one[1].size
+        and _BELOW_EM * one[1].size < two[2][1] - one[2][1] < _STEP_EM * one[1].size
+        for one, two in pairs
+    )
+    return below * 2 > len(pairs)
+
+
+def _side_by_side(one: Glyph, two: Glyph) -> bool:
+    level, apart = abs(two.y - one.y), two.x - one.x - one.width
+    return level < _LEVEL_EM * one.size and abs(apart) < _TOUCHING_EM * one.size

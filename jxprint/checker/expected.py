@@ -13,22 +13,27 @@ from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
 from jxprint.errors import Place
-from jxprint.model import Headline, Masthead, Page, Part, Passage, Picture, Standfirst, Story
+from jxprint.model import Headline, Masthead, Page, Part, Passage, Picture, Standfirst, Story, readings
 
 
 class ExpectedPassage(Struct, frozen=True):
-    """One piece of copy: its part (a story's name, others' letter), role, number from 1, and place in its file."""
+    """One piece of copy: its part (a story's name, others' letter), role, number from 1, the copy itself, and `text`,
+    which must be read. A reading (注音) is read behind what it stands over; where there are any, `origins` are the
+    offsets in the copy of the code points of `text`.
+    """
 
     part: str
     role: str
     number: int
+    copy: Passage
     text: str
-    place: Place
+    origins: tuple[int, ...] | None = None
 
     def at(self, offset: int) -> Place:
-        """The place of one of its code points."""
-        column = None if self.place.column is None else self.place.column + offset
-        return replace(self.place, column=column, part=self.part, paragraph=self.number, offset=offset)
+        """The place in the copy of one of the code points that must be read; a reading's is that of what it is over."""
+        if self.origins is not None:
+            offset = self.origins[min(offset, len(self.origins) - 1)]
+        return replace(self.copy.at(offset), part=self.part, paragraph=self.number, offset=offset)
 
 
 class ExpectedText(Struct, frozen=True):
@@ -90,7 +95,17 @@ def expected_page(page: Page) -> ExpectedPage:
 
 
 def _passage(part: str, role: str, number: int, passage: Passage) -> ExpectedPassage:
-    return ExpectedPassage(part, role, number, passage.text, passage.place)
+    pieces: list[str] = []
+    origins: list[int] = []
+    at = 0
+    for _, end, reading in readings(passage.text, passage.markup):
+        pieces += passage.text[at:end], reading
+        origins += [*range(at, end), *[end - 1] * len(reading)]
+        at = end
+    if not pieces:
+        return ExpectedPassage(part, role, number, passage, passage.text)
+    text = "".join([*pieces, passage.text[at:]])
+    return ExpectedPassage(part, role, number, passage, text, (*origins, *range(at, len(passage.text))))
 
 
 def _copy(part: Part) -> Iterator[tuple[str, int, Passage]]:

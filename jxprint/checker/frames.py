@@ -7,6 +7,7 @@ and their order on paper is a matter of their edges alone: neither the tree's or
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -26,11 +27,10 @@ _DEPTH = 32
 
 
 class Leaf(Struct, frozen=True):
-    """What stands in one frame; `frame` has its axes turned where the text runs down (see `leaves_of`)."""
+    """What stands in one frame."""
 
     frame: Frame
     glyphs: list[Glyph]
-    upright: bool
 
 
 def is_inside(glyph: Glyph, frame: Frame) -> bool:
@@ -39,17 +39,14 @@ def is_inside(glyph: Glyph, frame: Frame) -> bool:
         return True
     along, across = _ALONG_EM * glyph.size, _ACROSS_EM * glyph.size
     if glyph.down:
-        along, across = across, along
+        # What is turned or stands upright in a vertical line has its pen in many places about the em box.
+        along = across = glyph.size
     is_across = frame.left - along <= glyph.x <= frame.right + along
     return is_across and frame.top - across <= glyph.y <= frame.bottom + across
 
 
 def leaves_of(glyphs: Iterable[Glyph], frames: Mapping[int, Frame]) -> list[Leaf] | None:
-    """Glyphs by frame, None where a claim is missing or cannot be believed.
-
-    Frames of text that runs down are turned: `left` to `right` is the way down the page, `top` to `bottom` the way
-    from right to left.
-    """
+    """Glyphs of lines that run to the right by frame, None where a claim is missing or cannot be believed."""
     by_frame: dict[Frame, list[Glyph]] = {}
     for glyph in glyphs:
         frame = None if glyph.mcid is None else frames.get(glyph.mcid)
@@ -58,12 +55,7 @@ def leaves_of(glyphs: Iterable[Glyph], frames: Mapping[int, Frame]) -> list[Leaf
         by_frame.setdefault(frame, []).append(glyph)
     if not _join_pairs(by_frame):
         return None
-    leaves: list[Leaf] = []
-    for frame, owned in by_frame.items():
-        upright = 2 * sum(glyph.down for glyph in owned) > len(owned)
-        turned = Frame(frame.top, -frame.right, frame.bottom, -frame.left) if upright else frame
-        leaves.append(Leaf(turned, owned, upright))
-    return leaves
+    return [Leaf(frame, owned) for frame, owned in by_frame.items()]
 
 
 def _join_pairs(by_frame: dict[Frame, list[Glyph]]) -> bool:
@@ -89,8 +81,13 @@ def _join_pairs(by_frame: dict[Frame, list[Glyph]]) -> bool:
     return True
 
 
-def in_order(leaves: Sequence[Leaf], text_size: float, depth: int = 0) -> list[Leaf]:
+def in_order(leaves: Sequence[Leaf]) -> list[Leaf]:
     """Leaves as they are read: from the top, and where they stand in columns, column by column."""
+    sizes = Counter(glyph.size for leaf in leaves for glyph in leaf.glyphs)
+    return _ordered(leaves, sizes.most_common(1)[0][0] if sizes else 0.0, 0)
+
+
+def _ordered(leaves: Sequence[Leaf], text_size: float, depth: int) -> list[Leaf]:
     waiting = sorted(leaves, key=lambda leaf: (leaf.frame.top, leaf.frame.left))
     if depth >= _DEPTH:
         return waiting
@@ -111,7 +108,7 @@ def in_order(leaves: Sequence[Leaf], text_size: float, depth: int = 0) -> list[L
         ]
         columns.sort(key=lambda column: not _begins_large(column, text_size))
         for column in columns:
-            ordered += in_order(column, text_size, depth + 1)
+            ordered += _ordered(column, text_size, depth + 1)
         at = end
     return ordered
 

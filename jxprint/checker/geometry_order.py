@@ -7,18 +7,18 @@ become rows that run from right to left.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from jxprint.checker.frames import Leaf, in_order, leaves_of
+from jxprint.checker.content import MIDDLE_EM
+from jxprint.checker.frames import in_order, leaves_of
 from jxprint.checker.glyphs import Frame, Glyph
+from jxprint.checker.vertical_order import split, stands_beside
 from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
 
-# Em boxes that share this much of the smaller one across the line stand in one row; rotated Latin hangs on its own
-# baseline, what is raised or lowered is smaller.
+# Em boxes that share this much of the smaller one across the line stand in one row: what is raised is smaller.
 _ROW_SHARE = 0.5
 # The part of an em box above the baseline.
 _ASCENT_EM = 0.88
@@ -53,48 +53,57 @@ def reading_order(
     glyphs: Iterable[Glyph], column_gap_pt: float, frames: Mapping[int, Frame] | None = None
 ) -> list[Glyph]:
     """The glyphs of one article as a reader's eye would take them; columns stand `column_gap_pt` apart. `frames` are
-    where its marked content is said to stand.
+    where its marked content is said to stand: believed of text that runs to the right, whose legs may touch.
     """
     shown = [glyph for glyph in glyphs if glyph.text]
-    leaves = leaves_of(shown, frames) if frames and shown else None
+    narrowest = max(_GAP_SHARE * column_gap_pt, _NARROWEST_PT)
+    if not any(glyph.down for glyph in shown):
+        return _read_flat(shown, narrowest, frames or {})
+    columns, lines = split(shown)
+    upright = [_spot(glyph) for glyph in columns]
+    for figure, size in lines.figures:
+        upright += _figure(figure, size)
+    beside = stands_beside(columns, lines.rest)
+    if beside == "left":
+        # A side head's columns lead to its text: those on its left run from left to right.
+        for spot in upright:
+            spot.across = -spot.across
+        return [spot.glyph for row in _rows(upright) for spot in row] + _read_flat(lines.rest, narrowest, frames or {})
+    read_flat, read_upright = _read_flat(lines.rest, narrowest, frames or {}), _read(upright, narrowest)
+    if beside is None and read_flat and read_upright:
+        top = min(glyph.y - glyph.size for glyph in read_flat)
+        if top < min(glyph.y for glyph in read_upright) - read_flat[0].size:
+            return read_flat + read_upright
+    return read_upright + read_flat
+
+
+def _read_flat(glyphs: Sequence[Glyph], narrowest: float, frames: Mapping[int, Frame]) -> list[Glyph]:
+    leaves = leaves_of(glyphs, frames)
     if leaves is None:
-        return _by_columns(shown, column_gap_pt)
-    size = Counter(glyph.size for glyph in shown).most_common(1)[0][0]
-    flat = _in_leaves([leaf for leaf in leaves if not leaf.upright], size)
-    return _joined(flat, _in_leaves([leaf for leaf in leaves if leaf.upright], size))
-
-
-def _in_leaves(leaves: Sequence[Leaf], text_size: float) -> list[Glyph]:
+        return _read([_spot(glyph) for glyph in glyphs], narrowest)
     read: list[Glyph] = []
-    for leaf in in_order(leaves, text_size):
-        read += [spot.glyph for row in _rows([_spot(glyph, leaf.upright) for glyph in leaf.glyphs]) for spot in row]
+    for leaf in in_order(leaves):
+        read += [spot.glyph for row in _rows([_spot(glyph) for glyph in leaf.glyphs]) for spot in row]
     return read
 
 
-def _by_columns(glyphs: Iterable[Glyph], column_gap_pt: float) -> list[Glyph]:
-    """Legs found by the white between them."""
-    flat: list[_Spot] = []
-    upright: list[_Spot] = []
-    for glyph in glyphs:
-        (upright if glyph.down else flat).append(_spot(glyph, glyph.down))
-    narrowest = max(_GAP_SHARE * column_gap_pt, _NARROWEST_PT)
-    return _joined(_read(flat, narrowest), [spot.glyph for row in _rows(upright) for spot in row])
+def _figure(figure: Sequence[Glyph], size: float) -> list[_Spot]:
+    """A figure side by side in a column of a size: one place on the line, in its own order from left to right."""
+    across = -(figure[0].x + figure[-1].x + figure[-1].width) / 2
+    middle = figure[0].y - MIDDLE_EM * figure[0].size
+    return [
+        _Spot(middle - size / 2 + number * _HAIR_PT, middle + size / 2, across, size, glyph)
+        for number, glyph in enumerate(figure)
+    ]
 
 
-def _joined(flat: list[Glyph], upright: list[Glyph]) -> list[Glyph]:
-    """Text that runs down is read first, unless the other begins above it."""
-    if flat and upright:
-        top = min(glyph.y - glyph.size for glyph in flat)
-        if top < min(glyph.y for glyph in upright) - flat[0].size:
-            return flat + upright
-    return upright + flat
-
-
-def _spot(glyph: Glyph, down: bool) -> _Spot:
-    along, across = (glyph.y, -glyph.x) if down else (glyph.x, glyph.y)
+def _spot(glyph: Glyph) -> _Spot:
+    along, across = (glyph.y, -glyph.x) if glyph.down else (glyph.x, glyph.y)
     start, end = along, along + glyph.width
     mark = glyph.text[0]
-    if mark in HALF_EMPTY and glyph.width > 0.8 * glyph.size:
+    if glyph.down and mark.isspace():
+        end = start  # a vertical font says an em of every glyph, and a space is narrower than that
+    elif mark in HALF_EMPTY and glyph.width > 0.8 * glyph.size:
         if CLASS_OF[mark] == OPENING:
             start += glyph.width / 2
         else:
@@ -125,6 +134,8 @@ def _in_one_row(one: _Spot, two: _Spot) -> bool:
 
 
 def _read(spots: Sequence[_Spot], narrowest: float) -> list[Glyph]:
+    if not spots:
+        return []
     rows = _rows(spots)
     top, cuts = _legs(rows, narrowest)
     read = [spot.glyph for row in rows[:top] for spot in row]

@@ -9,8 +9,8 @@ from jxprint.checker.content import ContentWalk
 from jxprint.checker.frames import is_inside
 from jxprint.checker.glyphs import Frame, Glyph, Oddity, ReadPage, frame_of
 from jxprint.checker.graphics import Fonts
-from jxprint.checker.opening import MALFORMED, plain, refuse
 from jxprint.checker.structure import PageTree, read_structure
+from jxprint.intake.opening import MALFORMED, plain, refuse
 
 READER = "pikepdf"
 # What jxprint writes never maps a CID to another glyph (CIDToGIDMap); what others write may.

@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
-import click
-
+from jxprint.cli.streams import say, whisper
 from jxprint.errors import Finding, JxprintError
-from jxprint.messages import render, text
+from jxprint.messages import render, said, text
 
 if TYPE_CHECKING:
     from threading import Timer
@@ -54,33 +53,37 @@ def as_dicts(session: Session, findings: Iterable[Finding]) -> list[dict[str, ob
                 "part": place.part,
                 "paragraph": place.paragraph,
                 "offset": place.offset,
-                "args": dict(finding.args),
+                "args": {name: _plain(value, session.language) for name, value in finding.args.items()},
                 "message": render(finding, session.language),
             }
         )
     return rows
 
 
+def _plain(value: object, language: str) -> object:
+    """A finding's value for machines: a phrase as it is said, a tuple as a list."""
+    if isinstance(value, tuple):
+        return [_plain(one, language) for one in value]
+    return said(value, language)
+
+
 def answer(line: str) -> None:
     """One line of a command's result."""
-    click.echo(line)
+    say(line)
 
 
 def remark(line: str) -> None:
     """One line about the work, to standard error."""
-    click.echo(line, err=True)
+    whisper(line)
 
 
 def answer_json(value: Mapping[str, object]) -> None:
     """A command's result for machines."""
     import json
 
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
-
-
-def standard_output() -> BinaryIO:
-    """Standard output for bytes, as `-o -` asks."""
-    return sys.stdout.buffer
+    told = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    # A lone surrogate (a file's name that is no text) cannot be encoded; escaped like this it is JSON's own way.
+    say(told.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def input_bytes(name: str) -> bytes | None:
@@ -100,7 +103,7 @@ class Progress:
 
     def __enter__(self) -> Self:
         """Start counting the second."""
-        if self._stream.isatty():
+        if self._stream is not None and self._stream.isatty():
             from threading import Timer
 
             self._timer = Timer(self._after_s, self._show)

@@ -11,6 +11,36 @@ from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
 from jxprint.messages import text
 
+# A number is no longer than this.
+_NUMBER = 6
+# Names of the figures in the catalogue, in the order in which they are told.
+_NAMES = (
+    "figures.lines",
+    "figures.justified_lines",
+    "figures.forbidden_starts",
+    "figures.forbidden_ends",
+    "figures.split_numbers",
+    "figures.split_words",
+    "figures.hyphenated_lines",
+    "figures.rescued_lines",
+    "figures.uneven_lines",
+    "figures.pairs",
+    "figures.pairs_squeezed",
+    "figures.han_gap_p50",
+    "figures.han_gap_p95",
+    "figures.han_gap_p99",
+    "figures.han_gap_max",
+    "figures.widest_line",
+    "figures.tightest_line",
+    "figures.after_stop_max",
+    "figures.grid_error_pt",
+    "figures.legs",
+    "figures.runts",
+    "figures.lone_last_lines",
+    "figures.widow_lines",
+    "figures.orphan_lines",
+)
+
 
 def command(language: str) -> click.Command:
     """The subcommand in one language."""
@@ -36,7 +66,7 @@ def run(session: Session, folder: Path, typography: bool) -> None:
     with Progress() as progress:
         progress.step(text("command.doing.compose", session.language, number=1, of=1))
         page, notes = read_page_with_notes(folder)
-        placed = compose(page, open_library(page.style.fonts, base=folder))
+        placed = compose(page, open_library(page.style.fonts, base=folder, places=page.style.font_places))
     tell(session, notes)
     if typography:
         from jxprint.placed.figures import typography as measure
@@ -45,9 +75,12 @@ def run(session: Session, folder: Path, typography: bool) -> None:
         if session.json:
             answer_json(figures)
             return
-        widest = max(len(name) for name in figures)
-        for name, value in figures.items():
-            answer(f"{name:<{widest}}  {f'{value:.4f}' if isinstance(value, float) else value}")
+        for key in _NAMES:
+            value = figures[key.partition(".")[2]]
+            told = f"{value:.3f}" if isinstance(value, float) else str(value)
+            name = text(key, session.language)
+            # A line of the page stands behind its name, a number before it.
+            answer(f"{told:>6}  {name}" if len(told) <= _NUMBER else f"{'':>6}  {name}: {told}")
     elif session.json:
         from msgspec import to_builtins
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import math
 
-from jxprint.composition.banners import headline_draft, masthead_draft
-from jxprint.composition.coverage import missing
+from jxprint.composition.banners import VerticalBannerDraft, headline_draft, masthead_draft
+from jxprint.composition.coverage import faceless, missing, stood_in
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
 from jxprint.composition.dummy import Plan, areas, neighbours, solve
 from jxprint.composition.frame import frame_of, placed_grid
-from jxprint.composition.furniture import column_rules, folio_article, part_rules
+from jxprint.composition.furniture import column_rules, folio_article, folio_overlaps, part_rules
 from jxprint.composition.overset import below_the_foot, pinned_too_shallow
 from jxprint.composition.pictures import PictureDraft
+from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.standing import StandingType, standing_type
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
-from jxprint.errors import FontError, OversetError
+from jxprint.composition.vertical_stories import VerticalStoryDraft
+from jxprint.errors import FontError, OversetError, in_order
 from jxprint.fonts import Library
 from jxprint.model import Headline, Masthead, Page, Part, Picture, Standfirst
 from jxprint.placed import PlacedPage, Shape
@@ -26,26 +28,34 @@ __all__ = ["compose"]
 def compose(page: Page, library: Library) -> PlacedPage:
     """Place a page.
 
-    Raises FontError when a face is missing or no face has a character, OversetError when copy does not fit; both
-    name every place at once, and nothing is half placed.
+    Raises FontError when a face is missing or no face has a character, else OversetError when copy does not fit; either
+    names everything that is wrong with the page at once, and nothing is half placed.
     """
-    frame = frame_of(page)
-    desk = Desk(page, library, frame, areas(page.dummy))
+    desk = Desk(page, library, frame_of(page), areas(page.dummy))
+    try:
+        return _made_up(desk)
+    except FontError as refusal:
+        raise FontError(*in_order(faceless(desk) or refusal.findings)) from refusal
+
+
+def _made_up(desk: Desk) -> PlacedPage:
+    """The page in its frame. Raises what `compose` says; characters without a face are told with all that overruns."""
+    page = desk.page
     standing = standing_type(desk)
     drafts = {part.letter: draft for part in page.parts if (draft := standing.draft(desk, part)) is not None}
     fresh = [part for part in page.parts if part.letter not in drafts]
-    if absent := missing(desk, fresh):
-        raise FontError(*absent)
+    absent = missing(desk, fresh)
     for part in fresh:
         complaints = len(desk.findings)
-        drafts[part.letter] = _draft(desk, part)
-        if len(desk.findings) == complaints:  # what is wrong with a part is told each time
+        drafts[part.letter] = _draft(desk, stood_in(part, absent))
+        if len(desk.findings) == complaints and not absent:  # what is wrong with a part is told each time
             standing.keep(desk, part, drafts[part.letter])
-    if over := desk.findings + pinned_too_shallow(desk, drafts):
-        raise OversetError(*over)
     plan = _plan(desk, drafts)
-    if plan.over:
-        raise OversetError(*below_the_foot(desk, drafts, plan))
+    over = [*desk.findings, *pinned_too_shallow(desk, drafts), *below_the_foot(desk, drafts, plan)]
+    if not absent:
+        over += folio_overlaps(desk)
+    if absent or over:
+        raise (FontError if absent else OversetError)(*in_order([*absent, *over]))
     return _place(desk, standing, drafts, plan)
 
 
@@ -54,12 +64,15 @@ def _draft(desk: Desk, part: Part) -> Draft:
     if isinstance(part, Masthead):
         return masthead_draft(desk, part, area)
     if isinstance(part, Headline):
-        return headline_draft(desk, part, area)
+        vertical = part.writing == "vertical"
+        return VerticalBannerDraft(desk, part, area) if vertical else headline_draft(desk, part, area)
     if isinstance(part, Standfirst):
         return StandfirstDraft(desk, part, area)
     if isinstance(part, Picture):
         return PictureDraft(desk, part, area)
-    return StoryDraft(desk, part, area)
+    if part.writing == "vertical":
+        return VerticalStoryDraft(desk, part, area)
+    return SideHeadDraft(desk, part, area) if part.head == "vertical" else StoryDraft(desk, part, area)
 
 
 def _plan(desk: Desk, drafts: dict[str, Draft]) -> Plan:

@@ -23,6 +23,7 @@ _FALLBACK = {
     "story_deck": "byline",
     "credit": "caption",
     "masthead": "headline",
+    "reading": "body",
 }
 
 

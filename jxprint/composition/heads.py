@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.frame import EM_TOP
-from jxprint.composition.lines import SetLine, set_line
-from jxprint.errors import Finding
+from jxprint.composition.lines import SetLine, Setting, set_line
+from jxprint.composition.marked import note_signs, with_markup
+from jxprint.errors import Finding, Phrase
 from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.model import Passage
 from jxprint.placed import Field, Role, TextBlock
@@ -56,9 +57,15 @@ def set_head(desk: Desk, part: str, copy: Sequence[HeadCopy], span: int) -> tupl
         size = _fitting_size(desk, part, one, width, span)
         setting = desk.setting(one.style_role, width, size_pt=size)
         for index, passage in enumerate(one.lines):
+            note_signs(desk, part, (passage,), _LINE_GAP)
             white = one.white_above if index == 0 else _LINE_GAP * size
-            heads.append(HeadLine(set_line(passage.text, setting), one.role, one.field, index, white if heads else 0.0))
+            line = _line(desk, setting, passage)
+            heads.append(HeadLine(line, one.role, one.field, index, white if heads else 0.0))
     return tuple(heads)
+
+
+def _line(desk: Desk, setting: Setting, passage: Passage) -> SetLine:
+    return set_line(passage.text, with_markup(setting, desk, passage))
 
 
 def _fitting_size(desk: Desk, part: str, copy: HeadCopy, width: float, span: int) -> float:
@@ -67,12 +74,12 @@ def _fitting_size(desk: Desk, part: str, copy: HeadCopy, width: float, span: int
     sizes = [style.size_over(span), *[step for step in style.steps_pt if step < style.size_over(span)]]
     for size in sizes:
         setting = desk.setting(copy.style_role, width, size_pt=size)
-        if all(set_line(passage.text, setting).width <= width + 0.01 for passage in copy.lines):
+        if all(_line(desk, setting, passage).width <= width + 0.01 for passage in copy.lines):
             return size
     smallest = sizes[-1]
     setting = desk.setting(copy.style_role, width, size_pt=smallest)
     for index, passage in enumerate(copy.lines):
-        over = set_line(passage.text, setting).width - width
+        over = _line(desk, setting, passage).width - width
         if over > 0.01:
             desk.findings.append(_too_wide(part, copy, index, passage, over, width, smallest))
     return smallest
@@ -85,7 +92,7 @@ def _too_wide(
         "composition.head_too_wide",
         replace(passage.place, part=part, paragraph=index + 1),
         {
-            "field": copy.field,
+            "field": Phrase(f"composition.field.{copy.field}"),
             "text": passage.text,
             "over": math.ceil(over / size),
             "measure_mm": round(width / PT_PER_MM, 1),

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.composition.dealing import Line, deal
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, Setting, count_lines, set_paragraph
 from jxprint.geometry import Rect
+from jxprint.model import ParagraphEnds
 from jxprint.placed import Field, Role, TextBlock, TextLine
 
 
@@ -32,56 +34,58 @@ class LegFrame(Struct, frozen=True):
     size: float
 
 
-def deal(paragraphs: Sequence[SetParagraph], legs: int) -> list[int]:
-    """Lines in each leg: level to one line, the shortfall at the feet of the last legs (typography.md MC2).
-
-    A subhead never stands last in a leg: the leg ends above it (背题).
-    """
-    kinds = [paragraph.role for paragraph in paragraphs for _ in paragraph.lines]
-    total = len(kinds)
-    counts: list[int] = []
-    start = 0
-    for leg in range(legs):
-        left = legs - leg
-        take = -(-(total - start) // left)
-        while leg < legs - 1 and 1 < take < total - start and kinds[start + take - 1] == "subhead":
-            take -= 1
-        counts.append(take)
-        start += take
-    return counts
+def deal_paragraphs(paragraphs: Sequence[SetParagraph], legs: int, ends: ParagraphEnds) -> list[int]:
+    """Lines in each leg (see `dealing`)."""
+    lines = [
+        Line(paragraph.role == "subhead", number, len(paragraph.lines))
+        for paragraph in paragraphs
+        for number in range(len(paragraph.lines))
+    ]
+    return deal(lines, legs, ends)
 
 
 # What a line saved or added is worth to a story whose legs come out full: at most this much worse setting (the cost
-# of `lines.breaking`), from the gentlest up.
-_LINE_PRICES = (2.0,)
+# of `lines.breaking`), from the gentlest up; the last is a line opened as far as any may be.
+_LINE_PRICES = (2.0, 5.0, 9.0)
 
 
 def level(
     paragraphs: list[SetParagraph], settings: Sequence[tuple[str, Setting]], legs: int
 ) -> list[SetParagraph]:
     """The same paragraphs with legs as level as the copy allows: where a line or two stand over whole rows of legs,
-    paragraphs that can give a line without ugly setting do; where a line or two are wanting, they take one.
+    paragraphs that can give a line without ugly setting do; where lines are wanting, they take one. The shorter way
+    is tried first.
     """
-    total = sum(len(paragraph.lines) for paragraph in paragraphs)
-    over = total % legs
-    if not over or legs == 1:
+    over = sum(len(paragraph.lines) for paragraph in paragraphs) % legs
+    if not over:
         return paragraphs
-    wanted = -over if over <= legs // 2 else legs - over
+    for wanted in sorted((-over, legs - over), key=abs):
+        fitted = _fitted(paragraphs, settings, wanted)
+        if fitted is not None:
+            return fitted
+    # Not every line could be won: a story half way there is no more level than before.
+    return paragraphs
+
+
+def _fitted(
+    paragraphs: list[SetParagraph], settings: Sequence[tuple[str, Setting]], wanted: int
+) -> list[SetParagraph] | None:
+    """The paragraphs with `wanted` lines more (or fewer, below 0), None where they have not so many to give."""
     direction = 1 if wanted < 0 else -1
     fitted = list(paragraphs)
+    # Long paragraphs first: a line more or less shows least in them.
+    order = sorted(range(len(fitted)), key=lambda one: -len(paragraphs[one].lines))
     for price in _LINE_PRICES:
-        # Long paragraphs first: a line more or less shows least in them.
-        for index in sorted(range(len(fitted)), key=lambda one: -len(paragraphs[one].lines)):
+        for index in order:
             text, setting = settings[index]
             lines = count_lines(text, setting, line_price=direction * price)
-            if lines - len(fitted[index].lines) == -direction:
+            if lines - len(paragraphs[index].lines) == -direction and fitted[index] is paragraphs[index]:
                 set_ = set_paragraph(text, setting, line_price=direction * price)
                 fitted[index] = replace(fitted[index], lines=set_)
                 wanted += direction
                 if not wanted:
                     return fitted
-    # Not every line could be won: a story half way there is no more level than before.
-    return paragraphs
+    return None
 
 
 def place_legs(

@@ -8,18 +8,33 @@ from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
 from jxprint.composition.dummy import Plan
+from jxprint.composition.side_heads import SideHeadDraft
+from jxprint.composition.stacks import blamed, pushing, pushing_letters, too_deep
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
+from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.errors import Finding
+
+_BEYOND_MEASURE = ("composition.head_too_long", "composition.head_too_broad")
+
+
+def _beyond_measure(desk: Desk) -> set[str | None]:
+    """Parts with a vertical head that nothing can hold: they have no depth to reckon with, and what they push down is
+    no news.
+    """
+    return {finding.place.part for finding in desk.findings if finding.key in _BEYOND_MEASURE}
 
 
 def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]:
     """Parts that an editor pinned to fewer rows than their copy takes."""
     findings: list[Finding] = []
+    beyond = _beyond_measure(desk)
     for part in desk.page.parts:
         draft = drafts[part.letter]
-        if part.rows is None or draft.rows <= part.rows:
+        if part.rows is None or draft.rows <= part.rows or part.letter in beyond:
             continue
-        if isinstance(draft, (StoryDraft, StandfirstDraft)):
+        if isinstance(draft, VerticalStoryDraft):
+            findings.append(_vertical(desk, part.letter, draft, draft.rows - part.rows))
+        elif isinstance(draft, (StoryDraft, SideHeadDraft, StandfirstDraft)):
             findings.append(_story(desk, part.letter, draft, draft.rows - part.rows))
         else:
             findings.append(
@@ -35,9 +50,20 @@ def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]
 def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[Finding]:
     """Parts that pass the foot of the type area, from the head of the page down."""
     findings: list[Finding] = []
-    for letter, over in plan.over.items():
+    beyond = _beyond_measure(desk)
+    for letter in blamed(desk, plan):
+        if beyond & set(pushing_letters(desk, plan, letter)):
+            continue
+        over = plan.over[letter]
+        if (stack := too_deep(desk, drafts, plan, letter)) is not None:
+            if stack not in findings:
+                findings.append(stack)
+            continue
         draft = drafts[letter]
-        if isinstance(draft, (StoryDraft, StandfirstDraft)):
+        if isinstance(draft, VerticalStoryDraft):
+            findings.append(_vertical(desk, letter, draft, over))
+        # A story that would be too deep without a line of text is not too long.
+        elif isinstance(draft, (StoryDraft, SideHeadDraft, StandfirstDraft)) and over < max(draft.counts, default=0):
             findings.append(_story(desk, letter, draft, over))
         else:
             part = desk.page.part(letter)
@@ -45,16 +71,31 @@ def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[
                 Finding(
                     "composition.part_over_foot",
                     part.place,
-                    {"part": part_name(part), "rows": over, "depth": desk.frame.rows},
+                    {"parts": pushing(desk, plan, letter), "rows": over, "depth": desk.frame.rows},
                 )
             )
     return findings
 
 
-def _story(desk: Desk, letter: str, draft: StoryDraft | StandfirstDraft, rows_over: int) -> Finding:
+def _vertical(desk: Desk, letter: str, draft: VerticalStoryDraft, rows_over: int) -> Finding:
+    """How many characters a vertical story is over when it has `rows_over` rows too few."""
+    part = desk.page.part(letter)
+    args = {
+        "part": part_name(part),
+        "rows": rows_over,
+        "takes": draft.rows,
+        "room": max(0, draft.rows - rows_over),
+        "characters": draft.characters(rows_over),
+    }
+    return Finding("composition.vertical_overset", part.place, args)
+
+
+def _story(
+    desk: Desk, letter: str, draft: StoryDraft | SideHeadDraft | StandfirstDraft, rows_over: int
+) -> Finding:
     """How many lines and characters a text part is over when it has `rows_over` rows too few."""
     part = desk.page.part(letter)
-    size = desk.frame.body if isinstance(draft, StoryDraft) else desk.type_style("standfirst").size_pt
+    size = desk.frame.body if isinstance(draft, (StoryDraft, SideHeadDraft)) else desk.type_style("standfirst").size_pt
     leg_rows = max(draft.counts, default=0)
     room = max(0, leg_rows - rows_over) * draft.legs
     lines = max(1, draft.lines - room)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.dummy import Area
 from jxprint.composition.heads import HeadCopy, HeadLine, depth, place_head, set_head
-from jxprint.composition.legs import LegFrame, SetParagraph, deal, level, place_legs
+from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, level, place_legs
 from jxprint.composition.lines import Setting, set_paragraph
+from jxprint.composition.marked import note_signs, with_markup
 from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
-from jxprint.model import Standfirst, Story
+from jxprint.model import Passage, Standfirst, Story
 from jxprint.placed import Article, Role
 
 
@@ -32,9 +35,9 @@ class StoryDraft:
         self._gap = frame.gap
         self.measure = (frame.width(area.span) - (self.legs - 1) * frame.gap) / self.legs
         self._head = self._set_head()
-        self._paragraphs = self._set_paragraphs()
-        self.counts = deal(self._paragraphs, self.legs)
-        self.head_rows = self._head_rows()
+        self._paragraphs = set_body(desk, part, self.measure, self.legs)
+        self.counts = deal_paragraphs(self._paragraphs, self.legs, desk.style.paragraph_ends)
+        self.head_rows = head_rows(desk, self._head)
         self.rows = self.head_rows + max(self.counts, default=0)
 
     @property
@@ -63,40 +66,10 @@ class StoryDraft:
         return Made(Article(part.letter, "story", part.name, box, tuple(blocks)))
 
     def _set_head(self) -> tuple[HeadLine, ...]:
-        part, pitch, spacing = self._part, self._desk.frame.pitch, self._desk.style.spacing
-        copy = (
-            HeadCopy(part.kicker, "story_kicker", "kicker", "kicker", 0.0),
-            HeadCopy(part.headline, "story_headline", "headline", "headline", 0.3 * pitch),
-            HeadCopy(part.deck, "story_deck", "deck", "deck", 0.4 * pitch),
-            HeadCopy(part.byline, "byline", "byline", "byline", spacing.head_to_byline * pitch),
-        )
-        return set_head(self._desk, part.letter, copy, self._area.span)
+        return set_head(self._desk, self._part.letter, story_head(self._desk, self._part), self._area.span)
 
     def _below_head(self) -> float:
-        return self._desk.style.spacing.byline_to_text * self._desk.frame.pitch if self._head else 0.0
-
-    def _head_rows(self) -> int:
-        if not self._head:
-            return 0
-        needed = math.ceil((depth(self._head) + self._below_head()) / self._desk.frame.pitch - 1e-9)
-        return max(needed, self._desk.type_style("story_headline").rows or 0)
-
-    def _set_paragraphs(self) -> list[SetParagraph]:
-        body = self._desk.setting("body", self.measure)
-        subhead = self._desk.setting("subhead", self.measure, size_pt=body.size_pt)
-        dateline = self._part.dateline
-        set_: list[SetParagraph] = []
-        settings: list[tuple[str, Setting]] = []
-        for index, paragraph in enumerate(self._part.paragraphs):
-            role: Role = "subhead" if paragraph.kind == "subhead" else "body"
-            text, setting = paragraph.text, subhead if role == "subhead" else body
-            if dateline is not None and index == self._part.dateline_leads:
-                text = dateline.text + text
-                setting = _with_dateline(self._desk, setting, len(dateline.text))
-            set_.append(SetParagraph(set_paragraph(text, setting), role, "paragraph", index))
-            settings.append((text, setting))
-            note_too_wide(self._desk, self._part.letter, replace(paragraph.passage, text=text), set_[-1].lines)
-        return level(set_, settings, self.legs)
+        return _below(self._desk, self._head)
 
 
 class StandfirstDraft:
@@ -120,12 +93,16 @@ class StandfirstDraft:
         self._gap = (width - self.legs * self.measure) / (self.legs - 1) if self.legs > 1 else 0.0
         setting = desk.setting("standfirst", self.measure, size_pt=self._size)
         self._paragraphs = [
-            SetParagraph(set_paragraph(one.text, setting), "standfirst", "paragraph", index)
+            SetParagraph(
+                set_paragraph(one.text, with_markup(setting, desk, one.passage)), "standfirst", "paragraph", index
+            )
             for index, one in enumerate(part.paragraphs)
         ]
+        passages = [one.passage for one in part.paragraphs]
+        note_signs(desk, part.letter, passages, self._pitch / self._size - 1)
         for one, set_ in zip(part.paragraphs, self._paragraphs, strict=True):
             note_too_wide(desk, part.letter, one.passage, set_.lines)
-        self.counts = deal(self._paragraphs, self.legs)
+        self.counts = deal_paragraphs(self._paragraphs, self.legs, desk.style.paragraph_ends)
         lines = max(self.counts, default=0)
         deep = (lines - 1) * self._pitch + self._size
         self.rows = math.ceil((deep + frame.pitch - frame.body) / frame.pitch - 1e-9)
@@ -149,6 +126,67 @@ class StandfirstDraft:
         blocks = place_legs(self._paragraphs, self.counts, legs, part.letter)
         box = Rect(x, frame.y(top), frame.width(area.span), frame.depth(rows))
         return Made(Article(part.letter, "standfirst", "standfirst", box, tuple(blocks)))
+
+
+def story_head(desk: Desk, part: Story) -> tuple[HeadCopy, ...]:
+    """What stands in a story's head, with the white before each field."""
+    pitch, spacing = desk.frame.pitch, desk.style.spacing
+    return (
+        HeadCopy(part.kicker, "story_kicker", "kicker", "kicker", 0.0),
+        HeadCopy(part.headline, "story_headline", "headline", "headline", 0.3 * pitch),
+        HeadCopy(part.deck, "story_deck", "deck", "deck", 0.4 * pitch),
+        HeadCopy(part.byline, "byline", "byline", "byline", spacing.head_to_byline * pitch),
+    )
+
+
+def head_rows(desk: Desk, head: Sequence[HeadLine]) -> int:
+    """The whole rows that a head over text takes, with the white below it."""
+    if not head:
+        return 0
+    needed = math.ceil((depth(head) + _below(desk, head)) / desk.frame.pitch - 1e-9)
+    return max(needed, desk.type_style("story_headline").rows or 0)
+
+
+def _below(desk: Desk, head: Sequence[HeadLine]) -> float:
+    return desk.style.spacing.byline_to_text * desk.frame.pitch if head else 0.0
+
+
+class BodyCopy(Struct, frozen=True):
+    """A paragraph of a story as it is to be set: a dateline that runs in stands before its text."""
+
+    passage: Passage
+    setting: Setting
+    role: Role
+    index: int
+
+
+def body_copy(desk: Desk, part: Story, measure: float) -> Iterator[BodyCopy]:
+    """A story's paragraphs with their settings over a measure."""
+    body = desk.setting("body", measure)
+    subhead = desk.setting("subhead", measure, size_pt=body.size_pt)
+    for index, paragraph in enumerate(part.paragraphs):
+        role: Role = "subhead" if paragraph.kind == "subhead" else "body"
+        passage, setting = paragraph.passage, subhead if role == "subhead" else body
+        leads = part.dateline is not None and index == part.dateline_leads
+        shift = len(part.dateline.text) if part.dateline is not None and leads else 0
+        setting = with_markup(setting, desk, passage, shift=shift)
+        if part.dateline is not None and leads:
+            passage = replace(passage, text=part.dateline.text + passage.text)
+            setting = _with_dateline(desk, setting, len(part.dateline.text))
+        yield BodyCopy(passage, setting, role, index)
+
+
+def set_body(desk: Desk, part: Story, measure: float, legs: int) -> list[SetParagraph]:
+    """A story's paragraphs as lines that make level legs."""
+    copy = list(body_copy(desk, part, measure))
+    passages = [paragraph.passage for paragraph in part.paragraphs]
+    note_signs(desk, part.letter, passages, desk.frame.pitch / desk.type_style("body").size_pt - 1)
+    set_ = [
+        SetParagraph(set_paragraph(one.passage.text, one.setting), one.role, "paragraph", one.index) for one in copy
+    ]
+    for one, paragraph in zip(copy, set_, strict=True):
+        note_too_wide(desk, part.letter, one.passage, paragraph.lines)
+    return level(set_, [(one.passage.text, one.setting) for one in copy], legs)
 
 
 def _with_dateline(desk: Desk, setting: Setting, length: int) -> Setting:

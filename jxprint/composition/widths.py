@@ -8,21 +8,21 @@ from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.lines import SetLine
+from jxprint.composition.lines.columns import ColumnLine
 from jxprint.errors import Finding
 from jxprint.model import Passage
 
 _TOLERANCE_PT = 0.01
 
 
-def note_too_wide(desk: Desk, part: str, passage: Passage, lines: Iterable[SetLine]) -> None:
+def note_too_wide(desk: Desk, part: str, passage: Passage, lines: Iterable[SetLine | ColumnLine]) -> None:
     """Add a finding for each line of a passage that stands over its measure; line composition sets it all the same."""
     for line in lines:
         if line.width > line.measure + _TOLERANCE_PT:
-            column = (passage.place.column or 1) + line.start
             desk.findings.append(
                 Finding(
                     "composition.word_too_wide",
-                    replace(passage.place, column=column, part=part),
+                    replace(passage.at(line.start), part=part),
                     {
                         "text": passage.text[line.start : line.end],
                         "measure_em": f"{line.measure / line.size_pt:.1f}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from jxprint.description.markup import spelled
 from jxprint.description.pages import PAGE_FILE, PAGE_KEYS, read
 from jxprint.description.pieces import KINDS
 from jxprint.description.positions import Comment, Positions, scan
@@ -48,12 +49,12 @@ def spell_story(story: Story) -> str:
         "byline": story.byline,
         "dateline": dateline,
     }
-    header = "".join(f"{key}: {line.text}\n" for key in HEADER_KEYS for line in lines[key])
+    header = "".join(f"{key}: {spelled(line)}\n" for key in HEADER_KEYS for line in lines[key])
     return header + "\n" + "".join(map(_paragraph, story.paragraphs))
 
 
 def _paragraph(paragraph: Paragraph) -> str:
-    return f"{SUBHEAD_MARK if paragraph.kind == 'subhead' else ''}{paragraph.text}\n"
+    return f"{SUBHEAD_MARK if paragraph.kind == 'subhead' else ''}{spelled(paragraph.passage)}\n"
 
 
 def _spell_page_file(path: Path) -> str:

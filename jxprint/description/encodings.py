@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from jxprint.errors import Finding, Place
+from jxprint.intake.kinds import no_file
 
 MOST_BYTES = 8_000_000
 MOST_CHARACTERS = 2_000_000
@@ -23,18 +24,23 @@ _SHOWN_AS = {"big5": "Big5", "shift_jis": "Shift JIS", "euc_kr": "EUC-KR", "cp12
 def read_text(path: Path, shown: str, findings: list[Finding]) -> str | None:
     """The text of a file with LF line ends, or None with the reason in `findings`; `shown` names the file there."""
     place = Place(shown, 1, 1)
+    if kind := no_file(path):
+        told = {"reason": kind} if kind != "a folder" else {}
+        findings.append(Finding("copy.not_a_file" if told else "copy.is_folder", Place(shown), told))
+        return None
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        findings.append(_unreadable(path, place, error))
+        findings.append(_unreadable(place, error))
         return None
     if len(data) > MOST_BYTES:
         findings.append(Finding("copy.too_long", place, {"most": MOST_CHARACTERS}))
         return None
-    text = _decoded(data, place, findings)
-    if text is None:
+    decoded = decode(data, place, findings)
+    if decoded is None:
         return None
+    text = decoded[0]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if len(text) > MOST_CHARACTERS:
         findings.append(Finding("copy.too_long", place, {"most": MOST_CHARACTERS}))
@@ -48,27 +54,26 @@ def read_text(path: Path, shown: str, findings: list[Finding]) -> str | None:
     return text
 
 
-def _unreadable(path: Path, place: Place, error: OSError) -> Finding:
+def _unreadable(place: Place, error: OSError) -> Finding:
     place = replace(place, line=None, column=None)
     if isinstance(error, FileNotFoundError):
         return Finding("copy.missing", place)
-    if path.is_dir():
-        return Finding("copy.is_folder", place)
     return Finding("copy.unreadable", place, {"reason": error.strerror or type(error).__name__})
 
 
-def _decoded(data: bytes, place: Place, findings: list[Finding]) -> str | None:
-    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+def decode(data: bytes, place: Place, findings: list[Finding]) -> tuple[str, str] | None:
+    """The text of a file with its byte order mark, and Python's name of its encoding; None with the reason."""
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
         if data.startswith(mark):
             try:
                 text = data.decode(encoding)
             except UnicodeDecodeError:
-                findings.append(Finding("copy.undecidable", place, {"likely": "UTF-16"}))
+                findings.append(Finding("copy.undecidable", place, {"likely": ("UTF-16",)}))
                 return None
             findings.append(Finding("copy.other_encoding", place, {"encoding": "UTF-16"}, "note"))
-            return text
+            return text, encoding
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         start_of_line = data.rfind(b"\n", 0, error.start) + 1
@@ -79,8 +84,10 @@ def _decoded(data: bytes, place: Place, findings: list[Finding]) -> str | None:
         findings.append(
             Finding("copy.other_encoding", replace(place, line=1, column=1), {"encoding": "GB 18030"}, "note")
         )
-        return chinese
-    findings.append(Finding("copy.undecidable", place, {"likely": _likely(data)}))
+        return chinese, "gb18030"
+    likely = _likely(data)
+    wrong = Finding("copy.undecidable", place, {"likely": likely}) if likely else Finding("copy.no_text", place)
+    findings.append(wrong)
     return None
 
 
@@ -95,15 +102,13 @@ def _as_gb18030(data: bytes) -> str | None:
     return text if len(plain) >= _PLAIN_SHARE * len(beyond_ascii) else None
 
 
-def _likely(data: bytes) -> str:
-    """Names of encodings that these bytes could be; UTF-8 with damage is always one."""
-    likely = ["UTF-8"]
-    if b"\0" in data:
-        likely.append("UTF-16")
+def _likely(data: bytes) -> tuple[str, ...]:
+    """Names of encodings that these bytes could be. UTF-8 is none of them: it was tried."""
+    likely = ["UTF-16"] if b"\0" in data else []
     for encoding in ("gb18030", *_OTHERS):
         try:
             data.decode(encoding)
         except UnicodeDecodeError:
             continue
         likely.append(_SHOWN_AS.get(encoding, "GB 18030"))
-    return ", ".join(likely)
+    return tuple(likely)

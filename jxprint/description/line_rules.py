@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from jxprint.description.tables import Measures, Table
-from jxprint.model import Justification, PunctuationStyle
+from jxprint.model import Justification, ParagraphEnds, PunctuationStyle
 
 _LEVELS = ("none", "basic", "gb", "strict", "house")
 _WIDTHS = ("full_width", "line_end_half", "mixed_width", "half_width", "plain")
+_LONERS = ("report", "avoid")
 _REGIONS = ("CN", "TW", "HK")
 # Widths that trim or halve the mark at a line's end leave nothing to hang.
 _TRIMMING = ("line_end_half", "mixed_width", "half_width")
@@ -25,7 +26,7 @@ _ORDERED = (("autospace_least", "autospace_most"), ("word_space_least", "word_sp
 def read_punctuation(style: Table) -> PunctuationStyle:
     """The table [punctuation]; hanging and a width that trims the line's end contradict each other."""
     read = style.table("punctuation") or style.inner({})
-    read.only(["level", "width", "hanging", "region", "starts", "ends"])
+    read.only(["level", "width", "hanging", "region", "starts", "ends", "vertical_quotes"])
     usual = PunctuationStyle()
     level = read.name("level", _LEVELS, "page.unknown_value")
     width = read.name("width", _WIDTHS, "page.unknown_value")
@@ -34,6 +35,7 @@ def read_punctuation(style: Table) -> PunctuationStyle:
     if hanging and (width or usual.width) in _TRIMMING:
         read.wrong("page.contradiction", "hanging", one="hanging", other="width", value=width or usual.width)
         hanging = False
+    quotes = read.boolean("vertical_quotes")
     return PunctuationStyle(
         level or usual.level,  # type: ignore[arg-type]  # one of the names asked for
         width or usual.width,  # type: ignore[arg-type]
@@ -41,6 +43,7 @@ def read_punctuation(style: Table) -> PunctuationStyle:
         region,  # type: ignore[arg-type]
         read.text("starts") or "",
         read.text("ends") or "",
+        quotes is None or quotes,
     )
 
 
@@ -62,3 +65,12 @@ def read_justification(style: Table) -> Justification:
     return Justification(
         **found, squeeze_stops=stops is None or stops, hyphenate=hyphenate is None or hyphenate
     )
+
+
+def read_paragraph_ends(style: Table) -> ParagraphEnds:
+    """The table [paragraph_ends]."""
+    read = style.table("paragraph_ends") or style.inner({})
+    read.only(["widow_lines", "orphan_lines"])
+    widows = read.name("widow_lines", _LONERS, "page.unknown_value")
+    orphans = read.name("orphan_lines", _LONERS, "page.unknown_value")
+    return ParagraphEnds(widows or "report", orphans or "report")  # type: ignore[arg-type]  # one of the names

@@ -9,9 +9,11 @@ from typing import TypedDict
 
 from msgspec import Struct
 
+from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_writing
+from jxprint.description.dummies import MOST_LEGS
 from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
-from jxprint.description.pictures import picture_size
+from jxprint.description.pictures import look_at
 from jxprint.description.stories import read_paragraphs, read_story
 from jxprint.description.tables import Table
 from jxprint.errors import Place
@@ -19,7 +21,6 @@ from jxprint.model import Headline, Masthead, Part, Picture, Standfirst, Story
 
 MOST_PARTS = 200
 MOST_ROWS = 1000
-MOST_LEGS = 60
 
 _COMMON = ("letter", "kind", "rows", "min_rows", "rule_above", "rule_below")
 _RATIO = re.compile(r"\s*(?P<width>\d{1,4}(?:\.\d+)?)\s*[:：/×]\s*(?P<height>\d{1,4}(?:\.\d+)?)\s*")
@@ -52,6 +53,9 @@ def read_parts(page: Table, context: Context) -> tuple[list[Part], list[tuple[st
     parts: list[Part] = []
     letters: dict[str, Place] = {}
     for table in tables:
+        kind = table.values.get("kind")
+        kinds = [kind] if isinstance(kind, str) and kind in KINDS else list(KINDS)
+        table.only((*_COMMON, *dict.fromkeys(key for one in kinds for key in KINDS[one])))
         letter = _letter(table)
         if letter is not None and letter in letters:
             table.wrong("page.letter_twice", "letter", letter=letter, first=letters[letter].line)
@@ -79,7 +83,6 @@ def _read_part(table: Table, letter: str, context: Context) -> Part | None:
     kind = table.name("kind", tuple(KINDS), "page.unknown_kind")
     if kind is None:
         return None
-    table.only((*_COMMON, *KINDS[kind]))
     common = _Common(
         letter=letter,
         place=table.place(),
@@ -102,10 +105,11 @@ def _masthead(table: Table, common: _Common, context: Context) -> Part | None:
 def _headline(table: Table, common: _Common, context: Context) -> Part | None:
     lines = table.passages("text") if table.needs("text") else ()
     kicker, deck = table.passages("kicker"), table.passages("deck")
+    writing = read_writing(table, "writing")
     if not lines:
         _told_empty(table, "text")
         return None
-    return Headline(**common, lines=lines, kicker=kicker, deck=deck)
+    return Headline(**common, lines=lines, kicker=kicker, deck=deck, writing=writing or "horizontal")
 
 
 def _standfirst(table: Table, common: _Common, context: Context) -> Part | None:
@@ -119,6 +123,7 @@ def _standfirst(table: Table, common: _Common, context: Context) -> Part | None:
 
 def _story(table: Table, common: _Common, context: Context) -> Part | None:
     legs = table.count("legs", MOST_LEGS)
+    direction = read_direction(table)
     opened = _copy(table, context)
     if opened is None:
         return None
@@ -135,17 +140,19 @@ def _story(table: Table, common: _Common, context: Context) -> Part | None:
         dateline=dateline[0] if dateline else None,
         paragraphs=story.paragraphs,
         legs=legs,
+        **direction,
     )
 
 
 def _picture(table: Table, common: _Common, context: Context) -> Part | None:
     file = enclosed(table, "file", context.folder)
-    pixels = picture_size(table, "file", file) if file is not None else None
+    seen = look_at(table, "file", file) if file is not None else None
     return Picture(
         **common,
         file=file,
-        pixels=pixels,
-        alt=table.text("alt"),
+        pixels=None if seen is None else seen.pixels,
+        orientation=1 if seen is None else seen.orientation,
+        alt=table.words("alt"),
         caption=table.passage("caption"),
         credit=table.passage("credit"),
         aspect=_aspect(table),
@@ -195,8 +202,8 @@ _READERS: dict[str, Callable[[Table, _Common, Context], Part | None]] = {
 # The kinds of parts, each with the keys of its own in their canonical order.
 KINDS = {
     "masthead": ("text",),
-    "headline": ("kicker", "text", "deck"),
+    "headline": ("kicker", "text", "deck", "writing"),
     "standfirst": ("copy", "legs"),
     "picture": ("file", "alt", "caption", "credit", "aspect"),
-    "story": ("copy", "legs"),
+    "story": ("copy", "legs", *DIRECTION_KEYS),
 }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from msgspec import Struct, field
 
-from jxprint.description.marks import examine
+from jxprint.description.markup import read_passage
 from jxprint.description.suggestions import unknown
 from jxprint.errors import Finding, Place
 from jxprint.model import Paragraph, Passage
@@ -19,6 +20,9 @@ SUBHEAD_MARK = "## "
 
 _HEADER = re.compile(r"(?P<key>[^:：\s]{1,20})[ \t\u3000]*[:：](?P<value>.*)")
 _BLANKS = " \t\u3000"
+# One # begins a topic (#话题#); two and more are meant as a mark, whatever stands behind them.
+_MARKED = re.compile("[#＃]{2,}")
+_SHOWN = 12
 
 
 class StoryCopy(Struct):
@@ -42,6 +46,10 @@ def read_story(text: str, file: str, findings: list[Finding]) -> StoryCopy:
         findings.append(Finding("copy.empty", Place(file, 1, 1)))
         return story
     after = next((at for at, (_, line) in enumerate(lines) if not line.strip(_BLANKS)), len(lines))
+    if not any(_is_header(line) for _, line in lines[:after]):
+        findings.append(Finding("copy.no_header", Place(file, lines[0][0], 1)))
+        story.paragraphs = tuple(_paragraphs(lines, file, findings))
+        return story
     for number, line in lines[:after]:
         _read_header(story, number, line, file, findings)
     if "headline" not in story.header:
@@ -63,6 +71,12 @@ def read_paragraphs(text: str, file: str, findings: list[Finding]) -> tuple[Para
     return paragraphs
 
 
+def _is_header(line: str) -> bool:
+    """Whether a line was meant as one of a story's header lines, rightly spelled or nearly."""
+    match = _HEADER.match(line.strip(_BLANKS))
+    return match is not None and bool(get_close_matches(match["key"].lower(), (*HEADER_KEYS, *OF_CHINESE), 1))
+
+
 def _read_header(story: StoryCopy, number: int, line: str, file: str, findings: list[Finding]) -> None:
     indent = len(line) - len(line.lstrip(_BLANKS))
     match = _HEADER.match(line, indent)
@@ -82,8 +96,7 @@ def _read_header(story: StoryCopy, number: int, line: str, file: str, findings: 
         findings.append(Finding("copy.second_dateline", place))
         return
     column = match.start("value") + len(match["value"]) - len(match["value"].lstrip(_BLANKS)) + 1
-    passage = Passage(value, Place(file, number, column))
-    findings.extend(examine(value, passage.place))
+    passage = read_passage(value, Place(file, number, column), findings)
     story.header.setdefault(key, []).append(passage)
 
 
@@ -99,11 +112,13 @@ def _paragraphs(lines: Iterable[tuple[int, str]], file: str, findings: list[Find
         if text == SUBHEAD_MARK.rstrip():
             findings.append(Finding("copy.empty_subhead", place))
             continue
+        if _MARKED.match(text) and not text.startswith(SUBHEAD_MARK):
+            findings.append(Finding("copy.bad_subhead", place, {"found": text[:_SHOWN]}))
+            continue
         subhead = text.startswith(SUBHEAD_MARK)
         if subhead:
             marked, text = text, text[len(SUBHEAD_MARK) :].lstrip(_BLANKS)
             place = Place(file, number, (place.column or 1) + len(marked) - len(text))
-        findings.extend(examine(text, place))
-        yield Paragraph(Passage(text, place), "subhead" if subhead else "body")
+        yield Paragraph(read_passage(text, place, findings), "subhead" if subhead else "body")
     if stripped:
         findings.append(Finding("copy.blanks_stripped", stripped[0], {"count": len(stripped)}, "note"))

@@ -41,7 +41,7 @@ class Edition(Struct, frozen=True):
 def make_edition(folders: Sequence[Path], doing: Doing | None = None, *, processes: int | None = None) -> Edition:
     """Read, compose and write the pages of some folders, in order.
 
-    Raises JxprintError of the class of the first refusal, with the findings of all pages.
+    Raises JxprintError with the findings of all pages, of the class that stands first in the table of exit codes.
     """
     told = doing or (lambda key, number, of: None)
     if processes is None:

@@ -35,12 +35,17 @@ class Share:
 
     def compose(self, told: Callable[[str, int, int], None], of: int) -> Composed:
         """Read and compose all pages. Raises JxprintError with everything that any of them refuses."""
-        pages, notes = self._read(told, of)
+        pages, notes, refusals = self._read(told, of)
+        if not pages:
+            raise_all(refusals)
         fonts = pages[0].style.fonts
         if any(page.style.fonts != fonts for page in pages):
-            raise UsageError(Finding("command.fonts_differ"))
-        library = open_library(fonts, base=self._base)
-        refusals: list[JxprintError] = []
+            raise_all([*refusals, UsageError(Finding("command.fonts_differ"))])
+        try:
+            library = open_library(fonts, base=self._base, places=pages[0].style.font_places)
+        except JxprintError as refusal:
+            raise_all([*refusals, refusal])
+            raise
         for number, page in enumerate(pages, 1):
             told("command.doing.compose", number, of)
             try:
@@ -55,7 +60,10 @@ class Share:
         for page in self._placed:
             yield written_page(page, numbering)
 
-    def _read(self, told: Callable[[str, int, int], None], of: int) -> tuple[list[Page], list[Finding]]:
+    def _read(
+        self, told: Callable[[str, int, int], None], of: int
+    ) -> tuple[list[Page], list[Finding], list[JxprintError]]:
+        """The pages that can be read, the notes about them, and what the others refuse."""
         pages: list[Page] = []
         notes: list[Finding] = []
         refusals: list[JxprintError] = []
@@ -68,12 +76,15 @@ class Share:
             else:
                 pages.append(page)
                 notes.extend(found)
-        raise_all(refusals)
-        return pages, notes
+        return pages, notes, refusals
 
 
 def raise_all(refusals: list[JxprintError]) -> None:
-    """One error with the findings of all pages, of the class of the first."""
+    """One error with the findings of all pages, of the class that stands first in the table of exit codes."""
     if refusals:
-        findings = [finding for refusal in refusals for finding in refusal.findings]
-        raise type(refusals[0])(*findings) from refusals[0]
+        findings: list[Finding] = []
+        for finding in (finding for refusal in refusals for finding in refusal.findings):
+            if finding not in findings:  # what is wrong with a style is told by every page that has it
+                findings.append(finding)
+        worst = min(refusals, key=lambda refusal: refusal.exit_code)
+        raise type(worst)(*findings) from worst

@@ -90,6 +90,18 @@ class Face:
             return 0.0, 0.0
         return box.x_bearing / self.units_per_em, (box.x_bearing + box.width) / self.units_per_em
 
+    @cached_property
+    def has_vertical_metrics(self) -> bool:
+        """Whether the face says where its glyphs hang in vertical lines (vmtx or VORG); HarfBuzz guesses where not."""
+        return any(len(self.hb_face.reference_table(tag).data) > 0 for tag in ("vmtx", "VORG"))
+
+    def rise(self, glyph: int) -> tuple[float, float]:
+        """Where a glyph's ink ends below and above, in ems from its baseline, y up; (0, 0) without any."""
+        box = self._font.get_glyph_extents(glyph)
+        if box is None or not box.height:
+            return 0.0, 0.0
+        return (box.y_bearing + box.height) / self.units_per_em, box.y_bearing / self.units_per_em
+
     @lru_cache(maxsize=4096)  # noqa: B019  faces live as long as the process
     def shape(
         self, text: str, features: tuple[str, ...] = (), vertical: bool = False, language: str = _LANGUAGE

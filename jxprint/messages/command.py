@@ -11,6 +11,7 @@ MESSAGES: dict[str, Message] = {
     "command.list.render": Message("Draw a page of a PDF as PNG.", "", "把 PDF 的一页画成 PNG", ""),
     "command.list.show": Message("Print the composed page as text.", "", "以文本显示排好的版面", ""),
     "command.list.fmt": Message("Give a page's files their canonical spelling.", "", "统一版面文件的写法", ""),
+    "command.list.lint": Message("Proof-read the copy of pages.", "", "校对版面稿件", ""),
     "command.list.fonts": Message("List faces, roles, licences and coverage.", "", "列出字体、角色、许可与收字", ""),
     "command.list.new": Message("Write a small page to start from.", "", "新建一个可直接排印的小版面", ""),
     "command.list.completion": Message("Print a shell's completion script.", "", "输出命令行补全脚本", ""),
@@ -72,6 +73,16 @@ MESSAGES: dict[str, Message] = {
     ),
     "command.help.fmt_check": Message(
         "Change nothing; exit with 1 if something would change.", "", "不改动；有需改之处则以 1 退出", ""
+    ),
+    "command.help.lint": Message(
+        "Proof-read the copy of each page folder DIR: marks, quotes, blanks, widths, and what is set two ways. Exit "
+        "with 1 if something is found.",
+        "",
+        "校对各版面文件夹 DIR 的稿件：标点、引号、空格、全半角及前后不一。有问题则以 1 退出。",
+        "",
+    ),
+    "command.help.lint_fix": Message(
+        "Make the repairs that are safe, and tell what remains.", "", "改正无疑义之处，列出其余", ""
     ),
     "command.help.fonts": Message(
         "List the faces there are: roles, licences, embedding. With the page folder DIR, say which characters of the "

@@ -12,11 +12,55 @@ MESSAGES: dict[str, Message] = {
         "{field}“{text}”即使用版式允许的最小字号 {size} 磅，仍比行长 {measure_mm} 毫米多出 {over} 字",
         "请缩短、改为两行，或在版式文件的 {role} 中允许更小的字号",
     ),
+    "composition.head_too_long": Message(
+        "the {field} “{text}” is {over} characters too long for the {rows} rows that it may run down, at {size} pt, "
+        "the smallest size the style allows, with one character of white at each end",
+        "shorten it, break it into two lines, give the part more rows, or allow a smaller step for the role {role}",
+        "{field}“{text}”直排用版式允许的最小字号 {size} 磅、两端各空一字，仍比可用的 {rows} 行多出 {over} 字",
+        "请缩短、改为两行、为该部分多划几行，或在版式文件的 {role} 中允许更小的字号",
+    ),
+    "composition.head_too_broad": Message(
+        "{part}: the vertical head is {head_mm} mm broad and has {room_mm} mm, at the smallest sizes the style allows",
+        "take lines out of the head, draw the part wider, or allow smaller steps in the style",
+        "{part}：直排标题用版式允许的最小字号仍宽 {head_mm} 毫米，版位只容 {room_mm} 毫米",
+        "请减少标题行数、在版样中画宽些，或在版式文件中允许更小的字号",
+    ),
+    "composition.field.text": Message("masthead", "", "版头", ""),
+    "composition.field.kicker": Message("kicker", "", "引题", ""),
+    "composition.field.headline": Message("headline", "", "标题", ""),
+    "composition.field.deck": Message("deck", "", "副题", ""),
+    "composition.field.byline": Message("byline", "", "署名", ""),
+    "composition.field.folio": Message("folio piece {number}", "", "报眉第 {number} 段", ""),
+    "composition.field.label": Message("placeholder label", "", "占位框文字", ""),
+    "composition.folio_overlap": Message(
+        "“{text}” stands {over} mm over its neighbour in the folio, or over the type area",
+        "shorten the pieces of the folio; an em stays free between them",
+        "报眉“{text}”与相邻部分或版心边界重叠 {over} 毫米",
+        "请缩短报眉各部分；其间应空一字",
+    ),
     "composition.no_face": Message(
-        "{part}, paragraph {paragraph}, character {offset}: no face has “{char}” ({code}); tried {faces}",
+        "{part}, {field}, character {character}: no face has “{char}” ({code}); tried {faces}",
         "correct the character, or name a face that has it under [fonts] in the style",
-        "{part}第 {paragraph} 段第 {offset} 字：没有字体收录“{char}”（{code}），已查 {faces}",
+        "{part}，{field}第 {character} 字：没有字体收录“{char}”（{code}），已查 {faces}",
         "请改正该字，或在版式文件的 [fonts] 中指定收录它的字体",
+    ),
+    "composition.no_room_for_signs": Message(
+        "the white between two lines is {gap} em, and the signs under “{text}” need {least} em",
+        "mark it by face ({{strong:…}}), or give the page a larger pitch",
+        "行间空白只有 {gap} 字，“{text}”下的符号需要 {least} 字",
+        "请改用字体强调（{{加粗：…}}），或加大行距",
+    ),
+    "composition.horizontal_markup": Message(
+        "“{text}” is marked as {kind}, which only horizontal text can show",
+        "mark it as strong or kai, or set the story horizontally",
+        "“{text}”标为 {kind}，竖排文字无法表现",
+        "请改用加粗或楷体，或改为横排",
+    ),
+    "composition.label_too_long": Message(
+        "the placeholder's label takes {lines} lines in this picture's frame and has room for {room}: “{text}”",
+        "shorten the label in the style",
+        "占位框的文字在此图框中需排 {lines} 行，只容得下 {room} 行：“{text}”",
+        "请在版式文件中缩短该文字",
     ),
     "composition.story_overset": Message(
         "{part}: {lines} lines over: the copy takes {takes} lines and has room for {room}, about {characters} "
@@ -25,11 +69,31 @@ MESSAGES: dict[str, Message] = {
         "{part}：溢出 {lines} 行：文稿需 {takes} 行，版位只有 {room} 行，约多 {characters} 字",
         "请删去约 {characters} 字，或为该稿多划几行",
     ),
+    "composition.vertical_overset": Message(
+        "{part}: {rows} rows over: the vertical text takes {takes} rows and has {room}, about {characters} characters "
+        "too many",
+        "cut about {characters} characters, or give the part more rows or columns",
+        "{part}：直排稿溢出 {rows} 行深：需 {takes} 行，版位只有 {room} 行，约多 {characters} 字",
+        "请删去约 {characters} 字，或为该稿多划几行、几栏",
+    ),
+    "composition.stack_too_deep": Message(
+        "{parts}: this stack is {rows} rows too deep for a type area of {depth}; any one of its stories could give "
+        "the room: {gives}",
+        "cut one of them, share the cut among them, or make the page's other parts smaller",
+        "{parts}：这一叠比版心（{depth} 行）深 {rows} 行；其中任一篇删稿即可让出：{gives}",
+        "请删其中一篇或由几篇分担，或缩小版面上的其他部分",
+    ),
+    "composition.gives": Message(
+        "{name} {lines} of {takes} lines (about {characters} characters)",
+        "",
+        "{name} 在 {takes} 行中删 {lines} 行（约 {characters} 字）",
+        "",
+    ),
     "composition.part_over_foot": Message(
-        "{part}: {rows} rows below the foot of the type area, which is {depth} rows deep",
-        "shorten the copy in these columns, or make the page's other parts smaller",
-        "{part}：超出版心下沿 {rows} 行，版心共 {depth} 行",
-        "请压缩这几栏的文稿，或缩小版面上的其他部分",
+        "{parts}: this stack is {rows} rows too deep for a type area of {depth}, and cutting copy would not be enough",
+        "make its pictures and heads smaller, or take a part out",
+        "{parts}：这一叠比版心（{depth} 行）深 {rows} 行，只删文稿不够",
+        "请缩小其中的图片或标题，或撤下一部分",
     ),
     "composition.pinned_too_shallow": Message(
         "{part} is pinned to {rows} rows and needs {needed}",

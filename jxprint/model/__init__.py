@@ -9,6 +9,8 @@ from __future__ import annotations
 from jxprint.model.page import Dummy, Folio, Grid, Page, Sheet
 from jxprint.model.parts import (
     Headline,
+    Markup,
+    MarkupKind,
     Masthead,
     Paragraph,
     Part,
@@ -16,8 +18,17 @@ from jxprint.model.parts import (
     Picture,
     Standfirst,
     Story,
+    readings,
 )
-from jxprint.model.style import HouseStyle, Justification, PunctuationStyle, RuleStyle, Spacing, TypeStyle
+from jxprint.model.style import (
+    HouseStyle,
+    Justification,
+    ParagraphEnds,
+    PunctuationStyle,
+    RuleStyle,
+    Spacing,
+    TypeStyle,
+)
 
 __all__ = [
     "Dummy",
@@ -26,9 +37,12 @@ __all__ = [
     "Headline",
     "HouseStyle",
     "Justification",
+    "Markup",
+    "MarkupKind",
     "Masthead",
     "Page",
     "Paragraph",
+    "ParagraphEnds",
     "Part",
     "Passage",
     "Picture",
@@ -39,4 +53,5 @@ __all__ = [
     "Standfirst",
     "Story",
     "TypeStyle",
+    "readings",
 ]

@@ -2,19 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from jxprint.errors import Place
 
+MarkupKind = Literal["strong", "kai", "dots", "name", "note", "sub", "sup", "link", "ruby"]
+
+
+class Markup(Struct, frozen=True):
+    """What a stretch of copy is marked as: code points [start, end) of the text, and a link's address or a ruby's
+    reading as `value`. Stretches are nested or apart, never crossed.
+    """
+
+    kind: MarkupKind
+    start: int
+    end: int
+    value: str = ""
+
+
+def readings(text: str, markup: Sequence[Markup]) -> Iterator[tuple[int, int, str]]:
+    """What ruby says over which code points [start, end), in order: a syllable a character where there are as many of
+    them, else the whole reading over the whole word (CLREQ 3.3.1).
+    """
+    for one in sorted((one for one in markup if one.kind == "ruby"), key=lambda one: one.start):
+        syllables = one.value.split()
+        if len(syllables) != one.end - one.start:
+            yield one.start, one.end, " ".join(syllables)
+            continue
+        for offset, syllable in enumerate(syllables, one.start):
+            yield offset, offset + 1, syllable
+
 
 class Passage(Struct, frozen=True):
-    """A piece of copy on one line of its file: the exact text, and where its first character stands."""
+    """A piece of copy on one line of its file: the exact text without its markup, and where its first character
+    stands. `columns` are the offsets from which on a character stands further right than its offset tells, and by how
+    much.
+    """
 
     text: str
     place: Place = Place()
+    markup: tuple[Markup, ...] = ()
+    columns: tuple[tuple[int, int], ...] = ()
+
+    def at(self, offset: int) -> Place:
+        """The place of one of its characters."""
+        shift = 0
+        for start, further in self.columns:
+            if start > offset:
+                break
+            shift = further
+        return replace(self.place, column=(self.place.column or 1) + offset + shift)
 
 
 ParagraphKind = Literal["body", "subhead"]
@@ -30,6 +72,11 @@ class Paragraph(Struct, frozen=True):
     def text(self) -> str:
         """The exact copy."""
         return self.passage.text
+
+
+# Which way lines run (排式): from left to right, or from top to bottom with columns from right to left (直排).
+Writing = Literal["horizontal", "vertical"]
+Side = Literal["left", "right"]
 
 
 class _Placeable(Struct, frozen=True, kw_only=True):
@@ -54,11 +101,15 @@ class Masthead(_Placeable, frozen=True, kw_only=True):
 
 
 class Headline(_Placeable, frozen=True, kw_only=True):
-    """The page's main head (主题) with its kicker (引题) above and deck (副题) below; one passage a line."""
+    """The page's main head (主题) with its kicker (引题) above and deck (副题) below; one passage a line.
+
+    A vertical one (竖题) has its kicker to the right and its deck to the left.
+    """
 
     lines: tuple[Passage, ...]
     kicker: tuple[Passage, ...] = ()
     deck: tuple[Passage, ...] = ()
+    writing: Writing = "horizontal"
 
 
 class Standfirst(_Placeable, frozen=True, kw_only=True):
@@ -73,10 +124,13 @@ class Picture(_Placeable, frozen=True, kw_only=True):
 
     `pixels` is the width and height of the file, read and checked by `description`; `aspect` (width over height)
     is what an editor asks for where there is no file or the picture is to be cropped, None for the file's own.
+    `orientation` is EXIF's of a JPEG, whose samples are printed as they are (tag 274, 1 to 8; 1 is upright); `pixels`
+    are those of the picture as seen.
     """
 
     file: Path | None = None
     pixels: tuple[int, int] | None = None
+    orientation: int = 1
     alt: str | None = None
     caption: Passage | None = None
     credit: Passage | None = None
@@ -84,7 +138,11 @@ class Picture(_Placeable, frozen=True, kw_only=True):
 
 
 class Story(_Placeable, frozen=True, kw_only=True):
-    """A story (稿件): heads, byline, dateline and paragraphs; one passage a line of a head."""
+    """A story (稿件): heads, byline, dateline and paragraphs; one passage a line of a head.
+
+    `writing` is how its text runs, `head` how its head does: a vertical head of horizontal text is a side head (边题)
+    on `head_side`, which takes `head_columns` whole columns of the part, or as much as it needs.
+    """
 
     name: str
     headline: tuple[Passage, ...]
@@ -94,6 +152,10 @@ class Story(_Placeable, frozen=True, kw_only=True):
     dateline: Passage | None = None
     paragraphs: tuple[Paragraph, ...] = field(default=())
     legs: int | None = None
+    writing: Writing = "horizontal"
+    head: Writing = "horizontal"
+    head_side: Side = "left"
+    head_columns: int | None = None
 
     @property
     def dateline_leads(self) -> int:

@@ -7,11 +7,13 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from jxprint.errors import Place
 from jxprint.ink import BLACK, Ink
 
 Align = Literal["justify", "start", "centre", "end"]
 Level = Literal["none", "basic", "gb", "strict", "house"]
 PunctuationWidth = Literal["full_width", "line_end_half", "mixed_width", "half_width", "plain"]
+Loners = Literal["report", "avoid"]
 Region = Literal["CN", "TW", "HK"]
 
 
@@ -23,7 +25,8 @@ class TypeStyle(Struct, frozen=True):
     order. `pitch_pt` is the line pitch where the role does not stand on the grid line by line. `rows` are the rows
     of the grid that a head's first line takes; `autospace_em` is the space between Han and Latin or digits.
     `half_marks` sets colons, quotes and brackets of a head half width. `name_em` opens two-character names to this
-    width (bylines), None leaves them. `half_digits` sets digits exactly half an em wide (GB/T 15835).
+    width (bylines), None leaves them. `half_digits` sets digits exactly half an em wide (GB/T 15835). `place` is where
+    the style names the face.
     """
 
     face: str
@@ -40,6 +43,7 @@ class TypeStyle(Struct, frozen=True):
     half_digits: bool = False
     name_em: float | None = None
     ink: str = "black"
+    place: Place = Place()
 
     def size_over(self, span: int) -> float:
         """The size in points for a part over `span` base columns."""
@@ -51,7 +55,8 @@ class PunctuationStyle(Struct, frozen=True):
 
     `hanging` lets a stop stand outside the measure at a line's end (标点悬挂, CLREQ 3.1.8); it goes with widths that
     leave a line's end untrimmed. `region` says whose marks are set, None: the page's language tells. `starts` and
-    `ends` are characters that a house lets neither start nor end a line beside those of the level.
+    `ends` are characters that a house lets neither start nor end a line beside those of the level. `vertical_quotes`:
+    vertical text shows “”‘’ as 『』「」 (GB/T 15834, 5.2); the copy keeps them.
     """
 
     level: Level = "gb"
@@ -60,6 +65,7 @@ class PunctuationStyle(Struct, frozen=True):
     region: Region | None = None
     starts: str = ""
     ends: str = ""
+    vertical_quotes: bool = True
 
 
 class Justification(Struct, frozen=True):
@@ -80,6 +86,15 @@ class Justification(Struct, frozen=True):
     word_space_most_em: float = 0.5
     squeeze_stops: bool = True
     hyphenate: bool = True
+
+
+class ParagraphEnds(Struct, frozen=True):
+    """What a house does about a paragraph's lines that stand alone at the end of a leg (孤行, CLREQ): its last at the
+    next one's head (widow line), its first at the foot (orphan line). They are counted among a page's figures always.
+    """
+
+    widow_lines: Loners = "report"
+    orphan_lines: Loners = "report"
 
 
 class RuleStyle(Struct, frozen=True):
@@ -105,16 +120,20 @@ class HouseStyle(Struct, frozen=True):
 
     `fonts` names a newsroom's own faces: the key is a font role, with a weight after a full stop where it is not
     the regular one (`song`, `song.bold`); the values are files or family names in order of preference. They come
-    before the faces that jxprint carries.
+    before the faces that jxprint carries. `font_places` says where each key of `fonts` has its value, and
+    `placeholder_place` where the label of placeholders stands.
     """
 
     name: str
     roles: Mapping[str, TypeStyle]
     fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    font_places: Mapping[str, Place] = field(default_factory=dict)
     punctuation: PunctuationStyle = PunctuationStyle()
     justification: Justification = Justification()
+    paragraph_ends: ParagraphEnds = ParagraphEnds()
     rules: Mapping[str, RuleStyle] = field(default_factory=dict)
     spacing: Spacing = Spacing()
     inks: Mapping[str, Ink] = field(default_factory=lambda: {"black": BLACK})
     placeholder_tint: float = 0.08
     placeholder_label: str = ""
+    placeholder_place: Place = Place()

@@ -19,7 +19,8 @@ from jxprint.ink import Ink
 Orientation = Literal["horizontal", "vertical", "rotated"]
 # `field` of a source reference: what of the part the text is.
 Field = Literal[
-    "text", "kicker", "headline", "deck", "byline", "dateline", "paragraph", "caption", "credit", "folio"
+    "text", "kicker", "headline", "deck", "byline", "dateline", "paragraph", "caption", "credit", "folio",
+    "reading",
 ]
 # Role of a block of text; `subhead` and `body` are both the field `paragraph`.
 Role = Literal[
@@ -49,7 +50,9 @@ class GlyphRun(Struct, frozen=True):
     `text` where the glyph's cluster starts. `offsets` is how far each glyph is drawn from the pen along its way
     (negative for an opening mark whose empty left half is cut off); an empty tuple means no glyph is shifted.
     `text` is the copy exactly, code point by code point; `shown` is what the reader sees where it differs
-    (quotes turned to corner brackets in vertical setting), None where it does not.
+    (quotes turned to corner brackets in vertical setting), None where it does not. `link` is the address that the
+    text leads to, empty where it leads nowhere. `inline` is "base" for what a reading (注音) stands over and "reading"
+    for the reading itself, which follows it.
     """
 
     face: str
@@ -66,6 +69,8 @@ class GlyphRun(Struct, frozen=True):
     orientation: Orientation = "horizontal"
     language: str = "zh-CN"
     shown: str | None = None
+    link: str = ""
+    inline: Literal["", "base", "reading"] = ""
 
 
 class TextLine(Struct, frozen=True):
@@ -75,6 +80,9 @@ class TextLine(Struct, frozen=True):
     `adjustment` is what justification did, in points over the whole line: below 0 squeezed, above 0 opened. `hyphen` is
     the width of the hyphen behind the last glyph (points), which with other signs that are no text is `drawn`.
     `rescued`: the line ends where no rule lets it, for want of any other way.
+
+    A vertical line runs down the page: x is its centre line, y its head, and `length` how far it reaches down (points);
+    None for a horizontal one.
     """
 
     x: float
@@ -85,8 +93,9 @@ class TextLine(Struct, frozen=True):
     justified: bool = False
     adjustment: float = 0.0
     hyphen: float = 0.0
-    drawn: tuple[Outline, ...] = ()
+    drawn: tuple[Shape, ...] = ()
     rescued: bool = False
+    length: float | None = None
 
 
 class TextBlock(Struct, frozen=True):
@@ -105,7 +114,8 @@ class TextBlock(Struct, frozen=True):
 class PlacedPicture(Struct, frozen=True):
     """A picture in its frame: content, tagged as a Figure with `alt`. `file` None: only `shapes` (the honest
     placeholder's tint, keyline and label) are drawn. `crop` is the part of the file shown, as shares (0 to 1) of
-    its width and height. `pixels` is the file's width and height.
+    its width and height, as seen. `pixels` is the file's width and height, as seen; `orientation` tells how its samples
+    stand to that, where they are printed as they are (EXIF tag 274).
     """
 
     frame: Rect
@@ -114,6 +124,7 @@ class PlacedPicture(Struct, frozen=True):
     pixels: tuple[int, int] | None = None
     crop: Rect | None = None
     shapes: tuple[Shape, ...] = ()
+    orientation: int = 1
 
 
 class Box(Struct, frozen=True):
@@ -165,7 +176,7 @@ class Article(Struct, frozen=True):
             if isinstance(block, TextBlock):
                 yield block
 
-    def drawn(self) -> Iterator[Outline]:
+    def drawn(self) -> Iterator[Shape]:
         """What is drawn beside its lines and is no text."""
         for block in self.text_blocks():
             for line in block.lines:

@@ -7,6 +7,7 @@ its measure. Amounts in ems of the run's size, except where the name says points
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -24,6 +25,8 @@ from jxprint.text.classes import (
     LATIN,
     OPENING,
     PAUSE,
+    POSTFIX,
+    PREFIX,
     SIGN,
     SOLIDUS,
     STACKED,
@@ -32,30 +35,42 @@ from jxprint.text.classes import (
 
 _NEVER_STARTS = frozenset((PAUSE, FINAL, CLOSING, CONNECTOR, INTERPUNCT, SOLIDUS, STACKED))
 _NEVER_ENDS = frozenset((OPENING, SOLIDUS))
-_NUMBER = frozenset((DIGIT, SIGN, LATIN))
+_NUMBER = frozenset((DIGIT, SIGN, POSTFIX, PREFIX))
+_NUMBERS = re.compile(r"[￥＄$€£+-]?\d[\d,]*(?:\.\d+)?[%％‰℃℉°]?")
 _RIGHT_EMPTY = frozenset((PAUSE, FINAL, CLOSING))
 _TOLERANCE_PT = 0.01
 
 
 class Figures(Struct, frozen=True):
-    """See the module's docstring for units; `legs` is the largest difference of lines between legs of one story."""
+    """See the module's docstring for units. Words count as split where no hyphen shows it. `legs` is the largest
+    difference of lines between legs of one story. A runt is a last line of two characters or fewer, a lone last line
+    one of a single character, marks not counted.
+    """
 
     lines: int
     justified_lines: int
     forbidden_starts: int
     forbidden_ends: int
     split_numbers: int
+    split_words: int
+    hyphenated_lines: int
+    rescued_lines: int
     uneven_lines: int
     pairs: int
     pairs_squeezed: int
     han_gap_p50: float
     han_gap_p95: float
+    han_gap_p99: float
     han_gap_max: float
     widest_line: str
+    tightest_line: str
     after_stop_max: float
     grid_error_pt: float
     legs: int
+    runts: int
     lone_last_lines: int
+    widow_lines: int
+    orphan_lines: int
 
     def as_dict(self) -> dict[str, object]:
         """The figures for machines."""
@@ -65,6 +80,7 @@ class Figures(Struct, frozen=True):
 class _Tally(Struct):
     gaps: list[float]
     widest: tuple[float, str]
+    tightest: tuple[float, str]
     after_stop: float
     pairs: int
     squeezed: int
@@ -73,7 +89,7 @@ class _Tally(Struct):
 def typography(page: PlacedPage) -> Figures:
     """Measure a placed page."""
     blocks = [block for block in page.text_blocks() if block.role in ("body", "subhead")]
-    tally = _Tally([], (0.0, ""), 0.0, 0, 0)
+    tally = _Tally([], (0.0, ""), (0.0, ""), 0.0, 0, 0)
     counts: Counter[str] = Counter()
     for block in blocks:
         _count_block(block, counts)
@@ -82,49 +98,72 @@ def typography(page: PlacedPage) -> Figures:
             counts["lines"] += 1
             if line.justified:
                 counts["justified"] += 1
-                way = sum(advance for run in line.runs for advance in run.advances)
-                start = line.x - _leg_left(block, line)
-                counts["uneven"] += abs(start + way - line.measure) > _TOLERANCE_PT
+                counts["uneven"] += abs(_reach(block, line) - line.measure) > _TOLERANCE_PT
     gaps = sorted(tally.gaps)
     return Figures(
         lines=counts["lines"],
         justified_lines=counts["justified"],
         forbidden_starts=counts["starts"],
         forbidden_ends=counts["ends"],
-        split_numbers=counts["split"],
+        split_numbers=counts["numbers"],
+        split_words=counts["words"],
+        hyphenated_lines=counts["hyphens"],
+        rescued_lines=counts["rescued"],
         uneven_lines=counts["uneven"],
         pairs=tally.pairs,
         pairs_squeezed=tally.squeezed,
         han_gap_p50=_share(gaps, 0.50),
         han_gap_p95=_share(gaps, 0.95),
+        han_gap_p99=_share(gaps, 0.99),
         han_gap_max=gaps[-1] if gaps else 0.0,
         widest_line=tally.widest[1],
+        tightest_line=tally.tightest[1],
         after_stop_max=tally.after_stop,
         grid_error_pt=_grid_error(page, blocks),
         legs=_leg_difference(page),
+        runts=counts["runts"],
         lone_last_lines=counts["lone"],
+        widow_lines=counts["widows"],
+        orphan_lines=counts["orphans"],
     )
 
 
-def _leg_left(block: TextBlock, line: TextLine) -> float:
-    """The left edge of the leg that a line stands in."""
+def _reach(block: TextBlock, line: TextLine) -> float:
+    """How far a line reaches from the edge (of a vertical one: the head) of the leg that it stands in."""
     legs = sorted({one.leg for one in block.lines})
-    return block.frames[legs.index(line.leg)].x
+    leg = block.frames[legs.index(line.leg)]
+    if line.length is not None:
+        return line.y - leg.y + line.length
+    way = sum(advance for run in line.runs if run.inline != "reading" for advance in run.advances)
+    return line.x - leg.x + way + line.hyphen
 
 
 def _count_block(block: TextBlock, counts: Counter[str]) -> None:
     """Line starts and ends, in the paragraph's own context."""
     texts = ["".join(run.text for run in line.runs) for line in block.lines]
-    classes = classify("".join(texts))
+    text = "".join(texts)
+    classes = classify(text)
     position = 0
-    for text in texts[:-1]:
-        position += len(text)
+    for line, its in zip(block.lines[:-1], texts, strict=False):
+        position += len(its)
         before, after = classes[position - 1], classes[position]
         counts["starts"] += after in _NEVER_STARTS
         counts["ends"] += before in _NEVER_ENDS
-        counts["split"] += before in _NUMBER and after in _NUMBER
+        counts["numbers"] += {before, after} <= _NUMBER and _is_split(text, position)
+        counts["words"] += before == after == LATIN and not line.hyphen
+        counts["hyphens"] += line.hyphen > 0
+        counts["rescued"] += line.rescued
     if len(texts) > 1:
-        counts["lone"] += sum(1 for cls in classes[position:] if cls not in _RIGHT_EMPTY) < 2
+        solid = sum(1 for cls in classes[position:] if cls not in _RIGHT_EMPTY)
+        counts["lone"] += solid < 2
+        counts["runts"] += solid < 3
+        counts["widows"] += block.lines[-1].leg != block.lines[-2].leg
+        counts["orphans"] += block.lines[0].leg != block.lines[1].leg
+
+
+def _is_split(text: str, position: int) -> bool:
+    """Whether a line's end at `position` parts a number from its digits, point or sign."""
+    return any(match.start() < position < match.end() for match in _NUMBERS.finditer(text))
 
 
 def _measure_line(line: TextLine, tally: _Tally) -> None:
@@ -137,6 +176,9 @@ def _measure_line(line: TextLine, tally: _Tally) -> None:
             (classes[start], advance / run.size, offset / run.size)
             for start, advance, offset in zip(run.starts, run.advances, offsets, strict=True)
         )
+    squeezed = line.adjustment / line.runs[0].size if line.runs else 0.0
+    if line.justified and squeezed < tally.tightest[0]:
+        tally.tightest = squeezed, "".join(run.text for run in line.runs)
     for (left, advance, _), (right, next_advance, next_offset) in itertools.pairwise(cells):
         if left == HAN and right == HAN:
             gap = advance - 1.0
@@ -162,6 +204,8 @@ def _grid_error(page: PlacedPage, blocks: Iterable[TextBlock]) -> float:
     worst = 0.0
     for block in blocks:
         for line in block.lines:
+            if line.length is not None:
+                continue  # a vertical line crosses the rows
             rows = (line.y - grid.first_baseline) / grid.pitch
             worst = max(worst, abs(rows - round(rows)) * grid.pitch)
     return round(worst, 6)

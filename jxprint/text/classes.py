@@ -80,9 +80,9 @@ CLASS_OF = _ClassTable({char: cls for cls, members in _MEMBERS.items() for char 
 
 _CONTEXT = re.compile(
     "——+|[！？]{2,}|(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])"
-    "|(?<![!-~])/|/(?![!-~])|(?<![!-~])-(?![!-~])"
+    "|(?<![!-~])/|/(?![!-~])|(?<![!-~])-(?![!-~])|(?<=[0-9A-Za-z])[+]"
 )
-_CONTEXT_MARKS = ("——", "！？", "？！", "！！", "？？", "’", "/", "-")
+_CONTEXT_MARKS = ("——", "！？", "？！", "！！", "？？", "’", "/", "-", "+")
 
 
 def classify(text: str) -> list[int]:
@@ -97,8 +97,8 @@ def classify(text: str) -> list[int]:
                 # An odd dash behind a pair stays a connector; it is one em and may not start a line.
                 pairs = len(found) // 2 * 2
                 classes[start : start + pairs] = [DASH] * pairs
-            elif found == "’":
-                classes[start] = SIGN
+            elif found in "’+":
+                classes[start] = SIGN  # 1+8+N, A+: no sign that a number starts with
             elif found == "/":
                 classes[start] = SOLIDUS
             elif found == "-":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 # Combining diacritics, the kana voicing marks, variation selectors, and the supplement that ideographs use.
 _EXTENDERS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
@@ -29,3 +30,22 @@ def composed(cluster: str) -> str:
 def selector_of(cluster: str) -> str | None:
     """The variation selector that ends a cluster of two, None where it is something else."""
     return cluster[1] if len(cluster) == 2 and _SELECTOR.match(cluster[1]) else None
+
+
+def clusters(text: str) -> Sequence[str]:
+    """A text cut into clusters; a text without any is its own characters."""
+    if not has_clusters(text):
+        return text
+    pieces: list[str] = []
+    at = 0
+    for match in CLUSTER.finditer(text):
+        pieces += text[at : match.start()]
+        pieces.append(match.group())
+        at = match.end()
+    pieces += text[at:]
+    return pieces
+
+
+def stands_alone(piece: str) -> bool:
+    """Whether a cluster is a mark that belongs to a character and has none."""
+    return EXTENDER.match(piece) is not None

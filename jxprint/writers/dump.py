@@ -67,7 +67,8 @@ def _picture(picture: PlacedPicture) -> Iterator[str]:
     if picture.crop is not None:
         part = picture.crop
         crop = f"  crop {_n(part.x)} {_n(part.y)} {_n(part.width)} × {_n(part.height)}"
-    yield f"  picture  {file}{crop}  {_rect(picture.frame)}  alt: {picture.alt}"
+    turned = f"  orientation {picture.orientation}" if picture.orientation != 1 else ""
+    yield f"  picture  {file}{turned}{crop}  {_rect(picture.frame)}  alt: {picture.alt}"
     yield from _shapes(picture.shapes, "    ")
 
 
@@ -95,8 +96,8 @@ def _line(line: TextLine, setting: str) -> str:
 
 def _set_width(line: TextLine) -> float:
     """From the line's start to where its last pen ends, along its way."""
-    if not line.runs:
-        return 0.0
+    if line.length is not None or not line.runs:
+        return line.length or 0.0
     last = line.runs[-1]
     start = last.x - line.x if last.orientation == "horizontal" else last.y - line.y
     return start + sum(last.advances)

@@ -80,10 +80,12 @@ def set_with_report(text: str, setting: Setting) -> tuple[tuple[SetLine, ...], i
 def wanted_of(setting: Setting, line_price: float = 0.0) -> Wanted:
     """What a setting's lines are broken for, in thousandths of an em."""
     limits = setting.justification
+    # Lines that are not filled open no gap: only their raggedness counts.
+    widest = limits.widest_em * 1000 if setting.align == "justify" else float("inf")
     return Wanted(
         setting.measure_pt / setting.size_pt * 1000,
         setting.indent_em * 1000,
-        limits.widest_em * 1000,
+        widest,
         limits.after_mark_em * 1000,
         line_price,
     )

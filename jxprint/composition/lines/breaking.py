@@ -22,6 +22,8 @@ EASY = 45.0
 _HOPELESS = 1000.0
 _INFINITE = float("inf")
 _RESCUE = 1e9
+# Costs that the search keeps within at first: half of all paragraphs of newspaper copy, then nearly all of them.
+_CAPS = (6.0, 40.0)
 _TOLERANCE = 1e-6
 
 # Last lines (WD1 and WD3 of typography.md). A line opened to the limit everywhere costs 8: a whole paragraph is set
@@ -77,22 +79,37 @@ def choose_breaks(measured: Measured, legal: Candidates, wanted: Wanted) -> Brea
 def _best(c: Candidates, measured: Measured, wanted: Wanted, widest: float) -> tuple[int, ...] | None:
     """The cheapest way through with no gap over `widest`, or None where there is none.
 
-    One pass; for each reachable start only the ends inside the feasible window are looked at.
+    No cost is below zero, so a way that costs more than the cheapest never leads to it: the search looks first for ways
+    within a cost that most paragraphs keep to, and wider only where it finds none.
+    """
+    if wanted.line_price >= 0 and not wanted.held:
+        lines = c.end[-1] / wanted.measure + 1.0
+        for cap in _CAPS:
+            ends = _within(c, measured, wanted, widest, cap + lines * wanted.line_price)
+            if ends is not None:
+                return ends
+    return _within(c, measured, wanted, widest, _INFINITE)
+
+
+def _within(
+    c: Candidates, measured: Measured, wanted: Wanted, widest: float, cap: float
+) -> tuple[int, ...] | None:
+    """The cheapest way through that costs less than `cap`. One pass; for each reachable start only the ends inside the
+    feasible window are looked at.
     """
     price = c.price if wanted.held is None else [p + wanted.held.get(k, 0.0) for k, p in enumerate(c.price)]
     end, measure, after_mark, line_price = c.end, wanted.measure, wanted.after_mark, wanted.line_price
     shrink_end, stretch_end, room_end, marks_end = c.shrink_end, c.stretch_end, c.room_end, c.marks_end
     last = len(c) - 1
-    cost_at = [_INFINITE] * (last + 1)
-    came_from = [0] * (last + 1)
-    cost_at[0] = 0.0
+    cost_at = [cap] * (last + 1)
+    came_from = [-1] * (last + 1)
+    cost_at[0], came_from[0] = 0.0, 0
     low = 1
     easy = 1.0 / (EASY * EASY)
     for a in range(last):
-        so_far = cost_at[a]
-        if so_far == _INFINITE:
+        if came_from[a] < 0:
             continue
-        so_far += line_price
+        so_far = cost_at[a] + line_price
         target = measure + c.begin[a] if a else measure - wanted.indent + c.begin[0]
         shrink, stretch, room = c.shrink[a], c.stretch[a], c.room[a]
         for b in range(low if low > a else a + 1, last):
@@ -134,7 +151,7 @@ def _best(c: Candidates, measured: Measured, wanted: Wanted, widest: float) -> t
             if total < cost_at[last]:
                 cost_at[last] = total
                 came_from[last] = a
-    return None if cost_at[last] == _INFINITE else _trace(came_from, last)
+    return None if came_from[last] < 0 else _trace(came_from, last)
 
 
 def _widest(open_: float, gaps: int, behind_marks: int, after_mark: float) -> float:

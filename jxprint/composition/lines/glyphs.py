@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
 from msgspec import Struct
 
 from jxprint.composition.lines.records import Record, records_of
-from jxprint.composition.lines.setting import Setting
+from jxprint.composition.lines.setting import Look, Setting
 from jxprint.fonts import Face
-from jxprint.text.classes import classify
-from jxprint.text.clusters import CLUSTER, EXTENDER, has_clusters
+from jxprint.text.classes import HAN, classify
+from jxprint.text.clusters import clusters
+
+_PLAIN = Look()
 
 
 class Glyphs(Struct):
     """`starts[k]` is the index in `text` of glyph k's first character; `classes` are those of `text.classes`,
     `spacing` those by which marks give white; `advance` and `lead` (how far a glyph is drawn before its pen) are in
-    thousandths of an em.
+    thousandths of an em. `looks` is None where all glyphs look alike.
     """
 
     text: str
@@ -25,6 +31,7 @@ class Glyphs(Struct):
     starts: list[int]
     advance: list[float]
     lead: list[float]
+    looks: list[Look] | None = None
 
     def __len__(self) -> int:
         return len(self.glyphs)
@@ -38,16 +45,17 @@ def look_up(text: str, setting: Setting) -> Glyphs:
     """One glyph a character, or one a cluster. Raises MissingGlyph."""
     classes = classify(text)
     records = records_of(setting.chain, setting)
-    pieces: list[str] | str = text
+    pieces = clusters(text)
     starts = list(range(len(text)))
-    if has_clusters(text):
-        pieces, starts = _pieces(text)
+    if len(pieces) != len(text):
+        starts = [0, *accumulate(map(len, pieces[:-1]))]
         classes = [classes[start] for start in starts]
     found: list[Record] = [records[piece] for piece in pieces]
     if setting.lead_length and setting.lead_chain is not None:
         lead = records_of(setting.lead_chain, setting)
         of_lead = sum(1 for start in starts if start < setting.lead_length)
         found[:of_lead] = [lead[piece] for piece in pieces[:of_lead]]
+    looks = _mark(setting, pieces, starts, found) if setting.spans else None
     spacing = classes
     if not records.odd.isdisjoint(pieces):
         # What a mark is in its context counts more than what its glyph could give.
@@ -55,6 +63,9 @@ def look_up(text: str, setting: Setting) -> Glyphs:
             record.spacing if record.spacing != cls and pieces[k][0] in records.odd else cls
             for k, (record, cls) in enumerate(zip(found, classes, strict=True))
         ]
+    if looks is not None:
+        # Marks of another size have no half that the tables know of (PW5).
+        spacing = [HAN if look.scale != 1.0 else cls for look, cls in zip(looks, spacing, strict=True)]
     return Glyphs(
         text,
         classes,
@@ -64,25 +75,17 @@ def look_up(text: str, setting: Setting) -> Glyphs:
         starts,
         [record[2] for record in found],
         [0.0] * len(found),
+        looks,
     )
 
 
-def _pieces(text: str) -> tuple[list[str], list[int]]:
-    """Clusters as one piece, everything else character by character; an extender that extends nothing stands alone."""
-    pieces: list[str] = []
-    starts: list[int] = []
-    at = 0
-    for match in CLUSTER.finditer(text):
-        pieces += text[at : match.start()]
-        starts += range(at, match.start())
-        pieces.append(match.group())
-        starts.append(match.start())
-        at = match.end()
-    pieces += text[at:]
-    starts += range(at, len(text))
-    return pieces, starts
-
-
-def stands_alone(char: str) -> bool:
-    """Whether a character is a mark that belongs to another and has none."""
-    return EXTENDER.match(char) is not None
+def _mark(setting: Setting, pieces: Sequence[str], starts: list[int], found: list[Record]) -> list[Look]:
+    """Look marked stretches up in their own faces, at their own size; the look of every glyph."""
+    looks = [_PLAIN] * len(found)
+    for span in setting.spans:
+        records = records_of(span.chain or setting.chain, setting)
+        for k in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+            record = records[pieces[k]] if span.chain is not None else found[k]
+            found[k] = record._replace(advance=record.advance * span.look.scale)
+            looks[k] = span.look
+    return looks

@@ -7,7 +7,12 @@ within a tier.
 
 from __future__ import annotations
 
-from jxprint.composition.lines.measured import Measured
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from jxprint.composition.lines.measured import Elastic, Measured
 from jxprint.composition.lines.pairs import (
     AUTOSPACE,
     BEHIND_MARK,
@@ -18,7 +23,7 @@ from jxprint.composition.lines.pairs import (
     TIER_WORD_SPACE,
     TIERS,
 )
-from jxprint.composition.lines.setting import Segment, SetLine, Setting
+from jxprint.composition.lines.setting import Reading, Segment, SetLine, Setting
 
 # What a line may give up: index of the glyph in the line, amount, and whether it is taken from the glyph's left side.
 _Offer = tuple[int, float, bool]
@@ -42,10 +47,14 @@ def set_one_line(
         _squeeze(measured, begin, end, advances, lead, -slack)
     else:
         slack = 0.0
-    width = room if fill else sum(advances)
+    # A line that could not be squeezed far enough is as wide as it is, so that its caller can tell.
+    width = room if fill and slack >= 0 else sum(advances)
     free = room - width
     shift = {"end": free, "centre": free / 2}.get(setting.align, 0.0)
     points = [advance * scale for advance in advances]
+    segments = _segments(measured, begin, end, points, [-early * scale for early in lead], setting.lead_length)
+    if measured.readings:
+        segments = _with_readings(measured, begin, segments, points, scale)
     return SetLine(
         measured.starts[begin],
         measured.starts[end] if end < len(measured) else len(measured.text),
@@ -57,7 +66,7 @@ def set_one_line(
         setting.size_pt,
         setting.ink,
         setting.language,
-        _segments(measured, begin, end, points, [-early * scale for early in lead], setting.lead_length),
+        segments,
         setting.lead_length,
         hyphen,
         rescued,
@@ -70,12 +79,12 @@ def _natural(measured: Measured, begin: int, end: int) -> tuple[list[float], lis
     advances[-1] = measured.advance[end - 1] - measured.end_trim[end - 1]
     lead = measured.lead[begin:end]
     lead[0] += measured.start_trim[begin]
-    for k in measured.squeezed_openings:
-        if begin < k < end:
-            # The pen goes to the visible half: what the gap took belongs to the mark, not to its neighbour.
-            advances[k - 1 - begin] += HALF
-            advances[k - begin] -= HALF
-            lead[k - begin] += HALF
+    openings = measured.squeezed_openings
+    for k in openings[bisect_right(openings, begin) : bisect_left(openings, end)]:
+        # The pen goes to the visible half: what the gap took belongs to the mark, not to its neighbour.
+        advances[k - 1 - begin] += HALF
+        advances[k - begin] -= HALF
+        lead[k - begin] += HALF
     advances[0] -= measured.start_trim[begin]
     return advances, lead
 
@@ -88,7 +97,7 @@ def _open(
     opens = measured.autospace[1]
     spaces = [(k, opens) for k, pair in enumerate(pairs) if AUTOSPACE[pair]] if opens else []
     if measured.typed:
-        spaces += [(k - 1 - begin, room) for k, (_, room) in measured.typed.items() if begin < k < end and room]
+        spaces += [(k - 1 - begin, room) for k, (_, room) in _typed(measured, begin, end) if room]
     if spaces:
         share = min(1.0, slack / sum(room for _, room in spaces))
         for k, room in spaces:
@@ -152,23 +161,30 @@ def _offers(measured: Measured, begin: int, end: int) -> list[list[_Offer]]:
     if closes:
         spaced = enumerate(measured.pairs[begin + 1 : end])
         offers[TIER_AUTOSPACE] += [(k, closes, False) for k, pair in spaced if AUTOSPACE[pair]]
-    for k, (give, _) in measured.typed.items():
-        if begin < k < end and give:
-            offers[TIER_WORD_SPACE].append((k - 1 - begin, give, False))
+    if measured.typed:
+        typed = _typed(measured, begin, end)
+        offers[TIER_WORD_SPACE] += [(k - 1 - begin, give, False) for k, (give, _) in typed if give]
     return offers
+
+
+def _typed(measured: Measured, begin: int, end: int) -> Iterator[tuple[int, Elastic]]:
+    """The gaps of a line that are spaces of the copy."""
+    return ((k, measured.typed[k]) for k in range(begin + 1, end) if k in measured.typed)
 
 
 def _segments(
     measured: Measured, begin: int, end: int, advances: list[float], offsets: list[float], lead_length: int
 ) -> tuple[Segment, ...]:
     """Cut the line where the face changes, and behind a dateline that runs in."""
-    if measured.one_face and not lead_length:
+    looks = measured.looks
+    if measured.one_face and not lead_length and looks is None:
         return (_segment(measured, begin, end, 0.0, advances, offsets),)
     segments: list[Segment] = []
     x, start = 0.0, begin
     for k in range(begin + 1, end + 1):
         behind_lead = k < end and measured.starts[start] < lead_length <= measured.starts[k]
-        if k == end or behind_lead or measured.faces[k] is not measured.faces[start]:
+        another = looks is not None and k < end and looks[k] is not looks[start]
+        if k == end or behind_lead or another or measured.faces[k] is not measured.faces[start]:
             way = advances[start - begin : k - begin]
             segments.append(_segment(measured, start, k, x, way, offsets[start - begin : k - begin]))
             x += sum(way)
@@ -192,4 +208,28 @@ def _segment(
         tuple(advances),
         tuple([start - first for start in starts]) if first else tuple(starts),
         tuple(offsets) if any(offsets) else (),
+        measured.looks[begin] if measured.looks is not None else None,
     )
+
+
+def _with_readings(
+    measured: Measured, begin: int, segments: tuple[Segment, ...], advances: list[float], scale: float
+) -> tuple[Segment, ...]:
+    """The segments of a line that starts with glyph `begin`, each with the reading that ends over it."""
+    out: list[Segment] = []
+    k = begin
+    for segment in segments:
+        last = k + len(segment.glyphs) - 1
+        shaped = measured.readings.get(last)
+        if shaped is not None:
+            first = max(0, shaped.first - begin)
+            pen = sum(advances[:first])
+            # What justification put behind the last glyph is no part of the base.
+            base = sum(advances[first : last - begin]) + measured.advance[last] * scale
+            x = pen + (base - shaped.width * scale) / 2 - segment.x
+            widths = tuple(advance * scale for advance in shaped.advances)
+            reading = Reading(shaped.text, shaped.face, shaped.glyphs, widths, shaped.starts, x, shaped.span)
+            segment = replace(segment, reading=reading)
+        out.append(segment)
+        k = last + 1
+    return tuple(out)

@@ -10,9 +10,11 @@ from itertools import accumulate, pairwise
 from msgspec import Struct
 
 from jxprint.composition.lines.glyphs import Glyphs, look_up
-from jxprint.composition.lines.pairs import AUTOSPACE, HALF, QUARTER, SpaceTable, break_prices, space_table
+from jxprint.composition.lines.names import open_names
+from jxprint.composition.lines.pairs import AUTOSPACE, ENDS, HALF, QUARTER, SpaceTable, break_prices, space_table
+from jxprint.composition.lines.readings import Shaped, annotate
 from jxprint.composition.lines.records import MissingGlyph, region_of
-from jxprint.composition.lines.setting import Hyphen, Setting
+from jxprint.composition.lines.setting import Hyphen, Look, Setting
 from jxprint.composition.lines.words import break_words, shape_words
 from jxprint.fonts import Face
 from jxprint.text.classes import (
@@ -28,7 +30,7 @@ from jxprint.text.classes import (
     STACKED,
 )
 
-__all__ = ["Measured", "MissingGlyph", "measure"]
+__all__ = ["Measured", "MissingGlyph", "measure", "measure_glyphs"]
 
 _TRIM_AT_END = (PAUSE, FINAL, CLOSING)
 _STOPS = (PAUSE, FINAL)
@@ -57,7 +59,8 @@ class Measured(Struct):
     `squeezed_openings` are the glyphs whose gap takes away their empty left half. `pairs` and `spaces` index the
     tables by pair of classes, of text and of spacing. `prices` are those of a break before each glyph (None: none may
     be), `hyphens` the breaks that show one. `typed` are the gaps behind spaces of the copy, `autospace` holds for all
-    others between Han and Latin or digits: by how much each may close and open.
+    others between Han and Latin or digits: by how much each may close and open. `readings` stand by the last glyph
+    under each.
     """
 
     text: str
@@ -82,6 +85,8 @@ class Measured(Struct):
     hyphens: dict[int, Hyphen]
     typed: dict[int, Elastic]
     autospace: Elastic
+    looks: list[Look] | None
+    readings: dict[int, Shaped]
 
     def __len__(self) -> int:
         return len(self.glyphs)
@@ -95,6 +100,12 @@ def measure(text: str, setting: Setting) -> Measured:
     return _with_gaps(glyphs, setting)
 
 
+def measure_glyphs(glyphs: Glyphs, setting: Setting) -> Measured:
+    """The same for glyphs that were looked up for another direction."""
+    _set_marks(glyphs, setting)
+    return _with_gaps(glyphs, setting)
+
+
 def _set_marks(glyphs: Glyphs, setting: Setting) -> None:
     """Give marks their own width: interpuncts half an em, stacked ？！ half an em each, others by style."""
     halved = _HALVED[setting.punctuation.width] | (_HALF_IN_HEADS if setting.half_marks else frozenset())
@@ -103,13 +114,16 @@ def _set_marks(glyphs: Glyphs, setting: Setting) -> None:
         return
     advance, lead, spacing = glyphs.advance, glyphs.lead, list(glyphs.spacing)
     for k, cls in enumerate(glyphs.classes):
-        if cls not in special:
+        if cls not in special or (glyphs.looks is not None and glyphs.looks[k].scale != 1.0):
             continue
         spare = advance[k] - HALF
         if cls == INTERPUNCT:  # half an em, centred, however wide the face draws it (GB/T 15834, 5.1.7)
             advance[k], lead[k] = HALF, spare / 2
         elif cls == STACKED:
-            if glyphs.text[glyphs.starts[k]] in "！？" and spare > 0:
+            if glyphs.text[glyphs.starts[k]] not in "！？":
+                # One em, in the middle of it, however narrow the face draws ‼ and its kin.
+                advance[k], lead[k] = 2.0 * HALF, (advance[k] - 2 * HALF) / 2
+            elif spare > 0:
                 centred = spacing[k] == HAN  # Taiwan's and Hong Kong's stand in the middle
                 advance[k], lead[k] = HALF, QUARTER if centred else 0.0
         elif spacing[k] in (PAUSE, FINAL, CLOSING, OPENING, CENTRED):
@@ -133,9 +147,10 @@ def _with_gaps(glyphs: Glyphs, setting: Setting) -> Measured:
     ]
     advance = glyphs.advance
     if setting.name_em is not None:
-        _open_names(classes, gap, advance, setting.name_em * 1000)
+        open_names(classes, gap, advance, setting.name_em * 1000)
     autospace, typed = _elastic(classes, advance, setting)
     prices = _prices(glyphs, setting, pairs)
+    readings = annotate(glyphs, prices)
     end_trim, start_trim, end_give = _trims(glyphs, setting)
     step = [a + g for a, g in zip(advance, [*gap[1:], 0.0], strict=True)]
     return Measured(
@@ -161,6 +176,8 @@ def _with_gaps(glyphs: Glyphs, setting: Setting) -> Measured:
         break_words(glyphs, setting, prices),
         typed,
         autospace,
+        glyphs.looks,
+        readings,
     )
 
 
@@ -169,10 +186,16 @@ def _prices(glyphs: Glyphs, setting: Setting, pairs: list[int]) -> list[float | 
     style = setting.punctuation
     table = break_prices(style.level)
     prices = [table[pair] for pair in pairs]
+    if SPACE in glyphs.classes:
+        # A space does not part a mark from what it holds to.
+        ends = ENDS[style.level]
+        for k in range(2, len(glyphs)):
+            if glyphs.classes[k - 1] == SPACE and glyphs.classes[k - 2] in ends:
+                prices[k] = None
     if style.starts or style.ends:
-        starts, ends, text = frozenset(style.starts), frozenset(style.ends), glyphs.text
+        starts, stops, text = frozenset(style.starts), frozenset(style.ends), glyphs.text
         for k in range(1, len(glyphs)):
-            if text[glyphs.starts[k]] in starts or text[glyphs.starts[k] - 1] in ends:
+            if text[glyphs.starts[k]] in starts or text[glyphs.starts[k] - 1] in stops:
                 prices[k] = None
     return prices
 
@@ -226,22 +249,3 @@ def _elastic(classes: list[int], advance: list[float], setting: Setting) -> tupl
             give = max(0.0, advance[k] - limits.word_space_least_em * 1000)
             typed[k + 1] = give, max(0.0, limits.word_space_most_em * 1000 - advance[k])
     return autospace, typed
-
-
-def _open_names(classes: list[int], gap: list[float], advance: list[float], width: float) -> None:
-    """Set one em between names and, beside longer ones, open two-character names to their width (均排).
-
-    The text is untouched. Where all names have two characters there is nothing to open them to.
-    """
-    start = longest = 0
-    for k in range(len(classes) + 1):
-        if k == len(classes) or classes[k] == SPACE:
-            longest, start = max(longest, k - start), k + 1
-    start = 0
-    for k in range(len(classes) + 1):
-        if k == len(classes) or classes[k] == SPACE:
-            if longest > 2 and k - start == 2 and classes[start] == classes[start + 1] == HAN:
-                gap[start + 1] = max(0.0, width - advance[start] - advance[start + 1])
-            if k < len(classes):
-                advance[k] = 1000.0
-            start = k + 1

@@ -128,7 +128,7 @@ def _break_price(left: int, right: int, level: Level) -> float | None:
     if left == NO_BREAK_SPACE or right == NO_BREAK_SPACE:
         return None
     if left == SPACE:
-        return 0.0
+        return None if right in STARTS[level] else 0.0
     if left == PREFIX or right in (SIGN, POSTFIX):
         return None
     if right in STARTS[level] or left in ENDS[level]:

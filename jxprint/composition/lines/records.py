@@ -21,7 +21,7 @@ _FULL = 900.0
 # Ink may reach this far over the middle of the em before a half counts as not empty (Noto's ？ reaches 0.47).
 _OVER = 20.0
 _HALF_DIGITS = frozenset("0123456789.,%+-:/")
-_LANGUAGES: dict[Region, str] = {"CN": "zh-Hans", "TW": "zh-Hant", "HK": "zh-HK"}
+LANGUAGES: dict[Region, str] = {"CN": "zh-Hans", "TW": "zh-Hant", "HK": "zh-HK"}
 
 
 class MissingGlyph(LookupError):
@@ -50,18 +50,23 @@ class Records(dict[str, Record]):
         self.region: Region = region
         self._chain = chain
         self._half_digits = half_digits
-        self._language = _LANGUAGES[region]
+        self._language = LANGUAGES[region]
 
     def __missing__(self, char: str) -> Record:
         found = self._chain.glyph(char) if len(char) == 1 else self._chain.cluster(char)
         if found is None:
             raise MissingGlyph(char)
         face, glyph, advance = found
-        if is_mark(char) or self.region != "CN":
+        if is_mark(char[0]) or self.region != "CN":
             # The cmap gives Latin forms of ·, — and their like; the face's Chinese forms come by shaping (locl).
             shaped = face.shape(char, language=self._language)
             if len(shaped.glyphs) == 1 and shaped.glyphs[0]:
                 glyph, advance = shaped.glyphs[0], shaped.advances[0]
+        if char == "⸺":
+            # Faces draw it as wide as Latin wants it; the dash of Chinese is two ems, and drawn so where it is a pair.
+            pair = face.shape("——", language=self._language)
+            if len(pair.glyphs) == 1 and pair.glyphs[0]:
+                glyph, advance = pair.glyphs[0], pair.advances[0]
         if self._half_digits and char in _HALF_DIGITS:
             half = face.shape(char, ("hwid",))
             if len(half.glyphs) == 1 and half.glyphs[0] and half.advances[0] <= 0.5:

@@ -3,13 +3,59 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.composition.lines.outlines import outlined
+from jxprint.composition.lines.signs import signs_of
 from jxprint.fonts import Chain, Face
 from jxprint.ink import BLACK, Ink
 from jxprint.model import Justification, PunctuationStyle
 from jxprint.model.style import Align
-from jxprint.placed import Field, GlyphRun, Outline, SourceRef, TextLine
+from jxprint.placed import Field, GlyphRun, Shape, SourceRef, TextLine
+
+# A reading is half as large as what it stands over, its em box just above the line's (CLREQ 3.3.2).
+READING_SCALE = 0.5
+READING_UP_EM = 0.96
+
+
+class Look(Struct, frozen=True):
+    """How marked glyphs differ from the rest of their paragraph: `scale` of the size, `rise_em` of the baseline (up is
+    positive, ems of the paragraph's size), an address that they lead to, dots under each character (着重号) or a line
+    under all of them (专名号), and the reading over them (注音) with the code points that it
+    stands over and the faces that set it.
+    """
+
+    scale: float = 1.0
+    rise_em: float = 0.0
+    link: str = ""
+    dots: bool = False
+    name_line: bool = False
+    reading: str = ""
+    reading_span: tuple[int, int] = (0, 0)
+    reading_chain: Chain | None = None
+
+
+class Reading(Struct, frozen=True):
+    """A reading as shaped, over the glyphs of one stretch; `x` is where its pen starts from the stretch's, `base` the
+    stretch's code points, lengths in points.
+    """
+
+    text: str
+    face: Face
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+    starts: tuple[int, ...]
+    x: float
+    base: tuple[int, int]
+
+
+class Span(Struct, frozen=True):
+    """Code points [start, end) that are set from another chain (None: the paragraph's own) or look otherwise."""
+
+    start: int
+    end: int
+    chain: Chain | None = None
+    look: Look = Look()
 
 
 class Hyphen(Struct, frozen=True):
@@ -23,7 +69,8 @@ class Hyphen(Struct, frozen=True):
 class Setting(Struct, frozen=True):
     """How to set a paragraph. Lengths in points, or in ems of `size_pt` where the name says so.
 
-    The first `lead_length` code points (a dateline that runs in) are set from `lead_chain`.
+    The first `lead_length` code points (a dateline that runs in) are set from `lead_chain`. `spans` are what the copy
+    marks, in order and apart.
     """
 
     chain: Chain
@@ -41,10 +88,11 @@ class Setting(Struct, frozen=True):
     language: str = "zh-CN"
     lead_length: int = 0
     lead_chain: Chain | None = None
+    spans: tuple[Span, ...] = ()
 
 
 class Segment(Struct, frozen=True):
-    """Glyphs of one face on a set line; parallel tuples as in GlyphRun, `x` in points from the line's start.
+    """Glyphs of one face and look on a set line; parallel tuples as in GlyphRun, `x` in points from the line's start.
 
     `start` and `end` are code points of the paragraph.
     """
@@ -58,6 +106,26 @@ class Segment(Struct, frozen=True):
     advances: tuple[float, ...]
     starts: tuple[int, ...]
     offsets: tuple[float, ...]
+    look: Look | None = None
+    reading: Reading | None = None
+
+
+_PLAIN = Look()
+
+
+class _Source(Struct, frozen=True):
+    """Which copy a line sets, as in SourceRef; a dateline that runs in is `lead` code points long."""
+
+    part: str
+    field: Field
+    index: int
+    lead: int
+
+    def of(self, start: int, end: int) -> SourceRef:
+        """The reference of some code points of the paragraph."""
+        if start >= self.lead:
+            return SourceRef(self.part, self.field, self.index, start - self.lead, end - self.lead)
+        return SourceRef(self.part, "dateline", 0, start, end)
 
 
 class SetLine(Struct, frozen=True):
@@ -90,33 +158,63 @@ class SetLine(Struct, frozen=True):
         A dateline that runs in is named as its own field, and the paragraph counts from behind it.
         """
         left = x + self.x
-        lead = self.lead_length
-        runs = tuple(
-            GlyphRun(
-                segment.face.id,
-                self.size_pt,
-                self.ink,
-                left + segment.x,
-                y,
-                segment.text,
-                segment.glyphs,
-                segment.advances,
-                segment.starts,
-                SourceRef(part, field, index, segment.start - lead, segment.end - lead)
-                if segment.start >= lead
-                else SourceRef(part, "dateline", 0, segment.start, segment.end),
-                segment.offsets,
-                "horizontal",
-                self.language,
-            )
-            for segment in self.segments
-        )
+        source = _Source(part, field, index, self.lead_length)
+        runs: list[GlyphRun] = []
+        for segment in self.segments:
+            runs.append(self._run(segment, left, y, source))
+            if segment.reading is not None:
+                runs.append(self._reading(segment, segment.reading, left, y, source))
         hyphen, drawn = self._hyphen(left, y)
+        signs = tuple(
+            sign
+            for segment in self.segments
+            for sign in signs_of(segment, segment.x + left, y, self.size_pt, self.ink)
+        )
+        drawn += signs
         return TextLine(
-            left, y, self.measure, leg, runs, self.justified, self.adjustment, hyphen, drawn, self.rescued
+            left, y, self.measure, leg, tuple(runs), self.justified, self.adjustment, hyphen, drawn, self.rescued
         )
 
-    def _hyphen(self, left: float, y: float) -> tuple[float, tuple[Outline, ...]]:
+    def _run(self, segment: Segment, left: float, y: float, source: _Source) -> GlyphRun:
+        look = segment.look or _PLAIN
+        return GlyphRun(
+            segment.face.id,
+            self.size_pt * look.scale,
+            self.ink,
+            left + segment.x,
+            y - look.rise_em * self.size_pt,
+            segment.text,
+            segment.glyphs,
+            segment.advances,
+            segment.starts,
+            source.of(segment.start, segment.end),
+            segment.offsets,
+            "horizontal",
+            self.language,
+            link=look.link,
+            inline="base" if look.reading else "",
+        )
+
+    def _reading(self, segment: Segment, reading: Reading, left: float, y: float, source: _Source) -> GlyphRun:
+        return GlyphRun(
+            reading.face.id,
+            self.size_pt * READING_SCALE,
+            self.ink,
+            left + segment.x + reading.x,
+            y - READING_UP_EM * self.size_pt,
+            reading.text,
+            reading.glyphs,
+            reading.advances,
+            reading.starts,
+            replace(source.of(*reading.base), field="reading"),
+            (),
+            "horizontal",
+            self.language,
+            link=segment.look.link if segment.look is not None else "",
+            inline="reading",
+        )
+
+    def _hyphen(self, left: float, y: float) -> tuple[float, tuple[Shape, ...]]:
         """Width and outline of the hyphen: a drawing, so that no reader takes it for text."""
         if self.hyphen is None:
             return 0.0, ()

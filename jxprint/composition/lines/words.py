@@ -31,6 +31,8 @@ _WORD = re.compile(f"[{_LETTERS}]{{5,}}")
 _HYPHEN = 0.8
 _IN_RUN = 0.5
 _IN_WEB = 1.0
+# No word of one syllable is as long; one that has no hyphenation point is a code or of another language.
+_UNSPEAKABLE = 10
 _CUT = 8.0  # inside a word that no rule tells how to break: as dear as a line opened as far as it may be
 
 
@@ -48,14 +50,22 @@ def shape_words(glyphs: Glyphs) -> None:
         shaped = face.shape(match.group(), ("pwid",) if "’" in match.group() else ())
         if 0 in shaped.glyphs or any(one is not face for one in glyphs.faces[begin:end]):
             continue
+        scale = 1000.0
+        if glyphs.looks is not None:
+            look = glyphs.looks[begin]
+            if any(one is not look for one in glyphs.looks[begin:end]):
+                continue
+            scale *= look.scale
         size = len(shaped.glyphs)
+        if glyphs.looks is not None:
+            glyphs.looks[begin:end] = [glyphs.looks[begin]] * size
         cls = LATIN if match.group()[0] != "—" else DASH
         glyphs.faces[begin:end] = [face] * size
         if glyphs.spacing is not glyphs.classes:
             glyphs.spacing[begin:end] = [cls] * size
         glyphs.classes[begin:end] = [cls] * size
         glyphs.glyphs[begin:end] = shaped.glyphs
-        glyphs.advance[begin:end] = [wide * 1000 for wide in shaped.advances]
+        glyphs.advance[begin:end] = [wide * scale for wide in shaped.advances]
         glyphs.starts[begin:end] = [start + cluster for cluster in shaped.clusters]
         glyphs.lead[begin:end] = [0.0] * size
 
@@ -102,7 +112,7 @@ def _points(token: re.Match[str], long: bool, hyphenate: bool) -> Iterator[tuple
         base = token.start() + word.start()
         found = list(_syllables(word.group())) if hyphenate else []
         yield from ((base + at, _HYPHEN, True) for at in found)
-        if long and not found:
+        if long and not found and len(word.group()) >= _UNSPEAKABLE:
             yield from _cuts(base, len(word.group()), [0], hyphenated=True)
 
 

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from jxprint.placed import PlacedPage, PlacedPicture, Shape
+from jxprint.placed import PlacedPage, PlacedPicture, Shape, TextLine
 from jxprint.writers.pdf.numbering import Numbering
 from jxprint.writers.pdf.numbers import decimals
 from jxprint.writers.pdf.shapes import draw_shapes
 from jxprint.writers.pdf.space import Space, space_of
 from jxprint.writers.pdf.tagging import Piece
 from jxprint.writers.pdf.text import TextPen
+
+# The unit square of an image's samples onto that of the picture as seen (ISO 32000-1, 8.9.5), by EXIF's orientation.
+_TURNED = {
+    1: (1, 0, 0, 1, 0, 0),
+    2: (-1, 0, 0, 1, 1, 0),
+    3: (-1, 0, 0, -1, 1, 1),
+    4: (1, 0, 0, -1, 0, 1),
+    5: (0, -1, -1, 0, 1, 1),
+    6: (0, -1, 1, 0, 0, 1),
+    7: (0, 1, 1, 0, 0, 0),
+    8: (0, 1, -1, 0, 1, 0),
+}
 
 Image = Callable[[PlacedPicture], str]
 
@@ -53,9 +65,14 @@ def _article(pieces: Sequence[Piece], first: int, pen: TextPen, image: Image) ->
         if isinstance(piece.content, PlacedPicture):
             _picture(piece.content, pen.space, image, out)
         else:
-            pen.show(piece.content)
+            pen.show(piece.content, _first_line(pieces[identifier - first + 1 :]))
         out.append("EMC")
     return "\n".join(out)
+
+
+def _first_line(pieces: Sequence[Piece]) -> TextLine | None:
+    """The first line of some pieces, None where there is none."""
+    return pieces[0].content[0] if pieces and not isinstance(pieces[0].content, PlacedPicture) else None
 
 
 def _artifact(shapes: Sequence[Shape], space: Space, out: list[str]) -> None:
@@ -76,7 +93,9 @@ def _picture(
             width, height = frame.width / crop.width, frame.height / crop.height
             left, top = frame.x - crop.x * width, frame.y - crop.y * height
         out.append(f"q {space.rectangle(frame)} re W n")
-        place = decimals(space.left + left, space.top - top - height)
-        out.append(f"{decimals(width)} 0 0 {decimals(height)} {place} cm /{image(picture)} Do Q")
+        a, b, c, d, e, f = _TURNED[picture.orientation]
+        turned = decimals(a * width, b * height, c * width, d * height)
+        place = decimals(space.left + left + e * width, space.top - top - height + f * height)
+        out.append(f"{turned} {place} cm /{image(picture)} Do Q")
     if picture.shapes:
         draw_shapes(picture.shapes, space, out)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from jxprint.placed import PlacedPage, PlacedPicture
 from jxprint.writers.pdf.content import content_stream
+from jxprint.writers.pdf.links import annots, reserve_links
 from jxprint.writers.pdf.metadata import Metadata, information, xmp
 from jxprint.writers.pdf.numbering import Numbering
 from jxprint.writers.pdf.numbers import decimals
@@ -95,14 +96,15 @@ class Assembly:
             b"/Im%d %d 0 R" % (index, self._image(path)) for index, path in enumerate(page.pictures)
         )
         xobjects = b"/XObject<<%b>>" % images if images else b""
+        links = reserve_links(file, page.articles)
         file.fill(
             number,
             b"<</Type/Page/Parent %d 0 R/MediaBox[%b]/BleedBox[%b]/TrimBox[%b]"
-            b"/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d/Tabs/S>>"
-            % (file.pages, media, media, trim, file.fonts, xobjects, content, len(self._pages)),
+            b"/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d/Tabs/S%b>>"
+            % (file.pages, media, media, trim, file.fonts, xobjects, content, len(self._pages), annots(links)),
         )
         self._pages.append(
-            TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language)
+            TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links)
         )
 
     def finish(self) -> bytes:

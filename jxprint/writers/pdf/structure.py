@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from jxprint.writers.pdf.links import Annotation, fill_link
 from jxprint.writers.pdf.seam import File, array, reference
 from jxprint.writers.pdf.space import Space
 from jxprint.writers.pdf.strings import text_string
@@ -21,49 +22,77 @@ class TaggedPage(Struct, frozen=True):
     pieces: int
     space: Space
     language: str
+    links: tuple[Annotation, ...] = ()
 
 
 def write_structure(file: File, pages: Sequence[TaggedPage], language: str) -> int:
-    """Write Document > articles, page by page, and the parent tree (key: the page's index). Gives the root's number."""
+    """Write Document > articles, page by page, and the parent tree (keys: the pages' indices, then the links'). Gives
+    the root's number.
+    """
     root, document = file.reserve(), file.reserve()
     kids: list[bytes] = []
     parents: list[bytes] = []
+    of_links: list[bytes] = []
     for index, page in enumerate(pages):
-        owners = [b"null"] * page.pieces
+        writer = _PageWriter(file, page, len(pages) + len(of_links) // 2)
         for article in page.articles:
-            kids.append(reference(_element(file, article, document, page, owners, page.language != language)))
-        parents += [b"%d" % index, reference(file.add(array(owners)))]
+            kids.append(reference(writer.element(article, document, page.language != language)))
+        parents += [b"%d" % index, reference(file.add(array(writer.owners)))]
+        of_links += writer.links
     file.fill(document, b"<</S/Document/P %d 0 R/K%b>>" % (root, array(kids)))
-    tree = file.add(b"<</Nums%b>>" % array(parents))
+    tree = file.add(b"<</Nums%b>>" % array(parents + of_links))
     file.fill(
         root,
-        b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>" % (document, tree, len(pages)),
+        b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
+        % (document, tree, len(pages) + len(of_links) // 2),
     )
     return root
 
 
-def _element(
-    file: File, node: Node, parent: int, page: TaggedPage, owners: list[bytes], foreign: bool = False
-) -> int:
-    number = file.reserve()
-    parts = [b"<</S/%b/P %d 0 R" % (node.tag.encode("ascii"), parent)]
-    if node.title:
-        parts.append(b"/T" + text_string(node.title))
-    if foreign:
-        parts.append(b"/Lang" + text_string(page.language))
-    if node.alt is not None:
-        parts.append(b"/Alt" + text_string(node.alt))
-    if node.frame is not None:
-        # Layout attributes; a figure's BBox is required (ISO 14289-1, 7.3), the others tell readers the frames.
-        corners = page.space.corners(node.frame).encode("ascii")
-        placement = b"/Placement/Block" if node.tag == "Figure" else b""
-        parts.append(b"/A<</O/Layout%b/BBox[%b]>>" % (placement, corners))
-    for piece in node.pieces:
-        owners[piece] = reference(number)
-    kids = [b"%d" % piece for piece in node.pieces]
-    kids += [reference(_element(file, child, number, page, owners)) for child in node.children]
-    if node.pieces:
-        parts.append(b"/Pg %d 0 R" % page.number)
-    parts.append(b"/K%b>>" % (array(kids) if len(kids) != 1 else b" " + kids[0]))
-    file.fill(number, b"".join(parts))
-    return number
+class _PageWriter:
+    """Writes the elements of one page: `owners` by marked-content identifier, `links` as entries of the parent tree
+    from `key` on.
+    """
+
+    def __init__(self, file: File, page: TaggedPage, key: int) -> None:
+        self.owners = [b"null"] * page.pieces
+        self.links: list[bytes] = []
+        self._file = file
+        self._page = page
+        self._key = key
+        self._annotations = iter(page.links)
+
+    def element(self, node: Node, parent: int, foreign: bool = False) -> int:
+        """Write an element and those inside it; gives its number. `foreign`: its language is not the document's."""
+        file, page = self._file, self._page
+        number = file.reserve()
+        parts = [b"<</S/%b/P %d 0 R" % (node.tag.encode("ascii"), parent)]
+        if node.title:
+            parts.append(b"/T" + text_string(node.title))
+        if foreign:
+            parts.append(b"/Lang" + text_string(page.language))
+        if node.alt is not None:
+            parts.append(b"/Alt" + text_string(node.alt))
+        if node.frame is not None:
+            # Layout attributes; a figure's BBox is required (ISO 14289-1, 7.3), the others tell readers the frames.
+            corners = page.space.corners(node.frame).encode("ascii")
+            placement = b"/Placement/Block" if node.tag == "Figure" else b""
+            parts.append(b"/A<</O/Layout%b/BBox[%b]>>" % (placement, corners))
+        for piece in node.pieces:
+            self.owners[piece] = reference(number)
+        kids = [b"%d" % piece for piece in node.pieces]
+        kids += [self._annotation(number) for _ in node.areas]
+        kids += [reference(self.element(child, number)) for child in node.children]
+        if node.pieces:
+            parts.append(b"/Pg %d 0 R" % page.number)
+        parts.append(b"/K%b>>" % (array(kids) if len(kids) != 1 else b" " + kids[0]))
+        file.fill(number, b"".join(parts))
+        return number
+
+    def _annotation(self, element: int) -> bytes:
+        """The next link's annotation, written and tied to its element."""
+        link = next(self._annotations)
+        key = self._key + len(self.links) // 2
+        fill_link(self._file, link, self._page.space, self._page.number, key)
+        self.links += [b"%d" % key, reference(element)]
+        return b"<</Type/OBJR/Obj %d 0 R>>" % link.number

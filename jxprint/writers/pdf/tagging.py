@@ -7,10 +7,14 @@ reader that knows nothing of composition find the frames.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.geometry import Rect
-from jxprint.placed import Article, Block, PlacedPage, PlacedPicture, Role, TextBlock, TextLine
+from jxprint.placed import Article, Block, GlyphRun, PlacedPage, PlacedPicture, Role, TextBlock, TextLine
 
 # The only roles that are heads; kicker, deck and byline are not headings (they head nothing of their own).
 _HEADS: frozenset[Role] = frozenset(("headline", "subhead"))
@@ -24,7 +28,9 @@ class Piece(Struct, frozen=True):
 
 
 class Node(Struct, frozen=True):
-    """A structure element: tag, identifiers of its own pieces, frame (page coordinates) and children."""
+    """A structure element: tag, identifiers of its own pieces, frame (page coordinates) and children; a link's address
+    and the areas of the page that lead there.
+    """
 
     tag: str
     pieces: tuple[int, ...] = ()
@@ -32,6 +38,8 @@ class Node(Struct, frozen=True):
     title: str = ""
     alt: str | None = None
     children: tuple[Node, ...] = ()
+    link: str = ""
+    areas: tuple[Rect, ...] = ()
 
 
 class PageTags(Struct, frozen=True):
@@ -95,10 +103,33 @@ class _Walk:
     def _text(self, tag: str, blocks: list[TextBlock]) -> Node:
         legs = [(lines, frame) for block in blocks for lines, frame in _legs(block)]
         if len(legs) == 1:
-            lines, frame = legs[0]
+            return self._leg(tag, *legs[0])
+        return Node(tag, children=tuple(self._leg("Span", lines, frame) for lines, frame in legs))
+
+    def _leg(self, tag: str, lines: tuple[TextLine, ...], frame: Rect) -> Node:
+        """What of a block stands in one leg: one piece, or a piece a link and a piece between two links."""
+        if not any(run.link or run.inline for line in lines for run in line.runs):
             return Node(tag, (self._piece(tag, lines),), frame)
-        spans = tuple(Node("Span", (self._piece("Span", lines),), frame) for lines, frame in legs)
-        return Node(tag, children=spans)
+        return Node(tag, frame=frame, children=tuple(self._inline(lines)))
+
+    def _inline(self, lines: tuple[TextLine, ...]) -> Iterator[Node]:
+        """Pieces of a leg: links, bases with their readings (Ruby, RB, RT), and what stands between them."""
+        base: Node | None = None
+        for (link, inline), part in _by_element(lines):
+            if inline:
+                tag = "RB" if inline == "base" else "RT"
+                node = Node(tag, (self._piece(tag, part),))
+                if inline == "base":
+                    base = node
+                    continue
+                yield Node("Ruby", children=(node,) if base is None else (base, node))
+                base = None
+                continue
+            tag = "Link" if link else "Span"
+            areas = tuple(_area(line) for line in part) if link else ()
+            yield Node(tag, (self._piece(tag, part),), link=link, areas=areas)
+        if base is not None:
+            yield base
 
     def _figure(self, picture: PlacedPicture, captions: list[TextBlock]) -> Node:
         own = (self._piece("Figure", picture),)
@@ -110,6 +141,28 @@ class _Walk:
     def _piece(self, tag: str, content: tuple[TextLine, ...] | PlacedPicture) -> int:
         self.pieces.append(Piece(tag, content))
         return len(self.pieces) - 1
+
+
+def _by_element(
+    lines: tuple[TextLine, ...],
+) -> Iterator[tuple[tuple[str, str], tuple[TextLine, ...]]]:
+    """Lines cut where links, bases and readings begin and end; a part of a line is a line with fewer runs."""
+    pairs = ((line, run) for line in lines for run in line.runs)
+    for key, group in groupby(pairs, key=lambda pair: (pair[1].link, pair[1].inline)):
+        parts = groupby(group, key=lambda pair: id(pair[0]))
+        yield key, tuple(_with_runs(list(part)) for _, part in parts)
+
+
+def _with_runs(pairs: list[tuple[TextLine, GlyphRun]]) -> TextLine:
+    return replace(pairs[0][0], runs=tuple(run for _, run in pairs), drawn=())
+
+
+def _area(line: TextLine) -> Rect:
+    """Where a line's runs stand: as high as their em boxes, whose foot is 0.12 em under the baseline."""
+    first, last = line.runs[0], line.runs[-1]
+    top = min(run.y - 0.88 * run.size for run in line.runs)
+    foot = max(run.y + 0.12 * run.size for run in line.runs)
+    return Rect(first.x, top, last.x + sum(last.advances) - first.x, foot - top)
 
 
 def _has_role(block: Block, role: Role) -> bool:

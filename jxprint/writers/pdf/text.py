@@ -15,6 +15,7 @@ from jxprint.writers.pdf.numbering import EM, FontCodes, Numbering, Spaced
 from jxprint.writers.pdf.numbers import decimals, spacing, thousandths
 from jxprint.writers.pdf.space import Space
 from jxprint.writers.pdf.strings import text_string
+from jxprint.writers.pdf.upright import LIFT_EM, is_short, runs_of
 from jxprint.writers.pdf.usage import glyph_texts, needs_actual_text
 
 # Shown strings kept by font, for the lines of a page that did not change since it was last written.
@@ -35,13 +36,12 @@ class TextPen:
         # Start of the current line in thousandths of a point; None when the text matrix is turned.
         self._at: tuple[int, int] | None = (0, 0)
 
-    def show(self, lines: Sequence[TextLine]) -> None:
-        """One text object holding some lines."""
+    def show(self, lines: Sequence[TextLine], following: TextLine | None = None) -> None:
+        """One text object holding some lines; `following` is the line that comes after them."""
         self.out.append("BT")
         self._at = (0, 0)
-        for line in lines:
-            for run in line.runs:
-                self._run(run)
+        for run in runs_of(lines, following):
+            self._run(run)
         if self._spacing != "0":
             # Tc outlives the text object: left standing it would open the next one's lines.
             self.out.append("0 Tc")
@@ -130,6 +130,8 @@ class TextPen:
             x += shift
         else:
             y -= shift
+            if is_short(run):
+                y += LIFT_EM * run.size
         to = round(x * 1000), round(y * 1000)
         if run.orientation == "rotated":
             # A quarter turn clockwise: the pen's way points down the page.

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from jxprint.errors import Finding, PdfError, Place
+from jxprint.intake.kinds import no_file
 
 if TYPE_CHECKING:
     import pikepdf
@@ -52,7 +53,10 @@ def opened(pdf: Path | bytes, name: str) -> Iterator[pikepdf.Pdf]:
     except pikepdf.PasswordError:
         refuse("checks.encrypted", name)
     except (pikepdf.PdfError, OSError, ValueError, RuntimeError) as problem:
-        refuse("checks.damaged", name, reason=plain(problem))
+        reason = plain(problem).removeprefix(f"{name}: ")
+        if reason == "no pages found":
+            refuse("checks.no_pages", name)
+        refuse("checks.damaged", name, reason=reason)
     with document:
         if document.is_encrypted:
             refuse("checks.encrypted", name)
@@ -102,6 +106,8 @@ def _limit_qpdf() -> None:
 
 
 def _size(path: Path, name: str) -> int:
+    if kind := no_file(path):
+        refuse("checks.not_a_file", name, reason=kind)
     try:
         return path.stat().st_size
     except OSError as problem:

@@ -1,0 +1,93 @@
+"""Vertical text in an article, from positions alone: columns, figures side by side in them, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from jxprint.checker.content import MIDDLE_EM
+from jxprint.checker.glyphs import Glyph
+
+# A figure is one em wide at most and stands in the middle of its column.
+_WIDEST_EM = 1.1
+_OFF_CENTRE_EM = 0.25
+_NEAR_EM = 2.0
+_LEVEL_EM = 0.1
+_TOUCHING_EM = 0.25
+
+
+class Lines(Struct, frozen=True):
+    """Glyphs that run to the right: figures in vertical columns, each from left to right, with the size of the column
+    (points), and all others.
+    """
+
+    figures: tuple[tuple[tuple[Glyph, ...], float], ...]
+    rest: tuple[Glyph, ...]
+
+
+def split(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], Lines]:
+    """Glyphs of vertical columns, and those that run to the right."""
+    columns = [glyph for glyph in glyphs if glyph.down]
+    words = _words([glyph for glyph in glyphs if not glyph.down])
+    narrow = [word for word in words if _width(word) <= _WIDEST_EM * max(glyph.size for glyph in columns)]
+    # Where nothing else runs to the right, a column may hold a figure and no more.
+    alone = len(narrow) == len(words)
+    figures: list[tuple[tuple[Glyph, ...], float]] = []
+    taken: set[int] = set()
+    for word in narrow:
+        size = _column_size(word, columns)
+        if size or alone:
+            figures.append((tuple(word), size or word[0].size))
+            taken.add(id(word))
+    rest = [glyph for word in words if id(word) not in taken for glyph in word]
+    return columns, Lines(tuple(figures), tuple(rest))
+
+
+def stands_beside(columns: Sequence[Glyph], lines: Sequence[Glyph]) -> Literal["left", "right"] | None:
+    """On which side of horizontal text columns stand, None where they stand over or under it, or there is none."""
+    if not columns or not lines or max(glyph.y for glyph in lines) < min(glyph.y for glyph in columns):
+        return None
+    left, right = min(glyph.x for glyph in columns), max(glyph.x for glyph in columns)
+    if right < min(glyph.x for glyph in lines):
+        return "left"
+    return "right" if left > max(glyph.x + glyph.width / 2 for glyph in lines) else None
+
+
+def _words(flat: list[Glyph]) -> list[list[Glyph]]:
+    """Glyphs that touch on one line, from left to right."""
+    words: list[list[Glyph]] = []
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(flat, key=lambda glyph: glyph.y):
+        if rows and glyph.y - rows[-1][0].y <= _LEVEL_EM * glyph.size:
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    for row in rows:
+        row.sort(key=lambda glyph: glyph.x)
+        for glyph in row:
+            last = words[-1][-1] if words and words[-1][-1] is not glyph else None
+            same = last is not None and abs(last.y - glyph.y) <= _LEVEL_EM * glyph.size
+            if last is not None and same and 0 <= glyph.x - last.x <= last.width + _TOUCHING_EM * glyph.size:
+                words[-1].append(glyph)
+            else:
+                words.append([glyph])
+    return words
+
+
+def _width(word: Sequence[Glyph]) -> float:
+    return word[-1].x + word[-1].width - word[0].x
+
+
+def _column_size(word: Sequence[Glyph], columns: Sequence[Glyph]) -> float:
+    """The size of the column in whose middle a word stands, above or below one of its glyphs, or of the column beside
+    which it stands as a column of its own; 0 where there is none.
+    """
+    centre, middle = word[0].x + _width(word) / 2, word[0].y - MIDDLE_EM * word[0].size
+    for glyph in columns:
+        along = abs(glyph.y + glyph.size / 2 - middle) / glyph.size
+        across = abs(glyph.x - centre) / glyph.size
+        if (along <= _NEAR_EM and across <= _OFF_CENTRE_EM) or (along <= _LEVEL_EM and across <= _NEAR_EM):
+            return glyph.size
+    return 0.0

@@ -1,0 +1,178 @@
+"""A paragraph for vertical setting as cells down the line, in the form that the line breaker reads.
+
+One cell is what stands alone on its stretch of the line: an upright character, a glyph of turned Latin, or a whole
+figure that stands side by side (纵中横). To the breaker a cell is a glyph; what it is drawn with is kept beside.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from jxprint.composition.lines.downward import Form, form, turned
+from jxprint.composition.lines.glyphs import Glyphs, look_up
+from jxprint.composition.lines.measured import Measured, measure_glyphs
+from jxprint.composition.lines.oriented import Piece, Way, cut
+from jxprint.composition.lines.pairs import STRETCH
+from jxprint.composition.lines.records import region_of
+from jxprint.composition.lines.setting import Setting
+from jxprint.composition.lines.words import shape_words
+from jxprint.fonts import Face
+from jxprint.text.classes import COUNT, DASH, FINAL, HAN, STACKED
+
+# A pair of classes that nothing comes between: the letters of an upright abbreviation.
+_TOGETHER = DASH * COUNT + DASH
+_EM = 1000.0
+
+
+class FigureGlyph(Struct, frozen=True):
+    """One glyph of a figure that stands side by side: advance to the right in thousandths of an em, before scaling."""
+
+    face: Face
+    glyph: int
+    advance: float
+    start: int
+
+
+class Cell(Struct, frozen=True):
+    """What a cell shows and how it is drawn; `across` as in downward.Form. `figure` is empty but for `stood` cells."""
+
+    way: Way
+    shown: str
+    across: float = 0.0
+    figure: tuple[FigureGlyph, ...] = ()
+
+
+class Downwards(Struct):
+    """A measured paragraph and the cell behind each of its glyphs."""
+
+    measured: Measured
+    cells: list[Cell]
+
+
+def measure_downwards(text: str, setting: Setting) -> Downwards:
+    """Look up every cell of a paragraph. Raises MissingGlyph."""
+    build = _Build(text, setting)
+    for piece in cut(text, setting.punctuation.vertical_quotes):
+        build.add(piece)
+    measured = measure_glyphs(build.glyphs, setting)
+    for k in build.held:
+        measured.prices[k] = None
+        measured.pairs[k] = _TOGETHER
+    assert not STRETCH[_TOGETHER]
+    return Downwards(measured, build.cells)
+
+
+class _Build:
+    """Cells gathered piece by piece; `held` are those that must not be parted from the one before."""
+
+    def __init__(self, text: str, setting: Setting) -> None:
+        self.glyphs = Glyphs(text, [], [], [], [], [], [], [])
+        self.cells: list[Cell] = []
+        self.held: list[int] = []
+        self._text = text
+        self._region = region_of(setting)
+        self._plain = look_up(text, setting)
+        self._at = 0  # the next glyph of the plain text
+        self._shaped: Glyphs | None = None
+        self._setting = setting
+
+    def add(self, piece: Piece) -> None:
+        """The cells of one piece; one that the cells before it took already adds nothing."""
+        starts = self._plain.starts
+        if self._at >= len(starts) or starts[self._at] >= piece.end:
+            return
+        if piece.latin and piece.way == "rotated":
+            self._turned_run(piece)
+        elif piece.way == "stood":
+            self._figure(piece)
+        else:
+            first = len(self.cells)
+            for k in self._glyphs_to(piece.end):
+                self._single(k, piece)
+            if piece.latin:
+                self.held += range(first + 1, len(self.cells))
+
+    def _glyphs_to(self, end: int) -> Iterator[int]:
+        starts = self._plain.starts
+        while self._at < len(starts) and starts[self._at] < end:
+            self._at += 1
+            yield self._at - 1
+
+    def _single(self, k: int, piece: Piece) -> None:
+        """A character (or cluster) alone; two dashes that the face draws as one are one cell."""
+        plain = self._plain
+        start, face, cls = plain.starts[k], plain.faces[k], plain.classes[k]
+        stop = plain.starts[k + 1] if k + 1 < len(plain) else len(self._text)
+        char = self._text[start:stop]
+        shown = piece.shown if len(char) == 1 and not piece.latin else char
+        drawn = None
+        if cls == DASH and plain.classes[k + 1 : k + 2] == [DASH] and plain.faces[k + 1] is face and self._pairs_up(k):
+            drawn = form(face, char * 2, self._region)
+            if drawn is not None and not drawn.turned:
+                shown, self._at = char * 2, k + 2
+            else:
+                drawn = None
+        if drawn is None:
+            drawn = form(face, shown, self._region)
+        if drawn is None:  # the face has the copy's mark and not the one to show for it
+            shown, drawn = char, form(face, char, self._region)
+        if drawn is None or (drawn.turned and piece.way == "upright"):
+            drawn = Form(plain.glyphs[k], _EM, 0.0, 0.0, False, cls)
+        advance = plain.advance[k] if char.isspace() and char != "\u3000" else drawn.advance
+        spacing = plain.spacing[k] if drawn.turned else drawn.spacing
+        if piece.latin:
+            cls = spacing = HAN
+        elif cls == STACKED:  # ？！ in a pair stand one under the other and keep their em
+            cls, spacing = FINAL, HAN
+        elif spacing == STACKED:
+            spacing = HAN
+        way: Way = "rotated" if drawn.turned else "upright"
+        self._put(Cell(way, shown, drawn.across), start, (cls, spacing), face, (drawn.glyph, advance, drawn.lead))
+
+    def _pairs_up(self, k: int) -> bool:
+        """Whether a dash is the first of its pair: an even number of dashes stands before it."""
+        before = 0
+        while k - before - 1 >= 0 and self._plain.classes[k - before - 1] == DASH:
+            before += 1
+        return before % 2 == 0
+
+    def _turned_run(self, piece: Piece) -> None:
+        """Latin as it would stand in a horizontal line, glyph by glyph."""
+        for _ in self._glyphs_to(piece.end):
+            pass
+        if self._shaped is None:
+            self._shaped = look_up(self._text, self._setting)
+            shape_words(self._shaped)
+        one = self._shaped
+        for k in range(bisect_left(one.starts, piece.start), bisect_left(one.starts, piece.end)):
+            end = one.starts[k + 1] if k + 1 < len(one) else len(self._text)
+            across = turned(one.faces[k], "A", one.glyphs[k], one.advance[k]).across
+            cell = Cell("rotated", self._text[one.starts[k] : end], across)
+            classes = one.classes[k], one.spacing[k]
+            self._put(cell, one.starts[k], classes, one.faces[k], (one.glyphs[k], one.advance[k], one.lead[k]))
+
+    def _figure(self, piece: Piece) -> None:
+        """A figure in one cell, one em deep; it stands solid with Han and breaks like Han."""
+        plain = self._plain
+        glyphs = tuple(
+            FigureGlyph(plain.faces[k], plain.glyphs[k], plain.advance[k], plain.starts[k])
+            for k in self._glyphs_to(piece.end)
+        )
+        cell = Cell("stood", piece.shown, 0.0, glyphs)
+        self._put(cell, piece.start, (HAN, HAN), glyphs[0].face, (glyphs[0].glyph, _EM, 0.0))
+
+    def _put(
+        self, cell: Cell, start: int, classes: tuple[int, int], face: Face, drawn: tuple[int, float, float]
+    ) -> None:
+        glyphs = self.glyphs
+        glyphs.classes.append(classes[0])
+        glyphs.spacing.append(classes[1])
+        glyphs.faces.append(face)
+        glyphs.glyphs.append(drawn[0])
+        glyphs.starts.append(start)
+        glyphs.advance.append(drawn[1])
+        glyphs.lead.append(drawn[2])
+        self.cells.append(cell)

@@ -1,0 +1,153 @@
+"""One vertical line out of chosen cells: the budget spent as in horizontal setting, each cell placed on its way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from jxprint.composition.lines.columns import ColumnLine, ColumnSegment
+from jxprint.composition.lines.downcells import Downwards
+from jxprint.composition.lines.justified import set_one_line
+from jxprint.composition.lines.setting import Setting
+
+
+class Stretch(Struct, frozen=True):
+    """Which cells a line takes, and how: the paragraph's indent (thousandths of an em), filled or not, rescued."""
+
+    begin: int
+    end: int
+    indent: float = 0.0
+    fill: bool = False
+    rescued: bool = False
+
+
+def set_column(down: Downwards, stretch: Stretch, setting: Setting) -> ColumnLine:
+    """Cells as a line: the budget is spent as in horizontal setting, and every cell placed on its way down."""
+    line = set_one_line(
+        down.measured, stretch.begin, stretch.end, setting, stretch.indent, fill=stretch.fill, rescued=stretch.rescued
+    )
+    advances = [advance for segment in line.segments for advance in segment.advances]
+    offsets = [
+        offset for segment in line.segments for offset in segment.offsets or (0.0,) * len(segment.glyphs)
+    ]
+    return ColumnLine(
+        line.start,
+        line.end,
+        line.x,
+        line.width,
+        line.measure,
+        line.justified,
+        line.adjustment,
+        line.size_pt,
+        line.ink,
+        line.language,
+        tuple(_segments(down, stretch.begin, (advances, offsets), setting)),
+        line.lead_length,
+        line.hyphen,
+        line.rescued,
+    )
+
+
+def _segments(
+    down: Downwards, begin: int, ways: tuple[list[float], list[float]], setting: Setting
+) -> list[ColumnSegment]:
+    """Cut the line where face or way of standing changes, and behind a dateline that runs in."""
+    advances, offsets = ways
+    cells, measured = down.cells, down.measured
+    end = begin + len(advances)
+    segments: list[ColumnSegment] = []
+    along, first = 0.0, begin
+    for k in range(begin + 1, end + 1):
+        behind_lead = k < end and measured.starts[first] < setting.lead_length <= measured.starts[k]
+        if k < end and not behind_lead and _alike(down, first, k):
+            continue
+        way = advances[first - begin : k - begin]
+        if cells[first].way == "stood":
+            segments += _figure(down, first, along, setting)
+        else:
+            segments.append(_segment(down, (first, k), along, (way, offsets[first - begin : k - begin]), setting))
+        along += sum(way)
+        first = k
+    return segments
+
+
+def _alike(down: Downwards, one: int, other: int) -> bool:
+    cells, faces = down.cells, down.measured.faces
+    return (
+        cells[one].way != "stood"
+        and cells[one].way == cells[other].way
+        and cells[one].across == cells[other].across
+        and faces[one] is faces[other]
+    )
+
+
+def _segment(
+    down: Downwards,
+    cells: tuple[int, int],
+    along: float,
+    ways: tuple[Sequence[float], Sequence[float]],
+    setting: Setting,
+) -> ColumnSegment:
+    (begin, end), (advances, offsets) = cells, ways
+    measured, size = down.measured, setting.size_pt
+    first = measured.starts[begin]
+    stop = measured.starts[end] if end < len(measured) else len(measured.text)
+    across = down.cells[begin].across * size / 1000
+    return ColumnSegment(
+        measured.faces[begin],
+        down.cells[begin].way,
+        # A turned baseline stands to the left of the centre: what was up is right now.
+        -across if down.cells[begin].way == "rotated" else across,
+        along,
+        size,
+        first,
+        stop,
+        measured.text[first:stop],
+        "".join(cell.shown for cell in down.cells[begin:end]),
+        tuple(measured.glyphs[begin:end]),
+        tuple(advances),
+        tuple(start - first for start in measured.starts[begin:end]),
+        tuple(offsets) if any(offsets) else (),
+    )
+
+
+def _figure(down: Downwards, k: int, along: float, setting: Setting) -> list[ColumnSegment]:
+    """A figure side by side, centred on the line and in its em, made smaller where it is wider than that."""
+    measured, figure = down.measured, down.cells[k].figure
+    stop = measured.starts[k + 1] if k + 1 < len(measured) else len(measured.text)
+    total = sum(glyph.advance for glyph in figure)
+    scale = min(1.0, 1000 / total) if total else 1.0
+    size = setting.size_pt * scale
+    across = -total * size / 2000
+    segments: list[ColumnSegment] = []
+    for at, glyph in enumerate(figure):
+        end = figure[at + 1].start if at + 1 < len(figure) else stop
+        # The em box stands in the middle of the cell: its centre is the cell's, whatever the size.
+        centre = (glyph.face.ascent_em + glyph.face.descent_em) / 2
+        text = measured.text[glyph.start : end]
+        advance = glyph.advance * size / 1000
+        segments.append(
+            ColumnSegment(
+                glyph.face, "stood", across, along + setting.size_pt / 2 + centre * size, size, glyph.start, end,
+                text, text, (glyph.glyph,), (advance,), (0,), (),
+            )
+        )  # fmt: skip
+        across += advance
+    return _joined(segments)
+
+
+def _joined(segments: list[ColumnSegment]) -> list[ColumnSegment]:
+    """Neighbours of one face made one segment."""
+    joined = segments[:1]
+    for segment in segments[1:]:
+        last = joined[-1]
+        if segment.face is not last.face:
+            joined.append(segment)
+            continue
+        joined[-1] = ColumnSegment(
+            last.face, "stood", last.across, last.along, last.size, last.start, segment.end, last.text + segment.text,
+            last.shown + segment.shown, last.glyphs + segment.glyphs, last.advances + segment.advances,
+            (*last.starts, segment.start - last.start), (),
+        )  # fmt: skip
+    return joined

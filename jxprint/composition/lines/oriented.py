@@ -1,0 +1,79 @@
+"""Text cut into pieces by how they stand in a vertical line (VT2 to VT4 of typography.md).
+
+A single letter or digit and an abbreviation in up to four capitals stand upright, an em each. Two or three characters
+that make a figure (12, 365, 3.0, A+, 2B) stand side by side in one em (纵中横). Words, numbers of four and more digits
+and everything else of Latin lie turned clockwise, a phrase as one run. Marks stand or are turned as
+`jxprint.text.orientation` says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from jxprint.text.orientation import QUOTES, stands_upright
+
+Way = Literal["upright", "rotated", "stood"]
+
+_W = "A-Za-z0-9\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u03ff\u0400-\u04ff"
+_JOINT = r"[.,:/'’&@_+\-=?%~#]+"
+_TOKEN = f"(?:[+$£€¥#@-](?=[0-9]))?[{_W}]+(?:{_JOINT}[{_W}]+)*[%+]*"
+_PHRASE = re.compile(f"(?P<token>{_TOKEN})(?:[,;:.!?&-]? (?:{_TOKEN}))*")
+_TOKENS = re.compile(_TOKEN)
+# An abbreviation longer than this is read as a word. CLREQ gives no number; four is a confession (APEC, NASA stand).
+_ABBREVIATION = re.compile("[A-Z]{2,4}")
+_FIGURE = re.compile(r"[0-9]{2,3}|(?=.{2,3}$)(?=.*[0-9]|[A-Z]+\+)[A-Z0-9.+-]+")
+
+
+class Piece(Struct, frozen=True):
+    """Code points [start, end), what the reader sees of them, and how they stand.
+
+    `latin` marks letters and digits: a turned run of them is set like any Latin, an upright one is never parted.
+    """
+
+    start: int
+    end: int
+    shown: str
+    way: Way
+    latin: bool = False
+
+
+def cut(text: str, quotes: bool) -> Iterator[Piece]:
+    """Every piece in order: a mark or character of its own, a Latin phrase, a figure."""
+    at = 0
+    for match in _PHRASE.finditer(text):
+        yield from _single(text, at, match.start(), quotes)
+        yield from _phrase(text, match)
+        at = match.end()
+    yield from _single(text, at, len(text), quotes)
+
+
+def _single(text: str, start: int, end: int, quotes: bool) -> Iterator[Piece]:
+    for at in range(start, end):
+        char = text[at]
+        shown = QUOTES.get(char, char) if quotes else char
+        yield Piece(at, at + 1, shown, "upright" if stands_upright(char) else "rotated")
+
+
+def _phrase(text: str, match: re.Match[str]) -> Iterator[Piece]:
+    """A phrase lies turned as a whole where one of its words does; else each word stands for itself."""
+    tokens = list(_TOKENS.finditer(text, match.start(), match.end()))
+    ways = [_way(token.group()) for token in tokens]
+    if "rotated" in ways:
+        yield Piece(match.start(), match.end(), match.group(), "rotated", latin=True)
+        return
+    at = match.start()
+    for token, way in zip(tokens, ways, strict=True):
+        yield from _single(text, at, token.start(), quotes=False)
+        yield Piece(token.start(), token.end(), token.group(), way, latin=True)
+        at = token.end()
+    yield from _single(text, at, match.end(), quotes=False)
+
+
+def _way(token: str) -> Way:
+    if len(token) == 1 or _ABBREVIATION.fullmatch(token):
+        return "upright"
+    return "stood" if _FIGURE.fullmatch(token) else "rotated"

@@ -1,0 +1,66 @@
+"""Signs under the line that are no text: emphasis dots (着重号) and the proper-name line (专名号), GB/T 15834 5.1.8.
+
+They stand in the white between two lines, which must be half an em at the least, and five eighths where signs of the
+upper line meet readings of the lower (CLREQ 3.4.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from jxprint.ink import Ink
+from jxprint.placed import Outline, Rule, Shape
+from jxprint.text.classes import is_mark
+
+if TYPE_CHECKING:
+    from jxprint.composition.lines.setting import Segment
+
+# The white between two lines that a sign under the upper one needs, in ems.
+LEAST_LINE_GAP_EM = 0.5
+LEAST_LINE_GAP_BOTH_EM = 0.625
+
+# Ems of the line's size from the baseline down, and of the signs. A dot is as heavy as a Song face's point; its centre
+# stands a quarter of an em under the em box's foot.
+_DOT_DOWN = 0.32
+_DOT_RADIUS = 0.065
+_LINE_DOWN = 0.22
+_LINE_WIDTH = 0.05
+# A name line ends a little inside its name, so that two names side by side have two lines.
+_LINE_INSET = 0.06
+# Control points of a quarter circle by a cubic: 4/3 (sqrt 2 - 1) of the radius.
+_ROUND = 0.5523
+
+
+def signs_of(segment: Segment, x: float, y: float, size: float, ink: Ink) -> Iterator[Shape]:
+    """The signs of a stretch that starts at `x` on the baseline `y`, in points of the page; none under a mark."""
+    look = segment.look
+    if look is None:
+        return
+    if look.name_line:
+        inset = _LINE_INSET * size
+        down = y + _LINE_DOWN * size
+        yield Rule(x + inset, down, x + sum(segment.advances) - inset, down, _LINE_WIDTH * size, ink)
+    if look.dots:
+        em = size * look.scale
+        for start, advance in zip(segment.starts, segment.advances, strict=True):
+            char = segment.text[start]
+            if not char.isspace() and not is_mark(char):
+                # The middle of the character, not of what justification put behind it.
+                yield _dot(x + min(advance, em) / 2, y + _DOT_DOWN * size, _DOT_RADIUS * size, ink)
+            x += advance
+
+
+def _dot(x: float, y: float, radius: float, ink: Ink) -> Outline:
+    round_ = radius * _ROUND
+    return Outline(
+        (
+            ("M", x + radius, y),
+            ("C", x + radius, y + round_, x + round_, y + radius, x, y + radius),
+            ("C", x - round_, y + radius, x - radius, y + round_, x - radius, y),
+            ("C", x - radius, y - round_, x - round_, y - radius, x, y - radius),
+            ("C", x + round_, y - radius, x + radius, y - round_, x + radius, y),
+            ("Z",),
+        ),
+        ink,
+    )

@@ -1,0 +1,102 @@
+"""Stories with a side head (边题): the head in vertical columns at one side, level legs of text beside it."""
+
+from __future__ import annotations
+
+import math
+
+from jxprint.composition.desk import Desk
+from jxprint.composition.drafts import Made
+from jxprint.composition.dummy import Area
+from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, place_legs
+from jxprint.composition.stories import set_body, story_head
+from jxprint.composition.vertical_heads import VerticalHead, fits, place_vertical_head
+from jxprint.geometry import Rect
+from jxprint.model import Story
+from jxprint.model.parts import Side
+from jxprint.placed import Article
+
+# The narrowest leg that text is set in beside something else (typography.md 3.5).
+_LEAST_EM = 5.0
+
+
+class SideHeadDraft:
+    """A side head and its story over their columns."""
+
+    growth = 0
+
+    def __init__(self, desk: Desk, part: Story, area: Area) -> None:
+        self._desk = desk
+        self._part = part
+        self._area = area
+        self.legs = part.legs or area.span - (part.head_columns or 0)
+        self._head = VerticalHead(desk, part, story_head(desk, part), area.span)
+        self.measure = 0.0
+        self._paragraphs: list[SetParagraph] = []
+        self.counts: list[int] = []
+        self._step = 0
+        self._set()
+        self.rows = max(self.counts, default=0)
+
+    @property
+    def lines(self) -> int:
+        """Lines of text that the copy takes."""
+        return sum(self.counts)
+
+    def make(self, top: int, rows: int) -> Made:
+        """See Draft."""
+        frame, part, area = self._desk.frame, self._part, self._area
+        x, width = frame.x(area.column), frame.width(area.span)
+        text = self.legs * self.measure + (self.legs - 1) * frame.gap
+        on_left = part.head_side == "left"
+        left = x + width - text if on_left else x
+        # What half ems leave over stands on both sides of the head.
+        spare = (width - text - frame.gap - self._head.breadth(self._step)) / 2
+        edge = x + spare if on_left else x + width - spare
+        columns = self._head.set(self._step, frame.depth(rows))
+        towards: Side = "right" if on_left else "left"
+        blocks = place_vertical_head(columns, part.letter, edge, frame.y(top), towards)
+        xs = tuple(left + leg * (self.measure + frame.gap) for leg in range(self.legs))
+        legs = LegFrame(xs, self.measure, frame.y(top), frame.pitch, frame.body)
+        blocks += place_legs(self._paragraphs, self.counts, legs, part.letter)
+        box = Rect(x, frame.y(top), width, frame.depth(rows))
+        return Made(Article(part.letter, "story", part.name, box, tuple(blocks)))
+
+    def _set(self) -> None:
+        """Head and text at the first step of size at which the head is no longer than the legs are deep."""
+        frame, part, head = self._desk.frame, self._part, self._head
+        told = len(self._desk.findings)
+        for step in range(head.steps):
+            is_last = step == head.steps - 1
+            self._step = step
+            del self._desk.findings[told:]  # what an earlier step could not set, this one may
+            self.measure = self._measure(head.breadth(step))
+            too_broad = self.measure < _LEAST_EM * frame.body - 1e-9
+            if too_broad and not is_last:
+                continue
+            if too_broad:
+                least = self.legs * _LEAST_EM * frame.body + self.legs * frame.gap
+                head.complain_of_breadth(step, self._room(least))
+                self.measure = max(self.measure, frame.body)
+            self._paragraphs = set_body(self._desk, part, self.measure, self.legs)
+            self.counts = deal_paragraphs(self._paragraphs, self.legs, self._desk.style.paragraph_ends)
+            rows = part.rows or max(max(self.counts, default=0), part.min_rows or 0)
+            if fits(head.length(step), frame.depth(rows)):
+                return
+            if is_last:
+                head.complain_of_length(step, rows)
+
+    def _measure(self, breadth: float) -> float:
+        """The measure of a leg beside a head so broad: on its own columns, or in whole half ems of what is left."""
+        frame, area, part = self._desk.frame, self._area, self._part
+        if part.head_columns is not None:
+            if not fits(breadth, frame.width(part.head_columns)):
+                return 0.0
+            return (frame.width(area.span - part.head_columns) - (self.legs - 1) * frame.gap) / self.legs
+        room = frame.width(area.span) - breadth - self.legs * frame.gap
+        step = frame.body / 2
+        return math.floor(room / self.legs / step + 1e-9) * step
+
+    def _room(self, least: float) -> float:
+        """What a head may take, for a message: its own columns, or what legs of `least` points together leave."""
+        frame, columns = self._desk.frame, self._part.head_columns
+        return frame.width(columns) if columns is not None else frame.width(self._area.span) - least

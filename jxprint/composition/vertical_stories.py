@@ -1,0 +1,196 @@
+"""Stories set vertically (直排): columns from right to left, legs (段) one below another, in whole rows of the grid.
+
+Columns stand a line pitch apart. A leg is so many rows deep, its measure the whole half ems of the body type in that
+depth; one row is left white between two legs. The head stands at the right of all legs, where reading starts, or above
+them in horizontal lines.
+"""
+
+from __future__ import annotations
+
+import math
+
+from msgspec import Struct
+
+from jxprint.composition.dealing import Line, deal
+from jxprint.composition.desk import Desk
+from jxprint.composition.drafts import Made
+from jxprint.composition.dummy import Area
+from jxprint.composition.heads import depth, place_head, set_head
+from jxprint.composition.lines.vertical import ColumnLine, count_columns, set_vertical_paragraph
+from jxprint.composition.marked import note_horizontal
+from jxprint.composition.stories import BodyCopy, body_copy, head_rows, story_head
+from jxprint.composition.vertical_heads import VerticalHead, fits, place_vertical_head
+from jxprint.composition.widths import note_too_wide
+from jxprint.geometry import Rect
+from jxprint.model import Story
+from jxprint.placed import Article, Role, TextBlock, TextLine
+
+# Rows of white between two legs.
+_BETWEEN = 1
+# The shortest column that text is set in (ems), and how far a depth is looked for (rows): no page is deeper.
+_LEAST_EM = 5.0
+_DEEPEST = 1000
+
+
+class _Legs(Struct, frozen=True):
+    """The text set over legs of `rows` rows: the lines of each paragraph, and how many stand in each leg."""
+
+    rows: int
+    paragraphs: tuple[tuple[ColumnLine, ...], ...]
+    counts: list[int]
+
+
+class VerticalStoryDraft:
+    """A story whose text runs from top to bottom."""
+
+    growth = 0
+
+    def __init__(self, desk: Desk, part: Story, area: Area) -> None:
+        self._desk = desk
+        self._part = part
+        self._area = area
+        self.legs = part.legs or 1
+        note_horizontal(desk, part.letter, [paragraph.passage for paragraph in part.paragraphs])
+        copy = story_head(desk, part)
+        is_side = part.head == "vertical"
+        self._side = VerticalHead(desk, part, copy if is_side else (), area.span)
+        self._over = () if is_side else set_head(desk, part.letter, copy, area.span)
+        self._over_rows = head_rows(desk, self._over)
+        self._step = 0
+        self._least = 1
+        while desk.frame.depth(self._least) < _LEAST_EM * desk.frame.body - 1e-9:
+            self._least += 1
+        self._text = self._fitted()
+        self.rows = self._rows_with(self._text.rows)
+
+    @property
+    def lines(self) -> int:
+        """Columns of text that the copy takes."""
+        return sum(self._text.counts)
+
+    @property
+    def capacity(self) -> int:
+        """Columns that stand side by side in one leg."""
+        frame = self._desk.frame
+        return math.floor((self._breadth(self._step) + frame.pitch - frame.body) / frame.pitch + 1e-9)
+
+    def characters(self, rows_over: int) -> int:
+        """About how many characters stand in so many rows of the story."""
+        frame = self._desk.frame
+        return math.ceil(rows_over * frame.pitch / frame.body * max(1, self.capacity))
+
+    def make(self, top: int, rows: int) -> Made:
+        """See Draft. More rows than are needed make the legs deeper; the white stands where the text ends."""
+        frame, part, area = self._desk.frame, self._part, self._area
+        x, width = frame.x(area.column), frame.width(area.span)
+        blocks: list[TextBlock] = []
+        if self._over:
+            spare = self._over_rows * frame.pitch - depth(self._over)
+            blocks += place_head(self._over, part.letter, x, frame.y(top) + spare / 3)
+        elif self._side:
+            columns = self._side.set(self._step, frame.depth(rows))
+            blocks += place_vertical_head(columns, part.letter, x + width, frame.y(top), "left")
+        deeper = (rows - self._over_rows - _BETWEEN * (self.legs - 1)) // self.legs
+        text = self._text if deeper <= self._text.rows else self._legs_of(deeper)
+        breadth = self._breadth(self._step)
+        used = (self.capacity - 1) * frame.pitch + frame.body
+        right = x + breadth - (breadth - used) / 2
+        blocks += self._place_text(text, right, top + self._over_rows)
+        box = Rect(x, frame.y(top), width, frame.depth(rows))
+        return Made(Article(part.letter, "story", part.name, box, tuple(blocks)))
+
+    def _fitted(self) -> _Legs:
+        """The text at the first step of the head's size at which head and text go together."""
+        frame, part, head = self._desk.frame, self._part, self._side
+        text = _Legs(self._least, (), [])
+        for step in range(head.steps):
+            is_last = step == head.steps - 1
+            self._step = step
+            if self.capacity < 1:
+                if is_last:
+                    head.complain_of_breadth(step, frame.width(self._area.span) - frame.gap - frame.body)
+                continue
+            text = self._shallowest()
+            rows = part.rows or max(self._rows_with(text.rows), part.min_rows or 0)
+            if not head or fits(head.length(step), frame.depth(rows)):
+                break
+            if is_last:
+                head.complain_of_length(step, rows)
+        for one, lines in zip(self._copy(text.rows), text.paragraphs, strict=False):
+            note_too_wide(self._desk, part.letter, one.passage, lines)
+        return text
+
+    def _shallowest(self) -> _Legs:
+        """The text in the shallowest legs that hold it: the number of columns falls as they get deeper."""
+        low, high = self._least, self._least
+        room = self.capacity * self.legs
+        while high < _DEEPEST and self._columns(high) > room:
+            low, high = high + 1, high * 2
+        while low < high:
+            middle = (low + high) // 2
+            if self._columns(middle) > room:
+                low = middle + 1
+            else:
+                high = middle
+        text = self._legs_of(low)
+        # A subhead that may not end a leg takes its place in the next one.
+        while max(text.counts, default=0) > self.capacity and text.rows < _DEEPEST:
+            text = self._legs_of(text.rows + 1)
+        return text
+
+    def _columns(self, rows: int) -> int:
+        return sum(count_columns(one.passage.text, one.setting) for one in self._copy(rows))
+
+    def _legs_of(self, rows: int) -> _Legs:
+        copy = self._copy(rows)
+        paragraphs = tuple(set_vertical_paragraph(one.passage.text, one.setting) for one in copy)
+        lines = [
+            Line(one.role == "subhead", number, len(set_))
+            for one, set_ in zip(copy, paragraphs, strict=True)
+            for number in range(len(set_))
+        ]
+        return _Legs(rows, paragraphs, deal(lines, self.legs, self._desk.style.paragraph_ends))
+
+    def _copy(self, rows: int) -> list[BodyCopy]:
+        return list(body_copy(self._desk, self._part, self._measure(rows)))
+
+    def _measure(self, rows: int) -> float:
+        """The measure of a leg of so many rows: whole half ems of the body type."""
+        frame = self._desk.frame
+        step = frame.body / 2
+        return math.floor(frame.depth(rows) / step + 1e-9) * step
+
+    def _rows_with(self, leg_rows: int) -> int:
+        return self._over_rows + self.legs * leg_rows + _BETWEEN * (self.legs - 1)
+
+    def _breadth(self, step: int) -> float:
+        """The width that the text has beside its head."""
+        width = self._desk.frame.width(self._area.span)
+        return width - self._side.breadth(step) - self._desk.frame.gap if self._side else width
+
+    def _place_text(self, text: _Legs, right: float, top: int) -> list[TextBlock]:
+        """Blocks of the paragraphs, each line in its leg, columns from `right` to the left."""
+        frame = self._desk.frame
+        blocks: list[TextBlock] = []
+        leg, column = 0, 0
+        for one, set_ in zip(self._copy(text.rows), text.paragraphs, strict=True):
+            lines: list[TextLine] = []
+            for line in set_:
+                while leg < self.legs - 1 and column >= text.counts[leg]:
+                    leg, column = leg + 1, 0
+                axis = right - frame.body / 2 - column * frame.pitch
+                y = frame.y(top + leg * (text.rows + _BETWEEN))
+                lines.append(line.at(axis, y, part=self._part.letter, field="paragraph", index=one.index, leg=leg))
+                column += 1
+            blocks.append(self._block(one.role, one.index, lines, text, top))
+        return blocks
+
+    def _block(self, role: Role, index: int, lines: list[TextLine], text: _Legs, top: int) -> TextBlock:
+        frame = self._desk.frame
+        frames: list[Rect] = []
+        for leg in dict.fromkeys(line.leg for line in lines):
+            xs = [line.x for line in lines if line.leg == leg]
+            y = frame.y(top + leg * (text.rows + _BETWEEN))
+            width = max(xs) - min(xs) + frame.body
+            frames.append(Rect(min(xs) - frame.body / 2, y, width, self._measure(text.rows)))
+        return TextBlock(role, "paragraph", index, tuple(lines), tuple(frames))

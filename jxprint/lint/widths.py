@@ -1,0 +1,88 @@
+"""Width of marks, letters and digits: marks full width beside Han, letters and digits half width.
+
+Sources: GB/T 15834, 5.1 (marks take one em); GB/T 15835, 5.1 (digits take half an em); the fold of `jxprint.text`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jxprint.lint.letters import (
+    BLANKS,
+    CLOSINGS,
+    SHARED,
+    addresses,
+    after,
+    before,
+    is_chinese,
+    is_han,
+    is_latin,
+    nearest,
+)
+from jxprint.lint.lines import Fault, Line, Repair
+from jxprint.text.width import FULL_OF_HALF, fold
+
+_HALF = re.compile("[" + re.escape("".join(FULL_OF_HALF)) + "]")
+_BLANKS = frozenset(BLANKS)
+_OVER = SHARED | _BLANKS | frozenset(FULL_OF_HALF)
+_WIDE = re.compile("(?:[０-９Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])．(?=[0-9０-９]))+")
+_POINT = re.compile(r"(?<!\.)\.(?![.0-9A-Za-z])")
+
+
+def half_marks(line: Line) -> Iterator[Fault]:
+    """Half-width marks that stand in Chinese text; brackets change in pairs or not at all."""
+    text = line.text
+    marks = list(_HALF.finditer(text))
+    chinese = _chinese(text) if marks else frozenset()
+    partners = _partners(text) if marks else {}
+    for match in marks:
+        at, mark = match.start(), match[0]
+        partner = partners.get(at, at)
+        # A bracket is what its other half is or will be.
+        if at in chinese or partner in chinese or text[partner] in "（）":
+            yield line.fault(at, "lint.half_mark", Repair(1, FULL_OF_HALF[mark], _is_sure(text, at, partner)))
+    for match in _POINT.finditer(text):
+        if is_han(before(text, match.start())) or before(text, match.start()) in (*CLOSINGS, "”", "’"):
+            yield line.fault(match.start(), "lint.half_stop", Repair(1, "。", safe=False))
+
+
+def _chinese(text: str) -> frozenset[int]:
+    """Offsets of half-width marks beside Han and not between two ASCII letters or digits, as in 1,258 and 15:40."""
+    skipped = addresses(text)
+    close, closer = nearest(text, _OVER), nearest(text, _BLANKS)
+    return frozenset(
+        match.start()
+        for match in _HALF.finditer(text)
+        if match.start() not in skipped
+        and (is_chinese(close[0][match.start()]) or is_chinese(close[1][match.start()]))
+        and not (is_latin(closer[0][match.start()]) and is_latin(closer[1][match.start()]))
+    )
+
+
+def _is_sure(text: str, at: int, partner: int) -> bool:
+    """Not sure: a bracket that follows a Latin letter as in f(x), and a mark that may be part of a name (Yahoo!)."""
+    mark = text[at]
+    if mark in "()":
+        opening = at if mark == "(" else partner
+        return partner == at or not (is_latin(before(text, opening)) and is_latin(after(text, opening + 1)))
+    return mark != "!" or not before(text, at).isascii() or not before(text, at).isalpha()
+
+
+def _partners(text: str) -> dict[int, int]:
+    """Round brackets by their other half, whatever their width."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for match in re.finditer("[()（）]", text):
+        if match[0] in "(（":
+            opened.append(match.start())
+        elif opened:
+            opening = opened.pop()
+            found[opening], found[match.start()] = match.start(), opening
+    return found
+
+
+def wide_letters(line: Line) -> Iterator[Fault]:
+    """Full-width digits and Latin letters, and a full-width point between digits."""
+    for match in _WIDE.finditer(line.text):
+        yield line.fault(match.start(), "lint.wide_letter", Repair(len(match[0]), fold(match[0])))

@@ -1,0 +1,50 @@
+"""Sentences about markup within copy; they belong to the room `copy`."""
+
+from __future__ import annotations
+
+from jxprint.messages import Message
+
+MARKUP_MESSAGES: dict[str, Message] = {
+    "copy.markup_unnamed": Message(
+        "a brace opens markup, and no name with a colon follows it",
+        r"write {{strong:…}}, or \{{ for the brace itself",
+        "花括号表示标记，但后面没有“名称：”",
+        r"请写成 {{加粗：…}} 这样；要印花括号本身请写 \{{",
+    ),
+    "copy.markup_unknown": Message(
+        "there is no markup “{name}”",
+        r"known: {known}; write \{{ for a brace that is text",
+        "没有“{name}”这种标记",
+        r"可用：{known}；要印花括号本身请写 \{{",
+    ),
+    "copy.markup_unknown_near": Message(
+        "there is no markup “{name}”", "did you mean “{near}”?", "没有“{name}”这种标记", "是否想写“{near}”？"
+    ),
+    "copy.markup_stray": Message(
+        "this brace closes nothing",
+        r"take it out, or write \}} for the brace itself",
+        "这个花括号没有对应的开头",
+        r"请删去；要印花括号本身请写 \}}",
+    ),
+    "copy.markup_unclosed": Message(
+        "this markup is not closed in its line",
+        "write the closing brace behind the words that it marks",
+        "这个标记在本行没有结束",
+        "请在所标文字后写上右花括号",
+    ),
+    "copy.markup_empty": Message(
+        "this markup marks nothing", "write the words, or take it out", "这个标记里没有文字", "请补上文字，或删去标记"
+    ),
+    "copy.markup_no_value": Message(
+        "{kind} needs something behind a bar",
+        "as in {{link:text|https://…}} or {{ruby:汉字|hàn zì}}",
+        "{kind} 需要在竖线后写明内容",
+        "例如 {{链接：文字｜https://…}}、{{注音：汉字｜hàn zì}}",
+    ),
+    "copy.markup_bad_link": Message(
+        "“{value}” is no address that a reader could follow",
+        "it starts with https://, http:// or mailto: and has no spaces",
+        "“{value}”不是可用的网址",
+        "网址以 https://、http:// 或 mailto: 开头，中间无空格",
+    ),
+}

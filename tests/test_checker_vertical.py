@@ -1,0 +1,204 @@
+"""Vertical text read back: columns from right to left, legs from top to bottom, side heads towards their text."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+import jxprint
+from jxprint.checker import CheckReport
+from jxprint.checker.geometry_order import reading_order
+from jxprint.checker.glyphs import Glyph
+from jxprint.errors import Finding
+from jxprint.fonts import Library
+from jxprint.model import Page, Paragraph, Passage
+from jxprint.placed import Article, Block, PlacedPage, TextBlock, TextLine
+
+EM = 10.0
+
+
+def pdf_of(placed: PlacedPage, library: Library) -> bytes:
+    """A page as a file in memory."""
+    sink = BytesIO()
+    jxprint.write([placed], library, sink)
+    return sink.getvalue()
+
+
+def in_place(report: CheckReport) -> list[Finding]:
+    """The findings of a report, but that text has left the frame that the tree gives for it."""
+    return [finding for finding in report.findings if finding.key != "checks.out_of_frame"]
+
+
+def only(report: CheckReport, key: str) -> Finding:
+    """The one finding of a report beside text that left its frame; it has this key."""
+    assert [finding.key for finding in in_place(report)] == [key], report.lines("en")
+    return in_place(report)[0]
+
+
+def seen_by(finding: Finding, part: int) -> set[str]:
+    """The readers (0) or orders (2) that show a difference."""
+    readings: Any = finding.args["readings"]
+    return {reading.partition(":")[part] for reading in readings}
+
+
+def column(text: str, x: float, y: float) -> list[Glyph]:
+    """A vertical column of ems."""
+    return [Glyph(char, x, y + at * EM, EM, EM, 1, True) for at, char in enumerate(text)]
+
+
+def line(text: str, x: float, y: float, em: float = EM) -> list[Glyph]:
+    """A horizontal line, its baseline at `y`."""
+    return [Glyph(char, x + at * em, y, EM, em, 1) for at, char in enumerate(text)]
+
+
+def said(glyphs: list[Glyph]) -> str:
+    """The text in the order of the positions."""
+    return "".join(glyph.text for glyph in reading_order(glyphs[::-1], 12.0))
+
+
+def test_columns_run_from_right_to_left() -> None:
+    """The rightmost column comes first, whatever was shown first."""
+    assert said(column("乙丙", 50, 0) + column("甲", 65, 0)) == "甲乙丙"
+
+
+def test_legs_run_from_top_to_bottom() -> None:
+    """Two legs of three columns, a strip of white between them."""
+    legs = (("一二三四五", "六七八九十", "甲乙丙丁戊"), ("己庚辛壬癸", "子丑寅卯辰"))
+    glyphs = [
+        glyph
+        for leg, columns in enumerate(legs)
+        for at, text in enumerate(columns)
+        for glyph in column(text, 65 - 15 * at, 70 * leg)
+    ]
+    assert said(glyphs) == "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰"
+
+
+def test_a_figure_is_read_in_its_column() -> None:
+    """Side by side in one em: between what stands above and below, from left to right."""
+    figure = line("12", 60.0, 18.8, EM / 2)
+    assert said(column("中", 65, 0) + figure + column("月", 65, 20) + column("下行", 50, 0)) == "中12月下行"
+
+
+def test_a_side_head_is_read_before_its_text_and_towards_it() -> None:
+    """On the left from left to right, on the right from right to left; the text follows either way."""
+    text = line("正文一行", 100, 10) + line("正文二行", 100, 25)
+    assert said(column("甲", 20, 5) + column("乙", 40, 5) + text) == "甲乙正文一行正文二行"
+    assert said(column("甲", 240, 5) + column("乙", 220, 5) + text) == "甲乙正文一行正文二行"
+
+
+def test_a_head_over_vertical_text_is_read_first() -> None:
+    """It stands above the columns, wherever across."""
+    assert said(line("横题", 20, 10) + column("直文", 65, 30)) == "横题直文"
+
+
+def test_the_page_of_vertical_text_is_exact(vertical_pdf: bytes, vertical: Page) -> None:
+    """By two readers, in the orders of stream, structure and positions."""
+    report = jxprint.check(vertical_pdf, vertical)
+    assert report.ok, report.lines("en")
+
+
+PIECES = ["中", "渡口", "沿江", "，", "。", "：", "！", "“甲”", "（乙）", "《丙》", "——", "……", "·", "12", "365", "3.0", "2024", "5.2%", "GDP",
+          "A", "B超", "New York", "5", "℃"]  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(copy=st.lists(st.lists(st.sampled_from(PIECES), min_size=12, max_size=50), min_size=1, max_size=4))
+def test_whatever_is_set_downwards_is_read_back(copy: list[list[str]], vertical: Page, library: Library) -> None:
+    """A law: random paragraphs in two legs of vertical columns, exact in all orders by both readers."""
+    paragraphs = tuple(Paragraph(Passage("文" + "".join(pieces) + "文。")) for pieces in copy)
+    parts = tuple(
+        replace(part, paragraphs=paragraphs, dateline=None, min_rows=17) if part.letter == "B" else part
+        for part in vertical.parts
+    )
+    page = replace(vertical, parts=parts)
+    report = jxprint.check(pdf_of(jxprint.compose(page, library), library), page)
+    assert report.ok, report.lines("en")
+
+
+# Sabotage.
+
+
+def with_columns_swapped(placed: PlacedPage, letter: str, role: str) -> PlacedPage:
+    """The page on which two neighbouring vertical lines of a part's first block have exchanged their places."""
+
+    def moved(line: TextLine, x: float) -> TextLine:
+        runs = tuple(replace(run, x=run.x + x - line.x) for run in line.runs)
+        return replace(line, x=x, runs=runs)
+
+    def swapped(block: TextBlock) -> TextBlock:
+        first, one, two, *rest = block.lines
+        return replace(block, lines=(first, moved(one, two.x), moved(two, one.x), *rest))
+
+    articles: list[Article] = []
+    for article in placed.articles:
+        blocks = list(article.blocks)
+        if article.part == letter:
+            at = next(k for k, block in enumerate(blocks) if isinstance(block, TextBlock) and block.role == role)
+            block = blocks[at]
+            assert isinstance(block, TextBlock)
+            blocks[at] = swapped(block)
+        articles.append(replace(article, blocks=tuple(blocks)))
+    return replace(placed, articles=tuple(articles))
+
+
+def test_swapped_vertical_columns_are_out_of_order_on_paper_alone(
+    vertical: Page, vertical_placed: PlacedPage, library: Library
+) -> None:
+    """Stream and tree still tell the story; whoever reads the paper from right to left does not."""
+    report = jxprint.check(pdf_of(with_columns_swapped(vertical_placed, "B", "body"), library), vertical)
+    moved = only(report, "checks.moved")
+    assert seen_by(moved, 2) == {"geometry"}
+    assert seen_by(moved, 0) == {"pikepdf", "pdfium"}
+    assert (moved.place.part, moved.args["role"]) == ("box", "body")
+
+
+def test_swapped_vertical_legs_are_out_of_order_on_paper_alone(
+    vertical: Page, vertical_placed: PlacedPage, library: Library
+) -> None:
+    """The upper leg and the lower one exchange their places."""
+
+    def swapped(block: Block) -> Block:
+        if not isinstance(block, TextBlock) or block.role not in ("body", "subhead"):
+            return block
+        down = [135.0 if line.leg == 0 else -135.0 for line in block.lines]
+        lines = (
+            replace(line, y=line.y + way, runs=tuple(replace(run, y=run.y + way) for run in line.runs))
+            for line, way in zip(block.lines, down, strict=True)
+        )
+        return replace(block, lines=tuple(lines))
+
+    articles = tuple(
+        replace(one, blocks=tuple(map(swapped, one.blocks))) if one.part == "B" else one
+        for one in vertical_placed.articles
+    )
+    report = jxprint.check(pdf_of(replace(vertical_placed, articles=articles), library), vertical)
+    assert in_place(report)
+    for finding in in_place(report):
+        assert finding.key == "checks.moved"
+        assert seen_by(finding, 2) == {"geometry"}
+        assert finding.place.part == "box"
+
+
+def test_a_side_head_read_from_the_wrong_side_is_out_of_order(
+    vertical: Page, vertical_placed: PlacedPage, library: Library
+) -> None:
+    """Columns on the left of their text lead to it: the two lines of the head exchanged are told."""
+    articles: list[Article] = []
+    for article in vertical_placed.articles:
+        blocks = list(article.blocks)
+        if article.part == "S":
+            one, two = (block for block in blocks[:2] if isinstance(block, TextBlock))
+            way = two.lines[0].x - one.lines[0].x
+            for at, block, by in ((0, one, way), (1, two, -way)):
+                (line,) = block.lines
+                runs = tuple(replace(run, x=run.x + by) for run in line.runs)
+                blocks[at] = replace(block, lines=(replace(line, x=line.x + by, runs=runs),))
+        articles.append(replace(article, blocks=tuple(blocks)))
+    report = jxprint.check(pdf_of(replace(vertical_placed, articles=tuple(articles)), library), vertical)
+    moved = only(report, "checks.moved")
+    assert seen_by(moved, 2) == {"geometry"}
+    assert moved.place.part == "side"
