@@ -46,7 +46,7 @@ def is_inside(glyph: Glyph, frame: Frame) -> bool:
 
 
 def leaves_of(glyphs: Iterable[Glyph], frames: Mapping[int, Frame]) -> list[Leaf] | None:
-    """Glyphs of lines that run to the right by frame, None where a claim is missing or cannot be believed."""
+    """Glyphs by frame, None where a claim is missing or cannot be believed."""
     by_frame: dict[Frame, list[Glyph]] = {}
     for glyph in glyphs:
         frame = None if glyph.mcid is None else frames.get(glyph.mcid)

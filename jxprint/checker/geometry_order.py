@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.checker.content import MIDDLE_EM
 from jxprint.checker.frames import in_order, leaves_of
@@ -53,12 +54,13 @@ def reading_order(
     glyphs: Iterable[Glyph], column_gap_pt: float, frames: Mapping[int, Frame] | None = None
 ) -> list[Glyph]:
     """The glyphs of one article as a reader's eye would take them; columns stand `column_gap_pt` apart. `frames` are
-    where its marked content is said to stand: believed of text that runs to the right, whose legs may touch.
+    where its marked content is said to stand; legs whose frames can be believed may touch.
     """
     shown = [glyph for glyph in glyphs if glyph.text]
+    claims = frames or {}
     narrowest = max(_GAP_SHARE * column_gap_pt, _NARROWEST_PT)
     if not any(glyph.down for glyph in shown):
-        return _read_flat(shown, narrowest, frames or {})
+        return _read_flat(shown, narrowest, claims)
     columns, lines = split(shown)
     upright = [_spot(glyph) for glyph in columns]
     for figure, size in lines.figures:
@@ -68,8 +70,8 @@ def reading_order(
         # A side head's columns lead to its text: those on its left run from left to right.
         for spot in upright:
             spot.across = -spot.across
-        return [spot.glyph for row in _rows(upright) for spot in row] + _read_flat(lines.rest, narrowest, frames or {})
-    read_flat, read_upright = _read_flat(lines.rest, narrowest, frames or {}), _read(upright, narrowest)
+        return [spot.glyph for row in _rows(upright) for spot in row] + _read_flat(lines.rest, narrowest, claims)
+    read_flat, read_upright = _read_flat(lines.rest, narrowest, claims), _read_down(upright, narrowest, claims)
     if beside is None and read_flat and read_upright:
         top = min(glyph.y - glyph.size for glyph in read_flat)
         if top < min(glyph.y for glyph in read_upright) - read_flat[0].size:
@@ -84,6 +86,19 @@ def _read_flat(glyphs: Sequence[Glyph], narrowest: float, frames: Mapping[int, F
     read: list[Glyph] = []
     for leaf in in_order(leaves):
         read += [spot.glyph for row in _rows([_spot(glyph) for glyph in leaf.glyphs]) for spot in row]
+    return read
+
+
+def _read_down(spots: Sequence[_Spot], narrowest: float, frames: Mapping[int, Frame]) -> list[Glyph]:
+    """Vertical columns: frames with their axes turned, the way down first, then from right to left."""
+    leaves = leaves_of([spot.glyph for spot in spots], frames)
+    if leaves is None:
+        return _read(spots, narrowest)
+    spot_of = {id(spot.glyph): spot for spot in spots}
+    read: list[Glyph] = []
+    turned = [replace(leaf, frame=leaf.frame.turned()) for leaf in leaves]
+    for leaf in in_order(turned):
+        read += [spot.glyph for row in _rows([spot_of[id(glyph)] for glyph in leaf.glyphs]) for spot in row]
     return read
 
 

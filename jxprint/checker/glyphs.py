@@ -70,6 +70,10 @@ class Frame(Struct, frozen=True):
     right: float
     bottom: float
 
+    def turned(self) -> Frame:
+        """The frame as vertical text sees it: from the head of a column to its foot, from the right to the left."""
+        return Frame(self.top, -self.right, self.bottom, -self.left)
+
 
 class TaggedArticle(Struct, frozen=True):
     """An article of the structure tree: its title and the identifiers of its marked content, in order."""
