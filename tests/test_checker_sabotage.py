@@ -221,7 +221,7 @@ def test_a_dropped_character_is_missing_everywhere(jiaxing_pdf: bytes, jiaxing: 
 
 
 def test_swapped_legs_are_out_of_order_on_paper_alone(jiaxing_pdf: bytes, jiaxing: Page) -> None:
-    """Both legs of a story exchange their places; stream and tree still tell the right story."""
+    """Both legs of a story exchange their places, and not their frames; stream and tree still tell the right story."""
 
     def swap(document: pikepdf.Pdf) -> None:
         spans = article(document, TONGXIANG)["/K"][4]["/K"]
@@ -233,8 +233,8 @@ def test_swapped_legs_are_out_of_order_on_paper_alone(jiaxing_pdf: bytes, jiaxin
         set_content(document, text)
 
     report = checked(jiaxing_pdf, jiaxing, swap)
-    assert {finding.key for finding in report.findings} == {"checks.moved"}
-    for finding in report.findings:
+    assert {finding.key for finding in report.findings} == {"checks.moved", "checks.out_of_frame"}
+    for finding in [finding for finding in report.findings if finding.key == "checks.moved"]:
         assert orders(finding) == {"geometry"}
         assert readers(finding) == {"pikepdf", "pdfium"}
         assert finding.place.part == TONGXIANG

@@ -28,9 +28,10 @@ def check(pdf: Path | str | bytes, pages: Page | Iterable[Page], dump: Path | st
     from jxprint.checker.expected import expected_page
     from jxprint.model import Page
 
-    expected = [expected_page(page) for page in ([pages] if isinstance(pages, Page) else pages)]
+    pages = [pages] if isinstance(pages, Page) else list(pages)
+    expected = [expected_page(page) for page in pages]
     name = "<pdf>" if isinstance(pdf, bytes) else str(pdf)
-    count, findings, articles = _read(pdf if isinstance(pdf, bytes) else Path(pdf), name, expected)
+    count, findings, articles = _read(pdf if isinstance(pdf, bytes) else Path(pdf), name, pages, expected)
     if dump is not None:
         from jxprint.checker.dumped import compare_dump
 
@@ -38,10 +39,16 @@ def check(pdf: Path | str | bytes, pages: Page | Iterable[Page], dump: Path | st
     return _report(name, count, expected, findings, None if dump is None else str(dump))
 
 
-def _read(pdf: Path | bytes, name: str, expected: Sequence[ExpectedPage]) -> tuple[int, list[Finding], list[str]]:
+def _read(
+    pdf: Path | bytes, name: str, pages: Sequence[Page], expected: Sequence[ExpectedPage]
+) -> tuple[int, list[Finding], list[str]]:
     """The file's number of pages, what differs, and the text of its articles as the first reader has it."""
-    from jxprint.checker.comparison import article_texts, compare_page
+    from msgspec.structs import replace
+
+    from jxprint.checker.comparison import article_texts, compare_page, oddity_finding
+    from jxprint.checker.declared import document_oddities, page_oddities
     from jxprint.checker.engine import opened_by_engine, read_by_engine
+    from jxprint.checker.losses import given_back
     from jxprint.checker.reader import read_pages
     from jxprint.intake.opening import opened
 
@@ -50,10 +57,13 @@ def _read(pdf: Path | bytes, name: str, expected: Sequence[ExpectedPage]) -> tup
     with opened(pdf, name) as document, opened_by_engine(pdf, name) as engine:
         count = len(document.pages)
         findings += _page_count(count, len(expected))
+        if pages:
+            findings += [oddity_finding(1, oddity) for oddity in document_oddities(document, name, pages[0])]
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.
         for index, (copy, (page, origin)) in enumerate(zip(expected, read_pages(document, name), strict=False)):
-            again = read_by_engine(engine, index, origin, name)
+            page = replace(page, oddities=tuple(page_oddities(pages[index], page)))
+            again = given_back(read_by_engine(engine, index, origin, name), page)
             findings += compare_page(index + 1, copy, (page, again))
             articles += article_texts(page)
     return count, findings, articles

@@ -23,7 +23,8 @@ _STANDARD = ("Helvetica", "Times", "Courier", "Arial")
 class CodeFont(Struct):
     """A font as the reader needs it. Widths and vertical metrics are thousandths of an em.
 
-    `texts` is filled as codes are met. `vertical` holds the advance (negative: down) of codes that have their own.
+    `texts` is filled as codes are met; `is_remapped` says that CIDs are not the glyphs' own numbers. `vertical` holds
+    the advance (negative: down) of codes that have their own.
     """
 
     name: str
@@ -38,6 +39,7 @@ class CodeFont(Struct):
     drops: dict[int, float] = field(default_factory=dict)
     default_drop: float = -1000.0
     problems: dict[int, str] = field(default_factory=dict)
+    is_remapped: bool = False
 
     def codes(self, data: bytes) -> list[int]:
         """A string of the content stream cut into codes."""
@@ -148,6 +150,7 @@ def _base_names(base: str, is_standard: bool) -> dict[int, str]:
 def _read_composite(read: CodeFont, font: Any, file: str) -> Callable[[int], str | None]:
     read.code_bytes = 2
     descendant = font["/DescendantFonts"][0]
+    read.is_remapped = _is_stream(descendant.get("/CIDToGIDMap"))
     read.default_width = float(descendant.get("/DW", 1000))
     read.widths = _cid_widths(descendant.get("/W", ()))
     defaults = descendant.get("/DW2")

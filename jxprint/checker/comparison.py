@@ -8,11 +8,10 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jxprint.checker.alignment import Hunk
-from jxprint.checker.engine import LIGATURES
-from jxprint.checker.engine import READER as ENGINE
 from jxprint.checker.expected import ExpectedPage, ExpectedText
 from jxprint.checker.geometry_order import reading_order
 from jxprint.checker.glyphs import Glyph, Oddity, Reading, ReadPage, TaggedArticle, by_mcid
+from jxprint.checker.pairing import paired
 from jxprint.checker.passages import align_passages
 from jxprint.errors import Finding, Place
 from jxprint.geometry import PT_PER_MM
@@ -26,9 +25,7 @@ _KEYS = {
 }
 # Differences kept from one page; a page of which nothing agrees has thousands.
 _KEPT = 500
-_VOTE = 3
 _CONTEXT = 6
-_SPACES = " \u00a0"
 
 
 class _Gathered(Struct):
@@ -81,52 +78,22 @@ def _readings(expected: ExpectedPage, read: ReadPage) -> Iterator[tuple[str, Exp
     owned = by_mcid(read.stream)
     texts = [_owned_by(article, owned) for article in read.articles]
     yield "structure", expected.whole, [glyph for glyphs in texts for glyph in glyphs]
-    for copy, glyphs in zip(expected.articles, _matched(expected, texts), strict=True):
-        yield "geometry", copy, reading_order(glyphs, expected.column_gap_pt)
+    said = ["".join(glyph.text for glyph in glyphs) for glyphs in texts]
+    pairs = paired(expected.articles, [article.title for article in read.articles], said)
+    for copy, numbers in zip(expected.articles, pairs, strict=True):
+        glyphs = [glyph for number in numbers for glyph in texts[number]]
+        yield "geometry", copy, reading_order(glyphs, expected.column_gap_pt, read.frames)
 
 
 def _owned_by(article: TaggedArticle, owned: Mapping[int, list[Glyph]]) -> list[Glyph]:
     return [glyph for mcid in article.mcids for glyph in owned.get(mcid, ())]
 
 
-def _matched(expected: ExpectedPage, articles: Sequence[Sequence[Glyph]]) -> list[list[Glyph]]:
-    """The glyphs of the tree's articles, each given to the copy that it shares most with."""
-    first: dict[str, int] = {}
-    for place, copy in enumerate(expected.articles):
-        for at in range(len(copy.text)):
-            first.setdefault(copy.text[at : at + _VOTE], place)
-    matched: list[list[Glyph]] = [[] for _ in expected.articles]
-    texts = {copy.text: index for index, copy in enumerate(expected.articles)}
-    for number, glyphs in enumerate(articles):
-        text = "".join(glyph.text for glyph in glyphs)
-        index: int | None = texts.get(text)
-        if index is None:
-            votes = [0] * len(matched)
-            for at in range(len(text)):
-                if text[at : at + _VOTE] in first:
-                    votes[first[text[at : at + _VOTE]]] += 1
-            index = votes.index(max(votes)) if any(votes) else number
-        if index < len(matched):
-            matched[index].extend(glyphs)
-    return matched
-
-
 def _compare(gathered: _Gathered, copy: ExpectedText, reading: Reading, reader: str, order: str) -> None:
     for hunk in align_passages(copy, reading.text):
-        if reader == ENGINE and _excused(hunk, copy.text, reading):
-            continue
         for start, end, read_start, read_end in _by_passage(copy, hunk):
             whole = replace(hunk, start=start, end=end, read_start=read_start, read_end=read_end)
             gathered.add(_finding(gathered.page, whole, copy, reading), f"{reader}:{order}")
-
-
-def _excused(hunk: Hunk, expected: str, reading: Reading) -> bool:
-    """What the engine is known to change: see jxprint.checker.engine."""
-    text = expected[hunk.start : hunk.end]
-    if hunk.kind == "missing" and len(text) == 1 and text in _SPACES:
-        after = reading.glyph(hunk.read_start)
-        return after is not None and (after.behind_gap or hunk.read_start >= len(reading.text))
-    return hunk.kind == "altered" and LIGATURES.get(text) == reading.text[hunk.read_start : hunk.read_end]
 
 
 def _by_passage(copy: ExpectedText, hunk: Hunk) -> Iterable[tuple[int, int, int, int]]:

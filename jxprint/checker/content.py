@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import hypot
 from typing import Any
 
 from msgspec.structs import replace
 
 from jxprint.checker.glyphs import NO_TEXT, Glyph
-from jxprint.checker.graphics import IDENTITY, Fonts, Matrix, TextState, matrix, times
+from jxprint.checker.graphics import IDENTITY, Fonts, Matrix, TextState, corners, matrix, times
 from jxprint.checker.marks import Marks
+from jxprint.checker.paint import PAINTING, around, clipped, is_visible, is_white
 from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, decoded, plain, refuse
 
 _FORM_DEPTH = 8
@@ -20,10 +21,10 @@ _GLYPHS = 500_000
 Operands = Any
 # Text smaller than this (points) cannot be seen, let alone read.
 _SMALLEST = 0.5
+# Widths of glyphs beside their heights: as little as the file rounds.
+_STRETCH = 0.005
 # Where the middle of the em stands above the baseline of a Han face.
 MIDDLE_EM = 0.38
-# Neither filled nor stroked; 7 only clips (ISO 32000-1, table 106).
-_INVISIBLE_MODES = (3, 7)
 
 
 class ContentWalk:
@@ -59,6 +60,8 @@ class ContentWalk:
                 act = _OPERATORS.get(operator)
                 if act is not None:
                     act(self, instruction.operands)
+                elif operator in PAINTING:
+                    PAINTING[operator](self.state, instruction.operands, self._resources)
                 elif operator == "Do":
                     self._form(instruction.operands, depth)
         except (pikepdf.PdfError, *MALFORMED) as problem:
@@ -74,6 +77,8 @@ class ContentWalk:
         self.state, self._stack = replace(kept), []
         if "/Matrix" in form:
             self.state.ctm = times(matrix(form["/Matrix"]), kept.ctm)
+        if "/BBox" in form:
+            clipped(self.state, around(corners([float(edge) for edge in form["/BBox"]]), self.state.ctm))
         self._resources = form.get("/Resources", resources)
         self._walk(form, [form], depth + 1)
         self.state, self._resources, self._stack = kept, resources, stack
@@ -144,10 +149,11 @@ class ContentWalk:
         height, unit = hypot(c, d), hypot(c, d) if upright else hypot(a, b)
         size, shown_size, stretch = state.size, abs(state.size) * height, 1.0 if upright else state.scale
         down = upright or abs(b) > abs(a)
+        white = is_white(state)
         # Turned clockwise, the pen stands on its baseline; the line's centre is where the em box has its middle.
         aside = MIDDLE_EM * shown_size if not upright and -b > abs(a) else 0.0
-        visible = state.mode not in _INVISIBLE_MODES and shown_size >= _SMALLEST
         along = 0.0
+        before = len(self.glyphs)
         for item in items:
             if not isinstance(item, pikepdf.String):
                 along -= float(item) / 1000 * size * stretch
@@ -159,12 +165,25 @@ class ContentWalk:
                 text = font.text(code)
                 said = NO_TEXT if text is None else text
                 glyph = Glyph(said, left, top, shown_size, abs(own * stretch) * unit, self.marks.mcid, down)
-                self.marks.show(glyph, font, code, visible)
+                pen = left + self._left, self._top - top
+                visible = shown_size >= _SMALLEST and is_visible(state, glyph, pen)
+                self.marks.show(glyph, font, code, visible, white)
                 word = state.word if code == 32 and font.code_bytes == 1 else 0.0
                 along += (own + state.character + word) * stretch
+        shown = self.glyphs[before:]
+        self._spot(shown)
+        if not upright and shown and abs(hypot(a, b) * abs(state.scale) - height) > _STRETCH * height:
+            self.marks.stretched(shown, 100 * hypot(a, b) * abs(state.scale) / (height or 1.0))
         if len(self.glyphs) > _GLYPHS:
             refuse("checks.too_large", self._fonts.file, what=f"{len(self.glyphs)} glyphs", limit=f"{_GLYPHS}")
         self._text = times((1.0, 0.0, 0.0, 1.0, *((0.0, along) if upright else (along, 0.0))), self._text)
+
+    @staticmethod
+    def _spot(shown: Sequence[Glyph]) -> None:
+        """Mark a string that is white on one spot."""
+        if shown and all(one.text.isspace() and (one.x, one.y) == (shown[0].x, shown[0].y) for one in shown):
+            for one in shown:
+                one.is_spot = True
 
     # Marked content.
 

@@ -1,37 +1,44 @@
 """The second reader: pdfium's characters and pdfium's structure tree. It shares no code with the first.
 
 What pdfium adds of its own (spaces and line breaks between what it takes for words and lines) is marked as generated
-and left out. What it changes is listed: LIGATURES, and that a space of the copy may be swallowed by a generated one
-(`Glyph.behind_gap`).
+and left out. It sorts what stands on one line from left to right; its own list of the page's objects gives the order of
+the content stream back. What it loses and changes is listed in jxprint.checker.losses.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import groupby, pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from jxprint.checker.glyphs import Glyph, ReadPage, TaggedArticle
+from jxprint.checker.engine_tree import read_tree
+from jxprint.checker.glyphs import Glyph, ReadPage, frame_of
 from jxprint.intake.opening import plain, refuse
 
 READER = "pdfium"
-# pdfium takes these apart wherever it meets them.
-LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 # A hyphen at the end of a line comes as this code.
 _HYPHEN = 2
+_OBJECTS = 500_000
 # Neighbours this level, of which one begins where the other ends (ems), stand side by side.
 _LEVEL_EM = 0.05
 _TOUCHING_EM = 0.15
-# The next glyph of a vertical line stands no further aside and at least so far below (ems).
+# The next glyph of a vertical line stands no further aside, and so far below (ems): lines of a glyph each stand further
+# apart.
 _ASIDE_EM = 0.6
 _BELOW_EM = 0.2
-_ELEMENTS = 200_000
+_STEP_EM = 1.3
+# A figure of a vertical line is an object of this width at most (ems).
+_FIGURE_EM = 1.3
 _DEPTH = 64
 
 # The middle of a glyph's box across the page, its head and its height.
 _Box = tuple[float, float, float]
+# A glyph with the place of its text object in the content stream, and its box.
+_Found = tuple[int, Glyph, _Box]
 
 
 @contextmanager
@@ -61,27 +68,43 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
     except pypdfium2.PdfiumError as problem:
         refuse("checks.damaged", name, reason=plain(problem))
     try:
-        glyphs, boxes = _glyphs(raw, text_page.raw, origin)
-        _find_vertical(glyphs, boxes)
-        articles = _articles(raw, page.raw)
+        glyphs = _glyphs(raw, text_page.raw, origin, _ranks(raw, page.raw))
+        tree = read_tree(raw, page.raw)
     finally:
         text_page.close()
         page.close()
-    return ReadPage(READER, tuple(glyphs), tuple(articles))
+    frames = {mcid: frame for mcid, box in tree.boxes.items() if (frame := frame_of(box, origin)) is not None}
+    return ReadPage(READER, tuple(glyphs), tuple(tree.articles), (), frames)
 
 
-def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> tuple[list[Glyph], list[_Box]]:
-    """The page's glyphs as they come, and the box of each."""
+def _ranks(raw: Any, page: Any) -> dict[int, int]:
+    """The place of each object in the content stream, forms unfolded, by the object's address."""
+    ranks: dict[int, int] = {}
+    waiting = [(raw.FPDFPage_GetObject, page, raw.FPDFPage_CountObjects(page), 0)]
+    while waiting and len(ranks) < _OBJECTS:
+        get, holder, count, index = waiting.pop()
+        if index >= count:
+            continue
+        waiting.append((get, holder, count, index + 1))
+        shown = get(holder, index)
+        if not shown:
+            continue
+        ranks.setdefault(ctypes.addressof(shown.contents), len(ranks))
+        if raw.FPDFPageObj_GetType(shown) == raw.FPDF_PAGEOBJ_FORM and len(waiting) < _DEPTH:
+            waiting.append((raw.FPDFFormObj_GetObject, shown, raw.FPDFFormObj_CountObjects(shown), 0))
+    return ranks
+
+
+def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float], ranks: Mapping[int, int]) -> list[Glyph]:
     left, top = origin
     unicode_of, generated, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated, raw.FPDFText_GetTextObject
     origin_of, box_of, size_of = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetFontSize
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     x_at, y_at, box_at = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     address_of = ctypes.addressof
-    owners: dict[int, int | None] = {}
-    glyphs: list[Glyph] = []
-    boxes: list[_Box] = []
-    lead, behind_gap = 0, False
+    owners: dict[int, tuple[int | None, int]] = {}
+    found: list[_Found] = []
+    rank, lead, behind_gap = 0, 0, False
     for index in range(raw.FPDFText_CountChars(text_page)):
         if generated(text_page, index) == 1:
             behind_gap = True
@@ -99,95 +122,62 @@ def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float]) -> tuple[list
             address = address_of(shown.contents)
             if address not in owners:
                 owned = raw.FPDFPageObj_GetMarkedContentID(shown)
-                owners[address] = None if owned < 0 else owned
-            mcid = owners[address]
+                owners[address] = None if owned < 0 else owned, ranks.get(address, rank)
+            mcid, rank = owners[address]
         origin_of(text_page, index, x_at, y_at)
         box_of(text_page, index, box_at)
         text = "-" if code == _HYPHEN else chr(code)
-        width, size = box.right - box.left, size_of(text_page, index)
-        glyphs.append(Glyph(text, x.value - left, top - y.value, size, width, mcid, behind_gap=behind_gap))
-        boxes.append(((box.left + box.right) / 2 - left, top - box.top, box.top - box.bottom))
+        place = x.value - left, top - y.value, size_of(text_page, index), box.right - box.left
+        around = (box.left + box.right) / 2 - left, top - box.top, box.top - box.bottom
+        found.append((rank, Glyph(text, *place, mcid, behind_gap=behind_gap), around))
         behind_gap = False
-    return glyphs, boxes
+    found.sort(key=itemgetter(0))
+    _find_vertical(found)
+    return [glyph for _, glyph, _ in found]
 
 
-def _find_vertical(glyphs: Sequence[Glyph], boxes: Sequence[_Box]) -> None:
-    """The writing direction, which pdfium does not tell, is where the boxes go, marked content by marked content; what
-    stands side by side within an em there is a figure of a vertical line and runs to the right.
+def _find_vertical(found: Sequence[_Found]) -> None:
+    """The writing direction, which pdfium does not tell, marked content by marked content; what stands side by side
+    within an em of a vertical line is a figure and runs to the right.
     """
-    start = 0
-    for end in range(1, len(glyphs) + 1):
-        if end < len(glyphs) and glyphs[end].mcid == glyphs[start].mcid:
+    for _, group in groupby(found, lambda one: one[1].mcid):
+        owned = list(group)
+        if not _runs_down(owned):
             continue
-        pairs = range(start, end - 1)
-        downward = sum(
-            abs(boxes[k + 1][0] - boxes[k][0]) < _ASIDE_EM * glyphs[k].size
-            and boxes[k + 1][1] - boxes[k][1] > _BELOW_EM * glyphs[k].size
-            for k in pairs
-        )
-        beside = [k for k in pairs if _side_by_side(glyphs[k], glyphs[k + 1])]
-        if downward * 2 > len(pairs) - len(beside):
-            for glyph in glyphs[start:end]:
-                glyph.down = True
-            for k in beside:
-                glyphs[k].down = glyphs[k + 1].down = False
-        start = end
-    for glyph, (centre, head, height) in zip(glyphs, boxes, strict=True):
-        if glyph.down:
-            # Pens as the first reader has them: on the centre line, at the head of the glyph's box.
-            glyph.x, glyph.y, glyph.width = centre, head, height
+        for _, glyph, _ in owned:
+            glyph.down = True
+        for one, two in pairwise(owned):
+            if _side_by_side(one[1], two[1]):
+                one[1].down = two[1].down = False
+        for _, glyph, (centre, head, height) in owned:
+            if glyph.down:
+                # Pens as the first reader has them: on the centre line, at the head of the glyph's box.
+                glyph.x, glyph.y, glyph.width = centre, head, height
+
+
+def _runs_down(owned: Sequence[_Found]) -> bool:
+    """Whether a text object of more than one glyph runs down; where none does and none is wider than a figure, whether
+    one glyph stands below the other.
+    """
+    down = flat = 0
+    for _, group in groupby(owned, itemgetter(0)):
+        (_, one, first), *rest = group
+        if rest:
+            _, two, last = rest[-1]
+            is_below = abs(last[0] - first[0]) < _ASIDE_EM * one.size and last[1] - first[1] > _BELOW_EM * one.size
+            down += is_below
+            flat += not is_below and two.x + two.width - one.x > _FIGURE_EM * one.size
+    if down or flat:
+        return down > flat
+    pairs = [pair for pair in pairwise(owned) if not _side_by_side(pair[0][1], pair[1][1])]
+    below = sum(
+        abs(two[2][0] - one[2][0]) < _ASIDE_EM * one[1].size
+        and _BELOW_EM * one[1].size < two[2][1] - one[2][1] < _STEP_EM * one[1].size
+        for one, two in pairs
+    )
+    return below * 2 > len(pairs)
 
 
 def _side_by_side(one: Glyph, two: Glyph) -> bool:
     level, apart = abs(two.y - one.y), two.x - one.x - one.width
     return level < _LEVEL_EM * one.size and abs(apart) < _TOUCHING_EM * one.size
-
-
-def _articles(raw: Any, page: Any) -> list[TaggedArticle]:
-    tree = raw.FPDF_StructTree_GetForPage(page)
-    if not tree:
-        return []
-    walk = _Tree(raw)
-    try:
-        for index in range(raw.FPDF_StructTree_CountChildren(tree)):
-            walk.element(raw.FPDF_StructTree_GetChildAtIndex(tree, index), None, 0)
-    finally:
-        raw.FPDF_StructTree_Close(tree)
-    return walk.articles
-
-
-class _Tree:
-    def __init__(self, raw: Any) -> None:
-        self.articles: list[TaggedArticle] = []
-        self._raw = raw
-        self._left = _ELEMENTS
-
-    def element(self, element: Any, owned: list[int] | None, depth: int) -> None:
-        """One element; `owned` gathers the open article's marked content."""
-        raw = self._raw
-        self._left -= 1
-        if not element or depth > _DEPTH or self._left < 0:
-            return
-        is_article = owned is None and _string(raw.FPDF_StructElement_GetType, element) == "Art"
-        inside: list[int] | None = [] if is_article else owned
-        for index in range(raw.FPDF_StructElement_CountChildren(element)):
-            mcid = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
-            if mcid >= 0:
-                if inside is None:
-                    self.articles.append(TaggedArticle("", (mcid,)))
-                else:
-                    inside.append(mcid)
-            else:
-                self.element(raw.FPDF_StructElement_GetChildAtIndex(element, index), inside, depth + 1)
-        if is_article and inside:
-            self.articles.append(TaggedArticle(_string(raw.FPDF_StructElement_GetTitle, element), tuple(inside)))
-
-
-def _string(getter: Any, element: Any) -> str:
-    """A string of pdfium's, UTF-16LE with an end mark."""
-    size = getter(element, None, 0)
-    if size <= 2:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    getter(element, buffer, size)
-    return buffer.raw[: size - 2].decode("utf-16-le", "replace")

@@ -1,4 +1,5 @@
-"""The reading order of an article from positions alone: rows, legs where white strips part them, lines within a leg.
+"""The reading order of an article from positions alone: frames, rows in them; without frames that can be believed, legs
+where white strips part them and rows in the legs.
 
 Nothing here looks at the order in which glyphs were shown. Vertical text is read with its axes turned: its columns
 become rows that run from right to left.
@@ -6,18 +7,22 @@ become rows that run from right to left.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.checker.content import MIDDLE_EM
-from jxprint.checker.glyphs import Glyph
+from jxprint.checker.frames import in_order, leaves_of
+from jxprint.checker.glyphs import Frame, Glyph
 from jxprint.checker.vertical_order import split, stands_beside
 from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
 
-# Glyphs whose pens are this close across the line (ems) stand in one row; rotated Latin hangs on its own baseline.
-_ROW_EM = 0.5
+# Em boxes that share this much of the smaller one across the line stand in one row: what is raised is smaller.
+_ROW_SHARE = 0.5
+# The part of an em box above the baseline.
+_ASCENT_EM = 0.88
 # Legs start level, and their first line at the edge or behind an indent of two ems (three with an opening mark).
 _LEVEL_EM = 0.6
 _START_EM = 3.2
@@ -45,29 +50,56 @@ class _Spot(Struct):
 _Row = list[_Spot]
 
 
-def reading_order(glyphs: Iterable[Glyph], column_gap_pt: float) -> list[Glyph]:
-    """The glyphs of one article as a reader's eye would take them; columns stand `column_gap_pt` apart."""
+def reading_order(
+    glyphs: Iterable[Glyph], column_gap_pt: float, frames: Mapping[int, Frame] | None = None
+) -> list[Glyph]:
+    """The glyphs of one article as a reader's eye would take them; columns stand `column_gap_pt` apart. `frames` are
+    where its marked content is said to stand; legs whose frames can be believed may touch.
+    """
     shown = [glyph for glyph in glyphs if glyph.text]
+    claims = frames or {}
     narrowest = max(_GAP_SHARE * column_gap_pt, _NARROWEST_PT)
     if not any(glyph.down for glyph in shown):
-        return _read([_spot(glyph) for glyph in shown], narrowest)
+        return _read_flat(shown, narrowest, claims)
     columns, lines = split(shown)
     upright = [_spot(glyph) for glyph in columns]
     for figure, size in lines.figures:
         upright += _figure(figure, size)
-    flat = [_spot(glyph) for glyph in lines.rest]
     beside = stands_beside(columns, lines.rest)
     if beside == "left":
         # A side head's columns lead to its text: those on its left run from left to right.
         for spot in upright:
             spot.across = -spot.across
-        return [spot.glyph for row in _rows(upright) for spot in row] + _read(flat, narrowest)
-    read_flat, read_upright = _read(flat, narrowest), _read(upright, narrowest)
+        return [spot.glyph for row in _rows(upright) for spot in row] + _read_flat(lines.rest, narrowest, claims)
+    read_flat, read_upright = _read_flat(lines.rest, narrowest, claims), _read_down(upright, narrowest, claims)
     if beside is None and read_flat and read_upright:
         top = min(glyph.y - glyph.size for glyph in read_flat)
         if top < min(glyph.y for glyph in read_upright) - read_flat[0].size:
             return read_flat + read_upright
     return read_upright + read_flat
+
+
+def _read_flat(glyphs: Sequence[Glyph], narrowest: float, frames: Mapping[int, Frame]) -> list[Glyph]:
+    leaves = leaves_of(glyphs, frames)
+    if leaves is None:
+        return _read([_spot(glyph) for glyph in glyphs], narrowest)
+    read: list[Glyph] = []
+    for leaf in in_order(leaves):
+        read += [spot.glyph for row in _rows([_spot(glyph) for glyph in leaf.glyphs]) for spot in row]
+    return read
+
+
+def _read_down(spots: Sequence[_Spot], narrowest: float, frames: Mapping[int, Frame]) -> list[Glyph]:
+    """Vertical columns: frames with their axes turned, the way down first, then from right to left."""
+    leaves = leaves_of([spot.glyph for spot in spots], frames)
+    if leaves is None:
+        return _read(spots, narrowest)
+    spot_of = {id(spot.glyph): spot for spot in spots}
+    read: list[Glyph] = []
+    turned = [replace(leaf, frame=leaf.frame.turned()) for leaf in leaves]
+    for leaf in in_order(turned):
+        read += [spot.glyph for row in _rows([spot_of[id(glyph)] for glyph in leaf.glyphs]) for spot in row]
+    return read
 
 
 def _figure(figure: Sequence[Glyph], size: float) -> list[_Spot]:
@@ -101,14 +133,23 @@ def _spot(glyph: Glyph) -> _Spot:
 def _rows(spots: Sequence[_Spot]) -> list[_Row]:
     """Rows from the first to the last, each in the order along the line."""
     rows: list[_Row] = []
+    largest: _Spot | None = None
     for spot in sorted(spots, key=lambda spot: spot.across):
-        if rows and spot.across - rows[-1][0].across <= _ROW_EM * min(spot.size, rows[-1][0].size):
+        if largest is not None and _in_one_row(largest, spot):
             rows[-1].append(spot)
+            largest = spot if spot.size > largest.size else largest
         else:
             rows.append([spot])
+            largest = spot
     for row in rows:
         row.sort(key=lambda spot: spot.start + spot.end)
     return rows
+
+
+def _in_one_row(one: _Spot, two: _Spot) -> bool:
+    top = max(one.across - _ASCENT_EM * one.size, two.across - _ASCENT_EM * two.size)
+    foot = min(one.across + (1 - _ASCENT_EM) * one.size, two.across + (1 - _ASCENT_EM) * two.size)
+    return foot - top >= _ROW_SHARE * min(one.size, two.size)
 
 
 def _read(spots: Sequence[_Spot], narrowest: float) -> list[Glyph]:

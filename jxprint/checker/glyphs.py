@@ -16,7 +16,8 @@ class Glyph(Struct):
 
     `x`, `y` are points from the top left corner of the trim box, y down, `width` the way that the glyph takes along
     its line; `down` is true where that way leads down the page. `mcid` is its marked content's identifier;
-    `behind_gap` says that the reader put a space or line break of its own before it.
+    `behind_gap` says that the reader put a space or line break of its own before it; `is_spot` that its
+    whole string is white on one spot.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Glyph(Struct):
     mcid: int | None
     down: bool = False
     behind_gap: bool = False
+    is_spot: bool = False
 
 
 class Oddity(Struct, frozen=True):
@@ -60,6 +62,19 @@ class Reading(Struct, frozen=True):
         return self.glyphs[offset if self._owners is None else self._owners[offset]]
 
 
+class Frame(Struct, frozen=True):
+    """A rectangle on the page; points from the top left corner of the trim box, y down."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def turned(self) -> Frame:
+        """The frame as vertical text sees it: from the head of a column to its foot, from the right to the left."""
+        return Frame(self.top, -self.right, self.bottom, -self.left)
+
+
 class TaggedArticle(Struct, frozen=True):
     """An article of the structure tree: its title and the identifiers of its marked content, in order."""
 
@@ -68,12 +83,27 @@ class TaggedArticle(Struct, frozen=True):
 
 
 class ReadPage(Struct, frozen=True):
-    """A page as one reader sees it: glyphs in the content stream's order, the tree's articles, and oddities."""
+    """A page as one reader sees it: glyphs in the content stream's order, the tree's articles, and oddities.
+
+    `frames` are where the tree says that marked content stands (BBox attributes, by identifier): claims, to be
+    verified by where its glyphs stand. `alternatives` are the Alt of its figures, in the tree's order.
+    """
 
     reader: str
     stream: tuple[Glyph, ...]
     articles: tuple[TaggedArticle, ...]
     oddities: tuple[Oddity, ...] = ()
+    frames: Mapping[int, Frame] = field(default_factory=dict)
+    alternatives: tuple[str, ...] = ()
+
+
+def frame_of(box: Sequence[float], origin: tuple[float, float]) -> Frame | None:
+    """A PDF rectangle as a frame; None where it is none."""
+    if len(box) != 4:
+        return None
+    left, top = origin
+    one, two, three, four = box
+    return Frame(min(one, three) - left, top - max(two, four), max(one, three) - left, top - min(two, four))
 
 
 def by_mcid(glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:

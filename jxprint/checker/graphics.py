@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct, field
@@ -11,6 +12,8 @@ from jxprint.intake.opening import decoded
 
 # ISO 32000-1, 8.3.3: a, b, c, d, e, f.
 Matrix = tuple[float, float, float, float, float, float]
+# Left, low, right and high edge in the page's own space.
+Box = tuple[float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -27,8 +30,14 @@ def times(one: Matrix, two: Matrix) -> Matrix:
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
+def corners(box: Sequence[float]) -> list[tuple[float, float]]:
+    """The four corners of a rectangle."""
+    left, low, right, high = box
+    return [(left, low), (right, low), (right, high), (left, high)]
+
+
 class TextState(Struct):
-    """The part of the graphics state that text depends on (ISO 32000-1, 8.4, 9.3)."""
+    """The part of the graphics state that text depends on (ISO 32000-1, 8.4, 9.3); the path is the one under way."""
 
     ctm: Matrix = IDENTITY
     font: CodeFont | None = None
@@ -39,6 +48,15 @@ class TextState(Struct):
     leading: float = 0.0
     rise: float = 0.0
     mode: int = 0
+    fill_space: str = "/DeviceGray"
+    stroke_space: str = "/DeviceGray"
+    white_fill: bool = False
+    white_stroke: bool = False
+    fill_alpha: float = 1.0
+    stroke_alpha: float = 1.0
+    clip: Box | None = None
+    path: Box | None = None
+    clips: bool = False
 
 
 class Fonts(Struct):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -32,6 +33,8 @@ class Marks:
         self._glyphs = glyphs
         self._open: list[_Mark] = []
         self._hidden: list[Glyph] = []
+        self._white: list[Glyph] = []
+        self._stretched: dict[int, list[Glyph]] = {}
         self._artifact: list[Glyph] = []
         self._unsaid: dict[str, list[tuple[int, Glyph]]] = {}
 
@@ -54,18 +57,24 @@ class Marks:
         if mark.actual is not None and not any(one.actual is not None for one in self._open):
             self._replace(mark, mark.actual)
 
-    def show(self, glyph: Glyph, font: CodeFont, code: int, visible: bool) -> None:
+    def show(self, glyph: Glyph, font: CodeFont, code: int, visible: bool, white: bool) -> None:
         """A shown glyph; one that cannot be seen is told and does not count."""
         if not visible:
             self._hidden.append(glyph)
             return
         if self._hidden:
             self._tell_hidden()
+        if white:
+            self._white.append(glyph)
         if glyph.text == NO_TEXT:
             self._unsaid.setdefault(font.name, []).append((code, glyph))
         if self.mcid is None:
             self._artifact.append(glyph)
         self._glyphs.append(glyph)
+
+    def stretched(self, glyphs: Sequence[Glyph], percent: float) -> None:
+        """Glyphs whose width is so many hundredths of what their height asks for."""
+        self._stretched.setdefault(round(percent), []).extend(glyphs)
 
     def no_font(self) -> None:
         """Text shown without a font."""
@@ -78,6 +87,14 @@ class Marks:
             first = self._artifact[0]
             text = "".join(glyph.text for glyph in self._artifact)
             self._tell(Oddity("checks.untagged_text", {"text": _short(text), "count": len(text)}, (first.x, first.y)))
+        for glyphs, key, more in [
+            (self._white, "checks.white", {}),
+            *((glyphs, "checks.stretched", {"percent": percent}) for percent, glyphs in self._stretched.items()),
+        ]:
+            text = "".join(glyph.text for glyph in glyphs)
+            if text.strip():
+                args = {"text": _short(text), "count": len(text), **more}
+                self._tell(Oddity(key, args, (glyphs[0].x, glyphs[0].y)))
         for name, unsaid in self._unsaid.items():
             code, glyph = unsaid[0]
             codes = len({code for code, _ in unsaid})

@@ -44,18 +44,23 @@ def align_passages(copy: ExpectedText, read: str) -> tuple[Hunk, ...]:
 def _found(copy: ExpectedText, read: str) -> Iterator[_Piece]:
     """Passages that the text read holds word for word, each occurrence given once."""
     claimed = bytearray(len(read))
-    due = 0
+    due = skipped = 0
+    # Nothing missing and nothing extra on the whole: a passage that is not there is one that was altered in its place.
+    is_altered = len(copy.text) == len(read)
     for start, passage in zip(copy.starts, copy.passages, strict=True):
         text = passage.text
         size = len(text)
-        at = due if read.startswith(text, due) and claimed.find(1, due, due + size) < 0 else -1
+        here = due + skipped if is_altered else due
+        at = here if read.startswith(text, here) and claimed.find(1, here, here + size) < 0 else -1
         if at < 0 and size >= _SHORTEST:
             at = _unclaimed(read, text, due, claimed)
             at = at if at >= 0 else _unclaimed(read, text, 0, claimed)
         if at >= 0:
             claimed[at : at + size] = b"\1" * size
-            due = at + size
+            due, skipped = at + size, 0
             yield start, at, size
+        else:
+            skipped += size
 
 
 def _unclaimed(read: str, text: str, start: int, claimed: bytearray) -> int:

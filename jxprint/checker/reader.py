@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jxprint.checker.content import ContentWalk
-from jxprint.checker.glyphs import Glyph, Oddity, ReadPage
+from jxprint.checker.frames import is_inside
+from jxprint.checker.glyphs import Frame, Glyph, Oddity, ReadPage, frame_of
 from jxprint.checker.graphics import Fonts
 from jxprint.checker.structure import PageTree, read_structure
 from jxprint.intake.opening import MALFORMED, plain, refuse
 
 READER = "pikepdf"
+# What jxprint writes never maps a CID to another glyph (CIDToGIDMap); what others write may.
+_OURS = "jxprint"
 # Half a point beyond the trim box is still on the paper: bleed, and the overhang of a glyph.
 _OVERHANG_PT = 0.5
-# Damaged entries told of one font.
+# Damaged entries told of one font, pieces out of their frame told of one page.
 _TOLD = 20
 
 
@@ -23,6 +26,7 @@ def read_pages(document: Any, file: str) -> Iterator[tuple[ReadPage, tuple[float
     trees = read_structure(document, file)
     fonts = Fonts(file)
     told: set[tuple[int, int]] = set()
+    is_ours = _producer(document, file).startswith(_OURS)
     for page, tree in zip(document.pages, trees, strict=True):
         try:
             left, low, right, high = (float(edge) for edge in page.trimbox)
@@ -33,15 +37,27 @@ def read_pages(document: Any, file: str) -> Iterator[tuple[ReadPage, tuple[float
         oddities = [*tree.oddities, *walk.marks.oddities]
         oddities += _off_the_page(walk.glyphs, abs(right - left), abs(high - low))
         oddities += _unowned(walk.glyphs, tree)
-        oddities += _damaged_codes(fonts, told)
-        yield ReadPage(READER, tuple(walk.glyphs), tuple(tree.articles), tuple(oddities)), origin
+        oddities += _damaged_codes(fonts, told, is_ours)
+        frames = {mcid: frame for mcid, box in tree.boxes.items() if (frame := frame_of(box, origin)) is not None}
+        oddities += _out_of_frame(walk.glyphs, frames)
+        articles, alternatives = tuple(tree.articles), tuple(tree.alternatives)
+        yield ReadPage(READER, tuple(walk.glyphs), articles, tuple(oddities), frames, alternatives), origin
 
 
-def _damaged_codes(fonts: Fonts, told: set[tuple[int, int]]) -> Iterator[Oddity]:
-    """Codes whose ToUnicode entry is no text, once a font."""
+def _producer(document: Any, file: str) -> str:
+    try:
+        return str(document.trailer.get("/Info", {}).get("/Producer", ""))
+    except MALFORMED as problem:
+        refuse("checks.damaged", file, reason=plain(problem))
+
+
+def _damaged_codes(fonts: Fonts, told: set[tuple[int, int]], is_ours: bool) -> Iterator[Oddity]:
+    """Codes whose ToUnicode entry is no text, and in a file of ours glyphs that are not the codes', once a font."""
     for key, font in fonts.known.items():
         if key not in told:
             told.add(key)
+            if is_ours and font.is_remapped:
+                yield Oddity("checks.remapped", {"font": font.name})
             for code, target in sorted(font.problems.items())[:_TOLD]:
                 yield Oddity("checks.bad_entry", {"font": font.name, "code": f"<{code:04X}>", "entry": f"<{target}>"})
 
@@ -57,8 +73,19 @@ def _off_the_page(glyphs: list[Glyph], width: float, height: float) -> Iterator[
         yield Oddity("checks.off_page", {"text": text[:24], "count": len(text)}, (off[0].x, off[0].y))
 
 
+def _out_of_frame(glyphs: list[Glyph], frames: Mapping[int, Frame]) -> Iterator[Oddity]:
+    """Text that does not stand where its element says it does, told once an element's piece."""
+    out: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        if glyph.mcid is not None and glyph.mcid in frames and not is_inside(glyph, frames[glyph.mcid]):
+            out.setdefault(glyph.mcid, []).append(glyph)
+    for owned in list(out.values())[:_TOLD]:
+        text = "".join(glyph.text for glyph in owned)
+        yield Oddity("checks.out_of_frame", {"text": text[:24], "count": len(text)}, (owned[0].x, owned[0].y))
+
+
 def _unowned(glyphs: list[Glyph], tree: PageTree) -> Iterator[Oddity]:
-    if not tree.articles:
+    if not tree.articles and glyphs:
         yield Oddity("checks.untagged")
         return
     owned = {mcid for article in tree.articles for mcid in article.mcids}

@@ -15,9 +15,13 @@ _ELEMENTS = 2_000_000
 
 
 class PageTree(Struct):
-    """One page of the tree: its articles in order, and what is odd about it."""
+    """One page of the tree: its articles in order, the BBox (PDF space) of each piece of marked content, the Alt of
+    each figure, and what is odd about it.
+    """
 
     articles: list[TaggedArticle] = field(default_factory=list)
+    boxes: dict[int, list[float]] = field(default_factory=dict)
+    alternatives: list[str] = field(default_factory=list)
     oddities: list[Oddity] = field(default_factory=list)
 
 
@@ -43,6 +47,7 @@ class _Walk:
         self._roles: Any = {}
         self._seen: set[tuple[int, int]] = set()
         self._left = _ELEMENTS
+        self._box: list[float] = []
         self._times: list[Counter[int]] = [Counter() for _ in pages]
 
     def roots(self, root: Any) -> None:
@@ -72,9 +77,15 @@ class _Walk:
         is_article = not owned and self._tag(element) == "/Art"
         if is_article:
             owned.append({})
+        if page is not None and self._tag(element) == "/Figure":
+            self.trees[page].alternatives.append(str(element.get("/Alt", "")))
+        outer = self._box
+        if owned and not is_article:
+            self._box = _bounding_box(element) or outer
         kids = element.get("/K", ())
         for kid in kids if _is_array(kids) else [kids]:
             self._kid(kid, page, owned, depth)
+        self._box = outer
         if is_article:
             title = str(element.get("/T", ""))
             for index, mcids in owned.pop().items():
@@ -95,6 +106,8 @@ class _Walk:
         if page is None:
             return
         self._times[page][mcid] += 1
+        if self._box:
+            self.trees[page].boxes[mcid] = self._box
         if owned:
             owned[-1].setdefault(page, []).append(mcid)
         else:
@@ -107,6 +120,15 @@ class _Walk:
                 break
             tag = str(self._roles[tag])
         return tag
+
+
+def _bounding_box(element: Any) -> list[float]:
+    """The BBox among an element's layout attributes (ISO 32000-1, 14.8.5.4.3)."""
+    attributes = element.get("/A", ())
+    for one in attributes if _is_array(attributes) else [attributes]:
+        if hasattr(one, "keys") and "/BBox" in one:
+            return [float(edge) for edge in one["/BBox"]]
+    return []
 
 
 def _is_array(thing: Any) -> bool:

@@ -71,12 +71,25 @@ MESSAGES: dict[str, Message] = {
     ),
     # Oddities: what no comparison of text would show.
     "checks.invisible": _words(
-        "“{text}” ({count} characters) cannot be seen: it is neither filled nor stroked, or has no size; {spot}",
-        "“{text}”（{count} 字）不可见：未填充也未描边，或字号为零；{spot}",
+        "“{text}” ({count} characters) cannot be seen: it is neither filled nor stroked, is clear or clipped away, "
+        "or has no size; {spot}",
+        "“{text}”（{count} 字）不可见：未填充也未描边，或全透明、被裁去，或字号为零；{spot}",
+    ),
+    "checks.white": _words(
+        "“{text}” ({count} characters) is white on the paper's white; {spot}",
+        "“{text}”（{count} 字）为白色，在白纸上看不见；{spot}",
+    ),
+    "checks.stretched": _words(
+        "“{text}” ({count} characters) is set {percent} % wide; {spot}",
+        "“{text}”（{count} 字）的字宽被缩放为 {percent}%；{spot}",
     ),
     "checks.off_page": _words(
         "“{text}” ({count} characters) stands outside the trimmed page; {spot}",
         "“{text}”（{count} 字）在成品尺寸之外；{spot}",
+    ),
+    "checks.out_of_frame": _words(
+        "“{text}” ({count} characters) stands outside the frame that the structure tree gives for it; {spot}",
+        "“{text}”（{count} 字）不在结构树所标的框内；{spot}",
     ),
     "checks.untagged_text": _words(
         "“{text}” ({count} characters) belongs to no marked content or to an artifact; {spot}",
@@ -102,6 +115,21 @@ MESSAGES: dict[str, Message] = {
     "checks.bad_entry": _words(
         "font {font}: the ToUnicode entry {entry} of code {code} is no text; {spot}",
         "字体 {font}：编码 {code} 的 ToUnicode 条目 {entry} 不是文字；{spot}",
+    ),
+    "checks.remapped": _words(
+        "font {font} draws other glyphs than its codes say (CIDToGIDMap); {spot}",
+        "字体 {font} 用 CIDToGIDMap 把编码改指了别的字形；{spot}",
+    ),
+    "checks.unmarked": _words(
+        "the file does not declare that it is tagged (MarkInfo); {spot}", "文件未声明带有标签（MarkInfo）；{spot}"
+    ),
+    "checks.title": _words(
+        "the file's title is “{said}” ({where}), the page's is “{wanted}”; {spot}",
+        "文件标题为“{said}”（{where}），版面标题为“{wanted}”；{spot}",
+    ),
+    "checks.alternative": _words(
+        "picture {letter}: its alternative text is “{said}”, not “{wanted}”; {spot}",
+        "图片 {letter}：替代文字为“{said}”，应为“{wanted}”；{spot}",
     ),
     "checks.no_font": _words("text is shown without a font; {spot}", "有文字未指定字体；{spot}"),
     "checks.actual_text": _words(

@@ -1,0 +1,69 @@
+"""What a file declares beside its text: that it is tagged, its title, what its pictures show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+from jxprint.checker.glyphs import Oddity, ReadPage
+from jxprint.intake.opening import MALFORMED, decoded, plain, refuse
+from jxprint.model import Page, Picture
+
+# dc:title of an XMP packet as an element; a packet that says it in another way is not judged.
+_XMP_TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.S)
+_WHITE = 0.05
+
+
+def document_oddities(document: Any, file: str, page: Page) -> Iterator[Oddity]:
+    """What the catalog and the metadata say; `page` is the first, whose title is the file's."""
+    import pikepdf
+
+    try:
+        if document.Root.get("/MarkInfo", {}).get("/Marked") is not True:
+            yield Oddity("checks.unmarked")
+        title = str(document.trailer.get("/Info", {}).get("/Title", ""))
+        if title != page.title:
+            yield Oddity("checks.title", {"where": "Info", "said": title, "wanted": page.title})
+        packet = document.Root.get("/Metadata")
+        if packet is not None:
+            found = _XMP_TITLE.search(decoded(packet, file).decode("utf-8", "replace"))
+            said = None if found is None else unescape(found[1])
+            if said is not None and said != page.title:
+                yield Oddity("checks.title", {"where": "XMP", "said": said, "wanted": page.title})
+    except (pikepdf.PdfError, *MALFORMED) as problem:
+        refuse("checks.damaged", file, reason=plain(problem))
+
+
+def page_oddities(page: Page, read: ReadPage) -> list[Oddity]:
+    """The oddities of a page, but for white text where the style has a white ink, and those of its pictures."""
+    reverses = any(max(ink.cmyk) <= _WHITE for ink in page.style.inks.values())
+    oddities = [oddity for oddity in read.oddities if not (reverses and oddity.key == "checks.white")]
+    return oddities + list(_alternatives(page, read))
+
+
+def _alternatives(page: Page, read: ReadPage) -> Iterator[Oddity]:
+    """Alternative texts beside what the page says of its pictures: `alt`, else the caption; a placeholder may add that
+    it is one. Which figure is which is told by the texts; their order is the tree's affair.
+    """
+    if not read.articles:
+        return
+    left = list(read.alternatives)
+    pictures = [part for part in page.parts if isinstance(part, Picture)]
+    lacking: list[tuple[str, str]] = []
+    # The longest first: a placeholder that nobody describes takes any text that is left.
+    for picture in sorted(pictures, key=lambda one: -len(_told(one))):
+        told = _told(picture)
+        is_whole = picture.file is not None or picture.alt is not None
+        fitting = [said for said in left if said == told or (not is_whole and said and said.startswith(told))]
+        if fitting:
+            left.remove(fitting[0])
+        else:
+            lacking.append((picture.letter, told))
+    for letter, told in lacking:
+        yield Oddity("checks.alternative", {"letter": letter, "wanted": told, "said": left.pop(0) if left else ""})
+
+
+def _told(picture: Picture) -> str:
+    return picture.alt or (picture.caption.text if picture.caption else "")

@@ -1,0 +1,153 @@
+"""Frames that the structure tree claims, verified by the glyphs that stand in them, and the order that they make.
+
+A claim is believed where every glyph stands in the frame of its piece and frames do not overlap, but for pairs (a
+credit in the white behind its caption), which are read as one. Then the frames are what a reader's eye sees as well,
+and their order on paper is a matter of their edges alone: neither the tree's order nor the stream's is looked at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from jxprint.checker.glyphs import Frame, Glyph
+
+# How far a pen may stand outside its frame (ems): along the line for trimmed opening marks and hanging stops, across
+# it for what stands raised or lowered.
+_ALONG_EM = 0.6
+_ACROSS_EM = 0.15
+# Frames that touch may overlap by as much as the file rounds (points).
+_TOUCH_PT = 0.05
+# A column that begins with type this much larger than the text is a head beside it, and read first.
+_HEAD = 1.3
+_DEPTH = 32
+
+
+class Leaf(Struct, frozen=True):
+    """What stands in one frame."""
+
+    frame: Frame
+    glyphs: list[Glyph]
+
+
+def is_inside(glyph: Glyph, frame: Frame) -> bool:
+    """Whether a glyph stands in a frame; white does anywhere, for it may hang out at a line's end."""
+    if glyph.text.isspace():
+        return True
+    along, across = _ALONG_EM * glyph.size, _ACROSS_EM * glyph.size
+    if glyph.down:
+        # What is turned or stands upright in a vertical line has its pen in many places about the em box.
+        along = across = glyph.size
+    is_across = frame.left - along <= glyph.x <= frame.right + along
+    return is_across and frame.top - across <= glyph.y <= frame.bottom + across
+
+
+def leaves_of(glyphs: Iterable[Glyph], frames: Mapping[int, Frame]) -> list[Leaf] | None:
+    """Glyphs by frame, None where a claim is missing or cannot be believed."""
+    by_frame: dict[Frame, list[Glyph]] = {}
+    for glyph in glyphs:
+        frame = None if glyph.mcid is None else frames.get(glyph.mcid)
+        if frame is None or not is_inside(glyph, frame):
+            return None
+        by_frame.setdefault(frame, []).append(glyph)
+    if not _join_pairs(by_frame):
+        return None
+    return [Leaf(frame, owned) for frame, owned in by_frame.items()]
+
+
+def _join_pairs(by_frame: dict[Frame, list[Glyph]]) -> bool:
+    """Make one of two frames that overlap; False where more than two do."""
+    open_: list[Frame] = []
+    joined: set[Frame] = set()
+    for frame in sorted(by_frame, key=lambda frame: frame.top):
+        open_ = [one for one in open_ if one.bottom > frame.top + _TOUCH_PT]
+        beside = [one for one in open_ if one.left < frame.right - _TOUCH_PT and frame.left < one.right - _TOUCH_PT]
+        if len(beside) > 1 or not joined.isdisjoint(beside):
+            return False
+        if beside:
+            other = beside[0]
+            both = Frame(
+                min(frame.left, other.left), other.top, max(frame.right, other.right), max(frame.bottom, other.bottom)
+            )
+            glyphs = by_frame.pop(other) + by_frame.pop(frame)
+            by_frame[both] = glyphs + by_frame.pop(both, [])
+            joined.add(both)
+            open_.remove(other)
+            frame = both
+        open_.append(frame)
+    return True
+
+
+def in_order(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Leaves as they are read: from the top, and where they stand in columns, column by column."""
+    sizes = Counter(glyph.size for leaf in leaves for glyph in leaf.glyphs)
+    return _ordered(leaves, sizes.most_common(1)[0][0] if sizes else 0.0, 0)
+
+
+def _ordered(leaves: Sequence[Leaf], text_size: float, depth: int) -> list[Leaf]:
+    waiting = sorted(leaves, key=lambda leaf: (leaf.frame.top, leaf.frame.left))
+    if depth >= _DEPTH:
+        return waiting
+    below = _extents_below(waiting)
+    ordered: list[Leaf] = []
+    at = 0
+    while at < len(waiting):
+        frame, (left, right) = waiting[at].frame, below[at]
+        spans_all = frame.left <= left + _TOUCH_PT and right - _TOUCH_PT <= frame.right
+        end, edges = (at, []) if spans_all else _band(waiting, at)
+        if len(edges) < 2:
+            ordered.append(waiting[at])
+            at += 1
+            continue
+        columns = [
+            [leaf for leaf in waiting[at:end] if left <= leaf.frame.left < right]
+            for left, right in pairwise([*edges, float("inf")])
+        ]
+        columns.sort(key=lambda column: not _begins_large(column, text_size))
+        for column in columns:
+            ordered += _ordered(column, text_size, depth + 1)
+        at = end
+    return ordered
+
+
+def _extents_below(leaves: Sequence[Leaf]) -> list[tuple[float, float]]:
+    """For each leaf the left and right edge of it and all behind it."""
+    left, right = float("inf"), float("-inf")
+    extents: list[tuple[float, float]] = []
+    for leaf in reversed(leaves):
+        left, right = min(left, leaf.frame.left), max(right, leaf.frame.right)
+        extents.append((left, right))
+    return extents[::-1]
+
+
+def _band(leaves: Sequence[Leaf], start: int) -> tuple[int, list[float]]:
+    """The leaves from `start` that stand in columns, as far down as they do: where they end, and the columns' left
+    edges; fewer than two where the first leaf stands over all others or there are none beside it.
+    """
+    columns: list[tuple[float, float]] = []
+    end = start
+    while end < len(leaves):
+        more = _merged([*columns, (leaves[end].frame.left, leaves[end].frame.right)])
+        if len(more) < len(columns):
+            break
+        columns = more
+        end += 1
+    return end, [left for left, _ in columns]
+
+
+def _merged(extents: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Stretches joined where they overlap."""
+    merged: list[tuple[float, float]] = []
+    for left, right in sorted(extents):
+        if merged and left < merged[-1][1] - _TOUCH_PT:
+            merged[-1] = merged[-1][0], max(merged[-1][1], right)
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _begins_large(column: Sequence[Leaf], text_size: float) -> bool:
+    return max(glyph.size for glyph in column[0].glyphs) >= _HEAD * text_size

@@ -1,0 +1,160 @@
+"""What of the graphics state decides whether shown text can be seen: inks, opacity and the clip (ISO 32000-1, 8.4, 8.5,
+8.6).
+
+Only what is certain is told. An ink whose look cannot be computed here (a pattern, a spot ink at any tint but none) is
+taken for visible; a clip is known by the rectangle around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from jxprint.checker.glyphs import Glyph
+from jxprint.checker.graphics import Box, Matrix, TextState, corners
+
+# An ink this close to the paper's white (0 to 1), and an opacity this low, cannot be read.
+_WHITE = 0.05
+# Text is filled, stroked or both by mode (ISO 32000-1, table 106).
+_FILLS = (0, 2, 4, 6)
+_STROKES = (1, 2, 5, 6)
+
+Paint = Callable[[TextState, Any, Any], None]
+
+
+def is_visible(state: TextState, glyph: Glyph, pen: tuple[float, float]) -> bool:
+    """Whether a glyph is painted at all; `pen` is its place in the space that clips are kept in."""
+    fills, strokes = state.mode in _FILLS and state.fill_alpha > _WHITE, state.mode in _STROKES
+    if not (fills or (strokes and state.stroke_alpha > _WHITE)):
+        return False
+    if state.clip is None:
+        return True
+    x, y = pen
+    left, low, right, high = state.clip
+    # A clip need not cover the whole em box, but some of it.
+    way, size = glyph.width, glyph.size
+    if glyph.down:
+        return x + size > left and x - size < right and y > low and y - way < high
+    return x + way > left and x < right and y + size > low and y - 0.3 * size < high
+
+
+def is_white(state: TextState) -> bool:
+    """Whether text is painted in the paper's white alone."""
+    fills = state.mode in _FILLS and not state.white_fill
+    strokes = state.mode in _STROKES and not state.white_stroke
+    return not (fills or strokes)
+
+
+def clipped(state: TextState, box: Box) -> None:
+    """Narrow the clip of a state to a rectangle."""
+    if state.clip is None:
+        state.clip = box
+        return
+    left, low, right, high = state.clip
+    state.clip = max(left, box[0]), max(low, box[1]), min(right, box[2]), min(high, box[3])
+
+
+def _is_white(values: Sequence[Any]) -> bool:
+    """DeviceGray, DeviceRGB or DeviceCMYK by the number of components."""
+    amounts = [float(value) for value in values]
+    if len(amounts) == 4:
+        return all(amount <= _WHITE for amount in amounts)
+    return len(amounts) in (1, 3) and all(amount >= 1 - _WHITE for amount in amounts)
+
+
+def _ink(name: str) -> Paint:
+    return lambda state, operands, _: setattr(state, name, _is_white(operands))
+
+
+def _space(name: str) -> Paint:
+    """A colour space: its first colour is black or, of a spot ink, the full tint."""
+
+    def chosen(state: TextState, operands: Any, resources: Any) -> None:
+        import pikepdf
+
+        space = resources.get("/ColorSpace", {}).get(str(operands[0]), operands[0])
+        kind = str(space[0]) if isinstance(space, pikepdf.Array) else str(space)
+        setattr(state, f"{name}_space", kind)
+        setattr(state, f"white_{name}", False)
+
+    return chosen
+
+
+def _colour(name: str) -> Paint:
+    """A colour in the space that was chosen."""
+
+    def chosen(state: TextState, operands: Any, _: Any) -> None:
+        kind = getattr(state, f"{name}_space")
+        white = False
+        if kind in ("/Separation", "/DeviceN"):
+            white = all(float(value) <= _WHITE for value in operands)
+        elif kind in ("/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/CalGray", "/CalRGB", "/ICCBased"):
+            white = _is_white(operands)
+        setattr(state, f"white_{name}", white)
+
+    return chosen
+
+
+def _parameters(state: TextState, operands: Any, resources: Any) -> None:
+    """gs: the opacity of fills and strokes (ISO 32000-1, table 58)."""
+    entries = resources.get("/ExtGState", {}).get(str(operands[0]), {})
+    if "/ca" in entries:
+        state.fill_alpha = float(entries["/ca"])
+    if "/CA" in entries:
+        state.stroke_alpha = float(entries["/CA"])
+
+
+def _points(count: int) -> Paint:
+    def added(state: TextState, operands: Any, _: Any) -> None:
+        numbers = [float(value) for value in operands]
+        _add(state, [(numbers[at], numbers[at + 1]) for at in range(0, count, 2)])
+
+    return added
+
+
+def _rectangle(state: TextState, operands: Any, _: Any) -> None:
+    x, y, width, height = (float(value) for value in operands)
+    _add(state, corners((x, y, x + width, y + height)))
+
+
+def _add(state: TextState, points: Sequence[tuple[float, float]]) -> None:
+    box = around(points, state.ctm)
+    if state.path is not None:
+        one = state.path
+        box = min(one[0], box[0]), min(one[1], box[1]), max(one[2], box[2]), max(one[3], box[3])
+    state.path = box
+
+
+def around(points: Sequence[tuple[float, float]], by: Matrix) -> Box:
+    """The upright rectangle around some points, mapped."""
+    a, b, c, d, e, f = by
+    xs = [x * a + y * c + e for x, y in points]
+    ys = [x * b + y * d + f for x, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _mark_clip(state: TextState, _: Any, __: Any) -> None:
+    state.clips = True
+
+
+def _end_path(state: TextState, _: Any, __: Any) -> None:
+    if state.clips:
+        clipped(state, state.path or (0.0, 0.0, 0.0, 0.0))
+    state.path, state.clips = None, False
+
+
+PAINTING: dict[str, Paint] = {
+    **dict.fromkeys(("g", "rg", "k"), _ink("white_fill")),
+    **dict.fromkeys(("G", "RG", "K"), _ink("white_stroke")),
+    "cs": _space("fill"),
+    "CS": _space("stroke"),
+    **dict.fromkeys(("sc", "scn"), _colour("fill")),
+    **dict.fromkeys(("SC", "SCN"), _colour("stroke")),
+    "gs": _parameters,
+    **dict.fromkeys(("m", "l"), _points(2)),
+    **dict.fromkeys(("v", "y"), _points(4)),
+    "c": _points(6),
+    "re": _rectangle,
+    **dict.fromkeys(("W", "W*"), _mark_clip),
+    **dict.fromkeys(("n", "f", "F", "f*", "S", "s", "B", "B*", "b", "b*"), _end_path),
+}
