@@ -27,6 +27,7 @@ from jxprint.placed.figures import typography
 TESTS = Path(__file__).resolve().parent
 JIAXING = TESTS.parent / "layout" / "jiaxing"
 TORTURE = TESTS / "pages" / "torture"
+MARKED = TESTS / "pages" / "marked"
 VERTICAL = TESTS / "pages" / "vertical"
 DOWNWARDS = "竖题：（嘉兴）一⼀——𠮷，。"
 
@@ -144,6 +145,18 @@ def vertical_placed(vertical: Page, library: Library) -> PlacedPage:
 def vertical_pdf(vertical_placed: PlacedPage, library: Library) -> bytes:
     """The file of the page of vertical heads and stories."""
     return pdf_of(vertical_placed, library)
+
+
+@pytest.fixture(scope="session")
+def marked() -> Page:
+    """The page of all markup as described."""
+    return jxprint.read_page(MARKED)
+
+
+@pytest.fixture(scope="session")
+def marked_pdf(marked: Page, library: Library) -> bytes:
+    """Its file."""
+    return pdf_of(jxprint.compose(marked, library), library)
 
 
 def pdf_of(placed: PlacedPage, library: Library) -> bytes:

@@ -39,6 +39,14 @@ def test_the_torture_page_is_exact(torture_pdf: bytes, torture: Page, torture_pl
     assert report.ok, report.lines("en")
 
 
+def test_the_page_of_all_markup_is_exact(marked_pdf: bytes, marked: Page) -> None:
+    """Markup is no text; scripts stand in their lines, and readings are read behind what they stand over."""
+    report = jxprint.check(marked_pdf, marked)
+    assert report.ok, report.lines("en")
+    assert report.characters == len(expected_page(marked).whole.text)
+    assert "嘉jiā兴xīng的粽zòng子zi" in expected_page(marked).whole.text
+
+
 def test_a_path_is_as_good_as_bytes(jiaxing_pdf: bytes, jiaxing: Page, tmp_path: Path) -> None:
     """Both readers open files and memory alike."""
     file = tmp_path / "嘉兴.pdf"

@@ -21,7 +21,7 @@ Find = Callable[[str], Any]
 
 HERE = Path(__file__).resolve().parent
 FOLDERS = (HERE.parent / "layout" / "jiaxing", HERE / "pages" / "torture")
-GOOD = ("jiaxing", "torture", "vertical", "edition")
+GOOD = ("jiaxing", "torture", "vertical", "marked", "edition")
 INK_DPI = 50
 INKS = ("Black", "Cyan", "Magenta", "Yellow")
 
@@ -75,11 +75,17 @@ class Verdict:
 
 @pytest.fixture(scope="module")
 def files(
-    jiaxing_pdf: bytes, torture_pdf: bytes, vertical_pdf: bytes, tmp_path_factory: pytest.TempPathFactory
+    jiaxing_pdf: bytes,
+    torture_pdf: bytes,
+    vertical_pdf: bytes,
+    marked_pdf: bytes,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, Path]:
-    """The first page, the torture page, that of vertical text, an edition of two, and the first page in bad hands."""
+    """The first page, the torture page, those of vertical and of marked text, an edition of two, and the first page in
+    bad hands.
+    """
     folder = tmp_path_factory.mktemp("judges")
-    contents = {"jiaxing": jiaxing_pdf, "torture": torture_pdf, "vertical": vertical_pdf}
+    contents = {"jiaxing": jiaxing_pdf, "torture": torture_pdf, "vertical": vertical_pdf, "marked": marked_pdf}
     contents["edition"] = make_edition(FOLDERS).pdf
     for name, (spoil, _) in BAD.items():
         spoilt = BytesIO()

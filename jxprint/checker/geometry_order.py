@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from jxprint.checker.content import MIDDLE_EM
 from jxprint.checker.frames import in_order, leaves_of
 from jxprint.checker.glyphs import Frame, Glyph
+from jxprint.checker.readings import put_back, with_readings
 from jxprint.checker.vertical_order import split, stands_beside
 from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
 
@@ -56,8 +57,11 @@ def reading_order(
     """The glyphs of one article as a reader's eye would take them; columns stand `column_gap_pt` apart. `frames` are
     where its marked content is said to stand; legs whose frames can be believed may touch.
     """
-    shown = [glyph for glyph in glyphs if glyph.text]
-    claims = frames or {}
+    shown, behind = with_readings([glyph for glyph in glyphs if glyph.text])
+    return put_back(_in_order(shown, column_gap_pt, frames or {}), behind)
+
+
+def _in_order(shown: list[Glyph], column_gap_pt: float, claims: Mapping[int, Frame]) -> list[Glyph]:
     narrowest = max(_GAP_SHARE * column_gap_pt, _NARROWEST_PT)
     if not any(glyph.down for glyph in shown):
         return _read_flat(shown, narrowest, claims)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from jxprint.composition.dealing import Line, deal
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, Setting, count_lines, set_paragraph
+from jxprint.composition.lines.setting import READING_SCALE
 from jxprint.geometry import Rect
 from jxprint.model import ParagraphEnds
 from jxprint.placed import Field, Role, TextBlock, TextLine
@@ -110,13 +111,16 @@ def place_legs(
             rows_of[leg] = (first, row)
             row += 1
         frames = tuple(
-            Rect(
-                frame.xs[one],
-                frame.top + first * frame.pitch,
-                frame.width,
-                (last - first) * frame.pitch + frame.size,
-            )
-            for one, (first, last) in rows_of.items()
+            _frame_of([line for line in lines if line.leg == one], frame, one, extent)
+            for one, extent in rows_of.items()
         )
         blocks.append(TextBlock(paragraph.role, paragraph.field, paragraph.index, tuple(lines), frames))
     return blocks
+
+
+def _frame_of(lines: Sequence[TextLine], frame: LegFrame, leg: int, rows: tuple[int, int]) -> Rect:
+    """The box of a paragraph's lines in one leg, rows `rows` (first, last); readings over the first line are in it."""
+    first, last = rows
+    over = READING_SCALE * frame.size if any(run.inline == "reading" for run in lines[0].runs) else 0.0
+    depth = (last - first) * frame.pitch + frame.size
+    return Rect(frame.xs[leg], frame.top + first * frame.pitch - over, frame.width, depth + over)
