@@ -1,7 +1,7 @@
 """The lines of a finished file, read back for a late correction: page, article, paragraph, line and leg.
 
-The structure tree says what belongs together (an Art's P and H elements, a Span for each leg with its BBox), the content
-stream where lines end: a pen that goes back along its line, or across it by most of an em, starts another one.
+The structure tree says what belongs together (an Art's P and H elements, a Span for each leg with its BBox), the
+content stream where lines end: a pen that goes back along its line, or across it by most of an em, starts another one.
 """
 
 from __future__ import annotations

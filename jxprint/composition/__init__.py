@@ -11,6 +11,7 @@ from jxprint.composition.drafts import Draft
 from jxprint.composition.dummy import Plan, areas, neighbours, solve
 from jxprint.composition.frame import frame_of, placed_grid
 from jxprint.composition.furniture import column_rules, folio_article, part_rules
+from jxprint.composition.holding import held_articles
 from jxprint.composition.overset import below_the_foot, pinned_too_shallow
 from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.side_heads import SideHeadDraft
@@ -19,21 +20,22 @@ from jxprint.composition.stories import StandfirstDraft, StoryDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.errors import FontError, OversetError
 from jxprint.fonts import Library
-from jxprint.model import Headline, Masthead, Page, Part, Picture, Standfirst
+from jxprint.model import Headline, Held, Masthead, Page, Part, Picture, Standfirst
 from jxprint.placed import PlacedPage, Shape
 
 __all__ = ["compose"]
 
 
-def compose(page: Page, library: Library) -> PlacedPage:
-    """Place a page.
+def compose(page: Page, library: Library, held: Held | None = None) -> PlacedPage:
+    """Place a page; `held` is the page as it was printed before, where it is to change as little as it can.
 
     Raises FontError when a face is missing or no face has a character, OversetError when copy does not fit; both
     name every place at once, and nothing is half placed.
     """
     frame = frame_of(page)
-    desk = Desk(page, library, frame, areas(page.dummy))
-    standing = standing_type(desk)
+    desk = Desk(page, library, frame, areas(page.dummy), [], held_articles(page, held), held is None or held.move_legs)
+    # What stands was set freely, and what is held to one printed page is of no use to the next.
+    standing = standing_type(desk) if held is None else StandingType(desk)
     drafts = {part.letter: draft for part in page.parts if (draft := standing.draft(desk, part)) is not None}
     fresh = [part for part in page.parts if part.letter not in drafts]
     if absent := missing(desk, fresh):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from msgspec.structs import replace
 
@@ -20,10 +20,12 @@ from jxprint.composition.lines.measured import Measured
 # In the units of `breaking`'s cost, whose rescue costs 1e9. A paragraph's breaks together stay under half a rescue.
 PER_BREAK = 1e6
 _ALL_BREAKS = 5e8
-# A change longer than this is one change: aligning its inside character by character would take too long to be worth it.
+# A longer change is one change: aligning its inside character by character would take too long to be worth it.
 _LONGEST_ALIGNED = 2000
 # Fewer characters than these between two changes are alike by chance.
 _LEAST_ALIKE = 4
+
+_TOLERANCE = 1e-6
 
 _Stretch = tuple[int, int, int]
 
@@ -38,20 +40,18 @@ def holding(measured: Measured, legal: Candidates, wanted: Wanted, lines: Sequen
     breaks = [index[end] for end in ends if end in index]
     if not breaks:
         return wanted
-    index[len(measured.text)] = len(measured)
     price = -min(PER_BREAK, _ALL_BREAKS / len(breaks))
     widest = wanted.widest
     for start, end in whole:
-        if start in index and end in index and end < len(measured.text):
-            widest = max(widest, _gap(legal, wanted, index[start], index[end]))
+        if start in index and end in index:
+            widest = max(widest, _gap(legal, wanted, index[start], index[end]) + _TOLERANCE)
     return replace(wanted, held=dict.fromkeys(breaks, price), widest=widest)
 
 
 def _kept(lines: Sequence[str], text: str) -> tuple[list[int], list[tuple[int, int]]]:
     """Code points of `text` where earlier lines ended, and the lines [start, end) that it still has whole."""
-    bounds = [0]
-    for line in lines:
-        bounds.append(bounds[-1] + len(line))
+    # The end of the last line is the paragraph's, and no break.
+    bounds = list(accumulate(map(len, lines[:-1]), initial=0))
     alike = list(_alike("".join(lines), text))
     ends: list[int] = []
     whole: list[tuple[int, int]] = []
@@ -73,7 +73,7 @@ def _alike(old: str, new: str) -> Iterator[_Stretch]:
     tail = next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)
     yield 0, 0, head
     left, right = old[head : len(old) - tail], new[head : len(new) - tail]
-    if _LEAST_ALIKE <= min(len(left), len(right)) and max(len(left), len(right)) <= _LONGEST_ALIGNED:
+    if min(len(left), len(right)) >= _LEAST_ALIKE and max(len(left), len(right)) <= _LONGEST_ALIGNED:
         for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks():
             if block.size >= _LEAST_ALIKE:
                 yield head + block.a, head + block.b, block.size
