@@ -57,10 +57,11 @@ def read_printed(pdf: Path | bytes, name: str) -> list[PrintedPage]:
             root = document.Root.get("/StructTreeRoot")
             if root is not None:
                 walk.find_articles(root, 0)
-            glyphs = list(_glyphs(document, name)) if walk.articles else []
+            # Page by page: an edition's glyphs are never in memory at once.
+            shown = _glyphs(document, name) if walk.articles else ()
+            pages = [PrintedPage(tuple(_articles(walk.articles, *page))) for page in enumerate(shown)]
         except (pikepdf.PdfError, *MALFORMED) as problem:
             refuse("checks.damaged", name, reason=plain(problem))
-    pages = [PrintedPage(tuple(_articles(walk.articles, index, shown))) for index, shown in enumerate(glyphs)]
     if not any(page.articles for page in pages):
         refuse("checks.nothing_to_hold", name)
     return pages

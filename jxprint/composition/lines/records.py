@@ -57,7 +57,7 @@ class Records(dict[str, Record]):
         if found is None:
             raise MissingGlyph(char)
         face, glyph, advance = found
-        if is_mark(char) or self.region != "CN":
+        if is_mark(char[0]) or self.region != "CN":
             # The cmap gives Latin forms of ·, — and their like; the face's Chinese forms come by shaping (locl).
             shaped = face.shape(char, language=self._language)
             if len(shaped.glyphs) == 1 and shaped.glyphs[0]:
