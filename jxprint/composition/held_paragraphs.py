@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jxprint.composition.legs import BodyCopy, SetParagraph
 from jxprint.composition.lines import SetLine, set_paragraph
-from jxprint.composition.lines.holding import PER_BREAK
+from jxprint.composition.lines.holding import BEFORE, BEHIND
 from jxprint.model import PrintedBlock
 
 # What a line more or less is worth before a held break is let go (the cost of `lines.breaking`).
@@ -50,10 +50,10 @@ class HeldParagraph:
         return 0
 
     def _prices(self, strong: bool) -> Iterator[float]:
-        """What a line is worth, from little to all breaks that are held."""
+        """What a line is worth: from little to all held breaks behind the change, then to all of those before it."""
         yield from _GENTLE
-        if strong:
-            yield from ((breaks + 0.5) * PER_BREAK for breaks in range(len(self._held)))
+        for break_ in (BEHIND, BEFORE) if strong else ():
+            yield from ((breaks + 0.5) * break_ for breaks in range(len(self._held)))
 
     def _join_lone_glyph(self) -> None:
         """Let the last breaks go, the fewest that give the last character company in as many lines."""

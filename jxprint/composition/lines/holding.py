@@ -1,7 +1,7 @@
 """Breaks of an earlier setting kept in a new one: which of them a changed paragraph still has, and what they are worth.
 
 A break is worth more than any setting costs and less than a rescue, so that lines keep their ends wherever a rule lets
-them, and lines behind a change meet the old ones as soon as they can.
+them: first those before the change, then those behind it, which meet the old ones as soon as they can.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from jxprint.composition.lines.breaking import Wanted, widest_gap
 from jxprint.composition.lines.candidates import FORBIDDEN, Candidates
 from jxprint.composition.lines.measured import Measured
 
-# In the units of `breaking`'s cost, whose rescue costs 1e9. A paragraph's breaks together stay under half a rescue.
-PER_BREAK = 1e6
+# In the units of `breaking`'s cost, whose rescue costs 1e9: a break before the first change, and one behind it. A
+# paragraph's breaks together stay under half a rescue.
+BEFORE, BEHIND = 1e7, 1e5
 _ALL_BREAKS = 5e8
 # A longer change is one change: aligning its inside character by character would take too long to be worth it.
 _LONGEST_ALIGNED = 2000
@@ -35,32 +36,35 @@ def holding(measured: Measured, legal: Candidates, wanted: Wanted, lines: Sequen
 
     Gaps may be as wide as the widest of the lines that did not change: what stood then may stand now.
     """
-    ends, whole = _kept(lines, measured.text)
+    before, behind, whole = _kept(lines, measured.text)
     index = {start: k for k, start in enumerate(measured.starts)}
-    breaks = [index[end] for end in ends if end in index]
-    if not breaks:
-        return wanted
-    price = -min(PER_BREAK, _ALL_BREAKS / len(breaks))
+    less = min(1.0, _ALL_BREAKS / BEFORE / max(1, len(before) + len(behind)))
+    held = {index[end]: -BEHIND * less for end in behind if end in index}
+    held |= {index[end]: -BEFORE * less for end in before if end in index}
     widest = wanted.widest
     for start, end in whole:
         if start in index and end in index:
             widest = max(widest, _gap(legal, wanted, index[start], index[end]) + _TOLERANCE)
-    return replace(wanted, held=dict.fromkeys(breaks, price), widest=widest)
+    return replace(wanted, held=held, widest=widest)
 
 
-def _kept(lines: Sequence[str], text: str) -> tuple[list[int], list[tuple[int, int]]]:
-    """Code points of `text` where earlier lines ended, and the lines [start, end) that it still has whole."""
+def _kept(lines: Sequence[str], text: str) -> tuple[list[int], list[int], list[tuple[int, int]]]:
+    """Code points of `text` where earlier lines ended, before the first change and behind it, and the lines
+    [start, end) that it still has whole.
+    """
     # The end of the last line is the paragraph's, and no break.
     bounds = list(accumulate(map(len, lines[:-1]), initial=0))
     alike = list(_alike("".join(lines), text))
-    ends: list[int] = []
+    before: list[int] = []
+    behind: list[int] = []
     whole: list[tuple[int, int]] = []
-    for old, new, size in alike:
+    for number, (old, new, size) in enumerate(alike):
         inside = bounds[bisect_left(bounds, old) :]
         here = [bound - old + new for bound in inside if bound <= old + size]
+        ends = before if number == 0 else behind
         ends += [end for end in here if 0 < end < len(text)]
         whole += pairwise(here)
-    return ends, whole
+    return before, behind, whole
 
 
 def _alike(old: str, new: str) -> Iterator[_Stretch]:
