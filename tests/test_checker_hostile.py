@@ -55,6 +55,15 @@ def test_random_bytes_are_no_pdf(jiaxing: Page) -> None:
     assert refusal(b"", jiaxing) == "checks.damaged"
 
 
+def test_reasons_name_no_place_in_memory(jiaxing: Page) -> None:
+    """A file in memory was called by its address, which is another one each time."""
+    for pdf in (b"", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<</Root 9 0 R>>\n"):
+        with pytest.raises(PdfError) as refused:
+            jxprint.check(pdf, jiaxing)
+        assert "0x" not in str(refused.value)
+        assert "stream <" not in str(refused.value)
+
+
 def test_an_encrypted_file_is_refused(jiaxing_pdf: bytes, jiaxing: Page) -> None:
     """With a password, and with none to ask for."""
     for password in ("geheim", ""):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 import jxprint
-from jxprint.cli import DEFECT, main
+from jxprint.cli import DEFECT, ROOMS, main
 
 TREE = Path(__file__).resolve().parent.parent
 JIAXING = TREE / "layout" / "jiaxing"
@@ -73,6 +74,31 @@ def test_a_missing_argument_is_named(capsys: pytest.CaptureFixture[str]) -> None
 def test_a_wrong_value_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     """The option and what is wrong with its value."""
     assert "--dpi" in refused(2, ["render", "page.pdf", "-o", "page.png", "--dpi", "many"], capsys)
+
+
+def test_what_the_parser_says_is_chinese_as_well(capsys: pytest.CaptureFixture[str]) -> None:
+    """“is not a valid float” stood in the middle of a Chinese sentence."""
+    calls = (
+        ["render", "page.pdf", "-o", "page.png", "--dpi", "many"],
+        ["render", "page.pdf", "-o", "page.png", "--page", "1.5"],
+        ["build", "x", "-o", "y", "--check=1"],
+        ["show", "one", "two"],
+        ["completion", "tcsh"],
+        ["build", "-o"],
+    )
+    for arguments in calls:
+        complained = refused(2, ["--lang", "zh", *arguments], capsys)
+        assert not re.search(r"\b(?:is|not|valid|one of|extra|argument|option|requires|value)\b", complained, re.I)
+        assert "  " not in refused(2, ["--lang", "en", *arguments], capsys)
+
+
+@pytest.mark.parametrize("name", ["", *ROOMS])
+def test_help_in_chinese_has_no_english_words(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Names of commands, options and formats stay what one types; [OPTIONS] and [required] were click's."""
+    assert main([*([name] if name else []), "--help", "--lang", "zh"]) == 0
+    told = re.sub(r"--?[a-z-]+|eval \".*\"|~/.bashrc", "", capsys.readouterr().out)
+    typed = {*ROOMS, "jxprint", "en", "zh", "zsh", "bash", "DIR", "FILE", "PDF", "PNG", "JSON", "DPI", "N", "fish"}
+    assert set(re.findall("[A-Za-z]+", told)) <= typed
 
 
 def test_a_missing_folder_is_3(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from jxprint.composition.lines import SetLine, Setting, forget, set_paragraph
 from jxprint.composition.lines.pairs import ENDS, STARTS
 from jxprint.fonts import Chain, open_library
 from jxprint.model import Justification, PunctuationStyle
+from jxprint.model.style import Level, PunctuationWidth, Region
 from jxprint.text.classes import SPACE, classify
 
 SIZE = 10.0
@@ -29,16 +31,16 @@ PIECES = st.one_of(
     st.sampled_from([" ", "  ", "\u3000", "\u00a0", "のカナ", "體國龍", "𠮷", "é", "½", "m²"]),
 )
 COPY = st.lists(PIECES, max_size=24).map("".join).filter(lambda text: text == text.strip(" "))
-WIDTHS = st.sampled_from(["full_width", "line_end_half", "mixed_width", "half_width", "plain"])
+WIDTHS = st.sampled_from(get_args(PunctuationWidth))
 
 
 @st.composite
 def styles(draw: st.DrawFn) -> PunctuationStyle:
     """Any style that a style file may name."""
-    width = draw(WIDTHS)
+    width: PunctuationWidth = draw(WIDTHS)
     hanging = width in ("full_width", "plain") and draw(st.booleans())
-    level = draw(st.sampled_from(["none", "basic", "gb", "strict", "house"]))
-    region = draw(st.sampled_from(["CN", "TW", "HK", None]))
+    level: Level = draw(st.sampled_from(get_args(Level)))
+    region: Region | None = draw(st.sampled_from([*get_args(Region), None]))
     return PunctuationStyle(level, width, hanging, region)
 
 

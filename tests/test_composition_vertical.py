@@ -78,7 +78,8 @@ def length(text: str, chain: Chain, **others: Any) -> float:
         ("“甲‘乙’”", [("“", "『", "rotated"), ("甲", "甲", "upright"), ("‘", "「", "rotated"),
                       ("乙", "乙", "upright"), ("’”", "」』", "rotated")]),
         ("A股5日GDP", [("A股5日GDP", "A股5日GDP", "upright")]),
-        ("12月365天", [("12", "12", "stood"), ("月", "月", "upright"), ("365", "365", "stood"), ("天", "天", "upright")]),
+        ("12月365天", [("12", "12", "stood"), ("月", "月", "upright"), ("365", "365", "stood"),
+                      ("天", "天", "upright")]),
         ("3.0版A+级2B笔", [("3.0", "3.0", "stood"), ("版", "版", "upright"), ("A+", "A+", "stood"),
                           ("级", "级", "upright"), ("2B", "2B", "stood"), ("笔", "笔", "upright")]),
         ("2024年", [("2024", "2024", "rotated"), ("年", "年", "upright")]),
@@ -237,10 +238,12 @@ def test_a_face_without_vertical_forms_is_helped(tmp_path: Path) -> None:
     # em box, moves 0.56 up to 0.12 to 0.32, which leaves the lower half free.
     assert (stop.way, stop.across, stop.text) == ("upright", 0.6 * SIZE, "。")
     assert stop.offsets[0] == pytest.approx(-0.56 * SIZE)
-    assert (colon.way, colon.across, colon.offsets) == ("upright", pytest.approx(0.6 * SIZE), ())
+    assert (colon.way, colon.offsets) == ("upright", ())
+    assert colon.across == pytest.approx(0.6 * SIZE)
     assert (bracket.way, bracket.across) == ("rotated", -0.38 * SIZE)
     # A dash belongs on the centre line: its ink is 0.35 em above the baseline.
-    assert (dash.way, dash.across) == ("rotated", pytest.approx(-0.35 * SIZE))
+    assert dash.way == "rotated"
+    assert dash.across == pytest.approx(-0.35 * SIZE)
     assert pens(line) == [0, 1, 2, 3, 4, 5, 6, 7, 8]
 
 

@@ -56,8 +56,10 @@ _PAGE_CASES = [
     ("page.length_out_of_bounds", '"297mm"', '▲"-297mm"'),
     ("page.length_out_of_bounds", '"297mm"', '▲"0mm"'),
     ("page.length_out_of_bounds", '"297mm"', '▲"' + "9" * 400 + 'mm"'),
+    ("page.pitch_too_small", '"15pt"', '▲"9.9pt"'),
     ("page.margins_too_wide", "[sheet]", "▲[sheet]"),
     ("page.grid_too_wide", '[grid]\ncolumns = 4\nmeasure = "17字"', '▲[grid]\ncolumns = 4\nmeasure = "70字"'),
+    ("page.too_narrow", '"17字"', '▲"4.5字"'),
     # Style
     ("page.unknown_style_near", '"daily"', '▲"dayli"'),
     ("page.unknown_style", '"daily"', '▲"xyz"'),
@@ -100,6 +102,12 @@ _PAGE_CASES = [
     ("page.unknown_key", 'credit = "本报摄"', '▲writing = "vertical"'),
     ("copy.line_break", 'text = "新版"', 'text = "新▲\\n版"'),
     ("copy.control", 'text = "新版"', 'text = "新▲\\u0007版"'),
+    ("copy.control", 'title = "第一版"', 'title = "第▲\\u0000一版"'),
+    ("copy.control", 'title = "第一版"', 'title = "第▲\\n一版"'),
+    ("copy.unseen", 'title = "第一版"', 'title = "第▲\\u202e一版"'),
+    ("copy.unseen", "title =", 'name = "第▲\\u2066一版"\ntitle ='),
+    ("copy.unseen", 'credit = "本报摄"', 'alt = "图▲\\u200b片"'),
+    ("copy.unseen", '"first.txt"', '"fir▲\\u202est.txt"'),
     # Files
     ("page.copy_missing", '"first.txt"', '▲"none.txt"'),
     ("page.outside", '"first.txt"', '▲"../first.txt"'),
@@ -122,6 +130,7 @@ _STYLE_CASES = [
     ("page.unknown_weight_near", "[rule", 'weight = ▲"blakc"\n[rule'),
     ("page.unknown_weight", "[rule", 'weight = ▲"x"\n[rule'),
     ("page.unknown_weight", "[rule", '[fonts]\n"song.x" = ▲["a.otf"]\n[rule'),
+    ("page.font_twice", "[rule", '[fonts]\nsong = ["a.otf"]\n"song.regular" = ▲["b.otf"]\n[rule'),
     ("page.unknown_ink_near", "[rule", 'ink = ▲"blck"\n[rule'),
     ("page.unknown_ink", "[rule", 'ink = ▲"red"\n[rule'),
     ("page.bad_ink", "[rule", "[ink.red]\ncmyk = ▲[0, 100]\n[rule"),
@@ -137,7 +146,12 @@ _STYLE_CASES = [
     ("page.limits_cross", "[rule", '[justification]\nwidest = ▲"0.05字"\n[rule'),
     ("page.unknown_rule", "[rule", '[spacing]\nstack_rule = ▲"none"\n[rule'),
     ("page.length_without_unit", '["1pt"]', "[▲1]"),
-    ("page.length_out_of_bounds", "[rule", 'indent = ▲"99字"\n[rule'),
+    ("page.out_of_bounds", "[rule", 'indent = ▲"99字"\n[rule'),
+    ("page.out_of_bounds", "[rule", 'autospace = ▲"10字"\n[rule'),
+    ("page.out_of_bounds", "[rule", 'autospace = ▲"6pt"\n[rule'),
+    ("page.out_of_bounds", "[rule", "autospace = ▲0.6\n[rule"),
+    ("page.pitch_too_small", "[rule", 'pitch = ▲"9pt"\n[rule'),
+    ("page.pitch_too_small", "[rule", 'pitch = ▲"11pt"\nsize_by_span = { 4 = "12pt" }\n[rule'),
     ("page.out_of_bounds", "[rule", "[placeholder]\ntint = ▲1.5\n[rule"),
     ("page.unknown_key", "[rule", "▲zzz = 1\n[rule"),
     ("page.newer_format", "format = 1", "format = ▲9"),
@@ -267,9 +281,59 @@ def test_a_sound_picture_is_measured(tmp_path: Path) -> None:
     assert notes == []
 
 
+def test_the_regular_weight_has_two_names(tmp_path: Path) -> None:
+    """`song.regular` was accepted and never used: it is `song`."""
+    folder = _page(tmp_path)
+    (folder / "own.toml").write_text(_STYLE + '[fonts]\n"song.regular" = ["a.otf"]\n"hei.bold" = "b.otf"\n', "utf-8")
+    _change(folder / "page.toml", '"daily"', '"own.toml"')
+    style = read_page(folder).style
+    assert dict(style.fonts) == {"song": ("a.otf",), "hei.bold": ("b.otf",)}
+    assert str(style.font_places["song"]) == f"{folder / 'own.toml'}:8:18"
+
+
 def test_every_message_about_a_page_is_tried() -> None:
     """The cases here and among the copy files reach every message of `page` and `copy`."""
     told = "".join(file.read_text(encoding="utf-8") for file in Path(__file__).parent.glob("test_description_*.py"))
     elsewhere = {"copy.missing", "copy.unreadable"}  # a file that goes away, or is closed to us, while we read
     ours = {key for key in catalogue() if key.startswith(("page.", "copy."))} - elsewhere
     assert {key for key in ours if f'"{key}"' not in told} == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("columns = 4", "colums = 4", "page.unknown_key_near"),
+        ('measure = "17字"', 'mesure = "17字"', "page.unknown_key_near"),
+        ('width = "297mm"', 'widht = "297mm"', "page.unknown_key_near"),
+        ("title =", "titel =", "page.unknown_key_near"),
+        ('letter = "M"\nkind', 'leter = "M"\nkind', "page.unknown_key_near"),
+        ('kind = "masthead"', 'knd = "masthead"', "page.unknown_key_near"),
+        ('copy = "first.txt"', 'coyp = "first.txt"', "page.unknown_key_near"),
+        ("legs = 2", "legs = 40", "page.too_many_legs"),
+    ],
+)
+def test_one_slip_is_one_finding(tmp_path: Path, old: str, new: str, told: str) -> None:
+    """A key with a slip in it brought up to four false findings with it."""
+    folder = _page(tmp_path)
+    _change(folder / "page.toml", old, new)
+    assert [one.key for one in _refused(folder) if one.key != "page.not_described"] == [told]
+
+
+def test_a_story_without_header_lines_is_one_finding(tmp_path: Path) -> None:
+    """Each of its lines was told as no header line."""
+    folder = _page(tmp_path)
+    (folder / "first.txt").write_text("近年来，秀洲区打造人才之城。\n他说：人才难得。\n\n第三段。\n", encoding="utf-8")
+    found = _refused(folder)
+    assert [(one.key, str(one.place)) for one in found] == [("copy.no_header", f"{folder / 'first.txt'}:1:1")]
+
+
+def test_findings_stand_in_the_order_of_the_files(tmp_path: Path) -> None:
+    """By file, line and column."""
+    folder = _page(tmp_path)
+    _change(folder / "page.toml", 'pitch = "15pt"', "pitch = 15")
+    _change(folder / "page.toml", "title =", "zzz = 1\ntitle =")
+    _change(folder / "page.toml", '"oxford"', '"oxfrod"')
+    _change(folder / "first.txt", "改好稿件", "改\t好\t稿件")
+    places = [(one.place.file or "", one.place.line or 0, one.place.column or 0) for one in _refused(folder)]
+    assert len(places) == 5
+    assert places == sorted(places)

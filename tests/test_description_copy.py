@@ -43,6 +43,23 @@ def test_undecidable_bytes_are_refused(tmp_path: Path, data: bytes, likely: str)
     assert findings[0].key == "copy.undecidable"
     assert findings[0].place.line == 2
     assert likely in str(findings[0].args["likely"])
+    assert "UTF-8" not in str(findings[0].args["likely"])
+
+
+@pytest.mark.parametrize("line", ["##小标题", "### 小标题", "＃＃ 小标题", "#＃ 小标题", "###"])
+def test_what_is_meant_as_a_subhead_is_no_body_text(line: str) -> None:
+    """A mark without its blank, or one too many, was printed as it stood."""
+    findings: list[Finding] = []
+    story = read_story(f"headline: a\n\n甲\n{line}\n#话题# 乙\n## 丙\n", "a.txt", findings)
+    assert [(one.key, str(one.place)) for one in findings] == [("copy.bad_subhead", "a.txt:4:1")]
+    assert [paragraph.text for paragraph in story.paragraphs] == ["甲", "#话题# 乙", "丙"]
+
+
+def test_what_is_no_text_is_told_as_that(tmp_path: Path) -> None:
+    """Bytes that no encoding has: nothing likely is named, UTF-8 least of all."""
+    text, findings = _read(tmp_path, b"\xff\xff\x81\x8d\xff")
+    assert text is None
+    assert [one.key for one in findings] == ["copy.no_text"]
 
 
 def test_line_ends_of_windows_are_line_ends(tmp_path: Path) -> None:
@@ -85,7 +102,8 @@ def test_blank_lines_between_paragraphs_are_allowed() -> None:
     ("copy", "key", "place"),
     [
         ("\n \n", "copy.empty", "a.txt:1:1"),
-        ("只有一行", "copy.not_a_header", "a.txt:1:1"),
+        ("只有一行", "copy.no_header", "a.txt:1:1"),
+        ("headline: 甲\n只有一行\n\n乙", "copy.not_a_header", "a.txt:2:1"),
         ("headlin: 甲\n\n乙", "copy.unknown_header_near", "a.txt:1:1"),
         ("地点: 甲\nheadline: 甲\n\n乙", "copy.unknown_header", "a.txt:1:1"),
         ("headline: 甲\nbyline:\n\n乙", "copy.empty_header", "a.txt:2:1"),

@@ -13,7 +13,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.ttCollection import TTCollection
 
-from jxprint.errors import FontError
+from jxprint.errors import FontError, Place
 from jxprint.fonts import Library, open_library
 from jxprint.fonts.catalogue import carried_faces
 from jxprint.fonts.subsetting import subset
@@ -245,3 +245,27 @@ def test_outlines_are_in_ems(library: Library) -> None:
         assert commands[0][0] == "M"
         assert commands[-1] == ("Z",)
         assert all(-0.2 < number < 1.2 for command in commands for number in command[1:] if isinstance(number, float))
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("a.woff2", "fonts.web_font"), ("a.woff", "fonts.web_font"), ("a.pfb", "fonts.not_usable")],
+)
+def test_a_kind_of_font_that_cannot_be_set_is_told_as_that(name: str, key: str, tmp_path: Path) -> None:
+    """Such files were looked for as families, and not found."""
+    assert refused((name,), tmp_path) == key
+
+
+def test_own_fonts_are_refused_where_the_style_names_them(tmp_path: Path) -> None:
+    """There was no file, no line; the sentence names the font."""
+    tiny_font(tmp_path / "own.ttf", fs_type=2)
+    places = {"song": Place("style.toml", 3, 8), "hei": Place("style.toml", 4, 8)}
+    with pytest.raises(FontError) as caught:
+        open_library({"song": ("own.ttf",), "hei": ("none.ttf", "No Such Hei")}, tmp_path, places=places)
+    told = [(one.key, str(one.place)) for one in caught.value.findings]
+    assert told == [
+        ("fonts.not_found", "style.toml:4:8"),
+        ("fonts.no_family", "style.toml:4:8"),
+        ("fonts.restricted", "style.toml:3:8"),
+    ]
+    assert "own.ttf" in str(caught.value)

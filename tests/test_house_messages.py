@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from jxprint.messages import Message, catalogue
+from jxprint.errors import Finding
+from jxprint.messages import Message, catalogue, render
+from jxprint.messages.reasons import REASONS, Reason
 
 TREE = Path(__file__).resolve().parent.parent
 PACKAGE = TREE / "jxprint"
@@ -22,7 +24,12 @@ KEY = re.compile(r"(?:page|copy|fonts|composition|output|checks|lint|command|fig
 _BY_PERMISSION = "jxprint.fonts.opening names the permission that the font file gives"
 _BY_MARK = "jxprint.description.marks names the kind of character that it found"
 _BY_NEARNESS = "jxprint.description.tables adds _near where there is a name to suggest"
+_BY_FIELD = "jxprint.composition names the field of a part in which it found something"
 PUT_TOGETHER: dict[str, str] = {
+    **{
+        f"composition.field.{field}": _BY_FIELD
+        for field in ("byline", "deck", "folio", "headline", "kicker", "label", "text")
+    },
     **dict.fromkeys(("fonts.restricted", "fonts.no_subsetting", "fonts.bitmap_only"), _BY_PERMISSION),
     **dict.fromkeys(("copy.control", "copy.damaged", "copy.line_break", "copy.tab", "copy.unseen"), _BY_MARK),
     "copy.markup_unknown_near": _BY_NEARNESS,
@@ -106,6 +113,26 @@ def test_every_key_of_the_catalogue_is_used() -> None:
 def test_exceptions_are_still_needed() -> None:
     """Keys that are said to be put together are in the catalogue, and nowhere in the source as they stand."""
     assert set(PUT_TOGETHER) <= set(catalogue()) - set(keys_named())
+
+
+@pytest.mark.parametrize("row", REASONS, ids=lambda row: row.pattern)
+def test_reasons_of_others_can_be_said(row: Reason) -> None:
+    """Every listed reason is said in both languages, with as many fields as its pattern has groups."""
+    groups = {str(number) for number in range(re.compile(row.pattern).groups)}
+    assert fields(row.zh) == groups
+    assert fields(row.en) in (groups, set())
+    assert bool(fields(row.en)) == bool(groups and row.en)
+    assert re.search("[\u4e00-\u9fff]", row.zh)
+
+
+def test_a_foreign_reason_is_said_in_chinese() -> None:
+    """Half of a Chinese sentence was English; what is not listed stays as it came."""
+    finding = Finding("copy.unreadable", args={"reason": "Permission denied"})
+    assert "没有权限" in render(finding, "zh")
+    assert "permission denied" in render(finding, "en")
+    assert "zork" in render(Finding("copy.unreadable", args={"reason": "zork"}), "zh")
+    damaged = Finding("checks.damaged", args={"reason": "'int' object has no attribute 'objgen'"})
+    assert "one of its objects is of the wrong kind" in render(damaged, "en")
 
 
 @pytest.mark.parametrize("key", sorted(catalogue()))

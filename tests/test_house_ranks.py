@@ -13,6 +13,7 @@ PACKAGE = TREE / "jxprint"
 
 RANKS = {
     "errors": 0, "messages": 0, "geometry": 0, "ink": 0, "text": 0, "resources": 0,
+    "intake": 0,
     "model": 1, "placed": 1,
     "description": 2, "fonts": 2, "lint": 2,
     "composition": 3,
@@ -116,7 +117,7 @@ def test_every_room_has_its_rank() -> None:
 def test_an_import_against_the_arrow_is_seen() -> None:
     """The judge is tried on what it must refuse, so that its silence means something."""
     assert against_the_arrow("jxprint.model.page", "jxprint.composition") is not None
-    assert against_the_arrow("jxprint.checker.opening", "jxprint.writers.pdf") is not None
+    assert against_the_arrow("jxprint.checker.reader", "jxprint.writers.pdf") is not None
     assert against_the_arrow("jxprint.writers.pdf.text", "reportlab.pdfbase.pdfdoc") is not None
     assert against_the_arrow("jxprint.model.page", "jxprint.placed") is not None
     assert against_the_arrow("jxprint.composition.desk", "jxprint.model") is None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import os
+import socket
 import stat
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from jxprint.errors import OutputError, PdfError
+from jxprint.errors import OutputError, PdfError, UsageError
 from jxprint.writers.files import write_whole
 from jxprint.writers.png import render_png
 
@@ -50,6 +53,33 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real.pdf").read_bytes() == b"new"
 
 
+def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
+    """What is written to a named pipe comes out of it; it was replaced by a file once."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    (tmp_path / "link").symlink_to("pipe")
+    for name in ("pipe", "link"):
+        taken: list[bytes] = []
+        reader = Thread(target=lambda into: into.append(pipe.read_bytes()), args=(taken,))
+        reader.start()
+        write_whole(tmp_path / name, b"page")
+        reader.join(10)
+        assert taken == [b"page"]
+    assert pipe.is_fifo()
+    assert sorted(os.listdir(tmp_path)) == ["link", "pipe"]
+
+
+def test_a_socket_is_not_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a socket nor a disk is a place for a page; they stay what they are."""
+    monkeypatch.chdir(tmp_path)  # the name of a socket has to be short
+    with socket.socket(socket.AF_UNIX) as heard:
+        heard.bind("heard")
+        with pytest.raises(OutputError) as caught:
+            write_whole("heard", b"x")
+    assert caught.value.findings[0].key == "output.not_a_file"
+    assert stat.S_ISSOCK(os.stat("heard").st_mode)
+
+
 @pytest.mark.parametrize(("name", "key"), [("no/page.pdf", "output.no_folder"), ("", "output.is_folder")])
 def test_a_place_where_nothing_can_be_written_is_refused(name: str, key: str, tmp_path: Path) -> None:
     """A folder that is not there, and a folder in the file's place."""
@@ -67,12 +97,19 @@ def test_a_picture_of_the_page_is_the_same_every_time(torture_pdf: bytes) -> Non
     assert first.getvalue().startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize(("dpi", "key"), [(100_000, "output.too_many_pixels"), (0, "output.bad_dpi")])
-def test_a_resolution_beyond_reason_is_refused(dpi: float, key: str, torture_pdf: bytes) -> None:
+def test_a_resolution_beyond_reason_is_refused(torture_pdf: bytes) -> None:
     """Before any memory is asked for."""
     with pytest.raises(OutputError) as caught:
+        render_png(torture_pdf, BytesIO(), dpi=100_000)
+    assert caught.value.findings[0].key == "output.too_many_pixels"
+
+
+@pytest.mark.parametrize("dpi", [0, -1, math.nan, math.inf, 1e-9])
+def test_what_is_no_resolution_is_a_mistake_of_the_call(dpi: float, torture_pdf: bytes) -> None:
+    """It ended as a file that could not be written (6); the call is wrong (2)."""
+    with pytest.raises(UsageError) as caught:
         render_png(torture_pdf, BytesIO(), dpi=dpi)
-    assert caught.value.findings[0].key == key
+    assert caught.value.findings[0].key == "output.bad_dpi"
 
 
 def test_what_is_no_pdf_is_not_drawn(torture_pdf: bytes) -> None:
@@ -82,4 +119,4 @@ def test_what_is_no_pdf_is_not_drawn(torture_pdf: bytes) -> None:
     assert caught.value.findings[0].key == "output.no_such_page"
     with pytest.raises(PdfError) as caught:
         render_png(b"not a PDF", BytesIO())
-    assert caught.value.findings[0].key == "output.not_a_pdf"
+    assert caught.value.findings[0].key == "checks.damaged"

@@ -42,8 +42,8 @@ def _read(pdf: Path | bytes, name: str, expected: Sequence[ExpectedPage]) -> tup
     """The file's number of pages, what differs, and the text of its articles as the first reader has it."""
     from jxprint.checker.comparison import article_texts, compare_page
     from jxprint.checker.engine import opened_by_engine, read_by_engine
-    from jxprint.checker.opening import opened
     from jxprint.checker.reader import read_pages
+    from jxprint.intake.opening import opened
 
     findings: list[Finding] = []
     articles: list[str] = []

@@ -13,8 +13,8 @@ from typing import Any
 from msgspec import Struct, field
 
 from jxprint.checker.cmaps import CMap, is_no_text, parse
-from jxprint.checker.opening import decoded
 from jxprint.checker.predefined import codec_of, cut, cut_national, national_text
+from jxprint.intake.opening import decoded
 
 # Base fonts whose own encoding is StandardEncoding; Symbol and ZapfDingbats have theirs and stay without text.
 _STANDARD = ("Helvetica", "Times", "Courier", "Arial")

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from jxprint.checker.glyphs import NO_TEXT, Glyph
 from jxprint.checker.graphics import IDENTITY, Fonts, Matrix, TextState, matrix, times
 from jxprint.checker.marks import Marks
-from jxprint.checker.opening import CONTENT_BYTES, MALFORMED, decoded, plain, refuse
+from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, decoded, plain, refuse
 
 _FORM_DEPTH = 8
 # Glyphs of one page; a broadsheet has some ten thousand. Forms shown again and again would multiply them.

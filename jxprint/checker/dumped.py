@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jxprint.checker.alignment import Hunk, align
 from jxprint.errors import DescriptionError, Finding, Place
+from jxprint.intake.kinds import no_file
 from jxprint.text.width import fold
 
 # A dump larger than this is not a page's text.
@@ -34,6 +35,8 @@ def compare_dump(path: Path, articles: Sequence[str]) -> list[Finding]:
 
 
 def _read(path: Path) -> str:
+    if kind := no_file(path):
+        raise DescriptionError(Finding("checks.not_a_file", Place(file=str(path)), {"reason": kind}))
     try:
         if path.stat().st_size > _BYTES:
             raise DescriptionError(Finding("checks.dump_too_large", Place(file=str(path)), {"limit": _BYTES >> 20}))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from jxprint.checker.glyphs import Glyph, ReadPage, TaggedArticle
-from jxprint.checker.opening import plain, refuse
+from jxprint.intake.opening import plain, refuse
 
 READER = "pdfium"
 # pdfium takes these apart wherever it meets them.

@@ -84,8 +84,12 @@ def _spot(glyph: Glyph) -> _Spot:
     along, across = (glyph.y, -glyph.x) if glyph.down else (glyph.x, glyph.y)
     start, end = along, along + glyph.width
     mark = glyph.text[0]
-    if glyph.down and mark.isspace():
+    if glyph.down and mark == " " and glyph.width > 0.8 * glyph.size:
         end = start  # a vertical font says an em of every glyph, and a space is narrower than that
+    elif glyph.down and len(glyph.text) > 1 and mark == "—":
+        # A dash of two ems hangs by its middle: half of what it is longer than an em stands above its em.
+        longer = (len(glyph.text) - 1) * glyph.size / 2
+        start, end = start - longer, end + longer
     elif mark in HALF_EMPTY and glyph.width > 0.8 * glyph.size:
         if CLASS_OF[mark] == OPENING:
             start += glyph.width / 2

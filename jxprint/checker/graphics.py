@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from jxprint.checker.codes import CodeFont, read_font
-from jxprint.checker.opening import decoded
+from jxprint.intake.opening import decoded
 
 # ISO 32000-1, 8.3.3: a, b, c, d, e, f.
 Matrix = tuple[float, float, float, float, float, float]

@@ -16,7 +16,7 @@ from msgspec import Struct
 from jxprint.checker.content import ContentWalk
 from jxprint.checker.glyphs import Glyph, by_mcid
 from jxprint.checker.graphics import Fonts
-from jxprint.checker.opening import MALFORMED, opened, plain, refuse
+from jxprint.intake.opening import MALFORMED, opened, plain, refuse
 from jxprint.model import PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
 
 _DEPTH = 64

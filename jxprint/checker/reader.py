@@ -8,8 +8,8 @@ from typing import Any
 from jxprint.checker.content import ContentWalk
 from jxprint.checker.glyphs import Glyph, Oddity, ReadPage
 from jxprint.checker.graphics import Fonts
-from jxprint.checker.opening import MALFORMED, plain, refuse
 from jxprint.checker.structure import PageTree, read_structure
+from jxprint.intake.opening import MALFORMED, plain, refuse
 
 READER = "pikepdf"
 # Half a point beyond the trim box is still on the paper: bleed, and the overhang of a glyph.

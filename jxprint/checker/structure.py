@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from jxprint.checker.glyphs import Oddity, TaggedArticle
-from jxprint.checker.opening import MALFORMED, plain, refuse
+from jxprint.intake.opening import MALFORMED, plain, refuse
 
 _DEPTH = 64
 _ELEMENTS = 2_000_000

@@ -6,14 +6,14 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
 
 import click
 
 from jxprint import __version__
 from jxprint.cli.session import Session, session_of
 from jxprint.cli.spoken import RoomGroup
-from jxprint.errors import JxprintError
+from jxprint.cli.streams import finish, speak_utf8
+from jxprint.errors import JxprintError, OutputError
 
 # Subcommand: its module and its line in the list of commands.
 ROOMS = {
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A command ends with its process and makes next to no cycles: looking for them takes a tenth of its time.
     gc.disable()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    _speak_utf8()
+    speak_utf8()
     session = session_of(given, os.environ)
     group = RoomGroup(session.language, ROOMS, __version__)
     if instruction := os.environ.get("_JXPRINT_COMPLETE"):
@@ -48,27 +48,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return shell_complete(group, {}, "jxprint", "_JXPRINT_COMPLETE", instruction)
     try:
-        code = _run(group, given, session)
-        sys.stdout.flush()
+        return _run(group, given, session)
     except BrokenPipeError:
-        # Python flushes once more at its end; into nothing, so that it does not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return READER_GONE
     except KeyboardInterrupt:
         return INTERRUPTED
-    return code
-
-
-def _speak_utf8() -> None:
-    """Files and pipes get UTF-8 whatever the locale, for a page's characters fit into nothing smaller; a terminal
-    keeps its own encoding, and what that lacks is shown by its number.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            if stream.isatty():
-                stream.reconfigure(errors="backslashreplace")
-            else:
-                stream.reconfigure(encoding="utf-8")
+    finally:
+        finish()
 
 
 def _run(group: RoomGroup, arguments: list[str], session: Session) -> int:
@@ -93,9 +79,12 @@ def _run(group: RoomGroup, arguments: list[str], session: Session) -> int:
 
 
 def _refuse(session: Session, error: JxprintError) -> int:
-    from jxprint.cli.answers import tell_error
+    from jxprint.cli.answers import tell, tell_error
 
-    tell_error(session, error)
+    try:
+        tell_error(session, error)
+    except OutputError as lost:  # machines get nothing; perhaps a person is there
+        tell(session, [*error.findings, *lost.findings])
     return error.exit_code
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
-import click
-
+from jxprint.cli.streams import say, whisper
 from jxprint.errors import Finding, JxprintError
-from jxprint.messages import render, text
+from jxprint.messages import render, said, text
 
 if TYPE_CHECKING:
     from threading import Timer
@@ -54,38 +55,53 @@ def as_dicts(session: Session, findings: Iterable[Finding]) -> list[dict[str, ob
                 "part": place.part,
                 "paragraph": place.paragraph,
                 "offset": place.offset,
-                "args": dict(finding.args),
+                "args": {name: _plain(value, session.language) for name, value in finding.args.items()},
                 "message": render(finding, session.language),
             }
         )
     return rows
 
 
+def _plain(value: object, language: str) -> object:
+    """A finding's value for machines: a phrase as it is said, a tuple as a list."""
+    if isinstance(value, tuple):
+        return [_plain(one, language) for one in value]
+    return said(value, language)
+
+
 def answer(line: str) -> None:
     """One line of a command's result."""
-    click.echo(line)
+    say(line)
 
 
 def remark(line: str) -> None:
     """One line about the work, to standard error."""
-    click.echo(line, err=True)
+    whisper(line)
 
 
 def answer_json(value: Mapping[str, object]) -> None:
     """A command's result for machines."""
     import json
 
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
-
-
-def standard_output() -> BinaryIO:
-    """Standard output for bytes, as `-o -` asks."""
-    return sys.stdout.buffer
+    told = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    # A lone surrogate (a file's name that is no text) cannot be encoded; escaped like this it is JSON's own way.
+    say(told.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def input_bytes(name: str) -> bytes | None:
-    """What standard input holds where `name` is `-`; None where it is a file's name."""
-    return sys.stdin.buffer.read() if name == "-" else None
+    """What standard input holds where `name` is `-`; None where it is a file's name. Raises PdfError where there is
+    nothing to read from; of more than any PDF may have only a little more is read.
+    """
+    if name != "-":
+        return None
+    from jxprint.intake.opening import FILE_BYTES, refuse
+
+    try:
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        return sys.stdin.buffer.read(FILE_BYTES + 1)
+    except OSError as error:
+        refuse("checks.unreadable_file", name, reason=error.strerror or str(error))
 
 
 class Progress:
@@ -100,7 +116,7 @@ class Progress:
 
     def __enter__(self) -> Self:
         """Start counting the second."""
-        if self._stream.isatty():
+        if self._stream is not None and self._stream.isatty():
             from threading import Timer
 
             self._timer = Timer(self._after_s, self._show)

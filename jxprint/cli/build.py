@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jxprint.cli.answers import Progress, answer_json, as_dicts, input_bytes, remark, standard_output, tell
+from jxprint.cli.answers import Progress, answer_json, as_dicts, input_bytes, remark, tell
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
+from jxprint.cli.streams import standard_output
 from jxprint.errors import Finding, UsageError
 from jxprint.messages import text
 
@@ -89,7 +90,7 @@ def _held(previous: str | None, move_legs: bool) -> Hold | None:
 
 def _refuse_terminal(session: Session, output: str) -> None:
     """A PDF on a terminal helps nobody, and JSON in the middle of one neither."""
-    if output == "-" and sys.stdout.isatty():
+    if output == "-" and sys.stdout is not None and sys.stdout.isatty():
         raise UsageError(Finding("command.pdf_to_terminal"))
     if output == "-" and session.json:
         raise UsageError(Finding("command.two_on_stdout"))

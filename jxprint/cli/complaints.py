@@ -28,8 +28,8 @@ def _finding(refusal: click.ClickException, path: str, commands: tuple[str, ...]
         nearest = get_close_matches(name, commands, n=1)
         if nearest:
             return Finding("command.no_such_command_near", args={"name": name, "nearest": nearest[0]})
-        return Finding("command.no_such_command", args={"name": name, "commands": ", ".join(commands)})
-    return Finding("command.usage", args={"reason": refusal.format_message(), **help_at})
+        return Finding("command.no_such_command", args={"name": name, "commands": commands})
+    return Finding("command.usage", args={"reason": refusal.message, **help_at})
 
 
 def _name(refusal: click.BadParameter) -> str:

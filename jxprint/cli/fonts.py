@@ -63,7 +63,7 @@ def run(session: Session, folder: Path | None) -> None:
         from jxprint.description import read_page
 
         page = read_page(folder)
-        library = open_library(page.style.fonts, base=folder)
+        library = open_library(page.style.fonts, base=folder, places=page.style.font_places)
         rows, sets = list(_rows(library, page)), characters_by_face(page, library)
     if session.json:
         if sets is not None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from jxprint.cli.answers import Progress, input_bytes, standard_output
+from jxprint.cli.answers import Progress, input_bytes
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand
+from jxprint.cli.streams import standard_output
 from jxprint.messages import text
 
 
@@ -24,8 +25,10 @@ def command(language: str) -> click.Command:
             click.Option(
                 ["-o", "--output"], required=True, metavar="PNG", help=text("command.help.render_output", language)
             ),
-            click.Option(["--dpi"], type=float, default=150.0, help=text("command.help.render_dpi", language)),
-            click.Option(["--page"], type=int, default=1, help=text("command.help.render_page", language)),
+            click.Option(
+                ["--dpi"], metavar="DPI", type=float, default=150.0, help=text("command.help.render_dpi", language)
+            ),
+            click.Option(["--page"], metavar="N", type=int, default=1, help=text("command.help.render_page", language)),
         ],
     )
 

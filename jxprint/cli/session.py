@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from jxprint.messages import LANGUAGES
+
 
 class Session(Struct, frozen=True):
     """`language` is `en` or `zh`; `json` answers machines on standard output; `debug` shows a defect's traceback."""
@@ -30,7 +32,7 @@ def session_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Sess
         elif option.startswith("--lang="):
             language = option.partition("=")[2]
     return Session(
-        language=language if language in ("en", "zh") else language_of(environment),
+        language=language if language in LANGUAGES else language_of(environment),
         json="--json" in options,
         debug="--debug" in options,
     )

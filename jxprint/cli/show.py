@@ -66,7 +66,7 @@ def run(session: Session, folder: Path, typography: bool) -> None:
     with Progress() as progress:
         progress.step(text("command.doing.compose", session.language, number=1, of=1))
         page, notes = read_page_with_notes(folder)
-        placed = compose(page, open_library(page.style.fonts, base=folder))
+        placed = compose(page, open_library(page.style.fonts, base=folder, places=page.style.font_places))
     tell(session, notes)
     if typography:
         from jxprint.placed.figures import typography as measure

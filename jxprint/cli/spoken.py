@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import Any
 
 import click
 
-from jxprint.messages import text
+from jxprint.cli.streams import say
+from jxprint.messages import LANGUAGES, text
 
 # What a command's function is called with is decided by its parameters; click passes them by name.
 Run = Callable[..., None]
 
 _HEADINGS = {"Options": "选项", "Commands": "命令"}
-_LANGUAGES = ("en", "zh")
+# What click puts into a usage line and behind a help text, by itself and in English.
+_CLICKS = {
+    "[OPTIONS]": "[选项]",
+    "[COMMAND]": "[命令]",
+    "[ARGS]...": "[参数]...",
+    "[required]": "[必需]",
+}
 
 
 class ChineseFormatter(click.HelpFormatter):
@@ -22,11 +29,22 @@ class ChineseFormatter(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """The usage line under its Chinese name."""
-        super().write_usage(prog, args, "用法：" if prefix is None else prefix)
+        super().write_usage(prog, _translated(args), "用法：" if prefix is None else prefix)
 
     def write_heading(self, heading: str) -> None:
         """A heading of click's, in Chinese, with the full-width colon."""
         self.write(f"{'':>{self.current_indent}}{_HEADINGS.get(heading, heading)}：\n")
+
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """A list of terms and what they mean."""
+        super().write_dl([(term, _translated(told)) for term, told in rows], col_max, col_spacing)
+
+
+def _translated(told: str) -> str:
+    for english, chinese in _CLICKS.items():
+        told = told.replace(english, chinese)
+    return told
 
 
 class SpokenContext(click.Context):
@@ -43,7 +61,7 @@ def shared_options(language: str) -> list[click.Parameter]:
     """`--lang`, `--debug` and `--help`: read by Session already, declared here so that the parser accepts them."""
     return [
         click.Option(
-            ["--lang"], type=click.Choice(_LANGUAGES), expose_value=False, help=text("command.help.lang", language)
+            ["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help=text("command.help.lang", language)
         ),
         click.Option(["--debug"], is_flag=True, expose_value=False, hidden=True),
         click.Option(
@@ -64,7 +82,7 @@ def json_option(language: str) -> click.Option:
 
 def _show_help(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        click.echo(context.get_help(), color=context.color)
+        say(context.get_help())
         context.exit()
 
 
@@ -137,7 +155,7 @@ class RoomGroup(click.Group):
 def _version_callback(version: str) -> Callable[[click.Context, click.Parameter, bool], Any]:
     def show(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
         if wanted and not context.resilient_parsing:
-            click.echo(f"jxprint {version}")
+            say(f"jxprint {version}")
             context.exit()
 
     return show
@@ -147,4 +165,4 @@ def _version_callback(version: str) -> Callable[[click.Context, click.Parameter,
 def _no_command(context: click.Context) -> None:
     """`jxprint` alone shows what there is, as `jxprint --help` does."""
     if context.invoked_subcommand is None:
-        click.echo(context.get_help(), color=context.color)
+        say(context.get_help())

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 
 from jxprint.composition.banners import VerticalBannerDraft, headline_draft, masthead_draft
-from jxprint.composition.coverage import missing
+from jxprint.composition.coverage import faceless, missing, stood_in
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
 from jxprint.composition.dummy import Plan, areas, neighbours, solve
 from jxprint.composition.frame import frame_of, placed_grid
-from jxprint.composition.furniture import column_rules, folio_article, part_rules
+from jxprint.composition.furniture import column_rules, folio_article, folio_overlaps, part_rules
 from jxprint.composition.holding import held_articles
 from jxprint.composition.overset import below_the_foot, pinned_too_shallow
 from jxprint.composition.pictures import PictureDraft
@@ -18,7 +18,7 @@ from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.standing import StandingType, standing_type
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
-from jxprint.errors import FontError, OversetError
+from jxprint.errors import FontError, OversetError, in_order
 from jxprint.fonts import Library
 from jxprint.model import Headline, Held, Masthead, Page, Part, Picture, Standfirst
 from jxprint.placed import PlacedPage, Shape
@@ -29,27 +29,36 @@ __all__ = ["compose"]
 def compose(page: Page, library: Library, held: Held | None = None) -> PlacedPage:
     """Place a page; `held` is the page as it was printed before, where it is to change as little as it can.
 
-    Raises FontError when a face is missing or no face has a character, OversetError when copy does not fit; both
-    name every place at once, and nothing is half placed.
+    Raises FontError when a face is missing or no face has a character, else OversetError when copy does not fit; either
+    names everything that is wrong with the page at once, and nothing is half placed.
     """
-    frame = frame_of(page)
-    desk = Desk(page, library, frame, areas(page.dummy), [], held_articles(page, held), held is None or held.move_legs)
+    articles = held_articles(page, held)
+    desk = Desk(page, library, frame_of(page), areas(page.dummy), [], articles, held is None or held.move_legs)
     # What stands was set freely, and what is held to one printed page is of no use to the next.
     standing = standing_type(desk) if held is None else StandingType(desk)
+    try:
+        return _made_up(desk, standing)
+    except FontError as refusal:
+        raise FontError(*in_order(faceless(desk) or refusal.findings)) from refusal
+
+
+def _made_up(desk: Desk, standing: StandingType) -> PlacedPage:
+    """The page in its frame. Raises what `compose` says; characters without a face are told with all that overruns."""
+    page = desk.page
     drafts = {part.letter: draft for part in page.parts if (draft := standing.draft(desk, part)) is not None}
     fresh = [part for part in page.parts if part.letter not in drafts]
-    if absent := missing(desk, fresh):
-        raise FontError(*absent)
+    absent = missing(desk, fresh)
     for part in fresh:
         complaints = len(desk.findings)
-        drafts[part.letter] = _draft(desk, part)
-        if len(desk.findings) == complaints:  # what is wrong with a part is told each time
+        drafts[part.letter] = _draft(desk, stood_in(part, absent))
+        if len(desk.findings) == complaints and not absent:  # what is wrong with a part is told each time
             standing.keep(desk, part, drafts[part.letter])
-    if over := desk.findings + pinned_too_shallow(desk, drafts):
-        raise OversetError(*over)
     plan = _plan(desk, drafts)
-    if plan.over:
-        raise OversetError(*below_the_foot(desk, drafts, plan))
+    over = [*desk.findings, *pinned_too_shallow(desk, drafts), *below_the_foot(desk, drafts, plan)]
+    if not absent:
+        over += folio_overlaps(desk)
+    if absent or over:
+        raise (FontError if absent else OversetError)(*in_order([*absent, *over]))
     return _place(desk, standing, drafts, plan)
 
 

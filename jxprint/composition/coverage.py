@@ -1,69 +1,133 @@
-"""Before anything is set: is there a face for every character of the page?"""
+"""Before anything is set: is there a face for every character of the page, and for every role of its style?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.marked import stretches
-from jxprint.errors import Finding
+from jxprint.errors import Finding, FontError, Phrase
 from jxprint.fonts import Chain
-from jxprint.model import Headline, Masthead, Part, Passage, Picture, Standfirst, Story, readings
+from jxprint.model import (
+    Folio,
+    Headline,
+    Masthead,
+    Paragraph,
+    Part,
+    Passage,
+    Picture,
+    Standfirst,
+    Story,
+    readings,
+)
 from jxprint.text.clusters import clusters, stands_alone
+
+_STAND_IN = "〓"
+
+
+class _Where(NamedTuple):
+    """A piece of copy: its part (None where it is no part's, but the page's or the style's, which `owner` names), the
+    role it is set in, its number from 1 in that field.
+    """
+
+    part: Part | None
+    role: str
+    number: int
+    passage: Passage
+    owner: str = ""
+
 
 # The characters that each chain of faces is known to have: no character is looked up twice.
 _covered: dict[Chain, set[str]] = {}
 
 
 def missing(desk: Desk, parts: Sequence[Part]) -> list[Finding]:
-    """One finding for each character of some parts, or of the folio, that no face of its role has, with its place."""
+    """One finding for each character of some parts, of the folio or of the label of placeholders, that no face of its
+    role has, with its place.
+    """
     findings: list[Finding] = []
     for part in parts:
         for role, number, passage in passages(part):
+            where = _Where(part, role, number, passage)
             if not passage.markup:
-                findings += _absent(part, number, passage, (0, len(passage.text), desk.chain(role)))
+                findings += _absent(where, (0, len(passage.text), desk.chain(role)))
                 continue
             for stretch in stretches(desk, role, passage):
-                findings += _absent(part, number, passage, stretch)
-            findings += _unread(desk, part, number, passage)
-    folio = desk.page.folio
-    for piece in (folio.left, folio.centre, folio.right):
+                findings += _absent(where, stretch)
+            findings += _unread(desk, where)
+    for number, piece in enumerate(pieces(desk.page.folio), 1):
         if piece is not None:
-            findings += _absent(None, 1, piece, (0, len(piece.text), desk.chain("folio")))
+            where = _Where(None, "folio", number, piece, desk.page.name)
+            findings += _absent(where, (0, len(piece.text), desk.chain("folio")))
+    label = Passage(desk.style.placeholder_label, desk.style.placeholder_place)
+    if label.text and any(isinstance(part, Picture) and part.file is None for part in parts):
+        where = _Where(None, "label", 1, label, desk.style.name)
+        findings += _absent(where, (0, len(label.text), desk.chain("caption")))
     return findings
 
 
-def _unread(desk: Desk, part: Part, number: int, passage: Passage) -> list[Finding]:
+def faceless(desk: Desk) -> list[Finding]:
+    """Roles of the page's style for which there is no face at all, where the style names it."""
+    findings: list[Finding] = []
+    for style in desk.style.roles.values():
+        try:
+            desk.library.chain(style.face, style.weight)
+        except FontError as refusal:
+            findings += [replace(one, place=style.place) for one in refusal.findings]
+    return findings
+
+
+def stood_in(part: Part, absent: Sequence[Finding]) -> Part:
+    """A part whose characters without a face are 〓, as compositors set for a sort that is wanting: it can be measured,
+    and whatever else is wrong with it be told in the same breath.
+    """
+    missed = {str(one.args["char"]) for one in absent if one.place.part == part_name(part)}
+    if not missed:
+        return part
+
+    def mended(value: object) -> object:
+        if isinstance(value, Passage):
+            text = value.text
+            for piece in missed:
+                text = text.replace(piece, _STAND_IN * len(piece))
+            return replace(value, text=text, markup=tuple(one for one in value.markup if one.kind != "ruby"))
+        if isinstance(value, Paragraph):
+            return replace(value, passage=mended(value.passage))
+        return tuple(map(mended, value)) if isinstance(value, tuple) else value
+
+    return replace(part, **{name: mended(getattr(part, name)) for name in part.__struct_fields__})
+
+
+def _unread(desk: Desk, where: _Where) -> list[Finding]:
     """Readings that no face of their role has as a whole."""
     chain = desk.chain("reading")
-    tried = "、".join(face.id for face in chain.faces)
     return [
-        _finding(part, number, passage, (start, reading), tried)
-        for start, _, reading in readings(passage.text, passage.markup)
+        _finding(where, start, reading, chain)
+        for start, _, reading in readings(where.passage.text, where.passage.markup)
         if all(0 in face.shape(reading).glyphs for face in chain.faces)
     ]
 
 
-def _absent(part: Part | None, number: int, passage: Passage, stretch: tuple[int, int, Chain]) -> list[Finding]:
+def _absent(where: _Where, stretch: tuple[int, int, Chain]) -> list[Finding]:
     """What the chain of a stretch [start, end) of the passage does not have."""
     start, end, chain = stretch
     covered = _covered.setdefault(chain, set())
-    pieces = clusters(passage.text[start:end])
-    unknown = set(pieces) - covered
+    cut = clusters(where.passage.text[start:end])
+    unknown = set(cut) - covered
     if not unknown:
         return []
     absent = {piece for piece in unknown if (chain.glyph(piece) if len(piece) == 1 else chain.cluster(piece)) is None}
     # A mark that belongs to a character and has none would stand on its neighbour.
     absent |= {piece for piece in unknown if stands_alone(piece)}
     covered |= unknown - absent
-    tried = "、".join(face.id for face in chain.faces)
     findings: list[Finding] = []
     offset = start
-    for piece in pieces:
+    for piece in cut:
         if piece in absent:
-            findings.append(_finding(part, number, passage, (offset, piece), tried))
+            findings.append(_finding(where, offset, piece, chain))
         offset += len(piece)
     return findings
 
@@ -106,19 +170,24 @@ def part_name(part: Part | None) -> str:
     return part.name if isinstance(part, Story) else part.letter
 
 
-def _finding(
-    part: Part | None, number: int, passage: Passage, missed: tuple[int, str], tried: str
-) -> Finding:
-    offset, piece = missed
+def pieces(folio: Folio) -> tuple[Passage | None, Passage | None, Passage | None]:
+    """The pieces of a folio line, from left to right."""
+    return folio.left, folio.centre, folio.right
+
+
+def _finding(where: _Where, offset: int, piece: str, chain: Chain) -> Finding:
+    """What no face of a chain has; the sentence counts from 1."""
+    name = part_name(where.part)
+    room = "composition.field" if where.part is None else "checks.role"
     return Finding(
         "composition.no_face",
-        replace(passage.at(offset), part=part_name(part), paragraph=number, offset=offset),
+        replace(where.passage.at(offset), part=name, paragraph=where.number, offset=offset),
         {
             "char": piece,
             "code": " ".join(f"U+{ord(char):04X}" for char in piece),
-            "part": part_name(part),
-            "paragraph": number,
-            "offset": offset,
-            "faces": tried,
+            "part": where.owner or name,
+            "field": Phrase(f"{room}.{where.role.removeprefix('story_')}", {"number": where.number}),
+            "character": offset + 1,
+            "faces": tuple(face.id for face in chain.faces),
         },
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jxprint.composition.coverage import missing, passages
+from jxprint.composition.coverage import faceless, missing, passages, pieces
 from jxprint.composition.desk import Desk
 from jxprint.composition.dummy import areas
 from jxprint.composition.frame import frame_of
@@ -17,13 +17,17 @@ def characters_by_face(page: Page, library: Library) -> dict[str, str]:
     Faces stand in the order in which the page first asks for them. Raises FontError where a character has no face.
     """
     desk = Desk(page, library, frame_of(page), areas(page.dummy))
-    if absent := missing(desk, desk.page.parts):
+    try:
+        absent = missing(desk, desk.page.parts)
+    except FontError as refusal:
+        raise FontError(*faceless(desk) or refusal.findings) from refusal
+    if absent:
         raise FontError(*absent)
     found: dict[str, set[str]] = {}
     for part in page.parts:
         for role, _, passage in passages(part):
             _sort(passage.text, desk.chain(role), found)
-    for piece in (page.folio.left, page.folio.centre, page.folio.right):
+    for piece in pieces(page.folio):
         if piece is not None:
             _sort(piece.text, desk.chain("folio"), found)
     return {face: "".join(sorted(chars)) for face, chars in found.items()}

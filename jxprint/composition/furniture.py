@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from jxprint.composition.coverage import pieces
 from jxprint.composition.desk import Desk
 from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import EM_TOP
-from jxprint.composition.lines import set_line
-from jxprint.geometry import Rect
+from jxprint.composition.lines import SetLine, set_line
+from jxprint.errors import Finding
+from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.model import Story
 from jxprint.placed import Article, Rule, Shape, TextBlock
 
@@ -87,19 +91,38 @@ def _upright(desk: Desk, name: str, x: float, top: float, foot: float) -> list[S
     return strokes
 
 
+def _folio_lines(desk: Desk) -> Iterator[tuple[int, SetLine, float]]:
+    """The folio's pieces from left to right: index, line, and the x at which the line's measure starts."""
+    frame = desk.frame
+    width = frame.width(frame.columns)
+    for index, (passage, share) in enumerate(zip(pieces(desk.page.folio), (0.0, 0.5, 1.0), strict=True)):
+        if passage is not None:
+            line = set_line(passage.text, desk.setting("folio", width))
+            yield index, line, frame.left - line.x + share * (width - line.width)
+
+
+def folio_overlaps(desk: Desk) -> list[Finding]:
+    """Pieces of the folio that leave less than an em between them, or run over the type area."""
+    frame = desk.frame
+    findings: list[Finding] = []
+    free = frame.left
+    for index, line, x in _folio_lines(desk):
+        passage = pieces(desk.page.folio)[index]
+        start = x + line.x
+        past = max(free - start, start + line.width - frame.left - frame.width(frame.columns))
+        if past > 0.01 and passage is not None:
+            args = {"text": passage.text, "over": f"{past / PT_PER_MM:.1f}"}
+            findings.append(Finding("composition.folio_overlap", passage.place, args))
+        free = start + line.width + line.size_pt
+    return findings
+
+
 def folio_article(desk: Desk) -> Article | None:
     """The folio line (报眉), one row above the type area; None where the page names no piece of it."""
-    frame, folio = desk.frame, desk.page.folio
+    frame = desk.frame
     width = frame.width(frame.columns)
     blocks: list[TextBlock] = []
-    pieces = ((folio.left, "start"), (folio.centre, "centre"), (folio.right, "end"))
-    for index, (passage, side) in enumerate(pieces):
-        if passage is None:
-            continue
-        setting = desk.setting("folio", width)
-        line = set_line(passage.text, setting)
-        free = width - line.width
-        x = frame.left - line.x + {"start": 0.0, "centre": free / 2, "end": free}[side]
+    for index, line, x in _folio_lines(desk):
         y = frame.top - 1.5 * frame.pitch
         placed = line.at(x, y + EM_TOP * line.size_pt, part="folio", field="folio", index=index)
         box = Rect(x + line.x, y, line.width, line.size_pt)

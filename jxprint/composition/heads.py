@@ -12,7 +12,7 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, Setting, set_line
 from jxprint.composition.marked import note_signs, with_markup
-from jxprint.errors import Finding
+from jxprint.errors import Finding, Phrase
 from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.model import Passage
 from jxprint.placed import Field, Role, TextBlock
@@ -92,7 +92,7 @@ def _too_wide(
         "composition.head_too_wide",
         replace(passage.place, part=part, paragraph=index + 1),
         {
-            "field": copy.field,
+            "field": Phrase(f"composition.field.{copy.field}"),
             "text": passage.text,
             "over": math.ceil(over / size),
             "measure_mm": round(width / PT_PER_MM, 1),

@@ -94,6 +94,7 @@ class _Story:
         if counts is None:
             if not self._desk.move_legs:
                 self._refuse()
+                return fitted, self._printed  # the page is refused; it need not be called too deep as well
             return fitted, deal_paragraphs(fitted, self._text.legs, style)
         lines = dealt_lines(fitted)
         for leg, end in enumerate(accumulate(counts[:-1]), 1):

@@ -9,17 +9,28 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
 from jxprint.composition.dummy import Plan
 from jxprint.composition.side_heads import SideHeadDraft
+from jxprint.composition.stacks import blamed, pushing, pushing_letters, too_deep
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.errors import Finding
+
+_BEYOND_MEASURE = ("composition.head_too_long", "composition.head_too_broad")
+
+
+def _beyond_measure(desk: Desk) -> set[str | None]:
+    """Parts with a vertical head that nothing can hold: they have no depth to reckon with, and what they push down is
+    no news.
+    """
+    return {finding.place.part for finding in desk.findings if finding.key in _BEYOND_MEASURE}
 
 
 def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]:
     """Parts that an editor pinned to fewer rows than their copy takes."""
     findings: list[Finding] = []
+    beyond = _beyond_measure(desk)
     for part in desk.page.parts:
         draft = drafts[part.letter]
-        if part.rows is None or draft.rows <= part.rows:
+        if part.rows is None or draft.rows <= part.rows or part.letter in beyond:
             continue
         if isinstance(draft, VerticalStoryDraft):
             findings.append(_vertical(desk, part.letter, draft, draft.rows - part.rows))
@@ -39,11 +50,20 @@ def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]
 def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[Finding]:
     """Parts that pass the foot of the type area, from the head of the page down."""
     findings: list[Finding] = []
-    for letter, over in plan.over.items():
+    beyond = _beyond_measure(desk)
+    for letter in blamed(desk, plan):
+        if beyond & set(pushing_letters(desk, plan, letter)):
+            continue
+        over = plan.over[letter]
+        if (stack := too_deep(desk, drafts, plan, letter)) is not None:
+            if stack not in findings:
+                findings.append(stack)
+            continue
         draft = drafts[letter]
         if isinstance(draft, VerticalStoryDraft):
             findings.append(_vertical(desk, letter, draft, over))
-        elif isinstance(draft, (StoryDraft, SideHeadDraft, StandfirstDraft)):
+        # A story that would be too deep without a line of text is not too long.
+        elif isinstance(draft, (StoryDraft, SideHeadDraft, StandfirstDraft)) and over < max(draft.counts, default=0):
             findings.append(_story(desk, letter, draft, over))
         else:
             part = desk.page.part(letter)
@@ -51,7 +71,7 @@ def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[
                 Finding(
                     "composition.part_over_foot",
                     part.place,
-                    {"part": part_name(part), "rows": over, "depth": desk.frame.rows},
+                    {"parts": pushing(desk, plan, letter), "rows": over, "depth": desk.frame.rows},
                 )
             )
     return findings

@@ -10,10 +10,11 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.dummy import Area
 from jxprint.composition.frame import EM_TOP
-from jxprint.composition.lines import SetLine, set_line, set_paragraph
+from jxprint.composition.lines import MissingGlyph, SetLine, set_line, set_paragraph
 from jxprint.composition.lines.outlines import outlined
 from jxprint.composition.marked import note_signs, with_markup
 from jxprint.composition.widths import note_too_wide
+from jxprint.errors import Finding
 from jxprint.geometry import Rect
 from jxprint.ink import Ink
 from jxprint.model import Picture
@@ -21,6 +22,8 @@ from jxprint.placed import Article, Block, Box, PlacedPicture, Shape, TextBlock
 
 _KEYLINE_PT = 0.3
 _LABEL_PT = 9.0
+_LABEL_PITCH_PT = 14.0
+_SHOWN = 20
 _LABEL_TINT = 0.55
 # Pictures take up the page's slack first: a placeholder anywhere between these shapes (width over height), a real
 # picture by cropping at most this share of one side. An `aspect` in page.toml pins the shape.
@@ -41,6 +44,7 @@ class PictureDraft:
         widest, squarest = self._shapes()
         line_gap = frame.pitch - frame.body
         image_rows = max(2, round((self._width / widest + line_gap) / frame.pitch))
+        self._label = self._set_label(frame.depth(image_rows)) if part.file is None else ()
         self._caption_rows = len(self._caption) + (1 if self._credit_below else 0)
         self.rows = image_rows + self._caption_rows
         deepest = math.floor((self._width / squarest + line_gap) / frame.pitch)
@@ -57,7 +61,8 @@ class PictureDraft:
             shapes = self._placeholder(picture)
         elif part.pixels is not None:
             crop = _centre_crop(part.pixels, picture)
-        blocks: list[Block] = [PlacedPicture(picture, self._alt(), part.file, part.pixels, crop, shapes)]
+        pictured = PlacedPicture(picture, self._alt(), part.file, part.pixels, crop, shapes, part.orientation)
+        blocks: list[Block] = [pictured]
         blocks += self._place_caption(x, picture.bottom + self._desk.style.spacing.picture_to_caption_pt)
         box = Rect(x, y, self._width, frame.depth(rows))
         label = part.caption.text if part.caption else part.letter
@@ -136,12 +141,31 @@ class PictureDraft:
                 stroke_pt=_KEYLINE_PT,
             ),
         ]
-        label = style.placeholder_label
-        if label:
-            setting = replace(self._desk.setting("caption", frame.width, size_pt=_LABEL_PT), align="centre")
-            y = frame.y + frame.height / 2 + (EM_TOP - 0.5) * _LABEL_PT
-            shapes += _outlines(set_line(label, setting), frame.x, y, black.tint(_LABEL_TINT))
+        first = frame.y + frame.height / 2 + (EM_TOP - 0.5) * _LABEL_PT - (len(self._label) - 1) * _LABEL_PITCH_PT / 2
+        for number, line in enumerate(self._label):
+            y = first + number * _LABEL_PITCH_PT
+            shapes += _outlines(line, frame.x + _LABEL_PT, y, black.tint(_LABEL_TINT))
         return tuple(shapes)
+
+    def _set_label(self, depth: float) -> tuple[SetLine, ...]:
+        """The label in lines, an em within the frame on all sides; one that does not fit is told once a page."""
+        desk = self._desk
+        text = desk.style.placeholder_label
+        setting = desk.setting("caption", max(self._width - 2 * _LABEL_PT, _LABEL_PT), size_pt=_LABEL_PT)
+        try:
+            lines = set_paragraph(text, replace(setting, align="centre", indent_em=0.0))
+        except MissingGlyph:  # told by `coverage`
+            return ()
+        room = int((depth - 3 * _LABEL_PT) / _LABEL_PITCH_PT) + 1
+        if len(lines) > max(room, 1) or any(line.width > line.measure + 0.01 for line in lines):
+            wrong = Finding(
+                "composition.label_too_long",
+                desk.style.placeholder_place,
+                {"text": text[:_SHOWN] + "…" * (len(text) > _SHOWN), "lines": len(lines), "room": max(room, 1)},
+            )
+            if wrong not in desk.findings:
+                desk.findings.append(wrong)
+        return lines
 
 
 def _outlines(line: SetLine, x: float, y: float, ink: Ink) -> list[Shape]:

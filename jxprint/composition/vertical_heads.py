@@ -116,7 +116,8 @@ class VerticalHead:
             "head_mm": round(self.breadth(step) / PT_PER_MM, 1),
             "room_mm": round(max(0.0, room) / PT_PER_MM, 1),
         }
-        self._desk.findings.append(Finding("composition.head_too_broad", self._part.place, args))
+        place = replace(self._part.place, part=self._part.letter)
+        self._desk.findings.append(Finding("composition.head_too_broad", place, args))
 
     def _passages(self) -> list[tuple[int, Passage]]:
         return [(number, passage) for number, one in enumerate(self._copy) for passage in one.lines]

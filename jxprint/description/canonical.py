@@ -8,7 +8,7 @@ from pathlib import Path
 from jxprint.description.markup import spelled
 from jxprint.description.pages import PAGE_FILE, PAGE_KEYS, read
 from jxprint.description.pieces import KINDS
-from jxprint.description.positions import Comment, Positions, scan
+from jxprint.description.positions import Comment, Positions
 from jxprint.description.positions import Path as KeyPath
 from jxprint.description.sheets import FOLIO_KEYS, GRID_KEYS, SHEET_KEYS
 from jxprint.description.stories import HEADER_KEYS, SUBHEAD_MARK
@@ -138,10 +138,3 @@ def _placed(
         else:
             above.setdefault(path, []).append(comment.text)
     return beside, above, last
-
-
-def spell_text(text: str) -> str:
-    """The canonical spelling of a page.toml given as text that has been read without complaint."""
-    import tomllib
-
-    return spell_page(tomllib.loads(text), scan(text))

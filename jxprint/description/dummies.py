@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from jxprint.description.sheets import MOST_COLUMNS
+from jxprint.description.sheets import MOST_COLUMNS, NARROWEST_EM
 from jxprint.description.tables import Table
 from jxprint.errors import Finding, Place
-from jxprint.model import Dummy
+from jxprint.model import Dummy, Grid
 
 MOST_ROWS = 400
+MOST_LEGS = 60
 
 _Cells = dict[str, list[tuple[int, int]]]
 
@@ -51,6 +52,20 @@ def check_parts(page: Table, dummy: Dummy, letters: Sequence[tuple[str, Place]])
     for letter, place in letters:
         if letter not in drawn:
             page.findings.append(Finding("page.not_drawn", place, {"letter": letter}))
+
+
+def check_legs(page: Table, dummy: Dummy, grid: Grid) -> None:
+    """Text that runs across is not cut into more legs than leave it lines to stand in."""
+    drawn = _cells(dummy)
+    for part in page.tables("part") if isinstance(page.values.get("part"), list) else ():
+        legs, letter = part.values.get("legs"), part.values.get("letter")
+        columns = {column for _, column in drawn.get(letter, ())} if isinstance(letter, str) else set()
+        down = part.values.get("writing") == "vertical"
+        if down or not columns or not isinstance(legs, int) or isinstance(legs, bool):
+            continue
+        most = max(1, int((grid.span_em(len(columns)) + grid.gap_em) / (NARROWEST_EM + grid.gap_em)))
+        if most < legs <= MOST_LEGS:
+            part.wrong("page.too_many_legs", "legs", legs=legs, most=most, least=f"{NARROWEST_EM:g}")
 
 
 def _check_row(page: Table, place: Place, row: list[str], wanted: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from jxprint.description.tables import Table
@@ -13,11 +14,16 @@ def enclosed(table: Table, key: str, folder: Path) -> Path | None:
 
     A page that somebody else made must not pull a stranger's file into print.
     """
-    name = table.text(key)
+    name = table.words(key)
     if name is None:
         return None
     if not name.strip() or "\0" in name:
         table.wrong("page.empty_value", key, key=key)
+        return None
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        table.wrong("page.name_not_in_locale", key, name=name, encoding=sys.getfilesystemencoding())
         return None
     path = folder / name
     # Not strict: a file that is missing, or links in a circle, are told by whoever opens the file.

@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from jxprint.errors import Finding, Place
+from jxprint.intake.kinds import no_file
 
 MOST_BYTES = 8_000_000
 MOST_CHARACTERS = 2_000_000
@@ -23,11 +24,15 @@ _SHOWN_AS = {"big5": "Big5", "shift_jis": "Shift JIS", "euc_kr": "EUC-KR", "cp12
 def read_text(path: Path, shown: str, findings: list[Finding]) -> str | None:
     """The text of a file with LF line ends, or None with the reason in `findings`; `shown` names the file there."""
     place = Place(shown, 1, 1)
+    if kind := no_file(path):
+        told = {"reason": kind} if kind != "a folder" else {}
+        findings.append(Finding("copy.not_a_file" if told else "copy.is_folder", Place(shown), told))
+        return None
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        findings.append(_unreadable(path, place, error))
+        findings.append(_unreadable(place, error))
         return None
     if len(data) > MOST_BYTES:
         findings.append(Finding("copy.too_long", place, {"most": MOST_CHARACTERS}))
@@ -49,12 +54,10 @@ def read_text(path: Path, shown: str, findings: list[Finding]) -> str | None:
     return text
 
 
-def _unreadable(path: Path, place: Place, error: OSError) -> Finding:
+def _unreadable(place: Place, error: OSError) -> Finding:
     place = replace(place, line=None, column=None)
     if isinstance(error, FileNotFoundError):
         return Finding("copy.missing", place)
-    if path.is_dir():
-        return Finding("copy.is_folder", place)
     return Finding("copy.unreadable", place, {"reason": error.strerror or type(error).__name__})
 
 
@@ -65,7 +68,7 @@ def decode(data: bytes, place: Place, findings: list[Finding]) -> tuple[str, str
             try:
                 text = data.decode(encoding)
             except UnicodeDecodeError:
-                findings.append(Finding("copy.undecidable", place, {"likely": "UTF-16"}))
+                findings.append(Finding("copy.undecidable", place, {"likely": ("UTF-16",)}))
                 return None
             findings.append(Finding("copy.other_encoding", place, {"encoding": "UTF-16"}, "note"))
             return text, encoding
@@ -82,7 +85,9 @@ def decode(data: bytes, place: Place, findings: list[Finding]) -> tuple[str, str
             Finding("copy.other_encoding", replace(place, line=1, column=1), {"encoding": "GB 18030"}, "note")
         )
         return chinese, "gb18030"
-    findings.append(Finding("copy.undecidable", place, {"likely": _likely(data)}))
+    likely = _likely(data)
+    wrong = Finding("copy.undecidable", place, {"likely": likely}) if likely else Finding("copy.no_text", place)
+    findings.append(wrong)
     return None
 
 
@@ -97,15 +102,13 @@ def _as_gb18030(data: bytes) -> str | None:
     return text if len(plain) >= _PLAIN_SHARE * len(beyond_ascii) else None
 
 
-def _likely(data: bytes) -> str:
-    """Names of encodings that these bytes could be; UTF-8 with damage is always one."""
-    likely = ["UTF-8"]
-    if b"\0" in data:
-        likely.append("UTF-16")
+def _likely(data: bytes) -> tuple[str, ...]:
+    """Names of encodings that these bytes could be. UTF-8 is none of them: it was tried."""
+    likely = ["UTF-16"] if b"\0" in data else []
     for encoding in ("gb18030", *_OTHERS):
         try:
             data.decode(encoding)
         except UnicodeDecodeError:
             continue
         likely.append(_SHOWN_AS.get(encoding, "GB 18030"))
-    return ", ".join(likely)
+    return tuple(likely)

@@ -11,9 +11,9 @@ from jxprint.description.line_rules import read_justification, read_paragraph_en
 from jxprint.description.roles import WEIGHTS, read_roles
 from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml
-from jxprint.errors import Finding
+from jxprint.errors import Finding, Place
 from jxprint.ink import BLACK, Ink
-from jxprint.model import HouseStyle, RuleStyle, Spacing
+from jxprint.model import HouseStyle, Passage, RuleStyle, Spacing
 
 _KEYS = (
     "format",
@@ -55,7 +55,7 @@ def find_style(page: Table, folder: Path) -> tuple[Path, str] | None:
         return None
     if name.endswith(".toml"):
         path = folder / name
-        if path.is_file():
+        if path.exists():
             return path, str(path)
         page.wrong("page.no_style_file", "style", name=name)
         return None
@@ -91,10 +91,12 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
     inks = {"black": BLACK, **_inks(table)}
     rules = _rules(table, tuple(inks))
     tint, label = _placeholder(table)
+    fonts, font_places = _fonts(table)
     style = HouseStyle(
-        name=table.text("name") or path.stem,
+        name=table.words("name") or path.stem,
         roles=read_roles(table, tuple(inks)),
-        fonts=_fonts(table),
+        fonts=fonts,
+        font_places=font_places,
         punctuation=read_punctuation(table),
         justification=read_justification(table),
         paragraph_ends=read_paragraph_ends(table),
@@ -102,7 +104,8 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
         spacing=_spacing(table, tuple(rules)),
         inks=inks,
         placeholder_tint=tint,
-        placeholder_label=label,
+        placeholder_label=label.text,
+        placeholder_place=label.place,
     )
     sheet, grid = table.table("sheet"), table.table("grid")
     if sheet is None or grid is None:
@@ -157,19 +160,25 @@ def _spacing(table: Table, rules: tuple[str, ...]) -> Spacing:
     )
 
 
-def _fonts(table: Table) -> dict[str, tuple[str, ...]]:
+def _fonts(table: Table) -> tuple[dict[str, tuple[str, ...]], dict[str, Place]]:
+    """A newsroom's own faces by role and weight, and where they are named; `song.regular` is `song`."""
     fonts = table.table("fonts") or table.inner({})
-    found = {}
+    found: dict[str, tuple[str, ...]] = {}
+    places: dict[str, Place] = {}
     for key in fonts.values:
-        weight = key.partition(".")[2] or "regular"
-        if weight not in WEIGHTS:
+        role, _, weight = key.partition(".")
+        if weight and weight not in WEIGHTS:
             fonts.misnamed("page.unknown_weight", weight, WEIGHTS, key)
-        found[key] = fonts.strings(key)
-    return found
+        name = role if weight == "regular" else key
+        if name in found:
+            fonts.wrong("page.font_twice", key, role=role, one=role, other=f"{role}.regular")
+        found[name] = fonts.strings(key)
+        places[name] = fonts.place(key)
+    return found, places
 
 
-def _placeholder(table: Table) -> tuple[float, str]:
+def _placeholder(table: Table) -> tuple[float, Passage]:
     read = table.table("placeholder") or table.inner({})
     read.only(["tint", "label"])
-    tint, label = read.number("tint", 1.0), read.text("label")
-    return 0.08 if tint is None else tint, label or ""
+    tint, label = read.number("tint", 1.0), read.passage("label")
+    return 0.08 if tint is None else tint, label or Passage("")

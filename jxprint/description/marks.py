@@ -19,9 +19,11 @@ _SUSPECT = re.compile(
 )
 
 
-def examine(text: str, place: Place) -> Iterator[Finding]:
-    """Findings for one line of copy whose first character stands at `place`, each at the character itself."""
+def examine(text: str, place: Place, *, listed: bool = True) -> Iterator[Finding]:
+    """Findings for one line of copy whose first character stands at `place`, each at the character itself. `listed`
+    tells whether several lines could be given as a list.
+    """
     for match in _SUSPECT.finditer(text):
         at = replace(place, column=(place.column or 1) + match.start())
-        key = "line_break" if match[0] in "\n\r" else match.lastgroup
+        key = "line_break" if listed and match[0] in "\n\r" else match.lastgroup
         yield Finding(f"copy.{key}", at, {"code": f"U+{ord(match[0]):04X}"})

@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 
 from jxprint.description.directions import check_side_heads
-from jxprint.description.dummies import check_parts, read_dummy
+from jxprint.description.dummies import check_legs, check_parts, read_dummy
 from jxprint.description.house_styles import StyleFile, find_style, open_style
 from jxprint.description.pieces import Context, read_parts
 from jxprint.description.sheets import read_folio, read_grid, read_sheet
 from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml
-from jxprint.errors import DescriptionError, Finding, Place
+from jxprint.errors import DescriptionError, Finding, Place, in_order
 from jxprint.model import Grid, Page, Sheet
 
 PAGE_FILE = "page.toml"
@@ -27,6 +27,7 @@ def read(folder: Path) -> tuple[Page, list[Finding]]:
     findings: list[Finding] = []
     page = _read(folder, findings)
     wrong = any(finding.severity == "error" for finding in findings)
+    findings = in_order(findings)
     if page is None or wrong:
         raise DescriptionError(*findings)
     return page, findings
@@ -34,7 +35,7 @@ def read(folder: Path) -> tuple[Page, list[Finding]]:
 
 def _read(folder: Path, findings: list[Finding]) -> Page | None:
     file = folder / PAGE_FILE
-    if not file.is_file():
+    if not file.exists():
         findings.append(Finding(_absence(folder), Place(str(folder)), {"file": PAGE_FILE}))
         return None
     table = open_toml(file, str(file), findings)
@@ -52,8 +53,10 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
     if dummy is not None:
         check_parts(table, dummy, letters)
         check_side_heads(table, dummy)
+        if grid is not None:
+            check_legs(table, dummy, grid)
     title, language = _title(table), _language(table)
-    name = table.text("name") or folder.resolve().name
+    name = table.words("name") or folder.resolve().name
     folio = read_folio(table)
     if style is None or sheet is None or grid is None or dummy is None or title is None:
         return None
@@ -81,7 +84,7 @@ def _named_rules(table: Table) -> tuple[str, ...]:
 
 
 def _title(table: Table) -> str | None:
-    title = table.text("title")
+    title = table.words("title")
     if title is not None and not title.strip():
         table.wrong("page.empty_value", "title", key="title")
     return title

@@ -4,39 +4,59 @@ from __future__ import annotations
 
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from jxprint.description.tables import Table
+from jxprint.intake.kinds import no_file
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MOST_MEGAPIXELS = 150
 FORMATS = ("JPEG", "PNG", "TIFF")
 
+# EXIF 2.3, 4.6.4, tag 274: where the first row and column of the file stand in the picture as seen. From 5 on, rows
+# are columns.
+_ORIENTATION, _UPRIGHT, _ON_ITS_SIDE = 274, 1, 5
+
+
+class Seen(Struct, frozen=True):
+    """A picture's width and height in pixels as it is seen, and how its samples stand to that (see model.Picture)."""
+
+    pixels: tuple[int, int]
+    orientation: int = _UPRIGHT
+
+
 # By path, time of last change (ns) and size: a picture is decoded once, not once a build.
-_kept: dict[tuple[str, int, int], tuple[int, int]] = {}
+_kept: dict[tuple[str, int, int], Seen] = {}
 _MOST_KEPT = 512
 
 
-def picture_size(table: Table, key: str, path: Path) -> tuple[int, int] | None:
-    """Width and height in pixels of a sound picture, or None with a finding at `key`."""
+def look_at(table: Table, key: str, path: Path) -> Seen | None:
+    """What a sound picture is, or None with a finding at `key`."""
     try:
         about = path.stat()
     except OSError:
         table.wrong("page.picture_missing", key, name=str(path))
         return None
-    if not path.is_file():
-        table.wrong("page.picture_is_folder", key, name=str(path))
+    if kind := no_file(path):
+        told = {"reason": kind} if kind != "a folder" else {}
+        table.wrong("page.picture_not_a_file" if told else "page.picture_is_folder", key, name=str(path), **told)
         return None
     known = (str(path.absolute()), about.st_mtime_ns, about.st_size)
     if known not in _kept:
-        size = _look(table, key, path)
-        if size is None:
+        seen = _look(table, key, path)
+        if seen is None:
             return None
         if len(_kept) >= _MOST_KEPT:
             _kept.clear()
-        _kept[known] = size
+        _kept[known] = seen
     return _kept[known]
 
 
-def _look(table: Table, key: str, path: Path) -> tuple[int, int] | None:
+def _look(table: Table, key: str, path: Path) -> Seen | None:
     from PIL import Image, UnidentifiedImageError  # slow to import, and most pages of text name no picture
 
     try:
@@ -48,13 +68,27 @@ def _look(table: Table, key: str, path: Path) -> tuple[int, int] | None:
                     table.wrong("page.picture_too_large", key, name=path.name, most=MOST_MEGAPIXELS)
                     return None
                 picture.load()
+                return _seen(picture)
     except Image.DecompressionBombError:
         table.wrong("page.picture_too_large", key, name=path.name, most=MOST_MEGAPIXELS)
         return None
     except UnidentifiedImageError:
-        table.wrong("page.picture_unknown", key, name=path.name, formats=", ".join(FORMATS))
+        table.wrong("page.picture_unknown", key, name=path.name, formats=FORMATS)
         return None
     except Exception as error:  # decoders raise what they like: OSError, SyntaxError, ValueError, struct.error, …
         table.wrong("page.picture_damaged", key, name=path.name, reason=str(error) or type(error).__name__)
         return None
-    return width, height
+
+
+def _seen(picture: Image) -> Seen:
+    """How a picture that is loaded is seen; Pillow has turned a TIFF while loading, and a camera may write nonsense."""
+    try:
+        orientation = picture.getexif().get(_ORIENTATION, _UPRIGHT)
+    except Exception:  # readers of EXIF raise what they like; a picture is no worse for it
+        orientation = _UPRIGHT
+    width, height = picture.size
+    if orientation not in range(_UPRIGHT, 9):
+        orientation = _UPRIGHT
+    pixels = (height, width) if orientation >= _ON_ITS_SIDE else (width, height)
+    # What is decoded is turned on the way; a JPEG is printed as it is. MPO is a JPEG with others behind it.
+    return Seen(pixels, orientation if picture.format in ("JPEG", "MPO") else _UPRIGHT)

@@ -10,9 +10,10 @@ from typing import TypedDict
 from msgspec import Struct
 
 from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_writing
+from jxprint.description.dummies import MOST_LEGS
 from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
-from jxprint.description.pictures import picture_size
+from jxprint.description.pictures import look_at
 from jxprint.description.stories import read_paragraphs, read_story
 from jxprint.description.tables import Table
 from jxprint.errors import Place
@@ -20,7 +21,6 @@ from jxprint.model import Headline, Masthead, Part, Picture, Standfirst, Story
 
 MOST_PARTS = 200
 MOST_ROWS = 1000
-MOST_LEGS = 60
 
 _COMMON = ("letter", "kind", "rows", "min_rows", "rule_above", "rule_below")
 _RATIO = re.compile(r"\s*(?P<width>\d{1,4}(?:\.\d+)?)\s*[:：/×]\s*(?P<height>\d{1,4}(?:\.\d+)?)\s*")
@@ -53,6 +53,9 @@ def read_parts(page: Table, context: Context) -> tuple[list[Part], list[tuple[st
     parts: list[Part] = []
     letters: dict[str, Place] = {}
     for table in tables:
+        kind = table.values.get("kind")
+        kinds = [kind] if isinstance(kind, str) and kind in KINDS else list(KINDS)
+        table.only((*_COMMON, *dict.fromkeys(key for one in kinds for key in KINDS[one])))
         letter = _letter(table)
         if letter is not None and letter in letters:
             table.wrong("page.letter_twice", "letter", letter=letter, first=letters[letter].line)
@@ -80,7 +83,6 @@ def _read_part(table: Table, letter: str, context: Context) -> Part | None:
     kind = table.name("kind", tuple(KINDS), "page.unknown_kind")
     if kind is None:
         return None
-    table.only((*_COMMON, *KINDS[kind]))
     common = _Common(
         letter=letter,
         place=table.place(),
@@ -144,12 +146,13 @@ def _story(table: Table, common: _Common, context: Context) -> Part | None:
 
 def _picture(table: Table, common: _Common, context: Context) -> Part | None:
     file = enclosed(table, "file", context.folder)
-    pixels = picture_size(table, "file", file) if file is not None else None
+    seen = look_at(table, "file", file) if file is not None else None
     return Picture(
         **common,
         file=file,
-        pixels=pixels,
-        alt=table.text("alt"),
+        pixels=None if seen is None else seen.pixels,
+        orientation=1 if seen is None else seen.orientation,
+        alt=table.words("alt"),
         caption=table.passage("caption"),
         credit=table.passage("credit"),
         aspect=_aspect(table),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from jxprint.description.tables import Measures, Table
 from jxprint.geometry import LengthSyntaxError, parse_length
 from jxprint.model import TypeStyle
@@ -27,6 +29,9 @@ ROLES = (
     "note",
     "reading",
 )
+_MOST_EM = 40.0
+# Between Han and Latin or digits: a quarter of an em, from an eighth to a half in justified lines (CLREQ 3.2).
+_WIDEST_AUTOSPACE_EM = 0.5
 ALIGNS = ("justify", "start", "centre", "end")
 WEIGHTS = ("regular", "bold", "black")
 ROLE_KEYS = (
@@ -71,22 +76,23 @@ def _role(role: Table, inks: tuple[str, ...]) -> TypeStyle | None:
     if not role.needs("face", "size"):
         return None
     size = role.length("size", zero=False)
-    em = Measures(em=size)
+    sizes = _sizes(role)
     return TypeStyle(
         face=role.text("face") or "song",
         size_pt=size or 10.0,
         weight=role.name("weight", WEIGHTS, "page.unknown_weight") or "regular",
-        size_by_span=_sizes(role),
+        size_by_span=sizes,
         steps_pt=_steps(role),
-        pitch_pt=role.length("pitch", em, zero=False),
+        pitch_pt=_pitch(role, size, sizes),
         rows=role.whole_rows("rows", 100),
         align=role.name("align", ALIGNS, "page.unknown_value") or "start",  # type: ignore[arg-type]
         indent_em=_ems(role, "indent", size) or 0.0,
-        autospace_em=_ems(role, "autospace", size) or 0.0,
+        autospace_em=_ems(role, "autospace", size, _WIDEST_AUTOSPACE_EM) or 0.0,
         half_marks=role.boolean("half_marks") or False,
         half_digits=role.boolean("half_digits") or False,
         name_em=_ems(role, "name", size),
         ink=role.name("ink", inks, "page.unknown_ink") or "black",
+        place=role.place("face"),
     )
 
 
@@ -112,19 +118,31 @@ def _steps(role: Table) -> tuple[float, ...]:
     return tuple(step for step in read if step is not None)
 
 
-def _ems(role: Table, key: str, size: float | None) -> float | None:
-    """Ems of the role's own size, from a number or a length such as `"2字"`."""
+def _pitch(role: Table, size: float | None, sizes: Mapping[int, float]) -> float | None:
+    """`pitch`: from line to line, the type's size at the least: lines of Han type never touch."""
+    pitch = role.length("pitch", Measures(em=size), zero=False)
+    largest = max([size or 0.0, *sizes.values()])
+    if pitch is not None and pitch < largest - 1e-6:
+        role.wrong("page.pitch_too_small", "pitch", pitch=f"{pitch:g}", size=f"{largest:g}")
+        return None
+    return pitch
+
+
+def _ems(role: Table, key: str, size: float | None, most: float = _MOST_EM) -> float | None:
+    """Ems of the role's own size, `most` at the most, from a number or a length such as `"2字"`."""
     value = role.values.get(key)
     if not isinstance(value, str):
-        return role.number(key, 40)
+        return role.number(key, most)
     try:
         ems = parse_length(value, em=1.0) if value.strip().endswith("字") else None
     except LengthSyntaxError:
         ems = None
     if ems is None:
         length = role.length(key, Measures(em=size))
-        return None if length is None or not size else length / size
-    if not 0 <= ems <= 40:
-        role.wrong("page.length_out_of_bounds", key, key=key, value=value)
+        if length is None or not size:
+            return None
+        ems = length / size
+    if not 0 <= ems <= most + 1e-9:
+        role.wrong("page.out_of_bounds", key, key=key, value=value, least="0字", most=f"{most:g}字")
         return None
     return ems

@@ -7,6 +7,9 @@ from jxprint.geometry import LengthSyntaxError, parse_length
 from jxprint.model import Folio, Grid, Sheet
 
 MOST_COLUMNS = 60
+# Shorter lines cannot be justified, and hold hardly a word behind the indent (typography.md 3.5: even text that wraps a
+# picture keeps five to six ems).
+NARROWEST_EM = 5.0
 SHEET_KEYS = ("width", "height", "head", "foot", "left", "right", "bleed")
 GRID_KEYS = ("columns", "measure", "gap", "body", "pitch")
 FOLIO_KEYS = ("left", "centre", "right")
@@ -20,14 +23,20 @@ class _Layers:
         self._own = own
         for table in self._tables:
             table.only(known)
+        # What the house style says is not what this page says: a key with a slip in it must not bring it back.
+        self.misspelt = any(key not in known for key in own.values)
 
     def having(self, key: str, needed: bool = True) -> Table | None:
         for table in self._tables:
             if key in table.values:
                 return table
-        if needed:
+        if needed and not self._own.misspelt(key):
             self._own.wrong("page.missing_key", key=key)
         return None
+
+    def wrong(self, message: str, key: str, **args: object) -> None:
+        """Note a finding at the value that counts."""
+        (self.having(key, needed=False) or self._own).wrong(message, key, **args)
 
     def length(self, key: str, measures: Measures = NO_MEASURES, zero: bool = False) -> float | None:
         table = self.having(key)
@@ -35,7 +44,9 @@ class _Layers:
 
 
 def read_grid(own: Table, usual: Table | None) -> Grid | None:
-    """The grid; measure and gap come in ems of the body type, whatever unit they were given in."""
+    """The grid, None where it is not known for certain; measure and gap come in ems of the body type, whatever unit
+    they were given in.
+    """
     layers = _Layers(own, usual, GRID_KEYS)
     counted = layers.having("columns")
     columns = counted.count("columns", MOST_COLUMNS) if counted is not None else None
@@ -43,7 +54,12 @@ def read_grid(own: Table, usual: Table | None) -> Grid | None:
     pitch = layers.length("pitch", Measures(em=body))
     measure = _ems(layers, "measure", body, zero=False)
     gap = _ems(layers, "gap", body, zero=True)
-    if columns is None or body is None or pitch is None or measure is None or gap is None:
+    if pitch is not None and body is not None and pitch < body - 1e-6:
+        layers.wrong("page.pitch_too_small", "pitch", pitch=f"{pitch:g}", size=f"{body:g}")
+        return None
+    if measure is not None and measure < NARROWEST_EM - 1e-9:
+        layers.wrong("page.too_narrow", "measure", measure=f"{measure:g}", least=f"{NARROWEST_EM:g}")
+    if columns is None or body is None or pitch is None or measure is None or gap is None or layers.misspelt:
         return None
     return Grid(columns, measure, gap, body, pitch)
 
@@ -59,7 +75,7 @@ def read_sheet(own: Table, usual: Table | None, grid: Grid | None) -> Sheet | No
     bleed = bleeding.length("bleed", measures) if bleeding is not None else 0.0
     if width is None or height is None or bleed is None:
         return None
-    if head is None or foot is None or left is None or right is None:
+    if head is None or foot is None or left is None or right is None or layers.misspelt:
         return None
     if left + right >= width or head + foot >= height:
         own.wrong("page.margins_too_wide")

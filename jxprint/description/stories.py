@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from msgspec import Struct, field
 
@@ -19,6 +20,9 @@ SUBHEAD_MARK = "## "
 
 _HEADER = re.compile(r"(?P<key>[^:：\s]{1,20})[ \t\u3000]*[:：](?P<value>.*)")
 _BLANKS = " \t\u3000"
+# One # begins a topic (#话题#); two and more are meant as a mark, whatever stands behind them.
+_MARKED = re.compile("[#＃]{2,}")
+_SHOWN = 12
 
 
 class StoryCopy(Struct):
@@ -42,6 +46,10 @@ def read_story(text: str, file: str, findings: list[Finding]) -> StoryCopy:
         findings.append(Finding("copy.empty", Place(file, 1, 1)))
         return story
     after = next((at for at, (_, line) in enumerate(lines) if not line.strip(_BLANKS)), len(lines))
+    if not any(_is_header(line) for _, line in lines[:after]):
+        findings.append(Finding("copy.no_header", Place(file, lines[0][0], 1)))
+        story.paragraphs = tuple(_paragraphs(lines, file, findings))
+        return story
     for number, line in lines[:after]:
         _read_header(story, number, line, file, findings)
     if "headline" not in story.header:
@@ -61,6 +69,12 @@ def read_paragraphs(text: str, file: str, findings: list[Finding]) -> tuple[Para
         if paragraph.kind == "subhead":
             findings.append(Finding("copy.subhead_in_standfirst", paragraph.passage.place))
     return paragraphs
+
+
+def _is_header(line: str) -> bool:
+    """Whether a line was meant as one of a story's header lines, rightly spelled or nearly."""
+    match = _HEADER.match(line.strip(_BLANKS))
+    return match is not None and bool(get_close_matches(match["key"].lower(), (*HEADER_KEYS, *OF_CHINESE), 1))
 
 
 def _read_header(story: StoryCopy, number: int, line: str, file: str, findings: list[Finding]) -> None:
@@ -97,6 +111,9 @@ def _paragraphs(lines: Iterable[tuple[int, str]], file: str, findings: list[Find
             stripped.append(place)
         if text == SUBHEAD_MARK.rstrip():
             findings.append(Finding("copy.empty_subhead", place))
+            continue
+        if _MARKED.match(text) and not text.startswith(SUBHEAD_MARK):
+            findings.append(Finding("copy.bad_subhead", place, {"found": text[:_SHOWN]}))
             continue
         subhead = text.startswith(SUBHEAD_MARK)
         if subhead:

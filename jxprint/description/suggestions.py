@@ -13,4 +13,4 @@ def unknown(key: str, place: Place, name: str, known: Sequence[str]) -> Finding:
     near = get_close_matches(name.lower(), known, 1)
     if near:
         return Finding(f"{key}_near", place, {"name": name, "near": near[0]})
-    return Finding(key, place, {"name": name, "known": ", ".join(known) or "—"})
+    return Finding(key, place, {"name": name, "known": tuple(known)})

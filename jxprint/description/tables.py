@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from jxprint.description.marks import examine
 from jxprint.description.markup import read_passage
 from jxprint.description.positions import Path, Positions
 from jxprint.description.suggestions import unknown
@@ -63,15 +64,29 @@ class Table(Struct, frozen=True):
                 self.findings.append(unknown("page.unknown_key", place, key, known))
 
     def needs(self, *keys: str) -> bool:
-        """Whether all these keys are there; each missing one is noted."""
+        """Whether all these keys are there; each missing one is noted, unless it is there in another spelling."""
         missing = [key for key in keys if key not in self.values]
         for key in missing:
-            self.wrong("page.missing_key", key=key)
+            if not self.misspelt(key):
+                self.wrong("page.missing_key", key=key)
         return not missing
+
+    def misspelt(self, wanted: str) -> bool:
+        """Whether `only` has refused a key of this table that was meant as `wanted`: one mistake, one finding."""
+        keys = [Place(self.file, *self.positions.nearest((*self.path, key)).key) for key in self.values]
+        return any(one.args.get("near") == wanted and one.place in keys for one in self.findings)
 
     def text(self, key: str) -> str | None:
         """A string as it stands."""
         return self._typed(key, str, '"…"')
+
+    def words(self, key: str) -> str | None:
+        """A string that people and catalogues read (title, alternative text, names of files): nothing unseen in it."""
+        value = self.text(key)
+        if value is not None:
+            line, column = self.positions.nearest((*self.path, key)).text
+            self.findings.extend(examine(value, Place(self.file, line, column), listed=False))
+        return value
 
     def name(self, key: str, known: Sequence[str], kind: str) -> str | None:
         """A string that has to be one of `known`; `kind` is the message to give for another."""

@@ -57,7 +57,7 @@ def make_edition(
 ) -> Edition:
     """Read, compose and write the pages of some folders, in order; with `hold` they change as little as they can.
 
-    Raises JxprintError of the class of the first refusal, with the findings of all pages.
+    Raises JxprintError with the findings of all pages, of the class that stands first in the table of exit codes.
     """
     told = doing or (lambda key, number, of: None)
     if processes is None:

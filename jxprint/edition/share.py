@@ -40,20 +40,27 @@ class Share:
         self._base = base
         self._held: Sequence[Held | None] = tuple(held) or (None,) * len(folders)
         self._first = first
+        # The numbers in the file of the pages that could be read.
+        self._numbers: list[int] = []
         self._placed: list[PlacedPage] = []
 
     def compose(self, told: Callable[[str, int, int], None], of: int) -> Composed:
         """Read and compose all pages. Raises JxprintError with everything that any of them refuses."""
-        pages, notes = self._read(told, of)
+        pages, notes, refusals = self._read(told, of)
+        if not pages:
+            raise_all(refusals)
         fonts = pages[0].style.fonts
         if any(page.style.fonts != fonts for page in pages):
-            raise UsageError(Finding("command.fonts_differ"))
-        library = open_library(fonts, base=self._base)
-        self._refuse_other_pages(pages)
-        refusals: list[JxprintError] = []
-        for number, (page, held) in enumerate(zip(pages, self._held, strict=True), 1):
+            raise_all([*refusals, UsageError(Finding("command.fonts_differ"))])
+        try:
+            library = open_library(fonts, base=self._base, places=pages[0].style.font_places)
+        except JxprintError as refusal:
+            raise_all([*refusals, refusal])
+            raise
+        for number, page in enumerate(pages, 1):
             told("command.doing.compose", number, of)
             try:
+                held = self._held_of(page, self._numbers[number - 1])
                 self._placed.append(compose(page, library, held))
             except JxprintError as refusal:
                 refusals.append(refusal)
@@ -66,16 +73,14 @@ class Share:
         for page in self._placed:
             yield written_page(page, numbering)
 
-    def _refuse_other_pages(self, pages: Sequence[Page]) -> None:
-        """Refuse to hold a page to one that has none of its stories."""
-        findings: list[Finding] = []
-        for number, (page, held) in enumerate(zip(pages, self._held, strict=True), self._first):
-            names = {part.name for part in page.parts if isinstance(part, Story)}
-            if held is not None and names and names.isdisjoint(one.title for one in held.page.articles):
-                args = {"page": number, "name": page.name}
-                findings.append(Finding("composition.held_other_page", Place(file=page.file), args))
-        if findings:
-            raise UsageError(*findings)
+    def _held_of(self, page: Page, number: int) -> Held | None:
+        """What was printed of a page. Raises UsageError where that page has none of its stories."""
+        held = self._held[number - self._first]
+        names = {part.name for part in page.parts if isinstance(part, Story)}
+        if held is not None and names and names.isdisjoint(one.title for one in held.page.articles):
+            args = {"page": number, "name": page.name}
+            raise UsageError(Finding("composition.held_other_page", Place(file=page.file), args))
+        return held
 
     def _moved(self, pages: Sequence[Page], notes: list[Finding]) -> Iterator[MovedPage]:
         """What moved on each page that was held; parts that have no counterpart are noted."""
@@ -86,7 +91,10 @@ class Share:
                 notes += other_parts(page, placed, held.page)
                 yield moved_lines(page, placed, held.page)
 
-    def _read(self, told: Callable[[str, int, int], None], of: int) -> tuple[list[Page], list[Finding]]:
+    def _read(
+        self, told: Callable[[str, int, int], None], of: int
+    ) -> tuple[list[Page], list[Finding], list[JxprintError]]:
+        """The pages that can be read, the notes about them, and what the others refuse."""
         pages: list[Page] = []
         notes: list[Finding] = []
         refusals: list[JxprintError] = []
@@ -98,13 +106,17 @@ class Share:
                 refusals.append(refusal)
             else:
                 pages.append(page)
+                self._numbers.append(self._first + number - 1)
                 notes.extend(found)
-        raise_all(refusals)
-        return pages, notes
+        return pages, notes, refusals
 
 
 def raise_all(refusals: list[JxprintError]) -> None:
-    """One error with the findings of all pages, of the class of the first."""
+    """One error with the findings of all pages, of the class that stands first in the table of exit codes."""
     if refusals:
-        findings = [finding for refusal in refusals for finding in refusal.findings]
-        raise type(refusals[0])(*findings) from refusals[0]
+        findings: list[Finding] = []
+        for finding in (finding for refusal in refusals for finding in refusal.findings):
+            if finding not in findings:  # what is wrong with a style is told by every page that has it
+                findings.append(finding)
+        worst = min(refusals, key=lambda refusal: refusal.exit_code)
+        raise type(worst)(*findings) from worst

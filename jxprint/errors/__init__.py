@@ -6,7 +6,7 @@ can be shown in any language and read by machines. Each exception class owns its
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar, Literal
 
 from msgspec import Struct, field
@@ -35,13 +35,28 @@ class Place(Struct, frozen=True):
         return ":".join(known)
 
 
+class Phrase(Struct, frozen=True):
+    """A part of a sentence that is said in the reader's language as well: the key of a message and its values."""
+
+    key: str
+    args: Mapping[str, object] = field(default_factory=dict)
+
+
 class Finding(Struct, frozen=True):
-    """One thing to tell a person: the key of a message, its place, and the values that fill the sentence."""
+    """One thing to tell a person: the key of a message, its place, and the values that fill the sentence.
+
+    A value may be a Phrase, or a tuple, which is said as a list.
+    """
 
     key: str
     place: Place = Place()
     args: Mapping[str, object] = field(default_factory=dict)
     severity: Severity = "error"
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings as they stand in their files: by file, line and column; those without a place come first."""
+    return sorted(findings, key=lambda one: (one.place.file or "", one.place.line or 0, one.place.column or 0))
 
 
 class JxprintError(Exception):

@@ -19,7 +19,7 @@ NEAREST = {
 
 
 class Carried(Struct, frozen=True):
-    """A face that jxprint carries; `marks` names the face that sets its punctuation, `coverage` the character sets."""
+    """A face that jxprint carries; `marks` names the face that sets its punctuation."""
 
     id: str
     path: Path
@@ -29,7 +29,6 @@ class Carried(Struct, frozen=True):
     source: str
     sha256: str
     characters: int
-    coverage: tuple[str, ...]
     marks: str | None = None
     fallback: bool = False
 
@@ -50,7 +49,6 @@ def carried_faces() -> dict[str, Carried]:
             row["source"],
             row["sha256"],
             row["characters"],
-            tuple(row["coverage"]),
             row.get("marks"),
             row.get("fallback", False),
         )

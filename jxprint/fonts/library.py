@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from jxprint.errors import Finding, FontError, Place
 from jxprint.fonts.catalogue import Carried, carried, carried_faces, last_resort
 from jxprint.fonts.face import Face
@@ -101,7 +103,7 @@ class Library:
         others = [face for key, faces in self._own.items() if key.partition(".")[0] == role for face in faces]
         faces = [*self.own(role, weight), *map(self._open, exact), *others]
         if not faces and not rows:
-            raise FontError(Finding("fonts.no_face_for_role", Place(), {"role": role, "roles": ", ".join(self.roles)}))
+            raise FontError(Finding("fonts.no_face_for_role", Place(), {"role": role, "roles": self.roles}))
         # One face of another weight is enough behind the right one: they cover the same characters.
         if not exact:
             faces += map(self._open, rows[:1])
@@ -113,14 +115,23 @@ class Library:
         return self.face(row.id)
 
 
-def open_library(fonts: Mapping[str, tuple[str, ...]] | None = None, base: Path | None = None) -> Library:
+def open_library(
+    fonts: Mapping[str, tuple[str, ...]] | None = None,
+    base: Path | None = None,
+    *,
+    places: Mapping[str, Place] | None = None,
+) -> Library:
     """The library of a house style's `fonts` (see HouseStyle), whose files stand relative to `base`.
 
     The same arguments give the same library as long as the process lives. Raises FontError with everything that is
-    wrong with a newsroom's own faces.
+    wrong with a newsroom's own faces, at the `places` where the style names them.
     """
     entries = tuple(sorted((key, tuple(names)) for key, names in (fonts or {}).items()))
-    return _kept(entries, str((base or Path()).resolve()) if entries else "")
+    try:
+        return _kept(entries, str((base or Path()).resolve()) if entries else "")
+    except FontError as refusal:
+        placed = [replace(one, place=(places or {}).get(str(one.args["role"]), Place())) for one in refusal.findings]
+        raise FontError(*placed) from refusal
 
 
 @lru_cache(maxsize=8)
@@ -137,7 +148,7 @@ def _kept(entries: tuple[tuple[str, tuple[str, ...]], ...], base: str) -> Librar
                     opened[file] = open_face(_id(file, opened), *file)
                 faces.append(opened[file])
             except FontError as refusal:
-                findings.extend(refusal.findings)
+                findings += [replace(one, args={**one.args, "role": key}) for one in refusal.findings]
         own[key] = tuple(faces)
     if findings:
         raise FontError(*findings)

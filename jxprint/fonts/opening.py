@@ -1,7 +1,7 @@
 """Opening font files: sound, of a kind that can be embedded, and permitted to be.
 
-HarfBuzz reads a damaged file as an empty one, so what it would overlook is looked for here: the table directory is
-walked against the file's length before the face is trusted (OpenType 1.9, "Organization of an OpenType Font").
+HarfBuzz reads a damaged file as an empty one, so what it would overlook is looked for here (see `soundness`) before
+the face is trusted.
 """
 
 from __future__ import annotations
@@ -11,16 +11,20 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from jxprint.errors import Finding, FontError, Place
+from jxprint.errors import Finding, FontError
 from jxprint.fonts.face import Face, Kind, Permission
+from jxprint.fonts.soundness import flaw
+from jxprint.intake.kinds import no_file
 
-_NEEDED = ("cmap", "head", "hhea", "hmtx", "maxp")
 _SIGNATURES = (b"\0\1\0\0", b"OTTO", b"true")
 _COLLECTION = b"ttcf"
 _WEB = {b"wOFF": "WOFF", b"wOF2": "WOFF2"}
 # Larger than any Chinese collection there is; a file beyond it is no font.
 _MOST_BYTES = 400_000_000
 _MOST_FACES = 64
+# Blanks and signs without ink are fewer than this at the head of any face.
+_TRIED = 200
+_NEAR_EM = 5.0
 
 
 def open_face(id_: str, path: Path, index: int = 0, *, trusted: bool = False) -> Face:
@@ -31,10 +35,13 @@ def open_face(id_: str, path: Path, index: int = 0, *, trusted: bool = False) ->
     if not trusted:
         _walk(path, index)
     face = hb.Face(hb.Blob.from_file_path(str(path)), index)
-    permission = _permission(face)
+    kind, permission = _kind(face, path), _permission(face)
     if permission in ("restricted", "no_subsetting", "bitmap_only"):
         raise _refusal(f"fonts.{permission}", path)
-    return Face(id_, path, index, face, _kind(face, path), permission)
+    opened = Face(id_, path, index, face, kind, permission)
+    if not trusted and not _draws(opened):
+        raise _refusal("fonts.damaged", path, reason="its outlines cannot be read")
+    return opened
 
 
 def faces_in(path: Path) -> int:
@@ -47,14 +54,16 @@ def faces_in(path: Path) -> int:
 
 
 def _opened(path: Path) -> Any:
+    if kind := no_file(path):
+        raise _refusal("fonts.not_a_file", path, reason=kind)
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise _refusal("fonts.too_large", path, limit=_MOST_BYTES // 1_000_000)
         return path.open("rb")
     except FileNotFoundError:
         raise _refusal("fonts.not_found", path) from None
-    except OSError as error:
-        raise _refusal("fonts.unreadable", path, reason=error.strerror or str(error)) from None
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have, or that the locale cannot say
+        raise _refusal("fonts.unreadable", path, reason=getattr(error, "strerror", None) or str(error)) from None
 
 
 def _walk(path: Path, index: int) -> None:
@@ -77,20 +86,8 @@ def _walk(path: Path, index: int) -> None:
         if head[:4] not in _SIGNATURES:
             raise _refusal("fonts.unknown_kind", path)
         directory = file.read(16 * int.from_bytes(head[4:6], "big"))
-    _check_directory(directory, length, path)
-
-
-def _check_directory(directory: bytes, length: int, path: Path) -> None:
-    names: set[str] = set()
-    for at in range(0, len(directory) - 15, 16):
-        offset, size = (int.from_bytes(directory[at + k : at + k + 4], "big") for k in (8, 12))
-        name = directory[at : at + 4].decode("latin-1").strip()
-        if offset + size > length:
-            raise _refusal("fonts.damaged", path, reason=f"the table {name} lies beyond the end of the file")
-        names.add(name)
-    for name in _NEEDED:
-        if name not in names:
-            raise _refusal("fonts.damaged", path, reason=f"it has no table {name}")
+        if wrong := flaw(file, directory, length):
+            raise _refusal("fonts.damaged", path, reason=wrong)
 
 
 def _kind(face: Any, path: Path) -> Kind:
@@ -102,6 +99,16 @@ def _kind(face: Any, path: Path) -> Kind:
     if "glyf" in tags and "loca" in tags:
         return "glyf"
     raise _refusal("fonts.unknown_kind", path)
+
+
+def _draws(face: Face) -> bool:
+    """Whether the first characters of a face have ink, most of them near their pens: outlines that cannot be read
+    have none, and rubbish is anywhere.
+    """
+    glyphs = (face.glyph(chr(char)) for char in sorted(face.characters)[:_TRIED])
+    inked = [ink for glyph in glyphs if glyph is not None and (ink := face.ink(glyph)) != (0.0, 0.0)]
+    near = sum(-_NEAR_EM <= left <= right <= _NEAR_EM for left, right in inked)
+    return bool(inked) and near * 2 > len(inked)
 
 
 def _permission(face: Any) -> Permission:
@@ -120,4 +127,4 @@ def _permission(face: Any) -> Permission:
 
 
 def _refusal(key: str, path: Path, **args: object) -> FontError:
-    return FontError(Finding(key, Place(file=str(path)), args))
+    return FontError(Finding(key, args={"font": str(path), **args}))

@@ -62,7 +62,7 @@ def subset(face: Face, glyphs: Iterable[int]) -> Subset:
     try:
         plan = hb.SubsetPlan(face.hb_face, wanted)
         made = plan.execute()
-    except hb.HarfBuzzError as error:
+    except (hb.HarfBuzzError, RuntimeError) as error:
         raise FontError(Finding("fonts.outlines", Place(file=str(face.path)), {"face": face.id})) from error
     program = made.reference_table("CFF ").data if face.kind == "cff" else made.blob.data
     if not program or made.glyph_count == 0:

@@ -11,6 +11,9 @@ from pathlib import Path
 from jxprint.errors import Finding, FontError, Place
 
 _ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
+# What was once a font, or is one for browsers: nobody calls a family like this.
+_WEB = {".woff": "WOFF", ".woff2": "WOFF2", ".eot": "EOT"}
+_USELESS = (".pfb", ".pfa", ".pfm", ".afm", ".dfont", ".suit", ".bdf", ".pcf", ".fon", ".svg")
 
 
 def locate(name: str, base: Path) -> tuple[Path, int]:
@@ -22,9 +25,14 @@ def locate(name: str, base: Path) -> tuple[Path, int]:
     path_name, _, index = name.partition("#")
     if path_name.lower().endswith(_ENDINGS):
         return base / path_name, int(index) if index.isdecimal() else 0
+    ending = Path(path_name).suffix.lower()
+    if ending in _WEB:
+        raise FontError(Finding("fonts.web_font", args={"font": name, "format": _WEB[ending]}))
+    if ending in _USELESS:
+        raise FontError(Finding("fonts.not_usable", args={"font": name, "ending": ending}))
     found = _families().get(_folded(name))
     if found is None:
-        folders = "、".join(map(str, font_folders()))
+        folders = tuple(map(str, font_folders()))
         raise FontError(Finding("fonts.no_family", Place(), {"name": name, "folders": folders}))
     return found
 

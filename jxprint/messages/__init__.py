@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple
 
-from jxprint.errors import Finding
+from jxprint.errors import Finding, Phrase
 
 ROOMS = ("page", "copy", "fonts", "composition", "output", "checks", "lint", "command", "figures")
 LANGUAGES = ("en", "zh")
@@ -41,13 +41,27 @@ def text(key: str, language: str, **args: object) -> str:
     return (message.zh if language == "zh" else message.en).format(**args)
 
 
+def said(value: object, language: str) -> object:
+    """A finding's value as it stands in a sentence: phrases in the reader's language, tuples as lists."""
+    if isinstance(value, Phrase):
+        return text(value.key, language, **{name: said(one, language) for name, one in value.args.items()})
+    if isinstance(value, tuple):
+        return ("、" if language == "zh" else ", ").join(str(said(one, language)) for one in value) or "—"
+    return value
+
+
 def told(finding: Finding, language: str) -> str:
     """One finding without its place: `sentence; hint: way out`."""
     message = catalogue()[finding.key]
     sentence, hint = (message.zh, message.zh_hint) if language == "zh" else (message.en, message.en_hint)
-    words = sentence.format(**finding.args)
+    args = {name: said(value, language) for name, value in finding.args.items()}
+    if "reason" in args:
+        from jxprint.messages.reasons import told as told_reason
+
+        args["reason"] = told_reason(str(args["reason"]), language)
+    words = sentence.format(**args)
     if hint:
-        words += ("；提示：" if language == "zh" else "; hint: ") + hint.format(**finding.args)
+        words += ("；提示：" if language == "zh" else "; hint: ") + hint.format(**args)
     return words
 
 

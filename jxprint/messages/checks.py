@@ -148,6 +148,18 @@ MESSAGES: dict[str, Message] = {
         "PDF 内部过大，不能安全读取：{what}，上限为 {limit}",
         _REBUILD_ZH,
     ),
+    "checks.page_too_large": Message(
+        "page {page} of the PDF is {width} m wide and {height} m high; the limit is {limit} m",
+        "a page's size (MediaBox) counts points, 72 to the inch: build the file again at its true size",
+        "PDF 第 {page} 页宽 {width} 米、高 {height} 米，上限为 {limit} 米",
+        "页面尺寸（MediaBox）以磅计，72 磅为 1 英寸；请按实际尺寸重新生成",
+    ),
+    "checks.form_in_itself": Message(
+        "a form of the PDF shows itself ({object}) and would be drawn for ever",
+        _REBUILD,
+        "PDF 中有一个图形（{object}）引用了自身，无法画完",
+        _REBUILD_ZH,
+    ),
     "checks.too_many_pages": Message(
         "the PDF has {count} pages; the limit is {limit}",
         "check it in parts",
@@ -155,6 +167,12 @@ MESSAGES: dict[str, Message] = {
         "请分开核对",
     ),
     "checks.no_pages": Message("the PDF has no pages", _REBUILD, "PDF 没有页面", _REBUILD_ZH),
+    "checks.not_a_file": Message(
+        "this is {reason}; a file is to be read here",
+        "name a file, or give the PDF on standard input with -",
+        "这是{reason}，此处要读取的是文件",
+        "请写文件名，或用 - 从标准输入给出 PDF",
+    ),
     "checks.unreadable_file": Message(
         "the PDF cannot be read: {reason}",
         "see that the file is there and may be read",

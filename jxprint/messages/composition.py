@@ -27,10 +27,23 @@ MESSAGES: dict[str, Message] = {
         "{part}：直排标题用版式允许的最小字号仍宽 {head_mm} 毫米，版位只容 {room_mm} 毫米",
         "请减少标题行数、在版样中画宽些，或在版式文件中允许更小的字号",
     ),
+    "composition.field.text": Message("masthead", "", "版头", ""),
+    "composition.field.kicker": Message("kicker", "", "引题", ""),
+    "composition.field.headline": Message("headline", "", "标题", ""),
+    "composition.field.deck": Message("deck", "", "副题", ""),
+    "composition.field.byline": Message("byline", "", "署名", ""),
+    "composition.field.folio": Message("folio piece {number}", "", "报眉第 {number} 段", ""),
+    "composition.field.label": Message("placeholder label", "", "占位框文字", ""),
+    "composition.folio_overlap": Message(
+        "“{text}” stands {over} mm over its neighbour in the folio, or over the type area",
+        "shorten the pieces of the folio; an em stays free between them",
+        "报眉“{text}”与相邻部分或版心边界重叠 {over} 毫米",
+        "请缩短报眉各部分；其间应空一字",
+    ),
     "composition.no_face": Message(
-        "{part}, paragraph {paragraph}, character {offset}: no face has “{char}” ({code}); tried {faces}",
+        "{part}, {field}, character {character}: no face has “{char}” ({code}); tried {faces}",
         "correct the character, or name a face that has it under [fonts] in the style",
-        "{part}第 {paragraph} 段第 {offset} 字：没有字体收录“{char}”（{code}），已查 {faces}",
+        "{part}，{field}第 {character} 字：没有字体收录“{char}”（{code}），已查 {faces}",
         "请改正该字，或在版式文件的 [fonts] 中指定收录它的字体",
     ),
     "composition.no_room_for_signs": Message(
@@ -44,6 +57,12 @@ MESSAGES: dict[str, Message] = {
         "mark it as strong or kai, or set the story horizontally",
         "“{text}”标为 {kind}，竖排文字无法表现",
         "请改用加粗或楷体，或改为横排",
+    ),
+    "composition.label_too_long": Message(
+        "the placeholder's label takes {lines} lines in this picture's frame and has room for {room}: “{text}”",
+        "shorten the label in the style",
+        "占位框的文字在此图框中需排 {lines} 行，只容得下 {room} 行：“{text}”",
+        "请在版式文件中缩短该文字",
     ),
     "composition.story_overset": Message(
         "{part}: {lines} lines over: the copy takes {takes} lines and has room for {room}, about {characters} "
@@ -59,11 +78,26 @@ MESSAGES: dict[str, Message] = {
         "{part}：直排稿溢出 {rows} 行深：需 {takes} 行，版位只有 {room} 行，约多 {characters} 字",
         "请删去约 {characters} 字，或为该稿多划几行、几栏",
     ),
+    "composition.stack_too_deep": Message(
+        "{parts}: this stack is {rows} rows too deep for a type area of {depth}; its stories could give {gives}",
+        "cut one of them, share the cut among them, or make the page's other parts smaller",
+        "{parts}：这一叠比版心（{depth} 行）深 {rows} 行；各稿可让出：{gives}",
+        "请删其中一篇或由几篇分担，或缩小版面上的其他部分",
+    ),
+    "composition.gives": Message(
+        "{name} {lines} of {takes} lines (about {characters} characters)",
+        "",
+        "{name} 在 {takes} 行中删 {lines} 行（约 {characters} 字）",
+        "",
+    ),
+    "composition.gives_down": Message(
+        "{name} {rows} rows (about {characters} characters)", "", "{name} 删 {rows} 行（约 {characters} 字）", ""
+    ),
     "composition.part_over_foot": Message(
-        "{part}: {rows} rows below the foot of the type area, which is {depth} rows deep",
-        "shorten the copy in these columns, or make the page's other parts smaller",
-        "{part}：超出版心下沿 {rows} 行，版心共 {depth} 行",
-        "请压缩这几栏的文稿，或缩小版面上的其他部分",
+        "{parts}: this stack is {rows} rows too deep for a type area of {depth}, and cutting copy would not be enough",
+        "make its pictures and heads smaller, or take a part out",
+        "{parts}：这一叠比版心（{depth} 行）深 {rows} 行，只删文稿不够",
+        "请缩小其中的图片或标题，或撤下一部分",
     ),
     "composition.pinned_too_shallow": Message(
         "{part} is pinned to {rows} rows and needs {needed}",

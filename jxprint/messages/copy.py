@@ -15,6 +15,12 @@ MESSAGES: dict[str, Message] = {
         "这是文件夹，此处需要文件",
         "请写明文件夹中的文件",
     ),
+    "copy.not_a_file": Message(
+        "this is {reason}; a file is wanted here",
+        "save it as a file and name that",
+        "这是{reason}，此处需要文件",
+        "请存成文件，再写文件名",
+    ),
     "copy.unreadable": Message(
         "the file cannot be read: {reason}",
         "check who may read it",
@@ -39,6 +45,12 @@ MESSAGES: dict[str, Message] = {
         "从此处起无法判定编码；可能是：{likely}",
         "请用编辑器打开，确认文字无误后另存为 UTF-8",
     ),
+    "copy.no_text": Message(
+        "from here on this is no text in any encoding that newsrooms use",
+        "look whether the right file was named, and save the copy as UTF-8",
+        "从此处起不是任何常用编码的文字",
+        "请确认文件是否拿错，并把稿件存为 UTF-8",
+    ),
     "copy.lone_cr": Message(
         "a line ends here with a lone carriage return",
         "save the file with line ends of the usual kind (LF)",
@@ -59,6 +71,12 @@ MESSAGES: dict[str, Message] = {
         "请手工修改",
     ),
     # Header lines.
+    "copy.no_header": Message(
+        "the file begins with text and has no header lines",
+        "write “headline: …” first, then a blank line, then the paragraphs",
+        "文件没有稿头，开头就是正文",
+        "请先写“headline: …”（标题），空一行，再写正文",
+    ),
     "copy.not_a_header": Message(
         "this is no header line",
         "write “headline: …” and the like first, then a blank line, then the paragraphs",
@@ -103,6 +121,12 @@ MESSAGES: dict[str, Message] = {
         "write it after “## ”, or take the line out",
         "小标题没有文字",
         "请写在“## ”之后，或删去此行",
+    ),
+    "copy.bad_subhead": Message(
+        "a paragraph begins with “{found}”, which is no subhead",
+        "a subhead begins with two half-width # and a blank: “## ”; there is one level of them",
+        "此段以“{found}”开头，但不是小标题的写法",
+        "小标题以两个半角 # 加一个空格开头：“## ”；只有一级",
     ),
     "copy.subhead_in_standfirst": Message(
         "a standfirst has no subheads", "take “## ” out", "提要里不设小标题", "请删去“## ”"

@@ -23,6 +23,24 @@ MESSAGES: dict[str, Message] = {
         "这是一个文件夹，而此处要写入的是文件",
         "请补上文件名",
     ),
+    "output.not_a_file": Message(
+        "this is neither a file nor a pipe; nothing is written here",
+        "name a file",
+        "这既不是文件也不是管道，不能写入",
+        "请写文件名",
+    ),
+    "output.not_taken": Message(
+        "what was written was not taken whole: {reason}",
+        "free some room, or send it to a file",
+        "写出的内容未被完整接收：{reason}",
+        "请腾出空间，或改写到文件",
+    ),
+    "output.stdout": Message(
+        "standard output takes no more: {reason}",
+        "free some room, or send it elsewhere",
+        "标准输出无法写入：{reason}",
+        "请腾出空间，或改写到别处",
+    ),
     "output.bad_epoch": Message(
         "SOURCE_DATE_EPOCH is “{value}”; it must be a whole number of seconds since 1970",
         "set it to such a number, or unset it: the file then carries no date",

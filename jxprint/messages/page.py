@@ -99,6 +99,12 @@ MESSAGES: dict[str, Message] = {
         "“{key}”的长度“{value}”不合理：为负、为零或比任何纸张都大",
         "请检查数值和单位",
     ),
+    "page.pitch_too_small": Message(
+        "the pitch of {pitch} pt is less than the type's size, {size} pt: lines would stand on one another",
+        "make the pitch larger; newspapers add a quarter to a half of the size",
+        "行距 {pitch} 磅小于字号 {size} 磅，各行会重叠",
+        "请加大行距；报纸正文的行距一般比字号多四分之一到二分之一",
+    ),
     "page.not_rows": Message(
         "“{key}” is a number of rows of the grid, and “{value}” is none",
         'write 2 or "2行"',
@@ -201,12 +207,30 @@ MESSAGES: dict[str, Message] = {
         "边题占 {columns} 栏，而本部分只有 {span} 栏，正文没有栏位",
         "请至少给正文留一栏，或在版样中画宽些",
     ),
+    "page.too_narrow": Message(
+        "a base column of {measure} em is too narrow to set; {least} em is the least",
+        "draw fewer base columns, or take smaller type",
+        "基本栏宽 {measure} 字，太窄无法排文，至少要 {least} 字",
+        "请减少基本栏，或缩小正文字号",
+    ),
+    "page.too_many_legs": Message(
+        "{legs} legs leave lines of less than {least} em; there is room for {most} at the most",
+        "write a smaller number, or draw the part over more columns",
+        "分为 {legs} 栏后每行不足 {least} 字，最多可分 {most} 栏",
+        "请减少栏数，或让这一部分跨更多基本栏",
+    ),
     # Files of parts.
     "page.outside": Message(
         "“{name}” leads out of the page's folder",
         "put the file into the folder",
         "“{name}”指向版面文件夹之外",
         "请把文件放进版面文件夹",
+    ),
+    "page.name_not_in_locale": Message(
+        "the locale's encoding ({encoding}) cannot say the file name “{name}”",
+        "run jxprint in a UTF-8 locale, or with PYTHONUTF8=1",
+        "当前区域的编码（{encoding}）写不出文件名“{name}”",
+        "请在 UTF-8 区域设置下运行，或设 PYTHONUTF8=1",
     ),
     "page.copy_missing": Message("there is no file “{name}”", "check its name", "没有文件“{name}”", "请检查文件名"),
     "page.picture_missing": Message(
@@ -217,6 +241,12 @@ MESSAGES: dict[str, Message] = {
     ),
     "page.picture_is_folder": Message(
         "“{name}” is no file", "name the picture inside it", "“{name}”不是文件", "请写明其中的图片"
+    ),
+    "page.picture_not_a_file": Message(
+        "“{name}” is {reason}; a picture file is wanted here",
+        "save the picture as a file and name that",
+        "“{name}”是{reason}，此处需要图片文件",
+        "请把图片存成文件，再写文件名",
     ),
     "page.picture_unknown": Message(
         "“{name}” is no picture of a known format",

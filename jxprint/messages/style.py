@@ -62,6 +62,12 @@ STYLE_MESSAGES: dict[str, Message] = {
     "page.unknown_weight_near": Message(
         "there is no weight “{name}”", "did you mean “{near}”?", "没有“{name}”这种字重", "是否想写“{near}”？"
     ),
+    "page.font_twice": Message(
+        "the regular face of “{role}” is named twice, as {one} and as {other}",
+        "keep one of the two keys, with all the faces in its list",
+        "“{role}”的常规体写了两次：{one} 和 {other}",
+        "请只留其中一个键，把字体都写进它的列表",
+    ),
     "page.contradiction": Message(
         "{one} and {other} = “{value}” contradict each other: nothing is left at the line's end to hang",
         "leave {one} out, or write {other} = “full_width”",

@@ -124,10 +124,13 @@ class Picture(_Placeable, frozen=True, kw_only=True):
 
     `pixels` is the width and height of the file, read and checked by `description`; `aspect` (width over height)
     is what an editor asks for where there is no file or the picture is to be cropped, None for the file's own.
+    `orientation` is EXIF's of a JPEG, whose samples are printed as they are (tag 274, 1 to 8; 1 is upright); `pixels`
+    are those of the picture as seen.
     """
 
     file: Path | None = None
     pixels: tuple[int, int] | None = None
+    orientation: int = 1
     alt: str | None = None
     caption: Passage | None = None
     credit: Passage | None = None

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from jxprint.errors import Place
 from jxprint.ink import BLACK, Ink
 
 Align = Literal["justify", "start", "centre", "end"]
@@ -24,7 +25,8 @@ class TypeStyle(Struct, frozen=True):
     order. `pitch_pt` is the line pitch where the role does not stand on the grid line by line. `rows` are the rows
     of the grid that a head's first line takes; `autospace_em` is the space between Han and Latin or digits.
     `half_marks` sets colons, quotes and brackets of a head half width. `name_em` opens two-character names to this
-    width (bylines), None leaves them. `half_digits` sets digits exactly half an em wide (GB/T 15835).
+    width (bylines), None leaves them. `half_digits` sets digits exactly half an em wide (GB/T 15835). `place` is where
+    the style names the face.
     """
 
     face: str
@@ -41,6 +43,7 @@ class TypeStyle(Struct, frozen=True):
     half_digits: bool = False
     name_em: float | None = None
     ink: str = "black"
+    place: Place = Place()
 
     def size_over(self, span: int) -> float:
         """The size in points for a part over `span` base columns."""
@@ -117,12 +120,14 @@ class HouseStyle(Struct, frozen=True):
 
     `fonts` names a newsroom's own faces: the key is a font role, with a weight after a full stop where it is not
     the regular one (`song`, `song.bold`); the values are files or family names in order of preference. They come
-    before the faces that jxprint carries.
+    before the faces that jxprint carries. `font_places` says where each key of `fonts` has its value, and
+    `placeholder_place` where the label of placeholders stands.
     """
 
     name: str
     roles: Mapping[str, TypeStyle]
     fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    font_places: Mapping[str, Place] = field(default_factory=dict)
     punctuation: PunctuationStyle = PunctuationStyle()
     justification: Justification = Justification()
     paragraph_ends: ParagraphEnds = ParagraphEnds()
@@ -131,3 +136,4 @@ class HouseStyle(Struct, frozen=True):
     inks: Mapping[str, Ink] = field(default_factory=lambda: {"black": BLACK})
     placeholder_tint: float = 0.08
     placeholder_label: str = ""
+    placeholder_place: Place = Place()

@@ -114,7 +114,8 @@ class TextBlock(Struct, frozen=True):
 class PlacedPicture(Struct, frozen=True):
     """A picture in its frame: content, tagged as a Figure with `alt`. `file` None: only `shapes` (the honest
     placeholder's tint, keyline and label) are drawn. `crop` is the part of the file shown, as shares (0 to 1) of
-    its width and height. `pixels` is the file's width and height.
+    its width and height, as seen. `pixels` is the file's width and height, as seen; `orientation` tells how its samples
+    stand to that, where they are printed as they are (EXIF tag 274).
     """
 
     frame: Rect
@@ -123,6 +124,7 @@ class PlacedPicture(Struct, frozen=True):
     pixels: tuple[int, int] | None = None
     crop: Rect | None = None
     shapes: tuple[Shape, ...] = ()
+    orientation: int = 1
 
 
 class Box(Struct, frozen=True):

@@ -67,7 +67,8 @@ def _picture(picture: PlacedPicture) -> Iterator[str]:
     if picture.crop is not None:
         part = picture.crop
         crop = f"  crop {_n(part.x)} {_n(part.y)} {_n(part.width)} × {_n(part.height)}"
-    yield f"  picture  {file}{crop}  {_rect(picture.frame)}  alt: {picture.alt}"
+    turned = f"  orientation {picture.orientation}" if picture.orientation != 1 else ""
+    yield f"  picture  {file}{turned}{crop}  {_rect(picture.frame)}  alt: {picture.alt}"
     yield from _shapes(picture.shapes, "    ")
 
 

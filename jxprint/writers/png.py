@@ -6,7 +6,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from jxprint.errors import Finding, OutputError, PdfError, Place
+from jxprint.errors import Finding, OutputError, PdfError, Place, UsageError
+from jxprint.intake.drawable import check_drawable
 from jxprint.writers.files import write_whole
 
 # A broadsheet at 600 dpi is 118 megapixels; twice that is still drawn, more is a slip of the keyboard.
@@ -20,21 +21,21 @@ def render_png(
 ) -> None:
     """Draw a page (from 0) of a PDF at `dpi` and write it as PNG; the same page and versions give the same bytes.
 
-    The picture is the media box: trim and bleed. Raises PdfError where the file cannot be drawn, OutputError where
-    the picture would pass PIXEL_LIMIT or cannot be written.
+    The picture is the media box: trim and bleed. Raises PdfError where the file cannot be drawn, or not within bounds
+    (see jxprint.intake.drawable), UsageError for a resolution that draws nothing, OutputError where the picture would
+    pass PIXEL_LIMIT or cannot be written.
     """
     import pypdfium2
 
-    place = Place(file=str(pdf)) if isinstance(pdf, Path) else Place()
+    _check_resolution(dpi)
+    name = str(pdf) if isinstance(pdf, Path) else "<pdf>"
+    check_drawable(pdf, name, page)
+    place = Place(file=name)
     try:
         document = pypdfium2.PdfDocument(pdf)
     except (pypdfium2.PdfiumError, OSError) as error:
         raise PdfError(Finding("output.not_a_pdf", place, {"reason": str(error)})) from error
     try:
-        if not 0 <= page < len(document):
-            raise PdfError(
-                Finding("output.no_such_page", place, {"page": page + 1, "pages": len(document)})
-            )
         one = document[page]
         _check_size(one.get_width(), one.get_height(), dpi)
         picture = one.render(scale=dpi / 72, grayscale=gray).to_pil()
@@ -47,11 +48,17 @@ def render_png(
     write_whole(sink, file.getvalue())
 
 
+def _check_resolution(dpi: float) -> None:
+    """Refuse what is no resolution before the file is looked at."""
+    if not dpi > 0 or dpi == float("inf"):
+        raise UsageError(Finding("output.bad_dpi", args={"dpi": dpi}))
+
+
 def _check_size(width: float, height: float, dpi: float) -> None:
     """Refuse what would not fit in memory before pdfium is asked for it; sides in points."""
-    if not dpi > 0 or dpi == float("inf"):
-        raise OutputError(Finding("output.bad_dpi", args={"dpi": dpi}))
     across, down = round(width * dpi / 72), round(height * dpi / 72)
+    if across * down == 0:
+        raise UsageError(Finding("output.bad_dpi", args={"dpi": dpi}))
     if across * down > PIXEL_LIMIT:
         allowed = int(72 * (PIXEL_LIMIT / (width * height)) ** 0.5)
         arguments = {

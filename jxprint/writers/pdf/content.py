@@ -12,6 +12,18 @@ from jxprint.writers.pdf.space import Space, space_of
 from jxprint.writers.pdf.tagging import Piece
 from jxprint.writers.pdf.text import TextPen
 
+# The unit square of an image's samples onto that of the picture as seen (ISO 32000-1, 8.9.5), by EXIF's orientation.
+_TURNED = {
+    1: (1, 0, 0, 1, 0, 0),
+    2: (-1, 0, 0, 1, 1, 0),
+    3: (-1, 0, 0, -1, 1, 1),
+    4: (1, 0, 0, -1, 0, 1),
+    5: (0, -1, -1, 0, 1, 1),
+    6: (0, -1, 1, 0, 0, 1),
+    7: (0, 1, 1, 0, 0, 0),
+    8: (0, 1, -1, 0, 1, 0),
+}
+
 Image = Callable[[PlacedPicture], str]
 
 
@@ -81,7 +93,9 @@ def _picture(
             width, height = frame.width / crop.width, frame.height / crop.height
             left, top = frame.x - crop.x * width, frame.y - crop.y * height
         out.append(f"q {space.rectangle(frame)} re W n")
-        place = decimals(space.left + left, space.top - top - height)
-        out.append(f"{decimals(width)} 0 0 {decimals(height)} {place} cm /{image(picture)} Do Q")
+        a, b, c, d, e, f = _TURNED[picture.orientation]
+        turned = decimals(a * width, b * height, c * width, d * height)
+        place = decimals(space.left + left + e * width, space.top - top - height + f * height)
+        out.append(f"{turned} {place} cm /{image(picture)} Do Q")
     if picture.shapes:
         draw_shapes(picture.shapes, space, out)

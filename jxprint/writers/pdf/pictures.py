@@ -31,7 +31,7 @@ def read_image(path: Path) -> Image:
     header = read_jpeg_header(data)
     if header is not None and header.decodable and header.bits == 8 and header.components in _SPACES:
         return _jpeg(header, data)
-    return _pixels(path)
+    return _pixels(path, upright=header is None)
 
 
 def _jpeg(header: JpegHeader, data: bytes) -> Image:
@@ -46,14 +46,16 @@ def _entries(width: int, height: int, space: bytes) -> bytes:
     )
 
 
-def _pixels(path: Path) -> Image:
+def _pixels(path: Path, *, upright: bool) -> Image:
+    """Decoded pixels; `upright` turns them as EXIF says (the page turns those of a JPEG)."""
     from PIL import Image as Pillow
+    from PIL import ImageOps
 
     # Pixels were bounded when the page's description was read, by the page's own limit.
     limit, Pillow.MAX_IMAGE_PIXELS = Pillow.MAX_IMAGE_PIXELS, None
     try:
         with Pillow.open(path) as opened:
-            picture = _flattened(opened)
+            picture = _flattened(ImageOps.exif_transpose(opened) if upright else opened)
             data = picture.tobytes()
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise _unreadable(path, str(error)) from error

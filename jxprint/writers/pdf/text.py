@@ -168,7 +168,9 @@ def _spaced(
     gaps = _gaps(size, None if vertical else font, glyphs, advances)
     common = 0.0
     wanted: str | None = None
-    if not vertical and gaps:
+    if gaps and vertical:
+        wanted = "0"  # what a horizontal line left standing would open this one too
+    elif gaps:
         common = _commonest(gaps)
         wanted = spacing(common * size / 1000)
     # In vertical writing the pen's way is negative, so a number opens where it would close (9.4.4).

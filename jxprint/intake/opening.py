@@ -6,12 +6,14 @@ file is opened. Bounds are generous for a newspaper: an edition of 400 broadshee
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from jxprint.errors import Finding, PdfError, Place
+from jxprint.intake.kinds import no_file
 
 if TYPE_CHECKING:
     import pikepdf
@@ -27,6 +29,7 @@ CONTENT_BYTES = 8 * MEBIBYTE
 # qpdf has no limit for LZW; a code of 12 bits gives at most 4 KiB, so this much source stays under 180 MiB.
 _LZW_BYTES = 64 * 1024
 _FILTERS = 3
+_IN_MEMORY = re.compile(r"stream <[^>]*>(?: \([^)]*\))?: ")
 # What reading an object of the wrong kind raises: a damaged file, not a defect of ours.
 MALFORMED = (TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError, RuntimeError, RecursionError)
 
@@ -52,7 +55,10 @@ def opened(pdf: Path | bytes, name: str) -> Iterator[pikepdf.Pdf]:
     except pikepdf.PasswordError:
         refuse("checks.encrypted", name)
     except (pikepdf.PdfError, OSError, ValueError, RuntimeError) as problem:
-        refuse("checks.damaged", name, reason=plain(problem))
+        reason = plain(problem).removeprefix(f"{name}: ")
+        if reason == "no pages found":
+            refuse("checks.no_pages", name)
+        refuse("checks.damaged", name, reason=reason)
     with document:
         if document.is_encrypted:
             refuse("checks.encrypted", name)
@@ -102,6 +108,8 @@ def _limit_qpdf() -> None:
 
 
 def _size(path: Path, name: str) -> int:
+    if kind := no_file(path):
+        refuse("checks.not_a_file", name, reason=kind)
     try:
         return path.stat().st_size
     except OSError as problem:
@@ -114,6 +122,6 @@ def _object(stream: Any) -> str:
 
 
 def plain(problem: BaseException) -> str:
-    """The reader's own words, one line."""
-    told = " ".join(str(problem).split())
+    """The reader's own words, one line, without the name that it has for a file in memory."""
+    told = _IN_MEMORY.sub("", " ".join(str(problem).split()))
     return told[:200] or type(problem).__name__

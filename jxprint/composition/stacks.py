@@ -1,0 +1,99 @@
+"""Which parts make a stack too deep. The one at the foot is not to blame for what stands over it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from jxprint.composition.coverage import part_name
+from jxprint.composition.desk import Desk
+from jxprint.composition.drafts import Draft
+from jxprint.composition.dummy import Plan, neighbours
+from jxprint.composition.side_heads import SideHeadDraft
+from jxprint.composition.stories import StandfirstDraft, StoryDraft
+from jxprint.composition.vertical_stories import VerticalStoryDraft
+from jxprint.errors import Finding, Phrase
+
+_MOST_NAMED = 4
+
+_TEXTS = (StoryDraft, SideHeadDraft, StandfirstDraft, VerticalStoryDraft)
+TextDraft = StoryDraft | SideHeadDraft | StandfirstDraft | VerticalStoryDraft
+
+
+def too_deep(desk: Desk, drafts: Mapping[str, Draft], plan: Plan, letter: str) -> Finding | None:
+    """The stack that ends with `letter` below the foot, with what its stories could give; None where they have
+    nothing to give, and where `letter` is the only text in it, and is to blame alone.
+    """
+    rows = plan.over[letter]
+    stack = pushing_letters(desk, plan, letter)
+    texts = {one: draft for one in stack if isinstance(draft := drafts[one], _TEXTS)}
+    if not texts or set(texts) == {letter}:
+        return None
+    # The longest first: a cut shows least in it.
+    by_length = sorted(texts, key=lambda one: -_characters(desk, texts[one], texts[one].rows))
+    gives = [give for one in by_length if (give := _gives(desk, one, texts[one], rows)) is not None]
+    if not gives:
+        return None
+    part = desk.page.part(by_length[0])
+    return Finding(
+        "composition.stack_too_deep",
+        part.place,
+        {
+            "parts": pushing(desk, plan, letter),
+            "rows": rows,
+            "depth": desk.frame.rows,
+            "gives": tuple(gives[:_MOST_NAMED]),
+        },
+    )
+
+
+def blamed(desk: Desk, plan: Plan) -> list[str]:
+    """The parts below the foot that push no other part there: what stands under them is told with them."""
+    pushed = {letter: set(pushing_letters(desk, plan, letter)) - {letter} for letter in plan.over}
+    return [letter for letter in plan.over if not any(letter in above for above in pushed.values())]
+
+
+def pushing(desk: Desk, plan: Plan, letter: str) -> tuple[str, ...]:
+    """The names of the parts that push `letter` down, itself the last of them."""
+    return tuple(part_name(desk.page.part(one)) for one in pushing_letters(desk, plan, letter))
+
+
+def pushing_letters(desk: Desk, plan: Plan, letter: str) -> list[str]:
+    """The parts that stand over `letter` without any row to spare between them, from the head of the page down."""
+    gap = math.ceil(desk.style.spacing.between_parts - 1e-9)
+    over = neighbours(desk.page.dummy)
+    stack, waiting = {letter}, [letter]
+    while waiting:
+        below = waiting.pop()
+        for above, under in over:
+            if under == below and above not in stack and plan.top[above] + plan.rows[above] + gap == plan.top[below]:
+                stack.add(above)
+                waiting.append(above)
+    return sorted(stack, key=lambda one: (plan.top[one], desk.areas[one].column))
+
+
+def _gives(desk: Desk, letter: str, draft: TextDraft, rows: int) -> Phrase | None:
+    """What a story would have to give alone, or as much as it has; a line stays in each leg."""
+    name = part_name(desk.page.part(letter))
+    if isinstance(draft, VerticalStoryDraft):
+        given = min(rows, draft.rows - 1)
+        args = {"name": name, "rows": given, "characters": _characters(desk, draft, given)}
+        return Phrase("composition.gives_down", args)
+    lines = min(rows, max(draft.counts, default=0) - 1) * draft.legs
+    if lines <= 0:
+        return None
+    args = {
+        "name": name,
+        "takes": draft.lines,
+        "lines": lines,
+        "characters": _characters(desk, draft, lines // draft.legs),
+    }
+    return Phrase("composition.gives", args)
+
+
+def _characters(desk: Desk, draft: TextDraft, rows: int) -> int:
+    """About how many characters stand in some rows of a text."""
+    if isinstance(draft, VerticalStoryDraft):
+        return draft.characters(rows)
+    size = desk.type_style("standfirst").size_pt if isinstance(draft, StandfirstDraft) else desk.frame.body
+    return round(rows * draft.legs * draft.measure / size)

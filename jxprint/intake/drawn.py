@@ -1,0 +1,125 @@
+"""How much a page draws when everything that it shows is counted as often as it is shown.
+
+A form may show forms that show forms: a few hundred bytes draw for years. What is counted is the most that there can
+be, without reading operators one by one: names before `Do`, and every other thing as often as the operator that might
+call it occurs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jxprint.intake.opening import MEBIBYTE, refuse
+
+# How often forms, patterns and masks are drawn in all, and the operators' length with repetitions. Maps and plans show
+# their signs some ten thousand times.
+TIMES = 100_000
+BYTES = 256 * MEBIBYTE
+# pdfium follows forms 40 deep.
+_DEPTH = 40
+# A resource's name before the operator that shows it (ISO 32000-1, 7.3.5 and 8.8).
+_SHOWN = re.compile(rb"/([^\0\t\n\f\r ()<>\[\]{}/%]*)[\0\t\n\f\r ]+Do\b")
+_NUMBERED = re.compile(rb"#([0-9A-Fa-f]{2})")
+
+_Key = tuple[int, int]
+
+
+class Drawn:
+    """Counts what a page draws; `streams` are the decoded streams that it reaches, by object."""
+
+    def __init__(self, name: str, streams: Mapping[_Key, bytes]) -> None:
+        self._name = name
+        self._streams = streams
+        # By form: how often something is shown in it, and how long its operators are with all that they show.
+        self._costs: dict[_Key, tuple[int, int]] = {}
+        self._open: list[_Key] = []
+        self._times = 0
+        self._bytes = 0
+
+    def add(self, operators: bytes, resources: Any) -> None:
+        """Count a content stream; raises PdfError beyond bounds, and where a form shows itself."""
+        times, length = self._inside(operators, resources)
+        self._times += times
+        self._bytes += length
+        self._bound(self._times, self._bytes)
+
+    def _inside(self, operators: bytes, resources: Any) -> tuple[int, int]:
+        times, length = 0, len(operators)
+        for often, itself, child in _shown(operators, resources):
+            child_times, child_length = self._cost(child, resources)
+            times += often * (itself + child_times)
+            length += often * child_length
+            self._bound(times, length)
+        return times, length
+
+    def _cost(self, form: Any, inherited: Any) -> tuple[int, int]:
+        key = form.objgen
+        if key not in self._costs:
+            if key in self._open:
+                refuse("checks.form_in_itself", self._name, object=f"{key[0]} {key[1]} obj")
+            if len(self._open) >= _DEPTH:
+                refuse("checks.too_large", self._name, what="Form XObject", limit=f"{_DEPTH}")
+            self._open.append(key)
+            resources = form.get("/Resources", inherited)
+            self._costs[key] = self._inside(self._streams.get(key, b""), resources)
+            self._open.pop()
+        return self._costs[key]
+
+    def _bound(self, times: int, length: int) -> None:
+        if times > TIMES:
+            refuse("checks.too_large", self._name, what="Form XObject", limit=f"{TIMES}")
+        if length > BYTES:
+            refuse("checks.too_large", self._name, what=f"{length // MEBIBYTE} MiB", limit=f"{BYTES // MEBIBYTE} MiB")
+
+
+def _shown(operators: bytes, resources: Any) -> Iterator[tuple[int, int, Any]]:
+    """Streams of operators that some operators may show: how often at most, whether that counts as one more form
+    (1; a glyph, which text shows by the thousand, 0), and the stream.
+    """
+    import pikepdf
+
+    if not isinstance(resources, pikepdf.Dictionary):
+        return
+    names = Counter(_NUMBERED.sub(_unnumbered, match) for match in _SHOWN.findall(operators))
+    others = operators.count(b"Do") - names.total()  # in strings, and behind operands of the wrong kind
+    for name, form in _entries(resources, "/XObject"):
+        often = names[name[1:].encode("utf-8", "surrogateescape")] + others
+        if often and isinstance(form, pikepdf.Stream) and str(form.get("/Subtype")) == "/Form":
+            yield often, 1, form
+    painted = operators.count(b"scn") + operators.count(b"SCN")
+    for _, pattern in _entries(resources, "/Pattern"):
+        if painted and isinstance(pattern, pikepdf.Stream):
+            yield painted, 1, pattern
+    set_ = operators.count(b"gs")
+    for _, state in _entries(resources, "/ExtGState"):
+        mask = state.get("/SMask") if isinstance(state, pikepdf.Dictionary) else None
+        if set_ and isinstance(mask, pikepdf.Dictionary) and isinstance(mask.get("/G"), pikepdf.Stream):
+            yield set_, 1, mask["/G"]
+    yield from _glyphs(operators, resources)
+
+
+def _glyphs(operators: bytes, resources: Any) -> Iterator[tuple[int, int, Any]]:
+    """The glyphs of fonts made of operators (Type3), the longest one for all of a font's."""
+    import pikepdf
+
+    for _, font in _entries(resources, "/Font"):
+        if isinstance(font, pikepdf.Dictionary) and str(font.get("/Subtype")) == "/Type3":
+            glyphs = [glyph for _, glyph in _entries(font, "/CharProcs") if isinstance(glyph, pikepdf.Stream)]
+            # A glyph is a byte of a string between other operators.
+            for glyph in sorted(glyphs, key=lambda one: len(one.read_raw_bytes()))[-1:]:
+                yield len(operators), 0, glyph
+
+
+def _entries(resources: Any, kind: str) -> Iterator[tuple[str, Any]]:
+    import pikepdf
+
+    found = resources.get(kind)
+    if isinstance(found, pikepdf.Dictionary):
+        yield from found.items()
+
+
+def _unnumbered(match: re.Match[bytes]) -> bytes:
+    return bytes([int(match[1], 16)])

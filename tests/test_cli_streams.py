@@ -1,0 +1,97 @@
+"""Standard output and error where they take no more, and names that are no text."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from jxprint.cli import main
+
+TREE = Path(__file__).resolve().parent.parent
+JIAXING = TREE / "layout" / "jiaxing"
+UNREADABLE = os.fsdecode(b"n\xffw")
+
+
+class Full(BytesIO):
+    """A disk without room."""
+
+    def write(self, data: object) -> int:
+        raise OSError(28, "No space left on device")
+
+
+def run(*arguments: str, shell: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own; `shell` is what follows it on a shell's line."""
+    called = [sys.executable, "-m", "jxprint", *arguments]
+    if shell:
+        called = ["sh", "-c", f'"$@" {shell}', "sh", *called]
+    return subprocess.run(called, capture_output=True, env={**os.environ, **environment}, cwd=TREE, timeout=60)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["show", str(JIAXING)], ["build", str(JIAXING), "-o", "-"], ["fonts", "--json"], ["--help"], ["--version"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_full_disk_behind_standard_output_is_6(arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was called a defect of jxprint (70); nothing was wrong but the disk."""
+    complained = TextIOWrapper(BytesIO(), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(Full(), encoding="utf-8"))
+    monkeypatch.setattr(sys, "stderr", complained)
+    assert main([*arguments, "--lang", "en"]) == 6
+    told = complained.buffer.getvalue().decode()
+    assert "No space left on device" in told
+    assert "hint" in told
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
+def test_a_full_device_behind_the_shell_is_6() -> None:
+    """The shell opens it; neither Python nor we complain twice."""
+    for arguments in (["--version"], ["show", str(JIAXING)]):
+        done = run(*arguments, "--lang", "en", shell="> /dev/full")
+        assert done.returncode == 6
+        assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell's way to close a stream")
+def test_closed_streams_are_no_defect() -> None:
+    """Without standard output 6, without standard error nothing to say."""
+    assert run("--version", shell=">&-").returncode == 6
+    assert run("build", str(JIAXING / "none"), "-o", "x.pdf", shell="2>&-").returncode == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell's way to close a stream")
+def test_standard_input_that_is_closed_is_7() -> None:
+    """There is nothing to read from."""
+    for arguments in (["check", "-", "--against", str(JIAXING)], ["render", "-", "-o", "x.png"]):
+        done = run(*arguments, shell="<&-")
+        assert done.returncode == 7, done.stderr
+        assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems' file names are text")
+@pytest.mark.parametrize("environment", [{}, {"LC_ALL": "C", "PYTHONUTF8": "0"}], ids=["utf-8", "C"])
+def test_a_name_that_is_no_text_is_shown(tmp_path: Path, environment: dict[str, str]) -> None:
+    """A folder's name in another encoding ended as “lost sys.stderr”."""
+    done = run("build", str(tmp_path / UNREADABLE), "-o", str(tmp_path / "x.pdf"), "--lang", "en", **environment)
+    assert done.returncode == 3
+    assert b"n\\xffw: there is no such folder" in done.stderr
+    done = run("build", str(tmp_path / UNREADABLE), "-o", str(tmp_path / "x.pdf"), "--json", **environment)
+    assert json.loads(done.stdout)["findings"][0]["file"] == str(tmp_path / UNREADABLE)
+    done = run("build", str(tmp_path / "中文"), "-o", str(tmp_path / "x.pdf"), "--lang", "en", **environment)
+    assert "中文: there is no such folder".encode() in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems' file names are text")
+def test_a_page_in_a_folder_whose_name_is_no_text_builds(tmp_path: Path) -> None:
+    """The name stands in no PDF; all commands take it."""
+    folder = tmp_path / UNREADABLE
+    assert run("new", str(folder)).returncode == 0
+    for arguments in (["build", "-o", str(tmp_path / "x.pdf"), "--check"], ["show"], ["fmt"], ["fonts"]):
+        done = run(arguments[0], str(folder), *arguments[1:])
+        assert done.returncode == 0, done.stderr
