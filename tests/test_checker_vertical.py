@@ -13,10 +13,10 @@ import jxprint
 from jxprint.checker import CheckReport
 from jxprint.checker.geometry_order import reading_order
 from jxprint.checker.glyphs import Glyph
-from jxprint.checker.opening import opened
 from jxprint.checker.reader import read_pages
 from jxprint.errors import Finding
 from jxprint.fonts import Library
+from jxprint.intake.opening import opened
 from jxprint.model import Page, Paragraph, Passage
 from jxprint.placed import Article, Block, PlacedPage, TextBlock, TextLine
 
@@ -120,8 +120,8 @@ def test_every_glyph_stands_where_it_was_placed(
 
 _ROUNDED = (-0.1, 0.0, 0.1)
 PIECES = [
-    "中", "渡口", "沿江", "，", "。", "：", "！", "“甲”", "（乙）", "《丙》", "——", "……", "·", "12", "365", "3.0", "2024",
-    "5.2%", "GDP", "A", "B超", "New York", "5", "℃",
+    "中", "渡口", "沿江", "，", "。", "：", "！", "“甲”", "（乙）", "《丙》", "——", "……", "·", "12", "365", "3.0",
+    "2024", "5.2%", "GDP", "A", "B超", "New York", "5", "℃",
 ]  # fmt: skip
 
 

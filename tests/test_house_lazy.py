@@ -57,6 +57,17 @@ def test_building_loads_no_reader(tmp_path: Path) -> None:
     assert not imported_by("build", str(TREE / "layout" / "jiaxing"), "-o", str(tmp_path / "page.pdf")) & unwanted
 
 
+def test_a_horizontal_page_loads_no_vertical_room(tmp_path: Path) -> None:
+    """Nor what is only wanted where something is wrong."""
+    build = ["build", str(TREE / "layout" / "jiaxing"), "-o", str(tmp_path / "page.pdf")]
+    program = f"import sys; from jxprint.cli import main; main({build!r}); print(*sorted(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
+    loaded = run.stdout.split()
+    assert "jxprint.composition.stories" in loaded
+    assert not [name for name in loaded if "vertical" in name or "downward" in name]
+    assert not {"jxprint.composition.overset", "jxprint.messages.page", "pyphen"} & set(loaded)
+
+
 def test_importing_the_package_costs_nothing() -> None:
     """`import jxprint` loads none of its rooms; a public name loads its room when it is used."""
     probe = "import sys, jxprint; print([name for name in sys.modules if name.startswith('jxprint.')])"

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import math
 
-from jxprint.composition.banners import VerticalBannerDraft, headline_draft, masthead_draft
+from msgspec.structs import replace
+
+from jxprint.composition.banners import headline_draft, masthead_draft
 from jxprint.composition.coverage import faceless, missing, stood_in
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
-from jxprint.composition.dummy import Plan, areas, neighbours, solve
+from jxprint.composition.dummy import Area, Plan, areas, neighbours, solve
 from jxprint.composition.frame import frame_of, placed_grid
 from jxprint.composition.furniture import column_rules, folio_article, folio_overlaps, part_rules
-from jxprint.composition.holding import held_articles
-from jxprint.composition.overset import below_the_foot, pinned_too_shallow
 from jxprint.composition.pictures import PictureDraft
-from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.standing import StandingType, standing_type
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
-from jxprint.composition.vertical_stories import VerticalStoryDraft
-from jxprint.errors import FontError, OversetError, in_order
+from jxprint.errors import Finding, FontError, OversetError, in_order
 from jxprint.fonts import Library
-from jxprint.model import Headline, Held, Masthead, Page, Part, Picture, Standfirst
+from jxprint.model import Headline, Held, Masthead, Page, Part, Picture, Standfirst, Story
 from jxprint.placed import PlacedPage, Shape
 
 __all__ = ["compose"]
@@ -32,10 +30,14 @@ def compose(page: Page, library: Library, held: Held | None = None) -> PlacedPag
     Raises FontError when a face is missing or no face has a character, else OversetError when copy does not fit; either
     names everything that is wrong with the page at once, and nothing is half placed.
     """
-    articles = held_articles(page, held)
-    desk = Desk(page, library, frame_of(page), areas(page.dummy), [], articles, held is None or held.move_legs)
-    # What stands was set freely, and what is held to one printed page is of no use to the next.
-    standing = standing_type(desk) if held is None else StandingType(desk)
+    desk = Desk(page, library, frame_of(page), areas(page.dummy))
+    standing = standing_type(desk)
+    if held is not None:
+        from jxprint.composition.holding import held_articles  # a plain build holds nothing
+
+        desk = replace(desk, held=held_articles(page, held), move_legs=held.move_legs)
+        # What stands was set freely, and what is held to one printed page is of no use to the next.
+        standing = StandingType(desk)
     try:
         return _made_up(desk, standing)
     except FontError as refusal:
@@ -54,7 +56,7 @@ def _made_up(desk: Desk, standing: StandingType) -> PlacedPage:
         if len(desk.findings) == complaints and not absent:  # what is wrong with a part is told each time
             standing.keep(desk, part, drafts[part.letter])
     plan = _plan(desk, drafts)
-    over = [*desk.findings, *pinned_too_shallow(desk, drafts), *below_the_foot(desk, drafts, plan)]
+    over = [*desk.findings, *_overset(desk, drafts, plan)]
     if not absent:
         over += folio_overlaps(desk)
     if absent or over:
@@ -62,20 +64,43 @@ def _made_up(desk: Desk, standing: StandingType) -> PlacedPage:
     return _place(desk, standing, drafts, plan)
 
 
+def _overset(desk: Desk, drafts: dict[str, Draft], plan: Plan) -> list[Finding]:
+    """What does not fit; a page on which all does never loads the sentences' arithmetic."""
+    too_shallow = any(part.rows is not None and drafts[part.letter].rows > part.rows for part in desk.page.parts)
+    if not plan.over and not too_shallow:
+        return []
+    from jxprint.composition.overset import below_the_foot, pinned_too_shallow
+
+    return [*pinned_too_shallow(desk, drafts), *below_the_foot(desk, drafts, plan)]
+
+
 def _draft(desk: Desk, part: Part) -> Draft:
     area = desk.areas[part.letter]
     if isinstance(part, Masthead):
         return masthead_draft(desk, part, area)
     if isinstance(part, Headline):
-        vertical = part.writing == "vertical"
-        return VerticalBannerDraft(desk, part, area) if vertical else headline_draft(desk, part, area)
+        return _vertical(desk, part, area) if part.writing == "vertical" else headline_draft(desk, part, area)
     if isinstance(part, Standfirst):
         return StandfirstDraft(desk, part, area)
     if isinstance(part, Picture):
         return PictureDraft(desk, part, area)
+    vertical = part.writing == "vertical" or part.head == "vertical"
+    return _vertical(desk, part, area) if vertical else StoryDraft(desk, part, area)
+
+
+def _vertical(desk: Desk, part: Headline | Story, area: Area) -> Draft:
+    """Parts with vertical lines; the rooms for them are loaded with the first one."""
+    if isinstance(part, Headline):
+        from jxprint.composition.vertical_banners import VerticalBannerDraft
+
+        return VerticalBannerDraft(desk, part, area)
     if part.writing == "vertical":
+        from jxprint.composition.vertical_stories import VerticalStoryDraft
+
         return VerticalStoryDraft(desk, part, area)
-    return SideHeadDraft(desk, part, area) if part.head == "vertical" else StoryDraft(desk, part, area)
+    from jxprint.composition.side_heads import SideHeadDraft
+
+    return SideHeadDraft(desk, part, area)
 
 
 def _plan(desk: Desk, drafts: dict[str, Draft]) -> Plan:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from jxprint.composition.dealing import strands
 from jxprint.composition.desk import Desk
 from jxprint.composition.held_paragraphs import HeldParagraph, leg_of_change
-from jxprint.composition.legs import BodyCopy, SetParagraph, deal_paragraphs, dealt_lines
+from jxprint.composition.legs import BodyCopy, SetParagraph, deal_paragraphs, dealt_lines, level
 from jxprint.composition.overset_legs import other_legs, stranded, too_many_or_few
 from jxprint.composition.pairing import paired
 from jxprint.model import Held, Page, PrintedArticle, PrintedBlock, Standfirst, Story
@@ -39,10 +39,8 @@ class HeldText(Struct, frozen=True):
     heads: tuple[str, ...] = ()
 
 
-def held_articles(page: Page, held: Held | None) -> dict[str, PrintedArticle]:
+def held_articles(page: Page, held: Held) -> dict[str, PrintedArticle]:
     """By letter, what was printed of the parts whose text runs in legs; parts that are new are not in it."""
-    if held is None:
-        return {}
     parts = [part for part in page.parts if isinstance(part, (Story, Standfirst))]
     titles = [part.name if isinstance(part, Story) else "standfirst" for part in parts]
     matched = zip(parts, held.page.matched(titles), strict=True)
@@ -50,13 +48,10 @@ def held_articles(page: Page, held: Held | None) -> dict[str, PrintedArticle]:
 
 
 def hold_text(desk: Desk, text: HeldText) -> Legs | None:
-    """The text in the legs that it was printed in; None where it is to be set freely: it is new, or its legs are others
-    than before and text may move. What may not move goes to the desk's findings.
+    """The text in the legs that it was printed in; None where it is to be set freely: its legs are others than before
+    and text may move. What may not move goes to the desk's findings.
     """
-    article = desk.held.get(text.part.letter)
-    if article is None or not text.copy:
-        return None
-    blocks = [block for block in article.blocks if abs(block.measure - text.measure) < _ALIKE_PT]
+    blocks = [block for block in desk.held[text.part.letter].blocks if abs(block.measure - text.measure) < _ALIKE_PT]
     legs = {line.leg for block in blocks for line in block.lines}
     lines = sum(len(block.lines) for block in blocks)
     if not blocks or max(legs) >= text.legs or len(legs) < min(text.legs, lines):
@@ -90,18 +85,26 @@ class _Story:
         """The text with every leg as it was; where that cannot be, dealt anew, with a finding unless text may move."""
         counts = self._kept() or self._fitted(strong=False) or self._with_room() or self._fitted(strong=True)
         fitted = [paragraph.as_set() for paragraph in self._paragraphs]
-        style = self._desk.style.paragraph_ends
         if counts is None:
-            if not self._desk.move_legs:
-                self._refuse()
-                return fitted, self._printed  # the page is refused; it need not be called too deep as well
-            return fitted, deal_paragraphs(fitted, self._text.legs, style)
+            if self._desk.move_legs:
+                return self._dealt(fitted)
+            self._refuse()
+            return fitted, self._printed  # the page is refused; it need not be called too deep as well
         lines = dealt_lines(fitted)
         for leg, end in enumerate(accumulate(counts[:-1]), 1):
             if 0 < end < len(lines) and strands(lines, end):
                 if self._desk.move_legs:
-                    return fitted, deal_paragraphs(fitted, self._text.legs, style)
+                    return self._dealt(fitted)
                 self._desk.findings.append(stranded(self._text.part, leg))
+        return fitted, counts
+
+    def _dealt(self, fitted: list[SetParagraph]) -> Legs:
+        """The text in legs dealt anew; other paragraphs give or take lines only where the legs would get deeper."""
+        legs, ends = self._text.legs, self._desk.style.paragraph_ends
+        counts = deal_paragraphs(fitted, legs, ends)
+        if max(counts) > max(self._printed):
+            fitted = level(fitted, [(one.passage.text, one.setting) for one in self._text.copy], legs)
+            counts = deal_paragraphs(fitted, legs, ends)
         return fitted, counts
 
     def _count(self, blocks: Sequence[PrintedBlock], pairs: Sequence[int | None], heads: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 # More pairs than these are not weighed one by one: they are paired in order.
 _MOST_WEIGHED = 400
@@ -10,8 +11,6 @@ _MOST_WEIGHED = 400
 
 def paired(old: Sequence[str], new: Sequence[str]) -> list[int | None]:
     """For each new text the index of the old one that it is a version of, None for one that is new; in order."""
-    from difflib import SequenceMatcher  # only a late correction pays for it
-
     pairs: list[int | None] = [None] * len(new)
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for kind, old_start, old_end, start, end in matcher.get_opcodes():

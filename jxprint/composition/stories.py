@@ -11,7 +11,6 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.dummy import Area
 from jxprint.composition.heads import HeadCopy, HeadLine, depth, place_head, set_head
-from jxprint.composition.holding import HeldText, hold_text
 from jxprint.composition.legs import BodyCopy, LegFrame, SetParagraph, deal_paragraphs, level, place_legs
 from jxprint.composition.lines import Setting, set_paragraph
 from jxprint.composition.marked import note_signs, with_markup
@@ -125,7 +124,7 @@ class StandfirstDraft:
         ]
         note_signs(desk, part.letter, passages, self._pitch / self._size - 1)
         set_ = _set_copy(desk, part.letter, copy)
-        held = hold_text(desk, HeldText(part, copy, self.legs, self.measure))
+        held = _held(desk, part, copy, (self.legs, self.measure))
         return held or (set_, deal_paragraphs(set_, self.legs, desk.style.paragraph_ends))
 
 
@@ -176,13 +175,29 @@ def set_body(desk: Desk, part: Story, measure: float, legs: int) -> tuple[list[S
     passages = [paragraph.passage for paragraph in part.paragraphs]
     note_signs(desk, part.letter, passages, desk.frame.pitch / desk.type_style("body").size_pt - 1)
     set_ = _set_copy(desk, part.letter, copy)
-    headline = "".join(line.text for line in part.headline)
-    heads = [*(line.text for line in part.kicker), headline, *(line.text for line in (*part.deck, *part.byline))]
-    held = hold_text(desk, HeldText(part, copy, legs, measure, tuple(heads)))
+    held = _held(desk, part, copy, (legs, measure))
     if held is not None:
         return held
     set_ = level(set_, [(one.passage.text, one.setting) for one in copy], legs)
     return set_, deal_paragraphs(set_, legs, desk.style.paragraph_ends)
+
+
+def _held(
+    desk: Desk, part: Story | Standfirst, copy: Sequence[BodyCopy], legs: tuple[int, float]
+) -> tuple[list[SetParagraph], list[int]] | None:
+    """In a late correction the text in its printed legs (how many there are, and their measure); None where it is set
+    freely.
+    """
+    if part.letter not in desk.held or not copy:
+        return None
+    from jxprint.composition.holding import HeldText, hold_text  # a plain build holds nothing
+
+    heads: tuple[str, ...] = ()
+    if isinstance(part, Story):
+        headline = "".join(line.text for line in part.headline)
+        below = (line.text for line in (*part.deck, *part.byline))
+        heads = (*(line.text for line in part.kicker), headline, *below)
+    return hold_text(desk, HeldText(part, copy, *legs, heads))
 
 
 def _set_copy(desk: Desk, part: str, copy: Sequence[BodyCopy]) -> list[SetParagraph]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from msgspec import Struct, field
 
@@ -74,7 +73,11 @@ def read_paragraphs(text: str, file: str, findings: list[Finding]) -> tuple[Para
 def _is_header(line: str) -> bool:
     """Whether a line was meant as one of a story's header lines, rightly spelled or nearly."""
     match = _HEADER.match(line.strip(_BLANKS))
-    return match is not None and bool(get_close_matches(match["key"].lower(), (*HEADER_KEYS, *OF_CHINESE), 1))
+    if match is None:
+        return False
+    from difflib import get_close_matches  # only where something is amiss
+
+    return bool(get_close_matches(match["key"].lower(), (*HEADER_KEYS, *OF_CHINESE), 1))
 
 
 def _read_header(story: StoryCopy, number: int, line: str, file: str, findings: list[Finding]) -> None:

@@ -29,15 +29,25 @@ _catalogue: dict[str, Message] = {}
 
 def catalogue() -> dict[str, Message]:
     """All messages by key (`room.what`)."""
-    if not _catalogue:
-        for room in ROOMS:
-            _catalogue.update(import_module(f"jxprint.messages.{room}").MESSAGES)
+    for room in ROOMS:
+        _load(room)
     return _catalogue
+
+
+def _message(key: str) -> Message:
+    """One message. Its room's table is read and no other: a command's help is no reason to read all of them."""
+    if key not in _catalogue:
+        _load(key.partition(".")[0])
+    return _catalogue[key]
+
+
+def _load(room: str) -> None:
+    _catalogue.update(import_module(f"jxprint.messages.{room}").MESSAGES)
 
 
 def text(key: str, language: str, **args: object) -> str:
     """The sentence alone, without place and hint."""
-    message = catalogue()[key]
+    message = _message(key)
     return (message.zh if language == "zh" else message.en).format(**args)
 
 
@@ -52,7 +62,7 @@ def said(value: object, language: str) -> object:
 
 def told(finding: Finding, language: str) -> str:
     """One finding without its place: `sentence; hint: way out`."""
-    message = catalogue()[finding.key]
+    message = _message(finding.key)
     sentence, hint = (message.zh, message.zh_hint) if language == "zh" else (message.en, message.en_hint)
     args = {name: said(value, language) for name, value in finding.args.items()}
     if "reason" in args:

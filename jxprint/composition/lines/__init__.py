@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from jxprint.composition.lines.breaking import Breaks, Wanted, choose_breaks
 from jxprint.composition.lines.candidates import Candidates, candidates
-from jxprint.composition.lines.holding import holding
 from jxprint.composition.lines.justified import set_one_line
 from jxprint.composition.lines.measured import Measured, MissingGlyph, measure
 from jxprint.composition.lines.setting import SetLine, Setting
@@ -124,6 +123,8 @@ def _break(key: _Key) -> Breaks:
     if breaks is None:
         wanted = wanted_of(setting, line_price)
         if held:
+            from jxprint.composition.lines.holding import holding  # a plain build holds nothing
+
             wanted = holding(measured, legal, wanted, held)
         breaks = _broken[key] = choose_breaks(measured, legal, wanted)
     return breaks

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
 from msgspec.structs import replace
@@ -77,8 +78,6 @@ def _alike(old: str, new: str) -> Iterator[_Stretch]:
     yield 0, 0, head
     left, right = old[head : len(old) - tail], new[head : len(new) - tail]
     if min(len(left), len(right)) >= _LEAST_ALIKE and max(len(left), len(right)) <= _LONGEST_ALIGNED:
-        from difflib import SequenceMatcher  # only a late correction pays for it
-
         for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks():
             if block.size >= _LEAST_ALIKE:
                 yield head + block.a, head + block.b, block.size
