@@ -97,7 +97,8 @@ def test_help_in_chinese_has_no_english_words(name: str, capsys: pytest.CaptureF
     """Names of commands, options and formats stay what one types; [OPTIONS] and [required] were click's."""
     assert main([*([name] if name else []), "--help", "--lang", "zh"]) == 0
     told = re.sub(r"--?[a-z-]+|eval \".*\"|~/.bashrc", "", capsys.readouterr().out)
-    typed = {*ROOMS, "jxprint", "en", "zh", "zsh", "bash", "DIR", "FILE", "PDF", "PNG", "JSON", "DPI", "N", "fish"}
+    typed = {*ROOMS, "jxprint", "en", "zh", "zsh", "bash", "fish"}
+    typed |= {"DIR", "FILE", "PREVIOUS", "PDF", "PNG", "JSON", "DPI", "N"}
     assert set(re.findall("[A-Za-z]+", told)) <= typed
 
 

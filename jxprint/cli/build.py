@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jxprint.cli.answers import Progress, answer_json, as_dicts, remark, tell
+from jxprint.cli.answers import Progress, answer_json, as_dicts, input_bytes, remark, tell
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
 from jxprint.cli.streams import standard_output
@@ -17,7 +17,7 @@ from jxprint.messages import text
 
 if TYPE_CHECKING:
     from jxprint.checker import CheckReport
-    from jxprint.edition import Edition
+    from jxprint.edition import Edition, Hold
 
 
 def command(language: str) -> click.Command:
@@ -32,15 +32,21 @@ def command(language: str) -> click.Command:
             click.Option(
                 ["-o", "--output"], required=True, metavar="FILE", help=text("command.help.build_output", language)
             ),
+            click.Option(["--hold"], metavar="PREVIOUS", help=text("command.help.build_hold", language)),
+            click.Option(["--move-legs"], is_flag=True, help=text("command.help.build_move_legs", language)),
             click.Option(["--check"], is_flag=True, help=text("command.help.build_check", language)),
             json_option(language),
         ],
     )
 
 
-def run(session: Session, folders: tuple[Path, ...], output: str, check: bool) -> None:
+def run(
+    session: Session, folders: tuple[Path, ...], output: str, hold: str | None, move_legs: bool, check: bool
+) -> None:
     """Read, compose, write and, when asked, prove; the file appears whole or not at all."""
     _refuse_terminal(session, output)
+    if move_legs and hold is None:
+        raise UsageError(Finding("command.move_legs_alone"))
     from jxprint.edition import make_edition
     from jxprint.writers.files import write_whole
 
@@ -49,6 +55,7 @@ def run(session: Session, folders: tuple[Path, ...], output: str, check: bool) -
         edition = make_edition(
             folders,
             lambda key, number, of: progress.step(text(key, session.language, number=number, of=of)),
+            hold=_held(hold, move_legs),
         )
         report = None
         if check:
@@ -59,12 +66,26 @@ def run(session: Session, folders: tuple[Path, ...], output: str, check: bool) -
     if session.json:
         answer: dict[str, object] = {"ok": True, "output": output, "pages": len(folders)}
         answer["notes"] = as_dicts(session, edition.notes)
+        if hold is not None:
+            answer["moved"] = [page.as_dict() for page in edition.moved]
         if report is not None:
             answer["check"] = report.as_dict()
         answer_json(answer)
-    elif report is not None:
-        for line in report.lines(session.language):
-            remark(line)
+        return
+    for page in edition.moved:
+        tell(session, page.findings())
+    for line in report.lines(session.language) if report is not None else ():
+        remark(line)
+
+
+def _held(previous: str | None, move_legs: bool) -> Hold | None:
+    """The last build that a late correction is held to; `-` is standard input."""
+    from jxprint.edition import Hold
+
+    if previous is None:
+        return None
+    given = input_bytes(previous)
+    return Hold(Path(previous), previous, move_legs) if given is None else Hold(given, "<pdf>", move_legs)
 
 
 def _refuse_terminal(session: Session, output: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from msgspec.structs import replace
+
 from jxprint.composition.banners import headline_draft, masthead_draft
 from jxprint.composition.coverage import faceless, missing, stood_in
 from jxprint.composition.desk import Desk
@@ -16,29 +18,35 @@ from jxprint.composition.standing import StandingType, standing_type
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
 from jxprint.errors import Finding, FontError, OversetError, in_order
 from jxprint.fonts import Library
-from jxprint.model import Headline, Masthead, Page, Part, Picture, Standfirst, Story
+from jxprint.model import Headline, Held, Masthead, Page, Part, Picture, Standfirst, Story
 from jxprint.placed import PlacedPage, Shape
 
 __all__ = ["compose"]
 
 
-def compose(page: Page, library: Library) -> PlacedPage:
-    """Place a page.
+def compose(page: Page, library: Library, held: Held | None = None) -> PlacedPage:
+    """Place a page; `held` is the page as it was printed before, where it is to change as little as it can.
 
     Raises FontError when a face is missing or no face has a character, else OversetError when copy does not fit; either
     names everything that is wrong with the page at once, and nothing is half placed.
     """
     desk = Desk(page, library, frame_of(page), areas(page.dummy))
+    standing = standing_type(desk)
+    if held is not None:
+        from jxprint.composition.holding import held_articles  # a plain build holds nothing
+
+        desk = replace(desk, held=held_articles(page, held), move_legs=held.move_legs)
+        # What stands was set freely, and what is held to one printed page is of no use to the next.
+        standing = StandingType(desk)
     try:
-        return _made_up(desk)
+        return _made_up(desk, standing)
     except FontError as refusal:
         raise FontError(*in_order(faceless(desk) or refusal.findings)) from refusal
 
 
-def _made_up(desk: Desk) -> PlacedPage:
+def _made_up(desk: Desk, standing: StandingType) -> PlacedPage:
     """The page in its frame. Raises what `compose` says; characters without a face are told with all that overruns."""
     page = desk.page
-    standing = standing_type(desk)
     drafts = {part.letter: draft for part in page.parts if (draft := standing.draft(desk, part)) is not None}
     fresh = [part for part in page.parts if part.letter not in drafts]
     absent = missing(desk, fresh)

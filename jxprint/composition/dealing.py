@@ -49,12 +49,12 @@ def _is_sound(lines: Sequence[Line], counts: Sequence[int], ends: ParagraphEnds)
     end = 0
     for count in counts[:-1]:
         end += count
-        if end < len(lines) and end and (_strands(lines, end) or _loners(lines, end, ends)):
+        if end < len(lines) and end and (strands(lines, end) or _loners(lines, end, ends)):
             return False
     return True
 
 
-def _strands(lines: Sequence[Line], end: int) -> bool:
+def strands(lines: Sequence[Line], end: int) -> bool:
     """Whether a leg that ends before line `end` leaves a subhead with less under it than it needs."""
     last = lines[end - 1]
     if last.subhead:
@@ -108,7 +108,7 @@ class _Search:
         best: tuple[tuple[int, int], tuple[int, ...]] | None = None
         for take in range(min(left, least + self._uneven), least - 1, -1):
             end = start + take
-            if 0 < end < len(self._lines) and _strands(self._lines, end):
+            if 0 < end < len(self._lines) and strands(self._lines, end):
                 continue
             rest = self._from(end, legs - 1, least, take)
             if rest is None:

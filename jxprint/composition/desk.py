@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct, field
 
 from jxprint.composition.dummy import Area
@@ -10,7 +12,7 @@ from jxprint.composition.lines import Setting
 from jxprint.errors import Finding
 from jxprint.fonts import Chain, Library
 from jxprint.ink import BLACK, Ink
-from jxprint.model import HouseStyle, Page, TypeStyle
+from jxprint.model import HouseStyle, Page, PrintedArticle, TypeStyle
 
 # A role that a style leaves out is set like its neighbour; `body` is always there.
 _FALLBACK = {
@@ -28,13 +30,19 @@ _FALLBACK = {
 
 
 class Desk(Struct, frozen=True):
-    """The sub-editor's desk: page, faces, frame, areas of the dummy. `findings` collects what does not fit."""
+    """The sub-editor's desk: page, faces, frame, areas of the dummy. `findings` collects what does not fit.
+
+    In a late correction `held` is what was printed of each part (by letter), to which its text is held; `move_legs`
+    lets text go to another leg.
+    """
 
     page: Page
     library: Library
     frame: Frame
     areas: dict[str, Area]
     findings: list[Finding] = field(default_factory=list)
+    held: Mapping[str, PrintedArticle] = field(default_factory=dict)
+    move_legs: bool = False
 
     @property
     def style(self) -> HouseStyle:

@@ -12,8 +12,17 @@ from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, Setting, count_lines, set_paragraph
 from jxprint.composition.lines.setting import READING_SCALE
 from jxprint.geometry import Rect
-from jxprint.model import ParagraphEnds
+from jxprint.model import ParagraphEnds, Passage
 from jxprint.placed import Field, Role, TextBlock, TextLine
+
+
+class BodyCopy(Struct, frozen=True):
+    """A paragraph as it is to be set: a dateline that runs in stands before its text."""
+
+    passage: Passage
+    setting: Setting
+    role: Role
+    index: int
 
 
 class SetParagraph(Struct, frozen=True):
@@ -37,12 +46,16 @@ class LegFrame(Struct, frozen=True):
 
 def deal_paragraphs(paragraphs: Sequence[SetParagraph], legs: int, ends: ParagraphEnds) -> list[int]:
     """Lines in each leg (see `dealing`)."""
-    lines = [
+    return deal(dealt_lines(paragraphs), legs, ends)
+
+
+def dealt_lines(paragraphs: Sequence[SetParagraph]) -> list[Line]:
+    """The lines of some paragraphs as dealing sees them."""
+    return [
         Line(paragraph.role == "subhead", number, len(paragraph.lines))
         for paragraph in paragraphs
         for number in range(len(paragraph.lines))
     ]
-    return deal(lines, legs, ends)
 
 
 # What a line saved or added is worth to a story whose legs come out full: at most this much worse setting (the cost

@@ -7,7 +7,7 @@ import math
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.dummy import Area
-from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, place_legs
+from jxprint.composition.legs import LegFrame, SetParagraph, place_legs
 from jxprint.composition.stories import set_body, story_head
 from jxprint.composition.vertical_heads import VerticalHead, fits, place_vertical_head
 from jxprint.geometry import Rect
@@ -77,8 +77,7 @@ class SideHeadDraft:
                 least = self.legs * _LEAST_EM * frame.body + self.legs * frame.gap
                 head.complain_of_breadth(step, self._room(least))
                 self.measure = max(self.measure, frame.body)
-            self._paragraphs = set_body(self._desk, part, self.measure, self.legs)
-            self.counts = deal_paragraphs(self._paragraphs, self.legs, self._desk.style.paragraph_ends)
+            self._paragraphs, self.counts = set_body(self._desk, part, self.measure, self.legs)
             rows = part.rows or max(max(self.counts, default=0), part.min_rows or 0)
             if fits(head.length(step), frame.depth(rows)):
                 return

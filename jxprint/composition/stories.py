@@ -5,19 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.dummy import Area
 from jxprint.composition.heads import HeadCopy, HeadLine, depth, place_head, set_head
-from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, level, place_legs
+from jxprint.composition.legs import BodyCopy, LegFrame, SetParagraph, deal_paragraphs, level, place_legs
 from jxprint.composition.lines import Setting, set_paragraph
 from jxprint.composition.marked import note_signs, with_markup
 from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
-from jxprint.model import Passage, Standfirst, Story
+from jxprint.model import Standfirst, Story
 from jxprint.placed import Article, Role
 
 
@@ -35,8 +34,7 @@ class StoryDraft:
         self._gap = frame.gap
         self.measure = (frame.width(area.span) - (self.legs - 1) * frame.gap) / self.legs
         self._head = self._set_head()
-        self._paragraphs = set_body(desk, part, self.measure, self.legs)
-        self.counts = deal_paragraphs(self._paragraphs, self.legs, desk.style.paragraph_ends)
+        self._paragraphs, self.counts = set_body(desk, part, self.measure, self.legs)
         self.head_rows = head_rows(desk, self._head)
         self.rows = self.head_rows + max(self.counts, default=0)
 
@@ -92,17 +90,7 @@ class StandfirstDraft:
         self.measure = math.floor(widest / step + 1e-9) * step
         self._gap = (width - self.legs * self.measure) / (self.legs - 1) if self.legs > 1 else 0.0
         setting = desk.setting("standfirst", self.measure, size_pt=self._size)
-        self._paragraphs = [
-            SetParagraph(
-                set_paragraph(one.text, with_markup(setting, desk, one.passage)), "standfirst", "paragraph", index
-            )
-            for index, one in enumerate(part.paragraphs)
-        ]
-        passages = [one.passage for one in part.paragraphs]
-        note_signs(desk, part.letter, passages, self._pitch / self._size - 1)
-        for one, set_ in zip(part.paragraphs, self._paragraphs, strict=True):
-            note_too_wide(desk, part.letter, one.passage, set_.lines)
-        self.counts = deal_paragraphs(self._paragraphs, self.legs, desk.style.paragraph_ends)
+        self._paragraphs, self.counts = self._set_text(setting)
         lines = max(self.counts, default=0)
         deep = (lines - 1) * self._pitch + self._size
         self.rows = math.ceil((deep + frame.pitch - frame.body) / frame.pitch - 1e-9)
@@ -126,6 +114,18 @@ class StandfirstDraft:
         blocks = place_legs(self._paragraphs, self.counts, legs, part.letter)
         box = Rect(x, frame.y(top), frame.width(area.span), frame.depth(rows))
         return Made(Article(part.letter, "standfirst", "standfirst", box, tuple(blocks)))
+
+    def _set_text(self, setting: Setting) -> tuple[list[SetParagraph], list[int]]:
+        desk, part = self._desk, self._part
+        passages = [one.passage for one in part.paragraphs]
+        copy = [
+            BodyCopy(passage, with_markup(setting, desk, passage), "standfirst", index)
+            for index, passage in enumerate(passages)
+        ]
+        note_signs(desk, part.letter, passages, self._pitch / self._size - 1)
+        set_ = _set_copy(desk, part.letter, copy)
+        held = _held(desk, part, copy, (self.legs, self.measure))
+        return held or (set_, deal_paragraphs(set_, self.legs, desk.style.paragraph_ends))
 
 
 def story_head(desk: Desk, part: Story) -> tuple[HeadCopy, ...]:
@@ -151,15 +151,6 @@ def _below(desk: Desk, head: Sequence[HeadLine]) -> float:
     return desk.style.spacing.byline_to_text * desk.frame.pitch if head else 0.0
 
 
-class BodyCopy(Struct, frozen=True):
-    """A paragraph of a story as it is to be set: a dateline that runs in stands before its text."""
-
-    passage: Passage
-    setting: Setting
-    role: Role
-    index: int
-
-
 def body_copy(desk: Desk, part: Story, measure: float) -> Iterator[BodyCopy]:
     """A story's paragraphs with their settings over a measure."""
     body = desk.setting("body", measure)
@@ -176,17 +167,46 @@ def body_copy(desk: Desk, part: Story, measure: float) -> Iterator[BodyCopy]:
         yield BodyCopy(passage, setting, role, index)
 
 
-def set_body(desk: Desk, part: Story, measure: float, legs: int) -> list[SetParagraph]:
-    """A story's paragraphs as lines that make level legs."""
+def set_body(desk: Desk, part: Story, measure: float, legs: int) -> tuple[list[SetParagraph], list[int]]:
+    """A story's paragraphs as lines that make level legs, or in the legs that they are held to; and the lines of each
+    leg.
+    """
     copy = list(body_copy(desk, part, measure))
     passages = [paragraph.passage for paragraph in part.paragraphs]
     note_signs(desk, part.letter, passages, desk.frame.pitch / desk.type_style("body").size_pt - 1)
+    set_ = _set_copy(desk, part.letter, copy)
+    held = _held(desk, part, copy, (legs, measure))
+    if held is not None:
+        return held
+    set_ = level(set_, [(one.passage.text, one.setting) for one in copy], legs)
+    return set_, deal_paragraphs(set_, legs, desk.style.paragraph_ends)
+
+
+def _held(
+    desk: Desk, part: Story | Standfirst, copy: Sequence[BodyCopy], legs: tuple[int, float]
+) -> tuple[list[SetParagraph], list[int]] | None:
+    """In a late correction the text in its printed legs (how many there are, and their measure); None where it is set
+    freely.
+    """
+    if part.letter not in desk.held or not copy:
+        return None
+    from jxprint.composition.holding import HeldText, hold_text  # a plain build holds nothing
+
+    heads: tuple[str, ...] = ()
+    if isinstance(part, Story):
+        headline = "".join(line.text for line in part.headline)
+        below = (line.text for line in (*part.deck, *part.byline))
+        heads = (*(line.text for line in part.kicker), headline, *below)
+    return hold_text(desk, HeldText(part, copy, *legs, heads))
+
+
+def _set_copy(desk: Desk, part: str, copy: Sequence[BodyCopy]) -> list[SetParagraph]:
     set_ = [
         SetParagraph(set_paragraph(one.passage.text, one.setting), one.role, "paragraph", one.index) for one in copy
     ]
     for one, paragraph in zip(copy, set_, strict=True):
-        note_too_wide(desk, part.letter, one.passage, paragraph.lines)
-    return level(set_, [(one.passage.text, one.setting) for one in copy], legs)
+        note_too_wide(desk, part, one.passage, paragraph.lines)
+    return set_
 
 
 def _with_dateline(desk: Desk, setting: Setting, length: int) -> Setting:

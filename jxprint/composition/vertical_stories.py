@@ -16,9 +16,10 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.dummy import Area
 from jxprint.composition.heads import depth, place_head, set_head
+from jxprint.composition.legs import BodyCopy
 from jxprint.composition.lines.vertical import ColumnLine, count_columns, set_vertical_paragraph
 from jxprint.composition.marked import note_horizontal
-from jxprint.composition.stories import BodyCopy, body_copy, head_rows, story_head
+from jxprint.composition.stories import body_copy, head_rows, story_head
 from jxprint.composition.vertical_heads import VerticalHead, fits, place_vertical_head
 from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect

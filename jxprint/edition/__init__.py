@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jxprint.edition.share import Composed, Share, raise_all
-from jxprint.errors import Finding, JxprintError, UsageError
+from jxprint.errors import Finding, JxprintError, Place, UsageError
 from jxprint.fonts import open_library
-from jxprint.model import Page
+from jxprint.model import Held, Page
 from jxprint.writers.pdf import PdfWriter, merge
 
 if TYPE_CHECKING:
     from jxprint.edition.elsewhere import Elsewhere
+    from jxprint.edition.moved import MovedPage
 
 # Told with the number of the page begun and how many there are.
 Doing = Callable[[str, int, int], None]
@@ -31,15 +32,30 @@ _WORTH_SHARING = 6
 
 
 class Edition(Struct, frozen=True):
-    """A finished file in memory; `pages` are the models it was made from, `notes` what a reader should be told."""
+    """A finished file in memory; `pages` are the models it was made from, `notes` what a reader should be told, `moved`
+    what moved on each page of a late correction.
+    """
 
     pdf: bytes
     pages: tuple[Page, ...]
     notes: tuple[Finding, ...]
+    moved: tuple[MovedPage, ...] = ()
 
 
-def make_edition(folders: Sequence[Path], doing: Doing | None = None, *, processes: int | None = None) -> Edition:
-    """Read, compose and write the pages of some folders, in order.
+class Hold(Struct, frozen=True):
+    """A late correction (付印前改稿): the PDF of the last build, a file or its bytes, which messages call `name`, and
+    whether text may move to another leg.
+    """
+
+    pdf: Path | bytes
+    name: str
+    move_legs: bool = False
+
+
+def make_edition(
+    folders: Sequence[Path], doing: Doing | None = None, *, processes: int | None = None, hold: Hold | None = None
+) -> Edition:
+    """Read, compose and write the pages of some folders, in order; with `hold` they change as little as they can.
 
     Raises JxprintError with the findings of all pages, of the class that stands first in the table of exit codes.
     """
@@ -47,12 +63,13 @@ def make_edition(folders: Sequence[Path], doing: Doing | None = None, *, process
     if processes is None:
         processes = 2 if len(folders) >= _WORTH_SHARING and (os.cpu_count() or 1) > 1 else 1
     half = len(folders) if processes < 2 else (len(folders) + 1) // 2
-    own = Share(folders[:half], folders[0])
+    held = _held(hold, len(folders)) if hold is not None else ()
+    own = Share(folders[:half], folders[0], held[:half])
     other = None
     if half < len(folders):
         from jxprint.edition.elsewhere import Elsewhere  # costs a single page 9 ms that it has no use for
 
-        other = Elsewhere(folders[half:], folders[0])
+        other = Elsewhere(folders[half:], folders[0], held[half:], half + 1)
     try:
         composed = _composed(own, other, told, len(folders))
         told("command.doing.write", 1, 1)
@@ -68,7 +85,19 @@ def make_edition(folders: Sequence[Path], doing: Doing | None = None, *, process
         if other is not None:
             other.end()
     pages = tuple(page for part in composed for page in part.pages)
-    return Edition(pdf, pages, tuple(note for part in composed for note in part.notes))
+    notes = tuple(note for part in composed for note in part.notes)
+    return Edition(pdf, pages, notes, tuple(page for part in composed for page in part.moved))
+
+
+def _held(hold: Hold, folders: int) -> tuple[Held, ...]:
+    """What was printed of each page; raises PdfError or UsageError where the file is no last build of these folders."""
+    from jxprint.checker.printed_lines import read_printed  # a plain build reads nothing back
+
+    pages = read_printed(hold.pdf, hold.name)
+    if len(pages) != folders:
+        args = {"pages": len(pages), "folders": folders}
+        raise UsageError(Finding("composition.held_pages", Place(file=hold.name), args))
+    return tuple(Held(page, hold.move_legs) for page in pages)
 
 
 def _composed(own: Share, other: Elsewhere | None, told: Doing, of: int) -> list[Composed]:

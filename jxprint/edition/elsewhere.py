@@ -12,18 +12,20 @@ from pathlib import Path
 
 from jxprint.edition.share import Composed, Share
 from jxprint.errors import JxprintError
+from jxprint.model import Held
 from jxprint.writers.pdf import Numbering, WrittenPage
 
 
 class Elsewhere:
     """A share in a process of its own."""
 
-    def __init__(self, folders: Sequence[Path], base: Path) -> None:
+    def __init__(self, folders: Sequence[Path], base: Path, held: Sequence[Held] = (), first: int = 1) -> None:
         # A forked process has everything loaded already; it is safe as long as no other thread holds a lock.
         forks = sys.platform == "linux" and threading.active_count() == 1
         context = get_context("fork") if forks else get_context("spawn")
         self._line, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, tuple(folders), base), daemon=True)
+        share = tuple(folders), base, tuple(held), first
+        self._process = context.Process(target=_serve, args=(theirs, share), daemon=True)
         self._process.start()
         theirs.close()
 
@@ -62,12 +64,12 @@ class Elsewhere:
             raise RuntimeError(f"the second process ended with code {self._process.exitcode}") from None
 
 
-def _serve(line: Connection, folders: tuple[Path, ...], base: Path) -> None:
+def _serve(line: Connection, share_of: tuple[tuple[Path, ...], Path, tuple[Held, ...], int]) -> None:
     """The second process: compose, tell what was counted, wait for the numbering, write."""
     gc.disable()  # as in the process that started this one
-    share = Share(folders, base)
+    share = Share(*share_of)
     try:
-        line.send(share.compose(lambda key, number, of: None, len(folders)))
+        line.send(share.compose(lambda key, number, of: None, len(share_of[0])))
     except JxprintError as refusal:
         line.send(refusal)
         return

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from jxprint.composition import compose
 from jxprint.description import read_page_with_notes
-from jxprint.errors import Finding, JxprintError, UsageError
+from jxprint.errors import Finding, JxprintError, Place, UsageError
 from jxprint.fonts import open_library
-from jxprint.model import Page
+from jxprint.model import Held, Page, Story
 from jxprint.placed import PlacedPage
 from jxprint.writers.pdf import Numbering, Uses, WrittenPage, collect, written_page
+
+if TYPE_CHECKING:
+    from jxprint.edition.moved import MovedPage
 
 
 class Composed(Struct, frozen=True):
@@ -23,14 +27,21 @@ class Composed(Struct, frozen=True):
     fonts: Mapping[str, tuple[str, ...]]
     pages: tuple[Page, ...]
     notes: tuple[Finding, ...]
+    moved: tuple[MovedPage, ...] = ()
 
 
 class Share:
-    """Pages of an edition; `base` is the folder from which the house style's font files are named."""
+    """Pages of an edition; `base` is the folder from which the house style's font files are named, `held` what was
+    printed of each page in a late correction, `first` the number of the first page in the file.
+    """
 
-    def __init__(self, folders: Sequence[Path], base: Path) -> None:
+    def __init__(self, folders: Sequence[Path], base: Path, held: Sequence[Held] = (), first: int = 1) -> None:
         self._folders = tuple(folders)
         self._base = base
+        self._held: Sequence[Held | None] = tuple(held) or (None,) * len(folders)
+        self._first = first
+        # The numbers in the file of the pages that could be read.
+        self._numbers: list[int] = []
         self._placed: list[PlacedPage] = []
 
     def compose(self, told: Callable[[str, int, int], None], of: int) -> Composed:
@@ -49,16 +60,36 @@ class Share:
         for number, page in enumerate(pages, 1):
             told("command.doing.compose", number, of)
             try:
-                self._placed.append(compose(page, library))
+                held = self._held_of(page, self._numbers[number - 1])
+                self._placed.append(compose(page, library, held))
             except JxprintError as refusal:
                 refusals.append(refusal)
         raise_all(refusals)
-        return Composed(collect(self._placed), fonts, tuple(pages), tuple(notes))
+        moved = tuple(self._moved(pages, notes))
+        return Composed(collect(self._placed), fonts, tuple(pages), tuple(notes), moved)
 
     def write(self, numbering: Numbering) -> Iterator[WrittenPage]:
         """The pages as they stand in the file."""
         for page in self._placed:
             yield written_page(page, numbering)
+
+    def _held_of(self, page: Page, number: int) -> Held | None:
+        """What was printed of a page. Raises UsageError where that page has none of its stories."""
+        held = self._held[number - self._first]
+        names = {part.name for part in page.parts if isinstance(part, Story)}
+        if held is not None and names and names.isdisjoint(one.title for one in held.page.articles):
+            args = {"page": number, "name": page.name}
+            raise UsageError(Finding("composition.held_other_page", Place(file=page.file), args))
+        return held
+
+    def _moved(self, pages: Sequence[Page], notes: list[Finding]) -> Iterator[MovedPage]:
+        """What moved on each page that was held; parts that have no counterpart are noted."""
+        for page, placed, held in zip(pages, self._placed, self._held, strict=True):
+            if held is not None:
+                from jxprint.edition.moved import moved_lines, other_parts  # a plain build compares nothing
+
+                notes += other_parts(page, placed, held.page)
+                yield moved_lines(page, placed, held.page)
 
     def _read(
         self, told: Callable[[str, int, int], None], of: int
@@ -75,6 +106,7 @@ class Share:
                 refusals.append(refusal)
             else:
                 pages.append(page)
+                self._numbers.append(self._first + number - 1)
                 notes.extend(found)
         return pages, notes, refusals
 

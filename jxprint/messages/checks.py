@@ -207,4 +207,11 @@ MESSAGES: dict[str, Message] = {
         "PDF 无法读取：{reason}",
         "请确认文件存在且可读",
     ),
+    # A file that a late correction is held to.
+    "checks.nothing_to_hold": Message(
+        "the PDF has no tagged articles and so no lines to hold: jxprint did not write it, or its tags were lost",
+        "give --hold the PDF as the last build left it",
+        "PDF 中没有带标签的稿件，无行可守：不是 jxprint 所出，或标签已丢失",
+        "请给 --hold 上一次排出的 PDF 原件",
+    ),
 }

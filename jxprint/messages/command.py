@@ -32,6 +32,16 @@ MESSAGES: dict[str, Message] = {
     "command.help.build_check": Message(
         "Prove the PDF against the copy before it takes its place.", "", "先与原稿核对，无误才落盘", ""
     ),
+    "command.help.build_hold": Message(
+        "Late correction: keep the lines of PREVIOUS, the PDF of the last build (- is standard input), wherever the "
+        "copy lets them be, and list those that moved.",
+        "",
+        "付印前改稿：尽量守住上次所出 PDF 文件 PREVIOUS（- 为标准输入）的各行，并列出有变动的行",
+        "",
+    ),
+    "command.help.build_move_legs": Message(
+        "With --hold: let text move to another leg where it must.", "", "与 --hold 同用：必要时准许文字移到另一栏", ""
+    ),
     "command.help.check": Message(
         "Read the PDF FILE (- is standard input) with two readers that share no code and compare it, character by "
         "character and in order, with the copy.",
@@ -153,6 +163,12 @@ MESSAGES: dict[str, Message] = {
         "send it to a file or into another program",
         "PDF 不能直接输出到终端",
         "请写入文件，或用管道交给其他程序",
+    ),
+    "command.move_legs_alone": Message(
+        "--move-legs says what a late correction may do, and no last build is named",
+        "name its PDF with --hold, or leave --move-legs out",
+        "--move-legs 只用于付印前改稿，而未给出上次的 PDF",
+        "请用 --hold 指定上次的 PDF，或去掉 --move-legs",
     ),
     "command.two_on_stdout": Message(
         "the PDF and the JSON cannot both go to standard output",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from jxprint.messages import Message
+from jxprint.messages.holding import HOLDING_MESSAGES
 
 MESSAGES: dict[str, Message] = {
+    **HOLDING_MESSAGES,
     "composition.head_too_wide": Message(
         "the {field} “{text}” is {over} characters too wide for its {measure_mm} mm, at {size} pt, the smallest "
         "size the style allows",

@@ -20,6 +20,7 @@ from jxprint.model.parts import (
     Story,
     readings,
 )
+from jxprint.model.printed import Held, PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
 from jxprint.model.style import (
     HouseStyle,
     Justification,
@@ -35,6 +36,7 @@ __all__ = [
     "Folio",
     "Grid",
     "Headline",
+    "Held",
     "HouseStyle",
     "Justification",
     "Markup",
@@ -46,6 +48,10 @@ __all__ = [
     "Part",
     "Passage",
     "Picture",
+    "PrintedArticle",
+    "PrintedBlock",
+    "PrintedLine",
+    "PrintedPage",
     "PunctuationStyle",
     "RuleStyle",
     "Sheet",

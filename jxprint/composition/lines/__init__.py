@@ -25,34 +25,39 @@ __all__ = [
 ]
 
 _KEPT = 4096
-_kept: dict[tuple[str, Setting, float], tuple[SetLine, ...]] = {}
+# Text, setting, the price of a line, and the lines of an earlier setting that are held.
+_Key = tuple[str, Setting, float, tuple[str, ...]]
+_kept: dict[_Key, tuple[SetLine, ...]] = {}
 _single: dict[tuple[str, Setting], SetLine] = {}
 
 # Measured paragraphs are kept only while one story is being levelled; they are many times as large as set lines.
 _MEASURED_KEPT = 64
 _measured: dict[tuple[str, Setting], tuple[Measured, Candidates]] = {}
-_broken: dict[tuple[str, Setting, float], Breaks] = {}
+_broken: dict[_Key, Breaks] = {}
 
 
-def set_paragraph(text: str, setting: Setting, *, line_price: float = 0.0) -> tuple[SetLine, ...]:
+def set_paragraph(
+    text: str, setting: Setting, *, line_price: float = 0.0, held: tuple[str, ...] = ()
+) -> tuple[SetLine, ...]:
     """The paragraph as lines of `setting.measure_pt`: total fit, justified when the setting says so.
 
     `line_price` is added to the cost of every line: above 0 the paragraph prefers fewer lines, below 0 more (1 is
-    the price of a gap of 0.045 em all along a line). Raises MissingGlyph for a character that no face of the chain
-    has.
+    the price of a gap of 0.045 em all along a line). `held` are the lines of an earlier setting, of this text or of
+    one like it, whose ends are kept wherever they are still legal. Raises MissingGlyph for a character that no face of
+    the chain has.
     """
-    key = (text, setting, line_price)
+    key = (text, setting, line_price, held)
     lines = _kept.get(key)
     if lines is None:
         if len(_kept) >= _KEPT:
             _kept.clear()
-        lines = _kept[key] = _set(text, setting, line_price)
+        lines = _kept[key] = _set(key)
     return lines
 
 
 def count_lines(text: str, setting: Setting, *, line_price: float = 0.0) -> int:
     """How many lines `set_paragraph` would make, without setting them. Raises MissingGlyph."""
-    return len(_break(text, setting, line_price).ends) if text else 0
+    return len(_break((text, setting, line_price, ())).ends) if text else 0
 
 
 def set_line(text: str, setting: Setting) -> SetLine:
@@ -111,19 +116,25 @@ def _measure_once(text: str, setting: Setting) -> tuple[Measured, Candidates]:
     return known
 
 
-def _break(text: str, setting: Setting, line_price: float) -> Breaks:
+def _break(key: _Key) -> Breaks:
+    text, setting, line_price, held = key
     measured, legal = _measure_once(text, setting)
-    key = (text, setting, line_price)
     breaks = _broken.get(key)
     if breaks is None:
-        breaks = _broken[key] = choose_breaks(measured, legal, wanted_of(setting, line_price))
+        wanted = wanted_of(setting, line_price)
+        if held:
+            from jxprint.composition.lines.holding import holding  # a plain build holds nothing
+
+            wanted = holding(measured, legal, wanted, held)
+        breaks = _broken[key] = choose_breaks(measured, legal, wanted)
     return breaks
 
 
-def _set(text: str, setting: Setting, line_price: float) -> tuple[SetLine, ...]:
+def _set(key: _Key) -> tuple[SetLine, ...]:
+    text, setting, _, _ = key
     if not text:
         return ()
-    breaks = _break(text, setting, line_price)
+    breaks = _break(key)
     measured, _ = _measure_once(text, setting)
     indent = setting.indent_em * 1000
     lines: list[SetLine] = []

@@ -128,7 +128,7 @@ def _within(
                     # Without a gap to open the line stays short, at the price of one such gap.
                     wide = open_ / gaps if gaps else open_
                     if wide > after_mark:
-                        wide = _widest(open_, gaps, marks_end[b] - c.marks[a], after_mark)
+                        wide = widest_gap(open_, gaps, marks_end[b] - c.marks[a], after_mark)
                         if wide > widest:
                             continue
                     total += wide * wide * easy
@@ -154,7 +154,7 @@ def _within(
     return None if came_from[last] < 0 else _trace(came_from, last)
 
 
-def _widest(open_: float, gaps: int, behind_marks: int, after_mark: float) -> float:
+def widest_gap(open_: float, gaps: int, behind_marks: int, after_mark: float) -> float:
     """The gap between two Han when `open_` is shared over `gaps`, those behind marks bounded by `after_mark`; without
     any gap, what the line stays short by.
     """
@@ -203,7 +203,7 @@ def least_worst_gap(c: Candidates, wanted: Wanted) -> tuple[int, float] | None:
                 open_ = slack - (c.room_end[b] - c.room[a])
                 if open_ > 0:
                     gaps, behind = c.stretch_end[b] - c.stretch[a], c.marks_end[b] - c.marks[a]
-                    wide = _widest(open_, gaps, behind, wanted.after_mark)
+                    wide = widest_gap(open_, gaps, behind, wanted.after_mark)
             found = rescues + (c.rescue[b] if c.rescue else 0), max(gap, wide)
             if found < worst[b]:
                 worst[b] = found

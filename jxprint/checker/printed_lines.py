@@ -1,0 +1,185 @@
+"""The lines of a finished file, read back for a late correction: page, article, paragraph, line and leg.
+
+The structure tree says what belongs together (an Art's P and H elements, a Span for each leg with its BBox), the
+content stream where lines end: a pen that goes back along its line, or across it by most of an em, starts another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from jxprint.checker.content import ContentWalk
+from jxprint.checker.glyphs import Glyph, by_mcid
+from jxprint.checker.graphics import Fonts
+from jxprint.intake.opening import MALFORMED, opened, plain, refuse
+from jxprint.model import PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
+
+_DEPTH = 64
+_ELEMENTS = 2_000_000
+_BLOCKS = frozenset(("/P", "/H", *(f"/H{level}" for level in range(1, 7))))
+# A reading stands over text and is none of its line; /Lbl and the like jxprint does not write.
+_READING = "/RT"
+# Ems of the block's largest type: sub- and superscripts stand at most 0.5 em apart, lines at least an em.
+_ACROSS = 0.8
+_BACK = 1.0
+
+# Left, low, right, high, in PDF space; None where no element says it.
+_Box = tuple[float, float, float, float] | None
+
+
+class _Piece(Struct, frozen=True):
+    """Marked content of a block: its page, its identifier, and the box of the leg that it stands in."""
+
+    page: int
+    mcid: int
+    box: _Box
+
+
+class _Tagged(Struct, frozen=True):
+    title: str
+    blocks: list[list[_Piece]]
+
+
+def read_printed(pdf: Path | bytes, name: str) -> list[PrintedPage]:
+    """The pages of a file that jxprint wrote, in order. Raises PdfError where it is damaged, encrypted or too large, or
+    has no articles to read.
+    """
+    import pikepdf
+
+    with opened(pdf, name) as document:
+        walk = _Walk({page.obj.objgen: index for index, page in enumerate(document.pages)})
+        try:
+            root = document.Root.get("/StructTreeRoot")
+            if root is not None:
+                walk.find_articles(root, 0)
+            # Page by page: an edition's glyphs are never in memory at once.
+            shown = _glyphs(document, name) if walk.articles else ()
+            pages = [PrintedPage(tuple(_articles(walk.articles, *page))) for page in enumerate(shown)]
+        except (pikepdf.PdfError, *MALFORMED) as problem:
+            refuse("checks.damaged", name, reason=plain(problem))
+    if not any(page.articles for page in pages):
+        refuse("checks.nothing_to_hold", name)
+    return pages
+
+
+def _glyphs(document: Any, name: str) -> Iterator[Mapping[int, list[Glyph]]]:
+    """The glyphs of each page by marked content."""
+    fonts = Fonts(name)
+    for page in document.pages:
+        left, low, right, high = (float(edge) for edge in page.trimbox)
+        yield by_mcid(ContentWalk(page.obj, fonts, (min(left, right), max(low, high))).glyphs)
+
+
+class _Walk:
+    """Finds articles with a title, and in them blocks with the marked content of each."""
+
+    def __init__(self, pages: Mapping[tuple[int, int], int]) -> None:
+        self.articles: list[_Tagged] = []
+        self._pages = pages
+        self._left = _ELEMENTS
+
+    def find_articles(self, element: Any, depth: int) -> None:
+        """Every Art under an element."""
+        for kid in self._kids(element, depth):
+            if not hasattr(kid, "keys"):
+                continue
+            if str(kid.get("/S", "")) == "/Art" and "/T" in kid:
+                self.articles.append(_Tagged(str(kid["/T"]), []))
+                self._find_blocks(kid, depth + 1)
+            else:
+                self.find_articles(kid, depth + 1)
+
+    def _find_blocks(self, element: Any, depth: int) -> None:
+        for kid in self._kids(element, depth):
+            if not hasattr(kid, "keys"):
+                continue
+            if str(kid.get("/S", "")) in _BLOCKS:
+                self.articles[-1].blocks.append(list(self._pieces(kid, None, None, depth + 1)))
+            else:
+                self._find_blocks(kid, depth + 1)
+
+    def _pieces(self, element: Any, page: int | None, box: _Box, depth: int) -> Iterator[_Piece]:
+        if "/Pg" in element:
+            page = self._pages.get(element["/Pg"].objgen, page)
+        attributes = element.get("/A")
+        if hasattr(attributes, "keys") and "/BBox" in attributes:
+            left, low, right, high = (float(edge) for edge in attributes["/BBox"])
+            box = left, low, right, high
+        for kid in self._kids(element, depth):
+            if isinstance(kid, int):
+                if page is not None:
+                    yield _Piece(page, kid, box)
+            elif hasattr(kid, "keys") and "/S" in kid and str(kid["/S"]) != _READING:
+                yield from self._pieces(kid, page, box, depth + 1)
+
+    def _kids(self, element: Any, depth: int) -> Iterator[Any]:
+        import pikepdf
+
+        kids = element.get("/K", ())
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            self._left -= 1
+            if depth > _DEPTH or self._left < 0:
+                raise ValueError("structure tree too deep or too large")
+            yield kid
+
+
+def _articles(tagged: list[_Tagged], page: int, glyphs: Mapping[int, list[Glyph]]) -> Iterator[PrintedArticle]:
+    """The articles of one page, those without text left out."""
+    for article in tagged:
+        legs = _Legs()
+        blocks = [_block(pieces, glyphs, legs) for pieces in article.blocks if pieces and pieces[0].page == page]
+        kept = tuple(block for block in blocks if block.lines)
+        if kept:
+            yield PrintedArticle(article.title, kept)
+
+
+class _Legs:
+    """Numbers the legs of an article in reading order: boxes of one measure that start at different places."""
+
+    def __init__(self) -> None:
+        self._starts: dict[int, list[int]] = {}
+
+    def number(self, box: _Box, down: bool) -> tuple[int, float]:
+        """The number of a leg, from 0, and its measure."""
+        if box is None:
+            return 0, 0.0
+        left, low, right, high = box
+        start, measure = (-high, high - low) if down else (left, right - left)
+        starts = self._starts.setdefault(round(measure), [])
+        if round(start) not in starts:
+            starts.append(round(start))
+        return starts.index(round(start)), measure
+
+
+def _block(pieces: list[_Piece], glyphs: Mapping[int, list[Glyph]], legs: _Legs) -> PrintedBlock:
+    lines: list[PrintedLine] = []
+    measure = 0.0
+    for box, group in groupby(pieces, key=lambda piece: piece.box):
+        shown = [glyph for piece in group for glyph in glyphs.get(piece.mcid, ())]
+        if shown:
+            leg, measure = legs.number(box, any(glyph.down for glyph in shown))
+            lines += [PrintedLine(text, leg) for text in _lines(shown)]
+    return PrintedBlock(tuple(lines), round(measure, 3))
+
+
+def _lines(shown: list[Glyph]) -> Iterator[str]:
+    """The text of each line of a leg."""
+    em = max(glyph.size for glyph in shown)
+    down = any(glyph.down for glyph in shown)
+    line: list[str] = []
+    last = shown[0]
+    for glyph in shown:
+        across, along = glyph.y - last.y, glyph.x - last.x
+        if down:
+            across, along = along, across
+        if line and (abs(across) > _ACROSS * em or along < -_BACK * em):
+            yield "".join(line)
+            line = []
+        line.append(glyph.text)
+        last = glyph
+    yield "".join(line)
