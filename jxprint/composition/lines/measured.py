@@ -46,6 +46,8 @@ _HALF_IN_HEADS = frozenset((PAUSE, OPENING, CLOSING))
 _TRIMS = ("line_end_half", "mixed_width")
 
 
+# A space that was typed is content: readers that know words by their gaps (poppler) see it from this width on.
+_TYPED = 200.0
 # By how much a space may close and open, in thousandths of an em.
 Elastic = tuple[float, float]
 
@@ -231,7 +233,7 @@ def _trims(glyphs: Glyphs, setting: Setting) -> tuple[list[float], list[float], 
 def _elastic(classes: list[int], advance: list[float], setting: Setting) -> tuple[Elastic, dict[int, Elastic]]:
     """What the space between Han and Latin gives and takes, and what spaces of the copy do, by the gap behind each.
 
-    A space typed between Han and Latin is the house's own space there and as wide; the text keeps it (SP4).
+    A space typed between Han and Latin is the house's own space there, and the text keeps it (SP4).
     """
     limits = setting.justification
     auto = setting.autospace_em * 1000
@@ -243,8 +245,8 @@ def _elastic(classes: list[int], advance: list[float], setting: Setting) -> tupl
         if classes[k] != SPACE:
             continue
         if (classes[k - 1] == HAN) != (classes[k + 1] == HAN):
-            advance[k] = auto
-            typed[k + 1] = autospace
+            advance[k] = max(auto, _TYPED)
+            typed[k + 1] = advance[k] - _TYPED, max(0.0, limits.autospace_most_em * 1000 - advance[k])
         else:
             give = max(0.0, advance[k] - limits.word_space_least_em * 1000)
             typed[k + 1] = give, max(0.0, limits.word_space_most_em * 1000 - advance[k])
