@@ -115,7 +115,10 @@ def _absent(where: _Where, stretch: tuple[int, int, Chain]) -> list[Finding]:
     """What the chain of a stretch [start, end) of the passage does not have."""
     start, end, chain = stretch
     covered = _covered.setdefault(chain, set())
-    cut = clusters(where.passage.text[start:end])
+    text = where.passage.text[start:end]
+    if covered.issuperset(text):
+        return []
+    cut = clusters(text)
     unknown = set(cut) - covered
     if not unknown:
         return []

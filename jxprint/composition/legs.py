@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jxprint.composition.dealing import Line, deal
 from jxprint.composition.frame import EM_TOP
-from jxprint.composition.lines import SetLine, Setting, count_lines, set_paragraph
+from jxprint.composition.lines import SetLine, Setting, count_lines, may_take, set_paragraph
 from jxprint.composition.lines.setting import READING_SCALE
 from jxprint.geometry import Rect
 from jxprint.model import ParagraphEnds, Passage
@@ -92,6 +92,8 @@ def _fitted(
     for price in _LINE_PRICES:
         for index in order:
             text, setting = settings[index]
+            if not may_take(text, setting, len(paragraphs[index].lines) - direction):
+                continue
             lines = count_lines(text, setting, line_price=direction * price)
             if lines - len(paragraphs[index].lines) == -direction and fitted[index] is paragraphs[index]:
                 set_ = set_paragraph(text, setting, line_price=direction * price)

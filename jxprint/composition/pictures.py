@@ -178,7 +178,7 @@ def _outlines(line: SetLine, x: float, y: float, ink: Ink) -> list[Shape]:
         for glyph, advance, offset in zip(segment.glyphs, segment.advances, offsets, strict=True):
             placed.append((glyph, pen + offset))
             pen += advance
-        shapes += outlined(segment.face, placed, y, line.size_pt, ink)
+        shapes += outlined(segment.face, tuple(placed), y, line.size_pt, ink)
     return shapes
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.lines import SetLine
-from jxprint.composition.lines.columns import ColumnLine
 from jxprint.errors import Finding
 from jxprint.model import Passage
+
+if TYPE_CHECKING:
+    from jxprint.composition.lines.columns import ColumnLine
 
 _TOLERANCE_PT = 0.01
 

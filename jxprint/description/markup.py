@@ -38,9 +38,8 @@ KINDS: dict[str, MarkupKind] = {
 }
 _WITH_VALUE = ("link", "ruby")
 _ESCAPED = "{}|｜\\"
-_OPENING = re.compile(r"\{(?P<name>[^{}:：|｜\\\s]{1,12})[:：]")
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[!-~]+")
-_MARKER = re.compile(r"[{}\\]")
+_OPENING = r"\{(?P<name>[^{}:：|｜\\\s]{1,12})[:：]"
+_ADDRESS = r"(?:https?://|mailto:)[!-~]+"
 
 
 class _Open(Struct):
@@ -80,7 +79,7 @@ class _Reader(Struct):
 
     def begin(self, index: int) -> int:
         """An opening brace; gives the index behind it and its name."""
-        match = _OPENING.match(self.line, index)
+        match = re.match(_OPENING, self.line[index:])
         if match is None:
             self.wrong("copy.markup_unnamed", index)
             return index + 1
@@ -89,7 +88,7 @@ class _Reader(Struct):
             self.findings.append(unknown("copy.markup_unknown", self.at(index + 1), match["name"], tuple(KINDS)))
             kind = "strong"  # so that its closing brace is not told as well
         self.open.append(_Open(kind, len(self.text), index))
-        return match.end()
+        return index + match.end()
 
     def end(self, index: int) -> None:
         """A closing brace."""
@@ -102,7 +101,7 @@ class _Reader(Struct):
             self.wrong("copy.markup_empty", one.column)
         elif one.kind in _WITH_VALUE and not value:
             self.wrong("copy.markup_no_value", one.column, kind=one.kind)
-        elif one.kind == "link" and not _ADDRESS.fullmatch(value):
+        elif one.kind == "link" and not re.fullmatch(_ADDRESS, value):
             self.wrong("copy.markup_bad_link", one.column, value=value)
         else:
             self.found.append(Markup(one.kind, one.start, len(self.text), value))
@@ -111,7 +110,7 @@ class _Reader(Struct):
 def read_passage(line: str, place: Place, findings: list[Finding]) -> Passage:
     """A line of copy, stripped and with its markup taken out; what is wrong goes to `findings`."""
     findings.extend(examine(line, place))
-    if _MARKER.search(line) is None:
+    if "{" not in line and "}" not in line and "\\" not in line:
         return Passage(line, place)
     reader = _Reader(line, place, findings)
     index = 0

@@ -19,7 +19,7 @@ PAGE_FILE = "page.toml"
 PAGE_KEYS = ("format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "part")
 
 # BCP 47 as far as it goes for a page: a language, then subtags.
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
 
 
 def read(folder: Path) -> tuple[Page, list[Finding]]:
@@ -92,7 +92,7 @@ def _title(table: Table) -> str | None:
 
 def _language(table: Table) -> str:
     language = table.text("language")
-    if language is not None and not _LANGUAGE.fullmatch(language):
+    if language is not None and not re.fullmatch(_LANGUAGE, language):
         table.wrong("page.bad_language", "language", value=language)
     return language or "zh-CN"
 

@@ -16,11 +16,12 @@ from jxprint.model import Paragraph, Passage
 HEADER_KEYS = ("kicker", "headline", "deck", "byline", "dateline")
 OF_CHINESE = {"引题": "kicker", "标题": "headline", "副题": "deck", "署名": "byline", "电头": "dateline"}
 SUBHEAD_MARK = "## "
+# What is typed for the mark of a subhead, with or without the blank behind it.
+_MARKS = ("#", "＃")
 
 _HEADER = re.compile(r"(?P<key>[^:：\s]{1,20})[ \t\u3000]*[:：](?P<value>.*)")
 _BLANKS = " \t\u3000"
 # One # begins a topic (#话题#); two and more are meant as a mark, whatever stands behind them.
-_MARKED = re.compile("[#＃]{2,}")
 _SHOWN = 12
 
 
@@ -115,7 +116,7 @@ def _paragraphs(lines: Iterable[tuple[int, str]], file: str, findings: list[Find
         if text == SUBHEAD_MARK.rstrip():
             findings.append(Finding("copy.empty_subhead", place))
             continue
-        if _MARKED.match(text) and not text.startswith(SUBHEAD_MARK):
+        if text[:1] in _MARKS and text[1:2] in _MARKS and not text.startswith(SUBHEAD_MARK):
             findings.append(Finding("copy.bad_subhead", place, {"found": text[:_SHOWN]}))
             continue
         subhead = text.startswith(SUBHEAD_MARK)

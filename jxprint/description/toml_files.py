@@ -14,7 +14,7 @@ from jxprint.errors import Finding, Place
 
 FORMAT = 1
 
-_AT = re.compile(r"\s*\((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)$")
+_AT = r"\s*\((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)$"
 
 
 def open_toml(path: Path, shown: str, findings: list[Finding]) -> Table | None:
@@ -44,7 +44,7 @@ def _parsed(text: str) -> tuple[dict[str, object], Positions]:
 
 
 def _not_toml(message: str, text: str, shown: str) -> Finding:
-    match = _AT.search(message)
+    match = re.search(_AT, message)
     line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
     if match is not None and match["line"] is not None:
         line, column = int(match["line"]), int(match["column"])

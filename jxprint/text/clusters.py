@@ -6,20 +6,18 @@ They are one thing to a reader, so they are set as one thing or refused as one t
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
+_SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 # Combining diacritics, the kana voicing marks, variation selectors, and the supplement that ideographs use.
-_EXTENDERS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
-CLUSTER = re.compile(f"[^{_EXTENDERS}][{_EXTENDERS}]+")
-EXTENDER = re.compile(f"[{_EXTENDERS}]")
-_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_RANGES = ((0x300, 0x36F), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0x3099, 0x309A), *_SELECTORS)
+_EXTENDERS = frozenset(chr(code) for first, last in _RANGES for code in range(first, last + 1))
 
 
 def has_clusters(text: str) -> bool:
     """Whether a text has anything but characters that stand alone."""
-    return not text.isascii() and EXTENDER.search(text) is not None
+    return not text.isascii() and not _EXTENDERS.isdisjoint(text)
 
 
 def composed(cluster: str) -> str:
@@ -29,7 +27,9 @@ def composed(cluster: str) -> str:
 
 def selector_of(cluster: str) -> str | None:
     """The variation selector that ends a cluster of two, None where it is something else."""
-    return cluster[1] if len(cluster) == 2 and _SELECTOR.match(cluster[1]) else None
+    if len(cluster) != 2 or not any(first <= ord(cluster[1]) <= last for first, last in _SELECTORS):
+        return None
+    return cluster[1]
 
 
 def clusters(text: str) -> Sequence[str]:
@@ -37,15 +37,14 @@ def clusters(text: str) -> Sequence[str]:
     if not has_clusters(text):
         return text
     pieces: list[str] = []
-    at = 0
-    for match in CLUSTER.finditer(text):
-        pieces += text[at : match.start()]
-        pieces.append(match.group())
-        at = match.end()
-    pieces += text[at:]
+    for char in text:
+        if char in _EXTENDERS and pieces and pieces[-1][0] not in _EXTENDERS:
+            pieces[-1] += char
+        else:
+            pieces.append(char)
     return pieces
 
 
 def stands_alone(piece: str) -> bool:
     """Whether a cluster is a mark that belongs to a character and has none."""
-    return EXTENDER.match(piece) is not None
+    return piece[0] in _EXTENDERS

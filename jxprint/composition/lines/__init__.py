@@ -10,6 +10,7 @@ from jxprint.composition.lines.breaking import Breaks, Wanted, choose_breaks
 from jxprint.composition.lines.candidates import Candidates, candidates
 from jxprint.composition.lines.justified import set_one_line
 from jxprint.composition.lines.measured import Measured, MissingGlyph, measure
+from jxprint.composition.lines.pairs import HALF
 from jxprint.composition.lines.setting import SetLine, Setting
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Setting",
     "count_lines",
     "forget",
+    "may_take",
     "set_line",
     "set_paragraph",
     "set_with_report",
@@ -58,6 +60,19 @@ def set_paragraph(
 def count_lines(text: str, setting: Setting, *, line_price: float = 0.0) -> int:
     """How many lines `set_paragraph` would make, without setting them. Raises MissingGlyph."""
     return len(_break((text, setting, line_price, ())).ends) if text else 0
+
+
+def may_take(text: str, setting: Setting, lines: int) -> bool:
+    """Whether a paragraph could be set in so many lines at all: everything squeezed and everything opened, wherever it
+    stands. Most paragraphs that could not are told here without a search for breaks. Raises MissingGlyph.
+    """
+    measured, legal = _measure_once(text, setting)
+    wanted = wanted_of(setting)
+    natural = measured.run[-1] + wanted.indent
+    if natural - legal.shrink_end[-1] - lines * HALF > lines * wanted.measure:
+        return False
+    opened = natural + legal.room[-1] + wanted.widest * legal.stretch[-1]
+    return opened > (lines - 1) * wanted.measure
 
 
 def set_line(text: str, setting: Setting) -> SetLine:

@@ -18,8 +18,9 @@ from jxprint.composition.lines.measured import Measured
 from jxprint.text.classes import CLOSING, DASH, FINAL, PAUSE, SPACE, STACKED
 
 EASY = 45.0
-# A line over its budget by more than this stays so with every further character (a mark adds an em and frees half).
-_HOPELESS = 1000.0
+# A line over its budget by more than this stays so with every further character: none frees more room than it takes,
+# but a hyphen that is wider than the letter behind it.
+_HOPELESS = 500.0
 _INFINITE = float("inf")
 _RESCUE = 1e9
 # Costs that the search keeps within at first: half of all paragraphs of newspaper copy, then nearly all of them.
@@ -105,7 +106,7 @@ def _within(
     came_from = [-1] * (last + 1)
     cost_at[0], came_from[0] = 0.0, 0
     low = 1
-    easy = 1.0 / (EASY * EASY)
+    easy, full, hopeless = 1.0 / (EASY * EASY), -_TOLERANCE, _HOPELESS
     for a in range(last):
         if came_from[a] < 0:
             continue
@@ -118,7 +119,7 @@ def _within(
                 # Forbidden, or already reached for less.
                 continue
             slack = target - end[b]
-            if slack >= -_TOLERANCE:
+            if slack >= full:
                 open_ = slack - (room_end[b] - room)
                 if open_ > 0:
                     gaps = stretch_end[b] - stretch
@@ -135,7 +136,7 @@ def _within(
             else:
                 budget = shrink_end[b] - shrink
                 if -slack > budget:
-                    if -slack > budget + _HOPELESS:
+                    if -slack > budget + hopeless:
                         break
                     continue
                 share = slack / budget

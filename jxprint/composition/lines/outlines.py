@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import lru_cache
 
 from jxprint.fonts import Face
 from jxprint.ink import Ink
 from jxprint.placed import Outline
 
 
-def outlined(face: Face, glyphs: Iterable[tuple[int, float]], y: float, size: float, ink: Ink) -> tuple[Outline, ...]:
+# Drawings that stand on page after page in one place: a placeholder's label.
+@lru_cache(maxsize=256)
+def outlined(face: Face, glyphs: tuple[tuple[int, float], ...], y: float, size: float, ink: Ink) -> tuple[Outline, ...]:
     """Glyphs with the x that each is drawn at, on the baseline `y`, in points of the page; white ones are left out."""
     shapes: list[Outline] = []
     for glyph, x in glyphs:

@@ -22,10 +22,11 @@ _LETTERS = "A-Za-z\u00c0-\u024f"
 # as one glyph two ems long; a single letter needs no shaping.
 _SHAPED = re.compile(f"[{_LETTERS}](?:[{_LETTERS}’'-]*[{_LETTERS}])|——")
 _TOKEN = re.compile(f"[!-~{_LETTERS}’]{{5,}}")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_IN_ADDRESS = re.compile(r"(?<=[/?&=;])(?![/?&=;])|(?=[.@#])")
-_IN_TOKEN = re.compile(r"(?<=[/+-])(?=[^/+-])")
-_WORD = re.compile(f"[{_LETTERS}]{{5,}}")
+# Compiled when the first run is met: a page of Han has none.
+_ADDRESS = r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_IN_ADDRESS = r"(?<=[/?&=;])(?![/?&=;])|(?=[.@#])"
+_IN_TOKEN = r"(?<=[/+-])(?=[^/+-])"
+_WORD = f"[{_LETTERS}]{{5,}}"
 
 # Prices in the units of `breaking`'s cost.
 _HYPHEN = 0.8
@@ -98,17 +99,17 @@ def break_words(glyphs: Glyphs, setting: Setting, prices: list[float | None]) ->
 
 def _points(token: re.Match[str], long: bool, hyphenate: bool) -> Iterator[tuple[int, float, bool]]:
     """Where a run may break: index in the text, price, and whether with a hyphen."""
-    address = _ADDRESS.search(token.group())
+    address = re.search(_ADDRESS, token.group())
     if address is not None:
         base = token.start() + address.start()
-        found = [match.start() for match in _IN_ADDRESS.finditer(address.group())]
+        found = [match.start() for match in re.finditer(_IN_ADDRESS, address.group())]
         yield from ((base + at, _IN_WEB, False) for at in found if 0 < at < len(address.group()))
         if long:
             yield from _cuts(base, len(address.group()), [0, *found], hyphenated=False)
         return
     if long:
-        yield from ((token.start() + match.start(), _IN_RUN, False) for match in _IN_TOKEN.finditer(token.group()))
-    for word in _WORD.finditer(token.group()):
+        yield from ((token.start() + match.start(), _IN_RUN, False) for match in re.finditer(_IN_TOKEN, token.group()))
+    for word in re.finditer(_WORD, token.group()):
         base = token.start() + word.start()
         found = list(_syllables(word.group())) if hyphenate else []
         yield from ((base + at, _HYPHEN, True) for at in found)

@@ -6,9 +6,14 @@ from collections.abc import Iterable
 
 from jxprint.placed import Box, Outline, Rule, Shape
 from jxprint.writers.pdf.numbers import decimal, decimals
+from jxprint.writers.pdf.remembered import Remembered
 from jxprint.writers.pdf.space import Space
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+# Outlines are long; composition hands on the same ones page after page.
+_outlines: Remembered[Outline, dict[Space, str]] = Remembered()
 
 
 def draw_shapes(shapes: Iterable[Shape], space: Space, out: list[str]) -> None:
@@ -20,7 +25,10 @@ def draw_shapes(shapes: Iterable[Shape], space: Space, out: list[str]) -> None:
         elif isinstance(shape, Rule):
             _rule(shape, space, out)
         else:
-            _outline(shape, space, out)
+            known = _outlines.get(shape, dict)
+            if space not in known:
+                known[space] = _outline(shape, space)
+            out.append(known[space])
     out.append("Q")
 
 
@@ -40,11 +48,10 @@ def _rule(rule: Rule, space: Space, out: list[str]) -> None:
     out.append(f"{start} m {end} l S")
 
 
-def _outline(outline: Outline, space: Space, out: list[str]) -> None:
+def _outline(outline: Outline, space: Space) -> str:
     path: list[str] = []
     for name, *numbers in outline.commands:
         values = [float(number) for number in numbers]
         points = [space.top - v if at % 2 else space.left + v for at, v in enumerate(values)]
         path.append(f"{decimals(*points)} {_OPERATORS[str(name)]}" if points else _OPERATORS[str(name)])
-    out.append(f"{decimals(*outline.fill.cmyk)} k")
-    out.append(" ".join(path) + " f")
+    return f"{decimals(*outline.fill.cmyk)} k\n{' '.join(path)} f"
