@@ -131,6 +131,18 @@ def test_articles_stand_in_the_structure_in_reading_order(jiaxing_pdf: bytes, ji
         assert str(pdf.Root.Lang) == "zh-CN"
 
 
+def test_the_outline_names_articles_by_their_heads(jiaxing_pdf: bytes) -> None:
+    """A reader's table of contents says what stands in the paper, not what the files are called."""
+    with pikepdf.open(BytesIO(jiaxing_pdf)) as pdf, pdf.open_outline() as outline:
+        titles = [entry.title for entry in outline.root]
+    assert titles[0] == "嘉兴"
+    assert titles[1] == "激活人才引擎赋能城市发展"
+    assert titles[2].startswith("全力打造高素质干部队伍")
+    assert titles[2].endswith("…")
+    assert titles[5] == "秀洲：筑就青年人才梦想之城"
+    assert len(titles) == 12
+
+
 _BUILD = "import sys; from jxprint.cli import main; main()"
 
 

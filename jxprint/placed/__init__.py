@@ -97,6 +97,11 @@ class TextLine(Struct, frozen=True):
     rescued: bool = False
     length: float | None = None
 
+    @property
+    def text(self) -> str:
+        """The copy that it sets; a reading is said over it."""
+        return "".join(run.text for run in self.runs if run.inline != "reading")
+
 
 class TextBlock(Struct, frozen=True):
     """One paragraph, head line or caption: its lines in reading order, over as many legs as it runs.
@@ -169,6 +174,18 @@ class Article(Struct, frozen=True):
     label: str
     frame: Rect
     blocks: tuple[Block, ...]
+
+    @property
+    def heading(self) -> str:
+        """What a table of contents calls it: the words of its head, else its first line, else its label."""
+        blocks = list(self.text_blocks())
+        heads = [block for block in blocks if block.role in ("masthead", "headline")]
+        if heads:
+            return "".join(line.text for block in heads for line in block.lines)
+        if blocks and blocks[0].lines:
+            whole = len(blocks) == 1 and len(blocks[0].lines) == 1
+            return blocks[0].lines[0].text + ("" if whole or blocks[0].role == "caption" else "…")
+        return self.label
 
     def text_blocks(self) -> Iterator[TextBlock]:
         """Its blocks of text, in reading order."""

@@ -35,7 +35,7 @@ def _articles(file: File, parent: int, page: TaggedPage) -> tuple[bytes, int]:
         corner = b"0 0"
         if article.frame is not None:
             corner = decimals(page.space.left + article.frame.x, page.space.top - article.frame.y).encode("ascii")
-        _entry(file, numbers, at, parent, article.title, b"[%d 0 R/XYZ %b null]" % (page.number, corner))
+        _entry(file, numbers, at, parent, article.heading, b"[%d 0 R/XYZ %b null]" % (page.number, corner))
     return _ends(numbers), len(numbers)
 
 

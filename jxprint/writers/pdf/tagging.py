@@ -29,7 +29,7 @@ class Piece(Struct, frozen=True):
 
 class Node(Struct, frozen=True):
     """A structure element: tag, identifiers of its own pieces, frame (page coordinates) and children; a link's address
-    and the areas of the page that lead there.
+    and the areas of the page that lead there; `heading` is what the outline calls an article.
     """
 
     tag: str
@@ -40,6 +40,7 @@ class Node(Struct, frozen=True):
     children: tuple[Node, ...] = ()
     link: str = ""
     areas: tuple[Rect, ...] = ()
+    heading: str = ""
 
 
 class PageTags(Struct, frozen=True):
@@ -56,7 +57,8 @@ def tag_page(page: PlacedPage) -> PageTags:
     pieces: list[tuple[Piece, ...]] = []
     for article in page.articles:
         first = len(walk.pieces)
-        articles.append(Node("Art", (), article.frame, article.label, None, walk.article(article)))
+        children = walk.article(article)
+        articles.append(Node("Art", (), article.frame, article.label, None, children, heading=article.heading))
         pieces.append(tuple(walk.pieces[first:]))
     return PageTags(tuple(articles), tuple(pieces))
 
