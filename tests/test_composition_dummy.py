@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jxprint.composition.dummy import areas, neighbours, solve
+from jxprint.composition.dummy import areas, neighbours, opened_heads, solve
 from jxprint.model import Dummy
 
 
@@ -58,6 +58,16 @@ def test_parts_under_one_part_start_together() -> None:
     needed = {"M": 4, "H": 12, "S": 6, "P": 13, "Q": 13, "A": 13, "C": 12, "E": 13, "F": 12, "B": 20, "D": 23, "G": 19}
     plan = solve(JIAXING, needed, {}, gaps(JIAXING, 1), 92)
     assert plan.top["P"] == plan.top["Q"] == plan.top["B"]
+
+
+def test_a_head_opens_by_one_row_of_white_that_is_over() -> None:
+    """The foot of the story stays where it is; a gap of the common size and a part that is not a story stay as well."""
+    dummy = drawn("A\nB\nP")
+    plan = solve(dummy, {"A": 4, "B": 3, "P": 2}, {}, gaps(dummy, 1), 13)
+    assert [plan.top[letter] for letter in "ABP"] == [0, 6, 11]
+    opened = opened_heads(plan, dummy, 1, ["A", "B"])
+    assert [(opened.top[letter], opened.rows[letter]) for letter in "ABP"] == [(0, 4), (5, 4), (11, 2)]
+    assert opened_heads(plan, dummy, 2, ["A", "B"]) == plan
 
 
 def test_what_passes_the_foot_is_told_in_rows() -> None:

@@ -10,7 +10,7 @@ from jxprint.composition.banners import headline_draft, masthead_draft
 from jxprint.composition.coverage import faceless, missing, stood_in
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
-from jxprint.composition.dummy import Area, Plan, areas, neighbours, solve
+from jxprint.composition.dummy import Area, Plan, areas, neighbours, opened_heads, solve
 from jxprint.composition.frame import frame_of, placed_grid
 from jxprint.composition.furniture import column_rules, folio_article, folio_overlaps, part_rules
 from jxprint.composition.pictures import PictureDraft
@@ -114,7 +114,9 @@ def _plan(desk: Desk, drafts: dict[str, Draft]) -> Plan:
         needed[part.letter] = part.rows if part.rows is not None else max(draft.rows, part.min_rows or 0)
         if part.rows is None and draft.growth:
             growing[part.letter] = draft.growth
-    return solve(dummy, needed, growing, dict.fromkeys(neighbours(dummy), gap), desk.frame.rows)
+    plan = solve(dummy, needed, growing, dict.fromkeys(neighbours(dummy), gap), desk.frame.rows)
+    opening = [p.letter for p in desk.page.parts if p.rows is None and isinstance(drafts[p.letter], StoryDraft)]
+    return opened_heads(plan, dummy, gap, opening)
 
 
 def _place(desk: Desk, standing: StandingType, drafts: dict[str, Draft], plan: Plan) -> PlacedPage:

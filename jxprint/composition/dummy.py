@@ -8,7 +8,7 @@ the white between parts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec import Struct
 
@@ -72,6 +72,20 @@ def solve(
             rows[letter] += slack
         top = _earliest(order, edges, rows, gaps, {})
     return Plan(_spread(order, edges, rows, gaps, depth), rows, {})
+
+
+def opened_heads(plan: Plan, dummy: Dummy, gap: int, heads: Collection[str]) -> Plan:
+    """The plan with a row of the white over `heads` given to them where more than `gap` rows stand there: a head opens
+    by it above and within, which shows less than a gap that is a row wider than all others.
+    """
+    top, rows = dict(plan.top), dict(plan.rows)
+    edges = neighbours(dummy)
+    for letter in heads:
+        feet = [plan.top[above] + plan.rows[above] for above, below in edges if below == letter]
+        if feet and plan.top[letter] - max(feet) > gap:
+            top[letter] -= 1
+            rows[letter] += 1
+    return Plan(top, rows, plan.over)
 
 
 def _from_the_head(dummy: Dummy) -> list[str]:

@@ -47,7 +47,10 @@ class StoryDraft:
         """See Draft."""
         frame, part, area = self._desk.frame, self._part, self._area
         x = frame.x(area.column)
-        spare = self.head_rows * frame.pitch - depth(self._head) - self._below_head()
+        # Rows that nobody pinned open the head.
+        pinned = max(self.rows, part.rows or 0, part.min_rows or 0)
+        in_head = self.head_rows + (rows - pinned if self._head else 0)
+        spare = in_head * frame.pitch - depth(self._head) - self._below_head()
         fields = len({head.field for head in self._head})
         # Half of what rounding up to whole rows leaves stands over the head, the rest opens the head evenly.
         opened = spare / 2 / fields if fields else 0.0
@@ -55,7 +58,7 @@ class StoryDraft:
         legs = LegFrame(
             tuple(x + leg * (self.measure + self._gap) for leg in range(self.legs)),
             self.measure,
-            frame.y(top + self.head_rows),
+            frame.y(top + in_head),
             frame.pitch,
             frame.body,
         )
