@@ -10,7 +10,9 @@ import pytest
 from msgspec.structs import replace
 
 import jxprint
+from jxprint.errors import DescriptionError
 from jxprint.fonts import Library
+from jxprint.model import Markup, readings
 from jxprint.placed import GlyphRun, Outline, PlacedPage, Rule, TextLine
 
 MARKED = Path(__file__).resolve().parent / "pages" / "marked"
@@ -114,8 +116,22 @@ def test_signs_are_refused_where_the_leading_has_no_room(library: Library) -> No
     """Half an em of white between two lines is the least (CLREQ); the finding stands at the marked words."""
     page = jxprint.read_page(MARKED)
     tight = replace(page, grid=replace(page.grid, pitch_pt=14.0))
-    with pytest.raises(jxprint.JxprintError) as refused:
+    with pytest.raises(DescriptionError) as refused:
         jxprint.compose(tight, library)
     findings = [finding for finding in refused.value.findings if finding.key == "composition.no_room_for_signs"]
     assert len(findings) == len(refused.value.findings) == 12
     assert (findings[0].place.line, findings[0].place.column) == (4, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        ("嘉兴", "jiā xīng", [(0, 1, "jiā"), (1, 2, "xīng")]),
+        ("“嘉兴”", "jiā xīng", [(1, 2, "jiā"), (2, 3, "xīng")]),
+        ("《论语》", "lún yǔ", [(1, 2, "lún"), (2, 3, "yǔ")]),
+        ("嘉兴市", "jiā xīng", [(0, 3, "jiā xīng")]),
+    ],
+)
+def test_syllables_stand_over_what_is_read(text: str, said: str, expected: list[tuple[int, int, str]]) -> None:
+    """Marks are not read; where syllables do not go round, the reading is the whole word's."""
+    assert list(readings(text, (Markup("ruby", 0, len(text), said),))) == expected

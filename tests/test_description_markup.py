@@ -60,6 +60,8 @@ def test_a_character_behind_markup_knows_its_column() -> None:
         ("copy.markup_stray", "一▲}二"),
         ("copy.markup_unclosed", "一▲{strong:二"),
         ("copy.markup_empty", "一▲{strong:}二"),
+        ("copy.markup_nested", "▲{ruby:{ruby:一|yī}二|x y}"),
+        ("copy.markup_nested", "{strong:▲{sub:一{sup:二}}}"),
         ("copy.markup_no_value", "一▲{link:二}"),
         ("copy.markup_no_value", "一▲{ruby:二|}"),
         ("copy.markup_bad_link", "一▲{link:二|本站}"),

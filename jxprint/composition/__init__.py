@@ -13,10 +13,11 @@ from jxprint.composition.drafts import Draft
 from jxprint.composition.dummy import Area, Plan, areas, neighbours, opened_heads, solve
 from jxprint.composition.frame import frame_of, placed_grid
 from jxprint.composition.furniture import column_rules, folio_article, folio_overlaps, part_rules
+from jxprint.composition.marked import UNSHOWN
 from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.standing import StandingType, standing_type
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
-from jxprint.errors import Finding, FontError, OversetError, in_order
+from jxprint.errors import DescriptionError, Finding, FontError, OversetError, in_order
 from jxprint.fonts import Library
 from jxprint.model import Headline, Held, Masthead, Page, Part, Picture, Standfirst, Story
 from jxprint.placed import PlacedPage, Shape
@@ -27,8 +28,9 @@ __all__ = ["compose"]
 def compose(page: Page, library: Library, held: Held | None = None) -> PlacedPage:
     """Place a page; `held` is the page as it was printed before, where it is to change as little as it can.
 
-    Raises FontError when a face is missing or no face has a character, else OversetError when copy does not fit; either
-    names everything that is wrong with the page at once, and nothing is half placed.
+    Raises FontError when a face is missing or no face has a character, else DescriptionError when the page cannot show
+    what its copy is marked as, else OversetError when copy does not fit; each names everything that is wrong with the
+    page at once, and nothing is half placed.
     """
     desk = Desk(page, library, frame_of(page), areas(page.dummy))
     standing = standing_type(desk)
@@ -60,7 +62,9 @@ def _made_up(desk: Desk, standing: StandingType) -> PlacedPage:
     if not absent:
         over += folio_overlaps(desk)
     if absent or over:
-        raise (FontError if absent else OversetError)(*in_order([*absent, *over]))
+        unshown = any(finding.key in UNSHOWN for finding in over)
+        kind = FontError if absent else DescriptionError if unshown else OversetError
+        raise kind(*in_order([*absent, *over]))
     return _place(desk, standing, drafts, plan)
 
 

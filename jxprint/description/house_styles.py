@@ -92,13 +92,14 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
     rules = _rules(table, tuple(inks))
     tint, label = _placeholder(table)
     fonts, font_places = _fonts(table)
+    justification = read_justification(table)
     style = HouseStyle(
         name=table.words("name") or path.stem,
-        roles=read_roles(table, tuple(inks)),
+        roles=read_roles(table, tuple(inks), justification),
         fonts=fonts,
         font_places=font_places,
         punctuation=read_punctuation(table),
-        justification=read_justification(table),
+        justification=justification,
         paragraph_ends=read_paragraph_ends(table),
         rules=rules,
         spacing=_spacing(table, tuple(rules)),

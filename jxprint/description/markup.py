@@ -37,6 +37,8 @@ KINDS: dict[str, MarkupKind] = {
     "注音": "ruby",
 }
 _WITH_VALUE = ("link", "ruby")
+# One of these stands within another of its group to no purpose, or could not be shown: two readings over one word.
+_APART: tuple[tuple[MarkupKind, ...], ...] = (("ruby",), ("link",), ("sub", "sup"))
 _ESCAPED = "{}|｜\\"
 _OPENING = r"\{(?P<name>[^{}:：|｜\\\s]{1,12})[:：]"
 _ADDRESS = r"(?:https?://|mailto:)[!-~]+"
@@ -104,7 +106,16 @@ class _Reader(Struct):
         elif one.kind == "link" and not re.fullmatch(_ADDRESS, value):
             self.wrong("copy.markup_bad_link", one.column, value=value)
         else:
+            self._alone(one)
             self.found.append(Markup(one.kind, one.start, len(self.text), value))
+
+    def _alone(self, one: _Open) -> None:
+        """Tell of markup that `one` holds and may not hold."""
+        group = next((kinds for kinds in _APART if one.kind in kinds), ())
+        for held in self.found:
+            if held.start >= one.start and held.kind in group:
+                self.wrong("copy.markup_nested", one.column, outer=one.kind, inner=held.kind)
+                return
 
 
 def read_passage(line: str, place: Place, findings: list[Finding]) -> Passage:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from jxprint.description.tables import Measures, Table
 from jxprint.geometry import LengthSyntaxError, parse_length
-from jxprint.model import TypeStyle
+from jxprint.model import Justification, TypeStyle
 
 ROLES = (
     "masthead",
@@ -52,15 +52,21 @@ ROLE_KEYS = (
 )
 
 
-def read_roles(table: Table, inks: tuple[str, ...]) -> dict[str, TypeStyle]:
-    """The roles of the style in `table`; a style without `body` sets nothing."""
+def read_roles(table: Table, inks: tuple[str, ...], justification: Justification) -> dict[str, TypeStyle]:
+    """The roles of the style in `table`; a style without `body` sets nothing, and no role has more white between Han
+    and Latin than the style's limit.
+    """
     found = {}
+    widest = justification.autospace_most_em
     for name, role in table.named_tables("role"):
         if name not in ROLES:
             table.misnamed("page.unknown_role", name, ROLES, "role", name)
         style = _role(role, inks)
-        if style is not None:
-            found[name] = style
+        if style is None:
+            continue
+        found[name] = style
+        if style.autospace_em > widest + 1e-6:
+            role.wrong("page.limits_cross", "autospace", one="autospace", other="justification.autospace_most")
     if "body" not in found and not ("role" in table.values and _names(table, "body")):
         table.wrong("page.no_body_role", "role")
     return found

@@ -90,7 +90,9 @@ class UsageError(JxprintError):
 
 
 class DescriptionError(JxprintError):
-    """The page's files cannot be understood: TOML, keys, dummy, copy, encodings, pictures."""
+    """The page's files cannot be understood: TOML, keys, dummy, copy, encodings, pictures, or markup that this page
+    cannot show.
+    """
 
     exit_code = 3
 

@@ -47,9 +47,9 @@ MESSAGES: dict[str, Message] = {
         "请改正该字，或在版式文件的 [fonts] 中指定收录它的字体",
     ),
     "composition.no_room_for_signs": Message(
-        "the white between two lines is {gap} em, and the signs under “{text}” need {least} em",
+        "the white between two lines is {gap} em, and the signs that mark “{text}” need {least} em",
         "mark it by face ({{strong:…}}), or give the page a larger pitch",
-        "行间空白只有 {gap} 字，“{text}”下的符号需要 {least} 字",
+        "行间空白只有 {gap} 字，“{text}”的标号或注音需要 {least} 字",
         "请改用字体强调（{{加粗：…}}），或加大行距",
     ),
     "composition.horizontal_markup": Message(

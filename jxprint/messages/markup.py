@@ -32,6 +32,12 @@ MARKUP_MESSAGES: dict[str, Message] = {
         "这个标记在本行没有结束",
         "请在所标文字后写上右花括号",
     ),
+    "copy.markup_nested": Message(
+        "{inner} cannot stand within {outer}",
+        "mark the words once, or one behind the other",
+        "{outer} 里不能再有 {inner}",
+        "请只标一次，或分开来标",
+    ),
     "copy.markup_empty": Message(
         "this markup marks nothing", "write the words, or take it out", "这个标记里没有文字", "请补上文字，或删去标记"
     ),

@@ -74,6 +74,12 @@ STYLE_MESSAGES: dict[str, Message] = {
         "{one} 与 {other} = “{value}” 自相矛盾：行尾标点已去半，无可悬挂",
         "请去掉 {one}，或写 {other} = “full_width”",
     ),
+    "page.cannot_hang": Message(
+        "{one} and {other} = “{value}” contradict each other: marks in the middle of their em do not hang",
+        "leave {one} out, or write {other} = “CN”",
+        "{one} 与 {other} = “{value}” 自相矛盾：居中的标点不能悬挂",
+        "请去掉 {one}，或写 {other} = “CN”",
+    ),
     "page.limits_cross": Message(
         "{one} is larger than {other}",
         "a space runs from {one} to {other}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
@@ -27,14 +28,15 @@ class Markup(Struct, frozen=True):
 
 def readings(text: str, markup: Sequence[Markup]) -> Iterator[tuple[int, int, str]]:
     """What ruby says over which code points [start, end), in order: a syllable a character where there are as many of
-    them, else the whole reading over the whole word (CLREQ 3.3.1).
+    them (marks and white are not read), else the whole reading over the whole word (CLREQ 3.3.1).
     """
     for one in sorted((one for one in markup if one.kind == "ruby"), key=lambda one: one.start):
         syllables = one.value.split()
-        if len(syllables) != one.end - one.start:
+        read = [offset for offset in range(one.start, one.end) if unicodedata.category(text[offset])[0] not in "PZ"]
+        if len(syllables) != len(read):
             yield one.start, one.end, " ".join(syllables)
             continue
-        for offset, syllable in enumerate(syllables, one.start):
+        for offset, syllable in zip(read, syllables, strict=True):
             yield offset, offset + 1, syllable
 
 
