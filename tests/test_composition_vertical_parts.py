@@ -16,7 +16,7 @@ from jxprint.errors import DescriptionError, Finding, OversetError
 from jxprint.fonts import Library
 from jxprint.messages import render
 from jxprint.model import Headline, Markup, Page, Paragraph, Part, Passage, Story
-from jxprint.placed import Article, PlacedPage, TextBlock
+from jxprint.placed import Article, Outline, PlacedPage, Rule, TextBlock
 from jxprint.placed.figures import typography
 
 VERTICAL = Path(__file__).parent / "pages" / "vertical"
@@ -220,7 +220,7 @@ def directions(part: Part) -> tuple[object, ...]:
 
 
 def test_marked_copy_changes_its_face_and_nothing_else(vertical: Page, library: Library) -> None:
-    """In a head and in text, strong is set in its own face at the line's size; dots beside the line are refused."""
+    """In a head and in text, strong is set in its own face at the line's size; what has another size is refused."""
     passage = Passage("甲乙ABCDE丙12", markup=(Markup("strong", 1, 6),))
     page = changed(vertical, "B", headline=(passage,), paragraphs=(Paragraph(replace(passage, text=passage.text * 9)),))
     placed = jxprint.compose(changed(page, "B", min_rows=20, dateline=None), library)
@@ -230,7 +230,37 @@ def test_marked_copy_changes_its_face_and_nothing_else(vertical: Page, library: 
         assert len({run.size for run in runs if run.orientation != "horizontal"}) == 1
         turned, after = runs[2], runs[3]
         assert turned.y + sum(turned.advances) <= after.y + 0.01
-    dotted = Passage("甲乙", markup=(Markup("dots", 0, 1),))
-    assert [one.key for one in refused(changed(vertical, "S", headline=(dotted,)), library)] == [
+    noted = Passage("甲乙", markup=(Markup("note", 0, 1),))
+    assert [one.key for one in refused(changed(vertical, "S", headline=(noted,)), library)] == [
         "composition.horizontal_markup"
     ]
+
+
+def test_dots_stand_right_and_name_lines_left_of_a_column(vertical: Page, library: Library) -> None:
+    """A dot a character and none at a mark, one for a figure side by side; a link is its runs."""
+    text = "甲乙，丙12丁戊己CCTV庚"
+    marks = Markup("dots", 0, 6), Markup("name", 7, 9), Markup("link", 9, 13, "https://example.org/")
+    page = changed(vertical, "B", paragraphs=(Paragraph(Passage(text * 3, markup=marks)),))
+    page = replace(page, grid=replace(page.grid, pitch_pt=16.0))
+    placed = jxprint.compose(changed(page, "B", min_rows=20, dateline=None), library)
+    (line,) = (line for block in blocks(placed, "B", "body") for line in block.lines if line.drawn)
+    dots = [shape for shape in line.drawn if isinstance(shape, Outline)]
+    (rule,) = (shape for shape in line.drawn if isinstance(shape, Rule))
+    size = line.runs[0].size
+    centres = [float(shape.commands[0][2]) for shape in dots]
+    heads = {run.text: run.y for run in line.runs}
+    assert len(dots) == 4
+    assert centres == sorted(centres)
+    assert all(float(shape.commands[0][1]) > line.x + size / 2 for shape in dots)
+    assert line.y < centres[0] < line.y + line.measure
+    assert rule.x1 == rule.x2 < line.x - size / 2
+    assert heads["戊己"] < rule.y1 < rule.y2 < heads["戊己"] + 2 * size
+    assert [run.text for run in line.runs if run.link] == ["CCTV"]
+
+
+def test_dots_need_white_between_columns(vertical: Page, library: Library) -> None:
+    """Half an em, as between horizontal lines."""
+    marked = Passage("甲乙丙", markup=(Markup("dots", 0, 2),))
+    page = replace(vertical, grid=replace(vertical.grid, pitch_pt=12.0))
+    found = refused(changed(page, "B", paragraphs=(Paragraph(marked),)), library)
+    assert [one.key for one in found if "signs" in one.key] == ["composition.no_room_for_signs"]

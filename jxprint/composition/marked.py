@@ -66,10 +66,10 @@ def note_signs(desk: Desk, part: str, passages: Sequence[Passage], line_gap_em: 
 
 
 def note_horizontal(desk: Desk, part: str, passages: Sequence[Passage]) -> None:
-    """Refuse in vertical text what is set beside or off the line: only faces change there."""
+    """Refuse in vertical text what has another size, and readings."""
     for passage in passages:
         for one in passage.markup:
-            if one.kind not in ("strong", "kai"):
+            if one.kind in ("note", "sub", "sup", "ruby"):
                 place = replace(passage.at(one.start), part=part)
                 args = {"text": passage.text[one.start : one.end], "kind": one.kind}
                 desk.findings.append(Finding("composition.horizontal_markup", place, args))

@@ -54,9 +54,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "composition.horizontal_markup": Message(
         "“{text}” is marked as {kind}, which only horizontal text can show",
-        "mark it as strong or kai, or set the story horizontally",
+        "mark it otherwise, or set the story horizontally",
         "“{text}”标为 {kind}，竖排文字无法表现",
-        "请改用加粗或楷体，或改为横排",
+        "请改用其他标记，或改为横排",
     ),
     "composition.label_too_long": Message(
         "the placeholder's label takes {lines} lines in this picture's frame and has room for {room}: “{text}”",

@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from jxprint.composition.lines.oriented import Way
 from jxprint.composition.lines.outlines import outlined
-from jxprint.composition.lines.setting import Hyphen
+from jxprint.composition.lines.setting import Hyphen, Look
+from jxprint.composition.lines.signs import signs_beside
 from jxprint.fonts import Face
 from jxprint.ink import Ink
-from jxprint.placed import Field, GlyphRun, Orientation, Outline, SourceRef, TextLine
+from jxprint.placed import Field, GlyphRun, Orientation, Outline, Shape, SourceRef, TextLine
 
 _ORIENTATION: dict[Way, Orientation] = dict(zip(get_args(Way), ("vertical", "rotated", "horizontal"), strict=True))
 
@@ -36,6 +37,7 @@ class ColumnSegment(Struct, frozen=True):
     advances: tuple[float, ...]
     starts: tuple[int, ...]
     offsets: tuple[float, ...]
+    look: Look | None = None
 
 
 class ColumnLine(Struct, frozen=True):
@@ -81,15 +83,19 @@ class ColumnLine(Struct, frozen=True):
                 _ORIENTATION[segment.way],
                 self.language,
                 segment.shown if segment.shown != segment.text else None,
+                segment.look.link if segment.look is not None else "",
             )
             for segment in self.segments
         )
         hyphen, drawn = self._hyphen(x, head)
+        drawn += tuple(
+            sign for segment in self.segments for sign in signs_beside(segment, x, head, self.size_pt, self.ink)
+        )
         return TextLine(
             x, head, self.measure, leg, runs, self.justified, self.adjustment, hyphen, drawn, self.rescued, self.width
         )
 
-    def _hyphen(self, x: float, head: float) -> tuple[float, tuple[Outline, ...]]:
+    def _hyphen(self, x: float, head: float) -> tuple[float, tuple[Shape, ...]]:
         """Width and outline of the hyphen behind a broken word, which lies turned."""
         if self.hyphen is None:
             return 0.0, ()

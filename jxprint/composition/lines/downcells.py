@@ -6,7 +6,7 @@ figure that stands side by side (纵中横). To the breaker a cell is a glyph; w
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -67,17 +67,23 @@ def measure_downwards(text: str, setting: Setting) -> Downwards:
 
 
 def _at_one_size(setting: Setting) -> Setting:
-    """The setting with marked copy in its own faces and otherwise as the rest: a column has one size."""
+    """The setting with marked copy in its own faces, with its signs and links: a column has one size and one axis."""
     if not setting.spans:
         return setting
-    return replace(setting, spans=tuple(replace(span, look=Look()) for span in setting.spans))
+    return replace(
+        setting,
+        spans=tuple(
+            replace(span, look=Look(link=span.look.link, dots=span.look.dots, name_line=span.look.name_line))
+            for span in setting.spans
+        ),
+    )
 
 
 class _Build:
     """Cells gathered piece by piece; `held` are those that must not be parted from the one before."""
 
     def __init__(self, text: str, setting: Setting) -> None:
-        self.glyphs = Glyphs(text, [], [], [], [], [], [], [])
+        self.glyphs = Glyphs(text, [], [], [], [], [], [], [], [] if setting.spans else None)
         self.cells: list[Cell] = []
         self.held: list[int] = []
         self._text = text
@@ -183,4 +189,6 @@ class _Build:
         glyphs.starts.append(start)
         glyphs.advance.append(drawn[1])
         glyphs.lead.append(drawn[2])
+        if glyphs.looks is not None and self._plain.looks is not None:
+            glyphs.looks.append(self._plain.looks[bisect_right(self._plain.starts, start) - 1])
         self.cells.append(cell)

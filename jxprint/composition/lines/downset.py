@@ -73,12 +73,13 @@ def _segments(
 
 
 def _alike(down: Downwards, one: int, other: int) -> bool:
-    cells, faces = down.cells, down.measured.faces
+    cells, faces, looks = down.cells, down.measured.faces, down.measured.looks
     return (
         cells[one].way != "stood"
         and cells[one].way == cells[other].way
         and cells[one].across == cells[other].across
         and faces[one] is faces[other]
+        and (looks is None or looks[one] is looks[other])
     )
 
 
@@ -109,6 +110,7 @@ def _segment(
         tuple(advances),
         tuple(start - first for start in measured.starts[begin:end]),
         tuple(offsets) if any(offsets) else (),
+        measured.looks[begin] if measured.looks is not None else None,
     )
 
 
@@ -120,6 +122,7 @@ def _figure(down: Downwards, k: int, along: float, setting: Setting) -> list[Col
     scale = min(1.0, 1000 / total) if total else 1.0
     size = setting.size_pt * scale
     across = -total * size / 2000
+    look = measured.looks[k] if measured.looks is not None else None
     segments: list[ColumnSegment] = []
     for at, glyph in enumerate(figure):
         end = figure[at + 1].start if at + 1 < len(figure) else stop
@@ -130,7 +133,7 @@ def _figure(down: Downwards, k: int, along: float, setting: Setting) -> list[Col
         segments.append(
             ColumnSegment(
                 glyph.face, "stood", across, along + setting.size_pt / 2 + centre * size, size, glyph.start, end,
-                text, text, (glyph.glyph,), (advance,), (0,), (),
+                text, text, (glyph.glyph,), (advance,), (0,), (), look,
             )
         )  # fmt: skip
         across += advance
@@ -148,6 +151,6 @@ def _joined(segments: list[ColumnSegment]) -> list[ColumnSegment]:
         joined[-1] = ColumnSegment(
             last.face, "stood", last.across, last.along, last.size, last.start, segment.end, last.text + segment.text,
             last.shown + segment.shown, last.glyphs + segment.glyphs, last.advances + segment.advances,
-            (*last.starts, segment.start - last.start), (),
+            (*last.starts, segment.start - last.start), (), last.look,
         )  # fmt: skip
     return joined

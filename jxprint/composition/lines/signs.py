@@ -1,6 +1,7 @@
-"""Signs under the line that are no text: emphasis dots (着重号) and the proper-name line (专名号), GB/T 15834 5.1.8.
+"""Signs beside the line that are no text: emphasis dots (着重号) and the proper-name line (专名号), GB/T 15834 5.1.8.
 
-They stand in the white between two lines, which must be half an em at the least, and five eighths where signs of the
+They stand under a horizontal line; dots to the right of a vertical one and the name line to its left (CLREQ 3.4.1, VT6
+of typography.md). The white between two lines must be half an em at the least, and five eighths where signs of the
 upper line meet readings of the lower (CLREQ 3.4.1).
 """
 
@@ -14,6 +15,7 @@ from jxprint.placed import Outline, Rule, Shape
 from jxprint.text.classes import is_mark
 
 if TYPE_CHECKING:
+    from jxprint.composition.lines.columns import ColumnSegment
     from jxprint.composition.lines.setting import Segment
 
 # The white between two lines that a sign under the upper one needs, in ems.
@@ -22,6 +24,7 @@ LEAST_LINE_GAP_BOTH_EM = 0.625
 
 # Ems of the line's size from the baseline down, and of the signs. A dot is as heavy as a Song face's point; its centre
 # stands a quarter of an em under the em box's foot.
+_EM_FOOT = 0.12
 _DOT_DOWN = 0.32
 _DOT_RADIUS = 0.065
 _LINE_DOWN = 0.22
@@ -49,6 +52,31 @@ def signs_of(segment: Segment, x: float, y: float, size: float, ink: Ink) -> Ite
                 # The middle of the character, not of what justification put behind it.
                 yield _dot(x + min(advance, em) / 2, y + _DOT_DOWN * size, _DOT_RADIUS * size, ink)
             x += advance
+
+
+def signs_beside(segment: ColumnSegment, x: float, head: float, size: float, ink: Ink) -> Iterator[Shape]:
+    """The signs of a stretch of a vertical line of `size` about `x` and down from `head` (points of the page), as far
+    from the em boxes as under a horizontal line. A figure side by side has one dot.
+    """
+    look = segment.look
+    if look is None:
+        return
+    along = head + segment.along
+    ways = segment.advances
+    if segment.way == "stood":  # its pen stands on a baseline in the middle of the cell
+        along -= (segment.face.ascent_em + segment.face.descent_em) / 2 * segment.size + size / 2
+        ways = (size,)
+    if look.name_line:
+        inset = _LINE_INSET * size
+        left = x - (0.5 + _LINE_DOWN - _EM_FOOT) * size
+        yield Rule(left, along + inset, left, along + sum(ways) - inset, _LINE_WIDTH * size, ink)
+    if look.dots:
+        right = x + (0.5 + _DOT_DOWN - _EM_FOOT) * size
+        for start, advance in zip(segment.starts, ways, strict=False):
+            char = segment.text[start]
+            if not char.isspace() and not is_mark(char):
+                yield _dot(right, along + min(advance, size) / 2, _DOT_RADIUS * size, ink)
+            along += advance
 
 
 def _dot(x: float, y: float, radius: float, ink: Ink) -> Outline:

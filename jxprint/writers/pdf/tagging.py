@@ -160,8 +160,15 @@ def _with_runs(pairs: list[tuple[TextLine, GlyphRun]]) -> TextLine:
 
 
 def _area(line: TextLine) -> Rect:
-    """Where a line's runs stand: as high as their em boxes, whose foot is 0.12 em under the baseline."""
+    """Where a line's runs stand: as high as their em boxes, whose foot is 0.12 em under the baseline; in a vertical
+    line as wide as its em, from the first run's head to the last one's foot.
+    """
     first, last = line.runs[0], line.runs[-1]
+    if line.length is not None:
+        em = max(run.size for run in line.runs)
+        top = first.y - 0.88 * first.size if first.orientation == "horizontal" else first.y
+        foot = last.y + (0.12 * last.size if last.orientation == "horizontal" else sum(last.advances))
+        return Rect(line.x - em / 2, top, em, foot - top)
     top = min(run.y - 0.88 * run.size for run in line.runs)
     foot = max(run.y + 0.12 * run.size for run in line.runs)
     return Rect(first.x, top, last.x + sum(last.advances) - first.x, foot - top)
