@@ -1,8 +1,9 @@
-"""Sentences about page.toml and house styles: keys, lengths, dummy, parts, files that a page names."""
+"""Sentences about page.toml: keys, lengths, dummy, parts; with those about styles and about files that a page names."""
 
 from __future__ import annotations
 
 from jxprint.messages import Message
+from jxprint.messages.named_files import FILE_MESSAGES
 from jxprint.messages.style import STYLE_MESSAGES
 
 MESSAGES: dict[str, Message] = {
@@ -219,51 +220,5 @@ MESSAGES: dict[str, Message] = {
         "分为 {legs} 栏后每行不足 {least} 字，最多可分 {most} 栏",
         "请减少栏数，或让这一部分跨更多基本栏",
     ),
-    # Files of parts.
-    "page.outside": Message(
-        "“{name}” leads out of the page's folder",
-        "put the file into the folder",
-        "“{name}”指向版面文件夹之外",
-        "请把文件放进版面文件夹",
-    ),
-    "page.name_not_in_locale": Message(
-        "the locale's encoding ({encoding}) cannot say the file name “{name}”",
-        "run jxprint in a UTF-8 locale, or with PYTHONUTF8=1",
-        "当前区域的编码（{encoding}）写不出文件名“{name}”",
-        "请在 UTF-8 区域设置下运行，或设 PYTHONUTF8=1",
-    ),
-    "page.copy_missing": Message("there is no file “{name}”", "check its name", "没有文件“{name}”", "请检查文件名"),
-    "page.picture_missing": Message(
-        "there is no picture “{name}”",
-        "check its name; without the key “file” a placeholder is drawn",
-        "没有图片“{name}”",
-        "请检查文件名；不写 file 则画占位框",
-    ),
-    "page.picture_is_folder": Message(
-        "“{name}” is no file", "name the picture inside it", "“{name}”不是文件", "请写明其中的图片"
-    ),
-    "page.picture_not_a_file": Message(
-        "“{name}” is {reason}; a picture file is wanted here",
-        "save the picture as a file and name that",
-        "“{name}”是{reason}，此处需要图片文件",
-        "请把图片存成文件，再写文件名",
-    ),
-    "page.picture_unknown": Message(
-        "“{name}” is no picture of a known format",
-        "save it as {formats}",
-        "“{name}”不是可识别的图片",
-        "请存为 {formats}",
-    ),
-    "page.picture_damaged": Message(
-        "the picture “{name}” is damaged: {reason}",
-        "fetch it anew, or save it again in a picture program",
-        "图片“{name}”已损坏：{reason}",
-        "请重新获取，或用图片软件另存",
-    ),
-    "page.picture_too_large": Message(
-        "the picture “{name}” has more than {most} megapixels",
-        "scale it down; paper shows no more",
-        "图片“{name}”超过 {most} 百万像素",
-        "请缩小，纸面用不到这么多",
-    ),
+    **FILE_MESSAGES,
 }
