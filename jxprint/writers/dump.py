@@ -95,10 +95,10 @@ def _line(line: TextLine, setting: str) -> str:
 
 
 def _set_width(line: TextLine) -> float:
-    """From the line's start to where its last pen ends, along its way."""
+    """From the line's start to where its last pen ends, along its way; a reading over it does not make it shorter."""
     if line.length is not None or not line.runs:
         return line.length or 0.0
-    last = line.runs[-1]
+    last = next(run for run in reversed(line.runs) if run.inline != "reading")
     start = last.x - line.x if last.orientation == "horizontal" else last.y - line.y
     return start + sum(last.advances)
 
