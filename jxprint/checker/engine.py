@@ -74,7 +74,7 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
         text_page.close()
         page.close()
     frames = {mcid: frame for mcid, box in tree.boxes.items() if (frame := frame_of(box, origin)) is not None}
-    return ReadPage(READER, tuple(glyphs), tuple(tree.articles), (), frames)
+    return ReadPage(READER, tuple(glyphs), tuple(tree.articles), (), frames, rubies=tuple(tree.rubies))
 
 
 def _ranks(raw: Any, page: Any) -> dict[int, int]:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from jxprint.checker.content import MIDDLE_EM
 from jxprint.checker.frames import in_order, leaves_of
-from jxprint.checker.glyphs import Frame, Glyph
+from jxprint.checker.glyphs import Frame, Glyph, Ruby
 from jxprint.checker.readings import put_back, with_readings
 from jxprint.checker.vertical_order import split, stands_beside
 from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
@@ -52,12 +52,16 @@ _Row = list[_Spot]
 
 
 def reading_order(
-    glyphs: Iterable[Glyph], column_gap_pt: float, frames: Mapping[int, Frame] | None = None
+    glyphs: Iterable[Glyph],
+    column_gap_pt: float,
+    frames: Mapping[int, Frame] | None = None,
+    rubies: Iterable[Ruby] = (),
 ) -> list[Glyph]:
     """The glyphs of one article as a reader's eye would take them; columns stand `column_gap_pt` apart. `frames` are
-    where its marked content is said to stand; legs whose frames can be believed may touch.
+    where its marked content is said to stand; legs whose frames can be believed may touch. `rubies` are what is said
+    to be read over what.
     """
-    shown, behind = with_readings([glyph for glyph in glyphs if glyph.text])
+    shown, behind = with_readings([glyph for glyph in glyphs if glyph.text], rubies)
     return put_back(_in_order(shown, column_gap_pt, frames or {}), behind)
 
 
