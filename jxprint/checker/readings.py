@@ -2,7 +2,8 @@
 are read for. They are read behind it.
 
 Where a base ends that is wider than its reading, white paper does not say. The structure tree does, and it is believed
-where the reading stands over the middle of what it names; elsewhere a reading is read for what is under it.
+where the reading stands over the middle of what it names, and nothing is guessed where it does not. Without a tree, a
+reading is read for what is under it.
 """
 
 from __future__ import annotations
@@ -32,20 +33,20 @@ _RAISED_EM, _LOWERED_EM = 0.4, 0.15
 
 def with_readings(glyphs: Sequence[Glyph], rubies: Iterable[Ruby] = ()) -> tuple[list[Glyph], dict[int, list[Glyph]]]:
     """Glyphs without readings, and the readings by the identity of the last glyph that each is read for. A group over
-    nothing stays where it is; `rubies` are the tree's claims.
+    nothing stays where it is, and so does a reading that does not stand where one of `rubies`, the tree's claims, says.
     """
     if not glyphs:
         return [], {}
+    behind, taken, named = _claimed(glyphs, rubies)
     # By the area that they cover: a reading has more letters than what it is over has characters.
-    behind, taken = _claimed(glyphs, rubies)
     sizes = Counter(glyph.size for glyph in glyphs)
     size = max(sizes, key=lambda one: one * one * sizes[one])
     small = [
         glyph
         for glyph in glyphs
-        if _SCALE[0] * size <= glyph.size <= _SCALE[1] * size and not glyph.down and id(glyph) not in taken
+        if _SCALE[0] * size <= glyph.size <= _SCALE[1] * size and not glyph.down and id(glyph) not in named
     ]
-    hosts = [glyph for glyph in glyphs if glyph.size == size and not glyph.down]
+    hosts = [glyph for glyph in glyphs if glyph.size == size and not glyph.down and id(glyph) not in taken]
     for group in _groups(small):
         host = _last_under(group, hosts, size)
         if host is not None:
@@ -61,8 +62,10 @@ def put_back(ordered: Sequence[Glyph], behind: dict[int, list[Glyph]]) -> list[G
     return [one for glyph in ordered for one in (glyph, *behind.get(id(glyph), ()))]
 
 
-def _claimed(glyphs: Sequence[Glyph], rubies: Iterable[Ruby]) -> tuple[dict[int, list[Glyph]], set[int]]:
-    """Readings that stand where the tree says, by the last glyph of their base, and the identities of their glyphs."""
+def _claimed(glyphs: Sequence[Glyph], rubies: Iterable[Ruby]) -> tuple[dict[int, list[Glyph]], set[int], set[int]]:
+    """Readings that stand where the tree says, by the last glyph of their base, and their glyphs' identities; and those
+    of all that has a claim of its own, true or false.
+    """
     behind: dict[int, list[Glyph]] = {}
     taken: set[int] = set()
     named: set[int] = set()
@@ -73,12 +76,12 @@ def _claimed(glyphs: Sequence[Glyph], rubies: Iterable[Ruby]) -> tuple[dict[int,
         both = {id(glyph) for glyph in (*base, *reading)}
         # Nothing is read twice, nor is a reading read over.
         if named.isdisjoint(both) and _stands_over(reading, base):
-            named |= both
             taken.update(map(id, reading))
             # Of characters on one spot (a dash of two that is one glyph) the last; sorting leaves them in their order.
             last = sorted(base, key=_end)[-1]
             behind[id(last)] = sorted(reading, key=lambda glyph: glyph.x)
-    return behind, taken
+        named |= both
+    return behind, taken, named
 
 
 def _stands_over(reading: Sequence[Glyph], base: Sequence[Glyph]) -> bool:
