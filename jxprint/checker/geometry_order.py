@@ -22,6 +22,8 @@ from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
 
 # Em boxes that share this much of the smaller one across the line stand in one row: what is raised is smaller.
 _ROW_SHARE = 0.5
+# In one frame lines stand clear of each other: what is raised behind what is lowered shares no more than this.
+_FRAME_SHARE = 0.1
 # The part of an em box above the baseline.
 _ASCENT_EM = 0.88
 # Legs start level, and their first line at the edge or behind an indent of two ems (three with an opening mark).
@@ -93,7 +95,7 @@ def _read_flat(glyphs: Sequence[Glyph], narrowest: float, frames: Mapping[int, F
         return _read([_spot(glyph) for glyph in glyphs], narrowest)
     read: list[Glyph] = []
     for leaf in in_order(leaves):
-        read += [spot.glyph for row in _rows([_spot(glyph) for glyph in leaf.glyphs]) for spot in row]
+        read += [spot.glyph for row in _rows([_spot(glyph) for glyph in leaf.glyphs], _FRAME_SHARE) for spot in row]
     return read
 
 
@@ -138,12 +140,12 @@ def _spot(glyph: Glyph) -> _Spot:
     return _Spot(start, end, across, glyph.size, glyph)
 
 
-def _rows(spots: Sequence[_Spot]) -> list[_Row]:
-    """Rows from the first to the last, each in the order along the line."""
+def _rows(spots: Sequence[_Spot], share: float = _ROW_SHARE) -> list[_Row]:
+    """Rows from the first to the last, each in the order along the line; a row's em boxes share so much."""
     rows: list[_Row] = []
     largest: _Spot | None = None
     for spot in sorted(spots, key=lambda spot: spot.across):
-        if largest is not None and _in_one_row(largest, spot):
+        if largest is not None and _in_one_row(largest, spot, share):
             rows[-1].append(spot)
             largest = spot if spot.size > largest.size else largest
         else:
@@ -154,10 +156,10 @@ def _rows(spots: Sequence[_Spot]) -> list[_Row]:
     return rows
 
 
-def _in_one_row(one: _Spot, two: _Spot) -> bool:
+def _in_one_row(one: _Spot, two: _Spot, share: float) -> bool:
     top = max(one.across - _ASCENT_EM * one.size, two.across - _ASCENT_EM * two.size)
     foot = min(one.across + (1 - _ASCENT_EM) * one.size, two.across + (1 - _ASCENT_EM) * two.size)
-    return foot - top >= _ROW_SHARE * min(one.size, two.size)
+    return foot - top >= share * min(one.size, two.size)
 
 
 def _read(spots: Sequence[_Spot], narrowest: float) -> list[Glyph]:
