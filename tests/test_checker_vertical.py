@@ -170,7 +170,10 @@ def test_a_figure_set_smaller_than_its_column_is_read_in_it(
     assert report.ok, report.lines("en")
 
 
-@pytest.mark.parametrize("white", ["\u0020", "\u00a0\u00a0", "\u3000", "\u3000\u3000\u3000", "\u0020\u3000\u0020"])
+@pytest.mark.parametrize(
+    "white",
+    ["\u0020", "\u00a0\u00a0", "\u3000", "\u3000\u3000\u3000", "\u0020\u3000\u0020", "\u2002\u2002", "\u2003\u2003"],
+)
 def test_white_stands_in_its_column(white: str, vertical: Page, library: Library) -> None:
     """What pdfium says of its box is no em: it once was read behind its column."""
     page = with_box(vertical, f"甲{white[:1]}乙", f"沈沉缘{white}李晓芳" + "今年以来秀洲区聚焦人才引育筑就青年" * 12)
