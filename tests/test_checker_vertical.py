@@ -160,7 +160,7 @@ def with_box(vertical: Page, head: str, text: str, legs: int = 1) -> Page:
 
 
 @pytest.mark.parametrize("legs", [1, 2])
-@pytest.mark.parametrize("head", ["5G时代", "5G试", "5G：试", "试5G", "1月5G"])
+@pytest.mark.parametrize("head", ["5G时代", "5G试", "5G：试", "试5G", "1月5G", "5G"])
 def test_a_figure_set_smaller_than_its_column_is_read_in_it(
     head: str, legs: int, vertical: Page, library: Library
 ) -> None:
