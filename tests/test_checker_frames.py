@@ -15,7 +15,7 @@ import jxprint
 from jxprint.checker.geometry_order import reading_order
 from jxprint.checker.glyphs import Frame, Glyph
 from jxprint.fonts import Library
-from jxprint.model import Dummy, Grid, Page, Paragraph, Part, Passage, Picture, Story
+from jxprint.model import Dummy, Grid, Markup, Page, Paragraph, Part, Passage, Picture, Story
 
 Build = Callable[..., tuple[Page, bytes]]
 
@@ -87,6 +87,36 @@ def test_pages_that_are_right_are_exact(name: str, build: Build) -> None:
     page, pdf = build(parts, *rows, gap=gap)
     report = jxprint.check(pdf, page)
     assert report.ok, report.lines("en")
+
+
+def scripts(text: str) -> Story:
+    """A story whose paragraph is lowered in its first half and raised in its second."""
+    half = len(text) // 2
+    markup = (Markup("sub", 0, half), Markup("sup", half, len(text)))
+    return Story(
+        letter="A", name="A", headline=(Passage("标题"),), paragraphs=(Paragraph(Passage(text, markup=markup)),)
+    )
+
+
+@pytest.mark.parametrize("text", ["甲乙", LONG, LONG * 2])
+def test_what_is_raised_behind_what_is_lowered_is_read_in_its_line(text: str, build: Build) -> None:
+    """Without a character at the height of the line, half an em apart: one line in its frame, and not two."""
+    page, pdf = build([scripts(text)], "AA")
+    report = jxprint.check(pdf, page)
+    assert report.ok, report.lines("en")
+
+
+def test_lines_that_overlap_are_told(build: Build) -> None:
+    """A leg's lines half an em apart are one row to the eye, and no line can be read in it."""
+    page, pdf = build([story("A", "标题", LONG * 2)], "AA")
+
+    def squeezed(document: pikepdf.Pdf) -> None:
+        shown = document.pages[0].obj["/Contents"].read_bytes()
+        tight = re.sub(rb"(?<= )-15(?= Td)", b"-5", shown, count=1)
+        assert tight != shown
+        document.pages[0].obj["/Contents"] = document.make_stream(tight)
+
+    assert not jxprint.check(spoiled(pdf, squeezed), page).ok
 
 
 def spans(document: pikepdf.Pdf) -> list[Any]:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
 import jxprint
+from jxprint.checker.engine import opened_by_engine, read_by_engine
 from jxprint.checker.geometry_order import reading_order
-from jxprint.checker.glyphs import Glyph
+from jxprint.checker.glyphs import Glyph, Ruby
+from jxprint.checker.reader import read_pages
 from jxprint.checker.readings import with_readings
+from jxprint.errors import Finding
+from jxprint.fonts import Library
+from jxprint.intake.opening import opened
 from jxprint.model import Markup, Page, Story
+from jxprint.placed import Article, Block, GlyphRun, PlacedPage, TextBlock
 
 SIZE = 10.0
 
@@ -57,3 +68,151 @@ def test_a_wrong_reading_is_told_at_what_it_stands_over(marked_pdf: bytes, marke
     (finding,) = report.findings
     assert (finding.args["expected"], finding.args["read"]) == ("ǎ", "ā")
     assert (finding.place.line, finding.place.column) == (4, 5)
+
+
+READINGS = Path(__file__).resolve().parent / "pages" / "readings"
+
+
+@pytest.fixture(scope="session")
+def readings() -> Page:
+    """The page of readings narrower than their bases, over marks, raised and lowered, and one behind the other."""
+    return jxprint.read_page(READINGS)
+
+
+@pytest.fixture(scope="session")
+def readings_placed(readings: Page, library: Library) -> PlacedPage:
+    """That page as composed."""
+    return jxprint.compose(readings, library)
+
+
+def pdf_of(placed: PlacedPage, library: Library) -> bytes:
+    """A page as a file in memory."""
+    sink = BytesIO()
+    jxprint.write([placed], library, sink)
+    return sink.getvalue()
+
+
+def test_a_reading_is_read_behind_all_of_its_base(
+    readings: Page, readings_placed: PlacedPage, library: Library
+) -> None:
+    """However wide the base is, whatever marks it has and whatever its size: exact in all orders."""
+    report = jxprint.check(pdf_of(readings_placed, library), readings)
+    assert report.ok, report.lines("en")
+
+
+def test_both_readers_find_the_same_claims(readings_placed: PlacedPage, library: Library) -> None:
+    """Every Ruby of the tree, by marked content."""
+    pdf = pdf_of(readings_placed, library)
+    with opened(pdf, "page") as document, opened_by_engine(pdf, "page") as engine:
+        (page, origin), *_ = read_pages(document, "page")
+        again = read_by_engine(engine, 0, origin, "page")
+    assert len(page.rubies) > 60
+    assert all(len(ruby.base) == len(ruby.reading) == 1 for ruby in page.rubies)
+    assert page.rubies == again.rubies
+
+
+def owned(glyphs: list[Glyph], first: int) -> list[Glyph]:
+    """Glyphs that are a piece of marked content each, numbered from `first`."""
+    return [replace(glyph, mcid=first + number) for number, glyph in enumerate(glyphs)]
+
+
+@pytest.mark.parametrize(
+    ("base", "read"),
+    [
+        ((1, 2, 3, 4, 5), "我嘉兴市人民ab坐"),
+        ((2, 3, 4), "我嘉兴市人ab民坐"),
+        # Not under the reading's middle, on another line, of the reading itself, nothing: it stays where it stands.
+        ((1, 2, 3, 4), "ab我嘉兴市人民坐"),
+        ((1, 2, 3, 4, 5, 6), "ab我嘉兴市人民坐"),
+        ((13,), "ab我嘉兴市人民坐"),
+        ((20,), "ab我嘉兴市人民坐"),
+        ((), "ab我嘉兴市人民坐"),
+    ],
+)
+def test_a_claimed_base_is_believed_under_the_middle_of_its_reading(base: tuple[int, ...], read: str) -> None:
+    """The tree may say where a base ends; it may not say that a reading stands elsewhere."""
+    glyphs = [
+        *owned(line("我嘉兴市人民坐", 0.0, 20.0), 0),
+        *owned(line("我嘉兴市人民坐", 0.0, 35.0), 10),
+        *owned(line("ab", 32.5, 10.6, 5.0), 20),
+    ]
+    found = reading_order(glyphs, 12.0, None, [Ruby(base, (20, 21))])
+    assert "".join(glyph.text for glyph in found) == read + "我嘉兴市人民坐"
+
+
+def test_a_mark_may_have_lost_its_white_half() -> None:
+    """A base's opening mark trimmed or not: its reading's middle moves by a quarter of an em and no further."""
+    for way, read in ((0.0, "“嘉兴ab"), (2.5, "“嘉兴ab"), (-2.5, "ab“嘉兴"), (4.5, "ab“嘉兴")):
+        glyphs = [*owned(line("“嘉兴", 0.0, 20.0), 0), *owned(line("ab", 12.5 + way, 10.6, 5.0), 10)]
+        _, behind = with_readings(glyphs, [Ruby((0, 1, 2), (10, 11))])
+        found = reading_order(glyphs, 12.0, None, [Ruby((0, 1, 2), (10, 11))])
+        assert bool(behind) == (way in (0.0, 2.5))
+        assert "".join(glyph.text for glyph in found) == read
+
+
+# Sabotage.
+
+
+def with_runs(placed: PlacedPage, change: Callable[[GlyphRun], GlyphRun]) -> PlacedPage:
+    """The page after `change` has been at every run."""
+
+    def changed(block: Block) -> Block:
+        if not isinstance(block, TextBlock):
+            return block
+        lines = tuple(replace(line, runs=tuple(map(change, line.runs))) for line in block.lines)
+        return replace(block, lines=lines)
+
+    articles: list[Article] = [
+        replace(article, blocks=tuple(map(changed, article.blocks))) for article in placed.articles
+    ]
+    return replace(placed, articles=tuple(articles))
+
+
+def told(pdf: bytes, page: Page) -> list[Finding]:
+    """What is told beside text out of its frame: some, and all of it by both readers from positions alone."""
+    findings = [one for one in jxprint.check(pdf, page).findings if one.key != "checks.out_of_frame"]
+    assert findings
+    seen: set[str] = set()
+    for finding in findings:
+        by: Any = finding.args["readings"]
+        seen.update(by)
+    assert seen == {"pikepdf:geometry", "pdfium:geometry"}
+    return findings
+
+
+@pytest.mark.parametrize(
+    ("reading", "way"),
+    [("jiā xīng", 15.0), ("lún yǔ", -15.0), ("AI", -10.0), ("AI", 20.0), ("abc", 15.0), ("chóngqìng", -20.0)],
+)
+def test_a_reading_over_other_characters_is_told(
+    reading: str, way: float, readings: Page, readings_placed: PlacedPage, library: Library
+) -> None:
+    """Stream and tree still say what the copy says; the paper does not."""
+
+    def aside(run: GlyphRun) -> GlyphRun:
+        return replace(run, x=run.x + way) if run.inline == "reading" and run.text == reading else run
+
+    told(pdf_of(with_runs(readings_placed, aside), library), readings)
+
+
+@pytest.mark.parametrize(("one", "two"), [("chóngqìng", "jiāxīng"), ("chuàng", "shuāng"), ("AI", "zhuang shuang")])
+def test_readings_that_changed_places_are_told(
+    one: str, two: str, readings: Page, readings_placed: PlacedPage, library: Library
+) -> None:
+    """Each stands well, over the other's base."""
+    first: dict[str, GlyphRun] = {}
+    for run in readings_placed.runs():
+        if run.inline == "reading":
+            first.setdefault(run.text, run)
+    pair = [
+        (first[here], first[there].x + (sum(first[there].advances) - sum(first[here].advances)) / 2, first[there].y)
+        for here, there in ((one, two), (two, one))
+    ]
+
+    def exchanged(run: GlyphRun) -> GlyphRun:
+        for moved, x, y in pair:
+            if run is moved:
+                return replace(run, x=x, y=y)
+        return run
+
+    told(pdf_of(with_runs(readings_placed, exchanged), library), readings)

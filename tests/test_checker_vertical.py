@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from jxprint.checker.reader import read_pages
 from jxprint.errors import Finding
 from jxprint.fonts import Library
 from jxprint.intake.opening import opened
-from jxprint.model import Page, Paragraph, Passage
+from jxprint.model import Page, Paragraph, Passage, Story
 from jxprint.placed import Article, Block, PlacedPage, TextBlock, TextLine
 
 EM = 10.0
@@ -103,9 +104,7 @@ def test_the_page_of_vertical_text_is_exact(vertical_pdf: bytes, vertical: Page)
     assert report.ok, report.lines("en")
 
 
-def test_every_glyph_stands_where_it_was_placed(
-    vertical_pdf: bytes, vertical_placed: PlacedPage
-) -> None:
+def test_every_glyph_stands_where_it_was_placed(vertical_pdf: bytes, vertical_placed: PlacedPage) -> None:
     """Character spacing left standing by a turned word once opened the upright characters behind it."""
     with opened(vertical_pdf, "page") as document:
         (page, _), *_ = read_pages(document, "page")
@@ -148,7 +147,66 @@ def test_whatever_is_set_downwards_is_read_back(copy: list[list[str]], vertical:
     assert report.ok, report.lines("en")
 
 
+def with_box(vertical: Page, head: str, text: str, legs: int = 1) -> Page:
+    """The page on which the vertical story has this head and this paragraph alone."""
+    paragraphs = (Paragraph(Passage(text)),)
+    parts = tuple(
+        replace(part, headline=(Passage(head),), kicker=(), byline=(), dateline=None, paragraphs=paragraphs, legs=legs)
+        if isinstance(part, Story) and part.letter == "B"
+        else part
+        for part in vertical.parts
+    )
+    return replace(vertical, parts=parts)
+
+
+@pytest.mark.parametrize("legs", [1, 2])
+@pytest.mark.parametrize("head", ["5G时代", "5G试", "5G：试", "试5G", "1月5G", "5G"])
+def test_a_figure_set_smaller_than_its_column_is_read_in_it(
+    head: str, legs: int, vertical: Page, library: Library
+) -> None:
+    """Wider than an em it is set smaller; as wide as its column it is no line that runs to the right."""
+    page = with_box(vertical, head, "今年以来秀洲区聚焦人才引育筑就青年" * 12, legs)
+    report = jxprint.check(pdf_of(jxprint.compose(page, library), library), page)
+    assert report.ok, report.lines("en")
+
+
+@pytest.mark.parametrize(
+    "white",
+    ["\u0020", "\u00a0\u00a0", "\u3000", "\u3000\u3000\u3000", "\u0020\u3000\u0020", "\u2002\u2002", "\u2003\u2003"],
+)
+def test_white_stands_in_its_column(white: str, vertical: Page, library: Library) -> None:
+    """What pdfium says of its box is no em: it once was read behind its column."""
+    page = with_box(vertical, f"甲{white[:1]}乙", f"沈沉缘{white}李晓芳" + "今年以来秀洲区聚焦人才引育筑就青年" * 12)
+    report = jxprint.check(pdf_of(jxprint.compose(page, library), library), page)
+    assert report.ok, report.lines("en")
+
+
 # Sabotage.
+
+
+def test_a_small_figure_out_of_its_place_is_told(vertical: Page, library: Library) -> None:
+    """The figure stands under the head that it begins; stream and tree do not show it."""
+    page = with_box(vertical, "5G时代", "今年以来秀洲区聚焦人才引育筑就青年" * 12)
+    placed = jxprint.compose(page, library)
+
+    def lowered(block: Block) -> Block:
+        if not isinstance(block, TextBlock) or block.role != "headline":
+            return block
+        (line,) = block.lines
+        runs = tuple(
+            replace(run, y=run.y + 3.5 * line.runs[-1].size) if run.orientation == "horizontal" else run
+            for run in line.runs
+        )
+        return replace(block, lines=(replace(line, runs=runs),))
+
+    articles = tuple(
+        replace(one, blocks=tuple(map(lowered, one.blocks))) if one.part == "B" else one for one in placed.articles
+    )
+    report = jxprint.check(pdf_of(replace(placed, articles=articles), library), page)
+    assert in_place(report)
+    for finding in in_place(report):
+        assert seen_by(finding, 2) == {"geometry"}
+        assert finding.place.part == "box"
 
 
 def with_columns_swapped(placed: PlacedPage, letter: str, role: str) -> PlacedPage:

@@ -82,7 +82,7 @@ def _readings(expected: ExpectedPage, read: ReadPage) -> Iterator[tuple[str, Exp
     pairs = paired(expected.articles, [article.title for article in read.articles], said)
     for copy, numbers in zip(expected.articles, pairs, strict=True):
         glyphs = [glyph for number in numbers for glyph in texts[number]]
-        yield "geometry", copy, reading_order(glyphs, expected.column_gap_pt, read.frames)
+        yield "geometry", copy, reading_order(glyphs, expected.column_gap_pt, read.frames, read.rubies)
 
 
 def _owned_by(article: TaggedArticle, owned: Mapping[int, list[Glyph]]) -> list[Glyph]:

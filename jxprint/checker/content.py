@@ -180,8 +180,10 @@ class ContentWalk:
 
     @staticmethod
     def _spot(shown: Sequence[Glyph]) -> None:
-        """Mark a string that is white on one spot."""
-        if shown and all(one.text.isspace() and (one.x, one.y) == (shown[0].x, shown[0].y) for one in shown):
+        """Mark a string that is white on one spot, or in one vertical line."""
+        if shown and all(
+            one.text.isspace() and one.x == shown[0].x and (one.down or one.y == shown[0].y) for one in shown
+        ):
             for one in shown:
                 one.is_spot = True
 

@@ -74,7 +74,7 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
         text_page.close()
         page.close()
     frames = {mcid: frame for mcid, box in tree.boxes.items() if (frame := frame_of(box, origin)) is not None}
-    return ReadPage(READER, tuple(glyphs), tuple(tree.articles), (), frames)
+    return ReadPage(READER, tuple(glyphs), tuple(tree.articles), (), frames, rubies=tuple(tree.rubies))
 
 
 def _ranks(raw: Any, page: Any) -> dict[int, int]:
@@ -151,22 +151,26 @@ def _find_vertical(found: Sequence[_Found]) -> None:
                 one[1].down = two[1].down = False
         for _, glyph, (centre, head, height) in owned:
             if glyph.down:
-                # Pens as the first reader has them: on the centre line, at the head of the glyph's box.
+                # Pens as the first reader has them: on the centre line, at the head of the glyph's box. pdfium's box of
+                # white reaches too far to the left; its right edge is the em's.
+                if glyph.text.isspace() and glyph.width > glyph.size:
+                    centre += (glyph.width - glyph.size) / 2
                 glyph.x, glyph.y, glyph.width = centre, head, height
 
 
 def _runs_down(owned: Sequence[_Found]) -> bool:
     """Whether a text object of more than one glyph runs down; where none does and none is wider than a figure, whether
-    one glyph stands below the other.
+    one glyph stands below the other. A figure may be set smaller than its column to go into it.
     """
     down = flat = 0
+    column = max(glyph.size for _, glyph, _ in owned)
     for _, group in groupby(owned, itemgetter(0)):
         (_, one, first), *rest = group
         if rest:
             _, two, last = rest[-1]
             is_below = abs(last[0] - first[0]) < _ASIDE_EM * one.size and last[1] - first[1] > _BELOW_EM * one.size
             down += is_below
-            flat += not is_below and two.x + two.width - one.x > _FIGURE_EM * one.size
+            flat += not is_below and two.x + two.width - one.x > _FIGURE_EM * column
     if down or flat:
         return down > flat
     pairs = [pair for pair in pairwise(owned) if not _side_by_side(pair[0][1], pair[1][1])]

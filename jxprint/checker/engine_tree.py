@@ -1,11 +1,11 @@
-"""The structure tree as pdfium tells it, page by page: articles, their marked content and its frames."""
+"""The structure tree as pdfium tells it, page by page: articles, their marked content, its frames and readings."""
 
 from __future__ import annotations
 
 import ctypes
 from typing import Any
 
-from jxprint.checker.glyphs import TaggedArticle
+from jxprint.checker.glyphs import Ruby, TaggedArticle
 
 _ELEMENTS = 200_000
 _DEPTH = 64
@@ -26,11 +26,16 @@ def read_tree(raw: Any, page: Any) -> EngineTree:
 
 
 class EngineTree:
-    """`articles` in the tree's order; `boxes` are the BBox (PDF space) of each piece of marked content."""
+    """`articles` in the tree's order; `boxes` are the BBox (PDF space) of each piece of marked content; `rubies` are
+    readings and their bases.
+    """
 
     def __init__(self, raw: Any) -> None:
         self.articles: list[TaggedArticle] = []
         self.boxes: dict[int, list[float]] = {}
+        self.rubies: list[Ruby] = []
+        self._ruby: dict[str, list[int]] = {}
+        self._part = ""
         self._raw = raw
         self._left = _ELEMENTS
 
@@ -40,13 +45,20 @@ class EngineTree:
         self._left -= 1
         if not element or depth > _DEPTH or self._left < 0:
             return
-        is_article = owned is None and _string(raw.FPDF_StructElement_GetType, element) == "Art"
+        tag, part = _string(raw.FPDF_StructElement_GetType, element), self._part
+        is_article = owned is None and tag == "Art"
+        if tag == "Ruby":
+            self._ruby, self._part = {}, ""
+        elif tag in ("RB", "RT"):
+            self._part = tag
         if owned is not None:
             box = self._box(element) or box
         inside: list[int] | None = [] if is_article else owned
         for index in range(raw.FPDF_StructElement_CountChildren(element)):
             mcid = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
             if mcid >= 0:
+                if self._part:
+                    self._ruby.setdefault(self._part, []).append(mcid)
                 if box:
                     self.boxes[mcid] = box
                 if inside is None:
@@ -55,6 +67,9 @@ class EngineTree:
                     inside.append(mcid)
             else:
                 self.element(raw.FPDF_StructElement_GetChildAtIndex(element, index), inside, box, depth + 1)
+        self._part = part
+        if tag == "Ruby":
+            self.rubies.append(Ruby(tuple(self._ruby.get("RB", ())), tuple(self._ruby.get("RT", ()))))
         if is_article and inside:
             self.articles.append(TaggedArticle(_string(raw.FPDF_StructElement_GetTitle, element), tuple(inside)))
 

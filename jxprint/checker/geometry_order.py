@@ -15,13 +15,15 @@ from msgspec.structs import replace
 
 from jxprint.checker.content import MIDDLE_EM
 from jxprint.checker.frames import in_order, leaves_of
-from jxprint.checker.glyphs import Frame, Glyph
+from jxprint.checker.glyphs import Frame, Glyph, Ruby
 from jxprint.checker.readings import put_back, with_readings
 from jxprint.checker.vertical_order import split, stands_beside
 from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
 
 # Em boxes that share this much of the smaller one across the line stand in one row: what is raised is smaller.
 _ROW_SHARE = 0.5
+# In one frame lines stand clear of each other: what is raised behind what is lowered shares no more than this.
+_FRAME_SHARE = 0.1
 # The part of an em box above the baseline.
 _ASCENT_EM = 0.88
 # Legs start level, and their first line at the edge or behind an indent of two ems (three with an opening mark).
@@ -52,12 +54,16 @@ _Row = list[_Spot]
 
 
 def reading_order(
-    glyphs: Iterable[Glyph], column_gap_pt: float, frames: Mapping[int, Frame] | None = None
+    glyphs: Iterable[Glyph],
+    column_gap_pt: float,
+    frames: Mapping[int, Frame] | None = None,
+    rubies: Iterable[Ruby] = (),
 ) -> list[Glyph]:
     """The glyphs of one article as a reader's eye would take them; columns stand `column_gap_pt` apart. `frames` are
-    where its marked content is said to stand; legs whose frames can be believed may touch.
+    where its marked content is said to stand; legs whose frames can be believed may touch. `rubies` are what is said
+    to be read over what.
     """
-    shown, behind = with_readings([glyph for glyph in glyphs if glyph.text])
+    shown, behind = with_readings([glyph for glyph in glyphs if glyph.text], rubies)
     return put_back(_in_order(shown, column_gap_pt, frames or {}), behind)
 
 
@@ -89,7 +95,7 @@ def _read_flat(glyphs: Sequence[Glyph], narrowest: float, frames: Mapping[int, F
         return _read([_spot(glyph) for glyph in glyphs], narrowest)
     read: list[Glyph] = []
     for leaf in in_order(leaves):
-        read += [spot.glyph for row in _rows([_spot(glyph) for glyph in leaf.glyphs]) for spot in row]
+        read += [spot.glyph for row in _rows([_spot(glyph) for glyph in leaf.glyphs], _FRAME_SHARE) for spot in row]
     return read
 
 
@@ -134,12 +140,12 @@ def _spot(glyph: Glyph) -> _Spot:
     return _Spot(start, end, across, glyph.size, glyph)
 
 
-def _rows(spots: Sequence[_Spot]) -> list[_Row]:
-    """Rows from the first to the last, each in the order along the line."""
+def _rows(spots: Sequence[_Spot], share: float = _ROW_SHARE) -> list[_Row]:
+    """Rows from the first to the last, each in the order along the line; a row's em boxes share so much."""
     rows: list[_Row] = []
     largest: _Spot | None = None
     for spot in sorted(spots, key=lambda spot: spot.across):
-        if largest is not None and _in_one_row(largest, spot):
+        if largest is not None and _in_one_row(largest, spot, share):
             rows[-1].append(spot)
             largest = spot if spot.size > largest.size else largest
         else:
@@ -150,10 +156,10 @@ def _rows(spots: Sequence[_Spot]) -> list[_Row]:
     return rows
 
 
-def _in_one_row(one: _Spot, two: _Spot) -> bool:
+def _in_one_row(one: _Spot, two: _Spot, share: float) -> bool:
     top = max(one.across - _ASCENT_EM * one.size, two.across - _ASCENT_EM * two.size)
     foot = min(one.across + (1 - _ASCENT_EM) * one.size, two.across + (1 - _ASCENT_EM) * two.size)
-    return foot - top >= _ROW_SHARE * min(one.size, two.size)
+    return foot - top >= share * min(one.size, two.size)
 
 
 def _read(spots: Sequence[_Spot], narrowest: float) -> list[Glyph]:

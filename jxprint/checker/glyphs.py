@@ -17,7 +17,7 @@ class Glyph(Struct):
     `x`, `y` are points from the top left corner of the trim box, y down, `width` the way that the glyph takes along
     its line; `down` is true where that way leads down the page. `mcid` is its marked content's identifier;
     `behind_gap` says that the reader put a space or line break of its own before it; `is_spot` that its
-    whole string is white on one spot.
+    whole string is white on one spot, or in one vertical line: it has no width on the page.
     """
 
     text: str
@@ -82,11 +82,19 @@ class TaggedArticle(Struct, frozen=True):
     mcids: tuple[int, ...]
 
 
+class Ruby(Struct, frozen=True):
+    """What the tree says is read over what: identifiers of the marked content of a base (RB) and its reading (RT)."""
+
+    base: tuple[int, ...]
+    reading: tuple[int, ...]
+
+
 class ReadPage(Struct, frozen=True):
     """A page as one reader sees it: glyphs in the content stream's order, the tree's articles, and oddities.
 
     `frames` are where the tree says that marked content stands (BBox attributes, by identifier): claims, to be
-    verified by where its glyphs stand. `alternatives` are the Alt of its figures, in the tree's order.
+    verified by where its glyphs stand, and so are `rubies`. `alternatives` are the Alt of its figures, in the tree's
+    order.
     """
 
     reader: str
@@ -95,6 +103,7 @@ class ReadPage(Struct, frozen=True):
     oddities: tuple[Oddity, ...] = ()
     frames: Mapping[int, Frame] = field(default_factory=dict)
     alternatives: tuple[str, ...] = ()
+    rubies: tuple[Ruby, ...] = ()
 
 
 def frame_of(box: Sequence[float], origin: tuple[float, float]) -> Frame | None:

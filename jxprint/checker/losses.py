@@ -5,7 +5,8 @@ pdfium's text page keeps no list that has these, whichever of its functions is a
 1. Of U+0020 in a row only the first is kept, and one that pdfium puts in by itself (a gap, a line's end) counts as the
    first. All other white (U+00A0, U+2000 to U+200A, U+3000, …) stays as it is, however much stands in a row.
 2. White behind a hyphen at a line's end.
-3. White that is all of its text object and stands on one spot (`Glyph.is_spot`): an object without extent is left out.
+3. White that is all of its text object and stands on one spot or in one vertical line (`Glyph.is_spot`): an object
+   without width is left out.
 4. A ligature of the block Alphabetic Presentation Forms comes as its letters (LIGATURES).
 
 What the second reader lacks for one of these reasons it takes from the first, at the same place of the same marked

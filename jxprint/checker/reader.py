@@ -41,7 +41,8 @@ def read_pages(document: Any, file: str) -> Iterator[tuple[ReadPage, tuple[float
         frames = {mcid: frame for mcid, box in tree.boxes.items() if (frame := frame_of(box, origin)) is not None}
         oddities += _out_of_frame(walk.glyphs, frames)
         articles, alternatives = tuple(tree.articles), tuple(tree.alternatives)
-        yield ReadPage(READER, tuple(walk.glyphs), articles, tuple(oddities), frames, alternatives), origin
+        glyphs, rubies = tuple(walk.glyphs), tuple(tree.rubies)
+        yield ReadPage(READER, glyphs, articles, tuple(oddities), frames, alternatives, rubies), origin
 
 
 def _producer(document: Any, file: str) -> str:

@@ -1,13 +1,18 @@
 """Readings over the line (注音, ruby) found by size and place: half as large as the text, upon the em box of what they
 are read for. They are read behind it.
+
+Where a base ends that is wider than its reading, white paper does not say. The structure tree does, and it is believed
+where the reading stands over the middle of what it names, and nothing is guessed where it does not. Without a tree, a
+reading is read for what is under it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from jxprint.checker.glyphs import Glyph
+from jxprint.checker.glyphs import Glyph, Ruby, by_mcid
+from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
 
 # A reading's size as a share of the text's, and how far its baseline stands above the text's (ems of the text).
 _SCALE = (0.45, 0.55)
@@ -17,23 +22,31 @@ _WITHIN_EM = 0.2
 # A character is under a reading when its middle is no further outside it (ems of the text): half of its own em, and
 # half of that, since a reading may be narrower than its base.
 _UNDER_EM = 0.75
+# How far a reading's middle stands from its base's (ems of the text): less than the half of a narrow letter, by which
+# the middle moves where a base has one more or less.
+_OFF_CENTRE_EM = 0.08
+# A glyph this wide (ems) has the whole of a mark's em, and a base's glyphs are as large as the text at most.
+_WIDE, _LARGEST = 0.8, 1.05
+# How far a raised base stands above its line, and a lowered one below (ems of the text).
+_RAISED_EM, _LOWERED_EM = 0.4, 0.15
 
 
-def with_readings(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], dict[int, list[Glyph]]]:
+def with_readings(glyphs: Sequence[Glyph], rubies: Iterable[Ruby] = ()) -> tuple[list[Glyph], dict[int, list[Glyph]]]:
     """Glyphs without readings, and the readings by the identity of the last glyph that each is read for. A group over
-    nothing stays where it is.
+    nothing stays where it is, and so does a reading that does not stand where one of `rubies`, the tree's claims, says.
     """
     if not glyphs:
         return [], {}
+    behind, taken, named = _claimed(glyphs, rubies)
     # By the area that they cover: a reading has more letters than what it is over has characters.
     sizes = Counter(glyph.size for glyph in glyphs)
     size = max(sizes, key=lambda one: one * one * sizes[one])
-    small = [glyph for glyph in glyphs if _SCALE[0] * size <= glyph.size <= _SCALE[1] * size and not glyph.down]
-    if not small:
-        return list(glyphs), {}
-    hosts = [glyph for glyph in glyphs if glyph.size == size and not glyph.down]
-    behind: dict[int, list[Glyph]] = {}
-    taken: set[int] = set()
+    small = [
+        glyph
+        for glyph in glyphs
+        if _SCALE[0] * size <= glyph.size <= _SCALE[1] * size and not glyph.down and id(glyph) not in named
+    ]
+    hosts = [glyph for glyph in glyphs if glyph.size == size and not glyph.down and id(glyph) not in taken]
     for group in _groups(small):
         host = _last_under(group, hosts, size)
         if host is not None:
@@ -47,6 +60,59 @@ def put_back(ordered: Sequence[Glyph], behind: dict[int, list[Glyph]]) -> list[G
     if not behind:
         return list(ordered)
     return [one for glyph in ordered for one in (glyph, *behind.get(id(glyph), ()))]
+
+
+def _claimed(glyphs: Sequence[Glyph], rubies: Iterable[Ruby]) -> tuple[dict[int, list[Glyph]], set[int], set[int]]:
+    """Readings that stand where the tree says, by the last glyph of their base, and their glyphs' identities; and those
+    of all that has a claim of its own, true or false.
+    """
+    behind: dict[int, list[Glyph]] = {}
+    taken: set[int] = set()
+    named: set[int] = set()
+    owned = by_mcid(glyphs)
+    for ruby in rubies:
+        base = [glyph for mcid in ruby.base for glyph in owned.get(mcid, ())]
+        reading = [glyph for mcid in ruby.reading for glyph in owned.get(mcid, ())]
+        both = {id(glyph) for glyph in (*base, *reading)}
+        # Nothing is read twice, nor is a reading read over.
+        if named.isdisjoint(both) and _stands_over(reading, base):
+            taken.update(map(id, reading))
+            # Of characters on one spot (a dash of two that is one glyph) the last; sorting leaves them in their order.
+            last = sorted(base, key=_end)[-1]
+            behind[id(last)] = sorted(reading, key=lambda glyph: glyph.x)
+        named |= both
+    return behind, taken, named
+
+
+def _stands_over(reading: Sequence[Glyph], base: Sequence[Glyph]) -> bool:
+    """Whether a reading is one line, half as large as the text, upon its base and over its middle."""
+    reading = [glyph for glyph in reading if not glyph.text.isspace()]
+    base = [glyph for glyph in base if not glyph.text.isspace()]
+    if not reading or not base or any(glyph.down for glyph in (*reading, *base)):
+        return False
+    y, em = reading[0].y, 2 * reading[0].size
+    if any(abs(glyph.y - y) > 0.1 or abs(2 * glyph.size - em) > 0.1 for glyph in reading):
+        return False
+    top, foot = y + (_ABOVE_EM[0] - _RAISED_EM) * em, y + (_ABOVE_EM[1] + _LOWERED_EM) * em
+    if not all(top <= glyph.y <= foot and glyph.size <= _LARGEST * em for glyph in base):
+        return False
+    middle = (min(glyph.x for glyph in reading) + max(map(_end, reading))) / 2
+    first, last = min(base, key=lambda glyph: glyph.x), max(base, key=_end)
+    centre = (first.x + _end(last)) / 2
+    # The white half of a mark at either end is there or not: half of it, at most, moves the middle.
+    right, left = (_white(glyph, is_opening) / 2 for glyph, is_opening in ((first, True), (last, False)))
+    return centre - left - _OFF_CENTRE_EM * em <= middle <= centre + right + _OFF_CENTRE_EM * em
+
+
+def _white(glyph: Glyph, is_opening: bool) -> float:
+    """The white half of an opening mark (on its left) or of another (on its right), 0 where it has none there."""
+    mark = glyph.text[0]
+    is_marked = mark in HALF_EMPTY and (CLASS_OF[mark] == OPENING) == is_opening
+    return glyph.width / 2 if is_marked and glyph.width > _WIDE * glyph.size else 0.0
+
+
+def _end(glyph: Glyph) -> float:
+    return glyph.x + glyph.width
 
 
 def _groups(small: Sequence[Glyph]) -> Iterator[list[Glyph]]:

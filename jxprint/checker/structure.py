@@ -7,21 +7,24 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from jxprint.checker.glyphs import Oddity, TaggedArticle
+from jxprint.checker.glyphs import Oddity, Ruby, TaggedArticle
 from jxprint.intake.opening import MALFORMED, plain, refuse
 
 _DEPTH = 64
 _ELEMENTS = 2_000_000
+# A base and its reading.
+_RUBY_PARTS = ("/RB", "/RT")
 
 
 class PageTree(Struct):
     """One page of the tree: its articles in order, the BBox (PDF space) of each piece of marked content, the Alt of
-    each figure, and what is odd about it.
+    each figure, readings and their bases, and what is odd about it.
     """
 
     articles: list[TaggedArticle] = field(default_factory=list)
     boxes: dict[int, list[float]] = field(default_factory=dict)
     alternatives: list[str] = field(default_factory=list)
+    rubies: list[Ruby] = field(default_factory=list)
     oddities: list[Oddity] = field(default_factory=list)
 
 
@@ -48,6 +51,9 @@ class _Walk:
         self._seen: set[tuple[int, int]] = set()
         self._left = _ELEMENTS
         self._box: list[float] = []
+        # Marked content of the open Ruby by page and part, and the part that is open.
+        self._ruby: dict[int, dict[str, list[int]]] = {}
+        self._part = ""
         self._times: list[Counter[int]] = [Counter() for _ in pages]
 
     def roots(self, root: Any) -> None:
@@ -74,18 +80,28 @@ class _Walk:
             self._seen.add(key)
         if "/Pg" in element:
             page = self._pages.get(element["/Pg"].objgen, page)
-        is_article = not owned and self._tag(element) == "/Art"
+        tag = self._tag(element)
+        is_article = not owned and tag == "/Art"
         if is_article:
             owned.append({})
-        if page is not None and self._tag(element) == "/Figure":
+        if page is not None and tag == "/Figure":
             self.trees[page].alternatives.append(str(element.get("/Alt", "")))
-        outer = self._box
+        outer, part = self._box, self._part
+        if tag == "/Ruby":
+            self._ruby, self._part = {}, ""
+        elif tag in _RUBY_PARTS:
+            self._part = tag
         if owned and not is_article:
             self._box = _bounding_box(element) or outer
         kids = element.get("/K", ())
         for kid in kids if _is_array(kids) else [kids]:
             self._kid(kid, page, owned, depth)
-        self._box = outer
+        self._box, self._part = outer, part
+        if tag == "/Ruby":
+            for index, parts in self._ruby.items():
+                base, reading = (tuple(parts.get(one, ())) for one in _RUBY_PARTS)
+                self.trees[index].rubies.append(Ruby(base, reading))
+            self._ruby = {}
         if is_article:
             title = str(element.get("/T", ""))
             for index, mcids in owned.pop().items():
@@ -106,6 +122,8 @@ class _Walk:
         if page is None:
             return
         self._times[page][mcid] += 1
+        if self._part:
+            self._ruby.setdefault(page, {}).setdefault(self._part, []).append(mcid)
         if self._box:
             self.trees[page].boxes[mcid] = self._box
         if owned:

@@ -13,6 +13,8 @@ from jxprint.checker.glyphs import Glyph
 # A figure is one em wide at most and stands in the middle of its column.
 _WIDEST_EM = 1.1
 _OFF_CENTRE_EM = 0.25
+# A figure that is a whole head is set smaller to go into its column: wider than its own em, larger than the text.
+_WIDEST_HEAD_EM, _LARGER = 1.6, 1.1
 _NEAR_EM = 2.0
 _LEVEL_EM = 0.1
 _TOUCHING_EM = 0.25
@@ -41,8 +43,23 @@ def split(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], Lines]:
         if size or alone:
             figures.append((tuple(word), size or word[0].size))
             taken.add(id(word))
+    left = [word for word in words if id(word) not in taken]
+    if len(left) == 1 and _is_head(left[0], columns):
+        figures.append((tuple(left[0]), left[0][0].size))
+        taken.add(id(left[0]))
     rest = [glyph for word in words if id(word) not in taken for glyph in word]
     return columns, Lines(tuple(figures), tuple(rest))
+
+
+def _is_head(word: Sequence[Glyph], columns: Sequence[Glyph]) -> bool:
+    """Whether a word is a column of its own at the right of all others: a line of text is longer, or no larger."""
+    size, middle = word[0].size, word[0].y - MIDDLE_EM * word[0].size
+    return (
+        _width(word) <= _WIDEST_HEAD_EM * size
+        and size >= _LARGER * max(glyph.size for glyph in columns)
+        and word[0].x > max(glyph.x for glyph in columns)
+        and min(glyph.y for glyph in columns) <= middle <= max(glyph.y + glyph.size for glyph in columns)
+    )
 
 
 def stands_beside(columns: Sequence[Glyph], lines: Sequence[Glyph]) -> Literal["left", "right"] | None:
