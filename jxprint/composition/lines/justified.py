@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from jxprint.composition.lines.measured import Elastic, Measured
+from jxprint.composition.lines.measured import Measured
 from jxprint.composition.lines.pairs import (
     AUTOSPACE,
     BEHIND_MARK,
@@ -24,6 +24,7 @@ from jxprint.composition.lines.pairs import (
     TIERS,
 )
 from jxprint.composition.lines.setting import Reading, Segment, SetLine, Setting
+from jxprint.composition.lines.spaces import Elastic
 
 # What a line may give up: index of the glyph in the line, amount, and whether it is taken from the glyph's left side.
 _Offer = tuple[int, float, bool]

@@ -49,7 +49,7 @@ TIERS = 7
 
 _RIGHT_EMPTY = (PAUSE, FINAL, CLOSING)
 # What hangs on to the character before it: white opens behind these, never before (JLREQ 3.8.4).
-_HANGS_ON = (PAUSE, FINAL, CLOSING, STACKED)
+HANGS_ON = (PAUSE, FINAL, CLOSING, STACKED)
 _WESTERN = (DIGIT, LATIN, SIGN, PREFIX, POSTFIX, NO_BREAK_SPACE)
 _WORDS = (DIGIT, LATIN)
 _GLUED = ((DASH, DASH), (ELLIPSIS, ELLIPSIS), (STACKED, STACKED))
@@ -178,7 +178,7 @@ def _stretches(left: int, right: int) -> int:
     """Whether expansion may open the gap: not inside unbreakable runs, not before stops and closing brackets, nor
     beside connectors and the solidus.
     """
-    if right == SPACE or right in _HANGS_ON:
+    if right == SPACE or right in HANGS_ON:
         return 0
     if left == SPACE:
         return 1  # a word space opens behind itself
