@@ -1,8 +1,9 @@
 """One chosen line: the budget spent gap by gap, and glyph positions in points.
 
 Order of expansion: word spaces and spaces between Han and Latin to their limit, then all gaps equally (CLREQ 3.2.3), a
-gap behind a mark never by more than the style's `after_mark_em`. Order of compression: CLREQ 3.2.2, tier by tier, alike
-within a tier.
+gap behind a mark never by more than the style's `after_mark_em`, none before one. A line that has no other gap stays
+short, and is told as rescued where that is more than the widest gap. Order of compression: CLREQ 3.2.2, tier by tier,
+alike within a tier.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ def set_one_line(
     slack = room - sum(advances)
     if fill and slack > 0:
         fill = _open(measured, begin, end, advances, slack, setting)
+        rescued = rescued or (not fill and slack > setting.justification.widest_em * 1000)
     elif slack < 0 and setting.align == "justify":
         _squeeze(measured, begin, end, advances, lead, -slack)
     else:
