@@ -111,7 +111,7 @@ def test_a_lone_character_finds_company(song: Chain) -> None:
     """单字不占行: rather than leave one character on the last line, the break before it goes."""
     comma = "甲，乙丙丁戊己庚辛壬"
     new = TEN + comma + "天"
-    one = paragraph(new, body(song, 10), TEN, comma, "天地。")
+    one = paragraph(new, body(song, 10, 0.16), TEN, comma, "天地。")
     assert [new[line.start : line.end] for line in one.lines] == [TEN, comma[:-1], "壬天"]
 
 

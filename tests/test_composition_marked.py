@@ -10,6 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 import jxprint
+from jxprint.composition.lines import Setting, set_line
+from jxprint.composition.lines.setting import Look, Span
 from jxprint.errors import DescriptionError
 from jxprint.fonts import Library
 from jxprint.model import Markup, readings
@@ -135,3 +137,19 @@ def test_signs_are_refused_where_the_leading_has_no_room(library: Library) -> No
 def test_syllables_stand_over_what_is_read(text: str, said: str, expected: list[tuple[int, int, str]]) -> None:
     """Marks are not read; where syllables do not go round, the reading is the whole word's."""
     assert list(readings(text, (Markup("ruby", 0, len(text), said),))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("（注），茶", [0.8, 0.8, 0.4, 1, 1]),
+        ("（注）”茶", [0.8, 0.8, 0.4, 1, 1]),
+        ("（注）茶", [0.8, 0.8, 0.8, 1]),
+        ("（注）“茶", [0.8, 0.8, 0.8, 1, 1]),
+    ],
+)
+def test_a_small_bracket_gives_its_white_to_a_larger_mark(library: Library, text: str, ways: list[float]) -> None:
+    """The ） of a note in the text, before what closes too; an opening mark of another size stays as it is (PW5)."""
+    setting = Setting(library.chain("song"), 10, 100, spans=(Span(0, 3, None, Look(scale=0.8)),))
+    line = set_line(text, setting)
+    assert [way / 10 for segment in line.segments for way in segment.advances] == pytest.approx(ways)

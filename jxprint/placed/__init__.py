@@ -79,7 +79,7 @@ class TextLine(Struct, frozen=True):
     `justified` lines fill the measure to 0.01 pt; the others (last lines, heads) are as long as they are.
     `adjustment` is what justification did, in points over the whole line: below 0 squeezed, above 0 opened. `hyphen` is
     the width of the hyphen behind the last glyph (points), which with other signs that are no text is `drawn`.
-    `rescued`: the line ends where no rule lets it, for want of any other way.
+    `rescued`: the line ends where no rule lets it, or stays short without a gap to open, for want of any other way.
 
     A vertical line runs down the page: x is its centre line, y its head, and `length` how far it reaches down (points);
     None for a horizontal one.

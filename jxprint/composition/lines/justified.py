@@ -1,8 +1,9 @@
 """One chosen line: the budget spent gap by gap, and glyph positions in points.
 
 Order of expansion: word spaces and spaces between Han and Latin to their limit, then all gaps equally (CLREQ 3.2.3), a
-gap behind a mark never by more than the style's `after_mark_em`. Order of compression: CLREQ 3.2.2, tier by tier, alike
-within a tier.
+gap behind a mark never by more than the style's `after_mark_em`, none before one. A line that has no other gap stays
+short, and is told as rescued where that is more than the widest gap. Order of compression: CLREQ 3.2.2, tier by tier,
+alike within a tier.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from jxprint.composition.lines.measured import Elastic, Measured
+from jxprint.composition.lines.measured import Measured
 from jxprint.composition.lines.pairs import (
     AUTOSPACE,
     BEHIND_MARK,
@@ -24,6 +25,7 @@ from jxprint.composition.lines.pairs import (
     TIERS,
 )
 from jxprint.composition.lines.setting import Reading, Segment, SetLine, Setting
+from jxprint.composition.lines.spaces import Elastic
 
 # What a line may give up: index of the glyph in the line, amount, and whether it is taken from the glyph's left side.
 _Offer = tuple[int, float, bool]
@@ -43,6 +45,7 @@ def set_one_line(
     slack = room - sum(advances)
     if fill and slack > 0:
         fill = _open(measured, begin, end, advances, slack, setting)
+        rescued = rescued or (not fill and slack > setting.justification.widest_em * 1000)
     elif slack < 0 and setting.align == "justify":
         _squeeze(measured, begin, end, advances, lead, -slack)
     else:

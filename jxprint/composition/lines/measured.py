@@ -15,20 +15,10 @@ from jxprint.composition.lines.pairs import AUTOSPACE, ENDS, HALF, QUARTER, Spac
 from jxprint.composition.lines.readings import Shaped, annotate
 from jxprint.composition.lines.records import MissingGlyph, region_of
 from jxprint.composition.lines.setting import Hyphen, Look, Setting
+from jxprint.composition.lines.spaces import Elastic, elastic
 from jxprint.composition.lines.words import break_words, shape_words
 from jxprint.fonts import Face
-from jxprint.text.classes import (
-    CENTRED,
-    CLOSING,
-    COUNT,
-    FINAL,
-    HAN,
-    INTERPUNCT,
-    OPENING,
-    PAUSE,
-    SPACE,
-    STACKED,
-)
+from jxprint.text.classes import CENTRED, CLOSING, COUNT, FINAL, HAN, INTERPUNCT, OPENING, PAUSE, SPACE, STACKED
 
 __all__ = ["Measured", "MissingGlyph", "measure", "measure_glyphs"]
 
@@ -44,12 +34,6 @@ _HALVED = {
 }
 _HALF_IN_HEADS = frozenset((PAUSE, OPENING, CLOSING))
 _TRIMS = ("line_end_half", "mixed_width")
-
-
-# A space that was typed is content: readers that know words by their gaps (poppler) see it from this width on.
-_TYPED = 200.0
-# By how much a space may close and open, in thousandths of an em.
-Elastic = tuple[float, float]
 
 
 class Measured(Struct):
@@ -109,12 +93,17 @@ def measure_glyphs(glyphs: Glyphs, setting: Setting) -> Measured:
 
 
 def _set_marks(glyphs: Glyphs, setting: Setting) -> None:
-    """Give marks their own width: interpuncts half an em, stacked ？！ half an em each, others by style."""
+    """Give marks their own width: interpuncts half an em, stacked ？！ half an em each, others by style.
+
+    What closes behind a mark of one em keeps its em: the first gives its white up to it, as all pairs do (PW2), and 。”
+    in 开明 has its white behind the ”.
+    """
     halved = _HALVED[setting.punctuation.width] | (_HALF_IN_HEADS if setting.half_marks else frozenset())
     special = {INTERPUNCT, STACKED, *halved}
     if special.isdisjoint(glyphs.classes):
         return
     advance, lead, spacing = glyphs.advance, glyphs.lead, list(glyphs.spacing)
+    closing = _TRIM_AT_END if setting.punctuation.width != "plain" else ()
     for k, cls in enumerate(glyphs.classes):
         if cls not in special or (glyphs.looks is not None and glyphs.looks[k].scale != 1.0):
             continue
@@ -128,6 +117,8 @@ def _set_marks(glyphs: Glyphs, setting: Setting) -> None:
             elif spare > 0:
                 centred = spacing[k] == HAN  # Taiwan's and Hong Kong's stand in the middle
                 advance[k], lead[k] = HALF, QUARTER if centred else 0.0
+        elif spacing[k] in closing and k and spacing[k - 1] in closing:
+            continue
         elif spacing[k] in (PAUSE, FINAL, CLOSING, OPENING, CENTRED):
             advance[k] = HALF
             lead[k] = {OPENING: float(HALF), CENTRED: float(QUARTER)}.get(spacing[k], 0.0)
@@ -150,7 +141,7 @@ def _with_gaps(glyphs: Glyphs, setting: Setting) -> Measured:
     advance = glyphs.advance
     if setting.name_em is not None:
         open_names(classes, gap, advance, setting.name_em * 1000)
-    autospace, typed = _elastic(classes, advance, setting)
+    autospace, typed = elastic(classes, advance, setting)
     prices = _prices(glyphs, setting, pairs)
     readings = annotate(glyphs, prices)
     end_trim, start_trim, end_give = _trims(glyphs, setting)
@@ -206,6 +197,8 @@ def _trims(glyphs: Glyphs, setting: Setting) -> tuple[list[float], list[float], 
     """What each glyph loses as a line's last and first, and may lose as its last."""
     style = setting.punctuation
     trims = style.width in _TRIMS
+    # A head keeps no white behind a bracket at its end; the others that it has are half an em wide.
+    trimmed = _TRIM_AT_END if trims else (CLOSING,) if setting.half_marks else ()
     # Only Taiwan's and Hong Kong's vertical setting hangs (CLREQ 3.1.8).
     hangs = style.hanging and region_of(setting) == "CN"
     size = len(glyphs)
@@ -221,33 +214,10 @@ def _trims(glyphs: Glyphs, setting: Setting) -> tuple[list[float], list[float], 
             start_trim[k] = advance[k]
         elif hangs and cls in _STOPS:
             end_trim[k] = advance[k]
-        elif trims and cls in _TRIM_AT_END:
+        elif cls in trimmed:
             end_trim[k] = HALF
         elif end_give is not None and cls in _TRIM_AT_END:
             end_give[k] = HALF
         elif trims and cls == OPENING:
             start_trim[k] = HALF
     return end_trim, start_trim, end_give
-
-
-def _elastic(classes: list[int], advance: list[float], setting: Setting) -> tuple[Elastic, dict[int, Elastic]]:
-    """What the space between Han and Latin gives and takes, and what spaces of the copy do, by the gap behind each.
-
-    A space typed between Han and Latin is the house's own space there, and the text keeps it (SP4).
-    """
-    limits = setting.justification
-    auto = setting.autospace_em * 1000
-    autospace = max(0.0, auto - limits.autospace_least_em * 1000), max(0.0, limits.autospace_most_em * 1000 - auto)
-    typed: dict[int, Elastic] = {}
-    if SPACE not in classes or setting.name_em is not None:
-        return autospace, typed
-    for k in range(1, len(classes) - 1):
-        if classes[k] != SPACE:
-            continue
-        if (classes[k - 1] == HAN) != (classes[k + 1] == HAN):
-            advance[k] = max(auto, _TYPED)
-            typed[k + 1] = advance[k] - _TYPED, max(0.0, limits.autospace_most_em * 1000 - advance[k])
-        else:
-            give = max(0.0, advance[k] - limits.word_space_least_em * 1000)
-            typed[k + 1] = give, max(0.0, limits.word_space_most_em * 1000 - advance[k])
-    return autospace, typed

@@ -48,6 +48,8 @@ TIER_LINE_END, TIER_WORD_SPACE, TIER_INTERPUNCT, TIER_BRACKET, TIER_PAUSE, TIER_
 TIERS = 7
 
 _RIGHT_EMPTY = (PAUSE, FINAL, CLOSING)
+# What hangs on to the character before it: white opens behind these, never before (JLREQ 3.8.4).
+HANGS_ON = (PAUSE, FINAL, CLOSING, STACKED)
 _WESTERN = (DIGIT, LATIN, SIGN, PREFIX, POSTFIX, NO_BREAK_SPACE)
 _WORDS = (DIGIT, LATIN)
 _GLUED = ((DASH, DASH), (ELLIPSIS, ELLIPSIS), (STACKED, STACKED))
@@ -173,20 +175,21 @@ def _shrink_right(right: int, squeezed: int) -> tuple[int, int]:
 
 
 def _stretches(left: int, right: int) -> int:
-    """Whether expansion may open the gap: not inside unbreakable runs, nor beside connectors and the solidus."""
-    if left == SPACE or right == SPACE:
-        return int(right != SPACE)  # a word space opens behind itself
+    """Whether expansion may open the gap: not inside unbreakable runs, not before stops and closing brackets, nor
+    beside connectors and the solidus.
+    """
+    if right == SPACE or right in HANGS_ON:
+        return 0
+    if left == SPACE:
+        return 1  # a word space opens behind itself
     if left in _WESTERN and right in _WESTERN:
         return 0
     if (left, right) in _GLUED:
         return 0
-    if left == PREFIX or right in (SIGN, POSTFIX):
+    if left in (PREFIX, OPENING) or right in (SIGN, POSTFIX):
         return 0
     fixed = (CONNECTOR, SOLIDUS, INTERPUNCT)
-    if left in fixed or right in fixed:
-        return 0
-    # Nothing opens between a bracket and what it encloses.
-    return 0 if left == OPENING or right == CLOSING else 1
+    return 0 if left in fixed or right in fixed else 1
 
 
 def _is_autospace(left: int, right: int) -> int:
