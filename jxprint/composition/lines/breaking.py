@@ -105,7 +105,7 @@ def _within(
     cost_at = [cap] * (last + 1)
     came_from = [-1] * (last + 1)
     cost_at[0], came_from[0] = 0.0, 0
-    low = 1
+    low = high = 1
     easy, full, hopeless = 1.0 / (EASY * EASY), -_TOLERANCE, _HOPELESS
     for a in range(last):
         if came_from[a] < 0:
@@ -113,7 +113,10 @@ def _within(
         so_far = cost_at[a] + line_price
         target = measure + c.begin[a] if a else measure - wanted.indent + c.begin[0]
         shrink, stretch, room = c.shrink[a], c.stretch[a], c.room[a]
-        for b in range(low if low > a else a + 1, last):
+        # Ends behind this one are not looked at: a long run without breaks would be gone through from every start.
+        while high < last and end[high] - target <= shrink_end[high] - shrink + hopeless:
+            high += 1
+        for b in range(low if low > a else a + 1, high):
             total = so_far + price[b]
             if total >= cost_at[b]:
                 # Forbidden, or already reached for less.
@@ -185,19 +188,25 @@ def least_worst_gap(c: Candidates, wanted: Wanted) -> tuple[int, float] | None:
     none = (len(c), _INFINITE)
     worst = [none] * (last + 1)
     worst[0] = 0, 0.0
+    end, price, shrink_end, against = c.end, c.price, c.shrink_end, c.rescue or [False] * (last + 1)
     for a in range(last):
-        rescues, gap = worst[a]
+        here = worst[a]
+        rescues, gap = here
         if gap == _INFINITE:
             continue
+        rescued = rescues + 1, gap
         target = (wanted.measure if a else wanted.measure - wanted.indent) + c.begin[a]
+        shrink = c.shrink[a]
         for b in range(a + 1, last + 1):
-            slack = target - c.end[b]
-            over = -slack - (c.shrink_end[b] - c.shrink[a])
-            if slack < 0 and over > _TOLERANCE:
+            slack = target - end[b]
+            if slack < 0:
+                over = -slack - (shrink_end[b] - shrink)
                 if over > _HOPELESS:
                     break
-                continue
-            if c.price[b] == FORBIDDEN:
+                if over > _TOLERANCE:
+                    continue
+            # Forbidden, or already reached in no worse a way.
+            if price[b] == FORBIDDEN or worst[b] <= (rescued if against[b] else here):
                 continue
             wide = 0.0
             if slack > 0 and b != last:
@@ -205,7 +214,7 @@ def least_worst_gap(c: Candidates, wanted: Wanted) -> tuple[int, float] | None:
                 if open_ > 0:
                     gaps, behind = c.stretch_end[b] - c.stretch[a], c.marks_end[b] - c.marks[a]
                     wide = widest_gap(open_, gaps, behind, wanted.after_mark)
-            found = rescues + (c.rescue[b] if c.rescue else 0), max(gap, wide)
+            found = rescues + against[b], max(gap, wide)
             if found < worst[b]:
                 worst[b] = found
     return None if worst[last] == none else worst[last]
