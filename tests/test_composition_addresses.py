@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from jxprint.composition.lines import Setting, set_paragraph, wanted_of
 from jxprint.composition.lines.breaking import choose_breaks, least_worst_gap
-from jxprint.composition.lines.candidates import Candidates, candidates
+from jxprint.composition.lines.candidates import Candidates, candidates, rescuing
 from jxprint.composition.lines.measured import Measured, measure
 from jxprint.composition.lines.vertical import set_vertical_paragraph
 from jxprint.fonts import Chain, open_library
@@ -97,7 +97,7 @@ def reads(text: str, setting: Setting) -> int:
     wanted = wanted_of(setting)
     Counted.reads = 0
     choose_breaks(measured, counted(candidates(measured)), wanted)
-    least_worst_gap(counted(candidates(measured, anywhere=True)), wanted)
+    least_worst_gap(counted(rescuing(measured, candidates(measured))), wanted)
     return Counted.reads
 
 

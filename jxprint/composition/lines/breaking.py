@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from jxprint.composition.lines.candidates import FORBIDDEN, Candidates, candidates
+from jxprint.composition.lines.candidates import FORBIDDEN, Candidates, rescuing
 from jxprint.composition.lines.measured import Measured
 from jxprint.text.classes import CLOSING, DASH, FINAL, PAUSE, SPACE, STACKED
 
@@ -65,14 +66,12 @@ def choose_breaks(measured: Measured, legal: Candidates, wanted: Wanted) -> Brea
             ends = _best(legal, measured, wanted, worst[1] + _TOLERANCE)
     if ends is not None:
         return Breaks(ends)
-    anywhere = candidates(measured, anywhere=True)
+    anywhere = rescuing(measured, legal)
     worst = least_worst_gap(anywhere, wanted)
     if worst is None:  # a single glyph wider than the measure: one a line, and the caller reports the width
         return Breaks(tuple(range(1, len(measured) + 1)), frozenset(range(1, len(measured) + 1)))
-    anywhere.price = [
-        price + _RESCUE if against else price for price, against in zip(anywhere.price, anywhere.rescue, strict=True)
-    ]
-    ends = _best(anywhere, measured, wanted, max(worst[1], wanted.widest) + _TOLERANCE)
+    price = [one + _RESCUE if against else one for one, against in zip(anywhere.price, anywhere.rescue, strict=True)]
+    ends = _best(replace(anywhere, price=price), measured, wanted, max(worst[1], wanted.widest) + _TOLERANCE)
     assert ends is not None  # a way with that worst gap is known to exist
     return Breaks(ends, frozenset(end for end in ends[:-1] if measured.prices[end] is None))
 
@@ -184,6 +183,13 @@ def least_worst_gap(c: Candidates, wanted: Wanted) -> tuple[int, float] | None:
 
     This is the proof that a paragraph admits nothing better: every such breaking has at least one gap this wide.
     """
+    key = wanted.measure, wanted.indent, wanted.after_mark
+    if key not in c.worst_gaps:
+        c.worst_gaps[key] = _least_worst_gap(c, wanted)
+    return c.worst_gaps[key]
+
+
+def _least_worst_gap(c: Candidates, wanted: Wanted) -> tuple[int, float] | None:
     last = len(c) - 1
     none = (len(c), _INFINITE)
     worst = [none] * (last + 1)
