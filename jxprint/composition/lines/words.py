@@ -30,7 +30,7 @@ _HOST = r"(?:com|cn|net|org|gov|edu|info|io|tv|cc|hk|mo|tw|top|vip)"
 _ADDRESS = (
     r"[A-Za-z][A-Za-z0-9+.-]{1,9}://[!-~]+|www\.[!-~]+"
     rf"|(?<![{_NAME}])[{_NAME}]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    rf"|(?<![{_NAME}@])[A-Za-z0-9-][A-Za-z0-9.-]*\.{_HOST}(?![{_NAME}@])(?:[/:?#][!-~]*)?"
+    rf"|(?<![@{_NAME}])[A-Za-z0-9-][A-Za-z0-9.-]*\.{_HOST}(?![A-Za-z0-9@_-]|\.[A-Za-z0-9])(?:[/:?#][!-~]*)?"
 )
 # No mark is left alone behind a break.
 _IN_ADDRESS = r"(?<=[/?&=;,_-])(?=[.@#%~+$!*(]?[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[.@#%~+][A-Za-z0-9])"
