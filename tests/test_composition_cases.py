@@ -21,7 +21,7 @@ from jxprint.model import PunctuationStyle
 
 ROOT = Path(__file__).resolve().parent / "cases"
 SIZE, WIDE = 10.0, 1000.0
-COUNTS = "LB 8, US 9, PW 7, HG 4, SP 8, IN 3, JU 8, WD 4, VT 6, GR 6, MC 3, HD 6, CP 2, EM 2"
+COUNTS = "LB 8, US 10, PW 7, HG 4, SP 8, IN 3, JU 8, WD 4, VT 6, GR 6, MC 3, HD 6, CP 2, EM 2"
 LINES = {"lines", "starts_not", "ends_not", "together", "count", "first_line", "last_han", "left", "widest", "rescues"}
 ALONE = {"width", "advances"}
 VERTICAL = {"vertical", "upright", "rotated", "stood", "shown"}

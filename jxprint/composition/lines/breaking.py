@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from jxprint.composition.lines.candidates import FORBIDDEN, Candidates, candidates
+from jxprint.composition.lines.candidates import FORBIDDEN, Candidates, rescuing
 from jxprint.composition.lines.measured import Measured
 from jxprint.text.classes import CLOSING, DASH, FINAL, PAUSE, SPACE, STACKED
 
@@ -65,14 +66,12 @@ def choose_breaks(measured: Measured, legal: Candidates, wanted: Wanted) -> Brea
             ends = _best(legal, measured, wanted, worst[1] + _TOLERANCE)
     if ends is not None:
         return Breaks(ends)
-    anywhere = candidates(measured, anywhere=True)
+    anywhere = rescuing(measured, legal)
     worst = least_worst_gap(anywhere, wanted)
     if worst is None:  # a single glyph wider than the measure: one a line, and the caller reports the width
         return Breaks(tuple(range(1, len(measured) + 1)), frozenset(range(1, len(measured) + 1)))
-    anywhere.price = [
-        price + _RESCUE if against else price for price, against in zip(anywhere.price, anywhere.rescue, strict=True)
-    ]
-    ends = _best(anywhere, measured, wanted, max(worst[1], wanted.widest) + _TOLERANCE)
+    price = [one + _RESCUE if against else one for one, against in zip(anywhere.price, anywhere.rescue, strict=True)]
+    ends = _best(replace(anywhere, price=price), measured, wanted, max(worst[1], wanted.widest) + _TOLERANCE)
     assert ends is not None  # a way with that worst gap is known to exist
     return Breaks(ends, frozenset(end for end in ends[:-1] if measured.prices[end] is None))
 
@@ -105,7 +104,7 @@ def _within(
     cost_at = [cap] * (last + 1)
     came_from = [-1] * (last + 1)
     cost_at[0], came_from[0] = 0.0, 0
-    low = 1
+    low = high = 1
     easy, full, hopeless = 1.0 / (EASY * EASY), -_TOLERANCE, _HOPELESS
     for a in range(last):
         if came_from[a] < 0:
@@ -113,7 +112,10 @@ def _within(
         so_far = cost_at[a] + line_price
         target = measure + c.begin[a] if a else measure - wanted.indent + c.begin[0]
         shrink, stretch, room = c.shrink[a], c.stretch[a], c.room[a]
-        for b in range(low if low > a else a + 1, last):
+        # Ends behind this one are not looked at: a long run without breaks would be gone through from every start.
+        while high < last and end[high] - target <= shrink_end[high] - shrink + hopeless:
+            high += 1
+        for b in range(low if low > a else a + 1, high):
             total = so_far + price[b]
             if total >= cost_at[b]:
                 # Forbidden, or already reached for less.
@@ -181,23 +183,36 @@ def least_worst_gap(c: Candidates, wanted: Wanted) -> tuple[int, float] | None:
 
     This is the proof that a paragraph admits nothing better: every such breaking has at least one gap this wide.
     """
+    key = wanted.measure, wanted.indent, wanted.after_mark
+    if key not in c.worst_gaps:
+        c.worst_gaps[key] = _least_worst_gap(c, wanted)
+    return c.worst_gaps[key]
+
+
+def _least_worst_gap(c: Candidates, wanted: Wanted) -> tuple[int, float] | None:
     last = len(c) - 1
     none = (len(c), _INFINITE)
     worst = [none] * (last + 1)
     worst[0] = 0, 0.0
+    end, price, shrink_end, against = c.end, c.price, c.shrink_end, c.rescue or [False] * (last + 1)
     for a in range(last):
-        rescues, gap = worst[a]
+        here = worst[a]
+        rescues, gap = here
         if gap == _INFINITE:
             continue
+        rescued = rescues + 1, gap
         target = (wanted.measure if a else wanted.measure - wanted.indent) + c.begin[a]
+        shrink = c.shrink[a]
         for b in range(a + 1, last + 1):
-            slack = target - c.end[b]
-            over = -slack - (c.shrink_end[b] - c.shrink[a])
-            if slack < 0 and over > _TOLERANCE:
+            slack = target - end[b]
+            if slack < 0:
+                over = -slack - (shrink_end[b] - shrink)
                 if over > _HOPELESS:
                     break
-                continue
-            if c.price[b] == FORBIDDEN:
+                if over > _TOLERANCE:
+                    continue
+            # Forbidden, or already reached in no worse a way.
+            if price[b] == FORBIDDEN or worst[b] <= (rescued if against[b] else here):
                 continue
             wide = 0.0
             if slack > 0 and b != last:
@@ -205,7 +220,7 @@ def least_worst_gap(c: Candidates, wanted: Wanted) -> tuple[int, float] | None:
                 if open_ > 0:
                     gaps, behind = c.stretch_end[b] - c.stretch[a], c.marks_end[b] - c.marks[a]
                     wide = widest_gap(open_, gaps, behind, wanted.after_mark)
-            found = rescues + (c.rescue[b] if c.rescue else 0), max(gap, wide)
+            found = rescues + against[b], max(gap, wide)
             if found < worst[b]:
                 worst[b] = found
     return None if worst[last] == none else worst[last]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from jxprint.composition.lines.measured import Measured
 from jxprint.composition.lines.pairs import AUTOSPACE, BEHIND_MARK, STRETCH
@@ -20,7 +21,8 @@ FORBIDDEN = float("inf")
 
 class Candidates(Struct):
     """`price` is that of a break, FORBIDDEN where none may be; `rescue` tells which are against the rules where those
-    are let in. `room` is what spaces open before all gaps do.
+    are let in. `room` is what spaces open before all gaps do. `rescuing` and `worst_gaps` are what `rescuing` and
+    `breaking` found before.
     """
 
     price: list[float]
@@ -35,23 +37,17 @@ class Candidates(Struct):
     marks_end: list[int]
     room: list[float]
     room_end: list[float]
+    rescuing: Candidates | None = None
+    # By measure, indent and the bound behind marks; not asked twice for settings in fewer or more lines.
+    worst_gaps: dict[tuple[float, float, float], tuple[int, float] | None] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.price)
 
 
-def candidates(measured: Measured, *, anywhere: bool = False) -> Candidates:
-    """The places where a line may end: legal ones or, to rescue a paragraph that has no legal way, any."""
-    prices = measured.prices
-    rescue: list[bool] = []
-    price = [FORBIDDEN if one is None else one for one in prices]
-    if anywhere:
-        rescue = [one is None for one in prices] + [False]
-        # A space ends the line before it, whatever else has to give.
-        spaces = [cls == SPACE for cls in measured.classes]
-        price = [
-            (FORBIDDEN if space else 0.0) if one is None else one for one, space in zip(prices, spaces, strict=True)
-        ]
+def candidates(measured: Measured) -> Candidates:
+    """The places where a line may end by the rules."""
+    price = [FORBIDDEN if one is None else one for one in measured.prices]
     price[:1] = [FORBIDDEN]
     price.append(0.0)
     shrink, room = _elastic(measured)
@@ -69,7 +65,7 @@ def candidates(measured: Measured, *, anywhere: bool = False) -> Candidates:
         end[k] += hyphen.advance
     return Candidates(
         price,
-        rescue,
+        [],
         begin,
         end,
         shrink,
@@ -81,6 +77,22 @@ def candidates(measured: Measured, *, anywhere: bool = False) -> Candidates:
         room,
         [0.0, *room],
     )
+
+
+def rescuing(measured: Measured, legal: Candidates) -> Candidates:
+    """Any place where a line may end, to rescue a paragraph that has no legal way; made once, of the same sums."""
+    if legal.rescuing is None:
+        prices = measured.prices
+        # A space ends the line before it, whatever else has to give.
+        price = [
+            (FORBIDDEN if cls == SPACE else 0.0) if one is None else one
+            for one, cls in zip(prices, measured.classes, strict=True)
+        ]
+        price[:1] = [FORBIDDEN]
+        price.append(0.0)
+        rescue = [one is None for one in prices] + [False]
+        legal.rescuing = replace(legal, price=price, rescue=rescue, worst_gaps={})
+    return legal.rescuing
 
 
 def _elastic(measured: Measured) -> tuple[list[float], list[float]]:

@@ -1,8 +1,9 @@
 """Latin words, numbers and addresses: shaped as words, and broken only where a reader can follow.
 
 A run of Latin letters, digits and ASCII marks holds together (US3 to US7 of typography.md). Words may be hyphenated; a
-run wider than half the measure may also break behind / + -; an address breaks behind / ? & = and before . @ # and is
-never given a hyphen, which a reader would type.
+run wider than half the measure may also break behind / + -. An address breaks behind / ? & = - _ and before . @ # %
+alone: a reader types what stands there, so it is given no hyphen and cut nowhere else, however loose the line before
+comes out. A part of it that is wider than the measure has no legal break, and its lines are rescued as others are.
 """
 
 from __future__ import annotations
@@ -23,8 +24,17 @@ _LETTERS = "A-Za-z\u00c0-\u024f"
 _SHAPED = re.compile(f"[{_LETTERS}](?:[{_LETTERS}’'-]*[{_LETTERS}])|——")
 _TOKEN = re.compile(f"[!-~{_LETTERS}’]{{5,}}")
 # Compiled when the first run is met: a page of Han has none.
-_ADDRESS = r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_IN_ADDRESS = r"(?<=[/?&=;])(?![/?&=;])|(?=[.@#])"
+# A name that another one goes before is not tried: each letter of a long run would be tried to its end.
+_NAME = "A-Za-z0-9._+-"
+_HOST = r"(?:com|cn|net|org|gov|edu|info|io|tv|cc|hk|mo|tw|top|vip)"
+_ADDRESS = (
+    r"[A-Za-z][A-Za-z0-9+.-]{1,9}://[!-~]+|www\.[!-~]+"
+    rf"|(?<![{_NAME}])[{_NAME}]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    rf"|(?<![@{_NAME}])[A-Za-z0-9-][A-Za-z0-9.-]*\.{_HOST}(?![A-Za-z0-9@_-]|\.[A-Za-z0-9])(?:[/:?#][!-~]*)?"
+)
+# No mark is left alone behind a break.
+_IN_ADDRESS = r"(?<=[/?&=;,_-])(?=[.@#%~+$!*(]?[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[.@#%~+][A-Za-z0-9])"
+_BEFORE_ADDRESS = ":,;/"
 _IN_TOKEN = r"(?<=[/+-])(?=[^/+-])"
 _WORD = f"[{_LETTERS}]{{5,}}"
 
@@ -32,9 +42,12 @@ _WORD = f"[{_LETTERS}]{{5,}}"
 _HYPHEN = 0.8
 _IN_RUN = 0.5
 _IN_WEB = 1.0
+_BEHIND_HYPHEN = 4.0  # a reader cannot tell an address's own from one that was added (RFC 3986, appendix C)
 # No word of one syllable is as long; one that has no hyphenation point is a code or of another language.
 _UNSPEAKABLE = 10
-_CUT = 8.0  # inside a word that no rule tells how to break: as dear as a line opened as far as it may be
+_CUT = 20.0  # inside a word that no rule tells how to break: dearer than two lines opened as far as they may be
+# The longest English words have 45 letters; what is longer is none, and has no hyphenation points.
+_LONGEST = 64
 
 
 def shape_words(glyphs: Glyphs) -> None:
@@ -99,28 +112,29 @@ def break_words(glyphs: Glyphs, setting: Setting, prices: list[float | None]) ->
 
 def _points(token: re.Match[str], long: bool, hyphenate: bool) -> Iterator[tuple[int, float, bool]]:
     """Where a run may break: index in the text, price, and whether with a hyphen."""
-    address = re.search(_ADDRESS, token.group())
-    if address is not None:
-        base = token.start() + address.start()
-        found = [match.start() for match in re.finditer(_IN_ADDRESS, address.group())]
-        yield from ((base + at, _IN_WEB, False) for at in found if 0 < at < len(address.group()))
-        if long:
-            yield from _cuts(base, len(address.group()), [0, *found], hyphenated=False)
-        return
+    run, base, done = token.group(), token.start(), 0
+    for address in re.finditer(_ADDRESS, run):
+        start, stop = address.span()
+        yield from _plain_points(run[done:start], base + done, long, hyphenate)
+        if start and run[start - 1] in _BEFORE_ADDRESS:
+            yield base + start, _IN_WEB, False
+        for at in (start + place.start() for place in re.finditer(_IN_ADDRESS, address.group())):
+            yield base + at, _BEHIND_HYPHEN if run[at - 1] == "-" else _IN_WEB, False
+        done = stop
+    yield from _plain_points(run[done:], base + done, long, hyphenate)
+
+
+def _plain_points(run: str, base: int, long: bool, hyphenate: bool) -> Iterator[tuple[int, float, bool]]:
+    """The same for what is no address."""
     if long:
-        yield from ((token.start() + match.start(), _IN_RUN, False) for match in re.finditer(_IN_TOKEN, token.group()))
-    for word in re.finditer(_WORD, token.group()):
-        base = token.start() + word.start()
-        found = list(_syllables(word.group())) if hyphenate else []
-        yield from ((base + at, _HYPHEN, True) for at in found)
-        if long and not found and len(word.group()) >= _UNSPEAKABLE:
-            yield from _cuts(base, len(word.group()), [0], hyphenated=True)
-
-
-def _cuts(base: int, length: int, known: list[int], *, hyphenated: bool) -> Iterator[tuple[int, float, bool]]:
-    """Any place that leaves two characters on both sides and is not one already."""
-    taken = {*known, *(at + 1 for at in known), *(at - 1 for at in known)}
-    yield from ((base + at, _CUT, hyphenated) for at in range(2, length - 1) if at not in taken)
+        yield from ((base + match.start(), _IN_RUN, False) for match in re.finditer(_IN_TOKEN, run))
+    for word in re.finditer(_WORD, run):
+        start, length = base + word.start(), len(word.group())
+        found = _syllables(word.group()) if hyphenate and length <= _LONGEST else ()
+        yield from ((start + at, _HYPHEN, True) for at in found)
+        if long and not found and length >= _UNSPEAKABLE:
+            # Any place that leaves two characters on both sides.
+            yield from ((start + at, _CUT, True) for at in range(2, length - 1))
 
 
 @cache
