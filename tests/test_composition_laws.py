@@ -86,7 +86,8 @@ def hold_rescues(lines: tuple[SetLine, ...], copy: str, style: PunctuationStyle)
         assert ("start" in after.rescues) == starts_ill or allowed
         assert ("end" in line.rescues) == ends_ill or allowed
         assert line.justified != ("short" in line.rescues)
-        assert line.rescued == bool({"end", "cut"} & {*line.rescues} or {"start", "alone"} & {*after.rescues})
+        assert line.rescued or not ({"end", "cut"} & {*line.rescues} or {"start", "alone"} & {*after.rescues})
+        assert line.rescues or after.rescues or not line.rescued
     for line in lines:
         text, ways = text_of(line), [advance for one in line.segments for advance in one.advances]
         if len(text) == len(ways) and "loose" not in line.rescues and line.justified:
