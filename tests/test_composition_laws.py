@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import get_args
 
 import pytest
@@ -10,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jxprint.composition.lines import SetLine, Setting, forget, set_paragraph
-from jxprint.composition.lines.pairs import ENDS, STARTS
+from jxprint.composition.lines.rescues import prohibition_of
 from jxprint.fonts import Chain, open_library
 from jxprint.model import Justification, PunctuationStyle
 from jxprint.model.style import Level, PunctuationWidth, Region
+from jxprint.text.classes import HAN as HAN_CLASS
 from jxprint.text.classes import SPACE, classify
 
 SIZE = 10.0
@@ -31,6 +33,7 @@ PIECES = st.one_of(
     st.sampled_from([" ", "  ", "\u3000", "\u00a0", "のカナ", "體國龍", "𠮷", "é", "½", "m²"]),
 )
 COPY = st.lists(PIECES, max_size=24).map("".join).filter(lambda text: text == text.strip(" "))
+RUN = re.compile("[!-~A-Za-z\u00c0-\u024f’]{2}")
 WIDTHS = st.sampled_from(get_args(PunctuationWidth))
 
 
@@ -41,7 +44,8 @@ def styles(draw: st.DrawFn) -> PunctuationStyle:
     hanging = width in ("full_width", "plain") and draw(st.booleans())
     level: Level = draw(st.sampled_from(get_args(Level)))
     region: Region | None = draw(st.sampled_from([*get_args(Region), None]))
-    return PunctuationStyle(level, width, hanging, region)
+    house_starts, house_ends = draw(st.sampled_from([("", ""), ("，—々a", ""), ("", "中《…1"), ("文：", "在／）")]))
+    return PunctuationStyle(level, width, hanging, region, house_starts, house_ends)
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +73,36 @@ def way_of(line: SetLine) -> float:
     return line.x + sum(advance for segment in line.segments for advance in segment.advances) + hyphen
 
 
+def hold_rescues(lines: tuple[SetLine, ...], copy: str, style: PunctuationStyle) -> None:
+    """A forbidden start or end is one that its line tells, and is told of no other; a line that should be full and is
+    not is told to be short, and one with wider gaps between Han than the style lets be, loose.
+    """
+    classes, rules = classify(copy), prohibition_of(style)
+    for line, after in itertools.pairwise(lines):
+        last = max(len(copy[: line.end].rstrip(" ")) - 1, line.start)
+        starts_ill = rules.starts_ill(copy[after.start], classes[after.start])
+        ends_ill = rules.ends_ill(copy[last], classes[last])
+        allowed = in_run(copy, line.end)
+        assert ("start" in after.rescues) == starts_ill or allowed
+        assert ("end" in line.rescues) == ends_ill or allowed
+        assert line.justified != ("short" in line.rescues)
+        assert line.rescued or not ({"end", "cut"} & {*line.rescues} or {"start", "alone"} & {*after.rescues})
+        assert line.rescues or after.rescues or not line.rescued
+    for line in lines:
+        text, ways = text_of(line), [advance for one in line.segments for advance in one.advances]
+        if len(text) == len(ways) and "loose" not in line.rescues and line.justified:
+            widest = Justification().widest_em
+            pairs = zip(itertools.pairwise(classes[line.start : line.end]), ways, strict=False)
+            assert all(way / SIZE - 1 <= widest + 1e-3 for pair, way in pairs if pair == (HAN_CLASS, HAN_CLASS))
+    assert not lines or "start" not in lines[0].rescues
+    assert not lines or not {"end", "cut", "short", "loose"} & {*lines[-1].rescues}
+
+
+def in_run(copy: str, at: int) -> bool:
+    """Whether a line ends within a run of ASCII, which breaks where a reader can follow whatever the level says."""
+    return at < len(copy) and bool(RUN.match(copy[at - 1 : at + 1]))
+
+
 MEASURES = st.one_of(st.integers(10, 60), st.integers(61, 222)).map(lambda halves: halves / 2)
 
 
@@ -78,13 +112,12 @@ def test_every_line_keeps_the_law(
     song: Chain, copy: str, measure_em: float, style: PunctuationStyle, autospace_em: float
 ) -> None:
     """Nothing lost or reordered; no line over its measure; justified lines fill it; a forbidden start or end only where
-    the line says that it was rescued.
+    the line says which rescue it is.
     """
     forget()
     lines = set_paragraph(copy, setting(song, measure_em, style, autospace_em))
     assert "".join(map(text_of, lines)) == copy
     classes = classify(copy)
-    starts, ends = frozenset(STARTS[style.level]), frozenset(ENDS[style.level])
     position = 0
     for line in lines:
         assert (line.start, line.end) == (position, position + len(text_of(line)))
@@ -93,10 +126,7 @@ def test_every_line_keeps_the_law(
         if line.justified:
             assert way_of(line) == pytest.approx(line.measure, abs=0.01)
         assert all(advance > -1e-6 or classes[line.end - 1] == SPACE for s in line.segments for advance in s.advances)
-    for line, after in itertools.pairwise(lines):
-        if not line.rescued:
-            assert classes[after.start] not in starts
-            assert classes[line.end - 1] not in ends
+    hold_rescues(lines, copy, style)
 
 
 @settings(max_examples=60, deadline=None)
@@ -116,8 +146,9 @@ def test_setting_twice_sets_the_same(song: Chain, copy: str, measure_em: float, 
 def test_a_paragraph_of_nothing_but_marks_is_set(
     song: Chain, measure_em: float, copy: str, style: PunctuationStyle
 ) -> None:
-    """However long and in whatever order; what cannot be broken by the rules says that it was rescued."""
+    """However long and in whatever order; what cannot be broken by the rules says which rescue it is."""
     lines = set_paragraph(copy, setting(song, measure_em, style))
+    hold_rescues(lines, copy, style)
     assert "".join(map(text_of, lines)) == copy
     for line in lines:
         assert way_of(line) <= line.measure + 0.01

@@ -23,7 +23,14 @@ _NAMES = (
     "figures.split_words",
     "figures.hyphenated_lines",
     "figures.rescued_lines",
+    "figures.rescued_starts",
+    "figures.rescued_ends",
+    "figures.rescued_cuts",
+    "figures.rescued_loose",
+    "figures.rescued_short",
+    "figures.rescued_alone",
     "figures.uneven_lines",
+    "figures.uneven_worst",
     "figures.pairs",
     "figures.pairs_squeezed",
     "figures.han_gap_p50",
@@ -77,6 +84,8 @@ def run(session: Session, folder: Path, typography: bool) -> None:
             return
         for key in _NAMES:
             value = figures[key.partition(".")[2]]
+            if value == "":
+                continue  # no line to name
             told = f"{value:.3f}" if isinstance(value, float) else str(value)
             name = text(key, session.language)
             # A line of the page stands behind its name, a number before it.

@@ -13,6 +13,7 @@ from jxprint.composition.drafts import Draft
 from jxprint.composition.dummy import Area, Plan, areas, neighbours, opened_heads, solve
 from jxprint.composition.frame import frame_of, placed_grid
 from jxprint.composition.furniture import column_rules, folio_article, folio_overlaps, part_rules
+from jxprint.composition.lines.rescues import prohibition_of
 from jxprint.composition.marked import UNSHOWN
 from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.standing import StandingType, standing_type
@@ -146,4 +147,5 @@ def _place(desk: Desk, standing: StandingType, drafts: dict[str, Draft], plan: P
         tuple(under),
         tuple([folio, *articles] if folio else articles),
         over,
+        prohibition_of(page.style.punctuation),
     )

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from jxprint.geometry import Rect
 from jxprint.ink import Ink
+from jxprint.placed.rules import Prohibition, Rescue
 
 Orientation = Literal["horizontal", "vertical", "rotated"]
 # `field` of a source reference: what of the part the text is.
@@ -79,7 +80,7 @@ class TextLine(Struct, frozen=True):
     `justified` lines fill the measure to 0.01 pt; the others (last lines, heads) are as long as they are.
     `adjustment` is what justification did, in points over the whole line: below 0 squeezed, above 0 opened. `hyphen` is
     the width of the hyphen behind the last glyph (points), which with other signs that are no text is `drawn`.
-    `rescued`: the line ends where no rule lets it, or stays short without a gap to open, for want of any other way.
+    `rescues` are the rules that it does not keep, for want of any other way.
 
     A vertical line runs down the page: x is its centre line, y its head, and `length` how far it reaches down (points);
     None for a horizontal one.
@@ -94,7 +95,7 @@ class TextLine(Struct, frozen=True):
     adjustment: float = 0.0
     hyphen: float = 0.0
     drawn: tuple[Shape, ...] = ()
-    rescued: bool = False
+    rescues: tuple[Rescue, ...] = ()
     length: float | None = None
 
     @property
@@ -218,7 +219,9 @@ class PlacedGrid(Struct, frozen=True):
 
 
 class PlacedPage(Struct, frozen=True):
-    """A page ready to be written. `print_space` is the type area (ALTO's PrintSpace)."""
+    """A page ready to be written. `print_space` is the type area (ALTO's PrintSpace); its text was set by
+    `prohibition`.
+    """
 
     name: str
     title: str
@@ -231,6 +234,7 @@ class PlacedPage(Struct, frozen=True):
     under: tuple[Shape, ...]
     articles: tuple[Article, ...]
     over: tuple[Shape, ...] = ()
+    prohibition: Prohibition = Prohibition()
 
     def text_blocks(self) -> Iterator[TextBlock]:
         """Every block of text, in reading order."""

@@ -1,13 +1,13 @@
 """Figures of a placed page's typography, read off glyph origins alone: what composition promised, measured again.
 
 Body text only (blocks of role `body` and `subhead`), the last line of each paragraph aside where a line must fill
-its measure. Amounts in ems of the run's size, except where the name says points.
+its measure. What may not start or end a line is what the page was set by. Amounts in ems of the run's size, except
+where the name says points.
 """
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -15,34 +15,17 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from jxprint.placed import PlacedPage, TextBlock, TextLine
-from jxprint.text.classes import (
-    CLOSING,
-    CONNECTOR,
-    DIGIT,
-    FINAL,
-    HAN,
-    INTERPUNCT,
-    LATIN,
-    OPENING,
-    PAUSE,
-    POSTFIX,
-    PREFIX,
-    SIGN,
-    SOLIDUS,
-    STACKED,
-    classify,
-)
+from jxprint.placed.line_ends import count_ends
+from jxprint.text.classes import CLOSING, FINAL, HAN, INTERPUNCT, OPENING, PAUSE, classify
 
-_NEVER_STARTS = frozenset((PAUSE, FINAL, CLOSING, CONNECTOR, INTERPUNCT, SOLIDUS, STACKED))
-_NEVER_ENDS = frozenset((OPENING, SOLIDUS))
-_NUMBER = frozenset((DIGIT, SIGN, POSTFIX, PREFIX))
-_NUMBERS = re.compile(r"[￥＄$€£+-]?\d[\d,]*(?:\.\d+)?[%％‰℃℉°]?")
 _RIGHT_EMPTY = frozenset((PAUSE, FINAL, CLOSING))
 _TOLERANCE_PT = 0.01
 
 
 class Figures(Struct, frozen=True):
-    """See the module's docstring for units. Words count as split where no hyphen shows it. `legs` is the largest
+    """See the module's docstring for units. Words count as split where no hyphen shows it. `rescued_lines` are told by
+    kind behind it; a line may be of several. `uneven_lines` are those that were to fill their measure and do not, and
+    all that reach over it; `uneven_worst` is width, measure and text of the one farthest off. `legs` is the largest
     difference of lines between legs of one story. A runt is a last line of two characters or fewer, a lone last line
     one of a single character, marks not counted.
     """
@@ -55,7 +38,14 @@ class Figures(Struct, frozen=True):
     split_words: int
     hyphenated_lines: int
     rescued_lines: int
+    rescued_starts: int
+    rescued_ends: int
+    rescued_cuts: int
+    rescued_loose: int
+    rescued_short: int
+    rescued_alone: int
     uneven_lines: int
+    uneven_worst: str
     pairs: int
     pairs_squeezed: int
     han_gap_p50: float
@@ -82,6 +72,7 @@ class _Tally(Struct):
     widest: tuple[float, str]
     tightest: tuple[float, str]
     after_stop: float
+    uneven: tuple[float, str]
     pairs: int
     squeezed: int
 
@@ -89,16 +80,10 @@ class _Tally(Struct):
 def typography(page: PlacedPage) -> Figures:
     """Measure a placed page."""
     blocks = [block for block in page.text_blocks() if block.role in ("body", "subhead")]
-    tally = _Tally([], (0.0, ""), (0.0, ""), 0.0, 0, 0)
-    counts: Counter[str] = Counter()
+    tally, counts = _Tally([], (0.0, ""), (0.0, ""), 0.0, (0.0, ""), 0, 0), Counter[str]()
     for block in blocks:
-        _count_block(block, counts)
-        for line in block.lines:
-            _measure_line(line, tally)
-            counts["lines"] += 1
-            if line.justified:
-                counts["justified"] += 1
-                counts["uneven"] += abs(_reach(block, line) - line.measure) > _TOLERANCE_PT
+        count_ends(block, page.prohibition, counts)
+        _count_lines(block, counts, tally)
     gaps = sorted(tally.gaps)
     return Figures(
         lines=counts["lines"],
@@ -109,7 +94,14 @@ def typography(page: PlacedPage) -> Figures:
         split_words=counts["words"],
         hyphenated_lines=counts["hyphens"],
         rescued_lines=counts["rescued"],
+        rescued_starts=counts["start"],
+        rescued_ends=counts["end"],
+        rescued_cuts=counts["cut"],
+        rescued_loose=counts["loose"],
+        rescued_short=counts["short"],
+        rescued_alone=counts["alone"],
         uneven_lines=counts["uneven"],
+        uneven_worst=tally.uneven[1],
         pairs=tally.pairs,
         pairs_squeezed=tally.squeezed,
         han_gap_p50=_share(gaps, 0.50),
@@ -128,6 +120,17 @@ def typography(page: PlacedPage) -> Figures:
     )
 
 
+def _count_lines(block: TextBlock, counts: Counter[str], tally: _Tally) -> None:
+    """Each line for itself; the kinds of rescue are counted by their names."""
+    for line in block.lines:
+        _measure_line(line, tally)
+        counts["lines"] += 1
+        counts["justified"] += line.justified
+        counts["rescued"] += bool(line.rescues)
+        counts.update(line.rescues)
+        counts["uneven"] += _is_uneven(block, line, tally)
+
+
 def _reach(block: TextBlock, line: TextLine) -> float:
     """How far a line reaches from the edge (of a vertical one: the head) of the leg that it stands in."""
     legs = sorted({one.leg for one in block.lines})
@@ -138,32 +141,15 @@ def _reach(block: TextBlock, line: TextLine) -> float:
     return line.x - leg.x + way + line.hyphen
 
 
-def _count_block(block: TextBlock, counts: Counter[str]) -> None:
-    """Line starts and ends, in the paragraph's own context."""
-    texts = ["".join(run.text for run in line.runs) for line in block.lines]
-    text = "".join(texts)
-    classes = classify(text)
-    position = 0
-    for line, its in zip(block.lines[:-1], texts, strict=False):
-        position += len(its)
-        before, after = classes[position - 1], classes[position]
-        counts["starts"] += after in _NEVER_STARTS
-        counts["ends"] += before in _NEVER_ENDS
-        counts["numbers"] += {before, after} <= _NUMBER and _is_split(text, position)
-        counts["words"] += before == after == LATIN and not line.hyphen
-        counts["hyphens"] += line.hyphen > 0
-        counts["rescued"] += line.rescued
-    if len(texts) > 1:
-        solid = sum(1 for cls in classes[position:] if cls not in _RIGHT_EMPTY)
-        counts["lone"] += solid < 2
-        counts["runts"] += solid < 3
-        counts["widows"] += block.lines[-1].leg != block.lines[-2].leg
-        counts["orphans"] += block.lines[0].leg != block.lines[1].leg
-
-
-def _is_split(text: str, position: int) -> bool:
-    """Whether a line's end at `position` parts a number from its digits, point or sign."""
-    return any(match.start() < position < match.end() for match in _NUMBERS.finditer(text))
+def _is_uneven(block: TextBlock, line: TextLine, tally: _Tally) -> bool:
+    """Whether a line that was to fill its measure does not, or any line reaches over it; the worst one is kept."""
+    reach = _reach(block, line)
+    off = reach - line.measure
+    if off <= _TOLERANCE_PT and (off >= -_TOLERANCE_PT or not (line.justified or "short" in line.rescues)):
+        return False
+    if abs(off) > tally.uneven[0]:
+        tally.uneven = abs(off), f"{reach:.2f}/{line.measure:.2f} {line.text}"
+    return True
 
 
 def _measure_line(line: TextLine, tally: _Tally) -> None:

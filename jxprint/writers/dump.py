@@ -3,7 +3,7 @@
 Points from the top left corner of the trim box, two decimals. A block says its role, its number in the copy, its face
 and size, and a frame for each leg. A line says leg, x and y of its baseline, width as set and measure, what
 justification did (`=` marks a line that fills its measure), and its text; a run that is set otherwise than the
-block's first says so before its text.
+block's first says so before its text, and a line that does not keep all rules says behind it which rescue it is.
 
     story C  秀洲：引才聚才  20.00 260.00 722.00 × 330.00
       body 0  song 10.00  20.00 260.00 164.00 × 126.00 | 192.00 260.00 164.00 × 126.00
@@ -88,6 +88,8 @@ def _line(line: TextLine, setting: str) -> str:
         text += run.text if own == setting else f"⟨{own}⟩{run.text}⟨⟩"
         if run.shown is not None:
             text += f"⟨shown {run.shown}⟩"
+    if rescues := [kind for kind in line.rescues if kind != "loose"]:  # how far it was opened stands before it
+        text += f"⟨rescued: {', '.join(rescues)}⟩"
     adjusted = f"{line.adjustment:+.2f}" if abs(line.adjustment) >= 0.005 else ""
     fills = "=" if line.justified else " "
     measures = f"{_n(_set_width(line))}/{_n(line.measure)}"

@@ -6,12 +6,16 @@ kept, so that one that did not change costs nothing when a page is built again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from jxprint.composition.lines.breaking import Breaks, Wanted, choose_breaks
 from jxprint.composition.lines.candidates import Candidates, candidates
 from jxprint.composition.lines.justified import set_one_line
 from jxprint.composition.lines.measured import Measured, MissingGlyph, measure
 from jxprint.composition.lines.pairs import HALF
+from jxprint.composition.lines.rescues import rescues, telling
 from jxprint.composition.lines.setting import SetLine, Setting
+from jxprint.placed.rules import Rescue
 
 __all__ = [
     "MissingGlyph",
@@ -150,7 +154,10 @@ def _set(key: _Key) -> tuple[SetLine, ...]:
     if not text:
         return ()
     breaks = _break(key)
-    measured, _ = _measure_once(text, setting)
+    measured, legal = _measure_once(text, setting)
+    kinds: Mapping[int, tuple[Rescue, ...]] = {}
+    if breaks.rescued or breaks.over:
+        kinds = rescues(measured, legal, breaks, wanted_of(setting), setting.punctuation)
     indent = setting.indent_em * 1000
     lines: list[SetLine] = []
     begin = 0
@@ -158,6 +165,7 @@ def _set(key: _Key) -> tuple[SetLine, ...]:
         fill = setting.align == "justify" and end < len(measured)
         first = indent if begin == 0 else 0.0
         rescued = end in breaks.rescued
-        lines.append(set_one_line(measured, begin, end, setting, first, fill=fill, rescued=rescued))
+        line = set_one_line(measured, begin, end, setting, first, fill=fill, rescued=rescued)
+        lines.append(telling(line, kinds.get(begin, ()), fill=fill))
         begin = end
     return tuple(lines)

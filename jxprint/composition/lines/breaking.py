@@ -37,11 +37,12 @@ _LAST_THREE = 40.0
 
 class Breaks(Struct, frozen=True):
     """Glyph indices where lines end (the last is the paragraph's end), and which of those breaks are against the rules
-    because there was no other way.
+    because there was no other way. `over`: gaps may be wider than the style lets them be.
     """
 
     ends: tuple[int, ...]
     rescued: frozenset[int] = frozenset()
+    over: bool = False
 
 
 class Wanted(Struct, frozen=True):
@@ -60,12 +61,13 @@ class Wanted(Struct, frozen=True):
 def choose_breaks(measured: Measured, legal: Candidates, wanted: Wanted) -> Breaks:
     """The best breaks; `legal` is what `candidates` makes of the measured paragraph."""
     ends = _best(legal, measured, wanted, wanted.widest)
+    over = ends is None or wanted.held is not None  # what is held may be wider than what is set anew
     if ends is None:
         worst = least_worst_gap(legal, wanted)
         if worst is not None:
             ends = _best(legal, measured, wanted, worst[1] + _TOLERANCE)
     if ends is not None:
-        return Breaks(ends)
+        return Breaks(ends, over=over)
     anywhere = rescuing(measured, legal)
     worst = least_worst_gap(anywhere, wanted)
     if worst is None:  # a single glyph wider than the measure: one a line, and the caller reports the width
@@ -73,7 +75,7 @@ def choose_breaks(measured: Measured, legal: Candidates, wanted: Wanted) -> Brea
     price = [one + _RESCUE if against else one for one, against in zip(anywhere.price, anywhere.rescue, strict=True)]
     ends = _best(replace(anywhere, price=price), measured, wanted, max(worst[1], wanted.widest) + _TOLERANCE)
     assert ends is not None  # a way with that worst gap is known to exist
-    return Breaks(ends, frozenset(end for end in ends[:-1] if measured.prices[end] is None))
+    return Breaks(ends, frozenset(end for end in ends[:-1] if measured.prices[end] is None), over)
 
 
 def _best(c: Candidates, measured: Measured, wanted: Wanted, widest: float) -> tuple[int, ...] | None:

@@ -13,6 +13,7 @@ from jxprint.composition.lines.signs import signs_beside
 from jxprint.fonts import Face
 from jxprint.ink import Ink
 from jxprint.placed import Field, GlyphRun, Orientation, Outline, Shape, SourceRef, TextLine
+from jxprint.placed.rules import Rescue
 
 _ORIENTATION: dict[Way, Orientation] = dict(zip(get_args(Way), ("vertical", "rotated", "horizontal"), strict=True))
 
@@ -61,6 +62,7 @@ class ColumnLine(Struct, frozen=True):
     lead_length: int = 0
     hyphen: Hyphen | None = None
     rescued: bool = False
+    rescues: tuple[Rescue, ...] = ()
 
     def at(self, x: float, y: float, *, part: str, field: Field, index: int, leg: int = 0) -> TextLine:
         """The line on the page, its centre at `x`, the head of its measure at `y`; see SetLine.at."""
@@ -92,7 +94,7 @@ class ColumnLine(Struct, frozen=True):
             sign for segment in self.segments for sign in signs_beside(segment, x, head, self.size_pt, self.ink)
         )
         return TextLine(
-            x, head, self.measure, leg, runs, self.justified, self.adjustment, hyphen, drawn, self.rescued, self.width
+            x, head, self.measure, leg, runs, self.justified, self.adjustment, hyphen, drawn, self.rescues, self.width
         )
 
     def _hyphen(self, x: float, head: float) -> tuple[float, tuple[Shape, ...]]:

@@ -179,16 +179,14 @@ def _prices(glyphs: Glyphs, setting: Setting, pairs: list[int]) -> list[float | 
     style = setting.punctuation
     table = break_prices(style.level)
     prices = [table[pair] for pair in pairs]
-    if SPACE in glyphs.classes:
-        # A space does not part a mark from what it holds to.
-        ends = ENDS[style.level]
-        for k in range(2, len(glyphs)):
-            if glyphs.classes[k - 1] == SPACE and glyphs.classes[k - 2] in ends:
-                prices[k] = None
-    if style.starts or style.ends:
+    if style.starts or style.ends or SPACE in glyphs.classes:
         starts, stops, text = frozenset(style.starts), frozenset(style.ends), glyphs.text
+        ends, held = ENDS[style.level], False
         for k in range(1, len(glyphs)):
-            if text[glyphs.starts[k]] in starts or text[glyphs.starts[k] - 1] in stops:
+            # Spaces, however many, do not part a mark from what it holds to.
+            if glyphs.classes[k - 1] != SPACE:
+                held = glyphs.classes[k - 1] in ends or text[glyphs.starts[k] - 1] in stops
+            if held or text[glyphs.starts[k]] in starts:
                 prices[k] = None
     return prices
 

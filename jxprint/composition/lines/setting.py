@@ -12,6 +12,7 @@ from jxprint.ink import BLACK, Ink
 from jxprint.model import Justification, PunctuationStyle
 from jxprint.model.style import Align
 from jxprint.placed import Field, GlyphRun, Shape, SourceRef, TextLine
+from jxprint.placed.rules import Rescue
 
 # A reading is half as large as what it stands over, its em box upon the line's (CLREQ 3.3.2): half an em of white holds
 # it. 0.88 and 0.12 are where baselines stand in an em box.
@@ -134,7 +135,7 @@ class SetLine(Struct, frozen=True):
 
     `x` is where the line's first pen stands within the measure (indent, centring, ranging right). `hyphen` is shown
     behind the line's last glyph and is no text. `rescued`: the line ends where no rule lets it, or stays short
-    without a gap to open, for want of any other way.
+    without a gap to open, for want of any other way; `rescues` says of this line all that was let through.
     """
 
     start: int
@@ -151,6 +152,7 @@ class SetLine(Struct, frozen=True):
     lead_length: int = 0
     hyphen: Hyphen | None = None
     rescued: bool = False
+    rescues: tuple[Rescue, ...] = ()
 
     def at(self, x: float, y: float, *, part: str, field: Field, index: int, leg: int = 0) -> TextLine:
         """The line on the page, its measure starting at `x`, its baseline at `y` (points of the page).
@@ -173,7 +175,7 @@ class SetLine(Struct, frozen=True):
         )
         drawn += signs
         return TextLine(
-            left, y, self.measure, leg, tuple(runs), self.justified, self.adjustment, hyphen, drawn, self.rescued
+            left, y, self.measure, leg, tuple(runs), self.justified, self.adjustment, hyphen, drawn, self.rescues
         )
 
     def _run(self, segment: Segment, left: float, y: float, source: _Source) -> GlyphRun:

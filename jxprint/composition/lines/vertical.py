@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import groupby
 
@@ -12,7 +13,9 @@ from jxprint.composition.lines.columns import ColumnLine
 from jxprint.composition.lines.downcells import Downwards, measure_downwards
 from jxprint.composition.lines.downset import Stretch, set_column
 from jxprint.composition.lines.oriented import Piece, Way, cut
+from jxprint.composition.lines.rescues import rescues, telling
 from jxprint.composition.lines.setting import Setting
+from jxprint.placed.rules import Rescue
 
 __all__ = ["ColumnLine", "count_columns", "orient", "set_vertical_line", "set_vertical_paragraph"]
 
@@ -84,14 +87,17 @@ def _breaks(text: str, setting: Setting, line_price: float) -> Breaks:
 def _paragraph(text: str, setting: Setting, line_price: float) -> tuple[ColumnLine, ...]:
     if not text:
         return ()
-    down, _ = _measured(text, setting)
+    down, legal = _measured(text, setting)
     breaks = _breaks(text, setting, line_price)
+    kinds: Mapping[int, tuple[Rescue, ...]] = {}
+    if breaks.rescued or breaks.over:
+        kinds = rescues(down.measured, legal, breaks, wanted_of(setting), setting.punctuation)
     lines: list[ColumnLine] = []
     begin = 0
     for end in breaks.ends:
         indent = setting.indent_em * 1000 if begin == 0 else 0.0
         fill = setting.align == "justify" and end < len(down.measured)
         stretch = Stretch(begin, end, indent, fill, end in breaks.rescued)
-        lines.append(set_column(down, stretch, setting))
+        lines.append(telling(set_column(down, stretch, setting), kinds.get(begin, ()), fill=fill))
         begin = end
     return tuple(lines)
