@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jxprint.composition.lines.measured import Measured
-from jxprint.composition.lines.pairs import AUTOSPACE, BEHIND_MARK, STRETCH
+from jxprint.composition.lines.pairs import AUTOSPACE, BESIDE_MARK, STRETCH
 from jxprint.text.classes import SPACE
 
 FORBIDDEN = float("inf")
@@ -54,7 +54,7 @@ def candidates(measured: Measured) -> Candidates:
     pairs = measured.pairs
     # Gap 0 does not exist: its pair is that of two Han, which may open.
     stretch = list(accumulate([STRETCH[pair] for pair in pairs]))
-    marks = list(accumulate([BEHIND_MARK[pair] for pair in pairs]))
+    marks = list(accumulate([BESIDE_MARK[pair] for pair in pairs]))
     begin = [way + trim for way, trim in zip(measured.run, measured.start_trim, strict=False)]
     end = [0.0]
     end += [w - g - t for w, g, t in zip(measured.run[1:], [*measured.gap[1:], 0.0], measured.end_trim, strict=True)]

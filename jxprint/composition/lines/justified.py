@@ -1,9 +1,9 @@
 """One chosen line: the budget spent gap by gap, and glyph positions in points.
 
 Order of expansion: word spaces and spaces between Han and Latin to their limit, then all gaps equally (CLREQ 3.2.3), a
-gap behind a mark never by more than the style's `after_mark_em`, none before one. A line that has no other gap stays
-short, and is told as rescued where that is more than the widest gap. Order of compression: CLREQ 3.2.2, tier by tier,
-alike within a tier.
+gap beside a mark by no more than the style's `after_mark_em` where there are others, none before a bracket that closes.
+A line without a gap stays short, and its caller tells. Order of compression: CLREQ 3.2.2, tier by tier, alike within a
+tier.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from jxprint.composition.lines.measured import Measured
 from jxprint.composition.lines.pairs import (
     AUTOSPACE,
-    BEHIND_MARK,
+    BESIDE_MARK,
     HALF,
     STRETCH,
     TIER_AUTOSPACE,
@@ -45,7 +45,6 @@ def set_one_line(
     slack = room - sum(advances)
     if fill and slack > 0:
         fill = _open(measured, begin, end, advances, slack, setting)
-        rescued = rescued or (not fill and slack > setting.justification.widest_em * 1000)
     elif slack < 0 and setting.align == "justify":
         _squeeze(measured, begin, end, advances, lead, -slack)
     else:
@@ -114,12 +113,12 @@ def _open(
     each = slack / len(gaps)
     after_mark = setting.justification.after_mark_em * 1000
     if each > after_mark:
-        behind_marks = {k for k in gaps if BEHIND_MARK[pairs[k]]}
-        if len(behind_marks) < len(gaps):
-            for k in behind_marks:
+        beside_marks = {k for k in gaps if BESIDE_MARK[pairs[k]]}
+        if len(beside_marks) < len(gaps):
+            for k in beside_marks:
                 advances[k] += after_mark
-            gaps = [k for k in gaps if k not in behind_marks]
-            each = (slack - after_mark * len(behind_marks)) / len(gaps)
+            gaps = [k for k in gaps if k not in beside_marks]
+            each = (slack - after_mark * len(beside_marks)) / len(gaps)
     for k in gaps:
         advances[k] += each
     return True

@@ -134,8 +134,8 @@ class SetLine(Struct, frozen=True):
     """One line, justified but not yet placed: code points [start, end) of the paragraph, its width as set.
 
     `x` is where the line's first pen stands within the measure (indent, centring, ranging right). `hyphen` is shown
-    behind the line's last glyph and is no text. `rescued`: the line ends where no rule lets it, or stays short
-    without a gap to open, for want of any other way; `rescues` says of this line all that was let through.
+    behind the line's last glyph and is no text. `rescued`: the line ends where no rule lets it, for want
+    of any other way; `rescues` says of this line all that was let through.
     """
 
     start: int
