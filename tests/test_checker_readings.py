@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import pikepdf
 import pytest
 from msgspec.structs import replace
 
@@ -216,3 +217,28 @@ def test_readings_that_changed_places_are_told(
         return run
 
     told(pdf_of(with_runs(readings_placed, exchanged), library), readings)
+
+
+def test_readings_that_changed_places_in_the_tree_are_told(
+    readings: Page, readings_placed: PlacedPage, library: Library
+) -> None:
+    """The paper is as it was, and what the tree says of it is not believed."""
+    rubies: list[Any] = []
+
+    def walk(element: Any) -> None:
+        kids = element.get("/K", ())
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if hasattr(kid, "keys"):
+                if str(kid.get("/S")) == "/Ruby":
+                    rubies.append(kid)
+                walk(kid)
+
+    sink = BytesIO()
+    with pikepdf.Pdf.open(BytesIO(pdf_of(readings_placed, library))) as document:
+        walk(document.Root["/StructTreeRoot"])
+        one, two = rubies[:2]
+        one["/K"][1], two["/K"][1] = two["/K"][1], one["/K"][1]
+        document.save(sink)
+    report = jxprint.check(sink.getvalue(), readings)
+    seen = {reading for finding in report.findings for reading in cast(Any, finding.args.get("readings", ()))}
+    assert seen == {f"{reader}:{order}" for reader in ("pikepdf", "pdfium") for order in ("structure", "geometry")}

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 import jxprint
 from jxprint.checker import CheckReport
+from jxprint.checker.content import MIDDLE_EM
 from jxprint.checker.geometry_order import reading_order
 from jxprint.checker.glyphs import Glyph
 from jxprint.checker.reader import read_pages
@@ -84,6 +85,14 @@ def test_a_figure_is_read_in_its_column() -> None:
     """Side by side in one em: between what stands above and below, from left to right."""
     figure = line("12", 60.0, 18.8, EM / 2)
     assert said(column("中", 65, 0) + figure + column("月", 65, 20) + column("下行", 50, 0)) == "中12月下行"
+
+
+def test_a_figure_level_with_a_heads_character_stays_in_its_column() -> None:
+    """The head's character is larger and beside it; what stands above and below the figure counts first."""
+    head = [Glyph("题", 105.0, 18.0 - 1.2 * EM, 2.4 * EM, 2.4 * EM, 1, True)]
+    text = column("上行", 80, 3) + column("中", 65, 3) + column("月", 65, 23) + column("下行", 50, 3)
+    figure = line("12", 60.2, 18.0 + MIDDLE_EM * EM, EM / 2)
+    assert said(text + figure + head) == "题上行中12月下行"
 
 
 def test_a_side_head_is_read_before_its_text_and_towards_it() -> None:

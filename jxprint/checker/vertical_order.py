@@ -14,7 +14,7 @@ from jxprint.checker.glyphs import Glyph
 _WIDEST_EM = 1.1
 _OFF_CENTRE_EM = 0.25
 # A figure that is a whole head is set smaller to go into its column: wider than its own em, larger than the text.
-_WIDEST_HEAD_EM, _LARGER = 1.6, 1.1
+_WIDEST_HEAD_EM, _LARGER = 2.6, 1.1
 _NEAR_EM = 2.0
 _LEVEL_EM = 0.1
 _TOUCHING_EM = 0.25
@@ -102,9 +102,13 @@ def _column_size(word: Sequence[Glyph], columns: Sequence[Glyph]) -> float:
     which it stands as a column of its own; 0 where there is none.
     """
     centre, middle = word[0].x + _width(word) / 2, word[0].y - MIDDLE_EM * word[0].size
+    beside = 0.0
     for glyph in columns:
         along = abs(glyph.y + glyph.size / 2 - middle) / glyph.size
         across = abs(glyph.x - centre) / glyph.size
-        if (along <= _NEAR_EM and across <= _OFF_CENTRE_EM) or (along <= _LEVEL_EM and across <= _NEAR_EM):
+        if along <= _NEAR_EM and across <= _OFF_CENTRE_EM:
             return glyph.size
-    return 0.0
+        # A head's character may stand level with a figure of the text beside it: the figure's own column comes first.
+        if not beside and along <= _LEVEL_EM and across <= _NEAR_EM:
+            beside = glyph.size
+    return beside
