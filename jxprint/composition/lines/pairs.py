@@ -181,7 +181,7 @@ def _stretches(left: int, right: int) -> int:
     if right in (SPACE, CLOSING):
         return 0
     if left == SPACE:
-        return 1  # a word space opens behind itself
+        return int(right not in HANGS_ON)  # a word space opens behind itself
     if left in _WESTERN and right in _WESTERN:
         return 0
     if (left, right) in _GLUED:

@@ -121,8 +121,8 @@ class _Walk:
             if inline:
                 tag = "RB" if inline == "base" else "RT"
                 node = Node(tag, (self._piece(tag, part),))
-                if inline == "base":
-                    base = node
+                if inline == "base":  # one that a link begins or ends in has several runs and is one base
+                    base = node if base is None else Node(tag, base.pieces + node.pieces)
                     continue
                 yield Node("Ruby", children=(node,) if base is None else (base, node))
                 base = None
