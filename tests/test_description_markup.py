@@ -61,6 +61,7 @@ def test_a_character_behind_markup_knows_its_column() -> None:
         ("copy.markup_unclosed", "一▲{strong:二"),
         ("copy.markup_empty", "一▲{strong:}二"),
         ("copy.markup_nested", "▲{ruby:{ruby:一|yī}二|x y}"),
+        ("copy.markup_nested", "▲{ruby:一{link:二|https://a.cn}|yī èr}"),
         ("copy.markup_nested", "{strong:▲{sub:一{sup:二}}}"),
         ("copy.markup_no_value", "一▲{link:二}"),
         ("copy.markup_no_value", "一▲{ruby:二|}"),

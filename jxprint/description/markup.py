@@ -37,8 +37,14 @@ KINDS: dict[str, MarkupKind] = {
     "注音": "ruby",
 }
 _WITH_VALUE = ("link", "ruby")
-# One of these stands within another of its group to no purpose, or could not be shown: two readings over one word.
-_APART: tuple[tuple[MarkupKind, ...], ...] = (("ruby",), ("link",), ("sub", "sup"))
+# What a kind may not hold: it would be to no purpose, or could not be shown (two readings over one word, a base that
+# leads elsewhere in part).
+_NEVER_HOLDS: dict[MarkupKind, tuple[MarkupKind, ...]] = {
+    "ruby": ("ruby", "link"),
+    "link": ("link",),
+    "sub": ("sub", "sup"),
+    "sup": ("sub", "sup"),
+}
 _ESCAPED = "{}|｜\\"
 _OPENING = r"\{(?P<name>[^{}:：|｜\\\s]{1,12})[:：]"
 _ADDRESS = r"(?:https?://|mailto:)[!-~]+"
@@ -111,9 +117,9 @@ class _Reader(Struct):
 
     def _alone(self, one: _Open) -> None:
         """Tell of markup that `one` holds and may not hold."""
-        group = next((kinds for kinds in _APART if one.kind in kinds), ())
+        never = _NEVER_HOLDS.get(one.kind, ())
         for held in self.found:
-            if held.start >= one.start and held.kind in group:
+            if held.start >= one.start and held.kind in never:
                 self.wrong("copy.markup_nested", one.column, outer=one.kind, inner=held.kind)
                 return
 

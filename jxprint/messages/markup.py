@@ -34,9 +34,9 @@ MARKUP_MESSAGES: dict[str, Message] = {
     ),
     "copy.markup_nested": Message(
         "{inner} cannot stand within {outer}",
-        "mark the words once, or one behind the other",
+        "mark the words once, one behind the other, or the other way round",
         "{outer} 里不能再有 {inner}",
-        "请只标一次，或分开来标",
+        "请只标一次、分开来标，或内外互换",
     ),
     "copy.markup_empty": Message(
         "this markup marks nothing", "write the words, or take it out", "这个标记里没有文字", "请补上文字，或删去标记"
