@@ -74,8 +74,8 @@ class Justification(Struct, frozen=True):
     `widest_em`: no gap between two Han wider than this where any breaking of the paragraph allows it. `after_mark_em`:
     the most that a gap opens behind a mark, whose white half is there already, and before a stop, which hangs on to
     what it follows. The space between Han and Latin or digits runs from `autospace_least_em` to `autospace_most_em`, a
-    word space from `word_space_least_em` to `word_space_most_em`. `squeeze_stops`: whether 。？！ within a line may give
-    up their white half, last of all.
+    word space from `word_space_least_em` to `word_space_most_em`. `squeeze_stops`: whether 。？！ within a line may
+    give up their white half, last of all.
     `hyphenate`: whether Latin words break at their syllables.
     """
 
