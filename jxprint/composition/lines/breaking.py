@@ -159,16 +159,16 @@ def _within(
     return None if came_from[last] < 0 else _trace(came_from, last)
 
 
-def widest_gap(open_: float, gaps: int, behind_marks: int, after_mark: float) -> float:
-    """The gap between two Han when `open_` is shared over `gaps`, those behind marks bounded by `after_mark`; without
+def widest_gap(open_: float, gaps: int, beside_marks: int, after_mark: float) -> float:
+    """The gap between two Han when `open_` is shared over `gaps`, those beside marks bounded by `after_mark`; without
     any gap, what the line stays short by.
     """
     if gaps <= 0:
         return open_
     even = open_ / gaps
-    if even <= after_mark or behind_marks >= gaps:
+    if even <= after_mark or beside_marks >= gaps:
         return even
-    return (open_ - after_mark * behind_marks) / (gaps - behind_marks)
+    return (open_ - after_mark * beside_marks) / (gaps - beside_marks)
 
 
 def _trace(came_from: list[int], last: int) -> tuple[int, ...]:
