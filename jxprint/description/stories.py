@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -37,7 +38,20 @@ class StoryCopy(Struct):
 
 
 def read_story(text: str, file: str, findings: list[Finding]) -> StoryCopy:
-    """Header lines up to the first blank line, paragraphs after it."""
+    """Header lines up to the first blank line, paragraphs after it. Not to be changed: it may be handed out again."""
+    story, found = _read_story(text, file)
+    findings.extend(found)
+    return story
+
+
+# Of a page that is read again after an edit, all stories but one are what they were.
+@lru_cache(maxsize=64)
+def _read_story(text: str, file: str) -> tuple[StoryCopy, list[Finding]]:
+    findings: list[Finding] = []
+    return _story(text, file, findings), findings
+
+
+def _story(text: str, file: str, findings: list[Finding]) -> StoryCopy:
     story = StoryCopy()
     lines = list(enumerate(text.split("\n"), 1))
     while lines and not lines[0][1].strip(_BLANKS):
@@ -76,9 +90,12 @@ def _is_header(line: str) -> bool:
     match = _HEADER.match(line.strip(_BLANKS))
     if match is None:
         return False
+    key = match["key"].lower()
+    if key in HEADER_KEYS or key in OF_CHINESE:
+        return True
     from difflib import get_close_matches  # only where something is amiss
 
-    return bool(get_close_matches(match["key"].lower(), (*HEADER_KEYS, *OF_CHINESE), 1))
+    return bool(get_close_matches(key, (*HEADER_KEYS, *OF_CHINESE), 1))
 
 
 def _read_header(story: StoryCopy, number: int, line: str, file: str, findings: list[Finding]) -> None:

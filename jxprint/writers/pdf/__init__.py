@@ -14,8 +14,8 @@ from jxprint.fonts import Library
 from jxprint.fonts.subsetting import Subset, subset
 from jxprint.placed import PlacedPage
 from jxprint.writers.files import write_whole
-from jxprint.writers.pdf.deflate import Deflater, Pending
-from jxprint.writers.pdf.document import CONTENT_LEVEL, Assembly, WrittenPage, written_page
+from jxprint.writers.pdf.deflate import Deflater, Known, Pending, parted
+from jxprint.writers.pdf.document import Assembly, WrittenPage, written_page
 from jxprint.writers.pdf.embed import Prepared, embed, prepare
 from jxprint.writers.pdf.metadata import Metadata, epoch_of
 from jxprint.writers.pdf.numbering import Cut, Numbering, number
@@ -33,10 +33,6 @@ __all__ = [
     "written_page",
 ]
 
-# Measured on the first page: a level higher saves nothing worth its time.
-_PROGRAM_LEVEL = 6
-
-
 _Key = tuple[str, frozenset[int]]
 
 
@@ -47,11 +43,13 @@ class PdfWriter:
         self._library = library
         self._subsets: dict[_Key, tuple[Subset, Pending]] = {}
         self._numbering: Numbering | None = None
+        self._deflated = Known()
         self._prepared: dict[tuple[str, frozenset[int], frozenset[str]], Prepared] = {}
 
     def write(self, pages: Sequence[PlacedPage], *, title: str | None = None) -> bytes:
         """The pages as one file, in order; `title` is the first page's where none is given."""
-        with Deflater() as deflater:
+        self._deflated.turn()
+        with Deflater(self._deflated) as deflater:
             numbering, cuts = self._number(collect(pages), deflater)
             written = (written_page(page, numbering) for page in pages)
             return self._assemble(written, cuts, deflater, title)
@@ -76,7 +74,7 @@ class PdfWriter:
             if key not in known:
                 made = subset(self._library.face(face), glyphs)
                 # Compression of this program runs while the next face is cut and the pages are written.
-                known[key] = made, deflater.submit(made.program, _PROGRAM_LEVEL)
+                known[key] = made, deflater.submit(*parted(made.program))
             self._subsets[key] = known[key]
             return known[key][0]
 
@@ -87,7 +85,7 @@ class PdfWriter:
     def _assemble(
         self, pages: Iterable[WrittenPage], cuts: Sequence[Cut], deflater: Deflater, title: str | None
     ) -> bytes:
-        queued = [(page, None if page.packed else deflater.submit(page.content, CONTENT_LEVEL)) for page in pages]
+        queued = [(page, None if page.packed else deflater.submit(*page.content)) for page in pages]
         known, self._prepared = self._prepared, {}
         fonts: list[Prepared] = []
         for cut in cuts:

@@ -29,13 +29,12 @@ Image = Callable[[PlacedPicture], str]
 
 def content_stream(
     page: PlacedPage, pieces: Sequence[Sequence[Piece]], numbering: Numbering, image: Image
-) -> bytes:
-    """The operators of a page, uncompressed; `pieces` are those of each article (see PageTags). `image(picture)` is
-    the resource name of a picture's file.
+) -> tuple[bytes, ...]:
+    """The operators of a page, uncompressed, in parts: one an article, and what is under and over them. `pieces` are
+    those of each article (see PageTags). `image(picture)` is the resource name of a picture's file.
     """
-    out: list[str] = []
     space = space_of(page)
-    _artifact(page.under, space, out)
+    out = [_artifact(page.under, space)]
     first = 0
     for article, its in zip(page.articles, pieces, strict=True):
         # What an article's operators depend on beside itself. A picture's name is the page's affair.
@@ -48,9 +47,9 @@ def content_stream(
                 known[key] = operators
         out.append(operators)
         first += len(its)
-    _artifact(page.over, space, out)
+    out.append(_artifact(page.over, space))
     # Codes are bytes that are no text; Latin-1 lets them stand in a string among the operators.
-    return "\n".join(out).encode("latin-1")
+    return tuple([part.encode("latin-1") for part in out if part])
 
 
 def _has_file(pieces: Sequence[Piece]) -> bool:
@@ -67,6 +66,7 @@ def _article(pieces: Sequence[Piece], first: int, pen: TextPen, image: Image) ->
         else:
             pen.show(piece.content, _first_line(pieces[identifier - first + 1 :]))
         out.append("EMC")
+    out.append("")
     return "\n".join(out)
 
 
@@ -75,11 +75,13 @@ def _first_line(pieces: Sequence[Piece]) -> TextLine | None:
     return pieces[0].content[0] if pieces and not isinstance(pieces[0].content, PlacedPicture) else None
 
 
-def _artifact(shapes: Sequence[Shape], space: Space, out: list[str]) -> None:
-    if shapes:
-        out.append("/Artifact BMC")
-        draw_shapes(shapes, space, out)
-        out.append("EMC")
+def _artifact(shapes: Sequence[Shape], space: Space) -> str:
+    if not shapes:
+        return ""
+    out = ["/Artifact BMC"]
+    draw_shapes(shapes, space, out)
+    out.append("EMC\n")
+    return "\n".join(out)
 
 
 def _picture(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 
 from jxprint.placed import PlacedPage, PlacedPicture
 from jxprint.writers.pdf.content import content_stream
+from jxprint.writers.pdf.deflate import deflated
 from jxprint.writers.pdf.links import annots, reserve_links
 from jxprint.writers.pdf.metadata import Metadata, information, xmp
 from jxprint.writers.pdf.numbering import Numbering
@@ -21,15 +21,12 @@ from jxprint.writers.pdf.space import Space, space_of
 from jxprint.writers.pdf.structure import TaggedPage, write_structure
 from jxprint.writers.pdf.tagging import Node, tag_page
 
-# Measured on the first page: a level higher saves nothing worth its time.
-CONTENT_LEVEL = 6
-
 
 class WrittenPage(Struct, frozen=True):
     """A page as the document needs it; frozen and small, so that a worker process may send it.
 
-    `content` is not compressed, unless a worker did so: then it is empty and `packed` has it. `pictures` are the
-    files behind the image resources Im0, Im1, …
+    `content` is not compressed and comes in pieces (see `deflate`), unless a worker did so: then there are none and
+    `packed` has it. `pictures` are the files behind the image resources Im0, Im1, …
     """
 
     title: str
@@ -38,7 +35,7 @@ class WrittenPage(Struct, frozen=True):
     height: float
     bleed: float
     space: Space
-    content: bytes
+    content: tuple[bytes, ...]
     articles: tuple[Node, ...]
     pieces: int
     pictures: tuple[Path, ...]
@@ -46,7 +43,7 @@ class WrittenPage(Struct, frozen=True):
 
     def deflated(self) -> WrittenPage:
         """The same page with its content deflated, as a worker does that has a processor for it."""
-        return replace(self, content=b"", packed=zlib.compress(self.content, CONTENT_LEVEL))
+        return replace(self, content=(), packed=deflated(self.content))
 
 
 def written_page(page: PlacedPage, numbering: Numbering) -> WrittenPage:

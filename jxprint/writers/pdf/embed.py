@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import starmap
 
 from msgspec import Struct
 
 from jxprint.fonts import Face
 from jxprint.writers.pdf.deflate import Deflater, Pending
-from jxprint.writers.pdf.numbering import EM, Cut, width
+from jxprint.writers.pdf.numbering import EM, Cut
 from jxprint.writers.pdf.numbers import decimal
 from jxprint.writers.pdf.seam import File, array, dictionary, reference
 
 # ISO 32000-1, 9.10.3 with Adobe Technical Note 5411: at most 100 entries in one block.
 _BLOCK = 100
-_LEVEL = 6
 _SYMBOLIC = 4
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
@@ -37,12 +38,17 @@ end
 
 def to_unicode(texts: Mapping[int, str]) -> bytes:
     """The ToUnicode CMap of a font: each code's text as UTF-16BE, characters outside the BMP as surrogate pairs."""
-    entries = [f"<{code:04X}> <{_utf_16(texts[code])}>\n" for code in sorted(texts)]
+    entries = list(starmap(_entry, sorted(texts.items())))
     blocks = [
         f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n"
         for block in (entries[at : at + _BLOCK] for at in range(0, len(entries), _BLOCK))
     ]
     return (_CMAP_HEAD + "".join(blocks) + _CMAP_FOOT).encode("ascii")
+
+
+@lru_cache(maxsize=1 << 16)
+def _entry(code: int, text: str) -> str:
+    return f"<{code:04X}> <{_utf_16(text)}>\n"
 
 
 def _utf_16(text: str) -> str:
@@ -51,21 +57,26 @@ def _utf_16(text: str) -> str:
     return text.encode("utf-16-be").hex().upper()
 
 
-def widths(advances: Sequence[float]) -> bytes:
-    """The W array: advances by code where they are not EM, neighbours in one list."""
+def widths(cids: Sequence[int], advances: Sequence[float]) -> bytes:
+    """The W array: the advances of CIDs where they are not EM, neighbours in one list."""
     parts: list[str] = []
     previous = -2
-    for code, exact in enumerate(advances):
-        advance = width(exact)
-        if advance == EM:
-            continue
-        if code != previous + 1:
-            parts.append(f"{']' if parts else ''}{code}[")
+    for cid, advance in sorted([pair for pair in zip(cids, advances, strict=True) if pair[1] != EM]):
+        if cid != previous + 1:
+            parts.append(f"{']' if parts else ''}{cid}[")
         else:
             parts.append(" ")
         parts.append(decimal(advance))
-        previous = code
+        previous = cid
     return f"[{''.join(parts)}{']' if parts else ''}]".encode("ascii")
+
+
+def glyph_places(cids: Sequence[int]) -> bytes:
+    """The CIDToGIDMap of a TrueType program: the place of every CID, two bytes each (ISO 32000-1, table 117)."""
+    places = bytearray(2 * (max(cids) + 1))
+    for place, cid in enumerate(cids):
+        places[2 * cid : 2 * cid + 2] = place.to_bytes(2, "big")
+    return bytes(places)
 
 
 def subset_tag(program: bytes, texts: bytes) -> str:
@@ -89,20 +100,24 @@ class Prepared(Struct, frozen=True):
     widths: bytes
     program: Pending
     to_unicode: Pending
+    places: Pending | None
 
 
 def prepare(face: Face, cut: Cut, program: Pending, deflater: Deflater) -> Prepared:
-    """Name, widths and ToUnicode of a font; `program` is its program, being deflated."""
+    """All but the program of a font; `program` is that, being deflated."""
     cmap = to_unicode(cut.texts)
     name = f"{subset_tag(cut.program.program, cmap)}+{face.postscript_name}".encode("ascii")
-    packed = deflater.submit(cmap, _LEVEL)
-    return Prepared(name, cut.texts, widths(cut.program.advances), program, packed)
+    packed = deflater.submit(cmap)
+    advances = widths(cut.program.cids, cut.program.advances)
+    # A CFF program says itself which glyph a CID is.
+    places = deflater.submit(glyph_places(cut.program.cids)) if cut.program.kind == "glyf" else None
+    return Prepared(name, cut.texts, advances, program, packed, places)
 
 
 def embed(file: File, face: Face, cut: Cut, font: Prepared) -> None:
     """Add a font: program, descriptor, CIDFont, and a Type0 font a writing direction."""
     name = font.name
-    is_cff = cut.program.kind == "cff"
+    is_cff = font.places is None
     kind = b"/Subtype/CIDFontType0C" if is_cff else b"/Length1 %d" % len(cut.program.program)
     program = file.stream(b"/Filter/FlateDecode" + kind, font.program.result())
     descriptor = file.add(_descriptor(face, name, is_cff, program))
@@ -115,8 +130,8 @@ def embed(file: File, face: Face, cut: Cut, font: Prepared) -> None:
         "DW": round(EM),
         "W": font.widths,
     }
-    if not is_cff:
-        entries["CIDToGIDMap"] = b"/Identity"
+    if font.places is not None:
+        entries["CIDToGIDMap"] = reference(file.stream(b"/Filter/FlateDecode", font.places.result()))
     if cut.codes.vertical:
         entries["DW2"] = array([round(face.ascent_em * 1000), -1000])
     descendant = file.add(dictionary(entries))

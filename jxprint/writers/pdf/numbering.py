@@ -1,9 +1,9 @@
 """The numbering of a document's glyphs: which code of which font shows a glyph with its text.
 
-A code is the glyph's number in the face's subset, so that code, CID and glyph index are one (any reader's guess is
-right). Each code has exactly one text. Where one outline serves several characters, the commonest text takes the
-face's own font and each further text a further font of the same face, a small subset that holds only such glyphs:
-no outline is touched.
+A code is the CID by which the face itself knows the glyph: it is the same in every document, so that what was written
+once stays as it is while the page around it changes. Each code has exactly one text. Where one outline serves several
+characters, the commonest text takes the face's own font and each further text a further font of the same face, a small
+subset that holds only such glyphs: no outline is touched.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from jxprint.fonts.subsetting import Subset
 from jxprint.placed import Article
@@ -28,22 +29,13 @@ EM = 1000.0
 Shown = tuple[float, bool, tuple[int, ...], tuple[float, ...]]
 
 
-class Spaced(Struct, frozen=True):
-    """How a string is spaced, whatever its codes are: the character spacing that it wants (None: any) and its
-    stretches, each [start, end) with the number of TJ that stands behind it (the last has none).
-    """
-
-    spacing: str | None
-    stretches: tuple[tuple[int, int, str], ...]
-
-
 class FontCodes(Struct, frozen=True):
     """One font of the file, by the face's own glyph ids: code, text, width in 1/1000 em.
 
     A code is the two bytes (as Latin-1 characters) that stand in a literal string, escaped where they must be.
     `odd` are the glyphs that are not an em wide: a run without one needs no look at its widths. `vertical` is the
     resource name of the same font set downwards, empty where nothing is. `shown` is the writer's memory of strings
-    that it has written with these codes, `spaced` that of their spacing, which outlives the codes (see `text`).
+    that it has written with these codes (see `text`).
     """
 
     resource: str
@@ -53,7 +45,17 @@ class FontCodes(Struct, frozen=True):
     widths: Mapping[int, float]
     odd: frozenset[int]
     shown: dict[Shown, tuple[str | None, str]] = field(default_factory=dict)
-    spaced: dict[Shown, Spaced] = field(default_factory=dict)
+
+    def agrees(self, other: FontCodes) -> bool:
+        """Whether what was written with the one may stand beside what is written with the other: the same names, and
+        of every glyph that both have the same code, text and width.
+        """
+        return (self.resource, self.vertical) == (other.resource, other.vertical) and all(
+            _agree(one, another)
+            for one, another in (
+                (self.texts, other.texts), (self.codes, other.codes), (self.widths, other.widths)
+            )
+        )
 
 
 class Numbering(Struct, frozen=True):
@@ -77,16 +79,11 @@ class Cut(Struct, frozen=True):
     texts: Mapping[int, str]
 
 
-def width(advance: float) -> float:
-    """An advance as the W array says it: thousandths of an em, two decimals; whole where it is whole."""
-    return round(advance, 2)
-
-
 def number(
     uses: Uses, cut: Callable[[str, frozenset[int]], Subset], before: Numbering | None = None
 ) -> tuple[Numbering, tuple[Cut, ...]]:
-    """Number every glyph of a document. `cut(face, glyphs)` makes (or remembers) a face's subset; codes that are as
-    they were in `before` are taken from there, with what was written with them.
+    """Number every glyph of a document. `cut(face, glyphs)` makes (or remembers) a face's subset. What was written with
+    `before` is kept as long as nothing of it would be written otherwise now.
     """
     faces: dict[str, tuple[FontCodes, ...]] = {}
     cuts: list[Cut] = []
@@ -99,34 +96,44 @@ def number(
             program = cut(face, glyphs)
             suffix = str(len(cuts) + 1)
             names = f"F{suffix}", f"V{suffix}" if face in uses.vertical else ""
-            codes = known[layer] if layer < len(known) else None
-            if codes is None or (codes.resource, codes.vertical) != names or codes.texts != texts:
-                codes = _codes(program, texts, names, {} if codes is None else codes.spaced)
+            codes = _codes(program, texts, names, known[layer] if layer < len(known) else None)
             fonts.append(codes)
-            new = program.glyph_map
-            cuts.append(Cut(face, glyphs, codes, program, {new[glyph]: texts[glyph] for glyph in texts}))
+            cids, new = program.cids, program.glyph_map
+            cuts.append(Cut(face, glyphs, codes, program, {cids[new[glyph]]: texts[glyph] for glyph in texts}))
         faces[face] = tuple(fonts)
-    if before is not None and _same(faces, before.faces):
-        return before, tuple(cuts)
-    return Numbering(faces), tuple(cuts)
+    if before is None or not _agreeing(faces, before.faces):
+        return Numbering(faces), tuple(cuts)
+    return Numbering(faces, before.written), tuple(cuts)
 
 
-def _same(faces: Mapping[str, tuple[FontCodes, ...]], before: Mapping[str, tuple[FontCodes, ...]]) -> bool:
-    """Whether all fonts are those of before; every code that was taken from there is the same object."""
-    return faces.keys() == before.keys() and all(
-        len(fonts) == len(before[face]) and all(one is other for one, other in zip(fonts, before[face], strict=True))
-        for face, fonts in faces.items()
+def _agreeing(faces: Mapping[str, tuple[FontCodes, ...]], before: Mapping[str, tuple[FontCodes, ...]]) -> bool:
+    """Whether every face that both have has fonts that agree. A font that took over the memory of another does."""
+    return all(
+        one.shown is other.shown
+        for face in faces.keys() & before.keys()
+        for one, other in zip(faces[face], before[face], strict=False)
     )
 
 
 def _codes(
-    program: Subset, texts: Mapping[int, str], names: tuple[str, str], spaced: dict[Shown, Spaced]
+    program: Subset, texts: dict[int, str], names: tuple[str, str], known: FontCodes | None
 ) -> FontCodes:
-    new, advances = program.glyph_map, program.advances
-    widths = {glyph: width(advances[new[glyph]]) for glyph in texts}
-    codes = {glyph: _literal_code(new[glyph]) for glyph in texts}
+    """The codes of a font; `known` are those it had before, whose memory it takes over where they agree."""
+    if known is not None and (known.resource, known.vertical) == names and known.texts == texts:
+        return known
+    new, cids, advances = program.glyph_map, program.cids, program.advances
+    places = [(glyph, new[glyph]) for glyph in texts]
+    widths = {glyph: advances[place] for glyph, place in places}
+    codes = {glyph: _literal_code(cids[place]) for glyph, place in places}
     odd = frozenset([glyph for glyph, advance in widths.items() if advance != EM])
-    return FontCodes(*names, codes, texts, widths, odd, spaced=spaced)
+    made = FontCodes(*names, codes, texts, widths, odd)
+    return replace(made, shown=known.shown) if known is not None and made.agrees(known) else made
+
+
+def _agree(one: Mapping[int, object], other: Mapping[int, object]) -> bool:
+    """Whether two mappings have the same value wherever both have one."""
+    different = one.items() ^ other.items()
+    return len({key for key, _ in different}) == len(different)
 
 
 @lru_cache(maxsize=1 << 16)

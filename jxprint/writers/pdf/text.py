@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from jxprint.ink import Ink
 from jxprint.placed import GlyphRun, TextLine
-from jxprint.writers.pdf.numbering import EM, FontCodes, Numbering, Spaced
+from jxprint.writers.pdf.numbering import EM, FontCodes, Numbering
 from jxprint.writers.pdf.numbers import decimals, spacing, thousandths
 from jxprint.writers.pdf.space import Space
 from jxprint.writers.pdf.strings import text_string
@@ -150,21 +150,6 @@ def _shown(
     font: FontCodes, size: float, vertical: bool, glyphs: tuple[int, ...], advances: tuple[float, ...]
 ) -> tuple[str | None, str]:
     """The character spacing that some glyphs want (None: any) and the operator that shows them."""
-    key = size, vertical, glyphs, advances
-    spaced = font.spaced.get(key)
-    if spaced is None:
-        if len(font.spaced) >= _KEPT:
-            font.spaced.clear()
-        spaced = font.spaced[key] = _spaced(font, *key)
-    codes = list(map(font.codes.__getitem__, glyphs))
-    parts = [f"({''.join(codes[start:end])}){behind}" for start, end, behind in spaced.stretches]
-    return spaced.spacing, f"[{''.join(parts)}]TJ" if len(parts) > 1 else f"{parts[0]}Tj"
-
-
-def _spaced(
-    font: FontCodes, size: float, vertical: bool, glyphs: tuple[int, ...], advances: tuple[float, ...]
-) -> Spaced:
-    """Spacing and stretches of some glyphs."""
     gaps = _gaps(size, None if vertical else font, glyphs, advances)
     common = 0.0
     wanted: str | None = None
@@ -173,8 +158,11 @@ def _spaced(
     elif gaps:
         common = _commonest(gaps)
         wanted = spacing(common * size / 1000)
+    codes = list(map(font.codes.__getitem__, glyphs))
     # In vertical writing the pen's way is negative, so a number opens where it would close (9.4.4).
-    return Spaced(wanted, tuple(_stretches(gaps, common, 1 if vertical else -1)))
+    stretches = _stretches(gaps, common, 1 if vertical else -1)
+    parts = [f"({''.join(codes[start:end])}){behind}" for start, end, behind in stretches]
+    return wanted, f"[{''.join(parts)}]TJ" if len(parts) > 1 else f"{parts[0]}Tj"
 
 
 def _gaps(
