@@ -80,7 +80,7 @@ def test_outlines_that_cannot_be_cut_name_the_file(small: Path, tmp_path: Path) 
     own.write_bytes(spoiled(small.read_bytes(), tag, b"\0", True))
     face = open_face("own", own, trusted=True)
     with pytest.raises(FontError) as caught:
-        subset(face, [1, 2, 3])
+        subset(face, frozenset([1, 2, 3]))
     assert [(one.key, one.place.file) for one in caught.value.findings] == [("fonts.outlines", str(own))]
 
 

@@ -68,11 +68,13 @@ class PdfWriter:
 
     def _number(self, uses: Uses, deflater: Deflater) -> tuple[Numbering, tuple[Cut, ...]]:
         known, self._subsets = self._subsets, {}
+        # A face's own font comes before its fonts of further texts.
+        before = {face: made for (face, _), (made, _) in reversed(known.items())}
 
         def cut(face: str, glyphs: frozenset[int]) -> Subset:
             key = face, glyphs
             if key not in known:
-                made = subset(self._library.face(face), glyphs)
+                made = subset(self._library.face(face), glyphs, before.get(face))
                 # Compression of this program runs while the next face is cut and the pages are written.
                 known[key] = made, deflater.submit(*parted(made.program))
             self._subsets[key] = known[key]

@@ -52,6 +52,9 @@ class Known:
         self._before: dict[_Key, bytes] = {}
         self._now: dict[_Key, bytes] = {}
 
+    def __len__(self) -> int:
+        return len(self._before.keys() | self._now.keys())
+
     def turn(self) -> None:
         """Begin another build: what the last one did not use is forgotten."""
         self._before, self._now = self._now, {}
@@ -69,7 +72,7 @@ class Known:
 
 def deflated(pieces: Sequence[bytes], known: Known | None = None) -> bytes:
     """Pieces, one behind the other, as one zlib stream (RFC 1950), the form that FlateDecode takes."""
-    known = known or Known()
+    known = Known() if known is None else known
     out = [_HEAD]
     check, before = 1, b""
     for piece in pieces:
@@ -110,7 +113,7 @@ class Deflater:
     """
 
     def __init__(self, known: Known | None = None) -> None:
-        self._known = known or Known()
+        self._known = Known() if known is None else known
         self._interval = sys.getswitchinterval()
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread: Thread | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import starmap
+from itertools import groupby, starmap
 
 from msgspec import Struct
 
@@ -17,6 +17,8 @@ from jxprint.writers.pdf.seam import File, array, dictionary, reference
 
 # ISO 32000-1, 9.10.3 with Adobe Technical Note 5411: at most 100 entries in one block.
 _BLOCK = 100
+# Codes of a row differ in their last bits alone: that many.
+_ROW = 12
 _SYMBOLIC = 4
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
@@ -36,14 +38,18 @@ end
 """
 
 
-def to_unicode(texts: Mapping[int, str]) -> bytes:
-    """The ToUnicode CMap of a font: each code's text as UTF-16BE, characters outside the BMP as surrogate pairs."""
-    entries = list(starmap(_entry, sorted(texts.items())))
-    blocks = [
-        f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n"
-        for block in (entries[at : at + _BLOCK] for at in range(0, len(entries), _BLOCK))
-    ]
-    return (_CMAP_HEAD + "".join(blocks) + _CMAP_FOOT).encode("ascii")
+def to_unicode(texts: Mapping[int, str]) -> tuple[bytes, ...]:
+    """The ToUnicode CMap of a font, in pieces: each code's text as UTF-16BE, characters outside the BMP as surrogate
+    pairs. A block holds codes of one row alone, so that a code more leaves the other blocks as they are.
+    """
+    pieces = [_CMAP_HEAD]
+    for _, row in groupby(sorted(texts.items()), lambda entry: entry[0] >> _ROW):
+        entries = list(starmap(_entry, row))
+        for at in range(0, len(entries), _BLOCK):
+            block = entries[at : at + _BLOCK]
+            pieces.append(f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n")
+    pieces.append(_CMAP_FOOT)
+    return tuple([piece.encode("ascii") for piece in pieces])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -71,20 +77,12 @@ def widths(cids: Sequence[int], advances: Sequence[float]) -> bytes:
     return f"[{''.join(parts)}{']' if parts else ''}]".encode("ascii")
 
 
-def glyph_places(cids: Sequence[int]) -> bytes:
-    """The CIDToGIDMap of a TrueType program: the place of every CID, two bytes each (ISO 32000-1, table 117)."""
-    places = bytearray(2 * (max(cids) + 1))
-    for place, cid in enumerate(cids):
-        places[2 * cid : 2 * cid + 2] = place.to_bytes(2, "big")
-    return bytes(places)
-
-
-def subset_tag(program: bytes, texts: bytes) -> str:
+def subset_tag(program: bytes, texts: Sequence[bytes]) -> str:
     """The six capital letters that mark a subset (ISO 32000-1, 9.6.4), from its program and its ToUnicode.
 
     Two fonts with one program and different texts must have two names: readers may keep fonts by name.
     """
-    number = int.from_bytes(hashlib.sha256(program + texts).digest()[:8], "big")
+    number = int.from_bytes(hashlib.sha256(b"".join((program, *texts))).digest()[:8], "big")
     letters = ""
     for _ in range(6):
         number, letter = divmod(number, 26)
@@ -100,24 +98,21 @@ class Prepared(Struct, frozen=True):
     widths: bytes
     program: Pending
     to_unicode: Pending
-    places: Pending | None
 
 
 def prepare(face: Face, cut: Cut, program: Pending, deflater: Deflater) -> Prepared:
     """All but the program of a font; `program` is that, being deflated."""
     cmap = to_unicode(cut.texts)
     name = f"{subset_tag(cut.program.program, cmap)}+{face.postscript_name}".encode("ascii")
-    packed = deflater.submit(cmap)
+    packed = deflater.submit(*cmap)
     advances = widths(cut.program.cids, cut.program.advances)
-    # A CFF program says itself which glyph a CID is.
-    places = deflater.submit(glyph_places(cut.program.cids)) if cut.program.kind == "glyf" else None
-    return Prepared(name, cut.texts, advances, program, packed, places)
+    return Prepared(name, cut.texts, advances, program, packed)
 
 
 def embed(file: File, face: Face, cut: Cut, font: Prepared) -> None:
     """Add a font: program, descriptor, CIDFont, and a Type0 font a writing direction."""
     name = font.name
-    is_cff = font.places is None
+    is_cff = cut.program.kind == "cff"
     kind = b"/Subtype/CIDFontType0C" if is_cff else b"/Length1 %d" % len(cut.program.program)
     program = file.stream(b"/Filter/FlateDecode" + kind, font.program.result())
     descriptor = file.add(_descriptor(face, name, is_cff, program))
@@ -130,8 +125,8 @@ def embed(file: File, face: Face, cut: Cut, font: Prepared) -> None:
         "DW": round(EM),
         "W": font.widths,
     }
-    if font.places is not None:
-        entries["CIDToGIDMap"] = reference(file.stream(b"/Filter/FlateDecode", font.places.result()))
+    if not is_cff:
+        entries["CIDToGIDMap"] = b"/Identity"
     if cut.codes.vertical:
         entries["DW2"] = array([round(face.ascent_em * 1000), -1000])
     descendant = file.add(dictionary(entries))

@@ -1,18 +1,18 @@
 """The numbering of a document's glyphs: which code of which font shows a glyph with its text.
 
-A code is the CID by which the face itself knows the glyph: it is the same in every document, so that what was written
-once stays as it is while the page around it changes. Each code has exactly one text. Where one outline serves several
-characters, the commonest text takes the face's own font and each further text a further font of the same face, a small
-subset that holds only such glyphs: no outline is touched.
+A code is the CID by which a CID-keyed face itself knows the glyph: it is the same in every document, so that what was
+written once stays as it is while the page around it changes. (Of other faces it is the glyph's place in the program.)
+Each code has exactly one text. Where one outline serves several characters, one text takes the face's own font and each
+further text a further font of the same face, a small subset that holds only such glyphs: no outline is touched.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from unicodedata import is_normalized
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from jxprint.fonts.subsetting import Subset
 from jxprint.placed import Article
@@ -32,7 +32,8 @@ Shown = tuple[float, bool, tuple[int, ...], tuple[float, ...]]
 class FontCodes(Struct, frozen=True):
     """One font of the file, by the face's own glyph ids: code, text, width in 1/1000 em.
 
-    A code is the two bytes (as Latin-1 characters) that stand in a literal string, escaped where they must be.
+    A code is the two bytes (as Latin-1 characters) that stand in a literal string, escaped where they must be. Codes
+    and widths are of every glyph that the font has shown so far, texts of those that it shows in this document.
     `odd` are the glyphs that are not an em wide: a run without one needs no look at its widths. `vertical` is the
     resource name of the same font set downwards, empty where nothing is. `shown` is the writer's memory of strings
     that it has written with these codes (see `text`).
@@ -46,16 +47,12 @@ class FontCodes(Struct, frozen=True):
     odd: frozenset[int]
     shown: dict[Shown, tuple[str | None, str]] = field(default_factory=dict)
 
-    def agrees(self, other: FontCodes) -> bool:
-        """Whether what was written with the one may stand beside what is written with the other: the same names, and
-        of every glyph that both have the same code, text and width.
+    def agrees(self, texts: Mapping[int, str]) -> bool:
+        """Whether what was written with these codes is right beside other texts of the same font too: no glyph that
+        both have has another text now.
         """
-        return (self.resource, self.vertical) == (other.resource, other.vertical) and all(
-            _agree(one, another)
-            for one, another in (
-                (self.texts, other.texts), (self.codes, other.codes), (self.widths, other.widths)
-            )
-        )
+        different = self.texts.items() ^ texts.items()
+        return len({glyph for glyph, _ in different}) == len(different)
 
 
 class Numbering(Struct, frozen=True):
@@ -118,22 +115,23 @@ def _agreeing(faces: Mapping[str, tuple[FontCodes, ...]], before: Mapping[str, t
 def _codes(
     program: Subset, texts: dict[int, str], names: tuple[str, str], known: FontCodes | None
 ) -> FontCodes:
-    """The codes of a font; `known` are those it had before, whose memory it takes over where they agree."""
-    if known is not None and (known.resource, known.vertical) == names and known.texts == texts:
+    """The codes of a font; `known` are those it had before, which it takes over with their memory where they agree."""
+    if known is None or (known.resource, known.vertical) != names or not (program.keyed and known.agrees(texts)):
+        known = FontCodes(*names, {}, {}, {}, frozenset())
+    elif known.texts == texts:
         return known
-    new, cids, advances = program.glyph_map, program.cids, program.advances
-    places = [(glyph, new[glyph]) for glyph in texts]
-    widths = {glyph: advances[place] for glyph, place in places}
-    codes = {glyph: _literal_code(cids[place]) for glyph, place in places}
-    odd = frozenset([glyph for glyph, advance in widths.items() if advance != EM])
-    made = FontCodes(*names, codes, texts, widths, odd)
-    return replace(made, shown=known.shown) if known is not None and made.agrees(known) else made
-
-
-def _agree(one: Mapping[int, object], other: Mapping[int, object]) -> bool:
-    """Whether two mappings have the same value wherever both have one."""
-    different = one.items() ^ other.items()
-    return len({key for key, _ in different}) == len(different)
+    fresh = [(glyph, program.glyph_map[glyph]) for glyph in texts.keys() - known.texts.keys()]
+    widths = {glyph: program.advances[place] for glyph, place in fresh}
+    codes = {glyph: _literal_code(program.cids[place]) for glyph, place in fresh}
+    odd = [glyph for glyph, advance in widths.items() if advance != EM]
+    return FontCodes(
+        *names,
+        {**known.codes, **codes},
+        texts,
+        {**known.widths, **widths},
+        known.odd.union(odd),
+        known.shown,
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -141,13 +139,15 @@ def _literal_code(code: int) -> str:
     return literal(code.to_bytes(2, "big"))
 
 
-def _layers(shown: Mapping[tuple[int, str], int]) -> list[dict[int, str]]:
-    """One text a glyph and layer, the commonest first (ties by code point, so that no build depends on order)."""
-    single = dict(shown.keys())
+def _layers(shown: set[tuple[int, str]]) -> list[dict[int, str]]:
+    """One text a glyph and layer. Characters come before their compatibility forms (NFKC), then by code point: a rule
+    that does not ask how often, so that a word more changes nothing.
+    """
+    single = dict(shown)
     if len(single) == len(shown):
         return [single]
     layers: list[dict[int, str]] = []
-    for glyph, text in sorted(shown, key=lambda use: (use[0], -shown[use], use[1])):
+    for glyph, text in sorted(shown, key=lambda use: (use[0], not is_normalized("NFKC", use[1]), use[1])):
         for layer in layers:
             if glyph not in layer:
                 layer[glyph] = text

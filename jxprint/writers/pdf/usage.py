@@ -6,8 +6,7 @@ characters (U+00B7 and U+30FB in Noto Sans share a dot).
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 
 from msgspec import Struct
@@ -20,56 +19,41 @@ from jxprint.writers.pdf.remembered import Remembered
 NO_TEXT = "\u200b"
 
 
-class Uses(Struct, frozen=True):
-    """By face: how often each (glyph, text) is shown; and the faces that are set vertically."""
+Shown = dict[str, set[tuple[int, str]]]
 
-    shown: Mapping[str, Counter[tuple[int, str]]]
+
+class Uses(Struct, frozen=True):
+    """By face: which glyphs are shown, each with its text; and the faces that are set vertically."""
+
+    shown: Shown
     vertical: frozenset[str]
 
 
-_Counts = dict[str, Counter[tuple[int, str]]]
-_counted: Remembered[Article, tuple[_Counts, frozenset[str]]] = Remembered()
+_collected: Remembered[Article, Uses] = Remembered()
 
 
 def collect(pages: Iterable[PlacedPage]) -> Uses:
     """The uses of some pages; pages may be collected apart (in other processes) and merged."""
-    shown: _Counts = {}
-    vertical: frozenset[str] = frozenset()
-    for page in pages:
-        for article in page.articles:
-            counts, downwards = _counted.get(article, partial(_count, article))
-            for face, counter in counts.items():
-                _add(shown.setdefault(face, Counter()), counter)
-            vertical |= downwards
-    return Uses(shown, vertical)
+    return merge(_collected.get(article, partial(_of, article)) for page in pages for article in page.articles)
 
 
-def _count(article: Article) -> tuple[_Counts, frozenset[str]]:
-    """How often an article shows each glyph with each text, by face; the faces it sets vertically."""
-    # Counted once a face: a count a run costs more than the runs.
-    uses: dict[str, list[tuple[int, str]]] = {}
+def _of(article: Article) -> Uses:
+    shown: Shown = {}
     vertical: set[str] = set()
     for run in article.runs():
-        uses.setdefault(run.face, []).extend(zip(run.glyphs, glyph_texts(run), strict=True))
+        shown.setdefault(run.face, set()).update(zip(run.glyphs, glyph_texts(run), strict=True))
         if run.orientation == "vertical":
             vertical.add(run.face)
-    return {face: Counter(listed) for face, listed in uses.items()}, frozenset(vertical)
-
-
-def _add(total: Counter[tuple[int, str]], counter: Mapping[tuple[int, str], int]) -> None:
-    """As total.update(counter), in half its time."""
-    get = total.get
-    for use, number in counter.items():
-        total[use] = get(use, 0) + number
+    return Uses(shown, frozenset(vertical))
 
 
 def merge(parts: Iterable[Uses]) -> Uses:
-    """The uses of a document whose pages were collected apart; the order of the parts does not matter."""
-    shown: dict[str, Counter[tuple[int, str]]] = {}
+    """The uses of a document that was collected in parts; the order of the parts does not matter."""
+    shown: Shown = {}
     vertical: frozenset[str] = frozenset()
     for part in parts:
-        for face, counter in part.shown.items():
-            _add(shown.setdefault(face, Counter()), counter)
+        for face, pairs in part.shown.items():
+            shown.setdefault(face, set()).update(pairs)
         vertical |= part.vertical
     return Uses(shown, vertical)
 

@@ -1,0 +1,70 @@
+"""What did not change is not written again, and nobody can tell from the bytes."""
+
+from __future__ import annotations
+
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from jxprint import compose
+from jxprint.fonts import Library
+from jxprint.model import Page, Story
+from jxprint.writers.pdf import PdfWriter
+from jxprint.writers.pdf.deflate import Known, deflated, parted
+
+_PIECES = st.lists(st.binary(max_size=300), max_size=8)
+
+
+@given(_PIECES, st.lists(_PIECES, max_size=3))
+def test_pieces_are_one_stream(pieces: list[bytes], earlier: list[list[bytes]]) -> None:
+    """Inflated it is what went in; what was deflated before leaves no trace in it."""
+    known = Known()
+    for others in earlier:
+        deflated(others, known)
+        known.turn()
+    made = deflated(pieces, known)
+    assert zlib.decompress(made) == b"".join(pieces)
+    assert made == deflated(pieces)
+
+
+@given(st.binary(max_size=3000), st.integers(0, 3000), st.binary(max_size=50))
+def test_a_part_more_leaves_the_other_parts(program: bytes, place: int, glyph: bytes) -> None:
+    """Parts depend on the bytes around their ends: those before the change stay, and those behind it."""
+    end = b"\x0e\xf8\x01"
+    program = end.join([program, program[::-1], program])
+    place = min(place, len(program))
+    before, after = parted(program), parted(program[:place] + glyph + program[place:])
+    assert b"".join(before) == program
+    assert len(set(after) - set(before)) <= 3 + glyph.count(b"\x0e\xf8")
+
+
+def test_what_was_not_used_in_a_build_is_forgotten() -> None:
+    """Memory holds two builds, however many there are."""
+    known = Known()
+    for number in range(50):
+        known.turn()
+        deflated([b"%d" % number], known)
+    assert len(known) == 2
+
+
+def _with(page: Page, number: int, char: str) -> Page:
+    """The page with a character of its first story exchanged, each time at another place."""
+    at, story = next((at, part) for at, part in enumerate(page.parts) if isinstance(part, Story))
+    first = story.paragraphs[0]
+    text = first.passage.text
+    place = 20 + 7 * number
+    changed = replace(first, passage=replace(first.passage, text=text[:place] + char + text[place + 1 :]))
+    edited = replace(story, paragraphs=(changed, *story.paragraphs[1:]))
+    return replace(page, parts=(*page.parts[:at], edited, *page.parts[at + 1 :]))
+
+
+@pytest.mark.parametrize("chars", ["镍咖镍啡", "A镍①B", "，！：；"])
+def test_a_build_after_others_is_as_the_first(jiaxing: Page, library: Library, chars: str) -> None:
+    """New Han characters, new kinds of glyphs, marks: page after page by one writer is what a new writer makes."""
+    writer = PdfWriter(library)
+    for number, char in enumerate(chars):
+        page = compose(_with(jiaxing, number, char), library)
+        assert writer.write([page]) == PdfWriter(library).write([page])
