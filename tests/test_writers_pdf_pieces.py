@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from jxprint import compose
 from jxprint.fonts import Library
 from jxprint.model import Page, Story
-from jxprint.writers.pdf import PdfWriter
+from jxprint.writers.pdf import PdfWriter, collect
 from jxprint.writers.pdf.deflate import Known, deflated, parted
 
 _PIECES = st.lists(st.binary(max_size=300), max_size=8)
@@ -68,3 +68,21 @@ def test_a_build_after_others_is_as_the_first(jiaxing: Page, library: Library, c
     for number, char in enumerate(chars):
         page = compose(_with(jiaxing, number, char), library)
         assert writer.write([page]) == PdfWriter(library).write([page])
+
+
+def test_a_new_character_leaves_what_was_written(jiaxing: Page, library: Library) -> None:
+    """Codes do not move: articles that were written with the page's glyphs are right beside the new one."""
+    writer = PdfWriter(library)
+    first, _ = writer.number(collect([compose(jiaxing, library)]))
+    second, _ = writer.number(collect([compose(_with(jiaxing, 0, "镍"), library)]))
+    assert second.written is first.written
+    assert second.faces["song-regular"][0].shown is first.faces["song-regular"][0].shown
+    assert second.faces["song-regular"][0].texts != first.faces["song-regular"][0].texts
+
+
+def test_another_text_of_an_outline_forgets_what_was_written(torture: Page, jiaxing: Page, library: Library) -> None:
+    """Where one outline served one character and serves two now, its code may mean the other."""
+    writer = PdfWriter(library)
+    first, _ = writer.number(collect([compose(torture, library)]))
+    second, _ = writer.number(collect([compose(jiaxing, library)]))
+    assert second.written is not first.written

@@ -116,10 +116,10 @@ def _codes(
     program: Subset, texts: dict[int, str], names: tuple[str, str], known: FontCodes | None
 ) -> FontCodes:
     """The codes of a font; `known` are those it had before, which it takes over with their memory where they agree."""
+    if known is not None and (known.resource, known.vertical) == names and known.texts == texts:
+        return known
     if known is None or (known.resource, known.vertical) != names or not (program.keyed and known.agrees(texts)):
         known = FontCodes(*names, {}, {}, {}, frozenset())
-    elif known.texts == texts:
-        return known
     fresh = [(glyph, program.glyph_map[glyph]) for glyph in texts.keys() - known.texts.keys()]
     widths = {glyph: program.advances[place] for glyph, place in fresh}
     codes = {glyph: _literal_code(program.cids[place]) for glyph, place in fresh}
