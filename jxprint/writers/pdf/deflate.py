@@ -24,11 +24,11 @@ _HEAD, _LAST = b"\x78\x9c", b"\x03\x00"
 _SMALL = 4096
 # A page's content stream; a face's program is several times as large.
 _MIDDLING = 65536
-_SWITCH_S = 0.0002
+_SWITCH_S = 0.0001
 
 # Where a program is parted: at places that depend on nothing but the bytes around them, so that a glyph more moves no
 # other part. A charstring ends with 14 (endchar) and starts, more often than not, with a number above 246.
-_PART = re.compile(rb"\x0e\xf8[\x00-\x1f]")
+_PART = re.compile(rb"\x0e\xf8[\x00-\x0f]")
 _LONGEST = 32768
 
 _Key = tuple[bytes, bytes]
