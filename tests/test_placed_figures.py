@@ -60,7 +60,7 @@ def kinds(figures: Figures) -> dict[str, int]:
         (NAMES, PunctuationStyle(starts="甲"), 4, 0, {"rescued_lines": 4, "rescued_starts": 4}),
         (NAMES, PunctuationStyle(ends="甲"), 0, 4, {"rescued_lines": 4, "rescued_ends": 4}),
         ("々" * 60, PunctuationStyle("house"), 4, 0, {"rescued_lines": 4, "rescued_starts": 4}),
-        ("々" * 60, PunctuationStyle("gb"), 0, 0, {}),
+        ("々" * 60, PunctuationStyle("none"), 0, 0, {}),
         ("1" * 60, PunctuationStyle(), 0, 0, {"rescued_lines": 2, "rescued_cuts": 2, "rescued_short": 2}),
     ],
 )
