@@ -2,8 +2,8 @@
 
 Sources: line-start and line-end prohibition (避头尾) after CLREQ 3.1.4 and GB/T 15834—2011 5.1.1 to 5.1.9; widths of
 adjacent marks after CSS Text 4 (text-spacing-trim) with the zh-Hans reading of ：；！？ as closing marks; expansion
-after CLREQ 3.2. UAX #14 is not used: it lets — ～ · ／ start a line, and forbids breaks inside ”“ and before “ in
-造“1+8+N”.
+after CLREQ 3.2; the space between Han and Latin after UTR #59. UAX #14 is not used: it lets — ～ · ／ start a line, and
+forbids breaks inside ”“ and before “ in 造“1+8+N”. tests/cases/lists holds where the two agree and where they part.
 
 Amounts are thousandths of an em throughout this room: most are whole numbers, and sums of those are exact.
 """
