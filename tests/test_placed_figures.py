@@ -109,7 +109,7 @@ def test_what_is_wider_than_the_measure_stands_alone(empty: PlacedPage, library:
 
 
 @settings(max_examples=80, deadline=None)
-@given(copy=st.text("中文（）《》。，、·——…々①％12a ", max_size=60), level=LEVELS, down=st.booleans())
+@given(copy=st.text("中文（）《》。，、·——…々①％×²㎡ー★#／２12a ", max_size=60), level=LEVELS, down=st.booleans())
 def test_figures_count_what_lines_tell(
     empty: PlacedPage, library: Library, copy: str, level: Level, down: bool
 ) -> None:
