@@ -1,18 +1,20 @@
 """The case files of tests/cases: what the rules of Chinese setting demand, written by hand, held against the composer.
 
-tests/cases/README.md says how a case is written. A file that cannot be understood fails with its name and line.
+tests/cases/README.md says how a case is written. A file that cannot be understood fails with its name and line. The
+lists of others (tests/cases/lists) are held as they are: where we differ the case says why, and has to go on differing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from jxprint.composition import lines as composer
 from jxprint.composition.lines import SetLine, Setting
@@ -26,7 +28,8 @@ LINES = {"lines", "starts_not", "ends_not", "together", "count", "first_line", "
 ALONE = {"width", "advances"}
 VERTICAL = {"vertical", "upright", "rotated", "stood", "shown"}
 PAGE = {"grid_error", "legs", "refused", "figure"}
-KEYS = {"case", "measure", "copy", "style", "page"} | LINES | ALONE | VERTICAL | PAGE
+LISTS = {"breaks", "spaced", "widths"}
+KEYS = {"case", "measure", "copy", "style", "page", "levels", "differs"} | LINES | ALONE | VERTICAL | PAGE | LISTS
 MARKS = ("level", "width", "hanging", "region", "starts", "ends")
 STYLE = {"autospace": "autospace_em", "indent": "indent_em", "name": "name_em", "half_digits": "half_digits",
          "half_marks": "half_marks", "align": "align", "language": "language", "lead": "lead_length"}  # fmt: skip
@@ -90,9 +93,9 @@ def proofread(case: Case) -> None:
     """Refuse a case that asks nothing, lacks what it needs, or gives lines that are not its copy."""
     asked = case.keys.keys()
     pairs = [pair.split() for pair in case.one("style").split(",") if pair]
-    if not asked & (LINES | ALONE | VERTICAL | PAGE):
+    if not asked & (LINES | ALONE | VERTICAL | PAGE | LISTS):
         raise ValueError(f"{case.place}: nothing is expected")
-    if ("copy" in asked) == ("page" in asked) or (asked & LINES and "measure" not in asked):
+    if (not asked & LISTS and ("copy" in asked) == ("page" in asked)) or (asked & LINES and "measure" not in asked):
         raise ValueError(f"{case.place}: either `page`, or `copy`, and with lines a `measure`")
     if "lines" in asked and "".join(case.lines()).replace(" ", "") != case.one("copy").replace(" ", ""):
         raise ValueError(f"{case.place}: the lines put together are not the copy")
@@ -102,7 +105,7 @@ def proofread(case: Case) -> None:
 
 CASES: list[Case] = []
 MALFORMED: list[str] = []
-for file in sorted(ROOT.glob("*.txt")):
+for file in sorted((*ROOT.glob("*.txt"), *ROOT.glob("lists/*.txt"))):
     try:
         CASES += read(file)
     except ValueError as refusal:
@@ -158,6 +161,35 @@ def hold_lines(case: Case, style: Setting) -> None:
         assert rescued == int(case.one("rescues") or "0")
 
 
+def opened(text: str, mark: str, places: Iterable[int]) -> str:
+    """A text with a mark at some of its places."""
+    found = set(places)
+    return "".join(mark * (k in found) + char for k, char in enumerate(text))
+
+
+def hold_list(case: Case, library: Library, level: str) -> None:
+    """Every string of a list breaks, and opens between Han and Latin, where the list says, and is as wide."""
+    style = setting(case, library, WIDE)
+    style = replace(style, punctuation=replace(style.punctuation, level=level) if level else style.punctuation)
+    measure = vars(import_module("jxprint.composition.lines.measured"))["measure"]
+    got: list[tuple[str, object, object]] = []
+    for word in case.words("breaks"):
+        text = word.replace("|", "")
+        measured = measure(text, style)
+        legal = {measured.starts[k] for k, price in enumerate(measured.prices) if k and price is not None}
+        got.append((word, opened(text, "|", legal - {measured.starts[k] for k in measured.hyphens}), word))
+    for word in case.words("spaced"):
+        text = word.replace("_", "")
+        measured = measure(text, replace(style, autospace_em=0.25))
+        wide = [start for start, gap in zip(measured.starts, measured.gap, strict=True) if gap == 250]
+        got.append((word, opened(text, "_", wide), word))
+    pairs = case.words("widths")
+    for text, ems in zip(pairs[::2], pairs[1::2], strict=True):
+        got.append((text, round(composer.set_line(text, style).width / SIZE, 3), float(ems)))
+    agree = [word for word, found, wanted in got if found == wanted]
+    assert not agree if "differs" in case.keys else len(agree) == len(got), [one[:2] for one in got if one[1] != one[2]]
+
+
 def hold_vertical(case: Case) -> None:
     """The pieces of a vertical line stand as the case demands: upright, turned, or side by side in one em."""
     pieces = import_module("jxprint.composition.lines.vertical").orient(case.one("copy"), quotes=True)
@@ -176,6 +208,8 @@ def test_case(case: Case, library: Library, hold_page: Callable[[Path, dict[str,
         hold_page(ROOT / "pages" / case.one("page"), case.keys)
     if case.keys.keys() & VERTICAL:
         hold_vertical(case)
+    for level in (case.words("levels") or [""]) if case.keys.keys() & LISTS else []:
+        hold_list(case, library, level)
     if case.keys.keys() & LINES:
         hold_lines(case, setting(case, library, float(case.one("measure"))))
     if case.keys.keys() & ALONE:
@@ -187,6 +221,13 @@ def test_case(case: Case, library: Library, hold_page: Callable[[Path, dict[str,
 def test_case_files_are_well_formed() -> None:
     """Every case file can be read; what is wrong is told with file and line."""
     assert not MALFORMED
+
+
+def test_every_difference_is_explained() -> None:
+    """Where we differ from a list of others the document of the lists says why, and of nothing else."""
+    reasons = (ROOT / "lists" / "README.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^- \*\*(D\d+)\*\*", reasons, re.MULTILINE))
+    assert {case.one("differs").partition(" ")[0] for case in CASES if "differs" in case.keys} == told
 
 
 def test_every_rule_has_cases() -> None:

@@ -31,6 +31,8 @@ PIECES = st.one_of(
     st.text("abcdefghijklmnopqrstuvwxyzABCXYZ", min_size=1, max_size=14),
     st.sampled_from(["international", "newspaper", "https://example.com/a/b?id=12&page=3", "editor@example.com"]),
     st.sampled_from([" ", "  ", "\u3000", "\u00a0", "のカナ", "體國龍", "𠮷", "é", "½", "m²"]),
+    st.sampled_from(["3×4", "≤5", "50㎡", "１２３％", "★A", "ミュー", "ゝ", "‥", "｢半｣｡", '"直"', "#题#", "–5"]),
+    st.sampled_from(["\u2011", "–", "‐", "−5", "×", "％"]),
 )
 COPY = st.lists(PIECES, max_size=24).map("".join).filter(lambda text: text == text.strip(" "))
 RUN = re.compile("[!-~A-Za-z\u00c0-\u024f’]{2}")

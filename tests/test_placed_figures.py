@@ -60,7 +60,7 @@ def kinds(figures: Figures) -> dict[str, int]:
         (NAMES, PunctuationStyle(starts="甲"), 4, 0, {"rescued_lines": 4, "rescued_starts": 4}),
         (NAMES, PunctuationStyle(ends="甲"), 0, 4, {"rescued_lines": 4, "rescued_ends": 4}),
         ("々" * 60, PunctuationStyle("house"), 4, 0, {"rescued_lines": 4, "rescued_starts": 4}),
-        ("々" * 60, PunctuationStyle("gb"), 0, 0, {}),
+        ("々" * 60, PunctuationStyle("none"), 0, 0, {}),
         ("1" * 60, PunctuationStyle(), 0, 0, {"rescued_lines": 2, "rescued_cuts": 2, "rescued_short": 2}),
     ],
 )
@@ -109,7 +109,7 @@ def test_what_is_wider_than_the_measure_stands_alone(empty: PlacedPage, library:
 
 
 @settings(max_examples=80, deadline=None)
-@given(copy=st.text("中文（）《》。，、·——…々①％12a ", max_size=60), level=LEVELS, down=st.booleans())
+@given(copy=st.text("中文（）《》。，、·——…々①％×²㎡ー★#／２12a ", max_size=60), level=LEVELS, down=st.booleans())
 def test_figures_count_what_lines_tell(
     empty: PlacedPage, library: Library, copy: str, level: Level, down: bool
 ) -> None:

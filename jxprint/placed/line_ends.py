@@ -7,9 +7,9 @@ from collections import Counter
 
 from jxprint.placed import TextBlock
 from jxprint.placed.rules import Prohibition
-from jxprint.text.classes import CLOSING, DIGIT, FINAL, LATIN, PAUSE, POSTFIX, PREFIX, SIGN, classify
+from jxprint.text.classes import CLOSING, DIGIT, FINAL, LATIN, PAUSE, POINT, POSTFIX, PREFIX, SIGN, classify
 
-_NUMBER = frozenset((DIGIT, SIGN, POSTFIX, PREFIX))
+_NUMBER = frozenset((DIGIT, SIGN, POINT, POSTFIX, PREFIX))
 _NUMBERS = re.compile(r"[￥＄$€£+-]?\d[\d,]*(?:\.\d+)?[%％‰℃℉°]?")
 _MARKS = frozenset((PAUSE, FINAL, CLOSING))
 

@@ -26,35 +26,53 @@ import re
     SPACE,
     PREFIX,
     POSTFIX,
-    NO_BREAK_SPACE,
+    GLUE,
     STACKED,
     WIDE_SPACE,
     ITERATION,
     ENUMERATOR,
     CENTRED,
-) = range(22)
+    POINT,
+    LEADER,
+    OPERATOR,
+    WIDE_DIGIT,
+    SMALL_KANA,
+    SYMBOL,
+) = range(28)
 # CENTRED is a class of spacing alone: a mark with white on both sides, as Taiwan and Hong Kong draw their stops.
-COUNT = 22
+# POINT and LEADER are those of SIGN and PREFIX that UTR #59 calls narrow in Chinese: the space between Han and Latin
+# stands beside them too. OPERATOR holds to Latin and digits alone; SYMBOL is set like Han, without that space.
+COUNT = 28
 
-# CLREQ lists no 〘〙〚〛〝〞〟｟｠; they come from UAX #14 so that archive text does not fall through.
+# CLREQ lists no 〘〙〚〛〝〞〟｟｠; they come from UAX #14 so that archive text does not fall through, and so do the
+# half-width, small and vertical forms of the same marks (U+FF61 to U+FF65, U+FE50 to U+FE6B, U+FE10 to U+FE48).
 _MEMBERS: dict[int, str] = {
-    PAUSE: "、，：；",
-    FINAL: "。．！？",
-    OPENING: "“‘（《〈【〖〔［｛「『〘〚〝｟",
-    CLOSING: "”’）》〉】〗〕］｝」』〙〛〞〟｠",
-    CONNECTOR: "–—～‐〜－",
-    INTERPUNCT: "·・‧",
+    PAUSE: "、，：；､﹐﹑﹔﹕︐︑︓︔",
+    FINAL: "。．！？｡﹒﹖﹗︒︕︖",
+    OPENING: "“‘（《〈【〖〔［｛「『〘〚〝｟｢﹙﹛﹝︗︵︷︹︻︽︿﹁﹃﹇",
+    CLOSING: "”’）》〉】〗〕］｝」』〙〛〞〟｠｣﹚﹜﹞︘︶︸︺︼︾﹀﹂﹄﹈",
+    CONNECTOR: "–—～‐〜－゠‒﹘﹣",
+    INTERPUNCT: "·・‧･",
     SOLIDUS: "／",
     DASH: "⸺",
-    ELLIPSIS: "…⋯",
+    ELLIPSIS: "…⋯‥︙︰",
     STACKED: "‼⁇⁈⁉",
-    POSTFIX: "％‰‱℃℉°′″￠¢",
-    PREFIX: "￥¥＄€￡£₩№＃±([{<#$@+~\\",
-    SIGN: "!\"%&')*,-./:;=>?]^_`|}",
+    # With the units that are squared into one character, ㏄ and ㎡ (JLREQ cl-13).
+    POSTFIX: "％℃℉°￠¢₫﹪" + "".join(map(chr, (*range(0x3371, 0x337B), *range(0x3380, 0x33E0)))),
+    PREFIX: "￥¥＄€￡£₩￦¤№＃±−∓([{<$+~«‹„‚´﹟﹩",
+    LEADER: "#@\\§¶¡¿",
+    SIGN: ")*-/=>]^_`|}»›²³¹⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎",
+    POINT: "!%&,.:;?‰‱′″‴‵",
+    OPERATOR: "×÷≠≈≡≤≥≦≧∝∞√∑∏∫∂∆∇∶＋＝＜＞¼½¾⅓⅔⅛⅜⅝⅞™®©℠",
     SPACE: " ",
-    NO_BREAK_SPACE: "\u00a0\u202f\u2007",
-    WIDE_SPACE: "\u3000",
-    ITERATION: "々〻",
+    # What parts on neither side. Which of two quotation marks a straight one is, nobody can tell: UAX #14 glues it to
+    # both sides, so that none is left behind at a line's end.
+    GLUE: "\u00a0\u202f\u2007\u2011\"'",
+    WIDE_SPACE: "\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f",
+    # With the tones of bopomofo, which belong to the letter before them.
+    ITERATION: "々〻〼ゝゞヽヾ゛゜ﾞﾟˇˉˊˋ˙",
+    SMALL_KANA: "ーｰぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯ",
+    WIDE_DIGIT: "０１２３４５６７８９",
     # ① to ⒛, ㈠ to ㉃, ㊀ to ㊉: heads of an enumeration, which may not be left behind at a line's end.
     ENUMERATOR: "".join(map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x3244), *range(0x3280, 0x328A)))),
     DIGIT: "0123456789",
@@ -65,15 +83,33 @@ _MEMBERS: dict[int, str] = {
 HALF_EMPTY = frozenset(_MEMBERS[PAUSE] + _MEMBERS[FINAL] + _MEMBERS[OPENING] + _MEMBERS[CLOSING])
 
 
+# Han and what is set with it (UTR #59: wide; CSS Text 4: ideographs): the space between Han and Latin stands beside it.
+WIDE = frozenset((HAN, ITERATION, SMALL_KANA))
+
+# Above U+2E80, blocks that are no writing but for the stretches below: East Asian symbols, squared and full-width
+# forms, pictures. A newsroom's own characters (自造字, private use) are Han.
+_SYMBOLS = ((0x3000, 0x33FF), (0xFE10, 0xFFEF), (0x1F000, 0x1FAFF))
+_WRITING = (
+    (0x3005, 0x3007), (0x3013, 0x3013), (0x3021, 0x302F), (0x3031, 0x3035), (0x3038, 0x303C), (0x3041, 0x312F),
+    (0x3131, 0x318E), (0x31A0, 0x31FF),
+)  # fmt: skip
+
+
 class _ClassTable(dict[str, int]):
-    """Character to class; what is not listed is read once: Latin-like letters and digits below U+2E80, else Han."""
+    """Character to class; what is not listed is read once: letters and digits below U+2E80, symbols, else Han."""
 
     def __missing__(self, char: str) -> int:
-        cls = HAN
-        if ord(char) < 0x2E80 and (char.isalpha() or char.isdecimal()):
-            cls = DIGIT if char.isdecimal() else LATIN
+        code = ord(char)
+        if code < 0x2E80:
+            cls = DIGIT if char.isdecimal() else LATIN if char.isalpha() else SYMBOL
+        else:
+            cls = SYMBOL if _within(code, _SYMBOLS) and not _within(code, _WRITING) else HAN
         self[char] = cls
         return cls
+
+
+def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= code <= last for first, last in ranges)
 
 
 CLASS_OF = _ClassTable({char: cls for cls, members in _MEMBERS.items() for char in members})

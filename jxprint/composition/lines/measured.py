@@ -18,7 +18,21 @@ from jxprint.composition.lines.setting import Hyphen, Look, Setting
 from jxprint.composition.lines.spaces import Elastic, elastic
 from jxprint.composition.lines.words import break_words, shape_words
 from jxprint.fonts import Face
-from jxprint.text.classes import CENTRED, CLOSING, COUNT, FINAL, HAN, INTERPUNCT, OPENING, PAUSE, SPACE, STACKED
+from jxprint.text.classes import (
+    CENTRED,
+    CLOSING,
+    CONNECTOR,
+    COUNT,
+    FINAL,
+    HAN,
+    INTERPUNCT,
+    OPENING,
+    PAUSE,
+    SOLIDUS,
+    SPACE,
+    STACKED,
+    WIDE_SPACE,
+)
 
 __all__ = ["Measured", "MissingGlyph", "measure", "measure_glyphs"]
 
@@ -33,7 +47,10 @@ _HALVED = {
     "plain": frozenset(),
 }
 _HALF_IN_HEADS = frozenset((PAUSE, OPENING, CLOSING))
+_SHORT = "–‐-‒﹣"
 _TRIMS = ("line_end_half", "mixed_width")
+# What closes in Latin text opens no line behind a space either (UAX #14, LB13); a full stop may: .NET, .cn.
+_CLOSE_LATIN = frozenset("!?,:;)]}")
 
 
 class Measured(Struct):
@@ -93,23 +110,28 @@ def measure_glyphs(glyphs: Glyphs, setting: Setting) -> Measured:
 
 
 def _set_marks(glyphs: Glyphs, setting: Setting) -> None:
-    """Give marks their own width: interpuncts half an em, stacked ？！ half an em each, others by style.
+    """Give marks their own width: interpuncts, solidi and short connectors half an em, stacked ？！ half an em each,
+    others by style. Taiwan and Hong Kong give interpuncts and solidi an em (CLREQ 3.1.2; 重订标点符号手册).
 
     What closes behind a mark of one em keeps its em: the first gives its white up to it, as all pairs do (PW2), and 。”
     in 开明 has its white behind the ”.
     """
     halved = _HALVED[setting.punctuation.width] | (_HALF_IN_HEADS if setting.half_marks else frozenset())
-    special = {INTERPUNCT, STACKED, *halved}
+    special = {INTERPUNCT, SOLIDUS, CONNECTOR, STACKED, *halved}
     if special.isdisjoint(glyphs.classes):
         return
     advance, lead, spacing = glyphs.advance, glyphs.lead, list(glyphs.spacing)
     closing = _TRIM_AT_END if setting.punctuation.width != "plain" else ()
+    rest = 0 if region_of(setting) == "CN" else HALF
     for k, cls in enumerate(glyphs.classes):
         if cls not in special or (glyphs.looks is not None and glyphs.looks[k].scale != 1.0):
             continue
         spare = advance[k] - HALF
-        if cls == INTERPUNCT:  # half an em, centred, however wide the face draws it (GB/T 15834, 5.1.7)
-            advance[k], lead[k] = HALF, spare / 2
+        if cls in (INTERPUNCT, SOLIDUS):  # centred, however wide the face draws it (GB/T 15834, 5.1.7 and 5.1.9)
+            advance[k], lead[k] = HALF + rest, (spare - rest) / 2
+        elif cls == CONNECTOR:
+            if glyphs.text[glyphs.starts[k]] in _SHORT:  # GB/T 15834, 5.1.6
+                advance[k], lead[k] = HALF, spare / 2
         elif cls == STACKED:
             if glyphs.text[glyphs.starts[k]] not in "！？":
                 # One em, in the middle of it, however narrow the face draws ‼ and its kin.
@@ -182,11 +204,13 @@ def _prices(glyphs: Glyphs, setting: Setting, pairs: list[int]) -> list[float | 
     if style.starts or style.ends or SPACE in glyphs.classes:
         starts, stops, text = frozenset(style.starts), frozenset(style.ends), glyphs.text
         ends, held = ENDS[style.level], False
+        behind_space = starts | _CLOSE_LATIN if style.level != "none" else starts
         for k in range(1, len(glyphs)):
             # Spaces, however many, do not part a mark from what it holds to.
-            if glyphs.classes[k - 1] != SPACE:
+            spaced = glyphs.classes[k - 1] == SPACE
+            if not spaced:
                 held = glyphs.classes[k - 1] in ends or text[glyphs.starts[k] - 1] in stops
-            if held or text[glyphs.starts[k]] in starts:
+            if held or text[glyphs.starts[k]] in (behind_space if spaced else starts):
                 prices[k] = None
     return prices
 
@@ -204,14 +228,16 @@ def _trims(glyphs: Glyphs, setting: Setting) -> tuple[list[float], list[float], 
     end_give = [0.0] * size if style.width == "full_width" and not hangs else None
     advance = glyphs.advance
     for k, cls in enumerate(glyphs.spacing):
-        if cls == HAN:
+        if hangs and glyphs.classes[k] in _STOPS:  # also one that has no white to give
+            end_trim[k] = advance[k]
+        elif cls == HAN:
             continue
-        if cls == SPACE:
+        elif cls == SPACE:
             # Spaces at a line's end stand outside it, one as well as several.
             end_trim[k] = advance[k] + (end_trim[k - 1] if k and glyphs.spacing[k - 1] == SPACE else 0.0)
             start_trim[k] = advance[k]
-        elif hangs and cls in _STOPS:
-            end_trim[k] = advance[k]
+        elif cls == WIDE_SPACE:
+            end_trim[k] = advance[k]  # one at a paragraph's start is an indent that somebody typed
         elif cls in trimmed:
             end_trim[k] = HALF
         elif end_give is not None and cls in _TRIM_AT_END:

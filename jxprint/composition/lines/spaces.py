@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jxprint.composition.lines.pairs import HANGS_ON
 from jxprint.composition.lines.setting import Setting
-from jxprint.text.classes import HAN, SPACE
+from jxprint.text.classes import SPACE, WIDE
 
 # A space that was typed is content: readers that know words by their gaps (poppler) see it from this width on.
 _TYPED = 200.0
@@ -28,7 +28,7 @@ def elastic(classes: list[int], advance: list[float], setting: Setting) -> tuple
         if classes[k] != SPACE:
             continue
         least, most = limits.word_space_least_em * 1000, limits.word_space_most_em * 1000
-        if (classes[k - 1] == HAN) != (classes[k + 1] == HAN):
+        if (classes[k - 1] in WIDE) != (classes[k + 1] in WIDE):
             least, most = _TYPED, limits.autospace_most_em * 1000
             advance[k] = max(auto, _TYPED)
         opens = 0.0 if classes[k + 1] in HANGS_ON else max(0.0, most - advance[k])
