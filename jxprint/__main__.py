@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from jxprint.cli import command
 
-from jxprint.cli import main
-
-sys.exit(main())
+command()
