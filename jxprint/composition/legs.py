@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from jxprint.composition.dealing import Line, deal
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, Setting, count_lines, may_take, set_paragraph
-from jxprint.composition.lines.setting import READING_SCALE
+from jxprint.composition.lines.reading_runs import READING_SCALE
 from jxprint.geometry import Rect
 from jxprint.model import ParagraphEnds, Passage
 from jxprint.placed import Field, Role, TextBlock, TextLine

@@ -16,7 +16,7 @@ from jxprint.fonts import Chain
 from jxprint.model import Markup, Passage, readings
 
 # What is told of marks that a page cannot show.
-UNSHOWN = frozenset(("composition.no_room_for_signs", "composition.horizontal_markup"))
+UNSHOWN = frozenset(("composition.no_room_for_signs",))
 # How marked copy is set where the style has no role of the markup's name: face and weight, and the size as a share of
 # the paragraph's. Emphasis by face is what newspapers do (K6 of typography.md).
 _USUAL = {"strong": ("hei", "bold", 1.0), "kai": ("kai", "regular", 1.0), "note": ("kai", "regular", 0.85)}
@@ -65,16 +65,6 @@ def note_signs(desk: Desk, part: str, passages: Sequence[Passage], line_gap_em: 
                 desk.findings.append(Finding("composition.no_room_for_signs", place, args))
 
 
-def note_horizontal(desk: Desk, part: str, passages: Sequence[Passage]) -> None:
-    """Refuse in vertical text what has another size, and readings."""
-    for passage in passages:
-        for one in passage.markup:
-            if one.kind in ("note", "sub", "sup", "ruby"):
-                place = replace(passage.at(one.start), part=part)
-                args = {"text": passage.text[one.start : one.end], "kind": one.kind}
-                desk.findings.append(Finding("composition.horizontal_markup", place, args))
-
-
 def stretches(desk: Desk, role: str, passage: Passage) -> Iterator[tuple[int, int, Chain]]:
     """A passage cut where its faces change: code points [start, end) and the chain that sets them."""
     chain = desk.chain(role)
@@ -105,9 +95,9 @@ def _face(desk: Desk, over: Sequence[Markup], size_pt: float) -> tuple[Chain | N
 
 def _look(over: Sequence[Markup], scale: float) -> Look:
     kinds = {one.kind for one in over}
-    rise = 0.0
+    rise, script = 0.0, 1.0
     if "sub" in kinds or "sup" in kinds:
-        scale *= _SCRIPT_SCALE
+        script = _SCRIPT_SCALE
         rise = _SUB_RISE if "sub" in kinds else _SUP_RISE
     link = next((one.value for one in reversed(over) if one.kind == "link"), "")
-    return Look(scale, rise, link, "dots" in kinds, "name" in kinds)
+    return Look(scale * script, rise, link, "dots" in kinds, "name" in kinds, script=script)

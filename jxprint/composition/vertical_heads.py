@@ -16,7 +16,7 @@ from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
 from jxprint.composition.heads import HeadCopy
 from jxprint.composition.lines.vertical import ColumnLine, set_vertical_line
-from jxprint.composition.marked import note_horizontal, note_signs, with_markup
+from jxprint.composition.marked import note_signs, with_markup
 from jxprint.errors import Finding
 from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.model import Part, Passage
@@ -54,7 +54,6 @@ class VerticalHead:
             self._sizes.append([size, *[step for step in style.steps_pt if step < size]])
         self.steps = max(map(len, self._sizes), default=1)
         passages = [passage for _, passage in self._passages()]
-        note_horizontal(desk, part.letter, passages)
         note_signs(desk, part.letter, passages, _LINE_GAP)
 
     def __bool__(self) -> bool:

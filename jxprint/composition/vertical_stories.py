@@ -18,7 +18,7 @@ from jxprint.composition.dummy import Area
 from jxprint.composition.heads import depth, place_head, set_head
 from jxprint.composition.legs import BodyCopy
 from jxprint.composition.lines.vertical import ColumnLine, count_columns, set_vertical_paragraph
-from jxprint.composition.marked import note_horizontal, note_signs
+from jxprint.composition.marked import note_signs
 from jxprint.composition.stories import body_copy, head_rows, story_head
 from jxprint.composition.vertical_heads import VerticalHead, fits, place_vertical_head
 from jxprint.composition.widths import note_too_wide
@@ -52,7 +52,6 @@ class VerticalStoryDraft:
         self._area = area
         self.legs = part.legs or 1
         passages = [paragraph.passage for paragraph in part.paragraphs]
-        note_horizontal(desk, part.letter, passages)
         note_signs(desk, part.letter, passages, desk.frame.pitch / desk.frame.body - 1)
         copy = story_head(desk, part)
         is_side = part.head == "vertical"

@@ -52,12 +52,6 @@ MESSAGES: dict[str, Message] = {
         "行间空白只有 {gap} 字，“{text}”的标号或注音需要 {least} 字",
         "请改用字体强调（{{加粗：…}}），或加大行距",
     ),
-    "composition.horizontal_markup": Message(
-        "“{text}” is marked as {kind}, which only horizontal text can show",
-        "mark it otherwise, or set the story horizontally",
-        "“{text}”标为 {kind}，竖排文字无法表现",
-        "请改用其他标记，或改为横排",
-    ),
     "composition.label_too_long": Message(
         "the placeholder's label takes {lines} lines in this picture's frame and has room for {room}: “{text}”",
         "shorten the label in the style",

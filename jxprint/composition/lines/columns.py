@@ -8,21 +8,24 @@ from msgspec import Struct
 
 from jxprint.composition.lines.oriented import Way
 from jxprint.composition.lines.outlines import outlined
+from jxprint.composition.lines.reading_runs import Reading, Source, reading_runs
 from jxprint.composition.lines.setting import Hyphen, Look
 from jxprint.composition.lines.signs import signs_beside
 from jxprint.fonts import Face
 from jxprint.ink import Ink
-from jxprint.placed import Field, GlyphRun, Orientation, Outline, Shape, SourceRef, TextLine
+from jxprint.placed import Field, GlyphRun, Orientation, Outline, Shape, TextLine
 from jxprint.placed.rules import Rescue
 
 _ORIENTATION: dict[Way, Orientation] = dict(zip(get_args(Way), ("vertical", "rotated", "horizontal"), strict=True))
+_PLAIN = Look()
 
 
 class ColumnSegment(Struct, frozen=True):
     """Glyphs of one face that stand alike on a vertical line; parallel tuples as in GlyphRun.
 
     `across` and `along` lead from the line's centre and head to the first pen, in points (right and down); `size` is
-    smaller than the line's where a figure had to be. `start` and `end` are code points of the paragraph.
+    smaller than the line's where a figure had to be. `start` and `end` are code points of the paragraph. The reading
+    beside what ends here starts from the line's head.
     """
 
     face: Face
@@ -39,6 +42,7 @@ class ColumnSegment(Struct, frozen=True):
     starts: tuple[int, ...]
     offsets: tuple[float, ...]
     look: Look | None = None
+    reading: Reading | None = None
 
 
 class ColumnLine(Struct, frozen=True):
@@ -66,35 +70,43 @@ class ColumnLine(Struct, frozen=True):
 
     def at(self, x: float, y: float, *, part: str, field: Field, index: int, leg: int = 0) -> TextLine:
         """The line on the page, its centre at `x`, the head of its measure at `y`; see SetLine.at."""
-        head, lead = y + self.y, self.lead_length
-        runs = tuple(
-            GlyphRun(
-                segment.face.id,
-                segment.size,
-                self.ink,
-                x + segment.across,
-                head + segment.along,
-                segment.text,
-                segment.glyphs,
-                segment.advances,
-                segment.starts,
-                SourceRef(part, field, index, segment.start - lead, segment.end - lead)
-                if segment.start >= lead
-                else SourceRef(part, "dateline", 0, segment.start, segment.end),
-                segment.offsets,
-                _ORIENTATION[segment.way],
-                self.language,
-                segment.shown if segment.shown != segment.text else None,
-                segment.look.link if segment.look is not None else "",
-            )
-            for segment in self.segments
-        )
+        head, source = y + self.y, Source(part, field, index, self.lead_length)
+        runs: list[GlyphRun] = []
+        for segment in self.segments:
+            runs.append(self._run(segment, x, head, source))
+            reading = segment.reading
+            if reading is not None:
+                link = segment.look.link if segment.look is not None else ""
+                start, of = (x, head + reading.x), source.of(*reading.base)
+                runs += reading_runs(reading, start, self.size_pt, self.ink, self.language, of, link)
         hyphen, drawn = self._hyphen(x, head)
         drawn += tuple(
             sign for segment in self.segments for sign in signs_beside(segment, x, head, self.size_pt, self.ink)
         )
         return TextLine(
-            x, head, self.measure, leg, runs, self.justified, self.adjustment, hyphen, drawn, self.rescues, self.width
+            x, head, self.measure, leg, tuple(runs), self.justified, self.adjustment, hyphen, drawn, self.rescues,
+            self.width,
+        )  # fmt: skip
+
+    def _run(self, segment: ColumnSegment, x: float, head: float, source: Source) -> GlyphRun:
+        look = segment.look or _PLAIN
+        return GlyphRun(
+            segment.face.id,
+            segment.size,
+            self.ink,
+            x + segment.across,
+            head + segment.along,
+            segment.text,
+            segment.glyphs,
+            segment.advances,
+            segment.starts,
+            source.of(segment.start, segment.end),
+            segment.offsets,
+            _ORIENTATION[segment.way],
+            self.language,
+            segment.shown if segment.shown != segment.text else None,
+            look.link,
+            "base" if look.reading else "",
         )
 
     def _hyphen(self, x: float, head: float) -> tuple[float, tuple[Shape, ...]]:

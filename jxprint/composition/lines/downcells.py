@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from jxprint.composition.lines.beside import beside
 from jxprint.composition.lines.downward import Form, form, turned
 from jxprint.composition.lines.glyphs import Glyphs, look_up
 from jxprint.composition.lines.measured import Measured, measure_glyphs
@@ -26,10 +27,15 @@ from jxprint.text.classes import COUNT, DASH, FINAL, HAN, STACKED
 # A pair of classes that nothing comes between: the letters of an upright abbreviation.
 _TOGETHER = DASH * COUNT + DASH
 _EM = 1000.0
+_UNMARKED = Look()
+# Size and baseline of what is not marked.
+_PLAIN = (_UNMARKED.scale, _UNMARKED.rise_em)
 
 
 class FigureGlyph(Struct, frozen=True):
-    """One glyph of a figure that stands side by side: advance to the right in thousandths of an em, before scaling."""
+    """One glyph of a figure that stands side by side: its advance to the right in thousandths of an em of the line,
+    before the figure is made to go into its cell.
+    """
 
     face: Face
     glyph: int
@@ -38,7 +44,9 @@ class FigureGlyph(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """What a cell shows and how it is drawn; `across` as in downward.Form. `figure` is empty but for `stood` cells."""
+    """What a cell shows and how it is drawn; `across` as in downward.Form, in ems of the cell's own size. `figure` is
+    empty but for `stood` cells.
+    """
 
     way: Way
     shown: str
@@ -56,9 +64,10 @@ class Downwards(Struct):
 def measure_downwards(text: str, setting: Setting) -> Downwards:
     """Look up every cell of a paragraph. Raises MissingGlyph."""
     build = _Build(text, setting)
-    for piece in cut(text, setting.punctuation.vertical_quotes):
+    parted = {edge for span in setting.spans if span.look.reading for edge in span.look.reading_span}
+    for piece in cut(text, setting.punctuation.vertical_quotes, parted, _resized(setting)):
         build.add(piece)
-    measured = measure_glyphs(build.glyphs, setting)
+    measured = measure_glyphs(build.glyphs, setting, partial(beside, region=region_of(setting)))
     for k in build.held:
         measured.prices[k] = None
         measured.pairs[k] = _TOGETHER
@@ -66,17 +75,18 @@ def measure_downwards(text: str, setting: Setting) -> Downwards:
     return Downwards(measured, build.cells)
 
 
-def _at_one_size(setting: Setting) -> Setting:
-    """The setting with marked copy in its own faces, with its signs and links: a column has one size and one axis."""
-    if not setting.spans:
-        return setting
-    return replace(
-        setting,
-        spans=tuple(
-            replace(span, look=Look(link=span.look.link, dots=span.look.dots, name_line=span.look.name_line))
-            for span in setting.spans
-        ),
-    )
+def _resized(setting: Setting) -> set[int]:
+    """Where in the text size or baseline change."""
+    edges: set[int] = set()
+    at, before = 0, (1.0, 0.0)
+    for span in setting.spans:
+        now = span.look.scale, span.look.rise_em
+        if span.start > at and before != _PLAIN:
+            edges.add(at)
+        if now != (before if span.start == at else _PLAIN):
+            edges.add(span.start)
+        at, before = span.end, now
+    return edges | {at} if before != _PLAIN else edges
 
 
 class _Build:
@@ -88,8 +98,8 @@ class _Build:
         self.held: list[int] = []
         self._text = text
         self._region = region_of(setting)
-        self._setting = _at_one_size(setting)
-        self._plain = look_up(text, self._setting)
+        self._setting = setting
+        self._plain = look_up(text, setting)
         self._at = 0  # the next glyph of the plain text
         self._shaped: Glyphs | None = None
 
@@ -123,7 +133,7 @@ class _Build:
         char = self._text[start:stop]
         shown = piece.shown if len(char) == 1 and not piece.latin else char
         drawn = None
-        if cls == DASH and plain.classes[k + 1 : k + 2] == [DASH] and plain.faces[k + 1] is face and self._pairs_up(k):
+        if cls == DASH and plain.classes[k + 1 : k + 2] == [DASH] and self._is_like_next(k) and self._pairs_up(k):
             drawn = form(face, char * 2, self._region)
             if drawn is not None and not drawn.turned:
                 shown, self._at = char * 2, k + 2
@@ -135,7 +145,8 @@ class _Build:
             shown, drawn = char, form(face, char, self._region)
         if drawn is None or (drawn.turned and piece.way == "upright"):
             drawn = Form(plain.glyphs[k], _EM, 0.0, 0.0, False, cls)
-        advance = plain.advance[k] if char.isspace() and char != "\u3000" else drawn.advance
+        scale = self._look(k).scale
+        advance = plain.advance[k] if char.isspace() and char != "\u3000" else drawn.advance * scale
         spacing = plain.spacing[k] if drawn.turned else drawn.spacing
         if piece.latin:
             cls = spacing = HAN
@@ -144,7 +155,14 @@ class _Build:
         elif spacing == STACKED:
             spacing = HAN
         way: Way = "rotated" if drawn.turned else "upright"
-        self._put(Cell(way, shown, drawn.across), start, (cls, spacing), face, (drawn.glyph, advance, drawn.lead))
+        cell = Cell(way, shown, drawn.across)
+        self._put(cell, start, (cls, spacing), face, (drawn.glyph, advance, drawn.lead * scale))
+
+    def _look(self, k: int) -> Look:
+        return self._plain.looks[k] if self._plain.looks is not None else _UNMARKED
+
+    def _is_like_next(self, k: int) -> bool:
+        return self._plain.faces[k] is self._plain.faces[k + 1] and self._look(k) is self._look(k + 1)
 
     def _pairs_up(self, k: int) -> bool:
         """Whether a dash is the first of its pair: an even number of dashes stands before it."""
@@ -169,14 +187,15 @@ class _Build:
             self._put(cell, one.starts[k], classes, one.faces[k], (one.glyphs[k], one.advance[k], one.lead[k]))
 
     def _figure(self, piece: Piece) -> None:
-        """A figure in one cell, one em deep; it stands solid with Han and breaks like Han."""
+        """A figure in one cell, one em of its own deep; it stands solid with Han and breaks like Han."""
         plain = self._plain
         glyphs = tuple(
             FigureGlyph(plain.faces[k], plain.glyphs[k], plain.advance[k], plain.starts[k])
             for k in self._glyphs_to(piece.end)
         )
         cell = Cell("stood", piece.shown, 0.0, glyphs)
-        self._put(cell, piece.start, (HAN, HAN), glyphs[0].face, (glyphs[0].glyph, _EM, 0.0))
+        deep = _EM * self._look(self._at - 1).scale
+        self._put(cell, piece.start, (HAN, HAN), glyphs[0].face, (glyphs[0].glyph, deep, 0.0))
 
     def _put(
         self, cell: Cell, start: int, classes: tuple[int, int], face: Face, drawn: tuple[int, float, float]

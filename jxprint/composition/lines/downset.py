@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.composition.lines.columns import ColumnLine, ColumnSegment
-from jxprint.composition.lines.downcells import Downwards
+from jxprint.composition.lines.downcells import Cell, Downwards
 from jxprint.composition.lines.justified import set_one_line
-from jxprint.composition.lines.setting import Setting
+from jxprint.composition.lines.setting import Look, Setting
+from jxprint.fonts import Face
 
 
 class Stretch(Struct, frozen=True):
@@ -31,6 +33,12 @@ def set_column(down: Downwards, stretch: Stretch, setting: Setting) -> ColumnLin
     offsets = [
         offset for segment in line.segments for offset in segment.offsets or (0.0,) * len(segment.glyphs)
     ]
+    readings = {
+        segment.end: replace(segment.reading, x=segment.x + segment.reading.x)
+        for segment in line.segments
+        if segment.reading is not None
+    }
+    segments = _segments(down, stretch.begin, (advances, offsets), setting)
     return ColumnLine(
         line.start,
         line.end,
@@ -42,7 +50,9 @@ def set_column(down: Downwards, stretch: Stretch, setting: Setting) -> ColumnLin
         line.size_pt,
         line.ink,
         line.language,
-        tuple(_segments(down, stretch.begin, (advances, offsets), setting)),
+        tuple([replace(one, reading=readings[one.end]) if one.end in readings else one for one in segments])
+        if readings
+        else tuple(segments),
         line.lead_length,
         line.hyphen,
         line.rescued,
@@ -64,7 +74,7 @@ def _segments(
             continue
         way = advances[first - begin : k - begin]
         if cells[first].way == "stood":
-            segments += _figure(down, first, along, setting)
+            segments += _figure(down, first, along + offsets[first - begin], setting)
         else:
             segments.append(_segment(down, (first, k), along, (way, offsets[first - begin : k - begin]), setting))
         along += sum(way)
@@ -91,17 +101,16 @@ def _segment(
     setting: Setting,
 ) -> ColumnSegment:
     (begin, end), (advances, offsets) = cells, ways
-    measured, size = down.measured, setting.size_pt
+    measured = down.measured
+    look = measured.looks[begin] if measured.looks is not None else None
     first = measured.starts[begin]
     stop = measured.starts[end] if end < len(measured) else len(measured.text)
-    across = down.cells[begin].across * size / 1000
     return ColumnSegment(
         measured.faces[begin],
         down.cells[begin].way,
-        # A turned baseline stands to the left of the centre: what was up is right now.
-        -across if down.cells[begin].way == "rotated" else across,
+        _across(down.cells[begin], look, measured.faces[begin]) * setting.size_pt,
         along,
-        size,
+        setting.size_pt * (look.scale if look is not None else 1.0),
         first,
         stop,
         measured.text[first:stop],
@@ -110,29 +119,51 @@ def _segment(
         tuple(advances),
         tuple(start - first for start in measured.starts[begin:end]),
         tuple(offsets) if any(offsets) else (),
-        measured.looks[begin] if measured.looks is not None else None,
+        look,
     )
+
+
+def _across(cell: Cell, look: Look | None, face: Face) -> float:
+    """How far the pens of a stretch stand to the right of the line's centre, in ems of the line.
+
+    What is smaller stands in the middle of the line (CLREQ and JLREQ centre sizes on a vertical line). A sub- or
+    superscript keeps its distance from the baseline of what it belongs to; up is right in a vertical line, turned or
+    upright (CSS Writing Modes 4, 6.3: the over side of vertical-rl).
+    """
+    across = cell.across / 1000
+    if look is None:
+        return -across if cell.way == "rotated" else across
+    base = look.scale / look.script
+    if cell.way == "rotated":
+        # A turned baseline stands to the left of the centre: what was up is right now.
+        return look.rise_em - across * base
+    return across * look.scale + look.rise_em + _middle(face) * (look.scale - base)
+
+
+def _middle(face: Face) -> float:
+    """How far the middle of the em box is over the baseline, in ems."""
+    return (face.ascent_em + face.descent_em) / 2
 
 
 def _figure(down: Downwards, k: int, along: float, setting: Setting) -> list[ColumnSegment]:
     """A figure side by side, centred on the line and in its em, made smaller where it is wider than that."""
     measured, figure = down.measured, down.cells[k].figure
     stop = measured.starts[k + 1] if k + 1 < len(measured) else len(measured.text)
-    total = sum(glyph.advance for glyph in figure)
-    scale = min(1.0, 1000 / total) if total else 1.0
-    size = setting.size_pt * scale
-    across = -total * size / 2000
     look = measured.looks[k] if measured.looks is not None else None
+    scale = look.scale if look is not None else 1.0
+    total = sum(glyph.advance for glyph in figure)
+    fit = min(1.0, 1000 * scale / total) if total else 1.0
+    size, em = setting.size_pt * scale * fit, setting.size_pt * scale
+    across = _across(down.cells[k], look, figure[0].face) * setting.size_pt - total * fit * setting.size_pt / 2000
     segments: list[ColumnSegment] = []
     for at, glyph in enumerate(figure):
         end = figure[at + 1].start if at + 1 < len(figure) else stop
         # The em box stands in the middle of the cell: its centre is the cell's, whatever the size.
-        centre = (glyph.face.ascent_em + glyph.face.descent_em) / 2
         text = measured.text[glyph.start : end]
-        advance = glyph.advance * size / 1000
+        advance = glyph.advance * fit * setting.size_pt / 1000
         segments.append(
             ColumnSegment(
-                glyph.face, "stood", across, along + setting.size_pt / 2 + centre * size, size, glyph.start, end,
+                glyph.face, "stood", across, along + em / 2 + _middle(glyph.face) * size, size, glyph.start, end,
                 text, text, (glyph.glyph,), (advance,), (0,), (), look,
             )
         )  # fmt: skip

@@ -12,7 +12,7 @@ from jxprint.composition.lines.pairs import HALF
 from jxprint.composition.lines.records import Record, records_of
 from jxprint.composition.lines.setting import Look, Setting
 from jxprint.fonts import Face
-from jxprint.text.classes import CLOSING, FINAL, HAN, PAUSE, classify
+from jxprint.text.classes import CLASS_OF, CLOSING, FINAL, HAN, PAUSE, classify
 from jxprint.text.clusters import clusters
 
 _PLAIN = Look()
@@ -44,7 +44,7 @@ class Glyphs(Struct):
 
 
 def look_up(text: str, setting: Setting) -> Glyphs:
-    """One glyph a character, or one a cluster. Raises MissingGlyph."""
+    """One glyph a character, or one a cluster; `settle_sizes` settles marked ones. Raises MissingGlyph."""
     classes = classify(text)
     records = records_of(setting.chain, setting)
     pieces = clusters(text)
@@ -59,17 +59,17 @@ def look_up(text: str, setting: Setting) -> Glyphs:
         found[:of_lead] = [lead[piece] for piece in pieces[:of_lead]]
     looks = _mark(setting, pieces, starts, found) if setting.spans else None
     spacing = classes
-    if not records.odd.isdisjoint(pieces):
-        # What a mark is in its context counts more than what its glyph could give.
+    # What a mark is in its context counts more than what its glyph could give.
+    if looks is not None:  # marked characters have records of their own
+        spacing = [
+            cls if record.spacing == CLASS_OF[piece[0]] else record.spacing
+            for record, cls, piece in zip(found, classes, pieces, strict=True)
+        ]
+    elif not records.odd.isdisjoint(pieces):
         spacing = [
             record.spacing if record.spacing != cls and pieces[k][0] in records.odd else cls
             for k, (record, cls) in enumerate(zip(found, classes, strict=True))
         ]
-    if looks is not None:
-        if setting.punctuation.width != "plain":
-            _close_up(found, spacing, looks)
-        # Marks of another size have no half that the tables know of (PW5).
-        spacing = [HAN if look.scale != 1.0 else cls for look, cls in zip(looks, spacing, strict=True)]
     return Glyphs(
         text,
         classes,
@@ -83,14 +83,20 @@ def look_up(text: str, setting: Setting) -> Glyphs:
     )
 
 
-def _close_up(found: list[Record], spacing: list[int], looks: list[Look]) -> None:
-    """A small closing bracket gives its white up to a larger mark that closes behind it: a note's ） before a comma.
+def settle_sizes(glyphs: Glyphs, setting: Setting) -> None:
+    """Marks of another size have no half that the tables know of (PW5), but one: a small closing bracket gives its
+    white up to a larger mark that closes behind it, a note's ） before a comma.
 
-    CSS Text 4 does so where the mark behind is as large or larger; the other way round both stay as they are (PW5).
+    CSS Text 4 does so where the mark behind is as large or larger; the other way round both stay as they are.
     """
-    for k, right in enumerate(spacing[1:]):
-        if spacing[k] == found[k].spacing == CLOSING and right in _CLOSE and looks[k].scale < looks[k + 1].scale:
-            found[k] = found[k]._replace(advance=found[k].advance - HALF * looks[k].scale)
+    looks, spacing = glyphs.looks, glyphs.spacing
+    if looks is None:
+        return
+    if setting.punctuation.width != "plain":
+        for k, right in enumerate(spacing[1:]):
+            if spacing[k] == CLOSING and right in _CLOSE and looks[k].scale < looks[k + 1].scale:
+                glyphs.advance[k] -= HALF * looks[k].scale
+    glyphs.spacing = [HAN if look.scale != 1.0 else cls for look, cls in zip(looks, spacing, strict=True)]
 
 
 def _mark(setting: Setting, pieces: Sequence[str], starts: list[int], found: list[Record]) -> list[Look]:

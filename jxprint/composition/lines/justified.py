@@ -24,7 +24,8 @@ from jxprint.composition.lines.pairs import (
     TIER_WORD_SPACE,
     TIERS,
 )
-from jxprint.composition.lines.setting import Reading, Segment, SetLine, Setting
+from jxprint.composition.lines.reading_runs import Reading
+from jxprint.composition.lines.setting import Segment, SetLine, Setting
 from jxprint.composition.lines.spaces import Elastic
 
 # What a line may give up: index of the glyph in the line, amount, and whether it is taken from the glyph's left side.
@@ -229,9 +230,7 @@ def _with_readings(
             # What justification put behind the last glyph is no part of the base.
             base = sum(advances[first : last - begin]) + measured.advance[last] * scale
             x = pen + (base - shaped.width * scale) / 2 - segment.x
-            widths = tuple(advance * scale for advance in shaped.advances)
-            reading = Reading(shaped.text, shaped.face, shaped.glyphs, widths, shaped.starts, x, shaped.span)
-            segment = replace(segment, reading=reading)
+            segment = replace(segment, reading=Reading(shaped.parts, x, shaped.span))
         out.append(segment)
         k = last + 1
     return tuple(out)

@@ -5,14 +5,15 @@ All amounts are thousandths of an em. Gap `k` is the one before glyph `k`; gap 0
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
-from jxprint.composition.lines.glyphs import Glyphs, look_up
+from jxprint.composition.lines.glyphs import Glyphs, look_up, settle_sizes
 from jxprint.composition.lines.names import open_names
 from jxprint.composition.lines.pairs import AUTOSPACE, ENDS, HALF, QUARTER, SpaceTable, break_prices, space_table
-from jxprint.composition.lines.readings import Shaped, annotate
+from jxprint.composition.lines.readings import Parts, Shaped, annotate, over
 from jxprint.composition.lines.records import MissingGlyph, region_of
 from jxprint.composition.lines.setting import Hyphen, Look, Setting
 from jxprint.composition.lines.spaces import Elastic, elastic
@@ -98,15 +99,17 @@ class Measured(Struct):
 def measure(text: str, setting: Setting) -> Measured:
     """Look up every glyph of a paragraph once. Raises MissingGlyph."""
     glyphs = look_up(text, setting)
+    settle_sizes(glyphs, setting)
     _set_marks(glyphs, setting)
     shape_words(glyphs)
-    return _with_gaps(glyphs, setting)
+    return _with_gaps(glyphs, setting, over)
 
 
-def measure_glyphs(glyphs: Glyphs, setting: Setting) -> Measured:
-    """The same for glyphs that were looked up for another direction."""
+def measure_glyphs(glyphs: Glyphs, setting: Setting, shape: Callable[[Look], Parts]) -> Measured:
+    """The same for glyphs that were looked up for another direction, with readings shaped for it."""
+    settle_sizes(glyphs, setting)
     _set_marks(glyphs, setting)
-    return _with_gaps(glyphs, setting)
+    return _with_gaps(glyphs, setting, shape)
 
 
 def _set_marks(glyphs: Glyphs, setting: Setting) -> None:
@@ -148,7 +151,7 @@ def _set_marks(glyphs: Glyphs, setting: Setting) -> None:
     glyphs.spacing = spacing
 
 
-def _with_gaps(glyphs: Glyphs, setting: Setting) -> Measured:
+def _with_gaps(glyphs: Glyphs, setting: Setting, shape: Callable[[Look], Parts]) -> Measured:
     style, classes = setting.punctuation, glyphs.classes
     table = space_table(style.width != "plain", setting.justification.squeeze_stops)
     pairs = [0, *[left * COUNT + right for left, right in pairwise(classes)]]
@@ -165,7 +168,8 @@ def _with_gaps(glyphs: Glyphs, setting: Setting) -> Measured:
         open_names(classes, gap, advance, setting.name_em * 1000)
     autospace, typed = elastic(classes, advance, setting)
     prices = _prices(glyphs, setting, pairs)
-    readings = annotate(glyphs, prices)
+    hyphens = break_words(glyphs, setting, prices)
+    readings = annotate(glyphs, prices, shape)  # last: what it holds together nothing parts
     end_trim, start_trim, end_give = _trims(glyphs, setting)
     step = [a + g for a, g in zip(advance, [*gap[1:], 0.0], strict=True)]
     return Measured(
@@ -188,7 +192,7 @@ def _with_gaps(glyphs: Glyphs, setting: Setting) -> Measured:
         spaces,
         table,
         prices,
-        break_words(glyphs, setting, prices),
+        hyphens,
         typed,
         autospace,
         glyphs.looks,

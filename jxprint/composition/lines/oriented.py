@@ -9,7 +9,8 @@ and everything else of Latin lie turned clockwise, a phrase as one run. Marks st
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -41,14 +42,22 @@ class Piece(Struct, frozen=True):
     latin: bool = False
 
 
-def cut(text: str, quotes: bool) -> Iterator[Piece]:
-    """Every piece in order: a mark or character of its own, a Latin phrase, a figure."""
-    at = 0
-    for match in _PHRASE.finditer(text):
-        yield from _single(text, at, match.start(), quotes)
-        yield from _phrase(text, match)
-        at = match.end()
-    yield from _single(text, at, len(text), quotes)
+def cut(
+    text: str, quotes: bool, parted: Iterable[int] = (), resized: Container[int] = frozenset()
+) -> Iterator[Piece]:
+    """Every piece in order: a mark or character of its own, a Latin phrase, a figure.
+
+    No piece reaches over an offset of `parted` (where readings begin and end). A word within which the size changes, at
+    an offset of `resized`, lies turned: a formula or a power in one em would be too small to read (JLREQ's task force
+    lets scripts lie turned, or stand side by side where they can be read).
+    """
+    for start, end in pairwise(sorted({0, *parted, len(text)})):
+        at = start
+        for match in _PHRASE.finditer(text, start, end):
+            yield from _single(text, at, match.start(), quotes)
+            yield from _phrase(text, match, resized)
+            at = match.end()
+        yield from _single(text, at, end, quotes)
 
 
 def _single(text: str, start: int, end: int, quotes: bool) -> Iterator[Piece]:
@@ -58,10 +67,10 @@ def _single(text: str, start: int, end: int, quotes: bool) -> Iterator[Piece]:
         yield Piece(at, at + 1, shown, "upright" if stands_upright(char) else "rotated")
 
 
-def _phrase(text: str, match: re.Match[str]) -> Iterator[Piece]:
+def _phrase(text: str, match: re.Match[str], resized: Container[int]) -> Iterator[Piece]:
     """A phrase lies turned as a whole where one of its words does; else each word stands for itself."""
     tokens = list(_TOKENS.finditer(text, match.start(), match.end()))
-    ways = [_way(token.group()) for token in tokens]
+    ways = [_way(token, resized) for token in tokens]
     if "rotated" in ways:
         yield Piece(match.start(), match.end(), match.group(), "rotated", latin=True)
         return
@@ -73,7 +82,10 @@ def _phrase(text: str, match: re.Match[str]) -> Iterator[Piece]:
     yield from _single(text, at, match.end(), quotes=False)
 
 
-def _way(token: str) -> Way:
+def _way(match: re.Match[str], resized: Container[int]) -> Way:
+    token = match.group()
+    if any(offset in resized for offset in range(match.start() + 1, match.end())):
+        return "rotated"
     if len(token) == 1 or _ABBREVIATION.fullmatch(token):
         return "upright"
     return "stood" if _FIGURE.fullmatch(token) else "rotated"

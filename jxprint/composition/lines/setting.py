@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from jxprint.composition.lines.outlines import outlined
+from jxprint.composition.lines.reading_runs import READING_UP_EM, Reading, Source, reading_runs
 from jxprint.composition.lines.signs import signs_of
 from jxprint.fonts import Chain, Face
 from jxprint.ink import BLACK, Ink
 from jxprint.model import Justification, PunctuationStyle
 from jxprint.model.style import Align
-from jxprint.placed import Field, GlyphRun, Shape, SourceRef, TextLine
+from jxprint.placed import Field, GlyphRun, Shape, TextLine
 from jxprint.placed.rules import Rescue
-
-# A reading is half as large as what it stands over, its em box upon the line's (CLREQ 3.3.2): half an em of white holds
-# it. 0.88 and 0.12 are where baselines stand in an em box.
-READING_SCALE = 0.5
-READING_UP_EM = 0.88 + 0.12 * READING_SCALE
 
 
 class Look(Struct, frozen=True):
     """How marked glyphs differ from the rest of their paragraph: `scale` of the size, `rise_em` of the baseline (up is
-    positive, ems of the paragraph's size), an address that they lead to, dots under each character (着重号) or a line
-    under all of them (专名号), and the reading over them (注音) with the code points that it
-    stands over and the faces that set it.
+    positive, ems of the paragraph's size; in a vertical line up is right), an address that they lead to, dots under
+    each character (着重号) or a line under all of them (专名号), and the reading over them (注音) with the code points
+    that it stands over and the faces that set it. `script` is the part of `scale` that a sub- or superscript has for
+    being one: the text that it belongs to has the rest.
     """
 
     scale: float = 1.0
@@ -35,20 +31,7 @@ class Look(Struct, frozen=True):
     reading: str = ""
     reading_span: tuple[int, int] = (0, 0)
     reading_chain: Chain | None = None
-
-
-class Reading(Struct, frozen=True):
-    """A reading as shaped, over the glyphs of one stretch; `x` is where its pen starts from the stretch's, `base` the
-    stretch's code points, lengths in points.
-    """
-
-    text: str
-    face: Face
-    glyphs: tuple[int, ...]
-    advances: tuple[float, ...]
-    starts: tuple[int, ...]
-    x: float
-    base: tuple[int, int]
+    script: float = 1.0
 
 
 class Span(Struct, frozen=True):
@@ -115,21 +98,6 @@ class Segment(Struct, frozen=True):
 _PLAIN = Look()
 
 
-class _Source(Struct, frozen=True):
-    """Which copy a line sets, as in SourceRef; a dateline that runs in is `lead` code points long."""
-
-    part: str
-    field: Field
-    index: int
-    lead: int
-
-    def of(self, start: int, end: int) -> SourceRef:
-        """The reference of some code points of the paragraph."""
-        if start >= self.lead:
-            return SourceRef(self.part, self.field, self.index, start - self.lead, end - self.lead)
-        return SourceRef(self.part, "dateline", 0, start, end)
-
-
 class SetLine(Struct, frozen=True):
     """One line, justified but not yet placed: code points [start, end) of the paragraph, its width as set.
 
@@ -161,12 +129,14 @@ class SetLine(Struct, frozen=True):
         A dateline that runs in is named as its own field, and the paragraph counts from behind it.
         """
         left = x + self.x
-        source = _Source(part, field, index, self.lead_length)
+        source = Source(part, field, index, self.lead_length)
         runs: list[GlyphRun] = []
         for segment in self.segments:
             runs.append(self._run(segment, left, y, source))
             if segment.reading is not None:
-                runs.append(self._reading(segment, segment.reading, left, y, source))
+                start = left + segment.x + segment.reading.x, y - READING_UP_EM * self.size_pt
+                of, link = source.of(*segment.reading.base), segment.look.link if segment.look is not None else ""
+                runs += reading_runs(segment.reading, start, self.size_pt, self.ink, self.language, of, link)
         hyphen, drawn = self._hyphen(left, y)
         signs = tuple(
             sign
@@ -178,7 +148,7 @@ class SetLine(Struct, frozen=True):
             left, y, self.measure, leg, tuple(runs), self.justified, self.adjustment, hyphen, drawn, self.rescues
         )
 
-    def _run(self, segment: Segment, left: float, y: float, source: _Source) -> GlyphRun:
+    def _run(self, segment: Segment, left: float, y: float, source: Source) -> GlyphRun:
         look = segment.look or _PLAIN
         return GlyphRun(
             segment.face.id,
@@ -196,25 +166,6 @@ class SetLine(Struct, frozen=True):
             self.language,
             link=look.link,
             inline="base" if look.reading else "",
-        )
-
-    def _reading(self, segment: Segment, reading: Reading, left: float, y: float, source: _Source) -> GlyphRun:
-        return GlyphRun(
-            reading.face.id,
-            self.size_pt * READING_SCALE,
-            self.ink,
-            left + segment.x + reading.x,
-            y - READING_UP_EM * self.size_pt,
-            reading.text,
-            reading.glyphs,
-            reading.advances,
-            reading.starts,
-            replace(source.of(*reading.base), field="reading"),
-            (),
-            "horizontal",
-            self.language,
-            link=segment.look.link if segment.look is not None else "",
-            inline="reading",
         )
 
     def _hyphen(self, left: float, y: float) -> tuple[float, tuple[Shape, ...]]:

@@ -56,26 +56,29 @@ def signs_of(segment: Segment, x: float, y: float, size: float, ink: Ink) -> Ite
 
 def signs_beside(segment: ColumnSegment, x: float, head: float, size: float, ink: Ink) -> Iterator[Shape]:
     """The signs of a stretch of a vertical line of `size` about `x` and down from `head` (points of the page), as far
-    from the em boxes as under a horizontal line. A figure side by side has one dot.
+    from the em boxes as under a horizontal line. A figure side by side has one dot. Where a reading stands to the right
+    dots stand to the left: reading and dots are on both sides of their line, as of a horizontal one.
     """
     look = segment.look
     if look is None:
         return
     along = head + segment.along
-    ways = segment.advances
+    ways, em = segment.advances, size * look.scale
     if segment.way == "stood":  # its pen stands on a baseline in the middle of the cell
-        along -= (segment.face.ascent_em + segment.face.descent_em) / 2 * segment.size + size / 2
-        ways = (size,)
+        along -= (segment.face.ascent_em + segment.face.descent_em) / 2 * segment.size + em / 2
+        ways = (em,)
     if look.name_line:
         inset = _LINE_INSET * size
         left = x - (0.5 + _LINE_DOWN - _EM_FOOT) * size
         yield Rule(left, along + inset, left, along + sum(ways) - inset, _LINE_WIDTH * size, ink)
     if look.dots:
-        right = x + (0.5 + _DOT_DOWN - _EM_FOOT) * size
-        for start, advance in zip(segment.starts, ways, strict=False):
+        aside = (0.5 + _DOT_DOWN - _EM_FOOT) * size
+        across = x - aside if look.reading else x + aside
+        for k, (start, advance) in enumerate(zip(segment.starts, ways, strict=False)):
             char = segment.text[start]
             if not char.isspace() and not is_mark(char):
-                yield _dot(right, along + min(advance, size) / 2, _DOT_RADIUS * size, ink)
+                drawn = along + (segment.offsets[k] if segment.offsets else 0.0)
+                yield _dot(across, drawn + min(advance, em) / 2, _DOT_RADIUS * size, ink)
             along += advance
 
 
