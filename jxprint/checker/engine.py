@@ -8,7 +8,7 @@ the content stream back. What it loses and changes is listed in jxprint.checker.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from jxprint.checker.engine_tree import read_tree
-from jxprint.checker.glyphs import Glyph, ReadPage, frame_of
+from jxprint.checker.glyphs import Frame, Glyph, ReadPage, frame_of
 from jxprint.intake.opening import plain, refuse
 
 READER = "pdfium"
@@ -68,13 +68,16 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
     except pypdfium2.PdfiumError as problem:
         refuse("checks.damaged", name, reason=plain(problem))
     try:
-        glyphs = _glyphs(raw, text_page.raw, origin, _ranks(raw, page.raw))
         tree = read_tree(raw, page.raw)
+        found = _found(raw, text_page.raw, origin, _ranks(raw, page.raw))
     finally:
         text_page.close()
         page.close()
+    said = {mcid for ruby in tree.rubies for mcid in ruby.reading}
     frames = {mcid: frame for mcid, box in tree.boxes.items() if (frame := frame_of(box, origin)) is not None}
-    return ReadPage(READER, tuple(glyphs), tuple(tree.articles), (), frames, rubies=tuple(tree.rubies))
+    _find_vertical(found, frames, said)
+    glyphs = tuple([glyph for _, glyph, _ in found])
+    return ReadPage(READER, glyphs, tuple(tree.articles), (), frames, rubies=tuple(tree.rubies))
 
 
 def _ranks(raw: Any, page: Any) -> dict[int, int]:
@@ -95,7 +98,7 @@ def _ranks(raw: Any, page: Any) -> dict[int, int]:
     return ranks
 
 
-def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float], ranks: Mapping[int, int]) -> list[Glyph]:
+def _found(raw: Any, text_page: Any, origin: tuple[float, float], ranks: Mapping[int, int]) -> list[_Found]:
     left, top = origin
     unicode_of, generated, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated, raw.FPDFText_GetTextObject
     origin_of, box_of, size_of = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetFontSize
@@ -132,21 +135,29 @@ def _glyphs(raw: Any, text_page: Any, origin: tuple[float, float], ranks: Mappin
         found.append((rank, Glyph(text, *place, mcid, behind_gap=behind_gap), around))
         behind_gap = False
     found.sort(key=itemgetter(0))
-    _find_vertical(found)
-    return [glyph for _, glyph, _ in found]
+    return found
 
 
-def _find_vertical(found: Sequence[_Found]) -> None:
-    """The writing direction, which pdfium does not tell, marked content by marked content; what stands side by side
-    within an em of a vertical line is a figure and runs to the right.
+def _find_vertical(found: Sequence[_Found], legs: Mapping[int, Frame], said: Container[int]) -> None:
+    """The writing direction, which pdfium does not tell, leg by leg (`legs` are the frames that the tree gives for
+    marked content), else by marked content: a base of one character tells nothing by itself. What stands side by side
+    within an em of a vertical line is a figure and runs to the right; a reading (`said`) stands beside its base and is
+    none.
     """
-    for _, group in groupby(found, lambda one: one[1].mcid):
+
+    def leg(one: _Found) -> object:
+        mcid = one[1].mcid
+        return mcid if mcid is None else legs.get(mcid, mcid)
+
+    for key, group in groupby(found, leg):
         owned = list(group)
-        if not _runs_down(owned):
+        text = [one for one in owned if one[1].mcid not in said]
+        frame = key if isinstance(key, Frame) else None
+        if not _runs_down(text or owned, frame):
             continue
         for _, glyph, _ in owned:
             glyph.down = True
-        for one, two in pairwise(owned):
+        for one, two in pairwise(text):
             if _side_by_side(one[1], two[1]):
                 one[1].down = two[1].down = False
         for _, glyph, (centre, head, height) in owned:
@@ -158,12 +169,14 @@ def _find_vertical(found: Sequence[_Found]) -> None:
                 glyph.x, glyph.y, glyph.width = centre, head, height
 
 
-def _runs_down(owned: Sequence[_Found]) -> bool:
+def _runs_down(owned: Sequence[_Found], frame: Frame | None) -> bool:
     """Whether a text object of more than one glyph runs down; where none does and none is wider than a figure, whether
     one glyph stands below the other. A figure may be set smaller than its column to go into it.
     """
     down = flat = 0
     column = max(glyph.size for _, glyph, _ in owned)
+    if frame is not None and frame.is_column(column):
+        return True
     for _, group in groupby(owned, itemgetter(0)):
         (_, one, first), *rest = group
         if rest:

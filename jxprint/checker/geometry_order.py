@@ -69,9 +69,9 @@ def reading_order(
 
 def _in_order(shown: list[Glyph], column_gap_pt: float, claims: Mapping[int, Frame]) -> list[Glyph]:
     narrowest = max(_GAP_SHARE * column_gap_pt, _NARROWEST_PT)
-    if not any(glyph.down for glyph in shown):
+    columns, lines = split(shown, claims)
+    if not columns and not lines.figures:
         return _read_flat(shown, narrowest, claims)
-    columns, lines = split(shown)
     upright = [_spot(glyph) for glyph in columns]
     for figure, size in lines.figures:
         upright += _figure(figure, size)
@@ -79,7 +79,7 @@ def _in_order(shown: list[Glyph], column_gap_pt: float, claims: Mapping[int, Fra
     if beside == "left":
         # A side head's columns lead to its text: those on its left run from left to right.
         for spot in upright:
-            spot.across = -spot.across
+            spot.across = 2 * MIDDLE_EM * spot.size - spot.across
         return [spot.glyph for row in _rows(upright) for spot in row] + _read_flat(lines.rest, narrowest, claims)
     read_flat, read_upright = _read_flat(lines.rest, narrowest, claims), _read_down(upright, narrowest, claims)
     if beside is None and read_flat and read_upright:
@@ -114,7 +114,7 @@ def _read_down(spots: Sequence[_Spot], narrowest: float, frames: Mapping[int, Fr
 
 def _figure(figure: Sequence[Glyph], size: float) -> list[_Spot]:
     """A figure side by side in a column of a size: one place on the line, in its own order from left to right."""
-    across = -(figure[0].x + figure[-1].x + figure[-1].width) / 2
+    across = _baseline((figure[0].x + figure[-1].x + figure[-1].width) / 2, size)
     middle = figure[0].y - MIDDLE_EM * figure[0].size
     return [
         _Spot(middle - size / 2 + number * _HAIR_PT, middle + size / 2, across, size, glyph)
@@ -123,7 +123,7 @@ def _figure(figure: Sequence[Glyph], size: float) -> list[_Spot]:
 
 
 def _spot(glyph: Glyph) -> _Spot:
-    along, across = (glyph.y, -glyph.x) if glyph.down else (glyph.x, glyph.y)
+    along, across = (glyph.y, _baseline(glyph.x, glyph.size)) if glyph.down else (glyph.x, glyph.y)
     start, end = along, along + glyph.width
     mark = glyph.text[0]
     if glyph.down and mark == " " and glyph.width > 0.8 * glyph.size:
@@ -138,6 +138,11 @@ def _spot(glyph: Glyph) -> _Spot:
         else:
             end -= glyph.width / 2
     return _Spot(start, end, across, glyph.size, glyph)
+
+
+def _baseline(centre: float, size: float) -> float:
+    """Where the baseline of what is centred on a vertical line would be, the axes turned: to the left is down."""
+    return MIDDLE_EM * size - centre
 
 
 def _rows(spots: Sequence[_Spot], share: float = _ROW_SHARE) -> list[_Row]:

@@ -9,6 +9,7 @@ from msgspec.structs import force_setattr
 
 # What stands for a code whose text the file does not say; copy never holds it.
 NO_TEXT = "\ufffd"
+_NARROW_EM, _HIGH_EM = 3.2, 1.9
 
 
 class Glyph(Struct):
@@ -69,6 +70,14 @@ class Frame(Struct, frozen=True):
     top: float
     right: float
     bottom: float
+
+    def is_column(self, em: float) -> bool:
+        """Whether it can only hold a vertical column, of glyphs of `em` points: too narrow for a line that runs to the
+        right (a newspaper's leg has five ems at the least; a figure of three letters is set as small as it takes to go
+        into its column), and higher than one such line.
+        """
+        width, height = self.right - self.left, self.bottom - self.top
+        return width <= _NARROW_EM * em and height >= max(width, _HIGH_EM * em)
 
     def turned(self) -> Frame:
         """The frame as vertical text sees it: from the head of a column to its foot, from the right to the left."""

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from jxprint.checker.glyphs import Glyph, Ruby, by_mcid
+from jxprint.checker.vertical_readings import BOPOMOFO_EM, is_stack, letters_of, stacked, turned
 from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
 
 # A reading's size as a share of the text's, and how far its baseline stands above the text's (ems of the text).
@@ -27,6 +28,8 @@ _UNDER_EM = 0.75
 _OFF_CENTRE_EM = 0.08
 # A glyph this wide (ems) has the whole of a mark's em, and a base's glyphs are as large as the text at most.
 _WIDE, _LARGEST = 0.8, 1.05
+# Glyphs of one vertical reading stand on one line, as near as the second reader's boxes tell (ems of the text).
+_LINE_EM = 0.06
 # How far a raised base stands above its line, and a lowered one below (ems of the text).
 _RAISED_EM, _LOWERED_EM = 0.4, 0.15
 
@@ -75,23 +78,53 @@ def _claimed(glyphs: Sequence[Glyph], rubies: Iterable[Ruby]) -> tuple[dict[int,
         reading = [glyph for mcid in ruby.reading for glyph in owned.get(mcid, ())]
         both = {id(glyph) for glyph in (*base, *reading)}
         # Nothing is read twice, nor is a reading read over.
-        if named.isdisjoint(both) and _stands_over(reading, base):
+        is_down = any(glyph.down for glyph in reading)
+        if named.isdisjoint(both) and (_stands_beside if is_down else _stands_over)(reading, base):
             taken.update(map(id, reading))
-            # Of characters on one spot (a dash of two that is one glyph) the last; sorting leaves them in their order.
-            last = sorted(base, key=_end)[-1]
-            behind[id(last)] = sorted(reading, key=lambda glyph: glyph.x)
+            behind[id(_last(base, is_down))] = _in_order(reading, is_down)
         named |= both
     return behind, taken, named
 
 
-def _stands_over(reading: Sequence[Glyph], base: Sequence[Glyph]) -> bool:
-    """Whether a reading is one line, half as large as the text, upon its base and over its middle."""
+def _last(base: Sequence[Glyph], is_down: bool) -> Glyph:
+    """The glyph of a base that ends last; of characters on one spot (a dash of two that is one glyph) the one that was
+    shown last, of a figure side by side in a vertical line the rightmost.
+    """
+    if not is_down:
+        return sorted(base, key=_end)[-1]
+    _, laid = turned((), base)
+    foot = max(map(_end, laid)) - _LINE_EM * base[0].size
+    last = [glyph for glyph, one in zip(base, laid, strict=True) if _end(one) >= foot]
+    return last[-1] if last[-1].down else max(last, key=lambda glyph: glyph.x)
+
+
+def _in_order(reading: Sequence[Glyph], is_down: bool) -> list[Glyph]:
+    if is_down and is_stack(reading):
+        return stacked(reading)
+    return sorted(reading, key=lambda glyph: glyph.y if is_down else glyph.x)
+
+
+def _stands_beside(reading: Sequence[Glyph], base: Sequence[Glyph]) -> bool:
+    """The same of a reading to the right of a vertical line: what is right of it there is over it."""
+    share, line = 2.0, [glyph for glyph in reading if not glyph.text.isspace()]
+    if is_stack(reading):
+        letters = letters_of(line)
+        if letters is None:
+            return False
+        share, line = 1 / BOPOMOFO_EM, letters
+    return bool(line) and _stands_over(*turned(line, base), share, _LINE_EM * share * line[0].size)
+
+
+def _stands_over(reading: Sequence[Glyph], base: Sequence[Glyph], share: float = 2.0, near: float = 0.1) -> bool:
+    """Whether a reading is one line upon its base and over its middle; the text is `share` times as large, and
+    glyphs of one line stand as `near` (points).
+    """
     reading = [glyph for glyph in reading if not glyph.text.isspace()]
     base = [glyph for glyph in base if not glyph.text.isspace()]
     if not reading or not base or any(glyph.down for glyph in (*reading, *base)):
         return False
-    y, em = reading[0].y, 2 * reading[0].size
-    if any(abs(glyph.y - y) > 0.1 or abs(2 * glyph.size - em) > 0.1 for glyph in reading):
+    y, em = reading[0].y, share * reading[0].size
+    if any(abs(glyph.y - y) > near or abs(share * glyph.size - em) > 0.1 for glyph in reading):
         return False
     top, foot = y + (_ABOVE_EM[0] - _RAISED_EM) * em, y + (_ABOVE_EM[1] + _LOWERED_EM) * em
     if not all(top <= glyph.y <= foot and glyph.size <= _LARGEST * em for glyph in base):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from jxprint.checker.content import MIDDLE_EM
-from jxprint.checker.glyphs import Glyph
+from jxprint.checker.frames import is_inside
+from jxprint.checker.glyphs import Frame, Glyph
 
 # A figure is one em wide at most and stands in the middle of its column.
 _WIDEST_EM = 1.1
-_OFF_CENTRE_EM = 0.25
+# So far is what is lowered in a vertical line (a subscript's middle is 0.27 em to the left of the line's).
+_OFF_CENTRE_EM = 0.3
 # A figure that is a whole head is set smaller to go into its column: wider than its own em, larger than the text.
 _WIDEST_HEAD_EM, _LARGER = 2.6, 1.1
 _NEAR_EM = 2.0
@@ -29,10 +31,33 @@ class Lines(Struct, frozen=True):
     rest: tuple[Glyph, ...]
 
 
-def split(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], Lines]:
-    """Glyphs of vertical columns, and those that run to the right."""
+def split(glyphs: Sequence[Glyph], frames: Mapping[int, Frame]) -> tuple[list[Glyph], Lines]:
+    """Glyphs of vertical columns, and those that run to the right; `frames` are where marked content is said to stand.
+
+    What stands in a frame of one column is in that column. For all else places decide.
+    """
     columns = [glyph for glyph in glyphs if glyph.down]
-    words = _words([glyph for glyph in glyphs if not glyph.down])
+    framed, flat = [], []
+    for word in _words([glyph for glyph in glyphs if not glyph.down]):
+        size = _frame_size(word, frames)
+        if size:
+            framed.append((tuple(word), size))
+        else:
+            flat.append(word)
+    lines = _placed(flat, columns) if columns else Lines((), tuple([glyph for word in flat for glyph in word]))
+    return columns, Lines((*framed, *lines.figures), lines.rest)
+
+
+def _frame_size(word: Sequence[Glyph], frames: Mapping[int, Frame]) -> float:
+    """The size of the column in whose frame a word stands, 0 where there is none."""
+    mcid, size = word[0].mcid, max(glyph.size for glyph in word)
+    frame = None if mcid is None else frames.get(mcid)
+    if frame is None or not frame.is_column(size) or not all(is_inside(glyph, frame) for glyph in word):
+        return 0.0
+    return frame.right - frame.left
+
+
+def _placed(words: Sequence[list[Glyph]], columns: Sequence[Glyph]) -> Lines:
     narrow = [word for word in words if _width(word) <= _WIDEST_EM * max(glyph.size for glyph in columns)]
     # Where nothing else runs to the right, a column may hold a figure and no more.
     alone = len(narrow) == len(words)
@@ -48,7 +73,7 @@ def split(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], Lines]:
         figures.append((tuple(left[0]), left[0][0].size))
         taken.add(id(left[0]))
     rest = [glyph for word in words if id(word) not in taken for glyph in word]
-    return columns, Lines(tuple(figures), tuple(rest))
+    return Lines(tuple(figures), tuple(rest))
 
 
 def _is_head(word: Sequence[Glyph], columns: Sequence[Glyph]) -> bool:

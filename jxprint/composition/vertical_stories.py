@@ -17,6 +17,7 @@ from jxprint.composition.drafts import Made
 from jxprint.composition.dummy import Area
 from jxprint.composition.heads import depth, place_head, set_head
 from jxprint.composition.legs import BodyCopy
+from jxprint.composition.lines.reading_runs import READING_SCALE
 from jxprint.composition.lines.vertical import ColumnLine, count_columns, set_vertical_paragraph
 from jxprint.composition.marked import note_signs
 from jxprint.composition.stories import body_copy, head_rows, story_head
@@ -193,6 +194,9 @@ class VerticalStoryDraft:
         for leg in dict.fromkeys(line.leg for line in lines):
             xs = [line.x for line in lines if line.leg == leg]
             y = frame.y(top + leg * (text.rows + _BETWEEN))
-            width = max(xs) - min(xs) + frame.body
+            # Readings to the right of the leg's first line are in its frame.
+            first = next(line for line in lines if line.leg == leg)
+            over = READING_SCALE * frame.body if any(run.inline == "reading" for run in first.runs) else 0.0
+            width = max(xs) - min(xs) + frame.body + over
             frames.append(Rect(min(xs) - frame.body / 2, y, width, self._measure(text.rows)))
         return TextBlock(role, "paragraph", index, tuple(lines), tuple(frames))

@@ -24,8 +24,9 @@ from jxprint.text.orientation import stands_upright
 
 # Half an em leads from the line's centre to the edge of its em box, where a reading's own begins.
 _EDGE = 500.0
-# Where the baseline of Latin stands in an em box.
-_FOOT_EM = 0.12
+# Where the baseline of turned pinyin stands from that edge, in ems of its own: the tail of a g does not reach into the
+# strokes of Han, and a tone over a capital ends within half an em of the line's size.
+_FOOT_EM = 0.22
 _BOPOMOFO_SCALE = 0.3
 _LETTER = 1000 * _BOPOMOFO_SCALE
 # Thousandths of an em of the line, by eye: between letters and tone, under the neutral tone, between two syllables.

@@ -30,7 +30,8 @@ def runs_of(lines: Sequence[TextLine], following: TextLine | None) -> Iterator[G
         if line.length is None or after is None or not after.runs or not line.runs:
             yield from line.runs
             continue
-        last = max((k for k, run in enumerate(line.runs) if run.text.strip()), default=0)
+        # A reading stands beside its line and is never level with the next one's text for want of a cut.
+        last = max((k for k, run in enumerate(line.runs) if run.text.strip() and run.inline != "reading"), default=0)
         yield from line.runs[:last]
         yield from _parted(line.runs[last], _start(after.runs[0]))
         yield from line.runs[last + 1 :]
