@@ -23,11 +23,12 @@ _ABOVE_EM, _OVER_EM = 1.2, 0.5
 
 def turned(reading: Sequence[Glyph], base: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
     """Copies of a vertical reading and its base as a horizontal line has them: down the page is to the right, right is
-    up. A figure in the base, side by side, is one place on the line.
+    up. A figure in the base, side by side, is one place on the line, as deep as it is wide where it had to be set
+    smaller.
     """
     flat = [glyph for glyph in base if not glyph.down]
-    centre = (min(glyph.x for glyph in flat) + max(glyph.x + glyph.width for glyph in flat)) / 2 if flat else 0.0
-    return [_laid(glyph, centre) for glyph in reading], [_laid(glyph, centre) for glyph in base]
+    left, right = min((one.x for one in flat), default=0.0), max((one.x + one.width for one in flat), default=0.0)
+    return [_laid(one, left, right) for one in reading], [_laid(one, left, right) for one in base]
 
 
 def is_stack(reading: Sequence[Glyph]) -> bool:
@@ -42,7 +43,7 @@ def letters_of(reading: Sequence[Glyph]) -> list[Glyph] | None:
     letters = sorted((one for one in reading if not _is_tone(one)), key=lambda one: one.y)
     heads = [one.y for one in letters]
     for tone in reading:
-        if _is_tone(tone) and (not letters or not _is_placed(tone, letters, heads)):
+        if _is_tone(tone) and not _is_placed(tone, letters, heads):
             return None
     return letters
 
@@ -57,52 +58,53 @@ def stacked(reading: Sequence[Glyph]) -> list[Glyph]:
     letters = sorted((one for one in reading if not _is_tone(one)), key=lambda one: one.y)
     heads = [one.y for one in letters]
     behind: dict[int, list[Glyph]] = {}
-    for tone in sorted((one for one in reading if _is_tone(one)), key=lambda one: shown[id(one)]):
-        if tone.text != NEUTRAL:
-            at = _nearest(tone, heads)
-        else:
-            first = at = bisect_left(heads, tone.y)
-            if at < len(letters) and shown[id(letters[at])] < shown[id(tone)]:
-                while at < len(letters) and not letters[at].text.isspace() and _is_before(letters[at], tone, shown):
-                    at += 1
-            at = at - 1 if at > first else first - 1
-        behind.setdefault(at, []).append(tone)
+    for tone in reading:
+        if not _is_tone(tone):
+            continue
+        at = _under(tone, letters, heads) if tone.text == NEUTRAL else _nearest(tone, letters, heads)
+        if tone.text == NEUTRAL and at is not None:
+            end = at
+            while end < len(letters) and not letters[end].text.isspace() and shown[id(letters[end])] < shown[id(tone)]:
+                end += 1
+            at = end - 1
+        behind.setdefault(-1 if at is None else at, []).append(tone)
     return [*behind.get(-1, ()), *(one for at, letter in enumerate(letters) for one in (letter, *behind.get(at, ())))]
-
-
-def _is_before(letter: Glyph, tone: Glyph, shown: dict[int, int]) -> bool:
-    return shown[id(letter)] < shown[id(tone)]
 
 
 def _is_tone(glyph: Glyph) -> bool:
     return glyph.text in TONES or glyph.text == NEUTRAL
 
 
-def _nearest(tone: Glyph, heads: Sequence[float]) -> int:
+def _nearest(tone: Glyph, letters: Sequence[Glyph], heads: Sequence[float]) -> int | None:
     """The letter whose head is nearest."""
     at = bisect_left(heads, tone.y)
-    near = [one for one in (at - 1, at) if 0 <= one < len(heads)]
-    return min(near, key=lambda one: abs(heads[one] - tone.y))
+    near = [one for one in range(max(0, at - 2), min(len(heads), at + 2)) if not letters[one].text.isspace()]
+    return min(near, key=lambda one: abs(heads[one] - tone.y), default=None)
+
+
+def _under(tone: Glyph, letters: Sequence[Glyph], heads: Sequence[float]) -> int | None:
+    """The first letter under a tone."""
+    at = bisect_left(heads, tone.y)
+    return next((one for one in range(at, min(len(heads), at + 2)) if not letters[one].text.isspace()), None)
 
 
 def _is_placed(tone: Glyph, letters: Sequence[Glyph], heads: Sequence[float]) -> bool:
     em = tone.size
+    at = (_under if tone.text == NEUTRAL else _nearest)(tone, letters, heads)
+    if at is None:
+        return False
+    down, right = letters[at].y - tone.y, tone.x - letters[at].x
     if tone.text == NEUTRAL:
-        at = bisect_left(heads, tone.y)
-        return (
-            at < len(letters)
-            and heads[at] - tone.y <= _ABOVE_EM * em
-            and abs(letters[at].x - tone.x) <= _OVER_EM * em
-        )
-    letter = letters[_nearest(tone, heads)]
+        return down <= _ABOVE_EM * em and abs(right) <= _OVER_EM * em
     near, far = _BESIDE_EM
-    return abs(letter.y - tone.y) <= _LEVEL_EM * em and near * em <= tone.x - letter.x <= far * em
+    return abs(down) <= _LEVEL_EM * em and near * em <= right <= far * em
 
 
-def _laid(glyph: Glyph, centre: float) -> Glyph:
+def _laid(glyph: Glyph, left: float, right: float) -> Glyph:
     if not glyph.down:
         middle = glyph.y - MIDDLE_EM * glyph.size
-        along, across, width = middle - glyph.size / 2, centre, glyph.size
+        width = max(glyph.size, right - left)
+        along, across = middle - width / 2, (left + right) / 2
     else:
         along, across, width = glyph.y, glyph.x, glyph.width
         if len(glyph.text) > 1 and glyph.text[0] == "—":

@@ -1,4 +1,6 @@
-"""Lines that are wider than their measure: a credit too long for its picture, a glyph larger than its column."""
+"""Lines that are wider than their measure: a credit too long for its picture, a glyph larger than its column, a reading
+longer than the line that it has to stand on.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,24 @@ _TOLERANCE_PT = 0.01
 
 
 def note_too_wide(desk: Desk, part: str, passage: Passage, lines: Iterable[SetLine | ColumnLine]) -> None:
-    """Add a finding for each line of a passage that stands over its measure; line composition sets it all the same."""
+    """Add a finding for each line of a passage that stands over its measure, or parts a base from its reading for want
+    of room; line composition sets it all the same.
+    """
     for line in lines:
+        look = line.segments[-1].look if line.segments else None
+        if look is not None and look.reading and look.reading_span[1] > line.end:
+            start, end = look.reading_span
+            desk.findings.append(
+                Finding(
+                    "composition.reading_parted",
+                    replace(passage.at(start - line.lead_length), part=part),
+                    {
+                        "text": passage.text[start:end],
+                        "reading": look.reading,
+                        "measure_em": f"{line.measure / line.size_pt:.1f}",
+                    },
+                )
+            )
         if line.width > line.measure + _TOLERANCE_PT:
             desk.findings.append(
                 Finding(

@@ -99,6 +99,12 @@ MESSAGES: dict[str, Message] = {
         "{part} 限定为 {rows} 行，实际需要 {needed} 行",
         "请把 rows 改为 {needed}，或删去此项由文稿决定",
     ),
+    "composition.reading_parted": Message(
+        "“{text}” with its reading “{reading}” finds no room on one line of {measure_em} em",
+        "mark fewer characters at a time, a syllable each, or widen the columns",
+        "“{text}”连同注音“{reading}”无法排在 {measure_em} 字的一行之内",
+        "请缩短注音的底文、一字一音分开标注，或加宽分栏",
+    ),
     "composition.word_too_wide": Message(
         "“{text}” is wider than the measure of {measure_em} em",
         "widen the columns or set the part over more of them",
