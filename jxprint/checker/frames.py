@@ -18,6 +18,7 @@ from jxprint.checker.glyphs import Frame, Glyph
 # How far a pen may stand outside its frame (ems): along the line for trimmed opening marks and hanging stops, across
 # it for what stands raised or lowered.
 _ALONG_EM = 0.6
+_ASIDE_EM = 0.25
 _ACROSS_EM = 0.15
 # Frames that touch may overlap by as much as the file rounds (points).
 _TOUCH_PT = 0.05
@@ -39,8 +40,8 @@ def is_inside(glyph: Glyph, frame: Frame) -> bool:
         return True
     along, across = _ALONG_EM * glyph.size, _ACROSS_EM * glyph.size
     if glyph.down:
-        # What is turned or stands upright in a vertical line has its pen in many places about the em box.
-        along = across = glyph.size
+        # What runs down has its pen on the centre of its line, and in many places about the head of its em box.
+        along, across = _ASIDE_EM * glyph.size, glyph.size
     is_across = frame.left - along <= glyph.x <= frame.right + along
     return is_across and frame.top - across <= glyph.y <= frame.bottom + across
 

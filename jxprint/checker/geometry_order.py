@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.checker.content import MIDDLE_EM
 from jxprint.checker.frames import in_order, leaves_of
 from jxprint.checker.glyphs import Frame, Glyph, Ruby
 from jxprint.checker.readings import put_back, with_readings
+from jxprint.checker.spots import HAIR_PT, Spot, figure_spots, spot_of
 from jxprint.checker.vertical_order import split, stands_beside
-from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
 
 # Em boxes that share this much of the smaller one across the line stand in one row: what is raised is smaller.
 _ROW_SHARE = 0.5
@@ -32,7 +31,6 @@ _START_EM = 3.2
 _CENTRED_EM = 1.0
 # The narrowest leg that a newspaper sets (ems), counted from edge to edge.
 _MEASURE_EM = 5.0
-_HAIR_PT = 0.01
 # A strip of white may be narrower than the gap it comes from: a line's last glyph may hang over a little.
 _GAP_SHARE = 0.8
 _NARROWEST_PT = 4.0
@@ -40,17 +38,7 @@ _NARROWEST_PT = 4.0
 _TOUCHING_EM = 0.3
 
 
-class _Spot(Struct):
-    """A glyph on its line: the extent of its visible part along the line, and its place across."""
-
-    start: float
-    end: float
-    across: float
-    size: float
-    glyph: Glyph
-
-
-_Row = list[_Spot]
+_Row = list[Spot]
 
 
 def reading_order(
@@ -72,15 +60,12 @@ def _in_order(shown: list[Glyph], column_gap_pt: float, claims: Mapping[int, Fra
     columns, lines = split(shown, claims)
     if not columns and not lines.figures:
         return _read_flat(shown, narrowest, claims)
-    upright = [_spot(glyph) for glyph in columns]
-    for figure, size in lines.figures:
-        upright += _figure(figure, size)
+    upright = [spot_of(glyph) for glyph in columns]
+    for figure in lines.figures:
+        upright += figure_spots(figure)
     beside = stands_beside(columns, lines.rest)
     if beside == "left":
-        # A side head's columns lead to its text: those on its left run from left to right.
-        for spot in upright:
-            spot.across = 2 * MIDDLE_EM * spot.size - spot.across
-        return [spot.glyph for row in _rows(upright) for spot in row] + _read_flat(lines.rest, narrowest, claims)
+        return _read_side(upright, claims) + _read_flat(lines.rest, narrowest, claims)
     read_flat, read_upright = _read_flat(lines.rest, narrowest, claims), _read_down(upright, narrowest, claims)
     if beside is None and read_flat and read_upright:
         top = min(glyph.y - glyph.size for glyph in read_flat)
@@ -92,63 +77,50 @@ def _in_order(shown: list[Glyph], column_gap_pt: float, claims: Mapping[int, Fra
 def _read_flat(glyphs: Sequence[Glyph], narrowest: float, frames: Mapping[int, Frame]) -> list[Glyph]:
     leaves = leaves_of(glyphs, frames)
     if leaves is None:
-        return _read([_spot(glyph) for glyph in glyphs], narrowest)
+        return _read([spot_of(glyph) for glyph in glyphs], narrowest)
     read: list[Glyph] = []
     for leaf in in_order(leaves):
-        read += [spot.glyph for row in _rows([_spot(glyph) for glyph in leaf.glyphs], _FRAME_SHARE) for spot in row]
+        read += [spot.glyph for row in _rows([spot_of(glyph) for glyph in leaf.glyphs], _FRAME_SHARE) for spot in row]
     return read
 
 
-def _read_down(spots: Sequence[_Spot], narrowest: float, frames: Mapping[int, Frame]) -> list[Glyph]:
+def _read_down(spots: Sequence[Spot], narrowest: float, frames: Mapping[int, Frame]) -> list[Glyph]:
     """Vertical columns: frames with their axes turned, the way down first, then from right to left."""
     leaves = leaves_of([spot.glyph for spot in spots], frames)
     if leaves is None:
         return _read(spots, narrowest)
-    spot_of = {id(spot.glyph): spot for spot in spots}
+    by_glyph = {id(spot.glyph): spot for spot in spots}
+    frame_of = {leaf.frame.turned(): leaf.frame for leaf in leaves}
     read: list[Glyph] = []
-    turned = [replace(leaf, frame=leaf.frame.turned()) for leaf in leaves]
-    for leaf in in_order(turned):
-        read += [spot.glyph for row in _rows([spot_of[id(glyph)] for glyph in leaf.glyphs]) for spot in row]
+    for leaf in in_order([replace(leaf, frame=leaf.frame.turned()) for leaf in leaves]):
+        read += _read_leaf([by_glyph[id(glyph)] for glyph in leaf.glyphs], frame_of[leaf.frame])
     return read
 
 
-def _figure(figure: Sequence[Glyph], size: float) -> list[_Spot]:
-    """A figure side by side in a column of a size: one place on the line, in its own order from left to right."""
-    across = _baseline((figure[0].x + figure[-1].x + figure[-1].width) / 2, size)
-    middle = figure[0].y - MIDDLE_EM * figure[0].size
-    return [
-        _Spot(middle - size / 2 + number * _HAIR_PT, middle + size / 2, across, size, glyph)
-        for number, glyph in enumerate(figure)
-    ]
+def _read_side(spots: Sequence[Spot], frames: Mapping[int, Frame]) -> list[Glyph]:
+    """A side head on the left of its text: its columns lead to the text, from left to right."""
+    for spot in spots:
+        spot.across = 2 * MIDDLE_EM * spot.size - spot.across
+    leaves = leaves_of([spot.glyph for spot in spots], frames)
+    if leaves is None:
+        return [spot.glyph for row in _rows(spots) for spot in row]
+    by_glyph = {id(spot.glyph): spot for spot in spots}
+    read: list[Glyph] = []
+    for leaf in sorted(leaves, key=lambda leaf: leaf.frame.left):
+        read += _read_leaf([by_glyph[id(glyph)] for glyph in leaf.glyphs], leaf.frame)
+    return read
 
 
-def _spot(glyph: Glyph) -> _Spot:
-    along, across = (glyph.y, _baseline(glyph.x, glyph.size)) if glyph.down else (glyph.x, glyph.y)
-    start, end = along, along + glyph.width
-    mark = glyph.text[0]
-    if glyph.down and mark == " " and glyph.width > 0.8 * glyph.size:
-        end = start  # a vertical font says an em of every glyph, and a space is narrower than that
-    elif glyph.down and len(glyph.text) > 1 and mark == "—":
-        # A dash of two ems hangs by its middle: half of what it is longer than an em stands above its em.
-        longer = (len(glyph.text) - 1) * glyph.size / 2
-        start, end = start - longer, end + longer
-    elif mark in HALF_EMPTY and glyph.width > 0.8 * glyph.size:
-        if CLASS_OF[mark] == OPENING:
-            start += glyph.width / 2
-        else:
-            end -= glyph.width / 2
-    return _Spot(start, end, across, glyph.size, glyph)
+def _read_leaf(spots: Sequence[Spot], frame: Frame) -> list[Glyph]:
+    """The columns in one frame; what is raised in a head of one column need not stand level with what is lowered."""
+    share = 0.0 if frame.is_column(max(spot.size for spot in spots)) else _ROW_SHARE
+    return [spot.glyph for row in _rows(spots, share) for spot in row]
 
 
-def _baseline(centre: float, size: float) -> float:
-    """Where the baseline of what is centred on a vertical line would be, the axes turned: to the left is down."""
-    return MIDDLE_EM * size - centre
-
-
-def _rows(spots: Sequence[_Spot], share: float = _ROW_SHARE) -> list[_Row]:
+def _rows(spots: Sequence[Spot], share: float = _ROW_SHARE) -> list[_Row]:
     """Rows from the first to the last, each in the order along the line; a row's em boxes share so much."""
     rows: list[_Row] = []
-    largest: _Spot | None = None
+    largest: Spot | None = None
     for spot in sorted(spots, key=lambda spot: spot.across):
         if largest is not None and _in_one_row(largest, spot, share):
             rows[-1].append(spot)
@@ -161,13 +133,13 @@ def _rows(spots: Sequence[_Spot], share: float = _ROW_SHARE) -> list[_Row]:
     return rows
 
 
-def _in_one_row(one: _Spot, two: _Spot, share: float) -> bool:
+def _in_one_row(one: Spot, two: Spot, share: float) -> bool:
     top = max(one.across - _ASCENT_EM * one.size, two.across - _ASCENT_EM * two.size)
     foot = min(one.across + (1 - _ASCENT_EM) * one.size, two.across + (1 - _ASCENT_EM) * two.size)
     return foot - top >= share * min(one.size, two.size)
 
 
-def _read(spots: Sequence[_Spot], narrowest: float) -> list[Glyph]:
+def _read(spots: Sequence[Spot], narrowest: float) -> list[Glyph]:
     if not spots:
         return []
     rows = _rows(spots)
@@ -188,7 +160,7 @@ def _legs(rows: Sequence[_Row], narrowest: float) -> tuple[int, list[float]]:
         covered = _merged(covered + _extents(rows[top]), narrowest)
         columns = _wide_enough(covered, _MEASURE_EM * rows[-1][0].size)
         if len(columns) > 1 and _start_level(rows, top, columns):
-            best = top, [start - _HAIR_PT for start, _ in columns[1:]]
+            best = top, [start - HAIR_PT for start, _ in columns[1:]]
     return best
 
 
@@ -240,7 +212,7 @@ def _start_level(rows: Sequence[_Row], top: int, columns: Sequence[tuple[float, 
             break
         head += row
     for index, (left, right) in enumerate(columns):
-        inside = [spot for spot in head if left - _HAIR_PT <= spot.start <= right]
+        inside = [spot for spot in head if left - HAIR_PT <= spot.start <= right]
         if not inside:
             return False
         before = min(spot.start for spot in inside) - left

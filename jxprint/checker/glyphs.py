@@ -9,7 +9,9 @@ from msgspec.structs import force_setattr
 
 # What stands for a code whose text the file does not say; copy never holds it.
 NO_TEXT = "\ufffd"
-_NARROW_EM, _HIGH_EM = 3.2, 1.9
+# Of a frame that holds one vertical column, in ems of its glyphs; a line that runs to the right is an em high.
+_NARROW_EM, _HIGH_EM = 3.2, 1.4
+_ROUNDED_PT = 0.05
 
 
 class Glyph(Struct):
@@ -77,7 +79,7 @@ class Frame(Struct, frozen=True):
         into its column), and higher than one such line.
         """
         width, height = self.right - self.left, self.bottom - self.top
-        return width <= _NARROW_EM * em and height >= max(width, _HIGH_EM * em)
+        return width <= _NARROW_EM * em and height >= max(width - _ROUNDED_PT, _HIGH_EM * em)
 
     def turned(self) -> Frame:
         """The frame as vertical text sees it: from the head of a column to its foot, from the right to the left."""

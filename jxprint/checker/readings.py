@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jxprint.checker.glyphs import Glyph, Ruby, by_mcid
 from jxprint.checker.vertical_readings import BOPOMOFO_EM, is_stack, letters_of, stacked, turned
-from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
+from jxprint.text.classes import CLASS_OF, HALF_EMPTY, INTERPUNCT, OPENING
 
 # A reading's size as a share of the text's, and how far its baseline stands above the text's (ems of the text).
 _SCALE = (0.45, 0.55)
@@ -138,8 +138,12 @@ def _stands_over(reading: Sequence[Glyph], base: Sequence[Glyph], share: float =
 
 
 def _white(glyph: Glyph, is_opening: bool) -> float:
-    """The white half of an opening mark (on its left) or of another (on its right), 0 where it has none there."""
+    """The white half of an opening mark (on its left) or of another (on its right), 0 where it has none there; an
+    interpunct that takes half an em may have its quarter on both sides.
+    """
     mark = glyph.text[0]
+    if CLASS_OF[mark] == INTERPUNCT and glyph.width > _WIDE * glyph.size:
+        return glyph.width / 4
     is_marked = mark in HALF_EMPTY and (CLASS_OF[mark] == OPENING) == is_opening
     return glyph.width / 2 if is_marked and glyph.width > _WIDE * glyph.size else 0.0
 

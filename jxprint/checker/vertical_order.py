@@ -23,54 +23,62 @@ _TOUCHING_EM = 0.25
 
 
 class Lines(Struct, frozen=True):
-    """Glyphs that run to the right: figures in vertical columns, each from left to right, with the size of the column
-    (points), and all others.
-    """
+    """Glyphs that run to the right: figures in vertical columns, each from left to right, and all others."""
 
-    figures: tuple[tuple[tuple[Glyph, ...], float], ...]
+    figures: tuple[tuple[Glyph, ...], ...]
     rest: tuple[Glyph, ...]
 
 
 def split(glyphs: Sequence[Glyph], frames: Mapping[int, Frame]) -> tuple[list[Glyph], Lines]:
     """Glyphs of vertical columns, and those that run to the right; `frames` are where marked content is said to stand.
 
-    What stands in a frame of one column is in that column. For all else places decide.
+    A frame of one column has columns alone, and so has one in which anything runs down: legs are of one direction. For
+    all else places decide.
     """
     columns = [glyph for glyph in glyphs if glyph.down]
+    sizes = _sizes(columns, frames)
     framed, flat = [], []
     for word in _words([glyph for glyph in glyphs if not glyph.down]):
-        size = _frame_size(word, frames)
-        if size:
-            framed.append((tuple(word), size))
+        if _is_framed(word, frames, sizes):
+            framed.append(tuple(word))
         else:
             flat.append(word)
     lines = _placed(flat, columns) if columns else Lines((), tuple([glyph for word in flat for glyph in word]))
     return columns, Lines((*framed, *lines.figures), lines.rest)
 
 
-def _frame_size(word: Sequence[Glyph], frames: Mapping[int, Frame]) -> float:
-    """The size of the column in whose frame a word stands, 0 where there is none."""
-    mcid, size = word[0].mcid, max(glyph.size for glyph in word)
+def _sizes(columns: Sequence[Glyph], frames: Mapping[int, Frame]) -> dict[Frame, float]:
+    """The largest size of what runs down in each frame."""
+    sizes: dict[Frame, float] = {}
+    for glyph in columns:
+        frame = None if glyph.mcid is None else frames.get(glyph.mcid)
+        if frame is not None and is_inside(glyph, frame):
+            sizes[frame] = max(glyph.size, sizes.get(frame, 0.0))
+    return sizes
+
+
+def _is_framed(word: Sequence[Glyph], frames: Mapping[int, Frame], sizes: Mapping[Frame, float]) -> bool:
+    """Whether a word stands in a column of its frame."""
+    mcid = word[0].mcid
     frame = None if mcid is None else frames.get(mcid)
-    if frame is None or not frame.is_column(size) or not all(is_inside(glyph, frame) for glyph in word):
-        return 0.0
-    return frame.right - frame.left
+    if frame is None or not all(is_inside(glyph, frame) for glyph in word):
+        return False
+    return frame.is_column(max(glyph.size for glyph in word)) or _width(word) <= _WIDEST_EM * sizes.get(frame, 0.0)
 
 
 def _placed(words: Sequence[list[Glyph]], columns: Sequence[Glyph]) -> Lines:
     narrow = [word for word in words if _width(word) <= _WIDEST_EM * max(glyph.size for glyph in columns)]
     # Where nothing else runs to the right, a column may hold a figure and no more.
     alone = len(narrow) == len(words)
-    figures: list[tuple[tuple[Glyph, ...], float]] = []
+    figures: list[tuple[Glyph, ...]] = []
     taken: set[int] = set()
     for word in narrow:
-        size = _column_size(word, columns)
-        if size or alone:
-            figures.append((tuple(word), size or word[0].size))
+        if alone or _is_in_column(word, columns):
+            figures.append(tuple(word))
             taken.add(id(word))
     left = [word for word in words if id(word) not in taken]
     if len(left) == 1 and _is_head(left[0], columns):
-        figures.append((tuple(left[0]), left[0][0].size))
+        figures.append(tuple(left[0]))
         taken.add(id(left[0]))
     rest = [glyph for word in words if id(word) not in taken for glyph in word]
     return Lines(tuple(figures), tuple(rest))
@@ -122,18 +130,14 @@ def _width(word: Sequence[Glyph]) -> float:
     return word[-1].x + word[-1].width - word[0].x
 
 
-def _column_size(word: Sequence[Glyph], columns: Sequence[Glyph]) -> float:
-    """The size of the column in whose middle a word stands, above or below one of its glyphs, or of the column beside
-    which it stands as a column of its own; 0 where there is none.
+def _is_in_column(word: Sequence[Glyph], columns: Sequence[Glyph]) -> bool:
+    """Whether a word stands in the middle of a column, above or below one of its glyphs, or beside one as a column of
+    its own.
     """
     centre, middle = word[0].x + _width(word) / 2, word[0].y - MIDDLE_EM * word[0].size
-    beside = 0.0
     for glyph in columns:
         along = abs(glyph.y + glyph.size / 2 - middle) / glyph.size
         across = abs(glyph.x - centre) / glyph.size
-        if along <= _NEAR_EM and across <= _OFF_CENTRE_EM:
-            return glyph.size
-        # A head's character may stand level with a figure of the text beside it: the figure's own column comes first.
-        if not beside and along <= _LEVEL_EM and across <= _NEAR_EM:
-            beside = glyph.size
-    return beside
+        if (along <= _NEAR_EM and across <= _OFF_CENTRE_EM) or (along <= _LEVEL_EM and across <= _NEAR_EM):
+            return True
+    return False

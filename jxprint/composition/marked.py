@@ -16,7 +16,7 @@ from jxprint.fonts import Chain
 from jxprint.model import Markup, Passage, readings
 
 # What is told of marks that a page cannot show.
-UNSHOWN = frozenset(("composition.no_room_for_signs",))
+UNSHOWN = frozenset(("composition.no_room_for_signs", "composition.reading_parted"))
 # How marked copy is set where the style has no role of the markup's name: face and weight, and the size as a share of
 # the paragraph's. Emphasis by face is what newspapers do (K6 of typography.md).
 _USUAL = {"strong": ("hei", "bold", 1.0), "kai": ("kai", "regular", 1.0), "note": ("kai", "regular", 0.85)}

@@ -22,7 +22,7 @@ from jxprint.composition.lines.vertical import ColumnLine, count_columns, set_ve
 from jxprint.composition.marked import note_signs
 from jxprint.composition.stories import body_copy, head_rows, story_head
 from jxprint.composition.vertical_heads import VerticalHead, fits, place_vertical_head
-from jxprint.composition.widths import note_too_wide
+from jxprint.composition.widths import is_whole, note_too_wide
 from jxprint.geometry import Rect
 from jxprint.model import Story
 from jxprint.placed import Article, Role, TextBlock, TextLine
@@ -93,7 +93,7 @@ class VerticalStoryDraft:
         elif self._side:
             columns = self._side.set(self._step, frame.depth(rows))
             blocks += place_vertical_head(columns, part.letter, x + width, frame.y(top), "left")
-        deeper = (rows - self._over_rows - _BETWEEN * (self.legs - 1)) // self.legs
+        deeper = self._leg_rows(rows)
         text = self._text if deeper <= self._text.rows else self._legs_of(deeper)
         breadth = self._breadth(self._step)
         used = (self.capacity - 1) * frame.pitch + frame.body
@@ -139,7 +139,19 @@ class VerticalStoryDraft:
         # A subhead that may not end a leg takes its place in the next one.
         while max(text.counts, default=0) > self.capacity and text.rows < _DEEPEST:
             text = self._legs_of(text.rows + 1)
-        return text
+        return self._whole(text)
+
+    def _whole(self, text: _Legs) -> _Legs:
+        """The text in legs so deep that what may not be parted stands on one line: a word, a base with its reading; as
+        it was where no depth that the part may have is enough.
+        """
+        deepest = self._leg_rows(self._part.rows or self._desk.frame.rows)
+        deeper = text
+        while not all(is_whole(line) for lines in deeper.paragraphs for line in lines):
+            if deeper.rows >= deepest:
+                return text
+            deeper = self._legs_of(deeper.rows + 1)
+        return deeper
 
     def _columns(self, rows: int) -> int:
         return sum(count_columns(one.passage.text, one.setting) for one in self._copy(rows))
@@ -162,6 +174,10 @@ class VerticalStoryDraft:
         frame = self._desk.frame
         step = frame.body / 2
         return math.floor(frame.depth(rows) / step + 1e-9) * step
+
+    def _leg_rows(self, rows: int) -> int:
+        """How deep legs may be in so many rows of the part."""
+        return (rows - self._over_rows - _BETWEEN * (self.legs - 1)) // self.legs
 
     def _rows_with(self, leg_rows: int) -> int:
         return self._over_rows + self.legs * leg_rows + _BETWEEN * (self.legs - 1)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.lines import SetLine
+from jxprint.composition.lines.setting import Look
 from jxprint.errors import Finding
 from jxprint.model import Passage
 
@@ -20,13 +21,28 @@ if TYPE_CHECKING:
 _TOLERANCE_PT = 0.01
 
 
+def is_whole(line: SetLine | ColumnLine) -> bool:
+    """Whether a line stands within its measure and parts no base from its reading at its end."""
+    return not _is_over(line) and _parted(line) is None
+
+
+def _is_over(line: SetLine | ColumnLine) -> bool:
+    return line.width > line.measure + _TOLERANCE_PT
+
+
+def _parted(line: SetLine | ColumnLine) -> Look | None:
+    """The look of a base that goes on in the next line."""
+    look = line.segments[-1].look if line.segments else None
+    return look if look is not None and look.reading and look.reading_span[1] > line.end else None
+
+
 def note_too_wide(desk: Desk, part: str, passage: Passage, lines: Iterable[SetLine | ColumnLine]) -> None:
     """Add a finding for each line of a passage that stands over its measure, or parts a base from its reading for want
     of room; line composition sets it all the same.
     """
     for line in lines:
-        look = line.segments[-1].look if line.segments else None
-        if look is not None and look.reading and look.reading_span[1] > line.end:
+        look = _parted(line)
+        if look is not None:
             start, end = look.reading_span
             desk.findings.append(
                 Finding(
@@ -39,7 +55,7 @@ def note_too_wide(desk: Desk, part: str, passage: Passage, lines: Iterable[SetLi
                     },
                 )
             )
-        if line.width > line.measure + _TOLERANCE_PT:
+        if _is_over(line):
             desk.findings.append(
                 Finding(
                     "composition.word_too_wide",

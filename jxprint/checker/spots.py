@@ -1,0 +1,61 @@
+"""Where glyphs stand on their lines: along and across, whichever way the lines run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from jxprint.checker.content import MIDDLE_EM
+from jxprint.checker.glyphs import Glyph
+from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
+
+# Less than anything on a page.
+HAIR_PT = 0.01
+
+
+class Spot(Struct):
+    """A glyph on its line: the extent of its visible part along the line, and its place across."""
+
+    start: float
+    end: float
+    across: float
+    size: float
+    glyph: Glyph
+
+
+def figure_spots(figure: Sequence[Glyph]) -> list[Spot]:
+    """A figure side by side in a column: one place on the line, in its own order from left to right; it fills its em
+    where it had to be set smaller to go into it.
+    """
+    size = max(figure[0].size, figure[-1].x + figure[-1].width - figure[0].x)
+    across = _baseline((figure[0].x + figure[-1].x + figure[-1].width) / 2, size)
+    middle = figure[0].y - MIDDLE_EM * figure[0].size
+    return [
+        Spot(middle - size / 2 + number * HAIR_PT, middle + size / 2, across, size, glyph)
+        for number, glyph in enumerate(figure)
+    ]
+
+
+def spot_of(glyph: Glyph) -> Spot:
+    """Where a glyph stands on its line."""
+    along, across = (glyph.y, _baseline(glyph.x, glyph.size)) if glyph.down else (glyph.x, glyph.y)
+    start, end = along, along + glyph.width
+    mark = glyph.text[0]
+    if glyph.down and mark == " " and glyph.width > 0.8 * glyph.size:
+        end = start  # a vertical font says an em of every glyph, and a space is narrower than that
+    elif glyph.down and len(glyph.text) > 1 and mark == "—":
+        # A dash of two ems hangs by its middle: half of what it is longer than an em stands above its em.
+        longer = (len(glyph.text) - 1) * glyph.size / 2
+        start, end = start - longer, end + longer
+    elif mark in HALF_EMPTY and glyph.width > 0.8 * glyph.size:
+        if CLASS_OF[mark] == OPENING:
+            start += glyph.width / 2
+        else:
+            end -= glyph.width / 2
+    return Spot(start, end, across, glyph.size, glyph)
+
+
+def _baseline(centre: float, size: float) -> float:
+    """Where the baseline of what is centred on a vertical line would be, the axes turned: to the left is down."""
+    return MIDDLE_EM * size - centre
