@@ -175,8 +175,8 @@ def _runs_down(owned: Sequence[_Found], frame: Frame | None) -> bool:
     """
     down = flat = 0
     column = max(glyph.size for _, glyph, _ in owned)
-    if frame is not None and frame.is_column(column):
-        return True
+    if frame is not None and (frame.is_column(column) or frame.is_line(column)):
+        return frame.is_column(column)
     for _, group in groupby(owned, itemgetter(0)):
         (_, one, first), *rest = group
         if rest:

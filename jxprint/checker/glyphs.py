@@ -10,8 +10,10 @@ from msgspec.structs import force_setattr
 # What stands for a code whose text the file does not say; copy never holds it.
 NO_TEXT = "\ufffd"
 # Of a frame that holds one vertical column, in ems of its glyphs; a line that runs to the right is an em high.
-_NARROW_EM, _HIGH_EM = 3.2, 1.4
+_NARROW_EM, _HIGH_EM = 3.2, 1.05
 _ROUNDED_PT = 0.05
+# Of one that holds a horizontal line: its height in ems, and its width beside that.
+_LOW_EM, _LONG = 1.6, 1.5
 
 
 class Glyph(Struct):
@@ -80,6 +82,11 @@ class Frame(Struct, frozen=True):
         """
         width, height = self.right - self.left, self.bottom - self.top
         return width <= _NARROW_EM * em and height >= max(width - _ROUNDED_PT, _HIGH_EM * em)
+
+    def is_line(self, em: float) -> bool:
+        """Whether it can only hold a horizontal line of glyphs of `em` points, readings over it and all."""
+        width, height = self.right - self.left, self.bottom - self.top
+        return height <= _LOW_EM * em and width > _LONG * height
 
     def turned(self) -> Frame:
         """The frame as vertical text sees it: from the head of a column to its foot, from the right to the left."""

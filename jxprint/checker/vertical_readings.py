@@ -5,7 +5,7 @@ order within bopomofo, whose tones stand beside and on top of its letters.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -26,9 +26,13 @@ def turned(reading: Sequence[Glyph], base: Sequence[Glyph]) -> tuple[list[Glyph]
     up. A figure in the base, side by side, is one place on the line, as deep as it is wide where it had to be set
     smaller.
     """
-    flat = [glyph for glyph in base if not glyph.down]
-    left, right = min((one.x for one in flat), default=0.0), max((one.x + one.width for one in flat), default=0.0)
-    return [_laid(one, left, right) for one in reading], [_laid(one, left, right) for one in base]
+    figures: dict[tuple[float, float], tuple[float, float]] = {}
+    for one in base:
+        if not one.down:
+            key = round(one.y, 1), one.size
+            left, right = figures.get(key, (one.x, one.x))
+            figures[key] = min(left, one.x), max(right, one.x + one.width)
+    return [_laid(one, figures) for one in reading], [_laid(one, figures) for one in base]
 
 
 def is_stack(reading: Sequence[Glyph]) -> bool:
@@ -100,9 +104,10 @@ def _is_placed(tone: Glyph, letters: Sequence[Glyph], heads: Sequence[float]) ->
     return abs(down) <= _LEVEL_EM * em and near * em <= right <= far * em
 
 
-def _laid(glyph: Glyph, left: float, right: float) -> Glyph:
+def _laid(glyph: Glyph, figures: Mapping[tuple[float, float], tuple[float, float]]) -> Glyph:
     if not glyph.down:
         middle = glyph.y - MIDDLE_EM * glyph.size
+        left, right = figures.get((round(glyph.y, 1), glyph.size), (glyph.x, glyph.x + glyph.width))
         width = max(glyph.size, right - left)
         along, across = middle - width / 2, (left + right) / 2
     else:
