@@ -90,10 +90,9 @@ def _read_down(spots: Sequence[Spot], narrowest: float, frames: Mapping[int, Fra
     if leaves is None:
         return _read(spots, narrowest)
     by_glyph = {id(spot.glyph): spot for spot in spots}
-    frame_of = {leaf.frame.turned(): leaf.frame for leaf in leaves}
     read: list[Glyph] = []
     for leaf in in_order([replace(leaf, frame=leaf.frame.turned()) for leaf in leaves]):
-        read += _read_leaf([by_glyph[id(glyph)] for glyph in leaf.glyphs], frame_of[leaf.frame])
+        read += [spot.glyph for row in _rows([by_glyph[id(one)] for one in leaf.glyphs], _FRAME_SHARE) for spot in row]
     return read
 
 
@@ -107,14 +106,8 @@ def _read_side(spots: Sequence[Spot], frames: Mapping[int, Frame]) -> list[Glyph
     by_glyph = {id(spot.glyph): spot for spot in spots}
     read: list[Glyph] = []
     for leaf in sorted(leaves, key=lambda leaf: leaf.frame.left):
-        read += _read_leaf([by_glyph[id(glyph)] for glyph in leaf.glyphs], leaf.frame)
+        read += [spot.glyph for row in _rows([by_glyph[id(one)] for one in leaf.glyphs], _FRAME_SHARE) for spot in row]
     return read
-
-
-def _read_leaf(spots: Sequence[Spot], frame: Frame) -> list[Glyph]:
-    """The columns in one frame; what is raised in a head of one column need not stand level with what is lowered."""
-    share = 0.0 if frame.is_column(max(spot.size for spot in spots)) else _ROW_SHARE
-    return [spot.glyph for row in _rows(spots, share) for spot in row]
 
 
 def _rows(spots: Sequence[Spot], share: float = _ROW_SHARE) -> list[_Row]:

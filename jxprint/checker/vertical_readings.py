@@ -105,10 +105,11 @@ def _is_placed(tone: Glyph, letters: Sequence[Glyph], heads: Sequence[float]) ->
 
 
 def _laid(glyph: Glyph, figures: Mapping[tuple[float, float], tuple[float, float]]) -> Glyph:
+    em = glyph.size
     if not glyph.down:
         middle = glyph.y - MIDDLE_EM * glyph.size
         left, right = figures.get((round(glyph.y, 1), glyph.size), (glyph.x, glyph.x + glyph.width))
-        width = max(glyph.size, right - left)
+        em = width = max(glyph.size, right - left)
         along, across = middle - width / 2, (left + right) / 2
     else:
         along, across, width = glyph.y, glyph.x, glyph.width
@@ -116,4 +117,4 @@ def _laid(glyph: Glyph, figures: Mapping[tuple[float, float], tuple[float, float
             # A dash of two ems hangs by its middle.
             longer = (len(glyph.text) - 1) * glyph.size / 2
             along, width = along - longer, width + 2 * longer
-    return replace(glyph, x=along, y=MIDDLE_EM * glyph.size - across, width=width, down=False)
+    return replace(glyph, x=along, y=MIDDLE_EM * em - across, width=width, down=False)

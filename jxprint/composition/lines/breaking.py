@@ -70,6 +70,9 @@ def choose_breaks(measured: Measured, legal: Candidates, wanted: Wanted) -> Brea
         return Breaks(ends, over=over)
     anywhere = rescuing(measured, legal)
     worst = least_worst_gap(anywhere, wanted)
+    if worst is None and measured.readings:  # a base wider than the measure, which the caller reports
+        anywhere = rescuing(measured, legal, bases=True)
+        worst = least_worst_gap(anywhere, wanted)
     if worst is None:  # a single glyph wider than the measure: one a line, and the caller reports the width
         return Breaks(tuple(range(1, len(measured) + 1)), frozenset(range(1, len(measured) + 1)))
     price = [one + _RESCUE if against else one for one, against in zip(anywhere.price, anywhere.rescue, strict=True)]

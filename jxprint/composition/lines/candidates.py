@@ -79,9 +79,11 @@ def candidates(measured: Measured) -> Candidates:
     )
 
 
-def rescuing(measured: Measured, legal: Candidates) -> Candidates:
-    """Any place where a line may end, to rescue a paragraph that has no legal way; made once, of the same sums."""
-    if legal.rescuing is None:
+def rescuing(measured: Measured, legal: Candidates, bases: bool = False) -> Candidates:
+    """Any place where a line may end, to rescue a paragraph that has no legal way; made once, of the same sums. Within
+    a base with its reading only where `bases` lets it.
+    """
+    if bases or legal.rescuing is None:
         prices = measured.prices
         # A space ends the line before it, whatever else has to give.
         price = [
@@ -90,8 +92,14 @@ def rescuing(measured: Measured, legal: Candidates) -> Candidates:
         ]
         price[:1] = [FORBIDDEN]
         price.append(0.0)
+        if not bases:
+            for last, reading in measured.readings.items():
+                price[reading.first + 1 : last + 1] = [FORBIDDEN] * (last - reading.first)
         rescue = [one is None for one in prices] + [False]
-        legal.rescuing = replace(legal, price=price, rescue=rescue, worst_gaps={})
+        anywhere = replace(legal, price=price, rescue=rescue, worst_gaps={})
+        if bases:
+            return anywhere
+        legal.rescuing = anywhere
     return legal.rescuing
 
 
