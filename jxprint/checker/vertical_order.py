@@ -118,8 +118,9 @@ def _words(flat: list[Glyph]) -> list[list[Glyph]]:
         row.sort(key=lambda glyph: glyph.x)
         for glyph in row:
             last = words[-1][-1] if words and words[-1][-1] is not glyph else None
-            same = last is not None and abs(last.y - glyph.y) <= _LEVEL_EM * glyph.size
-            if last is not None and same and 0 <= glyph.x - last.x <= last.width + _TOUCHING_EM * glyph.size:
+            em = min(glyph.size, last.size) if last is not None else 0.0
+            same = last is not None and abs(last.y - glyph.y) <= _LEVEL_EM * em
+            if last is not None and same and 0 <= glyph.x - last.x <= last.width + _TOUCHING_EM * em:
                 words[-1].append(glyph)
             else:
                 words.append([glyph])

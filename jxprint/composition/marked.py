@@ -39,7 +39,7 @@ def with_markup(setting: Setting, desk: Desk, passage: Passage, *, shift: int = 
         over = [one for one in passage.markup if one.start <= start and end <= one.end]
         if over:
             chain, scale = _face(desk, over, setting.size_pt)
-            look = _look(over, scale)
+            look = _look(over, scale, shift)
             for first, last, said in over_it:
                 if first <= start and end <= last:
                     covered = first + shift, last + shift
@@ -93,11 +93,12 @@ def _face(desk: Desk, over: Sequence[Markup], size_pt: float) -> tuple[Chain | N
     return None, 1.0
 
 
-def _look(over: Sequence[Markup], scale: float) -> Look:
+def _look(over: Sequence[Markup], scale: float, shift: int) -> Look:
     kinds = {one.kind for one in over}
     rise, script = 0.0, 1.0
     if "sub" in kinds or "sup" in kinds:
         script = _SCRIPT_SCALE
         rise = _SUB_RISE if "sub" in kinds else _SUP_RISE
     link = next((one.value for one in reversed(over) if one.kind == "link"), "")
-    return Look(scale * script, rise, link, "dots" in kinds, "name" in kinds, script=script)
+    name = next(((one.start + shift, one.end + shift) for one in reversed(over) if one.kind == "name"), None)
+    return Look(scale * script, rise, link, "dots" in kinds, name, script=script)

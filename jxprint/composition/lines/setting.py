@@ -18,8 +18,8 @@ from jxprint.placed.rules import Rescue
 class Look(Struct, frozen=True):
     """How marked glyphs differ from the rest of their paragraph: `scale` of the size, `rise_em` of the baseline (up is
     positive, ems of the paragraph's size; in a vertical line up is right), an address that they lead to, dots under
-    each character (着重号) or a line under all of them (专名号), and the reading over them (注音) with the code points
-    that it stands over and the faces that set it. `script` is the part of `scale` that a sub- or superscript has for
+    each character (着重号) or a line under a name (专名号: the name's code points), and the reading over them (注音)
+    with the code points that it stands over and the faces that set it. `script` is the part of `scale` that a sub- or superscript has for
     being one: the text that it belongs to has the rest.
     """
 
@@ -27,7 +27,7 @@ class Look(Struct, frozen=True):
     rise_em: float = 0.0
     link: str = ""
     dots: bool = False
-    name_line: bool = False
+    name_line: tuple[int, int] | None = None
     reading: str = ""
     reading_span: tuple[int, int] = (0, 0)
     reading_chain: Chain | None = None

@@ -41,16 +41,17 @@ def signs_of(segment: Segment, x: float, y: float, size: float, ink: Ink) -> Ite
     if look is None:
         return
     if look.name_line:
-        inset = _LINE_INSET * size
+        first, last = _insets(segment, look.name_line, size)
         down = y + _LINE_DOWN * size
-        yield Rule(x + inset, down, x + sum(segment.advances) - inset, down, _LINE_WIDTH * size, ink)
+        yield Rule(x + first, down, x + sum(segment.advances) - last, down, _LINE_WIDTH * size, ink)
     if look.dots:
         em = size * look.scale
-        for start, advance in zip(segment.starts, segment.advances, strict=True):
+        for k, (start, advance) in enumerate(zip(segment.starts, segment.advances, strict=True)):
             char = segment.text[start]
             if not char.isspace() and not is_mark(char):
-                # The middle of the character, not of what justification put behind it.
-                yield _dot(x + min(advance, em) / 2, y + _DOT_DOWN * size, _DOT_RADIUS * size, ink)
+                # The middle of the character, not of what justification put behind it or a reading around it.
+                drawn = x + (segment.offsets[k] if segment.offsets else 0.0)
+                yield _dot(drawn + min(advance, em) / 2, y + _DOT_DOWN * size, _DOT_RADIUS * size, ink)
             x += advance
 
 
@@ -68,9 +69,9 @@ def signs_beside(segment: ColumnSegment, x: float, head: float, size: float, ink
         along -= (segment.face.ascent_em + segment.face.descent_em) / 2 * segment.size + em / 2
         ways = (em,)
     if look.name_line:
-        inset = _LINE_INSET * size
+        first, last = _insets(segment, look.name_line, size)
         left = x - (0.5 + _LINE_DOWN - _EM_FOOT) * size
-        yield Rule(left, along + inset, left, along + sum(ways) - inset, _LINE_WIDTH * size, ink)
+        yield Rule(left, along + first, left, along + sum(ways) - last, _LINE_WIDTH * size, ink)
     if look.dots:
         aside = (0.5 + _DOT_DOWN - _EM_FOOT) * size
         across = x - aside if look.reading else x + aside
@@ -80,6 +81,12 @@ def signs_beside(segment: ColumnSegment, x: float, head: float, size: float, ink
                 drawn = along + (segment.offsets[k] if segment.offsets else 0.0)
                 yield _dot(across, drawn + min(advance, em) / 2, _DOT_RADIUS * size, ink)
             along += advance
+
+
+def _insets(segment: Segment | ColumnSegment, name: tuple[int, int], size: float) -> tuple[float, float]:
+    """How far a name's line keeps from the ends of a stretch of it: nothing within a name, whatever changes there."""
+    inset = _LINE_INSET * size
+    return inset if segment.start <= name[0] else 0.0, inset if segment.end >= name[1] else 0.0
 
 
 def _dot(x: float, y: float, radius: float, ink: Ink) -> Outline:
