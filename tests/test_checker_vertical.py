@@ -169,12 +169,19 @@ def with_box(vertical: Page, head: str, text: str, legs: int = 1) -> Page:
 
 
 @pytest.mark.parametrize("legs", [1, 2])
-@pytest.mark.parametrize("head", ["5G时代", "5G试", "5G：试", "试5G", "1月5G", "5G"])
+@pytest.mark.parametrize("head", ["5G时代", "5G试", "5G：试", "试5G", "1月5G", "5G", "Q3A", "H2O", "@"])
 def test_a_figure_set_smaller_than_its_column_is_read_in_it(
     head: str, legs: int, vertical: Page, library: Library
 ) -> None:
     """Wider than an em it is set smaller; as wide as its column it is no line that runs to the right."""
     page = with_box(vertical, head, "今年以来秀洲区聚焦人才引育筑就青年" * 12, legs)
+    report = jxprint.check(pdf_of(jxprint.compose(page, library), library), page)
+    assert report.ok, report.lines("en")
+
+
+def test_a_dash_between_two_figures_is_read_between_them(vertical: Page, library: Library) -> None:
+    """It is one glyph two ems long; the second reader tells no direction by it, and the frame of the head does."""
+    page = with_box(vertical, "3.0——3.0", "今年以来秀洲区聚焦人才引育筑就青年" * 12, 2)
     report = jxprint.check(pdf_of(jxprint.compose(page, library), library), page)
     assert report.ok, report.lines("en")
 
@@ -277,6 +284,29 @@ def test_swapped_vertical_legs_are_out_of_order_on_paper_alone(
         assert finding.key == "checks.moved"
         assert seen_by(finding, 2) == {"geometry"}
         assert finding.place.part == "box"
+
+
+def test_swapped_lines_of_a_head_are_out_of_order_on_paper(
+    vertical: Page, vertical_placed: PlacedPage, library: Library
+) -> None:
+    """Each stands an em beside its frame, which is then believed no more."""
+    articles: list[Article] = []
+    for article in vertical_placed.articles:
+        blocks = list(article.blocks)
+        if article.part == "H":
+            roles = [block.role if isinstance(block, TextBlock) else "" for block in blocks]
+            one, two = (at for at, role in enumerate(roles) if role == "headline")
+            first, second = blocks[one], blocks[two]
+            assert isinstance(first, TextBlock)
+            assert isinstance(second, TextBlock)
+            way = second.lines[0].x - first.lines[0].x
+            for at, block, by in ((one, first, way), (two, second, -way)):
+                (line,) = block.lines
+                runs = tuple(replace(run, x=run.x + by) for run in line.runs)
+                blocks[at] = replace(block, lines=(replace(line, x=line.x + by, runs=runs),))
+        articles.append(replace(article, blocks=tuple(blocks)))
+    report = jxprint.check(pdf_of(replace(vertical_placed, articles=tuple(articles)), library), vertical)
+    assert seen_by(only(report, "checks.moved"), 2) == {"geometry"}
 
 
 def test_a_side_head_read_from_the_wrong_side_is_out_of_order(

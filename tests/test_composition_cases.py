@@ -7,7 +7,7 @@ lists of others (tests/cases/lists) are held as they are: where we differ the ca
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -16,17 +16,26 @@ from typing import Any, NamedTuple
 import pytest
 from msgspec.structs import replace
 
+import jxprint
 from jxprint.composition import lines as composer
+from jxprint.composition.desk import Desk
+from jxprint.composition.dummy import areas
+from jxprint.composition.frame import frame_of
 from jxprint.composition.lines import SetLine, Setting
+from jxprint.composition.marked import with_markup
+from jxprint.description.markup import read_passage
+from jxprint.errors import Place
 from jxprint.fonts import Library
 from jxprint.model import PunctuationStyle
+from jxprint.placed import GlyphRun
 
 ROOT = Path(__file__).resolve().parent / "cases"
+VERTICAL_PAGE = ROOT.parent / "pages" / "vertical"
 SIZE, WIDE = 10.0, 1000.0
 COUNTS = "LB 8, US 10, PW 7, HG 4, SP 8, IN 3, JU 8, WD 4, VT 6, GR 6, MC 3, HD 6, CP 2, EM 2"
 LINES = {"lines", "starts_not", "ends_not", "together", "count", "first_line", "last_han", "left", "widest", "rescues"}
 ALONE = {"width", "advances"}
-VERTICAL = {"vertical", "upright", "rotated", "stood", "shown"}
+VERTICAL = {"vertical", "upright", "rotated", "stood", "shown", "on_right", "on_left", "smaller"}
 PAGE = {"grid_error", "legs", "refused", "figure"}
 LISTS = {"breaks", "spaced", "widths"}
 KEYS = {"case", "measure", "copy", "style", "page", "levels", "differs"} | LINES | ALONE | VERTICAL | PAGE | LISTS
@@ -190,15 +199,43 @@ def hold_list(case: Case, library: Library, level: str) -> None:
     assert not agree if "differs" in case.keys else len(agree) == len(got), [one[:2] for one in got if one[1] != one[2]]
 
 
-def hold_vertical(case: Case) -> None:
+def hold_vertical(case: Case, library: Library) -> None:
     """The pieces of a vertical line stand as the case demands: upright, turned, or side by side in one em."""
-    pieces = import_module("jxprint.composition.lines.vertical").orient(case.one("copy"), quotes=True)
+    copy = case.one("copy")
+    pieces = import_module("jxprint.composition.lines.vertical").orient(copy, quotes=True)
+    if "{" in copy:
+        line, copy = marked_line(copy, library)
+        pieces = [(segment.text, segment.shown, segment.way) for segment in line.segments]
+        hold_sides(case, line.at(0.0, 0.0, part="V", field="text", index=0).runs)
     for way in {"upright", "rotated"} & case.keys.keys():
         assert "".join(text for text, _, one in pieces if one == way) == "".join(case.words(way)), way
     if "stood" in case.keys:
         assert [text for text, _, one in pieces if one == "stood"] == case.words("stood")
-    assert "".join(text for text, _, _ in pieces) == case.one("copy")
-    assert "".join(shown for _, shown, _ in pieces) == case.one("shown", case.one("copy"))
+    assert "".join(text for text, _, _ in pieces) == copy
+    assert "".join(shown for _, shown, _ in pieces) == case.one("shown", copy)
+
+
+def marked_line(copy: str, library: Library) -> tuple[Any, str]:
+    """Copy with markup as one vertical line about x = 0, in the style of the page of vertical text; and its text."""
+    passage = read_passage(copy, Place(), [])
+    page = jxprint.read_page(VERTICAL_PAGE)
+    desk = Desk(page, library, frame_of(page), areas(page.dummy))
+    style = with_markup(Setting(library.chain("song"), SIZE, WIDE), desk, passage)
+    return import_module("jxprint.composition.lines.vertical").set_vertical_line(passage.text, style), passage.text
+
+
+def hold_sides(case: Case, runs: Sequence[GlyphRun]) -> None:
+    """What stands beside the middle of the line, and what is smaller than its text, is what the case demands."""
+    found: dict[str, list[str]] = {"on_right": [], "on_left": [], "smaller": []}
+    for run in runs:
+        wide = sum(run.advances) / 2 if run.orientation == "horizontal" else 0.0
+        aside = run.x + {"horizontal": wide, "rotated": 0.38 * run.size}.get(run.orientation, 0.0)
+        if abs(aside) > 0.1 * SIZE:
+            found["on_right" if aside > 0 else "on_left"].append(run.text)
+        elif run.size < SIZE and run.orientation != "horizontal":
+            found["smaller"].append(run.text)
+    for key in found:
+        assert "".join(found[key]).replace(" ", "") == "".join(case.words(key)), key
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.rule}: {case.one('case')}" for case in CASES])
@@ -207,7 +244,7 @@ def test_case(case: Case, library: Library, hold_page: Callable[[Path, dict[str,
     if "page" in case.keys:
         hold_page(ROOT / "pages" / case.one("page"), case.keys)
     if case.keys.keys() & VERTICAL:
-        hold_vertical(case)
+        hold_vertical(case, library)
     for level in (case.words("levels") or [""]) if case.keys.keys() & LISTS else []:
         hold_list(case, library, level)
     if case.keys.keys() & LINES:

@@ -220,7 +220,7 @@ def directions(part: Part) -> tuple[object, ...]:
 
 
 def test_marked_copy_changes_its_face_and_nothing_else(vertical: Page, library: Library) -> None:
-    """In a head and in text, strong is set in its own face at the line's size; what has another size is refused."""
+    """In a head and in text, strong is set in its own face at the line's size."""
     passage = Passage("甲乙ABCDE丙12", markup=(Markup("strong", 1, 6),))
     page = changed(vertical, "B", headline=(passage,), paragraphs=(Paragraph(replace(passage, text=passage.text * 9)),))
     placed = jxprint.compose(changed(page, "B", min_rows=20, dateline=None), library)
@@ -230,10 +230,6 @@ def test_marked_copy_changes_its_face_and_nothing_else(vertical: Page, library: 
         assert len({run.size for run in runs if run.orientation != "horizontal"}) == 1
         turned, after = runs[2], runs[3]
         assert turned.y + sum(turned.advances) <= after.y + 0.01
-    noted = Passage("甲乙", markup=(Markup("note", 0, 1),))
-    assert [one.key for one in refused(changed(vertical, "S", headline=(noted,)), library)] == [
-        "composition.horizontal_markup"
-    ]
 
 
 def test_dots_stand_right_and_name_lines_left_of_a_column(vertical: Page, library: Library) -> None:

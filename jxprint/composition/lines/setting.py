@@ -19,8 +19,8 @@ class Look(Struct, frozen=True):
     """How marked glyphs differ from the rest of their paragraph: `scale` of the size, `rise_em` of the baseline (up is
     positive, ems of the paragraph's size; in a vertical line up is right), an address that they lead to, dots under
     each character (着重号) or a line under a name (专名号: the name's code points), and the reading over them (注音)
-    with the code points that it stands over and the faces that set it. `script` is the part of `scale` that a sub- or superscript has for
-    being one: the text that it belongs to has the rest.
+    with the code points that it stands over and the faces that set it. `script` is the part of `scale` that a sub- or
+    superscript has for being one: the text that it belongs to has the rest.
     """
 
     scale: float = 1.0
