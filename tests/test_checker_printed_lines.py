@@ -49,7 +49,7 @@ def test_the_first_page_reads_back_line_by_line(jiaxing_placed: PlacedPage, jiax
     assert_read_back(jiaxing_placed, jiaxing_pdf)
 
 
-@pytest.mark.parametrize("name", ["marked", "torture", "vertical"])
+@pytest.mark.parametrize("name", ["marked", "torture", "vertical", "beside"])
 def test_other_pages_read_back_line_by_line(name: str, library: Library) -> None:
     """Links, readings, sub- and superscripts; characters beyond the basic plane; columns from right to left."""
     placed = jxprint.compose(jxprint.read_page(PAGES / name), library)

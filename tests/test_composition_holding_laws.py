@@ -232,7 +232,7 @@ def test_an_unchanged_page_is_the_same_file(first: FirstPage) -> None:
     assert moved_lines(first.page, placed, first.printed).moved == ()
 
 
-@pytest.mark.parametrize("name", ["marked", "torture", "vertical"])
+@pytest.mark.parametrize("name", ["marked", "torture", "vertical", "beside"])
 def test_other_unchanged_pages_are_the_same_files(name: str, library: Library) -> None:
     """Marked copy, rare characters, vertical columns."""
     page = jxprint.read_page(PAGES / name)

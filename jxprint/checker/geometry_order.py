@@ -23,6 +23,8 @@ from jxprint.checker.vertical_order import split, stands_beside
 _ROW_SHARE = 0.5
 # In one frame lines stand clear of each other: what is raised behind what is lowered shares no more than this.
 _FRAME_SHARE = 0.1
+# Vertical columns stand further apart than what is raised in one reaches out on the side of the next.
+_COLUMN_SHARE = 0.0
 # The part of an em box above the baseline.
 _ASCENT_EM = 0.88
 # Legs start level, and their first line at the edge or behind an indent of two ems (three with an opening mark).
@@ -92,7 +94,7 @@ def _read_down(spots: Sequence[Spot], narrowest: float, frames: Mapping[int, Fra
     by_glyph = {id(spot.glyph): spot for spot in spots}
     read: list[Glyph] = []
     for leaf in in_order([replace(leaf, frame=leaf.frame.turned()) for leaf in leaves]):
-        read += [spot.glyph for row in _rows([by_glyph[id(one)] for one in leaf.glyphs], _FRAME_SHARE) for spot in row]
+        read += [spot.glyph for row in _rows([by_glyph[id(one)] for one in leaf.glyphs], _COLUMN_SHARE) for spot in row]
     return read
 
 
@@ -106,7 +108,7 @@ def _read_side(spots: Sequence[Spot], frames: Mapping[int, Frame]) -> list[Glyph
     by_glyph = {id(spot.glyph): spot for spot in spots}
     read: list[Glyph] = []
     for leaf in sorted(leaves, key=lambda leaf: leaf.frame.left):
-        read += [spot.glyph for row in _rows([by_glyph[id(one)] for one in leaf.glyphs], _FRAME_SHARE) for spot in row]
+        read += [spot.glyph for row in _rows([by_glyph[id(one)] for one in leaf.glyphs], _COLUMN_SHARE) for spot in row]
     return read
 
 
