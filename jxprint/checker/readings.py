@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jxprint.checker.glyphs import Glyph, Ruby, by_mcid
 from jxprint.checker.vertical_readings import BOPOMOFO_EM, is_stack, letters_of, stacked, turned
-from jxprint.text.classes import CLASS_OF, HALF_EMPTY, INTERPUNCT, OPENING
+from jxprint.text.classes import CLASS_OF, FINAL, HALF_EMPTY, INTERPUNCT, OPENING, PAUSE, SOLIDUS
 
 # A reading's size as a share of the text's, and how far its baseline stands above the text's (ems of the text).
 _SCALE = (0.45, 0.55)
@@ -26,6 +26,8 @@ _UNDER_EM = 0.75
 # How far a reading's middle stands from its base's (ems of the text): less than the half of a narrow letter, by which
 # the middle moves where a base has one more or less.
 _OFF_CENTRE_EM = 0.08
+# Marks that may stand in the middle of their em, a quarter of it white on both sides.
+_CENTRED = (PAUSE, FINAL, INTERPUNCT, SOLIDUS)
 # A glyph this wide (ems) has the whole of a mark's em, and a base's glyphs are as large as the text at most.
 _WIDE, _LARGEST = 0.8, 1.05
 # Glyphs of one vertical reading stand on one line, as near as the second reader's boxes tell (ems of the text).
@@ -138,14 +140,15 @@ def _stands_over(reading: Sequence[Glyph], base: Sequence[Glyph], share: float =
 
 
 def _white(glyph: Glyph, is_opening: bool) -> float:
-    """The white half of an opening mark (on its left) or of another (on its right), 0 where it has none there; an
-    interpunct that takes half an em may have its quarter on both sides.
+    """The white half of an opening mark (on its left) or of another (on its right); the quarter of a mark that may be
+    drawn in the middle of its em (Taiwan's stops, interpuncts, solidi); 0 where there is none.
     """
     mark = glyph.text[0]
-    if CLASS_OF[mark] == INTERPUNCT and glyph.width > _WIDE * glyph.size:
-        return glyph.width / 4
-    is_marked = mark in HALF_EMPTY and (CLASS_OF[mark] == OPENING) == is_opening
-    return glyph.width / 2 if is_marked and glyph.width > _WIDE * glyph.size else 0.0
+    if glyph.width <= _WIDE * glyph.size:
+        return 0.0
+    if mark in HALF_EMPTY and (CLASS_OF[mark] == OPENING) == is_opening:
+        return glyph.width / 2
+    return glyph.width / 4 if CLASS_OF[mark] in _CENTRED else 0.0
 
 
 def _end(glyph: Glyph) -> float:
