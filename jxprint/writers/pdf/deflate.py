@@ -28,7 +28,7 @@ _SWITCH_S = 0.0001
 
 # Where a program is parted: at places that depend on nothing but the bytes around them, so that a glyph more moves no
 # other part. A charstring ends with 14 (endchar) and starts, more often than not, with a number above 246.
-_PART = re.compile(rb"\x0e\xf8[\x00-\x0f]")
+_PART = re.compile(rb"\x0e\xf8[\x00-\x1f]")
 _LONGEST = 32768
 
 _Key = tuple[bytes, bytes]
@@ -58,6 +58,11 @@ class Known:
     def turn(self) -> None:
         """Begin another build: what the last one did not use is forgotten."""
         self._before, self._now = self._now, {}
+
+    def new(self, pieces: Sequence[bytes]) -> int:
+        """How many bytes of some pieces, one behind the other, have to be compressed."""
+        keys = zip((b"", *pieces), pieces, strict=False)
+        return sum(len(key[1]) for key in keys if key not in self._now and key not in self._before)
 
     def packed(self, before: bytes, piece: bytes) -> bytes:
         """A piece behind another as raw deflated blocks that end with a whole byte (RFC 1951)."""
@@ -129,9 +134,12 @@ class Deflater:
             self._thread.join()
 
     def submit(self, *pieces: bytes) -> Pending:
-        """Start compressing; small data is done at once, and so is what would wait behind other work."""
+        """Start compressing. What is small is done at once, and so is what would wait behind other work, or has changed
+        a little since the last build: to hand a job over and back costs more than to do it.
+        """
         pending = Pending(pieces, self._known)
-        if sum(map(len, pieces)) < (_SMALL if self._idle() else _MIDDLING):
+        new, whole = self._known.new(pieces), sum(map(len, pieces))
+        if new < (_SMALL if self._idle() and 2 * new > whole else _MIDDLING):
             pending.work()
             return pending
         if self._thread is None:
