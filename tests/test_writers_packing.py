@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jxprint.writers.pdf.deflate import deflated
 from jxprint.writers.pdf.packing import Packed, lay_out, stream_object
 from jxprint.writers.pdf.strings import literal, text_string
 
@@ -19,7 +20,7 @@ _PAGE = b"<</Type/Page/Parent 2 0 R/Resources<<>>>>"
 
 def _file(*more: Packed) -> bytes:
     first = [Packed(number, data, False) for number, data in enumerate((_CATALOG, _PAGES, b"<<>>", _PAGE), 1)]
-    return lay_out([*first, *more], root=1, info=3)
+    return lay_out([*first, *more], root=1, info=3, deflate=deflated)
 
 
 def _string(data: bytes) -> bytes:

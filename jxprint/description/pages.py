@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jxprint.description.directions import check_side_heads
 from jxprint.description.dummies import check_legs, check_parts, read_dummy
+from jxprint.description.enclosure import root_of
 from jxprint.description.house_styles import StyleFile, find_style, open_style
 from jxprint.description.pieces import Context, read_parts
 from jxprint.description.sheets import read_folio, read_grid, read_sheet
@@ -49,7 +50,7 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
     sheet = read_sheet(own_sheet, style.sheet if style else None, grid)
     rules = tuple(style.style.rules) if style else _named_rules(table)
     dummy = read_dummy(table, grid.columns if grid else None)
-    parts, letters = read_parts(table, Context(folder, rules))
+    parts, letters = read_parts(table, Context(folder, root_of(folder), rules))
     if dummy is not None:
         check_parts(table, dummy, letters)
         check_side_heads(table, dummy)

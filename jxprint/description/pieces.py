@@ -27,9 +27,12 @@ _RATIO = re.compile(r"\s*(?P<width>\d{1,4}(?:\.\d+)?)\s*[:：/×]\s*(?P<height>\
 
 
 class Context(Struct, frozen=True):
-    """What parts are read against: the page's folder, and the names of the style's rules."""
+    """What parts are read against: the page's folder, how paths begin that lead into it, and the names of the style's
+    rules.
+    """
 
     folder: Path
+    root: str
     rules: tuple[str, ...]
 
 
@@ -145,7 +148,7 @@ def _story(table: Table, common: _Common, context: Context) -> Part | None:
 
 
 def _picture(table: Table, common: _Common, context: Context) -> Part | None:
-    file = enclosed(table, "file", context.folder)
+    file = enclosed(table, "file", context.folder, context.root)
     seen = look_at(table, "file", file) if file is not None else None
     return Picture(
         **common,
@@ -161,7 +164,7 @@ def _picture(table: Table, common: _Common, context: Context) -> Part | None:
 
 def _copy(table: Table, context: Context) -> tuple[str, str] | None:
     """The text of the part's copy file, and how messages name the file."""
-    path = enclosed(table, "copy", context.folder) if table.needs("copy") else None
+    path = enclosed(table, "copy", context.folder, context.root) if table.needs("copy") else None
     if path is None:
         return None
     if not path.exists():

@@ -7,6 +7,7 @@ cmaps the Noto faces draw —, · and “” as Latin; their Chinese forms come 
 from __future__ import annotations
 
 import re
+import struct
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -20,6 +21,8 @@ Command = tuple[str | float, ...]
 
 _LANGUAGE = "zh-Hans"
 _SCRIPT = "Hani"
+# What a subset of CFF outlines is made of.
+_OUTLINES = ("CFF ", "head", "hhea", "hmtx", "maxp")
 
 
 class Shaped(Struct, frozen=True):
@@ -70,6 +73,11 @@ class Face:
     def characters(self) -> frozenset[int]:
         """Every code point that the face maps."""
         return frozenset(self.hb_face.unicodes)
+
+    @cached_property
+    def outlines_alone(self) -> hb.Face:
+        """The face without its tables for text: HarfBuzz goes through all of a cmap to cut a single glyph."""
+        return hb.Face(_sfnt({tag: self.hb_face.reference_table(tag).data for tag in _OUTLINES}))
 
     def glyph(self, char: str) -> int | None:
         """The glyph that the face maps a character to, None where it has none."""
@@ -135,6 +143,18 @@ class Face:
             self._font.draw_glyph_with_pen(glyph, pen)
             self._outlines[glyph] = tuple(pen.commands)
         return self._outlines[glyph]
+
+
+def _sfnt(tables: dict[str, bytes]) -> bytes:
+    """A font file of some tables, without checksums (OpenType 1.9, organization of an OpenType font)."""
+    offset = 12 + 16 * len(tables)
+    head = struct.pack(">4sHHHH", b"OTTO", len(tables), 0, 0, 0)
+    body: list[bytes] = []
+    for tag, data in sorted(tables.items()):
+        head += struct.pack(">4sIII", tag.encode("ascii"), 0, offset, len(data))
+        body += [data, b"\0" * (-len(data) % 4)]
+        offset += len(data) + len(body[-1])
+    return b"".join((head, *body))
 
 
 class _Pen:

@@ -143,9 +143,12 @@ def _pointed(data: bytes, places: Sequence[int], values: Sequence[int]) -> bytes
 
 def _charset(numbers: Sequence[int]) -> bytes:
     """The charset in the form that HarfBuzz takes: the shorter one, ranges where both are as long."""
+    parted = sum(1 for one, next_ in pairwise(numbers) if next_ - one != 1) + 1
+    if 2 * len(numbers) < 3 * parted:  # so it is with a page's characters; ranges need not be looked at
+        return struct.pack(f">B{len(numbers)}H", 0, *numbers)
     ranges = list(_ranges([number - place for place, number in enumerate(numbers)]))
     wide = any(count > _LEFT_MOST + 1 for _, count in ranges)
-    if 2 * len(numbers) < (4 if wide else 3) * len(ranges):
+    if wide and 2 * len(numbers) < 4 * len(ranges):
         return struct.pack(f">B{len(numbers)}H", 0, *numbers)
     form = ">HH" if wide else ">HB"
     return bytes([2 if wide else 1]) + b"".join(

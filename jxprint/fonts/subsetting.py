@@ -70,7 +70,7 @@ def subset(face: Face, glyphs: frozenset[int], before: Subset | None = None) -> 
     """
     if before is not None and before.kind == "cff":
         new = glyphs - before.glyph_map.keys()
-        made = _grafted(before, _cut(face, new), glyphs) if len(new) <= _GRAFTED else None
+        made = _grafted(before, _cut(face, new, face.outlines_alone), glyphs) if len(new) <= _GRAFTED else None
         if made is not None:
             return made
     return _cut(face, glyphs)
@@ -93,16 +93,17 @@ def _grafted(before: Subset, new: Subset, glyphs: frozenset[int]) -> Subset | No
     return Subset(program, "cff", places, stock.cids, advances, stock=stock)
 
 
-def _cut(face: Face, glyphs: Iterable[int]) -> Subset:
+def _cut(face: Face, glyphs: Iterable[int], source: hb.Face | None = None) -> Subset:
+    source = source or face.hb_face
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
     wanted.flags = _FLAGS
     wanted.layout_feature_tag_set.clear()
     wanted.drop_table_tag_set.update([int.from_bytes(tag.encode("ascii"), "big") for tag in _DROPPED])
-    if face.hb_face.has_var_data:
-        wanted.pin_all_axes_to_default(face.hb_face)
+    if source.has_var_data:
+        wanted.pin_all_axes_to_default(source)
     try:
-        plan = hb.SubsetPlan(face.hb_face, wanted)
+        plan = hb.SubsetPlan(source, wanted)
         made = plan.execute()
         program = bytes(made.reference_table("CFF ").data if face.kind == "cff" else made.blob.data)
         numbers, keyed = cids(program) if face.kind == "cff" else (tuple(range(made.glyph_count)), False)

@@ -7,6 +7,7 @@ composed, `merge` and `number` in one place, `written_page` where the pages are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,7 +15,7 @@ from jxprint.fonts import Library
 from jxprint.fonts.subsetting import Subset, subset
 from jxprint.placed import PlacedPage
 from jxprint.writers.files import write_whole
-from jxprint.writers.pdf.deflate import Deflater, Known, Pending, parted
+from jxprint.writers.pdf.deflate import Deflater, Known, Pending, deflated, parted
 from jxprint.writers.pdf.document import Assembly, WrittenPage, written_page
 from jxprint.writers.pdf.embed import Prepared, embed, prepare
 from jxprint.writers.pdf.metadata import Metadata, epoch_of
@@ -102,7 +103,7 @@ class PdfWriter:
         first = queued[0][0]
         # Before reportlab reads the same variable, with no sentence for a value that is no number.
         metadata = Metadata(title or first.title, first.language, epoch_of())
-        file = File(first.language)
+        file = File(first.language, partial(deflated, known=self._deflated))
         assembly = Assembly(file, metadata)
         for page, packed in queued:
             assembly.add_page(page, page.packed if packed is None else packed.result())

@@ -82,7 +82,9 @@ def subset_tag(program: bytes, texts: Sequence[bytes]) -> str:
 
     Two fonts with one program and different texts must have two names: readers may keep fonts by name.
     """
-    number = int.from_bytes(hashlib.sha256(b"".join((program, *texts))).digest()[:8], "big")
+    digest = hashlib.sha256(program)
+    digest.update(b"".join(texts))
+    number = int.from_bytes(digest.digest()[:8], "big")
     letters = ""
     for _ in range(6):
         number, letter = divmod(number, 26)

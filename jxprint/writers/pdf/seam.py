@@ -14,7 +14,8 @@ from importlib.util import LazyLoader
 from types import ModuleType
 from typing import Any
 
-from jxprint.writers.pdf.packing import Packed, lay_out, stream_object
+from jxprint.writers.pdf.deflate import deflated
+from jxprint.writers.pdf.packing import Deflate, Packed, lay_out, stream_object
 
 
 class _Deferred:
@@ -72,7 +73,8 @@ class _Written(_pdfdoc.PDFObject):  # type: ignore[misc, name-defined]
 class File:
     """A PDF 1.7 file under construction. Objects are named by their number, which is known as soon as asked for."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, deflate: Deflate = deflated) -> None:
+        self._deflate = deflate
         # invariant: without it reportlab puts the clock into the file's identifier.
         self._document = _pdfdoc.PDFDocument(compression=0, invariant=1, pdfVersion=(1, 7), lang=language)
         self.fonts = self._number(_pdfdoc.PDFObjectReference(_pdfdoc.BasicFonts))
@@ -127,7 +129,7 @@ class File:
             stream = isinstance(value, _Written) and value.stream
             objects.append(Packed(number, value.format(document), stream))
             number += 1
-        return lay_out(objects, root, about)
+        return lay_out(objects, root, about, self._deflate)
 
 
 def reference(number: int) -> bytes:
