@@ -143,7 +143,7 @@ def _pointed(data: bytes, places: Sequence[int], values: Sequence[int]) -> bytes
 
 def _charset(numbers: Sequence[int]) -> bytes:
     """The charset in the form that HarfBuzz takes: the shorter one, ranges where both are as long."""
-    parted = sum(1 for one, next_ in pairwise(numbers) if next_ - one != 1) + 1
+    parted = sum(1 for one, next_ in pairwise(numbers) if next_ - one != 1) + bool(numbers)
     if 2 * len(numbers) < 3 * parted:  # so it is with a page's characters; ranges need not be looked at
         return struct.pack(f">B{len(numbers)}H", 0, *numbers)
     ranges = list(_ranges([number - place for place, number in enumerate(numbers)]))
