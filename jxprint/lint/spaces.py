@@ -38,6 +38,8 @@ _BEFORE_NAME = re.compile("(?:记者|通讯员|实习生|作者|编辑|摄影|�
 _BEHIND_NAME = re.compile("记者|通讯员|本报|新华社|摄|文|图|供图|制图|报道")
 _RUN_BEFORE = re.compile(f"[{HAN}]*$")
 _RUN_AFTER = re.compile(f"[{HAN}]*")
+_CALL = re.compile(r"[A-Za-z0-9][(\[][!-~]*[)\]]$")
+_LONGEST_CALL = 40
 _LONGEST_NAME = 4
 _SHORTEST_NAME = 2
 
@@ -72,7 +74,9 @@ def _told(text: str, start: int, end: int, sentence: bool) -> str | None:
         return None
     if is_han(left) and is_han(right):
         return None if _are_names(text, start, end) else "lint.space_in_han"
-    if (is_han(left) and is_latin(right)) or (is_latin(left) and is_han(right)):
+    # A bracket that closes behind Latin is part of it, as in f(x).
+    behind_latin = is_latin(left) or (left in ")]" and _CALL.search(text[max(0, start - _LONGEST_CALL) : start]))
+    if (is_han(left) and is_latin(right)) or (behind_latin and is_han(right)):
         return "lint.space_by_latin"
     return None
 
