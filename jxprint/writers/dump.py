@@ -88,8 +88,8 @@ def _line(line: TextLine, setting: str) -> str:
         text += run.text if own == setting else f"⟨{own}⟩{run.text}⟨⟩"
         if run.shown is not None:
             text += f"⟨shown {run.shown}⟩"
-    if rescues := [kind for kind in line.rescues if kind != "loose"]:  # how far it was opened stands before it
-        text += f"⟨rescued: {', '.join(rescues)}⟩"
+    if line.rescues:
+        text += f"⟨rescued: {', '.join(line.rescues)}⟩"
     adjusted = f"{line.adjustment:+.2f}" if abs(line.adjustment) >= 0.005 else ""
     fills = "=" if line.justified else " "
     measures = f"{_n(_set_width(line))}/{_n(line.measure)}"
