@@ -93,6 +93,8 @@ def stood_in(part: Part, absent: Sequence[Finding]) -> Part:
             text = value.text
             for piece in missed:
                 text = text.replace(piece, _STAND_IN * len(piece))
+            # A mark that stood with another character may not stand with 〓: no face has that either.
+            text = "".join(_STAND_IN * len(piece) if piece[0] == _STAND_IN else piece for piece in clusters(text))
             return replace(value, text=text, markup=tuple(one for one in value.markup if one.kind != "ruby"))
         if isinstance(value, Paragraph):
             return replace(value, passage=mended(value.passage))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -35,15 +36,21 @@ def with_markup(setting: Setting, desk: Desk, passage: Passage, *, shift: int = 
         | {edge for start, end, _ in over_it for edge in (start, end)}
     )
     spans: list[Span] = []
+    over: list[Markup] = []  # what is open, from the outside in
+    coming, read = deque(sorted(passage.markup, key=lambda one: (one.start, -one.end))), deque(over_it)
     for start, end in pairwise(cuts):
-        over = [one for one in passage.markup if one.start <= start and end <= one.end]
+        over = [one for one in over if one.end > start]
+        while coming and coming[0].start <= start:
+            over.append(coming.popleft())
+        while read and read[0][1] <= start:
+            read.popleft()
         if over:
             chain, scale = _face(desk, over, setting.size_pt)
             look = _look(over, scale, shift)
-            for first, last, said in over_it:
-                if first <= start and end <= last:
-                    covered = first + shift, last + shift
-                    look = replace(look, reading=said, reading_span=covered, reading_chain=desk.chain("reading"))
+            if read and read[0][0] <= start:
+                first, last, said = read[0]
+                covered = first + shift, last + shift
+                look = replace(look, reading=said, reading_span=covered, reading_chain=desk.chain("reading"))
             spans.append(Span(start + shift, end + shift, chain, look))
     return replace(setting, spans=tuple(spans))
 

@@ -118,8 +118,10 @@ class _Reader(Struct):
     def _alone(self, one: _Open) -> None:
         """Tell of markup that `one` holds and may not hold."""
         never = _NEVER_HOLDS.get(one.kind, ())
-        for held in self.found:
-            if held.start >= one.start and held.kind in never:
+        for held in reversed(self.found):
+            if held.start < one.start:  # what ended before it was found before all that it holds
+                return
+            if held.kind in never:
                 self.wrong("copy.markup_nested", one.column, outer=one.kind, inner=held.kind)
                 return
 
