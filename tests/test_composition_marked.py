@@ -14,7 +14,7 @@ from jxprint.composition.lines import Setting, set_line
 from jxprint.composition.lines.setting import Look, Span
 from jxprint.errors import DescriptionError
 from jxprint.fonts import Library
-from jxprint.model import Markup, readings
+from jxprint.model import Markup, PunctuationStyle, readings
 from jxprint.placed import GlyphRun, Outline, PlacedPage, Rule, TextLine
 
 MARKED = Path(__file__).resolve().parent / "pages" / "marked"
@@ -145,11 +145,28 @@ def test_syllables_stand_over_what_is_read(text: str, said: str, expected: list[
         ("（注），茶", [0.8, 0.8, 0.4, 1, 1]),
         ("（注）”茶", [0.8, 0.8, 0.4, 1, 1]),
         ("（注）茶", [0.8, 0.8, 0.8, 1]),
-        ("（注）“茶", [0.8, 0.8, 0.8, 1, 1]),
+        ("（注）“茶", [0.8, 0.8, 0.4, 1, 1]),
+        ("（注）……", [0.8, 0.8, 0.8, 1, 1]),
     ],
 )
 def test_a_small_bracket_gives_its_white_to_a_larger_mark(library: Library, text: str, ways: list[float]) -> None:
-    """The ） of a note in the text, before what closes too; an opening mark of another size stays as it is (PW5)."""
+    """The ） of a note in the text, before what closes and what opens; a mark of another size stays as it is (PW5)."""
     setting = Setting(library.chain("song"), 10, 100, spans=(Span(0, 3, None, Look(scale=0.8)),))
     line = set_line(text, setting)
     assert [way / 10 for segment in line.segments for way in segment.advances] == pytest.approx(ways)
+
+
+@pytest.mark.parametrize(
+    ("before", "least"),
+    [*((mark, 0.4) for mark in "，。：”“·"), ("茶", 0.8), ("！？", 0.8), ("……", 0.8)],
+)
+def test_a_small_opening_bracket_gives_its_white_to_a_larger_mark(library: Library, before: str, least: float) -> None:
+    """The （ of a note behind a stop, a bracket or a quotation mark; its ink stands where its white was."""
+    at = len(before)
+    setting = Setting(library.chain("song"), 10, 100, spans=(Span(at, at + 3, None, Look(scale=0.8)),))
+    line = set_line(f"{before}（注）", setting)
+    note = line.segments[-1]
+    assert [way / 10 for way in note.advances] == pytest.approx([least, 0.8, 0.8])
+    assert (note.offsets or (0.0,))[0] / 10 == pytest.approx(least - 0.8)
+    whole = set_line(f"{before}（注）", replace(setting, punctuation=PunctuationStyle(width="plain")))
+    assert whole.segments[-1].advances == pytest.approx((8.0, 8.0, 8.0))

@@ -12,11 +12,12 @@ from jxprint.composition.lines.pairs import HALF
 from jxprint.composition.lines.records import Record, records_of
 from jxprint.composition.lines.setting import Look, Setting
 from jxprint.fonts import Face
-from jxprint.text.classes import CLASS_OF, CLOSING, FINAL, HAN, PAUSE, classify
+from jxprint.text.classes import CLASS_OF, CLOSING, FINAL, HAN, INTERPUNCT, OPENING, PAUSE, classify
 from jxprint.text.clusters import clusters
 
 _PLAIN = Look()
 _CLOSE = (PAUSE, FINAL, CLOSING)
+_BEFORE_OPENING = (*_CLOSE, OPENING, INTERPUNCT)
 
 
 class Glyphs(Struct):
@@ -84,18 +85,23 @@ def look_up(text: str, setting: Setting) -> Glyphs:
 
 
 def settle_sizes(glyphs: Glyphs, setting: Setting) -> None:
-    """Marks of another size have no half that the tables know of (PW5), but one: a small closing bracket gives its
-    white up to a larger mark that closes behind it, a note's ） before a comma.
+    """Marks of another size have no half that the tables know of (PW5), but one: a small bracket gives its white up to
+    a larger mark beside it, a note's ） before a comma or a quotation, its （ behind a stop or in a quotation.
 
-    CSS Text 4 does so where the mark behind is as large or larger; the other way round both stay as they are.
+    CSS Text 4 does so where the mark beside it is as large or larger; the other way round both stay as they are. Of ）
+    before “ it takes the larger one's white: here the smaller gives in that pair too.
     """
     looks, spacing = glyphs.looks, glyphs.spacing
     if looks is None:
         return
     if setting.punctuation.width != "plain":
-        for k, right in enumerate(spacing[1:]):
-            if spacing[k] == CLOSING and right in _CLOSE and looks[k].scale < looks[k + 1].scale:
-                glyphs.advance[k] -= HALF * looks[k].scale
+        for k, right in enumerate(spacing[1:], 1):
+            before, after = looks[k - 1].scale, looks[k].scale
+            if right == OPENING and after < before and spacing[k - 1] in _BEFORE_OPENING:
+                glyphs.advance[k] -= HALF * after
+                glyphs.lead[k] += HALF * after
+            elif spacing[k - 1] == CLOSING and before < after and right in (*_CLOSE, OPENING):
+                glyphs.advance[k - 1] -= HALF * before
     glyphs.spacing = [HAN if look.scale != 1.0 else cls for look, cls in zip(looks, spacing, strict=True)]
 
 
