@@ -9,8 +9,9 @@ from typing import Any, SupportsIndex
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from jxprint.composition.lines import Setting, set_paragraph, wanted_of
+from jxprint.composition.lines import Setting, set_line, set_paragraph, wanted_of
 from jxprint.composition.lines.breaking import choose_breaks, least_worst_gap
 from jxprint.composition.lines.candidates import Candidates, candidates, rescuing
 from jxprint.composition.lines.measured import Measured, measure
@@ -115,3 +116,21 @@ def test_a_megabyte_without_a_space_is_looked_through_for_addresses(song: Chain,
     """Each character a few times; once for every other one it would be hours."""
     measured = measure(run * (1_000_000 // len(run)), body(song, 13))
     assert len(measured.prices) == len(measured)
+
+
+def widths(song: Chain, text: str, *, half: bool) -> list[float]:
+    """The advances of a text on one line, digits half an em wide or as the face has them."""
+    line = set_line(text, replace(body(song, 100), half_digits=half))
+    return [advance for segment in line.segments for advance in segment.advances]
+
+
+@pytest.mark.parametrize("text", ["www.jx.cn/a", "a.b@jx.cn", "a_b.pdf", "U.S.", "Mr.", "Node.js"])
+def test_marks_of_addresses_and_of_words_keep_their_own_width(song: Chain, text: str) -> None:
+    """The half em of marks is for numbers: 15.5 has it, www.jx.cn has not."""
+    assert widths(song, text, half=True) == widths(song, text, half=False)
+
+
+def test_marks_of_numbers_are_half_an_em_wide(song: Chain) -> None:
+    """Beside digits, and beside Han."""
+    assert widths(song, "15.5%", half=True) == [5.0] * 5
+    assert widths(song, "北12:30", half=True)[1:] == [5.0] * 5

@@ -17,7 +17,7 @@ from jxprint.composition.lines.readings import Parts, Shaped, annotate, over
 from jxprint.composition.lines.records import MissingGlyph, region_of
 from jxprint.composition.lines.setting import Hyphen, Look, Setting
 from jxprint.composition.lines.spaces import Elastic, elastic
-from jxprint.composition.lines.words import break_words, shape_words
+from jxprint.composition.lines.words import break_words, own_widths, shape_words
 from jxprint.fonts import Face
 from jxprint.text.classes import (
     CENTRED,
@@ -101,6 +101,8 @@ def measure(text: str, setting: Setting) -> Measured:
     glyphs = look_up(text, setting)
     settle_sizes(glyphs, setting)
     _set_marks(glyphs, setting)
+    if setting.half_digits:
+        own_widths(glyphs)
     shape_words(glyphs)
     return _with_gaps(glyphs, setting, over)
 

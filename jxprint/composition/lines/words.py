@@ -1,9 +1,10 @@
 """Latin words, numbers and addresses: shaped as words, and broken only where a reader can follow.
 
 A run of Latin letters, digits and ASCII marks holds together (US3 to US7 of typography.md). Words may be hyphenated; a
-run wider than half the measure may also break behind / + -. An address breaks behind / ? & = - _ and before . @ # %
-alone: a reader types what stands there, so it is given no hyphen and cut nowhere else, however loose the line before
-comes out. A part of it that is wider than the measure has no legal break, and its lines are rescued as others are.
+run wider than half the measure may also break behind / + -. An address or the name of a file breaks behind / ? & = - _
+and before . @ # % alone: a reader types what stands there, so it is given no hyphen and cut nowhere else, however loose
+the line before comes out. A part of it that is wider than the measure has no legal break, and its lines are rescued as
+others are. What the house lets start or end no line does neither here.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from jxprint.composition.lines.glyphs import Glyphs
+from jxprint.composition.lines.pairs import ENDS, STARTS
 from jxprint.composition.lines.setting import Hyphen, Setting
 from jxprint.fonts import Face
 from jxprint.text.classes import DASH, LATIN
@@ -32,6 +34,12 @@ _ADDRESS = (
     rf"|(?<![{_NAME}])[{_NAME}]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     rf"|(?<![@{_NAME}])[A-Za-z0-9-][A-Za-z0-9.-]*\.{_HOST}(?![A-Za-z0-9@_-]|\.[A-Za-z0-9])(?:[/:?#][!-~]*)?"
 )
+_KINDS = "pdf|docx?|xlsx?|pptx?|wps|ofd|txt|csv|md|html?|xml|json|toml|ya?ml|css|js|py|exe|apk|zip|rar|7z|tar|gz"
+_PICTURES = "jpe?g|png|gif|tiff?|bmp|svg|psd|ai|eps|indd|mp[34]|wav|avi|mov"
+_FILE = rf"(?<![@{_NAME}])(?:[{_NAME}]+\.(?i:{_KINDS}|{_PICTURES})(?![A-Za-z0-9_])|[A-Za-z0-9.+-]*_[{_NAME}]*)"
+_TYPED = f"{_ADDRESS}|{_FILE}"
+# Marks that records set half an em wide beside digits of such a width.
+_MARKS = ".,%+-:/"
 # No mark is left alone behind a break.
 _IN_ADDRESS = r"(?<=[/?&=;,_-])(?=[.@#%~+$!*(]?[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[.@#%~+][A-Za-z0-9])"
 _BEFORE_ADDRESS = ":,;/"
@@ -84,6 +92,30 @@ def shape_words(glyphs: Glyphs) -> None:
         glyphs.lead[begin:end] = [0.0] * size
 
 
+def own_widths(glyphs: Glyphs) -> None:
+    """Give marks of addresses and names of files their own width, and every full stop behind a Latin letter: half an em
+    is for those of numbers, which stand in columns.
+    """
+    text = glyphs.text
+    if "." not in text:
+        return
+    places = {match.end() - 1 for match in re.finditer(rf"[{_LETTERS}]\.", text)}
+    for token in _TOKEN.finditer(text):
+        for match in re.finditer(_TYPED, token.group()):
+            start = token.start() + match.start()
+            places.update(start + at for at, char in enumerate(match.group()) if char in _MARKS)
+    if not places:
+        return
+    index = glyphs.index_of()
+    # One that has an accent of its own is a cluster with what stands behind it.
+    alone = (at for at in places if at in index and (at + 1 in index or at + 1 == len(text)))
+    for k in sorted(index[at] for at in alone):
+        shaped = glyphs.faces[k].shape(text[glyphs.starts[k]])
+        if len(shaped.glyphs) == 1 and shaped.glyphs[0]:
+            scale = 1.0 if glyphs.looks is None else glyphs.looks[k].scale
+            glyphs.glyphs[k], glyphs.advance[k] = shaped.glyphs[0], shaped.advances[0] * 1000 * scale
+
+
 def break_words(glyphs: Glyphs, setting: Setting, prices: list[float | None]) -> dict[int, Hyphen]:
     """Price the breaks within runs of Latin and digits; the hyphens of those that are shown with one, by glyph."""
     hyphens: dict[int, Hyphen] = {}
@@ -99,7 +131,7 @@ def break_words(glyphs: Glyphs, setting: Setting, prices: list[float | None]) ->
         long = sum(glyphs.advance[first:last]) > half
         for at, price, hyphenated in _points(token, long, setting.justification.hyphenate):
             k = index.get(at)
-            if k is None or not first < k < last:
+            if k is None or not first < k < last or _held(glyphs, k, setting, hyphenated=hyphenated):
                 continue
             if hyphenated:
                 hyphen = _hyphen(glyphs.faces[k - 1])
@@ -110,10 +142,18 @@ def break_words(glyphs: Glyphs, setting: Setting, prices: list[float | None]) ->
     return hyphens
 
 
+def _held(glyphs: Glyphs, k: int, setting: Setting, *, hyphenated: bool) -> bool:
+    """Whether the style lets glyph `k` start no line, or the one before it end none; a hyphen may end any."""
+    style, at = setting.punctuation, glyphs.starts[k]
+    if glyphs.text[at] in style.starts or glyphs.classes[k] in STARTS[style.level]:
+        return True
+    return not hyphenated and (glyphs.text[at - 1] in style.ends or glyphs.classes[k - 1] in ENDS[style.level])
+
+
 def _points(token: re.Match[str], long: bool, hyphenate: bool) -> Iterator[tuple[int, float, bool]]:
     """Where a run may break: index in the text, price, and whether with a hyphen."""
     run, base, done = token.group(), token.start(), 0
-    for address in re.finditer(_ADDRESS, run):
+    for address in re.finditer(_TYPED, run):
         start, stop = address.span()
         yield from _plain_points(run[done:start], base + done, long, hyphenate)
         if start and run[start - 1] in _BEFORE_ADDRESS:
