@@ -150,7 +150,7 @@ def test_a_lone_character_does_not_take_a_line(song: Chain) -> None:
 
 def test_the_worst_gap_is_the_least_that_the_paragraph_admits(song: Chain) -> None:
     """Where a line must open beyond 0.13 em, no legal breaking has a smaller widest gap."""
-    text = "一二三四五" + "12345678" + "六七八九十甲" + "87654321" + "乙丙丁"
+    text = "一二三四五六" + "12345678" + "七八九十甲乙" + "87654321" + "丙丁戊"
     setting = body(song, 7)
     rescues, least = least_worst_gap(candidates(measure(text, setting)), wanted_of(setting)) or (1, 0.0)
     assert rescues == 0
@@ -164,6 +164,17 @@ def test_the_worst_gap_is_the_least_that_the_paragraph_admits(song: Chain) -> No
                     [widest, *[a / SIZE * 1000 - 1000 for one, two, a in pairs if ord(one) > 255 < ord(two)]]
                 )
     assert widest == pytest.approx(least, abs=1)
+
+
+def test_a_line_before_a_number_stays_short_rather_than_very_loose(song: Chain) -> None:
+    """Five Han before a number that has no room: by two ems, where the gaps would be half an em wide; the paragraph's
+    other lines are no looser for it.
+    """
+    lines = set_paragraph("一二三四五" + "12345678901234" + "六七八九十甲乙丙丁戊己", body(song, 7))
+    assert [line.end - line.start for line in lines] == [5, 14, 7, 4]
+    assert lines[0].rescues == ("short",)
+    assert lines[0].segments[0].advances == (SIZE,) * 5
+    assert not [line for line in lines[1:] if line.rescues]
 
 
 def test_pair_tables_forbid_what_gb_forbids() -> None:

@@ -76,7 +76,7 @@ class SideHeadDraft:
             if too_broad:
                 least = self.legs * _LEAST_EM * frame.body + self.legs * frame.gap
                 head.complain_of_breadth(step, self._room(least))
-                self.measure = max(self.measure, frame.body)
+                self.measure = _LEAST_EM * frame.body  # so that the text is not told for the head
             self._paragraphs, self.counts = set_body(self._desk, part, self.measure, self.legs)
             rows = part.rows or max(max(self.counts, default=0), part.min_rows or 0)
             if fits(head.length(step), frame.depth(rows)):

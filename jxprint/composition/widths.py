@@ -26,14 +26,24 @@ def is_whole(line: SetLine | ColumnLine) -> bool:
     return not _is_over(line) and _parted(line) is None
 
 
+def _room(line: SetLine | ColumnLine) -> float:
+    """What a line has: less behind an indent. One that is centred or ranged right stands out on its left."""
+    return line.measure - (max(0.0, line.x) if isinstance(line, SetLine) else 0.0)
+
+
 def _is_over(line: SetLine | ColumnLine) -> bool:
-    return line.width > line.measure + _TOLERANCE_PT
+    return line.width > _room(line) + _TOLERANCE_PT
 
 
 def _parted(line: SetLine | ColumnLine) -> Look | None:
-    """The look of a base that goes on in the next line."""
+    """The look of a base that starts on this line and goes on in the next; where every glyph has a line of its own, the
+    one that is wider than a line is told instead.
+    """
     look = line.segments[-1].look if line.segments else None
-    return look if look is not None and look.reading and look.reading_span[1] > line.end else None
+    if look is None or not look.reading or "alone" in line.rescues:
+        return None
+    start, end = look.reading_span
+    return look if line.start <= start and end > line.end else None
 
 
 def note_too_wide(desk: Desk, part: str, passage: Passage, lines: Iterable[SetLine | ColumnLine]) -> None:
@@ -62,7 +72,7 @@ def note_too_wide(desk: Desk, part: str, passage: Passage, lines: Iterable[SetLi
                     replace(passage.at(line.start), part=part),
                     {
                         "text": passage.text[line.start : line.end],
-                        "measure_em": f"{line.measure / line.size_pt:.1f}",
+                        "measure_em": f"{_room(line) / line.size_pt:.1f}",
                     },
                 )
             )

@@ -1,8 +1,9 @@
 """Where a paragraph's lines end, chosen for the whole paragraph at once (total fit).
 
-Order of what counts: fewest rescues; then the least worst gap above the style's `widest_em`; then the sum of costs
-(squeeze, stretch, runts, numbers parted from their measure words). After Knuth and Plass's dynamic programme over
-feasible breaks, with Chinese budgets in place of glue. Amounts in thousandths of an em.
+Order of what counts: fewest rescues; then the least worst gap above the style's `widest_em` (`looseness` says what
+counts as one); then the sum of costs (squeeze, stretch, runts, numbers parted from their measure words). After Knuth
+and Plass's dynamic programme over feasible breaks, with Chinese budgets in place of glue. Amounts in thousandths of an
+em.
 
 Cost 1 is a gap of `EASY` all along a line, or all the line's marks squeezed to their halves.
 """
@@ -15,6 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.composition.lines.candidates import FORBIDDEN, Candidates, rescuing
+from jxprint.composition.lines.looseness import AT_RUN, LOOSEST, looseness, widest_gap
 from jxprint.composition.lines.measured import Measured
 from jxprint.text.classes import CLOSING, DASH, FINAL, PAUSE, SPACE, STACKED
 
@@ -70,12 +72,10 @@ def choose_breaks(measured: Measured, legal: Candidates, wanted: Wanted) -> Brea
         return Breaks(ends, over=over)
     anywhere = rescuing(measured, legal)
     worst = least_worst_gap(anywhere, wanted)
-    if worst is None and measured.readings:  # a base wider than the measure, which the caller reports
-        anywhere = rescuing(measured, legal, bases=True)
-        worst = least_worst_gap(anywhere, wanted)
     if worst is None:  # a single glyph wider than the measure: one a line, and the caller reports the width
         return Breaks(tuple(range(1, len(measured) + 1)), frozenset(range(1, len(measured) + 1)))
-    price = [one + _RESCUE if against else one for one, against in zip(anywhere.price, anywhere.rescue, strict=True)]
+    against = anywhere.rescue
+    price = [one + many * _RESCUE if many else one for one, many in zip(anywhere.price, against, strict=True)]
     ends = _best(replace(anywhere, price=price), measured, wanted, max(worst[1], wanted.widest) + _TOLERANCE)
     assert ends is not None  # a way with that worst gap is known to exist
     return Breaks(ends, frozenset(end for end in ends[:-1] if measured.prices[end] is None), over)
@@ -105,7 +105,8 @@ def _within(
     price = c.price if wanted.held is None else [p + wanted.held.get(k, 0.0) for k, p in enumerate(c.price)]
     end, measure, after_mark, line_price = c.end, wanted.measure, wanted.after_mark, wanted.line_price
     shrink_end, stretch_end, room_end, marks_end = c.shrink_end, c.stretch_end, c.room_end, c.marks_end
-    last = len(c) - 1
+    # Lines that may stay short matter only where nothing tighter was found.
+    last, uneven = len(c) - 1, LOOSEST < widest < _INFINITE
     cost_at = [cap] * (last + 1)
     came_from = [-1] * (last + 1)
     cost_at[0], came_from[0] = 0.0, 0
@@ -123,20 +124,23 @@ def _within(
         for b in range(low if low > a else a + 1, high):
             total = so_far + price[b]
             if total >= cost_at[b]:
-                # Forbidden, or already reached for less.
-                continue
+                continue  # forbidden, or already reached for less
             slack = target - end[b]
             if slack >= full:
                 open_ = slack - (room_end[b] - room)
                 if open_ > 0:
                     gaps = stretch_end[b] - stretch
                     if open_ > (widest * gaps if gaps else widest):
-                        low = b + 1  # too short from here is too short from any later start
-                        continue
+                        if not uneven:  # too short from here is too short from any later start
+                            low = b + 1
+                        if not uneven or not AT_RUN[c.pairs[b]]:
+                            continue
                     # Without a gap to open the line stays short, at the price of one such gap.
                     wide = open_ / gaps if gaps else open_
                     if wide > after_mark:
                         wide = widest_gap(open_, gaps, marks_end[b] - c.marks[a], after_mark)
+                        if wide > LOOSEST and uneven and AT_RUN[c.pairs[b]]:
+                            wide = looseness(open_, gaps, marks_end[b] - c.marks[a], after_mark, measure)
                         if wide > widest:
                             continue
                     total += wide * wide * easy
@@ -162,18 +166,6 @@ def _within(
     return None if came_from[last] < 0 else _trace(came_from, last)
 
 
-def widest_gap(open_: float, gaps: int, beside_marks: int, after_mark: float) -> float:
-    """The gap between two Han when `open_` is shared over `gaps`, those beside marks bounded by `after_mark`; without
-    any gap, what the line stays short by.
-    """
-    if gaps <= 0:
-        return open_
-    even = open_ / gaps
-    if even <= after_mark or beside_marks >= gaps:
-        return even
-    return (open_ - after_mark * beside_marks) / (gaps - beside_marks)
-
-
 def _trace(came_from: list[int], last: int) -> tuple[int, ...]:
     ends: list[int] = []
     while last:
@@ -195,17 +187,17 @@ def least_worst_gap(c: Candidates, wanted: Wanted) -> tuple[int, float] | None:
 
 
 def _least_worst_gap(c: Candidates, wanted: Wanted) -> tuple[int, float] | None:
-    last = len(c) - 1
-    none = (len(c), _INFINITE)
+    last, filled = len(c) - 1, wanted.widest < _INFINITE
+    # More than all breaks together could count for.
+    none = (len(c) * len(c) + 1, _INFINITE)
     worst = [none] * (last + 1)
     worst[0] = 0, 0.0
-    end, price, shrink_end, against = c.end, c.price, c.shrink_end, c.rescue or [False] * (last + 1)
+    end, price, shrink_end, against = c.end, c.price, c.shrink_end, c.rescue or [0] * (last + 1)
     for a in range(last):
         here = worst[a]
         rescues, gap = here
         if gap == _INFINITE:
             continue
-        rescued = rescues + 1, gap
         target = (wanted.measure if a else wanted.measure - wanted.indent) + c.begin[a]
         shrink = c.shrink[a]
         for b in range(a + 1, last + 1):
@@ -217,14 +209,15 @@ def _least_worst_gap(c: Candidates, wanted: Wanted) -> tuple[int, float] | None:
                 if over > _TOLERANCE:
                     continue
             # Forbidden, or already reached in no worse a way.
-            if price[b] == FORBIDDEN or worst[b] <= (rescued if against[b] else here):
+            if price[b] == FORBIDDEN or worst[b] <= ((rescues + against[b], gap) if against[b] else here):
                 continue
             wide = 0.0
             if slack > 0 and b != last:
                 open_ = slack - (c.room_end[b] - c.room[a])
                 if open_ > 0:
                     gaps, behind = c.stretch_end[b] - c.stretch[a], c.marks_end[b] - c.marks[a]
-                    wide = widest_gap(open_, gaps, behind, wanted.after_mark)
+                    short = wanted.measure if AT_RUN[c.pairs[b]] and filled else 0.0
+                    wide = looseness(open_, gaps, behind, wanted.after_mark, short)
             found = rescues + against[b], max(gap, wide)
             if found < worst[b]:
                 worst[b] = found

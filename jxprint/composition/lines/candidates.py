@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jxprint.composition.lines.measured import Measured
-from jxprint.composition.lines.pairs import AUTOSPACE, BESIDE_MARK, STRETCH
+from jxprint.composition.lines.pairs import AUTOSPACE, STRETCH
 from jxprint.text.classes import SPACE
 
 FORBIDDEN = float("inf")
@@ -21,12 +21,12 @@ FORBIDDEN = float("inf")
 
 class Candidates(Struct):
     """`price` is that of a break, FORBIDDEN where none may be; `rescue` tells which are against the rules where those
-    are let in. `room` is what spaces open before all gaps do. `rescuing` and `worst_gaps` are what `rescuing` and
-    `breaking` found before.
+    are let in, and for how many each counts. `room` is what spaces open before all gaps do, `pairs` the pairs of
+    classes. `rescuing` and `worst_gaps` are what `rescuing` and `breaking` found before.
     """
 
     price: list[float]
-    rescue: list[bool]
+    rescue: list[int]
     begin: list[float]
     end: list[float]
     shrink: list[float]
@@ -37,6 +37,7 @@ class Candidates(Struct):
     marks_end: list[int]
     room: list[float]
     room_end: list[float]
+    pairs: list[int]
     rescuing: Candidates | None = None
     # By measure, indent and the bound behind marks; not asked twice for settings in fewer or more lines.
     worst_gaps: dict[tuple[float, float, float], tuple[int, float] | None] = field(default_factory=dict)
@@ -54,7 +55,7 @@ def candidates(measured: Measured) -> Candidates:
     pairs = measured.pairs
     # Gap 0 does not exist: its pair is that of two Han, which may open.
     stretch = list(accumulate([STRETCH[pair] for pair in pairs]))
-    marks = list(accumulate([BESIDE_MARK[pair] for pair in pairs]))
+    marks = list(accumulate(measured.beside))
     begin = [way + trim for way, trim in zip(measured.run, measured.start_trim, strict=False)]
     end = [0.0]
     end += [w - g - t for w, g, t in zip(measured.run[1:], [*measured.gap[1:], 0.0], measured.end_trim, strict=True)]
@@ -76,14 +77,13 @@ def candidates(measured: Measured) -> Candidates:
         [0, *marks],
         room,
         [0.0, *room],
+        pairs,
     )
 
 
-def rescuing(measured: Measured, legal: Candidates, bases: bool = False) -> Candidates:
-    """Any place where a line may end, to rescue a paragraph that has no legal way; made once, of the same sums. Within
-    a base with its reading only where `bases` lets it.
-    """
-    if bases or legal.rescuing is None:
+def rescuing(measured: Measured, legal: Candidates) -> Candidates:
+    """Any place where a line may end, to rescue a paragraph that has no legal way; made once, of the same sums."""
+    if legal.rescuing is None:
         prices = measured.prices
         # A space ends the line before it, whatever else has to give.
         price = [
@@ -92,22 +92,19 @@ def rescuing(measured: Measured, legal: Candidates, bases: bool = False) -> Cand
         ]
         price[:1] = [FORBIDDEN]
         price.append(0.0)
-        if not bases:
-            for last, reading in measured.readings.items():
-                price[reading.first + 1 : last + 1] = [FORBIDDEN] * (last - reading.first)
-        rescue = [one is None for one in prices] + [False]
-        anywhere = replace(legal, price=price, rescue=rescue, worst_gaps={})
-        if bases:
-            return anywhere
-        legal.rescuing = anywhere
+        rescue = [int(one is None) for one in prices] + [0]
+        # A reading cannot follow a base that is parted: all other rescues of the paragraph come before that.
+        for last, shaped in measured.readings.items():
+            rescue[shaped.first + 1 : last + 1] = [len(rescue)] * (last - shaped.first)
+        legal.rescuing = replace(legal, price=price, rescue=rescue, worst_gaps={})
     return legal.rescuing
 
 
 def _elastic(measured: Measured) -> tuple[list[float], list[float]]:
     """Running sums over gaps of what may be squeezed and of what spaces may open."""
-    left, right = measured.table.shrink_left, measured.table.shrink_right
     close, open_ = measured.autospace
-    shrink: list[float] = [left[space] + right[space] for space in measured.spaces]
+    either = measured.table.shrink
+    shrink: list[float] = [either[space] for space in measured.spaces]
     room = [AUTOSPACE[pair] * open_ for pair in measured.pairs]
     if close:
         shrink = [amount + AUTOSPACE[pair] * close for amount, pair in zip(shrink, measured.pairs, strict=True)]

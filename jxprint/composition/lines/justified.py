@@ -1,9 +1,9 @@
 """One chosen line: the budget spent gap by gap, and glyph positions in points.
 
 Order of expansion: word spaces and spaces between Han and Latin to their limit, then all gaps equally (CLREQ 3.2.3), a
-gap beside a mark by no more than the style's `after_mark_em` where there are others, none before a bracket that closes.
-A line without a gap stays short, and its caller tells. Order of compression: CLREQ 3.2.2, tier by tier, alike within a
-tier.
+gap beside the white of a mark by no more than the style's `after_mark_em` where there are others, none before a bracket
+that closes. A line without a gap stays short, and so does one that would be too loose, and the caller tells. Order of
+compression: CLREQ 3.2.2, tier by tier, alike within a tier.
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
+from jxprint.composition.lines.looseness import stays_short
 from jxprint.composition.lines.measured import Measured
+from jxprint.composition.lines.over_bases import with_readings
 from jxprint.composition.lines.pairs import (
     AUTOSPACE,
-    BESIDE_MARK,
     HALF,
     STRETCH,
     TIER_AUTOSPACE,
@@ -24,7 +23,6 @@ from jxprint.composition.lines.pairs import (
     TIER_WORD_SPACE,
     TIERS,
 )
-from jxprint.composition.lines.reading_runs import Reading
 from jxprint.composition.lines.setting import Segment, SetLine, Setting
 from jxprint.composition.lines.spaces import Elastic
 
@@ -57,7 +55,7 @@ def set_one_line(
     points = [advance * scale for advance in advances]
     segments = _segments(measured, begin, end, points, [-early * scale for early in lead], setting.lead_length)
     if measured.readings:
-        segments = _with_readings(measured, begin, segments, points, scale)
+        segments = with_readings(measured, (begin, end), segments, advances, lead, scale)
     return SetLine(
         measured.starts[begin],
         measured.starts[end] if end < len(measured) else len(measured.text),
@@ -95,7 +93,9 @@ def _natural(measured: Measured, begin: int, end: int) -> tuple[list[float], lis
 def _open(
     measured: Measured, begin: int, end: int, advances: list[float], slack: float, setting: Setting
 ) -> bool:
-    """Spend `slack` on gaps; `advances[k]` holds the gap behind glyph begin + k. False: no gap may open."""
+    """Spend `slack` on gaps; `advances[k]` holds the gap behind glyph begin + k. False: no gap may open, or so wide
+    that the line stays short (see `looseness`).
+    """
     pairs = measured.pairs[begin + 1 : end]
     opens = measured.autospace[1]
     spaces = [(k, opens) for k, pair in enumerate(pairs) if AUTOSPACE[pair]] if opens else []
@@ -111,17 +111,16 @@ def _open(
     gaps = [k for k, pair in enumerate(pairs) if STRETCH[pair]]
     if not gaps:
         return False
-    each = slack / len(gaps)
-    after_mark = setting.justification.after_mark_em * 1000
-    if each > after_mark:
-        beside_marks = {k for k in gaps if BESIDE_MARK[pairs[k]]}
-        if len(beside_marks) < len(gaps):
-            for k in beside_marks:
-                advances[k] += after_mark
-            gaps = [k for k in gaps if k not in beside_marks]
-            each = (slack - after_mark * len(beside_marks)) / len(gaps)
+    each, little = slack / len(gaps), setting.justification.after_mark_em * 1000
+    beside_marks = {k for k in gaps if measured.beside[begin + 1 + k]} if each > little else set()
+    if beside_marks and len(beside_marks) < len(gaps):
+        each = (slack - little * len(beside_marks)) / (len(gaps) - len(beside_marks))
+    else:
+        little = each
+    if stays_short(each, measured.pairs[end]):
+        return False
     for k in gaps:
-        advances[k] += each
+        advances[k] += little if k in beside_marks else each
     return True
 
 
@@ -213,24 +212,3 @@ def _segment(
         tuple(offsets) if any(offsets) else (),
         measured.looks[begin] if measured.looks is not None else None,
     )
-
-
-def _with_readings(
-    measured: Measured, begin: int, segments: tuple[Segment, ...], advances: list[float], scale: float
-) -> tuple[Segment, ...]:
-    """The segments of a line that starts with glyph `begin`, each with the reading that ends over it."""
-    out: list[Segment] = []
-    k = begin
-    for segment in segments:
-        last = k + len(segment.glyphs) - 1
-        shaped = measured.readings.get(last)
-        if shaped is not None:
-            first = max(0, shaped.first - begin)
-            pen = sum(advances[:first])
-            # What justification put behind the last glyph is no part of the base.
-            base = sum(advances[first : last - begin]) + measured.advance[last] * scale
-            x = pen + (base - shaped.width * scale) / 2 - segment.x
-            segment = replace(segment, reading=Reading(shaped.parts, x, shaped.span))
-        out.append(segment)
-        k = last + 1
-    return tuple(out)

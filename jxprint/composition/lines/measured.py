@@ -5,50 +5,27 @@ All amounts are thousandths of an em. Gap `k` is the one before glyph `k`; gap 0
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import accumulate, pairwise
 
 from msgspec import Struct
 
 from jxprint.composition.lines.glyphs import Glyphs, look_up, settle_sizes
+from jxprint.composition.lines.mark_widths import beside_whites, set_marks
 from jxprint.composition.lines.names import open_names
-from jxprint.composition.lines.pairs import AUTOSPACE, ENDS, HALF, QUARTER, SpaceTable, break_prices, space_table
-from jxprint.composition.lines.readings import Parts, Shaped, annotate, over
+from jxprint.composition.lines.pairs import AUTOSPACE, ENDS, HALF, SpaceTable, break_prices, space_table
+from jxprint.composition.lines.readings import Parts, Shaped, annotate, hold_together, over
 from jxprint.composition.lines.records import MissingGlyph, region_of
 from jxprint.composition.lines.setting import Hyphen, Look, Setting
 from jxprint.composition.lines.spaces import Elastic, elastic
 from jxprint.composition.lines.words import break_words, own_widths, shape_words
 from jxprint.fonts import Face
-from jxprint.text.classes import (
-    CENTRED,
-    CLOSING,
-    CONNECTOR,
-    COUNT,
-    FINAL,
-    HAN,
-    INTERPUNCT,
-    OPENING,
-    PAUSE,
-    SOLIDUS,
-    SPACE,
-    STACKED,
-    WIDE_SPACE,
-)
+from jxprint.text.classes import CLOSING, COUNT, FINAL, HAN, OPENING, PAUSE, SPACE, WIDE_SPACE
 
 __all__ = ["Measured", "MissingGlyph", "measure", "measure_glyphs"]
 
 _TRIM_AT_END = (PAUSE, FINAL, CLOSING)
 _STOPS = (PAUSE, FINAL)
-# Marks set half an em wide everywhere, by width style (typography.md PW6, after xeCJK's styles).
-_HALVED = {
-    "full_width": frozenset(),
-    "line_end_half": frozenset(),
-    "mixed_width": frozenset((PAUSE, OPENING, CLOSING)),
-    "half_width": frozenset((PAUSE, FINAL, OPENING, CLOSING)),
-    "plain": frozenset(),
-}
-_HALF_IN_HEADS = frozenset((PAUSE, OPENING, CLOSING))
-_SHORT = "–‐-‒﹣"
 _TRIMS = ("line_end_half", "mixed_width")
 # What closes in Latin text opens no line behind a space either (UAX #14, LB13); a full stop may: .NET, .cn.
 _CLOSE_LATIN = frozenset("!?,:;)]}")
@@ -60,11 +37,11 @@ class Measured(Struct):
     `step[k]` is the way from glyph k's pen to glyph k + 1's in a line that needs no adjustment; `run[k]` the sum of
     steps before glyph k. `end_trim`, `start_trim`: what a glyph loses as the last or first of a line; `end_give`: what
     it may lose as the last. `lead[k]` is how far glyph k is drawn before its pen wherever it stands;
-    `squeezed_openings` are the glyphs whose gap takes away their empty left half. `pairs` and `spaces` index the
-    tables by pair of classes, of text and of spacing. `prices` are those of a break before each glyph (None: none may
-    be), `hyphens` the breaks that show one. `typed` are the gaps behind spaces of the copy, `autospace` holds for all
-    others between Han and Latin or digits: by how much each may close and open. `readings` stand by the last glyph
-    under each.
+    `squeezed_openings` are the glyphs whose gap takes away their empty left half, `beside` tells the gaps that open by
+    a little alone. `pairs` and `spaces` index the tables by pair of classes, of text and of spacing. `prices` are those
+    of a break before each glyph (None: none may be), `hyphens` the breaks that show one. `typed` are the gaps behind
+    spaces of the copy, `autospace` holds for all others between Han and Latin or digits: by how much each may close and
+    open. `readings` stand by the last glyph under each.
     """
 
     text: str
@@ -83,6 +60,7 @@ class Measured(Struct):
     end_give: list[float] | None
     squeezed_openings: list[int]
     pairs: list[int]
+    beside: list[int]
     spaces: list[int]
     table: SpaceTable
     prices: list[float | None]
@@ -100,7 +78,7 @@ def measure(text: str, setting: Setting) -> Measured:
     """Look up every glyph of a paragraph once. Raises MissingGlyph."""
     glyphs = look_up(text, setting)
     settle_sizes(glyphs, setting)
-    _set_marks(glyphs, setting)
+    set_marks(glyphs, setting)
     if setting.half_digits:
         own_widths(glyphs)
     shape_words(glyphs)
@@ -110,52 +88,16 @@ def measure(text: str, setting: Setting) -> Measured:
 def measure_glyphs(glyphs: Glyphs, setting: Setting, shape: Callable[[Look], Parts]) -> Measured:
     """The same for glyphs that were looked up for another direction, with readings shaped for it."""
     settle_sizes(glyphs, setting)
-    _set_marks(glyphs, setting)
+    set_marks(glyphs, setting)
     return _with_gaps(glyphs, setting, shape)
-
-
-def _set_marks(glyphs: Glyphs, setting: Setting) -> None:
-    """Give marks their own width: interpuncts, solidi and short connectors half an em, stacked ？！ half an em each,
-    others by style. Taiwan and Hong Kong give interpuncts and solidi an em (CLREQ 3.1.2; 重订标点符号手册).
-
-    What closes behind a mark of one em keeps its em: the first gives its white up to it, as all pairs do (PW2), and 。”
-    in 开明 has its white behind the ”.
-    """
-    halved = _HALVED[setting.punctuation.width] | (_HALF_IN_HEADS if setting.half_marks else frozenset())
-    special = {INTERPUNCT, SOLIDUS, CONNECTOR, STACKED, *halved}
-    if special.isdisjoint(glyphs.classes):
-        return
-    advance, lead, spacing = glyphs.advance, glyphs.lead, list(glyphs.spacing)
-    closing = _TRIM_AT_END if setting.punctuation.width != "plain" else ()
-    rest = 0 if region_of(setting) == "CN" else HALF
-    for k, cls in enumerate(glyphs.classes):
-        if cls not in special or (glyphs.looks is not None and glyphs.looks[k].scale != 1.0):
-            continue
-        spare = advance[k] - HALF
-        if cls in (INTERPUNCT, SOLIDUS):  # centred, however wide the face draws it (GB/T 15834, 5.1.7 and 5.1.9)
-            advance[k], lead[k] = HALF + rest, (spare - rest) / 2
-        elif cls == CONNECTOR:
-            if glyphs.text[glyphs.starts[k]] in _SHORT:  # GB/T 15834, 5.1.6
-                advance[k], lead[k] = HALF, spare / 2
-        elif cls == STACKED:
-            if glyphs.text[glyphs.starts[k]] not in "！？":
-                # One em, in the middle of it, however narrow the face draws ‼ and its kin.
-                advance[k], lead[k] = 2.0 * HALF, (advance[k] - 2 * HALF) / 2
-            elif spare > 0:
-                centred = spacing[k] == HAN  # Taiwan's and Hong Kong's stand in the middle
-                advance[k], lead[k] = HALF, QUARTER if centred else 0.0
-        elif spacing[k] in closing and k and spacing[k - 1] in closing:
-            continue
-        elif spacing[k] in (PAUSE, FINAL, CLOSING, OPENING, CENTRED):
-            advance[k] = HALF
-            lead[k] = {OPENING: float(HALF), CENTRED: float(QUARTER)}.get(spacing[k], 0.0)
-            spacing[k] = HAN
-    glyphs.spacing = spacing
 
 
 def _with_gaps(glyphs: Glyphs, setting: Setting, shape: Callable[[Look], Parts]) -> Measured:
     style, classes = setting.punctuation, glyphs.classes
     table = space_table(style.width != "plain", setting.justification.squeeze_stops)
+    # What spaces of the copy take is known before readings are given room over them.
+    autospace, typed = elastic(classes, glyphs.advance, setting)
+    readings = annotate(glyphs, shape)
     pairs = [0, *[left * COUNT + right for left, right in pairwise(classes)]]
     spaces = pairs
     if glyphs.spacing != classes:
@@ -168,11 +110,11 @@ def _with_gaps(glyphs: Glyphs, setting: Setting, shape: Callable[[Look], Parts])
     advance = glyphs.advance
     if setting.name_em is not None:
         open_names(classes, gap, advance, setting.name_em * 1000)
-    autospace, typed = elastic(classes, advance, setting)
+    beside = beside_whites(glyphs, pairs)
     prices = _prices(glyphs, setting, pairs)
     hyphens = break_words(glyphs, setting, prices)
-    readings = annotate(glyphs, prices, shape)  # last: what it holds together nothing parts
-    end_trim, start_trim, end_give = _trims(glyphs, setting)
+    hold_together(readings.items(), prices)  # last: what it holds together nothing parts
+    end_trim, start_trim, end_give = _trims(glyphs, setting, readings)
     step = [a + g for a, g in zip(advance, [*gap[1:], 0.0], strict=True)]
     return Measured(
         glyphs.text,
@@ -191,6 +133,7 @@ def _with_gaps(glyphs: Glyphs, setting: Setting, shape: Callable[[Look], Parts])
         end_give,
         [k for k, space in enumerate(spaces) if from_right[space]],
         pairs,
+        beside,
         spaces,
         table,
         prices,
@@ -221,8 +164,12 @@ def _prices(glyphs: Glyphs, setting: Setting, pairs: list[int]) -> list[float | 
     return prices
 
 
-def _trims(glyphs: Glyphs, setting: Setting) -> tuple[list[float], list[float], list[float] | None]:
-    """What each glyph loses as a line's last and first, and may lose as its last."""
+def _trims(
+    glyphs: Glyphs, setting: Setting, readings: Mapping[int, Shaped]
+) -> tuple[list[float], list[float], list[float] | None]:
+    """What each glyph loses as a line's last and first, and may lose as its last. A stop does not hang under a reading,
+    which would hang with it.
+    """
     style = setting.punctuation
     trims = style.width in _TRIMS
     # A head keeps no white behind a bracket at its end; the others that it has are half an em wide.
@@ -234,7 +181,7 @@ def _trims(glyphs: Glyphs, setting: Setting) -> tuple[list[float], list[float], 
     end_give = [0.0] * size if style.width == "full_width" and not hangs else None
     advance = glyphs.advance
     for k, cls in enumerate(glyphs.spacing):
-        if hangs and glyphs.classes[k] in _STOPS:  # also one that has no white to give
+        if hangs and glyphs.classes[k] in _STOPS and k not in readings:  # also one that has no white to give
             end_trim[k] = advance[k]
         elif cls == HAN:
             continue

@@ -57,7 +57,7 @@ TIERS = 7
 _RIGHT_EMPTY = (PAUSE, FINAL, CLOSING)
 # What hangs on to the character before it: white opens behind these rather than before (JLREQ 3.8.4).
 HANGS_ON = (PAUSE, FINAL, CLOSING, STACKED)
-_WESTERN = frozenset((DIGIT, LATIN, SIGN, POINT, PREFIX, LEADER, POSTFIX, OPERATOR, GLUE))
+WESTERN = frozenset((DIGIT, LATIN, SIGN, POINT, PREFIX, LEADER, POSTFIX, OPERATOR, GLUE))
 _BEFORE = (PREFIX, LEADER)  # what a number or a word starts with
 _BEHIND = (SIGN, POINT, POSTFIX)  # what belongs to what stands before it
 _NARROW = (DIGIT, LATIN, POINT, LEADER)
@@ -90,7 +90,8 @@ _NUMBER_FROM_MEASURE_WORD = 0.15
 
 class SpaceTable(Struct, frozen=True):
     """Per pair of classes: `squeeze_left` and `squeeze_right` (always taken, from the left mark's right side or the
-    right mark's left side); `shrink_left` and `shrink_right` (may be taken there) with their tiers.
+    right mark's left side); `shrink_left` and `shrink_right` (may be taken there) with their tiers, and `shrink`, both
+    together.
     """
 
     squeeze_left: tuple[int, ...]
@@ -99,6 +100,7 @@ class SpaceTable(Struct, frozen=True):
     shrink_left_tier: tuple[int, ...]
     shrink_right: tuple[int, ...]
     shrink_right_tier: tuple[int, ...]
+    shrink: tuple[int, ...]
 
 
 _PAIRS = [(left, right) for left in range(COUNT) for right in range(COUNT)]
@@ -120,14 +122,16 @@ def space_table(squeezes: bool, stops: bool) -> SpaceTable:
     shrink_right = [_shrink_right(right, taken[1]) for (_, right), taken in zip(_PAIRS, squeeze, strict=True)]
     if not stops:
         shrink_left = [(0, 0) if tier == TIER_FINAL else (amount, tier) for amount, tier in shrink_left]
-    nothing = (0,) * len(_PAIRS)
+    if not squeezes:
+        shrink_left = shrink_right = [(0, tier) for _, tier in shrink_left]
     return SpaceTable(
         tuple(taken for taken, _ in squeeze),
         tuple(taken for _, taken in squeeze),
-        tuple(amount for amount, _ in shrink_left) if squeezes else nothing,
+        tuple(amount for amount, _ in shrink_left),
         tuple(tier for _, tier in shrink_left),
-        tuple(amount for amount, _ in shrink_right) if squeezes else nothing,
+        tuple(amount for amount, _ in shrink_right),
         tuple(tier for _, tier in shrink_right),
+        tuple(one + other for (one, _), (other, _) in zip(shrink_left, shrink_right, strict=True)),
     )
 
 
@@ -157,7 +161,7 @@ def _holds(left: int, right: int) -> bool:
     # Full-width figures are a number as well, with the signs that it has.
     if WIDE_DIGIT in (left, right):
         return left in _BEFORE or right in _BEHIND
-    return left in _WESTERN and right in _WESTERN
+    return left in WESTERN and right in WESTERN
 
 
 def _squeeze(left: int, right: int) -> tuple[int, int]:

@@ -7,19 +7,35 @@ amounts are thousandths of an em of the line's size.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
 from jxprint.composition.lines.glyphs import Glyphs
+from jxprint.composition.lines.pairs import HALF
 from jxprint.composition.lines.reading_runs import READING_SCALE, ReadingPart
 from jxprint.composition.lines.records import MissingGlyph
 from jxprint.composition.lines.setting import Look
 from jxprint.fonts import Face
 from jxprint.fonts import Shaped as ShapedText
+from jxprint.text.classes import (
+    CENTRED,
+    CLOSING,
+    CONNECTOR,
+    FINAL,
+    HAN,
+    INTERPUNCT,
+    OPENING,
+    PAUSE,
+    SOLIDUS,
+    SPACE,
+    STACKED,
+)
 
 # White between two readings side by side, in ems of their own size.
 APART_EM = 0.25
+_MARKS = (PAUSE, FINAL, OPENING, CLOSING, CENTRED)
+_CENTRED = (INTERPUNCT, SOLIDUS, CONNECTOR, STACKED, PAUSE, FINAL)
 
 
 class Parts(Struct, frozen=True):
@@ -31,11 +47,14 @@ class Parts(Struct, frozen=True):
 
 
 class Shaped(Struct, frozen=True):
-    """A reading as shaped, over the glyphs from `first` on; `span` are the code points that it stands over, `width` is
-    its own.
+    """A reading as shaped. Its base starts with glyph `first`, and the reading, `width` wide, stands over the glyphs
+    `over` [begin, end): white at the base's ends is not read. Its middle stands `aside` of theirs. `span` are the
+    base's code points.
     """
 
     first: int
+    over: tuple[int, int]
+    aside: float
     parts: tuple[ReadingPart, ...]
     width: float
     span: tuple[int, int]
@@ -50,25 +69,67 @@ def over(look: Look) -> Parts:
     return Parts((part,), sum(advances), READING_SCALE)
 
 
-def annotate(
-    glyphs: Glyphs, prices: list[float | None], shape: Callable[[Look], Parts] = over
-) -> dict[int, Shaped]:
-    """Give bases the room that their readings need and hold them together; the readings by their last glyph."""
+def annotate(glyphs: Glyphs, shape: Callable[[Look], Parts] = over) -> dict[int, Shaped]:
+    """Give bases the room that their readings need wherever they stand in a line; the readings by their base's last
+    glyph.
+
+    A base whose marks may give their white keeps so much that its reading never stands over a neighbour or outside the
+    measure: where the reading needs it, its marks give none (their class for spacing becomes HAN). Nor does it give a
+    half that is two quarters: one of them would take the reading off its middle.
+    """
     found: dict[int, Shaped] = {}
-    if glyphs.looks is None:
+    if glyphs.looks is None or not any(look.reading for look in glyphs.looks):
         return found
+    spacing = glyphs.spacing = list(glyphs.spacing)
     for first, last, look in _groups(glyphs.looks):
         reading = shape(look)
-        base = sum(glyphs.advance[first : last + 1])
-        extra = max(0.0, reading.width + APART_EM * 1000 * reading.scale - base)
-        each = extra / (last + 1 - first)
+        begin, end = _read(glyphs, first, last + 1)
+        needed, base = reading.width + APART_EM * 1000 * reading.scale, sum(glyphs.advance[begin:end])
+        gives = sum(_gives(glyphs, k) for k in range(begin, end))
         for k in range(first, last + 1):
+            if spacing[k] == CENTRED or (spacing[k] in _MARKS and needed > base - gives):
+                spacing[k] = HAN
+        # The copy's own spaces close as the line wants it.
+        base -= sum(glyphs.advance[k] for k in range(begin, end) if spacing[k] == SPACE)
+        each = max(0.0, needed - base) / (end - begin)
+        aside = _beside_glyph(glyphs, begin) - _beside_glyph(glyphs, end - 1)
+        for k in range(begin, end):
             glyphs.advance[k] += each
             glyphs.lead[k] -= each / 2
-            if k > first:
-                prices[k] = None
-        found[last] = Shaped(first, reading.parts, reading.width, look.reading_span)
+        found[last] = Shaped(first, (begin, end), aside, reading.parts, reading.width, look.reading_span)
     return found
+
+
+def hold_together(bases: Iterable[tuple[int, Shaped]], prices: list[float | None]) -> None:
+    """Take away the breaks within bases."""
+    for last, shaped in bases:
+        prices[shaped.first + 1 : last + 1] = [None] * (last - shaped.first)
+
+
+def _read(glyphs: Glyphs, begin: int, end: int) -> tuple[int, int]:
+    """Glyphs [begin, end) without the white at either end: a line's end swallows it, and nobody reads it."""
+    inner = [k for k in range(begin, end) if glyphs.classes[k] != SPACE]
+    return (inner[0], inner[-1] + 1) if inner else (begin, end)
+
+
+def _beside_glyph(glyphs: Glyphs, k: int) -> float:
+    """How far the middle of a base moves to its right where it starts with glyph `k`, a mark in the middle of a width
+    that is not its glyph's: · is half an em wide, or an em, however the face draws it.
+
+    Where its width is white at both ends, the eye takes the base to end with the glyph. Where the glyph reaches outside
+    its width, only readers that see glyphs and no ink do so: then half of the way, a sixteenth of an em from either.
+    """
+    if glyphs.classes[k] not in _CENTRED:
+        return 0.0
+    early = glyphs.lead[k]
+    return -early / (4 if early > 0 else 2)
+
+
+def _gives(glyphs: Glyphs, k: int) -> float:
+    """The most that a glyph of a base may give up."""
+    if glyphs.spacing[k] == SPACE:
+        return glyphs.advance[k]
+    return HALF if glyphs.spacing[k] in _MARKS else 0.0
 
 
 def _groups(looks: list[Look]) -> Iterator[tuple[int, int, Look]]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from jxprint.composition.lines.breaking import Breaks, Wanted, widest_gap
+from jxprint.composition.lines.breaking import Breaks, Wanted
 from jxprint.composition.lines.candidates import Candidates
+from jxprint.composition.lines.looseness import stays_short, widest_gap
 from jxprint.composition.lines.measured import Measured
 from jxprint.composition.lines.pairs import ENDS, STARTS, break_prices
 from jxprint.composition.lines.setting import SetLine
@@ -82,8 +83,11 @@ def _last_char(measured: Measured, k: int) -> str:
 
 
 def is_loose(c: Candidates, wanted: Wanted, begin: int, end: int) -> bool:
-    """Whether the line of glyphs [begin, end) has gaps over the limit; one without gaps has none."""
+    """Whether the line of glyphs [begin, end) has gaps over the limit; one that is not filled has none."""
     gaps, behind = c.stretch_end[end] - c.stretch[begin], c.marks_end[end] - c.marks[begin]
     target = (wanted.measure if begin else wanted.measure - wanted.indent) + c.begin[begin]
     open_ = target - c.end[end] - (c.room_end[end] - c.room[begin])
-    return gaps > 0 and open_ > 0 and widest_gap(open_, gaps, behind, wanted.after_mark) > wanted.widest + _TOLERANCE
+    if gaps <= 0 or open_ <= 0:
+        return False
+    wide = widest_gap(open_, gaps, behind, wanted.after_mark)
+    return wide > wanted.widest + _TOLERANCE and not stays_short(wide, c.pairs[end])
