@@ -8,6 +8,7 @@ because four characters mean different things by their neighbours: U+2014 is a c
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 (
     HAN,
@@ -121,10 +122,12 @@ _CONTEXT = re.compile(
 _CONTEXT_MARKS = ("——", "！？", "？！", "！！", "？？", "’", "/", "-", "+")
 
 
-def classify(text: str) -> list[int]:
-    """The class of every code point of one paragraph, read in its context."""
+def classify(text: str, chars: Sequence[str] | None = None) -> list[int]:
+    """The class of every code point of one paragraph, read in its context; `chars` are its code points, from a caller
+    who has them one by one.
+    """
     class_of = CLASS_OF
-    classes = [class_of[char] for char in text]
+    classes = [class_of[char] for char in chars or text]
     if any(mark in text for mark in _CONTEXT_MARKS):
         for match in _CONTEXT.finditer(text):
             found = match.group()

@@ -7,17 +7,11 @@ They are one thing to a reader, so they are set as one thing or refused as one t
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 
 _SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 # Combining diacritics, the kana voicing marks, variation selectors, and the supplement that ideographs use.
 _RANGES = ((0x300, 0x36F), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0x3099, 0x309A), *_SELECTORS)
 _EXTENDERS = frozenset(chr(code) for first, last in _RANGES for code in range(first, last + 1))
-
-
-def has_clusters(text: str) -> bool:
-    """Whether a text has anything but characters that stand alone."""
-    return not text.isascii() and not _EXTENDERS.isdisjoint(text)
 
 
 def composed(cluster: str) -> str:
@@ -32,12 +26,13 @@ def selector_of(cluster: str) -> str | None:
     return cluster[1]
 
 
-def clusters(text: str) -> Sequence[str]:
+def clusters(text: str) -> list[str]:
     """A text cut into clusters; a text without any is its own characters."""
-    if not has_clusters(text):
-        return text
+    chars = list(text)
+    if _EXTENDERS.isdisjoint(chars):
+        return chars
     pieces: list[str] = []
-    for char in text:
+    for char in chars:
         if char in _EXTENDERS and pieces and pieces[-1][0] not in _EXTENDERS:
             pieces[-1] += char
         else:

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jxprint.composition.lines.measured import Measured
-from jxprint.composition.lines.pairs import AUTOSPACE, STRETCH
+from jxprint.composition.lines.pairs import STRETCH, autospaces
 from jxprint.text.classes import SPACE
 
 FORBIDDEN = float("inf")
@@ -105,10 +105,11 @@ def _elastic(measured: Measured) -> tuple[list[float], list[float]]:
     close, open_ = measured.autospace
     either = measured.table.shrink
     shrink: list[float] = [either[space] for space in measured.spaces]
-    room = [AUTOSPACE[pair] * open_ for pair in measured.pairs]
+    opens, closes = autospaces(open_), autospaces(close)
+    room = [opens[pair] for pair in measured.pairs]
     if close:
-        shrink = [amount + AUTOSPACE[pair] * close for amount, pair in zip(shrink, measured.pairs, strict=True)]
-    for k, (closes, opens) in measured.typed.items():
-        shrink[k] += closes
-        room[k] += opens
+        shrink = [amount + closes[pair] for amount, pair in zip(shrink, measured.pairs, strict=True)]
+    for k, (less, more) in measured.typed.items():
+        shrink[k] += less
+        room[k] += more
     return list(accumulate(shrink)), list(accumulate(room))

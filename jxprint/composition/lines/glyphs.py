@@ -46,11 +46,12 @@ class Glyphs(Struct):
 
 def look_up(text: str, setting: Setting) -> Glyphs:
     """One glyph a character, or one a cluster; `settle_sizes` settles marked ones. Raises MissingGlyph."""
-    classes = classify(text)
     records = records_of(setting.chain, setting)
     pieces = clusters(text)
     starts = list(range(len(text)))
-    if len(pieces) != len(text):
+    whole = len(pieces) == len(text)
+    classes = classify(text, pieces if whole else None)
+    if not whole:
         starts = [0, *accumulate(map(len, pieces[:-1]))]
         classes = [classes[start] for start in starts]
     found: list[Record] = [records[piece] for piece in pieces]
@@ -71,17 +72,8 @@ def look_up(text: str, setting: Setting) -> Glyphs:
             record.spacing if record.spacing != cls and pieces[k][0] in records.odd else cls
             for k, (record, cls) in enumerate(zip(found, classes, strict=True))
         ]
-    return Glyphs(
-        text,
-        classes,
-        spacing,
-        [record[0] for record in found],
-        [record[1] for record in found],
-        starts,
-        [record[2] for record in found],
-        [0.0] * len(found),
-        looks,
-    )
+    faces, glyphs, advances, _ = map(list, zip(*found, strict=True)) if found else ([], [], [], [])
+    return Glyphs(text, classes, spacing, faces, glyphs, starts, advances, [0.0] * len(found), looks)
 
 
 def settle_sizes(glyphs: Glyphs, setting: Setting) -> None:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from jxprint.composition.lines.glyphs import Glyphs, look_up, settle_sizes
 from jxprint.composition.lines.mark_widths import beside_whites, set_marks
 from jxprint.composition.lines.names import open_names
-from jxprint.composition.lines.pairs import AUTOSPACE, ENDS, HALF, SpaceTable, break_prices, space_table
+from jxprint.composition.lines.pairs import ENDS, HALF, SpaceTable, autospaces, break_prices, space_table
 from jxprint.composition.lines.readings import Parts, Shaped, annotate, hold_together, over
 from jxprint.composition.lines.records import MissingGlyph, region_of
 from jxprint.composition.lines.setting import Hyphen, Look, Setting
@@ -102,11 +102,8 @@ def _with_gaps(glyphs: Glyphs, setting: Setting, shape: Callable[[Look], Parts])
     spaces = pairs
     if glyphs.spacing != classes:
         spaces = [0, *[left * COUNT + right for left, right in pairwise(glyphs.spacing)]]
-    auto = setting.autospace_em * 1000
-    from_left, from_right = table.squeeze_left, table.squeeze_right
-    gap = [
-        AUTOSPACE[pair] * auto - from_left[space] - from_right[space] for pair, space in zip(pairs, spaces, strict=True)
-    ]
+    auto, squeeze, from_right = autospaces(setting.autospace_em * 1000), table.squeeze, table.squeeze_right
+    gap = [auto[pair] - squeeze[space] for pair, space in zip(pairs, spaces, strict=True)]
     advance = glyphs.advance
     if setting.name_em is not None:
         open_names(classes, gap, advance, setting.name_em * 1000)
@@ -180,12 +177,14 @@ def _trims(
     end_trim, start_trim = [0.0] * size, [0.0] * size
     end_give = [0.0] * size if style.width == "full_width" and not hangs else None
     advance = glyphs.advance
-    for k, cls in enumerate(glyphs.spacing):
-        if hangs and glyphs.classes[k] in _STOPS and k not in readings:  # also one that has no white to give
-            end_trim[k] = advance[k]
-        elif cls == HAN:
+    if hangs:
+        for k, cls in enumerate(glyphs.classes):
+            if cls in _STOPS and k not in readings:  # also one that has no white to give
+                end_trim[k] = advance[k]
+    for k, cls in [(k, cls) for k, cls in enumerate(glyphs.spacing) if cls != HAN]:
+        if hangs and glyphs.classes[k] in _STOPS and k not in readings:
             continue
-        elif cls == SPACE:
+        if cls == SPACE:
             # Spaces at a line's end stand outside it, one as well as several.
             end_trim[k] = advance[k] + (end_trim[k - 1] if k and glyphs.spacing[k - 1] == SPACE else 0.0)
             start_trim[k] = advance[k]

@@ -90,8 +90,8 @@ _NUMBER_FROM_MEASURE_WORD = 0.15
 
 class SpaceTable(Struct, frozen=True):
     """Per pair of classes: `squeeze_left` and `squeeze_right` (always taken, from the left mark's right side or the
-    right mark's left side); `shrink_left` and `shrink_right` (may be taken there) with their tiers, and `shrink`, both
-    together.
+    right mark's left side); `shrink_left` and `shrink_right` (may be taken there) with their tiers; `squeeze` and
+    `shrink`, both sides together.
     """
 
     squeeze_left: tuple[int, ...]
@@ -101,6 +101,7 @@ class SpaceTable(Struct, frozen=True):
     shrink_right: tuple[int, ...]
     shrink_right_tier: tuple[int, ...]
     shrink: tuple[int, ...]
+    squeeze: tuple[int, ...]
 
 
 _PAIRS = [(left, right) for left in range(COUNT) for right in range(COUNT)]
@@ -132,7 +133,14 @@ def space_table(squeezes: bool, stops: bool) -> SpaceTable:
         tuple(amount for amount, _ in shrink_right),
         tuple(tier for _, tier in shrink_right),
         tuple(one + other for (one, _), (other, _) in zip(shrink_left, shrink_right, strict=True)),
+        tuple(map(sum, squeeze)),
     )
+
+
+@cache
+def autospaces(amount: float) -> tuple[float, ...]:
+    """Per pair of classes `amount` where the space between Han and Latin or digits stands, else 0."""
+    return tuple(one * amount for one in AUTOSPACE)
 
 
 def _break_price(left: int, right: int, level: Level) -> float | None:
