@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import partial
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -100,6 +101,8 @@ class _Build:
         self._region = region_of(setting)
         self._setting = setting
         self._plain = look_up(text, setting)
+        # How many dashes stand right before each glyph.
+        self._dashes = [*accumulate(self._plain.classes, lambda run, cls: run + 1 if cls == DASH else 0, initial=0)]
         self._at = 0  # the next glyph of the plain text
         self._shaped: Glyphs | None = None
 
@@ -166,10 +169,7 @@ class _Build:
 
     def _pairs_up(self, k: int) -> bool:
         """Whether a dash is the first of its pair: an even number of dashes stands before it."""
-        before = 0
-        while k - before - 1 >= 0 and self._plain.classes[k - before - 1] == DASH:
-            before += 1
-        return before % 2 == 0
+        return self._dashes[k] % 2 == 0
 
     def _turned_run(self, piece: Piece) -> None:
         """Latin as it would stand in a horizontal line, glyph by glyph."""
