@@ -77,7 +77,7 @@ class PdfWriter:
             if key not in known:
                 made = subset(self._library.face(face), glyphs, before.get(face))
                 # Compression of this program runs while the next face is cut and the pages are written.
-                known[key] = made, deflater.submit(*parted(made.program))
+                known[key] = made, deflater.submit(*parted(made.program), alike=False)
             self._subsets[key] = known[key]
             return known[key][0]
 

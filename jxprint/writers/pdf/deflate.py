@@ -1,9 +1,9 @@
 """Flate compression on a second thread, piece by piece.
 
 zlib works without the interpreter's lock while the next page is written. What is compressed comes in pieces: a page's
-articles, a program's runs of glyphs. Each is compressed on its own with the piece before it as dictionary, so that its
-bytes depend on these two alone, and a piece that was compressed for the last build is not compressed again. The bytes
-are the same whether anything was remembered or not.
+articles, a program's runs of glyphs. Each is compressed on its own, with the piece before it as dictionary where pieces
+are alike, so that its bytes depend on these two alone, and a piece that was compressed for the last build is not
+compressed again. The bytes are the same whether anything was remembered or not.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 import sys
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
 from queue import SimpleQueue
 from threading import Event, Thread
 
@@ -59,14 +60,13 @@ class Known:
         """Begin another build: what the last one did not use is forgotten."""
         self._before, self._now = self._now, {}
 
-    def new(self, pieces: Sequence[bytes]) -> int:
-        """How many bytes of some pieces, one behind the other, have to be compressed."""
-        keys = zip((b"", *pieces), pieces, strict=False)
+    def new(self, keys: Iterable[_Key]) -> int:
+        """How many bytes of some pieces, each behind another, have to be compressed."""
         return sum(len(key[1]) for key in keys if key not in self._now and key not in self._before)
 
-    def packed(self, before: bytes, piece: bytes) -> bytes:
+    def packed(self, key: _Key) -> bytes:
         """A piece behind another as raw deflated blocks that end with a whole byte (RFC 1951)."""
-        key = before, piece
+        before, piece = key
         packed = self._now.get(key) or self._before.get(key)
         if packed is None:
             packer = zlib.compressobj(_LEVEL, wbits=_RAW, zdict=before)
@@ -75,29 +75,36 @@ class Known:
         return packed
 
 
-def deflated(pieces: Sequence[bytes], known: Known | None = None) -> bytes:
-    """Pieces, one behind the other, as one zlib stream (RFC 1950), the form that FlateDecode takes."""
+def deflated(pieces: Sequence[bytes], known: Known | None = None, *, alike: bool = True) -> bytes:
+    """Pieces, one behind the other, as one zlib stream (RFC 1950), the form that FlateDecode takes. `alike` tells
+    whether a piece has much in common with the one before it.
+    """
     known = Known() if known is None else known
     out = [_HEAD]
-    check, before = 1, b""
-    for piece in pieces:
-        out.append(known.packed(before, piece))
-        check, before = zlib.adler32(piece, check), piece
+    check = 1
+    for key in _keys(pieces, alike):
+        out.append(known.packed(key))
+        check = zlib.adler32(key[1], check)
     return b"".join((*out, _LAST, check.to_bytes(4, "big")))
+
+
+def _keys(pieces: Sequence[bytes], alike: bool) -> Iterable[_Key]:
+    return zip((b"", *pieces) if alike else repeat(b""), pieces, strict=False)
 
 
 class Pending:
     """Compressed data that may still be in the making."""
 
-    def __init__(self, pieces: Sequence[bytes], known: Known) -> None:
+    def __init__(self, pieces: Sequence[bytes], known: Known, alike: bool) -> None:
         self._pieces = pieces
+        self._alike = alike
         self._known = known
         self._data = b""
         self._done = Event()
 
     def work(self) -> None:
         """Compress; called once."""
-        self._data = deflated(self._pieces, self._known)
+        self._data = deflated(self._pieces, self._known, alike=self._alike)
         self._pieces = ()
         self._done.set()
 
@@ -133,12 +140,12 @@ class Deflater:
             self._jobs.put(None)
             self._thread.join()
 
-    def submit(self, *pieces: bytes) -> Pending:
+    def submit(self, *pieces: bytes, alike: bool = True) -> Pending:
         """Start compressing. What is small is done at once, and so is what would wait behind other work, or has changed
         a little since the last build: to hand a job over and back costs more than to do it.
         """
-        pending = Pending(pieces, self._known)
-        new, whole = self._known.new(pieces), sum(map(len, pieces))
+        pending = Pending(pieces, self._known, alike)
+        new, whole = self._known.new(_keys(pieces, alike)), sum(map(len, pieces))
         if new < (_SMALL if self._idle() and 2 * new > whole else _MIDDLING):
             pending.work()
             return pending
