@@ -49,6 +49,38 @@ def test_codes_are_the_documented_ones() -> None:
     assert jxprint.JxprintError.exit_code == DEFECT == 70
 
 
+@pytest.mark.parametrize(
+    ("code", "arguments"),
+    [
+        (3, ["build", "{}", "-o", "x.pdf"]),
+        (3, ["show", "{}"]),
+        (3, ["lint", "{}"]),
+        (3, ["fmt", "{}"]),
+        (3, ["fonts", "{}"]),
+        (3, ["check", str(JIAXING / "page.toml"), "--against", "{}"]),
+        (6, ["new", "{}"]),
+        (7, ["render", "{}", "-o", "x.png"]),
+    ],
+)
+def test_a_name_that_is_too_long_is_no_defect(
+    code: int, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The system refuses to look at it; jxprint confessed a defect of its own."""
+    told = refused(code, [*(argument.format("x" * 300) for argument in arguments), "--lang", "en"], capsys)
+    assert "the file's name is too long" in told
+
+
+@pytest.mark.parametrize(("key", "old"), [("copy", "first.txt"), ("style", "daily")])
+def test_a_name_in_a_page_that_is_too_long_is_no_defect(
+    key: str, old: str, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a copy file and of a house style's."""
+    file = page / "page.toml"
+    wrong = file.read_text(encoding="utf-8").replace(f'{key} = "{old}"', f'{key} = "{"x" * 300}.toml"')
+    file.write_text(wrong, encoding="utf-8")
+    assert "the file's name is too long" in refused(3, ["show", str(page), "--lang", "en"], capsys)
+
+
 def test_an_unknown_command_is_told_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     """`jxprint biuld` is asked whether it meant build."""
     assert "did you mean build?" in refused(2, ["biuld"], capsys)

@@ -14,6 +14,7 @@ from pathlib import Path
 from jxprint.checker.alignment import Hunk, align
 from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.intake.kinds import no_file
+from jxprint.intake.refusals import reason
 from jxprint.text.width import fold
 
 # A dump larger than this is not a page's text.
@@ -42,10 +43,10 @@ def _read(path: Path) -> str:
             raise DescriptionError(Finding("checks.dump_too_large", Place(file=str(path)), {"limit": _BYTES >> 20}))
         return path.read_bytes().decode("utf-8-sig")
     except OSError as problem:
-        reason = problem.strerror or str(problem)
+        told = reason(problem)
     except UnicodeDecodeError as problem:
-        reason = f"UTF-8: {problem.reason}"
-    raise DescriptionError(Finding("checks.dump_unreadable", Place(file=str(path)), {"reason": reason}))
+        told = f"UTF-8: {problem.reason}"
+    raise DescriptionError(Finding("checks.dump_unreadable", Place(file=str(path)), {"reason": told}))
 
 
 def _folded(dump: str) -> tuple[str, list[tuple[int, int]]]:

@@ -16,6 +16,7 @@ from jxprint.cli.answers import answer, answer_json, as_dicts, remark, tell
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
 from jxprint.errors import CheckFailed, DescriptionError, Finding, OutputError, Place
+from jxprint.intake.kinds import settled
 from jxprint.messages import text, told
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def command(language: str) -> click.Command:
 def run(session: Session, folders: tuple[Path, ...], fix: bool) -> None:
     """Tell every slip, and exit with 1 if there is one; with `--fix` mend first and tell what remains."""
     # A folder that is named twice is one page.
-    folders = tuple({folder.resolve(): folder for folder in reversed(folders)}.values())[::-1]
+    folders = tuple({settled(folder): folder for folder in reversed(folders)}.values())[::-1]
     pages, notes = _read(folders)
     fixed: list[Slip] = []
     if fix:

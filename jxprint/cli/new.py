@@ -26,6 +26,7 @@ def command(language: str) -> click.Command:
 def run(session: Session, folder: Path) -> None:
     """Write the page, and say what to type next."""
     from jxprint.description.new import write_new_page
+    from jxprint.intake.kinds import settled
 
     write_new_page(folder)
-    answer(text("command.new_written", session.language, folder=folder, name=folder.resolve().name))
+    answer(text("command.new_written", session.language, folder=folder, name=settled(folder).name))

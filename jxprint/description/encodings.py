@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from jxprint.errors import Finding, Place
 from jxprint.intake.kinds import no_file
+from jxprint.intake.refusals import reason
 
 MOST_BYTES = 8_000_000
 MOST_CHARACTERS = 2_000_000
@@ -58,7 +59,7 @@ def _unreadable(place: Place, error: OSError) -> Finding:
     place = replace(place, line=None, column=None)
     if isinstance(error, FileNotFoundError):
         return Finding("copy.missing", place)
-    return Finding("copy.unreadable", place, {"reason": error.strerror or type(error).__name__})
+    return Finding("copy.unreadable", place, {"reason": reason(error)})
 
 
 def decode(data: bytes, place: Place, findings: list[Finding]) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import Finding, Place
 from jxprint.ink import BLACK, Ink
+from jxprint.intake.kinds import stands
 from jxprint.model import HouseStyle, Passage, RuleStyle, Spacing
 
 _KEYS = (
@@ -55,7 +56,7 @@ def find_style(page: Table, folder: Path) -> tuple[Path, str] | None:
         return None
     if name.endswith(".toml"):
         path = folder / name
-        if path.exists():
+        if stands(path):
             return path, str(path)
         page.wrong("page.no_style_file", "style", name=name)
         return None
@@ -69,7 +70,11 @@ def find_style(page: Table, folder: Path) -> tuple[Path, str] | None:
 
 def open_style(path: Path, shown: str, findings: list[Finding]) -> StyleFile | None:
     """The style in a file; what is wrong with it goes to `findings`, each time that it is asked for."""
-    about = path.stat()
+    try:
+        about = path.stat()
+    except OSError:
+        open_toml(path, shown, findings)  # says why it cannot be read
+        return None
     key = (shown, str(path.absolute()), about.st_mtime_ns, about.st_size)
     if key not in _kept:
         if len(_kept) >= _MOST_KEPT:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from jxprint.description.pages import PAGE_FILE
 from jxprint.errors import DescriptionError, Finding, OutputError, Place
+from jxprint.intake.kinds import stands
+from jxprint.intake.refusals import NO_SUCH_NAME, reason
+
+# Of macOS's Finder and Windows' Explorer.
+_OF_DESKTOPS = frozenset((".DS_Store", ".localized", "desktop.ini", "Thumbs.db"))
 
 _PAGE = '''# 版面说明。各键的意思见 layout/README.md；改好后运行 jxprint build。
 format = 1
@@ -93,9 +99,9 @@ def write_new_page(folder: Path | str) -> None:
     """
     folder = Path(folder)
     shown = Place(str(folder))
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    made = not stands(folder)
+    if not made and _taken(folder, shown):
         raise DescriptionError(Finding("page.folder_taken", shown))
-    made = not folder.exists()
     written: list[Path] = []
     try:
         if made:
@@ -108,19 +114,34 @@ def write_new_page(folder: Path | str) -> None:
                 file.write(text)
     except BaseException as error:
         _take_back(written, folder if made else None)
-        if isinstance(error, FileNotFoundError):
-            raise OutputError(Finding("output.no_folder", shown, {"folder": str(folder.parent)})) from error
         if isinstance(error, OSError):
-            reason = error.strerror or type(error).__name__
-            raise OutputError(Finding("output.not_written", shown, {"reason": reason})) from error
+            raise _refusal(folder, shown, error) from error
         raise
+
+
+def _taken(folder: Path, shown: Place) -> bool:
+    """Whether there is something in the folder, or it is none; what desktops leave in every folder is nothing."""
+    try:
+        return any(one not in _OF_DESKTOPS for one in os.listdir(folder))
+    except NotADirectoryError:
+        return True
+    except OSError as error:
+        raise _refusal(folder, shown, error) from error
+
+
+def _refusal(folder: Path, shown: Place, error: OSError) -> OutputError:
+    if not isinstance(error, FileNotFoundError):
+        return OutputError(Finding("output.not_written", shown, {"reason": reason(error)}))
+    if not stands(folder.parent):
+        return OutputError(Finding("output.no_folder", shown, {"folder": str(folder.parent)}))
+    return OutputError(Finding("output.not_written", shown, {"reason": NO_SUCH_NAME}))
 
 
 def _take_back(written: list[Path], folder: Path | None) -> None:
     try:
         for path in written:
             path.unlink(missing_ok=True)
-        if folder is not None and folder.exists():
+        if folder is not None and stands(folder):
             folder.rmdir()
     except OSError:
         pass  # the disk itself fails; the first error tells more

@@ -14,6 +14,7 @@ from jxprint.description.sheets import read_folio, read_grid, read_sheet
 from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import DescriptionError, Finding, Place, in_order
+from jxprint.intake.kinds import settled, stands
 from jxprint.model import Grid, Page, Sheet
 
 PAGE_FILE = "page.toml"
@@ -36,7 +37,7 @@ def read(folder: Path) -> tuple[Page, list[Finding]]:
 
 def _read(folder: Path, findings: list[Finding]) -> Page | None:
     file = folder / PAGE_FILE
-    if not file.exists():
+    if not stands(file):
         findings.append(Finding(_absence(folder), Place(str(folder)), {"file": PAGE_FILE}))
         return None
     table = open_toml(file, str(file), findings)
@@ -57,7 +58,7 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
         if grid is not None:
             check_legs(table, dummy, grid)
     title, language = _title(table), _language(table)
-    name = table.words("name") or folder.resolve().name
+    name = table.words("name") or settled(folder).name
     folio = read_folio(table)
     if style is None or sheet is None or grid is None or dummy is None or title is None:
         return None
@@ -66,7 +67,7 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
 
 
 def _absence(folder: Path) -> str:
-    if not folder.exists():
+    if not stands(folder):
         return "page.no_folder"
     return "page.no_page_file" if folder.is_dir() else "page.not_a_folder"
 

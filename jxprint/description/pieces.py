@@ -17,6 +17,7 @@ from jxprint.description.pictures import look_at
 from jxprint.description.stories import read_paragraphs, read_story
 from jxprint.description.tables import Table
 from jxprint.errors import Place
+from jxprint.intake.kinds import stands
 from jxprint.model import Headline, Masthead, Part, Picture, Standfirst, Story
 
 MOST_PARTS = 200
@@ -167,7 +168,7 @@ def _copy(table: Table, context: Context) -> tuple[str, str] | None:
     path = enclosed(table, "copy", context.folder, context.root) if table.needs("copy") else None
     if path is None:
         return None
-    if not path.exists():
+    if not stands(path):
         table.wrong("page.copy_missing", "copy", name=str(path))
         return None
     text = read_text(path, str(path), table.findings)

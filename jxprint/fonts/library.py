@@ -13,6 +13,7 @@ from jxprint.fonts.catalogue import Carried, carried, carried_faces, last_resort
 from jxprint.fonts.face import Face
 from jxprint.fonts.opening import open_face
 from jxprint.fonts.system import locate
+from jxprint.intake.kinds import settled
 from jxprint.text.classes import is_mark
 from jxprint.text.clusters import composed, selector_of
 
@@ -128,7 +129,7 @@ def open_library(
     """
     entries = tuple(sorted((key, tuple(names)) for key, names in (fonts or {}).items()))
     try:
-        return _kept(entries, str((base or Path()).resolve()) if entries else "")
+        return _kept(entries, str(settled(base or Path())) if entries else "")
     except FontError as refusal:
         placed = [replace(one, place=(places or {}).get(str(one.args["role"]), Place())) for one in refusal.findings]
         raise FontError(*placed) from refusal

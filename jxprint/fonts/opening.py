@@ -15,6 +15,7 @@ from jxprint.errors import Finding, FontError
 from jxprint.fonts.face import Face, Kind, Permission
 from jxprint.fonts.soundness import flaw
 from jxprint.intake.kinds import no_file
+from jxprint.intake.refusals import reason
 
 _SIGNATURES = (b"\0\1\0\0", b"OTTO", b"true")
 _COLLECTION = b"ttcf"
@@ -63,7 +64,7 @@ def _opened(path: Path) -> Any:
     except FileNotFoundError:
         raise _refusal("fonts.not_found", path) from None
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have, or that the locale cannot say
-        raise _refusal("fonts.unreadable", path, reason=getattr(error, "strerror", None) or str(error)) from None
+        raise _refusal("fonts.unreadable", path, reason=reason(error)) from None
 
 
 def _walk(path: Path, index: int) -> None:

@@ -15,6 +15,27 @@ _KINDS = (
 )
 
 
+def stands(path: Path | str) -> bool:
+    """Whether something stands where a path leads, or nobody can tell: whoever opens it says why it cannot be read."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def settled(path: Path | str) -> Path:
+    """A path without links and dots; where the system cannot say it (a device's name, a drive that is not there),
+    without dots alone.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        return Path(os.path.abspath(path))
+
+
 def no_file(path: Path | str) -> str | None:
     """What a path leads to, in words of `jxprint.messages.reasons`, where that is no regular file; None for a file,
     and for a name where nothing stands: whoever opens it says why it cannot be read.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from jxprint.errors import Finding, PdfError, Place
 from jxprint.intake.kinds import no_file
+from jxprint.intake.refusals import reason
 
 if TYPE_CHECKING:
     import pikepdf
@@ -54,11 +55,13 @@ def opened(pdf: Path | bytes, name: str) -> Iterator[pikepdf.Pdf]:
         document = pikepdf.Pdf.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf)
     except pikepdf.PasswordError:
         refuse("checks.encrypted", name)
-    except (pikepdf.PdfError, OSError, ValueError, RuntimeError) as problem:
-        reason = plain(problem).removeprefix(f"{name}: ")
-        if reason == "no pages found":
+    except OSError as problem:
+        refuse("checks.unreadable_file", name, reason=reason(problem))
+    except (pikepdf.PdfError, ValueError, RuntimeError) as problem:
+        told = plain(problem).removeprefix(f"{name}: ")
+        if told == "no pages found":
             refuse("checks.no_pages", name)
-        refuse("checks.damaged", name, reason=reason)
+        refuse("checks.damaged", name, reason=told)
     with document:
         if document.is_encrypted:
             refuse("checks.encrypted", name)
@@ -113,7 +116,7 @@ def _size(path: Path, name: str) -> int:
     try:
         return path.stat().st_size
     except OSError as problem:
-        refuse("checks.unreadable_file", name, reason=problem.strerror or str(problem))
+        refuse("checks.unreadable_file", name, reason=reason(problem))
 
 
 def _object(stream: Any) -> str:

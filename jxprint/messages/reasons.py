@@ -31,7 +31,7 @@ REASONS: tuple[Reason, ...] = (
     Reason("Operation not permitted", "the system does not permit it", "系统不允许此操作"),
     Reason("Read-only file system", "the disk is read-only", "磁盘为只读"),
     Reason("No space left on device", "", "磁盘空间已满"),
-    Reason("Disk quota exceeded", "", "超出磁盘配额"),
+    Reason("Dis[ck] quota exceeded", "", "超出磁盘配额"),
     Reason("File too large", "the file is too large for this disk", "文件过大，磁盘不能容纳"),
     Reason("File name too long", "the file's name is too long", "文件名过长"),
     Reason("No such file or directory", "there is no such file", "没有这个文件"),
@@ -44,6 +44,13 @@ REASONS: tuple[Reason, ...] = (
     Reason("Too many open files", "", "打开的文件过多"),
     Reason("Cannot allocate memory", "there is not enough memory", "内存不足"),
     Reason("embedded null (?:byte|character)", "the name holds a character of number 0", "名称中有空字符（U+0000）"),
+    Reason("Invalid argument", "the system does not take it", "系统不接受"),
+    Reason("Illegal byte sequence", "the system allows no such name", "系统不允许这样的名称"),
+    # Windows (jxprint.intake.refusals).
+    Reason("another program has it open", "", "正被另一程序打开"),
+    Reason("no file can have this name", "", "文件不能用这个名称"),
+    Reason("the drive is not ready", "", "驱动器未就绪"),
+    Reason("the network place cannot be reached", "", "无法连接该网络位置"),
     Reason(".*codec can't encode.*", "the locale's encoding cannot say this name", "当前区域的编码写不出这个名称"),
     # tomllib.
     Reason("nested too deeply", "", "嵌套过深"),

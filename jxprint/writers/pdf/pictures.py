@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from jxprint.errors import Finding, OutputError, Place
+from jxprint.intake.refusals import reason
 from jxprint.writers.pdf.jpeg import JpegHeader, read_jpeg_header
 
 _SPACES = {1: b"/DeviceGray", 3: b"/DeviceRGB", 4: b"/DeviceCMYK"}
@@ -27,7 +28,7 @@ def read_image(path: Path) -> Image:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise _unreadable(path, error.strerror or str(error)) from error
+        raise _unreadable(path, reason(error)) from error
     header = read_jpeg_header(data)
     if header is not None and header.decodable and header.bits == 8 and header.components in _SPACES:
         return _jpeg(header, data)
