@@ -6,6 +6,9 @@ import math
 import os
 import socket
 import stat
+import sys
+import time
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
@@ -13,8 +16,11 @@ from threading import Thread
 import pytest
 
 from jxprint.errors import OutputError, PdfError, UsageError
+from jxprint.writers import files
 from jxprint.writers.files import write_whole
 from jxprint.writers.png import render_png
+
+_UNIX = pytest.mark.skipif(sys.platform == "win32", reason="links want rights on Windows; pipes stand in no folder")
 
 
 def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
@@ -22,9 +28,10 @@ def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
     target = tmp_path / "page.pdf"
     target.write_bytes(b"old")
     target.chmod(0o640)
+    mode = target.stat().st_mode  # Windows knows no more than that it may be written
     write_whole(target, b"new")
     assert target.read_bytes() == b"new"
-    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert target.stat().st_mode == mode
     assert os.listdir(tmp_path) == ["page.pdf"]
 
 
@@ -44,6 +51,72 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
     assert os.listdir(tmp_path) == ["page.pdf"]
 
 
+@pytest.mark.parametrize("number", [5, 32])
+def test_a_file_that_another_program_has_open_is_said_to_be(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses the rename: one finding that tells the way out, the old file, and nothing beside it."""
+    target = tmp_path / "page.pdf"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(os, "replace", held(number, 99))
+    monkeypatch.setattr(time, "sleep", lambda pause: None)
+    with pytest.raises(OutputError) as caught:
+        write_whole(target, b"new")
+    assert [finding.key for finding in caught.value.findings] == ["output.held"]
+    assert target.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["page.pdf"]
+
+
+def test_a_file_that_is_let_go_of_soon_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A virus scanner looks at every new file for a moment."""
+    monkeypatch.setattr(os, "replace", held(32, 2))
+    write_whole(tmp_path / "page.pdf", b"new")
+    assert os.listdir(tmp_path) == ["page.pdf"]
+
+
+def held(number: int, times: int) -> Callable[[Path, Path], None]:
+    """What os.replace does on Windows while another program has the file open."""
+    tries = iter(range(times))
+
+    def replace(beside: Path, path: Path) -> None:
+        if next(tries, None) is None:
+            os.rename(beside, path)
+            return
+        error = PermissionError(13, "拒绝访问。", str(beside))
+        error.winerror = number  # type: ignore[attr-defined]  # typeshed has it on Windows alone
+        raise error
+
+    return replace
+
+
+@pytest.mark.parametrize("name", ["长" * 83 + ".pdf", "x" * 251 + ".pdf"])
+def test_a_name_as_long_as_may_be_is_written(name: str, tmp_path: Path) -> None:
+    """255 bytes; the file beside it, that is renamed, was called longer than that."""
+    write_whole(tmp_path / name, b"new")
+    assert os.listdir(tmp_path) == [name]
+
+
+def test_a_name_that_windows_does_not_make_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says that there is no such file, of a file that was to be made."""
+
+    def refuse(*_: object) -> None:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(OutputError) as caught:
+        write_whole(tmp_path / "a", b"new")
+    assert caught.value.findings[0].args == {"reason": "no file can have this name"}
+
+
+def test_a_device_is_no_defect(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-o CON` on Windows: a path that is a drive and has no name."""
+    monkeypatch.setattr(files, "settled", lambda target: Path("/"))
+    with pytest.raises(OutputError) as caught:
+        write_whole(tmp_path / "CON", b"new")
+    assert caught.value.findings[0].key == "output.not_a_file"
+
+
+@_UNIX
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     """The file that a link names is replaced."""
     (tmp_path / "real.pdf").write_bytes(b"old")
@@ -53,6 +126,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real.pdf").read_bytes() == b"new"
 
 
+@_UNIX
 def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
     """What is written to a named pipe comes out of it; it was replaced by a file once."""
     pipe = tmp_path / "pipe"
@@ -69,6 +143,7 @@ def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
     assert sorted(os.listdir(tmp_path)) == ["link", "pipe"]
 
 
+@_UNIX
 def test_a_socket_is_not_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither a socket nor a disk is a place for a page; they stay what they are."""
     monkeypatch.chdir(tmp_path)  # the name of a socket has to be short

@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from typing import BinaryIO, TextIO
 
 from jxprint.errors import Finding, OutputError
+from jxprint.intake.refusals import reader_gone, reason
 
 _ERRORS = "jxprint.shown"
 
@@ -50,10 +51,10 @@ def say(line: str) -> None:
     try:
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
-    except BrokenPipeError:
-        raise
     except (OSError, ValueError) as error:  # ValueError: the stream was closed
-        raise _not_taken(getattr(error, "strerror", None) or str(error)) from error
+        if isinstance(error, OSError) and reader_gone(error, sys.stdout):
+            raise BrokenPipeError from error
+        raise _not_taken(reason(error)) from error
 
 
 def whisper(line: str) -> None:

@@ -11,6 +11,12 @@ MESSAGES: dict[str, Message] = {
         "文件无法写入：{reason}",
         "请换一个有写入权限的文件夹，或腾出磁盘空间；原有文件未改动",
     ),
+    "output.held": Message(
+        "the file cannot be replaced: another program has it open, or it may not be changed",
+        "close it there (in the PDF reader, for one), or take another name; nothing was changed",
+        "文件无法替换：它正被另一程序打开，或不允许更改",
+        "请先在该程序（例如 PDF 阅读器）中关闭它，或另取文件名；原有文件未改动",
+    ),
     "output.no_folder": Message(
         "the folder {folder} does not exist",
         "make the folder first, or name another one",

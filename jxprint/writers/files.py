@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from pathlib import Path
 from typing import BinaryIO
 
 from jxprint.errors import Finding, OutputError, Place
+from jxprint.intake.kinds import settled, stands
+from jxprint.intake.refusals import NO_SUCH_NAME, reader_gone, reason
+
+# A virus scanner or an index lets go of a file soon, a viewer does not.
+_PAUSES_S = (0.05, 0.1, 0.2, 0.4)
+# Of a name's characters; four bytes each at most, of the 255 that a name may have.
+_MOST_OF_NAME = 48
 
 
 def write_whole(target: Path | str | BinaryIO, data: bytes) -> None:
@@ -22,8 +30,8 @@ def write_whole(target: Path | str | BinaryIO, data: bytes) -> None:
         return
     mode = _mode(target)
     if mode is None or stat.S_ISREG(mode):
-        # realpath is strict about nothing: a target that does not exist yet keeps its name.
-        _replace(Path(os.path.realpath(target)), Path(target), data)
+        # A target that does not exist yet keeps its name.
+        _replace(settled(target), Path(target), data)
     elif stat.S_ISFIFO(mode) or stat.S_ISCHR(mode):
         _pour(Path(target), data)
     else:
@@ -43,10 +51,10 @@ def _write_through(file: BinaryIO, data: bytes) -> None:
     try:
         file.write(data)
         file.flush()
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        raise OutputError(Finding("output.not_taken", args={"reason": _reason(error)})) from error
+        if reader_gone(error, file):
+            raise BrokenPipeError from error
+        raise OutputError(Finding("output.not_taken", args={"reason": reason(error)})) from error
 
 
 def _pour(target: Path, data: bytes) -> None:
@@ -55,25 +63,47 @@ def _pour(target: Path, data: bytes) -> None:
         with open(os.open(target, os.O_WRONLY), "wb") as file:
             file.write(data)
     except OSError as error:
-        raise OutputError(Finding("output.not_taken", Place(file=str(target)), {"reason": _reason(error)})) from error
+        raise OutputError(Finding("output.not_taken", Place(file=str(target)), {"reason": reason(error)})) from error
 
 
 def _replace(path: Path, target: Path, data: bytes) -> None:
     """Write beside `path` and rename over it; `target` is how messages name it."""
-    # The process id keeps two builds apart; "x" refuses to write through somebody else's file of that name.
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    if not path.name:  # CON, which Windows has in every folder, is a drive to Python
+        raise OutputError(Finding("output.not_a_file", Place(file=str(target))))
+    # The process id keeps two builds apart; "x" refuses to write through somebody else's file of that name. A name as
+    # long as may be has no room for more.
+    beside = path.with_name(f".{path.name[:_MOST_OF_NAME]}.{os.getpid()}.part")
     try:
         beside.unlink(missing_ok=True)
         with beside.open("xb") as file:
             file.write(data)
         _keep_mode(path, beside)
-        os.replace(beside, path)
+        _rename(beside, path)
     except (OSError, ValueError) as error:
         try:
             beside.unlink(missing_ok=True)
         except (OSError, ValueError):
             pass  # the folder itself is out of reach; the first error tells more
         raise OutputError(_finding(target, error)) from error
+
+
+def _rename(beside: Path, path: Path) -> None:
+    """Windows replaces no file that another program has open."""
+    for pause in _PAUSES_S:
+        try:
+            os.replace(beside, path)
+        except PermissionError as error:
+            if not _held(error):
+                raise
+            time.sleep(pause)
+        else:
+            return
+    os.replace(beside, path)
+
+
+def _held(error: Exception) -> bool:
+    """Windows' ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION (winerror.h)."""
+    return getattr(error, "winerror", None) in (5, 32, 33)
 
 
 def _keep_mode(path: Path, beside: Path) -> None:
@@ -88,10 +118,10 @@ def _keep_mode(path: Path, beside: Path) -> None:
 def _finding(target: Path, error: Exception) -> Finding:
     folder = target.parent
     place = Place(file=str(target))
-    if isinstance(error, OSError) and not folder.exists():
+    if isinstance(error, OSError) and not stands(folder):
         return Finding("output.no_folder", place, {"folder": str(folder)})
-    return Finding("output.not_written", place, {"reason": _reason(error)})
-
-
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+    if _held(error) and _mode(target) is not None:
+        return Finding("output.held", place)
+    if isinstance(error, FileNotFoundError):  # its folder is there: Windows says so of a name that no file can have
+        return Finding("output.not_written", place, {"reason": NO_SUCH_NAME})
+    return Finding("output.not_written", place, {"reason": reason(error)})
