@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+import unicodedata
+from pathlib import Path, PureWindowsPath
 
 from jxprint.description.tables import Table
+from jxprint.errors import Finding
+from jxprint.intake.kinds import settled
+
+# Linux opens a file by its very name alone; macOS and Windows by another with the same letters as well.
+_TELLS_APART = sys.platform == "linux"
 
 
 def root_of(folder: Path) -> str:
     """How every path begins that leads into the folder, whatever links and dots say."""
-    return os.path.join(os.path.realpath(folder), "")
+    return os.path.join(settled(folder), "")
 
 
 def enclosed(table: Table, key: str, folder: Path, root: str) -> Path | None:
@@ -32,10 +38,41 @@ def enclosed(table: Table, key: str, folder: Path, root: str) -> Path | None:
         table.wrong("page.name_not_in_locale", key, name=name, encoding=sys.getfilesystemencoding())
         return None
     path = folder / name
-    # Not strict: a file that is missing, or links in a circle, are told by whoever opens the file.
-    inside = os.path.realpath(path).startswith(root)
-    # A Windows path is no path here; it is refused by the same words instead of being looked for.
-    if not inside or "\\" in name or Path(name).is_absolute():
+    # A Windows path is no path here, nor is one with a drive that Windows would find: a page moves between systems.
+    if "\\" in name or PureWindowsPath(name).drive or Path(name).is_absolute() or not _inside(path, root):
         table.wrong("page.outside", key, name=name)
         return None
+    if not (_TELLS_APART and os.path.lexists(path)):
+        _tell_spelling(table, key, folder, name)
     return path
+
+
+def _inside(path: Path, root: str) -> bool:
+    try:
+        # Not strict: a file that is missing, or links in a circle, are told by whoever opens the file.
+        return os.path.realpath(path).startswith(root)
+    except OSError:
+        return False  # Windows cannot say it of a device: CON is one in every folder
+
+
+def _tell_spelling(table: Table, key: str, folder: Path, name: str) -> None:
+    """A note where the folder spells the name otherwise: one system opens the file then, another does not find it."""
+    spelled: list[str] = []
+    pieces = Path(name).parts
+    for piece in pieces:
+        try:
+            there = os.listdir(folder.joinpath(*spelled))
+        except OSError:
+            return  # told by whoever opens the file
+        like = piece if piece in there else next((one for one in there if _letters(one) == _letters(piece)), None)
+        if like is None:
+            return
+        spelled.append(like)
+    if tuple(spelled) != pieces:
+        args = {"name": name, "spelled": "/".join(spelled)}
+        table.findings.append(Finding("page.spelled_otherwise", table.place(key), args, "note"))
+
+
+def _letters(name: str) -> str:
+    """What macOS and Windows go by: not capitals, nor how accents are composed, nor dots and blanks at the end."""
+    return unicodedata.normalize("NFC", name.rstrip(". ")).casefold()

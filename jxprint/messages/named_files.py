@@ -17,6 +17,12 @@ FILE_MESSAGES: dict[str, Message] = {
         "当前区域的编码（{encoding}）写不出文件名“{name}”",
         "请在 UTF-8 区域设置下运行，或设 PYTHONUTF8=1",
     ),
+    "page.spelled_otherwise": Message(
+        "the page says “{name}”, but the folder has “{spelled}”; not every system takes the one for the other",
+        "write it as the folder has it",
+        "版面说明写的是“{name}”，文件夹里的文件名却是“{spelled}”；有的系统不认为两者相同",
+        "请照文件夹里的文件名写",
+    ),
     "page.copy_missing": Message("there is no file “{name}”", "check its name", "没有文件“{name}”", "请检查文件名"),
     "page.picture_missing": Message(
         "there is no picture “{name}”",
