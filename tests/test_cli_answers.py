@@ -6,12 +6,15 @@ import json
 import os
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
+from time import sleep
 
 import pytest
 
 import jxprint
 from jxprint.cli import ROOMS, main
+from jxprint.cli.answers import Progress
 
 TREE = Path(__file__).resolve().parent.parent
 JIAXING = TREE / "layout" / "jiaxing"
@@ -173,6 +176,23 @@ def test_a_reader_that_goes_away_is_no_defect() -> None:
     process.stderr.close()
     assert process.wait() == 141
     assert complained == b""
+
+
+def test_progress_is_taken_away_with_blanks() -> None:
+    """An older console of Windows shows escape sequences as they are."""
+
+    class Terminal(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    with Progress(terminal, after_s=0) as progress:
+        while not terminal.getvalue():
+            sleep(0.001)
+        progress.step("排第 1 版")
+        progress.step("写")
+    assert "\x1b" not in terminal.getvalue()
+    assert terminal.getvalue().endswith("\r" + " " * 12 + "\r写\r  \r")
 
 
 def test_fonts_lists_the_faces(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 import sys
 from io import BytesIO
+from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from jxprint.checker import check
-from jxprint.edition import make_edition
+from jxprint.edition import elsewhere, make_edition
 from jxprint.errors import JxprintError
 
 LAYOUT = Path(__file__).resolve().parent.parent / "layout" / "jiaxing"
@@ -27,6 +29,21 @@ def test_two_processes_write_what_one_writes() -> None:
     assert report.ok, "\n".join(report.lines("en"))
     with pikepdf.open(BytesIO(alone.pdf)) as pdf:
         assert len(pdf.pages) == 3
+
+
+def test_a_process_that_is_spawned_writes_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that is started from nothing, as on macOS and Windows."""
+    alone = make_edition([TORTURE, LAYOUT], processes=1)
+    asked: list[str] = []
+
+    def context(method: str) -> BaseContext:
+        asked.append(method)
+        return get_context(method)
+
+    monkeypatch.setattr(elsewhere, "get_context", context)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert make_edition([TORTURE, LAYOUT], processes=2).pdf == alone.pdf
+    assert asked == ["spawn"]
 
 
 @pytest.mark.parametrize("processes", [1, 2])

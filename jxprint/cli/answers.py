@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from jxprint.cli.session import Session
 
 _PROGRESS_AFTER_S = 1.0
-_ERASE_LINE = "\r\x1b[K"
 
 
 def tell(session: Session, findings: Iterable[Finding]) -> None:
@@ -95,13 +94,14 @@ def input_bytes(name: str) -> bytes | None:
     if name != "-":
         return None
     from jxprint.intake.opening import FILE_BYTES, refuse
+    from jxprint.intake.refusals import reason
 
     try:
         if sys.stdin is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         return sys.stdin.buffer.read(FILE_BYTES + 1)
     except OSError as error:
-        refuse("checks.unreadable_file", name, reason=error.strerror or str(error))
+        refuse("checks.unreadable_file", name, reason=reason(error))
 
 
 class Progress:
@@ -111,6 +111,7 @@ class Progress:
         self._stream = sys.stderr if stream is None else stream
         self._after_s = after_s
         self._doing = ""
+        self._wide = 0
         self._shown = False
         self._timer: Timer | None = None
 
@@ -135,8 +136,14 @@ class Progress:
         self._write()
 
     def _write(self) -> None:
-        self._stream.write(_ERASE_LINE + self._doing)
+        self._erase()
+        self._stream.write(self._doing)
         self._stream.flush()
+        self._wide = 2 * len(self._doing)
+
+    def _erase(self) -> None:
+        # Blanks, and no escape sequence: a console of Windows shows that as it is. A Han character is two wide.
+        self._stream.write("\r" + " " * self._wide + "\r")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -146,5 +153,5 @@ class Progress:
             self._timer.cancel()
         if self._shown:
             self._shown = False
-            self._stream.write(_ERASE_LINE)
+            self._erase()
             self._stream.flush()

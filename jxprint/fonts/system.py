@@ -44,7 +44,10 @@ def font_folders() -> tuple[Path, ...]:
         local = Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"))
         folders = [Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts", local / "Microsoft" / "Windows" / "Fonts"]
     elif sys.platform == "darwin":
-        folders = [home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts")]
+        system = Path("/System/Library")
+        folders = [home / "Library/Fonts", Path("/Library/Fonts"), system / "Fonts"]
+        # Faces that macOS fetches when they are asked for, most of its Chinese ones among them.
+        folders += sorted((system / "AssetsV2").glob("com_apple_MobileAsset_Font*"))
     else:
         data = Path(os.environ.get("XDG_DATA_HOME", home / ".local/share"))
         folders = [data / "fonts", home / ".fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts")]
