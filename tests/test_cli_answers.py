@@ -195,6 +195,12 @@ def test_progress_is_taken_away_with_blanks() -> None:
     assert terminal.getvalue().endswith("\r" + " " * 12 + "\r写\r  \r")
 
 
+def test_what_new_says_to_type_can_be_typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder's name with a blank in it was two names on the next line that was typed."""
+    assert main(["new", str(tmp_path / "新 版"), "--lang", "en"]) == 0
+    assert capsys.readouterr().out.endswith(f'jxprint build "{tmp_path / "新 版"}" -o "新 版.pdf"\n')
+
+
 def test_fonts_lists_the_faces(capsys: pytest.CaptureFixture[str]) -> None:
     """Every face that comes along, with its licence and whether it may be embedded."""
     assert main(["fonts", "--json"]) == 0

@@ -29,4 +29,10 @@ def run(session: Session, folder: Path) -> None:
     from jxprint.intake.kinds import settled
 
     write_new_page(folder)
-    answer(text("command.new_written", session.language, folder=folder, name=settled(folder).name))
+    told = {"folder": folder, "typed": _typed(str(folder)), "file": _typed(f"{settled(folder).name}.pdf")}
+    answer(text("command.new_written", session.language, **told))
+
+
+def _typed(word: str) -> str:
+    """A name as every shell takes it, blanks and all."""
+    return f'"{word}"' if any(char.isspace() for char in word) else word

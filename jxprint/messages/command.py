@@ -126,9 +126,9 @@ MESSAGES: dict[str, Message] = {
     "command.doing.check": Message("checking", "", "核对", ""),
     "command.doing.render": Message("drawing", "", "绘制", ""),
     "command.new_written": Message(
-        "A page stands in {folder}; build it: jxprint build {folder} -o {name}.pdf",
+        "A page stands in {folder}; build it: jxprint build {typed} -o {file}",
         "",
-        "版面已写入 {folder}；排印：jxprint build {folder} -o {name}.pdf",
+        "版面已写入 {folder}；排印：jxprint build {typed} -o {file}",
         "",
     ),
     # The table of faces.
