@@ -7,6 +7,7 @@ import itertools
 import operator
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -84,6 +85,21 @@ def _missing(name: str, remedy: str) -> NoReturn:
     if os.environ.get("JXPRINT_JUDGES") == "required":
         pytest.fail(told)
     pytest.skip(told)
+
+
+@pytest.fixture(scope="session")
+def peak_mib() -> Callable[[], float]:
+    """The most memory that this process ever had; 0 on Windows, whose Python does not know."""
+
+    def peak() -> float:
+        if sys.platform == "win32":
+            return 0.0
+        import resource
+
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+    return peak
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,10 @@ def test_codes_are_the_documented_ones() -> None:
     assert jxprint.JxprintError.exit_code == DEFECT == 70
 
 
+_SAYS_TOO_LONG = pytest.mark.skipif(sys.platform == "win32", reason="Windows says of it that it is not there")
+
+
+@_SAYS_TOO_LONG
 @pytest.mark.parametrize(
     ("code", "arguments"),
     [
@@ -70,6 +75,7 @@ def test_a_name_that_is_too_long_is_no_defect(
     assert "the file's name is too long" in told
 
 
+@_SAYS_TOO_LONG
 @pytest.mark.parametrize(("key", "old"), [("copy", "first.txt"), ("style", "daily")])
 def test_a_name_in_a_page_that_is_too_long_is_no_defect(
     key: str, old: str, page: Path, capsys: pytest.CaptureFixture[str]

@@ -123,9 +123,9 @@ def _taken(folder: Path, shown: Place) -> bool:
     """Whether there is something in the folder, or it is none; what desktops leave in every folder is nothing."""
     try:
         return any(one not in _OF_DESKTOPS for one in os.listdir(folder))
-    except NotADirectoryError:
-        return True
     except OSError as error:
+        if os.path.exists(folder) and not os.path.isdir(folder):
+            return True
         raise _refusal(folder, shown, error) from error
 
 
