@@ -26,7 +26,7 @@ EM = 1000.0
 
 
 # Size, whether set downwards, glyphs and advances of a string.
-Shown = tuple[float, bool, tuple[int, ...], tuple[float, ...]]
+StringKey = tuple[float, bool, tuple[int, ...], tuple[float, ...]]
 
 
 class FontCodes(Struct, frozen=True):
@@ -45,7 +45,7 @@ class FontCodes(Struct, frozen=True):
     texts: Mapping[int, str]
     widths: Mapping[int, float]
     odd: frozenset[int]
-    shown: dict[Shown, tuple[str | None, str]] = field(default_factory=dict)
+    shown: dict[StringKey, tuple[str | None, str]] = field(default_factory=dict)
 
     def agrees(self, texts: Mapping[int, str]) -> bool:
         """Whether what was written with these codes is right beside other texts of the same font too: no glyph that

@@ -21,6 +21,9 @@ _PIECE = 16
 _HEAD = b"%PDF-1.7\n%\xe5\x98\x89\xe5\x85\xb4\n"
 _IN_FILE, _IN_STREAM = 1, 2
 
+# Compresses pieces as one stream.
+Deflate = Callable[[Sequence[bytes]], bytes]
+
 
 class Packed(Struct, frozen=True):
     """An object by its number; `stream` tells whether it is one, which cannot stand in another stream."""
@@ -33,9 +36,6 @@ class Packed(Struct, frozen=True):
 def stream_object(entries: bytes, data: bytes) -> bytes:
     """A stream: its dictionary's entries without Length, and its data; 7.3.8.1 wants an end of line behind both."""
     return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(data), data)
-
-
-Deflate = Callable[[Sequence[bytes]], bytes]
 
 
 def lay_out(objects: Sequence[Packed], root: int, info: int, deflate: Deflate) -> bytes:

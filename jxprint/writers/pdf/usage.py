@@ -19,13 +19,13 @@ from jxprint.writers.pdf.remembered import Remembered
 NO_TEXT = "\u200b"
 
 
-Shown = dict[str, set[tuple[int, str]]]
+ShownByFace = dict[str, set[tuple[int, str]]]
 
 
 class Uses(Struct, frozen=True):
     """By face: which glyphs are shown, each with its text; and the faces that are set vertically."""
 
-    shown: Shown
+    shown: ShownByFace
     vertical: frozenset[str]
 
 
@@ -38,7 +38,7 @@ def collect(pages: Iterable[PlacedPage]) -> Uses:
 
 
 def _of(article: Article) -> Uses:
-    shown: Shown = {}
+    shown: ShownByFace = {}
     vertical: set[str] = set()
     for run in article.runs():
         shown.setdefault(run.face, set()).update(zip(run.glyphs, glyph_texts(run), strict=True))
@@ -49,7 +49,7 @@ def _of(article: Article) -> Uses:
 
 def merge(parts: Iterable[Uses]) -> Uses:
     """The uses of a document that was collected in parts; the order of the parts does not matter."""
-    shown: Shown = {}
+    shown: ShownByFace = {}
     vertical: frozenset[str] = frozenset()
     for part in parts:
         for face, pairs in part.shown.items():
