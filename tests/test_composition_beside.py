@@ -15,7 +15,7 @@ import jxprint
 from jxprint.composition.desk import Desk
 from jxprint.composition.dummy import areas
 from jxprint.composition.frame import frame_of
-from jxprint.composition.lines import Setting
+from jxprint.composition.lines import Setting, set_line
 from jxprint.composition.lines.vertical import ColumnLine, set_vertical_line, set_vertical_paragraph
 from jxprint.composition.marked import with_markup
 from jxprint.description.markup import read_passage
@@ -73,6 +73,36 @@ def run(of: TextLine, text: str) -> GlyphRun:
     return next(one for one in of.runs if one.text == text)
 
 
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+def test_what_is_marked_within_a_note_is_as_small_as_the_note(desk: Desk, writing: str) -> None:
+    """Bold and Kai keep the note's 0.85 em, a script is 0.6 of it, and a note within bold is a note all the same."""
+    copy = "{注:此{加粗:重}要{楷体:楷}书x{上标:2}和{注:再}注}外{加粗:粗{注:细}，H{下标:2}}"
+    text = passage(copy).text
+    if writing == "vertical":
+        runs = line(desk, copy).runs
+    else:
+        flat = set_line(text, setting(desk, copy, align="start"))
+        runs = flat.at(0.0, 0.0, part="A", field="paragraph", index=0).runs
+    sizes = {char: (one.face, round(one.size, 3)) for one in runs for char in one.text}
+    assert [sizes[char][1] for char in "此重要楷书再注细"] == [8.5] * 8
+    assert [sizes[char][1] for char in "外粗"] == [10.0] * 2
+    assert sizes["重"][0] == "hei-bold"
+    assert sizes["楷"][0] == sizes["细"][0] == "kai-regular"
+    twos = [one for one in runs if one.text == "2"]
+    assert [round(one.size, 3) for one in twos] == [5.1, 6.0]
+    if writing == "horizontal":  # as high over the note's baseline as the note is small
+        assert [round(one.y, 3) for one in twos] == [-0.38 * 8.5, 1.2]
+
+
+def test_a_size_of_the_style_within_a_note_is_no_larger_than_the_note(desk: Desk) -> None:
+    """A style's bold of 11 pt stands at 11 in the text and at the note's size in a note."""
+    bold = replace(desk.type_style("body"), face="hei", weight="bold", size_pt=11.0)
+    styled = replace(desk.style, roles={**desk.style.roles, "strong": bold})
+    own = replace(desk, page=replace(desk.page, style=styled))
+    scales = [span.look.scale for span in setting(own, "{加粗:大}文{注:注{加粗:小}{加粗:{注:更小}}}").spans]
+    assert scales == pytest.approx([1.1, 0.85, 0.85, 0.85])
+
+
 def test_a_note_takes_ems_of_its_own_size(desk: Desk) -> None:
     """Two Han, three of 0.85 em with a figure among them, a Han: all about the middle of the line."""
     set_ = line(desk, "甲乙{注:丙12丁}戊")
@@ -95,10 +125,10 @@ def test_a_turned_script_keeps_its_distance_from_the_baseline(desk: Desk) -> Non
 
 
 def test_a_script_in_a_note_starts_from_the_notes_baseline(desk: Desk) -> None:
-    """The note's Latin is centred on the line, so its baseline is nearer to the middle than the text's."""
+    """Raised by 0.38 of the note's size from the note's baseline, which is nearer to the middle than the text's."""
     set_ = line(desk, "见{注:x{上标:2}值}")
     assert run(set_, "x").x == pytest.approx(-0.38 * 8.5)
-    assert run(set_, "2").x == pytest.approx(-0.38 * 8.5 + 3.8)
+    assert run(set_, "2").x == pytest.approx(-0.38 * 8.5 + 0.38 * 8.5)
 
 
 def test_an_upright_script_stands_where_its_em_box_would(desk: Desk) -> None:

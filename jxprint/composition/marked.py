@@ -89,15 +89,24 @@ def stretches(desk: Desk, role: str, passage: Passage) -> Iterator[tuple[int, in
 def _face(desk: Desk, over: Sequence[Markup], size_pt: float) -> tuple[Chain | None, float]:
     """The faces of a stretch, those of the innermost markup that names any (None: the paragraph's own), and its size
     as a share of the paragraph's.
+
+    A size goes on inwards: what is bold within a note is as small as the note, and a size that the style gives is never
+    larger than what it stands within.
     """
-    for one in reversed(over):
-        style = desk.style.roles.get(one.kind)
+    chain, scale = None, 1.0
+    sized: set[str] = set()  # a kind within itself is no smaller for that
+    for kind in (one.kind for one in over):
+        style = desk.style.roles.get(kind)
         if style is not None:
-            return desk.library.chain(style.face, style.weight), style.size_pt / size_pt
-        if one.kind in _USUAL:
-            face, weight, scale = _USUAL[one.kind]
-            return desk.library.chain(face, weight), scale
-    return None, 1.0
+            chain, own = desk.library.chain(style.face, style.weight), style.size_pt / size_pt
+            scale = min(scale, own) if sized else own
+        elif kind in _USUAL:
+            face, weight, share = _USUAL[kind]
+            chain, scale = desk.library.chain(face, weight), scale if kind in sized else scale * share
+        else:
+            continue
+        sized.add(kind)
+    return chain, scale
 
 
 def _look(over: Sequence[Markup], scale: float, shift: int) -> Look:
@@ -105,7 +114,8 @@ def _look(over: Sequence[Markup], scale: float, shift: int) -> Look:
     rise, script = 0.0, 1.0
     if "sub" in kinds or "sup" in kinds:
         script = _SCRIPT_SCALE
-        rise = _SUB_RISE if "sub" in kinds else _SUP_RISE
+        # From the baseline of what they belong to, by that one's size.
+        rise = scale * (_SUB_RISE if "sub" in kinds else _SUP_RISE)
     link = next((one.value for one in reversed(over) if one.kind == "link"), "")
     name = next(((one.start + shift, one.end + shift) for one in reversed(over) if one.kind == "name"), None)
     return Look(scale * script, rise, link, "dots" in kinds, name, script=script)
