@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jxprint.cli.answers import answer, answer_json
+from jxprint.cli.answers import answer, answer_json, as_dicts, tell
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
 from jxprint.messages import text
@@ -57,19 +57,22 @@ def run(session: Session, folder: Path | None) -> None:
     from jxprint.fonts import open_library
 
     if folder is None:
-        rows, sets = list(_rows(open_library(), None)), None
+        rows, sets, notes = list(_rows(open_library(), None)), None, []
     else:
         from jxprint.composition.faces import characters_by_face
+        from jxprint.composition.substitutes import substitutes
         from jxprint.description import read_page
 
         page = read_page(folder)
         library = open_library(page.style.fonts, base=folder, places=page.style.font_places)
         rows, sets = list(_rows(library, page)), characters_by_face(page, library)
+        notes = substitutes(page, library)
     if session.json:
         if sets is not None:
             rows = [{**row, "sets": sets.get(str(row["id"]), "")} for row in rows]
-        answer_json({"ok": True, "faces": rows})
+        answer_json({"ok": True, "faces": rows, "notes": as_dicts(session, notes)})
         return
+    tell(session, notes)
     _answer_table(session, rows)
     for face, chars in (sets or {}).items():
         answer("")

@@ -67,14 +67,16 @@ def command(language: str) -> click.Command:
 def run(session: Session, folder: Path, typography: bool) -> None:
     """Compose the page and print what was decided."""
     from jxprint.composition import compose
+    from jxprint.composition.substitutes import substitutes
     from jxprint.description import read_page_with_notes
     from jxprint.fonts import open_library
 
     with Progress() as progress:
         progress.step(text("command.doing.compose", session.language, number=1, of=1))
         page, notes = read_page_with_notes(folder)
-        placed = compose(page, open_library(page.style.fonts, base=folder, places=page.style.font_places))
-    tell(session, notes)
+        library = open_library(page.style.fonts, base=folder, places=page.style.font_places)
+        placed = compose(page, library)
+    tell(session, [*notes, *substitutes(page, library)])
     if typography:
         from jxprint.placed.figures import typography as measure
 

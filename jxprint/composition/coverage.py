@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.marked import stretches
-from jxprint.errors import Finding, FontError, Phrase
+from jxprint.errors import Finding, FontError, Phrase, Place
 from jxprint.fonts import Chain
 from jxprint.model import (
     Folio,
@@ -28,7 +28,7 @@ from jxprint.text.clusters import clusters, stands_alone
 _STAND_IN = "〓"
 
 
-class _Where(NamedTuple):
+class Where(NamedTuple):
     """A piece of copy: its part (None where it is no part's, but the page's or the style's, which `owner` names), the
     role it is set in, its number from 1 in that field.
     """
@@ -40,8 +40,10 @@ class _Where(NamedTuple):
     owner: str = ""
 
 
-# The characters that each chain of faces is known to have: no character is looked up twice.
+# The characters that each chain of faces is known to have: no character is looked up twice. Those among them that a
+# face of another kind or weight sets, by that face's id.
 _covered: dict[Chain, set[str]] = {}
+set_otherwise: dict[Chain, dict[str, str]] = {}
 
 
 def missing(desk: Desk, parts: Sequence[Part]) -> list[Finding]:
@@ -49,24 +51,25 @@ def missing(desk: Desk, parts: Sequence[Part]) -> list[Finding]:
     role has, with its place.
     """
     findings: list[Finding] = []
+    for where in copy_of(desk, parts):
+        for stretch in stretches(desk, where.role, where.passage):
+            findings += _absent(where, stretch)
+        if where.passage.markup:
+            findings += _unread(desk, where)
+    return findings
+
+
+def copy_of(desk: Desk, parts: Sequence[Part]) -> Iterator[Where]:
+    """Every piece of copy of some parts, of the folio and of the label of placeholders."""
     for part in parts:
         for role, number, passage in passages(part):
-            where = _Where(part, role, number, passage)
-            if not passage.markup:
-                findings += _absent(where, (0, len(passage.text), desk.chain(role)))
-                continue
-            for stretch in stretches(desk, role, passage):
-                findings += _absent(where, stretch)
-            findings += _unread(desk, where)
+            yield Where(part, role, number, passage)
     for number, piece in enumerate(pieces(desk.page.folio), 1):
         if piece is not None:
-            where = _Where(None, "folio", number, piece, desk.page.name)
-            findings += _absent(where, (0, len(piece.text), desk.chain("folio")))
+            yield Where(None, "folio", number, piece, desk.page.name)
     label = Passage(desk.style.placeholder_label, desk.style.placeholder_place)
     if label.text and any(isinstance(part, Picture) and part.file is None for part in parts):
-        where = _Where(None, "label", 1, label, desk.style.name)
-        findings += _absent(where, (0, len(label.text), desk.chain("caption")))
-    return findings
+        yield Where(None, "label", 1, label, desk.style.name)
 
 
 def faceless(desk: Desk) -> list[Finding]:
@@ -103,7 +106,7 @@ def stood_in(part: Part, absent: Sequence[Finding]) -> Part:
     return replace(part, **{name: mended(getattr(part, name)) for name in part.__struct_fields__})
 
 
-def _unread(desk: Desk, where: _Where) -> list[Finding]:
+def _unread(desk: Desk, where: Where) -> list[Finding]:
     """Readings that no face of their role has as a whole."""
     chain = desk.chain("reading")
     return [
@@ -113,7 +116,7 @@ def _unread(desk: Desk, where: _Where) -> list[Finding]:
     ]
 
 
-def _absent(where: _Where, stretch: tuple[int, int, Chain]) -> list[Finding]:
+def _absent(where: Where, stretch: tuple[int, int, Chain]) -> list[Finding]:
     """What the chain of a stretch [start, end) of the passage does not have."""
     start, end, chain = stretch
     covered = _covered.setdefault(chain, set())
@@ -124,7 +127,13 @@ def _absent(where: _Where, stretch: tuple[int, int, Chain]) -> list[Finding]:
     unknown = set(cut) - covered
     if not unknown:
         return []
-    absent = {piece for piece in unknown if (chain.glyph(piece) if len(piece) == 1 else chain.cluster(piece)) is None}
+    absent: set[str] = set()
+    for piece in unknown:
+        found = chain.glyph(piece) if len(piece) == 1 else chain.cluster(piece)
+        if found is None:
+            absent.add(piece)
+        elif chain.is_strange(found[0], piece):
+            set_otherwise.setdefault(chain, {})[piece] = found[0].id
     # A mark that belongs to a character and has none would stand on its neighbour.
     absent |= {piece for piece in unknown if stands_alone(piece)}
     covered |= unknown - absent
@@ -180,19 +189,18 @@ def pieces(folio: Folio) -> tuple[Passage | None, Passage | None, Passage | None
     return folio.left, folio.centre, folio.right
 
 
-def _finding(where: _Where, offset: int, piece: str, chain: Chain) -> Finding:
-    """What no face of a chain has; the sentence counts from 1."""
+def told_at(where: Where, offset: int) -> tuple[Place, dict[str, object]]:
+    """The place of a character, and how a sentence names it; sentences count from 1."""
     name = part_name(where.part)
     room = "composition.field" if where.part is None else "checks.role"
-    return Finding(
-        "composition.no_face",
-        replace(where.passage.at(offset), part=name, paragraph=where.number, offset=offset),
-        {
-            "char": piece,
-            "code": " ".join(f"U+{ord(char):04X}" for char in piece),
-            "part": where.owner or name,
-            "field": Phrase(f"{room}.{where.role.removeprefix('story_')}", {"number": where.number}),
-            "character": offset + 1,
-            "faces": tuple(face.id for face in chain.faces),
-        },
-    )
+    field = Phrase(f"{room}.{where.role.removeprefix('story_')}", {"number": where.number})
+    place = replace(where.passage.at(offset), part=name, paragraph=where.number, offset=offset)
+    return place, {"part": where.owner or name, "field": field, "character": offset + 1}
+
+
+def _finding(where: Where, offset: int, piece: str, chain: Chain) -> Finding:
+    """What no face of a chain has."""
+    place, args = told_at(where, offset)
+    code = " ".join(f"U+{ord(char):04X}" for char in piece)
+    faces = tuple(face.id for face in chain.faces)
+    return Finding("composition.no_face", place, {**args, "char": piece, "code": code, "faces": faces})

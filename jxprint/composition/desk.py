@@ -24,6 +24,7 @@ _FALLBACK = {
     "story_kicker": "byline",
     "story_deck": "byline",
     "credit": "caption",
+    "label": "caption",
     "masthead": "headline",
     "reading": "body",
 }

@@ -75,6 +75,9 @@ def note_signs(desk: Desk, part: str, passages: Sequence[Passage], line_gap_em: 
 def stretches(desk: Desk, role: str, passage: Passage) -> Iterator[tuple[int, int, Chain]]:
     """A passage cut where its faces change: code points [start, end) and the chain that sets them."""
     chain = desk.chain(role)
+    if not passage.markup:
+        yield 0, len(passage.text), chain
+        return
     at = 0
     for span in with_markup(desk.setting(role, 0.0), desk, passage).spans:
         if span.chain is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jxprint.composition import compose
+from jxprint.composition.substitutes import substitutes
 from jxprint.description import read_page_with_notes
 from jxprint.errors import Finding, JxprintError, Place, UsageError
 from jxprint.fonts import open_library
@@ -62,6 +63,7 @@ class Share:
             try:
                 held = self._held_of(page, self._numbers[number - 1])
                 self._placed.append(compose(page, library, held))
+                notes += substitutes(page, library)
             except JxprintError as refusal:
                 refusals.append(refusal)
         raise_all(refusals)

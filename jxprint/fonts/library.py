@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from jxprint.errors import Finding, FontError, Place
-from jxprint.fonts.catalogue import Carried, carried, carried_faces, last_resort
+from jxprint.fonts.catalogue import NEAREST, Carried, carried, carried_faces, last_resort
 from jxprint.fonts.face import Face
 from jxprint.fonts.opening import open_face
 from jxprint.fonts.system import locate
@@ -17,17 +17,33 @@ from jxprint.intake.kinds import settled
 from jxprint.text.classes import is_mark
 from jxprint.text.clusters import composed, selector_of
 
+# Kinds of type that stand in for each other in a bold head, where one lacks a character: weight is seen before kind.
+_HEAD_KINDS = ("song", "hei")
+
 
 class Chain:
     """Faces in the order in which they are asked for a character. A chain is itself alone (hashed by identity).
 
     A face may leave its punctuation to another: LXGW's Kai has quotes 0.35 em wide and no half widths, so its marks
-    come from Song.
+    come from Song. `key` is how a style's [fonts] names the first face; `strange` are the faces whose kind of type or
+    weight is another than that one's, so that what they set stands out.
     """
 
-    def __init__(self, faces: tuple[Face, ...], marks: Mapping[str, Face]) -> None:
+    def __init__(
+        self, faces: tuple[Face, ...], marks: Mapping[str, Face], key: str = "", strange: frozenset[Face] = frozenset()
+    ) -> None:
         self.faces = faces
+        self.key = key
         self._marks = dict(marks)
+        self._strange = strange
+
+    def is_strange(self, face: Face, char: str) -> bool:
+        """Whether a character that this face sets stands out among those of the first face; a mark that the first face
+        leaves to another does not, nor a blank.
+        """
+        if face not in self._strange or char.isspace():
+            return False
+        return not (is_mark(char[0]) and any(face is other for other in self._marks.values()))
 
     def glyph(self, char: str) -> tuple[Face, int, float] | None:
         """The face, glyph and advance in ems that a character is set with; None where no face has it."""
@@ -79,6 +95,7 @@ class Library:
 
     def chain(self, role: str, weight: str = "regular") -> Chain:
         """The faces of a role: its own in this weight, what is carried in it, then other weights, then the wide Song.
+        For a bold or black Song or Hei, a newsroom's bold and black faces of both come before its regular ones.
 
         Raises FontError where the role has no face at all.
         """
@@ -96,24 +113,50 @@ class Library:
 
     def own(self, role: str, weight: str) -> tuple[Face, ...]:
         """A newsroom's own faces for a role and weight."""
-        return self._own.get(role if weight == "regular" else f"{role}.{weight}", ())
+        return self._own.get(_key(role, weight), ())
 
     def _made(self, role: str, weight: str) -> Chain:
         rows = carried(role, weight)
         exact = [row for row in rows if row.weight == weight]
-        others = [face for key, faces in self._own.items() if key.partition(".")[0] == role for face in faces]
-        faces = [*self.own(role, weight), *map(self._open, exact), *others]
-        if not faces and not rows:
+        faces = [*self.own(role, weight), *map(self._open, exact)]
+        regular = [face for key, faces in self._own.items() if key == role for face in faces]
+        others = [face for key, faces in self._own.items() if key.startswith(f"{role}.") for face in faces]
+        if not faces and not others and not regular and not rows:
             raise FontError(Finding("fonts.no_face_for_role", Place(), {"role": role, "roles": self.roles}))
-        # One face of another weight is enough behind the right one: they cover the same characters.
-        if not exact:
-            faces += map(self._open, rows[:1])
+        # One carried face of another weight is enough behind the right one, and one of another kind would add nothing:
+        # they cover the same characters.
+        nearest = [] if exact else [self._open(row) for row in rows[:1]]
+        if weight != "regular" and role in _HEAD_KINDS:
+            kinds = (role, *(kind for kind in _HEAD_KINDS if kind != role))
+            heavy = [face for kind in kinds for near in NEAREST[weight][:2] for face in self.own(kind, near)]
+            faces += [*heavy, *nearest, *others, *regular]
+        else:
+            faces += [*regular, *others, *nearest]
         faces.append(self._open(last_resort()))
         marks = {row.id: self.face(row.marks) for row in rows if row.marks is not None}
-        return Chain(tuple(dict.fromkeys(faces)), marks)
+        return self._chain_of(tuple(dict.fromkeys(faces)), marks, _key(role, weight))
+
+    def _chain_of(self, faces: tuple[Face, ...], marks: Mapping[str, Face], key: str) -> Chain:
+        """A chain, with what is strange to its first face."""
+        named: dict[str, set[str]] = {face.id: set() for face in (*faces, *marks.values())}
+        for own, those in self._own.items():
+            for face in those:
+                named.get(face.id, set()).add(own)
+        for row in carried_faces().values():
+            if row.id in named:
+                named[row.id].add(_key(row.role, row.weight))
+        # A role that has no face of its weight is set in another all through: that one is no stranger there.
+        kinds = {key} if key in named[faces[0].id] else named[faces[0].id]
+        strange = frozenset(face for face in (*faces, *marks.values()) if kinds.isdisjoint(named[face.id]))
+        return Chain(faces, marks, key, strange)
 
     def _open(self, row: Carried) -> Face:
         return self.face(row.id)
+
+
+def _key(role: str, weight: str) -> str:
+    """How a style's [fonts] names a role in a weight."""
+    return role if weight == "regular" else f"{role}.{weight}"
 
 
 def open_library(

@@ -46,6 +46,13 @@ MESSAGES: dict[str, Message] = {
         "{part}，{field}第 {character} 字：没有字体收录“{char}”（{code}），已查 {faces}",
         "请改正该字，或在版式文件的 [fonts] 中指定收录它的字体",
     ),
+    "composition.set_otherwise": Message(
+        "{part}, {field}, from character {character}: “{chars}” cannot be had in {asked} and is set in {faces}, of"
+        " another weight or kind",
+        "write it another way, or name a face that has it under [fonts] in the style, as {keys}",
+        "{part}，{field}第 {character} 字起：{asked} 没有收录“{chars}”，改由 {faces} 排，字重或字体与前后不同",
+        "请改用别的写法，或在版式文件的 [fonts] 中为 {keys} 指定收录它的字体",
+    ),
     "composition.no_room_for_signs": Message(
         "the white between two lines is {gap} em, and the signs that mark “{text}” need {least} em",
         "mark it by face ({{strong:…}}), or give the page a larger pitch",
