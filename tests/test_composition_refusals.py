@@ -185,3 +185,21 @@ def test_an_edition_tells_all_pages(page: Path, tmp_path: Path, capsys: pytest.C
     assert "no face has" in told
     with pytest.raises(DescriptionError):
         jxprint.read_page(page)
+
+
+@pytest.mark.parametrize(
+    ("char", "english", "chinese"),
+    [("\u2091", "{sub:e}", "{下标:e}"), ("\u1d49", "{sup:e}", "{上标:e}"), ("\u1d62", "{sub:i}", "{下标:i}")],
+)
+def test_a_script_of_unicode_that_no_face_has_is_told_with_its_markup(
+    page: Path, char: str, english: str, chinese: str
+) -> None:
+    """₂ and ⁶ can be had in any face by markup, and the hint says how."""
+    change(page / "first.txt", "每篇稿件", f"每{char}篇")
+    loaded = jxprint.read_page(page)
+    with pytest.raises(FontError) as caught:
+        jxprint.compose(loaded, jxprint.open_library())
+    (finding,) = caught.value.findings
+    assert (finding.place.line, finding.place.column) == (4, 2)
+    assert english in render(finding, "en")
+    assert chinese in render(finding, "zh")

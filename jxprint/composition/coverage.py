@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ from jxprint.model import (
 from jxprint.text.clusters import clusters, stands_alone
 
 _STAND_IN = "〓"
+# What is told of a sub- or superscript of Unicode's, by its decomposition.
+_SCRIPTS = {"<sub>": "composition.no_face_for_sub", "<super>": "composition.no_face_for_sup"}
 
 
 class Where(NamedTuple):
@@ -203,4 +206,9 @@ def _finding(where: Where, offset: int, piece: str, chain: Chain) -> Finding:
     place, args = told_at(where, offset)
     code = " ".join(f"U+{ord(char):04X}" for char in piece)
     faces = tuple(face.id for face in chain.faces)
-    return Finding("composition.no_face", place, {**args, "char": piece, "code": code, "faces": faces})
+    args |= {"char": piece, "code": code, "faces": faces}
+    script, _, plain = unicodedata.decomposition(piece[0]).partition(" ")
+    if script not in _SCRIPTS or len(piece) > 1:
+        return Finding("composition.no_face", place, args)
+    # ₂ and ⁶ are what markup makes of plain digits, in any face.
+    return Finding(_SCRIPTS[script], place, {**args, "plain": "".join(chr(int(one, 16)) for one in plain.split())})

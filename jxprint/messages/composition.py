@@ -5,6 +5,9 @@ from __future__ import annotations
 from jxprint.messages import Message
 from jxprint.messages.holding import HOLDING_MESSAGES
 
+_NO_FACE = "{part}, {field}, character {character}: no face has “{char}” ({code}); tried {faces}"
+_NO_FACE_ZH = "{part}，{field}第 {character} 字：没有字体收录“{char}”（{code}），已查 {faces}"
+
 MESSAGES: dict[str, Message] = {
     **HOLDING_MESSAGES,
     "composition.head_too_wide": Message(
@@ -41,10 +44,22 @@ MESSAGES: dict[str, Message] = {
         "请缩短报眉各部分；其间应空一字",
     ),
     "composition.no_face": Message(
-        "{part}, {field}, character {character}: no face has “{char}” ({code}); tried {faces}",
+        _NO_FACE,
         "correct the character, or name a face that has it under [fonts] in the style",
-        "{part}，{field}第 {character} 字：没有字体收录“{char}”（{code}），已查 {faces}",
+        _NO_FACE_ZH,
         "请改正该字，或在版式文件的 [fonts] 中指定收录它的字体",
+    ),
+    "composition.no_face_for_sub": Message(
+        _NO_FACE,
+        "write {{sub:{plain}}} in its place, or name a face that has it under [fonts] in the style",
+        _NO_FACE_ZH,
+        "请改写为 {{下标:{plain}}}，或在版式文件的 [fonts] 中指定收录它的字体",
+    ),
+    "composition.no_face_for_sup": Message(
+        _NO_FACE,
+        "write {{sup:{plain}}} in its place, or name a face that has it under [fonts] in the style",
+        _NO_FACE_ZH,
+        "请改写为 {{上标:{plain}}}，或在版式文件的 [fonts] 中指定收录它的字体",
     ),
     "composition.set_otherwise": Message(
         "{part}, {field}, from character {character}: “{chars}” cannot be had in {asked} and is set in {faces}, of"
