@@ -16,7 +16,7 @@ from PIL import Image
 
 from jxprint.description import read_page, read_page_with_notes
 from jxprint.description.new import write_new_page
-from jxprint.errors import DescriptionError, Finding
+from jxprint.errors import DescriptionError, Finding, Phrase
 from jxprint.messages import catalogue, render
 
 _STYLE = """format = 1
@@ -343,3 +343,28 @@ def test_findings_stand_in_the_order_of_the_files(tmp_path: Path) -> None:
     places = [(one.place.file or "", one.place.line or 0, one.place.column or 0) for one in _refused(folder)]
     assert len(places) == 5
     assert places == sorted(places)
+
+
+_TWO = 'widest = "0.05字"\nafter_mark = "0.06字"'
+
+
+@pytest.mark.parametrize(
+    ("written", "usual", "words"),
+    [
+        ('widest = "0.05字"', 1, ["after_mark 为 0.095字（默认值", "widest 为 0.05字", 'after_mark = "0.05字"']),
+        (_TWO, 0, ["after_mark 为 0.06字", "widest 为 0.05字", 'widest = "0.06字"']),
+        ('autospace_most = "0.1字"', 1, ["autospace_least 为 0.125字（默认值", 'autospace_least = "0.1字"']),
+    ],
+)
+def test_limits_that_cross_are_told_with_their_values(
+    tmp_path: Path, written: str, usual: int, words: list[str]
+) -> None:
+    """Both keys with what they are, which of them the style never named, and what to write."""
+    folder = _page(tmp_path)
+    (folder / "own.toml").write_text(_STYLE.replace("[rule", f"[justification]\n{written}\n[rule", 1), "utf-8")
+    _change(folder / "page.toml", '"daily"', '"own.toml"')
+    finding = next(one for one in _refused(folder) if one.key == "page.limits_cross")
+    told = render(finding, "zh")
+    assert [word for word in words if word not in told] == []
+    phrases = [value.key for value in finding.args.values() if isinstance(value, Phrase)]
+    assert phrases == ["page.usual_value"] * usual

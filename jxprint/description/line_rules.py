@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxprint.description.tables import Measures, Table
+from jxprint.errors import Phrase
 from jxprint.model import Justification, ParagraphEnds, PunctuationStyle
 
 _LEVELS = ("none", "basic", "gb", "strict", "house")
@@ -58,15 +59,33 @@ def read_justification(style: Table) -> Justification:
         length = read.length(key, Measures(em=1.0))
         if length is not None:
             found[field] = length
-    usual = Justification()
     for least, most in _ORDERED:
-        one, other = (found.get(_LIMITS[key], getattr(usual, _LIMITS[key])) for key in (least, most))
-        if one > other:
-            read.wrong("page.limits_cross", least if least in read.values else most, one=least, other=most)
+        low, high = _limit(found, least), _limit(found, most)
+        if low > high:
+            low_said, high_said = _said(read, least, low), _said(read, most, high)
+            args = {"one": least, "other": most, "one_is": low_said, "other_is": high_said}
+            args |= {"least": in_ems(low), "most": in_ems(high)}
+            read.wrong("page.limits_cross", least if least in read.values else most, **args)
     stops, hyphenate = read.boolean("squeeze_stops"), read.boolean("hyphenate")
     return Justification(
         **found, squeeze_stops=stops is None or stops, hyphenate=hyphenate is None or hyphenate
     )
+
+
+def _limit(found: dict[str, float], key: str) -> float:
+    """A limit in ems: the style's own, else the usual one."""
+    usual: float = getattr(Justification(), _LIMITS[key])
+    return found.get(_LIMITS[key], usual)
+
+
+def _said(read: Table, key: str, ems: float) -> Phrase | str:
+    """A limit as messages show it; one that the style does not name is said to be the usual one."""
+    return in_ems(ems) if key in read.values else Phrase("page.usual_value", {"value": in_ems(ems)})
+
+
+def in_ems(ems: float) -> str:
+    """A length in ems as a style spells it."""
+    return f"{ems:.4g}字"
 
 
 def read_paragraph_ends(style: Table) -> ParagraphEnds:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from jxprint.description.line_rules import in_ems
 from jxprint.description.tables import Measures, Table
+from jxprint.errors import Phrase
 from jxprint.geometry import LengthSyntaxError, parse_length
 from jxprint.model import Justification, TypeStyle
 
@@ -66,10 +68,20 @@ def read_roles(table: Table, inks: tuple[str, ...], justification: Justification
             continue
         found[name] = style
         if style.autospace_em > widest + 1e-6:
-            role.wrong("page.limits_cross", "autospace", one="autospace", other="justification.autospace_most")
+            _cross(table, role, style.autospace_em, widest)
     if "body" not in found and not ("role" in table.values and _names(table, "body")):
         table.wrong("page.no_body_role", "role")
     return found
+
+
+def _cross(table: Table, role: Table, own: float, widest: float) -> None:
+    """Tell of a role with more white between Han and Latin than the style's limit."""
+    justifying = table.values.get("justification")
+    is_named = isinstance(justifying, dict) and "autospace_most" in justifying
+    least, most = in_ems(own), in_ems(widest)
+    other = most if is_named else Phrase("page.usual_value", {"value": most})
+    args: dict[str, object] = {"one": "autospace", "one_is": least, "least": least, "most": most, "other_is": other}
+    role.wrong("page.limits_cross", "autospace", **args, other="justification.autospace_most")
 
 
 def _names(table: Table, role: str) -> bool:

@@ -81,10 +81,13 @@ STYLE_MESSAGES: dict[str, Message] = {
         "请去掉 {one}，或写 {other} = “CN”",
     ),
     "page.limits_cross": Message(
-        "{one} is larger than {other}",
-        "a space runs from {one} to {other}",
-        "{one} 大于 {other}",
-        "空距的范围是从 {one} 到 {other}",
+        "{one} is {one_is} and {other} is {other_is}: the first may not be larger than the second",
+        'write {one} = "{most}" or less, or {other} = "{least}" or more',
+        "{one} 为 {one_is}，{other} 为 {other_is}：前者不得大于后者",
+        '请写 {one} = "{most}" 或更小，或写 {other} = "{least}" 或更大',
+    ),
+    "page.usual_value": Message(
+        "{value} (the usual value, which the style does not set)", "", "{value}（默认值，版式规范未写）", ""
     ),
     "page.bad_span": Message(
         "“{name}” is no number of base columns",
