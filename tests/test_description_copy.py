@@ -9,6 +9,7 @@ import pytest
 from jxprint.description.encodings import read_text
 from jxprint.description.stories import read_paragraphs, read_story
 from jxprint.errors import Finding
+from jxprint.messages import render
 
 _COPY = "headline: 秀洲：人才之城\nbyline: 沈沉缘 李晓芳\n\n近年来，秀洲区打造梦想之城。\n"
 
@@ -53,6 +54,18 @@ def test_what_is_meant_as_a_subhead_is_no_body_text(line: str) -> None:
     story = read_story(f"headline: a\n\n甲\n{line}\n#话题# 乙\n## 丙\n", "a.txt", findings)
     assert [(one.key, str(one.place)) for one in findings] == [("copy.bad_subhead", "a.txt:4:1")]
     assert [paragraph.text for paragraph in story.paragraphs] == ["甲", "#话题# 乙", "丙"]
+
+
+@pytest.mark.parametrize(("bytes_", "code"), [(b"\xed\xa0\x80", "U+D800"), (b"\xed\xbf\xbf", "U+DFFF")])
+def test_half_of_a_surrogate_pair_is_told_at_its_place(tmp_path: Path, bytes_: bytes, code: str) -> None:
+    """It was called Windows-1252, whose bytes these may be too."""
+    findings: list[Finding] = []
+    (tmp_path / "a.txt").write_bytes("嘉兴\n南湖".encode() + bytes_ + "茶\n".encode())
+    assert read_text(tmp_path / "a.txt", "a.txt", findings) is None
+    (finding,) = findings
+    assert (finding.key, finding.place.line, finding.place.column) == ("copy.half_surrogate", 2, 3)
+    assert code in render(finding, "zh")
+    assert bytes_.hex(" ").upper() in render(finding, "en")
 
 
 def test_what_is_no_text_is_told_as_that(tmp_path: Path) -> None:

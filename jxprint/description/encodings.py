@@ -80,12 +80,17 @@ def decode(data: bytes, place: Place, findings: list[Finding]) -> tuple[str, str
         start_of_line = data.rfind(b"\n", 0, error.start) + 1
         column = len(data[start_of_line : error.start].decode("utf-8", "replace")) + 1
         place = replace(place, line=line, column=column)
+        error_at = error.start
     chinese = _as_gb18030(data)
     if chinese is not None:
         findings.append(
             Finding("copy.other_encoding", replace(place, line=1, column=1), {"encoding": "GB 18030"}, "note")
         )
         return chinese, "gb18030"
+    if (half := _half_of_pair(data, error_at)) is not None:
+        codes = {"bytes": half.hex(" ").upper(), "code": f"U+{ord(half.decode('utf-8', 'surrogatepass')):04X}"}
+        findings.append(Finding("copy.half_surrogate", place, codes))
+        return None
     likely = _likely(data)
     wrong = Finding("copy.undecidable", place, {"likely": likely}) if likely else Finding("copy.no_text", place)
     findings.append(wrong)
@@ -101,6 +106,17 @@ def _as_gb18030(data: bytes) -> str | None:
     beyond_ascii = re.sub("[\x00-\x7f]", "", text)
     plain = beyond_ascii.encode("gb2312", "ignore").decode("gb2312")
     return text if len(plain) >= _PLAIN_SHARE * len(beyond_ascii) else None
+
+
+def _half_of_pair(data: bytes, at: int) -> bytes | None:
+    """The three bytes at `at`, where they spell half of a surrogate pair and all else is UTF-8: programs that count in
+    UTF-16 cut a character in two and write its halves.
+    """
+    try:
+        data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return data[at : at + 3]
 
 
 def _likely(data: bytes) -> tuple[str, ...]:

@@ -51,6 +51,12 @@ MESSAGES: dict[str, Message] = {
         "从此处起不是任何常用编码的文字",
         "请确认文件是否拿错，并把稿件存为 UTF-8",
     ),
+    "copy.half_surrogate": Message(
+        "the bytes {bytes} are half of a surrogate pair ({code}) and no character: a program cut one in two here",
+        "write the whole character from the manuscript in its place, and save the file as UTF-8",
+        "字节 {bytes} 只是代理对的一半（{code}），不是字符：此处有一个字被别的程序截断",
+        "请对照原稿补上整个字，再存为 UTF-8",
+    ),
     "copy.lone_cr": Message(
         "a line ends here with a lone carriage return",
         "save the file with line ends of the usual kind (LF)",
