@@ -98,6 +98,13 @@ class _Reader(Struct):
         self.open.append(_Open(kind, len(self.text), index))
         return index + match.end()
 
+    def bar(self, index: int) -> None:
+        """A bar in markup that has one."""
+        one = self.open[-1]
+        if one.value is not None:
+            self.wrong("copy.markup_second_bar", index, kind=one.kind)
+        one.value = one.value or []
+
     def end(self, index: int) -> None:
         """A closing brace."""
         if not self.open:
@@ -144,8 +151,8 @@ def read_passage(line: str, place: Place, findings: list[Finding]) -> Passage:
             continue
         if char == "}":
             reader.end(index)
-        elif char in "|｜" and reader.open and reader.open[-1].kind in _WITH_VALUE and reader.open[-1].value is None:
-            reader.open[-1].value = []
+        elif char in "|｜" and reader.open and reader.open[-1].kind in _WITH_VALUE:
+            reader.bar(index)
         else:
             reader.add(char, index)
         index += 1
@@ -166,7 +173,7 @@ def spelled(passage: Passage) -> str:
     for index in range(len(text) + 1):
         while standing and standing[-1].end == index:
             one = standing.pop()
-            out.append(f"|{_escaped(one.value)}}}" if one.value else "}")
+            out.append(f"|{_escaped(one.value, bars=True)}}}" if one.value else "}")
         for one in opening.get(index, ()):
             out.append(f"{{{one.kind}:")
             standing.append(one)

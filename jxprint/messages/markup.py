@@ -47,6 +47,12 @@ MARKUP_MESSAGES: dict[str, Message] = {
         "{kind} 需要在竖线后写明内容",
         "例如 {{链接：文字｜https://…}}、{{注音：汉字｜hàn zì}}",
     ),
+    "copy.markup_second_bar": Message(
+        "a second bar stands in {kind}, which has one",
+        r"take it and what follows out, or write \| for a bar that is meant as itself",
+        "{kind} 里出现第二个竖线，只能有一个",
+        r"请删去多余的部分；要印竖线本身请写 \|",
+    ),
     "copy.markup_bad_link": Message(
         "“{value}” is no address that a reader could follow",
         "it starts with https://, http:// or mailto: and has no spaces",
