@@ -13,7 +13,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from jxprint.lint.letters import HAN, after, before, is_latin
-from jxprint.lint.lines import RUNNING, Copy, Fault, Line
+from jxprint.lint.lines import RUNNING, Copy, Fault, Line, Repair
 
 _CLOSING = {
     "“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〖": "〗", "〔": "〕", "［": "］", "｛": "｝",
@@ -27,7 +27,8 @@ _INNER = {"“": "‘", "‘": "“", "《": "〈", "〈": "《", "「": "『", 
 _QUOTES = frozenset("“‘「『")
 # “1）” at the head of a clause numbers it and opens nothing.
 _NUMBERING = re.compile(rf"(?:^|[^0-9A-Za-z{HAN}])(?:[0-9A-Za-z]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[①-⑳])$")
-
+# Title marks written with what a Latin keyboard has, alike or not; not a comparison of two values.
+_ANGLES = re.compile(rf"[‹<«](?P<inner>[{HAN}](?:[^‹<«›>»，。；！？]{{0,40}}[{HAN}！？])?)[›>»]")
 
 # No copy nests deeper; a file of nothing but brackets is not looked through for every one of them.
 _DEEPEST = 20
@@ -115,7 +116,13 @@ def unclosed(marks: Iterable[_Opened]) -> Iterator[Fault]:
 
 
 def pairing(copy: Copy) -> Iterator[Fault]:
-    """Marks that have no other half, cross another pair, or stand inside a pair of their own kind."""
+    """Marks that have no other half, cross another pair, or stand inside a pair of their own kind; and title marks of
+    other languages, or of two kinds.
+    """
+    for line in copy:
+        for match in _ANGLES.finditer(line.text):
+            repair = Repair(len(match[0]), f"《{match['inner']}》", safe=False)
+            yield line.fault(match.start(), "lint.angle_marks", repair)
     running: list[Line] = []
     for (_, role), group in groupby(copy, key=lambda line: (line.part, line.role)):
         lines = list(group)

@@ -27,6 +27,9 @@ _HALF = re.compile("[" + re.escape("".join(FULL_OF_HALF)) + "]")
 _BLANKS = frozenset(BLANKS)
 _OVER = SHARED | _BLANKS | frozenset(FULL_OF_HALF)
 _WIDE = re.compile("(?:[０-９Ａ-Ｚａ-ｚ]|(?<=[0-9０-９])．(?=[0-9０-９]))+")
+_SQUARE = {"[": "［", "]": "］"}
+# What may close between a word and its full stop.
+_CLOSED = frozenset(")]\"'")
 _POINT = re.compile(r"(?<!\.)\.(?![.0-9A-Za-z])")
 
 
@@ -42,9 +45,32 @@ def half_marks(line: Line) -> Iterator[Fault]:
         # A bracket is what its other half is or will be.
         if at in chinese or partner in chinese or text[partner] in "（）":
             yield line.fault(at, "lint.half_mark", Repair(1, FULL_OF_HALF[mark], _is_sure(text, at, partner)))
+    yield from _square_brackets(line)
     for match in _POINT.finditer(text):
-        if is_han(before(text, match.start())) or before(text, match.start()) in (*CLOSINGS, "”", "’"):
+        at = match.start()
+        while at and text[at - 1] in _CLOSED:
+            at -= 1
+        if is_han(before(text, at)) or before(text, at) in (*CLOSINGS, "”", "’"):
             yield line.fault(match.start(), "lint.half_stop", Repair(1, "。", safe=False))
+
+
+def _square_brackets(line: Line) -> Iterator[Fault]:
+    """Half-width square brackets about Chinese words, and the half of a pair whose other half is full width; never
+    a[0] and [12], and those behind a Latin letter are no safe guess.
+    """
+    text = line.text
+    if "[" not in text and "]" not in text:
+        return
+    skipped = addresses(text)
+    partners = _partners(text, "[［", "]］")
+    for at, partner in sorted(partners.items()):
+        first, last = sorted((at, partner))
+        if text[at] not in _SQUARE or not skipped.isdisjoint((first, last)):
+            continue
+        is_inner = is_chinese(after(text, first + 1)) and is_chinese(before(text, last))
+        if is_inner or text[partner] in "［］":
+            safe = not is_latin(before(text, first)) and not is_latin(after(text, last + 1))
+            yield line.fault(at, "lint.half_mark", Repair(1, _SQUARE[text[at]], safe))
 
 
 def _chinese(text: str) -> frozenset[int]:
@@ -69,16 +95,16 @@ def _is_sure(text: str, at: int, partner: int) -> bool:
     return mark != "!" or not before(text, at).isascii() or not before(text, at).isalpha()
 
 
-def _partners(text: str) -> dict[int, int]:
-    """Round brackets by their other half, whatever their width."""
+def _partners(text: str, opening: str = "(（", closing: str = ")）") -> dict[int, int]:
+    """Brackets by their other half, whatever their width."""
     found: dict[int, int] = {}
     opened: list[int] = []
-    for match in re.finditer("[()（）]", text):
-        if match[0] in "(（":
+    for match in re.finditer("[" + re.escape(opening + closing) + "]", text):
+        if match[0] in opening:
             opened.append(match.start())
         elif opened:
-            opening = opened.pop()
-            found[opening], found[match.start()] = match.start(), opening
+            start = opened.pop()
+            found[start], found[match.start()] = match.start(), start
     return found
 
 

@@ -58,6 +58,12 @@ MESSAGES: dict[str, Message] = {
         "{found} 尚未结束，又出现一个",
         "若此处是结尾，改为 {closing}；若是里层，改为 {inner}",
     ),
+    "lint.angle_marks": Message(
+        "“{found}” stands in marks that are no title marks of Chinese text",
+        "write “{put}”, or 〈…〉 inside 《…》",
+        "“{found}”用的不是中文书名号",
+        "改为“{put}”；若在书名号之内则用〈…〉",
+    ),
     # Pauses, ellipses, dashes.
     "lint.doubled_mark": Message("“{found}” is one mark too many", _WRITE, "标点重复：“{found}”", _WRITE_ZH),
     "lint.mixed_marks": Message(
