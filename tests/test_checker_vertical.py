@@ -134,7 +134,7 @@ def test_every_glyph_stands_where_it_was_placed(vertical_pdf: bytes, vertical_pl
 _ROUNDED = (-0.1, 0.0, 0.1)
 PIECES = [
     "中", "渡口", "沿江", "，", "。", "：", "！", "“甲”", "（乙）", "《丙》", "——", "……", "·", "12", "365", "3.0",
-    "2024", "5.2%", "GDP", "A", "B超", "New York", "5", "℃",
+    "0.5", "1.1", "A+", "100", "2024", "5.2%", "GDP", "A", "B超", "New York", "5", "℃",
 ]  # fmt: skip
 
 

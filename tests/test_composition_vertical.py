@@ -11,13 +11,15 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from jxprint.composition.lines import Setting, wanted_of
 from jxprint.composition.lines.breaking import least_worst_gap
 from jxprint.composition.lines.candidates import candidates
+from jxprint.composition.lines.columns import ColumnSegment
 from jxprint.composition.lines.downcells import measure_downwards
 from jxprint.composition.lines.vertical import ColumnLine, orient, set_vertical_line, set_vertical_paragraph
-from jxprint.fonts import Chain, open_library
+from jxprint.fonts import Chain, Face, Library, Shaped, open_library
 from jxprint.model import PunctuationStyle
 from jxprint.text.orientation import stands_upright
 
@@ -152,18 +154,68 @@ def test_pens_go_down_by_ems(song: Chain) -> None:
     assert text_of(line) == "“一二12，三”"
 
 
+def figure(text: str, chain: Chain) -> ColumnSegment:
+    """The figure of a text."""
+    return next(one for one in set_vertical_line(text, body(chain, 9)).segments if one.way == "stood")
+
+
+def ink_of(one: ColumnSegment) -> tuple[float, float]:
+    """Where a figure's ink starts and ends, from the middle of the line, in ems of the text."""
+    first, last = (one.face.ink(glyph) for glyph in (one.glyphs[0], one.glyphs[-1]))
+    pen = one.across + sum(one.advances[:-1])
+    return (one.across + first[0] * one.size) / SIZE, (pen + last[1] * one.size) / SIZE
+
+
 def test_a_figure_stands_in_the_middle_of_its_em(song: Chain) -> None:
-    """Two digits of half an em reach from edge to edge; three are made smaller until they do."""
-    two, three = (
-        next(one for one in set_vertical_line(text, body(song, 9)).segments if one.way == "stood")
-        for text in ("中12中", "中365中")
-    )
+    """Two digits of half an em reach from edge to edge; three are closed up, and then made smaller until they do."""
+    two, three = figure("中12中", song), figure("中365中", song)
     assert (two.size, two.across, two.advances) == (SIZE, -0.5 * SIZE, (0.5 * SIZE,) * 2)
     assert two.along == pytest.approx((1 + 0.88) * SIZE)
-    assert three.size == pytest.approx(SIZE * 2 / 3)
-    assert sum(three.advances) == pytest.approx(SIZE)
+    assert 0.74 * SIZE < three.size < 0.78 * SIZE
+    assert ink_of(three) == pytest.approx((-0.5, 0.5), abs=1e-6)
     # The middle of the em box stands 0.38 em above the baseline, and in the middle of the cell.
     assert three.along - 0.38 * three.size == pytest.approx(1.5 * SIZE)
+
+
+@pytest.mark.parametrize("text", ["3.0", "0.5", "4.8"])
+@pytest.mark.parametrize(
+    ("role", "weight"), [("song", "regular"), ("song", "black"), ("hei", "bold"), ("kai", "regular")]
+)
+def test_a_decimal_is_as_large_as_the_text(library: Library, text: str, role: str, weight: str) -> None:
+    """3.0 was set at 0.67 em: it gives up white instead, and reaches a tenth over the column's edge at the most."""
+    one = figure(f"中{text}版", library.chain(role, weight))
+    assert one.size == SIZE
+    start, end = ink_of(one)
+    assert start == pytest.approx(-end, abs=1e-6)
+    assert end <= 0.6
+    if (role, weight) == ("song", "regular"):
+        assert end <= 0.52
+
+
+@pytest.mark.parametrize(("role", "weight"), [("hei", "regular"), ("hei", "bold"), ("kai", "regular")])
+def test_two_digits_of_a_broad_face_close_up_unscaled(library: Library, role: str, weight: str) -> None:
+    """They are over half an em wide each where the face has no half widths or the role asks for none."""
+    one = next(
+        one
+        for one in set_vertical_line("中12中", body(library.chain(role, weight), 9, half_digits=False)).segments
+        if one.way == "stood"
+    )
+    assert one.size == SIZE
+    assert ink_of(one)[1] <= 0.5
+
+
+def test_three_digits_take_thirds_where_the_face_has_them(song: Chain, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A face with digits a third of an em wide (twid) sets them in their own size."""
+    shape = Face.shape
+
+    def thirds(face: Face, text: str, features: tuple[str, ...] = (), **others: Any) -> Shaped:
+        shaped = shape(face, text, features, **others)
+        return replace(shaped, advances=(1 / 3,)) if features == ("twid",) else shaped
+
+    monkeypatch.setattr(Face, "shape", thirds)
+    one = figure("末365日", song)
+    assert one.size == SIZE
+    assert one.advances == pytest.approx((SIZE / 3,) * 3)
 
 
 def test_a_turned_word_hangs_on_its_own_baseline(song: Chain) -> None:

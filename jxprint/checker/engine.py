@@ -23,9 +23,10 @@ READER = "pdfium"
 # A hyphen at the end of a line comes as this code.
 _HYPHEN = 2
 _OBJECTS = 500_000
-# Neighbours this level, of which one begins where the other ends (ems), stand side by side.
+# Neighbours this level, of which one begins where the other ends (ems), stand side by side; in a figure that was closed
+# up it begins within the white that the font says behind the other.
 _LEVEL_EM = 0.05
-_TOUCHING_EM = 0.15
+_TOUCHING_EM, _CLOSED_UP_EM = 0.15, 0.3
 # The next glyph of a vertical line stands no further aside, and so far below (ems): lines of a glyph each stand further
 # apart.
 _ASIDE_EM = 0.6
@@ -197,4 +198,4 @@ def _runs_down(owned: Sequence[_Found], frame: Frame | None) -> bool:
 
 def _side_by_side(one: Glyph, two: Glyph) -> bool:
     level, apart = abs(two.y - one.y), two.x - one.x - one.width
-    return level < _LEVEL_EM * one.size and abs(apart) < _TOUCHING_EM * one.size
+    return level < _LEVEL_EM * one.size and -_CLOSED_UP_EM * one.size < apart < _TOUCHING_EM * one.size

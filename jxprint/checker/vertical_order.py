@@ -11,8 +11,9 @@ from jxprint.checker.content import MIDDLE_EM
 from jxprint.checker.frames import is_inside
 from jxprint.checker.glyphs import Frame, Glyph
 
-# A figure is one em wide at most and stands in the middle of its column.
-_WIDEST_EM = 1.1
+# A figure stands in the middle of its column and its ink is one em wide, a decimal's in a bold face a fifth more; its
+# glyphs are as wide as the font says, the white at both ends with them. Two Han side by side are two ems wide.
+_WIDEST_EM = 1.35
 # So far is what is lowered in a vertical line (a subscript's middle is 0.27 em to the left of the line's).
 _OFF_CENTRE_EM = 0.3
 # A figure that is a whole head is set smaller to go into its column: wider than its own em, larger than the text.
@@ -38,7 +39,7 @@ def split(glyphs: Sequence[Glyph], frames: Mapping[int, Frame]) -> tuple[list[Gl
     columns = [glyph for glyph in glyphs if glyph.down]
     sizes = _sizes(columns, frames)
     framed, flat = [], []
-    for word in _words([glyph for glyph in glyphs if not glyph.down]):
+    for word in _words([glyph for glyph in glyphs if not glyph.down], frames):
         if _is_framed(word, frames, sizes):
             framed.append(tuple(word))
         else:
@@ -105,8 +106,12 @@ def stands_beside(columns: Sequence[Glyph], lines: Sequence[Glyph]) -> Literal["
     return "right" if left > max(glyph.x + glyph.width / 2 for glyph in lines) else None
 
 
-def _words(flat: list[Glyph]) -> list[list[Glyph]]:
-    """Glyphs that touch on one line, from left to right."""
+def _words(flat: list[Glyph], frames: Mapping[int, Frame]) -> list[list[Glyph]]:
+    """Glyphs that touch on one line, from left to right. Figures of two columns may touch; they stand in two frames."""
+
+    def framed(glyph: Glyph) -> Frame | None:
+        return None if glyph.mcid is None else frames.get(glyph.mcid)
+
     words: list[list[Glyph]] = []
     rows: list[list[Glyph]] = []
     for glyph in sorted(flat, key=lambda glyph: glyph.y):
@@ -119,7 +124,7 @@ def _words(flat: list[Glyph]) -> list[list[Glyph]]:
         for glyph in row:
             last = words[-1][-1] if words and words[-1][-1] is not glyph else None
             em = min(glyph.size, last.size) if last is not None else 0.0
-            same = last is not None and abs(last.y - glyph.y) <= _LEVEL_EM * em
+            same = last is not None and abs(last.y - glyph.y) <= _LEVEL_EM * em and framed(last) == framed(glyph)
             if last is not None and same and 0 <= glyph.x - last.x <= last.width + _TOUCHING_EM * em:
                 words[-1].append(glyph)
             else:

@@ -28,6 +28,9 @@ from jxprint.text.classes import COUNT, DASH, FINAL, HAN, STACKED
 # A pair of classes that nothing comes between: the letters of an upright abbreviation.
 _TOGETHER = DASH * COUNT + DASH
 _EM = 1000.0
+_THREE = 3
+# Faces round a third of an em up to whole units.
+_THIRD = 0.334
 _UNMARKED = Look()
 # Size and baseline of what is not marked.
 _PLAIN = (_UNMARKED.scale, _UNMARKED.rise_em)
@@ -193,6 +196,8 @@ class _Build:
             FigureGlyph(plain.faces[k], plain.glyphs[k], plain.advance[k], plain.starts[k])
             for k in self._glyphs_to(piece.end)
         )
+        if len(glyphs) == _THREE:
+            glyphs = _narrower(glyphs, piece.shown, self._look(self._at - 1).scale)
         cell = Cell("stood", piece.shown, 0.0, glyphs)
         deep = _EM * self._look(self._at - 1).scale
         self._put(cell, piece.start, (HAN, HAN), glyphs[0].face, (glyphs[0].glyph, deep, 0.0))
@@ -211,3 +216,20 @@ class _Build:
         if glyphs.looks is not None and self._plain.looks is not None:
             glyphs.looks.append(self._plain.looks[bisect_right(self._plain.starts, start) - 1])
         self.cells.append(cell)
+
+
+def _narrower(figure: tuple[FigureGlyph, ...], shown: str, scale: float) -> tuple[FigureGlyph, ...]:
+    """Three digits by their face's forms a third of an em wide (`twid`), where it has them all; a point as wide as the
+    face has it, and not half an em as among digits along a line.
+    """
+    feature, most = ("twid", _THIRD) if shown.isdecimal() else ("pwid", _EM)
+    found: list[FigureGlyph] = []
+    for one, char in zip(figure, shown, strict=True):
+        if feature == "pwid" and char != ".":
+            found.append(one)
+            continue
+        other = one.face.shape(char, (feature,))
+        if len(other.glyphs) != 1 or not other.glyphs[0] or other.advances[0] > most:
+            return figure
+        found.append(FigureGlyph(one.face, other.glyphs[0], other.advances[0] * scale * _EM, one.start))
+    return tuple(found)
