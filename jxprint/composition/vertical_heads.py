@@ -28,6 +28,10 @@ _LINE_GAP = 0.26
 # One blank character of the line's own size at each end (typography.md 3.4).
 _BLANKS = 2
 _TOLERANCE_PT = 0.01
+# A column of one character, or of one mark half an em high, may have no more than its own em. Its frame reaches into
+# the blank at its foot: one that is no higher than it is broad does not tell which way its line runs, and readers would
+# take two such columns side by side from left to right.
+_LEAST_FRAME_EM = 1.1
 
 
 class HeadColumn(Struct, frozen=True):
@@ -154,7 +158,7 @@ def place_vertical_head(
         x += sign * column.white_before
         axis = x + sign * size / 2
         placed = line.at(axis, top + size, part=part, field=column.field, index=column.index)
-        frame = Rect(axis - size / 2, top + size, size, line.measure)
+        frame = Rect(axis - size / 2, top + size, size, max(line.measure, _LEAST_FRAME_EM * size))
         blocks.append(TextBlock(column.role, column.field, column.index, (placed,), (frame,)))
         x += sign * size
     return blocks
