@@ -1,10 +1,10 @@
 """Latin words, numbers and addresses: shaped as words, and broken only where a reader can follow.
 
 A run of Latin letters, digits and ASCII marks holds together (US3 to US7 of typography.md). Words may be hyphenated; a
-run wider than half the measure may also break behind / + -. An address or the name of a file breaks behind / ? & = - _
-and before . @ # % alone: a reader types what stands there, so it is given no hyphen and cut nowhere else, however loose
-the line before comes out. A part of it that is wider than the measure has no legal break, and its lines are rescued as
-others are. What the house lets start or end no line does neither here.
+run wider than half the measure may also break behind / + -, where these join two parts of it. An address or the name
+of a file breaks behind / ? & = - _ and before . @ # % alone: a reader types what stands there, so it is given no hyphen
+and cut nowhere else, however loose the line before comes out. A part of it that is wider than the measure has no legal
+break, and its lines are rescued as others are. What the house lets start or end no line does neither here.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ _MARKS = ".,%+-:/"
 # No mark is left alone behind a break.
 _IN_ADDRESS = r"(?<=[/?&=;,_-])(?=[.@#%~+$!*(]?[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[.@#%~+][A-Za-z0-9])"
 _BEFORE_ADDRESS = ":,;/"
-_IN_TOKEN = r"(?<=[/+-])(?=[^/+-])"
+# A sign that a number starts with joins nothing: it stays with its number, as US3 and US6 of typography.md have it.
+_IN_TOKEN = r"""(?<=[/+-])(?<!^[+-])(?<![/+\-(\[{<=>:,;*~$#@"'][+-])(?=[^/+-])"""
 _WORD = f"[{_LETTERS}]{{5,}}"
 
 # Prices in the units of `breaking`'s cost.
