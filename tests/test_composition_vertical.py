@@ -19,6 +19,7 @@ from jxprint.composition.lines.downcells import measure_downwards
 from jxprint.composition.lines.vertical import ColumnLine, orient, set_vertical_line, set_vertical_paragraph
 from jxprint.fonts import Chain, open_library
 from jxprint.model import PunctuationStyle
+from jxprint.model.style import Level
 from jxprint.text.orientation import stands_upright
 
 SIZE = 10.0
@@ -292,3 +293,14 @@ def test_no_forbidden_line_start_or_end(song: Chain, text: str) -> None:
     for before, after in itertools.pairwise(map(text_of, set_vertical_paragraph(text, setting))):
         assert before[-1] not in "“《"
         assert after[0] not in "，。”》"
+
+
+@pytest.mark.parametrize("level", ["none", "basic", "gb", "strict", "house"])
+@pytest.mark.parametrize("number", ["18℃", "3‰", "￥3", "±5", "№12", "3×4", "３．５％", "-12,345,678.90"])
+def test_signs_stay_with_their_numbers_downwards_at_every_level(song: Chain, level: Level, number: str) -> None:
+    """As they do across: a figure that stands in one em is a number still."""
+    for before in range(1, 13):
+        setting = body(song, 8, punctuation=PunctuationStyle(level=level))
+        lines = set_vertical_paragraph("中" * before + number + "中" * 12, setting)
+        assert any(number in text_of(line) for line in lines)
+        assert not any(line.rescued for line in lines)
