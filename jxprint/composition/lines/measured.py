@@ -39,9 +39,10 @@ class Measured(Struct):
     it may lose as the last. `lead[k]` is how far glyph k is drawn before its pen wherever it stands;
     `squeezed_openings` are the glyphs whose gap takes away their empty left half, `beside` tells the gaps that open by
     a little alone. `pairs` and `spaces` index the tables by pair of classes, of text and of spacing. `prices` are those
-    of a break before each glyph (None: none may be), `hyphens` the breaks that show one. `typed` are the gaps behind
-    spaces of the copy, `autospace` holds for all others between Han and Latin or digits: by how much each may close and
-    open. `readings` stand by the last glyph under each.
+    of a break before each glyph (None: none may be), `hyphens` the breaks that show one, `at_need` the prices of those
+    that are let in where lines come out too loose without. `typed` are the gaps behind spaces of the copy, `autospace`
+    holds for all others between Han and Latin or digits: by how much each may close and open. `readings` stand by the
+    last glyph under each.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Measured(Struct):
     table: SpaceTable
     prices: list[float | None]
     hyphens: dict[int, Hyphen]
+    at_need: dict[int, float]
     typed: dict[int, Elastic]
     autospace: Elastic
     looks: list[Look] | None
@@ -109,8 +111,11 @@ def _with_gaps(glyphs: Glyphs, setting: Setting, shape: Callable[[Look], Parts])
         open_names(classes, gap, advance, setting.name_em * 1000)
     beside = beside_whites(glyphs, pairs)
     prices = _prices(glyphs, setting, pairs)
-    hyphens = break_words(glyphs, setting, prices)
+    hyphens, at_need = break_words(glyphs, setting, prices)
     hold_together(readings.items(), prices)  # last: what it holds together nothing parts
+    if at_need and readings:
+        held = {k for last, shaped in readings.items() for k in range(shaped.first + 1, last + 1)}
+        at_need = {k: price for k, price in at_need.items() if k not in held}
     end_trim, start_trim, end_give = _trims(glyphs, setting, readings)
     step = [a + g for a, g in zip(advance, [*gap[1:], 0.0], strict=True)]
     return Measured(
@@ -135,6 +140,7 @@ def _with_gaps(glyphs: Glyphs, setting: Setting, shape: Callable[[Look], Parts])
         table,
         prices,
         hyphens,
+        at_need,
         typed,
         autospace,
         glyphs.looks,
