@@ -16,6 +16,7 @@ from jxprint.fonts import Library
 from jxprint.model import Page, Paragraph, PunctuationStyle, Story
 from jxprint.model.style import PunctuationWidth, Region
 from jxprint.placed import PlacedPage, TextBlock
+from jxprint.placed.figures import typography
 
 READINGS = Path(__file__).resolve().parent / "pages" / "readings"
 HAN = "今年以来秀洲区围绕人才发展战略持续深化产业融合推动高质量建设"
@@ -156,3 +157,14 @@ def test_markup_in_markup_is_told_wherever_it_stands() -> None:
     findings: list[Finding] = []
     read_passage("{注音:甲|jiǎ}{注音:乙{加粗:丙{注音:丁|dīng}}|yǐ}{注音:戊|wù}", Place(column=1), findings)
     assert [(one.key, one.place.column) for one in findings] == [("copy.markup_nested", 11)]
+
+
+@pytest.mark.parametrize("said", ["zhuàng zhuàng", "ㄓㄨㄤˋ ㄓㄨㄤˋ"])
+def test_the_room_of_a_reading_is_no_gap_of_its_line(said: str, page: Page, library: Library) -> None:
+    """Neither it nor what stands between the reading's own letters; and the loosest line is told without readings."""
+    copy = f"{HAN}{{注音:银杏|{said}}}{HAN}" * 3
+    figures = typography(jxprint.compose(with_copy(page, copy, legs=2), library))
+    assert figures.rescued_lines == 0
+    assert 0.0 < figures.han_gap_max <= 0.13
+    assert figures.widest_line
+    assert not set(figures.widest_line) & set(said)

@@ -160,9 +160,16 @@ def _was_to_fill(line: TextLine) -> bool:
 
 
 def _measure_line(line: TextLine, tally: _Tally) -> None:
-    """Gaps between Han, gaps behind stops, squeezed pairs of one line."""
+    """Gaps between Han, gaps behind stops, squeezed pairs of one line. No gap behind what has a reading: the room that
+    it makes for itself is none that the line was opened by.
+    """
     cells: list[tuple[int, float, float]] = []
+    under: set[int] = set()  # cells with a reading
     for run in line.runs:
+        if run.inline == "reading":
+            continue
+        if run.inline == "base":
+            under.update(range(len(cells), len(cells) + len(run.glyphs)))
         classes = classify(run.text)
         offsets = run.offsets or (0.0,) * len(run.glyphs)
         cells.extend(
@@ -171,13 +178,15 @@ def _measure_line(line: TextLine, tally: _Tally) -> None:
         )
     squeezed = line.adjustment / line.runs[0].size if line.runs else 0.0
     if line.justified and squeezed < tally.tightest[0]:
-        tally.tightest = squeezed, "".join(run.text for run in line.runs)
-    for (left, advance, _), (right, next_advance, next_offset) in itertools.pairwise(cells):
-        if left == HAN and right == HAN:
+        tally.tightest = squeezed, line.text
+    for k, ((left, advance, _), (right, next_advance, next_offset)) in enumerate(itertools.pairwise(cells)):
+        if k in under:
+            pass
+        elif left == HAN and right == HAN:
             gap = advance - 1.0
             tally.gaps.append(gap)
             if line.justified and gap > tally.widest[0]:
-                tally.widest = gap, "".join(run.text for run in line.runs)
+                tally.widest = gap, line.text
         elif left in _RIGHT_EMPTY and right == HAN:
             tally.after_stop = max(tally.after_stop, advance - 1.0)
         by_left = left in _RIGHT_EMPTY and right in (*_RIGHT_EMPTY, INTERPUNCT)
