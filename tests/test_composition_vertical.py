@@ -12,7 +12,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jxprint.composition.lines import Setting, wanted_of
+from jxprint.composition.lines import Setting, set_paragraph, wanted_of
 from jxprint.composition.lines.breaking import least_worst_gap
 from jxprint.composition.lines.candidates import candidates
 from jxprint.composition.lines.downcells import measure_downwards
@@ -304,3 +304,19 @@ def test_signs_stay_with_their_numbers_downwards_at_every_level(song: Chain, lev
         lines = set_vertical_paragraph("中" * before + number + "中" * 12, setting)
         assert any(number in text_of(line) for line in lines)
         assert not any(line.rescued for line in lines)
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "zh-HK"])
+def test_stops_hang_downwards_in_every_region(song: Chain, language: str) -> None:
+    """Of Taiwan's and Hong Kong's marks 、，。, and those in vertical text alone (CLREQ): across they do not."""
+    hangs = PunctuationStyle(width="full_width", hanging=True)
+    setting = body(song, 8, punctuation=hangs, language=language)
+    for mark in "、，。；！":
+        copy = f"老街書店重新開門{mark}人氣漸旺"
+        down = [text_of(line) for line in set_vertical_paragraph(copy, setting)]
+        assert (down[0][-1] == mark) == (language == "zh-CN" or mark in "、，。"), down
+    across = set_paragraph("老街書店重新開門，人氣漸旺", setting)
+    assert (across[0].end == 9) == (language == "zh-CN")
+    (first, _) = set_vertical_paragraph("老街書店重新開門，人氣漸旺", setting)
+    assert first.rescues == ()
+    assert pens(first) == [float(at) for at in range(9)] or language == "zh-CN"
