@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from jxprint.model import PunctuationStyle
 from jxprint.model.style import Level
 from jxprint.placed import Article, PlacedPage, TextBlock
 from jxprint.placed.figures import Figures, typography
+from jxprint.placed.line_ends import count_ends
 from jxprint.writers.dump import dump
 
 MEASURE, SIZE = 130.0, 10.0
@@ -97,6 +99,22 @@ def test_a_line_left_short_beside_a_run_is_told_of_its_own_kind(empty: PlacedPag
     assert figures.rescued_short == figures.rescued_cuts == 0
     assert figures.uneven_worst.endswith(left[0].text)
     assert dump(page).count("unfilled⟩") == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "split"),
+    [(("电话+86-0573-", "82551234"), 0), (("变动-", "5,678元"), 1), (("增长３．", "５％"), 1), (("约±", "5%"), 1)],
+)
+def test_a_run_that_parts_behind_a_joining_hyphen_is_no_split_number(
+    empty: PlacedPage, library: Library, lines: tuple[str, ...], split: int
+) -> None:
+    """The hyphen of a telephone number is no minus; a minus that was cut off is counted, and a full-width point."""
+    (block,) = page_of(empty, library, "甲", PunctuationStyle()).text_blocks()
+    run = block.lines[0].runs[0]
+    cut = tuple(replace(block.lines[0], runs=(replace(run, text=text),)) for text in lines)
+    counts = Counter[str]()
+    count_ends(replace(block, lines=cut), empty.prohibition, counts)
+    assert counts["numbers"] == split
 
 
 def test_a_line_without_a_gap_is_uneven(empty: PlacedPage, library: Library) -> None:
