@@ -14,6 +14,7 @@ from jxprint.composition.lines.rescues import prohibition_of
 from jxprint.fonts import Chain, open_library
 from jxprint.model import Justification, PunctuationStyle
 from jxprint.model.style import Level, PunctuationWidth, Region
+from jxprint.placed.rules import NOT_FILLED
 from jxprint.text.classes import HAN as HAN_CLASS
 from jxprint.text.classes import SPACE, classify
 
@@ -84,7 +85,9 @@ def hold_rescues(lines: tuple[SetLine, ...], copy: str, style: PunctuationStyle)
         ends_ill = rules.ends_ill(copy[last], classes[last])
         assert ("start" in after.rescues) == starts_ill or line.hyphen
         assert ("end" in line.rescues) == ends_ill or line.hyphen
-        assert line.justified != ("short" in line.rescues)
+        assert line.justified == NOT_FILLED.isdisjoint(line.rescues)
+        text, opens = text_of(line).rstrip(" "), {HAN_CLASS}
+        assert "short" not in line.rescues or not any({*two} == opens for two in itertools.pairwise(classify(text)))
         assert line.rescued or not ({"end", "cut"} & {*line.rescues} or {"start", "alone"} & {*after.rescues})
         assert line.rescues or after.rescues or not line.rescued
     for line in lines:
@@ -94,7 +97,7 @@ def hold_rescues(lines: tuple[SetLine, ...], copy: str, style: PunctuationStyle)
             pairs = zip(itertools.pairwise(classes[line.start : line.end]), ways, strict=False)
             assert all(way / SIZE - 1 <= widest + 1e-3 for pair, way in pairs if pair == (HAN_CLASS, HAN_CLASS))
     assert not lines or "start" not in lines[0].rescues
-    assert not lines or not {"end", "cut", "short", "loose"} & {*lines[-1].rescues}
+    assert not lines or not {"end", "cut", "short", "unfilled", "loose"} & {*lines[-1].rescues}
 
 
 MEASURES = st.one_of(st.integers(10, 60), st.integers(61, 222)).map(lambda halves: halves / 2)

@@ -172,9 +172,18 @@ def test_a_line_before_a_number_stays_short_rather_than_very_loose(song: Chain) 
     """
     lines = set_paragraph("一二三四五" + "12345678901234" + "六七八九十甲乙丙丁戊己", body(song, 7))
     assert [line.end - line.start for line in lines] == [5, 14, 7, 4]
-    assert lines[0].rescues == ("short",)
+    assert lines[0].rescues == ("unfilled",)
     assert lines[0].segments[0].advances == (SIZE,) * 5
     assert not [line for line in lines[1:] if line.rescues]
+
+
+def test_a_compound_parted_at_need_stays_so_when_it_is_held(song: Chain) -> None:
+    """And one that needs not be parted is one word: its line is opened within the limit and no more."""
+    text, setting = "育公园青年双创state-of-the-art还推出青年人才驿站。", body(song, 13)
+    lines = texts(set_paragraph(text, setting))
+    assert lines[0].endswith("state-of-the-")
+    assert texts(set_paragraph(text, setting, held=tuple(lines))) == lines
+    assert "state-of-the-art" in "\n".join(texts(set_paragraph("中" * 13 + text[7:], setting)))
 
 
 def test_pair_tables_forbid_what_gb_forbids() -> None:

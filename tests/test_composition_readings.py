@@ -15,7 +15,8 @@ from jxprint.errors import Finding, JxprintError, Place
 from jxprint.fonts import Library
 from jxprint.model import Page, Paragraph, PunctuationStyle, Story
 from jxprint.model.style import PunctuationWidth, Region
-from jxprint.placed import PlacedPage, TextBlock
+from jxprint.placed import PlacedPage, TextBlock, TextLine
+from jxprint.placed.figures import typography
 
 READINGS = Path(__file__).resolve().parent / "pages" / "readings"
 HAN = "今年以来秀洲区围绕人才发展战略持续深化产业融合推动高质量建设"
@@ -49,6 +50,11 @@ def proved(page: Page, library: Library) -> PlacedPage:
     report = jxprint.check(sink.getvalue(), page)
     assert report.ok, report.lines("en")
     return placed
+
+
+def body_lines(placed: PlacedPage) -> list[TextLine]:
+    """All lines of body text."""
+    return [line for block in placed.text_blocks() if block.role == "body" for line in block.lines]
 
 
 def dense(chance: random.Random) -> str:
@@ -156,3 +162,27 @@ def test_markup_in_markup_is_told_wherever_it_stands() -> None:
     findings: list[Finding] = []
     read_passage("{注音:甲|jiǎ}{注音:乙{加粗:丙{注音:丁|dīng}}|yǐ}{注音:戊|wù}", Place(column=1), findings)
     assert [(one.key, one.place.column) for one in findings] == [("copy.markup_nested", 11)]
+
+
+@pytest.mark.parametrize("said", ["zhuàng zhuàng", "ㄓㄨㄤˋ ㄓㄨㄤˋ"])
+def test_the_room_of_a_reading_is_no_gap_of_its_line(said: str, page: Page, library: Library) -> None:
+    """Neither it nor what stands between the reading's own letters; and the loosest line is told without readings."""
+    copy = f"{HAN}{{注音:银杏|{said}}}{HAN}" * 3
+    figures = typography(jxprint.compose(with_copy(page, copy, legs=2), library))
+    assert figures.rescued_lines == 0
+    assert 0.0 < figures.han_gap_max <= 0.13
+    assert figures.widest_line
+    assert not set(figures.widest_line) & set(said)
+
+
+@pytest.mark.parametrize(("said", "parts"), [("yín xìng", True), ("yínxìng", False), ("ㄧㄣˊ ㄒㄧㄥˋ", True)])
+def test_a_line_may_end_between_two_syllables_and_not_within_one_reading(
+    said: str, parts: bool, page: Page, library: Library
+) -> None:
+    """A syllable a character makes two bases of 银杏, one reading over the word makes one."""
+    parted = False
+    for before in range(8, 24):
+        copy = f"{HAN[:before]}{{注音:银杏|{said}}}{HAN}"
+        lines = [line.text for line in body_lines(jxprint.compose(with_copy(page, copy, legs=2), library))]
+        parted = parted or any(one.endswith("银") for one in lines)
+    assert parted == parts

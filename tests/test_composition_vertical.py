@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from jxprint.composition.lines import Setting, wanted_of
+from jxprint.composition.lines import Setting, set_paragraph, wanted_of
 from jxprint.composition.lines.breaking import least_worst_gap
 from jxprint.composition.lines.candidates import candidates
 from jxprint.composition.lines.columns import ColumnSegment
@@ -21,6 +21,7 @@ from jxprint.composition.lines.downcells import measure_downwards
 from jxprint.composition.lines.vertical import ColumnLine, orient, set_vertical_line, set_vertical_paragraph
 from jxprint.fonts import Chain, Face, Library, Shaped, open_library
 from jxprint.model import PunctuationStyle
+from jxprint.model.style import Level
 from jxprint.text.orientation import stands_upright
 
 SIZE = 10.0
@@ -344,3 +345,30 @@ def test_no_forbidden_line_start_or_end(song: Chain, text: str) -> None:
     for before, after in itertools.pairwise(map(text_of, set_vertical_paragraph(text, setting))):
         assert before[-1] not in "“《"
         assert after[0] not in "，。”》"
+
+
+@pytest.mark.parametrize("level", ["none", "basic", "gb", "strict", "house"])
+@pytest.mark.parametrize("number", ["18℃", "3‰", "￥3", "±5", "№12", "3×4", "３．５％", "-12,345,678.90"])
+def test_signs_stay_with_their_numbers_downwards_at_every_level(song: Chain, level: Level, number: str) -> None:
+    """As they do across: a figure that stands in one em is a number still."""
+    for before in range(1, 13):
+        setting = body(song, 8, punctuation=PunctuationStyle(level=level))
+        lines = set_vertical_paragraph("中" * before + number + "中" * 12, setting)
+        assert any(number in text_of(line) for line in lines)
+        assert not any(line.rescued for line in lines)
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "zh-HK"])
+def test_stops_hang_downwards_in_every_region(song: Chain, language: str) -> None:
+    """Of Taiwan's and Hong Kong's marks 、，。, and those in vertical text alone (CLREQ): across they do not."""
+    hangs = PunctuationStyle(width="full_width", hanging=True)
+    setting = body(song, 8, punctuation=hangs, language=language)
+    for mark in "、，。；！":
+        copy = f"老街書店重新開門{mark}人氣漸旺"
+        down = [text_of(line) for line in set_vertical_paragraph(copy, setting)]
+        assert (down[0][-1] == mark) == (language == "zh-CN" or mark in "、，。"), down
+    across = set_paragraph("老街書店重新開門，人氣漸旺", setting)
+    assert (across[0].end == 9) == (language == "zh-CN")
+    (first, _) = set_vertical_paragraph("老街書店重新開門，人氣漸旺", setting)
+    assert first.rescues == ()
+    assert pens(first) == [float(at) for at in range(9)] or language == "zh-CN"

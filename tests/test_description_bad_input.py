@@ -141,7 +141,6 @@ _STYLE_CASES = [
     ("page.unknown_value_near", "[rule", '[punctuation]\nlevel = ▲"hause"\n[rule'),
     ("page.contradiction", "[rule", '[punctuation]\nwidth = "line_end_half"\nhanging = ▲true\n[rule'),
     ("page.contradiction", "[rule", "[punctuation]\nhanging = ▲true\n[rule"),
-    ("page.cannot_hang", "[rule", '[punctuation]\nregion = "TW"\nwidth = "full_width"\nhanging = ▲true\n[rule'),
     ("page.length_out_of_bounds", "[rule", '[justification]\nwidest = ▲"-0.1字"\n[rule'),
     ("page.length_without_unit", "[rule", "[justification]\nwidest = ▲0.1\n[rule"),
     ("page.limits_cross", "[rule", '[justification]\nautospace_least = ▲"0.5字"\n[rule'),
@@ -236,6 +235,26 @@ def test_a_mistake_in_a_style_is_told_at_its_place(tmp_path: Path, key: str, old
     for _ in range(2):
         found = [(one.key, one.place.file, (one.place.line, one.place.column)) for one in _refused(folder)]
         assert (key, str(style), at) in found
+
+
+@pytest.mark.parametrize("by", ["region", "language"])
+def test_centred_marks_hang_in_vertical_text_alone(tmp_path: Path, by: str) -> None:
+    """Whether the style's region or the page's language asks for them, a page without a vertical story is refused; with
+    one it is read.
+    """
+    folder, style = _page(tmp_path), tmp_path / "page" / "own.toml"
+    region = 'region = "TW"\n' if by == "region" else ""
+    style.write_text(_STYLE + f'\n[punctuation]\n{region}width = "full_width"\nhanging = true\n', encoding="utf-8")
+    text = (folder / "page.toml").read_text(encoding="utf-8").replace('"daily"', '▲"own.toml"', 1)
+    if by == "language":
+        text = text.replace("▲", "").replace("format = 1\n", 'format = 1\nlanguage = ▲"zh-HK"\n', 1)
+    text, at = _marked(text)
+    (folder / "page.toml").write_text(text, encoding="utf-8")
+    (finding,) = _refused(folder)
+    assert (finding.key, (finding.place.line, finding.place.column)) == ("page.cannot_hang", at)
+    assert finding.args["other"] == by
+    _change(folder / "page.toml", 'copy = "first.txt"', 'copy = "first.txt"\nwriting = "vertical"')
+    read_page(folder)
 
 
 def test_a_folder_without_a_page(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from jxprint.model import PunctuationStyle
 from jxprint.model.style import Level
 from jxprint.placed import Article, PlacedPage, TextBlock
 from jxprint.placed.figures import Figures, typography
+from jxprint.placed.line_ends import count_ends
 from jxprint.writers.dump import dump
 
 MEASURE, SIZE = 130.0, 10.0
@@ -88,14 +90,44 @@ def test_a_strict_page_counts_dashes_at_a_lines_start(empty: PlacedPage, library
     assert figures[1].rescued_cuts == figures[1].rescued_short == figures[1].uneven_lines == figures[1].lines - 1
 
 
+def test_a_line_left_short_beside_a_run_is_told_of_its_own_kind(empty: PlacedPage, library: Library) -> None:
+    """It has gaps, and those would be far too wide: it is not counted as a line with no gap to open."""
+    page = page_of(empty, library, "强城市的年轻气质" + "1,258,000,125.55" + "到秀洲求。", PunctuationStyle())
+    left = [line for block in page.text_blocks() for line in block.lines if "unfilled" in line.rescues]
+    figures = typography(page)
+    assert figures.rescued_unfilled == figures.uneven_lines == len(left) == 1
+    assert figures.rescued_short == figures.rescued_cuts == 0
+    assert figures.uneven_worst.endswith(left[0].text)
+    assert dump(page).count("unfilled⟩") == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "split"),
+    [(("电话+86-0573-", "82551234"), 0), (("变动-", "5,678元"), 1), (("增长３．", "５％"), 1), (("约±", "5%"), 1)],
+)
+def test_a_run_that_parts_behind_a_joining_hyphen_is_no_split_number(
+    empty: PlacedPage, library: Library, lines: tuple[str, ...], split: int
+) -> None:
+    """The hyphen of a telephone number is no minus; a minus that was cut off is counted, and a full-width point."""
+    (block,) = page_of(empty, library, "甲", PunctuationStyle()).text_blocks()
+    run = block.lines[0].runs[0]
+    cut = tuple(replace(block.lines[0], runs=(replace(run, text=text),)) for text in lines)
+    counts = Counter[str]()
+    count_ends(replace(block, lines=cut), empty.prohibition, counts)
+    assert counts["numbers"] == split
+
+
 def test_a_line_without_a_gap_is_uneven(empty: PlacedPage, library: Library) -> None:
     """A line of one piece of an address cannot be opened: it is counted, and the worst of such is named."""
     copy = "网站https://www.example.com/" + "abcdefghijklmnopqrstuvwxyz" * 3 + "。以上内容。"
     page = page_of(empty, library, copy, PunctuationStyle())
-    short = [line for block in page.text_blocks() for line in block.lines if "short" in line.rescues]
+    lines = [line for block in page.text_blocks() for line in block.lines]
+    short = [line for line in lines if "short" in line.rescues]
     figures = typography(page)
-    assert 0 < figures.uneven_lines == figures.rescued_short == len(short)
-    assert figures.uneven_worst.endswith(tuple(line.text for line in short))
+    assert 0 < figures.rescued_short == len(short)
+    # 网站https:// has one gap, which would be wider than all that stands there.
+    assert figures.rescued_unfilled == figures.uneven_lines - len(short) == 1
+    assert figures.uneven_worst.endswith(lines[0].text)
     assert "/130.00 " in figures.uneven_worst
     assert dump(page).count("short⟩") == len(short)
 

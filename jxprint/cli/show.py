@@ -28,6 +28,7 @@ _NAMES = (
     "figures.rescued_cuts",
     "figures.rescued_loose",
     "figures.rescued_short",
+    "figures.rescued_unfilled",
     "figures.rescued_alone",
     "figures.uneven_lines",
     "figures.uneven_worst",

@@ -36,8 +36,6 @@ def read_punctuation(style: Table) -> PunctuationStyle:
     if hanging and (width or usual.width) in _TRIMMING:
         read.wrong("page.contradiction", "hanging", one="hanging", other="width", value=width or usual.width)
         hanging = False
-    if hanging and region in ("TW", "HK"):  # centred marks hang in vertical text alone (HG2)
-        read.wrong("page.cannot_hang", "hanging", one="hanging", other="region", value=region)
     quotes = read.boolean("vertical_quotes")
     return PunctuationStyle(
         level or usual.level,  # type: ignore[arg-type]  # one of the names asked for

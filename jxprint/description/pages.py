@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from jxprint.description.directions import check_side_heads
@@ -15,7 +16,8 @@ from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import DescriptionError, Finding, Place, in_order
 from jxprint.intake.kinds import settled, stands
-from jxprint.model import Grid, Page, Sheet
+from jxprint.model import Grid, Page, PunctuationStyle, Sheet, Story
+from jxprint.model.parts import Part
 
 PAGE_FILE = "page.toml"
 PAGE_KEYS = ("format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "part")
@@ -63,6 +65,7 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
     if style is None or sheet is None or grid is None or dummy is None or title is None:
         return None
     _check_fit(own_grid, sheet, grid)
+    _check_hanging(table, style.style.punctuation, language, parts)
     return Page(name, title, sheet, grid, dummy, tuple(parts), style.style, folio, language, str(file))
 
 
@@ -97,6 +100,18 @@ def _language(table: Table) -> str:
     if language is not None and not re.fullmatch(_LANGUAGE, language):
         table.wrong("page.bad_language", "language", value=language)
     return language or "zh-CN"
+
+
+def _check_hanging(table: Table, punctuation: PunctuationStyle, language: str, parts: Iterable[Part]) -> None:
+    """Marks in the middle of their em hang in vertical text alone (HG2): a style may not ask for what no part has."""
+    if not punctuation.hanging or punctuation.region_for(language) == "CN":
+        return
+    if any(isinstance(part, Story) and part.writing == "vertical" for part in parts):
+        return
+    if punctuation.region is not None:
+        table.wrong("page.cannot_hang", "style", one="hanging", other="region", value=punctuation.region)
+    else:
+        table.wrong("page.cannot_hang", "language", one="hanging", other="language", value=language)
 
 
 def _check_fit(table: Table, sheet: Sheet, grid: Grid) -> None:

@@ -23,6 +23,9 @@ MESSAGES: dict[str, Message] = {
     "figures.rescued_cuts": _name("… that part what holds together", "其中拆断不可分的字串"),
     "figures.rescued_loose": _name("… with gaps wider than the style's limit", "其中字距超过上限"),
     "figures.rescued_short": _name("… with no gap to open, left short", "其中无处加空、未满行"),
+    "figures.rescued_unfilled": _name(
+        "… left short beside a run, gaps of more than 0.4 em being worse", "其中长串旁字距将逾 0.4 字、故不撑满"
+    ),
     "figures.rescued_alone": _name("… of one glyph, one being wider than the measure", "其中因字宽于行长而逐字成行"),
     "figures.uneven_lines": _name("lines that could not be set to the measure (0.01 pt)", "无法齐行的行（0.01 磅）"),
     "figures.uneven_worst": _name("… farthest off, as set and as asked (pt)", "其中相差最大的一行（排成/行长，磅）"),

@@ -75,10 +75,11 @@ STYLE_MESSAGES: dict[str, Message] = {
         "请去掉 {one}，或写 {other} = “full_width”",
     ),
     "page.cannot_hang": Message(
-        "{one} and {other} = “{value}” contradict each other: marks in the middle of their em do not hang",
-        "leave {one} out, or write {other} = “CN”",
-        "{one} 与 {other} = “{value}” 自相矛盾：居中的标点不能悬挂",
-        "请去掉 {one}，或写 {other} = “CN”",
+        "the style's {one} and {other} = “{value}” contradict each other: marks in the middle of their em hang in "
+        "vertical text alone, and no story here is vertical",
+        "leave {one} out of the style, or write writing = “vertical” in a story's part",
+        "版式的 {one} 与 {other} = “{value}” 自相矛盾：居中的标点只在直排中悬挂，本版没有直排的稿件",
+        "请从版式中去掉 {one}，或在一篇稿件的 part 中写 writing = “vertical”",
     ),
     "page.limits_cross": Message(
         "{one} is {one_is} and {other} is {other_is}: the first may not be larger than the second",

@@ -54,9 +54,10 @@ class PunctuationStyle(Struct, frozen=True):
     """Line-break prohibition level (避头尾, CLREQ 3.1.4) and punctuation width style (CLREQ 3.1.6) of a page.
 
     `hanging` lets a stop stand outside the measure at a line's end (标点悬挂, CLREQ 3.1.8); it goes with widths that
-    leave a line's end untrimmed. `region` says whose marks are set, None: the page's language tells. `starts` and
-    `ends` are characters that a house lets neither start nor end a line beside those of the level. `vertical_quotes`:
-    vertical text shows “”‘’ as 『』「」 (GB/T 15834, 5.2); the copy keeps them.
+    leave a line's end untrimmed. Taiwan's and Hong Kong's 、，。 hang in vertical text alone. `region` says whose marks
+    are set, None: the page's language tells. `starts` and `ends` are characters that a house lets neither start nor end
+    a line beside those of the level. `vertical_quotes`: vertical text shows “”‘’ as 『』「」 (GB/T 15834, 5.2); the
+    copy keeps them.
     """
 
     level: Level = "gb"
@@ -66,6 +67,15 @@ class PunctuationStyle(Struct, frozen=True):
     starts: str = ""
     ends: str = ""
     vertical_quotes: bool = True
+
+    def region_for(self, language: str) -> Region:
+        """Whose marks are set in a language (BCP 47)."""
+        if self.region is not None:
+            return self.region
+        parts = language.lower().split("-")
+        if "hk" in parts or "mo" in parts:
+            return "HK"
+        return "TW" if "tw" in parts or "hant" in parts else "CN"
 
 
 class Justification(Struct, frozen=True):

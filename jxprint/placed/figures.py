@@ -16,6 +16,7 @@ from msgspec.structs import asdict
 
 from jxprint.placed import PlacedPage, TextBlock, TextLine
 from jxprint.placed.line_ends import count_ends
+from jxprint.placed.rules import NOT_FILLED, Prohibition
 from jxprint.text.classes import CLOSING, FINAL, HAN, INTERPUNCT, OPENING, PAUSE, classify
 
 _RIGHT_EMPTY = frozenset((PAUSE, FINAL, CLOSING))
@@ -43,6 +44,7 @@ class Figures(Struct, frozen=True):
     rescued_cuts: int
     rescued_loose: int
     rescued_short: int
+    rescued_unfilled: int
     rescued_alone: int
     uneven_lines: int
     uneven_worst: str
@@ -82,8 +84,7 @@ def typography(page: PlacedPage) -> Figures:
     blocks = [block for block in page.text_blocks() if block.role in ("body", "subhead")]
     tally, counts = _Tally([], (0.0, ""), (0.0, ""), 0.0, (0.0, ""), 0, 0), Counter[str]()
     for block in blocks:
-        count_ends(block, page.prohibition, counts)
-        _count_lines(block, counts, tally)
+        _count_lines(block, page.prohibition, counts, tally)
     gaps = sorted(tally.gaps)
     return Figures(
         lines=counts["lines"],
@@ -99,6 +100,7 @@ def typography(page: PlacedPage) -> Figures:
         rescued_cuts=counts["cut"],
         rescued_loose=counts["loose"],
         rescued_short=counts["short"],
+        rescued_unfilled=counts["unfilled"],
         rescued_alone=counts["alone"],
         uneven_lines=counts["uneven"],
         uneven_worst=tally.uneven[1],
@@ -120,8 +122,9 @@ def typography(page: PlacedPage) -> Figures:
     )
 
 
-def _count_lines(block: TextBlock, counts: Counter[str], tally: _Tally) -> None:
-    """Each line for itself; the kinds of rescue are counted by their names."""
+def _count_lines(block: TextBlock, prohibition: Prohibition, counts: Counter[str], tally: _Tally) -> None:
+    """Starts and ends in their paragraph, and each line for itself; kinds of rescue are counted by their names."""
+    count_ends(block, prohibition, counts)
     for line in block.lines:
         _measure_line(line, tally)
         counts["lines"] += 1
@@ -145,17 +148,28 @@ def _is_uneven(block: TextBlock, line: TextLine, tally: _Tally) -> bool:
     """Whether a line that was to fill its measure does not, or any line reaches over it; the worst one is kept."""
     reach = _reach(block, line)
     off = reach - line.measure
-    if off <= _TOLERANCE_PT and (off >= -_TOLERANCE_PT or not (line.justified or "short" in line.rescues)):
+    if off <= _TOLERANCE_PT and (off >= -_TOLERANCE_PT or not _was_to_fill(line)):
         return False
     if abs(off) > tally.uneven[0]:
         tally.uneven = abs(off), f"{reach:.2f}/{line.measure:.2f} {line.text}"
     return True
 
 
+def _was_to_fill(line: TextLine) -> bool:
+    return line.justified or not NOT_FILLED.isdisjoint(line.rescues)
+
+
 def _measure_line(line: TextLine, tally: _Tally) -> None:
-    """Gaps between Han, gaps behind stops, squeezed pairs of one line."""
+    """Gaps between Han, gaps behind stops, squeezed pairs of one line. No gap behind what has a reading: the room that
+    it makes for itself is none that the line was opened by.
+    """
     cells: list[tuple[int, float, float]] = []
+    under: set[int] = set()  # cells with a reading
     for run in line.runs:
+        if run.inline == "reading":
+            continue
+        if run.inline == "base":
+            under.update(range(len(cells), len(cells) + len(run.glyphs)))
         classes = classify(run.text)
         offsets = run.offsets or (0.0,) * len(run.glyphs)
         cells.extend(
@@ -164,13 +178,15 @@ def _measure_line(line: TextLine, tally: _Tally) -> None:
         )
     squeezed = line.adjustment / line.runs[0].size if line.runs else 0.0
     if line.justified and squeezed < tally.tightest[0]:
-        tally.tightest = squeezed, "".join(run.text for run in line.runs)
-    for (left, advance, _), (right, next_advance, next_offset) in itertools.pairwise(cells):
-        if left == HAN and right == HAN:
+        tally.tightest = squeezed, line.text
+    for k, ((left, advance, _), (right, next_advance, next_offset)) in enumerate(itertools.pairwise(cells)):
+        if k in under:
+            pass
+        elif left == HAN and right == HAN:
             gap = advance - 1.0
             tally.gaps.append(gap)
             if line.justified and gap > tally.widest[0]:
-                tally.widest = gap, "".join(run.text for run in line.runs)
+                tally.widest = gap, line.text
         elif left in _RIGHT_EMPTY and right == HAN:
             tally.after_stop = max(tally.after_stop, advance - 1.0)
         by_left = left in _RIGHT_EMPTY and right in (*_RIGHT_EMPTY, INTERPUNCT)

@@ -8,9 +8,12 @@ from msgspec import Struct
 
 # How a line was set for which no rule had a way. `start`: it starts with what may not start a line; `end`: it ends with
 # what may not end one; `cut`: it ends within what holds together (a number, a word, a dash of two ems); `loose`: its
-# gaps are wider than the style lets them be; `short`: it has no gap to open and stays short of its measure; `alone`:
-# something is wider than the measure, and the paragraph stands glyph by glyph.
-Rescue = Literal["start", "end", "cut", "loose", "short", "alone"]
+# gaps are wider than the style lets them be; `short`: it has no gap to open and stays short of its measure;
+# `unfilled`: it stays short as well, beside a run, because its gaps would be far too wide; `alone`: something is wider
+# than the measure, and the paragraph stands glyph by glyph.
+Rescue = Literal["start", "end", "cut", "loose", "short", "unfilled", "alone"]
+# Those of a line that was to fill its measure and does not.
+NOT_FILLED: frozenset[Rescue] = frozenset(("short", "unfilled"))
 
 
 class Prohibition(Struct, frozen=True):

@@ -1,8 +1,8 @@
 """Character classes of Chinese composition (CLREQ appendix A, with GB/T 15834 for the line-break rules).
 
 A class is a small integer, so that two neighbours index a table in one step. `classify` reads a paragraph at once,
-because four characters mean different things by their neighbours: U+2014 is a connector alone and a dash in a pair,
-？ and ！ share an em in a pair, and ’ between Latin letters is an apostrophe.
+because some characters mean different things by their neighbours: U+2014 is a connector alone and a dash in a pair,
+？ and ！ share an em in a pair, ’ between Latin letters is an apostrophe, ． between figures a decimal point.
 """
 
 from __future__ import annotations
@@ -119,6 +119,8 @@ _CONTEXT = re.compile(
     "——+|[！？]{2,}|(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])"
     "|(?<![!-~])/|/(?![!-~])|(?<![!-~])-(?![!-~])|(?<=[0-9A-Za-z])[+]"
 )
+# The point of a full-width number, and the comma that groups its thousands: any other comma is one of the sentence.
+_IN_NUMBER = re.compile("(?<=[0-9０-９])．(?=[0-9０-９])|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _CONTEXT_MARKS = ("——", "！？", "？！", "！！", "？？", "’", "/", "-", "+")
 
 
@@ -146,6 +148,9 @@ def classify(text: str, chars: Sequence[str] | None = None) -> list[int]:
                 # Two share one em, three take two ems (GB/T 15834, 5.1.2): pairs are stacked, an odd one stands alone.
                 pairs = len(found) // 2 * 2
                 classes[start : start + pairs] = [STACKED] * pairs
+    if "．" in text or WIDE_DIGIT in classes:
+        for match in _IN_NUMBER.finditer(text):
+            classes[match.start()] = WIDE_DIGIT
     return classes
 
 

@@ -166,6 +166,6 @@ def _set(key: _Key) -> tuple[SetLine, ...]:
         first = indent if begin == 0 else 0.0
         rescued = end in breaks.rescued
         line = set_one_line(measured, begin, end, setting, first, fill=fill, rescued=rescued)
-        lines.append(telling(line, kinds.get(begin, ()), fill=fill))
+        lines.append(telling(line, kinds.get(begin, ()), fill=fill, gaps=legal.gaps(begin, end)))
         begin = end
     return tuple(lines)

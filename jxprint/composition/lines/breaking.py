@@ -1,9 +1,9 @@
 """Where a paragraph's lines end, chosen for the whole paragraph at once (total fit).
 
 Order of what counts: fewest rescues; then the least worst gap above the style's `widest_em` (`looseness` says what
-counts as one); then the sum of costs (squeeze, stretch, runts, numbers parted from their measure words). After Knuth
-and Plass's dynamic programme over feasible breaks, with Chinese budgets in place of glue. Amounts in thousandths of an
-em.
+counts as one, and lets in breaks at need beyond `LOOSEST`); then the sum of costs (squeeze, stretch, runts, numbers
+parted from their measure words). After Knuth and Plass's dynamic programme over feasible breaks, with Chinese budgets
+in place of glue. Amounts in thousandths of an em.
 
 Cost 1 is a gap of `EASY` all along a line, or all the line's marks squeezed to their halves.
 """
@@ -15,8 +15,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.composition.lines.candidates import FORBIDDEN, Candidates, rescuing
-from jxprint.composition.lines.looseness import AT_RUN, LOOSEST, looseness, widest_gap
+from jxprint.composition.lines.candidates import FORBIDDEN, Candidates, at_need, rescuing
+from jxprint.composition.lines.looseness import LOOSEST, at_run, looseness, widest_gap
 from jxprint.composition.lines.measured import Measured
 from jxprint.text.classes import CLOSING, DASH, FINAL, PAUSE, SPACE, STACKED
 
@@ -62,12 +62,14 @@ class Wanted(Struct, frozen=True):
 
 def choose_breaks(measured: Measured, legal: Candidates, wanted: Wanted) -> Breaks:
     """The best breaks; `legal` is what `candidates` makes of the measured paragraph."""
+    if wanted.held and not measured.at_need.keys().isdisjoint(wanted.held):
+        legal = at_need(measured, legal)  # what was needed before may stand
     ends = _best(legal, measured, wanted, wanted.widest)
     over = ends is None or wanted.held is not None  # what is held may be wider than what is set anew
     if ends is None:
-        worst = least_worst_gap(legal, wanted)
+        places, worst = _places(measured, legal, wanted)
         if worst is not None:
-            ends = _best(legal, measured, wanted, worst[1] + _TOLERANCE)
+            ends = _best(places, measured, wanted, worst[1] + _TOLERANCE)
     if ends is not None:
         return Breaks(ends, over=over)
     anywhere = rescuing(measured, legal)
@@ -79,6 +81,19 @@ def choose_breaks(measured: Measured, legal: Candidates, wanted: Wanted) -> Brea
     ends = _best(replace(anywhere, price=price), measured, wanted, max(worst[1], wanted.widest) + _TOLERANCE)
     assert ends is not None  # a way with that worst gap is known to exist
     return Breaks(ends, frozenset(end for end in ends[:-1] if measured.prices[end] is None), over)
+
+
+def _places(
+    measured: Measured, legal: Candidates, wanted: Wanted
+) -> tuple[Candidates, tuple[int, float] | None]:
+    """Where a paragraph too loose may break, at need too if that is better, and its least worst gap."""
+    worst = least_worst_gap(legal, wanted)
+    if measured.at_need and (worst is None or worst[1] > LOOSEST):
+        more = at_need(measured, legal)
+        better = least_worst_gap(more, wanted)
+        if better is not None and (worst is None or better[1] < worst[1] - _TOLERANCE):
+            return more, better
+    return legal, worst
 
 
 def _best(c: Candidates, measured: Measured, wanted: Wanted, widest: float) -> tuple[int, ...] | None:
@@ -133,13 +148,13 @@ def _within(
                     if open_ > (widest * gaps if gaps else widest):
                         if not uneven:  # too short from here is too short from any later start
                             low = b + 1
-                        if not uneven or not AT_RUN[c.pairs[b]]:
+                        if not uneven or not at_run(c.pairs, c.rules, b):
                             continue
                     # Without a gap to open the line stays short, at the price of one such gap.
                     wide = open_ / gaps if gaps else open_
                     if wide > after_mark:
                         wide = widest_gap(open_, gaps, marks_end[b] - c.marks[a], after_mark)
-                        if wide > LOOSEST and uneven and AT_RUN[c.pairs[b]]:
+                        if wide > LOOSEST and uneven and at_run(c.pairs, c.rules, b):
                             wide = looseness(open_, gaps, marks_end[b] - c.marks[a], after_mark, measure)
                         if wide > widest:
                             continue
@@ -216,8 +231,9 @@ def _least_worst_gap(c: Candidates, wanted: Wanted) -> tuple[int, float] | None:
                 open_ = slack - (c.room_end[b] - c.room[a])
                 if open_ > 0:
                     gaps, behind = c.stretch_end[b] - c.stretch[a], c.marks_end[b] - c.marks[a]
-                    short = wanted.measure if AT_RUN[c.pairs[b]] and filled else 0.0
-                    wide = looseness(open_, gaps, behind, wanted.after_mark, short)
+                    wide = widest_gap(open_, gaps, behind, wanted.after_mark)
+                    if wide > LOOSEST and filled and at_run(c.pairs, c.rules, b):
+                        wide = looseness(open_, gaps, behind, wanted.after_mark, wanted.measure)
             found = rescues + against[b], max(gap, wide)
             if found < worst[b]:
                 worst[b] = found

@@ -22,7 +22,8 @@ FORBIDDEN = float("inf")
 class Candidates(Struct):
     """`price` is that of a break, FORBIDDEN where none may be; `rescue` tells which are against the rules where those
     are let in, and for how many each counts. `room` is what spaces open before all gaps do, `pairs` the pairs of
-    classes. `rescuing` and `worst_gaps` are what `rescuing` and `breaking` found before.
+    classes, `rules` the prices as measured, None where the rules forbid a break. `rescuing`, `at_need` and `worst_gaps`
+    are what functions of these names and `breaking` found before.
     """
 
     price: list[float]
@@ -38,12 +39,18 @@ class Candidates(Struct):
     room: list[float]
     room_end: list[float]
     pairs: list[int]
+    rules: list[float | None]
     rescuing: Candidates | None = None
+    at_need: Candidates | None = None
     # By measure, indent and the bound behind marks; not asked twice for settings in fewer or more lines.
     worst_gaps: dict[tuple[float, float, float], tuple[int, float] | None] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.price)
+
+    def gaps(self, begin: int, end: int) -> int:
+        """How many gaps of the line of glyphs [begin, end) may open."""
+        return self.stretch_end[end] - self.stretch[begin]
 
 
 def candidates(measured: Measured) -> Candidates:
@@ -78,6 +85,7 @@ def candidates(measured: Measured) -> Candidates:
         room,
         [0.0, *room],
         pairs,
+        measured.prices,
     )
 
 
@@ -98,6 +106,16 @@ def rescuing(measured: Measured, legal: Candidates) -> Candidates:
             rescue[shaped.first + 1 : last + 1] = [len(rescue)] * (last - shaped.first)
         legal.rescuing = replace(legal, price=price, rescue=rescue, worst_gaps={})
     return legal.rescuing
+
+
+def at_need(measured: Measured, legal: Candidates) -> Candidates:
+    """The legal places and those that are let in at need; made once, of the same sums."""
+    if legal.at_need is None:
+        price = list(legal.price)
+        for k, one in measured.at_need.items():
+            price[k] = one
+        legal.at_need = replace(legal, price=price, worst_gaps={})
+    return legal.at_need
 
 
 def _elastic(measured: Measured) -> tuple[list[float], list[float]]:

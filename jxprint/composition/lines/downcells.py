@@ -18,7 +18,7 @@ from jxprint.composition.lines.downward import Form, form, turned
 from jxprint.composition.lines.glyphs import Glyphs, look_up
 from jxprint.composition.lines.measured import Measured, measure_glyphs
 from jxprint.composition.lines.oriented import Piece, Way, cut
-from jxprint.composition.lines.pairs import STRETCH
+from jxprint.composition.lines.pairs import STRETCH, break_prices
 from jxprint.composition.lines.records import region_of
 from jxprint.composition.lines.setting import Look, Setting
 from jxprint.composition.lines.words import shape_words
@@ -107,6 +107,7 @@ class _Build:
         # How many dashes stand right before each glyph.
         self._dashes = [*accumulate(self._plain.classes, lambda run, cls: run + 1 if cls == DASH else 0, initial=0)]
         self._at = 0  # the next glyph of the plain text
+        self._stands = False  # whether the piece before is Latin that stands, and is Han to the breaker
         self._shaped: Glyphs | None = None
 
     def add(self, piece: Piece) -> None:
@@ -114,6 +115,10 @@ class _Build:
         starts = self._plain.starts
         if self._at >= len(starts) or starts[self._at] >= piece.end:
             return
+        stands = piece.latin and piece.way != "rotated"
+        if self._at and (stands or self._stands) and self._holds_across(self._at):
+            self.held.append(len(self.cells))
+        self._stands = stands
         if piece.latin and piece.way == "rotated":
             self._turned_run(piece)
         elif piece.way == "stood":
@@ -124,6 +129,11 @@ class _Build:
                 self._single(k, piece)
             if piece.latin:
                 self.held += range(first + 1, len(self.cells))
+
+    def _holds_across(self, k: int) -> bool:
+        """Whether a line that runs across neither breaks nor opens before glyph `k`: a sign stays with its number."""
+        pair = self._plain.classes[k - 1] * COUNT + self._plain.classes[k]
+        return break_prices(self._setting.punctuation.level)[pair] is None and not STRETCH[pair]
 
     def _glyphs_to(self, end: int) -> Iterator[int]:
         starts = self._plain.starts
@@ -190,7 +200,9 @@ class _Build:
             self._put(cell, one.starts[k], classes, one.faces[k], (one.glyphs[k], one.advance[k], one.lead[k]))
 
     def _figure(self, piece: Piece) -> None:
-        """A figure in one cell, one em of its own deep; it stands solid with Han and breaks like Han."""
+        """A figure in one cell, one em of its own deep; it stands solid with Han and breaks like Han, but for what
+        holds to it across.
+        """
         plain = self._plain
         glyphs = tuple(
             FigureGlyph(plain.faces[k], plain.glyphs[k], plain.advance[k], plain.starts[k])

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from jxprint.composition.lines.breaking import Wanted
 from jxprint.composition.lines.candidates import FORBIDDEN, Candidates
-from jxprint.composition.lines.looseness import AT_RUN, looseness
+from jxprint.composition.lines.looseness import at_run, looseness
 from jxprint.composition.lines.measured import Measured
 
 # In the units of `breaking`'s cost, whose rescue costs 1e9: a break before the first change, and one behind it. A
@@ -92,5 +92,5 @@ def _gap(c: Candidates, wanted: Wanted, begin: int, end: int) -> float:
     if open_ <= 0 or c.price[end] == FORBIDDEN:
         return 0.0
     gaps, behind = c.stretch_end[end] - c.stretch[begin], c.marks_end[end] - c.marks[begin]
-    short = end < len(c.pairs) and wanted.widest < float("inf") and AT_RUN[c.pairs[end]]
+    short = end < len(c.pairs) and wanted.widest < float("inf") and at_run(c.pairs, c.rules, end)
     return looseness(open_, gaps, behind, wanted.after_mark, wanted.measure if short else 0.0)

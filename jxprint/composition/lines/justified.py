@@ -117,7 +117,7 @@ def _open(
         each = (slack - little * len(beside_marks)) / (len(gaps) - len(beside_marks))
     else:
         little = each
-    if stays_short(each, measured.pairs[end]):
+    if stays_short(each, measured.pairs, measured.prices, end):
         return False
     for k in gaps:
         advances[k] += little if k in beside_marks else each

@@ -26,6 +26,7 @@ __all__ = ["Measured", "MissingGlyph", "measure", "measure_glyphs"]
 
 _TRIM_AT_END = (PAUSE, FINAL, CLOSING)
 _STOPS = (PAUSE, FINAL)
+_CENTRED_THAT_HANG = "、，。"
 _TRIMS = ("line_end_half", "mixed_width")
 # What closes in Latin text opens no line behind a space either (UAX #14, LB13); a full stop may: .NET, .cn.
 _CLOSE_LATIN = frozenset("!?,:;)]}")
@@ -39,9 +40,10 @@ class Measured(Struct):
     it may lose as the last. `lead[k]` is how far glyph k is drawn before its pen wherever it stands;
     `squeezed_openings` are the glyphs whose gap takes away their empty left half, `beside` tells the gaps that open by
     a little alone. `pairs` and `spaces` index the tables by pair of classes, of text and of spacing. `prices` are those
-    of a break before each glyph (None: none may be), `hyphens` the breaks that show one. `typed` are the gaps behind
-    spaces of the copy, `autospace` holds for all others between Han and Latin or digits: by how much each may close and
-    open. `readings` stand by the last glyph under each.
+    of a break before each glyph (None: none may be), `hyphens` the breaks that show one, `at_need` the prices of those
+    that are let in where lines come out too loose without. `typed` are the gaps behind spaces of the copy, `autospace`
+    holds for all others between Han and Latin or digits: by how much each may close and open. `readings` stand by the
+    last glyph under each.
     """
 
     text: str
@@ -65,6 +67,7 @@ class Measured(Struct):
     table: SpaceTable
     prices: list[float | None]
     hyphens: dict[int, Hyphen]
+    at_need: dict[int, float]
     typed: dict[int, Elastic]
     autospace: Elastic
     looks: list[Look] | None
@@ -89,10 +92,10 @@ def measure_glyphs(glyphs: Glyphs, setting: Setting, shape: Callable[[Look], Par
     """The same for glyphs that were looked up for another direction, with readings shaped for it."""
     settle_sizes(glyphs, setting)
     set_marks(glyphs, setting)
-    return _with_gaps(glyphs, setting, shape)
+    return _with_gaps(glyphs, setting, shape, down=True)
 
 
-def _with_gaps(glyphs: Glyphs, setting: Setting, shape: Callable[[Look], Parts]) -> Measured:
+def _with_gaps(glyphs: Glyphs, setting: Setting, shape: Callable[[Look], Parts], down: bool = False) -> Measured:
     style, classes = setting.punctuation, glyphs.classes
     table = space_table(style.width != "plain", setting.justification.squeeze_stops)
     # What spaces of the copy take is known before readings are given room over them.
@@ -109,9 +112,12 @@ def _with_gaps(glyphs: Glyphs, setting: Setting, shape: Callable[[Look], Parts])
         open_names(classes, gap, advance, setting.name_em * 1000)
     beside = beside_whites(glyphs, pairs)
     prices = _prices(glyphs, setting, pairs)
-    hyphens = break_words(glyphs, setting, prices)
+    hyphens, at_need = break_words(glyphs, setting, prices)
     hold_together(readings.items(), prices)  # last: what it holds together nothing parts
-    end_trim, start_trim, end_give = _trims(glyphs, setting, readings)
+    if at_need and readings:
+        held = {k for last, shaped in readings.items() for k in range(shaped.first + 1, last + 1)}
+        at_need = {k: price for k, price in at_need.items() if k not in held}
+    end_trim, start_trim, end_give = _trims(glyphs, setting, readings, _hanging(glyphs, setting, down))
     step = [a + g for a, g in zip(advance, [*gap[1:], 0.0], strict=True)]
     return Measured(
         glyphs.text,
@@ -135,6 +141,7 @@ def _with_gaps(glyphs: Glyphs, setting: Setting, shape: Callable[[Look], Parts])
         table,
         prices,
         hyphens,
+        at_need,
         typed,
         autospace,
         glyphs.looks,
@@ -161,8 +168,23 @@ def _prices(glyphs: Glyphs, setting: Setting, pairs: list[int]) -> list[float | 
     return prices
 
 
+def _hanging(glyphs: Glyphs, setting: Setting, down: bool) -> frozenset[int] | None:
+    """The glyphs that hang at a line's end, None where nothing does (CLREQ, hanging at the line end).
+
+    All of the mainland's stops may. Taiwan's and Hong Kong's, which stand in the middle of their em, would look odd at
+    a horizontal line's end; at a vertical one's、，。hang, which are those that CLREQ calls fit for it anywhere.
+    """
+    if not setting.punctuation.hanging:
+        return None
+    if region_of(setting) == "CN":
+        return frozenset(k for k, cls in enumerate(glyphs.classes) if cls in _STOPS)
+    if not down:
+        return None
+    return frozenset(k for k, start in enumerate(glyphs.starts) if glyphs.text[start] in _CENTRED_THAT_HANG)
+
+
 def _trims(
-    glyphs: Glyphs, setting: Setting, readings: Mapping[int, Shaped]
+    glyphs: Glyphs, setting: Setting, readings: Mapping[int, Shaped], hanging: frozenset[int] | None
 ) -> tuple[list[float], list[float], list[float] | None]:
     """What each glyph loses as a line's last and first, and may lose as its last. A stop does not hang under a reading,
     which would hang with it.
@@ -171,18 +193,15 @@ def _trims(
     trims = style.width in _TRIMS
     # A head keeps no white behind a bracket at its end; the others that it has are half an em wide.
     trimmed = _TRIM_AT_END if trims else (CLOSING,) if setting.half_marks else ()
-    # Only Taiwan's and Hong Kong's vertical setting hangs (CLREQ 3.1.8).
-    hangs = style.hanging and region_of(setting) == "CN"
     size = len(glyphs)
     end_trim, start_trim = [0.0] * size, [0.0] * size
-    end_give = [0.0] * size if style.width == "full_width" and not hangs else None
+    end_give = [0.0] * size if style.width == "full_width" and hanging is None else None
     advance = glyphs.advance
-    if hangs:
-        for k, cls in enumerate(glyphs.classes):
-            if cls in _STOPS and k not in readings:  # also one that has no white to give
-                end_trim[k] = advance[k]
+    hanging = hanging.difference(readings) if hanging is not None else frozenset()
+    for k in hanging:  # also one that has no white to give
+        end_trim[k] = advance[k]
     for k, cls in [(k, cls) for k, cls in enumerate(glyphs.spacing) if cls != HAN]:
-        if hangs and glyphs.classes[k] in _STOPS and k not in readings:
+        if k in hanging:
             continue
         if cls == SPACE:
             # Spaces at a line's end stand outside it, one as well as several.

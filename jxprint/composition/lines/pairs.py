@@ -166,9 +166,9 @@ def _holds(left: int, right: int) -> bool:
     """Whether two classes hold together at every level: what does not break does not open either (CLREQ 3.2.3)."""
     if GLUE in (left, right) or (left, right) in _GLUED:
         return True
-    # Full-width figures are a number as well, with the signs that it has.
+    # Full-width figures are a number as well, with the signs that it has, and with half-width ones that got among them.
     if WIDE_DIGIT in (left, right):
-        return left in _BEFORE or right in _BEHIND
+        return left in _BEFORE or right in _BEHIND or DIGIT in (left, right)
     return left in WESTERN and right in WESTERN
 
 

@@ -1,8 +1,9 @@
 """Readings at the line (注音, ruby): pinyin or bopomofo above what it is read for, centred (CLREQ 3.3); beside vertical
 lines by `beside`.
 
-A reading wider than its base spreads the base out evenly; a base with its reading is never parted. All
-amounts are thousandths of an em of the line's size.
+A reading wider than its base spreads the base out evenly; a base with its reading is never parted. A
+word read by a syllable a character is as many bases, and a line may end between two of them. All amounts are
+thousandths of an em of the line's size.
 """
 
 from __future__ import annotations

@@ -120,10 +120,5 @@ def records_of(chain: Chain, setting: Setting) -> Records:
 
 
 def region_of(setting: Setting) -> Region:
-    """Whose marks are set: the style's region, else the one of the page's language (BCP 47)."""
-    if setting.punctuation.region is not None:
-        return setting.punctuation.region
-    parts = setting.language.lower().split("-")
-    if "hk" in parts or "mo" in parts:
-        return "HK"
-    return "TW" if "tw" in parts or "hant" in parts else "CN"
+    """Whose marks are set."""
+    return setting.punctuation.region_for(setting.language)

@@ -30,10 +30,12 @@ def prohibition_of(style: PunctuationStyle) -> Prohibition:
     return Prohibition(STARTS[style.level], ENDS[style.level], style.starts, style.ends)
 
 
-def telling(line: Line, kinds: tuple[Rescue, ...], *, fill: bool) -> Line:
-    """The line with what rescued it; one that was to be filled and is not stays short."""
+def telling(line: Line, kinds: tuple[Rescue, ...], *, fill: bool, gaps: int) -> Line:
+    """The line with what rescued it; one that was to be filled and is not stays short, for want of `gaps` or because
+    they would be too wide (`looseness`).
+    """
     if fill and not line.justified:
-        kinds = (*kinds, "short")
+        kinds = (*kinds, "unfilled" if gaps else "short")
     return replace(line, rescues=kinds) if kinds else line
 
 
@@ -90,4 +92,4 @@ def is_loose(c: Candidates, wanted: Wanted, begin: int, end: int) -> bool:
     if gaps <= 0 or open_ <= 0:
         return False
     wide = widest_gap(open_, gaps, behind, wanted.after_mark)
-    return wide > wanted.widest + _TOLERANCE and not stays_short(wide, c.pairs[end])
+    return wide > wanted.widest + _TOLERANCE and not stays_short(wide, c.pairs, c.rules, end)

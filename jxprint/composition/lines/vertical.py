@@ -98,6 +98,7 @@ def _paragraph(text: str, setting: Setting, line_price: float) -> tuple[ColumnLi
         indent = setting.indent_em * 1000 if begin == 0 else 0.0
         fill = setting.align == "justify" and end < len(down.measured)
         stretch = Stretch(begin, end, indent, fill, end in breaks.rescued)
-        lines.append(telling(set_column(down, stretch, setting), kinds.get(begin, ()), fill=fill))
+        line = set_column(down, stretch, setting)
+        lines.append(telling(line, kinds.get(begin, ()), fill=fill, gaps=legal.gaps(begin, end)))
         begin = end
     return tuple(lines)

@@ -1,10 +1,12 @@
 """Latin words, numbers and addresses: shaped as words, and broken only where a reader can follow.
 
 A run of Latin letters, digits and ASCII marks holds together (US3 to US7 of typography.md). Words may be hyphenated; a
-run wider than half the measure may also break behind / + -. An address or the name of a file breaks behind / ? & = - _
-and before . @ # % alone: a reader types what stands there, so it is given no hyphen and cut nowhere else, however loose
-the line before comes out. A part of it that is wider than the measure has no legal break, and its lines are rescued as
-others are. What the house lets start or end no line does neither here.
+run wider than half the measure may also break behind / + -, where these join two parts of it. An address or the name
+of a file breaks behind / ? & = - _ and before . @ # % alone: a reader types what stands there, so it is given no hyphen
+and cut nowhere else, however loose the line before comes out. A part of it that is wider than the measure has no legal
+break, and its lines are rescued as others are. A shorter run that has letters breaks behind / + - at need alone, where
+a line beside it would stay short or be as loose (see `breaking`); 1+8+N, a number, a date or a telephone number never.
+What the house lets start or end no line does neither here.
 """
 
 from __future__ import annotations
@@ -43,12 +45,17 @@ _MARKS = ".,%+-:/"
 # No mark is left alone behind a break.
 _IN_ADDRESS = r"(?<=[/?&=;,_-])(?=[.@#%~+$!*(]?[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[.@#%~+][A-Za-z0-9])"
 _BEFORE_ADDRESS = ":,;/"
-_IN_TOKEN = r"(?<=[/+-])(?=[^/+-])"
+# A sign that a number starts with joins nothing: it stays with its number, as US3 and US6 of typography.md have it.
+_IN_TOKEN = r"""(?<=[/+-])(?<!^[+-])(?<![/+\-(\[{<=>:,;*~$#@"'][+-])(?=[^/+-])"""
+# Parts of one character stay: 1+8+N.
+_IN_COMPOUND = rf"(?<=[{_LETTERS}0-9]{{2}}[/+-])(?=[{_LETTERS}0-9]{{2}})"
+_HAS_LETTER = re.compile(f"[{_LETTERS}]")
 _WORD = f"[{_LETTERS}]{{5,}}"
 
 # Prices in the units of `breaking`'s cost.
 _HYPHEN = 0.8
 _IN_RUN = 0.5
+_AT_NEED = 30.0  # in a short run, which is one word (US7): dearer than all else, where it is let in at all
 _IN_WEB = 1.0
 _BEHIND_HYPHEN = 4.0  # a reader cannot tell an address's own from one that was added (RFC 3986, appendix C)
 # No word of one syllable is as long; one that has no hyphenation point is a code or of another language.
@@ -116,11 +123,16 @@ def own_widths(glyphs: Glyphs) -> None:
             glyphs.glyphs[k], glyphs.advance[k] = shaped.glyphs[0], shaped.advances[0] * 1000 * scale
 
 
-def break_words(glyphs: Glyphs, setting: Setting, prices: list[float | None]) -> dict[int, Hyphen]:
-    """Price the breaks within runs of Latin and digits; the hyphens of those that are shown with one, by glyph."""
+def break_words(
+    glyphs: Glyphs, setting: Setting, prices: list[float | None]
+) -> tuple[dict[int, Hyphen], dict[int, float]]:
+    """Price the breaks within runs of Latin and digits; the hyphens of those that are shown with one, and the prices of
+    breaks at need, by glyph.
+    """
     hyphens: dict[int, Hyphen] = {}
+    at_need: dict[int, float] = {}
     if _TOKEN.search(glyphs.text) is None:
-        return hyphens
+        return hyphens, at_need
     index = glyphs.index_of()
     half = setting.measure_pt / setting.size_pt * 1000 / 2
     for token in _TOKEN.finditer(glyphs.text):
@@ -138,8 +150,11 @@ def break_words(glyphs: Glyphs, setting: Setting, prices: list[float | None]) ->
                 if hyphen is None:
                     continue
                 hyphens[k] = hyphen
-            prices[k] = price
-    return hyphens
+            if price == _AT_NEED:
+                at_need[k] = price
+            else:
+                prices[k] = price
+    return hyphens, at_need
 
 
 def _held(glyphs: Glyphs, k: int, setting: Setting, *, hyphenated: bool) -> bool:
@@ -168,6 +183,8 @@ def _plain_points(run: str, base: int, long: bool, hyphenate: bool) -> Iterator[
     """The same for what is no address."""
     if long:
         yield from ((base + match.start(), _IN_RUN, False) for match in re.finditer(_IN_TOKEN, run))
+    elif _HAS_LETTER.search(run):
+        yield from ((base + match.start(), _AT_NEED, False) for match in re.finditer(_IN_COMPOUND, run))
     for word in re.finditer(_WORD, run):
         start, length = base + word.start(), len(word.group())
         found = _syllables(word.group()) if hyphenate and length <= _LONGEST else ()
