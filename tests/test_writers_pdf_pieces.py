@@ -5,13 +5,16 @@ from __future__ import annotations
 import zlib
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from jxprint import compose
+from jxprint.composition.lines import Setting, set_line
 from jxprint.fonts import Library
+from jxprint.geometry import Rect
 from jxprint.model import Page, Story
+from jxprint.placed import Article, PlacedPage, TextBlock
 from jxprint.writers.pdf import PdfWriter, collect
 from jxprint.writers.pdf.deflate import Known, deflated, parted
 
@@ -86,3 +89,47 @@ def test_another_text_of_an_outline_forgets_what_was_written(torture: Page, jiax
     first, _ = writer.number(collect([compose(torture, library)]))
     second, _ = writer.number(collect([compose(jiaxing, library)]))
     assert second.written is not first.written
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(documents=st.lists(st.lists(st.integers(0, 99), min_size=1, max_size=3, unique=True), min_size=2, max_size=4))
+@example(documents=[[2, 30], [3], [2, 31]])
+def test_whatever_a_writer_wrote_before_its_next_file_is_that_of_a_new_one(
+    pool: list[tuple[PlacedPage, Article]], library: Library, documents: list[list[int]]
+) -> None:
+    """Articles of all pages, some in a document and gone from the next: faces come and go, outlines change texts."""
+    writer = PdfWriter(library)
+    for numbers in documents:
+        chosen = [pool[number % len(pool)] for number in numbers]
+        page = replace(chosen[0][0], articles=tuple(article for _, article in chosen), under=(), over=())
+        assert writer.write([page]) == PdfWriter(library).write([page])
+
+
+def _of_one_line(library: Library, text: str, role: str) -> Article:
+    line = set_line(text, Setting(library.chain(role, "regular"), 10.0, 100.0, align="start"))
+    placed = line.at(20.0, 30.0, part="A", field="paragraph", index=0)
+    frame = Rect(20.0, 20.0, 100.0, 12.0)
+    return Article("A", "story", text, frame, (TextBlock("body", "paragraph", 0, (placed,), (frame,)),))
+
+
+def test_a_face_that_was_away_may_have_other_texts(jiaxing_placed: PlacedPage, library: Library) -> None:
+    """An outline shows ‧ in one document; its face is not in the next; in the third it shows • too: ‧ is still ‧."""
+    writer = PdfWriter(library)
+    dot, bullet = _of_one_line(library, "市‧民", "hei"), _of_one_line(library, "•", "hei")
+    plain = _of_one_line(library, "市", "song")
+    for articles in ((dot,), (plain,), (dot, bullet), (bullet,), (plain, dot)):
+        page = replace(jiaxing_placed, articles=articles, under=(), over=())
+        assert writer.write([page]) == PdfWriter(library).write([page])
+
+
+@pytest.fixture(scope="module")
+def pool(
+    jiaxing_placed: PlacedPage,
+    torture_placed: PlacedPage,
+    vertical_placed: PlacedPage,
+    marked: Page,
+    library: Library,
+) -> list[tuple[PlacedPage, Article]]:
+    """Articles of pages that share faces and outlines, each with its page."""
+    pages = (torture_placed, vertical_placed, compose(marked, library), jiaxing_placed)
+    return [(page, article) for page in pages for article in page.articles]

@@ -32,11 +32,11 @@ StringKey = tuple[float, bool, tuple[int, ...], tuple[float, ...]]
 class FontCodes(Struct, frozen=True):
     """One font of the file, by the face's own glyph ids: code, text, width in 1/1000 em.
 
-    A code is the two bytes (as Latin-1 characters) that stand in a literal string, escaped where they must be. Codes
-    and widths are of every glyph that the font has shown so far, texts of those that it shows in this document.
-    `odd` are the glyphs that are not an em wide: a run without one needs no look at its widths. `vertical` is the
-    resource name of the same font set downwards, empty where nothing is. `shown` is the writer's memory of strings
-    that it has written with these codes (see `text`).
+    A code is the two bytes (as Latin-1 characters) that stand in a literal string, escaped where they must be. `odd`
+    are the glyphs that are not an em wide: a run without one needs no look at its widths. `vertical` is the resource
+    name of the same font set downwards, empty where nothing is. `shown` is the writer's memory of strings that it has
+    written with these codes (see `text`); codes, texts and widths are of every glyph that these were written with, in
+    this document and in those before it.
     """
 
     resource: str
@@ -47,23 +47,21 @@ class FontCodes(Struct, frozen=True):
     odd: frozenset[int]
     shown: dict[StringKey, tuple[str | None, str]] = field(default_factory=dict)
 
-    def agrees(self, texts: Mapping[int, str]) -> bool:
-        """Whether what was written with these codes is right beside other texts of the same font too: no glyph that
-        both have has another text now.
-        """
-        different = self.texts.items() ^ texts.items()
-        return len({glyph for glyph, _ in different}) == len(different)
+
+_Fonts = Mapping[str, tuple[FontCodes, ...]]
 
 
 class Numbering(Struct, frozen=True):
     """By face, its own font and the fonts of further texts. Frozen and small: workers take it as it is.
 
     `written` is the writer's memory of articles written with this numbering, by what else they depend on (see
-    `content`).
+    `content`). It outlives documents, so `standing` has all fonts that it was written with: those of `faces`, and those
+    that this document has no use for.
     """
 
-    faces: Mapping[str, tuple[FontCodes, ...]]
+    faces: _Fonts
     written: Remembered[Article, dict[tuple[int, Space, str], str]] = field(default_factory=Remembered)
+    standing: _Fonts = field(default_factory=dict)
 
 
 class Cut(Struct, frozen=True):
@@ -87,7 +85,7 @@ def number(
     # The largest program first: it is deflated while the others are cut.
     for face in sorted(uses.shown, key=lambda name: (-len(uses.shown[name]), name)):
         fonts: list[FontCodes] = []
-        known = before.faces.get(face, ()) if before is not None else ()
+        known = before.standing.get(face, ()) if before is not None else ()
         for layer, texts in enumerate(_layers(uses.shown[face])):
             glyphs = frozenset(texts)
             program = cut(face, glyphs)
@@ -98,27 +96,36 @@ def number(
             cids, new = program.cids, program.glyph_map
             cuts.append(Cut(face, glyphs, codes, program, {cids[new[glyph]]: texts[glyph] for glyph in texts}))
         faces[face] = tuple(fonts)
-    if before is None or not _agreeing(faces, before.faces):
-        return Numbering(faces), tuple(cuts)
-    return Numbering(faces, before.written), tuple(cuts)
+    if before is None or not _agreeing(faces, before.standing):
+        return Numbering(faces, standing=faces), tuple(cuts)
+    further = {face: fonts + before.standing.get(face, ())[len(fonts) :] for face, fonts in faces.items()}
+    return Numbering(faces, before.written, {**before.standing, **further}), tuple(cuts)
 
 
-def _agreeing(faces: Mapping[str, tuple[FontCodes, ...]], before: Mapping[str, tuple[FontCodes, ...]]) -> bool:
-    """Whether every face that both have has fonts that agree. A font that took over the memory of another does."""
+def _agreeing(faces: _Fonts, standing: _Fonts) -> bool:
+    """Whether every font that both have agrees. One that took over the memory of another does."""
     return all(
         one.shown is other.shown
-        for face in faces.keys() & before.keys()
-        for one, other in zip(faces[face], before[face], strict=False)
+        for face in faces.keys() & standing.keys()
+        for one, other in zip(faces[face], standing[face], strict=False)
     )
 
 
 def _codes(
     program: Subset, texts: dict[int, str], names: tuple[str, str], known: FontCodes | None
 ) -> FontCodes:
-    """The codes of a font; `known` are those it had before, which it takes over with their memory where they agree."""
-    if known is not None and (known.resource, known.vertical) == names and known.texts == texts:
+    """The codes of a font; `known` are those it had before. They are taken over with their memory where all that was
+    written with them would be written so again: the names are the same, and no glyph has had another text.
+    """
+    if known is None or (known.resource, known.vertical) != names:
+        known = FontCodes(*names, {}, {}, {}, frozenset())
+    elif not program.keyed:  # the codes are those of one set of glyphs
+        if known.texts == texts:
+            return known
+        known = FontCodes(*names, {}, {}, {}, frozenset())
+    elif texts.items() <= known.texts.items():
         return known
-    if known is None or (known.resource, known.vertical) != names or not (program.keyed and known.agrees(texts)):
+    elif not known.texts.items() <= {**known.texts, **texts}.items():
         known = FontCodes(*names, {}, {}, {}, frozenset())
     fresh = [(glyph, program.glyph_map[glyph]) for glyph in texts.keys() - known.texts.keys()]
     widths = {glyph: program.advances[place] for glyph, place in fresh}
@@ -127,7 +134,7 @@ def _codes(
     return FontCodes(
         *names,
         {**known.codes, **codes},
-        texts,
+        {**known.texts, **texts},
         {**known.widths, **widths},
         known.odd.union(odd),
         known.shown,
