@@ -91,6 +91,9 @@ def length(text: str, chain: Chain, **others: Any) -> float:
         ("在New York Times上", [("在", "在", "upright"), ("New York Times", "New York Times", "rotated"),
                                ("上", "上", "upright")]),
         ("18℃", [("18", "18", "stood"), ("℃", "℃", "upright")]),
+        ("3 × 4 = -12甲", [("3 × 4 = -12", "3 × 4 = -12", "rotated"), ("甲", "甲", "upright")]),
+        ("≥ 12人", [("≥ 12", "≥ 12", "rotated"), ("人", "人", "upright")]),
+        ("A+ 5", [("A+", "A+", "stood"), (" 5", " 5", "upright")]),
         ("", []),
     ],
 )  # fmt: skip

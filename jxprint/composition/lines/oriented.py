@@ -2,8 +2,9 @@
 
 A single letter or digit and an abbreviation in up to four capitals stand upright, an em each. Two or three characters
 that make a figure (12, 365, 3.0, A+, 2B) stand side by side in one em (纵中横). Words, numbers of four and more digits
-and everything else of Latin lie turned clockwise, a phrase as one run. Marks stand or are turned as
-`jxprint.text.orientation` says.
+and everything else of Latin lie turned clockwise, a phrase as one run; so does a number with a sign, an operator or a
+relation (−3, 3×4=12, ≥12) or with degrees (12°), for a turned sign beside an upright digit reads as a stroke. Marks
+stand or are turned as `jxprint.text.orientation` says.
 """
 
 from __future__ import annotations
@@ -20,13 +21,20 @@ from jxprint.text.orientation import QUOTES, stands_upright
 Way = Literal["upright", "rotated", "stood"]
 
 _W = "A-Za-z0-9\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u03ff\u0400-\u04ff"
-_JOINT = r"[.,:/'’&@_+\-=?%~#]+"
-_TOKEN = f"(?:[+$£€¥#@-](?=[0-9]))?[{_W}]+(?:{_JOINT}[{_W}]+)*[%+]*"
+_MATHS = "−+±≥≤≧≦<>≈≠×÷=~"
+_DEGREES = "°′″"
+# Operators may have a blank on both sides; with one on one side only they belong to the word they touch (A+ 5).
+_JOINT = rf"(?:[.,:/'’&@_\-?%#{_MATHS}{_DEGREES}]+| [{_MATHS}-]+ [−-]?)"
+# Three at the most (≥-$5): a rule of a thousand signs must not be read anew from each of them.
+_SIGN = rf"(?:[$£€¥#@{_MATHS}-]{{1,3}}(?=[0-9])|[{_MATHS}]{{1,3}} (?=[0-9]))"
+_TOKEN = f"{_SIGN}?[{_W}]+(?:{_JOINT}[{_W}]+)*[%{_MATHS}{_DEGREES}]*"
 _PHRASE = re.compile(f"(?P<token>{_TOKEN})(?:[,;:.!?&-]? (?:{_TOKEN}))*")
 _TOKENS = re.compile(_TOKEN)
 # An abbreviation longer than this is read as a word. CLREQ gives no number; four is a confession (APEC, NASA stand).
 _ABBREVIATION = re.compile("[A-Z]{2,4}")
-_FIGURE = re.compile(r"[0-9]{2,3}|(?=.{2,3}$)(?=.*[0-9]|[A-Z]+\+)[A-Z0-9.+-]+")
+# Of three glyphs only digits and a decimal stand: what holds a letter or a sign (B2B, 4-6) would go into one em at
+# three quarters of its size or less.
+_FIGURE = re.compile(r"[0-9]{2,3}|[0-9]\.[0-9]|[A-Z][0-9+−]|[0-9][A-Z]")
 
 
 class Piece(Struct, frozen=True):
