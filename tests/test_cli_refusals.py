@@ -277,3 +277,57 @@ def test_a_defect_is_confessed(
     assert "a screw came loose" in refused(70, ["check", "page.pdf", "--against", str(page)], capsys)
     with pytest.raises(RuntimeError, match="screw"):
         main(["check", "page.pdf", "--against", str(page), "--debug"])
+
+
+def _dressed(page: Path) -> None:
+    """A style, a face and a picture of its own."""
+    from PIL import Image
+
+    from jxprint.resources import style_file
+
+    face = next((TREE / "fonts").rglob("*.[ot]tf"))
+    shutil.copy(face, page / "own.otf")
+    style = Path(style_file("daily")).read_text(encoding="utf-8")
+    (page / "own.toml").write_text(f'{style}\n[fonts]\n"song.black" = ["own.otf"]\n', encoding="utf-8")
+    described = (page / "page.toml").read_text(encoding="utf-8")
+    described = described.replace('"daily"', '"own.toml"')
+    described = described.replace('kind = "picture"', 'kind = "picture"\nfile = "own.png"')
+    (page / "page.toml").write_text(described, encoding="utf-8")
+    Image.new("L", (600, 400), 128).save(page / "own.png")
+
+
+@pytest.mark.parametrize("name", ["page.toml", "first.txt", "own.toml", "own.otf", "own.png"])
+def test_a_build_never_replaces_what_it_is_made_from(
+    name: str, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A slip behind -o cost a story: the PDF stood in its place, and the command ended with 0."""
+    _dressed(page)
+    before = {file.name: file.read_bytes() for file in page.iterdir()}
+    told = refused(6, ["build", str(page), "-o", str(page / name), "--lang", "en"], capsys)
+    assert "would replace" in told
+    assert "hint" in told
+    assert {file.name: file.read_bytes() for file in page.iterdir()} == before
+
+
+@pytest.mark.parametrize("link", ["symlink_to", "hardlink_to"])
+def test_a_link_to_copy_is_copy(link: str, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What counts is the file, not its name."""
+    other = page.parent / "page.pdf"
+    try:
+        getattr(other, link)(page / "first.txt")
+    except OSError:
+        pytest.skip("no links here")
+    before = (page / "first.txt").read_bytes()
+    refused(6, ["build", str(page), "-o", str(other)], capsys)
+    assert (page / "first.txt").read_bytes() == before
+
+
+def test_a_page_is_never_drawn_over_its_pdf(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nor is a late correction kept from replacing the build that it is held to."""
+    pdf = str(page / "up.pdf")
+    assert main(["build", str(page), "-o", pdf]) == 0
+    assert main(["build", str(page), "--hold", pdf, "-o", pdf]) == 0
+    capsys.readouterr()
+    before = Path(pdf).read_bytes()
+    assert "would replace" in refused(6, ["render", pdf, "-o", pdf, "--lang", "en"], capsys)
+    assert Path(pdf).read_bytes() == before

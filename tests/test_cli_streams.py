@@ -89,6 +89,17 @@ def test_a_full_device_behind_the_shell_is_6() -> None:
         assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
+@pytest.mark.parametrize("instruction", ["bash_source", "zsh_source", "fish_source", "bash_complete"])
+def test_a_full_device_behind_completion_is_6(instruction: str) -> None:
+    """Click writes there by itself: a traceback, and 1."""
+    words = {"COMP_WORDS": "jxprint b", "COMP_CWORD": "1", "LC_ALL": "C"}
+    done = run(shell="> /dev/full", _JXPRINT_COMPLETE=instruction, **words)
+    assert done.returncode == 6
+    assert done.stderr.count(b"\n") == 1
+    assert b"standard output takes no more" in done.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell's way to close a stream")
 def test_closed_streams_are_no_defect() -> None:
     """Without standard output 6, without standard error nothing to say."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from jxprint.errors import Finding
-from jxprint.messages import Message, catalogue, render
+from jxprint.messages import Message, catalogue, render, text
 from jxprint.messages.reasons import REASONS, Reason
 
 TREE = Path(__file__).resolve().parent.parent
@@ -164,3 +164,16 @@ def test_chinese_is_chinese(key: str) -> None:
     message = catalogue()[key]
     words = re.sub(r"\{[^}]*\}", "", message.zh)
     assert not re.search(r"[A-Za-z]{3}", words) or re.search(r"[\u4e00-\u9fff]", words), message.zh
+
+
+def test_one_is_said_in_the_singular() -> None:
+    """“1 characters in 1 articles”, said of a page with one word; 11 are many, and what the copy says stays."""
+    counted = {"orders": "structure", "readers": "pikepdf"}
+    assert text("checks.exact", "en", characters="1", articles=1, **counted).startswith("1 character in 1 article: ")
+    assert text("checks.exact", "en", characters="11", articles=0, **counted).startswith("11 characters in 0 articles")
+    finding = Finding("checks.white", args={"text": "1 lines", "count": 1, "spot": "—"})
+    assert render(finding, "en").startswith("“1 lines” (1 character) is white")
+    args = {"part": "A", "lines": 1, "takes": 2, "room": 1, "characters": 1}
+    told = render(Finding("composition.story_overset", args=args), "en")
+    assert told.startswith("A: 1 line over: the copy takes 2 lines")
+    assert "; hint: cut about 1 character, or" in told

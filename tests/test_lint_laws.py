@@ -20,7 +20,7 @@ from jxprint.model import Page
 TREE = Path(__file__).resolve().parent.parent
 
 # What rules look at, in every mixture; and whatever else there is.
-_MARKS = "，。、：；！？“”‘’（）《》〈〉「」…—·,.:;!?()\"'-―\u3000  "
+_MARKS = "，。、：；！？“”‘’[]［］【】（）《》〈〉「」…—·,.:;!?()\"'-―\u3000  "
 _WORDS = [
     "嘉兴",
     "一",
@@ -173,6 +173,9 @@ def test_a_long_line_takes_no_longer_than_its_length() -> None:
         "a@",
         "w.",
         "《“",
+        "[甲",
+        "甲]",
+        "f(x)[",
     ):
         line = Line(0, 1, "body", (unit * longest)[:longest].strip(), Place("copy", 1, 1))
         begun = time.process_time()

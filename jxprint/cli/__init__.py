@@ -13,7 +13,7 @@ import click
 from jxprint import __version__
 from jxprint.cli.session import Session, session_of
 from jxprint.cli.spoken import RoomGroup
-from jxprint.cli.streams import finish, speak_utf8
+from jxprint.cli.streams import finish, refuse_output, speak_utf8
 from jxprint.errors import JxprintError, OutputError
 
 # Subcommand: its module and its line in the list of commands.
@@ -44,11 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speak_utf8()
     session = session_of(given, os.environ)
     group = RoomGroup(session.language, ROOMS, __version__)
-    if instruction := os.environ.get("_JXPRINT_COMPLETE"):
-        from click.shell_completion import shell_complete
-
-        return shell_complete(group, {}, "jxprint", "_JXPRINT_COMPLETE", instruction)
     try:
+        if instruction := os.environ.get("_JXPRINT_COMPLETE"):
+            return _complete(group, instruction, session)
         return _run(group, given, session)
     except BrokenPipeError:
         return READER_GONE
@@ -65,6 +63,22 @@ def command() -> NoReturn:
     takes them all at once. Nothing is left to do by then: files are closed and renamed, streams flushed.
     """
     os._exit(main())
+
+
+def _complete(group: RoomGroup, instruction: str, session: Session) -> int:
+    """What a shell asks for at each Tab, and at its start."""
+    from click.shell_completion import shell_complete
+
+    try:
+        code = shell_complete(group, {}, "jxprint", "_JXPRINT_COMPLETE", instruction)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:  # click writes by itself and knows nothing of streams that take no more
+        try:
+            refuse_output(error)
+        except OutputError as refusal:
+            return _refuse(session, refusal)
+    return code
 
 
 def _run(group: RoomGroup, arguments: list[str], session: Session) -> int:

@@ -48,7 +48,8 @@ def run(
     if move_legs and hold is None:
         raise UsageError(Finding("command.move_legs_alone"))
     from jxprint.edition import make_edition
-    from jxprint.writers.files import write_whole
+    from jxprint.edition.sources import sources
+    from jxprint.writers.files import refuse_replacing, write_whole
 
     sink = standard_output() if output == "-" else Path(output)
     with Progress() as progress:
@@ -57,6 +58,7 @@ def run(
             lambda key, number, of: progress.step(text(key, session.language, number=number, of=of)),
             hold=_held(hold, move_legs),
         )
+        refuse_replacing(sink, sources(edition.pages, folders[0]))
         report = None
         if check:
             progress.step(text("command.doing.check", session.language))

@@ -7,7 +7,7 @@ import errno
 import os
 import sys
 from io import TextIOWrapper
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, NoReturn, TextIO
 
 from jxprint.errors import Finding, OutputError
 from jxprint.intake.refusals import reader_gone, reason
@@ -52,9 +52,14 @@ def say(line: str) -> None:
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
     except (OSError, ValueError) as error:  # ValueError: the stream was closed
-        if isinstance(error, OSError) and reader_gone(error, sys.stdout):
-            raise BrokenPipeError from error
-        raise _not_taken(reason(error)) from error
+        refuse_output(error)
+
+
+def refuse_output(error: OSError | ValueError) -> NoReturn:
+    """Raise what `say` raises for an error of writing to standard output."""
+    if isinstance(error, OSError) and reader_gone(error, sys.stdout):
+        raise BrokenPipeError from error
+    raise _not_taken(reason(error)) from error
 
 
 def whisper(line: str) -> None:

@@ -112,6 +112,7 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
         placeholder_tint=tint,
         placeholder_label=label.text,
         placeholder_place=label.place,
+        file=str(path),
     )
     sheet, grid = table.table("sheet"), table.table("grid")
     if sheet is None or grid is None:

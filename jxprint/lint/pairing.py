@@ -12,6 +12,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from jxprint.lint.brackets import chinese_squares, is_numbering
 from jxprint.lint.letters import HAN, after, before, is_latin
 from jxprint.lint.lines import RUNNING, Copy, Fault, Line, Repair
 
@@ -20,13 +21,11 @@ _CLOSING = {
     "「": "」", "『": "』",
 }  # fmt: skip
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
-_ROUND = {"(": "（", ")": "）"}
-_BRACKET = re.compile("[" + "".join((*_CLOSING, *_OPENING)) + "()]")
+_HALF = {"(": "（", ")": "）", "[": "［", "]": "］"}
+_BRACKET = re.compile("[" + "".join((*_CLOSING, *_OPENING)) + r"()\[\]]")
 # What is written inside a mark of the same kind.
 _INNER = {"“": "‘", "‘": "“", "《": "〈", "〈": "《", "「": "『", "『": "「"}
 _QUOTES = frozenset("“‘「『")
-# “1）” at the head of a clause numbers it and opens nothing.
-_NUMBERING = re.compile(rf"(?:^|[^0-9A-Za-z{HAN}])(?:[0-9A-Za-z]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[①-⑳])$")
 # Title marks written with what a Latin keyboard has, alike or not; not a comparison of two values.
 _ANGLES = re.compile(rf"[‹<«](?P<inner>[{HAN}](?:[^‹<«›>»，。；！？]{{0,40}}[{HAN}！？])?)[›>»]")
 
@@ -52,8 +51,11 @@ class _Paragraph:
         # Marks that a closing mark of another pair has passed over.
         self._passed: list[_Opened] = []
         for line in lines:
+            squares = chinese_squares(line.text)
             for match in _BRACKET.finditer(line.text):
-                char = _ROUND.get(match[0], match[0])
+                if match[0] in "[]" and match.start() not in squares:
+                    continue
+                char = _HALF.get(match[0], match[0])
                 if char in _CLOSING:
                     self._opens(_Opened(char, line, match.start()))
                 elif not _is_no_bracket(line.text, match.start(), self._has_single()):
@@ -87,7 +89,7 @@ class _Paragraph:
                 self._passed.remove(one)
                 self.faults.append(line.fault(at, "lint.crossed", found=line.text[at], opening=one.char))
                 return
-        if wanted == "（" and _is_numbering(line.text, at):
+        if wanted == "（" and is_numbering(line.text, at):
             return
         self.faults.append(line.fault(at, "lint.unopened", found=line.text[at], opening=wanted))
         if wanted in _QUOTES:
@@ -102,10 +104,6 @@ def _is_no_bracket(text: str, at: int, single_open: bool) -> bool:
         right = after(text, at + 1)
         return is_latin(left) or is_latin(right) if not single_open else is_latin(left) and is_latin(right)
     return char == ")" and left != "" and left in ":;-="
-
-
-def _is_numbering(text: str, at: int) -> bool:
-    return _NUMBERING.search(text[max(0, at - 5) : at]) is not None
 
 
 def unclosed(marks: Iterable[_Opened]) -> Iterator[Fault]:

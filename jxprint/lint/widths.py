@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jxprint.lint.brackets import is_numbering, partners
 from jxprint.lint.letters import (
     BLANKS,
     CLOSINGS,
@@ -38,10 +39,12 @@ def half_marks(line: Line) -> Iterator[Fault]:
     text = line.text
     marks = list(_HALF.finditer(text))
     chinese = _chinese(text) if marks else frozenset()
-    partners = _partners(text) if marks else {}
+    others = partners(text) if marks else {}
     for match in marks:
         at, mark = match.start(), match[0]
-        partner = partners.get(at, at)
+        partner = others.get(at, at)
+        if _is_formula(text, at, partner) and after(text, max(at, partner) + 1) == "［":
+            continue  # f(x)［注］: the square bracket beside it says nothing about the formula
         # A bracket is what its other half is or will be.
         if at in chinese or partner in chinese or text[partner] in "（）":
             yield line.fault(at, "lint.half_mark", Repair(1, FULL_OF_HALF[mark], _is_sure(text, at, partner)))
@@ -56,20 +59,21 @@ def half_marks(line: Line) -> Iterator[Fault]:
 
 def _square_brackets(line: Line) -> Iterator[Fault]:
     """Half-width square brackets about Chinese words, and the half of a pair whose other half is full width; never
-    a[0] and [12], and those behind a Latin letter are no safe guess.
+    a[0] and [12], and those behind a Latin letter or a half-width bracket, as in f(x)[甲], are no safe guess.
     """
     text = line.text
     if "[" not in text and "]" not in text:
         return
     skipped = addresses(text)
-    partners = _partners(text, "[［", "]］")
-    for at, partner in sorted(partners.items()):
+    others = partners(text, "[［", "]］")
+    for at, partner in sorted(others.items()):
         first, last = sorted((at, partner))
         if text[at] not in _SQUARE or not skipped.isdisjoint((first, last)):
             continue
         is_inner = is_chinese(after(text, first + 1)) and is_chinese(before(text, last))
         if is_inner or text[partner] in "［］":
-            safe = not is_latin(before(text, first)) and not is_latin(after(text, last + 1))
+            left = before(text, first)
+            safe = not is_latin(left) and left not in (")", "]") and not is_latin(after(text, last + 1))
             yield line.fault(at, "lint.half_mark", Repair(1, _SQUARE[text[at]], safe))
 
 
@@ -87,25 +91,21 @@ def _chinese(text: str) -> frozenset[int]:
 
 
 def _is_sure(text: str, at: int, partner: int) -> bool:
-    """Not sure: a bracket that follows a Latin letter as in f(x), and a mark that may be part of a name (Yahoo!)."""
+    """Not sure: a bracket that follows a Latin letter as in f(x) or has no other half, and a mark that may be part of a
+    name (Yahoo!).
+    """
     mark = text[at]
     if mark in "()":
-        opening = at if mark == "(" else partner
-        return partner == at or not (is_latin(before(text, opening)) and is_latin(after(text, opening + 1)))
+        if partner == at:  # 1) needs none; but [0,1) is an interval
+            return mark == ")" and is_numbering(text, at) and "," not in text[max(0, at - 5) : at]
+        return not _is_formula(text, at, partner)
     return mark != "!" or not before(text, at).isascii() or not before(text, at).isalpha()
 
 
-def _partners(text: str, opening: str = "(（", closing: str = ")）") -> dict[int, int]:
-    """Brackets by their other half, whatever their width."""
-    found: dict[int, int] = {}
-    opened: list[int] = []
-    for match in re.finditer("[" + re.escape(opening + closing) + "]", text):
-        if match[0] in opening:
-            opened.append(match.start())
-        elif opened:
-            start = opened.pop()
-            found[start], found[match.start()] = match.start(), start
-    return found
+def _is_formula(text: str, at: int, partner: int) -> bool:
+    """Whether a pair of round brackets follows a Latin letter or digit and begins with one, as in f(x)."""
+    opening = min(at, partner)
+    return partner != at and is_latin(before(text, opening)) and is_latin(after(text, opening + 1))
 
 
 def wide_letters(line: Line) -> Iterator[Fault]:

@@ -6,6 +6,8 @@ the first sentence is wanted.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from importlib import import_module
 from typing import NamedTuple
 
@@ -23,6 +25,9 @@ class Message(NamedTuple):
     zh: str
     zh_hint: str
 
+
+# What is counted in the sentences of the catalogue; one of them stands in the singular.
+_COUNTED = re.compile(r"\{(\w+)\}((?: different)? (?:character|article|line|row|page))s\b")
 
 _catalogue: dict[str, Message] = {}
 
@@ -48,7 +53,18 @@ def _load(room: str) -> None:
 def text(key: str, language: str, **args: object) -> str:
     """The sentence alone, without place and hint."""
     message = _message(key)
-    return (message.zh if language == "zh" else message.en).format(**args)
+    return message.zh.format(**args) if language == "zh" else _english(message.en, args)
+
+
+def _english(sentence: str, args: Mapping[str, object]) -> str:
+    """An English sentence with its values, “1 line” and “2 lines”. The words of the sentence alone are looked at: what
+    a value says stays as it is.
+    """
+
+    def one(match: re.Match[str]) -> str:
+        return f"{{{match[1]}}}{match[2]}" if str(args.get(match[1])) == "1" else match[0]
+
+    return _COUNTED.sub(one, sentence).format(**args)
 
 
 def said(value: object, language: str) -> object:
@@ -69,10 +85,9 @@ def told(finding: Finding, language: str) -> str:
         from jxprint.messages.reasons import told as told_reason
 
         args["reason"] = told_reason(str(args["reason"]), language)
-    words = sentence.format(**args)
-    if hint:
-        words += ("；提示：" if language == "zh" else "; hint: ") + hint.format(**args)
-    return words
+    if language == "zh":
+        return sentence.format(**args) + (f"；提示：{hint.format(**args)}" if hint else "")
+    return _english(sentence, args) + (f"; hint: {_english(hint, args)}" if hint else "")
 
 
 def render(finding: Finding, language: str) -> str:

@@ -17,6 +17,12 @@ MESSAGES: dict[str, Message] = {
         "文件无法替换：它正被另一程序打开，或不允许更改",
         "请先在该程序（例如 PDF 阅读器）中关闭它，或另取文件名；原有文件未改动",
     ),
+    "output.is_source": Message(
+        "the output would replace {source}, which it is made from",
+        "name another file behind -o; nothing was changed",
+        "输出会覆盖其来源文件 {source}",
+        "请在 -o 后另写文件名；原有文件未改动",
+    ),
     "output.no_folder": Message(
         "the folder {folder} does not exist",
         "make the folder first, or name another one",

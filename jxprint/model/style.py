@@ -132,7 +132,7 @@ class HouseStyle(Struct, frozen=True):
     `fonts` names a newsroom's own faces: the key is a font role, with a weight after a full stop where it is not
     the regular one (`song`, `song.bold`); the values are files or family names in order of preference. They come
     before the faces that jxprint carries. `font_places` says where each key of `fonts` has its value, and
-    `placeholder_place` where the label of placeholders stands.
+    `placeholder_place` where the label of placeholders stands; `file` is what it was read from.
     """
 
     name: str
@@ -148,3 +148,4 @@ class HouseStyle(Struct, frozen=True):
     placeholder_tint: float = 0.08
     placeholder_label: str = ""
     placeholder_place: Place = Place()
+    file: str = ""

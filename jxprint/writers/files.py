@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,6 +38,21 @@ def write_whole(target: Path | str | BinaryIO, data: bytes) -> None:
     else:
         key = "output.is_folder" if stat.S_ISDIR(mode) else "output.not_a_file"
         raise OutputError(Finding(key, Place(file=str(target))))
+
+
+def refuse_replacing(target: Path | str | BinaryIO, sources: Iterable[Path]) -> None:
+    """Raise OutputError where `target` is one of the files that it is made from, by whatever name: through a link, or
+    in other capitals where the system knows no difference.
+    """
+    if not isinstance(target, (str, Path)) or _mode(target) is None:
+        return
+    for source in sources:
+        try:
+            same = os.path.samefile(target, source)
+        except (OSError, ValueError):
+            continue  # gone in the meantime: nothing is there to be replaced
+        if same:
+            raise OutputError(Finding("output.is_source", Place(file=str(target)), {"source": str(source)}))
 
 
 def _mode(target: Path | str) -> int | None:

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from jxprint.errors import Finding, OutputError, PdfError, Place, UsageError
 from jxprint.intake.drawable import check_drawable
-from jxprint.writers.files import write_whole
+from jxprint.writers.files import refuse_replacing, write_whole
 
 # A broadsheet at 600 dpi is 118 megapixels; twice that is still drawn, more is a slip of the keyboard.
 PIXEL_LIMIT = 240_000_000
@@ -23,12 +23,14 @@ def render_png(
 
     The picture is the media box: trim and bleed. Raises PdfError where the file cannot be drawn, or not within bounds
     (see jxprint.intake.drawable), UsageError for a resolution that draws nothing, OutputError where the picture would
-    pass PIXEL_LIMIT or cannot be written.
+    pass PIXEL_LIMIT, would replace the PDF, or cannot be written.
     """
     import pypdfium2
 
     _check_resolution(dpi)
     name = str(pdf) if isinstance(pdf, Path) else "<pdf>"
+    if isinstance(pdf, Path):
+        refuse_replacing(sink, (pdf,))
     check_drawable(pdf, name, page)
     place = Place(file=name)
     try:
