@@ -29,6 +29,7 @@ MEASURE, SIZE = 130.0, 10.0
 STOPS, DASHES, OPENINGS, NAMES = "。" * 50, "——" * 30, "（" * 60, "甲" * 60
 
 LEVELS: st.SearchStrategy[Level] = st.sampled_from(["gb", "strict", "house"])
+ANY_LEVEL: st.SearchStrategy[Level] = st.sampled_from(["none", "basic", "gb", "strict", "house"])
 
 
 @pytest.fixture(scope="module")
@@ -165,3 +166,27 @@ def test_show_says_which_rescue(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert main(["show", str(folder), "--typography", "--json"]) == 0
     told: dict[str, Any] = json.loads(capsys.readouterr().out)
     assert told["rescued_starts"] == told["forbidden_starts"] > 0
+
+
+@settings(max_examples=80, deadline=None)
+@given(copy=st.text("甲乙丙，）15５９%％℃+-＋－±−￥$.．,(A/", max_size=60), level=ANY_LEVEL, down=st.booleans())
+def test_no_line_parts_a_number_from_its_sign_untold(
+    empty: PlacedPage, library: Library, copy: str, level: Level, down: bool
+) -> None:
+    """What the figures read as one number composition holds together, at every level and in both directions."""
+    figures = typography(page_of(empty, library, copy, PunctuationStyle(level), down))
+    assert figures.split_numbers <= figures.rescued_cuts + figures.rescued_alone
+
+
+@pytest.mark.parametrize("down", [False, True])
+@pytest.mark.parametrize("level", ["none", "basic", "gb", "strict", "house"])
+@pytest.mark.parametrize("sign", "＋－±−+-")
+@pytest.mark.parametrize("number", ["3.5℃", "１２．５％", "１００℃", "￥１２．５"])
+def test_a_sign_goes_down_with_its_number(
+    empty: PlacedPage, library: Library, number: str, sign: str, level: Level, down: bool
+) -> None:
+    """Wherever the line's end falls, half-width or full-width."""
+    for size in range(4, 12):
+        copy = f"{'甲乙丙丁戊己庚辛壬癸子'[:size]}{sign}{number}，比去年略低，为全市最低。"
+        (block,) = page_of(empty, library, copy, PunctuationStyle(level), down).text_blocks()
+        assert any(sign + number[:2] in line.text for line in block.lines)

@@ -7,11 +7,25 @@ from collections import Counter
 
 from jxprint.placed import TextBlock
 from jxprint.placed.rules import Prohibition
-from jxprint.text.classes import CLOSING, DIGIT, FINAL, LATIN, PAUSE, POINT, POSTFIX, PREFIX, SIGN, WIDE_DIGIT, classify
+from jxprint.text.classes import (
+    CLOSING,
+    DIGIT,
+    FINAL,
+    LATIN,
+    MINUS,
+    NUMBER,
+    OPERATOR,
+    PAUSE,
+    POINT,
+    POSTFIX,
+    PREFIX,
+    SIGN,
+    WIDE_DIGIT,
+    classify,
+)
 
-_NUMBER = frozenset((DIGIT, WIDE_DIGIT, SIGN, POINT, POSTFIX, PREFIX))
-# A + or - behind a figure or a letter joins two parts of a run, which may part behind it.
-_NUMBERS = re.compile(r"(?:[￥＄$€£±−]|(?<![0-9A-Za-z])[+-])?\d[\d,，]*(?:[.．]\d+)?[%％‰℃℉°]?")
+_NUMBER = frozenset((DIGIT, WIDE_DIGIT, MINUS, OPERATOR, SIGN, POINT, POSTFIX, PREFIX))
+_NUMBERS = re.compile(NUMBER)
 _MARKS = frozenset((PAUSE, FINAL, CLOSING))
 
 

@@ -39,11 +39,13 @@ from collections.abc import Sequence
     WIDE_DIGIT,
     SMALL_KANA,
     SYMBOL,
-) = range(28)
+    MINUS,
+) = range(29)
 # CENTRED is a class of spacing alone: a mark with white on both sides, as Taiwan and Hong Kong draw their stops.
 # POINT and LEADER are those of SIGN and PREFIX that UTR #59 calls narrow in Chinese: the space between Han and Latin
 # stands beside them too. OPERATOR holds to Latin and digits alone; SYMBOL is set like Han, without that space.
-COUNT = 28
+# MINUS is － or a - among Han that a number starts with: like a connector, which it may be, it opens no line.
+COUNT = 29
 
 # CLREQ lists no 〘〙〚〛〝〞〟｟｠; they come from UAX #14 so that archive text does not fall through, and so do the
 # half-width, small and vertical forms of the same marks (U+FF61 to U+FF65, U+FE50 to U+FE6B, U+FE10 to U+FE48).
@@ -115,14 +117,24 @@ def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
 
 CLASS_OF = _ClassTable({char: cls for cls, members in _MEMBERS.items() for char in members})
 
+# What a number and the sign before it are. Behind one of JOINED + and - join two parts of a run, and ＋ and － two
+# numbers; behind all else they are a number's own sign.
+JOINED = r"0-9A-Za-z\u00c0-\u024f０-９Ａ-Ｚａ-ｚ!%&).?\\\]^_`|}％‰℃℉°"
+_MONEY = "￥＄$€£"
+NUMBER = rf"(?:[{_MONEY}±−]|(?<![{JOINED}])[+＋－-])?\d+(?:[,，]\d+)*(?:[.．]\d+)?[%％‰℃℉°]?"
+_SIGN = rf"(?P<sign>(?<![{JOINED}])(?:[＋－]|-(?![!-~]))(?=[{_MONEY}]?\d))"
+
 _CONTEXT = re.compile(
-    "——+|[！？]{2,}|(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])"
+    _SIGN + "|——+|[！？]{2,}|(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])"
     "|(?<![!-~])/|/(?![!-~])|(?<![!-~])-(?![!-~])|(?<=[0-9A-Za-z])[+]"
 )
-# The point of a full-width number, and the comma that groups its thousands: any other comma is one of the sentence.
-_IN_NUMBER = re.compile("(?<=[0-9０-９])．(?=[0-9０-９])|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+# The point of a full-width number, and the comma that groups its thousands: any other full-width comma is one of the
+# sentence.
+_IN_NUMBER = re.compile(
+    "(?<=[0-9０-９])．(?=[0-9０-９])|(?<=[0-9０-９])[.,](?=[０-９])|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))"
+)
 # Where such a match may begin: found in a tenth of the time that the whole expression takes.
-_CONTEXT_MARK = re.compile("[—！？’/+-]")
+_CONTEXT_MARK = re.compile("[—！？’/+＋－-]")
 
 
 def classify(text: str, chars: Sequence[str] | None = None) -> list[int]:
@@ -138,15 +150,17 @@ def classify(text: str, chars: Sequence[str] | None = None) -> list[int]:
         if match is not None:
             found, end = match.group(), match.end()
             many = len(found) // 2 * 2
-            classes[start : start + (many or 1)] = [_of_context(found)] * (many or 1)
+            classes[start : start + (many or 1)] = [_of_context(found, match["sign"])] * (many or 1)
     if "．" in text or WIDE_DIGIT in classes:
         for match in _IN_NUMBER.finditer(text):
             classes[match.start()] = WIDE_DIGIT
     return classes
 
 
-def _of_context(found: str) -> int:
-    """The class of what `_CONTEXT` found, an odd mark at its end left out."""
+def _of_context(found: str, sign: str | None) -> int:
+    """The class of what `_CONTEXT` found, an odd mark at its end left out; a number's `sign` is one of its own."""
+    if sign:
+        return PREFIX if sign == "＋" else MINUS
     if found[0] == "—":
         return DASH  # an odd dash behind a pair stays a connector; it is one em and may not start a line
     if found in "’+":

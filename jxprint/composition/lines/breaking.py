@@ -16,9 +16,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.composition.lines.candidates import FORBIDDEN, Candidates, at_need, rescuing
+from jxprint.composition.lines.last_lines import runt
 from jxprint.composition.lines.looseness import LOOSEST, at_run, looseness, widest_gap
 from jxprint.composition.lines.measured import Measured
-from jxprint.text.classes import CLOSING, DASH, FINAL, PAUSE, SPACE, STACKED
 
 EASY = 45.0
 # A line over its budget by more than this stays so with every further character: none frees more room than it takes,
@@ -29,12 +29,6 @@ _RESCUE = 1e9
 # Costs that the search keeps within at first: half of all paragraphs of newspaper copy, then nearly all of them.
 _CAPS = (6.0, 40.0)
 _TOLERANCE = 1e-6
-
-# Last lines (WD1 and WD3 of typography.md). A line opened to the limit everywhere costs 8: a whole paragraph is set
-# looser before its last three characters are parted, where that can be done within the limits at all.
-_LONE_GLYPH = 400.0  # 单字不占行
-_LONE_WITH_MARK = 120.0  # one character and its marks: allowed by the rules, unloved
-_LAST_THREE = 40.0
 
 
 class Breaks(Struct, frozen=True):
@@ -72,26 +66,30 @@ def choose_breaks(measured: Measured, legal: Candidates, wanted: Wanted) -> Brea
             ends = _best(places, measured, wanted, worst[1] + _TOLERANCE)
     if ends is not None:
         return Breaks(ends, over=over)
-    anywhere = rescuing(measured, legal)
-    worst = least_worst_gap(anywhere, wanted)
+    places, worst = _places(measured, rescuing(measured, legal), wanted)
     if worst is None:  # a single glyph wider than the measure: one a line, and the caller reports the width
         return Breaks(tuple(range(1, len(measured) + 1)), frozenset(range(1, len(measured) + 1)))
-    against = anywhere.rescue
-    price = [one + many * _RESCUE if many else one for one, many in zip(anywhere.price, against, strict=True)]
-    ends = _best(replace(anywhere, price=price), measured, wanted, max(worst[1], wanted.widest) + _TOLERANCE)
+    against = places.rescue
+    price = [one + many * _RESCUE if many else one for one, many in zip(places.price, against, strict=True)]
+    ends = _best(replace(places, price=price), measured, wanted, max(worst[1], wanted.widest) + _TOLERANCE)
     assert ends is not None  # a way with that worst gap is known to exist
-    return Breaks(ends, frozenset(end for end in ends[:-1] if measured.prices[end] is None), over)
+    return Breaks(ends, frozenset(end for end in ends[:-1] if against[end]), over)
 
 
 def _places(
     measured: Measured, legal: Candidates, wanted: Wanted
 ) -> tuple[Candidates, tuple[int, float] | None]:
-    """Where a paragraph too loose may break, at need too if that is better, and its least worst gap."""
+    """Where a paragraph too loose may break, at need too if that takes fewer rescues or its lines would be too loose
+    without, and the fewest rescues with the least worst gap.
+    """
     worst = least_worst_gap(legal, wanted)
-    if measured.at_need and (worst is None or worst[1] > LOOSEST):
+    if measured.at_need and (worst is None or worst[0] or worst[1] > LOOSEST):
         more = at_need(measured, legal)
         better = least_worst_gap(more, wanted)
-        if better is not None and (worst is None or better[1] < worst[1] - _TOLERANCE):
+        if better is None:
+            return legal, worst
+        tighter = worst is not None and worst[1] > LOOSEST and better < (worst[0], worst[1] - _TOLERANCE)
+        if worst is None or better[0] < worst[0] or tighter:
             return more, better
     return legal, worst
 
@@ -172,7 +170,7 @@ def _within(
                 came_from[b] = a
         slack = target - end[last]
         if slack >= -_TOLERANCE or -slack <= shrink_end[last] - shrink:
-            total = so_far + _runt(measured, a)
+            total = so_far + runt(measured, a)
             if slack < -_TOLERANCE:
                 total += (slack / (shrink_end[last] - shrink)) ** 2
             if total < cost_at[last]:
@@ -238,17 +236,3 @@ def _least_worst_gap(c: Candidates, wanted: Wanted) -> tuple[int, float] | None:
             if found < worst[b]:
                 worst[b] = found
     return None if worst[last] == none else worst[last]
-
-
-def _runt(measured: Measured, start: int) -> float:
-    """The price of a last line that starts at glyph `start`."""
-    if start == 0 or len(measured) - start > 8:
-        return 0.0
-    tail = measured.classes[start:]
-    marks = sum(1 for cls in tail if cls in (PAUSE, FINAL, CLOSING, DASH, SPACE, STACKED))
-    solid = len(tail) - marks
-    if solid >= 3:
-        return 0.0
-    if solid == 2:
-        return _LAST_THREE
-    return _LONE_WITH_MARK if marks else _LONE_GLYPH

@@ -92,29 +92,32 @@ def candidates(measured: Measured) -> Candidates:
 def rescuing(measured: Measured, legal: Candidates) -> Candidates:
     """Any place where a line may end, to rescue a paragraph that has no legal way; made once, of the same sums."""
     if legal.rescuing is None:
-        prices = measured.prices
         # A space ends the line before it, whatever else has to give.
         price = [
-            (FORBIDDEN if cls == SPACE else 0.0) if one is None else one
-            for one, cls in zip(prices, measured.classes, strict=True)
+            (FORBIDDEN if cls == SPACE else 0.0) if one == FORBIDDEN else one
+            for one, cls in zip(legal.price, measured.classes, strict=False)
         ]
         price[:1] = [FORBIDDEN]
         price.append(0.0)
-        rescue = [int(one is None) for one in prices] + [0]
+        rescue = [int(one == FORBIDDEN) for one in legal.price]
         # A reading cannot follow a base that is parted: all other rescues of the paragraph come before that.
         for last, shaped in measured.readings.items():
             rescue[shaped.first + 1 : last + 1] = [len(rescue)] * (last - shaped.first)
-        legal.rescuing = replace(legal, price=price, rescue=rescue, worst_gaps={})
+        legal.rescuing = replace(legal, price=price, rescue=rescue, at_need=None, worst_gaps={})
     return legal.rescuing
 
 
 def at_need(measured: Measured, legal: Candidates) -> Candidates:
-    """The legal places and those that are let in at need; made once, of the same sums."""
+    """The same places, legal ones or any, and those that are let in at need, which are no rescues; made once, of the
+    same sums.
+    """
     if legal.at_need is None:
-        price = list(legal.price)
+        price, rescue = list(legal.price), list(legal.rescue)
         for k, one in measured.at_need.items():
             price[k] = one
-        legal.at_need = replace(legal, price=price, worst_gaps={})
+            if rescue:
+                rescue[k] = 0
+        legal.at_need = replace(legal, price=price, rescue=rescue, rescuing=None, worst_gaps={})
     return legal.at_need
 
 

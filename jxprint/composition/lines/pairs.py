@@ -31,6 +31,7 @@ from jxprint.text.classes import (
     ITERATION,
     LATIN,
     LEADER,
+    MINUS,
     OPENING,
     OPERATOR,
     PAUSE,
@@ -57,7 +58,7 @@ TIERS = 7
 _RIGHT_EMPTY = (PAUSE, FINAL, CLOSING)
 # What hangs on to the character before it: white opens behind these rather than before (JLREQ 3.8.4).
 HANGS_ON = (PAUSE, FINAL, CLOSING, STACKED)
-WESTERN = frozenset((DIGIT, LATIN, SIGN, POINT, PREFIX, LEADER, POSTFIX, OPERATOR, GLUE))
+WESTERN = frozenset((DIGIT, LATIN, SIGN, POINT, PREFIX, LEADER, POSTFIX, OPERATOR, MINUS, GLUE))
 _BEFORE = (PREFIX, LEADER)  # what a number or a word starts with
 _BEHIND = (SIGN, POINT, POSTFIX)  # what belongs to what stands before it
 _NARROW = (DIGIT, LATIN, POINT, LEADER)
@@ -153,7 +154,7 @@ def _break_price(left: int, right: int, level: Level) -> float | None:
         return None
     if level == "none":
         return 0.0
-    if left in _BEFORE or right in _BEHIND:
+    if left in _BEFORE or right in (*_BEHIND, MINUS):
         return None
     if right == ELLIPSIS:
         return _ELLIPSIS_AT_START
@@ -168,7 +169,7 @@ def _holds(left: int, right: int) -> bool:
         return True
     # Full-width figures are a number as well, with the signs that it has, and with half-width ones that got among them.
     if WIDE_DIGIT in (left, right):
-        return left in _BEFORE or right in _BEHIND or DIGIT in (left, right)
+        return left in (*_BEFORE, MINUS) or right in _BEHIND or DIGIT in (left, right)
     return left in WESTERN and right in WESTERN
 
 
@@ -212,7 +213,7 @@ def _stretches(left: int, right: int) -> int:
         return int(right not in HANGS_ON)  # a word space opens behind itself
     if _holds(left, right) or left in (*_BEFORE, OPENING) or right in _BEHIND:
         return 0
-    fixed = (CONNECTOR, SOLIDUS, INTERPUNCT)
+    fixed = (CONNECTOR, MINUS, SOLIDUS, INTERPUNCT)
     return 0 if left in fixed or right in fixed else 1
 
 

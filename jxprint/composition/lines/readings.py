@@ -26,6 +26,7 @@ from jxprint.text.classes import (
     FINAL,
     HAN,
     INTERPUNCT,
+    MINUS,
     OPENING,
     PAUSE,
     SOLIDUS,
@@ -36,7 +37,7 @@ from jxprint.text.classes import (
 # White between two readings side by side, in ems of their own size.
 APART_EM = 0.25
 _MARKS = (PAUSE, FINAL, OPENING, CLOSING, CENTRED)
-_CENTRED = (INTERPUNCT, SOLIDUS, CONNECTOR, STACKED, PAUSE, FINAL)
+_CENTRED = (INTERPUNCT, SOLIDUS, CONNECTOR, MINUS, STACKED, PAUSE, FINAL)
 
 
 class Parts(Struct, frozen=True):

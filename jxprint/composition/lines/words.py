@@ -20,7 +20,7 @@ from jxprint.composition.lines.glyphs import Glyphs
 from jxprint.composition.lines.pairs import ENDS, STARTS
 from jxprint.composition.lines.setting import Hyphen, Setting
 from jxprint.fonts import Face
-from jxprint.text.classes import DASH, LATIN
+from jxprint.text.classes import DASH, HAN, JOINED, LATIN, MINUS
 
 _LETTERS = "A-Za-z\u00c0-\u024f"
 # Two or more letters together are shaped by HarfBuzz (kerning, ligatures), and so are dashes, which many faces draw
@@ -46,7 +46,7 @@ _MARKS = ".,%+-:/"
 _IN_ADDRESS = r"(?<=[/?&=;,_-])(?=[.@#%~+$!*(]?[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[.@#%~+][A-Za-z0-9])"
 _BEFORE_ADDRESS = ":,;/"
 # A sign that a number starts with joins nothing: it stays with its number, as US3 and US6 of typography.md have it.
-_IN_TOKEN = r"""(?<=[/+-])(?<!^[+-])(?<![/+\-(\[{<=>:,;*~$#@"'][+-])(?=[^/+-])"""
+_IN_TOKEN = rf"(?:(?<=/)|(?<=[{JOINED}][+-]))(?=[^/+-])"
 # Parts of one character stay: 1+8+N.
 _IN_COMPOUND = rf"(?<=[{_LETTERS}0-9]{{2}}[/+-])(?=[{_LETTERS}0-9]{{2}})"
 _HAS_LETTER = re.compile(f"[{_LETTERS}]")
@@ -130,7 +130,7 @@ def break_words(
     breaks at need, by glyph.
     """
     hyphens: dict[int, Hyphen] = {}
-    at_need: dict[int, float] = {}
+    at_need = _minuses(glyphs, setting, prices)
     if _TOKEN.search(glyphs.text) is None:
         return hyphens, at_need
     index = glyphs.index_of()
@@ -155,6 +155,17 @@ def break_words(
             else:
                 prices[k] = price
     return hyphens, at_need
+
+
+def _minuses(glyphs: Glyphs, setting: Setting, prices: list[float | None]) -> dict[int, float]:
+    """Signs of full-width numbers, which may be connectors (歼－20) and start a line at need alone: a number parted
+    from its sign is worse.
+    """
+    if MINUS not in glyphs.classes:
+        return {}
+    signs = (k for k, cls in enumerate(glyphs.classes) if cls == MINUS and prices[k] is None)
+    behind_han = (k for k in signs if k and glyphs.classes[k - 1] == HAN)
+    return {k: _AT_NEED for k in behind_han if not _held(glyphs, k, setting, hyphenated=False)}
 
 
 def _held(glyphs: Glyphs, k: int, setting: Setting, *, hyphenated: bool) -> bool:
