@@ -21,7 +21,7 @@ from jxprint.text.orientation import QUOTES, stands_upright
 Way = Literal["upright", "rotated", "stood"]
 
 _W = "A-Za-z0-9\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u03ff\u0400-\u04ff"
-_MATHS = "−+±≥≤≧≦<>≈≠×÷=~"
+_MATHS = "−+±≥≤≧≦<>≈≠×÷=~＋－＝＜＞"
 _DEGREES = "°′″"
 # Operators may have a blank on both sides; with one on one side only they belong to the word they touch (A+ 5).
 _JOINT = rf"(?:[.,:/'’&@_\-?%#{_MATHS}{_DEGREES}]+| [{_MATHS}-]+ [−-]?)"
