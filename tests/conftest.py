@@ -9,7 +9,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -24,6 +23,7 @@ from jxprint.geometry import Rect
 from jxprint.model import Page
 from jxprint.placed import Article, PlacedPage, PlacedPicture, TextBlock
 from jxprint.placed.figures import typography
+from sabotage import pdf_of
 
 TESTS = Path(__file__).resolve().parent
 JIAXING = TESTS.parent / "layout" / "jiaxing"
@@ -173,13 +173,6 @@ def marked() -> Page:
 def marked_pdf(marked: Page, library: Library) -> bytes:
     """Its file."""
     return pdf_of(jxprint.compose(marked, library), library)
-
-
-def pdf_of(placed: PlacedPage, library: Library) -> bytes:
-    """A page as a file in memory."""
-    sink = BytesIO()
-    jxprint.write([placed], library, sink)
-    return sink.getvalue()
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,7 @@ page.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,11 +18,12 @@ from jxprint.checker.glyphs import Glyph, Ruby
 from jxprint.checker.reader import read_pages
 from jxprint.checker.vertical_readings import stacked
 from jxprint.description.markup import read_passage
-from jxprint.errors import Finding, Place
+from jxprint.errors import Place
 from jxprint.fonts import Library
 from jxprint.intake.opening import opened
 from jxprint.model import Page, Paragraph
-from jxprint.placed import Article, Block, GlyphRun, PlacedPage, TextBlock
+from jxprint.placed import GlyphRun, PlacedPage
+from sabotage import pdf_of, told, with_runs
 
 BESIDE = Path(__file__).resolve().parent / "pages" / "beside"
 EM = 10.0
@@ -41,13 +39,6 @@ def page() -> Page:
 def placed(page: Page, library: Library) -> PlacedPage:
     """That page as composed."""
     return jxprint.compose(page, library)
-
-
-def pdf_of(placed: PlacedPage, library: Library) -> bytes:
-    """A page as a file in memory."""
-    sink = BytesIO()
-    jxprint.write([placed], library, sink)
-    return sink.getvalue()
 
 
 def test_the_page_is_exact(page: Page, placed: PlacedPage, library: Library) -> None:
@@ -110,33 +101,6 @@ def test_bopomofo_is_read_down_with_its_tones(text: str) -> None:
 
 
 # Sabotage.
-
-
-def with_runs(placed: PlacedPage, change: Callable[[GlyphRun], GlyphRun]) -> PlacedPage:
-    """The page after `change` has been at every run."""
-
-    def changed(block: Block) -> Block:
-        if not isinstance(block, TextBlock):
-            return block
-        lines = tuple(replace(line, runs=tuple(map(change, line.runs))) for line in block.lines)
-        return replace(block, lines=lines)
-
-    articles: list[Article] = [
-        replace(article, blocks=tuple(map(changed, article.blocks))) for article in placed.articles
-    ]
-    return replace(placed, articles=tuple(articles))
-
-
-def told(pdf: bytes, page: Page) -> list[Finding]:
-    """What is told beside text out of its frame: some, and all of it by both readers from positions alone."""
-    findings = [one for one in jxprint.check(pdf, page).findings if one.key != "checks.out_of_frame"]
-    assert findings
-    seen: set[str] = set()
-    for finding in findings:
-        by: Any = finding.args["readings"]
-        seen.update(by)
-    assert seen == {"pikepdf:geometry", "pdfium:geometry"}
-    return findings
 
 
 @pytest.mark.parametrize(

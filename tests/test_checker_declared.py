@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from io import BytesIO
 from typing import Any
 
 import pikepdf
@@ -12,17 +11,9 @@ import pytest
 import jxprint
 from jxprint.errors import Finding
 from jxprint.model import Page, Picture
+from sabotage import spoiled
 
 Spoil = Callable[[pikepdf.Pdf], None]
-
-
-def spoiled(pdf: bytes, spoil: Spoil) -> bytes:
-    """The file after `spoil` has been at it."""
-    sink = BytesIO()
-    with pikepdf.Pdf.open(BytesIO(pdf)) as document:
-        spoil(document)
-        document.save(sink)
-    return sink.getvalue()
 
 
 def findings(pdf: bytes, page: Page, spoil: Spoil) -> tuple[Finding, ...]:

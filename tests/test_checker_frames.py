@@ -16,6 +16,7 @@ from jxprint.checker.geometry_order import reading_order
 from jxprint.checker.glyphs import Frame, Glyph
 from jxprint.fonts import Library
 from jxprint.model import Dummy, Grid, Markup, Page, Paragraph, Part, Passage, Picture, Story
+from sabotage import spoiled
 
 Build = Callable[..., tuple[Page, bytes]]
 
@@ -43,15 +44,6 @@ def story(letter: str, head: str, *paragraphs: str, legs: int | None = None, byl
     )
     heads, byline_ = (tuple(map(Passage, text.split())) for text in (head, byline))
     return Story(letter=letter, name=letter, headline=heads, byline=byline_, paragraphs=body, legs=legs)
-
-
-def spoiled(pdf: bytes, spoil: Callable[[pikepdf.Pdf], None]) -> bytes:
-    """The file after `spoil` has been at it."""
-    sink = BytesIO()
-    with pikepdf.Pdf.open(BytesIO(pdf)) as document:
-        spoil(document)
-        document.save(sink)
-    return sink.getvalue()
 
 
 SUBHEADS = [text for number in range(1, 11) for text in (f"#小标题{number}", f"段{number}。")]

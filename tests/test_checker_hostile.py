@@ -13,17 +13,9 @@ import pytest
 import jxprint
 from jxprint.errors import PdfError
 from jxprint.model import Page
+from sabotage import spoiled
 
 MEBIBYTE = 1 << 20
-
-
-def spoiled(pdf: bytes, spoil: Callable[[pikepdf.Pdf], None]) -> bytes:
-    """The file after `spoil` has been at it."""
-    sink = BytesIO()
-    with pikepdf.Pdf.open(BytesIO(pdf)) as document:
-        spoil(document)
-        document.save(sink)
-    return sink.getvalue()
 
 
 def set_content(document: pikepdf.Pdf, text: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from io import BytesIO
 
 import pikepdf
 import pytest
@@ -14,19 +13,11 @@ import jxprint
 from jxprint.errors import Finding
 from jxprint.ink import Ink
 from jxprint.model import Page
+from sabotage import spoiled
 
 Spoil = Callable[[pikepdf.Pdf], None]
 # A paragraph of the first page, whole in one leg.
 MCID = 23
-
-
-def spoiled(pdf: bytes, spoil: Spoil) -> bytes:
-    """The file after `spoil` has been at it."""
-    sink = BytesIO()
-    with pikepdf.Pdf.open(BytesIO(pdf)) as document:
-        spoil(document)
-        document.save(sink)
-    return sink.getvalue()
 
 
 def findings(pdf: bytes, page: Page, spoil: Spoil) -> tuple[Finding, ...]:

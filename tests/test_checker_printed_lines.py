@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from jxprint.errors import PdfError
 from jxprint.fonts import Library
 from jxprint.model import PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
 from jxprint.placed import Article, PlacedPage
+from sabotage import spoiled
 
 PAGES = Path(__file__).resolve().parent / "pages"
 
@@ -79,15 +79,6 @@ def refusal(pdf: bytes) -> str:
     assert finding.place.file == "page.pdf"
     assert str(refused.value)
     return finding.key
-
-
-def spoiled(pdf: bytes, spoil: Callable[[pikepdf.Pdf], None]) -> bytes:
-    """The file after `spoil` has been at it."""
-    sink = BytesIO()
-    with pikepdf.Pdf.open(BytesIO(pdf)) as document:
-        spoil(document)
-        document.save(sink)
-    return sink.getvalue()
 
 
 def test_a_file_without_tags_is_refused(jiaxing_pdf: bytes) -> None:

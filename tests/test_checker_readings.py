@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
@@ -17,11 +16,11 @@ from jxprint.checker.geometry_order import reading_order
 from jxprint.checker.glyphs import Glyph, Ruby
 from jxprint.checker.reader import read_pages
 from jxprint.checker.readings import with_readings
-from jxprint.errors import Finding
 from jxprint.fonts import Library
 from jxprint.intake.opening import opened
 from jxprint.model import Markup, Page, Story
-from jxprint.placed import Article, Block, GlyphRun, PlacedPage, TextBlock
+from jxprint.placed import GlyphRun, PlacedPage
+from sabotage import pdf_of, told, with_runs
 
 SIZE = 10.0
 
@@ -86,13 +85,6 @@ def readings_placed(readings: Page, library: Library) -> PlacedPage:
     return jxprint.compose(readings, library)
 
 
-def pdf_of(placed: PlacedPage, library: Library) -> bytes:
-    """A page as a file in memory."""
-    sink = BytesIO()
-    jxprint.write([placed], library, sink)
-    return sink.getvalue()
-
-
 def test_a_reading_is_read_behind_all_of_its_base(
     readings: Page, readings_placed: PlacedPage, library: Library
 ) -> None:
@@ -152,33 +144,6 @@ def test_a_mark_may_have_lost_its_white_half() -> None:
 
 
 # Sabotage.
-
-
-def with_runs(placed: PlacedPage, change: Callable[[GlyphRun], GlyphRun]) -> PlacedPage:
-    """The page after `change` has been at every run."""
-
-    def changed(block: Block) -> Block:
-        if not isinstance(block, TextBlock):
-            return block
-        lines = tuple(replace(line, runs=tuple(map(change, line.runs))) for line in block.lines)
-        return replace(block, lines=lines)
-
-    articles: list[Article] = [
-        replace(article, blocks=tuple(map(changed, article.blocks))) for article in placed.articles
-    ]
-    return replace(placed, articles=tuple(articles))
-
-
-def told(pdf: bytes, page: Page) -> list[Finding]:
-    """What is told beside text out of its frame: some, and all of it by both readers from positions alone."""
-    findings = [one for one in jxprint.check(pdf, page).findings if one.key != "checks.out_of_frame"]
-    assert findings
-    seen: set[str] = set()
-    for finding in findings:
-        by: Any = finding.args["readings"]
-        seen.update(by)
-    assert seen == {"pikepdf:geometry", "pdfium:geometry"}
-    return findings
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from io import BytesIO
 from typing import Any
 
 import pikepdf
@@ -17,20 +16,12 @@ from jxprint.checker.expected import expected_page
 from jxprint.errors import Finding
 from jxprint.model import Page, Passage, Story
 from jxprint.placed import PlacedPage
+from sabotage import spoiled
 
 TONGXIANG = "tongxiang"
 
 Spoil = Callable[[pikepdf.Pdf], None]
 FONT = re.compile(r"^/F\d+ \S+ Tf$", re.M)
-
-
-def spoiled(pdf: bytes, spoil: Spoil) -> bytes:
-    """The file after `spoil` has been at it."""
-    sink = BytesIO()
-    with pikepdf.Pdf.open(BytesIO(pdf)) as document:
-        spoil(document)
-        document.save(sink)
-    return sink.getvalue()
 
 
 LITERAL = re.compile(r"\(((?:[^\\()]|\\.)*)\)", re.S)

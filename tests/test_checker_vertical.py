@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 import pytest
@@ -21,15 +20,9 @@ from jxprint.fonts import Library
 from jxprint.intake.opening import opened
 from jxprint.model import Page, Paragraph, Passage, Story
 from jxprint.placed import Article, Block, PlacedPage, TextBlock, TextLine
+from sabotage import pdf_of
 
 EM = 10.0
-
-
-def pdf_of(placed: PlacedPage, library: Library) -> bytes:
-    """A page as a file in memory."""
-    sink = BytesIO()
-    jxprint.write([placed], library, sink)
-    return sink.getvalue()
 
 
 def in_place(report: CheckReport) -> list[Finding]:
