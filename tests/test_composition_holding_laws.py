@@ -199,7 +199,7 @@ def gave_way(page: Page, correction: Correction, first: FirstPage, before: list[
         copy = list(body_copy(desk, part, desk.frame.column_width))[correction.index]
         text, setting = copy.passage.text, copy.setting
     else:
-        measure = StandfirstDraft(desk, part, desk.areas[part.letter]).measure
+        measure = StandfirstDraft(desk, part, desk.room(part.letter)).measure
         size = desk.type_style("standfirst").size_over(desk.areas[part.letter].span)
         text, setting = correction.new, desk.setting("standfirst", measure, size_pt=size)
     return len(set_paragraph(text, setting, held=tuple(before))) != len(before)

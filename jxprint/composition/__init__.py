@@ -6,21 +6,20 @@ import math
 
 from msgspec.structs import replace
 
-from jxprint.composition.banners import headline_draft, masthead_draft
 from jxprint.composition.coverage import faceless, missing, stood_in
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
-from jxprint.composition.dummy import Area, Plan, areas, neighbours, opened_heads, solve
+from jxprint.composition.dummy import Plan, areas, neighbours, opened_heads, solve
 from jxprint.composition.frame import frame_of, placed_grid
 from jxprint.composition.furniture import column_rules, folio_article, folio_overlaps, part_rules
+from jxprint.composition.kinds import draft_of
 from jxprint.composition.lines.rescues import prohibition_of
 from jxprint.composition.marked import UNSHOWN
-from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.standing import StandingType, standing_type
-from jxprint.composition.stories import StandfirstDraft, StoryDraft
+from jxprint.composition.stories import StoryDraft
 from jxprint.errors import DescriptionError, Finding, FontError, OversetError, in_order
 from jxprint.fonts import Library
-from jxprint.model import Headline, Held, Masthead, Page, Part, Picture, Standfirst, Story
+from jxprint.model import Held, Page
 from jxprint.placed import PlacedPage, Shape
 
 __all__ = ["compose"]
@@ -55,7 +54,7 @@ def _made_up(desk: Desk, standing: StandingType) -> PlacedPage:
     absent = missing(desk, fresh)
     for part in fresh:
         complaints = len(desk.findings)
-        drafts[part.letter] = _draft(desk, stood_in(part, absent))
+        drafts[part.letter] = draft_of(desk, stood_in(part, absent))
         if len(desk.findings) == complaints and not absent:  # what is wrong with a part is told each time
             standing.keep(desk, part, drafts[part.letter])
     plan = _plan(desk, drafts)
@@ -77,35 +76,6 @@ def _overset(desk: Desk, drafts: dict[str, Draft], plan: Plan) -> list[Finding]:
     from jxprint.composition.overset import below_the_foot, pinned_too_shallow
 
     return [*pinned_too_shallow(desk, drafts), *below_the_foot(desk, drafts, plan)]
-
-
-def _draft(desk: Desk, part: Part) -> Draft:
-    area = desk.areas[part.letter]
-    if isinstance(part, Masthead):
-        return masthead_draft(desk, part, area)
-    if isinstance(part, Headline):
-        return _vertical(desk, part, area) if part.writing == "vertical" else headline_draft(desk, part, area)
-    if isinstance(part, Standfirst):
-        return StandfirstDraft(desk, part, area)
-    if isinstance(part, Picture):
-        return PictureDraft(desk, part, area)
-    vertical = part.writing == "vertical" or part.head == "vertical"
-    return _vertical(desk, part, area) if vertical else StoryDraft(desk, part, area)
-
-
-def _vertical(desk: Desk, part: Headline | Story, area: Area) -> Draft:
-    """Parts with vertical lines; the rooms for them are loaded with the first one."""
-    if isinstance(part, Headline):
-        from jxprint.composition.vertical_banners import VerticalBannerDraft
-
-        return VerticalBannerDraft(desk, part, area)
-    if part.writing == "vertical":
-        from jxprint.composition.vertical_stories import VerticalStoryDraft
-
-        return VerticalStoryDraft(desk, part, area)
-    from jxprint.composition.side_heads import SideHeadDraft
-
-    return SideHeadDraft(desk, part, area)
 
 
 def _plan(desk: Desk, drafts: dict[str, Draft]) -> Plan:

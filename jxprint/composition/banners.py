@@ -6,7 +6,7 @@ import math
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
-from jxprint.composition.dummy import Area
+from jxprint.composition.frame import Room
 from jxprint.composition.heads import HeadCopy, depth, place_head, set_head
 from jxprint.geometry import Rect
 from jxprint.model import Headline, Masthead
@@ -19,13 +19,13 @@ class BannerDraft:
     growth = 0
 
     def __init__(
-        self, desk: Desk, letter: str, kind: ArticleKind, copy: tuple[HeadCopy, ...], area: Area
+        self, desk: Desk, letter: str, kind: ArticleKind, copy: tuple[HeadCopy, ...], room: Room
     ) -> None:
         self._desk = desk
         self._letter = letter
         self._kind: ArticleKind = kind
-        self._area = area
-        self._head = set_head(desk, letter, copy, area.span)
+        self._room = room
+        self._head = set_head(desk, letter, copy, room)
         main = [one for one in copy if one.role in ("masthead", "headline")]
         self._label = "".join(passage.text for one in main for passage in one.lines)
         frame = desk.frame
@@ -34,24 +34,24 @@ class BannerDraft:
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""
         frame = self._desk.frame
-        x = frame.x(self._area.column)
+        x = self._room.x
         # A banner pinned deeper than its type stands in the middle of its rows.
         spare = max(0.0, frame.depth(rows) - depth(self._head))
         y = frame.y(top) + (spare / 2 if rows > self.rows else 0.0)
         blocks = place_head(self._head, self._letter, x, y)
-        box = Rect(x, frame.y(top), frame.width(self._area.span), frame.depth(rows))
+        box = Rect(x, frame.y(top), self._room.width, frame.depth(rows))
         return Made(Article(self._letter, self._kind, self._label, box, tuple(blocks)))
 
 
-def masthead_draft(desk: Desk, part: Masthead, area: Area) -> BannerDraft:
+def masthead_draft(desk: Desk, part: Masthead, room: Room) -> BannerDraft:
     """The section's own head."""
     copy = (HeadCopy((part.text,), "masthead", "masthead", "text", 0.0),)
-    return BannerDraft(desk, part.letter, "masthead", copy, area)
+    return BannerDraft(desk, part.letter, "masthead", copy, room)
 
 
-def headline_draft(desk: Desk, part: Headline, area: Area) -> BannerDraft:
+def headline_draft(desk: Desk, part: Headline, room: Room) -> BannerDraft:
     """The page's main head."""
-    return BannerDraft(desk, part.letter, "headline", headline_copy(desk, part), area)
+    return BannerDraft(desk, part.letter, "headline", headline_copy(desk, part), room)
 
 
 def headline_copy(desk: Desk, part: Headline) -> tuple[HeadCopy, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from jxprint.composition.dummy import Area
-from jxprint.composition.frame import Frame
+from jxprint.composition.frame import Frame, Room
 from jxprint.composition.lines import Setting
 from jxprint.errors import Finding
 from jxprint.fonts import Chain, Library
@@ -49,6 +49,11 @@ class Desk(Struct, frozen=True):
     def style(self) -> HouseStyle:
         """The page's house style."""
         return self.page.style
+
+    def room(self, letter: str) -> Room:
+        """Where a part stands across the page."""
+        area, frame = self.areas[letter], self.frame
+        return Room(area.column, area.span, frame.x(area.column), frame.width(area.span))
 
     def type_style(self, role: str) -> TypeStyle:
         """How a role is set; a role that the style leaves out is set like its neighbour."""

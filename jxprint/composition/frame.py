@@ -53,6 +53,17 @@ class Frame(Struct, frozen=True):
         return Rect(self.left, self.top, self.width(self.columns), self.depth(self.rows))
 
 
+class Room(Struct, frozen=True):
+    """Where a part stands across the page: its first base column and how many, and what they leave it in points: the
+    left edge of its copy and the width for it, which a box round the part makes less.
+    """
+
+    column: int
+    span: int
+    x: float
+    width: float
+
+
 def frame_of(page: Page) -> Frame:
     """The frame that a page's sheet and grid make; the type area stands between the side margins."""
     sheet, grid = page.sheet, page.grid

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
-from jxprint.composition.frame import EM_TOP
+from jxprint.composition.frame import EM_TOP, Room
 from jxprint.composition.lines import SetLine, Setting, set_line
 from jxprint.composition.marked import note_signs, with_markup
 from jxprint.errors import Finding, Phrase
@@ -47,9 +47,9 @@ class HeadCopy(Struct, frozen=True):
     white_above: float
 
 
-def set_head(desk: Desk, part: str, copy: Sequence[HeadCopy], span: int) -> tuple[HeadLine, ...]:
-    """All lines of a head over `span` columns; what cannot be fitted goes to the desk's findings."""
-    width = desk.frame.width(span)
+def set_head(desk: Desk, part: str, copy: Sequence[HeadCopy], room: Room) -> tuple[HeadLine, ...]:
+    """All lines of a head over its columns; what cannot be fitted goes to the desk's findings."""
+    width, span = room.width, room.span
     heads: list[HeadLine] = []
     for one in copy:
         if not one.lines:

@@ -8,8 +8,7 @@ from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
-from jxprint.composition.dummy import Area
-from jxprint.composition.frame import EM_TOP
+from jxprint.composition.frame import EM_TOP, Room
 from jxprint.composition.lines import MissingGlyph, SetLine, set_line, set_paragraph
 from jxprint.composition.lines.outlines import outlined
 from jxprint.composition.marked import note_signs, with_markup
@@ -34,12 +33,12 @@ _CROP = 0.12
 class PictureDraft:
     """A picture over its columns, with one line (or more) of caption and the credit ranged right."""
 
-    def __init__(self, desk: Desk, part: Picture, area: Area) -> None:
+    def __init__(self, desk: Desk, part: Picture, room: Room) -> None:
         self._desk = desk
         self._part = part
-        self._area = area
+        self._room = room
         frame = desk.frame
-        self._width = frame.width(area.span)
+        self._width = room.width
         self._caption, self._credit, self._credit_below = self._set_caption()
         widest, squarest = self._shapes()
         line_gap = frame.pitch - frame.body
@@ -53,7 +52,7 @@ class PictureDraft:
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""
         frame, part = self._desk.frame, self._part
-        x, y = frame.x(self._area.column), frame.y(top)
+        x, y = self._room.x, frame.y(top)
         picture = Rect(x, y, self._width, frame.depth(rows - self._caption_rows))
         shapes: tuple[Shape, ...] = ()
         crop = None

@@ -6,7 +6,7 @@ import math
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
-from jxprint.composition.dummy import Area
+from jxprint.composition.frame import Room
 from jxprint.composition.legs import LegFrame, SetParagraph, place_legs
 from jxprint.composition.stories import set_body, story_head
 from jxprint.composition.vertical_heads import VerticalHead, fits, place_vertical_head
@@ -24,12 +24,12 @@ class SideHeadDraft:
 
     growth = 0
 
-    def __init__(self, desk: Desk, part: Story, area: Area) -> None:
+    def __init__(self, desk: Desk, part: Story, room: Room) -> None:
         self._desk = desk
         self._part = part
-        self._area = area
-        self.legs = part.legs or area.span - (part.head_columns or 0)
-        self._head = VerticalHead(desk, part, story_head(desk, part), area.span)
+        self._room = room
+        self.legs = part.legs or room.span - (part.head_columns or 0)
+        self._head = VerticalHead(desk, part, story_head(desk, part), room.span)
         self.measure = 0.0
         self._paragraphs: list[SetParagraph] = []
         self.counts: list[int] = []
@@ -44,8 +44,8 @@ class SideHeadDraft:
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""
-        frame, part, area = self._desk.frame, self._part, self._area
-        x, width = frame.x(area.column), frame.width(area.span)
+        frame, part, room = self._desk.frame, self._part, self._room
+        x, width = room.x, room.width
         text = self.legs * self.measure + (self.legs - 1) * frame.gap
         on_left = part.head_side == "left"
         left = x + width - text if on_left else x
@@ -75,7 +75,7 @@ class SideHeadDraft:
                 continue
             if too_broad:
                 least = self.legs * _LEAST_EM * frame.body + self.legs * frame.gap
-                head.complain_of_breadth(step, self._room(least))
+                head.complain_of_breadth(step, self._left_by(least))
                 self.measure = _LEAST_EM * frame.body  # so that the text is not told for the head
             self._paragraphs, self.counts = set_body(self._desk, part, self.measure, self.legs)
             rows = part.rows or max(max(self.counts, default=0), part.min_rows or 0)
@@ -86,16 +86,16 @@ class SideHeadDraft:
 
     def _measure(self, breadth: float) -> float:
         """The measure of a leg beside a head so broad: on its own columns, or in whole half ems of what is left."""
-        frame, area, part = self._desk.frame, self._area, self._part
+        frame, room, part = self._desk.frame, self._room, self._part
         if part.head_columns is not None:
             if not fits(breadth, frame.width(part.head_columns)):
                 return 0.0
-            return (frame.width(area.span - part.head_columns) - (self.legs - 1) * frame.gap) / self.legs
-        room = frame.width(area.span) - breadth - self.legs * frame.gap
+            return (frame.width(room.span - part.head_columns) - (self.legs - 1) * frame.gap) / self.legs
+        left = room.width - breadth - self.legs * frame.gap
         step = frame.body / 2
-        return math.floor(room / self.legs / step + 1e-9) * step
+        return math.floor(left / self.legs / step + 1e-9) * step
 
-    def _room(self, least: float) -> float:
+    def _left_by(self, least: float) -> float:
         """What a head may take, for a message: its own columns, or what legs of `least` points together leave."""
         frame, columns = self._desk.frame, self._part.head_columns
-        return frame.width(columns) if columns is not None else frame.width(self._area.span) - least
+        return frame.width(columns) if columns is not None else self._room.width - least

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
-from jxprint.composition.dummy import Area
+from jxprint.composition.frame import Room
 from jxprint.composition.heads import HeadCopy, HeadLine, depth, place_head, set_head
 from jxprint.composition.legs import BodyCopy, LegFrame, SetParagraph, deal_paragraphs, level, place_legs
 from jxprint.composition.lines import Setting, set_paragraph
@@ -25,14 +25,14 @@ class StoryDraft:
 
     growth = 0
 
-    def __init__(self, desk: Desk, part: Story, area: Area) -> None:
+    def __init__(self, desk: Desk, part: Story, room: Room) -> None:
         self._desk = desk
         self._part = part
-        self._area = area
+        self._room = room
         frame = desk.frame
-        self.legs = part.legs or area.span
+        self.legs = part.legs or room.span
         self._gap = frame.gap
-        self.measure = (frame.width(area.span) - (self.legs - 1) * frame.gap) / self.legs
+        self.measure = (room.width - (self.legs - 1) * frame.gap) / self.legs
         self._head = self._set_head()
         self._paragraphs, self.counts = set_body(desk, part, self.measure, self.legs)
         self.head_rows = head_rows(desk, self._head)
@@ -45,8 +45,8 @@ class StoryDraft:
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""
-        frame, part, area = self._desk.frame, self._part, self._area
-        x = frame.x(area.column)
+        frame, part, room = self._desk.frame, self._part, self._room
+        x = room.x
         # Rows that nobody pinned open the head.
         pinned = max(self.rows, part.rows or 0, part.min_rows or 0)
         in_head = self.head_rows + (rows - pinned if self._head else 0)
@@ -63,11 +63,11 @@ class StoryDraft:
             frame.body,
         )
         blocks += place_legs(self._paragraphs, self.counts, legs, part.letter)
-        box = Rect(x, frame.y(top), frame.width(area.span), frame.depth(rows))
+        box = Rect(x, frame.y(top), room.width, frame.depth(rows))
         return Made(Article(part.letter, "story", part.name, box, tuple(blocks)))
 
     def _set_head(self) -> tuple[HeadLine, ...]:
-        return set_head(self._desk, self._part.letter, story_head(self._desk, self._part), self._area.span)
+        return set_head(self._desk, self._part.letter, story_head(self._desk, self._part), self._room)
 
     def _below_head(self) -> float:
         return _below(self._desk, self._head)
@@ -78,15 +78,15 @@ class StandfirstDraft:
 
     growth = 0
 
-    def __init__(self, desk: Desk, part: Standfirst, area: Area) -> None:
+    def __init__(self, desk: Desk, part: Standfirst, room: Room) -> None:
         self._desk = desk
         self._part = part
-        self._area = area
+        self._room = room
         frame, style = desk.frame, desk.type_style("standfirst")
-        self._size = style.size_over(area.span)
+        self._size = style.size_over(room.span)
         self._pitch = style.pitch_pt or frame.pitch
         self.legs = part.legs or 1
-        width = frame.width(area.span)
+        width = room.width
         # Whole half ems of the standfirst's own size keep its lines solid; what is left over widens the gap.
         step = self._size / 2
         widest = (width - (self.legs - 1) * max(frame.gap, self._size)) / self.legs
@@ -105,8 +105,8 @@ class StandfirstDraft:
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""
-        frame, part, area = self._desk.frame, self._part, self._area
-        x = frame.x(area.column)
+        frame, part, room = self._desk.frame, self._part, self._room
+        x = room.x
         legs = LegFrame(
             tuple(x + leg * (self.measure + self._gap) for leg in range(self.legs)),
             self.measure,
@@ -115,7 +115,7 @@ class StandfirstDraft:
             self._size,
         )
         blocks = place_legs(self._paragraphs, self.counts, legs, part.letter)
-        box = Rect(x, frame.y(top), frame.width(area.span), frame.depth(rows))
+        box = Rect(x, frame.y(top), room.width, frame.depth(rows))
         return Made(Article(part.letter, "standfirst", "standfirst", box, tuple(blocks)))
 
     def _set_text(self, setting: Setting) -> tuple[list[SetParagraph], list[int]]:

@@ -7,7 +7,7 @@ import math
 from jxprint.composition.banners import headline_copy
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
-from jxprint.composition.dummy import Area
+from jxprint.composition.frame import Room
 from jxprint.composition.vertical_heads import VerticalHead, fits, place_vertical_head
 from jxprint.geometry import Rect
 from jxprint.model import Headline
@@ -19,21 +19,21 @@ class VerticalBannerDraft:
 
     growth = 0
 
-    def __init__(self, desk: Desk, part: Headline, area: Area) -> None:
+    def __init__(self, desk: Desk, part: Headline, room: Room) -> None:
         self._desk = desk
         self._part = part
-        self._area = area
-        self._head = VerticalHead(desk, part, headline_copy(desk, part), area.span)
+        self._room = room
+        self._head = VerticalHead(desk, part, headline_copy(desk, part), room.span)
         frame = desk.frame
         rows = part.rows or frame.rows
-        self._step = self._fitting(rows, frame.width(area.span))
+        self._step = self._fitting(rows, room.width)
         needed = self._head.length(self._step)
         self.rows = min(rows, math.ceil((needed + frame.pitch - frame.body) / frame.pitch - 1e-9))
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""
         frame, part = self._desk.frame, self._part
-        x, width = frame.x(self._area.column), frame.width(self._area.span)
+        x, width = self._room.x, self._room.width
         columns = self._head.set(self._step, frame.depth(rows))
         edge = x + (width + self._head.breadth(self._step)) / 2
         blocks = place_vertical_head(columns, part.letter, edge, frame.y(top), "left")

@@ -14,7 +14,7 @@ from msgspec import Struct
 from jxprint.composition.dealing import Line, deal
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
-from jxprint.composition.dummy import Area
+from jxprint.composition.frame import Room
 from jxprint.composition.heads import depth, place_head, set_head
 from jxprint.composition.legs import BodyCopy
 from jxprint.composition.lines.reading_runs import READING_SCALE
@@ -47,17 +47,17 @@ class VerticalStoryDraft:
 
     growth = 0
 
-    def __init__(self, desk: Desk, part: Story, area: Area) -> None:
+    def __init__(self, desk: Desk, part: Story, room: Room) -> None:
         self._desk = desk
         self._part = part
-        self._area = area
+        self._room = room
         self.legs = part.legs or 1
         passages = [paragraph.passage for paragraph in part.paragraphs]
         note_signs(desk, part.letter, passages, desk.frame.pitch / desk.frame.body - 1)
         copy = story_head(desk, part)
         is_side = part.head == "vertical"
-        self._side = VerticalHead(desk, part, copy if is_side else (), area.span)
-        self._over = () if is_side else set_head(desk, part.letter, copy, area.span)
+        self._side = VerticalHead(desk, part, copy if is_side else (), room.span)
+        self._over = () if is_side else set_head(desk, part.letter, copy, room)
         self._over_rows = head_rows(desk, self._over)
         self._step = 0
         self._least = 1
@@ -84,8 +84,8 @@ class VerticalStoryDraft:
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft. More rows than are needed make the legs deeper; the white stands where the text ends."""
-        frame, part, area = self._desk.frame, self._part, self._area
-        x, width = frame.x(area.column), frame.width(area.span)
+        frame, part, room = self._desk.frame, self._part, self._room
+        x, width = room.x, room.width
         blocks: list[TextBlock] = []
         if self._over:
             spare = self._over_rows * frame.pitch - depth(self._over)
@@ -111,7 +111,7 @@ class VerticalStoryDraft:
             self._step = step
             if self.capacity < 1:
                 if is_last:
-                    head.complain_of_breadth(step, frame.width(self._area.span) - frame.gap - frame.body)
+                    head.complain_of_breadth(step, self._room.width - frame.gap - frame.body)
                 continue
             text = self._shallowest()
             rows = part.rows or max(self._rows_with(text.rows), part.min_rows or 0)
@@ -184,7 +184,7 @@ class VerticalStoryDraft:
 
     def _breadth(self, step: int) -> float:
         """The width that the text has beside its head."""
-        width = self._desk.frame.width(self._area.span)
+        width = self._room.width
         return width - self._side.breadth(step) - self._desk.frame.gap if self._side else width
 
     def _place_text(self, text: _Legs, right: float, top: int) -> list[TextBlock]:

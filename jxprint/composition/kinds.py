@@ -1,0 +1,51 @@
+"""Which draft each kind of part becomes. A new kind is a row here; what a common page has none of is loaded with the
+first part that needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from jxprint.composition.banners import headline_draft, masthead_draft
+from jxprint.composition.desk import Desk
+from jxprint.composition.drafts import Draft
+from jxprint.composition.frame import Room
+from jxprint.composition.pictures import PictureDraft
+from jxprint.composition.stories import StandfirstDraft, StoryDraft
+from jxprint.model import Headline, Masthead, Part, Picture, Standfirst, Story
+
+
+def draft_of(desk: Desk, part: Part) -> Draft:
+    """The part's draft over its columns; what is wrong with it goes to the desk's findings."""
+    return _DRAFTS[type(part)](desk, part, desk.room(part.letter))
+
+
+def _headline(desk: Desk, part: Headline, room: Room) -> Draft:
+    if part.writing == "horizontal":
+        return headline_draft(desk, part, room)
+    from jxprint.composition.vertical_banners import VerticalBannerDraft
+
+    return VerticalBannerDraft(desk, part, room)
+
+
+def _story(desk: Desk, part: Story, room: Room) -> Draft:
+    if part.writing == "vertical":
+        from jxprint.composition.vertical_stories import VerticalStoryDraft
+
+        return VerticalStoryDraft(desk, part, room)
+    if part.head == "vertical":
+        from jxprint.composition.side_heads import SideHeadDraft
+
+        return SideHeadDraft(desk, part, room)
+    return StoryDraft(desk, part, room)
+
+
+# A row's function takes parts of its own type alone.
+_DRAFTS: dict[type[Part], Callable[[Desk, Any, Room], Draft]] = {
+    Masthead: masthead_draft,
+    Headline: _headline,
+    Standfirst: StandfirstDraft,
+    Picture: PictureDraft,
+    Story: _story,
+}
