@@ -9,6 +9,7 @@ from __future__ import annotations
 from jxprint.model.page import Dummy, Folio, Grid, Page, Sheet
 from jxprint.model.parts import (
     Headline,
+    Jump,
     Markup,
     MarkupKind,
     Masthead,
@@ -38,6 +39,7 @@ __all__ = [
     "Headline",
     "Held",
     "HouseStyle",
+    "Jump",
     "Justification",
     "Markup",
     "MarkupKind",

@@ -139,11 +139,24 @@ class Picture(_Placeable, frozen=True, kw_only=True):
     aspect: float | None = None
 
 
+class Jump(Struct, frozen=True):
+    """Where a story goes on or comes from (转版): the letter of the part and the page's number, None for the same page.
+    `place` is where an editor says so.
+    """
+
+    letter: str
+    page: int | None = None
+    place: Place = Place()
+
+
 class Story(_Placeable, frozen=True, kw_only=True):
     """A story (稿件): heads, byline, dateline and paragraphs; one passage a line of a head.
 
     `writing` is how its text runs, `head` how its head does: a vertical head of horizontal text is a side head (边题)
     on `head_side`, which takes `head_columns` whole columns of the part, or as much as it needs.
+
+    A story with `jump_to` takes what its part holds and goes on there; the part that it goes on in has `jump_from`, and
+    as paragraphs what was left over. `resumes`: the first of them is the rest of one that began before.
     """
 
     name: str
@@ -158,6 +171,9 @@ class Story(_Placeable, frozen=True, kw_only=True):
     head: Writing = "horizontal"
     head_side: Side = "left"
     head_columns: int | None = None
+    jump_to: Jump | None = None
+    jump_from: Jump | None = None
+    resumes: bool = False
 
     @property
     def dateline_leads(self) -> int:

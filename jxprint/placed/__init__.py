@@ -218,9 +218,17 @@ class PlacedGrid(Struct, frozen=True):
     body_pt: float
 
 
+class Cut(Struct, frozen=True):
+    """Where a story that goes on elsewhere was cut: the part, the paragraph and the code point that come next."""
+
+    part: str
+    paragraph: int
+    offset: int
+
+
 class PlacedPage(Struct, frozen=True):
     """A page ready to be written. `print_space` is the type area (ALTO's PrintSpace); its text was set by
-    `prohibition`.
+    `prohibition`. `cuts` tells of each story with a jump what is left over for where it goes on.
     """
 
     name: str
@@ -235,6 +243,7 @@ class PlacedPage(Struct, frozen=True):
     articles: tuple[Article, ...]
     over: tuple[Shape, ...] = ()
     prohibition: Prohibition = Prohibition()
+    cuts: tuple[Cut, ...] = ()
 
     def text_blocks(self) -> Iterator[TextBlock]:
         """Every block of text, in reading order."""
