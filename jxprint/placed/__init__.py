@@ -14,8 +14,7 @@ from typing import Literal
 from msgspec import Struct
 
 from jxprint.geometry import Rect
-from jxprint.ink import Ink
-from jxprint.placed.rules import Prohibition, Rescue
+from jxprint.placed.rules import Prohibition
 from jxprint.placed.shapes import Box, Outline, Rule, Shape
 from jxprint.placed.type import Field, GlyphRun, Orientation, Role, SourceRef, TextBlock, TextLine
 
