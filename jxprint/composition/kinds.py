@@ -10,6 +10,7 @@ from typing import Any
 from jxprint.composition.banners import headline_draft, masthead_draft
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
+from jxprint.composition.drawing import drawing_of
 from jxprint.composition.frame import Room
 from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
@@ -38,6 +39,10 @@ def _story(desk: Desk, part: Story, room: Room) -> Draft:
         from jxprint.composition.side_heads import SideHeadDraft
 
         return SideHeadDraft(desk, part, room)
+    if len(drawing_of(desk.page.dummy).pieces[part.letter]) > 1:
+        from jxprint.composition.shaped_stories import ShapedStoryDraft
+
+        return ShapedStoryDraft(desk, part, room)
     return StoryDraft(desk, part, room)
 
 

@@ -9,14 +9,19 @@ from __future__ import annotations
 from msgspec import Struct
 
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, Made
-from jxprint.composition.dummy import Area
+from jxprint.composition.drafts import Draft, Made, Shaped
+from jxprint.composition.drawing import Area
+from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import Frame
+from jxprint.composition.shaping import Stretch
 from jxprint.fonts import Library
 from jxprint.model import HouseStyle, Part
 
 # A desk works on a page, or a few; an edition of a hundred comes by once and gains nothing from standing type.
 _PAGES = 4
+
+# The row a part starts in, how many it takes, and the rows of its text where it is no rectangle.
+_Rows = tuple[int, int, tuple[Stretch, ...]]
 
 
 class _StandingPart(Struct):
@@ -25,7 +30,7 @@ class _StandingPart(Struct):
     part: Part
     area: Area
     draft: Draft
-    placed: tuple[int, int, Made] | None = None
+    placed: tuple[_Rows, Made] | None = None
 
 
 class StandingType:
@@ -50,14 +55,20 @@ class StandingType:
         """Let a draft stand."""
         self._parts[part.letter] = _StandingPart(part, desk.areas[part.letter], draft)
 
-    def place(self, part: Part, draft: Draft, top: int, rows: int) -> Made:
+    def place(self, part: Part, draft: Draft, plan: Plan) -> Made:
         """The part in its rows: as it stands there, or moved."""
         known = self._parts.get(part.letter)
+        rows = plan.top[part.letter], plan.rows[part.letter], plan.stretches.get(part.letter, ())
         if known is None or known.draft is not draft:
-            return draft.make(top, rows)
-        if known.placed is None or known.placed[:2] != (top, rows):
-            known.placed = top, rows, draft.make(top, rows)
-        return known.placed[2]
+            return _made(draft, rows)
+        if known.placed is None or known.placed[0] != rows:
+            known.placed = rows, _made(draft, rows)
+        return known.placed[1]
+
+
+def _made(draft: Draft, rows: _Rows) -> Made:
+    top, depth, stretches = rows
+    return draft.fill(top, depth, stretches) if isinstance(draft, Shaped) else draft.make(top, depth)
 
 
 def _circumstances(desk: Desk) -> tuple[Library, str, Frame, HouseStyle]:

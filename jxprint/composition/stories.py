@@ -70,7 +70,7 @@ class StoryDraft:
         return set_head(self._desk, self._part.letter, story_head(self._desk, self._part), self._room)
 
     def _below_head(self) -> float:
-        return _below(self._desk, self._head)
+        return below_head(self._desk, self._head)
 
 
 class StandfirstDraft:
@@ -146,11 +146,12 @@ def head_rows(desk: Desk, head: Sequence[HeadLine]) -> int:
     """The whole rows that a head over text takes, with the white below it."""
     if not head:
         return 0
-    needed = math.ceil((depth(head) + _below(desk, head)) / desk.frame.pitch - 1e-9)
+    needed = math.ceil((depth(head) + below_head(desk, head)) / desk.frame.pitch - 1e-9)
     return max(needed, desk.type_style("story_headline").rows or 0)
 
 
-def _below(desk: Desk, head: Sequence[HeadLine]) -> float:
+def below_head(desk: Desk, head: Sequence[HeadLine]) -> float:
+    """The white between a head and its text, in points."""
     return desk.style.spacing.byline_to_text * desk.frame.pitch if head else 0.0
 
 

@@ -53,7 +53,7 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
     sheet = read_sheet(own_sheet, style.sheet if style else None, grid)
     rules = tuple(style.style.rules) if style else _named_rules(table)
     dummy = read_dummy(table, grid.columns if grid else None)
-    parts, letters = read_parts(table, Context(folder, root_of(folder), rules))
+    parts, letters = read_parts(table, Context(folder, root_of(folder), rules, grid))
     if dummy is not None:
         check_parts(table, dummy, letters)
         check_side_heads(table, dummy)

@@ -14,27 +14,28 @@ from jxprint.description.dummies import MOST_LEGS
 from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
 from jxprint.description.pictures import look_at
+from jxprint.description.pins import pinned_rows
 from jxprint.description.stories import read_paragraphs, read_story
 from jxprint.description.tables import Table
 from jxprint.errors import Place
 from jxprint.intake.kinds import stands
-from jxprint.model import Headline, Masthead, Part, Picture, Standfirst, Story
+from jxprint.model import Grid, Headline, Masthead, Part, Picture, Standfirst, Story
 
 MOST_PARTS = 200
-MOST_ROWS = 1000
 
-_COMMON = ("letter", "kind", "rows", "min_rows", "rule_above", "rule_below")
+_COMMON = ("letter", "kind", "rows", "min_rows", "top", "rule_above", "rule_below")
 _RATIO = re.compile(r"\s*(?P<width>\d{1,4}(?:\.\d+)?)\s*[:：/×]\s*(?P<height>\d{1,4}(?:\.\d+)?)\s*")
 
 
 class Context(Struct, frozen=True):
-    """What parts are read against: the page's folder, how paths begin that lead into it, and the names of the style's
-    rules.
+    """What parts are read against: the page's folder, how paths begin that lead into it, the names of the style's
+    rules, and the page's grid, None where it is not known.
     """
 
     folder: Path
     root: str
     rules: tuple[str, ...]
+    grid: Grid | None = None
 
 
 class _Common(TypedDict):
@@ -42,6 +43,7 @@ class _Common(TypedDict):
     place: Place
     rows: int | None
     min_rows: int | None
+    top: int | None
     rule_above: str | None
     rule_below: str | None
 
@@ -90,8 +92,9 @@ def _read_part(table: Table, letter: str, context: Context) -> Part | None:
     common = _Common(
         letter=letter,
         place=table.place(),
-        rows=table.whole_rows("rows", MOST_ROWS),
-        min_rows=table.whole_rows("min_rows", MOST_ROWS),
+        rows=pinned_rows(table, "rows", context.grid, least=1),
+        min_rows=pinned_rows(table, "min_rows", context.grid, least=1),
+        top=pinned_rows(table, "top", context.grid, least=0),
         rule_above=table.name("rule_above", context.rules, "page.unknown_rule"),
         rule_below=table.name("rule_below", context.rules, "page.unknown_rule"),
     )

@@ -121,6 +121,12 @@ MESSAGES: dict[str, Message] = {
         "{part} 限定为 {rows} 行，实际需要 {needed} 行",
         "请把 rows 改为 {needed}，或删去此项由文稿决定",
     ),
+    "composition.cannot_stand": Message(
+        "{part} is pinned to row {row}, and {parts} need {rows} rows more than there are above it",
+        "pin it lower, take the pin out, or make those parts shallower",
+        "{part} 固定在第 {row} 行，而 {parts} 比其上方的行数多需 {rows} 行",
+        "请把它往下移、去掉 top，或缩小这些部分",
+    ),
     "composition.reading_parted": Message(
         "“{text}” with its reading “{reading}” finds no room on one line of {measure_em} em",
         "mark fewer characters at a time, a syllable each, or widen the columns",

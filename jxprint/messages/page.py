@@ -147,7 +147,16 @@ MESSAGES: dict[str, Message] = {
         "请每栏画一个字母",
     ),
     "page.not_a_rectangle": Message(
-        "“{letter}” is drawn as a shape with corners", "draw it as a rectangle", "“{letter}”画成了拐角形", "请画成矩形"
+        "“{letter}” is drawn as a shape with corners, which only a story whose text and head run across can have",
+        "draw it as a rectangle",
+        "“{letter}”画成了拐角形，只有横排、横题的稿件可以如此",
+        "请画成矩形",
+    ),
+    "page.legs_in_shape": Message(
+        "{legs} legs are asked for, and a story drawn with corners has a leg a column, {columns} here",
+        "leave “legs” out, or draw the story as a rectangle",
+        "指定了 {legs} 栏；画成拐角形的稿件每基本栏一栏，此处为 {columns} 栏",
+        "请删去 legs，或把稿件画成矩形",
     ),
     "page.in_pieces": Message(
         "“{letter}” is drawn in pieces that do not touch",

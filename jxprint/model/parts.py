@@ -84,14 +84,15 @@ Side = Literal["left", "right"]
 class _Placeable(Struct, frozen=True, kw_only=True):
     """What every part has: its letter in the dummy, its place in page.toml, and how it may be pinned.
 
-    `rows` pins the part's depth in rows of the grid; `min_rows` only bounds it from below. `rule_above` and
-    `rule_below` name rules of the house style.
+    `rows` pins the part's depth in rows of the grid; `min_rows` only bounds it from below. `top` pins the row that it
+    starts in, from 0 at the head of the type area. `rule_above` and `rule_below` name rules of the house style.
     """
 
     letter: str
     place: Place = Place()
     rows: int | None = None
     min_rows: int | None = None
+    top: int | None = None
     rule_above: str | None = None
     rule_below: str | None = None
 
