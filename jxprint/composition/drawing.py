@@ -44,8 +44,8 @@ class Piece(Struct, frozen=True):
 
 class Drawing(Struct, frozen=True):
     """The dummy's edges in an order in which each depends on earlier ones alone; by part its pieces, from left to
-    right, then down, and its head edges and foot edges from the first one down; and `under`: (foot edge, head edge) of parts
-    that touch, the upper one's first.
+    right, then down, and its head edges and foot edges from the first one down; and `under`: (foot edge, head edge) of
+    parts that touch, the upper one's first.
     """
 
     edges: tuple[Edge, ...]
