@@ -102,7 +102,7 @@ _PAGE_CASES = [
     ("page.no_side_head", 'copy = "first.txt"', 'copy = "first.txt"\nwriting = "vertical"\nhead_side = ▲"right"'),
     ("page.head_takes_all", 'copy = "first.txt"', 'copy = "first.txt"\nhead = "vertical"\nhead_columns = ▲2'),
     ("page.unknown_key", 'copy = "first.txt"', 'copy = "first.txt"\nwriting = "vertical"\n▲credit = "本报摄"'),
-    ("page.unknown_key", 'credit = "本报摄"', '▲writing = "vertical"'),
+    ("page.unknown_key_near", 'credit = "本报摄"', '▲writing = "vertical"'),
     ("copy.line_break", 'text = "新版"', 'text = "新▲\\n版"'),
     ("copy.control", 'text = "新版"', 'text = "新▲\\u0007版"'),
     ("copy.control", 'title = "第一版"', 'title = "第▲\\u0000一版"'),

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from jxprint.composition.coverage import faceless, missing, stood_in
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft
+from jxprint.composition.drafts import Draft, Holding
 from jxprint.composition.drawing import areas
 from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import frame_of, placed_grid
@@ -51,11 +51,18 @@ def _made_up(desk: Desk, standing: StandingType) -> PlacedPage:
     drafts = {part.letter: draft for part in page.parts if (draft := standing.draft(desk, part)) is not None}
     fresh = [part for part in page.parts if part.letter not in drafts]
     absent = missing(desk, fresh)
-    for part in fresh:
+    if absent:  # measured all the same, so that all that overruns is told with it
+        desk = replace(desk, page=replace(page, parts=tuple(stood_in(part, absent) for part in page.parts)))
+    for part in desk.page.parts:
+        if part.letter in drafts or part.within is not None:
+            continue
         complaints = len(desk.findings)
-        drafts[part.letter] = draft_of(desk, stood_in(part, absent))
+        drafts[part.letter] = draft_of(desk, part)
         if len(desk.findings) == complaints and not absent:  # what is wrong with a part is told each time
             standing.keep(desk, part, drafts[part.letter])
+    for draft in list(drafts.values()):
+        if isinstance(draft, Holding):
+            drafts |= {letter: one for letter, one, _, _ in draft.inside}
     plan = planned(desk, drafts)
     over = [*desk.findings, *_overset(desk, drafts, plan)]
     if not absent:

@@ -26,6 +26,7 @@ _FALLBACK = {
     "credit": "caption",
     "label": "caption",
     "masthead": "headline",
+    "pull_quote": "deck",
     "reading": "body",
 }
 

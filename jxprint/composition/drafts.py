@@ -5,7 +5,7 @@ Every kind of part answers the same three questions, so that the make-up never a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
 from msgspec import Struct, field
@@ -52,3 +52,12 @@ class Shaped(Protocol):
 
     def fill(self, top: int, rows: int, stretches: Sequence[Stretch]) -> Made:
         """The part placed with its head in row `top`, `rows` deep at its deepest, its text in the stretches."""
+
+
+@runtime_checkable
+class Holding(Protocol):
+    """A part that others stand within."""
+
+    @property
+    def inside(self) -> Iterator[tuple[str, Draft, int, int]]:
+        """What stands within: letter, draft, its first row from this part's, and its rows."""

@@ -23,6 +23,8 @@ def part_rules(desk: Desk, plan: Plan) -> list[Shape]:
     frame = desk.frame
     gap = desk.style.spacing.between_parts * frame.pitch
     for part in desk.page.parts:
+        if part.within is not None:  # its own draft draws them
+            continue
         area = desk.areas[part.letter]
         left, right = frame.x(area.column), frame.x(area.column) + frame.width(area.span)
         top = frame.y(plan.top[part.letter])
@@ -30,14 +32,14 @@ def part_rules(desk: Desk, plan: Plan) -> list[Shape]:
         # The white between two parts runs from foot to head: the gap's rows and the line gap above them.
         white = gap + frame.pitch - frame.body
         if part.rule_above:
-            shapes += _rule(desk, part.rule_above, left, right, top - white / 2)
+            shapes += rule_strokes(desk, part.rule_above, left, right, top - white / 2)
         if part.rule_below:
-            shapes += _rule(desk, part.rule_below, left, right, foot + white / 2)
+            shapes += rule_strokes(desk, part.rule_below, left, right, foot + white / 2)
     return shapes
 
 
-def _rule(desk: Desk, name: str, left: float, right: float, y: float) -> list[Shape]:
-    """A horizontal rule of the style, its strokes spread evenly about `y`."""
+def rule_strokes(desk: Desk, name: str, left: float, right: float, y: float) -> list[Shape]:
+    """A horizontal rule of the style from `left` to `right`, its strokes spread evenly about `y`, in points."""
     style = desk.style.rules[name]
     ink = desk.ink(style.ink)
     depth = sum(style.widths_pt) + style.gap_pt * (len(style.widths_pt) - 1)

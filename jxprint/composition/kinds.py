@@ -14,12 +14,17 @@ from jxprint.composition.drawing import drawing_of
 from jxprint.composition.frame import Room
 from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
-from jxprint.model import Headline, Masthead, Part, Picture, Standfirst, Story
+from jxprint.model import Headline, Masthead, Part, Picture, PullQuote, Standfirst, Story
 
 
 def draft_of(desk: Desk, part: Part) -> Draft:
     """The part's draft over its columns; what is wrong with it goes to the desk's findings."""
-    return _DRAFTS[type(part)](desk, part, desk.room(part.letter))
+    return draft_in(desk, part, desk.room(part.letter))
+
+
+def draft_in(desk: Desk, part: Part, room: Room) -> Draft:
+    """The part's draft in a room of its own."""
+    return _DRAFTS[type(part)](desk, part, room)
 
 
 def _headline(desk: Desk, part: Headline, room: Room) -> Draft:
@@ -43,7 +48,18 @@ def _story(desk: Desk, part: Story, room: Room) -> Draft:
         from jxprint.composition.shaped_stories import ShapedStoryDraft
 
         return ShapedStoryDraft(desk, part, room)
+    inside = [one for one in desk.page.parts if one.within is not None and one.within.letter == part.letter]
+    if inside or part.remainder == "relative":
+        from jxprint.composition.wrapped_stories import WrappedStoryDraft
+
+        return WrappedStoryDraft(desk, part, room, inside)
     return StoryDraft(desk, part, room)
+
+
+def _pull_quote(desk: Desk, part: PullQuote, room: Room) -> Draft:
+    from jxprint.composition.quotes import PullQuoteDraft
+
+    return PullQuoteDraft(desk, part, room)
 
 
 # A row's function takes parts of its own type alone.
@@ -52,5 +68,6 @@ _DRAFTS: dict[type[Part], Callable[[Desk, Any, Room], Draft]] = {
     Headline: _headline,
     Standfirst: StandfirstDraft,
     Picture: PictureDraft,
+    PullQuote: _pull_quote,
     Story: _story,
 }

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, Shaped
+from jxprint.composition.drafts import Draft, Holding, Shaped
 from jxprint.composition.drawing import neighbours
 from jxprint.composition.dummy import Needs, Plan, opened_heads, solve
 from jxprint.composition.stories import StoryDraft
@@ -18,7 +20,7 @@ _SPARE_ROWS = 24
 
 def planned(desk: Desk, drafts: Mapping[str, Draft]) -> Plan:
     """Rows for every part, by the dummy and the white that the style asks for."""
-    dummy, parts = desk.page.dummy, desk.page.parts
+    dummy, parts = desk.page.dummy, [part for part in desk.page.parts if part.within is None]
     gap = math.ceil(desk.style.spacing.between_parts - 1e-9)
     shaped = {letter: draft for letter, draft in drafts.items() if isinstance(draft, Shaped)}
     rows = {p.letter: p.rows if p.rows is not None else max(drafts[p.letter].rows, p.min_rows or 0) for p in parts}
@@ -36,7 +38,18 @@ def planned(desk: Desk, drafts: Mapping[str, Draft]) -> Plan:
         for draft in stranding:
             draft.spare += 1
     opening = [p.letter for p in parts if p.rows is None and isinstance(drafts[p.letter], StoryDraft)]
-    return opened_heads(plan, dummy, gap, [letter for letter in opening if letter not in pinned])
+    plan = opened_heads(plan, dummy, gap, [letter for letter in opening if letter not in pinned])
+    return _with_insets(plan, drafts)
+
+
+def _with_insets(plan: Plan, drafts: Mapping[str, Draft]) -> Plan:
+    """The plan with the rows of parts that stand within others."""
+    top, rows = dict(plan.top), dict(plan.rows)
+    for host, draft in drafts.items():
+        if isinstance(draft, Holding):
+            for letter, _, down, deep in draft.inside:
+                top[letter], rows[letter] = plan.top[host] + down, deep
+    return replace(plan, top=top, rows=rows)
 
 
 def _deals(draft: Shaped, plan: Plan, letter: str) -> bool:

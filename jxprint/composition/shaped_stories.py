@@ -18,7 +18,7 @@ from jxprint.composition.frame import Room
 from jxprint.composition.heads import depth, place_head, set_head
 from jxprint.composition.legs import Slot, dealt_lines, place_in_slots
 from jxprint.composition.shaping import Shape, Stretch
-from jxprint.composition.stories import below_head, head_rows, set_body, story_head
+from jxprint.composition.stories import below_head, head_rows, set_freely, story_head
 from jxprint.geometry import Rect
 from jxprint.model import Story
 from jxprint.placed import Article
@@ -53,7 +53,7 @@ class ShapedStoryDraft:
         self.head_rows = head_rows(desk, self._head)
         self.measure = frame.column_width
         self.legs = sum(piece.span for piece in drawing.pieces[part.letter])
-        self._paragraphs, _ = set_body(desk, part, self.measure, 1)
+        self._paragraphs = set_freely(desk, part, self.measure)
         self._lines = dealt_lines(self._paragraphs)
         self.spare = 0
         self.rows = self.head_rows + -(-len(self._lines) // max(1, room.span))

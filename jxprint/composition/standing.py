@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft, Made, Shaped
-from jxprint.composition.drawing import Area
+from jxprint.composition.drawing import Area, drawing_of
 from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import Frame
 from jxprint.composition.shaping import Stretch
@@ -24,11 +24,23 @@ _PAGES = 4
 _Rows = tuple[int, int, tuple[Stretch, ...]]
 
 
+# Where a part stands in the dummy: its columns; of one with corners its pieces too; and what stands within it.
+_Stands = tuple[Area | None, tuple[tuple[int, int, int, int], ...], tuple[Part, ...]]
+
+
+def _stands(desk: Desk, part: Part) -> _Stands:
+    drawing = drawing_of(desk.page.dummy)
+    pieces = drawing.pieces.get(part.letter, ())
+    shape = () if len(pieces) < 2 else tuple((one.column, one.span, one.top, one.foot) for one in pieces)
+    inside = tuple(one for one in desk.page.parts if one.within is not None and one.within.letter == part.letter)
+    return desk.areas.get(part.letter), shape, inside
+
+
 class _StandingPart(Struct):
     """A part as it was set, and where it was placed last: (top row, rows, what was made)."""
 
     part: Part
-    area: Area
+    stands: _Stands
     draft: Draft
     placed: tuple[_Rows, Made] | None = None
 
@@ -47,13 +59,13 @@ class StandingType:
     def draft(self, desk: Desk, part: Part) -> Draft | None:
         """The part's draft, None where it has to be made."""
         known = self._parts.get(part.letter)
-        if known is None or known.area != desk.areas[part.letter] or known.part != part:
+        if known is None or known.part != part or known.stands != _stands(desk, part):
             return None
         return known.draft
 
     def keep(self, desk: Desk, part: Part, draft: Draft) -> None:
         """Let a draft stand."""
-        self._parts[part.letter] = _StandingPart(part, desk.areas[part.letter], draft)
+        self._parts[part.letter] = _StandingPart(part, _stands(desk, part), draft)
 
     def place(self, part: Part, draft: Draft, plan: Plan) -> Made:
         """The part in its rows: as it stands there, or moved."""

@@ -44,20 +44,21 @@ def read_dummy(page: Table, columns: int | None) -> Dummy | None:
 
 def check_parts(page: Table, dummy: Dummy, letters: Sequence[tuple[str, Place]]) -> None:
     """Every letter drawn is described, every part described is drawn, and in a shape that its kind can have."""
-    drawn = _cells(dummy)
+    drawn = cells_of(dummy)
     described = [letter for letter, _ in letters]
     for letter in drawn:
         if letter not in described:
             page.findings.append(Finding("page.not_described", _where(page, letter), {"letter": letter}))
+    inside = {part.values.get("letter") for part in page.tables("part") if "within" in part.values}
     for letter, place in letters:
-        if letter not in drawn:
+        if letter not in drawn and letter not in inside:
             page.findings.append(Finding("page.not_drawn", place, {"letter": letter}))
     _check_corners(page, drawn)
 
 
 def check_legs(page: Table, dummy: Dummy, grid: Grid) -> None:
     """Text that runs across is not cut into more legs than leave it lines to stand in."""
-    drawn = _cells(dummy)
+    drawn = cells_of(dummy)
     for part in page.tables("part") if isinstance(page.values.get("part"), list) else ():
         legs, letter = part.values.get("legs"), part.values.get("letter")
         columns = {column for _, column in drawn.get(letter, ())} if isinstance(letter, str) else set()
@@ -82,7 +83,7 @@ def _check_row(page: Table, place: Place, row: list[str], wanted: int) -> bool:
 
 def _check_shapes(page: Table, dummy: Dummy) -> None:
     """Each letter is drawn in one piece."""
-    for letter, cells in _cells(dummy).items():
+    for letter, cells in cells_of(dummy).items():
         if not _in_one_piece(cells):
             page.findings.append(Finding("page.in_pieces", _where(page, letter), {"letter": letter}))
 
@@ -119,8 +120,9 @@ def _where(page: Table, letter: str) -> Place:
     return Place(page.file, line, column)
 
 
-def _cells(dummy: Dummy) -> _Cells:
-    cells: _Cells = {}
+def cells_of(dummy: Dummy) -> dict[str, list[tuple[int, int]]]:
+    """Where each letter is drawn: rows and columns of the drawing, from 0."""
+    cells: dict[str, list[tuple[int, int]]] = {}
     for row, letters in enumerate(dummy.rows):
         for column, letter in enumerate(letters):
             cells.setdefault(letter, []).append((row, column))

@@ -10,6 +10,7 @@ from jxprint.description.directions import check_side_heads
 from jxprint.description.dummies import check_legs, check_parts, read_dummy
 from jxprint.description.enclosure import root_of
 from jxprint.description.house_styles import StyleFile, find_style, open_style
+from jxprint.description.insets import check_insets
 from jxprint.description.pieces import Context, read_parts
 from jxprint.description.sheets import read_folio, read_grid, read_sheet
 from jxprint.description.tables import Table
@@ -57,6 +58,7 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
     if dummy is not None:
         check_parts(table, dummy, letters)
         check_side_heads(table, dummy)
+        check_insets(table, dummy)
         if grid is not None:
             check_legs(table, dummy, grid)
     title, language = _title(table), _language(table)

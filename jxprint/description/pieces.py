@@ -13,15 +13,17 @@ from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_
 from jxprint.description.dummies import MOST_LEGS
 from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
+from jxprint.description.insets import INSET_KEYS, read_within
 from jxprint.description.pictures import look_at
 from jxprint.description.pins import pinned_rows
 from jxprint.description.stories import read_paragraphs, read_story
 from jxprint.description.tables import Table
 from jxprint.errors import Place
 from jxprint.intake.kinds import stands
-from jxprint.model import Grid, Headline, Masthead, Part, Picture, Standfirst, Story
+from jxprint.model import Grid, Headline, Masthead, Part, Picture, PullQuote, Standfirst, Story, Within
 
 MOST_PARTS = 200
+_REMAINDERS = ("free", "absolute", "relative", "auto")
 
 _COMMON = ("letter", "kind", "rows", "min_rows", "top", "rule_above", "rule_below")
 _RATIO = re.compile(r"\s*(?P<width>\d{1,4}(?:\.\d+)?)\s*[:：/×]\s*(?P<height>\d{1,4}(?:\.\d+)?)\s*")
@@ -44,6 +46,7 @@ class _Common(TypedDict):
     rows: int | None
     min_rows: int | None
     top: int | None
+    within: Within | None
     rule_above: str | None
     rule_below: str | None
 
@@ -95,6 +98,7 @@ def _read_part(table: Table, letter: str, context: Context) -> Part | None:
         rows=pinned_rows(table, "rows", context.grid, least=1),
         min_rows=pinned_rows(table, "min_rows", context.grid, least=1),
         top=pinned_rows(table, "top", context.grid, least=0),
+        within=read_within(table, context.grid),
         rule_above=table.name("rule_above", context.rules, "page.unknown_rule"),
         rule_below=table.name("rule_below", context.rules, "page.unknown_rule"),
     )
@@ -130,6 +134,7 @@ def _standfirst(table: Table, common: _Common, context: Context) -> Part | None:
 
 def _story(table: Table, common: _Common, context: Context) -> Part | None:
     legs = table.count("legs", MOST_LEGS)
+    remainder = table.name("remainder", _REMAINDERS, "page.unknown_value")
     direction = read_direction(table)
     opened = _copy(table, context)
     if opened is None:
@@ -147,6 +152,7 @@ def _story(table: Table, common: _Common, context: Context) -> Part | None:
         dateline=dateline[0] if dateline else None,
         paragraphs=story.paragraphs,
         legs=legs,
+        remainder=remainder or "free",  # type: ignore[arg-type]  # one of the names asked for
         **direction,
     )
 
@@ -164,6 +170,15 @@ def _picture(table: Table, common: _Common, context: Context) -> Part | None:
         credit=table.passage("credit"),
         aspect=_aspect(table),
     )
+
+
+def _pull_quote(table: Table, common: _Common, context: Context) -> Part | None:
+    lines = table.passages("text") if table.needs("text") else ()
+    credit = table.passage("credit")
+    if not lines:
+        _told_empty(table, "text")
+        return None
+    return PullQuote(**common, lines=lines, credit=credit)
 
 
 def _copy(table: Table, context: Context) -> tuple[str, str] | None:
@@ -203,6 +218,7 @@ _READERS: dict[str, Callable[[Table, _Common, Context], Part | None]] = {
     "headline": _headline,
     "standfirst": _standfirst,
     "picture": _picture,
+    "pull_quote": _pull_quote,
     "story": _story,
 }
 
@@ -211,6 +227,7 @@ KINDS = {
     "masthead": ("text",),
     "headline": ("kicker", "text", "deck", "writing"),
     "standfirst": ("copy", "legs"),
-    "picture": ("file", "alt", "caption", "credit", "aspect"),
-    "story": ("copy", "legs", *DIRECTION_KEYS),
+    "picture": ("file", "alt", "caption", "credit", "aspect", *INSET_KEYS),
+    "pull_quote": ("text", "credit", *INSET_KEYS),
+    "story": ("copy", "legs", "remainder", *DIRECTION_KEYS),
 }

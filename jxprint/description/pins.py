@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxprint.description.tables import Measures, Table
+from jxprint.geometry import LengthSyntaxError, parse_length
 from jxprint.model import Grid
 
 MOST_ROWS = 1000
@@ -28,3 +29,20 @@ def pinned_rows(table: Table, key: str, grid: Grid | None, least: int) -> int | 
         return None
     gap = grid.pitch_pt - grid.body_pt if least else 0.0
     return max(least, round((length + gap) / grid.pitch_pt))
+
+
+def body_ems(table: Table, key: str, least: float, most: float) -> float | None:
+    """Ems of the page's body type, which a house style does not know yet: a number, or `"6字"`."""
+    value = table.values.get(key)
+    if not isinstance(value, str):
+        return table.number(key, most, least)
+    try:
+        ems = parse_length(value, em=1.0) if value.strip().endswith("字") else None
+    except LengthSyntaxError:
+        ems = None
+    if ems is None:
+        table.wrong("page.wrong_type", key, key=key, wanted=f'"{least:g}字"', found=f'"{value}"')
+    elif not least <= ems <= most:
+        table.wrong("page.out_of_bounds", key, key=key, value=value, least=f"{least:g}字", most=f"{most:g}字")
+        return None
+    return ems

@@ -164,6 +164,24 @@ MESSAGES: dict[str, Message] = {
         "“{letter}”画成了互不相连的几块",
         "请连成一块，或各用一个字母",
     ),
+    "page.drawn_and_within": Message(
+        "“{letter}” stands in the story “{story}” and is drawn in the dummy as well",
+        "take it out of the drawing, or take “within” out",
+        "“{letter}”既写明在“{story}”稿内，又画进了版样",
+        "请从版样中去掉，或删去 within",
+    ),
+    "page.within_what": Message(
+        "no story has the letter “{letter}”",
+        "name the letter of the story whose text is to run round this part",
+        "没有代号为“{letter}”的稿件",
+        "请写要环绕它的稿件的代号",
+    ),
+    "page.within_that": Message(
+        "text of “{letter}” cannot run round a part: its text or head is vertical, or it is drawn with corners",
+        "draw the part in the dummy beside the story",
+        "“{letter}”的文字不能绕排：其正文或标题是直排，或画成了拐角形",
+        "请把该部分画进版样，放在稿件旁",
+    ),
     "page.not_described": Message(
         "“{letter}” is drawn in the dummy, and no part has this letter",
         'add a [[part]] with letter = "{letter}", or draw another part there',

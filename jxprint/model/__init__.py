@@ -17,8 +17,10 @@ from jxprint.model.parts import (
     Part,
     Passage,
     Picture,
+    PullQuote,
     Standfirst,
     Story,
+    Within,
     readings,
 )
 from jxprint.model.printed import Held, PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
@@ -54,6 +56,7 @@ __all__ = [
     "PrintedBlock",
     "PrintedLine",
     "PrintedPage",
+    "PullQuote",
     "PunctuationStyle",
     "RuleStyle",
     "Sheet",
@@ -61,5 +64,6 @@ __all__ = [
     "Standfirst",
     "Story",
     "TypeStyle",
+    "Within",
     "readings",
 ]

@@ -81,11 +81,27 @@ Writing = Literal["horizontal", "vertical"]
 Side = Literal["left", "right"]
 
 
+Beside = Literal["left", "middle", "right"]
+
+
+class Within(Struct, frozen=True):
+    """Where a part stands in a story whose text runs round it (文包图, 串文): the story's letter, its width in points
+    (None: a leg's), which side of the story it stands on, and how many lines of text stand over it (None: it stands in
+    the middle of the depth).
+    """
+
+    letter: str
+    width_pt: float | None = None
+    side: Beside = "middle"
+    down: int | None = None
+
+
 class _Placeable(Struct, frozen=True, kw_only=True):
     """What every part has: its letter in the dummy, its place in page.toml, and how it may be pinned.
 
     `rows` pins the part's depth in rows of the grid; `min_rows` only bounds it from below. `top` pins the row that it
-    starts in, from 0 at the head of the type area. `rule_above` and `rule_below` name rules of the house style.
+    starts in, from 0 at the head of the type area. `rule_above` and `rule_below` name rules of the house style. A part
+    that is `within` a story is not drawn in the dummy.
     """
 
     letter: str
@@ -93,6 +109,7 @@ class _Placeable(Struct, frozen=True, kw_only=True):
     rows: int | None = None
     min_rows: int | None = None
     top: int | None = None
+    within: Within | None = None
     rule_above: str | None = None
     rule_below: str | None = None
 
@@ -140,6 +157,18 @@ class Picture(_Placeable, frozen=True, kw_only=True):
     aspect: float | None = None
 
 
+class PullQuote(_Placeable, frozen=True, kw_only=True):
+    """A sentence taken out of a story and set large in the middle of it (引语), with who said it."""
+
+    lines: tuple[Passage, ...]
+    credit: Passage | None = None
+
+
+# What becomes of the ems that odd legs leave over (破栏, typography.md 3.2): legs as wide as they come out; whole ems
+# and wider gaps; whole ems, some legs an em wider; half ems.
+Remainder = Literal["free", "absolute", "relative", "auto"]
+
+
 class Jump(Struct, frozen=True):
     """Where a story goes on or comes from (转版): the letter of the part and the page's number, None for the same page.
     `place` is where an editor says so.
@@ -168,6 +197,7 @@ class Story(_Placeable, frozen=True, kw_only=True):
     dateline: Passage | None = None
     paragraphs: tuple[Paragraph, ...] = field(default=())
     legs: int | None = None
+    remainder: Remainder = "free"
     writing: Writing = "horizontal"
     head: Writing = "horizontal"
     head_side: Side = "left"
@@ -183,4 +213,4 @@ class Story(_Placeable, frozen=True, kw_only=True):
         return next(bodies, 0)
 
 
-Part = Masthead | Headline | Standfirst | Picture | Story
+Part = Masthead | Headline | Standfirst | Picture | PullQuote | Story
