@@ -71,7 +71,8 @@ def copy_of(desk: Desk, parts: Sequence[Part]) -> Iterator[Where]:
         if piece is not None:
             yield Where(None, "folio", number, piece, desk.page.name)
     label = Passage(desk.style.placeholder_label, desk.style.placeholder_place)
-    if label.text and any(isinstance(part, Picture) and part.file is None for part in parts):
+    shots = [shot for part in parts if isinstance(part, Picture) for shot in part.shots]
+    if label.text and any(shot.file is None for shot in shots):
         yield Where(None, "label", 1, label, desk.style.name)
 
 
@@ -162,6 +163,9 @@ def passages(part: Part) -> Iterator[tuple[str, int, Passage]]:
         for role, passage in (("caption", part.caption), ("credit", part.credit)):
             if passage is not None:
                 yield role, 1, passage
+        for number, shot in enumerate(part.shots, 1):
+            if shot.label is not None:
+                yield "caption", number, shot.label
     else:
         yield from _story_passages(part)
 

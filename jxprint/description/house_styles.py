@@ -156,13 +156,15 @@ def _rules(table: Table, inks: tuple[str, ...]) -> dict[str, RuleStyle]:
 
 def _spacing(table: Table, rules: tuple[str, ...]) -> Spacing:
     spacing = table.table("spacing") or table.inner({})
-    spacing.only(["between_parts", "head_to_byline", "byline_to_text", "picture_to_caption", "stack_rule"])
+    lengths = ("picture_to_caption", "picture_gap")
+    spacing.only(["between_parts", "head_to_byline", "byline_to_text", *lengths, "stack_rule"])
     usual = Spacing()
     rows = {key: spacing.rows(key, 20) for key in ("between_parts", "head_to_byline", "byline_to_text")}
     caption = spacing.length("picture_to_caption")
     return Spacing(
         **{key: getattr(usual, key) if value is None else value for key, value in rows.items()},
         picture_to_caption_pt=usual.picture_to_caption_pt if caption is None else caption,
+        picture_gap_pt=spacing.length("picture_gap"),
         stack_rule=spacing.name("stack_rule", rules, "page.unknown_rule"),
     )
 

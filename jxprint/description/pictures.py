@@ -64,6 +64,9 @@ def _look(table: Table, key: str, path: Path) -> Seen | None:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is told below
             with Image.open(path, formats=FORMATS) as picture:
                 width, height = picture.size
+                if not width or not height:
+                    table.wrong("page.picture_empty", key, name=path.name, width=width, height=height)
+                    return None
                 if width * height > MOST_MEGAPIXELS * 1_000_000:
                     table.wrong("page.picture_too_large", key, name=path.name, most=MOST_MEGAPIXELS)
                     return None

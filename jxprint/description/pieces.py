@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypedDict
@@ -13,28 +12,28 @@ from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_
 from jxprint.description.dummies import MOST_LEGS
 from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
-from jxprint.description.pictures import look_at
+from jxprint.description.picture_parts import PICTURE_KEYS, read_picture
 from jxprint.description.stories import read_paragraphs, read_story
-from jxprint.description.tables import Table
+from jxprint.description.tables import NO_MEASURES, Measures, Table
 from jxprint.errors import Place
 from jxprint.intake.kinds import stands
-from jxprint.model import Headline, Masthead, Part, Picture, Standfirst, Story
+from jxprint.model import Headline, Masthead, Part, Standfirst, Story
 
 MOST_PARTS = 200
 MOST_ROWS = 1000
 
 _COMMON = ("letter", "kind", "rows", "min_rows", "rule_above", "rule_below")
-_RATIO = re.compile(r"\s*(?P<width>\d{1,4}(?:\.\d+)?)\s*[:：/×]\s*(?P<height>\d{1,4}(?:\.\d+)?)\s*")
 
 
 class Context(Struct, frozen=True):
-    """What parts are read against: the page's folder, how paths begin that lead into it, and the names of the style's
-    rules.
+    """What parts are read against: the page's folder, how paths begin that lead into it, the names of the style's
+    rules, and what 字 and 行 come to.
     """
 
     folder: Path
     root: str
     rules: tuple[str, ...]
+    measures: Measures = NO_MEASURES
 
 
 class _Common(TypedDict):
@@ -148,21 +147,6 @@ def _story(table: Table, common: _Common, context: Context) -> Part | None:
     )
 
 
-def _picture(table: Table, common: _Common, context: Context) -> Part | None:
-    file = enclosed(table, "file", context.folder, context.root)
-    seen = look_at(table, "file", file) if file is not None else None
-    return Picture(
-        **common,
-        file=file,
-        pixels=None if seen is None else seen.pixels,
-        orientation=1 if seen is None else seen.orientation,
-        alt=table.words("alt"),
-        caption=table.passage("caption"),
-        credit=table.passage("credit"),
-        aspect=_aspect(table),
-    )
-
-
 def _copy(table: Table, context: Context) -> tuple[str, str] | None:
     """The text of the part's copy file, and how messages name the file."""
     path = enclosed(table, "copy", context.folder, context.root) if table.needs("copy") else None
@@ -175,20 +159,6 @@ def _copy(table: Table, context: Context) -> tuple[str, str] | None:
     return None if text is None else (text, str(path))
 
 
-def _aspect(table: Table) -> float | None:
-    """Width over height, from `1.5` or `"3:2"`."""
-    value = table.values.get("aspect")
-    if not isinstance(value, str):
-        return table.number("aspect", 50, 0.02)
-    match = _RATIO.fullmatch(value)
-    height = float(match["height"]) if match else 0.0
-    ratio = float(match["width"]) / height if match and height else 0.0
-    if not 0.02 <= ratio <= 50:
-        table.wrong("page.bad_aspect", "aspect", value=value)
-        return None
-    return ratio
-
-
 def _told_empty(table: Table, key: str) -> None:
     """An empty string where copy is needed; other mistakes have been told already."""
     if table.values.get(key) in ("", []):
@@ -199,7 +169,7 @@ _READERS: dict[str, Callable[[Table, _Common, Context], Part | None]] = {
     "masthead": _masthead,
     "headline": _headline,
     "standfirst": _standfirst,
-    "picture": _picture,
+    "picture": read_picture,
     "story": _story,
 }
 
@@ -208,6 +178,6 @@ KINDS = {
     "masthead": ("text",),
     "headline": ("kicker", "text", "deck", "writing"),
     "standfirst": ("copy", "legs"),
-    "picture": ("file", "alt", "caption", "credit", "aspect"),
+    "picture": PICTURE_KEYS,
     "story": ("copy", "legs", *DIRECTION_KEYS),
 }

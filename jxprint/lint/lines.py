@@ -96,6 +96,7 @@ def _passages(part: Part) -> Iterator[tuple[Role, Passage]]:
             yield "caption", part.caption
         if part.credit is not None:
             yield "credit", part.credit
+        yield from (("caption", shot.label) for shot in part.shots if shot.label is not None)
     elif isinstance(part, (Headline, Story)):
         yield from (("kicker", line) for line in part.kicker)
         yield from (("headline", line) for line in (part.lines if isinstance(part, Headline) else part.headline))

@@ -21,6 +21,7 @@ from jxprint.model.parts import (
     Story,
     readings,
 )
+from jxprint.model.pictures import CaptionPlace, CaptionSide, Shot
 from jxprint.model.printed import Held, PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
 from jxprint.model.style import (
     HouseStyle,
@@ -33,6 +34,8 @@ from jxprint.model.style import (
 )
 
 __all__ = [
+    "CaptionPlace",
+    "CaptionSide",
     "Dummy",
     "Folio",
     "Grid",
@@ -57,6 +60,7 @@ __all__ = [
     "PunctuationStyle",
     "RuleStyle",
     "Sheet",
+    "Shot",
     "Spacing",
     "Standfirst",
     "Story",
