@@ -15,8 +15,9 @@ from jxprint.geometry import Rect
 from jxprint.model import Picture
 from jxprint.placed import TextBlock
 
-# White at both ends of a caption that stands over its picture, in ems of its size: its lines keep off the panel's edge.
-_INSET_EM = 0.6
+# A caption over its picture stands on a panel of paper, in ems of its size: how far the panel keeps off the picture's
+# edges, so that it is seen to lie on it, and the lines off the panel's ends.
+_MARGIN_EM, _INSET_EM = 0.6, 0.6
 
 
 class Parting(Struct, frozen=True):
@@ -32,7 +33,7 @@ def parting(desk: Desk, part: Picture, room: Room) -> Parting:
     """The widths that the caption's side makes; a column gap stands between a picture and what is beside it."""
     place, frame = part.caption_place, desk.frame
     if place.side == "over":
-        inset = _INSET_EM * desk.type_style("caption").size_pt
+        inset = (_MARGIN_EM + _INSET_EM) * desk.type_style("caption").size_pt
         return Parting(room.x, room.width, room.x + inset, room.width - 2 * inset)
     if place.side != "beside":
         return Parting(room.x, room.width, room.x, room.width)
@@ -113,14 +114,28 @@ def first_baseline(desk: Desk, caption: Caption, pictures: Rect, side: str) -> f
     return pictures.bottom + white + EM_TOP * caption.size_pt
 
 
+def panels(desk: Desk, caption: Caption, pictures: Rect) -> tuple[Rect, Rect]:
+    """The paper on which a caption stands over its pictures, at their foot and at their head; one without a credit at
+    its right is as wide as the lines alone.
+    """
+    size, depth = desk.type_style("caption").size_pt, caption.rows * desk.frame.pitch
+    margin = _MARGIN_EM * size
+    width = pictures.width - 2 * margin
+    if caption.credit is None:
+        reach = max(line.x + line.width for line in caption.lines)
+        width = min(width, reach + 2 * _INSET_EM * size)
+    foot = Rect(pictures.x + margin, pictures.bottom - margin - depth, width, depth)
+    return foot, Rect(foot.x, pictures.y + margin, width, depth)
+
+
 def note_too_deep(desk: Desk, part: Picture, caption: Caption, room: int) -> None:
-    """A caption that is deeper than the picture it stands beside, or covers more than half of the one under it, in rows
-    of the grid.
+    """A caption that is deeper than the picture it stands beside, or covers half of the one under it, in rows of the
+    grid.
     """
     side = part.caption_place.side
     if side == "beside" and caption.rows > room:
         key = "composition.caption_too_deep"
-    elif side == "over" and 2 * caption.rows > room:
+    elif side == "over" and 2 * caption.rows >= room:
         key = "composition.caption_covers"
     else:
         return

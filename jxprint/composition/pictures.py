@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import math
 
-from jxprint.composition.captions import first_baseline, note_too_deep, parting, place_caption, set_caption
+from jxprint.composition.captions import first_baseline, note_too_deep, panels, parting, place_caption, set_caption
 from jxprint.composition.cropping import window
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
@@ -47,7 +47,8 @@ class PictureDraft:
         self.preferred = max(lowest, min(deepest, self._nearest(usual))) + self._own_rows
         self.growth = max(0, deepest - lowest)
         pinned = part.rows if part.rows is not None else max(deepest, part.min_rows or 0)
-        note_too_deep(desk, part, self._caption, pinned if side == "beside" else part.rows or image_rows)
+        shallowest = (part.rows or image_rows) // len(part.shot_rows)
+        note_too_deep(desk, part, self._caption, pinned if side == "beside" else shallowest)
         self._note_labels(image_rows)
 
     def make(self, top: int, rows: int) -> Made:
@@ -84,7 +85,6 @@ class PictureDraft:
         """The pictures in their frames; the panel under a caption is painted with the last of them, over all."""
         desk, part = self._desk, self._part
         places = [frame for row in outer for frame in row]
-        under_foot = panel is not None and panel.bottom >= places[-1].bottom
         made: list[PlacedPicture] = []
         for shot, place, alt in zip(part.shots, places, self._alts(), strict=True):
             inner, shapes = keyline(desk, part.keyline, place)
@@ -94,25 +94,22 @@ class PictureDraft:
             elif shot.pixels is not None:
                 crop = window(shot, inner.width / inner.height, _aim(inner, panel))
             if shot.label is not None:
-                shapes += sign(desk, shot.label, inner, at_head=under_foot)
+                shapes += sign(desk, shot.label, inner, at_head=panel is not None and _is_at_foot(panel, place))
             if panel is not None and place is places[-1]:
                 shapes += (Box(panel, fill=PAPER),)
             made.append(PlacedPicture(inner, alt, shot.file, shot.pixels, crop, tuple(shapes), shot.orientation))
         return tuple(made)
 
     def _panel(self, area: Rect, outer: tuple[tuple[Rect, ...], ...]) -> Rect:
-        """The paper on which a caption stands over its pictures: at their foot, at their head where it would cover a
-        focal point.
-        """
-        depth = self._caption.rows * self._desk.frame.pitch
-        foot = Rect(area.x, area.bottom - depth, area.width, depth)
+        """The panel of a caption over its pictures: at their foot, at their head where it would cover a focal point."""
+        foot, head = panels(self._desk, self._caption, area)
         places = [frame for row in outer for frame in row]
         for shot, place in zip(self._part.shots, places, strict=True):
             if shot.focus is None or shot.pixels is None:
                 continue
             shown = window(shot, place.width / place.height, _aim(place, foot)) or Rect(0.0, 0.0, 1.0, 1.0)
             if place.y + (shot.focus[1] - shown.y) / shown.height * place.height > foot.y:
-                return Rect(area.x, area.y, area.width, depth)
+                return head
         return foot
 
     def _alts(self) -> list[str]:
@@ -148,8 +145,12 @@ def _aim(frame: Rect, panel: Rect | None) -> float:
     if panel is None:
         return 0.5
     top, foot = frame.y, frame.bottom
-    if panel.y <= top:
-        top = max(top, min(panel.bottom, foot))
-    else:
+    if _is_at_foot(panel, frame):
         foot = min(foot, max(panel.y, top))
+    else:
+        top = max(top, min(panel.bottom, foot))
     return ((top + foot) / 2 - frame.y) / frame.height
+
+
+def _is_at_foot(panel: Rect, frame: Rect) -> bool:
+    return panel.y + panel.bottom > frame.y + frame.bottom

@@ -88,9 +88,9 @@ MESSAGES: dict[str, Message] = {
         "请缩短说明、加宽说明，或为该部分多划几行",
     ),
     "composition.caption_covers": Message(
-        "{part}: the caption over the picture takes {lines} of its {room} rows, more than half",
+        "{part}: the caption over the picture takes {lines} of its {room} rows, half of them or more",
         "shorten the caption, or set it below the picture",
-        "{part}：压图说明占去图片 {room} 行高中的 {lines} 行，超过一半",
+        "{part}：压图说明占去图片 {room} 行高中的 {lines} 行，已有一半或更多",
         "请缩短说明，或改排在图下",
     ),
     "composition.picture_label_too_wide": Message(

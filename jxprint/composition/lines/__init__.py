@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from jxprint.composition.lines.breaking import Breaks, Wanted, choose_breaks
 from jxprint.composition.lines.candidates import Candidates, candidates
 from jxprint.composition.lines.justified import set_one_line
@@ -166,6 +168,9 @@ def _set(key: _Key) -> tuple[SetLine, ...]:
         first = indent if begin == 0 else 0.0
         rescued = end in breaks.rescued
         line = set_one_line(measured, begin, end, setting, first, fill=fill, rescued=rescued)
+        if line.width > line.measure and setting.align != "justify":  # the breaker reckoned with marks that give way
+            squeezed = replace(setting, align="justify")
+            line = set_one_line(measured, begin, end, squeezed, first, fill=False, rescued=rescued)
         lines.append(telling(line, kinds.get(begin, ()), fill=fill, gaps=legal.gaps(begin, end)))
         begin = end
     return tuple(lines)
