@@ -39,12 +39,10 @@ class PictureDraft:
         self._gap = desk.frame.gap / 2 if gap is None else gap
         side = part.caption_place.side
         self._own_rows = self._caption.rows if side in ("below", "above") else 0
-        least, usual, most = depths(part.shot_rows, self._parting.width, self._gap)
-        image_rows = max(_LEAST_ROWS, self._nearest(least))
-        deepest = max(image_rows, self._within(most)) if most > least else image_rows
+        image_rows, usual, deepest = self._depths()
         lowest = max(image_rows, self._caption.rows) if side == "beside" else image_rows
         self.rows = lowest + self._own_rows
-        self.preferred = max(lowest, min(deepest, self._nearest(usual))) + self._own_rows
+        self.preferred = max(lowest, usual) + self._own_rows
         self.growth = max(0, deepest - lowest)
         pinned = part.rows if part.rows is not None else max(deepest, part.min_rows or 0)
         shallowest = (part.rows or image_rows) // len(part.shot_rows)
@@ -73,13 +71,20 @@ class PictureDraft:
         label = part.caption.text if part.caption else part.letter
         return Made(Article(part.letter, "picture", label, box, tuple(blocks)))
 
-    def _nearest(self, depth: float) -> int:
-        """Rows that come nearest to a depth in points."""
-        return round((depth + self._desk.frame.pitch - self._desk.frame.body) / self._desk.frame.pitch)
-
-    def _within(self, depth: float) -> int:
-        """The most rows that a depth in points has room for."""
-        return math.floor((depth + self._desk.frame.pitch - self._desk.frame.body) / self._desk.frame.pitch)
+    def _depths(self) -> tuple[int, int, int]:
+        """The least rows for the pictures, those that crop nothing, and the most. Files keep within their limits, and
+        where no whole row does, come as near to their own shape as they can; a placeholder is not as nice.
+        """
+        frame, shots = self._desk.frame, self._part.shots
+        found = depths(self._part.shot_rows, self._parting.width, self._gap)
+        low, usual, high = ((depth + frame.pitch - frame.body) / frame.pitch for depth in found)
+        least, nearest, most = math.ceil(low - 1e-9), round(usual), math.floor(high + 1e-9)
+        if least > most or not any(shot.file for shot in shots):
+            least, most = round(low), most if high > low else round(low)
+        if least > most:
+            least = most = nearest
+        least, most = max(_LEAST_ROWS, least), max(_LEAST_ROWS, least, most)
+        return least, max(least, min(nearest, most)), most
 
     def _pictures(self, outer: tuple[tuple[Rect, ...], ...], panel: Rect | None) -> tuple[PlacedPicture, ...]:
         """The pictures in their frames; the panel under a caption is painted with the last of them, over all."""
