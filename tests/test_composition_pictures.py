@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -18,6 +18,7 @@ from jxprint.composition.drafts import Made
 from jxprint.composition.dummy import areas
 from jxprint.composition.frame import frame_of
 from jxprint.composition.pictures import PictureDraft
+from jxprint.errors import Place
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
 from jxprint.model import CaptionPlace, Page, Passage, Picture, Shot
@@ -122,6 +123,7 @@ def test_a_group_fills_its_width_in_rows_of_equal_depth(data: st.DataObject, jia
     part = Picture(letter="P", group=group, across=across, keyline=keyline)
     draft = PictureDraft(desk, part, desk.room("P"))
     assert draft.rows <= draft.preferred <= draft.rows + draft.growth
+    assume(not desk.findings)  # strips of a point or two are refused
     rows = max(draft.rows, 2 * len(part.shot_rows)) + data.draw(st.integers(0, draft.growth + 3))
     placed, edge = _pictures(draft.make(3, rows)), 0.3 if keyline else 0.0
     room, gap = desk.room("P"), desk.frame.gap / 2
@@ -144,6 +146,16 @@ def test_a_group_fills_its_width_in_rows_of_equal_depth(data: st.DataObject, jia
             assert printed_ppi(one) == pytest.approx(72 / across_pt)
 
 
+def test_a_picture_that_would_be_a_strip_is_told(desk: Desk) -> None:
+    """Beside a panorama of six hundred to one nothing is left of its neighbour's depth; told at its own place."""
+    group = (Shot(file=Path("a.jpg"), pixels=(6100, 10), place=Place("page.toml", 7, 1)), Shot())
+    PictureDraft(desk, Picture(letter="P", group=group, across=(1, 1)), desk.room("P"))
+    assert [(one.key, one.place.line) for one in desk.findings] == [("composition.picture_too_small", 7)]
+    desk.findings.clear()
+    PictureDraft(desk, Picture(letter="P", group=group), desk.room("P"))
+    assert "composition.picture_too_small" in [one.key for one in desk.findings]
+
+
 def test_within_its_limits_no_picture_of_a_group_is_cropped_by_more_than_another(desk: Desk) -> None:
     """At the depth that the group prefers nothing is lost but what whole rows ask for."""
     sizes = ((600, 300), (240, 360), (300, 300))
@@ -162,7 +174,8 @@ def test_within_its_limits_no_picture_of_a_group_is_cropped_by_more_than_another
 def test_a_pinned_depth_crops_and_never_squeezes(rows: int, desk: Desk) -> None:
     """However far from the picture's own shape."""
     shot = {"file": Path("a.jpg"), "pixels": (900, 600), "focus": (0.9, 0.2)}
-    _, made = _made(desk, Picture(letter="P", rows=rows, **shot), rows)  # type: ignore[arg-type]  # as declared
+    draft, made = _made(desk, Picture(letter="P", rows=rows, **shot), rows)  # type: ignore[arg-type]  # as declared
+    assert draft.rows <= rows
     (one,) = _pictures(made)
     shown = one.crop or _WHOLE
     assert one.frame.height == pytest.approx(desk.frame.depth(rows))

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import math
 
+from msgspec.structs import replace
+
 from jxprint.composition.captions import first_baseline, note_too_deep, panels, parting, place_caption, set_caption
 from jxprint.composition.cropping import window
 from jxprint.composition.desk import Desk
@@ -13,12 +15,13 @@ from jxprint.composition.drafts import Made
 from jxprint.composition.frame import EM_TOP, Room
 from jxprint.composition.picture_rows import depths, frames
 from jxprint.composition.placeholders import keyline, note_placeholder_label, note_sign, placeholder, sign
-from jxprint.geometry import Rect
+from jxprint.errors import Finding
+from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.ink import PAPER
 from jxprint.model import Picture, Shot
 from jxprint.placed import Article, Block, Box, PlacedPicture
 
-# A picture of a single row shows nothing.
+# A picture of a single row shows nothing; those of a group have as many each.
 _LEAST_ROWS = 2
 
 
@@ -47,7 +50,7 @@ class PictureDraft:
         pinned = part.rows if part.rows is not None else max(deepest, part.min_rows or 0)
         shallowest = (part.rows or image_rows) // len(part.shot_rows)
         note_too_deep(desk, part, self._caption, pinned if side == "beside" else shallowest)
-        self._note_labels(image_rows)
+        self._note_frames(image_rows if part.rows is None else max(image_rows, part.rows - self._own_rows))
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""
@@ -73,7 +76,8 @@ class PictureDraft:
 
     def _depths(self) -> tuple[int, int, int]:
         """The least rows for the pictures, those that crop nothing, and the most. Files keep within their limits, and
-        where no whole row does, come as near to their own shape as they can; a placeholder is not as nice.
+        where no whole row does, come as near to their own shape as they can; a placeholder is not as nice. Whoever pins
+        the depth and no shape has decided how much is cropped.
         """
         frame, shots = self._desk.frame, self._part.shots
         found = depths(self._part.shot_rows, self._parting.width, self._gap)
@@ -83,7 +87,10 @@ class PictureDraft:
             least, most = round(low), most if high > low else round(low)
         if least > most:
             least = most = nearest
-        least, most = max(_LEAST_ROWS, least), max(_LEAST_ROWS, least, most)
+        floor = _LEAST_ROWS * len(self._part.shot_rows)
+        if self._part.rows is not None and not any(shot.aspect for shot in shots):
+            least = floor
+        least, most = max(floor, least), max(floor, least, most)
         return least, max(least, min(nearest, most)), most
 
     def _pictures(self, outer: tuple[tuple[Rect, ...], ...], panel: Rect | None) -> tuple[PlacedPicture, ...]:
@@ -130,11 +137,18 @@ class PictureDraft:
             each[0] = part.letter
         return each
 
-    def _note_labels(self, image_rows: int) -> None:
-        """What is drawn on the pictures has to fit them at their least depth."""
+    def _note_frames(self, image_rows: int) -> None:
+        """Every picture is a row wide and deep at the least, and what is drawn on it fits it at its least depth."""
         area = Rect(0.0, 0.0, self._parting.width, self._desk.frame.depth(image_rows))
         places = [frame for row in frames(self._part.shot_rows, area, self._gap) for frame in row]
         for shot, place in zip(self._part.shots, places, strict=True):
+            inner, _ = keyline(self._desk, self._part.keyline, place)
+            if min(inner.width, inner.height) < self._desk.frame.body:
+                mm = {"width": f"{inner.width / PT_PER_MM:.1f}", "height": f"{inner.height / PT_PER_MM:.1f}"}
+                where = replace(shot.place, part=self._part.letter)
+                told = Finding("composition.picture_too_small", where, {"part": self._part.letter, **mm})
+                self._desk.findings.append(told)
+                continue
             if shot.file is None:
                 note_placeholder_label(self._desk, place)
             if shot.label is not None:

@@ -93,6 +93,12 @@ MESSAGES: dict[str, Message] = {
         "{part}：压图说明占去图片 {room} 行高中的 {lines} 行，已有一半或更多",
         "请缩短说明，或改排在图下",
     ),
+    "composition.picture_too_small": Message(
+        "{part}: a picture would be {width} by {height} mm within its keyline, less than a line of body type",
+        "crop it nearer to the shape of its neighbours, set fewer in a row, or draw the part larger",
+        "{part}：有一张图片连边框内只有 {width}×{height} 毫米，不足一行正文",
+        "请裁得与相邻图片形状相近、减少每行张数，或在版样中画大些",
+    ),
     "composition.picture_label_too_wide": Message(
         "{part}: the label “{text}” takes more than half of its picture's width",
         "shorten it to a sign such as 图①, or draw the part wider",
