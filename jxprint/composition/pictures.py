@@ -43,7 +43,8 @@ class PictureDraft:
         side = part.caption_place.side
         self._own_rows = self._caption.rows if side in ("below", "above") else 0
         image_rows, usual, deepest = self._depths()
-        lowest = max(image_rows, self._caption.rows) if side == "beside" else image_rows
+        grows = side == "beside" and part.rows is None  # where the depth is pinned, the caption alone is told
+        lowest = max(image_rows, self._caption.rows) if grows else image_rows
         self.rows = lowest + self._own_rows
         self.preferred = max(lowest, usual) + self._own_rows
         self.growth = max(0, deepest - lowest)
