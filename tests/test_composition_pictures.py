@@ -351,6 +351,17 @@ def test_what_pictures_show_is_told_in_words(
     assert [one.alt for one in _pictures(_made(desk, part)[1])] == alts
 
 
+def test_the_style_says_how_far_pictures_stand_apart(desk: Desk) -> None:
+    """Across and down; half a column gap without it."""
+    style = replace(desk.style, spacing=replace(desk.style.spacing, picture_gap_pt=11.0))
+    other = replace(desk, page=replace(desk.page, style=style))
+    for one, gap in ((desk, desk.frame.gap / 2), (other, 11.0)):
+        _, made = _made(one, Picture(letter="P", group=(Shot(), Shot(), Shot()), across=(2, 1)))
+        first, second, third = (picture.frame for picture in _pictures(made))
+        assert second.x - first.right == pytest.approx(gap)
+        assert third.y - first.bottom == pytest.approx(gap)
+
+
 def test_a_keyline_stands_about_its_picture_and_never_on_it(desk: Desk) -> None:
     """All strokes of the rule, from the outside in, within the part's width."""
     part = Picture(letter="P", file=Path("a.jpg"), pixels=(900, 600), keyline="oxford")

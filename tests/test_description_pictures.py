@@ -14,8 +14,10 @@ import pytest
 from jxprint.description import read_page
 from jxprint.description.canonical import format_page
 from jxprint.description.new import write_new_page
+from jxprint.edition.sources import sources
 from jxprint.errors import DescriptionError, Finding
 from jxprint.geometry import Rect
+from jxprint.lint import copy_of
 from jxprint.messages import render
 from jxprint.model import Picture
 from photographs import write_photographs
@@ -135,6 +137,27 @@ def test_a_group_stands_in_rows(across: str, rows: list[int], tmp_path: Path) ->
     """As many pictures side by side as `across` says; all of them without it."""
     folder, _ = _page(tmp_path, across + "\n[[part.picture]]\nalt = '图'" * 3)
     assert [len(row) for row in _picture(folder).shot_rows] == rows
+
+
+def test_the_gap_of_a_group_is_the_styles(tmp_path: Path) -> None:
+    """A length; half a column gap where the style says nothing."""
+    folder, _ = _page(tmp_path, "")
+    assert read_page(folder).style.spacing.picture_gap_pt is None
+    own = "format = 1\n[role.body]\nface = 'song'\nsize = '10pt'\n[rule.oxford]\nwidths = '1pt'\n"
+    own += "[spacing]\npicture_gap = '2mm'\n"
+    (folder / "own.toml").write_text(own, encoding="utf-8")
+    plan = folder / "page.toml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace('"daily"', '"own.toml"'), encoding="utf-8")
+    assert read_page(folder).style.spacing.picture_gap_pt == pytest.approx(2 * 72 / 25.4)
+
+
+def test_files_and_labels_of_a_group_are_the_pages(tmp_path: Path) -> None:
+    """No output takes the place of one of its files, and the proof-reader sees its labels."""
+    group = "[[part.picture]]\nfile = 'wide.png'\n[[part.picture]]\nfile = 'tall.png'\nlabel = '图②'"
+    folder, _ = _page(tmp_path, group)
+    page = read_page(folder)
+    assert {folder / "wide.png", folder / "tall.png"} <= set(sources([page], folder))
+    assert ("caption", "图②") in [(line.role, line.text) for line in copy_of(page)]
 
 
 def test_formatting_keeps_a_page_of_pictures(tmp_path: Path) -> None:
