@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jxprint.messages import Message
 from jxprint.messages.named_files import FILE_MESSAGES
+from jxprint.messages.picture_parts import PICTURE_MESSAGES
 from jxprint.messages.style import STYLE_MESSAGES
 
 MESSAGES: dict[str, Message] = {
@@ -248,4 +249,5 @@ MESSAGES: dict[str, Message] = {
         "请减少栏数，或让这一部分跨更多基本栏",
     ),
     **FILE_MESSAGES,
+    **PICTURE_MESSAGES,
 }

@@ -23,6 +23,7 @@ from jxprint.model.parts import (
     Within,
     readings,
 )
+from jxprint.model.pictures import CaptionPlace, CaptionSide, Shot
 from jxprint.model.printed import Held, PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
 from jxprint.model.style import (
     HouseStyle,
@@ -35,6 +36,8 @@ from jxprint.model.style import (
 )
 
 __all__ = [
+    "CaptionPlace",
+    "CaptionSide",
     "Dummy",
     "Folio",
     "Grid",
@@ -60,6 +63,7 @@ __all__ = [
     "PunctuationStyle",
     "RuleStyle",
     "Sheet",
+    "Shot",
     "Spacing",
     "Standfirst",
     "Story",

@@ -11,6 +11,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jxprint.errors import Place
+from jxprint.geometry import Rect
+from jxprint.model.pictures import CaptionPlace, Shot
 
 MarkupKind = Literal["strong", "kai", "dots", "name", "note", "sub", "sup", "link", "ruby"]
 
@@ -140,12 +142,11 @@ class Standfirst(_Placeable, frozen=True, kw_only=True):
 
 
 class Picture(_Placeable, frozen=True, kw_only=True):
-    """A picture (图片) with caption and credit; without a file it is drawn as an honest placeholder.
+    """A picture (图片) with caption and credit, or a group of them (组图) that share both; without a file it is drawn
+    as an honest placeholder.
 
-    `pixels` is the width and height of the file, read and checked by `description`; `aspect` (width over height)
-    is what an editor asks for where there is no file or the picture is to be cropped, None for the file's own.
-    `orientation` is EXIF's of a JPEG, whose samples are printed as they are (tag 274, 1 to 8; 1 is upright); `pixels`
-    are those of the picture as seen.
+    What one picture says of itself is told in `Shot`. A `group` has its own; it stands in rows of as many pictures as
+    `across` says (all in one row without it). `keyline` names a rule of the house style around each picture.
     """
 
     file: Path | None = None
@@ -155,6 +156,36 @@ class Picture(_Placeable, frozen=True, kw_only=True):
     caption: Passage | None = None
     credit: Passage | None = None
     aspect: float | None = None
+    focus: tuple[float, float] | None = None
+    crop: Rect | None = None
+    group: tuple[Shot, ...] = ()
+    across: tuple[int, ...] = ()
+    keyline: str | None = None
+    caption_place: CaptionPlace = CaptionPlace()
+
+    @property
+    def shots(self) -> tuple[Shot, ...]:
+        """Its pictures: those of the group, or the one that it is."""
+        alone = Shot(
+            file=self.file,
+            pixels=self.pixels,
+            orientation=self.orientation,
+            alt=self.alt,
+            aspect=self.aspect,
+            focus=self.focus,
+            crop=self.crop,
+            place=self.place,
+        )
+        return self.group or (alone,)
+
+    @property
+    def shot_rows(self) -> tuple[tuple[Shot, ...], ...]:
+        """Its pictures as they stand side by side, row under row."""
+        shots, rows = list(self.shots), []
+        for count in self.across:
+            rows.append(tuple(shots[:count]))
+            shots = shots[count:]
+        return (*rows, tuple(shots)) if shots else tuple(rows)
 
 
 class PullQuote(_Placeable, frozen=True, kw_only=True):
