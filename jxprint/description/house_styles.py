@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.description.fitting_rules import read_fitting
 from jxprint.description.line_rules import read_justification, read_paragraph_ends, read_punctuation
 from jxprint.description.pins import body_ems
 from jxprint.description.roles import WEIGHTS, read_roles
@@ -27,6 +28,7 @@ _KEYS = (
     "paragraph_ends",
     "rule",
     "spacing",
+    "fitting",
     "ink",
     "fonts",
     "placeholder",
@@ -121,6 +123,7 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
         paragraph_ends=read_paragraph_ends(table),
         rules=rules,
         spacing=_spacing(table, tuple(rules)),
+        fitting=read_fitting(table),
         inks=inks,
         placeholder_tint=tint,
         placeholder_label=label.text,
