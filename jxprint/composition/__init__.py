@@ -103,7 +103,7 @@ def _place(desk: Desk, standing: StandingType, drafts: dict[str, Draft], plan: P
     under += part_rules(desk, plan)
     under += column_rules(desk, plan)
     folio = folio_article(desk)
-    articles = [one.article for one in made]
+    articles = [one.article for one in made if one.article is not None]
     over = tuple(shape for article in articles for shape in article.drawn())
     return PlacedPage(
         page.name,
@@ -118,4 +118,5 @@ def _place(desk: Desk, standing: StandingType, drafts: dict[str, Draft], plan: P
         tuple([folio, *articles] if folio else articles),
         over,
         prohibition_of(page.style.punctuation),
+        ornaments=tuple(picture for one in made for picture in one.ornaments),
     )

@@ -9,14 +9,17 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from jxprint.placed import Article, Shape
+from jxprint.placed import Article, PlacedPicture, Shape
 
 
 class Made(Struct, frozen=True):
-    """A part in its place: the article, and artifacts painted under it."""
+    """A part in its place: the article, None where it is decoration alone, and artifacts painted under it: shapes, and
+    on these artwork.
+    """
 
-    article: Article
+    article: Article | None
     under: tuple[Shape, ...] = field(default=())
+    ornaments: tuple[PlacedPicture, ...] = field(default=())
 
 
 class Draft(Protocol):

@@ -19,6 +19,7 @@ from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, decoded, opened, pl
 # A Form XObject is placed in one more; readers follow them so deep.
 _DEPTH = 24
 _OBJECTS = 100_000
+_SHOWING = ("Tj", "TJ", "'", '"')
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -137,6 +138,7 @@ class _Walk:
         self._name = name
         self._look = look
         self._seen: set[tuple[int, int]] = set()
+        self._forms: list[Any] = []
         self._objects = 0
         self._bytes = 0
 
@@ -153,13 +155,37 @@ class _Walk:
         if not streams:
             self._add("page.pdf_empty")
         for stream in streams:
-            self._content(stream)
-        self._reach(resources_of(page), 0)
+            self._measure(stream)
+        resources = resources_of(page)
+        self._reach(resources, 0)
+        self._read(page, resources)
+        for form in self._forms:
+            self._read(form, form.get("/Resources", resources))
 
     def _add(self, key: str, **args: object) -> None:
         self._look.faults.setdefault(key, args)
 
-    def _content(self, stream: Any) -> None:
+    def _read(self, source: Any, resources: Any) -> None:
+        """The fonts that operators show text in; one that is named and shows nothing may stay outside."""
+        import pikepdf
+
+        fonts: Any = resources.get("/Font", {}) if isinstance(resources, pikepdf.Dictionary) else {}
+        name, kept = "", [""]
+        for instruction in pikepdf.parse_content_stream(source):
+            operator = str(instruction.operator)
+            if operator == "Tf":
+                name = str(instruction.operands[0])
+            elif operator == "q" and len(kept) < _OBJECTS:
+                kept.append(name)
+            elif operator == "Q" and len(kept) > 1:
+                name = kept.pop()
+            elif operator in _SHOWING:
+                self.has_text = True
+                font = fonts.get(name)
+                if font is not None and not _is_embedded(font):
+                    self._add("page.pdf_font_outside", font=str(font.get("/BaseFont", name)).lstrip("/"))
+
+    def _measure(self, stream: Any) -> None:
         self._bytes += len(decoded(stream, self._name, CONTENT_BYTES))
         if self._bytes > CONTENT_BYTES:
             limit = f"{CONTENT_BYTES >> 20} MiB"
@@ -194,16 +220,10 @@ class _Walk:
             self._add("page.pdf_layers")
         if isinstance(value, pikepdf.Stream):
             if subtype == "/Form":
-                self._content(value)
+                self._measure(value)
+                self._forms.append(value)
             if subtype == "/PS" or "/F" in value:
                 self._add("page.pdf_outside")
-        elif kind == "/Font":
-            self.has_text = True
-            descendants = value.get("/DescendantFonts", ())
-            described = [one.get("/FontDescriptor", {}) for one in (value, *descendants)]
-            is_whole = any(key in one for one in described for key in _FONT_FILES)
-            if subtype != "/Type3" and not is_whole:
-                self._add("page.pdf_font_outside", font=str(value.get("/BaseFont", ""))[1:])
 
 
 # Entries that lead out of a page's ink: they are neither looked at nor placed.
@@ -211,6 +231,11 @@ NOT_PLACED = frozenset((
     "/Parent", "/StructParent", "/StructParents", "/PieceInfo", "/Metadata", "/LastModified", "/OPI", "/Alternates",
     "/AF", "/Measure", "/PtData", "/B", "/Thumb", "/Ref",
 ))  # fmt: skip
+
+
+def _is_embedded(font: Any) -> bool:
+    described = [one.get("/FontDescriptor", {}) for one in (font, *font.get("/DescendantFonts", ()))]
+    return str(font.get("/Subtype")) == "/Type3" or any(key in one for one in described for key in _FONT_FILES)
 
 
 def _is_array(value: Any) -> bool:
