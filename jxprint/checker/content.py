@@ -8,11 +8,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from jxprint.checker.glyphs import NO_TEXT, Enclosed, Frame, Glyph, mark_spot
+from jxprint.checker.glyphs import NO_TEXT, Enclosed, Glyph, mark_spot
 from jxprint.checker.graphics import IDENTITY, Fonts, Matrix, TextState, corners, matrix, times
-from jxprint.checker.marks import Marks
+from jxprint.checker.marks import Marks, properties_of
 from jxprint.checker.paint import PAINTING, around, clipped, is_visible, is_white
-from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, decoded, plain, refuse
+from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, decoded, plain, refuse
 
 _FORM_DEPTH = 8
 # What strangers place in what they place; as deep as pages are drawn (jxprint.intake.drawn).
@@ -55,8 +55,7 @@ class ContentWalk:
         self._line: Matrix = IDENTITY
         self._bytes = 0
         self._resources: Any = page.get("/Resources", {})
-        contents = page.get("/Contents")
-        self._walk(page, contents if _is_array(contents) else [] if contents is None else [contents], 0)
+        self._walk(page, content_streams(page), 0)
         self.marks.finish()
 
     def _walk(self, source: Any, streams: Any, depth: int) -> None:
@@ -91,20 +90,15 @@ class ContentWalk:
 
     def _enclose(self, shown: Any) -> None:
         """What a figure shows: its text is not the page's, and its fonts are not of our making."""
-        from jxprint.checker.enclosed import ForeignMarks
+        from jxprint.checker.enclosed import ForeignMarks, frame_shown
 
-        mcid, file, is_form = self.marks.mcid or 0, self._fonts.file, str(shown.get("/Subtype")) == "/Form"
-        kept, foreign = (self.marks, self._fonts, self._bytes), ForeignMarks(file)
-        clip = replace(self.state)
-        box = [float(edge) for edge in shown["/BBox"]] if is_form else [0.0, 0.0, 1.0, 1.0]
-        placed = times(matrix(shown["/Matrix"]), clip.ctm) if is_form and "/Matrix" in shown else clip.ctm
-        clipped(clip, around(corners(box), placed))
+        mcid, is_form = self.marks.mcid or 0, str(shown.get("/Subtype")) == "/Form"
+        kept, foreign = (self.marks, self._fonts, self._bytes), ForeignMarks(self._fonts.file)
+        frame = frame_shown(shown, is_form, self.state, (self._left, self._top))
         if is_form:
-            self.marks, self._fonts, self._bytes = foreign, Fonts(file), 0
+            self.marks, self._fonts, self._bytes = foreign, Fonts(self._fonts.file), 0
             self._unfold(shown, 0)
             self.marks, self._fonts, self._bytes = kept
-        left, low, right, high = clip.clip or (0.0, 0.0, 0.0, 0.0)
-        frame = Frame(left - self._left, self._top - high, right - self._left, self._top - low)
         self.enclosed.append(Enclosed(mcid, is_form, "".join(foreign.texts), frame, len(self.glyphs)))
 
     def _unfold(self, form: Any, depth: int) -> None:
@@ -219,19 +213,10 @@ class ContentWalk:
     # Marked content.
 
     def _mark(self, operands: Operands) -> None:
-        properties: Any = operands[1] if len(operands) > 1 else {}
-        if isinstance(properties, str) or not hasattr(properties, "keys"):
-            properties = self._resources.get("/Properties", {}).get(str(properties), {})
-        self.marks.begin(str(operands[0]), properties)
+        self.marks.begin(str(operands[0]), properties_of(operands, self._resources))
 
     def _unmark(self, _: Operands) -> None:
         self.marks.end()
-
-
-def _is_array(thing: Any) -> bool:
-    import pikepdf
-
-    return isinstance(thing, pikepdf.Array)
 
 
 def _setter(name: str, factor: float = 1.0) -> Callable[[ContentWalk, Operands], None]:

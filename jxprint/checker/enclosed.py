@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.artwork import PdfPage
 from jxprint.checker.codes import CodeFont
-from jxprint.checker.glyphs import Enclosed, Glyph, Oddity, ReadPage
-from jxprint.checker.graphics import Fonts
+from jxprint.checker.glyphs import Enclosed, Frame, Glyph, Oddity, ReadPage
+from jxprint.checker.graphics import Fonts, TextState, corners, matrix, times
 from jxprint.checker.marks import Marks
+from jxprint.checker.paint import around, clipped
 from jxprint.intake.opening import opened, refuse
 from jxprint.model import Advertisement, Ornament, Page, Picture
 
@@ -50,6 +52,16 @@ class ForeignMarks(Marks):
         self.texts.append(glyph.text)
         if len(self.texts) > _GLYPHS:
             refuse("checks.too_large", self._name, what=f"{len(self.texts)} glyphs", limit=f"{_GLYPHS}")
+
+
+def frame_shown(shown: Any, is_form: bool, state: TextState, origin: tuple[float, float]) -> Frame:
+    """Where a picture or form stands as far as the clip lets it be seen (upright rectangles around both)."""
+    clip = replace(state)
+    box = [float(edge) for edge in shown["/BBox"]] if is_form else [0.0, 0.0, 1.0, 1.0]
+    placed = times(matrix(shown["/Matrix"]), clip.ctm) if is_form and "/Matrix" in shown else clip.ctm
+    clipped(clip, around(corners(box), placed))
+    left, low, right, high = clip.clip or (0.0, 0.0, 0.0, 0.0)
+    return Frame(left - origin[0], origin[1] - high, right - origin[0], origin[1] - low)
 
 
 class Placed(Struct, frozen=True):

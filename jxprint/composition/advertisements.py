@@ -1,7 +1,8 @@
 """Advertisements: somebody else's artwork, whole and undistorted in its keyline, and the word that says what it is.
 
-An advertisement is as deep as its own shape asks over its columns, in whole rows, or as many as `rows` says; its foot
-stands on the grid. Where its shape is not the frame's, white is left beside it: nothing of it is ever cut off.
+An advertisement is as deep as its own shape asks over its columns, and its foot stands on the grid; what is left of the
+rows that this takes is white over it. Where `rows` pins its depth, its frame is that deep, and white is left within the
+frame: nothing of an advertisement is ever cut off.
 """
 
 from __future__ import annotations
@@ -65,16 +66,18 @@ class AdvertisementDraft:
         self._inset = 0.0 if self._rule is None else depth_of(self._rule)
         self._label = self._set_label()
         self._above = 1 if self._label is not None and part.label_at == "above" else 0
-        inner = room.width - 2 * self._inset
-        self.rows = max(_LEAST_ROWS, rows_for(desk.frame, inner / shape_of(part) + 2 * self._inset)) + self._above
+        self._depth = (room.width - 2 * self._inset) / shape_of(part) + 2 * self._inset
+        self.rows = max(_LEAST_ROWS, rows_for(desk.frame, self._depth)) + self._above
         if part.rows is not None:
             self.rows = min(self.rows, max(part.rows, _LEAST_ROWS + self._above))
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""
         frame, part = self._desk.frame, self._part
-        x, y = self._room.x, frame.y(top + self._above)
-        box = Rect(x, y, self._room.width, frame.depth(rows - self._above))
+        x, deepest = self._room.x, frame.depth(rows - self._above)
+        depth = deepest if part.rows is not None else min(self._depth, deepest)
+        y = frame.y(top + self._above) + deepest - depth
+        box = Rect(x, y, self._room.width, depth)
         inner = Rect(
             x + self._inset, y + self._inset, box.width - 2 * self._inset, max(1.0, box.height - 2 * self._inset)
         )

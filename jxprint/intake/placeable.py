@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from jxprint.artwork import PdfPage
 from jxprint.intake.drawable import check_drawable
-from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, decoded, opened, plain, refuse
+from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, decoded, opened, plain, refuse
 
 # A Form XObject is placed in one more; readers follow them so deep.
 _DEPTH = 24
@@ -150,8 +150,7 @@ class _Walk:
             self._add("page.pdf_actions")
         if "/AF" in page.obj:
             self._add("page.pdf_files")
-        contents = page.obj.get("/Contents")
-        streams = [] if contents is None else list(contents) if _is_array(contents) else [contents]
+        streams = content_streams(page.obj)
         if not streams:
             self._add("page.pdf_empty")
         for stream in streams:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from jxprint.artwork import PdfPage
 from jxprint.errors import Finding, OutputError, PdfError, Phrase, Place
-from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, decoded, opened, plain
+from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, decoded, opened, plain
 from jxprint.intake.placeable import NOT_PLACED, look_at_page, placed_box, resources_of
 from jxprint.writers.pdf.numbers import decimals
 from jxprint.writers.pdf.seam import File
@@ -67,9 +67,7 @@ class _Graft:
         resources = resources_of(page)
         if resources is not None:
             self._resources = b"%d 0 R" % self._file.add(self._value(resources, direct=True))
-        contents = page.obj.get("/Contents", ())
-        streams = list(contents) if _is_array(contents) else [contents]
-        data = b"\n".join(decoded(stream, self._name, CONTENT_BYTES) for stream in streams)
+        data = b"\n".join(decoded(one, self._name, CONTENT_BYTES) for one in content_streams(page.obj))
         placed = placed_box(page)
         entries = b"/Type/XObject/Subtype/Form/BBox[%b]/Matrix[%b]/Resources %b/Filter/FlateDecode" % (
             decimals(*placed.box).encode("ascii"),
@@ -141,9 +139,3 @@ class _Graft:
             if str(one.operator) not in _MARKS
         ]
         return pikepdf.unparse_content_stream(kept)
-
-
-def _is_array(value: Any) -> bool:
-    import pikepdf
-
-    return isinstance(value, pikepdf.Array)
