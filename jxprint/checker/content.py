@@ -19,8 +19,7 @@ _FORM_DEPTH = 8
 _FOREIGN_DEPTH = 42
 # Glyphs of one page; a broadsheet has some ten thousand. Forms shown again and again would multiply them.
 _GLYPHS = 500_000
-# pikepdf's list of objects, or our own tuples.
-Operands = Any
+Operands = Any  # pikepdf's list of objects, or our own tuples
 # Text smaller than this (points) cannot be seen, let alone read.
 _SMALLEST = 0.5
 # Widths of glyphs beside their heights: as little as the file rounds.
@@ -94,12 +93,13 @@ class ContentWalk:
 
         mcid, is_form = self.marks.mcid or 0, str(shown.get("/Subtype")) == "/Form"
         kept, foreign = (self.marks, self._fonts, self._bytes), ForeignMarks(self._fonts.file)
-        frame = frame_shown(shown, is_form, self.state, (self._left, self._top))
+        frame, stretch = frame_shown(shown, is_form, self.state, (self._left, self._top))
         if is_form:
             self.marks, self._fonts, self._bytes = foreign, Fonts(self._fonts.file), 0
             self._unfold(shown, 0)
             self.marks, self._fonts, self._bytes = kept
-        self.enclosed.append(Enclosed(mcid, is_form, "".join(foreign.texts), frame, len(self.glyphs)))
+        text = "".join(foreign.texts)
+        self.enclosed.append(Enclosed(mcid, is_form, text, frame, len(self.glyphs), stretch))
 
     def _unfold(self, form: Any, depth: int) -> None:
         deepest = _FORM_DEPTH if type(self.marks) is Marks else _FOREIGN_DEPTH

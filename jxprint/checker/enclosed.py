@@ -8,6 +8,7 @@ not have, and a figure that the page's description does not know has no words at
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -31,6 +32,9 @@ _SHOWN = 24
 # How far within a picture's edge (points) the middle of a character has to stand to be covered by it.
 _INSIDE_PT = 0.5
 _MIDDLE_EM = 0.38
+# Half a point of a frame, and a hundredth of a shape, are as much as files round and crops leave.
+_OFF_PT = 0.5
+_STRETCH = 0.01
 
 
 class ForeignMarks(Marks):
@@ -54,14 +58,21 @@ class ForeignMarks(Marks):
             refuse("checks.too_large", self._name, what=f"{len(self.texts)} glyphs", limit=f"{_GLYPHS}")
 
 
-def frame_shown(shown: Any, is_form: bool, state: TextState, origin: tuple[float, float]) -> Frame:
-    """Where a picture or form stands as far as the clip lets it be seen (upright rectangles around both)."""
+def frame_shown(
+    shown: Any, is_form: bool, state: TextState, origin: tuple[float, float]
+) -> tuple[Frame, float]:
+    """Where a picture or form stands as far as the clip lets it be seen (upright rectangles around both), and how much
+    higher than wide it is made; a form's own matrix is its own affair.
+    """
     clip = replace(state)
     box = [float(edge) for edge in shown["/BBox"]] if is_form else [0.0, 0.0, 1.0, 1.0]
     placed = times(matrix(shown["/Matrix"]), clip.ctm) if is_form and "/Matrix" in shown else clip.ctm
     clipped(clip, around(corners(box), placed))
     left, low, right, high = clip.clip or (0.0, 0.0, 0.0, 0.0)
-    return Frame(left - origin[0], origin[1] - high, right - origin[0], origin[1] - low)
+    a, b, c, d, _, _ = state.ctm
+    across, down = (1.0, 1.0) if is_form else (float(shown.get("/Width", 1)), float(shown.get("/Height", 1)))
+    stretch = hypot(c, d) * across / ((hypot(a, b) * down) or 1.0)
+    return Frame(left - origin[0], origin[1] - high, right - origin[0], origin[1] - low), stretch
 
 
 class Placed(Struct, frozen=True):
@@ -116,7 +127,11 @@ def enclosed_oddities(placed: Sequence[Placed], read: ReadPage) -> Iterator[Oddi
             lacking.append((one.letter, wanted))
         else:
             left.remove(found)
-    left = [one for one in left if _bare(one.text)]
+            yield from _misplaced(one.letter, found, read)
+    for shown in read.enclosed:
+        if abs(shown.stretch - 1) > _STRETCH:
+            yield Oddity("checks.distorted", {"percent": round(100 / max(shown.stretch, _STRETCH))}, _corner(shown))
+    left = [form for form in left if _bare(form.text)]
     for letter, wanted in lacking:
         said = _bare(left.pop(0).text) if left else ""
         found_here = {"letter": letter, "wanted": _short(wanted), "said": _short(said), "reader": read.reader}
@@ -124,8 +139,22 @@ def enclosed_oddities(placed: Sequence[Placed], read: ReadPage) -> Iterator[Oddi
     for form in left:
         text = _bare(form.text)
         args: dict[str, object] = {"text": _short(text), "count": len(text), "reader": read.reader}
-        yield Oddity("checks.text_in_figure", args, (form.frame.left, form.frame.top) if form.frame else None)
+        yield Oddity("checks.text_in_figure", args, _corner(form))
     yield from _covered(read)
+
+
+def _misplaced(letter: str, form: Enclosed, read: ReadPage) -> Iterator[Oddity]:
+    """Artwork that is not seen where the structure tree says that it is: it stands elsewhere, or is clipped away."""
+    frame, claimed = form.frame, read.frames.get(form.mcid)
+    if frame is None or claimed is None:
+        return
+    edges = ((one.left, one.top, one.right, one.bottom) for one in (frame, claimed))
+    if any(abs(one - two) > _OFF_PT for one, two in zip(*edges, strict=True)):
+        yield Oddity("checks.artwork_frame", {"letter": letter}, _corner(form))
+
+
+def _corner(one: Enclosed) -> tuple[float, float] | None:
+    return None if one.frame is None else (one.frame.left, one.frame.top)
 
 
 def _covered(read: ReadPage) -> Iterator[Oddity]:

@@ -108,8 +108,9 @@ class Ruby(Struct, frozen=True):
 
 
 class Enclosed(Struct, frozen=True):
-    """A picture or form that a Figure shows: its marked content, the text within (none in a picture), where it stands,
-    as far as the reader tells, and how many of the page's glyphs were shown before it.
+    """A picture or form that a Figure shows: its marked content, the text within (none in a picture), where it stands
+    and how much higher than wide it is made, as far as the reader tells, and how many of the page's glyphs were shown
+    before it.
     """
 
     mcid: int
@@ -117,6 +118,7 @@ class Enclosed(Struct, frozen=True):
     text: str = ""
     frame: Frame | None = None
     before: int = 0
+    stretch: float = 1.0
 
 
 def mark_spot(shown: Sequence[Glyph]) -> None:

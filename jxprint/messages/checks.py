@@ -141,6 +141,14 @@ MESSAGES: dict[str, Message] = {
         "{reader}: “{text}” ({count} characters) stands within a figure whose artwork has no such text; {spot}",
         "{reader}：图中有画稿所无的文字“{text}”（{count} 字）；{spot}",
     ),
+    "checks.artwork_frame": _words(
+        "the artwork of part {letter} is not seen in the frame that the structure tree gives for it; {spot}",
+        "{letter} 的画稿不在结构树所标的框内；{spot}",
+    ),
+    "checks.distorted": _words(
+        "a picture is shown {percent} % as wide as its height asks for; {spot}",
+        "有图片被压扁或拉长，宽度为应有的 {percent}%；{spot}",
+    ),
     "checks.covered": _words(
         "“{text}” ({count} characters) stands where a picture or an advertisement stands; {spot}",
         "“{text}”（{count} 字）与图片或广告重叠；{spot}",
