@@ -50,8 +50,8 @@ def picture(blocks: Sequence[object]) -> PlacedPicture:
 
 
 def keyline(placed: PlacedPage) -> Rect:
-    """The outer edge of the one stroked box under the page."""
-    (box,) = (one for one in placed.under if isinstance(one, Box) and one.stroke is not None)
+    """The outer edge of the one stroked box over the page."""
+    (box,) = (one for one in placed.over if isinstance(one, Box) and one.stroke is not None)
     half = box.stroke_pt / 2
     frame = box.frame
     return Rect(frame.x - half, frame.y - half, frame.width + 2 * half, frame.height + 2 * half)
@@ -135,7 +135,7 @@ def test_a_rule_of_several_strokes_goes_round_from_the_outside_in(page: Page, li
         Box(Rect(3.25, 3.25, 93.5, 43.5), stroke=BLACK, stroke_pt=0.5),
     )
     placed = compose(changed(page, "F", keyline="none"), library)
-    assert not [one for one in placed.under if isinstance(one, Box)]
+    assert not [one for one in placed.over if isinstance(one, Box)]
 
 
 def test_an_ornament_is_decoration_unless_it_says_something(page: Page, library: Library) -> None:

@@ -209,6 +209,14 @@ def test_nothing_of_a_strangers_tags_is_placed(tmp_path: Path, library: Library)
     assert jxprint.check(pdf, page).ok
 
 
+def test_every_font_of_the_file_is_in_it(pdf: bytes) -> None:
+    """A font that a stranger's file names and shows nothing in (reportlab's Helvetica) is not taken along."""
+    with pikepdf.Pdf.open(BytesIO(pdf)) as document:
+        fonts = [one for one in document.objects if isinstance(one, pikepdf.Dictionary) and one.get("/BaseFont")]
+        assert fonts
+        assert not [one for one in fonts if "Helvetica" in str(one.BaseFont)]
+
+
 def test_the_same_build_gives_the_same_bytes(page: Page, library: Library, pdf: bytes) -> None:
     """Twice, and with another library; and a page shown twice is in the file once."""
     assert pdf_of(compose(page, library), library) == pdf

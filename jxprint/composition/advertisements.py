@@ -87,8 +87,9 @@ class AdvertisementDraft:
         # What stands over the artwork is painted, and read, behind it.
         blocks: list[Block] = [picture, *label] if tab else [*label, picture]
         whole = Rect(x, frame.y(top), self._room.width, frame.depth(rows))
-        under = () if self._rule is None else border(self._rule, box, self._desk.ink(self._rule.ink))
-        return Made(Article(part.letter, "advertisement", part.told, whole, tuple(blocks)), under)
+        # Over the artwork, whose edge a screen rounds as it likes.
+        line = () if self._rule is None else border(self._rule, box, self._desk.ink(self._rule.ink))
+        return Made(Article(part.letter, "advertisement", part.told, whole, tuple(blocks)), over=line)
 
     def _keyline(self) -> RuleStyle | None:
         name, rules = self._part.keyline, self._desk.style.rules

@@ -13,13 +13,14 @@ from jxprint.placed import Article, PlacedPicture, Shape
 
 
 class Made(Struct, frozen=True):
-    """A part in its place: the article, None where it is decoration alone, and artifacts painted under it: shapes, and
-    on these artwork.
+    """A part in its place: the article, None where it is decoration alone, and artifacts: shapes under it, artwork on
+    these, and shapes over everything.
     """
 
     article: Article | None
     under: tuple[Shape, ...] = field(default=())
     ornaments: tuple[PlacedPicture, ...] = field(default=())
+    over: tuple[Shape, ...] = field(default=())
 
 
 class Draft(Protocol):

@@ -181,7 +181,7 @@ class _Walk:
             elif operator in _SHOWING:
                 self.has_text = True
                 font = fonts.get(name)
-                if font is not None and not _is_embedded(font):
+                if font is not None and not is_embedded(font):
                     self._add("page.pdf_font_outside", font=str(font.get("/BaseFont", name)).lstrip("/"))
 
     def _measure(self, stream: Any) -> None:
@@ -232,7 +232,8 @@ NOT_PLACED = frozenset((
 ))  # fmt: skip
 
 
-def _is_embedded(font: Any) -> bool:
+def is_embedded(font: Any) -> bool:
+    """Whether a font has its outlines with it."""
     described = [one.get("/FontDescriptor", {}) for one in (font, *font.get("/DescendantFonts", ()))]
     return str(font.get("/Subtype")) == "/Type3" or any(key in one for one in described for key in _FONT_FILES)
 

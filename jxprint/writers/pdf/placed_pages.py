@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from jxprint.artwork import PdfPage
 from jxprint.errors import Finding, OutputError, PdfError, Phrase, Place
 from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, decoded, opened, plain
-from jxprint.intake.placeable import NOT_PLACED, look_at_page, placed_box, resources_of
+from jxprint.intake.placeable import NOT_PLACED, is_embedded, look_at_page, placed_box, resources_of
 from jxprint.writers.pdf.numbers import decimals
 from jxprint.writers.pdf.seam import File
 
@@ -99,10 +99,25 @@ class _Graft:
         import pikepdf
 
         return b"".join(
-            pikepdf.Name(key).unparse() + b" " + self._value(inside)
+            pikepdf.Name(key).unparse() + b" " + (self._fonts if key == "/Font" else self._value)(inside)
             for key, inside in value.items()
             if key not in _LEFT_OUT and key not in without
         )
+
+    def _fonts(self, value: Any) -> bytes:
+        """Fonts by name. One that is not embedded shows nothing, and its name is another's here: every font of a file
+        of ours is in it.
+        """
+        import pikepdf
+
+        if not isinstance(value, pikepdf.Dictionary):
+            return self._value(value)
+        embedded = {name: font for name, font in value.items() if is_embedded(font)}
+        stand_in = next(iter(embedded.values()), None)
+        named = [
+            pikepdf.Name(name).unparse() + b" " + self._value(embedded.get(name, stand_in)) for name, _ in value.items()
+        ]
+        return b"<<%b>>" % b"".join(named)
 
     def _number(self, value: Any) -> int:
         import pikepdf
