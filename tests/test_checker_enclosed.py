@@ -306,3 +306,12 @@ def test_decoration_has_no_words(pdf: bytes, page: Page) -> None:
         document.pages[0].obj.Contents = document.make_stream(more)
 
     assert {"checks.untagged_text", "checks.extra"} <= set(found(spoiled(pdf, spoil), page))
+
+
+def test_a_page_of_ours_is_an_advertisement_like_any_other(tmp_path: Path, pdf: bytes, library: Library) -> None:
+    """Its articles, figures and forms are a stranger's there: tags, marked content and an advertisement within it."""
+    page = read_page(folder_with(PAGE, tmp_path / "page", pdf))
+    page = replace(page, parts=tuple(replace(one, rows=9) if one.letter == "F" else one for one in page.parts))
+    within = pdf_of(compose(page, library), library)
+    report = jxprint.check(within, page)
+    assert report.ok, "\n".join(report.lines("en"))

@@ -17,7 +17,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from jxprint.checker.engine_tree import read_tree
+from jxprint.checker.engine_tree import EngineTree, read_tree
 from jxprint.checker.glyphs import Enclosed, Frame, Glyph, ReadPage, frame_of
 from jxprint.intake.opening import plain, refuse
 
@@ -61,22 +61,7 @@ def opened_by_engine(pdf: Path | bytes, name: str) -> Iterator[Any]:
 
 def read_by_engine(document: Any, index: int, origin: tuple[float, float], name: str) -> ReadPage:
     """One page; `origin` is the left and top edge of its trim box in PDF space."""
-    import pypdfium2
-    from pypdfium2 import raw
-
-    page = None
-    try:
-        page = document[index]
-        text_page = page.get_textpage()
-    except pypdfium2.PdfiumError as problem:
-        refuse("checks.damaged", name, reason=plain(problem))
-    try:
-        tree = read_tree(raw, page.raw)
-        shown = _objects(raw, page.raw)
-        found = _found(raw, text_page.raw, origin, shown)
-    finally:
-        text_page.close()
-        page.close()
+    tree, shown, found = _seen(document, index, origin, name)
     forms = {mcid: [""] for mcid in shown.forms if mcid in tree.figures}
     for rank, glyph, _ in found:
         if shown.holders.get(rank) in forms:
@@ -91,8 +76,30 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
 
 
 def text_by_engine(document: Any, index: int, name: str) -> str:
-    """The text of a page in the order in which it is shown."""
-    return "".join(glyph.text for glyph in read_by_engine(document, index, (0.0, 0.0), name).stream)
+    """All text of a page in the order in which it is shown, whatever its tags say."""
+    return "".join(glyph.text for _, glyph, _ in _seen(document, index, (0.0, 0.0), name)[2])
+
+
+def _seen(
+    document: Any, index: int, origin: tuple[float, float], name: str
+) -> tuple[EngineTree, _Objects, list[_Found]]:
+    """The tree of a page, its objects, and its glyphs in their order."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    page = None
+    try:
+        page = document[index]
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError as problem:
+        refuse("checks.damaged", name, reason=plain(problem))
+    try:
+        tree = read_tree(raw, page.raw)
+        shown = _objects(raw, page.raw)
+        return tree, shown, _found(raw, text_page.raw, origin, shown)
+    finally:
+        text_page.close()
+        page.close()
 
 
 class _Objects(Struct):
