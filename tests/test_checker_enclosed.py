@@ -315,3 +315,23 @@ def test_a_page_of_ours_is_an_advertisement_like_any_other(tmp_path: Path, pdf: 
     within = pdf_of(compose(page, library), library)
     report = jxprint.check(within, page)
     assert report.ok, "\n".join(report.lines("en"))
+
+
+def test_all_kinds_of_artwork_are_proved_together(tmp_path: Path, library: Library) -> None:
+    """A page of another file cropped as a picture, the same as an ornament that says something, a drawing that is an
+    advertisement: each figure has its own.
+    """
+    folder = folder_with(PAGE, tmp_path / "page")
+    toml = folder / "page.toml"
+    text = toml.read_text("utf-8").replace('keyline = "thin"', 'rows = 9\nkeyline = "none"\nlabelled = true')
+    text = text.replace('file = "bookshop.pdf"', 'file = "drawing.svg"')
+    text = text.replace('file = "plum.svg"', 'file = "bookshop.pdf"\nalt = "书屋"')
+    text = text.replace('file = "bridge.svg"', 'file = "bookshop.pdf"\naspect = "5:2"')
+    (folder / "drawing.svg").write_bytes((folder / "bridge.svg").read_bytes())
+    toml.write_text(text, "utf-8")
+    page = read_page(folder)
+    placed = compose(page, library)
+    crops = [block.crop for one in placed.articles for block in one.blocks if isinstance(block, PlacedPicture)]
+    assert [crop is not None for crop in crops] == [True, False, False]
+    report = jxprint.check(pdf_of(placed, library), page)
+    assert report.ok, "\n".join(report.lines("en"))

@@ -28,6 +28,8 @@ _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 MOST_SHAPES = 50_000
 MOST_COMMANDS = 500_000
 _DEEPEST = 96
+# What is scaled to nothing is not drawn (SVG 1.1, 7.4).
+_FLAT = 1e-12
 
 _Item = Path | Group
 
@@ -135,7 +137,7 @@ class _Walk:
         self._commands += len(commands)
         for value in matrix:
             bounded(value)
-        if not commands:
+        if not commands or abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) < _FLAT:
             return
         box = _box(commands)
         fill, seen = self._paints.paint(given["fill"], given, box, element.line)
@@ -177,6 +179,8 @@ class _Walk:
         matrix = times(transform(element.attributes.get("transform", "")), matrix)
         outlines: list[tuple[Matrix, Commands]] = []
         rules: list[str] = []
+        if any("clip-path" in one.attributes for one in (element, *element.children)):
+            self._faults.add("page.svg_undrawn", element.line, what="<clipPath> clip-path")
         for child in element.children:
             shown = self._named.get(child.attributes.get("href", "#")[1:], child) if child.name == "use" else child
             if shown.name not in _SHAPES:

@@ -27,6 +27,11 @@ _UNDRAWN = {
     "marker-mid": ("none",),
     "marker-end": ("none",),
 }
+# What a style may do to the shape itself since SVG 2; here shapes and their places are attributes.
+_SHAPING = frozenset((
+    "transform", "transform-origin", "translate", "rotate", "scale", "d", "x", "y", "cx", "cy", "r", "rx", "ry",
+    "width", "height", "mask-image", "clip", "offset-path",
+))  # fmt: skip
 _KNOWN = frozenset((*_INHERITED, *_OWN, *_UNDRAWN))
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 # The one kind of selector that drawing programmes write: a class, an identifier or an element's name.
@@ -90,7 +95,12 @@ def declarations(text: str) -> dict[str, str]:
 def properties(element: Element, outer: Mapping[str, str], sheet: StyleSheet, faults: Faults) -> dict[str, str]:
     """All properties of an element that stands in one with the properties `outer`."""
     given = {name: value for name, value in element.attributes.items() if name in _KNOWN}
-    given |= sheet.of(element) | declarations(element.attributes.get("style", ""))
+    declared = sheet.of(element) | declarations(element.attributes.get("style", ""))
+    given |= declared
+    for name in () if element.name == "svg" else sorted(_SHAPING & declared.keys()):
+        faults.add("page.svg_undrawn", element.line, what=f"style: {name}")
+    if "transform-origin" in element.attributes:
+        faults.add("page.svg_undrawn", element.line, what="transform-origin")
     found = dict(START)
     found.update((name, outer[name]) for name in _INHERITED)
     for name, value in given.items():
