@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jxprint.artwork import Colour, Gradient, Group, times
 from jxprint.artwork import Path as Drawn
-from jxprint.intake.svg import read_drawing
+from jxprint.intake.svg import drawing, numbers, outlines, read_drawing
 from jxprint.intake.svg.numbers import transform
 from jxprint.intake.svg.outlines import outline_of
 from jxprint.intake.svg.paints import colour
@@ -20,11 +20,11 @@ OPEN = b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/
 
 def drawn(inside: str) -> tuple[Drawn | Group, ...]:
     """What a sound drawing of 72 × 36 pt draws."""
-    drawing, faults = read_drawing(OPEN + inside.encode() + b"</svg>")
+    found, faults = read_drawing(OPEN + inside.encode() + b"</svg>")
     assert not faults
-    assert drawing is not None
-    assert (drawing.width, drawing.height) == (72, 36)
-    return drawing.group.items
+    assert found is not None
+    assert (found.width, found.height) == (72, 36)
+    return found.group.items
 
 
 def path(inside: str) -> Drawn:
@@ -36,8 +36,8 @@ def path(inside: str) -> Drawn:
 
 def refused(data: bytes) -> dict[str, dict[str, object]]:
     """Why a file is no drawing."""
-    drawing, faults = read_drawing(data)
-    assert drawing is None
+    found, faults = read_drawing(data)
+    assert found is None
     assert faults
     return dict(faults)
 
@@ -179,16 +179,16 @@ def test_gradients_fit_their_shape() -> None:
 
 def test_a_view_box_stands_whole_in_the_middle() -> None:
     """A drawing whose sides are not its view's is fitted, never stretched, as SVG says."""
-    drawing, _ = read_drawing(
+    found, _ = read_drawing(
         b'<svg xmlns="http://www.w3.org/2000/svg" width="20mm" height="10mm" viewBox="0 0 1 1"><path d="M0 0h1"'
         b' stroke="#000"/></svg>'
     )
-    assert drawing is not None
-    (one,) = drawing.group.items
+    assert found is not None
+    (one,) = found.group.items
     assert isinstance(one, Drawn)
     across, _, _, down, left, top = one.matrix
     assert isclose(across, down)
-    assert isclose(left, drawing.width / 4)
+    assert isclose(left, found.width / 4)
     assert isclose(top, 0, abs_tol=1e-9)
 
 
@@ -253,6 +253,7 @@ def test_everything_is_told_at_once_with_its_line() -> None:
         (b'<svg xmlns="http://www.w3.org/2000/svg" width="900in" height="3"/>', "page.svg_too_large"),
         (OPEN + 70 * b"<g>" + 70 * b"</g>" + b"</svg>", "page.svg_too_large"),
         (OPEN + 50_001 * b"<g/>" + b"</svg>", "page.svg_too_large"),
+        (OPEN + (9 << 20) * b" " + b"</svg>", "page.svg_too_large"),
     ],
 )
 def test_files_that_are_no_drawing_are_refused(data: bytes, key: str) -> None:
@@ -260,8 +261,17 @@ def test_files_that_are_no_drawing_are_refused(data: bytes, key: str) -> None:
     assert key in refused(data)
 
 
-def test_what_uses_what_uses_what_has_an_end() -> None:
+@pytest.mark.parametrize("shape", [f'<path d="M0 0{1000 * "h1"}"/>', f'<polygon points="{2002 * "1 "}"/>'])
+def test_an_outline_has_an_end(monkeypatch: pytest.MonkeyPatch, shape: str) -> None:
+    """A single path of more commands, or a polygon of more points, than a whole drawing may have."""
+    for module in (numbers, outlines, drawing):
+        monkeypatch.setattr(module, "MOST_COMMANDS", 1000)
+    assert keys(shape) == {"page.svg_too_large"}
+
+
+def test_what_uses_what_uses_what_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten levels of ten uses each are ten thousand million shapes: the drawing is refused, and soon."""
+    monkeypatch.setattr(drawing, "MOST_SHAPES", 5000)
     levels = "".join(f"""<g id="g{level + 1}">{10 * f'<use href="#g{level}"/>'}</g>""" for level in range(10))
     assert "page.svg_too_large" in keys(f'<g id="g0"><path d="M0 0h3"/></g>{levels}')
 
@@ -278,8 +288,8 @@ def test_long_nonsense_takes_no_long_time(text: str) -> None:
 @pytest.mark.parametrize("file", sorted(PAGE.glob("*.svg")), ids=lambda file: file.stem)
 def test_the_drawings_of_the_page_are_sound(file: Path) -> None:
     """The page's own drawings are read without a word."""
-    drawing, faults = read_drawing(file.read_bytes())
-    assert drawing is not None
+    found, faults = read_drawing(file.read_bytes())
+    assert found is not None
     assert faults == []
 
 
@@ -291,5 +301,5 @@ def test_a_spoiled_drawing_is_drawn_or_refused(data: st.DataObject) -> None:
         at = data.draw(st.integers(0, len(whole) - 1))
         put = data.draw(st.sampled_from([b"", b"<", b'"', b"-", b"9e9", b"#", b"x"]))
         whole[at : at + data.draw(st.integers(0, 3))] = put
-    drawing, faults = read_drawing(bytes(whole))
-    assert (drawing is None) == bool(faults)
+    found, faults = read_drawing(bytes(whole))
+    assert (found is None) == bool(faults)

@@ -13,7 +13,6 @@ from jxprint.description.pictures import look_at
 from jxprint.description.tables import Table
 from jxprint.errors import PdfError, Phrase
 from jxprint.intake.kinds import no_file
-from jxprint.intake.opening import PAGES
 from jxprint.intake.refusals import reason
 
 _HEAD = 1024
@@ -38,7 +37,7 @@ def look_at_art(table: Table, path: Path | None) -> Art:
     """What the file of a part is, by its first bytes; what is wrong with it is told at `file`. `page` says which page
     of a PDF file is meant.
     """
-    page = table.count("page", PAGES)
+    page = _page_number(table)
     if path is None:
         return NO_ART
     kind = _kind(path)
@@ -48,6 +47,14 @@ def look_at_art(table: Table, path: Path | None) -> Art:
         return Art(artwork=_artwork(table, path, page, kind))
     seen = look_at(table, "file", path)
     return NO_ART if seen is None else Art(seen.pixels, seen.orientation)
+
+
+def _page_number(table: Table) -> int | None:
+    if "page" not in table.values:
+        return None
+    from jxprint.intake.opening import PAGES  # most pages open no PDF
+
+    return table.count("page", PAGES)
 
 
 def _kind(path: Path) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from jxprint.artwork import Clip, Commands, Drawing, Group, Matrix, Path, Stroke, times
 from jxprint.intake.svg.faults import Faults
 from jxprint.intake.svg.markup import Element
-from jxprint.intake.svg.numbers import bounded, length, number, share, transform
+from jxprint.intake.svg.numbers import MOST_COMMANDS, TooManyError, bounded, length, number, share, transform
 from jxprint.intake.svg.outlines import shape_of
 from jxprint.intake.svg.paints import LOCAL, Box, Paints
 from jxprint.intake.svg.properties import START, StyleSheet, properties
@@ -26,7 +26,6 @@ _TOLD = ("script", "handler", "foreignObject", "image", "feImage")
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 MOST_SHAPES = 50_000
-MOST_COMMANDS = 500_000
 _DEEPEST = 96
 # What is scaled to nothing is not drawn (SVG 1.1, 7.4).
 _FLAT = 1e-12
@@ -87,10 +86,10 @@ class _Walk:
         if name not in _SHAPES and (name not in _GROUPS or name == "svg"):
             self._faults.add("page.svg_undrawn", element.line, what=f"<{name}>")
             return
-        if depth > _DEEPEST or self._shapes > MOST_SHAPES or self._commands > MOST_COMMANDS:
-            what, most = (f"{depth}", f"{_DEEPEST}") if depth > _DEEPEST else (f"> {MOST_SHAPES}", f"{MOST_SHAPES}")
-            self._faults.add("page.svg_too_large", element.line, what=what, most=most)
-            return
+        for count, most in ((depth, _DEEPEST), (self._shapes, MOST_SHAPES), (self._commands, MOST_COMMANDS)):
+            if count > most:
+                self._too_large(element, most)
+                return
         given = properties(element, outer, self._sheet, self._faults)
         if given["display"] == "none":
             return
@@ -99,6 +98,9 @@ class _Walk:
             clip = self._clip(given["clip-path"], matrix, element.line)
             items = tuple(self._content(element, given, matrix, depth))
             opacity = self.opacity(element, given)
+        except TooManyError:
+            self._too_large(element, MOST_COMMANDS)
+            return
         except ValueError as wrong:
             self._faults.add("page.svg_no_value", element.line, what=str(wrong))
             return
@@ -108,6 +110,9 @@ class _Walk:
             yield from items
         else:
             yield Group(items, opacity, clip)
+
+    def _too_large(self, element: Element, most: int) -> None:
+        self._faults.add("page.svg_too_large", element.line, what=f"> {most}", most=f"{most}")
 
     def _content(self, element: Element, given: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[_Item]:
         if element.name == "use":

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from jxprint.intake.svg.faults import Faults
 
 SVG = "http://www.w3.org/2000/svg"
-MOST_BYTES = 16 << 20
+MOST_BYTES = 8 << 20
 MOST_ELEMENTS = 50_000
 DEEPEST = 64
 _XML = "http://www.w3.org/XML/1998/namespace"

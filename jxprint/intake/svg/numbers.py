@@ -16,6 +16,12 @@ _TRANSFORM = re.compile(r"[\s,]*([a-zA-Z]+)\s*\(([^()]*)\)")
 _BETWEEN = re.compile(r"[\s,]*")
 # No coordinate of a drawing comes near this; larger ones overflow where they are multiplied.
 _LARGEST = 1e7
+# Commands of a path, points of a polygon, and all of a drawing.
+MOST_COMMANDS = 500_000
+
+
+class TooManyError(ValueError):
+    """More numbers than a drawing may have."""
 
 
 def number(text: str) -> float:
@@ -42,6 +48,8 @@ def numbers(text: str) -> list[float]:
         if match is None:
             raise ValueError(text[at : at + 20])
         found.append(bounded(float(match[0])))
+        if len(found) > 2 * MOST_COMMANDS:
+            raise TooManyError
         between = _BETWEEN.match(text, match.end())
         at = between.end() if between else match.end()
     return found

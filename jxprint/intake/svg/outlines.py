@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from math import atan2, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 
 from jxprint.artwork import Commands
-from jxprint.intake.svg.numbers import bounded, length, numbers
+from jxprint.intake.svg.numbers import MOST_COMMANDS, TooManyError, bounded, length, numbers
 
 _TOKEN = re.compile(r"[\s,]*(?:([MmZzLlHhVvCcSsQqTtAa])|([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?))")
 _FLAG = re.compile(r"[\s,]*([01])")
@@ -23,6 +23,8 @@ def outline_of(data: str) -> Commands:
     pen = _Pen()
     for name, given in _segments(data):
         pen.draw(name, given)
+        if len(pen.commands) > MOST_COMMANDS:
+            raise TooManyError
     return tuple(pen.commands)
 
 
