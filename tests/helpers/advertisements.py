@@ -71,10 +71,13 @@ def _draw(sheet: Any) -> None:
     sheet.drawString(113, 16, ADDRESS)
 
 
-def folder_with(page: Path, into: Path, pdf: bytes | None = None) -> Path:
-    """A copy of a page's folder with its advertisement in it."""
+def folder_with(page: Path, into: Path, pdf: bytes | None = None, rows: int | None = None) -> Path:
+    """A copy of a page's folder with its advertisement in it, pinned to some rows or not."""
     into.mkdir(parents=True, exist_ok=True)
     for file in page.iterdir():
         (into / file.name).write_bytes(file.read_bytes())
     (into / "bookshop.pdf").write_bytes(advertisement() if pdf is None else pdf)
+    if rows is not None:
+        toml = into / "page.toml"
+        toml.write_text(f"{toml.read_text('utf-8')}rows = {rows}\n", "utf-8")
     return into
