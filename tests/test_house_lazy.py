@@ -66,6 +66,8 @@ def test_a_horizontal_page_loads_no_vertical_room(tmp_path: Path) -> None:
     assert "jxprint.composition.stories" in loaded
     assert not [name for name in loaded if "vertical" in name or "downward" in name]
     assert not {"jxprint.composition.overset", "jxprint.messages.page", "pyphen"} & set(loaded)
+    assert not [name for name in loaded if ".svg" in name or "composition.advertisements" in name]
+    assert not {"jxprint.intake.placeable", "jxprint.writers.pdf.drawings"} & set(loaded)
 
 
 def test_importing_the_package_costs_nothing() -> None:

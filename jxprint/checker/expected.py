@@ -13,7 +13,20 @@ from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
 from jxprint.errors import Place
-from jxprint.model import Headline, Masthead, Page, Part, Passage, Picture, PullQuote, Standfirst, Story, readings
+from jxprint.model import (
+    Advertisement,
+    Headline,
+    Masthead,
+    Ornament,
+    Page,
+    Part,
+    Passage,
+    Picture,
+    PullQuote,
+    Standfirst,
+    Story,
+    readings,
+)
 
 
 class ExpectedPassage(Struct, frozen=True):
@@ -124,7 +137,9 @@ def _copy(part: Part) -> Iterator[tuple[str, int, Passage]]:
     elif isinstance(part, PullQuote):
         yield from _numbered("quote", part.lines)
         yield from _numbered("credit", [part.credit] if part.credit else [])
-    else:
+    elif isinstance(part, Advertisement):
+        yield from _numbered("label", [part.label] if part.label else [])
+    elif not isinstance(part, Ornament):
         yield from _numbered("kicker", part.kicker)
         yield from _numbered("headline", part.headline)
         yield from _numbered("deck", part.deck)

@@ -33,6 +33,7 @@ _ROLES = {
     "credit": "checks.role.credit",
     "folio": "checks.role.folio",
     "quote": "checks.role.quote",
+    "label": "checks.role.label",
 }
 
 

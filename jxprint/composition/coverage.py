@@ -13,9 +13,11 @@ from jxprint.composition.marked import stretches
 from jxprint.errors import Finding, FontError, Phrase, Place
 from jxprint.fonts import Chain
 from jxprint.model import (
+    Advertisement,
     Folio,
     Headline,
     Masthead,
+    Ornament,
     Paragraph,
     Part,
     Passage,
@@ -171,7 +173,10 @@ def passages(part: Part) -> Iterator[tuple[str, int, Passage]]:
         yield from (("pull_quote", number, line) for number, line in enumerate(part.lines, 1))
         if part.credit is not None:
             yield "credit", 1, part.credit
-    else:
+    elif isinstance(part, Advertisement):
+        if part.label is not None:
+            yield "label", 1, part.label
+    elif not isinstance(part, Ornament):
         yield from _story_passages(part)
 
 

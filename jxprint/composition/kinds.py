@@ -15,7 +15,17 @@ from jxprint.composition.frame import Room
 from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.standfirsts import StandfirstDraft
 from jxprint.composition.stories import StoryDraft
-from jxprint.model import Headline, Masthead, Part, Picture, PullQuote, Standfirst, Story
+from jxprint.model import (
+    Advertisement,
+    Headline,
+    Masthead,
+    Ornament,
+    Part,
+    Picture,
+    PullQuote,
+    Standfirst,
+    Story,
+)
 
 
 def draft_of(desk: Desk, part: Part) -> Draft:
@@ -63,6 +73,18 @@ def _pull_quote(desk: Desk, part: PullQuote, room: Room) -> Draft:
     return PullQuoteDraft(desk, part, room)
 
 
+def _advertisement(desk: Desk, part: Advertisement, room: Room) -> Draft:
+    from jxprint.composition.advertisements import AdvertisementDraft
+
+    return AdvertisementDraft(desk, part, room)
+
+
+def _ornament(desk: Desk, part: Ornament, room: Room) -> Draft:
+    from jxprint.composition.advertisements import OrnamentDraft
+
+    return OrnamentDraft(desk, part, room)
+
+
 # A row's function takes parts of its own type alone.
 _DRAFTS: dict[type[Part], Callable[[Desk, Any, Room], Draft]] = {
     Masthead: masthead_draft,
@@ -70,5 +92,7 @@ _DRAFTS: dict[type[Part], Callable[[Desk, Any, Room], Draft]] = {
     Standfirst: StandfirstDraft,
     Picture: PictureDraft,
     PullQuote: _pull_quote,
+    Advertisement: _advertisement,
+    Ornament: _ornament,
     Story: _story,
 }

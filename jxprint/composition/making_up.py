@@ -140,8 +140,9 @@ def place(made: MadeUp) -> PlacedPage:
     under += part_rules(desk, plan)
     under += column_rules(desk, plan)
     folio = folio_article(desk)
-    articles = [one.article for one in placed]
-    over = tuple(shape for article in articles for shape in article.drawn())
+    articles = [one.article for one in placed if one.article is not None]
+    over = [shape for article in articles for shape in article.drawn()]
+    over += [shape for one in placed for shape in one.over]
     return PlacedPage(
         page.name,
         page.title,
@@ -153,6 +154,7 @@ def place(made: MadeUp) -> PlacedPage:
         placed_grid(frame),
         tuple(under),
         tuple([folio, *articles] if folio else articles),
-        over,
+        tuple(over),
         prohibition_of(page.style.punctuation),
+        ornaments=tuple(picture for one in placed for picture in one.ornaments),
     )

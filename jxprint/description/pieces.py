@@ -8,6 +8,12 @@ from typing import TypedDict
 
 from msgspec import Struct
 
+from jxprint.description.advertisements import (
+    ADVERTISEMENT_KEYS,
+    ORNAMENT_KEYS,
+    read_advertisement,
+    read_ornament,
+)
 from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_writing
 from jxprint.description.dummies import MOST_LEGS
 from jxprint.description.enclosure import enclosed
@@ -19,7 +25,18 @@ from jxprint.description.stories import read_paragraphs, read_story
 from jxprint.description.tables import NO_MEASURES, Measures, Table
 from jxprint.errors import Place
 from jxprint.intake.kinds import stands
-from jxprint.model import Grid, Headline, Masthead, Part, PullQuote, Standfirst, Story, Within
+from jxprint.model import (
+    Advertisement,
+    Grid,
+    Headline,
+    Masthead,
+    Ornament,
+    Part,
+    PullQuote,
+    Standfirst,
+    Story,
+    Within,
+)
 
 MOST_PARTS = 200
 _REMAINDERS = ("free", "absolute", "relative", "auto")
@@ -165,6 +182,18 @@ def _pull_quote(table: Table, common: _Common, context: Context) -> Part | None:
     return PullQuote(**common, lines=lines, credit=credit)
 
 
+def _advertisement(table: Table, common: _Common, context: Context) -> Part | None:
+    file = enclosed(table, "file", context.folder, context.root) if table.needs("file") else None
+    read = read_advertisement(table, file, context.rules)
+    return None if file is None or read is None else Advertisement(**common, file=file, **read)
+
+
+def _ornament(table: Table, common: _Common, context: Context) -> Part | None:
+    file = enclosed(table, "file", context.folder, context.root) if table.needs("file") else None
+    read = read_ornament(table, file)
+    return None if file is None else Ornament(**common, file=file, **read)
+
+
 def _copy(table: Table, context: Context) -> tuple[str, str] | None:
     """The text of the part's copy file, and how messages name the file."""
     path = enclosed(table, "copy", context.folder, context.root) if table.needs("copy") else None
@@ -189,6 +218,8 @@ _READERS: dict[str, Callable[[Table, _Common, Context], Part | None]] = {
     "standfirst": _standfirst,
     "picture": read_picture,
     "pull_quote": _pull_quote,
+    "advertisement": _advertisement,
+    "ornament": _ornament,
     "story": _story,
 }
 
@@ -199,5 +230,7 @@ KINDS = {
     "standfirst": ("copy", "legs"),
     "picture": (*PICTURE_KEYS, *INSET_KEYS),
     "pull_quote": ("text", "credit", *INSET_KEYS),
+    "advertisement": ADVERTISEMENT_KEYS,
+    "ornament": ORNAMENT_KEYS,
     "story": ("copy", "legs", "remainder", *DIRECTION_KEYS),
 }

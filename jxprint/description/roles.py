@@ -27,6 +27,7 @@ ROLES = (
     "caption",
     "credit",
     "folio",
+    "label",
     "strong",
     "kai",
     "note",

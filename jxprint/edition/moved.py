@@ -29,8 +29,9 @@ _KEYS: dict[Role, str] = {
     "credit": "composition.moved.credit",
     "folio": "composition.moved.folio",
     "quote": "composition.moved.quote",
+    "label": "composition.moved.label",
 }
-_TITLED_BY_TEXT = ("masthead", "headline", "picture")
+_TITLED_BY_TEXT = ("masthead", "headline", "picture", "advertisement")
 assert set(_KEYS) == set(get_args(Role))
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from jxprint.model.page import Dummy, Folio, Grid, Page, Sheet
 from jxprint.model.parts import (
+    Advertisement,
     Headline,
     Jump,
     Markup,
     MarkupKind,
     Masthead,
+    Ornament,
     Paragraph,
     Part,
     Passage,
@@ -36,6 +38,7 @@ from jxprint.model.style import (
 )
 
 __all__ = [
+    "Advertisement",
     "CaptionPlace",
     "CaptionSide",
     "Dummy",
@@ -49,6 +52,7 @@ __all__ = [
     "Markup",
     "MarkupKind",
     "Masthead",
+    "Ornament",
     "Page",
     "Paragraph",
     "ParagraphEnds",

@@ -1,4 +1,4 @@
-"""The parts of a page: masthead, headline, standfirst, pictures, stories."""
+"""The parts of a page: masthead, headline, standfirst, pictures, advertisements, ornaments, stories."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from jxprint.artwork import Artwork
 from jxprint.errors import Place
 from jxprint.geometry import Rect
 from jxprint.model.pictures import CaptionPlace, Shot
@@ -152,6 +153,7 @@ class Picture(_Placeable, frozen=True, kw_only=True):
     file: Path | None = None
     pixels: tuple[int, int] | None = None
     orientation: int = 1
+    artwork: Artwork | None = None
     alt: str | None = None
     caption: Passage | None = None
     credit: Passage | None = None
@@ -170,6 +172,7 @@ class Picture(_Placeable, frozen=True, kw_only=True):
             file=self.file,
             pixels=self.pixels,
             orientation=self.orientation,
+            artwork=self.artwork,
             alt=self.alt,
             aspect=self.aspect,
             focus=self.focus,
@@ -198,6 +201,42 @@ class PullQuote(_Placeable, frozen=True, kw_only=True):
 # What becomes of the ems that odd legs leave over (破栏, typography.md 3.2): legs as wide as they come out; whole ems
 # and wider gaps; whole ems, some legs an em wider; half ems.
 Remainder = Literal["free", "absolute", "relative", "auto"]
+
+
+LabelPlace = Literal["above", "corner"]
+
+
+class Advertisement(_Placeable, frozen=True, kw_only=True):
+    """An advertisement (广告): somebody else's artwork in a keyline, never cropped and never distorted.
+
+    `label` is the word that says what it is, over its corner or within; None where the artwork says so itself. What
+    `alt` does not tell is told by the label. `keyline` names a rule of the style, "none" for none at all; None is the
+    house's. `file` and what follows it are as in a picture.
+    """
+
+    file: Path
+    pixels: tuple[int, int] | None = None
+    orientation: int = 1
+    artwork: Artwork | None = None
+    label: Passage | None = None
+    label_at: LabelPlace = "above"
+    alt: str | None = None
+    keyline: str | None = None
+
+    @property
+    def told(self) -> str:
+        """What stands for it where it cannot be seen."""
+        return self.alt or (self.label.text if self.label else "")
+
+
+class Ornament(_Placeable, frozen=True, kw_only=True):
+    """Artwork that is decoration (题花、报花、尾花): an artifact, or with `alt` a figure that says something."""
+
+    file: Path
+    pixels: tuple[int, int] | None = None
+    orientation: int = 1
+    artwork: Artwork | None = None
+    alt: str | None = None
 
 
 class Jump(Struct, frozen=True):
@@ -244,4 +283,4 @@ class Story(_Placeable, frozen=True, kw_only=True):
         return next(bodies, 0)
 
 
-Part = Masthead | Headline | Standfirst | Picture | PullQuote | Story
+Part = Masthead | Headline | Standfirst | Picture | PullQuote | Advertisement | Ornament | Story
