@@ -6,6 +6,7 @@ Coordinates are points from the top left corner of the trim box, x to the right,
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -75,3 +76,10 @@ class Rect(Struct, frozen=True):
     def bottom(self) -> float:
         """The y of the bottom edge."""
         return self.y + self.height
+
+
+def around(frames: Sequence[Rect]) -> Rect:
+    """The rectangle around some others, one at the least."""
+    left, top = min(one.x for one in frames), min(one.y for one in frames)
+    right, bottom = max(one.right for one in frames), max(one.bottom for one in frames)
+    return Rect(left, top, right - left, bottom - top)

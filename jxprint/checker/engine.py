@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from jxprint.checker.engine_tree import read_tree
-from jxprint.checker.glyphs import Frame, Glyph, ReadPage, frame_of
+from jxprint.checker.glyphs import Frame, Glyph, ReadPage, frames_of
 from jxprint.intake.opening import plain, refuse
 
 READER = "pdfium"
@@ -75,7 +75,7 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
         text_page.close()
         page.close()
     said = {mcid for ruby in tree.rubies for mcid in ruby.reading}
-    frames = {mcid: frame for mcid, box in tree.boxes.items() if (frame := frame_of(box, origin)) is not None}
+    frames = frames_of(tree.boxes, tree.rows, origin)
     _find_vertical(found, frames, said)
     glyphs = tuple([glyph for _, glyph, _ in found])
     return ReadPage(READER, glyphs, tuple(tree.articles), (), frames, rubies=tuple(tree.rubies))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
+from jxprint.checker.expected_furniture import furniture_copy
 from jxprint.errors import Place
 from jxprint.model import Headline, Masthead, Page, Part, Passage, Picture, Standfirst, Story, readings
 
@@ -112,6 +113,7 @@ def _copy(part: Part) -> Iterator[tuple[str, int, Passage]]:
     """A part's copy in reading order: (role, number from 1, passage)."""
     if isinstance(part, Masthead):
         yield "masthead", 1, part.text
+        yield from _numbered("masthead_line", [part.line] if part.line else [])
     elif isinstance(part, Headline):
         yield from _numbered("kicker", part.kicker)
         yield from _numbered("headline", part.lines)
@@ -121,6 +123,8 @@ def _copy(part: Part) -> Iterator[tuple[str, int, Passage]]:
     elif isinstance(part, Picture):
         yield from _numbered("caption", [part.caption] if part.caption else [])
         yield from _numbered("credit", [part.credit] if part.credit else [])
+    elif not isinstance(part, Story):
+        yield from furniture_copy(part)
     else:
         yield from _numbered("kicker", part.kicker)
         yield from _numbered("headline", part.headline)

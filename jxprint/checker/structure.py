@@ -17,12 +17,13 @@ _RUBY_PARTS = ("/RB", "/RT")
 
 
 class PageTree(Struct):
-    """One page of the tree: its articles in order, the BBox (PDF space) of each piece of marked content, the Alt of
-    each figure, readings and their bases, and what is odd about it.
+    """One page of the tree: its articles in order, the BBox (PDF space) of each piece of marked content and of the row
+    of a table that it stands in, the Alt of each figure, readings and their bases, and what is odd about it.
     """
 
     articles: list[TaggedArticle] = field(default_factory=list)
     boxes: dict[int, list[float]] = field(default_factory=dict)
+    rows: dict[int, list[float]] = field(default_factory=dict)
     alternatives: list[str] = field(default_factory=list)
     rubies: list[Ruby] = field(default_factory=list)
     oddities: list[Oddity] = field(default_factory=list)
@@ -51,6 +52,7 @@ class _Walk:
         self._seen: set[tuple[int, int]] = set()
         self._left = _ELEMENTS
         self._box: list[float] = []
+        self._row: list[float] = []
         # Marked content of the open Ruby by page and part, and the part that is open.
         self._ruby: dict[int, dict[str, list[int]]] = {}
         self._part = ""
@@ -86,17 +88,19 @@ class _Walk:
             owned.append({})
         if page is not None and tag == "/Figure":
             self.trees[page].alternatives.append(str(element.get("/Alt", "")))
-        outer, part = self._box, self._part
+        outer, row, part = self._box, self._row, self._part
         if tag == "/Ruby":
             self._ruby, self._part = {}, ""
         elif tag in _RUBY_PARTS:
             self._part = tag
         if owned and not is_article:
             self._box = _bounding_box(element) or outer
+        if tag == "/TR":
+            self._row = self._box
         kids = element.get("/K", ())
         for kid in kids if _is_array(kids) else [kids]:
             self._kid(kid, page, owned, depth)
-        self._box, self._part = outer, part
+        self._box, self._row, self._part = outer, row, part
         if tag == "/Ruby":
             for index, parts in self._ruby.items():
                 base, reading = (tuple(parts.get(one, ())) for one in _RUBY_PARTS)
@@ -126,6 +130,8 @@ class _Walk:
             self._ruby.setdefault(page, {}).setdefault(self._part, []).append(mcid)
         if self._box:
             self.trees[page].boxes[mcid] = self._box
+        if self._row:
+            self.trees[page].rows[mcid] = self._row
         if owned:
             owned[-1].setdefault(page, []).append(mcid)
         else:

@@ -153,6 +153,8 @@ def passages(part: Part) -> Iterator[tuple[str, int, Passage]]:
     """Every piece of copy of a part in reading order: (role, number from 1, passage)."""
     if isinstance(part, Masthead):
         yield "masthead", 1, part.text
+        if part.line is not None:
+            yield "masthead_line", 1, part.line
     elif isinstance(part, Headline):
         for role, lines in (("kicker", part.kicker), ("headline", part.lines), ("deck", part.deck)):
             yield from ((role, number, line) for number, line in enumerate(lines, 1))
@@ -162,8 +164,12 @@ def passages(part: Part) -> Iterator[tuple[str, int, Passage]]:
         for role, passage in (("caption", part.caption), ("credit", part.credit)):
             if passage is not None:
                 yield role, 1, passage
-    else:
+    elif isinstance(part, Story):
         yield from _story_passages(part)
+    else:
+        from jxprint.composition.furniture_copy import furniture_passages  # many pages have none
+
+        yield from furniture_passages(part)
 
 
 def _story_passages(story: Story) -> Iterator[tuple[str, int, Passage]]:

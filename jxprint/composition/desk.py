@@ -27,6 +27,16 @@ _FALLBACK = {
     "label": "caption",
     "masthead": "headline",
     "reading": "body",
+    "nameplate": "masthead",
+    "imprint": "caption",
+    "ear_title": "subhead",
+    "ear": "caption",
+    "masthead_line": "folio",
+    "table_title": "subhead",
+    "table_header": "caption",
+    "table_note": "credit",
+    "list_title": "subhead",
+    "list_mark": "list_item",
 }
 
 

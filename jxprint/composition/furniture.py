@@ -9,10 +9,11 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, set_line
+from jxprint.composition.strokes import along, upright
 from jxprint.errors import Finding
 from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.model import Story
-from jxprint.placed import Article, Rule, Shape, TextBlock
+from jxprint.placed import Article, Shape, TextBlock
 
 
 def part_rules(desk: Desk, plan: Plan) -> list[Shape]:
@@ -35,42 +36,35 @@ def part_rules(desk: Desk, plan: Plan) -> list[Shape]:
 
 
 def _rule(desk: Desk, name: str, left: float, right: float, y: float) -> list[Shape]:
-    """A horizontal rule of the style, its strokes spread evenly about `y`."""
     style = desk.style.rules[name]
-    ink = desk.ink(style.ink)
-    depth = sum(style.widths_pt) + style.gap_pt * (len(style.widths_pt) - 1)
-    edge = y - depth / 2
-    strokes: list[Shape] = []
-    for width in style.widths_pt:
-        strokes.append(Rule(left, edge + width / 2, right, edge + width / 2, width, ink))
-        edge += width + style.gap_pt
-    return strokes
+    return along(style, desk.ink(style.ink), left, right, y)
 
 
 def column_rules(desk: Desk, plan: Plan) -> list[Shape]:
     """The column rule (栏线) between neighbouring stacks, one stroke for each stretch where a story stands beside
-    another part; never inside a story.
+    another part; never inside a story, nor beside a box.
     """
     name = desk.style.spacing.stack_rule
     if name is None:
         return []
     frame = desk.frame
     stories = {part.letter for part in desk.page.parts if isinstance(part, Story)}
+    boxed = {part.letter for part in desk.page.parts if part.box is not None}
     shapes: list[Shape] = []
     for column in range(1, frame.columns):
-        for top, foot in _stretches(desk, plan, column, stories):
+        for top, foot in _stretches(desk, plan, column, stories, boxed):
             x = frame.x(column) - frame.gap / 2
             shapes += _upright(desk, name, x, frame.y(top), frame.y(0) + frame.depth(foot))
     return shapes
 
 
-def _stretches(desk: Desk, plan: Plan, column: int, stories: set[str]) -> list[tuple[int, int]]:
+def _stretches(desk: Desk, plan: Plan, column: int, stories: set[str], boxed: set[str]) -> list[tuple[int, int]]:
     """Rows (first, behind the last) where the boundary before `column` parts a story from its neighbour."""
     stretches: list[tuple[int, int]] = []
     open_: set[str] = set()
     for row in [*desk.page.dummy.rows, None]:
         pair = set(row[column - 1 : column + 1]) if row else set()
-        if len(pair) == 2 and pair & stories:
+        if len(pair) == 2 and pair & stories and not pair & boxed:
             open_ |= pair
         elif open_:
             tops = [plan.top[letter] for letter in open_]
@@ -82,13 +76,7 @@ def _stretches(desk: Desk, plan: Plan, column: int, stories: set[str]) -> list[t
 
 def _upright(desk: Desk, name: str, x: float, top: float, foot: float) -> list[Shape]:
     style = desk.style.rules[name]
-    ink = desk.ink(style.ink)
-    edge = x - (sum(style.widths_pt) + style.gap_pt * (len(style.widths_pt) - 1)) / 2
-    strokes: list[Shape] = []
-    for width in style.widths_pt:
-        strokes.append(Rule(edge + width / 2, top, edge + width / 2, foot, width, ink))
-        edge += width + style.gap_pt
-    return strokes
+    return upright(style, desk.ink(style.ink), x, top, foot)
 
 
 def _folio_lines(desk: Desk) -> Iterator[tuple[int, SetLine, float]]:

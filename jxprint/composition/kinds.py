@@ -7,18 +7,89 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from jxprint.composition.banners import headline_draft, masthead_draft
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
 from jxprint.composition.frame import Room
 from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
-from jxprint.model import Headline, Masthead, Part, Picture, Standfirst, Story
+from jxprint.model import (
+    DataTable,
+    Ear,
+    Headline,
+    ItemList,
+    Masthead,
+    Nameplate,
+    Part,
+    Picture,
+    Standfirst,
+    Story,
+)
 
 
 def draft_of(desk: Desk, part: Part) -> Draft:
     """The part's draft over its columns; what is wrong with it goes to the desk's findings."""
-    return _DRAFTS[type(part)](desk, part, desk.room(part.letter))
+    room = desk.room(part.letter)
+    if isinstance(part, Ear):
+        part = _beside_nameplate(desk, part)
+    if part.box is None:
+        return _DRAFTS[type(part)](desk, part, room)
+    from jxprint.composition.boxes import BoxedDraft, room_within, without_box
+
+    within = without_box(part, part.box)
+    inner = _DRAFTS[type(part)](desk, within, room_within(desk, part.box, room))
+    return BoxedDraft(desk, part.box, room, inner)
+
+
+def _masthead(desk: Desk, part: Masthead, room: Room) -> Draft:
+    if part.plate is None and part.line is None and part.align == "start":
+        return masthead_draft(desk, part, room)
+    from jxprint.composition.section_heads import SectionHeadDraft
+
+    return SectionHeadDraft(desk, part, room)
+
+
+def _nameplate(desk: Desk, part: Nameplate, room: Room) -> Draft:
+    from jxprint.composition.nameplates import NameplateDraft
+
+    return NameplateDraft(desk, part, room)
+
+
+def _ear(desk: Desk, part: Ear, room: Room) -> Draft:
+    from jxprint.composition.ears import EarDraft
+
+    return EarDraft(desk, part, room)
+
+
+def _beside_nameplate(desk: Desk, ear: Ear) -> Ear:
+    """An ear at least as deep as the nameplate that is drawn on the same rows of the dummy."""
+    if ear.rows is not None:
+        return ear
+    for part in desk.page.parts:
+        if isinstance(part, Nameplate) and _drawn_on(desk, part) == _drawn_on(desk, ear):
+            # What is wrong with the nameplate is told with itself.
+            quiet = replace(desk, findings=[])
+            rows = part.rows or max(draft_of(quiet, part).rows, part.min_rows or 0)
+            return replace(ear, min_rows=max(ear.min_rows or 0, rows))
+    return ear
+
+
+def _drawn_on(desk: Desk, part: Part) -> set[int]:
+    return {row for row, letters in enumerate(desk.page.dummy.rows) if part.letter in letters}
+
+
+def _table(desk: Desk, part: DataTable, room: Room) -> Draft:
+    from jxprint.composition.tables import TableDraft
+
+    return TableDraft(desk, part, room)
+
+
+def _list(desk: Desk, part: ItemList, room: Room) -> Draft:
+    from jxprint.composition.lists import ListDraft
+
+    return ListDraft(desk, part, room)
 
 
 def _headline(desk: Desk, part: Headline, room: Room) -> Draft:
@@ -43,9 +114,13 @@ def _story(desk: Desk, part: Story, room: Room) -> Draft:
 
 # A row's function takes parts of its own type alone.
 _DRAFTS: dict[type[Part], Callable[[Desk, Any, Room], Draft]] = {
-    Masthead: masthead_draft,
+    Nameplate: _nameplate,
+    Ear: _ear,
+    Masthead: _masthead,
     Headline: _headline,
     Standfirst: StandfirstDraft,
     Picture: PictureDraft,
     Story: _story,
+    DataTable: _table,
+    ItemList: _list,
 }

@@ -13,7 +13,7 @@ from jxprint.composition.drafts import Draft, Made
 from jxprint.composition.dummy import Area
 from jxprint.composition.frame import Frame
 from jxprint.fonts import Library
-from jxprint.model import HouseStyle, Part
+from jxprint.model import Ear, HouseStyle, Part
 
 # A desk works on a page, or a few; an edition of a hundred comes by once and gains nothing from standing type.
 _PAGES = 4
@@ -47,7 +47,9 @@ class StandingType:
         return known.draft
 
     def keep(self, desk: Desk, part: Part, draft: Draft) -> None:
-        """Let a draft stand."""
+        """Let a draft stand; an ear's depth is the nameplate's affair as well."""
+        if isinstance(part, Ear):
+            return
         self._parts[part.letter] = _StandingPart(part, desk.areas[part.letter], draft)
 
     def place(self, part: Part, draft: Draft, top: int, rows: int) -> Made:

@@ -9,6 +9,7 @@ from typing import TypedDict
 
 from msgspec import Struct
 
+from jxprint.description.boxes import BOX_KEYS, read_box
 from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_writing
 from jxprint.description.dummies import MOST_LEGS
 from jxprint.description.enclosure import enclosed
@@ -18,32 +19,37 @@ from jxprint.description.stories import read_paragraphs, read_story
 from jxprint.description.tables import Table
 from jxprint.errors import Place
 from jxprint.intake.kinds import stands
-from jxprint.model import Headline, Masthead, Part, Picture, Standfirst, Story
+from jxprint.model import Boxing, Headline, Masthead, Part, Picture, Standfirst, Story
 
 MOST_PARTS = 200
 MOST_ROWS = 1000
+LIGHTEST_PLATE = 0.5
 
-_COMMON = ("letter", "kind", "rows", "min_rows", "rule_above", "rule_below")
+_COMMON = ("letter", "kind", "rows", "min_rows", "rule_above", "rule_below", *BOX_KEYS)
 _RATIO = re.compile(r"\s*(?P<width>\d{1,4}(?:\.\d+)?)\s*[:：/×]\s*(?P<height>\d{1,4}(?:\.\d+)?)\s*")
 
 
 class Context(Struct, frozen=True):
     """What parts are read against: the page's folder, how paths begin that lead into it, and the names of the style's
-    rules.
+    rules and inks.
     """
 
     folder: Path
     root: str
     rules: tuple[str, ...]
+    inks: tuple[str, ...]
 
 
-class _Common(TypedDict):
+class Common(TypedDict):
+    """What every part says of itself."""
+
     letter: str
     place: Place
     rows: int | None
     min_rows: int | None
     rule_above: str | None
     rule_below: str | None
+    box: Boxing | None
 
 
 def read_parts(page: Table, context: Context) -> tuple[list[Part], list[tuple[str, Place]]]:
@@ -87,26 +93,41 @@ def _read_part(table: Table, letter: str, context: Context) -> Part | None:
     kind = table.name("kind", tuple(KINDS), "page.unknown_kind")
     if kind is None:
         return None
-    common = _Common(
+    common = Common(
         letter=letter,
         place=table.place(),
         rows=table.whole_rows("rows", MOST_ROWS),
         min_rows=table.whole_rows("min_rows", MOST_ROWS),
         rule_above=table.name("rule_above", context.rules, "page.unknown_rule"),
         rule_below=table.name("rule_below", context.rules, "page.unknown_rule"),
+        box=read_box(table, context.rules, context.inks),
     )
     return _READERS[kind](table, common, context)
 
 
-def _masthead(table: Table, common: _Common, context: Context) -> Part | None:
+def _masthead(table: Table, common: Common, context: Context) -> Part | None:
     text = table.passage("text") if table.needs("text") else None
     if text is None:
         _told_empty(table, "text")
         return None
-    return Masthead(**common, text=text)
+    return Masthead(
+        **common,
+        text=text,
+        plate=_plate(table),
+        line=table.passage("line"),
+        align=table.name("align", ("start", "centre"), "page.unknown_value") or "start",  # type: ignore[arg-type]
+    )
 
 
-def _headline(table: Table, common: _Common, context: Context) -> Part | None:
+def _plate(table: Table) -> float | None:
+    """`true` is black; a number is a share of it, half at the least: white type has to stand out of it."""
+    value = table.values.get("plate")
+    if isinstance(value, bool) or value is None:
+        return 1.0 if value else None
+    return table.number("plate", 1.0, LIGHTEST_PLATE)
+
+
+def _headline(table: Table, common: Common, context: Context) -> Part | None:
     lines = table.passages("text") if table.needs("text") else ()
     kicker, deck = table.passages("kicker"), table.passages("deck")
     writing = read_writing(table, "writing")
@@ -116,19 +137,19 @@ def _headline(table: Table, common: _Common, context: Context) -> Part | None:
     return Headline(**common, lines=lines, kicker=kicker, deck=deck, writing=writing or "horizontal")
 
 
-def _standfirst(table: Table, common: _Common, context: Context) -> Part | None:
+def _standfirst(table: Table, common: Common, context: Context) -> Part | None:
     legs = table.count("legs", MOST_LEGS)
-    opened = _copy(table, context)
+    opened = copy_text(table, context)
     if opened is None:
         return None
     text, file = opened
     return Standfirst(**common, paragraphs=read_paragraphs(text, file, table.findings), legs=legs)
 
 
-def _story(table: Table, common: _Common, context: Context) -> Part | None:
+def _story(table: Table, common: Common, context: Context) -> Part | None:
     legs = table.count("legs", MOST_LEGS)
     direction = read_direction(table)
-    opened = _copy(table, context)
+    opened = copy_text(table, context)
     if opened is None:
         return None
     text, file = opened
@@ -148,7 +169,7 @@ def _story(table: Table, common: _Common, context: Context) -> Part | None:
     )
 
 
-def _picture(table: Table, common: _Common, context: Context) -> Part | None:
+def _picture(table: Table, common: Common, context: Context) -> Part | None:
     file = enclosed(table, "file", context.folder, context.root)
     seen = look_at(table, "file", file) if file is not None else None
     return Picture(
@@ -163,7 +184,7 @@ def _picture(table: Table, common: _Common, context: Context) -> Part | None:
     )
 
 
-def _copy(table: Table, context: Context) -> tuple[str, str] | None:
+def copy_text(table: Table, context: Context) -> tuple[str, str] | None:
     """The text of the part's copy file, and how messages name the file."""
     path = enclosed(table, "copy", context.folder, context.root) if table.needs("copy") else None
     if path is None:
@@ -195,19 +216,30 @@ def _told_empty(table: Table, key: str) -> None:
         table.wrong("page.empty_value", key, key=key)
 
 
-_READERS: dict[str, Callable[[Table, _Common, Context], Part | None]] = {
+def _furniture(table: Table, common: Common, context: Context) -> Part | None:
+    from jxprint.description.furniture import FURNITURE  # many pages have none
+
+    return FURNITURE[str(table.values["kind"])](table, common, context)
+
+
+_READERS: dict[str, Callable[[Table, Common, Context], Part | None]] = {
     "masthead": _masthead,
     "headline": _headline,
     "standfirst": _standfirst,
     "picture": _picture,
     "story": _story,
+    **dict.fromkeys(("nameplate", "ear", "table", "list"), _furniture),
 }
 
 # The kinds of parts, each with the keys of its own in their canonical order.
 KINDS = {
-    "masthead": ("text",),
+    "nameplate": ("text", "lines", "lines_at", "lines_rule", "separator"),
+    "ear": ("title", "text", "copy"),
+    "masthead": ("text", "plate", "line", "align"),
     "headline": ("kicker", "text", "deck", "writing"),
     "standfirst": ("copy", "legs"),
     "picture": ("file", "alt", "caption", "credit", "aspect"),
     "story": ("copy", "legs", *DIRECTION_KEYS),
+    "table": ("copy", "title", "note", "header_rows", "align", "grid"),
+    "list": ("copy", "title", "mark", "legs"),
 }

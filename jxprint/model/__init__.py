@@ -6,8 +6,10 @@ body type (`_em`) or in rows of the baseline grid (`rows`). Parts stand in readi
 
 from __future__ import annotations
 
+from jxprint.model.furniture import DataTable, Ear, ItemList, Mark, Nameplate
 from jxprint.model.page import Dummy, Folio, Grid, Page, Sheet
 from jxprint.model.parts import (
+    Boxing,
     Headline,
     Jump,
     Markup,
@@ -29,21 +31,28 @@ from jxprint.model.style import (
     PunctuationStyle,
     RuleStyle,
     Spacing,
+    TableRules,
     TypeStyle,
 )
 
 __all__ = [
+    "Boxing",
+    "DataTable",
     "Dummy",
+    "Ear",
     "Folio",
     "Grid",
     "Headline",
     "Held",
     "HouseStyle",
+    "ItemList",
     "Jump",
     "Justification",
+    "Mark",
     "Markup",
     "MarkupKind",
     "Masthead",
+    "Nameplate",
     "Page",
     "Paragraph",
     "ParagraphEnds",
@@ -60,6 +69,7 @@ __all__ = [
     "Spacing",
     "Standfirst",
     "Story",
+    "TableRules",
     "TypeStyle",
     "readings",
 ]

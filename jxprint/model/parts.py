@@ -5,12 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jxprint.errors import Place
+
+if TYPE_CHECKING:
+    from jxprint.model.furniture import DataTable, Ear, ItemList, Nameplate
 
 MarkupKind = Literal["strong", "kai", "dots", "name", "note", "sub", "sup", "link", "ruby"]
 
@@ -81,11 +84,25 @@ Writing = Literal["horizontal", "vertical"]
 Side = Literal["left", "right"]
 
 
+class Boxing(Struct, frozen=True):
+    """A box round a part (围框): a rule of the house style drawn round it, or a panel of an ink at `tint` (0 to 1)
+    under it, or both. `rows` of the grid stand between its edge and the part above and below, whole or half ones, and
+    `side_em` ems of body type at the sides. `place` is where an editor asks for it.
+    """
+
+    rule: str | None = None
+    tint: float | None = None
+    ink: str = "black"
+    rows: float = 1.0
+    side_em: float = 1.0
+    place: Place = Place()
+
+
 class _Placeable(Struct, frozen=True, kw_only=True):
     """What every part has: its letter in the dummy, its place in page.toml, and how it may be pinned.
 
     `rows` pins the part's depth in rows of the grid; `min_rows` only bounds it from below. `rule_above` and
-    `rule_below` name rules of the house style.
+    `rule_below` name rules of the house style. With a `box` the rows are the box's.
     """
 
     letter: str
@@ -94,12 +111,20 @@ class _Placeable(Struct, frozen=True, kw_only=True):
     min_rows: int | None = None
     rule_above: str | None = None
     rule_below: str | None = None
+    box: Boxing | None = None
 
 
 class Masthead(_Placeable, frozen=True, kw_only=True):
-    """The section's own head (版头), such as 嘉兴 on the first page."""
+    """The section's own head (版头), such as 嘉兴 on the first page.
+
+    `plate` reverses it out of a plate (反白) of black at that share (0 to 1). `line` is a second, small line: an
+    English name, or who edits the page (责任编辑). `align` is where both stand.
+    """
 
     text: Passage
+    plate: float | None = None
+    line: Passage | None = None
+    align: Literal["start", "centre"] = "start"
 
 
 class Headline(_Placeable, frozen=True, kw_only=True):
@@ -182,4 +207,5 @@ class Story(_Placeable, frozen=True, kw_only=True):
         return next(bodies, 0)
 
 
-Part = Masthead | Headline | Standfirst | Picture | Story
+# Words only: furniture is made of what stands above.
+Part: TypeAlias = "Masthead | Headline | Standfirst | Picture | Story | Nameplate | Ear | DataTable | ItemList"

@@ -39,7 +39,9 @@ __all__ = [
     "TextLine",
 ]
 
-ArticleKind = Literal["masthead", "headline", "standfirst", "picture", "story", "folio"]
+ArticleKind = Literal[
+    "masthead", "headline", "standfirst", "picture", "story", "folio", "nameplate", "ear", "table", "list"
+]
 
 
 class PlacedPicture(Struct, frozen=True):
