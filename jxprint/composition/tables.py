@@ -161,10 +161,10 @@ class TableDraft:
             edges.append(edges[-1] + deep)
         ys = [frame.y(edge) - (frame.pitch - frame.body) / 2 for edge in edges]
         left, right = self._room.x, self._room.x + self._room.width
-        levels = dict.fromkeys(range(1, len(ys) - 1), named.grid) if part.grid else {}
+        levels: dict[int, str | None] = dict.fromkeys(range(1, len(ys) - 1), named.grid if part.grid else None)
         levels[0] = named.top
         levels[len(ys) - 1] = named.bottom
-        if part.header_rows:
+        if part.header_rows and named.header is not None:
             levels[part.header_rows] = named.header
         shapes: list[Shape] = []
         for number, name in levels.items():
