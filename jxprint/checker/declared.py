@@ -9,7 +9,7 @@ from typing import Any
 
 from jxprint.checker.glyphs import Oddity, ReadPage
 from jxprint.intake.opening import MALFORMED, decoded, plain, refuse
-from jxprint.model import Masthead, Page, Picture
+from jxprint.model import Page, Picture
 
 # dc:title of an XMP packet as an element; a packet that says it in another way is not judged.
 _XMP_TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.S)
@@ -37,11 +37,8 @@ def document_oddities(document: Any, file: str, page: Page) -> Iterator[Oddity]:
 
 
 def page_oddities(page: Page, read: ReadPage) -> list[Oddity]:
-    """The oddities of a page, but for white text where the style has a white ink or a head stands out of a plate, and
-    those of its pictures.
-    """
+    """The oddities of a page, but for white text where the style has a white ink, and those of its pictures."""
     reverses = any(max(ink.cmyk) <= _WHITE for ink in page.style.inks.values())
-    reverses = reverses or any(isinstance(part, Masthead) and part.plate is not None for part in page.parts)
     oddities = [oddity for oddity in read.oddities if not (reverses and oddity.key == "checks.white")]
     return oddities + list(_alternatives(page, read))
 

@@ -16,16 +16,11 @@ _ROUND = 0.5523
 _Point = tuple[float, float]
 
 
-def depth_of(style: RuleStyle) -> float:
-    """How deep a rule is, from edge to edge (points)."""
-    return sum(style.widths_pt) + style.gap_pt * (len(style.widths_pt) - 1)
-
-
 def along(style: RuleStyle, ink: Ink, left: float, right: float, y: float) -> list[Shape]:
     """A horizontal rule, its strokes spread evenly about `y`."""
     shapes: list[Shape] = []
     for at, width in _strokes(style):
-        level = y - depth_of(style) / 2 + at
+        level = y - style.depth_pt / 2 + at
         shapes.append(_stroke(style, ink, (left, level), (right, level), width))
     return shapes
 
@@ -34,7 +29,7 @@ def upright(style: RuleStyle, ink: Ink, x: float, top: float, foot: float) -> li
     """A vertical rule, its strokes spread evenly about `x`."""
     shapes: list[Shape] = []
     for at, width in _strokes(style):
-        level = x - depth_of(style) / 2 + at
+        level = x - style.depth_pt / 2 + at
         shapes.append(_stroke(style, ink, (level, top), (level, foot), width))
     return shapes
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from jxprint.description.sheets import NARROWEST_EM
 from jxprint.description.tables import Table
 from jxprint.errors import Finding
-from jxprint.model import Boxing, Dummy, Grid, Story
+from jxprint.model import Boxing, Dummy, Grid, ItemList, RuleStyle, Standfirst, Story
 from jxprint.model.parts import Part
 
 BOX_KEYS = ("box", "tint", "tint_ink", "padding")
 # No box of a newspaper comes near these.
 _MOST_ROWS, _MOST_EM = 20.0, 20.0
+# Between a box's rule and what stands in it.
+_CLEAR_PT = 0.5
 
 
 def read_box(table: Table, rules: tuple[str, ...], inks: tuple[str, ...]) -> Boxing | None:
@@ -58,16 +60,18 @@ def _number(text: str) -> float | None:
     return float(plain) if plain.replace(".", "", 1).isdecimal() and plain.isascii() else None
 
 
-def check_boxes(parts: Iterable[Part], dummy: Dummy, grid: Grid, findings: list[Finding]) -> None:
-    """A box leaves each leg in it the least measure, and more rows than its padding takes of those it is pinned to."""
+def check_boxes(
+    parts: Iterable[Part], dummy: Dummy, grid: Grid, rules: Mapping[str, RuleStyle], findings: list[Finding]
+) -> None:
+    """A box leaves each leg in it the least measure, and more rows than its padding takes of those it is pinned to; its
+    rule stands clear of what is in it.
+    """
     for part in parts:
         if part.box is None:
             continue
+        _check_rule(part.box, grid, rules, findings)
         span = max((row.count(part.letter) for row in dummy.rows), default=0)
-        across = isinstance(part, Story) and part.writing == "horizontal"
-        legs = getattr(part, "legs", None) or (span if across else 1)
-        if not across and isinstance(part, Story):
-            legs = 1
+        legs = _legs_across(part, span)
         measure = (grid.span_em(max(span, 1)) - 2 * part.box.side_em - (legs - 1) * grid.gap_em) / legs
         if span and measure < NARROWEST_EM - 1e-9:
             args = {"legs": legs, "measure": f"{max(measure, 0.0):.1f}", "least": f"{NARROWEST_EM:g}"}
@@ -76,6 +80,21 @@ def check_boxes(parts: Iterable[Part], dummy: Dummy, grid: Grid, findings: list[
         if part.rows is not None and part.rows <= pads:
             args = {"rows": part.rows, "padding": pads}
             findings.append(Finding("page.padding_too_deep", part.box.place, args))
+
+
+def _check_rule(box: Boxing, grid: Grid, rules: Mapping[str, RuleStyle], findings: list[Finding]) -> None:
+    rule = rules.get(box.rule or "")
+    white = min(box.side_em * grid.body_pt, box.rows * grid.pitch_pt)
+    if rule is not None and white < rule.depth_pt + _CLEAR_PT:
+        args = {"rule": box.rule, "depth": f"{rule.depth_pt:g}", "white": f"{white:g}"}
+        findings.append(Finding("page.padding_under_rule", box.place, args))
+
+
+def _legs_across(part: Part, span: int) -> int:
+    """How many legs stand side by side in a part over `span` base columns."""
+    if isinstance(part, Story):
+        return 1 if part.writing == "vertical" else part.legs or span
+    return part.legs or 1 if isinstance(part, (Standfirst, ItemList)) else 1
 
 
 def padding_rows(box: Boxing) -> int:

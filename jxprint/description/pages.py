@@ -64,7 +64,7 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
         check_side_heads(table, dummy)
         if grid is not None:
             check_legs(table, dummy, grid)
-            check_boxes(parts, dummy, grid, findings)
+            check_boxes(parts, dummy, grid, style.style.rules if style else {}, findings)
     title, language = _title(table), _language(table)
     name = table.words("name") or settled(folder).name
     folio = read_folio(table)

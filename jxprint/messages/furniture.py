@@ -17,6 +17,13 @@ PAGE_FURNITURE: dict[str, Message] = {
         "此框内分 {legs} 栏，每行只有 {measure} 字，至少要 {least} 字",
         "请减小框内留空或栏数，或让这一部分跨更多基本栏",
     ),
+    "page.padding_under_rule": Message(
+        "the rule “{rule}” is {depth} pt from edge to edge and would cover what stands in the box: the padding is "
+        "{white} pt",
+        "write a larger padding, or take a thinner rule",
+        "线“{rule}”厚 {depth} 磅，而框内留空只有 {white} 磅，会压住框内文字",
+        "请加大框内留空，或改用较细的线",
+    ),
     "page.padding_too_deep": Message(
         "the padding takes {padding} rows, and the part is pinned to {rows}",
         "write a smaller padding, or raise `rows`",
@@ -33,13 +40,13 @@ PAGE_FURNITURE: dict[str, Message] = {
         "“{value}” cannot stand before the items of a list",
         "write one to {most} characters, such as • or ① or 1.",
         "“{value}”不能用作列表的项目符号",
-        "请写 1 至 {most} 个字符，如 •、①、1.",
+        "请写 1 至 {most} 个字符，如“1.”或“①”",
     ),
     "page.mark_counts": Message(
         "the mark “{value}” counts to {most}, and the list has {items} items",
         "take another mark, such as 1.",
         "项目符号“{value}”只能数到 {most}，而列表有 {items} 项",
-        "请改用别的符号，如 1.",
+        "请改用别的符号，如“1.”",
     ),
     "page.align_uneven": Message(
         "“align” has {found} words, and the table {columns} columns",

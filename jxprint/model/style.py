@@ -118,6 +118,11 @@ class RuleStyle(Struct, frozen=True):
     ink: str = "black"
     pattern: Literal["solid", "dotted"] = "solid"
 
+    @property
+    def depth_pt(self) -> float:
+        """From edge to edge."""
+        return sum(self.widths_pt) + self.gap_pt * (len(self.widths_pt) - 1)
+
 
 class TableRules(Struct, frozen=True):
     """The rules of a table by name: above it, under its head, under it, and those of a grid; None draws none."""
