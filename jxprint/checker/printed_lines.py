@@ -16,13 +16,14 @@ from msgspec import Struct
 from jxprint.checker.content import ContentWalk
 from jxprint.checker.glyphs import Glyph, by_mcid
 from jxprint.checker.graphics import Fonts
+from jxprint.checker.structure import bounding_box
 from jxprint.intake.opening import MALFORMED, opened, plain, refuse
 from jxprint.model import PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
 
 _DEPTH = 64
 _ELEMENTS = 2_000_000
-_BLOCKS = frozenset(("/P", "/H", *(f"/H{level}" for level in range(1, 7))))
-# A reading stands over text and is none of its line; /Lbl and the like jxprint does not write.
+_BLOCKS = frozenset(("/P", "/H", "/TH", "/TD", "/LI", *(f"/H{level}" for level in range(1, 7))))
+# A reading stands over text and is none of its line.
 _READING = "/RT"
 # Ems of the block's largest type: sub- and superscripts stand at most 0.5 em apart, lines at least an em.
 _ACROSS = 0.8
@@ -106,9 +107,8 @@ class _Walk:
     def _pieces(self, element: Any, page: int | None, box: _Box, depth: int) -> Iterator[_Piece]:
         if "/Pg" in element:
             page = self._pages.get(element["/Pg"].objgen, page)
-        attributes = element.get("/A")
-        if hasattr(attributes, "keys") and "/BBox" in attributes:
-            left, low, right, high = (float(edge) for edge in attributes["/BBox"])
+        if said := bounding_box(element):
+            left, low, right, high = said
             box = left, low, right, high
         for kid in self._kids(element, depth):
             if isinstance(kid, int):

@@ -94,7 +94,7 @@ class _Walk:
         elif tag in _RUBY_PARTS:
             self._part = tag
         if owned and not is_article:
-            self._box = _bounding_box(element) or outer
+            self._box = bounding_box(element) or outer
         if tag == "/TR":
             self._row = self._box
         kids = element.get("/K", ())
@@ -146,7 +146,7 @@ class _Walk:
         return tag
 
 
-def _bounding_box(element: Any) -> list[float]:
+def bounding_box(element: Any) -> list[float]:
     """The BBox among an element's layout attributes (ISO 32000-1, 14.8.5.4.3)."""
     attributes = element.get("/A", ())
     for one in attributes if _is_array(attributes) else [attributes]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 
 from jxprint.composition.desk import Desk
-from jxprint.composition.display_lines import pitch_of
+from jxprint.composition.display_lines import pitch_of, ranged_lines
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import EM_TOP, Room
 from jxprint.composition.heads import HeadCopy, depth, place_head, set_head
-from jxprint.composition.lines import set_paragraph
 from jxprint.composition.marked import note_signs, with_markup
 from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
@@ -33,7 +32,7 @@ class EarDraft:
         self._pitch = pitch_of(desk, "ear")
         self._size = setting.size_pt
         self._title = set_head(desk, part.letter, (HeadCopy(part.title, "ear_title", "ear", "title", 0.0),), room)
-        self._lines = [set_paragraph(one.text, with_markup(setting, desk, one)) for one in part.lines]
+        self._lines = [ranged_lines(one.text, with_markup(setting, desk, one)) for one in part.lines]
         note_signs(desk, part.letter, part.lines, self._pitch / self._size - 1)
         for passage, lines in zip(part.lines, self._lines, strict=True):
             note_too_wide(desk, part.letter, passage, lines)

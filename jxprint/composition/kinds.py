@@ -13,6 +13,7 @@ from jxprint.composition.banners import headline_draft, masthead_draft
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
 from jxprint.composition.frame import Room
+from jxprint.composition.lines import MissingGlyph
 from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
 from jxprint.model import (
@@ -69,9 +70,12 @@ def _beside_nameplate(desk: Desk, ear: Ear) -> Ear:
         return ear
     for part in desk.page.parts:
         if isinstance(part, Nameplate) and _drawn_on(desk, part) == _drawn_on(desk, ear):
-            # What is wrong with the nameplate is told with itself.
-            quiet = replace(desk, findings=[])
-            rows = part.rows or max(draft_of(quiet, part).rows, part.min_rows or 0)
+            try:
+                # What is wrong with the nameplate is told with itself.
+                needed = draft_of(replace(desk, findings=[]), part).rows
+            except MissingGlyph:
+                return ear
+            rows = part.rows or max(needed, part.min_rows or 0)
             return replace(ear, min_rows=max(ear.min_rows or 0, rows))
     return ear
 

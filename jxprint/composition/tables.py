@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
+from jxprint.composition.display_lines import ranged_lines
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import EM_TOP, Room
 from jxprint.composition.heads import HeadCopy, depth, place_head, set_head
@@ -19,11 +20,14 @@ from jxprint.composition.widths import note_too_wide
 from jxprint.errors import Finding
 from jxprint.geometry import Rect
 from jxprint.model import DataTable, Passage
+from jxprint.model.furniture import ColumnAlign
 from jxprint.model.style import Align
 from jxprint.placed import Article, Field, Role, Shape, TextBlock
 
 # Of the white between title and table, in rows.
 _UNDER_TITLE = 0.5
+# Words over several lines fill their column; figures are put to their points from the middle.
+_ALIGNED: dict[ColumnAlign, Align] = {"start": "justify", "centre": "centre", "end": "end", "decimal": "centre"}
 
 
 class TableDraft:
@@ -89,9 +93,9 @@ class TableDraft:
         return found
 
     def _set(self, cell: Cell, column: int) -> tuple[SetLine, ...]:
-        align: Align = {"end": "end", "start": "start"}.get(self._aligns[column], "centre")  # type: ignore[assignment]
+        align: Align = _ALIGNED[self._aligns[column]]
         setting = replace(cell.setting, measure_pt=self._widths.columns[column], align=align)
-        return set_paragraph(cell.passage.text, setting)
+        return ranged_lines(cell.passage.text, setting)
 
     def _tell_too_wide(self) -> None:
         """The column that the measure has no room for, where its widest cell stands."""

@@ -91,6 +91,15 @@ COMPOSITION_FURNITURE: dict[str, Message] = {
         "报头各项文字用 {rows} 行、每行 {measure_mm} 毫米仍排不下，最长的是“{text}”",
         "请缩短，或让报头跨更多基本栏",
     ),
+    "composition.moved.line": Message(
+        "{part}, line {number}: {text}", "", "{part}第 {number} 项：{text}", ""
+    ),
+    "composition.moved.cell": Message(
+        "{part}, cell {number}, line {line}: {text}", "", "{part}第 {number} 格第 {line} 行：{text}", ""
+    ),
+    "composition.moved.item": Message(
+        "{part}, item {number}, line {line}: {text}", "", "{part}列表第 {number} 项第 {line} 行：{text}", ""
+    ),
     "composition.field.line": Message("second line of the masthead", "", "版头第二行", ""),
     "composition.field.title": Message("title", "", "标题", ""),
 }
