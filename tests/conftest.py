@@ -171,6 +171,12 @@ def furniture_placed(furniture: Page, library: Library) -> PlacedPage:
 
 
 @pytest.fixture(scope="session")
+def furniture_pdf(furniture_placed: PlacedPage, library: Library) -> bytes:
+    """The page of furniture's file."""
+    return pdf_of(furniture_placed, library)
+
+
+@pytest.fixture(scope="session")
 def vertical_pdf(vertical_placed: PlacedPage, library: Library) -> bytes:
     """The file of the page of vertical heads and stories."""
     return pdf_of(vertical_placed, library)

@@ -21,12 +21,6 @@ from sabotage import pdf_of, with_runs
 FURNITURE = Path(__file__).resolve().parent / "pages" / "furniture"
 
 
-@pytest.fixture(scope="module")
-def pdf(furniture_placed: PlacedPage, library: Library) -> bytes:
-    """The page as a file."""
-    return pdf_of(furniture_placed, library)
-
-
 # Documents live as long as their objects are looked at.
 _open: list[pikepdf.Pdf] = []
 
@@ -60,20 +54,20 @@ def told(placed: PlacedPage, page: Page, library: Library) -> set[str]:
     return {finding.key for finding in jxprint.check(pdf_of(placed, library), page).findings}
 
 
-def test_a_page_of_furniture_is_exact(pdf: bytes, furniture: Page) -> None:
+def test_a_page_of_furniture_is_exact(furniture_pdf: bytes, furniture: Page) -> None:
     """By both readers, in all orders."""
-    assert jxprint.check(pdf, furniture).findings == ()
+    assert jxprint.check(furniture_pdf, furniture).findings == ()
 
 
-def test_tables_and_lists_are_tagged_as_such(pdf: bytes) -> None:
+def test_tables_and_lists_are_tagged_as_such(furniture_pdf: bytes) -> None:
     """Rows and cells, heads with their scope; lists with items, labels and bodies, and how they are numbered."""
-    tags = [tag for tag, _ in elements(pdf)]
+    tags = [tag for tag, _ in elements(furniture_pdf)]
     counts = {tag: tags.count(tag) for tag in ("/Table", "/TR", "/TH", "/TD", "/L", "/LI", "/Lbl", "/LBody")}
     assert counts == {"/Table": 1, "/TR": 5, "/TH": 5, "/TD": 20, "/L": 2, "/LI": 8, "/Lbl": 8, "/LBody": 8}
-    scopes = {str(one["/Scope"]) for tag, element in elements(pdf) if tag == "/TH" for one in element["/A"]
+    scopes = {str(one["/Scope"]) for tag, element in elements(furniture_pdf) if tag == "/TH" for one in element["/A"]
               if "/Scope" in one}  # fmt: skip
     assert scopes == {"/Column"}
-    numbering = [str(element["/A"]["/ListNumbering"]) for tag, element in elements(pdf) if tag == "/L"]
+    numbering = [str(element["/A"]["/ListNumbering"]) for tag, element in elements(furniture_pdf) if tag == "/L"]
     assert numbering == ["/Decimal", "/Disc"]
 
 
@@ -144,11 +138,11 @@ def test_markup_in_furniture_is_read_back(furniture: Page, library: Library) -> 
     assert jxprint.check(pdf_of(jxprint.compose(page, library), library), page).findings == ()
 
 
-def test_a_late_correction_of_furniture_lists_what_moved(tmp_path: Path, pdf: bytes) -> None:
+def test_a_late_correction_of_furniture_lists_what_moved(tmp_path: Path, furniture_pdf: bytes) -> None:
     """Nothing where nothing changed; every cell, item and line is compared."""
-    printed = read_printed(pdf, "last.pdf")
+    printed = read_printed(furniture_pdf, "last.pdf")
     assert sum(len(article.blocks) for article in printed[0].articles) > 40
     file = tmp_path / "last.pdf"
-    file.write_bytes(pdf)
+    file.write_bytes(furniture_pdf)
     made = make_edition([FURNITURE], hold=Hold(file, str(file)))
     assert [one for page in made.moved for one in (*page.moved, *page.gone)] == []

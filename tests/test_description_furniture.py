@@ -47,6 +47,7 @@ CASES = [
     ("page.copy_missing", "page.toml", '"lines.tsv"', '▲"none.tsv"'),
     ("page.empty_value", "page.toml", 'text = "青塘晚报"', 'text = ▲""'),
     ("page.unknown_value_near", "page.toml", 'lines_rule = "thin"', 'lines_at = ▲"rihgt"'),
+    ("page.goes_with", "page.toml", 'lines_rule = "thin"', 'lines_at = "left"\nlines_rule = ▲"thin"'),
     ("copy.empty_cell", "lines.tsv", "25.5\t4.5", "25.5\t▲ "),
     ("copy.uneven_table", "lines.tsv", "\t4.5\t东岸、柳林、沙洲", "\t▲4.5"),
     ("copy.uneven_table", "lines.tsv", "\t4.5\t东岸、柳林、沙洲", "\t4.5\t东岸\t▲柳林"),

@@ -29,6 +29,8 @@ def _nameplate(table: Table, common: Common, context: Context) -> Part | None:
     for key in ("lines_at", "lines_rule", "separator"):
         if key in table.values and not lines:
             table.wrong("page.goes_with", key, key=key, other='lines = ["…"]')
+    if rule is not None and at in ("left", "right"):
+        table.wrong("page.goes_with", "lines_rule", key="lines_rule", other='lines_at = "below"')
     if text is None:
         if table.values.get("text") == "":
             table.wrong("page.empty_value", "text", key="text")
