@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-import pytest
 from msgspec.structs import replace
 
 import jxprint
