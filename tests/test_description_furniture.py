@@ -85,6 +85,14 @@ def test_a_mistake_is_told_at_its_place(folder: Path, key: str, file: str, old: 
     assert (key, str(path), *at) in found, found
 
 
+def test_a_box_is_a_rectangle(folder: Path) -> None:
+    """A story drawn with corners has none."""
+    path = folder / "page.toml"
+    text = path.read_text(encoding="utf-8").replace("A A A B B\n", "A A A B B\nA A A A A\n")
+    path.write_text(text.replace('copy = "ferry.txt"\nlegs = 3', 'copy = "ferry.txt"\nbox = "thin"'), encoding="utf-8")
+    assert [one.key for one in refused(folder)] == ["page.box_with_corners"]
+
+
 def test_lists_are_bounded(folder: Path) -> None:
     """A circled number counts to twenty, a file has a thousand lines, a table sixty columns."""
     (folder / "tips.txt").write_text("项\n" * 21, encoding="utf-8")

@@ -33,7 +33,8 @@ def _copy(page: Page) -> list[str]:
             copy.extend(one.text for one in part.paragraphs)
         elif isinstance(part, Picture):
             copy.extend(one.text for one in (part.caption, part.credit) if one is not None)
-        elif isinstance(part, Story):
+        else:
+            assert isinstance(part, Story)
             copy.extend(line.text for line in (*part.headline, *part.byline))
             copy.extend(one.text for one in part.paragraphs)
     return copy

@@ -12,7 +12,6 @@ import pytest
 
 from jxprint.errors import Finding
 from jxprint.messages import Message, catalogue, render, text
-from jxprint.messages.furniture import ROLE_WORDS
 from jxprint.messages.reasons import REASONS, Reason
 
 TREE = Path(__file__).resolve().parent.parent
@@ -31,7 +30,6 @@ PUT_TOGETHER: dict[str, str] = {
         f"composition.field.{field}": _BY_FIELD
         for field in ("byline", "deck", "folio", "headline", "kicker", "label", "line", "text", "title")
     },
-    **dict.fromkeys(ROLE_WORDS, _BY_FIELD),
     **dict.fromkeys(("fonts.restricted", "fonts.no_subsetting", "fonts.bitmap_only"), _BY_PERMISSION),
     **dict.fromkeys(("copy.control", "copy.damaged", "copy.line_break", "copy.tab", "copy.unseen"), _BY_MARK),
     "copy.markup_unknown_near": _BY_NEARNESS,

@@ -14,7 +14,7 @@ from msgspec.structs import force_setattr, replace
 
 from jxprint.checker.expected_furniture import furniture_copy
 from jxprint.errors import Place
-from jxprint.model import Headline, Masthead, Page, Part, Passage, Picture, Standfirst, Story, readings
+from jxprint.model import Headline, Masthead, Page, Part, Passage, Picture, PullQuote, Standfirst, Story, readings
 
 
 class ExpectedPassage(Struct, frozen=True):
@@ -122,6 +122,9 @@ def _copy(part: Part) -> Iterator[tuple[str, int, Passage]]:
         yield from _numbered("standfirst", [one.passage for one in part.paragraphs])
     elif isinstance(part, Picture):
         yield from _numbered("caption", [part.caption] if part.caption else [])
+        yield from _numbered("credit", [part.credit] if part.credit else [])
+    elif isinstance(part, PullQuote):
+        yield from _numbered("quote", part.lines)
         yield from _numbered("credit", [part.credit] if part.credit else [])
     elif not isinstance(part, Story):
         yield from furniture_copy(part)

@@ -8,11 +8,12 @@ stands half a row within them.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, Made
+from jxprint.composition.drafts import Draft, Holding, Made
 from jxprint.composition.frame import Room
 from jxprint.composition.strokes import around
 from jxprint.geometry import Rect
@@ -49,6 +50,13 @@ class BoxedDraft:
         self.inner = inner
         self.rows = inner.rows + 2 * self._padding
         self.growth = inner.growth
+
+    @property
+    def inside(self) -> Iterator[tuple[str, Draft, int, int]]:
+        """See Holding: what stands within what is in the box."""
+        if isinstance(self.inner, Holding):
+            for letter, draft, first, rows in self.inner.inside:
+                yield letter, draft, first + self._padding, rows
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""

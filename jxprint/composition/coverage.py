@@ -20,6 +20,7 @@ from jxprint.model import (
     Part,
     Passage,
     Picture,
+    PullQuote,
     Standfirst,
     Story,
     readings,
@@ -164,6 +165,10 @@ def passages(part: Part) -> Iterator[tuple[str, int, Passage]]:
         for role, passage in (("caption", part.caption), ("credit", part.credit)):
             if passage is not None:
                 yield role, 1, passage
+    elif isinstance(part, PullQuote):
+        yield from (("pull_quote", number, line) for number, line in enumerate(part.lines, 1))
+        if part.credit is not None:
+            yield "credit", 1, part.credit
     elif isinstance(part, Story):
         yield from _story_passages(part)
     else:

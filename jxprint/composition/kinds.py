@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from jxprint.composition.banners import headline_draft, masthead_draft
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
+from jxprint.composition.drawing import drawing_of
 from jxprint.composition.frame import Room
-from jxprint.composition.lines import MissingGlyph
 from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
 from jxprint.model import (
@@ -25,6 +25,7 @@ from jxprint.model import (
     Nameplate,
     Part,
     Picture,
+    PullQuote,
     Standfirst,
     Story,
 )
@@ -32,9 +33,13 @@ from jxprint.model import (
 
 def draft_of(desk: Desk, part: Part) -> Draft:
     """The part's draft over its columns; what is wrong with it goes to the desk's findings."""
-    room = desk.room(part.letter)
     if isinstance(part, Ear):
         part = _beside_nameplate(desk, part)
+    return draft_in(desk, part, desk.room(part.letter))
+
+
+def draft_in(desk: Desk, part: Part, room: Room) -> Draft:
+    """The part's draft in a room of its own, or in what its box leaves of it."""
     if part.box is None:
         return _DRAFTS[type(part)](desk, part, room)
     from jxprint.composition.boxes import BoxedDraft, room_within, without_box
@@ -70,12 +75,9 @@ def _beside_nameplate(desk: Desk, ear: Ear) -> Ear:
         return ear
     for part in desk.page.parts:
         if isinstance(part, Nameplate) and _drawn_on(desk, part) == _drawn_on(desk, ear):
-            try:
-                # What is wrong with the nameplate is told with itself.
-                needed = draft_of(replace(desk, findings=[]), part).rows
-            except MissingGlyph:
-                return ear
-            rows = part.rows or max(needed, part.min_rows or 0)
+            # What is wrong with the nameplate is told with itself.
+            quiet = replace(desk, findings=[])
+            rows = part.rows or max(draft_of(quiet, part).rows, part.min_rows or 0)
             return replace(ear, min_rows=max(ear.min_rows or 0, rows))
     return ear
 
@@ -113,7 +115,22 @@ def _story(desk: Desk, part: Story, room: Room) -> Draft:
         from jxprint.composition.side_heads import SideHeadDraft
 
         return SideHeadDraft(desk, part, room)
+    if len(drawing_of(desk.page.dummy).pieces[part.letter]) > 1:
+        from jxprint.composition.shaped_stories import ShapedStoryDraft
+
+        return ShapedStoryDraft(desk, part, room)
+    inside = [one for one in desk.page.parts if one.within is not None and one.within.letter == part.letter]
+    if inside or part.remainder == "relative":
+        from jxprint.composition.wrapped_stories import WrappedStoryDraft
+
+        return WrappedStoryDraft(desk, part, room, inside)
     return StoryDraft(desk, part, room)
+
+
+def _pull_quote(desk: Desk, part: PullQuote, room: Room) -> Draft:
+    from jxprint.composition.quotes import PullQuoteDraft
+
+    return PullQuoteDraft(desk, part, room)
 
 
 # A row's function takes parts of its own type alone.
@@ -124,6 +141,7 @@ _DRAFTS: dict[type[Part], Callable[[Desk, Any, Room], Draft]] = {
     Headline: _headline,
     Standfirst: StandfirstDraft,
     Picture: PictureDraft,
+    PullQuote: _pull_quote,
     Story: _story,
     DataTable: _table,
     ItemList: _list,

@@ -70,6 +70,8 @@ def check_boxes(
         if part.box is None:
             continue
         _check_rule(part.box, grid, rules, findings)
+        if not _is_upright(part.letter, dummy):
+            findings.append(Finding("page.box_with_corners", part.box.place, {"letter": part.letter}))
         span = max((row.count(part.letter) for row in dummy.rows), default=0)
         legs = _legs_across(part, span)
         measure = (grid.span_em(max(span, 1)) - 2 * part.box.side_em - (legs - 1) * grid.gap_em) / legs
@@ -95,6 +97,11 @@ def _legs_across(part: Part, span: int) -> int:
     if isinstance(part, Story):
         return 1 if part.writing == "vertical" else part.legs or span
     return part.legs or 1 if isinstance(part, (Standfirst, ItemList)) else 1
+
+
+def _is_upright(letter: str, dummy: Dummy) -> bool:
+    """Whether a part is drawn on the same columns in all its rows."""
+    return len({tuple(one == letter for one in row) for row in dummy.rows if letter in row}) <= 1
 
 
 def padding_rows(box: Boxing) -> int:

@@ -11,6 +11,7 @@ from jxprint.description.directions import check_side_heads
 from jxprint.description.dummies import check_legs, check_parts, read_dummy
 from jxprint.description.enclosure import root_of
 from jxprint.description.house_styles import StyleFile, find_style, open_style
+from jxprint.description.insets import check_insets
 from jxprint.description.pieces import Context, read_parts
 from jxprint.description.sheets import read_folio, read_grid, read_sheet
 from jxprint.description.tables import Table
@@ -58,10 +59,11 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
     rules = tuple(style.style.rules) if style else _named(table, *RULE_KEYS)
     dummy = read_dummy(table, grid.columns if grid else None)
     inks = tuple(style.style.inks) if style else _named(table, "tint_ink")
-    parts, letters = read_parts(table, Context(folder, root_of(folder), rules, inks))
+    parts, letters = read_parts(table, Context(folder, root_of(folder), rules, inks, grid))
     if dummy is not None:
         check_parts(table, dummy, letters)
         check_side_heads(table, dummy)
+        check_insets(table, dummy)
         if grid is not None:
             check_legs(table, dummy, grid)
             check_boxes(parts, dummy, grid, style.style.rules if style else {}, findings)

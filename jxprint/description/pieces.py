@@ -14,30 +14,33 @@ from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_
 from jxprint.description.dummies import MOST_LEGS
 from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
+from jxprint.description.insets import INSET_KEYS, read_within
+from jxprint.description.mastheads import read_masthead
 from jxprint.description.pictures import look_at
+from jxprint.description.pins import pinned_rows
 from jxprint.description.stories import read_paragraphs, read_story
 from jxprint.description.tables import Table
 from jxprint.errors import Place
 from jxprint.intake.kinds import stands
-from jxprint.model import Boxing, Headline, Masthead, Part, Picture, Standfirst, Story
+from jxprint.model import Boxing, Grid, Headline, Part, Picture, PullQuote, Standfirst, Story, Within
 
 MOST_PARTS = 200
-MOST_ROWS = 1000
-LIGHTEST_PLATE = 0.5
+_REMAINDERS = ("free", "absolute", "relative", "auto")
 
-_COMMON = ("letter", "kind", "rows", "min_rows", "rule_above", "rule_below", *BOX_KEYS)
+_COMMON = ("letter", "kind", "rows", "min_rows", "top", "rule_above", "rule_below", *BOX_KEYS)
 _RATIO = re.compile(r"\s*(?P<width>\d{1,4}(?:\.\d+)?)\s*[:：/×]\s*(?P<height>\d{1,4}(?:\.\d+)?)\s*")
 
 
 class Context(Struct, frozen=True):
-    """What parts are read against: the page's folder, how paths begin that lead into it, and the names of the style's
-    rules and inks.
+    """What parts are read against: the page's folder, how paths begin that lead into it, the names of the style's
+    rules and inks, and the page's grid, None where it is not known.
     """
 
     folder: Path
     root: str
     rules: tuple[str, ...]
     inks: tuple[str, ...]
+    grid: Grid | None = None
 
 
 class Common(TypedDict):
@@ -47,6 +50,8 @@ class Common(TypedDict):
     place: Place
     rows: int | None
     min_rows: int | None
+    top: int | None
+    within: Within | None
     rule_above: str | None
     rule_below: str | None
     box: Boxing | None
@@ -96,35 +101,15 @@ def _read_part(table: Table, letter: str, context: Context) -> Part | None:
     common = Common(
         letter=letter,
         place=table.place(),
-        rows=table.whole_rows("rows", MOST_ROWS),
-        min_rows=table.whole_rows("min_rows", MOST_ROWS),
+        rows=pinned_rows(table, "rows", context.grid, least=1),
+        min_rows=pinned_rows(table, "min_rows", context.grid, least=1),
+        top=pinned_rows(table, "top", context.grid, least=0),
+        within=read_within(table, context.grid),
         rule_above=table.name("rule_above", context.rules, "page.unknown_rule"),
         rule_below=table.name("rule_below", context.rules, "page.unknown_rule"),
         box=read_box(table, context.rules, context.inks),
     )
     return _READERS[kind](table, common, context)
-
-
-def _masthead(table: Table, common: Common, context: Context) -> Part | None:
-    text = table.passage("text") if table.needs("text") else None
-    if text is None:
-        _told_empty(table, "text")
-        return None
-    return Masthead(
-        **common,
-        text=text,
-        plate=_plate(table),
-        line=table.passage("line"),
-        align=table.name("align", ("start", "centre"), "page.unknown_value") or "start",  # type: ignore[arg-type]
-    )
-
-
-def _plate(table: Table) -> float | None:
-    """`true` is black; a number is a share of it, half at the least: white type has to stand out of it."""
-    value = table.values.get("plate")
-    if isinstance(value, bool) or value is None:
-        return 1.0 if value else None
-    return table.number("plate", 1.0, LIGHTEST_PLATE)
 
 
 def _headline(table: Table, common: Common, context: Context) -> Part | None:
@@ -148,6 +133,7 @@ def _standfirst(table: Table, common: Common, context: Context) -> Part | None:
 
 def _story(table: Table, common: Common, context: Context) -> Part | None:
     legs = table.count("legs", MOST_LEGS)
+    remainder = table.name("remainder", _REMAINDERS, "page.unknown_value")
     direction = read_direction(table)
     opened = copy_text(table, context)
     if opened is None:
@@ -165,6 +151,7 @@ def _story(table: Table, common: Common, context: Context) -> Part | None:
         dateline=dateline[0] if dateline else None,
         paragraphs=story.paragraphs,
         legs=legs,
+        remainder=remainder or "free",  # type: ignore[arg-type]  # one of the names asked for
         **direction,
     )
 
@@ -182,6 +169,15 @@ def _picture(table: Table, common: Common, context: Context) -> Part | None:
         credit=table.passage("credit"),
         aspect=_aspect(table),
     )
+
+
+def _pull_quote(table: Table, common: Common, context: Context) -> Part | None:
+    lines = table.passages("text") if table.needs("text") else ()
+    credit = table.passage("credit")
+    if not lines:
+        _told_empty(table, "text")
+        return None
+    return PullQuote(**common, lines=lines, credit=credit)
 
 
 def copy_text(table: Table, context: Context) -> tuple[str, str] | None:
@@ -223,10 +219,11 @@ def _furniture(table: Table, common: Common, context: Context) -> Part | None:
 
 
 _READERS: dict[str, Callable[[Table, Common, Context], Part | None]] = {
-    "masthead": _masthead,
+    "masthead": read_masthead,
     "headline": _headline,
     "standfirst": _standfirst,
     "picture": _picture,
+    "pull_quote": _pull_quote,
     "story": _story,
     **dict.fromkeys(("nameplate", "ear", "table", "list"), _furniture),
 }
@@ -238,8 +235,9 @@ KINDS = {
     "masthead": ("text", "plate", "line", "align"),
     "headline": ("kicker", "text", "deck", "writing"),
     "standfirst": ("copy", "legs"),
-    "picture": ("file", "alt", "caption", "credit", "aspect"),
-    "story": ("copy", "legs", *DIRECTION_KEYS),
+    "picture": ("file", "alt", "caption", "credit", "aspect", *INSET_KEYS),
+    "pull_quote": ("text", "credit", *INSET_KEYS),
+    "story": ("copy", "legs", "remainder", *DIRECTION_KEYS),
     "table": ("copy", "title", "note", "header_rows", "align", "grid"),
     "list": ("copy", "title", "mark", "legs"),
 }

@@ -35,6 +35,7 @@ _KEYS: dict[Role, str] = {
     "table_cell": "composition.moved.cell",
     "table_note": "composition.moved.line",
     "list_item": "composition.moved.item",
+    "quote": "composition.moved.quote",
 }
 _TITLED_BY_TEXT = ("masthead", "headline", "picture", "nameplate", "ear")
 assert set(_KEYS) == set(get_args(Role))

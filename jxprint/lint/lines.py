@@ -21,6 +21,7 @@ from jxprint.model import (
     Part,
     Passage,
     Picture,
+    PullQuote,
     Standfirst,
     Story,
 )
@@ -110,6 +111,10 @@ def _passages(part: Part) -> Iterator[tuple[Role, Passage]]:
     elif isinstance(part, Picture):
         if part.caption is not None:
             yield "caption", part.caption
+        if part.credit is not None:
+            yield "credit", part.credit
+    elif isinstance(part, PullQuote):
+        yield from (("standfirst", line) for line in part.lines)
         if part.credit is not None:
             yield "credit", part.credit
     elif isinstance(part, (Headline, Story)):

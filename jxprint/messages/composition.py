@@ -123,6 +123,24 @@ MESSAGES: dict[str, Message] = {
         "{part} 限定为 {rows} 行，实际需要 {needed} 行",
         "请把 rows 改为 {needed}，或删去此项由文稿决定",
     ),
+    "composition.inset_too_wide": Message(
+        "the part is {over} mm wider than the story that it stands in",
+        "make it narrower",
+        "该部分比它所在的稿件宽 {over} 毫米",
+        "请改窄",
+    ),
+    "composition.wrap_unsettled": Message(
+        "the text found no depth in which it runs round what stands within, up to {rows} rows",
+        "make what stands within narrower, pin it with “down”, or draw the story wider",
+        "直到 {rows} 行深，文字仍无法绕着其中的部分排下",
+        "请把其中的部分改窄、用 down 固定位置，或把稿件画宽",
+    ),
+    "composition.cannot_stand": Message(
+        "{part} is pinned to row {row}, and {parts} need {rows} rows more than there are above it",
+        "pin it lower, take the pin out, or make those parts shallower",
+        "{part} 固定在第 {row} 行，而 {parts} 比其上方的行数多需 {rows} 行",
+        "请把它往下移、去掉 top，或缩小这些部分",
+    ),
     "composition.reading_parted": Message(
         "“{text}” with its reading “{reading}” finds no room on one line of {measure_em} em",
         "mark fewer characters at a time, a syllable each, or widen the columns",

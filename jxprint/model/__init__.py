@@ -19,8 +19,10 @@ from jxprint.model.parts import (
     Part,
     Passage,
     Picture,
+    PullQuote,
     Standfirst,
     Story,
+    Within,
     readings,
 )
 from jxprint.model.printed import Held, PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
@@ -63,6 +65,7 @@ __all__ = [
     "PrintedBlock",
     "PrintedLine",
     "PrintedPage",
+    "PullQuote",
     "PunctuationStyle",
     "RuleStyle",
     "Sheet",
@@ -71,5 +74,6 @@ __all__ = [
     "Story",
     "TableRules",
     "TypeStyle",
+    "Within",
     "readings",
 ]

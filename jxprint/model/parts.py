@@ -98,17 +98,35 @@ class Boxing(Struct, frozen=True):
     place: Place = Place()
 
 
+Beside = Literal["left", "middle", "right"]
+
+
+class Within(Struct, frozen=True):
+    """Where a part stands in a story whose text runs round it (文包图, 串文): the story's letter, its width in points
+    (None: a leg's), which side of the story it stands on, and how many lines of text stand over it (None: it stands in
+    the middle of the depth).
+    """
+
+    letter: str
+    width_pt: float | None = None
+    side: Beside = "middle"
+    down: int | None = None
+
+
 class _Placeable(Struct, frozen=True, kw_only=True):
     """What every part has: its letter in the dummy, its place in page.toml, and how it may be pinned.
 
-    `rows` pins the part's depth in rows of the grid; `min_rows` only bounds it from below. `rule_above` and
-    `rule_below` name rules of the house style. With a `box` the rows are the box's.
+    `rows` pins the part's depth in rows of the grid; `min_rows` only bounds it from below. `top` pins the row that it
+    starts in, from 0 at the head of the type area. `rule_above` and `rule_below` name rules of the house style. A part
+    that is `within` a story is not drawn in the dummy. With a `box` the rows are the box's.
     """
 
     letter: str
     place: Place = Place()
     rows: int | None = None
     min_rows: int | None = None
+    top: int | None = None
+    within: Within | None = None
     rule_above: str | None = None
     rule_below: str | None = None
     box: Boxing | None = None
@@ -164,6 +182,18 @@ class Picture(_Placeable, frozen=True, kw_only=True):
     aspect: float | None = None
 
 
+class PullQuote(_Placeable, frozen=True, kw_only=True):
+    """A sentence taken out of a story and set large in the middle of it (引语), with who said it."""
+
+    lines: tuple[Passage, ...]
+    credit: Passage | None = None
+
+
+# What becomes of the ems that odd legs leave over (破栏, typography.md 3.2): legs as wide as they come out; whole ems
+# and wider gaps; whole ems, some legs an em wider; half ems.
+Remainder = Literal["free", "absolute", "relative", "auto"]
+
+
 class Jump(Struct, frozen=True):
     """Where a story goes on or comes from (转版): the letter of the part and the page's number, None for the same page.
     `place` is where an editor says so.
@@ -192,6 +222,7 @@ class Story(_Placeable, frozen=True, kw_only=True):
     dateline: Passage | None = None
     paragraphs: tuple[Paragraph, ...] = field(default=())
     legs: int | None = None
+    remainder: Remainder = "free"
     writing: Writing = "horizontal"
     head: Writing = "horizontal"
     head_side: Side = "left"
@@ -208,4 +239,6 @@ class Story(_Placeable, frozen=True, kw_only=True):
 
 
 # Words only: furniture is made of what stands above.
-Part: TypeAlias = "Masthead | Headline | Standfirst | Picture | Story | Nameplate | Ear | DataTable | ItemList"
+Part: TypeAlias = (
+    "Masthead | Headline | Standfirst | Picture | PullQuote | Story | Nameplate | Ear | DataTable | ItemList"
+)

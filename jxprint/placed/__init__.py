@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 ArticleKind = Literal[
-    "masthead", "headline", "standfirst", "picture", "story", "folio", "nameplate", "ear", "table", "list"
+    "masthead", "headline", "standfirst", "picture", "story", "folio", "quote", "nameplate", "ear", "table", "list"
 ]
 
 

@@ -20,7 +20,7 @@ Field = Literal[
 # Role of a block of text; `subhead` and `body` are both the field `paragraph`.
 Role = Literal[
     "masthead", "kicker", "headline", "deck", "standfirst", "byline", "dateline", "body", "subhead", "caption",
-    "credit", "folio", "nameplate", "imprint", "ear", "table_header", "table_cell", "table_note", "list_item",
+    "credit", "folio", "quote", "nameplate", "imprint", "ear", "table_header", "table_cell", "table_note", "list_item",
 ]
 
 
