@@ -6,7 +6,7 @@ Coordinates are points from the top left corner of the trim box, x to the right,
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -78,8 +78,10 @@ class Rect(Struct, frozen=True):
         return self.y + self.height
 
 
-def around(frames: Sequence[Rect]) -> Rect:
-    """The rectangle around some others, one at the least."""
-    left, top = min(one.x for one in frames), min(one.y for one in frames)
-    right, bottom = max(one.right for one in frames), max(one.bottom for one in frames)
-    return Rect(left, top, right - left, bottom - top)
+def around(frames: Iterable[Rect]) -> Rect:
+    """The smallest rectangle that holds some others, one at least."""
+    first, *rest = frames
+    left, top, right, bottom = first.x, first.y, first.right, first.bottom
+    for one in rest:
+        left, top, right, bottom = min(left, one.x), min(top, one.y), max(right, one.right), max(bottom, one.bottom)
+    return Rect(left, top, right - left, bottom - top) if rest else first

@@ -101,7 +101,7 @@ def test_a_cell_that_is_lost_is_told(furniture: Page, furniture_placed: PlacedPa
     fewer = with_article(furniture_placed, "T", lambda one: replace(one, blocks=(*one.blocks[:9], *one.blocks[10:])))
     assert "checks.missing" in told(fewer, furniture, library)
     said = "\n".join(jxprint.check(pdf_of(fewer, library), furniture).lines("zh"))
-    assert "T，第 9 格，偏移 1：缺“12”" in said
+    assert "T，第 9 格，偏移 0：缺“2”" in said
     other = with_runs(furniture_placed, lambda run: replace(run, text="②") if run.text == "③" else run)
     assert "checks.altered" in told(other, furniture, library)
 

@@ -32,6 +32,7 @@ _ROLES = {
     "caption": "checks.role.caption",
     "credit": "checks.role.credit",
     "folio": "checks.role.folio",
+    "quote": "checks.role.quote",
     "masthead_line": "checks.role.masthead_line",
     "nameplate": "checks.role.nameplate",
     "imprint": "checks.role.imprint",

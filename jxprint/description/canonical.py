@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from jxprint.description.boxes import BOX_KEYS
 from jxprint.description.markup import spelled
 from jxprint.description.pages import PAGE_FILE, PAGE_KEYS, read
+from jxprint.description.picture_parts import MEMBER_KEYS
 from jxprint.description.pieces import KINDS
 from jxprint.description.positions import Comment, Positions
 from jxprint.description.positions import Path as KeyPath
@@ -19,6 +21,8 @@ from jxprint.model import DataTable, Ear, ItemList, Paragraph, Passage, Standfir
 
 _LAST_KEYS = ("rows", "min_rows", "rule_above", "rule_below", *BOX_KEYS)
 _TABLES = {"sheet": SHEET_KEYS, "grid": GRID_KEYS, "folio": FOLIO_KEYS}
+# Keys whose values are tables, with what each of these may say.
+_MEMBERS = {"picture": MEMBER_KEYS}
 _WIDEST = 100
 # TOML 1.0: these and the control characters may not stand in a basic string as they are.
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -100,8 +104,20 @@ def _statements(values: dict[str, object]) -> list[tuple[KeyPath, str]]:
     for number, part in enumerate(parts if isinstance(parts, list) else ()):
         lines.append((("part", number), "[[part]]"))
         keys = ("letter", "kind", *KINDS[part["kind"]], *_LAST_KEYS)
-        lines.extend((("part", number, key), _pair(key, part[key])) for key in keys if key in part)
+        tables = [key for key in _MEMBERS if key in part]
+        own = [key for key in keys if key in part and key not in tables]
+        lines.extend((("part", number, key), _pair(key, part[key])) for key in own)
+        for key in tables:
+            lines.extend(_members(("part", number, key), part[key]))
     return lines
+
+
+def _members(path: KeyPath, members: list[dict[str, object]]) -> Iterator[tuple[KeyPath, str]]:
+    """Tables within a part, as `[[part.picture]]`: TOML wants them behind the part's own keys."""
+    for number, member in enumerate(members):
+        yield (*path, number), f"[[part.{path[-1]}]]"
+        known = [key for key in _MEMBERS[str(path[-1])] if key in member]
+        yield from (((*path, number, key), _pair(key, member[key])) for key in known)
 
 
 def _pair(key: str, value: object) -> str:

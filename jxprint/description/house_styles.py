@@ -50,6 +50,7 @@ SPACING_KEYS = (
     "head_to_byline",
     "byline_to_text",
     "picture_to_caption",
+    "picture_gap",
     "stack_rule",
     "runaround_gap",
     "runaround_least",
@@ -185,6 +186,7 @@ def _spacing(table: Table, rules: tuple[str, ...]) -> Spacing:
     return Spacing(
         **{key: getattr(usual, key) if value is None else value for key, value in rows.items()},
         picture_to_caption_pt=usual.picture_to_caption_pt if caption is None else caption,
+        picture_gap_pt=spacing.length("picture_gap"),
         stack_rule=spacing.name("stack_rule", rules, "page.unknown_rule"),
         runaround_gap_em=_or(body_ems(spacing, "runaround_gap", 0.0, 20.0), usual.runaround_gap_em),
         runaround_least_em=_or(body_ems(spacing, "runaround_least", NARROWEST_EM, 40.0), usual.runaround_least_em),

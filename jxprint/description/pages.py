@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from jxprint.description.boxes import check_boxes
+from jxprint.description.captions import check_captions
 from jxprint.description.directions import check_side_heads
 from jxprint.description.dummies import check_legs, check_parts, read_dummy
 from jxprint.description.enclosure import root_of
@@ -14,7 +15,7 @@ from jxprint.description.house_styles import StyleFile, find_style, open_style
 from jxprint.description.insets import check_insets
 from jxprint.description.pieces import Context, read_parts
 from jxprint.description.sheets import read_folio, read_grid, read_sheet
-from jxprint.description.tables import Table
+from jxprint.description.tables import Measures, Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import DescriptionError, Finding, Place, in_order
 from jxprint.intake.kinds import settled, stands
@@ -25,7 +26,7 @@ PAGE_FILE = "page.toml"
 PAGE_KEYS = ("format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "part")
 
 # Keys of parts that name a rule of the style.
-RULE_KEYS = ("rule_above", "rule_below", "box", "lines_rule", "separator")
+RULE_KEYS = ("rule_above", "rule_below", "box", "lines_rule", "separator", "keyline")
 
 # BCP 47 as far as it goes for a page: a language, then subtags.
 _LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
@@ -59,13 +60,15 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
     rules = tuple(style.style.rules) if style else _named(table, *RULE_KEYS)
     dummy = read_dummy(table, grid.columns if grid else None)
     inks = tuple(style.style.inks) if style else _named(table, "tint_ink")
-    parts, letters = read_parts(table, Context(folder, root_of(folder), rules, inks, grid))
+    measures = Measures(grid.body_pt, grid.pitch_pt) if grid is not None else Measures(10.0, 15.0)
+    parts, letters = read_parts(table, Context(folder, root_of(folder), rules, inks, grid, measures))
     if dummy is not None:
         check_parts(table, dummy, letters)
         check_side_heads(table, dummy)
         check_insets(table, dummy)
         if grid is not None:
             check_legs(table, dummy, grid)
+            check_captions(table, dummy, grid)
             check_boxes(parts, dummy, grid, style.style.rules if style else {}, findings)
     title, language = _title(table), _language(table)
     name = table.words("name") or settled(folder).name

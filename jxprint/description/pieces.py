@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypedDict
@@ -16,24 +15,23 @@ from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
 from jxprint.description.insets import INSET_KEYS, read_within
 from jxprint.description.mastheads import read_masthead
-from jxprint.description.pictures import look_at
+from jxprint.description.picture_parts import PICTURE_KEYS, read_picture
 from jxprint.description.pins import pinned_rows
 from jxprint.description.stories import read_paragraphs, read_story
-from jxprint.description.tables import Table
+from jxprint.description.tables import NO_MEASURES, Measures, Table
 from jxprint.errors import Place
 from jxprint.intake.kinds import stands
-from jxprint.model import Boxing, Grid, Headline, Part, Picture, PullQuote, Standfirst, Story, Within
+from jxprint.model import Boxing, Grid, Headline, Part, PullQuote, Standfirst, Story, Within
 
 MOST_PARTS = 200
 _REMAINDERS = ("free", "absolute", "relative", "auto")
 
 _COMMON = ("letter", "kind", "rows", "min_rows", "top", "rule_above", "rule_below", *BOX_KEYS)
-_RATIO = re.compile(r"\s*(?P<width>\d{1,4}(?:\.\d+)?)\s*[:：/×]\s*(?P<height>\d{1,4}(?:\.\d+)?)\s*")
 
 
 class Context(Struct, frozen=True):
     """What parts are read against: the page's folder, how paths begin that lead into it, the names of the style's
-    rules and inks, and the page's grid, None where it is not known.
+    rules and inks, the page's grid, None where it is not known, and what 字 and 行 come to.
     """
 
     folder: Path
@@ -41,6 +39,7 @@ class Context(Struct, frozen=True):
     rules: tuple[str, ...]
     inks: tuple[str, ...]
     grid: Grid | None = None
+    measures: Measures = NO_MEASURES
 
 
 class Common(TypedDict):
@@ -156,21 +155,6 @@ def _story(table: Table, common: Common, context: Context) -> Part | None:
     )
 
 
-def _picture(table: Table, common: Common, context: Context) -> Part | None:
-    file = enclosed(table, "file", context.folder, context.root)
-    seen = look_at(table, "file", file) if file is not None else None
-    return Picture(
-        **common,
-        file=file,
-        pixels=None if seen is None else seen.pixels,
-        orientation=1 if seen is None else seen.orientation,
-        alt=table.words("alt"),
-        caption=table.passage("caption"),
-        credit=table.passage("credit"),
-        aspect=_aspect(table),
-    )
-
-
 def _pull_quote(table: Table, common: Common, context: Context) -> Part | None:
     lines = table.passages("text") if table.needs("text") else ()
     credit = table.passage("credit")
@@ -192,20 +176,6 @@ def copy_text(table: Table, context: Context) -> tuple[str, str] | None:
     return None if text is None else (text, str(path))
 
 
-def _aspect(table: Table) -> float | None:
-    """Width over height, from `1.5` or `"3:2"`."""
-    value = table.values.get("aspect")
-    if not isinstance(value, str):
-        return table.number("aspect", 50, 0.02)
-    match = _RATIO.fullmatch(value)
-    height = float(match["height"]) if match else 0.0
-    ratio = float(match["width"]) / height if match and height else 0.0
-    if not 0.02 <= ratio <= 50:
-        table.wrong("page.bad_aspect", "aspect", value=value)
-        return None
-    return ratio
-
-
 def _told_empty(table: Table, key: str) -> None:
     """An empty string where copy is needed; other mistakes have been told already."""
     if table.values.get(key) in ("", []):
@@ -222,7 +192,7 @@ _READERS: dict[str, Callable[[Table, Common, Context], Part | None]] = {
     "masthead": read_masthead,
     "headline": _headline,
     "standfirst": _standfirst,
-    "picture": _picture,
+    "picture": read_picture,
     "pull_quote": _pull_quote,
     "story": _story,
     **dict.fromkeys(("nameplate", "ear", "table", "list"), _furniture),
@@ -235,7 +205,7 @@ KINDS = {
     "masthead": ("text", "plate", "line", "align"),
     "headline": ("kicker", "text", "deck", "writing"),
     "standfirst": ("copy", "legs"),
-    "picture": ("file", "alt", "caption", "credit", "aspect", *INSET_KEYS),
+    "picture": (*PICTURE_KEYS, *INSET_KEYS),
     "pull_quote": ("text", "credit", *INSET_KEYS),
     "story": ("copy", "legs", "remainder", *DIRECTION_KEYS),
     "table": ("copy", "title", "note", "header_rows", "align", "grid"),

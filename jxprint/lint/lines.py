@@ -113,6 +113,7 @@ def _passages(part: Part) -> Iterator[tuple[Role, Passage]]:
             yield "caption", part.caption
         if part.credit is not None:
             yield "credit", part.credit
+        yield from (("caption", shot.label) for shot in part.shots if shot.label is not None)
     elif isinstance(part, PullQuote):
         yield from (("standfirst", line) for line in part.lines)
         if part.credit is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jxprint.messages import Message
 from jxprint.messages.furniture import PAGE_FURNITURE
 from jxprint.messages.named_files import FILE_MESSAGES
+from jxprint.messages.picture_parts import PICTURE_MESSAGES
 from jxprint.messages.style import STYLE_MESSAGES
 
 MESSAGES: dict[str, Message] = {
@@ -249,5 +250,6 @@ MESSAGES: dict[str, Message] = {
         "请减少栏数，或让这一部分跨更多基本栏",
     ),
     **FILE_MESSAGES,
+    **PICTURE_MESSAGES,
     **PAGE_FURNITURE,
 }

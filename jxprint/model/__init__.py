@@ -6,25 +6,22 @@ body type (`_em`) or in rows of the baseline grid (`rows`). Parts stand in readi
 
 from __future__ import annotations
 
+from jxprint.model.copy import Markup, MarkupKind, Paragraph, Passage, readings
 from jxprint.model.furniture import DataTable, Ear, ItemList, Mark, Nameplate
 from jxprint.model.page import Dummy, Folio, Grid, Page, Sheet
 from jxprint.model.parts import (
     Boxing,
     Headline,
     Jump,
-    Markup,
-    MarkupKind,
     Masthead,
-    Paragraph,
     Part,
-    Passage,
     Picture,
     PullQuote,
     Standfirst,
     Story,
     Within,
-    readings,
 )
+from jxprint.model.pictures import CaptionPlace, CaptionSide, Shot
 from jxprint.model.printed import Held, PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
 from jxprint.model.style import (
     HouseStyle,
@@ -39,6 +36,8 @@ from jxprint.model.style import (
 
 __all__ = [
     "Boxing",
+    "CaptionPlace",
+    "CaptionSide",
     "DataTable",
     "Dummy",
     "Ear",
@@ -69,6 +68,7 @@ __all__ = [
     "PunctuationStyle",
     "RuleStyle",
     "Sheet",
+    "Shot",
     "Spacing",
     "Standfirst",
     "Story",

@@ -7,7 +7,8 @@ from typing import Literal
 from msgspec import Struct
 
 from jxprint.errors import Place
-from jxprint.model.parts import Passage, _Placeable
+from jxprint.model.copy import Passage
+from jxprint.model.parts import _Placeable
 
 Beside = Literal["below", "left", "right"]
 ColumnAlign = Literal["start", "centre", "end", "decimal"]

@@ -2,82 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from jxprint.errors import Place
+from jxprint.geometry import Rect
+from jxprint.model.copy import Paragraph, Passage
+from jxprint.model.pictures import CaptionPlace, Shot
 
 if TYPE_CHECKING:
     from jxprint.model.furniture import DataTable, Ear, ItemList, Nameplate
-
-MarkupKind = Literal["strong", "kai", "dots", "name", "note", "sub", "sup", "link", "ruby"]
-
-
-class Markup(Struct, frozen=True):
-    """What a stretch of copy is marked as: code points [start, end) of the text, and a link's address or a ruby's
-    reading as `value`. Stretches are nested or apart, never crossed.
-    """
-
-    kind: MarkupKind
-    start: int
-    end: int
-    value: str = ""
-
-
-def readings(text: str, markup: Sequence[Markup]) -> Iterator[tuple[int, int, str]]:
-    """What ruby says over which code points [start, end), in order: a syllable a character where there are as many of
-    them (marks and white are not read), else the whole reading over the whole word (CLREQ 3.3.1).
-    """
-    for one in sorted((one for one in markup if one.kind == "ruby"), key=lambda one: one.start):
-        syllables = one.value.split()
-        read = [offset for offset in range(one.start, one.end) if unicodedata.category(text[offset])[0] not in "PZ"]
-        if len(syllables) != len(read):
-            yield one.start, one.end, " ".join(syllables)
-            continue
-        for offset, syllable in zip(read, syllables, strict=True):
-            yield offset, offset + 1, syllable
-
-
-class Passage(Struct, frozen=True):
-    """A piece of copy on one line of its file: the exact text without its markup, and where its first character
-    stands. `columns` are the offsets from which on a character stands further right than its offset tells, and by how
-    much.
-    """
-
-    text: str
-    place: Place = Place()
-    markup: tuple[Markup, ...] = ()
-    columns: tuple[tuple[int, int], ...] = ()
-
-    def at(self, offset: int) -> Place:
-        """The place of one of its characters."""
-        shift = 0
-        for start, further in self.columns:
-            if start > offset:
-                break
-            shift = further
-        return replace(self.place, column=(self.place.column or 1) + offset + shift)
-
-
-ParagraphKind = Literal["body", "subhead"]
-
-
-class Paragraph(Struct, frozen=True):
-    """One paragraph of a story or standfirst; first-line indents are style and never stand in the text."""
-
-    passage: Passage
-    kind: ParagraphKind = "body"
-
-    @property
-    def text(self) -> str:
-        """The exact copy."""
-        return self.passage.text
-
 
 # Which way lines run (排式): from left to right, or from top to bottom with columns from right to left (直排).
 Writing = Literal["horizontal", "vertical"]
@@ -165,12 +101,11 @@ class Standfirst(_Placeable, frozen=True, kw_only=True):
 
 
 class Picture(_Placeable, frozen=True, kw_only=True):
-    """A picture (图片) with caption and credit; without a file it is drawn as an honest placeholder.
+    """A picture (图片) with caption and credit, or a group of them (组图) that share both; without a file it is drawn
+    as an honest placeholder.
 
-    `pixels` is the width and height of the file, read and checked by `description`; `aspect` (width over height)
-    is what an editor asks for where there is no file or the picture is to be cropped, None for the file's own.
-    `orientation` is EXIF's of a JPEG, whose samples are printed as they are (tag 274, 1 to 8; 1 is upright); `pixels`
-    are those of the picture as seen.
+    What one picture says of itself is told in `Shot`. A `group` has its own; it stands in rows of as many pictures as
+    `across` says (all in one row without it). `keyline` names a rule of the house style around each picture.
     """
 
     file: Path | None = None
@@ -180,6 +115,36 @@ class Picture(_Placeable, frozen=True, kw_only=True):
     caption: Passage | None = None
     credit: Passage | None = None
     aspect: float | None = None
+    focus: tuple[float, float] | None = None
+    crop: Rect | None = None
+    group: tuple[Shot, ...] = ()
+    across: tuple[int, ...] = ()
+    keyline: str | None = None
+    caption_place: CaptionPlace = CaptionPlace()
+
+    @property
+    def shots(self) -> tuple[Shot, ...]:
+        """Its pictures: those of the group, or the one that it is."""
+        alone = Shot(
+            file=self.file,
+            pixels=self.pixels,
+            orientation=self.orientation,
+            alt=self.alt,
+            aspect=self.aspect,
+            focus=self.focus,
+            crop=self.crop,
+            place=self.place,
+        )
+        return self.group or (alone,)
+
+    @property
+    def shot_rows(self) -> tuple[tuple[Shot, ...], ...]:
+        """Its pictures as they stand side by side, row under row."""
+        shots, rows = list(self.shots), []
+        for count in self.across:
+            rows.append(tuple(shots[:count]))
+            shots = shots[count:]
+        return (*rows, tuple(shots)) if shots else tuple(rows)
 
 
 class PullQuote(_Placeable, frozen=True, kw_only=True):

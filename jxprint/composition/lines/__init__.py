@@ -198,6 +198,9 @@ def _lines(text: str, setting: Setting, breaks: Breaks, measures: Sequence[float
         if measures:
             setting = replace(setting, measure_pt=measures[min(number, len(measures) - 1)])
         line = set_one_line(measured, begin, end, setting, first, fill=fill, rescued=rescued)
+        if line.width > line.measure and setting.align != "justify":  # the breaker reckoned with marks that give way
+            squeezed = replace(setting, align="justify")
+            line = set_one_line(measured, begin, end, squeezed, first, fill=False, rescued=rescued)
         lines.append(telling(line, kinds.get(begin, ()), fill=fill, gaps=legal.gaps(begin, end)))
         begin = end
     return tuple(lines)
