@@ -14,7 +14,8 @@ from jxprint.errors import OversetError
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
 from jxprint.ink import BLACK
-from jxprint.model import Boxing, ItemList, Page, RuleStyle, Story
+from jxprint.model import Boxing, ItemList, Page, Passage, PullQuote, RuleStyle, Story
+from jxprint.model.parts import Within
 from jxprint.placed import Article, Box, Outline, PlacedPage, Rule
 
 OXFORD = RuleStyle((2.2, 0.5), 1.6)
@@ -123,6 +124,28 @@ def test_a_boxed_story_that_is_too_long_is_told_in_lines(furniture: Page, librar
     with pytest.raises(OversetError) as refusal:
         compose(replace(furniture, parts=tuple(parts)), library)
     assert {one.key for one in refusal.value.findings} <= {"composition.stack_too_deep", "composition.story_overset"}
+
+
+def test_a_box_within_a_box_lies_on_its_tint(furniture: Page, library: Library) -> None:
+    """A boxed quote in a boxed story: both panels are there, the inner one on top, and its text within both."""
+    quote = PullQuote(
+        letter="Q",
+        lines=(Passage("书要看得清字"),),
+        within=Within("A", None, "middle", None),
+        box=Boxing("thin", 0.2, "black", 0.5, 0.5),
+    )
+    parts = (quote, *(one for one in boxed(furniture, "A", Boxing("thin", 0.1)).parts))
+    page = replace(furniture, parts=parts, sheet=replace(furniture.sheet, height_pt=1200.0))
+    placed = compose(page, library)
+    inner, outer = article(placed, "Q").frame, article(placed, "A").frame
+    panels = [one.frame for one in placed.under if isinstance(one, Box) and one.frame in (inner, outer)]
+    assert panels == [outer, inner]
+    assert outer.x < inner.x < inner.right < outer.right
+    assert outer.y < inner.y < inner.bottom < outer.bottom
+    for block in article(placed, "Q").text_blocks():
+        for line in block.lines:
+            assert inner.x <= line.x
+            assert inner.y < line.y < inner.bottom
 
 
 def test_a_pinned_box_counts_its_own_rows(furniture: Page, library: Library) -> None:

@@ -91,7 +91,9 @@ def _overset(desk: Desk, drafts: dict[str, Draft], plan: Plan) -> list[Finding]:
 def _place(desk: Desk, standing: StandingType, drafts: dict[str, Draft], plan: Plan) -> PlacedPage:
     page, frame = desk.page, desk.frame
     made = [standing.place(part, drafts[part.letter], plan) for part in page.parts]
-    under: list[Shape] = [shape for one in made for shape in one.under]
+    # What stands within a story lies on its tint.
+    inmost = sorted(zip(page.parts, made, strict=True), key=lambda pair: pair[0].within is not None)
+    under: list[Shape] = [shape for _, one in inmost for shape in one.under]
     under += part_rules(desk, plan)
     under += column_rules(desk, plan)
     folio = folio_article(desk)
