@@ -13,7 +13,7 @@ from jxprint.composition import compose
 from jxprint.composition.table_columns import Cell, aligns, column_widths, is_figure
 from jxprint.errors import FontError, OversetError
 from jxprint.fonts import Library
-from jxprint.model import DataTable, Ear, ItemList, Masthead, Nameplate, Page, Part, Passage
+from jxprint.model import DataTable, Ear, ItemList, Mark, Masthead, Nameplate, Page, Part, Passage
 from jxprint.placed import Article, Box, PlacedPage, Rule, TextBlock
 
 
@@ -276,14 +276,14 @@ def test_missing_characters_are_told_in_all_furniture(furniture: Page, library: 
         "E": {"title": (rare,), "lines": (rare,)},
         "M": {"line": rare},
         "T": {"title": (rare,), "cells": ((rare,), (rare,)), "align": (), "note": (rare,)},
-        "L": {"title": (rare,), "items": (rare,)},
+        "L": {"title": (rare,), "items": (rare,), "mark": Mark("\U0003134a")},
     }
     for letter, changes in changed.items():
         page = with_part(page, letter, **changes)
     with pytest.raises(FontError) as refusal:
         compose(page, library)
     told = [one.key for one in refusal.value.findings]
-    assert told.count("composition.no_face") == 11
+    assert told.count("composition.no_face") == 12
     assert set(told) == {"composition.no_face"}
 
 

@@ -27,7 +27,7 @@ from jxprint.model import (
 )
 from jxprint.text.clusters import clusters, stands_alone
 
-_STAND_IN = "〓"
+STAND_IN = "〓"
 # What is told of a sub- or superscript of Unicode's, by its decomposition.
 _SCRIPTS = {"<sub>": "composition.no_face_for_sub", "<super>": "composition.no_face_for_sup"}
 
@@ -100,9 +100,9 @@ def stood_in(part: Part, absent: Sequence[Finding]) -> Part:
         if isinstance(value, Passage):
             text = value.text
             for piece in missed:
-                text = text.replace(piece, _STAND_IN * len(piece))
+                text = text.replace(piece, STAND_IN * len(piece))
             # A mark that stood with another character may not stand with 〓: no face has that either.
-            text = "".join(_STAND_IN * len(piece) if piece[0] == _STAND_IN else piece for piece in clusters(text))
+            text = "".join(STAND_IN * len(piece) if piece[0] == STAND_IN else piece for piece in clusters(text))
             return replace(value, text=text, markup=tuple(one for one in value.markup if one.kind != "ruby"))
         if isinstance(value, Paragraph):
             return replace(value, passage=mended(value.passage))

@@ -6,12 +6,13 @@ import math
 
 from msgspec.structs import replace
 
+from jxprint.composition.coverage import STAND_IN
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import EM_TOP, Room
 from jxprint.composition.heads import HeadCopy, depth, place_head, set_head
 from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, place_legs
-from jxprint.composition.lines import SetLine, set_line, set_paragraph
+from jxprint.composition.lines import MissingGlyph, SetLine, Setting, set_line, set_paragraph
 from jxprint.composition.marked import note_signs, with_markup
 from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
@@ -20,6 +21,13 @@ from jxprint.placed import Article, TextBlock
 
 # The least white behind a mark, in ems of the items; the indent is a whole number of halves of their em.
 _BEHIND_MARK = 0.25
+
+
+def _mark_line(sign: str, setting: Setting) -> SetLine:
+    try:
+        return set_line(sign, setting)
+    except MissingGlyph:  # told by `coverage`; what else is wrong with the page is told with it
+        return set_line(STAND_IN, setting)
 
 
 class ListDraft:
@@ -37,7 +45,7 @@ class ListDraft:
         title = HeadCopy(part.title, "list_title", "headline", "title", 0.0)
         self._title = set_head(desk, part.letter, (title,), room)
         marked = replace(desk.setting("list_mark", self.measure), indent_em=0.0, align="start")
-        self._marks = [set_line(mark.text, marked) for mark in part.marks]
+        self._marks = [_mark_line(mark.text, marked) for mark in part.marks]
         self._indent = self._hanging()
         self._items = self._set_items()
         self.counts = deal_paragraphs(self._items, self.legs, desk.style.paragraph_ends)
