@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import jxprint
 from jxprint.checker.printed_lines import read_printed
 from jxprint.edition import Hold, make_edition
+from jxprint.errors import OversetError
 from jxprint.fonts import Library
-from jxprint.model import Page, Passage
+from jxprint.model import DataTable, ItemList, Mark, Page, Passage
 from jxprint.placed import Article, Box, PlacedPage, TextBlock
 from sabotage import pdf_of, with_runs
 
@@ -137,6 +140,38 @@ def test_markup_in_furniture_is_read_back(furniture: Page, library: Library) -> 
         parts.append(part)
     page = replace(furniture, parts=tuple(parts))
     assert jxprint.check(pdf_of(jxprint.compose(page, library), library), page).findings == ()
+
+
+_WORDS = st.text("东岸西渡口船票，。（）", min_size=1, max_size=14).filter(lambda text: text.strip("，。（）") != "")
+_CELLS = _WORDS | st.sampled_from(["3", "4.5", "1,258", "—", "12:30", "−0.05", "GDP", "A4", "3 000", "第一 二"])
+_TABLES = st.integers(1, 5).flatmap(
+    lambda columns: st.lists(st.lists(_CELLS, min_size=columns, max_size=columns), min_size=2, max_size=6)
+)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_TABLES, st.lists(_CELLS, min_size=1, max_size=6), st.sampled_from(["•", "1.", "①", "（一）"]), st.booleans())
+def test_any_table_and_list_is_exact_or_refused(
+    furniture: Page, library: Library, rows: list[list[str]], items: list[str], sign: str, grid: bool
+) -> None:
+    """Whatever stands in cells and items, both readers find it in the order of rows and items."""
+    cells = tuple(tuple(Passage(cell) for cell in row) for row in rows)
+    parts = []
+    for part in furniture.parts:
+        if isinstance(part, DataTable):
+            part = replace(part, cells=cells, align=(), grid=grid)
+        elif isinstance(part, ItemList):
+            part = replace(part, items=tuple(map(Passage, items)), mark=Mark(sign))
+        parts.append(part)
+    page = replace(furniture, parts=tuple(parts), sheet=replace(furniture.sheet, height_pt=1200.0))
+    told: set[str] = set()
+    try:
+        pdf = pdf_of(jxprint.compose(page, library), library)
+    except OversetError as refusal:
+        told = {one.key for one in refusal.findings}
+    else:
+        assert jxprint.check(pdf, page).findings == ()
+    assert told <= {"composition.table_too_wide", "composition.word_too_wide"}
 
 
 def test_a_late_correction_of_furniture_lists_what_moved(tmp_path: Path, furniture_pdf: bytes) -> None:
