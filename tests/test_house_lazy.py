@@ -65,6 +65,8 @@ def test_a_horizontal_page_loads_no_vertical_room(tmp_path: Path) -> None:
     loaded = run.stdout.split()
     assert "jxprint.composition.stories" in loaded
     assert not [name for name in loaded if "vertical" in name or "downward" in name]
+    furniture = {f"jxprint.composition.{name}" for name in ("boxes", "ears", "lists", "nameplates", "tables")}
+    assert not ({*furniture, "jxprint.description.furniture", "jxprint.messages.furniture"}) & set(loaded)
     assert not {"jxprint.composition.overset", "jxprint.messages.page", "pyphen"} & set(loaded)
     assert not [name for name in loaded if ".svg" in name or "composition.advertisements" in name]
     assert not {"jxprint.intake.placeable", "jxprint.writers.pdf.drawings"} & set(loaded)

@@ -23,7 +23,7 @@ Find = Callable[[str], Any]
 HERE = Path(__file__).resolve().parent
 ARTWORK = HERE / "pages" / "artwork"
 FOLDERS = (HERE.parent / "layout" / "jiaxing", HERE / "pages" / "torture")
-GOOD = ("jiaxing", "torture", "vertical", "marked", "edition")
+GOOD = ("jiaxing", "torture", "vertical", "marked", "furniture", "edition")
 # Pages in colour: drawings, and a page of a stranger's file among them, for which no claim is made.
 DRAWN, PLACED = "drawn", "placed"
 INK_DPI = 50
@@ -83,13 +83,15 @@ def files(
     torture_pdf: bytes,
     vertical_pdf: bytes,
     marked_pdf: bytes,
+    furniture_pdf: bytes,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, Path]:
-    """The first page, the torture page, those of vertical and of marked text, an edition of two, pages of artwork, and
-    the first page in bad hands.
+    """The first page, the torture page, those of vertical and marked text and of furniture, an edition of two, pages
+    of artwork, and the first page in bad hands.
     """
     folder = tmp_path_factory.mktemp("judges")
     contents = {"jiaxing": jiaxing_pdf, "torture": torture_pdf, "vertical": vertical_pdf, "marked": marked_pdf}
+    contents["furniture"] = furniture_pdf
     contents["edition"] = make_edition(FOLDERS).pdf
     contents[PLACED] = make_edition([folder_with(ARTWORK, folder / PLACED)]).pdf
     drawing = (ARTWORK / "bridge.svg").read_bytes()

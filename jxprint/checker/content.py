@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from jxprint.checker.glyphs import NO_TEXT, Enclosed, Glyph, mark_spot
 from jxprint.checker.graphics import IDENTITY, Fonts, Matrix, TextState, corners, matrix, times
 from jxprint.checker.marks import Marks, properties_of
-from jxprint.checker.paint import PAINTING, around, clipped, is_visible, is_white
+from jxprint.checker.paint import PAINTING, around, clipped, is_backed, is_visible, is_white
 from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, decoded, plain, refuse
 
 _FORM_DEPTH = 8
@@ -199,7 +199,7 @@ class ContentWalk:
                 glyph = Glyph(said, left, top, shown_size, abs(own * stretch) * unit, self.marks.mcid, down)
                 pen = left + self._left, self._top - top
                 visible = shown_size >= _SMALLEST and is_visible(state, glyph, pen)
-                self.marks.show(glyph, font, code, visible, white)
+                self.marks.show(glyph, font, code, visible, white and not is_backed(state, glyph, pen))
                 word = state.word if code == 32 and font.code_bytes == 1 else 0.0
                 along += (own + state.character + word) * stretch
         shown = self.glyphs[before:]

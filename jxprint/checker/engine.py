@@ -18,7 +18,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from jxprint.checker.engine_tree import EngineTree, read_tree
-from jxprint.checker.glyphs import Enclosed, Frame, Glyph, ReadPage, frame_of
+from jxprint.checker.glyphs import Enclosed, Frame, Glyph, ReadPage, frames_of
 from jxprint.intake.opening import plain, refuse
 
 READER = "pdfium"
@@ -68,7 +68,7 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
             forms[shown.holders[rank]].append(glyph.text)
     found = [one for one in found if shown.holders.get(one[0]) not in forms]
     said = {mcid for ruby in tree.rubies for mcid in ruby.reading}
-    frames = {mcid: frame for mcid, box in tree.boxes.items() if (frame := frame_of(box, origin)) is not None}
+    frames = frames_of(tree.boxes, tree.rows, origin)
     _find_vertical(found, frames, said)
     glyphs = tuple([glyph for _, glyph, _ in found])
     enclosed = tuple(Enclosed(mcid, True, "".join(texts)) for mcid, texts in forms.items())

@@ -28,10 +28,11 @@ _DEPTH = 32
 
 
 class Leaf(Struct, frozen=True):
-    """What stands in one frame."""
+    """What stands in one frame; a table's row has the leaves of its cells, from left to right."""
 
     frame: Frame
     glyphs: list[Glyph]
+    cells: tuple[Leaf, ...] = ()
 
 
 def is_inside(glyph: Glyph, frame: Frame) -> bool:
@@ -56,7 +57,28 @@ def leaves_of(glyphs: Iterable[Glyph], frames: Mapping[int, Frame]) -> list[Leaf
         by_frame.setdefault(frame, []).append(glyph)
     if not _join_pairs(by_frame):
         return None
-    return [Leaf(frame, owned) for frame, owned in by_frame.items()]
+    return _in_rows([Leaf(frame, owned) for frame, owned in by_frame.items()])
+
+
+def _in_rows(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """The same with the cells of each row of a table in one leaf, where they stand in the frame that the row claims."""
+    rows: dict[Frame, list[Leaf]] = {}
+    others: list[Leaf] = []
+    for leaf in leaves:
+        row = leaf.frame.row
+        if row is None or not _is_within(leaf.frame, row):
+            others.append(leaf)
+        else:
+            rows.setdefault(row, []).append(leaf)
+    for row, cells in rows.items():
+        cells.sort(key=lambda leaf: leaf.frame.left)
+        others.append(Leaf(row, [glyph for leaf in cells for glyph in leaf.glyphs], tuple(cells)))
+    return others
+
+
+def _is_within(inner: Frame, outer: Frame) -> bool:
+    across = outer.left - _TOUCH_PT <= inner.left and inner.right <= outer.right + _TOUCH_PT
+    return across and outer.top - _TOUCH_PT <= inner.top and inner.bottom <= outer.bottom + _TOUCH_PT
 
 
 def _join_pairs(by_frame: dict[Frame, list[Glyph]]) -> bool:

@@ -68,12 +68,15 @@ class Reading(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """A rectangle on the page; points from the top left corner of the trim box, y down."""
+    """A rectangle on the page; points from the top left corner of the trim box, y down. `row` is that of the row of a
+    table whose cell it is.
+    """
 
     left: float
     top: float
     right: float
     bottom: float
+    row: Frame | None = None
 
     def is_column(self, em: float) -> bool:
         """Whether it can only hold a vertical column, of glyphs of `em` points: too narrow for a line that runs to the
@@ -148,13 +151,24 @@ class ReadPage(Struct, frozen=True):
     enclosed: tuple[Enclosed, ...] = ()
 
 
-def frame_of(box: Sequence[float], origin: tuple[float, float]) -> Frame | None:
-    """A PDF rectangle as a frame; None where it is none."""
+def frame_of(
+    box: Sequence[float], origin: tuple[float, float], row: Sequence[float] = ()
+) -> Frame | None:
+    """A PDF rectangle as a frame, in a table within that of its row; None where it is none."""
     if len(box) != 4:
         return None
     left, top = origin
     one, two, three, four = box
-    return Frame(min(one, three) - left, top - max(two, four), max(one, three) - left, top - min(two, four))
+    edges = min(one, three) - left, top - max(two, four), max(one, three) - left, top - min(two, four)
+    return Frame(*edges, frame_of(row, origin))
+
+
+def frames_of(
+    boxes: Mapping[int, Sequence[float]], rows: Mapping[int, Sequence[float]], origin: tuple[float, float]
+) -> dict[int, Frame]:
+    """The frames of marked content, by identifier."""
+    found = ((mcid, frame_of(box, origin, rows.get(mcid, ()))) for mcid, box in boxes.items())
+    return {mcid: frame for mcid, frame in found if frame is not None}
 
 
 def by_mcid(glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:

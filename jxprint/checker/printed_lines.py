@@ -12,17 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.checker.content import ContentWalk
 from jxprint.checker.glyphs import Glyph, by_mcid
 from jxprint.checker.graphics import Fonts
+from jxprint.checker.structure import bounding_box
 from jxprint.intake.opening import MALFORMED, opened, plain, refuse
 from jxprint.model import PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
 
 _DEPTH = 64
 _ELEMENTS = 2_000_000
-_BLOCKS = frozenset(("/P", "/H", *(f"/H{level}" for level in range(1, 7))))
-# A reading stands over text and is none of its line; /Lbl and the like jxprint does not write.
+_CELLS = frozenset(("/TH", "/TD"))
+_BLOCKS = frozenset(("/P", "/H", "/LI", *(f"/H{level}" for level in range(1, 7))))
+# A reading stands over text and is none of its line.
 _READING = "/RT"
 # Ems of the block's largest type: sub- and superscripts stand at most 0.5 em apart, lines at least an em.
 _ACROSS = 0.8
@@ -98,17 +101,19 @@ class _Walk:
         for kid in self._kids(element, depth):
             if not hasattr(kid, "keys"):
                 continue
-            if str(kid.get("/S", "")) in _BLOCKS:
-                self.articles[-1].blocks.append(list(self._pieces(kid, None, None, depth + 1)))
+            tag = str(kid.get("/S", ""))
+            if tag in _BLOCKS or tag in _CELLS:
+                pieces = self._pieces(kid, None, None, depth + 1)
+                # Columns of a table are no legs.
+                self.articles[-1].blocks.append([_unboxed(one) if tag in _CELLS else one for one in pieces])
             else:
                 self._find_blocks(kid, depth + 1)
 
     def _pieces(self, element: Any, page: int | None, box: _Box, depth: int) -> Iterator[_Piece]:
         if "/Pg" in element:
             page = self._pages.get(element["/Pg"].objgen, page)
-        attributes = element.get("/A")
-        if hasattr(attributes, "keys") and "/BBox" in attributes:
-            left, low, right, high = (float(edge) for edge in attributes["/BBox"])
+        if said := bounding_box(element):
+            left, low, right, high = said
             box = left, low, right, high
         for kid in self._kids(element, depth):
             if isinstance(kid, int):
@@ -126,6 +131,10 @@ class _Walk:
             if depth > _DEPTH or self._left < 0:
                 raise ValueError("structure tree too deep or too large")
             yield kid
+
+
+def _unboxed(piece: _Piece) -> _Piece:
+    return replace(piece, box=None)
 
 
 def _articles(tagged: list[_Tagged], page: int, glyphs: Mapping[int, list[Glyph]]) -> Iterator[PrintedArticle]:

@@ -28,6 +28,16 @@ _FALLBACK = {
     "masthead": "headline",
     "pull_quote": "deck",
     "reading": "body",
+    "nameplate": "masthead",
+    "imprint": "caption",
+    "ear_title": "subhead",
+    "ear": "caption",
+    "masthead_line": "folio",
+    "table_title": "subhead",
+    "table_header": "caption",
+    "table_note": "credit",
+    "list_title": "subhead",
+    "list_mark": "list_item",
 }
 
 

@@ -26,6 +26,12 @@ class Made(Struct, frozen=True):
     over: tuple[Shape, ...] = field(default=())
 
 
+def bare(draft: Draft) -> Draft:
+    """What stands in a box; a draft without one is itself."""
+    inner: Draft | None = getattr(draft, "inner", None)
+    return draft if inner is None else inner
+
+
 class Draft(Protocol):
     """A part that knows its depth: `rows` at the least, `growth` rows more where there is white to fill."""
 

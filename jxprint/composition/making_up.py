@@ -136,7 +136,9 @@ def place(made: MadeUp) -> PlacedPage:
     desk, plan = made.desk, made.plan
     page, frame = desk.page, desk.frame
     placed = [made.standing.place(part, made.drafts[part.letter], plan) for part in page.parts]
-    under: list[Shape] = [shape for one in placed for shape in one.under]
+    # What stands within a story lies on its tint.
+    inmost = sorted(zip(page.parts, placed, strict=True), key=lambda pair: pair[0].within is not None)
+    under: list[Shape] = [shape for _, one in inmost for shape in one.under]
     under += part_rules(desk, plan)
     under += column_rules(desk, plan)
     folio = folio_article(desk)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft
+from jxprint.composition.drafts import Draft, bare
 from jxprint.composition.dummy import Plan
 from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.side_heads import SideHeadDraft
@@ -38,10 +38,11 @@ def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]
         draft = drafts[part.letter]
         if part.rows is None or draft.rows <= part.rows or part.letter in beyond:
             continue
-        if isinstance(draft, VerticalStoryDraft):
-            findings.append(_vertical(desk, part.letter, draft, draft.rows - part.rows))
-        elif isinstance(draft, _ACROSS):
-            findings.append(_story(desk, part.letter, draft, draft.rows - part.rows))
+        text, over = bare(draft), draft.rows - part.rows
+        if isinstance(text, VerticalStoryDraft):
+            findings.append(_vertical(desk, part.letter, text, over))
+        elif isinstance(text, _ACROSS):
+            findings.append(_story(desk, part.letter, text, over))
         else:
             findings.append(
                 Finding(
@@ -65,7 +66,7 @@ def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[
             if stack not in findings:
                 findings.append(stack)
             continue
-        draft = drafts[letter]
+        draft = bare(drafts[letter])
         if isinstance(draft, VerticalStoryDraft):
             findings.append(_vertical(desk, letter, draft, over))
         # A story that would be too deep without a line of text is not too long.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft
+from jxprint.composition.drafts import Draft, bare
 from jxprint.composition.dummy import Plan
 from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.side_heads import SideHeadDraft
@@ -30,7 +30,7 @@ def too_deep(desk: Desk, drafts: Mapping[str, Draft], plan: Plan, letter: str) -
     """
     rows = plan.over[letter]
     stack = pushing_letters(desk, plan, letter)
-    texts = {one: draft for one in stack if isinstance(draft := drafts[one], _TEXTS)}
+    texts = {one: draft for one in stack if isinstance(draft := bare(drafts[one]), _TEXTS)}
     if not texts or set(texts) == {letter}:
         return None
     # The longest first: a cut shows least in it.

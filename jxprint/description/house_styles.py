@@ -17,7 +17,7 @@ from jxprint.description.toml_files import open_toml
 from jxprint.errors import Finding, Place
 from jxprint.ink import BLACK, Ink
 from jxprint.intake.kinds import stands
-from jxprint.model import HouseStyle, Passage, RuleStyle, Spacing
+from jxprint.model import HouseStyle, Passage, RuleStyle, Spacing, TableRules
 
 _KEYS = (
     "format",
@@ -27,6 +27,7 @@ _KEYS = (
     "justification",
     "paragraph_ends",
     "rule",
+    "table",
     "spacing",
     "fitting",
     "ink",
@@ -122,6 +123,7 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
         justification=justification,
         paragraph_ends=read_paragraph_ends(table),
         rules=rules,
+        table=_table_rules(table, tuple(rules)),
         spacing=_spacing(table, tuple(rules)),
         fitting=read_fitting(table),
         inks=inks,
@@ -157,7 +159,7 @@ def _inks(table: Table) -> dict[str, Ink]:
 def _rules(table: Table, inks: tuple[str, ...]) -> dict[str, RuleStyle]:
     found = {}
     for name, rule in table.named_tables("rule"):
-        rule.only(["widths", "gap", "ink"])
+        rule.only(["widths", "gap", "pattern", "ink"])
         if not rule.needs("widths"):
             continue
         widths = rule.values["widths"]
@@ -166,8 +168,16 @@ def _rules(table: Table, inks: tuple[str, ...]) -> dict[str, RuleStyle]:
         read = [rule.length_of(one, ("widths", number), zero=False) for number, one in enumerate(widths)]
         gap = rule.length("gap") or 0.0
         ink = rule.name("ink", inks, "page.unknown_ink") or "black"
-        found[name] = RuleStyle(tuple(width for width in read if width is not None), gap, ink)
+        pattern = rule.name("pattern", ("solid", "dotted"), "page.unknown_value") or "solid"
+        known = tuple(width for width in read if width is not None)
+        found[name] = RuleStyle(known, gap, ink, pattern)  # type: ignore[arg-type]  # one of the names asked for
     return found
+
+
+def _table_rules(table: Table, rules: tuple[str, ...]) -> TableRules:
+    about = table.table("table") or table.inner({})
+    about.only(TableRules.__struct_fields__)
+    return TableRules(*(about.name(key, rules, "page.unknown_rule") for key in TableRules.__struct_fields__))
 
 
 def _spacing(table: Table, rules: tuple[str, ...]) -> Spacing:

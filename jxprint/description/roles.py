@@ -32,6 +32,18 @@ ROLES = (
     "kai",
     "note",
     "reading",
+    "nameplate",
+    "imprint",
+    "ear_title",
+    "ear",
+    "masthead_line",
+    "table_title",
+    "table_header",
+    "table_cell",
+    "table_note",
+    "list_title",
+    "list_item",
+    "list_mark",
 )
 _MOST_EM = 40.0
 # Between Han and Latin or digits: a quarter of an em, from an eighth to a half in justified lines (CLREQ 3.2).

@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from jxprint.fonts import open_library
-from jxprint.model import Advertisement, Headline, Ornament, Page, Picture, Standfirst, Story
+from jxprint.model import (
+    Advertisement,
+    DataTable,
+    Ear,
+    Headline,
+    ItemList,
+    Ornament,
+    Page,
+    Picture,
+    Standfirst,
+    Story,
+)
 
 
 def sources(pages: Sequence[Page], base: Path) -> Iterator[Path]:
@@ -31,6 +42,10 @@ def _files(part: object) -> Iterator[str]:
         yield str(part.file or "")
     elif isinstance(part, Headline):
         yield from (line.place.file or "" for line in part.lines)
+    elif isinstance(part, DataTable):
+        yield from (cell.place.file or "" for row in part.cells for cell in row)
+    elif isinstance(part, (Ear, ItemList)):
+        yield from (line.place.file or "" for line in (part.lines if isinstance(part, Ear) else part.items))
     elif isinstance(part, (Story, Standfirst)):
         yield from (paragraph.passage.place.file or "" for paragraph in part.paragraphs)
         if isinstance(part, Story):

@@ -11,8 +11,12 @@ from msgspec.structs import replace
 from jxprint.errors import Place
 from jxprint.model import (
     Advertisement,
+    DataTable,
+    Ear,
     Headline,
+    ItemList,
     Masthead,
+    Nameplate,
     Ornament,
     Page,
     Paragraph,
@@ -20,6 +24,7 @@ from jxprint.model import (
     Passage,
     Picture,
     PullQuote,
+    Standfirst,
     Story,
 )
 
@@ -104,6 +109,8 @@ def copy_of(page: Page) -> Copy:
 def _passages(part: Part) -> Iterator[tuple[Role, Passage]]:
     if isinstance(part, Masthead):
         yield "masthead", part.text
+        if part.line is not None:
+            yield "folio", part.line
     elif isinstance(part, Picture):
         if part.caption is not None:
             yield "caption", part.caption
@@ -126,8 +133,26 @@ def _passages(part: Part) -> Iterator[tuple[Role, Passage]]:
     elif isinstance(part, Advertisement):
         if part.label is not None:
             yield "label", part.label
-    elif not isinstance(part, Ornament):
+    elif isinstance(part, Standfirst):
         yield from _paragraphs(part.paragraphs, "standfirst")
+    elif not isinstance(part, Ornament):
+        yield from _furniture(part)
+
+
+def _furniture(part: Nameplate | Ear | DataTable | ItemList) -> Iterator[tuple[Role, Passage]]:
+    """Short lines are read as a folio's are: nothing is asked of their ends. Items and notes are running text."""
+    if isinstance(part, Nameplate):
+        yield "masthead", part.text
+        yield from (("folio", line) for line in part.lines)
+        return
+    yield from (("headline", line) for line in part.title)
+    if isinstance(part, Ear):
+        yield from (("folio", line) for line in part.lines)
+    elif isinstance(part, ItemList):
+        yield from (("body", line) for line in part.items)
+    else:
+        yield from (("folio", cell) for row in part.cells for cell in row)
+        yield from (("standfirst", line) for line in part.note)
 
 
 def _paragraphs(paragraphs: tuple[Paragraph, ...], running: Role) -> Iterator[tuple[Role, Passage]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxprint.messages import Message
+from jxprint.messages.furniture import ROLE_WORDS
 
 
 def _words(en: str, zh: str) -> Message:
@@ -14,6 +15,7 @@ _REBUILD = "build the page again with jxprint, or take the file as it left the b
 _REBUILD_ZH = "请用 jxprint 重新生成，或换用未经改动的文件"
 
 MESSAGES: dict[str, Message] = {
+    **ROLE_WORDS,
     # The report.
     "checks.exact": _words(
         "{characters} characters in {articles} articles: exact in {orders} order, by two readers ({readers})",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jxprint.messages import Message
 from jxprint.messages.artwork import ARTWORK_MESSAGES
+from jxprint.messages.furniture import PAGE_FURNITURE
 from jxprint.messages.named_files import FILE_MESSAGES
 from jxprint.messages.picture_parts import PICTURE_MESSAGES
 from jxprint.messages.style import STYLE_MESSAGES
@@ -252,4 +253,5 @@ MESSAGES: dict[str, Message] = {
     ),
     **FILE_MESSAGES,
     **PICTURE_MESSAGES,
+    **PAGE_FURNITURE,
 }

@@ -6,24 +6,22 @@ body type (`_em`) or in rows of the baseline grid (`rows`). Parts stand in readi
 
 from __future__ import annotations
 
+from jxprint.model.copy import Markup, MarkupKind, Paragraph, Passage, readings
+from jxprint.model.furniture import DataTable, Ear, ItemList, Mark, Nameplate
 from jxprint.model.page import Dummy, Folio, Grid, Page, Sheet
 from jxprint.model.parts import (
     Advertisement,
+    Boxing,
     Headline,
     Jump,
-    Markup,
-    MarkupKind,
     Masthead,
     Ornament,
-    Paragraph,
     Part,
-    Passage,
     Picture,
     PullQuote,
     Standfirst,
     Story,
     Within,
-    readings,
 )
 from jxprint.model.pictures import CaptionPlace, CaptionSide, Shot
 from jxprint.model.printed import Held, PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
@@ -34,24 +32,31 @@ from jxprint.model.style import (
     PunctuationStyle,
     RuleStyle,
     Spacing,
+    TableRules,
     TypeStyle,
 )
 
 __all__ = [
     "Advertisement",
+    "Boxing",
     "CaptionPlace",
     "CaptionSide",
+    "DataTable",
     "Dummy",
+    "Ear",
     "Folio",
     "Grid",
     "Headline",
     "Held",
     "HouseStyle",
+    "ItemList",
     "Jump",
     "Justification",
+    "Mark",
     "Markup",
     "MarkupKind",
     "Masthead",
+    "Nameplate",
     "Ornament",
     "Page",
     "Paragraph",
@@ -71,6 +76,7 @@ __all__ = [
     "Spacing",
     "Standfirst",
     "Story",
+    "TableRules",
     "TypeStyle",
     "Within",
     "readings",

@@ -12,7 +12,7 @@ from jxprint.errors import Place
 from jxprint.geometry import Rect
 
 if TYPE_CHECKING:
-    from jxprint.model.parts import Passage
+    from jxprint.model.copy import Passage
 
 CaptionSide = Literal["below", "above", "beside", "over"]
 

@@ -109,11 +109,28 @@ class ParagraphEnds(Struct, frozen=True):
 
 
 class RuleStyle(Struct, frozen=True):
-    """A rule (线): one stroke a width, in points, from the outside in; `gap_pt` stands between two strokes."""
+    """A rule (线): one stroke a width, in points, from the outside in; `gap_pt` stands between two strokes. A dotted
+    one (点线) has round dots as large as its width.
+    """
 
     widths_pt: tuple[float, ...]
     gap_pt: float = 0.0
     ink: str = "black"
+    pattern: Literal["solid", "dotted"] = "solid"
+
+    @property
+    def depth_pt(self) -> float:
+        """From edge to edge."""
+        return sum(self.widths_pt) + self.gap_pt * (len(self.widths_pt) - 1)
+
+
+class TableRules(Struct, frozen=True):
+    """The rules of a table by name: above it, under its head, under it, and those of a grid; None draws none."""
+
+    top: str | None = None
+    header: str | None = None
+    bottom: str | None = None
+    grid: str | None = None
 
 
 class Spacing(Struct, frozen=True):
@@ -165,6 +182,7 @@ class HouseStyle(Struct, frozen=True):
     justification: Justification = Justification()
     paragraph_ends: ParagraphEnds = ParagraphEnds()
     rules: Mapping[str, RuleStyle] = field(default_factory=dict)
+    table: TableRules = TableRules()
     spacing: Spacing = Spacing()
     fitting: Fitting = Fitting()
     inks: Mapping[str, Ink] = field(default_factory=lambda: {"black": BLACK})

@@ -41,7 +41,8 @@ __all__ = [
 ]
 
 ArticleKind = Literal[
-    "masthead", "headline", "standfirst", "picture", "story", "folio", "advertisement", "ornament", "quote",
+    "masthead", "headline", "standfirst", "picture", "story", "folio", "quote", "nameplate", "ear", "table", "list",
+    "advertisement", "ornament",
 ]
 
 
