@@ -1,8 +1,8 @@
 """The one loader of what the wheel carries beside code: fonts, house styles and the words of heads.
 
 In an installed package they stand in `jxprint/_data`; in a checkout at the top of the tree (`fonts/`,
-`layout/styles/`, `words/`). They are files on disk in both cases, because HarfBuzz maps a face into memory instead of reading
-it: jxprint does not run out of a zip archive.
+`layout/styles/`, `words/`). They are files on disk in both cases, because HarfBuzz maps a face into memory instead of
+reading it: jxprint does not run out of a zip archive.
 """
 
 from __future__ import annotations

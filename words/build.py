@@ -1,7 +1,7 @@
 """Makes words.txt, the words by which heads are broken, from jieba's dictionary: `python words/build.py DICT`.
 
-DICT is `jieba/dict.txt` of the sdist of jieba 0.42.1 on PyPI (5 MB, MIT). Of its 349,000 entries the common ones are kept:
-a headline's words are those of the newspaper, and a story's own are found in the story. A line of the result is the
+DICT is `jieba/dict.txt` of the sdist of jieba 0.42.1 on PyPI (5 MB, MIT). Of its 349,000 entries the common ones are
+kept: a headline's words are those of the newspaper, and a story's own are found in the story. A line of the result is the
 length of its words, their kind, twice the binary logarithm of how often they occur, and the words one after another.
 """
 
@@ -13,12 +13,13 @@ import sys
 from pathlib import Path
 
 HAN = re.compile(r"[\u4e00-\u9fff]{1,4}")
-# How often a word occurs at the least, of the corpus's 60 million; idioms (i) and places (ns) come oftener in heads than
-# in that corpus.
+# How often a word occurs at the least, of the corpus's 60 million; idioms (i) and places (ns) come oftener in heads
+# than in that corpus.
 LEAST = {1: 50, 2: 100, 3: 100, 4: 60}
 LEAST_OF_KIND = {"i": 10, "ns": 30, "l": 30}
-# The kinds that tell how words hang together: noun, verb, noun of a verb, adjective, adverb, time, idiom, number; x else.
-KINDS = {"vn": "w", "an": "w", "l": "i", "t": "t", "tg": "t", "ad": "d", "m": "m", "mq": "m", "q": "q", "b": "a"}
+# The kinds that tell how words hang together: noun, verb, noun of a verb (w), adjective, adverb, time, idiom, number,
+# measure word; x is what else there is.
+KINDS = {"vn": "w", "an": "w", "l": "n", "t": "t", "tg": "t", "ad": "d", "m": "m", "mq": "m", "q": "q", "b": "a"}
 
 
 def words(dictionary: str) -> dict[tuple[int, str, int], list[str]]:
@@ -36,7 +37,9 @@ def words(dictionary: str) -> dict[tuple[int, str, int], list[str]]:
 def main() -> None:
     """Read the dictionary named on the command line and write words.txt beside this file."""
     kept = words(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    lines = [f"{length} {kind} {times} {''.join(sorted(found))}\n" for (length, kind, times), found in sorted(kept.items())]
+    lines = []
+    for (length, kind, times), found in sorted(kept.items()):
+        lines.append(f"{length} {kind} {times} {''.join(sorted(found))}\n")
     Path(__file__).with_name("words.txt").write_text("".join(lines), encoding="utf-8", newline="\n")
 
 

@@ -1,7 +1,7 @@
-"""The lines that a head's copy is broken into: by sense, and balanced (标题断行: 长短相配, no line of one character).
+"""The lines that a head's copy is broken into: by sense, and balanced (标题断行); no line is one character.
 
-All places are weighed at once, by a dynamic programme over so many lines: what the joints cost, and how far each line is
-from the mean. Widths are thousandths of an em, as in `lines`.
+All places are weighed at once, by a dynamic programme over so many lines: what the joints cost, and how far each line
+is from the mean. Widths are thousandths of an em, as in `lines`.
 """
 
 from __future__ import annotations

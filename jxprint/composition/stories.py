@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import Room
-from jxprint.composition.heads import HeadCopy, HeadLine, depth, place_head, set_head
+from jxprint.composition.heads import HeadCopy, HeadFit, HeadLine, depth, fits_of, place_head, set_head, trade_rows
 from jxprint.composition.legs import BodyCopy, LegFrame, SetParagraph, deal_paragraphs, level, place_legs
 from jxprint.composition.lines import Setting, set_paragraph
 from jxprint.composition.marked import note_signs, with_markup
@@ -42,6 +42,11 @@ class StoryDraft:
     def lines(self) -> int:
         """Lines of text that the copy takes."""
         return sum(self.counts)
+
+    @property
+    def head_fits(self) -> tuple[HeadFit, ...]:
+        """What was done to fit the head."""
+        return fits_of(self._head)
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""
@@ -147,7 +152,9 @@ def head_rows(desk: Desk, head: Sequence[HeadLine]) -> int:
     if not head:
         return 0
     needed = math.ceil((depth(head) + _below(desk, head)) / desk.frame.pitch - 1e-9)
-    return max(needed, desk.type_style("story_headline").rows or 0)
+    white = desk.style.spacing.head_white
+    by_trade = trade_rows(head, desk.frame.pitch, white) if white is not None else 0
+    return max(needed, by_trade, desk.type_style("story_headline").rows or 0)
 
 
 def _below(desk: Desk, head: Sequence[HeadLine]) -> float:

@@ -32,6 +32,8 @@ _KEYS = (
     "grid",
 )
 
+_ROWS_OF_WHITE = ("between_parts", "head_to_byline", "byline_to_text")
+
 
 class StyleFile(Struct, frozen=True):
     """A house style as read; `sheet` and `grid` are its defaults for pages. `findings` are told with each page."""
@@ -156,12 +158,13 @@ def _rules(table: Table, inks: tuple[str, ...]) -> dict[str, RuleStyle]:
 
 def _spacing(table: Table, rules: tuple[str, ...]) -> Spacing:
     spacing = table.table("spacing") or table.inner({})
-    spacing.only(["between_parts", "head_to_byline", "byline_to_text", "picture_to_caption", "stack_rule"])
+    spacing.only([*_ROWS_OF_WHITE, "head_white", "picture_to_caption", "stack_rule"])
     usual = Spacing()
-    rows = {key: spacing.rows(key, 20) for key in ("between_parts", "head_to_byline", "byline_to_text")}
+    rows = {key: spacing.rows(key, 20) for key in _ROWS_OF_WHITE}
     caption = spacing.length("picture_to_caption")
     return Spacing(
         **{key: getattr(usual, key) if value is None else value for key, value in rows.items()},
+        head_white=spacing.rows("head_white", 20),
         picture_to_caption_pt=usual.picture_to_caption_pt if caption is None else caption,
         stack_rule=spacing.name("stack_rule", rules, "page.unknown_rule"),
     )

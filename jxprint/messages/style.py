@@ -29,6 +29,24 @@ STYLE_MESSAGES: dict[str, Message] = {
         "版式规范没有规定正文字体",
         "请加上 [role.body]，写明 face 和 size",
     ),
+    "page.bad_tracking": Message(
+        "tracking is one number or two, in ems: how far a head may close up, and its usual tracking",
+        "as in [-0.02, 0]",
+        "字距调整（tracking）是一或两个数（以字宽计）：可收紧到多少，平常是多少",
+        "例如 [-0.02, 0]",
+    ),
+    "page.tracking_out_of_bounds": Message(
+        "tracking runs from {least} to {most} em, the tighter number first",
+        "as in [-0.02, 0]",
+        "字距调整须在 {least} 至 {most} 字之间，较紧的写在前面",
+        "例如 [-0.02, 0]",
+    ),
+    "page.tracking_of_text": Message(
+        "{name} is read at length and is never tracked; heads alone are",
+        "take “tracking” out",
+        "{name} 是成段阅读的文字，不作字距调整，只有标题可以",
+        "请删去 tracking",
+    ),
     "page.unknown_role": Message(
         "there is no role “{name}”", "known: {known}", "没有“{name}”这种文字角色", "可用：{known}"
     ),

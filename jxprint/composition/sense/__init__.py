@@ -1,8 +1,8 @@
 """Where the words of a head may part: what a break before each character costs the sense (标题按语意断行).
 
-Words come from a table of common ones (`lexicon`) and from the story itself (`own_words`); between words a small model of
-phrases tells which hang together (`phrases`), with a few rules about little words (`particles`); and some things are
-held together whatever these say (`held`). A head on which no line is too long never loads this room.
+Words come from a table of common ones (`lexicon`) and from the story itself (`own_words`); between words a small model
+of phrases tells which hang together (`phrases`), with a few rules about little words (`particles`); and some things
+are held together whatever these say (`held`). A head on which no line is too long never loads this room.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "【": "】", "「": "」", "『": "』", "〔": "〕", "(": ")"}
+_PAIRS = dict(zip("“‘《〈（【「『〔(", "”’》〉）】」』〕)", strict=True))
 _NUMERAL = "〇零一二三四五六七八九十百千万亿两几数半"
 # What a numeral in Han counts by, those of two characters first: 一场, 三公里. Behind figures any Han will do.
 _UNITS = (

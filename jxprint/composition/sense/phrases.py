@@ -1,5 +1,5 @@
-"""A model of Chinese phrases: BudouX's for simplified Chinese (Apache-2.0), 64 KB of weights for the characters, pairs and
-triples about a place. Its package is not run, for that costs ten times as much as reading its weights.
+"""A model of Chinese phrases: BudouX's for simplified Chinese (Apache-2.0), 64 KB of weights for the characters, pairs
+and triples about a place. Its package is not run, for that costs ten times as much as reading its weights.
 """
 
 from __future__ import annotations
