@@ -1,8 +1,9 @@
 """Makes words.txt, the words by which heads are broken, from jieba's dictionary: `python words/build.py DICT`.
 
 DICT is `jieba/dict.txt` of the sdist of jieba 0.42.1 on PyPI (5 MB, MIT). Of its 349,000 entries the common ones are
-kept: a headline's words are those of the newspaper, and a story's own are found in the story. A line of the result is the
-length of its words, their kind, twice the binary logarithm of how often they occur, and the words one after another.
+kept: a headline's words are those of the newspaper, and a story's own are found in the story. A line of the result is
+the length of its words, their kind, twice the binary logarithm of how often they occur, and the words one after
+another.
 """
 
 from __future__ import annotations

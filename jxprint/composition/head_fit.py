@@ -39,8 +39,8 @@ class HeadCopy(Struct, frozen=True):
 
 class HeadFit(Struct, frozen=True):
     """What was done to fit a field of a head: its size (points) and which step of the style's that is (0: the style's
-    own size) of how many, its tracking (ems), whether marks were set half an em wide for want of room, and into how many
-    lines copy that was typed on one was broken (0: its lines are those that were typed).
+    own size) of how many, its tracking (ems), whether its marks are half an em wide, and into how many lines copy that
+    was typed on one was broken (0: its lines are those that were typed).
     """
 
     field: Field

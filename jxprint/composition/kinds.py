@@ -38,6 +38,14 @@ def _story(desk: Desk, part: Story, room: Room) -> Draft:
         from jxprint.composition.side_heads import SideHeadDraft
 
         return SideHeadDraft(desk, part, room)
+    if part.head_at == "beside":
+        from jxprint.composition.beside_heads import BesideHeadDraft
+
+        return BesideHeadDraft(desk, part, room)
+    if part.head_at == "inside":
+        from jxprint.composition.inner_heads import InnerHeadDraft
+
+        return InnerHeadDraft(desk, part, room)
     return StoryDraft(desk, part, room)
 
 

@@ -35,18 +35,27 @@ class SetParagraph(Struct, frozen=True):
 
 
 class LegFrame(Struct, frozen=True):
-    """Where legs stand: the x of each, the top of the first em box, line pitch and size, in points."""
+    """Where legs stand: the x of each, the top of the first em box, line pitch and size, in points. `offsets`: rows by
+    which each leg starts lower than that.
+    """
 
     xs: tuple[float, ...]
     width: float
     top: float
     pitch: float
     size: float
+    offsets: tuple[int, ...] = ()
+
+    def drop(self, leg: int) -> int:
+        """The rows by which a leg starts lower."""
+        return self.offsets[leg] if self.offsets else 0
 
 
-def deal_paragraphs(paragraphs: Sequence[SetParagraph], legs: int, ends: ParagraphEnds) -> list[int]:
+def deal_paragraphs(
+    paragraphs: Sequence[SetParagraph], legs: int, ends: ParagraphEnds, offsets: Sequence[int] = ()
+) -> list[int]:
     """Lines in each leg (see `dealing`)."""
-    return deal(dealt_lines(paragraphs), legs, ends)
+    return deal(dealt_lines(paragraphs), legs, ends, offsets)
 
 
 def dealt_lines(paragraphs: Sequence[SetParagraph]) -> list[Line]:
@@ -64,13 +73,13 @@ _LINE_PRICES = (2.0, 5.0, 9.0)
 
 
 def level(
-    paragraphs: list[SetParagraph], settings: Sequence[tuple[str, Setting]], legs: int
+    paragraphs: list[SetParagraph], settings: Sequence[tuple[str, Setting]], legs: int, offsets: Sequence[int] = ()
 ) -> list[SetParagraph]:
     """The same paragraphs with legs as level as the copy allows: where a line or two stand over whole rows of legs,
     paragraphs that can give a line without ugly setting do; where lines are wanting, they take one. The shorter way
-    is tried first.
+    is tried first. `offsets` as in `dealing`.
     """
-    over = sum(len(paragraph.lines) for paragraph in paragraphs) % legs
+    over = (sum(len(paragraph.lines) for paragraph in paragraphs) + sum(offsets)) % legs
     if not over:
         return paragraphs
     for wanted in sorted((-over, legs - over), key=abs):
@@ -109,13 +118,13 @@ def place_legs(
 ) -> list[TextBlock]:
     """Blocks of the paragraphs, each line in its leg and on its row."""
     blocks: list[TextBlock] = []
-    leg, row = 0, 0
+    leg, row = 0, frame.drop(0)
     for paragraph in paragraphs:
         lines: list[TextLine] = []
         rows_of: dict[int, tuple[int, int]] = {}
         for line in paragraph.lines:
-            while leg < len(counts) - 1 and row >= counts[leg]:
-                leg, row = leg + 1, 0
+            while leg < len(counts) - 1 and row >= counts[leg] + frame.drop(leg):
+                leg, row = leg + 1, frame.drop(leg + 1)
             baseline = frame.top + row * frame.pitch + EM_TOP * frame.size
             lines.append(
                 line.at(

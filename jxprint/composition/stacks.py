@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from jxprint.composition.beside_heads import BesideHeadDraft
 from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
 from jxprint.composition.dummy import Plan, neighbours
+from jxprint.composition.inner_heads import InnerHeadDraft
 from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
@@ -16,8 +18,11 @@ from jxprint.errors import Finding, Phrase
 
 _MOST_NAMED = 4
 
-_TEXTS = (StoryDraft, SideHeadDraft, StandfirstDraft, VerticalStoryDraft)
-TextDraft = StoryDraft | SideHeadDraft | StandfirstDraft | VerticalStoryDraft
+# Texts in horizontal legs, and all texts.
+LEGS = (StoryDraft, SideHeadDraft, BesideHeadDraft, InnerHeadDraft, StandfirstDraft)
+LegsDraft = StoryDraft | SideHeadDraft | BesideHeadDraft | InnerHeadDraft | StandfirstDraft
+_TEXTS = (*LEGS, VerticalStoryDraft)
+TextDraft = LegsDraft | VerticalStoryDraft
 
 
 def too_deep(desk: Desk, drafts: Mapping[str, Draft], plan: Plan, letter: str) -> Finding | None:

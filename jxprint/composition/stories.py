@@ -132,7 +132,7 @@ class StandfirstDraft:
         ]
         note_signs(desk, part.letter, passages, self._pitch / self._size - 1)
         set_ = _set_copy(desk, part.letter, copy)
-        held = _held(desk, part, copy, (self.legs, self.measure))
+        held = held_text(desk, part, copy, (self.legs, self.measure))
         return held or (set_, deal_paragraphs(set_, self.legs, desk.style.paragraph_ends))
 
 
@@ -185,18 +185,22 @@ def set_body(desk: Desk, part: Story, measure: float, legs: int) -> tuple[list[S
     passages = [paragraph.passage for paragraph in part.paragraphs]
     note_signs(desk, part.letter, passages, desk.frame.pitch / desk.type_style("body").size_pt - 1)
     set_ = _set_copy(desk, part.letter, copy)
-    held = _held(desk, part, copy, (legs, measure))
+    held = held_text(desk, part, copy, (legs, measure))
     if held is not None:
         return held
     set_ = level(set_, [(one.passage.text, one.setting) for one in copy], legs)
     return set_, deal_paragraphs(set_, legs, desk.style.paragraph_ends)
 
 
-def _held(
-    desk: Desk, part: Story | Standfirst, copy: Sequence[BodyCopy], legs: tuple[int, float]
+def held_text(
+    desk: Desk,
+    part: Story | Standfirst,
+    copy: Sequence[BodyCopy],
+    legs: tuple[int, float],
+    offsets: tuple[int, ...] = (),
 ) -> tuple[list[SetParagraph], list[int]] | None:
-    """In a late correction the text in its printed legs (how many there are, and their measure); None where it is set
-    freely.
+    """In a late correction the text in its printed legs (how many there are, and their measure; rows by which each
+    starts lower); None where it is set freely.
     """
     if part.letter not in desk.held or not copy:
         return None
@@ -207,7 +211,7 @@ def _held(
         headline = "".join(line.text for line in part.headline)
         below = (line.text for line in (*part.deck, *part.byline))
         heads = (*(line.text for line in part.kicker), headline, *below)
-    return hold_text(desk, HeldText(part, copy, *legs, heads))
+    return hold_text(desk, HeldText(part, copy, *legs, heads, offsets))
 
 
 def _set_copy(desk: Desk, part: str, copy: Sequence[BodyCopy]) -> list[SetParagraph]:

@@ -79,6 +79,9 @@ class Paragraph(Struct, frozen=True):
 # Which way lines run (排式): from left to right, or from top to bottom with columns from right to left (直排).
 Writing = Literal["horizontal", "vertical"]
 Side = Literal["left", "right"]
+# Where a horizontal head stands to its text (盖文题, 横排边题, 串文题), and on which side of it.
+HeadAt = Literal["over", "beside", "inside"]
+HeadSide = Literal["left", "right", "middle"]
 
 
 class _Placeable(Struct, frozen=True, kw_only=True):
@@ -153,7 +156,8 @@ class Story(_Placeable, frozen=True, kw_only=True):
     """A story (稿件): heads, byline, dateline and paragraphs; one passage a line of a head.
 
     `writing` is how its text runs, `head` how its head does: a vertical head of horizontal text is a side head (边题)
-    on `head_side`, which takes `head_columns` whole columns of the part, or as much as it needs.
+    on `head_side`, which takes `head_columns` whole columns of the part, or as much as it needs. A horizontal head of
+    horizontal text stands over it, beside it, or inside it (`head_at`): over `head_columns` of its columns, at the top.
 
     A story with `jump_to` takes what its part holds and goes on there; the part that it goes on in has `jump_from`, and
     as paragraphs what was left over. `resumes`: the first of them is the rest of one that began before.
@@ -169,7 +173,8 @@ class Story(_Placeable, frozen=True, kw_only=True):
     legs: int | None = None
     writing: Writing = "horizontal"
     head: Writing = "horizontal"
-    head_side: Side = "left"
+    head_at: HeadAt = "over"
+    head_side: HeadSide = "left"
     head_columns: int | None = None
     jump_to: Jump | None = None
     jump_from: Jump | None = None
