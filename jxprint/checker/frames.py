@@ -24,8 +24,8 @@ _ACROSS_EM = 0.15
 _TOUCH_PT = 0.05
 # A column that begins with type this much larger than the text is a head beside it, and read first.
 _HEAD = 1.3
-# Frames of one line are no higher than this (ems), a reading over it included; white between two of the text is alike to
-# so much of an em.
+# Frames of one line are no higher than this (ems), a reading over it included; white between two of the text is alike
+# to so much of an em, and its type to so much of its size.
 _ONE_LINE, _GAP_EM, _LIKE_TEXT = 1.6, 0.1, 1.05
 _DEPTH = 32
 

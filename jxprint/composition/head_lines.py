@@ -34,11 +34,10 @@ def break_field(
     least: tuple[float, int, Breaks, Measured] | None = None
     for number, setting in enumerate(settings):
         measured = measure(passage.text, with_markup(setting, desk, passage))
-        joints = _joints(measured, prices)
-        for lines in range(2, most_lines(desk, copy) + 1):
-            breaks = best_breaks(joints, lines, (width + _TOLERANCE) / setting.size_pt * 1000)
-            if breaks is not None and (least is None or breaks.dearest < least[0]):
-                least = breaks.dearest, number, breaks, measured
+        joints = joints_of(measured, prices)
+        breaks = fewest_lines(joints, most_lines(desk, copy), (width + _TOLERANCE) / setting.size_pt * 1000)
+        if breaks is not None and (least is None or breaks.dearest < least[0]):
+            least = breaks.dearest, number, breaks, measured
         if least is not None and least[0] < UGLY:
             break
     if least is None:
@@ -61,7 +60,19 @@ def _known(desk: Desk, part: str) -> tuple[str, Iterator[str]]:
     return text, (word for word in words if len(word) > 1 and word not in _CALLINGS)
 
 
-def _joints(measured: Measured, prices: Sequence[float]) -> Joints:
+def fewest_lines(joints: Joints, most: int, measure: float) -> Breaks | None:
+    """Two lines, or as many more (to `most`) as it takes to part no word; `measure` in thousandths of an em."""
+    least: Breaks | None = None
+    for lines in range(2, most + 1):
+        breaks = best_breaks(joints, lines, measure)
+        if breaks is not None and (least is None or breaks.dearest < least.dearest):
+            least = breaks
+        if least is not None and least.dearest < UGLY:
+            break
+    return least
+
+
+def joints_of(measured: Measured, prices: Sequence[float]) -> Joints:
     """Where the lines of a measured head may end: by the rules of prohibition, and nowhere at a hyphen."""
     legal = candidates(measured)
     by_glyph = [

@@ -63,13 +63,15 @@ class InnerHeadDraft:
         return fits_of(self._head)
 
     def make(self, top: int, rows: int) -> Made:
-        """See Draft. The head stands in the middle of its rows, with the style's white under it."""
+        """See Draft."""
         frame, part, room = self._desk.frame, self._part, self._room
         below = self._desk.style.spacing.byline_to_text * frame.pitch
         spare = self.head_rows * frame.pitch - depth(self._head) - below
-        # At the story's top the legs beside it start level with the head: all the white there is stands under it.
-        fields = len({head.field for head in self._head})
-        blocks = place_head(self._head, part.letter, self._head_room.x, frame.y(top), spare / 2 / max(1, fields))
+        # A third of what rounding up to whole rows leaves stands over the head, a third opens it, a third is under it.
+        fields = max(1, len({head.field for head in self._head}))
+        blocks = place_head(
+            self._head, part.letter, self._head_room.x, frame.y(top) + spare / 3, spare / 3 / fields
+        )
         step = self.measure + frame.gap
         xs = tuple(room.x + leg * step for leg in range(self.legs))
         legs = LegFrame(xs, self.measure, frame.y(top), frame.pitch, frame.body, self.offsets)

@@ -34,7 +34,7 @@ _UNKNOWN = 1.2
 # One of a kind before one of another, where a head parts less well than between what is told of and what is told of it:
 # a verb from its object, what describes from what it describes, the nouns of one term.
 _TERMS: dict[str, float] = {
-    "nn": 1.0, "wn": 1.0, "nw": 0.8, "ww": 0.8, "vn": 0.9, "vw": 0.9, "an": 1.0, "aw": 1.0, "vv": 0.2, "va": 0.6,
+    "nn": 1.0, "wn": 1.0, "nw": 0.8, "ww": 0.8, "vn": 1.2, "vw": 1.2, "an": 1.0, "aw": 1.0, "vv": 0.2, "va": 0.6,
     "na": 0.3, "dv": 1.2, "da": 1.2, "dn": 1.0, "di": 1.0, "mn": 1.0, "mq": 3.0, "qn": 0.8, "tn": 0.3, "vt": 0.5,
     "vm": 0.8, "vq": 1.0,
 }  # fmt: skip
@@ -84,11 +84,14 @@ def _between_kinds(text: str, begins: Sequence[bool]) -> list[float]:
     prices = [0.0] * len(text)
     starts = [at for at, begin in enumerate(begins) if begin]
     kinds = [kind_of(text[start:end]) for start, end in pairwise(starts)]
-    for at, left, right in zip(starts[1:-1], kinds, kinds[1:], strict=False):
-        prices[at] = _TERMS.get(left + right, 0.2)
-    for at, left, right in zip(starts[1:-1], kinds, kinds[1:], strict=False):
-        if left in "nwt" and right in "vditp":
-            prices[at] = 0.0
+    for number, at in enumerate(starts[1:-1], 1):
+        if kinds[number - 1] == "v" and text[at] in _COMPLEMENTS and starts[number + 1] == at + 1:
+            kinds[number], prices[at] = "v", _LEANING  # 种出 is one verb
+    for number, at in enumerate(starts[1:-1], 1):
+        left, right = kinds[number - 1], kinds[number]
+        if left in "nwt" and right in "vdit":
+            continue
+        prices[at] = max(prices[at], _TERMS.get(left + right, 0.2))
     return prices
 
 
