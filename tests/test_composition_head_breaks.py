@@ -1,4 +1,4 @@
-"""Where heads are broken: a table of headlines with what a sub-editor takes and sends back, and laws over random ones."""
+"""Where heads are broken: a table of headlines with what a sub-editor takes and sends back, and laws over others."""
 
 from __future__ import annotations
 

@@ -41,7 +41,9 @@ def words(dictionary: str, newspaper: str) -> dict[tuple[int, str, int], list[st
     for line in dictionary.splitlines():
         word, times, tag = line.split()
         length = len(word)
-        if word not in ours and HAN.fullmatch(word) and int(times) >= min(LEAST[length], LEAST_OF_KIND.get(tag, LEAST[length])):
+        if word in ours or not HAN.fullmatch(word):
+            continue
+        if int(times) >= min(LEAST[length], LEAST_OF_KIND.get(tag, LEAST[length])):
             kind = KINDS.get(tag) or (tag[0] if tag[0] in "nvadi" else "n" if tag[0] in "sj" else "x")
             kept.setdefault((length, kind, round(2 * math.log2(int(times)))), []).append(word)
     return kept

@@ -21,7 +21,7 @@ HELD = 20.0
 # From here on a break is one that a sub-editor would send back.
 UGLY = 3.0
 _WORD = 0.6
-_PHRASE_SHARE = 0.7
+_PHRASE_SHARE = 0.5
 _WITHIN_WORD, _WITHIN_SHARE, _DEAREST = 1.5, 1.5, 9.0
 # Where a joint costs the reading in words less than this, there is one.
 _JOINT = 0.5

@@ -34,7 +34,7 @@ _UNKNOWN = 1.2
 # One of a kind before one of another, where a head parts less well than between what is told of and what is told of it:
 # a verb from its object, what describes from what it describes, the nouns of one term.
 _TERMS: dict[str, float] = {
-    "nn": 1.0, "wn": 1.0, "nw": 0.8, "ww": 0.8, "vn": 1.2, "vw": 1.2, "an": 1.0, "aw": 1.0, "vv": 0.2, "va": 0.6,
+    "nn": 1.0, "wn": 1.0, "nw": 0.8, "ww": 0.8, "vn": 1.4, "vw": 1.4, "an": 1.0, "aw": 1.0, "vv": 0.2, "va": 0.6,
     "na": 0.3, "dv": 1.2, "da": 1.2, "dn": 1.0, "di": 1.0, "mn": 1.0, "mq": 3.0, "qn": 0.8, "tn": 0.3, "vt": 0.5,
     "vm": 0.8, "vq": 1.0,
 }  # fmt: skip
