@@ -138,7 +138,7 @@ PIECES = st.one_of(
 HEADS = st.lists(PIECES, min_size=2, max_size=8).map("".join).map(str.strip).filter(lambda text: len(text) > 3)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(HEADS, st.floats(4, 30), st.integers(2, 4))
 def test_whatever_the_head_its_lines_keep_the_rules(text: str, measure_em: float, most: int) -> None:
     """The text is kept to the character, no line is over its measure, none starts or ends as none may, none is one
