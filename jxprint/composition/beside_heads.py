@@ -15,15 +15,21 @@ from jxprint.model import Story
 from jxprint.placed import Article
 
 
+# The white that a head leaves at either side of its columns, in ems of the body type.
+_KEEP_OFF_EM = 0.25
+
+
 def head_room(desk: Desk, room: Room, first: int, columns: int) -> Room:
     """The room of a head over `columns` columns of its part, from its column `first` on (from 0). What a box round the
-    part takes is taken from its outer columns.
+    part takes is taken from its outer columns. Large type keeps off the legs beside it, and its measure is none of
+    theirs: a late correction knows legs by their measure.
     """
     frame = desk.frame
+    off = _KEEP_OFF_EM * frame.body
     outer = room.x - (frame.width(room.span) - room.width) / 2
     left = max(room.x, outer + first * (frame.column_width + frame.gap))
     right = min(room.x + room.width, outer + frame.width(first + columns))
-    return Room(room.column + first, columns, left, right - left)
+    return Room(room.column + first, columns, left + off, right - left - 2 * off)
 
 
 class BesideHeadDraft:
@@ -39,9 +45,11 @@ class BesideHeadDraft:
         rest = room.span - columns
         on_left = part.head_side == "left"
         self._head_room = head_room(desk, room, 0 if on_left else rest, columns)
-        self._text_room = head_room(desk, room, columns if on_left else 0, rest)
+        # The text has what the head's columns and the gap beside them leave.
+        taken = columns * (frame.column_width + frame.gap) - (frame.width(room.span) - room.width) / 2
+        self._left = room.x + (taken if on_left else 0.0)
         self.legs = part.legs or rest
-        self.measure = (self._text_room.width - (self.legs - 1) * frame.gap) / self.legs
+        self.measure = (room.width - taken - (self.legs - 1) * frame.gap) / self.legs
         self._head = set_head(desk, part.letter, story_head(desk, part), self._head_room)
         self._paragraphs, self.counts = set_body(desk, part, self.measure, self.legs)
         self.head_rows = head_rows(desk, self._head)
@@ -63,8 +71,8 @@ class BesideHeadDraft:
         deep = frame.depth(max(self.head_rows, *self.counts))
         y = frame.y(top) + (deep - depth(self._head)) / 2
         blocks = place_head(self._head, part.letter, self._head_room.x, y)
-        left, step = self._text_room.x, self.measure + frame.gap
-        xs = tuple(left + leg * step for leg in range(self.legs))
+        step = self.measure + frame.gap
+        xs = tuple(self._left + leg * step for leg in range(self.legs))
         legs = LegFrame(xs, self.measure, frame.y(top), frame.pitch, frame.body)
         blocks += place_legs(self._paragraphs, self.counts, legs, part.letter)
         box = Rect(self._room.x, frame.y(top), self._room.width, frame.depth(rows))

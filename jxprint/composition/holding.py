@@ -68,8 +68,8 @@ class _Story:
     def __init__(self, desk: Desk, text: HeldText, blocks: Sequence[PrintedBlock]) -> None:
         self._desk = desk
         self._text = text
-        # A head over one leg is as wide as its text.
-        heads = text.heads if text.legs == 1 or len(text.offsets) - text.offsets.count(0) == 1 else ()
+        is_over = not isinstance(text.part, Story) or text.part.head_at == "over"
+        heads = text.heads if text.legs == 1 and is_over else ()
         pairs = paired([block.text for block in blocks], [*heads, *(one.passage.text for one in text.copy)])
         self._printed = [0] * text.legs
         # Lines that a leg lost with a paragraph that is gone.
