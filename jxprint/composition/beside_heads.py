@@ -14,7 +14,6 @@ from jxprint.geometry import Rect
 from jxprint.model import Story
 from jxprint.placed import Article
 
-
 # The white that a head leaves at either side of its columns, in ems of the body type.
 _KEEP_OFF_EM = 0.25
 
