@@ -73,7 +73,9 @@ def leg_feet(one: Article) -> dict[int, float]:
 def test_legs_rise_beside_a_head_inside_its_text(
     placed: PlacedPage, page: Page, letter: str, under: set[int]
 ) -> None:
-    """Legs beside the head begin at the story's top, those under it below its whole rows, and all end level."""
+    """Legs beside the head begin at the story's top, those under it below its whole rows, and all end level, but for a
+    line that a subhead takes over with it.
+    """
     one, frame = article(placed, letter), frame_of(page)
     first = one.frame.y + 0.88 * frame.body
     tops = leg_tops(one)
@@ -82,7 +84,7 @@ def test_legs_rise_beside_a_head_inside_its_text(
     assert len(drops) == 1
     assert drops.pop().is_integer()
     feet = leg_feet(one).values()
-    assert max(feet) - min(feet) < 1.5 * frame.pitch
+    assert max(feet) - min(feet) < 2.5 * frame.pitch
 
 
 @pytest.mark.parametrize(("letter", "columns"), [("L", (0, 1)), ("M", (1, 2)), ("I", (5, 5)), ("B", (0, 0))])

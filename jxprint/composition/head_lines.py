@@ -19,6 +19,8 @@ from jxprint.text.classes import DIGIT, HAN, ITERATION, LATIN, SYMBOL, WIDE_DIGI
 
 _TOLERANCE = 0.01
 _COUNTED = frozenset((HAN, DIGIT, LATIN, ITERATION, SYMBOL, WIDE_DIGIT))
+# What a step of size, or tighter tracking, is worth: half a joint between words.
+_STEP = 0.5
 # Of a byline what is no name.
 _CALLINGS = frozenset(("记者", "通讯员", "本报记者", "见习记者", "实习生", "特约记者", "摄影", "文", "图"))
 
@@ -27,19 +29,19 @@ def break_field(
     desk: Desk, part: str, copy: HeadCopy, width: float, settings: Sequence[Setting]
 ) -> tuple[int, tuple[SetLine, ...]] | None:
     """The only passage of a field in as few lines as it takes, and the number of the setting in which it stands so: the
-    first that parts no word, else the one that does least harm. None where it finds no room in any.
+    largest size, unless a smaller one lets it break better. None where it finds no room in any.
     """
     (passage,) = copy.lines
     prices = sense_prices(passage.text, *_known(desk, part))
     least: tuple[float, int, Breaks, Measured] | None = None
     for number, setting in enumerate(settings):
+        if least is not None and least[0] <= number * _STEP:
+            break
         measured = measure(passage.text, with_markup(setting, desk, passage))
         joints = joints_of(measured, prices)
         breaks = fewest_lines(joints, most_lines(desk, copy), (width + _TOLERANCE) / setting.size_pt * 1000)
-        if breaks is not None and (least is None or breaks.dearest < least[0]):
-            least = breaks.dearest, number, breaks, measured
-        if least is not None and least[0] < UGLY:
-            break
+        if breaks is not None and (least is None or breaks.cost + number * _STEP < least[0]):
+            least = breaks.cost + number * _STEP, number, breaks, measured
     if least is None:
         return None
     _, number, breaks, measured = least
