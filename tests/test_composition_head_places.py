@@ -147,6 +147,19 @@ def test_the_other_side_reads_as_well(page: Page, library: Library) -> None:
         assert report.ok, (letter, side, report.lines("en"))
 
 
+def test_a_head_told_behind_the_leg_beside_it_is_caught(page: Page, placed: PlacedPage, library: Library) -> None:
+    """Sabotage: the head of M shown after the text of its first leg is out of order on paper, and the check says so."""
+    articles = []
+    for one in placed.articles:
+        blocks = list(one.blocks)
+        if one.part == "M":
+            heads = len(head_of(one))
+            blocks = [blocks[heads], *blocks[:heads], *blocks[heads + 1 :]]
+        articles.append(replace(one, blocks=tuple(blocks)))
+    report = jxprint.check(pdf_of(replace(placed, articles=tuple(articles)), library), page)
+    assert not report.ok
+
+
 def test_text_too_short_for_a_head_inside_it_is_refused(page: Page, library: Library) -> None:
     """With the lines that it has and those that it needs, in both languages."""
     part = page.part("L")

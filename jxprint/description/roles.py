@@ -35,8 +35,8 @@ _MOST_EM = 40.0
 # Into more lines no head is broken; a tenth of an em closed up, and type touches; half an em open, and it falls apart.
 _MOST_LINES = 4
 _TIGHTEST_EM, _LOOSEST_EM = -0.1, 0.5
-# Roles whose type is read at length: it is never tracked (CLREQ allows reduced spacing in heads alone).
-_UNTRACKED = ("body", "standfirst", "dateline", "caption", "note", "reading", "strong", "kai")
+# Roles that are heads: nothing else is tracked (CLREQ allows reduced spacing in heads alone) or broken by sense.
+HEADS = ("masthead", "kicker", "headline", "deck", "story_kicker", "story_headline", "story_deck", "byline")
 AT_NEED = "at_need"
 # Between Han and Latin or digits: a quarter of an em, from an eighth to a half in justified lines (CLREQ 3.2).
 _WIDEST_AUTOSPACE_EM = 0.5
@@ -101,6 +101,7 @@ def _role(role: Table, inks: tuple[str, ...]) -> TypeStyle | None:
     role.only(ROLE_KEYS)
     if not role.needs("face", "size"):
         return None
+    _for_heads_alone(role)
     size = role.length("size", zero=False)
     sizes = _sizes(role)
     return TypeStyle(
@@ -147,6 +148,15 @@ def _steps(role: Table) -> tuple[float, ...]:
     return tuple(step for step in read if step is not None)
 
 
+def _for_heads_alone(role: Table) -> None:
+    """Tell of what is said of type that is no head."""
+    if role.path[-1] in HEADS or role.path[-1] not in ROLES:
+        return
+    for key in ("tracking", "max_lines", "half_marks"):
+        if key in role.values and (key != "half_marks" or role.values[key] == AT_NEED):
+            role.wrong("page.for_heads_alone", key, key=key, name=role.path[-1])
+
+
 def _half_marks_at_need(role: Table) -> bool:
     """`half_marks`: true, false, or only where a line finds no room else."""
     if role.values.get("half_marks") == AT_NEED:
@@ -166,9 +176,6 @@ def _tracking(role: Table) -> tuple[float, float]:
     least, usual = numbers
     if not _TIGHTEST_EM <= least <= usual <= _LOOSEST_EM:
         role.wrong("page.tracking_out_of_bounds", "tracking", least=f"{_TIGHTEST_EM:g}", most=f"{_LOOSEST_EM:g}")
-        return 0.0, 0.0
-    if "tracking" in role.values and role.path[-1] in _UNTRACKED:
-        role.wrong("page.tracking_of_text", "tracking", name=role.path[-1])
         return 0.0, 0.0
     return least, usual
 

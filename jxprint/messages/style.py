@@ -41,11 +41,11 @@ STYLE_MESSAGES: dict[str, Message] = {
         "字距调整须在 {least} 至 {most} 字之间，较紧的写在前面",
         "例如 [-0.02, 0]",
     ),
-    "page.tracking_of_text": Message(
-        "{name} is read at length and is never tracked; heads alone are",
-        "take “tracking” out",
-        "{name} 是成段阅读的文字，不作字距调整，只有标题可以",
-        "请删去 tracking",
+    "page.for_heads_alone": Message(
+        "“{key}” fits heads to their measure, and {name} is none",
+        "take “{key}” out; text is never tracked, and breaks by itself",
+        "“{key}”用来让标题排进行长，{name} 不是标题",
+        "请删去“{key}”；正文不收紧字距，会自行转行",
     ),
     "page.unknown_role": Message(
         "there is no role “{name}”", "known: {known}", "没有“{name}”这种文字角色", "可用：{known}"
