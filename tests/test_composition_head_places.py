@@ -160,6 +160,15 @@ def test_a_head_told_behind_the_leg_beside_it_is_caught(page: Page, placed: Plac
     assert not report.ok
 
 
+def test_a_head_stands_over_whole_legs_where_these_are_no_columns(page: Page, library: Library) -> None:
+    """Two legs over four columns: a head over two of them is as wide as its leg, and stands over the right one."""
+    placed = jxprint.compose(changed(page, "L", legs=2, head_side="right"), library)
+    one = article(placed, "L")
+    legs = sorted({frame.x for block in one.text_blocks() if block.role == "body" for frame in block.frames})
+    assert len(legs) == 2
+    assert all(block.frames[0].x == pytest.approx(legs[1] + 2.5) for block in head_of(one))
+
+
 def test_text_too_short_for_a_head_inside_it_is_refused(page: Page, library: Library) -> None:
     """With the lines that it has and those that it needs, in both languages."""
     part = page.part("L")

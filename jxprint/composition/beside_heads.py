@@ -15,7 +15,7 @@ from jxprint.model import Story
 from jxprint.placed import Article
 
 # The white that a head leaves at either side of its columns, in ems of the body type.
-_KEEP_OFF_EM = 0.25
+KEEP_OFF_EM = 0.25
 
 
 def head_room(desk: Desk, room: Room, first: int, columns: int) -> Room:
@@ -24,7 +24,7 @@ def head_room(desk: Desk, room: Room, first: int, columns: int) -> Room:
     theirs: a late correction knows legs by their measure.
     """
     frame = desk.frame
-    off = _KEEP_OFF_EM * frame.body
+    off = KEEP_OFF_EM * frame.body
     outer = room.x - (frame.width(room.span) - room.width) / 2
     left = max(room.x, outer + first * (frame.column_width + frame.gap))
     right = min(room.x + room.width, outer + frame.width(first + columns))

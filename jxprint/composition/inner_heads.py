@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from jxprint.composition.beside_heads import head_room
+from jxprint.composition.beside_heads import KEEP_OFF_EM
 from jxprint.composition.coverage import part_name
 from jxprint.composition.dealing import deal
 from jxprint.composition.desk import Desk
@@ -45,7 +45,10 @@ class InnerHeadDraft:
         self.measure = (room.width - (self.legs - 1) * frame.gap) / self.legs
         over = columns * self.legs // room.span
         first = {"left": 0, "right": self.legs - over, "middle": (self.legs - over) // 2}[part.head_side]
-        self._head_room = head_room(desk, room, first * room.span // self.legs, columns)
+        wide = over * self.measure + (over - 1) * frame.gap
+        left, off = room.x + first * (self.measure + frame.gap), KEEP_OFF_EM * frame.body
+        column = room.column + first * room.span // self.legs
+        self._head_room = Room(column, columns, left + off, wide - 2 * off)
         self._head = set_head(desk, part.letter, story_head(desk, part), self._head_room)
         self.head_rows = head_rows(desk, self._head)
         self.offsets = tuple(self.head_rows if first <= leg < first + over else 0 for leg in range(self.legs))

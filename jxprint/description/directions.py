@@ -96,5 +96,5 @@ def check_side_heads(page: Table, dummy: Dummy) -> None:
             table.wrong("page.head_takes_all", key, columns=columns, span=span)
             continue
         legs = given.get("legs", span)
-        if inside and isinstance(legs, int) and 0 < legs <= span and columns * legs % span:
+        if inside and isinstance(legs, int) and legs > 0 and columns * legs % span:
             table.wrong("page.head_between_legs", key, columns=columns, span=span, legs=legs)
