@@ -24,6 +24,9 @@ _ACROSS_EM = 0.15
 _TOUCH_PT = 0.05
 # A column that begins with type this much larger than the text is a head beside it, and read first.
 _HEAD = 1.3
+# Frames of one line are no higher than this (ems), a reading over it included; white between two of the text is alike
+# to so much of an em, and its type to so much of its size.
+_ONE_LINE, _GAP_EM, _LIKE_TEXT = 1.6, 0.1, 1.05
 _DEPTH = 32
 
 
@@ -131,9 +134,11 @@ def _ordered(leaves: Sequence[Leaf], text_size: float, depth: int) -> list[Leaf]
             [leaf for leaf in waiting[at:end] if left <= leaf.frame.left < right]
             for left, right in pairwise([*edges, float("inf")])
         ]
-        columns.sort(key=lambda column: not _begins_large(column, text_size))
-        for column in columns:
-            ordered += _ordered(column, text_size, depth + 1)
+        heads = [_head_length(column, text_size) for column in columns]
+        for column, head in zip(columns, heads, strict=True):
+            ordered += _ordered(column[:head], text_size, depth + 1) if head else []
+        for column, head in zip(columns, heads, strict=True):
+            ordered += _ordered(column[head:], text_size, depth + 1)
         at = end
     return ordered
 
@@ -174,5 +179,36 @@ def _merged(extents: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return merged
 
 
-def _begins_large(column: Sequence[Leaf], text_size: float) -> bool:
-    return max(glyph.size for glyph in column[0].glyphs) >= _HEAD * text_size
+def _head_length(column: Sequence[Leaf], text_size: float) -> int:
+    """How many leaves of a column are a head that stands beside the text or inside it (串文题): none where it does not
+    begin large, and all where it has no text under them. What is as small as the text is a byline where it is one line
+    and does not stand a line gap over what follows.
+    """
+    large = [at for at, leaf in enumerate(column) if _size(leaf) >= _HEAD * text_size]
+    if not large or large[0] > 1 or column[0].glyphs[0].down:
+        return len(column) if large and large[0] == 0 else 0
+    # A head may have a small kicker over it.
+    for at in range(large[0] + 1, len(column)):
+        if len(_band(column, at)[1]) > 1 or _is_text(column, at, text_size):
+            return at
+    return len(column)
+
+
+def _size(leaf: Leaf) -> float:
+    return max(glyph.size for glyph in leaf.glyphs)
+
+
+def _is_text(column: Sequence[Leaf], at: int, text_size: float) -> bool:
+    frame = column[at].frame
+    if _size(column[at]) > _LIKE_TEXT * text_size:
+        return False
+    if frame.bottom - frame.top > _ONE_LINE * text_size or at + 1 == len(column):
+        return frame.bottom - frame.top > _ONE_LINE * text_size
+    gap = column[at + 1].frame.top - frame.bottom
+    return abs(gap - _line_gap(column)) < _GAP_EM * text_size
+
+
+def _line_gap(column: Sequence[Leaf]) -> float:
+    """The white between two lines of text, as most frames of one column stand apart."""
+    gaps = Counter(round(below.frame.top - above.frame.bottom, 1) for above, below in pairwise(column))
+    return gaps.most_common(1)[0][0]

@@ -118,6 +118,14 @@ def _story(desk: Desk, part: Story, room: Room) -> Draft:
         from jxprint.composition.side_heads import SideHeadDraft
 
         return SideHeadDraft(desk, part, room)
+    if part.head_at == "beside":
+        from jxprint.composition.beside_heads import BesideHeadDraft
+
+        return BesideHeadDraft(desk, part, room)
+    if part.head_at == "inside":
+        from jxprint.composition.inner_heads import InnerHeadDraft
+
+        return InnerHeadDraft(desk, part, room)
     if len(drawing_of(desk.page.dummy).pieces[part.letter]) > 1:
         from jxprint.composition.shaped_stories import ShapedStoryDraft
 

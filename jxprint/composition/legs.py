@@ -46,18 +46,27 @@ class Slot(Struct, frozen=True):
 
 
 class LegFrame(Struct, frozen=True):
-    """Where legs stand: the x of each, the top of the first em box, line pitch and size, in points."""
+    """Where legs stand: the x of each, the top of the first em box, line pitch and size, in points. `offsets`: rows by
+    which each leg starts lower than that.
+    """
 
     xs: tuple[float, ...]
     width: float
     top: float
     pitch: float
     size: float
+    offsets: tuple[int, ...] = ()
+
+    def drop(self, leg: int) -> int:
+        """The rows by which a leg starts lower."""
+        return self.offsets[leg] if self.offsets else 0
 
 
-def deal_paragraphs(paragraphs: Sequence[SetParagraph], legs: int, ends: ParagraphEnds) -> list[int]:
+def deal_paragraphs(
+    paragraphs: Sequence[SetParagraph], legs: int, ends: ParagraphEnds, offsets: Sequence[int] = ()
+) -> list[int]:
     """Lines in each leg (see `dealing`)."""
-    return deal(dealt_lines(paragraphs), legs, ends)
+    return deal(dealt_lines(paragraphs), legs, ends, offsets)
 
 
 def dealt_lines(paragraphs: Sequence[SetParagraph]) -> list[Line]:
@@ -78,13 +87,13 @@ _TIGHT_PRICES = (*_LINE_PRICES, 20.0, 40.0)
 
 
 def level(
-    paragraphs: list[SetParagraph], settings: Sequence[tuple[str, Setting]], legs: int
+    paragraphs: list[SetParagraph], settings: Sequence[tuple[str, Setting]], legs: int, offsets: Sequence[int] = ()
 ) -> list[SetParagraph]:
     """The same paragraphs with legs as level as the copy allows: where a line or two stand over whole rows of legs,
     paragraphs that can give a line without ugly setting do; where lines are wanting, they take one. The shorter way
-    is tried first.
+    is tried first. `offsets` as in `dealing`.
     """
-    over = sum(len(paragraph.lines) for paragraph in paragraphs) % legs
+    over = (sum(len(paragraph.lines) for paragraph in paragraphs) + sum(offsets)) % legs
     if not over:
         return paragraphs
     for wanted in sorted((-over, legs - over), key=abs):
@@ -135,7 +144,7 @@ def place_legs(
 ) -> list[TextBlock]:
     """Blocks of the paragraphs, each line in its leg and on its row."""
     slots = [
-        Slot(leg, frame.xs[leg], frame.top + row * frame.pitch, frame.width)
+        Slot(leg, frame.xs[leg], frame.top + (row + frame.drop(leg)) * frame.pitch, frame.width)
         for leg, count in enumerate(counts)
         for row in range(count)
     ]

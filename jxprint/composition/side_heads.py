@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import Room
+from jxprint.composition.head_fit import HeadFit
 from jxprint.composition.legs import LegFrame, SetParagraph, place_legs
 from jxprint.composition.stories import set_body, story_head
 from jxprint.composition.vertical_heads import VerticalHead, fits, place_vertical_head
@@ -47,6 +48,11 @@ class SideHeadDraft:
     def lines(self) -> int:
         """Lines of text that the copy takes."""
         return sum(self.counts)
+
+    @property
+    def head_fits(self) -> tuple[HeadFit, ...]:
+        """What was done to fit the head."""
+        return self._head.fits(self._step)
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""

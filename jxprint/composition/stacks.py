@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from jxprint.composition.beside_heads import BesideHeadDraft
 from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft, bare
 from jxprint.composition.dummy import Plan
+from jxprint.composition.inner_heads import InnerHeadDraft
 from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.standfirsts import StandfirstDraft
@@ -18,10 +20,27 @@ from jxprint.errors import Finding, Phrase
 
 _MOST_NAMED = 4
 
-_TEXTS = (StoryDraft, SideHeadDraft, StandfirstDraft, VerticalStoryDraft, ShapedStoryDraft, WrappedStoryDraft)
-TextDraft = (
-    StoryDraft | SideHeadDraft | StandfirstDraft | VerticalStoryDraft | ShapedStoryDraft | WrappedStoryDraft
+# Texts in horizontal legs, and all texts.
+LEGS = (
+    StoryDraft,
+    SideHeadDraft,
+    BesideHeadDraft,
+    InnerHeadDraft,
+    StandfirstDraft,
+    ShapedStoryDraft,
+    WrappedStoryDraft,
 )
+LegsDraft = (
+    StoryDraft
+    | SideHeadDraft
+    | BesideHeadDraft
+    | InnerHeadDraft
+    | StandfirstDraft
+    | ShapedStoryDraft
+    | WrappedStoryDraft
+)
+_TEXTS = (*LEGS, VerticalStoryDraft)
+TextDraft = LegsDraft | VerticalStoryDraft
 
 
 def too_deep(desk: Desk, drafts: Mapping[str, Draft], plan: Plan, letter: str) -> Finding | None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import Room
-from jxprint.composition.heads import HeadCopy, HeadLine, depth, place_head, set_head
+from jxprint.composition.heads import HeadCopy, HeadFit, HeadLine, depth, fits_of, place_head, set_head, trade_rows
 from jxprint.composition.legs import BodyCopy, LegFrame, SetParagraph, deal_paragraphs, level, place_legs, tighter
 from jxprint.composition.lines import Setting, set_paragraph
 from jxprint.composition.marked import note_signs, with_markup
@@ -72,6 +72,10 @@ class StoryDraft:
         other._paragraphs, other.counts = paragraphs, counts
         other.rows = other.head_rows + max(counts)
         return other
+    @property
+    def head_fits(self) -> tuple[HeadFit, ...]:
+        """What was done to fit the head."""
+        return fits_of(self._head)
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""
@@ -119,7 +123,9 @@ def head_rows(desk: Desk, head: Sequence[HeadLine]) -> int:
     if not head:
         return 0
     needed = math.ceil((depth(head) + below_head(desk, head)) / desk.frame.pitch - 1e-9)
-    return max(needed, desk.type_style("story_headline").rows or 0)
+    white = desk.style.spacing.head_white
+    by_trade = trade_rows(head, desk.frame.pitch, white) if white is not None else 0
+    return max(needed, by_trade, desk.type_style("story_headline").rows or 0)
 
 
 def less_a_line(head: Sequence[HeadLine], field: str) -> tuple[HeadLine, ...]:
@@ -173,10 +179,14 @@ def set_body(desk: Desk, part: Story, measure: float, legs: int) -> tuple[list[S
 
 
 def held_text(
-    desk: Desk, part: Story | Standfirst, copy: Sequence[BodyCopy], legs: tuple[int, float]
+    desk: Desk,
+    part: Story | Standfirst,
+    copy: Sequence[BodyCopy],
+    legs: tuple[int, float],
+    offsets: tuple[int, ...] = (),
 ) -> tuple[list[SetParagraph], list[int]] | None:
-    """In a late correction the text in its printed legs (how many there are, and their measure); None where it is set
-    freely.
+    """In a late correction the text in its printed legs (how many there are, and their measure; rows by which each
+    starts lower); None where it is set freely.
     """
     if part.letter not in desk.held or not copy:
         return None
@@ -187,7 +197,7 @@ def held_text(
         headline = "".join(line.text for line in part.headline)
         below = (line.text for line in (*part.deck, *part.byline))
         heads = (*(line.text for line in part.kicker), headline, *below)
-    return hold_text(desk, HeldText(part, copy, *legs, heads))
+    return hold_text(desk, HeldText(part, copy, *legs, heads, offsets))
 
 
 def set_copy(desk: Desk, part: str, copy: Sequence[BodyCopy]) -> list[SetParagraph]:

@@ -10,7 +10,7 @@ from jxprint.artwork import Artwork, PdfPage
 from jxprint.description.artwork import look_at_art
 from jxprint.description.tables import Table
 from jxprint.model import Passage
-from jxprint.model.parts import LabelPlace
+from jxprint.model.advertisements import LabelPlace
 
 ADVERTISEMENT_KEYS = ("file", "page", "alt", "label", "label_at", "labelled", "keyline")
 ORNAMENT_KEYS = ("file", "page", "alt")

@@ -37,6 +37,8 @@ _KEYS = (
     "grid",
 )
 
+_ROWS_OF_WHITE = ("between_parts", "head_to_byline", "byline_to_text")
+
 
 class StyleFile(Struct, frozen=True):
     """A house style as read; `sheet` and `grid` are its defaults for pages. `findings` are told with each page."""
@@ -53,6 +55,7 @@ SPACING_KEYS = (
     "byline_to_text",
     "picture_to_caption",
     "picture_gap",
+    "head_white",
     "stack_rule",
     "runaround_gap",
     "runaround_least",
@@ -184,10 +187,11 @@ def _spacing(table: Table, rules: tuple[str, ...]) -> Spacing:
     spacing = table.table("spacing") or table.inner({})
     spacing.only(SPACING_KEYS)
     usual = Spacing()
-    rows = {key: spacing.rows(key, 20) for key in ("between_parts", "head_to_byline", "byline_to_text")}
+    rows = {key: spacing.rows(key, 20) for key in _ROWS_OF_WHITE}
     caption = spacing.length("picture_to_caption")
     return Spacing(
         **{key: getattr(usual, key) if value is None else value for key, value in rows.items()},
+        head_white=spacing.rows("head_white", 20),
         picture_to_caption_pt=usual.picture_to_caption_pt if caption is None else caption,
         picture_gap_pt=spacing.length("picture_gap"),
         stack_rule=spacing.name("stack_rule", rules, "page.unknown_rule"),

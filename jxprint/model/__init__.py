@@ -6,16 +6,15 @@ body type (`_em`) or in rows of the baseline grid (`rows`). Parts stand in readi
 
 from __future__ import annotations
 
+from jxprint.model.advertisements import Advertisement, Ornament
 from jxprint.model.copy import Markup, MarkupKind, Paragraph, Passage, readings
 from jxprint.model.furniture import DataTable, Ear, ItemList, Mark, Nameplate
 from jxprint.model.page import Dummy, Folio, Grid, Page, Sheet
 from jxprint.model.parts import (
-    Advertisement,
     Boxing,
     Headline,
     Jump,
     Masthead,
-    Ornament,
     Part,
     Picture,
     PullQuote,

@@ -14,11 +14,15 @@ from jxprint.model.copy import Paragraph, Passage
 from jxprint.model.pictures import CaptionPlace, Shot
 
 if TYPE_CHECKING:
+    from jxprint.model.advertisements import Advertisement, Ornament
     from jxprint.model.furniture import DataTable, Ear, ItemList, Nameplate
 
 # Which way lines run (排式): from left to right, or from top to bottom with columns from right to left (直排).
 Writing = Literal["horizontal", "vertical"]
 Side = Literal["left", "right"]
+# Where a horizontal head stands to its text (盖文题, 横排边题, 串文题), and on which side of it.
+HeadAt = Literal["over", "beside", "inside"]
+HeadSide = Literal["left", "right", "middle"]
 
 
 class Boxing(Struct, frozen=True):
@@ -162,42 +166,6 @@ class PullQuote(_Placeable, frozen=True, kw_only=True):
 Remainder = Literal["free", "absolute", "relative", "auto"]
 
 
-LabelPlace = Literal["above", "corner"]
-
-
-class Advertisement(_Placeable, frozen=True, kw_only=True):
-    """An advertisement (广告): somebody else's artwork in a keyline, never cropped and never distorted.
-
-    `label` is the word that says what it is, over its corner or within; None where the artwork says so itself. What
-    `alt` does not tell is told by the label. `keyline` names a rule of the style, "none" for none at all; None is the
-    house's. `file` and what follows it are as in a picture.
-    """
-
-    file: Path
-    pixels: tuple[int, int] | None = None
-    orientation: int = 1
-    artwork: Artwork | None = None
-    label: Passage | None = None
-    label_at: LabelPlace = "above"
-    alt: str | None = None
-    keyline: str | None = None
-
-    @property
-    def told(self) -> str:
-        """What stands for it where it cannot be seen."""
-        return self.alt or (self.label.text if self.label else "")
-
-
-class Ornament(_Placeable, frozen=True, kw_only=True):
-    """Artwork that is decoration (题花、报花、尾花): an artifact, or with `alt` a figure that says something."""
-
-    file: Path
-    pixels: tuple[int, int] | None = None
-    orientation: int = 1
-    artwork: Artwork | None = None
-    alt: str | None = None
-
-
 class Jump(Struct, frozen=True):
     """Where a story goes on or comes from (转版): the letter of the part and the page's number, None for the same page.
     `place` is where an editor says so.
@@ -212,7 +180,8 @@ class Story(_Placeable, frozen=True, kw_only=True):
     """A story (稿件): heads, byline, dateline and paragraphs; one passage a line of a head.
 
     `writing` is how its text runs, `head` how its head does: a vertical head of horizontal text is a side head (边题)
-    on `head_side`, which takes `head_columns` whole columns of the part, or as much as it needs.
+    on `head_side`, which takes `head_columns` whole columns of the part, or as much as it needs. A horizontal head of
+    horizontal text stands over it, beside it, or inside it (`head_at`): over `head_columns` of its columns, at the top.
 
     A story with `jump_to` takes what its part holds and goes on there; the part that it goes on in has `jump_from`, and
     as paragraphs what was left over. `resumes`: the first of them is the rest of one that began before.
@@ -229,7 +198,8 @@ class Story(_Placeable, frozen=True, kw_only=True):
     remainder: Remainder = "free"
     writing: Writing = "horizontal"
     head: Writing = "horizontal"
-    head_side: Side = "left"
+    head_at: HeadAt = "over"
+    head_side: HeadSide = "left"
     head_columns: int | None = None
     jump_to: Jump | None = None
     jump_from: Jump | None = None

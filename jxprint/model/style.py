@@ -24,7 +24,10 @@ class TypeStyle(Struct, frozen=True):
     other sizes for parts over that many base columns. `steps_pt` are smaller sizes that a head may fall back to, in
     order. `pitch_pt` is the line pitch where the role does not stand on the grid line by line. `rows` are the rows
     of the grid that a head's first line takes; `autospace_em` is the space between Han and Latin or digits.
-    `half_marks` sets colons, quotes and brackets of a head half width. `name_em` opens two-character names to this
+    `half_marks` sets colons, quotes and brackets of a head half width, `half_marks_at_need` does where a line finds no
+    room else. `tracking_em` is how far the gaps of a head may close, and the tracking that it has where there is room;
+    body type has none. `max_lines`: into so many lines a line of a head is broken that is too long at every size, None
+    for what is usual. `name_em` opens two-character names to this
     width (bylines), None leaves them. `half_digits` sets digits exactly half an em wide (GB/T 15835). `place` is where
     the style names the face.
     """
@@ -40,6 +43,9 @@ class TypeStyle(Struct, frozen=True):
     indent_em: float = 0.0
     autospace_em: float = 0.0
     half_marks: bool = False
+    half_marks_at_need: bool = False
+    tracking_em: tuple[float, float] = (0.0, 0.0)
+    max_lines: int | None = None
     half_digits: bool = False
     name_em: float | None = None
     ink: str = "black"
@@ -136,10 +142,13 @@ class TableRules(Struct, frozen=True):
 class Spacing(Struct, frozen=True):
     """White between parts, in rows of the grid unless the name says otherwise. Text that runs round something keeps
     `runaround_gap_em` from it, and lines no shorter than `runaround_least_em` (ems of the body type).
-    `picture_gap_pt` stands between the pictures of a group, None: half the white between two columns.
+    `picture_gap_pt` stands between the pictures of a group, None: half the white between two columns. `head_white`: a
+    head takes so many rows above, below and between its lines at the least (the trade's reckoning); None leaves it to
+    the other two.
     """
 
     between_parts: float = 2.0
+    head_white: float | None = None
     head_to_byline: float = 0.5
     byline_to_text: float = 0.5
     picture_to_caption_pt: float = 4.0
