@@ -53,9 +53,15 @@ class Hold(Struct, frozen=True):
 
 
 def make_edition(
-    folders: Sequence[Path], doing: Doing | None = None, *, processes: int | None = None, hold: Hold | None = None
+    folders: Sequence[Path],
+    doing: Doing | None = None,
+    *,
+    processes: int | None = None,
+    hold: Hold | None = None,
+    proof: str = "",
 ) -> Edition:
-    """Read, compose and write the pages of some folders, in order; with `hold` they change as little as they can.
+    """Read, compose and write the pages of some folders, in order; with `hold` they change as little as they can. They
+    are written as proofs where `proof` names the language of those.
 
     Raises JxprintError with the findings of all pages, of the class that stands first in the table of exit codes.
     """
@@ -64,12 +70,12 @@ def make_edition(
         processes = 2 if len(folders) >= _WORTH_SHARING and (os.cpu_count() or 1) > 1 else 1
     half = len(folders) if processes < 2 else (len(folders) + 1) // 2
     held = _held(hold, len(folders)) if hold is not None else ()
-    own = Share(folders[:half], folders[0], held[:half])
+    own = Share(folders[:half], folders[0], held[:half], proof=proof)
     other = None
     if half < len(folders):
         from jxprint.edition.elsewhere import Elsewhere  # costs a single page 9 ms that it has no use for
 
-        other = Elsewhere(folders[half:], folders[0], held[half:], half + 1)
+        other = Elsewhere(folders[half:], folders[0], held[half:], half + 1, proof)
     try:
         composed = _composed(own, other, told, len(folders))
         told("command.doing.write", 1, 1)
