@@ -28,7 +28,21 @@ MESSAGES: dict[str, Message] = {
         "排出各版面文件夹 DIR，按顺序合成一个 PDF。",
         "",
     ),
-    "command.help.build_output": Message("The PDF to write; - is standard output.", "", "输出的 PDF；- 为标准输出", ""),
+    "command.help.build_output": Message(
+        "The PDF, SVG or HTML to write; - is standard output.", "", "输出的 PDF、SVG 或 HTML；- 为标准输出", ""
+    ),
+    "command.help.build_proof": Message(
+        "A proof: grid, columns, part names and measures, legs and line numbers drawn about the copy.",
+        "",
+        "出校样：标出行格、基本栏、各部分名称与尺寸、栏次和行号",
+        "",
+    ),
+    "command.help.build_to": Message(
+        "The form to write; without it the end of FILE says it (.svg, .html), and everything else is a PDF.",
+        "",
+        "输出格式；不写则看 FILE 的扩展名（.svg、.html），其余均为 PDF",
+        "",
+    ),
     "command.help.build_check": Message(
         "Prove the PDF against the copy before it takes its place.", "", "先与原稿核对，无误才落盘", ""
     ),

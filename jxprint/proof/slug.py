@@ -1,5 +1,4 @@
-"""The slug of a proof, outside the trim: the stamp 校样 PROOF, and a line that says which page this is and its measures.
-"""
+"""The slug of a proof, outside the trim: the stamp 校样 PROOF, and a line with the page's name and measures."""
 
 from __future__ import annotations
 
