@@ -19,7 +19,7 @@ RANKS = {
     "composition": 3,
     "writers": 4, "proof": 4,
     "checker": 5,
-    "edition": 6,
+    "edition": 6, "diff": 6,
     "cli": 7,
 }  # fmt: skip
 

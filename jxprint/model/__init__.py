@@ -22,6 +22,7 @@ from jxprint.model.parts import (
     readings,
 )
 from jxprint.model.printed import Held, PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
+from jxprint.model.seen import SeenArticle, SeenBlock, SeenGrid, SeenLine, SeenPage, SeenPicture
 from jxprint.model.style import (
     HouseStyle,
     Justification,
@@ -56,6 +57,12 @@ __all__ = [
     "PrintedPage",
     "PunctuationStyle",
     "RuleStyle",
+    "SeenArticle",
+    "SeenBlock",
+    "SeenGrid",
+    "SeenLine",
+    "SeenPage",
+    "SeenPicture",
     "Sheet",
     "Spacing",
     "Standfirst",
