@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from jxprint.checker.glyphs import Glyph
 from jxprint.checker.printed_lines import Legs, glyphs_of_pages, lines_of
@@ -20,6 +21,8 @@ _ELEMENTS = 2_000_000
 _HEADS = frozenset(("H", *(f"H{level}" for level in range(1, 7))))
 _BLOCKS = _HEADS | {"P"}
 _READING = "RT"
+# What starts further in than this is centred; no house indents by more.
+_INDENT_EM = 3.0
 
 # Left, low, right, high, in PDF space; None where no element says it.
 _Box = tuple[float, float, float, float] | None
@@ -56,8 +59,14 @@ def read_places(pdf: Path | bytes, name: str) -> list[SeenPage]:
                 walk.find_articles(root, 0)
             shown = glyphs_of_pages(document, name) if walk.articles else ()
             trims = [[float(edge) for edge in page.trimbox] for page in document.pages]
+            title = str(document.docinfo.get("/Title", ""))
             pages = [
-                SeenPage(str(index + 1), tuple(_articles(walk.articles, index, glyphs, trims[index])))
+                # A file has one title, which is its first page's.
+                SeenPage(
+                    str(index + 1),
+                    tuple(_articles(walk.articles, index, glyphs, trims[index])),
+                    title="" if index else title,
+                )
                 for index, glyphs in enumerate(shown)
             ]
         except (pikepdf.PdfError, *MALFORMED) as problem:
@@ -154,20 +163,33 @@ def _articles(
         if not article.pieces or article.pieces[0].page != page:
             continue
         legs = Legs()
-        blocks: list[SeenBlock] = []
-        number = 0
-        for tag, pieces in article.blocks:
-            number += tag not in _HEADS or number > 0
-            block = _block(tag, max(number, 1), pieces, glyphs, legs)
-            if block.lines:
-                blocks.append(block)
+        blocks = [_block(tag, pieces, glyphs, legs) for tag, pieces in article.blocks]
+        blocks = _numbered([block for block in blocks if block.lines], article)
         pictures = tuple(SeenPicture(alt, _rect(box, trim)) for alt, box in article.pictures)
         yield SeenArticle(article.title, "", _rect(article.box, trim), tuple(blocks), pictures)
 
 
-def _block(
-    tag: str, number: int, pieces: list[_Piece], glyphs: Mapping[int, list[Glyph]], legs: Legs
-) -> SeenBlock:
+def _numbered(blocks: list[SeenBlock], article: _Tagged) -> list[SeenBlock]:
+    """Blocks with the numbers of paragraphs. What stands before the running text, in another measure or far in from its
+    leg's edge (kicker, deck, byline), is none; heads within it are.
+    """
+    boxes = [pieces[0].box for _, pieces in article.blocks if pieces]
+    measure = _measure(boxes[-1]) if boxes else 0.0
+    number = 0
+    numbered: list[SeenBlock] = []
+    for block, box in zip(blocks, boxes, strict=False):
+        far_in = box is not None and block.lines[0].x - box[0] > _INDENT_EM * block.lines[0].size
+        is_running = abs(_measure(box) - measure) <= 1.0 and not far_in and block.tag not in _HEADS
+        number += bool(number) or is_running
+        numbered.append(replace(block, number=max(number, 1)))
+    return numbered
+
+
+def _measure(box: _Box) -> float:
+    return box[2] - box[0] if box is not None else 0.0
+
+
+def _block(tag: str, pieces: list[_Piece], glyphs: Mapping[int, list[Glyph]], legs: Legs) -> SeenBlock:
     lines: list[SeenLine] = []
     for box, group in groupby((piece for piece in pieces if not piece.reading), key=lambda piece: piece.box):
         shown = [glyph for piece in group for glyph in glyphs.get(piece.mcid, ())]
@@ -175,7 +197,7 @@ def _block(
             leg, _ = legs.number(box, any(glyph.down for glyph in shown))
             lines += [_line(line, leg) for line in lines_of(shown)]
     read = "".join(glyph.text for piece in pieces if piece.reading for glyph in glyphs.get(piece.mcid, ()))
-    return SeenBlock("", tag, number, tuple(lines), read)
+    return SeenBlock("", tag, 1, tuple(lines), read)
 
 
 def _line(glyphs: list[Glyph], leg: int) -> SeenLine:

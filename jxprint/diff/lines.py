@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from jxprint.composition.pairing import paired
 from jxprint.diff.pairing import Pair
-from jxprint.diff.spots import NEAR_PT, number_of, way, where
+from jxprint.diff.spots import NEAR_PT, number_of, stretch, way, where
 from jxprint.errors import Finding, Place
 from jxprint.model import SeenArticle, SeenBlock, SeenLine
 
@@ -31,11 +31,17 @@ class _Moved(Struct, frozen=True):
     dy: float
 
     @property
+    def is_other_leg(self) -> bool:
+        """Whether it stands in another leg."""
+        return self.legs[0] != self.legs[1]
+
+    @property
     def group(self) -> tuple[object, ...]:
         """Lines of one group are told together."""
-        if self.legs[0] != self.legs[1]:
-            return *self.legs, None, None
-        return *self.legs, round(self.dx / NEAR_PT), round(self.dy / NEAR_PT)
+        block = _is_running(self.block[1]) or id(self.block[1])
+        if self.is_other_leg:
+            return block, *self.legs
+        return block, round(self.dx / NEAR_PT), round(self.dy / NEAR_PT)
 
 
 def line_changes(pair: Pair) -> Iterator[Finding]:
@@ -86,7 +92,7 @@ def _ranges(numbers: Sequence[int]) -> Iterator[str]:
     """Numbers as they are said: 3, 5–7."""
     for _, group in groupby(enumerate(numbers), key=lambda one: one[1] - one[0]):
         its = [number for _, number in group]
-        yield str(its[0]) if len(its) == 1 else f"{its[0]}–{its[-1]}"
+        yield stretch(its[0], its[-1])
 
 
 def _moved(pair: Pair, kept: Sequence[_Kept]) -> Iterator[Finding]:
@@ -105,8 +111,19 @@ def _moved(pair: Pair, kept: Sequence[_Kept]) -> Iterator[Finding]:
                 continue
             numbers = here[id(old)], there[id(new)]
             rows.append(_Moved(couple, (old.leg, new.leg), numbers, dx, dy))
-    for _, group in groupby(rows, key=lambda one: (_is_running(one.block[1]) or id(one.block[1]), one.group)):
-        yield _told(pair, list(group))
+    for group in _grouped(rows):
+        yield _told(pair, group)
+
+
+def _grouped(rows: Sequence[_Moved]) -> list[list[_Moved]]:
+    """Lines that are told together: of those that went to another leg each stretch, of the others all that moved one
+    way.
+    """
+    groups: dict[object, list[_Moved]] = {}
+    for number, (group, its) in enumerate(groupby(rows, key=lambda one: one.group)):
+        moved = list(its)
+        groups.setdefault((group, number if moved[0].is_other_leg else None), []).extend(moved)
+    return list(groups.values())
 
 
 def _is_running(block: SeenBlock) -> bool:
@@ -114,18 +131,22 @@ def _is_running(block: SeenBlock) -> bool:
 
 
 def _told(pair: Pair, rows: list[_Moved]) -> Finding:
-    first, last = rows[0], rows[-1]
+    first = rows[0]
     place = Place(part=pair.name, paragraph=number_of(*first.block))
-    args: dict[str, object] = {"part": pair.name, "lines": len(rows), "leg": first.legs[1] + 1}
-    args |= {"first": first.numbers[1], "last": last.numbers[1]}
-    if first.legs[0] != first.legs[1]:
-        args |= {"old_leg": first.legs[0] + 1, "old_first": first.numbers[0], "old_last": last.numbers[0]}
+    args: dict[str, object] = {"part": pair.name, "lines": len(rows)}
+    if first.is_other_leg:
+        args |= {"leg": first.legs[1] + 1, "which": tuple(_ranges([one.numbers[1] for one in rows]))}
+        args |= {"old_leg": first.legs[0] + 1, "old": tuple(_ranges([one.numbers[0] for one in rows]))}
         return Finding("checks.diff.lines_leg", place, args, "note")
     args["way"] = way(first.dx, first.dy, pair.grid)
-    if _is_running(first.block[1]):
-        return Finding("checks.diff.lines_moved", place, args, "note")
-    args = {"part": pair.name, "where": where(*first.block), "way": args["way"]}
-    return Finding("checks.diff.block_moved", place, args, "note")
+    if not _is_running(first.block[1]):
+        args["where"] = where(*first.block)
+        return Finding("checks.diff.block_moved", place, args, "note")
+    legs = sorted({one.legs[1] + 1 for one in rows})
+    if len(legs) > 1:
+        return Finding("checks.diff.legs_moved", place, {**args, "legs": tuple(_ranges(legs))}, "note")
+    args |= {"leg": legs[0], "which": tuple(_ranges([one.numbers[1] for one in rows]))}
+    return Finding("checks.diff.lines_moved", place, args, "note")
 
 
 def _numbers(article: SeenArticle) -> dict[int, int]:

@@ -12,6 +12,8 @@ from jxprint.model import SeenArticle, SeenGrid, SeenPage
 _ALIKE = 0.3
 _PIECE = 4
 _SHOWN = 14
+# A part of more lines or characters than these is no head or picture with a caption.
+_HEAD_LINES, _HEAD = 3, 80
 
 
 class Pair(Struct, frozen=True):
@@ -140,13 +142,20 @@ def _by_text(old: list[_Where], new: list[_Where], take: _Take) -> None:
 
 
 def _by_shape(old: list[_Where], new: list[_Where], take: _Take) -> None:
-    """The only part of its kind that is left on either side: a main head that has other words."""
+    """The only part of its kind that is left on either side, if it is a head or a picture: a main head that has other
+    words. A story with other words is another story.
+    """
+    old, new = ([one for one in those if _is_head(one[1])] for those in (old, new))
     for where in new:
         shape = _shape(where[1])
         alike = [one for one in new if _shape(one[1]) == shape]
         before = [one for one in old if _shape(one[1]) == shape]
         if len(alike) == len(before) == 1:
             take(before[0], where)
+
+
+def _is_head(article: SeenArticle) -> bool:
+    return all(len(block.lines) <= _HEAD_LINES for block in article.blocks) and len(article.text) <= _HEAD
 
 
 def _shape(article: SeenArticle) -> tuple[object, ...]:

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from jxprint.checker.alignment import rising
 from jxprint.diff.pairing import Pair
-from jxprint.diff.spots import near, spot
+from jxprint.diff.spots import NEAR_PT, near, spot
 from jxprint.errors import Finding, Place
 from jxprint.model import SeenPage
 
 
 def part_changes(pairs: Sequence[Pair], old: SeenPage, new: SeenPage) -> Iterator[Finding]:
     """What changed about the parts of one page, in the new reading order."""
+    if old.title and new.title and old.title != new.title:
+        yield Finding("checks.diff.title", args={"old": old.title, "new": new.title}, severity="note")
     quiet = True
     disordered = _disordered(pairs, old)
     for pair in pairs:
@@ -35,9 +37,9 @@ def _of_part(pair: Pair, disordered: set[int]) -> Iterator[Finding]:
     if pair.far:
         yield _note("checks.diff.part_other_page", pair, old=pair.old_page + 1, new=pair.new_page + 1)
     elif before.frame is not None and after.frame is not None and not near(before.frame, after.frame):
-        yield _note(
-            "checks.diff.part_moved", pair, old=spot(before.frame, pair.grid), new=spot(after.frame, pair.grid)
-        )
+        stays = abs(before.frame.x - after.frame.x) <= NEAR_PT and abs(before.frame.y - after.frame.y) <= NEAR_PT
+        key = "checks.diff.part_resized" if stays else "checks.diff.part_moved"
+        yield _note(key, pair, old=spot(before.frame, pair.grid), new=spot(after.frame, pair.grid))
     if id(after) in disordered:
         yield _note("checks.diff.part_order", pair)
     yield from _pictures(pair)

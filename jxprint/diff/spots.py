@@ -50,6 +50,11 @@ def near(one: Rect, other: Rect) -> bool:
     return all(abs(here - there) <= NEAR_PT for here, there in edges)
 
 
+def stretch(first: int, last: int) -> str:
+    """Numbers from one to another as they are said: 3, 5–7."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
 def spot(frame: Rect, grid: SeenGrid | None) -> Phrase:
     """Where a frame stands."""
     if grid is not None:
@@ -62,8 +67,8 @@ def spot(frame: Rect, grid: SeenGrid | None) -> Phrase:
         rows = (frame.height - grid.body) / grid.pitch + 1
         whole = abs(row - round(row)) < _NEAR and abs(rows - round(rows)) < _NEAR
         if columns and whole and row > -0.5:
-            args = {"first": columns[0], "last": columns[-1], "row": round(row) + 1, "foot": round(row + rows)}
-            return Phrase("checks.diff.at_grid", args)
+            across = {"columns": stretch(columns[0], columns[-1])}
+            return Phrase("checks.diff.at_grid", {**across, "rows": stretch(round(row) + 1, round(row + rows))})
     edges = {"x": frame.x, "y": frame.y, "width": frame.width, "height": frame.height}
     return Phrase("checks.diff.at_mm", {name: _mm(value) for name, value in edges.items()})
 

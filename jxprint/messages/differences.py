@@ -27,6 +27,7 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
         "差异：文字 {copy} 处，部分 {parts} 处，行 {lines} 处",
     ),
     # Pages and parts.
+    "checks.diff.title": _words("the title “{old}” became “{new}”", "文档标题“{old}”改为“{new}”"),
     "checks.diff.page_new": _words("page {page} ({name}) is new", "第 {page} 版（{name}）是新增的"),
     "checks.diff.page_gone": _words("page {page} ({name}) is gone", "第 {page} 版（{name}）已撤去"),
     "checks.diff.part_new": _words(
@@ -36,6 +37,7 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
         "{part}: gone, was at {at}, {characters} characters", "{part}：已撤，原在{at}，{characters} 字"
     ),
     "checks.diff.part_moved": _words("{part}: moved from {old} to {new}", "{part}：从{old}移到{new}"),
+    "checks.diff.part_resized": _words("{part}: {old} became {new}", "{part}：{old}改为{new}"),
     "checks.diff.part_other_page": _words(
         "{part}: moved from page {old} to page {new}", "{part}：从第 {old} 版移到第 {new} 版"
     ),
@@ -55,7 +57,7 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     ),
     # Places.
     "checks.diff.at_grid": _words(
-        "columns {first}–{last}, rows {row}–{foot}", "第 {first}–{last} 栏、第 {row}–{foot} 行"
+        "column {columns}, row {rows}", "第 {columns} 栏、第 {rows} 行"
     ),
     "checks.diff.at_mm": _words(
         "{x} mm from the left and {y} mm from the head ({width} × {height} mm)",
@@ -116,14 +118,20 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
         "{part}: {lines} lines in {count} paragraphs set anew", "{part}：{count} 段共 {lines} 行重排"
     ),
     "checks.diff.lines_leg": _words(
-        "{part}: lines {first}–{last} of leg {leg} ({lines} lines) were lines {old_first}–{old_last} of leg {old_leg}",
-        "{part}：第 {leg} 栏第 {first}–{last} 行（{lines} 行）原为第 {old_leg} 栏第 {old_first}–{old_last} 行",
+        "{part}: {lines} lines in another leg: line {which} of leg {leg} was line {old} of leg {old_leg}",
+        "{part}：{lines} 行移栏：第 {leg} 栏第 {which} 行原为第 {old_leg} 栏第 {old} 行",
     ),
     "checks.diff.lines_moved": _words(
-        "{part}: lines {first}–{last} of leg {leg} ({lines} lines) moved {way}",
-        "{part}：第 {leg} 栏第 {first}–{last} 行（{lines} 行）{way}",
+        "{part}: {lines} lines moved {way} within the part: line {which} of leg {leg}",
+        "{part}：{lines} 行在稿内{way}：第 {leg} 栏第 {which} 行",
     ),
-    "checks.diff.block_moved": _words("{part}, {where}: moved {way}", "{part}{where}：{way}"),
+    "checks.diff.legs_moved": _words(
+        "{part}: {lines} lines moved {way} within the part, in legs {legs}",
+        "{part}：{lines} 行在稿内{way}，在第 {legs} 栏",
+    ),
+    "checks.diff.block_moved": _words(
+        "{part}, {where}: moved {way} within the part", "{part}{where}：在稿内{way}"
+    ),
     "checks.diff.lines_type": _words(
         "{part}: {lines} lines in other type: size, face, ink or link", "{part}：{lines} 行的字号、字体、墨色或链接有变"
     ),

@@ -78,9 +78,12 @@ class SeenGrid(Struct, frozen=True):
 
 
 class SeenPage(Struct, frozen=True):
-    """A page: its name, its articles in reading order, its grid, and what is drawn under them (rules, tints)."""
+    """A page: its name, its articles in reading order, its grid, what is drawn under them (rules, tints), and its
+    title.
+    """
 
     name: str
     articles: tuple[SeenArticle, ...]
     grid: SeenGrid | None = None
     drawn: str = ""
+    title: str = ""
