@@ -115,6 +115,14 @@ def test_what_came_and_went_is_told(new: str, key: str, text: str) -> None:
     assert str(found.args["before"]) + (text if key == "text_inserted" else "") + str(found.args["after"]) in new
 
 
+def test_words_that_moved_within_a_paragraph_are_told_as_moved() -> None:
+    """Where they stand, and where they stood."""
+    new = REEDS[13:22] + REEDS[:13] + REEDS[22:]
+    found = only(compare([page(article("A", REEDS))], [page(article("A", new))]), "text_moved")
+    assert str(found.args["text"]) in REEDS
+    assert {found.args["at"], found.args["old_at"]} == {1, 14} or len(str(found.args["text"])) == 13
+
+
 def test_a_story_that_moved_whole_is_one_finding() -> None:
     """However many lines it has; places are said in columns and rows."""
     one = article("A", *[FERRY] * 100)

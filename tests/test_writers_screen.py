@@ -18,8 +18,10 @@ from jxprint.cli import main
 from jxprint.composition.lines import Setting, set_line
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
+from jxprint.ink import BLACK, Ink
 from jxprint.placed import Article, GlyphRun, PlacedPage, PlacedPicture, TextBlock
 from jxprint.writers.screen.html import html
+from jxprint.writers.screen.marks import colour
 from jxprint.writers.screen.svg import svg
 
 TREE = Path(__file__).resolve().parent.parent
@@ -256,6 +258,15 @@ def test_what_xml_cannot_say_is_replaced(library: Library) -> None:
     ElementTree.fromstring(svg(one_line("字", library, title="a\0b\x1fc"), library))
 
 
+def test_inks_have_the_colours_of_print() -> None:
+    """Black alone is a screen's black, paper its white; a tint is lighter than its ink, two inks darker than one."""
+    assert colour(BLACK) == "#000000"
+    assert colour(BLACK.tint(0.0)) == "#ffffff"
+    assert colour(BLACK.tint(0.5)) == "#808080"
+    assert colour(Ink("cyan", (1.0, 0.0, 0.0, 0.0))) == "#009ee3"
+    assert colour(Ink("red", (0.0, 1.0, 1.0, 0.0))) == "#e60000"
+
+
 def test_heads_have_their_levels(jiaxing_placed: PlacedPage, library: Library) -> None:
     """The page's main head is h1, the heads of stories are h2; pictures are figures with captions."""
     tree = parsed(html([jiaxing_placed], library))
@@ -325,7 +336,7 @@ def test_the_command_takes_the_form_from_the_name(tmp_path: Path) -> None:
     assert (tmp_path / "a.svg").read_bytes().startswith(b"<?xml")
     assert (tmp_path / "A.HTM").read_bytes() == (tmp_path / "a.html").read_bytes()
     assert main(["build", str(JIAXING), str(JIAXING), "-o", str(tmp_path / "b"), "--to", "html"]) == 0
-    assert (tmp_path / "b").read_bytes().count(b'<main class="page"') == 2
+    assert (tmp_path / "b").read_bytes().count(b'<section class="page"') == 2
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from jxprint.placed import Box, PlacedPage, Rule, Shape
 from jxprint.proof.lettering import CYAN, Lettering
 
 _COLUMN_TINT, _LINE_TINT, _EDGE_TINT = 0.06, 0.4, 0.7
-_FINE_PT, _FIFTH_PT, _EDGE_PT = 0.12, 0.25, 0.35
+_FINE_PT, _FIFTH_PT, _EDGE_PT = 0.18, 0.36, 0.45
 # A sheet of dummies (版样纸) is numbered in fives and tens.
 _STEP, _STRONG = 5, 10
 _SMALL_PT, _LARGE_PT = 6.0, 8.0

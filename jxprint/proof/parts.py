@@ -11,7 +11,7 @@ from jxprint.messages import text
 from jxprint.placed import Article, Box, PlacedPage, PlacedPicture, Shape, TextLine
 from jxprint.proof.lettering import CYAN, MAGENTA, Lettering
 
-_FRAME_PT, _LEG_PT = 0.35, 0.2
+_FRAME_PT, _LEG_PT = 0.45, 0.25
 _LABEL_PT, _LEG_NUMBER_PT, _LINE_NUMBER_PT = 6.5, 8.0, 5.0
 _LEG_TINT = 0.8
 # From a frame to its label, and from a line to its number (points).

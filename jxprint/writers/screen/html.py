@@ -66,8 +66,8 @@ def html(pages: Sequence[PlacedPage], library: Library) -> bytes:
 def _page(page: PlacedPage, seen: str) -> Iterator[str]:
     width, height = page.width + 2 * page.bleed, page.height + 2 * page.bleed
     box = " ".join(map(n, (-page.bleed, -page.bleed, width, height)))
-    yield f'<main class="page" lang="{said(page.language)}" aria-label="{said(page.title)}" '
-    yield f'style="width:{n(width)}pt;height:{n(height)}pt">'
+    size = f"width:{n(width)}pt;height:{n(height)}pt"
+    yield f'<section class="page" lang="{said(page.language)}" aria-label="{said(page.title)}" style="{size}">'
     yield f'<svg width="{n(width)}pt" height="{n(height)}pt" viewBox="{box}" aria-hidden="true">\n{seen}\n</svg>'
     yield f'<div class="copy" style="left:{n(page.bleed)}pt;top:{n(page.bleed)}pt;width:{n(page.width)}pt">'
     tags = tag_page(page)
@@ -75,7 +75,7 @@ def _page(page: PlacedPage, seen: str) -> Iterator[str]:
     for article in tags.articles:
         yield f'<article aria-label="{said(article.title)}">'
         yield "".join(_element(node, pieces, page.language) for node in article.children) + "</article>"
-    yield "</div>\n</main>"
+    yield "</div>\n</section>"
 
 
 def _element(node: Node, pieces: Sequence[Piece], language: str) -> str:

@@ -10,6 +10,10 @@ from jxprint.ink import Ink
 # What XML 1.0 (2.2) has no way to say; no copy has it, but a title or an address may.
 _UNSAYABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+# Red, green and blue of the solids (ISO 12647-2, coated paper, as sRGB has them); black is what a screen calls black,
+# so that type is as sharp as it can be.
+_SOLIDS = ((0, 158, 227), (230, 0, 126), (255, 237, 0), (0, 0, 0))
+
 
 def n(value: float) -> str:
     """A number to a thousandth (of a point, or of a thousandth of an em), as short as it can be said."""
@@ -23,8 +27,10 @@ def said(text: str) -> str:
 
 
 def colour(ink: Ink) -> str:
-    """An ink on a screen: each of red, green and blue is what its complement and black let through. No profile of a
-    press is asked: a view is for reading.
+    """An ink on a screen: what cyan, magenta, yellow and black, one over another, let through of the paper's white. No
+    profile of a press is asked: a view is for reading.
     """
-    *inks, black = ink.cmyk
-    return "#" + "".join(f"{round(255 * (1 - amount) * (1 - black)):02x}" for amount in inks)
+    light = [1.0, 1.0, 1.0]
+    for amount, solid in zip(ink.cmyk, _SOLIDS, strict=True):
+        light = [one * (1 - amount * (1 - through / 255)) for one, through in zip(light, solid, strict=True)]
+    return "#" + "".join(f"{round(255 * one):02x}" for one in light)
