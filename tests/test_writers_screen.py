@@ -28,6 +28,8 @@ TREE = Path(__file__).resolve().parent.parent
 JIAXING = TREE / "layout" / "jiaxing"
 PAGES = [JIAXING, *sorted(path.parent for path in (TREE / "tests" / "pages").glob("*/page.toml"))]
 NS = "{http://www.w3.org/2000/svg}"
+# Roles of what has lines of its own.
+CELLS = frozenset(("cell", "columnheader", "listitem"))
 VOID = frozenset(("meta", "rect", "path", "use", "line", "image"))
 
 
@@ -116,7 +118,7 @@ def html_copy(tree: Element) -> list[str]:
     def walk(element: Element) -> None:
         for child in element.children:
             if isinstance(child, Element):
-                if re.fullmatch("p|h[1-6]", child.name):
+                if re.fullmatch("p|h[1-6]", child.name) or child.attributes.get("role") in CELLS:
                     found.append(child.text(without="rt"))
                 else:
                     walk(child)

@@ -19,7 +19,7 @@ from jxprint.model import SeenArticle, SeenBlock, SeenLine, SeenPage, SeenPictur
 _DEPTH = 64
 _ELEMENTS = 2_000_000
 _HEADS = frozenset(("H", *(f"H{level}" for level in range(1, 7))))
-_BLOCKS = _HEADS | {"P"}
+_BLOCKS = _HEADS | {"P", "TH", "TD", "LI"}
 _READING = "RT"
 # What starts further in than this is centred; no house indents by more.
 _INDENT_EM = 3.0

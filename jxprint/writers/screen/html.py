@@ -31,7 +31,8 @@ body{{margin:0;background:#9a9a9a}}
 """.strip()
 # Nothing but what the file has in itself; a browser that obeys loads nothing and runs nothing.
 _POLICY = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"
-# Elements by the PDF's tags (ISO 32000-1, 14.8.4); those that are not here are their contents alone.
+# Elements by the PDF's tags (ISO 32000-1, 14.8.4); those that are not here are their contents alone. A browser would lay
+# out a table by itself: what has a role is no table to it.
 _ELEMENTS = {
     "Caption": "figcaption",
     "P": "p",
@@ -39,6 +40,7 @@ _ELEMENTS = {
     "RT": "rt",
     **{f"H{level}": f"h{level}" for level in range(1, 7)},
 }
+_ROLES = {"Table": "table", "TR": "row", "TH": "columnheader", "TD": "cell", "L": "list", "LI": "listitem"}
 # Between these white space is no text.
 _BLOCKS = frozenset(("figcaption", "p", *(f"h{level}" for level in range(1, 7))))
 
@@ -86,6 +88,8 @@ def _element(node: Node, pieces: Sequence[Piece], language: str) -> str:
         return f'<a href="{said(node.link)}">{content}</a>'
     if node.alt is not None:
         return f"<figure>{content}</figure>\n"
+    if node.tag in _ROLES:
+        return f'<div role="{_ROLES[node.tag]}">{content}</div>\n'
     name = _ELEMENTS.get(node.tag)
     if name is None:
         return content

@@ -17,6 +17,8 @@ _STYLE = (
     ".down{writing-mode:vertical-rl}"
 )
 _HEADS = {f"H{level}": level for level in range(1, 7)}
+# What holds texts and is none; everything else that has lines is one text.
+_HOLDERS = frozenset(("Caption", "Table", "TR", "L"))
 # A reading is drawn over its base; among the copy it would stand between the base and what follows.
 _READING = "RT"
 
@@ -54,10 +56,10 @@ def _blocks(nodes: Sequence[Node], pieces: Sequence[Piece], language: str) -> It
         if node.alt is not None:
             yield from (_figure(piece.content, node.alt) for piece in map(pieces.__getitem__, node.pieces))
             yield from _blocks(node.children, pieces, language)
-        elif node.tag == "P" or node.tag in _HEADS:
-            yield _text(node, pieces, language)
-        else:
+        elif node.tag in _HOLDERS:
             yield from _blocks(node.children, pieces, language)
+        else:
+            yield _text(node, pieces, language)
 
 
 def _figure(content: object, alt: str) -> str:
