@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import jxprint
+from every_page import EVERY_PAGE
 from jxprint.checker.printed_places import read_places
 from jxprint.diff import PageChanges, compare
 from jxprint.diff.placed_places import seen_page
@@ -23,9 +24,6 @@ from jxprint.placed import PlacedPage
 from jxprint.proof import proofed
 from sabotage import pdf_of
 
-TREE = Path(__file__).resolve().parent.parent
-JIAXING = TREE / "layout" / "jiaxing"
-PAGES = [JIAXING, *sorted(path.parent for path in (TREE / "tests" / "pages").glob("*/page.toml"))]
 GRID = SeenGrid((0.0, 110.0, 220.0), 100.0, 0.0, 15.0, 10.0)
 
 
@@ -79,7 +77,7 @@ REEDS = "清晨五点，观测员已经在芦苇荡边坐了一个小时，画�
 TEA = "茶馆开在旧粮仓里，梁上还留着丰字，新添的六张桌子很结实。"
 
 
-@pytest.mark.parametrize("folder", PAGES, ids=[path.name for path in PAGES])
+@pytest.mark.parametrize("folder", EVERY_PAGE, ids=[path.name for path in EVERY_PAGE])
 def test_a_page_and_its_file_do_not_differ(folder: Path, library: Library) -> None:
     """Nor its proof: composed or read back by the tags, what stands where is the same."""
     placed = jxprint.compose(jxprint.read_page(folder), library)

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 import jxprint
+from every_page import EVERY_PAGE, JIAXING, TREE
 from jxprint.cli import main
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
@@ -18,10 +19,6 @@ from jxprint.proof import Marked, proofed
 from jxprint.proof.lettering import CYAN, MAGENTA, RED, Lettering
 from sabotage import pdf_of
 
-TREE = Path(__file__).resolve().parent.parent
-JIAXING = TREE / "layout" / "jiaxing"
-PAGES = [JIAXING, *sorted(path.parent for path in (TREE / "tests" / "pages").glob("*/page.toml"))]
-
 
 def added(page: PlacedPage, proof: PlacedPage) -> Iterator[Shape]:
     """What a proof draws that its page does not."""
@@ -29,7 +26,7 @@ def added(page: PlacedPage, proof: PlacedPage) -> Iterator[Shape]:
     yield from (shape for shape in (*proof.under, *proof.over) if id(shape) not in before)
 
 
-@pytest.mark.parametrize("folder", PAGES, ids=[path.name for path in PAGES])
+@pytest.mark.parametrize("folder", EVERY_PAGE, ids=[path.name for path in EVERY_PAGE])
 def test_the_copy_of_a_proof_is_exact(folder: Path, library: Library) -> None:
     """Both readers find every character in its order, whatever is drawn about it."""
     page = jxprint.read_page(folder)

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 import jxprint
+from every_page import EVERY_PAGE, JIAXING, TREE
 from jxprint.cli import main
 from jxprint.composition.lines import Setting, set_line
 from jxprint.fonts import Library
@@ -24,9 +25,6 @@ from jxprint.writers.screen.html import html
 from jxprint.writers.screen.marks import colour
 from jxprint.writers.screen.svg import svg
 
-TREE = Path(__file__).resolve().parent.parent
-JIAXING = TREE / "layout" / "jiaxing"
-PAGES = [JIAXING, *sorted(path.parent for path in (TREE / "tests" / "pages").glob("*/page.toml"))]
 NS = "{http://www.w3.org/2000/svg}"
 # Roles of what has lines of its own.
 CELLS = frozenset(("cell", "columnheader", "listitem"))
@@ -127,7 +125,7 @@ def html_copy(tree: Element) -> list[str]:
     return found
 
 
-@pytest.fixture(scope="module", params=PAGES, ids=[path.name for path in PAGES])
+@pytest.fixture(scope="module", params=EVERY_PAGE, ids=[path.name for path in EVERY_PAGE])
 def page(request: pytest.FixtureRequest, library: Library) -> PlacedPage:
     """Every page of the tests."""
     return jxprint.compose(jxprint.read_page(request.param), library)

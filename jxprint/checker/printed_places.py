@@ -148,11 +148,15 @@ def _kids(element: Any) -> Iterator[Any]:
 
 def _box(element: Any) -> _Box:
     """The BBox that an element gives for itself."""
+    import pikepdf
+
     attributes = element.get("/A")
-    if not hasattr(attributes, "keys") or "/BBox" not in attributes:
-        return None
-    left, low, right, high = (float(edge) for edge in attributes["/BBox"])
-    return left, low, right, high
+    # One dictionary, or several, one an owner (ISO 32000-1, 14.7.5).
+    for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
+        if isinstance(one, pikepdf.Dictionary) and "/BBox" in one:
+            left, low, right, high = (float(edge) for edge in one["/BBox"])
+            return left, low, right, high
+    return None
 
 
 def _articles(

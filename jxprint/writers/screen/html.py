@@ -31,8 +31,8 @@ body{{margin:0;background:#9a9a9a}}
 """.strip()
 # Nothing but what the file has in itself; a browser that obeys loads nothing and runs nothing.
 _POLICY = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"
-# Elements by the PDF's tags (ISO 32000-1, 14.8.4); those that are not here are their contents alone. A browser would lay
-# out a table by itself: what has a role is no table to it.
+# Elements by the PDF's tags (ISO 32000-1, 14.8.4); those that are not here are their contents alone. A browser would
+# lay out a table by itself: what has a role is no table to it.
 _ELEMENTS = {
     "Caption": "figcaption",
     "P": "p",
