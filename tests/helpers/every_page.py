@@ -1,4 +1,4 @@
-"""Every page folder of the tree whose files are all there; pictures and artwork of the others are drawn by their tests."""
+"""Every page folder of the tree whose files are all there: pictures of the others are drawn by their own tests."""
 
 from __future__ import annotations
 
