@@ -33,7 +33,7 @@ def _copy(page: Page) -> list[str]:
             copy.extend(one.text for one in part.paragraphs)
         elif isinstance(part, Picture):
             copy.extend(one.text for one in (part.caption, part.credit) if one is not None)
-        else:
+        elif isinstance(part, Story):
             copy.extend(line.text for line in (*part.headline, *part.byline))
             copy.extend(one.text for one in part.paragraphs)
     return copy

@@ -27,13 +27,14 @@ def read_tree(raw: Any, page: Any) -> EngineTree:
 
 class EngineTree:
     """`articles` in the tree's order; `boxes` are the BBox (PDF space) of each piece of marked content; `rubies` are
-    readings and their bases.
+    readings and their bases, `figures` the marked content of figures.
     """
 
     def __init__(self, raw: Any) -> None:
         self.articles: list[TaggedArticle] = []
         self.boxes: dict[int, list[float]] = {}
         self.rubies: list[Ruby] = []
+        self.figures: set[int] = set()
         self._ruby: dict[str, list[int]] = {}
         self._part = ""
         self._raw = raw
@@ -57,6 +58,8 @@ class EngineTree:
         for index in range(raw.FPDF_StructElement_CountChildren(element)):
             mcid = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
             if mcid >= 0:
+                if tag == "Figure":
+                    self.figures.add(mcid)
                 if self._part:
                     self._ruby.setdefault(self._part, []).append(mcid)
                 if box:

@@ -13,7 +13,19 @@ from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
 from jxprint.errors import Place
-from jxprint.model import Headline, Masthead, Page, Part, Passage, Picture, Standfirst, Story, readings
+from jxprint.model import (
+    Advertisement,
+    Headline,
+    Masthead,
+    Ornament,
+    Page,
+    Part,
+    Passage,
+    Picture,
+    Standfirst,
+    Story,
+    readings,
+)
 
 
 class ExpectedPassage(Struct, frozen=True):
@@ -121,7 +133,9 @@ def _copy(part: Part) -> Iterator[tuple[str, int, Passage]]:
     elif isinstance(part, Picture):
         yield from _numbered("caption", [part.caption] if part.caption else [])
         yield from _numbered("credit", [part.credit] if part.credit else [])
-    else:
+    elif isinstance(part, Advertisement):
+        yield from _numbered("label", [part.label] if part.label else [])
+    elif not isinstance(part, Ornament):
         yield from _numbered("kicker", part.kicker)
         yield from _numbered("headline", part.headline)
         yield from _numbered("deck", part.deck)

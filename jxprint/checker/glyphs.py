@@ -107,12 +107,35 @@ class Ruby(Struct, frozen=True):
     reading: tuple[int, ...]
 
 
+class Enclosed(Struct, frozen=True):
+    """A picture or form that a Figure shows: its marked content, the text within (none in a picture), where it stands
+    and how much higher than wide it is made, as far as the reader tells, and how many of the page's glyphs were shown
+    before it.
+    """
+
+    mcid: int
+    is_form: bool
+    text: str = ""
+    frame: Frame | None = None
+    before: int = 0
+    stretch: float = 1.0
+
+
+def mark_spot(shown: Sequence[Glyph]) -> None:
+    """Mark a string that is white on one spot, or in one vertical line."""
+    if shown and all(
+        one.text.isspace() and one.x == shown[0].x and (one.down or one.y == shown[0].y) for one in shown
+    ):
+        for one in shown:
+            one.is_spot = True
+
+
 class ReadPage(Struct, frozen=True):
     """A page as one reader sees it: glyphs in the content stream's order, the tree's articles, and oddities.
 
     `frames` are where the tree says that marked content stands (BBox attributes, by identifier): claims, to be
     verified by where its glyphs stand, and so are `rubies`. `alternatives` are the Alt of its figures, in the tree's
-    order.
+    order; `enclosed` is what figures show, whose text is not the page's.
     """
 
     reader: str
@@ -122,6 +145,7 @@ class ReadPage(Struct, frozen=True):
     frames: Mapping[int, Frame] = field(default_factory=dict)
     alternatives: tuple[str, ...] = ()
     rubies: tuple[Ruby, ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
 
 
 def frame_of(box: Sequence[float], origin: tuple[float, float]) -> Frame | None:

@@ -33,7 +33,7 @@ def read_pages(document: Any, file: str) -> Iterator[tuple[ReadPage, tuple[float
         except MALFORMED as problem:
             refuse("checks.damaged", file, reason=plain(problem))
         origin = min(left, right), max(low, high)
-        walk = ContentWalk(page.obj, fonts, origin)
+        walk = ContentWalk(page.obj, fonts, origin, figures=tree.figures)
         oddities = [*tree.oddities, *walk.marks.oddities]
         oddities += _off_the_page(walk.glyphs, abs(right - left), abs(high - low))
         oddities += _unowned(walk.glyphs, tree)
@@ -42,7 +42,8 @@ def read_pages(document: Any, file: str) -> Iterator[tuple[ReadPage, tuple[float
         oddities += _out_of_frame(walk.glyphs, frames)
         articles, alternatives = tuple(tree.articles), tuple(tree.alternatives)
         glyphs, rubies = tuple(walk.glyphs), tuple(tree.rubies)
-        yield ReadPage(READER, glyphs, articles, tuple(oddities), frames, alternatives, rubies), origin
+        enclosed = tuple(walk.enclosed)
+        yield ReadPage(READER, glyphs, articles, tuple(oddities), frames, alternatives, rubies, enclosed), origin
 
 
 def _producer(document: Any, file: str) -> str:

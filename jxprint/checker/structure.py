@@ -18,13 +18,14 @@ _RUBY_PARTS = ("/RB", "/RT")
 
 class PageTree(Struct):
     """One page of the tree: its articles in order, the BBox (PDF space) of each piece of marked content, the Alt of
-    each figure, readings and their bases, and what is odd about it.
+    each figure, readings and their bases, the marked content of figures, and what is odd about it.
     """
 
     articles: list[TaggedArticle] = field(default_factory=list)
     boxes: dict[int, list[float]] = field(default_factory=dict)
     alternatives: list[str] = field(default_factory=list)
     rubies: list[Ruby] = field(default_factory=list)
+    figures: set[int] = field(default_factory=set)
     oddities: list[Oddity] = field(default_factory=list)
 
 
@@ -54,6 +55,7 @@ class _Walk:
         # Marked content of the open Ruby by page and part, and the part that is open.
         self._ruby: dict[int, dict[str, list[int]]] = {}
         self._part = ""
+        self._is_figure = False
         self._times: list[Counter[int]] = [Counter() for _ in pages]
 
     def roots(self, root: Any) -> None:
@@ -86,7 +88,8 @@ class _Walk:
             owned.append({})
         if page is not None and tag == "/Figure":
             self.trees[page].alternatives.append(str(element.get("/Alt", "")))
-        outer, part = self._box, self._part
+        outer, part, is_figure = self._box, self._part, self._is_figure
+        self._is_figure = tag == "/Figure"
         if tag == "/Ruby":
             self._ruby, self._part = {}, ""
         elif tag in _RUBY_PARTS:
@@ -96,7 +99,7 @@ class _Walk:
         kids = element.get("/K", ())
         for kid in kids if _is_array(kids) else [kids]:
             self._kid(kid, page, owned, depth)
-        self._box, self._part = outer, part
+        self._box, self._part, self._is_figure = outer, part, is_figure
         if tag == "/Ruby":
             for index, parts in self._ruby.items():
                 base, reading = (tuple(parts.get(one, ())) for one in _RUBY_PARTS)
@@ -122,6 +125,8 @@ class _Walk:
         if page is None:
             return
         self._times[page][mcid] += 1
+        if self._is_figure:
+            self.trees[page].figures.add(mcid)
         if self._part:
             self._ruby.setdefault(page, {}).setdefault(self._part, []).append(mcid)
         if self._box:

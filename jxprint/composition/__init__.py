@@ -103,8 +103,9 @@ def _place(desk: Desk, standing: StandingType, drafts: dict[str, Draft], plan: P
     under += part_rules(desk, plan)
     under += column_rules(desk, plan)
     folio = folio_article(desk)
-    articles = [one.article for one in made]
-    over = tuple(shape for article in articles for shape in article.drawn())
+    articles = [one.article for one in made if one.article is not None]
+    over = [shape for article in articles for shape in article.drawn()]
+    over += [shape for one in made for shape in one.over]
     return PlacedPage(
         page.name,
         page.title,
@@ -116,6 +117,7 @@ def _place(desk: Desk, standing: StandingType, drafts: dict[str, Draft], plan: P
         placed_grid(frame),
         tuple(under),
         tuple([folio, *articles] if folio else articles),
-        over,
+        tuple(over),
         prohibition_of(page.style.punctuation),
+        ornaments=tuple(picture for one in made for picture in one.ornaments),
     )

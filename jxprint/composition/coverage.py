@@ -13,9 +13,11 @@ from jxprint.composition.marked import stretches
 from jxprint.errors import Finding, FontError, Phrase, Place
 from jxprint.fonts import Chain
 from jxprint.model import (
+    Advertisement,
     Folio,
     Headline,
     Masthead,
+    Ornament,
     Paragraph,
     Part,
     Passage,
@@ -162,7 +164,10 @@ def passages(part: Part) -> Iterator[tuple[str, int, Passage]]:
         for role, passage in (("caption", part.caption), ("credit", part.credit)):
             if passage is not None:
                 yield role, 1, passage
-    else:
+    elif isinstance(part, Advertisement):
+        if part.label is not None:
+            yield "label", 1, part.label
+    elif not isinstance(part, Ornament):
         yield from _story_passages(part)
 
 

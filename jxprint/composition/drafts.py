@@ -9,14 +9,18 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from jxprint.placed import Article, Shape
+from jxprint.placed import Article, PlacedPicture, Shape
 
 
 class Made(Struct, frozen=True):
-    """A part in its place: the article, and artifacts painted under it."""
+    """A part in its place: the article, None where it is decoration alone, and artifacts: shapes under it, artwork on
+    these, and shapes over everything.
+    """
 
-    article: Article
+    article: Article | None
     under: tuple[Shape, ...] = field(default=())
+    ornaments: tuple[PlacedPicture, ...] = field(default=())
+    over: tuple[Shape, ...] = field(default=())
 
 
 class Draft(Protocol):

@@ -13,7 +13,7 @@ from jxprint.composition.drafts import Draft
 from jxprint.composition.frame import Room
 from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
-from jxprint.model import Headline, Masthead, Part, Picture, Standfirst, Story
+from jxprint.model import Advertisement, Headline, Masthead, Ornament, Part, Picture, Standfirst, Story
 
 
 def draft_of(desk: Desk, part: Part) -> Draft:
@@ -41,11 +41,25 @@ def _story(desk: Desk, part: Story, room: Room) -> Draft:
     return StoryDraft(desk, part, room)
 
 
+def _advertisement(desk: Desk, part: Advertisement, room: Room) -> Draft:
+    from jxprint.composition.advertisements import AdvertisementDraft
+
+    return AdvertisementDraft(desk, part, room)
+
+
+def _ornament(desk: Desk, part: Ornament, room: Room) -> Draft:
+    from jxprint.composition.advertisements import OrnamentDraft
+
+    return OrnamentDraft(desk, part, room)
+
+
 # A row's function takes parts of its own type alone.
 _DRAFTS: dict[type[Part], Callable[[Desk, Any, Room], Draft]] = {
     Masthead: masthead_draft,
     Headline: _headline,
     Standfirst: StandfirstDraft,
     Picture: PictureDraft,
+    Advertisement: _advertisement,
+    Ornament: _ornament,
     Story: _story,
 }

@@ -58,9 +58,11 @@ class PictureDraft:
         crop = None
         if part.file is None:
             shapes = self._placeholder(picture)
-        elif part.pixels is not None:
-            crop = _centre_crop(part.pixels, picture)
-        pictured = PlacedPicture(picture, self._alt(), part.file, part.pixels, crop, shapes, part.orientation)
+        elif (sides := _sides(part)) is not None:
+            crop = _centre_crop(sides, picture)
+        pictured = PlacedPicture(
+            picture, self._alt(), part.file, part.pixels, crop, shapes, part.orientation, part.artwork
+        )
         blocks: list[Block] = [pictured]
         blocks += self._place_caption(x, picture.bottom + self._desk.style.spacing.picture_to_caption_pt)
         box = Rect(x, y, self._width, frame.depth(rows))
@@ -71,9 +73,10 @@ class PictureDraft:
         """The widest and the squarest shape (width over height) that the picture may take."""
         if self._part.aspect:
             return self._part.aspect, self._part.aspect
-        if self._part.pixels is None:
+        sides = _sides(self._part)
+        if sides is None:
             return _PLACEHOLDER_WIDEST, _PLACEHOLDER_SQUAREST
-        own = self._part.pixels[0] / self._part.pixels[1]
+        own = sides[0] / sides[1]
         return own / (1 - _CROP), own * (1 - _CROP)
 
     def _alt(self) -> str:
@@ -181,9 +184,14 @@ def _outlines(line: SetLine, x: float, y: float, ink: Ink) -> list[Shape]:
     return shapes
 
 
-def _centre_crop(pixels: tuple[int, int], frame: Rect) -> Rect | None:
+def _sides(part: Picture) -> tuple[float, float] | None:
+    """Width and height of a picture's file, in pixels or in points; None without one."""
+    return part.pixels if part.artwork is None else (part.artwork.width, part.artwork.height)
+
+
+def _centre_crop(sides: tuple[float, float], frame: Rect) -> Rect | None:
     """The middle of the file that has the frame's shape, as shares of its sides; None when it is all of it."""
-    own, wanted = pixels[0] / pixels[1], frame.width / frame.height
+    own, wanted = sides[0] / sides[1], frame.width / frame.height
     if abs(own - wanted) < 1e-3 * wanted:
         return None
     if own > wanted:

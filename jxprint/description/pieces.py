@@ -9,16 +9,22 @@ from typing import TypedDict
 
 from msgspec import Struct
 
+from jxprint.description.advertisements import (
+    ADVERTISEMENT_KEYS,
+    ORNAMENT_KEYS,
+    read_advertisement,
+    read_ornament,
+)
+from jxprint.description.artwork import look_at_art
 from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_writing
 from jxprint.description.dummies import MOST_LEGS
 from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
-from jxprint.description.pictures import look_at
 from jxprint.description.stories import read_paragraphs, read_story
 from jxprint.description.tables import Table
 from jxprint.errors import Place
 from jxprint.intake.kinds import stands
-from jxprint.model import Headline, Masthead, Part, Picture, Standfirst, Story
+from jxprint.model import Advertisement, Headline, Masthead, Ornament, Part, Picture, Standfirst, Story
 
 MOST_PARTS = 200
 MOST_ROWS = 1000
@@ -150,17 +156,30 @@ def _story(table: Table, common: _Common, context: Context) -> Part | None:
 
 def _picture(table: Table, common: _Common, context: Context) -> Part | None:
     file = enclosed(table, "file", context.folder, context.root)
-    seen = look_at(table, "file", file) if file is not None else None
+    seen = look_at_art(table, file)
     return Picture(
         **common,
         file=file,
-        pixels=None if seen is None else seen.pixels,
-        orientation=1 if seen is None else seen.orientation,
+        pixels=seen.pixels,
+        orientation=seen.orientation,
+        artwork=seen.artwork,
         alt=table.words("alt"),
         caption=table.passage("caption"),
         credit=table.passage("credit"),
         aspect=_aspect(table),
     )
+
+
+def _advertisement(table: Table, common: _Common, context: Context) -> Part | None:
+    file = enclosed(table, "file", context.folder, context.root) if table.needs("file") else None
+    read = read_advertisement(table, file, context.rules)
+    return None if file is None or read is None else Advertisement(**common, file=file, **read)
+
+
+def _ornament(table: Table, common: _Common, context: Context) -> Part | None:
+    file = enclosed(table, "file", context.folder, context.root) if table.needs("file") else None
+    read = read_ornament(table, file)
+    return None if file is None else Ornament(**common, file=file, **read)
 
 
 def _copy(table: Table, context: Context) -> tuple[str, str] | None:
@@ -200,6 +219,8 @@ _READERS: dict[str, Callable[[Table, _Common, Context], Part | None]] = {
     "headline": _headline,
     "standfirst": _standfirst,
     "picture": _picture,
+    "advertisement": _advertisement,
+    "ornament": _ornament,
     "story": _story,
 }
 
@@ -208,6 +229,8 @@ KINDS = {
     "masthead": ("text",),
     "headline": ("kicker", "text", "deck", "writing"),
     "standfirst": ("copy", "legs"),
-    "picture": ("file", "alt", "caption", "credit", "aspect"),
+    "picture": ("file", "page", "alt", "caption", "credit", "aspect"),
+    "advertisement": ADVERTISEMENT_KEYS,
+    "ornament": ORNAMENT_KEYS,
     "story": ("copy", "legs", *DIRECTION_KEYS),
 }

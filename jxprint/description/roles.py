@@ -26,6 +26,7 @@ ROLES = (
     "caption",
     "credit",
     "folio",
+    "label",
     "strong",
     "kai",
     "note",

@@ -28,8 +28,9 @@ _KEYS: dict[Role, str] = {
     "caption": "composition.moved.caption",
     "credit": "composition.moved.credit",
     "folio": "composition.moved.folio",
+    "label": "composition.moved.label",
 }
-_TITLED_BY_TEXT = ("masthead", "headline", "picture")
+_TITLED_BY_TEXT = ("masthead", "headline", "picture", "advertisement")
 assert set(_KEYS) == set(get_args(Role))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from jxprint.fonts import open_library
-from jxprint.model import Headline, Page, Picture, Standfirst, Story
+from jxprint.model import Advertisement, Headline, Ornament, Page, Picture, Standfirst, Story
 
 
 def sources(pages: Sequence[Page], base: Path) -> Iterator[Path]:
@@ -25,7 +25,7 @@ def sources(pages: Sequence[Page], base: Path) -> Iterator[Path]:
 
 
 def _files(part: object) -> Iterator[str]:
-    if isinstance(part, Picture):
+    if isinstance(part, (Picture, Advertisement, Ornament)):
         yield str(part.file or "")
     elif isinstance(part, Headline):
         yield from (line.place.file or "" for line in part.lines)

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jxprint.errors import Place
-from jxprint.model import Headline, Masthead, Page, Paragraph, Part, Passage, Picture, Story
+from jxprint.model import Advertisement, Headline, Masthead, Ornament, Page, Paragraph, Part, Passage, Picture, Story
 
 Role = Literal[
     "masthead",
@@ -24,6 +24,7 @@ Role = Literal[
     "caption",
     "credit",
     "folio",
+    "label",
 ]
 
 # Running text; everything else is display or names.
@@ -105,7 +106,10 @@ def _passages(part: Part) -> Iterator[tuple[Role, Passage]]:
             if part.dateline is not None:
                 yield "dateline", part.dateline
             yield from _paragraphs(part.paragraphs, "body")
-    else:
+    elif isinstance(part, Advertisement):
+        if part.label is not None:
+            yield "label", part.label
+    elif not isinstance(part, Ornament):
         yield from _paragraphs(part.paragraphs, "standfirst")
 
 

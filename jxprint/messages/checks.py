@@ -46,6 +46,7 @@ MESSAGES: dict[str, Message] = {
     "checks.role.subhead": _words("paragraph {number} (subhead)", "第 {number} 段（小标题）"),
     "checks.role.caption": _words("caption", "图片说明"),
     "checks.role.credit": _words("credit", "图片署名"),
+    "checks.role.label": _words("label", "广告标注"),
     "checks.role.folio": _words("piece {number}", "报眉第 {number} 段"),
     # Differences from the copy.
     "checks.missing": _words(
@@ -131,6 +132,27 @@ MESSAGES: dict[str, Message] = {
     "checks.alternative": _words(
         "picture {letter}: its alternative text is “{said}”, not “{wanted}”; {spot}",
         "图片 {letter}：替代文字为“{said}”，应为“{wanted}”；{spot}",
+    ),
+    "checks.artwork": _words(
+        "{reader}: no figure shows the artwork of part {letter} as its file has it: it says “{wanted}” there, and a "
+        "figure “{said}”; {spot}",
+        "{reader}：{letter} 的画稿与其文件不符：文件中为“{wanted}”，图中为“{said}”；{spot}",
+    ),
+    "checks.text_in_figure": _words(
+        "{reader}: “{text}” ({count} characters) stands within a figure whose artwork has no such text; {spot}",
+        "{reader}：图中有画稿所无的文字“{text}”（{count} 字）；{spot}",
+    ),
+    "checks.artwork_frame": _words(
+        "the artwork of part {letter} is not seen in the frame that the structure tree gives for it; {spot}",
+        "{letter} 的画稿不在结构树所标的框内；{spot}",
+    ),
+    "checks.distorted": _words(
+        "a picture is shown {percent} % as wide as its height asks for; {spot}",
+        "有图片被压扁或拉长，宽度为应有的 {percent}%；{spot}",
+    ),
+    "checks.covered": _words(
+        "“{text}” ({count} characters) stands where a picture or an advertisement stands; {spot}",
+        "“{text}”（{count} 字）与图片或广告重叠；{spot}",
     ),
     "checks.no_font": _words("text is shown without a font; {spot}", "有文字未指定字体；{spot}"),
     "checks.actual_text": _words(

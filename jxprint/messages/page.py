@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from jxprint.messages import Message
+from jxprint.messages.artwork import ARTWORK_MESSAGES
 from jxprint.messages.named_files import FILE_MESSAGES
 from jxprint.messages.style import STYLE_MESSAGES
 
 MESSAGES: dict[str, Message] = {
     **STYLE_MESSAGES,
+    **ARTWORK_MESSAGES,
     # The files.
     "page.no_folder": Message(
         "there is no such folder",

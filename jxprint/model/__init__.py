@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from jxprint.model.page import Dummy, Folio, Grid, Page, Sheet
 from jxprint.model.parts import (
+    Advertisement,
     Headline,
     Jump,
     Markup,
     MarkupKind,
     Masthead,
+    Ornament,
     Paragraph,
     Part,
     Passage,
@@ -34,6 +36,7 @@ from jxprint.model.style import (
 )
 
 __all__ = [
+    "Advertisement",
     "Dummy",
     "Folio",
     "Grid",
@@ -45,6 +48,7 @@ __all__ = [
     "Markup",
     "MarkupKind",
     "Masthead",
+    "Ornament",
     "Page",
     "Paragraph",
     "ParagraphEnds",

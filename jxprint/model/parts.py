@@ -1,4 +1,4 @@
-"""The parts of a page: masthead, headline, standfirst, pictures, stories."""
+"""The parts of a page: masthead, headline, standfirst, pictures, advertisements, ornaments, stories."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from jxprint.artwork import Artwork
 from jxprint.errors import Place
 
 MarkupKind = Literal["strong", "kai", "dots", "name", "note", "sub", "sup", "link", "ruby"]
@@ -127,7 +128,7 @@ class Picture(_Placeable, frozen=True, kw_only=True):
     `pixels` is the width and height of the file, read and checked by `description`; `aspect` (width over height)
     is what an editor asks for where there is no file or the picture is to be cropped, None for the file's own.
     `orientation` is EXIF's of a JPEG, whose samples are printed as they are (tag 274, 1 to 8; 1 is upright); `pixels`
-    are those of the picture as seen.
+    are those of the picture as seen. A file that stays vectors has no pixels, and `artwork` is what it draws.
     """
 
     file: Path | None = None
@@ -137,6 +138,43 @@ class Picture(_Placeable, frozen=True, kw_only=True):
     caption: Passage | None = None
     credit: Passage | None = None
     aspect: float | None = None
+    artwork: Artwork | None = None
+
+
+LabelPlace = Literal["above", "corner"]
+
+
+class Advertisement(_Placeable, frozen=True, kw_only=True):
+    """An advertisement (广告): somebody else's artwork in a keyline, never cropped and never distorted.
+
+    `label` is the word that says what it is, over its corner or within; None where the artwork says so itself. What
+    `alt` does not tell is told by the label. `keyline` names a rule of the style, "none" for none at all; None is the
+    house's. `file` and what follows it are as in a picture.
+    """
+
+    file: Path
+    pixels: tuple[int, int] | None = None
+    orientation: int = 1
+    artwork: Artwork | None = None
+    label: Passage | None = None
+    label_at: LabelPlace = "above"
+    alt: str | None = None
+    keyline: str | None = None
+
+    @property
+    def told(self) -> str:
+        """What stands for it where it cannot be seen."""
+        return self.alt or (self.label.text if self.label else "")
+
+
+class Ornament(_Placeable, frozen=True, kw_only=True):
+    """Artwork that is decoration (题花、报花、尾花): an artifact, or with `alt` a figure that says something."""
+
+    file: Path
+    pixels: tuple[int, int] | None = None
+    orientation: int = 1
+    artwork: Artwork | None = None
+    alt: str | None = None
 
 
 class Jump(Struct, frozen=True):
@@ -182,4 +220,4 @@ class Story(_Placeable, frozen=True, kw_only=True):
         return next(bodies, 0)
 
 
-Part = Masthead | Headline | Standfirst | Picture | Story
+Part = Masthead | Headline | Standfirst | Picture | Advertisement | Ornament | Story
