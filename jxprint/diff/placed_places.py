@@ -16,7 +16,7 @@ _ABOVE_EM = 0.88
 
 def seen_page(page: PlacedPage) -> SeenPage:
     """The page with its articles, lines and pictures."""
-    drawn = hashlib.sha256(repr(page.under).encode()).hexdigest()
+    drawn = hashlib.sha256(repr((page.under, page.ornaments)).encode()).hexdigest()
     return SeenPage(page.name, tuple(map(_article, page.articles)), _grid(page.grid), drawn, page.title)
 
 

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
+from jxprint.artwork import Artwork
 from jxprint.fonts import Library
+from jxprint.geometry import Rect
 from jxprint.placed import Box, GlyphRun, PlacedPage, PlacedPicture, Rule, Shape
-from jxprint.writers.screen.marks import colour, n
+from jxprint.writers.screen.marks import colour, n, path_data
 from jxprint.writers.screen.pictures import data_uri
+
+if TYPE_CHECKING:
+    from jxprint.writers.screen.artwork import Artist
 
 # Outlines are written in thousandths of an em, y down.
 _EM = 1000
@@ -20,14 +26,17 @@ class Drawing:
         self._library = library
         self._names: dict[tuple[str, int], str] = {}
         self._faces: list[str] = []
+        self._artist: Artist | None = None
 
     def page(self, page: PlacedPage) -> str:
         """All that is seen of a page."""
         out = list(_shapes(page.under))
+        for ornament in page.ornaments:
+            out += self._picture(ornament)
         for article in page.articles:
             for block in article.blocks:
                 if isinstance(block, PlacedPicture):
-                    out += _picture(block)
+                    out += self._picture(block)
                 else:
                     out += [self._run(run) for line in block.lines for run in line.runs]
         out += _shapes(page.over)
@@ -36,7 +45,7 @@ class Drawing:
     def outlines(self) -> str:
         """The outlines that the pages so far use: what stands in `defs`."""
         return "\n".join(
-            f'<path id="{name}" d="{_path(self._library.face(face).outline(glyph), _EM, -_EM)}"/>'
+            f'<path id="{name}" d="{path_data(self._library.face(face).outline(glyph), _EM, -_EM)}"/>'
             for (face, glyph), name in self._names.items()
         )
 
@@ -63,6 +72,24 @@ class Drawing:
         where = f"translate({n(run.x)} {n(run.y)}){turn} scale({run.size / _EM:.6g})"
         return f'<g transform="{where}" fill="{colour(run.ink)}">{"".join(uses)}</g>'
 
+    def _picture(self, picture: PlacedPicture) -> Iterator[str]:
+        """The file whole, seen through its frame: what is cropped is still there."""
+        if picture.file is not None:
+            frame, crop = picture.frame, picture.crop
+            whole = frame
+            if crop is not None:
+                width, height = frame.width / crop.width, frame.height / crop.height
+                whole = Rect(frame.x - crop.x * width, frame.y - crop.y * height, width, height)
+            yield self._artwork(picture.artwork, whole, frame) if picture.artwork else _image(picture, whole)
+        yield from _shapes(picture.shapes)
+
+    def _artwork(self, artwork: Artwork, whole: Rect, frame: Rect) -> str:
+        if self._artist is None:
+            from jxprint.writers.screen.artwork import Artist  # most pages have none
+
+            self._artist = Artist()
+        return self._artist.show(artwork, whole, frame)
+
     def _name(self, face: str, glyph: int) -> str:
         key = face, glyph
         if key not in self._names:
@@ -80,7 +107,7 @@ def _shapes(shapes: Iterable[Shape]) -> Iterator[str]:
             ends = f'x1="{n(shape.x1)}" y1="{n(shape.y1)}" x2="{n(shape.x2)}" y2="{n(shape.y2)}"'
             yield f'<line {ends} stroke="{colour(shape.ink)}" stroke-width="{n(shape.width_pt)}"/>'
         else:
-            yield f'<path d="{_path(shape.commands)}" fill="{colour(shape.fill)}"/>'
+            yield f'<path d="{path_data(shape.commands)}" fill="{colour(shape.fill)}"/>'
 
 
 def _box(box: Box) -> str:
@@ -91,26 +118,12 @@ def _box(box: Box) -> str:
     return f'<rect {where} fill="{fill}"{stroke}/>'
 
 
-def _path(commands: Iterable[tuple[str | float, ...]], across: float = 1.0, down: float = 1.0) -> str:
-    """A path's commands, its coordinates multiplied."""
-    said: list[str] = []
-    for name, *numbers in commands:
-        scales = (across, down) * (len(numbers) // 2)
-        said.append(str(name) + " ".join(n(float(one) * by) for one, by in zip(numbers, scales, strict=True)))
-    return "".join(said)
-
-
-def _picture(picture: PlacedPicture) -> Iterator[str]:
-    """The file whole, seen through its frame: what is cropped is still there."""
-    if picture.file is not None:
-        frame, crop = picture.frame, picture.crop
-        width, height, left, top = frame.width, frame.height, 0.0, 0.0
-        if crop is not None:
-            width, height = frame.width / crop.width, frame.height / crop.height
-            left, top = crop.x * width, crop.y * height
-        size = f'width="{n(frame.width)}" height="{n(frame.height)}"'
-        seen = f'viewBox="{n(left)} {n(top)} {n(frame.width)} {n(frame.height)}"'
-        image = f'width="{n(width)}" height="{n(height)}" preserveAspectRatio="none"'
-        href = data_uri(picture.file, turned=picture.orientation != 1)
-        yield f'<svg x="{n(frame.x)}" y="{n(frame.y)}" {size} {seen}><image {image} href="{href}"/></svg>'
-    yield from _shapes(picture.shapes)
+def _image(picture: PlacedPicture, whole: Rect) -> str:
+    """A picture of pixels whose whole stands in `whole`."""
+    assert picture.file is not None
+    frame = picture.frame
+    size = f'width="{n(frame.width)}" height="{n(frame.height)}"'
+    seen = f'viewBox="{n(frame.x - whole.x)} {n(frame.y - whole.y)} {n(frame.width)} {n(frame.height)}"'
+    image = f'width="{n(whole.width)}" height="{n(whole.height)}" preserveAspectRatio="none"'
+    href = data_uri(picture.file, turned=picture.orientation != 1)
+    return f'<svg x="{n(frame.x)}" y="{n(frame.y)}" {size} {seen}><image {image} href="{href}"/></svg>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
 
 from jxprint.ink import Ink
@@ -19,6 +20,20 @@ def n(value: float) -> str:
     """A number to a thousandth (of a point, or of a thousandth of an em), as short as it can be said."""
     told = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if told == "-0" else told
+
+
+def fine(value: float) -> str:
+    """A number that others are multiplied by, to six digits that count."""
+    return f"{value:.6g}"
+
+
+def path_data(commands: Iterable[tuple[str | float, ...]], across: float = 1.0, down: float = 1.0) -> str:
+    """A path's commands, its coordinates multiplied."""
+    told: list[str] = []
+    for name, *numbers in commands:
+        scales = (across, down) * (len(numbers) // 2)
+        told.append(str(name) + " ".join(n(float(one) * by) for one, by in zip(numbers, scales, strict=True)))
+    return "".join(told)
 
 
 def said(text: str) -> str:

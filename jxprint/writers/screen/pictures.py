@@ -25,8 +25,13 @@ def data_uri(path: Path, *, turned: bool) -> str:
     if not turned and header is not None and header.bits == 8 and header.components in (1, 3):
         return _uri("jpeg", data)
     if not turned and data.startswith(_PNG):
-        return _uri("png", data)
-    return _uri("png", _as_png(path, data))
+        return png_uri(data)
+    return png_uri(_as_png(path, data))
+
+
+def png_uri(data: bytes) -> str:
+    """The bytes of a PNG."""
+    return _uri("png", data)
 
 
 def _as_png(path: Path, data: bytes) -> bytes:
