@@ -19,7 +19,8 @@ from jxprint.model import SeenArticle, SeenBlock, SeenLine, SeenPage, SeenPictur
 _DEPTH = 64
 _ELEMENTS = 2_000_000
 _HEADS = frozenset(("H", *(f"H{level}" for level in range(1, 7))))
-_BLOCKS = _HEADS | {"P", "TH", "TD", "LI"}
+_CELLS = frozenset(("TH", "TD"))
+_BLOCKS = _HEADS | _CELLS | {"P", "LI"}
 _READING = "RT"
 # What starts further in than this is centred; no house indents by more.
 _INDENT_EM = 3.0
@@ -198,7 +199,8 @@ def _block(tag: str, pieces: list[_Piece], glyphs: Mapping[int, list[Glyph]], le
     for box, group in groupby((piece for piece in pieces if not piece.reading), key=lambda piece: piece.box):
         shown = [glyph for piece in group for glyph in glyphs.get(piece.mcid, ())]
         if shown:
-            leg, _ = legs.number(box, any(glyph.down for glyph in shown))
+            # Cells side by side are as wide as each other and no legs.
+            leg = 0 if tag in _CELLS else legs.number(box, any(glyph.down for glyph in shown))[0]
             lines += [_line(line, leg) for line in lines_of(shown)]
     read = "".join(glyph.text for piece in pieces if piece.reading for glyph in glyphs.get(piece.mcid, ()))
     return SeenBlock("", tag, 1, tuple(lines), read)
