@@ -73,6 +73,15 @@ def test_a_horizontal_page_loads_no_vertical_room(tmp_path: Path) -> None:
     assert not {"jxprint.intake.placeable", "jxprint.writers.pdf.drawings"} & set(loaded)
 
 
+def test_a_page_for_the_press_loads_no_other_view(tmp_path: Path) -> None:
+    """Nor what compares proofs."""
+    build = ["build", str(TREE / "layout" / "jiaxing"), "-o", str(tmp_path / "page.pdf")]
+    program = f"import sys; from jxprint.cli import main; main({build!r}); print(*sorted(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
+    unwanted = ("jxprint.proof", "jxprint.writers.screen", "jxprint.diff", "fontTools")
+    assert not [name for name in run.stdout.split() if name.startswith(unwanted)]
+
+
 def test_importing_the_package_costs_nothing() -> None:
     """`import jxprint` loads none of its rooms; a public name loads its room when it is used."""
     probe = "import sys, jxprint; print([name for name in sys.modules if name.startswith('jxprint.')])"

@@ -17,9 +17,9 @@ RANKS = {
     "model": 1, "placed": 1,
     "description": 2, "fonts": 2, "lint": 2,
     "composition": 3,
-    "writers": 4,
+    "writers": 4, "proof": 4,
     "checker": 5,
-    "edition": 6,
+    "edition": 6, "diff": 6,
     "cli": 7,
 }  # fmt: skip
 

@@ -61,7 +61,7 @@ def read_printed(pdf: Path | bytes, name: str) -> list[PrintedPage]:
             if root is not None:
                 walk.find_articles(root, 0)
             # Page by page: an edition's glyphs are never in memory at once.
-            shown = _glyphs(document, name) if walk.articles else ()
+            shown = glyphs_of_pages(document, name) if walk.articles else ()
             pages = [PrintedPage(tuple(_articles(walk.articles, *page))) for page in enumerate(shown)]
         except (pikepdf.PdfError, *MALFORMED) as problem:
             refuse("checks.damaged", name, reason=plain(problem))
@@ -70,7 +70,7 @@ def read_printed(pdf: Path | bytes, name: str) -> list[PrintedPage]:
     return pages
 
 
-def _glyphs(document: Any, name: str) -> Iterator[Mapping[int, list[Glyph]]]:
+def glyphs_of_pages(document: Any, name: str) -> Iterator[Mapping[int, list[Glyph]]]:
     """The glyphs of each page by marked content."""
     fonts = Fonts(name)
     for page in document.pages:
@@ -140,14 +140,14 @@ def _unboxed(piece: _Piece) -> _Piece:
 def _articles(tagged: list[_Tagged], page: int, glyphs: Mapping[int, list[Glyph]]) -> Iterator[PrintedArticle]:
     """The articles of one page, those without text left out."""
     for article in tagged:
-        legs = _Legs()
+        legs = Legs()
         blocks = [_block(pieces, glyphs, legs) for pieces in article.blocks if pieces and pieces[0].page == page]
         kept = tuple(block for block in blocks if block.lines)
         if kept:
             yield PrintedArticle(article.title, kept)
 
 
-class _Legs:
+class Legs:
     """Numbers the legs of an article in reading order: boxes of one measure that start at different places."""
 
     def __init__(self) -> None:
@@ -165,30 +165,30 @@ class _Legs:
         return starts.index(round(start)), measure
 
 
-def _block(pieces: list[_Piece], glyphs: Mapping[int, list[Glyph]], legs: _Legs) -> PrintedBlock:
+def _block(pieces: list[_Piece], glyphs: Mapping[int, list[Glyph]], legs: Legs) -> PrintedBlock:
     lines: list[PrintedLine] = []
     measure = 0.0
     for box, group in groupby(pieces, key=lambda piece: piece.box):
         shown = [glyph for piece in group for glyph in glyphs.get(piece.mcid, ())]
         if shown:
             leg, measure = legs.number(box, any(glyph.down for glyph in shown))
-            lines += [PrintedLine(text, leg) for text in _lines(shown)]
+            lines += [PrintedLine("".join(glyph.text for glyph in line), leg) for line in lines_of(shown)]
     return PrintedBlock(tuple(lines), round(measure, 3))
 
 
-def _lines(shown: list[Glyph]) -> Iterator[str]:
-    """The text of each line of a leg."""
+def lines_of(shown: list[Glyph]) -> Iterator[list[Glyph]]:
+    """The glyphs of each line of a leg."""
     em = max(glyph.size for glyph in shown)
     down = any(glyph.down for glyph in shown)
-    line: list[str] = []
+    line: list[Glyph] = []
     last = shown[0]
     for glyph in shown:
         across, along = glyph.y - last.y, glyph.x - last.x
         if down:
             across, along = along, across
         if line and (abs(across) > _ACROSS * em or along < -_BACK * em):
-            yield "".join(line)
+            yield line
             line = []
-        line.append(glyph.text)
+        line.append(glyph)
         last = glyph
-    yield "".join(line)
+    yield line

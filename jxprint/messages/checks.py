@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxprint.messages import Message
+from jxprint.messages.differences import DIFFERENCE_MESSAGES
 from jxprint.messages.furniture import ROLE_WORDS
 
 
@@ -239,4 +240,5 @@ MESSAGES: dict[str, Message] = {
         "PDF 中没有带标签的稿件，无行可守：不是 jxprint 所出，或标签已丢失",
         "请给 --hold 上一次排出的 PDF 原件",
     ),
+    **DIFFERENCE_MESSAGES,
 }

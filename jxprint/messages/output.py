@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxprint.messages import Message
+from jxprint.messages.views import VIEW_MESSAGES
 
 MESSAGES: dict[str, Message] = {
     "output.not_written": Message(
@@ -92,4 +93,5 @@ MESSAGES: dict[str, Message] = {
         "无法绘制该 PDF：{reason}",
         "请重新生成，或换一个 PDF 阅读器能打开的文件",
     ),
+    **VIEW_MESSAGES,
 }

@@ -24,6 +24,7 @@ from jxprint.model.parts import (
 )
 from jxprint.model.pictures import CaptionPlace, CaptionSide, Shot
 from jxprint.model.printed import Held, PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
+from jxprint.model.seen import SeenArticle, SeenBlock, SeenGrid, SeenLine, SeenPage, SeenPicture
 from jxprint.model.style import (
     HouseStyle,
     Justification,
@@ -70,6 +71,12 @@ __all__ = [
     "PullQuote",
     "PunctuationStyle",
     "RuleStyle",
+    "SeenArticle",
+    "SeenBlock",
+    "SeenGrid",
+    "SeenLine",
+    "SeenPage",
+    "SeenPicture",
     "Sheet",
     "Shot",
     "Spacing",
