@@ -32,6 +32,7 @@ _ROLES = {
     "caption": "checks.role.caption",
     "credit": "checks.role.credit",
     "folio": "checks.role.folio",
+    "jump": "checks.role.jump",
 }
 
 

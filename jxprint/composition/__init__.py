@@ -118,4 +118,6 @@ def _place(desk: Desk, standing: StandingType, drafts: dict[str, Draft], plan: P
         tuple([folio, *articles] if folio else articles),
         over,
         prohibition_of(page.style.punctuation),
+        tuple(one.cut for one in made if one.cut is not None),
+        "-".join(map(str, page.numbers)),
     )

@@ -27,6 +27,7 @@ _FALLBACK = {
     "label": "caption",
     "masthead": "headline",
     "reading": "body",
+    "jump": "byline",
 }
 
 

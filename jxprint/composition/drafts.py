@@ -9,14 +9,15 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from jxprint.placed import Article, Shape
+from jxprint.placed import Article, Cut, Shape
 
 
 class Made(Struct, frozen=True):
-    """A part in its place: the article, and artifacts painted under it."""
+    """A part in its place: the article, artifacts painted under it, and where a story that jumps was cut."""
 
     article: Article
     under: tuple[Shape, ...] = field(default=())
+    cut: Cut | None = None
 
 
 class Draft(Protocol):

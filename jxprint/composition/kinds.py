@@ -30,6 +30,10 @@ def _headline(desk: Desk, part: Headline, room: Room) -> Draft:
 
 
 def _story(desk: Desk, part: Story, room: Room) -> Draft:
+    if part.jump_to is not None or part.jump_from is not None:
+        from jxprint.composition.jumps import jump_draft
+
+        return jump_draft(desk, part, room)
     if part.writing == "vertical":
         from jxprint.composition.vertical_stories import VerticalStoryDraft
 

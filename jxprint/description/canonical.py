@@ -30,7 +30,7 @@ def format_page(folder: Path | str) -> dict[Path, str]:
     page, _ = read(folder)
     spelled: dict[Path, str] = {}
     for part in page.parts:
-        if isinstance(part, Story) and part.headline[0].place.file:
+        if isinstance(part, Story) and part.jump_from is None and part.headline[0].place.file:
             spelled[Path(part.headline[0].place.file)] = spell_story(part)
     for part in page.parts:
         if isinstance(part, Standfirst) and part.paragraphs[0].passage.place.file:

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.description.jumps import read_jump_words
 from jxprint.description.line_rules import read_justification, read_paragraph_ends, read_punctuation
 from jxprint.description.roles import WEIGHTS, read_roles
 from jxprint.description.tables import Table
@@ -28,6 +29,7 @@ _KEYS = (
     "ink",
     "fonts",
     "placeholder",
+    "jump",
     "sheet",
     "grid",
 )
@@ -112,6 +114,7 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
         placeholder_tint=tint,
         placeholder_label=label.text,
         placeholder_place=label.place,
+        jump=read_jump_words(table),
         file=str(path),
     )
     sheet, grid = table.table("sheet"), table.table("grid")

@@ -13,6 +13,7 @@ from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_
 from jxprint.description.dummies import MOST_LEGS
 from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
+from jxprint.description.jumps import CONTINUATION_KEYS, JUMP_KEYS, read_jumps
 from jxprint.description.pictures import look_at
 from jxprint.description.stories import read_paragraphs, read_story
 from jxprint.description.tables import Table
@@ -128,6 +129,12 @@ def _standfirst(table: Table, common: _Common, context: Context) -> Part | None:
 def _story(table: Table, common: _Common, context: Context) -> Part | None:
     legs = table.count("legs", MOST_LEGS)
     direction = read_direction(table)
+    jumps = read_jumps(table)
+    if "jump_from" in table.values:
+        heads = {"kicker": table.passages("kicker"), "headline": table.passages("headline")}
+        rest = {"jump_to": jumps.to, "jump_from": jumps.from_, "legs": legs}
+        # Its name is that of the story that goes on here, which another page has.
+        return Story(**common, name=common["letter"], **heads, **rest, **direction)  # type: ignore[arg-type]
     opened = _copy(table, context)
     if opened is None:
         return None
@@ -144,6 +151,7 @@ def _story(table: Table, common: _Common, context: Context) -> Part | None:
         dateline=dateline[0] if dateline else None,
         paragraphs=story.paragraphs,
         legs=legs,
+        jump_to=jumps.to,
         **direction,
     )
 
@@ -209,5 +217,5 @@ KINDS = {
     "headline": ("kicker", "text", "deck", "writing"),
     "standfirst": ("copy", "legs"),
     "picture": ("file", "alt", "caption", "credit", "aspect"),
-    "story": ("copy", "legs", *DIRECTION_KEYS),
+    "story": ("copy", *CONTINUATION_KEYS, "legs", *DIRECTION_KEYS, *JUMP_KEYS),
 }

@@ -30,6 +30,7 @@ ROLES = (
     "kai",
     "note",
     "reading",
+    "jump",
 )
 _MOST_EM = 40.0
 # Between Han and Latin or digits: a quarter of an em, from an eighth to a half in justified lines (CLREQ 3.2).

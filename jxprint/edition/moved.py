@@ -28,6 +28,7 @@ _KEYS: dict[Role, str] = {
     "caption": "composition.moved.caption",
     "credit": "composition.moved.credit",
     "folio": "composition.moved.folio",
+    "jump": "composition.moved.jump",
 }
 _TITLED_BY_TEXT = ("masthead", "headline", "picture")
 assert set(_KEYS) == set(get_args(Role))

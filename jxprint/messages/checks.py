@@ -45,6 +45,7 @@ MESSAGES: dict[str, Message] = {
     "checks.role.subhead": _words("paragraph {number} (subhead)", "第 {number} 段（小标题）"),
     "checks.role.caption": _words("caption", "图片说明"),
     "checks.role.credit": _words("credit", "图片署名"),
+    "checks.role.jump": _words("jump line", "转版行"),
     "checks.role.folio": _words("piece {number}", "报眉第 {number} 段"),
     # Differences from the copy.
     "checks.missing": _words(

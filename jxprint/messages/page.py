@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxprint.messages import Message
+from jxprint.messages.editions import EDITION_MESSAGES
 from jxprint.messages.named_files import FILE_MESSAGES
 from jxprint.messages.style import STYLE_MESSAGES
 
@@ -221,4 +222,5 @@ MESSAGES: dict[str, Message] = {
         "请减少栏数，或让这一部分跨更多基本栏",
     ),
     **FILE_MESSAGES,
+    **EDITION_MESSAGES,
 }

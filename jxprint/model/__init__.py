@@ -24,6 +24,7 @@ from jxprint.model.parts import (
 from jxprint.model.printed import Held, PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
 from jxprint.model.style import (
     HouseStyle,
+    JumpWords,
     Justification,
     ParagraphEnds,
     PunctuationStyle,
@@ -40,6 +41,7 @@ __all__ = [
     "Held",
     "HouseStyle",
     "Jump",
+    "JumpWords",
     "Justification",
     "Markup",
     "MarkupKind",

@@ -122,7 +122,8 @@ class Cut(Struct, frozen=True):
 
 class PlacedPage(Struct, frozen=True):
     """A page ready to be written. `print_space` is the type area (ALTO's PrintSpace); its text was set by
-    `prohibition`. `cuts` tells of each story with a jump what is left over for where it goes on.
+    `prohibition`. `cuts` tells of each story with a jump what is left over for where it goes on. `label` is the
+    page's number as readers of a PDF show it ("4", "4-5"), empty where it has none.
     """
 
     name: str
@@ -138,6 +139,7 @@ class PlacedPage(Struct, frozen=True):
     over: tuple[Shape, ...] = ()
     prohibition: Prohibition = Prohibition()
     cuts: tuple[Cut, ...] = ()
+    label: str = ""
 
     def text_blocks(self) -> Iterator[TextBlock]:
         """Every block of text, in reading order."""

@@ -15,12 +15,12 @@ Orientation = Literal["horizontal", "vertical", "rotated"]
 # `field` of a source reference: what of the part the text is.
 Field = Literal[
     "text", "kicker", "headline", "deck", "byline", "dateline", "paragraph", "caption", "credit", "folio",
-    "reading",
+    "reading", "jump",
 ]
 # Role of a block of text; `subhead` and `body` are both the field `paragraph`.
 Role = Literal[
     "masthead", "kicker", "headline", "deck", "standfirst", "byline", "dateline", "body", "subhead", "caption",
-    "credit", "folio",
+    "credit", "folio", "jump",
 ]
 
 
