@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ from jxprint.messages import text
 if TYPE_CHECKING:
     from jxprint.checker import CheckReport
     from jxprint.edition import Edition, Hold
+    from jxprint.model import Page
+
+# What stands for a page's number in the name of an output.
+PAGE_FIELD = "{page}"
 
 
 def command(language: str) -> click.Command:
@@ -52,21 +57,29 @@ def run(
     from jxprint.writers.files import refuse_replacing, write_whole
 
     sink = standard_output() if output == "-" else Path(output)
+    apart = output != "-" and PAGE_FIELD in output
     with Progress() as progress:
         edition = make_edition(
             folders,
             lambda key, number, of: progress.step(text(key, session.language, number=number, of=of)),
             hold=_held(hold, move_legs),
+            apart=apart,
         )
-        refuse_replacing(sink, sources(edition.pages, folders[0]))
+        targets = page_files(output, edition.pages) if apart else [sink]
+        made_from = list(sources(edition.pages, Path(edition.pages[0].file).parent, edition.file))
+        for target in targets:
+            refuse_replacing(target, made_from)
         report = None
         if check:
             progress.step(text("command.doing.check", session.language))
             report = _proved(session, edition)
-        write_whole(sink, edition.pdf)
+        for target, pdf in zip(targets, edition.apart or (edition.pdf,), strict=True):
+            write_whole(target, pdf)
     tell(session, edition.notes)
     if session.json:
-        answer: dict[str, object] = {"ok": True, "output": output, "pages": len(folders)}
+        answer: dict[str, object] = {"ok": True, "output": output, "pages": len(edition.pages)}
+        if apart:
+            answer["files"] = [str(target) for target in targets]
         answer["notes"] = as_dicts(session, edition.notes)
         if hold is not None:
             answer["moved"] = [page.as_dict() for page in edition.moved]
@@ -78,6 +91,16 @@ def run(
         tell(session, page.findings())
     for line in report.lines(session.language) if report is not None else ():
         remark(line)
+
+
+def page_files(output: str, pages: Sequence[Page]) -> list[Path]:
+    """A file for each page, named by its number, or by its place where it has none; numbers are as long as the longest,
+    so that files stand in order.
+    """
+    labels = [list(page.numbers) or [at] for at, page in enumerate(pages, 1)]
+    wide = max(len(str(number)) for label in labels for number in label)
+    named = ["-".join(f"{number:0{wide}}" for number in label) for label in labels]
+    return [Path(output.replace(PAGE_FIELD, name)) for name in named]
 
 
 def _held(previous: str | None, move_legs: bool) -> Hold | None:
@@ -100,9 +123,12 @@ def _refuse_terminal(session: Session, output: str) -> None:
 
 def _proved(session: Session, edition: Edition) -> CheckReport:
     """The finished file read back in memory; it takes its place only when it holds."""
-    from jxprint.checker import check
+    from jxprint.checker import check, check_apart
     from jxprint.cli.check import refuse_unless
 
-    report = check(edition.pdf, list(edition.pages))
+    if edition.apart:
+        report = check_apart(edition.apart, edition.pages)
+    else:
+        report = check(edition.pdf, list(edition.pages), title=edition.title)
     refuse_unless(session, report)
     return report

@@ -59,6 +59,12 @@ def _read_jump(table: Table, key: str) -> Jump | None:
     return Jump(match["letter"], None if match["page"] is None else int(match["page"]), table.place(key))
 
 
+def page_of(value: object) -> int | None:
+    """The page that a jump names, None where it names none."""
+    match = _JUMP.fullmatch(value) if isinstance(value, str) else None
+    return None if match is None or match["page"] is None else int(match["page"])
+
+
 def read_jump_words(style: Table) -> JumpWords:
     """The table [jump] of a house style."""
     read = style.table("jump") or style.inner({})

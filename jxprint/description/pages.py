@@ -114,9 +114,9 @@ def _sheet_and_grid(
     grid = read_grid(own_grid, grids)
     lying = RIGHT if setup is None else setup.lying
     sheet = read_sheet(table.table("sheet") or table.inner({}), sheets, grid, lying)
-    if lying.lie == "double" and sheet is not None and grid is not None:
-        if not {"columns", "measure", "gap"} & set(own_grid.values):
-            grid = double_grid(grid, sheet.width_pt - sheet.left_pt - sheet.right_pt)
+    own = {"columns", "measure", "gap"} & set(own_grid.values)
+    if lying.lie == "double" and not own and sheet is not None and grid is not None:
+        grid = double_grid(grid, sheet.width_pt - sheet.left_pt - sheet.right_pt)
     return sheet, grid
 
 

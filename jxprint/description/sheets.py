@@ -1,5 +1,4 @@
-"""Sheet, grid and folio of a page; what the page leaves out is taken from its edition and its house style, key by key.
-"""
+"""Sheet, grid and folio of a page; what the page leaves out comes from its edition and house style, key by key."""
 
 from __future__ import annotations
 

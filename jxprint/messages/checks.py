@@ -128,6 +128,10 @@ MESSAGES: dict[str, Message] = {
         "the file's title is “{said}” ({where}), the page's is “{wanted}”; {spot}",
         "文件标题为“{said}”（{where}），版面标题为“{wanted}”；{spot}",
     ),
+    "checks.page_label": _words(
+        "readers show the page as “{said}”, and it is page “{wanted}”; {spot}",
+        "阅读器显示的页码是“{said}”，应为“{wanted}”；{spot}",
+    ),
     "checks.alternative": _words(
         "picture {letter}: its alternative text is “{said}”, not “{wanted}”; {spot}",
         "图片 {letter}：替代文字为“{said}”，应为“{wanted}”；{spot}",

@@ -149,6 +149,12 @@ EDITION_MESSAGES: dict[str, Message] = {
         "稿件转了一圈又回到起点",
         "请断开其中一处",
     ),
+    "page.jump_crossing": Message(
+        "stories go from page {page} to page {other} and back from there: neither page can be made up first",
+        "let both jump the same way",
+        "第 {page} 版与第 {other} 版互相转接，无法确定先排哪一版",
+        "请让稿件都朝一个方向转版",
+    ),
     "page.jump_slot_taken": Message(
         "“{letter}” already takes the rest of another story ({other})",
         "let the story go on in a part of its own",

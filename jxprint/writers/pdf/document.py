@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from jxprint.placed import PlacedPage, PlacedPicture
 from jxprint.writers.pdf.content import content_stream
 from jxprint.writers.pdf.deflate import deflated
+from jxprint.writers.pdf.labels import page_labels
 from jxprint.writers.pdf.links import annots, reserve_links
 from jxprint.writers.pdf.metadata import Metadata, information, xmp
 from jxprint.writers.pdf.numbering import Numbering
@@ -40,6 +41,7 @@ class WrittenPage(Struct, frozen=True):
     pieces: int
     pictures: tuple[Path, ...]
     packed: bytes = b""
+    label: str = ""
 
     def deflated(self) -> WrittenPage:
         """The same page with its content deflated, as a worker does that has a processor for it."""
@@ -69,6 +71,7 @@ def written_page(page: PlacedPage, numbering: Numbering) -> WrittenPage:
         tags.articles,
         sum(map(len, tags.pieces)),
         tuple(files),
+        label=page.label,
     )
 
 
@@ -80,6 +83,7 @@ class Assembly:
         self._metadata = metadata
         self._pages: list[TaggedPage] = []
         self._images: dict[Path, int] = {}
+        self._labels: list[str] = []
 
     def add_page(self, page: WrittenPage, packed: bytes) -> None:
         """The next page; `packed` is its content, deflated."""
@@ -100,6 +104,7 @@ class Assembly:
             b"/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d/Tabs/S%b>>"
             % (file.pages, media, media, trim, file.fonts, xobjects, content, len(self._pages), annots(links)),
         )
+        self._labels.append(page.label)
         self._pages.append(
             TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links)
         )
@@ -109,8 +114,10 @@ class Assembly:
         file, metadata = self._file, self._metadata
         root = write_structure(file, self._pages, metadata.language)
         packet = file.stream(b"/Type/Metadata/Subtype/XML", xmp(metadata))
+        labels = page_labels(self._labels)
         file.catalog(
             {
+                **({} if labels is None else {"PageLabels": labels}),
                 "MarkInfo": b"<</Marked true>>",
                 "StructTreeRoot": reference(root),
                 "Metadata": reference(packet),
