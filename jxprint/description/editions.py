@@ -8,12 +8,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from jxprint.description.jumps import joined
-from jxprint.description.pages import PageSetup, read
+from jxprint.description.pages import EDITION_FILE, PageSetup, read
 from jxprint.errors import DescriptionError, Finding, Place, UsageError, in_order
 from jxprint.intake.kinds import stands
 from jxprint.model import Page
-
-EDITION_FILE = "edition.toml"
 
 
 class PageOrder(Struct, frozen=True):

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jxprint.description.editions import EDITION_FILE
 from jxprint.description.enclosure import enclosed, root_of
 from jxprint.description.folios import (
     FolioTemplates,
@@ -22,7 +21,7 @@ from jxprint.description.folios import (
 )
 from jxprint.description.formats import Lie, Lying
 from jxprint.description.house_styles import find_style
-from jxprint.description.pages import PAGE_FILE, PageSetup, read_language
+from jxprint.description.pages import EDITION_FILE, PAGE_FILE, PageSetup, read_language
 from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import DescriptionError, Finding, in_order

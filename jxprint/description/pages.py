@@ -25,6 +25,7 @@ from jxprint.model import Folio, Grid, Page, PunctuationStyle, Sheet, Story
 from jxprint.model.parts import Part
 
 PAGE_FILE = "page.toml"
+EDITION_FILE = "edition.toml"
 PAGE_KEYS = ("format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "part")
 
 # BCP 47 as far as it goes for a page: a language, then subtags.
@@ -56,9 +57,20 @@ def read(folder: Path, setup: PageSetup | None = None) -> tuple[Page, list[Findi
     page = _read(folder, findings, setup)
     wrong = any(finding.severity == "error" for finding in findings)
     findings = in_order(findings)
+    if (page is None or wrong) and setup is None and stands(folder.parent / EDITION_FILE):
+        findings = _of_edition(findings, folder)
     if page is None or wrong:
         raise DescriptionError(*findings)
     return page, findings
+
+
+def _of_edition(findings: list[Finding], folder: Path) -> list[Finding]:
+    """What is wrong with a page that leans on its edition and is named without it: missing keys are no news."""
+    others = [finding for finding in findings if finding.key != "page.missing_key"]
+    if len(others) == len(findings):
+        return findings
+    place = Place(str(folder / PAGE_FILE), 1, 1)
+    return [Finding("page.of_edition", place, {"folder": str(folder.parent)}), *others]
 
 
 def _read(folder: Path, findings: list[Finding], setup: PageSetup | None) -> Page | None:

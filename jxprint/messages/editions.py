@@ -12,6 +12,12 @@ EDITION_MESSAGES: dict[str, Message] = {
         "此文件夹是一期报纸，只能单独排印或核对",
         "请只写这一个文件夹，或写出各版的文件夹",
     ),
+    "page.of_edition": Message(
+        "this page takes what it does not say itself from its edition, and is named without it",
+        "name the edition: {folder}",
+        "此版没有写明的内容取自它所在的一期，而现在只写了此版",
+        "请写这一期的文件夹：{folder}",
+    ),
     "page.no_edition_pages": Message(
         "the edition has no pages",
         'add a [[page]] with folder = "…" for each page',
