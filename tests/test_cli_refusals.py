@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -268,12 +269,12 @@ def test_a_defect_is_confessed(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What nobody foresaw is 70 and says that it is not the page's fault; --debug hides nothing."""
-    from jxprint import description
+    from jxprint.description import editions
 
-    def broken(folder: Path) -> None:
+    def broken(folders: Sequence[Path]) -> None:
         raise RuntimeError("a screw came loose")
 
-    monkeypatch.setattr(description, "read_page", broken)
+    monkeypatch.setattr(editions, "read_pages", broken)
     assert "a screw came loose" in refused(70, ["check", "page.pdf", "--against", str(page)], capsys)
     with pytest.raises(RuntimeError, match="screw"):
         main(["check", "page.pdf", "--against", str(page), "--debug"])

@@ -80,17 +80,22 @@ def run(
         answer: dict[str, object] = {"ok": True, "output": output, "pages": len(edition.pages)}
         if apart:
             answer["files"] = [str(target) for target in targets]
-        answer["notes"] = as_dicts(session, edition.notes)
-        if hold is not None:
-            answer["moved"] = [page.as_dict() for page in edition.moved]
-        if report is not None:
-            answer["check"] = report.as_dict()
-        answer_json(answer)
+        answer_json(answer | _as_dict(session, edition, report, held=hold is not None))
         return
     for page in edition.moved:
         tell(session, page.findings())
     for line in report.lines(session.language) if report is not None else ():
         remark(line)
+
+
+def _as_dict(session: Session, edition: Edition, report: CheckReport | None, *, held: bool) -> dict[str, object]:
+    """What machines are told of a build beside its output."""
+    answer: dict[str, object] = {"notes": as_dicts(session, edition.notes)}
+    if held:
+        answer["moved"] = [page.as_dict() for page in edition.moved]
+    if report is not None:
+        answer["check"] = report.as_dict()
+    return answer
 
 
 def page_files(output: str, pages: Sequence[Page]) -> list[Path]:

@@ -23,11 +23,12 @@ from jxprint.composition.heads import depth, place_head, set_head
 from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, dealt_lines, place_legs
 from jxprint.composition.lines import set_line, set_paragraph
 from jxprint.composition.marked import note_signs
+from jxprint.composition.rests import continued
 from jxprint.composition.stories import StoryDraft, body_copy, head_rows, story_head
 from jxprint.composition.widths import note_too_wide
 from jxprint.errors import DescriptionError, Finding, OversetError
 from jxprint.geometry import Rect
-from jxprint.model import Markup, Passage, Story, readings
+from jxprint.model import Passage, Story
 from jxprint.placed import Article, Cut
 
 # Lines of the story on either side of the cut: fewer are no story (a confession; desks say three to five).
@@ -207,15 +208,6 @@ def jump_draft(desk: Desk, part: Story, room: Room) -> Draft:
     return StoryDraft(desk, part, room) if part.jump_to is None else JumpingStoryDraft(desk, part, room)
 
 
-def continued(source: Story, cut: Cut, target: Story) -> Story:
-    """The part that a story goes on in, with the text that is left over."""
-    paragraphs = list(source.paragraphs[cut.paragraph :])
-    if cut.offset:
-        first = paragraphs[0]
-        paragraphs[0] = replace(first, passage=_behind(first.passage, cut.offset))
-    return replace(target, paragraphs=tuple(paragraphs), resumes=bool(cut.offset))
-
-
 def rest_here(desk: Desk, target: Story) -> Story:
     """A continuation on the page that its story is on, with its text; untouched where the story cannot be parted, of
     which its own draft tells.
@@ -234,19 +226,3 @@ def rest_here(desk: Desk, target: Story) -> Story:
         taking = JumpingStoryDraft(quiet, source, desk.room(source.letter)).taking(source.rows or 0)
         return target if taking is None else continued(source, taking.cut, target)
     return target
-
-
-def _behind(passage: Passage, offset: int) -> Passage:
-    """A passage from `offset` on, its markup and its place in the file with it."""
-    markup = [_cut_markup(passage, one, offset) for one in passage.markup if one.end > offset]
-    place = passage.at(offset)
-    shift = (place.column or 1) - (passage.place.column or 1) - offset
-    columns = tuple((start - offset, further - shift) for start, further in passage.columns if start > offset)
-    return Passage(passage.text[offset:], place, tuple(markup), columns)
-
-
-def _cut_markup(passage: Passage, one: Markup, offset: int) -> Markup:
-    moved = replace(one, start=max(0, one.start - offset), end=one.end - offset)
-    if one.kind != "ruby" or one.start >= offset:
-        return moved
-    return replace(moved, value=" ".join(said for start, _, said in readings(passage.text, (one,)) if start >= offset))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from jxprint.composition.jumps import continued
+from jxprint.composition.rests import continued
 from jxprint.description.editions import PageOrder
 from jxprint.description.jumps import page_of
 from jxprint.description.pages import PAGE_FILE
