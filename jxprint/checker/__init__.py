@@ -15,6 +15,7 @@ from jxprint.checker.report import CheckReport
 
 if TYPE_CHECKING:
     from jxprint.checker.expected import ExpectedPage
+    from jxprint.checker.jumped import Printed
     from jxprint.errors import Finding
     from jxprint.model import Page
 
@@ -74,11 +75,17 @@ class _File(Struct, frozen=True):
 def _expected(pages: Sequence[Page], where: Sequence[tuple[_File, int]]) -> list[ExpectedPage]:
     """What each page must say; `where` is its file and its place there (from 0)."""
     from jxprint.checker.expected import expected_page
-    from jxprint.checker.jumped import jumps_anywhere, printed_articles, with_cuts
+    from jxprint.checker.jumped import pages_with_jumps, printed_articles, with_cuts
 
-    if not jumps_anywhere(pages):
+    wanted = pages_with_jumps(pages)
+    if not wanted:
         return [expected_page(page) for page in pages]
-    return with_cuts(pages, lambda at: printed_articles(where[at][0].pdf, where[at][0].name, where[at][1]))
+    printed: dict[int, Printed] = {}
+    for file in dict.fromkeys(where[at][0] for at in wanted):
+        there = {where[at][1]: at for at in wanted if where[at][0] == file}
+        found = printed_articles(file.pdf, file.name, list(there))
+        printed |= {there[at]: articles for at, articles in found.items()}
+    return with_cuts(pages, printed)
 
 
 def _read(

@@ -8,7 +8,7 @@ was lost or doubled there is then missing or extra in one of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,28 +30,32 @@ class _Part(Struct, frozen=True):
     story: Story
 
 
-def jumps_anywhere(pages: Sequence[Page]) -> bool:
-    """Whether any story goes on elsewhere."""
-    return any(isinstance(part, Story) and part.jump_to is not None for page in pages for part in page.parts)
-
-
-def with_cuts(pages: Sequence[Page], printed: Callable[[int], Printed]) -> list[ExpectedPage]:
-    """What each page must say, its jumped stories cut where the file cuts them; `printed` reads a page of the file."""
+def with_cuts(pages: Sequence[Page], printed: Mapping[int, Printed]) -> list[ExpectedPage]:
+    """What each page must say, its jumped stories cut where the file cuts them; `printed` are the pages of the file."""
     bodies: list[dict[str, Sequence[ExpectedPassage]]] = [{} for _ in pages]
     for first in _first_parts(pages):
         part, body = first, list(story_body(first.story))
         while (target := _target(pages, part)) is not None:
             ends = _Ends(pages, part, target, "".join(passage.text for passage in body))
-            cut = ends.cut(printed(part.page), printed(target.page))
+            cut = ends.cut(printed.get(part.page, ()), printed.get(target.page, ()))
             bodies[part.page][part.story.letter], body = _parted(body, cut)
             part = target
         bodies[part.page][part.story.letter] = body
     return [expected_page(page, of) for page, of in zip(pages, bodies, strict=True)]
 
 
-def printed_articles(pdf: Path | bytes, name: str, at: int) -> Printed:
-    """The articles of page `at` (from 0) as the first reader has them; the whole page where there is no tree. None of a
-    page that the file has not.
+def pages_with_jumps(pages: Sequence[Page]) -> list[int]:
+    """The pages, from 0, that a story jumps from or to."""
+    return [
+        at
+        for at, page in enumerate(pages)
+        if any(isinstance(part, Story) and (part.jump_to or part.jump_from) for part in page.parts)
+    ]
+
+
+def printed_articles(pdf: Path | bytes, name: str, wanted: Sequence[int]) -> dict[int, Printed]:
+    """The articles of some pages (from 0) as the first reader has them; the whole page where there is no tree.
+    Nothing of a page that the file has not.
     """
     from jxprint.checker.content import ContentWalk
     from jxprint.checker.glyphs import by_mcid
@@ -60,17 +64,18 @@ def printed_articles(pdf: Path | bytes, name: str, at: int) -> Printed:
     from jxprint.intake.opening import opened
 
     with opened(pdf, name) as document:
-        if at >= len(document.pages):
-            return []
-        glyphs = ContentWalk(document.pages[at].obj, Fonts(name), (0.0, 0.0)).glyphs
-        tree = read_structure(document, name)[at]
-        if not tree.articles:
-            return [("", "".join(glyph.text for glyph in glyphs))]
-        owned = by_mcid(glyphs)
-        return [
-            (article.title, "".join(glyph.text for mcid in article.mcids for glyph in owned.get(mcid, ())))
-            for article in tree.articles
-        ]
+        trees, fonts = read_structure(document, name), Fonts(name)
+        found: dict[int, Printed] = {}
+        for at in wanted:
+            if at >= len(document.pages):
+                continue
+            glyphs = ContentWalk(document.pages[at].obj, fonts, (0.0, 0.0)).glyphs
+            owned = by_mcid(glyphs)
+            found[at] = [
+                (article.title, "".join(glyph.text for mcid in article.mcids for glyph in owned.get(mcid, ())))
+                for article in trees[at].articles
+            ] or [("", "".join(glyph.text for glyph in glyphs))]
+        return found
 
 
 def _first_parts(pages: Sequence[Page]) -> Iterator[_Part]:

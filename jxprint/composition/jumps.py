@@ -7,6 +7,7 @@ paragraph is worth a few lines of the part. The jump line is level with the text
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -124,7 +125,8 @@ class JumpingStoryDraft:
         if count == self._starts[at + 1]:
             return True
         ill = {"cut", "end"} & set(line.rescues) or "start" in self._lines[count].rescues
-        return not ill and line.hyphen is None and line.end > line.lead_length
+        text = self._copy[at].passage.text
+        return not ill and line.end > line.lead_length and not _within_run(text[line.end - 1], text[line.end])
 
     def _price(self, count: int) -> float:
         at = self._paragraph(count - 1)
@@ -194,6 +196,13 @@ class JumpingStoryDraft:
     def _too_shallow(self, rows: int, needed: int) -> Finding:
         args = {"part": self._part.name, "rows": rows, "least": LEAST_LINES, "needed": needed}
         return Finding("composition.jump_too_shallow", self._part.place, args)
+
+
+def _within_run(before: str, behind: str) -> bool:
+    """Whether two neighbours stand in one word, number or address: a line may end there, a story's part may not."""
+    pair = before + behind
+    narrow = all(not char.isspace() and unicodedata.east_asian_width(char) not in "WF" for char in pair)
+    return narrow and any(char.isalnum() for char in pair)
 
 
 def jump_draft(desk: Desk, part: Story, room: Room) -> Draft:

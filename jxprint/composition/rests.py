@@ -1,4 +1,4 @@
-"""What is left of a story that was cut: paragraphs from a code point on, with their markup and their places in the file."""
+"""What is left of a story that was cut: paragraphs from a code point on, with their markup and places in the file."""
 
 from __future__ import annotations
 

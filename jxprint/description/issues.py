@@ -93,10 +93,10 @@ def _read(table: Table, folder: Path) -> Issue | None:
     _check_order(entries)
     _check_sections(entries)
     pages: list[IssuePage] = []
-    for at, one in enumerate(entries):
+    for one in entries:
         lying = Lying(_lie(one.numbers, facing), facing)
         said = {**fields, "section": one.section}
-        folio = Folio() if at == 0 and not templates.first_page else _folio(templates, said, one, lying)
+        folio = Folio() if 1 in one.numbers and not templates.first_page else _folio(templates, said, one, lying)
         title = f"第{label_of(one.numbers)}版" + (f"：{one.section}" if one.section else "")
         pages.append(IssuePage(one.folder, PageSetup(one.numbers, title, lying, folio, language, style, sheet, grid)))
     title = table.words("title") or f"{fields.get('paper', '')} {fields.get('date', '')}".strip()

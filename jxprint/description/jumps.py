@@ -108,7 +108,7 @@ class _Pages:
         }
         self._letters = {_Part(index, part.letter) for index, page in enumerate(pages) for part in page.parts}
         self.findings: list[Finding] = []
-        # Continuations of which something was told, which is not to be told again from their side.
+        # Parts of whose jumps something was told, which is not to be told again from the other side.
         self.told: set[_Part] = set()
 
     def wrong(self, message: str, jump: Jump, **args: object) -> None:
@@ -163,7 +163,7 @@ def joined(pages: Sequence[Page], numbers: Collection[int] | None = None) -> tup
     for at, story in known.stories.items():
         if story.jump_from is not None and at not in taken and at not in known.told:
             source = known.end(at, story.jump_from)
-            if source is not None:
+            if source is not None and source not in known.told:
                 said = {"other": known.said(source, at.page), "here": known.said(at, source.page)}
                 known.wrong("page.jump_from_nothing", story.jump_from, **said)
     _refuse_circles(known, taken)
@@ -174,6 +174,7 @@ def _follow(known: _Pages, at: _Part, jump: Jump, taken: dict[_Part, _Part]) -> 
     """One jump from its source to its target, which must name the source."""
     target = known.end(at, jump)
     if target is None:
+        known.told.add(at)
         return
     known.told.add(target)
     story = known.stories.get(target)
@@ -194,6 +195,8 @@ def _follow(known: _Pages, at: _Part, jump: Jump, taken: dict[_Part, _Part]) -> 
             known.wrong("page.jump_slot_taken", jump, letter=jump.letter, other=other)
     else:
         taken[target] = at
+        return
+    known.told.add(at)
 
 
 def _claims(known: _Pages, target: _Part, named: Jump) -> bool:
