@@ -2,7 +2,8 @@
 
 The whole text is set over the part's measure, so that the lines kept are those of the whole story. The cut stands at a
 line's end that any line might have: never within a word or a number, nor under a subhead that it strands; the end of a
-paragraph is worth a few lines of the part. The jump line is level with the text, in the last leg's last row.
+paragraph is worth a few lines of the part. The jump line counts as a line of the last leg and stands level with
+the deepest one's foot.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from jxprint.composition.widths import note_too_wide
 from jxprint.errors import DescriptionError, Finding, OversetError
 from jxprint.geometry import Rect
 from jxprint.model import Passage, Story
-from jxprint.placed import Article, Cut
+from jxprint.placed import Article, Cut, TextBlock
 
 # Lines of the story on either side of the cut: fewer are no story (a confession; desks say three to five).
 LEAST_LINES = 4
@@ -41,7 +42,9 @@ _STAND_IN = "〓"
 
 
 class _Taking(Struct, frozen=True):
-    """What a part takes: the paragraphs as kept with the jump line last, the lines of each leg, and the cut."""
+    """What a part takes: the paragraphs as kept, the lines of each leg, and the cut. The last leg has room for one line
+    more, the jump line.
+    """
 
     paragraphs: tuple[SetParagraph, ...]
     counts: tuple[int, ...]
@@ -98,16 +101,20 @@ class JumpingStoryDraft:
         if taking is None:
             raise OversetError(self._too_shallow(rows, rows + 1))
         blocks += place_legs(taking.paragraphs, taking.counts, legs, part.letter)
+        last = max(*taking.counts, taking.counts[-1] + 1) - 1
+        foot = replace(legs, xs=legs.xs[-1:], top=legs.top + last * frame.pitch)
+        blocks += [_in_leg(block, self.legs - 1) for block in place_legs([self._jump_line], [1], foot, part.letter)]
         return Made(Article(part.letter, "story", part.name, box, tuple(blocks)), cut=taking.cut)
 
     def taking(self, rows: int) -> _Taking | None:
         """What is kept in so many rows; None where there is no way to part the story."""
         deep = rows - self.head_rows
         for kept in self._kept(deep * self.legs - 1):
-            paragraphs = [*self._first(kept), self._jump_line]
-            counts = deal_paragraphs(paragraphs, self.legs, self._desk.style.paragraph_ends)
-            if max(counts) <= deep:
-                return _Taking(tuple(paragraphs), tuple(counts), self._cut(kept))
+            paragraphs = list(self._first(kept))
+            ends = self._desk.style.paragraph_ends
+            *counts, last = deal_paragraphs([*paragraphs, self._jump_line], self.legs, ends)
+            if max([*counts, last]) <= deep and last:
+                return _Taking(tuple(paragraphs), (*counts, last - 1), self._cut(kept))
         return None
 
     def _kept(self, room: int) -> Iterator[int]:
@@ -196,6 +203,11 @@ class JumpingStoryDraft:
     def _too_shallow(self, rows: int, needed: int) -> Finding:
         args = {"part": self._part.name, "rows": rows, "least": LEAST_LINES, "needed": needed}
         return Finding("composition.jump_too_shallow", self._part.place, args)
+
+
+def _in_leg(block: TextBlock, leg: int) -> TextBlock:
+    """A block that was placed alone, in its leg."""
+    return replace(block, lines=tuple(replace(line, leg=leg) for line in block.lines))
 
 
 def _within_run(before: str, behind: str) -> bool:
