@@ -18,6 +18,7 @@ from jxprint.errors import JxprintError, OversetError, Place
 from jxprint.fonts import Library
 from jxprint.model import Dummy, Markup, Page, Paragraph, Passage, Story
 from jxprint.placed import Cut, PlacedPage, TextBlock
+from sabotage import pdf_of
 
 ISSUE = Path(__file__).parent / "pages" / "issue"
 
@@ -95,6 +96,48 @@ def test_the_parts_of_a_story_are_its_copy(
     assert text_of_jump(first) == "（下转本版）"
     assert text_of_jump(rest) == "（上接本版）"
     assert paragraphs[cut.paragraph - 1].kind == "body" or cut.offset
+
+
+@settings(max_examples=8, deadline=None)
+@given(copy=COPY, rows=st.integers(2, 12), legs=st.integers(1, 5), times=st.integers(1, 3))
+def test_the_file_shows_where_a_story_was_cut(
+    pages: tuple[Page, ...], library: Library, copy: list[tuple[str, int]], rows: int, legs: int, times: int
+) -> None:
+    """Whatever the copy, paragraphs that repeat one another too: the check finds the cut and nothing amiss."""
+    page = two_parts(pages, paragraphs_of(copy * times), rows, legs)
+    try:
+        placed = jxprint.compose(page, library)
+    except JxprintError:
+        return
+    report = jxprint.check(pdf_of(placed, library), page)
+    assert report.ok, report.lines("en")
+
+
+@settings(max_examples=20, deadline=None)
+@given(copy=COPY, legs=st.integers(1, 5), min_rows=st.integers(1, 12))
+def test_a_story_without_rows_takes_what_the_plan_leaves(
+    pages: tuple[Page, ...], library: Library, copy: list[tuple[str, int]], legs: int, min_rows: int
+) -> None:
+    """It goes to another page; what its part did not hold is the rest, and its parts are its copy."""
+    paragraphs = paragraphs_of(copy)
+    page = two_parts(pages, paragraphs, None, legs)
+    first, rest = page.parts
+    assert isinstance(first, Story)
+    assert isinstance(rest, Story)
+    assert first.jump_to is not None
+    first = replace(first, jump_to=replace(first.jump_to, page=9), min_rows=min_rows)
+    page = replace(page, parts=(first,), dummy=Dummy((("W",) * 5,)))
+    try:
+        placed = jxprint.compose(page, library)
+    except OversetError as refusal:
+        told = {one.key for one in refusal.findings}
+        assert told <= {"composition.jump_too_short", "composition.jump_too_shallow", "composition.word_too_wide"}
+        return
+    (cut,) = placed.cuts
+    left = continued(first, cut, rest)
+    whole = text_of(blocks_of(placed, "W")) + "".join(one.text for one in left.paragraphs)
+    assert whole == "".join(one.text for one in paragraphs)
+    assert text_of_jump(blocks_of(placed, "W")) == "（下转第9版）"
 
 
 def _is_no_run_cut(text: str, offset: int) -> None:

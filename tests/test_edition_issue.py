@@ -110,6 +110,23 @@ def test_what_is_wrong_with_any_page_is_told_with_what_is_wrong_with_jumps(issue
     assert [one.key for one in caught.value.findings] == ["page.copy_missing", "page.jump_no_part"]
 
 
+def test_a_page_that_cannot_be_read_is_all_that_is_told(issue: Path) -> None:
+    """Pages that wait for its stories are not told to be alone."""
+    (issue / "front" / "bridge.txt").unlink()
+    with pytest.raises(JxprintError) as caught:
+        make_edition([issue])
+    assert [one.key for one in caught.value.findings] == ["page.copy_missing"]
+
+
+def test_an_edition_goes_to_a_process_that_is_spawned() -> None:
+    """What it says of its pages can be sent."""
+    import pickle
+
+    orders = orders_of([ISSUE])
+    sent = pickle.loads(pickle.dumps(orders))
+    assert [order.read()[0] for order in sent.pages] == [order.read()[0] for order in orders.pages]
+
+
 def test_what_does_not_fit_is_told_of_all_pages(issue: Path) -> None:
     """A story with nothing left to jump, and one that runs over on another page."""
     change(issue / "front" / "page.toml", "rows = 20", "rows = 40")

@@ -91,7 +91,11 @@ def with_rests(pages: Sequence[Page], at: int, placed: Mapping[int, PlacedPage],
     were composed.
     """
     page = pages[at]
-    for source, part, jump in _coming(pages, at):
+    coming = list(_coming(pages, at))
+    waiting = [one for one in page.parts if isinstance(one, Story) and one.jump_from and not page.has(one.jump_from)]
+    if len(coming) < len(waiting):
+        return None  # a page that could not be read
+    for source, part, jump in coming:
         if source not in placed:
             return None
         story = filled[source].part(jump.letter)
