@@ -15,7 +15,7 @@ from jxprint.description.editions import orders_of, read_pages
 from jxprint.edition.share import Share
 from jxprint.errors import Finding
 from jxprint.fonts import Library
-from jxprint.model import Page
+from jxprint.model import Page, Paragraph, Passage, Story
 from jxprint.placed import Article, PlacedPage, TextBlock, TextLine
 
 ISSUE = Path(__file__).parent / "pages" / "issue"
@@ -183,3 +183,20 @@ def test_page_labels_are_proved(
     """A reader that shows another number than the folio is told."""
     wrong = (replace(placed[0], label="7"), *placed[1:])
     assert [one.key for one in told(wrong, pages, library)] == ["checks.page_label"]
+
+
+def test_a_story_that_says_one_thing_over_and_over_is_cut_in_time(pages: tuple[Page, ...]) -> None:
+    """Thousands of places look like the cut; the lengths of both parts tell it."""
+    front, city = pages[0], pages[1]
+    part = front.part("A")
+    assert isinstance(part, Story)
+    paragraphs = (Paragraph(Passage("的" * 20_000)),)
+    parts = tuple(replace(part, paragraphs=paragraphs) if one is part else one for one in front.parts)
+    pages = (replace(front, parts=parts), city, *pages[2:])
+    head = "历时三个月的勘查结束双桥镇老桥下月开修祝 琳"
+    printed = {
+        0: [("bridge", head + "的" * 7_000 + "（下转第2版）")],
+        1: [("bridge", "双桥镇老桥开修桥面石板逐块编号（上接第1版）" + "的" * 13_000)],
+    }
+    expected = with_cuts(pages, printed)
+    assert [page.whole.text.count("的" * 1_000) for page in expected[:2]] == [7, 13]

@@ -21,6 +21,7 @@ from jxprint.model import Page, Story
 Printed = Sequence[tuple[str, str]]
 # Characters that tell a place in a story.
 _TELLING = 12
+_MOST_GUESSES = 40
 
 
 class _Part(Struct, frozen=True):
@@ -110,11 +111,14 @@ class _Ends:
     def cut(self, there: Printed, here: Printed) -> int:
         """Where the body is cut, in code points; all of it where the file shows no cut."""
         first, second = self._texts(there), self._texts(here)
-        guesses = {guess for text in first for guess in self._by_first(text)}
-        guesses |= {guess for text in second for guess in self._by_second(text)}
-        if not guesses:
+        likely = {guess for text in first for guess in self._by_first(text)}
+        guesses = {guess for text in second for guess in self._by_second(text)} - likely
+        if not likely and not guesses:
             return len(self._body)
-        return max(sorted(guesses), key=lambda guess: self._agreement(guess, first, second))
+        # Of a text that repeats itself over and over, the places next to where the first part stops agreeing.
+        near = sorted(guesses, key=lambda guess: (min((abs(guess - one) for one in likely), default=0), guess))
+        tried = sorted([*sorted(likely)[:_MOST_GUESSES], *near[:_MOST_GUESSES]])
+        return max(tried, key=lambda guess: self._agreement(guess, first, second))
 
     def _texts(self, printed: Printed) -> list[str]:
         """The articles that may be the story's: those of its title, else all."""
@@ -127,7 +131,8 @@ class _Ends:
         yield _alike(kept, self._body)
         tail = kept[-_TELLING:]
         if end >= 0 and tail:
-            yield from (at + len(tail) for at in _places(self._body, tail))
+            ends = [at + len(tail) for at in _places(self._body, tail)]
+            yield from sorted(ends, key=lambda one: abs(one - len(kept)))[:_MOST_GUESSES]
 
     def _by_second(self, text: str) -> Iterator[int]:
         at = text.find(self._over)

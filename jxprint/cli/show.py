@@ -97,6 +97,17 @@ def run(session: Session, folder: Path, typography: bool) -> None:
 
 def _composed(orders: Orders, told: Callable[[str, int, int], None]) -> tuple[Sequence[PlacedPage], Sequence[Finding]]:
     """The pages as composed, and what a person should be told of them."""
+    if orders.numbers is None:
+        from jxprint.composition import compose
+        from jxprint.composition.substitutes import substitutes
+        from jxprint.description import read_page_with_notes
+        from jxprint.fonts import open_library
+
+        told("command.doing.compose", 1, 1)
+        folder = orders.pages[0].folder
+        page, said = read_page_with_notes(folder)
+        library = open_library(page.style.fonts, base=folder, places=page.style.font_places)
+        return [compose(page, library)], [*said, *substitutes(page, library)]
     from jxprint.edition.share import Share  # composes in the order that jumps ask for
 
     share = Share(orders.pages, orders.pages[0].folder, numbers=orders.numbers)

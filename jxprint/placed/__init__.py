@@ -73,7 +73,7 @@ class Article(Struct, frozen=True):
     @property
     def heading(self) -> str:
         """What a table of contents calls it: the words of its head, else its first line, else its label."""
-        blocks = list(self.text_blocks())
+        blocks = [block for block in self.text_blocks() if block.role != "jump"]
         heads = [block for block in blocks if block.role in ("masthead", "headline")]
         if heads:
             return "".join(line.text for block in heads for line in block.lines)
