@@ -68,8 +68,8 @@ def test_pages_take_what_they_leave_out_from_their_edition() -> None:
 def test_left_and_right_pages_mirror_their_margins_and_folios() -> None:
     """The fold (订口) is at the left of odd pages; the number stands at the outer edge; page one has no folio."""
     front, city, market, river = read_pages([ISSUE]).pages
-    assert lengths(front) == lengths(market) == (275, 300, 22, 18)
-    assert lengths(city) == (275, 300, 18, 22)
+    assert lengths(front) == lengths(market) == (275, 240, 22, 18)
+    assert lengths(city) == (275, 240, 18, 22)
     shared = "试印报\u30002026年11月25日\u3000星期三\u3000第1208期"
     assert folio(front) == ["", "", ""]
     assert folio(city) == ["第2版", shared, "城事"]
@@ -80,7 +80,7 @@ def test_left_and_right_pages_mirror_their_margins_and_folios() -> None:
 def test_a_double_truck_is_twice_as_wide_and_uses_the_fold() -> None:
     """Its columns are twice as many, and wider by half ems as far as the white at the fold goes."""
     river = read_pages([ISSUE]).pages[3]
-    assert lengths(river) == (550, 300, 18, 18)
+    assert lengths(river) == (550, 240, 18, 18)
     grid, sheet = river.grid, river.sheet
     assert grid.measure_em == 13.0
     assert grid.span_em(10) * grid.body_pt == pytest.approx(sheet.width_pt - sheet.left_pt - sheet.right_pt)
@@ -147,7 +147,7 @@ def test_sheets_by_name(issue: Path, name: str) -> None:
     change(issue / "edition.toml", '"tabloid"', f'"{name}"')
     width, height, left, _ = lengths(read_pages([issue]).pages[0])
     assert f"{width}mm" == FORMATS[name]["width"]
-    assert (height, left) == (300, 22)
+    assert (height, left) == (240, 22)
 
 
 def test_a_page_that_stands_alone_has_formats_too(tmp_path: Path) -> None:
@@ -275,9 +275,9 @@ _JUMP_CASES = [
     ("page.jump_slot_taken", _FRONT, '"4:R"', '▲"2:K"'),
     ("page.jump_from_nothing", _FRONT, 'jump_to = "2:K"\n', ""),
     ("page.jump_with_copy", _CITY, 'jump_from = "1:A"', 'jump_from = "1:A"\ncopy = ▲"school.txt"'),
-    ("page.jump_not_level", _FRONT, "rows = 20", 'rows = 20\nwriting = ▲"vertical"'),
+    ("page.jump_not_level", _FRONT, "rows = 18", 'rows = 20\nwriting = ▲"vertical"'),
     ("page.jump_not_level", _CITY, 'jump_from = "1:A"', 'jump_from = "1:A"\nhead = ▲"vertical"'),
-    ("page.goes_with", _FRONT, "rows = 20", 'rows = 20\nheadline = ▲"另题"'),
+    ("page.goes_with", _FRONT, "rows = 18", 'rows = 20\nheadline = ▲"另题"'),
     ("page.missing_key", _CITY, 'jump_from = "1:A"\n', ""),
 ]
 

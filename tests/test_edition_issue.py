@@ -129,7 +129,7 @@ def test_an_edition_goes_to_a_process_that_is_spawned() -> None:
 
 def test_what_does_not_fit_is_told_of_all_pages(issue: Path) -> None:
     """A story with nothing left to jump, and one that runs over on another page."""
-    change(issue / "front" / "page.toml", "rows = 20", "rows = 40")
+    change(issue / "front" / "page.toml", "rows = 18", "rows = 40")
     change(issue / "market" / "page.toml", "legs = 5", "legs = 5\nrows = 5")
     with pytest.raises(JxprintError) as caught:
         make_edition([issue])

@@ -117,7 +117,7 @@ class _Ends:
             return len(self._body)
         # Of a text that repeats itself over and over, the places next to where the first part stops agreeing.
         near = sorted(guesses, key=lambda guess: (min((abs(guess - one) for one in likely), default=0), guess))
-        tried = sorted([*sorted(likely)[:_MOST_GUESSES], *near[:_MOST_GUESSES]])
+        tried = sorted([*likely, *near[:_MOST_GUESSES]])
         return max(tried, key=lambda guess: self._agreement(guess, first, second))
 
     def _texts(self, printed: Printed) -> list[str]:
