@@ -16,7 +16,7 @@ from pathlib import Path
 
 from jxprint import open_library, read_page
 from jxprint.composition.desk import Desk
-from jxprint.composition.dummy import areas
+from jxprint.composition.drawing import areas
 from jxprint.composition.frame import frame_of
 from jxprint.composition.lines import count_lines, forget, set_paragraph
 from jxprint.composition.lines.setting import Setting

@@ -6,6 +6,7 @@ Coordinates are points from the top left corner of the trim box, x to the right,
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -75,3 +76,12 @@ class Rect(Struct, frozen=True):
     def bottom(self) -> float:
         """The y of the bottom edge."""
         return self.y + self.height
+
+
+def around(frames: Iterable[Rect]) -> Rect:
+    """The smallest rectangle that holds some others, one at least."""
+    first, *rest = frames
+    left, top, right, bottom = first.x, first.y, first.right, first.bottom
+    for one in rest:
+        left, top, right, bottom = min(left, one.x), min(top, one.y), max(right, one.right), max(bottom, one.bottom)
+    return Rect(left, top, right - left, bottom - top) if rest else first

@@ -18,3 +18,5 @@ class Ink(Struct, frozen=True):
 
 
 BLACK = Ink("black", (0.0, 0.0, 0.0, 1.0))
+# The paper's own white: printed as no ink at all, over what stands under it.
+PAPER = Ink("paper", (0.0, 0.0, 0.0, 0.0))

@@ -11,7 +11,20 @@ from msgspec.structs import replace
 import jxprint
 from jxprint.errors import FontError, OversetError
 from jxprint.fonts import Library
-from jxprint.model import Dummy, Grid, Masthead, Page, Paragraph, Part, Passage, Picture, Standfirst, Story
+from jxprint.model import (
+    CaptionPlace,
+    Dummy,
+    Grid,
+    Masthead,
+    Page,
+    Paragraph,
+    Part,
+    Passage,
+    Picture,
+    Shot,
+    Standfirst,
+    Story,
+)
 
 # Few words, so that parts often say the same; whites and marks that readers take for something else.
 WORDS = (
@@ -58,7 +71,12 @@ def parts(draw: st.DrawFn, letter: str, span: int) -> Part:
         return draw(stories(letter, span))
     if kind == "picture":
         caption, credit = draw(st.none() | texts(5)), draw(st.none() | SHORT)
-        return Picture(letter=letter, aspect=2.0, caption=caption, credit=credit)
+        place = CaptionPlace(draw(st.sampled_from(("below", "below", "above", "over", *["beside"] * (span > 1)))))
+        group = (Shot(aspect=1.5, alt="甲"), Shot(label=Passage("图②")))[: draw(st.sampled_from((0, 0, 2)))]
+        aspect = 2.0 if place.side == "below" else 1.0
+        return Picture(
+            letter=letter, aspect=aspect, caption=caption, credit=credit, caption_place=place, group=group
+        )
     if kind == "standfirst":
         paragraphs = draw(st.lists(st.builds(Paragraph, texts(6)), min_size=1, max_size=2).map(tuple))
         return Standfirst(letter=letter, paragraphs=paragraphs, legs=draw(st.sampled_from((None, min(2, span)))))

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 import jxprint
 from jxprint.composition.desk import Desk
-from jxprint.composition.dummy import areas
+from jxprint.composition.drawing import areas
 from jxprint.composition.frame import frame_of
 from jxprint.composition.lines import Setting, set_line
 from jxprint.composition.lines.vertical import ColumnLine, set_vertical_line, set_vertical_paragraph

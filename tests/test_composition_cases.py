@@ -19,7 +19,7 @@ from msgspec.structs import replace
 import jxprint
 from jxprint.composition import lines as composer
 from jxprint.composition.desk import Desk
-from jxprint.composition.dummy import areas
+from jxprint.composition.drawing import areas
 from jxprint.composition.frame import frame_of
 from jxprint.composition.lines import SetLine, Setting
 from jxprint.composition.marked import with_markup

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jxprint.composition.dummy import areas, neighbours, opened_heads, solve
+from jxprint.composition.drawing import areas, neighbours
+from jxprint.composition.dummy import Needs, opened_heads, solve
 from jxprint.model import Dummy
 
 
@@ -33,14 +34,14 @@ def gaps(dummy: Dummy, rows: int) -> dict[tuple[str, str], int]:
 def test_stacks_beside_each_other_need_not_align() -> None:
     """Each part stands under the deepest part above it in its own columns, not under a common line."""
     dummy = drawn("A A B\nC C B\nC C D")
-    plan = solve(dummy, {"A": 3, "B": 9, "C": 4, "D": 2}, {}, gaps(dummy, 1), 12)
+    plan = solve(dummy, Needs({"A": 3, "B": 9, "C": 4, "D": 2}, {}), gaps(dummy, 1), 12)
     assert (plan.top["C"], plan.top["D"]) == (8, 10)
 
 
 def test_pictures_take_the_slack_and_stay_equal() -> None:
     """Two pictures on one row grow by the same number of rows, as far as the page has room."""
     dummy = drawn("P Q\nA A")
-    plan = solve(dummy, {"P": 5, "Q": 5, "A": 4}, {"P": 9, "Q": 9}, gaps(dummy, 1), 16)
+    plan = solve(dummy, Needs({"P": 5, "Q": 5, "A": 4}, {"P": 9, "Q": 9}), gaps(dummy, 1), 16)
     assert plan.rows == {"P": 11, "Q": 11, "A": 4}
     assert plan.top["A"] + 4 == 16
 
@@ -48,7 +49,7 @@ def test_pictures_take_the_slack_and_stay_equal() -> None:
 def test_growth_stops_where_the_picture_would_lose_its_shape() -> None:
     """What a picture does not take becomes white between parts."""
     dummy = drawn("P\nA")
-    plan = solve(dummy, {"P": 5, "A": 4}, {"P": 2}, gaps(dummy, 1), 16)
+    plan = solve(dummy, Needs({"P": 5, "A": 4}, {"P": 2}), gaps(dummy, 1), 16)
     assert plan.rows["P"] == 7
     assert plan.top["A"] == 12
 
@@ -56,14 +57,14 @@ def test_growth_stops_where_the_picture_would_lose_its_shape() -> None:
 def test_parts_under_one_part_start_together() -> None:
     """White is shared out between the stories of a stack, never above its first one."""
     needed = {"M": 4, "H": 12, "S": 6, "P": 13, "Q": 13, "A": 13, "C": 12, "E": 13, "F": 12, "B": 20, "D": 23, "G": 19}
-    plan = solve(JIAXING, needed, {}, gaps(JIAXING, 1), 92)
+    plan = solve(JIAXING, Needs(needed, {}), gaps(JIAXING, 1), 92)
     assert plan.top["P"] == plan.top["Q"] == plan.top["B"]
 
 
 def test_a_head_opens_by_one_row_of_white_that_is_over() -> None:
     """The foot of the story stays where it is; a gap of the common size and a part that is not a story stay as well."""
     dummy = drawn("A\nB\nP")
-    plan = solve(dummy, {"A": 4, "B": 3, "P": 2}, {}, gaps(dummy, 1), 13)
+    plan = solve(dummy, Needs({"A": 4, "B": 3, "P": 2}, {}), gaps(dummy, 1), 13)
     assert [plan.top[letter] for letter in "ABP"] == [0, 6, 11]
     opened = opened_heads(plan, dummy, 1, ["A", "B"])
     assert [(opened.top[letter], opened.rows[letter]) for letter in "ABP"] == [(0, 4), (5, 4), (11, 2)]
@@ -73,7 +74,7 @@ def test_a_head_opens_by_one_row_of_white_that_is_over() -> None:
 def test_what_passes_the_foot_is_told_in_rows() -> None:
     """A page that is too shallow is no plan."""
     dummy = drawn("A\nB")
-    assert solve(dummy, {"A": 8, "B": 6}, {}, gaps(dummy, 1), 12).over == {"B": 3}
+    assert solve(dummy, Needs({"A": 8, "B": 6}, {}), gaps(dummy, 1), 12).over == {"B": 3}
 
 
 @settings(max_examples=100, deadline=None)
@@ -84,7 +85,7 @@ def test_what_passes_the_foot_is_told_in_rows() -> None:
 )
 def test_no_part_stands_in_another(depths: dict[str, int], white: int, depth: int) -> None:
     """A law: every part keeps its depth and its white from the part above it, and nothing passes the foot untold."""
-    plan = solve(JIAXING, depths, {"P": 6, "Q": 6}, gaps(JIAXING, white), depth)
+    plan = solve(JIAXING, Needs(depths, {"P": 6, "Q": 6}), gaps(JIAXING, white), depth)
     for above, below in neighbours(JIAXING):
         assert plan.top[below] >= plan.top[above] + plan.rows[above] + white
     for letter, rows in plan.rows.items():

@@ -16,7 +16,7 @@ import jxprint
 from jxprint.checker.printed_lines import read_printed
 from jxprint.composition import compose
 from jxprint.composition.desk import Desk
-from jxprint.composition.dummy import areas
+from jxprint.composition.drawing import areas
 from jxprint.composition.frame import frame_of
 from jxprint.composition.lines import set_paragraph
 from jxprint.composition.lines.pairs import ENDS, STARTS

@@ -13,7 +13,7 @@ import os
 import pytest
 
 from jxprint.composition.desk import Desk
-from jxprint.composition.dummy import areas
+from jxprint.composition.drawing import areas
 from jxprint.composition.frame import frame_of
 from jxprint.composition.lines import SetLine, Setting, set_paragraph
 from jxprint.composition.lines.justified import set_one_line

@@ -87,7 +87,9 @@ _PAGE_CASES = [
     ("page.unknown_key_near", 'text = "新版"', 'text = "新版"\n▲rule_bellow = "thin"'),
     ("page.out_of_bounds", 'text = "新版"', 'text = "新版"\nrows = ▲0'),
     ("page.out_of_bounds", 'text = "新版"', 'text = "新版"\nrows = ▲"1.5行"'),
-    ("page.not_rows", 'text = "新版"', 'text = "新版"\nrows = ▲"5mm"'),
+    ("page.bad_length", 'text = "新版"', 'text = "新版"\nrows = ▲"5厘"'),
+    ("page.out_of_bounds", 'text = "新版"', 'text = "新版"\ntop = ▲"1.5行"'),
+    ("page.out_of_bounds", 'text = "新版"', 'text = "新版"\ntop = ▲-1'),
     ("page.bad_aspect", 'credit = "本报摄"', 'aspect = ▲"3:0"'),
     ("page.out_of_bounds", 'credit = "本报摄"', "aspect = ▲nan"),
     ("page.out_of_bounds", 'credit = "本报摄"', "aspect = ▲-1.5"),
@@ -100,7 +102,7 @@ _PAGE_CASES = [
     ("page.no_side_head", 'copy = "first.txt"', 'copy = "first.txt"\nwriting = "vertical"\nhead_side = ▲"right"'),
     ("page.head_takes_all", 'copy = "first.txt"', 'copy = "first.txt"\nhead = "vertical"\nhead_columns = ▲2'),
     ("page.unknown_key", 'copy = "first.txt"', 'copy = "first.txt"\nwriting = "vertical"\n▲credit = "本报摄"'),
-    ("page.unknown_key", 'credit = "本报摄"', '▲writing = "vertical"'),
+    ("page.unknown_key_near", 'credit = "本报摄"', '▲writing = "vertical"'),
     ("copy.line_break", 'text = "新版"', 'text = "新▲\\n版"'),
     ("copy.control", 'text = "新版"', 'text = "新▲\\u0007版"'),
     ("copy.control", 'title = "第一版"', 'title = "第▲\\u0000一版"'),
@@ -147,6 +149,7 @@ _STYLE_CASES = [
     ("page.limits_cross", "[rule", 'autospace = ▲"0.5字"\n[rule'),
     ("page.limits_cross", "[rule", '[justification]\nwidest = ▲"0.05字"\n[rule'),
     ("page.unknown_rule", "[rule", '[spacing]\nstack_rule = ▲"none"\n[rule'),
+    ("page.not_rows", "[rule", '[spacing]\nbetween_parts = ▲"5mm"\n[rule'),
     ("page.length_without_unit", '["1pt"]', "[▲1]"),
     ("page.out_of_bounds", "[rule", 'indent = ▲"99字"\n[rule'),
     ("page.out_of_bounds", "[rule", 'autospace = ▲"10字"\n[rule'),
@@ -314,6 +317,18 @@ def test_the_regular_weight_has_two_names(tmp_path: Path) -> None:
     style = read_page(folder).style
     assert dict(style.fonts) == {"song": ("a.otf",), "hei.bold": ("b.otf",)}
     assert str(style.font_places["song"]) == f"{folder / 'own.toml'}:8:18"
+
+
+def test_a_story_with_corners_has_a_leg_a_column(tmp_path: Path) -> None:
+    """Legs that are no columns cannot run on beside a picture; the number of columns itself may be said."""
+    folder = _page(tmp_path)
+    text = (folder / "page.toml").read_text("utf-8")
+    drawing = text[text.index('dummy = """') : text.index('"""', text.index('dummy = """') + 12)]
+    shaped = 'dummy = """\nM M M M\nH H H H\nA A A A\nA A P P\nB B B B\n'
+    letters = set(drawing.split('"""')[1].split())
+    _change(folder / "page.toml", drawing, shaped + " ".join(sorted(letters - set("MHAPB")))[:0])
+    (found,) = [one for one in _refused(folder) if one.key == "page.legs_in_shape"]
+    assert (found.args["legs"], found.args["columns"]) == (2, 4)
 
 
 def test_every_message_about_a_page_is_tried() -> None:

@@ -34,6 +34,7 @@ def _copy(page: Page) -> list[str]:
         elif isinstance(part, Picture):
             copy.extend(one.text for one in (part.caption, part.credit) if one is not None)
         else:
+            assert isinstance(part, Story)
             copy.extend(line.text for line in (*part.headline, *part.byline))
             copy.extend(one.text for one in part.paragraphs)
     return copy

@@ -58,7 +58,8 @@ def page_oddities(page: Page, read: ReadPage) -> list[Oddity]:
 
 def _alternatives(page: Page, read: ReadPage) -> Iterator[Oddity]:
     """Alternative texts beside what the page says of its pictures: `alt`, else the caption; a placeholder may add that
-    it is one. Which figure is which is told by the texts; their order is the tree's affair.
+    it is one, a group where one of its pictures is. Which figure is which is told by the texts; their order is the
+    tree's affair.
     """
     if not read.articles:
         return
@@ -68,7 +69,7 @@ def _alternatives(page: Page, read: ReadPage) -> Iterator[Oddity]:
     # The longest first: a placeholder that nobody describes takes any text that is left.
     for picture in sorted(pictures, key=lambda one: -len(_told(one))):
         told = _told(picture)
-        is_whole = picture.file is not None or picture.alt is not None
+        is_whole = all(shot.file is not None or shot.alt is not None for shot in picture.shots)
         fitting = [said for said in left if said == told or (not is_whole and said and said.startswith(told))]
         if fitting:
             left.remove(fitting[0])
@@ -79,4 +80,9 @@ def _alternatives(page: Page, read: ReadPage) -> Iterator[Oddity]:
 
 
 def _told(picture: Picture) -> str:
-    return picture.alt or (picture.caption.text if picture.caption else "")
+    """What is said of a picture; of a group what is said of each, behind the label by which the caption calls it."""
+    caption = picture.caption.text if picture.caption else ""
+    if not picture.group:
+        return picture.alt or caption
+    each = [(shot.label.text if shot.label else "", shot.alt or "") for shot in picture.group]
+    return "；".join("：".join(filter(None, one)) for one in each if any(one)) or caption

@@ -13,7 +13,19 @@ from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
 from jxprint.errors import Place
-from jxprint.model import Headline, HouseStyle, Masthead, Page, Part, Passage, Picture, Standfirst, Story, readings
+from jxprint.model import (
+    Headline,
+    HouseStyle,
+    Masthead,
+    Page,
+    Part,
+    Passage,
+    Picture,
+    PullQuote,
+    Standfirst,
+    Story,
+    readings,
+)
 
 
 class ExpectedPassage(Struct, frozen=True):
@@ -129,6 +141,9 @@ def _copy(part: Part) -> Iterator[tuple[str, int, Passage]]:
         yield from _numbered("standfirst", [one.passage for one in part.paragraphs])
     elif isinstance(part, Picture):
         yield from _numbered("caption", [part.caption] if part.caption else [])
+        yield from _numbered("credit", [part.credit] if part.credit else [])
+    elif isinstance(part, PullQuote):
+        yield from _numbered("quote", part.lines)
         yield from _numbered("credit", [part.credit] if part.credit else [])
 
 

@@ -97,8 +97,10 @@ def _ordered(leaves: Sequence[Leaf], text_size: float, depth: int) -> list[Leaf]
     at = 0
     while at < len(waiting):
         frame, (left, right) = waiting[at].frame, below[at]
+        is_alone = at + 1 == len(waiting) or frame.bottom <= waiting[at + 1].frame.top + _TOUCH_PT
         spans_all = frame.left <= left + _TOUCH_PT and right - _TOUCH_PT <= frame.right
-        end, edges = (at, []) if spans_all else _band(waiting, at)
+        # What has nothing beside it is read before all that is lower, a narrow head over wider text as well.
+        end, edges = (at, []) if spans_all or is_alone else _band(waiting, at)
         if len(edges) < 2:
             ordered.append(waiting[at])
             at += 1

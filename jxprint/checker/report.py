@@ -33,6 +33,7 @@ _ROLES = {
     "credit": "checks.role.credit",
     "folio": "checks.role.folio",
     "jump": "checks.role.jump",
+    "quote": "checks.role.quote",
 }
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import math
-
 from msgspec.structs import replace
 
 from jxprint.composition.coverage import faceless, missing, stood_in
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft
-from jxprint.composition.dummy import Plan, areas, neighbours, opened_heads, solve
+from jxprint.composition.drafts import Draft, Holding
+from jxprint.composition.drawing import areas
+from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import frame_of, placed_grid
 from jxprint.composition.furniture import column_rules, folio_article, folio_overlaps, part_rules
 from jxprint.composition.kinds import draft_of
 from jxprint.composition.lines.rescues import prohibition_of
+from jxprint.composition.makeup import planned
 from jxprint.composition.marked import UNSHOWN
 from jxprint.composition.standing import StandingType, standing_type
-from jxprint.composition.stories import StoryDraft
 from jxprint.errors import DescriptionError, Finding, FontError, OversetError, in_order
 from jxprint.fonts import Library
 from jxprint.model import Held, Page
@@ -52,12 +51,19 @@ def _made_up(desk: Desk, standing: StandingType) -> PlacedPage:
     drafts = {part.letter: draft for part in page.parts if (draft := standing.draft(desk, part)) is not None}
     fresh = [part for part in page.parts if part.letter not in drafts]
     absent = missing(desk, fresh)
-    for part in fresh:
+    if absent:  # measured all the same, so that all that overruns is told with it
+        desk = replace(desk, page=replace(page, parts=tuple(stood_in(part, absent) for part in page.parts)))
+    for part in desk.page.parts:
+        if part.letter in drafts or part.within is not None:
+            continue
         complaints = len(desk.findings)
-        drafts[part.letter] = draft_of(desk, stood_in(part, absent))
+        drafts[part.letter] = draft_of(desk, part)
         if len(desk.findings) == complaints and not absent:  # what is wrong with a part is told each time
             standing.keep(desk, part, drafts[part.letter])
-    plan = _plan(desk, drafts)
+    for draft in list(drafts.values()):
+        if isinstance(draft, Holding):
+            drafts |= {letter: one for letter, one, _, _ in draft.inside}
+    plan = planned(desk, drafts)
     over = [*desk.findings, *_overset(desk, drafts, plan)]
     if not absent:
         over += folio_overlaps(desk)
@@ -71,34 +77,20 @@ def _made_up(desk: Desk, standing: StandingType) -> PlacedPage:
 def _overset(desk: Desk, drafts: dict[str, Draft], plan: Plan) -> list[Finding]:
     """What does not fit; a page on which all does never loads the sentences' arithmetic."""
     too_shallow = any(part.rows is not None and drafts[part.letter].rows > part.rows for part in desk.page.parts)
-    if not plan.over and not too_shallow:
+    if not plan.over and not plan.late and not too_shallow:
         return []
-    from jxprint.composition.overset import below_the_foot, pinned_too_shallow
+    from jxprint.composition.overset import below_the_foot, lower_than_pinned, pinned_too_shallow
 
-    return [*pinned_too_shallow(desk, drafts), *below_the_foot(desk, drafts, plan)]
-
-
-def _plan(desk: Desk, drafts: dict[str, Draft]) -> Plan:
-    """Rows for every part, by the dummy and the white that the style asks for."""
-    dummy = desk.page.dummy
-    gap = math.ceil(desk.style.spacing.between_parts - 1e-9)
-    needed: dict[str, int] = {}
-    growing: dict[str, int] = {}
-    for part in desk.page.parts:
-        draft = drafts[part.letter]
-        needed[part.letter] = part.rows if part.rows is not None else max(draft.rows, part.min_rows or 0)
-        if part.rows is None and draft.growth:
-            growing[part.letter] = draft.growth
-    plan = solve(dummy, needed, growing, dict.fromkeys(neighbours(dummy), gap), desk.frame.rows)
-    opening = [p.letter for p in desk.page.parts if p.rows is None and isinstance(drafts[p.letter], StoryDraft)]
-    return opened_heads(plan, dummy, gap, opening)
+    return [
+        *pinned_too_shallow(desk, drafts),
+        *lower_than_pinned(desk, plan),
+        *below_the_foot(desk, drafts, plan),
+    ]
 
 
 def _place(desk: Desk, standing: StandingType, drafts: dict[str, Draft], plan: Plan) -> PlacedPage:
     page, frame = desk.page, desk.frame
-    made = [
-        standing.place(part, drafts[part.letter], plan.top[part.letter], plan.rows[part.letter]) for part in page.parts
-    ]
+    made = [standing.place(part, drafts[part.letter], plan) for part in page.parts]
     under: list[Shape] = [shape for one in made for shape in one.under]
     under += part_rules(desk, plan)
     under += column_rules(desk, plan)

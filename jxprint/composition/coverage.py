@@ -20,6 +20,7 @@ from jxprint.model import (
     Part,
     Passage,
     Picture,
+    PullQuote,
     Standfirst,
     Story,
     readings,
@@ -73,7 +74,8 @@ def copy_of(desk: Desk, parts: Sequence[Part]) -> Iterator[Where]:
         if piece is not None:
             yield Where(None, "folio", number, piece, desk.page.name)
     label = Passage(desk.style.placeholder_label, desk.style.placeholder_place)
-    if label.text and any(isinstance(part, Picture) and part.file is None for part in parts):
+    shots = [shot for part in parts if isinstance(part, Picture) for shot in part.shots]
+    if label.text and any(shot.file is None for shot in shots):
         yield Where(None, "label", 1, label, desk.style.name)
 
 
@@ -173,6 +175,13 @@ def passages(part: Part) -> Iterator[tuple[str, int, Passage]]:
         for role, passage in (("caption", part.caption), ("credit", part.credit)):
             if passage is not None:
                 yield role, 1, passage
+        for number, shot in enumerate(part.shots, 1):
+            if shot.label is not None:
+                yield "caption", number, shot.label
+    elif isinstance(part, PullQuote):
+        yield from (("pull_quote", number, line) for number, line in enumerate(part.lines, 1))
+        if part.credit is not None:
+            yield "credit", 1, part.credit
     else:
         yield from _story_passages(part)
 
@@ -207,7 +216,7 @@ def told_at(where: Where, offset: int) -> tuple[Place, dict[str, object]]:
     """The place of a character, and how a sentence names it; sentences count from 1."""
     name = part_name(where.part)
     room = "composition.field" if where.part is None else "checks.role"
-    field = Phrase(f"{room}.{where.role.removeprefix('story_')}", {"number": where.number})
+    field = Phrase(f"{room}.{where.role.removeprefix('story_').removeprefix('pull_')}", {"number": where.number})
     place = replace(where.passage.at(offset), part=name, paragraph=where.number, offset=offset)
     return place, {"part": where.owner or name, "field": field, "character": offset + 1}
 

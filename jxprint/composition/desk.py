@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from jxprint.composition.dummy import Area
+from jxprint.composition.drawing import Area
 from jxprint.composition.frame import Frame, Room
 from jxprint.composition.lines import Setting
 from jxprint.errors import Finding
@@ -26,6 +26,7 @@ _FALLBACK = {
     "credit": "caption",
     "label": "caption",
     "masthead": "headline",
+    "pull_quote": "deck",
     "reading": "body",
     "jump": "byline",
 }

@@ -5,10 +5,13 @@ Every kind of part answers the same three questions, so that the make-up never a
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+from typing import Protocol, runtime_checkable
 
 from msgspec import Struct, field
 
+from jxprint.composition.shaping import Shape as Need
+from jxprint.composition.shaping import Stretch
 from jxprint.placed import Article, Cut, Shape
 
 
@@ -33,3 +36,29 @@ class Draft(Protocol):
 
     def make(self, top: int, rows: int) -> Made:
         """The part placed with its head in row `top`, `rows` deep."""
+
+
+@runtime_checkable
+class Shaped(Protocol):
+    """A part that is no rectangle: it says what its columns have to hold, and is placed in their rows."""
+
+    spare: int
+
+    @property
+    def shape(self) -> Need:
+        """What the page's rows have to hold."""
+
+    def deal(self, room: Sequence[int]) -> list[int] | None:
+        """Lines in each stretch of so many rows, None where it needs more."""
+
+    def fill(self, top: int, rows: int, stretches: Sequence[Stretch]) -> Made:
+        """The part placed with its head in row `top`, `rows` deep at its deepest, its text in the stretches."""
+
+
+@runtime_checkable
+class Holding(Protocol):
+    """A part that others stand within."""
+
+    @property
+    def inside(self) -> Iterator[tuple[str, Draft, int, int]]:
+        """What stands within: letter, draft, its first row from this part's, and its rows."""

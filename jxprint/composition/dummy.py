@@ -1,77 +1,69 @@
 """The dummy solved: which rows of the grid each part takes.
 
-The drawing says which parts stand on which columns and which part stands over which; depths come from the copy.
-`top[below] >= top[above] + rows[above] + gap` for every such pair is a system of difference constraints, and the
-longest path from the head of the page gives the earliest rows. What is left over goes to the pictures first, then to
-the white between parts.
+The drawing says which parts stand on which columns and which part stands over which; depths come from the copy. Every
+edge of a part stands some rows below others (`constraints`); the longest path from the head of the page gives the
+earliest rows. What is left over goes to the pictures first, then to the white between parts, a row of which opens the
+head under it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from jxprint.composition.constraints import Constraints
+from jxprint.composition.drawing import Drawing, drawing_of, neighbours
+from jxprint.composition.shaping import Shape, Stretch, Unsettled, demand_least, settle, stretches
 from jxprint.model import Dummy
 
 
-class Area(Struct, frozen=True):
-    """The columns that a part stands on: the first (from 0) and how many."""
-
-    column: int
-    span: int
-
-
 class Plan(Struct, frozen=True):
-    """Rows of each part: its top (from 0) and depth; `over` tells by how many rows a part passes the foot."""
+    """Rows of each part: its top (from 0) and depth. `over` tells by how many rows a part passes the foot, `late` by
+    how many it stands lower than it was pinned, `pushed` which parts stand over it without a row to spare, itself the
+    last. `stretches` are the rows of text in the columns of stories that are no rectangles.
+    """
 
     top: Mapping[str, int]
     rows: Mapping[str, int]
     over: Mapping[str, int]
+    late: Mapping[str, int] = field(default_factory=dict)
+    pushed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stretches: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
 
 
-def areas(dummy: Dummy) -> dict[str, Area]:
-    """Where each letter stands across the page; the drawing is known to hold rectangles."""
-    found: dict[str, tuple[int, int]] = {}
-    for row in dummy.rows:
-        for column, letter in enumerate(row):
-            first, last = found.get(letter, (column, column))
-            found[letter] = (min(first, column), max(last, column))
-    return {letter: Area(first, last - first + 1) for letter, (first, last) in found.items()}
-
-
-def neighbours(dummy: Dummy) -> set[tuple[str, str]]:
-    """Pairs (above, below) of letters that touch in some column."""
-    return {
-        (above, below)
-        for upper, lower in zip(dummy.rows, dummy.rows[1:], strict=False)
-        for above, below in zip(upper, lower, strict=True)
-        if above != below
-    }
-
-
-def solve(
-    dummy: Dummy, needed: Mapping[str, int], growing: Mapping[str, int], gaps: Mapping[tuple[str, str], int], depth: int
-) -> Plan:
-    """Rows for every part of a page `depth` rows deep.
-
-    `needed` is each part's least depth; `growing` the parts that take up slack, with the most rows each may add;
-    `gaps` the white under `above` before `below`.
+class Needs(Struct, frozen=True):
+    """What parts ask for: `rows` the least depth of each rectangle, `growing` the parts that take up slack with the
+    most rows each may add, `shapes` the stories that are no rectangles, `pinned` the rows in which parts have to stand.
     """
-    order = _from_the_head(dummy)
-    edges = neighbours(dummy)
-    rows = dict(needed)
-    top = _earliest(order, edges, rows, gaps, {})
-    over = {letter: top[letter] + rows[letter] - depth for letter in order if top[letter] + rows[letter] > depth}
-    if over:
-        return Plan(top, rows, over)
-    for band in _growing_bands(dummy, growing):
-        latest = _latest(order, edges, rows, gaps, depth)
-        slack = min(min(latest[letter] - top[letter], growing[letter]) for letter in band)
-        for letter in band:
-            rows[letter] += slack
-        top = _earliest(order, edges, rows, gaps, {})
-    return Plan(_spread(order, edges, rows, gaps, depth), rows, {})
+
+    rows: Mapping[str, int]
+    growing: Mapping[str, int] = field(default_factory=dict)
+    shapes: Mapping[str, Shape] = field(default_factory=dict)
+    pinned: Mapping[str, int] = field(default_factory=dict)
+
+
+def solve(dummy: Dummy, needs: Needs, gaps: Mapping[tuple[str, str], int], depth: int) -> Plan:
+    """Rows for every part of a page `depth` rows deep; `gaps` is the white under the first part before the second.
+
+    Raises Unsettled where a shape cannot be made deep enough.
+    """
+    drawing = drawing_of(dummy)
+    constraints = _constraints(drawing, needs, gaps, depth)
+    at, feet = settle(constraints, needs.shapes)
+    if constraints.broken(at):
+        return _plan(constraints, at, feet, needs)
+    rows = dict(needs.rows)
+    for band in _growing_bands(dummy, needs.growing):
+        at, feet = _grown(constraints, needs, rows, band, (at, feet))
+    _spread(constraints)
+    try:
+        spread, reached = settle(constraints, needs.shapes)
+    except Unsettled:
+        return _plan(constraints, at, feet, needs)
+    if constraints.broken(spread):  # columns beside what moved would have to be deeper
+        return _plan(constraints, at, feet, needs)
+    return _plan(constraints, spread, reached, needs)
 
 
 def opened_heads(plan: Plan, dummy: Dummy, gap: int, heads: Collection[str]) -> Plan:
@@ -80,54 +72,54 @@ def opened_heads(plan: Plan, dummy: Dummy, gap: int, heads: Collection[str]) -> 
     """
     top, rows = dict(plan.top), dict(plan.rows)
     edges = neighbours(dummy)
+    shaped = plan.stretches.keys()
     for letter in heads:
-        feet = [plan.top[above] + plan.rows[above] for above, below in edges if below == letter]
+        over = [above for above, below in edges if below == letter]
+        if letter in shaped or not shaped.isdisjoint(over):
+            continue
+        feet = [plan.top[above] + plan.rows[above] for above in over]
         if feet and plan.top[letter] - max(feet) > gap:
             top[letter] -= 1
             rows[letter] += 1
-    return Plan(top, rows, plan.over)
+    return Plan(top, rows, plan.over, plan.late, plan.pushed, plan.stretches)
 
 
-def _from_the_head(dummy: Dummy) -> list[str]:
-    """Letters in an order in which no part comes before one that stands above it (rectangles cannot form a ring)."""
-    order: list[str] = []
-    seen: set[str] = set()
-    waiting = {letter: {above for above, below in neighbours(dummy) if below == letter} for letter in areas(dummy)}
-    while waiting:
-        ready = [letter for letter, above in waiting.items() if above <= seen]
-        order.extend(ready)
-        seen.update(ready)
-        for letter in ready:
-            del waiting[letter]
-    return order
+def _constraints(
+    drawing: Drawing, needs: Needs, gaps: Mapping[tuple[str, str], int], depth: int
+) -> Constraints:
+    constraints = Constraints(drawing, lambda one: needs.rows.get(one, 0), lambda a, b: gaps[a, b], depth)
+    for letter, shape in needs.shapes.items():
+        demand_least(constraints, letter, shape)
+    for letter, row in needs.pinned.items():
+        constraints.pin(drawing.tops[letter][0], row)
+    return constraints
 
 
-def _earliest(
-    order: list[str],
-    edges: set[tuple[str, str]],
-    rows: Mapping[str, int],
-    gaps: Mapping[tuple[str, str], int],
-    at_least: Mapping[str, int],
-) -> dict[str, int]:
+def _plan(constraints: Constraints, at: list[int], feet: Mapping[int, int], needs: Needs) -> Plan:
+    drawing = constraints.drawing
     top: dict[str, int] = {}
-    for letter in order:
-        below_others = [top[a] + rows[a] + gaps[a, b] for a, b in edges if b == letter]
-        top[letter] = max([at_least.get(letter, 0), *below_others])
-    return top
-
-
-def _latest(
-    order: list[str],
-    edges: set[tuple[str, str]],
-    rows: Mapping[str, int],
-    gaps: Mapping[tuple[str, str], int],
-    depth: int,
-) -> dict[str, int]:
-    top: dict[str, int] = {}
-    for letter in reversed(order):
-        above_others = [top[b] - gaps[a, b] for a, b in edges if a == letter]
-        top[letter] = min([depth, *above_others]) - rows[letter]
-    return top
+    foot: dict[str, int] = {}
+    for k, edge in enumerate(drawing.edges):
+        if edge.is_foot:
+            foot[edge.letter] = max(foot.get(edge.letter, 0), feet.get(k, at[k]))
+        else:
+            top.setdefault(edge.letter, at[k])
+    over: dict[str, int] = {}
+    late: dict[str, int] = {}
+    pushed: dict[str, tuple[str, ...]] = {}
+    for k, rows in constraints.broken(at).items():
+        letter = drawing.edges[k].letter
+        told = over if drawing.edges[k].is_foot else late
+        told[letter] = max(told.get(letter, 0), rows)
+        pushed[letter] = tuple(constraints.pushing(at, k))
+    return Plan(
+        top,
+        {letter: foot[letter] - row for letter, row in top.items()},
+        over,
+        late,
+        pushed,
+        {letter: stretches(constraints, at, feet, letter, shape) for letter, shape in needs.shapes.items()},
+    )
 
 
 def _growing_bands(dummy: Dummy, growing: Mapping[str, int]) -> list[list[str]]:
@@ -140,35 +132,61 @@ def _growing_bands(dummy: Dummy, growing: Mapping[str, int]) -> list[list[str]]:
     return bands
 
 
-def _spread(
-    order: list[str],
-    edges: set[tuple[str, str]],
-    rows: Mapping[str, int],
-    gaps: Mapping[tuple[str, str], int],
-    depth: int,
-) -> dict[str, int]:
+_Settled = tuple[list[int], dict[int, int]]
+
+
+def _grown(
+    constraints: Constraints, needs: Needs, rows: dict[str, int], band: list[str], before: _Settled
+) -> _Settled:
+    """A band of pictures grown by the slack over and under it; by less where a shape would no longer fit beside it."""
+    drawing = constraints.drawing
+    ends = {letter: (drawing.tops[letter][0], drawing.feet[letter][0]) for letter in band}
+    at, latest = before[0], constraints.latest()
+    slack = min(min(latest[top] - at[top], needs.growing[letter]) for letter, (top, _) in ends.items())
+    for more in range(slack, -1, -1):
+        for letter, (top, foot) in ends.items():
+            constraints.demand(top, foot, rows[letter] + more)
+        settled = settle(constraints, needs.shapes)
+        if not constraints.broken(settled[0]):
+            for letter in band:
+                rows[letter] += more
+            return settled
+    return before
+
+
+def _spread(constraints: Constraints) -> None:
     """Share what white is left evenly over the gaps between parts, so that every stack ends at the foot.
 
-    Parts that stand side by side under one other part keep starting together: no white goes there.
+    Parts that stand side by side under one other part keep starting together: no white goes there. Nor does it go over
+    columns of a story that begin lower than its head, or over a part that a story runs round: text fills what is free.
     """
-    under: dict[str, int] = dict.fromkeys(order, 0)
-    for a, _ in edges:
-        under[a] += 1
-    earliest = _earliest(order, edges, rows, gaps, {})
-    latest = _latest(order, edges, rows, gaps, depth)
-    slack = {letter: latest[letter] - earliest[letter] for letter in order}
+    drawing = constraints.drawing
+    last = {edge.letter: edge.row for edge in drawing.edges}
+    first = {drawing.tops[edge.letter][0] for edge in drawing.edges}
+    earliest, latest = constraints.earliest(), constraints.latest()
+    tops = [k for k, edge in enumerate(drawing.edges) if not edge.is_foot]
+    heads: dict[int, list[int]] = {}
+    for pieces in drawing.pieces.values():
+        for piece in pieces:
+            heads.setdefault(piece.foot, []).append(piece.top)
+    pairs = list(dict.fromkeys((upper, top) for foot, top in drawing.under for upper in heads[foot]))
+    under = dict.fromkeys(tops, 0)
+    for upper, _ in pairs:
+        under[upper] += 1
+    slack = {top: latest[top] - earliest[top] for top in tops}
 
-    def white(a: str, b: str) -> int:
-        return int(under[a] == 1 and slack[a] >= slack[b])
+    def white(upper: int, lower: int) -> int:
+        if lower not in first or last[drawing.edges[upper].letter] >= drawing.edges[lower].row:
+            return 0
+        return int(under[upper] == 1 and slack[upper] >= slack[lower])
 
-    above, below = dict.fromkeys(order, 0), dict.fromkeys(order, 0)
-    for letter in order:
-        counted = [above[a] * (slack[a] >= slack[letter]) + white(a, letter) for a, b in edges if b == letter]
-        above[letter] = max(counted, default=0)
-    for letter in reversed(order):
-        below[letter] = max((below[b] + white(letter, b) for a, b in edges if a == letter), default=0)
-    wanted: dict[str, int] = {}
-    for letter in order:
-        chain = above[letter] + below[letter]
-        wanted[letter] = earliest[letter] + (slack[letter] * above[letter] // chain if chain else 0)
-    return _earliest(order, edges, rows, gaps, wanted)
+    above, below = dict.fromkeys(tops, 0), dict.fromkeys(tops, 0)
+    for top in tops:
+        counted = [above[a] * (slack[a] >= slack[top]) + white(a, top) for a, b in pairs if b == top]
+        above[top] = max(counted, default=0)
+    for top in reversed(tops):
+        below[top] = max((below[b] + white(top, b) for a, b in pairs if a == top), default=0)
+    for top in tops:
+        chain = above[top] + below[top]
+        if chain and top in first:
+            constraints.wish(top, earliest[top] + slack[top] * above[top] // chain)

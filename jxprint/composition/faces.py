@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jxprint.composition.coverage import copy_of, faceless, missing
 from jxprint.composition.desk import Desk
-from jxprint.composition.dummy import areas
+from jxprint.composition.drawing import areas
 from jxprint.composition.frame import frame_of
 from jxprint.composition.marked import stretches
 from jxprint.errors import FontError

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from jxprint.composition.coverage import pieces
 from jxprint.composition.desk import Desk
@@ -11,7 +13,7 @@ from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, set_line
 from jxprint.errors import Finding
 from jxprint.geometry import PT_PER_MM, Rect
-from jxprint.model import Story
+from jxprint.model import Dummy, Picture, Story
 from jxprint.placed import Article, Rule, Shape, TextBlock
 
 
@@ -21,6 +23,8 @@ def part_rules(desk: Desk, plan: Plan) -> list[Shape]:
     frame = desk.frame
     gap = desk.style.spacing.between_parts * frame.pitch
     for part in desk.page.parts:
+        if part.within is not None:  # its own draft draws them
+            continue
         area = desk.areas[part.letter]
         left, right = frame.x(area.column), frame.x(area.column) + frame.width(area.span)
         top = frame.y(plan.top[part.letter])
@@ -28,14 +32,14 @@ def part_rules(desk: Desk, plan: Plan) -> list[Shape]:
         # The white between two parts runs from foot to head: the gap's rows and the line gap above them.
         white = gap + frame.pitch - frame.body
         if part.rule_above:
-            shapes += _rule(desk, part.rule_above, left, right, top - white / 2)
+            shapes += rule_strokes(desk, part.rule_above, left, right, top - white / 2)
         if part.rule_below:
-            shapes += _rule(desk, part.rule_below, left, right, foot + white / 2)
+            shapes += rule_strokes(desk, part.rule_below, left, right, foot + white / 2)
     return shapes
 
 
-def _rule(desk: Desk, name: str, left: float, right: float, y: float) -> list[Shape]:
-    """A horizontal rule of the style, its strokes spread evenly about `y`."""
+def rule_strokes(desk: Desk, name: str, left: float, right: float, y: float) -> list[Shape]:
+    """A horizontal rule of the style from `left` to `right`, its strokes spread evenly about `y`, in points."""
     style = desk.style.rules[name]
     ink = desk.ink(style.ink)
     depth = sum(style.widths_pt) + style.gap_pt * (len(style.widths_pt) - 1)
@@ -65,19 +69,56 @@ def column_rules(desk: Desk, plan: Plan) -> list[Shape]:
 
 
 def _stretches(desk: Desk, plan: Plan, column: int, stories: set[str]) -> list[tuple[int, int]]:
-    """Rows (first, behind the last) where the boundary before `column` parts a story from its neighbour."""
-    stretches: list[tuple[int, int]] = []
-    open_: set[str] = set()
-    for row in [*desk.page.dummy.rows, None]:
-        pair = set(row[column - 1 : column + 1]) if row else set()
-        if len(pair) == 2 and pair & stories:
-            open_ |= pair
+    """Rows (first, behind the last) where the boundary before `column` parts a story from its neighbour; a picture that
+    a story with corners runs round is none.
+    """
+    dummy, stretches = desk.page.dummy, list[tuple[int, int]]()
+    pictures = {part.letter for part in desk.page.parts if isinstance(part, Picture)}
+    left, right = list(_in_column(dummy, plan, column - 1)), list(_in_column(dummy, plan, column))
+    open_: set[tuple[int, int, str]] = set()
+    for row in range(len(dummy.rows) + 1):
+        pair = set(dummy.rows[row][column - 1 : column + 1]) if row < len(dummy.rows) else set()
+        wraps = bool(pair & plan.stretches.keys()) and bool(pair & pictures)
+        if len(pair) == 2 and pair & stories and not wraps:
+            open_ |= {left[row], right[row]}
         elif open_:
-            tops = [plan.top[letter] for letter in open_]
-            feet = [plan.top[letter] + plan.rows[letter] for letter in open_]
-            stretches.append((min(tops), max(feet)))
+            stretches.append((min(top for top, _, _ in open_), max(foot for _, foot, _ in open_)))
             open_ = set()
-    return stretches
+    # A part with corners stands on both sides of the boundary in some of these rows, and no rule goes through it.
+    gap = math.ceil(desk.style.spacing.between_parts)
+    through = [(a, b) for a in left for b in right if a[2] == b[2] in plan.stretches]
+    both = {(max(a[0], b[0]) - gap, min(a[1], b[1]) + gap) for a, b in through}
+    return [rows for stretch in stretches for rows in _without(stretch, sorted(both))]
+
+
+def _without(rows: tuple[int, int], barred: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What is left of some rows (first, behind the last) without those that are barred, in order."""
+    top, foot = rows
+    for first, last in barred:
+        if first < last and first < foot and last > top:
+            if first > top:
+                yield top, first
+            top = last
+    if top < foot:
+        yield top, foot
+
+
+def _in_column(dummy: Dummy, plan: Plan, column: int) -> Iterator[tuple[int, int, str]]:
+    """For each row of the drawing the rows of the page (first, behind the last) that the part there takes in one
+    column, and its letter: a part that is no rectangle stands in some columns less deep than in others.
+    """
+    pieces: dict[str, list[tuple[int, int]]] = {}
+    for letter, found in plan.stretches.items():
+        pieces[letter] = []
+        for one in sorted((one for one in found if one.column == column), key=lambda one: one.top):
+            top, foot = one.top - one.head, one.top + one.rows
+            if pieces[letter] and pieces[letter][-1][1] == top:  # parted for reading alone
+                top = pieces[letter].pop()[0]
+            pieces[letter].append((top, foot))
+    for letter, run in groupby(row[column] for row in dummy.rows):
+        whole = plan.top[letter], plan.top[letter] + plan.rows[letter]
+        top, foot = pieces[letter].pop(0) if letter in pieces else whole
+        yield from ((top, foot, letter) for _ in run)
 
 
 def _upright(desk: Desk, name: str, x: float, top: float, foot: float) -> list[Shape]:

@@ -16,17 +16,17 @@ from itertools import accumulate
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.composition.coverage import missing, stood_in
 from jxprint.composition.dealing import strands
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft, Made
+from jxprint.composition.drawing import drawing_of
 from jxprint.composition.frame import Room
 from jxprint.composition.heads import depth, place_head, set_head
 from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, dealt_lines, place_legs
-from jxprint.composition.lines import set_line, set_paragraph
-from jxprint.composition.marked import note_signs
+from jxprint.composition.lines import set_line
+from jxprint.composition.odd_measures import odd_legs
 from jxprint.composition.rests import continued
-from jxprint.composition.stories import StoryDraft, body_copy, head_rows, story_head
+from jxprint.composition.stories import StoryDraft, below_head, head_rows, set_freely, story_head
 from jxprint.composition.widths import note_too_wide
 from jxprint.errors import DescriptionError, Finding, OversetError
 from jxprint.geometry import Rect
@@ -60,11 +60,10 @@ class JumpingStoryDraft:
         self._room = room
         frame = desk.frame
         self.legs = part.legs or room.span
-        self.measure = (room.width - (self.legs - 1) * frame.gap) / self.legs
+        (self.measure, *_), self._gap = odd_legs(room.width, self.legs, frame.gap, part.remainder, frame.body)
         self._head = set_head(desk, part.letter, story_head(desk, part), room)
         self.head_rows = head_rows(desk, self._head)
-        self._copy = list(body_copy(desk, part, self.measure))
-        self._text = self._set_text()
+        self._text = set_freely(desk, part, self.measure)
         self._lines = [line for paragraph in self._text for line in paragraph.lines]
         # The first line of each paragraph, and the end of the last.
         self._starts = [0, *accumulate(len(paragraph.lines) for paragraph in self._text)]
@@ -85,13 +84,12 @@ class JumpingStoryDraft:
         """See Draft."""
         frame, part, room = self._desk.frame, self._part, self._room
         taking = self.taking(rows)
-        spare = self.head_rows * frame.pitch - depth(self._head)
-        spare -= self._desk.style.spacing.byline_to_text * frame.pitch if self._head else 0.0
+        spare = self.head_rows * frame.pitch - depth(self._head) - below_head(self._desk, self._head)
         fields = len({head.field for head in self._head})
         opened = spare / 2 / fields if fields else 0.0
         blocks = place_head(self._head, part.letter, room.x, frame.y(top) + spare / 2, opened)
         legs = LegFrame(
-            tuple(room.x + leg * (self.measure + frame.gap) for leg in range(self.legs)),
+            tuple(room.x + leg * (self.measure + self._gap) for leg in range(self.legs)),
             self.measure,
             frame.y(top + self.head_rows),
             frame.pitch,
@@ -132,8 +130,8 @@ class JumpingStoryDraft:
         if count == self._starts[at + 1]:
             return True
         ill = {"cut", "end"} & set(line.rescues) or "start" in self._lines[count].rescues
-        text = self._copy[at].passage.text
-        return not ill and line.end > line.lead_length and not _within_run(text[line.end - 1], text[line.end])
+        text, end = self._part.paragraphs[at].text, line.end - line.lead_length
+        return not ill and end > 0 and not _within_run(text[end - 1], text[end])
 
     def _price(self, count: int) -> float:
         at = self._paragraph(count - 1)
@@ -157,18 +155,6 @@ class JumpingStoryDraft:
             return Cut(self._part.letter, at + 1, 0)
         line = self._lines[count - 1]
         return Cut(self._part.letter, at, line.end - line.lead_length)
-
-    def _set_text(self) -> list[SetParagraph]:
-        desk, part = self._desk, self._part
-        passages = [paragraph.passage for paragraph in part.paragraphs]
-        note_signs(desk, part.letter, passages, desk.frame.pitch / desk.type_style("body").size_pt - 1)
-        found = [
-            SetParagraph(set_paragraph(one.passage.text, one.setting), one.role, "paragraph", one.index)
-            for one in self._copy
-        ]
-        for one, paragraph in zip(self._copy, found, strict=True):
-            note_too_wide(desk, part.letter, one.passage, paragraph.lines)
-        return found
 
     def _set_jump_line(self) -> SetParagraph:
         desk, jump = self._desk, self._part.jump_to
@@ -217,16 +203,28 @@ def _within_run(before: str, behind: str) -> bool:
     return narrow and any(char.isalnum() for char in pair)
 
 
-def jump_draft(desk: Desk, part: Story, room: Room) -> Draft:
-    """The draft of a part that a story jumps from or to, or both. Raises DescriptionError where it is to go on with a
-    text that another page has, and that was not handed over.
+def jumping(desk: Desk, part: Story, room: Room) -> Draft:
+    """The draft of a part that a story jumps from. One with corners, with something within it or with legs of unequal
+    measure is refused: its lines are not those of the part that it would go on in.
+    """
+    inside = any(one.within is not None and one.within.letter == part.letter for one in desk.page.parts)
+    if inside or part.remainder == "relative" or len(drawing_of(desk.page.dummy).pieces[part.letter]) > 1:
+        place = part.jump_to.place if part.jump_to is not None else part.place
+        desk.findings.append(Finding("composition.jump_shaped", place, {"part": part.name}))
+        return StoryDraft(desk, replace(part, remainder="free"), room)
+    return JumpingStoryDraft(desk, part, room)
+
+
+def with_rest(desk: Desk, part: Story) -> Story:
+    """A part with the text that it goes on with, where another part of its page has that. Raises DescriptionError where
+    another page has it, and it was not handed over.
     """
     came = part.jump_from
-    if came is not None and not part.paragraphs:
-        if not desk.page.has(came):
-            raise DescriptionError(Finding("page.jump_alone", came.place, {"page": came.page}))
-        part = rest_here(desk, part)
-    return StoryDraft(desk, part, room) if part.jump_to is None else JumpingStoryDraft(desk, part, room)
+    if came is None or part.paragraphs:
+        return part
+    if not desk.page.has(came):
+        raise DescriptionError(Finding("page.jump_alone", came.place, {"page": came.page}))
+    return rest_here(desk, part)
 
 
 def rest_here(desk: Desk, target: Story) -> Story:
@@ -240,8 +238,6 @@ def rest_here(desk: Desk, target: Story) -> Story:
             continue
         # Set again with findings of its own: what is wrong with the source is told once. Its lines are kept.
         quiet = replace(desk, findings=[])
-        source = stood_in(source, missing(desk, [source]))
-        assert isinstance(source, Story)
         if source.jump_from is not None and not source.paragraphs and desk.page.has(source.jump_from):
             source = rest_here(quiet, source)
         taking = JumpingStoryDraft(quiet, source, desk.room(source.letter)).taking(source.rows or 0)

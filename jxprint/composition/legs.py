@@ -34,6 +34,17 @@ class SetParagraph(Struct, frozen=True):
     index: int
 
 
+class Slot(Struct, frozen=True):
+    """Where one line stands: its leg, the left edge of its measure, the top of its em box and its measure, in points of
+    the page.
+    """
+
+    leg: int
+    x: float
+    top: float
+    width: float
+
+
 class LegFrame(Struct, frozen=True):
     """Where legs stand: the x of each, the top of the first em box, line pitch and size, in points."""
 
@@ -108,34 +119,44 @@ def place_legs(
     paragraphs: Sequence[SetParagraph], counts: Sequence[int], frame: LegFrame, part: str
 ) -> list[TextBlock]:
     """Blocks of the paragraphs, each line in its leg and on its row."""
+    slots = [
+        Slot(leg, frame.xs[leg], frame.top + row * frame.pitch, frame.width)
+        for leg, count in enumerate(counts)
+        for row in range(count)
+    ]
+    return place_in_slots(paragraphs, slots, frame.size, part)
+
+
+def place_in_slots(
+    paragraphs: Sequence[SetParagraph], slots: Sequence[Slot], size: float, part: str
+) -> list[TextBlock]:
+    """Blocks of the paragraphs, line by line in the slots; there are as many of these as lines, or more."""
     blocks: list[TextBlock] = []
-    leg, row = 0, 0
+    begin = 0
     for paragraph in paragraphs:
-        lines: list[TextLine] = []
-        rows_of: dict[int, tuple[int, int]] = {}
-        for line in paragraph.lines:
-            while leg < len(counts) - 1 and row >= counts[leg]:
-                leg, row = leg + 1, 0
-            baseline = frame.top + row * frame.pitch + EM_TOP * frame.size
-            lines.append(
-                line.at(
-                    frame.xs[leg], baseline, part=part, field=paragraph.field, index=paragraph.index, leg=leg
-                )
+        taken = slots[begin : begin + len(paragraph.lines)]
+        lines = tuple(
+            line.at(
+                slot.x,
+                slot.top + EM_TOP * size,
+                part=part,
+                field=paragraph.field,
+                index=paragraph.index,
+                leg=slot.leg,
             )
-            first, _ = rows_of.get(leg, (row, row))
-            rows_of[leg] = (first, row)
-            row += 1
-        frames = tuple(
-            _frame_of([line for line in lines if line.leg == one], frame, one, extent)
-            for one, extent in rows_of.items()
+            for line, slot in zip(paragraph.lines, taken, strict=True)
         )
-        blocks.append(TextBlock(paragraph.role, paragraph.field, paragraph.index, tuple(lines), frames))
+        legs = dict.fromkeys(slot.leg for slot in taken)
+        placed = list(zip(lines, taken, strict=True))
+        frames = tuple(_frame_of([one for one in placed if one[1].leg == leg], size) for leg in legs)
+        blocks.append(TextBlock(paragraph.role, paragraph.field, paragraph.index, lines, frames))
+        begin += len(taken)
     return blocks
 
 
-def _frame_of(lines: Sequence[TextLine], frame: LegFrame, leg: int, rows: tuple[int, int]) -> Rect:
-    """The box of a paragraph's lines in one leg, rows `rows` (first, last); readings over the first line are in it."""
-    first, last = rows
-    over = READING_SCALE * frame.size if any(run.inline == "reading" for run in lines[0].runs) else 0.0
-    depth = (last - first) * frame.pitch + frame.size
-    return Rect(frame.xs[leg], frame.top + first * frame.pitch - over, frame.width, depth + over)
+def _frame_of(placed: Sequence[tuple[TextLine, Slot]], size: float) -> Rect:
+    """The box of a paragraph's lines in one leg; readings over the first line are in it."""
+    first = placed[0][1]
+    over = READING_SCALE * size if any(run.inline == "reading" for run in placed[0][0].runs) else 0.0
+    left, right = min(slot.x for _, slot in placed), max(slot.x + slot.width for _, slot in placed)
+    return Rect(left, first.top - over, right - left, placed[-1][1].top + size - first.top + over)

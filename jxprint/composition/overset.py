@@ -77,6 +77,21 @@ def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[
     return findings
 
 
+def lower_than_pinned(desk: Desk, plan: Plan) -> list[Finding]:
+    """Parts that cannot stand in the row they are pinned to, with what pushes them down."""
+    findings: list[Finding] = []
+    for letter, rows in plan.late.items():
+        part = desk.page.part(letter)
+        args = {
+            "part": part_name(part),
+            "row": part.top,
+            "rows": rows,
+            "parts": tuple(part_name(desk.page.part(one)) for one in plan.pushed[letter] if one != letter),
+        }
+        findings.append(Finding("composition.cannot_stand", part.place, args))
+    return findings
+
+
 def _vertical(desk: Desk, letter: str, draft: VerticalStoryDraft, rows_over: int) -> Finding:
     """How many characters a vertical story is over when it has `rows_over` rows too few."""
     part = desk.page.part(letter)

@@ -1,4 +1,6 @@
-"""Pictures: a frame whose edges stand on columns and whose foot stands on the grid, caption and credit under it."""
+"""Pictures: frames whose edges stand on columns and whose foot stands on the grid, with the caption that belongs to
+them under, above, beside or over them.
+"""
 
 from __future__ import annotations
 
@@ -6,189 +8,169 @@ import math
 
 from msgspec.structs import replace
 
+from jxprint.composition.captions import first_baseline, note_too_deep, panels, parting, place_caption, set_caption
+from jxprint.composition.cropping import window
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import EM_TOP, Room
-from jxprint.composition.lines import MissingGlyph, SetLine, set_line, set_paragraph
-from jxprint.composition.lines.outlines import outlined
-from jxprint.composition.marked import note_signs, with_markup
-from jxprint.composition.widths import note_too_wide
+from jxprint.composition.picture_rows import depths, frames
+from jxprint.composition.placeholders import keyline, note_placeholder_label, note_sign, placeholder, sign
 from jxprint.errors import Finding
-from jxprint.geometry import Rect
-from jxprint.ink import Ink
-from jxprint.model import Picture
-from jxprint.placed import Article, Block, Box, PlacedPicture, Shape, TextBlock
+from jxprint.geometry import PT_PER_MM, Rect
+from jxprint.ink import PAPER
+from jxprint.model import Picture, Shot
+from jxprint.placed import Article, Block, Box, PlacedPicture
 
-_KEYLINE_PT = 0.3
-_LABEL_PT = 9.0
-_LABEL_PITCH_PT = 14.0
-_SHOWN = 20
-_LABEL_TINT = 0.55
-# Pictures take up the page's slack first: a placeholder anywhere between these shapes (width over height), a real
-# picture by cropping at most this share of one side. An `aspect` in page.toml pins the shape.
-_PLACEHOLDER_WIDEST, _PLACEHOLDER_SQUAREST = 2.0, 1.0
-_CROP = 0.12
+# A picture of a single row shows nothing; those of a group have as many each.
+_LEAST_ROWS = 2
 
 
 class PictureDraft:
-    """A picture over its columns, with one line (or more) of caption and the credit ranged right."""
+    """A picture, or a group of them, with the caption that they share: one part of the page, whatever its side.
+
+    Depths are in whole rows, the caption's among them: `rows` at the least, `preferred` where nothing is cropped, and
+    `growth` more than the least at the most. An `aspect` in page.toml pins a picture's shape.
+    """
 
     def __init__(self, desk: Desk, part: Picture, room: Room) -> None:
         self._desk = desk
         self._part = part
         self._room = room
-        frame = desk.frame
-        self._width = room.width
-        self._caption, self._credit, self._credit_below = self._set_caption()
-        widest, squarest = self._shapes()
-        line_gap = frame.pitch - frame.body
-        image_rows = max(2, round((self._width / widest + line_gap) / frame.pitch))
-        self._label = self._set_label(frame.depth(image_rows)) if part.file is None else ()
-        self._caption_rows = len(self._caption) + (1 if self._credit_below else 0)
-        self.rows = image_rows + self._caption_rows
-        deepest = math.floor((self._width / squarest + line_gap) / frame.pitch)
-        self.growth = max(0, deepest - image_rows) if squarest < widest else 0
+        self._parting = parting(desk, part, room)
+        self._caption = set_caption(desk, part, self._parting.measure)
+        gap = desk.style.spacing.picture_gap_pt
+        self._gap = desk.frame.gap / 2 if gap is None else gap
+        side = part.caption_place.side
+        self._own_rows = self._caption.rows if side in ("below", "above") else 0
+        image_rows, usual, deepest = self._depths()
+        grows = side == "beside" and part.rows is None  # where the depth is pinned, the caption alone is told
+        lowest = max(image_rows, self._caption.rows) if grows else image_rows
+        self.rows = lowest + self._own_rows
+        self.preferred = max(lowest, usual) + self._own_rows
+        self.growth = max(0, deepest - lowest)
+        pinned = part.rows if part.rows is not None else max(deepest, part.min_rows or 0)
+        shallowest = (part.rows or image_rows) // len(part.shot_rows)
+        note_too_deep(desk, part, self._caption, pinned if side == "beside" else shallowest)
+        self._note_frames(image_rows if part.rows is None else max(image_rows, part.rows - self._own_rows))
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""
-        frame, part = self._desk.frame, self._part
-        x, y = self._room.x, frame.y(top)
-        picture = Rect(x, y, self._width, frame.depth(rows - self._caption_rows))
-        shapes: tuple[Shape, ...] = ()
-        crop = None
-        if part.file is None:
-            shapes = self._placeholder(picture)
-        elif part.pixels is not None:
-            crop = _centre_crop(part.pixels, picture)
-        pictured = PlacedPicture(picture, self._alt(), part.file, part.pixels, crop, shapes, part.orientation)
-        blocks: list[Block] = [pictured]
-        blocks += self._place_caption(x, picture.bottom + self._desk.style.spacing.picture_to_caption_pt)
-        box = Rect(x, y, self._width, frame.depth(rows))
+        frame, part, side = self._desk.frame, self._part, self._part.caption_place.side
+        own = self._own_rows
+        first = top + own if side == "above" else top
+        area = Rect(self._parting.x, frame.y(first), self._parting.width, frame.depth(rows - own))
+        outer = frames(part.shot_rows, area, self._gap)
+        panel = self._panel(area, outer) if side == "over" and self._caption.rows else None
+        blocks: list[Block] = list(self._pictures(outer, panel))
+        if panel is not None:
+            size = self._caption.size_pt
+            baseline = panel.y + (frame.pitch - size) / 2 + EM_TOP * size
+        elif side == "beside":
+            at_foot = part.caption_place.align == "foot"
+            baseline = frame.baseline(top + (rows - self._caption.rows if at_foot else 0))
+        else:
+            baseline = first_baseline(self._desk, self._caption, area, side)
+        blocks += place_caption(self._desk, part.letter, self._caption, self._parting.caption_x, baseline)
+        box = Rect(self._room.x, frame.y(top), self._room.width, frame.depth(rows))
         label = part.caption.text if part.caption else part.letter
         return Made(Article(part.letter, "picture", label, box, tuple(blocks)))
 
-    def _shapes(self) -> tuple[float, float]:
-        """The widest and the squarest shape (width over height) that the picture may take."""
-        if self._part.aspect:
-            return self._part.aspect, self._part.aspect
-        if self._part.pixels is None:
-            return _PLACEHOLDER_WIDEST, _PLACEHOLDER_SQUAREST
-        own = self._part.pixels[0] / self._part.pixels[1]
-        return own / (1 - _CROP), own * (1 - _CROP)
+    def _depths(self) -> tuple[int, int, int]:
+        """The least rows for the pictures, those that crop nothing, and the most. Files keep within their limits, and
+        where no whole row does, come as near to their own shape as they can; a placeholder is not as nice. Whoever pins
+        the depth and no shape has decided how much is cropped.
+        """
+        frame, shots = self._desk.frame, self._part.shots
+        found = depths(self._part.shot_rows, self._parting.width, self._gap)
+        low, usual, high = ((depth + frame.pitch - frame.body) / frame.pitch for depth in found)
+        least, nearest, most = math.ceil(low - 1e-9), round(usual), math.floor(high + 1e-9)
+        if least > most or not any(shot.file for shot in shots):
+            least, most = round(low), most if high > low else round(low)
+        if least > most:
+            least = most = nearest
+        floor = _LEAST_ROWS * len(self._part.shot_rows)
+        if self._part.rows is not None and not any(shot.aspect for shot in shots):
+            least = floor
+        least, most = max(floor, least), max(floor, least, most)
+        return least, max(least, min(nearest, most)), most
 
-    def _alt(self) -> str:
-        part = self._part
-        told = part.alt or (part.caption.text if part.caption else "")
-        if part.file is not None or part.alt:
-            return told
-        label = self._desk.style.placeholder_label
-        return f"{told}（{label}）" if label and told else told or label or part.letter
+    def _pictures(self, outer: tuple[tuple[Rect, ...], ...], panel: Rect | None) -> tuple[PlacedPicture, ...]:
+        """The pictures in their frames; the panel under a caption is painted with the last of them, over all."""
+        desk, part = self._desk, self._part
+        places = [frame for row in outer for frame in row]
+        made: list[PlacedPicture] = []
+        for shot, place, alt in zip(part.shots, places, self._alts(), strict=True):
+            inner, shapes = keyline(desk, part.keyline, place)
+            crop = None
+            if shot.file is None:
+                shapes = (*placeholder(desk, inner, part.keyline is not None), *shapes)
+            elif shot.pixels is not None:
+                crop = window(shot, inner.width / inner.height, _aim(inner, panel))
+            if shot.label is not None:
+                shapes += sign(desk, shot.label, inner, at_head=panel is not None and _is_at_foot(panel, place))
+            if panel is not None and place is places[-1]:
+                shapes += (Box(panel, fill=PAPER),)
+            made.append(PlacedPicture(inner, alt, shot.file, shot.pixels, crop, tuple(shapes), shot.orientation))
+        return tuple(made)
 
-    def _set_caption(self) -> tuple[tuple[SetLine, ...], SetLine | None, bool]:
-        """Caption lines, the credit's line, and whether the credit needs a line of its own."""
-        part, desk = self._part, self._desk
-        lines: tuple[SetLine, ...] = ()
-        if part.caption is not None:
-            setting = desk.setting("caption", self._width)
-            lines = set_paragraph(part.caption.text, with_markup(setting, desk, part.caption))
-            note_signs(desk, part.letter, (part.caption,), desk.frame.pitch / setting.size_pt - 1)
-            note_too_wide(desk, part.letter, part.caption, lines)
-        if part.credit is None:
-            return lines, None, False
-        setting = replace(desk.setting("credit", self._width), align="end")
-        credit = set_line(part.credit.text, with_markup(setting, desk, part.credit))
-        note_too_wide(desk, part.letter, part.credit, (credit,))
-        room = self._width - (lines[-1].width if lines else self._width)
-        return lines, credit, credit.width + setting.size_pt > room
+    def _panel(self, area: Rect, outer: tuple[tuple[Rect, ...], ...]) -> Rect:
+        """The panel of a caption over its pictures: at their foot, at their head where it would cover a focal point."""
+        foot, head = panels(self._desk, self._caption, area)
+        places = [frame for row in outer for frame in row]
+        for shot, place in zip(self._part.shots, places, strict=True):
+            if shot.focus is None or shot.pixels is None:
+                continue
+            shown = window(shot, place.width / place.height, _aim(place, foot)) or Rect(0.0, 0.0, 1.0, 1.0)
+            if place.y + (shot.focus[1] - shown.y) / shown.height * place.height > foot.y:
+                return head
+        return foot
 
-    def _place_caption(self, x: float, y: float) -> list[TextBlock]:
-        part, pitch = self._part, self._desk.frame.pitch
-        blocks: list[TextBlock] = []
-        if self._caption:
-            size = self._caption[0].size_pt
-            lines = tuple(
-                line.at(x, y + row * pitch + EM_TOP * size, part=part.letter, field="caption", index=0)
-                for row, line in enumerate(self._caption)
-            )
-            width = max(line.width for line in self._caption)
-            frame = Rect(x, y, width, (len(lines) - 1) * pitch + size)
-            blocks.append(TextBlock("caption", "caption", 0, lines, (frame,)))
-        if self._credit is not None:
-            row = len(self._caption) - (0 if self._credit_below else 1)
-            # One baseline with the caption, whatever the credit's own size.
-            size = self._caption[0].size_pt if self._caption else self._credit.size_pt
-            baseline = y + row * pitch + EM_TOP * size
-            line = self._credit.at(x, baseline, part=part.letter, field="credit", index=0)
-            left = x + self._credit.x
-            frame = Rect(left, baseline - EM_TOP * self._credit.size_pt, self._credit.width, self._credit.size_pt)
-            blocks.append(TextBlock("credit", "credit", 0, (line,), (frame,)))
-        return blocks
+    def _alts(self) -> list[str]:
+        """What each picture shows in words; a placeholder says that it is one."""
+        part, label = self._part, self._desk.style.placeholder_label
+        caption = part.caption.text if part.caption else ""
+        each = [_told(shot) for shot in part.shots]
+        if not any(each):
+            each[0] = caption
+        if any(shot.file is None and not shot.alt for shot in part.shots):
+            each[-1] = (f"{each[-1]}（{label}）" if any(each) else label) if label else each[-1]
+        if not any(each) and not all(shot.file for shot in part.shots):
+            each[0] = part.letter
+        return each
 
-    def _placeholder(self, frame: Rect) -> tuple[Shape, ...]:
-        """Tint, keyline and a small label in outlines: the label is part of the drawing, its words are in the alt."""
-        style, black = self._desk.style, self._desk.ink("black")
-        shapes: list[Shape] = [
-            Box(frame, fill=black.tint(style.placeholder_tint)),
-            Box(
-                Rect(
-                    frame.x + _KEYLINE_PT / 2,
-                    frame.y + _KEYLINE_PT / 2,
-                    frame.width - _KEYLINE_PT,
-                    frame.height - _KEYLINE_PT,
-                ),
-                stroke=black,
-                stroke_pt=_KEYLINE_PT,
-            ),
-        ]
-        first = frame.y + frame.height / 2 + (EM_TOP - 0.5) * _LABEL_PT - (len(self._label) - 1) * _LABEL_PITCH_PT / 2
-        for number, line in enumerate(self._label):
-            y = first + number * _LABEL_PITCH_PT
-            shapes += _outlines(line, frame.x + _LABEL_PT, y, black.tint(_LABEL_TINT))
-        return tuple(shapes)
-
-    def _set_label(self, depth: float) -> tuple[SetLine, ...]:
-        """The label in lines, an em within the frame on all sides; one that does not fit is told once a page."""
-        desk = self._desk
-        text = desk.style.placeholder_label
-        setting = desk.setting("caption", max(self._width - 2 * _LABEL_PT, _LABEL_PT), size_pt=_LABEL_PT)
-        try:
-            lines = set_paragraph(text, replace(setting, align="centre", indent_em=0.0))
-        except MissingGlyph:  # told by `coverage`
-            return ()
-        room = int((depth - 3 * _LABEL_PT) / _LABEL_PITCH_PT) + 1
-        if len(lines) > max(room, 1) or any(line.width > line.measure + 0.01 for line in lines):
-            wrong = Finding(
-                "composition.label_too_long",
-                desk.style.placeholder_place,
-                {"text": text[:_SHOWN] + "…" * (len(text) > _SHOWN), "lines": len(lines), "room": max(room, 1)},
-            )
-            if wrong not in desk.findings:
-                desk.findings.append(wrong)
-        return lines
+    def _note_frames(self, image_rows: int) -> None:
+        """Every picture is a row wide and deep at the least, and what is drawn on it fits it at its least depth."""
+        area = Rect(0.0, 0.0, self._parting.width, self._desk.frame.depth(image_rows))
+        places = [frame for row in frames(self._part.shot_rows, area, self._gap) for frame in row]
+        for shot, place in zip(self._part.shots, places, strict=True):
+            inner, _ = keyline(self._desk, self._part.keyline, place)
+            if min(inner.width, inner.height) < self._desk.frame.body:
+                mm = {"width": f"{inner.width / PT_PER_MM:.1f}", "height": f"{inner.height / PT_PER_MM:.1f}"}
+                where = replace(shot.place, part=self._part.letter)
+                told = Finding("composition.picture_too_small", where, {"part": self._part.letter, **mm})
+                self._desk.findings.append(told)
+                continue
+            if shot.file is None:
+                note_placeholder_label(self._desk, place)
+            if shot.label is not None:
+                note_sign(self._desk, self._part.letter, shot.label, place)
 
 
-def _outlines(line: SetLine, x: float, y: float, ink: Ink) -> list[Shape]:
-    """The glyphs of a line as filled paths, its measure starting at `x`, its baseline at `y`."""
-    shapes: list[Shape] = []
-    for segment in line.segments:
-        pen = x + line.x + segment.x
-        offsets = segment.offsets or (0.0,) * len(segment.glyphs)
-        placed: list[tuple[int, float]] = []
-        for glyph, advance, offset in zip(segment.glyphs, segment.advances, offsets, strict=True):
-            placed.append((glyph, pen + offset))
-            pen += advance
-        shapes += outlined(segment.face, tuple(placed), y, line.size_pt, ink)
-    return shapes
+def _told(shot: Shot) -> str:
+    return "：".join(filter(None, (shot.label.text if shot.label else "", shot.alt or "")))
 
 
-def _centre_crop(pixels: tuple[int, int], frame: Rect) -> Rect | None:
-    """The middle of the file that has the frame's shape, as shares of its sides; None when it is all of it."""
-    own, wanted = pixels[0] / pixels[1], frame.width / frame.height
-    if abs(own - wanted) < 1e-3 * wanted:
-        return None
-    if own > wanted:
-        share = wanted / own
-        return Rect((1 - share) / 2, 0.0, share, 1.0)
-    share = own / wanted
-    return Rect(0.0, (1 - share) / 2, 1.0, share)
+def _aim(frame: Rect, panel: Rect | None) -> float:
+    """Where in a frame's depth (0 to 1) a focal point should stand: in the middle of what no panel covers."""
+    if panel is None:
+        return 0.5
+    top, foot = frame.y, frame.bottom
+    if _is_at_foot(panel, frame):
+        foot = min(foot, max(panel.y, top))
+    else:
+        top = max(top, min(panel.bottom, foot))
+    return ((top + foot) / 2 - frame.y) / frame.height
 
+
+def _is_at_foot(panel: Rect, frame: Rect) -> bool:
+    return panel.y + panel.bottom > frame.y + frame.bottom

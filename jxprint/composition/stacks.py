@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
 from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
-from jxprint.composition.dummy import Plan, neighbours
+from jxprint.composition.dummy import Plan
 from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.stories import StandfirstDraft, StoryDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
@@ -60,16 +59,7 @@ def pushing(desk: Desk, plan: Plan, letter: str) -> tuple[str, ...]:
 
 def pushing_letters(desk: Desk, plan: Plan, letter: str) -> list[str]:
     """The parts that stand over `letter` without any row to spare between them, from the head of the page down."""
-    gap = math.ceil(desk.style.spacing.between_parts - 1e-9)
-    over = neighbours(desk.page.dummy)
-    stack, waiting = {letter}, [letter]
-    while waiting:
-        below = waiting.pop()
-        for above, under in over:
-            if under == below and above not in stack and plan.top[above] + plan.rows[above] + gap == plan.top[below]:
-                stack.add(above)
-                waiting.append(above)
-    return sorted(stack, key=lambda one: (plan.top[one], desk.areas[one].column))
+    return list(plan.pushed[letter])
 
 
 def _gives(desk: Desk, letter: str, draft: TextDraft, rows: int) -> Phrase | None:

@@ -9,23 +9,40 @@ from __future__ import annotations
 from msgspec import Struct
 
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, Made
-from jxprint.composition.dummy import Area
+from jxprint.composition.drafts import Draft, Made, Shaped
+from jxprint.composition.drawing import Area, drawing_of
+from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import Frame
+from jxprint.composition.shaping import Stretch
 from jxprint.fonts import Library
 from jxprint.model import HouseStyle, Part, Story
 
 # A desk works on a page, or a few; an edition of a hundred comes by once and gains nothing from standing type.
 _PAGES = 4
 
+# The row a part starts in, how many it takes, and the rows of its text where it is no rectangle.
+_Rows = tuple[int, int, tuple[Stretch, ...]]
+
+
+# Where a part stands in the dummy: its columns; of one with corners its pieces too; and what stands within it.
+_Stands = tuple[Area | None, tuple[tuple[int, int, int, int], ...], tuple[Part, ...]]
+
+
+def _stands(desk: Desk, part: Part) -> _Stands:
+    drawing = drawing_of(desk.page.dummy)
+    pieces = drawing.pieces.get(part.letter, ())
+    shape = () if len(pieces) < 2 else tuple((one.column, one.span, one.top, one.foot) for one in pieces)
+    inside = tuple(one for one in desk.page.parts if one.within is not None and one.within.letter == part.letter)
+    return desk.areas.get(part.letter), shape, inside
+
 
 class _StandingPart(Struct):
     """A part as it was set, and where it was placed last: (top row, rows, what was made)."""
 
     part: Part
-    area: Area
+    stands: _Stands
     draft: Draft
-    placed: tuple[int, int, Made] | None = None
+    placed: tuple[_Rows, Made] | None = None
 
 
 class StandingType:
@@ -44,22 +61,28 @@ class StandingType:
         if isinstance(part, Story) and part.jump_from is not None and not part.paragraphs:
             return None  # its text is another part's
         known = self._parts.get(part.letter)
-        if known is None or known.area != desk.areas[part.letter] or known.part != part:
+        if known is None or known.part != part or known.stands != _stands(desk, part):
             return None
         return known.draft
 
     def keep(self, desk: Desk, part: Part, draft: Draft) -> None:
         """Let a draft stand."""
-        self._parts[part.letter] = _StandingPart(part, desk.areas[part.letter], draft)
+        self._parts[part.letter] = _StandingPart(part, _stands(desk, part), draft)
 
-    def place(self, part: Part, draft: Draft, top: int, rows: int) -> Made:
+    def place(self, part: Part, draft: Draft, plan: Plan) -> Made:
         """The part in its rows: as it stands there, or moved."""
         known = self._parts.get(part.letter)
+        rows = plan.top[part.letter], plan.rows[part.letter], plan.stretches.get(part.letter, ())
         if known is None or known.draft is not draft:
-            return draft.make(top, rows)
-        if known.placed is None or known.placed[:2] != (top, rows):
-            known.placed = top, rows, draft.make(top, rows)
-        return known.placed[2]
+            return _made(draft, rows)
+        if known.placed is None or known.placed[0] != rows:
+            known.placed = rows, _made(draft, rows)
+        return known.placed[1]
+
+
+def _made(draft: Draft, rows: _Rows) -> Made:
+    top, depth, stretches = rows
+    return draft.fill(top, depth, stretches) if isinstance(draft, Shaped) else draft.make(top, depth)
 
 
 def _circumstances(desk: Desk) -> tuple[Library, str, Frame, HouseStyle]:

@@ -14,6 +14,7 @@ from jxprint.composition.heads import HeadCopy, HeadLine, depth, place_head, set
 from jxprint.composition.legs import BodyCopy, LegFrame, SetParagraph, deal_paragraphs, level, place_legs
 from jxprint.composition.lines import Setting, set_paragraph
 from jxprint.composition.marked import note_signs, with_markup
+from jxprint.composition.odd_measures import odd_legs
 from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
 from jxprint.model import Passage, Standfirst, Story
@@ -31,8 +32,8 @@ class StoryDraft:
         self._room = room
         frame = desk.frame
         self.legs = part.legs or room.span
-        self._gap = frame.gap
-        self.measure = (room.width - (self.legs - 1) * frame.gap) / self.legs
+        measures, self._gap = odd_legs(room.width, self.legs, frame.gap, part.remainder, frame.body)
+        self.measure = measures[0]
         self._head = self._set_head()
         self._paragraphs, self.counts = set_body(desk, part, self.measure, self.legs)
         self.head_rows = head_rows(desk, self._head)
@@ -70,7 +71,7 @@ class StoryDraft:
         return set_head(self._desk, self._part.letter, story_head(self._desk, self._part), self._room)
 
     def _below_head(self) -> float:
-        return _below(self._desk, self._head)
+        return below_head(self._desk, self._head)
 
 
 class StandfirstDraft:
@@ -153,11 +154,12 @@ def head_rows(desk: Desk, head: Sequence[HeadLine]) -> int:
     """The whole rows that a head over text takes, with the white below it."""
     if not head:
         return 0
-    needed = math.ceil((depth(head) + _below(desk, head)) / desk.frame.pitch - 1e-9)
+    needed = math.ceil((depth(head) + below_head(desk, head)) / desk.frame.pitch - 1e-9)
     return max(needed, desk.type_style("story_headline").rows or 0)
 
 
-def _below(desk: Desk, head: Sequence[HeadLine]) -> float:
+def below_head(desk: Desk, head: Sequence[HeadLine]) -> float:
+    """The white between a head and its text, in points."""
     return desk.style.spacing.byline_to_text * desk.frame.pitch if head else 0.0
 
 
@@ -177,6 +179,14 @@ def body_copy(desk: Desk, part: Story, measure: float) -> Iterator[BodyCopy]:
             passage = replace(passage, text=part.dateline.text + passage.text)
             setting = _with_dateline(desk, setting, len(part.dateline.text))
         yield BodyCopy(passage, setting, role, index)
+
+
+def set_freely(desk: Desk, part: Story, measure: float) -> list[SetParagraph]:
+    """A story's paragraphs over a measure, each for itself."""
+    copy = list(body_copy(desk, part, measure))
+    passages = [paragraph.passage for paragraph in part.paragraphs]
+    note_signs(desk, part.letter, passages, desk.frame.pitch / desk.type_style("body").size_pt - 1)
+    return _set_copy(desk, part.letter, copy)
 
 
 def set_body(desk: Desk, part: Story, measure: float, legs: int) -> tuple[list[SetParagraph], list[int]]:

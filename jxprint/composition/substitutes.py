@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jxprint.composition.coverage import Where, copy_of, set_otherwise, told_at
 from jxprint.composition.desk import Desk
-from jxprint.composition.dummy import areas
+from jxprint.composition.drawing import areas
 from jxprint.composition.frame import frame_of
 from jxprint.composition.marked import stretches
 from jxprint.errors import Finding

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from jxprint.description.folios import ISSUE_FOLIO_KEYS
 from jxprint.description.issues import EDITION_KEYS, EDITION_PAGE_KEYS
 from jxprint.description.markup import spelled
 from jxprint.description.pages import EDITION_FILE, PAGE_FILE, PAGE_KEYS
+from jxprint.description.picture_parts import MEMBER_KEYS
 from jxprint.description.pieces import KINDS
 from jxprint.description.positions import Comment, Positions
 from jxprint.description.positions import Path as KeyPath
@@ -24,6 +25,8 @@ from jxprint.model import Paragraph, Passage, Standfirst, Story
 
 _LAST_KEYS = ("rows", "min_rows", "rule_above", "rule_below")
 _TABLES = {"sheet": SHEET_KEYS, "grid": GRID_KEYS, "folio": FOLIO_KEYS}
+# Keys whose values are tables, with what each of these may say.
+_MEMBERS = {"picture": MEMBER_KEYS}
 _WIDEST = 100
 # TOML 1.0: these and the control characters may not stand in a basic string as they are.
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -119,7 +122,11 @@ def _statements(values: dict[str, object]) -> list[tuple[KeyPath, str]]:
     for number, part in enumerate(parts if isinstance(parts, list) else ()):
         lines.append((("part", number), "[[part]]"))
         keys = ("letter", "kind", *KINDS[part["kind"]], *_LAST_KEYS)
-        lines.extend((("part", number, key), _pair(key, part[key])) for key in keys if key in part)
+        tables = [key for key in _MEMBERS if key in part]
+        own = [key for key in keys if key in part and key not in tables]
+        lines.extend((("part", number, key), _pair(key, part[key])) for key in own)
+        for key in tables:
+            lines.extend(_members(("part", number, key), part[key]))
     return lines
 
 
@@ -135,6 +142,14 @@ def _keyed(
             lines.append(((name,), f"[{name}]"))
             lines.extend(((name, key), _pair(key, table[key])) for key in keys if key in table)
     return lines
+
+
+def _members(path: KeyPath, members: list[dict[str, object]]) -> Iterator[tuple[KeyPath, str]]:
+    """Tables within a part, as `[[part.picture]]`: TOML wants them behind the part's own keys."""
+    for number, member in enumerate(members):
+        yield (*path, number), f"[[part.{path[-1]}]]"
+        known = [key for key in _MEMBERS[str(path[-1])] if key in member]
+        yield from (((*path, number, key), _pair(key, member[key])) for key in known)
 
 
 def _pair(key: str, value: object) -> str:

@@ -43,20 +43,22 @@ def read_dummy(page: Table, columns: int | None) -> Dummy | None:
 
 
 def check_parts(page: Table, dummy: Dummy, letters: Sequence[tuple[str, Place]]) -> None:
-    """Every letter drawn is described, and every part described is drawn."""
-    drawn = _cells(dummy)
+    """Every letter drawn is described, every part described is drawn, and in a shape that its kind can have."""
+    drawn = cells_of(dummy)
     described = [letter for letter, _ in letters]
     for letter in drawn:
         if letter not in described:
             page.findings.append(Finding("page.not_described", _where(page, letter), {"letter": letter}))
+    inside = {part.values.get("letter") for part in page.tables("part") if "within" in part.values}
     for letter, place in letters:
-        if letter not in drawn:
+        if letter not in drawn and letter not in inside:
             page.findings.append(Finding("page.not_drawn", place, {"letter": letter}))
+    _check_corners(page, drawn)
 
 
 def check_legs(page: Table, dummy: Dummy, grid: Grid) -> None:
     """Text that runs across is not cut into more legs than leave it lines to stand in."""
-    drawn = _cells(dummy)
+    drawn = cells_of(dummy)
     for part in page.tables("part") if isinstance(page.values.get("part"), list) else ():
         legs, letter = part.values.get("legs"), part.values.get("letter")
         columns = {column for _, column in drawn.get(letter, ())} if isinstance(letter, str) else set()
@@ -80,13 +82,31 @@ def _check_row(page: Table, place: Place, row: list[str], wanted: int) -> bool:
 
 
 def _check_shapes(page: Table, dummy: Dummy) -> None:
-    """Each letter's shape has to be a rectangle; one in pieces is told apart from one with a corner."""
-    for letter, cells in _cells(dummy).items():
-        rows, columns = [row for row, _ in cells], [column for _, column in cells]
-        box = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
-        if box != len(cells):
-            kind = "page.not_a_rectangle" if _in_one_piece(cells) else "page.in_pieces"
-            page.findings.append(Finding(kind, _where(page, letter), {"letter": letter}))
+    """Each letter is drawn in one piece."""
+    for letter, cells in cells_of(dummy).items():
+        if not _in_one_piece(cells):
+            page.findings.append(Finding("page.in_pieces", _where(page, letter), {"letter": letter}))
+
+
+def _check_corners(page: Table, drawn: _Cells) -> None:
+    """A shape with corners is for a story that runs across under a head that does; its legs are its columns."""
+    for part in page.tables("part") if isinstance(page.values.get("part"), list) else ():
+        letter, legs = part.values.get("letter"), part.values.get("legs")
+        cells = drawn.get(letter, []) if isinstance(letter, str) else []
+        if not cells or is_rectangle(cells) or not _in_one_piece(cells):
+            continue
+        down = "vertical" in (part.values.get("writing"), part.values.get("head"))
+        columns = len({column for _, column in cells})
+        if part.values.get("kind") != "story" or down:
+            page.findings.append(Finding("page.not_a_rectangle", _where(page, str(letter)), {"letter": letter}))
+        elif isinstance(legs, int) and legs != columns:
+            part.wrong("page.legs_in_shape", "legs", legs=legs, columns=columns)
+
+
+def is_rectangle(cells: Sequence[tuple[int, int]]) -> bool:
+    """Whether drawn cells (row, column) fill a rectangle."""
+    rows, columns = [row for row, _ in cells], [column for _, column in cells]
+    return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1) == len(cells)
 
 
 def _where(page: Table, letter: str) -> Place:
@@ -100,8 +120,9 @@ def _where(page: Table, letter: str) -> Place:
     return Place(page.file, line, column)
 
 
-def _cells(dummy: Dummy) -> _Cells:
-    cells: _Cells = {}
+def cells_of(dummy: Dummy) -> dict[str, list[tuple[int, int]]]:
+    """Where each letter is drawn: rows and columns of the drawing, from 0."""
+    cells: dict[str, list[tuple[int, int]]] = {}
     for row, letters in enumerate(dummy.rows):
         for column, letter in enumerate(letters):
             cells.setdefault(letter, []).append((row, column))

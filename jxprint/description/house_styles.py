@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from jxprint.description.jumps import read_jump_words
 from jxprint.description.line_rules import read_justification, read_paragraph_ends, read_punctuation
+from jxprint.description.pins import body_ems
 from jxprint.description.roles import WEIGHTS, read_roles
+from jxprint.description.sheets import NARROWEST_EM
 from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import Finding, Place
@@ -43,6 +45,17 @@ class StyleFile(Struct, frozen=True):
     grid: Table
     findings: tuple[Finding, ...]
 
+
+SPACING_KEYS = (
+    "between_parts",
+    "head_to_byline",
+    "byline_to_text",
+    "picture_to_caption",
+    "picture_gap",
+    "stack_rule",
+    "runaround_gap",
+    "runaround_least",
+)
 
 # By path, time of last change (ns) and size: a changed file is read again. A process sees few styles.
 _kept: dict[tuple[str, str, int, int], StyleFile] = {}
@@ -159,15 +172,22 @@ def _rules(table: Table, inks: tuple[str, ...]) -> dict[str, RuleStyle]:
 
 def _spacing(table: Table, rules: tuple[str, ...]) -> Spacing:
     spacing = table.table("spacing") or table.inner({})
-    spacing.only(["between_parts", "head_to_byline", "byline_to_text", "picture_to_caption", "stack_rule"])
+    spacing.only(SPACING_KEYS)
     usual = Spacing()
     rows = {key: spacing.rows(key, 20) for key in ("between_parts", "head_to_byline", "byline_to_text")}
     caption = spacing.length("picture_to_caption")
     return Spacing(
         **{key: getattr(usual, key) if value is None else value for key, value in rows.items()},
         picture_to_caption_pt=usual.picture_to_caption_pt if caption is None else caption,
+        picture_gap_pt=spacing.length("picture_gap"),
         stack_rule=spacing.name("stack_rule", rules, "page.unknown_rule"),
+        runaround_gap_em=_or(body_ems(spacing, "runaround_gap", 0.0, 20.0), usual.runaround_gap_em),
+        runaround_least_em=_or(body_ems(spacing, "runaround_least", NARROWEST_EM, 40.0), usual.runaround_least_em),
     )
+
+
+def _or(value: float | None, usual: float) -> float:
+    return usual if value is None else value
 
 
 def _fonts(table: Table) -> tuple[dict[str, tuple[str, ...]], dict[str, Place]]:

@@ -10,14 +10,16 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.description.captions import check_captions
 from jxprint.description.directions import check_side_heads
 from jxprint.description.dummies import check_legs, check_parts, read_dummy
 from jxprint.description.enclosure import root_of
 from jxprint.description.formats import RIGHT, Lying, double_grid
 from jxprint.description.house_styles import StyleFile, find_style, open_style
+from jxprint.description.insets import check_insets
 from jxprint.description.pieces import Context, read_parts
 from jxprint.description.sheets import read_folio, read_grid, read_sheet
-from jxprint.description.tables import Table
+from jxprint.description.tables import Measures, Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import DescriptionError, Finding, Place, in_order
 from jxprint.intake.kinds import settled, stands
@@ -88,12 +90,15 @@ def _read(folder: Path, findings: list[Finding], setup: PageSetup | None) -> Pag
     sheet, grid = _sheet_and_grid(table, own_grid, style, setup)
     rules = tuple(style.style.rules) if style else _named_rules(table)
     dummy = read_dummy(table, grid.columns if grid else None)
-    parts, letters = read_parts(table, Context(folder, root_of(folder), rules))
+    measures = Measures(grid.body_pt, grid.pitch_pt) if grid is not None else Measures(10.0, 15.0)
+    parts, letters = read_parts(table, Context(folder, root_of(folder), rules, grid, measures))
     if dummy is not None:
         check_parts(table, dummy, letters)
         check_side_heads(table, dummy)
+        check_insets(table, dummy)
         if grid is not None:
             check_legs(table, dummy, grid)
+            check_captions(table, dummy, grid)
     title = _title(table) or (setup.title if setup is not None and "title" not in table.values else None)
     language = read_language(table, _usual(setup, "language"))
     name = table.words("name") or settled(folder).name
@@ -149,7 +154,7 @@ def _named_rules(table: Table) -> tuple[str, ...]:
     """Where the style could not be read, every rule that the page names counts as known: one mistake, one finding."""
     parts = table.values.get("part")
     described = [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
-    named = [part.get(key) for part in described for key in ("rule_above", "rule_below")]
+    named = [part.get(key) for part in described for key in ("rule_above", "rule_below", "keyline")]
     return tuple(name for name in named if isinstance(name, str))
 
 

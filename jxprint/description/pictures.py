@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_MEGAPIXELS = 150
 FORMATS = ("JPEG", "PNG", "TIFF")
+_PNG = b"\x89PNG\r\n\x1a\n"
 
 # EXIF 2.3, 4.6.4, tag 274: where the first row and column of the file stand in the picture as seen. From 5 on, rows
 # are columns.
@@ -73,11 +74,24 @@ def _look(table: Table, key: str, path: Path) -> Seen | None:
         table.wrong("page.picture_too_large", key, name=path.name, most=MOST_MEGAPIXELS)
         return None
     except UnidentifiedImageError:
-        table.wrong("page.picture_unknown", key, name=path.name, formats=FORMATS)
+        size = _size_of_png(path)
+        if size is not None and 0 in size:  # Pillow knows no picture without pixels
+            table.wrong("page.picture_empty", key, name=path.name, width=size[0], height=size[1])
+        else:
+            table.wrong("page.picture_unknown", key, name=path.name, formats=FORMATS)
         return None
     except Exception as error:  # decoders raise what they like: OSError, SyntaxError, ValueError, struct.error, …
         table.wrong("page.picture_damaged", key, name=path.name, reason=str(error) or type(error).__name__)
         return None
+
+
+def _size_of_png(path: Path) -> tuple[int, int] | None:
+    """Width and height as the header of a PNG says them (ISO 15948, 11.2.2)."""
+    with path.open("rb") as file:
+        head = file.read(24)
+    if len(head) < 24 or not head.startswith(_PNG):
+        return None
+    return int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")
 
 
 def _seen(picture: Image) -> Seen:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypedDict
@@ -13,29 +12,32 @@ from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_
 from jxprint.description.dummies import MOST_LEGS
 from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
+from jxprint.description.insets import INSET_KEYS, read_within
 from jxprint.description.jumps import CONTINUATION_KEYS, JUMP_KEYS, read_jumps
-from jxprint.description.pictures import look_at
+from jxprint.description.picture_parts import PICTURE_KEYS, read_picture
+from jxprint.description.pins import pinned_rows
 from jxprint.description.stories import read_paragraphs, read_story
-from jxprint.description.tables import Table
+from jxprint.description.tables import NO_MEASURES, Measures, Table
 from jxprint.errors import Place
 from jxprint.intake.kinds import stands
-from jxprint.model import Headline, Masthead, Part, Picture, Standfirst, Story
+from jxprint.model import Grid, Headline, Masthead, Part, PullQuote, Standfirst, Story, Within
 
 MOST_PARTS = 200
-MOST_ROWS = 1000
+_REMAINDERS = ("free", "absolute", "relative", "auto")
 
-_COMMON = ("letter", "kind", "rows", "min_rows", "rule_above", "rule_below")
-_RATIO = re.compile(r"\s*(?P<width>\d{1,4}(?:\.\d+)?)\s*[:：/×]\s*(?P<height>\d{1,4}(?:\.\d+)?)\s*")
+_COMMON = ("letter", "kind", "rows", "min_rows", "top", "rule_above", "rule_below")
 
 
 class Context(Struct, frozen=True):
-    """What parts are read against: the page's folder, how paths begin that lead into it, and the names of the style's
-    rules.
+    """What parts are read against: the page's folder, how paths begin that lead into it, the names of the style's
+    rules, the page's grid, None where it is not known, and what 字 and 行 come to.
     """
 
     folder: Path
     root: str
     rules: tuple[str, ...]
+    grid: Grid | None = None
+    measures: Measures = NO_MEASURES
 
 
 class _Common(TypedDict):
@@ -43,6 +45,8 @@ class _Common(TypedDict):
     place: Place
     rows: int | None
     min_rows: int | None
+    top: int | None
+    within: Within | None
     rule_above: str | None
     rule_below: str | None
 
@@ -91,8 +95,10 @@ def _read_part(table: Table, letter: str, context: Context) -> Part | None:
     common = _Common(
         letter=letter,
         place=table.place(),
-        rows=table.whole_rows("rows", MOST_ROWS),
-        min_rows=table.whole_rows("min_rows", MOST_ROWS),
+        rows=pinned_rows(table, "rows", context.grid, least=1),
+        min_rows=pinned_rows(table, "min_rows", context.grid, least=1),
+        top=pinned_rows(table, "top", context.grid, least=0),
+        within=read_within(table, context.grid),
         rule_above=table.name("rule_above", context.rules, "page.unknown_rule"),
         rule_below=table.name("rule_below", context.rules, "page.unknown_rule"),
     )
@@ -128,11 +134,12 @@ def _standfirst(table: Table, common: _Common, context: Context) -> Part | None:
 
 def _story(table: Table, common: _Common, context: Context) -> Part | None:
     legs = table.count("legs", MOST_LEGS)
+    remainder = table.name("remainder", _REMAINDERS, "page.unknown_value")
     direction = read_direction(table)
     jumps = read_jumps(table)
     if "jump_from" in table.values:
         heads = {"kicker": table.passages("kicker"), "headline": table.passages("headline")}
-        rest = {"jump_to": jumps.to, "jump_from": jumps.from_, "legs": legs}
+        rest = {"jump_to": jumps.to, "jump_from": jumps.from_, "legs": legs, "remainder": remainder or "free"}
         # Its name is that of the story that goes on here, which another page has.
         return Story(**common, name=common["letter"], **heads, **rest, **direction)  # type: ignore[arg-type]
     opened = _copy(table, context)
@@ -152,23 +159,18 @@ def _story(table: Table, common: _Common, context: Context) -> Part | None:
         paragraphs=story.paragraphs,
         legs=legs,
         jump_to=jumps.to,
+        remainder=remainder or "free",  # type: ignore[arg-type]  # one of the names asked for
         **direction,
     )
 
 
-def _picture(table: Table, common: _Common, context: Context) -> Part | None:
-    file = enclosed(table, "file", context.folder, context.root)
-    seen = look_at(table, "file", file) if file is not None else None
-    return Picture(
-        **common,
-        file=file,
-        pixels=None if seen is None else seen.pixels,
-        orientation=1 if seen is None else seen.orientation,
-        alt=table.words("alt"),
-        caption=table.passage("caption"),
-        credit=table.passage("credit"),
-        aspect=_aspect(table),
-    )
+def _pull_quote(table: Table, common: _Common, context: Context) -> Part | None:
+    lines = table.passages("text") if table.needs("text") else ()
+    credit = table.passage("credit")
+    if not lines:
+        _told_empty(table, "text")
+        return None
+    return PullQuote(**common, lines=lines, credit=credit)
 
 
 def _copy(table: Table, context: Context) -> tuple[str, str] | None:
@@ -183,20 +185,6 @@ def _copy(table: Table, context: Context) -> tuple[str, str] | None:
     return None if text is None else (text, str(path))
 
 
-def _aspect(table: Table) -> float | None:
-    """Width over height, from `1.5` or `"3:2"`."""
-    value = table.values.get("aspect")
-    if not isinstance(value, str):
-        return table.number("aspect", 50, 0.02)
-    match = _RATIO.fullmatch(value)
-    height = float(match["height"]) if match else 0.0
-    ratio = float(match["width"]) / height if match and height else 0.0
-    if not 0.02 <= ratio <= 50:
-        table.wrong("page.bad_aspect", "aspect", value=value)
-        return None
-    return ratio
-
-
 def _told_empty(table: Table, key: str) -> None:
     """An empty string where copy is needed; other mistakes have been told already."""
     if table.values.get(key) in ("", []):
@@ -207,7 +195,8 @@ _READERS: dict[str, Callable[[Table, _Common, Context], Part | None]] = {
     "masthead": _masthead,
     "headline": _headline,
     "standfirst": _standfirst,
-    "picture": _picture,
+    "picture": read_picture,
+    "pull_quote": _pull_quote,
     "story": _story,
 }
 
@@ -216,6 +205,7 @@ KINDS = {
     "masthead": ("text",),
     "headline": ("kicker", "text", "deck", "writing"),
     "standfirst": ("copy", "legs"),
-    "picture": ("file", "alt", "caption", "credit", "aspect"),
-    "story": ("copy", *CONTINUATION_KEYS, "legs", *DIRECTION_KEYS, *JUMP_KEYS),
+    "picture": (*PICTURE_KEYS, *INSET_KEYS),
+    "pull_quote": ("text", "credit", *INSET_KEYS),
+    "story": ("copy", *CONTINUATION_KEYS, "legs", "remainder", *DIRECTION_KEYS, *JUMP_KEYS),
 }

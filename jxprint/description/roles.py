@@ -16,6 +16,7 @@ ROLES = (
     "headline",
     "deck",
     "standfirst",
+    "pull_quote",
     "story_kicker",
     "story_headline",
     "story_deck",

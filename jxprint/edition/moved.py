@@ -29,6 +29,7 @@ _KEYS: dict[Role, str] = {
     "credit": "composition.moved.credit",
     "folio": "composition.moved.folio",
     "jump": "composition.moved.jump",
+    "quote": "composition.moved.quote",
 }
 _TITLED_BY_TEXT = ("masthead", "headline", "picture")
 assert set(_KEYS) == set(get_args(Role))

@@ -28,7 +28,7 @@ def sources(pages: Sequence[Page], base: Path, edition: str = "") -> Iterator[Pa
 
 def _files(part: object) -> Iterator[str]:
     if isinstance(part, Picture):
-        yield str(part.file or "")
+        yield from (str(shot.file or "") for shot in part.shots)
     elif isinstance(part, Headline):
         yield from (line.place.file or "" for line in part.lines)
     elif isinstance(part, (Story, Standfirst)):

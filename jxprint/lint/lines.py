@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jxprint.errors import Place
-from jxprint.model import Headline, Masthead, Page, Paragraph, Part, Passage, Picture, Story
+from jxprint.model import Headline, Masthead, Page, Paragraph, Part, Passage, Picture, PullQuote, Story
 
 Role = Literal[
     "masthead",
@@ -94,6 +94,11 @@ def _passages(part: Part) -> Iterator[tuple[Role, Passage]]:
     elif isinstance(part, Picture):
         if part.caption is not None:
             yield "caption", part.caption
+        if part.credit is not None:
+            yield "credit", part.credit
+        yield from (("caption", shot.label) for shot in part.shots if shot.label is not None)
+    elif isinstance(part, PullQuote):
+        yield from (("standfirst", line) for line in part.lines)
         if part.credit is not None:
             yield "credit", part.credit
     elif isinstance(part, (Headline, Story)):

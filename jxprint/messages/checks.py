@@ -46,6 +46,7 @@ MESSAGES: dict[str, Message] = {
     "checks.role.caption": _words("caption", "图片说明"),
     "checks.role.credit": _words("credit", "图片署名"),
     "checks.role.jump": _words("jump line", "转版行"),
+    "checks.role.quote": _words("quote {number}", "引语第 {number} 行"),
     "checks.role.folio": _words("piece {number}", "报眉第 {number} 段"),
     # Differences from the copy.
     "checks.missing": _words(

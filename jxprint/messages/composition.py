@@ -82,6 +82,31 @@ MESSAGES: dict[str, Message] = {
         "占位框的文字在此图框中需排 {lines} 行，只容得下 {room} 行：“{text}”",
         "请在版式文件中缩短该文字",
     ),
+    "composition.caption_too_deep": Message(
+        "{part}: the caption beside the picture takes {lines} rows with its credit, and the picture is {room} deep at "
+        "the most",
+        "shorten the caption, give it a wider measure, or give the part more rows",
+        "{part}：图侧说明连同署名需 {lines} 行，而图片最多只有 {room} 行高",
+        "请缩短说明、加宽说明，或为该部分多划几行",
+    ),
+    "composition.caption_covers": Message(
+        "{part}: the caption over the picture takes {lines} of its {room} rows, half of them or more",
+        "shorten the caption, or set it below the picture",
+        "{part}：压图说明占去图片 {room} 行高中的 {lines} 行，已有一半或更多",
+        "请缩短说明，或改排在图下",
+    ),
+    "composition.picture_too_small": Message(
+        "{part}: a picture would be {width} by {height} mm within its keyline, less than a line of body type",
+        "crop it nearer to the shape of its neighbours, set fewer in a row, or draw the part larger",
+        "{part}：有一张图片连边框内只有 {width}×{height} 毫米，不足一行正文",
+        "请裁得与相邻图片形状相近、减少每行张数，或在版样中画大些",
+    ),
+    "composition.picture_label_too_wide": Message(
+        "{part}: the label “{text}” takes more than half of its picture's width",
+        "shorten it to a sign such as 图①, or draw the part wider",
+        "{part}：图签“{text}”超过图宽的一半",
+        "请缩短为“图①”之类，或在版样中画宽些",
+    ),
     "composition.story_overset": Message(
         "{part}: {lines} lines over: the copy takes {takes} lines and has room for {room}, about {characters} "
         "characters too many",
@@ -122,6 +147,24 @@ MESSAGES: dict[str, Message] = {
         "raise `rows` to {needed}, or take the key out and let the copy decide",
         "{part} 限定为 {rows} 行，实际需要 {needed} 行",
         "请把 rows 改为 {needed}，或删去此项由文稿决定",
+    ),
+    "composition.inset_too_wide": Message(
+        "the part is {over} mm wider than the story that it stands in",
+        "make it narrower",
+        "该部分比它所在的稿件宽 {over} 毫米",
+        "请改窄",
+    ),
+    "composition.wrap_unsettled": Message(
+        "the text found no depth in which it runs round what stands within, up to {rows} rows",
+        "make what stands within narrower, pin it with “down”, or draw the story wider",
+        "直到 {rows} 行深，文字仍无法绕着其中的部分排下",
+        "请把其中的部分改窄、用 down 固定位置，或把稿件画宽",
+    ),
+    "composition.cannot_stand": Message(
+        "{part} is pinned to row {row}, and {parts} need {rows} rows more than there are above it",
+        "pin it lower, take the pin out, or make those parts shallower",
+        "{part} 固定在第 {row} 行，而 {parts} 比其上方的行数多需 {rows} 行",
+        "请把它往下移、去掉 top，或缩小这些部分",
     ),
     "composition.reading_parted": Message(
         "“{text}” with its reading “{reading}” finds no room on one line of {measure_em} em",

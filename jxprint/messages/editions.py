@@ -208,6 +208,12 @@ JUMP_MESSAGES: dict[str, Message] = {
         "{part}：{rows} 行排不下标题、{least} 行正文和转版行，至少要 {needed} 行",
         "请给本部分 {needed} 行以上",
     ),
+    "composition.jump_shaped": Message(
+        "{part}: a story that goes on elsewhere stands in a rectangle of level legs, with nothing within it",
+        "draw its part without corners, and put the picture or quote beside it",
+        "{part}：转版稿件的前一部分须为矩形、各栏等宽，其中不能嵌图或引语",
+        "请把它画成矩形，把图或引语移到旁边",
+    ),
     "composition.jump_unpinned": Message(
         "{part}: a story that goes on on its own page needs its rows pinned",
         "write rows = …",

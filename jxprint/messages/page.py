@@ -5,6 +5,7 @@ from __future__ import annotations
 from jxprint.messages import Message
 from jxprint.messages.editions import EDITION_MESSAGES
 from jxprint.messages.named_files import FILE_MESSAGES
+from jxprint.messages.picture_parts import PICTURE_MESSAGES
 from jxprint.messages.style import STYLE_MESSAGES
 
 MESSAGES: dict[str, Message] = {
@@ -148,13 +149,40 @@ MESSAGES: dict[str, Message] = {
         "请每栏画一个字母",
     ),
     "page.not_a_rectangle": Message(
-        "“{letter}” is drawn as a shape with corners", "draw it as a rectangle", "“{letter}”画成了拐角形", "请画成矩形"
+        "“{letter}” is drawn as a shape with corners, which only a story whose text and head run across can have",
+        "draw it as a rectangle",
+        "“{letter}”画成了拐角形，只有横排、横题的稿件可以如此",
+        "请画成矩形",
+    ),
+    "page.legs_in_shape": Message(
+        "{legs} legs are asked for, and a story drawn with corners has a leg a column, {columns} here",
+        "leave “legs” out, or draw the story as a rectangle",
+        "指定了 {legs} 栏；画成拐角形的稿件每基本栏一栏，此处为 {columns} 栏",
+        "请删去 legs，或把稿件画成矩形",
     ),
     "page.in_pieces": Message(
         "“{letter}” is drawn in pieces that do not touch",
         "draw it in one piece, or give the pieces letters of their own",
         "“{letter}”画成了互不相连的几块",
         "请连成一块，或各用一个字母",
+    ),
+    "page.drawn_and_within": Message(
+        "“{letter}” stands in the story “{story}” and is drawn in the dummy as well",
+        "take it out of the drawing, or take “within” out",
+        "“{letter}”既写明在“{story}”稿内，又画进了版样",
+        "请从版样中去掉，或删去 within",
+    ),
+    "page.within_what": Message(
+        "no story has the letter “{letter}”",
+        "name the letter of the story whose text is to run round this part",
+        "没有代号为“{letter}”的稿件",
+        "请写要环绕它的稿件的代号",
+    ),
+    "page.within_that": Message(
+        "text of “{letter}” cannot run round a part: its text or head is vertical, or it is drawn with corners",
+        "draw the part in the dummy beside the story",
+        "“{letter}”的文字不能绕排：其正文或标题是直排，或画成了拐角形",
+        "请把该部分画进版样，放在稿件旁",
     ),
     "page.not_described": Message(
         "“{letter}” is drawn in the dummy, and no part has this letter",
@@ -223,4 +251,5 @@ MESSAGES: dict[str, Message] = {
     ),
     **FILE_MESSAGES,
     **EDITION_MESSAGES,
+    **PICTURE_MESSAGES,
 }

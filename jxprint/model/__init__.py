@@ -17,10 +17,13 @@ from jxprint.model.parts import (
     Part,
     Passage,
     Picture,
+    PullQuote,
     Standfirst,
     Story,
+    Within,
     readings,
 )
+from jxprint.model.pictures import CaptionPlace, CaptionSide, Shot
 from jxprint.model.printed import Held, PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
 from jxprint.model.style import (
     HouseStyle,
@@ -34,6 +37,8 @@ from jxprint.model.style import (
 )
 
 __all__ = [
+    "CaptionPlace",
+    "CaptionSide",
     "Dummy",
     "Folio",
     "Grid",
@@ -56,12 +61,15 @@ __all__ = [
     "PrintedBlock",
     "PrintedLine",
     "PrintedPage",
+    "PullQuote",
     "PunctuationStyle",
     "RuleStyle",
     "Sheet",
+    "Shot",
     "Spacing",
     "Standfirst",
     "Story",
     "TypeStyle",
+    "Within",
     "readings",
 ]

@@ -37,7 +37,8 @@ class Grid(Struct, frozen=True):
 
 class Dummy(Struct, frozen=True):
     """The drawn plan (版样): rows of letters, one letter a base column; `place` is where the drawing's first row
-    stands in page.toml. `description` has already seen to it that each letter's shape is a rectangle.
+    stands in page.toml. `description` has already seen to it that each letter's shape is in one piece, and a rectangle
+    but for stories that run across.
     """
 
     rows: tuple[tuple[str, ...], ...]

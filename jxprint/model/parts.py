@@ -11,6 +11,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jxprint.errors import Place
+from jxprint.geometry import Rect
+from jxprint.model.pictures import CaptionPlace, Shot
 
 MarkupKind = Literal["strong", "kai", "dots", "name", "note", "sub", "sup", "link", "ruby"]
 
@@ -81,17 +83,35 @@ Writing = Literal["horizontal", "vertical"]
 Side = Literal["left", "right"]
 
 
+Beside = Literal["left", "middle", "right"]
+
+
+class Within(Struct, frozen=True):
+    """Where a part stands in a story whose text runs round it (文包图, 串文): the story's letter, its width in points
+    (None: a leg's), which side of the story it stands on, and how many lines of text stand over it (None: it stands in
+    the middle of the depth).
+    """
+
+    letter: str
+    width_pt: float | None = None
+    side: Beside = "middle"
+    down: int | None = None
+
+
 class _Placeable(Struct, frozen=True, kw_only=True):
     """What every part has: its letter in the dummy, its place in page.toml, and how it may be pinned.
 
-    `rows` pins the part's depth in rows of the grid; `min_rows` only bounds it from below. `rule_above` and
-    `rule_below` name rules of the house style.
+    `rows` pins the part's depth in rows of the grid; `min_rows` only bounds it from below. `top` pins the row that it
+    starts in, from 0 at the head of the type area. `rule_above` and `rule_below` name rules of the house style. A part
+    that is `within` a story is not drawn in the dummy.
     """
 
     letter: str
     place: Place = Place()
     rows: int | None = None
     min_rows: int | None = None
+    top: int | None = None
+    within: Within | None = None
     rule_above: str | None = None
     rule_below: str | None = None
 
@@ -122,12 +142,11 @@ class Standfirst(_Placeable, frozen=True, kw_only=True):
 
 
 class Picture(_Placeable, frozen=True, kw_only=True):
-    """A picture (图片) with caption and credit; without a file it is drawn as an honest placeholder.
+    """A picture (图片) with caption and credit, or a group of them (组图) that share both; without a file it is drawn
+    as an honest placeholder.
 
-    `pixels` is the width and height of the file, read and checked by `description`; `aspect` (width over height)
-    is what an editor asks for where there is no file or the picture is to be cropped, None for the file's own.
-    `orientation` is EXIF's of a JPEG, whose samples are printed as they are (tag 274, 1 to 8; 1 is upright); `pixels`
-    are those of the picture as seen.
+    What one picture says of itself is told in `Shot`. A `group` has its own; it stands in rows of as many pictures as
+    `across` says (all in one row without it). `keyline` names a rule of the house style around each picture.
     """
 
     file: Path | None = None
@@ -137,6 +156,48 @@ class Picture(_Placeable, frozen=True, kw_only=True):
     caption: Passage | None = None
     credit: Passage | None = None
     aspect: float | None = None
+    focus: tuple[float, float] | None = None
+    crop: Rect | None = None
+    group: tuple[Shot, ...] = ()
+    across: tuple[int, ...] = ()
+    keyline: str | None = None
+    caption_place: CaptionPlace = CaptionPlace()
+
+    @property
+    def shots(self) -> tuple[Shot, ...]:
+        """Its pictures: those of the group, or the one that it is."""
+        alone = Shot(
+            file=self.file,
+            pixels=self.pixels,
+            orientation=self.orientation,
+            alt=self.alt,
+            aspect=self.aspect,
+            focus=self.focus,
+            crop=self.crop,
+            place=self.place,
+        )
+        return self.group or (alone,)
+
+    @property
+    def shot_rows(self) -> tuple[tuple[Shot, ...], ...]:
+        """Its pictures as they stand side by side, row under row."""
+        shots, rows = list(self.shots), []
+        for count in self.across:
+            rows.append(tuple(shots[:count]))
+            shots = shots[count:]
+        return (*rows, tuple(shots)) if shots else tuple(rows)
+
+
+class PullQuote(_Placeable, frozen=True, kw_only=True):
+    """A sentence taken out of a story and set large in the middle of it (引语), with who said it."""
+
+    lines: tuple[Passage, ...]
+    credit: Passage | None = None
+
+
+# What becomes of the ems that odd legs leave over (破栏, typography.md 3.2): legs as wide as they come out; whole ems
+# and wider gaps; whole ems, some legs an em wider; half ems.
+Remainder = Literal["free", "absolute", "relative", "auto"]
 
 
 class Jump(Struct, frozen=True):
@@ -167,6 +228,7 @@ class Story(_Placeable, frozen=True, kw_only=True):
     dateline: Passage | None = None
     paragraphs: tuple[Paragraph, ...] = field(default=())
     legs: int | None = None
+    remainder: Remainder = "free"
     writing: Writing = "horizontal"
     head: Writing = "horizontal"
     head_side: Side = "left"
@@ -182,4 +244,4 @@ class Story(_Placeable, frozen=True, kw_only=True):
         return next(bodies, 0)
 
 
-Part = Masthead | Headline | Standfirst | Picture | Story
+Part = Masthead | Headline | Standfirst | Picture | PullQuote | Story

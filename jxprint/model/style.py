@@ -121,13 +121,19 @@ class RuleStyle(Struct, frozen=True):
 
 
 class Spacing(Struct, frozen=True):
-    """White between parts, in rows of the grid unless the name says otherwise."""
+    """White between parts, in rows of the grid unless the name says otherwise. Text that runs round something keeps
+    `runaround_gap_em` from it, and lines no shorter than `runaround_least_em` (ems of the body type).
+    `picture_gap_pt` stands between the pictures of a group, None: half the white between two columns.
+    """
 
     between_parts: float = 2.0
     head_to_byline: float = 0.5
     byline_to_text: float = 0.5
     picture_to_caption_pt: float = 4.0
+    picture_gap_pt: float | None = None
     stack_rule: str | None = None
+    runaround_gap_em: float = 1.0
+    runaround_least_em: float = 6.0
 
 
 class JumpWords(Struct, frozen=True):

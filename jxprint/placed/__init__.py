@@ -39,7 +39,7 @@ __all__ = [
     "TextLine",
 ]
 
-ArticleKind = Literal["masthead", "headline", "standfirst", "picture", "story", "folio"]
+ArticleKind = Literal["masthead", "headline", "standfirst", "picture", "story", "folio", "quote"]
 
 
 class PlacedPicture(Struct, frozen=True):

@@ -20,7 +20,7 @@ Field = Literal[
 # Role of a block of text; `subhead` and `body` are both the field `paragraph`.
 Role = Literal[
     "masthead", "kicker", "headline", "deck", "standfirst", "byline", "dateline", "body", "subhead", "caption",
-    "credit", "folio", "jump",
+    "credit", "folio", "quote", "jump",
 ]
 
 

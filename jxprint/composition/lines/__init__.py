@@ -6,7 +6,9 @@ kept, so that one that did not change costs nothing when a page is built again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
 
 from jxprint.composition.lines.breaking import Breaks, Wanted, choose_breaks
 from jxprint.composition.lines.candidates import Candidates, candidates
@@ -26,6 +28,7 @@ __all__ = [
     "may_take",
     "set_line",
     "set_paragraph",
+    "set_varying",
     "set_with_report",
     "wanted_of",
 ]
@@ -35,6 +38,10 @@ _KEPT = 4096
 _Key = tuple[str, Setting, float, tuple[str, ...]]
 _kept: dict[_Key, tuple[SetLine, ...]] = {}
 _single: dict[tuple[str, Setting], SetLine] = {}
+
+# A story round a picture is set anew for each depth that is tried.
+_VARIED_KEPT = 512
+_varied: dict[tuple[str, Setting, tuple[float, ...]], tuple[SetLine, ...]] = {}
 
 # Measured paragraphs are kept only while one story is being levelled; they are many times as large as set lines.
 _MEASURED_KEPT = 64
@@ -58,6 +65,25 @@ def set_paragraph(
         if len(_kept) >= _KEPT:
             _kept.clear()
         lines = _kept[key] = _set(key)
+    return lines
+
+
+def set_varying(text: str, setting: Setting, measures: tuple[float, ...]) -> tuple[SetLine, ...]:
+    """The paragraph over lines of these measures in points, the last of them for all lines that follow.
+
+    Raises MissingGlyph. `text` must not be empty.
+    """
+    from jxprint.composition.lines.varying import choose_varying  # most pages have no text round a picture
+
+    key = (text, setting, measures)
+    lines = _varied.get(key)
+    if lines is None:
+        if len(_varied) >= _VARIED_KEPT:
+            _varied.clear()
+        measured, legal = _measure_once(text, setting)
+        ems = [1000 * one / setting.size_pt for one in measures]
+        breaks = choose_varying(measured, legal, wanted_of(setting), ems)
+        lines = _varied[key] = _lines(text, setting, breaks, measures)
     return lines
 
 
@@ -119,6 +145,7 @@ def forget() -> None:
     """Drop every kept paragraph (a benchmark's cold start; nothing else needs it)."""
     _kept.clear()
     _single.clear()
+    _varied.clear()
     _measured.clear()
     _broken.clear()
 
@@ -151,21 +178,29 @@ def _break(key: _Key) -> Breaks:
 
 def _set(key: _Key) -> tuple[SetLine, ...]:
     text, setting, _, _ = key
-    if not text:
-        return ()
-    breaks = _break(key)
+    return _lines(text, setting, _break(key)) if text else ()
+
+
+def _lines(text: str, setting: Setting, breaks: Breaks, measures: Sequence[float] = ()) -> tuple[SetLine, ...]:
+    """The lines that end at `breaks`, of the setting's measure or of `measures` (points)."""
     measured, legal = _measure_once(text, setting)
     kinds: Mapping[int, tuple[Rescue, ...]] = {}
     if breaks.rescued or breaks.over:
-        kinds = rescues(measured, legal, breaks, wanted_of(setting), setting.punctuation)
+        ems = [1000 * one / setting.size_pt for one in measures]
+        kinds = rescues(measured, legal, breaks, wanted_of(setting), setting.punctuation, ems)
     indent = setting.indent_em * 1000
     lines: list[SetLine] = []
     begin = 0
-    for end in breaks.ends:
+    for number, end in enumerate(breaks.ends):
         fill = setting.align == "justify" and end < len(measured)
         first = indent if begin == 0 else 0.0
         rescued = end in breaks.rescued
+        if measures:
+            setting = replace(setting, measure_pt=measures[min(number, len(measures) - 1)])
         line = set_one_line(measured, begin, end, setting, first, fill=fill, rescued=rescued)
+        if line.width > line.measure and setting.align != "justify":  # the breaker reckoned with marks that give way
+            squeezed = replace(setting, align="justify")
+            line = set_one_line(measured, begin, end, squeezed, first, fill=False, rescued=rescued)
         lines.append(telling(line, kinds.get(begin, ()), fill=fill, gaps=legal.gaps(begin, end)))
         begin = end
     return tuple(lines)

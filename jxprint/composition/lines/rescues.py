@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -40,16 +40,25 @@ def telling(line: Line, kinds: tuple[Rescue, ...], *, fill: bool, gaps: int) -> 
 
 
 def rescues(
-    measured: Measured, legal: Candidates, breaks: Breaks, wanted: Wanted, style: PunctuationStyle
+    measured: Measured,
+    legal: Candidates,
+    breaks: Breaks,
+    wanted: Wanted,
+    style: PunctuationStyle,
+    measures: Sequence[float] = (),
 ) -> Mapping[int, tuple[Rescue, ...]]:
-    """By the glyph that a line starts with: what rescued it. `wanted` has the style's own limits."""
+    """By the glyph that a line starts with: what rescued it. `wanted` has the style's own limits; `measures` are those
+    of the lines where they differ, the last one for all that follow.
+    """
     kinds: dict[int, tuple[Rescue, ...]] = {}
     rules = prohibition_of(style)
     # Only where nothing fits is the paragraph's own end named too.
     alone: tuple[Rescue, ...] = ("alone",) if len(measured) in breaks.rescued else ()
     begin = 0
-    for end in breaks.ends:
+    for number, end in enumerate(breaks.ends):
         found = alone
+        if measures:
+            wanted = replace(wanted, measure=measures[min(number, len(measures) - 1)])
         if begin in breaks.rescued and _starts_ill(measured, begin, rules):
             found += ("start",)
         if end in breaks.rescued and end < len(measured):

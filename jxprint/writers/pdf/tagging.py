@@ -13,7 +13,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.geometry import Rect
+from jxprint.geometry import Rect, around
 from jxprint.placed import Article, Block, GlyphRun, PlacedPage, PlacedPicture, Role, TextBlock, TextLine
 
 # The only roles that are heads; kicker, deck and byline are not headings (they head nothing of their own).
@@ -80,10 +80,13 @@ class _Walk:
             block = blocks[at]
             end = at + 1
             if isinstance(block, PlacedPicture):
+                while end < len(blocks) and isinstance(blocks[end], PlacedPicture):
+                    end += 1
                 while end < len(blocks) and _is_caption(blocks[end]):
                     end += 1
-                captions = [one for one in blocks[at + 1 : end] if isinstance(one, TextBlock)]
-                nodes.append(self._figure(block, captions))
+                pictures = [one for one in blocks[at:end] if isinstance(one, PlacedPicture)]
+                captions = [one for one in blocks[at:end] if isinstance(one, TextBlock)]
+                nodes.append(self._figure(pictures, captions))
             else:
                 while block.role == "headline" and end < len(blocks) and _has_role(blocks[end], "headline"):
                     end += 1
@@ -133,12 +136,14 @@ class _Walk:
         if base is not None:
             yield base
 
-    def _figure(self, picture: PlacedPicture, captions: list[TextBlock]) -> Node:
-        own = (self._piece("Figure", picture),)
+    def _figure(self, pictures: list[PlacedPicture], captions: list[TextBlock]) -> Node:
+        """One picture or a group, with the caption that they share: one figure, whatever it is made of."""
+        own = tuple(self._piece("Figure", picture) for picture in pictures)
         children: tuple[Node, ...] = ()
         if captions:
             children = (Node("Caption", children=tuple(self._text("P", [block]) for block in captions)),)
-        return Node("Figure", own, picture.frame, "", picture.alt, children)
+        alt = "；".join(picture.alt for picture in pictures if picture.alt)
+        return Node("Figure", own, around(picture.frame for picture in pictures), "", alt, children)
 
     def _piece(self, tag: str, content: tuple[TextLine, ...] | PlacedPicture) -> int:
         self.pieces.append(Piece(tag, content))

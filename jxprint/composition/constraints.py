@@ -1,0 +1,100 @@
+"""Where the edges of a dummy can stand: a system of difference constraints, solved by longest paths.
+
+Each constraint says that one edge stands at least so many rows below another: a part's foot below its head, a part's
+head below the foot of what stands over it. The longest path from the head of the page is the earliest row of an edge;
+the longest path to the foot of the page tells the latest. An edge whose earliest row lies behind its bound closes a
+positive cycle: the parts on its longest path are those that fight, and by how many rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from jxprint.composition.drawing import Drawing
+
+
+class Constraints:
+    """The constraints of one make-up; `demand` deepens, `bound` pins, and every answer is in rows of the grid."""
+
+    def __init__(
+        self, drawing: Drawing, deep: Callable[[str], int], gap: Callable[[str, str], int], depth: int
+    ) -> None:
+        self.drawing = drawing
+        self.depth = depth
+        count = len(drawing.edges)
+        self._into: list[dict[int, int]] = [{} for _ in range(count)]
+        self._out: list[dict[int, int]] = [{} for _ in range(count)]
+        self._least = [0] * count
+        self._most: dict[int, int] = {}
+        for letter, pieces in drawing.pieces.items():
+            rows = deep(letter)
+            for piece in pieces:
+                self.demand(piece.top, piece.foot, rows)
+        for foot, top in drawing.under:
+            self.demand(foot, top, gap(drawing.edges[foot].letter, drawing.edges[top].letter))
+
+    def demand(self, upper: int, lower: int, rows: int) -> None:
+        """The edge `lower` stands at least `rows` below `upper`; an earlier demand is replaced."""
+        self._into[lower][upper] = rows
+        self._out[upper][lower] = rows
+
+    def demanded(self, upper: int, lower: int) -> int:
+        """What is demanded between two edges, 0 where nothing is."""
+        return self._into[lower].get(upper, 0)
+
+    def below(self, edge: int) -> Mapping[int, int]:
+        """The edges that stand below one, and by how many rows at the least."""
+        return self._out[edge]
+
+    def above(self, edge: int) -> Mapping[int, int]:
+        """The edges that stand above one, and by how many rows at the least."""
+        return self._into[edge]
+
+    def pin(self, edge: int, row: int) -> None:
+        """The edge stands in this row."""
+        self._least[edge] = row
+        self._most[edge] = row
+
+    def wish(self, edge: int, row: int) -> None:
+        """The edge stands no higher than this row, for looks."""
+        self._least[edge] = max(self._least[edge], row)
+
+    def earliest(self) -> list[int]:
+        """The highest row of each edge."""
+        at: list[int] = []
+        for least, above in zip(self._least, self._into, strict=True):
+            for upper, rows in above.items():
+                if (row := at[upper] + rows) > least:
+                    least = row
+            at.append(least)
+        return at
+
+    def latest(self) -> list[int]:
+        """The lowest row of each edge on a page that holds all."""
+        at = [self.depth] * len(self._out)
+        for edge in range(len(at) - 1, -1, -1):
+            most = self._most.get(edge, self.depth)
+            for lower, rows in self._out[edge].items():
+                if (row := at[lower] - rows) < most:
+                    most = row
+            at[edge] = most
+        return at
+
+    def broken(self, at: list[int]) -> dict[int, int]:
+        """The edges that stand lower than they may, and by how many rows."""
+        most = {edge: self.depth for edge, one in enumerate(self.drawing.edges) if one.is_foot}
+        most |= self._most
+        return {edge: at[edge] - row for edge, row in most.items() if at[edge] > row}
+
+    def pushing(self, at: list[int], edge: int) -> list[str]:
+        """The parts whose demands add up to where `edge` stands, from the head of the page down, its own the last."""
+        reached, waiting = {edge}, [edge]
+        while waiting:
+            lower = waiting.pop()
+            for upper, rows in self._into[lower].items():
+                if at[upper] + rows == at[lower] and upper not in reached:
+                    reached.add(upper)
+                    waiting.append(upper)
+        own = self.drawing.edges[edge].letter
+        others = (self.drawing.edges[one].letter for _, one in sorted((at[one], one) for one in reached))
+        return [*dict.fromkeys(letter for letter in others if letter != own), own]

@@ -1,0 +1,119 @@
+"""A paragraph over lines of different measures: beside a picture, beside a drop cap, in legs of unequal width.
+
+The same budgets and prices as in `breaking`, but a line's measure goes by its number, so ways are counted by line and
+place. Of two ways the one with fewer rescues counts as better, then the one whose widest gap is less over the style's
+limit, then the cheaper one. Amounts in thousandths of an em.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jxprint.composition.lines.breaking import EASY, Breaks, Wanted
+from jxprint.composition.lines.candidates import FORBIDDEN, Candidates, at_need, rescuing
+from jxprint.composition.lines.last_lines import runt
+from jxprint.composition.lines.looseness import LOOSEST, at_run, looseness, widest_gap
+from jxprint.composition.lines.measured import Measured
+
+_HOPELESS = 500.0
+_TOLERANCE = 1e-6
+_INFINITE = float("inf")
+# Between the style's limit and what no eye bears: chosen for speed alone, since of all ways within it the one with the
+# least worst gap is taken.
+_WIDER = 250.0
+
+# Rescues, how far the widest gap is over the limit, and the sum of costs; then where the line before began.
+_Cost = tuple[int, float, float]
+
+
+def choose_varying(measured: Measured, legal: Candidates, wanted: Wanted, measures: Sequence[float]) -> Breaks:
+    """The best breaks for lines of these measures; lines beyond the last one are as long as it is."""
+    for places, limit in _tries(measured, legal, wanted):
+        found = _best(places, measured, wanted, measures, limit)
+        if found is not None:
+            cost, ends = found
+            against = frozenset(end for end in ends[:-1] if places.rescue and places.rescue[end])
+            return Breaks(ends, against, cost[1] > 0)
+    return Breaks(tuple(range(1, len(measured) + 1)), frozenset(range(1, len(measured) + 1)))
+
+
+def _tries(measured: Measured, legal: Candidates, wanted: Wanted) -> Iterator[tuple[Candidates, float]]:
+    """Places for breaks and how wide a gap may be, from the strictest up: most paragraphs keep within the style's
+    limit, and the fewer ways there are, the sooner they are gone through.
+    """
+    for limit in (wanted.widest, _WIDER, LOOSEST):
+        yield legal, limit
+    if measured.at_need:  # a word or an address is parted before gaps look worse than that
+        yield at_need(measured, legal), LOOSEST
+    yield legal, _INFINITE
+    yield rescuing(measured, legal), LOOSEST
+    yield rescuing(measured, legal), _INFINITE
+
+
+def _best(
+    c: Candidates, measured: Measured, wanted: Wanted, measures: Sequence[float], limit: float
+) -> tuple[_Cost, tuple[int, ...]] | None:
+    last = len(c) - 1
+    reached: dict[int, _Cost] = {0: (0, 0.0, 0.0)}
+    came_from: list[dict[int, int]] = []
+    best: tuple[_Cost, int] | None = None
+    number = 0
+    while reached:
+        measure = measures[min(number, len(measures) - 1)] - (wanted.indent if number == 0 else 0.0)
+        following: dict[int, _Cost] = {}
+        whence: dict[int, int] = {}
+        for a in sorted(reached):
+            for b, cost in _lines_from(c, measured, wanted, (a, measure, limit), reached[a]):
+                if b not in following or cost < following[b]:
+                    following[b] = cost
+                    whence[b] = a
+        came_from.append(whence)
+        if last in following and (best is None or following[last] < best[0]):
+            best = following[last], number
+        following.pop(last, None)
+        reached = following
+        number += 1
+    if best is None:
+        return None
+    ends, at = [last], last
+    for whence in reversed(came_from[: best[1] + 1]):
+        at = whence[at]
+        if at:
+            ends.append(at)
+    return best[0], tuple(reversed(ends))
+
+
+def _lines_from(
+    c: Candidates, measured: Measured, wanted: Wanted, line: tuple[int, float, float], so_far: _Cost
+) -> list[tuple[int, _Cost]]:
+    """The lines that can begin at a glyph, with what the way costs by their end. `line` is that glyph, the line's
+    measure, and how wide its gaps may be.
+    """
+    found: list[tuple[int, _Cost]] = []
+    a, measure, limit = line
+    last, target, shrink = len(c) - 1, measure + c.begin[a], c.shrink[a]
+    rescues, over, total = so_far
+    for b in range(a + 1, last + 1):
+        slack, budget = target - c.end[b], c.shrink_end[b] - shrink
+        if -slack > budget + _HOPELESS:
+            break
+        if c.price[b] == FORBIDDEN or -slack > budget + _TOLERANCE:
+            continue
+        cost, wide = c.price[b], 0.0
+        if slack < -_TOLERANCE:
+            cost += (slack / budget) ** 2
+        elif b != last:
+            open_ = slack - (c.room_end[b] - c.room[a])
+            if open_ > 0:
+                gaps, marks = c.stretch_end[b] - c.stretch[a], c.marks_end[b] - c.marks[a]
+                wide = widest_gap(open_, gaps, marks, wanted.after_mark)
+                if wide > LOOSEST and at_run(c.pairs, c.rules, b):
+                    wide = looseness(open_, gaps, marks, wanted.after_mark, measure)
+                if wide > limit:
+                    continue
+                cost += (wide / EASY) ** 2
+        if b == last:
+            cost += runt(measured, a)
+        against = c.rescue[b] if c.rescue else 0
+        found.append((b, (rescues + against, max(over, wide - wanted.widest), total + cost)))
+    return found

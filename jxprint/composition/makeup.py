@@ -1,0 +1,56 @@
+"""Make-up (拼版): the rows that every part of a page takes, from its draft, its pins and the white of the style."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from jxprint.composition.desk import Desk
+from jxprint.composition.drafts import Draft, Holding, Shaped
+from jxprint.composition.drawing import neighbours
+from jxprint.composition.dummy import Needs, Plan, opened_heads, solve
+from jxprint.composition.stories import StoryDraft
+
+# Rows that a shape gets beyond its lines, one after the other, until no subhead is stranded in it: two per subhead that
+# ends a leg would do for any real story.
+_SPARE_ROWS = 24
+
+
+def planned(desk: Desk, drafts: Mapping[str, Draft]) -> Plan:
+    """Rows for every part, by the dummy and the white that the style asks for."""
+    dummy, parts = desk.page.dummy, [part for part in desk.page.parts if part.within is None]
+    gap = math.ceil(desk.style.spacing.between_parts - 1e-9)
+    shaped = {letter: draft for letter, draft in drafts.items() if isinstance(draft, Shaped)}
+    rows = {p.letter: p.rows if p.rows is not None else max(drafts[p.letter].rows, p.min_rows or 0) for p in parts}
+    growing = {p.letter: drafts[p.letter].growth for p in parts if p.rows is None and drafts[p.letter].growth}
+    pinned = {p.letter: p.top for p in parts if p.top is not None}
+    gaps = dict.fromkeys(neighbours(dummy), gap)
+    for draft in shaped.values():
+        draft.spare = 0
+    for _ in range(_SPARE_ROWS + 1):
+        needs = Needs(rows, growing, {letter: draft.shape for letter, draft in shaped.items()}, pinned)
+        plan = solve(dummy, needs, gaps, desk.frame.rows)
+        stranding = [draft for letter, draft in shaped.items() if not _deals(draft, plan, letter)]
+        if plan.over or plan.late or not stranding:
+            break
+        for draft in stranding:
+            draft.spare += 1
+    opening = [p.letter for p in parts if p.rows is None and isinstance(drafts[p.letter], StoryDraft)]
+    plan = opened_heads(plan, dummy, gap, [letter for letter in opening if letter not in pinned])
+    return _with_insets(plan, drafts)
+
+
+def _with_insets(plan: Plan, drafts: Mapping[str, Draft]) -> Plan:
+    """The plan with the rows of parts that stand within others."""
+    top, rows = dict(plan.top), dict(plan.rows)
+    for host, draft in drafts.items():
+        if isinstance(draft, Holding):
+            for letter, _, down, deep in draft.inside:
+                top[letter], rows[letter] = plan.top[host] + down, deep
+    return replace(plan, top=top, rows=rows)
+
+
+def _deals(draft: Shaped, plan: Plan, letter: str) -> bool:
+    return draft.deal([stretch.rows for stretch in plan.stretches[letter]]) is not None

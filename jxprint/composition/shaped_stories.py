@@ -1,0 +1,149 @@
+"""Stories of any shape: a head over the columns at the top, and a leg in each column as far down as the shape goes.
+
+Text runs down each column, over whatever the drawing lets into it (a picture, another story), then on in the next one
+to the right. How deep the columns are is found with the page's rows (`shaping`); dealing then leaves the few lines that
+are wanting at the feet, the last ones first, and strands no subhead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from jxprint.composition.dealing import Line, strands
+from jxprint.composition.desk import Desk
+from jxprint.composition.drafts import Made
+from jxprint.composition.drawing import Area, Drawing, drawing_of
+from jxprint.composition.frame import Room
+from jxprint.composition.heads import depth, place_head, set_head
+from jxprint.composition.legs import Slot, dealt_lines, place_in_slots
+from jxprint.composition.shaping import Shape, Stretch
+from jxprint.composition.stories import below_head, head_rows, set_freely, story_head
+from jxprint.geometry import Rect
+from jxprint.model import Story
+from jxprint.placed import Article
+
+_INFINITE = float("inf")
+# Fewer lines than these over or under a picture are a scrap that nobody finds, where the column could hold more; one
+# costs as much as a leg that is this many lines short.
+_FEWEST = 3
+_SCRAP = 4.0
+
+
+class ShapedStoryDraft:
+    """A story that is drawn with corners. `spare` are rows more than its lines need, so that legs can end well."""
+
+    growth = 0
+
+    def __init__(self, desk: Desk, part: Story, room: Room) -> None:
+        self._desk = desk
+        self._part = part
+        self._room = room
+        frame = desk.frame
+        drawing = drawing_of(desk.page.dummy)
+        self._columns = _head_columns(drawing, part.letter)
+        head_room = Room(
+            self._columns.column,
+            self._columns.span,
+            frame.x(self._columns.column),
+            frame.width(self._columns.span),
+        )
+        self._head_x = head_room.x
+        self._head = set_head(desk, part.letter, story_head(desk, part), head_room)
+        self.head_rows = head_rows(desk, self._head)
+        self.measure = frame.column_width
+        self.legs = sum(piece.span for piece in drawing.pieces[part.letter])
+        self._paragraphs = set_freely(desk, part, self.measure)
+        self._lines = dealt_lines(self._paragraphs)
+        self.spare = 0
+        self.rows = self.head_rows + -(-len(self._lines) // max(1, room.span))
+
+    @property
+    def lines(self) -> int:
+        """Lines of text that the copy takes."""
+        return len(self._lines)
+
+    @property
+    def counts(self) -> list[int]:
+        """Lines in each column, were they level."""
+        return [-(-len(self._lines) // self.legs)] * self.legs
+
+    @property
+    def shape(self) -> Shape:
+        """What the page's rows have to hold."""
+        return Shape(len(self._lines) + self.spare, self.head_rows, self._columns)
+
+    def deal(self, room: Sequence[int]) -> list[int] | None:
+        """Lines in each stretch of so many rows, None where they cannot be dealt without stranding a subhead."""
+        return deal_unevenly(self._lines, room)
+
+    def make(self, top: int, rows: int) -> Made:
+        """A shape is not placed by its depth alone."""
+        raise NotImplementedError("a shaped story is placed in its stretches")
+
+    def fill(self, top: int, rows: int, stretches: Sequence[Stretch]) -> Made:
+        """The story with its head in row `top`, `rows` deep at its deepest, its lines dealt over the stretches."""
+        frame, part = self._desk.frame, self._part
+        spare = self.head_rows * frame.pitch - depth(self._head) - below_head(self._desk, self._head)
+        fields = len({head.field for head in self._head})
+        blocks = place_head(
+            self._head, part.letter, self._head_x, frame.y(top) + spare / 2, spare / 2 / fields if fields else 0.0
+        )
+        counts = self.deal([stretch.rows for stretch in stretches])
+        assert counts is not None  # the plan was solved until it could be dealt
+        slots = [
+            Slot(leg, frame.x(stretch.column), frame.y(stretch.top + row), frame.column_width)
+            for leg, (stretch, count) in enumerate(zip(stretches, counts, strict=True))
+            for row in range(count)
+        ]
+        blocks += place_in_slots(self._paragraphs, slots, frame.body, part.letter)
+        box = Rect(self._room.x, frame.y(top), self._room.width, frame.depth(rows))
+        return Made(Article(part.letter, "story", part.name, box, tuple(blocks)))
+
+
+def _head_columns(drawing: Drawing, letter: str) -> Area:
+    """The columns that the head stands over: the widest run of the topmost row, the left one of two."""
+    tops = drawing.tops[letter]
+    columns = [
+        piece.column + one
+        for piece in drawing.pieces[letter]
+        if piece.top == tops[0]
+        for one in range(piece.span)
+    ]
+    runs = [
+        [column for _, column in run] for _, run in groupby(enumerate(columns), lambda pair: pair[1] - pair[0])
+    ]
+    widest = max(runs, key=len)
+    return Area(widest[0], len(widest))
+
+
+def _scrap(lines: int, room: int) -> float:
+    return _SCRAP * _SCRAP if 0 < lines < min(_FEWEST, room) else 0.0
+
+
+def deal_unevenly(lines: Sequence[Line], room: Sequence[int]) -> list[int] | None:
+    """Lines for legs that hold `room` lines each: all legs full but for the lines that are wanting over all, which are
+    left at the feet of the last ones, one each where that will do. None where there is no room, or no way that strands
+    no subhead.
+    """
+    over = sum(room) - len(lines)
+    if over < 0:
+        return None
+    # By how many lines have been left out so far: the cost, and what each leg holds.
+    ways: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    begin = 0
+    for number, rows in enumerate(room):
+        found: dict[int, tuple[float, list[int]]] = {}
+        for left, (cost, counts) in ways.items():
+            for less in range(min(over - left, rows) + 1):
+                end = begin + rows - left - less
+                if 0 < end < len(lines) and strands(lines, end):
+                    continue
+                # Uneven legs show; of two ways the later legs are the shorter ones.
+                later = less * (len(room) - number) / (100.0 * len(room))
+                price = cost + less * less + _scrap(rows - less, rows) + later
+                if price < found.get(left + less, (_INFINITE, []))[0]:
+                    found[left + less] = price, [*counts, rows - less]
+        ways = found
+        begin += rows
+    return ways[over][1] if over in ways else None

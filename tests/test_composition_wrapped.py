@@ -1,0 +1,186 @@
+"""Text that runs round something, and legs of unequal measure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+import jxprint
+from jxprint.composition.desk import Desk
+from jxprint.composition.drawing import areas
+from jxprint.composition.frame import frame_of
+from jxprint.composition.lines import set_paragraph, set_varying
+from jxprint.composition.odd_measures import odd_legs
+from jxprint.fonts import Library, open_library
+from jxprint.model import Page, Passage, PullQuote, Story, Within
+from jxprint.model.parts import Remainder
+from jxprint.placed import Article, PlacedPage, TextLine
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.mark.parametrize(
+    ("measure", "legs", "remainder", "measures", "gap"),
+    [
+        (20, 2, "absolute", (9, 9), 2),
+        (20, 2, "relative", (9, 10), 1),
+        (20, 2, "free", (9.5, 9.5), 1),
+        (20, 2, "auto", (9.5, 9.5), 1),
+        # Broadsheet of 13 em: three columns in two legs; five in three, with one em over.
+        (41, 2, "free", (20, 20), 1),
+        (69, 3, "relative", (22, 22, 23), 1),
+        (69, 3, "absolute", (22, 22, 22), 1.5),
+        # Tabloid of 11 em.
+        (35, 2, "free", (17, 17), 1),
+        (47, 3, "free", (15, 15, 15), 1),
+        (59, 4, "free", (14, 14, 14, 14), 1),
+    ],
+)
+def test_broken_columns(
+    measure: float, legs: int, remainder: Remainder, measures: tuple[float, ...], gap: float
+) -> None:
+    """The arithmetic of the trade: what becomes of ems that do not come out even."""
+    found, between = odd_legs(measure, legs, 1.0, remainder)
+    assert found == pytest.approx(measures)
+    assert between == pytest.approx(gap)
+
+
+@given(
+    st.floats(12, 120),
+    st.integers(1, 6),
+    st.floats(0.5, 2.0),
+    st.sampled_from(["free", "absolute", "relative", "auto"]),
+)
+def test_odd_legs_fill_their_measure(measure: float, legs: int, gap: float, remainder: Remainder) -> None:
+    """A law: legs and gaps come to the measure, no gap is narrower than the page's, legs differ by an em at most."""
+    measures, between = odd_legs(measure, legs, gap, remainder)
+    assert sum(measures) + (legs - 1) * between == pytest.approx(measure)
+    assert between >= gap - 1e-6
+    assert max(measures) - min(measures) <= 1 + 1e-9
+
+
+@pytest.fixture(scope="module")
+def first() -> Page:
+    """The first page."""
+    return jxprint.read_page(ROOT / "layout" / "jiaxing")
+
+
+@pytest.fixture(scope="module")
+def library(first: Page) -> Library:
+    """Its faces."""
+    return open_library(first.style.fonts)
+
+
+@pytest.fixture(scope="module")
+def desk(first: Page, library: Library) -> Desk:
+    """The desk that it is set on."""
+    return Desk(first, library, frame_of(first), areas(first.dummy))
+
+
+def test_lines_of_one_measure_are_what_a_paragraph_always_was(first: Page, desk: Desk) -> None:
+    """Told that all lines are alike, both ways of breaking find the same ends."""
+    setting = desk.setting("body", 155.0)
+    for part in first.parts:
+        for paragraph in part.paragraphs if isinstance(part, Story) else ():
+            plain, varying = set_paragraph(paragraph.text, setting), set_varying(paragraph.text, setting, (155.0,))
+            assert [line.end for line in plain] == [line.end for line in varying]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_each_line_keeps_its_own_measure(first: Page, desk: Desk, data: st.DataObject) -> None:
+    """A law: whatever the measures, the text is whole, and no line is wider than its own; all but the last are full."""
+    paragraphs = [one for part in first.parts if isinstance(part, Story) for one in part.paragraphs]
+    text = data.draw(st.sampled_from(paragraphs)).text
+    measures = tuple(data.draw(st.lists(st.integers(12, 40), min_size=1, max_size=9)))
+    points = tuple(5.0 * one for one in measures)
+    lines = set_varying(text, desk.setting("body", 155.0), points)
+    assert "".join(text[line.start : line.end] for line in lines) == text
+    for number, line in enumerate(lines):
+        measure = points[min(number, len(points) - 1)]
+        assert line.measure == measure
+        assert line.width <= measure + 0.01
+        if line.justified:
+            assert line.x + line.width == pytest.approx(measure, abs=0.01)
+
+
+def with_inset(page: Page, within: Within) -> Page:
+    """The page with its first picture in a story."""
+    parts = tuple(
+        replace(part, within=within) if part.letter == "P" else part for part in page.parts if part.letter != "Q"
+    )
+    rows = tuple(row for row in page.dummy.rows if "P" not in row)
+    page = replace(page, parts=parts, dummy=replace(page.dummy, rows=rows))
+    return replace(page, sheet=replace(page.sheet, height_pt=page.sheet.height_pt + 120))
+
+
+def body(placed: PlacedPage, letter: str) -> list[TextLine]:
+    """The lines of a story's text."""
+    article = next(one for one in placed.articles if one.part == letter)
+    return [line for block in article.text_blocks() if block.role == "body" for line in block.lines]
+
+
+def article(placed: PlacedPage, letter: str) -> Article:
+    """The article of a part."""
+    return next(one for one in placed.articles if one.part == letter)
+
+
+@pytest.mark.parametrize("side", ["left", "middle", "right"])
+@pytest.mark.parametrize("width", [120.0, 200.0, 300.0])
+@pytest.mark.parametrize("down", [None, 4])
+def test_text_runs_round(first: Page, library: Library, side: str, width: float, down: int | None) -> None:
+    """No line stands in the picture or nearer to it than an em, none is shorter than six ems, and the copy is whole."""
+    page = with_inset(first, Within("A", width, side, down))  # type: ignore[arg-type]
+    placed = jxprint.compose(page, library)
+    frame = article(placed, "P").frame
+    story = page.part("A")
+    assert isinstance(story, Story)
+    lines = body(placed, "A")
+    assert "".join(line.text for line in lines) == "".join(one.text for one in story.paragraphs)
+    beside = 0
+    for line in lines:
+        left, top = line.x, line.y - 8.8
+        assert line.measure >= 60 - 1e-6
+        if top + 10 <= frame.y or top >= frame.bottom:
+            continue
+        beside += 1
+        right = line.runs[-1].x + sum(line.runs[-1].advances)
+        assert left >= frame.right + 10 - 0.01 or right <= frame.x - 10 + 0.01
+    assert beside
+    rows = [(line.y - placed.grid.first_baseline) / placed.grid.pitch for line in lines]
+    assert all(abs(row - round(row)) < 1e-6 for row in rows)
+
+
+def test_legs_beside_a_part_are_level_to_a_line(first: Page, library: Library) -> None:
+    """The shortfall stands at the feet of the last legs (MC2), whatever stands within."""
+    placed = jxprint.compose(with_inset(first, Within("A", 200.0)), library)
+    feet: dict[int, float] = {}
+    for line in body(placed, "A"):
+        feet[line.leg] = max(feet.get(line.leg, 0.0), line.y)
+    ordered = [feet[leg] for leg in sorted(feet)]
+    assert ordered == sorted(ordered, reverse=True)
+    assert ordered[0] - ordered[-1] < 1.5 * placed.grid.pitch
+
+
+def test_a_page_with_a_quote_in_a_story_proves_itself(first: Page, library: Library, tmp_path: Path) -> None:
+    """The quote is an article of its own behind its story, and both readers find it."""
+    page = with_inset(first, Within("C", 160.0, "right"))
+    quote = PullQuote(
+        letter="K", lines=(Passage("让人才把心留下"),), credit=Passage("许一楠"), within=Within("G", 130.0)
+    )
+    page = replace(page, parts=(*page.parts, quote))
+    placed = jxprint.compose(page, library)
+    jxprint.write([placed], library, tmp_path / "page.pdf")
+    assert jxprint.check(tmp_path / "page.pdf", page).ok
+
+
+def test_a_part_wider_than_its_story_is_refused(first: Page, library: Library) -> None:
+    """By how much is told."""
+    page = with_inset(first, Within("A", 1500.0))
+    with pytest.raises(jxprint.OversetError) as refusal:
+        jxprint.compose(page, library)
+    assert "composition.inset_too_wide" in [one.key for one in refusal.value.findings]
