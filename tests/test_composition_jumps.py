@@ -16,7 +16,7 @@ from jxprint.composition.rests import continued
 from jxprint.description.editions import read_pages
 from jxprint.errors import JxprintError, OversetError, Place
 from jxprint.fonts import Library
-from jxprint.model import Dummy, Markup, Page, Paragraph, Passage, Story
+from jxprint.model import Dummy, Markup, Page, Paragraph, Part, Passage, Story
 from jxprint.placed import Cut, PlacedPage, TextBlock
 from sabotage import pdf_of
 
@@ -210,6 +210,35 @@ def test_a_story_that_cannot_be_parted_is_refused(
     assert [one.key for one in told] == [key]
     assert told[0].place.file == pages[1].file
     assert all(render(told[0], language) for language in ("en", "zh"))
+
+
+def test_the_first_part_is_a_rectangle_of_level_legs(pages: tuple[Page, ...], library: Library) -> None:
+    """With corners, legs of unequal measure or something within it, it is refused where the jump is said."""
+    page = two_parts(pages, PLAIN, 8)
+    first, rest = page.parts
+    bent = Dummy((("W", "W", "W", "W", "W"), ("W", "W", "V", "V", "V"), ("V",) * 5))
+    wanted = [replace(page, dummy=replace(bent, rows=bent.rows[:2])), replace(page, parts=(_relative(first), rest))]
+    for one in wanted:
+        with pytest.raises(JxprintError) as caught:
+            jxprint.compose(one, library)
+        assert "composition.jump_shaped" in [finding.key for finding in caught.value.findings]
+
+
+def _relative(part: Part) -> Story:
+    assert isinstance(part, Story)
+    return replace(part, remainder="relative")
+
+
+def test_a_story_may_go_on_in_a_part_with_corners(pages: tuple[Page, ...], library: Library) -> None:
+    """Where it goes on it is a story like any other; the check reads it whole."""
+    page = two_parts(pages, PLAIN * 2, 8)
+    city = pages[1]
+    picture = replace(city.part("P"), rows=8)
+    dummy = Dummy((("W",) * 5, ("V", "V", "V", "P", "P"), ("V",) * 5))
+    page = replace(page, parts=(*page.parts, picture), dummy=dummy)
+    placed = jxprint.compose(page, library)
+    assert text_of(blocks_of(placed, "W") + blocks_of(placed, "V")) == "".join(one.text for one in PLAIN * 2)
+    assert jxprint.check(pdf_of(placed, library), page).ok
 
 
 def test_a_story_may_jump_more_than_once(pages: tuple[Page, ...], library: Library) -> None:
