@@ -18,7 +18,7 @@ TREE = Path(__file__).resolve().parent.parent
 PACKAGE = TREE / "jxprint"
 
 # A key is `room.what`, with at most one level between: `command.help.build`.
-KEY = re.compile(r"(?:page|copy|fonts|composition|output|checks|lint|command|figures)\.[a-z0-9_]+(?:\.[a-z0-9_]+)?")
+KEY = re.compile(r"(?:page|copy|fonts|composition|output|checks|lint|command|figures|fit)\.[a-z0-9_]+(?:\.[a-z0-9_]+)?")
 
 # Keys that the source puts together from pieces. Each has its reason.
 _BY_PERMISSION = "jxprint.fonts.opening names the permission that the font file gives"

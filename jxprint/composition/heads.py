@@ -72,6 +72,8 @@ def _fitting_size(desk: Desk, part: str, copy: HeadCopy, width: float, span: int
     """The largest allowed size at which every line of the field stands within the width; all lines share it."""
     style = desk.type_style(copy.style_role)
     sizes = [style.size_over(span), *[step for step in style.steps_pt if step < style.size_over(span)]]
+    if copy.field == "headline":
+        sizes = sizes[min(desk.steps_down.get(part, 0), len(sizes) - 1) :]
     for size in sizes:
         setting = desk.setting(copy.style_role, width, size_pt=size)
         if all(_line(desk, setting, passage).width <= width + 0.01 for passage in copy.lines):

@@ -13,7 +13,8 @@ from jxprint.composition.drafts import Draft
 from jxprint.composition.drawing import drawing_of
 from jxprint.composition.frame import Room
 from jxprint.composition.pictures import PictureDraft
-from jxprint.composition.stories import StandfirstDraft, StoryDraft
+from jxprint.composition.standfirsts import StandfirstDraft
+from jxprint.composition.stories import StoryDraft
 from jxprint.model import Headline, Masthead, Part, Picture, PullQuote, Standfirst, Story
 
 

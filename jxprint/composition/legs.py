@@ -72,6 +72,9 @@ def dealt_lines(paragraphs: Sequence[SetParagraph]) -> list[Line]:
 # What a line saved or added is worth to a story whose legs come out full: at most this much worse setting (the cost
 # of `lines.breaking`), from the gentlest up; the last is a line opened as far as any may be.
 _LINE_PRICES = (2.0, 5.0, 9.0)
+# What it is worth where the page does not fit otherwise: all marks of twenty lines squeezed to their halves, and twice
+# that.
+_TIGHT_PRICES = (*_LINE_PRICES, 20.0, 40.0)
 
 
 def level(
@@ -92,15 +95,27 @@ def level(
     return paragraphs
 
 
+def tighter(
+    paragraphs: list[SetParagraph], settings: Sequence[tuple[str, Setting]], lines: int
+) -> list[SetParagraph] | None:
+    """The paragraphs in so many lines fewer, their marks squeezed as far as that takes; None where they cannot give
+    them.
+    """
+    return _fitted(paragraphs, settings, -lines, _TIGHT_PRICES)
+
+
 def _fitted(
-    paragraphs: list[SetParagraph], settings: Sequence[tuple[str, Setting]], wanted: int
+    paragraphs: list[SetParagraph],
+    settings: Sequence[tuple[str, Setting]],
+    wanted: int,
+    prices: Sequence[float] = _LINE_PRICES,
 ) -> list[SetParagraph] | None:
     """The paragraphs with `wanted` lines more (or fewer, below 0), None where they have not so many to give."""
     direction = 1 if wanted < 0 else -1
     fitted = list(paragraphs)
     # Long paragraphs first: a line more or less shows least in them.
     order = sorted(range(len(fitted)), key=lambda one: -len(paragraphs[one].lines))
-    for price in _LINE_PRICES:
+    for price in prices:
         for index in order:
             text, setting = settings[index]
             if not may_take(text, setting, len(paragraphs[index].lines) - direction):

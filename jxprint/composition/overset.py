@@ -8,12 +8,18 @@ from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
 from jxprint.composition.dummy import Plan
+from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.stacks import blamed, pushing, pushing_letters, too_deep
-from jxprint.composition.stories import StandfirstDraft, StoryDraft
+from jxprint.composition.standfirsts import StandfirstDraft
+from jxprint.composition.stories import StoryDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
+from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.errors import Finding
 
+# Text that runs across.
+_ACROSS = (StoryDraft, SideHeadDraft, StandfirstDraft, ShapedStoryDraft, WrappedStoryDraft)
+AcrossDraft = StoryDraft | SideHeadDraft | StandfirstDraft | ShapedStoryDraft | WrappedStoryDraft
 _BEYOND_MEASURE = ("composition.head_too_long", "composition.head_too_broad")
 
 
@@ -34,7 +40,7 @@ def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]
             continue
         if isinstance(draft, VerticalStoryDraft):
             findings.append(_vertical(desk, part.letter, draft, draft.rows - part.rows))
-        elif isinstance(draft, (StoryDraft, SideHeadDraft, StandfirstDraft)):
+        elif isinstance(draft, _ACROSS):
             findings.append(_story(desk, part.letter, draft, draft.rows - part.rows))
         else:
             findings.append(
@@ -63,7 +69,7 @@ def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[
         if isinstance(draft, VerticalStoryDraft):
             findings.append(_vertical(desk, letter, draft, over))
         # A story that would be too deep without a line of text is not too long.
-        elif isinstance(draft, (StoryDraft, SideHeadDraft, StandfirstDraft)) and over < max(draft.counts, default=0):
+        elif isinstance(draft, _ACROSS) and over < max(draft.counts, default=0):
             findings.append(_story(desk, letter, draft, over))
         else:
             part = desk.page.part(letter)
@@ -105,12 +111,10 @@ def _vertical(desk: Desk, letter: str, draft: VerticalStoryDraft, rows_over: int
     return Finding("composition.vertical_overset", part.place, args)
 
 
-def _story(
-    desk: Desk, letter: str, draft: StoryDraft | SideHeadDraft | StandfirstDraft, rows_over: int
-) -> Finding:
+def _story(desk: Desk, letter: str, draft: AcrossDraft, rows_over: int) -> Finding:
     """How many lines and characters a text part is over when it has `rows_over` rows too few."""
     part = desk.page.part(letter)
-    size = desk.frame.body if isinstance(draft, (StoryDraft, SideHeadDraft)) else desk.type_style("standfirst").size_pt
+    size = desk.frame.body if not isinstance(draft, StandfirstDraft) else desk.type_style("standfirst").size_pt
     leg_rows = max(draft.counts, default=0)
     room = max(0, leg_rows - rows_over) * draft.legs
     lines = max(1, draft.lines - room)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
@@ -36,6 +37,11 @@ class SideHeadDraft:
         self._step = 0
         self._set()
         self.rows = max(self.counts, default=0)
+
+    @property
+    def set_paragraphs(self) -> Sequence[SetParagraph]:
+        """The text as set."""
+        return self._paragraphs
 
     @property
     def lines(self) -> int:

@@ -8,15 +8,20 @@ from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
 from jxprint.composition.dummy import Plan
+from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.side_heads import SideHeadDraft
-from jxprint.composition.stories import StandfirstDraft, StoryDraft
+from jxprint.composition.standfirsts import StandfirstDraft
+from jxprint.composition.stories import StoryDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
+from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.errors import Finding, Phrase
 
 _MOST_NAMED = 4
 
-_TEXTS = (StoryDraft, SideHeadDraft, StandfirstDraft, VerticalStoryDraft)
-TextDraft = StoryDraft | SideHeadDraft | StandfirstDraft | VerticalStoryDraft
+_TEXTS = (StoryDraft, SideHeadDraft, StandfirstDraft, VerticalStoryDraft, ShapedStoryDraft, WrappedStoryDraft)
+TextDraft = (
+    StoryDraft | SideHeadDraft | StandfirstDraft | VerticalStoryDraft | ShapedStoryDraft | WrappedStoryDraft
+)
 
 
 def too_deep(desk: Desk, drafts: Mapping[str, Draft], plan: Plan, letter: str) -> Finding | None:

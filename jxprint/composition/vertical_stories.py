@@ -72,6 +72,11 @@ class VerticalStoryDraft:
         return sum(self._text.counts)
 
     @property
+    def counts(self) -> list[int]:
+        """Columns of text in each leg."""
+        return self._text.counts
+
+    @property
     def capacity(self) -> int:
         """Columns that stand side by side in one leg."""
         frame = self._desk.frame

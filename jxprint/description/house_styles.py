@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.description.fitting_rules import read_fitting
 from jxprint.description.jumps import read_jump_words
 from jxprint.description.line_rules import read_justification, read_paragraph_ends, read_punctuation
 from jxprint.description.pins import body_ems
@@ -28,6 +29,7 @@ _KEYS = (
     "paragraph_ends",
     "rule",
     "spacing",
+    "fitting",
     "ink",
     "fonts",
     "placeholder",
@@ -123,6 +125,7 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
         paragraph_ends=read_paragraph_ends(table),
         rules=rules,
         spacing=_spacing(table, tuple(rules)),
+        fitting=read_fitting(table),
         inks=inks,
         placeholder_tint=tint,
         placeholder_label=label.text,

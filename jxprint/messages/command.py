@@ -74,6 +74,22 @@ MESSAGES: dict[str, Message] = {
     ),
     "command.help.render_dpi": Message("Dots per inch; 150 if not given.", "", "每英寸点数，默认 150", ""),
     "command.help.render_page": Message("Which page, counted from 1.", "", "第几页，从 1 起", ""),
+    "command.list.fit": Message("Tell how the copy fits.", "", "报告各稿拼得下否。", ""),
+    "command.help.fit": Message(
+        "Fit the copy of the page folder DIR and tell, story by story, how many lines and characters it has, takes, "
+        "and is over or under, what was done so that it fits, and what is left to cut. The exit code is 5 where "
+        "something does not fit.",
+        "",
+        "试排版面文件夹 DIR，逐稿报告需要与现有的行数、字数，多出或缺少多少，为拼下做了什么，还要删多少。"
+        "有稿件排不下时退出码为 5。",
+        "",
+    ),
+    "command.help.fit_try": Message(
+        "Tell how one story (its file's name or its letter) would fit over other columns and in other legs.",
+        "",
+        "改报某稿（文件名或代号）换占栏、换分栏数时各占多少行。",
+        "",
+    ),
     "command.help.show": Message(
         "Compose the page folder DIR and print where everything stands.",
         "",

@@ -5,6 +5,15 @@ from __future__ import annotations
 from jxprint.messages import Message
 
 STYLE_MESSAGES: dict[str, Message] = {
+    "page.step_twice": Message(
+        "“{step}” is named twice", "take one of them out", "“{step}”写了两次", "请去掉一个"
+    ),
+    "page.pitches_cross": Message(
+        "the least pitch, {least} pt, is over the most, {most} pt",
+        "swap them, or correct one",
+        "最小行距 {least} 磅大于最大行距 {most} 磅",
+        "请对调或改正其一",
+    ),
     "page.unknown_style": Message(
         "no house style “{name}” comes along",
         'known: {known}; a file of your own is named like "../styles/{name}.toml"',

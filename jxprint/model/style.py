@@ -156,6 +156,22 @@ class JumpWords(Struct, frozen=True):
         return self.from_here if page is None else self.from_.replace(PAGE_FIELD, str(page))
 
 
+FittingStep = Literal["marks", "head", "picture", "pitch"]
+
+
+class Fitting(Struct, frozen=True):
+    """What may be done so that a page fits (拼文量), in which order: tighten marks within their limits (a story gives
+    lines), set heads a step smaller, crop pictures, narrow the page's one pitch. The pitch changes for the whole page
+    or not at all, between `pitch_least_pt` and `pitch_most_pt`; without them it stays. White that is over goes to
+    pictures first, then over heads, `head_rows` at the most over each, then into the pitch.
+    """
+
+    order: tuple[FittingStep, ...] = ("picture",)
+    pitch_least_pt: float | None = None
+    pitch_most_pt: float | None = None
+    head_rows: int = 1
+
+
 class HouseStyle(Struct, frozen=True):
     """Everything that pages of one paper share. `roles` has at least `body`; see layout/README.md for the others.
 
@@ -174,6 +190,7 @@ class HouseStyle(Struct, frozen=True):
     paragraph_ends: ParagraphEnds = ParagraphEnds()
     rules: Mapping[str, RuleStyle] = field(default_factory=dict)
     spacing: Spacing = Spacing()
+    fitting: Fitting = Fitting()
     inks: Mapping[str, Ink] = field(default_factory=lambda: {"black": BLACK})
     placeholder_tint: float = 0.08
     placeholder_label: str = ""
