@@ -250,6 +250,13 @@ def test_a_page_that_leans_on_its_edition_says_so(issue: Path) -> None:
     assert [one.key for one in caught.value.findings] == ["page.of_edition"]
 
 
+def test_an_edition_is_no_page() -> None:
+    """Where one page is wanted, the folder of an edition is told to be one."""
+    with pytest.raises(DescriptionError) as caught:
+        read_page(ISSUE)
+    assert [one.key for one in caught.value.findings] == ["page.is_edition"]
+
+
 def test_the_canonical_spelling_of_an_edition_is_its_own(issue: Path) -> None:
     """`fmt` leaves the small edition as it is, spells a date as a date, and covers every page's files."""
     spelled = format_page(issue)

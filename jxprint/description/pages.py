@@ -140,6 +140,8 @@ def _sheet_and_grid(
 def _absence(folder: Path) -> str:
     if not stands(folder):
         return "page.no_folder"
+    if stands(folder / EDITION_FILE):
+        return "page.is_edition"
     return "page.no_page_file" if folder.is_dir() else "page.not_a_folder"
 
 

@@ -12,6 +12,12 @@ EDITION_MESSAGES: dict[str, Message] = {
         "此文件夹是一期报纸，只能单独排印或核对",
         "请只写这一个文件夹，或写出各版的文件夹",
     ),
+    "page.is_edition": Message(
+        "this folder is an edition, and a page is wanted here",
+        "build, check, lint, show, fonts and fmt take an edition; elsewhere name a page that stands alone",
+        "此文件夹是一期报纸，而此处需要一个版面",
+        "build、check、lint、show、fonts、fmt 可用整期；其他命令请写单独成版的文件夹",
+    ),
     "page.of_edition": Message(
         "this page takes what it does not say itself from its edition, and is named without it",
         "name the edition: {folder}",
