@@ -180,13 +180,29 @@ def test_numbers_of_ten_pages_are_of_one_length() -> None:
     assert [path.name for path in page_files("{page}.pdf", pages)][::9] == ["01.pdf", "10.pdf"]
 
 
-@pytest.mark.parametrize("command", [["lint"], ["fonts"], ["show"], ["show", "--typography"], ["fmt", "--check"]])
+@pytest.mark.parametrize(
+    "command", [["lint"], ["fonts"], ["fit"], ["show"], ["show", "--typography"], ["fmt", "--check"]]
+)
 def test_other_commands_take_an_edition(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """Proof-reading, faces, positions, figures and spelling of all its pages."""
     assert main([*command, str(ISSUE)]) == 0
     shown = capsys.readouterr().out
     if command[0] == "show":
         assert "# 4-5 第4-5版：一条河的两岸" in shown
+
+
+def test_what_does_not_fit_an_edition_is_told_page_by_page(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The exit code is that of an overset page; a continuation is fitted with the text that it gets."""
+    change(issue / "market" / "page.toml", "legs = 5", "legs = 5\nrows = 5")
+    assert main(["fit", str(issue), "--json"]) == 5
+    told = json.loads(capsys.readouterr().out)
+    assert not told["ok"]
+    assert [page["ok"] for page in told["pages"]] == [True, True, False, True]
+    continued = next(story for story in told["pages"][1]["stories"] if story["part"] == "K")
+    assert continued["name"] == "bridge"
+    assert continued["takes"] > 20
+    assert main(["fit", str(issue), "--try", "tea"]) == 0
+    assert "×" in capsys.readouterr().out
 
 
 def test_showing_an_edition_to_machines(capsys: pytest.CaptureFixture[str]) -> None:
