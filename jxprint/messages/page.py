@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jxprint.messages import Message
 from jxprint.messages.artwork import ARTWORK_MESSAGES
+from jxprint.messages.editions import EDITION_MESSAGES
 from jxprint.messages.furniture import PAGE_FURNITURE
 from jxprint.messages.named_files import FILE_MESSAGES
 from jxprint.messages.picture_parts import PICTURE_MESSAGES
@@ -264,6 +265,7 @@ MESSAGES: dict[str, Message] = {
         "请减少栏数，或让这一部分跨更多基本栏",
     ),
     **FILE_MESSAGES,
+    **EDITION_MESSAGES,
     **PICTURE_MESSAGES,
     **PAGE_FURNITURE,
 }

@@ -27,6 +27,7 @@ from jxprint.model.printed import Held, PrintedArticle, PrintedBlock, PrintedLin
 from jxprint.model.seen import SeenArticle, SeenBlock, SeenGrid, SeenLine, SeenPage, SeenPicture
 from jxprint.model.style import (
     HouseStyle,
+    JumpWords,
     Justification,
     ParagraphEnds,
     PunctuationStyle,
@@ -51,6 +52,7 @@ __all__ = [
     "HouseStyle",
     "ItemList",
     "Jump",
+    "JumpWords",
     "Justification",
     "Mark",
     "Markup",
