@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from jxprint.composition.coverage import part_name
+from jxprint.composition.drafts import bare
 from jxprint.composition.legs import SetParagraph
 from jxprint.composition.making_up import Fitted, MadeUp, findings_of, is_over, make_up
 from jxprint.composition.shaped_stories import ShapedStoryDraft
@@ -83,18 +84,22 @@ class Copyfit(Struct, frozen=True):
 def copyfit(page: Page, library: Library) -> Copyfit:
     """How the copy of a page fits. Raises FontError where a role has no face; what does not fit is in the answer."""
     made = make_up(page, library)
-    asked = _asked(made) if is_over(made) else {}
-    stories = [
-        _story(made, part, draft, asked.get(part.letter, 0))
-        for part in made.desk.page.parts
-        if isinstance(part, (Story, Standfirst)) and isinstance(draft := made.drafts[part.letter], TextDraft)
-    ]
     return Copyfit(
         page.name,
-        tuple(stories),
+        story_fits(made),
         tuple(one for one in made.fitted if one.part is None),
         (*made.absent, *findings_of(made)),
         made.desk.frame.pitch,
+    )
+
+
+def story_fits(made: MadeUp) -> tuple[StoryFit, ...]:
+    """How each text of a page made up fits, in reading order."""
+    asked = _asked(made) if is_over(made) else {}
+    return tuple(
+        _story(made, part, draft, asked.get(part.letter, 0))
+        for part in made.desk.page.parts
+        if isinstance(part, (Story, Standfirst)) and isinstance(draft := bare(made.drafts[part.letter]), TextDraft)
     )
 
 
