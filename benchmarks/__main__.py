@@ -21,7 +21,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from figures import Figure, after_edits, long_paragraphs, whole_processes
+from figures import Figure, after_edits, long_paragraphs, make_up, whole_processes
 from published import published_faces
 from sides import Work
 from table import as_dict, table
@@ -44,6 +44,7 @@ def main() -> int:
         if options.pages > 1:
             figures += whole_processes(work, options.pages, max(1, options.runs // 2))
         figures += long_paragraphs(work)
+        figures += make_up(work)
     print(table(figures))
     if options.json is not None:
         options.json.parent.mkdir(parents=True, exist_ok=True)

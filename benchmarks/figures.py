@@ -85,6 +85,14 @@ def long_paragraphs(work: Work) -> Iterator[Figure]:
         yield Figure(f"1,000 characters of a paragraph of {length:,}", "ms", {"ours": float(seconds)}, None)
 
 
+def make_up(work: Work) -> Iterator[Figure]:
+    """Composition alone: the make-up of a page of thirty parts, warm. The goal is 3 ms; nobody else makes pages up."""
+    command = [sys.executable, str(HERE / "makeup.py"), str(work.folder / "ours" / "0000")]
+    solved, placed, parts = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    yield Figure(f"make-up of {parts} parts, warm", "ms", {"ours": float(solved)}, None)
+    yield Figure(f"make-up of {parts} parts and their places, warm", "ms", {"ours": float(placed)}, None)
+
+
 def _medians(taken: dict[Side, list[Taken]], value: Callable[[Taken], float]) -> dict[Side, float | None]:
     return {side: statistics.median(value(one) for one in many) for side, many in taken.items()}
 

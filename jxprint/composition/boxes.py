@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, Holding, Made, Tightening
+from jxprint.composition.drafts import Draft, Made, is_holding, is_tightening
 from jxprint.composition.frame import Room
 from jxprint.composition.strokes import around
 from jxprint.geometry import Rect
@@ -53,13 +53,13 @@ class BoxedDraft:
 
     def tightened(self) -> BoxedDraft | None:
         """See Tightening: what is in the box a row shallower."""
-        inner = self.inner.tightened() if isinstance(self.inner, Tightening) else None
+        inner = self.inner.tightened() if is_tightening(self.inner) else None
         return None if inner is None else BoxedDraft(self._desk, self._box, self._room, inner)
 
     @property
     def inside(self) -> Iterator[tuple[str, Draft, int, int]]:
         """See Holding: what stands within what is in the box."""
-        if isinstance(self.inner, Holding):
+        if is_holding(self.inner):
             for letter, draft, first, rows in self.inner.inside:
                 yield letter, draft, first + self._padding, rows
 

@@ -6,7 +6,7 @@ Every kind of part answers the same three questions, so that the make-up never a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard
 
 from msgspec import Struct, field
 
@@ -48,7 +48,6 @@ class Draft(Protocol):
         """The part placed with its head in row `top`, `rows` deep."""
 
 
-@runtime_checkable
 class Shaped(Protocol):
     """A part that is no rectangle: it says what its columns have to hold, and is placed in their rows."""
 
@@ -65,7 +64,6 @@ class Shaped(Protocol):
         """The part placed with its head in row `top`, `rows` deep at its deepest, its text in the stretches."""
 
 
-@runtime_checkable
 class Holding(Protocol):
     """A part that others stand within."""
 
@@ -74,9 +72,26 @@ class Holding(Protocol):
         """What stands within: letter, draft, its first row from this part's, and its rows."""
 
 
-@runtime_checkable
 class Tightening(Protocol):
     """A text that can be set in less, its marks squeezed."""
 
     def tightened(self) -> Draft | None:
         """The same text a row shallower; None where the copy cannot give the lines."""
+
+
+# A protocol's own check goes through all its names each time, which on a page of thirty parts takes a millisecond.
+
+
+def is_shaped(draft: object) -> TypeGuard[Shaped]:
+    """Whether the part is no rectangle."""
+    return hasattr(draft, "deal")
+
+
+def is_holding(draft: object) -> TypeGuard[Holding]:
+    """Whether others may stand within the part."""
+    return hasattr(draft, "inside")
+
+
+def is_tightening(draft: object) -> TypeGuard[Tightening]:
+    """Whether the part is a text that can be set in less."""
+    return hasattr(draft, "tightened")

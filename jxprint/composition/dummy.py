@@ -186,11 +186,11 @@ def _spread(constraints: Constraints) -> None:
         return int(under[upper] == 1 and slack[upper] >= slack[lower])
 
     above, below = dict.fromkeys(tops, 0), dict.fromkeys(tops, 0)
-    for top in tops:
-        counted = [above[a] * (slack[a] >= slack[top]) + white(a, top) for a, b in pairs if b == top]
-        above[top] = max(counted, default=0)
-    for top in reversed(tops):
-        below[top] = max((below[b] + white(top, b) for a, b in pairs if a == top), default=0)
+    pairs.sort(key=lambda pair: pair[1])  # edges stand in an order in which each depends on earlier ones alone
+    for a, b in pairs:
+        above[b] = max(above[b], above[a] * (slack[a] >= slack[b]) + white(a, b))
+    for a, b in sorted(pairs, reverse=True):
+        below[a] = max(below[a], below[b] + white(a, b))
     for top in tops:
         chain = above[top] + below[top]
         if chain and top in first:

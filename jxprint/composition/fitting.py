@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from jxprint.composition.drafts import Draft, Tightening, bare
+from jxprint.composition.drafts import Draft, bare, is_tightening
 from jxprint.composition.frame import Frame
 from jxprint.composition.kinds import draft_of
 from jxprint.composition.makeup import planned, preferred
@@ -42,7 +42,7 @@ def _tightened(made: MadeUp) -> MadeUp:
     while is_over(made):
         for letter in _texts_in_the_way(made):
             draft = made.drafts[letter]
-            tighter = draft.tightened() if isinstance(draft, Tightening) else None
+            tighter = draft.tightened() if is_tightening(draft) else None
             if tighter is not None:
                 done = Fitted("marks", letter, _lines(draft), _lines(tighter))
                 made = _with(made, {**made.drafts, letter: tighter}, done)
@@ -161,7 +161,7 @@ def _in_the_way(made: MadeUp) -> list[str]:
 
 def _texts_in_the_way(made: MadeUp) -> list[str]:
     """Stories among them, the longest first: what is squeezed shows least there."""
-    texts = {letter: draft for letter in _in_the_way(made) if isinstance(draft := made.drafts[letter], Tightening)}
+    texts = [letter for letter in _in_the_way(made) if is_tightening(made.drafts[letter])]
     return sorted(texts, key=lambda one: -made.drafts[one].rows)
 
 

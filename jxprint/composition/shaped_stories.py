@@ -57,6 +57,7 @@ class ShapedStoryDraft:
         self._paragraphs = set_freely(desk, part, self.measure)
         self._lines = dealt_lines(self._paragraphs)
         self.spare = 0
+        self._dealt: tuple[tuple[int, ...], list[int] | None] | None = None
         self.rows = self.head_rows + -(-len(self._lines) // max(1, room.span))
 
     def head_rows_without(self, field: str) -> int:
@@ -90,13 +91,16 @@ class ShapedStoryDraft:
             paragraphs = tighter(list(self._paragraphs), copy, lines)
             if paragraphs is not None:
                 other = copy_of(self)
-                other._paragraphs, other._lines = paragraphs, dealt_lines(paragraphs)
+                other._paragraphs, other._lines, other._dealt = paragraphs, dealt_lines(paragraphs), None
                 return other
         return None
 
     def deal(self, room: Sequence[int]) -> list[int] | None:
         """Lines in each stretch of so many rows, None where they cannot be dealt without stranding a subhead."""
-        return deal_unevenly(self._lines, room)
+        key = tuple(room)
+        if self._dealt is None or self._dealt[0] != key:  # asked again with every plan of the page
+            self._dealt = key, deal_unevenly(self._lines, room)
+        return self._dealt[1]
 
     def make(self, top: int, rows: int) -> Made:
         """A shape is not placed by its depth alone."""
