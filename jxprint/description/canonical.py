@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from jxprint.description.makeup_rules import MAKEUP_KEYS
 from jxprint.description.markup import spelled
 from jxprint.description.pages import PAGE_FILE, PAGE_KEYS, read
 from jxprint.description.picture_parts import MEMBER_KEYS
@@ -19,7 +20,7 @@ from jxprint.errors import DescriptionError, Finding
 from jxprint.model import Paragraph, Passage, Standfirst, Story
 
 _LAST_KEYS = ("rows", "min_rows", "rule_above", "rule_below")
-_TABLES = {"sheet": SHEET_KEYS, "grid": GRID_KEYS, "folio": FOLIO_KEYS}
+_TABLES = {"sheet": SHEET_KEYS, "grid": GRID_KEYS, "folio": FOLIO_KEYS, "makeup": MAKEUP_KEYS}
 # Keys whose values are tables, with what each of these may say.
 _MEMBERS = {"picture": MEMBER_KEYS}
 _WIDEST = 100

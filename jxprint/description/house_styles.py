@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.description.line_rules import read_justification, read_paragraph_ends, read_punctuation
+from jxprint.description.makeup_rules import read_makeup_style
 from jxprint.description.pins import body_ems
 from jxprint.description.roles import WEIGHTS, read_roles
 from jxprint.description.sheets import NARROWEST_EM
@@ -27,6 +28,7 @@ _KEYS = (
     "paragraph_ends",
     "rule",
     "spacing",
+    "makeup",
     "ink",
     "fonts",
     "placeholder",
@@ -121,6 +123,7 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
         paragraph_ends=read_paragraph_ends(table),
         rules=rules,
         spacing=_spacing(table, tuple(rules)),
+        makeup=read_makeup_style(table),
         inks=inks,
         placeholder_tint=tint,
         placeholder_label=label.text,

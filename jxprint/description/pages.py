@@ -12,6 +12,7 @@ from jxprint.description.dummies import check_legs, check_parts, read_dummy
 from jxprint.description.enclosure import root_of
 from jxprint.description.house_styles import StyleFile, find_style, open_style
 from jxprint.description.insets import check_insets
+from jxprint.description.makeup_rules import read_page_makeup
 from jxprint.description.pieces import Context, read_parts
 from jxprint.description.sheets import read_folio, read_grid, read_sheet
 from jxprint.description.tables import Measures, Table
@@ -22,7 +23,7 @@ from jxprint.model import Grid, Page, PunctuationStyle, Sheet, Story
 from jxprint.model.parts import Part
 
 PAGE_FILE = "page.toml"
-PAGE_KEYS = ("format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "part")
+PAGE_KEYS = ("format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "makeup", "part")
 
 # BCP 47 as far as it goes for a page: a language, then subtags.
 _LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
@@ -66,12 +67,12 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
             check_captions(table, dummy, grid)
     title, language = _title(table), _language(table)
     name = table.words("name") or settled(folder).name
-    folio = read_folio(table)
+    folio, makeup = read_folio(table), read_page_makeup(table)
     if style is None or sheet is None or grid is None or dummy is None or title is None:
         return None
     _check_fit(own_grid, sheet, grid)
     _check_hanging(table, style.style.punctuation, language, parts)
-    return Page(name, title, sheet, grid, dummy, tuple(parts), style.style, folio, language, str(file))
+    return Page(name, title, sheet, grid, dummy, tuple(parts), style.style, folio, language, str(file), makeup)
 
 
 def _absence(folder: Path) -> str:

@@ -11,9 +11,10 @@ from msgspec import Struct
 from jxprint.composition import compose
 from jxprint.composition.substitutes import substitutes
 from jxprint.description import read_page_with_notes
-from jxprint.errors import Finding, JxprintError, Place, UsageError
+from jxprint.errors import Finding, JxprintError, MakeupError, Place, UsageError
 from jxprint.fonts import open_library
 from jxprint.model import Held, Page, Story
+from jxprint.night_desk import inspect
 from jxprint.placed import PlacedPage
 from jxprint.writers.pdf import Numbering, Uses, WrittenPage, collect, written_page
 
@@ -62,8 +63,10 @@ class Share:
             told("command.doing.compose", number, of)
             try:
                 held = self._held_of(page, self._numbers[number - 1])
-                self._placed.append(compose(page, library, held))
+                placed = compose(page, library, held)
+                self._placed.append(placed)
                 notes += substitutes(page, library)
+                notes += _looked_at(page, placed)
             except JxprintError as refusal:
                 refusals.append(refusal)
         raise_all(refusals)
@@ -111,6 +114,14 @@ class Share:
                 self._numbers.append(self._first + number - 1)
                 notes.extend(found)
         return pages, notes, refusals
+
+
+def _looked_at(page: Page, placed: PlacedPage) -> list[Finding]:
+    """What the night desk says of a page. Raises MakeupError where something of it is an error."""
+    findings = inspect(page, placed).findings
+    if any(finding.severity == "error" for finding in findings):
+        raise MakeupError(*findings)
+    return list(findings)
 
 
 def raise_all(refusals: list[JxprintError]) -> None:

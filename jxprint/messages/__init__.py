@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from jxprint.errors import Finding, Phrase
 
-ROOMS = ("page", "copy", "fonts", "composition", "output", "checks", "lint", "command", "figures")
+ROOMS = ("page", "copy", "fonts", "composition", "output", "checks", "lint", "makeup", "command", "figures")
 LANGUAGES = ("en", "zh")
 
 

@@ -6,6 +6,7 @@ body type (`_em`) or in rows of the baseline grid (`rows`). Parts stand in readi
 
 from __future__ import annotations
 
+from jxprint.model.makeup import MAKEUP_RULES, Accepted, MakeupLevel, MakeupStyle, PageMakeup
 from jxprint.model.page import Dummy, Folio, Grid, Page, Sheet
 from jxprint.model.parts import (
     Headline,
@@ -36,6 +37,8 @@ from jxprint.model.style import (
 )
 
 __all__ = [
+    "MAKEUP_RULES",
+    "Accepted",
     "CaptionPlace",
     "CaptionSide",
     "Dummy",
@@ -46,10 +49,13 @@ __all__ = [
     "HouseStyle",
     "Jump",
     "Justification",
+    "MakeupLevel",
+    "MakeupStyle",
     "Markup",
     "MarkupKind",
     "Masthead",
     "Page",
+    "PageMakeup",
     "Paragraph",
     "ParagraphEnds",
     "Part",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from jxprint.errors import Place
+from jxprint.model.makeup import PageMakeup
 from jxprint.model.parts import Part, Passage
 from jxprint.model.style import HouseStyle
 
@@ -69,6 +70,7 @@ class Page(Struct, frozen=True):
     folio: Folio = Folio()
     language: str = "zh-CN"
     file: str = ""
+    makeup: PageMakeup = PageMakeup()
 
     def part(self, letter: str) -> Part:
         """The part drawn with `letter`; raises KeyError where there is none."""

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from jxprint.errors import Place
 from jxprint.ink import BLACK, Ink
+from jxprint.model.makeup import MakeupStyle
 
 Align = Literal["justify", "start", "centre", "end"]
 Level = Literal["none", "basic", "gb", "strict", "house"]
@@ -150,6 +151,7 @@ class HouseStyle(Struct, frozen=True):
     paragraph_ends: ParagraphEnds = ParagraphEnds()
     rules: Mapping[str, RuleStyle] = field(default_factory=dict)
     spacing: Spacing = Spacing()
+    makeup: MakeupStyle = field(default_factory=MakeupStyle)
     inks: Mapping[str, Ink] = field(default_factory=lambda: {"black": BLACK})
     placeholder_tint: float = 0.08
     placeholder_label: str = ""

@@ -1,0 +1,207 @@
+"""White where none should be: holes, and lines of white that cut a page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from jxprint.geometry import Rect, around
+from jxprint.model import Picture
+from jxprint.night_desk.marks import Mark, mm
+from jxprint.night_desk.view import BANDS, NEAR_PT, Stand, View, over
+
+# A hundredth of a row is rounding.
+_ROUNDING = 0.01
+
+
+def holes(view: View) -> Iterator[Mark]:
+    """天窗: rectangles of the type area that nothing covers, deeper than the house lets white be.
+
+    The page is cut upright at every edge of what stands on it; each strip has a bit for every row of the grid. The
+    usual white over what comes next is part of that, and so is half a gutter at its sides. What is narrower than the
+    narrowest line that text may have is no hole: nothing could stand there.
+    """
+    narrowest = view.page.style.spacing.runaround_least_em * view.placed.grid.body_pt
+    covers = [_grown(view, cover) for stand in view.stands for cover in _covers(stand)]
+    for hole in _merged(_empty(view, covers), view):
+        if hole.width >= narrowest - NEAR_PT:
+            letters = tuple(stand.letter for stand in _beside(view, hole))
+            first = view.row(hole.y)
+            columns = [
+                number
+                for number, x in enumerate(view.placed.grid.column_xs, 1)
+                if min(x + view.placed.grid.column_width, hole.right) - max(x, hole.x) > NEAR_PT
+            ]
+            args = {
+                "columns": _range(columns[0], columns[-1]) if columns else "—",
+                "rows": _range(round(first) + 1, round(first + hole.height / view.pitch)),
+                "deep": round(hole.height / view.pitch),
+            }
+            yield Mark("hole", letters, hole, args)
+
+
+def splits_across(view: View) -> Iterator[Mark]:
+    """断版: white or a rule from edge to edge, with parts above and below. The band at the head of the page is no part
+    of it; a section's masthead and advertisements may cut a page.
+    """
+    band = {stand.letter for stand in view.top_band()}
+    parts = [stand for stand in view.stands if stand.letter not in band and stand.kind not in _MAY_CUT]
+    for above, below in _gaps([(stand.frame.y, stand.frame.bottom, stand) for stand in parts]):
+        if _is_filled(view, above, below, across=True):
+            continue
+        last = [stand for stand in parts if stand.frame.bottom > above - view.pitch and stand.frame.bottom <= above]
+        box = Rect(view.area.x, above, view.area.width, below - above)
+        names = tuple(stand.name for stand in last)
+        yield Mark("split-across", tuple(stand.letter for stand in last), box, {"parts": names, "y": mm(above)})
+
+
+def splits_down(view: View) -> Iterator[Mark]:
+    """断版 from head to foot: a gutter that nothing crosses. Mastheads are no part of it; a main head or a standfirst
+    over all columns holds the page together.
+    """
+    parts = [stand for stand in view.stands if stand.kind not in _MAY_CUT]
+    for left, right in _gaps([(stand.frame.x, stand.frame.right, stand) for stand in parts]):
+        if _is_filled(view, left, right, across=False):
+            continue
+        beside = [stand for stand in parts if left - 1 < stand.frame.right <= left + NEAR_PT]
+        box = Rect(left, view.area.y, right - left, view.area.height)
+        names = tuple(stand.name for stand in beside)
+        yield Mark("split-down", tuple(stand.letter for stand in beside), box, {"parts": names, "x": mm(left)})
+
+
+# What stands across a page by right: heads of sections and advertisements.
+_MAY_CUT = BANDS | {"advertisement"}
+
+
+def _gaps(spans: Sequence[tuple[float, float, Stand]]) -> Iterator[tuple[float, float]]:
+    """Where nothing stands between two things, from the first to the last one."""
+    reached = math.inf
+    for start, end, _ in sorted(spans, key=lambda one: one[0]):
+        if start > reached + NEAR_PT:
+            yield reached, start
+        reached = max(reached, end) if reached != math.inf else end
+
+
+def _is_filled(view: View, start: float, end: float, *, across: bool) -> bool:
+    """Whether something that may cut a page stands in a gap."""
+    for stand in view.stands:
+        if stand.kind in _MAY_CUT:
+            near, far = (stand.frame.y, stand.frame.bottom) if across else (stand.frame.x, stand.frame.right)
+            if min(far, end) - max(near, start) > NEAR_PT:
+                return True
+    return False
+
+
+def _covers(stand: Stand) -> Iterator[Rect]:
+    """What of a part is filled: its head down to its text, each leg, pictures with their captions; all of what is no
+    story and no picture.
+    """
+    if stand.kind == "picture":
+        beside = isinstance(stand.part, Picture) and stand.part.caption_place.side == "beside"
+        yield stand.frame if beside else around(block.frame for block in stand.pictures)
+        yield from (frame for block in stand.blocks("caption", "credit") for frame in block.frames)
+        return
+    if not stand.legs or stand.kind not in ("story", "standfirst"):
+        yield stand.frame
+        return
+    yield from (leg.frame for leg in stand.legs)
+    if stand.head is None:
+        return
+    top = around([stand.head, *(frame for block in stand.blocks("byline", "dateline") for frame in block.frames)])
+    if stand.upright:
+        yield Rect(top.x, stand.frame.y, top.width, stand.frame.height)
+        return
+    foot = min((leg.frame.y for leg in stand.legs if leg.frame.y >= top.bottom - NEAR_PT), default=top.bottom)
+    yield Rect(top.x, stand.frame.y, top.width, foot - stand.frame.y)
+
+
+def _grown(view: View, cover: Rect) -> Rect:
+    """A box with the usual white above it and half a gutter on either side."""
+    gutter = view.page.grid.gap_em * view.placed.grid.body_pt
+    white = view.page.style.spacing.between_parts * view.pitch
+    return Rect(cover.x - gutter / 2, cover.y - white, cover.width + gutter, cover.height + white)
+
+
+def _empty(view: View, covers: Sequence[Rect]) -> list[tuple[float, float, list[tuple[int, int]]]]:
+    """Strips from left to right: their edges and their empty rows (first, behind the last)."""
+    area = view.area
+    edges = {area.x, area.right}
+    for cover in covers:
+        edges.update(x for x in (cover.x, cover.right) if area.x < x < area.right)
+    strips: list[tuple[float, float, list[tuple[int, int]]]] = []
+    ordered = sorted(edges)
+    bits = [(cover.x, cover.right, _bits(view, cover)) for cover in covers]
+    left = ordered[0]
+    for right in ordered[1:]:
+        if right - left < NEAR_PT:
+            continue
+        middle, covered = (left + right) / 2, 0
+        for start, end, rows in bits:
+            if start < middle < end:
+                covered |= rows
+        strips.append((left, right, list(_runs(covered, view.rows))))
+        left = right
+    return strips
+
+
+def _bits(view: View, cover: Rect) -> int:
+    """A bit for each row of the grid that a box touches, row 0 the lowest."""
+    first = max(0, math.floor(view.row(cover.y) + _ROUNDING))
+    last = min(view.rows, math.ceil(view.row(cover.bottom) - _ROUNDING))
+    return (1 << last) - (1 << first) if last > first else 0
+
+
+def _runs(covered: int, rows: int) -> Iterator[tuple[int, int]]:
+    """Runs of rows (first, behind the last) whose bit is not set."""
+    empty, passed = ~covered & ((1 << rows) - 1), 0
+    while empty:
+        skipped = (empty & -empty).bit_length() - 1
+        empty >>= skipped
+        deep = (~empty & (empty + 1)).bit_length() - 1
+        empty >>= deep
+        yield passed + skipped, passed + skipped + deep
+        passed += skipped + deep
+
+
+def _merged(strips: Iterable[tuple[float, float, list[tuple[int, int]]]], view: View) -> list[Rect]:
+    """Rectangles of empty rows: runs of neighbouring strips that are the same are one."""
+    open_: dict[tuple[int, int], float] = {}
+    found: list[Rect] = []
+    reached = view.area.x
+
+    def close(run: tuple[int, int], left: float, right: float) -> None:
+        y, deep = view.area.y + run[0] * view.pitch, (run[1] - run[0]) * view.pitch
+        # The white under the last row of a page is no part of its type area.
+        deep = min(deep, view.area.bottom - y)
+        found.append(Rect(left, y, right - left, deep))
+
+    for left, right, all_runs in strips:
+        runs = {run for run in all_runs if run[1] - run[0] > view.limits.hole_rows + _ROUNDING}
+        for run in [run for run in open_ if run not in runs]:
+            close(run, open_.pop(run), left)
+        for run in runs:
+            open_.setdefault(run, left)
+        reached = right
+    for run, left in open_.items():
+        close(run, left, reached)
+    return sorted(found, key=lambda one: (one.y, one.x))
+
+
+def _beside(view: View, hole: Rect) -> list[Stand]:
+    """The parts that a hole is told by: those that it stands in, else those over it, else those under it."""
+    inside = [one for one in view.stands if over(one.frame, hole) > NEAR_PT and _is_in(hole, one.frame)]
+    if inside:
+        return inside
+    above = [one for one in view.stands if over(one.frame, hole) > NEAR_PT and one.frame.y < hole.y]
+    nearest = max((one.frame.bottom for one in above), default=0.0)
+    if above:
+        return [one for one in above if one.frame.bottom > nearest - view.pitch]
+    return [one for one in view.stands if over(one.frame, hole) > NEAR_PT][:1]
+
+
+def _is_in(hole: Rect, frame: Rect) -> bool:
+    return frame.y < hole.y + NEAR_PT and frame.bottom > hole.y + NEAR_PT
+
+
+def _range(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
