@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
 
 from jxprint.geometry import Rect, around
 from jxprint.night_desk.marks import Mark, mm
@@ -43,11 +42,11 @@ def stacked_heads(view: View) -> Iterator[Mark]:
     """叠题: a head directly on a head, with nothing between that is read or seen. A main head over several parts covers
     them all and belongs there.
     """
-    things = [(stand, box) for stand in view.stands for box in _boxes(stand)]
-    for stand in view.headed:
+    # Text stands beside upright heads, and under most others.
+    bare = [stand for stand in view.headed if not stand.upright and not _under(_head(stand), stand.legs)]
+    things = [(stand, box) for stand in view.stands for box in _boxes(stand)] if bare else []
+    for stand in bare:
         head = _head(stand)
-        if stand.upright or _under(head, stand.legs):
-            continue  # its text stands beside it, or under it
         below = [
             (box.y, other, box)
             for other, box in things
@@ -103,10 +102,9 @@ def head_spans(view: View) -> Iterator[Mark]:
         if stand.head is None or stand.upright or stand.vertical or not stand.legs:
             continue
         head, under = stand.head, _under(stand.head, stand.legs)
-        bare = head.width - _union(leg.frame for leg in under)
-        gaps = max(len({round(leg.frame.x) for leg in under}) - 1, 0) * view.page.grid.gap_em * view.placed.grid.body_pt
-        if under and bare - gaps > half:
-            args = {"one": stand.name, "bare": mm(bare - gaps)}
+        bare = _bare(view, stand, under)
+        if under and bare > half:
+            args = {"one": stand.name, "bare": mm(bare)}
             yield Mark("head-span", (stand.letter,), head, args, "wide", "makeup.head_wide")
         for leg in stand.legs:
             if over(head, leg.frame) > NEAR_PT:
@@ -124,14 +122,21 @@ def _head(stand: Stand) -> Rect:
 
 
 def _neighbours(view: View) -> Iterator[tuple[Stand, Stand]]:
-    """Pairs of headed parts with less than a column between their heads and no box about one of them, left one first
-    where they stand side by side. Parts over one another are no neighbours.
+    """Pairs of headed parts near enough to look at, with less than a column between their heads and no box about one
+    of them, the left one first. Parts over one another are no neighbours.
     """
-    column = view.placed.grid.column_width
-    for one, other in combinations(view.headed, 2):
-        apart = -over(_head(one), _head(other))
-        if -NEAR_PT <= apart < column and over(one.frame, other.frame) <= NEAR_PT and one.boxed == other.boxed is False:
-            yield (one, other) if one.frame.x < other.frame.x else (other, one)
+    column, near = view.placed.grid.column_width, view.limits.head_rows * view.pitch
+    ordered = sorted(
+        ((stand.head.y, at, stand) for at, stand in enumerate(view.stands) if stand.head and not stand.boxed)
+    )
+    for at, (_, _, one) in enumerate(ordered):
+        foot = _head(one).bottom + near
+        for y, _, other in ordered[at + 1 :]:
+            if y > foot:
+                break
+            apart = -over(_head(one), _head(other))
+            if -NEAR_PT <= apart < column and over(one.frame, other.frame) <= NEAR_PT:
+                yield (one, other) if one.frame.x < other.frame.x else (other, one)
 
 
 def _boxes(stand: Stand) -> Iterator[Rect]:
@@ -174,6 +179,22 @@ def _right_above(view: View, stand: Stand, frame: Rect) -> Stand | None:
     if found is None or any(one.bottom > found.frame.bottom for one in own):
         return None
     return found
+
+
+def _bare(view: View, stand: Stand, under: Sequence[Leg]) -> float:
+    """How much of a head has nothing of its story under it (points); a picture that the text runs round is part of the
+    story to the eye, and so are gutters.
+    """
+    head, gutter = _head(stand), view.page.grid.gap_em * view.placed.grid.body_pt
+    pictures = [
+        one.frame
+        for one in view.stands
+        if one.kind in ("picture", "quote")
+        and over(head, one.frame) > NEAR_PT
+        and level(stand.frame, one.frame) > NEAR_PT
+    ]
+    filled = [Rect(box.x, box.y, box.width + gutter, 0) for box in (*(leg.frame for leg in under), *pictures)]
+    return head.width + gutter - _union(filled)
 
 
 def _union(frames: Iterable[Rect]) -> float:

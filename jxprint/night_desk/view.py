@@ -91,16 +91,18 @@ class View(Struct, frozen=True):
 
     def top_band(self) -> list[Stand]:
         """The band at the head of the page that is one thing to the eye: masthead, main head, standfirst, and under a
-        main head a picture over all columns, as far down as they follow one another.
+        main head a picture over all columns, as far down as nothing else begins.
         """
         band: list[Stand] = []
+        begins = self.area.bottom
         for stand in sorted(self.stands, key=lambda one: one.frame.y):
             opens = stand.kind in BANDS or stand.kind in ("headline", "standfirst")
-            shown = stand.kind == "picture" and any(one.kind == "headline" for one in band)
-            if not (opens or shown) or stand.frame.width < self.area.width - NEAR_PT:
+            shown = stand.kind == "picture" and stand.frame.width > self.area.width - NEAR_PT
+            if not opens and not (shown and any(one.kind == "headline" for one in band)):
+                begins = stand.frame.y
                 break
             band.append(stand)
-        return band
+        return [stand for stand in band if stand.frame.bottom <= begins + NEAR_PT]
 
 
 def view(page: Page, placed: PlacedPage) -> View:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jxprint.geometry import Rect, around
 from jxprint.model import Picture
 from jxprint.night_desk.marks import Mark, mm
-from jxprint.night_desk.view import BANDS, NEAR_PT, Stand, View, over
+from jxprint.night_desk.view import BANDS, NEAR_PT, Stand, View
 
 # A hundredth of a row is rounding.
 _ROUNDING = 0.01
@@ -22,7 +22,7 @@ def holes(view: View) -> Iterator[Mark]:
     narrowest line that text may have is no hole: nothing could stand there.
     """
     narrowest = view.page.style.spacing.runaround_least_em * view.placed.grid.body_pt
-    covers = [_grown(view, cover) for stand in view.stands for cover in _covers(stand)]
+    covers = (cover for stand in view.stands for cover in _covers(stand))
     for hole in _merged(_empty(view, covers), view):
         if hole.width >= narrowest - NEAR_PT:
             letters = tuple(stand.letter for stand in _beside(view, hole))
@@ -47,7 +47,7 @@ def splits_across(view: View) -> Iterator[Mark]:
     band = {stand.letter for stand in view.top_band()}
     parts = [stand for stand in view.stands if stand.letter not in band and stand.kind not in _MAY_CUT]
     for above, below in _gaps([(stand.frame.y, stand.frame.bottom, stand) for stand in parts]):
-        if _is_filled(view, above, below, across=True):
+        if _is_filled(view, above, below):
             continue
         last = [stand for stand in parts if stand.frame.bottom > above - view.pitch and stand.frame.bottom <= above]
         box = Rect(view.area.x, above, view.area.width, below - above)
@@ -59,10 +59,8 @@ def splits_down(view: View) -> Iterator[Mark]:
     """断版 from head to foot: a gutter that nothing crosses. Mastheads are no part of it; a main head or a standfirst
     over all columns holds the page together.
     """
-    parts = [stand for stand in view.stands if stand.kind not in _MAY_CUT]
+    parts = [stand for stand in view.stands if stand.kind not in BANDS]
     for left, right in _gaps([(stand.frame.x, stand.frame.right, stand) for stand in parts]):
-        if _is_filled(view, left, right, across=False):
-            continue
         beside = [stand for stand in parts if left - 1 < stand.frame.right <= left + NEAR_PT]
         box = Rect(left, view.area.y, right - left, view.area.height)
         names = tuple(stand.name for stand in beside)
@@ -82,14 +80,10 @@ def _gaps(spans: Sequence[tuple[float, float, Stand]]) -> Iterator[tuple[float, 
         reached = max(reached, end) if reached != math.inf else end
 
 
-def _is_filled(view: View, start: float, end: float, *, across: bool) -> bool:
-    """Whether something that may cut a page stands in a gap."""
-    for stand in view.stands:
-        if stand.kind in _MAY_CUT:
-            near, far = (stand.frame.y, stand.frame.bottom) if across else (stand.frame.x, stand.frame.right)
-            if min(far, end) - max(near, start) > NEAR_PT:
-                return True
-    return False
+def _is_filled(view: View, above: float, below: float) -> bool:
+    """Whether something that may cut a page stands in a gap across it."""
+    cutting = (stand.frame for stand in view.stands if stand.kind in _MAY_CUT)
+    return any(min(frame.bottom, below) - max(frame.y, above) > NEAR_PT for frame in cutting)
 
 
 def _covers(stand: Stand) -> Iterator[Rect]:
@@ -98,8 +92,8 @@ def _covers(stand: Stand) -> Iterator[Rect]:
     """
     if stand.kind == "picture":
         beside = isinstance(stand.part, Picture) and stand.part.caption_place.side == "beside"
-        yield stand.frame if beside else around(block.frame for block in stand.pictures)
-        yield from (frame for block in stand.blocks("caption", "credit") for frame in block.frames)
+        words = [frame for block in stand.blocks("caption", "credit") for frame in block.frames]
+        yield stand.frame if beside else around([*(block.frame for block in stand.pictures), *words])
         return
     if not stand.legs or stand.kind not in ("story", "standfirst"):
         yield stand.frame
@@ -115,28 +109,24 @@ def _covers(stand: Stand) -> Iterator[Rect]:
     yield Rect(top.x, stand.frame.y, top.width, foot - stand.frame.y)
 
 
-def _grown(view: View, cover: Rect) -> Rect:
-    """A box with the usual white above it and half a gutter on either side."""
-    gutter = view.page.grid.gap_em * view.placed.grid.body_pt
+def _empty(view: View, covers: Iterable[Rect]) -> list[tuple[float, float, list[tuple[int, int]]]]:
+    """Strips from left to right: their edges and their empty rows (first, behind the last). What covers the page has
+    the usual white above it and half a gutter on either side.
+    """
+    area, gutter = view.area, view.page.grid.gap_em * view.placed.grid.body_pt / 2
     white = view.page.style.spacing.between_parts * view.pitch
-    return Rect(cover.x - gutter / 2, cover.y - white, cover.width + gutter, cover.height + white)
-
-
-def _empty(view: View, covers: Sequence[Rect]) -> list[tuple[float, float, list[tuple[int, int]]]]:
-    """Strips from left to right: their edges and their empty rows (first, behind the last)."""
-    area = view.area
-    edges = {area.x, area.right}
+    filled: dict[tuple[float, float], int] = {}
     for cover in covers:
-        edges.update(x for x in (cover.x, cover.right) if area.x < x < area.right)
+        sides = cover.x - gutter, cover.right + gutter
+        filled[sides] = filled.get(sides, 0) | _bits(view, cover.y - white, cover.bottom)
+    edges = sorted({area.x, area.right, *(x for sides in filled for x in sides if area.x < x < area.right)})
     strips: list[tuple[float, float, list[tuple[int, int]]]] = []
-    ordered = sorted(edges)
-    bits = [(cover.x, cover.right, _bits(view, cover)) for cover in covers]
-    left = ordered[0]
-    for right in ordered[1:]:
+    left = edges[0]
+    for right in edges[1:]:
         if right - left < NEAR_PT:
             continue
         middle, covered = (left + right) / 2, 0
-        for start, end, rows in bits:
+        for (start, end), rows in filled.items():
             if start < middle < end:
                 covered |= rows
         strips.append((left, right, list(_runs(covered, view.rows))))
@@ -144,10 +134,10 @@ def _empty(view: View, covers: Sequence[Rect]) -> list[tuple[float, float, list[
     return strips
 
 
-def _bits(view: View, cover: Rect) -> int:
-    """A bit for each row of the grid that a box touches, row 0 the lowest."""
-    first = max(0, math.floor(view.row(cover.y) + _ROUNDING))
-    last = min(view.rows, math.ceil(view.row(cover.bottom) - _ROUNDING))
+def _bits(view: View, top: float, foot: float) -> int:
+    """A bit for each row of the grid that something touches from one height to another, row 0 the lowest."""
+    first = max(0, math.floor(view.row(top) + _ROUNDING))
+    last = min(view.rows, math.ceil(view.row(foot) - _ROUNDING))
     return (1 << last) - (1 << first) if last > first else 0
 
 
@@ -164,43 +154,44 @@ def _runs(covered: int, rows: int) -> Iterator[tuple[int, int]]:
 
 
 def _merged(strips: Iterable[tuple[float, float, list[tuple[int, int]]]], view: View) -> list[Rect]:
-    """Rectangles of empty rows: runs of neighbouring strips that are the same are one."""
-    open_: dict[tuple[int, int], float] = {}
+    """Rectangles of empty rows, from the head of the page down. Runs of neighbouring strips that differ by a row at
+    most, as level legs do, are one, as deep as they share.
+    """
+    open_: list[tuple[float, int, int]] = []
     found: list[Rect] = []
     reached = view.area.x
-
-    def close(run: tuple[int, int], left: float, right: float) -> None:
-        y, deep = view.area.y + run[0] * view.pitch, (run[1] - run[0]) * view.pitch
-        # The white under the last row of a page is no part of its type area.
-        deep = min(deep, view.area.bottom - y)
-        found.append(Rect(left, y, right - left, deep))
-
     for left, right, all_runs in strips:
-        runs = {run for run in all_runs if run[1] - run[0] > view.limits.hole_rows + _ROUNDING}
-        for run in [run for run in open_ if run not in runs]:
-            close(run, open_.pop(run), left)
-        for run in runs:
-            open_.setdefault(run, left)
+        runs = [run for run in all_runs if run[1] - run[0] > view.limits.hole_rows + _ROUNDING]
+        going: list[tuple[float, int, int]] = []
+        for start, first, last in open_:
+            run = next((one for one in runs if abs(one[0] - first) <= 1 and abs(one[1] - last) <= 1), None)
+            shared = (max(first, run[0]), min(last, run[1])) if run is not None else (0, 0)
+            if run is not None and shared[1] - shared[0] > view.limits.hole_rows + _ROUNDING:
+                runs.remove(run)
+                going.append((start, *shared))
+            else:
+                found.append(_hole(view, start, left, (first, last)))
+        open_ = going + [(left, *run) for run in runs]
         reached = right
-    for run, left in open_.items():
-        close(run, left, reached)
+    found += [_hole(view, start, reached, (first, last)) for start, first, last in open_]
     return sorted(found, key=lambda one: (one.y, one.x))
+
+
+def _hole(view: View, left: float, right: float, rows: tuple[int, int]) -> Rect:
+    """Rows (first, behind the last) between two edges; the white under the last row of a page is no type area."""
+    y = view.area.y + rows[0] * view.pitch
+    return Rect(left, y, right - left, min((rows[1] - rows[0]) * view.pitch, view.area.bottom - y))
 
 
 def _beside(view: View, hole: Rect) -> list[Stand]:
     """The parts that a hole is told by: those that it stands in, else those over it, else those under it."""
-    inside = [one for one in view.stands if over(one.frame, hole) > NEAR_PT and _is_in(hole, one.frame)]
-    if inside:
-        return inside
-    above = [one for one in view.stands if over(one.frame, hole) > NEAR_PT and one.frame.y < hole.y]
-    nearest = max((one.frame.bottom for one in above), default=0.0)
-    if above:
-        return [one for one in above if one.frame.bottom > nearest - view.pitch]
-    return [one for one in view.stands if over(one.frame, hole) > NEAR_PT][:1]
-
-
-def _is_in(hole: Rect, frame: Rect) -> bool:
-    return frame.y < hole.y + NEAR_PT and frame.bottom > hole.y + NEAR_PT
+    near = [one for one in view.stands if one.frame.x < hole.right - NEAR_PT and one.frame.right > hole.x + NEAR_PT]
+    inside = [one for one in near if one.frame.y < hole.y + NEAR_PT < one.frame.bottom]
+    above = [one for one in near if one.frame.y < hole.y]
+    if inside or not above:
+        return inside or near[:1]
+    nearest = max(one.frame.bottom for one in above)
+    return [one for one in above if one.frame.bottom > nearest - view.pitch]
 
 
 def _range(first: int, last: int) -> str:
