@@ -8,7 +8,6 @@ import pytest
 from msgspec.structs import replace
 
 from hand_placed import (
-    BODY,
     PITCH,
     TOP,
     accepting,
@@ -39,7 +38,7 @@ from jxprint.model import (
     Story,
 )
 from jxprint.night_desk import RULES, Mark, inspect, marks_of
-from jxprint.placed import Article, Box, PlacedPage, Rule
+from jxprint.placed import Article, Box, PlacedPage, Rule, TextBlock
 
 
 def names(page: Page, placed_: PlacedPage, rule: str = "") -> list[str]:
@@ -272,8 +271,8 @@ def test_a_leg_to_the_left_runs_backwards() -> None:
     blocks = (head(box(0, 0, 2, 2)), leg(1, 3, 10), leg(0, 3, 10, 1))
     back = Article("A", "story", "A", box(0, 0, 2, 13), blocks)
     assert marked("backward-legs", back) == ["backward-legs A 2"]
-    blocks = (head(box(0, 0, 2, 2)), leg(0, 3, 10), leg(1, 3, 10, 1), leg(0, 14, 5, 2))
-    assert marked("backward-legs", Article("A", "story", "A", box(0, 0, 2, 19), blocks)) == []
+    lower = (head(box(0, 0, 2, 2)), leg(0, 3, 10), leg(1, 3, 10, 1), leg(0, 14, 5, 2))
+    assert marked("backward-legs", Article("A", "story", "A", box(0, 0, 2, 19), lower)) == []
 
 
 def test_stacks_are_read_one_after_another() -> None:
@@ -306,8 +305,8 @@ def test_vertical_text_is_read_from_right_to_left() -> None:
     assert marked("reading-order", right, story("B", 0, 0, 3, 60)) == []
 
 
-def _down(text: object) -> object:
-    return replace(text, lines=tuple(replace(line, length=100.0) for line in text.lines))  # type: ignore[attr-defined,type-var]
+def _down(text: TextBlock) -> TextBlock:
+    return replace(text, lines=tuple(replace(line, length=100.0) for line in text.lines))
 
 
 def test_a_story_of_one_column_from_head_to_foot_is_marked() -> None:
@@ -355,6 +354,7 @@ def test_body_stands_on_the_grid(off: float, found: list[str]) -> None:
     """To a tenth of a point."""
     page, whole = placed(A)
     text = A.blocks[1]
+    assert isinstance(text, TextBlock)
     moved = replace(text, lines=(*text.lines[:-1], replace(text.lines[-1], y=text.lines[-1].y + off)))
     whole = replace(whole, articles=(replace(A, blocks=(A.blocks[0], moved, *A.blocks[2:])),))
     assert names(page, whole, "off-grid") == found
@@ -445,8 +445,8 @@ def test_two_marks_of_one_name_are_told_apart() -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_mark_is_told_with_its_parts_and_millimetres(language: str) -> None:
     """No sentence wants a value that its mark has not."""
-    marks = [*placed(A, B, story("C", 0, 31, 6, 20))]
-    for finding in inspect(*marks).findings:
+    page, whole = placed(A, B, story("C", 0, 31, 6, 20))
+    for finding in inspect(page, whole).findings:
         told = render(finding, language)
         assert "mm" in told or "毫米" in told
         assert "{" not in told
@@ -460,4 +460,3 @@ def test_a_caption_beside_its_picture_leaves_no_hole_over_it() -> None:
     beside = Picture(letter="P", caption_place=CaptionPlace(side="beside"))
     page = replace(page, parts=(beside, page.parts[1]))
     assert names(page, whole, "hole") == []
-    assert BODY == 10

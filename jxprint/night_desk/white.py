@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from jxprint.geometry import Rect, around
 from jxprint.model import Picture
 from jxprint.night_desk.marks import Mark, mm
-from jxprint.night_desk.view import BANDS, NEAR_PT, Stand, View
+from jxprint.night_desk.view import BANDS, NEAR_PT, Stand, View, level, over
 
 # A hundredth of a row is rounding.
 _ROUNDING = 0.01
@@ -49,7 +49,8 @@ def splits_across(view: View) -> Iterator[Mark]:
     for above, below in _gaps([(stand.frame.y, stand.frame.bottom, stand) for stand in parts]):
         if _is_filled(view, above, below):
             continue
-        last = [stand for stand in parts if stand.frame.bottom > above - view.pitch and stand.frame.bottom <= above]
+        over_it = [stand for stand in parts if stand.frame.bottom < above + NEAR_PT]
+        last = [one for one in over_it if not any(_is_deeper(other.frame, one.frame) for other in over_it)]
         box = Rect(view.area.x, above, view.area.width, below - above)
         names = tuple(stand.name for stand in last)
         yield Mark("split-across", tuple(stand.letter for stand in last), box, {"parts": names, "y": mm(above)})
@@ -61,7 +62,8 @@ def splits_down(view: View) -> Iterator[Mark]:
     """
     parts = [stand for stand in view.stands if stand.kind not in BANDS]
     for left, right in _gaps([(stand.frame.x, stand.frame.right, stand) for stand in parts]):
-        beside = [stand for stand in parts if left - 1 < stand.frame.right <= left + NEAR_PT]
+        before = [stand for stand in parts if stand.frame.right < left + NEAR_PT]
+        beside = [one for one in before if not any(_is_further(other.frame, one.frame) for other in before)]
         box = Rect(left, view.area.y, right - left, view.area.height)
         names = tuple(stand.name for stand in beside)
         yield Mark("split-down", tuple(stand.letter for stand in beside), box, {"parts": names, "x": mm(left)})
@@ -78,6 +80,16 @@ def _gaps(spans: Sequence[tuple[float, float, Stand]]) -> Iterator[tuple[float, 
         if start > reached + NEAR_PT:
             yield reached, start
         reached = max(reached, end) if reached != math.inf else end
+
+
+def _is_deeper(one: Rect, other: Rect) -> bool:
+    """Whether it reaches further down in the same columns."""
+    return one.bottom > other.bottom + NEAR_PT and over(one, other) > NEAR_PT
+
+
+def _is_further(one: Rect, other: Rect) -> bool:
+    """Whether it reaches further right in the same rows."""
+    return one.right > other.right + NEAR_PT and level(one, other) > NEAR_PT
 
 
 def _is_filled(view: View, above: float, below: float) -> bool:
