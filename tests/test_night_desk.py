@@ -36,6 +36,7 @@ from jxprint.model import (
     Passage,
     Picture,
     Story,
+    Within,
 )
 from jxprint.night_desk import RULES, Mark, inspect, marks_of
 from jxprint.placed import Article, Box, PlacedPage, Rule, TextBlock
@@ -344,6 +345,14 @@ def test_a_picture_has_pixels_for_its_size(pixels: int, found: list[str]) -> Non
     shown = replace(plain.blocks[0], file=Path("a.jpg"), pixels=(pixels, pixels))
     page, whole = placed(replace(plain, blocks=(shown, plain.blocks[1])))
     assert [name for name in names(page, whole) if "P" in name.split() and name.split()[0] != "hole"] == found
+
+
+def test_a_picture_within_a_story_is_looked_at_too() -> None:
+    """Text that runs round it is no neighbour: nothing else is said of it."""
+    plain = picture("P", 2, 20, 2, 10, caption=box(2, 40, 2, 1))
+    page, whole = placed(story("A", 0, 0, 6, 60), plain)
+    within = Picture(letter="P", within=Within("A"))
+    assert names(replace(page, parts=(page.parts[0], within)), whole) == ["caption-away P"]
 
 
 # The grid.

@@ -115,15 +115,15 @@ class OutputError(JxprintError):
     exit_code = 6
 
 
+class PdfError(JxprintError):
+    """A PDF cannot be read back: damaged, encrypted, or larger inside than is safe."""
+
+    exit_code = 7
+
+
 class MakeupError(JxprintError):
     """A page is made up in a way that its house forbids (a finding of level error); a reconstructed page is told of it
     and never refused.
     """
 
     exit_code = 8
-
-
-class PdfError(JxprintError):
-    """A PDF cannot be read back: damaged, encrypted, or larger inside than is safe."""
-
-    exit_code = 7

@@ -11,14 +11,15 @@ from datetime import date
 
 from msgspec import Struct
 
+# Patterns are compiled when they are first wanted: most pages have no folio.
 _WEEKDAYS = "一二三四五六日"
-_DATE = re.compile(r"(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?")
-_WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
+_DATE = r"(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?"
+_WEEKDAY = r"(?:星期|周|礼拜)([一二三四五六日天])"
 # 第3版, 3版, 03版, 第三版; a bare number is no page of a folio.
-_PAGE = re.compile(r"第?\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*版")
+_PAGE = r"第?\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*版"
 _AD_WORD = "广告"
 # What two stories are compared by: runs of letters and digits between two marks, longer than most names.
-_CLAUSE = re.compile(r"\w{6,}")
+_CLAUSE = r"\w{6,}"
 # Two stories that share more of the shorter one's clauses than this are one, sent twice or in two versions.
 _SAME = 0.6
 
@@ -53,17 +54,17 @@ def folio_slips(text: str, known: Folio = NOTHING_KNOWN) -> list[Slip]:
     """Where a folio line disagrees with the edition, or with itself: a weekday that its own date does not have."""
     slips: list[Slip] = []
     said = _said_date(text)
-    if said is None and _DATE.search(text):
-        found = _DATE.search(text)
+    if said is None and re.search(_DATE, text):
+        found = re.search(_DATE, text)
         slips.append(Slip("date", found[0] if found else text, "—"))
     if said is not None and known.day is not None and said != known.day:
         slips.append(Slip("date", _shown(said), _shown(known.day)))
-    day, weekday = known.day or said, _WEEKDAY.search(text)
+    day, weekday = known.day or said, re.search(_WEEKDAY, text)
     if day is not None and weekday is not None:
         wanted = _WEEKDAYS[day.weekday()]
         if weekday[1].replace("天", "日") != wanted:
             slips.append(Slip("day", weekday[0], weekday[0][:-1] + wanted))
-    number = _PAGE.search(text)
+    number = re.search(_PAGE, text)
     if number is not None and known.number is not None and _number(number[1]) != known.number:
         slips.append(Slip("number", number[0], f"第{known.number}版"))
     return slips
@@ -101,7 +102,7 @@ def larger_than_nameplate(nameplate_pt: float, others: Mapping[str, float]) -> l
 
 
 def _said_date(text: str) -> date | None:
-    found = _DATE.search(text)
+    found = re.search(_DATE, text)
     if found is None:
         return None
     try:
@@ -126,4 +127,4 @@ def _number(text: str) -> int:
 
 
 def _clauses(paragraphs: Sequence[str]) -> frozenset[str]:
-    return frozenset(clause for text in paragraphs for clause in _CLAUSE.findall(text))
+    return frozenset(clause for text in paragraphs for clause in re.findall(_CLAUSE, text))

@@ -17,7 +17,7 @@ _TOO_FINE = 3
 def captions_away(view: View) -> Iterator[Mark]:
     """A caption (图片说明) stands at its picture: over or under it in its columns, or beside it in its rows."""
     furthest = view.limits.caption_rows * view.pitch
-    for stand in view.stands:
+    for stand in (*view.stands, *view.insets):
         frames = [picture.frame for picture in stand.pictures]
         for block in stand.blocks("caption") if frames else ():
             for caption in block.frames[:1]:
@@ -31,7 +31,7 @@ def captions_away(view: View) -> Iterator[Mark]:
 def resolutions(view: View) -> Iterator[Mark]:
     """A picture has pixels enough for its size, and not many times as many."""
     least = view.limits.dpi
-    for stand in view.stands:
+    for stand in (*view.stands, *view.insets):
         for number, picture in enumerate(stand.pictures, 1):
             ppi = printed_ppi(picture)
             if ppi is None or least <= ppi <= _TOO_FINE * least:

@@ -65,7 +65,7 @@ _SHOWN = 14
 
 
 class View(Struct, frozen=True):
-    """The page: its stands in reading order, parts within others left out, and the limits of the house."""
+    """The page: its stands in reading order, what stands within others (`insets`), and the limits of the house."""
 
     page: Page
     placed: PlacedPage
@@ -73,6 +73,7 @@ class View(Struct, frozen=True):
     pitch: float
     rows: int
     stands: tuple[Stand, ...]
+    insets: tuple[Stand, ...] = ()
     limits: MakeupStyle = field(default_factory=MakeupStyle)
 
     @property
@@ -110,14 +111,16 @@ def view(page: Page, placed: PlacedPage) -> View:
     parts = {part.letter: part for part in page.parts}
     boxes = [shape.frame for shape in placed.under if isinstance(shape, Box)]
     frames = [article.frame for article in placed.articles]
-    stands = [
+    seen = [
         _stand(article, parts, [box for box in boxes if _holds(box, article.frame) and _alone(box, frames)])
         for article in placed.articles
-        if article.kind != "folio" and not _is_within(parts.get(article.part))
+        if article.kind != "folio"
     ]
     area, pitch = placed.print_space, placed.grid.pitch
     rows = round((area.height + pitch - placed.grid.body_pt) / pitch)
-    return View(page, placed, area, pitch, rows, tuple(stands), page.style.makeup)
+    stands = tuple(one for one in seen if not _is_within(one.part))
+    insets = tuple(one for one in seen if _is_within(one.part))
+    return View(page, placed, area, pitch, rows, stands, insets, page.style.makeup)
 
 
 def _is_within(part: Part | None) -> bool:
