@@ -113,6 +113,14 @@ def test_a_rule_that_is_off_or_a_note_is_0(page: Path, run: Run) -> None:
     assert run("makeup", page) == (0, "", "")
 
 
+def test_all_pages_that_cannot_be_looked_at_are_told_at_once(tmp_path: Path, run: Run) -> None:
+    """As a build tells them."""
+    code, told, complained = run("makeup", tmp_path / "one", JIAXING, tmp_path / "two")
+    assert (code, told) == (3, "")
+    assert "one" in complained
+    assert "two" in complained
+
+
 def test_json_has_rule_name_parts_and_millimetres(page: Path, run: Run) -> None:
     """And what was accepted."""
     edit(page, f'accepted = ["{SPLIT}"]', 'accepted = ["tombstone A B"]')

@@ -38,10 +38,18 @@ def run(session: Session, folders: tuple[Path, ...]) -> None:
     """
     looked: list[tuple[Page, Inspection]] = []
     notes: list[Finding] = []
+    refusals: list[JxprintError] = []
     with Progress() as progress:
         for number, folder in enumerate(folders, 1):
             progress.step(text("command.doing.compose", session.language, number=number, of=len(folders)))
-            looked.append(_look(folder, notes))
+            try:
+                looked.append(_look(folder, notes))
+            except JxprintError as refusal:
+                refusals.append(refusal)
+    if refusals:
+        from jxprint.edition.share import raise_all  # brings the writer with it
+
+        raise_all(refusals)
     tell(session, notes)
     code = _code(looked)
     if session.json:

@@ -11,8 +11,8 @@ from datetime import date
 
 from msgspec import Struct
 
-# Patterns are compiled when they are first wanted: most pages have no folio.
 _WEEKDAYS = "一二三四五六日"
+# Patterns are compiled when they are first wanted: most pages have no folio.
 _DATE = r"(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?"
 _WEEKDAY = r"(?:星期|周|礼拜)([一二三四五六日天])"
 # 第3版, 3版, 03版, 第三版; a bare number is no page of a folio.
@@ -25,11 +25,10 @@ _SAME = 0.6
 
 
 class Folio(Struct, frozen=True):
-    """What a folio line (报眉) has to say: the day of issue, the page's number, its section; None: nobody knows."""
+    """What a folio line (报眉) has to say: the day of issue and the page's number; None: nobody knows."""
 
     day: date | None = None
     number: int | None = None
-    section: str | None = None
 
 
 NOTHING_KNOWN = Folio()

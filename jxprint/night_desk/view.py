@@ -49,7 +49,7 @@ class Stand(Struct, frozen=True):
         """What messages call it: its letter and the words of its head, as far as they are few."""
         words = "".join(line.text for block in self.blocks("headline", "masthead") for line in block.lines)
         shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
-        return f"{self.letter}“{shown}”" if shown else self.letter
+        return f"{self.letter}“{shown.translate(_INNER)}”" if shown else self.letter
 
     def blocks(self, *roles: str) -> Iterator[TextBlock]:
         """Its blocks of some roles."""
@@ -62,6 +62,8 @@ class Stand(Struct, frozen=True):
 
 
 _SHOWN = 14
+# Quotes within quotes (GB/T 15834, 4.8).
+_INNER = {ord("“"): "‘", ord("”"): "’"}
 
 
 class View(Struct, frozen=True):
