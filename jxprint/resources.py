@@ -1,8 +1,8 @@
-"""The one loader of what the wheel carries beside code: fonts and house styles.
+"""The one loader of what the wheel carries beside code: fonts, house styles and the words of heads.
 
 In an installed package they stand in `jxprint/_data`; in a checkout at the top of the tree (`fonts/`,
-`layout/styles/`). They are files on disk in both cases, because HarfBuzz maps a face into memory instead of reading
-it: jxprint does not run out of a zip archive.
+`layout/styles/`, `words/`). They are files on disk in both cases, because HarfBuzz maps a face into memory instead of
+reading it: jxprint does not run out of a zip archive.
 """
 
 from __future__ import annotations
@@ -23,6 +23,12 @@ def fonts_folder() -> Path:
 def styles_folder() -> Path:
     """Where the house styles stand, one TOML file each."""
     return _found(_PACKAGE / "_data" / "styles", _PACKAGE.parent / "layout" / "styles")
+
+
+@cache
+def words_file() -> Path:
+    """The words by which heads are broken."""
+    return _found(_PACKAGE / "_data" / "words", _PACKAGE.parent / "words") / "words.txt"
 
 
 def style_names() -> list[str]:

@@ -30,6 +30,7 @@ JIAXING = TESTS.parent / "layout" / "jiaxing"
 TORTURE = TESTS / "pages" / "torture"
 MARKED = TESTS / "pages" / "marked"
 VERTICAL = TESTS / "pages" / "vertical"
+FURNITURE = TESTS / "pages" / "furniture"
 DOWNWARDS = "竖题：（嘉兴）一⼀——𠮷，。"
 
 # What judges are called, and how to get them.
@@ -155,6 +156,24 @@ def vertical() -> Page:
 def vertical_placed(vertical: Page, library: Library) -> PlacedPage:
     """The page of vertical heads and stories as composed."""
     return jxprint.compose(vertical, library)
+
+
+@pytest.fixture(scope="session")
+def furniture() -> Page:
+    """The page of nameplate, ears, boxes, table and lists as described."""
+    return jxprint.read_page(FURNITURE)
+
+
+@pytest.fixture(scope="session")
+def furniture_placed(furniture: Page, library: Library) -> PlacedPage:
+    """The same as composed."""
+    return jxprint.compose(furniture, library)
+
+
+@pytest.fixture(scope="session")
+def furniture_pdf(furniture_placed: PlacedPage, library: Library) -> bytes:
+    """The page of furniture's file."""
+    return pdf_of(furniture_placed, library)
 
 
 @pytest.fixture(scope="session")

@@ -161,7 +161,7 @@ def test_the_shell_is_told_the_commands() -> None:
     """What the script asks at each Tab: the subcommands that begin with what was typed."""
     environment = {**os.environ, "_JXPRINT_COMPLETE": "bash_complete", "COMP_WORDS": "jxprint f", "COMP_CWORD": "1"}
     run = subprocess.run([sys.executable, "-m", "jxprint"], capture_output=True, text=True, env=environment)
-    assert {line.rpartition(",")[2] for line in run.stdout.split()} == {"fmt", "fonts"}
+    assert {line.rpartition(",")[2] for line in run.stdout.split()} == {"fit", "fmt", "fonts"}
 
 
 def test_a_reader_that_goes_away_is_no_defect() -> None:

@@ -137,7 +137,8 @@ def test_help_in_chinese_has_no_english_words(name: str, capsys: pytest.CaptureF
     assert main([*([name] if name else []), "--help", "--lang", "zh"]) == 0
     told = re.sub(r"--?[a-z-]+|eval \".*\"|~/.bashrc", "", capsys.readouterr().out)
     typed = {*ROOMS, "jxprint", "en", "zh", "zsh", "bash", "fish"}
-    typed |= {"DIR", "FILE", "PREVIOUS", "PDF", "PNG", "JSON", "DPI", "N"}
+    typed |= {"DIR", "FILE", "PREVIOUS", "STORY", "PDF", "PNG", "JSON", "DPI", "N"}
+    typed |= {"OLD", "NEW", "SVG", "HTML", "pdf", "svg", "html"}
     assert set(re.findall("[A-Za-z]+", told)) <= typed
 
 

@@ -20,7 +20,8 @@ from jxprint.composition.drawing import areas
 from jxprint.composition.frame import frame_of
 from jxprint.composition.lines import set_paragraph
 from jxprint.composition.lines.pairs import ENDS, STARTS
-from jxprint.composition.stories import StandfirstDraft, body_copy
+from jxprint.composition.standfirsts import StandfirstDraft
+from jxprint.composition.stories import body_copy
 from jxprint.edition.moved import moved_lines
 from jxprint.errors import OversetError
 from jxprint.fonts import Library

@@ -22,12 +22,18 @@ from jxprint.errors import Place
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
 from jxprint.model import CaptionPlace, Page, Passage, Picture, Shot
-from jxprint.placed import Box, PlacedPicture, TextBlock
+from jxprint.placed import Article, Box, PlacedPicture, TextBlock
 from jxprint.placed.resolution import printed_ppi
 
 _WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
 _SHARES = st.floats(0.0, 1.0)
 _HAN = "收割机在田间来回奔忙运粮车排成长队等着过磅入仓"
+
+
+def article_of(made: Made) -> Article:
+    """What a picture makes is no decoration."""
+    assert made.article is not None
+    return made.article
 
 
 @pytest.fixture
@@ -107,7 +113,7 @@ def _made(desk: Desk, part: Picture, rows: int | None = None) -> tuple[PictureDr
 
 
 def _pictures(made: Made) -> list[PlacedPicture]:
-    return [block for block in made.article.blocks if isinstance(block, PlacedPicture)]
+    return [block for block in article_of(made).blocks if isinstance(block, PlacedPicture)]
 
 
 @given(data=st.data())
@@ -194,7 +200,7 @@ def test_a_shape_that_is_pinned_does_not_grow(desk: Desk) -> None:
 
 
 def _texts(made: Made) -> dict[str, TextBlock]:
-    return {block.role: block for block in made.article.blocks if isinstance(block, TextBlock)}
+    return {block.role: block for block in article_of(made).blocks if isinstance(block, TextBlock)}
 
 
 def _with_caption(place: CaptionPlace, **keys: object) -> Picture:
@@ -236,8 +242,8 @@ def test_a_caption_above_stands_as_far_off_as_one_below(desk: Desk) -> None:
         gap = box.y - picture.frame.bottom if side == "below" else picture.frame.y - box.bottom
         assert gap == pytest.approx(white)
         assert texts["credit"].lines[0].y == texts["caption"].lines[0].y
-        assert box.y >= made.article.frame.y - 0.01
-        assert picture.frame.bottom <= made.article.frame.bottom + 0.01
+        assert box.y >= article_of(made).frame.y - 0.01
+        assert picture.frame.bottom <= article_of(made).frame.bottom + 0.01
 
 
 def test_a_credit_stands_on_its_own_line_where_the_page_says_so(desk: Desk) -> None:
@@ -245,7 +251,7 @@ def test_a_credit_stands_on_its_own_line_where_the_page_says_so(desk: Desk) -> N
     _, made = _made(desk, _with_caption(CaptionPlace(credit_below=True)))
     texts = _texts(made)
     assert texts["credit"].lines[0].y - texts["caption"].lines[0].y == pytest.approx(desk.frame.pitch)
-    assert texts["credit"].frames[0].right == pytest.approx(made.article.frame.right)
+    assert texts["credit"].frames[0].right == pytest.approx(article_of(made).frame.right)
 
 
 @pytest.mark.parametrize(("focus", "at_head"), [((0.5, 0.3), False), ((0.5, 0.98), True), (None, False)])

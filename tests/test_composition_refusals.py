@@ -59,7 +59,7 @@ def test_everything_that_is_wrong_with_a_page_is_told_at_once(page: Path) -> Non
     change(page / "first.txt", "夜班编辑", "夜班" + _RARE)
     change(page / "second.txt", "版样画在", "版样画在" + "很多很多很多字" * 400)
     found = refused(page, FontError)
-    assert sorted(keys(found)) == ["head_too_wide", "no_face", "stack_too_deep", "word_too_wide"]
+    assert sorted(keys(found)) == ["head_too_wide_broken", "no_face", "story_overset", "word_too_wide"]
     assert [one.place.file for one in found] == sorted(str(one.place.file) for one in found)
 
 

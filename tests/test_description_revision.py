@@ -61,6 +61,16 @@ def test_a_string_of_toml_is_changed_only_if_nothing_else_is() -> None:
 _STRINGS = st.text("甲乙,\"'\\ \n\u3000", max_size=6)
 
 
+def test_one_line_of_a_head_is_changed_in_its_string() -> None:
+    """A string of page.toml may hold two lines with a mark between them; the other line stays, and so does the mark."""
+    data = 'text = "甲乙{/} 丙,丁"\n'.encode()
+    changed, left = revised(PAGE_FILE, data, at(1, 15, "丙,丁", "丙，丁"))
+    assert (changed.decode(), left) == ('text = "甲乙{/} 丙，丁"\n', ())
+    # At a place where only a part of a line stands nothing is changed.
+    changed, left = revised(PAGE_FILE, data, at(1, 17, "丁", "戊"))
+    assert (changed, len(left)) == (data, 1)
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_STRINGS, min_size=1, max_size=3), st.sampled_from(["basic", "literal", "long", "long_literal"]))
 def test_toml_reads_as_it_should_or_stays(values: list[str], spelling: str) -> None:

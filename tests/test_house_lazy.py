@@ -65,14 +65,28 @@ def test_building_loads_no_reader(tmp_path: Path) -> None:
 
 
 def test_a_horizontal_page_loads_no_vertical_room(tmp_path: Path) -> None:
-    """Nor what is only wanted where something is wrong."""
+    """Nor what breaks heads, for none of the first page's is too long, nor what is wanted where something is wrong."""
     build = ["build", str(TREE / "layout" / "jiaxing"), "-o", str(tmp_path / "page.pdf")]
     program = f"import sys; from jxprint.cli import main; main({build!r}); print(*sorted(sys.modules))"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
     loaded = run.stdout.split()
     assert "jxprint.composition.stories" in loaded
     assert not [name for name in loaded if "vertical" in name or "downward" in name]
+    furniture = {f"jxprint.composition.{name}" for name in ("boxes", "ears", "lists", "nameplates", "tables")}
+    assert not ({*furniture, "jxprint.description.furniture", "jxprint.messages.furniture"}) & set(loaded)
+    assert not [name for name in loaded if "composition.sense" in name or name == "budoux"]
     assert not {"jxprint.composition.overset", "jxprint.messages.page", "pyphen"} & set(loaded)
+    assert not [name for name in loaded if ".svg" in name or "composition.advertisements" in name]
+    assert not {"jxprint.intake.placeable", "jxprint.writers.pdf.drawings"} & set(loaded)
+
+
+def test_a_page_for_the_press_loads_no_other_view(tmp_path: Path) -> None:
+    """Nor what compares proofs."""
+    build = ["build", str(TREE / "layout" / "jiaxing"), "-o", str(tmp_path / "page.pdf")]
+    program = f"import sys; from jxprint.cli import main; main({build!r}); print(*sorted(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
+    unwanted = ("jxprint.proof", "jxprint.writers.screen", "jxprint.diff", "fontTools")
+    assert not [name for name in run.stdout.split() if name.startswith(unwanted)]
 
 
 def test_importing_the_package_costs_nothing() -> None:

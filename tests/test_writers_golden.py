@@ -41,6 +41,11 @@ def test_vertical_text_is_placed_as_it_was(vertical_placed: PlacedPage, update_g
     _hold(GOLDEN / "vertical.txt", vertical_placed, update_golden)
 
 
+def test_furniture_is_placed_as_it_was(furniture_placed: PlacedPage, update_golden: bool) -> None:
+    """Nameplate, ears, boxes, a table and lists, position by position."""
+    _hold(GOLDEN / "furniture.txt", furniture_placed, update_golden)
+
+
 def test_the_first_page_looks_as_it_did(
     jiaxing_pdf: bytes, jiaxing_placed: PlacedPage, update_golden: bool, tmp_path: Path
 ) -> None:

@@ -47,6 +47,7 @@ def _read(
 
     from jxprint.checker.comparison import article_texts, compare_page, oddity_finding
     from jxprint.checker.declared import document_oddities, page_oddities
+    from jxprint.checker.enclosed import enclosed_oddities, placed_artwork
     from jxprint.checker.engine import opened_by_engine, read_by_engine
     from jxprint.checker.losses import given_back
     from jxprint.checker.reader import read_pages
@@ -62,8 +63,10 @@ def _read(
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.
         for index, (copy, (page, origin)) in enumerate(zip(expected, read_pages(document, name), strict=False)):
-            page = replace(page, oddities=tuple(page_oddities(pages[index], page)))
+            artwork = placed_artwork(pages[index])
+            page = replace(page, oddities=(*page_oddities(pages[index], page), *enclosed_oddities(artwork, page)))
             again = given_back(read_by_engine(engine, index, origin, name), page)
+            again = replace(again, oddities=tuple(enclosed_oddities(artwork, again)))
             findings += compare_page(index + 1, copy, (page, again))
             articles += article_texts(page)
     return count, findings, articles

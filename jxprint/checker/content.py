@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Set
 from math import hypot
 from typing import Any
 
 from msgspec.structs import replace
 
-from jxprint.checker.glyphs import NO_TEXT, Glyph
+from jxprint.checker.glyphs import NO_TEXT, Enclosed, Glyph, mark_spot
 from jxprint.checker.graphics import IDENTITY, Fonts, Matrix, TextState, corners, matrix, times
-from jxprint.checker.marks import Marks
-from jxprint.checker.paint import PAINTING, around, clipped, is_visible, is_white
-from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, decoded, plain, refuse
+from jxprint.checker.marks import Marks, properties_of
+from jxprint.checker.paint import PAINTING, around, clipped, is_backed, is_visible, is_white
+from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, decoded, plain, refuse
 
 _FORM_DEPTH = 8
+# What strangers place in what they place; as deep as pages are drawn (jxprint.intake.drawn).
+_FOREIGN_DEPTH = 42
 # Glyphs of one page; a broadsheet has some ten thousand. Forms shown again and again would multiply them.
 _GLYPHS = 500_000
-# pikepdf's list of objects, or our own tuples.
-Operands = Any
+Operands = Any  # pikepdf's list of objects, or our own tuples
 # Text smaller than this (points) cannot be seen, let alone read.
 _SMALLEST = 0.5
 # Widths of glyphs beside their heights: as little as the file rounds.
@@ -28,11 +29,22 @@ MIDDLE_EM = 0.38
 
 
 class ContentWalk:
-    """Walks one page; `glyphs` and `marks.oddities` are what it found."""
+    """Walks one page; `glyphs` and `marks.oddities` are what it found, and `enclosed` what figures show, whose marked
+    content is `figures`. Other `marks` gather something else.
+    """
 
-    def __init__(self, page: Any, fonts: Fonts, origin: tuple[float, float]) -> None:
+    def __init__(
+        self,
+        page: Any,
+        fonts: Fonts,
+        origin: tuple[float, float],
+        marks: Marks | None = None,
+        figures: Set[int] = frozenset(),
+    ) -> None:
         self.glyphs: list[Glyph] = []
-        self.marks = Marks(self.glyphs)
+        self.marks = Marks(self.glyphs) if marks is None else marks
+        self.enclosed: list[Enclosed] = []
+        self._figures = figures
         self._fonts = fonts
         # The trim box's left and top edge in the page's own space.
         self._left, self._top = origin
@@ -42,8 +54,7 @@ class ContentWalk:
         self._line: Matrix = IDENTITY
         self._bytes = 0
         self._resources: Any = page.get("/Resources", {})
-        contents = page.get("/Contents")
-        self._walk(page, contents if _is_array(contents) else [] if contents is None else [contents], 0)
+        self._walk(page, content_streams(page), 0)
         self.marks.finish()
 
     def _walk(self, source: Any, streams: Any, depth: int) -> None:
@@ -69,10 +80,31 @@ class ContentWalk:
 
     def _form(self, operands: Operands, depth: int) -> None:
         form = self._resources.get("/XObject", {}).get(str(operands[0]))
-        if form is None or str(form.get("/Subtype")) != "/Form":
+        if form is None:
             return
-        if depth >= _FORM_DEPTH:
-            refuse("checks.too_large", self._fonts.file, what="Form XObject", limit=f"{_FORM_DEPTH}")
+        if depth == 0 and self.marks.mcid in self._figures:
+            self._enclose(form)
+        elif str(form.get("/Subtype")) == "/Form":
+            self._unfold(form, depth)
+
+    def _enclose(self, shown: Any) -> None:
+        """What a figure shows: its text is not the page's, and its fonts are not of our making."""
+        from jxprint.checker.enclosed import ForeignMarks, frame_shown
+
+        mcid, is_form = self.marks.mcid or 0, str(shown.get("/Subtype")) == "/Form"
+        kept, foreign = (self.marks, self._fonts, self._bytes), ForeignMarks(self._fonts.file)
+        frame, stretch = frame_shown(shown, is_form, self.state, (self._left, self._top))
+        if is_form:
+            self.marks, self._fonts, self._bytes = foreign, Fonts(self._fonts.file), 0
+            self._unfold(shown, 0)
+            self.marks, self._fonts, self._bytes = kept
+        text = "".join(foreign.texts)
+        self.enclosed.append(Enclosed(mcid, is_form, text, frame, len(self.glyphs), stretch))
+
+    def _unfold(self, form: Any, depth: int) -> None:
+        deepest = _FORM_DEPTH if type(self.marks) is Marks else _FOREIGN_DEPTH
+        if depth >= deepest:
+            refuse("checks.too_large", self._fonts.file, what="Form XObject", limit=f"{deepest}")
         kept, resources, stack = self.state, self._resources, self._stack
         self.state, self._stack = replace(kept), []
         if "/Matrix" in form:
@@ -167,42 +199,24 @@ class ContentWalk:
                 glyph = Glyph(said, left, top, shown_size, abs(own * stretch) * unit, self.marks.mcid, down)
                 pen = left + self._left, self._top - top
                 visible = shown_size >= _SMALLEST and is_visible(state, glyph, pen)
-                self.marks.show(glyph, font, code, visible, white)
+                self.marks.show(glyph, font, code, visible, white and not is_backed(state, glyph, pen))
                 word = state.word if code == 32 and font.code_bytes == 1 else 0.0
                 along += (own + state.character + word) * stretch
         shown = self.glyphs[before:]
-        self._spot(shown)
+        mark_spot(shown)
         if not upright and shown and abs(hypot(a, b) * abs(state.scale) - height) > _STRETCH * height:
             self.marks.stretched(shown, 100 * hypot(a, b) * abs(state.scale) / (height or 1.0))
         if len(self.glyphs) > _GLYPHS:
             refuse("checks.too_large", self._fonts.file, what=f"{len(self.glyphs)} glyphs", limit=f"{_GLYPHS}")
         self._text = times((1.0, 0.0, 0.0, 1.0, *((0.0, along) if upright else (along, 0.0))), self._text)
 
-    @staticmethod
-    def _spot(shown: Sequence[Glyph]) -> None:
-        """Mark a string that is white on one spot, or in one vertical line."""
-        if shown and all(
-            one.text.isspace() and one.x == shown[0].x and (one.down or one.y == shown[0].y) for one in shown
-        ):
-            for one in shown:
-                one.is_spot = True
-
     # Marked content.
 
     def _mark(self, operands: Operands) -> None:
-        properties: Any = operands[1] if len(operands) > 1 else {}
-        if isinstance(properties, str) or not hasattr(properties, "keys"):
-            properties = self._resources.get("/Properties", {}).get(str(properties), {})
-        self.marks.begin(str(operands[0]), properties)
+        self.marks.begin(str(operands[0]), properties_of(operands, self._resources))
 
     def _unmark(self, _: Operands) -> None:
         self.marks.end()
-
-
-def _is_array(thing: Any) -> bool:
-    import pikepdf
-
-    return isinstance(thing, pikepdf.Array)
 
 
 def _setter(name: str, factor: float = 1.0) -> Callable[[ContentWalk, Operands], None]:

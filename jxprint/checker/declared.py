@@ -9,11 +9,12 @@ from typing import Any
 
 from jxprint.checker.glyphs import Oddity, ReadPage
 from jxprint.intake.opening import MALFORMED, decoded, plain, refuse
-from jxprint.model import Page, Picture
+from jxprint.model import Advertisement, Ornament, Page, Picture
 
 # dc:title of an XMP packet as an element; a packet that says it in another way is not judged.
 _XMP_TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.S)
 _WHITE = 0.05
+_FIGURES = (Picture, Advertisement, Ornament)
 
 
 def document_oddities(document: Any, file: str, page: Page) -> Iterator[Oddity]:
@@ -51,12 +52,13 @@ def _alternatives(page: Page, read: ReadPage) -> Iterator[Oddity]:
     if not read.articles:
         return
     left = list(read.alternatives)
-    pictures = [part for part in page.parts if isinstance(part, Picture)]
+    pictures = [part for part in page.parts if isinstance(part, _FIGURES) and not _is_decoration(part)]
     lacking: list[tuple[str, str]] = []
     # The longest first: a placeholder that nobody describes takes any text that is left.
     for picture in sorted(pictures, key=lambda one: -len(_told(one))):
         told = _told(picture)
-        is_whole = all(shot.file is not None or shot.alt is not None for shot in picture.shots)
+        shots = picture.shots if isinstance(picture, Picture) else ()
+        is_whole = all(shot.file is not None or shot.alt is not None for shot in shots)
         fitting = [said for said in left if said == told or (not is_whole and said and said.startswith(told))]
         if fitting:
             left.remove(fitting[0])
@@ -66,8 +68,16 @@ def _alternatives(page: Page, read: ReadPage) -> Iterator[Oddity]:
         yield Oddity("checks.alternative", {"letter": letter, "wanted": told, "said": left.pop(0) if left else ""})
 
 
-def _told(picture: Picture) -> str:
+def _is_decoration(part: Picture | Advertisement | Ornament) -> bool:
+    return isinstance(part, Ornament) and not part.alt
+
+
+def _told(picture: Picture | Advertisement | Ornament) -> str:
     """What is said of a picture; of a group what is said of each, behind the label by which the caption calls it."""
+    if isinstance(picture, Advertisement):
+        return picture.told
+    if isinstance(picture, Ornament):
+        return picture.alt or ""
     caption = picture.caption.text if picture.caption else ""
     if not picture.group:
         return picture.alt or caption

@@ -15,8 +15,10 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from jxprint.checker.engine_tree import read_tree
-from jxprint.checker.glyphs import Frame, Glyph, ReadPage, frame_of
+from msgspec import Struct, field
+
+from jxprint.checker.engine_tree import EngineTree, read_tree
+from jxprint.checker.glyphs import Enclosed, Frame, Glyph, ReadPage, frames_of
 from jxprint.intake.opening import plain, refuse
 
 READER = "pdfium"
@@ -59,6 +61,29 @@ def opened_by_engine(pdf: Path | bytes, name: str) -> Iterator[Any]:
 
 def read_by_engine(document: Any, index: int, origin: tuple[float, float], name: str) -> ReadPage:
     """One page; `origin` is the left and top edge of its trim box in PDF space."""
+    tree, shown, found = _seen(document, index, origin, name)
+    forms = {mcid: [""] for mcid in shown.forms if mcid in tree.figures}
+    for rank, glyph, _ in found:
+        if shown.holders.get(rank) in forms:
+            forms[shown.holders[rank]].append(glyph.text)
+    found = [one for one in found if shown.holders.get(one[0]) not in forms]
+    said = {mcid for ruby in tree.rubies for mcid in ruby.reading}
+    frames = frames_of(tree.boxes, tree.rows, origin)
+    _find_vertical(found, frames, said)
+    glyphs = tuple([glyph for _, glyph, _ in found])
+    enclosed = tuple(Enclosed(mcid, True, "".join(texts)) for mcid, texts in forms.items())
+    return ReadPage(READER, glyphs, tuple(tree.articles), (), frames, rubies=tuple(tree.rubies), enclosed=enclosed)
+
+
+def text_by_engine(document: Any, index: int, name: str) -> str:
+    """All text of a page in the order in which it is shown, whatever its tags say."""
+    return "".join(glyph.text for _, glyph, _ in _seen(document, index, (0.0, 0.0), name)[2])
+
+
+def _seen(
+    document: Any, index: int, origin: tuple[float, float], name: str
+) -> tuple[EngineTree, _Objects, list[_Found]]:
+    """The tree of a page, its objects, and its glyphs in their order."""
     import pypdfium2
     from pypdfium2 import raw
 
@@ -70,37 +95,50 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
         refuse("checks.damaged", name, reason=plain(problem))
     try:
         tree = read_tree(raw, page.raw)
-        found = _found(raw, text_page.raw, origin, _ranks(raw, page.raw))
+        shown = _objects(raw, page.raw)
+        return tree, shown, _found(raw, text_page.raw, origin, shown)
     finally:
         text_page.close()
         page.close()
-    said = {mcid for ruby in tree.rubies for mcid in ruby.reading}
-    frames = {mcid: frame for mcid, box in tree.boxes.items() if (frame := frame_of(box, origin)) is not None}
-    _find_vertical(found, frames, said)
-    glyphs = tuple([glyph for _, glyph, _ in found])
-    return ReadPage(READER, glyphs, tuple(tree.articles), (), frames, rubies=tuple(tree.rubies))
 
 
-def _ranks(raw: Any, page: Any) -> dict[int, int]:
-    """The place of each object in the content stream, forms unfolded, by the object's address."""
-    ranks: dict[int, int] = {}
-    waiting = [(raw.FPDFPage_GetObject, page, raw.FPDFPage_CountObjects(page), 0)]
+class _Objects(Struct):
+    """The page's objects, forms unfolded: their places in the content stream by address; of those that a form of the
+    page holds, by place, that form's marked content; and the marked content of all forms of the page.
+    """
+
+    ranks: dict[int, int] = field(default_factory=dict)
+    holders: dict[int, int] = field(default_factory=dict)
+    forms: list[int] = field(default_factory=list)
+
+
+def _objects(raw: Any, page: Any) -> _Objects:
+    found = _Objects()
+    ranks = found.ranks
+    waiting: list[tuple[Any, Any, int, int, int | None]] = []
+    waiting.append((raw.FPDFPage_GetObject, page, raw.FPDFPage_CountObjects(page), 0, None))
     while waiting and len(ranks) < _OBJECTS:
-        get, holder, count, index = waiting.pop()
+        get, holder, count, index, held = waiting.pop()
         if index >= count:
             continue
-        waiting.append((get, holder, count, index + 1))
+        waiting.append((get, holder, count, index + 1, held))
         shown = get(holder, index)
         if not shown:
             continue
-        ranks.setdefault(ctypes.addressof(shown.contents), len(ranks))
+        rank = ranks.setdefault(ctypes.addressof(shown.contents), len(ranks))
+        if held is not None:
+            found.holders[rank] = held
         if raw.FPDFPageObj_GetType(shown) == raw.FPDF_PAGEOBJ_FORM and len(waiting) < _DEPTH:
-            waiting.append((raw.FPDFFormObj_GetObject, shown, raw.FPDFFormObj_CountObjects(shown), 0))
-    return ranks
+            if held is None:
+                held = raw.FPDFPageObj_GetMarkedContentID(shown)
+                found.forms.append(held)
+            waiting.append((raw.FPDFFormObj_GetObject, shown, raw.FPDFFormObj_CountObjects(shown), 0, held))
+    return found
 
 
-def _found(raw: Any, text_page: Any, origin: tuple[float, float], ranks: Mapping[int, int]) -> list[_Found]:
+def _found(raw: Any, text_page: Any, origin: tuple[float, float], shown_by: _Objects) -> list[_Found]:
     left, top = origin
+    ranks = shown_by.ranks
     unicode_of, generated, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated, raw.FPDFText_GetTextObject
     origin_of, box_of, size_of = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetFontSize
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()

@@ -26,14 +26,18 @@ def read_tree(raw: Any, page: Any) -> EngineTree:
 
 
 class EngineTree:
-    """`articles` in the tree's order; `boxes` are the BBox (PDF space) of each piece of marked content; `rubies` are
-    readings and their bases.
+    """`articles` in the tree's order; `boxes` are the BBox (PDF space) of each piece of marked content, `rows` those of
+    the row of a table that it stands in; `rubies` are readings and their bases, `figures` the marked content of
+    figures.
     """
 
     def __init__(self, raw: Any) -> None:
         self.articles: list[TaggedArticle] = []
         self.boxes: dict[int, list[float]] = {}
+        self.rows: dict[int, list[float]] = {}
         self.rubies: list[Ruby] = []
+        self.figures: set[int] = set()
+        self._row: list[float] = []
         self._ruby: dict[str, list[int]] = {}
         self._part = ""
         self._raw = raw
@@ -45,7 +49,7 @@ class EngineTree:
         self._left -= 1
         if not element or depth > _DEPTH or self._left < 0:
             return
-        tag, part = _string(raw.FPDF_StructElement_GetType, element), self._part
+        tag, part, row = _string(raw.FPDF_StructElement_GetType, element), self._part, self._row
         is_article = owned is None and tag == "Art"
         if tag == "Ruby":
             self._ruby, self._part = {}, ""
@@ -53,21 +57,27 @@ class EngineTree:
             self._part = tag
         if owned is not None:
             box = self._box(element) or box
+        if tag == "TR":
+            self._row = box
         inside: list[int] | None = [] if is_article else owned
         for index in range(raw.FPDF_StructElement_CountChildren(element)):
             mcid = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
             if mcid >= 0:
+                if tag == "Figure":
+                    self.figures.add(mcid)
                 if self._part:
                     self._ruby.setdefault(self._part, []).append(mcid)
                 if box:
                     self.boxes[mcid] = box
+                if self._row:
+                    self.rows[mcid] = self._row
                 if inside is None:
                     self.articles.append(TaggedArticle("", (mcid,)))
                 else:
                     inside.append(mcid)
             else:
                 self.element(raw.FPDF_StructElement_GetChildAtIndex(element, index), inside, box, depth + 1)
-        self._part = part
+        self._part, self._row = part, row
         if tag == "Ruby":
             self.rubies.append(Ruby(tuple(self._ruby.get("RB", ())), tuple(self._ruby.get("RT", ()))))
         if is_article and inside:

@@ -12,8 +12,22 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
+from jxprint.checker.expected_furniture import furniture_copy
 from jxprint.errors import Place
-from jxprint.model import Headline, Masthead, Page, Part, Passage, Picture, PullQuote, Standfirst, Story, readings
+from jxprint.model import (
+    Advertisement,
+    Headline,
+    Masthead,
+    Ornament,
+    Page,
+    Part,
+    Passage,
+    Picture,
+    PullQuote,
+    Standfirst,
+    Story,
+    readings,
+)
 
 
 class ExpectedPassage(Struct, frozen=True):
@@ -112,6 +126,7 @@ def _copy(part: Part) -> Iterator[tuple[str, int, Passage]]:
     """A part's copy in reading order: (role, number from 1, passage)."""
     if isinstance(part, Masthead):
         yield "masthead", 1, part.text
+        yield from _numbered("masthead_line", [part.line] if part.line else [])
     elif isinstance(part, Headline):
         yield from _numbered("kicker", part.kicker)
         yield from _numbered("headline", part.lines)
@@ -124,6 +139,12 @@ def _copy(part: Part) -> Iterator[tuple[str, int, Passage]]:
     elif isinstance(part, PullQuote):
         yield from _numbered("quote", part.lines)
         yield from _numbered("credit", [part.credit] if part.credit else [])
+    elif isinstance(part, Advertisement):
+        yield from _numbered("label", [part.label] if part.label else [])
+    elif isinstance(part, Ornament):
+        return
+    elif not isinstance(part, Story):
+        yield from furniture_copy(part)
     else:
         yield from _numbered("kicker", part.kicker)
         yield from _numbered("headline", part.headline)

@@ -24,14 +24,18 @@ _ACROSS_EM = 0.15
 _TOUCH_PT = 0.05
 # A column that begins with type this much larger than the text is a head beside it, and read first.
 _HEAD = 1.3
+# Frames of one line are no higher than this (ems), a reading over it included; white between two of the text is alike
+# to so much of an em, and its type to so much of its size.
+_ONE_LINE, _GAP_EM, _LIKE_TEXT = 1.6, 0.1, 1.05
 _DEPTH = 32
 
 
 class Leaf(Struct, frozen=True):
-    """What stands in one frame."""
+    """What stands in one frame; a table's row has the leaves of its cells, from left to right."""
 
     frame: Frame
     glyphs: list[Glyph]
+    cells: tuple[Leaf, ...] = ()
 
 
 def is_inside(glyph: Glyph, frame: Frame) -> bool:
@@ -56,7 +60,28 @@ def leaves_of(glyphs: Iterable[Glyph], frames: Mapping[int, Frame]) -> list[Leaf
         by_frame.setdefault(frame, []).append(glyph)
     if not _join_pairs(by_frame):
         return None
-    return [Leaf(frame, owned) for frame, owned in by_frame.items()]
+    return _in_rows([Leaf(frame, owned) for frame, owned in by_frame.items()])
+
+
+def _in_rows(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """The same with the cells of each row of a table in one leaf, where they stand in the frame that the row claims."""
+    rows: dict[Frame, list[Leaf]] = {}
+    others: list[Leaf] = []
+    for leaf in leaves:
+        row = leaf.frame.row
+        if row is None or not _is_within(leaf.frame, row):
+            others.append(leaf)
+        else:
+            rows.setdefault(row, []).append(leaf)
+    for row, cells in rows.items():
+        cells.sort(key=lambda leaf: leaf.frame.left)
+        others.append(Leaf(row, [glyph for leaf in cells for glyph in leaf.glyphs], tuple(cells)))
+    return others
+
+
+def _is_within(inner: Frame, outer: Frame) -> bool:
+    across = outer.left - _TOUCH_PT <= inner.left and inner.right <= outer.right + _TOUCH_PT
+    return across and outer.top - _TOUCH_PT <= inner.top and inner.bottom <= outer.bottom + _TOUCH_PT
 
 
 def _join_pairs(by_frame: dict[Frame, list[Glyph]]) -> bool:
@@ -109,9 +134,11 @@ def _ordered(leaves: Sequence[Leaf], text_size: float, depth: int) -> list[Leaf]
             [leaf for leaf in waiting[at:end] if left <= leaf.frame.left < right]
             for left, right in pairwise([*edges, float("inf")])
         ]
-        columns.sort(key=lambda column: not _begins_large(column, text_size))
-        for column in columns:
-            ordered += _ordered(column, text_size, depth + 1)
+        heads = [_head_length(column, text_size) for column in columns]
+        for column, head in zip(columns, heads, strict=True):
+            ordered += _ordered(column[:head], text_size, depth + 1) if head else []
+        for column, head in zip(columns, heads, strict=True):
+            ordered += _ordered(column[head:], text_size, depth + 1)
         at = end
     return ordered
 
@@ -152,5 +179,36 @@ def _merged(extents: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return merged
 
 
-def _begins_large(column: Sequence[Leaf], text_size: float) -> bool:
-    return max(glyph.size for glyph in column[0].glyphs) >= _HEAD * text_size
+def _head_length(column: Sequence[Leaf], text_size: float) -> int:
+    """How many leaves of a column are a head that stands beside the text or inside it (串文题): none where it does not
+    begin large, and all where it has no text under them. What is as small as the text is a byline where it is one line
+    and does not stand a line gap over what follows.
+    """
+    large = [at for at, leaf in enumerate(column) if _size(leaf) >= _HEAD * text_size]
+    if not large or large[0] > 1 or column[0].glyphs[0].down:
+        return len(column) if large and large[0] == 0 else 0
+    # A head may have a small kicker over it.
+    for at in range(large[0] + 1, len(column)):
+        if len(_band(column, at)[1]) > 1 or _is_text(column, at, text_size):
+            return at
+    return len(column)
+
+
+def _size(leaf: Leaf) -> float:
+    return max(glyph.size for glyph in leaf.glyphs)
+
+
+def _is_text(column: Sequence[Leaf], at: int, text_size: float) -> bool:
+    frame = column[at].frame
+    if _size(column[at]) > _LIKE_TEXT * text_size:
+        return False
+    if frame.bottom - frame.top > _ONE_LINE * text_size or at + 1 == len(column):
+        return frame.bottom - frame.top > _ONE_LINE * text_size
+    gap = column[at + 1].frame.top - frame.bottom
+    return abs(gap - _line_gap(column)) < _GAP_EM * text_size
+
+
+def _line_gap(column: Sequence[Leaf]) -> float:
+    """The white between two lines of text, as most frames of one column stand apart."""
+    gaps = Counter(round(below.frame.top - above.frame.bottom, 1) for above, below in pairwise(column))
+    return gaps.most_common(1)[0][0]

@@ -82,7 +82,9 @@ def _read_flat(glyphs: Sequence[Glyph], narrowest: float, frames: Mapping[int, F
         return _read([spot_of(glyph) for glyph in glyphs], narrowest)
     read: list[Glyph] = []
     for leaf in in_order(leaves):
-        read += [spot.glyph for row in _rows([spot_of(glyph) for glyph in leaf.glyphs], _FRAME_SHARE) for spot in row]
+        for one in leaf.cells or (leaf,):
+            rows = _rows([spot_of(glyph) for glyph in one.glyphs], _FRAME_SHARE)
+            read += [spot.glyph for row in rows for spot in row]
     return read
 
 

@@ -68,12 +68,15 @@ class Reading(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """A rectangle on the page; points from the top left corner of the trim box, y down."""
+    """A rectangle on the page; points from the top left corner of the trim box, y down. `row` is that of the row of a
+    table whose cell it is.
+    """
 
     left: float
     top: float
     right: float
     bottom: float
+    row: Frame | None = None
 
     def is_column(self, em: float) -> bool:
         """Whether it can only hold a vertical column, of glyphs of `em` points: too narrow for a line that runs to the
@@ -107,12 +110,35 @@ class Ruby(Struct, frozen=True):
     reading: tuple[int, ...]
 
 
+class Enclosed(Struct, frozen=True):
+    """A picture or form that a Figure shows: its marked content, the text within (none in a picture), where it stands
+    and how much higher than wide it is made, as far as the reader tells, and how many of the page's glyphs were shown
+    before it.
+    """
+
+    mcid: int
+    is_form: bool
+    text: str = ""
+    frame: Frame | None = None
+    before: int = 0
+    stretch: float = 1.0
+
+
+def mark_spot(shown: Sequence[Glyph]) -> None:
+    """Mark a string that is white on one spot, or in one vertical line."""
+    if shown and all(
+        one.text.isspace() and one.x == shown[0].x and (one.down or one.y == shown[0].y) for one in shown
+    ):
+        for one in shown:
+            one.is_spot = True
+
+
 class ReadPage(Struct, frozen=True):
     """A page as one reader sees it: glyphs in the content stream's order, the tree's articles, and oddities.
 
     `frames` are where the tree says that marked content stands (BBox attributes, by identifier): claims, to be
     verified by where its glyphs stand, and so are `rubies`. `alternatives` are the Alt of its figures, in the tree's
-    order.
+    order; `enclosed` is what figures show, whose text is not the page's.
     """
 
     reader: str
@@ -122,15 +148,27 @@ class ReadPage(Struct, frozen=True):
     frames: Mapping[int, Frame] = field(default_factory=dict)
     alternatives: tuple[str, ...] = ()
     rubies: tuple[Ruby, ...] = ()
+    enclosed: tuple[Enclosed, ...] = ()
 
 
-def frame_of(box: Sequence[float], origin: tuple[float, float]) -> Frame | None:
-    """A PDF rectangle as a frame; None where it is none."""
+def frame_of(
+    box: Sequence[float], origin: tuple[float, float], row: Sequence[float] = ()
+) -> Frame | None:
+    """A PDF rectangle as a frame, in a table within that of its row; None where it is none."""
     if len(box) != 4:
         return None
     left, top = origin
     one, two, three, four = box
-    return Frame(min(one, three) - left, top - max(two, four), max(one, three) - left, top - min(two, four))
+    edges = min(one, three) - left, top - max(two, four), max(one, three) - left, top - min(two, four)
+    return Frame(*edges, frame_of(row, origin))
+
+
+def frames_of(
+    boxes: Mapping[int, Sequence[float]], rows: Mapping[int, Sequence[float]], origin: tuple[float, float]
+) -> dict[int, Frame]:
+    """The frames of marked content, by identifier."""
+    found = ((mcid, frame_of(box, origin, rows.get(mcid, ()))) for mcid, box in boxes.items())
+    return {mcid: frame for mcid, frame in found if frame is not None}
 
 
 def by_mcid(glyphs: Iterable[Glyph]) -> dict[int, list[Glyph]]:

@@ -37,7 +37,11 @@ def corners(box: Sequence[float]) -> list[tuple[float, float]]:
 
 
 class TextState(Struct):
-    """The part of the graphics state that text depends on (ISO 32000-1, 8.4, 9.3); the path is the one under way."""
+    """The part of the graphics state that text depends on (ISO 32000-1, 8.4, 9.3); the path is the one under way.
+
+    `panels` are the rectangles that were filled so far and whether darkly, in the page's own space: all states of
+    a page share them.
+    """
 
     ctm: Matrix = IDENTITY
     font: CodeFont | None = None
@@ -57,6 +61,9 @@ class TextState(Struct):
     clip: Box | None = None
     path: Box | None = None
     clips: bool = False
+    dark_fill: bool = True
+    is_rectangle: bool = False
+    panels: list[tuple[Box, bool]] = field(default_factory=list)
 
 
 class Fonts(Struct):

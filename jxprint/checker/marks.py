@@ -131,5 +131,13 @@ class Marks:
             self.oddities.append(oddity)
 
 
+def properties_of(operands: Any, resources: Any) -> Any:
+    """The properties of BDC, which stand there or among the resources."""
+    properties: Any = operands[1] if len(operands) > 1 else {}
+    if isinstance(properties, str) or not hasattr(properties, "keys"):
+        properties = resources.get("/Properties", {}).get(str(properties), {})
+    return properties
+
+
 def _short(text: str, limit: int = 24) -> str:
     return text if len(text) <= limit else f"{text[:limit]}…"

@@ -15,6 +15,9 @@ from jxprint.checker.graphics import Box, Matrix, TextState, corners
 
 # An ink this close to the paper's white (0 to 1), and an opacity this low, cannot be read.
 _WHITE = 0.05
+# An ink of which there is this much backs white text; the middle of a Han glyph above its baseline, in ems.
+_DARK = 0.45
+_MIDDLE_EM = 0.38
 # Text is filled, stroked or both by mode (ISO 32000-1, table 106).
 _FILLS = (0, 2, 4, 6)
 _STROKES = (1, 2, 5, 6)
@@ -45,6 +48,16 @@ def is_white(state: TextState) -> bool:
     return not (fills or strokes)
 
 
+def is_backed(state: TextState, glyph: Glyph, pen: tuple[float, float]) -> bool:
+    """Whether what was last filled under the middle of a glyph is a dark plate; white text stands out of it (反白)."""
+    aside = 0.0 if glyph.down else glyph.width / 2
+    x, y = pen[0] + aside, pen[1] - glyph.width / 2 if glyph.down else pen[1] + _MIDDLE_EM * glyph.size
+    for (left, low, right, high), dark in reversed(state.panels):
+        if left <= x <= right and low <= y <= high:
+            return dark
+    return False
+
+
 def clipped(state: TextState, box: Box) -> None:
     """Narrow the clip of a state to a rectangle."""
     if state.clip is None:
@@ -62,6 +75,17 @@ def _is_white(values: Sequence[Any]) -> bool:
     return len(amounts) in (1, 3) and all(amount >= 1 - _WHITE for amount in amounts)
 
 
+def _is_dark(values: Sequence[Any]) -> bool:
+    amounts = [float(value) for value in values]
+    if len(amounts) == 4:
+        return max(amounts) >= _DARK
+    return len(amounts) in (1, 3) and all(amount <= 1 - _DARK for amount in amounts)
+
+
+def _fill_ink(state: TextState, operands: Any, _: Any) -> None:
+    state.white_fill, state.dark_fill = _is_white(operands), _is_dark(operands)
+
+
 def _ink(name: str) -> Paint:
     return lambda state, operands, _: setattr(state, name, _is_white(operands))
 
@@ -76,6 +100,7 @@ def _space(name: str) -> Paint:
         kind = str(space[0]) if isinstance(space, pikepdf.Array) else str(space)
         setattr(state, f"{name}_space", kind)
         setattr(state, f"white_{name}", False)
+        state.dark_fill = state.dark_fill and name != "fill"
 
     return chosen
 
@@ -91,6 +116,7 @@ def _colour(name: str) -> Paint:
         elif kind in ("/DeviceGray", "/DeviceRGB", "/DeviceCMYK", "/CalGray", "/CalRGB", "/ICCBased"):
             white = _is_white(operands)
         setattr(state, f"white_{name}", white)
+        state.dark_fill = state.dark_fill and name != "fill"
 
     return chosen
 
@@ -114,7 +140,9 @@ def _points(count: int) -> Paint:
 
 def _rectangle(state: TextState, operands: Any, _: Any) -> None:
     x, y, width, height = (float(value) for value in operands)
+    alone = state.path is None
     _add(state, corners((x, y, x + width, y + height)))
+    state.is_rectangle = alone
 
 
 def _add(state: TextState, points: Sequence[tuple[float, float]]) -> None:
@@ -122,7 +150,7 @@ def _add(state: TextState, points: Sequence[tuple[float, float]]) -> None:
     if state.path is not None:
         one = state.path
         box = min(one[0], box[0]), min(one[1], box[1]), max(one[2], box[2]), max(one[3], box[3])
-    state.path = box
+    state.path, state.is_rectangle = box, False
 
 
 def around(points: Sequence[tuple[float, float]], by: Matrix) -> Box:
@@ -143,8 +171,15 @@ def _end_path(state: TextState, _: Any, __: Any) -> None:
     state.path, state.clips = None, False
 
 
+def _fill_path(state: TextState, operands: Any, resources: Any) -> None:
+    """A filled path; of another shape than a rectangle nothing is known of what it covers."""
+    if state.path is not None and state.is_rectangle and state.fill_alpha > 1 - _WHITE:
+        state.panels.append((state.path, state.dark_fill))
+    _end_path(state, operands, resources)
+
+
 PAINTING: dict[str, Paint] = {
-    **dict.fromkeys(("g", "rg", "k"), _ink("white_fill")),
+    **dict.fromkeys(("g", "rg", "k"), _fill_ink),
     **dict.fromkeys(("G", "RG", "K"), _ink("white_stroke")),
     "cs": _space("fill"),
     "CS": _space("stroke"),
@@ -156,5 +191,6 @@ PAINTING: dict[str, Paint] = {
     "c": _points(6),
     "re": _rectangle,
     **dict.fromkeys(("W", "W*"), _mark_clip),
-    **dict.fromkeys(("n", "f", "F", "f*", "S", "s", "B", "B*", "b", "b*"), _end_path),
+    **dict.fromkeys(("n", "S", "s"), _end_path),
+    **dict.fromkeys(("f", "F", "f*", "B", "B*", "b", "b*"), _fill_path),
 }

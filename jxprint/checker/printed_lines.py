@@ -12,17 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.checker.content import ContentWalk
 from jxprint.checker.glyphs import Glyph, by_mcid
 from jxprint.checker.graphics import Fonts
+from jxprint.checker.structure import bounding_box
 from jxprint.intake.opening import MALFORMED, opened, plain, refuse
 from jxprint.model import PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
 
 _DEPTH = 64
 _ELEMENTS = 2_000_000
-_BLOCKS = frozenset(("/P", "/H", *(f"/H{level}" for level in range(1, 7))))
-# A reading stands over text and is none of its line; /Lbl and the like jxprint does not write.
+_CELLS = frozenset(("/TH", "/TD"))
+_BLOCKS = frozenset(("/P", "/H", "/LI", *(f"/H{level}" for level in range(1, 7))))
+# A reading stands over text and is none of its line.
 _READING = "/RT"
 # Ems of the block's largest type: sub- and superscripts stand at most 0.5 em apart, lines at least an em.
 _ACROSS = 0.8
@@ -58,7 +61,7 @@ def read_printed(pdf: Path | bytes, name: str) -> list[PrintedPage]:
             if root is not None:
                 walk.find_articles(root, 0)
             # Page by page: an edition's glyphs are never in memory at once.
-            shown = _glyphs(document, name) if walk.articles else ()
+            shown = glyphs_of_pages(document, name) if walk.articles else ()
             pages = [PrintedPage(tuple(_articles(walk.articles, *page))) for page in enumerate(shown)]
         except (pikepdf.PdfError, *MALFORMED) as problem:
             refuse("checks.damaged", name, reason=plain(problem))
@@ -67,7 +70,7 @@ def read_printed(pdf: Path | bytes, name: str) -> list[PrintedPage]:
     return pages
 
 
-def _glyphs(document: Any, name: str) -> Iterator[Mapping[int, list[Glyph]]]:
+def glyphs_of_pages(document: Any, name: str) -> Iterator[Mapping[int, list[Glyph]]]:
     """The glyphs of each page by marked content."""
     fonts = Fonts(name)
     for page in document.pages:
@@ -98,17 +101,19 @@ class _Walk:
         for kid in self._kids(element, depth):
             if not hasattr(kid, "keys"):
                 continue
-            if str(kid.get("/S", "")) in _BLOCKS:
-                self.articles[-1].blocks.append(list(self._pieces(kid, None, None, depth + 1)))
+            tag = str(kid.get("/S", ""))
+            if tag in _BLOCKS or tag in _CELLS:
+                pieces = self._pieces(kid, None, None, depth + 1)
+                # Columns of a table are no legs.
+                self.articles[-1].blocks.append([_unboxed(one) if tag in _CELLS else one for one in pieces])
             else:
                 self._find_blocks(kid, depth + 1)
 
     def _pieces(self, element: Any, page: int | None, box: _Box, depth: int) -> Iterator[_Piece]:
         if "/Pg" in element:
             page = self._pages.get(element["/Pg"].objgen, page)
-        attributes = element.get("/A")
-        if hasattr(attributes, "keys") and "/BBox" in attributes:
-            left, low, right, high = (float(edge) for edge in attributes["/BBox"])
+        if said := bounding_box(element):
+            left, low, right, high = said
             box = left, low, right, high
         for kid in self._kids(element, depth):
             if isinstance(kid, int):
@@ -128,17 +133,21 @@ class _Walk:
             yield kid
 
 
+def _unboxed(piece: _Piece) -> _Piece:
+    return replace(piece, box=None)
+
+
 def _articles(tagged: list[_Tagged], page: int, glyphs: Mapping[int, list[Glyph]]) -> Iterator[PrintedArticle]:
     """The articles of one page, those without text left out."""
     for article in tagged:
-        legs = _Legs()
+        legs = Legs()
         blocks = [_block(pieces, glyphs, legs) for pieces in article.blocks if pieces and pieces[0].page == page]
         kept = tuple(block for block in blocks if block.lines)
         if kept:
             yield PrintedArticle(article.title, kept)
 
 
-class _Legs:
+class Legs:
     """Numbers the legs of an article in reading order: boxes of one measure that start at different places."""
 
     def __init__(self) -> None:
@@ -156,30 +165,30 @@ class _Legs:
         return starts.index(round(start)), measure
 
 
-def _block(pieces: list[_Piece], glyphs: Mapping[int, list[Glyph]], legs: _Legs) -> PrintedBlock:
+def _block(pieces: list[_Piece], glyphs: Mapping[int, list[Glyph]], legs: Legs) -> PrintedBlock:
     lines: list[PrintedLine] = []
     measure = 0.0
     for box, group in groupby(pieces, key=lambda piece: piece.box):
         shown = [glyph for piece in group for glyph in glyphs.get(piece.mcid, ())]
         if shown:
             leg, measure = legs.number(box, any(glyph.down for glyph in shown))
-            lines += [PrintedLine(text, leg) for text in _lines(shown)]
+            lines += [PrintedLine("".join(glyph.text for glyph in line), leg) for line in lines_of(shown)]
     return PrintedBlock(tuple(lines), round(measure, 3))
 
 
-def _lines(shown: list[Glyph]) -> Iterator[str]:
-    """The text of each line of a leg."""
+def lines_of(shown: list[Glyph]) -> Iterator[list[Glyph]]:
+    """The glyphs of each line of a leg."""
     em = max(glyph.size for glyph in shown)
     down = any(glyph.down for glyph in shown)
-    line: list[str] = []
+    line: list[Glyph] = []
     last = shown[0]
     for glyph in shown:
         across, along = glyph.y - last.y, glyph.x - last.x
         if down:
             across, along = along, across
         if line and (abs(across) > _ACROSS * em or along < -_BACK * em):
-            yield "".join(line)
+            yield line
             line = []
-        line.append(glyph.text)
+        line.append(glyph)
         last = glyph
-    yield "".join(line)
+    yield line

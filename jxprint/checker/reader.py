@@ -7,7 +7,7 @@ from typing import Any
 
 from jxprint.checker.content import ContentWalk
 from jxprint.checker.frames import is_inside
-from jxprint.checker.glyphs import Frame, Glyph, Oddity, ReadPage, frame_of
+from jxprint.checker.glyphs import Frame, Glyph, Oddity, ReadPage, frames_of
 from jxprint.checker.graphics import Fonts
 from jxprint.checker.structure import PageTree, read_structure
 from jxprint.intake.opening import MALFORMED, plain, refuse
@@ -33,16 +33,17 @@ def read_pages(document: Any, file: str) -> Iterator[tuple[ReadPage, tuple[float
         except MALFORMED as problem:
             refuse("checks.damaged", file, reason=plain(problem))
         origin = min(left, right), max(low, high)
-        walk = ContentWalk(page.obj, fonts, origin)
+        walk = ContentWalk(page.obj, fonts, origin, figures=tree.figures)
         oddities = [*tree.oddities, *walk.marks.oddities]
         oddities += _off_the_page(walk.glyphs, abs(right - left), abs(high - low))
         oddities += _unowned(walk.glyphs, tree)
         oddities += _damaged_codes(fonts, told, is_ours)
-        frames = {mcid: frame for mcid, box in tree.boxes.items() if (frame := frame_of(box, origin)) is not None}
+        frames = frames_of(tree.boxes, tree.rows, origin)
         oddities += _out_of_frame(walk.glyphs, frames)
         articles, alternatives = tuple(tree.articles), tuple(tree.alternatives)
         glyphs, rubies = tuple(walk.glyphs), tuple(tree.rubies)
-        yield ReadPage(READER, glyphs, articles, tuple(oddities), frames, alternatives, rubies), origin
+        enclosed = tuple(walk.enclosed)
+        yield ReadPage(READER, glyphs, articles, tuple(oddities), frames, alternatives, rubies, enclosed), origin
 
 
 def _producer(document: Any, file: str) -> str:

@@ -33,6 +33,19 @@ _ROLES = {
     "credit": "checks.role.credit",
     "folio": "checks.role.folio",
     "quote": "checks.role.quote",
+    "label": "checks.role.label",
+    "masthead_line": "checks.role.masthead_line",
+    "nameplate": "checks.role.nameplate",
+    "imprint": "checks.role.imprint",
+    "ear_title": "checks.role.ear_title",
+    "ear": "checks.role.ear",
+    "table_title": "checks.role.table_title",
+    "table_header": "checks.role.table_header",
+    "table_cell": "checks.role.table_cell",
+    "table_note": "checks.role.table_note",
+    "list_title": "checks.role.list_title",
+    "list_mark": "checks.role.list_mark",
+    "list_item": "checks.role.list_item",
 }
 
 

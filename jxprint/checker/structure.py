@@ -17,14 +17,17 @@ _RUBY_PARTS = ("/RB", "/RT")
 
 
 class PageTree(Struct):
-    """One page of the tree: its articles in order, the BBox (PDF space) of each piece of marked content, the Alt of
-    each figure, readings and their bases, and what is odd about it.
+    """One page of the tree: its articles in order, the BBox (PDF space) of each piece of marked content and of the row
+    of a table that it stands in, the Alt of each figure, readings and their bases, the marked content of figures, and
+    what is odd about it.
     """
 
     articles: list[TaggedArticle] = field(default_factory=list)
     boxes: dict[int, list[float]] = field(default_factory=dict)
+    rows: dict[int, list[float]] = field(default_factory=dict)
     alternatives: list[str] = field(default_factory=list)
     rubies: list[Ruby] = field(default_factory=list)
+    figures: set[int] = field(default_factory=set)
     oddities: list[Oddity] = field(default_factory=list)
 
 
@@ -51,9 +54,11 @@ class _Walk:
         self._seen: set[tuple[int, int]] = set()
         self._left = _ELEMENTS
         self._box: list[float] = []
+        self._row: list[float] = []
         # Marked content of the open Ruby by page and part, and the part that is open.
         self._ruby: dict[int, dict[str, list[int]]] = {}
         self._part = ""
+        self._is_figure = False
         self._times: list[Counter[int]] = [Counter() for _ in pages]
 
     def roots(self, root: Any) -> None:
@@ -86,26 +91,32 @@ class _Walk:
             owned.append({})
         if page is not None and tag == "/Figure":
             self.trees[page].alternatives.append(str(element.get("/Alt", "")))
-        outer, part = self._box, self._part
+        outer, row, part, is_figure = self._box, self._row, self._part, self._is_figure
+        self._is_figure = tag == "/Figure"
         if tag == "/Ruby":
             self._ruby, self._part = {}, ""
         elif tag in _RUBY_PARTS:
             self._part = tag
         if owned and not is_article:
-            self._box = _bounding_box(element) or outer
+            self._box = bounding_box(element) or outer
+        if tag == "/TR":
+            self._row = self._box
         kids = element.get("/K", ())
         for kid in kids if _is_array(kids) else [kids]:
             self._kid(kid, page, owned, depth)
-        self._box, self._part = outer, part
+        self._box, self._row, self._part, self._is_figure = outer, row, part, is_figure
         if tag == "/Ruby":
-            for index, parts in self._ruby.items():
-                base, reading = (tuple(parts.get(one, ())) for one in _RUBY_PARTS)
-                self.trees[index].rubies.append(Ruby(base, reading))
-            self._ruby = {}
+            self._end_ruby()
         if is_article:
             title = str(element.get("/T", ""))
             for index, mcids in owned.pop().items():
                 self.trees[index].articles.append(TaggedArticle(title, tuple(mcids)))
+
+    def _end_ruby(self) -> None:
+        for index, parts in self._ruby.items():
+            base, reading = (tuple(parts.get(one, ())) for one in _RUBY_PARTS)
+            self.trees[index].rubies.append(Ruby(base, reading))
+        self._ruby = {}
 
     def _kid(self, kid: Any, page: int | None, owned: list[dict[int, list[int]]], depth: int) -> None:
         if isinstance(kid, int):
@@ -122,10 +133,14 @@ class _Walk:
         if page is None:
             return
         self._times[page][mcid] += 1
+        if self._is_figure:
+            self.trees[page].figures.add(mcid)
         if self._part:
             self._ruby.setdefault(page, {}).setdefault(self._part, []).append(mcid)
         if self._box:
             self.trees[page].boxes[mcid] = self._box
+        if self._row:
+            self.trees[page].rows[mcid] = self._row
         if owned:
             owned[-1].setdefault(page, []).append(mcid)
         else:
@@ -140,7 +155,7 @@ class _Walk:
         return tag
 
 
-def _bounding_box(element: Any) -> list[float]:
+def bounding_box(element: Any) -> list[float]:
     """The BBox among an element's layout attributes (ISO 32000-1, 14.8.5.4.3)."""
     attributes = element.get("/A", ())
     for one in attributes if _is_array(attributes) else [attributes]:

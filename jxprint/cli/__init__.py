@@ -21,6 +21,8 @@ ROOMS = {
     "build": ("jxprint.cli.build", "command.list.build"),
     "check": ("jxprint.cli.check", "command.list.check"),
     "render": ("jxprint.cli.render", "command.list.render"),
+    "fit": ("jxprint.cli.fit", "command.list.fit"),
+    "diff": ("jxprint.cli.diff", "command.list.diff"),
     "show": ("jxprint.cli.show", "command.list.show"),
     "fmt": ("jxprint.cli.fmt", "command.list.fmt"),
     "lint": ("jxprint.cli.lint", "command.list.lint"),

@@ -1,12 +1,13 @@
-"""`jxprint build`: pages in, one PDF out."""
+"""`jxprint build`: pages in, one PDF out, or a proof of them, or a view for a browser."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
+from msgspec import Struct
 
 from jxprint.cli.answers import Progress, answer_json, as_dicts, input_bytes, remark, tell
 from jxprint.cli.session import Session
@@ -18,6 +19,10 @@ from jxprint.messages import text
 if TYPE_CHECKING:
     from jxprint.checker import CheckReport
     from jxprint.edition import Edition, Hold
+
+Form = Literal["pdf", "svg", "html"]
+# Forms by the end of the file's name.
+_FORMS: dict[str, Form] = {".svg": "svg", ".html": "html", ".htm": "html"}
 
 
 def command(language: str) -> click.Command:
@@ -34,33 +39,40 @@ def command(language: str) -> click.Command:
             ),
             click.Option(["--hold"], metavar="PREVIOUS", help=text("command.help.build_hold", language)),
             click.Option(["--move-legs"], is_flag=True, help=text("command.help.build_move_legs", language)),
+            click.Option(["--proof"], is_flag=True, help=text("command.help.build_proof", language)),
+            click.Option(
+                ["--to"], type=click.Choice(["pdf", "svg", "html"]), help=text("command.help.build_to", language)
+            ),
             click.Option(["--check"], is_flag=True, help=text("command.help.build_check", language)),
             json_option(language),
         ],
     )
 
 
-def run(
-    session: Session, folders: tuple[Path, ...], output: str, hold: str | None, move_legs: bool, check: bool
-) -> None:
+class Asked(Struct, frozen=True):
+    """What the options of a build ask for, by their names on the command line."""
+
+    hold: str | None = None
+    move_legs: bool = False
+    proof: bool = False
+    to: Form | None = None
+    check: bool = False
+
+
+def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any) -> None:
     """Read, compose, write and, when asked, prove; the file appears whole or not at all."""
-    _refuse_terminal(session, output)
-    if move_legs and hold is None:
-        raise UsageError(Finding("command.move_legs_alone"))
-    from jxprint.edition import make_edition
+    asked = Asked(**options)
+    form: Form = asked.to or _FORMS.get(Path(output).suffix.lower(), "pdf")
+    _refuse(session, output, form, asked)
     from jxprint.edition.sources import sources
     from jxprint.writers.files import refuse_replacing, write_whole
 
     sink = standard_output() if output == "-" else Path(output)
     with Progress() as progress:
-        edition = make_edition(
-            folders,
-            lambda key, number, of: progress.step(text(key, session.language, number=number, of=of)),
-            hold=_held(hold, move_legs),
-        )
+        edition = _made(session, folders, form, asked, progress)
         refuse_replacing(sink, sources(edition.pages, folders[0]))
         report = None
-        if check:
+        if asked.check:
             progress.step(text("command.doing.check", session.language))
             report = _proved(session, edition)
         write_whole(sink, edition.pdf)
@@ -68,7 +80,7 @@ def run(
     if session.json:
         answer: dict[str, object] = {"ok": True, "output": output, "pages": len(folders)}
         answer["notes"] = as_dicts(session, edition.notes)
-        if hold is not None:
+        if asked.hold is not None:
             answer["moved"] = [page.as_dict() for page in edition.moved]
         if report is not None:
             answer["check"] = report.as_dict()
@@ -78,6 +90,25 @@ def run(
         tell(session, page.findings())
     for line in report.lines(session.language) if report is not None else ():
         remark(line)
+
+
+def _made(
+    session: Session, folders: tuple[Path, ...], form: Form, asked: Asked, progress: Progress
+) -> Edition:
+    """The file, in memory."""
+    hold = _held(asked.hold, asked.move_legs)
+    proof = session.language if asked.proof else ""
+
+    def doing(key: str, number: int, of: int) -> None:
+        progress.step(text(key, session.language, number=number, of=of))
+
+    if form in ("svg", "html"):
+        from jxprint.edition.views import make_view
+
+        return make_view(folders, form, doing, hold=hold, proof=proof)
+    from jxprint.edition import make_edition
+
+    return make_edition(folders, doing, hold=hold, proof=proof)
 
 
 def _held(previous: str | None, move_legs: bool) -> Hold | None:
@@ -90,9 +121,13 @@ def _held(previous: str | None, move_legs: bool) -> Hold | None:
     return Hold(Path(previous), previous, move_legs) if given is None else Hold(given, "<pdf>", move_legs)
 
 
-def _refuse_terminal(session: Session, output: str) -> None:
-    """A PDF on a terminal helps nobody, and JSON in the middle of one neither."""
-    if output == "-" and sys.stdout is not None and sys.stdout.isatty():
+def _refuse(session: Session, output: str, form: str, asked: Asked) -> None:
+    """A PDF on a terminal helps nobody, and JSON in the middle of one neither; nor options that have nothing to do."""
+    if asked.check and form != "pdf":
+        raise UsageError(Finding("output.check_needs_pdf", args={"form": form.upper()}))
+    if asked.move_legs and asked.hold is None:
+        raise UsageError(Finding("command.move_legs_alone"))
+    if output == "-" and form == "pdf" and sys.stdout is not None and sys.stdout.isatty():
         raise UsageError(Finding("command.pdf_to_terminal"))
     if output == "-" and session.json:
         raise UsageError(Finding("command.two_on_stdout"))

@@ -7,7 +7,7 @@ import math
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import Room
-from jxprint.composition.heads import HeadCopy, depth, place_head, set_head
+from jxprint.composition.heads import HeadCopy, HeadFit, depth, fits_of, place_head, set_head
 from jxprint.geometry import Rect
 from jxprint.model import Headline, Masthead
 from jxprint.placed import Article, ArticleKind
@@ -30,6 +30,11 @@ class BannerDraft:
         self._label = "".join(passage.text for one in main for passage in one.lines)
         frame = desk.frame
         self.rows = math.ceil((depth(self._head) + frame.pitch - frame.body) / frame.pitch - 1e-9)
+
+    @property
+    def head_fits(self) -> tuple[HeadFit, ...]:
+        """What was done to fit the head."""
+        return fits_of(self._head)
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""

@@ -13,9 +13,11 @@ from jxprint.composition.marked import stretches
 from jxprint.errors import Finding, FontError, Phrase, Place
 from jxprint.fonts import Chain
 from jxprint.model import (
+    Advertisement,
     Folio,
     Headline,
     Masthead,
+    Ornament,
     Paragraph,
     Part,
     Passage,
@@ -27,7 +29,7 @@ from jxprint.model import (
 )
 from jxprint.text.clusters import clusters, stands_alone
 
-_STAND_IN = "〓"
+STAND_IN = "〓"
 # What is told of a sub- or superscript of Unicode's, by its decomposition.
 _SCRIPTS = {"<sub>": "composition.no_face_for_sub", "<super>": "composition.no_face_for_sup"}
 
@@ -100,9 +102,9 @@ def stood_in(part: Part, absent: Sequence[Finding]) -> Part:
         if isinstance(value, Passage):
             text = value.text
             for piece in missed:
-                text = text.replace(piece, _STAND_IN * len(piece))
+                text = text.replace(piece, STAND_IN * len(piece))
             # A mark that stood with another character may not stand with 〓: no face has that either.
-            text = "".join(_STAND_IN * len(piece) if piece[0] == _STAND_IN else piece for piece in clusters(text))
+            text = "".join(STAND_IN * len(piece) if piece[0] == STAND_IN else piece for piece in clusters(text))
             return replace(value, text=text, markup=tuple(one for one in value.markup if one.kind != "ruby"))
         if isinstance(value, Paragraph):
             return replace(value, passage=mended(value.passage))
@@ -155,6 +157,8 @@ def passages(part: Part) -> Iterator[tuple[str, int, Passage]]:
     """Every piece of copy of a part in reading order: (role, number from 1, passage)."""
     if isinstance(part, Masthead):
         yield "masthead", 1, part.text
+        if part.line is not None:
+            yield "masthead_line", 1, part.line
     elif isinstance(part, Headline):
         for role, lines in (("kicker", part.kicker), ("headline", part.lines), ("deck", part.deck)):
             yield from ((role, number, line) for number, line in enumerate(lines, 1))
@@ -171,8 +175,15 @@ def passages(part: Part) -> Iterator[tuple[str, int, Passage]]:
         yield from (("pull_quote", number, line) for number, line in enumerate(part.lines, 1))
         if part.credit is not None:
             yield "credit", 1, part.credit
-    else:
+    elif isinstance(part, Advertisement):
+        if part.label is not None:
+            yield "label", 1, part.label
+    elif isinstance(part, Story):
         yield from _story_passages(part)
+    elif not isinstance(part, Ornament):
+        from jxprint.composition.furniture_copy import furniture_passages  # many pages have none
+
+        yield from furniture_passages(part)
 
 
 def _story_passages(story: Story) -> Iterator[tuple[str, int, Passage]]:

@@ -20,10 +20,10 @@ def shapes_of(shot: Shot) -> tuple[float, float, float]:
     """The widest shape (width over height) that the page's make-up may give a picture, its own, and the squarest."""
     if shot.aspect:
         return shot.aspect, shot.aspect, shot.aspect
-    if shot.pixels is None:
+    if shot.sides is None:
         return _PLACEHOLDER_WIDEST, _PLACEHOLDER_USUAL, _PLACEHOLDER_SQUAREST
     box = shot.crop or _WHOLE
-    own = box.width * shot.pixels[0] / (box.height * shot.pixels[1])
+    own = box.width * shot.sides[0] / (box.height * shot.sides[1])
     return own / (1 - _CROP), own, own * (1 - _CROP)
 
 
@@ -34,9 +34,9 @@ def window(shot: Shot, shape: float, aim: float = 0.5) -> Rect | None:
     It stands with the focal point in the middle of its width and at `aim` (0 to 1) of its depth, as near as the box
     lets it; without a focal point the middle of the box stays.
     """
-    assert shot.pixels is not None  # asked for pictures with a file alone
+    assert shot.sides is not None  # asked for pictures with a file alone
     box = shot.crop or _WHOLE
-    wanted = shape * shot.pixels[1] / shot.pixels[0]  # in shares
+    wanted = shape * shot.sides[1] / shot.sides[0]  # in shares
     width, height = box.width, box.height
     if width > wanted * height:
         width = wanted * height

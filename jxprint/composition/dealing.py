@@ -25,13 +25,17 @@ class Line(Struct, frozen=True):
     of: int
 
 
-def deal(lines: Sequence[Line], legs: int, ends: ParagraphEnds) -> list[int]:
-    """Lines in each leg."""
-    level = _levelled(len(lines), legs)
+def deal(lines: Sequence[Line], legs: int, ends: ParagraphEnds, offsets: Sequence[int] = ()) -> list[int]:
+    """Lines in each leg. `offsets`: rows by which each leg starts lower, under a head that stands inside the text; legs
+    are level at their feet, and the text is long enough to reach under it.
+    """
+    offsets = offsets or (0,) * legs
+    feet = _levelled(len(lines) + sum(offsets), legs)
+    level = [foot - offset for foot, offset in zip(feet, offsets, strict=True)]
     if _is_sound(lines, level, ends):
         return level
     for uneven in range(_MOST_UNEVEN):
-        search = _Search(lines, legs, ends, uneven)
+        search = _Search(lines, legs, ends, uneven, offsets)
         found = search.best()
         if found is not None:
             return found
@@ -71,18 +75,23 @@ def _loners(lines: Sequence[Line], end: int, ends: ParagraphEnds) -> int:
 
 
 class _Search:
-    """The best dealing whose legs differ by at most `uneven` lines; a dynamic programme over legs and lines."""
+    """The best dealing whose legs differ at their feet by at most `uneven` lines; a dynamic programme over legs and
+    lines.
+    """
 
-    def __init__(self, lines: Sequence[Line], legs: int, ends: ParagraphEnds, uneven: int) -> None:
+    def __init__(
+        self, lines: Sequence[Line], legs: int, ends: ParagraphEnds, uneven: int, offsets: Sequence[int]
+    ) -> None:
         self._lines = lines
         self._legs = legs
         self._ends = ends
         self._uneven = uneven
+        self._offsets = offsets
         self._known: dict[tuple[int, int, int, int], tuple[tuple[int, int], tuple[int, ...]] | None] = {}
 
     def best(self) -> list[int] | None:
         """Fewest lines left alone, then fewest legs longer than the one before; None where there is no way."""
-        base = -(-len(self._lines) // self._legs)
+        base = -(-(len(self._lines) + sum(self._offsets)) // self._legs)
         found = [
             way
             for least in range(max(0, base - self._uneven), base + 1)
@@ -97,24 +106,25 @@ class _Search:
     def _from(
         self, start: int, legs: int, least: int, before: int
     ) -> tuple[tuple[int, int], tuple[int, ...]] | None:
-        """The lines from `start` on over `legs` legs of at least `least` lines; `before` are in the leg before."""
+        """The lines from `start` on over `legs` legs with feet in row `least` or lower, the leg before in `before`."""
         left = len(self._lines) - start
+        offset = self._offsets[self._legs - legs]
         if legs == 1:
-            fits = least <= left <= least + self._uneven
-            return ((0, int(left > before)), (left,)) if fits else None
+            fits = least <= left + offset <= least + self._uneven
+            return ((0, int(left + offset > before)), (left,)) if fits else None
         key = start, legs, least, before
         if key in self._known:
             return self._known[key]
         best: tuple[tuple[int, int], tuple[int, ...]] | None = None
-        for take in range(min(left, least + self._uneven), least - 1, -1):
+        for take in range(min(left, least + self._uneven - offset), max(0, least - offset) - 1, -1):
             end = start + take
             if 0 < end < len(self._lines) and strands(self._lines, end):
                 continue
-            rest = self._from(end, legs - 1, least, take)
+            rest = self._from(end, legs - 1, least, take + offset)
             if rest is None:
                 continue
             alone = _loners(self._lines, end, self._ends) if 0 < end < len(self._lines) else 0
-            way = (alone + rest[0][0], int(take > before) + rest[0][1]), (take, *rest[1])
+            way = (alone + rest[0][0], int(take + offset > before) + rest[0][1]), (take, *rest[1])
             if best is None or way[0] < best[0]:
                 best = way
         self._known[key] = best

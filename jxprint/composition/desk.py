@@ -28,6 +28,16 @@ _FALLBACK = {
     "masthead": "headline",
     "pull_quote": "deck",
     "reading": "body",
+    "nameplate": "masthead",
+    "imprint": "caption",
+    "ear_title": "subhead",
+    "ear": "caption",
+    "masthead_line": "folio",
+    "table_title": "subhead",
+    "table_header": "caption",
+    "table_note": "credit",
+    "list_title": "subhead",
+    "list_mark": "list_item",
 }
 
 
@@ -35,7 +45,8 @@ class Desk(Struct, frozen=True):
     """The sub-editor's desk: page, faces, frame, areas of the dummy. `findings` collects what does not fit.
 
     In a late correction `held` is what was printed of each part (by letter), to which its text is held; `move_legs`
-    lets text go to another leg.
+    lets text go to another leg. `steps_down` are heads that are set so many steps of size smaller than they could be,
+    so that the page fits.
     """
 
     page: Page
@@ -45,6 +56,7 @@ class Desk(Struct, frozen=True):
     findings: list[Finding] = field(default_factory=list)
     held: Mapping[str, PrintedArticle] = field(default_factory=dict)
     move_legs: bool = False
+    steps_down: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def style(self) -> HouseStyle:

@@ -12,14 +12,24 @@ from msgspec import Struct, field
 
 from jxprint.composition.shaping import Shape as Need
 from jxprint.composition.shaping import Stretch
-from jxprint.placed import Article, Shape
+from jxprint.placed import Article, PlacedPicture, Shape
 
 
 class Made(Struct, frozen=True):
-    """A part in its place: the article, and artifacts painted under it."""
+    """A part in its place: the article, None where it is decoration alone, and artifacts: shapes under it, artwork on
+    these, and shapes over everything.
+    """
 
-    article: Article
+    article: Article | None
     under: tuple[Shape, ...] = field(default=())
+    ornaments: tuple[PlacedPicture, ...] = field(default=())
+    over: tuple[Shape, ...] = field(default=())
+
+
+def bare(draft: Draft) -> Draft:
+    """What stands in a box; a draft without one is itself."""
+    inner: Draft | None = getattr(draft, "inner", None)
+    return draft if inner is None else inner
 
 
 class Draft(Protocol):

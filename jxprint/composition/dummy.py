@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from jxprint.composition.constraints import Constraints
 from jxprint.composition.drawing import Drawing, drawing_of, neighbours
@@ -21,7 +22,8 @@ from jxprint.model import Dummy
 class Plan(Struct, frozen=True):
     """Rows of each part: its top (from 0) and depth. `over` tells by how many rows a part passes the foot, `late` by
     how many it stands lower than it was pinned, `pushed` which parts stand over it without a row to spare, itself the
-    last. `stretches` are the rows of text in the columns of stories that are no rectangles.
+    last; `spare` is how many rows are over at the foot of the deepest stack. `stretches` are the rows of text in the
+    columns of stories that are no rectangles.
     """
 
     top: Mapping[str, int]
@@ -29,6 +31,7 @@ class Plan(Struct, frozen=True):
     over: Mapping[str, int]
     late: Mapping[str, int] = field(default_factory=dict)
     pushed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    spare: int = 0
     stretches: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
 
 
@@ -56,14 +59,15 @@ def solve(dummy: Dummy, needs: Needs, gaps: Mapping[tuple[str, str], int], depth
     rows = dict(needs.rows)
     for band in _growing_bands(dummy, needs.growing):
         at, feet = _grown(constraints, needs, rows, band, (at, feet))
+    spare = depth - max(at)
     _spread(constraints)
     try:
         spread, reached = settle(constraints, needs.shapes)
     except Unsettled:
-        return _plan(constraints, at, feet, needs)
+        spread, reached = at, feet
     if constraints.broken(spread):  # columns beside what moved would have to be deeper
-        return _plan(constraints, at, feet, needs)
-    return _plan(constraints, spread, reached, needs)
+        spread, reached = at, feet
+    return replace(_plan(constraints, spread, reached, needs), spare=spare)
 
 
 def opened_heads(plan: Plan, dummy: Dummy, gap: int, heads: Collection[str]) -> Plan:
@@ -81,7 +85,7 @@ def opened_heads(plan: Plan, dummy: Dummy, gap: int, heads: Collection[str]) -> 
         if feet and plan.top[letter] - max(feet) > gap:
             top[letter] -= 1
             rows[letter] += 1
-    return Plan(top, rows, plan.over, plan.late, plan.pushed, plan.stretches)
+    return replace(plan, top=top, rows=rows)
 
 
 def _constraints(
@@ -118,6 +122,7 @@ def _plan(constraints: Constraints, at: list[int], feet: Mapping[int, int], need
         over,
         late,
         pushed,
+        0,
         {letter: stretches(constraints, at, feet, letter, shape) for letter, shape in needs.shapes.items()},
     )
 

@@ -11,10 +11,11 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, set_line
+from jxprint.composition.strokes import along, upright
 from jxprint.errors import Finding
 from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.model import Dummy, Picture, Story
-from jxprint.placed import Article, Rule, Shape, TextBlock
+from jxprint.placed import Article, Shape, TextBlock
 
 
 def part_rules(desk: Desk, plan: Plan) -> list[Shape]:
@@ -41,34 +42,28 @@ def part_rules(desk: Desk, plan: Plan) -> list[Shape]:
 def rule_strokes(desk: Desk, name: str, left: float, right: float, y: float) -> list[Shape]:
     """A horizontal rule of the style from `left` to `right`, its strokes spread evenly about `y`, in points."""
     style = desk.style.rules[name]
-    ink = desk.ink(style.ink)
-    depth = sum(style.widths_pt) + style.gap_pt * (len(style.widths_pt) - 1)
-    edge = y - depth / 2
-    strokes: list[Shape] = []
-    for width in style.widths_pt:
-        strokes.append(Rule(left, edge + width / 2, right, edge + width / 2, width, ink))
-        edge += width + style.gap_pt
-    return strokes
+    return along(style, desk.ink(style.ink), left, right, y)
 
 
 def column_rules(desk: Desk, plan: Plan) -> list[Shape]:
     """The column rule (栏线) between neighbouring stacks, one stroke for each stretch where a story stands beside
-    another part; never inside a story.
+    another part; never inside a story, nor beside a box.
     """
     name = desk.style.spacing.stack_rule
     if name is None:
         return []
     frame = desk.frame
     stories = {part.letter for part in desk.page.parts if isinstance(part, Story)}
+    boxed = {part.letter for part in desk.page.parts if part.box is not None}
     shapes: list[Shape] = []
     for column in range(1, frame.columns):
-        for top, foot in _stretches(desk, plan, column, stories):
+        for top, foot in _stretches(desk, plan, column, stories, boxed):
             x = frame.x(column) - frame.gap / 2
             shapes += _upright(desk, name, x, frame.y(top), frame.y(0) + frame.depth(foot))
     return shapes
 
 
-def _stretches(desk: Desk, plan: Plan, column: int, stories: set[str]) -> list[tuple[int, int]]:
+def _stretches(desk: Desk, plan: Plan, column: int, stories: set[str], boxed: set[str]) -> list[tuple[int, int]]:
     """Rows (first, behind the last) where the boundary before `column` parts a story from its neighbour; a picture that
     a story with corners runs round is none.
     """
@@ -79,7 +74,7 @@ def _stretches(desk: Desk, plan: Plan, column: int, stories: set[str]) -> list[t
     for row in range(len(dummy.rows) + 1):
         pair = set(dummy.rows[row][column - 1 : column + 1]) if row < len(dummy.rows) else set()
         wraps = bool(pair & plan.stretches.keys()) and bool(pair & pictures)
-        if len(pair) == 2 and pair & stories and not wraps:
+        if len(pair) == 2 and pair & stories and not pair & boxed and not wraps:
             open_ |= {left[row], right[row]}
         elif open_:
             stretches.append((min(top for top, _, _ in open_), max(foot for _, foot, _ in open_)))
@@ -123,13 +118,7 @@ def _in_column(dummy: Dummy, plan: Plan, column: int) -> Iterator[tuple[int, int
 
 def _upright(desk: Desk, name: str, x: float, top: float, foot: float) -> list[Shape]:
     style = desk.style.rules[name]
-    ink = desk.ink(style.ink)
-    edge = x - (sum(style.widths_pt) + style.gap_pt * (len(style.widths_pt) - 1)) / 2
-    strokes: list[Shape] = []
-    for width in style.widths_pt:
-        strokes.append(Rule(edge + width / 2, top, edge + width / 2, foot, width, ink))
-        edge += width + style.gap_pt
-    return strokes
+    return upright(style, desk.ink(style.ink), x, top, foot)
 
 
 def _folio_lines(desk: Desk) -> Iterator[tuple[int, SetLine, float]]:

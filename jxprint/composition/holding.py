@@ -37,6 +37,7 @@ class HeldText(Struct, frozen=True):
     legs: int
     measure: float
     heads: tuple[str, ...] = ()
+    offsets: tuple[int, ...] = ()
 
 
 def held_articles(page: Page, held: Held) -> dict[str, PrintedArticle]:
@@ -67,7 +68,8 @@ class _Story:
     def __init__(self, desk: Desk, text: HeldText, blocks: Sequence[PrintedBlock]) -> None:
         self._desk = desk
         self._text = text
-        heads = text.heads if text.legs == 1 else ()
+        is_over = not isinstance(text.part, Story) or text.part.head_at == "over"
+        heads = text.heads if text.legs == 1 and is_over else ()
         pairs = paired([block.text for block in blocks], [*heads, *(one.passage.text for one in text.copy)])
         self._printed = [0] * text.legs
         # Lines that a leg lost with a paragraph that is gone.
@@ -101,10 +103,11 @@ class _Story:
     def _dealt(self, fitted: list[SetParagraph]) -> Legs:
         """The text in legs dealt anew; other paragraphs give or take lines only where the legs would get deeper."""
         legs, ends = self._text.legs, self._desk.style.paragraph_ends
-        counts = deal_paragraphs(fitted, legs, ends)
+        offsets = self._text.offsets
+        counts = deal_paragraphs(fitted, legs, ends, offsets)
         if max(counts) > max(self._printed):
-            fitted = level(fitted, [(one.passage.text, one.setting) for one in self._text.copy], legs)
-            counts = deal_paragraphs(fitted, legs, ends)
+            fitted = level(fitted, [(one.passage.text, one.setting) for one in self._text.copy], legs, offsets)
+            counts = deal_paragraphs(fitted, legs, ends, offsets)
         return fitted, counts
 
     def _count(self, blocks: Sequence[PrintedBlock], pairs: Sequence[int | None], heads: int) -> None:
@@ -156,7 +159,10 @@ class _Story:
         if any(change[:-1]) or min(counts) < 0 or max(counts) != max(self._printed):
             return None
         fitted = [paragraph.as_set() for paragraph in self._paragraphs]
-        return counts if counts == deal_paragraphs(fitted, len(counts), self._desk.style.paragraph_ends) else None
+        return counts if counts == self._level(fitted) else None
+
+    def _level(self, fitted: list[SetParagraph]) -> list[int]:
+        return deal_paragraphs(fitted, self._text.legs, self._desk.style.paragraph_ends, self._text.offsets)
 
     def _refuse(self) -> None:
         for leg, change in enumerate(self._change()):

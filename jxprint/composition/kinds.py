@@ -7,24 +7,98 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from msgspec.structs import replace
+
 from jxprint.composition.banners import headline_draft, masthead_draft
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft
 from jxprint.composition.drawing import drawing_of
 from jxprint.composition.frame import Room
 from jxprint.composition.pictures import PictureDraft
-from jxprint.composition.stories import StandfirstDraft, StoryDraft
-from jxprint.model import Headline, Masthead, Part, Picture, PullQuote, Standfirst, Story
+from jxprint.composition.standfirsts import StandfirstDraft
+from jxprint.composition.stories import StoryDraft
+from jxprint.model import (
+    Advertisement,
+    DataTable,
+    Ear,
+    Headline,
+    ItemList,
+    Masthead,
+    Nameplate,
+    Ornament,
+    Part,
+    Picture,
+    PullQuote,
+    Standfirst,
+    Story,
+)
 
 
 def draft_of(desk: Desk, part: Part) -> Draft:
     """The part's draft over its columns; what is wrong with it goes to the desk's findings."""
+    if isinstance(part, Ear):
+        part = _beside_nameplate(desk, part)
     return draft_in(desk, part, desk.room(part.letter))
 
 
 def draft_in(desk: Desk, part: Part, room: Room) -> Draft:
-    """The part's draft in a room of its own."""
-    return _DRAFTS[type(part)](desk, part, room)
+    """The part's draft in a room of its own, or in what its box leaves of it."""
+    if part.box is None:
+        return _DRAFTS[type(part)](desk, part, room)
+    from jxprint.composition.boxes import BoxedDraft, room_within, without_box
+
+    within = without_box(part, part.box)
+    inner = _DRAFTS[type(part)](desk, within, room_within(desk, part.box, room))
+    return BoxedDraft(desk, part.box, room, inner)
+
+
+def _masthead(desk: Desk, part: Masthead, room: Room) -> Draft:
+    if part.plate is None and part.line is None and part.align == "start":
+        return masthead_draft(desk, part, room)
+    from jxprint.composition.section_heads import SectionHeadDraft
+
+    return SectionHeadDraft(desk, part, room)
+
+
+def _nameplate(desk: Desk, part: Nameplate, room: Room) -> Draft:
+    from jxprint.composition.nameplates import NameplateDraft
+
+    return NameplateDraft(desk, part, room)
+
+
+def _ear(desk: Desk, part: Ear, room: Room) -> Draft:
+    from jxprint.composition.ears import EarDraft
+
+    return EarDraft(desk, part, room)
+
+
+def _beside_nameplate(desk: Desk, ear: Ear) -> Ear:
+    """An ear at least as deep as the nameplate that is drawn on the same rows of the dummy."""
+    if ear.rows is not None:
+        return ear
+    for part in desk.page.parts:
+        if isinstance(part, Nameplate) and _drawn_on(desk, part) == _drawn_on(desk, ear):
+            # What is wrong with the nameplate is told with itself.
+            quiet = replace(desk, findings=[])
+            rows = part.rows or max(draft_of(quiet, part).rows, part.min_rows or 0)
+            return replace(ear, min_rows=max(ear.min_rows or 0, rows))
+    return ear
+
+
+def _drawn_on(desk: Desk, part: Part) -> set[int]:
+    return {row for row, letters in enumerate(desk.page.dummy.rows) if part.letter in letters}
+
+
+def _table(desk: Desk, part: DataTable, room: Room) -> Draft:
+    from jxprint.composition.tables import TableDraft
+
+    return TableDraft(desk, part, room)
+
+
+def _list(desk: Desk, part: ItemList, room: Room) -> Draft:
+    from jxprint.composition.lists import ListDraft
+
+    return ListDraft(desk, part, room)
 
 
 def _headline(desk: Desk, part: Headline, room: Room) -> Draft:
@@ -44,6 +118,14 @@ def _story(desk: Desk, part: Story, room: Room) -> Draft:
         from jxprint.composition.side_heads import SideHeadDraft
 
         return SideHeadDraft(desk, part, room)
+    if part.head_at == "beside":
+        from jxprint.composition.beside_heads import BesideHeadDraft
+
+        return BesideHeadDraft(desk, part, room)
+    if part.head_at == "inside":
+        from jxprint.composition.inner_heads import InnerHeadDraft
+
+        return InnerHeadDraft(desk, part, room)
     if len(drawing_of(desk.page.dummy).pieces[part.letter]) > 1:
         from jxprint.composition.shaped_stories import ShapedStoryDraft
 
@@ -62,12 +144,30 @@ def _pull_quote(desk: Desk, part: PullQuote, room: Room) -> Draft:
     return PullQuoteDraft(desk, part, room)
 
 
+def _advertisement(desk: Desk, part: Advertisement, room: Room) -> Draft:
+    from jxprint.composition.advertisements import AdvertisementDraft
+
+    return AdvertisementDraft(desk, part, room)
+
+
+def _ornament(desk: Desk, part: Ornament, room: Room) -> Draft:
+    from jxprint.composition.advertisements import OrnamentDraft
+
+    return OrnamentDraft(desk, part, room)
+
+
 # A row's function takes parts of its own type alone.
 _DRAFTS: dict[type[Part], Callable[[Desk, Any, Room], Draft]] = {
-    Masthead: masthead_draft,
+    Nameplate: _nameplate,
+    Ear: _ear,
+    Masthead: _masthead,
     Headline: _headline,
     Standfirst: StandfirstDraft,
     Picture: PictureDraft,
     PullQuote: _pull_quote,
+    Advertisement: _advertisement,
+    Ornament: _ornament,
     Story: _story,
+    DataTable: _table,
+    ItemList: _list,
 }

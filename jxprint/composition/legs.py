@@ -46,18 +46,27 @@ class Slot(Struct, frozen=True):
 
 
 class LegFrame(Struct, frozen=True):
-    """Where legs stand: the x of each, the top of the first em box, line pitch and size, in points."""
+    """Where legs stand: the x of each, the top of the first em box, line pitch and size, in points. `offsets`: rows by
+    which each leg starts lower than that.
+    """
 
     xs: tuple[float, ...]
     width: float
     top: float
     pitch: float
     size: float
+    offsets: tuple[int, ...] = ()
+
+    def drop(self, leg: int) -> int:
+        """The rows by which a leg starts lower."""
+        return self.offsets[leg] if self.offsets else 0
 
 
-def deal_paragraphs(paragraphs: Sequence[SetParagraph], legs: int, ends: ParagraphEnds) -> list[int]:
+def deal_paragraphs(
+    paragraphs: Sequence[SetParagraph], legs: int, ends: ParagraphEnds, offsets: Sequence[int] = ()
+) -> list[int]:
     """Lines in each leg (see `dealing`)."""
-    return deal(dealt_lines(paragraphs), legs, ends)
+    return deal(dealt_lines(paragraphs), legs, ends, offsets)
 
 
 def dealt_lines(paragraphs: Sequence[SetParagraph]) -> list[Line]:
@@ -72,16 +81,19 @@ def dealt_lines(paragraphs: Sequence[SetParagraph]) -> list[Line]:
 # What a line saved or added is worth to a story whose legs come out full: at most this much worse setting (the cost
 # of `lines.breaking`), from the gentlest up; the last is a line opened as far as any may be.
 _LINE_PRICES = (2.0, 5.0, 9.0)
+# What it is worth where the page does not fit otherwise: all marks of twenty lines squeezed to their halves, and twice
+# that.
+_TIGHT_PRICES = (*_LINE_PRICES, 20.0, 40.0)
 
 
 def level(
-    paragraphs: list[SetParagraph], settings: Sequence[tuple[str, Setting]], legs: int
+    paragraphs: list[SetParagraph], settings: Sequence[tuple[str, Setting]], legs: int, offsets: Sequence[int] = ()
 ) -> list[SetParagraph]:
     """The same paragraphs with legs as level as the copy allows: where a line or two stand over whole rows of legs,
     paragraphs that can give a line without ugly setting do; where lines are wanting, they take one. The shorter way
-    is tried first.
+    is tried first. `offsets` as in `dealing`.
     """
-    over = sum(len(paragraph.lines) for paragraph in paragraphs) % legs
+    over = (sum(len(paragraph.lines) for paragraph in paragraphs) + sum(offsets)) % legs
     if not over:
         return paragraphs
     for wanted in sorted((-over, legs - over), key=abs):
@@ -92,15 +104,27 @@ def level(
     return paragraphs
 
 
+def tighter(
+    paragraphs: list[SetParagraph], settings: Sequence[tuple[str, Setting]], lines: int
+) -> list[SetParagraph] | None:
+    """The paragraphs in so many lines fewer, their marks squeezed as far as that takes; None where they cannot give
+    them.
+    """
+    return _fitted(paragraphs, settings, -lines, _TIGHT_PRICES)
+
+
 def _fitted(
-    paragraphs: list[SetParagraph], settings: Sequence[tuple[str, Setting]], wanted: int
+    paragraphs: list[SetParagraph],
+    settings: Sequence[tuple[str, Setting]],
+    wanted: int,
+    prices: Sequence[float] = _LINE_PRICES,
 ) -> list[SetParagraph] | None:
     """The paragraphs with `wanted` lines more (or fewer, below 0), None where they have not so many to give."""
     direction = 1 if wanted < 0 else -1
     fitted = list(paragraphs)
     # Long paragraphs first: a line more or less shows least in them.
     order = sorted(range(len(fitted)), key=lambda one: -len(paragraphs[one].lines))
-    for price in _LINE_PRICES:
+    for price in prices:
         for index in order:
             text, setting = settings[index]
             if not may_take(text, setting, len(paragraphs[index].lines) - direction):
@@ -120,7 +144,7 @@ def place_legs(
 ) -> list[TextBlock]:
     """Blocks of the paragraphs, each line in its leg and on its row."""
     slots = [
-        Slot(leg, frame.xs[leg], frame.top + row * frame.pitch, frame.width)
+        Slot(leg, frame.xs[leg], frame.top + (row + frame.drop(leg)) * frame.pitch, frame.width)
         for leg, count in enumerate(counts)
         for row in range(count)
     ]

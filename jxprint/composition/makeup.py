@@ -11,6 +11,7 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft, Holding, Shaped
 from jxprint.composition.drawing import neighbours
 from jxprint.composition.dummy import Needs, Plan, opened_heads, solve
+from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.stories import StoryDraft
 
 # Rows that a shape gets beyond its lines, one after the other, until no subhead is stranded in it: two per subhead that
@@ -18,13 +19,17 @@ from jxprint.composition.stories import StoryDraft
 _SPARE_ROWS = 24
 
 
-def planned(desk: Desk, drafts: Mapping[str, Draft]) -> Plan:
-    """Rows for every part, by the dummy and the white that the style asks for."""
+def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> Plan:
+    """Rows for every part, by the dummy and the white that the style asks for. Pictures are as deep as they would like
+    to be, and with `crop` as shallow as they may.
+    """
     dummy, parts = desk.page.dummy, [part for part in desk.page.parts if part.within is None]
     gap = math.ceil(desk.style.spacing.between_parts - 1e-9)
     shaped = {letter: draft for letter, draft in drafts.items() if isinstance(draft, Shaped)}
-    rows = {p.letter: p.rows if p.rows is not None else max(drafts[p.letter].rows, p.min_rows or 0) for p in parts}
-    growing = {p.letter: drafts[p.letter].growth for p in parts if p.rows is None and drafts[p.letter].growth}
+    deep = {p.letter: drafts[p.letter].rows if crop else preferred(drafts[p.letter]) for p in parts}
+    rows = {p.letter: p.rows if p.rows is not None else max(deep[p.letter], p.min_rows or 0) for p in parts}
+    most = {p.letter: drafts[p.letter].rows + drafts[p.letter].growth - rows[p.letter] for p in parts}
+    growing = {p.letter: most[p.letter] for p in parts if p.rows is None and most[p.letter] > 0}
     pinned = {p.letter: p.top for p in parts if p.top is not None}
     gaps = dict.fromkeys(neighbours(dummy), gap)
     for draft in shaped.values():
@@ -38,8 +43,14 @@ def planned(desk: Desk, drafts: Mapping[str, Draft]) -> Plan:
         for draft in stranding:
             draft.spare += 1
     opening = [p.letter for p in parts if p.rows is None and isinstance(drafts[p.letter], StoryDraft)]
-    plan = opened_heads(plan, dummy, gap, [letter for letter in opening if letter not in pinned])
+    for _ in range(desk.style.fitting.head_rows):
+        plan = opened_heads(plan, dummy, gap, [letter for letter in opening if letter not in pinned])
     return _with_insets(plan, drafts)
+
+
+def preferred(draft: Draft) -> int:
+    """The rows that a part would like: a picture's own shape; all else is as deep as it has to be."""
+    return draft.preferred if isinstance(draft, PictureDraft) else draft.rows
 
 
 def _with_insets(plan: Plan, drafts: Mapping[str, Draft]) -> Plan:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft
+from jxprint.composition.drafts import Draft, bare
 from jxprint.composition.dummy import Plan
-from jxprint.composition.side_heads import SideHeadDraft
-from jxprint.composition.stacks import blamed, pushing, pushing_letters, too_deep
-from jxprint.composition.stories import StandfirstDraft, StoryDraft
+from jxprint.composition.inner_heads import InnerHeadDraft
+from jxprint.composition.stacks import LEGS, LegsDraft, blamed, pushing, pushing_letters, too_deep
+from jxprint.composition.standfirsts import StandfirstDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.errors import Finding
 
@@ -32,10 +32,11 @@ def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]
         draft = drafts[part.letter]
         if part.rows is None or draft.rows <= part.rows or part.letter in beyond:
             continue
-        if isinstance(draft, VerticalStoryDraft):
-            findings.append(_vertical(desk, part.letter, draft, draft.rows - part.rows))
-        elif isinstance(draft, (StoryDraft, SideHeadDraft, StandfirstDraft)):
-            findings.append(_story(desk, part.letter, draft, draft.rows - part.rows))
+        text, over = bare(draft), draft.rows - part.rows
+        if isinstance(text, VerticalStoryDraft):
+            findings.append(_vertical(desk, part.letter, text, over))
+        elif isinstance(text, LEGS):
+            findings.append(_story(desk, part.letter, text, over))
         else:
             findings.append(
                 Finding(
@@ -59,11 +60,11 @@ def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[
             if stack not in findings:
                 findings.append(stack)
             continue
-        draft = drafts[letter]
+        draft = bare(drafts[letter])
         if isinstance(draft, VerticalStoryDraft):
             findings.append(_vertical(desk, letter, draft, over))
         # A story that would be too deep without a line of text is not too long.
-        elif isinstance(draft, (StoryDraft, SideHeadDraft, StandfirstDraft)) and over < max(draft.counts, default=0):
+        elif isinstance(draft, LEGS) and over < max(draft.counts, default=0):
             findings.append(_story(desk, letter, draft, over))
         else:
             part = desk.page.part(letter)
@@ -105,14 +106,14 @@ def _vertical(desk: Desk, letter: str, draft: VerticalStoryDraft, rows_over: int
     return Finding("composition.vertical_overset", part.place, args)
 
 
-def _story(
-    desk: Desk, letter: str, draft: StoryDraft | SideHeadDraft | StandfirstDraft, rows_over: int
-) -> Finding:
+def _story(desk: Desk, letter: str, draft: LegsDraft, rows_over: int) -> Finding:
     """How many lines and characters a text part is over when it has `rows_over` rows too few."""
     part = desk.page.part(letter)
-    size = desk.frame.body if isinstance(draft, (StoryDraft, SideHeadDraft)) else desk.type_style("standfirst").size_pt
+    size = desk.frame.body if not isinstance(draft, StandfirstDraft) else desk.type_style("standfirst").size_pt
     leg_rows = max(draft.counts, default=0)
     room = max(0, leg_rows - rows_over) * draft.legs
+    if isinstance(draft, InnerHeadDraft):
+        room = sum(max(0, draft.rows - rows_over - offset) for offset in draft.offsets)
     lines = max(1, draft.lines - room)
     return Finding(
         "composition.story_overset",

@@ -104,13 +104,14 @@ class PictureDraft:
             crop = None
             if shot.file is None:
                 shapes = (*placeholder(desk, inner, part.keyline is not None), *shapes)
-            elif shot.pixels is not None:
+            elif shot.sides is not None:
                 crop = window(shot, inner.width / inner.height, _aim(inner, panel))
             if shot.label is not None:
                 shapes += sign(desk, shot.label, inner, at_head=panel is not None and _is_at_foot(panel, place))
             if panel is not None and place is places[-1]:
                 shapes += (Box(panel, fill=PAPER),)
-            made.append(PlacedPicture(inner, alt, shot.file, shot.pixels, crop, tuple(shapes), shot.orientation))
+            file = shot.file, shot.pixels
+            made.append(PlacedPicture(inner, alt, *file, crop, tuple(shapes), shot.orientation, shot.artwork))
         return tuple(made)
 
     def _panel(self, area: Rect, outer: tuple[tuple[Rect, ...], ...]) -> Rect:
@@ -118,7 +119,7 @@ class PictureDraft:
         foot, head = panels(self._desk, self._caption, area)
         places = [frame for row in outer for frame in row]
         for shot, place in zip(self._part.shots, places, strict=True):
-            if shot.focus is None or shot.pixels is None:
+            if shot.focus is None or shot.sides is None:
                 continue
             shown = window(shot, place.width / place.height, _aim(place, foot)) or Rect(0.0, 0.0, 1.0, 1.0)
             if place.y + (shot.focus[1] - shown.y) / shown.height * place.height > foot.y:

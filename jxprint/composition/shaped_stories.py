@@ -16,9 +16,9 @@ from jxprint.composition.drafts import Made
 from jxprint.composition.drawing import Area, Drawing, drawing_of
 from jxprint.composition.frame import Room
 from jxprint.composition.heads import depth, place_head, set_head
-from jxprint.composition.legs import Slot, dealt_lines, place_in_slots
+from jxprint.composition.legs import SetParagraph, Slot, dealt_lines, place_in_slots
 from jxprint.composition.shaping import Shape, Stretch
-from jxprint.composition.stories import below_head, head_rows, set_freely, story_head
+from jxprint.composition.stories import below_head, head_rows, less_a_line, set_freely, story_head
 from jxprint.geometry import Rect
 from jxprint.model import Story
 from jxprint.placed import Article
@@ -58,6 +58,15 @@ class ShapedStoryDraft:
         self.spare = 0
         self.rows = self.head_rows + -(-len(self._lines) // max(1, room.span))
 
+    def head_rows_without(self, field: str) -> int:
+        """The rows that the head would take with one line of a field less."""
+        return head_rows(self._desk, less_a_line(self._head, field))
+
+    @property
+    def set_paragraphs(self) -> Sequence[SetParagraph]:
+        """The text as set."""
+        return self._paragraphs
+
     @property
     def lines(self) -> int:
         """Lines of text that the copy takes."""
@@ -90,7 +99,9 @@ class ShapedStoryDraft:
             self._head, part.letter, self._head_x, frame.y(top) + spare / 2, spare / 2 / fields if fields else 0.0
         )
         counts = self.deal([stretch.rows for stretch in stretches])
-        assert counts is not None  # the plan was solved until it could be dealt
+        if counts is None:  # an overset page is placed for its proof alone: what has no room runs out at the foot
+            counts = [stretch.rows for stretch in stretches]
+            counts[-1] += len(self._lines) - sum(counts)
         slots = [
             Slot(leg, frame.x(stretch.column), frame.y(stretch.top + row), frame.column_width)
             for leg, (stretch, count) in enumerate(zip(stretches, counts, strict=True))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import Room
+from jxprint.composition.head_fit import HeadFit
 from jxprint.composition.legs import LegFrame, SetParagraph, place_legs
 from jxprint.composition.stories import set_body, story_head
 from jxprint.composition.vertical_heads import VerticalHead, fits, place_vertical_head
@@ -38,9 +40,19 @@ class SideHeadDraft:
         self.rows = max(self.counts, default=0)
 
     @property
+    def set_paragraphs(self) -> Sequence[SetParagraph]:
+        """The text as set."""
+        return self._paragraphs
+
+    @property
     def lines(self) -> int:
         """Lines of text that the copy takes."""
         return sum(self.counts)
+
+    @property
+    def head_fits(self) -> tuple[HeadFit, ...]:
+        """What was done to fit the head."""
+        return self._head.fits(self._step)
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""

@@ -4,19 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from jxprint.composition.beside_heads import BesideHeadDraft
 from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft
+from jxprint.composition.drafts import Draft, bare
 from jxprint.composition.dummy import Plan
+from jxprint.composition.inner_heads import InnerHeadDraft
+from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.side_heads import SideHeadDraft
-from jxprint.composition.stories import StandfirstDraft, StoryDraft
+from jxprint.composition.standfirsts import StandfirstDraft
+from jxprint.composition.stories import StoryDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
+from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.errors import Finding, Phrase
 
 _MOST_NAMED = 4
 
-_TEXTS = (StoryDraft, SideHeadDraft, StandfirstDraft, VerticalStoryDraft)
-TextDraft = StoryDraft | SideHeadDraft | StandfirstDraft | VerticalStoryDraft
+# Texts in horizontal legs, and all texts.
+LEGS = (
+    StoryDraft,
+    SideHeadDraft,
+    BesideHeadDraft,
+    InnerHeadDraft,
+    StandfirstDraft,
+    ShapedStoryDraft,
+    WrappedStoryDraft,
+)
+LegsDraft = (
+    StoryDraft
+    | SideHeadDraft
+    | BesideHeadDraft
+    | InnerHeadDraft
+    | StandfirstDraft
+    | ShapedStoryDraft
+    | WrappedStoryDraft
+)
+_TEXTS = (*LEGS, VerticalStoryDraft)
+TextDraft = LegsDraft | VerticalStoryDraft
 
 
 def too_deep(desk: Desk, drafts: Mapping[str, Draft], plan: Plan, letter: str) -> Finding | None:
@@ -25,7 +49,7 @@ def too_deep(desk: Desk, drafts: Mapping[str, Draft], plan: Plan, letter: str) -
     """
     rows = plan.over[letter]
     stack = pushing_letters(desk, plan, letter)
-    texts = {one: draft for one in stack if isinstance(draft := drafts[one], _TEXTS)}
+    texts = {one: draft for one in stack if isinstance(draft := bare(drafts[one]), _TEXTS)}
     if not texts or set(texts) == {letter}:
         return None
     # The longest first: a cut shows least in it.

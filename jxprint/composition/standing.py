@@ -15,7 +15,7 @@ from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import Frame
 from jxprint.composition.shaping import Stretch
 from jxprint.fonts import Library
-from jxprint.model import HouseStyle, Part
+from jxprint.model import Ear, HouseStyle, Part
 
 # A desk works on a page, or a few; an edition of a hundred comes by once and gains nothing from standing type.
 _PAGES = 4
@@ -64,8 +64,9 @@ class StandingType:
         return known.draft
 
     def keep(self, desk: Desk, part: Part, draft: Draft) -> None:
-        """Let a draft stand."""
-        self._parts[part.letter] = _StandingPart(part, _stands(desk, part), draft)
+        """Let a draft stand; an ear's depth is the nameplate's affair as well."""
+        if not isinstance(part, Ear):
+            self._parts[part.letter] = _StandingPart(part, _stands(desk, part), draft)
 
     def place(self, part: Part, draft: Draft, plan: Plan) -> Made:
         """The part in its rows: as it stands there, or moved."""

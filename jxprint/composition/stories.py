@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from copy import copy as copy_of
 
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import Room
-from jxprint.composition.heads import HeadCopy, HeadLine, depth, place_head, set_head
-from jxprint.composition.legs import BodyCopy, LegFrame, SetParagraph, deal_paragraphs, level, place_legs
+from jxprint.composition.heads import HeadCopy, HeadFit, HeadLine, depth, fits_of, place_head, set_head, trade_rows
+from jxprint.composition.legs import BodyCopy, LegFrame, SetParagraph, deal_paragraphs, level, place_legs, tighter
 from jxprint.composition.lines import Setting, set_paragraph
 from jxprint.composition.marked import note_signs, with_markup
 from jxprint.composition.odd_measures import odd_legs
@@ -39,10 +40,42 @@ class StoryDraft:
         self.head_rows = head_rows(desk, self._head)
         self.rows = self.head_rows + max(self.counts, default=0)
 
+    def head_rows_without(self, field: str) -> int:
+        """The rows that the head would take with one line of a field less."""
+        return head_rows(self._desk, less_a_line(self._head, field))
+
+    @property
+    def set_paragraphs(self) -> Sequence[SetParagraph]:
+        """The text as set."""
+        return self._paragraphs
+
     @property
     def lines(self) -> int:
         """Lines of text that the copy takes."""
         return sum(self.counts)
+
+    def tightened(self) -> StoryDraft | None:
+        """The same story a row shallower, its marks squeezed; None where the copy cannot give the lines, and where it
+        is held to what was printed.
+        """
+        if self._part.letter in self._desk.held or max(self.counts, default=0) < 2:
+            return None
+        over = self.lines - (max(self.counts) - 1) * self.legs
+        copy = [(one.passage.text, one.setting) for one in body_copy(self._desk, self._part, self.measure)]
+        paragraphs = tighter(self._paragraphs, copy, over)
+        if paragraphs is None:
+            return None
+        counts = deal_paragraphs(paragraphs, self.legs, self._desk.style.paragraph_ends)
+        if max(counts) >= max(self.counts):
+            return None
+        other = copy_of(self)
+        other._paragraphs, other.counts = paragraphs, counts
+        other.rows = other.head_rows + max(counts)
+        return other
+    @property
+    def head_fits(self) -> tuple[HeadFit, ...]:
+        """What was done to fit the head."""
+        return fits_of(self._head)
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""
@@ -74,64 +107,6 @@ class StoryDraft:
         return below_head(self._desk, self._head)
 
 
-class StandfirstDraft:
-    """The standfirst over its columns: level legs at a pitch of its own, its foot within whole rows."""
-
-    growth = 0
-
-    def __init__(self, desk: Desk, part: Standfirst, room: Room) -> None:
-        self._desk = desk
-        self._part = part
-        self._room = room
-        frame, style = desk.frame, desk.type_style("standfirst")
-        self._size = style.size_over(room.span)
-        self._pitch = style.pitch_pt or frame.pitch
-        self.legs = part.legs or 1
-        width = room.width
-        # Whole half ems of the standfirst's own size keep its lines solid; what is left over widens the gap.
-        step = self._size / 2
-        widest = (width - (self.legs - 1) * max(frame.gap, self._size)) / self.legs
-        self.measure = math.floor(widest / step + 1e-9) * step
-        self._gap = (width - self.legs * self.measure) / (self.legs - 1) if self.legs > 1 else 0.0
-        setting = desk.setting("standfirst", self.measure, size_pt=self._size)
-        self._paragraphs, self.counts = self._set_text(setting)
-        lines = max(self.counts, default=0)
-        deep = (lines - 1) * self._pitch + self._size
-        self.rows = math.ceil((deep + frame.pitch - frame.body) / frame.pitch - 1e-9)
-
-    @property
-    def lines(self) -> int:
-        """Lines of text that the copy takes."""
-        return sum(self.counts)
-
-    def make(self, top: int, rows: int) -> Made:
-        """See Draft."""
-        frame, part, room = self._desk.frame, self._part, self._room
-        x = room.x
-        legs = LegFrame(
-            tuple(x + leg * (self.measure + self._gap) for leg in range(self.legs)),
-            self.measure,
-            frame.y(top),
-            self._pitch,
-            self._size,
-        )
-        blocks = place_legs(self._paragraphs, self.counts, legs, part.letter)
-        box = Rect(x, frame.y(top), room.width, frame.depth(rows))
-        return Made(Article(part.letter, "standfirst", "standfirst", box, tuple(blocks)))
-
-    def _set_text(self, setting: Setting) -> tuple[list[SetParagraph], list[int]]:
-        desk, part = self._desk, self._part
-        passages = [one.passage for one in part.paragraphs]
-        copy = [
-            BodyCopy(passage, with_markup(setting, desk, passage), "standfirst", index)
-            for index, passage in enumerate(passages)
-        ]
-        note_signs(desk, part.letter, passages, self._pitch / self._size - 1)
-        set_ = _set_copy(desk, part.letter, copy)
-        held = _held(desk, part, copy, (self.legs, self.measure))
-        return held or (set_, deal_paragraphs(set_, self.legs, desk.style.paragraph_ends))
-
-
 def story_head(desk: Desk, part: Story) -> tuple[HeadCopy, ...]:
     """What stands in a story's head, with the white before each field."""
     pitch, spacing = desk.frame.pitch, desk.style.spacing
@@ -148,7 +123,15 @@ def head_rows(desk: Desk, head: Sequence[HeadLine]) -> int:
     if not head:
         return 0
     needed = math.ceil((depth(head) + below_head(desk, head)) / desk.frame.pitch - 1e-9)
-    return max(needed, desk.type_style("story_headline").rows or 0)
+    white = desk.style.spacing.head_white
+    by_trade = trade_rows(head, desk.frame.pitch, white) if white is not None else 0
+    return max(needed, by_trade, desk.type_style("story_headline").rows or 0)
+
+
+def less_a_line(head: Sequence[HeadLine], field: str) -> tuple[HeadLine, ...]:
+    """A head without the last line of one of its fields."""
+    last = max((index for index, line in enumerate(head) if line.field == field), default=-1)
+    return tuple(line for index, line in enumerate(head) if index != last)
 
 
 def below_head(desk: Desk, head: Sequence[HeadLine]) -> float:
@@ -177,7 +160,7 @@ def set_freely(desk: Desk, part: Story, measure: float) -> list[SetParagraph]:
     copy = list(body_copy(desk, part, measure))
     passages = [paragraph.passage for paragraph in part.paragraphs]
     note_signs(desk, part.letter, passages, desk.frame.pitch / desk.type_style("body").size_pt - 1)
-    return _set_copy(desk, part.letter, copy)
+    return set_copy(desk, part.letter, copy)
 
 
 def set_body(desk: Desk, part: Story, measure: float, legs: int) -> tuple[list[SetParagraph], list[int]]:
@@ -187,19 +170,23 @@ def set_body(desk: Desk, part: Story, measure: float, legs: int) -> tuple[list[S
     copy = list(body_copy(desk, part, measure))
     passages = [paragraph.passage for paragraph in part.paragraphs]
     note_signs(desk, part.letter, passages, desk.frame.pitch / desk.type_style("body").size_pt - 1)
-    set_ = _set_copy(desk, part.letter, copy)
-    held = _held(desk, part, copy, (legs, measure))
+    set_ = set_copy(desk, part.letter, copy)
+    held = held_text(desk, part, copy, (legs, measure))
     if held is not None:
         return held
     set_ = level(set_, [(one.passage.text, one.setting) for one in copy], legs)
     return set_, deal_paragraphs(set_, legs, desk.style.paragraph_ends)
 
 
-def _held(
-    desk: Desk, part: Story | Standfirst, copy: Sequence[BodyCopy], legs: tuple[int, float]
+def held_text(
+    desk: Desk,
+    part: Story | Standfirst,
+    copy: Sequence[BodyCopy],
+    legs: tuple[int, float],
+    offsets: tuple[int, ...] = (),
 ) -> tuple[list[SetParagraph], list[int]] | None:
-    """In a late correction the text in its printed legs (how many there are, and their measure); None where it is set
-    freely.
+    """In a late correction the text in its printed legs (how many there are, and their measure; rows by which each
+    starts lower); None where it is set freely.
     """
     if part.letter not in desk.held or not copy:
         return None
@@ -210,10 +197,11 @@ def _held(
         headline = "".join(line.text for line in part.headline)
         below = (line.text for line in (*part.deck, *part.byline))
         heads = (*(line.text for line in part.kicker), headline, *below)
-    return hold_text(desk, HeldText(part, copy, *legs, heads))
+    return hold_text(desk, HeldText(part, copy, *legs, heads, offsets))
 
 
-def _set_copy(desk: Desk, part: str, copy: Sequence[BodyCopy]) -> list[SetParagraph]:
+def set_copy(desk: Desk, part: str, copy: Sequence[BodyCopy]) -> list[SetParagraph]:
+    """Paragraphs set each for itself; what is wider than its measure goes to the desk's findings."""
     set_ = [
         SetParagraph(set_paragraph(one.passage.text, one.setting), one.role, "paragraph", one.index) for one in copy
     ]

@@ -8,6 +8,7 @@ from jxprint.composition.banners import headline_copy
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import Room
+from jxprint.composition.head_fit import HeadFit
 from jxprint.composition.vertical_heads import VerticalHead, fits, place_vertical_head
 from jxprint.geometry import Rect
 from jxprint.model import Headline
@@ -29,6 +30,11 @@ class VerticalBannerDraft:
         self._step = self._fitting(rows, room.width)
         needed = self._head.length(self._step)
         self.rows = min(rows, math.ceil((needed + frame.pitch - frame.body) / frame.pitch - 1e-9))
+
+    @property
+    def head_fits(self) -> tuple[HeadFit, ...]:
+        """What was done to fit the head."""
+        return self._head.fits(self._step)
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""

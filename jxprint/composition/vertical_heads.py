@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
-from jxprint.composition.heads import HeadCopy
+from jxprint.composition.head_fit import HeadCopy, HeadFit, sizes_over
 from jxprint.composition.lines.vertical import ColumnLine, set_vertical_line
 from jxprint.composition.marked import note_signs, with_markup
 from jxprint.errors import Finding
@@ -53,9 +53,7 @@ class VerticalHead:
         self._copy = [one for one in copy if one.lines]
         self._sizes: list[list[float]] = []
         for one in self._copy:
-            style = desk.type_style(one.style_role)
-            size = style.size_over(span)
-            self._sizes.append([size, *[step for step in style.steps_pt if step < size]])
+            self._sizes.append(sizes_over(desk, one.style_role, span))
         self.steps = max(map(len, self._sizes), default=1)
         passages = [passage for _, passage in self._passages()]
         note_signs(desk, part.letter, passages, _LINE_GAP)
@@ -67,6 +65,16 @@ class VerticalHead:
         """The size in points of field `number` at a step; a field without so many steps stays at its smallest."""
         sizes = self._sizes[number]
         return sizes[min(step, len(sizes) - 1)]
+
+    def fits(self, step: int) -> tuple[HeadFit, ...]:
+        """What was done to fit each field at a step: a vertical head has steps of size alone."""
+        found = []
+        for number, one in enumerate(self._copy):
+            steps = len(self._sizes[number])
+            half = self._desk.type_style(one.style_role).half_marks
+            size = self.size(number, step)
+            found.append(HeadFit(one.field, size, min(step, steps - 1), steps, half_marks=half))
+        return tuple(found)
 
     def breadth(self, step: int) -> float:
         """The width in points that the head's columns take together."""

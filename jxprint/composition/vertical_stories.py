@@ -15,7 +15,7 @@ from jxprint.composition.dealing import Line, deal
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import Room
-from jxprint.composition.heads import depth, place_head, set_head
+from jxprint.composition.heads import HeadFit, depth, fits_of, place_head, set_head
 from jxprint.composition.legs import BodyCopy
 from jxprint.composition.lines.reading_runs import READING_SCALE
 from jxprint.composition.lines.vertical import ColumnLine, count_columns, set_vertical_paragraph
@@ -72,10 +72,20 @@ class VerticalStoryDraft:
         return sum(self._text.counts)
 
     @property
+    def counts(self) -> list[int]:
+        """Columns of text in each leg."""
+        return self._text.counts
+
+    @property
     def capacity(self) -> int:
         """Columns that stand side by side in one leg."""
         frame = self._desk.frame
         return math.floor((self._breadth(self._step) + frame.pitch - frame.body) / frame.pitch + 1e-9)
+
+    @property
+    def head_fits(self) -> tuple[HeadFit, ...]:
+        """What was done to fit the head."""
+        return fits_of(self._over) or self._side.fits(self._step)
 
     def characters(self, rows_over: int) -> int:
         """About how many characters stand in so many rows of the story."""

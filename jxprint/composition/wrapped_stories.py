@@ -24,7 +24,7 @@ from jxprint.composition.legs import BodyCopy, SetParagraph, Slot, dealt_lines, 
 from jxprint.composition.lines import set_paragraph, set_varying
 from jxprint.composition.marked import note_signs
 from jxprint.composition.odd_measures import odd_legs
-from jxprint.composition.stories import below_head, body_copy, head_rows, story_head
+from jxprint.composition.stories import below_head, body_copy, head_rows, less_a_line, story_head
 from jxprint.composition.widths import note_too_wide
 from jxprint.errors import Finding
 from jxprint.geometry import PT_PER_MM, Rect
@@ -83,6 +83,15 @@ class WrappedStoryDraft:
         for copy, paragraph in zip(self._copy, self._paragraphs, strict=True):
             note_too_wide(desk, part.letter, copy.passage, paragraph.lines)
         self.rows = self.head_rows + max([len(self._column(leg)) for leg in range(self.legs)], default=0)
+
+    def head_rows_without(self, field: str) -> int:
+        """The rows that the head would take with one line of a field less."""
+        return head_rows(self._desk, less_a_line(self._head, field))
+
+    @property
+    def set_paragraphs(self) -> Sequence[SetParagraph]:
+        """The text as set."""
+        return self._paragraphs
 
     @property
     def lines(self) -> int:

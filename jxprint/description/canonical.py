@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from jxprint.description.boxes import BOX_KEYS
 from jxprint.description.makeup_rules import MAKEUP_KEYS
 from jxprint.description.markup import spelled
 from jxprint.description.pages import PAGE_FILE, PAGE_KEYS, read
@@ -17,9 +18,9 @@ from jxprint.description.sheets import FOLIO_KEYS, GRID_KEYS, SHEET_KEYS
 from jxprint.description.stories import HEADER_KEYS, SUBHEAD_MARK
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import DescriptionError, Finding
-from jxprint.model import Paragraph, Passage, Standfirst, Story
+from jxprint.model import DataTable, Ear, ItemList, Paragraph, Passage, Standfirst, Story
 
-_LAST_KEYS = ("rows", "min_rows", "rule_above", "rule_below")
+_LAST_KEYS = ("rows", "min_rows", "rule_above", "rule_below", *BOX_KEYS)
 _TABLES = {"sheet": SHEET_KEYS, "grid": GRID_KEYS, "folio": FOLIO_KEYS, "makeup": MAKEUP_KEYS}
 # Keys whose values are tables, with what each of these may say.
 _MEMBERS = {"picture": MEMBER_KEYS}
@@ -41,6 +42,12 @@ def format_page(folder: Path | str) -> dict[Path, str]:
         if isinstance(part, Standfirst) and part.paragraphs[0].passage.place.file:
             file = Path(part.paragraphs[0].passage.place.file)
             spelled.setdefault(file, "".join(map(_paragraph, part.paragraphs)))
+        elif isinstance(part, (Ear, ItemList, DataTable)):
+            from jxprint.description.furniture_copy import spell_copy  # many pages have none
+
+            named, text = spell_copy(part)
+            if named is not None and named != folder / PAGE_FILE:
+                spelled.setdefault(named, text)
     return {folder / PAGE_FILE: _spell_page_file(folder / PAGE_FILE), **spelled}
 
 

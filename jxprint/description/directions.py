@@ -6,11 +6,14 @@ from typing import TypedDict
 
 from jxprint.description.tables import Table
 from jxprint.model import Dummy
-from jxprint.model.parts import Side, Writing
+from jxprint.model.parts import HeadAt, HeadSide, Writing
 
-DIRECTION_KEYS = ("writing", "head", "head_side", "head_columns")
+DIRECTION_KEYS = ("writing", "head", "head_at", "head_side", "head_columns")
 _WRITINGS = ("horizontal", "vertical")
-_SIDES = ("left", "right")
+_SIDES = ("left", "right", "middle")
+_PLACES = ("over", "beside", "inside")
+# The columns that a head inside its text stands over where nobody says.
+_USUAL_COLUMNS = 2
 _MOST_COLUMNS = 60
 
 
@@ -19,7 +22,8 @@ class Direction(TypedDict):
 
     writing: Writing
     head: Writing
-    head_side: Side
+    head_at: HeadAt
+    head_side: HeadSide
     head_columns: int | None
 
 
@@ -36,27 +40,61 @@ def read_direction(table: Table) -> Direction:
     """
     writing = read_writing(table, "writing") or "horizontal"
     head = read_writing(table, "head")
+    at = table.name("head_at", _PLACES, "page.unknown_value")
     side = table.name("head_side", _SIDES, "page.unknown_value")
     columns = table.count("head_columns", _MOST_COLUMNS)
-    for key in ("head_side", "head_columns"):
-        if key not in table.values:
-            continue
-        if writing == "vertical":
-            table.wrong("page.no_side_head", key, key=key)
-        elif head != "vertical" and table.values.get("head") in (None, "horizontal"):
-            table.wrong("page.goes_with", key, key=key, other='head = "vertical"')
+    if at is None and head == "horizontal" and "head_at" not in table.values:
+        at = "beside" if "head_columns" in table.values or "head_side" in table.values else None
+    _check(table, writing, head, at)
+    if at == "inside":
+        columns = columns or _USUAL_COLUMNS
     return Direction(
         writing=writing,
         head=head or writing,
-        head_side=side or "left",  # type: ignore[typeddict-item]  # one of the names asked for
+        head_at=at or "over",  # type: ignore[typeddict-item]  # one of the names asked for
+        head_side=side or "left",  # type: ignore[typeddict-item]
         head_columns=columns,
     )
 
 
+def _check(table: Table, writing: Writing, head: Writing | None, at: str | None) -> None:
+    """Tell of what is said of a head and does not go together."""
+    given = table.values
+    if writing == "vertical":
+        for key in ("head_at", "head_side", "head_columns"):
+            if key in given:
+                table.wrong("page.no_side_head", key, key=key)
+        return
+    if head == "vertical":
+        if "head_at" in given and at is not None:
+            table.wrong("page.goes_with", "head_at", key="head_at", other='head = "horizontal"')
+    elif at in (None, "over") and given.get("head") in (None, "horizontal") and ("head_at" not in given or at):
+        for key in ("head_side", "head_columns"):
+            if key in given:
+                table.wrong("page.goes_with", key, key=key, other='head = "vertical"')
+    elif at == "beside" and "head_columns" not in given:
+        table.wrong("page.head_needs_columns", "head_side" if "head_side" in given else "head_at")
+    if given.get("head_side") == "middle" and at != "inside":
+        table.wrong("page.goes_with", "head_side", key='head_side = "middle"', other='head_at = "inside"')
+
+
 def check_side_heads(page: Table, dummy: Dummy) -> None:
-    """A side head leaves the text a column of those that the part is drawn on."""
+    """A head beside or inside its text leaves that a column of those that the part is drawn on, and one that stands
+    inside covers whole legs.
+    """
     for table in page.tables("part") if isinstance(page.values.get("part"), list) else ():
-        columns, letter = table.values.get("head_columns"), table.values.get("letter")
+        given = table.values
+        columns, letter = given.get("head_columns"), given.get("letter")
+        inside = given.get("head_at") == "inside"
+        if inside and columns is None:
+            columns = _USUAL_COLUMNS
         span = max((row.count(letter) for row in dummy.rows), default=0) if isinstance(letter, str) else 0
-        if isinstance(columns, int) and not isinstance(columns, bool) and 0 < span <= columns <= _MOST_COLUMNS:
-            table.wrong("page.head_takes_all", "head_columns", columns=columns, span=span)
+        if not isinstance(columns, int) or isinstance(columns, bool) or not span or not 0 < columns <= _MOST_COLUMNS:
+            continue
+        key = "head_columns" if "head_columns" in given else "head_at"
+        if span <= columns:
+            table.wrong("page.head_takes_all", key, columns=columns, span=span)
+            continue
+        legs = given.get("legs", span)
+        if inside and isinstance(legs, int) and legs > 0 and columns * legs % span:
+            table.wrong("page.head_between_legs", key, columns=columns, span=span, legs=legs)

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.description.fitting_rules import read_fitting
 from jxprint.description.line_rules import read_justification, read_paragraph_ends, read_punctuation
 from jxprint.description.makeup_rules import read_makeup_style
 from jxprint.description.pins import body_ems
@@ -17,7 +18,7 @@ from jxprint.description.toml_files import open_toml
 from jxprint.errors import Finding, Place
 from jxprint.ink import BLACK, Ink
 from jxprint.intake.kinds import stands
-from jxprint.model import HouseStyle, Passage, RuleStyle, Spacing
+from jxprint.model import HouseStyle, Passage, RuleStyle, Spacing, TableRules
 
 _KEYS = (
     "format",
@@ -27,7 +28,9 @@ _KEYS = (
     "justification",
     "paragraph_ends",
     "rule",
+    "table",
     "spacing",
+    "fitting",
     "makeup",
     "ink",
     "fonts",
@@ -35,6 +38,8 @@ _KEYS = (
     "sheet",
     "grid",
 )
+
+_ROWS_OF_WHITE = ("between_parts", "head_to_byline", "byline_to_text")
 
 
 class StyleFile(Struct, frozen=True):
@@ -52,6 +57,7 @@ SPACING_KEYS = (
     "byline_to_text",
     "picture_to_caption",
     "picture_gap",
+    "head_white",
     "stack_rule",
     "runaround_gap",
     "runaround_least",
@@ -122,7 +128,9 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
         justification=justification,
         paragraph_ends=read_paragraph_ends(table),
         rules=rules,
+        table=_table_rules(table, tuple(rules)),
         spacing=_spacing(table, tuple(rules)),
+        fitting=read_fitting(table),
         makeup=read_makeup_style(table),
         inks=inks,
         placeholder_tint=tint,
@@ -157,7 +165,7 @@ def _inks(table: Table) -> dict[str, Ink]:
 def _rules(table: Table, inks: tuple[str, ...]) -> dict[str, RuleStyle]:
     found = {}
     for name, rule in table.named_tables("rule"):
-        rule.only(["widths", "gap", "ink"])
+        rule.only(["widths", "gap", "pattern", "ink"])
         if not rule.needs("widths"):
             continue
         widths = rule.values["widths"]
@@ -166,18 +174,27 @@ def _rules(table: Table, inks: tuple[str, ...]) -> dict[str, RuleStyle]:
         read = [rule.length_of(one, ("widths", number), zero=False) for number, one in enumerate(widths)]
         gap = rule.length("gap") or 0.0
         ink = rule.name("ink", inks, "page.unknown_ink") or "black"
-        found[name] = RuleStyle(tuple(width for width in read if width is not None), gap, ink)
+        pattern = rule.name("pattern", ("solid", "dotted"), "page.unknown_value") or "solid"
+        known = tuple(width for width in read if width is not None)
+        found[name] = RuleStyle(known, gap, ink, pattern)  # type: ignore[arg-type]  # one of the names asked for
     return found
+
+
+def _table_rules(table: Table, rules: tuple[str, ...]) -> TableRules:
+    about = table.table("table") or table.inner({})
+    about.only(TableRules.__struct_fields__)
+    return TableRules(*(about.name(key, rules, "page.unknown_rule") for key in TableRules.__struct_fields__))
 
 
 def _spacing(table: Table, rules: tuple[str, ...]) -> Spacing:
     spacing = table.table("spacing") or table.inner({})
     spacing.only(SPACING_KEYS)
     usual = Spacing()
-    rows = {key: spacing.rows(key, 20) for key in ("between_parts", "head_to_byline", "byline_to_text")}
+    rows = {key: spacing.rows(key, 20) for key in _ROWS_OF_WHITE}
     caption = spacing.length("picture_to_caption")
     return Spacing(
         **{key: getattr(usual, key) if value is None else value for key, value in rows.items()},
+        head_white=spacing.rows("head_white", 20),
         picture_to_caption_pt=usual.picture_to_caption_pt if caption is None else caption,
         picture_gap_pt=spacing.length("picture_gap"),
         stack_rule=spacing.name("stack_rule", rules, "page.unknown_rule"),

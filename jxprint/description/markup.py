@@ -47,6 +47,8 @@ _NEVER_HOLDS: dict[MarkupKind, tuple[MarkupKind, ...]] = {
 }
 _ESCAPED = "{}|｜\\"
 _OPENING = r"\{(?P<name>[^{}:：|｜\\\s]{1,12})[:：]"
+# What parts two lines of a head (see `head_lines`); nowhere else is it anything.
+LINE_BREAK = r"\{(?:[/／]|换行)\}"
 _ADDRESS = r"(?:https?://|mailto:)[!-~]+"
 
 
@@ -88,6 +90,10 @@ class _Reader(Struct):
     def begin(self, index: int) -> int:
         """An opening brace; gives the index behind it and its name."""
         match = re.match(_OPENING, self.line[index:])
+        mark = re.match(LINE_BREAK, self.line[index:]) if match is None else None
+        if mark is not None:
+            self.wrong("copy.break_not_here", index)
+            return index + mark.end()
         if match is None:
             self.wrong("copy.markup_unnamed", index)
             return index + 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from jxprint.description.boxes import check_boxes
 from jxprint.description.captions import check_captions
 from jxprint.description.directions import check_side_heads
 from jxprint.description.dummies import check_legs, check_parts, read_dummy
@@ -24,6 +25,9 @@ from jxprint.model.parts import Part
 
 PAGE_FILE = "page.toml"
 PAGE_KEYS = ("format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "makeup", "part")
+
+# Keys of parts that name a rule of the style.
+RULE_KEYS = ("rule_above", "rule_below", "box", "lines_rule", "separator", "keyline")
 
 # BCP 47 as far as it goes for a page: a language, then subtags.
 _LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
@@ -54,10 +58,11 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
     own_sheet, own_grid = (table.table(key) or table.inner({}) for key in ("sheet", "grid"))
     grid = read_grid(own_grid, style.grid if style else None)
     sheet = read_sheet(own_sheet, style.sheet if style else None, grid)
-    rules = tuple(style.style.rules) if style else _named_rules(table)
+    rules = tuple(style.style.rules) if style else _named(table, *RULE_KEYS)
     dummy = read_dummy(table, grid.columns if grid else None)
+    inks = tuple(style.style.inks) if style else _named(table, "tint_ink")
     measures = Measures(grid.body_pt, grid.pitch_pt) if grid is not None else Measures(10.0, 15.0)
-    parts, letters = read_parts(table, Context(folder, root_of(folder), rules, grid, measures))
+    parts, letters = read_parts(table, Context(folder, root_of(folder), rules, inks, grid, measures))
     if dummy is not None:
         check_parts(table, dummy, letters)
         check_side_heads(table, dummy)
@@ -65,6 +70,7 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
         if grid is not None:
             check_legs(table, dummy, grid)
             check_captions(table, dummy, grid)
+            check_boxes(parts, dummy, grid, style.style.rules if style else {}, findings)
     title, language = _title(table), _language(table)
     name = table.words("name") or settled(folder).name
     folio, makeup = read_folio(table), read_page_makeup(table)
@@ -86,11 +92,13 @@ def _style(table: Table, folder: Path) -> StyleFile | None:
     return None if found is None else open_style(*found, table.findings)
 
 
-def _named_rules(table: Table) -> tuple[str, ...]:
-    """Where the style could not be read, every rule that the page names counts as known: one mistake, one finding."""
+def _named(table: Table, *keys: str) -> tuple[str, ...]:
+    """Where the style could not be read, every rule and ink that the page names counts as known: one mistake, one
+    finding.
+    """
     parts = table.values.get("part")
     described = [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
-    named = [part.get(key) for part in described for key in ("rule_above", "rule_below", "keyline")]
+    named = [part.get(key) for part in described for key in keys]
     return tuple(name for name in named if isinstance(name, str))
 
 

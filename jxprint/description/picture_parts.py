@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from jxprint.description.artwork import look_at_art
 from jxprint.description.captions import CAPTION_KEYS, read_caption_place
 from jxprint.description.enclosure import enclosed
-from jxprint.description.pictures import look_at
 from jxprint.description.tables import Table
 from jxprint.geometry import Rect
 from jxprint.model import Picture, Shot
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from jxprint.description.pieces import Context
 
 # What a picture of a group says of itself; a picture alone says all of it but the label in its part's own table.
-MEMBER_KEYS = ("file", "alt", "focus", "crop", "label", "aspect")
-PICTURE_KEYS = ("file", "alt", "focus", "crop", "caption", *CAPTION_KEYS, "aspect", "keyline", "across", "picture")
+MEMBER_KEYS = ("file", "page", "alt", "focus", "crop", "label", "aspect")
+_FRAME_KEYS = ("aspect", "keyline", "across", "picture")
+PICTURE_KEYS = ("file", "page", "alt", "focus", "crop", "caption", *CAPTION_KEYS, *_FRAME_KEYS)
 
 MOST_PICTURES = 40
-_OF_ONE = ("file", "alt", "focus", "crop", "aspect")
+_OF_ONE = ("file", "page", "alt", "focus", "crop", "aspect")
 _RATIO = re.compile(r"\s*(?P<width>\d{1,4}(?:\.\d+)?)\s*[:：/×]\s*(?P<height>\d{1,4}(?:\.\d+)?)\s*")
 _PIXELS = re.compile(r"\s*(\d{1,6}(?:\.\d+)?)\s*px\s*")
 # Shares come from people and their tools, rounded.
@@ -42,6 +43,7 @@ def read_picture(table: Table, common: Any, context: Context) -> Picture:
         file=alone.file,
         pixels=alone.pixels,
         orientation=alone.orientation,
+        artwork=alone.artwork,
         alt=alone.alt,
         caption=table.passage("caption"),
         credit=table.passage("credit"),
@@ -91,16 +93,17 @@ def _across(table: Table, pictures: int) -> tuple[int, ...]:
 def _shot(table: Table, context: Context) -> Shot:
     """One picture: its file, and how it is cropped."""
     file = enclosed(table, "file", context.folder, context.root)
-    seen = look_at(table, "file", file) if file is not None else None
-    pixels = None if seen is None else seen.pixels
-    box, focus = _box(table, pixels), _shares(table, "focus", 2, pixels)
+    seen = look_at_art(table, file)
+    sides = seen.pixels if seen.artwork is None else (seen.artwork.width, seen.artwork.height)
+    box, focus = _box(table, sides), _shares(table, "focus", 2, sides)
     if focus is not None and not _holds(box or Rect(0.0, 0.0, 1.0, 1.0), focus):
         table.wrong("page.focus_outside" if box is None else "page.focus_cropped", "focus", focus=_told(table, "focus"))
         focus = None
     return Shot(
         file=file,
-        pixels=pixels,
-        orientation=1 if seen is None else seen.orientation,
+        pixels=seen.pixels,
+        orientation=seen.orientation,
+        artwork=seen.artwork,
         alt=table.words("alt"),
         aspect=read_aspect(table),
         focus=None if focus is None else (min(max(focus[0], 0.0), 1.0), min(max(focus[1], 0.0), 1.0)),
@@ -110,7 +113,7 @@ def _shot(table: Table, context: Context) -> Shot:
     )
 
 
-def _shares(table: Table, key: str, count: int, pixels: tuple[int, int] | None) -> tuple[float, ...] | None:
+def _shares(table: Table, key: str, count: int, pixels: tuple[float, float] | None) -> tuple[float, ...] | None:
     """A list of shares of width and height by turns, or of pixels of the file as it is seen (`"320px"`)."""
     value = table.values.get(key)
     if value is None:
@@ -135,7 +138,7 @@ def _shares(table: Table, key: str, count: int, pixels: tuple[int, int] | None) 
 _EXAMPLES = {"crop": "[0.1, 0, 0.8, 0.9]", "focus": "[0.4, 0.3]"}
 
 
-def _box(table: Table, pixels: tuple[int, int] | None) -> Rect | None:
+def _box(table: Table, pixels: tuple[float, float] | None) -> Rect | None:
     """The crop box, within the file and a pixel wide and deep at least."""
     crop = _shares(table, "crop", 4, pixels)
     if crop is None or pixels is None:

@@ -8,38 +8,60 @@ from typing import TypedDict
 
 from msgspec import Struct
 
+from jxprint.description.advertisements import (
+    ADVERTISEMENT_KEYS,
+    ORNAMENT_KEYS,
+    read_advertisement,
+    read_ornament,
+)
+from jxprint.description.boxes import BOX_KEYS, read_box
 from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_writing
 from jxprint.description.dummies import MOST_LEGS
 from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
 from jxprint.description.insets import INSET_KEYS, read_within
+from jxprint.description.mastheads import read_masthead
 from jxprint.description.picture_parts import PICTURE_KEYS, read_picture
 from jxprint.description.pins import pinned_rows
 from jxprint.description.stories import read_paragraphs, read_story
 from jxprint.description.tables import NO_MEASURES, Measures, Table
 from jxprint.errors import Place
 from jxprint.intake.kinds import stands
-from jxprint.model import Grid, Headline, Masthead, Part, PullQuote, Standfirst, Story, Within
+from jxprint.model import (
+    Advertisement,
+    Boxing,
+    Grid,
+    Headline,
+    Ornament,
+    Part,
+    PullQuote,
+    Standfirst,
+    Story,
+    Within,
+)
 
 MOST_PARTS = 200
 _REMAINDERS = ("free", "absolute", "relative", "auto")
 
-_COMMON = ("letter", "kind", "rows", "min_rows", "top", "rule_above", "rule_below")
+_COMMON = ("letter", "kind", "rows", "min_rows", "top", "rule_above", "rule_below", *BOX_KEYS)
 
 
 class Context(Struct, frozen=True):
     """What parts are read against: the page's folder, how paths begin that lead into it, the names of the style's
-    rules, the page's grid, None where it is not known, and what 字 and 行 come to.
+    rules and inks, the page's grid, None where it is not known, and what 字 and 行 come to.
     """
 
     folder: Path
     root: str
     rules: tuple[str, ...]
+    inks: tuple[str, ...]
     grid: Grid | None = None
     measures: Measures = NO_MEASURES
 
 
-class _Common(TypedDict):
+class Common(TypedDict):
+    """What every part says of itself."""
+
     letter: str
     place: Place
     rows: int | None
@@ -48,6 +70,7 @@ class _Common(TypedDict):
     within: Within | None
     rule_above: str | None
     rule_below: str | None
+    box: Boxing | None
 
 
 def read_parts(page: Table, context: Context) -> tuple[list[Part], list[tuple[str, Place]]]:
@@ -91,7 +114,7 @@ def _read_part(table: Table, letter: str, context: Context) -> Part | None:
     kind = table.name("kind", tuple(KINDS), "page.unknown_kind")
     if kind is None:
         return None
-    common = _Common(
+    common = Common(
         letter=letter,
         place=table.place(),
         rows=pinned_rows(table, "rows", context.grid, least=1),
@@ -100,19 +123,12 @@ def _read_part(table: Table, letter: str, context: Context) -> Part | None:
         within=read_within(table, context.grid),
         rule_above=table.name("rule_above", context.rules, "page.unknown_rule"),
         rule_below=table.name("rule_below", context.rules, "page.unknown_rule"),
+        box=read_box(table, context.rules, context.inks),
     )
     return _READERS[kind](table, common, context)
 
 
-def _masthead(table: Table, common: _Common, context: Context) -> Part | None:
-    text = table.passage("text") if table.needs("text") else None
-    if text is None:
-        _told_empty(table, "text")
-        return None
-    return Masthead(**common, text=text)
-
-
-def _headline(table: Table, common: _Common, context: Context) -> Part | None:
+def _headline(table: Table, common: Common, context: Context) -> Part | None:
     lines = table.passages("text") if table.needs("text") else ()
     kicker, deck = table.passages("kicker"), table.passages("deck")
     writing = read_writing(table, "writing")
@@ -122,20 +138,20 @@ def _headline(table: Table, common: _Common, context: Context) -> Part | None:
     return Headline(**common, lines=lines, kicker=kicker, deck=deck, writing=writing or "horizontal")
 
 
-def _standfirst(table: Table, common: _Common, context: Context) -> Part | None:
+def _standfirst(table: Table, common: Common, context: Context) -> Part | None:
     legs = table.count("legs", MOST_LEGS)
-    opened = _copy(table, context)
+    opened = copy_text(table, context)
     if opened is None:
         return None
     text, file = opened
     return Standfirst(**common, paragraphs=read_paragraphs(text, file, table.findings), legs=legs)
 
 
-def _story(table: Table, common: _Common, context: Context) -> Part | None:
+def _story(table: Table, common: Common, context: Context) -> Part | None:
     legs = table.count("legs", MOST_LEGS)
     remainder = table.name("remainder", _REMAINDERS, "page.unknown_value")
     direction = read_direction(table)
-    opened = _copy(table, context)
+    opened = copy_text(table, context)
     if opened is None:
         return None
     text, file = opened
@@ -156,7 +172,7 @@ def _story(table: Table, common: _Common, context: Context) -> Part | None:
     )
 
 
-def _pull_quote(table: Table, common: _Common, context: Context) -> Part | None:
+def _pull_quote(table: Table, common: Common, context: Context) -> Part | None:
     lines = table.passages("text") if table.needs("text") else ()
     credit = table.passage("credit")
     if not lines:
@@ -165,7 +181,19 @@ def _pull_quote(table: Table, common: _Common, context: Context) -> Part | None:
     return PullQuote(**common, lines=lines, credit=credit)
 
 
-def _copy(table: Table, context: Context) -> tuple[str, str] | None:
+def _advertisement(table: Table, common: Common, context: Context) -> Part | None:
+    file = enclosed(table, "file", context.folder, context.root) if table.needs("file") else None
+    read = read_advertisement(table, file, context.rules)
+    return None if file is None or read is None else Advertisement(**common, file=file, **read)
+
+
+def _ornament(table: Table, common: Common, context: Context) -> Part | None:
+    file = enclosed(table, "file", context.folder, context.root) if table.needs("file") else None
+    read = read_ornament(table, file)
+    return None if file is None else Ornament(**common, file=file, **read)
+
+
+def copy_text(table: Table, context: Context) -> tuple[str, str] | None:
     """The text of the part's copy file, and how messages name the file."""
     path = enclosed(table, "copy", context.folder, context.root) if table.needs("copy") else None
     if path is None:
@@ -183,21 +211,36 @@ def _told_empty(table: Table, key: str) -> None:
         table.wrong("page.empty_value", key, key=key)
 
 
-_READERS: dict[str, Callable[[Table, _Common, Context], Part | None]] = {
-    "masthead": _masthead,
+def _furniture(table: Table, common: Common, context: Context) -> Part | None:
+    from jxprint.description.furniture import FURNITURE  # many pages have none
+
+    return FURNITURE[str(table.values["kind"])](table, common, context)
+
+
+_READERS: dict[str, Callable[[Table, Common, Context], Part | None]] = {
+    "masthead": read_masthead,
     "headline": _headline,
     "standfirst": _standfirst,
     "picture": read_picture,
     "pull_quote": _pull_quote,
+    "advertisement": _advertisement,
+    "ornament": _ornament,
     "story": _story,
+    **dict.fromkeys(("nameplate", "ear", "table", "list"), _furniture),
 }
 
 # The kinds of parts, each with the keys of its own in their canonical order.
 KINDS = {
-    "masthead": ("text",),
+    "nameplate": ("text", "lines", "lines_at", "lines_rule", "separator"),
+    "ear": ("title", "text", "copy"),
+    "masthead": ("text", "plate", "line", "align"),
     "headline": ("kicker", "text", "deck", "writing"),
     "standfirst": ("copy", "legs"),
     "picture": (*PICTURE_KEYS, *INSET_KEYS),
     "pull_quote": ("text", "credit", *INSET_KEYS),
+    "advertisement": ADVERTISEMENT_KEYS,
+    "ornament": ORNAMENT_KEYS,
     "story": ("copy", "legs", "remainder", *DIRECTION_KEYS),
+    "table": ("copy", "title", "note", "header_rows", "align", "grid"),
+    "list": ("copy", "title", "mark", "legs"),
 }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from msgspec import Struct
 
 from jxprint.description.encodings import decode
+from jxprint.description.markup import LINE_BREAK
 from jxprint.description.pages import PAGE_FILE
 from jxprint.errors import DescriptionError, Finding, Place
 
@@ -74,10 +77,17 @@ def _says_so(before: str, after: str, change: Change) -> bool:
         return False
     if list(old) != list(new):
         return False
-    changed = [(value, new[path]) for path, value in old.items() if repr(value) != repr(new[path])]
-    return [(str(was).strip(_BLANKS), str(now).strip(_BLANKS)) for was, now in changed] == [
-        (change.old, change.new.strip(_BLANKS))
-    ]
+    changed = [(str(value), str(new[path])) for path, value in old.items() if repr(value) != repr(new[path])]
+    asked = [(change.old, change.new.strip(_BLANKS))]
+    if [(was.strip(_BLANKS), now.strip(_BLANKS)) for was, now in changed] == asked:
+        return True
+    # One of the lines of a head that stand in one string.
+    lines = [pair for was, now in changed for pair in zip_longest(_lines(was), _lines(now))]
+    return [(one, other) for one, other in lines if one != other] == asked
+
+
+def _lines(value: str) -> list[str]:
+    return [line.strip(_BLANKS) for line in re.split(LINE_BREAK, value)]
 
 
 def _leaves(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:

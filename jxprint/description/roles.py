@@ -27,12 +27,31 @@ ROLES = (
     "caption",
     "credit",
     "folio",
+    "label",
     "strong",
     "kai",
     "note",
     "reading",
+    "nameplate",
+    "imprint",
+    "ear_title",
+    "ear",
+    "masthead_line",
+    "table_title",
+    "table_header",
+    "table_cell",
+    "table_note",
+    "list_title",
+    "list_item",
+    "list_mark",
 )
 _MOST_EM = 40.0
+# Into more lines no head is broken; a tenth of an em closed up, and type touches; half an em open, and it falls apart.
+_MOST_LINES = 4
+_TIGHTEST_EM, _LOOSEST_EM = -0.1, 0.5
+# Roles that are heads: nothing else is tracked (CLREQ allows reduced spacing in heads alone) or broken by sense.
+HEADS = ("masthead", "kicker", "headline", "deck", "story_kicker", "story_headline", "story_deck", "byline")
+AT_NEED = "at_need"
 # Between Han and Latin or digits: a quarter of an em, from an eighth to a half in justified lines (CLREQ 3.2).
 _WIDEST_AUTOSPACE_EM = 0.5
 ALIGNS = ("justify", "start", "centre", "end")
@@ -50,6 +69,8 @@ ROLE_KEYS = (
     "autospace",
     "half_marks",
     "half_digits",
+    "tracking",
+    "max_lines",
     "name",
     "ink",
 )
@@ -94,6 +115,7 @@ def _role(role: Table, inks: tuple[str, ...]) -> TypeStyle | None:
     role.only(ROLE_KEYS)
     if not role.needs("face", "size"):
         return None
+    _for_heads_alone(role)
     size = role.length("size", zero=False)
     sizes = _sizes(role)
     return TypeStyle(
@@ -107,7 +129,10 @@ def _role(role: Table, inks: tuple[str, ...]) -> TypeStyle | None:
         align=role.name("align", ALIGNS, "page.unknown_value") or "start",  # type: ignore[arg-type]
         indent_em=_ems(role, "indent", size) or 0.0,
         autospace_em=_ems(role, "autospace", size, _WIDEST_AUTOSPACE_EM) or 0.0,
-        half_marks=role.boolean("half_marks") or False,
+        half_marks=role.values.get("half_marks") is True,
+        half_marks_at_need=_half_marks_at_need(role),
+        tracking_em=_tracking(role),
+        max_lines=role.count("max_lines", _MOST_LINES),
         half_digits=role.boolean("half_digits") or False,
         name_em=_ems(role, "name", size),
         ink=role.name("ink", inks, "page.unknown_ink") or "black",
@@ -135,6 +160,38 @@ def _steps(role: Table) -> tuple[float, ...]:
         steps = [steps]
     read = [role.length_of(step, ("steps", number), zero=False) for number, step in enumerate(steps)]
     return tuple(step for step in read if step is not None)
+
+
+def _for_heads_alone(role: Table) -> None:
+    """Tell of what is said of type that is no head."""
+    if role.path[-1] in HEADS or role.path[-1] not in ROLES:
+        return
+    for key in ("tracking", "max_lines", "half_marks"):
+        if key in role.values and (key != "half_marks" or role.values[key] == AT_NEED):
+            role.wrong("page.for_heads_alone", key, key=key, name=role.path[-1])
+
+
+def _half_marks_at_need(role: Table) -> bool:
+    """`half_marks`: true, false, or only where a line finds no room else."""
+    if role.values.get("half_marks") == AT_NEED:
+        return True
+    role.boolean("half_marks")
+    return False
+
+
+def _tracking(role: Table) -> tuple[float, float]:
+    """`tracking`: how far the gaps of a head may close, and its usual tracking, in ems; one number is the first."""
+    value = role.values.get("tracking", 0.0)
+    given = value if isinstance(value, list) else [value, 0.0]
+    numbers = [float(one) for one in given if isinstance(one, (int, float)) and not isinstance(one, bool)]
+    if len(given) != 2 or len(numbers) != 2:
+        role.wrong("page.bad_tracking", "tracking")
+        return 0.0, 0.0
+    least, usual = numbers
+    if not _TIGHTEST_EM <= least <= usual <= _LOOSEST_EM:
+        role.wrong("page.tracking_out_of_bounds", "tracking", least=f"{_TIGHTEST_EM:g}", most=f"{_LOOSEST_EM:g}")
+        return 0.0, 0.0
+    return least, usual
 
 
 def _pitch(role: Table, size: float | None, sizes: Mapping[int, float]) -> float | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct, field
 
+from jxprint.description.head_lines import read_head_lines, read_one_line
 from jxprint.description.markup import read_passage
 from jxprint.description.suggestions import unknown
 from jxprint.errors import Finding, Place
@@ -16,6 +17,8 @@ from jxprint.model import Paragraph, Passage
 # English header keys, and the words of the trade that are understood for them.
 HEADER_KEYS = ("kicker", "headline", "deck", "byline", "dateline")
 OF_CHINESE = {"引题": "kicker", "标题": "headline", "副题": "deck", "署名": "byline", "电头": "dateline"}
+# Keys whose lines a mark within them may part.
+_BROKEN_KEYS = ("kicker", "headline", "deck")
 SUBHEAD_MARK = "## "
 # What is typed for the mark of a subhead, with or without the blank behind it.
 _MARKS = ("#", "＃")
@@ -117,8 +120,8 @@ def _read_header(story: StoryCopy, number: int, line: str, file: str, findings: 
         findings.append(Finding("copy.second_dateline", place))
         return
     column = match.start("value") + len(match["value"]) - len(match["value"].lstrip(_BLANKS)) + 1
-    passage = read_passage(value, Place(file, number, column), findings)
-    story.header.setdefault(key, []).append(passage)
+    reader = read_head_lines if key in _BROKEN_KEYS else read_one_line
+    story.header.setdefault(key, []).extend(reader(value, Place(file, number, column), findings))
 
 
 def _paragraphs(lines: Iterable[tuple[int, str]], file: str, findings: list[Finding]) -> Iterator[Paragraph]:

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from jxprint.description.head_lines import LineReader, read_head_lines, read_one_line
 from jxprint.description.marks import examine
-from jxprint.description.markup import read_passage
 from jxprint.description.positions import Path, Positions
 from jxprint.description.suggestions import unknown
 from jxprint.errors import Finding, Place
@@ -180,21 +180,21 @@ class Table(Struct, frozen=True):
     def passage(self, key: str) -> Passage | None:
         """A piece of copy in the TOML file itself; an empty string is no copy."""
         value = self.text(key)
-        return None if value is None else self._passage(value, (key,))
+        return next(iter(self._lines(value, (key,), read_one_line)), None) if value is not None else None
 
     def passages(self, key: str) -> tuple[Passage, ...]:
-        """A piece of copy, or a list of them, one a line."""
+        """The lines of a head: a piece of copy, or a list of them, one a line, or parted by a mark within it."""
         value = self.values.get(key)
         if not isinstance(value, list):
-            one = self.passage(key)
-            return () if one is None else (one,)
-        found = []
+            one = self.text(key)
+            return () if one is None else self._lines(one, (key,), read_head_lines)
+        found: list[Passage] = []
         for number, line in enumerate(value):
             if isinstance(line, str):
-                found.append(self._passage(line, (key, number)))
+                found += self._lines(line, (key, number), read_head_lines)
             else:
                 self.wrong("page.wrong_type", key, number, key=key, wanted='["…", "…"]', found=_shown(line))
-        return tuple(passage for passage in found if passage is not None)
+        return tuple(found)
 
     def table(self, key: str) -> Table | None:
         """A table inside this one; an empty one where it is missing."""
@@ -235,13 +235,13 @@ class Table(Struct, frozen=True):
             return []
         return [self.inner(one, key, number) for number, one in enumerate(value)]
 
-    def _passage(self, value: str, below: Path) -> Passage | None:
+    def _lines(self, value: str, below: Path, read: LineReader) -> tuple[Passage, ...]:
         line, column = self.positions.nearest((*self.path, *below)).text
         text = value.strip(" \t\u3000")
         place = Place(self.file, line, column + len(value) - len(value.lstrip(" \t\u3000")))
         if text != value and text:
             self.findings.append(Finding("copy.blanks_stripped", place, {"count": 1}, "note"))
-        return read_passage(text, place, self.findings) if text else None
+        return read(text, place, self.findings) if text else ()
 
     def _typed(self, key: str, kind: type[_Value], wanted: str) -> _Value | None:
         if key not in self.values:

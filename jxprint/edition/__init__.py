@@ -32,8 +32,8 @@ _WORTH_SHARING = 6
 
 
 class Edition(Struct, frozen=True):
-    """A finished file in memory; `pages` are the models it was made from, `notes` what a reader should be told, `moved`
-    what moved on each page of a late correction.
+    """A finished file in memory (a PDF unless a view was asked for); `pages` are the models it was made from, `notes`
+    what a reader should be told, `moved` what moved on each page of a late correction.
     """
 
     pdf: bytes
@@ -53,9 +53,15 @@ class Hold(Struct, frozen=True):
 
 
 def make_edition(
-    folders: Sequence[Path], doing: Doing | None = None, *, processes: int | None = None, hold: Hold | None = None
+    folders: Sequence[Path],
+    doing: Doing | None = None,
+    *,
+    processes: int | None = None,
+    hold: Hold | None = None,
+    proof: str = "",
 ) -> Edition:
-    """Read, compose and write the pages of some folders, in order; with `hold` they change as little as they can.
+    """Read, compose and write the pages of some folders, in order; with `hold` they change as little as they can. They
+    are written as proofs where `proof` names the language of those.
 
     Raises JxprintError with the findings of all pages, of the class that stands first in the table of exit codes.
     """
@@ -63,13 +69,13 @@ def make_edition(
     if processes is None:
         processes = 2 if len(folders) >= _WORTH_SHARING and (os.cpu_count() or 1) > 1 else 1
     half = len(folders) if processes < 2 else (len(folders) + 1) // 2
-    held = _held(hold, len(folders)) if hold is not None else ()
-    own = Share(folders[:half], folders[0], held[:half])
+    held = printed_before(hold, len(folders)) if hold is not None else ()
+    own = Share(folders[:half], folders[0], held[:half], proof=proof)
     other = None
     if half < len(folders):
         from jxprint.edition.elsewhere import Elsewhere  # costs a single page 9 ms that it has no use for
 
-        other = Elsewhere(folders[half:], folders[0], held[half:], half + 1)
+        other = Elsewhere(folders[half:], folders[0], held[half:], half + 1, proof)
     try:
         composed = _composed(own, other, told, len(folders))
         told("command.doing.write", 1, 1)
@@ -89,7 +95,7 @@ def make_edition(
     return Edition(pdf, pages, notes, tuple(page for part in composed for page in part.moved))
 
 
-def _held(hold: Hold, folders: int) -> tuple[Held, ...]:
+def printed_before(hold: Hold, folders: int) -> tuple[Held, ...]:
     """What was printed of each page; raises PdfError or UsageError where the file is no last build of these folders."""
     from jxprint.checker.printed_lines import read_printed  # a plain build reads nothing back
 

@@ -19,12 +19,14 @@ from jxprint.writers.pdf import Numbering, WrittenPage
 class Elsewhere:
     """A share in a process of its own."""
 
-    def __init__(self, folders: Sequence[Path], base: Path, held: Sequence[Held] = (), first: int = 1) -> None:
+    def __init__(
+        self, folders: Sequence[Path], base: Path, held: Sequence[Held] = (), first: int = 1, proof: str = ""
+    ) -> None:
         # A forked process has everything loaded already; it is safe as long as no other thread holds a lock.
         forks = sys.platform == "linux" and threading.active_count() == 1
         context = get_context("fork") if forks else get_context("spawn")
         self._line, theirs = context.Pipe()
-        share = tuple(folders), base, tuple(held), first
+        share = tuple(folders), base, tuple(held), first, proof
         self._process = context.Process(target=_serve, args=(theirs, share), daemon=True)
         self._process.start()
         theirs.close()
@@ -64,7 +66,7 @@ class Elsewhere:
             raise RuntimeError(f"the second process ended with code {self._process.exitcode}") from None
 
 
-def _serve(line: Connection, share_of: tuple[tuple[Path, ...], Path, tuple[Held, ...], int]) -> None:
+def _serve(line: Connection, share_of: tuple[tuple[Path, ...], Path, tuple[Held, ...], int, str]) -> None:
     """The second process: compose, tell what was counted, wait for the numbering, write."""
     gc.disable()  # as in the process that started this one
     share = Share(*share_of)

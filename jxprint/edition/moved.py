@@ -28,9 +28,17 @@ _KEYS: dict[Role, str] = {
     "caption": "composition.moved.caption",
     "credit": "composition.moved.credit",
     "folio": "composition.moved.folio",
+    "nameplate": "composition.moved.masthead",
+    "imprint": "composition.moved.line",
+    "ear": "composition.moved.line",
+    "table_header": "composition.moved.cell",
+    "table_cell": "composition.moved.cell",
+    "table_note": "composition.moved.line",
+    "list_item": "composition.moved.item",
     "quote": "composition.moved.quote",
+    "label": "composition.moved.label",
 }
-_TITLED_BY_TEXT = ("masthead", "headline", "picture")
+_TITLED_BY_TEXT = ("masthead", "headline", "picture", "advertisement", "nameplate", "ear")
 assert set(_KEYS) == set(get_args(Role))
 
 
@@ -100,7 +108,10 @@ def moved_lines(page: Page, placed: PlacedPage, printed: PrintedPage) -> MovedPa
         name = _name(page, article)
         blocks = list(_blocks(article))
         old = before.blocks if before is not None else ()
-        pairs = paired([block.text for block in old], ["".join(line.text for line in _lines(one)) for one in blocks])
+        said = ["".join(line.text for line in _lines(one)) for one in blocks]
+        # Cells say the same again and again: where there are as many as before, each is the one in its place.
+        in_place = article.kind == "table" and len(old) == len(blocks)
+        pairs = list(range(len(old))) if in_place else paired([block.text for block in old], said)
         for block, pair in zip(blocks, pairs, strict=True):
             moved += _moved(name, block, old[pair].lines if pair is not None else ())
         gone += [Gone(name, old[at].text) for at in sorted({*range(len(old))} - {*pairs})]

@@ -34,14 +34,18 @@ class Composed(Struct, frozen=True):
 
 class Share:
     """Pages of an edition; `base` is the folder from which the house style's font files are named, `held` what was
-    printed of each page in a late correction, `first` the number of the first page in the file.
+    printed of each page in a late correction, `first` the number of the first page in the file, `proof` the language of
+    proofs (empty: the pages themselves are wanted).
     """
 
-    def __init__(self, folders: Sequence[Path], base: Path, held: Sequence[Held] = (), first: int = 1) -> None:
+    def __init__(
+        self, folders: Sequence[Path], base: Path, held: Sequence[Held] = (), first: int = 1, proof: str = ""
+    ) -> None:
         self._folders = tuple(folders)
         self._base = base
         self._held: Sequence[Held | None] = tuple(held) or (None,) * len(folders)
         self._first = first
+        self._proof = proof
         # The numbers in the file of the pages that could be read.
         self._numbers: list[int] = []
         self._placed: list[PlacedPage] = []
@@ -71,7 +75,16 @@ class Share:
                 refusals.append(refusal)
         raise_all(refusals)
         moved = tuple(self._moved(pages, notes))
+        if self._proof:
+            from jxprint.proof import proofed  # a page for the press has no use for it
+
+            self._placed = [proofed(page, library, self._proof) for page in self._placed]
         return Composed(collect(self._placed), fonts, tuple(pages), tuple(notes), moved)
+
+    @property
+    def placed(self) -> tuple[PlacedPage, ...]:
+        """The pages as composed."""
+        return tuple(self._placed)
 
     def write(self, numbering: Numbering) -> Iterator[WrittenPage]:
         """The pages as they stand in the file."""

@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from jxprint.fonts import open_library
-from jxprint.model import Headline, Page, Picture, Standfirst, Story
+from jxprint.model import (
+    Advertisement,
+    DataTable,
+    Ear,
+    Headline,
+    ItemList,
+    Ornament,
+    Page,
+    Picture,
+    Standfirst,
+    Story,
+)
 
 
 def sources(pages: Sequence[Page], base: Path) -> Iterator[Path]:
@@ -27,8 +38,14 @@ def sources(pages: Sequence[Page], base: Path) -> Iterator[Path]:
 def _files(part: object) -> Iterator[str]:
     if isinstance(part, Picture):
         yield from (str(shot.file or "") for shot in part.shots)
+    elif isinstance(part, (Advertisement, Ornament)):
+        yield str(part.file or "")
     elif isinstance(part, Headline):
         yield from (line.place.file or "" for line in part.lines)
+    elif isinstance(part, DataTable):
+        yield from (cell.place.file or "" for row in part.cells for cell in row)
+    elif isinstance(part, (Ear, ItemList)):
+        yield from (line.place.file or "" for line in (part.lines if isinstance(part, Ear) else part.items))
     elif isinstance(part, (Story, Standfirst)):
         yield from (paragraph.passage.place.file or "" for paragraph in part.paragraphs)
         if isinstance(part, Story):

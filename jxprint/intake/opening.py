@@ -95,6 +95,14 @@ def decoded(stream: Any, name: str, limit: int = STREAM_BYTES) -> bytes:
     return data
 
 
+def content_streams(page: Any) -> list[Any]:
+    """The streams of a page's content: one, several or none (ISO 32000-1, 7.7.3.3)."""
+    import pikepdf
+
+    contents = page.get("/Contents")
+    return list(contents) if isinstance(contents, pikepdf.Array) else [] if contents is None else [contents]
+
+
 def _limit_qpdf() -> None:
     from pikepdf import settings
 

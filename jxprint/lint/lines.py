@@ -9,7 +9,24 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jxprint.errors import Place
-from jxprint.model import Headline, Masthead, Page, Paragraph, Part, Passage, Picture, PullQuote, Story
+from jxprint.model import (
+    Advertisement,
+    DataTable,
+    Ear,
+    Headline,
+    ItemList,
+    Masthead,
+    Nameplate,
+    Ornament,
+    Page,
+    Paragraph,
+    Part,
+    Passage,
+    Picture,
+    PullQuote,
+    Standfirst,
+    Story,
+)
 
 Role = Literal[
     "masthead",
@@ -24,6 +41,7 @@ Role = Literal[
     "caption",
     "credit",
     "folio",
+    "label",
 ]
 
 # Running text; everything else is display or names.
@@ -91,6 +109,8 @@ def copy_of(page: Page) -> Copy:
 def _passages(part: Part) -> Iterator[tuple[Role, Passage]]:
     if isinstance(part, Masthead):
         yield "masthead", part.text
+        if part.line is not None:
+            yield "folio", part.line
     elif isinstance(part, Picture):
         if part.caption is not None:
             yield "caption", part.caption
@@ -110,8 +130,29 @@ def _passages(part: Part) -> Iterator[tuple[Role, Passage]]:
             if part.dateline is not None:
                 yield "dateline", part.dateline
             yield from _paragraphs(part.paragraphs, "body")
-    else:
+    elif isinstance(part, Advertisement):
+        if part.label is not None:
+            yield "label", part.label
+    elif isinstance(part, Standfirst):
         yield from _paragraphs(part.paragraphs, "standfirst")
+    elif not isinstance(part, Ornament):
+        yield from _furniture(part)
+
+
+def _furniture(part: Nameplate | Ear | DataTable | ItemList) -> Iterator[tuple[Role, Passage]]:
+    """Short lines are read as a folio's are: nothing is asked of their ends. Items and notes are running text."""
+    if isinstance(part, Nameplate):
+        yield "masthead", part.text
+        yield from (("folio", line) for line in part.lines)
+        return
+    yield from (("headline", line) for line in part.title)
+    if isinstance(part, Ear):
+        yield from (("folio", line) for line in part.lines)
+    elif isinstance(part, ItemList):
+        yield from (("body", line) for line in part.items)
+    else:
+        yield from (("folio", cell) for row in part.cells for cell in row)
+        yield from (("standfirst", line) for line in part.note)
 
 
 def _paragraphs(paragraphs: tuple[Paragraph, ...], running: Role) -> Iterator[tuple[Role, Passage]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from jxprint.messages import Message
+from jxprint.messages.differences import DIFFERENCE_MESSAGES
+from jxprint.messages.furniture import ROLE_WORDS
 
 
 def _words(en: str, zh: str) -> Message:
@@ -14,6 +16,7 @@ _REBUILD = "build the page again with jxprint, or take the file as it left the b
 _REBUILD_ZH = "请用 jxprint 重新生成，或换用未经改动的文件"
 
 MESSAGES: dict[str, Message] = {
+    **ROLE_WORDS,
     # The report.
     "checks.exact": _words(
         "{characters} characters in {articles} articles: exact in {orders} order, by two readers ({readers})",
@@ -46,6 +49,7 @@ MESSAGES: dict[str, Message] = {
     "checks.role.caption": _words("caption", "图片说明"),
     "checks.role.credit": _words("credit", "图片署名"),
     "checks.role.quote": _words("quote {number}", "引语第 {number} 行"),
+    "checks.role.label": _words("label", "广告标注"),
     "checks.role.folio": _words("piece {number}", "报眉第 {number} 段"),
     # Differences from the copy.
     "checks.missing": _words(
@@ -132,6 +136,27 @@ MESSAGES: dict[str, Message] = {
         "picture {letter}: its alternative text is “{said}”, not “{wanted}”; {spot}",
         "图片 {letter}：替代文字为“{said}”，应为“{wanted}”；{spot}",
     ),
+    "checks.artwork": _words(
+        "{reader}: no figure shows the artwork of part {letter} as its file has it: it says “{wanted}” there, and a "
+        "figure “{said}”; {spot}",
+        "{reader}：{letter} 的画稿与其文件不符：文件中为“{wanted}”，图中为“{said}”；{spot}",
+    ),
+    "checks.text_in_figure": _words(
+        "{reader}: “{text}” ({count} characters) stands within a figure whose artwork has no such text; {spot}",
+        "{reader}：图中有画稿所无的文字“{text}”（{count} 字）；{spot}",
+    ),
+    "checks.artwork_frame": _words(
+        "the artwork of part {letter} is not seen in the frame that the structure tree gives for it; {spot}",
+        "{letter} 的画稿不在结构树所标的框内；{spot}",
+    ),
+    "checks.distorted": _words(
+        "a picture is shown {percent} % as wide as its height asks for; {spot}",
+        "有图片被压扁或拉长，宽度为应有的 {percent}%；{spot}",
+    ),
+    "checks.covered": _words(
+        "“{text}” ({count} characters) stands where a picture or an advertisement stands; {spot}",
+        "“{text}”（{count} 字）与图片或广告重叠；{spot}",
+    ),
     "checks.no_font": _words("text is shown without a font; {spot}", "有文字未指定字体；{spot}"),
     "checks.actual_text": _words(
         "ActualText says “{actual}” where the codes say “{text}”; {spot}",
@@ -215,4 +240,5 @@ MESSAGES: dict[str, Message] = {
         "PDF 中没有带标签的稿件，无行可守：不是 jxprint 所出，或标签已丢失",
         "请给 --hold 上一次排出的 PDF 原件",
     ),
+    **DIFFERENCE_MESSAGES,
 }

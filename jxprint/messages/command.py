@@ -9,6 +9,7 @@ MESSAGES: dict[str, Message] = {
     "command.list.build": Message("Make a PDF of one or more pages.", "", "把一个或多个版面排成 PDF", ""),
     "command.list.check": Message("Prove a PDF against the copy.", "", "用原稿核对 PDF", ""),
     "command.list.render": Message("Draw a page of a PDF as PNG.", "", "把 PDF 的一页画成 PNG", ""),
+    "command.list.diff": Message("Say what changed between two proofs.", "", "列出两次校样之间的变动", ""),
     "command.list.show": Message("Print the composed page as text.", "", "以文本显示排好的版面", ""),
     "command.list.fmt": Message("Give a page's files their canonical spelling.", "", "统一版面文件的写法", ""),
     "command.list.lint": Message("Proof-read the copy of pages.", "", "校对版面稿件", ""),
@@ -29,7 +30,21 @@ MESSAGES: dict[str, Message] = {
         "排出各版面文件夹 DIR，按顺序合成一个 PDF。",
         "",
     ),
-    "command.help.build_output": Message("The PDF to write; - is standard output.", "", "输出的 PDF；- 为标准输出", ""),
+    "command.help.build_output": Message(
+        "The PDF, SVG or HTML to write; - is standard output.", "", "输出的 PDF、SVG 或 HTML；- 为标准输出", ""
+    ),
+    "command.help.build_proof": Message(
+        "A proof: grid, columns, part names and measures, legs and line numbers drawn about the copy.",
+        "",
+        "出校样：标出行格、基本栏、各部分名称与尺寸、栏次和行号",
+        "",
+    ),
+    "command.help.build_to": Message(
+        "The form to write; without it the end of FILE says it (.svg, .html), and everything else is a PDF.",
+        "",
+        "输出格式；不写则看 FILE 的扩展名（.svg、.html），其余均为 PDF",
+        "",
+    ),
     "command.help.build_check": Message(
         "Prove the PDF against the copy before it takes its place.", "", "先与原稿核对，无误才落盘", ""
     ),
@@ -67,6 +82,31 @@ MESSAGES: dict[str, Message] = {
     ),
     "command.help.render_dpi": Message("Dots per inch; 150 if not given.", "", "每英寸点数，默认 150", ""),
     "command.help.render_page": Message("Which page, counted from 1.", "", "第几页，从 1 起", ""),
+    "command.list.fit": Message("Tell how the copy fits.", "", "报告各稿拼得下否。", ""),
+    "command.help.fit": Message(
+        "Fit the copy of the page folder DIR and tell, story by story, how many lines and characters it has, takes, "
+        "and is over or under, what was done so that it fits, and what is left to cut. The exit code is 5 where "
+        "something does not fit.",
+        "",
+        "试排版面文件夹 DIR，逐稿报告需要与现有的行数、字数，多出或缺少多少，为拼下做了什么，还要删多少。"
+        "有稿件排不下时退出码为 5。",
+        "",
+    ),
+    "command.help.fit_try": Message(
+        "Tell how one story (its file's name or its letter) would fit over other columns and in other legs.",
+        "",
+        "改报某稿（文件名或代号）换占栏、换分栏数时各占多少行。",
+        "",
+    ),
+    "command.help.diff": Message(
+        "Compare two proofs, OLD and NEW: each a page folder, or a PDF that jxprint built (- is standard input). What "
+        "changed is told part by part: copy character by character, lines, legs and parts by where they stand. Exit "
+        "code 0: nothing changed; 1: something did.",
+        "",
+        "比较旧样 OLD 与新样 NEW：可为版面文件夹，也可为 jxprint 排出的 PDF（- 为标准输入）。逐稿逐字列出文字改动，"
+        "以及移动了的行、栏和部分。没有变动退出码为 0，有变动为 1。",
+        "",
+    ),
     "command.help.show": Message(
         "Compose the page folder DIR and print where everything stands.",
         "",
@@ -132,6 +172,7 @@ MESSAGES: dict[str, Message] = {
     "command.doing.read": Message("reading page {number} of {of}", "", "读取版面 {number}/{of}", ""),
     "command.doing.compose": Message("composing page {number} of {of}", "", "排版 {number}/{of}", ""),
     "command.doing.write": Message("writing", "", "写出", ""),
+    "command.doing.diff": Message("comparing", "", "比较", ""),
     "command.doing.check": Message("checking", "", "核对", ""),
     "command.doing.render": Message("drawing", "", "绘制", ""),
     "command.new_written": Message(
@@ -178,6 +219,12 @@ MESSAGES: dict[str, Message] = {
         "name its PDF with --hold, or leave --move-legs out",
         "--move-legs 只用于付印前改稿，而未给出上次的 PDF",
         "请用 --hold 指定上次的 PDF，或去掉 --move-legs",
+    ),
+    "command.diff_two_inputs": Message(
+        "standard input cannot be both proofs",
+        "name a file or a folder for one of them",
+        "两份校样不能都来自标准输入",
+        "请为其中一份写出文件或文件夹",
     ),
     "command.two_on_stdout": Message(
         "the PDF and the JSON cannot both go to standard output",

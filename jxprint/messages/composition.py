@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxprint.messages import Message
+from jxprint.messages.furniture import COMPOSITION_FURNITURE
 from jxprint.messages.holding import HOLDING_MESSAGES
 
 _NO_FACE = "{part}, {field}, character {character}: no face has “{char}” ({code}); tried {faces}"
@@ -10,12 +11,28 @@ _NO_FACE_ZH = "{part}，{field}第 {character} 字：没有字体收录“{char}
 
 MESSAGES: dict[str, Message] = {
     **HOLDING_MESSAGES,
+    **COMPOSITION_FURNITURE,
     "composition.head_too_wide": Message(
         "the {field} “{text}” is {over} characters too wide for its {measure_mm} mm, at {size} pt, the smallest "
         "size the style allows",
         "shorten it, break it into two lines, or allow a smaller step for the role {role} in the style",
         "{field}“{text}”即使用版式允许的最小字号 {size} 磅，仍比行长 {measure_mm} 毫米多出 {over} 字",
         "请缩短、改为两行，或在版式文件的 {role} 中允许更小的字号",
+    ),
+    "composition.head_too_wide_broken": Message(
+        "the {field} “{text}” is about {over} characters too long for {lines} lines of {measure_mm} mm, at {size} pt, "
+        "the smallest size the style allows",
+        "shorten it, or allow a smaller step or more lines (max_lines) for the role "
+        "{role} in the style",
+        "{field}“{text}”用版式允许的最小字号 {size} 磅断成 {lines} 行（行长 {measure_mm} 毫米），仍约多出 {over} 字",
+        "请缩短，或在版式文件的 {role} 中允许更小的字号或更多行（max_lines）",
+    ),
+    "composition.text_too_short_for_head": Message(
+        "{part}: the text takes {lines} lines, and {least} are needed to reach two lines under a head of {rows} rows "
+        "that stands inside it",
+        "write more, take fewer legs or columns, or put the head over the text",
+        "{part}：正文只有 {lines} 行，串文题占 {rows} 行深，题下各栏至少两行，需要 {least} 行",
+        "请增加文字、减少分栏，或把标题放在正文之上",
     ),
     "composition.head_too_long": Message(
         "the {field} “{text}” is {over} characters too long for the {rows} rows that it may run down, at {size} pt, "

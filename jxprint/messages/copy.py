@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from jxprint.messages import Message
+from jxprint.messages.furniture import COPY_FURNITURE
 from jxprint.messages.markup import MARKUP_MESSAGES
 
 MESSAGES: dict[str, Message] = {
     **MARKUP_MESSAGES,
+    **COPY_FURNITURE,
     # The file as a whole.
     "copy.missing": Message("there is no such file", "check its name", "没有这个文件", "请检查文件名"),
     "copy.is_folder": Message(

@@ -72,6 +72,7 @@ HOLDING_MESSAGES: dict[str, Message] = {
     "composition.moved.credit": _words("{part}, credit: {text}", "{part}图片署名：{text}"),
     "composition.moved.masthead": _words("{part}, masthead: {text}", "{part}版头：{text}"),
     "composition.moved.quote": _words("{part}, quote {number}: {text}", "{part}引语第 {number} 行：{text}"),
+    "composition.moved.label": _words("{part}, label: {text}", "{part}广告标注：{text}"),
     "composition.moved.folio": _words("folio, piece {number}: {text}", "报眉第 {number} 段：{text}"),
     "composition.moved.gone": _words("{part}: a paragraph is gone: {text}", "{part}：已删去一段：{text}"),
 }

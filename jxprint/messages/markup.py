@@ -11,6 +11,18 @@ MARKUP_MESSAGES: dict[str, Message] = {
         "花括号表示标记，但后面没有“名称：”",
         r"请写成 {{加粗：…}} 这样；要印花括号本身请写 \{{",
     ),
+    "copy.break_not_here": Message(
+        "lines are broken by hand in kickers, headlines and decks alone, and not within other markup",
+        "take the mark out; text breaks by itself",
+        "断行标记只用于引题、标题、副题，也不能放在其他标记之内",
+        "请删去；正文会自行转行",
+    ),
+    "copy.break_without_line": Message(
+        "a mark that breaks a line has no line on one of its sides",
+        "take it out, or write the line that is wanting",
+        "断行标记的一侧没有文字",
+        "请删去，或补上缺的一行",
+    ),
     "copy.markup_unknown": Message(
         "there is no markup “{name}”",
         r"known: {known}; write \{{ for a brace that is text",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxprint.messages import Message
+from jxprint.messages.views import VIEW_MESSAGES
 
 MESSAGES: dict[str, Message] = {
     "output.not_written": Message(
@@ -59,6 +60,9 @@ MESSAGES: dict[str, Message] = {
         "环境变量 SOURCE_DATE_EPOCH 的值是“{value}”，应为自 1970 年起的整数秒",
         "请改为整数秒，或取消该变量：文件将不带日期",
     ),
+    "output.changed_since": Message(
+        "the file changed while the page was made", "", "文件在排版期间有改动", ""
+    ),
     "output.picture_unreadable": Message(
         "the picture cannot be read: {reason}",
         "open it in a picture program and save it again as JPEG, PNG or TIFF",
@@ -89,4 +93,5 @@ MESSAGES: dict[str, Message] = {
         "无法绘制该 PDF：{reason}",
         "请重新生成，或换一个 PDF 阅读器能打开的文件",
     ),
+    **VIEW_MESSAGES,
 }

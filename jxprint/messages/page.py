@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from jxprint.messages import Message
+from jxprint.messages.artwork import ARTWORK_MESSAGES
+from jxprint.messages.furniture import PAGE_FURNITURE
 from jxprint.messages.named_files import FILE_MESSAGES
 from jxprint.messages.picture_parts import PICTURE_MESSAGES
 from jxprint.messages.style import STYLE_MESSAGES
 
 MESSAGES: dict[str, Message] = {
     **STYLE_MESSAGES,
+    **ARTWORK_MESSAGES,
     # The files.
     "page.no_folder": Message(
         "there is no such folder",
@@ -230,6 +233,18 @@ MESSAGES: dict[str, Message] = {
         "“{key}”只用于横排文的边题；本稿全文直排，标题在右侧或上方",
         "请删去“{key}”",
     ),
+    "page.head_needs_columns": Message(
+        "a horizontal head beside its text needs columns of its own",
+        "say how many, as in head_columns = 1",
+        "横排标题放在正文旁边，需要自己的栏",
+        "请写明占几栏，例如 head_columns = 1",
+    ),
+    "page.head_between_legs": Message(
+        "a head over {columns} of {span} columns would end within one of the text's {legs} legs",
+        "give head_columns or legs such that the head stands over whole legs",
+        "标题占 {span} 栏中的 {columns} 栏，而正文分 {legs} 栏，标题的边落在一栏中间",
+        "请调整 head_columns 或 legs，让标题盖住整栏",
+    ),
     "page.head_takes_all": Message(
         "the head takes {columns} columns, and the part stands on {span}: nothing is left for the text",
         "leave the text a column at least, or draw the part wider",
@@ -262,4 +277,5 @@ MESSAGES: dict[str, Message] = {
     ),
     **FILE_MESSAGES,
     **PICTURE_MESSAGES,
+    **PAGE_FURNITURE,
 }

@@ -5,6 +5,15 @@ from __future__ import annotations
 from jxprint.messages import Message
 
 STYLE_MESSAGES: dict[str, Message] = {
+    "page.step_twice": Message(
+        "“{step}” is named twice", "take one of them out", "“{step}”写了两次", "请去掉一个"
+    ),
+    "page.pitches_cross": Message(
+        "the least pitch, {least} pt, is over the most, {most} pt",
+        "swap them, or correct one",
+        "最小行距 {least} 磅大于最大行距 {most} 磅",
+        "请对调或改正其一",
+    ),
     "page.unknown_style": Message(
         "no house style “{name}” comes along",
         'known: {known}; a file of your own is named like "../styles/{name}.toml"',
@@ -28,6 +37,24 @@ STYLE_MESSAGES: dict[str, Message] = {
         "add a table [role.body] with face and size",
         "版式规范没有规定正文字体",
         "请加上 [role.body]，写明 face 和 size",
+    ),
+    "page.bad_tracking": Message(
+        "tracking is one number or two, in ems: how far a head may close up, and its usual tracking",
+        "as in [-0.02, 0]",
+        "字距调整（tracking）是一或两个数（以字宽计）：可收紧到多少，平常是多少",
+        "例如 [-0.02, 0]",
+    ),
+    "page.tracking_out_of_bounds": Message(
+        "tracking runs from {least} to {most} em, the tighter number first",
+        "as in [-0.02, 0]",
+        "字距调整须在 {least} 至 {most} 字之间，较紧的写在前面",
+        "例如 [-0.02, 0]",
+    ),
+    "page.for_heads_alone": Message(
+        "“{key}” fits heads to their measure, and {name} is none",
+        "take “{key}” out; text is never tracked, and breaks by itself",
+        "“{key}”用来让标题排进行长，{name} 不是标题",
+        "请删去“{key}”；正文不收紧字距，会自行转行",
     ),
     "page.unknown_role": Message(
         "there is no role “{name}”", "known: {known}", "没有“{name}”这种文字角色", "可用：{known}"

@@ -6,26 +6,26 @@ body type (`_em`) or in rows of the baseline grid (`rows`). Parts stand in readi
 
 from __future__ import annotations
 
+from jxprint.model.advertisements import Advertisement, Ornament
+from jxprint.model.copy import Markup, MarkupKind, Paragraph, Passage, readings
+from jxprint.model.furniture import DataTable, Ear, ItemList, Mark, Nameplate
 from jxprint.model.makeup import MAKEUP_RULES, Accepted, MakeupLevel, MakeupStyle, PageMakeup
 from jxprint.model.page import Dummy, Folio, Grid, Page, Sheet
 from jxprint.model.parts import (
+    Boxing,
     Headline,
     Jump,
-    Markup,
-    MarkupKind,
     Masthead,
-    Paragraph,
     Part,
-    Passage,
     Picture,
     PullQuote,
     Standfirst,
     Story,
     Within,
-    readings,
 )
 from jxprint.model.pictures import CaptionPlace, CaptionSide, Shot
 from jxprint.model.printed import Held, PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
+from jxprint.model.seen import SeenArticle, SeenBlock, SeenGrid, SeenLine, SeenPage, SeenPicture
 from jxprint.model.style import (
     HouseStyle,
     Justification,
@@ -33,27 +33,36 @@ from jxprint.model.style import (
     PunctuationStyle,
     RuleStyle,
     Spacing,
+    TableRules,
     TypeStyle,
 )
 
 __all__ = [
     "MAKEUP_RULES",
     "Accepted",
+    "Advertisement",
+    "Boxing",
     "CaptionPlace",
     "CaptionSide",
+    "DataTable",
     "Dummy",
+    "Ear",
     "Folio",
     "Grid",
     "Headline",
     "Held",
     "HouseStyle",
+    "ItemList",
     "Jump",
     "Justification",
     "MakeupLevel",
     "MakeupStyle",
+    "Mark",
     "Markup",
     "MarkupKind",
     "Masthead",
+    "Nameplate",
+    "Ornament",
     "Page",
     "PageMakeup",
     "Paragraph",
@@ -68,11 +77,18 @@ __all__ = [
     "PullQuote",
     "PunctuationStyle",
     "RuleStyle",
+    "SeenArticle",
+    "SeenBlock",
+    "SeenGrid",
+    "SeenLine",
+    "SeenPage",
+    "SeenPicture",
     "Sheet",
     "Shot",
     "Spacing",
     "Standfirst",
     "Story",
+    "TableRules",
     "TypeStyle",
     "Within",
     "readings",

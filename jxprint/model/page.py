@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from jxprint.errors import Place
+from jxprint.model.copy import Passage
 from jxprint.model.makeup import PageMakeup
-from jxprint.model.parts import Part, Passage
+from jxprint.model.parts import Part
 from jxprint.model.style import HouseStyle
 
 

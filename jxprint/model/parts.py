@@ -1,86 +1,42 @@
-"""The parts of a page: masthead, headline, standfirst, pictures, stories."""
+"""The parts of a page: masthead, headline, standfirst, pictures, advertisements, ornaments, stories."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
+from jxprint.artwork import Artwork
 from jxprint.errors import Place
 from jxprint.geometry import Rect
+from jxprint.model.copy import Paragraph, Passage
 from jxprint.model.pictures import CaptionPlace, Shot
 
-MarkupKind = Literal["strong", "kai", "dots", "name", "note", "sub", "sup", "link", "ruby"]
-
-
-class Markup(Struct, frozen=True):
-    """What a stretch of copy is marked as: code points [start, end) of the text, and a link's address or a ruby's
-    reading as `value`. Stretches are nested or apart, never crossed.
-    """
-
-    kind: MarkupKind
-    start: int
-    end: int
-    value: str = ""
-
-
-def readings(text: str, markup: Sequence[Markup]) -> Iterator[tuple[int, int, str]]:
-    """What ruby says over which code points [start, end), in order: a syllable a character where there are as many of
-    them (marks and white are not read), else the whole reading over the whole word (CLREQ 3.3.1).
-    """
-    for one in sorted((one for one in markup if one.kind == "ruby"), key=lambda one: one.start):
-        syllables = one.value.split()
-        read = [offset for offset in range(one.start, one.end) if unicodedata.category(text[offset])[0] not in "PZ"]
-        if len(syllables) != len(read):
-            yield one.start, one.end, " ".join(syllables)
-            continue
-        for offset, syllable in zip(read, syllables, strict=True):
-            yield offset, offset + 1, syllable
-
-
-class Passage(Struct, frozen=True):
-    """A piece of copy on one line of its file: the exact text without its markup, and where its first character
-    stands. `columns` are the offsets from which on a character stands further right than its offset tells, and by how
-    much.
-    """
-
-    text: str
-    place: Place = Place()
-    markup: tuple[Markup, ...] = ()
-    columns: tuple[tuple[int, int], ...] = ()
-
-    def at(self, offset: int) -> Place:
-        """The place of one of its characters."""
-        shift = 0
-        for start, further in self.columns:
-            if start > offset:
-                break
-            shift = further
-        return replace(self.place, column=(self.place.column or 1) + offset + shift)
-
-
-ParagraphKind = Literal["body", "subhead"]
-
-
-class Paragraph(Struct, frozen=True):
-    """One paragraph of a story or standfirst; first-line indents are style and never stand in the text."""
-
-    passage: Passage
-    kind: ParagraphKind = "body"
-
-    @property
-    def text(self) -> str:
-        """The exact copy."""
-        return self.passage.text
-
+if TYPE_CHECKING:
+    from jxprint.model.advertisements import Advertisement, Ornament
+    from jxprint.model.furniture import DataTable, Ear, ItemList, Nameplate
 
 # Which way lines run (排式): from left to right, or from top to bottom with columns from right to left (直排).
 Writing = Literal["horizontal", "vertical"]
 Side = Literal["left", "right"]
+# Where a horizontal head stands to its text (盖文题, 横排边题, 串文题), and on which side of it.
+HeadAt = Literal["over", "beside", "inside"]
+HeadSide = Literal["left", "right", "middle"]
+
+
+class Boxing(Struct, frozen=True):
+    """A box round a part (围框): a rule of the house style drawn round it, or a panel of an ink at `tint` (0 to 1)
+    under it, or both. `rows` of the grid stand between its edge and the part above and below, whole or half ones, and
+    `side_em` ems of body type at the sides. `place` is where an editor asks for it.
+    """
+
+    rule: str | None = None
+    tint: float | None = None
+    ink: str = "black"
+    rows: float = 1.0
+    side_em: float = 1.0
+    place: Place = Place()
 
 
 Beside = Literal["left", "middle", "right"]
@@ -103,7 +59,7 @@ class _Placeable(Struct, frozen=True, kw_only=True):
 
     `rows` pins the part's depth in rows of the grid; `min_rows` only bounds it from below. `top` pins the row that it
     starts in, from 0 at the head of the type area. `rule_above` and `rule_below` name rules of the house style. A part
-    that is `within` a story is not drawn in the dummy.
+    that is `within` a story is not drawn in the dummy. With a `box` the rows are the box's.
     """
 
     letter: str
@@ -114,12 +70,20 @@ class _Placeable(Struct, frozen=True, kw_only=True):
     within: Within | None = None
     rule_above: str | None = None
     rule_below: str | None = None
+    box: Boxing | None = None
 
 
 class Masthead(_Placeable, frozen=True, kw_only=True):
-    """The section's own head (版头), such as 嘉兴 on the first page."""
+    """The section's own head (版头), such as 嘉兴 on the first page.
+
+    `plate` reverses it out of a plate (反白) of black at that share (0 to 1). `line` is a second, small line: an
+    English name, or who edits the page (责任编辑). `align` is where both stand.
+    """
 
     text: Passage
+    plate: float | None = None
+    line: Passage | None = None
+    align: Literal["start", "centre"] = "start"
 
 
 class Headline(_Placeable, frozen=True, kw_only=True):
@@ -152,6 +116,7 @@ class Picture(_Placeable, frozen=True, kw_only=True):
     file: Path | None = None
     pixels: tuple[int, int] | None = None
     orientation: int = 1
+    artwork: Artwork | None = None
     alt: str | None = None
     caption: Passage | None = None
     credit: Passage | None = None
@@ -170,6 +135,7 @@ class Picture(_Placeable, frozen=True, kw_only=True):
             file=self.file,
             pixels=self.pixels,
             orientation=self.orientation,
+            artwork=self.artwork,
             alt=self.alt,
             aspect=self.aspect,
             focus=self.focus,
@@ -214,7 +180,8 @@ class Story(_Placeable, frozen=True, kw_only=True):
     """A story (稿件): heads, byline, dateline and paragraphs; one passage a line of a head.
 
     `writing` is how its text runs, `head` how its head does: a vertical head of horizontal text is a side head (边题)
-    on `head_side`, which takes `head_columns` whole columns of the part, or as much as it needs.
+    on `head_side`, which takes `head_columns` whole columns of the part, or as much as it needs. A horizontal head of
+    horizontal text stands over it, beside it, or inside it (`head_at`): over `head_columns` of its columns, at the top.
 
     A story with `jump_to` takes what its part holds and goes on there; the part that it goes on in has `jump_from`, and
     as paragraphs what was left over. `resumes`: the first of them is the rest of one that began before.
@@ -231,7 +198,8 @@ class Story(_Placeable, frozen=True, kw_only=True):
     remainder: Remainder = "free"
     writing: Writing = "horizontal"
     head: Writing = "horizontal"
-    head_side: Side = "left"
+    head_at: HeadAt = "over"
+    head_side: HeadSide = "left"
     head_columns: int | None = None
     jump_to: Jump | None = None
     jump_from: Jump | None = None
@@ -244,4 +212,8 @@ class Story(_Placeable, frozen=True, kw_only=True):
         return next(bodies, 0)
 
 
-Part = Masthead | Headline | Standfirst | Picture | PullQuote | Story
+# Words only: furniture is made of what stands above.
+Part: TypeAlias = (
+    "Masthead | Headline | Standfirst | Picture | PullQuote | Advertisement | Ornament | Story"
+    " | Nameplate | Ear | DataTable | ItemList"
+)

@@ -25,7 +25,10 @@ class TypeStyle(Struct, frozen=True):
     other sizes for parts over that many base columns. `steps_pt` are smaller sizes that a head may fall back to, in
     order. `pitch_pt` is the line pitch where the role does not stand on the grid line by line. `rows` are the rows
     of the grid that a head's first line takes; `autospace_em` is the space between Han and Latin or digits.
-    `half_marks` sets colons, quotes and brackets of a head half width. `name_em` opens two-character names to this
+    `half_marks` sets colons, quotes and brackets of a head half width, `half_marks_at_need` does where a line finds no
+    room else. `tracking_em` is how far the gaps of a head may close, and the tracking that it has where there is room;
+    body type has none. `max_lines`: into so many lines a line of a head is broken that is too long at every size, None
+    for what is usual. `name_em` opens two-character names to this
     width (bylines), None leaves them. `half_digits` sets digits exactly half an em wide (GB/T 15835). `place` is where
     the style names the face.
     """
@@ -41,6 +44,9 @@ class TypeStyle(Struct, frozen=True):
     indent_em: float = 0.0
     autospace_em: float = 0.0
     half_marks: bool = False
+    half_marks_at_need: bool = False
+    tracking_em: tuple[float, float] = (0.0, 0.0)
+    max_lines: int | None = None
     half_digits: bool = False
     name_em: float | None = None
     ink: str = "black"
@@ -110,20 +116,40 @@ class ParagraphEnds(Struct, frozen=True):
 
 
 class RuleStyle(Struct, frozen=True):
-    """A rule (线): one stroke a width, in points, from the outside in; `gap_pt` stands between two strokes."""
+    """A rule (线): one stroke a width, in points, from the outside in; `gap_pt` stands between two strokes. A dotted
+    one (点线) has round dots as large as its width.
+    """
 
     widths_pt: tuple[float, ...]
     gap_pt: float = 0.0
     ink: str = "black"
+    pattern: Literal["solid", "dotted"] = "solid"
+
+    @property
+    def depth_pt(self) -> float:
+        """From edge to edge."""
+        return sum(self.widths_pt) + self.gap_pt * (len(self.widths_pt) - 1)
+
+
+class TableRules(Struct, frozen=True):
+    """The rules of a table by name: above it, under its head, under it, and those of a grid; None draws none."""
+
+    top: str | None = None
+    header: str | None = None
+    bottom: str | None = None
+    grid: str | None = None
 
 
 class Spacing(Struct, frozen=True):
     """White between parts, in rows of the grid unless the name says otherwise. Text that runs round something keeps
     `runaround_gap_em` from it, and lines no shorter than `runaround_least_em` (ems of the body type).
-    `picture_gap_pt` stands between the pictures of a group, None: half the white between two columns.
+    `picture_gap_pt` stands between the pictures of a group, None: half the white between two columns. `head_white`: a
+    head takes so many rows above, below and between its lines at the least (the trade's reckoning); None leaves it to
+    the other two.
     """
 
     between_parts: float = 2.0
+    head_white: float | None = None
     head_to_byline: float = 0.5
     byline_to_text: float = 0.5
     picture_to_caption_pt: float = 4.0
@@ -131,6 +157,22 @@ class Spacing(Struct, frozen=True):
     stack_rule: str | None = None
     runaround_gap_em: float = 1.0
     runaround_least_em: float = 6.0
+
+
+FittingStep = Literal["marks", "head", "picture", "pitch"]
+
+
+class Fitting(Struct, frozen=True):
+    """What may be done so that a page fits (拼文量), in which order: tighten marks within their limits (a story gives
+    lines), set heads a step smaller, crop pictures, narrow the page's one pitch. The pitch changes for the whole page
+    or not at all, between `pitch_least_pt` and `pitch_most_pt`; without them it stays. White that is over goes to
+    pictures first, then over heads, `head_rows` at the most over each, then into the pitch.
+    """
+
+    order: tuple[FittingStep, ...] = ("picture",)
+    pitch_least_pt: float | None = None
+    pitch_most_pt: float | None = None
+    head_rows: int = 1
 
 
 class HouseStyle(Struct, frozen=True):
@@ -150,7 +192,9 @@ class HouseStyle(Struct, frozen=True):
     justification: Justification = Justification()
     paragraph_ends: ParagraphEnds = ParagraphEnds()
     rules: Mapping[str, RuleStyle] = field(default_factory=dict)
+    table: TableRules = TableRules()
     spacing: Spacing = Spacing()
+    fitting: Fitting = Fitting()
     makeup: MakeupStyle = field(default_factory=MakeupStyle)
     inks: Mapping[str, Ink] = field(default_factory=lambda: {"black": BLACK})
     placeholder_tint: float = 0.08

@@ -13,6 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from jxprint.artwork import Artwork
 from jxprint.geometry import Rect
 from jxprint.placed.rules import Prohibition
 from jxprint.placed.shapes import Box, Outline, Rule, Shape
@@ -39,14 +40,17 @@ __all__ = [
     "TextLine",
 ]
 
-ArticleKind = Literal["masthead", "headline", "standfirst", "picture", "story", "folio", "quote"]
+ArticleKind = Literal[
+    "masthead", "headline", "standfirst", "picture", "story", "folio", "quote", "nameplate", "ear", "table", "list",
+    "advertisement", "ornament",
+]
 
 
 class PlacedPicture(Struct, frozen=True):
     """A picture in its frame: content, tagged as a Figure with `alt`. `file` None: only `shapes` (the honest
     placeholder's tint, keyline and label) are drawn. `crop` is the part of the file shown, as shares (0 to 1) of
     its width and height, as seen. `pixels` is the file's width and height, as seen; `orientation` tells how its samples
-    stand to that, where they are printed as they are (EXIF tag 274).
+    stand to that, where they are printed as they are (EXIF tag 274). `artwork` is what a file draws that stays vectors.
     """
 
     frame: Rect
@@ -56,6 +60,7 @@ class PlacedPicture(Struct, frozen=True):
     crop: Rect | None = None
     shapes: tuple[Shape, ...] = ()
     orientation: int = 1
+    artwork: Artwork | None = None
 
 
 Block = TextBlock | PlacedPicture
@@ -123,6 +128,7 @@ class Cut(Struct, frozen=True):
 class PlacedPage(Struct, frozen=True):
     """A page ready to be written. `print_space` is the type area (ALTO's PrintSpace); its text was set by
     `prohibition`. `cuts` tells of each story with a jump what is left over for where it goes on.
+    `ornaments` are artifacts as well, painted on what is under the articles.
     """
 
     name: str
@@ -138,6 +144,7 @@ class PlacedPage(Struct, frozen=True):
     over: tuple[Shape, ...] = ()
     prohibition: Prohibition = Prohibition()
     cuts: tuple[Cut, ...] = ()
+    ornaments: tuple[PlacedPicture, ...] = ()
 
     def text_blocks(self) -> Iterator[TextBlock]:
         """Every block of text, in reading order."""

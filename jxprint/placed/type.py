@@ -15,12 +15,13 @@ Orientation = Literal["horizontal", "vertical", "rotated"]
 # `field` of a source reference: what of the part the text is.
 Field = Literal[
     "text", "kicker", "headline", "deck", "byline", "dateline", "paragraph", "caption", "credit", "folio",
-    "reading",
+    "reading", "title", "line", "cell", "note", "mark", "item", "label",
 ]
 # Role of a block of text; `subhead` and `body` are both the field `paragraph`.
 Role = Literal[
     "masthead", "kicker", "headline", "deck", "standfirst", "byline", "dateline", "body", "subhead", "caption",
-    "credit", "folio", "quote",
+    "credit", "folio", "quote", "nameplate", "imprint", "ear", "table_header", "table_cell", "table_note", "list_item",
+    "label",
 ]
 
 
@@ -46,7 +47,7 @@ class GlyphRun(Struct, frozen=True):
     `text` is the copy exactly, code point by code point; `shown` is what the reader sees where it differs
     (quotes turned to corner brackets in vertical setting), None where it does not. `link` is the address that the
     text leads to, empty where it leads nowhere. `inline` is "base" for what a reading (注音) stands over and "reading"
-    for the reading itself, which follows it.
+    for the reading itself, which follows it; "mark" is what a list puts before an item.
     """
 
     face: str
@@ -64,7 +65,7 @@ class GlyphRun(Struct, frozen=True):
     language: str = "zh-CN"
     shown: str | None = None
     link: str = ""
-    inline: Literal["", "base", "reading"] = ""
+    inline: Literal["", "base", "reading", "mark"] = ""
 
 
 class TextLine(Struct, frozen=True):
@@ -100,7 +101,8 @@ class TextLine(Struct, frozen=True):
 class TextBlock(Struct, frozen=True):
     """One paragraph, head line or caption: its lines in reading order, over as many legs as it runs.
 
-    `field` and `index` name the copy as in SourceRef. `frames` are the boxes it fills, one a leg.
+    `field` and `index` name the copy as in SourceRef. `frames` are the boxes it fills, one a leg. `cell` is the row and
+    column of a table that it stands in, from 0.
     """
 
     role: Role
@@ -108,3 +110,4 @@ class TextBlock(Struct, frozen=True):
     index: int
     lines: tuple[TextLine, ...]
     frames: tuple[Rect, ...]
+    cell: tuple[int, int] | None = None

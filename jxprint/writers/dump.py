@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jxprint.artwork import PdfPage
 from jxprint.geometry import Rect
 from jxprint.ink import Ink
 from jxprint.placed import (
@@ -44,6 +45,10 @@ def _page(page: PlacedPage) -> Iterator[str]:
     if page.under:
         yield "under"
         yield from _shapes(page.under, "  ")
+    if page.ornaments:
+        yield "ornaments"
+        for ornament in page.ornaments:
+            yield from _picture(ornament)
     for article in page.articles:
         yield from _article(article)
     if page.over:
@@ -67,6 +72,9 @@ def _picture(picture: PlacedPicture) -> Iterator[str]:
     if picture.crop is not None:
         part = picture.crop
         crop = f"  crop {_n(part.x)} {_n(part.y)} {_n(part.width)} × {_n(part.height)}"
+    if picture.artwork is not None:
+        page = f" page {picture.artwork.page}" if isinstance(picture.artwork, PdfPage) else ""
+        file += f"{page}  vectors"
     turned = f"  orientation {picture.orientation}" if picture.orientation != 1 else ""
     yield f"  picture  {file}{turned}{crop}  {_rect(picture.frame)}  alt: {picture.alt}"
     yield from _shapes(picture.shapes, "    ")

@@ -13,7 +13,7 @@ from msgspec import Struct
 from jxprint.composition.lines.glyphs import Glyphs, look_up, settle_sizes
 from jxprint.composition.lines.mark_widths import beside_whites, set_marks
 from jxprint.composition.lines.names import open_names
-from jxprint.composition.lines.pairs import ENDS, HALF, SpaceTable, autospaces, break_prices, space_table
+from jxprint.composition.lines.pairs import ENDS, HALF, SpaceTable, break_prices, natural_gaps, space_table
 from jxprint.composition.lines.readings import Parts, Shaped, annotate, hold_together, over
 from jxprint.composition.lines.records import MissingGlyph, region_of
 from jxprint.composition.lines.setting import Hyphen, Look, Setting
@@ -105,7 +105,8 @@ def _with_gaps(glyphs: Glyphs, setting: Setting, shape: Callable[[Look], Parts],
     spaces = pairs
     if glyphs.spacing != classes:
         spaces = [0, *[left * COUNT + right for left, right in pairwise(glyphs.spacing)]]
-    auto, squeeze, from_right = autospaces(setting.autospace_em * 1000), table.squeeze, table.squeeze_right
+    auto = natural_gaps(setting.autospace_em * 1000, setting.tracking_em * 1000)
+    squeeze, from_right = table.squeeze, table.squeeze_right
     gap = [auto[pair] - squeeze[space] for pair, space in zip(pairs, spaces, strict=True)]
     advance = glyphs.advance
     if setting.name_em is not None:

@@ -144,6 +144,15 @@ def autospaces(amount: float) -> tuple[float, ...]:
     return tuple(one * amount for one in AUTOSPACE)
 
 
+@cache
+def natural_gaps(autospace: float, tracking: float) -> tuple[float, ...]:
+    """Per pair of classes the gap of a line that is not adjusted, but for the white of marks: the space between Han and
+    Latin, and tracking wherever a gap may open.
+    """
+    space = autospaces(autospace)
+    return tuple(one + tracking * opens for one, opens in zip(space, STRETCH, strict=True)) if tracking else space
+
+
 def _break_price(left: int, right: int, level: Level) -> float | None:
     """Price of a break between two classes, None where it is forbidden; Latin and numbers hold at every level."""
     if right in (SPACE, WIDE_SPACE):

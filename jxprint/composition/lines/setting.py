@@ -55,7 +55,7 @@ class Setting(Struct, frozen=True):
     """How to set a paragraph. Lengths in points, or in ems of `size_pt` where the name says so.
 
     The first `lead_length` code points (a dateline that runs in) are set from `lead_chain`. `spans` are what the copy
-    marks, in order and apart.
+    marks, in order and apart. `tracking_em` is added to every gap that may open (heads alone; below 0 it closes them).
     """
 
     chain: Chain
@@ -74,6 +74,7 @@ class Setting(Struct, frozen=True):
     lead_length: int = 0
     lead_chain: Chain | None = None
     spans: tuple[Span, ...] = ()
+    tracking_em: float = 0.0
 
 
 class Segment(Struct, frozen=True):

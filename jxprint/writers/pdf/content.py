@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from jxprint.geometry import Rect
 from jxprint.placed import PlacedPage, PlacedPicture, Shape, TextLine
+from jxprint.writers.pdf.artwork import show
 from jxprint.writers.pdf.numbering import Numbering
 from jxprint.writers.pdf.numbers import decimals
 from jxprint.writers.pdf.shapes import draw_shapes
@@ -31,10 +33,10 @@ def content_stream(
     page: PlacedPage, pieces: Sequence[Sequence[Piece]], numbering: Numbering, image: Image
 ) -> tuple[bytes, ...]:
     """The operators of a page, uncompressed, in parts: one an article, and what is under and over them. `pieces` are
-    those of each article (see PageTags). `image(picture)` is the resource name of a picture's file.
+    those of each article (see PageTags). `image(picture)` is the resource name of a picture's file or artwork.
     """
     space = space_of(page)
-    out = [_artifact(page.under, space)]
+    out = [_artifact(page.under, space), _ornaments(page.ornaments, space, image)]
     first = 0
     for article, its in zip(page.articles, pieces, strict=True):
         # What an article's operators depend on beside itself. A picture's name is the page's affair.
@@ -84,6 +86,16 @@ def _artifact(shapes: Sequence[Shape], space: Space) -> str:
     return "\n".join(out)
 
 
+def _ornaments(pictures: Sequence[PlacedPicture], space: Space, image: Image) -> str:
+    if not pictures:
+        return ""
+    out = ["/Artifact BMC"]
+    for picture in pictures:
+        _picture(picture, space, image, out)
+    out.append("EMC\n")
+    return "\n".join(out)
+
+
 def _picture(
     picture: PlacedPicture, space: Space, image: Image, out: list[str]
 ) -> None:
@@ -94,10 +106,19 @@ def _picture(
         if crop is not None:
             width, height = frame.width / crop.width, frame.height / crop.height
             left, top = frame.x - crop.x * width, frame.y - crop.y * height
-        out.append(f"q {space.rectangle(frame)} re W n")
-        a, b, c, d, e, f = _TURNED[picture.orientation]
-        turned = decimals(a * width, b * height, c * width, d * height)
-        place = decimals(space.left + left + e * width, space.top - top - height + f * height)
-        out.append(f"{turned} {place} cm /{image(picture)} Do Q")
+        if picture.artwork is not None:
+            out.append(show(picture.artwork, Rect(left, top, width, height), frame, space, image(picture)))
+        else:
+            out.append(f"q {space.rectangle(frame)} re W n")
+            out.append(_pixels(picture, Rect(left, top, width, height), space, image))
     if picture.shapes:
         draw_shapes(picture.shapes, space, out)
+
+
+def _pixels(picture: PlacedPicture, whole: Rect, space: Space, image: Image) -> str:
+    """An image whose whole stands in `whole`."""
+    width, height = whole.width, whole.height
+    a, b, c, d, e, f = _TURNED[picture.orientation]
+    turned = decimals(a * width, b * height, c * width, d * height)
+    place = decimals(space.left + whole.x + e * width, space.top - whole.bottom + f * height)
+    return f"{turned} {place} cm /{image(picture)} Do Q"

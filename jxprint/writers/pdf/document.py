@@ -7,7 +7,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.artwork import Artwork, PdfPage
 from jxprint.placed import PlacedPage, PlacedPicture
+from jxprint.writers.pdf.artwork import write_form
 from jxprint.writers.pdf.content import content_stream
 from jxprint.writers.pdf.deflate import deflated
 from jxprint.writers.pdf.links import annots, reserve_links
@@ -26,7 +28,8 @@ class WrittenPage(Struct, frozen=True):
     """A page as the document needs it; frozen and small, so that a worker process may send it.
 
     `content` is not compressed and comes in pieces (see `deflate`), unless a worker did so: then there are none and
-    `packed` has it. `pictures` are the files behind the image resources Im0, Im1, …
+    `packed` has it. `pictures` are the files behind the image resources Im0, Im1, …, `artworks` what is behind the
+    forms Fm0, Fm1, …
     """
 
     title: str
@@ -40,6 +43,12 @@ class WrittenPage(Struct, frozen=True):
     pieces: int
     pictures: tuple[Path, ...]
     packed: bytes = b""
+    artworks: tuple[Artwork, ...] = ()
+
+    @property
+    def has_foreign_pages(self) -> bool:
+        """Whether pages of other files are placed on it, whose fonts and text nobody has tagged."""
+        return any(isinstance(artwork, PdfPage) for artwork in self.artworks)
 
     def deflated(self) -> WrittenPage:
         """The same page with its content deflated, as a worker does that has a processor for it."""
@@ -50,8 +59,13 @@ def written_page(page: PlacedPage, numbering: Numbering) -> WrittenPage:
     """Write one page with a document's numbering: the second phase, page by page, in any order and process."""
     tags = tag_page(page)
     files: list[Path] = []
+    artworks: list[Artwork] = []
 
     def image(picture: PlacedPicture) -> str:
+        if picture.artwork is not None:
+            if picture.artwork not in artworks:
+                artworks.append(picture.artwork)
+            return f"Fm{artworks.index(picture.artwork)}"
         assert picture.file is not None  # asked for pictures with a file alone
         if picture.file not in files:
             files.append(picture.file)
@@ -69,6 +83,7 @@ def written_page(page: PlacedPage, numbering: Numbering) -> WrittenPage:
         tags.articles,
         sum(map(len, tags.pieces)),
         tuple(files),
+        artworks=tuple(artworks),
     )
 
 
@@ -80,6 +95,7 @@ class Assembly:
         self._metadata = metadata
         self._pages: list[TaggedPage] = []
         self._images: dict[Path, int] = {}
+        self._forms: dict[Artwork, int] = {}
 
     def add_page(self, page: WrittenPage, packed: bytes) -> None:
         """The next page; `packed` is its content, deflated."""
@@ -92,6 +108,7 @@ class Assembly:
         images = b"".join(
             b"/Im%d %d 0 R" % (index, self._image(path)) for index, path in enumerate(page.pictures)
         )
+        images += b"".join(b"/Fm%d %d 0 R" % (index, self._form(one)) for index, one in enumerate(page.artworks))
         xobjects = b"/XObject<<%b>>" % images if images else b""
         links = reserve_links(file, page.articles)
         file.fill(
@@ -125,3 +142,8 @@ class Assembly:
             image: Image = read_image(path)
             self._images[path] = self._file.stream(image.entries, image.data)
         return self._images[path]
+
+    def _form(self, artwork: Artwork) -> int:
+        if artwork not in self._forms:
+            self._forms[artwork] = write_form(self._file, artwork)
+        return self._forms[artwork]

@@ -20,11 +20,14 @@ PRODUCER = f"jxprint {__version__}"
 
 
 class Metadata(Struct, frozen=True):
-    """Title, language (BCP 47) and time of making in seconds since 1970, None for no date."""
+    """Title, language (BCP 47) and time of making in seconds since 1970, None for no date. `is_tagged` tells that all
+    text of the file is: pages of other files that are placed in it are not.
+    """
 
     title: str
     language: str
     epoch: int | None = None
+    is_tagged: bool = True
 
 
 def epoch_of(environment: Mapping[str, str] = os.environ) -> int | None:
@@ -51,11 +54,12 @@ def information(metadata: Metadata) -> dict[str, bytes]:
 
 
 def xmp(metadata: Metadata) -> bytes:
-    """The XMP packet, saying the same and that the file claims PDF/UA-1."""
+    """The XMP packet, saying the same and that the file claims PDF/UA-1, where it may."""
     dates = ""
     if metadata.epoch is not None:
         stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(metadata.epoch))
         dates = f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>\n"
+    claim = "<pdfuaid:part>1</pdfuaid:part>\n" if metadata.is_tagged else ""
     title, language = _escaped(metadata.title), _escaped(metadata.language)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -65,8 +69,7 @@ def xmp(metadata: Metadata) -> bytes:
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{_escaped(PRODUCER)}</pdf:Producer>
-{dates}<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
+{dates}{claim}</rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>""".encode()

@@ -98,6 +98,11 @@ class File:
         """Give a reserved number its object."""
         self._document.idToObject[self._document.numberToId[number]].data = data
 
+    def fill_stream(self, number: int, entries: bytes, data: bytes) -> None:
+        """Give a reserved number its stream."""
+        reserved = self._document.idToObject[self._document.numberToId[number]]
+        reserved.data, reserved.stream = stream_object(entries, data), True
+
     def stream(self, entries: bytes, data: bytes) -> int:
         """A stream; `entries` are the keys and values of its dictionary, without Length."""
         return self._number(self._document.Reference(_Written(stream_object(entries, data), stream=True)))

@@ -73,11 +73,14 @@ class _PageWriter:
             parts.append(b"/Lang" + text_string(page.language))
         if node.alt is not None:
             parts.append(b"/Alt" + text_string(node.alt))
+        attributes = [f"<<{node.attributes}>>".encode("ascii")] if node.attributes else []
         if node.frame is not None:
             # Layout attributes; a figure's BBox is required (ISO 14289-1, 7.3), the others tell readers the frames.
             corners = page.space.corners(node.frame).encode("ascii")
             placement = b"/Placement/Block" if node.tag == "Figure" else b""
-            parts.append(b"/A<</O/Layout%b/BBox[%b]>>" % (placement, corners))
+            attributes.append(b"<</O/Layout%b/BBox[%b]>>" % (placement, corners))
+        if attributes:
+            parts.append(b"/A" + (attributes[0] if len(attributes) == 1 else array(attributes)))
         for piece in node.pieces:
             self.owners[piece] = reference(number)
         kids = [b"%d" % piece for piece in node.pieces]

@@ -29,7 +29,8 @@ class Piece(Struct, frozen=True):
 
 class Node(Struct, frozen=True):
     """A structure element: tag, identifiers of its own pieces, frame (page coordinates) and children; a link's address
-    and the areas of the page that lead there; `heading` is what the outline calls an article.
+    and the areas of the page that lead there; `heading` is what the outline calls an article; `attributes` are those of
+    tables and lists, as entries of a dictionary (ISO 32000-1, 14.8.5).
     """
 
     tag: str
@@ -41,6 +42,7 @@ class Node(Struct, frozen=True):
     link: str = ""
     areas: tuple[Rect, ...] = ()
     heading: str = ""
+    attributes: str = ""
 
 
 class PageTags(Struct, frozen=True):
@@ -87,6 +89,14 @@ class _Walk:
                 pictures = [one for one in blocks[at:end] if isinstance(one, PlacedPicture)]
                 captions = [one for one in blocks[at:end] if isinstance(one, TextBlock)]
                 nodes.append(self._figure(pictures, captions))
+            elif block.cell is not None:
+                while end < len(blocks) and _is_cell(blocks[end]):
+                    end += 1
+                nodes.append(self._table([one for one in blocks[at:end] if isinstance(one, TextBlock)]))
+            elif block.role == "list_item":
+                while end < len(blocks) and _has_role(blocks[end], "list_item"):
+                    end += 1
+                nodes.append(self._list([one for one in blocks[at:end] if isinstance(one, TextBlock)]))
             else:
                 while block.role == "headline" and end < len(blocks) and _has_role(blocks[end], "headline"):
                     end += 1
@@ -104,6 +114,30 @@ class _Walk:
         # ISO 14289-1, 7.4.2: no level may be skipped on the way down.
         self._last_level = min(level, self._last_level + 1)
         return f"H{self._last_level}"
+
+    def _table(self, cells: list[TextBlock]) -> Node:
+        """A table's rows, each with the frame around its cells: what stands side by side is read cell by cell."""
+        rows: list[Node] = []
+        for _, group in groupby(cells, key=lambda block: block.cell and block.cell[0]):
+            row = list(group)
+            made = [self._text("TH" if block.role == "table_header" else "TD", [block]) for block in row]
+            heads = [replace(one, attributes="/O/Table/Scope/Column") if one.tag == "TH" else one for one in made]
+            rows.append(Node("TR", (), around([block.frames[0] for block in row]), children=tuple(heads)))
+        return Node("Table", children=tuple(rows))
+
+    def _list(self, items: list[TextBlock]) -> Node:
+        """A list's items (ISO 32000-1, 14.8.4.3.3): the mark is a label, in one frame with the line that it opens."""
+        nodes: list[Node] = []
+        numbered = False
+        for block in items:
+            (first, *more), frame = block.lines, block.frames[0]
+            label = [run for run in first.runs if run.inline == "mark"]
+            numbered = numbered or any(char.isnumeric() for run in label for char in run.text)
+            mark = Node("Lbl", (self._piece("Lbl", (replace(first, runs=tuple(label), drawn=()),)),), frame)
+            said = replace(first, runs=tuple(run for run in first.runs if run.inline != "mark"))
+            nodes.append(Node("LI", children=(mark, self._text("LBody", [replace(block, lines=(said, *more))]))))
+        numbering = "Decimal" if numbered else "Disc"
+        return Node("L", children=tuple(nodes), attributes=f"/O/List/ListNumbering/{numbering}")
 
     def _text(self, tag: str, blocks: list[TextBlock]) -> Node:
         legs = [(lines, frame) for block in blocks for lines, frame in _legs(block)]
@@ -181,6 +215,10 @@ def _area(line: TextLine) -> Rect:
 
 def _has_role(block: Block, role: Role) -> bool:
     return isinstance(block, TextBlock) and block.role == role
+
+
+def _is_cell(block: Block) -> bool:
+    return isinstance(block, TextBlock) and block.cell is not None
 
 
 def _is_caption(block: Block) -> bool:

@@ -1,0 +1,192 @@
+"""What stands in a figure and is not copy of ours: pictures, and forms with the text of somebody else's page.
+
+Text within a form that a Figure shows is kept apart from the page's own, and it has to be what the artwork's own file
+says, reader by reader, code by code. So nothing can hide there: a word more in the form is a word that its file does
+not have, and a figure that the page's description does not know has no words at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import hypot
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jxprint.artwork import PdfPage
+from jxprint.checker.codes import CodeFont
+from jxprint.checker.glyphs import Enclosed, Frame, Glyph, Oddity, ReadPage
+from jxprint.checker.graphics import Fonts, TextState, corners, matrix, times
+from jxprint.checker.marks import Marks
+from jxprint.checker.paint import around, clipped
+from jxprint.intake.opening import opened, refuse
+from jxprint.model import Advertisement, Ornament, Page, Picture
+
+if TYPE_CHECKING:
+    from jxprint.model import Part
+
+# Glyphs of one form.
+_GLYPHS = 200_000
+_SHOWN = 24
+# How far within a picture's edge (points) the middle of a character has to stand to be covered by it.
+_INSIDE_PT = 0.5
+_MIDDLE_EM = 0.38
+# Half a point of a frame, and a hundredth of a shape, are as much as files round and crops leave.
+_OFF_PT = 0.5
+_STRETCH = 0.01
+
+
+class ForeignMarks(Marks):
+    """Gathers the text of shown glyphs and nothing else: how a stranger's text is marked is his affair."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__([])
+        self.texts: list[str] = []
+        self._name = name
+
+    def begin(self, tag: str, properties: Any) -> None:
+        """See Marks."""
+
+    def end(self) -> None:
+        """See Marks."""
+
+    def show(self, glyph: Glyph, font: CodeFont, code: int, visible: bool, white: bool) -> None:
+        """See Marks; what cannot be seen counts as well."""
+        self.texts.append(glyph.text)
+        if len(self.texts) > _GLYPHS:
+            refuse("checks.too_large", self._name, what=f"{len(self.texts)} glyphs", limit=f"{_GLYPHS}")
+
+
+def frame_shown(
+    shown: Any, is_form: bool, state: TextState, origin: tuple[float, float]
+) -> tuple[Frame, float]:
+    """Where a picture or form stands as far as the clip lets it be seen (upright rectangles around both), and how much
+    higher than wide it is made; a form's own matrix is its own affair.
+    """
+    clip = replace(state)
+    box = [float(edge) for edge in shown["/BBox"]] if is_form else [0.0, 0.0, 1.0, 1.0]
+    placed = times(matrix(shown["/Matrix"]), clip.ctm) if is_form and "/Matrix" in shown else clip.ctm
+    clipped(clip, around(corners(box), placed))
+    left, low, right, high = clip.clip or (0.0, 0.0, 0.0, 0.0)
+    a, b, c, d, _, _ = state.ctm
+    across, down = (1.0, 1.0) if is_form else (float(shown.get("/Width", 1)), float(shown.get("/Height", 1)))
+    stretch = hypot(c, d) * across / ((hypot(a, b) * down) or 1.0)
+    return Frame(left - origin[0], origin[1] - high, right - origin[0], origin[1] - low), stretch
+
+
+class Placed(Struct, frozen=True):
+    """Artwork that a figure of the page has to show: its part, and what its own file says, by reader; a drawing of
+    paths says nothing.
+    """
+
+    letter: str
+    said: dict[str, str]
+
+
+def placed_artwork(page: Page) -> list[Placed]:
+    """The artwork of a page's figures. Raises PdfError where a file is no longer sound."""
+    return [
+        Placed(part.letter, _said(part.artwork) if isinstance(part.artwork, PdfPage) else {})
+        for part in page.parts
+        if isinstance(part, (Picture, Advertisement, Ornament)) and part.artwork is not None and _is_figure(part)
+    ]
+
+
+def _is_figure(part: Part) -> bool:
+    return not isinstance(part, Ornament) or bool(part.alt)
+
+
+def _said(artwork: PdfPage) -> dict[str, str]:
+    """The text of a page of a file, as each of the readers has it."""
+    from jxprint.checker.content import ContentWalk
+    from jxprint.checker.engine import READER as ENGINE
+    from jxprint.checker.engine import opened_by_engine, text_by_engine
+    from jxprint.checker.reader import READER
+
+    name = artwork.file.name
+    with opened(artwork.file, name) as document, opened_by_engine(artwork.file, name) as engine:
+        marks = ForeignMarks(name)
+        ContentWalk(document.pages[artwork.page - 1].obj, Fonts(name), (0.0, 0.0), marks)
+        return {READER: _bare("".join(marks.texts)), ENGINE: _bare(text_by_engine(engine, artwork.page - 1, name))}
+
+
+def _bare(text: str) -> str:
+    """Text without white, of which no two readers have the same."""
+    return "".join(text.split())
+
+
+def enclosed_oddities(placed: Sequence[Placed], read: ReadPage) -> Iterator[Oddity]:
+    """Artwork that no figure shows, text in figures that is not their file's, and pictures that cover text."""
+    left = [one for one in read.enclosed if one.is_form]
+    lacking: list[tuple[str, str]] = []
+    for one in placed:
+        wanted = one.said.get(read.reader, "")
+        found = next((form for form in left if _bare(form.text) == wanted), None)
+        if found is None:
+            lacking.append((one.letter, wanted))
+        else:
+            left.remove(found)
+            yield from _misplaced(one.letter, found, read)
+    for shown in read.enclosed:
+        if abs(shown.stretch - 1) > _STRETCH:
+            yield Oddity("checks.distorted", {"percent": round(100 / max(shown.stretch, _STRETCH))}, _corner(shown))
+    left = [form for form in left if _bare(form.text)]
+    for letter, wanted in lacking:
+        said = _bare(left.pop(0).text) if left else ""
+        found_here = {"letter": letter, "wanted": _short(wanted), "said": _short(said), "reader": read.reader}
+        yield Oddity("checks.artwork", found_here)
+    for form in left:
+        text = _bare(form.text)
+        args: dict[str, object] = {"text": _short(text), "count": len(text), "reader": read.reader}
+        yield Oddity("checks.text_in_figure", args, _corner(form))
+    yield from _covered(read)
+
+
+def _misplaced(letter: str, form: Enclosed, read: ReadPage) -> Iterator[Oddity]:
+    """Artwork that is not seen where the structure tree says that it is: it stands elsewhere, or is clipped away."""
+    frame, claimed = form.frame, read.frames.get(form.mcid)
+    if frame is None or claimed is None:
+        return
+    edges = ((one.left, one.top, one.right, one.bottom) for one in (frame, claimed))
+    if any(abs(one - two) > _OFF_PT for one, two in zip(*edges, strict=True)):
+        yield Oddity("checks.artwork_frame", {"letter": letter}, _corner(form))
+
+
+def _corner(one: Enclosed) -> tuple[float, float] | None:
+    return None if one.frame is None else (one.frame.left, one.frame.top)
+
+
+def _covered(read: ReadPage) -> Iterator[Oddity]:
+    """Characters of the page where a picture stands: under it, or over a picture that is not their article's."""
+    for one in read.enclosed:
+        frame = one.frame
+        if frame is None:
+            continue
+        own = next((article.mcids for article in read.articles if one.mcid in article.mcids), ())
+        covered = [
+            glyph
+            for index, glyph in enumerate(read.stream)
+            if (index < one.before or glyph.mcid not in own) and not glyph.text.isspace() and _stands_in(glyph, one)
+        ]
+        if covered:
+            text = "".join(glyph.text for glyph in covered)
+            yield Oddity(
+                "checks.covered", {"text": _short(text), "count": len(text)}, (covered[0].x, covered[0].y)
+            )
+
+
+def _stands_in(glyph: Glyph, one: Enclosed) -> bool:
+    """Whether a character's middle stands within a picture."""
+    frame = one.frame
+    if frame is None:
+        return False
+    x, y = (glyph.x, glyph.y + glyph.width / 2) if glyph.down else (
+        glyph.x + glyph.width / 2, glyph.y - _MIDDLE_EM * glyph.size
+    )  # fmt: skip
+    across = frame.left + _INSIDE_PT < x < frame.right - _INSIDE_PT
+    return across and frame.top + _INSIDE_PT < y < frame.bottom - _INSIDE_PT
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -1,0 +1,176 @@
+"""`jxprint fit`: how the copy of a page fits, in lines and characters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, tell
+from jxprint.cli.session import Session
+from jxprint.cli.spoken import SpokenCommand, json_option
+from jxprint.errors import Finding, FontError, OversetError, UsageError
+from jxprint.messages import text
+
+if TYPE_CHECKING:
+    from jxprint.composition.copyfit import Copyfit, StoryFit
+    from jxprint.composition.making_up import Fitted
+    from jxprint.composition.trying import Trial
+    from jxprint.fonts import Library
+    from jxprint.model import Page
+
+
+_COLUMNS = ("fit.column.story", "fit.column.legs", "fit.column.takes", "fit.column.room", "fit.column.characters")
+_TRIAL_COLUMNS = ("fit.trial.columns", "fit.column.legs", "fit.trial.lines", "fit.trial.rows")
+_OR_HEAD = {"kicker": "fit.or_head.kicker", "headline": "fit.or_head.headline", "deck": "fit.or_head.deck"}
+_DONE = {
+    "marks": "fit.done.marks",
+    "head": "fit.done.head",
+    "picture": "fit.done.picture",
+    "pitch": "fit.done.pitch",
+}
+
+
+def command(language: str) -> click.Command:
+    """The subcommand in one language."""
+    return SpokenCommand(
+        "fit",
+        language,
+        "command.help.fit",
+        run,
+        [
+            click.Argument(["folder"], metavar="DIR", type=click.Path(path_type=Path)),
+            click.Option(["--try", "tried"], metavar="STORY", help=text("command.help.fit_try", language)),
+            json_option(language),
+        ],
+    )
+
+
+def run(session: Session, folder: Path, tried: str | None) -> None:
+    """Fit the copy and tell; the exit code is that of an overset page where it does not fit."""
+    from jxprint.composition.copyfit import copyfit
+    from jxprint.description import read_page_with_notes
+    from jxprint.fonts import open_library
+
+    with Progress() as progress:
+        progress.step(text("command.doing.compose", session.language, number=1, of=1))
+        page, notes = read_page_with_notes(folder)
+        library = open_library(page.style.fonts, base=folder, places=page.style.font_places)
+        if tried is not None:
+            tell(session, notes)
+            _try(session, page, library, tried)
+            return
+        fit = copyfit(page, library)
+    tell(session, notes)
+    if session.json:
+        answer_json(_as_dict(session, fit))
+    else:
+        for line in _table(session, fit):
+            answer(line)
+        tell(session, fit.findings)
+    if not fit.ok:
+        absent = any(finding.key.startswith("composition.no_face") for finding in fit.findings)
+        click.get_current_context().exit((FontError if absent else OversetError).exit_code)
+
+
+def _table(session: Session, fit: Copyfit) -> list[str]:
+    """A line a story: lines taken and had, characters, and what there is to say."""
+    language = session.language
+    heads = [*(text(key, language) for key in _COLUMNS), ""]
+    rows = [
+        [
+            story.name,
+            f"{story.legs}×{story.measure:g}",
+            str(story.takes),
+            str(story.room),
+            str(story.characters),
+            _answer(session, story),
+        ]
+        for story in fit.stories
+    ]
+    widths = [max(_width(row[k]) for row in [heads, *rows]) for k in range(len(heads) - 1)]
+    lines = [_padded(row, widths) for row in [heads, *rows]]
+    lines += [text("fit.page", language, done=_done(session, one)) for one in fit.fitted]
+    return lines
+
+
+def _answer(session: Session, story: StoryFit) -> str:
+    """What was done to a story, and what is left to do."""
+    language = session.language
+    said = [_done(session, one) for one in story.fitted]
+    if story.over:
+        cuts = text("fit.join", language).join(
+            text("fit.cut_from", language, paragraph=cut.paragraph, characters=cut.characters) for cut in story.cuts
+        )
+        key = "fit.over_shared" if story.shared else "fit.over"
+        said.append(text(key, language, lines=story.over, characters=story.cut, cuts=cuts))
+        said += [text(_OR_HEAD[field], language) for field in story.heads]
+    elif story.under:
+        said.append(text("fit.under", language, lines=story.under, characters=story.wanting))
+    return text("fit.stop", language).join(said) or text("fit.fits", language)
+
+
+def _done(session: Session, one: Fitted) -> str:
+    before, after = f"{one.before:g}", f"{one.after:g}"
+    return text(_DONE[one.step], session.language, before=before, after=after, won=f"{one.before - one.after:g}")
+
+
+def _width(said: str) -> int:
+    """Columns of a terminal: Han are two wide."""
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in said)
+
+
+def _padded(cells: Sequence[str], widths: Sequence[int]) -> str:
+    first, *rest = cells
+    padded = [first + " " * (widths[0] - _width(first))]
+    padded += [" " * (width - _width(cell)) + cell for cell, width in zip(rest, widths[1:], strict=False)]
+    return "  ".join([*padded, cells[-1]])
+
+
+def _as_dict(session: Session, fit: Copyfit) -> dict[str, object]:
+    from msgspec import to_builtins
+
+    stories = [{**to_builtins(one), "cut": one.cut, "message": _answer(session, one)} for one in fit.stories]
+    return {
+        "ok": fit.ok,
+        "page": fit.page,
+        "pitch_pt": fit.pitch_pt,
+        "stories": stories,
+        "fitted": to_builtins(fit.fitted),
+        "findings": as_dicts(session, fit.findings),
+    }
+
+
+def _try(session: Session, page: Page, library: Library, tried: str) -> None:
+    """One story at other measures and in other legs."""
+    from jxprint.composition.trying import trials
+    from jxprint.model import Story
+
+    stories = [part for part in page.parts if isinstance(part, Story)]
+    found = next((part for part in stories if tried in (part.letter, part.name)), None)
+    if found is None:
+        raise UsageError(Finding("fit.no_story", args={"name": tried, "known": tuple(one.name for one in stories)}))
+    made = list(trials(page, library, found.letter))
+    if session.json:
+        from msgspec import to_builtins
+
+        answer_json({"ok": True, "story": found.name, "part": found.letter, "trials": to_builtins(made)})
+        return
+    language = session.language
+    heads = [*(text(key, language) for key in _TRIAL_COLUMNS), ""]
+    rows = [_trial(session, one) for one in made]
+    widths = [max(_width(row[k]) for row in [heads, *rows]) for k in range(len(heads) - 1)]
+    for row in [heads, *rows]:
+        answer(_padded(row, widths))
+
+
+def _trial(session: Session, trial: Trial) -> list[str]:
+    language = session.language
+    said = [text("fit.trial.short", language, lines=trial.short)] if trial.short else []
+    said += [] if trial.head_fits else [text("fit.trial.head", language)]
+    legs = f"{trial.legs}×{trial.measure:.4g}"
+    return [str(trial.columns), legs, str(trial.lines), str(trial.rows), text("fit.stop", language).join(said)]

@@ -1,0 +1,200 @@
+"""The copyfitter's answer: for every story the lines and characters that it has and takes, what was done so that it
+fits, and what is left for an editor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from jxprint.composition.coverage import part_name
+from jxprint.composition.legs import SetParagraph
+from jxprint.composition.making_up import Fitted, MadeUp, findings_of, is_over, make_up
+from jxprint.composition.shaped_stories import ShapedStoryDraft
+from jxprint.composition.side_heads import SideHeadDraft
+from jxprint.composition.standfirsts import StandfirstDraft
+from jxprint.composition.stories import StoryDraft
+from jxprint.composition.vertical_stories import VerticalStoryDraft
+from jxprint.composition.wrapped_stories import WrappedStoryDraft
+from jxprint.errors import Finding
+from jxprint.fonts import Library
+from jxprint.model import Page, Standfirst, Story
+
+TextDraft = (
+    StoryDraft | StandfirstDraft | SideHeadDraft | ShapedStoryDraft | WrappedStoryDraft | VerticalStoryDraft
+)
+
+
+class Cut(Struct, frozen=True):
+    """A paragraph from which characters are best taken: its number from 1, how many of them, and the lines that it
+    loses by it.
+    """
+
+    paragraph: int
+    characters: int
+    lines: int
+
+
+class StoryFit(Struct, frozen=True):
+    """How a story fits: its part's letter and name, legs and measure (ems of the body type); `takes` lines of copy and
+    `characters`; `room`, the lines that its rows hold. `over` lines are too many; where it is `shared` other stories of
+    the same stack could give the rows as well, and it gives so many if it gives alone. `cuts` are the fewest characters
+    that would do. `under` lines are wanting
+    for its legs to be full, about `wanting` characters. `heads` says which lines of its head give as much when they go.
+    """
+
+    part: str
+    name: str
+    legs: int
+    measure: float
+    takes: int
+    characters: int
+    room: int
+    over: int = 0
+    under: int = 0
+    wanting: int = 0
+    cuts: tuple[Cut, ...] = ()
+    heads: tuple[str, ...] = ()
+    shared: bool = False
+    fitted: tuple[Fitted, ...] = ()
+
+    @property
+    def cut(self) -> int:
+        """How many characters all cuts come to."""
+        return sum(one.characters for one in self.cuts)
+
+
+class Copyfit(Struct, frozen=True):
+    """How a page fits: its stories in reading order, what was done to the page as a whole, and what does not fit."""
+
+    page: str
+    stories: tuple[StoryFit, ...]
+    fitted: tuple[Fitted, ...]
+    findings: tuple[Finding, ...]
+    pitch_pt: float
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything fits."""
+        return not self.findings
+
+
+def copyfit(page: Page, library: Library) -> Copyfit:
+    """How the copy of a page fits. Raises FontError where a role has no face; what does not fit is in the answer."""
+    made = make_up(page, library)
+    asked = _asked(made) if is_over(made) else {}
+    stories = [
+        _story(made, part, draft, asked.get(part.letter, 0))
+        for part in made.desk.page.parts
+        if isinstance(part, (Story, Standfirst)) and isinstance(draft := made.drafts[part.letter], TextDraft)
+    ]
+    return Copyfit(
+        page.name,
+        tuple(stories),
+        tuple(one for one in made.fitted if one.part is None),
+        (*made.absent, *findings_of(made)),
+        made.desk.frame.pitch,
+    )
+
+
+def _asked(made: MadeUp) -> dict[str, int]:
+    """By how many rows each text would have to be shallower if it alone gave what its stack is over."""
+    asked: dict[str, int] = {}
+    for told in (made.plan.over, made.plan.late):
+        for letter, rows in told.items():
+            for one in made.plan.pushed[letter]:
+                asked[one] = max(asked.get(one, 0), rows)
+    for part in made.desk.page.parts:
+        if part.rows is not None:
+            asked[part.letter] = max(0, made.drafts[part.letter].rows - part.rows)
+    return asked
+
+
+def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows_over: int) -> StoryFit:
+    desk, letter = made.desk, part.letter
+    size = desk.type_style("standfirst").size_pt if isinstance(part, Standfirst) else desk.frame.body
+    measure = draft.measure / size if not isinstance(draft, VerticalStoryDraft) else 0.0
+    characters = sum(len(paragraph.text) for paragraph in part.paragraphs)
+    room = _room(made, letter, draft)
+    over = under = 0
+    cuts: tuple[Cut, ...] = ()
+    if rows_over:
+        deepest = max(draft.counts, default=0)
+        over = max(1, draft.lines - max(0, deepest - rows_over) * draft.legs)
+        room = draft.lines - over
+        cuts = cheapest_cuts(_paragraphs(draft), over)
+    else:
+        under = max(0, room - draft.lines)
+    return StoryFit(
+        letter,
+        part_name(part),
+        draft.legs,
+        measure,
+        draft.lines,
+        characters,
+        room,
+        over,
+        under,
+        round(under * measure),
+        cuts,
+        tuple(_heads(made, part, draft, rows_over)) if rows_over else (),
+        bool(rows_over) and _is_shared(made, letter),
+        tuple(one for one in made.fitted if one.part == letter),
+    )
+
+
+def _is_shared(made: MadeUp, letter: str) -> bool:
+    """Whether another text pushes down what this one does."""
+    stacks = [pushed for pushed in made.plan.pushed.values() if letter in pushed]
+    return any(isinstance(made.drafts[one], TextDraft) for pushed in stacks for one in pushed if one != letter)
+
+
+def _room(made: MadeUp, letter: str, draft: TextDraft) -> int:
+    """The lines that a text's rows hold."""
+    if letter in made.plan.stretches:
+        return sum(one.rows for one in made.plan.stretches[letter])
+    more = made.plan.rows[letter] - draft.rows
+    part = made.desk.page.part(letter)
+    # Rows that nobody pinned open the head; those that an editor pinned are room for copy.
+    pinned = part.rows is not None or part.min_rows is not None
+    deepest = max(draft.counts, default=0) + (max(0, more) if pinned else 0)
+    return deepest * draft.legs
+
+
+def _paragraphs(draft: TextDraft) -> Sequence[SetParagraph]:
+    return () if isinstance(draft, VerticalStoryDraft) else draft.set_paragraphs
+
+
+def cheapest_cuts(paragraphs: Sequence[SetParagraph], lines: int) -> tuple[Cut, ...]:
+    """The fewest characters that take so many lines away, by paragraph: the last line of a paragraph goes with what
+    stands on it, each further one with a whole line. Marks squeezed differently may save a few more.
+    """
+    offers = {
+        number: [line.end - line.start for line in reversed(paragraph.lines)]
+        for number, paragraph in enumerate(paragraphs, 1)
+        if paragraph.role != "subhead"
+    }
+    taken = dict.fromkeys(offers, 0)
+    won = 0
+    while won < lines:
+        # A paragraph keeps its first line: nobody cuts it whole to win a line.
+        open_ = [number for number, offer in offers.items() if taken[number] < len(offer) - 1]
+        if not open_:
+            break
+        number = min(open_, key=lambda one: (offers[one][taken[one]], one))
+        taken[number] += 1
+        won += 1
+    return tuple(
+        Cut(number, sum(offers[number][:count]), count) for number, count in taken.items() if count
+    )
+
+
+def _heads(made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows: int) -> Iterator[str]:
+    """The fields of a story's head of which one line less gives as many rows."""
+    if not isinstance(part, Story) or not isinstance(draft, (StoryDraft, ShapedStoryDraft, WrappedStoryDraft)):
+        return
+    lines: Mapping[str, int] = {"kicker": len(part.kicker), "headline": len(part.headline) - 1, "deck": len(part.deck)}
+    for field, spare in lines.items():
+        if spare > 0 and draft.head_rows - draft.head_rows_without(field) >= rows:
+            yield field

@@ -1,0 +1,85 @@
+"""A line of a head that no size makes fit, broken by sense over its measure (按语意断行)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from jxprint.composition.desk import Desk
+from jxprint.composition.head_breaks import Breaks, Joints, best_breaks
+from jxprint.composition.head_fit import HeadCopy, most_lines
+from jxprint.composition.lines import SetLine, Setting
+from jxprint.composition.lines.candidates import FORBIDDEN, candidates
+from jxprint.composition.lines.justified import set_one_line
+from jxprint.composition.lines.measured import Measured, measure
+from jxprint.composition.marked import with_markup
+from jxprint.composition.sense import UGLY, sense_prices
+from jxprint.model import Story
+from jxprint.text.classes import DIGIT, HAN, ITERATION, LATIN, SYMBOL, WIDE_DIGIT
+
+_TOLERANCE = 0.01
+_COUNTED = frozenset((HAN, DIGIT, LATIN, ITERATION, SYMBOL, WIDE_DIGIT))
+# What a step of size, or tighter tracking, is worth: half a joint between words.
+_STEP = 0.5
+# Of a byline what is no name.
+_CALLINGS = frozenset(("记者", "通讯员", "本报记者", "见习记者", "实习生", "特约记者", "摄影", "文", "图"))
+
+
+def break_field(
+    desk: Desk, part: str, copy: HeadCopy, width: float, settings: Sequence[Setting]
+) -> tuple[int, tuple[SetLine, ...]] | None:
+    """The only passage of a field in as few lines as it takes, and the number of the setting in which it stands so: the
+    largest size, unless a smaller one lets it break better. None where it finds no room in any.
+    """
+    (passage,) = copy.lines
+    prices = sense_prices(passage.text, *_known(desk, part))
+    least: tuple[float, int, Breaks, Measured] | None = None
+    for number, setting in enumerate(settings):
+        if least is not None and least[0] <= number * _STEP:
+            break
+        measured = measure(passage.text, with_markup(setting, desk, passage))
+        joints = joints_of(measured, prices)
+        breaks = fewest_lines(joints, most_lines(desk, copy), (width + _TOLERANCE) / setting.size_pt * 1000)
+        if breaks is not None and (least is None or breaks.cost + number * _STEP < least[0]):
+            least = breaks.cost + number * _STEP, number, breaks, measured
+    if least is None:
+        return None
+    _, number, breaks, measured = least
+    setting = with_markup(settings[number], desk, passage)
+    ends = pairwise((0, *breaks.ends))
+    return number, tuple(set_one_line(measured, begin, end, setting, 0.0, fill=False) for begin, end in ends)
+
+
+def _known(desk: Desk, part: str) -> tuple[str, Iterator[str]]:
+    """What is known of a part's words: its text, and the names of its byline. Other parts are not asked, so that a head
+    that stands does not depend on them.
+    """
+    story = desk.page.part(part)
+    if not isinstance(story, Story):
+        return "", iter(())
+    text = "\n".join(paragraph.text for paragraph in story.paragraphs)
+    words = (word for line in story.byline for word in line.text.replace("\u3000", " ").split())
+    return text, (word for word in words if len(word) > 1 and word not in _CALLINGS)
+
+
+def fewest_lines(joints: Joints, most: int, measure: float) -> Breaks | None:
+    """Two lines, or as many more (to `most`) as it takes to part no word; `measure` in thousandths of an em."""
+    least: Breaks | None = None
+    for lines in range(2, most + 1):
+        breaks = best_breaks(joints, lines, measure)
+        if breaks is not None and (least is None or breaks.dearest < least.dearest):
+            least = breaks
+        if least is not None and least.dearest < UGLY:
+            break
+    return least
+
+
+def joints_of(measured: Measured, prices: Sequence[float]) -> Joints:
+    """Where the lines of a measured head may end: by the rules of prohibition, and nowhere at a hyphen."""
+    legal = candidates(measured)
+    by_glyph = [
+        FORBIDDEN if price == FORBIDDEN or k in measured.hyphens else prices[start]
+        for k, (price, start) in enumerate(zip(legal.price, measured.starts, strict=False))
+    ]
+    counted = accumulate((int(cls in _COUNTED) for cls in measured.classes), initial=0)
+    return Joints([*by_glyph, 0.0], legal.begin, legal.end, list(counted))

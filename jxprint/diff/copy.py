@@ -1,0 +1,125 @@
+"""Copy that changed: paragraph by paragraph, and within a paragraph character by character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from jxprint.checker.alignment import Hunk, align
+from jxprint.composition.pairing import paired
+from jxprint.diff.pairing import Pair
+from jxprint.diff.spots import number_of, where
+from jxprint.errors import Finding, Place
+from jxprint.model import SeenBlock
+
+# Characters shown on either side of a change, and of a passage.
+_AROUND = 6
+_SHOWN = 30
+# A paragraph that keeps less than this share of its characters was written anew.
+_KEPT = 0.3
+# A shorter passage that stands elsewhere may be there by chance.
+_SHORTEST = 6
+
+
+class Passage(Struct, frozen=True):
+    """A block of one proof that has no counterpart in its part's other version."""
+
+    pair: Pair
+    block: SeenBlock
+
+
+def copy_changes(pair: Pair) -> tuple[list[Finding], list[Passage], list[Passage]]:
+    """The changes within paragraphs of a part, and the paragraphs that are gone and new. What a whole part brings or
+    takes along is told with the part, but for passages that stood or stand in another one.
+    """
+    old = pair.old.blocks if pair.old is not None else ()
+    new = pair.new.blocks if pair.new is not None else ()
+    mates = paired([one.text for one in old], [one.text for one in new])
+    findings: list[Finding] = []
+    come: list[Passage] = []
+    kept: set[int] = set()
+    for block, mate in zip(new, mates, strict=True):
+        before = old[mate] if mate is not None else None
+        if before is None or not _is_version(before, block):
+            come.append(Passage(pair, block))
+            continue
+        kept.add(mate if mate is not None else -1)
+        findings += _within(pair, before, block)
+    gone = [Passage(pair, block) for at, block in enumerate(old) if at not in kept]
+    return findings, gone, come
+
+
+def _is_version(old: SeenBlock, new: SeenBlock) -> bool:
+    """Whether one text came out of the other; short ones (a name, a head) did where they stand in one place."""
+    if old.text == new.text or (old.role == new.role != "body" and min(len(old.text), len(new.text)) < 2 * _SHOWN):
+        return True
+    lost = sum(max(hunk.end - hunk.start, hunk.read_end - hunk.read_start) for hunk in align(old.text, new.text))
+    return lost <= (1 - _KEPT) * max(len(old.text), len(new.text))
+
+
+def _within(pair: Pair, old: SeenBlock, new: SeenBlock) -> Iterator[Finding]:
+    for hunk in align(old.text, new.text):
+        yield _changed(pair, old, new, hunk)
+
+
+def _changed(pair: Pair, old: SeenBlock, new: SeenBlock, hunk: Hunk) -> Finding:
+    """One change, at its place in the new text."""
+    gone, come = old.text[hunk.start : hunk.end], new.text[hunk.read_start : hunk.read_end]
+    place = Place(part=pair.name, paragraph=number_of(old, new), offset=hunk.read_start)
+    args: dict[str, object] = {
+        "part": pair.name,
+        "where": where(old, new),
+        "at": hunk.read_start + 1,
+        "before": new.text[max(0, hunk.read_start - _AROUND) : hunk.read_start],
+        "after": new.text[hunk.read_end : hunk.read_end + _AROUND],
+    }
+    if hunk.kind == "moved":
+        return Finding("checks.diff.text_moved", place, {**args, "text": come, "old_at": hunk.start + 1}, "note")
+    if not gone:
+        return Finding("checks.diff.text_inserted", place, {**args, "text": come}, "note")
+    if not come:
+        return Finding("checks.diff.text_deleted", place, {**args, "text": gone}, "note")
+    return Finding("checks.diff.text_replaced", place, {**args, "old": gone, "new": come}, "note")
+
+
+def passages_moved(gone: Sequence[Passage], come: Sequence[Passage]) -> Iterator[tuple[int, Finding]]:
+    """Paragraphs that are gone here and new there are one move; the others are told as what they are. With each the
+    place of its page among the pairs of pages.
+    """
+    left = list(gone)
+    for passage in come:
+        text = passage.block.text
+        before = next((one for one in left if one.block.text == text and len(text) >= _SHORTEST), None)
+        if before is not None:
+            left.remove(before)
+            yield passage.pair.page, _moved(before, passage)
+        elif passage.pair.old is not None:
+            yield passage.pair.page, _whole("checks.diff.paragraph_new", passage)
+    for passage in left:
+        if passage.pair.new is not None:
+            yield passage.pair.page, _whole("checks.diff.paragraph_gone", passage)
+
+
+def _whole(key: str, passage: Passage) -> Finding:
+    pair, block = passage.pair, passage.block
+    place = Place(part=pair.name, paragraph=block.number)
+    args = {"part": pair.name, "where": where(block, block), "text": _shown(block.text), "characters": len(block.text)}
+    return Finding(key, place, args, "note")
+
+
+def _moved(before: Passage, after: Passage) -> Finding:
+    args = {
+        "part": after.pair.name,
+        "where": where(after.block, after.block),
+        "old_part": before.pair.name,
+        "old_where": where(before.block, before.block),
+        "text": _shown(after.block.text),
+    }
+    return Finding(
+        "checks.diff.paragraph_moved", Place(part=after.pair.name, paragraph=after.block.number), args, "note"
+    )
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

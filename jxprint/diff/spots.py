@@ -1,0 +1,106 @@
+"""How places are said: by columns and rows of the grid where it is known, in millimetres where it is not."""
+
+from __future__ import annotations
+
+from jxprint.errors import Phrase
+from jxprint.geometry import PT_PER_MM, Rect
+from jxprint.model import SeenBlock, SeenGrid
+
+# Two proofs of one page agree far below this; a vertical line in a file stands up to a tenth of a point off.
+NEAR_PT = 0.3
+# Of a row or column: what is nearer to a whole one is said as one.
+_NEAR = 0.02
+
+# Roles of placed blocks and tags of files, by the words for them.
+_WORDS = {
+    "masthead": "checks.diff.in_masthead",
+    "kicker": "checks.diff.in_kicker",
+    "headline": "checks.diff.in_headline",
+    "deck": "checks.diff.in_deck",
+    "byline": "checks.diff.in_byline",
+    "caption": "checks.diff.in_caption",
+    "credit": "checks.diff.in_credit",
+    "folio": "checks.diff.in_folio",
+    "Caption": "checks.diff.in_caption",
+}
+
+
+def where(old: SeenBlock | None, new: SeenBlock | None) -> Phrase:
+    """What of its part a block is; a page folder knows its role, a file its tag."""
+    known = next((one for one in (new, old) if one is not None and one.role), new or old)
+    assert known is not None
+    if known.role or known.tag == "Caption":
+        key = _WORDS.get(known.role or known.tag, "checks.diff.in_paragraph")
+    else:
+        # In a file the first heading of an article is its head, and those behind text are subheads.
+        key = "checks.diff.in_headline" if known.tag.startswith("H") else "checks.diff.in_paragraph"
+    return Phrase(key, {"number": known.number})
+
+
+def number_of(old: SeenBlock | None, new: SeenBlock | None) -> int:
+    """The paragraph's number, as the side says that knows the copy."""
+    known = next((one for one in (new, old) if one is not None and one.role), new or old)
+    assert known is not None
+    return known.number
+
+
+def near(one: Rect, other: Rect) -> bool:
+    """Whether two frames are one."""
+    edges = ((one.x, other.x), (one.y, other.y), (one.right, other.right), (one.bottom, other.bottom))
+    return all(abs(here - there) <= NEAR_PT for here, there in edges)
+
+
+def stretch(first: int, last: int) -> str:
+    """Numbers from one to another as they are said: 3, 5–7."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def spot(frame: Rect, grid: SeenGrid | None) -> Phrase:
+    """Where a frame stands."""
+    if grid is not None:
+        columns = [
+            number
+            for number, x in enumerate(grid.xs, 1)
+            if frame.x < x + grid.width - NEAR_PT and x + NEAR_PT < frame.right
+        ]
+        row = (frame.y - grid.top) / grid.pitch
+        rows = (frame.height - grid.body) / grid.pitch + 1
+        whole = abs(row - round(row)) < _NEAR and abs(rows - round(rows)) < _NEAR
+        if columns and whole and row > -0.5:
+            across = {"columns": stretch(columns[0], columns[-1])}
+            return Phrase("checks.diff.at_grid", {**across, "rows": stretch(round(row) + 1, round(row + rows))})
+    edges = {"x": frame.x, "y": frame.y, "width": frame.width, "height": frame.height}
+    return Phrase("checks.diff.at_mm", {name: _mm(value) for name, value in edges.items()})
+
+
+def way(dx: float, dy: float, grid: SeenGrid | None) -> Phrase | tuple[Phrase, ...]:
+    """How far something moved, and which way."""
+    step = grid.xs[1] - grid.xs[0] if grid is not None and len(grid.xs) > 1 else 0.0
+    pitch = grid.pitch if grid is not None else 0.0
+    ways = []
+    if abs(dx) > NEAR_PT:
+        ways.append(_one_way(dx, step, "columns", ("left", "right")))
+    if abs(dy) > NEAR_PT:
+        ways.append(_one_way(dy, pitch, "rows", ("up", "down")))
+    return ways[0] if len(ways) == 1 else tuple(ways)
+
+
+def _one_way(distance: float, step: float, what: str, names: tuple[str, str]) -> Phrase:
+    towards = _WAYS[names[distance > 0]]
+    if step and abs(distance / step - round(distance / step)) < _NEAR and round(distance / step):
+        count = abs(round(distance / step))
+        return Phrase(_STEPS[what], {"count": count, "way": Phrase(towards)})
+    return Phrase("checks.diff.by_mm", {"count": _mm(abs(distance)), "way": Phrase(towards)})
+
+
+_WAYS = {
+    "left": "checks.diff.to_left",
+    "right": "checks.diff.to_right",
+    "up": "checks.diff.to_up",
+    "down": "checks.diff.to_down",
+}
+_STEPS = {"columns": "checks.diff.by_columns", "rows": "checks.diff.by_rows"}
+
+
+def _mm(points: float) -> str:
+    return f"{points / PT_PER_MM:.1f}"

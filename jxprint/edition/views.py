@@ -1,0 +1,37 @@
+"""Pages for a browser: page folders in, SVG or HTML out, composed as they are for a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from jxprint.edition import Doing, Edition, Hold, printed_before
+from jxprint.edition.share import Share
+from jxprint.errors import Finding, UsageError
+from jxprint.fonts import open_library
+
+View = Literal["svg", "html"]
+
+
+def make_view(
+    folders: Sequence[Path], view: View, doing: Doing | None = None, *, hold: Hold | None = None, proof: str = ""
+) -> Edition:
+    """Read and compose the pages of some folders and write them as HTML, or one page as SVG; see `make_edition`."""
+    if view == "svg" and len(folders) > 1:
+        raise UsageError(Finding("output.svg_pages", args={"pages": len(folders)}))
+    told = doing or (lambda key, number, of: None)
+    held = printed_before(hold, len(folders)) if hold is not None else ()
+    share = Share(folders, folders[0], held, proof=proof)
+    composed = share.compose(told, len(folders))
+    told("command.doing.write", 1, 1)
+    library = open_library(composed.fonts, base=folders[0])
+    if view == "svg":
+        from jxprint.writers.screen.svg import svg
+
+        data = svg(share.placed[0], library)
+    else:
+        from jxprint.writers.screen.html import html
+
+        data = html(share.placed, library)
+    return Edition(data, composed.pages, composed.notes, composed.moved)

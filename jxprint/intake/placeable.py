@@ -1,0 +1,244 @@
+"""PDF files whose page is placed on a page of ours, looked at before: only what is ink on one page may be in them.
+
+An advertisement is printed as its client saw it. What would have to be left out to place it (form fields and notes,
+actions, scripts, files inside, layers) is refused and not stripped: nobody would see that it is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct, field
+
+from jxprint.artwork import PdfPage
+from jxprint.intake.drawable import check_drawable
+from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, decoded, opened, plain, refuse
+
+# A Form XObject is placed in one more; readers follow them so deep.
+_DEPTH = 24
+_OBJECTS = 100_000
+_SHOWING = ("Tj", "TJ", "'", '"')
+_FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+
+
+class PlacedBox(Struct, frozen=True):
+    """What of a page is shown: the trimmed box in its own space (left, low, right, high) and how far it is turned
+    clockwise, in degrees.
+    """
+
+    box: tuple[float, float, float, float]
+    turn: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as they are seen."""
+        left, low, right, high = self.box
+        width, height = right - left, high - low
+        return (height, width) if self.turn in (90, 270) else (width, height)
+
+    @property
+    def matrix(self) -> tuple[float, float, float, float, float, float]:
+        """From the page's own space to one in which its lower left corner as seen is the origin."""
+        left, low, right, high = self.box
+        return {
+            0: (1.0, 0.0, 0.0, 1.0, -left, -low),
+            90: (0.0, -1.0, 1.0, 0.0, -low, right),
+            180: (-1.0, 0.0, 0.0, -1.0, right, high),
+            270: (0.0, 1.0, -1.0, 0.0, high, -left),
+        }[self.turn]
+
+
+def placed_box(page: Any) -> PlacedBox:
+    """The trim box of a page (pikepdf's), else its crop box, within the paper; ISO 32000-1, 14.11.2."""
+    boxes = [[float(edge) for edge in box] for box in (page.mediabox, page.cropbox, page.trimbox)]
+    box = (
+        max(min(one[0], one[2]) for one in boxes),
+        max(min(one[1], one[3]) for one in boxes),
+        min(max(one[0], one[2]) for one in boxes),
+        min(max(one[1], one[3]) for one in boxes),
+    )
+    turn = _inherited(page.obj, "/Rotate")
+    return PlacedBox(box, int(turn or 0) % 360 // 90 * 90)
+
+
+def resources_of(page: Any) -> Any:
+    """The resources of a page (pikepdf's), its own or those of a node above it; None where it has none."""
+    return _inherited(page.obj, "/Resources")
+
+
+def _inherited(page: Any, key: str) -> Any:
+    for _ in range(_DEPTH):
+        if page is None or key in page:
+            break
+        page = page.get("/Parent")
+    return None if page is None else page.get(key)
+
+
+class Look(Struct):
+    """What was seen of a file: the page where it is sound, and the messages of what is in the way, with arguments."""
+
+    page: PdfPage | None = None
+    faults: dict[str, dict[str, object]] = field(default_factory=dict)
+
+
+def look_at_page(path: Path, name: str, number: int | None) -> Look:
+    """Whether page `number` (from 1; None: the only one) of a file can be placed. Raises PdfError where the file
+    cannot be opened safely, or its page not be drawn.
+    """
+    import pikepdf
+
+    look = Look()
+    with opened(path, name) as document:
+        pages = len(document.pages)
+        if (number or 1) > pages:
+            look.faults["page.pdf_no_such_page"] = {"page": number, "pages": pages}
+            return look
+        if number is None and pages > 1:
+            look.faults["page.pdf_several_pages"] = {"pages": pages}
+        check_drawable(path, name, (number or 1) - 1)
+        try:
+            page = document.pages[(number or 1) - 1]
+            look.faults.update((key, {}) for key in _about_document(document))
+            placed = placed_box(page)
+            width, height = placed.size
+            if not min(width, height) >= 1:
+                look.faults["page.pdf_no_size"] = {}
+            walk = _Walk(name, look)
+            walk.page(page)
+        except (pikepdf.PdfError, *MALFORMED) as problem:
+            refuse("checks.damaged", name, reason=plain(problem))
+    if not look.faults:
+        look.page = PdfPage(path, number or 1, width, height, walk.has_text)
+    return look
+
+
+def _about_document(document: Any) -> Iterator[str]:
+    """What a file has beside its pages. A view that it opens with is none of paper's business."""
+    import pikepdf
+
+    root = document.Root
+    names = root.get("/Names", {})
+    action = root.get("/OpenAction")
+    opens = isinstance(action, pikepdf.Dictionary) and str(action.get("/S")) != "/GoTo"
+    if "/JavaScript" in names or "/AA" in root or opens:
+        yield "page.pdf_actions"
+    if "/EmbeddedFiles" in names or "/AF" in root or "/Collection" in root:
+        yield "page.pdf_files"
+    if "/XFA" in root.get("/AcroForm", {}):
+        yield "page.pdf_annotations"
+
+
+class _Walk:
+    """Goes through all that a page's content reaches by its resources."""
+
+    def __init__(self, name: str, look: Look) -> None:
+        self.has_text = False
+        self._name = name
+        self._look = look
+        self._seen: set[tuple[int, int]] = set()
+        self._forms: list[Any] = []
+        self._objects = 0
+        self._bytes = 0
+
+    def page(self, page: Any) -> None:
+        """The page itself, then what it uses."""
+        if len(page.obj.get("/Annots", ())):
+            self._add("page.pdf_annotations")
+        if "/AA" in page.obj:
+            self._add("page.pdf_actions")
+        if "/AF" in page.obj:
+            self._add("page.pdf_files")
+        streams = content_streams(page.obj)
+        if not streams:
+            self._add("page.pdf_empty")
+        for stream in streams:
+            self._measure(stream)
+        resources = resources_of(page)
+        self._reach(resources, 0)
+        self._read(page, resources)
+        for form in self._forms:
+            self._read(form, form.get("/Resources", resources))
+
+    def _add(self, key: str, **args: object) -> None:
+        self._look.faults.setdefault(key, args)
+
+    def _read(self, source: Any, resources: Any) -> None:
+        """The fonts that operators show text in; one that is named and shows nothing may stay outside."""
+        import pikepdf
+
+        fonts: Any = resources.get("/Font", {}) if isinstance(resources, pikepdf.Dictionary) else {}
+        name, kept = "", [""]
+        for instruction in pikepdf.parse_content_stream(source):
+            operator = str(instruction.operator)
+            if operator == "Tf":
+                name = str(instruction.operands[0])
+            elif operator == "q" and len(kept) < _OBJECTS:
+                kept.append(name)
+            elif operator == "Q" and len(kept) > 1:
+                name = kept.pop()
+            elif operator in _SHOWING:
+                self.has_text = True
+                font = fonts.get(name)
+                if font is not None and not is_embedded(font):
+                    self._add("page.pdf_font_outside", font=str(font.get("/BaseFont", name)).lstrip("/"))
+
+    def _measure(self, stream: Any) -> None:
+        self._bytes += len(decoded(stream, self._name, CONTENT_BYTES))
+        if self._bytes > CONTENT_BYTES:
+            limit = f"{CONTENT_BYTES >> 20} MiB"
+            refuse("checks.too_large", self._name, what=f"{self._bytes >> 20} MiB", limit=limit)
+
+    def _reach(self, value: Any, depth: int) -> None:
+        import pikepdf
+
+        if not isinstance(value, (pikepdf.Array, pikepdf.Dictionary, pikepdf.Stream)):
+            return
+        self._objects += 1
+        if depth > 4 * _DEPTH or self._objects > _OBJECTS:
+            refuse("checks.too_large", self._name, what=f"{self._objects} obj", limit=f"{_OBJECTS}")
+        if value.is_indirect:
+            if value.objgen in self._seen:
+                return
+            self._seen.add(value.objgen)
+        if _is_array(value):
+            for one in value:
+                self._reach(one, depth + 1)
+            return
+        self._look_at(value)
+        for key, inside in value.items():
+            if key not in NOT_PLACED:
+                self._reach(inside, depth + 1)
+
+    def _look_at(self, value: Any) -> None:
+        import pikepdf
+
+        kind, subtype = str(value.get("/Type")), str(value.get("/Subtype"))
+        if "/OC" in value or kind in ("/OCG", "/OCMD"):
+            self._add("page.pdf_layers")
+        if isinstance(value, pikepdf.Stream):
+            if subtype == "/Form":
+                self._measure(value)
+                self._forms.append(value)
+            if subtype == "/PS" or "/F" in value:
+                self._add("page.pdf_outside")
+
+
+# Entries that lead out of a page's ink: they are neither looked at nor placed.
+NOT_PLACED = frozenset((
+    "/Parent", "/StructParent", "/StructParents", "/PieceInfo", "/Metadata", "/LastModified", "/OPI", "/Alternates",
+    "/AF", "/Measure", "/PtData", "/B", "/Thumb", "/Ref",
+))  # fmt: skip
+
+
+def is_embedded(font: Any) -> bool:
+    """Whether a font has its outlines with it."""
+    described = [one.get("/FontDescriptor", {}) for one in (font, *font.get("/DescendantFonts", ()))]
+    return str(font.get("/Subtype")) == "/Type3" or any(key in one for one in described for key in _FONT_FILES)
+
+
+def _is_array(value: Any) -> bool:
+    import pikepdf
+
+    return isinstance(value, pikepdf.Array)

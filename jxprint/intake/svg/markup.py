@@ -1,0 +1,145 @@
+"""An SVG file as a tree of elements. Whatever could reach out of the file, or never end, is refused here.
+
+Python's own parser (expat) is asked for nothing but elements: a document type is refused before it says anything, so
+there are no entities and nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.parsers import expat
+
+from msgspec import Struct, field
+
+from jxprint.intake.svg.faults import Faults
+
+SVG = "http://www.w3.org/2000/svg"
+MOST_BYTES = 8 << 20
+MOST_ELEMENTS = 50_000
+DEEPEST = 64
+_XML = "http://www.w3.org/XML/1998/namespace"
+_URL = re.compile(r"url\(\s*(['\"]?)\s*([^'\")]*)", re.I)
+# Elements that do what no paper can, and those that bring in another picture.
+_REFUSED = {
+    "script": "page.svg_script",
+    "handler": "page.svg_script",
+    "foreignObject": "page.svg_foreign",
+    "image": "page.svg_image",
+    "feImage": "page.svg_image",
+}
+
+
+class Element(Struct):
+    """An element: its name and attributes without namespaces (`href` of either kind), what stands in it, its line."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    children: list[Element] = field(default_factory=list)
+    text: str = ""
+
+
+class _Enough(Exception):
+    """Reading on would say nothing more."""
+
+
+def parse(data: bytes, faults: Faults) -> Element | None:
+    """The root element, None where there is none to be had; what is wrong is among the faults."""
+    if len(data) > MOST_BYTES:
+        faults.add("page.svg_too_large", 1, what=f"{len(data) >> 20} MiB", most=f"{MOST_BYTES >> 20} MiB")
+        return None
+    reader = _Reader(faults)
+    try:
+        reader.parser.Parse(data, True)
+    except _Enough:
+        return None
+    except expat.ExpatError as error:
+        faults.add("page.svg_damaged", error.lineno, reason=expat.ErrorString(error.code))
+        return None
+    except (ValueError, LookupError) as error:  # an encoding that nobody knows
+        faults.add("page.svg_damaged", 1, reason=str(error))
+        return None
+    root = reader.root
+    if root is None or root.name != "svg":
+        faults.add("page.svg_no_svg", 1)
+        return None
+    return root
+
+
+class _Reader:
+    def __init__(self, faults: Faults) -> None:
+        self.root: Element | None = None
+        self._faults = faults
+        self._open: list[Element | None] = []
+        self._count = 0
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.ProcessingInstructionHandler = self._instruction
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        self.parser = parser
+
+    def _doctype(self, *_: object) -> None:
+        self._faults.add("page.svg_doctype", self.parser.CurrentLineNumber)
+        raise _Enough
+
+    def _instruction(self, target: str, _: str) -> None:
+        if target == "xml-stylesheet":
+            self._faults.add("page.svg_link", self.parser.CurrentLineNumber, what="xml-stylesheet")
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        line = self.parser.CurrentLineNumber
+        self._count += 1
+        if self._count > MOST_ELEMENTS:
+            self._stop(line, f"{self._count}", f"{MOST_ELEMENTS}")
+        if len(self._open) >= DEEPEST:
+            self._stop(line, f"<…> × {DEEPEST + 1}", f"{DEEPEST}")
+        space, _, local = name.rpartition(" ")
+        inside = self._open[-1] if self._open else None
+        # What editors keep for themselves, in namespaces of their own, is never drawn, nor is what stands in it.
+        if space != SVG or (self._open and inside is None):
+            self._open.append(None)
+            return
+        element = Element(local, {}, line)
+        for key, value in attributes.items():
+            self._attribute(element, key, value)
+        if local in _REFUSED:
+            self._faults.add(_REFUSED[local], line)
+        if inside is not None:
+            inside.children.append(element)
+        elif self.root is None:
+            self.root = element
+        self._open.append(element)
+
+    def _attribute(self, element: Element, key: str, value: str) -> None:
+        space, _, local = key.rpartition(" ")
+        if local[:2].lower() == "on":
+            self._faults.add("page.svg_script", element.line)
+        elif (local == "href" and not value.strip().startswith("#")) or (local == "base" and space == _XML):
+            self._faults.add("page.svg_link", element.line, what=value.strip())
+        elif not space or local == "href":
+            element.attributes[local] = value
+            self.look_for_links(value, element.line)
+
+    def look_for_links(self, value: str, line: int) -> None:
+        """url(…) of another file, and what a style sheet imports."""
+        for match in _URL.finditer(value):
+            if not match[2].startswith("#"):
+                self._faults.add("page.svg_link", line, what=match[2].strip())
+        if "@import" in value.lower():
+            self._faults.add("page.svg_link", line, what="@import")
+
+    def _end(self, _: str) -> None:
+        element = self._open.pop()
+        if element is not None and element.name == "style":
+            self.look_for_links(element.text, element.line)
+
+    def _characters(self, text: str) -> None:
+        if self._open and self._open[-1] is not None and self._open[-1].name == "style":
+            self._open[-1].text += text
+
+    def _stop(self, line: int, what: str, most: str) -> None:
+        self._faults.add("page.svg_too_large", line, what=what, most=most)
+        raise _Enough

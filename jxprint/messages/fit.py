@@ -1,0 +1,51 @@
+"""Sentences of the copyfitter (拼文量): lines and characters, what was done, and what is left for an editor."""
+
+from __future__ import annotations
+
+from jxprint.messages import Message
+
+
+def _words(english: str, chinese: str) -> Message:
+    return Message(english, "", chinese, "")
+
+
+MESSAGES: dict[str, Message] = {
+    "fit.column.story": _words("story", "稿件"),
+    "fit.column.legs": _words("legs", "栏×字"),
+    "fit.column.takes": _words("takes", "需行"),
+    "fit.column.room": _words("room", "有行"),
+    "fit.column.characters": _words("characters", "字数"),
+    "fit.fits": _words("fits", "正好"),
+    "fit.over": _words(
+        "{lines} lines over: cut {characters} characters ({cuts})", "多 {lines} 行：删 {characters} 字（{cuts}）"
+    ),
+    "fit.over_shared": _words(
+        "its stack is over: cut {characters} characters here ({lines} lines; {cuts}), or elsewhere in the stack",
+        "本叠溢出：在此删 {characters} 字（{lines} 行；{cuts}），或在本叠他稿删",
+    ),
+    "fit.cut_from": _words("{characters} in paragraph {paragraph}", "第 {paragraph} 段 {characters} 字"),
+    "fit.join": _words(", ", "、"),
+    "fit.stop": _words("; ", "；"),
+    "fit.or_head.kicker": _words("or take a line from the kicker", "或去掉一行引题"),
+    "fit.or_head.headline": _words("or take a line from the headline", "或去掉一行标题"),
+    "fit.or_head.deck": _words("or take a line from the deck", "或去掉一行副题"),
+    "fit.under": _words(
+        "{lines} lines under: room for about {characters} characters", "缺 {lines} 行：还可排约 {characters} 字"
+    ),
+    "fit.page": _words("page: {done}", "全版：{done}"),
+    "fit.done.marks": _words("{won} lines won by tighter marks", "挤标点收回 {won} 行"),
+    "fit.done.head": _words("head set at {after} pt, not {before}", "标题由 {before} 磅降为 {after} 磅"),
+    "fit.done.picture": _words("picture {after} rows deep, not {before}", "图片由 {before} 行裁为 {after} 行"),
+    "fit.done.pitch": _words("pitch {after} pt, not {before}", "行距由 {before} 磅改为 {after} 磅"),
+    "fit.no_story": Message(
+        "this page has no story “{name}”",
+        "name one of {known}, or its letter in the dummy",
+        "本版没有稿件“{name}”",
+        "可写 {known}，或版样中的代号",
+    ),
+    "fit.trial.columns": _words("columns", "占栏"),
+    "fit.trial.lines": _words("lines", "行"),
+    "fit.trial.rows": _words("rows", "占行"),
+    "fit.trial.short": _words("last legs {lines} lines short", "末栏共缺 {lines} 行"),
+    "fit.trial.head": _words("the head does not fit", "标题排不下"),
+}

@@ -1,0 +1,38 @@
+"""Sentences about views of a page: the words on a proof, and what no view can be made of; they belong to the room
+`output`.
+"""
+
+from __future__ import annotations
+
+from jxprint.messages import Message
+
+VIEW_MESSAGES: dict[str, Message] = {
+    # What a form cannot have.
+    "output.svg_pages": Message(
+        "an SVG holds one page, and {pages} folders are named",
+        "write them as HTML or PDF, or each as an SVG of its own",
+        "一个 SVG 只能放一版，而这次给出 {pages} 个版面文件夹",
+        "请改出 HTML 或 PDF，或逐版输出 SVG",
+    ),
+    "output.check_needs_pdf": Message(
+        "--check reads a PDF back, and {form} is asked for",
+        "build the PDF with --check, and the view without it",
+        "--check 核对的是 PDF，而这次输出的是 {form}",
+        "请用 --check 输出 PDF，浏览用文件另行输出",
+    ),
+    # On the proof itself.
+    "output.proof.part": Message(
+        "{letter}  {name}  {width} × {height} mm  {columns} col × {rows} rows",
+        "",
+        "{letter}  {name}  {width} × {height} 毫米  {columns} 栏 × {rows} 行",
+        "",
+    ),
+    "output.proof.slug": Message(
+        "{name}  |  {title}  |  trim {sheet}  |  type area {area}  |  {columns} base columns × {rows} rows  |  "
+        "body {body} pt on {pitch} pt  |  {characters} characters",
+        "",
+        "{name}  |  {title}  |  成品 {sheet}  |  版心 {area}  |  {columns} 基本栏 × {rows} 行  |  "
+        "正文 {body} 点，行距 {pitch} 点  |  共 {characters} 字",
+        "",
+    ),
+}

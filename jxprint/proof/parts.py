@@ -1,0 +1,149 @@
+"""Parts on a proof: their frames with letter, name and measures, their legs, and line numbers beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from jxprint.geometry import PT_PER_MM, Rect
+from jxprint.messages import text
+from jxprint.placed import Article, Box, PlacedPage, PlacedPicture, Shape, TextLine
+from jxprint.proof.lettering import CYAN, MAGENTA, Lettering
+
+_FRAME_PT, _LEG_PT = 0.45, 0.25
+_LABEL_PT, _LEG_NUMBER_PT, _LINE_NUMBER_PT = 6.5, 8.0, 5.0
+_LEG_TINT = 0.8
+# From a frame to its label, and from a line to its number (points).
+_WHITE_PT = 2.0
+_STEP = 5
+# Blocks whose lines are counted in a leg.
+_RUNNING = frozenset(("body", "subhead"))
+# From the top of an em box to its baseline.
+_ABOVE_EM = 0.88
+
+
+class _Leg(Struct):
+    number: int
+    lines: list[TextLine]
+    frames: list[Rect]
+
+    @property
+    def box(self) -> Rect:
+        left, top = min(one.x for one in self.frames), min(one.y for one in self.frames)
+        right, foot = max(one.right for one in self.frames), max(one.bottom for one in self.frames)
+        return Rect(left, top, right - left, foot - top)
+
+
+def legs_of(article: Article) -> list[_Leg]:
+    """The legs of an article's running text, in reading order."""
+    legs: dict[int, _Leg] = {}
+    for block in article.text_blocks():
+        if block.role not in _RUNNING:
+            continue
+        numbers = list(dict.fromkeys(line.leg for line in block.lines))
+        for number, frame in zip(numbers, block.frames, strict=False):
+            legs.setdefault(number, _Leg(number, [], [])).frames.append(frame)
+        for line in block.lines:
+            legs[line.leg].lines.append(line)
+    return [legs[number] for number in sorted(legs)]
+
+
+def leg_boxes(page: PlacedPage) -> list[Shape]:
+    """A thin box round each leg, under its text."""
+    return [
+        Box(leg.box, stroke=CYAN.tint(_LEG_TINT), stroke_pt=_LEG_PT)
+        for article in page.articles
+        for leg in legs_of(article)
+    ]
+
+
+def line_numbers(page: PlacedPage, face: Lettering) -> list[Shape]:
+    """Each leg's number at its head, and the number of every fifth line, in the white before the leg."""
+    shapes: list[Shape] = []
+    for article in page.articles:
+        legs = legs_of(article)
+        for leg in legs:
+            for number, line in enumerate(leg.lines, 1):
+                if number == 1 and len(legs) > 1:
+                    shapes += _beside(line, leg.box, face, str(leg.number + 1), _LEG_NUMBER_PT)
+                elif number % _STEP == 0:
+                    shapes += _beside(line, leg.box, face, str(number), _LINE_NUMBER_PT)
+    return shapes
+
+
+def _beside(line: TextLine, leg: Rect, face: Lettering, told: str, size: float) -> list[Shape]:
+    """A number left of a line, over the head of a vertical one; the leg's own is the larger one."""
+    ink = MAGENTA if size == _LEG_NUMBER_PT else CYAN
+    if line.length is not None:
+        return face.shapes(told, line.x, leg.y - _WHITE_PT, size, ink, "centre")
+    return face.shapes(told, leg.x - _WHITE_PT, line.y, size, ink, "right")
+
+
+def part_shapes(page: PlacedPage, face: Lettering, language: str) -> list[Shape]:
+    """Frame and label of every part; a label stands where it hides no copy, as long as there is such a place."""
+    taken = [box for article in page.articles for box in _inked(article)]
+    shapes: list[Shape] = []
+    for article in page.articles:
+        if article.kind == "folio":
+            continue
+        shapes.append(Box(article.frame, stroke=MAGENTA, stroke_pt=_FRAME_PT))
+        told = face.fitted(_label(page, article, language), _LABEL_PT, article.frame.width)
+        width = face.width(told, _LABEL_PT)
+        spots = list(_spots(article.frame, width))
+        spot = next((one for one in spots if not any(_meet(one, box) for box in taken)), spots[0])
+        taken.append(spot)
+        shapes += face.shapes(told, spot.x, spot.y + _ABOVE_EM * _LABEL_PT, _LABEL_PT, MAGENTA)
+    return shapes
+
+
+def _label(page: PlacedPage, article: Article, language: str) -> str:
+    grid, frame = page.grid, article.frame
+    columns = sum(
+        frame.x < x + grid.column_width and x < frame.right for x in grid.column_xs
+    )
+    rows = round((frame.height - grid.body_pt) / grid.pitch) + 1
+    return text(
+        "output.proof.part",
+        language,
+        letter=article.part,
+        name=article.label,
+        width=f"{frame.width / PT_PER_MM:.1f}",
+        height=f"{frame.height / PT_PER_MM:.1f}",
+        columns=columns,
+        rows=rows,
+    )
+
+
+def _spots(frame: Rect, width: float) -> Iterator[Rect]:
+    """Where a label may stand: over the frame, under it, within its head and foot; to the left before the right."""
+    right = frame.right - width
+    over, under = frame.y - _WHITE_PT - _LABEL_PT, frame.bottom + _WHITE_PT
+    within = frame.y + _WHITE_PT
+    for y in (over, under, within, frame.bottom - _WHITE_PT - _LABEL_PT):
+        for x in (frame.x, right):
+            yield Rect(x, y, width, _LABEL_PT)
+
+
+def _inked(article: Article) -> Iterator[Rect]:
+    """The em boxes of an article's lines, and its pictures."""
+    for block in article.blocks:
+        if isinstance(block, PlacedPicture):
+            yield block.frame
+            continue
+        for line in block.lines:
+            if not line.runs:
+                continue
+            size = max(run.size for run in line.runs)
+            if line.length is not None:
+                yield Rect(line.x - size / 2, line.y, size, line.length)
+                continue
+            last = line.runs[-1]
+            start = min(run.x for run in line.runs)
+            width = last.x + sum(last.advances) - start
+            yield Rect(start, line.y - _ABOVE_EM * size, width, size)
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    across = one.x < other.right and other.x < one.right
+    return across and one.y < other.bottom and other.y < one.bottom

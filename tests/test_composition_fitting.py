@@ -1,0 +1,247 @@
+"""Copyfitting: what is done so that a page fits, in the order of its style, and what is left for an editor."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+import jxprint
+from jxprint.cli import main
+from jxprint.composition.copyfit import Copyfit, copyfit
+from jxprint.composition.desk import Desk
+from jxprint.composition.drawing import areas
+from jxprint.composition.frame import frame_of
+from jxprint.composition.lines import count_lines
+from jxprint.composition.making_up import make_up
+from jxprint.composition.stories import body_copy
+from jxprint.composition.trying import trials
+from jxprint.fonts import Library, open_library
+from jxprint.model import Page, Story
+from jxprint.model.style import Fitting, FittingStep
+
+ROOT = Path(__file__).parent.parent
+FIRST = ROOT / "layout" / "jiaxing"
+
+MORE = (
+    "桐乡还将继续加大招引力度，完善落地项目的全程服务机制，让每一个签约项目都能早开工、早投产、早见效，并以此带动"
+    "上下游企业在本地集聚发展，形成更加完整的产业链条和更加稳定的就业岗位。"
+)
+
+
+@pytest.fixture(scope="module")
+def first() -> Page:
+    """The first page."""
+    return jxprint.read_page(FIRST)
+
+
+@pytest.fixture(scope="module")
+def library(first: Page) -> Library:
+    """Its faces."""
+    return open_library(first.style.fonts)
+
+
+def longer(page: Page, letter: str, text: str) -> Page:
+    """The page with a longer last paragraph in one story."""
+
+    def grown(story: Story) -> Story:
+        last = story.paragraphs[-1]
+        passage = replace(last.passage, text=last.passage.text + text)
+        return replace(story, paragraphs=(*story.paragraphs[:-1], replace(last, passage=passage)))
+
+    parts = [grown(part) if isinstance(part, Story) and part.letter == letter else part for part in page.parts]
+    return replace(page, parts=tuple(parts))
+
+
+def just_over(page: Page, library: Library, letter: str) -> Page:
+    """The page with every paragraph of a story over its last full line by no more than marks can take."""
+    part = page.part(letter)
+    assert isinstance(part, Story)
+    desk = Desk(page, library, frame_of(page), areas(page.dummy))
+    paragraphs = []
+    for paragraph, copy in zip(part.paragraphs, body_copy(desk, part, desk.frame.column_width), strict=True):
+        lines = count_lines(paragraph.text, copy.setting)
+        for more in range(1, 30):
+            text = paragraph.text + MORE[:more]
+            if count_lines(text, copy.setting) > lines and count_lines(text, copy.setting, line_price=40) == lines:
+                paragraph = replace(paragraph, passage=replace(paragraph.passage, text=text, markup=()))
+                break
+        paragraphs.append(paragraph)
+    longer_ = replace(part, paragraphs=tuple(paragraphs))
+    return replace(page, parts=tuple(longer_ if one.letter == letter else one for one in page.parts))
+
+
+def allowing(page: Page, *order: FittingStep, least: float | None = None, most: float | None = None) -> Page:
+    """The page in a style that allows these steps."""
+    return replace(page, style=replace(page.style, fitting=Fitting(order, least, most)))
+
+
+def by_letter(fit: Copyfit, letter: str) -> object:
+    """One story's answer."""
+    return next(one for one in fit.stories if one.part == letter)
+
+
+def test_a_page_that_fits_is_left_alone(first: Page, library: Library) -> None:
+    """Every story of the first page has as many lines as its rows hold, and nothing was done to it."""
+    fit = copyfit(allowing(first, "marks", "head", "picture", "pitch"), library)
+    assert fit.ok
+    assert not fit.fitted
+    for story in fit.stories:
+        assert (story.over, story.fitted) == (0, ())
+        assert story.room >= story.takes
+    assert [(one.name, one.takes) for one in fit.stories if one.name == "xiuzhou"] == [("xiuzhou", 36)]
+
+
+def test_what_is_over_is_told_in_lines_and_characters(first: Page, library: Library) -> None:
+    """The stack is over by two rows, which are four lines of any of its stories of two legs."""
+    fit = copyfit(allowing(longer(first, "B", MORE)), library)
+    assert not fit.ok
+    told = {one.name: (one.over, one.shared) for one in fit.stories if one.over}
+    assert told["tongxiang"] == (4, True)
+    assert told["haining"] == (4, True)
+    assert "xiuzhou" not in told
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.integers(20, 160), st.sampled_from("ACEF"))
+def test_cutting_what_is_told_makes_it_fit(first: Page, library: Library, more: int, letter: str) -> None:
+    """A law: without the characters that the answer names, taken from the ends of those paragraphs, the page fits."""
+    page = allowing(longer(first, letter, (MORE * 3)[:more]))
+    fit = copyfit(page, library)
+    story = next(one for one in fit.stories if one.part == letter)
+    if fit.ok:
+        assert story.over == 0
+        return
+    part = page.part(letter)
+    assert isinstance(part, Story)
+    paragraphs = list(part.paragraphs)
+    for cut in story.cuts:
+        passage = paragraphs[cut.paragraph - 1].passage
+        shorter = replace(passage, text=passage.text[: -cut.characters], markup=())
+        paragraphs[cut.paragraph - 1] = replace(paragraphs[cut.paragraph - 1], passage=shorter)
+    cut_page = replace(
+        page,
+        parts=tuple(replace(part, paragraphs=tuple(paragraphs)) if one.letter == letter else one for one in page.parts),
+    )
+    assert copyfit(cut_page, library).ok
+
+
+def test_marks_are_squeezed_before_anything_else(first: Page, library: Library) -> None:
+    """A story a little too long gives its lines back, and nothing else is touched."""
+    page = just_over(first, library, "C")
+    assert not copyfit(allowing(page), library).ok
+    fit = copyfit(allowing(page, "marks", "head", "picture"), library)
+    assert fit.ok
+    done = [one for story in fit.stories for one in story.fitted]
+    assert {one.step for one in done} == {"marks"}
+    assert all(one.after < one.before for one in done)
+
+
+def test_heads_step_down_where_that_wins_a_row(first: Page, library: Library) -> None:
+    """The style's own steps, in points; the rest of the page stays."""
+    roles = dict(first.style.roles)
+    roles["story_headline"] = replace(roles["story_headline"], steps_pt=(20.0, 14.0))
+    page = replace(first, style=replace(first.style, roles=roles))
+    page = allowing(longer(page, "F", MORE), "head")
+    fit = copyfit(page, library)
+    done = [one for story in fit.stories for one in story.fitted]
+    assert done
+    assert {one.step for one in done} == {"head"}
+    assert all(one.after < one.before for one in done)
+
+
+def test_the_pitch_changes_for_the_whole_page(first: Page, library: Library) -> None:
+    """Within the limits, by as few rows as it takes, and every line still stands on the one grid."""
+    page = allowing(longer(first, "B", MORE), "pitch", least=14.2)
+    fit = copyfit(page, library)
+    assert fit.ok
+    assert [one.step for one in fit.fitted] == ["pitch"]
+    assert 14.2 <= fit.pitch_pt < 15
+    placed = jxprint.compose(page, library)
+    assert placed.grid.pitch == fit.pitch_pt
+    for block in placed.text_blocks():
+        for line in block.lines if block.role == "body" else ():
+            rows = (line.y - placed.grid.first_baseline) / placed.grid.pitch
+            assert abs(rows - round(rows)) < 1e-6
+    lowest = max(line.y for block in placed.text_blocks() for line in block.lines)
+    assert lowest <= placed.print_space.bottom + 0.01
+
+
+def test_a_limit_that_does_not_do_changes_nothing(first: Page, library: Library) -> None:
+    """A page that would not fit at the least pitch keeps its own, and is refused."""
+    page = allowing(longer(first, "B", MORE * 4), "pitch", least=14.9)
+    fit = copyfit(page, library)
+    assert not fit.ok
+    assert fit.pitch_pt == 15
+
+
+def test_white_that_is_over_goes_into_the_pitch(first: Page, library: Library) -> None:
+    """A short page is opened evenly, no further than its limit and no row deeper than the type area."""
+    parts = []
+    for part in first.parts:
+        if isinstance(part, Story) and part.letter in "ABCDEFG":
+            part = replace(part, paragraphs=part.paragraphs[:2])
+        parts.append(part)
+    page = allowing(replace(first, parts=tuple(parts)), "marks", most=15.6)
+    made = make_up(page, library)
+    assert 15 < made.desk.frame.pitch <= 15.6
+    assert not made.plan.over
+
+
+def test_pictures_are_cropped_in_their_turn(first: Page, library: Library) -> None:
+    """Only where the style names pictures do they give rows below their own shape."""
+    page = longer(first, "A", MORE)
+    assert not copyfit(allowing(page), library).ok
+
+
+def test_trials_tell_rows_for_columns_and_legs(first: Page, library: Library) -> None:
+    """Over its own four columns in four legs the story takes what it takes on the page."""
+    made = {(one.columns, one.legs): one for one in trials(first, library, "A")}
+    own = made[4, 4]
+    assert own.measure == pytest.approx(15.5)
+    assert (own.lines, own.short) == (36, 0)
+    assert own.rows == own.head_rows + 9
+    assert made[3, 3].rows > own.rows
+    with pytest.raises(TypeError):
+        list(trials(first, library, "P"))
+
+
+def test_the_command_tells_and_its_code_says_whether_it_fits(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """0 where all fits; an overset page's own code where not, in words and in JSON."""
+    assert main(["fit", str(FIRST)]) == 0
+    told = capsys.readouterr()
+    assert told.out.count("fits") == 7
+    folder = tmp_path / "page"
+    shutil.copytree(FIRST, folder)
+    with (folder / "tongxiang.txt").open("a", encoding="utf-8") as file:
+        file.write(MORE + "\n")
+    assert main(["fit", str(folder)]) == 5
+    told = capsys.readouterr()
+    assert "cut 28 characters here (4 lines" in told.out
+    assert "2 rows too deep" in told.err
+    assert main(["fit", str(folder), "--json"]) == 5
+    answer = json.loads(capsys.readouterr().out)
+    story = next(one for one in answer["stories"] if one["name"] == "tongxiang")
+    assert (answer["ok"], story["over"], story["cut"]) == (False, 4, 28)
+    assert main(["--lang", "zh", "fit", str(folder)]) == 5
+    assert "本叠溢出：在此删 28 字" in capsys.readouterr().out
+
+
+def test_the_command_tries_one_story(capsys: pytest.CaptureFixture[str]) -> None:
+    """By the name of its file or its letter; another is refused with those that there are."""
+    assert main(["fit", str(FIRST), "--try", "xiuzhou"]) == 0
+    by_name = capsys.readouterr().out
+    assert main(["fit", str(FIRST), "--try", "A"]) == 0
+    assert capsys.readouterr().out == by_name
+    assert "4×15.5" in by_name
+    assert main(["fit", str(FIRST), "--try", "A", "--json"]) == 0
+    assert {"columns", "legs", "rows"} <= set(json.loads(capsys.readouterr().out)["trials"][0])
+    assert main(["fit", str(FIRST), "--try", "Z"]) == 2
+    assert "xiuzhou" in capsys.readouterr().err
