@@ -48,7 +48,7 @@ def names(page: Page, placed_: PlacedPage, rule: str = "") -> list[str]:
 
 
 def marked(rule: str, *articles: Article) -> list[str]:
-    """The same for a page of these articles."""
+    """The same for a page of these articles, of all rules where none is named."""
     return names(*placed(*articles), rule)
 
 
@@ -196,6 +196,22 @@ def test_text_beside_its_head_under_another_story_is_marked() -> None:
     bent = Article("D", "story", "D", box(0, 10, 2, 13), blocks)
     assert marked("head-span", story("B", 0, 0, 1, 12), bent) == ["head-span D B narrow"]
     assert marked("head-span", picture("P", 0, 0, 1, 12), bent) == []
+
+
+def test_a_head_beside_its_text_is_neither_stranded_nor_narrow() -> None:
+    """串文题: its column is its own down to the foot; 文夹题: text stands at both sides of it."""
+    over_it = story("B", 0, 0, 6, 12)
+    aside = Article("D", "story", "D", box(0, 13, 3, 47), (head(box(0, 13, 1, 4)), leg(1, 13, 47), leg(2, 13, 47, 1)))
+    found = marked("", over_it, aside, story("C", 3, 16, 3, 44))
+    assert not {name for name in found if "D" in name.split()}
+    blocks = (head(box(1, 13, 1, 2)), leg(0, 13, 20), leg(1, 16, 17, 1), leg(2, 13, 20, 2))
+    assert marked("head-span", over_it, Article("E", "story", "E", box(0, 13, 3, 20), blocks)) == []
+
+
+def test_a_title_of_a_table_is_no_head() -> None:
+    """It stands over its cells; 碰题 and 背题 are of stories."""
+    table = replace(story("T", 3, 0, 3, 30, lines=(0, 0, 0)), kind="table")
+    assert not {name for name in marked("", A, table) if name.split()[0] in ("tombstone", "stranded-head")}
 
 
 # White.

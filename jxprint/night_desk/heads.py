@@ -73,6 +73,8 @@ def stranded_heads(view: View) -> Iterator[Mark]:
                 yield Mark("stranded-head", (stand.letter,), head, {"one": stand.name, "lines": 0, "least": 1})
         elif not stand.upright and not stand.vertical:
             lines = max((leg.lines for leg in _under(head, stand.legs)), default=0)
+            if not lines and stand.beside:
+                continue
             if lines < view.limits.lines_under_head:
                 args = {"one": stand.name, "lines": lines, "least": view.limits.lines_under_head}
                 yield Mark("stranded-head", (stand.letter,), head, args)
@@ -96,10 +98,12 @@ def stranded_subheads(view: View) -> Iterator[Mark]:
 
 
 def head_spans(view: View) -> Iterator[Mark]:
-    """题文不符栏: a head over columns that have none of its text, or text beside its head under another story's."""
+    """题文不符栏: a head over columns that have none of its text, or text that goes on under another story. A head
+    beside its text or inside it (串文题, 文夹题, 文包题) covers what it covers.
+    """
     half = view.placed.grid.column_width / 2
     for stand in view.of_kinds(("story",)):
-        if stand.head is None or stand.upright or stand.vertical or not stand.legs:
+        if stand.head is None or stand.upright or stand.vertical or stand.beside:
             continue
         head, under = stand.head, _under(stand.head, stand.legs)
         bare = _bare(view, stand, under)
@@ -126,9 +130,7 @@ def _neighbours(view: View) -> Iterator[tuple[Stand, Stand]]:
     of them, the left one first. Parts over one another are no neighbours.
     """
     column, near = view.placed.grid.column_width, view.limits.head_rows * view.pitch
-    ordered = sorted(
-        ((stand.head.y, at, stand) for at, stand in enumerate(view.stands) if stand.head and not stand.boxed)
-    )
+    ordered = sorted((_head(stand).y, at, stand) for at, stand in enumerate(view.headed) if not stand.boxed)
     for at, (_, _, one) in enumerate(ordered):
         foot = _head(one).bottom + near
         for y, _, other in ordered[at + 1 :]:

@@ -15,6 +15,7 @@ HEAD_ROLES = frozenset(("kicker", "headline", "deck"))
 TEXT_ROLES = frozenset(("body", "subhead", "standfirst"))
 # Kinds of article, as strings: a kind that is new on pages needs no new night editor.
 BANDS = frozenset(("masthead", "nameplate", "ear", "folio"))
+_HEADED = frozenset(("headline", "story"))
 READ = frozenset(("headline", "standfirst", "story"))
 # Two lengths are one when they differ by less (points).
 NEAR_PT = 0.1
@@ -43,6 +44,12 @@ class Stand(Struct, frozen=True):
     legs: tuple[Leg, ...]
     vertical: bool
     boxed: bool
+
+    @property
+    def beside(self) -> bool:
+        """Whether some of its text stands level with its head (串文题, 文夹题, 文包题)."""
+        head = self.head
+        return head is not None and any(level(head, leg.frame) > NEAR_PT for leg in self.legs)
 
     @property
     def name(self) -> str:
@@ -80,8 +87,8 @@ class View(Struct, frozen=True):
 
     @property
     def headed(self) -> list[Stand]:
-        """Stands with a head."""
-        return [stand for stand in self.stands if stand.head is not None]
+        """Stories and main heads; titles of tables and lists belong to their rules."""
+        return [stand for stand in self.stands if stand.head is not None and stand.kind in _HEADED]
 
     def of_kinds(self, kinds: Iterable[str]) -> list[Stand]:
         """Stands of some kinds, in reading order."""

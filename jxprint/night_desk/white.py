@@ -114,7 +114,7 @@ def _covers(stand: Stand) -> Iterator[Rect]:
     if stand.head is None:
         return
     top = around([stand.head, *(frame for block in stand.blocks("byline", "dateline") for frame in block.frames)])
-    if stand.upright:
+    if stand.upright or (stand.beside and not any(_is_deeper(leg.frame, top) for leg in stand.legs)):
         yield Rect(top.x, stand.frame.y, top.width, stand.frame.height)
         return
     foot = min((leg.frame.y for leg in stand.legs if leg.frame.y >= top.bottom - NEAR_PT), default=top.bottom)
@@ -171,22 +171,36 @@ def _merged(strips: Iterable[tuple[float, float, list[tuple[int, int]]]], view: 
     """
     open_: list[tuple[float, int, int]] = []
     found: list[Rect] = []
+    gutter = view.page.grid.gap_em * view.placed.grid.body_pt
     reached = view.area.x
     for left, right, all_runs in strips:
-        runs = [run for run in all_runs if run[1] - run[0] > view.limits.hole_rows + _ROUNDING]
+        runs = [run for run in all_runs if _is_deep(view, *run)]
         going: list[tuple[float, int, int]] = []
+        # What is narrower than a gutter lies between two legs, and opens nothing by itself.
+        thin = right - left < gutter - NEAR_PT
         for start, first, last in open_:
-            run = next((one for one in runs if abs(one[0] - first) <= 1 and abs(one[1] - last) <= 1), None)
+            run = next((one for one in runs if _is_one(one, (first, last), thin)), None)
             shared = (max(first, run[0]), min(last, run[1])) if run is not None else (0, 0)
-            if run is not None and shared[1] - shared[0] > view.limits.hole_rows + _ROUNDING:
+            if run is not None and _is_deep(view, *shared):
                 runs.remove(run)
                 going.append((start, *shared))
             else:
                 found.append(_hole(view, start, left, (first, last)))
-        open_ = going + [(left, *run) for run in runs]
+        open_ = going if thin else going + [(left, *run) for run in runs]
         reached = right
     found += [_hole(view, start, reached, (first, last)) for start, first, last in open_]
     return sorted(found, key=lambda one: (one.y, one.x))
+
+
+def _is_deep(view: View, first: int, last: int) -> bool:
+    return last - first > view.limits.hole_rows + _ROUNDING
+
+
+def _is_one(run: tuple[int, int], open_: tuple[int, int], thin: bool) -> bool:
+    """Whether a run of rows goes on what is open at its left: in a thin strip, whether it is as deep at least."""
+    if thin:
+        return run[0] <= open_[0] and run[1] >= open_[1]
+    return abs(run[0] - open_[0]) <= 1 and abs(run[1] - open_[1]) <= 1
 
 
 def _hole(view: View, left: float, right: float, rows: tuple[int, int]) -> Rect:
