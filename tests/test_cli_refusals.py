@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -135,7 +136,7 @@ def test_what_the_parser_says_is_chinese_as_well(capsys: pytest.CaptureFixture[s
 def test_help_in_chinese_has_no_english_words(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Names of commands, options and formats stay what one types; [OPTIONS] and [required] were click's."""
     assert main([*([name] if name else []), "--help", "--lang", "zh"]) == 0
-    told = re.sub(r"--?[a-z-]+|eval \".*\"|~/.bashrc", "", capsys.readouterr().out)
+    told = re.sub(r"--?[a-z-]+|\{page\}|eval \".*\"|~/.bashrc", "", capsys.readouterr().out)
     typed = {*ROOMS, "jxprint", "en", "zh", "zsh", "bash", "fish"}
     typed |= {"DIR", "FILE", "PREVIOUS", "STORY", "PDF", "PNG", "JSON", "DPI", "N"}
     typed |= {"OLD", "NEW", "SVG", "HTML", "pdf", "svg", "html"}
@@ -270,12 +271,12 @@ def test_a_defect_is_confessed(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What nobody foresaw is 70 and says that it is not the page's fault; --debug hides nothing."""
-    from jxprint import description
+    from jxprint.description import editions
 
-    def broken(folder: Path) -> None:
+    def broken(folders: Sequence[Path]) -> None:
         raise RuntimeError("a screw came loose")
 
-    monkeypatch.setattr(description, "read_page", broken)
+    monkeypatch.setattr(editions, "read_pages", broken)
     assert "a screw came loose" in refused(70, ["check", "page.pdf", "--against", str(page)], capsys)
     with pytest.raises(RuntimeError, match="screw"):
         main(["check", "page.pdf", "--against", str(page), "--debug"])

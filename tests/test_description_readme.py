@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jxprint.description.folios import FIELDS, ISSUE_FOLIO_KEYS
+from jxprint.description.formats import FORMATS
+from jxprint.description.issues import EDITION_KEYS, EDITION_PAGE_KEYS
+from jxprint.description.jumps import WORD_KEYS
 from jxprint.description.makeup_rules import LIMIT_KEYS, MAKEUP_KEYS
 from jxprint.description.pages import PAGE_KEYS
 from jxprint.description.pieces import KINDS
@@ -22,4 +26,8 @@ def test_the_guide_names_every_key() -> None:
     wanted |= {f"`{key}`" for keys in KINDS.values() for key in keys} | {f'`"{kind}"`' for kind in KINDS}
     wanted |= {f"`{key}`" for key in (*MAKEUP_RULES, *LIMIT_KEYS, *MAKEUP_KEYS)}
     wanted |= {f"`{key}`" for key in (*ROLE_KEYS, *ROLES, *HEADER_KEYS)} | set(OF_CHINESE)
+    wanted |= {f"`{key}`" for key in EDITION_KEYS if key not in ("sheet", "grid", "folio", "page")}
+    wanted |= {f"`folio.{key}`" for key in ISSUE_FOLIO_KEYS} | {f"`page.{key}`" for key in EDITION_PAGE_KEYS}
+    wanted |= {f"`jump.{key}`" for key in WORD_KEYS} | {f'`"{name}"`' for name in FORMATS}
+    wanted |= {f"`{{{field}}}`" for field in FIELDS}
     assert {name for name in wanted if name not in guide} == set()

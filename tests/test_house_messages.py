@@ -31,7 +31,7 @@ _BY_RULE = "jxprint.night_desk.marks says a rule's own sentence by its name; som
 PUT_TOGETHER: dict[str, str] = {
     **{
         f"composition.field.{field}": _BY_FIELD
-        for field in ("byline", "deck", "folio", "headline", "kicker", "label", "line", "text", "title")
+        for field in ("byline", "deck", "folio", "headline", "jump", "kicker", "label", "line", "text", "title")
     },
     **dict.fromkeys(("fonts.restricted", "fonts.no_subsetting", "fonts.bitmap_only"), _BY_PERMISSION),
     **dict.fromkeys(("copy.control", "copy.damaged", "copy.line_break", "copy.tab", "copy.unseen"), _BY_MARK),
@@ -42,6 +42,7 @@ PUT_TOGETHER: dict[str, str] = {
     },
     "copy.markup_unknown_near": _BY_NEARNESS,
     "copy.unknown_header_near": _BY_NEARNESS,
+    "page.unknown_field_near": _BY_NEARNESS,
     "page.unknown_ink_near": _BY_NEARNESS,
     "page.unknown_key_near": _BY_NEARNESS,
     "page.unknown_kind_near": _BY_NEARNESS,

@@ -9,29 +9,38 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from jxprint.checker.report import CheckReport
 
 if TYPE_CHECKING:
     from jxprint.checker.expected import ExpectedPage
+    from jxprint.checker.jumped import Printed
     from jxprint.errors import Finding
     from jxprint.model import Page
 
 __all__ = ["CheckReport", "check"]
 
 
-def check(pdf: Path | str | bytes, pages: Page | Iterable[Page], dump: Path | str | None = None) -> CheckReport:
+def check(
+    pdf: Path | str | bytes,
+    pages: Page | Iterable[Page],
+    dump: Path | str | None = None,
+    title: str | None = None,
+) -> CheckReport:
     """Read a PDF back and compare it with the copy of its pages, in order.
 
-    `pdf` is a path or the file's bytes; `dump` a raw text dump that is compared as well. Raises PdfError where the
-    file is damaged, encrypted or larger inside than is safe, DescriptionError where the dump cannot be read.
+    `pdf` is a path or the file's bytes; `dump` a raw text dump that is compared as well; `title` the file's where it
+    is not that of its first page. Raises PdfError where the file is damaged, encrypted or larger inside than is safe,
+    DescriptionError where the dump cannot be read.
     """
-    from jxprint.checker.expected import expected_page
     from jxprint.model import Page
 
     pages = [pages] if isinstance(pages, Page) else list(pages)
-    expected = [expected_page(page) for page in pages]
     name = "<pdf>" if isinstance(pdf, bytes) else str(pdf)
-    count, findings, articles = _read(pdf if isinstance(pdf, bytes) else Path(pdf), name, pages, expected)
+    file = _File(pdf if isinstance(pdf, bytes) else Path(pdf), name, title=title)
+    expected = _expected(pages, [(file, at) for at in range(len(pages))])
+    count, findings, articles = _read(file, pages, expected)
     if dump is not None:
         from jxprint.checker.dumped import compare_dump
 
@@ -39,14 +48,54 @@ def check(pdf: Path | str | bytes, pages: Page | Iterable[Page], dump: Path | st
     return _report(name, count, expected, findings, None if dump is None else str(dump))
 
 
+def check_apart(files: Sequence[bytes], pages: Sequence[Page]) -> CheckReport:
+    """Compare files of one page each with the copy of their pages; a story may go on in another. Raises PdfError."""
+    opened = [_File(file, "<pdf>", first) for first, file in enumerate(files)]
+    expected = _expected(pages, [(file, 0) for file in opened])
+    findings: list[Finding] = []
+    count = 0
+    for file, page, copy in zip(opened, pages, expected, strict=True):
+        there, told, _ = _read(file, [page], [copy])
+        count += there
+        findings += told
+    return _report("<pdf>", count, expected, findings, None)
+
+
+class _File(Struct, frozen=True):
+    """A file, what messages call it, the number of its first page among all that are checked (from 0), and its title
+    where that is not its first page's.
+    """
+
+    pdf: Path | bytes
+    name: str
+    first: int = 0
+    title: str | None = None
+
+
+def _expected(pages: Sequence[Page], where: Sequence[tuple[_File, int]]) -> list[ExpectedPage]:
+    """What each page must say; `where` is its file and its place there (from 0)."""
+    from jxprint.checker.expected import expected_page
+    from jxprint.checker.jumped import pages_with_jumps, printed_articles, with_cuts
+
+    wanted = pages_with_jumps(pages)
+    if not wanted:
+        return [expected_page(page) for page in pages]
+    printed: dict[int, Printed] = {}
+    for file in dict.fromkeys(where[at][0] for at in wanted):
+        there = {where[at][1]: at for at in wanted if where[at][0] == file}
+        found = printed_articles(file.pdf, file.name, list(there))
+        printed |= {there[at]: articles for at, articles in found.items()}
+    return with_cuts(pages, printed)
+
+
 def _read(
-    pdf: Path | bytes, name: str, pages: Sequence[Page], expected: Sequence[ExpectedPage]
+    file: _File, pages: Sequence[Page], expected: Sequence[ExpectedPage]
 ) -> tuple[int, list[Finding], list[str]]:
     """The file's number of pages, what differs, and the text of its articles as the first reader has it."""
     from msgspec.structs import replace
 
     from jxprint.checker.comparison import article_texts, compare_page, oddity_finding
-    from jxprint.checker.declared import document_oddities, page_oddities
+    from jxprint.checker.declared import document_oddities, label_oddities, page_oddities
     from jxprint.checker.enclosed import enclosed_oddities, placed_artwork
     from jxprint.checker.engine import opened_by_engine, read_by_engine
     from jxprint.checker.losses import given_back
@@ -55,11 +104,15 @@ def _read(
 
     findings: list[Finding] = []
     articles: list[str] = []
+    pdf, name = file.pdf, file.name
     with opened(pdf, name) as document, opened_by_engine(pdf, name) as engine:
         count = len(document.pages)
         findings += _page_count(count, len(expected))
         if pages:
-            findings += [oddity_finding(1, oddity) for oddity in document_oddities(document, name, pages[0])]
+            first = file.first + 1
+            title = file.title or pages[0].title
+            findings += [oddity_finding(first, oddity) for oddity in document_oddities(document, name, title)]
+            findings += [oddity_finding(at + first, one) for at, one in label_oddities(document, name, pages)]
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.
         for index, (copy, (page, origin)) in enumerate(zip(expected, read_pages(document, name), strict=False)):
@@ -67,7 +120,7 @@ def _read(
             page = replace(page, oddities=(*page_oddities(pages[index], page), *enclosed_oddities(artwork, page)))
             again = given_back(read_by_engine(engine, index, origin, name), page)
             again = replace(again, oddities=tuple(enclosed_oddities(artwork, again)))
-            findings += compare_page(index + 1, copy, (page, again))
+            findings += compare_page(file.first + index + 1, copy, (page, again))
             articles += article_texts(page)
     return count, findings, articles
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
 
@@ -17,22 +17,35 @@ _WHITE = 0.05
 _FIGURES = (Picture, Advertisement, Ornament)
 
 
-def document_oddities(document: Any, file: str, page: Page) -> Iterator[Oddity]:
-    """What the catalog and the metadata say; `page` is the first, whose title is the file's."""
+def document_oddities(document: Any, file: str, wanted: str) -> Iterator[Oddity]:
+    """What the catalog and the metadata say; `wanted` is the file's title."""
     import pikepdf
 
     try:
         if document.Root.get("/MarkInfo", {}).get("/Marked") is not True:
             yield Oddity("checks.unmarked")
         title = str(document.trailer.get("/Info", {}).get("/Title", ""))
-        if title != page.title:
-            yield Oddity("checks.title", {"where": "Info", "said": title, "wanted": page.title})
+        if title != wanted:
+            yield Oddity("checks.title", {"where": "Info", "said": title, "wanted": wanted})
         packet = document.Root.get("/Metadata")
         if packet is not None:
             found = _XMP_TITLE.search(decoded(packet, file).decode("utf-8", "replace"))
             said = None if found is None else unescape(found[1])
-            if said is not None and said != page.title:
-                yield Oddity("checks.title", {"where": "XMP", "said": said, "wanted": page.title})
+            if said is not None and said != wanted:
+                yield Oddity("checks.title", {"where": "XMP", "said": said, "wanted": wanted})
+    except (pikepdf.PdfError, *MALFORMED) as problem:
+        refuse("checks.damaged", file, reason=plain(problem))
+
+
+def label_oddities(document: Any, file: str, pages: Sequence[Page]) -> Iterator[tuple[int, Oddity]]:
+    """Page labels that are not the pages' numbers in their edition, each with its page's index."""
+    import pikepdf
+
+    try:
+        for at, (page, there) in enumerate(zip(pages, document.pages, strict=False)):
+            wanted = "-".join(map(str, page.numbers))
+            if wanted and there.label != wanted:
+                yield at, Oddity("checks.page_label", {"said": there.label, "wanted": wanted})
     except (pikepdf.PdfError, *MALFORMED) as problem:
         refuse("checks.damaged", file, reason=plain(problem))
 

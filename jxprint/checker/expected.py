@@ -7,7 +7,7 @@ house adds (a placeholder's label, drawn as shapes) is no copy and is not expect
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import force_setattr, replace
@@ -17,6 +17,7 @@ from jxprint.errors import Place
 from jxprint.model import (
     Advertisement,
     Headline,
+    HouseStyle,
     Masthead,
     Ornament,
     Page,
@@ -95,13 +96,22 @@ class ExpectedPage(Struct, frozen=True):
     column_gap_pt: float
 
 
-def expected_page(page: Page) -> ExpectedPage:
-    """The copy of a page: the folio line first, then the parts in the page's order."""
+# No story of a page has its text elsewhere.
+_NO_BODIES: Mapping[str, Sequence[ExpectedPassage]] = {}
+
+
+def expected_page(page: Page, bodies: Mapping[str, Sequence[ExpectedPassage]] = _NO_BODIES) -> ExpectedPage:
+    """The copy of a page: the folio line first, then the parts in the page's order. `bodies` are, by letter, the text
+    of stories of which this page has a part alone (see jumped).
+    """
     folio = [piece for piece in (page.folio.left, page.folio.centre, page.folio.right) if piece is not None]
     lists = [[_passage("folio", "folio", number, piece) for number, piece in enumerate(folio, 1)]]
     for part in page.parts:
-        name = part.name if isinstance(part, Story) else part.letter
-        lists.append([_passage(name, role, number, piece) for role, number, piece in _copy(part)])
+        if isinstance(part, Story):
+            body = bodies[part.letter] if part.letter in bodies else list(story_body(part))
+            lists.append([*story_head(part, page.style), *body, *_jump_line(part, page.style)])
+        else:
+            lists.append([_passage(part.letter, role, number, piece) for role, number, piece in _copy(part)])
     articles = [ExpectedText(tuple(piece for piece in pieces if piece.text)) for pieces in lists]
     kept = tuple(article for article in articles if article.passages)
     whole = ExpectedText(tuple(passage for article in kept for passage in article.passages))
@@ -141,19 +151,32 @@ def _copy(part: Part) -> Iterator[tuple[str, int, Passage]]:
         yield from _numbered("credit", [part.credit] if part.credit else [])
     elif isinstance(part, Advertisement):
         yield from _numbered("label", [part.label] if part.label else [])
-    elif isinstance(part, Ornament):
-        return
-    elif not isinstance(part, Story):
+    elif not isinstance(part, (Ornament, Story)):
         yield from furniture_copy(part)
-    else:
-        yield from _numbered("kicker", part.kicker)
-        yield from _numbered("headline", part.headline)
-        yield from _numbered("deck", part.deck)
-        yield from _numbered("byline", part.byline)
-        for number, paragraph in enumerate(part.paragraphs, 1):
-            if part.dateline is not None and number == part.dateline_leads + 1:
-                yield "dateline", 1, part.dateline
-            yield paragraph.kind, number, paragraph.passage
+
+
+def story_head(story: Story, style: HouseStyle) -> Iterator[ExpectedPassage]:
+    """The head of a story's part; over a continuation the house says where it comes from."""
+    heads = ("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck), ("byline", story.byline)
+    for role, lines in heads:
+        yield from (_passage(story.name, *one) for one in _numbered(role, lines))
+    if story.jump_from is not None:
+        words = Passage(style.jump.from_line(story.jump_from.page), story.jump_from.place)
+        yield _passage(story.name, "jump", 1, words)
+
+
+def story_body(story: Story) -> Iterator[ExpectedPassage]:
+    """The text of a story, with the dateline that runs into it."""
+    for number, paragraph in enumerate(story.paragraphs, 1):
+        if story.dateline is not None and number == story.dateline_leads + 1:
+            yield _passage(story.name, "dateline", 1, story.dateline)
+        yield _passage(story.name, paragraph.kind, number, paragraph.passage)
+
+
+def _jump_line(story: Story, style: HouseStyle) -> Iterator[ExpectedPassage]:
+    """What the house says under a part that goes on elsewhere."""
+    if story.jump_to is not None:
+        yield _passage(story.name, "jump", 1, Passage(style.jump.to_line(story.jump_to.page), story.jump_to.place))
 
 
 def _numbered(role: str, passages: Sequence[Passage]) -> Iterator[tuple[str, int, Passage]]:

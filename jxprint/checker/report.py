@@ -32,6 +32,7 @@ _ROLES = {
     "caption": "checks.role.caption",
     "credit": "checks.role.credit",
     "folio": "checks.role.folio",
+    "jump": "checks.role.jump",
     "quote": "checks.role.quote",
     "label": "checks.role.label",
     "masthead_line": "checks.role.masthead_line",

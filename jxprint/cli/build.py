@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,6 +20,10 @@ from jxprint.messages import text
 if TYPE_CHECKING:
     from jxprint.checker import CheckReport
     from jxprint.edition import Edition, Hold
+    from jxprint.model import Page
+
+# What stands for a page's number in the name of an output.
+PAGE_FIELD = "{page}"
 
 Form = Literal["pdf", "svg", "html"]
 # Forms by the end of the file's name.
@@ -68,23 +73,25 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
     from jxprint.writers.files import refuse_replacing, write_whole
 
     sink = standard_output() if output == "-" else Path(output)
+    apart = form == "pdf" and output != "-" and PAGE_FIELD in output
     with Progress() as progress:
-        edition = _made(session, folders, form, asked, progress)
-        refuse_replacing(sink, sources(edition.pages, folders[0]))
+        edition = _made(session, folders, form, asked, apart, progress)
+        targets = page_files(output, edition.pages) if apart else [sink]
+        made_from = list(sources(edition.pages, Path(edition.pages[0].file).parent, edition.file))
+        for target in targets:
+            refuse_replacing(target, made_from)
         report = None
         if asked.check:
             progress.step(text("command.doing.check", session.language))
             report = _proved(session, edition)
-        write_whole(sink, edition.pdf)
+        for target, pdf in zip(targets, edition.apart or (edition.pdf,), strict=True):
+            write_whole(target, pdf)
     tell(session, edition.notes)
     if session.json:
-        answer: dict[str, object] = {"ok": True, "output": output, "pages": len(folders)}
-        answer["notes"] = as_dicts(session, edition.notes)
-        if asked.hold is not None:
-            answer["moved"] = [page.as_dict() for page in edition.moved]
-        if report is not None:
-            answer["check"] = report.as_dict()
-        answer_json(answer)
+        answer: dict[str, object] = {"ok": True, "output": output, "pages": len(edition.pages)}
+        if apart:
+            answer["files"] = [str(target) for target in targets]
+        answer_json(answer | _as_dict(session, edition, report, held=asked.hold is not None))
         return
     for page in edition.moved:
         tell(session, page.findings())
@@ -93,9 +100,9 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
 
 
 def _made(
-    session: Session, folders: tuple[Path, ...], form: Form, asked: Asked, progress: Progress
+    session: Session, folders: tuple[Path, ...], form: Form, asked: Asked, apart: bool, progress: Progress
 ) -> Edition:
-    """The file, in memory."""
+    """The file, or with `apart` a file a page, in memory."""
     hold = _held(asked.hold, asked.move_legs)
     proof = session.language if asked.proof else ""
 
@@ -108,7 +115,27 @@ def _made(
         return make_view(folders, form, doing, hold=hold, proof=proof)
     from jxprint.edition import make_edition
 
-    return make_edition(folders, doing, hold=hold, proof=proof)
+    return make_edition(folders, doing, hold=hold, apart=apart, proof=proof)
+
+
+def _as_dict(session: Session, edition: Edition, report: CheckReport | None, *, held: bool) -> dict[str, object]:
+    """What machines are told of a build beside its output."""
+    answer: dict[str, object] = {"notes": as_dicts(session, edition.notes)}
+    if held:
+        answer["moved"] = [page.as_dict() for page in edition.moved]
+    if report is not None:
+        answer["check"] = report.as_dict()
+    return answer
+
+
+def page_files(output: str, pages: Sequence[Page]) -> list[Path]:
+    """A file for each page, named by its number, or by its place where it has none; numbers are as long as the longest,
+    so that files stand in order.
+    """
+    labels = [list(page.numbers) or [at] for at, page in enumerate(pages, 1)]
+    wide = max(len(str(number)) for label in labels for number in label)
+    named = ["-".join(f"{number:0{wide}}" for number in label) for label in labels]
+    return [Path(output.replace(PAGE_FIELD, name)) for name in named]
 
 
 def _held(previous: str | None, move_legs: bool) -> Hold | None:
@@ -135,9 +162,12 @@ def _refuse(session: Session, output: str, form: str, asked: Asked) -> None:
 
 def _proved(session: Session, edition: Edition) -> CheckReport:
     """The finished file read back in memory; it takes its place only when it holds."""
-    from jxprint.checker import check
+    from jxprint.checker import check, check_apart
     from jxprint.cli.check import refuse_unless
 
-    report = check(edition.pdf, list(edition.pages))
+    if edition.apart:
+        report = check_apart(edition.apart, edition.pages)
+    else:
+        report = check(edition.pdf, list(edition.pages), title=edition.title)
     refuse_unless(session, report)
     return report

@@ -10,6 +10,7 @@ import click
 from jxprint.cli.answers import Progress, answer, answer_json, input_bytes, remark
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
+from jxprint.errors import Finding, UsageError
 from jxprint.messages import text
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ def command(language: str) -> click.Command:
         run,
         [
             click.Argument(["file"], metavar="FILE"),
+            click.Argument(["folders"], nargs=-1, metavar="[DIR...]", type=click.Path(path_type=Path)),
             click.Option(
                 ["--against"],
                 multiple=True,
-                required=True,
                 metavar="DIR",
                 type=click.Path(path_type=Path),
                 help=text("command.help.check_against", language),
@@ -44,16 +45,20 @@ def command(language: str) -> click.Command:
     )
 
 
-def run(session: Session, file: str, against: tuple[Path, ...], dump: Path | None) -> None:
+def run(
+    session: Session, file: str, folders: tuple[Path, ...], against: tuple[Path, ...], dump: Path | None
+) -> None:
     """Read the file back and compare it with the copy; exit code 1 where they differ."""
     from jxprint.checker import check
-    from jxprint.description import read_page
+    from jxprint.description.editions import read_pages
 
+    if not folders and not against:
+        raise UsageError(Finding("command.missing", args={"name": "DIR", "command": "jxprint check --help"}))
     with Progress() as progress:
         progress.step(text("command.doing.check", session.language))
-        pages = [read_page(folder) for folder in against]
+        described = read_pages((*folders, *against))
         given = input_bytes(file)
-        report = check(Path(file) if given is None else given, pages, dump=dump)
+        report = check(Path(file) if given is None else given, described.pages, dump=dump, title=described.title)
     if session.json:
         answer_json(report.as_dict())
     else:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jxprint.composition.copyfit import Copyfit, StoryFit
     from jxprint.composition.making_up import Fitted
     from jxprint.composition.trying import Trial
+    from jxprint.description.editions import Orders
     from jxprint.fonts import Library
     from jxprint.model import Page
 
@@ -52,8 +53,13 @@ def run(session: Session, folder: Path, tried: str | None) -> None:
     """Fit the copy and tell; the exit code is that of an overset page where it does not fit."""
     from jxprint.composition.copyfit import copyfit
     from jxprint.description import read_page_with_notes
+    from jxprint.description.editions import orders_of
     from jxprint.fonts import open_library
 
+    orders = orders_of([folder])
+    if orders.numbers is not None:
+        _run_edition(session, orders, tried)
+        return
     with Progress() as progress:
         progress.step(text("command.doing.compose", session.language, number=1, of=1))
         page, notes = read_page_with_notes(folder)
@@ -67,12 +73,46 @@ def run(session: Session, folder: Path, tried: str | None) -> None:
     if session.json:
         answer_json(_as_dict(session, fit))
     else:
-        for line in _table(session, fit):
-            answer(line)
-        tell(session, fit.findings)
+        _tell(session, fit)
     if not fit.ok:
-        absent = any(finding.key.startswith("composition.no_face") for finding in fit.findings)
-        click.get_current_context().exit((FontError if absent else OversetError).exit_code)
+        click.get_current_context().exit(_exit_code(fit.findings))
+
+
+def _run_edition(session: Session, orders: Orders, tried: str | None) -> None:
+    """The same for every page of an edition, under its number; a story is tried on the page that has it."""
+    from jxprint.edition.fits import fit_edition
+
+    with Progress() as progress:
+        of = len(orders.pages)
+        fit = fit_edition(
+            orders, lambda number: progress.step(text("command.doing.compose", session.language, number=number, of=of))
+        )
+    tell(session, fit.notes)
+    if tried is not None:
+        named = (page for page in fit.pages if any(tried == getattr(part, "name", None) for part in page.parts))
+        _try(session, next(named, fit.pages[0]), fit.library, tried)
+        return
+    fits = [one for one in fit.fits if one is not None]
+    if session.json:
+        answer_json({"ok": fit.ok, "pages": [_as_dict(session, one) for one in fits]})
+    else:
+        for page, one in zip(fit.pages, fit.fits, strict=True):
+            if one is not None:
+                answer(f"# {page.title}")
+                _tell(session, one)
+    if not fit.ok:
+        click.get_current_context().exit(_exit_code([finding for one in fits for finding in one.findings]))
+
+
+def _tell(session: Session, fit: Copyfit) -> None:
+    for line in _table(session, fit):
+        answer(line)
+    tell(session, fit.findings)
+
+
+def _exit_code(findings: Sequence[Finding]) -> int:
+    absent = any(finding.key.startswith("composition.no_face") for finding in findings)
+    return (FontError if absent else OversetError).exit_code
 
 
 def _table(session: Session, fit: Copyfit) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,14 +59,14 @@ def run(session: Session, folder: Path | None) -> None:
     if folder is None:
         rows, sets, notes = list(_rows(open_library(), None)), None, []
     else:
-        from jxprint.composition.faces import characters_by_face
         from jxprint.composition.substitutes import substitutes
-        from jxprint.description import read_page
+        from jxprint.description.editions import read_pages
 
-        page = read_page(folder)
-        library = open_library(page.style.fonts, base=folder, places=page.style.font_places)
-        rows, sets = list(_rows(library, page)), characters_by_face(page, library)
-        notes = substitutes(page, library)
+        pages = read_pages([folder], alone=False).pages
+        first = pages[0]
+        library = open_library(first.style.fonts, base=Path(first.file).parent, places=first.style.font_places)
+        rows, sets = list(_rows(library, first)), _sets(pages, library)
+        notes = [note for page in pages for note in substitutes(page, library)]
     if session.json:
         if sets is not None:
             rows = [{**row, "sets": sets.get(str(row["id"]), "")} for row in rows]
@@ -78,6 +78,17 @@ def run(session: Session, folder: Path | None) -> None:
         answer("")
         answer(text("command.fonts.sets", session.language, face=face, count=len(chars)))
         answer(chars)
+
+
+def _sets(pages: Sequence[Page], library: Library) -> dict[str, str]:
+    """The characters that each face sets on all pages."""
+    from jxprint.composition.faces import characters_by_face
+
+    found: dict[str, set[str]] = {}
+    for page in pages:
+        for face, chars in characters_by_face(page, library).items():
+            found.setdefault(face, set()).update(chars)
+    return {face: "".join(sorted(chars)) for face, chars in found.items()}
 
 
 def _rows(library: Library, page: Page | None) -> Iterator[Row]:

@@ -15,7 +15,7 @@ import click
 from jxprint.cli.answers import answer, answer_json, as_dicts, remark, tell
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
-from jxprint.errors import CheckFailed, DescriptionError, Finding, OutputError, Place
+from jxprint.errors import CheckFailed, Finding, OutputError, Place
 from jxprint.intake.kinds import settled
 from jxprint.messages import text, told
 
@@ -64,30 +64,21 @@ def run(session: Session, folders: tuple[Path, ...], fix: bool) -> None:
         click.get_current_context().exit(CheckFailed.exit_code)
 
 
-def _read(folders: Iterable[Path]) -> tuple[list[Page], list[Finding]]:
+def _read(folders: Sequence[Path]) -> tuple[list[Page], list[Finding]]:
     """All pages and their notes; what cannot be understood is told of all of them at once."""
-    from jxprint.description import read_page_with_notes
+    from jxprint.description.editions import read_pages
 
-    pages: list[Page] = []
-    notes: list[Finding] = []
-    refused: list[Finding] = []
-    for folder in folders:
-        try:
-            page, said = read_page_with_notes(folder)
-        except DescriptionError as error:
-            refused.extend(error.findings)
-        else:
-            pages.append(page)
-            notes.extend(said)
-    if refused:
-        raise DescriptionError(*refused)
-    return pages, notes
+    # A page is read for itself: where its stories go on is no affair of a proof-reader.
+    found = read_pages(folders, alone=False)
+    return list(found.pages), list(found.notes)
 
 
 def _proofread(pages: Iterable[Page]) -> list[Slip]:
     from jxprint.lint import copy_of, proofread
 
-    return sorted((slip for page in pages for slip in proofread(copy_of(page))), key=_where)
+    # What an edition writes into the folio of every page is one line of copy.
+    found = {(_where(slip), slip.rule): slip for page in pages for slip in proofread(copy_of(page))}
+    return sorted(found.values(), key=_where)
 
 
 def _where(slip: Slip) -> tuple[str, int, int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +12,11 @@ from jxprint.cli.answers import Progress, answer, answer_json, tell
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
 from jxprint.messages import text
+
+if TYPE_CHECKING:
+    from jxprint.description.editions import Orders
+    from jxprint.errors import Finding
+    from jxprint.placed import PlacedPage
 
 # A number is no longer than this.
 _NUMBER = 6
@@ -67,24 +74,65 @@ def command(language: str) -> click.Command:
 
 def run(session: Session, folder: Path, typography: bool) -> None:
     """Compose the page and print what was decided."""
-    from jxprint.composition import compose
-    from jxprint.composition.substitutes import substitutes
-    from jxprint.description import read_page_with_notes
-    from jxprint.fonts import open_library
+    from jxprint.description.editions import orders_of
 
     with Progress() as progress:
-        progress.step(text("command.doing.compose", session.language, number=1, of=1))
-        page, notes = read_page_with_notes(folder)
+        orders = orders_of([folder])
+
+        def told(key: str, number: int, of: int) -> None:
+            progress.step(text(key, session.language, number=number, of=of))
+
+        placed, notes = _composed(orders, told)
+    tell(session, notes)
+    if orders.numbers is None:
+        _show(session, placed[0], typography)
+        return
+    if session.json:
+        answer_json({"pages": [_as_dict(page, typography) for page in placed]})
+        return
+    for page in placed:
+        answer(f"# {page.label} {page.title}")
+        _show(session, page, typography)
+
+
+def _composed(orders: Orders, told: Callable[[str, int, int], None]) -> tuple[Sequence[PlacedPage], Sequence[Finding]]:
+    """The pages as composed, and what a person should be told of them."""
+    if orders.numbers is None:
+        from jxprint.composition import compose
+        from jxprint.composition.substitutes import substitutes
+        from jxprint.description import read_page_with_notes
+        from jxprint.fonts import open_library
+
+        told("command.doing.compose", 1, 1)
+        folder = orders.pages[0].folder
+        page, said = read_page_with_notes(folder)
         library = open_library(page.style.fonts, base=folder, places=page.style.font_places)
-        placed = compose(page, library)
-    tell(session, [*notes, *substitutes(page, library)])
+        return [compose(page, library)], [*said, *substitutes(page, library)]
+    from jxprint.edition.share import Share  # composes in the order that jumps ask for
+
+    share = Share(orders.pages, orders.pages[0].folder, numbers=orders.numbers)
+    notes = share.compose(told, len(orders.pages)).notes
+    return share.placed, (*orders.notes, *notes)
+
+
+def _as_dict(placed: PlacedPage, typography: bool) -> dict[str, Any]:
     if typography:
         from jxprint.placed.figures import typography as measure
 
+        return measure(placed).as_dict()
+    from msgspec import to_builtins
+
+    found: dict[str, Any] = to_builtins(placed, enc_hook=str)
+    return found
+
+
+def _show(session: Session, placed: PlacedPage, typography: bool) -> None:
+    if session.json:
+        answer_json(_as_dict(placed, typography))
+    elif typography:
+        from jxprint.placed.figures import typography as measure
+
         figures = measure(placed).as_dict()
-        if session.json:
-            answer_json(figures)
-            return
         for key in _NAMES:
             value = figures[key.partition(".")[2]]
             if value == "":
@@ -93,10 +141,6 @@ def run(session: Session, folder: Path, typography: bool) -> None:
             name = text(key, session.language)
             # A line of the page stands behind its name, a number before it.
             answer(f"{told:>6}  {name}" if len(told) <= _NUMBER else f"{'':>6}  {name}: {told}")
-    elif session.json:
-        from msgspec import to_builtins
-
-        answer_json(to_builtins(placed, enc_hook=str))
     else:
         from jxprint.writers.dump import dump
 

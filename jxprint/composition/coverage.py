@@ -70,6 +70,8 @@ def copy_of(desk: Desk, parts: Sequence[Part]) -> Iterator[Where]:
     for part in parts:
         for role, number, passage in passages(part):
             yield Where(part, role, number, passage)
+        if isinstance(part, Story):
+            yield from _jump_lines(desk, part)
     for number, piece in enumerate(pieces(desk.page.folio), 1):
         if piece is not None:
             yield Where(None, "folio", number, piece, desk.page.name)
@@ -77,6 +79,15 @@ def copy_of(desk: Desk, parts: Sequence[Part]) -> Iterator[Where]:
     shots = [shot for part in parts if isinstance(part, Picture) for shot in part.shots]
     if label.text and any(shot.file is None for shot in shots):
         yield Where(None, "label", 1, label, desk.style.name)
+
+
+def _jump_lines(desk: Desk, part: Story) -> Iterator[Where]:
+    """What is set where a story jumps and where it goes on; the style's words."""
+    words = desk.style.jump
+    if part.jump_from is not None:
+        yield Where(part, "jump", 1, Passage(words.from_line(part.jump_from.page), words.place))
+    if part.jump_to is not None:
+        yield Where(part, "jump", 1, Passage(words.to_line(part.jump_to.page), words.place))
 
 
 def faceless(desk: Desk) -> list[Finding]:

@@ -38,6 +38,7 @@ _FALLBACK = {
     "table_note": "credit",
     "list_title": "subhead",
     "list_mark": "list_item",
+    "jump": "byline",
 }
 
 

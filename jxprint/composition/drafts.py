@@ -12,18 +12,19 @@ from msgspec import Struct, field
 
 from jxprint.composition.shaping import Shape as Need
 from jxprint.composition.shaping import Stretch
-from jxprint.placed import Article, PlacedPicture, Shape
+from jxprint.placed import Article, Cut, PlacedPicture, Shape
 
 
 class Made(Struct, frozen=True):
     """A part in its place: the article, None where it is decoration alone, and artifacts: shapes under it, artwork on
-    these, and shapes over everything.
+    these, and shapes over everything; and where a story that jumps was cut.
     """
 
     article: Article | None
     under: tuple[Shape, ...] = field(default=())
     ornaments: tuple[PlacedPicture, ...] = field(default=())
     over: tuple[Shape, ...] = field(default=())
+    cut: Cut | None = None
 
 
 def bare(draft: Draft) -> Draft:

@@ -110,6 +110,12 @@ def _headline(desk: Desk, part: Headline, room: Room) -> Draft:
 
 
 def _story(desk: Desk, part: Story, room: Room) -> Draft:
+    if part.jump_to is not None or part.jump_from is not None:
+        from jxprint.composition.jumps import jumping, with_rest
+
+        part = with_rest(desk, part)
+        if part.jump_to is not None:
+            return jumping(desk, part, room)
     if part.writing == "vertical":
         from jxprint.composition.vertical_stories import VerticalStoryDraft
 

@@ -158,5 +158,7 @@ def place(made: MadeUp) -> PlacedPage:
         tuple([folio, *articles] if folio else articles),
         tuple(over),
         prohibition_of(page.style.punctuation),
-        ornaments=tuple(picture for one in placed for picture in one.ornaments),
+        tuple(one.cut for one in placed if one.cut is not None),
+        "-".join(map(str, page.numbers)),
+        tuple(picture for one in placed for picture in one.ornaments),
     )

@@ -15,7 +15,7 @@ from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import Frame
 from jxprint.composition.shaping import Stretch
 from jxprint.fonts import Library
-from jxprint.model import Ear, HouseStyle, Part
+from jxprint.model import Ear, HouseStyle, Part, Story
 
 # A desk works on a page, or a few; an edition of a hundred comes by once and gains nothing from standing type.
 _PAGES = 4
@@ -58,6 +58,8 @@ class StandingType:
 
     def draft(self, desk: Desk, part: Part) -> Draft | None:
         """The part's draft, None where it has to be made."""
+        if isinstance(part, Story) and part.jump_from is not None and not part.paragraphs:
+            return None  # its text is another part's
         known = self._parts.get(part.letter)
         if known is None or known.part != part or known.stands != _stands(desk, part):
             return None

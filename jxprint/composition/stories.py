@@ -18,7 +18,7 @@ from jxprint.composition.marked import note_signs, with_markup
 from jxprint.composition.odd_measures import odd_legs
 from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
-from jxprint.model import Standfirst, Story
+from jxprint.model import Passage, Standfirst, Story
 from jxprint.placed import Article, Role
 
 
@@ -115,7 +115,14 @@ def story_head(desk: Desk, part: Story) -> tuple[HeadCopy, ...]:
         HeadCopy(part.headline, "story_headline", "headline", "headline", 0.3 * pitch),
         HeadCopy(part.deck, "story_deck", "deck", "deck", 0.4 * pitch),
         HeadCopy(part.byline, "byline", "byline", "byline", spacing.head_to_byline * pitch),
+        HeadCopy(_from_line(desk, part), "jump", "jump", "jump", spacing.head_to_byline * pitch),
     )
+
+
+def _from_line(desk: Desk, part: Story) -> tuple[Passage, ...]:
+    """What says where a continuation comes from; generated text."""
+    jump = part.jump_from
+    return () if jump is None else (Passage(desk.style.jump.from_line(jump.page), jump.place),)
 
 
 def head_rows(desk: Desk, head: Sequence[HeadLine]) -> int:
@@ -148,6 +155,8 @@ def body_copy(desk: Desk, part: Story, measure: float) -> Iterator[BodyCopy]:
         passage, setting = paragraph.passage, subhead if role == "subhead" else body
         leads = part.dateline is not None and index == part.dateline_leads
         shift = len(part.dateline.text) if part.dateline is not None and leads else 0
+        if part.resumes and index == 0:
+            setting = replace(setting, indent_em=0.0)
         setting = with_markup(setting, desk, passage, shift=shift)
         if part.dateline is not None and leads:
             passage = replace(passage, text=part.dateline.text + passage.text)
@@ -188,7 +197,7 @@ def held_text(
     """In a late correction the text in its printed legs (how many there are, and their measure; rows by which each
     starts lower); None where it is set freely.
     """
-    if part.letter not in desk.held or not copy:
+    if part.letter not in desk.held or not copy or (isinstance(part, Story) and part.jump_from is not None):
         return None
     from jxprint.composition.holding import HeldText, hold_text  # a plain build holds nothing
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jxprint.errors import Finding
-from jxprint.model import Page
+from jxprint.errors import DescriptionError, Finding
+from jxprint.model import Page, Story
 
 __all__ = ["read_page", "read_page_with_notes"]
 
@@ -19,4 +19,12 @@ def read_page_with_notes(folder: Path | str) -> tuple[Page, list[Finding]]:
     """The page in a folder, and what a person should know about its files though it stops nothing."""
     from jxprint.description.pages import read
 
-    return read(Path(folder))
+    page, notes = read(Path(folder))
+    if any(isinstance(part, Story) and (part.jump_to or part.jump_from) for part in page.parts):
+        from jxprint.description.jumps import joined
+
+        pages, wrong = joined([page])
+        if wrong:
+            raise DescriptionError(*wrong)
+        page = pages[0]
+    return page, notes

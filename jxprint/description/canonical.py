@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from jxprint.description.boxes import BOX_KEYS
+from jxprint.description.editions import PageOrder, orders_of
+from jxprint.description.folios import ISSUE_FOLIO_KEYS
+from jxprint.description.issues import EDITION_KEYS, EDITION_PAGE_KEYS
 from jxprint.description.makeup_rules import MAKEUP_KEYS
 from jxprint.description.markup import spelled
-from jxprint.description.pages import PAGE_FILE, PAGE_KEYS, read
+from jxprint.description.pages import EDITION_FILE, PAGE_FILE, PAGE_KEYS
 from jxprint.description.picture_parts import MEMBER_KEYS
 from jxprint.description.pieces import KINDS
 from jxprint.description.positions import Comment, Positions
@@ -18,6 +22,7 @@ from jxprint.description.sheets import FOLIO_KEYS, GRID_KEYS, SHEET_KEYS
 from jxprint.description.stories import HEADER_KEYS, SUBHEAD_MARK
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import DescriptionError, Finding
+from jxprint.intake.kinds import stands
 from jxprint.model import DataTable, Ear, ItemList, Paragraph, Passage, Standfirst, Story
 
 _LAST_KEYS = ("rows", "min_rows", "rule_above", "rule_below", *BOX_KEYS)
@@ -31,12 +36,25 @@ _TO_ESCAPE = re.compile(r'[\x00-\x1f\x7f"\\]')
 
 
 def format_page(folder: Path | str) -> dict[Path, str]:
-    """Canonical text by file: page.toml and every copy file. Raises DescriptionError where the page cannot be read."""
+    """Canonical text by file: page.toml and every copy file, of an edition of all its pages. Raises DescriptionError
+    where a page cannot be read.
+    """
     folder = Path(folder)
-    page, _ = read(folder)
+    if not stands(folder / EDITION_FILE):
+        return _format_page(PageOrder(folder))
+    orders = orders_of([folder])
+    spelled = {folder / EDITION_FILE: _spell_file(folder / EDITION_FILE, spell_edition)}
+    for order in orders.pages:
+        spelled |= _format_page(order)
+    return spelled
+
+
+def _format_page(order: PageOrder) -> dict[Path, str]:
+    page, _ = order.read()
+    folder = order.folder
     spelled: dict[Path, str] = {}
     for part in page.parts:
-        if isinstance(part, Story) and part.headline[0].place.file:
+        if isinstance(part, Story) and part.jump_from is None and part.headline[0].place.file:
             spelled[Path(part.headline[0].place.file)] = spell_story(part)
     for part in page.parts:
         if isinstance(part, Standfirst) and part.paragraphs[0].passage.place.file:
@@ -48,7 +66,7 @@ def format_page(folder: Path | str) -> dict[Path, str]:
             named, text = spell_copy(part)
             if named is not None and named != folder / PAGE_FILE:
                 spelled.setdefault(named, text)
-    return {folder / PAGE_FILE: _spell_page_file(folder / PAGE_FILE), **spelled}
+    return {folder / PAGE_FILE: _spell_file(folder / PAGE_FILE, spell_page), **spelled}
 
 
 def spell_story(story: Story) -> str:
@@ -69,17 +87,30 @@ def _paragraph(paragraph: Paragraph) -> str:
     return f"{SUBHEAD_MARK if paragraph.kind == 'subhead' else ''}{spelled(paragraph.passage)}\n"
 
 
-def _spell_page_file(path: Path) -> str:
+def _spell_file(path: Path, spell: Callable[[dict[str, object], Positions], str]) -> str:
     findings: list[Finding] = []
     table = open_toml(path, str(path), findings)
     if table is None:  # the file changed while we looked at it
         raise DescriptionError(*findings)
-    return spell_page(table.values, table.positions)
+    return spell(table.values, table.positions)
 
 
 def spell_page(values: dict[str, object], positions: Positions) -> str:
     """page.toml: keys in their order, one spelling of every value, comments with what they belong to."""
-    lines = list(_statements(values))
+    return _spelled(_statements(values), positions)
+
+
+def spell_edition(values: dict[str, object], positions: Positions) -> str:
+    """edition.toml, in the same way."""
+    lines = _keyed(values, EDITION_KEYS, {"sheet": SHEET_KEYS, "grid": GRID_KEYS, "folio": ISSUE_FOLIO_KEYS})
+    pages = values.get("page")
+    for number, page in enumerate(pages if isinstance(pages, list) else ()):
+        lines.append((("page", number), "[[page]]"))
+        lines.extend((("page", number, key), _pair(key, page[key])) for key in EDITION_PAGE_KEYS if key in page)
+    return _spelled(lines, positions)
+
+
+def _spelled(lines: list[tuple[KeyPath, str]], positions: Positions) -> str:
     beside, above, last = _placed(positions.comments, [path for path, _ in lines])
     spelled: list[str] = []
     for path, statement in lines:
@@ -94,13 +125,7 @@ def spell_page(values: dict[str, object], positions: Positions) -> str:
 
 def _statements(values: dict[str, object]) -> list[tuple[KeyPath, str]]:
     """Every line of the file with its key path; a value over several lines counts as one."""
-    plain = [key for key in PAGE_KEYS if key in values and key not in (*_TABLES, "part")]
-    lines: list[tuple[KeyPath, str]] = [((key,), _pair(key, values[key])) for key in plain]
-    for name, keys in _TABLES.items():
-        table = values.get(name)
-        if isinstance(table, dict):
-            lines.append(((name,), f"[{name}]"))
-            lines.extend(((name, key), _pair(key, table[key])) for key in keys if key in table)
+    lines = _keyed(values, PAGE_KEYS, _TABLES)
     parts = values.get("part")
     for number, part in enumerate(parts if isinstance(parts, list) else ()):
         lines.append((("part", number), "[[part]]"))
@@ -110,6 +135,20 @@ def _statements(values: dict[str, object]) -> list[tuple[KeyPath, str]]:
         lines.extend((("part", number, key), _pair(key, part[key])) for key in own)
         for key in tables:
             lines.extend(_members(("part", number, key), part[key]))
+    return lines
+
+
+def _keyed(
+    values: dict[str, object], known: Sequence[str], tables: Mapping[str, Sequence[str]]
+) -> list[tuple[KeyPath, str]]:
+    """The lines of a file before its arrays of tables."""
+    plain = [key for key in known if key in values and key not in (*tables, "part", "page")]
+    lines: list[tuple[KeyPath, str]] = [((key,), _pair(key, values[key])) for key in plain]
+    for name, keys in tables.items():
+        table = values.get(name)
+        if isinstance(table, dict):
+            lines.append(((name,), f"[{name}]"))
+            lines.extend(((name, key), _pair(key, table[key])) for key in keys if key in table)
     return lines
 
 
@@ -138,7 +177,7 @@ def _value(value: object, before: int = 0) -> str:
         if before + sum(len(one) + 2 for one in spelled) <= _WIDEST:
             return "[" + ", ".join(spelled) + "]"
         return "[\n" + "".join(f"    {one},\n" for one in spelled) + "]"
-    return repr(value)
+    return value.isoformat() if isinstance(value, date) else repr(value)
 
 
 def _placed(

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.description.fitting_rules import read_fitting
+from jxprint.description.jumps import read_jump_words
 from jxprint.description.line_rules import read_justification, read_paragraph_ends, read_punctuation
 from jxprint.description.makeup_rules import read_makeup_style
 from jxprint.description.pins import body_ems
@@ -35,6 +36,7 @@ _KEYS = (
     "ink",
     "fonts",
     "placeholder",
+    "jump",
     "sheet",
     "grid",
 )
@@ -136,6 +138,7 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
         placeholder_tint=tint,
         placeholder_label=label.text,
         placeholder_place=label.place,
+        jump=read_jump_words(table),
         file=str(path),
     )
     sheet, grid = table.table("sheet"), table.table("grid")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from jxprint.description.dummies import cells_of, is_rectangle
 from jxprint.description.pins import pinned_rows
 from jxprint.description.tables import Measures, Table
-from jxprint.model import Dummy, Grid, Within
+from jxprint.model import Dummy, Grid, PullQuote, Within
 
 INSET_KEYS = ("within", "width", "side", "down")
 _SIDES = ("left", "middle", "right")
@@ -26,6 +28,17 @@ def read_within(table: Table, grid: Grid | None) -> Within | None:
     if letter is None:
         return None
     return Within(letter, width, side, down)  # type: ignore[arg-type]  # one of the names asked for
+
+
+def read_pull_quote(table: Table, common: Any, context: object) -> PullQuote | None:
+    """A sentence taken out of a story; `common` is what all parts have."""
+    lines = table.passages("text") if table.needs("text") else ()
+    credit = table.passage("credit")
+    if not lines:
+        if table.values.get("text") in ("", []):  # other mistakes have been told already
+            table.wrong("page.empty_value", "text", key="text")
+        return None
+    return PullQuote(**common, lines=lines, credit=credit)
 
 
 def check_insets(page: Table, dummy: Dummy) -> None:

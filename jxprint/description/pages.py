@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.description.boxes import check_boxes
 from jxprint.description.captions import check_captions
 from jxprint.description.directions import check_side_heads
 from jxprint.description.dummies import check_legs, check_parts, read_dummy
 from jxprint.description.enclosure import root_of
+from jxprint.description.formats import RIGHT, Lying, double_grid
 from jxprint.description.house_styles import StyleFile, find_style, open_style
 from jxprint.description.insets import check_insets
 from jxprint.description.makeup_rules import read_page_makeup
@@ -20,10 +25,11 @@ from jxprint.description.tables import Measures, Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import DescriptionError, Finding, Place, in_order
 from jxprint.intake.kinds import settled, stands
-from jxprint.model import Grid, Page, PunctuationStyle, Sheet, Story
+from jxprint.model import Folio, Grid, Page, PunctuationStyle, Sheet, Story
 from jxprint.model.parts import Part
 
 PAGE_FILE = "page.toml"
+EDITION_FILE = "edition.toml"
 PAGE_KEYS = ("format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "makeup", "part")
 
 # Keys of parts that name a rule of the style.
@@ -33,18 +39,48 @@ RULE_KEYS = ("rule_above", "rule_below", "box", "lines_rule", "separator", "keyl
 _LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
 
 
-def read(folder: Path) -> tuple[Page, list[Finding]]:
-    """The page and its notes. Raises DescriptionError with all findings, notes included."""
+class PageSetup(Struct, frozen=True):
+    """What an edition says of one of its pages: what the page leaves out is taken from here before the house style.
+
+    `numbers` are the page's own (two of a double truck), `title` what it is called without one; `style` is the file of
+    a house style and how messages name it.
+    """
+
+    numbers: tuple[int, ...]
+    title: str
+    lying: Lying
+    folio: Folio
+    language: str | None
+    style: tuple[Path, str] | None
+    sheet: Table
+    grid: Table
+
+
+def read(folder: Path, setup: PageSetup | None = None) -> tuple[Page, list[Finding]]:
+    """The page and its notes, in the edition that `setup` speaks for. Raises DescriptionError with all findings, notes
+    included.
+    """
     findings: list[Finding] = []
-    page = _read(folder, findings)
+    page = _read(folder, findings, setup)
     wrong = any(finding.severity == "error" for finding in findings)
     findings = in_order(findings)
+    if (page is None or wrong) and setup is None and stands(folder.parent / EDITION_FILE):
+        findings = _of_edition(findings, folder)
     if page is None or wrong:
         raise DescriptionError(*findings)
     return page, findings
 
 
-def _read(folder: Path, findings: list[Finding]) -> Page | None:
+def _of_edition(findings: list[Finding], folder: Path) -> list[Finding]:
+    """What is wrong with a page that leans on its edition and is named without it: missing keys are no news."""
+    others = [finding for finding in findings if finding.key != "page.missing_key"]
+    if len(others) == len(findings):
+        return findings
+    place = Place(str(folder / PAGE_FILE), 1, 1)
+    return [Finding("page.of_edition", place, {"folder": str(folder.parent)}), *others]
+
+
+def _read(folder: Path, findings: list[Finding], setup: PageSetup | None) -> Page | None:
     file = folder / PAGE_FILE
     if not stands(file):
         findings.append(Finding(_absence(folder), Place(str(folder)), {"file": PAGE_FILE}))
@@ -53,11 +89,10 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
     if table is None:
         return None
     table.only(PAGE_KEYS)
-    table.needs("title", "style", "dummy")
-    style = _style(table, folder)
-    own_sheet, own_grid = (table.table(key) or table.inner({}) for key in ("sheet", "grid"))
-    grid = read_grid(own_grid, style.grid if style else None)
-    sheet = read_sheet(own_sheet, style.sheet if style else None, grid)
+    table.needs(*(key for key in ("title", "style", "dummy") if not _usual(setup, key)))
+    style = _style(table, folder, setup)
+    own_grid = table.table("grid") or table.inner({})
+    sheet, grid = _sheet_and_grid(table, own_grid, style, setup)
     rules = tuple(style.style.rules) if style else _named(table, *RULE_KEYS)
     dummy = read_dummy(table, grid.columns if grid else None)
     inks = tuple(style.style.inks) if style else _named(table, "tint_ink")
@@ -71,24 +106,58 @@ def _read(folder: Path, findings: list[Finding]) -> Page | None:
             check_legs(table, dummy, grid)
             check_captions(table, dummy, grid)
             check_boxes(parts, dummy, grid, style.style.rules if style else {}, findings)
-    title, language = _title(table), _language(table)
+    title = _title(table) or (setup.title if setup is not None and "title" not in table.values else None)
+    language = read_language(table, _usual(setup, "language"))
     name = table.words("name") or settled(folder).name
-    folio, makeup = read_folio(table), read_page_makeup(table)
+    folio = setup.folio if setup is not None and "folio" not in table.values else read_folio(table)
+    makeup = read_page_makeup(table)
     if style is None or sheet is None or grid is None or dummy is None or title is None:
         return None
     _check_fit(own_grid, sheet, grid)
     _check_hanging(table, style.style.punctuation, language, parts)
-    return Page(name, title, sheet, grid, dummy, tuple(parts), style.style, folio, language, str(file), makeup)
+    numbers = () if setup is None else setup.numbers
+    of = tuple(parts), style.style, folio, language, str(file), numbers, makeup
+    return Page(name, title, sheet, grid, dummy, *of)
+
+
+def _usual(setup: PageSetup | None, key: str) -> Any:
+    """What an edition says for its pages, None where it says nothing."""
+    return getattr(setup, key, None)
+
+
+def _sheet_and_grid(
+    table: Table, own_grid: Table, style: StyleFile | None, setup: PageSetup | None
+) -> tuple[Sheet | None, Grid | None]:
+    """Each key from the page, else its edition, else the house style; a double truck is twice as wide, and so is its
+    grid where the page has none of its own.
+    """
+    usual = [] if setup is None else [setup]
+    sheets = [replace(one.sheet, findings=table.findings) for one in usual]
+    grids = [replace(one.grid, findings=table.findings) for one in usual]
+    if style is not None:
+        sheets.append(style.sheet)
+        grids.append(style.grid)
+    grid = read_grid(own_grid, grids)
+    lying = RIGHT if setup is None else setup.lying
+    sheet = read_sheet(table.table("sheet") or table.inner({}), sheets, grid, lying)
+    own = {"columns", "measure", "gap"} & set(own_grid.values)
+    if lying.lie == "double" and not own and sheet is not None and grid is not None:
+        grid = double_grid(grid, sheet.width_pt - sheet.left_pt - sheet.right_pt)
+    return sheet, grid
 
 
 def _absence(folder: Path) -> str:
     if not stands(folder):
         return "page.no_folder"
+    if stands(folder / EDITION_FILE):
+        return "page.is_edition"
     return "page.no_page_file" if folder.is_dir() else "page.not_a_folder"
 
 
-def _style(table: Table, folder: Path) -> StyleFile | None:
-    found = find_style(table, folder)
+def _style(table: Table, folder: Path, setup: PageSetup | None) -> StyleFile | None:
+    found: tuple[Path, str] | None = _usual(setup, "style")
+    if "style" in table.values:
+        found = find_style(table, folder)
     return None if found is None else open_style(*found, table.findings)
 
 
@@ -109,11 +178,12 @@ def _title(table: Table) -> str | None:
     return title
 
 
-def _language(table: Table) -> str:
+def read_language(table: Table, usual: str | None = None) -> str:
+    """The language that a file names (BCP 47), else the usual one."""
     language = table.text("language")
     if language is not None and not re.fullmatch(_LANGUAGE, language):
         table.wrong("page.bad_language", "language", value=language)
-    return language or "zh-CN"
+    return language or usual or "zh-CN"
 
 
 def _check_hanging(table: Table, punctuation: PunctuationStyle, language: str, parts: Iterable[Part]) -> None:

@@ -19,7 +19,8 @@ from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_
 from jxprint.description.dummies import MOST_LEGS
 from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
-from jxprint.description.insets import INSET_KEYS, read_within
+from jxprint.description.insets import INSET_KEYS, read_pull_quote, read_within
+from jxprint.description.jumps import CONTINUATION_KEYS, JUMP_KEYS, read_jumps
 from jxprint.description.mastheads import read_masthead
 from jxprint.description.picture_parts import PICTURE_KEYS, read_picture
 from jxprint.description.pins import pinned_rows
@@ -34,7 +35,6 @@ from jxprint.model import (
     Headline,
     Ornament,
     Part,
-    PullQuote,
     Standfirst,
     Story,
     Within,
@@ -151,6 +151,12 @@ def _story(table: Table, common: Common, context: Context) -> Part | None:
     legs = table.count("legs", MOST_LEGS)
     remainder = table.name("remainder", _REMAINDERS, "page.unknown_value")
     direction = read_direction(table)
+    jumps = read_jumps(table)
+    if "jump_from" in table.values:
+        heads = {"kicker": table.passages("kicker"), "headline": table.passages("headline")}
+        rest = {"jump_to": jumps.to, "jump_from": jumps.from_, "legs": legs, "remainder": remainder or "free"}
+        # Its name is that of the story that goes on here, which another page has.
+        return Story(**common, name=common["letter"], **heads, **rest, **direction)  # type: ignore[arg-type]
     opened = copy_text(table, context)
     if opened is None:
         return None
@@ -167,18 +173,10 @@ def _story(table: Table, common: Common, context: Context) -> Part | None:
         dateline=dateline[0] if dateline else None,
         paragraphs=story.paragraphs,
         legs=legs,
+        jump_to=jumps.to,
         remainder=remainder or "free",  # type: ignore[arg-type]  # one of the names asked for
         **direction,
     )
-
-
-def _pull_quote(table: Table, common: Common, context: Context) -> Part | None:
-    lines = table.passages("text") if table.needs("text") else ()
-    credit = table.passage("credit")
-    if not lines:
-        _told_empty(table, "text")
-        return None
-    return PullQuote(**common, lines=lines, credit=credit)
 
 
 def _advertisement(table: Table, common: Common, context: Context) -> Part | None:
@@ -222,7 +220,7 @@ _READERS: dict[str, Callable[[Table, Common, Context], Part | None]] = {
     "headline": _headline,
     "standfirst": _standfirst,
     "picture": read_picture,
-    "pull_quote": _pull_quote,
+    "pull_quote": read_pull_quote,
     "advertisement": _advertisement,
     "ornament": _ornament,
     "story": _story,
@@ -240,7 +238,7 @@ KINDS = {
     "pull_quote": ("text", "credit", *INSET_KEYS),
     "advertisement": ADVERTISEMENT_KEYS,
     "ornament": ORNAMENT_KEYS,
-    "story": ("copy", "legs", "remainder", *DIRECTION_KEYS),
+    "story": ("copy", *CONTINUATION_KEYS, "legs", "remainder", *DIRECTION_KEYS, *JUMP_KEYS),
     "table": ("copy", "title", "note", "header_rows", "align", "grid"),
     "list": ("copy", "title", "mark", "legs"),
 }

@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from jxprint.description.encodings import decode
 from jxprint.description.markup import LINE_BREAK
-from jxprint.description.pages import PAGE_FILE
 from jxprint.errors import DescriptionError, Finding, Place
 
 _BLANKS = " \t\u3000"
@@ -47,7 +46,7 @@ def revise(path: Path, changes: Sequence[Change]) -> Revision:
     # From the end to the beginning, so that places hold.
     for change in sorted(changes, key=lambda change: (change.place.line or 0, change.place.column or 0), reverse=True):
         changed = _changed(text, change)
-        if changed is None or (path.name == PAGE_FILE and not _says_so(text, changed, change)):
+        if changed is None or (path.suffix == ".toml" and not _says_so(text, changed, change)):
             left.append(change)
         else:
             text = changed

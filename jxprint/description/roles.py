@@ -44,6 +44,7 @@ ROLES = (
     "list_title",
     "list_item",
     "list_mark",
+    "jump",
 )
 _MOST_EM = 40.0
 # Into more lines no head is broken; a tenth of an em closed up, and type touches; half an em open, and it falls apart.

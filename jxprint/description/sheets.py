@@ -1,7 +1,10 @@
-"""Sheet, grid and folio of a page; what the page leaves out is taken from its house style, key by key."""
+"""Sheet, grid and folio of a page; what the page leaves out comes from its edition and house style, key by key."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from jxprint.description.formats import RIGHT, Lying, doubled, with_formats
 from jxprint.description.tables import NO_MEASURES, Measures, Table
 from jxprint.geometry import LengthSyntaxError, parse_length
 from jxprint.model import Folio, Grid, Sheet
@@ -10,19 +13,21 @@ MOST_COLUMNS = 60
 # Shorter lines cannot be justified, and hold hardly a word behind the indent (typography.md 3.5: even text that wraps a
 # picture keeps five to six ems).
 NARROWEST_EM = 5.0
-SHEET_KEYS = ("width", "height", "head", "foot", "left", "right", "bleed")
+SHEET_KEYS = ("format", "width", "height", "head", "foot", "left", "right", "inner", "outer", "bleed")
 GRID_KEYS = ("columns", "measure", "gap", "body", "pitch")
 FOLIO_KEYS = ("left", "centre", "right")
 
 
 class _Layers:
-    """The page's table over the house style's: a key is read from the first that has it."""
+    """The page's table over its edition's and the house style's: a key is read from the first that has it."""
 
-    def __init__(self, own: Table, usual: Table | None, known: tuple[str, ...]) -> None:
-        self._tables = (own,) if usual is None else (own, usual)
+    def __init__(self, own: Table, usual: Sequence[Table], known: tuple[str, ...]) -> None:
+        self._tables = [own, *usual]
         self._own = own
         for table in self._tables:
             table.only(known)
+        if "format" in known:
+            self._tables = with_formats(self._tables)
         # What the house style says is not what this page says: a key with a slip in it must not bring it back.
         self.misspelt = any(key not in known for key in own.values)
 
@@ -42,8 +47,17 @@ class _Layers:
         table = self.having(key)
         return None if table is None else table.length(key, measures, zero)
 
+    def margin(self, key: str, lying: Lying, measures: Measures) -> float | None:
+        """A margin at a side, by whichever of its two names is said first."""
+        for table in self._tables:
+            for name in lying.margin(key):
+                if name in table.values:
+                    return table.length(name, measures, zero=True)
+        self.having(key)  # notes that it is missing
+        return None
 
-def read_grid(own: Table, usual: Table | None) -> Grid | None:
+
+def read_grid(own: Table, usual: Sequence[Table]) -> Grid | None:
     """The grid, None where it is not known for certain; measure and gap come in ems of the body type, whatever unit
     they were given in.
     """
@@ -64,23 +78,25 @@ def read_grid(own: Table, usual: Table | None) -> Grid | None:
     return Grid(columns, measure, gap, body, pitch)
 
 
-def read_sheet(own: Table, usual: Table | None, grid: Grid | None) -> Sheet | None:
-    """The sheet; 字 and 行 are those of the page's grid."""
+def read_sheet(own: Table, usual: Sequence[Table], grid: Grid | None, lying: Lying = RIGHT) -> Sheet | None:
+    """The sheet; 字 and 行 are those of the page's grid. `lying` says which margins are at the fold."""
     layers = _Layers(own, usual, SHEET_KEYS)
     measures = Measures(grid.body_pt, grid.pitch_pt) if grid is not None else Measures(10.0, 15.0)
     width, height = layers.length("width", measures), layers.length("height", measures)
     head, foot = layers.length("head", measures, zero=True), layers.length("foot", measures, zero=True)
-    left, right = layers.length("left", measures, zero=True), layers.length("right", measures, zero=True)
+    left, right = layers.margin("left", lying, measures), layers.margin("right", lying, measures)
     bleeding = layers.having("bleed", needed=False)
     bleed = bleeding.length("bleed", measures) if bleeding is not None else 0.0
     if width is None or height is None or bleed is None:
         return None
     if head is None or foot is None or left is None or right is None or layers.misspelt:
         return None
-    if left + right >= width or head + foot >= height:
+    sheet = Sheet(width, height, head, foot, left, right, bleed)
+    sheet = doubled(sheet) if lying.lie == "double" else sheet
+    if left + right >= sheet.width_pt or head + foot >= height:
         own.wrong("page.margins_too_wide")
         return None
-    return Sheet(width, height, head, foot, left, right, bleed)
+    return sheet
 
 
 def read_folio(page: Table) -> Folio:

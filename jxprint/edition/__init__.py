@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jxprint.description.editions import Orders, orders_of
 from jxprint.edition.share import Composed, Share, raise_all
 from jxprint.errors import Finding, JxprintError, Place, UsageError
 from jxprint.fonts import open_library
@@ -33,13 +34,17 @@ _WORTH_SHARING = 6
 
 class Edition(Struct, frozen=True):
     """A finished file in memory (a PDF unless a view was asked for); `pages` are the models it was made from, `notes`
-    what a reader should be told, `moved` what moved on each page of a late correction.
+    what a reader should be told, `moved` what moved on each page of a late correction. `title` and `file` are those of
+    its edition.toml. Where every page is a file of its own, `apart` has them in order and `pdf` is empty.
     """
 
     pdf: bytes
     pages: tuple[Page, ...]
     notes: tuple[Finding, ...]
     moved: tuple[MovedPage, ...] = ()
+    title: str | None = None
+    file: str = ""
+    apart: tuple[bytes, ...] = ()
 
 
 class Hold(Struct, frozen=True):
@@ -58,41 +63,74 @@ def make_edition(
     *,
     processes: int | None = None,
     hold: Hold | None = None,
+    apart: bool = False,
     proof: str = "",
 ) -> Edition:
-    """Read, compose and write the pages of some folders, in order; with `hold` they change as little as they can. They
-    are written as proofs where `proof` names the language of those.
+    """Read, compose and write the pages of some folders, or of an edition's folder, in order; with `hold` they change
+    as little as they can, `apart` makes every page a file of its own. They are written as proofs where `proof` names
+    the language of those.
 
     Raises JxprintError with the findings of all pages, of the class that stands first in the table of exit codes.
     """
     told = doing or (lambda key, number, of: None)
-    if processes is None:
-        processes = 2 if len(folders) >= _WORTH_SHARING and (os.cpu_count() or 1) > 1 else 1
-    half = len(folders) if processes < 2 else (len(folders) + 1) // 2
-    held = printed_before(hold, len(folders)) if hold is not None else ()
-    own = Share(folders[:half], folders[0], held[:half], proof=proof)
+    orders = orders_of(folders)
+    pages, base = orders.pages, orders.pages[0].folder
+    held = printed_before(hold, len(pages)) if hold is not None else ()
+    half = len(pages) if apart else _half(orders, processes)
+    own = Share(pages[:half], base, held[:half], 1, orders.numbers, proof)
+    if apart:
+        return _apart(orders, own, told)
     other = None
-    if half < len(folders):
+    if half < len(pages):
         from jxprint.edition.elsewhere import Elsewhere  # costs a single page 9 ms that it has no use for
 
-        other = Elsewhere(folders[half:], folders[0], held[half:], half + 1, proof)
+        other = Elsewhere(pages[half:], base, held[half:], half + 1, orders.numbers, proof)
     try:
-        composed = _composed(own, other, told, len(folders))
+        composed = _composed(own, other, told, len(pages))
         told("command.doing.write", 1, 1)
-        writer = PdfWriter(open_library(composed[0].fonts, base=folders[0]))
+        writer = PdfWriter(open_library(composed[0].fonts, base=base))
         numbering, cuts = writer.number(merge(part.uses for part in composed))
         if other is not None:
             other.number(numbering)
         written = list(own.write(numbering))
         if other is not None:
             written += other.written()
-        pdf = writer.assemble(written, cuts)
+        pdf = writer.assemble(written, cuts, title=orders.title)
     finally:
         if other is not None:
             other.end()
+    return _edition(orders, pdf, composed)
+
+
+def _half(orders: Orders, processes: int | None) -> int:
+    """How many pages this process makes; the others are another's. A story that jumps stays in one process."""
+    count = len(orders.pages)
+    if processes is None:
+        processes = 2 if count >= _WORTH_SHARING and (os.cpu_count() or 1) > 1 else 1
+    if processes < 2:
+        return count
+    half = (count + 1) // 2
+    if orders.numbers is None:
+        return half
+    from jxprint.edition.jumps import parting  # pages that are named one by one jump nowhere
+
+    return parting(orders.pages, half)
+
+
+def _apart(orders: Orders, share: Share, told: Doing) -> Edition:
+    """Every page as a file of its own, with the faces that it needs."""
+    composed = share.compose(told, len(orders.pages))
+    told("command.doing.write", 1, 1)
+    # A writer each: what one remembers of a page is no use to the next, and its file is what it would be alone.
+    files = tuple(PdfWriter(share.library).write([placed]) for placed in share.placed)
+    return _edition(orders, b"", [composed], files)
+
+
+def _edition(orders: Orders, pdf: bytes, composed: Sequence[Composed], apart: tuple[bytes, ...] = ()) -> Edition:
     pages = tuple(page for part in composed for page in part.pages)
-    notes = tuple(note for part in composed for note in part.notes)
-    return Edition(pdf, pages, notes, tuple(page for part in composed for page in part.moved))
+    notes = (*orders.notes, *(note for part in composed for note in part.notes))
+    moved = tuple(page for part in composed for page in part.moved)
+    return Edition(pdf, pages, notes, moved, orders.title, orders.file, apart)
 
 
 def printed_before(hold: Hold, folders: int) -> tuple[Held, ...]:

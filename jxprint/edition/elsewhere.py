@@ -10,23 +10,32 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from jxprint.description.editions import PageOrder
 from jxprint.edition.share import Composed, Share
 from jxprint.errors import JxprintError
 from jxprint.model import Held
 from jxprint.writers.pdf import Numbering, WrittenPage
+
+_ShareOf = tuple[tuple[PageOrder, ...], Path, tuple[Held, ...], int, frozenset[int] | None, str]
 
 
 class Elsewhere:
     """A share in a process of its own."""
 
     def __init__(
-        self, folders: Sequence[Path], base: Path, held: Sequence[Held] = (), first: int = 1, proof: str = ""
+        self,
+        orders: Sequence[PageOrder],
+        base: Path,
+        held: Sequence[Held] = (),
+        first: int = 1,
+        numbers: frozenset[int] | None = None,
+        proof: str = "",
     ) -> None:
         # A forked process has everything loaded already; it is safe as long as no other thread holds a lock.
         forks = sys.platform == "linux" and threading.active_count() == 1
         context = get_context("fork") if forks else get_context("spawn")
         self._line, theirs = context.Pipe()
-        share = tuple(folders), base, tuple(held), first, proof
+        share = tuple(orders), base, tuple(held), first, numbers, proof
         self._process = context.Process(target=_serve, args=(theirs, share), daemon=True)
         self._process.start()
         theirs.close()
@@ -66,7 +75,7 @@ class Elsewhere:
             raise RuntimeError(f"the second process ended with code {self._process.exitcode}") from None
 
 
-def _serve(line: Connection, share_of: tuple[tuple[Path, ...], Path, tuple[Held, ...], int, str]) -> None:
+def _serve(line: Connection, share_of: _ShareOf) -> None:
     """The second process: compose, tell what was counted, wait for the numbering, write."""
     gc.disable()  # as in the process that started this one
     share = Share(*share_of)

@@ -35,6 +35,7 @@ _KEYS: dict[Role, str] = {
     "table_cell": "composition.moved.cell",
     "table_note": "composition.moved.line",
     "list_item": "composition.moved.item",
+    "jump": "composition.moved.jump",
     "quote": "composition.moved.quote",
     "label": "composition.moved.label",
 }
@@ -168,6 +169,8 @@ def _lines(blocks: Sequence[TextBlock]) -> list[PrintedLine]:
 
 def _moved(name: str, blocks: Sequence[TextBlock], old: Sequence[PrintedLine]) -> Iterator[MovedLine]:
     lines = _lines(blocks)
+    if blocks[0].role == "folio":  # pieces as wide as one another look like legs to whoever reads them back
+        old = [PrintedLine(line.text) for line in old]
     for kind, _, _, start, end in SequenceMatcher(None, old, lines, autojunk=False).get_opcodes():
         if kind != "equal":
             for at in range(start, end):

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.composition import compose
 from jxprint.composition.substitutes import substitutes
-from jxprint.description import read_page_with_notes
-from jxprint.errors import Finding, JxprintError, MakeupError, Place, UsageError
+from jxprint.description.editions import PageOrder
+from jxprint.description.jumps import joined
+from jxprint.errors import DescriptionError, Finding, JxprintError, MakeupError, Place, UsageError
 from jxprint.fonts import open_library
 from jxprint.model import Held, Page, Story
 from jxprint.night_desk import inspect
@@ -34,17 +36,25 @@ class Composed(Struct, frozen=True):
 
 class Share:
     """Pages of an edition; `base` is the folder from which the house style's font files are named, `held` what was
-    printed of each page in a late correction, `first` the number of the first page in the file, `proof` the language of
-    proofs (empty: the pages themselves are wanted).
+    printed of each page in a late correction, `first` the place of the first page in the file. `numbers` are the page
+    numbers of the whole edition, None where the folders were named one by one; `proof` is the language of proofs
+    (empty: the pages themselves are wanted).
     """
 
     def __init__(
-        self, folders: Sequence[Path], base: Path, held: Sequence[Held] = (), first: int = 1, proof: str = ""
+        self,
+        orders: Sequence[PageOrder],
+        base: Path,
+        held: Sequence[Held] = (),
+        first: int = 1,
+        numbers: frozenset[int] | None = None,
+        proof: str = "",
     ) -> None:
-        self._folders = tuple(folders)
+        self._orders = tuple(orders)
         self._base = base
-        self._held: Sequence[Held | None] = tuple(held) or (None,) * len(folders)
+        self._held: Sequence[Held | None] = tuple(held) or (None,) * len(orders)
         self._first = first
+        self._edition = numbers
         self._proof = proof
         # The numbers in the file of the pages that could be read.
         self._numbers: list[int] = []
@@ -63,16 +73,8 @@ class Share:
         except JxprintError as refusal:
             raise_all([*refusals, refusal])
             raise
-        for number, page in enumerate(pages, 1):
-            told("command.doing.compose", number, of)
-            try:
-                held = self._held_of(page, self._numbers[number - 1])
-                placed = compose(page, library, held)
-                self._placed.append(placed)
-                notes += substitutes(page, library)
-                notes += _looked_at(page, placed)
-            except JxprintError as refusal:
-                refusals.append(refusal)
+        self.library = library
+        self._compose(pages, notes, refusals, lambda number: told("command.doing.compose", number, of))
         raise_all(refusals)
         moved = tuple(self._moved(pages, notes))
         if self._proof:
@@ -81,9 +83,48 @@ class Share:
             self._placed = [proofed(page, library, self._proof) for page in self._placed]
         return Composed(collect(self._placed), fonts, tuple(pages), tuple(notes), moved)
 
+    def _compose(
+        self, pages: Sequence[Page], notes: list[Finding], refusals: list[JxprintError], told: Callable[[int], None]
+    ) -> None:
+        """Compose every page; one that goes on with another's story comes behind that."""
+        order: Sequence[int] = range(len(pages))
+        if jumping := any(isinstance(part, Story) and part.jump_to for page in pages for part in page.parts):
+            from jxprint.edition.jumps import composing_order, with_rests  # few editions have jumps
+
+            order, crossing = composing_order(pages)
+            refusals += [DescriptionError(*crossing)] if crossing else []
+        filled, placed = list(pages), dict[int, PlacedPage]()
+        for done, at in enumerate(order, 1):
+            told(done)
+            page = with_rests(pages, at, placed, filled) if jumping else pages[at]
+            if page is None:
+                continue  # it waits for one that was refused
+            filled[at] = page
+            try:
+                held = self._held_of(page, self._numbers[at])
+                placed[at] = compose(page, self.library, held)
+                notes += substitutes(page, self.library)
+                notes += self._looked_at(page, placed[at])
+            except JxprintError as refusal:
+                refusals.append(refusal)
+        self._placed = [placed[at] for at in sorted(placed)]
+        cuts = sum(len(page.cuts) for page in self._placed)
+        rests = sum(isinstance(part, Story) and part.jump_from is not None for page in filled for part in page.parts)
+        if jumping and not refusals and cuts != rests:
+            raise RuntimeError(f"{cuts} stories were cut and {rests} go on")
+
+    def _looked_at(self, page: Page, placed: PlacedPage) -> tuple[Finding, ...]:
+        """What the night desk says of a page. Raises MakeupError where something of it is an error; a proof is made to
+        look at errors.
+        """
+        findings = inspect(page, placed).findings
+        if not self._proof and any(finding.severity == "error" for finding in findings):
+            raise MakeupError(*findings)
+        return tuple(replace(one, severity="warning") if one.severity == "error" else one for one in findings)
+
     @property
     def placed(self) -> tuple[PlacedPage, ...]:
-        """The pages as composed."""
+        """The pages as composed, in order."""
         return tuple(self._placed)
 
     def write(self, numbering: Numbering) -> Iterator[WrittenPage]:
@@ -116,25 +157,21 @@ class Share:
         pages: list[Page] = []
         notes: list[Finding] = []
         refusals: list[JxprintError] = []
-        for number, folder in enumerate(self._folders, 1):
+        for number, order in enumerate(self._orders, 1):
             told("command.doing.read", number, of)
             try:
-                page, found = read_page_with_notes(folder)
+                page, found = order.read()
             except JxprintError as refusal:
                 refusals.append(refusal)
             else:
                 pages.append(page)
                 self._numbers.append(self._first + number - 1)
                 notes.extend(found)
+        pages, jumps = joined(pages, self._edition)
+        if jumps:
+            refusals.append(DescriptionError(*jumps))
+            raise_all(refusals)
         return pages, notes, refusals
-
-
-def _looked_at(page: Page, placed: PlacedPage) -> list[Finding]:
-    """What the night desk says of a page. Raises MakeupError where something of it is an error."""
-    findings = inspect(page, placed).findings
-    if any(finding.severity == "error" for finding in findings):
-        raise MakeupError(*findings)
-    return list(findings)
 
 
 def raise_all(refusals: list[JxprintError]) -> None:

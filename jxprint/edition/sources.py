@@ -20,9 +20,11 @@ from jxprint.model import (
 )
 
 
-def sources(pages: Sequence[Page], base: Path) -> Iterator[Path]:
-    """page.toml, copy, pictures, the house style and a newsroom's own font files, which `base` is the folder of."""
-    named: dict[str, None] = {}
+def sources(pages: Sequence[Page], base: Path, edition: str = "") -> Iterator[Path]:
+    """edition.toml (`edition`), page.toml, copy, pictures, the house style and a newsroom's own font files, which
+    `base` is the folder of.
+    """
+    named: dict[str, None] = {edition: None}
     for page in pages:
         named[page.file] = named[page.style.file] = None
         for part in page.parts:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+from jxprint.description.editions import orders_of
 from jxprint.edition import Doing, Edition, Hold, printed_before
 from jxprint.edition.share import Share
 from jxprint.errors import Finding, UsageError
@@ -18,14 +19,16 @@ def make_view(
     folders: Sequence[Path], view: View, doing: Doing | None = None, *, hold: Hold | None = None, proof: str = ""
 ) -> Edition:
     """Read and compose the pages of some folders and write them as HTML, or one page as SVG; see `make_edition`."""
-    if view == "svg" and len(folders) > 1:
-        raise UsageError(Finding("output.svg_pages", args={"pages": len(folders)}))
+    orders = orders_of(folders)
+    pages, base = orders.pages, orders.pages[0].folder
+    if view == "svg" and len(pages) > 1:
+        raise UsageError(Finding("output.svg_pages", args={"pages": len(pages)}))
     told = doing or (lambda key, number, of: None)
-    held = printed_before(hold, len(folders)) if hold is not None else ()
-    share = Share(folders, folders[0], held, proof=proof)
-    composed = share.compose(told, len(folders))
+    held = printed_before(hold, len(pages)) if hold is not None else ()
+    share = Share(pages, base, held, 1, orders.numbers, proof)
+    composed = share.compose(told, len(pages))
     told("command.doing.write", 1, 1)
-    library = open_library(composed.fonts, base=folders[0])
+    library = open_library(composed.fonts, base=base)
     if view == "svg":
         from jxprint.writers.screen.svg import svg
 
@@ -34,4 +37,5 @@ def make_view(
         from jxprint.writers.screen.html import html
 
         data = html(share.placed, library)
-    return Edition(data, composed.pages, composed.notes, composed.moved)
+    notes = (*orders.notes, *composed.notes)
+    return Edition(data, composed.pages, notes, composed.moved, orders.title, orders.file)

@@ -48,6 +48,7 @@ MESSAGES: dict[str, Message] = {
     "checks.role.subhead": _words("paragraph {number} (subhead)", "第 {number} 段（小标题）"),
     "checks.role.caption": _words("caption", "图片说明"),
     "checks.role.credit": _words("credit", "图片署名"),
+    "checks.role.jump": _words("jump line", "转版行"),
     "checks.role.quote": _words("quote {number}", "引语第 {number} 行"),
     "checks.role.label": _words("label", "广告标注"),
     "checks.role.folio": _words("piece {number}", "报眉第 {number} 段"),
@@ -131,6 +132,10 @@ MESSAGES: dict[str, Message] = {
     "checks.title": _words(
         "the file's title is “{said}” ({where}), the page's is “{wanted}”; {spot}",
         "文件标题为“{said}”（{where}），版面标题为“{wanted}”；{spot}",
+    ),
+    "checks.page_label": _words(
+        "readers show the page as “{said}”, and it is page “{wanted}”; {spot}",
+        "阅读器显示的页码是“{said}”，应为“{wanted}”；{spot}",
     ),
     "checks.alternative": _words(
         "picture {letter}: its alternative text is “{said}”, not “{wanted}”; {spot}",

@@ -25,13 +25,17 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.build": Message(
-        "Compose each page folder DIR and write them as the pages of one PDF.",
+        "Compose each page folder DIR, or the pages of the edition in DIR, and write them as the pages of one PDF.",
         "",
-        "排出各版面文件夹 DIR，按顺序合成一个 PDF。",
+        "排出各版面文件夹 DIR，或 DIR 中一期报纸的各版，按顺序合成一个 PDF。",
         "",
     ),
     "command.help.build_output": Message(
-        "The PDF, SVG or HTML to write; - is standard output.", "", "输出的 PDF、SVG 或 HTML；- 为标准输出", ""
+        "The PDF, SVG or HTML to write; - is standard output. {{page}} in its name makes a PDF a page, named by its "
+        "number.",
+        "",
+        "输出的 PDF、SVG 或 HTML；- 为标准输出。文件名中的 {{page}} 表示每版一个 PDF，以版次命名",
+        "",
     ),
     "command.help.build_proof": Message(
         "A proof: grid, columns, part names and measures, legs and line numbers drawn about the copy.",
@@ -66,7 +70,10 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.check_against": Message(
-        "A page folder with the copy; give it once for each page, in order.", "", "原稿所在版面文件夹；多版依次给出", ""
+        "A page folder with the copy, in order, or an edition's folder; the same as DIR.",
+        "",
+        "原稿所在版面文件夹（多版依次给出），或一期报纸的文件夹；与 DIR 相同",
+        "",
     ),
     "command.help.check_dump": Message(
         "Also compare with a raw text dump of the page.", "", "同时与版面的原始文本核对", ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxprint.messages import Message
+from jxprint.messages.editions import JUMP_MESSAGES
 from jxprint.messages.furniture import COMPOSITION_FURNITURE
 from jxprint.messages.holding import HOLDING_MESSAGES
 
@@ -12,6 +13,7 @@ _NO_FACE_ZH = "{part}，{field}第 {character} 字：没有字体收录“{char}
 MESSAGES: dict[str, Message] = {
     **HOLDING_MESSAGES,
     **COMPOSITION_FURNITURE,
+    **JUMP_MESSAGES,
     "composition.head_too_wide": Message(
         "the {field} “{text}” is {over} characters too wide for its {measure_mm} mm, at {size} pt, the smallest "
         "size the style allows",

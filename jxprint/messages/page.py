@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jxprint.messages import Message
 from jxprint.messages.artwork import ARTWORK_MESSAGES
+from jxprint.messages.editions import EDITION_MESSAGES
 from jxprint.messages.furniture import PAGE_FURNITURE
 from jxprint.messages.named_files import FILE_MESSAGES
 from jxprint.messages.picture_parts import PICTURE_MESSAGES
@@ -276,6 +277,7 @@ MESSAGES: dict[str, Message] = {
         "“{name}” is accepted twice", "take one of them out", "“{name}”列了两次", "请删去一个"
     ),
     **FILE_MESSAGES,
+    **EDITION_MESSAGES,
     **PICTURE_MESSAGES,
     **PAGE_FURNITURE,
 }

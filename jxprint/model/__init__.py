@@ -28,6 +28,7 @@ from jxprint.model.printed import Held, PrintedArticle, PrintedBlock, PrintedLin
 from jxprint.model.seen import SeenArticle, SeenBlock, SeenGrid, SeenLine, SeenPage, SeenPicture
 from jxprint.model.style import (
     HouseStyle,
+    JumpWords,
     Justification,
     ParagraphEnds,
     PunctuationStyle,
@@ -54,6 +55,7 @@ __all__ = [
     "HouseStyle",
     "ItemList",
     "Jump",
+    "JumpWords",
     "Justification",
     "MakeupLevel",
     "MakeupStyle",

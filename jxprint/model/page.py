@@ -7,7 +7,7 @@ from msgspec import Struct
 from jxprint.errors import Place
 from jxprint.model.copy import Passage
 from jxprint.model.makeup import PageMakeup
-from jxprint.model.parts import Part
+from jxprint.model.parts import Jump, Part
 from jxprint.model.style import HouseStyle
 
 
@@ -58,7 +58,8 @@ class Folio(Struct, frozen=True):
 class Page(Struct, frozen=True):
     """A page as an editor thinks of it. `parts` stand in reading order; `file` is its page.toml.
 
-    `title` names the document for readers and libraries; `language` is a BCP 47 tag.
+    `title` names the document for readers and libraries; `language` is a BCP 47 tag. `numbers` are those that it has in
+    its edition (版序): one, two of a double truck (通版), none of a page that stands alone.
     """
 
     name: str
@@ -71,7 +72,12 @@ class Page(Struct, frozen=True):
     folio: Folio = Folio()
     language: str = "zh-CN"
     file: str = ""
+    numbers: tuple[int, ...] = ()
     makeup: PageMakeup = PageMakeup()
+
+    def has(self, jump: Jump) -> bool:
+        """Whether a jump leads to, or comes from, a part of this very page."""
+        return jump.page is None or jump.page in self.numbers
 
     def part(self, letter: str) -> Part:
         """The part drawn with `letter`; raises KeyError where there is none."""

@@ -18,6 +18,10 @@ Loners = Literal["report", "avoid"]
 Region = Literal["CN", "TW", "HK"]
 
 
+# What stands for the page's number in words that a house writes.
+PAGE_FIELD = "{page}"
+
+
 class TypeStyle(Struct, frozen=True):
     """How one role of text is set.
 
@@ -159,6 +163,26 @@ class Spacing(Struct, frozen=True):
     runaround_least_em: float = 6.0
 
 
+class JumpWords(Struct, frozen=True):
+    """What a jumped story (转版) says at its cut and where it goes on; `{page}` is the number of the other page. `here`
+    are the words within one page.
+    """
+
+    to: str = "（下转第{page}版）"
+    from_: str = "（上接第{page}版）"
+    to_here: str = "（下转本版）"
+    from_here: str = "（上接本版）"
+    place: Place = Place()
+
+    def to_line(self, page: int | None) -> str:
+        """The line under the first part."""
+        return self.to_here if page is None else self.to.replace(PAGE_FIELD, str(page))
+
+    def from_line(self, page: int | None) -> str:
+        """The line over the continuation."""
+        return self.from_here if page is None else self.from_.replace(PAGE_FIELD, str(page))
+
+
 FittingStep = Literal["marks", "head", "picture", "pitch"]
 
 
@@ -200,4 +224,5 @@ class HouseStyle(Struct, frozen=True):
     placeholder_tint: float = 0.08
     placeholder_label: str = ""
     placeholder_place: Place = Place()
+    jump: JumpWords = JumpWords()
     file: str = ""

@@ -78,7 +78,7 @@ class Article(Struct, frozen=True):
     @property
     def heading(self) -> str:
         """What a table of contents calls it: the words of its head, else its first line, else its label."""
-        blocks = list(self.text_blocks())
+        blocks = [block for block in self.text_blocks() if block.role != "jump"]
         heads = [block for block in blocks if block.role in ("masthead", "headline")]
         if heads:
             return "".join(line.text for block in heads for line in block.lines)
@@ -128,7 +128,8 @@ class Cut(Struct, frozen=True):
 class PlacedPage(Struct, frozen=True):
     """A page ready to be written. `print_space` is the type area (ALTO's PrintSpace); its text was set by
     `prohibition`. `cuts` tells of each story with a jump what is left over for where it goes on.
-    `ornaments` are artifacts as well, painted on what is under the articles.
+    `label` is the page's number as readers of a PDF show it ("4", "4-5"), empty where it has none. `ornaments` are
+    artifacts as well, painted on what is under the articles.
     """
 
     name: str
@@ -144,6 +145,7 @@ class PlacedPage(Struct, frozen=True):
     over: tuple[Shape, ...] = ()
     prohibition: Prohibition = Prohibition()
     cuts: tuple[Cut, ...] = ()
+    label: str = ""
     ornaments: tuple[PlacedPicture, ...] = ()
 
     def text_blocks(self) -> Iterator[TextBlock]:

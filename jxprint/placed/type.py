@@ -15,13 +15,13 @@ Orientation = Literal["horizontal", "vertical", "rotated"]
 # `field` of a source reference: what of the part the text is.
 Field = Literal[
     "text", "kicker", "headline", "deck", "byline", "dateline", "paragraph", "caption", "credit", "folio",
-    "reading", "title", "line", "cell", "note", "mark", "item", "label",
+    "reading", "title", "line", "cell", "note", "mark", "item", "label", "jump",
 ]
 # Role of a block of text; `subhead` and `body` are both the field `paragraph`.
 Role = Literal[
     "masthead", "kicker", "headline", "deck", "standfirst", "byline", "dateline", "body", "subhead", "caption",
     "credit", "folio", "quote", "nameplate", "imprint", "ear", "table_header", "table_cell", "table_note", "list_item",
-    "label",
+    "label", "jump",
 ]
 
 

@@ -12,6 +12,7 @@ from jxprint.placed import PlacedPage, PlacedPicture
 from jxprint.writers.pdf.artwork import write_form
 from jxprint.writers.pdf.content import content_stream
 from jxprint.writers.pdf.deflate import deflated
+from jxprint.writers.pdf.labels import page_labels
 from jxprint.writers.pdf.links import annots, reserve_links
 from jxprint.writers.pdf.metadata import Metadata, information, xmp
 from jxprint.writers.pdf.numbering import Numbering
@@ -49,6 +50,7 @@ class WrittenPage(Struct, frozen=True):
     def has_foreign_pages(self) -> bool:
         """Whether pages of other files are placed on it, whose fonts and text nobody has tagged."""
         return any(isinstance(artwork, PdfPage) for artwork in self.artworks)
+    label: str = ""
 
     def deflated(self) -> WrittenPage:
         """The same page with its content deflated, as a worker does that has a processor for it."""
@@ -84,6 +86,7 @@ def written_page(page: PlacedPage, numbering: Numbering) -> WrittenPage:
         sum(map(len, tags.pieces)),
         tuple(files),
         artworks=tuple(artworks),
+        label=page.label,
     )
 
 
@@ -96,6 +99,7 @@ class Assembly:
         self._pages: list[TaggedPage] = []
         self._images: dict[Path, int] = {}
         self._forms: dict[Artwork, int] = {}
+        self._labels: list[str] = []
 
     def add_page(self, page: WrittenPage, packed: bytes) -> None:
         """The next page; `packed` is its content, deflated."""
@@ -117,6 +121,7 @@ class Assembly:
             b"/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d/Tabs/S%b>>"
             % (file.pages, media, media, trim, file.fonts, xobjects, content, len(self._pages), annots(links)),
         )
+        self._labels.append(page.label)
         self._pages.append(
             TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links)
         )
@@ -126,8 +131,10 @@ class Assembly:
         file, metadata = self._file, self._metadata
         root = write_structure(file, self._pages, metadata.language)
         packet = file.stream(b"/Type/Metadata/Subtype/XML", xmp(metadata))
+        labels = page_labels(self._labels)
         file.catalog(
             {
+                **({} if labels is None else {"PageLabels": labels}),
                 "MarkInfo": b"<</Marked true>>",
                 "StructTreeRoot": reference(root),
                 "Metadata": reference(packet),

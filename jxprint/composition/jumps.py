@@ -1,0 +1,245 @@
+"""A story that goes on elsewhere (转版): what its part holds, the jump line under it, and what is left over.
+
+The whole text is set over the part's measure, so that the lines kept are those of the whole story. The cut stands at a
+line's end that any line might have: never within a word or a number, nor under a subhead that it strands; the end of a
+paragraph is worth a few lines of the part. The jump line counts as a line of the last leg and stands level with
+the deepest one's foot.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jxprint.composition.dealing import strands
+from jxprint.composition.desk import Desk
+from jxprint.composition.drafts import Draft, Made
+from jxprint.composition.drawing import drawing_of
+from jxprint.composition.frame import Room
+from jxprint.composition.heads import depth, place_head, set_head
+from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, dealt_lines, place_legs
+from jxprint.composition.lines import set_line
+from jxprint.composition.odd_measures import odd_legs
+from jxprint.composition.rests import continued
+from jxprint.composition.stories import StoryDraft, below_head, head_rows, set_freely, story_head
+from jxprint.composition.widths import note_too_wide
+from jxprint.errors import DescriptionError, Finding, OversetError
+from jxprint.geometry import Rect
+from jxprint.model import Passage, Story
+from jxprint.placed import Article, Cut, TextBlock
+
+# Lines of the story on either side of the cut: fewer are no story (a confession; desks say three to five).
+LEAST_LINES = 4
+# What a cut within a paragraph costs, in lines left empty, and one that leaves a line of it alone on either side.
+_WITHIN, _LONER = 2.5, 2.0
+# A sort that is wanting; its absence has been told (composition/coverage.py).
+_STAND_IN = "〓"
+
+
+class _Taking(Struct, frozen=True):
+    """What a part takes: the paragraphs as kept, the lines of each leg, and the cut. The last leg has room for one line
+    more, the jump line.
+    """
+
+    paragraphs: tuple[SetParagraph, ...]
+    counts: tuple[int, ...]
+    cut: Cut
+
+
+class JumpingStoryDraft:
+    """The first part of a story that jumps: its head, and as much text as the rows that it gets hold."""
+
+    def __init__(self, desk: Desk, part: Story, room: Room) -> None:
+        self._desk = desk
+        self._part = part
+        self._room = room
+        frame = desk.frame
+        self.legs = part.legs or room.span
+        (self.measure, *_), self._gap = odd_legs(room.width, self.legs, frame.gap, part.remainder, frame.body)
+        self._head = set_head(desk, part.letter, story_head(desk, part), room)
+        self.head_rows = head_rows(desk, self._head)
+        self._text = set_freely(desk, part, self.measure)
+        self._lines = [line for paragraph in self._text for line in paragraph.lines]
+        # The first line of each paragraph, and the end of the last.
+        self._starts = [0, *accumulate(len(paragraph.lines) for paragraph in self._text)]
+        self._jump_line = self._set_jump_line()
+        least = self.head_rows + -(-(LEAST_LINES + 1) // self.legs)
+        self.rows = least if part.rows is None else part.rows
+        # What a plan leaves over is the story's, as far as something is left to jump.
+        whole = self.head_rows + -(-(len(self._lines) - LEAST_LINES + 1) // self.legs)
+        self.growth = max(0, whole - self.rows)
+        self._complain(least)
+
+    @property
+    def lines(self) -> int:
+        """Lines of text that the whole copy takes."""
+        return len(self._lines)
+
+    def make(self, top: int, rows: int) -> Made:
+        """See Draft."""
+        frame, part, room = self._desk.frame, self._part, self._room
+        taking = self.taking(rows)
+        spare = self.head_rows * frame.pitch - depth(self._head) - below_head(self._desk, self._head)
+        fields = len({head.field for head in self._head})
+        opened = spare / 2 / fields if fields else 0.0
+        blocks = place_head(self._head, part.letter, room.x, frame.y(top) + spare / 2, opened)
+        legs = LegFrame(
+            tuple(room.x + leg * (self.measure + self._gap) for leg in range(self.legs)),
+            self.measure,
+            frame.y(top + self.head_rows),
+            frame.pitch,
+            frame.body,
+        )
+        box = Rect(room.x, frame.y(top), room.width, frame.depth(rows))
+        if taking is None:
+            raise OversetError(self._too_shallow(rows, rows + 1))
+        blocks += place_legs(taking.paragraphs, taking.counts, legs, part.letter)
+        last = max(*taking.counts, taking.counts[-1] + 1) - 1
+        foot = replace(legs, xs=legs.xs[-1:], top=legs.top + last * frame.pitch)
+        blocks += [_in_leg(block, self.legs - 1) for block in place_legs([self._jump_line], [1], foot, part.letter)]
+        return Made(Article(part.letter, "story", part.name, box, tuple(blocks)), cut=taking.cut)
+
+    def taking(self, rows: int) -> _Taking | None:
+        """What is kept in so many rows; None where there is no way to part the story."""
+        deep = rows - self.head_rows
+        for kept in self._kept(deep * self.legs - 1):
+            paragraphs = list(self._first(kept))
+            ends = self._desk.style.paragraph_ends
+            *counts, last = deal_paragraphs([*paragraphs, self._jump_line], self.legs, ends)
+            if max([*counts, last]) <= deep and last:
+                return _Taking(tuple(paragraphs), (*counts, last - 1), self._cut(kept))
+        return None
+
+    def _kept(self, room: int) -> Iterator[int]:
+        """How many lines may be kept of `room`, the best first."""
+        most = min(room, len(self._lines) - LEAST_LINES)
+        dealt = dealt_lines(self._text)
+        ends = [
+            count for count in range(LEAST_LINES, most + 1) if not strands(dealt, count) and self._may_end(count)
+        ]
+        return iter(sorted(ends, key=lambda count: (most - count + self._price(count), -count)))
+
+    def _may_end(self, count: int) -> bool:
+        """Whether the text may be cut behind its first `count` lines."""
+        at, line = self._paragraph(count - 1), self._lines[count - 1]
+        if count == self._starts[at + 1]:
+            return True
+        ill = {"cut", "end"} & set(line.rescues) or "start" in self._lines[count].rescues
+        text, end = self._part.paragraphs[at].text, line.end - line.lead_length
+        return not ill and end > 0 and not _within_run(text[end - 1], text[end])
+
+    def _price(self, count: int) -> float:
+        at = self._paragraph(count - 1)
+        if count == self._starts[at + 1]:
+            return 0.0
+        alone = (count - self._starts[at] == 1) + (self._starts[at + 1] - count == 1)
+        return _WITHIN + _LONER * alone
+
+    def _paragraph(self, line: int) -> int:
+        return bisect_right(self._starts, line) - 1
+
+    def _first(self, count: int) -> Iterator[SetParagraph]:
+        for at, paragraph in enumerate(self._text):
+            lines = paragraph.lines[: count - self._starts[at]] if count > self._starts[at] else ()
+            if lines:
+                yield replace(paragraph, lines=lines)
+
+    def _cut(self, count: int) -> Cut:
+        at = self._paragraph(count - 1)
+        if count == self._starts[at + 1]:
+            return Cut(self._part.letter, at + 1, 0)
+        line = self._lines[count - 1]
+        return Cut(self._part.letter, at, line.end - line.lead_length)
+
+    def _set_jump_line(self) -> SetParagraph:
+        desk, jump = self._desk, self._part.jump_to
+        assert jump is not None  # a story without a jump has another draft
+        words = desk.style.jump.to_line(jump.page)
+        chain = desk.chain("jump")
+        if any(chain.glyph(char) is None for char in words):
+            words = _STAND_IN * len(words)
+        setting = replace(desk.setting("jump", self.measure), align="end", indent_em=0.0)
+        line = set_line(words, setting)
+        note_too_wide(desk, self._part.letter, Passage(words, jump.place), (line,))
+        return SetParagraph((line,), "jump", "jump", 0)
+
+    def _complain(self, least: int) -> None:
+        """What keeps the story from being parted goes to the desk's findings."""
+        part, findings = self._part, self._desk.findings
+        takes, room = len(self._lines), (self.rows - self.head_rows) * self.legs
+        told: dict[str, object] = {"part": part.name, "takes": takes, "least": LEAST_LINES}
+        jump = part.jump_to
+        assert jump is not None  # see _set_jump_line
+        if part.rows is None and self._desk.page.has(jump):
+            findings.append(Finding("composition.jump_unpinned", part.place, told))
+        elif takes < 2 * LEAST_LINES:
+            findings.append(Finding("composition.jump_too_short", jump.place, told))
+        elif part.rows is not None and takes <= room:
+            # An empty slot, and a line that leads to it, would be a printed error.
+            told |= {"room": room, "most": takes - LEAST_LINES + 1}
+            findings.append(Finding("composition.jump_needless", jump.place, told))
+        elif part.rows is not None and (part.rows < least or self.taking(part.rows) is None):
+            findings.append(self._too_shallow(part.rows, max(least, part.rows + 1)))
+
+    def _too_shallow(self, rows: int, needed: int) -> Finding:
+        args = {"part": self._part.name, "rows": rows, "least": LEAST_LINES, "needed": needed}
+        return Finding("composition.jump_too_shallow", self._part.place, args)
+
+
+def _in_leg(block: TextBlock, leg: int) -> TextBlock:
+    """A block that was placed alone, in its leg."""
+    return replace(block, lines=tuple(replace(line, leg=leg) for line in block.lines))
+
+
+def _within_run(before: str, behind: str) -> bool:
+    """Whether two neighbours stand in one word, number or address: a line may end there, a story's part may not."""
+    pair = before + behind
+    narrow = all(not char.isspace() and unicodedata.east_asian_width(char) not in "WF" for char in pair)
+    return narrow and any(char.isalnum() for char in pair)
+
+
+def jumping(desk: Desk, part: Story, room: Room) -> Draft:
+    """The draft of a part that a story jumps from. One with corners, with something within it or with legs of unequal
+    measure is refused: its lines are not those of the part that it would go on in.
+    """
+    inside = any(one.within is not None and one.within.letter == part.letter for one in desk.page.parts)
+    if inside or part.remainder == "relative" or len(drawing_of(desk.page.dummy).pieces[part.letter]) > 1:
+        place = part.jump_to.place if part.jump_to is not None else part.place
+        desk.findings.append(Finding("composition.jump_shaped", place, {"part": part.name}))
+        return StoryDraft(desk, replace(part, remainder="free"), room)
+    return JumpingStoryDraft(desk, part, room)
+
+
+def with_rest(desk: Desk, part: Story) -> Story:
+    """A part with the text that it goes on with, where another part of its page has that. Raises DescriptionError where
+    another page has it, and it was not handed over.
+    """
+    came = part.jump_from
+    if came is None or part.paragraphs:
+        return part
+    if not desk.page.has(came):
+        raise DescriptionError(Finding("page.jump_alone", came.place, {"page": came.page}))
+    return rest_here(desk, part)
+
+
+def rest_here(desk: Desk, target: Story) -> Story:
+    """A continuation on the page that its story is on, with its text; untouched where the story cannot be parted, of
+    which its own draft tells.
+    """
+    for source in desk.page.parts:
+        if not isinstance(source, Story) or source.jump_to is None or source.rows is None:
+            continue
+        if source.jump_to.letter != target.letter or not desk.page.has(source.jump_to):
+            continue
+        # Set again with findings of its own: what is wrong with the source is told once. Its lines are kept.
+        quiet = replace(desk, findings=[])
+        if source.jump_from is not None and not source.paragraphs and desk.page.has(source.jump_from):
+            source = rest_here(quiet, source)
+        taking = JumpingStoryDraft(quiet, source, desk.room(source.letter)).taking(source.rows or 0)
+        return target if taking is None else continued(source, taking.cut, target)
+    return target

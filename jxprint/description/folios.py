@@ -1,0 +1,134 @@
+"""The folio line (报眉) of an edition's pages: templates, and the fields that fill them.
+
+An inner page has name, date, number and section there; the first has none (typography.md 3.5).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from jxprint.description.formats import Lying
+from jxprint.description.markup import read_passage
+from jxprint.description.suggestions import unknown
+from jxprint.description.tables import Table
+from jxprint.errors import Finding
+from jxprint.model import Folio, Passage
+
+ISSUE_FOLIO_KEYS = ("left", "centre", "right", "outer", "inner", "first_page")
+FIELDS = ("paper", "date", "weekday", "date_en", "weekday_en", "page", "section", "issue")
+# A colon makes it markup (行内标记), a backslash a brace that is meant as itself.
+_FIELD = re.compile(r"(?<!\\)\{([^{}:：|\\]*)\}")
+_WEEKDAYS = "一二三四五六日"
+_ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+# Between the two numbers of a double truck (GB/T 15834 4.13.3: a short connector).
+_CONNECTOR = "-"
+
+
+class FolioTemplates(Struct, frozen=True):
+    """Templates by key, and whether the first page has a folio as well."""
+
+    table: Table
+    templates: Mapping[str, str]
+    first_page: bool = False
+
+
+def dated(day: date) -> dict[str, str]:
+    """The fields of a date, in Chinese and in English."""
+    weekday = day.weekday()
+    return {
+        "date": f"{day.year}年{day.month}月{day.day}日",
+        "weekday": f"星期{_WEEKDAYS[weekday]}",
+        "date_en": f"{_MONTHS[day.month - 1]} {day.day}, {day.year}",
+        "weekday_en": _ENGLISH_WEEKDAYS[weekday],
+    }
+
+
+def label_of(numbers: tuple[int, ...]) -> str:
+    """A page's number as it is printed; both of a double truck."""
+    return _CONNECTOR.join(map(str, numbers))
+
+
+def read_folio_templates(table: Table, known: Mapping[str, str], facing: bool) -> FolioTemplates:
+    """The edition's [folio]. `known` are the fields that are the same on all pages; one that is missing there and
+    that a template wants is noted once.
+    """
+    folio = table.table("folio") or table.inner({})
+    folio.only(ISSUE_FOLIO_KEYS)
+    templates: dict[str, str] = {}
+    for key in ISSUE_FOLIO_KEYS[:-1]:
+        template = folio.text(key)
+        if not template:
+            continue
+        templates[key] = template
+        for name in _FIELD.findall(template):
+            if name not in FIELDS:
+                folio.findings.append(unknown("page.unknown_field", folio.place(key), name, FIELDS))
+            elif name not in known and name not in ("page", "section"):
+                folio.wrong("page.empty_field", key, name=name)
+        if key in ("outer", "inner"):
+            _check_side(folio, key, templates, facing)
+    return FolioTemplates(folio, templates, folio.boolean("first_page") or False)
+
+
+def _check_side(folio: Table, key: str, templates: Mapping[str, str], facing: bool) -> None:
+    if not facing:
+        folio.wrong("page.folio_sides", key, key=key)
+    for other in ("left", "right"):
+        if other in templates:
+            folio.wrong("page.folio_both", key, key=key, other=other)
+
+
+def asks_for_section(templates: FolioTemplates) -> bool:
+    """Whether a page without a section would leave a hole in its folio."""
+    return any("section" in _FIELD.findall(template) for template in templates.templates.values())
+
+
+def filled_folio(templates: FolioTemplates, fields: Mapping[str, str], numbers: tuple[int, ...], lying: Lying) -> Folio:
+    """The folio of one page. Outer pieces (切口一侧) stand at the edge away from the fold; a double truck has that of
+    each of its pages with that page's own number, and what is at the fold in the middle.
+    """
+    texts = templates.templates
+    whole = {**fields, "page": label_of(numbers)}
+
+    def piece(*keys: str, page: int | None = None) -> Passage | None:
+        values = whole if page is None else {**whole, "page": str(page)}
+        found = [(key, texts[key]) for key in keys if key in texts]
+        if not found:
+            return None
+        text = "\u3000".join(_filled(template, values) for _, template in found)
+        place = templates.table.place(found[0][0])
+        # What is wrong with a template is told once, by check_templates.
+        return read_passage(text, place, []) if text.strip() else None
+
+    if not {"outer", "inner"} & set(texts):
+        return Folio(piece("left"), piece("centre"), piece("right"))
+    if lying.lie == "double":
+        first, last = numbers
+        return Folio(piece("outer", page=first), piece("centre", "inner"), piece("outer", page=last))
+    outer, inner = piece("outer"), piece("inner")
+    left, right = (outer, inner) if lying.lie == "left" else (inner, outer)
+    return Folio(left, piece("centre"), right)
+
+
+def check_templates(templates: FolioTemplates) -> list[Finding]:
+    """What is wrong with the templates' own characters and markup, once for all pages."""
+    findings: list[Finding] = []
+    plain = dict.fromkeys(FIELDS, "0")
+    for key, template in templates.templates.items():
+        read_passage(_filled(template, plain), templates.table.place(key), findings)
+    return findings
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    def put(match: re.Match[str]) -> str:
+        return re.sub(r"([{}\\])", r"\\\1", values.get(match[1], ""))
+
+    return _FIELD.sub(put, template).strip(" \t\u3000")
