@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from jxprint.cli import main
 from jxprint.resources import style_file
 
 JIAXING = Path(__file__).resolve().parent.parent / "layout" / "jiaxing"
+ISSUE = Path(__file__).resolve().parent / "pages" / "issue"
 SPLIT = "split-across P A"
 
 Run = Callable[..., tuple[int, str, str]]
@@ -119,6 +121,32 @@ def test_all_pages_that_cannot_be_looked_at_are_told_at_once(tmp_path: Path, run
     assert (code, told) == (3, "")
     assert "one" in complained
     assert "two" in complained
+
+
+@pytest.fixture
+def issue(tmp_path: Path) -> Path:
+    """A copy of the small edition."""
+    return Path(shutil.copytree(ISSUE, tmp_path / "issue"))
+
+
+def test_an_edition_is_looked_at_as_one(issue: Path, tmp_path: Path, run: Run) -> None:
+    """A story that stands on two pages; a folio of a page's own with another number, which refuses the build."""
+    code, told, _ = run("makeup", issue)
+    assert code == 1
+    assert "@" not in told
+    shutil.copy(issue / "front" / "wind.txt", issue / "river" / "banks.txt")
+    assert "twice S @1" in run("makeup", issue)[1]
+    page = issue / "city" / "page.toml"
+    text = page.read_text(encoding="utf-8").replace("[[part]]", '[folio]\nleft = "第7版"\n\n[[part]]', 1)
+    page.write_text(text, encoding="utf-8")
+    code, told, _ = run("makeup", issue)
+    assert code == 8
+    assert "[folio @number] the folio says “第7版”, and it is 第2版" in told
+    code, _, complained = run("build", issue, "-o", tmp_path / "issue.pdf")
+    assert code == 8
+    assert "第7版" in complained
+    assert not (tmp_path / "issue.pdf").exists()
+    assert run("build", issue, "--proof", "-o", tmp_path / "issue.pdf")[0] == 0
 
 
 def test_json_has_rule_name_parts_and_millimetres(page: Path, run: Run) -> None:

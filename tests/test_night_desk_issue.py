@@ -5,7 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
+from hand_placed import placed, story
+from jxprint.model import Accepted, Page, PageMakeup, Paragraph, Passage, Story
+from jxprint.model import Folio as FolioLine
+from jxprint.night_desk import across_pages, inspect, inspect_across
 from jxprint.night_desk.issue import (
     Folio,
     folio_slips,
@@ -90,3 +95,49 @@ def test_an_advertisement_without_the_word_is_unmarked() -> None:
 def test_what_is_larger_than_the_nameplate_is_named() -> None:
     """As large is not larger."""
     assert larger_than_nameplate(60.0, {"H": 72.0, "A": 60.0, "B": 24.0}) == ["H"]
+
+
+# An edition's pages beside one another.
+
+
+def issue_page(number: int, *stories: tuple[str, str], folio: str = "", accepted: tuple[str, ...] = ()) -> Page:
+    """A page of an edition with stories by letter and copy."""
+    page, _ = placed(*(story(letter, 0, 0, 1, 20) for letter, _ in stories))
+    parts = tuple(
+        Story(letter=letter, name=letter, headline=(Passage(letter),), paragraphs=(Paragraph(Passage(copy)),))
+        for letter, copy in stories
+    )
+    makeup = PageMakeup(tuple(map(Accepted, accepted)))
+    return replace(page, parts=parts, numbers=(number,), folio=FolioLine(left=Passage(folio)), makeup=makeup)
+
+
+BRIDGE = "昨天上午新大桥合龙，两岸各有数百人到场，工程历时整整三年。"
+OTHER = "另一篇稿件说的是别的事情，与大桥毫不相干，只有一句话。"
+
+
+def test_a_story_on_two_pages_is_marked_where_it_stands_last() -> None:
+    """Its name says where it stood before; what stands twice on one page is that page's own matter."""
+    pages = [issue_page(1, ("A", BRIDGE)), issue_page(2, ("A", OTHER)), issue_page(4, ("C", BRIDGE), ("D", BRIDGE))]
+    found = [[mark.name for mark in marks] for marks in across_pages(pages, None)]
+    assert found == [[], [], ["twice C @1A", "twice D @1A"]]
+
+
+def test_a_folio_that_its_edition_belies_is_marked() -> None:
+    """A day and a number; a weekday that is wrong by its own date is told of the page itself."""
+    pages = [issue_page(3, ("A", OTHER), folio="2024年3月25日 星期一 第2版")]
+    assert [mark.name for mark in across_pages(pages, DAY)[0]] == ["folio @date", "folio @day", "folio @number"]
+    right = [issue_page(3, ("A", OTHER), folio="2024年3月26日 星期二 第3版")]
+    assert across_pages(right, DAY) == [[]]
+    assert across_pages([issue_page(3, ("A", OTHER), folio="2024年3月26日 星期三")], DAY) == [[]]
+
+
+def test_what_an_edition_tells_is_accepted_in_the_same_way() -> None:
+    """A page alone does not miss it, and does not call it gone."""
+    names = ("twice C @1A", "folio @number")
+    page = issue_page(4, ("C", BRIDGE), folio="第4版", accepted=names)
+    marks = across_pages([issue_page(1, ("A", BRIDGE)), page], None)[1]
+    told = inspect_across(page, marks)
+    assert [mark.name for mark in told.accepted] == ["twice C @1A"]
+    assert [finding.args["name"] for finding in told.findings] == ["folio @number"]
+    _, whole = placed(story("C", 0, 0, 1, 20))
+    assert not [one for one in inspect(page, whole).findings if one.key == "makeup.gone"]

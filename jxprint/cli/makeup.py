@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,20 +37,11 @@ def run(session: Session, folders: tuple[Path, ...]) -> None:
     """Compose the pages and tell what is marked on them. Exit with 8 where a finding is an error, with 1 where one is a
     warning; a reconstructed page and notes alone are 0.
     """
-    looked: list[tuple[Page, Inspection]] = []
-    notes: list[Finding] = []
-    refusals: list[JxprintError] = []
     with Progress() as progress:
-        for number, folder in enumerate(folders, 1):
-            progress.step(text("command.doing.compose", session.language, number=number, of=len(folders)))
-            try:
-                looked.append(_look(folder, notes))
-            except JxprintError as refusal:
-                refusals.append(refusal)
-    if refusals:
-        from jxprint.edition.share import raise_all  # brings the writer with it
-
-        raise_all(refusals)
+        of = len(folders)
+        looked, notes = _looked(
+            folders, lambda number: progress.step(text("command.doing.compose", session.language, number=number, of=of))
+        )
     tell(session, notes)
     code = _code(looked)
     if session.json:
@@ -65,6 +57,34 @@ def run(session: Session, folders: tuple[Path, ...]) -> None:
                 answer(f"{finding.place}: {name}{grave}{told(finding, session.language)}")
     if code:
         click.get_current_context().exit(code)
+
+
+def _looked(
+    folders: Sequence[Path], told: Callable[[int], None]
+) -> tuple[list[tuple[Page, Inspection]], list[Finding]]:
+    """The pages with what is told of each, and notes. Raises JxprintError with all that cannot be looked at."""
+    from jxprint.description.editions import orders_of
+
+    orders = orders_of(folders)
+    if orders.numbers is not None:
+        from jxprint.edition.inspections import look_at
+
+        edition = look_at(orders, told)
+        return list(edition.pages), list(edition.notes)
+    looked: list[tuple[Page, Inspection]] = []
+    notes: list[Finding] = []
+    refusals: list[JxprintError] = []
+    for number, folder in enumerate(folders, 1):
+        told(number)
+        try:
+            looked.append(_look(folder, notes))
+        except JxprintError as refusal:
+            refusals.append(refusal)
+    if refusals:
+        from jxprint.edition.share import raise_all  # brings the writer with it
+
+        raise_all(refusals)
+    return looked, notes
 
 
 def _look(folder: Path, notes: list[Finding]) -> tuple[Page, Inspection]:

@@ -104,7 +104,7 @@ class Share:
                 held = self._held_of(page, self._numbers[at])
                 placed[at] = compose(page, self.library, held)
                 notes += substitutes(page, self.library)
-                notes += self._looked_at(page, placed[at])
+                notes += refuse_errors(inspect(page, placed[at]).findings, self._proof)
             except JxprintError as refusal:
                 refusals.append(refusal)
         self._placed = [placed[at] for at in sorted(placed)]
@@ -112,15 +112,6 @@ class Share:
         rests = sum(isinstance(part, Story) and part.jump_from is not None for page in filled for part in page.parts)
         if jumping and not refusals and cuts != rests:
             raise RuntimeError(f"{cuts} stories were cut and {rests} go on")
-
-    def _looked_at(self, page: Page, placed: PlacedPage) -> tuple[Finding, ...]:
-        """What the night desk says of a page. Raises MakeupError where something of it is an error; a proof is made to
-        look at errors.
-        """
-        findings = inspect(page, placed).findings
-        if not self._proof and any(finding.severity == "error" for finding in findings):
-            raise MakeupError(*findings)
-        return tuple(replace(one, severity="warning") if one.severity == "error" else one for one in findings)
 
     @property
     def placed(self) -> tuple[PlacedPage, ...]:
@@ -172,6 +163,15 @@ class Share:
             refusals.append(DescriptionError(*jumps))
             raise_all(refusals)
         return pages, notes, refusals
+
+
+def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...]:
+    """What the night desk says. Raises MakeupError where something of it is an error; a proof is made to look at errors
+    and has them as warnings.
+    """
+    if not proof and any(finding.severity == "error" for finding in findings):
+        raise MakeupError(*findings)
+    return tuple(replace(one, severity="warning") if one.severity == "error" else one for one in findings)
 
 
 def raise_all(refusals: list[JxprintError]) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from jxprint.errors import Finding, Place, Severity
 from jxprint.model import Page
-from jxprint.night_desk.marks import Mark, finding_of
+from jxprint.night_desk.across import OF_EDITION
+from jxprint.night_desk.marks import Mark, finding_of, numbered
 from jxprint.night_desk.rules import marks_of
 from jxprint.placed import PlacedPage
 
@@ -24,23 +27,34 @@ class Inspection(Struct, frozen=True):
         """What is told, without the marks."""
         return tuple(finding for finding, _ in self.told)
 
+    def with_more(self, more: Inspection) -> Inspection:
+        """What both tell of one page."""
+        return Inspection(self.told + more.told, self.accepted + more.accepted)
+
 
 def inspect(page: Page, placed: PlacedPage) -> Inspection:
     """Look at a page. One whose marks are exactly those that it accepts has nothing told; a page that was restored from
     a text has errors told as warnings, because nobody can make it up anew.
     """
-    marks = marks_of(page, placed)
-    wanted = {accepted.name for accepted in page.makeup.accepted}
-    new = [mark for mark in marks if mark.name not in wanted]
+    return _settled(page, marks_of(page, placed), of_edition=False)
+
+
+def inspect_across(page: Page, marks: Sequence[Mark]) -> Inspection:
+    """Settle what an edition tells of a page (`across_pages`) in the same way."""
+    levels = page.style.makeup
+    return _settled(page, numbered(mark for mark in marks if levels.level(mark.rule) != "off"), of_edition=True)
+
+
+def _settled(page: Page, marks: Sequence[Mark], *, of_edition: bool) -> Inspection:
+    wanted = [one for one in page.makeup.accepted if (OF_EDITION in one.name) is of_edition]
+    names, found = {one.name for one in wanted}, {mark.name for mark in marks}
     told: list[tuple[Finding, Mark | None]] = [
-        (finding_of(mark, _place(page, mark), _severity(page, mark)), mark) for mark in new
+        (finding_of(mark, _place(page, mark), _severity(page, mark)), mark) for mark in marks if mark.name not in names
     ]
-    found = {mark.name for mark in marks}
-    for accepted in page.makeup.accepted:
-        if accepted.name not in found and _is_asked(page, accepted.name):
-            gone = Finding("makeup.gone", accepted.place, {"name": accepted.name}, "warning")
-            told.append((gone, None))
-    return Inspection(tuple(told), tuple(mark for mark in marks if mark.name in wanted))
+    for one in wanted:
+        if one.name not in found and _is_asked(page, one.name):
+            told.append((Finding("makeup.gone", one.place, {"name": one.name}, "warning"), None))
+    return Inspection(tuple(told), tuple(mark for mark in marks if mark.name in names))
 
 
 def _severity(page: Page, mark: Mark) -> Severity:
