@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from hypothesis import settings
 from msgspec.structs import replace
 
 import jxprint
@@ -24,6 +25,10 @@ from jxprint.model import Page
 from jxprint.placed import Article, PlacedPage, PlacedPicture, TextBlock
 from jxprint.placed.figures import typography
 from sabotage import pdf_of
+
+# How long an example takes is the machine's affair, and told by `make bench`.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 TESTS = Path(__file__).resolve().parent
 JIAXING = TESTS.parent / "layout" / "jiaxing"

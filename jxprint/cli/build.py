@@ -14,7 +14,7 @@ from jxprint.cli.answers import Progress, answer_json, as_dicts, input_bytes, re
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
 from jxprint.cli.streams import standard_output
-from jxprint.errors import Finding, UsageError
+from jxprint.errors import Finding, OversetError, UsageError
 from jxprint.messages import text
 
 if TYPE_CHECKING:
@@ -88,15 +88,20 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
             write_whole(target, pdf)
     tell(session, edition.notes)
     if session.json:
-        answer: dict[str, object] = {"ok": True, "output": output, "pages": len(edition.pages)}
+        answer: dict[str, object] = {"ok": not edition.overset, "output": output, "pages": len(edition.pages)}
         if apart:
             answer["files"] = [str(target) for target in targets]
+        if edition.overset:
+            answer |= {"exit_code": OversetError.exit_code, "findings": as_dicts(session, edition.overset)}
         answer_json(answer | _as_dict(session, edition, report, held=asked.hold is not None))
-        return
-    for page in edition.moved:
-        tell(session, page.findings())
-    for line in report.lines(session.language) if report is not None else ():
-        remark(line)
+    else:
+        for page in edition.moved:
+            tell(session, page.findings())
+        for line in report.lines(session.language) if report is not None else ():
+            remark(line)
+        tell(session, edition.overset)
+    if edition.overset:  # a proof shows what has no room; the page is not done
+        click.get_current_context().exit(OversetError.exit_code)
 
 
 def _made(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,14 +132,16 @@ def _table(session: Session, fit: Copyfit) -> list[str]:
     ]
     widths = [max(_width(row[k]) for row in [heads, *rows]) for k in range(len(heads) - 1)]
     lines = [_padded(row, widths) for row in [heads, *rows]]
-    lines += [text("fit.page", language, done=_done(session, one)) for one in fit.fitted]
+    for one in fit.fitted:
+        key = "fit.page" if one.part is None else "fit.part"
+        lines.append(text(key, language, part=one.part, done=_done(session, one)))
     return lines
 
 
 def _answer(session: Session, story: StoryFit) -> str:
     """What was done to a story, and what is left to do."""
     language = session.language
-    said = [_done(session, one) for one in story.fitted]
+    said = [*_heads(session, story), *(_done(session, one) for one in story.fitted)]
     if story.over:
         cuts = text("fit.join", language).join(
             text("fit.cut_from", language, paragraph=cut.paragraph, characters=cut.characters) for cut in story.cuts
@@ -147,9 +149,24 @@ def _answer(session: Session, story: StoryFit) -> str:
         key = "fit.over_shared" if story.shared else "fit.over"
         said.append(text(key, language, lines=story.over, characters=story.cut, cuts=cuts))
         said += [text(_OR_HEAD[field], language) for field in story.heads]
+    elif story.jumps:
+        said.append(text("fit.jumps", language, lines=story.jumps))
     elif story.under:
         said.append(text("fit.under", language, lines=story.under, characters=story.wanting))
     return text("fit.stop", language).join(said) or text("fit.fits", language)
+
+
+def _heads(session: Session, story: StoryFit) -> Iterator[str]:
+    """What was done so that the headline stands within its measure; a step that saved depth is told as that."""
+    language, head = session.language, story.head
+    if head is None:
+        return
+    if head.step and not any(one.step == "head" for one in story.fitted):
+        yield text("fit.head", language, size=f"{head.size_pt:g}", usual=f"{story.head_usual_pt:g}")
+    if head.tracking_em < 0:
+        yield text("fit.head_closed", language, tracking=f"{-head.tracking_em:g}")
+    if head.broken:
+        yield text("fit.head_broken", language, lines=head.broken)
 
 
 def _done(session: Session, one: Fitted) -> str:

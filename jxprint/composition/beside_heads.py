@@ -4,11 +4,13 @@ level legs in the others.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import Room
 from jxprint.composition.heads import HeadFit, depth, fits_of, place_head, set_head
-from jxprint.composition.legs import LegFrame, place_legs
+from jxprint.composition.legs import LegFrame, SetParagraph, place_legs
 from jxprint.composition.stories import head_rows, set_body, story_head
 from jxprint.geometry import Rect
 from jxprint.model import Story
@@ -53,6 +55,11 @@ class BesideHeadDraft:
         self._paragraphs, self.counts = set_body(desk, part, self.measure, self.legs)
         self.head_rows = head_rows(desk, self._head)
         self.rows = max(self.head_rows, *self.counts)
+
+    @property
+    def set_paragraphs(self) -> Sequence[SetParagraph]:
+        """The text as set."""
+        return self._paragraphs
 
     @property
     def lines(self) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, Holding, Made
+from jxprint.composition.drafts import Draft, Holding, Made, Tightening
 from jxprint.composition.frame import Room
 from jxprint.composition.strokes import around
 from jxprint.geometry import Rect
@@ -50,6 +50,11 @@ class BoxedDraft:
         self.inner = inner
         self.rows = inner.rows + 2 * self._padding
         self.growth = inner.growth
+
+    def tightened(self) -> BoxedDraft | None:
+        """See Tightening: what is in the box a row shallower."""
+        inner = self.inner.tightened() if isinstance(self.inner, Tightening) else None
+        return None if inner is None else BoxedDraft(self._desk, self._box, self._room, inner)
 
     @property
     def inside(self) -> Iterator[tuple[str, Draft, int, int]]:

@@ -8,7 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from jxprint.composition.beside_heads import BesideHeadDraft
 from jxprint.composition.coverage import part_name
+from jxprint.composition.drafts import bare
+from jxprint.composition.head_fit import HeadFit
+from jxprint.composition.inner_heads import InnerHeadDraft
+from jxprint.composition.jumps import JumpingStoryDraft
 from jxprint.composition.legs import SetParagraph
 from jxprint.composition.making_up import Fitted, MadeUp, findings_of, is_over, make_up
 from jxprint.composition.shaped_stories import ShapedStoryDraft
@@ -21,9 +26,16 @@ from jxprint.errors import Finding
 from jxprint.fonts import Library
 from jxprint.model import Page, Standfirst, Story
 
-TextDraft = (
-    StoryDraft | StandfirstDraft | SideHeadDraft | ShapedStoryDraft | WrappedStoryDraft | VerticalStoryDraft
+_Across = (
+    StoryDraft
+    | StandfirstDraft
+    | SideHeadDraft
+    | BesideHeadDraft
+    | InnerHeadDraft
+    | ShapedStoryDraft
+    | WrappedStoryDraft
 )
+TextDraft = _Across | VerticalStoryDraft | JumpingStoryDraft
 
 
 class Cut(Struct, frozen=True):
@@ -40,7 +52,8 @@ class StoryFit(Struct, frozen=True):
     """How a story fits: its part's letter and name, legs and measure (ems of the body type); `takes` lines of copy and
     `characters`; `room`, the lines that its rows hold. `over` lines are too many; where it is `shared` other stories of
     the same stack could give the rows as well, and it gives so many if it gives alone. `cuts` are the fewest characters
-    that would do. `under` lines are wanting
+    that would do. `jumps` lines go on elsewhere. `head` is what was done so that its
+    headline stands within its measure, whose usual size is `head_usual_pt`. `under` lines are wanting
     for its legs to be full, about `wanting` characters. `heads` says which lines of its head give as much when they go.
     """
 
@@ -56,8 +69,11 @@ class StoryFit(Struct, frozen=True):
     wanting: int = 0
     cuts: tuple[Cut, ...] = ()
     heads: tuple[str, ...] = ()
+    jumps: int = 0
     shared: bool = False
     fitted: tuple[Fitted, ...] = ()
+    head: HeadFit | None = None
+    head_usual_pt: float = 0.0
 
     @property
     def cut(self) -> int:
@@ -83,18 +99,22 @@ class Copyfit(Struct, frozen=True):
 def copyfit(page: Page, library: Library) -> Copyfit:
     """How the copy of a page fits. Raises FontError where a role has no face; what does not fit is in the answer."""
     made = make_up(page, library)
-    asked = _asked(made) if is_over(made) else {}
-    stories = [
-        _story(made, part, draft, asked.get(part.letter, 0))
-        for part in made.desk.page.parts
-        if isinstance(part, (Story, Standfirst)) and isinstance(draft := made.drafts[part.letter], TextDraft)
-    ]
     return Copyfit(
         page.name,
-        tuple(stories),
-        tuple(one for one in made.fitted if one.part is None),
+        story_fits(made),
+        tuple(one for one in made.fitted if one.part is None or one.step == "picture"),
         (*made.absent, *findings_of(made)),
         made.desk.frame.pitch,
+    )
+
+
+def story_fits(made: MadeUp) -> tuple[StoryFit, ...]:
+    """How each text of a page made up fits, in reading order."""
+    asked = _asked(made) if is_over(made) else {}
+    return tuple(
+        _story(made, part, draft, asked.get(part.letter, 0))
+        for part in made.desk.page.parts
+        if isinstance(part, (Story, Standfirst)) and isinstance(draft := bare(made.drafts[part.letter]), TextDraft)
     )
 
 
@@ -113,19 +133,18 @@ def _asked(made: MadeUp) -> dict[str, int]:
 
 def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows_over: int) -> StoryFit:
     desk, letter = made.desk, part.letter
+    if isinstance(draft, JumpingStoryDraft):
+        return _jumping(made, part, draft)
     size = desk.type_style("standfirst").size_pt if isinstance(part, Standfirst) else desk.frame.body
-    measure = draft.measure / size if not isinstance(draft, VerticalStoryDraft) else 0.0
+    measure = draft.measure / size
     characters = sum(len(paragraph.text) for paragraph in part.paragraphs)
+    if isinstance(part, Story) and part.jump_from is not None and not part.paragraphs:  # what goes on on this page
+        lines = (line for paragraph in _paragraphs(draft) for line in paragraph.lines)
+        characters = sum(line.end - line.start for line in lines)
     room = _room(made, letter, draft)
-    over = under = 0
-    cuts: tuple[Cut, ...] = ()
-    if rows_over:
-        deepest = max(draft.counts, default=0)
-        over = max(1, draft.lines - max(0, deepest - rows_over) * draft.legs)
-        room = draft.lines - over
-        cuts = cheapest_cuts(_paragraphs(draft), over)
-    else:
-        under = max(0, room - draft.lines)
+    over, cuts = _over(draft, rows_over, measure) if rows_over else (0, ())
+    under = 0 if over else max(0, room - draft.lines)
+    room = max(0, draft.lines - over) if over else room
     return StoryFit(
         letter,
         part_name(part),
@@ -139,30 +158,61 @@ def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows_over: 
         round(under * measure),
         cuts,
         tuple(_heads(made, part, draft, rows_over)) if rows_over else (),
+        0,
         bool(rows_over) and _is_shared(made, letter),
         tuple(one for one in made.fitted if one.part == letter),
+        next((one for one in getattr(draft, "head_fits", ()) if one.field == "headline"), None),
+        desk.type_style("story_headline").size_over(_span(made, letter)),
     )
+
+
+def _over(draft: _Across | VerticalStoryDraft, rows: int, measure: float) -> tuple[int, tuple[Cut, ...]]:
+    """The lines that a text gives with so many rows, and the cheapest way to take them away."""
+    if isinstance(draft, VerticalStoryDraft):
+        characters = draft.characters(rows)
+        lines = max(1, round(characters / measure))
+        return lines, (Cut(draft.paragraphs, characters, lines),)
+    deepest = max(draft.counts, default=0)
+    lines = max(1, draft.lines - max(0, deepest - rows) * draft.legs)
+    return lines, cheapest_cuts(_paragraphs(draft), lines)
+
+
+def _span(made: MadeUp, letter: str) -> int:
+    area = made.desk.areas.get(letter)
+    return 1 if area is None else area.span
+
+
+def _jumping(made: MadeUp, part: Story | Standfirst, draft: JumpingStoryDraft) -> StoryFit:
+    """A story that goes on elsewhere takes what its rows hold; the rest is the other part's."""
+    taking = draft.taking(made.plan.rows[part.letter])
+    kept = 0 if taking is None else sum(taking.counts)
+    characters = sum(len(paragraph.text) for paragraph in part.paragraphs)
+    measure = draft.measure / made.desk.frame.body
+    jumps = draft.lines - kept
+    return StoryFit(part.letter, part_name(part), draft.legs, measure, draft.lines, characters, kept, jumps=jumps)
 
 
 def _is_shared(made: MadeUp, letter: str) -> bool:
     """Whether another text pushes down what this one does."""
     stacks = [pushed for pushed in made.plan.pushed.values() if letter in pushed]
-    return any(isinstance(made.drafts[one], TextDraft) for pushed in stacks for one in pushed if one != letter)
+    return any(isinstance(bare(made.drafts[one]), TextDraft) for pushed in stacks for one in pushed if one != letter)
 
 
-def _room(made: MadeUp, letter: str, draft: TextDraft) -> int:
+def _room(made: MadeUp, letter: str, draft: _Across | VerticalStoryDraft) -> int:
     """The lines that a text's rows hold."""
     if letter in made.plan.stretches:
         return sum(one.rows for one in made.plan.stretches[letter])
-    more = made.plan.rows[letter] - draft.rows
+    more = made.plan.rows[letter] - made.drafts[letter].rows
     part = made.desk.page.part(letter)
     # Rows that nobody pinned open the head; those that an editor pinned are room for copy.
     pinned = part.rows is not None or part.min_rows is not None
     deepest = max(draft.counts, default=0) + (max(0, more) if pinned else 0)
+    if isinstance(draft, InnerHeadDraft):
+        return sum(draft.rows + (max(0, more) if pinned else 0) - offset for offset in draft.offsets)
     return deepest * draft.legs
 
 
-def _paragraphs(draft: TextDraft) -> Sequence[SetParagraph]:
+def _paragraphs(draft: _Across | VerticalStoryDraft) -> Sequence[SetParagraph]:
     return () if isinstance(draft, VerticalStoryDraft) else draft.set_paragraphs
 
 
@@ -190,7 +240,7 @@ def cheapest_cuts(paragraphs: Sequence[SetParagraph], lines: int) -> tuple[Cut, 
     )
 
 
-def _heads(made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows: int) -> Iterator[str]:
+def _heads(made: MadeUp, part: Story | Standfirst, draft: _Across | VerticalStoryDraft, rows: int) -> Iterator[str]:
     """The fields of a story's head of which one line less gives as many rows."""
     if not isinstance(part, Story) or not isinstance(draft, (StoryDraft, ShapedStoryDraft, WrappedStoryDraft)):
         return

@@ -72,3 +72,11 @@ class Holding(Protocol):
     @property
     def inside(self) -> Iterator[tuple[str, Draft, int, int]]:
         """What stands within: letter, draft, its first row from this part's, and its rows."""
+
+
+@runtime_checkable
+class Tightening(Protocol):
+    """A text that can be set in less, its marks squeezed."""
+
+    def tightened(self) -> Draft | None:
+        """The same text a row shallower; None where the copy cannot give the lines."""

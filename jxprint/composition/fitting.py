@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from jxprint.composition.drafts import Draft
+from jxprint.composition.drafts import Draft, Tightening, bare
 from jxprint.composition.frame import Frame
 from jxprint.composition.kinds import draft_of
 from jxprint.composition.makeup import planned, preferred
 from jxprint.composition.making_up import Fitted, MadeUp, is_over, remade
 from jxprint.composition.pictures import PictureDraft
+from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.stories import StoryDraft
 from jxprint.model.style import FittingStep
 
@@ -41,9 +42,9 @@ def _tightened(made: MadeUp) -> MadeUp:
     while is_over(made):
         for letter in _texts_in_the_way(made):
             draft = made.drafts[letter]
-            tighter = draft.tightened() if isinstance(draft, StoryDraft) else None
-            if isinstance(draft, StoryDraft) and tighter is not None:
-                done = Fitted("marks", letter, draft.lines, tighter.lines)
+            tighter = draft.tightened() if isinstance(draft, Tightening) else None
+            if tighter is not None:
+                done = Fitted("marks", letter, _lines(draft), _lines(tighter))
                 made = _with(made, {**made.drafts, letter: tighter}, done)
                 break
         else:
@@ -160,10 +161,14 @@ def _in_the_way(made: MadeUp) -> list[str]:
 
 def _texts_in_the_way(made: MadeUp) -> list[str]:
     """Stories among them, the longest first: what is squeezed shows least there."""
-    texts = {
-        letter: draft for letter in _in_the_way(made) if isinstance(draft := made.drafts[letter], StoryDraft)
-    }
-    return sorted(texts, key=lambda one: -texts[one].lines)
+    texts = {letter: draft for letter in _in_the_way(made) if isinstance(draft := made.drafts[letter], Tightening)}
+    return sorted(texts, key=lambda one: -made.drafts[one].rows)
+
+
+def _lines(draft: Draft) -> int:
+    """The lines of a text, in its box or without one."""
+    text = bare(draft)
+    return text.lines if isinstance(text, (StoryDraft, ShapedStoryDraft)) else 0
 
 
 _STEPS: dict[str, Callable[[MadeUp], MadeUp]] = {

@@ -56,6 +56,11 @@ class InnerHeadDraft:
         self.rows = max(count + offset for count, offset in zip(self.counts, self.offsets, strict=True))
 
     @property
+    def set_paragraphs(self) -> Sequence[SetParagraph]:
+        """The text as set."""
+        return self._paragraphs
+
+    @property
     def lines(self) -> int:
         """Lines of text that the copy takes."""
         return sum(self.counts)

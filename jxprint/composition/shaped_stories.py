@@ -8,6 +8,7 @@ are wanting at the feet, the last ones first, and strands no subhead.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy as copy_of
 from itertools import groupby
 
 from jxprint.composition.dealing import Line, strands
@@ -16,9 +17,9 @@ from jxprint.composition.drafts import Made
 from jxprint.composition.drawing import Area, Drawing, drawing_of
 from jxprint.composition.frame import Room
 from jxprint.composition.heads import depth, place_head, set_head
-from jxprint.composition.legs import SetParagraph, Slot, dealt_lines, place_in_slots
+from jxprint.composition.legs import SetParagraph, Slot, dealt_lines, place_in_slots, tighter
 from jxprint.composition.shaping import Shape, Stretch
-from jxprint.composition.stories import below_head, head_rows, less_a_line, set_freely, story_head
+from jxprint.composition.stories import below_head, body_copy, head_rows, less_a_line, set_freely, story_head
 from jxprint.geometry import Rect
 from jxprint.model import Story
 from jxprint.placed import Article
@@ -81,6 +82,17 @@ class ShapedStoryDraft:
     def shape(self) -> Shape:
         """What the page's rows have to hold."""
         return Shape(len(self._lines) + self.spare, self.head_rows, self._columns)
+
+    def tightened(self) -> ShapedStoryDraft | None:
+        """See Tightening: as many lines fewer, up to one a leg, as the copy can give."""
+        copy = [(one.passage.text, one.setting) for one in body_copy(self._desk, self._part, self.measure)]
+        for lines in range(self.legs, 0, -1):
+            paragraphs = tighter(list(self._paragraphs), copy, lines)
+            if paragraphs is not None:
+                other = copy_of(self)
+                other._paragraphs, other._lines = paragraphs, dealt_lines(paragraphs)
+                return other
+        return None
 
     def deal(self, room: Sequence[int]) -> list[int] | None:
         """Lines in each stretch of so many rows, None where they cannot be dealt without stranding a subhead."""

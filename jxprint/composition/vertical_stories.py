@@ -72,6 +72,16 @@ class VerticalStoryDraft:
         return sum(self._text.counts)
 
     @property
+    def paragraphs(self) -> int:
+        """How many paragraphs the copy has."""
+        return len(self._text.paragraphs)
+
+    @property
+    def measure(self) -> float:
+        """How far down a column of text runs, in points."""
+        return self._desk.frame.depth(self._text.rows)
+
+    @property
     def counts(self) -> list[int]:
         """Columns of text in each leg."""
         return self._text.counts

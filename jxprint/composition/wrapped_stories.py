@@ -161,7 +161,11 @@ class WrappedStoryDraft:
         if stranded is None:
             args = {"rows": start + _TRIES}
             self._desk.findings.append(Finding("composition.wrap_unsettled", self._part.place, args))
-            stranded = [self._alone(one) for one in self._copy], [], [self._down(one, start) for one in self._insets]
+            alone = [self._alone(one) for one in self._copy]
+            lines = sum(len(paragraph.lines) for paragraph in alone)
+            x, width = self._legs[0]
+            slots = [Slot(0, x, row, width) for row in range(lines)]  # for a proof: one leg, as deep as it is
+            stranded = alone, slots, [self._down(one, start) for one in self._insets]
         self._paragraphs, self._slots, self._downs = stranded
 
     def _alone(self, one: BodyCopy) -> SetParagraph:

@@ -36,6 +36,7 @@ class Edition(Struct, frozen=True):
     """A finished file in memory (a PDF unless a view was asked for); `pages` are the models it was made from, `notes`
     what a reader should be told, `moved` what moved on each page of a late correction. `title` and `file` are those of
     its edition.toml. Where every page is a file of its own, `apart` has them in order and `pdf` is empty.
+    `overset` is what a proof shows that has no room on its page.
     """
 
     pdf: bytes
@@ -45,6 +46,7 @@ class Edition(Struct, frozen=True):
     title: str | None = None
     file: str = ""
     apart: tuple[bytes, ...] = ()
+    overset: tuple[Finding, ...] = ()
 
 
 class Hold(Struct, frozen=True):
@@ -150,7 +152,8 @@ def _edition(
     pages = tuple(page for part in composed for page in part.pages)
     notes = (*orders.notes, *(note for part in composed for note in part.notes), *across)
     moved = tuple(page for part in composed for page in part.moved)
-    return Edition(pdf, pages, notes, moved, orders.title, orders.file, apart)
+    overset = tuple(finding for part in composed for finding in part.overset)
+    return Edition(pdf, pages, notes, moved, orders.title, orders.file, apart, overset)
 
 
 def printed_before(hold: Hold, folders: int) -> tuple[Held, ...]:

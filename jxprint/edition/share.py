@@ -22,16 +22,20 @@ from jxprint.writers.pdf import Numbering, Uses, WrittenPage, collect, written_p
 
 if TYPE_CHECKING:
     from jxprint.edition.moved import MovedPage
+    from jxprint.proof import Marked
 
 
 class Composed(Struct, frozen=True):
-    """What the other processes need to know of a share; small enough to send."""
+    """What the other processes need to know of a share; small enough to send. `overset` is what a proof has no room
+    for.
+    """
 
     uses: Uses
     fonts: Mapping[str, tuple[str, ...]]
     pages: tuple[Page, ...]
     notes: tuple[Finding, ...]
     moved: tuple[MovedPage, ...] = ()
+    overset: tuple[Finding, ...] = ()
 
 
 class Share:
@@ -59,6 +63,8 @@ class Share:
         # The numbers in the file of the pages that could be read.
         self._numbers: list[int] = []
         self._placed: list[PlacedPage] = []
+        self._overset: list[Finding] = []
+        self._marks: dict[int, list[Marked]] = {}
 
     def compose(self, told: Callable[[str, int, int], None], of: int) -> Composed:
         """Read and compose all pages. Raises JxprintError with everything that any of them refuses."""
@@ -80,8 +86,12 @@ class Share:
         if self._proof:
             from jxprint.proof import proofed  # a page for the press has no use for it
 
-            self._placed = [proofed(page, library, self._proof) for page in self._placed]
-        return Composed(collect(self._placed), fonts, tuple(pages), tuple(notes), moved)
+            marks = [self._marks[at] for at in sorted(self._marks)]
+            self._placed = [
+                proofed(page, library, self._proof, marked)
+                for page, marked in zip(self._placed, marks, strict=True)
+            ]
+        return Composed(collect(self._placed), fonts, tuple(pages), tuple(notes), moved, tuple(self._overset))
 
     def _compose(
         self, pages: Sequence[Page], notes: list[Finding], refusals: list[JxprintError], told: Callable[[int], None]
@@ -102,7 +112,7 @@ class Share:
             filled[at] = page
             try:
                 held = self._held_of(page, self._numbers[at])
-                placed[at] = compose(page, self.library, held)
+                placed[at] = self._composed(page, held, at)
                 notes += substitutes(page, self.library)
                 notes += refuse_errors(inspect(page, placed[at]).findings, self._proof)
             except JxprintError as refusal:
@@ -112,6 +122,22 @@ class Share:
         rests = sum(isinstance(part, Story) and part.jump_from is not None for page in filled for part in page.parts)
         if jumping and not refusals and cuts != rests:
             raise RuntimeError(f"{cuts} stories were cut and {rests} go on")
+
+    def _composed(self, page: Page, held: Held | None, at: int) -> PlacedPage:
+        """The page; for a proof one that does not fit as well, with what has no room marked."""
+        if not self._proof:
+            return compose(page, self.library, held)
+        from jxprint.composition.overset_proof import compose_overset  # a page for the press fits
+        from jxprint.messages import said
+        from jxprint.proof import Marked
+
+        found = compose_overset(page, self.library, held)
+        self._overset += found.findings
+        self._marks[at] = [
+            Marked(region.rect, "" if region.note is None else str(said(region.note, self._proof)))
+            for region in found.regions
+        ]
+        return found.placed
 
     @property
     def placed(self) -> tuple[PlacedPage, ...]:

@@ -38,4 +38,4 @@ def make_view(
 
         data = html(share.placed, library)
     notes = (*orders.notes, *composed.notes)
-    return Edition(data, composed.pages, notes, composed.moved, orders.title, orders.file)
+    return Edition(data, composed.pages, notes, composed.moved, orders.title, orders.file, (), composed.overset)

@@ -23,6 +23,7 @@ MESSAGES: dict[str, Message] = {
         "its stack is over: cut {characters} characters here ({lines} lines; {cuts}), or elsewhere in the stack",
         "本叠溢出：在此删 {characters} 字（{lines} 行；{cuts}），或在本叠他稿删",
     ),
+    "fit.mark": _words("no room: {lines} lines, {characters} characters", "溢文：{lines} 行，{characters} 字"),
     "fit.cut_from": _words("{characters} in paragraph {paragraph}", "第 {paragraph} 段 {characters} 字"),
     "fit.join": _words(", ", "、"),
     "fit.stop": _words("; ", "；"),
@@ -32,7 +33,12 @@ MESSAGES: dict[str, Message] = {
     "fit.under": _words(
         "{lines} lines under: room for about {characters} characters", "缺 {lines} 行：还可排约 {characters} 字"
     ),
+    "fit.jumps": _words("{lines} lines go on elsewhere", "{lines} 行转版"),
+    "fit.head": _words("headline at {size} pt, not {usual}", "标题用 {size} 磅，小于规定的 {usual} 磅"),
+    "fit.head_closed": _words("headline closed up by {tracking} em", "标题字距收紧 {tracking} 字"),
+    "fit.head_broken": _words("headline broken into {lines} lines", "标题断为 {lines} 行"),
     "fit.page": _words("page: {done}", "全版：{done}"),
+    "fit.part": _words("{part}: {done}", "{part}：{done}"),
     "fit.done.marks": _words("{won} lines won by tighter marks", "挤标点收回 {won} 行"),
     "fit.done.head": _words("head set at {after} pt, not {before}", "标题由 {before} 磅降为 {after} 磅"),
     "fit.done.picture": _words("picture {after} rows deep, not {before}", "图片由 {before} 行裁为 {after} 行"),
