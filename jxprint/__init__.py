@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from jxprint.errors import Finding as Finding
     from jxprint.errors import FontError as FontError
     from jxprint.errors import JxprintError as JxprintError
+    from jxprint.errors import MakeupError as MakeupError
     from jxprint.errors import OutputError as OutputError
     from jxprint.errors import OversetError as OversetError
     from jxprint.errors import PdfError as PdfError
@@ -50,6 +51,7 @@ _ROOMS = {
     "FontError": ("jxprint.errors", "FontError"),
     "JxprintError": ("jxprint.errors", "JxprintError"),
     "Library": ("jxprint.fonts", "Library"),
+    "MakeupError": ("jxprint.errors", "MakeupError"),
     "OutputError": ("jxprint.errors", "OutputError"),
     "OversetError": ("jxprint.errors", "OversetError"),
     "Page": ("jxprint.model", "Page"),

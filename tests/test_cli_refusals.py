@@ -47,6 +47,7 @@ def test_codes_are_the_documented_ones() -> None:
         "OversetError": 5,
         "OutputError": 6,
         "PdfError": 7,
+        "MakeupError": 8,
     }
     assert jxprint.JxprintError.exit_code == DEFECT == 70
 

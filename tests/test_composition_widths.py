@@ -33,5 +33,5 @@ def test_a_credit_wider_than_its_picture_is_refused(tmp_path: Path) -> None:
     page = changed_page(tmp_path / "page", 'credit = "本报摄"', f'credit = "{"某" * 60}"')
     finding = refusal(page)
     assert finding.key == "composition.word_too_wide"
-    assert (finding.place.line, finding.place.column) == (46, 11)
+    assert (finding.place.line, finding.place.column) == (50, 11)
     assert finding.args["text"] == "某" * 60

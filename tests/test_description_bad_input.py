@@ -67,6 +67,10 @@ _PAGE_CASES = [
     ("page.no_style_file", '"daily"', '▲"none.toml"'),
     ("page.unknown_rule_near", '"oxford"', '▲"oxfrod"'),
     ("page.unknown_rule", '"oxford"', '▲"zzz"'),
+    # Make-up
+    ("page.unknown_makeup_rule_near", '["split-across P A"]', '[▲"splitacross P A"]'),
+    ("page.unknown_makeup_rule", '["split-across P A"]', '["split-across P A", ▲"xyzzy"]'),
+    ("page.accepted_twice", '["split-across P A"]', '["split-across P A", ▲"split-across  P A"]'),
     # Dummy
     ("page.empty_dummy", 'dummy = """\nM M M M\nH H H H\nP P A A\nB B B B\n"""', 'dummy = ▲" "'),
     ("page.dummy_too_large", 'dummy = """\n', 'dummy = ▲"""\n' + "M M M M\n" * 400),

@@ -51,6 +51,13 @@ def test_proof_reading_loads_no_library_of_any_format() -> None:
     assert not imported_by("lint", str(TREE / "layout" / "jiaxing")) & unwanted
 
 
+def test_looking_at_a_page_loads_no_pdf_library() -> None:
+    """`makeup` composes and writes nothing."""
+    unwanted = {"reportlab", "pikepdf", "pypdfium2", "PIL", "numpy"}
+    assert not imported_by("makeup", "--help") & {*unwanted, "uharfbuzz"}
+    assert not imported_by("makeup", str(TREE / "layout" / "jiaxing")) & unwanted
+
+
 def test_building_loads_no_reader(tmp_path: Path) -> None:
     """A plain build writes and does not read back: the readers are loaded by --check and check."""
     unwanted = {"pikepdf", "pypdfium2", "numpy", "lxml"}

@@ -13,18 +13,21 @@ import pytest
 from jxprint.errors import Finding
 from jxprint.messages import Message, catalogue, render, text
 from jxprint.messages.reasons import REASONS, Reason
+from jxprint.model import MAKEUP_RULES
 
 TREE = Path(__file__).resolve().parent.parent
 PACKAGE = TREE / "jxprint"
 
 # A key is `room.what`, with at most one level between: `command.help.build`.
-KEY = re.compile(r"(?:page|copy|fonts|composition|output|checks|lint|command|figures|fit)\.[a-z0-9_]+(?:\.[a-z0-9_]+)?")
+_ROOMS = "page|copy|fonts|composition|output|checks|lint|makeup|command|figures|fit"
+KEY = re.compile(rf"(?:{_ROOMS})\.[a-z0-9_]+(?:\.[a-z0-9_]+)?")
 
 # Keys that the source puts together from pieces. Each has its reason.
 _BY_PERMISSION = "jxprint.fonts.opening names the permission that the font file gives"
 _BY_MARK = "jxprint.description.marks names the kind of character that it found"
 _BY_NEARNESS = "jxprint.description.tables adds _near where there is a name to suggest"
 _BY_FIELD = "jxprint.composition names the field of a part in which it found something"
+_BY_RULE = "jxprint.night_desk.marks says a rule's own sentence by its name; some rules have others"
 PUT_TOGETHER: dict[str, str] = {
     **{
         f"composition.field.{field}": _BY_FIELD
@@ -32,6 +35,11 @@ PUT_TOGETHER: dict[str, str] = {
     },
     **dict.fromkeys(("fonts.restricted", "fonts.no_subsetting", "fonts.bitmap_only"), _BY_PERMISSION),
     **dict.fromkeys(("copy.control", "copy.damaged", "copy.line_break", "copy.tab", "copy.unseen"), _BY_MARK),
+    **{
+        "makeup." + rule.replace("-", "_"): _BY_RULE
+        for rule in MAKEUP_RULES
+        if rule not in ("head-span", "reading-order")
+    },
     "copy.markup_unknown_near": _BY_NEARNESS,
     "copy.unknown_header_near": _BY_NEARNESS,
     "page.unknown_field_near": _BY_NEARNESS,
@@ -39,6 +47,7 @@ PUT_TOGETHER: dict[str, str] = {
     "page.unknown_key_near": _BY_NEARNESS,
     "page.unknown_kind_near": _BY_NEARNESS,
     "page.unknown_role_near": _BY_NEARNESS,
+    "page.unknown_makeup_rule_near": _BY_NEARNESS,
     "page.unknown_rule_near": _BY_NEARNESS,
     "page.unknown_style_near": _BY_NEARNESS,
     "page.unknown_value_near": _BY_NEARNESS,

@@ -15,7 +15,7 @@ RANKS = {
     "errors": 0, "messages": 0, "geometry": 0, "ink": 0, "artwork": 0, "text": 0, "resources": 0,
     "intake": 0,
     "model": 1, "placed": 1,
-    "description": 2, "fonts": 2, "lint": 2,
+    "description": 2, "fonts": 2, "lint": 2, "night_desk": 2,
     "composition": 3,
     "writers": 4, "proof": 4,
     "checker": 5,
@@ -36,6 +36,7 @@ NEVER = {
     "composition": {"reportlab", "pikepdf", "pypdfium2"},
     "description": {"jxprint.fonts", "reportlab", "pikepdf", "pypdfium2"},
     "lint": {"jxprint.description", "jxprint.placed", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "PIL"},
+    "night_desk": {"jxprint.description", "jxprint.lint", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "PIL"},
     "fonts": {"jxprint.description", "reportlab", "pikepdf", "pypdfium2"},
 }
 # All contact with reportlab goes through one seam.

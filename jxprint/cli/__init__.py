@@ -26,6 +26,7 @@ ROOMS = {
     "show": ("jxprint.cli.show", "command.list.show"),
     "fmt": ("jxprint.cli.fmt", "command.list.fmt"),
     "lint": ("jxprint.cli.lint", "command.list.lint"),
+    "makeup": ("jxprint.cli.makeup", "command.list.makeup"),
     "fonts": ("jxprint.cli.fonts", "command.list.fonts"),
     "new": ("jxprint.cli.new", "command.list.new"),
     "completion": ("jxprint.cli.completion", "command.list.completion"),

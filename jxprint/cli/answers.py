@@ -24,8 +24,12 @@ _PROGRESS_AFTER_S = 1.0
 def tell(session: Session, findings: Iterable[Finding]) -> None:
     """Findings to standard error, one a line; what is not an error says so."""
     for finding in findings:
-        label = "" if finding.severity == "error" else text(_LABELS[finding.severity], session.language) + " "
-        remark(label + render(finding, session.language))
+        remark(severity_label(session, finding) + render(finding, session.language))
+
+
+def severity_label(session: Session, finding: Finding) -> str:
+    """What stands before a finding that is no error, with a blank; nothing before one that is."""
+    return "" if finding.severity == "error" else text(_LABELS[finding.severity], session.language) + " "
 
 
 _LABELS = {"warning": "command.label.warning", "note": "command.label.note"}

@@ -11,6 +11,7 @@ from jxprint.description.boxes import BOX_KEYS
 from jxprint.description.editions import PageOrder, orders_of
 from jxprint.description.folios import ISSUE_FOLIO_KEYS
 from jxprint.description.issues import EDITION_KEYS, EDITION_PAGE_KEYS
+from jxprint.description.makeup_rules import MAKEUP_KEYS
 from jxprint.description.markup import spelled
 from jxprint.description.pages import EDITION_FILE, PAGE_FILE, PAGE_KEYS
 from jxprint.description.picture_parts import MEMBER_KEYS
@@ -25,7 +26,7 @@ from jxprint.intake.kinds import stands
 from jxprint.model import DataTable, Ear, ItemList, Paragraph, Passage, Standfirst, Story
 
 _LAST_KEYS = ("rows", "min_rows", "rule_above", "rule_below", *BOX_KEYS)
-_TABLES = {"sheet": SHEET_KEYS, "grid": GRID_KEYS, "folio": FOLIO_KEYS}
+_TABLES = {"sheet": SHEET_KEYS, "grid": GRID_KEYS, "folio": FOLIO_KEYS, "makeup": MAKEUP_KEYS}
 # Keys whose values are tables, with what each of these may say.
 _MEMBERS = {"picture": MEMBER_KEYS}
 _WIDEST = 100

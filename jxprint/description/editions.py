@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
@@ -26,13 +27,14 @@ class PageOrder(Struct, frozen=True):
 
 
 class Orders(Struct, frozen=True):
-    """Pages in order; of an edition its title, its folder and the numbers of all its pages, else None."""
+    """Pages in order; of an edition its title, its folder, the numbers of all its pages and its day, else None."""
 
     pages: tuple[PageOrder, ...]
     title: str | None = None
     numbers: frozenset[int] | None = None
     file: str = ""
     notes: tuple[Finding, ...] = ()
+    day: date | None = None
 
 
 class PagesRead(Struct, frozen=True):
@@ -56,7 +58,7 @@ def orders_of(folders: Sequence[Path]) -> Orders:
 
     issue = read_issue(editions[0])
     pages = tuple(PageOrder(page.folder, page.setup) for page in issue.pages)
-    return Orders(pages, issue.title, issue.numbers, issue.file, issue.notes)
+    return Orders(pages, issue.title, issue.numbers, issue.file, issue.notes, issue.day)
 
 
 def read_pages(folders: Sequence[Path], *, alone: bool = True) -> PagesRead:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from jxprint.description.fitting_rules import read_fitting
 from jxprint.description.jumps import read_jump_words
 from jxprint.description.line_rules import read_justification, read_paragraph_ends, read_punctuation
+from jxprint.description.makeup_rules import read_makeup_style
 from jxprint.description.pins import body_ems
 from jxprint.description.roles import WEIGHTS, read_roles
 from jxprint.description.sheets import NARROWEST_EM
@@ -31,6 +32,7 @@ _KEYS = (
     "table",
     "spacing",
     "fitting",
+    "makeup",
     "ink",
     "fonts",
     "placeholder",
@@ -131,6 +133,7 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
         table=_table_rules(table, tuple(rules)),
         spacing=_spacing(table, tuple(rules)),
         fitting=read_fitting(table),
+        makeup=read_makeup_style(table),
         inks=inks,
         placeholder_tint=tint,
         placeholder_label=label.text,

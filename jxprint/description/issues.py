@@ -52,6 +52,7 @@ class Issue(Struct, frozen=True):
     pages: tuple[IssuePage, ...]
     file: str
     notes: tuple[Finding, ...] = ()
+    day: date | None = None
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -74,13 +75,14 @@ def read_issue(folder: Path) -> Issue:
     issue = None if table is None else _read(table, folder)
     if issue is None or any(finding.severity == "error" for finding in findings):
         raise DescriptionError(*in_order(findings))
-    return Issue(issue.title, issue.pages, issue.file, tuple(in_order(findings)))
+    return Issue(issue.title, issue.pages, issue.file, tuple(in_order(findings)), issue.day)
 
 
 def _read(table: Table, folder: Path) -> Issue | None:
     table.only(EDITION_KEYS)
     table.needs("paper", "date")
-    fields = _fields(table)
+    day = _date(table)
+    fields = _fields(table, day)
     facing = table.boolean("facing") or False
     language = read_language(table) if "language" in table.values else None
     style = find_style(table, folder) if "style" in table.values else None
@@ -100,7 +102,7 @@ def _read(table: Table, folder: Path) -> Issue | None:
         title = f"第{label_of(one.numbers)}版" + (f"：{one.section}" if one.section else "")
         pages.append(IssuePage(one.folder, PageSetup(one.numbers, title, lying, folio, language, style, sheet, grid)))
     title = table.words("title") or f"{fields.get('paper', '')} {fields.get('date', '')}".strip()
-    return Issue(title, tuple(pages), table.file) if pages else None
+    return Issue(title, tuple(pages), table.file, (), day) if pages else None
 
 
 def _folio(templates: FolioTemplates, fields: dict[str, str], entry: _Entry, lying: Lying) -> Folio:
@@ -114,7 +116,7 @@ def _lie(numbers: tuple[int, ...], facing: bool) -> Lie:
     return "left" if facing and numbers[0] % 2 == 0 else "right"
 
 
-def _fields(table: Table) -> dict[str, str]:
+def _fields(table: Table, day: date | None) -> dict[str, str]:
     """The fields that are the same on all pages, as far as they could be read."""
     fields: dict[str, str] = {}
     paper = table.words("paper")
@@ -122,7 +124,6 @@ def _fields(table: Table) -> dict[str, str]:
         table.wrong("page.empty_value", "paper", key="paper")
     elif paper is not None:
         fields["paper"] = paper.strip()
-    day = _date(table)
     if day is not None:
         fields |= dated(day)
     number = table.values.get("issue")

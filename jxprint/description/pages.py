@@ -18,6 +18,7 @@ from jxprint.description.enclosure import root_of
 from jxprint.description.formats import RIGHT, Lying, double_grid
 from jxprint.description.house_styles import StyleFile, find_style, open_style
 from jxprint.description.insets import check_insets
+from jxprint.description.makeup_rules import read_page_makeup
 from jxprint.description.pieces import Context, read_parts
 from jxprint.description.sheets import read_folio, read_grid, read_sheet
 from jxprint.description.tables import Measures, Table
@@ -29,7 +30,7 @@ from jxprint.model.parts import Part
 
 PAGE_FILE = "page.toml"
 EDITION_FILE = "edition.toml"
-PAGE_KEYS = ("format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "part")
+PAGE_KEYS = ("format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "makeup", "part")
 
 # Keys of parts that name a rule of the style.
 RULE_KEYS = ("rule_above", "rule_below", "box", "lines_rule", "separator", "keyline")
@@ -109,12 +110,14 @@ def _read(folder: Path, findings: list[Finding], setup: PageSetup | None) -> Pag
     language = read_language(table, _usual(setup, "language"))
     name = table.words("name") or settled(folder).name
     folio = setup.folio if setup is not None and "folio" not in table.values else read_folio(table)
+    makeup = read_page_makeup(table)
     if style is None or sheet is None or grid is None or dummy is None or title is None:
         return None
     _check_fit(own_grid, sheet, grid)
     _check_hanging(table, style.style.punctuation, language, parts)
     numbers = () if setup is None else setup.numbers
-    return Page(name, title, sheet, grid, dummy, tuple(parts), style.style, folio, language, str(file), numbers)
+    of = tuple(parts), style.style, folio, language, str(file), numbers, makeup
+    return Page(name, title, sheet, grid, dummy, *of)
 
 
 def _usual(setup: PageSetup | None, key: str) -> Any:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jxprint.description.editions import Orders, orders_of
-from jxprint.edition.share import Composed, Share, raise_all
+from jxprint.edition.share import Composed, Share, raise_all, refuse_errors
 from jxprint.errors import Finding, JxprintError, Place, UsageError
 from jxprint.fonts import open_library
 from jxprint.model import Held, Page
@@ -81,7 +81,7 @@ def make_edition(
     half = len(pages) if apart else _half(orders, processes)
     own = Share(pages[:half], base, held[:half], 1, orders.numbers, proof)
     if apart:
-        return _apart(orders, own, told)
+        return _apart(orders, own, told, proof)
     other = None
     if half < len(pages):
         from jxprint.edition.elsewhere import Elsewhere  # costs a single page 9 ms that it has no use for
@@ -89,6 +89,7 @@ def make_edition(
         other = Elsewhere(pages[half:], base, held[half:], half + 1, orders.numbers, proof)
     try:
         composed = _composed(own, other, told, len(pages))
+        across = _looked_across(orders, composed, proof)
         told("command.doing.write", 1, 1)
         writer = PdfWriter(open_library(composed[0].fonts, base=base))
         numbering, cuts = writer.number(merge(part.uses for part in composed))
@@ -101,7 +102,7 @@ def make_edition(
     finally:
         if other is not None:
             other.end()
-    return _edition(orders, pdf, composed)
+    return _edition(orders, pdf, composed, across)
 
 
 def _half(orders: Orders, processes: int | None) -> int:
@@ -119,18 +120,37 @@ def _half(orders: Orders, processes: int | None) -> int:
     return parting(orders.pages, half)
 
 
-def _apart(orders: Orders, share: Share, told: Doing) -> Edition:
+def _apart(orders: Orders, share: Share, told: Doing, proof: str) -> Edition:
     """Every page as a file of its own, with the faces that it needs."""
     composed = share.compose(told, len(orders.pages))
+    across = _looked_across(orders, [composed], proof)
     told("command.doing.write", 1, 1)
     # A writer each: what one remembers of a page is no use to the next, and its file is what it would be alone.
     files = tuple(PdfWriter(share.library).write([placed]) for placed in share.placed)
-    return _edition(orders, b"", [composed], files)
+    return _edition(orders, b"", [composed], across, files)
 
 
-def _edition(orders: Orders, pdf: bytes, composed: Sequence[Composed], apart: tuple[bytes, ...] = ()) -> Edition:
+def _looked_across(orders: Orders, composed: Sequence[Composed], proof: str) -> tuple[Finding, ...]:
+    """What the night desk says of the pages of an edition together; raises MakeupError where that is an error and no
+    proof is wanted.
+    """
+    if orders.numbers is None:
+        return ()
+    from jxprint.edition.inspections import looked_across  # pages that are named one by one are no edition
+
+    pages = [page for part in composed for page in part.pages]
+    return refuse_errors([one for each in looked_across(pages, orders.day) for one in each.findings], proof)
+
+
+def _edition(
+    orders: Orders,
+    pdf: bytes,
+    composed: Sequence[Composed],
+    across: tuple[Finding, ...],
+    apart: tuple[bytes, ...] = (),
+) -> Edition:
     pages = tuple(page for part in composed for page in part.pages)
-    notes = (*orders.notes, *(note for part in composed for note in part.notes))
+    notes = (*orders.notes, *(note for part in composed for note in part.notes), *across)
     moved = tuple(page for part in composed for page in part.moved)
     overset = tuple(finding for part in composed for finding in part.overset)
     return Edition(pdf, pages, notes, moved, orders.title, orders.file, apart, overset)

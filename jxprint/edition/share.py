@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.composition import compose
 from jxprint.composition.substitutes import substitutes
 from jxprint.description.editions import PageOrder
 from jxprint.description.jumps import joined
-from jxprint.errors import DescriptionError, Finding, JxprintError, Place, UsageError
+from jxprint.errors import DescriptionError, Finding, JxprintError, MakeupError, Place, UsageError
 from jxprint.fonts import open_library
 from jxprint.model import Held, Page, Story
+from jxprint.night_desk import inspect
 from jxprint.placed import PlacedPage
 from jxprint.writers.pdf import Numbering, Uses, WrittenPage, collect, written_page
 
@@ -112,6 +114,7 @@ class Share:
                 held = self._held_of(page, self._numbers[at])
                 placed[at] = self._composed(page, held, at)
                 notes += substitutes(page, self.library)
+                notes += refuse_errors(inspect(page, placed[at]).findings, self._proof)
             except JxprintError as refusal:
                 refusals.append(refusal)
         self._placed = [placed[at] for at in sorted(placed)]
@@ -186,6 +189,15 @@ class Share:
             refusals.append(DescriptionError(*jumps))
             raise_all(refusals)
         return pages, notes, refusals
+
+
+def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...]:
+    """What the night desk says. Raises MakeupError where something of it is an error; a proof is made to look at errors
+    and has them as warnings.
+    """
+    if not proof and any(finding.severity == "error" for finding in findings):
+        raise MakeupError(*findings)
+    return tuple(replace(one, severity="warning") if one.severity == "error" else one for one in findings)
 
 
 def raise_all(refusals: list[JxprintError]) -> None:

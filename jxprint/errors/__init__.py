@@ -76,8 +76,8 @@ class JxprintError(Exception):
 
 
 class CheckFailed(JxprintError):
-    """The printed page does not say what the copy says, a file is not in its canonical spelling, or its copy has slips
-    that a proof-reader would mark.
+    """The printed page does not say what the copy says, a file is not in its canonical spelling, its copy has slips
+    that a proof-reader would mark, or its make-up what a night editor would.
     """
 
     exit_code = 1
@@ -119,3 +119,11 @@ class PdfError(JxprintError):
     """A PDF cannot be read back: damaged, encrypted, or larger inside than is safe."""
 
     exit_code = 7
+
+
+class MakeupError(JxprintError):
+    """A page is made up in a way that its house forbids (a finding of level error); a reconstructed page is told of it
+    and never refused.
+    """
+
+    exit_code = 8

@@ -13,7 +13,19 @@ from typing import NamedTuple
 
 from jxprint.errors import Finding, Phrase
 
-ROOMS = ("page", "copy", "fonts", "composition", "output", "checks", "lint", "command", "figures", "fit")
+ROOMS = (
+    "page",
+    "copy",
+    "fonts",
+    "composition",
+    "output",
+    "checks",
+    "lint",
+    "makeup",
+    "command",
+    "figures",
+    "fit",
+)
 LANGUAGES = ("en", "zh")
 
 

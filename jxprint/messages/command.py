@@ -13,6 +13,7 @@ MESSAGES: dict[str, Message] = {
     "command.list.show": Message("Print the composed page as text.", "", "以文本显示排好的版面", ""),
     "command.list.fmt": Message("Give a page's files their canonical spelling.", "", "统一版面文件的写法", ""),
     "command.list.lint": Message("Proof-read the copy of pages.", "", "校对版面稿件", ""),
+    "command.list.makeup": Message("Look at finished pages as a night editor does.", "", "检查排好的版面", ""),
     "command.list.fonts": Message("List faces, roles, licences and coverage.", "", "列出字体、角色、许可与收字", ""),
     "command.list.new": Message("Write a small page to start from.", "", "新建一个可直接排印的小版面", ""),
     "command.list.completion": Message("Print a shell's completion script.", "", "输出命令行补全脚本", ""),
@@ -136,6 +137,14 @@ MESSAGES: dict[str, Message] = {
         "with 1 if something is found.",
         "",
         "校对各版面文件夹 DIR 的稿件：标点、引号、空格、全半角及前后不一。有问题则以 1 退出。",
+        "",
+    ),
+    "command.help.makeup": Message(
+        "Compose each page folder DIR and list what a night editor would mark on it: heads side by side, holes, pages "
+        "that are cut, what runs backwards. Exit with 8 if something is an error, with 1 if something is a warning.",
+        "",
+        "排出各版面文件夹 DIR，列出夜班编辑会圈出的问题：碰题、背题、天窗、断版、倒走文等。"
+        "有错误以 8 退出，有警告以 1 退出。",
         "",
     ),
     "command.help.lint_fix": Message(

@@ -264,6 +264,18 @@ MESSAGES: dict[str, Message] = {
         "分为 {legs} 栏后每行不足 {least} 字，最多可分 {most} 栏",
         "请减少栏数，或让这一部分跨更多基本栏",
     ),
+    "page.unknown_makeup_rule": Message(
+        "there is no rule of make-up “{name}”", "known: {known}", "没有“{name}”这条版面规则", "可用：{known}"
+    ),
+    "page.unknown_makeup_rule_near": Message(
+        "there is no rule of make-up “{name}”",
+        "did you mean “{near}”?",
+        "没有“{name}”这条版面规则",
+        "是否想写“{near}”？",
+    ),
+    "page.accepted_twice": Message(
+        "“{name}” is accepted twice", "take one of them out", "“{name}”列了两次", "请删去一个"
+    ),
     **FILE_MESSAGES,
     **EDITION_MESSAGES,
     **PICTURE_MESSAGES,

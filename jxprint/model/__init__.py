@@ -9,6 +9,7 @@ from __future__ import annotations
 from jxprint.model.advertisements import Advertisement, Ornament
 from jxprint.model.copy import Markup, MarkupKind, Paragraph, Passage, readings
 from jxprint.model.furniture import DataTable, Ear, ItemList, Mark, Nameplate
+from jxprint.model.makeup import MAKEUP_RULES, Accepted, MakeupLevel, MakeupStyle, PageMakeup
 from jxprint.model.page import Dummy, Folio, Grid, Page, Sheet
 from jxprint.model.parts import (
     Boxing,
@@ -38,6 +39,8 @@ from jxprint.model.style import (
 )
 
 __all__ = [
+    "MAKEUP_RULES",
+    "Accepted",
     "Advertisement",
     "Boxing",
     "CaptionPlace",
@@ -54,6 +57,8 @@ __all__ = [
     "Jump",
     "JumpWords",
     "Justification",
+    "MakeupLevel",
+    "MakeupStyle",
     "Mark",
     "Markup",
     "MarkupKind",
@@ -61,6 +66,7 @@ __all__ = [
     "Nameplate",
     "Ornament",
     "Page",
+    "PageMakeup",
     "Paragraph",
     "ParagraphEnds",
     "Part",

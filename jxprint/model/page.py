@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from jxprint.errors import Place
 from jxprint.model.copy import Passage
+from jxprint.model.makeup import PageMakeup
 from jxprint.model.parts import Jump, Part
 from jxprint.model.style import HouseStyle
 
@@ -72,6 +73,7 @@ class Page(Struct, frozen=True):
     language: str = "zh-CN"
     file: str = ""
     numbers: tuple[int, ...] = ()
+    makeup: PageMakeup = PageMakeup()
 
     def has(self, jump: Jump) -> bool:
         """Whether a jump leads to, or comes from, a part of this very page."""

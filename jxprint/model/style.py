@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from jxprint.errors import Place
 from jxprint.ink import BLACK, Ink
+from jxprint.model.makeup import MakeupStyle
 
 Align = Literal["justify", "start", "centre", "end"]
 Level = Literal["none", "basic", "gb", "strict", "house"]
@@ -218,6 +219,7 @@ class HouseStyle(Struct, frozen=True):
     table: TableRules = TableRules()
     spacing: Spacing = Spacing()
     fitting: Fitting = Fitting()
+    makeup: MakeupStyle = field(default_factory=MakeupStyle)
     inks: Mapping[str, Ink] = field(default_factory=lambda: {"black": BLACK})
     placeholder_tint: float = 0.08
     placeholder_label: str = ""

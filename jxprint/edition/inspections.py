@@ -1,0 +1,54 @@
+"""The pages of an edition as the night desk sees them, each for itself and all together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from jxprint.composition import compose
+from jxprint.description.editions import Orders, read_all, told_once
+from jxprint.description.jumps import joined
+from jxprint.edition.jumps import composing_order, with_rests
+from jxprint.errors import DescriptionError, Finding, in_order
+from jxprint.fonts import open_library
+from jxprint.model import Page
+from jxprint.night_desk import Inspection, across_pages, inspect, inspect_across
+from jxprint.placed import PlacedPage
+
+
+class Looked(Struct, frozen=True):
+    """Pages with what is told of each, and notes."""
+
+    pages: tuple[tuple[Page, Inspection], ...]
+    notes: tuple[Finding, ...]
+
+
+def look_at(orders: Orders, told: Callable[[int], None]) -> Looked:
+    """Read and compose all pages of an edition and look at them; `told` hears the number of each. Raises JxprintError
+    where a page cannot be made.
+    """
+    pages, notes, refused = read_all(orders.pages, lambda number: None)
+    pages, jumps = joined(pages, orders.numbers)
+    order, crossing = composing_order(pages) if not refused else ([], [])
+    if refused or jumps or crossing:
+        raise DescriptionError(*told_once(in_order([*refused, *jumps, *crossing])))
+    style = pages[0].style
+    library = open_library(style.fonts, base=orders.pages[0].folder, places=style.font_places)
+    filled, placed = list(pages), dict[int, PlacedPage]()
+    for done, at in enumerate(order, 1):
+        told(done)
+        page = with_rests(pages, at, placed, filled)
+        if page is not None:
+            filled[at] = page
+            placed[at] = compose(page, library)
+    together = looked_across(pages, orders.day)
+    looked = [(page, inspect(page, placed[at])) for at, page in enumerate(filled)]
+    both = tuple((page, alone.with_more(more)) for (page, alone), more in zip(looked, together, strict=True))
+    return Looked(both, (*orders.notes, *notes))
+
+
+def looked_across(pages: Sequence[Page], day: date | None) -> list[Inspection]:
+    """What is told of each page beside the others."""
+    return [inspect_across(page, marks) for page, marks in zip(pages, across_pages(pages, day), strict=True)]

@@ -1,0 +1,64 @@
+"""What the words of one page tell: advertisements, the folio, one story twice, the nameplate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxprint.geometry import Rect, around
+from jxprint.model import Story
+from jxprint.night_desk.issue import folio_slips, is_unmarked, larger_than_nameplate, twice
+from jxprint.night_desk.marks import Mark
+from jxprint.night_desk.view import Stand, View
+
+
+def advertisements(view: View) -> Iterator[Mark]:
+    """An advertisement says 广告, where a reader sees it or in its alternative text."""
+    for stand in view.of_kinds(("advertisement",)):
+        words = [line.text for block in stand.article.text_blocks() for line in block.lines]
+        if is_unmarked([*words, *(picture.alt for picture in stand.pictures)]):
+            yield Mark("unmarked-advertisement", (stand.letter,), stand.frame, {"one": stand.letter})
+
+
+def folios(view: View) -> Iterator[Mark]:
+    """A folio's weekday is that of its date. What the edition says is asked by whoever has one."""
+    folio = view.page.folio
+    pieces = [piece.text for piece in (folio.left, folio.centre, folio.right) if piece is not None]
+    for slip in folio_slips(" ".join(pieces)) if pieces else ():
+        args = {"said": slip.said, "so": slip.so}
+        box = Rect(view.area.x, view.area.y - view.pitch, view.area.width, view.pitch)
+        yield Mark("folio", (), box, args, slip.what)
+
+
+def stories_twice(view: View) -> Iterator[Mark]:
+    """The same story stands once on a page."""
+    stands = {stand.letter: stand for stand in view.of_kinds(("story",))}
+    copy = {
+        letter: [paragraph.text for paragraph in stand.part.paragraphs]
+        for letter, stand in stands.items()
+        if isinstance(stand.part, Story) and stand.part.jump_from is None
+    }
+    if len(copy) < 2:
+        return
+    for one, other, share in twice(copy):
+        first, second = stands[one], stands[other]
+        args = {"one": first.name, "other": second.name, "share": round(100 * share)}
+        yield Mark("twice", (one, other), around((first.frame, second.frame)), args)
+
+
+def nameplates(view: View) -> Iterator[Mark]:
+    """On a page that has a nameplate (报头) nothing is set larger."""
+    plates = view.of_kinds(("nameplate",))
+    if not plates:
+        return
+    plate = max(_size(stand) for stand in plates)
+    others = {stand.letter: _size(stand) for stand in view.stands if stand.kind not in ("nameplate", "advertisement")}
+    for letter in larger_than_nameplate(plate, others) if plate else ():
+        stand = next(one for one in view.stands if one.letter == letter)
+        args = {"one": stand.name, "size": f"{others[letter]:g}", "plate": f"{plate:g}"}
+        yield Mark("nameplate", (letter,), stand.frame, args)
+
+
+def _size(stand: Stand) -> float:
+    """The largest type of a part, in points; 0 where it has none."""
+    sizes = (run.size for block in stand.article.text_blocks() for line in block.lines[:1] for run in line.runs)
+    return max(sizes, default=0.0)

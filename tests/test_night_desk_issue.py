@@ -1,0 +1,143 @@
+"""What an edition tells of its pages: folios, stories sent twice, nameplates; plain values in, plain answers out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from hand_placed import placed, story
+from jxprint.model import Accepted, Page, PageMakeup, Paragraph, Passage, Story
+from jxprint.model import Folio as FolioLine
+from jxprint.night_desk import across_pages, inspect, inspect_across
+from jxprint.night_desk.issue import (
+    Folio,
+    folio_slips,
+    is_unmarked,
+    larger_than_nameplate,
+    section_slip,
+    twice,
+)
+
+DAY = date(2024, 3, 26)  # a Tuesday
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("嘉兴日报 2024年3月26日 星期二 第3版", []),
+        ("2024-03-26 周二 03版", []),
+        ("2024年3月26日 星期三 第3版", ["day"]),
+        ("2024年3月25日 星期一 第3版", ["date", "day"]),
+        ("星期二 第四版", ["number"]),
+        ("星期天 第三版", ["day"]),
+        ("2024年2月30日", ["date"]),
+        ("责任编辑 张三", []),
+    ],
+)
+def test_a_folio_says_what_the_edition_says(text: str, wrong: list[str]) -> None:
+    """Day, weekday and number; what it does not say it need not."""
+    assert [slip.what for slip in folio_slips(text, Folio(DAY, 3))] == wrong
+
+
+def test_a_slip_says_what_stands_there_and_what_should() -> None:
+    """In the folio's own way of writing it."""
+    (slip,) = folio_slips("2024年3月26日 周四", Folio(DAY, 3))
+    assert (slip.said, slip.so) == ("周四", "周二")
+    (slip,) = folio_slips("第十二版", Folio(DAY, 2))
+    assert (slip.said, slip.so) == ("第十二版", "第2版")
+    assert folio_slips("第十二版", Folio(DAY, 12)) == []
+
+
+def test_without_an_edition_a_folio_is_held_to_its_own_date() -> None:
+    """Its weekday has to be that date's."""
+    assert [slip.what for slip in folio_slips("2024年3月26日 星期三")] == ["day"]
+    assert folio_slips("星期三 第3版") == []
+
+
+def test_another_sections_name_is_told() -> None:
+    """Its own may be missing."""
+    sections = ("要闻", "县区", "文化")
+    slip = section_slip(["第3版", "文化"], "县区", sections)
+    assert slip is not None
+    assert (slip.said, slip.so) == ("文化", "县区")
+    assert section_slip(["第3版", "县区"], "县区", sections) is None
+    assert section_slip(["县区文化"], "县区", sections) is None
+    assert section_slip(["第3版"], "县区", sections) is None
+
+
+def test_a_story_that_was_sent_twice_is_found() -> None:
+    """Other paragraphs, other marks, a new end."""
+    one = ["昨天上午新大桥合龙，两岸各有数百人到场。", "工程历时整整三年，全长一千二百米；通车还要等到秋天。"]
+    other = ["".join(one).replace("。", "！") + "记者还将继续关注。"]
+    pairs = twice({"1:A": one, "4:C": other, "2:B": ["另一篇稿件说的是别的事情，与大桥毫不相干。"]})
+    assert [(first, second) for first, second, _ in pairs] == [("1:A", "4:C")]
+    assert pairs[0][2] == pytest.approx(1.0)
+
+
+def test_one_quotation_makes_no_twin() -> None:
+    """Two stories about one thing share a sentence."""
+    said = "“让人才把心留下来安居乐业”"
+    one = [f"甲地的做法是先建公寓再引人，{said}。", "公寓楼下就是食堂，对面就是车间。", "入住的有三百四十人。"]
+    other = [f"乙地从夜校办起每晚开课两节，{said}。", "木工电工厨师都请来做老师。", "报名的人排到了街角。"]
+    assert twice({"A": one, "B": other}) == []
+    assert twice({"A": [], "B": [""]}) == []
+
+
+def test_an_advertisement_without_the_word_is_unmarked() -> None:
+    """Blanks between the two characters do not hide it."""
+    assert is_unmarked(["某某商场周年庆"])
+    assert not is_unmarked(["某某商场周年庆", "广 告"])
+    assert is_unmarked([])
+
+
+def test_what_is_larger_than_the_nameplate_is_named() -> None:
+    """As large is not larger."""
+    assert larger_than_nameplate(60.0, {"H": 72.0, "A": 60.0, "B": 24.0}) == ["H"]
+
+
+# An edition's pages beside one another.
+
+
+def issue_page(number: int, *stories: tuple[str, str], folio: str = "", accepted: tuple[str, ...] = ()) -> Page:
+    """A page of an edition with stories by letter and copy."""
+    page, _ = placed(*(story(letter, 0, 0, 1, 20) for letter, _ in stories))
+    parts = tuple(
+        Story(letter=letter, name=letter, headline=(Passage(letter),), paragraphs=(Paragraph(Passage(copy)),))
+        for letter, copy in stories
+    )
+    makeup = PageMakeup(tuple(map(Accepted, accepted)))
+    return replace(page, parts=parts, numbers=(number,), folio=FolioLine(left=Passage(folio)), makeup=makeup)
+
+
+BRIDGE = "昨天上午新大桥合龙，两岸各有数百人到场，工程历时整整三年。"
+OTHER = "另一篇稿件说的是别的事情，与大桥毫不相干，只有一句话。"
+
+
+def test_a_story_on_two_pages_is_marked_where_it_stands_last() -> None:
+    """Its name says where it stood before; what stands twice on one page is that page's own matter."""
+    pages = [issue_page(1, ("A", BRIDGE)), issue_page(2, ("A", OTHER)), issue_page(4, ("C", BRIDGE), ("D", BRIDGE))]
+    found = [[mark.name for mark in marks] for marks in across_pages(pages, None)]
+    assert found == [[], [], ["twice C @1A", "twice D @1A"]]
+
+
+def test_a_folio_that_its_edition_belies_is_marked() -> None:
+    """A day and a number; a weekday that is wrong by its own date is told of the page itself."""
+    pages = [issue_page(3, ("A", OTHER), folio="2024年3月25日 星期一 第2版")]
+    assert [mark.name for mark in across_pages(pages, DAY)[0]] == ["folio @date", "folio @day", "folio @number"]
+    right = [issue_page(3, ("A", OTHER), folio="2024年3月26日 星期二 第3版")]
+    assert across_pages(right, DAY) == [[]]
+    assert across_pages([issue_page(3, ("A", OTHER), folio="2024年3月26日 星期三")], DAY) == [[]]
+
+
+def test_what_an_edition_tells_is_accepted_in_the_same_way() -> None:
+    """A page alone does not miss it, and does not call it gone."""
+    names = ("twice C @1A", "folio @number")
+    page = issue_page(4, ("C", BRIDGE), folio="第4版", accepted=names)
+    marks = across_pages([issue_page(1, ("A", BRIDGE)), page], None)[1]
+    told = inspect_across(page, marks)
+    assert [mark.name for mark in told.accepted] == ["twice C @1A"]
+    assert [finding.args["name"] for finding in told.findings] == ["folio @number"]
+    _, whole = placed(story("C", 0, 0, 1, 20))
+    assert not [one for one in inspect(page, whole).findings if one.key == "makeup.gone"]
