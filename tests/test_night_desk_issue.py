@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from hand_placed import placed, story
 from jxprint.model import Accepted, Page, PageMakeup, Paragraph, Passage, Story
 from jxprint.model import Folio as FolioLine
-from jxprint.night_desk import across_pages, inspect, inspect_across
+from jxprint.night_desk import inspect, inspect_across
+from jxprint.night_desk.across import across_pages
 from jxprint.night_desk.issue import (
     Folio,
     folio_slips,

@@ -17,7 +17,7 @@ from jxprint.model import Passage
 
 _BLANKS = " \t\u3000"
 # A mark within other markup is left where it stands, for `markup` to refuse.
-_MARK = re.compile(rf"\\.|{LINE_BREAK}|[{{}}]")
+_MARK = rf"\\.|{LINE_BREAK}|[{{}}]"
 
 
 LineReader = Callable[[str, Place, list[Finding]], tuple[Passage, ...]]
@@ -35,7 +35,7 @@ def read_head_lines(line: str, place: Place, findings: list[Finding]) -> tuple[P
     passages: list[Passage] = []
     begin, depth = 0, 0
     cuts: list[tuple[int, int]] = []
-    for match in _MARK.finditer(line):
+    for match in re.finditer(_MARK, line):
         found = match.group()
         if found[0] == "\\":
             continue

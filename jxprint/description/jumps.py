@@ -18,7 +18,7 @@ JUMP_KEYS = ("jump_to", "jump_from")
 CONTINUATION_KEYS = ("kicker", "headline")
 WORD_KEYS = ("to", "from", "to_here", "from_here")
 
-_JUMP = re.compile(r"\s*(?:(?P<page>\d{1,4})\s*[:：]\s*)?(?P<letter>\w)\s*")
+_JUMP = r"\s*(?:(?P<page>\d{1,4})\s*[:：]\s*)?(?P<letter>\w)\s*"
 _UPRIGHT_KEYS = ("writing", "head")
 
 
@@ -52,7 +52,7 @@ def _read_jump(table: Table, key: str) -> Jump | None:
     value = table.text(key)
     if value is None:
         return None
-    match = _JUMP.fullmatch(value)
+    match = re.fullmatch(_JUMP, value)
     if match is None or not match["letter"].isalnum():
         table.wrong("page.bad_jump", key, value=value)
         return None
@@ -61,7 +61,7 @@ def _read_jump(table: Table, key: str) -> Jump | None:
 
 def page_of(value: object) -> int | None:
     """The page that a jump names, None where it names none."""
-    match = _JUMP.fullmatch(value) if isinstance(value, str) else None
+    match = re.fullmatch(_JUMP, value) if isinstance(value, str) else None
     return None if match is None or match["page"] is None else int(match["page"])
 
 

@@ -22,8 +22,8 @@ PICTURE_KEYS = ("file", "page", "alt", "focus", "crop", "caption", *CAPTION_KEYS
 
 MOST_PICTURES = 40
 _OF_ONE = ("file", "page", "alt", "focus", "crop", "aspect")
-_RATIO = re.compile(r"\s*(?P<width>\d{1,4}(?:\.\d+)?)\s*[:：/×]\s*(?P<height>\d{1,4}(?:\.\d+)?)\s*")
-_PIXELS = re.compile(r"\s*(\d{1,6}(?:\.\d+)?)\s*px\s*")
+_RATIO = r"\s*(?P<width>\d{1,4}(?:\.\d+)?)\s*[:：/×]\s*(?P<height>\d{1,4}(?:\.\d+)?)\s*"
+_PIXELS = r"\s*(\d{1,6}(?:\.\d+)?)\s*px\s*"
 # Shares come from people and their tools, rounded.
 _ROUNDED = 1e-6
 
@@ -124,7 +124,7 @@ def _shares(table: Table, key: str, count: int, pixels: tuple[float, float] | No
         return None
     found: list[float] = []
     for at, one in enumerate(value if isinstance(value, list) and len(value) == count else ()):
-        in_pixels = _PIXELS.fullmatch(one) if isinstance(one, str) else None
+        in_pixels = re.fullmatch(_PIXELS, one) if isinstance(one, str) else None
         if in_pixels is not None:
             found.append(float(in_pixels[1]) / pixels[at % 2] if pixels else 0.0)
         elif isinstance(one, (int, float)) and not isinstance(one, bool) and abs(one) < 1e6:
@@ -172,7 +172,7 @@ def read_aspect(table: Table) -> float | None:
     value = table.values.get("aspect")
     if not isinstance(value, str):
         return table.number("aspect", 50, 0.02)
-    match = _RATIO.fullmatch(value)
+    match = re.fullmatch(_RATIO, value)
     height = float(match["height"]) if match else 0.0
     ratio = float(match["width"]) / height if match and height else 0.0
     if not 0.02 <= ratio <= 50:

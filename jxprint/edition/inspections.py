@@ -14,7 +14,7 @@ from jxprint.edition.jumps import composing_order, with_rests
 from jxprint.errors import DescriptionError, Finding, in_order
 from jxprint.fonts import open_library
 from jxprint.model import Page
-from jxprint.night_desk import Inspection, across_pages, inspect, inspect_across
+from jxprint.night_desk import Inspection, inspect, inspect_across
 from jxprint.placed import PlacedPage
 
 
@@ -51,4 +51,6 @@ def look_at(orders: Orders, told: Callable[[int], None]) -> Looked:
 
 def looked_across(pages: Sequence[Page], day: date | None) -> list[Inspection]:
     """What is told of each page beside the others."""
+    from jxprint.night_desk.across import across_pages  # one page has nothing beside it
+
     return [inspect_across(page, marks) for page, marks in zip(pages, across_pages(pages, day), strict=True)]

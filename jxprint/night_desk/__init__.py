@@ -7,8 +7,7 @@ the same way. They return marks; `inspect` settles them with what the page accep
 from __future__ import annotations
 
 from jxprint.night_desk.accepting import Inspection, inspect, inspect_across
-from jxprint.night_desk.across import across_pages
 from jxprint.night_desk.marks import Mark
 from jxprint.night_desk.rules import RULES, Rule, marks_of
 
-__all__ = ["RULES", "Inspection", "Mark", "Rule", "across_pages", "inspect", "inspect_across", "marks_of"]
+__all__ = ["RULES", "Inspection", "Mark", "Rule", "inspect", "inspect_across", "marks_of"]

@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from jxprint.errors import Finding, Place, Severity
 from jxprint.model import Page
-from jxprint.night_desk.across import OF_EDITION
-from jxprint.night_desk.marks import Mark, finding_of, numbered
+from jxprint.night_desk.marks import OF_EDITION, Mark, finding_of, numbered
 from jxprint.night_desk.rules import marks_of
 from jxprint.placed import PlacedPage
 

@@ -12,9 +12,7 @@ from datetime import date
 from jxprint.geometry import Rect
 from jxprint.model import Page, Part, Story
 from jxprint.night_desk.issue import Folio, folio_slips, twice
-from jxprint.night_desk.marks import Mark
-
-OF_EDITION = "@"
+from jxprint.night_desk.marks import OF_EDITION, Mark
 
 
 def across_pages(pages: Sequence[Page], day: date | None) -> list[list[Mark]]:

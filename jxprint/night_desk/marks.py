@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from jxprint.errors import Finding, Phrase, Place, Severity
 from jxprint.geometry import PT_PER_MM, Rect
 
+OF_EDITION = "@"
+
 
 class Mark(Struct, frozen=True):
     """One mark: its rule, the letters of the parts that it is about, the box on the page (points from the trim's top
