@@ -132,6 +132,15 @@ def test_a_folio_that_its_edition_belies_is_marked() -> None:
     assert across_pages([issue_page(3, ("A", OTHER), folio="2024年3月26日 星期三")], DAY) == [[]]
 
 
+def test_a_folio_with_another_section_is_marked() -> None:
+    """Only where it names another section of the edition, and not its own."""
+    pages = [
+        replace(issue_page(2, ("A", OTHER), folio="要闻"), section="城事"),
+        replace(issue_page(3, ("A", BRIDGE), folio="第3版 要闻"), section="要闻"),
+    ]
+    assert [[mark.name for mark in marks] for marks in across_pages(pages, None)] == [["folio @section"], []]
+
+
 def test_what_an_edition_tells_is_accepted_in_the_same_way() -> None:
     """A page alone does not miss it, and does not call it gone."""
     names = ("twice C @1A", "folio @number")

@@ -100,7 +100,8 @@ def _read(table: Table, folder: Path) -> Issue | None:
         said = {**fields, "section": one.section}
         folio = Folio() if 1 in one.numbers and not templates.first_page else _folio(templates, said, one, lying)
         title = f"第{label_of(one.numbers)}版" + (f"：{one.section}" if one.section else "")
-        pages.append(IssuePage(one.folder, PageSetup(one.numbers, title, lying, folio, language, style, sheet, grid)))
+        setup = PageSetup(one.numbers, title, lying, folio, language, style, sheet, grid, one.section)
+        pages.append(IssuePage(one.folder, setup))
     title = table.words("title") or f"{fields.get('paper', '')} {fields.get('date', '')}".strip()
     return Issue(title, tuple(pages), table.file, (), day) if pages else None
 

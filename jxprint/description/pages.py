@@ -42,8 +42,8 @@ _LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
 class PageSetup(Struct, frozen=True):
     """What an edition says of one of its pages: what the page leaves out is taken from here before the house style.
 
-    `numbers` are the page's own (two of a double truck), `title` what it is called without one; `style` is the file of
-    a house style and how messages name it.
+    `numbers` are the page's own (two of a double truck), `title` what it is called without one, `section` the section's
+    name; `style` is the file of a house style and how messages name it.
     """
 
     numbers: tuple[int, ...]
@@ -54,6 +54,7 @@ class PageSetup(Struct, frozen=True):
     style: tuple[Path, str] | None
     sheet: Table
     grid: Table
+    section: str = ""
 
 
 def read(folder: Path, setup: PageSetup | None = None) -> tuple[Page, list[Finding]]:
@@ -115,8 +116,8 @@ def _read(folder: Path, findings: list[Finding], setup: PageSetup | None) -> Pag
         return None
     _check_fit(own_grid, sheet, grid)
     _check_hanging(table, style.style.punctuation, language, parts)
-    numbers = () if setup is None else setup.numbers
-    of = tuple(parts), style.style, folio, language, str(file), numbers, makeup
+    numbers, section = ((), "") if setup is None else (setup.numbers, setup.section)
+    of = tuple(parts), style.style, folio, language, str(file), numbers, makeup, section
     return Page(name, title, sheet, grid, dummy, *of)
 
 

@@ -59,7 +59,8 @@ class Page(Struct, frozen=True):
     """A page as an editor thinks of it. `parts` stand in reading order; `file` is its page.toml.
 
     `title` names the document for readers and libraries; `language` is a BCP 47 tag. `numbers` are those that it has in
-    its edition (版序): one, two of a double truck (通版), none of a page that stands alone.
+    its edition (版序): one, two of a double truck (通版), none of a page that stands alone; `section` is its
+    name there (版名).
     """
 
     name: str
@@ -74,6 +75,7 @@ class Page(Struct, frozen=True):
     file: str = ""
     numbers: tuple[int, ...] = ()
     makeup: PageMakeup = PageMakeup()
+    section: str = ""
 
     def has(self, jump: Jump) -> bool:
         """Whether a jump leads to, or comes from, a part of this very page."""

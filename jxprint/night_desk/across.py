@@ -11,13 +11,14 @@ from datetime import date
 
 from jxprint.geometry import Rect
 from jxprint.model import Page, Part, Story
-from jxprint.night_desk.issue import Folio, folio_slips, twice
+from jxprint.night_desk.issue import Folio, folio_slips, section_slip, twice
 from jxprint.night_desk.marks import OF_EDITION, Mark
 
 
 def across_pages(pages: Sequence[Page], day: date | None) -> list[list[Mark]]:
     """The marks of each page; a story that stands twice is marked where it stands last."""
-    found: list[list[Mark]] = [list(_folio(page, day)) for page in pages]
+    sections = tuple(dict.fromkeys(page.section for page in pages if page.section))
+    found: list[list[Mark]] = [list(_folio(page, day, sections)) for page in pages]
     stories = {
         (at, part.letter): part
         for at, page in enumerate(pages)
@@ -40,16 +41,19 @@ def across_pages(pages: Sequence[Page], day: date | None) -> list[list[Mark]]:
     return found
 
 
-def _folio(page: Page, day: date | None) -> list[Mark]:
-    """Where a page's folio says another day or number than its edition; what it says of itself is the page's matter."""
+def _folio(page: Page, day: date | None, sections: Sequence[str]) -> list[Mark]:
+    """Where a page's folio says another day, number or section than its edition; what it says of itself is the page's matter."""
     folio = page.folio
-    text = " ".join(piece.text for piece in (folio.left, folio.centre, folio.right) if piece is not None)
+    pieces = [piece.text for piece in (folio.left, folio.centre, folio.right) if piece is not None]
+    text = " ".join(pieces)
     number = page.numbers[0] if len(page.numbers) == 1 else None
     own = {slip.what for slip in folio_slips(text)}
+    slips = [slip for slip in folio_slips(text, Folio(day, number)) if slip.what not in own]
+    if page.section and (section := section_slip(pieces, page.section, sections)) is not None:
+        slips.append(section)
     return [
         Mark("folio", (), _type_area(page), {"said": slip.said, "so": slip.so}, OF_EDITION + slip.what)
-        for slip in folio_slips(text, Folio(day, number))
-        if slip.what not in own
+        for slip in slips
     ]
 
 
