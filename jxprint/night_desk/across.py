@@ -42,7 +42,7 @@ def across_pages(pages: Sequence[Page], day: date | None) -> list[list[Mark]]:
 
 
 def _folio(page: Page, day: date | None, sections: Sequence[str]) -> list[Mark]:
-    """Where a page's folio says another day, number or section than its edition; what it says of itself is the page's matter."""
+    """Where a page's folio says another day, number or section than its edition; what it says of itself is its own."""
     folio = page.folio
     pieces = [piece.text for piece in (folio.left, folio.centre, folio.right) if piece is not None]
     text = " ".join(pieces)
