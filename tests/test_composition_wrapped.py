@@ -16,7 +16,8 @@ from jxprint.composition.frame import frame_of
 from jxprint.composition.lines import set_paragraph, set_varying
 from jxprint.composition.odd_measures import odd_legs
 from jxprint.fonts import Library, open_library
-from jxprint.model import Page, Passage, PullQuote, Story, Within
+from jxprint.geometry import PT_PER_MM
+from jxprint.model import Grid, Page, Passage, PullQuote, Story, Within
 from jxprint.model.parts import Remainder
 from jxprint.placed import Article, PlacedPage, TextLine
 
@@ -47,6 +48,21 @@ def test_broken_columns(
     found, between = odd_legs(measure, legs, 1.0, remainder)
     assert found == pytest.approx(measures)
     assert between == pytest.approx(gap)
+
+
+@pytest.mark.parametrize(
+    ("columns", "measure", "long_measures"),
+    [(8, 13, (13, 27, 41, 55, 69, 83, 97, 111)), (6, 11, (11, 23, 35, 47, 59, 71))],
+)
+def test_long_measures(columns: int, measure: float, long_measures: tuple[int, ...]) -> None:
+    """Several base columns hold their own ems and the gaps between them (长栏): broadsheet of 13 em, tabloid of 11."""
+    grid = Grid(columns, measure, 1.0, 9.0, 11.25)
+    assert tuple(grid.span_em(span) for span in range(1, columns + 1)) == long_measures
+
+
+def test_a_broadsheet_of_eight_columns_is_as_wide_as_its_type_area() -> None:
+    """111 em of 9 pt are 352.4 mm, the 350 mm of the trade."""
+    assert Grid(8, 13, 1.0, 9.0, 11.25).span_em(8) * 9 / PT_PER_MM == pytest.approx(352.4, abs=0.05)
 
 
 @given(

@@ -83,9 +83,12 @@ def lower_than_pinned(desk: Desk, plan: Plan) -> list[Finding]:
     findings: list[Finding] = []
     for letter, rows in plan.late.items():
         part = desk.page.part(letter)
+        row = part.top or 0
         args = {
             "part": part_name(part),
-            "row": part.top,
+            "row": row,
+            "first": min(plan.top[one] for one in plan.pushed[letter]),
+            "last": max(0, row - 1),
             "rows": rows,
             "parts": tuple(part_name(desk.page.part(one)) for one in plan.pushed[letter] if one != letter),
         }
