@@ -1,0 +1,51 @@
+"""Drop caps (首字下沉) among the frames of an article: read before the lines beside them, as one thing with these.
+
+One is told by its look alone: large type on one line, in a frame as deep as the lines that stand right beside it, of
+which there are two at the least.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jxprint.checker.frames import Leaf
+from jxprint.checker.glyphs import Frame, Glyph
+
+# A cap's type is so much larger than the text's; two lines deep at the closest pitch it comes to twice the size.
+_LARGER = 1.5
+# Ems of the text: what may part it from the lines, how far their frame may reach over its top (readings over the first
+# line), how far their feet may lie apart, and how deep two lines are at the least.
+_BESIDE_EM, _OVER_EM, _FOOT_EM, _TWO_LINES_EM = 1.5, 0.6, 0.05, 2.0
+_TOUCH_PT = 0.05
+
+
+def with_caps(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """The same leaves with each drop cap and the lines beside it as one."""
+    found = list(leaves)
+    for cap in leaves:
+        size = cap.glyphs[0].size
+        if cap.cells or not _is_one_line(cap.glyphs):
+            continue
+        for lines in found:
+            text = max(glyph.size for glyph in lines.glyphs)
+            if not lines.cells and size >= _LARGER * text and _stands_beside(cap.frame, lines.frame, text):
+                found.remove(cap)
+                found[found.index(lines)] = Leaf(_around(cap.frame, lines.frame), lines.glyphs, (cap, lines))
+                break
+    return found
+
+
+def _is_one_line(glyphs: Sequence[Glyph]) -> bool:
+    """Whether glyphs of one size stand on one baseline, from left to right."""
+    first = glyphs[0]
+    return all(not one.down and one.size == first.size and abs(one.y - first.y) < _TOUCH_PT for one in glyphs)
+
+
+def _stands_beside(cap: Frame, lines: Frame, em: float) -> bool:
+    over, gap = cap.top - lines.top, lines.left - cap.right
+    level = -_FOOT_EM * em <= over <= _OVER_EM * em and abs(cap.bottom - lines.bottom) <= _FOOT_EM * em
+    return level and -_TOUCH_PT <= gap <= _BESIDE_EM * em and lines.bottom - cap.top > _TWO_LINES_EM * em
+
+
+def _around(cap: Frame, lines: Frame) -> Frame:
+    return Frame(cap.left, min(cap.top, lines.top), lines.right, lines.bottom)
