@@ -31,8 +31,8 @@ _DEPTH = 32
 
 
 class Leaf(Struct, frozen=True):
-    """What stands in one frame; a table's row has the leaves of its cells, from left to right, and so have a drop cap and
-    the lines beside it, whose `glyphs` are those of the lines.
+    """What stands in one frame; a table's row has the leaves of its cells, from left to right. A drop cap and the lines
+    beside it are such a row, whose `glyphs` are those of the lines.
     """
 
     frame: Frame

@@ -23,16 +23,19 @@ def with_caps(leaves: Sequence[Leaf]) -> list[Leaf]:
     """The same leaves with each drop cap and the lines beside it as one."""
     found = list(leaves)
     for cap in leaves:
-        size = cap.glyphs[0].size
-        if cap.cells or not _is_one_line(cap.glyphs):
-            continue
         for lines in found:
-            text = max(glyph.size for glyph in lines.glyphs)
-            if not lines.cells and size >= _LARGER * text and _stands_beside(cap.frame, lines.frame, text):
+            if not cap.cells and not lines.cells and is_cap((cap.frame, cap.glyphs), (lines.frame, lines.glyphs)):
                 found.remove(cap)
                 found[found.index(lines)] = Leaf(_around(cap.frame, lines.frame), lines.glyphs, (cap, lines))
                 break
     return found
+
+
+def is_cap(one: tuple[Frame, Sequence[Glyph]], lines: tuple[Frame, Sequence[Glyph]]) -> bool:
+    """Whether what stands in one frame is a drop cap beside what stands in another."""
+    text = max(glyph.size for glyph in lines[1])
+    large = one[1][0].size >= _LARGER * text
+    return large and _stands_beside(one[0], lines[0], text) and _is_one_line(one[1])
 
 
 def _is_one_line(glyphs: Sequence[Glyph]) -> bool:

@@ -226,8 +226,8 @@ def _is_caption(block: Block) -> bool:
 
 
 def _legs(block: TextBlock) -> list[tuple[tuple[TextLine, ...], Rect]]:
-    """The lines of each leg with the frame they fill. A drop cap, the lines beside it and those under them have frames of
-    their own: no frame lies over another.
+    """The lines of each leg with the frame they fill. A drop cap, the lines beside it and those under these have frames
+    of their own, so that none lies over another.
     """
     legs: dict[int, list[TextLine]] = {}
     for line in block.lines:
@@ -237,8 +237,8 @@ def _legs(block: TextBlock) -> list[tuple[tuple[TextLine, ...], Rect]]:
     if initial is None:
         return found
     first, *more = found[0][0]
-    cap, said = replace(first, runs=first.runs[: initial.runs], drawn=()), replace(first, runs=first.runs[initial.runs :])
-    lines = said, *more
+    cap = replace(first, y=first.runs[0].y, runs=first.runs[: initial.runs], drawn=())
+    lines = replace(first, runs=first.runs[initial.runs :]), *more
     parts = [((cap,), initial.frame), (lines[: initial.lines], initial.beside)]
     if initial.below is not None:
         parts.append((lines[initial.lines :], initial.below))
