@@ -99,8 +99,8 @@ class TextLine(Struct, frozen=True):
 
 
 class Initial(Struct, frozen=True):
-    """The drop cap (首字下沉) that a paragraph begins with: the first `runs` of its first line. It fills `frame`, the lines
-    beside it (so many `lines`) `beside`, and those under these in the same leg `below`, None where there are none.
+    """The drop cap (首字下沉) that a paragraph begins with: the first `runs` of its first line. It fills `frame`, the
+    lines beside it (so many `lines`) `beside`, and those under these in the same leg `below`, None where there is none.
     """
 
     runs: int
