@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from jxprint.composition.coverage import STAND_IN
 from jxprint.composition.desk import Desk
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.legs import Slot
@@ -20,7 +21,6 @@ from jxprint.composition.lines import Setting, set_line, set_paragraph
 from jxprint.composition.lines.rescues import prohibition_of
 from jxprint.composition.lines.setting import DropCap
 from jxprint.errors import Finding
-from jxprint.fonts import Chain
 from jxprint.model import Passage, Story
 from jxprint.text.classes import CLASS_OF, OPENING, classify
 from jxprint.text.clusters import clusters
@@ -48,7 +48,7 @@ def cap_length(text: str) -> int:
         if CLASS_OF[piece[0]] == OPENING:
             at += len(piece)
             continue
-        if not piece[0].isalnum():
+        if not piece[0].isalnum() and piece != STAND_IN:
             return 0
         number = _NUMBER.match(text, at)
         at = number.end() if number else at + len(piece)
@@ -120,11 +120,11 @@ def _refused(desk: Desk, part: Story, passage: Passage, setting: Setting, findin
 
 def _cap(desk: Desk, passage: Passage, setting: Setting, lines: int, length: int) -> DropCap:
     text, pitch, body = passage.text[:length], desk.frame.pitch, setting.size_pt
-    own = desk.setting("drop_cap", setting.measure_pt)
+    own = replace(desk.setting("drop_cap", setting.measure_pt), indent_em=0.0, align="start", name_em=None)
     size, drop = (lines - 1) * pitch + body, (lines - 1) * pitch * EM_TOP
-    if text.strip().isascii():
-        size, drop = _latin(own.chain, text.strip(), (lines - 1) * pitch, body)
-    own = replace(own, size_pt=size, indent_em=0.0, align="start", name_em=None)
+    if text.isascii():
+        size, drop = _latin(own, text.rstrip(), (lines - 1) * pitch, body)
+    own = replace(own, size_pt=size)
     seen = set_line(text.rstrip(), own)
     half = body / 2
     reserve = math.ceil((seen.width + _GAP_EM * body) / half - _TOLERANCE) * half
@@ -132,18 +132,14 @@ def _cap(desk: Desk, passage: Passage, setting: Setting, lines: int, length: int
     return DropCap(length, lines, own, drop, seen.width, reserve, link)
 
 
-def _latin(chain: Chain, text: str, down: float, body: float) -> tuple[float, float]:
+def _latin(own: Setting, text: str, down: float, body: float) -> tuple[float, float]:
     """Size and drop of Latin letters or figures, in points: their tops level with the Han of the first line, their feet
     on the baseline `down` under its own; a descender ends where the Han of that line do.
     """
-    low, high = 0.0, 0.0
-    for char in (*text, "H"):
-        found = chain.glyph(char)
-        if found is not None:
-            below, above = found[0].rise(found[1])
-            low, high = min(low, below), max(high, above)
-    if not high:
-        return down + body, down * EM_TOP
+    # A small letter is no larger than a capital.
+    segments = (*set_line(text, own).segments, *set_line("H", own).segments)
+    ink = [one.face.rise(glyph) for one in segments for glyph in one.glyphs]
+    low, high = min(below for below, _ in ink), max(above for _, above in ink)
     if low > -_DESCENDS_EM:
         return (down + _HAN_TOP_EM * body) / high, down
     size = (down + (_HAN_TOP_EM + 1 - EM_TOP) * body) / (high - low)
