@@ -278,7 +278,7 @@ def test_whatever_a_story_begins_with(
         composed = jxprint.compose(described, library)
     except (OversetError, DescriptionError) as refusal:
         told = [(one.key.partition("cap")[0], one.place.line) for one in refusal.findings]
-        assert set(told) == {("composition.drop_", 3)}  # noqa: PT017  most of what is drawn is composed
+        assert set(told) == {("composition.drop_", 3)}
         return
     block, initial = opened(composed)
     whole = described.parts[0].paragraphs[0].text  # type: ignore[union-attr]
