@@ -18,6 +18,7 @@ from jxprint.checker.glyphs import Frame, Glyph
 from jxprint.checker.initials import with_caps
 from jxprint.checker.printed_lines import read_printed
 from jxprint.cli import main
+from jxprint.description.new import write_new_page
 from jxprint.fonts import Library
 from jxprint.model import Page, Story
 from jxprint.placed import Article, Block, GlyphRun, PlacedPage, TextBlock
@@ -162,6 +163,21 @@ def test_a_page_held_to_itself_does_not_move(tmp_path: Path, capsys: pytest.Capt
     assert "nothing moved" in capsys.readouterr().err
     assert first.read_bytes() == second.read_bytes()
     assert main(["diff", str(first), str(PAGE)]) == 0
+
+
+def test_a_cap_that_comes_late_is_refused_where_its_leg_would_part_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Four lines were printed in two legs; the two of the first stand beside a cap that is three deep."""
+    write_new_page(folder := tmp_path / "page")
+    (folder / "first.txt").write_text("headline: 水位\n\n" + ("河边的水位尺换成了新的" * 5)[:52] + "\n", "utf-8")
+    printed, toml = tmp_path / "one.pdf", folder / "page.toml"
+    assert main(["build", str(folder), "-o", str(printed)]) == 0
+    toml.write_text(toml.read_text("utf-8").replace("legs = 2", "legs = 2\ndrop_cap = 3"), "utf-8")
+    assert main(["build", str(folder), "-o", str(tmp_path / "two.pdf"), "--hold", str(printed)]) == 5
+    assert "leg 1 would end beside the drop cap" in capsys.readouterr().err
+    more = ["--hold", str(printed), "--move-legs", "--check"]
+    assert main(["build", str(folder), "-o", str(tmp_path / "two.pdf"), *more]) == 0
 
 
 @pytest.mark.parametrize("more", [["page.svg"], ["page.html"], ["page.pdf", "--proof", "--check"]])

@@ -16,9 +16,9 @@ from jxprint.checker.glyphs import Frame, Glyph
 
 # A cap's type is so much larger than the text's; two lines deep at the closest pitch it comes to twice the size.
 _LARGER = 1.5
-# Ems of the text: what may part it from the lines, how far their frame may reach over its top (readings over the first
-# line), how far their feet may lie apart, and how deep two lines are at the least.
-_BESIDE_EM, _OVER_EM, _FOOT_EM, _TWO_LINES_EM = 1.5, 0.6, 0.05, 2.0
+# Ems of the text: what may part it from the lines (less than parts columns), how far their frame may reach over its top
+# (readings over the first line), how far their feet may lie apart, and how deep two lines are at the least.
+_BESIDE_EM, _OVER_EM, _FOOT_EM, _TWO_LINES_EM = 0.8, 0.6, 0.05, 2.0
 # The white between two lines of a newspaper's text, in ems, at the most.
 _BELOW_EM = 1.0
 _TOUCH_PT = 0.05
@@ -36,7 +36,7 @@ def with_caps(leaves: Sequence[Leaf]) -> list[Leaf]:
         below = next((leaf for leaf in plain if _stands_under(both, leaf)), None)
         cells = (cap, lines) if below is None else (cap, lines, below)
         text = [glyph for leaf in cells[1:] for glyph in leaf.glyphs]
-        found = [leaf for leaf in found if leaf not in cells]
+        found = [leaf for leaf in found if all(leaf is not one for one in cells)]
         found.append(Leaf(both if below is None else replace(both, bottom=below.frame.bottom), text, cells))
     return found
 

@@ -35,10 +35,9 @@ class SetParagraph(Struct, frozen=True):
     index: int
 
     @property
-    def cap_lines(self) -> int:
-        """How many lines deep the drop cap is that it begins with; 0 without one."""
-        cap = self.lines[0].cap if self.lines else None
-        return 0 if cap is None else cap.lines
+    def cap(self) -> SetCap | None:
+        """The drop cap that it begins with."""
+        return self.lines[0].cap if self.lines else None
 
 
 class Slot(Struct, frozen=True):
@@ -79,8 +78,9 @@ def deal_paragraphs(
 def dealt_lines(paragraphs: Sequence[SetParagraph]) -> list[Line]:
     """The lines of some paragraphs as dealing sees them."""
     return [
-        Line(paragraph.role == "subhead", number, len(paragraph.lines), 0 < number < paragraph.cap_lines)
+        Line(paragraph.role == "subhead", number, len(paragraph.lines), 0 < number < cap_lines)
         for paragraph in paragraphs
+        for cap_lines in (0 if paragraph.cap is None else paragraph.cap.lines,)
         for number in range(len(paragraph.lines))
     ]
 
@@ -181,9 +181,8 @@ def place_in_slots(
         placed = list(zip(lines, taken, strict=True))
         frames = tuple(_frame_of([one for one in placed if one[1].leg == leg], size) for leg in legs)
         block = TextBlock(paragraph.role, paragraph.field, paragraph.index, lines, frames)
-        cap = paragraph.lines[0].cap
-        if cap is not None:
-            block = replace(block, initial=_initial(cap, placed, size))
+        if paragraph.cap is not None:
+            block = replace(block, initial=_initial(paragraph.cap, placed, size))
         blocks.append(block)
         begin += len(taken)
     return blocks
