@@ -170,7 +170,7 @@ def test_a_cap_that_comes_late_is_refused_where_its_leg_would_part_it(
 ) -> None:
     """Four lines were printed in two legs; the two of the first stand beside a cap that is three deep."""
     write_new_page(folder := tmp_path / "page")
-    (folder / "first.txt").write_text("headline: 水位\n\n" + ("河边的水位尺换成了新的" * 5)[:52] + "\n", "utf-8")
+    (folder / "first.txt").write_text("headline: 水位\n\n" + ("河边的水位尺换成了新的" * 5)[:50] + "\n", "utf-8")
     printed, toml = tmp_path / "one.pdf", folder / "page.toml"
     assert main(["build", str(folder), "-o", str(printed)]) == 0
     toml.write_text(toml.read_text("utf-8").replace("legs = 2", "legs = 2\ndrop_cap = 3"), "utf-8")
@@ -178,6 +178,19 @@ def test_a_cap_that_comes_late_is_refused_where_its_leg_would_part_it(
     assert "leg 1 would end beside the drop cap" in capsys.readouterr().err
     more = ["--hold", str(printed), "--move-legs", "--check"]
     assert main(["build", str(folder), "-o", str(tmp_path / "two.pdf"), *more]) == 0
+
+
+def test_a_story_that_jumps_begins_with_its_cap(tmp_path: Path) -> None:
+    """What is kept has the cap whole; what goes on elsewhere has none, and both are proved."""
+    write_new_page(folder := tmp_path / "page")
+    toml = folder / "page.toml"
+    text = toml.read_text("utf-8").replace("B B B B", "B B B B\nK K K K").replace("240mm", "320mm")
+    text = text.replace("legs = 4", 'legs = 4\nrows = 7\ndrop_cap = 3\njump_to = "K"')
+    toml.write_text(text + '\n[[part]]\nletter = "K"\nkind = "story"\nheadline = "接上"\njump_from = "B"\n', "utf-8")
+    assert main(["build", str(folder), "-o", str(tmp_path / "page.pdf"), "--check"]) == 0
+    placed = jxprint.compose(jxprint.read_page(folder), jxprint.open_library())
+    capped = {one.part for one in placed.articles for block in one.text_blocks() if block.initial is not None}
+    assert capped == {"B"}
 
 
 @pytest.mark.parametrize("more", [["page.svg"], ["page.html"], ["page.pdf", "--proof", "--check"]])
