@@ -119,6 +119,13 @@ _PAGE_CASES = [
         'copy = "first.txt"\nlegs = 1\nhead_at = "inside"\nhead_columns = ▲1',
     ),
     ("page.unknown_value", 'copy = "first.txt"', 'copy = "first.txt"\nhead_at = ▲"x"'),
+    ("page.out_of_bounds", 'copy = "first.txt"', 'copy = "first.txt"\ndrop_cap = ▲0'),
+    ("page.out_of_bounds", 'copy = "first.txt"', 'copy = "first.txt"\ndrop_cap = ▲1'),
+    ("page.out_of_bounds", 'copy = "first.txt"', 'copy = "first.txt"\ndrop_cap = ▲9'),
+    ("page.wrong_type", 'copy = "first.txt"', 'copy = "first.txt"\ndrop_cap = ▲"2行"'),
+    ("page.unknown_key_near", 'copy = "first.txt"', 'copy = "first.txt"\n▲dropcap = 2'),
+    ("page.no_drop_cap", 'copy = "first.txt"', 'copy = "first.txt"\nwriting = "vertical"\ndrop_cap = ▲2'),
+    ("page.no_drop_cap", 'copy = "first.txt"', 'jump_from = "B"\ndrop_cap = ▲2'),
     ("page.no_side_head", 'copy = "first.txt"', 'copy = "first.txt"\nwriting = "vertical"\nhead_at = ▲"inside"'),
     ("copy.break_not_here", 'credit = "本报摄"', 'credit = "本报▲{/}摄"'),
     ("copy.break_without_line", 'text = "一版从这里开始"', 'text = "▲{/}一版从这里开始"'),
@@ -355,6 +362,23 @@ def test_the_regular_weight_has_two_names(tmp_path: Path) -> None:
     style = read_page(folder).style
     assert dict(style.fonts) == {"song": ("a.otf",), "hei.bold": ("b.otf",)}
     assert str(style.font_places["song"]) == f"{folder / 'own.toml'}:8:18"
+
+
+def test_a_dateline_and_a_drop_cap_exclude_each_other(tmp_path: Path) -> None:
+    """The first character would be the dateline's; told where page.toml asks for the cap."""
+    folder = _page(tmp_path)
+    place = _change(folder / "page.toml", 'copy = "first.txt"', 'copy = "first.txt"\ndrop_cap = ▲2')
+    _change(folder / "first.txt", "byline:", "dateline: 本报嘉兴讯\nbyline:")
+    (found,) = _refused(folder)
+    assert (found.key, (found.place.line, found.place.column)) == ("page.drop_cap_and_dateline", place)
+
+
+def test_how_large_a_drop_cap_is_no_style_says(tmp_path: Path) -> None:
+    """Its role has face, weight and ink; the size follows from the lines."""
+    folder = _page(tmp_path)
+    (folder / "own.toml").write_text(_STYLE + '[role.drop_cap]\nface = "hei"\nsize = "40pt"\n', "utf-8")
+    _change(folder / "page.toml", '"daily"', '"own.toml"')
+    assert [one.key for one in _refused(folder)] == ["page.unknown_key"]
 
 
 def test_a_story_with_corners_has_a_leg_a_column(tmp_path: Path) -> None:

@@ -143,7 +143,7 @@ def test_the_text_of_svg_is_the_copy(page: PlacedPage, library: Library) -> None
 
 
 def test_lines_of_html_stand_where_they_were_placed(page: PlacedPage, library: Library) -> None:
-    """Each line's first part starts at the line's own start, to a hundredth of a point."""
+    """Each line's first part starts at the line's own start, to a hundredth of a point; a drop cap on its baseline."""
     (copy,) = [one for one in parsed(html([page], library)).all("div") if one.attributes.get("class") == "copy"]
     spots = {
         (round(style["left"], 2), round(style["top"], 2))
@@ -154,6 +154,8 @@ def test_lines_of_html_stand_where_they_were_placed(page: PlacedPage, library: L
     for block in page.text_blocks():
         for line in block.lines:
             x, y = (line.x, line.runs[0].y) if line.length is not None else (line.runs[0].x, line.y)
+            if block.initial is not None and line is block.lines[0]:
+                y = line.runs[0].y
             if line.length is not None and line.runs[0].orientation == "horizontal":
                 y -= 0.88 * line.runs[0].size
             assert any(abs(x - left) <= 0.011 and abs(y - top) <= 0.011 for left, top in spots), line.text
@@ -164,11 +166,15 @@ def test_lines_of_svg_stand_where_they_were_placed(page: PlacedPage, library: Li
     root = ElementTree.fromstring(svg(page, library))
     spans = [one for one in root.iter(f"{NS}tspan") if "x" in one.attrib]
     places = {(round(float(one.attrib["x"]), 2), round(float(one.attrib["y"]), 2)) for one in spans}
-    lines = [line for block in page.text_blocks() for line in block.lines]
+    lines = [
+        (line, line.runs[0].y if block.initial is not None and not number else line.y)
+        for block in page.text_blocks()
+        for number, line in enumerate(block.lines)
+    ]
     assert len(spans) >= len(lines)
-    for line in lines:
+    for line, y in lines:
         if line.length is None:
-            x, y = line.runs[0].x, line.y
+            x = line.runs[0].x
             assert any(abs(x - left) <= 0.011 and abs(y - top) <= 0.011 for left, top in places), line.text
 
 

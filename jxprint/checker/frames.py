@@ -31,7 +31,9 @@ _DEPTH = 32
 
 
 class Leaf(Struct, frozen=True):
-    """What stands in one frame; a table's row has the leaves of its cells, from left to right."""
+    """What stands in one frame; a table's row has the leaves of its cells, from left to right. A drop cap and the lines
+    beside it are such a row, whose `glyphs` are those of the lines.
+    """
 
     frame: Frame
     glyphs: list[Glyph]

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from jxprint.checker.content import MIDDLE_EM
 from jxprint.checker.frames import in_order, leaves_of
 from jxprint.checker.glyphs import Frame, Glyph, Ruby
+from jxprint.checker.initials import with_caps
 from jxprint.checker.readings import put_back, with_readings
 from jxprint.checker.spots import HAIR_PT, Spot, figure_spots, spot_of
 from jxprint.checker.vertical_order import split, stands_beside
@@ -81,7 +82,7 @@ def _read_flat(glyphs: Sequence[Glyph], narrowest: float, frames: Mapping[int, F
     if leaves is None:
         return _read([spot_of(glyph) for glyph in glyphs], narrowest)
     read: list[Glyph] = []
-    for leaf in in_order(leaves):
+    for leaf in in_order(with_caps(leaves)):
         for one in leaf.cells or (leaf,):
             rows = _rows([spot_of(glyph) for glyph in one.glyphs], _FRAME_SHARE)
             read += [spot.glyph for row in rows for spot in row]

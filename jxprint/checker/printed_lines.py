@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from jxprint.checker.content import ContentWalk
 from jxprint.checker.glyphs import Glyph, by_mcid
 from jxprint.checker.graphics import Fonts
+from jxprint.checker.shown_lines import Box, shown_legs
 from jxprint.checker.structure import bounding_box
 from jxprint.intake.opening import MALFORMED, opened, plain, refuse
 from jxprint.model import PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
@@ -27,12 +28,6 @@ _CELLS = frozenset(("/TH", "/TD"))
 _BLOCKS = frozenset(("/P", "/H", "/LI", *(f"/H{level}" for level in range(1, 7))))
 # A reading stands over text and is none of its line.
 _READING = "/RT"
-# Ems of the block's largest type: sub- and superscripts stand at most 0.5 em apart, lines at least an em.
-_ACROSS = 0.8
-_BACK = 1.0
-
-# Left, low, right, high, in PDF space; None where no element says it.
-_Box = tuple[float, float, float, float] | None
 
 
 class _Piece(Struct, frozen=True):
@@ -40,7 +35,7 @@ class _Piece(Struct, frozen=True):
 
     page: int
     mcid: int
-    box: _Box
+    box: Box
 
 
 class _Tagged(Struct, frozen=True):
@@ -109,7 +104,7 @@ class _Walk:
             else:
                 self._find_blocks(kid, depth + 1)
 
-    def _pieces(self, element: Any, page: int | None, box: _Box, depth: int) -> Iterator[_Piece]:
+    def _pieces(self, element: Any, page: int | None, box: Box, depth: int) -> Iterator[_Piece]:
         if "/Pg" in element:
             page = self._pages.get(element["/Pg"].objgen, page)
         if said := bounding_box(element):
@@ -153,7 +148,7 @@ class Legs:
     def __init__(self) -> None:
         self._starts: dict[int, list[int]] = {}
 
-    def number(self, box: _Box, down: bool) -> tuple[int, float]:
+    def number(self, box: Box, down: bool) -> tuple[int, float]:
         """The number of a leg, from 0, and its measure."""
         if box is None:
             return 0, 0.0
@@ -168,27 +163,11 @@ class Legs:
 def _block(pieces: list[_Piece], glyphs: Mapping[int, list[Glyph]], legs: Legs) -> PrintedBlock:
     lines: list[PrintedLine] = []
     measure = 0.0
-    for box, group in groupby(pieces, key=lambda piece: piece.box):
-        shown = [glyph for piece in group for glyph in glyphs.get(piece.mcid, ())]
-        if shown:
-            leg, measure = legs.number(box, any(glyph.down for glyph in shown))
-            lines += [PrintedLine("".join(glyph.text for glyph in line), leg) for line in lines_of(shown)]
+    groups = [
+        (box, [glyph for piece in group for glyph in glyphs.get(piece.mcid, ())])
+        for box, group in groupby(pieces, key=lambda piece: piece.box)
+    ]
+    for shown in shown_legs(groups):
+        leg, measure = legs.number(shown.box, shown.down)
+        lines += [PrintedLine("".join(glyph.text for glyph in line), leg) for line in shown.lines]
     return PrintedBlock(tuple(lines), round(measure, 3))
-
-
-def lines_of(shown: list[Glyph]) -> Iterator[list[Glyph]]:
-    """The glyphs of each line of a leg."""
-    em = max(glyph.size for glyph in shown)
-    down = any(glyph.down for glyph in shown)
-    line: list[Glyph] = []
-    last = shown[0]
-    for glyph in shown:
-        across, along = glyph.y - last.y, glyph.x - last.x
-        if down:
-            across, along = along, across
-        if line and (abs(across) > _ACROSS * em or along < -_BACK * em):
-            yield line
-            line = []
-        line.append(glyph)
-        last = glyph
-    yield line

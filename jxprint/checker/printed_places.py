@@ -11,7 +11,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jxprint.checker.glyphs import Glyph
-from jxprint.checker.printed_lines import Legs, glyphs_of_pages, lines_of
+from jxprint.checker.printed_lines import Legs, glyphs_of_pages
+from jxprint.checker.shown_lines import Box, ShownLeg, shown_legs
 from jxprint.geometry import Rect
 from jxprint.intake.opening import MALFORMED, opened, plain, refuse
 from jxprint.model import SeenArticle, SeenBlock, SeenLine, SeenPage, SeenPicture
@@ -25,8 +26,6 @@ _READING = "RT"
 # What starts further in than this is centred; no house indents by more.
 _INDENT_EM = 3.0
 
-# Left, low, right, high, in PDF space; None where no element says it.
-_Box = tuple[float, float, float, float] | None
 
 
 class _Piece(Struct, frozen=True):
@@ -34,7 +33,7 @@ class _Piece(Struct, frozen=True):
 
     page: int
     mcid: int
-    box: _Box
+    box: Box
     reading: bool
 
 
@@ -42,10 +41,10 @@ class _Tagged(Struct):
     """An article of the tree; `pieces` of all that is in it, blocks by their tag, pictures with alt and box."""
 
     title: str
-    box: _Box
+    box: Box
     pieces: list[_Piece] = field(default_factory=list)
     blocks: list[tuple[str, list[_Piece]]] = field(default_factory=list)
-    pictures: list[tuple[str, _Box]] = field(default_factory=list)
+    pictures: list[tuple[str, Box]] = field(default_factory=list)
 
 
 def read_places(pdf: Path | bytes, name: str) -> list[SeenPage]:
@@ -115,7 +114,7 @@ class _Walk:
             if isinstance(kid, int) and page is not None:
                 yield _Piece(page, kid, None, False)
 
-    def _pieces(self, element: Any, page: int | None, box: _Box, reading: bool, depth: int) -> Iterator[_Piece]:
+    def _pieces(self, element: Any, page: int | None, box: Box, reading: bool, depth: int) -> Iterator[_Piece]:
         if "/Pg" in element:
             page = self._pages.get(element["/Pg"].objgen, page)
         box = _box(element) or box
@@ -147,7 +146,7 @@ def _kids(element: Any) -> Iterator[Any]:
     yield from kids if isinstance(kids, pikepdf.Array) else [kids]
 
 
-def _box(element: Any) -> _Box:
+def _box(element: Any) -> Box:
     """The BBox that an element gives for itself."""
     import pikepdf
 
@@ -168,17 +167,21 @@ def _articles(
         if not article.pieces or article.pieces[0].page != page:
             continue
         legs = Legs()
-        blocks = [_block(tag, pieces, glyphs, legs) for tag, pieces in article.blocks]
-        blocks = _numbered([block for block in blocks if block.lines], article)
+        shown = [_shown(pieces, glyphs) for _, pieces in article.blocks]
+        blocks = [
+            _block(tag, pieces, glyphs, one, legs)
+            for (tag, pieces), one in zip(article.blocks, shown, strict=True)
+        ]
+        boxes = [one[0].box for one in shown if one]
+        blocks = _numbered([block for block in blocks if block.lines], boxes)
         pictures = tuple(SeenPicture(alt, _rect(box, trim)) for alt, box in article.pictures)
         yield SeenArticle(article.title, "", _rect(article.box, trim), tuple(blocks), pictures)
 
 
-def _numbered(blocks: list[SeenBlock], article: _Tagged) -> list[SeenBlock]:
+def _numbered(blocks: list[SeenBlock], boxes: list[Box]) -> list[SeenBlock]:
     """Blocks with the numbers of paragraphs. What stands before the running text, in another measure or far in from its
     leg's edge (kicker, deck, byline), is none; heads within it are.
     """
-    boxes = [pieces[0].box for _, pieces in article.blocks if pieces]
     measure = _measure(boxes[-1]) if boxes else 0.0
     number = 0
     numbered: list[SeenBlock] = []
@@ -190,18 +193,29 @@ def _numbered(blocks: list[SeenBlock], article: _Tagged) -> list[SeenBlock]:
     return numbered
 
 
-def _measure(box: _Box) -> float:
+def _measure(box: Box) -> float:
     return box[2] - box[0] if box is not None else 0.0
 
 
-def _block(tag: str, pieces: list[_Piece], glyphs: Mapping[int, list[Glyph]], legs: Legs) -> SeenBlock:
+def _shown(pieces: list[_Piece], glyphs: Mapping[int, list[Glyph]]) -> list[ShownLeg]:
+    """The lines of a block, leg by leg, without readings."""
+    said = (piece for piece in pieces if not piece.reading)
+    return shown_legs(
+        [
+            (box, [glyph for piece in group for glyph in glyphs.get(piece.mcid, ())])
+            for box, group in groupby(said, key=lambda piece: piece.box)
+        ]
+    )
+
+
+def _block(
+    tag: str, pieces: list[_Piece], glyphs: Mapping[int, list[Glyph]], shown: list[ShownLeg], legs: Legs
+) -> SeenBlock:
     lines: list[SeenLine] = []
-    for box, group in groupby((piece for piece in pieces if not piece.reading), key=lambda piece: piece.box):
-        shown = [glyph for piece in group for glyph in glyphs.get(piece.mcid, ())]
-        if shown:
-            # Cells side by side are as wide as each other and no legs.
-            leg = 0 if tag in _CELLS else legs.number(box, any(glyph.down for glyph in shown))[0]
-            lines += [_line(line, leg) for line in lines_of(shown)]
+    for one in shown:
+        # Cells side by side are as wide as each other and no legs.
+        leg = 0 if tag in _CELLS else legs.number(one.box, one.down)[0]
+        lines += [_line(line, leg) for line in one.lines]
     read = "".join(glyph.text for piece in pieces if piece.reading for glyph in glyphs.get(piece.mcid, ()))
     return SeenBlock("", tag, 1, tuple(lines), read)
 
@@ -212,7 +226,7 @@ def _line(glyphs: list[Glyph], leg: int) -> SeenLine:
     return SeenLine("".join(glyph.text for glyph in glyphs), leg, x, glyphs[0].y, max(one.size for one in glyphs))
 
 
-def _rect(box: _Box, trim: list[float]) -> Rect | None:
+def _rect(box: Box, trim: list[float]) -> Rect | None:
     """A box as a rectangle of the page."""
     if box is None:
         return None

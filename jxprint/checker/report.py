@@ -28,6 +28,7 @@ _ROLES = {
     "byline": "checks.role.byline",
     "dateline": "checks.role.dateline",
     "body": "checks.role.body",
+    "drop_cap": "checks.role.drop_cap",
     "subhead": "checks.role.subhead",
     "caption": "checks.role.caption",
     "credit": "checks.role.credit",

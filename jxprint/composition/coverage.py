@@ -72,6 +72,10 @@ def copy_of(desk: Desk, parts: Sequence[Part]) -> Iterator[Where]:
             yield Where(part, role, number, passage)
         if isinstance(part, Story):
             yield from _jump_lines(desk, part)
+            if part.drop_cap is not None and desk.chain("drop_cap") is not desk.chain("body"):
+                from jxprint.composition.drop_caps import cap_passage  # few stories have one
+
+                yield Where(part, "drop_cap", *cap_passage(part))
     for number, piece in enumerate(pieces(desk.page.folio), 1):
         if piece is not None:
             yield Where(None, "folio", number, piece, desk.page.name)

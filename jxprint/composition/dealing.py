@@ -18,11 +18,14 @@ _MOST_UNEVEN = 12
 
 
 class Line(Struct, frozen=True):
-    """A line of a story for dealing: whether it is a subhead's, and which of how many of its paragraph."""
+    """A line of a story for dealing: whether it is a subhead's, which of how many of its paragraph, and whether it
+    stands beside a drop cap and under a line that does.
+    """
 
     subhead: bool
     number: int
     of: int
+    beside: bool = False
 
 
 def deal(lines: Sequence[Line], legs: int, ends: ParagraphEnds, offsets: Sequence[int] = ()) -> list[int]:
@@ -59,9 +62,11 @@ def _is_sound(lines: Sequence[Line], counts: Sequence[int], ends: ParagraphEnds)
 
 
 def strands(lines: Sequence[Line], end: int) -> bool:
-    """Whether a leg that ends before line `end` leaves a subhead with less under it than it needs."""
+    """Whether a leg that ends before line `end` leaves a subhead with less under it than it needs, or parts a drop cap
+    from lines beside it.
+    """
     last = lines[end - 1]
-    if last.subhead:
+    if last.subhead or (end < len(lines) and lines[end].beside):
         return True
     return end > 1 and lines[end - 2].subhead and last.of > 1
 

@@ -39,6 +39,7 @@ _FALLBACK = {
     "list_title": "subhead",
     "list_mark": "list_item",
     "jump": "byline",
+    "drop_cap": "body",
 }
 
 

@@ -97,7 +97,7 @@ class _Story:
             if 0 < end < len(lines) and strands(lines, end):
                 if self._desk.move_legs:
                     return self._dealt(fitted)
-                self._desk.findings.append(stranded(self._text.part, leg))
+                self._desk.findings.append(stranded(self._text.part, leg, beside_cap=lines[end].beside))
         return fitted, counts
 
     def _dealt(self, fitted: list[SetParagraph]) -> Legs:

@@ -11,9 +11,10 @@ from jxprint.composition.dealing import Line, deal
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, Setting, count_lines, may_take, set_paragraph
 from jxprint.composition.lines.reading_runs import READING_SCALE
+from jxprint.composition.lines.setting import SetCap
 from jxprint.geometry import Rect
 from jxprint.model import ParagraphEnds, Passage
-from jxprint.placed import Field, Role, TextBlock, TextLine
+from jxprint.placed import Field, Initial, Role, TextBlock, TextLine
 
 
 class BodyCopy(Struct, frozen=True):
@@ -32,6 +33,11 @@ class SetParagraph(Struct, frozen=True):
     role: Role
     field: Field
     index: int
+
+    @property
+    def cap(self) -> SetCap | None:
+        """The drop cap that it begins with."""
+        return self.lines[0].cap if self.lines else None
 
 
 class Slot(Struct, frozen=True):
@@ -72,8 +78,9 @@ def deal_paragraphs(
 def dealt_lines(paragraphs: Sequence[SetParagraph]) -> list[Line]:
     """The lines of some paragraphs as dealing sees them."""
     return [
-        Line(paragraph.role == "subhead", number, len(paragraph.lines))
+        Line(paragraph.role == "subhead", number, len(paragraph.lines), 0 < number < cap_lines)
         for paragraph in paragraphs
+        for cap_lines in (0 if paragraph.cap is None else paragraph.cap.lines,)
         for number in range(len(paragraph.lines))
     ]
 
@@ -173,9 +180,23 @@ def place_in_slots(
         legs = dict.fromkeys(slot.leg for slot in taken)
         placed = list(zip(lines, taken, strict=True))
         frames = tuple(_frame_of([one for one in placed if one[1].leg == leg], size) for leg in legs)
-        blocks.append(TextBlock(paragraph.role, paragraph.field, paragraph.index, lines, frames))
+        block = TextBlock(paragraph.role, paragraph.field, paragraph.index, lines, frames)
+        if paragraph.cap is not None:
+            block = replace(block, initial=_initial(paragraph.cap, placed, size))
+        blocks.append(block)
         begin += len(taken)
     return blocks
+
+
+def _initial(cap: SetCap, placed: Sequence[tuple[TextLine, Slot]], size: float) -> Initial:
+    """Where a paragraph's drop cap stands, the lines beside it and those under it in the same leg."""
+    here = [one for one in placed if one[1].leg == placed[0][1].leg]
+    beside, below = here[: cap.lines], here[cap.lines :]
+    right = _frame_of(beside, size)
+    first = beside[0][1]
+    own = Rect(first.x, first.top, cap.width_pt, beside[-1][1].top + size - first.top)
+    right = Rect(right.x + cap.reserve_pt, right.y, right.width - cap.reserve_pt, right.height)
+    return Initial(cap.segments, len(beside), own, right, _frame_of(below, size) if below else None)
 
 
 def _frame_of(placed: Sequence[tuple[TextLine, Slot]], size: float) -> Rect:

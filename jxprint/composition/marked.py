@@ -16,8 +16,15 @@ from jxprint.errors import Finding
 from jxprint.fonts import Chain
 from jxprint.model import Markup, Passage, readings
 
-# What is told of marks that a page cannot show.
-UNSHOWN = frozenset(("composition.no_room_for_signs", "composition.reading_parted"))
+# What is told of copy that a page cannot show as it is meant.
+UNSHOWN = frozenset(
+    (
+        "composition.no_room_for_signs",
+        "composition.reading_parted",
+        "composition.drop_cap_mark",
+        "composition.drop_cap_marked",
+    )
+)
 # How marked copy is set where the style has no role of the markup's name: face and weight, and the size as a share of
 # the paragraph's. Emphasis by face is what newspapers do (K6 of typography.md).
 _USUAL = {"strong": ("hei", "bold", 1.0), "kai": ("kai", "regular", 1.0), "note": ("kai", "regular", 0.85)}

@@ -18,10 +18,11 @@ def other_legs(part: Story | Standfirst) -> Finding:
     return Finding("composition.held_other_legs", replace(part.place, part=part.letter), {"part": part_name(part)})
 
 
-def stranded(part: Story | Standfirst, leg: int) -> Finding:
-    """A subhead would end a leg (from 1)."""
+def stranded(part: Story | Standfirst, leg: int, *, beside_cap: bool = False) -> Finding:
+    """A subhead would end a leg (from 1), or the lines beside a drop cap would go on in another."""
     args = {"part": part_name(part), "leg": leg}
-    return Finding("composition.held_subhead", replace(part.place, part=part.letter), args)
+    key = "composition.held_drop_cap" if beside_cap else "composition.held_subhead"
+    return Finding(key, replace(part.place, part=part.letter), args)
 
 
 def too_many_or_few(

@@ -161,6 +161,10 @@ def body_copy(desk: Desk, part: Story, measure: float) -> Iterator[BodyCopy]:
         if part.dateline is not None and leads:
             passage = replace(passage, text=part.dateline.text + passage.text)
             setting = _with_dateline(desk, setting, len(part.dateline.text))
+        if part.drop_cap is not None and role == "body" and index == part.dateline_leads:
+            from jxprint.composition.drop_caps import with_drop_cap  # few stories have one
+
+            setting = with_drop_cap(desk, part, passage, setting)
         yield BodyCopy(passage, setting, role, index)
 
 

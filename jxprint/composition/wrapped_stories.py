@@ -22,6 +22,7 @@ from jxprint.composition.frame import Room
 from jxprint.composition.heads import depth, place_head, set_head
 from jxprint.composition.legs import BodyCopy, SetParagraph, Slot, dealt_lines, place_in_slots
 from jxprint.composition.lines import set_paragraph, set_varying
+from jxprint.composition.lines.setting import DropCap
 from jxprint.composition.marked import note_signs
 from jxprint.composition.odd_measures import odd_legs
 from jxprint.composition.stories import below_head, body_copy, head_rows, less_a_line, story_head
@@ -214,12 +215,22 @@ class WrappedStoryDraft:
                 return None
             while len(widths) > 1 and abs(widths[-1] - widths[-2]) < _TOLERANCE:
                 widths.pop()
+            cap = one.setting.drop_cap
+            if cap is not None and not self._has_room(cap, slots[begin : begin + cap.lines]):
+                return None
             lines = set_varying(one.passage.text, one.setting, tuple(widths))
             begin += len(lines)
             if begin > len(slots):
                 return None
             found.append(SetParagraph(lines, one.role, "paragraph", one.index))
         return found
+
+    def _has_room(self, cap: DropCap, slots: Sequence[Slot]) -> bool:
+        """Whether a drop cap and the lines beside it can stand in some places (`top` in rows)."""
+        from jxprint.composition.drop_caps import stands
+
+        least = self._desk.style.spacing.runaround_least_em * self._desk.frame.body
+        return stands(cap.lines, slots, 1.0) and slots[0].width - cap.reserve_pt >= least - _TOLERANCE
 
     def _column(self, leg: int) -> list[Slot]:
         return [slot for slot in self._slots if slot.leg == leg]

@@ -15,6 +15,8 @@ _PLACES = ("over", "beside", "inside")
 # The columns that a head inside its text stands over where nobody says.
 _USUAL_COLUMNS = 2
 _MOST_COLUMNS = 60
+# A deeper one takes half a column of a newspaper, and reads as an ornament.
+_DEEPEST_CAP = 3
 
 
 class Direction(TypedDict):
@@ -55,6 +57,17 @@ def read_direction(table: Table) -> Direction:
         head_side=side or "left",  # type: ignore[typeddict-item]
         head_columns=columns,
     )
+
+
+def read_drop_cap(table: Table) -> int | None:
+    """How many lines deep the first character of a story's text stands; where it goes on there is no such character."""
+    lines = table.count("drop_cap", _DEEPEST_CAP, least=2)
+    for key, value in (("writing", "vertical"), ("jump_from", table.values.get("jump_from"))):
+        if lines is not None and key in table.values and table.values[key] == value:
+            other = 'writing = "vertical"' if key == "writing" else "jump_from"
+            table.wrong("page.no_drop_cap", "drop_cap", other=other)
+            return None
+    return lines
 
 
 def _check(table: Table, writing: Writing, head: Writing | None, at: str | None) -> None:

@@ -15,7 +15,7 @@ from jxprint.description.advertisements import (
     read_ornament,
 )
 from jxprint.description.boxes import BOX_KEYS, read_box
-from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_writing
+from jxprint.description.directions import DIRECTION_KEYS, read_direction, read_drop_cap, read_writing
 from jxprint.description.dummies import MOST_LEGS
 from jxprint.description.enclosure import enclosed
 from jxprint.description.encodings import read_text
@@ -152,6 +152,7 @@ def _story(table: Table, common: Common, context: Context) -> Part | None:
     remainder = table.name("remainder", _REMAINDERS, "page.unknown_value")
     direction = read_direction(table)
     jumps = read_jumps(table)
+    drop_cap = read_drop_cap(table)
     if "jump_from" in table.values:
         heads = {"kicker": table.passages("kicker"), "headline": table.passages("headline")}
         rest = {"jump_to": jumps.to, "jump_from": jumps.from_, "legs": legs, "remainder": remainder or "free"}
@@ -163,6 +164,8 @@ def _story(table: Table, common: Common, context: Context) -> Part | None:
     text, file = opened
     story = read_story(text, file, table.findings)
     dateline = story.lines("dateline")
+    if dateline and drop_cap is not None:
+        table.wrong("page.drop_cap_and_dateline", "drop_cap", story=Path(file).stem)
     return Story(
         **common,
         name=Path(file).stem,
@@ -175,6 +178,7 @@ def _story(table: Table, common: Common, context: Context) -> Part | None:
         legs=legs,
         jump_to=jumps.to,
         remainder=remainder or "free",  # type: ignore[arg-type]  # one of the names asked for
+        drop_cap=drop_cap,
         **direction,
     )
 
@@ -238,7 +242,7 @@ KINDS = {
     "pull_quote": ("text", "credit", *INSET_KEYS),
     "advertisement": ADVERTISEMENT_KEYS,
     "ornament": ORNAMENT_KEYS,
-    "story": ("copy", *CONTINUATION_KEYS, "legs", "remainder", *DIRECTION_KEYS, *JUMP_KEYS),
+    "story": ("copy", *CONTINUATION_KEYS, "legs", "remainder", "drop_cap", *DIRECTION_KEYS, *JUMP_KEYS),
     "table": ("copy", "title", "note", "header_rows", "align", "grid"),
     "list": ("copy", "title", "mark", "legs"),
 }

@@ -45,7 +45,10 @@ ROLES = (
     "list_item",
     "list_mark",
     "jump",
+    "drop_cap",
 )
+# How large a drop cap is follows from its lines.
+_CAP_KEYS = ("face", "weight", "ink")
 _MOST_EM = 40.0
 # Into more lines no head is broken; a tenth of an em closed up, and type touches; half an em open, and it falls apart.
 _MOST_LINES = 4
@@ -86,7 +89,7 @@ def read_roles(table: Table, inks: tuple[str, ...], justification: Justification
     for name, role in table.named_tables("role"):
         if name not in ROLES:
             table.misnamed("page.unknown_role", name, ROLES, "role", name)
-        style = _role(role, inks)
+        style = _role(role, inks) if name != "drop_cap" else _cap(role, inks)
         if style is None:
             continue
         found[name] = style
@@ -110,6 +113,20 @@ def _cross(table: Table, role: Table, own: float, widest: float) -> None:
 def _names(table: Table, role: str) -> bool:
     roles = table.values["role"]
     return isinstance(roles, dict) and role in roles
+
+
+def _cap(role: Table, inks: tuple[str, ...]) -> TypeStyle | None:
+    """The face, weight and ink of drop caps."""
+    role.only(_CAP_KEYS)
+    if not role.needs("face"):
+        return None
+    return TypeStyle(
+        face=role.text("face") or "song",
+        size_pt=10.0,
+        weight=role.name("weight", WEIGHTS, "page.unknown_weight") or "regular",
+        ink=role.name("ink", inks, "page.unknown_ink") or "black",
+        place=role.place("face"),
+    )
 
 
 def _role(role: Table, inks: tuple[str, ...]) -> TypeStyle | None:

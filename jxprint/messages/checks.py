@@ -45,6 +45,7 @@ MESSAGES: dict[str, Message] = {
     "checks.role.byline": _words("byline {number}", "署名第 {number} 行"),
     "checks.role.dateline": _words("dateline", "电头"),
     "checks.role.body": _words("paragraph {number}", "第 {number} 段"),
+    "checks.role.drop_cap": _words("drop cap of paragraph {number}", "第 {number} 段首字"),
     "checks.role.subhead": _words("paragraph {number} (subhead)", "第 {number} 段（小标题）"),
     "checks.role.caption": _words("caption", "图片说明"),
     "checks.role.credit": _words("credit", "图片署名"),

@@ -10,6 +10,34 @@ from jxprint.messages.holding import HOLDING_MESSAGES
 _NO_FACE = "{part}, {field}, character {character}: no face has “{char}” ({code}); tried {faces}"
 _NO_FACE_ZH = "{part}，{field}第 {character} 字：没有字体收录“{char}”（{code}），已查 {faces}"
 
+_DROP_CAPS: dict[str, Message] = {
+    "composition.drop_cap_mark": Message(
+        "{part}: the text begins with a mark, or with a character that a mark has to follow on its line: it has no "
+        "drop cap",
+        "begin with other words, or take “drop_cap” out",
+        "{part}：正文以标点开头，或首字后的标点不能移到行首，不能作首字下沉",
+        "请换个开头，或删去“drop_cap”",
+    ),
+    "composition.drop_cap_marked": Message(
+        "{part}: what would be the drop cap has a reading, a dot or a line, or stands raised or lowered",
+        "take the markup off the first character, or “drop_cap” out",
+        "{part}：下沉的首字带有注音、着重号、专名号或上下标",
+        "请去掉首字的标记，或删去“drop_cap”",
+    ),
+    "composition.drop_cap_too_wide": Message(
+        "{part}: beside a drop cap {lines} lines deep {room} em are left, and {least} em are the least",
+        "take a shallower one, fewer legs, or more columns",
+        "{part}：首字下沉 {lines} 行，旁边每行只剩 {room} 字，至少要 {least} 字",
+        "请减少下沉行数、减少分栏，或多占几栏",
+    ),
+    "composition.drop_cap_too_deep": Message(
+        "{part}: the drop cap is {lines} lines deep, and the first paragraph has {has}",
+        "take a shallower one, or write a longer first paragraph",
+        "{part}：首字下沉 {lines} 行，首段只有 {has} 行",
+        "请减少下沉行数，或把首段写长些",
+    ),
+}
+
 MESSAGES: dict[str, Message] = {
     **HOLDING_MESSAGES,
     **COMPOSITION_FURNITURE,
@@ -29,6 +57,7 @@ MESSAGES: dict[str, Message] = {
         "{field}“{text}”用版式允许的最小字号 {size} 磅断成 {lines} 行（行长 {measure_mm} 毫米），仍约多出 {over} 字",
         "请缩短，或在版式文件的 {role} 中允许更小的字号或更多行（max_lines）",
     ),
+    **_DROP_CAPS,
     "composition.text_too_short_for_head": Message(
         "{part}: the text takes {lines} lines, and {least} are needed to reach two lines under a head of {rows} rows "
         "that stands inside it",

@@ -36,6 +36,12 @@ HOLDING_MESSAGES: dict[str, Message] = {
         "{part}：小标题会落在第 {leg} 栏栏末，其下不足两行",
         "请改动它前面的文字，或加 --move-legs 准许文字移栏",
     ),
+    "composition.held_drop_cap": Message(
+        "{part}: leg {leg} would end beside the drop cap",
+        "take a shallower cap, or let text move to other legs with --move-legs",
+        "{part}：第 {leg} 栏会在下沉首字旁边断开",
+        "请减少下沉行数，或加 --move-legs 准许文字移栏",
+    ),
     # The last build's pages are others.
     "composition.held_pages": Message(
         "the last build has {pages} pages, and {folders} folders are named",

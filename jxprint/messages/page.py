@@ -227,6 +227,18 @@ MESSAGES: dict[str, Message] = {
         "“{key}”须与 {other} 同用才有意义",
         "请加上 {other}，或删去“{key}”",
     ),
+    "page.no_drop_cap": Message(
+        "“drop_cap” does not go together with {other}",
+        "take one of the two out",
+        "“drop_cap”（首字下沉）不能与 {other} 同用",
+        "请删去其中一项",
+    ),
+    "page.drop_cap_and_dateline": Message(
+        "{story} begins with a dateline, and its first character cannot be a drop cap",
+        "take “drop_cap” out, or the dateline",
+        "{story} 以电头开头，首字不能下沉",
+        "请删去“drop_cap”，或删去电头",
+    ),
     "page.no_side_head": Message(
         "“{key}” is about a head beside horizontal text, and this story's text is vertical: its head stands at the "
         "right, or above",

@@ -17,7 +17,7 @@ from jxprint.artwork import Artwork
 from jxprint.geometry import Rect
 from jxprint.placed.rules import Prohibition
 from jxprint.placed.shapes import Box, Outline, Rule, Shape
-from jxprint.placed.type import Field, GlyphRun, Orientation, Role, SourceRef, TextBlock, TextLine
+from jxprint.placed.type import Field, GlyphRun, Initial, Orientation, Role, SourceRef, TextBlock, TextLine
 
 __all__ = [
     "Article",
@@ -27,6 +27,7 @@ __all__ = [
     "Cut",
     "Field",
     "GlyphRun",
+    "Initial",
     "Orientation",
     "Outline",
     "PlacedGrid",

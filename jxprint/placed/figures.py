@@ -125,8 +125,8 @@ def typography(page: PlacedPage) -> Figures:
 def _count_lines(block: TextBlock, prohibition: Prohibition, counts: Counter[str], tally: _Tally) -> None:
     """Starts and ends in their paragraph, and each line for itself; kinds of rescue are counted by their names."""
     count_ends(block, prohibition, counts)
-    for line in block.lines:
-        _measure_line(line, tally)
+    for number, line in enumerate(block.lines):
+        _measure_line(line, tally, block.initial.runs if block.initial is not None and not number else 0)
         counts["lines"] += 1
         counts["justified"] += line.justified
         counts["rescued"] += bool(line.rescues)
@@ -159,13 +159,13 @@ def _was_to_fill(line: TextLine) -> bool:
     return line.justified or not NOT_FILLED.isdisjoint(line.rescues)
 
 
-def _measure_line(line: TextLine, tally: _Tally) -> None:
-    """Gaps between Han, gaps behind stops, squeezed pairs of one line. No gap behind what has a reading: the room that
-    it makes for itself is none that the line was opened by.
+def _measure_line(line: TextLine, tally: _Tally, of_cap: int) -> None:
+    """Gaps between Han, gaps behind stops, squeezed pairs of one line behind the `of_cap` runs of a drop cap. No gap
+    behind what has a reading: the room that it makes for itself is none that the line was opened by.
     """
     cells: list[tuple[int, float, float]] = []
     under: set[int] = set()  # cells with a reading
-    for run in line.runs:
+    for run in line.runs[of_cap:]:
         if run.inline == "reading":
             continue
         if run.inline == "base":
@@ -176,7 +176,7 @@ def _measure_line(line: TextLine, tally: _Tally) -> None:
             (classes[start], advance / run.size, offset / run.size)
             for start, advance, offset in zip(run.starts, run.advances, offsets, strict=True)
         )
-    squeezed = line.adjustment / line.runs[0].size if line.runs else 0.0
+    squeezed = line.adjustment / line.runs[of_cap].size if line.runs else 0.0
     if line.justified and squeezed < tally.tightest[0]:
         tally.tightest = squeezed, line.text
     for k, ((left, advance, _), (right, next_advance, next_offset)) in enumerate(itertools.pairwise(cells)):

@@ -98,11 +98,23 @@ class TextLine(Struct, frozen=True):
         return "".join(run.text for run in self.runs if run.inline != "reading")
 
 
+class Initial(Struct, frozen=True):
+    """The drop cap (首字下沉) that a paragraph begins with: the first `runs` of its first line. It fills `frame`, the
+    lines beside it (so many `lines`) `beside`, and those under these in the same leg `below`, None where there is none.
+    """
+
+    runs: int
+    lines: int
+    frame: Rect
+    beside: Rect
+    below: Rect | None
+
+
 class TextBlock(Struct, frozen=True):
     """One paragraph, head line or caption: its lines in reading order, over as many legs as it runs.
 
     `field` and `index` name the copy as in SourceRef. `frames` are the boxes it fills, one a leg. `cell` is the row and
-    column of a table that it stands in, from 0.
+    column of a table that it stands in, from 0. `initial` is the drop cap that it begins with.
     """
 
     role: Role
@@ -111,3 +123,4 @@ class TextBlock(Struct, frozen=True):
     lines: tuple[TextLine, ...]
     frames: tuple[Rect, ...]
     cell: tuple[int, int] | None = None
+    initial: Initial | None = None

@@ -41,7 +41,7 @@ _single: dict[tuple[str, Setting], SetLine] = {}
 
 # A story round a picture is set anew for each depth that is tried.
 _VARIED_KEPT = 512
-_varied: dict[tuple[str, Setting, tuple[float, ...]], tuple[SetLine, ...]] = {}
+_varied: dict[tuple[_Key, tuple[float, ...]], tuple[SetLine, ...]] = {}
 
 # Measured paragraphs are kept only while one story is being levelled; they are many times as large as set lines.
 _MEASURED_KEPT = 64
@@ -73,22 +73,19 @@ def set_varying(text: str, setting: Setting, measures: tuple[float, ...]) -> tup
 
     Raises MissingGlyph. `text` must not be empty.
     """
-    from jxprint.composition.lines.varying import choose_varying  # most pages have no text round a picture
-
-    key = (text, setting, measures)
+    key = (text, setting, 0.0, ()), measures
     lines = _varied.get(key)
     if lines is None:
         if len(_varied) >= _VARIED_KEPT:
             _varied.clear()
-        measured, legal = _measure_once(text, setting)
-        ems = [1000 * one / setting.size_pt for one in measures]
-        breaks = choose_varying(measured, legal, wanted_of(setting), ems)
-        lines = _varied[key] = _lines(text, setting, breaks, measures)
+        lines = _varied[key] = _set_varying(*key)
     return lines
 
 
 def count_lines(text: str, setting: Setting, *, line_price: float = 0.0) -> int:
     """How many lines `set_paragraph` would make, without setting them. Raises MissingGlyph."""
+    if setting.drop_cap is not None:
+        return len(set_paragraph(text, setting, line_price=line_price))
     return len(_break((text, setting, line_price, ())).ends) if text else 0
 
 
@@ -96,6 +93,8 @@ def may_take(text: str, setting: Setting, lines: int) -> bool:
     """Whether a paragraph could be set in so many lines at all: everything squeezed and everything opened, wherever it
     stands. Most paragraphs that could not are told here without a search for breaks. Raises MissingGlyph.
     """
+    if setting.drop_cap is not None:
+        return True
     measured, legal = _measure_once(text, setting)
     wanted = wanted_of(setting)
     natural = measured.run[-1] + wanted.indent
@@ -163,22 +162,46 @@ def _measure_once(text: str, setting: Setting) -> tuple[Measured, Candidates]:
 
 
 def _break(key: _Key) -> Breaks:
-    text, setting, line_price, held = key
+    text, setting, _, _ = key
     measured, legal = _measure_once(text, setting)
     breaks = _broken.get(key)
     if breaks is None:
-        wanted = wanted_of(setting, line_price)
-        if held:
-            from jxprint.composition.lines.holding import holding  # a plain build holds nothing
-
-            wanted = holding(measured, legal, wanted, held)
-        breaks = _broken[key] = choose_breaks(measured, legal, wanted)
+        breaks = _broken[key] = choose_breaks(measured, legal, _wanted(key))
     return breaks
+
+
+def _wanted(key: _Key) -> Wanted:
+    text, setting, line_price, held = key
+    wanted = wanted_of(setting, line_price)
+    if not held:
+        return wanted
+    from jxprint.composition.lines.holding import holding  # a plain build holds nothing
+
+    return holding(*_measure_once(text, setting), wanted, held)
 
 
 def _set(key: _Key) -> tuple[SetLine, ...]:
     text, setting, _, _ = key
+    if setting.drop_cap is not None:
+        return _set_varying(key, (setting.measure_pt,))
     return _lines(text, setting, _break(key)) if text else ()
+
+
+def _set_varying(key: _Key, measures: tuple[float, ...]) -> tuple[SetLine, ...]:
+    from jxprint.composition.lines.varying import choose_varying  # most pages have no text round anything
+
+    text, setting, line_price, held = key
+    if setting.drop_cap is not None:
+        from jxprint.composition.lines.drop_caps import behind, beside, joined
+
+        cap = setting.drop_cap
+        if held:
+            held = held[0][cap.length :], *held[1:]
+        lines = _set_varying((text[cap.length :], behind(setting, cap), line_price, held), beside(measures, cap))
+        return joined(cap, set_line(text[: cap.length], cap.setting), lines)
+    measured, legal = _measure_once(text, setting)
+    ems = [1000 * one / setting.size_pt for one in measures]
+    return _lines(text, setting, choose_varying(measured, legal, _wanted(key), ems), measures)
 
 
 def _lines(text: str, setting: Setting, breaks: Breaks, measures: Sequence[float] = ()) -> tuple[SetLine, ...]:

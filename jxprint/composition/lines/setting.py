@@ -20,7 +20,7 @@ class Look(Struct, frozen=True):
     positive, ems of the paragraph's size; in a vertical line up is right), an address that they lead to, dots under
     each character (着重号) or a line under a name (专名号: the name's code points), and the reading over them (注音)
     with the code points that it stands over and the faces that set it. `script` is the part of `scale` that a sub- or
-    superscript has for being one: the text that it belongs to has the rest.
+    superscript has for being one: the text that it belongs to has the rest. `ink` is the paragraph's where it is None.
     """
 
     scale: float = 1.0
@@ -32,6 +32,7 @@ class Look(Struct, frozen=True):
     reading_span: tuple[int, int] = (0, 0)
     reading_chain: Chain | None = None
     script: float = 1.0
+    ink: Ink | None = None
 
 
 class Span(Struct, frozen=True):
@@ -41,6 +42,31 @@ class Span(Struct, frozen=True):
     end: int
     chain: Chain | None = None
     look: Look = Look()
+
+
+class DropCap(Struct, frozen=True):
+    """A drop cap (首字下沉): the first `length` code points stand `lines` lines deep, set by a setting of their own.
+
+    Points: its baseline stands `drop_pt` under that of the first line, it is `width_pt` wide, and the lines beside it
+    begin `reserve_pt` behind the edge that it stands at. `link` is the address that it leads to.
+    """
+
+    length: int
+    lines: int
+    setting: Setting
+    drop_pt: float
+    width_pt: float
+    reserve_pt: float
+    link: str = ""
+
+
+class SetCap(Struct, frozen=True):
+    """The drop cap that a set line begins with: the line's first `segments`. The rest as in DropCap."""
+
+    segments: int
+    lines: int
+    width_pt: float
+    reserve_pt: float
 
 
 class Hyphen(Struct, frozen=True):
@@ -75,6 +101,7 @@ class Setting(Struct, frozen=True):
     lead_chain: Chain | None = None
     spans: tuple[Span, ...] = ()
     tracking_em: float = 0.0
+    drop_cap: DropCap | None = None
 
 
 class Segment(Struct, frozen=True):
@@ -104,7 +131,8 @@ class SetLine(Struct, frozen=True):
 
     `x` is where the line's first pen stands within the measure (indent, centring, ranging right). `hyphen` is shown
     behind the line's last glyph and is no text. `rescued`: the line ends where no rule lets it, for want
-    of any other way; `rescues` says of this line all that was let through.
+    of any other way; `rescues` says of this line all that was let through. `cap` is the drop cap that it begins with;
+    the lines beside that are indented.
     """
 
     start: int
@@ -122,6 +150,7 @@ class SetLine(Struct, frozen=True):
     hyphen: Hyphen | None = None
     rescued: bool = False
     rescues: tuple[Rescue, ...] = ()
+    cap: SetCap | None = None
 
     def at(self, x: float, y: float, *, part: str, field: Field, index: int, leg: int = 0) -> TextLine:
         """The line on the page, its measure starting at `x`, its baseline at `y` (points of the page).
@@ -154,7 +183,7 @@ class SetLine(Struct, frozen=True):
         return GlyphRun(
             segment.face.id,
             self.size_pt * look.scale,
-            self.ink,
+            look.ink or self.ink,
             left + segment.x,
             y - look.rise_em * self.size_pt,
             segment.text,

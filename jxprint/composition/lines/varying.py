@@ -99,7 +99,9 @@ def _lines_from(
             break
         if c.price[b] == FORBIDDEN or -slack > budget + _TOLERANCE:
             continue
-        cost, wide = c.price[b], 0.0
+        cost, wide = c.price[b] + wanted.line_price, 0.0
+        if wanted.held is not None:
+            cost += wanted.held.get(b, 0.0)
         if slack < -_TOLERANCE:
             cost += (slack / budget) ** 2
         elif b != last:

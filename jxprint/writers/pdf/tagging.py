@@ -140,7 +140,7 @@ class _Walk:
         return Node("L", children=tuple(nodes), attributes=f"/O/List/ListNumbering/{numbering}")
 
     def _text(self, tag: str, blocks: list[TextBlock]) -> Node:
-        legs = [(lines, frame) for block in blocks for lines, frame in _legs(block)]
+        legs = [leg for block in blocks for leg in _legs(block)]
         if len(legs) == 1:
             return self._leg(tag, *legs[0])
         return Node(tag, children=tuple(self._leg("Span", lines, frame) for lines, frame in legs))
@@ -226,8 +226,20 @@ def _is_caption(block: Block) -> bool:
 
 
 def _legs(block: TextBlock) -> list[tuple[tuple[TextLine, ...], Rect]]:
-    """The lines of each leg with the frame they fill."""
+    """The lines of each leg with the frame they fill. A drop cap, the lines beside it and those under these have frames
+    of their own, so that none lies over another.
+    """
     legs: dict[int, list[TextLine]] = {}
     for line in block.lines:
         legs.setdefault(line.leg, []).append(line)
-    return [(tuple(lines), frame) for lines, frame in zip(legs.values(), block.frames, strict=True)]
+    found = [(tuple(lines), frame) for lines, frame in zip(legs.values(), block.frames, strict=True)]
+    initial = block.initial
+    if initial is None:
+        return found
+    first, *more = found[0][0]
+    cap = replace(first, y=first.runs[0].y, runs=first.runs[: initial.runs], drawn=())
+    lines = replace(first, runs=first.runs[initial.runs :]), *more
+    parts = [((cap,), initial.frame), (lines[: initial.lines], initial.beside)]
+    if initial.below is not None:
+        parts.append((lines[initial.lines :], initial.below))
+    return [*parts, *found[1:]]
