@@ -125,6 +125,10 @@ def _ordered(leaves: Sequence[Leaf], text_size: float, depth: int) -> list[Leaf]
     while at < len(waiting):
         frame, (left, right) = waiting[at].frame, below[at]
         is_alone = at + 1 == len(waiting) or frame.bottom <= waiting[at + 1].frame.top + _TOUCH_PT
+        if is_alone and _size(waiting[at]) < _HEAD * text_size:
+            # A head that stands in the middle of its depth beside a leg is read before the leg's first paragraph too.
+            large = (leaf.frame for leaf in waiting[at + 1 :] if _size(leaf) >= _HEAD * text_size)
+            is_alone = all(head.right > frame.left and head.left < frame.right for head in large)
         spans_all = frame.left <= left + _TOUCH_PT and right - _TOUCH_PT <= frame.right
         # What has nothing beside it is read before all that is lower, a narrow head over wider text as well.
         end, edges = (at, []) if spans_all or is_alone else _band(waiting, at)
