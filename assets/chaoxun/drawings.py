@@ -153,7 +153,7 @@ def bookshop() -> str:
 
 def chandlery() -> str:
     """A plate for the ship's chandler 骆记船具: a rope about it, an anchor, and what the shop has."""
-    width, height = 264.0, 196.0
+    width, height = 264.0, 176.0
     body = [f'<rect x="7" y="7" width="{width - 14:g}" height="{height - 14:g}" fill="none" stroke="#000" stroke-width="7"/>']
     for x in range(5, round(width) - 4, 8):
         for y in (7.0, height - 7):
@@ -161,24 +161,24 @@ def chandlery() -> str:
     for step in range(12, round(height) - 10, 8):
         for edge in (7.0, width - 7):
             body.append(line([(edge - 3, step + 3), (edge + 3, step - 3)], 1.3, "#fff"))
-    body.append('<g transform="translate(222 66)" fill="none" stroke="#000" stroke-linecap="round">'
+    body.append('<g transform="translate(218 51) scale(0.82)" fill="none" stroke="#000" stroke-linecap="round">'
                 '<circle cy="-30" r="6" stroke-width="4"/><path stroke-width="5" d="M0-24V32M-15-13H15"/>'
                 '<path stroke-width="6" d="M-27 8C-25 26-12 34 0 35 12 34 25 26 27 8"/></g>')
-    body.append(area([(193, 80), (190, 66), (204, 74)]) + area([(251, 80), (254, 66), (240, 74)]))
-    body.append(words("骆记船具", "song-black", 39, (24, 62)))
-    body.append(words("三代人只做一件事：拴得牢", "kai-regular", 14, (25, 92)))
-    body.append(line([(24, 106), (240, 106)], 0.8))
-    body.append(words("缆绳　浮标　锚链　渔网", "hei-bold", 15, (132, 130), "middle", track=1))
-    body.append(words("雨靴　风灯　桐油　麻絮", "hei-bold", 15, (132, 151), "middle", track=1))
-    body.append(words("船坞弄二十一号，开渔期间清晨四时开门", "hei-regular", 9.5, (132, 173), "middle"))
+    body.append(area([(194, 62), (191, 50), (203, 57)]) + area([(242, 62), (245, 50), (233, 57)]))
+    body.append(words("骆记船具", "song-black", 38, (23, 57)))
+    body.append(words("三代人只做一件事：拴得牢", "kai-regular", 13.5, (132, 91), "middle", track=2))
+    body.append(line([(24, 100), (240, 100)], 0.8))
+    body.append(words("缆绳　浮标　锚链　渔网", "hei-bold", 15, (132, 120), "middle", track=1))
+    body.append(words("雨靴　风灯　桐油　麻絮", "hei-bold", 15, (132, 139), "middle", track=1))
+    body.append(words("船坞弄二十一号，开渔期间清晨四时开门", "hei-regular", 9.5, (132, 157), "middle"))
     return svg(width, height, "船具店广告。 An advertisement of a shop that does not exist, drawn for this page.", body)
 
 
 def tailpiece() -> str:
     """Three waves and a gull."""
-    width, height = 130.0, 26.0
+    width, height = 124.0, 26.0
     body = []
-    for row, (wide, left) in enumerate(((130, 0), (90, 20), (50, 40))):
+    for row, (wide, left) in enumerate(((124, 0), (88, 18), (52, 36))):
         points = [(left + x, 13 + row * 5 + 2.2 * math.sin(x / 18 * 2 * math.pi)) for x in range(0, wide + 1, 2)]
         body.append(line(points, 1.5 - row * 0.3))
     body.append('<path d="M52 6C57 1 62 2 65 6 68 2 73 1 78 6 73 4 69 5 65 9 61 5 57 4 52 6Z"/>')

@@ -165,7 +165,7 @@ def person(pen: ImageDraw.ImageDraw, x: float, foot: float, tall: float, fill: i
 
 def harbour() -> Image.Image:
     """Dusk: the lamp is lit on the headland, boats are in, two people look on from the quay."""
-    size = width, height = 1000, 660
+    size = width, height = 1000, 572
     horizon = 372
     picture = ramp(size, [(0, 78), (0.2, 112), (0.42, 178), (horizon / height, 228), (1, 228)])
     sky = ImageOps.autocontrast(Image.blend(clouds(size, (420, 70), 11, 6), clouds(size, (160, 24), 31, 5), 0.4), cutoff=2)
@@ -185,11 +185,11 @@ def harbour() -> Image.Image:
     pen = ImageDraw.Draw(beams)
     pen.polygon([lamp, (-60, -10), (-60, 92)], fill=150)
     pen.polygon([lamp, (1060, 66), (1060, 98)], fill=130)
-    fade = Image.radial_gradient("L").resize((1700, 1700)).crop((50, 763, 1050, 1423))
+    fade = Image.radial_gradient("L").resize((1700, 1700)).crop((50, 763, 1050, 1335))
     beams = ImageChops.multiply(beams.filter(ImageFilter.GaussianBlur(5)), ImageOps.invert(fade))
     picture = ImageChops.add(picture, beams)
     picture = glow(glow(picture, lamp, 150, 0.55), lamp, 46, 1.0)
-    path = polygon(size, [(768, 420), (836, 420), (905, 660), (640, 660)], 12)
+    path = polygon(size, [(768, 420), (836, 420), (905, 572), (640, 572)], 12)
     sparks = noise(size, (30, 3.2), 81).point([0 if v < 132 else min(255, (v - 132) * 4) for v in range(256)])
     paint(picture, 222, ImageChops.multiply(sparks, path).point([v * 8 // 10 for v in range(256)]))
     afloat(picture, (356, 398), 0.62, 74, 301)
@@ -236,20 +236,20 @@ def lighthouse(picture: Image.Image, x: int, foot: int) -> None:
 def quay(picture: Image.Image) -> None:
     """The edge of the quay, two bollards with a rope, and two people."""
     size = width, height = picture.size
-    stone = mix(ramp(size, [(0, 60), (0.87, 66), (1, 22)]), clouds(size, (60, 9), 51, 5), 0.4)
-    paint(picture, stone, polygon(size, [(0, 590), (width, 628), (width, height), (0, height)], 1))
-    paint(picture, 128, shape(size, lambda pen: pen.line([(0, 591), (width, 629)], fill=190, width=3), 1))
+    stone = mix(ramp(size, [(0, 60), (0.89, 70), (1, 22)]), clouds(size, (60, 9), 51, 5), 0.4)
+    paint(picture, stone, polygon(size, [(0, 516), (width, 548), (width, height), (0, height)], 1))
+    paint(picture, 128, shape(size, lambda pen: pen.line([(0, 517), (width, 549)], fill=190, width=3), 1))
 
     def bollards(pen: ImageDraw.ImageDraw) -> None:
-        for x, y in ((96, 606), (650, 630)):
+        for x, y in ((96, 530), (650, 548)):
             pen.rounded_rectangle([x - 17, y - 42, x + 17, y + 6], 6, fill=255)
             pen.rounded_rectangle([x - 27, y - 54, x + 27, y - 38], 8, fill=255)
-        rope = [(123 + i * 5, 570 + 46 * math.sin(math.pi * i / 100) + i * 0.24) for i in range(101)]
+        rope = [(123 + i * 5, 494 + 40 * math.sin(math.pi * i / 100) + i * 0.18) for i in range(101)]
         pen.line(rope, fill=255, width=6)
 
     paint(picture, 20, shape(size, bollards, 0.9))
-    paint(picture, 92, shape(size, lambda pen: pen.line([(76, 556), (112, 556)], fill=220, width=3), 1.2))
-    paint(picture, 22, shape(size, lambda pen: (person(pen, 430, 616, 132), person(pen, 474, 618, 96))[0], 0.9))
+    paint(picture, 92, shape(size, lambda pen: pen.line([(76, 480), (112, 480)], fill=220, width=3), 1.2))
+    paint(picture, 22, shape(size, lambda pen: (person(pen, 430, 542, 122), person(pen, 472, 544, 88))[0], 0.9))
 
 
 def racks() -> Image.Image:
