@@ -26,7 +26,7 @@ def _face(name: str) -> TTFont:
 
 
 def words(text: str, face: str, size: float, at: tuple[float, float], align: str = "start", track: float = 0) -> str:
-    """Outlines of a line of text; `at` is on its baseline, lengths are points."""
+    """Outlines of a line of text, in tenths of a point; `at` is on its baseline, lengths are points."""
     font = _face(face)
     glyphs, cmap, metrics = font.getGlyphSet(), font.getBestCmap(), font["hmtx"].metrics
     scale = size / font["head"].unitsPerEm
@@ -35,18 +35,11 @@ def words(text: str, face: str, size: float, at: tuple[float, float], align: str
     x = at[0] - {"start": 0, "middle": wide / 2, "end": wide}[align]
     paths = []
     for name in names:
-        pen = SVGPathPen(glyphs, ntos=lambda number: f"{number:.1f}".rstrip("0").rstrip("."))
-        glyphs[name].draw(TransformPen(pen, (scale, 0, 0, -scale, x, at[1])))
+        pen = SVGPathPen(glyphs, ntos=lambda number: str(round(number)))
+        glyphs[name].draw(TransformPen(pen, (10 * scale, 0, 0, -10 * scale, 10 * x, 10 * at[1])))
         paths.append(pen.getCommands())
         x += metrics[name][0] * scale + track
-    return f'<path d="{"".join(paths)}"/>'
-
-
-def down(text: str, face: str, size: float, at: tuple[float, float], pitch: float = 1.12) -> str:
-    """A column of characters, each centred on `at[0]`; `at[1]` is the head of the first."""
-    return "".join(
-        words(mark, face, size, (at[0], at[1] + size * (0.87 + pitch * i)), "middle") for i, mark in enumerate(text)
-    )
+    return f'<path transform="scale(.1)" d="{"".join(paths)}"/>'
 
 
 def svg(width: float, height: float, what: str, body: Iterable[str]) -> str:
@@ -140,14 +133,14 @@ def bookshop() -> str:
     body = [f'<rect width="190" height="{height:g}" fill="#000"/>']
     body += sail(95, 66, 0.74, "#fff", "#000")
     body += waves(190, 84, 2, "#fff", 4.6)
-    body.append(words("汐门书渡", "song-black", 44, (208, 46), track=3))
+    body.append(words("汐门书渡", "song-black", 42, (208, 45), track=3))
     body.append(words("旧书收购　新书代订　渡船上也能还书", "hei-regular", 11.5, (209, 67), track=0.6))
     body.append(words("渡口街七号，晚九时打烊，末班船到港再多等一刻钟", "kai-regular", 11, (209, 86)))
     body.append(line([(474, 8), (474, 90)], 0.7))
-    body.append(words("中秋夜读", "hei-bold", 21, (577, 25), "middle", track=3))
-    body.append(words("旧书七折", "song-black", 36, (577, 60), "middle", track=2))
-    body.append(words("九月二十五日至二十七日，凭当日船票再减两元", "hei-regular", 9, (577, 77), "middle"))
-    body.append(words("电话　0000-0712", "hei-regular", 9.5, (577, 91), "middle"))
+    body.append(words("中秋夜读", "hei-bold", 18, (577, 24), "middle", track=4))
+    body.append(words("旧书七折", "song-black", 35, (577, 58), "middle", track=2))
+    body.append(words("九月二十五日至二十七日，凭当日船票再减两元", "hei-regular", 9, (577, 75.5), "middle"))
+    body.append(words("电话　0000-0712", "hei-regular", 9.5, (577, 89), "middle"))
     return svg(width, height, "书店广告。 An advertisement of a shop that does not exist, drawn for this page.", body)
 
 
@@ -161,12 +154,12 @@ def chandlery() -> str:
     for step in range(12, round(height) - 10, 8):
         for edge in (7.0, width - 7):
             body.append(line([(edge - 3, step + 3), (edge + 3, step - 3)], 1.3, "#fff"))
-    body.append('<g transform="translate(218 51) scale(0.82)" fill="none" stroke="#000" stroke-linecap="round">'
+    body.append('<g transform="translate(219 49) scale(0.74)" fill="none" stroke="#000" stroke-linecap="round">'
                 '<circle cy="-30" r="6" stroke-width="4"/><path stroke-width="5" d="M0-24V32M-15-13H15"/>'
                 '<path stroke-width="6" d="M-27 8C-25 26-12 34 0 35 12 34 25 26 27 8"/></g>')
-    body.append(area([(194, 62), (191, 50), (203, 57)]) + area([(242, 62), (245, 50), (233, 57)]))
+    body.append(area([(197, 58), (194, 47), (205, 54)]) + area([(241, 58), (244, 47), (233, 54)]))
     body.append(words("骆记船具", "song-black", 38, (23, 57)))
-    body.append(words("三代人只做一件事：拴得牢", "kai-regular", 13.5, (132, 91), "middle", track=2))
+    body.append(words("三代人只做一件事：拴得牢", "kai-regular", 13.5, (132, 92), "middle", track=2))
     body.append(line([(24, 100), (240, 100)], 0.8))
     body.append(words("缆绳　浮标　锚链　渔网", "hei-bold", 15, (132, 120), "middle", track=1))
     body.append(words("雨靴　风灯　桐油　麻絮", "hei-bold", 15, (132, 139), "middle", track=1))

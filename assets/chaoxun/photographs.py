@@ -362,10 +362,10 @@ def _plank(along: float, down: float) -> tuple[float, float]:
 def main() -> None:
     """Writes the four files, small enough to lie in the repository."""
     for folder, name, picture, quality in (
-        ("front", "harbour.jpg", harbour(), 62),
-        ("inside", "racks.jpg", racks(), 62),
-        ("inside", "nets.jpg", nets(), 62),
-        ("inside", "slipway.jpg", slipway(), 62),
+        ("front", "harbour.jpg", harbour(), 56),
+        ("inside", "racks.jpg", racks(), 56),
+        ("inside", "nets.jpg", nets(), 56),
+        ("inside", "slipway.jpg", slipway(), 56),
     ):
         picture.save(PAGES / folder / name, quality=quality, optimize=True)
 
