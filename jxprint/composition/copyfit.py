@@ -158,8 +158,10 @@ def _room(made: MadeUp, letter: str, draft: TextDraft) -> int:
     part = made.desk.page.part(letter)
     # Rows that nobody pinned open the head; those that an editor pinned are room for copy.
     pinned = part.rows is not None or part.min_rows is not None
-    deepest = max(draft.counts, default=0) + (max(0, more) if pinned else 0)
-    return deepest * draft.legs
+    deeper = max(0, more) if pinned else 0
+    if isinstance(draft, WrappedStoryDraft):
+        return draft.room(deeper)
+    return (max(draft.counts, default=0) + deeper) * draft.legs
 
 
 def _paragraphs(draft: TextDraft) -> Sequence[SetParagraph]:
