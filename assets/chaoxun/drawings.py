@@ -71,7 +71,10 @@ def waves(width: float, top: float, rows: int, stroke: str, step: float = 5.2) -
     made = []
     for row in range(rows):
         y, long = top + row * step, 20 + row * 5
-        points = [(x, y + (1.4 + row * 0.34) * math.sin(x / long * 2 * math.pi + row * 1.9)) for x in range(0, round(width) + 1, 3)]
+        points = [
+            (x, y + (1.4 + row * 0.34) * math.sin(x / long * 2 * math.pi + row * 1.9))
+            for x in range(0, round(width) + 1, 3)
+        ]
         made.append(line(points, 0.8 + 0.16 * row, stroke))
     return made
 
@@ -84,26 +87,60 @@ def lens() -> str:
     for ray in range(48):
         angle = ray * math.pi / 24
         near, far = 86 + (ray % 2) * 6, 128 if ray % 2 else 150
-        body.append(line([(x + near * math.cos(angle), y + near * math.sin(angle)),
-                          (x + far * math.cos(angle), y + far * math.sin(angle))], 1.5 if ray % 2 else 2.4, "#fff"))
+        body.append(
+            line(
+                [
+                    (x + near * math.cos(angle), y + near * math.sin(angle)),
+                    (x + far * math.cos(angle), y + far * math.sin(angle)),
+                ],
+                1.5 if ray % 2 else 2.4,
+                "#fff",
+            )
+        )
     body.append(area([(0, 184), (width, 184), (width, height), (0, height)]))
     body.append(f'<circle cx="{x:g}" cy="{y:g}" r="82" fill="#fff"/>')
-    for radius, wide in ((79, 3.2), (71, 2.8), (63.5, 2.5), (56.5, 2.2), (50, 1.9), (44, 1.7), (38.5, 1.5), (33.5, 1.3)):
+    for radius, wide in (
+        (79, 3.2),
+        (71, 2.8),
+        (63.5, 2.5),
+        (56.5, 2.2),
+        (50, 1.9),
+        (44, 1.7),
+        (38.5, 1.5),
+        (33.5, 1.3),
+    ):
         body.append(f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="none" stroke="#000" stroke-width="{wide:g}"/>')
         # Each prism is shaded at its lower left, as a graver would.
         for cut in range(14):
             angle = math.radians(100 + cut * 7.4)
-            body.append(line([(x + (radius - 1) * math.cos(angle), y + (radius - 1) * math.sin(angle)),
-                              (x + (radius - 5.4) * math.cos(angle + 0.03), y + (radius - 5.4) * math.sin(angle + 0.03))],
-                             1.0 if cut % 2 else 1.5))
+            body.append(
+                line(
+                    [
+                        (x + (radius - 1) * math.cos(angle), y + (radius - 1) * math.sin(angle)),
+                        (x + (radius - 5.4) * math.cos(angle + 0.03), y + (radius - 5.4) * math.sin(angle + 0.03)),
+                    ],
+                    1.0 if cut % 2 else 1.5,
+                )
+            )
     for angle in (30, 90, 150, 210, 270, 330):
         turn = math.radians(angle)
-        body.append(line([(x + 30 * math.cos(turn), y + 30 * math.sin(turn)), (x + 82 * math.cos(turn), y + 82 * math.sin(turn))], 2.6))
+        body.append(
+            line(
+                [
+                    (x + 30 * math.cos(turn), y + 30 * math.sin(turn)),
+                    (x + 82 * math.cos(turn), y + 82 * math.sin(turn)),
+                ],
+                2.6,
+            )
+        )
     body.append(f'<circle cx="{x:g}" cy="{y:g}" r="29" fill="#000"/><circle cx="{x:g}" cy="{y:g}" r="26" fill="#fff"/>')
     for radius in (21, 16.5, 12.5):
         body.append(f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="none" stroke="#000" stroke-width="1"/>')
-    body.append(f'<path d="M{x:g} {y - 11:g}C{x + 9:g} {y - 1:g} {x + 7:g} {y + 9:g} {x:g} {y + 9:g}S{x - 9:g} {y - 1:g} {x:g} {y - 11:g}Z"/>')
-    body += [f'<rect x="{x - 74:g}" y="188" width="148" height="8" fill="#fff"/>', f'<rect x="{x - 62:g}" y="200" width="124" height="4" fill="#fff"/>']
+    body.append(f'<path transform="translate({x:g} {y:g})" d="M0-11C9-1 7 9 0 9S-9-1 0-11Z"/>')
+    body += [
+        f'<rect x="{x - 74:g}" y="188" width="148" height="8" fill="#fff"/>',
+        f'<rect x="{x - 62:g}" y="200" width="124" height="4" fill="#fff"/>',
+    ]
     for step in range(9):
         body.append(f'<rect x="{x - 56 + step * 13:g}" y="207" width="8" height="14" fill="#fff"/>')
     body.append(f'<rect x="{x - 74:g}" y="224" width="148" height="5" fill="#fff"/>')
@@ -129,34 +166,36 @@ def sail(x: float, y: float, scale: float, dark: str, light: str) -> list[str]:
 
 def bookshop() -> str:
     """A strip for the bookshop 书渡: a black plate with the boat, and the offer beside it."""
-    width, height = 680.0, 96.0
+    width, height = 680.0, 104.0
     body = [f'<rect width="190" height="{height:g}" fill="#000"/>']
-    body += sail(95, 66, 0.74, "#fff", "#000")
-    body += waves(190, 84, 2, "#fff", 4.6)
-    body.append(words("汐门书渡", "song-black", 42, (208, 45), track=3))
-    body.append(words("旧书收购　新书代订　渡船上也能还书", "hei-regular", 11.5, (209, 67), track=0.6))
-    body.append(words("渡口街七号，晚九时打烊，末班船到港再多等一刻钟", "kai-regular", 11, (209, 86)))
-    body.append(line([(474, 8), (474, 90)], 0.7))
-    body.append(words("中秋夜读", "hei-bold", 18, (577, 24), "middle", track=4))
-    body.append(words("旧书七折", "song-black", 35, (577, 58), "middle", track=2))
-    body.append(words("九月二十五日至二十七日，凭当日船票再减两元", "hei-regular", 9, (577, 75.5), "middle"))
-    body.append(words("电话　0000-0712", "hei-regular", 9.5, (577, 89), "middle"))
+    body += sail(95, 70, 0.78, "#fff", "#000")
+    body += waves(190, 90, 2, "#fff", 4.6)
+    body.append(words("汐门书渡", "song-black", 42, (208, 49), track=3))
+    body.append(words("旧书收购　新书代订　渡船上也能还书", "hei-regular", 11.5, (209, 72), track=0.6))
+    body.append(words("渡口街七号，晚九时打烊，末班船到港再多等一刻钟", "kai-regular", 11, (209, 92)))
+    body.append(line([(474, 8), (474, 97)], 0.7))
+    body.append(words("中秋夜读", "hei-bold", 18, (577, 26), "middle", track=4))
+    body.append(words("旧书七折", "song-black", 35, (577, 62), "middle", track=2))
+    body.append(words("九月二十五日至二十七日，凭当日船票再减两元", "hei-regular", 9, (577, 81), "middle"))
+    body.append(words("电话　0000-0712", "hei-regular", 9.5, (577, 96), "middle"))
     return svg(width, height, "书店广告。 An advertisement of a shop that does not exist, drawn for this page.", body)
 
 
 def chandlery() -> str:
     """A plate for the ship's chandler 骆记船具: a rope about it, an anchor, and what the shop has."""
     width, height = 264.0, 176.0
-    body = [f'<rect x="7" y="7" width="{width - 14:g}" height="{height - 14:g}" fill="none" stroke="#000" stroke-width="7"/>']
+    body = [f'<path d="M7 7H{width - 7:g}V{height - 7:g}H7Z" fill="none" stroke="#000" stroke-width="7"/>']
     for x in range(5, round(width) - 4, 8):
         for y in (7.0, height - 7):
             body.append(line([(x - 2, y + 3), (x + 4, y - 3)], 1.3, "#fff"))
     for step in range(12, round(height) - 10, 8):
         for edge in (7.0, width - 7):
             body.append(line([(edge - 3, step + 3), (edge + 3, step - 3)], 1.3, "#fff"))
-    body.append('<g transform="translate(219 49) scale(0.74)" fill="none" stroke="#000" stroke-linecap="round">'
-                '<circle cy="-30" r="6" stroke-width="4"/><path stroke-width="5" d="M0-24V32M-15-13H15"/>'
-                '<path stroke-width="6" d="M-27 8C-25 26-12 34 0 35 12 34 25 26 27 8"/></g>')
+    body.append(
+        '<g transform="translate(219 49) scale(0.74)" fill="none" stroke="#000" stroke-linecap="round">'
+        '<circle cy="-30" r="6" stroke-width="4"/><path stroke-width="5" d="M0-24V32M-15-13H15"/>'
+        '<path stroke-width="6" d="M-27 8C-25 26-12 34 0 35 12 34 25 26 27 8"/></g>'
+    )
     body.append(area([(197, 58), (194, 47), (205, 54)]) + area([(241, 58), (244, 47), (233, 54)]))
     body.append(words("骆记船具", "song-black", 38, (23, 57)))
     body.append(words("三代人只做一件事：拴得牢", "kai-regular", 13.5, (132, 92), "middle", track=2))
@@ -168,13 +207,16 @@ def chandlery() -> str:
 
 
 def tailpiece() -> str:
-    """Three waves and a gull."""
-    width, height = 124.0, 26.0
+    """Three waves and two gulls."""
+    width, height = 124.0, 37.0
     body = []
     for row, (wide, left) in enumerate(((124, 0), (88, 18), (52, 36))):
-        points = [(left + x, 13 + row * 5 + 2.2 * math.sin(x / 18 * 2 * math.pi)) for x in range(0, wide + 1, 2)]
-        body.append(line(points, 1.5 - row * 0.3))
-    body.append('<path d="M52 6C57 1 62 2 65 6 68 2 73 1 78 6 73 4 69 5 65 9 61 5 57 4 52 6Z"/>')
+        points = [(left + x, 20 + row * 6.4 + 2.6 * math.sin(x / 20 * 2 * math.pi)) for x in range(0, wide + 1, 2)]
+        body.append(line(points, 1.6 - row * 0.3))
+    gull = "M-13 2C-8-3-3-2 0 2 3-2 8-3 13 2 8 0 4 1 0 5-4 1-8 0-13 2Z"
+    body.append(
+        f'<path d="{gull}" transform="translate(66 7)"/><path d="{gull}" transform="translate(92 10) scale(.6)"/>'
+    )
     return svg(width, height, "尾花：海浪与鸥。 A tailpiece, drawn for this page.", body)
 
 
