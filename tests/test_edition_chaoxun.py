@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from jxprint.checker import check
 from jxprint.description.editions import orders_of
-from jxprint.edition import Edition
+from jxprint.edition import Edition, Hold, make_edition
 from jxprint.edition.fits import fit_edition
 from jxprint.geometry import Rect
 from jxprint.lint import copy_of, proofread
@@ -44,6 +44,12 @@ def test_the_issue_proves_itself(chaoxun: Edition) -> None:
     report = check(chaoxun.pdf, chaoxun.pages, title=chaoxun.title)
     assert report.ok, "\n".join(report.lines("en"))
     assert report.pages == 2
+
+
+def test_nothing_moves_when_nothing_changed(chaoxun: Edition) -> None:
+    """付印前改稿: held to itself the issue is the same, the story round the table and the one round the lens too."""
+    held = make_edition([ISSUE], hold=Hold(chaoxun.pdf, "last.pdf"))
+    assert [(page.moved, page.gone) for page in held.moved] == [((), ()), ((), ())]
 
 
 def test_its_lines_are_without_fault(chaoxun_placed: Sequence[PlacedPage]) -> None:

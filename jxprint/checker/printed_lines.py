@@ -30,6 +30,8 @@ _READING = "/RT"
 # Ems of the block's largest type: sub- and superscripts stand at most 0.5 em apart, lines at least an em.
 _ACROSS = 0.8
 _BACK = 1.0
+# Points: a file gives boxes to a hundredth, and legs of one story differ by half an em at the least.
+_SAME = 0.5
 
 # Left, low, right, high, in PDF space; None where no element says it.
 _Box = tuple[float, float, float, float] | None
@@ -151,7 +153,7 @@ class Legs:
     """Numbers the legs of an article in reading order: boxes of one measure that start at different places."""
 
     def __init__(self) -> None:
-        self._starts: dict[int, list[int]] = {}
+        self._starts: list[tuple[float, list[float]]] = []
 
     def number(self, box: _Box, down: bool) -> tuple[int, float]:
         """The number of a leg, from 0, and its measure."""
@@ -159,10 +161,14 @@ class Legs:
             return 0, 0.0
         left, low, right, high = box
         start, measure = (-high, high - low) if down else (left, right - left)
-        starts = self._starts.setdefault(round(measure), [])
-        if round(start) not in starts:
-            starts.append(round(start))
-        return starts.index(round(start)), measure
+        starts = next((known for width, known in self._starts if abs(width - measure) < _SAME), None)
+        if starts is None:
+            starts = []
+            self._starts.append((measure, starts))
+        number = next((at for at, known in enumerate(starts) if abs(known - start) < _SAME), len(starts))
+        if number == len(starts):
+            starts.append(start)
+        return number, measure
 
 
 def _block(pieces: list[_Piece], glyphs: Mapping[int, list[Glyph]], legs: Legs) -> PrintedBlock:
