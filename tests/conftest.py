@@ -8,7 +8,7 @@ import operator
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,6 +19,9 @@ from msgspec.structs import replace
 import jxprint
 from jxprint.composition.lines import Setting
 from jxprint.composition.lines.vertical import set_vertical_line
+from jxprint.description.editions import orders_of
+from jxprint.edition import Edition, make_edition
+from jxprint.edition.share import Share
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
 from jxprint.model import Page
@@ -32,6 +35,7 @@ settings.load_profile("house")
 
 TESTS = Path(__file__).resolve().parent
 JIAXING = TESTS.parent / "layout" / "jiaxing"
+CHAOXUN = TESTS.parent / "layout" / "chaoxun"
 TORTURE = TESTS / "pages" / "torture"
 MARKED = TESTS / "pages" / "marked"
 VERTICAL = TESTS / "pages" / "vertical"
@@ -130,6 +134,21 @@ def jiaxing_placed(jiaxing: Page, library: Library) -> PlacedPage:
 def jiaxing_pdf(jiaxing_placed: PlacedPage, library: Library) -> bytes:
     """The first page's file."""
     return pdf_of(jiaxing_placed, library)
+
+
+@pytest.fixture(scope="session")
+def chaoxun() -> Edition:
+    """The small issue as one file."""
+    return make_edition([CHAOXUN])
+
+
+@pytest.fixture(scope="session")
+def chaoxun_placed() -> Sequence[PlacedPage]:
+    """The front page and the inside page of the small issue as composed."""
+    orders = orders_of([CHAOXUN])
+    share = Share(orders.pages, CHAOXUN, numbers=orders.numbers)
+    share.compose(lambda key, number, of: None, len(orders.pages))
+    return share.placed
 
 
 @pytest.fixture(scope="session")

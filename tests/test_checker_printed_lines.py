@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 import jxprint
-from jxprint.checker.printed_lines import read_printed
+from jxprint.checker.printed_lines import Legs, read_printed
 from jxprint.errors import PdfError
 from jxprint.fonts import Library
 from jxprint.model import PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
@@ -54,6 +54,15 @@ def test_other_pages_read_back_line_by_line(name: str, library: Library) -> None
     """Links, readings, sub- and superscripts; characters beyond the basic plane; columns from right to left."""
     placed = jxprint.compose(jxprint.read_page(PAGES / name), library)
     assert_read_back(placed, written(placed, library))
+
+
+def test_legs_of_one_measure_are_counted_on_where_it_ends_in_a_half() -> None:
+    """13 em of 9.5 pt are 123.5 pt, and files round: 123.49 and 123.51 are one measure."""
+    legs = Legs()
+    boxes = [(x, 100.0, x + measure, 200.0) for x, measure in ((52.51, 123.49), (190.26, 123.51), (328.0, 123.5))]
+    assert [legs.number(box, False)[0] for box in [*boxes, boxes[1]]] == [0, 1, 2, 1]
+    assert legs.number((52.49, 20.0, 176.01, 90.0), False)[0] == 0
+    assert legs.number((52.51, 20.0, 313.8, 90.0), False)[0] == 0
 
 
 def test_paragraphs_are_blocks_with_the_measure_of_their_legs(jiaxing_pdf: bytes) -> None:

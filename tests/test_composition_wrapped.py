@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import jxprint
+from jxprint.composition.copyfit import copyfit
 from jxprint.composition.desk import Desk
 from jxprint.composition.drawing import areas
 from jxprint.composition.frame import frame_of
@@ -180,6 +181,14 @@ def test_legs_beside_a_part_are_level_to_a_line(first: Page, library: Library) -
     ordered = [feet[leg] for leg in sorted(feet)]
     assert ordered == sorted(ordered, reverse=True)
     assert ordered[0] - ordered[-1] < 1.5 * placed.grid.pitch
+
+
+def test_a_picture_within_is_no_room_for_copy(first: Page, library: Library) -> None:
+    """`jxprint fit` counts the lines that stand beside it, over it and below it, and no others."""
+    page = with_inset(first, Within("A", 200.0))
+    story = next(one for one in copyfit(page, library).stories if one.part == "A")
+    assert story.takes == len(body(jxprint.compose(page, library), "A"))
+    assert story.takes <= story.room < story.takes + story.legs
 
 
 def test_a_page_with_a_quote_in_a_story_proves_itself(first: Page, library: Library, tmp_path: Path) -> None:

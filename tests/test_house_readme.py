@@ -18,9 +18,8 @@ BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """`layout` and the small edition as they are and an empty `out`, as after a fresh clone and `make`."""
-    for name in ("layout", "tests/pages/issue"):
-        shutil.copytree(TREE / name, tmp_path / name)
+    """`layout` as it is and an empty `out`, as after a fresh clone and `make`."""
+    shutil.copytree(TREE / "layout", tmp_path / "layout")
     (tmp_path / "out").mkdir()
     monkeypatch.chdir(tmp_path)
     return tmp_path

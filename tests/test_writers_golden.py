@@ -1,4 +1,4 @@
-"""Pages as they were last looked at and found good: dumps line by line, and a small picture of the first one.
+"""Pages as they were last looked at and found good: dumps line by line, small pictures of the first three.
 
 After a change that is meant, `pytest --update-golden tests/test_writers_golden.py` writes both anew.
 """
@@ -6,12 +6,14 @@ After a change that is meant, `pytest --update-golden tests/test_writers_golden.
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
+from jxprint.edition import Edition
 from jxprint.placed import PlacedPage
 from jxprint.writers.dump import dump
 from jxprint.writers.png import render_png
@@ -46,13 +48,35 @@ def test_furniture_is_placed_as_it_was(furniture_placed: PlacedPage, update_gold
     _hold(GOLDEN / "furniture.txt", furniture_placed, update_golden)
 
 
+@pytest.mark.parametrize(("number", "name"), [(1, "chaoxun-1"), (2, "chaoxun-2")])
+def test_the_small_issue_is_placed_as_it_was(
+    chaoxun_placed: Sequence[PlacedPage], update_golden: bool, number: int, name: str
+) -> None:
+    """The front page and the inside page, position by position."""
+    _hold(GOLDEN / f"{name}.txt", chaoxun_placed[number - 1], update_golden)
+
+
 def test_the_first_page_looks_as_it_did(
     jiaxing_pdf: bytes, jiaxing_placed: PlacedPage, update_golden: bool, tmp_path: Path
 ) -> None:
     """A small grey picture of the page; what moved is named by the article it stands in, and shown in a picture."""
-    golden = GOLDEN / "jiaxing.png"
     drawn = BytesIO()
     render_png(jiaxing_pdf, drawn, dpi=DPI, gray=True)
+    _hold_picture("jiaxing", drawn, jiaxing_placed, update_golden, tmp_path)
+
+
+@pytest.mark.parametrize(("number", "name"), [(1, "chaoxun-1"), (2, "chaoxun-2")])
+def test_the_small_issue_looks_as_it_did(
+    chaoxun: Edition, chaoxun_placed: Sequence[PlacedPage], update_golden: bool, tmp_path: Path, number: int, name: str
+) -> None:
+    """Nameplate, pictures, boxes, table and advertisements in their greys."""
+    drawn = BytesIO()
+    render_png(chaoxun.pdf, drawn, page=number - 1, dpi=DPI, gray=True)
+    _hold_picture(name, drawn, chaoxun_placed[number - 1], update_golden, tmp_path)
+
+
+def _hold_picture(name: str, drawn: BytesIO, placed: PlacedPage, update_golden: bool, tmp_path: Path) -> None:
+    golden = GOLDEN / f"{name}.png"
     if update_golden:
         golden.write_bytes(drawn.getvalue())
     now, then = Image.open(drawn).convert("L"), Image.open(golden).convert("L")
@@ -61,7 +85,7 @@ def test_the_first_page_looks_as_it_did(
     box = difference.getbbox()
     if box is not None:
         difference.save(tmp_path / "moved.png")
-        pytest.fail(f"{_articles(jiaxing_placed, box)} moved; see {tmp_path / 'moved.png'}")
+        pytest.fail(f"{_articles(placed, box)} moved; see {tmp_path / 'moved.png'}")
 
 
 def _articles(page: PlacedPage, box: tuple[int, int, int, int]) -> str:

@@ -28,6 +28,8 @@ _CELLS = frozenset(("/TH", "/TD"))
 _BLOCKS = frozenset(("/P", "/H", "/LI", *(f"/H{level}" for level in range(1, 7))))
 # A reading stands over text and is none of its line.
 _READING = "/RT"
+# Points: a file gives boxes to a hundredth, and legs of one story differ by half an em at the least.
+_SAME = 0.5
 
 
 class _Piece(Struct, frozen=True):
@@ -146,7 +148,7 @@ class Legs:
     """Numbers the legs of an article in reading order: boxes of one measure that start at different places."""
 
     def __init__(self) -> None:
-        self._starts: dict[int, list[int]] = {}
+        self._starts: list[tuple[float, list[float]]] = []
 
     def number(self, box: Box, down: bool) -> tuple[int, float]:
         """The number of a leg, from 0, and its measure."""
@@ -154,10 +156,14 @@ class Legs:
             return 0, 0.0
         left, low, right, high = box
         start, measure = (-high, high - low) if down else (left, right - left)
-        starts = self._starts.setdefault(round(measure), [])
-        if round(start) not in starts:
-            starts.append(round(start))
-        return starts.index(round(start)), measure
+        starts = next((known for width, known in self._starts if abs(width - measure) < _SAME), None)
+        if starts is None:
+            starts = []
+            self._starts.append((measure, starts))
+        number = next((at for at, known in enumerate(starts) if abs(known - start) < _SAME), len(starts))
+        if number == len(starts):
+            starts.append(start)
+        return number, measure
 
 
 def _block(pieces: list[_Piece], glyphs: Mapping[int, list[Glyph]], legs: Legs) -> PrintedBlock:

@@ -206,10 +206,12 @@ def _room(made: MadeUp, letter: str, draft: _Across | VerticalStoryDraft) -> int
     part = made.desk.page.part(letter)
     # Rows that nobody pinned open the head; those that an editor pinned are room for copy.
     pinned = part.rows is not None or part.min_rows is not None
-    deepest = max(draft.counts, default=0) + (max(0, more) if pinned else 0)
+    deeper = max(0, more) if pinned else 0
     if isinstance(draft, InnerHeadDraft):
-        return sum(draft.rows + (max(0, more) if pinned else 0) - offset for offset in draft.offsets)
-    return deepest * draft.legs
+        return sum(draft.rows + deeper - offset for offset in draft.offsets)
+    if isinstance(draft, WrappedStoryDraft):
+        return draft.room(deeper)
+    return (max(draft.counts, default=0) + deeper) * draft.legs
 
 
 def _paragraphs(draft: _Across | VerticalStoryDraft) -> Sequence[SetParagraph]:

@@ -105,6 +105,11 @@ class WrappedStoryDraft:
         taken = self._slots[: self.lines]
         return [sum(slot.leg == leg for slot in taken) for leg in range(self.legs)]
 
+    def room(self, more: int) -> int:
+        """Lines that stand beside and between the parts within, in legs all as deep as the deepest and `more` rows."""
+        deep = self.rows - self.head_rows + more
+        return sum(1 for _ in self._places(deep, 0, self._downs))
+
     @property
     def inside(self) -> Iterator[tuple[str, Draft, int, int]]:
         """What stands within: letter, draft, its first row from the story's, and its rows."""

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from jxprint.geometry import Rect, around
-from jxprint.model import Picture
+from jxprint.model import Ornament, Picture
 from jxprint.night_desk.marks import Mark, mm
 from jxprint.night_desk.view import BANDS, NEAR_PT, Stand, View, level, over
 
@@ -22,7 +22,8 @@ def holes(view: View) -> Iterator[Mark]:
     narrowest line that text may have is no hole: nothing could stand there.
     """
     narrowest = view.page.style.spacing.runaround_least_em * view.placed.grid.body_pt
-    covers = (cover for stand in view.stands for cover in _covers(stand))
+    covers = [cover for stand in view.stands for cover in _covers(stand)]
+    covers += _ornamented(view)
     for hole in _merged(_empty(view, covers), view):
         if hole.width >= narrowest - NEAR_PT:
             letters = tuple(stand.letter for stand in _beside(view, hole))
@@ -151,6 +152,18 @@ def _bits(view: View, top: float, foot: float) -> int:
     first = max(0, math.floor(view.row(top) + _ROUNDING))
     last = min(view.rows, math.ceil(view.row(foot) - _ROUNDING))
     return (1 << last) - (1 << first) if last > first else 0
+
+
+def _ornamented(view: View) -> Iterator[Rect]:
+    """What ornaments take that are no articles: the columns that they are drawn on, and a row of air above and below
+    them; they stand there to fill white.
+    """
+    shown = [part for part in view.page.parts if isinstance(part, Ornament) and not part.alt]
+    for part, ornament in zip(shown, view.placed.ornaments, strict=False):
+        columns = [at for row in view.page.dummy.rows for at, letter in enumerate(row) if letter == part.letter]
+        grid, frame = view.placed.grid, ornament.frame
+        left, right = grid.column_xs[min(columns)], grid.column_xs[max(columns)] + grid.column_width
+        yield Rect(left, frame.y - grid.pitch, right - left, frame.height + 2 * grid.pitch)
 
 
 def _runs(covered: int, rows: int) -> Iterator[tuple[int, int]]:
