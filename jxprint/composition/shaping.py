@@ -83,7 +83,8 @@ def stretches(
 ) -> tuple[Stretch, ...]:
     """The rows of text in each column in the order of reading: column by column from left to right, each from its top
     to its foot. Where columns begin left of the head, which is where a reader starts, what stands higher than they do
-    is read first: nobody goes back from the last column to one that begins beside the first.
+    is read first: nobody goes back from the last column to one that begins beside the first. A row or two are not read
+    across the columns for that.
     """
     found: list[Stretch] = []
     for piece in constraints.drawing.pieces[letter]:
@@ -91,14 +92,14 @@ def stretches(
         top = at[piece.top] + head
         found += [Stretch(piece.column + one, top, feet[piece.foot] - top, head) for one in range(piece.span)]
     begins = min((one.top for one in found if one.column < shape.head.column), default=0)
-    found = [part for one in found for part in _parted(one, begins)]
-    return tuple(sorted(found, key=lambda one: (one.top >= begins, one.column, one.top)))
+    found = [part for one in found for part in _parted(one, begins, shape.least)]
+    return tuple(sorted(found, key=lambda one: (one.top + shape.least > begins, one.column, one.top)))
 
 
-def _parted(stretch: Stretch, row: int) -> list[Stretch]:
-    """A stretch in two where it passes a row."""
+def _parted(stretch: Stretch, row: int, least: int) -> list[Stretch]:
+    """A stretch in two where it passes a row and has enough rows above it."""
     above = row - stretch.top
-    if not 0 < above < stretch.rows:
+    if not least <= above < stretch.rows:
         return [stretch]
     return [replace(stretch, rows=above), Stretch(stretch.column, row, stretch.rows - above)]
 

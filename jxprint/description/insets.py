@@ -57,5 +57,6 @@ def check_insets(page: Table, dummy: Dummy) -> None:
         if story is None:
             table.wrong("page.within_what", "within", letter=host)
             continue
-        if not runs_under_head(story) or not is_rectangle(drawn.get(host, [(0, 0)])):
+        runs = runs_under_head(story) and "jump_to" not in story.values
+        if not runs or not is_rectangle(drawn.get(host, [(0, 0)])):
             table.wrong("page.within_that", "within", letter=host)

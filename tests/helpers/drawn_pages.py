@@ -48,6 +48,10 @@ def is_rectangle(dummy: Dummy, letter: str) -> bool:
     return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1) == len(cells)
 
 
+def _once_in(draw: st.DrawFn, times: int) -> bool:
+    return draw(st.sampled_from((False,) * (times - 1) + (True,)))
+
+
 @st.composite
 def dummies(draw: st.DrawFn) -> Dummy:
     """A drawing cut up by straight cuts, from whose parts neighbours have bitten cells: all of them connected."""
@@ -92,7 +96,7 @@ def copies(draw: st.DrawFn) -> str:
     shape = draw(st.sampled_from(("short", "usual", "usual", "long")))
     count = {"short": 1, "usual": draw(st.integers(1, 12)), "long": draw(st.integers(1, 3))}[shape]
     for number in range(count):
-        if number and draw(st.integers(0, 5)) == 0:
+        if number and _once_in(draw, 6):
             lines.append(f"## {draw(SHORT)}")
         one = {"short": st.sampled_from(("一", "短。", "A")), "usual": PARAGRAPH, "long": LONG}[shape]
         lines.append(draw(one) or "一")
@@ -106,10 +110,10 @@ def _story(draw: st.DrawFn, letter: str, files: Folder, span: int, rectangle: bo
     files[f"{letter}.txt"] = draw(copies())
     part: Part = {"kind": "story", "copy": f"{letter}.txt"}
     way = draw(st.sampled_from(("plain",) * 6 + ("legs", "legs", "vertical", "side", "beside", "inside")))
-    if way == "legs" and (rectangle or draw(st.integers(0, 9)) == 0):
+    if way == "legs" and (rectangle or _once_in(draw, 10)):
         part["legs"] = draw(st.integers(1, span + 1))
         part["remainder"] = draw(st.sampled_from(("free", "absolute", "relative", "auto")))
-    sound = rectangle and span > 1 or draw(st.integers(0, 19)) == 0
+    sound = rectangle and span > 1 or _once_in(draw, 20)
     if way == "vertical" and sound:
         part["writing"] = "vertical"
         part["legs"] = draw(st.integers(1, 3))
@@ -157,7 +161,7 @@ def _keys(draw: st.DrawFn, part: Part, rectangle: bool) -> None:
         ("top", st.integers(0, 60)), ("rows", st.integers(4, 60)), ("min_rows", st.integers(1, 30)),
         ("rule_above", st.just("thin")), ("rule_below", st.just("double")), ("box", st.sampled_from(("thin", "oxford"))),
     ):  # fmt: skip
-        if draw(st.integers(0, 11)) == 0 and (key != "box" or rectangle):
+        if _once_in(draw, 30) and (key != "box" or rectangle):
             part[key] = draw(values)
     if "box" in part:
         part["padding"] = [draw(st.sampled_from(("0.5行", "1行", "2行"))), draw(st.sampled_from(("0.5字", "1字")))]
@@ -169,12 +173,12 @@ def _insets(draw: st.DrawFn, hosts: list[str], letters: list[str], parts: dict[s
         host = draw(st.sampled_from(hosts))
         part = _picture(draw) if draw(st.booleans()) else _words(draw, "pull_quote")
         part["within"] = host
-        if draw(st.integers(0, 3)):
+        if not _once_in(draw, 4):
             part["width"] = f"{draw(st.integers(4, 28))}字"
         part["side"] = draw(st.sampled_from(("left", "middle", "right")))
-        if draw(st.integers(0, 3)) == 0:
+        if _once_in(draw, 4):
             part["down"] = draw(st.integers(0, 9))
-        if draw(st.integers(0, 7)) == 0:
+        if _once_in(draw, 8):
             part["box"] = "thin"
         parts[letter] = part
 
@@ -217,26 +221,27 @@ def folders(draw: st.DrawFn) -> Folder:
             part = _words(draw, kind)
         else:
             part = _filed(draw, letter, kind, files)
-        _keys(draw, part, rectangle or draw(st.integers(0, 9)) == 0)
+        _keys(draw, part, rectangle or _once_in(draw, 10))
         parts[letter] = part
     stories = [letter for letter, part in parts.items() if part["kind"] == "story"]
     hosts = [one for one in stories if is_rectangle(dummy, one) and not {"writing", "head", "head_at"} & parts[one].keys()]
-    if hosts or stories and draw(st.integers(0, 9)) == 0:
+    if hosts or stories and _once_in(draw, 10):
         _insets(draw, hosts or stories, ["甲", "乙"], parts)
-    _jump(draw, hosts if draw(st.integers(0, 9)) else stories, parts, files)
+    _jump(draw, stories if _once_in(draw, 10) else hosts, parts, files)
     height = draw(st.sampled_from((300, 700, 1100, 1600, 2400, 2400, 3200)))
     files["page.toml"] = _toml(parts, dummy, height)
     return files
 
 
 def _jump(draw: st.DrawFn, stories: list[str], parts: dict[str, Part], files: Folder) -> None:
-    if len(stories) < 2 or draw(st.integers(0, 4)):
+    if len(stories) < 2 or not _once_in(draw, 8):
         return
     first, rest = draw(st.permutations(stories))[:2]
     parts[first] |= {"jump_to": rest, "rows": draw(st.integers(6, 30))}
     del parts[rest]["copy"]
     parts[rest] |= {"jump_from": first}
     files.pop(f"{rest}.txt", None)
+    files[f"{first}.txt"] = files.get(f"{first}.txt", "headline: 一\n\n") + "江边的渡口今年春天重新开了。" * draw(st.integers(1, 200)) + "\n"
 
 
 def write_folder(folder: Path, files: Folder) -> None:
