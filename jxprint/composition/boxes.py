@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, Holding, Made
+from jxprint.composition.drafts import Draft, Made, is_holding
 from jxprint.composition.frame import Room
 from jxprint.composition.strokes import around
 from jxprint.geometry import Rect
@@ -54,7 +54,7 @@ class BoxedDraft:
     @property
     def inside(self) -> Iterator[tuple[str, Draft, int, int]]:
         """See Holding: what stands within what is in the box."""
-        if isinstance(self.inner, Holding):
+        if is_holding(self.inner):
             for letter, draft, first, rows in self.inner.inside:
                 yield letter, draft, first + self._padding, rows
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, Holding, Shaped
+from jxprint.composition.drafts import Draft, Shaped, is_holding, is_shaped
 from jxprint.composition.drawing import neighbours
 from jxprint.composition.dummy import Needs, Plan, opened_heads, solve
 from jxprint.composition.pictures import PictureDraft
@@ -25,7 +25,7 @@ def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> P
     """
     dummy, parts = desk.page.dummy, [part for part in desk.page.parts if part.within is None]
     gap = math.ceil(desk.style.spacing.between_parts - 1e-9)
-    shaped = {letter: draft for letter, draft in drafts.items() if isinstance(draft, Shaped)}
+    shaped = {letter: draft for letter, draft in drafts.items() if is_shaped(draft)}
     deep = {p.letter: drafts[p.letter].rows if crop else preferred(drafts[p.letter]) for p in parts}
     rows = {p.letter: p.rows if p.rows is not None else max(deep[p.letter], p.min_rows or 0) for p in parts}
     most = {p.letter: drafts[p.letter].rows + drafts[p.letter].growth - rows[p.letter] for p in parts}
@@ -57,7 +57,7 @@ def _with_insets(plan: Plan, drafts: Mapping[str, Draft]) -> Plan:
     """The plan with the rows of parts that stand within others."""
     top, rows = dict(plan.top), dict(plan.rows)
     for host, draft in drafts.items():
-        if isinstance(draft, Holding):
+        if is_holding(draft):
             for letter, _, down, deep in draft.inside:
                 top[letter], rows[letter] = plan.top[host] + down, deep
     return replace(plan, top=top, rows=rows)

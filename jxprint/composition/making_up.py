@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jxprint.composition.coverage import faceless, missing, stood_in
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, Holding
+from jxprint.composition.drafts import Draft, is_holding
 from jxprint.composition.drawing import areas
 from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import Frame, frame_of, placed_grid
@@ -126,7 +126,7 @@ def _made_up(desk: Desk, standing: StandingType) -> MadeUp:
         if len(desk.findings) == complaints and not absent:  # what is wrong with a part is told each time
             standing.keep(desk, part, drafts[part.letter])
     for draft in list(drafts.values()):
-        if isinstance(draft, Holding):
+        if is_holding(draft):
             drafts |= {letter: one for letter, one, _, _ in draft.inside}
     return MadeUp(desk, standing, drafts, planned(desk, drafts), tuple(absent))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, Made, Shaped
+from jxprint.composition.drafts import Draft, Made, is_shaped
 from jxprint.composition.drawing import Area, drawing_of
 from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import Frame
@@ -83,7 +83,7 @@ class StandingType:
 
 def _made(draft: Draft, rows: _Rows) -> Made:
     top, depth, stretches = rows
-    return draft.fill(top, depth, stretches) if isinstance(draft, Shaped) else draft.make(top, depth)
+    return draft.fill(top, depth, stretches) if is_shaped(draft) else draft.make(top, depth)
 
 
 def _circumstances(desk: Desk) -> tuple[Library, str, Frame, HouseStyle]:
