@@ -112,7 +112,9 @@ def hold_drawing(placed: PlacedPage, page: Page, made: MadeUp) -> None:
         spans = {
             letter: [(plan.top[letter], plan.top[letter] + plan.rows[letter])]
             if len(drawing.pieces[letter]) == 1
-            else merged((one.top - one.head, one.top + one.rows) for one in plan.stretches[letter] if one.column == column)
+            else merged(
+                (one.top - one.head, one.top + one.rows) for one in plan.stretches[letter] if one.column == column
+            )
             for letter in letters
         }
         ends = [spans[letter].pop(0) for letter in letters]
@@ -169,7 +171,7 @@ def hold_copy(placed: PlacedPage, page: Page) -> None:
                 continue
             got = found.pop((field, index), [])
             assert "".join(one[2] for one in got) == passage.text, (part.letter, field, index)
-            assert all(a[1] == b[0] for a, b in zip(got, got[1:], strict=False))
+            assert all(a[1] == b[0] for a, b in pairwise(got))
 
 
 @pytest.fixture(scope="module")

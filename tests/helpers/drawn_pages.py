@@ -113,7 +113,7 @@ def _story(draw: st.DrawFn, letter: str, files: Folder, span: int, rectangle: bo
     if way == "legs" and (rectangle or _once_in(draw, 10)):
         part["legs"] = draw(st.integers(1, span + 1))
         part["remainder"] = draw(st.sampled_from(("free", "absolute", "relative", "auto")))
-    sound = rectangle and span > 1 or _once_in(draw, 20)
+    sound = (rectangle and span > 1) or _once_in(draw, 20)
     if way == "vertical" and sound:
         part["writing"] = "vertical"
         part["legs"] = draw(st.integers(1, 3))
@@ -146,12 +146,14 @@ def _picture(draw: st.DrawFn) -> Part:
 
 def _filed(draw: st.DrawFn, letter: str, kind: str, files: Folder) -> Part:
     if kind == "table":
-        files[f"{letter}.tsv"] = "航线\t票价\n" + "".join(f"{draw(SHORT)}\t{n}.5\n" for n in range(draw(st.integers(1, 9))))
+        rows = range(draw(st.integers(1, 9)))
+        files[f"{letter}.tsv"] = "航线\t票价\n" + "".join(f"{draw(SHORT)}\t{n}.5\n" for n in rows)
         return {"kind": kind, "copy": f"{letter}.tsv"}
     if kind in ("advertisement", "ornament"):
         files["art.svg"] = SVG
         return {"kind": kind, "file": "art.svg"} | ({"alt": "画"} if kind == "advertisement" else {})
-    files[f"{letter}.txt"] = "\n".join(draw(st.lists(PARAGRAPH.map(lambda text: text or "一"), min_size=1, max_size=6))) + "\n"
+    lines = draw(st.lists(PARAGRAPH.map(lambda text: text or "一"), min_size=1, max_size=6))
+    files[f"{letter}.txt"] = "\n".join(lines) + "\n"
     return {"kind": kind, "copy": f"{letter}.txt"}
 
 
@@ -159,7 +161,8 @@ def _keys(draw: st.DrawFn, part: Part, rectangle: bool) -> None:
     """What an editor may say of any part."""
     for key, values in (
         ("top", st.integers(0, 60)), ("rows", st.integers(4, 60)), ("min_rows", st.integers(1, 30)),
-        ("rule_above", st.just("thin")), ("rule_below", st.just("double")), ("box", st.sampled_from(("thin", "oxford"))),
+        ("rule_above", st.just("thin")), ("rule_below", st.just("double")),
+        ("box", st.sampled_from(("thin", "oxford"))),
     ):  # fmt: skip
         if _once_in(draw, 30) and (key != "box" or rectangle):
             part[key] = draw(values)
@@ -187,7 +190,8 @@ KINDS = ("masthead", "headline", "standfirst", "picture", "picture", "pull_quote
          "advertisement", "ornament")  # fmt: skip
 
 
-def _toml(parts: dict[str, Part], dummy: Dummy, height: int) -> str:
+def page_toml(parts: dict[str, Part], dummy: Dummy, height: int) -> str:
+    """A page of so many points depth, its base columns 15.5 ems wide between margins of 40 and 30 points."""
     columns = len(dummy[0])
     drawing = "\n".join(" ".join(row) for row in dummy)
     width = round(columns * 15.5 * 10 + (columns - 1) * 12 + 80)
@@ -224,12 +228,13 @@ def folders(draw: st.DrawFn) -> Folder:
         _keys(draw, part, rectangle or _once_in(draw, 10))
         parts[letter] = part
     stories = [letter for letter, part in parts.items() if part["kind"] == "story"]
-    hosts = [one for one in stories if is_rectangle(dummy, one) and not {"writing", "head", "head_at"} & parts[one].keys()]
-    if hosts or stories and _once_in(draw, 10):
+    otherwise = {"writing", "head", "head_at"}
+    hosts = [one for one in stories if is_rectangle(dummy, one) and not otherwise & parts[one].keys()]
+    if hosts or (stories and _once_in(draw, 10)):
         _insets(draw, hosts or stories, ["甲", "乙"], parts)
     _jump(draw, stories if _once_in(draw, 10) else hosts, parts, files)
     height = draw(st.sampled_from((300, 700, 1100, 1600, 2400, 2400, 3200)))
-    files["page.toml"] = _toml(parts, dummy, height)
+    files["page.toml"] = page_toml(parts, dummy, height)
     return files
 
 
@@ -241,7 +246,8 @@ def _jump(draw: st.DrawFn, stories: list[str], parts: dict[str, Part], files: Fo
     del parts[rest]["copy"]
     parts[rest] |= {"jump_from": first}
     files.pop(f"{rest}.txt", None)
-    files[f"{first}.txt"] = files.get(f"{first}.txt", "headline: 一\n\n") + "江边的渡口今年春天重新开了。" * draw(st.integers(1, 200)) + "\n"
+    more = "江边的渡口今年春天重新开了。" * draw(st.integers(1, 200))
+    files[f"{first}.txt"] = f"{files[f'{first}.txt']}{more}\n"
 
 
 def write_folder(folder: Path, files: Folder) -> None:
