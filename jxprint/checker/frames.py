@@ -155,11 +155,16 @@ def _extents_below(leaves: Sequence[Leaf]) -> list[tuple[float, float]]:
 
 def _band(leaves: Sequence[Leaf], start: int) -> tuple[int, list[float]]:
     """The leaves from `start` that stand in columns, as far down as they do: where they end, and the columns' left
-    edges; fewer than two where the first leaf stands over all others or there are none beside it.
+    edges; fewer than two where the first leaf stands over all others or there are none beside it. What begins below all
+    of them and further to the left is read behind them: nobody starts there.
     """
     columns: list[tuple[float, float]] = []
-    end = start
+    end, foot = start, float("-inf")
     while end < len(leaves):
+        frame = leaves[end].frame
+        if columns and frame.right <= columns[0][0] + _TOUCH_PT and frame.top >= foot - _TOUCH_PT:
+            break
+        foot = max(foot, frame.bottom)
         more = _merged([*columns, (leaves[end].frame.left, leaves[end].frame.right)])
         if len(more) < len(columns):
             break
