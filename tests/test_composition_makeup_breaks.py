@@ -8,6 +8,7 @@ import pytest
 
 import jxprint
 from drawn_pages import SVG, Part, page_toml, write_folder
+from jxprint.composition.makeup import planned
 from jxprint.composition.making_up import make_up
 from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.errors import OversetError
@@ -81,6 +82,17 @@ def test_a_shape_and_what_it_runs_round_too_deep_are_told_once(tmp_path: Path, l
         jxprint.compose(page, library)
     (found,) = refusal.value.findings
     assert found.place.line
+
+
+def test_what_was_standing_has_no_say_in_the_rows(tmp_path: Path, library: Library) -> None:
+    """Shapes were let down in the order in which their drafts came to be, those that stood from the last build first."""
+    files = {"C.txt": f"headline: 渡口\n\n{SENTENCE * 9}\n", "D.txt": f"headline: 渡口\n\n{SENTENCE * 60}\n", "E.txt": ONE}
+    parts = {"A": {"kind": "picture", "aspect": 2.0}, "B": {"kind": "picture", "aspect": 3.0}}
+    parts |= {letter: story(letter) for letter in "CDE"}
+    page = page_of(tmp_path, "ACCD BCDD BEEE", parts, files, 2400)
+    made = make_up(page, library)
+    turned = planned(made.desk, dict(reversed(made.drafts.items())))
+    assert turned == planned(made.desk, made.drafts)
 
 
 @pytest.mark.parametrize("copy", [SENTENCE, f"{SENTENCE}\n## 渡口\n{SENTENCE}{SENTENCE}"])

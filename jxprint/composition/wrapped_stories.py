@@ -77,8 +77,8 @@ class WrappedStoryDraft:
 
     @property
     def set_paragraphs(self) -> Sequence[SetParagraph]:
-        """The text as set."""
-        return self._paragraphs
+        """The text over its widest leg: lines that are cut at the end leave the short ones beside what stands within."""
+        return [self._alone(one) for one in self._copy]
 
     @property
     def lines(self) -> int:
