@@ -110,3 +110,23 @@ def test_columns_a_row_lower_than_the_text_under_the_head_are_read_first(
         above = [one for one in stretches if one.column == 2 and one.top < first]
         assert all(one.rows >= 3 for one in above)
         assert jxprint.check(pdf_of(jxprint.compose(page, library), library), page).ok
+
+
+def test_one_leg_beside_its_head_is_found_on_paper(tmp_path: Path, library: Library) -> None:
+    """Short paragraphs over the head's first line were read before it."""
+    short = f"一。\n{SENTENCE * 2}\n" * 4
+    parts = {"A": story("A", head_at="beside", head_columns=1)}
+    page = page_of(tmp_path, "AA", parts, {"A.txt": f"headline: 渡口\nheadline: 春江\nbyline: 甲\n\n{short}"})
+    assert jxprint.check(pdf_of(jxprint.compose(page, library), library), page).ok
+
+
+def test_two_columns_before_a_lower_one_on_their_left_are_found_on_paper(tmp_path: Path, library: Library) -> None:
+    """The readers of positions began with the lower column, since it is the leftmost."""
+    copy = (SENTENCE * 3 + "\n") * 9
+    files = {"A.txt": ONE, "B.txt": f"headline: 渡口\n\n{copy}"}
+    page = page_of(tmp_path, "ABB BBB BBB", {"A": story("A", rows=14), "B": story("B")}, files)
+    placed = jxprint.compose(page, library)
+    body = [line for block in placed.text_blocks() if block.role == "body" for line in block.lines if line.y]
+    starts = [line for line in body if line.runs[0].source.part == "B"]
+    assert starts[0].x > placed.grid.column_xs[1] - 1
+    assert jxprint.check(pdf_of(placed, library), page).ok

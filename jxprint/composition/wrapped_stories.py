@@ -77,7 +77,7 @@ class WrappedStoryDraft:
 
     @property
     def set_paragraphs(self) -> Sequence[SetParagraph]:
-        """The text over its widest leg: lines that are cut at the end leave the short ones beside what stands within."""
+        """The text over its widest leg: what is cut leaves the short lines beside what stands within."""
         return [self._alone(one) for one in self._copy]
 
     @property
