@@ -393,6 +393,17 @@ def test_a_story_with_corners_has_a_leg_a_column(tmp_path: Path) -> None:
     assert (found.args["legs"], found.args["columns"]) == (2, 4)
 
 
+@pytest.mark.parametrize("keys", ['head_at = "inside"', 'head_at = "beside"\nhead_columns = 1', 'head = "vertical"'])
+def test_a_head_in_or_beside_a_shape_is_refused(tmp_path: Path, keys: str) -> None:
+    """Such a story was laid over what it runs round: its columns are those of a rectangle."""
+    folder = _page(tmp_path)
+    text = (folder / "page.toml").read_text("utf-8")
+    drawing = text[text.index('dummy = """') : text.index('"""', text.index('dummy = """') + 12)]
+    _change(folder / "page.toml", drawing, 'dummy = """\nM M M M\nH H H H\nA A A A\nA A P P\nB B B B\n')
+    _change(folder / "page.toml", 'copy = "first.txt"\nlegs = 2', f'copy = "first.txt"\n{keys}')
+    assert "page.not_a_rectangle" in [one.key for one in _refused(folder)]
+
+
 def test_every_message_about_a_page_is_tried() -> None:
     """The cases here and among the copy files reach every message of `page` and `copy`."""
     told = "".join(file.read_text(encoding="utf-8") for file in Path(__file__).parent.glob("test_description_*.py"))

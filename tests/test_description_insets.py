@@ -20,6 +20,9 @@ ROOT = Path(__file__).parent.parent
         ('letter = "P"', 'letter = "P"\nside = "left"', "page.goes_with"),
         ('letter = "P"', 'letter = "P"\nwithin = "A"\nside = "lft"', "page.unknown_value_near"),
         ('letter = "A"\nkind = "story"', 'letter = "A"\nkind = "story"\nwriting = "vertical"', "page.within_that"),
+        ('letter = "A"\nkind = "story"', 'letter = "A"\nkind = "story"\nhead_at = "inside"', "page.within_that"),
+        ('letter = "A"\nkind = "story"', 'letter = "A"\nkind = "story"\nhead_at = "beside"', "page.within_that"),
+        ('letter = "A"\nkind = "story"', 'letter = "A"\nkind = "story"\njump_to = "B"', "page.within_that"),
         ('letter = "A"\nkind = "story"', 'letter = "A"\nkind = "story"\nremainder = "x"', "page.unknown_value"),
     ],
 )

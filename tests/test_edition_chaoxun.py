@@ -14,6 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from jxprint.checker import check
+from jxprint.cli import main
 from jxprint.description.editions import orders_of
 from jxprint.edition import Edition, Hold, make_edition
 from jxprint.edition.fits import fit_edition

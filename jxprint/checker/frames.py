@@ -125,22 +125,20 @@ def _ordered(leaves: Sequence[Leaf], text_size: float, depth: int) -> list[Leaf]
     while at < len(waiting):
         frame, (left, right) = waiting[at].frame, below[at]
         is_alone = at + 1 == len(waiting) or frame.bottom <= waiting[at + 1].frame.top + _TOUCH_PT
-        if is_alone and _size(waiting[at]) < _HEAD * text_size:
-            # A head that stands in the middle of its depth beside a leg is read before the leg's first paragraph too.
-            large = (leaf.frame for leaf in waiting[at + 1 :] if _size(leaf) >= _HEAD * text_size)
-            is_alone = all(head.right > frame.left and head.left < frame.right for head in large)
         spans_all = frame.left <= left + _TOUCH_PT and right - _TOUCH_PT <= frame.right
         # What has nothing beside it is read before all that is lower, a narrow head over wider text as well.
-        end, edges = (at, []) if spans_all or is_alone else _band(waiting, at)
-        if len(edges) < 2:
-            ordered.append(waiting[at])
-            at += 1
-            continue
+        end, edges = (at, []) if spans_all else _band(waiting, at, text_size)
         columns = [
             [leaf for leaf in waiting[at:end] if left <= leaf.frame.left < right]
             for left, right in pairwise([*edges, float("inf")])
         ]
         heads = [_head_length(column, text_size) for column in columns]
+        # But what is a head and nothing else stands beside its text, in the middle of it.
+        beside = any(head == len(column) for column, head in zip(columns, heads, strict=True))
+        if len(columns) < 2 or (is_alone and not (beside and _size(waiting[at]) < _HEAD * text_size)):
+            ordered.append(waiting[at])
+            at += 1
+            continue
         for column, head in zip(columns, heads, strict=True):
             ordered += _ordered(column[:head], text_size, depth + 1) if head else []
         for column, head in zip(columns, heads, strict=True):
@@ -159,13 +157,19 @@ def _extents_below(leaves: Sequence[Leaf]) -> list[tuple[float, float]]:
     return extents[::-1]
 
 
-def _band(leaves: Sequence[Leaf], start: int) -> tuple[int, list[float]]:
+def _band(leaves: Sequence[Leaf], start: int, text_size: float) -> tuple[int, list[float]]:
     """The leaves from `start` that stand in columns, as far down as they do: where they end, and the columns' left
-    edges; fewer than two where the first leaf stands over all others or there are none beside it.
+    edges; fewer than two where the first leaf stands over all others or there are none beside it. Text that begins
+    below all of them and further to the left is read behind them: nobody starts there.
     """
     columns: list[tuple[float, float]] = []
-    end = start
+    end, foot = start, float("-inf")
     while end < len(leaves):
+        frame = leaves[end].frame
+        lower = frame.top >= foot - _TOUCH_PT and _size(leaves[end]) < _HEAD * text_size
+        if columns and frame.right <= columns[0][0] + _TOUCH_PT and lower:
+            break
+        foot = max(foot, frame.bottom)
         more = _merged([*columns, (leaves[end].frame.left, leaves[end].frame.right)])
         if len(more) < len(columns):
             break
@@ -195,7 +199,7 @@ def _head_length(column: Sequence[Leaf], text_size: float) -> int:
         return len(column) if large and large[0] == 0 else 0
     # A head may have a small kicker over it.
     for at in range(large[0] + 1, len(column)):
-        if len(_band(column, at)[1]) > 1 or _is_text(column, at, text_size):
+        if len(_band(column, at, text_size)[1]) > 1 or _is_text(column, at, text_size):
             return at
     return len(column)
 

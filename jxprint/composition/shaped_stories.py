@@ -109,7 +109,8 @@ class ShapedStoryDraft:
     def fill(self, top: int, rows: int, stretches: Sequence[Stretch]) -> Made:
         """The story with its head in row `top`, `rows` deep at its deepest, its lines dealt over the stretches."""
         frame, part = self._desk.frame, self._part
-        spare = self.head_rows * frame.pitch - depth(self._head) - below_head(self._desk, self._head)
+        in_head = max([self.head_rows, *(stretch.head for stretch in stretches)])
+        spare = in_head * frame.pitch - depth(self._head) - below_head(self._desk, self._head)
         fields = len({head.field for head in self._head})
         blocks = place_head(
             self._head, part.letter, self._head_x, frame.y(top) + spare / 2, spare / 2 / fields if fields else 0.0

@@ -86,21 +86,32 @@ def stretches(
     is read first: nobody goes back from the last column to one that begins beside the first.
     """
     found: list[Stretch] = []
+    opened = _opened(constraints, at, letter, shape)
     for piece in constraints.drawing.pieces[letter]:
-        head = _over(constraints, piece, shape)
+        head = _over(constraints, piece, opened)
         top = at[piece.top] + head
         found += [Stretch(piece.column + one, top, feet[piece.foot] - top, head) for one in range(piece.span)]
     begins = min((one.top for one in found if one.column < shape.head.column), default=0)
-    found = [part for one in found for part in _parted(one, begins)]
-    return tuple(sorted(found, key=lambda one: (one.top >= begins, one.column, one.top)))
+    found = [part for one in found for part in _parted(one, begins, shape.least)]
+    return tuple(sorted(found, key=lambda one: (one.top + shape.least > begins, one.column, one.top)))
 
 
-def _parted(stretch: Stretch, row: int) -> list[Stretch]:
-    """A stretch in two where it passes a row."""
+def _parted(stretch: Stretch, row: int, least: int) -> list[Stretch]:
+    """A stretch in two where it passes a row and has enough rows above it."""
     above = row - stretch.top
-    if not 0 < above < stretch.rows:
+    if not least <= above < stretch.rows:
         return [stretch]
     return [replace(stretch, rows=above), Stretch(stretch.column, row, stretch.rows - above)]
+
+
+def _opened(constraints: Constraints, at: list[int], letter: str, shape: Shape) -> Shape:
+    """The shape with its head opened by the row or two that columns to the left of it begin lower than the text under
+    it would: too few to be read across the columns before them.
+    """
+    first, pieces = constraints.drawing.tops[letter][0], constraints.drawing.pieces[letter]
+    begins = min((at[piece.top] for piece in pieces if piece.column < shape.head.column), default=0)
+    more = begins - at[first] - shape.head_rows
+    return replace(shape, head_rows=shape.head_rows + more) if 0 < more < shape.least else shape
 
 
 def _over(constraints: Constraints, piece: Piece, shape: Shape) -> int:
@@ -124,8 +135,9 @@ def _reaching(constraints: Constraints, at: list[int], letter: str) -> dict[int,
 def _capacity(
     constraints: Constraints, at: list[int], feet: Mapping[int, int], letter: str, shape: Shape
 ) -> int:
+    shape = _opened(constraints, at, letter, shape)
     return sum(
-        piece.span * (feet[piece.foot] - at[piece.top] - _over(constraints, piece, shape))
+        piece.span * max(0, feet[piece.foot] - at[piece.top] - _over(constraints, piece, shape))
         for piece in constraints.drawing.pieces[letter]
     )
 

@@ -73,7 +73,16 @@ def too_deep(desk: Desk, drafts: Mapping[str, Draft], plan: Plan, letter: str) -
 def blamed(desk: Desk, plan: Plan) -> list[str]:
     """The parts below the foot that push no other part there: what stands under them is told with them."""
     pushed = {letter: set(pushing_letters(desk, plan, letter)) - {letter} for letter in plan.over}
-    return [letter for letter in plan.over if not any(letter in above for above in pushed.values())]
+    # Of a shape and what it runs round each may push the other: the one that stands deeper is to blame.
+    blamed_ = [
+        letter
+        for letter in plan.over
+        if not any(
+            letter in above and (other not in pushed[letter] or plan.over[other] > plan.over[letter])
+            for other, above in pushed.items()
+        )
+    ]
+    return blamed_ or [max(plan.over, key=plan.over.__getitem__)] if plan.over else []
 
 
 def pushing(desk: Desk, plan: Plan, letter: str) -> tuple[str, ...]:

@@ -2,9 +2,8 @@
 unequal measure (破栏).
 
 How long a line is depends on where it stands, where it stands on the lines before it, and how deep the story is on all
-of them. So depths are tried from the shallowest up: the legs' places for lines are laid out, the text is set into them,
-and the first depth that holds it without stranding a subhead is taken. The bound is `_TRIES`; a story that finds no
-depth within it is refused with its name.
+of them. So depths are tried: the legs' places for lines are laid out, the text is set into them, and the
+shallowest depth that holds it without stranding a subhead is taken. A story that finds none is refused with its name.
 """
 
 from __future__ import annotations
@@ -12,45 +11,32 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from jxprint.composition.dealing import strands
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft, Made
 from jxprint.composition.frame import Room
 from jxprint.composition.heads import depth, place_head, set_head
+from jxprint.composition.insets import beside, inset_of, note_overlaps
 from jxprint.composition.legs import BodyCopy, SetParagraph, Slot, dealt_lines, place_in_slots
-from jxprint.composition.lines import set_paragraph, set_varying
+from jxprint.composition.lines import SetLine, set_paragraph, set_varying
 from jxprint.composition.lines.setting import DropCap
 from jxprint.composition.marked import note_signs
 from jxprint.composition.odd_measures import odd_legs
 from jxprint.composition.stories import below_head, body_copy, head_rows, less_a_line, story_head
 from jxprint.composition.widths import note_too_wide
 from jxprint.errors import Finding
-from jxprint.geometry import PT_PER_MM, Rect
-from jxprint.model import Part, Story, Within
+from jxprint.geometry import Rect
+from jxprint.model import Part, Story
 from jxprint.placed import Article
 
-# Rows deeper than the copy's area asks for, tried one by one: what cannot stand beside narrow places needs a few.
+# Rows deeper than half as much again as the copy's area asks for are not tried: what cannot stand beside narrow places
+# needs a few.
 _TRIES = 60
-# A part that nobody pinned has no fewer lines over it than these; it stands at the head of the text rather than under a
-# scrap of it.
-_FEWEST = 3
 _TOLERANCE = 1e-6
 
 
-class Inset(Struct, frozen=True):
-    """A part within a story: its draft, where it stands across (points of the page), and its rows with the white above
-    and below it.
-    """
-
-    part: Part
-    within: Within
-    draft: Draft
-    x: float
-    width: float
-    rows: int
+# Paragraphs as set, the places that there were for their lines, and the row in which each part within begins.
+_Try = tuple[list[SetParagraph], list[Slot], list[int]]
 
 
 class WrappedStoryDraft:
@@ -73,7 +59,7 @@ class WrappedStoryDraft:
         self.measure = max(width for _, width in self._legs)
         self._head = set_head(desk, part.letter, story_head(desk, part), room)
         self.head_rows = head_rows(desk, self._head)
-        self._insets = [self._inset(one) for one in inside]
+        self._insets = [inset_of(desk, one, room, self._legs[0][1]) for one in inside]
         self._copy = list(body_copy(desk, part, self.measure))
         passages = [paragraph.passage for paragraph in part.paragraphs]
         note_signs(desk, part.letter, passages, frame.pitch / desk.type_style("body").size_pt - 1)
@@ -81,9 +67,10 @@ class WrappedStoryDraft:
         self._slots: list[Slot] = []
         self._downs: list[int] = []
         self._fit()
+        note_overlaps(desk, self._insets, self._downs)
         for copy, paragraph in zip(self._copy, self._paragraphs, strict=True):
             note_too_wide(desk, part.letter, copy.passage, paragraph.lines)
-        self.rows = self.head_rows + max([len(self._column(leg)) for leg in range(self.legs)], default=0)
+        self.rows = self.head_rows + self._depth()
 
     def head_rows_without(self, field: str) -> int:
         """The rows that the head would take with one line of a field less."""
@@ -91,8 +78,8 @@ class WrappedStoryDraft:
 
     @property
     def set_paragraphs(self) -> Sequence[SetParagraph]:
-        """The text as set."""
-        return self._paragraphs
+        """The text over its widest leg: what is cut leaves the short lines beside what stands within."""
+        return [self._alone(one) for one in self._copy]
 
     @property
     def lines(self) -> int:
@@ -129,103 +116,90 @@ class WrappedStoryDraft:
         box = Rect(self._room.x, frame.y(top), self._room.width, frame.depth(rows))
         return Made(Article(part.letter, "story", part.name, box, tuple(blocks)))
 
-    def _inset(self, part: Part) -> Inset:
-        """A part within the story, with its draft over its own width."""
-        from jxprint.composition.kinds import draft_in  # which knows this room
-
-        desk, room, within = self._desk, self._room, part.within
-        assert within is not None  # only such parts come here
-        width = min(within.width_pt or self._legs[0][1], room.width)
-        if (within.width_pt or 0.0) > room.width + _TOLERANCE:
-            args = {"over": round((within.width_pt or 0.0) / PT_PER_MM - room.width / PT_PER_MM, 1)}
-            desk.findings.append(Finding("composition.inset_too_wide", part.place, args))
-        x = room.x + {"left": 0.0, "middle": 0.5, "right": 1.0}[within.side] * (room.width - width)
-        span = max(1, round(width / (desk.frame.column_width + desk.frame.gap)))
-        # Half a row of white over it and half below: a picture hung from the line above would stick to it.
-        lower = replace(desk, frame=replace(desk.frame, top=desk.frame.top + desk.frame.pitch / 2))
-        draft = draft_in(lower, part, Room(room.column, span, x, width))
-        return Inset(part, within, draft, x, width, draft.rows + 1)
-
     def _fit(self) -> None:
         """The shallowest legs that hold the text, level to a line."""
         area = sum(len(set_paragraph(one.passage.text, one.setting)) for one in self._copy) * self.measure
         area += sum(inset.rows * inset.width for inset in self._insets)
         least = max([1, *(inset.rows + (inset.within.down or 0) for inset in self._insets)])
         start = max(least, math.floor(area / sum(width for _, width in self._legs) * 0.95))
-        stranded: tuple[list[SetParagraph], list[Slot], list[int]] | None = None
-        for deep in range(start, start + _TRIES):
-            downs = [self._down(inset, deep) for inset in self._insets]
-            for short in range(self.legs - 1, -1, -1):
-                slots = list(self._places(deep, short, downs))
-                paragraphs = self._set_into(slots)
-                if paragraphs is None:
-                    continue
-                self._paragraphs, self._slots, self._downs = paragraphs, slots, downs
-                if self._ends_well():
-                    return
-                stranded = stranded or (paragraphs, slots, downs)
+        # Counted in places for lines as if nothing stood within: every leg a line deeper is as many of these.
+        first = (start - 1) * self.legs + 1
+        most = start + _TRIES + start // 2
+        stranded: _Try | None = None
+        found = self._shallowest(first, most * self.legs)
+        for places in range(found, min(found + _TRIES * self.legs, most * self.legs + 1)) if found else ():
+            tried = self._tried(places)
+            if tried is None:
+                continue
+            self._paragraphs, self._slots, self._downs = tried
+            if self._ends_well():
+                return
+            stranded = stranded or tried
         if stranded is None:
-            args = {"rows": start + _TRIES}
-            self._desk.findings.append(Finding("composition.wrap_unsettled", self._part.place, args))
+            self._desk.findings.append(Finding("composition.wrap_unsettled", self._part.place, {"rows": most}))
             alone = [self._alone(one) for one in self._copy]
             lines = sum(len(paragraph.lines) for paragraph in alone)
             x, width = self._legs[0]
             slots = [Slot(0, x, row, width) for row in range(lines)]  # for a proof: one leg, as deep as it is
-            stranded = alone, slots, [self._down(one, start) for one in self._insets]
+            stranded = alone, slots, [one.down(start) for one in self._insets]
         self._paragraphs, self._slots, self._downs = stranded
+
+    def _shallowest(self, first: int, most: int) -> int | None:
+        """The fewest places that hold the text, of `first` to `most`: further and further ones are tried, and then
+        halves, since a long text takes its time to set.
+        """
+        low, high, step = first, first, 1
+        while self._tried(high) is None:
+            if high == most:
+                return None
+            low, high, step = high + 1, min(high + step, most), step * 2
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (low, middle) if self._tried(middle) is not None else (middle + 1, high)
+        return high
+
+    def _tried(self, places: int) -> _Try | None:
+        """The text in legs of so many places together, the last ones a row less deep; None where it needs more."""
+        deep = -(-places // self.legs)
+        downs = [inset.down(deep) for inset in self._insets]
+        slots = list(self._places(deep, deep * self.legs - places, downs))
+        paragraphs = self._set_into(slots)
+        return None if paragraphs is None else (paragraphs, slots, downs)
 
     def _alone(self, one: BodyCopy) -> SetParagraph:
         return SetParagraph(set_paragraph(one.passage.text, one.setting), one.role, "paragraph", one.index)
 
-    def _down(self, inset: Inset, deep: int) -> int:
-        """How many rows of text stand over a part within legs so deep."""
-        if inset.within.down is not None:
-            return inset.within.down
-        down = (deep - inset.rows) // 2
-        return down if down >= _FEWEST else 0
-
     def _places(self, deep: int, short: int, downs: Sequence[int]) -> Iterator[Slot]:
         """Where lines can stand, leg by leg; the last `short` legs are a row less deep. `top` is a row from 0."""
+        stands = list(zip(self._insets, downs, strict=True))
         for leg, (x, width) in enumerate(self._legs):
             for row in range(deep - (leg >= self.legs - short)):
-                left, right = self._beside(x, x + width, row, downs)
+                left, right = beside(self._desk, stands, (x, x + width), row)
                 if right > left:
                     yield Slot(leg, left, row, right - left)
-
-    def _beside(self, left: float, right: float, row: int, downs: Sequence[int]) -> tuple[float, float]:
-        """What the parts within leave of a leg in one row: the larger side where there are two, nothing where no line
-        as long as the style asks for would stand.
-        """
-        frame, spacing = self._desk.frame, self._desk.style.spacing
-        clear, step = spacing.runaround_gap_em * frame.body, frame.body / 2
-        for inset, down in zip(self._insets, downs, strict=True):
-            start, end = inset.x - clear, inset.x + inset.width + clear
-            if not down <= row < down + inset.rows or start >= right - _TOLERANCE or end <= left + _TOLERANCE:
-                continue
-            before, behind = start - left, right - end
-            # Whole half ems, so that short lines stand solid.
-            wide = math.floor(max(before, behind) / step + _TOLERANCE) * step
-            if wide < spacing.runaround_least_em * frame.body - _TOLERANCE:
-                return left, left
-            left, right = (left, left + wide) if before >= behind else (right - wide, right)
-        return left, right
 
     def _set_into(self, slots: Sequence[Slot]) -> list[SetParagraph] | None:
         """The text set line by line into the slots, None where it takes more than there are."""
         begin = 0
         found: list[SetParagraph] = []
         for one in self._copy:
-            widths = [slot.width for slot in slots[begin:]]
-            if not widths:
-                return None
-            while len(widths) > 1 and abs(widths[-1] - widths[-2]) < _TOLERANCE:
-                widths.pop()
+            lines: tuple[SetLine, ...] = ()
             cap = one.setting.drop_cap
             if cap is not None and not self._has_room(cap, slots[begin : begin + cap.lines]):
                 return None
-            lines = set_varying(one.passage.text, one.setting, tuple(widths))
+            # So many lines are enough unless words leave most of them short.
+            reach = 4 + int(3 * len(one.passage.text) * one.setting.size_pt / min(width for _, width in self._legs))
+            while begin < len(slots):
+                widths = [slot.width for slot in slots[begin : begin + reach]]
+                is_cut = begin + len(widths) < len(slots)
+                while len(widths) > 1 and abs(widths[-1] - widths[-2]) < _TOLERANCE:
+                    widths.pop()
+                lines = set_varying(one.passage.text, one.setting, tuple(widths))
+                if len(lines) <= reach or not is_cut:
+                    break
+                reach = 2 * len(lines)
             begin += len(lines)
-            if begin > len(slots):
+            if begin > len(slots) or not lines:
                 return None
             found.append(SetParagraph(lines, one.role, "paragraph", one.index))
         return found
@@ -237,8 +211,12 @@ class WrappedStoryDraft:
         least = self._desk.style.spacing.runaround_least_em * self._desk.frame.body
         return stands(cap.lines, slots, 1.0) and slots[0].width - cap.reserve_pt >= least - _TOLERANCE
 
-    def _column(self, leg: int) -> list[Slot]:
-        return [slot for slot in self._slots if slot.leg == leg]
+    def _depth(self) -> int:
+        """The rows that the text and what stands within it reach down: beside what is as wide as a leg no line stands,
+        and a part may reach deeper than a short text does.
+        """
+        text = [int(slot.top) + 1 for slot in self._slots[: self.lines]]
+        return max([0, *text, *(down + inset.rows for inset, down in zip(self._insets, self._downs, strict=True))])
 
     def _ends_well(self) -> bool:
         """Whether no leg ends with a subhead or what belongs to it."""

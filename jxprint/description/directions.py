@@ -68,6 +68,12 @@ def read_drop_cap(table: Table) -> int | None:
             table.wrong("page.no_drop_cap", "drop_cap", other=other)
             return None
     return lines
+def runs_under_head(story: Table) -> bool:
+    """Whether a story's text runs across under its head: what has corners or holds another part can do no other."""
+    given = story.values
+    if "vertical" in (given.get("writing"), given.get("head")) or given.get("head_at") in ("beside", "inside"):
+        return False
+    return "head_at" in given or given.get("head") is None or not {"head_columns", "head_side"} & given.keys()
 
 
 def _check(table: Table, writing: Writing, head: Writing | None, at: str | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from jxprint.description.directions import runs_under_head
 from jxprint.description.sheets import MOST_COLUMNS, NARROWEST_EM
 from jxprint.description.tables import Table
 from jxprint.errors import Finding, Place
@@ -95,9 +96,8 @@ def _check_corners(page: Table, drawn: _Cells) -> None:
         cells = drawn.get(letter, []) if isinstance(letter, str) else []
         if not cells or is_rectangle(cells) or not _in_one_piece(cells):
             continue
-        down = "vertical" in (part.values.get("writing"), part.values.get("head"))
         columns = len({column for _, column in cells})
-        if part.values.get("kind") != "story" or down:
+        if part.values.get("kind") != "story" or not runs_under_head(part):
             page.findings.append(Finding("page.not_a_rectangle", _where(page, str(letter)), {"letter": letter}))
         elif isinstance(legs, int) and legs != columns:
             part.wrong("page.legs_in_shape", "legs", legs=legs, columns=columns)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from jxprint.description.directions import runs_under_head
 from jxprint.description.dummies import cells_of, is_rectangle
 from jxprint.description.pins import pinned_rows
 from jxprint.description.tables import Measures, Table
@@ -56,6 +57,6 @@ def check_insets(page: Table, dummy: Dummy) -> None:
         if story is None:
             table.wrong("page.within_what", "within", letter=host)
             continue
-        down = "vertical" in (story.values.get("writing"), story.values.get("head"))
-        if down or not is_rectangle(drawn.get(host, [(0, 0)])):
+        runs = runs_under_head(story) and "jump_to" not in story.values
+        if not runs or not is_rectangle(drawn.get(host, [(0, 0)])):
             table.wrong("page.within_that", "within", letter=host)

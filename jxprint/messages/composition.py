@@ -200,6 +200,12 @@ MESSAGES: dict[str, Message] = {
         "该部分比它所在的稿件宽 {over} 毫米",
         "请改窄",
     ),
+    "composition.insets_overlap": Message(
+        "“{part}” stands where “{other}” does, within the same story",
+        "give them rows of their own with “down”, or other sides with “side” and “width”",
+        "“{part}”与“{other}”在同一稿件中位置重叠",
+        "请用 down 让它们错开行，或用 side、width 分列两侧",
+    ),
     "composition.wrap_unsettled": Message(
         "the text found no depth in which it runs round what stands within, up to {rows} rows",
         "make what stands within narrower, pin it with “down”, or draw the story wider",

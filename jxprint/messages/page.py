@@ -152,9 +152,9 @@ MESSAGES: dict[str, Message] = {
         "请每栏画一个字母",
     ),
     "page.not_a_rectangle": Message(
-        "“{letter}” is drawn as a shape with corners, which only a story whose text and head run across can have",
+        "“{letter}” is drawn as a shape with corners, which only a story that runs across under its head can have",
         "draw it as a rectangle",
-        "“{letter}”画成了拐角形，只有横排、横题的稿件可以如此",
+        "“{letter}”画成了拐角形，只有横排、标题在正文之上的稿件可以如此",
         "请画成矩形",
     ),
     "page.legs_in_shape": Message(
@@ -182,9 +182,10 @@ MESSAGES: dict[str, Message] = {
         "请写要环绕它的稿件的代号",
     ),
     "page.within_that": Message(
-        "text of “{letter}” cannot run round a part: its text or head is vertical, or it is drawn with corners",
+        "text of “{letter}” cannot run round a part: its text or head is vertical, its head stands beside or inside "
+        "it, it goes on elsewhere, or it is drawn with corners",
         "draw the part in the dummy beside the story",
-        "“{letter}”的文字不能绕排：其正文或标题是直排，或画成了拐角形",
+        "“{letter}”的文字不能绕排：其正文或标题是直排，标题不在正文之上，下转他处，或画成了拐角形",
         "请把该部分画进版样，放在稿件旁",
     ),
     "page.not_described": Message(

@@ -22,6 +22,10 @@ _INFINITE = float("inf")
 # least worst gap is taken.
 _WIDER = 250.0
 
+# Ends of one line that are followed up, the cheapest first: the further down a paragraph, the more of them there are,
+# and that the best way is dearer than so many others by then has not been seen.
+_MOST_ENDS = 64
+
 # Rescues, how far the widest gap is over the limit, and the sum of costs; then where the line before began.
 _Cost = tuple[int, float, float]
 
@@ -57,9 +61,8 @@ def _best(
     reached: dict[int, _Cost] = {0: (0, 0.0, 0.0)}
     came_from: list[dict[int, int]] = []
     best: tuple[_Cost, int] | None = None
-    number = 0
-    while reached:
-        measure = measures[min(number, len(measures) - 1)] - (wanted.indent if number == 0 else 0.0)
+    for number, long in enumerate(measures[:-1]):
+        measure = long - (wanted.indent if number == 0 else 0.0)
         following: dict[int, _Cost] = {}
         whence: dict[int, int] = {}
         for a in sorted(reached):
@@ -72,15 +75,48 @@ def _best(
             best = following[last], number
         following.pop(last, None)
         reached = following
-        number += 1
-    if best is None:
-        return None
-    ends, at = [last], last
-    for whence in reversed(came_from[: best[1] + 1]):
+        if len(reached) > _MOST_ENDS:
+            reached = dict(sorted(reached.items(), key=lambda one: (one[1], one[0]))[:_MOST_ENDS])
+    # Where all lines are as long, which of them one is tells nothing more.
+    tail = _level(c, measured, wanted, (measures[-1], limit), reached)
+    if tail is not None and (best is None or tail[0] < best[0]):
+        cost, begins, ends = tail
+        return cost, (*_traced(came_from, begins), *ends)
+    return None if best is None else (best[0], (*_traced(came_from[: best[1] + 1], last),))
+
+
+def _traced(came_from: Sequence[dict[int, int]], at: int) -> list[int]:
+    """The ends of the lines that lead to `at`, itself the last; none where it is the paragraph's start."""
+    ends: list[int] = []
+    for whence in reversed(came_from):
+        ends.append(at)
         at = whence[at]
-        if at:
-            ends.append(at)
-    return best[0], tuple(reversed(ends))
+    return ends[::-1]
+
+
+def _level(
+    c: Candidates, measured: Measured, wanted: Wanted, line: tuple[float, float], begins: dict[int, _Cost]
+) -> tuple[_Cost, int, list[int]] | None:
+    """The best lines of one measure to the paragraph's end: what the way costs, where it begins of `begins`, which say
+    what the way there costs, and its ends. `line` is the measure and how wide gaps may be.
+    """
+    last, (long, limit) = len(c) - 1, line
+    cost_at, whence = dict(begins), dict.fromkeys(begins, -1)
+    for a in range(min(begins, default=last), last):
+        if a not in cost_at:
+            continue
+        measure = long - (wanted.indent if a == 0 else 0.0)
+        for b, cost in _lines_from(c, measured, wanted, (a, measure, limit), cost_at[a]):
+            if b not in cost_at or cost < cost_at[b]:
+                cost_at[b] = cost
+                whence[b] = a
+    if last not in cost_at:
+        return None
+    ends, at = [], last
+    while whence[at] >= 0:
+        ends.append(at)
+        at = whence[at]
+    return cost_at[last], at, ends[::-1]
 
 
 def _lines_from(
