@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from jxprint.composition.beside_heads import BesideHeadDraft
 from jxprint.composition.coverage import part_name
+from jxprint.composition.cuts import Cut, cheapest_cuts
 from jxprint.composition.drafts import bare
 from jxprint.composition.head_fit import HeadFit
 from jxprint.composition.inner_heads import InnerHeadDraft
@@ -36,16 +37,6 @@ _Across = (
     | WrappedStoryDraft
 )
 TextDraft = _Across | VerticalStoryDraft | JumpingStoryDraft
-
-
-class Cut(Struct, frozen=True):
-    """A paragraph from which characters are best taken: its number from 1, how many of them, and the lines that it
-    loses by it.
-    """
-
-    paragraph: int
-    characters: int
-    lines: int
 
 
 class StoryFit(Struct, frozen=True):
@@ -216,30 +207,6 @@ def _room(made: MadeUp, letter: str, draft: _Across | VerticalStoryDraft) -> int
 
 def _paragraphs(draft: _Across | VerticalStoryDraft) -> Sequence[SetParagraph]:
     return () if isinstance(draft, VerticalStoryDraft) else draft.set_paragraphs
-
-
-def cheapest_cuts(paragraphs: Sequence[SetParagraph], lines: int) -> tuple[Cut, ...]:
-    """The fewest characters that take so many lines away, by paragraph: the last line of a paragraph goes with what
-    stands on it, each further one with a whole line. Marks squeezed differently may save a few more.
-    """
-    offers = {
-        number: [line.end - line.start for line in reversed(paragraph.lines)]
-        for number, paragraph in enumerate(paragraphs, 1)
-        if paragraph.role != "subhead"
-    }
-    taken = dict.fromkeys(offers, 0)
-    won = 0
-    while won < lines:
-        # A paragraph keeps its first line: nobody cuts it whole to win a line.
-        open_ = [number for number, offer in offers.items() if taken[number] < len(offer) - 1]
-        if not open_:
-            break
-        number = min(open_, key=lambda one: (offers[one][taken[one]], one))
-        taken[number] += 1
-        won += 1
-    return tuple(
-        Cut(number, sum(offers[number][:count]), count) for number, count in taken.items() if count
-    )
 
 
 def _heads(made: MadeUp, part: Story | Standfirst, draft: _Across | VerticalStoryDraft, rows: int) -> Iterator[str]:
