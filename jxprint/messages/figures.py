@@ -39,7 +39,7 @@ MESSAGES: dict[str, Message] = {
     "figures.tightest_line": _name("the tightest line", "最密的一行"),
     "figures.after_stop_max": _name("widest gap behind a mark, over its own em", "标点后最大加空（字）"),
     "figures.grid_error_pt": _name("farthest from the baseline grid (pt)", "偏离行格的最大值（磅）"),
-    "figures.legs": _name("legs of a story differ by (lines)", "同稿各栏相差（行）"),
+    "figures.legs": _name("legs of a story end apart by (rows)", "同稿各栏栏底相差（行）"),
     "figures.runts": _name("last lines of two characters or fewer", "末行不足三字的段"),
     "figures.lone_last_lines": _name("last lines of one character", "末行孤字"),
     "figures.widow_lines": _name("last lines alone at a leg's head", "段末行独居栏首"),

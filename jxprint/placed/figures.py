@@ -26,9 +26,9 @@ _TOLERANCE_PT = 0.01
 class Figures(Struct, frozen=True):
     """See the module's docstring for units. Words count as split where no hyphen shows it. `rescued_lines` are told by
     kind behind it; a line may be of several. `uneven_lines` are those that were to fill their measure and do not, and
-    all that reach over it; `uneven_worst` is width, measure and text of the one farthest off. `legs` is the largest
-    difference of lines between legs of one story. A runt is a last line of two characters or fewer, a lone last line
-    one of a single character, marks not counted.
+    all that reach over it; `uneven_worst` is width, measure and text of the one farthest off. `legs` is how many rows
+    apart the legs of one story end at most. A runt is a last line of two characters or fewer, a lone last line one of a
+    single character, marks not counted.
     """
 
     lines: int
@@ -214,14 +214,23 @@ def _grid_error(page: PlacedPage, blocks: Iterable[TextBlock]) -> float:
 
 
 def _leg_difference(page: PlacedPage) -> int:
+    """How many rows apart legs of one story end. A picture within a leg and a jump line at its foot are no shortfall;
+    columns of vertical text, which cross the rows, are counted by their lines.
+    """
     worst = 0
     for article in page.articles:
         if article.kind != "story":
             continue
-        depth: Counter[int] = Counter()
+        feet: Counter[int] = Counter()
         for block in article.blocks:
-            if isinstance(block, TextBlock) and block.role in ("body", "subhead"):
-                depth.update(line.leg for line in block.lines)
-        if depth:
-            worst = max(worst, max(depth.values()) - min(depth.values()))
+            if isinstance(block, TextBlock) and block.role in ("body", "subhead", "jump"):
+                for line in block.lines:
+                    across = line.length is None
+                    feet[line.leg] = max(feet[line.leg], _row(page, line)) if across else feet[line.leg] + 1
+        if feet:
+            worst = max(worst, max(feet.values()) - min(feet.values()))
     return worst
+
+
+def _row(page: PlacedPage, line: TextLine) -> int:
+    return round((line.y - page.grid.first_baseline) / page.grid.pitch)
