@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from jxprint.cli import main
+from jxprint.edition import Edition
 from sabotage import spoiled
 
 JIAXING = Path(__file__).resolve().parent.parent / "layout" / "jiaxing"
@@ -146,3 +147,26 @@ def test_its_help_is_in_both_languages(capsys: pytest.CaptureFixture[str]) -> No
     assert "退出码" in capsys.readouterr().out
     assert main(["diff", "--help", "--lang", "en"]) == 0
     assert "Exit" in capsys.readouterr().out
+
+
+def test_an_edition_is_compared_page_by_page(
+    tmp_path: Path, chaoxun: Edition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its folder, a copy of it elsewhere and its file are one; a changed character is told with its page."""
+    tree = JIAXING.parent.parent
+    for name in ("layout/chaoxun", "layout/styles", "assets"):
+        shutil.copytree(tree / name, tmp_path / name)
+    copied, printed = tmp_path / "layout" / "chaoxun", tmp_path / "old.pdf"
+    printed.write_bytes(chaoxun.pdf)
+    for pair in ((tree / "layout" / "chaoxun", copied), (printed, copied)):
+        assert main(["diff", *map(str, pair), "--lang", "en"]) == 0
+        assert capsys.readouterr().out.startswith("nothing changed: 2 pages, 21 parts")
+    story = copied / "inside" / "boat.txt"
+    story.write_text(story.read_text(encoding="utf-8").replace("二十六年", "二十七年"), encoding="utf-8")
+    assert main(["diff", str(printed), str(copied), "--lang", "en"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "page 2 (inside):",
+        "boat, paragraph 2, character 22: “六” became “七”: …海里跑了二十[六→七]年，去年到了…",
+        "boat, paragraph 2: set anew, line 2",
+        "differences of copy: 1, of parts: 0, of lines: 1",
+    ]

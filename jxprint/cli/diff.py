@@ -1,4 +1,4 @@
-"""`jxprint diff`: what changed between two proofs, each a page folder or a PDF."""
+"""`jxprint diff`: what changed between two proofs, each the folder of a page or an edition, or a PDF."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, input_bytes
+from jxprint.cli.composed import composed
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
 from jxprint.errors import Finding, JxprintError, UsageError
@@ -103,16 +104,20 @@ def _both(old: str, new: str) -> tuple[list[SeenPage], list[SeenPage]]:
 
 
 def _seen(name: str) -> list[SeenPage]:
-    """A folder composed, a PDF read."""
+    """A folder composed, be it a page or an edition; a PDF read."""
     if name != "-" and Path(name).is_dir():
-        from jxprint.composition import compose
-        from jxprint.description import read_page
-        from jxprint.diff.placed_places import seen_page
-        from jxprint.fonts import open_library
+        from msgspec.structs import replace
 
-        page = read_page(Path(name))
-        library = open_library(page.style.fonts, base=Path(name), places=page.style.font_places)
-        return [seen_page(compose(page, library))]
+        from jxprint.description.editions import orders_of
+        from jxprint.diff.placed_places import seen_page
+
+        orders = orders_of([Path(name)])
+        placed, _ = composed(orders, lambda key, number, of: None)
+        pages = [seen_page(page) for page in placed]
+        if orders.numbers is None:
+            return pages
+        # A file has one title, which stands with its first page.
+        return [replace(page, title="" if at else orders.title) for at, page in enumerate(pages)]
     from jxprint.checker.printed_places import read_places
 
     given = input_bytes(name)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from jxprint.cli.answers import Progress, answer, answer_json, tell
+from jxprint.cli.composed import composed
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
 from jxprint.messages import text
 
 if TYPE_CHECKING:
-    from jxprint.description.editions import Orders
-    from jxprint.errors import Finding
     from jxprint.placed import PlacedPage
 
 # A number is no longer than this.
@@ -82,7 +80,7 @@ def run(session: Session, folder: Path, typography: bool) -> None:
         def told(key: str, number: int, of: int) -> None:
             progress.step(text(key, session.language, number=number, of=of))
 
-        placed, notes = _composed(orders, told)
+        placed, notes = composed(orders, told)
     tell(session, notes)
     if orders.numbers is None:
         _show(session, placed[0], typography)
@@ -93,26 +91,6 @@ def run(session: Session, folder: Path, typography: bool) -> None:
     for page in placed:
         answer(f"# {page.label} {page.title}")
         _show(session, page, typography)
-
-
-def _composed(orders: Orders, told: Callable[[str, int, int], None]) -> tuple[Sequence[PlacedPage], Sequence[Finding]]:
-    """The pages as composed, and what a person should be told of them."""
-    if orders.numbers is None:
-        from jxprint.composition import compose
-        from jxprint.composition.substitutes import substitutes
-        from jxprint.description import read_page_with_notes
-        from jxprint.fonts import open_library
-
-        told("command.doing.compose", 1, 1)
-        folder = orders.pages[0].folder
-        page, said = read_page_with_notes(folder)
-        library = open_library(page.style.fonts, base=folder, places=page.style.font_places)
-        return [compose(page, library)], [*said, *substitutes(page, library)]
-    from jxprint.edition.share import Share  # composes in the order that jumps ask for
-
-    share = Share(orders.pages, orders.pages[0].folder, numbers=orders.numbers)
-    notes = share.compose(told, len(orders.pages)).notes
-    return share.placed, (*orders.notes, *notes)
 
 
 def _as_dict(placed: PlacedPage, typography: bool) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from jxprint.geometry import around
 from jxprint.model import SeenArticle, SeenBlock, SeenGrid, SeenLine, SeenPage, SeenPicture
 from jxprint.placed import Article, PlacedGrid, PlacedPage, PlacedPicture, TextBlock, TextLine
 
@@ -16,7 +17,8 @@ _ABOVE_EM = 0.88
 
 def seen_page(page: PlacedPage) -> SeenPage:
     """The page with its articles, lines and pictures."""
-    drawn = hashlib.sha256(repr((page.under, page.ornaments)).encode()).hexdigest()
+    ornaments = [_picture((one,)) for one in page.ornaments]
+    drawn = hashlib.sha256(repr((page.under, ornaments)).encode()).hexdigest()
     return SeenPage(page.name, tuple(map(_article, page.articles)), _grid(page.grid), drawn, page.title)
 
 
@@ -27,7 +29,9 @@ def _grid(grid: PlacedGrid) -> SeenGrid:
 
 def _article(article: Article) -> SeenArticle:
     blocks = tuple(block for group in _groups(article) for block in _block(group))
-    pictures = tuple(_picture(block) for block in article.blocks if isinstance(block, PlacedPicture))
+    runs = groupby(article.blocks, key=lambda block: isinstance(block, PlacedPicture))
+    groups = (tuple(block for block in run if isinstance(block, PlacedPicture)) for _, run in runs)
+    pictures = tuple(_picture(group) for group in groups if group)
     return SeenArticle(article.label, article.part, article.frame, blocks, pictures)
 
 
@@ -61,8 +65,11 @@ def _line(line: TextLine) -> SeenLine:
     return SeenLine("".join(run.text for run in runs), line.leg, x, y, max(run.size for run in runs), look)
 
 
-def _picture(picture: PlacedPicture) -> SeenPicture:
-    return SeenPicture(picture.alt, picture.frame, f"{_sum(picture.file)} {picture.crop}")
+def _picture(group: Sequence[PlacedPicture]) -> SeenPicture:
+    """A picture; pictures side by side with one caption are one, as a file tags them."""
+    alt = "；".join(one.alt for one in group if one.alt)
+    looks = [f"{_sum(one.file)} {one.crop} {one.frame if group[1:] else ''}" for one in group]
+    return SeenPicture(alt, around(one.frame for one in group), " ".join(looks))
 
 
 def _sum(file: Path | None) -> str:

@@ -106,12 +106,12 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.diff": Message(
-        "Compare two proofs, OLD and NEW: each a page folder, or a PDF that jxprint built (- is standard input). What "
-        "changed is told part by part: copy character by character, lines, legs and parts by where they stand. Exit "
-        "code 0: nothing changed; 1: something did.",
+        "Compare two proofs, OLD and NEW: each the folder of a page or an edition, or a PDF that jxprint built (- is "
+        "standard input). What changed is told part by part: copy character by character, lines, legs and parts by "
+        "where they stand. Exit code 0: nothing changed; 1: something did.",
         "",
-        "比较旧样 OLD 与新样 NEW：可为版面文件夹，也可为 jxprint 排出的 PDF（- 为标准输入）。逐稿逐字列出文字改动，"
-        "以及移动了的行、栏和部分。没有变动退出码为 0，有变动为 1。",
+        "比较旧样 OLD 与新样 NEW：可为版面或整期的文件夹，也可为 jxprint 排出的 PDF（- 为标准输入）。逐稿逐字列出文字"
+        "改动，以及移动了的行、栏和部分。没有变动退出码为 0，有变动为 1。",
         "",
     ),
     "command.help.show": Message(
