@@ -85,13 +85,14 @@ def test_a_shape_and_what_it_runs_round_too_deep_are_told_once(tmp_path: Path, l
 
 
 def test_what_was_standing_has_no_say_in_the_rows(tmp_path: Path, library: Library) -> None:
-    """Shapes were let down in the order in which their drafts came to be, those that stood from the last build first."""
-    files = {"C.txt": f"headline: 渡口\n\n{SENTENCE * 9}\n", "D.txt": f"headline: 渡口\n\n{SENTENCE * 60}\n", "E.txt": ONE}
+    """Shapes were let down in the order in which their drafts came to be, those that stood already first."""
+    files = {letter: f"headline: 渡口\n\n{SENTENCE * times}\n" for letter, times in (("C.txt", 9), ("D.txt", 60))}
+    files["E.txt"] = ONE
     parts = {"A": {"kind": "picture", "aspect": 2.0}, "B": {"kind": "picture", "aspect": 3.0}}
     parts |= {letter: story(letter) for letter in "CDE"}
     page = page_of(tmp_path, "ACCD BCDD BEEE", parts, files, 2400)
     made = make_up(page, library)
-    turned = planned(made.desk, dict(reversed(made.drafts.items())))
+    turned = planned(made.desk, dict(reversed(list(made.drafts.items()))))
     assert turned == planned(made.desk, made.drafts)
 
 

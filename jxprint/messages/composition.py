@@ -155,9 +155,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "composition.part_over_foot": Message(
         "{parts}: this stack is {rows} rows too deep for a type area of {depth}, and cutting copy would not be enough",
-        "make its pictures and heads smaller, or take a part out",
+        "make its pictures and heads smaller, pin fewer rows, or take a part out",
         "{parts}：这一叠比版心（{depth} 行）深 {rows} 行，只删文稿不够",
-        "请缩小其中的图片或标题，或撤下一部分",
+        "请缩小其中的图片或标题、减少固定的行数，或撤下一部分",
     ),
     "composition.pinned_too_shallow": Message(
         "{part} is pinned to {rows} rows and needs {needed}",
@@ -184,7 +184,8 @@ MESSAGES: dict[str, Message] = {
         "请把其中的部分改窄、用 down 固定位置，或把稿件画宽",
     ),
     "composition.cannot_stand": Message(
-        "{part} is pinned to row {row}, and {parts} need {rows} rows more than there are above it",
+        "{part} is pinned to row {row}, and what stands over it ({parts}) needs {rows} rows more than there "
+        "are",
         "pin it lower, take the pin out, or make those parts shallower",
         "{part} 固定在第 {row} 行，而 {parts} 比其上方的行数多需 {rows} 行",
         "请把它往下移、去掉 top，或缩小这些部分",
