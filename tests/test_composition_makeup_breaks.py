@@ -131,3 +131,29 @@ def test_two_columns_before_a_lower_one_on_their_left_are_found_on_paper(tmp_pat
     starts = [line for line in body if line.runs[0].source.part == "B"]
     assert starts[0].x > placed.grid.column_xs[1] - 1
     assert jxprint.check(pdf_of(placed, library), page).ok
+
+
+PICTURE: Part = {"kind": "picture", "aspect": 3.0}
+LONG = f"headline: 渡口\n\n{SENTENCE * 30}\n"
+PINS: list[tuple[dict[str, Part], str]] = [
+    # Both the pin and the foot were told, the second for the first one's sake.
+    ({"A": story("A", rows=60), "B": story("B", top=10)}, "composition.cannot_stand"),
+    # Stories that are pinned to their rows were said to give some, which changes nothing.
+    ({"A": story("A", rows=60), "B": story("B", rows=60)}, "composition.part_over_foot"),
+    # A story whose depth is that of what stands within was said to give more lines than it has.
+    ({"A": story("A"), "B": PICTURE, "甲": {**QUOTE, "down": 300}}, "composition.part_over_foot"),
+    # The lines that its rows do not hold were told of a story that cannot jump.
+    ({"A": story("A", rows=9, jump_to="B"), "B": {"kind": "story", "jump_from": "A"}}, "composition.jump_shaped"),
+]
+
+
+@pytest.mark.parametrize(("parts", "key"), PINS)
+def test_one_mistake_is_one_finding(tmp_path: Path, library: Library, parts: dict[str, Part], key: str) -> None:
+    """What follows from it is no news."""
+    drawing = "AAB ABB BBB" if key == "composition.jump_shaped" else "AA BB"
+    page = page_of(tmp_path, drawing, parts, {"A.txt": LONG, "B.txt": LONG}, 1200)
+    with pytest.raises(OversetError) as refusal:
+        jxprint.compose(page, library)
+    (found,) = refusal.value.findings
+    assert found.key == key
+    assert found.place.line

@@ -125,7 +125,7 @@ class _Walk:
     def _use(self, element: Element, given: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[_Item]:
         """What stands elsewhere, drawn here."""
         href = element.attributes.get("href", "#")
-        if not href.startswith("#"):  # out of the file, which has been told
+        if not href:  # out of the file, which has been told
             return
         name = href[1:]
         named = self._named.get(name)
