@@ -157,3 +157,12 @@ def test_one_mistake_is_one_finding(tmp_path: Path, library: Library, parts: dic
     (found,) = refusal.value.findings
     assert found.key == key
     assert found.place.line
+
+
+@pytest.mark.parametrize("down", [None, 0])
+def test_a_leg_that_begins_under_a_quote_is_found_on_paper(tmp_path: Path, library: Library, down: int | None) -> None:
+    """The next leg stands higher, and the readers of positions began there."""
+    quote: Part = {**QUOTE, "side": "left", **({} if down is None else {"down": down})}
+    files = {"A.txt": f"headline: 渡口\nbyline: 甲\n\n{SENTENCE}\n{SENTENCE * 2}\n{SENTENCE * 2}\n{SENTENCE * 2}\n"}
+    page = page_of(tmp_path, "AA", {"A": story("A"), "甲": quote}, files)
+    assert jxprint.check(pdf_of(jxprint.compose(page, library), library), page).ok
