@@ -85,8 +85,8 @@ def test_a_shape_and_what_it_runs_round_too_deep_are_told_once(tmp_path: Path, l
 
 
 def test_what_was_standing_has_no_say_in_the_rows(tmp_path: Path, library: Library) -> None:
-    """Shapes were let down in the order in which their drafts came to be, those that stood from before first."""
-    files = {letter + ".txt": f"headline: 渡口\n\n{SENTENCE * times}\n" for letter, times in (("C", 9), ("D", 60))}
+    """Shapes were let down in the order in which their drafts came to be, those that stood already first."""
+    files = {letter: f"headline: 渡口\n\n{SENTENCE * times}\n" for letter, times in (("C.txt", 9), ("D.txt", 60))}
     files["E.txt"] = ONE
     parts = {"A": {"kind": "picture", "aspect": 2.0}, "B": {"kind": "picture", "aspect": 3.0}}
     parts |= {letter: story(letter) for letter in "CDE"}
@@ -131,3 +131,38 @@ def test_two_columns_before_a_lower_one_on_their_left_are_found_on_paper(tmp_pat
     starts = [line for line in body if line.runs[0].source.part == "B"]
     assert starts[0].x > placed.grid.column_xs[1] - 1
     assert jxprint.check(pdf_of(placed, library), page).ok
+
+
+PICTURE: Part = {"kind": "picture", "aspect": 3.0}
+LONG = f"headline: 渡口\n\n{SENTENCE * 30}\n"
+PINS: list[tuple[dict[str, Part], str]] = [
+    # Both the pin and the foot were told, the second for the first one's sake.
+    ({"A": story("A", rows=60), "B": story("B", top=10)}, "composition.cannot_stand"),
+    # Stories that are pinned to their rows were said to give some, which changes nothing.
+    ({"A": story("A", rows=60), "B": story("B", rows=60)}, "composition.part_over_foot"),
+    # A story whose depth is that of what stands within was said to give more lines than it has.
+    ({"A": story("A"), "B": PICTURE, "甲": {**QUOTE, "down": 300}}, "composition.part_over_foot"),
+    # The lines that its rows do not hold were told of a story that cannot jump.
+    ({"A": story("A", rows=9, jump_to="B"), "B": {"kind": "story", "jump_from": "A"}}, "composition.jump_shaped"),
+]
+
+
+@pytest.mark.parametrize(("parts", "key"), PINS)
+def test_one_mistake_is_one_finding(tmp_path: Path, library: Library, parts: dict[str, Part], key: str) -> None:
+    """What follows from it is no news."""
+    drawing = "AAB ABB BBB" if key == "composition.jump_shaped" else "AA BB"
+    page = page_of(tmp_path, drawing, parts, {"A.txt": LONG, "B.txt": LONG}, 1200)
+    with pytest.raises(OversetError) as refusal:
+        jxprint.compose(page, library)
+    (found,) = refusal.value.findings
+    assert found.key == key
+    assert found.place.line
+
+
+@pytest.mark.parametrize("down", [None, 0])
+def test_a_leg_that_begins_under_a_quote_is_found_on_paper(tmp_path: Path, library: Library, down: int | None) -> None:
+    """The next leg stands higher, and the readers of positions began there."""
+    quote: Part = {**QUOTE, "side": "left", **({} if down is None else {"down": down})}
+    files = {"A.txt": f"headline: 渡口\nbyline: 甲\n\n{SENTENCE}\n{SENTENCE * 2}\n{SENTENCE * 2}\n{SENTENCE * 2}\n"}
+    page = page_of(tmp_path, "AA", {"A": story("A"), "甲": quote}, files)
+    assert jxprint.check(pdf_of(jxprint.compose(page, library), library), page).ok

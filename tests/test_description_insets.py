@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent.parent
         ('letter = "P"', 'letter = "P"\nwithin = "A"', "page.drawn_and_within"),
         ('letter = "P"', 'letter = "P"\nwithin = "Z"', "page.within_what"),
         ('letter = "P"', 'letter = "P"\nside = "left"', "page.goes_with"),
+        ('letter = "P"', 'letter = "P"\nwithin = "A"\ntop = 4', "page.top_within"),
         ('letter = "P"', 'letter = "P"\nwithin = "A"\nside = "lft"', "page.unknown_value_near"),
         ('letter = "A"\nkind = "story"', 'letter = "A"\nkind = "story"\nwriting = "vertical"', "page.within_that"),
         ('letter = "A"\nkind = "story"', 'letter = "A"\nkind = "story"\nhead_at = "inside"', "page.within_that"),

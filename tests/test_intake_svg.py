@@ -230,6 +230,11 @@ def test_what_no_paper_can_show_is_refused(inside: str, key: str) -> None:
     assert key in keys(inside)
 
 
+def test_a_link_outside_is_one_finding() -> None:
+    """What it names was missed in the file as well."""
+    assert set(refused(OPEN + b'<use href="other.svg#a"/><path d="M0 0h3v3z"/></svg>')) == {"page.svg_link"}
+
+
 def test_everything_is_told_at_once_with_its_line() -> None:
     """One finding for each kind of thing, at the first line that has it."""
     found = refused(OPEN + b"\n<script/>\n<text/>\n<script/>\n<foreignObject/></svg>")

@@ -133,8 +133,10 @@ def _ordered(leaves: Sequence[Leaf], text_size: float, depth: int) -> list[Leaf]
             for left, right in pairwise([*edges, float("inf")])
         ]
         heads = [_head_length(column, text_size) for column in columns]
-        # But what is a head and nothing else stands beside its text, in the middle of it.
+        # But what is a head and nothing else stands beside its text, in the middle of it; and a leg begins lower than
+        # the next one where a picture or a quote stands at its head.
         beside = any(head == len(column) for column, head in zip(columns, heads, strict=True))
+        beside |= len(columns) > 1 and frame.left >= edges[1]
         if len(columns) < 2 or (is_alone and not (beside and _size(waiting[at]) < _HEAD * text_size)):
             ordered.append(waiting[at])
             at += 1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -70,7 +70,21 @@ def note_overlaps(desk: Desk, insets: Sequence[Inset], downs: Sequence[int]) -> 
             desk.findings.append(Finding("composition.insets_overlap", other.part.place, args))
 
 
-def beside(
+def free_rows(
+    desk: Desk, stands: Sequence[tuple[Inset, int]], leg: tuple[float, float], rows: Iterable[int]
+) -> Iterator[tuple[int, float, float]]:
+    """Where lines can stand in the rows of a leg: row, left and right edge. Over or under what takes the whole leg a
+    line or two are a scrap that nobody finds; they are left white unless an editor has pinned it there.
+    """
+    edges = [(row, *_beside(desk, stands, leg, row)) for row in rows]
+    runs = [list(run) for is_free, run in groupby(edges, lambda one: one[2] > one[1]) if is_free]
+    broken = sum(map(len, runs)) < len(edges) and all(inset.within.down is None for inset, _ in stands)
+    for run in runs:
+        if len(run) >= _FEWEST or not broken:
+            yield from run
+
+
+def _beside(
     desk: Desk, stands: Sequence[tuple[Inset, int]], leg: tuple[float, float], row: int
 ) -> tuple[float, float]:
     """What parts that begin in some rows leave of a leg (its left and right edge) in one row: the larger side where

@@ -26,7 +26,7 @@ def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> P
     dummy, parts = desk.page.dummy, [part for part in desk.page.parts if part.within is None]
     gap = math.ceil(desk.style.spacing.between_parts - 1e-9)
     # In the order of the page: the order of drafts tells which of them were standing.
-    shaped = {p.letter: found for p in parts if is_shaped(found := drafts[p.letter])}
+    shaped = {p.letter: one for p in parts if is_shaped(one := drafts[p.letter])}
     deep = {p.letter: drafts[p.letter].rows if crop else preferred(drafts[p.letter]) for p in parts}
     rows = {p.letter: p.rows if p.rows is not None else max(deep[p.letter], p.min_rows or 0) for p in parts}
     most = {p.letter: drafts[p.letter].rows + drafts[p.letter].growth - rows[p.letter] for p in parts}

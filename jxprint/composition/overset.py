@@ -12,7 +12,9 @@ from jxprint.composition.inner_heads import InnerHeadDraft
 from jxprint.composition.stacks import LEGS, LegsDraft, blamed, pushing, pushing_letters, too_deep
 from jxprint.composition.standfirsts import StandfirstDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
+from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.errors import Finding
+from jxprint.model import Story
 
 _BEYOND_MEASURE = ("composition.head_too_long", "composition.head_too_broad")
 
@@ -30,7 +32,8 @@ def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]
     beyond = _beyond_measure(desk)
     for part in desk.page.parts:
         draft = drafts[part.letter]
-        if part.rows is None or draft.rows <= part.rows or part.letter in beyond:
+        jumps = isinstance(part, Story) and part.jump_to is not None  # takes what its rows hold, or says why not
+        if part.rows is None or draft.rows <= part.rows or part.letter in beyond or jumps:
             continue
         text, over = bare(draft), draft.rows - part.rows
         if isinstance(text, VerticalStoryDraft):
@@ -53,18 +56,19 @@ def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[
     findings: list[Finding] = []
     beyond = _beyond_measure(desk)
     for letter in blamed(desk, plan):
-        if beyond & set(pushing_letters(desk, plan, letter)):
+        over, stack = plan.over[letter], pushing_letters(desk, plan, letter)
+        # What stands lower than it is pinned pushes this down, and is told.
+        if beyond & set(stack) or any(plan.late.get(one, 0) >= over for one in stack):
             continue
-        over = plan.over[letter]
-        if (stack := too_deep(desk, drafts, plan, letter)) is not None:
-            if stack not in findings:
-                findings.append(stack)
+        if (deep := too_deep(desk, drafts, plan, letter)) is not None:
+            if deep not in findings:
+                findings.append(deep)
             continue
         draft = bare(drafts[letter])
         if isinstance(draft, VerticalStoryDraft):
             findings.append(_vertical(desk, letter, draft, over))
         # A story that would be too deep without a line of text is not too long.
-        elif isinstance(draft, LEGS) and over < max(draft.counts, default=0):
+        elif isinstance(draft, LEGS) and desk.page.part(letter).rows is None and over < _can_give(draft):
             findings.append(_story(desk, letter, draft, over))
         else:
             part = desk.page.part(letter)
@@ -76,6 +80,12 @@ def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[
                 )
             )
     return findings
+
+
+def _can_give(draft: LegsDraft) -> int:
+    """The rows of text in a draft, less those that what stands within it takes anyway."""
+    rows = max(draft.counts, default=0)
+    return min(rows, draft.rows - draft.held_rows + 1) if isinstance(draft, WrappedStoryDraft) else rows
 
 
 def lower_than_pinned(desk: Desk, plan: Plan) -> list[Finding]:

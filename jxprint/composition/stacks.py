@@ -49,7 +49,12 @@ def too_deep(desk: Desk, drafts: Mapping[str, Draft], plan: Plan, letter: str) -
     """
     rows = plan.over[letter]
     stack = pushing_letters(desk, plan, letter)
-    texts = {one: draft for one in stack if isinstance(draft := bare(drafts[one]), _TEXTS)}
+    # A cut changes nothing in the depth of a part that is pinned.
+    texts = {
+        one: draft
+        for one in stack
+        if isinstance(draft := bare(drafts[one]), _TEXTS) and desk.page.part(one).rows is None
+    }
     if not texts or set(texts) == {letter}:
         return None
     # The longest first: a cut shows least in it.
@@ -87,7 +92,8 @@ def blamed(desk: Desk, plan: Plan) -> list[str]:
 
 def pushing(desk: Desk, plan: Plan, letter: str) -> tuple[str, ...]:
     """The names of the parts that push `letter` down, itself the last of them."""
-    return tuple(part_name(desk.page.part(one)) for one in pushing_letters(desk, plan, letter))
+    names = [part_name(desk.page.part(one)) for one in pushing_letters(desk, plan, letter)]
+    return tuple(names if len(names) <= 2 * _MOST_NAMED else [*names[:_MOST_NAMED], "…", *names[-_MOST_NAMED:]])
 
 
 def pushing_letters(desk: Desk, plan: Plan, letter: str) -> list[str]:
@@ -102,7 +108,9 @@ def _gives(desk: Desk, letter: str, draft: TextDraft, rows: int) -> Phrase | Non
         given = min(rows, draft.rows - 1)
         args = {"name": name, "rows": given, "characters": _characters(desk, draft, given)}
         return Phrase("composition.gives_down", args)
-    lines = min(rows, max(draft.counts, default=0) - 1) * draft.legs
+    if isinstance(draft, WrappedStoryDraft):  # no cut makes what stands within shallower
+        rows = min(rows, draft.rows - draft.held_rows)
+    lines = min(rows * draft.legs, (max(draft.counts, default=0) - 1) * draft.legs, draft.lines - 1)
     if lines <= 0:
         return None
     args = {

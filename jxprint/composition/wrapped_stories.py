@@ -16,7 +16,7 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft, Made
 from jxprint.composition.frame import Room
 from jxprint.composition.heads import depth, place_head, set_head
-from jxprint.composition.insets import beside, inset_of, note_overlaps
+from jxprint.composition.insets import free_rows, inset_of, note_overlaps
 from jxprint.composition.legs import BodyCopy, SetParagraph, Slot, dealt_lines, place_in_slots
 from jxprint.composition.lines import SetLine, set_paragraph, set_varying
 from jxprint.composition.lines.setting import DropCap
@@ -80,6 +80,11 @@ class WrappedStoryDraft:
     def set_paragraphs(self) -> Sequence[SetParagraph]:
         """The text over its widest leg: what is cut leaves the short lines beside what stands within."""
         return [self._alone(one) for one in self._copy]
+
+    @property
+    def held_rows(self) -> int:
+        """The rows that the head and what stands within take without a line of text."""
+        return self.head_rows + max([0, *(inset.rows + (inset.within.down or 0) for inset in self._insets)])
 
     @property
     def lines(self) -> int:
@@ -173,10 +178,9 @@ class WrappedStoryDraft:
         """Where lines can stand, leg by leg; the last `short` legs are a row less deep. `top` is a row from 0."""
         stands = list(zip(self._insets, downs, strict=True))
         for leg, (x, width) in enumerate(self._legs):
-            for row in range(deep - (leg >= self.legs - short)):
-                left, right = beside(self._desk, stands, (x, x + width), row)
-                if right > left:
-                    yield Slot(leg, left, row, right - left)
+            rows = range(deep - (leg >= self.legs - short))
+            for row, left, right in free_rows(self._desk, stands, (x, x + width), rows):
+                yield Slot(leg, left, row, right - left)
 
     def _set_into(self, slots: Sequence[Slot]) -> list[SetParagraph] | None:
         """The text set line by line into the slots, None where it takes more than there are."""

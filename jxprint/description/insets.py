@@ -21,6 +21,8 @@ def read_within(table: Table, grid: Grid | None) -> Within | None:
             if key in table.values:
                 table.wrong("page.goes_with", key, key=key, other='within = "…"')
         return None
+    if "top" in table.values:
+        table.wrong("page.top_within", "top")
     letter = table.text("within")
     measures = Measures() if grid is None else Measures(grid.body_pt, grid.pitch_pt)
     width = table.length("width", measures, zero=False)

@@ -184,9 +184,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "composition.part_over_foot": Message(
         "{parts}: this stack is {rows} rows too deep for a type area of {depth}, and cutting copy would not be enough",
-        "make its pictures and heads smaller, or take a part out",
+        "make its pictures and heads smaller, pin fewer rows, or take a part out",
         "{parts}：这一叠比版心（{depth} 行）深 {rows} 行，只删文稿不够",
-        "请缩小其中的图片或标题，或撤下一部分",
+        "请缩小其中的图片或标题、减少固定的行数，或撤下一部分",
     ),
     "composition.pinned_too_shallow": Message(
         "{part} is pinned to {rows} rows and needs {needed}",

@@ -188,6 +188,12 @@ MESSAGES: dict[str, Message] = {
         "“{letter}”的文字不能绕排：其正文或标题是直排，标题不在正文之上，下转他处，或画成了拐角形",
         "请把该部分画进版样，放在稿件旁",
     ),
+    "page.top_within": Message(
+        "“top” counts rows of the page, and this part stands within a story",
+        "take it out, or say with “down” how many rows of text stand over the part",
+        "top 以版面的行计，而该部分在稿件之内",
+        "请删去 top，或用 down 指定其上留几行文字",
+    ),
     "page.not_described": Message(
         "“{letter}” is drawn in the dummy, and no part has this letter",
         'add a [[part]] with letter = "{letter}", or draw another part there',

@@ -124,7 +124,10 @@ class _Walk:
 
     def _use(self, element: Element, given: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[_Item]:
         """What stands elsewhere, drawn here."""
-        name = element.attributes.get("href", "#")[1:]
+        href = element.attributes.get("href", "#")
+        if not href:  # out of the file, which has been told
+            return
+        name = href[1:]
         named = self._named.get(name)
         if not name or named is None or name in self._used:
             self._faults.add("page.svg_nothing_named", element.line, what=name)

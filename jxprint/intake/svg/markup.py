@@ -119,6 +119,8 @@ class _Reader:
             self._faults.add("page.svg_script", element.line)
         elif (local == "href" and not value.strip().startswith("#")) or (local == "base" and space == _XML):
             self._faults.add("page.svg_link", element.line, what=value.strip())
+            if local == "href":  # what it names is not missed as well
+                element.attributes[local] = ""
         elif not space or local == "href":
             element.attributes[local] = value
             self.look_for_links(value, element.line)
