@@ -162,7 +162,7 @@ def _extents_below(leaves: Sequence[Leaf]) -> list[tuple[float, float]]:
 def _band(leaves: Sequence[Leaf], start: int, text_size: float) -> tuple[int, list[float]]:
     """The leaves from `start` that stand in columns, as far down as they do: where they end, and the columns' left
     edges; fewer than two where the first leaf stands over all others or there are none beside it. Text that begins
-    below all of them and further to the left is read behind them: nobody starts there.
+    below all of them and further to the left, under no head that spans both, is read behind them: nobody starts there.
     """
     columns: list[tuple[float, float]] = []
     end, foot = start, float("-inf")
@@ -170,7 +170,9 @@ def _band(leaves: Sequence[Leaf], start: int, text_size: float) -> tuple[int, li
         frame = leaves[end].frame
         lower = frame.top >= foot - _TOUCH_PT and _size(leaves[end]) < _HEAD * text_size
         if columns and frame.right <= columns[0][0] + _TOUCH_PT and lower:
-            break
+            over = (one.frame for one in leaves[:start])
+            if not any(one.left <= frame.left + _TOUCH_PT and one.right > columns[0][0] + _TOUCH_PT for one in over):
+                break
         foot = max(foot, frame.bottom)
         more = _merged([*columns, (leaves[end].frame.left, leaves[end].frame.right)])
         if len(more) < len(columns):
