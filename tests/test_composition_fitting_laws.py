@@ -39,16 +39,27 @@ def read(folder: Path, files: Folder, fitting: Fitting) -> Page | None:
     return replace(page, style=replace(page.style, fitting=fitting))
 
 
+def is_text(paragraph: Paragraph | None) -> bool:
+    """Whether there is a paragraph, and not a subhead."""
+    return paragraph is not None and paragraph.kind != "subhead"
+
+
 def without(page: Page, story: StoryFit) -> Page:
     """The page with the characters cut that the answer names, at the ends of their paragraphs."""
     part = page.part(story.part)
+    while isinstance(part, Story) and part.jump_from is not None:  # the copy is where the story begins
+        part = page.part(part.jump_from.letter)
     assert isinstance(part, (Story, Standfirst))
-    paragraphs: list[Paragraph] = list(part.paragraphs)
+    paragraphs: list[Paragraph | None] = list(part.paragraphs)
     for cut in story.cuts:
-        passage = paragraphs[cut.paragraph - 1].passage
+        passage = part.paragraphs[cut.paragraph - 1].passage
         shorter = replace(passage, text=passage.text[: -cut.characters].rstrip(), markup=())
-        paragraphs[cut.paragraph - 1] = replace(paragraphs[cut.paragraph - 1], passage=shorter)
-    cut_part = replace(part, paragraphs=tuple(paragraphs))
+        whole = cut.characters >= len(passage.text)
+        paragraphs[cut.paragraph - 1] = None if whole else replace(part.paragraphs[cut.paragraph - 1], passage=shorter)
+    left = [one for one in paragraphs if one is not None]
+    # A subhead goes with what stood under it.
+    kept = [one for one, under in zip(left, [*left[1:], None], strict=True) if one.kind != "subhead" or is_text(under)]
+    cut_part = replace(part, paragraphs=tuple(kept))
     return replace(page, parts=tuple(cut_part if one.letter == part.letter else one for one in page.parts))
 
 
@@ -83,3 +94,18 @@ def test_what_fits_is_what_composes(folder: Path, library: Library, files: Folde
     as_it_is = copyfit(replace(page, style=replace(page.style, fitting=Fitting(("picture",)))), library)
     if as_it_is.ok and not as_it_is.fitted:
         assert all(one.step in ("picture", "pitch") for one in done)
+
+
+@LAW
+@given(files=folders())
+def test_what_the_answer_cuts_is_enough(folder: Path, library: Library, files: Folder) -> None:
+    """A text that is over alone fits once the characters named are cut."""
+    page = read(folder, files, Fitting(()))
+    if page is None:
+        return
+    fit = copyfit(page, library)
+    over = [one for one in fit.stories if one.over]
+    if len(over) != 1 or not over[0].cuts or over[0].shared:
+        return
+    again = copyfit(without(page, over[0]), library)
+    assert not wanting(again)

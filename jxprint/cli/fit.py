@@ -146,7 +146,7 @@ def _answer(session: Session, story: StoryFit) -> str:
         cuts = text("fit.join", language).join(
             text("fit.cut_from", language, paragraph=cut.paragraph, characters=cut.characters) for cut in story.cuts
         )
-        key = "fit.over_shared" if story.shared else "fit.over"
+        key = ("fit.over_shared" if story.shared else "fit.over") if story.cuts else "fit.no_room"
         said.append(text(key, language, lines=story.over, characters=story.cut, cuts=cuts))
         said += [text(_OR_HEAD[field], language) for field in story.heads]
     elif story.jumps:

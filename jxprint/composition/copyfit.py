@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from jxprint.composition.beside_heads import BesideHeadDraft
 from jxprint.composition.coverage import part_name
-from jxprint.composition.cuts import Cut, cheapest_cuts
+from jxprint.composition.cuts import Cut, cheapest_cuts, paragraphs_before, shortened
 from jxprint.composition.drafts import bare
 from jxprint.composition.head_fit import HeadFit
 from jxprint.composition.inner_heads import InnerHeadDraft
@@ -39,13 +39,17 @@ _Across = (
 TextDraft = _Across | VerticalStoryDraft | JumpingStoryDraft
 
 
+# How often a cut is made deeper that is not enough.
+_TRIES = 8
+
+
 class StoryFit(Struct, frozen=True):
     """How a story fits: its part's letter and name, legs and measure (ems of the body type); `takes` lines of copy and
     `characters`; `room`, the lines that its rows hold. `over` lines are too many; where it is `shared` other stories of
     the same stack could give the rows as well, and it gives so many if it gives alone. `cuts` are the fewest characters
-    that would do. `jumps` lines go on elsewhere. `head` is what was done so that its
-    headline stands within its measure, whose usual size is `head_usual_pt`. `under` lines are wanting
-    for its legs to be full, about `wanting` characters. `heads` says which lines of its head give as much when they go.
+    found that do, none where nothing does. `jumps` lines go on elsewhere. `head` is what was done so that its headline
+    stands within its measure, whose usual size is `head_usual_pt`. `under` lines are wanting for its legs to be full,
+    about `wanting` characters. `heads` says which lines of its head give as much when they go.
     """
 
     part: str
@@ -133,7 +137,7 @@ def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows_over: 
         lines = (line for paragraph in _paragraphs(draft) for line in paragraph.lines)
         characters = sum(line.end - line.start for line in lines)
     room = _room(made, letter, draft)
-    over, cuts = _over(draft, rows_over, measure) if rows_over else (0, ())
+    over, cuts = _over(made, part, draft, rows_over) if rows_over else (0, ())
     under = 0 if over else max(0, room - draft.lines)
     room = max(0, draft.lines - over) if over else room
     return StoryFit(
@@ -157,15 +161,34 @@ def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows_over: 
     )
 
 
-def _over(draft: _Across | VerticalStoryDraft, rows: int, measure: float) -> tuple[int, tuple[Cut, ...]]:
-    """The lines that a text gives with so many rows, and the cheapest way to take them away."""
+def _over(
+    made: MadeUp, part: Story | Standfirst, draft: _Across | VerticalStoryDraft, rows: int
+) -> tuple[int, tuple[Cut, ...]]:
+    """The lines that a text gives with so many rows, and the cheapest way found to take them away; none where no cut
+    is enough.
+    """
+    before = paragraphs_before(made, part)
     if isinstance(draft, VerticalStoryDraft):
         characters = draft.characters(rows)
-        lines = max(1, round(characters / measure))
-        return lines, (Cut(draft.paragraphs, characters, lines),)
-    deepest = max(draft.counts, default=0)
-    lines = max(1, draft.lines - max(0, deepest - rows) * draft.legs)
-    return lines, cheapest_cuts(_paragraphs(draft), lines)
+        lines = max(1, round(characters * made.desk.frame.body / draft.measure))
+        return lines, (Cut(before + draft.paragraphs, characters, lines),)
+    over = lines = _lines_of(draft, rows)
+    # What is left is set anew, and may take a line more than it did within the whole: seen, not reckoned.
+    for _ in range(_TRIES):
+        cuts = cheapest_cuts(_paragraphs(draft), lines, before)
+        if sum(cut.lines for cut in cuts) < lines:
+            break
+        again = make_up(shortened(made.desk.page, part, cuts), made.desk.library)
+        left = _asked(again).get(part.letter, 0) if is_over(again) else 0
+        if not left:
+            return over, cuts
+        lines += _lines_of(draft, left)
+    return over, ()
+
+
+def _lines_of(draft: _Across, rows: int) -> int:
+    """The lines that stand in the last rows of a text."""
+    return max(1, draft.lines - max(0, max(draft.counts, default=0) - rows) * draft.legs)
 
 
 def _span(made: MadeUp, letter: str) -> int:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import heapify, heappop, heapreplace
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from jxprint.composition.jumps import JumpingStoryDraft
 from jxprint.composition.legs import SetParagraph
+from jxprint.composition.making_up import MadeUp
+from jxprint.model import Page, Paragraph, Standfirst, Story
 
 
 class Cut(Struct, frozen=True):
     """A paragraph from which characters are best taken: its number from 1, how many of them, and the lines that it
-    loses by it.
+    loses by it, all of them where it goes whole.
     """
 
     paragraph: int
@@ -19,23 +24,61 @@ class Cut(Struct, frozen=True):
     lines: int
 
 
-def cheapest_cuts(paragraphs: Sequence[SetParagraph], lines: int) -> tuple[Cut, ...]:
-    """The fewest characters that take so many lines away, by paragraph: the last line of a paragraph goes with what
-    stands on it, each further one with a whole line. Marks squeezed differently may save a few more.
+def cheapest_cuts(paragraphs: Sequence[SetParagraph], lines: int, before: int = 0) -> tuple[Cut, ...]:
+    """The fewest characters that take so many lines away, by paragraph (`before` of the story stand elsewhere): the
+    last line of a paragraph goes with what stands on it, each further one with a whole line. Marks squeezed differently
+    may save a few more. One line of all is kept: where more are asked for, less is offered.
     """
     offers = {
         number: [line.end - line.start for line in reversed(paragraph.lines)]
-        for number, paragraph in enumerate(paragraphs, 1)
+        for number, paragraph in enumerate(paragraphs, before + 1)
         if paragraph.role != "subhead"
     }
+    wanted = min(lines, sum(map(len, offers.values())) - 1)
+    # A paragraph keeps its first line where that is enough: nobody cuts it whole to win a line.
+    keeping = 1 if sum(len(offer) - 1 for offer in offers.values()) >= wanted else 0
     taken = dict.fromkeys(offers, 0)
-    won = 0
-    while won < lines:
-        # A paragraph keeps its first line: nobody cuts it whole to win a line.
-        open_ = [number for number, offer in offers.items() if taken[number] < len(offer) - 1]
-        if not open_:
-            break
-        number = min(open_, key=lambda one: (offers[one][taken[one]], one))
+    cheapest = [(offer[0], number) for number, offer in offers.items() if len(offer) > keeping]
+    heapify(cheapest)
+    for _ in range(wanted):
+        _, number = cheapest[0]
         taken[number] += 1
-        won += 1
+        if taken[number] < len(offers[number]) - keeping:
+            heapreplace(cheapest, (offers[number][taken[number]], number))
+        else:
+            heappop(cheapest)
     return tuple(Cut(number, sum(offers[number][:count]), count) for number, count in taken.items() if count)
+
+
+def shortened(page: Page, part: Story | Standfirst, cuts: Sequence[Cut]) -> Page:
+    """The page as it is once a part's text is cut so, where its copy stands: in the part that it goes on from."""
+    while isinstance(part, Story) and part.jump_from is not None and page.has(part.jump_from):
+        source = page.part(part.jump_from.letter)
+        assert isinstance(source, Story)  # only stories jump
+        part = source
+    before = part.before if isinstance(part, Story) else 0
+    characters = {cut.paragraph - before: cut.characters for cut in cuts}
+    left = [_shorter(one, characters.get(number, 0)) for number, one in enumerate(part.paragraphs, 1)]
+    kept = replace(part, paragraphs=tuple(one for one in left if one.text))
+    return replace(page, parts=tuple(kept if one.letter == part.letter else one for one in page.parts))
+
+
+def _shorter(paragraph: Paragraph, characters: int) -> Paragraph:
+    passage = paragraph.passage
+    if not characters:
+        return paragraph
+    end = max(0, len(passage.text) - characters)
+    markup = tuple(one for one in passage.markup if one.end <= end)
+    return replace(paragraph, passage=replace(passage, text=passage.text[:end], markup=markup))
+
+
+def paragraphs_before(made: MadeUp, part: Story | Standfirst) -> int:
+    """How many paragraphs of a story stand wholly in other parts, before this one."""
+    if not isinstance(part, Story) or part.jump_from is None or not made.desk.page.has(part.jump_from):
+        return part.before if isinstance(part, Story) else 0
+    source = made.desk.page.part(part.jump_from.letter)
+    draft = made.drafts[source.letter]
+    taking = draft.taking(made.plan.rows[source.letter]) if isinstance(draft, JumpingStoryDraft) else None
+    if taking is None or not isinstance(source, Story):
+        return 0
+    return paragraphs_before(made, source) + taking.cut.paragraph

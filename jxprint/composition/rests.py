@@ -14,7 +14,7 @@ def continued(source: Story, cut: Cut, target: Story) -> Story:
     if cut.offset:
         first = paragraphs[0]
         paragraphs[0] = replace(first, passage=_behind(first.passage, cut.offset))
-    return replace(target, paragraphs=tuple(paragraphs), resumes=bool(cut.offset))
+    return replace(target, paragraphs=tuple(paragraphs), resumes=bool(cut.offset), before=source.before + cut.paragraph)
 
 
 def _behind(passage: Passage, offset: int) -> Passage:

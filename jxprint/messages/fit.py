@@ -23,6 +23,10 @@ MESSAGES: dict[str, Message] = {
         "its stack is over: cut {characters} characters here ({lines} lines; {cuts}), or elsewhere in the stack",
         "本叠溢出：在此删 {characters} 字（{lines} 行；{cuts}），或在本叠他稿删",
     ),
+    "fit.no_room": _words(
+        "{lines} lines over, more than it can give: take it out, or leave it more rows",
+        "多 {lines} 行，删无可删：请撤稿，或多给几行",
+    ),
     "fit.mark": _words("no room: {lines} lines, {characters} characters", "溢文：{lines} 行，{characters} 字"),
     "fit.cut_from": _words("{characters} in paragraph {paragraph}", "第 {paragraph} 段 {characters} 字"),
     "fit.join": _words(", ", "、"),

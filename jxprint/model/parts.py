@@ -185,6 +185,7 @@ class Story(_Placeable, frozen=True, kw_only=True):
 
     A story with `jump_to` takes what its part holds and goes on there; the part that it goes on in has `jump_from`, and
     as paragraphs what was left over. `resumes`: the first of them is the rest of one that began before.
+    `before` is how many paragraphs of the story stand wholly before it.
 
     `drop_cap`: the first character of its text stands so many lines deep (首字下沉).
     """
@@ -206,6 +207,7 @@ class Story(_Placeable, frozen=True, kw_only=True):
     jump_to: Jump | None = None
     jump_from: Jump | None = None
     resumes: bool = False
+    before: int = 0
     drop_cap: int | None = None
 
     @property
