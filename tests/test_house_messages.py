@@ -186,4 +186,4 @@ def test_one_is_said_in_the_singular() -> None:
     args = {"part": "A", "lines": 1, "takes": 2, "room": 1, "characters": 1}
     told = render(Finding("composition.story_overset", args=args), "en")
     assert told.startswith("A: 1 line over: the copy takes 2 lines")
-    assert "; hint: cut about 1 character, or" in told
+    assert "; hint: cut 1 character where" in told
