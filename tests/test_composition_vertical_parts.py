@@ -143,7 +143,7 @@ def test_a_side_head_that_is_too_long_says_by_how_many_characters(vertical: Page
     (finding,) = refused(changed(vertical, "S", headline=(long,)), library)
     assert finding.key == "composition.head_too_long"
     assert (finding.args["over"], finding.args["rows"], finding.args["size"]) == (5, 16, "24")
-    assert (finding.place.line, finding.place.column, finding.place.part) == (1, 11, "side")
+    assert (finding.place.line, finding.place.column, finding.place.part) == (1, 11, "S")
     assert "5 characters too long" in render(finding, "en")
     assert "多出 5 字" in render(finding, "zh")
 

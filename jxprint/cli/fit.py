@@ -138,6 +138,13 @@ def _table(session: Session, fit: Copyfit) -> list[str]:
     return lines
 
 
+# By whether a cut is enough, and whether other stories of the stack could give as well.
+_OVER = {
+    (True, False): "fit.over",
+    (True, True): "fit.over_shared",
+    (False, False): "fit.no_room",
+    (False, True): "fit.no_room_shared",
+}
 # More cuts than these stand in the JSON alone.
 _MOST_CUTS = 8
 
@@ -151,7 +158,7 @@ def _answer(session: Session, story: StoryFit) -> str:
             text("fit.cut_from", language, paragraph=cut.paragraph, characters=cut.characters) for cut in story.cuts
         ]
         cuts = text("fit.join", language).join([*named[:_MOST_CUTS], *(["…"] if named[_MOST_CUTS:] else [])])
-        key = ("fit.over" if story.cuts else "fit.no_room") + ("_shared" if story.shared else "")
+        key = _OVER[bool(story.cuts), story.shared]
         lines = sum(cut.lines for cut in story.cuts) if story.shared and story.cuts else story.over
         said.append(text(key, language, lines=lines, characters=story.cut, cuts=cuts))
         said += [text(_OR_HEAD[field], language) for field in story.heads]
