@@ -1,0 +1,151 @@
+"""The legs of one story: at a measure, how many legs of how many lines its pieces make, and which of their ends are
+joints (断栏处), where a column ended in the middle of a paragraph.
+
+All joints of a story are decided together. A leg ends after every so many lines; a dump that was taken column by column
+is cut there, so each leg's end is an end of a piece. A piece that goes on in the next leg fills its last line; what
+follows it has no indent. What the words say of each end comes as a price beforehand.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from jxprint.reconstruct.setting import Lines, Measured, lines_of
+
+# Prices are natural logarithms of odds. An end of a leg within a piece was not cut by whoever took the dump; a joint
+# within a leg has something else in its way, as a picture; an end of a leg where a paragraph ends is one in five.
+_UNCUT, _ASTRAY, _CHANCE = 4.0, 7.0, 1.6
+# The last leg is short by less than a line a leg; more is a hole.
+_SHORT, _HOLE = 0.5, 2.5
+_MOST_LEGS = 9
+_LEAST_LINES = 3
+_KEPT = 14.0
+
+
+class Piece(Struct, frozen=True):
+    """A piece as the legs see it: its text measured (None for what stands on lines of its own, `lines` of them, as a
+    subhead or verse), and the price of its end being a paragraph's (`end`) and a joint (`joint`).
+    """
+
+    text: Measured | None
+    end: float
+    joint: float
+    lines: int = 1
+
+
+class Legs(Struct, frozen=True):
+    """A reading of a story: its measure (ems), legs, lines a leg and in all, whether each piece ends in a joint, the
+    lines of each, and its price; the lower the likelier.
+    """
+
+    measure: float
+    legs: int
+    lines: int
+    total: int
+    joints: tuple[bool, ...]
+    counts: tuple[int, ...]
+    price: float
+
+
+class _State(Struct):
+    price: float
+    before: _State | None
+    joint: bool
+    count: int
+
+
+def readings(pieces: Sequence[Piece], measure: float, indent: float) -> Iterator[Legs]:
+    """The best reading for each number of legs and of lines that may be."""
+    starting = [_lines(piece, measure, indent) for piece in pieces]
+    going_on = [_lines(piece, measure, 0.0) for piece in pieces]
+    natural = sum(_likeliest(one.ends) for one in starting)
+    tried: set[tuple[int, int]] = set()
+    for legs in range(1, _MOST_LEGS + 1):
+        level = math.ceil(natural / legs)
+        for lines in (level - 1, level, level + 1) if legs > 1 else (natural + 9,):
+            if lines < _LEAST_LINES or (legs, lines) in tried:
+                continue
+            tried.add((legs, lines))
+            found = _read(pieces, starting, going_on, legs, lines)
+            if found is not None:
+                joints, counts, price = found
+                total = sum(counts)
+                short = legs * lines - total if legs > 1 else 0
+                if 0 <= short < max(legs, 1) * max(1, lines // 2):
+                    price += _SHORT * min(short, legs - 1) + _HOLE * max(0, short - legs + 1)
+                    yield Legs(measure, legs, lines if legs > 1 else total, total, joints, counts, price)
+
+
+def _lines(piece: Piece, measure: float, indent: float) -> Lines:
+    if piece.text is None:
+        return Lines({piece.lines: 0.0}, {})
+    return lines_of(piece.text, measure, indent)
+
+
+def _likeliest(costs: Mapping[int, float]) -> int:
+    return min(costs, key=lambda count: (costs[count], count)) if costs else 1
+
+
+def _read(
+    pieces: Sequence[Piece], starting: Sequence[Lines], going_on: Sequence[Lines], legs: int, lines: int
+) -> tuple[tuple[bool, ...], tuple[int, ...], float] | None:
+    """The cheapest way to take all pieces in so many legs of so many lines."""
+    states: dict[tuple[int, bool], _State] = {(0, False): _State(0.0, None, False, 0)}
+    last = len(pieces) - 1
+    for at, piece in enumerate(pieces):
+        further: dict[tuple[int, bool], _State] = {}
+        for (row, joined), state in states.items():
+            found = going_on[at] if joined else starting[at]
+            for count, cost in found.ends.items():
+                foot = row + count
+                price = state.price + cost + piece.end + _crossed(row, foot, lines, legs)
+                if foot % lines == 0 and at < last:
+                    price += _CHANCE
+                _keep(further, (foot, False), price, state, False, count)
+            if at == last:
+                continue
+            for count, cost in found.full.items():
+                foot = row + count
+                price = state.price + cost + piece.joint + _crossed(row, foot, lines, legs)
+                if foot % lines or legs == 1:
+                    price += _ASTRAY
+                _keep(further, (foot, True), price, state, True, count)
+        if not further:
+            return None
+        best = min(one.price for one in further.values())
+        states = {key: one for key, one in further.items() if one.price < best + _KEPT}
+    ended = [(one.price, key[0], one) for key, one in states.items() if key[0] <= lines * legs]
+    if not ended:
+        return None
+    price, _, state = min(ended, key=lambda one: (one[0], one[1]))
+    joints: list[bool] = []
+    counts: list[int] = []
+    step: _State | None = state
+    while step is not None and step.before is not None:
+        joints.append(step.joint)
+        counts.append(step.count)
+        step = step.before
+    return tuple(reversed(joints)), tuple(reversed(counts)), price
+
+
+def _crossed(row: int, foot: int, lines: int, legs: int) -> float:
+    """The price of leg ends within a piece."""
+    if legs == 1:
+        return 0.0
+    return _UNCUT * ((foot - 1) // lines - row // lines)
+
+
+def _keep(
+    states: dict[tuple[int, bool], _State],
+    key: tuple[int, bool],
+    price: float,
+    before: _State,
+    joint: bool,
+    count: int,
+) -> None:
+    known = states.get(key)
+    if known is None or price < known.price:
+        states[key] = _State(price, before, joint, count)
