@@ -1,0 +1,100 @@
+"""Credits of pictures (摄, 供图 …): whether a text is one, and where a line holds one beside a caption or glued to the
+caption that follows it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jxprint.reconstruct.names import names_odds
+from jxprint.reconstruct.simplified import simplified
+
+_WHO = r"[^，。；：！？“”\s（）()]"
+_PEOPLE = r"(?:本[报刊]|全媒体|新华社|见习|实习|特约|首席)*(?:记者|通讯员|实习生)?"
+_NAME = r"(?:[一-鿿]{2,4}|[一-鿿][ 　]+[一-鿿])"
+# 供图书馆 is no credit, nor is 摄像; what goes on as a word does not end one.
+_SUPPLIED = r"供图(?![书纸册案表像])"
+_FORMS = (
+    rf"{_PEOPLE}[ 　]*{_NAME}(?:[ 　、]+(?:{_PEOPLE}[ 　]*)?{_NAME}){{0,3}}[ 　]*(?:摄影报道|摄影|摄(?![影像氏制取入于]))",
+    rf"(?:{_WHO}{{2,24}}|{_NAME}(?:[ 　、]+{_NAME}){{0,3}})[ 　]*{_SUPPLIED}",
+    rf"(?:{_WHO}{{2,16}}[ 　]*)?(?:资料图片|资料图|资料照片|视觉中国|东方IC)",
+    r"新华社发?(?:[（(][^（）()]{2,14}摄[）)]|[ 　]*记者?[ 　]*[一-鿿]{2,4}[ 　]*摄|发)",
+    rf"[（(](?:[^（）()，。]{{2,20}}(?:摄|供图|图)|资料图片|资料图)[）)]",
+    rf"(?:图片?|摄影|摄|供图|文[/／]图|图[/／]文)[ 　]*[/／：:|][ 　]*{_WHO}{{2,20}}(?:[ 　]+{_NAME}){{0,2}}",
+    rf"{_PEOPLE}[ 　]*{_NAME}[ 　]*(?:[/／][ 　]*)?(?:文[/／]图|图[/／]文|文图|制图|绘图|绘|图)(?![书片纸册案表像为示中上下])",
+)
+_CREDIT = re.compile("|".join(f"(?:{form})" for form in _FORMS))
+_TRIGGER = re.compile(r"摄|供图|资料图|资料照|新华社发|图片?[/／：:|]|[/／]图|图$|绘$|图[）)]$")
+_SUPPLY = re.compile(_SUPPLIED)
+_ENDED = "。！？”’》）)」』"
+_MOST = 400
+
+
+def is_credit(text: str) -> bool:
+    """Whether the whole text is a credit."""
+    if len(text) > 48 or not _TRIGGER.search(plain := simplified(text)):
+        return False
+    return _CREDIT.fullmatch(plain.strip()) is not None
+
+
+def parts(text: str) -> list[tuple[int, int, bool]]:
+    """A line taken apart: from, to, and whether that part is a credit. One part where nothing is glued."""
+    whole = [(0, len(text), is_credit(text))]
+    if whole[0][2] or len(text) > _MOST or not _TRIGGER.search(plain := simplified(text)):
+        return whole
+    found: list[tuple[int, int, bool]] = []
+    at = 0
+    while at < len(text):
+        cut = _next_credit(plain, at)
+        if cut is None:
+            break
+        start, end = cut
+        if plain[at:start].strip():
+            found.append((at, start, False))
+        found.append((start, end, True))
+        at = end
+    if not found:
+        return whole
+    if plain[at:].strip():
+        found.append((at, len(text), False))
+    return found
+
+
+def _next_credit(text: str, at: int) -> tuple[int, int] | None:
+    """The next credit from a place on: at that very place, or behind a caption's end mark or a blank."""
+    opened = _glued(text, at)
+    if opened is not None:
+        return opened
+    for match in re.finditer(r"(?<=[。！？”’》）」』])[ 　\t]*|[ 　\t]+|[（(]", text[at:]):
+        start = at + (match.start() if match.group()[:1] in ("（", "(") else match.end())
+        if start <= at:
+            continue
+        tried = _CREDIT.match(text, start)
+        if tried is None:
+            continue
+        rest = text[tried.end() :].strip()
+        named = re.search(r"[摄图]|资料|新华社", tried.group())
+        if named and (not rest or (len(rest) >= 4 and rest[0] not in "，。、；：的了")):
+            if not rest or len(tried.group()) <= 24:
+                return start, tried.end()
+    return None
+
+
+def _glued(text: str, at: int) -> tuple[int, int] | None:
+    """A credit that opens a line and has a caption glued to its end."""
+    while at < len(text) and text[at].isspace():
+        at += 1
+    match = _SUPPLY.search(text, at, at + 32)
+    if match is not None and not re.search(r"[，。；：！？]", text[at : match.start()]):
+        rest = text[match.end() :].strip()
+        if match.start() > at + 1 and (not rest or (len(rest) >= 4 and rest[0] not in "，。、；：的了和及、")):
+            return at, match.end()
+    tried = _CREDIT.match(text, at)
+    if tried is None:
+        return None
+    rest = text[tried.end() :].strip()
+    if rest and (len(rest) < 4 or rest[0] in "，。、；：的了和及"):
+        return None
+    who = re.sub(r"(?:摄影报道|摄影|摄|供图|资料图片|资料图|[/／]|文|图|制|绘)+$", "", tried.group()).strip()
+    sure = not who or "资料" in tried.group() or "新华社" in tried.group() or names_odds(who) > 1.0
+    return (at, tried.end()) if sure else None

@@ -1,0 +1,89 @@
+"""What opens and closes a story's text beside its words: datelines (电头), names in brackets at the end, jump lines.
+
+Each is found on the simplified text, whose places are those of the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jxprint.reconstruct.names import names_odds
+from jxprint.reconstruct.simplified import simplified
+
+_WHO = r"(?:\s*[（(][^（）()。]{1,60}[）)])?"
+_AGENCIES = (
+    r"新华社|中新社|中新网|中国新闻社|人民网|央视网|央广网|新华网|中通社|美联社|路透社|法新社|塔斯社|共同社|中央社|本报|本刊|本台"
+)
+_DAY = r"[0-9０-９一二三四五六七八九十廿○〇]{1,4}\s*月\s*[0-9０-９一二三四五六七八九十廿○〇]{1,3}\s*日"
+_DATELINE = re.compile(
+    r"[【\[(（]?\s*(?:"
+    rf"(?:据)?(?:{_AGENCIES})[^，。；：“”（(\n]{{0,14}}?(?:{_DAY}|[0-9０-９一二三四五六七八九十廿]{{1,3}}日)?(?:专?电|特?讯|急电|消息)"
+    r"|(?:综合消息|据悉讯|本市讯|本县讯|本省讯|快讯)"
+    rf")\s*[】\]]?{_WHO}(?:\s*[）)])?(?:\s*(?:记者|通讯员)\s*[一-鿿]{{2,4}}(?:\s+[一-鿿]{{2,4}})*\s*报道)?[：:]?"
+)
+_OPENED_BY = re.compile(r"[（(](?:本报|见习|实习)?(?:记者|通讯员)[^（）()。]{1,40}[）)](?=\s*\S)")
+_BARE = re.compile(r"(?:本报讯|本報訊)")
+
+_END = re.compile(r"[（(]([^（）()]{2,60})[）)]$")
+_END_ROLE = re.compile(r"(?:记者|通讯员|作者|特约|实习生|撰稿|整理|编译|评论员|文[/／]图|据|来源)")
+
+_TO = r"(?:下转|转|紧转|接转|详见|文转)"
+_FROM = r"(?:上接|紧接|接|续)"
+_WHERE = r"\s*(?:本报)?\s*第?\s*[A-Za-z]?[0-9０-９一二三四五六七八九十]{1,3}\s*[版页][^（）()。，]{0,10}"
+_JUMP_TO = re.compile(rf"[（(【▼▶→]*\s*{_TO}{_WHERE}[）)】▼▶→]*\s*$")
+_JUMP_FROM = re.compile(rf"^[（(【▲◀←]*\s*{_FROM}{_WHERE}[）)】▲◀←]*")
+_JUMP_FROM_END = re.compile(rf"[（(【]\s*{_FROM}{_WHERE}[）)】]$")
+
+
+def dateline_length(text: str) -> int:
+    """How many characters of a paragraph's beginning are its dateline; 0 where it has none."""
+    head = simplified(text[:120])
+    match = _DATELINE.match(head)
+    if match is not None:
+        return match.end()
+    match = _OPENED_BY.match(head)
+    return match.end() if match is not None and len(text) > match.end() + 8 else 0
+
+
+def end_names(text: str) -> int:
+    """Where the names in brackets that close a text begin; -1 where it has none."""
+    tail = simplified(text[-64:])
+    match = _END.search(tail)
+    if match is None:
+        return -1
+    at = len(text) - len(tail) + match.start()
+    before = text[:at].rstrip()[-1:]
+    if before and before not in "。！？”’…」』":
+        return -1
+    inside = match.group(1).strip()
+    odds = names_odds(inside)
+    if odds > 1.2 or (_END_ROLE.match(inside) and odds > -6) or (odds > -0.5 and len(inside) <= 4):
+        return at
+    return -1
+
+
+def jump_to(text: str) -> int:
+    """Where the line that leads to another page begins at a text's end; -1 where there is none."""
+    tail = simplified(text[-30:])
+    match = _JUMP_TO.search(tail)
+    if match is None:
+        return -1
+    at = len(text) - len(tail) + match.start()
+    whole = not text[:at].strip()
+    return at if whole or tail[match.start()] in "（(【▼▶→" else -1
+
+
+def jump_from(text: str) -> int:
+    """How many characters at a text's beginning say from which page it comes; 0 where none do."""
+    head = simplified(text[:40])
+    match = _JUMP_FROM.match(head)
+    if match is None:
+        return 0
+    whole = match.end() == len(text)
+    return match.end() if whole or head[0] in "（(【▲◀←" else 0
+
+
+def jump_from_end(text: str) -> int:
+    """Where a headline's closing word on the page that it comes from begins; -1 where there is none."""
+    match = _JUMP_FROM_END.search(simplified(text[-30:]))
+    return len(text) - len(text[-30:]) + match.start() if match is not None and match.start() else -1

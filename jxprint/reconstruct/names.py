@@ -1,0 +1,123 @@
+"""Rows of names (署名): how likely a line is one. Odds are natural logarithms."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from jxprint.reconstruct.simplified import simplified
+
+_SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方"
+    "俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧肖尹姚邵湛汪祁毛禹狄米贝明臧"
+    "计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经"
+    "房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程邢裴陆荣翁荀羊惠甄封芮储靳汲松段富巫乌焦巴弓牧隗山谷车侯全班仰秋"
+    "仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶黎薄印宿白怀蒲从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡姬申扶堵"
+    "冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广"
+    "禄阙东欧利蔚越师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙养鞠须丰巢关蒯相查后荆红游竺权盖益桓公佟付麦岳况楼苟代闫海佘"
+    "逄隋阳佴历冼揭邸麦柯涂仝初仉亓原来线芦晓丛但信英南门雪雨青蒿尧鹿宓仓舍孔区"
+)
+_DOUBLE = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "夏侯", "申屠", "长孙",
+           "宇文", "端木", "南宫", "西门", "独孤", "轩辕", "百里", "呼延", "闻人", "钟离", "淳于", "单于", "太史", "拓跋")
+_ROLE = re.compile(
+    r"(?:(?:本[报刊社台网]|本版|新华社|中新社|全媒体|融媒体?|特约|特派|见习|实习|首席|驻[一-鿿]{1,6}|晚报|日报|晨报"
+    r"|都市报|[一-鿿]{2,6}[报网台]|资深|摄影|文字|体育|评论)*"
+    r"(?:记者|通讯员|通信员|实习生|评论员|撰稿人?|特约撰稿|作者|特稿|报道组|报道员|编译|摄影报道|摄影))"
+    r"|撰文|采写|整理|口述|文并?[/／]图|图[/／]文|文并图|文图|图文|执笔|统筹|翻译|插图|绘图|供稿"
+)
+_TAIL = re.compile(r"(?:文并?[/／]图|图[/／]文|文并图|摄影报道|摄影|整理|编译|报道|撰文|撰|摄|文|图|绘|作|口述|执笔)$")
+_TITLE = re.compile(
+    r".*(?:员|长|师|任|理|授|记|者|工|生|手|主|家|兵|人|医|士|队|组|厂|校|院|所|局|社|处|科|部|会|站|矿|井|班|村|乡|镇|县|市|区|店|行|公司|大学|中学|小学)$"
+)
+_PART = re.compile(r"[\s、/／|：:，]+")
+_REFUSED = re.compile(r"[。！？；“”「」《》…0-9０-９%]")
+_BULLET = "□■◎○●★☆◆▲△◇▼▽※口"
+_HAN = re.compile(r"[一-鿿㐀-䶿〇·•．・]+")
+NEVER = -9.0
+
+
+@lru_cache(maxsize=4096)
+def names_odds(text: str) -> float:
+    """How likely a text is a row of names rather than anything else on the page."""
+    if not 2 <= len(text) <= 64:
+        return NEVER
+    row = simplified(text).strip()
+    bulleted = len(row) > 2 and row[0] in _BULLET
+    row = row.lstrip(_BULLET).strip()
+    if _bracketed(row):
+        row = row[1:-1].strip()
+    if not row or _REFUSED.search(row):
+        return NEVER
+    odds, named = (1.5 if bulleted and row[0] != "口" else 0.0), 0
+    parts = _joined(_PART.split(row))
+    for at, part in enumerate(parts):
+        rest = _ROLE.sub("", part, count=1) if _ROLE.match(part) else part
+        if rest != part:
+            odds += 3.5
+        if rest and (shorter := _TAIL.sub("", rest)) != rest and (len(shorter) != 1 or at):
+            odds += 1.0
+            rest = shorter
+        if rest:
+            worth = _name_odds(rest, last=at == len(parts) - 1)
+            odds += worth
+            named += worth > 0
+    if not named and odds < 3 and len(parts) > 1:
+        odds -= 3.0
+    return max(NEVER, odds)
+
+
+def _bracketed(row: str) -> bool:
+    return len(row) > 2 and row[0] in "（(【[" and row[-1] in "）)】]"
+
+
+def _name_odds(part: str, last: bool) -> float:
+    """What one part of a row says: a name with a known surname, a pen name, a title or a firm before a name."""
+    size = len(part)
+    if not _HAN.fullmatch(part):
+        return -3.0
+    if "·" in part or "•" in part:
+        return 1.5 if size <= 14 else -3.0
+    if size == 1:
+        return -2.5
+    if part.startswith(_DOUBLE) and size <= 4:
+        return 2.5
+    if part[0] in _SURNAMES and size <= 3:
+        return 2.4 if size == 3 else 1.6
+    if size <= 4 and part[0] in _SURNAMES and part[1] in _SURNAMES:
+        return 0.6
+    if size <= 3:
+        return -0.2
+    if not last and (size <= 12 or _TITLE.fullmatch(part)):
+        return -0.6
+    if part[-3] in _SURNAMES and _TITLE.fullmatch(part[:-3]) or part[-2] in _SURNAMES and _TITLE.fullmatch(part[:-2]):
+        return 0.4
+    return -1.6 if size == 4 else -3.5
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """Parts of a row with names of two characters, set apart by a blank (冯  渊), made one."""
+    found: list[str] = []
+    open_ = False
+    for part in parts:
+        if not part:
+            continue
+        if open_ and len(part) == 1:
+            found[-1] += part
+            open_ = False
+        else:
+            found.append(part)
+            open_ = len(part) == 1
+    return found
+
+
+_APART = re.compile(r"(?<![一-鿿])([一-鿿])([ \t　]+)([一-鿿])(?![一-鿿])")
+
+
+def inner_blanks(text: str) -> list[tuple[int, int]]:
+    """Where blanks stand inside names of two characters; those are layout."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while (match := _APART.search(text, at)) is not None:
+        found.append(match.span(2))
+        at = match.end()
+    return found
