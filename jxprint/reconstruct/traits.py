@@ -1,0 +1,104 @@
+"""What can be said of each unit before anything is known of its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from jxprint.reconstruct import datelines, furniture
+from jxprint.reconstruct.names import NEVER, names_odds
+from jxprint.reconstruct.units import Unit, ems
+from jxprint.reconstruct.words import joint_price
+
+STOP, ASK, COLON, COMMA, NONE = range(5)
+_END_OF = {"。": STOP, "…": STOP, "！": ASK, "？": ASK, "：": COLON, "，": COMMA, "、": COMMA, "；": COMMA, "．": STOP}
+_PAUSES = re.compile(r"[，；、]")
+_STOPS = re.compile(r"[。！？]")
+_DISPLAY = 64
+
+
+class Traits(Struct):
+    """A unit's traits. `end` is how it ends, `quoted` whether closing marks follow the end mark; counts of pauses and
+    stops inside leave the last mark out. `joint` is what a joint in words with the unit before costs, where that one
+    ended without an end mark (else 0), `open` whether it did.
+    """
+
+    width: float
+    end: int
+    pauses: int
+    stops: int
+    names: float
+    credit: bool
+    dateline: int
+    ends_named: int
+    jump_to: int
+    jump_from: int
+    folio: float
+    note: float
+    masthead: float
+    caption: float
+    item: bool
+    numbered: bool
+    cells: int
+    spoken: bool
+    indent: float
+    gap: int
+    large: float
+    glued: bool
+    dash: bool
+    blank: bool
+    open: bool = False
+    joint: float = 0.0
+
+
+def traits_of(units: Sequence[Unit]) -> list[Traits]:
+    """The traits of all units in order."""
+    sizes = sorted(unit.size for unit in units if unit.size)
+    body = sizes[len(sizes) // 2] if sizes else 0.0
+    found: list[Traits] = []
+    for unit in units:
+        here = _traits(unit, body)
+        if found and found[-1].end in (NONE, COMMA) and not found[-1].glued:
+            here.open = True
+            before = units[len(found) - 1].text
+            here.joint = joint_price(before, unit.text) if len(before) > 6 else 0.0
+        found.append(here)
+    return found
+
+
+def _traits(unit: Unit, body: float) -> Traits:
+    text = unit.text
+    short = len(text) <= _DISPLAY
+    bare = text.rstrip("”’」』）】》)")
+    end = _END_OF.get(bare[-1:], NONE)
+    if end in (COLON, COMMA) and len(bare) < len(text):
+        end = NONE
+    inside = bare[:-1]
+    return Traits(
+        width=ems(text),
+        end=end,
+        pauses=len(_PAUSES.findall(inside)),
+        stops=len(_STOPS.findall(inside)),
+        names=names_odds(text) if short and not unit.credit else NEVER,
+        credit=unit.credit,
+        dateline=datelines.dateline_length(text),
+        ends_named=datelines.end_names(text),
+        jump_to=datelines.jump_to(text),
+        jump_from=datelines.jump_from(text),
+        folio=furniture.folio_odds(text),
+        note=furniture.note_odds(text),
+        masthead=furniture.masthead_odds(text),
+        caption=furniture.caption_odds(text),
+        item=furniture.is_item(text),
+        numbered=furniture.is_numbered_subhead(text),
+        cells=furniture.cells(text) if len(text) <= 120 else 0,
+        spoken=furniture.is_spoken(text),
+        indent=unit.indent,
+        gap=min(unit.gap, 2),
+        large=(unit.size / body) if unit.size and body else 0.0,
+        glued=unit.glued,
+        dash=text[:1] in "—─-",
+        blank=any(char.isspace() for char in text) if short else False,
+    )
