@@ -52,6 +52,7 @@ _KINDS = {
 _WEIGHT = 3.0
 _SHARE_WEIGHT = 2.0
 _INDENTED = 1.4
+_SURELY = 2.2
 Gaps = tuple[float, float, float]
 
 
@@ -100,8 +101,9 @@ def usual(traits: Sequence[Traits]) -> Manner:
     inset = sum(1 for one in long if one.indent >= _INDENTED)
     indented = inset / len(long) if long else 0.0
     datelines = sum(1 for one in traits if one.dateline)
+    bylines = sum(1 for one in traits if one.names > _SURELY)
     return Manner(
-        byline=0.5,
+        byline=min(0.9, (bylines + 0.8) / (bylines + datelines + 1.6)),
         dateline=(datelines + 1.0) / (datelines + 2.0),
         lines=0.2,
         deck=0.1,

@@ -130,6 +130,10 @@ def _by_marks(found: list[float], one: Traits) -> None:
     marked = min(4, one.pauses) * 0.9 + min(3, one.stops) * 3.4
     for role in _HEADLIKE:
         found[role] += marked
+    prose = 0.8 * min(3.0, one.prose) + (3.0 if one.unpaired else 0.0)
+    if prose:
+        for role in (*_HEADLIKE, MASTHEAD, CAPTION, BYLINE):
+            found[role] += prose
     found[DECK] -= min(2, one.pauses) * 0.5
     found[PAGE_DECK] -= min(2, one.pauses) * 0.5
     found[SUBHEAD] += one.pauses * 0.5

@@ -17,12 +17,19 @@ _END_OF = {"。": STOP, "…": STOP, "！": ASK, "？": ASK, "：": COLON, "，"
 _PAUSES = re.compile(r"[，；、]")
 _STOPS = re.compile(r"[。！？]")
 _DISPLAY = 64
+_PAIRS = ("“”", "《》", "（）", "「」", "『』")
+_PROSE = re.compile(
+    r"^(?:除了|同样|此外|同时|因此|但是|不过|其中|然而|随后|目前|据悉|据了解|接着|于是|后来|对此|为此|日前|近日|另外|而且)"
+    r"|[他她它]们?|我(?!市|县|省|国|区|州|乡|镇|队|军|科|校|厂|们)|[这那]|已经|因为|所以|还有|[就都也还](?=[是有在要会能把])|[了着](?=[，一])"
+    r"|说，|表示，|介绍，|的(?=[，一是])|之后|以后|等等|正在|可以|如果|虽然|只是|并且|以及"
+)
 
 
 class Traits(Struct):
     """A unit's traits. `end` is how it ends, `quoted` whether closing marks follow the end mark; counts of pauses and
     stops inside leave the last mark out. `joint` is what a joint in words with the unit before costs, where that one
-    ended without an end mark (else 0), `open` whether it did.
+    ended without an end mark (else 0), `open` whether it did. `prose` counts words that headlines do without; `unpaired`:
+    quotes or brackets that open or close without the other one.
     """
 
     width: float
@@ -49,6 +56,8 @@ class Traits(Struct):
     glued: bool
     dash: bool
     blank: bool
+    prose: float
+    unpaired: bool
     open: bool = False
     joint: float = 0.0
 
@@ -101,4 +110,6 @@ def _traits(unit: Unit, body: float) -> Traits:
         glued=unit.glued,
         dash=text[:1] in "—─-",
         blank=any(char.isspace() for char in text) if short else False,
+        prose=len(_PROSE.findall(text)) if short else 0.0,
+        unpaired=short and any(text.count(one) != text.count(other) for one, other in _PAIRS),
     )
