@@ -23,6 +23,9 @@ _SHORT, _HOLE = 0.5, 2.5
 _MOST_LEGS = 9
 _LEAST_LINES = 3
 _KEPT = 14.0
+# Ends that are dearer by this as a paragraph's than as a joint are joints, whatever else; and so many more legs than
+# they ask for are looked at, for those that end where a paragraph does.
+_SURE, _MORE_LEGS = 2.5, 3
 
 
 class Piece(Struct, frozen=True):
@@ -59,24 +62,47 @@ class _State(Struct):
 
 def readings(pieces: Sequence[Piece], measure: float, indent: float) -> Iterator[Legs]:
     """The best reading for each number of legs and of lines that may be."""
-    starting = [_lines(piece, measure, indent) for piece in pieces]
-    going_on = [_lines(piece, measure, 0.0) for piece in pieces]
-    natural = sum(_likeliest(one.ends) for one in starting)
-    tried: set[tuple[int, int]] = set()
-    for legs in range(1, _MOST_LEGS + 1):
+    piece_lines = _PieceLines(pieces, measure, indent)
+    natural = sum(_likeliest(piece_lines.starting(at).ends) for at in range(len(pieces)))
+    sure = sum(piece.end - piece.joint > _SURE for piece in pieces[:-1])
+    fewest = sure + 1 if sure else 1
+    for legs in range(fewest, min(_MOST_LEGS, fewest + _MORE_LEGS) + 1):
         level = math.ceil(natural / legs)
         for lines in (level - 1, level, level + 1) if legs > 1 else (natural + 9,):
-            if lines < _LEAST_LINES or (legs, lines) in tried:
+            if lines < _LEAST_LINES:
                 continue
-            tried.add((legs, lines))
-            found = _read(pieces, starting, going_on, legs, lines)
-            if found is not None:
-                joints, counts, price = found
-                total = sum(counts)
-                short = legs * lines - total if legs > 1 else 0
-                if 0 <= short < max(legs, 1) * max(1, lines // 2):
-                    price += _SHORT * min(short, legs - 1) + _HOLE * max(0, short - legs + 1)
-                    yield Legs(measure, legs, lines if legs > 1 else total, total, joints, counts, price)
+            found = _read(pieces, piece_lines, legs, lines)
+            if found is None:
+                continue
+            joints, counts, price = found
+            total = sum(counts)
+            short = legs * lines - total if legs > 1 else 0
+            if 0 <= short < max(legs, 1) * max(1, lines // 2):
+                price += _SHORT * min(short, legs - 1) + _HOLE * max(0, short - legs + 1)
+                yield Legs(measure, legs, lines if legs > 1 else total, total, joints, counts, price)
+
+
+class _PieceLines:
+    """The lines of each piece at one measure, with an indent and going on without one, set when first asked for."""
+
+    def __init__(self, pieces: Sequence[Piece], measure: float, indent: float) -> None:
+        self._pieces, self._measure, self._indent = pieces, measure, indent
+        self._starting: list[Lines | None] = [None] * len(pieces)
+        self._going_on: list[Lines | None] = [None] * len(pieces)
+
+    def starting(self, at: int) -> Lines:
+        """As a paragraph's beginning."""
+        found = self._starting[at]
+        if found is None:
+            found = self._starting[at] = _lines(self._pieces[at], self._measure, self._indent)
+        return found
+
+    def going_on(self, at: int) -> Lines:
+        """As the rest of a paragraph that began before."""
+        found = self._going_on[at]
+        if found is None:
+            found = self._going_on[at] = _lines(self._pieces[at], self._measure, 0.0)
+        return found
 
 
 def _lines(piece: Piece, measure: float, indent: float) -> Lines:
@@ -90,7 +116,7 @@ def _likeliest(costs: Mapping[int, float]) -> int:
 
 
 def _read(
-    pieces: Sequence[Piece], starting: Sequence[Lines], going_on: Sequence[Lines], legs: int, lines: int
+    pieces: Sequence[Piece], piece_lines: _PieceLines, legs: int, lines: int
 ) -> tuple[tuple[bool, ...], tuple[int, ...], float] | None:
     """The cheapest way to take all pieces in so many legs of so many lines."""
     states: dict[tuple[int, bool], _State] = {(0, False): _State(0.0, None, False, 0)}
@@ -98,7 +124,7 @@ def _read(
     for at, piece in enumerate(pieces):
         further: dict[tuple[int, bool], _State] = {}
         for (row, joined), state in states.items():
-            found = going_on[at] if joined else starting[at]
+            found = piece_lines.going_on(at) if joined else piece_lines.starting(at)
             for count, cost in found.ends.items():
                 foot = row + count
                 price = state.price + cost + piece.end + _crossed(row, foot, lines, legs)
@@ -111,6 +137,8 @@ def _read(
                 foot = row + count
                 price = state.price + cost + piece.joint + _crossed(row, foot, lines, legs)
                 if foot % lines or legs == 1:
+                    if piece.end < _SURE:
+                        continue
                     price += _ASTRAY
                 _keep(further, (foot, True), price, state, True, count)
         if not further:

@@ -6,7 +6,7 @@ Amounts in ems of the body type.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -18,7 +18,6 @@ from jxprint.text.classes import (
     DIGIT,
     ELLIPSIS,
     FINAL,
-    HAN,
     INTERPUNCT,
     LATIN,
     OPENING,
@@ -43,6 +42,10 @@ _NARROW = {DIGIT: 0.5, LATIN: 0.52, POINT: 0.3, SIGN: 0.5, SPACE: 0.25, PREFIX: 
 # No gap of a printed line is opened by more than this; what costs 1 is a gap that one sees.
 _WIDEST_GAP, _SEEN_GAP, _USUAL_GAP = 0.16, 0.06, 0.038
 _IMPOSSIBLE = float("inf")
+# What a squeezed line costs at the least, and a last line of one character.
+_CROWDED, _LONE = 0.05, 0.7
+# No line's marks give more than this, and no more ways to reach a line are kept than so many.
+_MOST_GIVEN, _STATES = 2.0, 12
 
 
 class Style(Struct, frozen=True):
@@ -55,15 +58,14 @@ class Style(Struct, frozen=True):
 
 class Measured(Struct, frozen=True):
     """A piece of text: widths summed up to each character (one more than there are), what marks may give, likewise, and
-    where a line may end: before which characters. `trims` is what an opening mark saves at a line's head, and what a
-    closing one saves at a line's end, by its place.
+    where a line may end: before which characters. `closing` is what the mark at its end may give beside.
     """
 
     text: str
     widths: Sequence[float]
     gives: Sequence[float]
     breaks: Sequence[bool]
-    closing: Sequence[float]
+    closing: float
 
 
 def measured(text: str, style: Style) -> Measured:
@@ -84,10 +86,8 @@ def measured(text: str, style: Style) -> Measured:
         widths.append(width)
         gives.append(give)
     breaks = [True] + [_may_part(classes, at, text) for at in range(1, len(text))] + [True]
-    closing = [0.5 if kind in (PAUSE, CLOSING, FINAL) else 0.0 for kind in classes]
-    return Measured(
-        text, (0.0, *accumulate(widths)), (0.0, *accumulate(gives)), breaks, closing
-    )
+    closing = 0.5 if classes and classes[-1] in (PAUSE, CLOSING, FINAL) else 0.0
+    return Measured(text, (0.0, *accumulate(widths)), (0.0, *accumulate(gives)), breaks, closing)
 
 
 def _may_part(classes: Sequence[int], at: int, text: str) -> bool:
@@ -103,70 +103,60 @@ def _may_part(classes: Sequence[int], at: int, text: str) -> bool:
     return not (before == after and before in (DASH, ELLIPSIS))
 
 
-class Lines(Struct):
-    """What a piece comes to over a measure: by the number of lines the cost when its last line is a paragraph's, and
-    when it is full, as at the foot of a leg where the paragraph goes on.
+class Lines(Struct, frozen=True):
+    """What a piece comes to over a measure: by the number of lines the price when its last line is a paragraph's
+    (`ends`), and when it is full, as at the foot of a leg where the paragraph goes on (`full`).
     """
 
     ends: dict[int, float]
     full: dict[int, float]
 
 
-def lines_of(piece: Measured, measure: float, indent: float, most: int = 400) -> Lines:
-    """Every number of lines that a piece may take."""
+def lines_of(piece: Measured, measure: float, indent: float) -> Lines:
+    """Every number of lines that a piece may take; linear in its length."""
+    widths, gives, breaks = piece.widths, piece.gives, piece.breaks
     length = len(piece.text)
-    found = Lines({}, {})
-    if not length:
-        return found
-    reached: dict[int, float] = {0: 0.0}
-    room = measure - indent
-    for count in range(1, most):
+    ends: dict[int, float] = {}
+    full: dict[int, float] = {}
+    reached = {0: 0.0}
+    room, count = measure - indent, 0
+    all_widths, all_gives = widths[length], gives[length]
+    slack = piece.closing / 2
+    while reached:
+        count += 1
         further: dict[int, float] = {}
-        for start, cost in reached.items():
-            _reach(piece, start, room, cost, further, found, count)
+        for start, price in reached.items():
+            base, given = widths[start], gives[start]
+            if all_widths - base - (all_gives - given) - slack <= room:  # a paragraph's last line: anything that fits
+                last = price + max(0.0, all_widths - base - room) * 0.5 + (_LONE if length - start < 2 else 0.0)
+                if last < ends.get(count, _IMPOSSIBLE):
+                    ends[count] = last
+            at = bisect_right(widths, base + room + _MOST_GIVEN, start) - 1
+            while at > start:
+                over = widths[at] - base - room
+                if over > 0:
+                    if breaks[at] and over <= (give := gives[at] - given) + 1e-6:
+                        total = price + _CROWDED + over / max(give, 0.25) * 0.4
+                        if total < further.get(at, _IMPOSSIBLE):
+                            further[at] = total
+                else:
+                    gap = -over / max(1, at - start - 1)
+                    if gap > _WIDEST_GAP:
+                        break
+                    if breaks[at]:
+                        total = price if gap <= _USUAL_GAP else price + ((gap - _USUAL_GAP) / _SEEN_GAP) ** 2 / 2
+                        if total < further.get(at, _IMPOSSIBLE):
+                            further[at] = total
+                at -= 1
         if length in further:
-            full = further.pop(length)
-            found.full[count] = full
-        if not further:
-            break
-        best = min(further.values())
-        reached = {at: one for at, one in further.items() if one < best + 12.0} if len(further) > 3 else further
+            full[count] = further.pop(length)
+        if len(further) > _STATES:
+            kept = sorted(further.items(), key=_price)[:_STATES]
+            further = dict(kept)
+        reached = further
         room = measure
-    return found
+    return Lines(ends, full)
 
 
-def _reach(
-    piece: Measured, start: int, room: float, cost: float, further: dict[int, float], found: Lines, count: int
-) -> None:
-    widths, gives, breaks, length = piece.widths, piece.gives, piece.breaks, len(piece.text)
-    base, given = widths[start], gives[start]
-    # The last line of a paragraph: anything that fits.
-    rest = widths[length] - base
-    if rest - (gives[length] - given) - piece.closing[length - 1] * 0.5 <= room + 1e-6:
-        over = max(0.0, rest - room)
-        end_cost = cost + over * 0.5 + (0.7 if length - start < 2 else 0.0)
-        if end_cost < found.ends.get(count, _IMPOSSIBLE):
-            found.ends[count] = end_cost
-    last = bisect_right(widths, base + room + 3.0, start) - 1
-    at = min(last, length)
-    while at > start:
-        width = widths[at] - base
-        gap_count = at - start - 1
-        if width <= room:
-            short = room - width
-            if short > _WIDEST_GAP * max(1, gap_count):
-                break
-            if breaks[at]:
-                gap = short / max(1, gap_count)
-                price = (max(0.0, gap - _USUAL_GAP) / _SEEN_GAP) ** 2 * 0.5
-                total = cost + price
-                if total < further.get(at, _IMPOSSIBLE):
-                    further[at] = total
-        else:
-            over = width - room
-            give = gives[at] - given + piece.closing[at - 1] * 0.0
-            if over <= give + 1e-6 and breaks[at]:
-                total = cost + 0.05 + over / max(give, 0.25) * 0.4
-                if total < further.get(at, _IMPOSSIBLE):
-                    further[at] = total
-        at -= 1
+def _price(item: tuple[int, float]) -> float:
+    return item[1]

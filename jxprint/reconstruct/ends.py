@@ -1,0 +1,86 @@
+"""What the words say of a break between two pieces: the price of its being a paragraph's end, and of its being a joint.
+
+A missing end mark is a hint and no rule: about one complete paragraph in eight of real pages has none (subheads,
+captions, verse), and one joint in forty falls right behind a full stop.
+"""
+
+from __future__ import annotations
+
+from math import log
+
+from jxprint.reconstruct.few_words import price_of_joint
+from jxprint.text.classes import CLOSING, FINAL, INTERPUNCT, PAUSE, classify
+
+_STOPS = frozenset("。！？…!?")
+_CLOSERS = frozenset("”’」』）)》〉】")
+_INTRODUCES = frozenset("：:")
+_BREAKS_OFF = frozenset("，、；,;—-·")
+# Joints behind an end mark, and complete paragraphs without one: among short ones many, among prose very few.
+_JOINT_BEHIND_STOP = 1 / 40
+_SHORT_EM, _PROSE_EM = 14, 30
+_BARE_SHORT, _BARE_LONGER, _BARE_PROSE = 1 / 5, 1 / 20, 1 / 60
+# A price from which on words need not be asked.
+_CLEAR = 6.0
+# A break that costs a reading in words this much lies within one.
+_SURELY_WITHIN = 4.0
+# How much likelier a joint is than a paragraph's end where the break cuts a word, and where the next piece starts with
+# what nothing starts with.
+# a quotation left open at a paragraph's end is a slip, or goes on in the next paragraph
+_WORD_CUT, _CANNOT_START, _LEFT_OPEN = 5.0, 7.0, 3.0
+_PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」", "『": "』", "〈": "〉", "【": "】"}
+
+
+def prices(before: str, after: str) -> tuple[float, float]:
+    """The prices (natural logarithms of odds) of a paragraph's end and of a joint between two pieces."""
+    last = before[-1:]
+    if is_finished(before):
+        end, joint = 0.0, -log(_JOINT_BEHIND_STOP)
+    elif last in _INTRODUCES:
+        end, joint = -log(1 / 6), 0.2
+    elif last in _BREAKS_OFF:
+        end, joint = -log(_BARE_PROSE) + 1.5, 0.0
+    else:
+        bare = _BARE_SHORT if len(before) <= _SHORT_EM else _BARE_LONGER if len(before) <= _PROSE_EM else _BARE_PROSE
+        end, joint = -log(bare), 0.0
+        if not any(mark in before for mark in "，。；、") and len(before) <= _SHORT_EM:
+            end -= 0.7
+    if _is_open(before):
+        end += _LEFT_OPEN
+    if after:
+        kind = classify(after[:2])[0]
+        if kind in (PAUSE, FINAL, CLOSING, INTERPUNCT):
+            end += _CANNOT_START
+        elif cuts_word(before, after):
+            end += _WORD_CUT
+    return end, joint
+
+
+def is_finished(text: str) -> bool:
+    """Whether a text ends as a sentence does: with a stop, or with one inside the marks that close it."""
+    at = len(text)
+    while at and text[at - 1] in _CLOSERS:
+        at -= 1
+    if at and text[at - 1] in _STOPS:
+        return True
+    return at < len(text) and at > 0 and text[-1] in "）)" and len(text) - at == 1 and "。" in text[-12:]
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket or a quotation that opens in a text is not closed in it."""
+    waiting: list[str] = []
+    for char in text:
+        if char in _PAIRS:
+            waiting.append(_PAIRS[char])
+        elif waiting and char == waiting[-1]:
+            waiting.pop()
+    return bool(waiting)
+
+
+def cuts_word(before: str, after: str) -> bool:
+    """Whether a word of two to four characters lies across the break that is likelier than its halves apart."""
+    left, right = before[-3:], after[:3]
+    if not left or not right or not ("\u4e00" <= left[-1] <= "\u9fff" and "\u4e00" <= right[0] <= "\u9fff"):
+        around = (left[-1:], right[:1])
+        return all(one.isascii() and one.isalnum() for one in around)
+    return price_of_joint(left + right, len(left)) > _SURELY_WITHIN
+

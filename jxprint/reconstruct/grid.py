@@ -1,0 +1,138 @@
+"""The grid of a page read off its stories (版心网格): one measure for all that share it, then legs and lines of each.
+
+A likelihood over hypotheses. The measures that short cut pieces cannot fill are out at once; at each of the others
+every story is read whole; the page's measure is the one at which all stories together cost least. A story that does
+not go with it may have a measure of its own (破栏).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp
+
+from msgspec import Struct
+
+from jxprint.reconstruct.legs import Legs, Piece, readings
+from jxprint.reconstruct.setting import lines_of
+
+# Measures that a newspaper column has (ems), in halves.
+_NARROWEST, _WIDEST = 16, 60
+# A piece of more characters than this fills whole lines at nearly any measure.
+_TELLING = 64
+# What one piece, and one story, may speak against a measure: slips of the dump must not decide alone.
+_MOST_OF_PIECE, _MOST_OF_STORY = 6.0, 14.0
+_LOOKED_AT = 7
+# A story that costs so much more at the page's measure than at one of its own has its own.
+_OWN = 6.0
+
+
+class Reading(Struct, frozen=True):
+    """What is known of a story's setting: the best reading at the page's measure or its own, None where nothing tells;
+    the others near it with their share of likelihood, and how sure the best is (0 to 1).
+    """
+
+    best: Legs | None
+    others: tuple[tuple[Legs, float], ...] = ()
+    sure: float = 0.0
+
+
+class PageGrid(Struct, frozen=True):
+    """The page's measure (None where nothing tells it), the measures looked at with their share of likelihood, the best
+    first, and each story's reading.
+    """
+
+    measure: float | None
+    measures: tuple[tuple[float, float], ...]
+    stories: tuple[Reading, ...]
+
+
+def read_grid(stories: Sequence[Sequence[Piece]], indent: float = 2.0) -> PageGrid:
+    """The grid that explains all breaks of a page best."""
+    telling = [_telling(pieces) for pieces in stories]
+    if not any(telling):
+        return PageGrid(None, (), tuple(Reading(None) for _ in stories))
+    measures = _candidates(telling, indent)
+    read = {
+        measure: [sorted(readings(pieces, measure, indent), key=_price) if pieces else [] for pieces in stories]
+        for measure in measures
+    }
+    totals = {measure: sum(_of_story(found, telling[k]) for k, found in enumerate(read[measure])) for measure in measures}
+    shares = _shares(totals)
+    best = max(shares, key=lambda one: shares[one])
+    spans = _spans(read[best], telling)
+    found = tuple(
+        _reading(pieces, read[best][k], bool(telling[k]), spans, indent, best) for k, pieces in enumerate(stories)
+    )
+    return PageGrid(best, tuple(sorted(shares.items(), key=lambda one: -one[1])), found)
+
+
+def _telling(pieces: Sequence[Piece]) -> list[tuple[Piece, bool]]:
+    """Pieces that a column's end cut for sure, and whether each begins a paragraph."""
+    found: list[tuple[Piece, bool]] = []
+    begins = True
+    for piece in pieces[:-1]:
+        cut = piece.text is not None and piece.end - piece.joint > 2.5
+        if cut:
+            found.append((piece, begins))
+        begins = not cut
+    return found
+
+
+def _candidates(telling: Iterable[Sequence[tuple[Piece, bool]]], indent: float) -> list[float]:
+    """The measures worth a full reading: those at which the short cut pieces fill their lines."""
+    short = [one for story in telling for one in story if one[0].text is not None and len(one[0].text.text) <= _TELLING]
+    costs: dict[float, float] = {}
+    for halves in range(_NARROWEST, _WIDEST + 1):
+        measure, cost = halves / 2, 0.0
+        for piece, begins in short:
+            assert piece.text is not None
+            full = lines_of(piece.text, measure, indent if begins else 0.0).full
+            cost += min(_MOST_OF_PIECE, *full.values()) if full else _MOST_OF_PIECE
+        costs[measure] = cost
+    return sorted(sorted(costs, key=lambda one: costs[one])[:_LOOKED_AT])
+
+
+def _price(legs: Legs) -> float:
+    return legs.price
+
+
+def _of_story(found: Sequence[Legs], telling: Sequence[object]) -> float:
+    if not telling:
+        return 0.0
+    return min(_MOST_OF_STORY, found[0].price) if found else _MOST_OF_STORY
+
+
+def _shares(prices: Mapping[float, float]) -> dict[float, float]:
+    least = min(prices.values())
+    odds = {key: exp(least - price) for key, price in prices.items()}
+    total = sum(odds.values())
+    return {key: one / total for key, one in odds.items()}
+
+
+def _spans(read: Sequence[Sequence[Legs]], telling: Sequence[Sequence[object]]) -> dict[int, int]:
+    """How many stories with joints have how many legs."""
+    counts: dict[int, int] = {}
+    for found, told in zip(read, telling, strict=True):
+        if told and found:
+            counts[found[0].legs] = counts.get(found[0].legs, 0) + 1
+    return counts
+
+
+def _reading(
+    pieces: Sequence[Piece], found: Sequence[Legs], told: bool, spans: Mapping[int, int], indent: float, measure: float
+) -> Reading:
+    """A story's reading at the page's measure; without joints of its own, in as many legs as others have."""
+    if not found:
+        return Reading(None)
+    if not told:
+        most = max(spans.values(), default=0)
+        weighed = [(legs, legs.price + (2.0 if legs.legs not in spans else 0.7 * (most - spans[legs.legs]))) for legs in found]
+        weighed += []
+        weighed = [(legs, price + (1.5 if legs.legs == 1 and legs.total > 24 else 0.0)) for legs, price in weighed]
+        found = [legs for legs, _ in sorted(weighed, key=lambda one: one[1])]
+        prices = {k: price for k, (_, price) in enumerate(sorted(weighed, key=lambda one: one[1]))}
+    else:
+        prices = {k: one.price for k, one in enumerate(found)}
+    shares = _shares({float(k): price for k, price in prices.items()})
+    others = tuple((found[k], shares[float(k)]) for k in range(1, min(4, len(found))))
+    return Reading(found[0], others, shares[0.0])
