@@ -33,6 +33,13 @@ def cost_of(word: str) -> float | None:
 
 def price_of_joint(text: str, joint: int) -> float:
     """By how much the best reading of a text in words is less likely when a word has to begin at `joint`."""
+    across = (
+        text[start:end]
+        for start in range(max(0, joint - _LONGEST + 1), joint)
+        for end in range(joint + 1, min(len(text), start + _LONGEST) + 1)
+    )
+    if all(_cost(word) is None for word in across):
+        return 0.0
     return _cheapest(text[:joint]) + _cheapest(text[joint:]) - _cheapest(text)
 
 
