@@ -22,8 +22,14 @@ _TELLING = 64
 # What one piece, and one story, may speak against a measure: slips of the dump must not decide alone.
 _MOST_OF_PIECE, _MOST_OF_STORY = 6.0, 14.0
 _LOOKED_AT = 7
+# A measure that costs the page so much more than another is out.
+_FAR = 12.0
 # A story that costs so much more at the page's measure than at one of its own has its own.
 _OWN = 6.0
+
+
+# Legs like no other story's, like fewer stories', and one leg of more lines than so many.
+_UNSEEN, _RARER, _LONG_LEG, _LONGEST_LEG = 2.0, 0.7, 1.5, 24
 
 
 class Reading(Struct, frozen=True):
@@ -51,14 +57,24 @@ def read_grid(stories: Sequence[Sequence[Piece]], indent: float = 2.0) -> PageGr
     telling = [_telling(pieces) for pieces in stories]
     if not any(telling):
         return PageGrid(None, (), tuple(Reading(None) for _ in stories))
-    measures = _candidates(telling, indent)
-    read = {
-        measure: [sorted(readings(pieces, measure, indent), key=_price) if pieces else [] for pieces in stories]
-        for measure in measures
-    }
-    totals = {measure: sum(_of_story(found, telling[k]) for k, found in enumerate(read[measure])) for measure in measures}
+    read: dict[float, list[list[Legs]]] = {}
+    totals: dict[float, float] = {}
+    for measure in _candidates(telling, indent):
+        # Stories without joints tell nothing; a measure that is far behind is not looked at further.
+        total, found = 0.0, []
+        for pieces, told in zip(stories, telling, strict=True):
+            found.append(sorted(readings(pieces, measure, indent), key=_price) if told else [])
+            total += _of_story(found[-1], told)
+            if total > min(totals.values(), default=_FAR) + _FAR:
+                break
+        else:
+            read[measure] = found
+        totals[measure] = total
     shares = _shares(totals)
     best = max(shares, key=lambda one: shares[one])
+    for k, (pieces, told) in enumerate(zip(stories, telling, strict=True)):
+        if pieces and not told:
+            read[best][k] = sorted(readings(pieces, best, indent), key=_price)
     spans = _spans(read[best], telling)
     found = tuple(
         _reading(pieces, read[best][k], bool(telling[k]), spans, indent, best) for k, pieces in enumerate(stories)
@@ -89,7 +105,7 @@ def _candidates(telling: Iterable[Sequence[tuple[Piece, bool]]], indent: float) 
             full = lines_of(piece.text, measure, indent if begins else 0.0).full
             cost += min(_MOST_OF_PIECE, *full.values()) if full else _MOST_OF_PIECE
         costs[measure] = cost
-    return sorted(sorted(costs, key=lambda one: costs[one])[:_LOOKED_AT])
+    return sorted(costs, key=lambda one: costs[one])[:_LOOKED_AT]
 
 
 def _price(legs: Legs) -> float:
@@ -125,14 +141,17 @@ def _reading(
     if not found:
         return Reading(None)
     if not told:
-        most = max(spans.values(), default=0)
-        weighed = [(legs, legs.price + (2.0 if legs.legs not in spans else 0.7 * (most - spans[legs.legs]))) for legs in found]
-        weighed += []
-        weighed = [(legs, price + (1.5 if legs.legs == 1 and legs.total > 24 else 0.0)) for legs, price in weighed]
-        found = [legs for legs, _ in sorted(weighed, key=lambda one: one[1])]
-        prices = {k: price for k, (_, price) in enumerate(sorted(weighed, key=lambda one: one[1]))}
+        weighed = sorted(((one, one.price + _unlike(one, spans)) for one in found), key=lambda pair: pair[1])
+        found = [legs for legs, _ in weighed]
+        prices = {k: price for k, (_, price) in enumerate(weighed)}
     else:
         prices = {k: one.price for k, one in enumerate(found)}
     shares = _shares({float(k): price for k, price in prices.items()})
     others = tuple((found[k], shares[float(k)]) for k in range(1, min(4, len(found))))
     return Reading(found[0], others, shares[0.0])
+
+
+def _unlike(legs: Legs, spans: Mapping[int, int]) -> float:
+    """The price of a number of legs that other stories do not have, or of one leg that is longer than any eye likes."""
+    rare = _UNSEEN if legs.legs not in spans else _RARER * (max(spans.values()) - spans[legs.legs])
+    return rare + (_LONG_LEG if legs.legs == 1 and legs.total > _LONGEST_LEG else 0.0)
