@@ -76,10 +76,10 @@ def read_grid(stories: Sequence[Sequence[Piece]], indent: float = 2.0) -> PageGr
         if pieces and not told:
             read[best][k] = sorted(readings(pieces, best, indent), key=_price)
     spans = _spans(read[best], telling)
-    found = tuple(
+    told_of = tuple(
         _reading(pieces, read[best][k], bool(telling[k]), spans, indent, best) for k, pieces in enumerate(stories)
     )
-    return PageGrid(best, tuple(sorted(shares.items(), key=lambda one: -one[1])), found)
+    return PageGrid(best, tuple(sorted(shares.items(), key=lambda one: -one[1])), told_of)
 
 
 def _telling(pieces: Sequence[Piece]) -> list[tuple[Piece, bool]]:

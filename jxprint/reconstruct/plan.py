@@ -108,7 +108,8 @@ def _uneven(stacks: Sequence[Stack]) -> float:
     """How far stacks are from equally deep: pictures fill a third of one at most without a word."""
     depths = [stack.depth for stack in stacks]
     most = max(depths)
-    return sum(max(0.0, (most - depth) / most - 0.1) * 4 + max(0.0, (most - depth) / most - 0.35) * 12 for depth in depths)
+    short = [(most - depth) / most for depth in depths]
+    return sum(max(0.0, one - 0.1) * 4 + max(0.0, one - 0.35) * 12 for one in short)
 
 
 def _sheet(columns: int, measure: float) -> tuple[float, float, float]:

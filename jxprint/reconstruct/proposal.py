@@ -1,7 +1,7 @@
 """What is proposed for a page, as it is printed by `reconstruct --json`: copy, joints, and the grid they were read off.
 
-Offsets count code points in the restored paragraph from 0; what is not known is null. A joint keeps its context, so that
-it survives an edit or is seen to be stale.
+Offsets count code points in the restored paragraph from 0; what is not known is null. A joint keeps its context, so
+that it survives an edit or is seen to be stale.
 """
 
 from __future__ import annotations
