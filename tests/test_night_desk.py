@@ -20,6 +20,7 @@ from hand_placed import (
     story,
     with_limits,
 )
+from jxprint.composition.strokes import around as rule_around
 from jxprint.errors import Place
 from jxprint.geometry import Rect
 from jxprint.ink import BLACK
@@ -27,6 +28,7 @@ from jxprint.messages import render
 from jxprint.model import (
     MAKEUP_RULES,
     Accepted,
+    Boxing,
     CaptionPlace,
     Folio,
     MakeupStyle,
@@ -35,6 +37,7 @@ from jxprint.model import (
     Paragraph,
     Passage,
     Picture,
+    RuleStyle,
     Story,
     Within,
 )
@@ -109,6 +112,37 @@ def test_a_box_about_one_story_parts_heads() -> None:
     around_both = Box(box(0, 0, 6, 30), stroke=BLACK, stroke_pt=0.5)
     assert names(page, replace(whole, under=(around_b,)), "tombstone") == []
     assert names(page, replace(whole, under=(around_both,)), "tombstone") == ["tombstone A B"]
+
+
+RULES_OF_BOXES = {
+    "thin": RuleStyle((0.5,)),
+    "double": RuleStyle((0.3, 0.3), 1.5),
+    "oxford": RuleStyle((2.2, 0.5), 1.6),
+    "dotted": RuleStyle((1.0,), pattern="dotted"),
+}
+
+
+def boxed(letter: str, column: int, row: int, span: int, rows: int, legs: int = 0) -> Article:
+    """A story in a box: its frame is the box, and what stands in it stands a row and 9.5 pt within."""
+    whole = box(column, row, span, rows)
+    inner = story(letter, column, row + 1, span, rows - 2, lines=(legs,) * span if legs else ())
+    blocks = []
+    for one in inner.blocks:
+        assert isinstance(one, TextBlock)
+        (at,) = one.frames
+        left = max(at.x, whole.x + 9.5)
+        blocks.append(replace(one, frames=(Rect(left, at.y, min(at.right, whole.right - 9.5) - left, at.height),)))
+    return replace(inner, frame=whole, blocks=tuple(blocks))
+
+
+@pytest.mark.parametrize("name", RULES_OF_BOXES)
+def test_a_box_of_any_rule_parts_heads(name: str) -> None:
+    """A stroke is drawn half its width within the box's edge, a dotted one as a path; either is a box."""
+    other = boxed("B", 3, 0, 3, 30)
+    page, whole = placed(A, other)
+    assert names(page, whole, "tombstone") == ["tombstone A B"]
+    strokes = tuple(rule_around(RULES_OF_BOXES[name], BLACK, other.frame))
+    assert names(page, replace(whole, under=strokes), "tombstone") == []
 
 
 def test_a_head_running_down_beside_one_running_across_is_none() -> None:
@@ -258,6 +292,29 @@ def test_a_leg_that_ends_short_leaves_a_hole() -> None:
     assert mark.args["rows"] == "28–30"
     assert mark.box == Rect(50 + 5 * 110 - 5, TOP + 27 * PITCH, 105, 3 * PITCH)
     assert marked("hole", story("A", 0, 0, 6, 30, lines=(27, 27, 27, 27, 27, 25)), foot) == []
+
+
+def test_a_hole_beside_a_box_is_told_by_the_part_over_it() -> None:
+    """The white within a box, about its text, is the box's: the hole ends half a gutter from the box's edge, and the
+    one under the box is as wide as the box and a half gutter.
+    """
+    page, whole = placed(story("A", 0, 0, 3, 30), boxed("B", 3, 0, 3, 40))
+    page = replace(page, parts=(page.parts[0], replace(page.parts[1], box=Boxing("thin", side_em=0.95))))
+    whole = replace(whole, under=tuple(rule_around(RULES_OF_BOXES["thin"], BLACK, box(3, 0, 3, 40))))
+    first, second = [mark for mark in marks_of(page, whole) if mark.rule == "hole"]
+    assert (first.name, first.args["columns"]) == ("hole A", "1–3")
+    assert first.box == Rect(50, 50 + 30 * PITCH, 325, 29 * PITCH + 10)
+    assert (second.name, second.args["columns"]) == ("hole B", "4–6")
+    assert second.box == Rect(375, 50 + 40 * PITCH, 325, 19 * PITCH + 10)
+
+
+def test_white_at_the_foot_of_a_box_is_a_hole_all_the_same() -> None:
+    """Ten lines a leg in a box of sixty rows: what a box holds is as full as its text, less the padding."""
+    page, whole = placed(story("A", 0, 0, 3, 60), boxed("B", 3, 0, 3, 60, legs=10))
+    page = replace(page, parts=(page.parts[0], replace(page.parts[1], box=Boxing("thin", side_em=0.95))))
+    whole = replace(whole, under=tuple(rule_around(RULES_OF_BOXES["thin"], BLACK, box(3, 0, 3, 60))))
+    (mark,) = [mark for mark in marks_of(page, whole) if mark.rule == "hole"]
+    assert (mark.name, mark.args["rows"]) == ("hole B", "15–59")
 
 
 def test_legs_level_to_a_line_leave_one_hole() -> None:

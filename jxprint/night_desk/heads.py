@@ -130,7 +130,7 @@ def _neighbours(view: View) -> Iterator[tuple[Stand, Stand]]:
     of them, the left one first. Parts over one another are no neighbours.
     """
     column, near = view.placed.grid.column_width, view.limits.head_rows * view.pitch
-    ordered = sorted((_head(stand).y, at, stand) for at, stand in enumerate(view.headed) if not stand.boxed)
+    ordered = sorted((_head(stand).y, at, stand) for at, stand in enumerate(view.headed) if stand.box is None)
     for at, (_, _, one) in enumerate(ordered):
         foot = _head(one).bottom + near
         for y, _, other in ordered[at + 1 :]:
