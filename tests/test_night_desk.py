@@ -177,6 +177,14 @@ def test_a_main_head_on_the_head_of_its_only_story_is_stacked() -> None:
     assert marked("stacked-heads", main, block("S", "standfirst", 0, 6, 6, 3), story("A", 0, 10, 6, 20)) == []
 
 
+@pytest.mark.parametrize(("row", "found"), [(8, ["stacked-heads H A"]), (9, []), (40, [])])
+def test_heads_with_a_hole_between_are_not_stacked(row: int, found: list[str]) -> None:
+    """A head over rows 0 to 4: under it a row of usual white and two that are no hole, or the hole is told."""
+    parts = block("H", "headline", 0, 0, 6, 5), story("A", 0, row, 6, 20)
+    assert marked("stacked-heads", *parts) == found
+    assert ("hole H" in marked("hole", *parts)) is not bool(found)
+
+
 def test_a_story_without_text_leaves_two_heads_on_one_another() -> None:
     """叠题, and 背题 as well."""
     bare = story("A", 0, 0, 3, 3, lines=(0, 0, 0))
@@ -193,6 +201,16 @@ def test_a_main_head_at_the_foot_is_stranded() -> None:
     """Nothing stands under it."""
     assert marked("stranded-head", story("A", 0, 0, 6, 50), block("H", "headline", 0, 51, 6, 9)) == ["stranded-head H"]
     assert marked("stranded-head", block("H", "headline", 0, 0, 6, 9), story("A", 0, 10, 6, 50)) == []
+
+
+@pytest.mark.parametrize("kind", ["advertisement", "ornament", "masthead"])
+def test_a_main_head_over_what_is_no_story_is_stranded(kind: str) -> None:
+    """An advertisement under it is somebody else's, though a story stands under that; beside a story it covers both."""
+    main, other = block("H", "headline", 0, 0, 6, 9), replace(block("G", "masthead", 0, 10, 3, 9), kind=kind)
+    wide = replace(block("G", "masthead", 0, 10, 6, 9), kind=kind)
+    assert marked("stranded-head", main, wide, story("A", 0, 20, 6, 40)) == ["stranded-head H"]
+    assert marked("stranded-head", main, other, story("A", 3, 10, 3, 50)) == []
+    assert marked("stranded-head", main, picture("P", 0, 10, 6, 20)) == []
 
 
 @pytest.mark.parametrize(("under", "found"), [(0, 1), (1, 1), (2, 0)])
