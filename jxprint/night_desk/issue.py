@@ -82,17 +82,32 @@ def twice(stories: Mapping[str, Sequence[str]]) -> list[tuple[str, str, float]]:
     """Pairs of stories that are the same, by name, and how much of the shorter one stands in the other (0 to 1).
 
     `stories` are paragraphs by name. Whole clauses are compared: other marks, other paragraphs and a few other words do
-    not hide it.
+    not hide it. Only those are compared that share one of a story's rarest clauses: as many of them as it cannot do
+    without.
     """
-    clauses = {name: _clauses(paragraphs) for name, paragraphs in stories.items()}
-    names = [name for name, found in clauses.items() if found]
+    said = {name: found for name, paragraphs in stories.items() if (found := _clauses(paragraphs))}
+    names, clauses = list(said), list(said.values())
+    index: dict[str, list[int]] = {}
+    for at, found in enumerate(clauses):
+        for clause in found:
+            index.setdefault(clause, []).append(at)
+    near: set[tuple[int, int]] = set()
+    for at, found in enumerate(clauses):
+        rare = sorted(found, key=lambda clause: len(index[clause]))[: len(found) - _least_shared(len(found)) + 1]
+        others = {other for clause in rare for other in index[clause] if len(clauses[other]) >= len(found)}
+        near.update((min(at, other), max(at, other)) for other in others if other != at)
     pairs: list[tuple[str, str, float]] = []
-    for at, one in enumerate(names):
-        for other in names[at + 1 :]:
-            share = len(clauses[one] & clauses[other]) / min(len(clauses[one]), len(clauses[other]))
-            if share > _SAME:
-                pairs.append((one, other, share))
+    for one, other in sorted(near):
+        share = len(clauses[one] & clauses[other]) / min(len(clauses[one]), len(clauses[other]))
+        if share > _SAME:
+            pairs.append((names[one], names[other], share))
     return pairs
+
+
+def _least_shared(of: int) -> int:
+    """How many of a story's clauses stand in another one at the least, if the two are one."""
+    least = int(_SAME * of)
+    return least if least / of > _SAME else least + 1
 
 
 def larger_than_nameplate(nameplate_pt: float, others: Mapping[str, float]) -> list[str]:
