@@ -149,13 +149,13 @@ def test_stories_sent_twice_are_those_that_all_pairs_give(stories: list[list[str
     assert twice(named) == [pair for pair in plain if pair[2] > 0.6]
 
 
-def test_a_thousand_stories_are_compared_with_few() -> None:
+def test_thousands_of_stories_are_compared_with_few() -> None:
     """All of them have a sentence in common, and two are one: no clause is looked at more often than is needed."""
     own = {
         str(number): ["本报讯记者昨日报道。", *(f"第{number}篇的第{line}句话只在这里。" for line in range(30))]
-        for number in range(1000)
+        for number in range(3000)
     }
     own["again"] = own["500"]
     start = perf_counter()
     assert twice(own) == [("500", "again", 1.0)]
-    assert perf_counter() - start < 1.0
+    assert perf_counter() - start < 1.5
