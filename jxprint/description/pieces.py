@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypedDict
 
@@ -48,7 +48,7 @@ _COMMON = ("letter", "kind", "rows", "min_rows", "top", "rule_above", "rule_belo
 
 class Context(Struct, frozen=True):
     """What parts are read against: the page's folder, how paths begin that lead into it, the names of the style's
-    rules and inks, the page's grid, None where it is not known, and what 字 and 行 come to.
+    rules and inks, the page's grid, None where it is not known, what 字 and 行 come to, and the edition's `fields`.
     """
 
     folder: Path
@@ -57,6 +57,7 @@ class Context(Struct, frozen=True):
     inks: tuple[str, ...]
     grid: Grid | None = None
     measures: Measures = NO_MEASURES
+    fields: Mapping[str, str] | None = None
 
 
 class Common(TypedDict):

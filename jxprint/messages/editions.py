@@ -89,16 +89,22 @@ EDITION_MESSAGES: dict[str, Message] = {
         "请把同一版名的版排在一起，或另取版名",
     ),
     "page.unknown_field": Message(
-        "the folio knows no field “{name}”", "it knows: {known}", "报眉没有“{name}”这一项", "可用：{known}"
+        "there is no field “{name}”", "fields: {known}", "没有“{name}”这一项", "可用：{known}"
     ),
     "page.unknown_field_near": Message(
-        "the folio knows no field “{name}”", "did you mean “{near}”?", "报眉没有“{name}”这一项", "是否想写“{near}”？"
+        "there is no field “{name}”", "did you mean “{near}”?", "没有“{name}”这一项", "是否想写“{near}”？"
     ),
     "page.empty_field": Message(
-        "the folio wants {{{name}}}, and nothing says what that is",
-        "write {name} = …, or take the field out of the folio",
-        "报眉用到 {{{name}}}，但没有写明内容",
-        "请写上 {name} = …，或从报眉中去掉这一项",
+        "{{{name}}} is wanted here, and nothing says what that is",
+        "write {name} = … in edition.toml, or take the field out",
+        "此处用到 {{{name}}}，但没有写明内容",
+        "请在 edition.toml 写上 {name} = …，或去掉这一项",
+    ),
+    "page.field_alone": Message(
+        "{{{name}}} is a field of an edition, and this page is in none",
+        "write the words themselves, or give the page an edition.toml",
+        "{{{name}}} 要由 edition.toml 填写，而此版不在一期之中",
+        "请直接写出文字，或为此版建立 edition.toml",
     ),
     "page.folio_sides": Message(
         "“{key}” is about pages that face each other",

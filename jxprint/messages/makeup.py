@@ -150,6 +150,12 @@ MESSAGES: dict[str, Message] = {
         "报眉写作“{said}”，应为“{so}”（{box}）",
         "请改正报眉" + _ACCEPT_ZH,
     ),
+    "makeup.nameplate_line": Message(
+        "{one}: the nameplate says “{said}”, and it is {so} ({box})",
+        "write what is so; in an edition, {{date}}, {{weekday}} and {{issue}} are filled in" + _ACCEPT,
+        "{one}：报头写作“{said}”，应为“{so}”（{box}）",
+        "请改正报头；在一期之中可写 {{date}}、{{weekday}}、{{issue}}，自动填入" + _ACCEPT_ZH,
+    ),
     "makeup.twice": Message(
         "{one} and {other} are one story: {share} % of the shorter one stands in both ({box})",
         "take one of them out" + _ACCEPT,
