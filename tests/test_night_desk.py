@@ -306,7 +306,7 @@ def test_a_leg_that_ends_short_leaves_a_hole() -> None:
     short = story("A", 0, 0, 6, 30, lines=(27, 27, 27, 27, 27, 24))
     mark = one("hole", short, foot)
     assert mark.name == "hole A"
-    assert mark.args["columns"] == "6"
+    assert (mark.args["columns"], mark.key) == ("6", "makeup.hole_in_column")
     assert mark.args["rows"] == "28–30"
     assert mark.box == Rect(50 + 5 * 110 - 5, TOP + 27 * PITCH, 105, 3 * PITCH)
     assert marked("hole", story("A", 0, 0, 6, 30, lines=(27, 27, 27, 27, 27, 25)), foot) == []

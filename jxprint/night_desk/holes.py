@@ -42,7 +42,8 @@ def holes(view: View) -> Iterator[Mark]:
                 "rows": _range(round(first) + 1, round(first + hole.height / view.pitch)),
                 "deep": round(hole.height / view.pitch),
             }
-            yield Mark("hole", letters, hole, args)
+            key = "makeup.hole_in_column" if len(columns) == 1 else ""
+            yield Mark("hole", letters, hole, args, key=key)
 
 
 def _covers(stand: Stand) -> Iterator[Rect]:
