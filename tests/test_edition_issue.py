@@ -197,7 +197,7 @@ def test_other_commands_take_an_edition(command: list[str], capsys: pytest.Captu
 def test_notes_of_an_edition_are_told_beside_the_answer(
     issue: Path, command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Blanks that were left out of a line of copy, with their place, on standard error; the edition has holes as well."""
+    """Blanks that were left out of a line of copy, with their place, on standard error; there are holes too."""
     change(issue / "front" / "bridge.txt", "\n\n", "\n\n　")
     assert main([*command[:1], str(issue), *command[1:], "--lang", "en"]) == (command == ["makeup"])
     complained = capsys.readouterr().err
