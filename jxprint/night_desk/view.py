@@ -178,8 +178,9 @@ def _edge(shape: Shape) -> Rect | None:
         return Rect(frame.x - half, frame.y - half, frame.width + 2 * half, frame.height + 2 * half)
     if not isinstance(shape, Outline):
         return None
-    numbers = [[one for one in command if not isinstance(one, str)] for command in shape.commands]
-    xs, ys = ([one for each in numbers for one in each[at::2]] for at in (0, 1))
+    # The ends of its curves tell enough: those of a dot stand at its four sides.
+    xs = [float(command[-2]) for command in shape.commands if len(command) > 2]
+    ys = [float(command[-1]) for command in shape.commands if len(command) > 2]
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)) if xs else None
 
 
