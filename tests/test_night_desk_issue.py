@@ -161,6 +161,9 @@ def test_a_story_on_two_pages_is_marked_where_it_stands_last() -> None:
     pages = [issue_page(1, ("A", BRIDGE)), issue_page(2, ("A", OTHER)), issue_page(4, ("C", BRIDGE), ("D", BRIDGE))]
     found = [[mark.name for mark in marks] for marks in across_pages(pages)]
     assert found == [[], [], ["twice C @1A", "twice D @1A"]]
+    where = Rect(50, 50, 100, 300)
+    marks = across_pages(pages, frames=[{}, {}, {"C": where}])[2]
+    assert [mark.box == where for mark in marks] == [True, False]
 
 
 def test_a_folio_that_its_edition_belies_is_marked() -> None:
