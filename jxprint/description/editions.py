@@ -27,7 +27,9 @@ class PageOrder(Struct, frozen=True):
 
 
 class Orders(Struct, frozen=True):
-    """Pages in order; of an edition its title, its folder, the numbers of all its pages and its day, else None."""
+    """Pages in order; of an edition its title, its folder, the numbers of all its pages, its day and the issue's own
+    number, else None.
+    """
 
     pages: tuple[PageOrder, ...]
     title: str | None = None
@@ -35,6 +37,7 @@ class Orders(Struct, frozen=True):
     file: str = ""
     notes: tuple[Finding, ...] = ()
     day: date | None = None
+    issue: str = ""
 
 
 class PagesRead(Struct, frozen=True):
@@ -58,7 +61,7 @@ def orders_of(folders: Sequence[Path]) -> Orders:
 
     issue = read_issue(editions[0])
     pages = tuple(PageOrder(page.folder, page.setup) for page in issue.pages)
-    return Orders(pages, issue.title, issue.numbers, issue.file, issue.notes, issue.day)
+    return Orders(pages, issue.title, issue.numbers, issue.file, issue.notes, issue.day, issue.number)
 
 
 def read_pages(folders: Sequence[Path], *, alone: bool = True) -> PagesRead:

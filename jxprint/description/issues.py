@@ -46,13 +46,14 @@ class IssuePage(Struct, frozen=True):
 
 
 class Issue(Struct, frozen=True):
-    """An issue as edition.toml has it; `notes` stop nothing."""
+    """An issue as edition.toml has it; `number` is the issue's own (期号), `notes` stop nothing."""
 
     title: str
     pages: tuple[IssuePage, ...]
     file: str
     notes: tuple[Finding, ...] = ()
     day: date | None = None
+    number: str = ""
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -75,7 +76,7 @@ def read_issue(folder: Path) -> Issue:
     issue = None if table is None else _read(table, folder)
     if issue is None or any(finding.severity == "error" for finding in findings):
         raise DescriptionError(*in_order(findings))
-    return Issue(issue.title, issue.pages, issue.file, tuple(in_order(findings)), issue.day)
+    return Issue(issue.title, issue.pages, issue.file, tuple(in_order(findings)), issue.day, issue.number)
 
 
 def _read(table: Table, folder: Path) -> Issue | None:
@@ -97,13 +98,13 @@ def _read(table: Table, folder: Path) -> Issue | None:
     pages: list[IssuePage] = []
     for one in entries:
         lying = Lying(_lie(one.numbers, facing), facing)
-        said = {**fields, "section": one.section}
+        said = {**fields, "page": label_of(one.numbers), "section": one.section}
         folio = Folio() if 1 in one.numbers and not templates.first_page else _folio(templates, said, one, lying)
-        title = f"第{label_of(one.numbers)}版" + (f"：{one.section}" if one.section else "")
-        setup = PageSetup(one.numbers, title, lying, folio, language, style, sheet, grid, one.section)
+        title = f"第{said['page']}版" + (f"：{one.section}" if one.section else "")
+        setup = PageSetup(one.numbers, title, lying, folio, language, style, sheet, grid, one.section, said)
         pages.append(IssuePage(one.folder, setup))
     title = table.words("title") or f"{fields.get('paper', '')} {fields.get('date', '')}".strip()
-    return Issue(title, tuple(pages), table.file, (), day) if pages else None
+    return Issue(title, tuple(pages), table.file, (), day, fields.get("issue", "")) if pages else None
 
 
 def _folio(templates: FolioTemplates, fields: dict[str, str], entry: _Entry, lying: Lying) -> Folio:

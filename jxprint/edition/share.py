@@ -15,6 +15,7 @@ from jxprint.description.editions import PageOrder
 from jxprint.description.jumps import joined
 from jxprint.errors import DescriptionError, Finding, JxprintError, MakeupError, Place, UsageError
 from jxprint.fonts import open_library
+from jxprint.geometry import Rect
 from jxprint.model import Held, Page, Story
 from jxprint.night_desk import inspect
 from jxprint.placed import PlacedPage
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 class Composed(Struct, frozen=True):
     """What the other processes need to know of a share; small enough to send. `overset` is what a proof has no room
-    for.
+    for, `frames` are those of each page's articles, by letter.
     """
 
     uses: Uses
@@ -36,6 +37,7 @@ class Composed(Struct, frozen=True):
     notes: tuple[Finding, ...]
     moved: tuple[MovedPage, ...] = ()
     overset: tuple[Finding, ...] = ()
+    frames: tuple[Mapping[str, Rect], ...] = ()
 
 
 class Share:
@@ -83,6 +85,7 @@ class Share:
         self._compose(pages, notes, refusals, lambda number: told("command.doing.compose", number, of))
         raise_all(refusals)
         moved = tuple(self._moved(pages, notes))
+        frames = tuple(page.frames for page in self._placed)
         if self._proof:
             from jxprint.proof import proofed  # a page for the press has no use for it
 
@@ -91,7 +94,8 @@ class Share:
                 proofed(page, library, self._proof, marked)
                 for page, marked in zip(self._placed, marks, strict=True)
             ]
-        return Composed(collect(self._placed), fonts, tuple(pages), tuple(notes), moved, tuple(self._overset))
+        uses, overset = collect(self._placed), tuple(self._overset)
+        return Composed(uses, fonts, tuple(pages), tuple(notes), moved, overset, frames)
 
     def _compose(
         self, pages: Sequence[Page], notes: list[Finding], refusals: list[JxprintError], told: Callable[[int], None]
