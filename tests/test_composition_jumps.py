@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import jxprint
-from jxprint.composition.jumps import LEAST_LINES
+from jxprint.composition.jump_cuts import LEAST_LINES
 from jxprint.composition.rests import continued
 from jxprint.description.editions import read_pages
 from jxprint.errors import JxprintError, OversetError, Place
