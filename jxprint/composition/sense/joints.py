@@ -17,8 +17,9 @@ from jxprint.composition.sense.own_words import OWN, own_words
 from jxprint.composition.sense.particles import SURNAMES, is_content, leaning_prices, patterns
 from jxprint.composition.sense.phrases import phrase_prices
 
-# From here on a place lies within a word, a number or a name; below, the price is what hangs over a joint of words.
-WITHIN = 20.0
+# From here on a place lies within a word, a number or a name that is known; from LIKELY on within what is likely a
+# name, or is called by one; below, the price is what hangs over a joint of words.
+LIKELY, WITHIN = 20.0, 40.0
 _HELD = 10.0
 # Characters read on either side of a place; the longest stretch of them that can be one of a story's own words.
 _REACH, _OWN_REACH = 40, 8
@@ -32,21 +33,22 @@ _BEHIND_NUMBER = "半多余许"
 
 
 def parting_price(text: str, at: int, body: str, names: Sequence[str]) -> float:
-    """The price of parting `text` before character `at`, which is neither the first nor behind the last: WITHIN and
-    more within a word, a number or a name. `body` is all of the story, whose own words count; `names` are held.
+    """The price of parting `text` before character `at`, which is neither the first nor behind the last; see WITHIN
+    and LIKELY. `body` is all of the story, whose own words count; `names` are held.
     """
     start = max(0, at - _REACH)
     near, here = text[start : at + _REACH], at - start
     cost = _within_word(near, here, body)
-    if any(first < here < end for first, end in _held(near, names)):
+    if any(first < here < end for first, end in _numbers(near, names)):
         return WITHIN + _HELD + cost
     if cost >= JOINT:
         return WITHIN + cost
     reading = [one < JOINT for one in word_prices(near, {})]
     phrase = phrase_prices(near[max(0, here - 3) : here + 3])[min(here, 3)]
-    if _within_name(near, here, reading, phrase):
-        return WITHIN + phrase
-    return min(leaning_prices(near, reading)[here] + phrase, WITHIN - 1)
+    called = any(first < here < end for first, end in _called(near))
+    if called or _within_name(near, here, reading, phrase):
+        return LIKELY + phrase
+    return min(leaning_prices(near, reading)[here] + phrase, LIKELY - 1)
 
 
 def _within_word(near: str, here: int, body: str) -> float:
@@ -60,14 +62,16 @@ def _within_word(near: str, here: int, body: str) -> float:
     return max(plain, word_prices(near, own)[here]) if own else plain
 
 
-def _held(near: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Characters [start, end) that are one number, title or name."""
-    numbers: list[tuple[int, int]] = []
-    for start, end, share in held_stretches(near, names):
-        if share == 1.0:
-            numbers.append((start, end))
-        elif near[start] in _TITLES or end - start - 2 <= _SHORT:
+def _called(near: str) -> Iterator[tuple[int, int]]:
+    """Characters [start, end) that are one title, or the name of a thing."""
+    for start, end, share in held_stretches(near, ()):
+        if share < 1.0 and (near[start] in _TITLES or end - start - 2 <= _SHORT):
             yield start, end
+
+
+def _numbers(near: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Characters [start, end) that are one number, or a name that is known."""
+    numbers = [(start, end) for start, end, share in held_stretches(near, names) if share == 1.0]
     numbers += [match.span() for match in _HAN_NUMBER.finditer(near)]
     yield from _run_together(near, sorted(numbers))
 
