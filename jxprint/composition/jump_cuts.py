@@ -2,8 +2,8 @@
 
 The end of a paragraph is better than that of a sentence, that better than a comma, and a comma better than a joint of
 two words: from one to the next about a line left empty. Within a word, a number or a name (`sense.joints`, read only
-about the ends that come into question) a story is cut only where no other line end is left at all, and within what has
-no joint, such as figures, Latin words and addresses, never.
+about the ends that come into question) a story is cut only where no other line end is left at all; what is likely a
+name keeps whole for some lines. Within what has no joint, such as figures, Latin words and addresses, it never is.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ _SENTENCE, _COMMA, _WORDS = 1.0, 1.9, 2.6
 _LONER = 2.0
 # A joint of words over which something hangs costs so much of the sense's price, and less than a line.
 _SHARE, _MOST_HANGING = 0.15, 0.9
+# What is likely a name is worth so many lines to keep whole: nobody can be sure of it.
+_LIKELY_NAME = 8.0
 _SENTENCE_ENDS, _LESSER_ENDS, _CLOSING = "。！？…", "，；：", "”’」』）"
 
 
@@ -42,7 +44,7 @@ class JumpCuts:
         # The first line of each paragraph, and the end of the last.
         self._starts = [0, *accumulate(len(paragraph.lines) for paragraph in text)]
         self._dealt = dealt_lines(text)
-        self._known: dict[int, tuple[int, float]] = {}
+        self._known: dict[int, tuple[bool, float]] = {}
 
     @property
     def lines(self) -> int:
@@ -55,19 +57,16 @@ class JumpCuts:
         """
         most = min(room, len(self._lines) - LEAST_LINES)
         waiting: list[tuple[float, int]] = []
-        worse: list[tuple[int, float, int]] = []
+        within: list[tuple[float, int]] = []
         for kept in range(most, LEAST_LINES - 1, -1):
             while waiting and waiting[0][0] <= most - kept:
                 yield -heappop(waiting)[1]
             if strands(self._dealt, kept) or not self._may_end(kept):
                 continue
-            rank, price = self._price(kept)
-            if rank:
-                worse.append((rank, most - kept + price, -kept))
-            else:
-                heappush(waiting, (price + most - kept, -kept))
-        yield from (-kept for _, kept in sorted(waiting))
-        yield from (-kept for _, _, kept in sorted(worse))
+            parts_word, price = self._price(kept)
+            heappush(within if parts_word else waiting, (most - kept + price, -kept))
+        for found in (waiting, within):
+            yield from (-kept for _, kept in sorted(found))
 
     def first(self, kept: int) -> Iterator[SetParagraph]:
         """The paragraphs as far as so many lines go."""
@@ -102,33 +101,33 @@ class JumpCuts:
         text, end = self._part.paragraphs[self._paragraph(kept)].text, self._offset(kept)
         return not ill and end > 0 and not _within_run(text[end - 1], text[end])
 
-    def _price(self, kept: int) -> tuple[int, float]:
-        """Whether a cut there parts nothing (0), what is likely a name (1) or what is surely one, a number or a word
-        (2), and what it costs in lines.
-        """
+    def _price(self, kept: int) -> tuple[bool, float]:
+        """Whether a cut there parts a word, a number or a name, and what it costs in lines."""
         if self._ends(kept):
-            return 0, 0.0
+            return False, 0.0
         if kept not in self._known:
             at = self._paragraph(kept)
             alone = (kept - self._starts[at] == 1) + (self._starts[at + 1] - kept == 1)
-            rank, price = self._price_of_sense(at, self._offset(kept))
-            self._known[kept] = rank, price + _LONER * alone
+            parts_word, price = self._price_of_sense(at, self._offset(kept))
+            self._known[kept] = parts_word, price + _LONER * alone
         return self._known[kept]
 
-    def _price_of_sense(self, at: int, offset: int) -> tuple[int, float]:
+    def _price_of_sense(self, at: int, offset: int) -> tuple[bool, float]:
         from jxprint.composition.sense.joints import LIKELY, WITHIN, parting_price  # few stories jump
 
         passage = self._part.paragraphs[at].passage
         price = parting_price(passage.text, offset, self._body, self._names)
         named = any(one.kind in ("name", "ruby") and one.start < offset < one.end for one in passage.markup)
-        if named or price >= LIKELY:
-            return 2 if named or price >= WITHIN else 1, _WORDS + price
+        if named or price >= WITHIN:
+            return True, _WORDS + price
+        if price >= LIKELY:
+            return False, _WORDS + _LIKELY_NAME
         closed = passage.text[:offset].rstrip(_CLOSING)
         if closed[-1:] in _SENTENCE_ENDS:
-            return 0, _SENTENCE
+            return False, _SENTENCE
         if passage.text[offset - 1] in _LESSER_ENDS:
-            return 0, _COMMA
-        return 0, _WORDS + min(_SHARE * price, _MOST_HANGING)
+            return False, _COMMA
+        return False, _WORDS + min(_SHARE * price, _MOST_HANGING)
 
     @property
     def _body(self) -> str:
