@@ -30,7 +30,7 @@ _LONER = 2.0
 # A joint of words over which something hangs costs so much of the sense's price, and less than a line.
 _SHARE, _MOST_HANGING = 0.15, 0.9
 # What is likely a name is worth so many lines to keep whole: nobody can be sure of it.
-_LIKELY_NAME = 8.0
+_LIKELY_NAME = 4.0
 _SENTENCE_ENDS, _LESSER_ENDS, _CLOSING = "。！？…", "，；：", "”’」』）"
 
 

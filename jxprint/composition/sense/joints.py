@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jxprint.composition.sense.held import NUMERAL, held_stretches
-from jxprint.composition.sense.lexicon import JOINT, kind_of, word_prices
+from jxprint.composition.sense.lexicon import JOINT, kind_of, lexicon, word_prices
 from jxprint.composition.sense.own_words import OWN, own_words
 from jxprint.composition.sense.particles import SURNAMES, is_content, leaning_prices, patterns
 from jxprint.composition.sense.phrases import phrase_prices
@@ -25,8 +25,11 @@ _HELD = 10.0
 _REACH, _OWN_REACH = 40, 8
 # Quotations of no more characters are names of things (“警立方”); titles are names however long.
 _SHORT, _TITLES = 8, "《〈"
-# One character alone beside a joint that phrases make this unlikely (one in three) is part of a name.
-_UNLIKELY = 1.0
+# Two characters alone beside a joint that phrases make this unlikely (one in three) are of a name, and so is one alone
+# beside a word where it is one in five.
+_UNLIKELY, _MOST_UNLIKELY = 1.0, 1.6
+# Characters that cost a reading so much are hardly words of their own: those of names.
+_RARE, _LONGEST_NAME = 11.5, 3
 _HAN_NUMBER = re.compile(rf"[{NUMERAL}]+(?:(?:分之|点)[{NUMERAL}]+)+|[{NUMERAL}]+")
 # What belongs to a number behind its measure: 六公斤半, 两年多.
 _BEHIND_NUMBER = "半多余许"
@@ -90,17 +93,25 @@ def _run_together(near: str, numbers: Sequence[tuple[int, int]]) -> Iterator[tup
 
 
 def _belongs(before: str, char: str) -> bool:
-    """Whether a character behind a number is its measure, or what stands behind that."""
-    return char in _BEHIND_NUMBER or (before in NUMERAL and kind_of(char) == "q")
+    """Whether a character behind a number is its measure, or what it counts, or what stands behind that."""
+    return char in _BEHIND_NUMBER or (before in NUMERAL and kind_of(char) in "qn" and char in lexicon())
 
 
 def _within_name(near: str, here: int, reading: Sequence[bool], phrase: float) -> bool:
-    """Whether a joint of two words that the table knows is likely none: between characters that stand alone and are no
-    little words, as those of names do; behind a surname.
+    """Whether a joint of two words that the table knows is likely within a name: behind a surname, and where characters
+    that stand alone and are no little words are rare ones, or phrases hold them together.
     """
     begins = [*reading, True]
     alone = [begins[at] and begins[at + 1] for at in range(len(near))]
     left, right = is_content(near, alone, here - 1), is_content(near, alone, here)
     if left and near[here - 1] in SURNAMES and "\u4e00" <= near[here] <= "\u9fff":
         return True
-    return (left and right) or ((left or right) and phrase >= _UNLIKELY)
+    if left and right:
+        about = range(max(0, here - _LONGEST_NAME + 1), min(len(near), here + _LONGEST_NAME - 1))
+        return phrase >= _UNLIKELY or any(is_content(near, alone, at) and _is_rare(near[at]) for at in about)
+    return (left or right) and phrase >= _MOST_UNLIKELY
+
+
+def _is_rare(char: str) -> bool:
+    known = lexicon().get(char)
+    return known is None or known.cost >= _RARE
