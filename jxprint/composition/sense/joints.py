@@ -41,12 +41,14 @@ def parting_price(text: str, at: int, body: str, names: Sequence[str]) -> float:
     """
     start = max(0, at - _REACH)
     near, here = text[start : at + _REACH], at - start
-    cost = _within_word(near, here, body)
+    plain = word_prices(near, {})
     if any(first < here < end for first, end in _numbers(near, names)):
-        return WITHIN + _HELD + cost
+        return WITHIN + _HELD + plain[here]
+    # A long story's own words are looked for only where those of the language do not tell.
+    cost = plain[here] if plain[here] >= JOINT else _within_own(near, here, body)
     if cost >= JOINT:
         return WITHIN + cost
-    reading = [one < JOINT for one in word_prices(near, {})]
+    reading = [one < JOINT for one in plain]
     phrase = phrase_prices(near[max(0, here - 3) : here + 3])[min(here, 3)]
     called = any(first < here < end for first, end in _called(near))
     if called or _within_name(near, here, reading, phrase):
@@ -54,15 +56,12 @@ def parting_price(text: str, at: int, body: str, names: Sequence[str]) -> float:
     return min(leaning_prices(near, reading)[here] + phrase, LIKELY - 1)
 
 
-def _within_word(near: str, here: int, body: str) -> float:
-    """By how much the best reading with a joint there is less likely: in words of the language, and with the story's
-    own among them.
-    """
+def _within_own(near: str, here: int, body: str) -> float:
+    """By how much the best reading with a joint there is less likely with the story's own words among the others."""
     about = near[max(0, here - _OWN_REACH) : here + _OWN_REACH]
     own = dict.fromkeys((near[start:end] for start, end in patterns(near)), OWN)
     own |= dict.fromkeys(own_words(about, body), OWN)
-    plain = word_prices(near, {})[here]
-    return max(plain, word_prices(near, own)[here]) if own else plain
+    return word_prices(near, own)[here] if own else 0.0
 
 
 def _called(near: str) -> Iterator[tuple[int, int]]:
