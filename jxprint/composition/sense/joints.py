@@ -26,8 +26,8 @@ _REACH, _OWN_REACH = 40, 8
 # Quotations of no more characters are names of things (“警立方”); titles are names however long.
 _SHORT, _TITLES = 8, "《〈"
 # Two characters alone beside a joint that phrases make this unlikely (one in three) are of a name, and so is one alone
-# beside a word where it is one in five.
-_UNLIKELY, _MOST_UNLIKELY = 1.0, 1.6
+# beside a word where it is one in five; behind a surname it need not be likely (two in three).
+_UNLIKELY, _MOST_UNLIKELY, _DOUBTFUL = 1.0, 1.6, 0.4
 # Characters that cost a reading so much are hardly words of their own: those of names.
 _RARE, _LONGEST_NAME = 11.5, 3
 _HAN_NUMBER = re.compile(rf"[{NUMERAL}]+(?:(?:分之|点)[{NUMERAL}]+)+|[{NUMERAL}]+")
@@ -103,7 +103,7 @@ def _within_name(near: str, here: int, reading: Sequence[bool], phrase: float) -
     begins = [*reading, True]
     alone = [begins[at] and begins[at + 1] for at in range(len(near))]
     left, right = is_content(near, alone, here - 1), is_content(near, alone, here)
-    if left and near[here - 1] in SURNAMES and "\u4e00" <= near[here] <= "\u9fff":
+    if left and near[here - 1] in SURNAMES and "\u4e00" <= near[here] <= "\u9fff" and phrase >= _DOUBTFUL:
         return True
     if left and right:
         about = range(max(0, here - _LONGEST_NAME + 1), min(len(near), here + _LONGEST_NAME - 1))
