@@ -228,6 +228,28 @@ def test_what_does_not_fit_an_edition_is_told_page_by_page(issue: Path, capsys: 
     assert "×" in capsys.readouterr().out
 
 
+def test_cuts_of_a_continuation_are_counted_in_the_file_of_its_story(
+    issue: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It stands on another page; its paragraphs are those of the copy, and cutting there is enough."""
+    change(issue / "city" / "page.toml", 'jump_from = "1:A"', 'jump_from = "1:A"\nrows = 10')
+    assert main(["fit", str(issue), "--json"]) == 5
+    told = json.loads(capsys.readouterr().out)
+    (over,) = [story for story in told["pages"][1]["stories"] if story["over"]]
+    assert over["part"] == "K"
+    copy = issue / "front" / "bridge.txt"
+    head, text = copy.read_text(encoding="utf-8").split("\n\n", 1)
+    paragraphs = text.splitlines()
+    assert min(cut["paragraph"] for cut in over["cuts"]) > 3
+    for cut in over["cuts"]:
+        line = paragraphs[cut["paragraph"] - 1]
+        assert not line.startswith("#")
+        assert cut["characters"] <= len(line)
+        paragraphs[cut["paragraph"] - 1] = line[: -cut["characters"]]
+    copy.write_text("\n".join([head, "", *filter(None, paragraphs)]), encoding="utf-8")
+    assert main(["fit", str(issue)]) == 0
+
+
 def test_showing_an_edition_to_machines(capsys: pytest.CaptureFixture[str]) -> None:
     """One object a page."""
     assert main(["show", str(ISSUE), "--json"]) == 0
