@@ -98,7 +98,8 @@ class Share:
     ) -> None:
         """Compose every page; one that goes on with another's story comes behind that."""
         order: Sequence[int] = range(len(pages))
-        if jumping := any(isinstance(part, Story) and part.jump_to for page in pages for part in page.parts):
+        stories = [part for page in pages for part in page.parts if isinstance(part, Story)]
+        if jumping := any(story.jump_to or story.jump_from for story in stories):
             from jxprint.edition.jumps import composing_order, with_rests  # few editions have jumps
 
             order, crossing = composing_order(pages)

@@ -35,9 +35,9 @@ EDITION_MESSAGES: dict[str, Message] = {
     ),
     "page.bad_date": Message(
         "“{value}” is no date",
-        "write date = 2026-11-25",
+        "write date = 2026-11-25, without a time of day",
         "“{value}”不是日期",
-        "请写成 date = 2026-11-25",
+        "请写成 date = 2026-11-25，不带时刻",
     ),
     "page.bad_page_number": Message(
         "“{value}” is no page number",
