@@ -73,7 +73,7 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
     from jxprint.writers.files import refuse_replacing, write_whole
 
     sink = standard_output() if output == "-" else Path(output)
-    apart = form == "pdf" and output != "-" and PAGE_FIELD in output
+    apart = output != "-" and PAGE_FIELD in output
     with Progress() as progress:
         edition = _made(session, folders, form, asked, apart, progress)
         targets = page_files(output, edition.pages) if apart else [sink]
@@ -84,8 +84,8 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
         if asked.check:
             progress.step(text("command.doing.check", session.language))
             report = _proved(session, edition)
-        for target, pdf in zip(targets, edition.apart or (edition.pdf,), strict=True):
-            write_whole(target, pdf)
+        for target, data in zip(targets, edition.apart or (edition.pdf,), strict=True):
+            write_whole(target, data)
     tell(session, edition.notes)
     if session.json:
         answer: dict[str, object] = {"ok": not edition.overset, "output": output, "pages": len(edition.pages)}
@@ -117,7 +117,7 @@ def _made(
     if form in ("svg", "html"):
         from jxprint.edition.views import make_view
 
-        return make_view(folders, form, doing, hold=hold, proof=proof)
+        return make_view(folders, form, doing, hold=hold, apart=apart, proof=proof)
     from jxprint.edition import make_edition
 
     return make_edition(folders, doing, hold=hold, apart=apart, proof=proof)
