@@ -15,6 +15,7 @@ from jxprint.description.editions import PageOrder
 from jxprint.description.jumps import joined
 from jxprint.errors import DescriptionError, Finding, JxprintError, MakeupError, Place, UsageError
 from jxprint.fonts import open_library
+from jxprint.geometry import Rect
 from jxprint.model import Held, Page, Story
 from jxprint.night_desk import inspect
 from jxprint.placed import PlacedPage
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 class Composed(Struct, frozen=True):
     """What the other processes need to know of a share; small enough to send. `overset` is what a proof has no room
-    for.
+    for, `regions` where it stands: the page's place in the file (from 0) and a frame on it.
     """
 
     uses: Uses
@@ -36,6 +37,7 @@ class Composed(Struct, frozen=True):
     notes: tuple[Finding, ...]
     moved: tuple[MovedPage, ...] = ()
     overset: tuple[Finding, ...] = ()
+    regions: tuple[tuple[int, Rect], ...] = ()
 
 
 class Share:
@@ -91,7 +93,12 @@ class Share:
                 proofed(page, library, self._proof, marked)
                 for page, marked in zip(self._placed, marks, strict=True)
             ]
-        return Composed(collect(self._placed), fonts, tuple(pages), tuple(notes), moved, tuple(self._overset))
+        overset, regions = tuple(self._overset), tuple(self._regions())
+        return Composed(collect(self._placed), fonts, tuple(pages), tuple(notes), moved, overset, regions)
+
+    def _regions(self) -> Iterator[tuple[int, Rect]]:
+        for at in sorted(self._marks):
+            yield from ((self._numbers[at] - 1, mark.rect) for mark in self._marks[at])
 
     def _compose(
         self, pages: Sequence[Page], notes: list[Finding], refusals: list[JxprintError], told: Callable[[int], None]
