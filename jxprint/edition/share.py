@@ -65,6 +65,7 @@ class Share:
         # The numbers in the file of the pages that could be read.
         self._numbers: list[int] = []
         self._placed: list[PlacedPage] = []
+        self._as_set: tuple[PlacedPage, ...] = ()
         self._overset: list[Finding] = []
         self._marks: dict[int, list[Marked]] = {}
 
@@ -85,6 +86,7 @@ class Share:
         self._compose(pages, notes, refusals, lambda number: told("command.doing.compose", number, of))
         raise_all(refusals)
         moved = tuple(self._moved(pages, notes))
+        self._as_set = tuple(self._placed)
         if self._proof:
             from jxprint.proof import proofed  # a page for the press has no use for it
 
@@ -149,8 +151,13 @@ class Share:
 
     @property
     def placed(self) -> tuple[PlacedPage, ...]:
-        """The pages as composed, in order."""
+        """The pages as they are to be written, in order."""
         return tuple(self._placed)
+
+    @property
+    def as_set(self) -> tuple[PlacedPage, ...]:
+        """The pages as composed, without what a proof draws about them."""
+        return self._as_set
 
     def write(self, numbering: Numbering) -> Iterator[WrittenPage]:
         """The pages as they stand in the file."""
