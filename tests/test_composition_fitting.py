@@ -22,6 +22,7 @@ from jxprint.composition.making_up import make_up
 from jxprint.composition.stories import body_copy
 from jxprint.composition.trying import trials
 from jxprint.fonts import Library, open_library
+from jxprint.messages import render
 from jxprint.model import Page, Story
 from jxprint.model.style import Fitting, FittingStep
 
@@ -172,12 +173,39 @@ def test_the_pitch_changes_for_the_whole_page(first: Page, library: Library) -> 
     assert lowest <= placed.print_space.bottom + 0.01
 
 
-def test_a_limit_that_does_not_do_changes_nothing(first: Page, library: Library) -> None:
-    """A page that would not fit at the least pitch keeps its own, and is refused."""
+def test_a_limit_that_wins_no_row_changes_nothing(first: Page, library: Library) -> None:
+    """The page keeps its pitch, and is refused."""
     page = allowing(longer(first, "B", MORE * 4), "pitch", least=14.9)
     fit = copyfit(page, library)
     assert not fit.ok
     assert fit.pitch_pt == 15
+
+
+def test_what_may_be_done_is_done_before_an_editor_is_asked(first: Page, library: Library) -> None:
+    """At the least pitch the page is still over, by less than at its own: fewer characters are to be cut."""
+    page = longer(first, "B", MORE * 4)
+    as_it_is = {one.part: one.cut for one in copyfit(allowing(page), library).stories}
+    fit = copyfit(allowing(page, "pitch", least=14.7), library)
+    assert not fit.ok
+    assert [one.step for one in fit.fitted] == ["pitch"]
+    assert 14.7 <= fit.pitch_pt < 15
+    assert 0 < next(one.cut for one in fit.stories if one.part == "B") < as_it_is["B"]
+
+
+def test_a_head_made_smaller_at_a_narrower_pitch_is_told_from_its_usual_size(first: Page, library: Library) -> None:
+    """What was done at the page's own pitch is done anew at another, and told whole."""
+    roles = dict(first.style.roles)
+    roles["story_headline"] = replace(roles["story_headline"], steps_pt=(22.0, 20.0, 14.0))
+    page = replace(longer(first, "B", MORE * 3), style=replace(first.style, roles=roles))
+    fit = copyfit(allowing(page, "head", "pitch", least=14.0), library)
+    usual = {one.part: one.head_usual_pt for one in fit.stories}
+    steps = [one for story in fit.stories for one in story.fitted]
+    assert [one.step for one in fit.fitted] == ["pitch"]
+    assert steps
+    first_steps: dict[str | None, float] = {}
+    for one in steps:
+        first_steps.setdefault(one.part, one.before)
+    assert all(before == usual[part] for part, before in first_steps.items() if part is not None)
 
 
 def test_white_that_is_over_goes_into_the_pitch(first: Page, library: Library) -> None:
@@ -197,6 +225,97 @@ def test_pictures_are_cropped_in_their_turn(first: Page, library: Library) -> No
     """Only where the style names pictures do they give rows below their own shape."""
     page = longer(first, "A", MORE)
     assert not copyfit(allowing(page), library).ok
+
+
+def small(folder: Path, dummy: str, parts: dict[str, str], depth_mm: int = 120) -> Page:
+    """A page of four columns under a masthead, each other part a story so many sentences long, with keys of its own."""
+    shutil.copytree(FIRST.parent / "styles", folder.parent / "styles", dirs_exist_ok=True)
+    folder.mkdir()
+    tables = []
+    for letter, keys in parts.items():
+        sentences, _, more = keys.partition(" ")
+        (folder / f"{letter}.txt").write_text(
+            "headline: 渡口\n\n" + f"{SENTENCE * 4}\n" * int(sentences), encoding="utf-8"
+        )
+        tables.append(f'[[part]]\nletter = "{letter}"\nkind = "story"\ncopy = "{letter}.txt"\n{more}\n')
+    (folder / "page.toml").write_text(
+        f"""format = 1
+title = "试"
+style = "daily"
+dummy = \"\"\"
+M M M M
+{dummy}
+\"\"\"
+[sheet]
+width = "296mm"
+height = "{depth_mm + 40}mm"
+head = "20mm"
+foot = "20mm"
+left = "20mm"
+right = "20mm"
+[grid]
+columns = 4
+measure = "17字"
+gap = "1.2字"
+body = "10pt"
+pitch = "15pt"
+[[part]]
+letter = "M"
+kind = "masthead"
+text = "新版"
+"""
+        + "".join(tables),
+        encoding="utf-8",
+    )
+    return jxprint.read_page(folder)
+
+
+SENTENCE = "江边的渡口今年春天重新开了。"
+
+
+def told(page: Page, library: Library) -> list[str]:
+    """What is said of a page that does not fit."""
+    return [render(one, "en") for one in copyfit(allowing(page), library).findings]
+
+
+def test_pins_that_fight_are_named_with_their_rows(tmp_path: Path, library: Library) -> None:
+    """No cut helps where pins ask for more than there is; nobody is told to cut."""
+    page = small(tmp_path / "page", "A A B B\nC C D D", {
+        "A": "1 rows = 15", "B": "1", "C": "1 rows = 12", "D": "1",
+    })  # fmt: skip
+    (said,) = told(page, library)
+    assert "M, A (pinned to 15 rows), C (pinned to 12 rows): this stack is 10 rows too deep" in said
+    assert "cutting copy would not be enough" in said
+    assert all(not one.over for one in copyfit(allowing(page), library).stories)
+
+
+def test_a_pin_under_what_is_drawn_over_it_is_told(tmp_path: Path, library: Library) -> None:
+    """A part pinned to the head of the page under another: the first free row is named."""
+    page = small(tmp_path / "page", "A A B B", {"A": "1 top = 0", "B": "1"})
+    (said,) = told(page, library)
+    assert "A is pinned to row 0; row 5 is the first that is free under what is drawn over it: M" in said
+    lower = small(tmp_path / "lower", "A A B B", {"A": "1 top = 2", "B": "1"})
+    (said,) = told(lower, library)
+    assert "A is pinned to row 2, and the rows 0 to 1 over it are 3 rows too few for M" in said
+
+
+def test_both_stacks_over_one_part_are_told(tmp_path: Path, library: Library) -> None:
+    """Two stories side by side, each too deep with what stands under both: cutting one would leave the other."""
+    page = small(tmp_path / "page", "A A B B\nC C C C", {"A": "8", "B": "7", "C": "1"})
+    first, second = told(page, library)
+    assert "M, A, C: this stack is" in first
+    assert "M, B, C: this stack is" in second
+    fit = copyfit(allowing(page), library)
+    assert {one.part for one in fit.stories if one.over and one.cuts} >= {"A", "B"}
+
+
+def test_what_no_story_can_give_alone_may_be_shared(tmp_path: Path, library: Library) -> None:
+    """Where each has too little, the most that each has is told; in the table each says that it is not enough."""
+    page = small(tmp_path / "page", "A A A A\nB B B B\nC C C C", {"A": "5", "B": "5", "C": "5"}, 110)
+    (said,) = told(page, library)
+    assert "its stories could give A at most" in said
+    stories = copyfit(allowing(page), library).stories
+    assert all(one.over and one.shared and not one.cuts for one in stories)
 
 
 def test_trials_tell_rows_for_columns_and_legs(first: Page, library: Library) -> None:

@@ -143,7 +143,7 @@ def test_a_side_head_that_is_too_long_says_by_how_many_characters(vertical: Page
     (finding,) = refused(changed(vertical, "S", headline=(long,)), library)
     assert finding.key == "composition.head_too_long"
     assert (finding.args["over"], finding.args["rows"], finding.args["size"]) == (5, 16, "24")
-    assert (finding.place.line, finding.place.column, finding.place.part) == (1, 11, "side")
+    assert (finding.place.line, finding.place.column, finding.place.part) == (1, 11, "S")
     assert "5 characters too long" in render(finding, "en")
     assert "多出 5 字" in render(finding, "zh")
 
@@ -177,14 +177,19 @@ def test_a_head_broader_than_its_columns_is_refused(vertical: Page, library: Lib
 
 
 def test_a_vertical_story_over_its_rows_is_told_in_rows_and_characters(vertical: Page, library: Library) -> None:
-    """Pinned to six rows it wants two more: three ems for each of the eighteen columns that stand side by side."""
+    """Its head takes eight rows, and no cut of the text makes it shallower; longer text gives characters."""
     (finding,) = refused(changed(vertical, "O", rows=6), library)
+    assert (finding.key, finding.args["needed"]) == ("composition.pinned_too_shallow", 8)
+    some = tuple(Paragraph(Passage("中文，" * 90)) for _ in range(3))
+    (finding,) = refused(changed(vertical, "O", paragraphs=some, rows=20), library)
     assert finding.key == "composition.vertical_overset"
-    assert (finding.args["rows"], finding.args["takes"], finding.args["characters"]) == (2, 8, 54)
+    assert (finding.args["rows"], finding.args["takes"], finding.args["characters"]) == (14, 34, 401)
+    fits = (*some[:1], Paragraph(Passage(("中文，" * 90)[: 540 - 401])))
+    jxprint.compose(changed(vertical, "O", paragraphs=fits, rows=20), library)
     long = tuple(Paragraph(Passage("中文，" * 900)) for _ in range(3))
     (finding,) = refused(changed(vertical, "O", paragraphs=long), library)
     assert finding.key == "composition.stack_too_deep"
-    assert "could give over 276 rows (about 7452 characters), box" in render(finding, "en")
+    assert "could give over 276 rows (7642 characters)" in render(finding, "en")
 
 
 def test_composing_twice_gives_the_same_page(vertical: Page, vertical_placed: PlacedPage, library: Library) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -12,11 +13,12 @@ import pytest
 from msgspec.structs import replace
 
 from jxprint.checker import check, check_apart
-from jxprint.cli import main
+from jxprint.cli import ROOMS, main
 from jxprint.description.editions import orders_of, read_pages
 from jxprint.edition import Edition, Hold, make_edition
 from jxprint.edition.jumps import parting
-from jxprint.errors import JxprintError
+from jxprint.errors import Finding, JxprintError
+from jxprint.messages import told
 from jxprint.model import Story
 
 ISSUE = Path(__file__).parent / "pages" / "issue"
@@ -178,10 +180,10 @@ def test_building_and_checking_an_edition(tmp_path: Path, capsys: pytest.Capture
 def test_files_are_named_by_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`{page}` in the name of the output stands for the page's number, as long as the longest."""
     assert main(["build", str(ISSUE), "-o", str(tmp_path / "p{page}.pdf"), "--check", "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert [Path(name).name for name in told["files"]] == ["p1.pdf", "p2.pdf", "p3.pdf", "p4-5.pdf"]
+    answered = json.loads(capsys.readouterr().out)
+    assert [Path(name).name for name in answered["files"]] == ["p1.pdf", "p2.pdf", "p3.pdf", "p4-5.pdf"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["p1.pdf", "p2.pdf", "p3.pdf", "p4-5.pdf"]
-    assert told["check"]["ok"]
+    assert answered["check"]["ok"]
 
 
 def test_numbers_of_ten_pages_are_of_one_length() -> None:
@@ -203,14 +205,35 @@ def test_other_commands_take_an_edition(command: list[str], capsys: pytest.Captu
         assert "# 4-5 第4-5版：一条河的两岸" in shown
 
 
+@pytest.mark.parametrize("command", [["makeup"], ["fit"], ["fit", "--try", "bridge"], ["show"], ["lint"]])
+def test_notes_of_an_edition_are_told_beside_the_answer(
+    issue: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Blanks that were left out of a line of copy, with their place, on standard error; there are holes too."""
+    change(issue / "front" / "bridge.txt", "\n\n", "\n\n　")
+    assert main([*command[:1], str(issue), *command[1:], "--lang", "en"]) == (command == ["makeup"])
+    complained = capsys.readouterr().err
+    assert complained.startswith("note: ")
+    assert "bridge.txt" in complained
+
+
+def test_what_takes_an_edition_is_named_where_one_is_not_taken() -> None:
+    """All commands that read pages; two editions have nothing between them."""
+    others = {"render", "new", "completion"}
+    for language in ("en", "zh"):
+        sentence = told(Finding("page.is_edition"), language)
+        assert {name for name in ROOMS if name in re.findall(r"[a-z]+", sentence)} - {"page"} == set(ROOMS) - others
+    assert main(["diff", str(ISSUE), str(ISSUE)]) == 0
+
+
 def test_what_does_not_fit_an_edition_is_told_page_by_page(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The exit code is that of an overset page; a continuation is fitted with the text that it gets."""
     change(issue / "market" / "page.toml", "legs = 5", "legs = 5\nrows = 5")
     assert main(["fit", str(issue), "--json"]) == 5
-    told = json.loads(capsys.readouterr().out)
-    assert not told["ok"]
-    assert [page["ok"] for page in told["pages"]] == [True, True, False, True]
-    continued = next(story for story in told["pages"][1]["stories"] if story["part"] == "K")
+    answered = json.loads(capsys.readouterr().out)
+    assert not answered["ok"]
+    assert [page["ok"] for page in answered["pages"]] == [True, True, False, True]
+    continued = next(story for story in answered["pages"][1]["stories"] if story["part"] == "K")
     assert continued["name"] == "bridge"
     assert continued["takes"] > 20
     assert main(["fit", str(issue), "--try", "tea"]) == 0

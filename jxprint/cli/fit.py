@@ -138,16 +138,29 @@ def _table(session: Session, fit: Copyfit) -> list[str]:
     return lines
 
 
+# By whether a cut is enough, and whether other stories of the stack could give as well.
+_OVER = {
+    (True, False): "fit.over",
+    (True, True): "fit.over_shared",
+    (False, False): "fit.no_room",
+    (False, True): "fit.no_room_shared",
+}
+# More cuts than these stand in the JSON alone.
+_MOST_CUTS = 8
+
+
 def _answer(session: Session, story: StoryFit) -> str:
     """What was done to a story, and what is left to do."""
     language = session.language
     said = [*_heads(session, story), *(_done(session, one) for one in story.fitted)]
     if story.over:
-        cuts = text("fit.join", language).join(
+        named = [
             text("fit.cut_from", language, paragraph=cut.paragraph, characters=cut.characters) for cut in story.cuts
-        )
-        key = ("fit.over_shared" if story.shared else "fit.over") if story.cuts else "fit.no_room"
-        said.append(text(key, language, lines=story.over, characters=story.cut, cuts=cuts))
+        ]
+        cuts = text("fit.join", language).join([*named[:_MOST_CUTS], *(["…"] if named[_MOST_CUTS:] else [])])
+        key = _OVER[bool(story.cuts), story.shared]
+        lines = sum(cut.lines for cut in story.cuts) if story.shared and story.cuts else story.over
+        said.append(text(key, language, lines=lines, characters=story.cut, cuts=cuts))
         said += [text(_OR_HEAD[field], language) for field in story.heads]
     elif story.jumps:
         said.append(text("fit.jumps", language, lines=story.jumps))
@@ -159,6 +172,9 @@ def _answer(session: Session, story: StoryFit) -> str:
 def _heads(session: Session, story: StoryFit) -> Iterator[str]:
     """What was done so that the headline stands within its measure; a step that saved depth is told as that."""
     language, head = session.language, story.head
+    if story.head_over:
+        yield text("fit.head_over", language)
+        return
     if head is None:
         return
     if head.step and not any(one.step == "head" for one in story.fitted):

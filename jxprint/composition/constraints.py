@@ -8,7 +8,7 @@ positive cycle: the parts on its longest path are those that fight, and by how m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from jxprint.composition.drawing import Drawing
 
@@ -96,5 +96,33 @@ class Constraints:
                     reached.add(upper)
                     waiting.append(upper)
         own = self.drawing.edges[edge].letter
-        others = (self.drawing.edges[one].letter for _, one in sorted((at[one], one) for one in reached))
-        return [*dict.fromkeys(letter for letter in others if letter != own), own]
+        return [*(letter for letter in self._letters(at, reached) if letter != own), own]
+
+    def excess(self, at: list[int], latest: list[int]) -> dict[str, int]:
+        """By how many rows the longest path through each part's own depth is too long, where it is."""
+        rows: dict[str, int] = {}
+        for letter, pieces in self.drawing.pieces.items():
+            ways = (at[one.top] + self.demanded(one.top, one.foot) - latest[one.foot] for one in pieces)
+            if (more := max(ways)) > 0:
+                rows[letter] = more
+        return rows
+
+    def through(self, at: list[int], latest: list[int], letter: str) -> list[str]:
+        """The parts on paths through one that are too long, from the head of the page down."""
+        pieces = self.drawing.pieces[letter]
+        long = [one for one in pieces if at[one.top] + self.demanded(one.top, one.foot) > latest[one.foot]]
+        reached = {edge for one in long for edge in (one.top, one.foot)}
+        for edges, further in (([one.top for one in long], self._into), ([one.foot for one in long], self._out)):
+            while edges:
+                edge = edges.pop()
+                for other, rows in further[edge].items():
+                    upper, lower = (other, edge) if further is self._into else (edge, other)
+                    if at[upper] + rows > latest[lower] and other not in reached:
+                        reached.add(other)
+                        edges.append(other)
+        return self._letters(at, reached)
+
+    def _letters(self, at: list[int], edges: Collection[int]) -> list[str]:
+        """The parts of some edges, from the head of the page down."""
+        downwards = sorted((at[edge], edge) for edge in edges)
+        return list(dict.fromkeys(self.drawing.edges[edge].letter for _, edge in downwards))

@@ -8,39 +8,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from jxprint.composition.beside_heads import BesideHeadDraft
 from jxprint.composition.coverage import part_name
-from jxprint.composition.cuts import Cut, cheapest_cuts, paragraphs_before, shortened
+from jxprint.composition.cuts import Cut
 from jxprint.composition.drafts import bare
 from jxprint.composition.head_fit import HeadFit
 from jxprint.composition.inner_heads import InnerHeadDraft
 from jxprint.composition.jumps import JumpingStoryDraft
 from jxprint.composition.legs import SetParagraph
-from jxprint.composition.making_up import Fitted, MadeUp, findings_of, is_over, make_up
+from jxprint.composition.making_up import Fitted, MadeUp, findings_of, make_up
+from jxprint.composition.reliefs import asked, relief
 from jxprint.composition.shaped_stories import ShapedStoryDraft
-from jxprint.composition.side_heads import SideHeadDraft
-from jxprint.composition.standfirsts import StandfirstDraft
 from jxprint.composition.stories import StoryDraft
+from jxprint.composition.texts import TextDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.errors import Finding
 from jxprint.fonts import Library
 from jxprint.model import Page, Standfirst, Story
-
-_Across = (
-    StoryDraft
-    | StandfirstDraft
-    | SideHeadDraft
-    | BesideHeadDraft
-    | InnerHeadDraft
-    | ShapedStoryDraft
-    | WrappedStoryDraft
-)
-TextDraft = _Across | VerticalStoryDraft | JumpingStoryDraft
-
-
-# How often a cut is made deeper that is not enough.
-_TRIES = 8
 
 
 class StoryFit(Struct, frozen=True):
@@ -49,7 +33,8 @@ class StoryFit(Struct, frozen=True):
     the same stack could give the rows as well, and it gives so many if it gives alone. `cuts` are the fewest characters
     found that do, none where nothing does. `jumps` lines go on elsewhere. `head` is what was done so that its headline
     stands within its measure, whose usual size is `head_usual_pt`. `under` lines are wanting for its legs to be full,
-    about `wanting` characters. `heads` says which lines of its head give as much when they go.
+    about `wanting` characters. `heads` says which lines of its head give as much when they go;
+    `head_over`: the head itself does not fit, whatever was done.
     """
 
     part: str
@@ -69,6 +54,7 @@ class StoryFit(Struct, frozen=True):
     fitted: tuple[Fitted, ...] = ()
     head: HeadFit | None = None
     head_usual_pt: float = 0.0
+    head_over: bool = False
 
     @property
     def cut(self) -> int:
@@ -105,29 +91,20 @@ def copyfit(page: Page, library: Library) -> Copyfit:
 
 def story_fits(made: MadeUp) -> tuple[StoryFit, ...]:
     """How each text of a page made up fits, in reading order."""
-    asked = _asked(made) if is_over(made) else {}
+    rows = asked(made)
     return tuple(
-        _story(made, part, draft, asked.get(part.letter, 0))
+        _story(made, part, draft, rows)
         for part in made.desk.page.parts
-        if isinstance(part, (Story, Standfirst)) and isinstance(draft := bare(made.drafts[part.letter]), TextDraft)
+        if isinstance(part, (Story, Standfirst))
+        and isinstance(draft := bare(made.drafts[part.letter]), TextDraft | JumpingStoryDraft)
     )
 
 
-def _asked(made: MadeUp) -> dict[str, int]:
-    """By how many rows each text would have to be shallower if it alone gave what its stack is over."""
-    asked: dict[str, int] = {}
-    for told in (made.plan.over, made.plan.late):
-        for letter, rows in told.items():
-            for one in made.plan.pushed[letter]:
-                asked[one] = max(asked.get(one, 0), rows)
-    for part in made.desk.page.parts:
-        if part.rows is not None:
-            asked[part.letter] = max(0, made.drafts[part.letter].rows - part.rows)
-    return asked
-
-
-def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows_over: int) -> StoryFit:
+def _story(
+    made: MadeUp, part: Story | Standfirst, draft: TextDraft | JumpingStoryDraft, rows: Mapping[str, int]
+) -> StoryFit:
     desk, letter = made.desk, part.letter
+    rows_over = rows.get(letter, 0)
     if isinstance(draft, JumpingStoryDraft):
         return _jumping(made, part, draft)
     size = desk.type_style("standfirst").size_pt if isinstance(part, Standfirst) else desk.frame.body
@@ -137,7 +114,8 @@ def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows_over: 
         lines = (line for paragraph in _paragraphs(draft) for line in paragraph.lines)
         characters = sum(line.end - line.start for line in lines)
     room = _room(made, letter, draft)
-    over, cuts = _over(made, part, draft, rows_over) if rows_over else (0, ())
+    given = relief(made, letter, rows_over) if rows_over else None
+    over, cuts = (given.lines, given.cuts) if given is not None else (0, ())
     under = 0 if over else max(0, room - draft.lines)
     room = max(0, draft.lines - over) if over else room
     return StoryFit(
@@ -154,41 +132,12 @@ def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows_over: 
         cuts,
         tuple(_heads(made, part, draft, rows_over)) if rows_over else (),
         0,
-        bool(rows_over) and _is_shared(made, letter),
+        bool(rows_over) and part.rows is None and _is_shared(made, letter, rows),
         tuple(one for one in made.fitted if one.part == letter),
         next((one for one in getattr(draft, "head_fits", ()) if one.field == "headline"), None),
         desk.type_style("story_headline").size_over(_span(made, letter)),
+        any(one.key.startswith("composition.head_too_") and one.place.part == letter for one in desk.findings),
     )
-
-
-def _over(
-    made: MadeUp, part: Story | Standfirst, draft: _Across | VerticalStoryDraft, rows: int
-) -> tuple[int, tuple[Cut, ...]]:
-    """The lines that a text gives with so many rows, and the cheapest way found to take them away; none where no cut
-    is enough.
-    """
-    before = paragraphs_before(made, part)
-    if isinstance(draft, VerticalStoryDraft):
-        characters = draft.characters(rows)
-        lines = max(1, round(characters * made.desk.frame.body / draft.measure))
-        return lines, (Cut(before + draft.paragraphs, characters, lines),)
-    over = lines = _lines_of(draft, rows)
-    # What is left is set anew, and may take a line more than it did within the whole: seen, not reckoned.
-    for _ in range(_TRIES):
-        cuts = cheapest_cuts(_paragraphs(draft), lines, before)
-        if sum(cut.lines for cut in cuts) < lines:
-            break
-        again = make_up(shortened(made.desk.page, part, cuts), made.desk.library)
-        left = _asked(again).get(part.letter, 0) if is_over(again) else 0
-        if not left:
-            return over, cuts
-        lines += _lines_of(draft, left)
-    return over, ()
-
-
-def _lines_of(draft: _Across, rows: int) -> int:
-    """The lines that stand in the last rows of a text."""
-    return max(1, draft.lines - max(0, max(draft.counts, default=0) - rows) * draft.legs)
 
 
 def _span(made: MadeUp, letter: str) -> int:
@@ -206,13 +155,17 @@ def _jumping(made: MadeUp, part: Story | Standfirst, draft: JumpingStoryDraft) -
     return StoryFit(part.letter, part_name(part), draft.legs, measure, draft.lines, characters, kept, jumps=jumps)
 
 
-def _is_shared(made: MadeUp, letter: str) -> bool:
-    """Whether another text pushes down what this one does."""
-    stacks = [pushed for pushed in made.plan.pushed.values() if letter in pushed]
-    return any(isinstance(bare(made.drafts[one]), TextDraft) for pushed in stacks for one in pushed if one != letter)
+def _is_shared(made: MadeUp, letter: str, asked_rows: Mapping[str, int]) -> bool:
+    """Whether another text pushes down what this one does, or is pushed by it."""
+    through = made.plan.through.get(letter, ())
+    return any(
+        one != letter and one in asked_rows and made.desk.page.part(one).rows is None
+        for one in through
+        if isinstance(bare(made.drafts[one]), TextDraft)
+    )
 
 
-def _room(made: MadeUp, letter: str, draft: _Across | VerticalStoryDraft) -> int:
+def _room(made: MadeUp, letter: str, draft: TextDraft) -> int:
     """The lines that a text's rows hold."""
     if letter in made.plan.stretches:
         return sum(one.rows for one in made.plan.stretches[letter])
@@ -228,11 +181,11 @@ def _room(made: MadeUp, letter: str, draft: _Across | VerticalStoryDraft) -> int
     return (max(draft.counts, default=0) + deeper) * draft.legs
 
 
-def _paragraphs(draft: _Across | VerticalStoryDraft) -> Sequence[SetParagraph]:
+def _paragraphs(draft: TextDraft) -> Sequence[SetParagraph]:
     return () if isinstance(draft, VerticalStoryDraft) else draft.set_paragraphs
 
 
-def _heads(made: MadeUp, part: Story | Standfirst, draft: _Across | VerticalStoryDraft, rows: int) -> Iterator[str]:
+def _heads(made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows: int) -> Iterator[str]:
     """The fields of a story's head of which one line less gives as many rows."""
     if not isinstance(part, Story) or not isinstance(draft, (StoryDraft, ShapedStoryDraft, WrappedStoryDraft)):
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from heapq import heapify, heappop, heapreplace
 
@@ -48,6 +49,23 @@ def cheapest_cuts(paragraphs: Sequence[SetParagraph], lines: int, before: int = 
         else:
             heappop(cheapest)
     return tuple(Cut(number, sum(offers[number][:count]), count) for number, count in taken.items() if count)
+
+
+def last_cuts(paragraphs: Sequence[Paragraph], lines: int, measure: float, before: int = 0) -> tuple[Cut, ...]:
+    """About so many lines of `measure` ems cut from the end of a text, whose lines change with its depth; its first
+    paragraph keeps a character.
+    """
+    wanted, cuts = math.ceil(lines * measure), []
+    for number in range(len(paragraphs), 0, -1):
+        length = len(paragraphs[number - 1].text)
+        taken = min(wanted, length if number > 1 else length - 1)
+        if taken <= 0:
+            break
+        cuts.append(Cut(before + number, taken, max(1, round(taken / measure))))
+        wanted -= taken
+    if wanted > 0:
+        return ()
+    return tuple(reversed(cuts))
 
 
 def shortened(page: Page, part: Story | Standfirst, cuts: Sequence[Cut]) -> Page:

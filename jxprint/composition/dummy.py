@@ -22,8 +22,9 @@ from jxprint.model import Dummy
 class Plan(Struct, frozen=True):
     """Rows of each part: its top (from 0) and depth. `over` tells by how many rows a part passes the foot, `late` by
     how many it stands lower than it was pinned, `pushed` which parts stand over it without a row to spare, itself the
-    last; `spare` is how many rows are over at the foot of the deepest stack. `stretches` are the rows of text in the
-    columns of stories that are no rectangles.
+    last; `excess` by how many rows the longest path through a part's depth is too long, and `through` the parts on its
+    paths that are; `spare` is how many rows are over at the foot of the deepest stack. `stretches` are the rows of text
+    in the columns of stories that are no rectangles.
     """
 
     top: Mapping[str, int]
@@ -31,6 +32,8 @@ class Plan(Struct, frozen=True):
     over: Mapping[str, int]
     late: Mapping[str, int] = field(default_factory=dict)
     pushed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    excess: Mapping[str, int] = field(default_factory=dict)
+    through: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spare: int = 0
     stretches: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
 
@@ -116,12 +119,20 @@ def _plan(constraints: Constraints, at: list[int], feet: Mapping[int, int], need
         told = over if drawing.edges[k].is_foot else late
         told[letter] = max(told.get(letter, 0), rows)
         pushed[letter] = tuple(constraints.pushing(at, k))
+    excess: dict[str, int] = {}
+    through: dict[str, tuple[str, ...]] = {}
+    if pushed:
+        latest = constraints.latest()
+        excess = constraints.excess(at, latest)
+        through = {letter: tuple(constraints.through(at, latest, letter)) for letter in excess}
     return Plan(
         top,
         {letter: foot[letter] - row for letter, row in top.items()},
         over,
         late,
         pushed,
+        excess,
+        through,
         0,
         {letter: stretches(constraints, at, feet, letter, shape) for letter, shape in needs.shapes.items()},
     )

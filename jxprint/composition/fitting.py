@@ -97,16 +97,19 @@ def _cropped(made: MadeUp) -> MadeUp:
 
 
 def _narrowed(made: MadeUp) -> MadeUp:
-    """The page at the widest pitch within the style's limit at which it fits."""
-    least = made.desk.style.fitting.pitch_least_pt
+    """The page at the widest pitch within the style's limit at which it fits, or the narrowest where it does not."""
+    fitting = made.desk.style.fitting
+    least, before = fitting.pitch_least_pt, fitting.order[: fitting.order.index("pitch")]
+    best = made
     for frame in _frames(made, 1) if least is not None else ():
         if frame.pitch < (least or 0.0) - 1e-9:
             break
-        order = made.desk.style.fitting.order
-        other = _stepped(remade(made, frame), order[: order.index("pitch")])
-        if not is_over(other) and not other.desk.findings:
-            return _at_pitch(made, other)
-    return made
+        other = _stepped(remade(made, frame), before)
+        if len(other.desk.findings) <= len(made.desk.findings):
+            best = _at_pitch(made, other)
+            if not is_over(other):
+                break
+    return best
 
 
 def _widened(made: MadeUp) -> MadeUp:

@@ -85,8 +85,8 @@ def has_leftover(made: MadeUp) -> bool:
 
 
 def remade(made: MadeUp, frame: Frame) -> MadeUp:
-    """The page made up in another frame."""
-    desk = replace(made.desk, frame=frame, findings=[])
+    """The page made up in another frame, nothing done to it yet."""
+    desk = replace(made.desk, frame=frame, findings=[], steps_down={})
     return _made_up(desk, StandingType(desk))
 
 
@@ -105,9 +105,9 @@ def findings_of(made: MadeUp) -> list[Finding]:
     if is_over(made):
         from jxprint.composition.overset import below_the_foot, lower_than_pinned, pinned_too_shallow
 
-        over += pinned_too_shallow(made.desk, made.drafts)
-        over += lower_than_pinned(made.desk, made.plan)
-        over += below_the_foot(made.desk, made.drafts, made.plan)
+        over += pinned_too_shallow(made)
+        over += lower_than_pinned(made)
+        over += below_the_foot(made)
     return over if made.absent else over + folio_overlaps(made.desk)
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, bare
-from jxprint.composition.dummy import Plan
-from jxprint.composition.inner_heads import InnerHeadDraft
-from jxprint.composition.stacks import LEGS, LegsDraft, blamed, pushing, pushing_letters, too_deep
-from jxprint.composition.standfirsts import StandfirstDraft
+from jxprint.composition.drafts import bare
+from jxprint.composition.making_up import MadeUp
+from jxprint.composition.reliefs import relief
+from jxprint.composition.stacks import named, stacks_over, too_deep
+from jxprint.composition.texts import TextDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
-from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.errors import Finding
 from jxprint.model import Story
 
@@ -26,116 +23,73 @@ def _beyond_measure(desk: Desk) -> set[str | None]:
     return {finding.place.part for finding in desk.findings if finding.key in _BEYOND_MEASURE}
 
 
-def pinned_too_shallow(desk: Desk, drafts: Mapping[str, Draft]) -> list[Finding]:
+def pinned_too_shallow(made: MadeUp) -> list[Finding]:
     """Parts that an editor pinned to fewer rows than their copy takes."""
     findings: list[Finding] = []
+    desk = made.desk
     beyond = _beyond_measure(desk)
     for part in desk.page.parts:
-        draft = drafts[part.letter]
+        needed = made.drafts[part.letter].rows
         jumps = isinstance(part, Story) and part.jump_to is not None  # takes what its rows hold, or says why not
-        if part.rows is None or draft.rows <= part.rows or part.letter in beyond or jumps:
+        if part.rows is None or needed <= part.rows or part.letter in beyond or jumps:
             continue
-        text, over = bare(draft), draft.rows - part.rows
-        if isinstance(text, VerticalStoryDraft):
-            findings.append(_vertical(desk, part.letter, text, over))
-        elif isinstance(text, LEGS):
-            findings.append(_story(desk, part.letter, text, over))
-        else:
-            findings.append(
-                Finding(
-                    "composition.pinned_too_shallow",
-                    part.place,
-                    {"part": part_name(part), "rows": part.rows, "needed": draft.rows},
-                )
-            )
+        args = {"part": part_name(part), "rows": part.rows, "needed": needed}
+        told = _overset(made, part.letter, needed - part.rows)
+        findings.append(told or Finding("composition.pinned_too_shallow", part.place, args))
     return findings
 
 
-def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[Finding]:
-    """Parts that pass the foot of the type area, from the head of the page down."""
+def below_the_foot(made: MadeUp) -> list[Finding]:
+    """Stacks that pass the foot of the type area, from the head of the page down."""
     findings: list[Finding] = []
+    desk, plan = made.desk, made.plan
     beyond = _beyond_measure(desk)
-    for letter in blamed(desk, plan):
-        over, stack = plan.over[letter], pushing_letters(desk, plan, letter)
+    for stack, rows in stacks_over(made):
         # What stands lower than it is pinned pushes this down, and is told.
-        if beyond & set(stack) or any(plan.late.get(one, 0) >= over for one in stack):
+        if not beyond.isdisjoint(stack) or any(plan.late.get(one, 0) >= rows for one in stack):
             continue
-        if (deep := too_deep(desk, drafts, plan, letter)) is not None:
-            if deep not in findings:
-                findings.append(deep)
-            continue
-        draft = bare(drafts[letter])
-        if isinstance(draft, VerticalStoryDraft):
-            findings.append(_vertical(desk, letter, draft, over))
-        # A story that would be too deep without a line of text is not too long.
-        elif isinstance(draft, LEGS) and desk.page.part(letter).rows is None and over < _can_give(draft):
-            findings.append(_story(desk, letter, draft, over))
-        else:
-            part = desk.page.part(letter)
-            findings.append(
-                Finding(
-                    "composition.part_over_foot",
-                    part.place,
-                    {"parts": pushing(desk, plan, letter), "rows": over, "depth": desk.frame.rows},
-                )
-            )
+        last = desk.page.part(stack[-1])
+        alone = _overset(made, last.letter, rows) if last.rows is None else None
+        args = {"parts": named(desk, stack), "rows": rows, "depth": desk.frame.rows}
+        found = too_deep(made, stack, rows) or alone or Finding("composition.part_over_foot", last.place, args)
+        if found not in findings:
+            findings.append(found)
     return findings
 
 
-def _can_give(draft: LegsDraft) -> int:
-    """The rows of text in a draft, less those that what stands within it takes anyway."""
-    rows = max(draft.counts, default=0)
-    return min(rows, draft.rows - draft.held_rows + 1) if isinstance(draft, WrappedStoryDraft) else rows
-
-
-def lower_than_pinned(desk: Desk, plan: Plan) -> list[Finding]:
+def lower_than_pinned(made: MadeUp) -> list[Finding]:
     """Parts that cannot stand in the row they are pinned to, with what pushes them down."""
     findings: list[Finding] = []
+    desk, plan = made.desk, made.plan
     for letter, rows in plan.late.items():
-        part = desk.page.part(letter)
+        part, over = desk.page.part(letter), [one for one in plan.pushed[letter] if one != letter]
         row = part.top or 0
+        first = min((plan.top[one] for one in over), default=row)
         args = {
             "part": part_name(part),
             "row": row,
-            "first": min(plan.top[one] for one in plan.pushed[letter]),
-            "last": max(0, row - 1),
+            "first": first,
+            "last": row - 1,
             "rows": rows,
-            "parts": tuple(part_name(desk.page.part(one)) for one in plan.pushed[letter] if one != letter),
+            "parts": named(desk, over),
+            "foot": row + rows,
         }
-        findings.append(Finding("composition.cannot_stand", part.place, args))
+        key = "composition.cannot_stand" if first < row else "composition.cannot_stand_there"
+        findings.append(Finding(key, part.place, args))
     return findings
 
 
-def _vertical(desk: Desk, letter: str, draft: VerticalStoryDraft, rows_over: int) -> Finding:
-    """How many characters a vertical story is over when it has `rows_over` rows too few."""
-    part = desk.page.part(letter)
-    args = {
-        "part": part_name(part),
-        "rows": rows_over,
-        "takes": draft.rows,
-        "room": max(0, draft.rows - rows_over),
-        "characters": draft.characters(rows_over),
-    }
-    return Finding("composition.vertical_overset", part.place, args)
-
-
-def _story(desk: Desk, letter: str, draft: LegsDraft, rows_over: int) -> Finding:
-    """How many lines and characters a text part is over when it has `rows_over` rows too few."""
-    part = desk.page.part(letter)
-    size = desk.frame.body if not isinstance(draft, StandfirstDraft) else desk.type_style("standfirst").size_pt
-    leg_rows = max(draft.counts, default=0)
-    room = max(0, leg_rows - rows_over) * draft.legs
-    if isinstance(draft, InnerHeadDraft):
-        room = sum(max(0, draft.rows - rows_over - offset) for offset in draft.offsets)
-    lines = max(1, draft.lines - room)
-    return Finding(
-        "composition.story_overset",
-        part.place,
-        {
-            "part": part_name(part),
-            "lines": lines,
-            "takes": draft.lines,
-            "room": room,
-            "characters": round(lines * draft.measure / size),
-        },
-    )
+def _overset(made: MadeUp, letter: str, rows_over: int) -> Finding | None:
+    """How many lines and characters a text is over when it has so many rows too few; None where it is no text, and
+    where no cut would do.
+    """
+    given, draft = relief(made, letter, rows_over), bare(made.drafts[letter])
+    if given is None or not given.cuts or not isinstance(draft, TextDraft):
+        return None
+    part = made.desk.page.part(letter)
+    args: dict[str, object] = {"part": part_name(part), "characters": given.characters}
+    if isinstance(draft, VerticalStoryDraft):
+        args |= {"rows": rows_over, "takes": draft.rows, "room": max(0, draft.rows - rows_over)}
+        return Finding("composition.vertical_overset", part.place, args)
+    args |= {"lines": given.lines, "takes": draft.lines, "room": draft.lines - given.lines}
+    return Finding("composition.story_overset", part.place, args)

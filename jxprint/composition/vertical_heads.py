@@ -113,7 +113,7 @@ class VerticalHead:
                     self._desk.findings.append(
                         Finding(
                             "composition.head_too_long",
-                            replace(passage.place, part=part_name(self._part), paragraph=index + 1),
+                            replace(passage.place, part=self._part.letter, paragraph=index + 1),
                             {
                                 "field": one.field,
                                 "text": passage.text,

@@ -31,7 +31,9 @@ class PageOrder(Struct, frozen=True):
 
 
 class Orders(Struct, frozen=True):
-    """Pages in order; of an edition its title, its folder, the numbers of all its pages and its day, else None."""
+    """Pages in order; of an edition its title, its folder, the numbers of all its pages, its day and the issue's own
+    number, else None.
+    """
 
     pages: tuple[PageOrder, ...]
     title: str | None = None
@@ -39,6 +41,7 @@ class Orders(Struct, frozen=True):
     file: str = ""
     notes: tuple[Finding, ...] = ()
     day: date | None = None
+    issue: str = ""
 
 
 class PagesRead(Struct, frozen=True):
@@ -64,7 +67,7 @@ def orders_of(folders: Sequence[Path]) -> Orders:
     if issue is None or any(finding.severity == "error" for finding in findings):
         raise DescriptionError(*told_once([*findings, *(_wrong_pages(issue) if issue is not None else ())]))
     pages = tuple(PageOrder(page.folder, page.setup) for page in issue.pages)
-    return Orders(pages, issue.title, issue.numbers, issue.file, issue.notes, issue.day)
+    return Orders(pages, issue.title, issue.numbers, issue.file, issue.notes, issue.day, issue.number)
 
 
 def _wrong_pages(issue: Issue) -> list[Finding]:

@@ -47,13 +47,16 @@ class IssuePage(Struct, frozen=True):
 
 
 class Issue(Struct, frozen=True):
-    """An issue as edition.toml has it; `notes` stop nothing. `is_sound`: all its pages are there, in order."""
+    """An issue as edition.toml has it; `number` is the issue's own (期号), `notes` stop nothing. `is_sound`: all its
+    pages are there, in order.
+    """
 
     title: str
     pages: tuple[IssuePage, ...]
     file: str
     notes: tuple[Finding, ...] = ()
     day: date | None = None
+    number: str = ""
     is_sound: bool = True
 
     @property
@@ -107,14 +110,17 @@ def _read(table: Table, folder: Path) -> Issue | None:
         if one.folder is None or not one.numbers:
             continue
         lying = Lying(_lie(one.numbers, facing), facing)
-        said = {**fields, "section": one.section}
+        said = {**fields, "page": label_of(one.numbers), "section": one.section}
         folio = Folio() if 1 in one.numbers and not templates.first_page else _folio(templates, said, one, lying)
-        title = f"第{label_of(one.numbers)}版" + (f"：{one.section}" if one.section else "")
-        setup = PageSetup(one.numbers, title, lying, folio, language, style, sheet, grid, one.section, numbers)
+        title = f"第{said['page']}版" + (f"：{one.section}" if one.section else "")
+        said = {**{name: "0" for name in known if name not in said}, **said}
+        setup = PageSetup(one.numbers, title, lying, folio, language, style, sheet, grid, one.section, said, numbers)
         pages.append(IssuePage(one.folder, setup))
     title = table.words("title") or f"{fields.get('paper', '')} {fields.get('date', '')}".strip()
     helps = not any(map(table.misspelt, _SHARED)) and (style is not None or "style" not in table.values)
-    return Issue(title, tuple(pages), table.file, (), day, is_sound) if pages and helps else None
+    if not pages or not helps:
+        return None
+    return Issue(title, tuple(pages), table.file, (), day, fields.get("issue", ""), is_sound)
 
 
 def _folio(templates: FolioTemplates, fields: dict[str, str], entry: _Entry, lying: Lying) -> Folio:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,8 @@ class PageSetup(Struct, frozen=True):
     """What an edition says of one of its pages: what the page leaves out is taken from here before the house style.
 
     `numbers` are the page's own (two of a double truck), `title` what it is called without one, `section` the section's
-    name; `style` is the file of a house style and how messages name it; `issue` has the numbers of all pages.
+    name; `style` is the file of a house style and how messages name it, `fields` are what its text may name in braces,
+    `issue` has the numbers of all pages.
     """
 
     numbers: tuple[int, ...]
@@ -55,6 +56,7 @@ class PageSetup(Struct, frozen=True):
     sheet: Table
     grid: Table
     section: str = ""
+    fields: Mapping[str, str] = {}
     issue: frozenset[int] = frozenset()
 
 
@@ -79,8 +81,8 @@ def read(folder: Path, setup: PageSetup | None = None) -> tuple[Page, list[Findi
 
 
 def _of_edition(findings: list[Finding], folder: Path) -> list[Finding]:
-    """What is wrong with a page that leans on its edition and is named without it: missing keys are no news."""
-    others = [finding for finding in findings if finding.key != "page.missing_key"]
+    """What is wrong with a page that leans on its edition and is named without it: what that would say is no news."""
+    others = [finding for finding in findings if finding.key not in ("page.missing_key", "page.field_alone")]
     if len(others) == len(findings):
         return findings
     place = Place(str(folder / PAGE_FILE), 1, 1)
@@ -105,7 +107,8 @@ def _read(table: Table, folder: Path, setup: PageSetup | None) -> Page | None:
     dummy = read_dummy(table, grid.columns if grid else None)
     inks = tuple(style.style.inks) if style else _named(table, "tint_ink")
     measures = Measures(grid.body_pt, grid.pitch_pt) if grid is not None else Measures(10.0, 15.0)
-    parts, letters = read_parts(table, Context(folder, root_of(folder), rules, inks, grid, measures))
+    fields: Mapping[str, str] | None = _usual(setup, "fields")
+    parts, letters = read_parts(table, Context(folder, root_of(folder), rules, inks, grid, measures, fields))
     if dummy is not None:
         check_parts(table, dummy, letters)
         check_side_heads(table, dummy)

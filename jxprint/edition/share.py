@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 class Composed(Struct, frozen=True):
     """What the other processes need to know of a share; small enough to send. `overset` is what a proof has no room
-    for, `regions` where it stands: the page's place in the file (from 0) and a frame on it.
+    for, `regions` where that stands: the page's place in the file (from 0) and a frame on it. `frames` are those of each
+    page's articles, by letter.
     """
 
     uses: Uses
@@ -37,6 +38,7 @@ class Composed(Struct, frozen=True):
     notes: tuple[Finding, ...]
     moved: tuple[MovedPage, ...] = ()
     overset: tuple[Finding, ...] = ()
+    frames: tuple[Mapping[str, Rect], ...] = ()
     regions: tuple[tuple[int, Rect], ...] = ()
 
 
@@ -87,6 +89,7 @@ class Share:
         raise_all(refusals)
         moved = tuple(self._moved(pages, notes))
         self._as_set = tuple(self._placed)
+        frames = tuple(page.frames for page in self._placed)
         if self._proof:
             from jxprint.proof import proofed  # a page for the press has no use for it
 
@@ -95,8 +98,8 @@ class Share:
                 proofed(page, library, self._proof, marked)
                 for page, marked in zip(self._placed, marks, strict=True)
             ]
-        overset, regions = tuple(self._overset), tuple(self._regions())
-        return Composed(collect(self._placed), fonts, tuple(pages), tuple(notes), moved, overset, regions)
+        uses, overset, regions = collect(self._placed), tuple(self._overset), tuple(self._regions())
+        return Composed(uses, fonts, tuple(pages), tuple(notes), moved, overset, frames, regions)
 
     def _regions(self) -> Iterator[tuple[int, Rect]]:
         for at in sorted(self._marks):

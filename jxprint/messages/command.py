@@ -174,8 +174,8 @@ MESSAGES: dict[str, Message] = {
     "command.help.help": Message("Show this and exit.", "", "显示此帮助并退出", ""),
     "command.help.version": Message("Show the version and exit.", "", "显示版本并退出", ""),
     # Labels and progress.
-    "command.label.warning": Message("warning:", "", "警告：", ""),
-    "command.label.note": Message("note:", "", "说明：", ""),
+    "command.label.warning": Message("warning: ", "", "警告：", ""),
+    "command.label.note": Message("note: ", "", "说明：", ""),
     "command.doing.read": Message("reading page {number} of {of}", "", "读取版面 {number}/{of}", ""),
     "command.doing.compose": Message("composing page {number} of {of}", "", "排版 {number}/{of}", ""),
     "command.doing.write": Message("writing", "", "写出", ""),

@@ -154,11 +154,11 @@ MESSAGES: dict[str, Message] = {
         "请缩短为“图①”之类，或在版样中画宽些",
     ),
     "composition.story_overset": Message(
-        "{part}: {lines} lines over: the copy takes {takes} lines and has room for {room}, about {characters} "
+        "{part}: {lines} lines over: the copy takes {takes} lines and has room for {room}, {characters} "
         "characters too many",
-        "cut about {characters} characters, or give the part more rows",
-        "{part}：溢出 {lines} 行：文稿需 {takes} 行，版位只有 {room} 行，约多 {characters} 字",
-        "请删去约 {characters} 字，或为该稿多划几行",
+        "cut {characters} characters where paragraphs end (`fit` says which), or give the part more rows",
+        "{part}：溢出 {lines} 行：文稿需 {takes} 行，版位只有 {room} 行，多 {characters} 字",
+        "请在段尾删去 {characters} 字（fit 会说在哪几段），或为该稿多划几行",
     ),
     "composition.vertical_overset": Message(
         "{part}: {rows} rows over: the vertical text takes {takes} rows and has {room}, about {characters} characters "
@@ -169,18 +169,24 @@ MESSAGES: dict[str, Message] = {
     ),
     "composition.stack_too_deep": Message(
         "{parts}: this stack is {rows} rows too deep for a type area of {depth}; its stories could give {gives}",
-        "cut one of them, share the cut among them, or make the page's other parts smaller",
+        "cut one of them (`fit` says where), share the cut among them, or make the page's other parts smaller",
         "{parts}：这一叠比版心（{depth} 行）深 {rows} 行；各稿可让出：{gives}",
-        "请删其中一篇或由几篇分担，或缩小版面上的其他部分",
+        "请删其中一篇（fit 会说在哪几段）或由几篇分担，或缩小版面上的其他部分",
     ),
     "composition.gives": Message(
-        "{name} {lines} of {takes} lines (about {characters} characters)",
+        "{name} {lines} of {takes} lines ({characters} characters)",
         "",
-        "{name} 在 {takes} 行中删 {lines} 行（约 {characters} 字）",
+        "{name} 在 {takes} 行中删 {lines} 行（{characters} 字）",
+        "",
+    ),
+    "composition.gives_most": Message(
+        "{name} at most {lines} of {takes} lines (about {characters} characters)",
+        "",
+        "{name} 至多在 {takes} 行中删 {lines} 行（约 {characters} 字）",
         "",
     ),
     "composition.gives_down": Message(
-        "{name} {rows} rows (about {characters} characters)", "", "{name} 删 {rows} 行（约 {characters} 字）", ""
+        "{name} {rows} rows ({characters} characters)", "", "{name} 删 {rows} 行（{characters} 字）", ""
     ),
     "composition.part_over_foot": Message(
         "{parts}: this stack is {rows} rows too deep for a type area of {depth}, and cutting copy would not be enough",
@@ -213,11 +219,22 @@ MESSAGES: dict[str, Message] = {
         "请把其中的部分改窄、用 down 固定位置，或把稿件画宽",
     ),
     "composition.cannot_stand": Message(
-        "{part} is pinned to row {row}, and {parts} need {rows} rows more than the rows {first} to {last} over it",
+        "{part} is pinned to row {row}, and the rows {first} to {last} over it are {rows} rows too few for {parts}",
         "pin it lower, take the pin out, or make those parts shallower",
         "{part} 固定在第 {row} 行，而 {parts} 比其上方第 {first} 至 {last} 行多需 {rows} 行",
         "请把它往下移、去掉 top，或缩小这些部分",
     ),
+    "composition.cannot_stand_there": Message(
+        "{part} is pinned to row {row}; row {foot} is the first that is free under what is drawn over it: {parts}",
+        "pin it lower, take the pin out, or move those parts in the dummy",
+        "{part} 固定在第 {row} 行；版样中其上方的 {parts} 之下，第 {foot} 行起才有空",
+        "请把它往下移、去掉 top，或在版样中移动这些部分",
+    ),
+    "composition.pinned_at": Message("{name} (pinned to row {row})", "", "{name}（固定在第 {row} 行）", ""),
+    "composition.pinned_at_deep": Message(
+        "{name} (pinned to row {row} and {rows} rows)", "", "{name}（固定在第 {row} 行，限定 {rows} 行）", ""
+    ),
+    "composition.pinned_deep": Message("{name} (pinned to {rows} rows)", "", "{name}（限定 {rows} 行）", ""),
     "composition.reading_parted": Message(
         "“{text}” with its reading “{reading}” finds no room on one line of {measure_em} em",
         "mark fewer characters at a time, a syllable each, or widen the columns",

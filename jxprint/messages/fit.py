@@ -27,6 +27,10 @@ MESSAGES: dict[str, Message] = {
         "{lines} lines over, more than it can give: take it out, or leave it more rows",
         "多 {lines} 行，删无可删：请撤稿，或多给几行",
     ),
+    "fit.no_room_shared": _words(
+        "its stack is over by more than this story can give alone ({lines} lines)",
+        "本叠溢出，只删本稿不够（{lines} 行）",
+    ),
     "fit.mark": _words("no room: {lines} lines, {characters} characters", "溢文：{lines} 行，{characters} 字"),
     "fit.cut_from": _words("{characters} in paragraph {paragraph}", "第 {paragraph} 段 {characters} 字"),
     "fit.join": _words(", ", "、"),
@@ -39,6 +43,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "fit.jumps": _words("{lines} lines go on elsewhere", "{lines} 行转版"),
     "fit.head": _words("headline at {size} pt, not {usual}", "标题用 {size} 磅，小于规定的 {usual} 磅"),
+    "fit.head_over": _words("its head does not fit", "标题排不下"),
     "fit.head_closed": _words("headline closed up by {tracking} em", "标题字距收紧 {tracking} 字"),
     "fit.head_broken": _words("headline broken into {lines} lines", "标题断为 {lines} 行"),
     "fit.page": _words("page: {done}", "全版：{done}"),

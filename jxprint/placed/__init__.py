@@ -159,6 +159,11 @@ class PlacedPage(Struct, frozen=True):
     label: str = ""
     ornaments: tuple[PlacedOrnament, ...] = ()
 
+    @property
+    def frames(self) -> dict[str, Rect]:
+        """The frames of its articles by the letters of their parts, and that of `folio`."""
+        return {article.part: article.frame for article in self.articles}
+
     def text_blocks(self) -> Iterator[TextBlock]:
         """Every block of text, in reading order."""
         for article in self.articles:
