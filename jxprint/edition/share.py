@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 class Composed(Struct, frozen=True):
     """What the other processes need to know of a share; small enough to send. `overset` is what a proof has no room
-    for, `regions` where that stands: the page's place in the file (from 0) and a frame on it. `frames` are those of each
-    page's articles, by letter.
+    for, `regions` where that stands: the page's place in the file (from 0) and a frame on it. `frames` are those of
+    each page's articles, by letter.
     """
 
     uses: Uses
