@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from jxprint.composition.shaping import Shape as Need
 from jxprint.composition.shaping import Stretch
-from jxprint.placed import Article, Cut, PlacedPicture, Shape
+from jxprint.placed import Article, Cut, PlacedOrnament, Shape
 
 
 class Made(Struct, frozen=True):
@@ -22,7 +22,7 @@ class Made(Struct, frozen=True):
 
     article: Article | None
     under: tuple[Shape, ...] = field(default=())
-    ornaments: tuple[PlacedPicture, ...] = field(default=())
+    ornaments: tuple[PlacedOrnament, ...] = field(default=())
     over: tuple[Shape, ...] = field(default=())
     cut: Cut | None = None
 
