@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from jxprint.composition.drawing import areas, neighbours
 from jxprint.composition.dummy import Needs, opened_heads, solve
@@ -52,6 +53,20 @@ def test_growth_stops_where_the_picture_would_lose_its_shape() -> None:
     plan = solve(dummy, Needs({"P": 5, "A": 4}, {"P": 2}), gaps(dummy, 1), 16)
     assert plan.rows["P"] == 7
     assert plan.top["A"] == 12
+
+
+def test_a_story_that_fills_takes_the_slack_before_a_picture() -> None:
+    """All that is left under it, however far a picture beside it grows; after the pictures where it waits for them."""
+    dummy = drawn("P A\nB B")
+    needs = Needs({"P": 5, "A": 3, "B": 4}, {"P": 2, "A": 20}, filling=frozenset("A"))
+    plan = solve(dummy, needs, gaps(dummy, 1), 16)
+    assert (plan.rows["A"], plan.top["B"]) == (11, 12)
+    assert plan.rows["P"] == 7
+    stacked = drawn("A\nP")
+    needs = Needs({"P": 5, "A": 3}, {"P": 4, "A": 20}, filling=frozenset("A"))
+    for waiting, rows in ((False, {"A": 10, "P": 5}), (True, {"A": 6, "P": 9})):
+        plan = solve(stacked, replace(needs, waiting=waiting), gaps(stacked, 1), 16)
+        assert plan.rows == rows
 
 
 def test_parts_under_one_part_start_together() -> None:

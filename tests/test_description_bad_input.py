@@ -75,6 +75,8 @@ _PAGE_CASES = [
     ("page.empty_dummy", 'dummy = """\nM M M M\nH H H H\nP P A A\nB B B B\n"""', 'dummy = ▲" "'),
     ("page.dummy_too_large", 'dummy = """\n', 'dummy = ▲"""\n' + "M M M M\n" * 400),
     ("page.not_a_letter", "H H H H", "▲HH H H"),
+    ("page.not_a_letter", "P P A A", "P P ▲. A"),
+    ("page.not_a_letter", "P P A A", "  P P  A ▲AA"),
     ("page.uneven_row", "H H H H", "▲H H H"),
     ("page.not_a_rectangle", "M M M M\nH H H H", "▲M M M M\nM H H H"),
     ("page.in_pieces", "M M M M\nH H H H", "M ▲H H M\nH M M H"),
@@ -130,6 +132,8 @@ _PAGE_CASES = [
     ("copy.break_not_here", 'credit = "本报摄"', 'credit = "本报▲{/}摄"'),
     ("copy.break_without_line", 'text = "一版从这里开始"', 'text = "▲{/}一版从这里开始"'),
     ("page.no_side_head", 'copy = "first.txt"', 'copy = "first.txt"\nwriting = "vertical"\nhead_side = ▲"right"'),
+    ("page.pinned_under_least", 'copy = "first.txt"', 'copy = "first.txt"\nrows = 8\nmin_rows = ▲12'),
+    ("page.pinned_under_least", 'copy = "first.txt"', 'copy = "first.txt"\nrows = "8行"\nmin_rows = ▲"80mm"'),
     ("page.head_takes_all", 'copy = "first.txt"', 'copy = "first.txt"\nhead = "vertical"\nhead_columns = ▲2'),
     ("page.unknown_key", 'copy = "first.txt"', 'copy = "first.txt"\nwriting = "vertical"\n▲credit = "本报摄"'),
     ("page.unknown_key_near", 'credit = "本报摄"', '▲writing = "vertical"'),
@@ -423,6 +427,8 @@ def test_every_message_about_a_page_is_tried() -> None:
         ('kind = "masthead"', 'knd = "masthead"', "page.unknown_key_near"),
         ('copy = "first.txt"', 'coyp = "first.txt"', "page.unknown_key_near"),
         ("legs = 2", "legs = 40", "page.too_many_legs"),
+        ("legs = 2", 'writing = "vertical"\nhead_at = "inside"', "page.no_side_head"),
+        ("legs = 2", 'head = "vertical"\nhead_at = "inside"', "page.goes_with"),
     ],
 )
 def test_one_slip_is_one_finding(tmp_path: Path, old: str, new: str, told: str) -> None:

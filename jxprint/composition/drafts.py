@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from jxprint.composition.shaping import Shape as Need
 from jxprint.composition.shaping import Stretch
-from jxprint.placed import Article, Cut, PlacedPicture, Shape
+from jxprint.placed import Article, Cut, PlacedOrnament, Shape
 
 
 class Made(Struct, frozen=True):
@@ -22,7 +22,7 @@ class Made(Struct, frozen=True):
 
     article: Article | None
     under: tuple[Shape, ...] = field(default=())
-    ornaments: tuple[PlacedPicture, ...] = field(default=())
+    ornaments: tuple[PlacedOrnament, ...] = field(default=())
     over: tuple[Shape, ...] = field(default=())
     cut: Cut | None = None
 
@@ -42,7 +42,7 @@ class Draft(Protocol):
 
     @property
     def growth(self) -> int:
-        """How many rows it takes on gladly (pictures); 0 for text."""
+        """How many rows it takes on gladly: pictures, and stories that go on elsewhere; 0 for other text."""
 
     def make(self, top: int, rows: int) -> Made:
         """The part placed with its head in row `top`, `rows` deep."""
@@ -72,6 +72,12 @@ class Holding(Protocol):
         """What stands within: letter, draft, its first row from this part's, and its rows."""
 
 
+class Filling(Protocol):
+    """A text that takes all the rows it can get, before a picture grows."""
+
+    fills: bool
+
+
 class Tightening(Protocol):
     """A text that can be set in less, its marks squeezed."""
 
@@ -90,6 +96,11 @@ def is_shaped(draft: object) -> TypeGuard[Shaped]:
 def is_holding(draft: object) -> TypeGuard[Holding]:
     """Whether others may stand within the part."""
     return hasattr(draft, "inside")
+
+
+def is_filling(draft: object) -> TypeGuard[Filling]:
+    """Whether the part is a text that takes all the rows it can get."""
+    return hasattr(draft, "fills")
 
 
 def is_tightening(draft: object) -> TypeGuard[Tightening]:

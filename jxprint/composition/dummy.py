@@ -2,8 +2,8 @@
 
 The drawing says which parts stand on which columns and which part stands over which; depths come from the copy. Every
 edge of a part stands some rows below others (`constraints`); the longest path from the head of the page gives the
-earliest rows. What is left over goes to the pictures first, then to the white between parts, a row of which opens the
-head under it.
+earliest rows. What is left over goes to stories that go on elsewhere, then to the pictures, then to the white between
+parts, a row of which opens the head under it.
 """
 
 from __future__ import annotations
@@ -41,12 +41,15 @@ class Plan(Struct, frozen=True):
 class Needs(Struct, frozen=True):
     """What parts ask for: `rows` the least depth of each rectangle, `growing` the parts that take up slack with the
     most rows each may add, `shapes` the stories that are no rectangles, `pinned` the rows in which parts have to stand.
+    `filling` are those of the growing that take all they can, each for itself, before the others or (`waiting`) after.
     """
 
     rows: Mapping[str, int]
     growing: Mapping[str, int] = field(default_factory=dict)
     shapes: Mapping[str, Shape] = field(default_factory=dict)
     pinned: Mapping[str, int] = field(default_factory=dict)
+    filling: frozenset[str] = frozenset()
+    waiting: bool = False
 
 
 def solve(dummy: Dummy, needs: Needs, gaps: Mapping[tuple[str, str], int], depth: int) -> Plan:
@@ -60,7 +63,7 @@ def solve(dummy: Dummy, needs: Needs, gaps: Mapping[tuple[str, str], int], depth
     if constraints.broken(at):
         return _plan(constraints, at, feet, needs)
     rows = dict(needs.rows)
-    for band in _growing_bands(dummy, needs.growing):
+    for band in _growing_bands(dummy, needs):
         at, feet = _grown(constraints, needs, rows, band, (at, feet))
     spare = depth - max(at)
     _spread(constraints)
@@ -138,14 +141,17 @@ def _plan(constraints: Constraints, at: list[int], feet: Mapping[int, int], need
     )
 
 
-def _growing_bands(dummy: Dummy, growing: Mapping[str, int]) -> list[list[str]]:
-    """Growing parts that are drawn on the same rows grow together, so that pictures side by side stay equal."""
+def _growing_bands(dummy: Dummy, needs: Needs) -> list[list[str]]:
+    """Growing parts that are drawn on the same rows grow together, so that pictures side by side stay equal; those that
+    fill do one by one.
+    """
+    filling = [[one] for one in dict.fromkeys(one for row in dummy.rows for one in row if one in needs.filling)]
     bands: list[list[str]] = []
     for row in dummy.rows:
-        band = [letter for letter in dict.fromkeys(row) if letter in growing]
+        band = [letter for letter in dict.fromkeys(row) if letter in needs.growing and letter not in needs.filling]
         if band and not any(set(band) & set(known) for known in bands):
             bands.append(band)
-    return bands
+    return [*bands, *filling] if needs.waiting else [*filling, *bands]
 
 
 _Settled = tuple[list[int], dict[int, int]]

@@ -14,6 +14,7 @@ from jxprint.composition.lines.justified import set_one_line
 from jxprint.composition.lines.measured import Measured, measure
 from jxprint.composition.marked import with_markup
 from jxprint.composition.sense import UGLY, sense_prices
+from jxprint.composition.sense.held import signed
 from jxprint.model import Story
 from jxprint.text.classes import DIGIT, HAN, ITERATION, LATIN, SYMBOL, WIDE_DIGIT
 
@@ -21,8 +22,6 @@ _TOLERANCE = 0.01
 _COUNTED = frozenset((HAN, DIGIT, LATIN, ITERATION, SYMBOL, WIDE_DIGIT))
 # What a step of size, or tighter tracking, is worth: half a joint between words.
 _STEP = 0.5
-# Of a byline what is no name.
-_CALLINGS = frozenset(("记者", "通讯员", "本报记者", "见习记者", "实习生", "特约记者", "摄影", "文", "图"))
 
 
 def break_field(
@@ -58,8 +57,7 @@ def _known(desk: Desk, part: str) -> tuple[str, Iterator[str]]:
     if not isinstance(story, Story):
         return "", iter(())
     text = "\n".join(paragraph.text for paragraph in story.paragraphs)
-    words = (word for line in story.byline for word in line.text.replace("\u3000", " ").split())
-    return text, (word for word in words if len(word) > 1 and word not in _CALLINGS)
+    return text, signed(line.text for line in story.byline)
 
 
 def fewest_lines(joints: Joints, most: int, measure: float) -> Breaks | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, Shaped, is_holding, is_shaped
+from jxprint.composition.drafts import Draft, Shaped, bare, is_filling, is_holding, is_shaped
 from jxprint.composition.drawing import neighbours
 from jxprint.composition.dummy import Needs, Plan, opened_heads, solve
 from jxprint.composition.pictures import PictureDraft
@@ -21,7 +21,7 @@ _SPARE_ROWS = 24
 
 def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> Plan:
     """Rows for every part, by the dummy and the white that the style asks for. Pictures are as deep as they would like
-    to be, and with `crop` as shallow as they may.
+    to be, and with `crop` as shallow as they may; what they then need not give they take back before anything else.
     """
     dummy, parts = desk.page.dummy, [part for part in desk.page.parts if part.within is None]
     gap = math.ceil(desk.style.spacing.between_parts - 1e-9)
@@ -31,12 +31,13 @@ def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> P
     rows = {p.letter: p.rows if p.rows is not None else max(deep[p.letter], p.min_rows or 0) for p in parts}
     most = {p.letter: drafts[p.letter].rows + drafts[p.letter].growth - rows[p.letter] for p in parts}
     growing = {p.letter: most[p.letter] for p in parts if p.rows is None and most[p.letter] > 0}
+    filling = frozenset(letter for letter in growing if is_filling(bare(drafts[letter])))
     pinned = {p.letter: p.top for p in parts if p.top is not None}
     gaps = dict.fromkeys(neighbours(dummy), gap)
     for draft in shaped.values():
         draft.spare = 0
     for _ in range(_SPARE_ROWS + 1):
-        needs = Needs(rows, growing, {letter: draft.shape for letter, draft in shaped.items()}, pinned)
+        needs = Needs(rows, growing, {k: draft.shape for k, draft in shaped.items()}, pinned, filling, crop)
         plan = solve(dummy, needs, gaps, desk.frame.rows)
         stranding = [draft for letter, draft in shaped.items() if not _deals(draft, plan, letter)]
         if plan.over or plan.late or not stranding:

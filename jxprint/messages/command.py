@@ -31,10 +31,10 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.build_output": Message(
-        "The PDF, SVG or HTML to write; - is standard output. {{page}} in its name makes a PDF a page, named by its "
-        "number.",
+        "The PDF, SVG or HTML to write; - is standard output. {{page}} in its name makes a file a page, named by "
+        "its number.",
         "",
-        "输出的 PDF、SVG 或 HTML；- 为标准输出。文件名中的 {{page}} 表示每版一个 PDF，以版次命名",
+        "输出的 PDF、SVG 或 HTML；- 为标准输出。文件名中的 {{page}} 表示每版一个文件，以版次命名",
         "",
     ),
     "command.help.build_proof": Message(
@@ -174,8 +174,8 @@ MESSAGES: dict[str, Message] = {
     "command.help.help": Message("Show this and exit.", "", "显示此帮助并退出", ""),
     "command.help.version": Message("Show the version and exit.", "", "显示版本并退出", ""),
     # Labels and progress.
-    "command.label.warning": Message("warning:", "", "警告：", ""),
-    "command.label.note": Message("note:", "", "说明：", ""),
+    "command.label.warning": Message("warning: ", "", "警告：", ""),
+    "command.label.note": Message("note: ", "", "说明：", ""),
     "command.doing.read": Message("reading page {number} of {of}", "", "读取版面 {number}/{of}", ""),
     "command.doing.compose": Message("composing page {number} of {of}", "", "排版 {number}/{of}", ""),
     "command.doing.write": Message("writing", "", "写出", ""),

@@ -219,7 +219,7 @@ MESSAGES: dict[str, Message] = {
         "请把其中的部分改窄、用 down 固定位置，或把稿件画宽",
     ),
     "composition.cannot_stand": Message(
-        "{part} is pinned to row {row}; the rows {first} to {last} over it are {rows} too few for {parts}",
+        "{part} is pinned to row {row}, and the rows {first} to {last} over it are {rows} rows too few for {parts}",
         "pin it lower, take the pin out, or make those parts shallower",
         "{part} 固定在第 {row} 行，而 {parts} 比其上方第 {first} 至 {last} 行多需 {rows} 行",
         "请把它往下移、去掉 top，或缩小这些部分",

@@ -151,6 +151,12 @@ MESSAGES: dict[str, Message] = {
         "版样的这一行有 {found} 个字母，而版面是 {columns} 栏",
         "请每栏画一个字母",
     ),
+    "page.pinned_under_least": Message(
+        "the part is pinned to {rows} rows, and “min_rows” wants {least} of them at the least",
+        "take one of the two out, or give it more rows",
+        "此部分用 rows 固定为 {rows} 行，而 min_rows 要求至少 {least} 行",
+        "请去掉其一，或加大行数",
+    ),
     "page.not_a_rectangle": Message(
         "“{letter}” is drawn as a shape with corners, which only a story that runs across under its head can have",
         "draw it as a rectangle",

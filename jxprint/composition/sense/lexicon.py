@@ -19,7 +19,8 @@ _CORPUS = 60e6
 # What is in no table: a character of a name, or figures and letters, which are one word as long as they run.
 _UNKNOWN = 17.0
 _RUN = 8.0
-
+# Where a joint costs the reading in words less than this, there is one.
+JOINT = 0.5
 
 
 class Word(NamedTuple):

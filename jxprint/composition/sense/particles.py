@@ -22,7 +22,7 @@ _PREFIXES = frozenset("新老大小高首第全各每本我再非总副超多双
 _COMPLEMENTS = frozenset("来去住好到起上下出过开动见完成了")
 _LEANING, _MAKING = 3.0, 1.5
 # Behind a common surname that stands alone, one or two characters alone are taken for a name.
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈"
     "钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤俞祝"
 )
@@ -52,11 +52,11 @@ def leaning_prices(text: str, joints: Sequence[bool]) -> list[float]:
             prices[at] += _LEANING if right in _LEAN_BACK else _MAKING if right in _SUFFIXES else 0.0
         if alone[at - 1]:
             prices[at] += _LEANING if left in _LEAD_ON else _MAKING if left in _PREFIXES else 0.0
-            if left in _SURNAMES and _is_content(text, alone, at):
+            if left in SURNAMES and is_content(text, alone, at):
                 prices[at] += _NAME
-                if at + 1 < length and _is_content(text, alone, at + 1):
+                if at + 1 < length and is_content(text, alone, at + 1):
                     prices[at + 1] += _NAME
-            elif _is_content(text, alone, at - 1) and _is_content(text, alone, at):
+            elif is_content(text, alone, at - 1) and is_content(text, alone, at):
                 prices[at] += _UNKNOWN
     for start, end in patterns(text):
         for at in range(start + 1, end):
@@ -95,6 +95,6 @@ def _between_kinds(text: str, begins: Sequence[bool]) -> list[float]:
     return prices
 
 
-def _is_content(text: str, alone: Sequence[bool], at: int) -> bool:
+def is_content(text: str, alone: Sequence[bool], at: int) -> bool:
     """Whether a character alone is a word, or a part of one, that no little word is."""
     return alone[at] and "\u4e00" <= text[at] <= "\u9fff" and text[at] not in _LEAN_BACK and text[at] not in _LEAD_ON
