@@ -5,6 +5,7 @@ What nobody can know from a dump is chosen and said so in notes.md: the sheet's 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -66,7 +67,7 @@ def first_sheet(layout: Layout) -> Sheet:
     rows = max(stack.depth for stack in layout.plan.stacks) + _rows_over(layout.page)
     pitch = round(layout.plan.size_pt * _PITCH * 2) / 2
     height = rows * pitch / _PT_PER_MM + _HEAD_MM + _FOOT_MM
-    return Sheet(round(layout.plan.width_mm) + 2 * _MARGIN_MM, round(height) + 1, pitch)
+    return Sheet(math.ceil(layout.plan.width_mm) + 2 * _MARGIN_MM, math.ceil(height), pitch)
 
 
 def _rows_over(page: FoundPage) -> int:
@@ -165,7 +166,7 @@ def _with_pictures(layout: Layout) -> list[_Filled]:
     depths = [stack.depth for stack in stacks]
     given: list[list[str]] = [[] for _ in stacks]
     for letter in pictures:
-        at = min(range(len(stacks)), key=lambda k: (depths[k] + 14 * -(-len(given[k]) // stacks[k].span), k))
+        at = min(range(len(stacks)), key=lambda k: (depths[k] + 14 * -(-(len(given[k]) + 1) // stacks[k].span), k))
         given[at].append(letter)
     return [_Filled(stack, tuple(own)) for stack, own in zip(stacks, given, strict=True)]
 
