@@ -17,12 +17,12 @@ MESSAGES: dict[str, Message] = {
         "restore a page from the text of a printed one", "", "由文字稿复原版面", ""
     ),
     "command.help.reconstruct": Message(
-        "Restore a page from DUMP, the text of a printed page: structure, paragraphs cut where columns ended, the grid it "
-        "was set on. Writes a folder that builds at once, with the source untouched and notes on what was read, inferred "
-        "and assumed; with --json alone prints the proposal and writes nothing.",
+        "Restore a page from DUMP, the text of a printed page: structure, paragraphs cut where columns ended, the grid "
+        "it was set on. Writes a folder that builds at once, with the source untouched and notes on what was read, "
+        "inferred and assumed; with --json alone prints the proposal and writes nothing.",
         "",
-        "由文字稿 DUMP 复原版面：认出结构，接上因断栏而断开的段落，推出版心网格。写出可立即排印的文件夹，附原稿和复原说明；"
-        "只用 --json 时列出结果，不写文件。",
+        "由文字稿 DUMP 复原版面：认出结构，接上因断栏而断开的段落，推出版心网格。写出可立即排印的文件夹，附原稿和复原"
+        "说明；只用 --json 时列出结果，不写文件。",
         "",
     ),
     "command.help.reconstruct_output": Message("The folder to write.", "", "要写的文件夹。", ""),

@@ -12,12 +12,13 @@ def _words(english: str, chinese: str) -> Message:
 MESSAGES: dict[str, Message] = {
     "notes.title": _words("Notes on the reconstruction of {name}", "{name} 复原说明"),
     "notes.resetting": _words(
-        "This page is a re-setting from the text of a printed page. What the text cannot hold is lost: faces, pictures, "
-        "rules, colours, and whatever was not in it.",
+        "This page is a re-setting from the text of a printed page. What the text cannot hold is lost: faces, "
+        "pictures, rules, colours, and whatever was not in it.",
         "本版是据文字稿复排的，不是原件。文字稿里没有的都已失去：原用字体、图片、线条、颜色，以及未录入的内容。",
     ),
     "notes.source": _words(
-        "Source: {file}, {size} bytes, {encoding}, SHA-256 {sum}", "来源：{file}，{size} 字节，{encoding}，SHA-256 {sum}"
+        "Source: {file}, {size} bytes, {encoding}, SHA-256 {sum}",
+        "来源：{file}，{size} 字节，{encoding}，SHA-256 {sum}",
     ),
     "notes.seen": _words("Read off the evidence", "从材料上读出的"),
     "notes.inferred": _words("Inferred", "推断的"),

@@ -57,7 +57,8 @@ def files_of(found: Reconstruction, name: str, notes: str, library: Library | No
             (folder / file).write_text(text, encoding="utf-8", newline="\n")
         page = _fitting(layout, folder, library)
     files = {file: text.encode("utf-8") for file, text in copy.items()}
-    return {**files, SOURCE_FILE: found.evidence.data, NOTES_FILE: notes.encode("utf-8"), PAGE_FILE: page.encode("utf-8")}
+    files |= {SOURCE_FILE: found.evidence.data, NOTES_FILE: notes.encode("utf-8")}
+    return files | {PAGE_FILE: page.encode("utf-8")}
 
 
 def _fitting(layout: Layout, folder: Path, library: Library | None) -> str:
