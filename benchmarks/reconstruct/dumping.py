@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator, Sequence
 
@@ -84,7 +85,7 @@ def _story(story: Section, setting: Setting, manner: Manner) -> Iterator[list[st
     closing = "".join(story.many("byline")) if at_end and manner.closing else ""
     for k, paragraph in enumerate(story.paragraphs):
         ends = [0, *cuts.get(k, []), len(paragraph.text)]
-        pieces = [paragraph.text[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+        pieces = [paragraph.text[start:end] for start, end in itertools.pairwise(ends)]
         if k == 0:
             pieces[0] = (story.one("dateline") or "") + pieces[0]
         if k == len(story.paragraphs) - 1:
