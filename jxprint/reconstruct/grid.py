@@ -8,7 +8,7 @@ not go with it may have a measure of its own (破栏).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import exp
+from math import exp, inf
 
 from msgspec import Struct
 
@@ -18,10 +18,10 @@ from jxprint.reconstruct.setting import lines_of
 # Measures that a newspaper column has (ems), in halves.
 _NARROWEST, _WIDEST = 16, 60
 # A piece of more characters than this fills whole lines at nearly any measure.
-_TELLING = 64
+_TELLING = 2000
 # What one piece, and one story, may speak against a measure: slips of the dump must not decide alone.
 _MOST_OF_PIECE, _MOST_OF_STORY = 6.0, 14.0
-_LOOKED_AT = 7
+_LOOKED_AT = 45
 # A measure that costs the page so much more than another is out.
 _FAR = 12.0
 # A story that costs so much more at the page's measure than at one of its own has its own.
@@ -65,7 +65,7 @@ def read_grid(stories: Sequence[Sequence[Piece]], indent: float = 2.0) -> PageGr
         for pieces, told in zip(stories, telling, strict=True):
             found.append(sorted(readings(pieces, measure, indent), key=_price) if told else [])
             total += _of_story(found[-1], told)
-            if total > min(totals.values(), default=_FAR) + _FAR:
+            if total > min(totals.values(), default=inf) + _FAR:
                 break
         else:
             read[measure] = found
@@ -96,7 +96,7 @@ def _telling(pieces: Sequence[Piece]) -> list[tuple[Piece, bool]]:
 
 def _candidates(telling: Iterable[Sequence[tuple[Piece, bool]]], indent: float) -> list[float]:
     """The measures worth a full reading: those at which the short cut pieces fill their lines."""
-    short = [one for story in telling for one in story if one[0].text is not None and len(one[0].text.text) <= _TELLING]
+    short = [one for story in telling for one in story if one[0].text is not None and one[0].text.length <= _TELLING]
     costs: dict[float, float] = {}
     for halves in range(_NARROWEST, _WIDEST + 1):
         measure, cost = halves / 2, 0.0

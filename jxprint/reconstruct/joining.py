@@ -42,7 +42,7 @@ def leg_pieces(pieces: Sequence[Piece], style: Style) -> list[LegPiece]:
             end, joint = 0.0, _NEVER
         elif piece.role == "subhead" or after.role == "subhead":
             end = min(end, 1.0)
-        found.append(LegPiece(measured(piece.text.text, style), end, joint))
+        found.append(LegPiece(measured(piece.text.text, style, after.text.text if after is not None else ""), end, joint))
     return found
 
 

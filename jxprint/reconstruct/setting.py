@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from math import exp, log
 
 from msgspec import Struct
 
@@ -46,6 +47,8 @@ _IMPOSSIBLE = float("inf")
 _CROWDED, _LONE = 0.05, 0.7
 # No line's marks give more than this, and no more ways to reach a line are kept than so many.
 _MOST_GIVEN, _STATES = 2.0, 12
+# How many characters behind a piece its last line may have reached into, had it not ended there.
+_REACHED = 8
 
 
 class Style(Struct, frozen=True):
@@ -57,19 +60,23 @@ class Style(Struct, frozen=True):
 
 
 class Measured(Struct, frozen=True):
-    """A piece of text: widths summed up to each character (one more than there are), what marks may give, likewise, and
-    where a line may end: before which characters. `closing` is what the mark at its end may give beside.
+    """A piece of text with as much of what follows it as its last line may reach into: widths summed up to each
+    character (one more than there are), what marks may give, likewise, and where a line may end: before which
+    characters. The piece ends at `length`; `closing` is what the mark at its end may give beside.
     """
 
     text: str
+    length: int
     widths: Sequence[float]
     gives: Sequence[float]
     breaks: Sequence[bool]
     closing: float
 
 
-def measured(text: str, style: Style) -> Measured:
-    """Widths and break places of a piece."""
+def measured(text: str, style: Style, after: str = "") -> Measured:
+    """Widths and break places of a piece that `after` follows."""
+    length = len(text)
+    text += after[:_REACHED]
     classes = classify(text)
     widths: list[float] = []
     gives: list[float] = []
@@ -86,8 +93,8 @@ def measured(text: str, style: Style) -> Measured:
         widths.append(width)
         gives.append(give)
     breaks = [True] + [_may_part(classes, at, text) for at in range(1, len(text))] + [True]
-    closing = 0.5 if classes and classes[-1] in (PAUSE, CLOSING, FINAL) else 0.0
-    return Measured(text, (0.0, *accumulate(widths)), (0.0, *accumulate(gives)), breaks, closing)
+    closing = 0.5 if classes and classes[length - 1] in (PAUSE, CLOSING, FINAL) else 0.0
+    return Measured(text, length, (0.0, *accumulate(widths)), (0.0, *accumulate(gives)), breaks, closing)
 
 
 def _may_part(classes: Sequence[int], at: int, text: str) -> bool:
@@ -104,8 +111,10 @@ def _may_part(classes: Sequence[int], at: int, text: str) -> bool:
 
 
 class Lines(Struct, frozen=True):
-    """What a piece comes to over a measure: by the number of lines the price when its last line is a paragraph's
-    (`ends`), and when it is full, as at the foot of a leg where the paragraph goes on (`full`).
+    """What a piece comes to over a measure: by the number of lines the price (natural logarithm of odds) when its last
+    line is a paragraph's (`ends`), and when it is full, as at the foot of a leg where the paragraph goes on (`full`):
+    how unlikely it is that so many lines end there, of all the places where they may. So measures are compared fairly:
+    narrow ones, which have more lines to be set badly, and wide ones, whose long lines reach nearly any place.
     """
 
     ends: dict[int, float]
@@ -115,7 +124,7 @@ class Lines(Struct, frozen=True):
 def lines_of(piece: Measured, measure: float, indent: float) -> Lines:
     """Every number of lines that a piece may take; linear in its length."""
     widths, gives, breaks = piece.widths, piece.gives, piece.breaks
-    length = len(piece.text)
+    length = piece.length
     ends: dict[int, float] = {}
     full: dict[int, float] = {}
     reached = {0: 0.0}
@@ -149,13 +158,20 @@ def lines_of(piece: Measured, measure: float, indent: float) -> Lines:
                             further[at] = total
                 at -= 1
         if length in further:
-            full[count] = further.pop(length)
+            full[count] = further[length] + log(sum([exp(-price) for price in further.values()]))
+        further = {at: price for at, price in further.items() if at < length}
         if len(further) > _STATES:
             kept = sorted(further.items(), key=_price)[:_STATES]
             further = dict(kept)
         reached = further
         room = measure
-    return Lines(ends, full)
+    return Lines(_shared(ends), full)
+
+
+def _shared(prices: dict[int, float]) -> dict[int, float]:
+    """Prices of things of which one is so."""
+    whole = log(sum([exp(-price) for price in prices.values()])) if prices else 0.0
+    return {key: price + whole for key, price in prices.items()}
 
 
 def _price(item: tuple[int, float]) -> float:
