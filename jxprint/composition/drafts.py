@@ -60,6 +60,9 @@ class Shaped(Protocol):
     def deal(self, room: Sequence[int]) -> list[int] | None:
         """Lines in each stretch of so many rows, None where it needs more."""
 
+    def stands(self, stretches: Sequence[Stretch]) -> bool:
+        """Whether its text stands in all its columns as they are drawn."""
+
     def fill(self, top: int, rows: int, stretches: Sequence[Stretch]) -> Made:
         """The part placed with its head in row `top`, `rows` deep at its deepest, its text in the stretches."""
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from jxprint.composition.constraints import Constraints
 from jxprint.composition.drawing import Drawing, drawing_of, neighbours
-from jxprint.composition.shaping import Shape, Stretch, Unsettled, demand_least, settle, stretches
+from jxprint.composition.shaping import Shape, Stretch, Unsettled, demand_least, settle, stretches, wanting_lines
 from jxprint.model import Dummy
 
 
@@ -23,7 +23,8 @@ class Plan(Struct, frozen=True):
     """Rows of each part: its top (from 0) and depth. `over` tells by how many rows a part passes the foot, `late` by
     how many it stands lower than it was pinned, `pushed` which parts stand over it without a row to spare, itself the
     last; `spare` is how many rows are over at the foot of the deepest stack. `stretches` are the rows of text in the
-    columns of stories that are no rectangles.
+    columns of stories that are no rectangles; `short` tells by how many lines one of them is too short to stand in all
+    the columns that it is drawn on.
     """
 
     top: Mapping[str, int]
@@ -33,6 +34,7 @@ class Plan(Struct, frozen=True):
     pushed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spare: int = 0
     stretches: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
+    short: Mapping[str, int] = field(default_factory=dict)
 
 
 class Needs(Struct, frozen=True):
@@ -65,7 +67,8 @@ def solve(dummy: Dummy, needs: Needs, gaps: Mapping[tuple[str, str], int], depth
         spread, reached = settle(constraints, needs.shapes)
     except Unsettled:
         spread, reached = at, feet
-    if constraints.broken(spread):  # columns beside what moved would have to be deeper
+    # Columns beside what moved would have to be deeper, or are deeper than their copy.
+    if constraints.broken(spread) or _is_torn(constraints, needs, (at, feet), (spread, reached)):
         spread, reached = at, feet
     return replace(_plan(constraints, spread, reached, needs), spare=spare)
 
@@ -91,7 +94,8 @@ def opened_heads(plan: Plan, dummy: Dummy, gap: int, heads: Collection[str]) -> 
 def _constraints(
     drawing: Drawing, needs: Needs, gaps: Mapping[tuple[str, str], int], depth: int
 ) -> Constraints:
-    constraints = Constraints(drawing, lambda one: needs.rows.get(one, 0), lambda a, b: gaps[a, b], depth)
+    rows = {one: rows for one, rows in needs.rows.items() if one not in needs.shapes}
+    constraints = Constraints(drawing, lambda one: rows.get(one, 0), lambda a, b: gaps[a, b], depth)
     for letter, shape in needs.shapes.items():
         demand_least(constraints, letter, shape)
     for letter, row in needs.pinned.items():
@@ -124,6 +128,7 @@ def _plan(constraints: Constraints, at: list[int], feet: Mapping[int, int], need
         pushed,
         0,
         {letter: stretches(constraints, at, feet, letter, shape) for letter, shape in needs.shapes.items()},
+        wanting_lines(constraints, at, feet, needs.shapes),
     )
 
 
@@ -152,11 +157,19 @@ def _grown(
         for letter, (top, foot) in ends.items():
             constraints.demand(top, foot, rows[letter] + more)
         settled = settle(constraints, needs.shapes)
-        if not constraints.broken(settled[0]):
+        if not constraints.broken(settled[0]) and (not more or not _is_torn(constraints, needs, before, settled)):
             for letter in band:
                 rows[letter] += more
             return settled
     return before
+
+
+def _is_torn(constraints: Constraints, needs: Needs, before: _Settled, after: _Settled) -> bool:
+    """Whether the copy of a shape no longer reaches through all its columns."""
+    known = wanting_lines(constraints, *before, needs.shapes)
+    return any(
+        lines > known.get(letter, 0) for letter, lines in wanting_lines(constraints, *after, needs.shapes).items()
+    )
 
 
 def _spread(constraints: Constraints) -> None:

@@ -38,11 +38,14 @@ def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> P
     for _ in range(_SPARE_ROWS + 1):
         needs = Needs(rows, growing, {letter: draft.shape for letter, draft in shaped.items()}, pinned)
         plan = solve(dummy, needs, gaps, desk.frame.rows)
-        stranding = [draft for letter, draft in shaped.items() if not _deals(draft, plan, letter)]
+        stranding = [draft for letter, draft in shaped.items() if not _stands(draft, plan, letter)]
         if plan.over or plan.late or not stranding:
             break
         for draft in stranding:
             draft.spare += 1
+    if not plan.over and not plan.late:
+        astray = [letter for letter, draft in shaped.items() if not _stands(draft, plan, letter)]
+        plan = replace(plan, short={**dict.fromkeys(astray, 1), **plan.short})
     opening = [p.letter for p in parts if p.rows is None and isinstance(drafts[p.letter], StoryDraft)]
     for _ in range(desk.style.fitting.head_rows):
         plan = opened_heads(plan, dummy, gap, [letter for letter in opening if letter not in pinned])
@@ -64,5 +67,6 @@ def _with_insets(plan: Plan, drafts: Mapping[str, Draft]) -> Plan:
     return replace(plan, top=top, rows=rows)
 
 
-def _deals(draft: Shaped, plan: Plan, letter: str) -> bool:
-    return draft.deal([stretch.rows for stretch in plan.stretches[letter]]) is not None
+def _stands(draft: Shaped, plan: Plan, letter: str) -> bool:
+    """Whether more rows would be of no use to a shape: it stands as it is drawn, or is too short for what it has."""
+    return letter in plan.short or draft.stands(plan.stretches[letter])
