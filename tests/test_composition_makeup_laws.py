@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from jxprint.messages import render
 from jxprint.model import Page, Part, Passage, Story
 from jxprint.placed import Article, PlacedPage, PlacedPicture, TextLine
 from sabotage import pdf_of
+from shape_laws import hold_rules, hold_shapes, merged
 
 EPS = 0.02
 # As many as a suite has time for; a night run asks for more.
@@ -123,61 +124,6 @@ def hold_drawing(placed: PlacedPage, page: Page, made: MadeUp) -> None:
             assert head - foot >= gap, (column, letters, ends)
 
 
-def hold_shapes(placed: PlacedPage, page: Page, made: MadeUp) -> None:
-    """Every column that a story with corners is drawn on has text of it, in each stretch that is drawn, and legs that
-    are drawn side by side on some row of the dummy share rows of the page.
-    """
-    frame, rows = made.desk.frame, page.dummy.rows
-    for letter, stretches in made.plan.stretches.items():
-        article = next(one for one in placed.articles if one.part == letter)
-        lines = [line for block in article.text_blocks() if block.role in ("body", "subhead") for line in block.lines]
-        legs: dict[tuple[int, int], set[int]] = {}
-        for column in range(len(rows[0])):
-            here = [one for one in stretches if one.column == column]
-            spans = merged((one.top - one.head, one.top + one.rows) for one in here)
-            runs = [list(run) for key, run in groupby(range(len(rows)), lambda row, at=column: rows[row][at]) if key == letter]
-            left, right = frame.x(column), frame.x(column) + frame.width(1)
-            in_column = {
-                round((line.y - placed.grid.first_baseline) / placed.grid.pitch)
-                for line in lines
-                if left - EPS <= min(run.x for run in line.runs) < right
-            }
-            for run, (top, foot) in zip(runs, spans, strict=True):
-                text = {row for row in in_column if top <= row < foot}
-                assert text, (letter, column, top, foot)
-                legs |= {(row, column): text for row in run}
-        for (row, column), text in legs.items():
-            beside = legs.get((row, column + 1))
-            if beside is not None:
-                assert len(text & beside) >= min(2, len(text), len(beside)), (letter, row, column)
-
-
-def hold_rules(placed: PlacedPage, made: MadeUp) -> None:
-    """No column rule runs on into white: whatever row it passes, something stands on one of its sides near by."""
-    frame = made.desk.frame
-    cover = [box for article in placed.articles for box in (*boxes(article), *frames_in(article))]
-    for rule in placed.under:
-        if isinstance(rule, Stroke) and rule.x1 == rule.x2 and rule.y2 - rule.y1 > 2 * frame.pitch:
-            beside = [
-                one for one in cover if min(abs(one.right - rule.x1), abs(one.x - rule.x1)) < frame.column_width + frame.gap
-            ]
-            y = rule.y1
-            while y < rule.y2:
-                assert any(one.y - 6 * frame.pitch <= y <= one.bottom + 6 * frame.pitch for one in beside), (rule, y)
-                y += frame.pitch
-
-
-def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Rows from and to, those that touch in one."""
-    found: list[tuple[int, int]] = []
-    for top, foot in sorted(spans):
-        if found and found[-1][1] == top:
-            found[-1] = found[-1][0], foot
-        else:
-            found.append((top, foot))
-    return found
-
-
 def hold_grid(placed: PlacedPage) -> None:
     """Every line of body text stands on a row of the page (GR1)."""
     for block in placed.text_blocks():
@@ -261,6 +207,7 @@ def test_a_page_is_made_up_as_it_is_drawn_or_refused(folder: Path, library: Libr
     hold_within(placed)
     hold_drawing(placed, page, made)
     hold_shapes(placed, page, made)
+    hold_rules(placed, made)
     hold_grid(placed)
     hold_copy(placed, page)
     report = jxprint.check(pdf_of(placed, library), page)

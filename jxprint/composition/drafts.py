@@ -54,6 +54,10 @@ class Shaped(Protocol):
     spare: int
 
     @property
+    def lines(self) -> int:
+        """Lines of text that the copy takes."""
+
+    @property
     def shape(self) -> Need:
         """What the page's rows have to hold."""
 

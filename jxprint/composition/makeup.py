@@ -44,8 +44,7 @@ def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> P
         for draft in stranding:
             draft.spare += 1
     if not plan.over and not plan.late:
-        astray = [letter for letter, draft in shaped.items() if not _stands(draft, plan, letter)]
-        plan = replace(plan, short={**dict.fromkeys(astray, 1), **plan.short})
+        plan = replace(plan, short=_short(plan, shaped))
     opening = [p.letter for p in parts if p.rows is None and isinstance(drafts[p.letter], StoryDraft)]
     for _ in range(desk.style.fitting.head_rows):
         plan = opened_heads(plan, dummy, gap, [letter for letter in opening if letter not in pinned])
@@ -65,6 +64,13 @@ def _with_insets(plan: Plan, drafts: Mapping[str, Draft]) -> Plan:
             for letter, _, down, deep in draft.inside:
                 top[letter], rows[letter] = plan.top[host] + down, deep
     return replace(plan, top=top, rows=rows)
+
+
+def _short(plan: Plan, shaped: Mapping[str, Shaped]) -> dict[str, int]:
+    """The shapes that do not stand as they are drawn, with the lines that would fill all their columns."""
+    rows = {letter: sum(one.rows for one in plan.stretches[letter]) for letter in shaped}
+    torn = {letter: draft for letter, draft in shaped.items() if not draft.stands(plan.stretches[letter])}
+    return {letter: max(1, rows[letter] - draft.lines) for letter, draft in torn.items()}
 
 
 def _stands(draft: Shaped, plan: Plan, letter: str) -> bool:

@@ -213,9 +213,10 @@ def wanting_lines(
 def _needless(
     constraints: Constraints, at: list[int], feet: Mapping[int, int], letter: str, shape: Shape
 ) -> int:
-    """The lines that a shape has room for beyond its own, but for one in each leg."""
+    """The lines that a shape has room for beyond its own, where these are more than one in each leg."""
     legs = sum(piece.span for piece in constraints.drawing.pieces[letter])
-    return max(0, _capacity(constraints, at, feet, letter, shape) - shape.lines - legs)
+    lines = _capacity(constraints, at, feet, letter, shape) - shape.lines
+    return lines if lines > legs else 0
 
 
 def _trimmed(constraints: Constraints, at: list[int], letter: str, shape: Shape) -> dict[int, int]:

@@ -161,9 +161,9 @@ MESSAGES: dict[str, Message] = {
         "请删去约 {characters} 字，或为该稿多划几行",
     ),
     "composition.shape_too_short": Message(
-        "{part}: the copy takes {takes} lines, {lines} too few to stand in all the columns that it is drawn on, side by "
-        "side as drawn",
-        "write about {characters} characters more, make what it is drawn round shallower, or draw it with fewer corners",
+        "{part}: the copy takes {takes} lines, {lines} too few to stand in all the columns that it is drawn on, side "
+        "by side as drawn",
+        "write about {characters} characters more, make what it is drawn round shallower, or draw fewer corners",
         "{part}：文稿只有 {takes} 行，还差 {lines} 行，填不满版样所画各栏，相邻两栏不能如样并列",
         "请补约 {characters} 字，或减浅它所绕的稿件、图片，或把它的形状画得简单些",
     ),
