@@ -21,6 +21,9 @@ _TOLERANCE = 0.01
 _COUNTED = frozenset((HAN, DIGIT, LATIN, ITERATION, SYMBOL, WIDE_DIGIT))
 # What a step of size, or tighter tracking, is worth: half a joint between words.
 _STEP = 0.5
+# What a parted word costs beside what it costs where it is parted: more than any lines that are out of balance, so that
+# a step of size is given for it first.
+_PARTED = 8.0
 # Of a byline what is no name.
 _CALLINGS = frozenset(("记者", "通讯员", "本报记者", "见习记者", "实习生", "特约记者", "摄影", "文", "图"))
 
@@ -40,8 +43,11 @@ def break_field(
         measured = measure(passage.text, with_markup(setting, desk, passage))
         joints = joints_of(measured, prices)
         breaks = fewest_lines(joints, most_lines(desk, copy), (width + _TOLERANCE) / setting.size_pt * 1000)
-        if breaks is not None and (least is None or breaks.cost + number * _STEP < least[0]):
-            least = breaks.cost + number * _STEP, number, breaks, measured
+        if breaks is None:
+            continue
+        cost = breaks.cost + number * _STEP + (_PARTED if breaks.dearest >= UGLY else 0.0)
+        if least is None or cost < least[0]:
+            least = cost, number, breaks, measured
     if least is None:
         return None
     _, number, breaks, measured = least
@@ -66,11 +72,12 @@ def fewest_lines(joints: Joints, most: int, measure: float) -> Breaks | None:
     """Two lines, or as many more (to `most`) as it takes to part no word; `measure` in thousandths of an em."""
     least: Breaks | None = None
     for lines in range(2, most + 1):
+        whole = best_breaks(joints, lines, measure, UGLY)
+        if whole is not None:
+            return whole
         breaks = best_breaks(joints, lines, measure)
         if breaks is not None and (least is None or breaks.dearest < least.dearest):
             least = breaks
-        if least is not None and least.dearest < UGLY:
-            break
     return least
 
 
