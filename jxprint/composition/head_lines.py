@@ -14,7 +14,7 @@ from jxprint.composition.lines.justified import set_one_line
 from jxprint.composition.lines.measured import Measured, measure
 from jxprint.composition.marked import with_markup
 from jxprint.composition.sense import UGLY, sense_prices
-from jxprint.model import Story
+from jxprint.model import Passage, Story
 from jxprint.text.classes import DIGIT, HAN, ITERATION, LATIN, SYMBOL, WIDE_DIGIT
 
 _TOLERANCE = 0.01
@@ -24,6 +24,8 @@ _STEP = 0.5
 # What a parted word costs beside what it costs where it is parted: more than any lines that are out of balance, so that
 # a step of size is given for it first.
 _PARTED = 8.0
+# What joints weigh in a passage of whole sentences, against the balance of its lines.
+_SENTENCE = 2.0
 # Of a byline what is no name.
 _CALLINGS = frozenset(("记者", "通讯员", "本报记者", "见习记者", "实习生", "特约记者", "摄影", "文", "图"))
 
@@ -54,6 +56,26 @@ def break_field(
     setting = with_markup(settings[number], desk, passage)
     ends = pairwise((0, *breaks.ends))
     return number, tuple(set_one_line(measured, begin, end, setting, 0.0, fill=False) for begin, end in ends)
+
+
+def display_lines(
+    desk: Desk, passage: Passage, setting: Setting, lines: int, known: str = ""
+) -> tuple[SetLine, ...] | None:
+    """A passage of display type in so many lines, or in one more where these would part a word; None where it has no
+    room in them. `known` is a text whose own words it has.
+    """
+    setting = with_markup(setting, desk, passage)
+    measured = measure(passage.text, setting)
+    # Sentences rather than terms: a comma counts for more than lines that are even.
+    prices = [_SENTENCE * price for price in sense_prices(passage.text, known)]
+    joints = joints_of(measured, prices)
+    room = (setting.measure_pt + _TOLERANCE) / setting.size_pt * 1000
+    ways = ((lines, _SENTENCE * UGLY), (lines + 1, _SENTENCE * UGLY), (lines, FORBIDDEN))
+    breaks = next((found for many, dearest in ways if (found := best_breaks(joints, many, room, dearest))), None)
+    if breaks is None:
+        return None
+    ends = pairwise((0, *breaks.ends))
+    return tuple(set_one_line(measured, begin, end, setting, 0.0, fill=False) for begin, end in ends)
 
 
 def _known(desk: Desk, part: str) -> tuple[str, Iterator[str]]:

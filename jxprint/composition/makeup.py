@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, Shaped, is_holding, is_shaped
+from jxprint.composition.drafts import Draft, Shaped, bare, is_holding, is_shaped
 from jxprint.composition.drawing import neighbours
 from jxprint.composition.dummy import Needs, Plan, opened_heads, solve
 from jxprint.composition.pictures import PictureDraft
@@ -45,7 +45,7 @@ def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> P
             draft.spare += 1
     if not plan.over and not plan.late:
         plan = replace(plan, short=_short(plan, shaped))
-    opening = [p.letter for p in parts if p.rows is None and isinstance(drafts[p.letter], StoryDraft)]
+    opening = [p.letter for p in parts if p.rows is None and isinstance(bare(drafts[p.letter]), StoryDraft)]
     for _ in range(desk.style.fitting.head_rows):
         plan = opened_heads(plan, dummy, gap, [letter for letter in opening if letter not in pinned])
     return _with_insets(plan, drafts)
