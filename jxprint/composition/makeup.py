@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft, Shaped, bare, is_holding, is_shaped
 from jxprint.composition.drawing import neighbours
-from jxprint.composition.dummy import Needs, Plan, opened_heads, solve
+from jxprint.composition.dummy import Needs, Plan, levelled, opened_heads, solve
 from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.stories import StoryDraft
 
 # Rows that a shape gets beyond its lines, one after the other, until no subhead is stranded in it: two per subhead that
 # ends a leg would do for any real story.
 _SPARE_ROWS = 24
+# Rows more than any other head that one in a box may open by, where that brings its foot level: its edge shows.
+_IN_BOX = 3
 
 
 def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> Plan:
@@ -33,10 +35,16 @@ def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> P
     growing = {p.letter: most[p.letter] for p in parts if p.rows is None and most[p.letter] > 0}
     pinned = {p.letter: p.top for p in parts if p.top is not None}
     gaps = dict.fromkeys(neighbours(dummy), gap)
+    opens = {
+        p.letter: desk.style.fitting.head_rows
+        for p in parts
+        if p.rows is None and p.top is None and isinstance(bare(drafts[p.letter]), StoryDraft)
+    }
+    boxed = {p.letter for p in parts if p.box is not None}
     for draft in shaped.values():
         draft.spare = 0
     for _ in range(_SPARE_ROWS + 1):
-        needs = Needs(rows, growing, {letter: draft.shape for letter, draft in shaped.items()}, pinned)
+        needs = Needs(rows, growing, {letter: draft.shape for letter, draft in shaped.items()}, pinned, opens)
         plan = solve(dummy, needs, gaps, desk.frame.rows)
         stranding = [draft for letter, draft in shaped.items() if not _stands(draft, plan, letter)]
         if plan.over or plan.late or not stranding:
@@ -45,10 +53,18 @@ def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> P
             draft.spare += 1
     if not plan.over and not plan.late:
         plan = replace(plan, short=_short(plan, shaped))
-    opening = [p.letter for p in parts if p.rows is None and isinstance(bare(drafts[p.letter]), StoryDraft)]
     for _ in range(desk.style.fitting.head_rows):
-        plan = opened_heads(plan, dummy, gap, [letter for letter in opening if letter not in pinned])
+        plan = opened_heads(plan, dummy, gap, opens, boxed)
+    plan = levelled(plan, dummy, desk.frame.rows, _level_rows(plan, rows, opens, boxed))
     return _with_insets(plan, drafts)
+
+
+def _level_rows(
+    plan: Plan, rows: Mapping[str, int], opens: Mapping[str, int], boxed: Collection[str]
+) -> dict[str, int]:
+    """The rows by which heads may open still so that parts end level: in a box by more, for its edge shows."""
+    most = {letter: more + (_IN_BOX if letter in boxed else 0) for letter, more in opens.items()}
+    return {letter: more - (plan.rows[letter] - rows[letter]) for letter, more in most.items()}
 
 
 def preferred(draft: Draft) -> int:
