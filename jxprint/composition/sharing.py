@@ -64,11 +64,14 @@ def _plus(one: _Chain, other: _Chain) -> _Chain:
 
 
 def _share(slack: int, above: _Chain, below: _Chain) -> int:
-    """The rows of white that go over a part: heads open first, and what is left is shared among the gaps."""
+    """The rows of white that go over a part: heads open first, and what is left is shared among the gaps; a row that
+    does not come out even goes to the lower ones.
+    """
     gaps, heads = above[0] + below[0], above[1] + below[1]
     if slack < heads:
         return slack * above[1] // heads
-    return above[1] + (slack - heads) * above[0] // gaps
+    each, more = divmod(slack - heads, gaps)
+    return above[1] + each * above[0] + max(0, above[0] - (gaps - more))
 
 
 def _gaps(constraints: Constraints, earliest: list[int], tops: Sequence[int]) -> _Gaps:
