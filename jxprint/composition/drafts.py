@@ -79,6 +79,16 @@ class Holding(Protocol):
         """What stands within: letter, draft, its first row from this part's, and its rows."""
 
 
+class Stepping(Protocol):
+    """A part that is shallower at smaller sizes of type: it takes the largest that the page has rows for."""
+
+    def step_back(self) -> None:
+        """Take the largest size that goes into the page."""
+
+    def step_down(self) -> bool:
+        """Take the next smaller size that wins a row; false where there is none."""
+
+
 class Tightening(Protocol):
     """A text that can be set in less, its marks squeezed."""
 
@@ -97,6 +107,11 @@ def is_shaped(draft: object) -> TypeGuard[Shaped]:
 def is_holding(draft: object) -> TypeGuard[Holding]:
     """Whether others may stand within the part."""
     return hasattr(draft, "inside")
+
+
+def is_stepping(draft: object) -> TypeGuard[Stepping]:
+    """Whether the part may be set smaller while the page is made up."""
+    return hasattr(draft, "step_down")
 
 
 def is_tightening(draft: object) -> TypeGuard[Tightening]:

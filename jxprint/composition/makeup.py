@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, Shaped, bare, is_holding, is_shaped
+from jxprint.composition.drafts import Draft, Shaped, Stepping, bare, is_holding, is_shaped, is_stepping
 from jxprint.composition.drawing import neighbours
 from jxprint.composition.dummy import Needs, Plan, levelled, opened_heads, solve
 from jxprint.composition.pictures import PictureDraft
@@ -29,6 +29,9 @@ def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> P
     gap = math.ceil(desk.style.spacing.between_parts - 1e-9)
     # In the order of the page: the order of drafts tells which of them were standing.
     shaped = {p.letter: one for p in parts if is_shaped(one := drafts[p.letter])}
+    stepping = {p.letter: one for p in parts if p.rows is None and is_stepping(one := drafts[p.letter])}
+    for head in stepping.values():
+        head.step_back()
     deep = {p.letter: drafts[p.letter].rows if crop else preferred(drafts[p.letter]) for p in parts}
     rows = {p.letter: p.rows if p.rows is not None else max(deep[p.letter], p.min_rows or 0) for p in parts}
     most = {p.letter: drafts[p.letter].rows + drafts[p.letter].growth - rows[p.letter] for p in parts}
@@ -46,6 +49,9 @@ def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> P
     for _ in range(_SPARE_ROWS + 1):
         needs = Needs(rows, growing, {letter: draft.shape for letter, draft in shaped.items()}, pinned, opens)
         plan = solve(dummy, needs, gaps, desk.frame.rows)
+        if plan.over and (smaller := _smaller(plan, stepping)) is not None:
+            rows[smaller] = max(drafts[smaller].rows, desk.page.part(smaller).min_rows or 0)
+            continue
         stranding = [draft for letter, draft in shaped.items() if not _stands(draft, plan, letter)]
         if plan.over or plan.late or not stranding:
             break
@@ -80,6 +86,12 @@ def _with_insets(plan: Plan, drafts: Mapping[str, Draft]) -> Plan:
             for letter, _, down, deep in draft.inside:
                 top[letter], rows[letter] = plan.top[host] + down, deep
     return replace(plan, top=top, rows=rows)
+
+
+def _smaller(plan: Plan, stepping: Mapping[str, Stepping]) -> str | None:
+    """The first head that stands in a stack that is too deep and was set smaller for it."""
+    in_the_way = dict.fromkeys(letter for pushed in plan.pushed.values() for letter in pushed)
+    return next((one for one in in_the_way if one in stepping and stepping[one].step_down()), None)
 
 
 def _short(plan: Plan, shaped: Mapping[str, Shaped]) -> dict[str, int]:

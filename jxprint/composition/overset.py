@@ -9,6 +9,7 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft, bare
 from jxprint.composition.dummy import Plan
 from jxprint.composition.inner_heads import InnerHeadDraft
+from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.stacks import LEGS, LegsDraft, blamed, pushing, pushing_letters, too_deep
 from jxprint.composition.standfirsts import StandfirstDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
@@ -70,6 +71,8 @@ def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[
         # A story that would be too deep without a line of text is not too long.
         elif isinstance(draft, LEGS) and desk.page.part(letter).rows is None and over < _can_give(draft):
             findings.append(_story(desk, letter, draft, over))
+        elif isinstance(draft, SideHeadDraft) and (long := draft.too_long(draft.rows - over)):
+            findings += long
         else:
             part = desk.page.part(letter)
             findings.append(
@@ -83,9 +86,10 @@ def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[
 
 
 def _can_give(draft: LegsDraft) -> int:
-    """The rows of text in a draft, less those that what stands within it takes anyway."""
+    """The rows of text in a draft, less those that what stands within it, or its head, takes anyway."""
     rows = max(draft.counts, default=0)
-    return min(rows, draft.rows - draft.held_rows + 1) if isinstance(draft, WrappedStoryDraft) else rows
+    holds = isinstance(draft, (WrappedStoryDraft, SideHeadDraft))
+    return min(rows, draft.rows - draft.held_rows + 1) if holds else rows
 
 
 def lower_than_pinned(desk: Desk, plan: Plan) -> list[Finding]:

@@ -108,7 +108,7 @@ def _gives(desk: Desk, letter: str, draft: TextDraft, rows: int) -> Phrase | Non
         given = min(rows, draft.rows - 1)
         args = {"name": name, "rows": given, "characters": _characters(desk, draft, given)}
         return Phrase("composition.gives_down", args)
-    if isinstance(draft, WrappedStoryDraft):  # no cut makes what stands within shallower
+    if isinstance(draft, (WrappedStoryDraft, SideHeadDraft)):  # no cut makes what stands within, or a head, shallower
         rows = min(rows, draft.rows - draft.held_rows)
     lines = min(rows * draft.legs, (max(draft.counts, default=0) - 1) * draft.legs, draft.lines - 1)
     if lines <= 0:
