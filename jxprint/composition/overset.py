@@ -88,8 +88,9 @@ def below_the_foot(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[
 def _can_give(draft: LegsDraft) -> int:
     """The rows of text in a draft, less those that what stands within it, or its head, takes anyway."""
     rows = max(draft.counts, default=0)
-    holds = isinstance(draft, (WrappedStoryDraft, SideHeadDraft))
-    return min(rows, draft.rows - draft.held_rows + 1) if holds else rows
+    if isinstance(draft, (WrappedStoryDraft, SideHeadDraft)):
+        return min(rows, draft.rows - draft.held_rows + 1)
+    return rows
 
 
 def lower_than_pinned(desk: Desk, plan: Plan) -> list[Finding]:
