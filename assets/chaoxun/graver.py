@@ -110,7 +110,7 @@ def rows(
 
 
 def block(width: float, height: float, what: str, body: Iterable[str]) -> str:
-    """The whole print, its edge as the block's."""
+    """The whole print."""
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<!-- {what} -->\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}pt" height="{height:g}pt" '
