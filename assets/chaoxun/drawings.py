@@ -166,17 +166,17 @@ def sail(x: float, y: float, scale: float, dark: str, light: str) -> list[str]:
 
 def bookshop() -> str:
     """A plate for the bookshop 书渡: the boat on black waves, and the offer beside and below it."""
-    width, height = 264.0, 124.0
+    width, height = 264.0, 136.0
     body = [f'<rect width="86" height="{height:g}" fill="#000"/>']
-    body += sail(43, 78, 0.72, "#fff", "#000")
-    body += waves(86, 99, 4, "#fff", 6.2)
-    body.append(words("汐门书渡", "song-black", 37, (98, 39), track=2))
-    body.append(words("旧书收购　新书代订", "hei-regular", 11, (99, 56), track=0.5))
-    body.append(words("渡船上也能还书", "hei-regular", 11, (99, 70), track=0.5))
-    body.append(line([(98, 77), (254, 77)], 0.7))
-    body.append(words("中秋夜读　旧书七折", "hei-bold", 16, (98, 95)))
-    body.append(words("九月二十五日至二十七日", "hei-regular", 9, (99, 107), track=0.2))
-    body.append(words("渡口街七号　电话0000-0712", "hei-regular", 9, (99, 118), track=0.2))
+    body += sail(43, 84, 0.75, "#fff", "#000")
+    body += waves(86, 106, 5, "#fff", 6.2)
+    body.append(words("汐门书渡", "song-black", 37, (98, 42), track=2))
+    body.append(words("旧书收购　新书代订", "hei-regular", 11, (99, 61), track=0.5))
+    body.append(words("渡船上也能还书", "hei-regular", 11, (99, 76), track=0.5))
+    body.append(line([(98, 84.5), (254, 84.5)], 0.7))
+    body.append(words("中秋夜读　旧书七折", "hei-bold", 16, (98, 104)))
+    body.append(words("九月二十五日至二十七日", "hei-regular", 9, (99, 117.5), track=0.2))
+    body.append(words("渡口街七号　电话0000-0712", "hei-regular", 9, (99, 129.5), track=0.2))
     return svg(width, height, "书店广告。 An advertisement of a shop that does not exist, drawn for this page.", body)
 
 

@@ -19,9 +19,29 @@ def number(value: float) -> str:
     return "0" if text in ("0", "-0") else text.replace("-0.", "-.").removeprefix("0")
 
 
-def at(*points: Point) -> str:
+def at(*pairs: Point) -> str:
     """Points of a path."""
-    return " ".join(f"{number(x)} {number(y)}" for x, y in points)
+    return " ".join(f"{number(x)} {number(y)}" for x, y in pairs)
+
+
+def points(text: str) -> list[Point]:
+    """Points as they are noted: `x y, x y`."""
+    return [(float(x), float(y)) for x, y in (pair.split() for pair in text.split(", "))]
+
+
+def segments(text: str) -> list[tuple[Point, Point]]:
+    """Cuts as they are noted: `x y x y`, from where to where."""
+    return [((a, b), (c, d)) for a, b, c, d in (map(float, four.split()) for four in text.split(", "))]
+
+
+def cuts(ways: Iterable[tuple[Point, Point]], width: float, ink: str = WHITE) -> str:
+    """Several cuts of one width."""
+    return path("".join(cut(start, end, width) for start, end in ways), ink)
+
+
+def hand(x: float, y: float) -> str:
+    """A hand, seen from afar."""
+    return f'<circle cx="{x:g}" cy="{y:g}" r="2.5" fill="#fff" stroke="#000" stroke-width=".7"/>'
 
 
 def path(data: str, fill: str = BLACK) -> str:
@@ -29,41 +49,38 @@ def path(data: str, fill: str = BLACK) -> str:
     return f'<path d="{data}" fill="{fill}"/>'
 
 
-def shape(points: Sequence[Point], fill: str = BLACK, edge: float = 0.0) -> str:
+def shape(outline: Sequence[Point], fill: str = BLACK, edge: float = 0.0) -> str:
     """A polygon, with an edge of the other ink that keeps it off what lies behind."""
-    made = path(f"M{at(*points)}Z", fill)
-    return stroke([*points, points[0]], edge * 2, WHITE if fill == BLACK else BLACK) + made if edge else made
+    made = path(f"M{at(*outline)}Z", fill)
+    return stroke([*outline, outline[0]], edge * 2, WHITE if fill == BLACK else BLACK) + made if edge else made
 
 
-def stroke(points: Iterable[Point], width: float, ink: str = BLACK, cap: str = "round") -> str:
+def stroke(way: Iterable[Point], width: float, ink: str = BLACK, cap: str = "round") -> str:
     """A line through points."""
     return (
-        f'<path d="M{at(*points)}" fill="none" stroke="{ink}" stroke-width="{number(width)}" '
+        f'<path d="M{at(*way)}" fill="none" stroke="{ink}" stroke-width="{number(width)}" '
         f'stroke-linecap="{cap}" stroke-linejoin="round"/>'
     )
 
 
-def limb(points: Sequence[Point], width: float, ink: str = BLACK, edge: float = 0.9) -> str:
+def limb(way: Sequence[Point], width: float, ink: str = BLACK, edge: float = 0.9) -> str:
     """An arm, a leg or a post, with an edge of the other ink."""
-    return stroke(points, width + 2 * edge, WHITE if ink == BLACK else BLACK) + stroke(points, width, ink)
+    return stroke(way, width + 2 * edge, WHITE if ink == BLACK else BLACK) + stroke(way, width, ink)
 
 
-def curve(points: Sequence[Point], steps: int = 8) -> list[Point]:
+def curve(through: Sequence[Point], steps: int = 8) -> list[Point]:
     """A smooth line through points (Catmull and Rom's)."""
-    ends = [points[0], *points, points[-1]]
+    ends = [through[0], *through, through[-1]]
     made: list[Point] = []
     for a, b, c, d in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
         for step in range(steps):
             t = step / steps
-            made.append(
-                (
-                    0.5 * (2 * b[0] + (c[0] - a[0]) * t + (2 * a[0] - 5 * b[0] + 4 * c[0] - d[0]) * t**2
-                           + (3 * b[0] - a[0] - 3 * c[0] + d[0]) * t**3),
-                    0.5 * (2 * b[1] + (c[1] - a[1]) * t + (2 * a[1] - 5 * b[1] + 4 * c[1] - d[1]) * t**2
-                           + (3 * b[1] - a[1] - 3 * c[1] + d[1]) * t**3),
-                )
-            )
-    return [*made, points[-1]]
+            made.append((_between(a[0], b[0], c[0], d[0], t), _between(a[1], b[1], c[1], d[1], t)))
+    return [*made, through[-1]]
+
+
+def _between(a: float, b: float, c: float, d: float, t: float) -> float:
+    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
 
 
 def cut(start: Point, end: Point, width: float, bow: float = 0.0) -> str:
