@@ -49,7 +49,7 @@ def test_the_issue_proves_itself(chaoxun: Edition) -> None:
 
 
 def test_nothing_moves_when_nothing_changed(chaoxun: Edition) -> None:
-    """付印前改稿: held to itself the issue is the same, also the stories round the boat, the lens, the advertisement."""
+    """付印前改稿: held to itself the issue is the same, also the stories round boat, lens and advertisement."""
     held = make_edition([ISSUE], hold=Hold(chaoxun.pdf, "last.pdf"))
     assert [(page.moved, page.gone) for page in held.moved] == [((), ()), ((), ())]
 
