@@ -18,7 +18,7 @@ _BREAKS_OFF = frozenset("，、；,;—-·")
 # Joints behind an end mark, and complete paragraphs without one: among short ones many, among prose very few.
 _JOINT_BEHIND_STOP = 1 / 40
 _SHORT_EM, _PROSE_EM = 14, 30
-_BARE_SHORT, _BARE_LONGER, _BARE_PROSE = 1 / 5, 1 / 20, 1 / 60
+_BARE_SHORT, _BARE_LONGER, _BARE_PROSE = 1 / 3, 1 / 20, 1 / 300
 # A price from which on words need not be asked.
 _CLEAR = 6.0
 # A break that costs a reading in words this much lies within one.
@@ -40,10 +40,13 @@ def prices(before: str, after: str) -> tuple[float, float]:
     elif last in _BREAKS_OFF:
         end, joint = -log(_BARE_PROSE) + 1.5, 0.0
     else:
-        bare = _BARE_SHORT if len(before) <= _SHORT_EM else _BARE_LONGER if len(before) <= _PROSE_EM else _BARE_PROSE
+        has_marks = any(mark in before for mark in "，。；？！,;?!")
+        bare = _BARE_LONGER if len(before) <= _PROSE_EM else _BARE_PROSE
+        if len(before) <= _SHORT_EM and not has_marks:
+            bare = _BARE_SHORT
+        elif has_marks:  # a sentence that begins and does not end
+            bare = _BARE_PROSE
         end, joint = -log(bare), 0.0
-        if not any(mark in before for mark in "，。；、") and len(before) <= _SHORT_EM:
-            end -= 0.7
     if _is_open(before):
         end += _LEFT_OPEN
     if after:

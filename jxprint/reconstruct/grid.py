@@ -21,6 +21,7 @@ _NARROWEST, _WIDEST = 16, 60
 _TELLING = 2000
 # What one piece, and one story, may speak against a measure: slips of the dump must not decide alone.
 _MOST_OF_PIECE, _MOST_OF_STORY = 6.0, 14.0
+_USUAL, _USUAL_SPREAD = 14.0, 5.0
 _LOOKED_AT = 45
 # A measure that costs the page so much more than another is out.
 _FAR = 12.0
@@ -61,7 +62,7 @@ def read_grid(stories: Sequence[Sequence[Piece]], indent: float = 2.0) -> PageGr
     totals: dict[float, float] = {}
     for measure in _candidates(telling, indent):
         # Stories without joints tell nothing; a measure that is far behind is not looked at further.
-        total, found = 0.0, []
+        total, found = _unusual(measure), []
         for pieces, told in zip(stories, telling, strict=True):
             found.append(sorted(readings(pieces, measure, indent), key=_price) if told else [])
             total += _of_story(found[-1], told)
@@ -106,6 +107,11 @@ def _candidates(telling: Iterable[Sequence[tuple[Piece, bool]]], indent: float) 
             cost += min(_MOST_OF_PIECE, *full.values()) if full else _MOST_OF_PIECE
         costs[measure] = cost
     return sorted(costs, key=lambda one: costs[one])[:_LOOKED_AT]
+
+
+def _unusual(measure: float) -> float:
+    """The price of a measure that few newspapers have: columns of 11 to 17 characters are the rule."""
+    return ((measure - _USUAL) / _USUAL_SPREAD) ** 2 / 2
 
 
 def _price(legs: Legs) -> float:

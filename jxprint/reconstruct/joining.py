@@ -19,6 +19,8 @@ _SURE_ROLE = 0.9
 _BY_WORDS_ALONE = 2.5
 # The price of a joint where none can be: behind a head, an item, a line of verse.
 _NEVER = 50.0
+# An item needs no end mark; and what looks like an item itself hardly goes on with the one before.
+_BARE_ITEM, _NEXT_ITEM = 1.0, 4.0
 
 
 class Joined(Struct, frozen=True):
@@ -29,9 +31,10 @@ class Joined(Struct, frozen=True):
     pieces: tuple[int, ...]
 
 
-def leg_pieces(pieces: Sequence[Piece], style: Style) -> list[LegPiece]:
-    """A story's pieces as its legs see them."""
+def leg_pieces(story: FoundStory, style: Style) -> list[LegPiece]:
+    """A story's pieces as its legs see them; a dateline runs on into the text."""
     found: list[LegPiece] = []
+    pieces, dateline = story.pieces, story.dateline.text if story.dateline is not None else ""
     for at, piece in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         if not _is_prose(piece):
@@ -42,12 +45,14 @@ def leg_pieces(pieces: Sequence[Piece], style: Style) -> list[LegPiece]:
             end, joint = 0.0, _NEVER
         elif piece.role == "subhead" or after.role == "subhead":
             end = min(end, 1.0)
-        found.append(LegPiece(measured(piece.text.text, style, after.text.text if after is not None else ""), end, joint))
+        elif after.role in ("item", "note") and after.role == piece.role:
+            end, joint = min(end, _BARE_ITEM), joint + _NEXT_ITEM
+        found.append(LegPiece(measured(piece.text.text if at else dateline + piece.text.text, style, after.text.text if after is not None else ""), end, joint))
     return found
 
 
 def _is_prose(piece: Piece) -> bool:
-    return piece.role == "text" or (piece.role == "subhead" and piece.sure < _SURE_ROLE)
+    return piece.role in ("text", "item", "note") or (piece.role == "subhead" and piece.sure < _SURE_ROLE)
 
 
 def joints_by_words(pieces: Sequence[LegPiece]) -> tuple[bool, ...]:

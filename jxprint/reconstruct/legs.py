@@ -17,11 +17,13 @@ from jxprint.reconstruct.setting import Lines, Measured, lines_of
 
 # Prices are natural logarithms of odds. An end of a leg within a piece was not cut by whoever took the dump; a joint
 # within a leg has something else in its way, as a picture; an end of a leg where a paragraph ends is one in five.
-_UNCUT, _ASTRAY, _CHANCE = 4.0, 7.0, 1.6
+_UNCUT, _ASTRAY, _CHANCE = 7.0, 7.0, 1.6
 # The last leg is short by less than a line a leg; more is a hole.
 _SHORT, _HOLE = 0.5, 2.5
 _MOST_LEGS = 9
 _LEAST_LINES = 3
+# The lines of a story come out by so many more or fewer than its pieces come to one by one.
+_LOOSE = 2
 _KEPT = 14.0
 # Ends that are dearer by this as a paragraph's than as a joint are joints, whatever else; and so many more legs than
 # they ask for are looked at, for those that end where a paragraph does.
@@ -67,19 +69,36 @@ def readings(pieces: Sequence[Piece], measure: float, indent: float) -> Iterator
     sure = sum(piece.end - piece.joint > _SURE for piece in pieces[:-1])
     fewest = sure + 1 if sure else 1
     for legs in range(fewest, min(_MOST_LEGS, fewest + _MORE_LEGS) + 1):
-        level = math.ceil(natural / legs)
-        for lines in (level - 1, level, level + 1) if legs > 1 else (natural + 9,):
-            if lines < _LEAST_LINES:
-                continue
-            found = _read(pieces, piece_lines, legs, lines)
+        for lines, longer in _depths(natural, legs):
+            feet = [leg * lines - max(0, leg - longer) for leg in range(1, legs + 1)]
+            found = _read(pieces, piece_lines, feet if legs > 1 else [natural + _LOOSE])
             if found is None:
                 continue
             joints, counts, price = found
             total = sum(counts)
-            short = legs * lines - total if legs > 1 else 0
-            if 0 <= short < max(legs, 1) * max(1, lines // 2):
+            short = feet[-1] - total if legs > 1 else 0
+            if short and longer < legs:
+                continue
+            if 0 <= short < legs * max(1, lines // 2):
                 price += _SHORT * min(short, legs - 1) + _HOLE * max(0, short - legs + 1)
                 yield Legs(measure, legs, lines if legs > 1 else total, total, joints, counts, price)
+
+
+def _depths(natural: int, legs: int) -> Iterator[tuple[int, int]]:
+    """Lines of the longer legs, and how many are that long; the others have a line less. All legs are as long and the
+    last one short of it, or what does not come out even is shared from the first leg on.
+    """
+    if legs == 1:
+        yield natural, 1
+        return
+    level = math.ceil(natural / legs)
+    for lines in (level - 1, level, level + 1):
+        if lines >= _LEAST_LINES:
+            yield lines, legs
+    for total in range(natural - _LOOSE, natural + _LOOSE + 1):
+        shorter, longer = divmod(total, legs)
+        if longer and shorter >= _LEAST_LINES:
+            yield shorter + 1, longer
 
 
 class _PieceLines:
@@ -116,27 +135,36 @@ def _likeliest(costs: Mapping[int, float]) -> int:
 
 
 def _read(
-    pieces: Sequence[Piece], piece_lines: _PieceLines, legs: int, lines: int
+    pieces: Sequence[Piece], piece_lines: _PieceLines, feet: Sequence[int]
 ) -> tuple[tuple[bool, ...], tuple[int, ...], float] | None:
-    """The cheapest way to take all pieces in so many legs of so many lines."""
+    """The cheapest way to take all pieces in legs that end behind so many lines."""
     states: dict[tuple[int, bool], _State] = {(0, False): _State(0.0, None, False, 0)}
-    last = len(pieces) - 1
+    last, most = len(pieces) - 1, feet[-1]
+    ends = frozenset(feet[:-1])
+    # How many legs have ended before each line.
+    before = [0] * (most + 2)
+    for row in range(1, most + 2):
+        before[row] = before[row - 1] + (row - 1 in ends)
     for at, piece in enumerate(pieces):
         further: dict[tuple[int, bool], _State] = {}
         for (row, joined), state in states.items():
             found = piece_lines.going_on(at) if joined else piece_lines.starting(at)
             for count, cost in found.ends.items():
                 foot = row + count
-                price = state.price + cost + piece.end + _crossed(row, foot, lines, legs)
-                if foot % lines == 0 and at < last:
+                if foot > most:
+                    continue
+                price = state.price + cost + piece.end + _UNCUT * (before[foot] - before[row + 1])
+                if foot in ends and at < last:
                     price += _CHANCE
                 _keep(further, (foot, False), price, state, False, count)
             if at == last:
                 continue
             for count, cost in found.full.items():
                 foot = row + count
-                price = state.price + cost + piece.joint + _crossed(row, foot, lines, legs)
-                if foot % lines or legs == 1:
+                if foot > most:
+                    continue
+                price = state.price + cost + piece.joint + _UNCUT * (before[foot] - before[row + 1])
+                if foot not in ends:
                     if piece.end < _SURE:
                         continue
                     price += _ASTRAY
@@ -145,10 +173,7 @@ def _read(
             return None
         best = min(one.price for one in further.values())
         states = {key: one for key, one in further.items() if one.price < best + _KEPT}
-    ended = [(one.price, key[0], one) for key, one in states.items() if key[0] <= lines * legs]
-    if not ended:
-        return None
-    price, _, state = min(ended, key=lambda one: (one[0], one[1]))
+    price, _, state = min(((one.price, key[0], one) for key, one in states.items()), key=lambda one: (one[0], one[1]))
     joints: list[bool] = []
     counts: list[int] = []
     step: _State | None = state
@@ -157,13 +182,6 @@ def _read(
         counts.append(step.count)
         step = step.before
     return tuple(reversed(joints)), tuple(reversed(counts)), price
-
-
-def _crossed(row: int, foot: int, lines: int, legs: int) -> float:
-    """The price of leg ends within a piece."""
-    if legs == 1:
-        return 0.0
-    return _UNCUT * ((foot - 1) // lines - row // lines)
 
 
 def _keep(

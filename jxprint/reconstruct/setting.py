@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from math import exp, log
+from math import ceil, exp, floor, log
 
 from msgspec import Struct
 
@@ -32,8 +32,8 @@ from jxprint.text.classes import (
 )
 
 INDENT = 2.0
-# A mark gives half an em where its line is crowded; a full stop only half of that.
-_GIVES = {PAUSE: 0.5, CLOSING: 0.5, OPENING: 0.5, INTERPUNCT: 0.5, FINAL: 0.25}
+# A mark gives half an em where its line is crowded.
+_GIVES = {PAUSE: 0.5, CLOSING: 0.5, OPENING: 0.5, INTERPUNCT: 0.5, FINAL: 0.5}
 _MARKS = frozenset(_GIVES)
 # What may not start a line, and what may not end one (CLREQ, 避头尾).
 _NOT_FIRST = frozenset((PAUSE, FINAL, CLOSING, INTERPUNCT, POSTFIX, POINT, SIGN))
@@ -41,10 +41,16 @@ _NOT_LAST = frozenset((OPENING, PREFIX))
 _RUN = frozenset((DIGIT, LATIN, POINT, SIGN))
 _NARROW = {DIGIT: 0.5, LATIN: 0.52, POINT: 0.3, SIGN: 0.5, SPACE: 0.25, PREFIX: 0.5}
 # No gap of a printed line is opened by more than this; what costs 1 is a gap that one sees.
-_WIDEST_GAP, _SEEN_GAP, _USUAL_GAP = 0.16, 0.06, 0.038
+_WIDEST_GAP = 0.2
+# A composer takes what fits; now and then less by a word, or more by what its marks give. Prices (natural logarithms of
+# odds) of the line that holds the most, of each break before it, of a squeezed one, and of all that its marks give.
+_FITS, _FITS_BETTER, _CROWDED, _CROWDING = 0.3, 2.0, 0.9, 0.8
+_EARLIER = 3
 _IMPOSSIBLE = float("inf")
-# What a squeezed line costs at the least, and a last line of one character.
-_CROWDED, _LONE = 0.05, 0.7
+# What a piece costs that fills whole lines only if it was set in another way than we think.
+_SLIP = 5.5
+# What a last line of one character costs.
+_LONE = 0.7
 # No line's marks give more than this, and no more ways to reach a line are kept than so many.
 _MOST_GIVEN, _STATES = 2.0, 12
 # How many characters behind a piece its last line may have reached into, had it not ended there.
@@ -141,21 +147,21 @@ def lines_of(piece: Measured, measure: float, indent: float) -> Lines:
                 if last < ends.get(count, _IMPOSSIBLE):
                     ends[count] = last
             at = bisect_right(widths, base + room + _MOST_GIVEN, start) - 1
-            while at > start:
+            fitting = 0
+            while at > start and fitting < _EARLIER:
                 over = widths[at] - base - room
-                if over > 0:
+                total = _IMPOSSIBLE
+                if over > 1e-6:
                     if breaks[at] and over <= (give := gives[at] - given) + 1e-6:
-                        total = price + _CROWDED + over / max(give, 0.25) * 0.4
-                        if total < further.get(at, _IMPOSSIBLE):
-                            further[at] = total
+                        total = price + _CROWDED + over / max(give, 0.25) * _CROWDING
                 else:
-                    gap = -over / max(1, at - start - 1)
-                    if gap > _WIDEST_GAP:
+                    if -over > _WIDEST_GAP * max(1, at - start - 1):
                         break
                     if breaks[at]:
-                        total = price if gap <= _USUAL_GAP else price + ((gap - _USUAL_GAP) / _SEEN_GAP) ** 2 / 2
-                        if total < further.get(at, _IMPOSSIBLE):
-                            further[at] = total
+                        total = price + _FITS + fitting * _FITS_BETTER
+                        fitting += 1
+                if total < further.get(at, _IMPOSSIBLE):
+                    further[at] = total
                 at -= 1
         if length in further:
             full[count] = further[length] + log(sum([exp(-price) for price in further.values()]))
@@ -165,7 +171,16 @@ def lines_of(piece: Measured, measure: float, indent: float) -> Lines:
             further = dict(kept)
         reached = further
         room = measure
+    _astray(full, (all_widths + indent) / measure)
     return Lines(_shared(ends), full)
+
+
+def _astray(full: dict[int, float], lines: float) -> None:
+    """A piece may be full in as many lines as its width comes to whatever we think of it: other type, small figures, a
+    slip of the dump.
+    """
+    for count in {max(1, floor(lines)), ceil(lines)}:
+        full[count] = min(full.get(count, _IMPOSSIBLE), _SLIP)
 
 
 def _shared(prices: dict[int, float]) -> dict[int, float]:
