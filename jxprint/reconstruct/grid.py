@@ -15,16 +15,15 @@ from msgspec import Struct
 from jxprint.reconstruct.legs import Legs, Piece, readings
 from jxprint.reconstruct.setting import lines_of
 
-# Measures that a newspaper column has (ems), in halves.
+# Measures that a newspaper column has (ems), in halves; those of most, and how far from them others are.
 _NARROWEST, _WIDEST = 16, 60
-# A piece of more characters than this fills whole lines at nearly any measure.
-_TELLING = 2000
+_USUAL, _USUAL_SPREAD = 14.0, 5.0
+# Pieces of no more characters are asked first; how many measures are asked further, and read whole.
+_TELLING, _ASKED, _LOOKED_AT = 48, 12, 3
 # What one piece, and one story, may speak against a measure: slips of the dump must not decide alone.
 _MOST_OF_PIECE, _MOST_OF_STORY = 6.0, 14.0
-_USUAL, _USUAL_SPREAD = 14.0, 5.0
-_LOOKED_AT = 45
 # A measure that costs the page so much more than another is out.
-_FAR = 12.0
+_FAR = 6.0
 # A story that costs so much more at the page's measure than at one of its own has its own.
 _OWN = 6.0
 
@@ -61,16 +60,13 @@ def read_grid(stories: Sequence[Sequence[Piece]], indent: float = 2.0) -> PageGr
     read: dict[float, list[list[Legs]]] = {}
     totals: dict[float, float] = {}
     for measure in _candidates(telling, indent):
-        # Stories without joints tell nothing; a measure that is far behind is not looked at further.
-        total, found = _unusual(measure), []
-        for pieces, told in zip(stories, telling, strict=True):
-            found.append(sorted(readings(pieces, measure, indent), key=_price) if told else [])
-            total += _of_story(found[-1], told)
-            if total > min(totals.values(), default=inf) + _FAR:
-                break
-        else:
-            read[measure] = found
-        totals[measure] = total
+        # Stories without joints tell nothing.
+        read[measure] = [
+            sorted(readings(pieces, measure, indent), key=_price) if told else []
+            for pieces, told in zip(stories, telling, strict=True)
+        ]
+        told_by = zip(read[measure], telling, strict=True)
+        totals[measure] = _unusual(measure) + sum(_of_story(found, told) for found, told in told_by)
     shares = _shares(totals)
     best = max(shares, key=lambda one: shares[one])
     for k, (pieces, told) in enumerate(zip(stories, telling, strict=True)):
@@ -95,18 +91,29 @@ def _telling(pieces: Sequence[Piece]) -> list[tuple[Piece, bool]]:
     return found
 
 
-def _candidates(telling: Iterable[Sequence[tuple[Piece, bool]]], indent: float) -> list[float]:
-    """The measures worth a full reading: those at which the short cut pieces fill their lines."""
-    short = [one for story in telling for one in story if one[0].text is not None and one[0].text.length <= _TELLING]
-    costs: dict[float, float] = {}
-    for halves in range(_NARROWEST, _WIDEST + 1):
-        measure, cost = halves / 2, 0.0
-        for piece, begins in short:
-            assert piece.text is not None
-            full = lines_of(piece.text, measure, indent if begins else 0.0).full
-            cost += min(_MOST_OF_PIECE, *full.values()) if full else _MOST_OF_PIECE
-        costs[measure] = cost
-    return sorted(costs, key=lambda one: costs[one])[:_LOOKED_AT]
+def _candidates(telling: Sequence[Sequence[tuple[Piece, bool]]], indent: float) -> list[float]:
+    """The measures worth a full reading: those whose lines the cut pieces fill. Short ones, which are quick to ask and
+    tell the most, are asked at every measure, and all at those that are left.
+    """
+    pieces = [one for story in telling for one in story]
+    short = [one for one in pieces if one[0].text is not None and one[0].text.length <= _TELLING]
+    measures = [halves / 2 for halves in range(_NARROWEST, _WIDEST + 1)]
+    costs = {measure: _unusual(measure) + _unfilled(short, measure, indent) for measure in measures}
+    near = sorted(costs, key=lambda one: costs[one])[:_ASKED]
+    rest = [one for one in pieces if one not in short]
+    costs = {measure: costs[measure] + _unfilled(rest, measure, indent) for measure in near}
+    likely = sorted(costs, key=lambda one: costs[one])[:_LOOKED_AT]
+    return [one for one in likely if costs[one] < costs[likely[0]] + _FAR]
+
+
+def _unfilled(pieces: Sequence[tuple[Piece, bool]], measure: float, indent: float) -> float:
+    """What speaks against a measure: pieces that a column's end cut and whose last lines it would not fill."""
+    cost = 0.0
+    for piece, begins in pieces:
+        assert piece.text is not None
+        full = lines_of(piece.text, measure, indent if begins else 0.0).full
+        cost += min(_MOST_OF_PIECE, *full.values()) if full else _MOST_OF_PIECE
+    return cost
 
 
 def _unusual(measure: float) -> float:
