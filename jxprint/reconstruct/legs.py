@@ -20,6 +20,8 @@ from jxprint.reconstruct.setting import Lines, Measured, lines_of
 _UNCUT, _ASTRAY, _CHANCE = 7.0, 7.0, 1.6
 # The last leg is short by less than a line a leg; more is a hole.
 _SHORT, _HOLE = 0.5, 2.5
+# A leg that ends a line or two early, before a subhead or before other text.
+_WHITE_HEAD, _WHITE = 1.0, 3.0
 _MOST_LEGS = 9
 _LEAST_LINES = 3
 # The lines of a story come out by so many more or fewer than its pieces come to one by one.
@@ -32,13 +34,14 @@ _SURE, _MORE_LEGS = 2.5, 3
 
 class Piece(Struct, frozen=True):
     """A piece as the legs see it: its text measured (None for what stands on lines of its own, `lines` of them, as a
-    subhead or verse), and the price of its end being a paragraph's (`end`) and a joint (`joint`).
+    subhead), and the price of its end being a paragraph's (`end`) and a joint (`joint`).
     """
 
     text: Measured | None
     end: float
     joint: float
     lines: int = 1
+    is_head: bool = False
 
 
 class Legs(Struct, frozen=True):
@@ -157,6 +160,10 @@ def _read(
                 if foot in ends and at < last:
                     price += _CHANCE
                 _keep(further, (foot, False), price, state, False, count)
+                for white in (1, 2):  # what may not end a leg, a subhead above all, opens the next one
+                    if at < last and foot + white in ends:
+                        price += _WHITE_HEAD if pieces[at + 1].is_head else _WHITE
+                        _keep(further, (foot + white, False), price, state, False, count)
             if at == last:
                 continue
             for count, cost in found.full.items():
