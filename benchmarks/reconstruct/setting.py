@@ -146,6 +146,8 @@ def _setting(placed: PlacedPage, k: int, story: Section, span: int, legs: int, g
     dateline = len(story.one("dateline") or "")
     joints: list[tuple[int, int]] = []
     for block in blocks:
+        if story.paragraphs[block.index].role in ("table", "verse"):  # a dump has them line by line
+            continue
         offset = 0
         for line, after in zip(block.lines, block.lines[1:], strict=False):
             offset += len(line.text)

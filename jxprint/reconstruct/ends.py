@@ -27,6 +27,9 @@ _SURELY_WITHIN = 4.0
 # what nothing starts with.
 # a quotation left open at a paragraph's end is a slip, or goes on in the next paragraph
 _WORD_CUT, _CANNOT_START, _LEFT_OPEN = 5.0, 7.0, 3.0
+# What closes with a bracket may well be complete; what opens as an item does goes on nothing.
+_BRACKETED, _OPENS = 1.0, 4.0
+_ITEM_SIGNS = frozenset("●○■□★☆▲△▼◆◇•·※◎►▶＊*—")
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」", "『": "』", "〈": "〉", "【": "】"}
 
 
@@ -47,8 +50,12 @@ def prices(before: str, after: str) -> tuple[float, float]:
         elif has_marks:  # a sentence that begins and does not end
             bare = _BARE_PROSE
         end, joint = -log(bare), 0.0
+    if last in "）)" and end > _BRACKETED:  # a name, a place, a source in brackets
+        end = _BRACKETED
     if _is_open(before):
         end += _LEFT_OPEN
+    if after and _opens(after):
+        end, joint = min(end, _BRACKETED), joint + _OPENS
     if after:
         kind = classify(after[:2])[0]
         if kind in (PAUSE, FINAL, CLOSING, INTERPUNCT):
@@ -56,6 +63,20 @@ def prices(before: str, after: str) -> tuple[float, float]:
         elif cuts_word(before, after):
             end += _WORD_CUT
     return end, joint
+
+
+def _opens(after: str) -> bool:
+    """Whether a piece begins as nothing goes on: with a sign of an item, with a number and a mark, as a question or an
+    answer.
+    """
+    first = after[0]
+    if first in _ITEM_SIGNS or "①" <= first <= "⑳" or "⒈" <= first <= "⒛":
+        return True
+    if after[1:2] in ("：", ":") and first in "问答問":
+        return True
+    head = after.lstrip("（(")[:4]
+    number = len(head) - len(head.lstrip("一二三四五六七八九十0123456789"))
+    return 0 < number < 4 and head[number : number + 1] in ("、", "）", ")") and not first.isdigit()
 
 
 def is_finished(text: str) -> bool:

@@ -44,11 +44,11 @@ def leg_pieces(story: FoundStory, style: Style) -> list[LegPiece]:
             found.append(LegPiece(own, 0.0, _NEVER, is_head=own is None))
             continue
         end, joint = prices(piece.text.text, after.text.text if after is not None else "")
-        if after is None or not _is_prose(after):
+        if after is None or not _is_prose(after) or (after.role != "text" and after.role != piece.role):
             end, joint = 0.0, _NEVER
         elif piece.role == "subhead" or after.role == "subhead":
             end = min(end, 1.0)
-        elif after.role in ("item", "note") and after.role == piece.role:
+        elif after.role == piece.role == "item":
             end, joint = min(end, _BARE_ITEM), joint + _NEXT_ITEM
         found.append(LegPiece(measured(piece.text.text if at else dateline + piece.text.text, style, after.text.text if after is not None else ""), end, joint))
     return found
