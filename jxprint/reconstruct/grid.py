@@ -7,8 +7,8 @@ not go with it may have a measure of its own (破栏).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from math import exp, inf
+from collections.abc import Mapping, Sequence
+from math import exp
 
 from msgspec import Struct
 
@@ -25,7 +25,9 @@ _MOST_OF_PIECE, _MOST_OF_STORY = 6.0, 14.0
 # A measure that costs the page so much more than another is out.
 _FAR = 6.0
 # A story that costs so much more at the page's measure than at one of its own has its own.
-_OWN = 6.0
+_OWN = 4.0
+# Legs of a story that has its own measure, and the white between columns (ems) where nobody knows it.
+_MOST_BROKEN, _GAP = 6, 1.2
 
 
 # Legs like no other story's, like fewer stories', and one leg of more lines than so many.
@@ -72,11 +74,34 @@ def read_grid(stories: Sequence[Sequence[Piece]], indent: float = 2.0) -> PageGr
     for k, (pieces, told) in enumerate(zip(stories, telling, strict=True)):
         if pieces and not told:
             read[best][k] = sorted(readings(pieces, best, indent), key=_price)
+    for k, (pieces, told) in enumerate(zip(stories, telling, strict=True)):
+        if told:
+            read[best][k] = _broken(pieces, told, read[best][k], best, indent)
     spans = _spans(read[best], telling)
     told_of = tuple(
         _reading(pieces, read[best][k], bool(telling[k]), spans, indent, best) for k, pieces in enumerate(stories)
     )
     return PageGrid(best, tuple(sorted(shares.items(), key=lambda one: -one[1])), told_of)
+
+
+def _broken(
+    pieces: Sequence[Piece], told: Sequence[tuple[Piece, bool]], found: list[Legs], measure: float, indent: float
+) -> list[Legs]:
+    """A story's readings at a measure of its own (破栏) where that explains it far better: one leg more or fewer than
+    base columns of the page's measure.
+    """
+    here = _unfilled(told, measure, indent)
+    cost = found[0].price if found else _MOST_OF_STORY
+    for legs in range(1, _MOST_BROKEN + 1):
+        for columns in (legs - 1, legs + 1):
+            own = (columns * measure + (columns - legs) * _GAP) / legs
+            if own < _NARROWEST / 2 or here - _unfilled(told, own, indent) < _OWN:
+                continue
+            others = [one for one in readings(pieces, own, indent) if one.legs == legs]
+            best = min(others, key=_price, default=None)
+            if best is not None and best.price + _OWN < cost:
+                found, cost = sorted(others, key=_price), best.price + _OWN
+    return found
 
 
 def _telling(pieces: Sequence[Piece]) -> list[tuple[Piece, bool]]:

@@ -49,8 +49,8 @@ _EARLIER = 3
 _IMPOSSIBLE = float("inf")
 # What a piece costs that fills whole lines only if it was set in another way than we think.
 _SLIP = 7.0
-# What a last line of one character costs.
-_LONE = 0.7
+# What a last line costs that has so few characters (孤字不成行): lines before it are set closer.
+_LONE = {1: 3.0, 2: 1.8, 3: 0.6}
 # No line's marks give more than this, and no more ways to reach a line are kept than so many.
 _MOST_GIVEN, _STATES = 2.0, 12
 # How many characters behind a piece its last line may have reached into, had it not ended there.
@@ -143,7 +143,7 @@ def lines_of(piece: Measured, measure: float, indent: float) -> Lines:
         for start, price in reached.items():
             base, given = widths[start], gives[start]
             if all_widths - base - (all_gives - given) - slack <= room:  # a paragraph's last line: anything that fits
-                last = price + max(0.0, all_widths - base - room) * 0.5 + (_LONE if length - start < 2 else 0.0)
+                last = price + max(0.0, all_widths - base - room) * 0.5 + _LONE.get(length - start, 0.0)
                 if last < ends.get(count, _IMPOSSIBLE):
                     ends[count] = last
             at = bisect_right(widths, base + room + _MOST_GIVEN, start) - 1
