@@ -6,8 +6,9 @@ import itertools
 import random
 from collections.abc import Iterator, Sequence
 
-from form import Copy, Section
 from msgspec import Struct
+
+from form import Copy, Section
 from setting import Setting
 
 _FOLD = str.maketrans("，：；（）！？", ",:;()!?")
@@ -80,8 +81,8 @@ def _story(story: Section, setting: Setting, manner: Manner) -> Iterator[list[st
     if not at_end:
         yield story.many("byline")
     cuts: dict[int, list[int]] = {}
-    for paragraph, offset in setting.joints:
-        cuts.setdefault(paragraph, []).append(offset)
+    for at, offset in setting.joints:
+        cuts.setdefault(at, []).append(offset)
     closing = "".join(story.many("byline")) if at_end and manner.closing else ""
     for k, paragraph in enumerate(story.paragraphs):
         ends = [0, *cuts.get(k, []), len(paragraph.text)]

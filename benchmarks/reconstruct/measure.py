@@ -1,4 +1,4 @@
-"""Reconstruction measured on pages whose grid is known: `python benchmarks/reconstruct/measure.py [--json FILE] [PAGE …]`.
+"""Reconstruction measured on pages whose grid is known: `python benchmarks/reconstruct/measure.py [PAGE …]`.
 
 Each page of copy is set by the real composer on a grid drawn by lot (the same lot every time), cut where its legs end,
 folded and glued as dumps are, and reconstructed. Told is how much of it was found.
@@ -15,15 +15,15 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from dumping import dumped, manner_of
-from form import read_copy
 from jxprint.reconstruct.dump import read_dump
 from msgspec import to_builtins
-from scoring import score
-from setting import grid_of, set_page
 
+from dumping import dumped, manner_of
+from form import read_copy
 from jxprint import Library
 from jxprint.reconstruct import reconstruct
+from scoring import score
+from setting import grid_of, set_page
 
 _PAGES = Path(__file__).resolve().parent / "pages"
 _RATES = (
@@ -64,7 +64,7 @@ def main() -> int:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python benchmarks/reconstruct/measure.py", description="Reconstruction, measured.")
+    parser = argparse.ArgumentParser(prog="measure.py", description="Reconstruction, measured.")
     parser.add_argument("pages", nargs="*", help="names of pages; all if none is given")
     parser.add_argument("--lots", type=int, default=1, help="grids drawn for each page")
     parser.add_argument("--missed", action="store_true", help="tell what was not found on standard error")

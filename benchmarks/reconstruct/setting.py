@@ -11,9 +11,9 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from form import Copy, Paragraph, Section
 from msgspec import Struct
 
+from form import Copy, Paragraph, Section
 from jxprint import Library, OversetError, PlacedPage, compose, open_library, read_page
 
 _MEASURES = [halves / 2 for halves in range(22, 38)]

@@ -50,7 +50,9 @@ def leg_pieces(story: FoundStory, style: Style) -> list[LegPiece]:
             end = min(end, 1.0)
         elif after.role == piece.role == "item":
             end, joint = min(end, _BARE_ITEM), joint + _NEXT_ITEM
-        found.append(LegPiece(measured(piece.text.text if at else dateline + piece.text.text, style, after.text.text if after is not None else ""), end, joint))
+        text = piece.text.text if at else dateline + piece.text.text
+        following = after.text.text if after is not None else ""
+        found.append(LegPiece(measured(text, style, following), end, joint))
     return found
 
 

@@ -74,7 +74,7 @@ def readings(pieces: Sequence[Piece], measure: float, indent: float) -> Iterator
     for legs in range(fewest, min(_MOST_LEGS, fewest + _MORE_LEGS) + 1):
         for lines, longer in _depths(natural, legs):
             feet = [leg * lines - max(0, leg - longer) for leg in range(1, legs + 1)]
-            found = _read(pieces, piece_lines, feet if legs > 1 else [natural + _LOOSE])
+            found = _read(pieces, piece_lines, _Feet(feet if legs > 1 else [natural + _LOOSE]))
             if found is None:
                 continue
             joints, counts, price = found
@@ -137,50 +137,80 @@ def _likeliest(costs: Mapping[int, float]) -> int:
     return min(costs, key=lambda count: (costs[count], count)) if costs else 1
 
 
+class _Feet:
+    """Where legs end (lines of the story up to each), asked for all pieces of a story."""
+
+    def __init__(self, feet: Sequence[int]) -> None:
+        self.most = feet[-1]
+        self.ends = frozenset(feet[:-1])
+        self._before = [0]  # how many legs have ended before each line
+        for row in range(self.most + 1):
+            self._before.append(self._before[row] + (row in self.ends))
+
+    def within(self, row: int, foot: int) -> int:
+        """How many legs end between two lines."""
+        return self._before[foot] - self._before[row + 1]
+
+
 def _read(
-    pieces: Sequence[Piece], piece_lines: _PieceLines, feet: Sequence[int]
+    pieces: Sequence[Piece], piece_lines: _PieceLines, feet: _Feet
 ) -> tuple[tuple[bool, ...], tuple[int, ...], float] | None:
     """The cheapest way to take all pieces in legs that end behind so many lines."""
     states: dict[tuple[int, bool], _State] = {(0, False): _State(0.0, None, False, 0)}
-    last, most = len(pieces) - 1, feet[-1]
-    ends = frozenset(feet[:-1])
-    # How many legs have ended before each line.
-    before = [0] * (most + 2)
-    for row in range(1, most + 2):
-        before[row] = before[row - 1] + (row - 1 in ends)
-    for at, piece in enumerate(pieces):
+    for at in range(len(pieces)):
         further: dict[tuple[int, bool], _State] = {}
         for (row, joined), state in states.items():
             found = piece_lines.going_on(at) if joined else piece_lines.starting(at)
-            for count, cost in found.ends.items():
-                foot = row + count
-                if foot > most:
-                    continue
-                price = state.price + cost + piece.end + _UNCUT * (before[foot] - before[row + 1])
-                if foot in ends and at < last:
-                    price += _CHANCE
-                _keep(further, (foot, False), price, state, False, count)
-                for white in (1, 2):  # what may not end a leg, a subhead above all, opens the next one
-                    if at < last and foot + white in ends:
-                        price += _WHITE_HEAD if pieces[at + 1].is_head else _WHITE
-                        _keep(further, (foot + white, False), price, state, False, count)
-            if at == last:
-                continue
-            for count, cost in found.full.items():
-                foot = row + count
-                if foot > most:
-                    continue
-                price = state.price + cost + piece.joint + _UNCUT * (before[foot] - before[row + 1])
-                if foot not in ends:
-                    if piece.end < _SURE:
-                        continue
-                    price += _ASTRAY
-                _keep(further, (foot, True), price, state, True, count)
+            _complete(pieces, at, row, (found, state, feet), further)
+            if at + 1 < len(pieces):
+                _cut(pieces[at], row, (found, state, feet), further)
         if not further:
             return None
-        best = min(one.price for one in further.values())
+        best = min([one.price for one in further.values()])
         states = {key: one for key, one in further.items() if one.price < best + _KEPT}
-    price, _, state = min(((one.price, key[0], one) for key, one in states.items()), key=lambda one: (one[0], one[1]))
+    price, _, state = min([(one.price, key[0], one) for key, one in states.items()], key=lambda one: one[:2])
+    return *_traced(state), price
+
+
+_Step = tuple[Lines, _State, _Feet]
+
+
+def _complete(
+    pieces: Sequence[Piece], at: int, row: int, step: _Step, further: dict[tuple[int, bool], _State]
+) -> None:
+    """The piece ends a paragraph."""
+    found, state, feet = step
+    is_last = at + 1 == len(pieces)
+    for count, cost in found.ends.items():
+        foot = row + count
+        if foot > feet.most:
+            continue
+        price = state.price + cost + pieces[at].end + _UNCUT * feet.within(row, foot)
+        if foot in feet.ends and not is_last:
+            price += _CHANCE
+        _keep(further, (foot, False), price, state, False, count)
+        for white in (1, 2):  # what may not end a leg, a subhead above all, opens the next one
+            if not is_last and foot + white in feet.ends:
+                early = price + (_WHITE_HEAD if pieces[at + 1].is_head else _WHITE)
+                _keep(further, (foot + white, False), early, state, False, count)
+
+
+def _cut(piece: Piece, row: int, step: _Step, further: dict[tuple[int, bool], _State]) -> None:
+    """The paragraph goes on behind the piece."""
+    found, state, feet = step
+    for count, cost in found.full.items():
+        foot = row + count
+        if foot > feet.most:
+            continue
+        price = state.price + cost + piece.joint + _UNCUT * feet.within(row, foot)
+        if foot not in feet.ends:
+            if piece.end < _SURE:
+                continue
+            price += _ASTRAY
+        _keep(further, (foot, True), price, state, True, count)
+
+
+def _traced(state: _State) -> tuple[tuple[bool, ...], tuple[int, ...]]:
     joints: list[bool] = []
     counts: list[int] = []
     step: _State | None = state
@@ -188,7 +218,7 @@ def _read(
         joints.append(step.joint)
         counts.append(step.count)
         step = step.before
-    return tuple(reversed(joints)), tuple(reversed(counts)), price
+    return tuple(reversed(joints)), tuple(reversed(counts))
 
 
 def _keep(

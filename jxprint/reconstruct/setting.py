@@ -129,8 +129,7 @@ class Lines(Struct, frozen=True):
 
 def lines_of(piece: Measured, measure: float, indent: float) -> Lines:
     """Every number of lines that a piece may take; linear in its length."""
-    widths, gives, breaks = piece.widths, piece.gives, piece.breaks
-    length = piece.length
+    widths, gives, length = piece.widths, piece.gives, piece.length
     ends: dict[int, float] = {}
     full: dict[int, float] = {}
     reached = {0: 0.0}
@@ -146,23 +145,7 @@ def lines_of(piece: Measured, measure: float, indent: float) -> Lines:
                 last = price + max(0.0, all_widths - base - room) * 0.5 + _LONE.get(length - start, 0.0)
                 if last < ends.get(count, _IMPOSSIBLE):
                     ends[count] = last
-            at = bisect_right(widths, base + room + _MOST_GIVEN, start) - 1
-            fitting = 0
-            while at > start and fitting < _EARLIER:
-                over = widths[at] - base - room
-                total = _IMPOSSIBLE
-                if over > 1e-6:
-                    if breaks[at] and over <= (give := gives[at] - given) + 1e-6:
-                        total = price + _CROWDED + over / max(give, 0.25) * _CROWDING
-                else:
-                    if -over > _WIDEST_GAP * max(1, at - start - 1):
-                        break
-                    if breaks[at]:
-                        total = price + _FITS + fitting * _FITS_BETTER
-                        fitting += 1
-                if total < further.get(at, _IMPOSSIBLE):
-                    further[at] = total
-                at -= 1
+            _line_ends(piece, start, room, price, further)
         if length in further:
             full[count] = further[length] + log(sum([exp(-price) for price in further.values()]))
         further = {at: price for at, price in further.items() if at < length}
@@ -173,6 +156,28 @@ def lines_of(piece: Measured, measure: float, indent: float) -> Lines:
         room = measure
     _astray(full, (all_widths + indent) / measure)
     return Lines(_shared(ends), full)
+
+
+def _line_ends(piece: Measured, start: int, room: float, price: float, further: dict[int, float]) -> None:
+    """Where a line from `start` on may end, by what it costs on top of `price`."""
+    widths, gives, breaks = piece.widths, piece.gives, piece.breaks
+    base, given, fitting = widths[start], gives[start], 0
+    at = bisect_right(widths, base + room + _MOST_GIVEN, start) - 1
+    while at > start and fitting < _EARLIER:
+        over = widths[at] - base - room
+        if over <= 1e-6:
+            if -over > _WIDEST_GAP * max(1, at - start - 1):
+                break
+            if breaks[at]:
+                total = price + _FITS + fitting * _FITS_BETTER
+                fitting += 1
+                if total < further.get(at, _IMPOSSIBLE):
+                    further[at] = total
+        elif breaks[at] and over <= (give := gives[at] - given) + 1e-6:
+            total = price + _CROWDED + over / max(give, 0.25) * _CROWDING
+            if total < further.get(at, _IMPOSSIBLE):
+                further[at] = total
+        at -= 1
 
 
 def _astray(full: dict[int, float], lines: float) -> None:
