@@ -72,8 +72,8 @@ def test_lines_that_moved_are_notes(page: Path, last: Path, capsys: Capture) -> 
     assert line.endswith("花荣获了浙江省政府授予的“浙江")
     assert build(page, last, "--lang", "zh") == 0
     head, line = capsys.readouterr().err.splitlines()
-    assert head.startswith("说明： jiaxing：")
-    assert line.startswith("说明： haiyan第 1 段第 4 行：")
+    assert head.startswith("说明：jiaxing：")
+    assert line.startswith("说明：haiyan第 1 段第 4 行：")
 
 
 def test_heads_and_captions_are_listed_too(page: Path, last: Path, capsys: Capture) -> None:

@@ -71,6 +71,17 @@ def test_a_warning_is_1_with_place_name_and_way_out(page: Path, run: Run) -> Non
     assert f"or accept “{SPLIT}”" in line
 
 
+def test_a_warning_in_chinese_has_no_blank_behind_its_colon(
+    page: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A full-width mark has its own white; here, and in what a build says."""
+    edit(page, f'accepted = ["{SPLIT}"]', "accepted = []")
+    assert main(["makeup", str(page), "--lang", "zh"]) == 1
+    assert "警告：断版：" in capsys.readouterr().out
+    assert main(["build", str(page), "-o", str(tmp_path / "x.pdf"), "--lang", "zh"]) == 0
+    assert capsys.readouterr().err.startswith("警告：")
+
+
 def _line(page: Path, text: str) -> int:
     lines = (page / "page.toml").read_text(encoding="utf-8").splitlines()
     return next(number for number, line in enumerate(lines, 1) if text in line)

@@ -12,14 +12,15 @@ from msgspec.structs import replace
 
 from advertisements import folder_with
 from jxprint.composition import compose
-from jxprint.composition.advertisements import border, contained
+from jxprint.composition.advertisements import contained
+from jxprint.composition.strokes import around
 from jxprint.description import read_page
 from jxprint.errors import OversetError
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
 from jxprint.ink import BLACK
 from jxprint.model import Advertisement, Ornament, Page, RuleStyle
-from jxprint.placed import Article, Box, PlacedPage, PlacedPicture, TextBlock
+from jxprint.placed import Article, Box, Outline, PlacedPage, PlacedPicture, TextBlock
 from jxprint.writers.dump import dump
 
 PAGE = Path(__file__).resolve().parent / "pages" / "artwork"
@@ -129,13 +130,22 @@ def test_what_is_labelled_by_itself_has_no_label_and_no_row_for_it(page: Page, l
 
 def test_a_rule_of_several_strokes_goes_round_from_the_outside_in(page: Page, library: Library) -> None:
     """An Oxford rule is thick without and thin within, and the artwork stands inside both."""
-    strokes = border(RuleStyle((2.0, 0.5), 1.0), Rect(0, 0, 100, 50), BLACK)
-    assert strokes == (
+    strokes = around(RuleStyle((2.0, 0.5), 1.0), BLACK, Rect(0, 0, 100, 50))
+    assert strokes == [
         Box(Rect(1, 1, 98, 48), stroke=BLACK, stroke_pt=2.0),
         Box(Rect(3.25, 3.25, 93.5, 43.5), stroke=BLACK, stroke_pt=0.5),
-    )
+    ]
     placed = compose(changed(page, "F", keyline="none"), library)
     assert not [one for one in placed.over if isinstance(one, Box)]
+
+
+def test_a_dotted_keyline_is_dots(page: Page, library: Library) -> None:
+    """点线 round an advertisement too: one path of dots over the artwork, and no line."""
+    placed = compose(changed(page, "F", keyline="dotted"), library)
+    assert [one for one in placed.over if isinstance(one, Box)] == []
+    (dots,) = (one for one in placed.over if isinstance(one, Outline))
+    xs = [command[1] for command in dots.commands if command[0] == "M"]
+    assert len(xs) > 100
 
 
 def test_an_ornament_is_decoration_unless_it_says_something(page: Page, library: Library) -> None:

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import jxprint
+from jxprint.composition.cuts import cheapest_cuts, shortened
 from jxprint.composition.drop_caps import cap_length
+from jxprint.composition.making_up import make_up
+from jxprint.composition.stories import StoryDraft
 from jxprint.errors import DescriptionError, Finding, JxprintError, OversetError, Place
 from jxprint.fonts import Library
 from jxprint.messages import render
@@ -49,6 +52,24 @@ def alone(page: Page, *texts: str, lines: int = 3, measure: float = 17.0, markup
     grid = Grid(2, measure, 1.2, BODY, PITCH)
     sheet = replace(page.sheet, width_pt=BODY * grid.span_em(2) + 60, height_pt=2000, left_pt=30, right_pt=30)
     return replace(page, sheet=sheet, grid=grid, dummy=Dummy((("A", "A"),)), parts=(story,))
+
+
+def test_a_cut_keeps_the_lines_beside_a_cap(page: Page, library: Library) -> None:
+    """Whatever is asked for: never fewer lines than the cap is deep, nor the paragraph whole."""
+    for depth in (2, 3):
+        made = make_up(alone(page, TEXT * 2, TEXT, TEXT, lines=depth), library)
+        draft, story = made.drafts["A"], made.desk.page.part("A")
+        assert isinstance(story, Story)
+        assert isinstance(draft, StoryDraft)
+        first, *rest = draft.set_paragraphs
+        for lines in range(1, draft.lines + 2):
+            cuts = {cut.paragraph: cut for cut in cheapest_cuts(draft.set_paragraphs, lines)}
+            assert len(first.lines) - (cuts[1].lines if 1 in cuts else 0) >= depth
+            assert sum(cut.lines for cut in cuts.values()) == min(lines, draft.lines - depth)
+            if lines <= draft.lines - depth - len(rest):
+                assert all(cuts[n].lines < len(one.lines) for n, one in enumerate(rest, 2) if n in cuts)
+            left = shortened(made.desk.page, story, tuple(cuts.values()))
+            assert "composition.drop_cap_too_deep" not in {one.key for one in make_up(left, library).desk.findings}
 
 
 def opened(placed: PlacedPage, letter: str = "A") -> tuple[TextBlock, Initial]:

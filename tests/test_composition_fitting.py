@@ -296,7 +296,7 @@ def test_a_pin_under_what_is_drawn_over_it_is_told(tmp_path: Path, library: Libr
     assert "A is pinned to row 0; row 5 is the first that is free under what is drawn over it: M" in said
     lower = small(tmp_path / "lower", "A A B B", {"A": "1 top = 2", "B": "1"})
     (said,) = told(lower, library)
-    assert "A is pinned to row 2; the rows 0 to 1 over it are 3 too few for M" in said
+    assert "A is pinned to row 2, and the rows 0 to 1 over it are 3 rows too few for M" in said
 
 
 def test_both_stacks_over_one_part_are_told(tmp_path: Path, library: Library) -> None:

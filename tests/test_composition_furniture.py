@@ -267,6 +267,34 @@ def test_a_list_in_legs_is_level(furniture_placed: PlacedPage) -> None:
     assert max(counts) - min(counts) <= 1
 
 
+def legs_of(page: Page, library: Library, items: list[int], legs: int) -> list[list[int]]:
+    """The lines that each item of a list has in each leg; items of so many lines."""
+    copy = tuple(Passage("很" * (18 * lines - 6)) for lines in items)
+    page = with_part(page, "C", items=copy, legs=legs)
+    page = replace(page, sheet=replace(page.sheet, height_pt=1200))
+    found = blocks(compose(page, library), "C", "list_item")
+    return [[sum(line.leg == leg for line in block.lines) for leg in range(legs)] for block in found]
+
+
+def test_items_stay_whole_between_legs_that_are_level(furniture: Page, library: Library) -> None:
+    """A line or two between legs is less than an item parted one line from one."""
+    for number in range(3, 12):
+        found = legs_of(furniture, library, [2] * number, 3)
+        of = [sum(one) for one in found]
+        assert set(of) == {2}
+        feet = [sum(one[leg] for one in found) for leg in range(3)]
+        assert max(feet) - min(feet) <= 2
+        assert all(max(one) == sum(one) for one in found)
+
+
+def test_a_long_item_is_parted_so_that_legs_are_level(furniture: Page, library: Library) -> None:
+    """Whole, it would leave a hole beside it."""
+    found = legs_of(furniture, library, [12, 1, 1], 3)
+    feet = [sum(one[leg] for one in found) for leg in range(3)]
+    assert max(feet) - min(feet) <= 2
+    assert max(found[0]) < sum(found[0])
+
+
 def test_missing_characters_are_told_in_all_furniture(furniture: Page, library: Library) -> None:
     """Names, lines, cells and marks are looked up before anything is set."""
     rare = Passage("\U0003134a")

@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import jxprint
-from jxprint.composition.jumps import LEAST_LINES
+from jxprint.composition.copyfit import copyfit
+from jxprint.composition.jump_cuts import LEAST_LINES
+from jxprint.composition.jumps import JumpingStoryDraft
+from jxprint.composition.makeup import planned
+from jxprint.composition.making_up import make_up
 from jxprint.composition.rests import continued
 from jxprint.description.editions import read_pages
 from jxprint.errors import JxprintError, OversetError, Place
@@ -157,6 +161,10 @@ def text_of_jump(blocks: list[TextBlock]) -> str:
 PLAIN = tuple(Paragraph(Passage((HAN * 3)[: 96 + 7 * number] + "。")) for number in range(6))
 
 
+# Of words that everybody knows, none of them marks.
+WORDY = tuple(Paragraph(Passage(("工人今天在岸边修补道路" * 12)[: 99 + 11 * number] + "。")) for number in range(6))
+
+
 def test_the_jump_line_stands_in_the_last_row_of_the_last_leg(pages: tuple[Page, ...], library: Library) -> None:
     """Ranged right, on the grid, and its source says that it is generated."""
     placed = jxprint.compose(two_parts(pages, PLAIN, 8, 2), library)
@@ -173,10 +181,11 @@ def test_the_jump_line_stands_in_the_last_row_of_the_last_leg(pages: tuple[Page,
 
 def test_legs_are_level_with_the_jump_line(pages: tuple[Page, ...], library: Library) -> None:
     """The jump line counts as a line: no leg ends more than the end of a paragraph is worth above the foot."""
-    blocks = blocks_of(jxprint.compose(two_parts(pages, PLAIN, 9, 3), library), "W")
-    counts = [sum(line.leg == leg for block in blocks for line in block.lines) for leg in range(3)]
-    assert max(counts) - min(counts) <= 1
-    assert max(counts) == 9
+    for rows in range(5, 10):
+        blocks = blocks_of(jxprint.compose(two_parts(pages, WORDY, rows, 3), library), "W")
+        counts = [sum(line.leg == leg for block in blocks for line in block.lines) for leg in range(3)]
+        assert max(counts) - min(counts) <= 1
+        assert rows - 1 <= max(counts) <= rows
 
 
 def test_the_end_of_a_paragraph_is_worth_two_lines(pages: tuple[Page, ...], library: Library) -> None:
@@ -259,10 +268,10 @@ def test_a_story_may_jump_more_than_once(pages: tuple[Page, ...], library: Libra
 
 def test_what_stands_does_not_outlive_its_story(pages: tuple[Page, ...], library: Library) -> None:
     """The continuation's own part did not change; its text did."""
-    before = jxprint.compose(two_parts(pages, PLAIN, 8), library)
-    after = jxprint.compose(two_parts(pages, PLAIN[1:], 8), library)
+    before = jxprint.compose(two_parts(pages, WORDY, 8), library)
+    after = jxprint.compose(two_parts(pages, WORDY[1:], 8), library)
     assert text_of(blocks_of(before, "V")) != text_of(blocks_of(after, "V"))
-    assert text_of(blocks_of(after, "W") + blocks_of(after, "V")) == "".join(one.text for one in PLAIN[1:])
+    assert text_of(blocks_of(after, "W") + blocks_of(after, "V")) == "".join(one.text for one in WORDY[1:])
 
 
 def test_a_rest_keeps_its_markup_and_its_places(pages: tuple[Page, ...]) -> None:
@@ -293,3 +302,79 @@ def test_words_of_a_jump_that_no_face_has_are_told(pages: tuple[Page, ...], libr
     with pytest.raises(jxprint.FontError) as caught:
         jxprint.compose(page, library)
     assert [one.args["char"] for one in caught.value.findings] == ["\U0001f600"]
+
+
+def beside_a_picture(pages: tuple[Page, ...], paragraphs: tuple[Paragraph, ...], rows: int | None = None) -> Page:
+    """A page on which a story that goes to another page stands beside a picture of so many rows, over another story."""
+    page = two_parts(pages, paragraphs, None, 2)
+    first, rest = page.parts
+    assert isinstance(first, Story)
+    assert isinstance(rest, Story)
+    assert first.jump_to is not None
+    first = replace(first, jump_to=replace(first.jump_to, page=9))
+    below = replace(rest, jump_from=None, paragraphs=WORDY[:2], name="below")
+    picture = replace(pages[1].part("P"), rows=rows)
+    dummy = Dummy((("P", "P", "P", "W", "W"), ("V",) * 5))
+    return replace(page, parts=(picture, first, below), dummy=dummy)
+
+
+@pytest.mark.parametrize("rows", [12, 20, None])
+def test_a_story_without_rows_fills_the_depth_that_the_plan_leaves(
+    pages: tuple[Page, ...], library: Library, rows: int | None
+) -> None:
+    """Beside a picture that is pinned, or that would grow too: down to what stands under it, with no hole."""
+    placed = jxprint.compose(beside_a_picture(pages, WORDY * 8, rows), library)
+    pitch = placed.grid.pitch
+    story = [line for block in blocks_of(placed, "W") for line in block.lines]
+    below = [line for block in blocks_of(placed, "V") for line in block.lines]
+    assert min(line.y for line in below) - max(line.y for line in story) < 3 * pitch
+    assert placed.print_space.y + placed.print_space.height - max(line.y for line in below) < 2 * pitch
+
+
+def test_a_story_that_would_fit_keeps_a_few_lines_to_go_on(pages: tuple[Page, ...], library: Library) -> None:
+    """It grows no further than its copy lets it."""
+    placed = jxprint.compose(beside_a_picture(pages, WORDY[:2], 12), library)
+    (cut,) = placed.cuts
+    kept = text_of(blocks_of(placed, "W"))
+    whole = "".join(one.text for one in WORDY[:2])
+    assert whole.startswith(kept)
+    lines = sum(len(block.lines) for block in blocks_of(placed, "W") if block.field == "paragraph")
+    assert 3.0 < (len(whole) - len(kept)) / (len(kept) / lines) < LEAST_LINES + 4
+    assert cut.part == "W"
+
+
+def test_a_picture_that_was_cropped_takes_its_rows_back_first(pages: tuple[Page, ...], library: Library) -> None:
+    """A page that is over crops its picture; what need not be cropped is the picture's, not the story's beside it."""
+    page = beside_a_picture(pages, WORDY * 8)
+    page = replace(page, dummy=Dummy((("W",) * 5, ("P",) * 5, ("V",) * 5)))
+    made = make_up(page, library)
+    plan = planned(made.desk, made.drafts, crop=True)
+    assert plan.rows["P"] > made.drafts["P"].rows
+    assert plan.rows["W"] == made.drafts["W"].rows
+
+
+def test_cuts_of_a_continuation_are_counted_from_where_its_story_begins(
+    pages: tuple[Page, ...], library: Library
+) -> None:
+    """On one page: the paragraph named is the file's, and cutting it is enough."""
+    page = two_parts(pages, WORDY * 2, 12, 3)
+    page = replace(page, parts=(page.parts[0], replace(page.parts[1], rows=8)))
+    fit = copyfit(page, library)
+    (one,) = [story for story in fit.stories if story.over]
+    made = make_up(page, library)
+    first = made.drafts["W"]
+    assert isinstance(first, JumpingStoryDraft)
+    taking = first.taking(12)
+    assert taking is not None
+    assert taking.cut.paragraph > 1
+    assert one.part == "V"
+    assert one.cuts
+    assert {cut.paragraph for cut in one.cuts} <= set(range(taking.cut.paragraph + 1, len(WORDY) * 2 + 1))
+    for cut in one.cuts:
+        assert cut.characters <= len((WORDY * 2)[cut.paragraph - 1].text)
+    story = page.parts[0]
+    assert isinstance(story, Story)
+    texts = {number: paragraph.text for number, paragraph in enumerate(story.paragraphs, 1)}
+    texts |= {cut.paragraph: texts[cut.paragraph][: -cut.characters] for cut in one.cuts}
+    left = tuple(Paragraph(Passage(text)) for text in texts.values() if text)
+    assert copyfit(replace(page, parts=(replace(story, paragraphs=left), page.parts[1])), library).ok

@@ -22,7 +22,7 @@ from jxprint.errors import Place
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
 from jxprint.model import CaptionPlace, Page, Passage, Picture, Shot
-from jxprint.placed import Article, Box, PlacedPicture, TextBlock
+from jxprint.placed import Article, Box, Outline, PlacedPicture, TextBlock
 from jxprint.placed.resolution import printed_ppi
 
 _WHOLE = Rect(0.0, 0.0, 1.0, 1.0)
@@ -378,3 +378,13 @@ def test_a_keyline_stands_about_its_picture_and_never_on_it(desk: Desk) -> None:
     assert strokes[0].frame.x - 1.1 == pytest.approx(room.x)
     assert one.frame.x - room.x == pytest.approx(2.2 + 1.6 + 0.5)
     assert strokes[1].frame.x + 0.25 == pytest.approx(one.frame.x)
+
+
+def test_a_dotted_keyline_is_dots(desk: Desk) -> None:
+    """点线: as a box is dotted; the picture stands within them."""
+    _, made = _made(desk, Picture(letter="P", file=Path("a.jpg"), pixels=(900, 600), keyline="dotted"))
+    (one,), room = _pictures(made), desk.room("P")
+    (dots,) = one.shapes
+    assert isinstance(dots, Outline)
+    assert sum(command[0] == "M" for command in dots.commands) > 100
+    assert one.frame.x - room.x == pytest.approx(1.0)

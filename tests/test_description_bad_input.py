@@ -75,6 +75,8 @@ _PAGE_CASES = [
     ("page.empty_dummy", 'dummy = """\nM M M M\nH H H H\nP P A A\nB B B B\n"""', 'dummy = ▲" "'),
     ("page.dummy_too_large", 'dummy = """\n', 'dummy = ▲"""\n' + "M M M M\n" * 400),
     ("page.not_a_letter", "H H H H", "▲HH H H"),
+    ("page.not_a_letter", "P P A A", "P P ▲. A"),
+    ("page.not_a_letter", "P P A A", "  P P  A ▲AA"),
     ("page.uneven_row", "H H H H", "▲H H H"),
     ("page.not_a_rectangle", "M M M M\nH H H H", "▲M M M M\nM H H H"),
     ("page.in_pieces", "M M M M\nH H H H", "M ▲H H M\nH M M H"),
@@ -130,6 +132,8 @@ _PAGE_CASES = [
     ("copy.break_not_here", 'credit = "本报摄"', 'credit = "本报▲{/}摄"'),
     ("copy.break_without_line", 'text = "一版从这里开始"', 'text = "▲{/}一版从这里开始"'),
     ("page.no_side_head", 'copy = "first.txt"', 'copy = "first.txt"\nwriting = "vertical"\nhead_side = ▲"right"'),
+    ("page.pinned_under_least", 'copy = "first.txt"', 'copy = "first.txt"\nrows = 8\nmin_rows = ▲12'),
+    ("page.pinned_under_least", 'copy = "first.txt"', 'copy = "first.txt"\nrows = "8行"\nmin_rows = ▲"80mm"'),
     ("page.head_takes_all", 'copy = "first.txt"', 'copy = "first.txt"\nhead = "vertical"\nhead_columns = ▲2'),
     ("page.unknown_key", 'copy = "first.txt"', 'copy = "first.txt"\nwriting = "vertical"\n▲credit = "本报摄"'),
     ("page.unknown_key_near", 'credit = "本报摄"', '▲writing = "vertical"'),
@@ -285,6 +289,23 @@ def test_a_mistake_in_a_style_is_told_at_its_place(tmp_path: Path, key: str, old
         assert (key, str(style), at) in found
 
 
+def test_body_type_is_as_large_as_the_page_says(tmp_path: Path) -> None:
+    """Type that is a body character high goes with the page's grid; a style whose body type has a size of its own is
+    refused where the grid is drawn for another, for a measure of 15.5 em would not hold 15.5 characters.
+    """
+    folder = _page(tmp_path)
+    _change(folder / "page.toml", 'body = "10pt"', 'body = "9pt"')
+    roles = read_page(folder).style.roles
+    assert {roles[role].size_pt for role in ("body", "subhead", "byline", "dateline", "list_item")} == {9.0}
+    assert roles["headline"].size_pt == 72.0
+    (folder / "own.toml").write_text(_STYLE, encoding="utf-8")
+    _change(folder / "page.toml", '"daily"', '"own.toml"')
+    at = _change(folder / "page.toml", 'body = "9pt"', 'body = ▲"9pt"')
+    assert [(one.key, (one.place.line, one.place.column)) for one in _refused(folder)] == [("page.other_body", at)]
+    _change(folder / "own.toml", 'size = "10pt"', 'size = "1字"')
+    assert read_page(folder).style.roles["body"].size_pt == 9.0
+
+
 @pytest.mark.parametrize("by", ["region", "language"])
 def test_centred_marks_hang_in_vertical_text_alone(tmp_path: Path, by: str) -> None:
     """Whether the style's region or the page's language asks for them, a page without a vertical story is refused; with
@@ -423,6 +444,8 @@ def test_every_message_about_a_page_is_tried() -> None:
         ('kind = "masthead"', 'knd = "masthead"', "page.unknown_key_near"),
         ('copy = "first.txt"', 'coyp = "first.txt"', "page.unknown_key_near"),
         ("legs = 2", "legs = 40", "page.too_many_legs"),
+        ("legs = 2", 'writing = "vertical"\nhead_at = "inside"', "page.no_side_head"),
+        ("legs = 2", 'head = "vertical"\nhead_at = "inside"', "page.goes_with"),
     ],
 )
 def test_one_slip_is_one_finding(tmp_path: Path, old: str, new: str, told: str) -> None:

@@ -29,6 +29,7 @@ CASES = [
     ("page.bad_padding", "page.toml", '["1行", "1字"]', '▲"0.3行"'),
     ("page.bad_padding", "page.toml", '["1行", "1字"]', '▲"-1行"'),
     ("page.bad_padding", "page.toml", '["1行", "1字"]', "▲1"),
+    ("page.bad_padding", "page.toml", '["1行", "1字"]', '▲["1行", "2行"]'),
     ("page.out_of_bounds", "page.toml", '["1行", "1字"]', '▲"21字"'),
     ("page.box_too_narrow", "page.toml", '["1行", "1字"]', '▲"11字"'),
     ("page.padding_under_rule", "page.toml", '["1行", "1字"]', '▲["1行", "0字"]'),

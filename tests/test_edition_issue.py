@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -12,11 +13,12 @@ import pytest
 from msgspec.structs import replace
 
 from jxprint.checker import check, check_apart
-from jxprint.cli import main
+from jxprint.cli import ROOMS, main
 from jxprint.description.editions import orders_of, read_pages
 from jxprint.edition import Edition, Hold, make_edition
 from jxprint.edition.jumps import parting
-from jxprint.errors import JxprintError
+from jxprint.errors import Finding, JxprintError
+from jxprint.messages import told
 from jxprint.model import Story
 
 ISSUE = Path(__file__).parent / "pages" / "issue"
@@ -55,6 +57,18 @@ def test_readers_show_the_pages_own_numbers(made: Edition) -> None:
         assert str(pdf.docinfo["/Title"]) == "试印报 2026年11月25日"
         widths = [round(float(page.trimbox[2] - page.trimbox[0]), 1) for page in pdf.pages]
     assert widths[3] == pytest.approx(2 * widths[0], abs=0.2)
+
+
+def test_a_page_that_cannot_be_read_makes_no_other_stand_alone(issue: Path) -> None:
+    """What goes on from it on another page waits for it, and is told nothing."""
+    change(issue / "front" / "page.toml", 'text = "', 'text = "{')
+    change(issue / "city" / "page.toml", 'jump_to = "V"\n', "")
+    change(issue / "city" / "page.toml", 'jump_from = "W"\n', 'copy = "school.txt"\n')
+    with pytest.raises(JxprintError) as caught:
+        make_edition([issue])
+    assert [one.place.file for one in caught.value.findings if one.severity == "error"] == [
+        str(issue / "front" / "page.toml")
+    ]
 
 
 def test_two_processes_make_the_same_file(made: Edition) -> None:
@@ -166,10 +180,10 @@ def test_building_and_checking_an_edition(tmp_path: Path, capsys: pytest.Capture
 def test_files_are_named_by_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`{page}` in the name of the output stands for the page's number, as long as the longest."""
     assert main(["build", str(ISSUE), "-o", str(tmp_path / "p{page}.pdf"), "--check", "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert [Path(name).name for name in told["files"]] == ["p1.pdf", "p2.pdf", "p3.pdf", "p4-5.pdf"]
+    answered = json.loads(capsys.readouterr().out)
+    assert [Path(name).name for name in answered["files"]] == ["p1.pdf", "p2.pdf", "p3.pdf", "p4-5.pdf"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["p1.pdf", "p2.pdf", "p3.pdf", "p4-5.pdf"]
-    assert told["check"]["ok"]
+    assert answered["check"]["ok"]
 
 
 def test_numbers_of_ten_pages_are_of_one_length() -> None:
@@ -191,18 +205,61 @@ def test_other_commands_take_an_edition(command: list[str], capsys: pytest.Captu
         assert "# 4-5 第4-5版：一条河的两岸" in shown
 
 
+@pytest.mark.parametrize("command", [["makeup"], ["fit"], ["fit", "--try", "bridge"], ["show"], ["lint"]])
+def test_notes_of_an_edition_are_told_beside_the_answer(
+    issue: Path, command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Blanks that were left out of a line of copy, with their place, on standard error; there are holes too."""
+    change(issue / "front" / "bridge.txt", "\n\n", "\n\n　")
+    assert main([*command[:1], str(issue), *command[1:], "--lang", "en"]) == (command == ["makeup"])
+    complained = capsys.readouterr().err
+    assert complained.startswith("note: ")
+    assert "bridge.txt" in complained
+
+
+def test_what_takes_an_edition_is_named_where_one_is_not_taken() -> None:
+    """All commands that read pages; two editions have nothing between them."""
+    others = {"render", "new", "completion"}
+    for language in ("en", "zh"):
+        sentence = told(Finding("page.is_edition"), language)
+        assert {name for name in ROOMS if name in re.findall(r"[a-z]+", sentence)} - {"page"} == set(ROOMS) - others
+    assert main(["diff", str(ISSUE), str(ISSUE)]) == 0
+
+
 def test_what_does_not_fit_an_edition_is_told_page_by_page(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The exit code is that of an overset page; a continuation is fitted with the text that it gets."""
     change(issue / "market" / "page.toml", "legs = 5", "legs = 5\nrows = 5")
     assert main(["fit", str(issue), "--json"]) == 5
-    told = json.loads(capsys.readouterr().out)
-    assert not told["ok"]
-    assert [page["ok"] for page in told["pages"]] == [True, True, False, True]
-    continued = next(story for story in told["pages"][1]["stories"] if story["part"] == "K")
+    answered = json.loads(capsys.readouterr().out)
+    assert not answered["ok"]
+    assert [page["ok"] for page in answered["pages"]] == [True, True, False, True]
+    continued = next(story for story in answered["pages"][1]["stories"] if story["part"] == "K")
     assert continued["name"] == "bridge"
     assert continued["takes"] > 20
     assert main(["fit", str(issue), "--try", "tea"]) == 0
     assert "×" in capsys.readouterr().out
+
+
+def test_cuts_of_a_continuation_are_counted_in_the_file_of_its_story(
+    issue: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It stands on another page; its paragraphs are those of the copy, and cutting there is enough."""
+    change(issue / "city" / "page.toml", 'jump_from = "1:A"', 'jump_from = "1:A"\nrows = 10')
+    assert main(["fit", str(issue), "--json"]) == 5
+    told = json.loads(capsys.readouterr().out)
+    (over,) = [story for story in told["pages"][1]["stories"] if story["over"]]
+    assert over["part"] == "K"
+    copy = issue / "front" / "bridge.txt"
+    head, text = copy.read_text(encoding="utf-8").split("\n\n", 1)
+    paragraphs = text.splitlines()
+    assert min(cut["paragraph"] for cut in over["cuts"]) > 3
+    for cut in over["cuts"]:
+        line = paragraphs[cut["paragraph"] - 1]
+        assert not line.startswith("#")
+        assert cut["characters"] <= len(line)
+        paragraphs[cut["paragraph"] - 1] = line[: -cut["characters"]]
+    copy.write_text("\n".join([head, "", *filter(None, paragraphs)]), encoding="utf-8")
+    assert main(["fit", str(issue)]) == 0
 
 
 def test_showing_an_edition_to_machines(capsys: pytest.CaptureFixture[str]) -> None:

@@ -187,3 +187,25 @@ def test_one_is_said_in_the_singular() -> None:
     told = render(Finding("composition.story_overset", args=args), "en")
     assert told.startswith("A: 1 line over: the copy takes 2 lines")
     assert "; hint: cut 1 character where" in told
+    told = render(Finding("page.uneven_row", args={"found": 1, "columns": 4}), "en")
+    assert "has 1 letter, and the page 4 columns" in told
+
+
+def test_one_of_something_has_its_own_verb() -> None:
+    """“1 line of text stand”, “a need 16 rows more”, “columns 3”."""
+    mark = {"one": "A", "lines": 1, "least": 2, "box": "—", "name": "—"}
+    assert render(Finding("makeup.stranded_head", args=mark), "en").startswith("A: 1 line of text under the head; the ")
+    for key in ("off_grid", "outside"):
+        told = render(Finding(f"makeup.{key}", args={**mark, "off": "3", "text": "x"}), "en")
+        assert told.startswith("A: 1 line of body text o")
+    args = {"part": "B", "row": 9, "parts": ("a",), "rows": 16, "first": 1, "last": 8}
+    assert "are 16 rows too few for a;" in render(Finding("composition.cannot_stand", args=args), "en")
+    hole = {"columns": "3", "rows": "1–4", "deep": 4, "box": "—", "name": "—"}
+    assert render(Finding("makeup.hole_in_column", args=hole), "en").startswith("nothing fills column 3, rows 1–4: ")
+
+
+def test_a_rule_that_wants_more_room_says_how_much() -> None:
+    """4.3 pt in a padding of 4.75 pt: half a point has to stay clear."""
+    args = {"rule": "oxford", "depth": "4.3", "clear": "0.5", "white": "4.75"}
+    told = render(Finding("page.padding_under_rule", args=args), "en")
+    assert "4.3 pt from edge to edge and has to stand 0.5 pt clear" in told

@@ -20,6 +20,7 @@ from hand_placed import (
     story,
     with_limits,
 )
+from jxprint.composition.strokes import around as rule_around
 from jxprint.errors import Place
 from jxprint.geometry import Rect
 from jxprint.ink import BLACK
@@ -27,6 +28,7 @@ from jxprint.messages import render
 from jxprint.model import (
     MAKEUP_RULES,
     Accepted,
+    Boxing,
     CaptionPlace,
     Folio,
     MakeupStyle,
@@ -35,6 +37,7 @@ from jxprint.model import (
     Paragraph,
     Passage,
     Picture,
+    RuleStyle,
     Story,
     Within,
 )
@@ -111,6 +114,37 @@ def test_a_box_about_one_story_parts_heads() -> None:
     assert names(page, replace(whole, under=(around_both,)), "tombstone") == ["tombstone A B"]
 
 
+RULES_OF_BOXES = {
+    "thin": RuleStyle((0.5,)),
+    "double": RuleStyle((0.3, 0.3), 1.5),
+    "oxford": RuleStyle((2.2, 0.5), 1.6),
+    "dotted": RuleStyle((1.0,), pattern="dotted"),
+}
+
+
+def boxed(letter: str, column: int, row: int, span: int, rows: int, legs: int = 0) -> Article:
+    """A story in a box: its frame is the box, and what stands in it stands a row and 9.5 pt within."""
+    whole = box(column, row, span, rows)
+    inner = story(letter, column, row + 1, span, rows - 2, lines=(legs,) * span if legs else ())
+    blocks = []
+    for one in inner.blocks:
+        assert isinstance(one, TextBlock)
+        (at,) = one.frames
+        left = max(at.x, whole.x + 9.5)
+        blocks.append(replace(one, frames=(Rect(left, at.y, min(at.right, whole.right - 9.5) - left, at.height),)))
+    return replace(inner, frame=whole, blocks=tuple(blocks))
+
+
+@pytest.mark.parametrize("name", RULES_OF_BOXES)
+def test_a_box_of_any_rule_parts_heads(name: str) -> None:
+    """A stroke is drawn half its width within the box's edge, a dotted one as a path; either is a box."""
+    other = boxed("B", 3, 0, 3, 30)
+    page, whole = placed(A, other)
+    assert names(page, whole, "tombstone") == ["tombstone A B"]
+    strokes = tuple(rule_around(RULES_OF_BOXES[name], BLACK, other.frame))
+    assert names(page, replace(whole, under=strokes), "tombstone") == []
+
+
 def test_a_head_running_down_beside_one_running_across_is_none() -> None:
     """横题与竖题: a contrast, not a tombstone; two that run down are one."""
     down = [
@@ -143,6 +177,14 @@ def test_a_main_head_on_the_head_of_its_only_story_is_stacked() -> None:
     assert marked("stacked-heads", main, block("S", "standfirst", 0, 6, 6, 3), story("A", 0, 10, 6, 20)) == []
 
 
+@pytest.mark.parametrize(("row", "found"), [(8, ["stacked-heads H A"]), (9, []), (40, [])])
+def test_heads_with_a_hole_between_are_not_stacked(row: int, found: list[str]) -> None:
+    """A head over rows 0 to 4: under it a row of usual white and two that are no hole, or the hole is told."""
+    parts = block("H", "headline", 0, 0, 6, 5), story("A", 0, row, 6, 20)
+    assert marked("stacked-heads", *parts) == found
+    assert ("hole H" in marked("hole", *parts)) is not bool(found)
+
+
 def test_a_story_without_text_leaves_two_heads_on_one_another() -> None:
     """叠题, and 背题 as well."""
     bare = story("A", 0, 0, 3, 3, lines=(0, 0, 0))
@@ -159,6 +201,16 @@ def test_a_main_head_at_the_foot_is_stranded() -> None:
     """Nothing stands under it."""
     assert marked("stranded-head", story("A", 0, 0, 6, 50), block("H", "headline", 0, 51, 6, 9)) == ["stranded-head H"]
     assert marked("stranded-head", block("H", "headline", 0, 0, 6, 9), story("A", 0, 10, 6, 50)) == []
+
+
+@pytest.mark.parametrize("kind", ["advertisement", "ornament", "masthead"])
+def test_a_main_head_over_what_is_no_story_is_stranded(kind: str) -> None:
+    """An advertisement under it is somebody else's, though a story stands under that; beside a story it covers both."""
+    main, other = block("H", "headline", 0, 0, 6, 9), replace(block("G", "masthead", 0, 10, 3, 9), kind=kind)
+    wide = replace(block("G", "masthead", 0, 10, 6, 9), kind=kind)
+    assert marked("stranded-head", main, wide, story("A", 0, 20, 6, 40)) == ["stranded-head H"]
+    assert marked("stranded-head", main, other, story("A", 3, 10, 3, 50)) == []
+    assert marked("stranded-head", main, picture("P", 0, 10, 6, 20)) == []
 
 
 @pytest.mark.parametrize(("under", "found"), [(0, 1), (1, 1), (2, 0)])
@@ -254,10 +306,33 @@ def test_a_leg_that_ends_short_leaves_a_hole() -> None:
     short = story("A", 0, 0, 6, 30, lines=(27, 27, 27, 27, 27, 24))
     mark = one("hole", short, foot)
     assert mark.name == "hole A"
-    assert mark.args["columns"] == "6"
+    assert (mark.args["columns"], mark.key) == ("6", "makeup.hole_in_column")
     assert mark.args["rows"] == "28–30"
     assert mark.box == Rect(50 + 5 * 110 - 5, TOP + 27 * PITCH, 105, 3 * PITCH)
     assert marked("hole", story("A", 0, 0, 6, 30, lines=(27, 27, 27, 27, 27, 25)), foot) == []
+
+
+def test_a_hole_beside_a_box_is_told_by_the_part_over_it() -> None:
+    """The white within a box, about its text, is the box's: the hole ends half a gutter from the box's edge, and the
+    one under the box is as wide as the box and a half gutter.
+    """
+    page, whole = placed(story("A", 0, 0, 3, 30), boxed("B", 3, 0, 3, 40))
+    page = replace(page, parts=(page.parts[0], replace(page.parts[1], box=Boxing("thin", side_em=0.95))))
+    whole = replace(whole, under=tuple(rule_around(RULES_OF_BOXES["thin"], BLACK, box(3, 0, 3, 40))))
+    first, second = [mark for mark in marks_of(page, whole) if mark.rule == "hole"]
+    assert (first.name, first.args["columns"]) == ("hole A", "1–3")
+    assert first.box == Rect(50, 50 + 30 * PITCH, 325, 29 * PITCH + 10)
+    assert (second.name, second.args["columns"]) == ("hole B", "4–6")
+    assert second.box == Rect(375, 50 + 40 * PITCH, 325, 19 * PITCH + 10)
+
+
+def test_white_at_the_foot_of_a_box_is_a_hole_all_the_same() -> None:
+    """Ten lines a leg in a box of sixty rows: what a box holds is as full as its text, less the padding."""
+    page, whole = placed(story("A", 0, 0, 3, 60), boxed("B", 3, 0, 3, 60, legs=10))
+    page = replace(page, parts=(page.parts[0], replace(page.parts[1], box=Boxing("thin", side_em=0.95))))
+    whole = replace(whole, under=tuple(rule_around(RULES_OF_BOXES["thin"], BLACK, box(3, 0, 3, 60))))
+    (mark,) = [mark for mark in marks_of(page, whole) if mark.rule == "hole"]
+    assert (mark.name, mark.args["rows"]) == ("hole B", "15–59")
 
 
 def test_legs_level_to_a_line_leave_one_hole() -> None:

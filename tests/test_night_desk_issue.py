@@ -8,18 +8,15 @@ import pytest
 from msgspec.structs import replace
 
 from hand_placed import placed, story
-from jxprint.model import Accepted, Page, PageMakeup, Paragraph, Passage, Story
+from jxprint.errors import Place
+from jxprint.geometry import Rect
+from jxprint.messages import render
+from jxprint.model import Accepted, Nameplate, Page, PageMakeup, Paragraph, Passage, Story
 from jxprint.model import Folio as FolioLine
 from jxprint.night_desk import inspect, inspect_across
 from jxprint.night_desk.across import across_pages
-from jxprint.night_desk.issue import (
-    Folio,
-    folio_slips,
-    is_unmarked,
-    larger_than_nameplate,
-    section_slip,
-    twice,
-)
+from jxprint.night_desk.dates import Folio, folio_slips, section_slip
+from jxprint.night_desk.issue import is_unmarked, larger_than_nameplate, twice
 
 DAY = date(2024, 3, 26)  # a Tuesday
 
@@ -39,22 +36,65 @@ DAY = date(2024, 3, 26)  # a Tuesday
 )
 def test_a_folio_says_what_the_edition_says(text: str, wrong: list[str]) -> None:
     """Day, weekday and number; what it does not say it need not."""
-    assert [slip.what for slip in folio_slips(text, Folio(DAY, 3))] == wrong
+    assert [slip.what for slip in folio_slips([text], Folio(DAY, 3))] == wrong
 
 
 def test_a_slip_says_what_stands_there_and_what_should() -> None:
     """In the folio's own way of writing it."""
-    (slip,) = folio_slips("2024年3月26日 周四", Folio(DAY, 3))
+    (slip,) = folio_slips(["2024年3月26日 周四"], Folio(DAY, 3))
     assert (slip.said, slip.so) == ("周四", "周二")
-    (slip,) = folio_slips("第十二版", Folio(DAY, 2))
+    (slip,) = folio_slips(["第十二版"], Folio(DAY, 2))
     assert (slip.said, slip.so) == ("第十二版", "第2版")
-    assert folio_slips("第十二版", Folio(DAY, 12)) == []
+    assert folio_slips(["第十二版"], Folio(DAY, 12)) == []
 
 
 def test_without_an_edition_a_folio_is_held_to_its_own_date() -> None:
     """Its weekday has to be that date's."""
-    assert [slip.what for slip in folio_slips("2024年3月26日 星期三")] == ["day"]
-    assert folio_slips("星期三 第3版") == []
+    assert [slip.what for slip in folio_slips(["2024年3月26日 星期三"])] == ["day"]
+    assert folio_slips(["星期三 第3版"]) == []
+
+
+@pytest.mark.parametrize(
+    ("pieces", "wrong"),
+    [
+        (["Tuesday, March 26, 2024", "No. 7"], []),
+        (["Wednesday"], ["day"]),
+        (["2024年3月26日", "星期二 Wednesday"], ["day"]),
+        (["March 25, 2024"], ["date"]),
+        (["25 Mar. 2024"], ["date"]),
+        (["Sept 31, 2024"], ["date"]),
+        (["2024年3月26日", "星期二", "农历甲辰年二月十七", "第7期", "今日八版"], []),
+        (["第9期"], ["issue"]),
+        (["第7期 总第20,145期"], []),
+        (["总第20,145期", "第7期"], []),
+        (["总第9期", "第8期"], ["issue"]),
+        (["1949年5月9日创刊", "2024年3月26日"], []),
+        (["每周五出版", "星期二"], []),
+        (["责任编辑：周一鸣"], []),
+        (["周一第3版"], ["day"]),
+        (["2024年3月25日", "星期日"], ["date", "day"]),
+    ],
+    ids=" ".join,
+)
+def test_all_that_a_folio_may_say_of_the_day_is_looked_at(pieces: list[str], wrong: list[str]) -> None:
+    """Weekday and date in both languages, and the issue; not when a paper was founded, how often it comes out, or how
+    many pages it has.
+    """
+    slips = folio_slips(pieces, Folio(DAY, None, "7"))
+    assert [slip.what for slip in slips] == wrong
+    assert all(slip.said in pieces[slip.piece] or slip.what == "date" for slip in slips)
+
+
+def test_an_issue_that_is_no_number_is_not_looked_at() -> None:
+    """`issue` may be any text."""
+    assert folio_slips(["第9期"], Folio(DAY, None, "秋季特刊")) == []
+    assert folio_slips(["第9期"], Folio(DAY)) == []
+
+
+def test_english_is_answered_in_english() -> None:
+    """As the fields {date_en} and {weekday_en} write it."""
+    slips = folio_slips(["Thursday, Mar 28, 2024"], Folio(DAY))
+    assert [(slip.said, slip.so) for slip in slips] == [("March 28, 2024", "March 26, 2024"), ("Thursday", "Tuesday")]
 
 
 def test_another_sections_name_is_told() -> None:
@@ -119,17 +159,48 @@ OTHER = "另一篇稿件说的是别的事情，与大桥毫不相干，只有�
 def test_a_story_on_two_pages_is_marked_where_it_stands_last() -> None:
     """Its name says where it stood before; what stands twice on one page is that page's own matter."""
     pages = [issue_page(1, ("A", BRIDGE)), issue_page(2, ("A", OTHER)), issue_page(4, ("C", BRIDGE), ("D", BRIDGE))]
-    found = [[mark.name for mark in marks] for marks in across_pages(pages, None)]
+    found = [[mark.name for mark in marks] for marks in across_pages(pages)]
     assert found == [[], [], ["twice C @1A", "twice D @1A"]]
+    where = Rect(50, 50, 100, 300)
+    marks = across_pages(pages, frames=[{}, {}, {"C": where}])[2]
+    assert [mark.box == where for mark in marks] == [True, False]
 
 
 def test_a_folio_that_its_edition_belies_is_marked() -> None:
     """A day and a number; a weekday that is wrong by its own date is told of the page itself."""
     pages = [issue_page(3, ("A", OTHER), folio="2024年3月25日 星期一 第2版")]
-    assert [mark.name for mark in across_pages(pages, DAY)[0]] == ["folio @date", "folio @day", "folio @number"]
+    assert [mark.name for mark in across_pages(pages, Folio(DAY))[0]] == ["folio @date", "folio @day", "folio @number"]
     right = [issue_page(3, ("A", OTHER), folio="2024年3月26日 星期二 第3版")]
-    assert across_pages(right, DAY) == [[]]
-    assert across_pages([issue_page(3, ("A", OTHER), folio="2024年3月26日 星期三")], DAY) == [[]]
+    assert across_pages(right, Folio(DAY)) == [[]]
+    assert across_pages([issue_page(3, ("A", OTHER), folio="2024年3月26日 星期三")], Folio(DAY)) == [[]]
+
+
+def test_a_nameplate_that_its_edition_belies_is_marked() -> None:
+    """Each line for itself, at its own place, and where the nameplate stands; page one has no folio to say it."""
+    said = ["2025年8月1日", "星期日", "农历甲辰年二月十七", "第9999期", "今日四版"]
+    lines = tuple(Passage(text, Place("page.toml", 9, 10 * at)) for at, text in enumerate(said, 1))
+    page = issue_page(1, ("A", OTHER))
+    page = replace(page, parts=(Nameplate(letter="N", text=Passage("报"), lines=lines), *page.parts))
+    where = Rect(50, 50, 650, 60)
+    (marks,) = across_pages([page], Folio(DAY, None, "7"), [{"N": where}])
+    assert [mark.name for mark in marks] == ["folio N @date", "folio N @issue"]
+    assert [mark.place and mark.place.column for mark in marks] == [10, 40]
+    assert {mark.box for mark in marks} == {where}
+    (told,) = [one for one in inspect(page, placed(story("A", 0, 0, 1, 20))[1]).findings if one.key.endswith("_line")]
+    assert told.args["name"] == "folio N day"
+    assert (told.args["said"], told.args["so"], told.place.column) == ("星期日", "星期五", 20)
+    assert "报头写作“星期日”" in render(told, "zh")
+
+
+def test_a_folio_is_marked_where_it_stands_and_is_written() -> None:
+    """A row over the type area where nobody knows; at the piece that says it."""
+    page = issue_page(3, ("A", OTHER))
+    page = replace(page, folio=FolioLine(Passage("第3版", Place("f", 2, 8)), None, Passage("星期一", Place("f", 3, 9))))
+    where = Rect(50, 27.5, 650, 9)
+    (marks,) = across_pages([page], Folio(DAY), [{"folio": where}])
+    assert [(mark.name, mark.box, mark.place) for mark in marks] == [("folio @day", where, Place("f", 3, 9))]
+    (marks,) = across_pages([page], Folio(DAY))
+    assert (marks[0].box.bottom, marks[0].box.width) == (42.5, 650)
 
 
 def test_a_folio_with_another_section_is_marked() -> None:
@@ -138,14 +209,14 @@ def test_a_folio_with_another_section_is_marked() -> None:
         replace(issue_page(2, ("A", OTHER), folio="要闻"), section="城事"),
         replace(issue_page(3, ("A", BRIDGE), folio="第3版 要闻"), section="要闻"),
     ]
-    assert [[mark.name for mark in marks] for marks in across_pages(pages, None)] == [["folio @section"], []]
+    assert [[mark.name for mark in marks] for marks in across_pages(pages)] == [["folio @section"], []]
 
 
 def test_what_an_edition_tells_is_accepted_in_the_same_way() -> None:
     """A page alone does not miss it, and does not call it gone."""
     names = ("twice C @1A", "folio @number")
     page = issue_page(4, ("C", BRIDGE), folio="第4版", accepted=names)
-    marks = across_pages([issue_page(1, ("A", BRIDGE)), page], None)[1]
+    marks = across_pages([issue_page(1, ("A", BRIDGE)), page])[1]
     told = inspect_across(page, marks)
     assert [mark.name for mark in told.accepted] == ["twice C @1A"]
     assert [finding.args["name"] for finding in told.findings] == ["folio @number"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from time import perf_counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +16,7 @@ from jxprint.fonts import Library
 from jxprint.geometry import Rect
 from jxprint.model import Accepted, Dummy, Grid, Page, PageMakeup, Paragraph, Passage, Picture, Story
 from jxprint.night_desk import inspect, marks_of
+from jxprint.night_desk.issue import twice
 from jxprint.placed import Article, PlacedPage
 
 
@@ -127,3 +131,31 @@ def test_composed_pages_are_looked_at_as_placed_ones(
     )
     names = {mark.name for mark in marks_of(page, jxprint.compose(page, library))}
     assert {name for name in names if name.startswith("tombstone")} == found
+
+
+CLAUSES = [f"第{number}句话说得不一样" for number in range(12)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(CLAUSES), max_size=10), max_size=9))
+def test_stories_sent_twice_are_those_that_all_pairs_give(stories: list[list[str]]) -> None:
+    """No pair is missed and none is added, whatever clauses they share; the order is that of the stories."""
+    named = {str(number): ["，".join(story)] for number, story in enumerate(stories)}
+    sets = {name: set(story) for name, story in zip(named, stories, strict=True) if story}
+    plain = [
+        (one, other, len(sets[one] & sets[other]) / min(len(sets[one]), len(sets[other])))
+        for one, other in combinations(sets, 2)
+    ]
+    assert twice(named) == [pair for pair in plain if pair[2] > 0.6]
+
+
+def test_thousands_of_stories_are_compared_with_few() -> None:
+    """All of them have a sentence in common, and two are one: no clause is looked at more often than is needed."""
+    own = {
+        str(number): ["本报讯记者昨日报道。", *(f"第{number}篇的第{line}句话只在这里。" for line in range(30))]
+        for number in range(3000)
+    }
+    own["again"] = own["500"]
+    start = perf_counter()
+    assert twice(own) == [("500", "again", 1.0)]
+    assert perf_counter() - start < 1.5

@@ -28,8 +28,8 @@ def tell(session: Session, findings: Iterable[Finding]) -> None:
 
 
 def severity_label(session: Session, finding: Finding) -> str:
-    """What stands before a finding that is no error, with a blank; nothing before one that is."""
-    return "" if finding.severity == "error" else text(_LABELS[finding.severity], session.language) + " "
+    """What stands before a finding that is no error, ready to be written before it; nothing before one that is."""
+    return "" if finding.severity == "error" else text(_LABELS[finding.severity], session.language)
 
 
 _LABELS = {"warning": "command.label.warning", "note": "command.label.note"}

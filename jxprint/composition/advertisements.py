@@ -8,7 +8,6 @@ frame: nothing of an advertisement is ever cut off.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -17,11 +16,12 @@ from jxprint.composition.drafts import Made
 from jxprint.composition.frame import EM_TOP, Frame, Room
 from jxprint.composition.lines import SetLine, set_line
 from jxprint.composition.marked import with_markup
+from jxprint.composition.strokes import around
 from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
 from jxprint.ink import Ink
 from jxprint.model import Advertisement, Ornament, Picture, RuleStyle
-from jxprint.placed import Article, Block, Box, PlacedPicture, Shape, TextBlock
+from jxprint.placed import Article, Block, Box, PlacedOrnament, PlacedPicture, Shape, TextBlock
 
 # 小六 and a little more: what such labels are set in, where the style has no role `label`.
 _LABEL_PT = 7.0
@@ -63,7 +63,7 @@ class AdvertisementDraft:
         self._part = part
         self._room = room
         self._rule = self._keyline()
-        self._inset = 0.0 if self._rule is None else depth_of(self._rule)
+        self._inset = 0.0 if self._rule is None else self._rule.depth_pt
         self._label = self._set_label()
         self._above = 1 if self._label is not None and part.label_at == "above" else 0
         self._depth = (room.width - 2 * self._inset) / shape_of(part) + 2 * self._inset
@@ -88,7 +88,7 @@ class AdvertisementDraft:
         blocks: list[Block] = [picture, *label] if tab else [*label, picture]
         whole = Rect(x, frame.y(top), self._room.width, frame.depth(rows))
         # Over the artwork, whose edge a screen rounds as it likes.
-        line = () if self._rule is None else border(self._rule, box, self._desk.ink(self._rule.ink))
+        line = () if self._rule is None else tuple(around(self._rule, self._desk.ink(self._rule.ink), box))
         return Made(Article(part.letter, "advertisement", part.told, whole, tuple(blocks)), over=line)
 
     def _keyline(self) -> RuleStyle | None:
@@ -145,28 +145,8 @@ class OrnamentDraft:
         depth = box.height if part.rows is not None else min(self._depth, box.height)
         room = Rect(box.x, box.y + (box.height - depth) / 2, box.width, depth)
         art = contained(shape_of(part), room)
-        picture = PlacedPicture(art, part.alt or "", part.file, part.pixels, None, (), part.orientation, part.artwork)
+        seen = part.file, part.pixels, None, (), part.orientation, part.artwork
         if not part.alt:
-            return Made(None, (), (picture,))
+            return Made(None, (), (PlacedOrnament(art, "", *seen, part.letter, box),))
+        picture = PlacedPicture(art, part.alt, *seen)
         return Made(Article(part.letter, "ornament", part.alt, box, (picture,)))
-
-
-def depth_of(rule: RuleStyle) -> float:
-    """How thick a rule is from its first stroke to its last (points)."""
-    return sum(rule.widths_pt) + rule.gap_pt * (len(rule.widths_pt) - 1)
-
-
-def border(rule: RuleStyle, frame: Rect, ink: Ink) -> tuple[Shape, ...]:
-    """A rule of the style around a frame, within its edges, its strokes from the outside in."""
-    return tuple(_strokes(rule.widths_pt, rule.gap_pt, frame, ink))
-
-
-def _strokes(widths: Sequence[float], gap: float, frame: Rect, ink: Ink) -> list[Shape]:
-    strokes: list[Shape] = []
-    edge = 0.0
-    for width in widths:
-        inset = edge + width / 2
-        box = Rect(frame.x + inset, frame.y + inset, frame.width - 2 * inset, frame.height - 2 * inset)
-        strokes.append(Box(box, stroke=ink, stroke_pt=width))
-        edge += width + gap
-    return strokes

@@ -28,23 +28,21 @@ class Cut(Struct, frozen=True):
 def cheapest_cuts(paragraphs: Sequence[SetParagraph], lines: int, before: int = 0) -> tuple[Cut, ...]:
     """The fewest characters that take so many lines away, by paragraph (`before` of the story stand elsewhere): the
     last line of a paragraph goes with what stands on it, each further one with a whole line. Marks squeezed differently
-    may save a few more. One line of all is kept: where more are asked for, less is offered.
+    may save a few more. One line of all is kept, and those that a drop cap stands beside: where more are asked for,
+    less is offered.
     """
-    offers = {
-        number: [line.end - line.start for line in reversed(paragraph.lines)]
-        for number, paragraph in enumerate(paragraphs, before + 1)
-        if paragraph.role != "subhead"
-    }
-    wanted = min(lines, sum(map(len, offers.values())) - 1)
+    all_ = _offers(paragraphs, before, 0)
+    wanted = min(lines, sum(map(len, all_.values())) - all(paragraph.cap is None for paragraph in paragraphs))
     # A paragraph keeps its first line where that is enough: nobody cuts it whole to win a line.
-    keeping = 1 if sum(len(offer) - 1 for offer in offers.values()) >= wanted else 0
+    sparing = _offers(paragraphs, before, 1)
+    offers = sparing if sum(map(len, sparing.values())) >= wanted else all_
     taken = dict.fromkeys(offers, 0)
-    cheapest = [(offer[0], number) for number, offer in offers.items() if len(offer) > keeping]
+    cheapest = [(offer[0], number) for number, offer in offers.items() if offer]
     heapify(cheapest)
     for _ in range(wanted):
         _, number = cheapest[0]
         taken[number] += 1
-        if taken[number] < len(offers[number]) - keeping:
+        if taken[number] < len(offers[number]):
             heapreplace(cheapest, (offers[number][taken[number]], number))
         else:
             heappop(cheapest)
@@ -66,6 +64,21 @@ def last_cuts(paragraphs: Sequence[Paragraph], lines: int, measure: float, befor
     if wanted > 0:
         return ()
     return tuple(reversed(cuts))
+
+
+def _offers(paragraphs: Sequence[SetParagraph], before: int, keeping: int) -> dict[int, list[int]]:
+    """The characters on each line that may go, the last first, by paragraph; each keeps so many lines, and all that
+    stand beside a drop cap.
+    """
+    return {
+        number: [line.end - line.start for line in reversed(paragraph.lines[max(keeping, _beside_cap(paragraph)) :])]
+        for number, paragraph in enumerate(paragraphs, before + 1)
+        if paragraph.role != "subhead"
+    }
+
+
+def _beside_cap(paragraph: SetParagraph) -> int:
+    return 0 if paragraph.cap is None else paragraph.cap.lines
 
 
 def shortened(page: Page, part: Story | Standfirst, cuts: Sequence[Cut]) -> Page:

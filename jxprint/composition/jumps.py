@@ -1,28 +1,22 @@
 """A story that goes on elsewhere (转版): what its part holds, the jump line under it, and what is left over.
 
-The whole text is set over the part's measure, so that the lines kept are those of the whole story. The cut stands at a
-line's end that any line might have: never within a word or a number, nor under a subhead that it strands; the end of a
-paragraph is worth a few lines of the part. The jump line counts as a line of the last leg and stands level with
-the deepest one's foot.
+The whole text is set over the part's measure, so that the lines kept are those of the whole story. Where it is cut is
+`jump_cuts`' to say. The jump line counts as a line of the last leg and stands level with the deepest one's foot. A part
+whose rows nobody pinned takes the rows that the plan leaves it, as long as a few lines are left to go on elsewhere.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import accumulate
-
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.composition.dealing import strands
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft, Made
 from jxprint.composition.drawing import drawing_of
 from jxprint.composition.frame import Room
 from jxprint.composition.heads import depth, place_head, set_head
-from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, dealt_lines, place_legs
+from jxprint.composition.jump_cuts import LEAST_LINES, JumpCuts
+from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, place_legs
 from jxprint.composition.lines import set_line
 from jxprint.composition.odd_measures import odd_legs
 from jxprint.composition.rests import continued
@@ -33,10 +27,6 @@ from jxprint.geometry import Rect
 from jxprint.model import Passage, Story
 from jxprint.placed import Article, Cut, TextBlock
 
-# Lines of the story on either side of the cut: fewer are no story (a confession; desks say three to five).
-LEAST_LINES = 4
-# What a cut within a paragraph costs, in lines left empty, and one that leaves a line of it alone on either side.
-_WITHIN, _LONER = 2.5, 2.0
 # A sort that is wanting; its absence has been told (composition/coverage.py).
 _STAND_IN = "〓"
 
@@ -54,6 +44,8 @@ class _Taking(Struct, frozen=True):
 class JumpingStoryDraft:
     """The first part of a story that jumps: its head, and as much text as the rows that it gets hold."""
 
+    fills = True
+
     def __init__(self, desk: Desk, part: Story, room: Room) -> None:
         self._desk = desk
         self._part = part
@@ -64,21 +56,19 @@ class JumpingStoryDraft:
         self._head = set_head(desk, part.letter, story_head(desk, part), room)
         self.head_rows = head_rows(desk, self._head)
         self._text = set_freely(desk, part, self.measure)
-        self._lines = [line for paragraph in self._text for line in paragraph.lines]
-        # The first line of each paragraph, and the end of the last.
-        self._starts = [0, *accumulate(len(paragraph.lines) for paragraph in self._text)]
+        self._cuts = JumpCuts(part, self._text)
         self._jump_line = self._set_jump_line()
         least = self.head_rows + -(-(LEAST_LINES + 1) // self.legs)
         self.rows = least if part.rows is None else part.rows
         # What a plan leaves over is the story's, as far as something is left to jump.
-        whole = self.head_rows + -(-(len(self._lines) - LEAST_LINES + 1) // self.legs)
+        whole = self.head_rows + -(-(self.lines - LEAST_LINES + 1) // self.legs)
         self.growth = max(0, whole - self.rows)
         self._complain(least)
 
     @property
     def lines(self) -> int:
         """Lines of text that the whole copy takes."""
-        return len(self._lines)
+        return self._cuts.lines
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""
@@ -107,54 +97,13 @@ class JumpingStoryDraft:
     def taking(self, rows: int) -> _Taking | None:
         """What is kept in so many rows; None where there is no way to part the story."""
         deep = rows - self.head_rows
-        for kept in self._kept(deep * self.legs - 1):
-            paragraphs = list(self._first(kept))
+        for kept in self._cuts.best(deep * self.legs - 1):
+            paragraphs = list(self._cuts.first(kept))
             ends = self._desk.style.paragraph_ends
             *counts, last = deal_paragraphs([*paragraphs, self._jump_line], self.legs, ends)
             if max([*counts, last]) <= deep and last:
-                return _Taking(tuple(paragraphs), (*counts, last - 1), self._cut(kept))
+                return _Taking(tuple(paragraphs), (*counts, last - 1), self._cuts.cut(kept))
         return None
-
-    def _kept(self, room: int) -> Iterator[int]:
-        """How many lines may be kept of `room`, the best first."""
-        most = min(room, len(self._lines) - LEAST_LINES)
-        dealt = dealt_lines(self._text)
-        ends = [
-            count for count in range(LEAST_LINES, most + 1) if not strands(dealt, count) and self._may_end(count)
-        ]
-        return iter(sorted(ends, key=lambda count: (most - count + self._price(count), -count)))
-
-    def _may_end(self, count: int) -> bool:
-        """Whether the text may be cut behind its first `count` lines."""
-        at, line = self._paragraph(count - 1), self._lines[count - 1]
-        if count == self._starts[at + 1]:
-            return True
-        ill = {"cut", "end"} & set(line.rescues) or "start" in self._lines[count].rescues
-        text, end = self._part.paragraphs[at].text, line.end - line.lead_length
-        return not ill and end > 0 and not _within_run(text[end - 1], text[end])
-
-    def _price(self, count: int) -> float:
-        at = self._paragraph(count - 1)
-        if count == self._starts[at + 1]:
-            return 0.0
-        alone = (count - self._starts[at] == 1) + (self._starts[at + 1] - count == 1)
-        return _WITHIN + _LONER * alone
-
-    def _paragraph(self, line: int) -> int:
-        return bisect_right(self._starts, line) - 1
-
-    def _first(self, count: int) -> Iterator[SetParagraph]:
-        for at, paragraph in enumerate(self._text):
-            lines = paragraph.lines[: count - self._starts[at]] if count > self._starts[at] else ()
-            if lines:
-                yield replace(paragraph, lines=lines)
-
-    def _cut(self, count: int) -> Cut:
-        at = self._paragraph(count - 1)
-        if count == self._starts[at + 1]:
-            return Cut(self._part.letter, at + 1, 0)
-        line = self._lines[count - 1]
-        return Cut(self._part.letter, at, line.end - line.lead_length)
 
     def _set_jump_line(self) -> SetParagraph:
         desk, jump = self._desk, self._part.jump_to
@@ -171,7 +120,7 @@ class JumpingStoryDraft:
     def _complain(self, least: int) -> None:
         """What keeps the story from being parted goes to the desk's findings."""
         part, findings = self._part, self._desk.findings
-        takes, room = len(self._lines), (self.rows - self.head_rows) * self.legs
+        takes, room = self.lines, (self.rows - self.head_rows) * self.legs
         told: dict[str, object] = {"part": part.name, "takes": takes, "least": LEAST_LINES}
         jump = part.jump_to
         assert jump is not None  # see _set_jump_line
@@ -194,13 +143,6 @@ class JumpingStoryDraft:
 def _in_leg(block: TextBlock, leg: int) -> TextBlock:
     """A block that was placed alone, in its leg."""
     return replace(block, lines=tuple(replace(line, leg=leg) for line in block.lines))
-
-
-def _within_run(before: str, behind: str) -> bool:
-    """Whether two neighbours stand in one word, number or address: a line may end there, a story's part may not."""
-    pair = before + behind
-    narrow = all(not char.isspace() and unicodedata.east_asian_width(char) not in "WF" for char in pair)
-    return narrow and any(char.isalnum() for char in pair)
 
 
 def jumping(desk: Desk, part: Story, room: Room) -> Draft:

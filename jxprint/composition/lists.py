@@ -1,26 +1,33 @@
-"""Lists (列表、提示栏): items behind their marks with a hanging indent, dealt over level legs on the grid."""
+"""Lists (列表、提示栏): items behind their marks with a hanging indent, dealt over level legs on the grid, whole where
+that leaves them level.
+"""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec.structs import replace
 
 from jxprint.composition.coverage import STAND_IN
+from jxprint.composition.dealing import deal
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import EM_TOP, Room
 from jxprint.composition.heads import HeadCopy, depth, place_head, set_head
-from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, place_legs
+from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, dealt_lines, place_legs
 from jxprint.composition.lines import MissingGlyph, SetLine, Setting, set_line, set_paragraph
 from jxprint.composition.marked import note_signs, with_markup
 from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
-from jxprint.model import ItemList
+from jxprint.model import ItemList, ParagraphEnds
 from jxprint.placed import Article, TextBlock
 
 # The least white behind a mark, in ems of the items; the indent is a whole number of halves of their em.
 _BEHIND_MARK = 0.25
+# Items stay whole between legs where these differ by no more lines than that.
+_UNEVEN = 2
 
 
 def _mark_line(sign: str, setting: Setting) -> SetLine:
@@ -28,6 +35,15 @@ def _mark_line(sign: str, setting: Setting) -> SetLine:
         return set_line(sign, setting)
     except MissingGlyph:  # told by `coverage`; what else is wrong with the page is told with it
         return set_line(STAND_IN, setting)
+
+
+def _dealt(items: Sequence[SetParagraph], legs: int, ends: ParagraphEnds) -> list[int]:
+    """Lines in each leg: whole items where that leaves the legs level within a line or two, and else like any text."""
+    starts = set(accumulate(len(item.lines) for item in items))
+    whole = deal([replace(line, beside=line.number > 0) for line in dealt_lines(items)], legs, ends)
+    if all(end in starts for end in accumulate(whole)) and min(whole) and max(whole) - min(whole) <= _UNEVEN:
+        return whole
+    return deal_paragraphs(items, legs, ends)
 
 
 class ListDraft:
@@ -48,7 +64,7 @@ class ListDraft:
         self._marks = [_mark_line(mark.text, marked) for mark in part.marks]
         self._indent = self._hanging()
         self._items = self._set_items()
-        self.counts = deal_paragraphs(self._items, self.legs, desk.style.paragraph_ends)
+        self.counts = _dealt(self._items, self.legs, desk.style.paragraph_ends)
         below = desk.style.spacing.byline_to_text * frame.pitch
         self.head_rows = math.ceil((depth(self._title) + below) / frame.pitch - 1e-9) if self._title else 0
         self.rows = self.head_rows + max(self.counts, default=0)

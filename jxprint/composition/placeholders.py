@@ -10,6 +10,7 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import MissingGlyph, SetLine, set_line, set_paragraph
 from jxprint.composition.lines.outlines import outlined
+from jxprint.composition.strokes import around
 from jxprint.errors import Finding
 from jxprint.geometry import Rect
 from jxprint.ink import PAPER, Ink
@@ -72,12 +73,7 @@ def keyline(desk: Desk, name: str | None, outer: Rect) -> tuple[Rect, tuple[Shap
     if name is None:
         return outer, ()
     rule = desk.style.rules[name]
-    shapes: list[Shape] = []
-    edge = 0.0
-    for width in rule.widths_pt:
-        shapes.append(Box(_within(outer, edge + width / 2), stroke=desk.ink(rule.ink), stroke_pt=width))
-        edge += width + rule.gap_pt
-    return _within(outer, edge - rule.gap_pt), tuple(shapes)
+    return _within(outer, rule.depth_pt), tuple(around(rule, desk.ink(rule.ink), outer))
 
 
 def sign(desk: Desk, label: Passage, frame: Rect, *, at_head: bool) -> tuple[Shape, ...]:

@@ -40,10 +40,12 @@ def _padding(table: Table) -> tuple[float, float]:
     if value is None:
         return usual.rows, usual.side_em
     found = {"行": usual.rows, "字": usual.side_em}
-    for one in value if isinstance(value, list) else [value]:
+    listed = value if isinstance(value, list) else [value]
+    units = [one.strip()[-1:] for one in listed if isinstance(one, str)]
+    for one in listed:
         unit = one.strip()[-1:] if isinstance(one, str) else ""
         number = _number(one.strip()[:-1]) if isinstance(one, str) and unit in found else None
-        if number is None or number * 2 != int(number * 2):
+        if number is None or number * 2 != int(number * 2) or units.count(unit) > 1:
             table.wrong("page.bad_padding", "padding", value=str(one))
             return usual.rows, usual.side_em
         found[unit] = number
@@ -88,7 +90,7 @@ def _check_rule(box: Boxing, grid: Grid, rules: Mapping[str, RuleStyle], finding
     rule = rules.get(box.rule or "")
     white = min(box.side_em * grid.body_pt, box.rows * grid.pitch_pt)
     if rule is not None and white < rule.depth_pt + _CLEAR_PT:
-        args = {"rule": box.rule, "depth": f"{rule.depth_pt:g}", "white": f"{white:g}"}
+        args = {"rule": box.rule, "depth": f"{rule.depth_pt:g}", "clear": f"{_CLEAR_PT:g}", "white": f"{white:g}"}
         findings.append(Finding("page.padding_under_rule", box.place, args))
 
 

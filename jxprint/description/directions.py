@@ -103,6 +103,8 @@ def check_side_heads(page: Table, dummy: Dummy) -> None:
     """
     for table in page.tables("part") if isinstance(page.values.get("part"), list) else ():
         given = table.values
+        if given.get("writing") == "vertical" or (given.get("head") == "vertical" and "head_at" in given):
+            continue  # told by `read_direction`
         columns, letter = given.get("head_columns"), given.get("letter")
         inside = given.get("head_at") == "inside"
         if inside and columns is None:

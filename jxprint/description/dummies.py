@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from jxprint.description.directions import runs_under_head
 from jxprint.description.sheets import MOST_COLUMNS, NARROWEST_EM
@@ -24,21 +27,21 @@ def read_dummy(page: Table, columns: int | None) -> Dummy | None:
     spot = page.positions.nearest(("dummy",))
     line, column = spot.text
     drawn = [
-        (Place(page.file, line + number if spot.multiline else line, 1 if spot.multiline else column), row.split())
+        (Place(page.file, line + number if spot.multiline else line, 1 if spot.multiline else column), row)
         for number, row in enumerate(drawing.split("\n"))
         if row.strip()
     ]
     if not drawn:
         page.wrong("page.empty_dummy", "dummy")
         return None
-    if len(drawn) > MOST_ROWS or max(len(row) for _, row in drawn) > MOST_COLUMNS:
+    if len(drawn) > MOST_ROWS or max(len(row.split()) for _, row in drawn) > MOST_COLUMNS:
         page.wrong("page.dummy_too_large", "dummy", rows=MOST_ROWS, columns=MOST_COLUMNS)
         return None
-    wanted = len(drawn[0][1]) if columns is None else columns
+    wanted = len(drawn[0][1].split()) if columns is None else columns
     sound = [_check_row(page, place, row, wanted) for place, row in drawn]
     if not all(sound):
         return None
-    dummy = Dummy(tuple(tuple(row) for _, row in drawn), drawn[0][0])
+    dummy = Dummy(tuple(tuple(row.split()) for _, row in drawn), drawn[0][0])
     _check_shapes(page, dummy)
     return dummy
 
@@ -71,13 +74,17 @@ def check_legs(page: Table, dummy: Dummy, grid: Grid) -> None:
             part.wrong("page.too_many_legs", "legs", legs=legs, most=most, least=f"{NARROWEST_EM:g}")
 
 
-def _check_row(page: Table, place: Place, row: list[str], wanted: int) -> bool:
-    for letter in row:
+def _check_row(page: Table, place: Place, row: str, wanted: int) -> bool:
+    """Whether a row that begins at a place has a letter for each column."""
+    letters = row.split()
+    for letter in letters:
         if len(letter) != 1 or not letter.isalnum():
-            page.findings.append(Finding("page.not_a_letter", place, {"letter": letter}))
+            before = re.split(rf"(?<!\S){re.escape(letter)}(?!\S)", row, maxsplit=1)[0]
+            where = replace(place, column=(place.column or 1) + len(before))
+            page.findings.append(Finding("page.not_a_letter", where, {"letter": letter}))
             return False
-    if len(row) != wanted:
-        page.findings.append(Finding("page.uneven_row", place, {"found": len(row), "columns": wanted}))
+    if len(letters) != wanted:
+        page.findings.append(Finding("page.uneven_row", place, {"found": len(letters), "columns": wanted}))
         return False
     return True
 

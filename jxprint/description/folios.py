@@ -1,4 +1,4 @@
-"""The folio line (报眉) of an edition's pages: templates, and the fields that fill them.
+"""The folio line (报眉) of an edition's pages: templates, and the fields that fill them, there and in a nameplate.
 
 An inner page has name, date, number and section there; the first has none (typography.md 3.5).
 """
@@ -6,10 +6,11 @@ An inner page has name, date, number and section there; the first has none (typo
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.description.formats import Lying
 from jxprint.description.markup import read_passage
@@ -22,6 +23,8 @@ ISSUE_FOLIO_KEYS = ("left", "centre", "right", "outer", "inner", "first_page")
 FIELDS = ("paper", "date", "weekday", "date_en", "weekday_en", "page", "section", "issue")
 # A colon makes it markup (行内标记), a backslash a brace that is meant as itself.
 _FIELD = re.compile(r"(?<!\\)\{([^{}:：|\\]*)\}")
+# These part lines of a head, and are no fields (see `head_lines`).
+_LINE_BREAKS = ("/", "／", "换行")
 _WEEKDAYS = "一二三四五六日"
 _ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -127,8 +130,40 @@ def check_templates(templates: FolioTemplates) -> list[Finding]:
     return findings
 
 
-def _filled(template: str, values: Mapping[str, str]) -> str:
-    def put(match: re.Match[str]) -> str:
-        return re.sub(r"([{}\\])", r"\\\1", values.get(match[1], ""))
+def with_fields(table: Table, keys: Sequence[str], fields: Mapping[str, str] | None) -> Table:
+    """A part's table with the fields of its edition filled in where some of its keys name them. One that the edition
+    does not have is noted; `fields` are None where the page stands in no edition.
+    """
+    filled = {key: _filled_value(table, (key,), table.values[key], fields) for key in keys if key in table.values}
+    return replace(table, values={**table.values, **filled})
 
-    return _FIELD.sub(put, template).strip(" \t\u3000")
+
+def _filled_value(
+    table: Table, below: tuple[str | int, ...], value: object, fields: Mapping[str, str] | None
+) -> object:
+    if isinstance(value, list):
+        return [_filled_value(table, (*below, number), one, fields) for number, one in enumerate(value)]
+    if not isinstance(value, str):
+        return value
+    known = {**(fields or {}), **{name: f"{{{name}}}" for name in _LINE_BREAKS}}
+    names = _FIELD.findall(value)
+    for name in names:
+        if name not in FIELDS and name not in known:
+            table.misnamed("page.unknown_field", name, FIELDS, *below)
+        elif fields is None and name not in known:
+            table.wrong("page.field_alone", *below, name=name)
+        elif not known.get(name):
+            table.wrong("page.empty_field", *below, name=name)
+    # What has been told stands for something: one mistake, one finding.
+    filled = {name: known.get(name) or "0" for name in names}
+    return _FIELD.sub(lambda match: _put(match, filled), value)
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    return _FIELD.sub(lambda match: _put(match, values), template).strip(" \t\u3000")
+
+
+def _put(match: re.Match[str], values: Mapping[str, str]) -> str:
+    """A field's value; what markup is made of stands for itself in it."""
+    value = values.get(match[1], "")
+    return value if match[1] in _LINE_BREAKS else re.sub(r"([{}\\])", r"\\\1", value)

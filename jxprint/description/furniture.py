@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from jxprint.description.dummies import MOST_LEGS
+from jxprint.description.folios import with_fields
 from jxprint.description.furniture_copy import MOST_LINES, read_cells, read_items
 from jxprint.description.pieces import copy_text
 from jxprint.description.tables import Table
@@ -22,7 +23,7 @@ _LONGEST_MARK = 6
 
 def _nameplate(table: Table, common: Common, context: Context) -> Part | None:
     text = table.passage("text") if table.needs("text") else None
-    lines = table.passages("lines")
+    lines = with_fields(table, ("lines",), context.fields).passages("lines")
     at = table.name("lines_at", _BESIDE, "page.unknown_value")
     rule = table.name("lines_rule", context.rules, "page.unknown_rule")
     separator = table.name("separator", context.rules, "page.unknown_rule")
@@ -46,7 +47,8 @@ def _nameplate(table: Table, common: Common, context: Context) -> Part | None:
 
 
 def _ear(table: Table, common: Common, context: Context) -> Part | None:
-    title, lines = table.passages("title"), table.passages("text")
+    filled = with_fields(table, ("title", "text"), context.fields)
+    title, lines = filled.passages("title"), filled.passages("text")
     if "copy" in table.values:
         if "text" in table.values:
             table.wrong("page.one_of_two", "text", one="text", other="copy")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from jxprint.description.directions import check_side_heads
 from jxprint.description.dummies import check_legs, check_parts, read_dummy
 from jxprint.description.enclosure import root_of
 from jxprint.description.formats import RIGHT, Lying, double_grid
-from jxprint.description.house_styles import StyleFile, find_style, open_style
+from jxprint.description.house_styles import StyleFile, at_body, find_style, open_style
 from jxprint.description.insets import check_insets
 from jxprint.description.makeup_rules import read_page_makeup
 from jxprint.description.pieces import Context, read_parts
@@ -25,7 +25,7 @@ from jxprint.description.tables import Measures, Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import DescriptionError, Finding, Place, in_order
 from jxprint.intake.kinds import settled, stands
-from jxprint.model import Folio, Grid, Page, PunctuationStyle, Sheet, Story
+from jxprint.model import Folio, Grid, HouseStyle, Page, PunctuationStyle, Sheet, Story
 from jxprint.model.parts import Part
 
 PAGE_FILE = "page.toml"
@@ -43,7 +43,8 @@ class PageSetup(Struct, frozen=True):
     """What an edition says of one of its pages: what the page leaves out is taken from here before the house style.
 
     `numbers` are the page's own (two of a double truck), `title` what it is called without one, `section` the section's
-    name; `style` is the file of a house style and how messages name it.
+    name; `style` is the file of a house style and how messages name it, `fields` are what its text may name in braces,
+    `issue` has the numbers of all pages.
     """
 
     numbers: tuple[int, ...]
@@ -55,6 +56,8 @@ class PageSetup(Struct, frozen=True):
     sheet: Table
     grid: Table
     section: str = ""
+    fields: Mapping[str, str] = {}
+    issue: frozenset[int] = frozenset()
 
 
 def read(folder: Path, setup: PageSetup | None = None) -> tuple[Page, list[Finding]]:
@@ -62,8 +65,13 @@ def read(folder: Path, setup: PageSetup | None = None) -> tuple[Page, list[Findi
     included.
     """
     findings: list[Finding] = []
-    page = _read(folder, findings, setup)
+    table = _opened(folder, findings)
+    page = None if table is None else _read(table, folder, setup)
     wrong = any(finding.severity == "error" for finding in findings)
+    if table is not None and (page is None or wrong) and setup is not None and setup.issue:
+        from jxprint.description.jumps import to_no_page  # where all pages can be read they are joined
+
+        to_no_page(table, setup.issue)
     findings = in_order(findings)
     if (page is None or wrong) and setup is None and stands(folder.parent / EDITION_FILE):
         findings = _of_edition(findings, folder)
@@ -73,22 +81,23 @@ def read(folder: Path, setup: PageSetup | None = None) -> tuple[Page, list[Findi
 
 
 def _of_edition(findings: list[Finding], folder: Path) -> list[Finding]:
-    """What is wrong with a page that leans on its edition and is named without it: missing keys are no news."""
-    others = [finding for finding in findings if finding.key != "page.missing_key"]
+    """What is wrong with a page that leans on its edition and is named without it: what that would say is no news."""
+    others = [finding for finding in findings if finding.key not in ("page.missing_key", "page.field_alone")]
     if len(others) == len(findings):
         return findings
     place = Place(str(folder / PAGE_FILE), 1, 1)
     return [Finding("page.of_edition", place, {"folder": str(folder.parent)}), *others]
 
 
-def _read(folder: Path, findings: list[Finding], setup: PageSetup | None) -> Page | None:
+def _opened(folder: Path, findings: list[Finding]) -> Table | None:
     file = folder / PAGE_FILE
-    if not stands(file):
-        findings.append(Finding(_absence(folder), Place(str(folder)), {"file": PAGE_FILE}))
-        return None
-    table = open_toml(file, str(file), findings)
-    if table is None:
-        return None
+    if stands(file):
+        return open_toml(file, str(file), findings)
+    findings.append(Finding(_absence(folder), Place(str(folder)), {"file": PAGE_FILE}))
+    return None
+
+
+def _read(table: Table, folder: Path, setup: PageSetup | None) -> Page | None:
     table.only(PAGE_KEYS)
     table.needs(*(key for key in ("title", "style", "dummy") if not _usual(setup, key)))
     style = _style(table, folder, setup)
@@ -98,7 +107,8 @@ def _read(folder: Path, findings: list[Finding], setup: PageSetup | None) -> Pag
     dummy = read_dummy(table, grid.columns if grid else None)
     inks = tuple(style.style.inks) if style else _named(table, "tint_ink")
     measures = Measures(grid.body_pt, grid.pitch_pt) if grid is not None else Measures(10.0, 15.0)
-    parts, letters = read_parts(table, Context(folder, root_of(folder), rules, inks, grid, measures))
+    fields: Mapping[str, str] | None = _usual(setup, "fields")
+    parts, letters = read_parts(table, Context(folder, root_of(folder), rules, inks, grid, measures, fields))
     if dummy is not None:
         check_parts(table, dummy, letters)
         check_side_heads(table, dummy)
@@ -106,7 +116,7 @@ def _read(folder: Path, findings: list[Finding], setup: PageSetup | None) -> Pag
         if grid is not None:
             check_legs(table, dummy, grid)
             check_captions(table, dummy, grid)
-            check_boxes(parts, dummy, grid, style.style.rules if style else {}, findings)
+            check_boxes(parts, dummy, grid, style.style.rules if style else {}, table.findings)
     title = _title(table) or (setup.title if setup is not None and "title" not in table.values else None)
     language = read_language(table, _usual(setup, "language"))
     name = table.words("name") or settled(folder).name
@@ -115,10 +125,19 @@ def _read(folder: Path, findings: list[Finding], setup: PageSetup | None) -> Pag
     if style is None or sheet is None or grid is None or dummy is None or title is None:
         return None
     _check_fit(own_grid, sheet, grid)
-    _check_hanging(table, style.style.punctuation, language, parts)
+    house = at_body(style.style, grid.body_pt)
+    _check_body(own_grid, grid, house)
+    _check_hanging(table, house.punctuation, language, parts)
     numbers, section = ((), "") if setup is None else (setup.numbers, setup.section)
-    of = tuple(parts), style.style, folio, language, str(file), numbers, makeup, section
+    of = tuple(parts), house, folio, language, table.file, numbers, makeup, section
     return Page(name, title, sheet, grid, dummy, *of)
+
+
+def _check_body(own_grid: Table, grid: Grid, style: HouseStyle) -> None:
+    """A measure of so many characters holds as many only of the size that the grid is drawn for."""
+    body = style.roles.get("body")
+    if body is not None and abs(body.size_pt - grid.body_pt) > 1e-6:
+        own_grid.wrong("page.other_body", "body", grid=f"{grid.body_pt:g}", size=f"{body.size_pt:g}")
 
 
 def _usual(setup: PageSetup | None, key: str) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypedDict
 
@@ -23,7 +23,7 @@ from jxprint.description.insets import INSET_KEYS, read_pull_quote, read_within
 from jxprint.description.jumps import CONTINUATION_KEYS, JUMP_KEYS, read_jumps
 from jxprint.description.mastheads import read_masthead
 from jxprint.description.picture_parts import PICTURE_KEYS, read_picture
-from jxprint.description.pins import pinned_rows
+from jxprint.description.pins import read_pins
 from jxprint.description.stories import read_paragraphs, read_story
 from jxprint.description.tables import NO_MEASURES, Measures, Table
 from jxprint.errors import Place
@@ -48,7 +48,7 @@ _COMMON = ("letter", "kind", "rows", "min_rows", "top", "rule_above", "rule_belo
 
 class Context(Struct, frozen=True):
     """What parts are read against: the page's folder, how paths begin that lead into it, the names of the style's
-    rules and inks, the page's grid, None where it is not known, and what 字 and 行 come to.
+    rules and inks, the page's grid, None where it is not known, what 字 and 行 come to, and the edition's `fields`.
     """
 
     folder: Path
@@ -57,6 +57,7 @@ class Context(Struct, frozen=True):
     inks: tuple[str, ...]
     grid: Grid | None = None
     measures: Measures = NO_MEASURES
+    fields: Mapping[str, str] | None = None
 
 
 class Common(TypedDict):
@@ -114,12 +115,13 @@ def _read_part(table: Table, letter: str, context: Context) -> Part | None:
     kind = table.name("kind", tuple(KINDS), "page.unknown_kind")
     if kind is None:
         return None
+    rows, least, top = read_pins(table, context.grid)
     common = Common(
         letter=letter,
         place=table.place(),
-        rows=pinned_rows(table, "rows", context.grid, least=1),
-        min_rows=pinned_rows(table, "min_rows", context.grid, least=1),
-        top=pinned_rows(table, "top", context.grid, least=0),
+        rows=rows,
+        min_rows=least,
+        top=top,
         within=read_within(table, context.grid),
         rule_above=table.name("rule_above", context.rules, "page.unknown_rule"),
         rule_below=table.name("rule_below", context.rules, "page.unknown_rule"),

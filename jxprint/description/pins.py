@@ -9,6 +9,14 @@ from jxprint.model import Grid
 MOST_ROWS = 1000
 
 
+def read_pins(table: Table, grid: Grid | None) -> tuple[int | None, int | None, int | None]:
+    """`rows`, `min_rows` and `top`; a part that is pinned to fewer rows than its least is told."""
+    rows, least = (pinned_rows(table, key, grid, least=1) for key in ("rows", "min_rows"))
+    if rows is not None and least is not None and least > rows:
+        table.wrong("page.pinned_under_least", "min_rows", rows=rows, least=least)
+    return rows, least, pinned_rows(table, "top", grid, least=0)
+
+
 def pinned_rows(table: Table, key: str, grid: Grid | None, least: int) -> int | None:
     """Whole rows: a number, `"14行"`, or a length such as `"60mm"`, which takes the nearest number of rows.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -13,6 +12,7 @@ from jxprint.description.jumps import joined
 from jxprint.edition.jumps import composing_order, with_rests
 from jxprint.errors import DescriptionError, Finding, in_order
 from jxprint.fonts import open_library
+from jxprint.geometry import Rect
 from jxprint.model import Page
 from jxprint.night_desk import Inspection, inspect, inspect_across
 from jxprint.placed import PlacedPage
@@ -31,7 +31,7 @@ def look_at(orders: Orders, told: Callable[[int], None]) -> Looked:
     """
     pages, notes, refused = read_all(orders.pages, lambda number: None)
     pages, jumps = joined(pages, orders.numbers)
-    order, crossing = composing_order(pages) if not refused else ([], [])
+    order, crossing = composing_order(pages) if not (refused or jumps) else ([], [])
     if refused or jumps or crossing:
         raise DescriptionError(*told_once(in_order([*refused, *jumps, *crossing])))
     style = pages[0].style
@@ -43,14 +43,19 @@ def look_at(orders: Orders, told: Callable[[int], None]) -> Looked:
         if page is not None:
             filled[at] = page
             placed[at] = compose(page, library)
-    together = looked_across(pages, orders.day)
+    frames = [placed[at].frames for at in range(len(filled))]
+    together = looked_across(filled, orders, frames)
     looked = [(page, inspect(page, placed[at])) for at, page in enumerate(filled)]
     both = tuple((page, alone.with_more(more)) for (page, alone), more in zip(looked, together, strict=True))
     return Looked(both, (*orders.notes, *notes))
 
 
-def looked_across(pages: Sequence[Page], day: date | None) -> list[Inspection]:
-    """What is told of each page beside the others."""
+def looked_across(
+    pages: Sequence[Page], orders: Orders, frames: Sequence[Mapping[str, Rect]]
+) -> list[Inspection]:
+    """What is told of each page beside the others, and beside what its edition says of the day."""
     from jxprint.night_desk.across import across_pages  # one page has nothing beside it
+    from jxprint.night_desk.dates import Folio
 
-    return [inspect_across(page, marks) for page, marks in zip(pages, across_pages(pages, day), strict=True)]
+    found = across_pages(pages, Folio(orders.day, None, orders.issue or None), frames)
+    return [inspect_across(page, marks) for page, marks in zip(pages, found, strict=True)]

@@ -25,6 +25,7 @@ ROOMS = (
     "command",
     "figures",
     "fit",
+    "notes",
 )
 LANGUAGES = ("en", "zh")
 
@@ -39,7 +40,10 @@ class Message(NamedTuple):
 
 
 # What is counted in the sentences of the catalogue; one of them stands in the singular.
-_COUNTED = re.compile(r"\{(\w+)\}((?: different)? (?:character|article|line|row|page))s\b")
+_COUNTED = re.compile(
+    r"\{(\w+)\}((?: different| base)? "
+    r"(?:character|article|line|row|page|column|leg|letter|part|picture|item|cell|word|folder|paragraph|piece))s\b"
+)
 
 _catalogue: dict[str, Message] = {}
 

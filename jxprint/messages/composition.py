@@ -160,6 +160,13 @@ MESSAGES: dict[str, Message] = {
         "{part}：溢出 {lines} 行：文稿需 {takes} 行，版位只有 {room} 行，多 {characters} 字",
         "请在段尾删去 {characters} 字（fit 会说在哪几段），或为该稿多划几行",
     ),
+    "composition.shape_too_short": Message(
+        "{part}: the copy takes {takes} lines, {lines} too few to stand in all the columns that it is drawn on, side "
+        "by side as drawn",
+        "write about {characters} characters more, make what it is drawn round shallower, or draw fewer corners",
+        "{part}：文稿只有 {takes} 行，还差 {lines} 行，填不满版样所画各栏，相邻两栏不能如样并列",
+        "请补约 {characters} 字，或减浅它所绕的稿件、图片，或把它的形状画得简单些",
+    ),
     "composition.vertical_overset": Message(
         "{part}: {rows} rows over: the vertical text takes {takes} rows and has {room}, about {characters} characters "
         "too many",
@@ -219,7 +226,7 @@ MESSAGES: dict[str, Message] = {
         "请把其中的部分改窄、用 down 固定位置，或把稿件画宽",
     ),
     "composition.cannot_stand": Message(
-        "{part} is pinned to row {row}; the rows {first} to {last} over it are {rows} too few for {parts}",
+        "{part} is pinned to row {row}, and the rows {first} to {last} over it are {rows} rows too few for {parts}",
         "pin it lower, take the pin out, or make those parts shallower",
         "{part} 固定在第 {row} 行，而 {parts} 比其上方第 {first} 至 {last} 行多需 {rows} 行",
         "请把它往下移、去掉 top，或缩小这些部分",

@@ -141,7 +141,7 @@ MESSAGES: dict[str, Message] = {
     ),
     # Characters.
     "copy.blanks_stripped": Message(
-        "blanks at the beginning or end of {count} line(s) were left out, here first",
+        "blanks at the beginning or end of {count} lines were left out, here first",
         "indents are the style's business; jxprint fmt takes them out of the file",
         "有 {count} 行首尾的空格未计入，首见于此",
         "段首缩进由版式规范决定；jxprint fmt 可将其删去",

@@ -8,15 +8,16 @@ EDITION_MESSAGES: dict[str, Message] = {
     # edition.toml.
     "page.edition_among_pages": Message(
         "this folder is an edition; it is built and checked alone",
-        "name it alone, or name the folders of its pages",
+        "name it alone, and the other folders in a command of their own",
         "此文件夹是一期报纸，只能单独排印或核对",
-        "请只写这一个文件夹，或写出各版的文件夹",
+        "请只写这一个文件夹，其他文件夹另用一条命令",
     ),
     "page.is_edition": Message(
         "this folder is an edition, and a page is wanted here",
-        "build, check, fit, lint, show, fonts and fmt take an edition; elsewhere name a page that stands alone",
+        "build, check, fit, diff, show, fmt, lint, makeup and fonts take an edition; elsewhere name a page that stands "
+        "alone",
         "此文件夹是一期报纸，而此处需要一个版面",
-        "build、check、fit、lint、show、fonts、fmt 可用整期；其他命令请写单独成版的文件夹",
+        "build、check、fit、diff、show、fmt、lint、makeup、fonts 可用整期；其他命令请写单独成版的文件夹",
     ),
     "page.of_edition": Message(
         "this page takes what it does not say itself from its edition, and is named without it",
@@ -35,9 +36,9 @@ EDITION_MESSAGES: dict[str, Message] = {
     ),
     "page.bad_date": Message(
         "“{value}” is no date",
-        "write date = 2026-11-25",
+        "write date = 2026-11-25, without a time of day",
         "“{value}”不是日期",
-        "请写成 date = 2026-11-25",
+        "请写成 date = 2026-11-25，不带时刻",
     ),
     "page.bad_page_number": Message(
         "“{value}” is no page number",
@@ -89,16 +90,22 @@ EDITION_MESSAGES: dict[str, Message] = {
         "请把同一版名的版排在一起，或另取版名",
     ),
     "page.unknown_field": Message(
-        "the folio knows no field “{name}”", "it knows: {known}", "报眉没有“{name}”这一项", "可用：{known}"
+        "there is no field “{name}”", "fields: {known}", "没有“{name}”这一项", "可用：{known}"
     ),
     "page.unknown_field_near": Message(
-        "the folio knows no field “{name}”", "did you mean “{near}”?", "报眉没有“{name}”这一项", "是否想写“{near}”？"
+        "there is no field “{name}”", "did you mean “{near}”?", "没有“{name}”这一项", "是否想写“{near}”？"
     ),
     "page.empty_field": Message(
-        "the folio wants {{{name}}}, and nothing says what that is",
-        "write {name} = …, or take the field out of the folio",
-        "报眉用到 {{{name}}}，但没有写明内容",
-        "请写上 {name} = …，或从报眉中去掉这一项",
+        "{{{name}}} is wanted here, and nothing says what that is",
+        "write {name} = … in edition.toml, or take the field out",
+        "此处用到 {{{name}}}，但没有写明内容",
+        "请在 edition.toml 写上 {name} = …，或去掉这一项",
+    ),
+    "page.field_alone": Message(
+        "{{{name}}} is a field of an edition, and this page is in none",
+        "write the words themselves, or give the page an edition.toml",
+        "{{{name}}} 要由 edition.toml 填写，而此版不在一期之中",
+        "请直接写出文字，或为此版建立 edition.toml",
     ),
     "page.folio_sides": Message(
         "“{key}” is about pages that face each other",

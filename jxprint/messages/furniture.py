@@ -24,10 +24,10 @@ PAGE_FURNITURE: dict[str, Message] = {
         "请画成矩形，或删去 box、tint、padding",
     ),
     "page.padding_under_rule": Message(
-        "the rule “{rule}” is {depth} pt from edge to edge and would cover what stands in the box: the padding is "
-        "{white} pt",
+        "the rule “{rule}” is {depth} pt from edge to edge and has to stand {clear} pt clear of what is in the box; "
+        "the padding is {white} pt",
         "write a larger padding, or take a thinner rule",
-        "线“{rule}”厚 {depth} 磅，而框内留空只有 {white} 磅，会压住框内文字",
+        "线“{rule}”厚 {depth} 磅，与框内文字还应相距 {clear} 磅，而框内留空只有 {white} 磅",
         "请加大框内留空，或改用较细的线",
     ),
     "page.padding_too_deep": Message(

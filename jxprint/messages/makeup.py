@@ -22,7 +22,7 @@ MESSAGES: dict[str, Message] = {
         "请错开两稿，或给一篇加框，或改用竖题" + _ACCEPT_ZH,
     ),
     "makeup.close_heads": Message(
-        "{one} and {other}: the heads are neighbours and stand {rows} rows apart; {least} are the least ({box})",
+        "{one} and {other}: the heads are neighbours, {rows} rows apart; the least is {least} ({box})",
         "move one of the two stories" + _ACCEPT,
         "{one} 与 {other} 的标题只错开 {rows} 行，相邻稿件的标题至少应错开 {least} 行（{box}）",
         "请上下移动其中一篇" + _ACCEPT_ZH,
@@ -34,13 +34,13 @@ MESSAGES: dict[str, Message] = {
         "请在两题之间排提要或图片" + _ACCEPT_ZH,
     ),
     "makeup.stranded_head": Message(
-        "{one}: {lines} lines of text stand under the head, and {least} are the least ({box})",
+        "{one}: {lines} lines of text under the head; the least is {least} ({box})",
         "give the story more depth, or fewer legs" + _ACCEPT,
         "背题：{one} 的标题下只有 {lines} 行正文，至少要 {least} 行（{box}）",
         "请加深这一篇，或减少栏数" + _ACCEPT_ZH,
     ),
     "makeup.stranded_subhead": Message(
-        "{one}: the subhead “{text}” stands at a leg's end, {lines} lines under it; {least} are the least ({box})",
+        "{one}: the subhead “{text}” stands at a leg's end, {lines} lines under it; the least is {least} ({box})",
         "move it to another paragraph, or write a line more or less above it" + _ACCEPT,
         "背题：{one} 的小标题“{text}”在栏末，其下只有 {lines} 行，至少要 {least} 行（{box}）",
         "请把小标题移到别段，或在其前增减一行" + _ACCEPT_ZH,
@@ -78,6 +78,12 @@ MESSAGES: dict[str, Message] = {
     ),
     "makeup.hole": Message(
         "nothing fills columns {columns}, rows {rows}: a hole of {deep} rows ({box})",
+        "add copy, deepen a picture, or redraw the dummy" + _ACCEPT,
+        "天窗：第 {columns} 栏第 {rows} 行空白，计 {deep} 行（{box}）",
+        "请补稿、放大图片，或重画版样" + _ACCEPT_ZH,
+    ),
+    "makeup.hole_in_column": Message(
+        "nothing fills column {columns}, rows {rows}: a hole of {deep} rows ({box})",
         "add copy, deepen a picture, or redraw the dummy" + _ACCEPT,
         "天窗：第 {columns} 栏第 {rows} 行空白，计 {deep} 行（{box}）",
         "请补稿、放大图片，或重画版样" + _ACCEPT_ZH,
@@ -126,13 +132,13 @@ MESSAGES: dict[str, Message] = {
         "请缩小像素后另存" + _ACCEPT_ZH,
     ),
     "makeup.off_grid": Message(
-        "{one}: {lines} lines of body text stand off the grid, {off} pt at the worst, from “{text}” ({box})",
+        "{one}: {lines} lines of body text off the grid, by {off} pt at the worst, as in “{text}” ({box})",
         "nothing but whole rows may stand over body text" + _ACCEPT,
         "{one}：有 {lines} 行正文不在行格上，最多偏 {off} 点，如“{text}”（{box}）",
         "正文以上只能占整行" + _ACCEPT_ZH,
     ),
     "makeup.outside": Message(
-        "{one}: {lines} lines of body text stand outside the type area, from “{text}” ({box})",
+        "{one}: {lines} lines of body text outside the type area, from “{text}” ({box})",
         "make the story shorter, or the type area larger" + _ACCEPT,
         "{one}：有 {lines} 行正文在版心之外，如“{text}”（{box}）",
         "请删稿，或放大版心" + _ACCEPT_ZH,
@@ -149,6 +155,12 @@ MESSAGES: dict[str, Message] = {
         "write what is so" + _ACCEPT,
         "报眉写作“{said}”，应为“{so}”（{box}）",
         "请改正报眉" + _ACCEPT_ZH,
+    ),
+    "makeup.nameplate_line": Message(
+        "{one}: the nameplate says “{said}”, and it is {so} ({box})",
+        "write what is so; in an edition, {{date}}, {{weekday}} and {{issue}} are filled in" + _ACCEPT,
+        "{one}：报头写作“{said}”，应为“{so}”（{box}）",
+        "请改正报头；在一期之中可写 {{date}}、{{weekday}}、{{issue}}，自动填入" + _ACCEPT_ZH,
     ),
     "makeup.twice": Message(
         "{one} and {other} are one story: {share} % of the shorter one stands in both ({box})",

@@ -68,7 +68,9 @@ def _is_asked(page: Page, name: str) -> bool:
 
 
 def _place(page: Page, mark: Mark) -> Place:
-    """Where the first of a mark's parts is described."""
+    """Where a mark's words are written, or the first of its parts is described."""
+    if mark.place is not None:
+        return mark.place
     for part in page.parts:
         if part.letter in mark.letters[:1]:
             return part.place

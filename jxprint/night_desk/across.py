@@ -1,24 +1,32 @@
-"""What the pages of an edition tell together: a story that stands on two of them, and folios that the edition belies.
+"""What the pages of an edition tell together: a story that stands on two of them, and days that the edition belies.
 
-The model is enough: nothing here is placed. A mark's name has an @ where another page, or the edition, has a part in
-it, so that a page can be looked at without the others.
+A mark's name has an @ where another page, or the edition, has a part in it, so that a page can be looked at without the
+others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from jxprint.geometry import Rect
 from jxprint.model import Page, Part, Story
-from jxprint.night_desk.issue import Folio, folio_slips, section_slip, twice
+from jxprint.night_desk.dated import dated_of, folio_area
+from jxprint.night_desk.dates import NOTHING_KNOWN, Folio, folio_slips, section_slip
+from jxprint.night_desk.issue import twice
 from jxprint.night_desk.marks import OF_EDITION, Mark
 
 
-def across_pages(pages: Sequence[Page], day: date | None) -> list[list[Mark]]:
-    """The marks of each page; a story that stands twice is marked where it stands last."""
+def across_pages(
+    pages: Sequence[Page], known: Folio = NOTHING_KNOWN, frames: Sequence[Mapping[str, Rect]] = ()
+) -> list[list[Mark]]:
+    """The marks of each page; a story that stands twice is marked where it stands last. `known` are the day and the
+    issue of the edition, `frames` what stands where on each page, by letter (and `folio`), as far as that is known.
+    """
+    stands = frames or [{}] * len(pages)
     sections = tuple(dict.fromkeys(page.section for page in pages if page.section))
-    found: list[list[Mark]] = [list(_folio(page, day, sections)) for page in pages]
+    found = [list(_belied(page, known, sections, where)) for page, where in zip(pages, stands, strict=True)]
     stories = {
         (at, part.letter): part
         for at, page in enumerate(pages)
@@ -36,25 +44,27 @@ def across_pages(pages: Sequence[Page], day: date | None) -> list[list[Mark]]:
                 "other": f"{label}{letter}“{_head(stories[first, letter])}”",
                 "share": round(100 * share),
             }
-            box = _type_area(pages[last])
+            box = stands[last].get(its) or _type_area(pages[last])
             found[last].append(Mark("twice", (its,), box, args, f"{OF_EDITION}{label}{letter}"))
     return found
 
 
-def _folio(page: Page, day: date | None, sections: Sequence[str]) -> list[Mark]:
-    """Where a page's folio says another day, number or section than its edition; what it says of itself is its own."""
-    folio = page.folio
-    pieces = [piece.text for piece in (folio.left, folio.centre, folio.right) if piece is not None]
-    text = " ".join(pieces)
+def _belied(page: Page, known: Folio, sections: Sequence[str], frames: Mapping[str, Rect]) -> Iterator[Mark]:
+    """Where a page's folio or nameplate says another day, issue, number or section than its edition; what it says of
+    itself is its own. How many pages there are (今日四版) is no page's number.
+    """
     number = page.numbers[0] if len(page.numbers) == 1 else None
-    own = {slip.what for slip in folio_slips(text)}
-    slips = [slip for slip in folio_slips(text, Folio(day, number)) if slip.what not in own]
-    if page.section and (section := section_slip(pieces, page.section, sections)) is not None:
-        slips.append(section)
-    return [
-        Mark("folio", (), _type_area(page), {"said": slip.said, "so": slip.so}, OF_EDITION + slip.what)
-        for slip in slips
-    ]
+    for dated in dated_of(page):
+        pieces = [piece.text for piece in dated.pieces]
+        own = {(slip.what, slip.piece, slip.said) for slip in folio_slips(pieces)}
+        wanted = replace(known, number=None if dated.letter else number)
+        slips = [slip for slip in folio_slips(pieces, wanted) if (slip.what, slip.piece, slip.said) not in own]
+        if page.section and not dated.letter:
+            section = section_slip(pieces, page.section, sections)
+            slips += [] if section is None else [section]
+        box = frames.get(dated.letter or "folio") or (_type_area(page) if dated.letter else folio_area(page))
+        for slip in slips:
+            yield dated.mark(slip, box, OF_EDITION + slip.what)
 
 
 def _label(page: Page, at: int) -> str:
@@ -66,7 +76,7 @@ def _head(part: Part) -> str:
 
 
 def _type_area(page: Page) -> Rect:
-    """What stands between the margins: nothing here knows where on it a part came to stand."""
+    """What stands between the margins."""
     sheet = page.sheet
     width = sheet.width_pt - sheet.left_pt - sheet.right_pt
     return Rect(sheet.left_pt, sheet.head_pt, width, sheet.height_pt - sheet.head_pt - sheet.foot_pt)

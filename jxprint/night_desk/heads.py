@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jxprint.geometry import Rect, around
 from jxprint.night_desk.marks import Mark, mm
-from jxprint.night_desk.view import NEAR_PT, Leg, Stand, View, level, over
+from jxprint.night_desk.view import BANDS, NEAR_PT, Leg, Stand, View, level, over
 from jxprint.placed import TextBlock
+
+# What no main head speaks of.
+_HEADLESS = BANDS | {"advertisement", "ornament"}
 
 
 def tombstones(view: View) -> Iterator[Mark]:
@@ -40,8 +43,9 @@ def close_heads(view: View) -> Iterator[Mark]:
 
 def stacked_heads(view: View) -> Iterator[Mark]:
     """叠题: a head directly on a head, with nothing between that is read or seen. A main head over several parts covers
-    them all and belongs there.
+    them all and belongs there. White deeper than the house lets it be is a hole, and parts them.
     """
+    furthest = (view.page.style.spacing.between_parts + view.limits.hole_rows + 1) * view.pitch
     # Text stands beside upright heads, and under most others.
     bare = [stand for stand in view.headed if not stand.upright and not _under(_head(stand), stand.legs)]
     things = [(stand, box) for stand in view.stands for box in _boxes(stand)] if bare else []
@@ -55,7 +59,7 @@ def stacked_heads(view: View) -> Iterator[Mark]:
         if not below:
             continue
         _, next_, box = min(below, key=lambda one: one[0])
-        if next_ is stand or next_.head is not box:
+        if next_ is stand or next_.head is not box or box.y - head.bottom > furthest:
             continue
         covered = [one for one in view.stands if _is_right_under(head, one, box.y, view.pitch)]
         if stand.kind == "headline" and len(covered) > 1:
@@ -65,11 +69,16 @@ def stacked_heads(view: View) -> Iterator[Mark]:
 
 
 def stranded_heads(view: View) -> Iterator[Mark]:
-    """背题: a head at the foot with fewer lines of its text under it than the house wants, or with none."""
+    """背题: a head at the foot with fewer lines of its text under it than the house wants, or with none; a main head
+    with nothing under it, or with what it cannot be the head of.
+    """
     for stand in view.headed:
         head = _head(stand)
         if stand.kind == "headline":
-            if not stand.upright and not any(_is_below(head, one) for one in view.stands if one is not stand):
+            below = [one for one in view.stands if one is not stand and _is_below(head, one)]
+            top = min((one.frame.y for one in below), default=0.0)
+            next_ = [one for one in below if _is_right_under(head, one, top, view.pitch)]
+            if not stand.upright and all(one.kind in _HEADLESS for one in next_):
                 yield Mark("stranded-head", (stand.letter,), head, {"one": stand.name, "lines": 0, "least": 1})
         elif not stand.upright and not stand.vertical:
             lines = max((leg.lines for leg in _under(head, stand.legs)), default=0)
@@ -130,7 +139,7 @@ def _neighbours(view: View) -> Iterator[tuple[Stand, Stand]]:
     of them, the left one first. Parts over one another are no neighbours.
     """
     column, near = view.placed.grid.column_width, view.limits.head_rows * view.pitch
-    ordered = sorted((_head(stand).y, at, stand) for at, stand in enumerate(view.headed) if not stand.boxed)
+    ordered = sorted((_head(stand).y, at, stand) for at, stand in enumerate(view.headed) if stand.box is None)
     for at, (_, _, one) in enumerate(ordered):
         foot = _head(one).bottom + near
         for y, _, other in ordered[at + 1 :]:

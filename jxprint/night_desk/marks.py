@@ -16,7 +16,7 @@ OF_EDITION = "@"
 class Mark(Struct, frozen=True):
     """One mark: its rule, the letters of the parts that it is about, the box on the page (points from the trim's top
     left corner), the values of its sentence, and `which` of several it is where letters do not tell. `key` is its
-    sentence, the rule's own without it.
+    sentence, the rule's own without it, `place` where what is wrong is written, else it is that of the first part.
     """
 
     rule: str
@@ -25,6 +25,7 @@ class Mark(Struct, frozen=True):
     args: Mapping[str, object] = field(default_factory=dict)
     which: str = ""
     key: str = ""
+    place: Place | None = None
 
     @property
     def name(self) -> str:

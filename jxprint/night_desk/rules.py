@@ -16,11 +16,12 @@ from jxprint.night_desk.heads import (
     stranded_subheads,
     tombstones,
 )
+from jxprint.night_desk.holes import holes
 from jxprint.night_desk.marks import Mark, numbered
 from jxprint.night_desk.order import backward_legs, full_columns, reading_order
 from jxprint.night_desk.pictures import captions_away, resolutions
 from jxprint.night_desk.view import View, view
-from jxprint.night_desk.white import holes, splits_across, splits_down
+from jxprint.night_desk.white import splits_across, splits_down
 from jxprint.night_desk.words import advertisements, folios, nameplates, stories_twice
 from jxprint.placed import PlacedPage
 

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from jxprint.geometry import Rect, around
 from jxprint.model import MakeupStyle, Page, Part, Picture
-from jxprint.placed import Article, Box, PlacedPage, PlacedPicture, TextBlock
+from jxprint.placed import Article, Box, Outline, PlacedPage, PlacedPicture, Shape, TextBlock
 
 HEAD_ROLES = frozenset(("kicker", "headline", "deck"))
 TEXT_ROLES = frozenset(("body", "subhead", "standfirst"))
@@ -31,7 +31,7 @@ class Leg(Struct, frozen=True):
 
 class Stand(Struct, frozen=True):
     """An article as it stands: `head` is the box of kicker, headline and deck; `upright` heads run downwards, and so do
-    `vertical` legs. `boxed`: a box or a tint stands about it and about no other.
+    `vertical` legs. `box`: the edge of a box or a tint that stands about it and about no other.
     """
 
     letter: str
@@ -43,7 +43,7 @@ class Stand(Struct, frozen=True):
     upright: bool
     legs: tuple[Leg, ...]
     vertical: bool
-    boxed: bool
+    box: Rect | None
 
     @property
     def beside(self) -> bool:
@@ -118,7 +118,7 @@ class View(Struct, frozen=True):
 def view(page: Page, placed: PlacedPage) -> View:
     """A page made ready for looking at."""
     parts = {part.letter: part for part in page.parts}
-    boxes = [shape.frame for shape in placed.under if isinstance(shape, Box)]
+    boxes = [edge for shape in placed.under if (edge := _edge(shape)) is not None]
     frames = [article.frame for article in placed.articles]
     seen = [
         _stand(article, parts, [box for box in boxes if _holds(box, article.frame) and _alone(box, frames)])
@@ -166,8 +166,22 @@ def _stand(article: Article, parts: Mapping[str, Part], boxes: list[Rect]) -> St
         upright,
         tuple(Leg(leg, around(legs[leg]), lines[leg]) for leg in sorted(legs)),
         vertical,
-        bool(boxes),
+        max(boxes, key=lambda box: box.width, default=None),
     )
+
+
+def _edge(shape: Shape) -> Rect | None:
+    """How far what may be a box reaches: a stroke lies half without its frame, and a dotted rule is a path of dots."""
+    if isinstance(shape, Box):
+        half = shape.stroke_pt / 2 if shape.stroke is not None else 0.0
+        frame = shape.frame
+        return Rect(frame.x - half, frame.y - half, frame.width + 2 * half, frame.height + 2 * half)
+    if not isinstance(shape, Outline):
+        return None
+    # The ends of its curves tell enough: those of a dot stand at its four sides.
+    xs = [float(command[-2]) for command in shape.commands if len(command) > 2]
+    ys = [float(command[-1]) for command in shape.commands if len(command) > 2]
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)) if xs else None
 
 
 def _holds(box: Rect, frame: Rect) -> bool:

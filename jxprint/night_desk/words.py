@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jxprint.geometry import Rect, around
+from jxprint.geometry import around
 from jxprint.model import Story
-from jxprint.night_desk.issue import folio_slips, is_unmarked, larger_than_nameplate, twice
+from jxprint.night_desk.dated import dated_of, folio_area
+from jxprint.night_desk.dates import folio_slips
+from jxprint.night_desk.issue import is_unmarked, larger_than_nameplate, twice
 from jxprint.night_desk.marks import Mark
 from jxprint.night_desk.view import Stand, View
 
@@ -20,13 +22,15 @@ def advertisements(view: View) -> Iterator[Mark]:
 
 
 def folios(view: View) -> Iterator[Mark]:
-    """A folio's weekday is that of its date. What the edition says is asked by whoever has one."""
-    folio = view.page.folio
-    pieces = [piece.text for piece in (folio.left, folio.centre, folio.right) if piece is not None]
-    for slip in folio_slips(" ".join(pieces)) if pieces else ():
-        args = {"said": slip.said, "so": slip.so}
-        box = Rect(view.area.x, view.area.y - view.pitch, view.area.width, view.pitch)
-        yield Mark("folio", (), box, args, slip.what)
+    """A folio's weekday is that of its date, and so is one of a nameplate's lines. What the edition says is asked by
+    whoever has one.
+    """
+    folio = next((one.frame for one in view.placed.articles if one.kind == "folio"), None)
+    frames = {stand.letter: stand.frame for stand in view.of_kinds(("nameplate",))}
+    for dated in dated_of(view.page):
+        box = frames.get(dated.letter) if dated.letter else folio
+        for slip in folio_slips([piece.text for piece in dated.pieces]):
+            yield dated.mark(slip, box or folio_area(view.page), slip.what)
 
 
 def stories_twice(view: View) -> Iterator[Mark]:

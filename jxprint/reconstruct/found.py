@@ -64,8 +64,8 @@ class FoundStory(Struct, frozen=True):
 
 
 class FoundPage(Struct, frozen=True):
-    """A page; `unplaced` is what could be given no place: it is told and kept, never lost. Every character of the source
-    that is no blank stands in just one span.
+    """A page; `unplaced` is what could be given no place: it is told and kept, never lost. Every character of the
+    source that is no blank stands in just one span.
     """
 
     stories: tuple[FoundStory, ...]

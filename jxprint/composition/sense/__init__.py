@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jxprint.composition.sense.held import held_stretches, typed_joints
-from jxprint.composition.sense.lexicon import word_prices
+from jxprint.composition.sense.lexicon import JOINT, word_prices
 from jxprint.composition.sense.own_words import OWN, own_words
 from jxprint.composition.sense.particles import leaning_prices, patterns
 from jxprint.composition.sense.phrases import phrase_prices
@@ -23,8 +23,9 @@ UGLY = 3.0
 _WORD = 0.6
 _PHRASE_SHARE = 0.5
 _WITHIN_WORD, _WITHIN_SHARE, _DEAREST = 1.5, 1.5, 9.0
-# Where a joint costs the reading in words less than this, there is one.
-_JOINT = 0.5
+# Where the second best reading has a word across the joint (轮船/只, 轮/船只), nobody knows which one is meant: what it
+# costs where both are as likely, and by how much less for each unit that the other is worse.
+_TWO_WAYS, _TWO_WAYS_SHARE = 2.5, 0.5
 
 
 def sense_prices(text: str, body: str = "", names: Iterable[str] = ()) -> list[float]:
@@ -32,14 +33,14 @@ def sense_prices(text: str, body: str = "", names: Iterable[str] = ()) -> list[f
     whose own words count; `names` are held whole.
     """
     own = dict.fromkeys((text[start:end] for start, end in patterns(text)), OWN)
-    within = word_prices(text, own | dict.fromkeys(own_words(text, body), OWN))
+    within, spanned = word_prices(text, own | dict.fromkeys(own_words(text, body), OWN))
     prices = [
-        _WORD + _PHRASE_SHARE * phrase
-        if cost < _JOINT
+        _WORD + _PHRASE_SHARE * phrase + max(0.0, _TWO_WAYS - _TWO_WAYS_SHARE * other)
+        if cost < JOINT
         else min(_DEAREST, _WITHIN_WORD + _WITHIN_SHARE * cost + _PHRASE_SHARE * phrase)
-        for cost, phrase in zip(within, phrase_prices(text), strict=True)
+        for cost, other, phrase in zip(within, spanned, phrase_prices(text), strict=True)
     ]
-    joints = [cost < _JOINT for cost in within]
+    joints = [cost < JOINT for cost in within]
     prices = [price + leaning for price, leaning in zip(prices, leaning_prices(text, joints), strict=True)]
     for at in typed_joints(text):
         prices[at] = 0.0

@@ -22,7 +22,7 @@ _PREFIXES = frozenset("新老大小高首第全各每本我再非总副超多双
 _COMPLEMENTS = frozenset("来去住好到起上下出过开动见完成了")
 _LEANING, _MAKING = 3.0, 1.5
 # Behind a common surname that stands alone, one or two characters alone are taken for a name.
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈"
     "钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤俞祝"
 )
@@ -38,6 +38,11 @@ _TERMS: dict[str, float] = {
     "na": 0.3, "dv": 1.2, "da": 1.2, "dn": 1.0, "di": 1.0, "mn": 1.0, "mq": 3.0, "qn": 0.8, "tn": 0.3, "vt": 0.5,
     "vm": 0.8, "vq": 1.0,
 }  # fmt: skip
+# What a verb before it makes one term with, and with what is done: 火炬传递活动, 人才引进计划.
+_DOINGS = (
+    "活动", "工作", "仪式", "行动", "工程", "项目", "计划", "大赛", "比赛", "大会", "会议", "制度", "机制",
+    "方案", "体系", "平台", "模式", "服务",
+)  # fmt: skip
 
 
 def leaning_prices(text: str, joints: Sequence[bool]) -> list[float]:
@@ -52,11 +57,11 @@ def leaning_prices(text: str, joints: Sequence[bool]) -> list[float]:
             prices[at] += _LEANING if right in _LEAN_BACK else _MAKING if right in _SUFFIXES else 0.0
         if alone[at - 1]:
             prices[at] += _LEANING if left in _LEAD_ON else _MAKING if left in _PREFIXES else 0.0
-            if left in _SURNAMES and _is_content(text, alone, at):
+            if left in SURNAMES and is_content(text, alone, at):
                 prices[at] += _NAME
-                if at + 1 < length and _is_content(text, alone, at + 1):
+                if at + 1 < length and is_content(text, alone, at + 1):
                     prices[at + 1] += _NAME
-            elif _is_content(text, alone, at - 1) and _is_content(text, alone, at):
+            elif is_content(text, alone, at - 1) and is_content(text, alone, at):
                 prices[at] += _UNKNOWN
     for start, end in patterns(text):
         for at in range(start + 1, end):
@@ -90,11 +95,13 @@ def _between_kinds(text: str, begins: Sequence[bool]) -> list[float]:
     for number, at in enumerate(starts[1:-1], 1):
         left, right = kinds[number - 1], kinds[number]
         if left in "nwt" and right in "vdit":
+            if right == "v" and left == "n" and text[starts[number + 1] :].startswith(_DOINGS):
+                prices[at] = max(prices[at], _TERMS["nn"])
             continue
         prices[at] = max(prices[at], _TERMS.get(left + right, 0.2))
     return prices
 
 
-def _is_content(text: str, alone: Sequence[bool], at: int) -> bool:
+def is_content(text: str, alone: Sequence[bool], at: int) -> bool:
     """Whether a character alone is a word, or a part of one, that no little word is."""
     return alone[at] and "\u4e00" <= text[at] <= "\u9fff" and text[at] not in _LEAN_BACK and text[at] not in _LEAD_ON

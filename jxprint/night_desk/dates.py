@@ -1,0 +1,162 @@
+"""What folios (报眉) and the lines of a nameplate (报头) say of the day, the issue and the page, and what is so.
+
+Plain values in, plain answers out. Lunar dates (农历) are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+_WEEKDAYS = "一二三四五六日"
+_ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+# Patterns are compiled when they are first wanted: most pages have no folio.
+_DATE = r"(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?"
+# Nov 25, 2026; November 25th, 2026; 25 November 2026.
+_MONTH = rf"(?P<month>{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in _MONTHS)}|Sept)\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_ENGLISH_DATES = (rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})", rf"\b{_DAY}\s+{_MONTH},?\s+(?P<year>\d{{4}})")
+# 周一鸣 is somebody's name.
+_WEEKDAY = r"(?:星期|礼拜|周(?=.(?![\u4e00-\u9fff])|.第))([一二三四五六日天])"
+# When a paper comes out (每周五出版) is no day of issue.
+_EVERY = r"[每逢](?:星期|周|礼拜)"
+_ENGLISH_WEEKDAY = rf"\b({'|'.join(_ENGLISH_WEEKDAYS)})\b"
+# 第3版, 3版, 03版, 第三版; a bare number is no page of a folio.
+_PAGE = r"第?\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*版"
+_ISSUE = r"第\s*([0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+)\s*期"
+# A date with this beside it is no day of issue.
+_FOUNDING = r"创刊|创办|创建|[Ff]ounded|[Ss]ince"
+
+
+class Folio(Struct, frozen=True):
+    """What a folio line (报眉) has to say: the day of issue, the page's number and the issue's own; None: nobody knows,
+    or nobody need say.
+    """
+
+    day: date | None = None
+    number: int | None = None
+    issue: str | None = None
+
+
+NOTHING_KNOWN = Folio()
+
+
+class Slip(Struct, frozen=True):
+    """What a folio says and what is so, as people read them; `what` is one of day, date, number, issue, section, and
+    `piece` is the index of the piece that says so.
+    """
+
+    what: str
+    said: str
+    so: str
+    piece: int = 0
+
+
+def folio_slips(pieces: Sequence[str], known: Folio = NOTHING_KNOWN) -> list[Slip]:
+    """Where the pieces of a folio disagree with the edition, or with themselves: a weekday that their own date does not
+    have, in Chinese or in English.
+    """
+    slips: list[Slip] = []
+    own: date | None = None
+    for at, text, found in _said_dates(pieces):
+        if found is None:
+            slips.append(Slip("date", text, "—", at))
+            continue
+        own = own or found
+        if known.day is not None and found != known.day:
+            english = any(letter.isalpha() and letter.isascii() for letter in text)
+            slips.append(Slip("date", _shown(found, english), _shown(known.day, english), at))
+    day = known.day or own
+    if day is not None:
+        slips += _weekday_slips(pieces, day)
+    number = _first(_PAGE, pieces)
+    if number is not None and known.number is not None and _number(number[1][1]) != known.number:
+        slips.append(Slip("number", number[1][0], f"第{known.number}版", number[0]))
+    return slips + _issue_slips(pieces, known.issue)
+
+
+def section_slip(pieces: Sequence[str], section: str, sections: Sequence[str]) -> Slip | None:
+    """Another section's name in a folio's pieces; its own may be missing."""
+    for at, piece in enumerate(pieces):
+        for other in sections:
+            if other != section and other in piece and section not in piece:
+                return Slip("section", other, section, at)
+    return None
+
+
+def _weekday_slips(pieces: Sequence[str], day: date) -> Iterator[Slip]:
+    pieces = ["" if re.search(_EVERY, piece) else piece for piece in pieces]
+    han = _first(_WEEKDAY, pieces)
+    wanted = _WEEKDAYS[day.weekday()]
+    if han is not None and han[1][1].replace("天", "日") != wanted:
+        yield Slip("day", han[1][0], han[1][0][:-1] + wanted, han[0])
+    english = _first(_ENGLISH_WEEKDAY, pieces)
+    if english is not None and english[1][1] != _ENGLISH_WEEKDAYS[day.weekday()]:
+        yield Slip("day", english[1][0], _ENGLISH_WEEKDAYS[day.weekday()], english[0])
+
+
+def _issue_slips(pieces: Sequence[str], issue: str | None) -> list[Slip]:
+    """The first issue number where none is the edition's: beside it may stand one that counts on (总第…期)."""
+    if issue is None or not issue.isdecimal():
+        return []
+    found = [(at, match) for at, piece in enumerate(pieces) for match in re.finditer(_ISSUE, piece)]
+    if not found or any(int(re.sub(r"\D", "", match[1])) == int(issue) for _, match in found):
+        return []
+    at, match = found[0]
+    return [Slip("issue", match[0], f"第{issue}期", at)]
+
+
+def _said_dates(pieces: Sequence[str]) -> Iterator[tuple[int, str, date | None]]:
+    """The first date in Chinese and the first in English: the piece, its words, and None for one that no calendar has.
+    Where a piece tells of the paper's founding, it tells no day of issue.
+    """
+    issued = ["" if re.search(_FOUNDING, piece) else piece for piece in pieces]
+    han = _first(_DATE, issued)
+    if han is not None:
+        at, match = han
+        yield at, match[0], _date(match[1], match[2], match[3])
+    for pattern in _ENGLISH_DATES:
+        english = _first(pattern, issued)
+        if english is not None:
+            at, match = english
+            month = next(number for number, name in enumerate(_MONTHS, 1) if name[:3] == match["month"][:3])
+            yield at, match[0], _date(match["year"], str(month), match["day"])
+            return
+
+
+def _first(pattern: str, pieces: Sequence[str]) -> tuple[int, re.Match[str]] | None:
+    """The first piece that says something, and what it says."""
+    for at, piece in enumerate(pieces):
+        match = re.search(pattern, piece)
+        if match is not None:
+            return at, match
+    return None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _shown(day: date, english: bool) -> str:
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}" if english else f"{day.year}年{day.month}月{day.day}日"
+
+
+def _number(text: str) -> int:
+    """Digits or Han numerals up to 99."""
+    if text.isdecimal():
+        return int(text)
+    digits = {han: value for value, han in enumerate("一二三四五六七八九", 1)}
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return digits.get(text, 0)
+    return 10 * digits.get(tens, 1) + digits.get(ones, 0)

@@ -1,0 +1,116 @@
+"""Reconstruction (复原): from the text of a printed page back to its copy and the grid that it was set on.
+
+`reconstruct` takes what a source says and gives a page: its structure, the joints where columns ended, measure, legs
+and lines of each story, and a plan. Nothing here composes or writes; `jxprint/reconstruct/folder.py` does.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from jxprint.reconstruct.evidence import Evidence
+from jxprint.reconstruct.found import FoundPage
+from jxprint.reconstruct.grid import PageGrid, Reading, read_grid
+from jxprint.reconstruct.joining import Joined, joined, joints_of, leg_pieces
+from jxprint.reconstruct.plan import GAP_EM, Block, PlanRead, plans
+from jxprint.reconstruct.proposal import (
+    Joint,
+    Proposal,
+    ProposedGrid,
+    ProposedPicture,
+    ProposedStory,
+)
+from jxprint.reconstruct.setting import Style
+from jxprint.reconstruct.structure import structure
+
+# What is taken where nothing tells: the measure of a column, and the lines of leading to an em.
+_USUAL_MEASURE, _PITCH = 15.0, 1.5
+_LEGS_UNKNOWN = 2
+
+
+class RestoredStory(Struct, frozen=True):
+    """A story restored: its paragraphs, joints, the reading of its legs, and the base columns that it is drawn on."""
+
+    paragraphs: tuple[Joined, ...]
+    joints: tuple[Joint, ...]
+    reading: Reading
+    span: int
+
+
+class Reconstruction(Struct, frozen=True):
+    """A page as it was read: what the source says, what it consists of, its grid, plan, stories in the order of the
+    dump, and the proposal that is printed.
+    """
+
+    evidence: Evidence
+    page: FoundPage
+    grid: PageGrid
+    plan: PlanRead
+    measure: float
+    stories: tuple[RestoredStory, ...]
+    proposal: Proposal
+
+
+def reconstruct(evidence: Evidence) -> Reconstruction:
+    """Read a page off what a source says of it."""
+    page = structure(evidence)
+    pieces = [leg_pieces(story, Style()) for story in page.stories]
+    grid = read_grid(pieces)
+    measure = grid.measure or _USUAL_MEASURE
+    stories: list[RestoredStory] = []
+    for story, own, reading in zip(page.stories, pieces, grid.stories, strict=True):
+        best = reading.best
+        paragraphs, joints = joined(story, joints_of(best, own))
+        stories.append(RestoredStory(paragraphs, joints, reading, best.legs if best is not None else _LEGS_UNKNOWN))
+    blocks = [
+        Block(k, one.span, _rows(one, measure), len(found.kicker) + len(found.deck) + max(0, len(found.headline) - 1))
+        for k, (one, found) in enumerate(zip(stories, page.stories, strict=True))
+    ]
+    plan = plans(blocks, measure)[0]
+    return Reconstruction(
+        evidence, page, grid, plan, measure, tuple(stories), _proposal(page, grid, plan, stories)
+    )
+
+
+def _rows(story: RestoredStory, measure: float) -> int:
+    """Rows of a story's text over its columns."""
+    if story.reading.best is not None:
+        return story.reading.best.lines
+    lines = sum(-(-(len(one.text) + 2) // int(measure)) for one in story.paragraphs)
+    return max(3, -(-lines // story.span))
+
+
+def _proposal(page: FoundPage, grid: PageGrid, plan: PlanRead, stories: list[RestoredStory]) -> Proposal:
+    known = grid.measure is not None
+    return Proposal(
+        page.masthead.text if page.masthead is not None else None,
+        tuple(one.text for one in page.headline),
+        tuple(one.text.text for one in page.standfirst),
+        tuple(
+            ProposedPicture(one.caption.text, one.credit.text if one.credit is not None else None)
+            for one in page.pictures
+        ),
+        tuple(
+            ProposedStory(
+                " ".join(one.text for one in found.kicker) or None,
+                tuple(one.text for one in found.headline),
+                " ".join(one.text for one in found.deck) or None,
+                tuple(one.text for one in found.byline),
+                found.dateline.text if found.dateline is not None else None,
+                tuple(one.text for one in story.paragraphs),
+                story.joints,
+                best.measure if (best := story.reading.best) is not None else None,
+                best.legs if best is not None else None,
+                best.lines if best is not None else None,
+                round(found.confidence * (story.reading.sure if best is not None else 1.0), 3),
+            )
+            for found, story in zip(page.stories, stories, strict=True)
+        ),
+        ProposedGrid(
+            plan.columns if known else None,
+            grid.measure,
+            GAP_EM if known else None,
+            plan.size_pt if known else None,
+            round(plan.size_pt * _PITCH * 2) / 2 if known else None,
+        ),
+    )
