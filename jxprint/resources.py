@@ -1,4 +1,5 @@
-"""The one loader of what the wheel carries beside code: fonts, house styles and the words of heads.
+"""The one loader of what the wheel carries beside code: fonts, house styles, the words of heads and the weights of
+reconstruction.
 
 In an installed package they stand in `jxprint/_data`; in a checkout at the top of the tree (`fonts/`,
 `layout/styles/`, `words/`). They are files on disk in both cases, because HarfBuzz maps a face into memory instead of
@@ -29,6 +30,12 @@ def styles_folder() -> Path:
 def words_file() -> Path:
     """The words by which heads are broken."""
     return _found(_PACKAGE / "_data" / "words", _PACKAGE.parent / "words") / "words.txt"
+
+
+@cache
+def roles_file() -> Path:
+    """The weights by which the lines of a source page are given their roles."""
+    return words_file().with_name("roles.txt")
 
 
 def style_names() -> list[str]:

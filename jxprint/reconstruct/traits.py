@@ -26,12 +26,13 @@ _PROSE = re.compile(
 
 
 class Traits(Struct):
-    """A unit's traits. `end` is how it ends, `quoted` whether closing marks follow the end mark; counts of pauses and
+    """A unit's traits; `text` is the unit's. `end` is how it ends, `quoted` whether closing marks follow the end mark; counts of pauses and
     stops inside leave the last mark out. `joint` is what a joint in words with the unit before costs, where that one
     ended without an end mark (else 0), `open` whether it did. `prose` counts words that headlines do without; `unpaired`:
     quotes or brackets that open or close without the other one.
     """
 
+    text: str
     width: float
     end: int
     pauses: int
@@ -64,8 +65,7 @@ class Traits(Struct):
 
 def traits_of(units: Sequence[Unit]) -> list[Traits]:
     """The traits of all units in order."""
-    sizes = sorted(unit.size for unit in units if unit.size)
-    body = sizes[len(sizes) // 2] if sizes else 0.0
+    body = _body_size(units)
     found: list[Traits] = []
     for unit in units:
         here = _traits(unit, body)
@@ -77,6 +77,15 @@ def traits_of(units: Sequence[Unit]) -> list[Traits]:
     return found
 
 
+def _body_size(units: Sequence[Unit]) -> float:
+    """The size (points) that most characters are set in; 0 where sizes are not known."""
+    sizes: dict[float, int] = {}
+    for unit in units:
+        if unit.size:
+            sizes[unit.size] = sizes.get(unit.size, 0) + len(unit.text)
+    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
+
+
 def _traits(unit: Unit, body: float) -> Traits:
     text = unit.text
     short = len(text) <= _DISPLAY
@@ -86,6 +95,7 @@ def _traits(unit: Unit, body: float) -> Traits:
         end = NONE
     inside = bare[:-1]
     return Traits(
+        text=text,
         width=ems(text),
         end=end,
         pauses=len(_PAUSES.findall(inside)),
