@@ -8,7 +8,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from jxprint.reconstruct.simplified import simplified
 from jxprint.reconstruct.traits import ASK, COLON, COMMA, NONE, STOP, Traits
 
 _WIDTHS = (1.4, 2.4, 3.4, 4.4, 5.4, 6.4, 8.4, 10.4, 12.4, 15.4, 19.4, 24.4, 30.4, 40.4, 60, 120, 250, 500)
@@ -30,24 +29,29 @@ _WEAK = re.compile(r"[，。、；：！？）”》」』的地得了着过们]
 _SALUTES = re.compile(r"[^，。；]{2,12}：$")
 _DATED = re.compile(r"[年月]\S{1,4}[日号]$")
 _LABEL = re.compile(r"[^，。；！？：“”]{1,8}：")
+_HANGS = re.compile(r"[的和与及在把为被从向对是让将以于并或]$")
+_BODIES = re.compile(r"(?:[省市县区州厅局院部会组社厂校队]|公司|中心|大学|集团|银行|委|法院)$")
+_ACTS = re.compile(r"(?:召开|举行|启动|开工|发布|出台|揭牌|印发|开幕|闭幕|通车|投用|成立|亮相|开班|落成|印发|部署|调研|检查|公告|通知|启事|声明|名单|须知)$")
 _DIGIT = re.compile(r"[0-9]")
 _INSIDE = re.compile(r"[：:]")
 _QUOTED = re.compile(r"[“「《]")
+_SHAPES = (("hangs", _HANGS), ("body", _BODIES), ("acts", _ACTS))
 _BRACKETS = ("（", "【", "［", "[")
 _BULLETS = "●○■□★☆▲△▼◆◇•·※◎►▶"
 
 
 def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
     """The signs of all units in order."""
-    page = _page(traits)
     shown = [_is_shown(one) for one in traits]
     before, after = _befores(traits, shown), _afters(traits, shown)
+    led = _led(after, shown)
+    page = [*_page(traits), *led]
     forms = [_form(one) for one in traits]
     last = len(traits) - 1
     found: list[list[str]] = []
     for at, one in enumerate(traits):
         here = [*page, *_own(one), *_lexical(one), *forms[at]]
-        here += (before[at], after[at], before[at] + after[at])
+        here += (before[at], after[at], before[at] + after[at], *(after[at] + one for one in led))
         if "page-inset" in page and one.indent < _INDENTED:
             here.append("flush" if one.width < _SHORT_EM else "flush-long")
         if one.names > 0.1:
@@ -57,6 +61,8 @@ def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
         _beside(here, one, traits[at + 1] if at < last else None, "n")
         if at and shown[at]:
             here += (f"p-{form}" for form in forms[at - 1])
+            if shown[at - 1]:
+                here += (f"p-{name}" for name, form in _SHAPES if form.search(traits[at - 1].text))
         if at < last and shown[at]:
             here += (f"n-{form}" for form in forms[at + 1])
         if at and shown[at] and shown[at - 1]:
@@ -77,6 +83,13 @@ def _page(traits: Sequence[Traits]) -> list[str]:
     long = [one for one in traits if one.width >= _SHORT_EM and not one.glued]
     inset = sum(1 for one in long if one.indent >= _INDENTED)
     return ["page-inset"] * (inset > 0.4 * len(long)) + [f"{name}{_share(share)}" for name, share in zip(("page-by", "page-dl", "page-en"), shares, strict=True)]
+
+
+def _led(after: Sequence[str], shown: Sequence[bool]) -> list[str]:
+    """How many of the page's short lines lead to names, and how many to datelines."""
+    closed = [after[at][-1] for at, one in enumerate(shown) if one and not (at and shown[at - 1])]
+    runs = len(closed) + 1
+    return [f"led-{kind}{bisect_right((0.001, 0.25, 0.6), closed.count(kind) / runs)}" for kind in "bd"]
 
 
 def _share(share: float) -> int:
@@ -148,6 +161,9 @@ def _own(one: Traits) -> list[str]:
             found.append("unpaired")
     if one.width < _SHORT_EM:
         found += (name for name, form in (("colon", _INSIDE), ("quoted", _QUOTED)) if form.search(one.text[:-1]))
+        for name, form in _SHAPES:
+            if form.search(one.text):
+                found.append(name)
         if one.blank:
             found.append("blank")
         if one.dash:
@@ -175,12 +191,12 @@ def _lexical(one: Traits) -> list[str]:
     if one.folio > -8:
         found.append(f"folio{bisect_right((-2.0, 0.0, 1.5, 3.0), one.folio)}")
     if one.note > 0:
-        found.append("note")
+        found.append("note" if one.note > 2 else "remark")
     if one.masthead > 0:
         found.append("masthead")
     if one.caption > 0:
         found.append("shown" if one.caption < 2 else "caption")
-    if one.width < 16 and _COLUMN.search(simplified(one.text)):
+    if one.width < 16 and _COLUMN.search(one.text):
         found.append("column")
     if one.width < 30 and _DATED.search(one.text):
         found.append("dated")

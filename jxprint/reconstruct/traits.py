@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from jxprint.reconstruct import datelines, furniture
 from jxprint.reconstruct.names import NEVER, names_odds
+from jxprint.reconstruct.simplified import simplified
 from jxprint.reconstruct.units import Unit, ems
 from jxprint.reconstruct.words import joint_price
 
@@ -26,7 +27,7 @@ _PROSE = re.compile(
 
 
 class Traits(Struct):
-    """A unit's traits; `text` is the unit's. `end` is how it ends, `quoted` whether closing marks follow the end mark; counts of pauses and
+    """A unit's traits; `text` is the unit's, simplified. `end` is how it ends, `quoted` whether closing marks follow the end mark; counts of pauses and
     stops inside leave the last mark out. `joint` is what a joint in words with the unit before costs, where that one
     ended without an end mark (else 0), `open` whether it did. `prose` counts words that headlines do without; `unpaired`:
     quotes or brackets that open or close without the other one.
@@ -95,7 +96,7 @@ def _traits(unit: Unit, body: float) -> Traits:
         end = NONE
     inside = bare[:-1]
     return Traits(
-        text=text,
+        text=simplified(text),
         width=ems(text),
         end=end,
         pauses=len(_PAUSES.findall(inside)),

@@ -131,7 +131,7 @@ def _goes_on(
     elif not whole and short > 0.4 and not any(mark in widened(first) for mark in "，。；"):
         odds -= 2.0
     if lines[at].gap > measures.gap:
-        odds -= 4.0
+        odds -= 8.0
     if names_odds(second) > 1.0 or names_odds(first) > 2.0 or is_credit(second) or is_credit(first):
         odds -= 5.0
     if dateline_length(second) or jump_from(second) or jump_to(second) >= 0 or jump_from(first):
