@@ -32,6 +32,7 @@ _LABEL = re.compile(r"[^，。；！？：“”]{1,8}：")
 _HANGS = re.compile(r"[的和与及在把为被从向对是让将以于并或]$")
 _BODIES = re.compile(r"(?:[省市县区州厅局院部会组社厂校队]|公司|中心|大学|集团|银行|委|法院)$")
 _ACTS = re.compile(r"(?:召开|举行|启动|开工|发布|出台|揭牌|印发|开幕|闭幕|通车|投用|成立|亮相|开班|落成|印发|部署|调研|检查|公告|通知|启事|声明|名单|须知)$")
+_UNITS = "分月日年时元个人名％%度岁米万亿多余点号届次件家户吨公"
 _DIGIT = re.compile(r"[0-9]")
 _INSIDE = re.compile(r"[：:]")
 _QUOTED = re.compile(r"[“「《]")
@@ -275,6 +276,8 @@ def _open(before: Traits, here: Traits) -> str:
     if before.end == COLON:
         return "colon"
     if _WEAK.match(here.text) and here.text[0] not in "过地得":
+        return "cut"
+    if before.text[-1].isdigit() and here.text[0] in _UNITS or before.unpaired and here.unpaired:
         return "cut"
     if before.end == COMMA:
         return "comma"

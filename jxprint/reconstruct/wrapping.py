@@ -14,6 +14,7 @@ from msgspec import Struct
 from jxprint.reconstruct.credits import is_credit
 from jxprint.reconstruct.datelines import dateline_length, jump_from, jump_to
 from jxprint.reconstruct.evidence import Line
+from jxprint.reconstruct.furniture import folio_odds
 from jxprint.reconstruct.names import names_odds
 from jxprint.reconstruct.units import ems, indent_of
 from jxprint.reconstruct.widths import widened
@@ -28,6 +29,10 @@ _NARROWEST = 8
 _FEW = 6
 _REACH = 10
 _INDENT = (1.0, 5.0)
+# A line that is short by this ends something; one wider than the measure by this was never printed in it.
+_SHORT, _TOO_WIDE = 2.2, 2.5
+_BRACKETS = ("（）", "《》", "【】")
+_CANNOT_START = "，。、；：！？）》”’」』"
 
 
 class _Printed(Struct):
@@ -119,23 +124,38 @@ def _goes_on(
 ) -> float:
     """The odds that a line goes on from the line before it. `whole`: that one stands in a paragraph already."""
     before, here = printed[at - 1], printed[at]
-    first, second = lines[at - 1].text.strip(), widened(lines[at].text.strip())
+    first, second = widened(lines[at - 1].text.strip()), widened(lines[at].text.strip())
     short = width - before.width
-    odds = 3.0 if short <= _UNDER else -1.0 if short < 2.2 else -6.0
+    odds = -6.0 if short < -_TOO_WIDE else 3.0 if short <= _UNDER else -1.0 if short < _SHORT else -6.0
     odds += -1.5 if before.ended else 1.5
     if measures.indented:
-        inset = _INDENT[0] <= here.indent - (0.0 if before.indent <= 0 else 0.0) <= _INDENT[1]
-        odds += -6.0 if inset else 1.2
+        odds += -6.0 if _INDENT[0] <= here.indent <= _INDENT[1] else 1.2
         if not whole and before.indent <= 0 and not before.ended:
             odds -= 3.2 if short > -0.6 else 1.5
-    elif not whole and short > 0.4 and not any(mark in widened(first) for mark in "，。；"):
+    elif not whole and short > 0.4 and not any(mark in first for mark in "，。；"):
         odds -= 2.0
+    if before.ended and not here.ended and width - here.width > _SHORT:  # a head more likely than a last line
+        odds -= 2.5
     if lines[at].gap > measures.gap:
         odds -= 8.0
-    if names_odds(second) > 1.0 or names_odds(first) > 2.0 or is_credit(second) or is_credit(first):
-        odds -= 5.0
-    if dateline_length(second) or jump_from(second) or jump_to(second) >= 0 or jump_from(first):
-        odds -= 5.0
-    if -4.0 < odds < 4.0 and not before.ended and within_a_word(first, second):
-        odds += 2.5
-    return odds
+    return odds + _by_words(first, second, odds, before.ended)
+
+
+def _by_words(first: str, second: str, odds: float, ended: bool) -> float:
+    """What the words of two lines add to the odds that the second goes on from the first."""
+    found = 0.0
+    open_ = _is_open(first)
+    if open_ or second[0] in _CANNOT_START:
+        found += 4.0
+    if names_odds(second) > 1.0 or (names_odds(first) > 2.0 and not open_) or is_credit(second) or is_credit(first):
+        found -= 5.0
+    if dateline_length(second) or jump_from(second) or jump_to(second) >= 0 or jump_from(first) or folio_odds(first) > 1:
+        found -= 5.0
+    if -4.0 < odds + found < 4.0 and not ended and within_a_word(first, second):
+        found += 2.5
+    return found
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket or a title that opens in a text is not closed in it."""
+    return any(text.rfind(one) > text.rfind(other) for one, other in _BRACKETS)
