@@ -28,8 +28,8 @@ _DOTTED = re.compile(rf"[{_HAN}A-Za-z]{{1,6}}(?:[·・][{_HAN}A-Za-z]{{1,6}})+")
 # Of the run of Han on either side of a middle dot so many surely are of the name; how far it goes the characters tell
 # that foreign names are written with.
 _SURE_OF_NAME = 2
-# A name that no line holds is parted behind its dot.
-_DOT_SHARE = 0.14
+# A long name, which a narrow head may not hold, is parted behind its dot sooner than smaller type is taken.
+_LONG_NAME, _DOT_SHARE = 8, 0.14
 _OF_NAMES = frozenset(
     "阿埃艾安昂奥巴白班邦保鲍贝本比彼宾波博伯勃布卜查达戴丹当道德登迪蒂丁东杜敦多顿厄恩尔法范菲费芬丰冯弗夫福富盖冈高戈格根贡"
     "古瓜圭哈海汉豪赫黑亨洪胡华怀惠霍基吉加贾简杰津卡凯坎康考科克肯孔库夸昆拉莱赖兰朗劳勒雷里利莉林琳龙隆卢鲁伦罗洛马玛迈麦曼"
@@ -102,7 +102,7 @@ def _dotted(text: str) -> Iterator[tuple[int, int, float]]:
             last += 1
         start = max(match.start(), min(first, dots[0] - _SURE_OF_NAME))
         end = min(match.end(), max(last, dots[-1] + _SURE_OF_NAME) + 1)
-        yield start, end, _DOT_SHARE
+        yield start, end, _DOT_SHARE if end - start >= _LONG_NAME else 1.0
         yield from ((begin, until, 1.0) for begin, until in pairwise((start, *(dot + 1 for dot in dots), end)))
 
 
