@@ -251,3 +251,16 @@ def test_each_line_is_measured_from_where_it_begins(first: Page, library: Librar
         moved = changed(placed, "A", others[0], lambda line, by=by: replace(line, x=line.x + by))  # type: ignore[misc]
         assert typography(moved).uneven_lines == 1
         assert typography(moved).uneven_worst.endswith(lines[others[0]].text)
+
+
+def test_a_cap_finds_its_place_under_a_picture_over_all_legs(first: Page, library: Library) -> None:
+    """Depths in which no line at all could stand are tried first; the cap stands where there are lines."""
+    page = with_inset(first, Within("A", 640.0, "middle", 0))
+    story = page.part("A")
+    assert isinstance(story, Story)
+    more = {"A": {"drop_cap": 2, "paragraphs": story.paragraphs[:1]}, "P": {"rows": 60}}
+    page = replace(page, parts=tuple(replace(part, **more.get(part.letter, {})) for part in page.parts))
+    page = replace(page, sheet=replace(page.sheet, height_pt=page.sheet.height_pt + 600))
+    lines, frame = body(placed := jxprint.compose(page, library), "A"), article(placed, "P").frame
+    assert lines[0].y > frame.bottom
+    assert lines[1].indent > 0
