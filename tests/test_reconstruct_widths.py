@@ -36,6 +36,7 @@ PRINTED = [
     "“A”，“B”；《C》：D。",
     "Q：好吗？ A：好。",
     "气温23℃，湿度60%；风力3—4级。",
+    "8:00—18:00，10千伏线路；18:30，100人到场，21:9，21:18，比例1:1,000。",
     "at 5:30 p.m., and so on是英语。",
 ]
 # Latin text and numbers, which no rule touches.

@@ -2,7 +2,7 @@
 
 A folded mark comes back unless both its neighbours are ASCII letters or digits (`1,258`, `15:40`, `3:2`). Latin words
 have blanks between them, so where a blank stands by a mark the nearest letter counts; quotes, per cent signs and Han
-are Chinese. Addresses and lines of Latin words alone are left. Brackets come back in pairs: 在WTO（World …）里.
+are Chinese. A comma behind a time or score (18:00，10千伏) is no figure's. Addresses and lines of Latin words alone are left. Brackets come back in pairs: 在WTO（World …）里.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ _HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Chinese marks and forms as well: what they stand in is no line of Latin words.
 _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 _WORD = re.compile("[A-Za-z]{2,}")
+# The comma behind a time or score is none of a number (18:00，10千伏); behind a ratio of thousands (1:1,000) it is.
+_BEHIND_TIME = re.compile(r"(?<![0-9:])[0-9]{1,2}:(?:[0-5][0-9](?=[,;])|[0-9]{1,3}(?=[,;](?![0-9]{3}(?![0-9]))))")
 _BLANKS = " \xa0"
 # What Latin words may have between their last letter and a mark: a closing mark and a blank, at most so many.
 _OVER = frozenset(_BLANKS + ".,:;()!?\"'")
@@ -75,6 +77,7 @@ def _line(text: str) -> str:
     for first, second in _pairs(text):
         if not (first in kept and second in kept):
             kept -= {first, second}
+    kept.difference_update(match.end() for match in _BEHIND_TIME.finditer(text))
     if "." in text:  # no address without one
         for match in ADDRESS.finditer(text):
             kept.update(range(*match.span()))
