@@ -28,6 +28,7 @@ ROOMS = {
     "lint": ("jxprint.cli.lint", "command.list.lint"),
     "makeup": ("jxprint.cli.makeup", "command.list.makeup"),
     "fonts": ("jxprint.cli.fonts", "command.list.fonts"),
+    "reconstruct": ("jxprint.cli.reconstruct", "command.list.reconstruct"),
     "new": ("jxprint.cli.new", "command.list.new"),
     "completion": ("jxprint.cli.completion", "command.list.completion"),
 }

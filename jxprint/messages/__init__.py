@@ -25,6 +25,7 @@ ROOMS = (
     "command",
     "figures",
     "fit",
+    "notes",
 )
 LANGUAGES = ("en", "zh")
 

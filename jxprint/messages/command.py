@@ -13,6 +13,44 @@ MESSAGES: dict[str, Message] = {
     "command.list.show": Message("Print the composed page as text.", "", "以文本显示排好的版面", ""),
     "command.list.fmt": Message("Give a page's files their canonical spelling.", "", "统一版面文件的写法", ""),
     "command.list.lint": Message("Proof-read the copy of pages.", "", "校对版面稿件", ""),
+    "command.list.reconstruct": Message(
+        "restore a page from the text of a printed one", "", "由文字稿复原版面", ""
+    ),
+    "command.help.reconstruct": Message(
+        "Restore a page from DUMP, the text of a printed page: structure, paragraphs cut where columns ended, the grid "
+        "it was set on. Writes a folder that builds at once, with the source untouched and notes on what was read, "
+        "inferred and assumed; with --json alone prints the proposal and writes nothing.",
+        "",
+        "由文字稿 DUMP 复原版面：认出结构，接上因断栏而断开的段落，推出版心网格。写出可立即排印的文件夹，附原稿和复原"
+        "说明；只用 --json 时列出结果，不写文件。",
+        "",
+    ),
+    "command.help.reconstruct_output": Message("The folder to write.", "", "要写的文件夹。", ""),
+    "command.help.reconstruct_encoding": Message(
+        "How the dump is encoded, where it is not UTF-8.", "", "文字稿不是 UTF-8 时的编码。", ""
+    ),
+    "command.reconstruct_nowhere": Message(
+        "nothing says where the page is to go",
+        "name a folder with -o, or print the proposal with --json",
+        "没有说明写到哪里",
+        "请用 -o 指定文件夹，或用 --json 列出结果",
+    ),
+    "command.reconstruct_unreadable": Message(
+        "the file cannot be read: {reason}", "check its name", "无法读取文件：{reason}", "请核对文件名"
+    ),
+    "command.doing.reconstruct": Message("reconstructing", "", "复原", ""),
+    "command.reconstructed": Message(
+        "{folder}: {stories} stories, {joints} cuts at the foot of a column, one measure of {measure} em; see notes.md",
+        "",
+        "{folder}：{stories} 篇稿件，{joints} 处断栏，每栏 {measure} 字；详见 notes.md",
+        "",
+    ),
+    "command.reconstructed_blind": Message(
+        "{folder}: {stories} stories, {joints} cuts at the foot of a column, nothing tells the measure; see notes.md",
+        "",
+        "{folder}：{stories} 篇稿件，{joints} 处断栏，看不出栏宽；详见 notes.md",
+        "",
+    ),
     "command.list.makeup": Message("Look at finished pages as a night editor does.", "", "检查排好的版面", ""),
     "command.list.fonts": Message("List faces, roles, licences and coverage.", "", "列出字体、角色、许可与收字", ""),
     "command.list.new": Message("Write a small page to start from.", "", "新建一个可直接排印的小版面", ""),

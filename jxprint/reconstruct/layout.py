@@ -5,6 +5,7 @@ What nobody can know from a dump is chosen and said so in notes.md: the sheet's 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -23,8 +24,9 @@ _MASTHEAD, _HEADLINE, _STANDFIRST = "M", "H", "S"
 _PICTURES = "PQRTUVWXYZ"
 _STORIES = "ABCDEFGIJKLNO"
 _MORE = "abcdefghijklmnopqrstuvwxyz甲乙丙丁戊己庚辛壬癸"
-# Pictures are this many times as wide as deep where nobody knows.
-_ASPECT = 1.6
+# Pictures are this many times as wide as deep at the least, and at the most, where nobody knows; and the rows that a
+# caption and the white about it take.
+_ASPECT, _WIDEST, _CAPTION_ROWS = 1.4, 2.6, 3
 
 
 class Sheet(Struct, frozen=True):
@@ -66,7 +68,7 @@ def first_sheet(layout: Layout) -> Sheet:
     rows = max(stack.depth for stack in layout.plan.stacks) + _rows_over(layout.page)
     pitch = round(layout.plan.size_pt * _PITCH * 2) / 2
     height = rows * pitch / _PT_PER_MM + _HEAD_MM + _FOOT_MM
-    return Sheet(round(layout.plan.width_mm) + 2 * _MARGIN_MM, round(height) + 1, pitch)
+    return Sheet(math.ceil(layout.plan.width_mm) + 2 * _MARGIN_MM, math.ceil(height), pitch)
 
 
 def _rows_over(page: FoundPage) -> int:
@@ -124,18 +126,38 @@ def _parts(layout: Layout) -> Iterator[dict[str, object]]:
         yield head
     if page.standfirst:
         yield {"letter": _STANDFIRST, "kind": "standfirst", "copy": "standfirst.txt", "legs": 2, "rule_below": "thin"}
+    aspects = _aspects(layout)
     for letter, picture in zip(_PICTURES, page.pictures, strict=False):
-        yield _picture(letter, picture)
+        yield _picture(letter, picture, aspects[letter])
     for one in layout.stories:
         kind = "story" if one.story.headline else "standfirst"
         yield {"letter": one.letter, "kind": kind, "copy": one.file, "legs": one.legs}
 
 
-def _picture(letter: str, picture: FoundPicture) -> dict[str, object]:
+def _aspects(layout: Layout) -> dict[str, float]:
+    """How wide for its depth each picture is, so that its stack ends with the deepest one."""
+    found: dict[str, float] = {}
+    filled = _with_pictures(layout)
+    deepest = max(one.stack.depth for one in filled)
+    size = layout.plan.size_pt
+    for one in filled:
+        span, pictures = one.stack.span, list(one.pictures)
+        bands = -(-len(pictures) // span)
+        rows = (deepest - one.stack.depth) / bands - _CAPTION_ROWS if bands else 0.0
+        while pictures:
+            row, pictures = pictures[:span], pictures[span:]
+            columns = span / len(row)
+            width = (columns * layout.measure + (columns - 1) * GAP_EM) * size
+            aspect = width / (rows * size * _PITCH) if rows > 0 else _ASPECT
+            found.update(dict.fromkeys(row, round(min(_WIDEST, max(_ASPECT, aspect)), 2)))
+    return found
+
+
+def _picture(letter: str, picture: FoundPicture, aspect: float) -> dict[str, object]:
     values: dict[str, object] = {"letter": letter, "kind": "picture", "caption": picture.caption.text}
     if picture.credit is not None:
         values["credit"] = picture.credit.text
-    return {**values, "aspect": _ASPECT}
+    return {**values, "aspect": aspect}
 
 
 def _dummy(layout: Layout) -> Iterator[tuple[str, ...]]:
@@ -165,7 +187,7 @@ def _with_pictures(layout: Layout) -> list[_Filled]:
     depths = [stack.depth for stack in stacks]
     given: list[list[str]] = [[] for _ in stacks]
     for letter in pictures:
-        at = min(range(len(stacks)), key=lambda k: (depths[k] + 14 * -(-len(given[k]) // stacks[k].span), k))
+        at = min(range(len(stacks)), key=lambda k: (depths[k] + 14 * -(-(len(given[k]) + 1) // stacks[k].span), k))
         given[at].append(letter)
     return [_Filled(stack, tuple(own)) for stack, own in zip(stacks, given, strict=True)]
 

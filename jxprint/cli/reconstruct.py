@@ -1,0 +1,93 @@
+"""`jxprint reconstruct`: from the text of a printed page to a page that builds, with its reasons."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, tell
+from jxprint.cli.session import Session
+from jxprint.cli.spoken import SpokenCommand, json_option
+from jxprint.errors import Finding, UsageError
+from jxprint.messages import text
+
+if TYPE_CHECKING:
+    from jxprint.reconstruct import Reconstruction
+
+
+def command(language: str) -> click.Command:
+    """The subcommand in one language."""
+    return SpokenCommand(
+        "reconstruct",
+        language,
+        "command.help.reconstruct",
+        run,
+        [
+            click.Argument(["source"], metavar="DUMP", type=click.Path(path_type=Path)),
+            click.Option(
+                ["-o", "--output"],
+                metavar="DIR",
+                type=click.Path(path_type=Path),
+                help=text("command.help.reconstruct_output", language),
+            ),
+            click.Option(["--encoding"], metavar="NAME", help=text("command.help.reconstruct_encoding", language)),
+            json_option(language),
+        ],
+    )
+
+
+def run(session: Session, source: Path, output: Path | None, encoding: str | None) -> None:
+    """Read the source and write the page, or print the proposal and write nothing."""
+    if output is None and not session.json:
+        raise UsageError(Finding("command.reconstruct_nowhere"))
+    from jxprint.reconstruct import reconstruct
+    from jxprint.reconstruct.dump import read_dump
+
+    with Progress() as progress:
+        progress.step(text("command.doing.reconstruct", session.language))
+        data = _bytes(source)
+        found = reconstruct(read_dump(data, str(source), encoding))
+        if output is not None:
+            _write(session, found, source, output)
+    if session.json:
+        answer_json(_as_dict(session, found))
+        return
+    tell(session, found.evidence.findings)
+    answer(_summary(session, found, output))
+
+
+def _bytes(source: Path) -> bytes:
+    from jxprint.errors import DescriptionError, Place
+    from jxprint.intake.refusals import reason
+
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        raise DescriptionError(
+            Finding("command.reconstruct_unreadable", Place(str(source)), {"reason": reason(error)})
+        ) from error
+
+
+def _write(session: Session, found: Reconstruction, source: Path, output: Path) -> None:
+    from jxprint.reconstruct.folder import files_of, write_folder
+    from jxprint.reconstruct.notes import notes_of
+
+    notes = notes_of(found, output.name, source.name, session.language)
+    write_folder(output, files_of(found, output.name, notes))
+
+
+def _as_dict(session: Session, found: Reconstruction) -> dict[str, object]:
+    from msgspec import to_builtins
+
+    proposal: dict[str, object] = to_builtins(found.proposal)
+    return proposal | {"findings": as_dicts(session, found.evidence.findings)}
+
+
+def _summary(session: Session, found: Reconstruction, output: Path | None) -> str:
+    joints = sum(len(story.joints) for story in found.stories)
+    counts = {"stories": len(found.stories), "joints": joints, "folder": output}
+    if found.grid.measure is None:
+        return text("command.reconstructed_blind", session.language, **counts)
+    return text("command.reconstructed", session.language, **counts, measure=f"{found.grid.measure:g}")

@@ -1,0 +1,68 @@
+"""Sentences of notes.md, which stands beside a reconstructed page (复原说明): what was read, inferred and assumed."""
+
+from __future__ import annotations
+
+from jxprint.messages import Message
+
+
+def _words(english: str, chinese: str) -> Message:
+    return Message(english, "", chinese, "")
+
+
+MESSAGES: dict[str, Message] = {
+    "notes.title": _words("Notes on the reconstruction of {name}", "{name} 复原说明"),
+    "notes.resetting": _words(
+        "This page is a re-setting from the text of a printed page. What the text cannot hold is lost: faces, "
+        "pictures, rules, colours, and whatever was not in it.",
+        "本版是据文字稿复排的，不是原件。文字稿里没有的都已失去：原用字体、图片、线条、颜色，以及未录入的内容。",
+    ),
+    "notes.source": _words(
+        "Source: {file}, {size} bytes, {encoding}, SHA-256 {sum}",
+        "来源：{file}，{size} 字节，{encoding}，SHA-256 {sum}",
+    ),
+    "notes.seen": _words("Read off the evidence", "从材料上读出的"),
+    "notes.inferred": _words("Inferred", "推断的"),
+    "notes.assumed": _words("Assumed", "假定的"),
+    "notes.kept": _words("Kept as it stands", "照原样保留的"),
+    "notes.joints": _words(
+        "{seen} cuts at the foot of a column are seen in the text, {inferred} more are inferred from the grid alone.",
+        "文字稿里看得出 {seen} 处断栏，另有 {inferred} 处只由版心网格推知。",
+    ),
+    "notes.joint": _words("{story}, paragraph {paragraph}, character {offset}: {context} ({kind})",
+                          "{story} 第 {paragraph} 段第 {offset} 字：{context}（{kind}）"),
+    "notes.kind.seen": _words("seen", "看得出"),
+    "notes.kind.inferred": _words("inferred", "推知"),
+    "notes.measure": _words(
+        "One measure of {measure} em explains the cuts: {share} % of the likelihood; next {others}.",
+        "每栏 {measure} 字能说明这些断栏：占可能性的 {share}%；其次为 {others}。",
+    ),
+    "notes.other_measure": _words("{measure} em {share} %", "{measure} 字 {share}%"),
+    "notes.no_measure": _words(
+        "No cut tells the measure: the columns are drawn at {measure} em.", "没有断栏可据，栏宽按 {measure} 字画。"
+    ),
+    "notes.story": _words(
+        "{story}: {legs} legs of {lines} lines, {total} lines in all, {sure} % sure",
+        "{story}：{legs} 栏，每栏 {lines} 行，共 {total} 行，把握 {sure}%",
+    ),
+    "notes.story_unknown": _words("{story}: nothing tells its legs", "{story}：看不出栏数"),
+    "notes.plan": _words(
+        "{columns} base columns, {stacks} side by side; a type area {width} mm wide at {size} pt",
+        "基本栏 {columns} 栏，分为 {stacks}；版心宽 {width} 毫米，正文 {size} 磅",
+    ),
+    "notes.stack": _words("a stack of {span} columns with {stories}", "一叠 {span} 栏（{stories}）"),
+    "notes.pictures": _words(
+        "{count} pictures stand at the head of the shallowest stack, as deep as leaves the stacks level.",
+        "{count} 张图片排在最浅的一叠之首，深度以各叠平齐为准。",
+    ),
+    "notes.pitch": _words(
+        "Pitch, gap, margins, faces and sizes of heads are the house style's: no text tells them.",
+        "行距、栏距、页边、字体和标题字号都按版式规范，文字稿里看不出。",
+    ),
+    "notes.unplaced": _words("Found no place: {text} (line {line})", "未能安排：{text}（第 {line} 行）"),
+    "notes.misprint": _words(
+        "{story}, paragraph {paragraph}: “{context}” may be a misprint of the original for “{likely}”; it is kept.",
+        "{story} 第 {paragraph} 段：“{context}”疑为原文之误，或应作“{likely}”；照录未改。",
+    ),
+    "notes.nothing": _words("Nothing.", "无。"),
+    "notes.join": _words(", ", "、"),
+}

@@ -1,0 +1,119 @@
+"""A reconstruction written as a page's folder that builds at once: page.toml, the copy, the untouched source, notes.
+
+The sheet is made so deep that the page fits: it is composed before it is written, and nothing is written half.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from jxprint.composition.making_up import findings_of, make_up
+from jxprint.description import read_page
+from jxprint.errors import DescriptionError, Finding, OutputError, Place
+from jxprint.fonts import Library, open_library
+from jxprint.intake.refusals import reason
+from jxprint.reconstruct import Reconstruction
+from jxprint.reconstruct.layout import (
+    Layout,
+    Named,
+    Sheet,
+    copy_files,
+    first_sheet,
+    letters_of,
+    page_toml,
+)
+
+SOURCE_FILE, NOTES_FILE, PAGE_FILE = "source.txt", "notes.md", "page.toml"
+_ROUNDS = 8
+_PT_PER_MM = 72 / 25.4
+# A page of a book is no newspaper's; what is deeper than this is several pages.
+_DEEPEST_MM = 3000
+
+
+def layout_of(found: Reconstruction, name: str) -> Layout:
+    """The layout that a reconstruction asks for."""
+    letters = letters_of(len(found.stories))
+    named = tuple(
+        Named(letter, f"{k + 1:02}.txt", story, restored.paragraphs, restored.span)
+        for k, (letter, story, restored) in enumerate(zip(letters, found.page.stories, found.stories, strict=True))
+    )
+    return Layout(found.page, found.plan, found.measure, named, name)
+
+
+def files_of(found: Reconstruction, name: str, notes: str, library: Library | None = None) -> dict[str, bytes]:
+    """All files of the folder by name. Raises what keeps the page from being built, which no sheet mends."""
+    layout = layout_of(found, name)
+    copy = copy_files(layout)
+    with tempfile.TemporaryDirectory(prefix="jxprint-") as place:
+        folder = Path(place) / name
+        folder.mkdir()
+        for file, text in copy.items():
+            (folder / file).write_text(text, encoding="utf-8", newline="\n")
+        page = _fitting(layout, folder, library)
+    files = {file: text.encode("utf-8") for file, text in copy.items()}
+    files |= {SOURCE_FILE: found.evidence.data, NOTES_FILE: notes.encode("utf-8")}
+    return files | {PAGE_FILE: page.encode("utf-8")}
+
+
+def _fitting(layout: Layout, folder: Path, library: Library | None) -> str:
+    """page.toml with a sheet on which the page stands."""
+    sheet = first_sheet(layout)
+    for _ in range(_ROUNDS):
+        text = page_toml(layout, sheet, "zh-CN")
+        (folder / PAGE_FILE).write_text(text, encoding="utf-8", newline="\n")
+        page = read_page(folder)
+        if library is None:
+            library = open_library(page.style.fonts, base=folder, places=page.style.font_places)
+        made = make_up(page, library)
+        over = max((*made.plan.over.values(), *made.plan.late.values()), default=0)
+        if not over:
+            findings = findings_of(made)
+            if made.absent or findings:
+                raise DescriptionError(*made.absent, *findings)
+            return text
+        sheet = _deeper(sheet, over)
+        if sheet.height_mm > _DEEPEST_MM:
+            break
+    raise DescriptionError(Finding("reconstruct.no_sheet", Place(layout.name)))
+
+
+def _deeper(sheet: Sheet, rows: int) -> Sheet:
+    return replace(sheet, height_mm=sheet.height_mm + int(rows * sheet.pitch_pt / _PT_PER_MM) + 1)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a new folder whole, or not at all. Raises DescriptionError where there is something in it, OutputError
+    where it cannot be written.
+    """
+    shown = Place(str(folder))
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise DescriptionError(Finding("page.folder_taken", shown))
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        try:
+            for name, data in files.items():
+                (made / name).write_bytes(data)
+            if folder.exists():
+                folder.rmdir()
+            made.chmod(0o755)
+            made.rename(folder)
+        except BaseException:
+            shutil.rmtree(made, ignore_errors=True)
+            raise
+    except OSError as error:
+        raise OutputError(Finding("output.not_written", shown, {"reason": reason(error)})) from error
+
+
+def sums_of(files: Mapping[str, bytes]) -> dict[str, str]:
+    """What each file was when it was written, so that a later run knows what a person changed."""
+    return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items()) if name != SOURCE_FILE}
+
+
+

@@ -1,0 +1,94 @@
+"""notes.md: what was read off the evidence, what was inferred and how surely, what was assumed, what was kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from jxprint.messages import text
+from jxprint.reconstruct import Reconstruction, RestoredStory
+from jxprint.reconstruct.found import FoundStory
+
+
+def notes_of(found: Reconstruction, name: str, source: str, language: str) -> str:
+    """The notes of a reconstruction, as Markdown in one language."""
+    data = found.evidence.data
+    told = {"file": source, "size": f"{len(data):,}", "encoding": found.evidence.encoding}
+    lines = [f"# {text('notes.title', language, name=name)}", "", text("notes.resetting", language), ""]
+    lines += [text("notes.source", language, **told, sum=hashlib.sha256(data).hexdigest())]
+    for key, section in (
+        ("notes.seen", _seen(found, language)),
+        ("notes.inferred", _inferred(found, language)),
+        ("notes.assumed", iter([text("notes.pitch", language)])),
+        ("notes.kept", _kept(found, language)),
+    ):
+        points = [f"- {line}" for line in section] or [text("notes.nothing", language)]
+        lines += ["", f"## {text(key, language)}", "", *points]
+    return "\n".join(lines) + "\n"
+
+
+def _stories(found: Reconstruction) -> Iterator[tuple[str, FoundStory, RestoredStory]]:
+    for number, (story, restored) in enumerate(zip(found.page.stories, found.stories, strict=True), 1):
+        head = story.headline[0].text if story.headline else str(number)
+        yield head, story, restored
+
+
+def _seen(found: Reconstruction, language: str) -> Iterator[str]:
+    kinds = [joint.kind for story in found.stories for joint in story.joints]
+    yield text("notes.joints", language, seen=kinds.count("seen"), inferred=kinds.count("inferred"))
+    for head, _, restored in _stories(found):
+        for joint in restored.joints:
+            yield text(
+                "notes.joint",
+                language,
+                story=head,
+                paragraph=joint.paragraph + 1,
+                offset=joint.offset,
+                context=joint.context,
+                kind=text(f"notes.kind.{joint.kind}", language),
+            )
+
+
+def _inferred(found: Reconstruction, language: str) -> Iterator[str]:
+    grid = found.grid
+    if grid.measure is None:
+        yield text("notes.no_measure", language, measure=f"{found.measure:g}")
+    else:
+        others = [
+            text("notes.other_measure", language, measure=f"{one:g}", share=f"{share:.1%}"[:-1])
+            for one, share in grid.measures[1:4]
+        ]
+        shown = text("notes.join", language).join(others)
+        share = f"{grid.measures[0][1]:.1%}"[:-1]
+        yield text("notes.measure", language, measure=f"{grid.measure:g}", share=share, others=shown)
+    for head, _, restored in _stories(found):
+        yield _legs(head, restored, language)
+    yield _plan(found, language)
+    if found.page.pictures:
+        yield text("notes.pictures", language, count=len(found.page.pictures))
+
+
+def _legs(head: str, restored: RestoredStory, language: str) -> str:
+    best = restored.reading.best
+    if best is None:
+        return text("notes.story_unknown", language, story=head)
+    sure = f"{restored.reading.sure:.0%}"[:-1]
+    counts = {"legs": best.legs, "lines": best.lines, "total": best.total}
+    return text("notes.story", language, story=head, **counts, sure=sure)
+
+
+def _plan(found: Reconstruction, language: str) -> str:
+    plan, join = found.plan, text("notes.join", language)
+    heads = [head for head, _, _ in _stories(found)]
+    stacks = join.join(
+        text("notes.stack", language, span=one.span, stories=join.join(heads[block.story] for block in one.blocks))
+        for one in plan.stacks
+    )
+    size, width = f"{plan.size_pt:g}", round(plan.width_mm)
+    return text("notes.plan", language, columns=plan.columns, stacks=stacks, width=width, size=size)
+
+
+def _kept(found: Reconstruction, language: str) -> Iterator[str]:
+    for one in found.page.unplaced:
+        line = one.spans[0].line if one.spans else 0
+        yield text("notes.unplaced", language, text=one.text, line=line)
