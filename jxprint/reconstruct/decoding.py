@@ -1,4 +1,4 @@
-"""Bytes of a dump to text and back, byte for byte: what archives have besides UTF-8 is known by its commonest characters.
+"""Bytes of a dump to text and back, byte for byte; what archives have besides UTF-8 is known by its commonest words.
 
 Bytes that say nothing in their encoding stand as U+FFFD, and those that say what others say as well (Big5 has some
 characters twice) as what they say; their own bytes are kept beside the text.

@@ -12,7 +12,9 @@ from jxprint.reconstruct.evidence import Line
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 # What no paper shows; line ends and tabs are none of it.
-UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
+)
 _END_MARKS = "。！？…”’』」）.!?)"
 # Text read in a wrong encoding once and saved: GB bytes of U+FFFD, and UTF-8 read as Windows-1252.
 _GARBLED = re.compile("锟斤拷|烫烫烫|屯屯屯|[\u00c2-\u00ef][\u0080-\u00bf\u2018-\u2122]{2}")
@@ -46,7 +48,8 @@ def _of_lines(name: str, lines: Sequence[Line], is_turned: bool) -> Iterator[Fin
     if (count := sum(len(line.text) for line in lines)) < _FEW:
         yield told("dump.few_characters", count=count)
     gaps = [line.gap for line in lines[1:]]
-    printed = [line for line in lines if len(line.text) <= _LONGEST_PRINTED and line.text.rstrip()[-1] not in _END_MARKS]
+    texts = [line.text.rstrip() for line in lines]
+    printed = [one for one in texts if len(one) <= _LONGEST_PRINTED and one[-1] not in _END_MARKS]
     if not any(gaps):
         yield told("dump.no_blank_lines")
     elif all(gaps) and len(printed) > _MOST * len(lines):

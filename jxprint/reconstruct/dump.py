@@ -27,6 +27,7 @@ from jxprint.reconstruct.decoding import (
 from jxprint.reconstruct.doubts import UNSEEN, doubts_of
 from jxprint.reconstruct.evidence import Evidence, Line
 from jxprint.reconstruct.turning import Turned, turned
+from jxprint.reconstruct.widths import folds_stops, with_stops
 
 # A broadsheet page has 20,000 characters at the most and, printed line by line, 2,000 lines; a whole day's paper less
 # than these.
@@ -70,7 +71,9 @@ def read_dump(data: bytes, name: str, encoding: str | None = None) -> Evidence:
     laid = laid_out(data, codec)
     text = laid.decoded.text
     _refuse_what_is_none(text, laid, name)
-    lines = tuple(_lines(laid))
+    stops = folds_stops(text)
+    lines = tuple(_lines(laid, stops))
+    findings += [Finding("dump.stops", Place(name), {}, "note")] if stops else []
     findings += doubts_of(name, text, laid.rows, lines, laid.turned is not None)
     return Evidence(name, "dump", lines, data, codec, tuple(findings))
 
@@ -108,8 +111,8 @@ def _codec(data: bytes, name: str, encoding: str | None) -> tuple[str, list[Find
         if not found:
             raise _refused("dump.no_text", name, line) from error
         first = found[0]
-        args = {"likely": tuple(SHOWN_AS[one] for one in found), "name": _name_of(first)}
-        raise _refused("dump.other_encoding" if len(found) == 1 else "dump.undecidable", name, **args) from error
+        key = "dump.other_encoding" if len(found) == 1 else "dump.undecidable"
+        raise _refused(key, name, likely=tuple(SHOWN_AS[one] for one in found), name=_name_of(first)) from error
     if b"\0" in data and likely(data)[:1] in (["utf-16-le"], ["utf-16-be"]):
         codec = likely(data)[0]
         raise _refused("dump.other_encoding", name, likely=(SHOWN_AS[codec],), name=_name_of(codec))
@@ -162,8 +165,8 @@ def _refuse_what_is_none(text: str, laid: Laid, name: str) -> None:
         raise _refused("dump.html", name)
 
 
-def _lines(laid: Laid) -> Iterator[Line]:
-    """Lines that are not blank, without what no paper shows."""
+def _lines(laid: Laid, stops: bool) -> Iterator[Line]:
+    """Lines that are not blank, without what no paper shows; `stops`: points that close sentences are stops."""
     gap = 0
     texts = laid.turned.lines if laid.turned is not None else enumerate((row for row, _ in laid.rows), 1)
     for number, row in texts:
@@ -171,5 +174,5 @@ def _lines(laid: Laid) -> Iterator[Line]:
         if not text or text.isspace():
             gap += 1
             continue
-        yield Line(text, number, gap)
+        yield Line(with_stops(text) if stops else text, number, gap)
         gap = 0

@@ -1,4 +1,4 @@
-"""A vertical page (直排) that a dump took row by row: each row has one character of every column, the first column last.
+"""A vertical page (直排) that a dump took row by row: a row has one character of every column, the first column last.
 
 Blocks of rows are turned to columns where many more words of the language stand from above than from left to right.
 """

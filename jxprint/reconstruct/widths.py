@@ -2,7 +2,8 @@
 
 A folded mark comes back unless both its neighbours are ASCII letters or digits (`1,258`, `15:40`, `3:2`). Latin words
 have blanks between them, so where a blank stands by a mark the nearest letter counts; quotes, per cent signs and Han
-are Chinese. A comma behind a time or score (18:00，10千伏) is no figure's. Addresses and lines of Latin words alone are left. Brackets come back in pairs: 在WTO（World …）里.
+are Chinese. A comma behind a time or score (18:00，10千伏) is no figure's. Addresses and lines of Latin words alone are
+left. Brackets come back in pairs: 在WTO（World …）里.
 """
 
 from __future__ import annotations
@@ -43,11 +44,16 @@ def widened(text: str, *, stops: bool = False) -> str:
     `folded(widened(text))` is `folded(text)`, but for points that `stops` brought back.
     """
     if stops:
-        text = _STOP.sub(lambda match: STOP_OF_POINT[match[0]], text)
+        text = with_stops(text)
     if _HALF.search(text) is None:
         return text
     lines = text.splitlines(keepends=True)
     return _line(text) if len(lines) == 1 else "".join(map(_line, lines))
+
+
+def with_stops(text: str) -> str:
+    """The text with points that close sentences as stops."""
+    return _STOP.sub(lambda match: STOP_OF_POINT[match[0]], text)
 
 
 def folded(text: str, *, stops: bool = False) -> str:
@@ -101,7 +107,7 @@ def _is_latin(text: str, at: int) -> bool:
 
 
 def _nearest(text: str, at: int, step: int) -> tuple[int, bool]:
-    """Where the nearest ASCII letter or digit stands (-1: something else does), and whether a blank stands before it."""
+    """Where the nearest ASCII letter or digit stands (-1: something else does), and whether a blank is before it."""
     blank = False
     for here in range(at + step, at + step * (_MOST_OVER + 2), step):
         if not 0 <= here < len(text):
