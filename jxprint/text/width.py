@@ -1,9 +1,9 @@
 """Full-width and half-width forms: the fold that text dumps apply to a Chinese page, the one list of it.
 
-Dumps like the source page write ，：；（）！？ as ASCII. The fold is lossy; the way back
-(`jxprint/reconstruct/widths.py`) is a rule of the trade: a folded mark is full width unless both its neighbours are ASCII letters or digits (`1,258`,
-`15:40`). A point stays as it is, since a decimal point and a folded ．cannot be told apart. Never NFKC: it would fold
-“…”, ① and compatibility forms too.
+Dumps like the source page write ，：；（）！？ as ASCII. The fold is lossy; the way back, in
+`jxprint/reconstruct/widths.py`, is a rule of the trade: a folded mark is full width unless both its neighbours are
+ASCII letters or digits (`1,258`, `15:40`). A point stays as it is, since a decimal point and a folded ．cannot be told
+apart. Never NFKC: it would fold “…”, ① and compatibility forms too.
 """
 
 from __future__ import annotations
