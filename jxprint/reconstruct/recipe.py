@@ -21,7 +21,7 @@ from jxprint.text.width import FULL_OF_HALF
 _HALF = {full: half for half, full in FULL_OF_HALF.items()}
 # Stands on the page for a character that no face has.
 STAND_IN = "〓"
-# A piece this long is taken at once; for a shorter one other passages are asked. So many that begin alike are looked at.
+# A piece this long is taken at once; for a shorter one other passages are asked, so many of those that begin alike.
 _LONG, _ASKED, _SOUGHT = 12, 48, 8
 _MOST_SEARCHES = 4000
 
@@ -91,7 +91,7 @@ def cut_by(passages: Sequence[CopyLine], lines: Sequence[str], fold: Fold) -> li
 
 
 def fold_of(passages: Sequence[CopyLine], text: str, *, stops: bool) -> Fold:
-    """The fold that a dump applies to most marks: those it has at full width against those that only the page has so."""
+    """What a dump does with most marks: those it has at full width against those that the page has so."""
     wide = sum(map(text.count, _HALF))
     on_page = sum(sum(map(one.text.count, _HALF)) for one in passages)
     return Fold(on_page > 2 * wide, stops)

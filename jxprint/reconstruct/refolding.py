@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from jxprint.description import read_page
 from jxprint.description.toml_files import open_toml
@@ -198,8 +197,6 @@ def verify(folder: Path | str) -> list[Finding]:
     given, data = refolded(folder), source.read_bytes()
     if given == data:
         return []
-    line = next(
-        (k for k, (one, other) in enumerate(zip(given.split(b"\n"), data.split(b"\n"), strict=False), 1) if one != other),
-        1 + min(given.count(b"\n"), data.count(b"\n")),
-    )
+    both = list(zip(given.split(b"\n"), data.split(b"\n"), strict=False))
+    line = next((k for k, (one, other) in enumerate(both, 1) if one != other), len(both))
     return [Finding("dump.not_given_back", Place(str(source), line))]
