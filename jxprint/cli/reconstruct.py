@@ -15,6 +15,7 @@ from jxprint.messages import text
 
 if TYPE_CHECKING:
     from jxprint.reconstruct import Reconstruction
+    from jxprint.reconstruct.kept import Missing
 
 
 def command(language: str) -> click.Command:
@@ -74,7 +75,9 @@ def _write(session: Session, found: Reconstruction, source: Path, output: Path) 
     from jxprint.reconstruct.folder import files_of, write_folder
     from jxprint.reconstruct.notes import notes_of
 
-    notes = notes_of(found, output.name, source.name, session.language)
+    def notes(missing: Missing) -> str:
+        return notes_of(found, output.name, source.name, session.language, missing)
+
     write_folder(output, files_of(found, output.name, notes))
 
 

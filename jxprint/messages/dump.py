@@ -58,6 +58,18 @@ MESSAGES: dict[str, Message] = {
         "从此处起文件不是 {encoding}",
         "请去掉 --encoding，会提示可能的编码",
     ),
+    "dump.no_recipe": Message(
+        "evidence.toml does not say how the dump is made of the page's copy ({what})",
+        "reconstruct the page from its source.txt again",
+        "evidence.toml 没有说明如何由稿件还原文字稿（{what}）",
+        "请由 source.txt 重新复原",
+    ),
+    "dump.not_given_back": Message(
+        "the page's copy, folded again, is not this line",
+        "somebody changed the copy; or put back what source.txt has",
+        "由稿件还原的文字与此行不同",
+        "稿件改过；如系误改，请按 source.txt 改回",
+    ),
     # What is told of a file that was read.
     "dump.encoding": Message("the file was read as {encoding}", "", "文件按 {encoding} 读取", ""),
     "dump.rather_utf8": Message(

@@ -22,6 +22,8 @@ from jxprint.intake.refusals import reason
 from jxprint.model import Page
 from jxprint.reconstruct import Reconstruction
 from jxprint.reconstruct.copying import lead_of
+from jxprint.reconstruct.evidence_file import EVIDENCE_FILE, SOURCE_FILE, CopyJoint, evidence_toml, recipe_of
+from jxprint.reconstruct.kept import Missing
 from jxprint.reconstruct.layout import (
     Layout,
     Named,
@@ -32,7 +34,6 @@ from jxprint.reconstruct.layout import (
     page_toml,
 )
 from jxprint.reconstruct.recipe import STAND_IN
-from jxprint.reconstruct.refolding import EVIDENCE_FILE, SOURCE_FILE, CopyJoint, evidence_toml
 
 NOTES_FILE, PAGE_FILE = "notes.md", "page.toml"
 _ROUNDS = 8
@@ -52,9 +53,9 @@ def layout_of(found: Reconstruction, name: str) -> Layout:
 
 
 def files_of(
-    found: Reconstruction, name: str, notes: Callable[[frozenset[str]], str], library: Library | None = None
+    found: Reconstruction, name: str, notes: Callable[[Missing], str], library: Library | None = None
 ) -> dict[str, bytes]:
-    """All files of the folder by name; `notes` makes the notes, given the characters that no face has. Raises what
+    """All files of the folder by name; `notes` makes the notes, given what the page has not. Raises what
     keeps the page from being built, which no sheet mends.
     """
     layout = layout_of(found, name)
@@ -63,8 +64,9 @@ def files_of(
         folder.mkdir()
         fitted = _fitting(layout, folder, library)
     files = dict(fitted.files)
-    files[EVIDENCE_FILE] = evidence_toml(found.evidence, fitted.page, _joints(found, layout))
-    files[NOTES_FILE] = notes(fitted.faceless)
+    recipe = recipe_of(found.evidence, fitted.page)
+    files[EVIDENCE_FILE] = evidence_toml(recipe, _joints(found, layout))
+    files[NOTES_FILE] = notes(Missing(fitted.faceless, tuple(recipe.left_out())))
     return {file: text.encode("utf-8") for file, text in files.items()} | {SOURCE_FILE: found.evidence.data}
 
 
