@@ -83,14 +83,12 @@ def _fault(passages: Sequence[_Passage], number: int, fault: Fault, language: st
 
 def _passages(found: Reconstruction, language: str) -> Iterator[_Passage]:
     """All words of the page; paragraphs by their numbers in their stories."""
-    number = 0
     counted: Counter[str] = Counter()
-    for part, role, head, said in _texts(found):
+    for number, (part, role, head, said) in enumerate(_texts(found)):
         counted[head + role] += 1
         key = "notes.place" if role == "body" else "notes.place_in_head"
         place = text(key, language, story=head, paragraph=counted[head + role])
         yield _Passage(place, Line(number, part, role, said))
-        number += 1
 
 
 def _texts(found: Reconstruction) -> Iterator[tuple[int, Role, str, str]]:
