@@ -25,6 +25,7 @@ from jxprint.reconstruct.copying import lead_of
 from jxprint.reconstruct.evidence_file import EVIDENCE_FILE, SOURCE_FILE, CopyJoint, evidence_toml, recipe_of
 from jxprint.reconstruct.kept import Missing
 from jxprint.reconstruct.layout import (
+    OWN_STYLE,
     Layout,
     Named,
     Sheet,
@@ -33,6 +34,7 @@ from jxprint.reconstruct.layout import (
     letters_of,
     page_toml,
 )
+from jxprint.reconstruct.making_room import roomier, smaller_style, with_plain_folio
 from jxprint.reconstruct.recipe import STAND_IN
 
 NOTES_FILE, PAGE_FILE = "notes.md", "page.toml"
@@ -65,7 +67,7 @@ def files_of(
         fitted = _fitting(layout, folder, library)
     files = dict(fitted.files)
     recipe = recipe_of(found.evidence, fitted.page)
-    files[EVIDENCE_FILE] = evidence_toml(recipe, _joints(found, layout))
+    files[EVIDENCE_FILE] = evidence_toml(recipe, _joints(found, fitted.layout))
     files[NOTES_FILE] = notes(Missing(fitted.faceless, tuple(recipe.left_out())))
     return {file: text.encode("utf-8") for file, text in files.items()} | {SOURCE_FILE: found.evidence.data}
 
@@ -82,6 +84,7 @@ def _joints(found: Reconstruction, layout: Layout) -> list[CopyJoint]:
 class _Fitted(Struct, frozen=True):
     """Page and copy on a sheet that has room for them, and the characters that 〓 stands for."""
 
+    layout: Layout
     page: Page
     files: Mapping[str, str]
     faceless: frozenset[str]
@@ -93,6 +96,8 @@ def _fitting(layout: Layout, folder: Path, library: Library | None) -> _Fitted:
     copy = files_of_copy(layout)
     for _ in range(_ROUNDS):
         files = {**copy, PAGE_FILE: page_toml(layout, sheet, "zh-CN")}
+        if layout.smaller:
+            files[OWN_STYLE] = smaller_style(layout.smaller)
         files = {file: _stood_in(text, faceless) for file, text in files.items()}
         for file, text in files.items():
             (folder / file).write_text(text, encoding="utf-8", newline="\n")
@@ -103,12 +108,19 @@ def _fitting(layout: Layout, folder: Path, library: Library | None) -> _Fitted:
         if made.absent and not faceless:
             faceless = frozenset(str(one.args["char"]) for one in made.absent if "char" in one.args)
             continue
+        roomy = roomier(layout, made.desk.findings)
+        if roomy is not None:
+            layout, copy = roomy, files_of_copy(roomy)
+            continue
         over = max((*made.plan.over.values(), *made.plan.late.values()), default=0)
         if not over:
             findings = findings_of(made)
+            if (roomy := with_plain_folio(layout, findings)) is not None:
+                layout, copy = roomy, files_of_copy(roomy)
+                continue
             if made.absent or findings:
                 raise DescriptionError(*made.absent, *findings)
-            return _Fitted(page, files, faceless)
+            return _Fitted(layout, page, files, faceless)
         sheet = _deeper(sheet, over)
         if sheet.height_mm > _DEEPEST_MM:
             break

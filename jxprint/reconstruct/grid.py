@@ -8,7 +8,7 @@ not go with it may have a measure of its own (破栏).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import exp
+from math import exp, inf
 
 from msgspec import Struct
 
@@ -65,7 +65,7 @@ def read_grid(stories: Sequence[Sequence[Piece]], indent: float = 2.0) -> PageGr
         for pieces, told in zip(stories, telling, strict=True):
             found.append(sorted(readings(pieces, measure, indent), key=_price) if told else [])
             total += _of_story(found[-1], told)
-            if total > min(totals.values(), default=_FAR) + _FAR:
+            if total > min(totals.values(), default=inf) + _FAR:
                 break
         else:
             read[measure] = found

@@ -17,6 +17,7 @@ from jxprint.reconstruct.found import FoundPage, FoundPicture, FoundStory
 from jxprint.reconstruct.joining import Joined
 from jxprint.reconstruct.plan import GAP_EM, PlanRead, Stack
 
+_LONGEST_TITLE = 80
 _MARGIN_MM, _HEAD_MM, _FOOT_MM = 20, 31, 29
 _PITCH = 1.5
 _PT_PER_MM = 72 / 25.4
@@ -27,6 +28,9 @@ _MORE = "abcdefghijklmnopqrstuvwxyz甲乙丙丁戊己庚辛壬癸"
 # Pictures are this many times as wide as deep at the least, and at the most, where nobody knows; and the rows that a
 # caption and the white about it take.
 _ASPECT, _WIDEST, _CAPTION_ROWS = 1.4, 2.6, 3
+
+
+HOUSE_STYLE, OWN_STYLE = "daily", "style.toml"
 
 
 class Sheet(Struct, frozen=True):
@@ -48,13 +52,16 @@ class Named(Struct, frozen=True):
 
 
 class Layout(Struct, frozen=True):
-    """Everything that is written of a page but its evidence: files by name."""
+    """Everything that is written of a page but its evidence: files by name; `smaller` are roles of heads that the house
+    style sets too large, for which the page has a style of its own.
+    """
 
     page: FoundPage
     plan: PlanRead
     measure: float
     stories: tuple[Named, ...]
     name: str
+    smaller: frozenset[str] = frozenset()
 
 
 def letters_of(count: int) -> list[str]:
@@ -82,7 +89,7 @@ def page_toml(layout: Layout, sheet: Sheet, language: str) -> str:
         "format": 1,
         "title": _title(layout),
         "language": language,
-        "style": "daily",
+        "style": OWN_STYLE if layout.smaller else HOUSE_STYLE,
         "dummy": "\n".join(" ".join(row) for row in _dummy(layout)),
         "sheet": {
             "width": f"{sheet.width_mm}mm",
@@ -117,9 +124,10 @@ def _folio(page: FoundPage) -> dict[str, object]:
 def _title(layout: Layout) -> str:
     page = layout.page
     head = " ".join(one.text for one in page.headline) or (
-        " ".join(one.text for one in layout.stories[0].story.headline) if layout.stories else layout.name
+        " ".join(one.text for one in layout.stories[0].story.headline)
     )
-    return f"{page.masthead.text}：{head}" if page.masthead is not None else head
+    head = spelt(head)[:_LONGEST_TITLE] or layout.name
+    return f"{spelt(page.masthead.text)}：{head}" if page.masthead is not None else head
 
 
 def _parts(layout: Layout) -> Iterator[dict[str, object]]:
