@@ -21,9 +21,9 @@ _GARBLED = re.compile("锟斤拷|烫烫烫|屯屯屯|[\u00c2-\u00ef][\u0080-\u00
 _VERTICAL = re.compile("[\ufe10-\ufe19\ufe30-\ufe44\ufe47\ufe48]")
 # A page has a few thousand characters; what has fewer than these tells nothing of its grid.
 _FEW = 300
-# Printed lines have up to so many characters, and most of them end in the middle of a sentence.
+# A few lines tell nothing of how lines were kept. Printed lines have up to so many characters, and most of them end in the middle of a sentence.
 _LONGEST_PRINTED, _MOST = 32, 0.6
-_SHOWN = 8
+_FEW_LINES, _SHOWN = 8, 8
 
 
 def doubts_of(
@@ -52,9 +52,9 @@ def _of_lines(name: str, lines: Sequence[Line], is_turned: bool) -> Iterator[Fin
     printed = [one for one in texts if len(one) <= _LONGEST_PRINTED and one[-1] not in _END_MARKS]
     if not any(gaps):
         yield told("dump.no_blank_lines")
-    elif all(gaps) and len(printed) > _MOST * len(lines):
+    elif all(gaps) and len(printed) > _MOST * len(lines) > _FEW_LINES:
         yield told("dump.all_blank_lines")
-    if len(printed) > _MOST * len(lines) > _SHOWN:
+    if len(printed) > _MOST * len(lines) > _FEW_LINES:
         yield Finding("dump.printed_lines", Place(name), {}, "note")
 
 

@@ -50,7 +50,7 @@ _KINDS = (
     (b"<?xml", "XML"),
 )
 # Of a text's characters so many may be controls.
-_MOST_CONTROLS = 0.02
+_FEW_CONTROLS, _MOST_CONTROLS = 2, 0.02
 
 
 class Laid(Struct, frozen=True):
@@ -151,15 +151,14 @@ def _is_rather_utf8(data: bytes, codec: str) -> bool:
 
 def _refuse_what_is_none(text: str, laid: Laid, name: str) -> None:
     """Raises for what is no text of a page: nothing, far too much, bytes, HTML."""
-    if not UNSEEN.sub("", text).strip():
-        raise _refused("dump.empty", name)
     count = sum(1 for row, _ in laid.rows if row and not row.isspace())
     if count > MOST_LINES or len(text) > MOST_CHARACTERS:
         raise _refused("dump.too_long", name, most=MOST_CHARACTERS, lines=MOST_LINES)
-    controls = sum(1 for match in UNSEEN.finditer(text) if match[0] < " ")
-    if controls > len(text) * _MOST_CONTROLS:
-        first = next(match.start() for match in UNSEEN.finditer(text) if match[0] < " ")
-        raise _refused("dump.binary", name, 1 + len(END.findall(text[:first])))
+    controls = [match.start() for match in UNSEEN.finditer(text) if match[0] < " "]
+    if len(controls) > _FEW_CONTROLS + len(text) * _MOST_CONTROLS:
+        raise _refused("dump.binary", name, 1 + len(END.findall(text[: controls[0]])))
+    if not UNSEEN.sub("", text).strip():
+        raise _refused("dump.empty", name)
     tags = _MARKUP.findall(text) if "<" in text else []
     if len(tags) >= _FEW_TAGS or (tags and text.lstrip()[:5].lower() in ("<html", "<!doc")):
         raise _refused("dump.html", name)
