@@ -25,14 +25,17 @@ TRADITIONAL = (
 
 
 def read(text: str) -> Evidence:
+    """The evidence of a dump in UTF-8."""
     return read_dump(text.encode(), "dump.txt")
 
 
 def told_of(evidence: Evidence) -> list[str]:
+    """The keys of what is told."""
     return [finding.key for finding in evidence.findings]
 
 
 def refused(data: bytes, encoding: str | None = None) -> str:
+    """The key of the one error, which both languages have."""
     with pytest.raises(DescriptionError) as raised:
         read_dump(data, "dump.txt", encoding)
     (finding,) = raised.value.findings

@@ -64,6 +64,7 @@ def written(data: bytes, folder: Path, joins: Sequence[bool], encoding: str | No
 
 
 def drawn(evidence: Evidence, joins: Sequence[bool]) -> tuple[FoundPage, FoundStory, list[Joined], list[Joint]]:
+    """What `written` writes."""
     texts = [Text(widened(line.text.strip()), (Span(line.number, 0, len(line.text)),)) for line in evidence.lines]
     head, body, rest = texts[:1], texts[1:-1], texts[1:][-1:]
     caption = body.pop() if len(body) > 6 else None
@@ -153,8 +154,8 @@ LINES = st.lists(
 def test_every_dump_comes_back(
     lines: list[tuple[str, str, str, str]], mark: bool, final: bool, joins: list[bool], encoding: str
 ) -> None:
-    """Whatever its widths, line ends, blanks, blank lines, byte order mark and encoding, wherever its pieces are joined:
-    the bytes are the same, and nothing but blanks and signs of subheads is only in the recipe.
+    """Whatever its widths, line ends, blanks, blank lines, mark and encoding, wherever its pieces are joined: the bytes
+    are the same, and nothing but blanks and signs of subheads is only in the recipe.
     """
     text = "".join("".join(line) for line in lines)
     text = text if final else text.rstrip("\r\n")

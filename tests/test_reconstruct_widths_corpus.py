@@ -20,6 +20,7 @@ pytestmark = pytest.mark.skipif(not PAGES.is_dir(), reason="the pages of the ben
 
 
 def copy() -> Iterator[tuple[str, str]]:
+    """Lines of copy, each with its page."""
     for page in sorted(PAGES.glob("*.txt")):
         for line in page.read_text(encoding="utf-8").split("\n"):
             if not line.startswith(("===", "manner:", "byline_at:")):
@@ -27,8 +28,8 @@ def copy() -> Iterator[tuple[str, str]]:
 
 
 def test_marks_come_back_on_all_pages() -> None:
-    """Each that does not stands between two ASCII letters or digits, where no rule of widths can tell `E-mail：a@b` from
-    `E-mail:a@b`; there are fewer of these than one in ten thousand characters.
+    """Each that does not stands between two ASCII letters or digits, where no rule of widths can tell `Email：a@b` from
+    `Email:a@b`; there are fewer of these than one in ten thousand characters.
     """
     count, missed = 0, []
     for name, text in copy():

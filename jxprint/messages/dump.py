@@ -58,6 +58,12 @@ MESSAGES: dict[str, Message] = {
         "从此处起文件不是 {encoding}",
         "请去掉 --encoding，会提示可能的编码",
     ),
+    "dump.no_sheet": Message(
+        "no sheet has room for the page: its text would be more than 3 m deep",
+        "give each page a file of its own",
+        "没有容得下这个版面的纸：文字排下来深过 3 米",
+        "请把每版存成一个文件",
+    ),
     "dump.no_recipe": Message(
         "evidence.toml does not say how the dump is made of the page's copy ({what})",
         "reconstruct the page from its source.txt again",
@@ -79,7 +85,7 @@ MESSAGES: dict[str, Message] = {
         "请去掉 --encoding",
     ),
     "dump.stops": Message(
-        "all full stops are points; those that close sentences are read as 。", "", "句号都是半角点，句末的读作“。”", ""
+        "all full stops are points; those that close sentences are read as “。”", "", "句号都是半角点，句末的读作“。”", ""
     ),
     "dump.turned": Message(
         "the rows go across {columns} columns of a vertical page; they were turned to columns from right to left",

@@ -55,7 +55,7 @@ class Reconstruction(Struct, frozen=True):
 def reconstruct(evidence: Evidence) -> Reconstruction:
     """Read a page off what a source says of it."""
     page = placeable(structure(evidence))
-    pieces = [leg_pieces(story.pieces, Style()) for story in page.stories]
+    pieces = [leg_pieces(story, Style()) for story in page.stories]
     grid = read_grid(pieces)
     measure = grid.measure or _USUAL_MEASURE
     stories: list[RestoredStory] = []

@@ -21,7 +21,8 @@ _GARBLED = re.compile("锟斤拷|烫烫烫|屯屯屯|[\u00c2-\u00ef][\u0080-\u00
 _VERTICAL = re.compile("[\ufe10-\ufe19\ufe30-\ufe44\ufe47\ufe48]")
 # A page has a few thousand characters; what has fewer than these tells nothing of its grid.
 _FEW = 300
-# A few lines tell nothing of how lines were kept. Printed lines have up to so many characters, and most of them end in the middle of a sentence.
+# A few lines tell nothing of how lines were kept. Printed ones have up to so many characters, and most of them end in
+# the middle of a sentence.
 _LONGEST_PRINTED, _MOST = 32, 0.6
 _FEW_LINES, _SHOWN = 8, 8
 

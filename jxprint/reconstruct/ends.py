@@ -18,7 +18,7 @@ _BREAKS_OFF = frozenset("，、；,;—-·")
 # Joints behind an end mark, and complete paragraphs without one: among short ones many, among prose very few.
 _JOINT_BEHIND_STOP = 1 / 40
 _SHORT_EM, _PROSE_EM = 14, 30
-_BARE_SHORT, _BARE_LONGER, _BARE_PROSE = 1 / 5, 1 / 20, 1 / 60
+_BARE_SHORT, _BARE_LONGER, _BARE_PROSE = 1 / 3, 1 / 20, 1 / 300
 # A price from which on words need not be asked.
 _CLEAR = 6.0
 # A break that costs a reading in words this much lies within one.
@@ -27,6 +27,9 @@ _SURELY_WITHIN = 4.0
 # what nothing starts with.
 # a quotation left open at a paragraph's end is a slip, or goes on in the next paragraph
 _WORD_CUT, _CANNOT_START, _LEFT_OPEN = 5.0, 7.0, 3.0
+# What closes with a bracket may well be complete; what opens as an item does goes on nothing.
+_BRACKETED, _OPENS = 1.0, 4.0
+_ITEM_SIGNS = frozenset("●○■□★☆▲△▼◆◇•·※◎►▶＊*—")
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」", "『": "』", "〈": "〉", "【": "】"}
 
 
@@ -40,12 +43,19 @@ def prices(before: str, after: str) -> tuple[float, float]:
     elif last in _BREAKS_OFF:
         end, joint = -log(_BARE_PROSE) + 1.5, 0.0
     else:
-        bare = _BARE_SHORT if len(before) <= _SHORT_EM else _BARE_LONGER if len(before) <= _PROSE_EM else _BARE_PROSE
+        has_marks = any(mark in before for mark in "，。；？！,;?!")
+        bare = _BARE_LONGER if len(before) <= _PROSE_EM else _BARE_PROSE
+        if len(before) <= _SHORT_EM and not has_marks:
+            bare = _BARE_SHORT
+        elif has_marks:  # a sentence that begins and does not end
+            bare = _BARE_PROSE
         end, joint = -log(bare), 0.0
-        if not any(mark in before for mark in "，。；、") and len(before) <= _SHORT_EM:
-            end -= 0.7
+    if last in "）)" and end > _BRACKETED:  # a name, a place, a source in brackets
+        end = _BRACKETED
     if _is_open(before):
         end += _LEFT_OPEN
+    if after and _opens(after):
+        end, joint = min(end, _BRACKETED), joint + _OPENS
     if after:
         kind = classify(after[:2])[0]
         if kind in (PAUSE, FINAL, CLOSING, INTERPUNCT):
@@ -53,6 +63,20 @@ def prices(before: str, after: str) -> tuple[float, float]:
         elif cuts_word(before, after):
             end += _WORD_CUT
     return end, joint
+
+
+def _opens(after: str) -> bool:
+    """Whether a piece begins as nothing goes on: with a sign of an item, with a number and a mark, as a question or an
+    answer.
+    """
+    first = after[0]
+    if first in _ITEM_SIGNS or "①" <= first <= "⑳" or "⒈" <= first <= "⒛":
+        return True
+    if after[1:2] in ("：", ":") and first in "问答問":
+        return True
+    head = after.lstrip("（(")[:4]
+    number = len(head) - len(head.lstrip("一二三四五六七八九十0123456789"))
+    return 0 < number < 4 and head[number : number + 1] in ("、", "）", ")") and not first.isdigit()
 
 
 def is_finished(text: str) -> bool:

@@ -124,7 +124,7 @@ def _fitting(layout: Layout, folder: Path, library: Library | None) -> _Fitted:
         sheet = _deeper(sheet, over)
         if sheet.height_mm > _DEEPEST_MM:
             break
-    raise DescriptionError(Finding("reconstruct.no_sheet", Place(layout.name)))
+    raise DescriptionError(Finding("dump.no_sheet", Place(layout.name)))
 
 
 def _stood_in(text: str, faceless: frozenset[str]) -> str:

@@ -7,25 +7,27 @@ not go with it may have a measure of its own (破栏).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from math import exp, inf
+from collections.abc import Mapping, Sequence
+from math import exp
 
 from msgspec import Struct
 
 from jxprint.reconstruct.legs import Legs, Piece, readings
 from jxprint.reconstruct.setting import lines_of
 
-# Measures that a newspaper column has (ems), in halves.
+# Measures that a newspaper column has (ems), in halves; those of most, and how far from them others are.
 _NARROWEST, _WIDEST = 16, 60
-# A piece of more characters than this fills whole lines at nearly any measure.
-_TELLING = 64
+_USUAL, _USUAL_SPREAD = 14.0, 5.0
+# Pieces of no more characters are asked first; how many measures are asked further, and read whole.
+_TELLING, _ASKED, _LOOKED_AT = 48, 12, 3
 # What one piece, and one story, may speak against a measure: slips of the dump must not decide alone.
 _MOST_OF_PIECE, _MOST_OF_STORY = 6.0, 14.0
-_LOOKED_AT = 7
 # A measure that costs the page so much more than another is out.
-_FAR = 12.0
+_FAR = 6.0
 # A story that costs so much more at the page's measure than at one of its own has its own.
-_OWN = 6.0
+_OWN = 4.0
+# Legs of a story that has its own measure, and the white between columns (ems) where nobody knows it.
+_MOST_BROKEN, _GAP = 6, 1.2
 
 
 # Legs like no other story's, like fewer stories', and one leg of more lines than so many.
@@ -60,26 +62,46 @@ def read_grid(stories: Sequence[Sequence[Piece]], indent: float = 2.0) -> PageGr
     read: dict[float, list[list[Legs]]] = {}
     totals: dict[float, float] = {}
     for measure in _candidates(telling, indent):
-        # Stories without joints tell nothing; a measure that is far behind is not looked at further.
-        total, found = 0.0, []
-        for pieces, told in zip(stories, telling, strict=True):
-            found.append(sorted(readings(pieces, measure, indent), key=_price) if told else [])
-            total += _of_story(found[-1], told)
-            if total > min(totals.values(), default=inf) + _FAR:
-                break
-        else:
-            read[measure] = found
-        totals[measure] = total
+        # Stories without joints tell nothing.
+        read[measure] = [
+            sorted(readings(pieces, measure, indent), key=_price) if told else []
+            for pieces, told in zip(stories, telling, strict=True)
+        ]
+        told_by = zip(read[measure], telling, strict=True)
+        totals[measure] = _unusual(measure) + sum(_of_story(found, told) for found, told in told_by)
     shares = _shares(totals)
     best = max(shares, key=lambda one: shares[one])
     for k, (pieces, told) in enumerate(zip(stories, telling, strict=True)):
         if pieces and not told:
             read[best][k] = sorted(readings(pieces, best, indent), key=_price)
+    for k, (pieces, told) in enumerate(zip(stories, telling, strict=True)):
+        if told:
+            read[best][k] = _broken(pieces, told, read[best][k], best, indent)
     spans = _spans(read[best], telling)
     told_of = tuple(
         _reading(pieces, read[best][k], bool(telling[k]), spans, indent, best) for k, pieces in enumerate(stories)
     )
     return PageGrid(best, tuple(sorted(shares.items(), key=lambda one: -one[1])), told_of)
+
+
+def _broken(
+    pieces: Sequence[Piece], told: Sequence[tuple[Piece, bool]], found: list[Legs], measure: float, indent: float
+) -> list[Legs]:
+    """A story's readings at a measure of its own (破栏) where that explains it far better: one leg more or fewer than
+    base columns of the page's measure.
+    """
+    here = _unfilled(told, measure, indent)
+    cost = found[0].price if found else _MOST_OF_STORY
+    for legs in range(1, _MOST_BROKEN + 1):
+        for columns in (legs - 1, legs + 1):
+            own = (columns * measure + (columns - legs) * _GAP) / legs
+            if own < _NARROWEST / 2 or here - _unfilled(told, own, indent) < _OWN:
+                continue
+            others = [one for one in readings(pieces, own, indent) if one.legs == legs]
+            best = min(others, key=_price, default=None)
+            if best is not None and best.price + _OWN < cost:
+                found, cost = sorted(others, key=_price), best.price + _OWN
+    return found
 
 
 def _telling(pieces: Sequence[Piece]) -> list[tuple[Piece, bool]]:
@@ -94,18 +116,34 @@ def _telling(pieces: Sequence[Piece]) -> list[tuple[Piece, bool]]:
     return found
 
 
-def _candidates(telling: Iterable[Sequence[tuple[Piece, bool]]], indent: float) -> list[float]:
-    """The measures worth a full reading: those at which the short cut pieces fill their lines."""
-    short = [one for story in telling for one in story if one[0].text is not None and len(one[0].text.text) <= _TELLING]
-    costs: dict[float, float] = {}
-    for halves in range(_NARROWEST, _WIDEST + 1):
-        measure, cost = halves / 2, 0.0
-        for piece, begins in short:
-            assert piece.text is not None
-            full = lines_of(piece.text, measure, indent if begins else 0.0).full
-            cost += min(_MOST_OF_PIECE, *full.values()) if full else _MOST_OF_PIECE
-        costs[measure] = cost
-    return sorted(costs, key=lambda one: costs[one])[:_LOOKED_AT]
+def _candidates(telling: Sequence[Sequence[tuple[Piece, bool]]], indent: float) -> list[float]:
+    """The measures worth a full reading: those whose lines the cut pieces fill. Short ones, which are quick to ask and
+    tell the most, are asked at every measure, and all at those that are left.
+    """
+    pieces = [one for story in telling for one in story]
+    short = [one for one in pieces if one[0].text is not None and one[0].text.length <= _TELLING]
+    measures = [halves / 2 for halves in range(_NARROWEST, _WIDEST + 1)]
+    costs = {measure: _unusual(measure) + _unfilled(short, measure, indent) for measure in measures}
+    near = sorted(costs, key=lambda one: costs[one])[:_ASKED]
+    rest = [one for one in pieces if one not in short]
+    costs = {measure: costs[measure] + _unfilled(rest, measure, indent) for measure in near}
+    likely = sorted(costs, key=lambda one: costs[one])[:_LOOKED_AT]
+    return [one for one in likely if costs[one] < costs[likely[0]] + _FAR]
+
+
+def _unfilled(pieces: Sequence[tuple[Piece, bool]], measure: float, indent: float) -> float:
+    """What speaks against a measure: pieces that a column's end cut and whose last lines it would not fill."""
+    cost = 0.0
+    for piece, begins in pieces:
+        assert piece.text is not None
+        full = lines_of(piece.text, measure, indent if begins else 0.0).full
+        cost += min(_MOST_OF_PIECE, *full.values()) if full else _MOST_OF_PIECE
+    return cost
+
+
+def _unusual(measure: float) -> float:
+    """The price of a measure that few newspapers have: columns of 11 to 17 characters are the rule."""
+    return ((measure - _USUAL) / _USUAL_SPREAD) ** 2 / 2
 
 
 def _price(legs: Legs) -> float:

@@ -17,8 +17,12 @@ from jxprint.reconstruct.setting import Style, measured
 _SURE_ROLE = 0.9
 # A break that is dearer by this as a paragraph's end is a joint where no grid is known.
 _BY_WORDS_ALONE = 2.5
+# Words leave no doubt from here on, whatever the grid says.
+_NO_DOUBT = 4.5
 # The price of a joint where none can be: behind a head, an item, a line of verse.
 _NEVER = 50.0
+# An item needs no end mark; and what looks like an item itself hardly goes on with the one before.
+_BARE_ITEM, _NEXT_ITEM = 1.0, 4.0
 
 
 class Joined(Struct, frozen=True):
@@ -29,25 +33,31 @@ class Joined(Struct, frozen=True):
     pieces: tuple[int, ...]
 
 
-def leg_pieces(pieces: Sequence[Piece], style: Style) -> list[LegPiece]:
-    """A story's pieces as its legs see them."""
+def leg_pieces(story: FoundStory, style: Style) -> list[LegPiece]:
+    """A story's pieces as its legs see them; a dateline runs on into the text."""
     found: list[LegPiece] = []
+    pieces, dateline = story.pieces, story.dateline.text if story.dateline is not None else ""
     for at, piece in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         if not _is_prose(piece):
-            found.append(LegPiece(None, 0.0, _NEVER))
+            own = measured(piece.text.text, style) if piece.role != "subhead" else None
+            found.append(LegPiece(own, 0.0, _NEVER, is_head=own is None))
             continue
         end, joint = prices(piece.text.text, after.text.text if after is not None else "")
-        if after is None or not _is_prose(after):
+        if after is None or not _is_prose(after) or (after.role != "text" and after.role != piece.role):
             end, joint = 0.0, _NEVER
         elif piece.role == "subhead" or after.role == "subhead":
             end = min(end, 1.0)
-        found.append(LegPiece(measured(piece.text.text, style), end, joint))
+        elif after.role == piece.role == "item":
+            end, joint = min(end, _BARE_ITEM), joint + _NEXT_ITEM
+        text = piece.text.text if at else dateline + piece.text.text
+        following = after.text.text if after is not None else ""
+        found.append(LegPiece(measured(text, style, following), end, joint))
     return found
 
 
 def _is_prose(piece: Piece) -> bool:
-    return piece.role == "text" or (piece.role == "subhead" and piece.sure < _SURE_ROLE)
+    return piece.role in ("text", "item", "note") or (piece.role == "subhead" and piece.sure < _SURE_ROLE)
 
 
 def joints_by_words(pieces: Sequence[LegPiece]) -> tuple[bool, ...]:
@@ -76,5 +86,10 @@ def joined(story: FoundStory, joints: Sequence[bool]) -> tuple[tuple[Joined, ...
 
 
 def joints_of(legs: Legs | None, pieces: Sequence[LegPiece]) -> tuple[bool, ...]:
-    """The joints of a reading, else those that the words alone tell."""
-    return legs.joints if legs is not None else joints_by_words(pieces)
+    """The joints of a reading and those of which the words leave no doubt; without a reading, those that the words
+    alone tell.
+    """
+    if legs is None:
+        return joints_by_words(pieces)
+    sure = (piece.end - piece.joint > _NO_DOUBT for piece in pieces)
+    return tuple(one or other for one, other in zip(legs.joints, sure, strict=True))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from math import ceil, exp, floor, log
 
 from msgspec import Struct
 
@@ -31,8 +32,8 @@ from jxprint.text.classes import (
 )
 
 INDENT = 2.0
-# A mark gives half an em where its line is crowded; a full stop only half of that.
-_GIVES = {PAUSE: 0.5, CLOSING: 0.5, OPENING: 0.5, INTERPUNCT: 0.5, FINAL: 0.25}
+# A mark gives half an em where its line is crowded.
+_GIVES = {PAUSE: 0.5, CLOSING: 0.5, OPENING: 0.5, INTERPUNCT: 0.5, FINAL: 0.5}
 _MARKS = frozenset(_GIVES)
 # What may not start a line, and what may not end one (CLREQ, 避头尾).
 _NOT_FIRST = frozenset((PAUSE, FINAL, CLOSING, INTERPUNCT, POSTFIX, POINT, SIGN))
@@ -40,12 +41,20 @@ _NOT_LAST = frozenset((OPENING, PREFIX))
 _RUN = frozenset((DIGIT, LATIN, POINT, SIGN))
 _NARROW = {DIGIT: 0.5, LATIN: 0.52, POINT: 0.3, SIGN: 0.5, SPACE: 0.25, PREFIX: 0.5}
 # No gap of a printed line is opened by more than this; what costs 1 is a gap that one sees.
-_WIDEST_GAP, _SEEN_GAP, _USUAL_GAP = 0.16, 0.06, 0.038
+_WIDEST_GAP = 0.2
+# A composer takes what fits; now and then less by a word, or more by what its marks give. Prices (natural logarithms of
+# odds) of the line that holds the most, of each break before it, of a squeezed one, and of all that its marks give.
+_FITS, _FITS_BETTER, _CROWDED, _CROWDING = 0.3, 2.5, 0.6, 0.4
+_EARLIER = 3
 _IMPOSSIBLE = float("inf")
-# What a squeezed line costs at the least, and a last line of one character.
-_CROWDED, _LONE = 0.05, 0.7
+# What a piece costs that fills whole lines only if it was set in another way than we think.
+_SLIP = 7.0
+# What a last line costs that has so few characters (孤字不成行): lines before it are set closer.
+_LONE = {1: 3.0, 2: 1.8, 3: 0.6}
 # No line's marks give more than this, and no more ways to reach a line are kept than so many.
 _MOST_GIVEN, _STATES = 2.0, 12
+# How many characters behind a piece its last line may have reached into, had it not ended there.
+_REACHED = 8
 
 
 class Style(Struct, frozen=True):
@@ -57,19 +66,23 @@ class Style(Struct, frozen=True):
 
 
 class Measured(Struct, frozen=True):
-    """A piece of text: widths summed up to each character (one more than there are), what marks may give, likewise, and
-    where a line may end: before which characters. `closing` is what the mark at its end may give beside.
+    """A piece of text with as much of what follows it as its last line may reach into: widths summed up to each
+    character (one more than there are), what marks may give, likewise, and where a line may end: before which
+    characters. The piece ends at `length`; `closing` is what the mark at its end may give beside.
     """
 
     text: str
+    length: int
     widths: Sequence[float]
     gives: Sequence[float]
     breaks: Sequence[bool]
     closing: float
 
 
-def measured(text: str, style: Style) -> Measured:
-    """Widths and break places of a piece."""
+def measured(text: str, style: Style, after: str = "") -> Measured:
+    """Widths and break places of a piece that `after` follows."""
+    length = len(text)
+    text += after[:_REACHED]
     classes = classify(text)
     widths: list[float] = []
     gives: list[float] = []
@@ -86,8 +99,8 @@ def measured(text: str, style: Style) -> Measured:
         widths.append(width)
         gives.append(give)
     breaks = [True] + [_may_part(classes, at, text) for at in range(1, len(text))] + [True]
-    closing = 0.5 if classes and classes[-1] in (PAUSE, CLOSING, FINAL) else 0.0
-    return Measured(text, (0.0, *accumulate(widths)), (0.0, *accumulate(gives)), breaks, closing)
+    closing = 0.5 if classes and classes[length - 1] in (PAUSE, CLOSING, FINAL) else 0.0
+    return Measured(text, length, (0.0, *accumulate(widths)), (0.0, *accumulate(gives)), breaks, closing)
 
 
 def _may_part(classes: Sequence[int], at: int, text: str) -> bool:
@@ -104,8 +117,10 @@ def _may_part(classes: Sequence[int], at: int, text: str) -> bool:
 
 
 class Lines(Struct, frozen=True):
-    """What a piece comes to over a measure: by the number of lines the price when its last line is a paragraph's
-    (`ends`), and when it is full, as at the foot of a leg where the paragraph goes on (`full`).
+    """What a piece comes to over a measure: by the number of lines the price (natural logarithm of odds) when its last
+    line is a paragraph's (`ends`), and when it is full, as at the foot of a leg where the paragraph goes on (`full`):
+    how unlikely it is that so many lines end there, of all the places where they may. So measures are compared fairly:
+    narrow ones, which have more lines to be set badly, and wide ones, whose long lines reach nearly any place.
     """
 
     ends: dict[int, float]
@@ -114,8 +129,7 @@ class Lines(Struct, frozen=True):
 
 def lines_of(piece: Measured, measure: float, indent: float) -> Lines:
     """Every number of lines that a piece may take; linear in its length."""
-    widths, gives, breaks = piece.widths, piece.gives, piece.breaks
-    length = len(piece.text)
+    widths, gives, length = piece.widths, piece.gives, piece.length
     ends: dict[int, float] = {}
     full: dict[int, float] = {}
     reached = {0: 0.0}
@@ -128,34 +142,56 @@ def lines_of(piece: Measured, measure: float, indent: float) -> Lines:
         for start, price in reached.items():
             base, given = widths[start], gives[start]
             if all_widths - base - (all_gives - given) - slack <= room:  # a paragraph's last line: anything that fits
-                last = price + max(0.0, all_widths - base - room) * 0.5 + (_LONE if length - start < 2 else 0.0)
+                last = price + max(0.0, all_widths - base - room) * 0.5 + _LONE.get(length - start, 0.0)
                 if last < ends.get(count, _IMPOSSIBLE):
                     ends[count] = last
-            at = bisect_right(widths, base + room + _MOST_GIVEN, start) - 1
-            while at > start:
-                over = widths[at] - base - room
-                if over > 0:
-                    if breaks[at] and over <= (give := gives[at] - given) + 1e-6:
-                        total = price + _CROWDED + over / max(give, 0.25) * 0.4
-                        if total < further.get(at, _IMPOSSIBLE):
-                            further[at] = total
-                else:
-                    gap = -over / max(1, at - start - 1)
-                    if gap > _WIDEST_GAP:
-                        break
-                    if breaks[at]:
-                        total = price if gap <= _USUAL_GAP else price + ((gap - _USUAL_GAP) / _SEEN_GAP) ** 2 / 2
-                        if total < further.get(at, _IMPOSSIBLE):
-                            further[at] = total
-                at -= 1
+            _line_ends(piece, start, room, price, further)
         if length in further:
-            full[count] = further.pop(length)
+            full[count] = further[length] + log(sum([exp(-price) for price in further.values()]))
+        further = {at: price for at, price in further.items() if at < length}
         if len(further) > _STATES:
             kept = sorted(further.items(), key=_price)[:_STATES]
             further = dict(kept)
         reached = further
         room = measure
-    return Lines(ends, full)
+    _astray(full, (all_widths + indent) / measure)
+    return Lines(_shared(ends), full)
+
+
+def _line_ends(piece: Measured, start: int, room: float, price: float, further: dict[int, float]) -> None:
+    """Where a line from `start` on may end, by what it costs on top of `price`."""
+    widths, gives, breaks = piece.widths, piece.gives, piece.breaks
+    base, given, fitting = widths[start], gives[start], 0
+    at = bisect_right(widths, base + room + _MOST_GIVEN, start) - 1
+    while at > start and fitting < _EARLIER:
+        over = widths[at] - base - room
+        if over <= 1e-6:
+            if -over > _WIDEST_GAP * max(1, at - start - 1):
+                break
+            if breaks[at]:
+                total = price + _FITS + fitting * _FITS_BETTER
+                fitting += 1
+                if total < further.get(at, _IMPOSSIBLE):
+                    further[at] = total
+        elif breaks[at] and over <= (give := gives[at] - given) + 1e-6:
+            total = price + _CROWDED + over / max(give, 0.25) * _CROWDING
+            if total < further.get(at, _IMPOSSIBLE):
+                further[at] = total
+        at -= 1
+
+
+def _astray(full: dict[int, float], lines: float) -> None:
+    """A piece may be full in as many lines as its width comes to whatever we think of it: other type, small figures, a
+    slip of the dump.
+    """
+    for count in {max(1, floor(lines)), ceil(lines)}:
+        full[count] = min(full.get(count, _IMPOSSIBLE), _SLIP)
+
+
+def _shared(prices: dict[int, float]) -> dict[int, float]:
+    """Prices of things of which one is so."""
+    whole = log(sum([exp(-price) for price in prices.values()])) if prices else 0.0
+    return {key: price + whole for key, price in prices.items()}
 
 
 def _price(item: tuple[int, float]) -> float:

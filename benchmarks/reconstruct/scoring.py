@@ -1,0 +1,97 @@
+"""How much of a page a reconstruction found: stories, joints, widths, measures, legs and lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from form import Copy, Section
+from setting import Setting
+
+Proposal = dict[str, Any]
+
+
+def score(copy: Copy, settings: Sequence[Setting], proposal: Proposal) -> tuple[Counter[str], list[str]]:
+    """Counts of what there is and what was found, and a line for each thing that was not."""
+    counts: Counter[str] = Counter()
+    missed: list[str] = []
+    waiting = list(proposal["stories"])
+    for story, setting in zip(copy.stories, settings, strict=True):
+        found = _found(story, waiting)
+        counts["stories"] += 1
+        counts["joints"] += len(setting.joints)
+        if found is None:
+            counts["joints missed"] += len(setting.joints)
+            missed.append(f"{copy.name}: story {_name(story)}")
+            continue
+        waiting.remove(found)
+        is_exact = found["headline"] == story.many("headline") and found["byline"] == story.many("byline")
+        counts["stories found"] += is_exact
+        if not is_exact:
+            missed.append(f"{copy.name}: head {found['headline']} {found['byline']} for {_name(story)}")
+        missed += (f"{copy.name}: {line}" for line in _of_story(story, setting, found, counts))
+    counts["stories false"] += len(waiting)
+    missed += (f"{copy.name}: no such story: {one['headline']}" for one in waiting)
+    for line in waiting:
+        counts["joints false"] += len(line["joints"])
+    return counts, missed
+
+
+def _name(story: Section) -> str:
+    return f"{story.many('headline')} {story.many('byline')}"
+
+
+def _found(story: Section, waiting: Sequence[Proposal]) -> Proposal | None:
+    """The proposed story that this one became: the one with most of its text."""
+    own = _grams("".join(one.text for one in story.paragraphs))
+    best, most = None, 0.4
+    for one in waiting:
+        common = sum((own & _grams("".join(one["paragraphs"]))).values()) / max(1, sum(own.values()))
+        if common > most:
+            best, most = one, common
+    return best
+
+
+def _grams(text: str) -> Counter[str]:
+    return Counter(text[k : k + 3] for k in range(len(text) - 2))
+
+
+def _of_story(story: Section, setting: Setting, found: Proposal, counts: Counter[str]) -> Iterator[str]:
+    texts = [one.text for one in story.paragraphs]
+    starts = [sum(len(text) for text in texts[:k]) for k in range(len(texts))]
+    there = {starts[k] + offset for k, offset in setting.joints}
+    whole = "".join(texts)
+    read = "".join(found["paragraphs"])
+    counts["characters"] += len(whole)
+    shift = read.find(whole) if whole in read else 0
+    counts["characters off"] += _off(whole, read) if shift == 0 and read != whole else 0
+    begin = 0
+    had: set[int] = set()
+    offsets: dict[int, list[int]] = {}
+    for joint in found["joints"]:
+        offsets.setdefault(joint["paragraph"], []).append(joint["offset"])
+    for k, text in enumerate(found["paragraphs"]):
+        had.update(begin + offset - shift for offset in offsets.get(k, []))
+        begin += len(text)
+    counts["joints missed"] += len(there - had)
+    counts["joints false"] += len(had - there)
+    yield from (f"missed joint {whole[at - 8 : at]}|{whole[at : at + 8]}" for at in sorted(there - had))
+    yield from (f"false joint {whole[max(0, at - 8) : at]}|{whole[at : at + 8]}" for at in sorted(had - there))
+    counts["set"] += 1
+    near = found["measure"] is not None and abs(found["measure"] - setting.measure) <= 0.5 + 1e-6
+    counts["measure"] += near
+    counts["legs"] += found["legs"] == setting.legs
+    counts["lines"] += found["lines"] == setting.lines
+    if not (near and found["legs"] == setting.legs and found["lines"] == setting.lines):
+        yield (
+            f"{setting.legs}×{setting.lines} at {setting.measure:g}, read "
+            f"{found['legs']}×{found['lines']} at {found['measure']} ({len(there)} joints) {_name(story)}"
+        )
+
+
+def _off(there: str, read: str) -> int:
+    """Characters that are not as they were, place by place where lengths agree."""
+    if len(there) == len(read):
+        return sum(a != b for a, b in zip(there, read, strict=True))
+    return abs(len(there) - len(read)) + sum((Counter(there) - Counter(read)).values())
