@@ -56,9 +56,9 @@ def written(data: bytes, folder: Path, joins: Sequence[bool], encoding: str | No
     files = {**files_of_copy(layout), "page.toml": page_toml(layout, first_sheet(layout), "zh-CN")}
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    recipe = recipe_of(evidence, read_page(folder))
     places = [CopyJoint("01.txt", len(lead_of(story)) + joint.paragraph + 1, joint) for joint in joints]
-    (folder / "evidence.toml").write_text(evidence_toml(recipe, places), encoding="utf-8", newline="\n")
+    recipe = recipe_of(evidence, read_page(folder), places)
+    (folder / "evidence.toml").write_text(evidence_toml(recipe), encoding="utf-8", newline="\n")
     (folder / "source.txt").write_bytes(data)
     return recipe
 
@@ -86,10 +86,10 @@ def test_the_source_page_comes_back(encoding: str, tmp_path: Path) -> None:
     """From the copy under layout/jiaxing, in every encoding; nothing is left to the recipe but blank lines."""
     data = SOURCE.encode(encoding)
     page = read_page(JIAXING)
-    recipe = recipe_of(read_dump(data, "a", "gb18030" if encoding == "gb18030" else None), page)
+    recipe = recipe_of(read_dump(data, "a", "gb18030" if encoding == "gb18030" else None), page, [])
     for file in JIAXING.iterdir():
         (tmp_path / file.name).write_bytes(file.read_bytes())
-    (tmp_path / "evidence.toml").write_text(evidence_toml(recipe, []), encoding="utf-8", newline="\n")
+    (tmp_path / "evidence.toml").write_text(evidence_toml(recipe), encoding="utf-8", newline="\n")
     assert refolded(tmp_path) == data
     assert recipe.left_out() == []
     assert not any(isinstance(piece, str) for pieces in recipe.lines for piece in pieces)
@@ -99,7 +99,7 @@ def test_joints_say_where_pieces_end(tmp_path: Path) -> None:
     """A line that ends at a joint names its paragraph and no more."""
     data = "标题\n\n第一段在这里断，\n\n接着说完。\n\n完。\n".encode()
     recipe = written(data, tmp_path, [True])
-    values = tomllib.loads(evidence_toml(recipe, [CopyJoint("01.txt", 1, Joint(0, 8, "|", "seen"))]))
+    values = tomllib.loads(evidence_toml(recipe))
     named = [line for line in values["dump"]["lines"] if line]
     assert named == ["01.txt headline 1", "01.txt 1", "01.txt 1", "unplaced.txt 1"]
     assert refolded(tmp_path) == data
@@ -245,11 +245,11 @@ def test_a_recipe_takes_a_few_milliseconds() -> None:
     """Of five thousand characters; and of a long dump that repeats itself no more by the character."""
     page = read_page(JIAXING)
     evidence = read_dump(SOURCE.encode(), "a")
-    recipe_of(evidence, page)
+    recipe_of(evidence, page, [])
     start = time.process_time()
     for _ in range(5):
-        evidence_toml(recipe_of(evidence, page), [])
+        evidence_toml(recipe_of(evidence, page, []))
     assert (time.process_time() - start) / 5 < 0.015
     start = time.process_time()
-    recipe_of(read_dump(("秀\n" * 9000 + "中的\n" * 9000).encode(), "a"), page)
+    recipe_of(read_dump(("秀\n" * 9000 + "中的\n" * 9000).encode(), "a"), page, [])
     assert time.process_time() - start < 3

@@ -85,7 +85,10 @@ MESSAGES: dict[str, Message] = {
         "请去掉 --encoding",
     ),
     "dump.stops": Message(
-        "all full stops are points; those that close sentences are read as “。”", "", "句号都是半角点，句末的读作“。”", ""
+        "all full stops are points; those that close sentences are read as “。”",
+        "",
+        "句号都是半角点，句末的读作“。”",
+        "",
     ),
     "dump.turned": Message(
         "the rows go across {columns} columns of a vertical page; they were turned to columns from right to left",

@@ -107,9 +107,10 @@ def _plain(texts: Iterator[str]) -> str:
 
 
 def _unsigned(one: Passage) -> Passage:
+    """Without the signs that would make a subhead of it, unless there is nothing else."""
     text = one.text
-    if text[:1] in _SUBHEAD_SIGNS and text[1:2] in (*_SUBHEAD_SIGNS, " ", ""):
-        return Passage(text.lstrip(_SUBHEAD_SIGNS + " \u3000"))
+    if text[:1] in _SUBHEAD_SIGNS and text[1:2] in _SUBHEAD_SIGNS and len(text) > 1:
+        return Passage(text.lstrip(_SUBHEAD_SIGNS + " \u3000") or text[0])
     return one
 
 

@@ -53,39 +53,54 @@ class Recipe(Struct, frozen=True):
     passages: tuple[CopyLine, ...]
     fold: Fold
     lines: tuple[Pieces, ...]
+    joints: tuple[CopyJoint, ...]
 
     def left_out(self) -> list[tuple[int, str]]:
-        """What the page does not have, by line of the dump: neither blanks nor what no paper shows."""
-        said = (
+        """What the page does not have, by line of the dump: neither blanks nor what no paper shows. Where copy repeats
+        itself a recipe may spell out what the page has elsewhere; a page has what it has as often as the dump.
+        """
+        said = [
             (number, "".join(UNSEEN.sub("", one).split()))
             for number, pieces in enumerate(self.lines, 1)
             for one in pieces
-            if isinstance(one, str)
-        )
-        return [(number, text) for number, text in said if text]
+            if isinstance(one, str) and not one.isspace()
+        ]
+        if not said:
+            return []
+        table = Fold(True, self.fold.stops).table()
+        wanting = Counter(self.laid.decoded.text.translate(table))
+        wanting.subtract(Counter("".join(one.text for one in self.passages).translate(table)))
+        return [(number, text) for number, text in said if any(wanting[char] > 0 for char in text.translate(table))]
 
 
-def recipe_of(evidence: Evidence, page: Page) -> Recipe:
+def recipe_of(evidence: Evidence, page: Page, joints: Sequence[CopyJoint]) -> Recipe:
     """The recipe of a dump for a page as it is read back from its folder."""
     laid = laid_out(evidence.data, evidence.encoding)
     text = laid.decoded.text
     passages = passages_of(page)
     texts = [row for row, _ in laid.rows] if laid.turned is None else [line for _, line in laid.turned.lines]
     fold = fold_of(passages, text, stops=folds_stops(text))
-    return Recipe(evidence, laid, tuple(passages), fold, tuple(cut_by(passages, texts, fold)))
+    return Recipe(
+        evidence, laid, tuple(passages), fold, tuple(cut_by(passages, texts, fold, _cuts(joints))), tuple(joints)
+    )
 
 
-def evidence_toml(recipe: Recipe, joints: Sequence[CopyJoint]) -> str:
-    """The text of evidence.toml."""
-    lines = ["format = 1"]
-    for one in joints:
-        lines += ["", "[[joint]]", f"copy = {_quoted(one.copy)}", f"paragraph = {one.paragraph}"]
-        lines += [f"offset = {one.joint.offset}", f"context = {_quoted(one.joint.context)}"]
-        lines += [f"kind = {_quoted(one.joint.kind)}"]
+def _cuts(joints: Sequence[CopyJoint]) -> Cuts:
+    """Offsets of joints by the names of their passages."""
     cuts: dict[str, list[int]] = {}
     for one in joints:
         cuts.setdefault(f"{one.copy} {one.paragraph}", []).append(one.joint.offset)
-    return "\n".join([*lines, "", "[dump]", *_dump(recipe), *_lines(recipe, cuts)]) + "\n"
+    return cuts
+
+
+def evidence_toml(recipe: Recipe) -> str:
+    """The text of evidence.toml."""
+    lines = ["format = 1"]
+    for one in recipe.joints:
+        lines += ["", "[[joint]]", f"copy = {_quoted(one.copy)}", f"paragraph = {one.paragraph}"]
+        lines += [f"offset = {one.joint.offset}", f"context = {_quoted(one.joint.context)}"]
+        lines += [f"kind = {_quoted(one.joint.kind)}"]
+    return "\n".join([*lines, "", "[dump]", *_dump(recipe), *_lines(recipe)]) + "\n"
 
 
 def _dump(recipe: Recipe) -> Iterator[str]:
@@ -108,8 +123,8 @@ def _dump(recipe: Recipe) -> Iterator[str]:
         yield f"blocks = {[list(block) for block in laid.turned.blocks]}"
 
 
-def _lines(recipe: Recipe, cuts: Cuts) -> Iterator[str]:
-    places = Places(cuts)
+def _lines(recipe: Recipe) -> Iterator[str]:
+    places = Places(_cuts(recipe.joints))
     yield "lines = ["
     for pieces in recipe.lines:
         yield f"  {_spelled(pieces, recipe.passages, places)},"

@@ -66,8 +66,8 @@ def files_of(
         folder.mkdir()
         fitted = _fitting(layout, folder, library)
     files = dict(fitted.files)
-    recipe = recipe_of(found.evidence, fitted.page)
-    files[EVIDENCE_FILE] = evidence_toml(recipe, _joints(found, fitted.layout))
+    recipe = recipe_of(found.evidence, fitted.page, _joints(found, fitted.layout))
+    files[EVIDENCE_FILE] = evidence_toml(recipe)
     files[NOTES_FILE] = notes(Missing(fitted.faceless, tuple(recipe.left_out())))
     return {file: text.encode("utf-8") for file, text in files.items()} | {SOURCE_FILE: found.evidence.data}
 

@@ -84,9 +84,9 @@ def passages_of(page: Page) -> list[CopyLine]:
     return found
 
 
-def cut_by(passages: Sequence[CopyLine], lines: Sequence[str], fold: Fold) -> list[Pieces]:
-    """The pieces of each line of a dump."""
-    maker = _Maker(passages, fold)
+def cut_by(passages: Sequence[CopyLine], lines: Sequence[str], fold: Fold, cuts: Cuts) -> list[Pieces]:
+    """The pieces of each line of a dump; `cuts` are joints by the names of passages."""
+    maker = _Maker(passages, fold, cuts)
     return [maker.pieces_of(line) for line in lines]
 
 
@@ -102,6 +102,7 @@ class _Maker(Struct):
 
     passages: Sequence[CopyLine]
     fold: Fold
+    cuts: Cuts
     folded: list[str] = field(default_factory=list)
     whole: str = ""
     starts: list[int] = field(default_factory=list)
@@ -158,13 +159,25 @@ class _Maker(Struct):
             best = (self.at, behind, self._run(self.at, behind, line, at))
         else:
             best = (self.at, self.offset, here)
-        if best[2] >= min(_LONG, len(line) - at) or line[at].isspace():
+        # Of two passages that go on alike the line is the one that ends with it.
+        whole = self._is_whole(best, len(line) - at)
+        if best[2] >= _LONG or whole or line[at].isspace():
             return best
         for number in self._beginning(line[at]):
-            length = self._run(number, 0, line, at)
-            if length > best[2]:
-                best = (number, 0, length)
+            other = (number, 0, self._run(number, 0, line, at))
+            if other[2] > best[2] or (other[2] == best[2] and self._is_whole(other, len(line) - at)):
+                best = other
+                if self._is_whole(best, len(line) - at):
+                    break
         return best if best[2] else self._found(line, at)
+
+    def _is_whole(self, place: tuple[int, int, int], left: int) -> bool:
+        """Whether a passage, or what stands before a joint of it, and the line both end where a stretch does."""
+        passage, offset, length = place
+        if not 0 < length == left:
+            return False
+        end = offset + length
+        return end == len(self.folded[passage]) or end in self.cuts.get(self.passages[passage].name, ())
 
     def _beginning(self, char: str) -> Iterator[int]:
         """Passages that begin with a character and are not used yet, those that come next first."""
