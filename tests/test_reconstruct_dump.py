@@ -141,6 +141,7 @@ def test_what_is_no_dump_is_refused_by_what_it_is(data: bytes, key: str) -> None
         (SOURCE + "锟斤拷锟斤拷", "dump.garbled"),
         (SOURCE + "﹁引文﹂", "dump.vertical_forms"),
         (SOURCE.replace("。", "."), "dump.stops"),
+        (SOURCE.replace("“", '"').replace("”", '"'), "dump.quotes"),
         ("All about nothing\n\nThis is a text without a word of Chinese.", "dump.little_chinese"),
     ],
 )
@@ -152,6 +153,19 @@ def test_how_poor_the_evidence_is_is_told(text: str, key: str) -> None:
     finding = next(one for one in evidence.findings if one.key == key)
     assert finding.severity in ("warning", "note")
     assert told(finding, "en") != told(finding, "zh")
+
+
+def test_straight_quotes_open_and_close_again() -> None:
+    """On the source page all of them, those about a column's end as well; Latin ones and inches stay."""
+    straight = SOURCE.replace("“", '"').replace("”", '"')
+    assert [line.text for line in read(straight).lines] == [line.text for line in read(SOURCE).lines]
+    text = '他说:"好。"又说:"走!"\n55"电视，"一"与"二"。\nHe said "no" to "all" of it.\n"三"、"四"\n'
+    assert [line.text for line in read(text).lines] == [
+        "他说:“好。”又说:“走!”",
+        '55"电视，“一”与“二”。',
+        'He said "no" to "all" of it.',
+        "“三”、“四”",
+    ]
 
 
 def test_a_blank_line_behind_every_printed_line_parts_nothing() -> None:

@@ -199,6 +199,16 @@ def test_a_vertical_page_comes_back(tmp_path: Path) -> None:
     assert refolded(tmp_path) == data
 
 
+def test_stops_and_quotes_of_ascii_come_back(tmp_path: Path) -> None:
+    """Two more folds, which a dump has throughout or not at all."""
+    data = SOURCE.replace("“", '"').replace("”", '"').replace("。", ".").encode()
+    recipe = written(data, tmp_path, [False])
+    assert (recipe.fold.stops, recipe.fold.quotes) == (True, True)
+    assert "。" in (tmp_path / "01.txt").read_text(encoding="utf-8")
+    assert refolded(tmp_path) == data
+    assert recipe.left_out() == []
+
+
 def test_damaged_bytes_come_back(tmp_path: Path) -> None:
     """〓 stands on the page, the bytes in the recipe."""
     data = SOURCE.encode()[:700] + SOURCE.encode()[701:]

@@ -90,6 +90,12 @@ MESSAGES: dict[str, Message] = {
         "句号都是半角点，句末的读作“。”",
         "",
     ),
+    "dump.quotes": Message(
+        "all quotes are straight; those beside Chinese text are read as “ and ”",
+        "",
+        "引号都是直引号，中文里的读作“”",
+        "",
+    ),
     "dump.turned": Message(
         "the rows go across {columns} columns of a vertical page; they were turned to columns from right to left",
         "",

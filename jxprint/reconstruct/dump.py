@@ -8,7 +8,7 @@ page (`jxprint/reconstruct/recipe.py`) has them all the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -26,6 +26,7 @@ from jxprint.reconstruct.decoding import (
 )
 from jxprint.reconstruct.doubts import UNSEEN, doubts_of
 from jxprint.reconstruct.evidence import Evidence, Line
+from jxprint.reconstruct.quotes import folds_quotes, with_quotes
 from jxprint.reconstruct.turning import Turned, turned
 from jxprint.reconstruct.widths import folds_stops, with_stops
 
@@ -71,9 +72,9 @@ def read_dump(data: bytes, name: str, encoding: str | None = None) -> Evidence:
     laid = laid_out(data, codec)
     text = laid.decoded.text
     _refuse_what_is_none(text, laid, name)
-    stops = folds_stops(text)
-    lines = tuple(_lines(laid, stops))
-    findings += [Finding("dump.stops", Place(name), {}, "note")] if stops else []
+    lines = tuple(_lines(laid))
+    findings += [Finding("dump.stops", Place(name), {}, "note")] if folds_stops(text) else []
+    findings += [Finding("dump.quotes", Place(name), {}, "note")] if folds_quotes(text) else []
     findings += doubts_of(name, text, laid.rows, lines, laid.turned is not None)
     return Evidence(name, "dump", lines, data, codec, tuple(findings))
 
@@ -164,14 +165,22 @@ def _refuse_what_is_none(text: str, laid: Laid, name: str) -> None:
         raise _refused("dump.html", name)
 
 
-def _lines(laid: Laid, stops: bool) -> Iterator[Line]:
-    """Lines that are not blank, without what no paper shows; `stops`: points that close sentences are stops."""
+def _lines(laid: Laid) -> Iterator[Line]:
+    """Lines that are not blank, without what no paper shows; stops and quotes are what they were, where the dump wrote
+    them all as something else.
+    """
+    whole = laid.decoded.text
+    numbered = laid.turned.lines if laid.turned is not None else tuple(enumerate((row for row, _ in laid.rows), 1))
+    texts: Iterable[str] = (row for _, row in numbered)
+    if folds_stops(whole):
+        texts = map(with_stops, texts)
+    if folds_quotes(whole):
+        texts = with_quotes(texts)
     gap = 0
-    texts = laid.turned.lines if laid.turned is not None else enumerate((row for row, _ in laid.rows), 1)
-    for number, row in texts:
+    for (number, _), row in zip(numbered, texts, strict=True):
         text = UNSEEN.sub("", row)
         if not text or text.isspace():
             gap += 1
             continue
-        yield Line(with_stops(text) if stops else text, number, gap)
+        yield Line(text, number, gap)
         gap = 0

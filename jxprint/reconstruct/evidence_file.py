@@ -19,7 +19,6 @@ from jxprint.reconstruct.dump import Laid, laid_out
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.proposal import Joint
 from jxprint.reconstruct.recipe import CopyLine, Cuts, Fold, Part, Pieces, cut_by, fold_of, passages_of
-from jxprint.reconstruct.widths import folds_stops
 
 EVIDENCE_FILE, SOURCE_FILE = "evidence.toml", "source.txt"
 
@@ -67,7 +66,7 @@ class Recipe(Struct, frozen=True):
         ]
         if not said:
             return []
-        table = Fold(True, self.fold.stops).table()
+        table = self.fold.all().table()
         wanting = Counter(self.laid.decoded.text.translate(table))
         wanting.subtract(Counter("".join(one.text for one in self.passages).translate(table)))
         return [(number, text) for number, text in said if any(wanting[char] > 0 for char in text.translate(table))]
@@ -79,7 +78,7 @@ def recipe_of(evidence: Evidence, page: Page, joints: Sequence[CopyJoint]) -> Re
     text = laid.decoded.text
     passages = passages_of(page)
     texts = [row for row, _ in laid.rows] if laid.turned is None else [line for _, line in laid.turned.lines]
-    fold = fold_of(passages, text, stops=folds_stops(text))
+    fold = fold_of(passages, text)
     return Recipe(
         evidence, laid, tuple(passages), fold, tuple(cut_by(passages, texts, fold, _cuts(joints))), tuple(joints)
     )
@@ -112,6 +111,7 @@ def _dump(recipe: Recipe) -> Iterator[str]:
     yield from ["mark = true"] if text.mark else []
     yield f"folded = {str(recipe.fold.marks).lower()}"
     yield from ["stops = true"] if recipe.fold.stops else []
+    yield from ["quotes = true"] if recipe.fold.quotes else []
     ends = [end for _, end in laid.rows[:-1]]
     usual = Counter(ends).most_common(1)[0][0] if ends else "\n"
     yield f"end = {_quoted(usual)}"

@@ -16,6 +16,8 @@ from msgspec import Struct, field
 
 from jxprint.lint.lines import copy_of
 from jxprint.model import Page
+from jxprint.reconstruct.quotes import folds_quotes
+from jxprint.reconstruct.widths import folds_stops
 from jxprint.text.width import FULL_OF_HALF
 
 _HALF = {full: half for half, full in FULL_OF_HALF.items()}
@@ -49,21 +51,27 @@ Pieces = list[Part | str]
 
 
 class Fold(Struct, frozen=True):
-    """What a dump does with marks: whether it folds them, and whether its stops are points."""
+    """What a dump does with marks: whether it folds them, and whether its stops are points and its quotes straight."""
 
     marks: bool = True
     stops: bool = False
+    quotes: bool = False
 
     def table(self) -> dict[int, str]:
         """The fold, for `str.translate`."""
-        return str.maketrans((_HALF if self.marks else {}) | ({"。": "."} if self.stops else {}))
+        quotes = {"“": '"', "”": '"'} if self.quotes else {}
+        return str.maketrans((_HALF if self.marks else {}) | ({"。": "."} if self.stops else {}) | quotes)
+
+    def all(self) -> Fold:
+        """The fold of everything that this one may fold: what two texts are compared by."""
+        return Fold(True, self.stops, self.quotes)
 
 
 def others(text: str, usual: str, fold: Fold) -> str:
     """By character what a dump has that does not fold as it does elsewhere: folded where it usually is not, and as it
     stands on the page where it usually is folded.
     """
-    folded = text.translate(Fold(True, fold.stops).table())
+    folded = text.translate(fold.all().table())
     return "".join(folded[k] if usual[k] == char else char for k, char in enumerate(text))
 
 
@@ -90,11 +98,11 @@ def cut_by(passages: Sequence[CopyLine], lines: Sequence[str], fold: Fold, cuts:
     return [maker.pieces_of(line) for line in lines]
 
 
-def fold_of(passages: Sequence[CopyLine], text: str, *, stops: bool) -> Fold:
+def fold_of(passages: Sequence[CopyLine], text: str) -> Fold:
     """What a dump does with most marks: those it has at full width against those that the page has so."""
     wide = sum(map(text.count, _HALF))
     on_page = sum(sum(map(one.text.count, _HALF)) for one in passages)
-    return Fold(on_page > 2 * wide, stops)
+    return Fold(on_page > 2 * wide, folds_stops(text), folds_quotes(text))
 
 
 class _Maker(Struct):
@@ -113,7 +121,7 @@ class _Maker(Struct):
     searches: int = 0
 
     def __post_init__(self) -> None:
-        table = Fold(True, self.fold.stops).table()
+        table = self.fold.all().table()
         self.folded = [one.text.translate(table) for one in self.passages]
         begin = 0
         for number, text in enumerate(self.folded):
@@ -124,7 +132,7 @@ class _Maker(Struct):
 
     def pieces_of(self, line: str) -> Pieces:
         """The pieces of one line."""
-        folded = line.translate(Fold(True, self.fold.stops).table())
+        folded = line.translate(self.fold.all().table())
         pieces: Pieces = []
         at = 0
         while at < len(line):

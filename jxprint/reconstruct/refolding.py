@@ -43,7 +43,7 @@ def refolded(folder: Path | str) -> bytes:
 def _given_back(values: Any, passages: dict[str, CopyLine]) -> bytes:
     """The bytes by a recipe; raises what Python raises of values that are not what they should be."""
     recipe = values["dump"]
-    fold = Fold(bool(recipe["folded"]), bool(recipe.get("stops", False)))
+    fold = Fold(bool(recipe["folded"]), bool(recipe.get("stops", False)), bool(recipe.get("quotes", False)))
     cuts: dict[str, list[int]] = {}
     for joint in values.get("joint", ()):
         cuts.setdefault(f"{joint['copy']} {joint['paragraph']}", []).append(int(joint["offset"]))
