@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BESIDE_HAN = re.compile(rf'[{_HAN}，。、：；！？]"|"[{_HAN}《（]')
+_IS_HAN = re.compile(f"[{_HAN}]")
 _FEWEST = 4
 _BEHIND_OPENS = frozenset("，。、：；！？（(《—,.:;!? \t\u3000")
 _BEFORE_CLOSES = frozenset("，。、：；！？）)》—…,.:;!?")
@@ -29,7 +30,7 @@ def with_quotes(lines: Iterable[str]) -> Iterator[str]:
     """The lines with quotes that open and close, one code point for one."""
     is_open = False
     for line in lines:
-        if STRAIGHT not in line:
+        if STRAIGHT not in line or _IS_HAN.search(line) is None:
             yield line
             continue
         out = list(line)
@@ -59,4 +60,4 @@ def _is_latin(line: str, at: int, is_open: bool) -> bool:
     before, after = line[:at].rstrip(" ")[-1:], line[at + 1 :].lstrip(" ")[:1]
     if not (before.isascii() and after.isascii()):
         return not is_open and before.isascii() and before.isdigit() and line.count(STRAIGHT) % 2 == 1
-    return bool(before or after) and (before + after).replace(",", "").replace(".", "").isalnum()
+    return before.isalnum() and after.isalnum()
