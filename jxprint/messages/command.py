@@ -33,7 +33,7 @@ MESSAGES: dict[str, Message] = {
         "DUMP is a reconstructed page's folder: say whether its copy, folded again, gives source.txt back byte for "
         "byte.",
         "",
-        "DUMP 是复原好的文件夹：检验由稿件能否逐字节还原 source.txt。",
+        "DUMP 是复原好的文件夹：检验由稿件能否逐字节还原文字稿。",
         "",
     ),
     "command.reconstruct_verified": Message(
