@@ -26,6 +26,7 @@ ROOMS = (
     "figures",
     "fit",
     "notes",
+    "dump",
 )
 LANGUAGES = ("en", "zh")
 

@@ -29,6 +29,19 @@ MESSAGES: dict[str, Message] = {
     "command.help.reconstruct_encoding": Message(
         "How the dump is encoded, where it is not UTF-8.", "", "文字稿不是 UTF-8 时的编码。", ""
     ),
+    "command.help.reconstruct_verify": Message(
+        "DUMP is a reconstructed page's folder: say whether its copy, folded again, gives source.txt back byte for "
+        "byte.",
+        "",
+        "DUMP 是复原好的文件夹：检验由稿件能否逐字节还原文字稿。",
+        "",
+    ),
+    "command.reconstruct_verified": Message(
+        "{folder}: the copy gives source.txt back, byte for byte",
+        "",
+        "{folder}：由稿件逐字节还原了 source.txt",
+        "",
+    ),
     "command.reconstruct_nowhere": Message(
         "nothing says where the page is to go",
         "name a folder with -o, or print the proposal with --json",
