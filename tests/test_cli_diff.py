@@ -77,7 +77,7 @@ def test_machines_get_json(changed: Path, capsys: pytest.CaptureFixture[str]) ->
     assert (one["args"]["old"], one["args"]["new"], one["args"]["where"]) == ("据", "字", "paragraph 1")
     assert not page["parts"]
     assert main(["diff", str(JIAXING), str(JIAXING), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"ok": True, "same": True, "pages": []}
+    assert json.loads(capsys.readouterr().out) == {"ok": True, "same": True, "notes": [], "pages": []}
 
 
 def test_a_file_may_come_on_standard_input(
@@ -141,6 +141,36 @@ def test_a_folder_that_is_no_page_is_refused(tmp_path: Path, capsys: pytest.Capt
     assert "page.toml" in capsys.readouterr().err
 
 
+def test_a_page_without_room_is_compared_as_its_proof_shows_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a note that says so; what is over stands below the foot."""
+    folder = Path(shutil.copytree(JIAXING, tmp_path / "page"))
+    with (folder / "tongxiang.txt").open("a", encoding="utf-8") as file:
+        file.write("桐乡还将继续加大招引力度，完善落地项目的全程服务机制，让每一个签约项目都能早开工。" * 4 + "\n")
+    assert main(["diff", str(JIAXING), str(folder), "--lang", "en"]) == 1
+    told = capsys.readouterr()
+    assert "copy without room" in told.err
+    assert "tongxiang" in told.out
+    assert "new, 164 characters" in told.out
+
+
+def test_ornaments_are_told_by_letter_and_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another drawing, another file, and one that is gone, whatever else changed."""
+    chaoxun = JIAXING.parent / "chaoxun"
+    folder = Path(shutil.copytree(chaoxun, tmp_path / "issue"))
+    waves, toml = folder / "inside" / "waves.svg", folder / "inside" / "page.toml"
+    waves.write_text(waves.read_text("utf-8").replace("<path", "<path opacity='.5'", 1), "utf-8")
+    poem = folder / "inside" / "poem.txt"
+    poem.write_text(poem.read_text("utf-8").replace("灯", "烛", 1), "utf-8")
+    assert main(["diff", str(chaoxun), str(folder), "--lang", "en"]) == 1
+    assert "ornament Y (waves.svg): the file is another drawing" in capsys.readouterr().out
+    waves.rename(folder / "inside" / "foam.svg")
+    toml.write_text(toml.read_text("utf-8").replace("waves.svg", "foam.svg"), "utf-8")
+    assert main(["diff", str(chaoxun), str(folder), "--lang", "en"]) == 1
+    assert "ornament Y: waves.svg became foam.svg" in capsys.readouterr().out
+
+
 def test_its_help_is_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
     """And says the exit codes."""
     assert main(["diff", "--help", "--lang", "zh"]) == 0
@@ -160,7 +190,7 @@ def test_an_edition_is_compared_page_by_page(
     printed.write_bytes(chaoxun.pdf)
     for pair in ((tree / "layout" / "chaoxun", copied), (printed, copied)):
         assert main(["diff", *map(str, pair), "--lang", "en"]) == 0
-        assert capsys.readouterr().out.startswith("nothing changed: 2 pages, 21 parts")
+        assert capsys.readouterr().out.startswith("nothing changed: 2 pages, 22 parts")
     story = copied / "inside" / "boat.txt"
     story.write_text(story.read_text(encoding="utf-8").replace("二十六年", "二十七年"), encoding="utf-8")
     assert main(["diff", str(printed), str(copied), "--lang", "en"]) == 1

@@ -48,6 +48,24 @@ def test_a_proof_is_written_and_its_code_is_that_of_an_overset_page(
     assert answer["findings"][0]["key"] == "composition.stack_too_deep"
 
 
+def test_a_checked_proof_tells_what_has_no_room_and_nothing_of_where_it_stands(
+    overset: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Copy that runs off the sheet within its red region is overset and no finding of the check; the code is 5."""
+    with (overset / "tongxiang.txt").open("a", encoding="utf-8") as file:
+        file.write((MORE * 3 + "\n") * 4)
+    proof = tmp_path / "proof.pdf"
+    assert main(["build", str(overset), "-o", str(proof), "--proof", "--check", "--lang", "en"]) == 5
+    told = capsys.readouterr().err
+    assert "rows too deep" in told
+    assert "outside the trimmed page" not in told
+    assert proof.exists()
+    assert main(["build", str(overset), "-o", str(proof), "--proof", "--check", "--json"]) == 5
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["exit_code"], answer["check"]["ok"]) == (5, True)
+    assert main(["build", str(overset), "-o", str(tmp_path / "{page}.pdf"), "--proof", "--check"]) == 5
+
+
 def test_a_proof_of_a_page_that_fits_is_done(tmp_path: Path) -> None:
     """Nothing is marked, and the code is 0."""
     assert main(["build", str(FIRST), "-o", str(tmp_path / "proof.pdf"), "--proof"]) == 0

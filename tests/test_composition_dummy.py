@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from jxprint.composition.drawing import areas, neighbours
-from jxprint.composition.dummy import Needs, opened_heads, solve
+from jxprint.composition.dummy import Needs, levelled, opened_heads, solve
 from jxprint.model import Dummy
 
 
@@ -84,6 +84,55 @@ def test_a_head_opens_by_one_row_of_white_that_is_over() -> None:
     opened = opened_heads(plan, dummy, 1, ["A", "B"])
     assert [(opened.top[letter], opened.rows[letter]) for letter in "ABP"] == [(0, 4), (5, 4), (11, 2)]
     assert opened_heads(plan, dummy, 2, ["A", "B"]) == plan
+
+
+def test_white_is_shared_by_all_gaps_of_a_stack_also_over_parts_side_by_side() -> None:
+    """Nine rows over: as many over the two stories as over the one that they stand under, and no more at the top."""
+    dummy = drawn("M M\nA A\nB C")
+    plan = solve(dummy, Needs({"M": 4, "A": 19, "B": 19, "C": 21}), gaps(dummy, 1), 55)
+    assert plan.top == {"M": 0, "A": 9, "B": 34, "C": 34}
+    assert plan.spare == 9
+
+
+def test_heads_have_white_first() -> None:
+    """What the heads may open by stands over them, and only the rest is shared."""
+    dummy = drawn("M M\nA A\nB C")
+    needs = Needs({"M": 4, "A": 19, "B": 19, "C": 21}, opening={"B": 2, "C": 2})
+    plan = solve(dummy, needs, gaps(dummy, 1), 55)
+    assert plan.top["A"] - 4 == 1 + 3
+    assert plan.top["B"] == plan.top["C"] == plan.top["A"] + 19 + 1 + 2 + 4
+
+
+def test_a_row_that_does_not_come_out_even_goes_to_the_foot() -> None:
+    """There is never more white under the head of the page than elsewhere."""
+    dummy = drawn("M\nA\nB\nC")
+    plan = solve(dummy, Needs(dict.fromkeys("MABC", 4)), gaps(dummy, 1), 16 + 3 + 4)
+    assert [plan.top[one] for one in "MABC"] == [0, 6, 12, 19]
+
+
+def test_what_begins_side_by_side_stays_so_under_different_parts() -> None:
+    """The right part stands under both parts of the row above, and goes down no further than the left one."""
+    dummy = drawn("N N E\nA L L\nB L L")
+    plan = solve(dummy, Needs({"N": 7, "E": 7, "A": 14, "L": 16, "B": 17}), gaps(dummy, 1), 40)
+    assert plan.top["A"] == plan.top["L"] == 8
+
+
+def test_feet_are_brought_level_within_the_limit() -> None:
+    """A part grows to the foot that one beside it has, by no more than it may, and never where none ends there."""
+    dummy = drawn("M M M\nA B C")
+    plan = solve(dummy, Needs({"M": 4, "A": 9, "B": 12, "C": 7}), gaps(dummy, 1), 17)
+    level = levelled(plan, dummy, 17, {"A": 3, "C": 3})
+    assert level.rows == {"M": 4, "A": 12, "B": 12, "C": 7}
+    assert levelled(plan, dummy, 20, {"A": 9}) == plan
+
+
+def test_a_box_opens_with_all_that_begins_beside_it() -> None:
+    """A box whose edge stands a row over that of its neighbour looks like a slip."""
+    dummy = drawn("M M\nA P")
+    plan = solve(dummy, Needs({"M": 2, "A": 4, "P": 4}), gaps(dummy, 3), 9)
+    assert opened_heads(plan, dummy, 1, ["A"], ["A"]).rows["A"] == 4
+    assert opened_heads(plan, dummy, 1, ["A"]).rows["A"] == 5
+    assert opened_heads(plan, dummy, 1, ["A", "P"], ["A"]).rows["A"] == 5
 
 
 def test_what_passes_the_foot_is_told_in_rows() -> None:

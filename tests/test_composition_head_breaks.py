@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import Struct, field
 
-from jxprint.composition.head_breaks import Breaks
+from jxprint.composition.head_breaks import Breaks, best_breaks
 from jxprint.composition.head_lines import fewest_lines, joints_of
 from jxprint.composition.lines import Setting
 from jxprint.composition.lines.measured import Measured, measure
@@ -150,6 +150,7 @@ def test_whatever_the_head_its_lines_keep_the_rules(text: str, measure_em: float
         return
     assert "".join(lines) == text
     assert 2 <= len(lines) <= most
+    assert breaks.dearest < UGLY or unavoidable(text, song, measure_em, most)
     measured = measured_head(text, song, measure_em)
     joints = joints_of(measured, sense_prices(text))
     for begin, end in pairwise((0, *breaks.ends)):
@@ -161,6 +162,12 @@ def test_whatever_the_head_its_lines_keep_the_rules(text: str, measure_em: float
         assert not rules.starts_ill(text[at], classes[at])
         stripped = text[:at].rstrip()
         assert not rules.ends_ill(stripped[-1], classes[len(stripped) - 1])
+
+
+def unavoidable(text: str, song: Chain, measure_em: float, most: int) -> bool:
+    """Whether no way in so many lines parts at joints of words alone."""
+    joints = joints_of(measured_head(text, song, measure_em), sense_prices(text))
+    return all(best_breaks(joints, lines, measure_em * 1000, UGLY) is None for lines in range(2, most + 1))
 
 
 @pytest.mark.parametrize(

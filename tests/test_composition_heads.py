@@ -180,6 +180,13 @@ def test_a_head_too_long_for_all_its_lines_is_told(set_one: SetHead) -> None:
     assert render(finding, "zh")
 
 
+def test_a_head_breaks_at_full_size_where_words_part_there(set_one: SetHead) -> None:
+    """No step of size is given for a joint that is no better."""
+    heads, _ = set_one(("新港码头清晨开出第一班渡轮船只三千名旅客踏浪而来",), 13.4 * 36, STEPPED)
+    assert texts(heads) == ["新港码头清晨开出第一班", "渡轮船只三千名旅客踏浪而来"]
+    assert heads[0].size == 36.0
+
+
 def test_a_broken_head_is_one_block(set_one: SetHead) -> None:
     """One block of the copy's line, its lines 0.26 of the size apart, its frame round both."""
     heads, _ = set_one(("我市出台十二条措施支持青年人才创业",), 400.0, USUAL)

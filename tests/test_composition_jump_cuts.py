@@ -162,7 +162,7 @@ def test_no_cut_is_within_a_word_while_there_is_another(
     assert all(LEAST_LINES <= kept <= min(room, cuts.lines - LEAST_LINES) for kept in order)
 
     def parts_word(cut: Cut) -> bool:
-        return bool(cut.offset) and word_prices(texts[cut.paragraph], {})[cut.offset] >= JOINT
+        return bool(cut.offset) and word_prices(texts[cut.paragraph], {})[0][cut.offset] >= JOINT
 
     def is_held(cut: Cut) -> bool:
         text, start = texts[cut.paragraph], max(0, cut.offset - 8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from jxprint.messages import render
 from jxprint.model import Page, Part, Passage, Story
 from jxprint.placed import Article, PlacedPage, PlacedPicture, TextLine
 from sabotage import pdf_of
+from shape_laws import hold_rules, hold_shapes, merged
 
 EPS = 0.02
 # As many as a suite has time for; a night run asks for more.
@@ -123,17 +124,6 @@ def hold_drawing(placed: PlacedPage, page: Page, made: MadeUp) -> None:
             assert head - foot >= gap, (column, letters, ends)
 
 
-def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Rows from and to, those that touch in one."""
-    found: list[tuple[int, int]] = []
-    for top, foot in sorted(spans):
-        if found and found[-1][1] == top:
-            found[-1] = found[-1][0], foot
-        else:
-            found.append((top, foot))
-    return found
-
-
 def hold_grid(placed: PlacedPage) -> None:
     """Every line of body text stands on a row of the page (GR1)."""
     for block in placed.text_blocks():
@@ -216,6 +206,8 @@ def test_a_page_is_made_up_as_it_is_drawn_or_refused(folder: Path, library: Libr
     hold_apart(placed, page)
     hold_within(placed)
     hold_drawing(placed, page, made)
+    hold_shapes(placed, page, made)
+    hold_rules(placed, made)
     hold_grid(placed)
     hold_copy(placed, page)
     report = jxprint.check(pdf_of(placed, library), page)

@@ -38,6 +38,9 @@ def shaped(folder: Path, drawing: str) -> Path:
     (folder / "page.toml").write_text("[[part]]".join([head, *kept]), "utf-8")
     story = (folder / "nanhu.txt").read_text("utf-8").split("\n", 1)
     (folder / "nanhu.txt").write_text("headline: 南湖引才\n" + story[1], "utf-8")
+    # Long enough to stand round its picture on all sides.
+    with (folder / "pinghu.txt").open("a", encoding="utf-8") as long:
+        long.write("平湖的产业园里，来自各地的年轻人每天早上在门口的小店买一份早点，再走进各自的实验室。" * 6 + "\n")
     return folder
 
 

@@ -140,7 +140,7 @@ def test_more_rows_make_deeper_legs(vertical: Page, library: Library) -> None:
 def test_a_side_head_that_is_too_long_says_by_how_many_characters(vertical: Page, library: Library) -> None:
     """Twelve characters of 24 pt and two blanks are 336 pt, and 16 rows have 235: five characters too many."""
     long = Passage("字" * 12, story(vertical, "S").headline[0].place)
-    (finding,) = refused(changed(vertical, "S", headline=(long,)), library)
+    (finding,) = refused(changed(vertical, "S", headline=(long,), rows=16), library)
     assert finding.key == "composition.head_too_long"
     assert (finding.args["over"], finding.args["rows"], finding.args["size"]) == (5, 16, "24")
     assert (finding.place.line, finding.place.column, finding.place.part) == (1, 11, "S")
@@ -157,6 +157,41 @@ def test_a_side_head_steps_down_where_the_style_allows(vertical: Page, library: 
     placed = jxprint.compose(page, library)
     (headline,) = blocks(placed, "S", "headline")
     assert headline.lines[0].runs[0].size == 16.0
+
+
+def test_a_side_head_takes_the_rows_that_the_plan_leaves(vertical: Page, library: Library) -> None:
+    """Where nobody pinned the story it is as deep as its head, which is 23 rows long, and its legs end sooner; a head
+    for which the page has no rows is told in characters.
+    """
+    place = story(vertical, "S").headline[0].place
+    placed = jxprint.compose(changed(vertical, "S", headline=(Passage("字" * 12, place),)), library)
+    (headline,) = blocks(placed, "S", "headline")
+    assert headline.frames[0].height >= 12 * 24
+    assert article(placed, "S").frame.height >= 14 * 24
+    text = [frame for block in blocks(placed, "S", "body") for frame in block.frames]
+    assert max(frame.bottom for frame in text) < article(placed, "S").frame.bottom - 3 * PITCH
+    findings = refused(changed(vertical, "S", headline=(Passage("字" * 22, place),)), library)
+    assert {one.key for one in findings} <= {"composition.stack_too_deep", "composition.head_too_long"}
+
+
+def test_a_main_head_steps_down_to_the_rows_under_what_stands_over_it(tmp_path: Path, library: Library) -> None:
+    """At its own size it would fill the type area, and a masthead has some of that."""
+    (tmp_path / "a.txt").write_text("headline: 潮水\n\n江边的渡口今年春天重新开了。\n", encoding="utf-8")
+    (tmp_path / "page.toml").write_text(
+        'format = 1\ntitle = "渡口"\nstyle = "daily"\ndummy = """\nM M M M M M\nV A A A A A\n"""\n'
+        '[sheet]\nheight = "310mm"\nhead = "22mm"\nfoot = "18mm"\n[[part]]\nletter = "M"\nkind = "masthead"\n'
+        'text = "城事"\n[[part]]\nletter = "V"\nkind = "headline"\nwriting = "vertical"\n'
+        'text = "望鲸岬今夜重新发光"\n[[part]]\nletter = "A"\nkind = "story"\ncopy = "a.txt"\n',
+        encoding="utf-8",
+    )
+    page = jxprint.read_page(tmp_path)
+    roles = dict(page.style.roles)
+    roles["headline"] = replace(roles["headline"], size_pt=66.0, steps_pt=(60.0, 54.0))
+    page = replace(page, style=replace(page.style, roles=roles))
+    for _ in range(2):  # what a page is tried with does not stay with it
+        placed = jxprint.compose(page, library)
+        (headline,) = blocks(placed, "V", "headline")
+        assert headline.lines[0].runs[0].size == 60.0
 
 
 def test_a_main_head_too_long_for_the_page_is_refused(vertical: Page, library: Library) -> None:

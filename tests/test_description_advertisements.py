@@ -208,6 +208,20 @@ def test_all_that_is_in_the_way_is_told_at_once(folder: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("lost", [20, 150])
+def test_a_file_that_is_cut_off_is_refused(folder: Path, lost: int) -> None:
+    """A reader may put it together again; what is gone from it nobody sees."""
+    (folder / "bookshop.pdf").write_bytes(advertisement()[:-lost])
+    assert keys(folder) == ["page.pdf_cut_off"]
+
+
+def test_what_is_no_picture_may_become_any_that_is_placed(folder: Path) -> None:
+    """SVG and PDF among them."""
+    (folder / "bookshop.pdf").write_text("听潮书屋", encoding="utf-8")
+    with pytest.raises(DescriptionError, match="JPEG, PNG, TIFF, SVG, PDF"):
+        read_page(folder)
+
+
 def test_one_of_several_pages_has_to_be_named(folder: Path) -> None:
     """Two pages are refused, and the second of them is placed where page.toml says so."""
     (folder / "bookshop.pdf").write_bytes(advertisement(pages=2))
@@ -265,6 +279,7 @@ SVG_CASES = [
     ("page.svg_too_large", f"{OPEN}{70 * '<g>'}{70 * '</g>'}</svg>"),
     ("page.svg_doctype", f"<!DOCTYPE svg>{OPEN}</svg>"),
     ("page.svg_script", f"{OPEN}<script/></svg>"),
+    ("page.svg_moves", f"{OPEN}<set/></svg>"),
     ("page.svg_link", f'{OPEN}<use href="http://example.org/"/></svg>'),
     ("page.svg_image", f"{OPEN}<image/></svg>"),
     ("page.svg_foreign", f"{OPEN}<foreignObject/></svg>"),

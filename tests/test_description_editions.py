@@ -275,16 +275,71 @@ def test_no_pages_and_too_many(issue: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_everything_that_is_wrong_is_told_at_once(issue: Path) -> None:
-    """Three mistakes of edition.toml, three findings; and one of every page that cannot be read."""
+    """Three mistakes of edition.toml, three findings; and one of every page that cannot be read, at the same time."""
     for old, new in (("{weekday}", "{wekday}"), ("number = 3", "number = 7"), ('"market"', '"markt"')):
         change(issue / "edition.toml", old, new)
     assert sorted(one.key for one in refused(issue)) == [
         "page.no_page_folder", "page.number_gap", "page.unknown_field_near",
     ]  # fmt: skip
-    shutil.copy(ISSUE / "edition.toml", issue / "edition.toml")
     for name in ("front", "river"):
         change(issue / name / "page.toml", "[[part]]", "[[part]]\nzzz = 1")
+    assert sorted(one.key for one in refused(issue))[3:] == ["page.unknown_key"] * 2
+    shutil.copy(ISSUE / "edition.toml", issue / "edition.toml")
     assert [one.key for one in refused(issue)] == ["page.unknown_key"] * 2
+
+
+def test_jumps_and_formats_are_told_beside_mistakes_of_the_edition(issue: Path) -> None:
+    """A format that there is none of, and a jump to a page that is not there, wait for nothing else to be mended."""
+    change(issue / "edition.toml", 'format = "tabloid"', 'format = "tabliod"')
+    change(issue / "edition.toml", "issue = 1208", "bogus = 1208")
+    change(issue / "front" / "page.toml", '"2:K"', '"9:K"')
+    keys = sorted({one.key for one in refused(issue)})
+    assert keys == ["page.empty_field", "page.jump_no_page", "page.unknown_key", "page.unknown_value_near"], keys
+
+
+def test_what_an_edition_has_wrong_is_not_told_of_its_pages(issue: Path) -> None:
+    """A nameplate that names the day is no mistake where the edition's date is one."""
+    change(issue / "edition.toml", "2026-11-25", '"2026-13-25"')
+    lines = 'kind = "nameplate"\ntext = "试印报"\nlines = ["{date}", "第{issue}期"]'
+    change(issue / "front" / "page.toml", 'kind = "masthead"\ntext = "试印报"', lines)
+    assert [one.key for one in refused(issue)] == ["page.bad_date"]
+
+
+def test_a_jump_to_no_page_is_told_beside_the_mistakes_of_its_own_page(issue: Path) -> None:
+    """Which pages there are is known, whatever else is wrong with this one."""
+    change(issue / "front" / "page.toml", '"2:K"', '"9:K"')
+    change(issue / "front" / "page.toml", "[[part]]", "[[part]]\nzzz = 1")
+    assert sorted(one.key for one in refused(issue)) == ["page.jump_no_page", "page.unknown_key"]
+
+
+@pytest.mark.parametrize("truck", ["3-4", "2-5"])
+def test_a_double_truck_that_is_none_makes_no_gap(issue: Path, truck: str) -> None:
+    """Nor does a page whose folder is not there: what follows is no mistake."""
+    change(issue / "edition.toml", 'number = 2\n', f'number = "{truck}"\n')
+    assert [one.key for one in refused(issue)] == ["page.truck_apart"]
+    shutil.copy(ISSUE / "edition.toml", issue / "edition.toml")
+    change(issue / "edition.toml", '"city"', '"citty"')
+    assert [one.key for one in refused(issue)] == ["page.no_page_folder"]
+
+
+def test_an_edition_has_a_day_without_an_hour(issue: Path) -> None:
+    """A date with a time of day is refused: the hour would be lost without a word."""
+    change(issue / "edition.toml", "2026-11-25", "2026-11-25T10:00:00")
+    assert [one.key for one in refused(issue)] == ["page.bad_date"]
+
+
+def test_a_source_that_leads_nowhere_is_told_beside_the_jump_that_disagrees(issue: Path) -> None:
+    """A goes on in K, which says that it comes from a page that is not there: two mistakes."""
+    change(issue / "city" / "page.toml", 'jump_from = "1:', 'jump_from = "7:')
+    assert sorted(one.key for one in refused(issue)) == ["page.jump_no_page", "page.jump_other_source"]
+
+
+def test_a_continuation_without_a_jump_is_told_and_no_crossing(issue: Path) -> None:
+    """K comes from 1:A and goes back there, where nobody goes on: what is wrong is that, and not an order of pages."""
+    change(issue / "city" / "page.toml", 'jump_from = "1:A"', 'jump_from = "1:A"\njump_to = "1:A"')
+    change(issue / "front" / "page.toml", 'jump_to = "2:K"', 'jump_from = "2:K"')
+    change(issue / "front" / "page.toml", 'copy = "bridge.txt"\n', "")
+    assert "page.jump_from_nothing" in [one.key for one in refused(issue)]
 
 
 def test_an_edition_is_named_alone(issue: Path) -> None:

@@ -35,7 +35,7 @@ _CASES = [
     ("page.bad_shares", f"{_FILE}crop = ▲[0, 0, true, 1]"),
     ("page.crop_outside", f"{_FILE}crop = ▲[0.5, 0, 0.6, 1]"),
     ("page.crop_outside", f"{_FILE}crop = ▲[0, -0.1, 0.6, 1]"),
-    ("page.crop_outside", f'{_FILE}crop = ▲[0, 0, "601px", 1]'),
+    ("page.crop_outside_pixels", f'{_FILE}crop = ▲[0, 0, "601px", 1]'),
     ("page.crop_empty", f"{_FILE}crop = ▲[0, 0, 0, 1]"),
     ("page.crop_empty", f"{_FILE}crop = ▲[0, 0, 0.5, 0.0001]"),
     ("page.crop_empty", f"{_FILE}crop = ▲[0.5, 0.5, -0.2, 0.5]"),
@@ -68,6 +68,7 @@ _CASES = [
     ("page.out_of_bounds", "across = ▲0\n[[part.picture]]\nalt = '图'"),
     ("page.unknown_key", "[[part.picture]]\n▲credit = '图'"),
     ("page.unknown_key_near", "[[part.picture]]\nfile = 'wide.png'\n▲focsu = [0, 0]"),
+    ("page.crop_outside_pixels", f"{_FILE}crop = ▲['1px', 0, '600px', 1]"),
     ("page.crop_outside", "[[part.picture]]\nfile = 'wide.png'\ncrop = ▲[0, 0, 2, 1]"),
     ("page.picture_missing", "[[part.picture]]\nfile = ▲'none.png'"),
     ("page.too_many_pictures", "[[part.picture]]\n" * 41),
@@ -119,6 +120,16 @@ def test_all_mistakes_about_pictures_are_told_at_once(tmp_path: Path) -> None:
     assert sorted(one.key for one in _refused(folder)) == [
         "page.crop_outside", "page.focus_outside", "page.out_of_bounds", "page.unknown_rule", "page.unknown_value",
     ]  # fmt: skip
+
+
+def test_what_a_lost_picture_says_of_itself_is_judged_all_the_same(tmp_path: Path) -> None:
+    """Shares need no file; what is said in pixels waits for it."""
+    folder, _ = _page(tmp_path, "file = '../wide.png'\ncrop = [0, 0, 2, 1]\nfocus = [0.5, 3]")
+    found = _refused(folder)
+    assert [one.key for one in found] == ["page.outside", "page.crop_outside_shares", "page.focus_outside"]
+    (tmp_path / "other").mkdir()
+    folder, _ = _page(tmp_path / "other", "file = '../wide.png'\ncrop = [0, 0, '900px', 1]")
+    assert [one.key for one in _refused(folder)] == ["page.outside"]
 
 
 def test_crops_are_read_as_shares_or_pixels(tmp_path: Path) -> None:

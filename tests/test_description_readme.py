@@ -7,7 +7,7 @@ from pathlib import Path
 from jxprint.description.folios import FIELDS, ISSUE_FOLIO_KEYS
 from jxprint.description.formats import FORMATS
 from jxprint.description.issues import EDITION_KEYS, EDITION_PAGE_KEYS
-from jxprint.description.jumps import WORD_KEYS
+from jxprint.description.jump_words import WORD_KEYS
 from jxprint.description.makeup_rules import LIMIT_KEYS, MAKEUP_KEYS
 from jxprint.description.pages import PAGE_KEYS
 from jxprint.description.pieces import KINDS

@@ -19,7 +19,7 @@ from jxprint.errors import Finding
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
 from jxprint.messages import LANGUAGES, render
-from jxprint.model import SeenArticle, SeenBlock, SeenGrid, SeenLine, SeenPage, SeenPicture
+from jxprint.model import SeenArticle, SeenBlock, SeenGrid, SeenLine, SeenOrnament, SeenPage, SeenPicture
 from jxprint.placed import PlacedPage
 from jxprint.proof import proofed
 from sabotage import pdf_of
@@ -215,6 +215,98 @@ def test_lines_that_moved_within_their_part_are_told_together() -> None:
     up = shifted(old, 0.0, -4.0)
     changes = compare([page(old)], [page(replace(old, blocks=up.blocks))])
     assert "3 行在稿内上移 1.4 毫米" in render(only(changes, "lines_moved"), "zh")
+
+
+def table(*rows: str, row: int = 0) -> SeenArticle:
+    """A table: cells are parted by blanks, each a row of the grid deep."""
+    blocks: list[SeenBlock] = []
+    for number, said in enumerate(rows):
+        for column, text in enumerate(said.split()):
+            line = SeenLine(text, 0, 30.0 * column, (row + number) * GRID.pitch + 8.8, 10.0)
+            blocks.append(SeenBlock("table_cell", "", len(blocks) + 1, (line,), cell=(number + 1, column + 1)))
+    frame = Rect(0.0, row * GRID.pitch, GRID.width, (len(rows) - 1) * GRID.pitch + GRID.body)
+    return SeenArticle("积分榜", "", frame, tuple(blocks))
+
+
+def test_cells_are_told_by_row_and_column() -> None:
+    """And a row that is gone is one finding, as is the way of those that moved up for it."""
+    old = table("队 胜 分", "海盐 10 24", "平湖 10 22", "桐乡 8 22")
+    changes = compare([page(old)], [page(table("队 胜 分", "海盐 10 24", "平湖 10 23", "桐乡 8 22"))])
+    (told_of, _) = (one for each in changes for one in each.findings)
+    assert "积分榜, row 3, column 3, character 2: “2” became “3”" in render(told_of, "en")
+    changes = compare([page(old)], [page(table("队 胜 分", "平湖 10 22", "桐乡 8 22"))])
+    assert told(changes) == ["part_shallower", "row_gone", "rows_moved"]
+    assert "积分榜: row 2 of the old proof is gone: 海盐\u300010\u300024" in render(only(changes, "row_gone"), "en")
+    assert "row 2–3 moved up by 1 row" in render(only(changes, "rows_moved"), "en")
+    old, new = table("队 胜 分", "平湖 10 22"), table("队 胜 分", "海盐 1 2", "平湖 10 22")
+    assert told(compare([page(old)], [page(new)])) == ["part_deeper", "row_new", "rows_moved"]
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [("list_item", "item 1"), ("ear", "line 1"), ("imprint", "line 1"), ("label", "label"), ("quote", "quote")],
+)
+def test_what_is_no_paragraph_is_called_what_it_is(role: str, said: str) -> None:
+    """Items, lines of ears and nameplates, labels, quotes."""
+    old, new = (
+        replace(one, blocks=tuple(replace(block, role=role) for block in one.blocks))
+        for one in (article("甲", FERRY), article("甲", FERRY.replace("老陈", "老李")))
+    )
+    (changed, *_) = (one for each in compare([page(old)], [page(new)]) for one in each.findings)
+    assert render(changed, "en").startswith(f"甲, {said}, character")
+
+
+def test_the_folio_is_called_once() -> None:
+    """By its name in the reader's language, and the piece of it."""
+    old, new = (page(replace(article("folio", text), letter="folio")) for text in ("第1版", "第2版"))
+    old, new = (
+        replace(one, articles=(replace(one.articles[0], blocks=(replace(one.articles[0].blocks[0], role="folio"),)),))
+        for one in (old, new)
+    )
+    (changed, *_) = (one for each in compare([old], [new]) for one in each.findings)
+    assert render(changed, "en").startswith("folio, piece 1, character 2")
+    assert render(changed, "zh").startswith("报眉第 1 段第 2 字")
+
+
+def test_a_part_that_only_grew_is_deeper() -> None:
+    """Upwards or downwards; one of another width is of another size."""
+    old, new = article("A", FERRY, row=5), article("A", FERRY, row=5)
+    assert new.frame is not None
+    up = replace(new, frame=replace(new.frame, y=new.frame.y - 30.0, height=new.frame.height + 30.0))
+    changes = compare([page(old)], [page(up)])
+    assert "A: 2 rows deeper, column 1, row 6–8 became column 1, row 4–8" in [
+        render(one, "en") for one in changes[0].parts
+    ]
+    wide = replace(new, frame=replace(new.frame, width=210.0))
+    assert told(compare([page(old)], [page(wide)])) == ["part_resized"]
+
+
+def test_head_lines_of_files_are_no_lines_of_a_leg() -> None:
+    """In a file what stands before the running text is the head."""
+    old, new = article("A", "本报记者", FERRY), article("A", "本报记者", FERRY)
+    blocks = [tuple(replace(block, role="", tag="P", is_head=not at) for at, block in enumerate(old.blocks))] * 2
+    byline, *rest = blocks[1]
+    byline = replace(byline, lines=tuple(replace(line, y=line.y - 4.0) for line in byline.lines))
+    changes = compare([page(replace(old, blocks=blocks[0]))], [page(replace(new, blocks=(byline, *rest)))])
+    assert [render(one, "en") for one in changes[0].lines] == ["A, head: moved up by 1.4 mm within the part"]
+
+
+def test_ornaments_come_go_and_move() -> None:
+    """By letter; the same drawing under another letter has moved; where one side cannot know, nothing is said."""
+    frame = Rect(0.0, 0.0, 100.0, 25.0)
+    waves = SeenOrnament("O", "waves.svg", frame, "1")
+    cases: list[tuple[tuple[SeenOrnament, ...], tuple[SeenOrnament, ...], list[str]]] = [
+        ((waves,), (), ["ornament_gone"]),
+        ((), (waves,), ["ornament_new"]),
+        ((waves,), (replace(waves, look="2"),), ["ornament_drawn"]),
+        ((waves,), (replace(waves, name="foam.svg", look="2"),), ["ornament_other"]),
+        ((waves,), (replace(waves, letter="Y", frame=Rect(110.0, 0.0, 100.0, 25.0)),), ["ornament_moved"]),
+        ((waves,), (waves,), []),
+    ]
+    shown = page(article("A", FERRY))
+    for old, new, keys in cases:
+        assert told(compare([replace(shown, ornaments=old)], [replace(shown, ornaments=new)])) == keys
+        assert told(compare([replace(shown, ornaments=old)], [shown])) == []
 
 
 def test_pictures_type_readings_and_rules_are_seen() -> None:

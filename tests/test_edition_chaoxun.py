@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from msgspec.structs import replace
+from PIL import Image
 
 from jxprint.checker import check
 from jxprint.cli import main
@@ -48,22 +49,22 @@ def test_the_issue_proves_itself(chaoxun: Edition) -> None:
 
 
 def test_nothing_moves_when_nothing_changed(chaoxun: Edition) -> None:
-    """付印前改稿: held to itself the issue is the same, the story round the table and the one round the lens too."""
+    """付印前改稿: held to itself the issue is the same, also the stories round boat, lens and advertisement."""
     held = make_edition([ISSUE], hold=Hold(chaoxun.pdf, "last.pdf"))
     assert [(page.moved, page.gone) for page in held.moved] == [((), ()), ((), ())]
 
 
 def test_its_lines_are_without_fault(chaoxun_placed: Sequence[PlacedPage]) -> None:
-    """On the grid to the point, legs level, no rule of line breaking broken, no line rescued,
+    """On the grid to the point, no rule of line breaking broken, no line rescued,
     none loose or short, no lone end.
     """
     for page in chaoxun_placed:
         figures = typography(page)
-        assert figures.grid_error_pt == figures.legs == 0
+        assert figures.grid_error_pt == 0
         assert figures.forbidden_starts == figures.forbidden_ends == figures.split_numbers == 0
         assert figures.rescued_lines == figures.uneven_lines == 0
         assert figures.lone_last_lines == figures.widow_lines == 0
-        assert figures.han_gap_max < 0.13
+        assert figures.han_gap_max < 0.12
 
 
 def test_its_copy_fits_to_the_line() -> None:
@@ -80,7 +81,7 @@ def test_a_proof_reader_finds_nothing(chaoxun: Edition) -> None:
     assert [slip for page in chaoxun.pages for slip in proofread(copy_of(page))] == []
 
 
-@pytest.mark.parametrize(("number", "letters"), [(FRONT, "VD"), (INSIDE, "KBO")])
+@pytest.mark.parametrize(("number", "letters"), [(FRONT, "VD"), (INSIDE, "K")])
 def test_stories_end_flush(chaoxun_placed: Sequence[PlacedPage], number: int, letters: str) -> None:
     """The last lines of a story's legs stand in one row."""
     page = chaoxun_placed[number]
@@ -129,9 +130,11 @@ def deepest_hole(model: Page, page: PlacedPage) -> float:
 
 
 def test_no_hole_is_deeper_than_two_rows(chaoxun: Edition, chaoxun_placed: Sequence[PlacedPage]) -> None:
-    """天窗: a head's own white makes two rows more by less than a quarter; without its letter the page has a hole."""
+    """天窗: the main head's own white and that of the head under it make two rows more by less than a half; without
+    its letter the page has a hole.
+    """
     for model, page in zip(chaoxun.pages, chaoxun_placed, strict=True):
-        assert deepest_hole(model, page) < 2.25
+        assert deepest_hole(model, page) < 2.5
     inside = chaoxun_placed[INSIDE]
     missing = replace(inside, articles=tuple(one for one in inside.articles if one.part != "O"))
     assert deepest_hole(chaoxun.pages[INSIDE], missing) > 8
@@ -160,14 +163,34 @@ def test_a_vertical_head_stands_beside_its_story(chaoxun_placed: Sequence[Placed
     assert max(line.x for line in lines) < min(line.x for line in body(chaoxun_placed[FRONT], "V"))
 
 
-def test_a_story_bends_round_the_table(chaoxun_placed: Sequence[PlacedPage]) -> None:
-    """拐角稿: five legs; the head over the first three, the table over the others."""
+def test_a_story_bends_round_the_advertisement(chaoxun_placed: Sequence[PlacedPage]) -> None:
+    """拐角稿: its head stands over all four legs; two of them stop over the advertisement, the others go on beside it
+    to its foot. Legs that end alike end in one row.
+    """
+    inside = chaoxun_placed[INSIDE]
+    frame, lines = article(inside, "X").frame, body(inside, "B")
+    feet = [max(line.y for line in lines if line.leg == leg) for leg in range(4)]
+    assert feet[0] == pytest.approx(feet[1])
+    assert feet[2] == pytest.approx(feet[3])
+    assert feet[2] < frame.y < feet[0] < frame.bottom + 1
+    head = next(block for block in article(inside, "B").text_blocks() if block.role == "headline")
+    assert head.frames[0].width == pytest.approx(article(inside, "B").frame.width)
+    assert all(line.x > head.frames[0].x - 1 and line.y > head.frames[0].bottom for line in lines)
+
+
+def test_text_runs_round_the_boat(chaoxun_placed: Sequence[PlacedPage]) -> None:
+    """文包图 on the front page: it stands in both legs, under lines that fill them and between shorter ones."""
     front = chaoxun_placed[FRONT]
-    table, lines = article(front, "T").frame, body(front, "D")
-    assert {line.leg for line in lines} == {0, 1, 2, 3, 4}
-    head = next(block for block in article(front, "D").text_blocks() if block.role == "headline")
-    assert head.lines[0].y < table.bottom
-    assert all(line.y > table.bottom for line in lines if line.x > table.x - 1)
+    frame, lines = article(front, "Q").frame, body(front, "D")
+    for leg in (0, 1):
+        over = {round(line.measure, 1) for line in lines if line.leg == leg and line.y < frame.y}
+        beside = {round(line.measure, 1) for line in lines if line.leg == leg and line.y > frame.y}
+        em = front.grid.body_pt
+        assert over == {20 * em}
+        assert beside == {13 * em}
+    low = [line for line in lines if line.y > frame.y]
+    assert min(line.x + line.measure for line in low if line.leg == 0) < frame.x
+    assert min(line.x for line in low if line.leg == 1) > frame.right
 
 
 def test_text_runs_round_the_lens(chaoxun_placed: Sequence[PlacedPage]) -> None:
@@ -218,31 +241,37 @@ def test_tables_are_tagged_and_advertisements_labelled(chaoxun: Edition, chaoxun
 
     with pikepdf.open(BytesIO(chaoxun.pdf)) as pdf:
         walk(pdf.Root.StructTreeRoot)
-    assert (tags.count("/Table"), tags.count("/TH"), tags.count("/TD")) == (2, 10, 48)
+    assert (tags.count("/Table"), tags.count("/TH"), tags.count("/TD")) == (2, 9, 42)
     for page, letter in zip(chaoxun_placed, "GX", strict=True):
         assert [block.lines[0].text for block in article(page, letter).text_blocks()] == ["广告"]
 
 
 def test_line_drawings_are_made_again_the_same(tmp_path: Path) -> None:
-    """What lies beside the pages is what the script in assets draws."""
-    script = TREE / "assets" / "chaoxun" / "drawings.py"
-    code = "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[1]); import drawings; "
-    code += "drawings.PAGES = Path(sys.argv[2]); drawings.main()"
+    """What lies beside the pages is what the scripts in assets draw: paths byte by byte, pixels as they are seen."""
+    scripts = TREE / "assets" / "chaoxun"
+    code = "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[1]); import drawings, linocuts; "
+    code += "drawings.PAGES = linocuts.PAGES = Path(sys.argv[2]); drawings.main(); linocuts.main()"
     for folder in ("front", "inside"):
         (tmp_path / folder).mkdir()
-    subprocess.run([sys.executable, "-c", code, str(script.parent), str(tmp_path)], check=True)
+    subprocess.run([sys.executable, "-c", code, str(scripts), str(tmp_path)], check=True)
     drawn = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.svg"))
-    assert len(drawn) == 4
+    assert len(drawn) == 6
     assert all((tmp_path / name).read_bytes() == (ISSUE / name).read_bytes() for name in drawn)
+    pulled = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.png"))
+    assert len(pulled) == 3
+    for name in pulled:
+        with Image.open(tmp_path / name) as again, Image.open(ISSUE / name) as print_:
+            assert (again.size, again.tobytes()) == (print_.size, print_.tobytes())
 
 
 def test_pictures_are_small() -> None:
     """All files of artwork together stay under 300 kB: they travel with the project."""
-    files = [path for path in ISSUE.rglob("*") if path.suffix in (".jpg", ".svg")]
-    assert len(files) == 8
+    files = [path for path in ISSUE.rglob("*") if path.suffix in (".png", ".svg")]
+    assert len(files) == 9
     assert sum(path.stat().st_size for path in files) < 300_000
 
 
-def test_a_night_editor_marks_what_is_listed_and_no_more() -> None:
-    """Each page lists the lines of white that cut it; nothing else is found, and nothing listed is gone."""
+def test_a_night_editor_marks_nothing(chaoxun: Edition) -> None:
+    """Nothing is found, and nothing had to be accepted: stacks interlock, and no white cuts a page."""
     assert main(["makeup", str(ISSUE)]) == 0
+    assert all(page.makeup.accepted == () for page in chaoxun.pages)

@@ -59,6 +59,18 @@ def test_readers_show_the_pages_own_numbers(made: Edition) -> None:
     assert widths[3] == pytest.approx(2 * widths[0], abs=0.2)
 
 
+def test_a_page_that_cannot_be_read_makes_no_other_stand_alone(issue: Path) -> None:
+    """What goes on from it on another page waits for it, and is told nothing."""
+    change(issue / "front" / "page.toml", 'text = "', 'text = "{')
+    change(issue / "city" / "page.toml", 'jump_to = "V"\n', "")
+    change(issue / "city" / "page.toml", 'jump_from = "W"\n', 'copy = "school.txt"\n')
+    with pytest.raises(JxprintError) as caught:
+        make_edition([issue])
+    assert [one.place.file for one in caught.value.findings if one.severity == "error"] == [
+        str(issue / "front" / "page.toml")
+    ]
+
+
 def test_two_processes_make_the_same_file(made: Edition) -> None:
     """Where a jump goes over the middle the cut between them is elsewhere."""
     assert make_edition([ISSUE], processes=2).pdf == made.pdf

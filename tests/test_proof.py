@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 import jxprint
 from every_page import EVERY_PAGE, JIAXING, TREE
@@ -16,7 +17,7 @@ from jxprint.fonts import Library
 from jxprint.geometry import Rect
 from jxprint.placed import Box, Outline, PlacedPage, Rule, Shape
 from jxprint.proof import Marked, proofed
-from jxprint.proof.lettering import CYAN, MAGENTA, RED, Lettering
+from jxprint.proof.lettering import CYAN, MAGENTA, PAPER, RED, Lettering
 from sabotage import pdf_of
 
 
@@ -96,8 +97,47 @@ def test_marks_are_drawn_in_red(jiaxing_placed: PlacedPage, library: Library) ->
     proof = proofed(jiaxing_placed, library, "zh", [Marked(rect, "溢排")])
     assert [box.frame for box in proof.under if isinstance(box, Box) and box.fill == RED.tint(0.12)] == [rect]
     red = [shape for shape in proof.over if shape not in plain.over]
-    assert [shape.frame for shape in red if isinstance(shape, Box)] == [rect]
+    assert [shape.frame for shape in red if isinstance(shape, Box) and shape.fill is None] == [rect]
     assert sum(isinstance(shape, Outline) and shape.fill == RED for shape in red) == 2
+
+
+def test_notes_stand_on_the_sheet_one_beside_another(jiaxing_placed: PlacedPage, library: Library) -> None:
+    """Each on a white plate: a region that passes the trim has its note within its foot, and none hides another."""
+    width, height = jiaxing_placed.width, jiaxing_placed.height
+    deep = Rect(width - 60.0, height - 200.0, 50.0, 400.0)
+    marks = [Marked(deep, "溢文：30 行，300 字"), Marked(deep, "溢文：31 行，310 字"), Marked(deep)]
+    proof = proofed(jiaxing_placed, library, "zh", marks)
+    plates = [box.frame for box in proof.over if isinstance(box, Box) and box.fill == PAPER]
+    assert len(plates) == 2
+    assert all(one.x >= 0 and one.right <= width and one.y >= 0 and one.bottom <= height for one in plates)
+    assert plates[1].bottom < plates[0].y
+    last = [shape for shape in proof.over if isinstance(shape, Outline) and shape.fill == RED]
+    ys = [float(value) for shape in last for command in shape.commands for value in command[2::2]]
+    assert min(ys) > plates[1].y
+    assert max(ys) < plates[0].bottom
+
+
+def test_the_slug_stands_over_the_trim(jiaxing_placed: PlacedPage, library: Library) -> None:
+    """Where no copy comes that has no room; on a narrow sheet on two lines, and nothing of it is left out."""
+    pages = jiaxing_placed, replace(jiaxing_placed, title="很长的题目" * 5)
+    for page in pages:
+        outlines = [shape for shape in proofed(page, library, "zh").over if isinstance(shape, Outline)]
+        ys = [float(value) for shape in outlines for command in shape.commands for value in command[2::2]]
+        assert max(ys) < page.height
+        assert min(ys) > -14 * 72 / 25.4
+
+
+def test_an_ornament_has_its_letter_and_measures(chaoxun_placed: Sequence[PlacedPage], library: Library) -> None:
+    """It is in no article, and a proof names it all the same."""
+    page = chaoxun_placed[1]
+    (ornament,) = page.ornaments
+    assert (ornament.part, ornament.room is not None) == ("Y", True)
+    shapes = list(added(page, proofed(page, library, "en")))
+    assert ornament.room in [shape.frame for shape in shapes if isinstance(shape, Box) and shape.stroke == MAGENTA]
+    without = added(page, proofed(replace(page, ornaments=()), library, "en"))
+    assert len([one for one in shapes if isinstance(one, Outline)]) > len(
+        [one for one in without if isinstance(one, Outline)]
+    )
 
 
 def test_a_label_too_long_is_cut_with_an_ellipsis(library: Library) -> None:

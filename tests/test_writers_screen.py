@@ -26,6 +26,7 @@ from jxprint.writers.screen.marks import colour
 from jxprint.writers.screen.svg import svg
 
 NS = "{http://www.w3.org/2000/svg}"
+CHAOXUN = TREE / "layout" / "chaoxun"
 # Roles of what has lines of its own.
 CELLS = frozenset(("cell", "columnheader", "listitem"))
 VOID = frozenset(("meta", "rect", "path", "use", "line", "image"))
@@ -215,7 +216,7 @@ def test_outlines_are_defined_once(page: PlacedPage, library: Library) -> None:
         text = data.decode("utf-8")
         ids = re.findall(r'<path id="([^"]+)"', text)
         assert len(ids) == len(set(ids))
-        assert set(ids) == set(re.findall(r'<use href="#([^"]+)"', text))
+        assert set(ids) == set(re.findall(r'<use href="#(g[^"]+)"', text))
 
 
 def test_nothing_leads_outside(page: PlacedPage, library: Library) -> None:
@@ -320,6 +321,20 @@ def test_pictures_that_browsers_do_not_show_become_png(tmp_path: Path, library: 
         assert b'href="data:image/png;base64,' in svg(pictured(picture, library), library)
 
 
+def test_a_picture_that_is_seen_twice_is_in_the_file_once(tmp_path: Path, library: Library) -> None:
+    """The second time the first is referred to, in its own size; in another file it is there again."""
+    file = tmp_path / "a.png"
+    Image.new("RGB", (40, 20), "red").save(file)
+    frames = Rect(10.0, 10.0, 40.0, 20.0), Rect(10.0, 90.0, 80.0, 40.0)
+    small, large = (PlacedPicture(frame, "红", file, (40, 20)) for frame in frames)
+    page = pictured(small, library)
+    page = replace(page, articles=(*page.articles, replace(page.articles[0], blocks=(large,))))
+    text = html([page, page], library).decode("utf-8")
+    assert text.count("data:image/png") == text.count("<image ") == 1
+    assert re.findall(r'<use href="#p1" transform="scale\(([^)]+)\)"', text) == ["2 2", "1 1", "2 2"]
+    assert b"data:image/png" in svg(page, library)
+
+
 def test_a_picture_that_is_gone_is_told(tmp_path: Path, library: Library) -> None:
     """With its name."""
     with pytest.raises(jxprint.JxprintError, match="gone"):
@@ -345,11 +360,28 @@ def test_the_command_takes_the_form_from_the_name(tmp_path: Path) -> None:
     assert (tmp_path / "b").read_bytes().count(b'<section class="page"') == 2
 
 
+@pytest.mark.parametrize("form", ["svg", "html"])
+def test_every_page_has_a_view_of_its_own(form: str, tmp_path: Path) -> None:
+    """{page} in the name makes a file a page, of folders and of an edition."""
+    assert main(["build", str(JIAXING), str(JIAXING), "-o", str(tmp_path / f"a{{page}}.{form}")]) == 0
+    assert main(["build", str(CHAOXUN), "-o", str(tmp_path / f"c{{page}}.{form}")]) == 0
+    assert sorted(file.name for file in tmp_path.iterdir()) == [f"{name}.{form}" for name in ("a1", "a2", "c1", "c2")]
+    for name, said in (("c1", "望鲸岬今夜重新发光"), ("a2", "嘉兴")):
+        assert said in (tmp_path / f"{name}.{form}").read_text("utf-8")
+    assert (tmp_path / f"a1.{form}").read_bytes() == (tmp_path / f"a2.{form}").read_bytes()
+
+
+def test_the_title_of_an_edition_is_its_own(tmp_path: Path) -> None:
+    """In HTML as in a PDF, and not that of its first page."""
+    assert main(["build", str(CHAOXUN), "-o", str(tmp_path / "a.html")]) == 0
+    assert "<title>汐门潮讯 2026年9月23日</title>" in (tmp_path / "a.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (["-o", "a.svg", "--check"], "SVG is asked for"),
-        ([str(JIAXING), "-o", "a.svg"], "an SVG holds one page, and 2 folders"),
+        ([str(JIAXING), "-o", "a.svg"], "write {page} into the file"),
         (["-o", "a.pdf", "--to", "png"], "png"),
     ],
 )

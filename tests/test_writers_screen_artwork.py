@@ -23,6 +23,7 @@ from jxprint.geometry import Rect
 from jxprint.placed import PlacedPage
 from jxprint.writers.screen.artwork import Artist
 from jxprint.writers.screen.html import html
+from jxprint.writers.screen.pictures import Pixels
 from jxprint.writers.screen.svg import svg
 
 PAGE = Path(__file__).resolve().parent / "pages" / "artwork"
@@ -40,7 +41,7 @@ def page(tmp_path_factory: pytest.TempPathFactory, library: Library) -> PlacedPa
 
 def shown(*items: Drawn | Group) -> ElementTree.Element:
     """A drawing of 10 × 10 pt at twice its size."""
-    told = Artist().show(Drawing(10.0, 10.0, Group(items)), WHOLE, WHOLE)
+    told = Artist(Pixels()).show(Drawing(10.0, 10.0, Group(items)), WHOLE, WHOLE)
     return ElementTree.fromstring(f'<svg xmlns="http://www.w3.org/2000/svg">{told}</svg>')
 
 

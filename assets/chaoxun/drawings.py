@@ -165,25 +165,24 @@ def sail(x: float, y: float, scale: float, dark: str, light: str) -> list[str]:
 
 
 def bookshop() -> str:
-    """A strip for the bookshop 书渡: a black plate with the boat, and the offer beside it."""
-    width, height = 680.0, 104.0
-    body = [f'<rect width="190" height="{height:g}" fill="#000"/>']
-    body += sail(95, 70, 0.78, "#fff", "#000")
-    body += waves(190, 90, 2, "#fff", 4.6)
-    body.append(words("汐门书渡", "song-black", 42, (208, 49), track=3))
-    body.append(words("旧书收购　新书代订　渡船上也能还书", "hei-regular", 11.5, (209, 72), track=0.6))
-    body.append(words("渡口街七号，晚九时打烊，末班船到港再多等一刻钟", "kai-regular", 11, (209, 92)))
-    body.append(line([(474, 8), (474, 97)], 0.7))
-    body.append(words("中秋夜读", "hei-bold", 18, (577, 26), "middle", track=4))
-    body.append(words("旧书七折", "song-black", 35, (577, 62), "middle", track=2))
-    body.append(words("九月二十五日至二十七日，凭当日船票再减两元", "hei-regular", 9, (577, 81), "middle"))
-    body.append(words("电话　0000-0712", "hei-regular", 9.5, (577, 96), "middle"))
+    """A plate for the bookshop 书渡: the boat on black waves, and the offer beside and below it."""
+    width, height = 264.0, 136.0
+    body = [f'<rect width="86" height="{height:g}" fill="#000"/>']
+    body += sail(43, 84, 0.75, "#fff", "#000")
+    body += waves(86, 106, 5, "#fff", 6.2)
+    body.append(words("汐门书渡", "song-black", 37, (98, 42), track=2))
+    body.append(words("旧书收购　新书代订", "hei-regular", 11, (99, 61), track=0.5))
+    body.append(words("渡船上也能还书", "hei-regular", 11, (99, 76), track=0.5))
+    body.append(line([(98, 84.5), (254, 84.5)], 0.7))
+    body.append(words("中秋夜读　旧书七折", "hei-bold", 16, (98, 104)))
+    body.append(words("九月二十五日至二十七日", "hei-regular", 9, (99, 117.5), track=0.2))
+    body.append(words("渡口街七号　电话0000-0712", "hei-regular", 9, (99, 129.5), track=0.2))
     return svg(width, height, "书店广告。 An advertisement of a shop that does not exist, drawn for this page.", body)
 
 
 def chandlery() -> str:
     """A plate for the ship's chandler 骆记船具: a rope about it, an anchor, and what the shop has."""
-    width, height = 264.0, 176.0
+    width, height = 398.0, 104.0
     body = [f'<path d="M7 7H{width - 7:g}V{height - 7:g}H7Z" fill="none" stroke="#000" stroke-width="7"/>']
     for x in range(5, round(width) - 4, 8):
         for y in (7.0, height - 7):
@@ -192,17 +191,18 @@ def chandlery() -> str:
         for edge in (7.0, width - 7):
             body.append(line([(edge - 3, step + 3), (edge + 3, step - 3)], 1.3, "#fff"))
     body.append(
-        '<g transform="translate(219 49) scale(0.74)" fill="none" stroke="#000" stroke-linecap="round">'
+        '<g transform="translate(46 52) scale(0.84)" fill="none" stroke="#000" stroke-linecap="round">'
         '<circle cy="-30" r="6" stroke-width="4"/><path stroke-width="5" d="M0-24V32M-15-13H15"/>'
         '<path stroke-width="6" d="M-27 8C-25 26-12 34 0 35 12 34 25 26 27 8"/></g>'
     )
-    body.append(area([(197, 58), (194, 47), (205, 54)]) + area([(241, 58), (244, 47), (233, 54)]))
-    body.append(words("骆记船具", "song-black", 38, (23, 57)))
-    body.append(words("三代人只做一件事：拴得牢", "kai-regular", 13.5, (132, 92), "middle", track=2))
-    body.append(line([(24, 100), (240, 100)], 0.8))
-    body.append(words("缆绳　浮标　锚链　渔网", "hei-bold", 15, (132, 120), "middle", track=1))
-    body.append(words("雨靴　风灯　桐油　麻絮", "hei-bold", 15, (132, 139), "middle", track=1))
-    body.append(words("船坞弄二十一号，开渔期间清晨四时开门", "hei-regular", 9.5, (132, 157), "middle"))
+    body.append(area([(21, 62), (17.6, 49.6), (30, 57.5)]) + area([(71, 62), (74.4, 49.6), (62, 57.5)]))
+    body.append(words("骆记船具", "song-black", 37, (84, 58)))
+    body.append(words("三代人只做一件事：拴得牢", "kai-regular", 12.2, (85, 82)))
+    body.append(line([(244, 20), (244, 84)], 0.8))
+    body.append(words("缆绳　浮标　锚链", "hei-bold", 15, (316, 37), "middle", track=1))
+    body.append(words("渔网　风灯　桐油", "hei-bold", 15, (316, 58), "middle", track=1))
+    body.append(words("船坞弄二十一号", "hei-regular", 9.5, (316, 74), "middle"))
+    body.append(words("开渔期间清晨四时开门", "hei-regular", 9.5, (316, 87), "middle"))
     return svg(width, height, "船具店广告。 An advertisement of a shop that does not exist, drawn for this page.", body)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jxprint.checker.expected import ExpectedPage
     from jxprint.checker.jumped import Printed
     from jxprint.errors import Finding
+    from jxprint.geometry import Rect
     from jxprint.model import Page
 
 __all__ = ["CheckReport", "check"]
@@ -27,18 +28,20 @@ def check(
     pages: Page | Iterable[Page],
     dump: Path | str | None = None,
     title: str | None = None,
+    overset: Sequence[tuple[int, Rect]] = (),
 ) -> CheckReport:
     """Read a PDF back and compare it with the copy of its pages, in order.
 
     `pdf` is a path or the file's bytes; `dump` a raw text dump that is compared as well; `title` the file's where it
-    is not that of its first page. Raises PdfError where the file is damaged, encrypted or larger inside than is safe,
+    is not that of its first page; `overset` are regions of a proof, each with its page (from 0), in which copy may pass
+    the trim. Raises PdfError where the file is damaged, encrypted or larger inside than is safe,
     DescriptionError where the dump cannot be read.
     """
     from jxprint.model import Page
 
     pages = [pages] if isinstance(pages, Page) else list(pages)
     name = "<pdf>" if isinstance(pdf, bytes) else str(pdf)
-    file = _File(pdf if isinstance(pdf, bytes) else Path(pdf), name, title=title)
+    file = _File(pdf if isinstance(pdf, bytes) else Path(pdf), name, 0, title, tuple(overset))
     expected = _expected(pages, [(file, at) for at in range(len(pages))])
     count, findings, articles = _read(file, pages, expected)
     if dump is not None:
@@ -48,9 +51,11 @@ def check(
     return _report(name, count, expected, findings, None if dump is None else str(dump))
 
 
-def check_apart(files: Sequence[bytes], pages: Sequence[Page]) -> CheckReport:
+def check_apart(
+    files: Sequence[bytes], pages: Sequence[Page], overset: Sequence[tuple[int, Rect]] = ()
+) -> CheckReport:
     """Compare files of one page each with the copy of their pages; a story may go on in another. Raises PdfError."""
-    opened = [_File(file, "<pdf>", first) for first, file in enumerate(files)]
+    opened = [_File(file, "<pdf>", first, None, tuple(overset)) for first, file in enumerate(files)]
     expected = _expected(pages, [(file, 0) for file in opened])
     findings: list[Finding] = []
     count = 0
@@ -63,13 +68,22 @@ def check_apart(files: Sequence[bytes], pages: Sequence[Page]) -> CheckReport:
 
 class _File(Struct, frozen=True):
     """A file, what messages call it, the number of its first page among all that are checked (from 0), and its title
-    where that is not its first page's.
+    where that is not its first page's; `overset` as for `check`.
     """
 
     pdf: Path | bytes
     name: str
     first: int = 0
     title: str | None = None
+    overset: tuple[tuple[int, Rect], ...] = ()
+
+    @property
+    def regions(self) -> dict[int, list[Rect]]:
+        """Regions without room by the page of this file."""
+        found: dict[int, list[Rect]] = {}
+        for page, rect in self.overset:
+            found.setdefault(page - self.first, []).append(rect)
+        return found
 
 
 def _expected(pages: Sequence[Page], where: Sequence[tuple[_File, int]]) -> list[ExpectedPage]:
@@ -115,7 +129,8 @@ def _read(
             findings += [oddity_finding(at + first, one) for at, one in label_oddities(document, name, pages)]
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.
-        for index, (copy, (page, origin)) in enumerate(zip(expected, read_pages(document, name), strict=False)):
+        shown = read_pages(document, name, file.regions)
+        for index, (copy, (page, origin)) in enumerate(zip(expected, shown, strict=False)):
             artwork = placed_artwork(pages[index])
             page = replace(page, oddities=(*page_oddities(pages[index], page), *enclosed_oddities(artwork, page)))
             again = given_back(read_by_engine(engine, index, origin, name), page)

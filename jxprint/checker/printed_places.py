@@ -26,7 +26,7 @@ _READING = "RT"
 # What starts further in than this is centred; no house indents by more.
 _INDENT_EM = 3.0
 
-
+_Cell = tuple[int, int]
 
 class _Piece(Struct, frozen=True):
     """Marked content: its page, its identifier, the box of the leg that it stands in, and whether it is a reading."""
@@ -38,13 +38,16 @@ class _Piece(Struct, frozen=True):
 
 
 class _Tagged(Struct):
-    """An article of the tree; `pieces` of all that is in it, blocks by their tag, pictures with alt and box."""
+    """An article of the tree; `pieces` of all that is in it, blocks by their tag with the row and column of a cell,
+    pictures with alt and box; `cell` is the last cell that was found.
+    """
 
     title: str
     box: Box
     pieces: list[_Piece] = field(default_factory=list)
-    blocks: list[tuple[str, list[_Piece]]] = field(default_factory=list)
+    blocks: list[tuple[str, list[_Piece], _Cell | None]] = field(default_factory=list)
     pictures: list[tuple[str, Box]] = field(default_factory=list)
+    cell: _Cell = (0, 0)
 
 
 def read_places(pdf: Path | bytes, name: str) -> list[SeenPage]:
@@ -99,9 +102,13 @@ class _Walk:
             tag = str(kid.get("/S", ""))[1:]
             if tag in _BLOCKS:
                 pieces = list(self._pieces(kid, None, None, tag == _READING, depth + 1))
-                article.blocks.append((within or tag, pieces))
+                if tag in _CELLS:
+                    article.cell = article.cell[0], article.cell[1] + 1
+                article.blocks.append((within or tag, pieces, article.cell if tag in _CELLS else None))
                 article.pieces += pieces
             else:
+                if tag == "TR":
+                    article.cell = article.cell[0] + 1, 0
                 if tag == "Figure":
                     article.pictures.append((str(kid.get("/Alt", "")), _box(kid)))
                     article.pieces += self._own(kid)
@@ -167,10 +174,10 @@ def _articles(
         if not article.pieces or article.pieces[0].page != page:
             continue
         legs = Legs()
-        shown = [_shown(pieces, glyphs) for _, pieces in article.blocks]
+        shown = [_shown(pieces, glyphs) for _, pieces, _ in article.blocks]
         blocks = [
-            _block(tag, pieces, glyphs, one, legs)
-            for (tag, pieces), one in zip(article.blocks, shown, strict=True)
+            replace(_block(tag, pieces, glyphs, one, legs), cell=cell)
+            for (tag, pieces, cell), one in zip(article.blocks, shown, strict=True)
         ]
         boxes = [one[0].box for one in shown if one]
         blocks = _numbered([block for block in blocks if block.lines], boxes)
@@ -189,7 +196,7 @@ def _numbered(blocks: list[SeenBlock], boxes: list[Box]) -> list[SeenBlock]:
         far_in = box is not None and block.lines[0].x - box[0] > _INDENT_EM * block.lines[0].size
         is_running = abs(_measure(box) - measure) <= 1.0 and not far_in and block.tag not in _HEADS
         number += bool(number) or is_running
-        numbered.append(replace(block, number=max(number, 1)))
+        numbered.append(replace(block, number=max(number, 1), is_head=not number))
     return numbered
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from jxprint.checker.content import ContentWalk
@@ -10,6 +11,7 @@ from jxprint.checker.frames import is_inside
 from jxprint.checker.glyphs import Frame, Glyph, Oddity, ReadPage, frames_of
 from jxprint.checker.graphics import Fonts
 from jxprint.checker.structure import PageTree, read_structure
+from jxprint.geometry import Rect
 from jxprint.intake.opening import MALFORMED, plain, refuse
 
 READER = "pikepdf"
@@ -21,13 +23,17 @@ _OVERHANG_PT = 0.5
 _TOLD = 20
 
 
-def read_pages(document: Any, file: str) -> Iterator[tuple[ReadPage, tuple[float, float]]]:
-    """Every page of a file with the left and top edge of its trim box (PDF space), page by page."""
+def read_pages(
+    document: Any, file: str, overset: Mapping[int, Sequence[Rect]] = MappingProxyType({})
+) -> Iterator[tuple[ReadPage, tuple[float, float]]]:
+    """Every page of a file with the left and top edge of its trim box (PDF space), page by page. `overset` are regions
+    by page (from 0), in points of the trim, in which copy is known to have no room: it may pass the trim there.
+    """
     trees = read_structure(document, file)
     fonts = Fonts(file)
     told: set[tuple[int, int]] = set()
     is_ours = _producer(document, file).startswith(_OURS)
-    for page, tree in zip(document.pages, trees, strict=True):
+    for index, (page, tree) in enumerate(zip(document.pages, trees, strict=True)):
         try:
             left, low, right, high = (float(edge) for edge in page.trimbox)
         except MALFORMED as problem:
@@ -35,7 +41,7 @@ def read_pages(document: Any, file: str) -> Iterator[tuple[ReadPage, tuple[float
         origin = min(left, right), max(low, high)
         walk = ContentWalk(page.obj, fonts, origin, figures=tree.figures)
         oddities = [*tree.oddities, *walk.marks.oddities]
-        oddities += _off_the_page(walk.glyphs, abs(right - left), abs(high - low))
+        oddities += _off_the_page(_besides(walk.glyphs, overset.get(index, ())), abs(right - left), abs(high - low))
         oddities += _unowned(walk.glyphs, tree)
         oddities += _damaged_codes(fonts, told, is_ours)
         frames = frames_of(tree.boxes, tree.rows, origin)
@@ -62,6 +68,19 @@ def _damaged_codes(fonts: Fonts, told: set[tuple[int, int]], is_ours: bool) -> I
                 yield Oddity("checks.remapped", {"font": font.name})
             for code, target in sorted(font.problems.items())[:_TOLD]:
                 yield Oddity("checks.bad_entry", {"font": font.name, "code": f"<{code:04X}>", "entry": f"<{target}>"})
+
+
+def _besides(glyphs: list[Glyph], overset: Sequence[Rect]) -> list[Glyph]:
+    """Glyphs whose pens do not stand in a region, an em about it counted in."""
+    return [
+        glyph
+        for glyph in glyphs
+        if not any(
+            one.x - glyph.size <= glyph.x <= one.right + glyph.size
+            and one.y - glyph.size <= glyph.y <= one.bottom + glyph.size
+            for one in overset
+        )
+    ]
 
 
 def _off_the_page(glyphs: list[Glyph], width: float, height: float) -> Iterator[Oddity]:

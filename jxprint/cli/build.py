@@ -73,7 +73,7 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
     from jxprint.writers.files import refuse_replacing, write_whole
 
     sink = standard_output() if output == "-" else Path(output)
-    apart = form == "pdf" and output != "-" and PAGE_FIELD in output
+    apart = output != "-" and PAGE_FIELD in output
     with Progress() as progress:
         edition = _made(session, folders, form, asked, apart, progress)
         targets = page_files(output, edition.pages) if apart else [sink]
@@ -84,15 +84,15 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
         if asked.check:
             progress.step(text("command.doing.check", session.language))
             report = _proved(session, edition)
-        for target, pdf in zip(targets, edition.apart or (edition.pdf,), strict=True):
-            write_whole(target, pdf)
+        # What the check finds in an overset proof is told with that.
+        for target, data in zip(targets, edition.apart or (edition.pdf,), strict=True):
+            if report is None or report.ok:
+                write_whole(target, data)
     tell(session, edition.notes)
     if session.json:
         answer: dict[str, object] = {"ok": not edition.overset, "output": output, "pages": len(edition.pages)}
         if apart:
             answer["files"] = [str(target) for target in targets]
-        if edition.overset:
-            answer |= {"exit_code": OversetError.exit_code, "findings": as_dicts(session, edition.overset)}
         answer_json(answer | _as_dict(session, edition, report, held=asked.hold is not None))
     else:
         for page in edition.moved:
@@ -117,7 +117,7 @@ def _made(
     if form in ("svg", "html"):
         from jxprint.edition.views import make_view
 
-        return make_view(folders, form, doing, hold=hold, proof=proof)
+        return make_view(folders, form, doing, hold=hold, apart=apart, proof=proof)
     from jxprint.edition import make_edition
 
     return make_edition(folders, doing, hold=hold, apart=apart, proof=proof)
@@ -126,6 +126,8 @@ def _made(
 def _as_dict(session: Session, edition: Edition, report: CheckReport | None, *, held: bool) -> dict[str, object]:
     """What machines are told of a build beside its output."""
     answer: dict[str, object] = {"notes": as_dicts(session, edition.notes)}
+    if edition.overset:
+        answer |= {"exit_code": OversetError.exit_code, "findings": as_dicts(session, edition.overset)}
     if held:
         answer["moved"] = [page.as_dict() for page in edition.moved]
     if report is not None:
@@ -166,13 +168,16 @@ def _refuse(session: Session, output: str, form: str, asked: Asked) -> None:
 
 
 def _proved(session: Session, edition: Edition) -> CheckReport:
-    """The finished file read back in memory; it takes its place only when it holds."""
+    """The finished file read back in memory; it takes its place only when it holds. In a proof copy that has no room
+    may pass the trim, and the command goes on to tell of it.
+    """
     from jxprint.checker import check, check_apart
     from jxprint.cli.check import refuse_unless
 
     if edition.apart:
-        report = check_apart(edition.apart, edition.pages)
+        report = check_apart(edition.apart, edition.pages, edition.regions)
     else:
-        report = check(edition.pdf, list(edition.pages), title=edition.title)
-    refuse_unless(session, report)
+        report = check(edition.pdf, list(edition.pages), title=edition.title, overset=edition.regions)
+    if not edition.overset:
+        refuse_unless(session, report)
     return report

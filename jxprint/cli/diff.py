@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, input_bytes
-from jxprint.cli.composed import composed
+from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, input_bytes, tell
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
-from jxprint.errors import Finding, JxprintError, UsageError
+from jxprint.errors import Finding, JxprintError, Place, UsageError
 from jxprint.messages import render, text
 
 if TYPE_CHECKING:
@@ -46,13 +45,16 @@ def run(session: Session, old: str, new: str) -> None:
 
     with Progress() as progress:
         progress.step(text("command.doing.diff", session.language))
-        before, after = _both(old, new)
+        notes: list[Finding] = []
+        before, after = _both(old, new, notes)
         changes = compare(before, after)
+    tell(session, notes)
     if session.json:
         answer_json(
             {
                 "ok": True,
                 "same": not changes,
+                "notes": as_dicts(session, notes),
                 "pages": [
                     {
                         "page": page.number,
@@ -84,36 +86,46 @@ def _tell(session: Session, changes: Sequence[PageChanges], after: Sequence[Seen
             answer(text("checks.diff.page", language, page=page.number, name=page.name))
         for finding in page.findings:
             answer(render(finding, language))
-    counts = {kind: sum(len(getattr(page, kind)) for page in changes) for kind in ("copy", "parts", "lines")}
+    counts = {kind: sum(len(getattr(page, kind)) for page in changes) for kind in ("copy", "parts")}
+    counts["lines"] = sum(_lines(finding) for page in changes for finding in page.lines)
     answer(text("checks.diff.summary", language, **counts))
 
 
-def _both(old: str, new: str) -> tuple[list[SeenPage], list[SeenPage]]:
-    """Both proofs; what is wrong with either is told together."""
+def _lines(finding: Finding) -> int:
+    """How many lines a finding is about."""
+    lines = finding.args.get("lines", 1)
+    return lines if isinstance(lines, int) else 1
+
+
+def _both(old: str, new: str, notes: list[Finding]) -> tuple[list[SeenPage], list[SeenPage]]:
+    """Both proofs, with notes about them; what is wrong with either is told together."""
     from jxprint.edition.share import raise_all
 
     seen: list[list[SeenPage]] = []
     refusals: list[JxprintError] = []
     for name in (old, new):
         try:
-            seen.append(_seen(name))
+            seen.append(_seen(name, notes))
         except JxprintError as refusal:
             refusals.append(refusal)
     raise_all(refusals)
     return seen[0], seen[1]
 
 
-def _seen(name: str) -> list[SeenPage]:
-    """A folder composed, be it a page or an edition; a PDF read."""
+def _seen(name: str, notes: list[Finding]) -> list[SeenPage]:
+    """A folder composed, be it a page or an edition and whether its copy has room or not; a PDF read."""
     if name != "-" and Path(name).is_dir():
         from msgspec.structs import replace
 
         from jxprint.description.editions import orders_of
         from jxprint.diff.placed_places import seen_page
+        from jxprint.edition.share import Share
 
         orders = orders_of([Path(name)])
-        placed, _ = composed(orders, lambda key, number, of: None)
-        pages = [seen_page(page) for page in placed]
+        share = Share(orders.pages, Path(name), numbers=orders.numbers, proof="en")
+        if share.compose(lambda key, number, of: None, len(orders.pages)).overset:
+            notes.append(Finding("checks.diff.overset", Place(file=name), severity="note"))
+        pages = [seen_page(page) for page in share.as_set]
         if orders.numbers is None:
             return pages
         # A file has one title, which stands with its first page.

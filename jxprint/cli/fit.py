@@ -11,20 +11,16 @@ import click
 from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, tell
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
-from jxprint.errors import Finding, FontError, OversetError, UsageError
+from jxprint.cli.tabular import table_lines
+from jxprint.errors import Finding, FontError, OversetError
 from jxprint.messages import text
 
 if TYPE_CHECKING:
     from jxprint.composition.copyfit import Copyfit, StoryFit
     from jxprint.composition.making_up import Fitted
-    from jxprint.composition.trying import Trial
     from jxprint.description.editions import Orders
-    from jxprint.fonts import Library
-    from jxprint.model import Page
-
 
 _COLUMNS = ("fit.column.story", "fit.column.legs", "fit.column.takes", "fit.column.room", "fit.column.characters")
-_TRIAL_COLUMNS = ("fit.trial.columns", "fit.column.legs", "fit.trial.lines", "fit.trial.rows")
 _OR_HEAD = {"kicker": "fit.or_head.kicker", "headline": "fit.or_head.headline", "deck": "fit.or_head.deck"}
 _DONE = {
     "marks": "fit.done.marks",
@@ -51,6 +47,7 @@ def command(language: str) -> click.Command:
 
 def run(session: Session, folder: Path, tried: str | None) -> None:
     """Fit the copy and tell; the exit code is that of an overset page where it does not fit."""
+    from jxprint.cli.trying import story_named, tell_trials
     from jxprint.composition.copyfit import copyfit
     from jxprint.description import read_page_with_notes
     from jxprint.description.editions import orders_of
@@ -66,7 +63,7 @@ def run(session: Session, folder: Path, tried: str | None) -> None:
         library = open_library(page.style.fonts, base=folder, places=page.style.font_places)
         if tried is not None:
             tell(session, notes)
-            _try(session, page, library, tried)
+            tell_trials(session, page, library, story_named([page], tried)[1])
             return
         fit = copyfit(page, library)
     tell(session, notes)
@@ -80,6 +77,7 @@ def run(session: Session, folder: Path, tried: str | None) -> None:
 
 def _run_edition(session: Session, orders: Orders, tried: str | None) -> None:
     """The same for every page of an edition, under its number; a story is tried on the page that has it."""
+    from jxprint.cli.trying import story_named, tell_trials
     from jxprint.edition.fits import fit_edition
 
     with Progress() as progress:
@@ -89,8 +87,11 @@ def _run_edition(session: Session, orders: Orders, tried: str | None) -> None:
         )
     tell(session, fit.notes)
     if tried is not None:
-        named = (page for page in fit.pages if any(tried == getattr(part, "name", None) for part in page.parts))
-        _try(session, next(named, fit.pages[0]), fit.library, tried)
+        waiting = [page.file for page, one in zip(fit.pages, fit.fits, strict=True) if one is None]
+        page, letter = story_named(fit.pages, tried)
+        if page.file in waiting:  # its text is not known before the others fit
+            raise OversetError(*(finding for one in fit.fits if one is not None for finding in one.findings))
+        tell_trials(session, page, fit.library, letter)
         return
     fits = [one for one in fit.fits if one is not None]
     if session.json:
@@ -130,8 +131,7 @@ def _table(session: Session, fit: Copyfit) -> list[str]:
         ]
         for story in fit.stories
     ]
-    widths = [max(_width(row[k]) for row in [heads, *rows]) for k in range(len(heads) - 1)]
-    lines = [_padded(row, widths) for row in [heads, *rows]]
+    lines = table_lines([heads, *rows])
     for one in fit.fitted:
         key = "fit.page" if one.part is None else "fit.part"
         lines.append(text(key, language, part=one.part, done=_done(session, one)))
@@ -190,20 +190,6 @@ def _done(session: Session, one: Fitted) -> str:
     return text(_DONE[one.step], session.language, before=before, after=after, won=f"{one.before - one.after:g}")
 
 
-def _width(said: str) -> int:
-    """Columns of a terminal: Han are two wide."""
-    from unicodedata import east_asian_width
-
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in said)
-
-
-def _padded(cells: Sequence[str], widths: Sequence[int]) -> str:
-    first, *rest = cells
-    padded = [first + " " * (widths[0] - _width(first))]
-    padded += [" " * (width - _width(cell)) + cell for cell, width in zip(rest, widths[1:], strict=False)]
-    return "  ".join([*padded, cells[-1]])
-
-
 def _as_dict(session: Session, fit: Copyfit) -> dict[str, object]:
     from msgspec import to_builtins
 
@@ -216,34 +202,3 @@ def _as_dict(session: Session, fit: Copyfit) -> dict[str, object]:
         "fitted": to_builtins(fit.fitted),
         "findings": as_dicts(session, fit.findings),
     }
-
-
-def _try(session: Session, page: Page, library: Library, tried: str) -> None:
-    """One story at other measures and in other legs."""
-    from jxprint.composition.trying import trials
-    from jxprint.model import Story
-
-    stories = [part for part in page.parts if isinstance(part, Story)]
-    found = next((part for part in stories if tried in (part.letter, part.name)), None)
-    if found is None:
-        raise UsageError(Finding("fit.no_story", args={"name": tried, "known": tuple(one.name for one in stories)}))
-    made = list(trials(page, library, found.letter))
-    if session.json:
-        from msgspec import to_builtins
-
-        answer_json({"ok": True, "story": found.name, "part": found.letter, "trials": to_builtins(made)})
-        return
-    language = session.language
-    heads = [*(text(key, language) for key in _TRIAL_COLUMNS), ""]
-    rows = [_trial(session, one) for one in made]
-    widths = [max(_width(row[k]) for row in [heads, *rows]) for k in range(len(heads) - 1)]
-    for row in [heads, *rows]:
-        answer(_padded(row, widths))
-
-
-def _trial(session: Session, trial: Trial) -> list[str]:
-    language = session.language
-    said = [text("fit.trial.short", language, lines=trial.short)] if trial.short else []
-    said += [] if trial.head_fits else [text("fit.trial.head", language)]
-    legs = f"{trial.legs}×{trial.measure:.4g}"
-    return [str(trial.columns), legs, str(trial.lines), str(trial.rows), text("fit.stop", language).join(said)]

@@ -21,7 +21,7 @@ from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
 from jxprint.ink import Ink
 from jxprint.model import Advertisement, Ornament, Picture, RuleStyle
-from jxprint.placed import Article, Block, Box, PlacedPicture, Shape, TextBlock
+from jxprint.placed import Article, Block, Box, PlacedOrnament, PlacedPicture, Shape, TextBlock
 
 # 小六 and a little more: what such labels are set in, where the style has no role `label`.
 _LABEL_PT = 7.0
@@ -145,7 +145,8 @@ class OrnamentDraft:
         depth = box.height if part.rows is not None else min(self._depth, box.height)
         room = Rect(box.x, box.y + (box.height - depth) / 2, box.width, depth)
         art = contained(shape_of(part), room)
-        picture = PlacedPicture(art, part.alt or "", part.file, part.pixels, None, (), part.orientation, part.artwork)
+        seen = part.file, part.pixels, None, (), part.orientation, part.artwork
         if not part.alt:
-            return Made(None, (), (picture,))
+            return Made(None, (), (PlacedOrnament(art, "", *seen, part.letter, box),))
+        picture = PlacedPicture(art, part.alt, *seen)
         return Made(Article(part.letter, "ornament", part.alt, box, (picture,)))

@@ -38,6 +38,10 @@ class Constraints:
         self._into[lower][upper] = rows
         self._out[upper][lower] = rows
 
+    def demand_also(self, upper: int, lower: int, rows: int) -> None:
+        """The edge `lower` stands at least `rows` below `upper`, and no less than was demanded before."""
+        self.demand(upper, lower, max(rows, self._into[lower].get(upper, rows)))
+
     def demanded(self, upper: int, lower: int) -> int:
         """What is demanded between two edges, 0 where nothing is."""
         return self._into[lower].get(upper, 0)

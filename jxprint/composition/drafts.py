@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from jxprint.composition.shaping import Shape as Need
 from jxprint.composition.shaping import Stretch
-from jxprint.placed import Article, Cut, PlacedPicture, Shape
+from jxprint.placed import Article, Cut, PlacedOrnament, Shape
 
 
 class Made(Struct, frozen=True):
@@ -22,7 +22,7 @@ class Made(Struct, frozen=True):
 
     article: Article | None
     under: tuple[Shape, ...] = field(default=())
-    ornaments: tuple[PlacedPicture, ...] = field(default=())
+    ornaments: tuple[PlacedOrnament, ...] = field(default=())
     over: tuple[Shape, ...] = field(default=())
     cut: Cut | None = None
 
@@ -54,11 +54,18 @@ class Shaped(Protocol):
     spare: int
 
     @property
+    def lines(self) -> int:
+        """Lines of text that the copy takes."""
+
+    @property
     def shape(self) -> Need:
         """What the page's rows have to hold."""
 
     def deal(self, room: Sequence[int]) -> list[int] | None:
         """Lines in each stretch of so many rows, None where it needs more."""
+
+    def stands(self, stretches: Sequence[Stretch]) -> bool:
+        """Whether its text stands in all its columns as they are drawn."""
 
     def fill(self, top: int, rows: int, stretches: Sequence[Stretch]) -> Made:
         """The part placed with its head in row `top`, `rows` deep at its deepest, its text in the stretches."""
@@ -76,6 +83,16 @@ class Filling(Protocol):
     """A text that takes all the rows it can get, before a picture grows."""
 
     fills: bool
+
+
+class Stepping(Protocol):
+    """A part that is shallower at smaller sizes of type: it takes the largest that the page has rows for."""
+
+    def step_back(self) -> None:
+        """Take the largest size that goes into the page."""
+
+    def step_down(self) -> bool:
+        """Take the next smaller size that wins a row; false where there is none."""
 
 
 class Tightening(Protocol):
@@ -101,6 +118,11 @@ def is_holding(draft: object) -> TypeGuard[Holding]:
 def is_filling(draft: object) -> TypeGuard[Filling]:
     """Whether the part is a text that takes all the rows it can get."""
     return hasattr(draft, "fills")
+
+
+def is_stepping(draft: object) -> TypeGuard[Stepping]:
+    """Whether the part may be set smaller while the page is made up."""
+    return hasattr(draft, "step_down")
 
 
 def is_tightening(draft: object) -> TypeGuard[Tightening]:

@@ -8,7 +8,7 @@ ones alone, so no drawing forms a ring.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -44,8 +44,8 @@ class Piece(Struct, frozen=True):
 
 class Drawing(Struct, frozen=True):
     """The dummy's edges in an order in which each depends on earlier ones alone; by part its pieces, from left to
-    right, then down, and its head edges and foot edges from the first one down; and `under`: (foot edge, head edge) of
-    parts that touch, the upper one's first.
+    right, then down, and its head edges and foot edges from the first one down; `under`: (foot edge, head edge) of
+    parts that touch, the upper one's first; and `beside`, by part: pieces that are drawn side by side on some row.
     """
 
     edges: tuple[Edge, ...]
@@ -53,6 +53,7 @@ class Drawing(Struct, frozen=True):
     tops: dict[str, tuple[int, ...]]
     feet: dict[str, tuple[int, ...]]
     under: tuple[tuple[int, int], ...]
+    beside: dict[str, tuple[tuple[Piece, Piece], ...]]
 
 
 def areas(dummy: Dummy) -> dict[str, Area]:
@@ -99,7 +100,19 @@ def drawing_of(dummy: Dummy) -> Drawing:
         _by_part(ordered, is_foot=False),
         _by_part(ordered, is_foot=True),
         tuple(under),
+        {letter: tuple(_side_by_side(ordered, found)) for letter, found in pieces.items()},
     )
+
+
+def _side_by_side(edges: Sequence[Edge], pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    """Pieces of one part in neighbouring columns that share a row of the drawing, the left one first."""
+    for left in pieces:
+        for right in pieces:
+            rows = range(
+                max(edges[left.top].row, edges[right.top].row), min(edges[left.foot].row, edges[right.foot].row) + 1
+            )
+            if left.column + left.span == right.column and rows:
+                yield left, right
 
 
 def _by_part(edges: Sequence[Edge], *, is_foot: bool) -> dict[str, tuple[int, ...]]:

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from jxprint.composition.constraints import Constraints
 from jxprint.composition.drawing import Drawing, drawing_of, neighbours
-from jxprint.composition.shaping import Shape, Stretch, Unsettled, demand_least, settle, stretches
+from jxprint.composition.shaping import Shape, Stretch, Unsettled, demand_least, settle, stretches, wanting_lines
+from jxprint.composition.sharing import spread_white
 from jxprint.model import Dummy
 
 
@@ -24,7 +25,8 @@ class Plan(Struct, frozen=True):
     how many it stands lower than it was pinned, `pushed` which parts stand over it without a row to spare, itself the
     last; `excess` by how many rows the longest path through a part's depth is too long, and `through` the parts on its
     paths that are; `spare` is how many rows are over at the foot of the deepest stack. `stretches` are the rows of text
-    in the columns of stories that are no rectangles.
+    in the columns of stories that are no rectangles; `short` tells by how many lines one of them is too short to stand
+    in all the columns that it is drawn on.
     """
 
     top: Mapping[str, int]
@@ -36,12 +38,14 @@ class Plan(Struct, frozen=True):
     through: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spare: int = 0
     stretches: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
+    short: Mapping[str, int] = field(default_factory=dict)
 
 
 class Needs(Struct, frozen=True):
     """What parts ask for: `rows` the least depth of each rectangle, `growing` the parts that take up slack with the
-    most rows each may add, `shapes` the stories that are no rectangles, `pinned` the rows in which parts have to stand.
-    `filling` are those of the growing that take all they can, each for itself, before the others or (`waiting`) after.
+    most rows each may add, `shapes` the stories that are no rectangles, `pinned` the rows in which parts have to stand,
+    `opening` the rows of white over them that heads may take. `filling` are those of the growing that take all they
+    can, each for itself, before the others or (`waiting`) after.
     """
 
     rows: Mapping[str, int]
@@ -50,6 +54,7 @@ class Needs(Struct, frozen=True):
     pinned: Mapping[str, int] = field(default_factory=dict)
     filling: frozenset[str] = frozenset()
     waiting: bool = False
+    opening: Mapping[str, int] = field(default_factory=dict)
 
 
 def solve(dummy: Dummy, needs: Needs, gaps: Mapping[tuple[str, str], int], depth: int) -> Plan:
@@ -66,24 +71,32 @@ def solve(dummy: Dummy, needs: Needs, gaps: Mapping[tuple[str, str], int], depth
     for band in _growing_bands(dummy, needs):
         at, feet = _grown(constraints, needs, rows, band, (at, feet))
     spare = depth - max(at)
-    _spread(constraints)
+    spread_white(constraints, needs.opening)
     try:
         spread, reached = settle(constraints, needs.shapes)
     except Unsettled:
         spread, reached = at, feet
-    if constraints.broken(spread):  # columns beside what moved would have to be deeper
+    # Columns beside what moved would have to be deeper, or are deeper than their copy.
+    if constraints.broken(spread) or _is_torn(constraints, needs, (at, feet), (spread, reached)):
         spread, reached = at, feet
     return replace(_plan(constraints, spread, reached, needs), spare=spare)
 
 
-def opened_heads(plan: Plan, dummy: Dummy, gap: int, heads: Collection[str]) -> Plan:
+def opened_heads(plan: Plan, dummy: Dummy, gap: int, heads: Collection[str], boxed: Collection[str] = ()) -> Plan:
     """The plan with a row of the white over `heads` given to them where more than `gap` rows stand there: a head opens
-    by it above and within, which shows less than a gap that is a row wider than all others.
+    by it above and within, which shows less than a gap that is a row wider than all others. `boxed` parts among them
+    open where all that begins beside them does.
     """
     top, rows = dict(plan.top), dict(plan.rows)
     edges = neighbours(dummy)
     shaped = plan.stretches.keys()
+    first = {letter: row for row, letters in reversed([*enumerate(dummy.rows)]) for letter in letters}
+    beside = {
+        letter: {one for one in first if (first[one], top[one]) == (first[letter], top[letter])} for letter in boxed
+    }
     for letter in heads:
+        if letter in boxed and not beside[letter] <= set(heads):
+            continue
         over = [above for above, below in edges if below == letter]
         if letter in shaped or not shaped.isdisjoint(over):
             continue
@@ -94,10 +107,24 @@ def opened_heads(plan: Plan, dummy: Dummy, gap: int, heads: Collection[str]) -> 
     return replace(plan, top=top, rows=rows)
 
 
+def levelled(plan: Plan, dummy: Dummy, depth: int, more: Mapping[str, int]) -> Plan:
+    """The plan with parts at the foot of the page grown down to it, where they are drawn beside one that ends there:
+    each by no more rows than `more` says, or not at all.
+    """
+    last = dummy.rows[-1]
+    feet = {letter: plan.top[letter] + plan.rows[letter] for letter in last}
+    if depth not in feet.values() or plan.over:
+        return plan
+    wanting = {letter: depth - foot for letter, foot in feet.items() if letter not in plan.stretches}
+    grown = {letter: rows for letter, rows in wanting.items() if 0 < rows <= more.get(letter, 0)}
+    return replace(plan, rows={letter: rows + grown.get(letter, 0) for letter, rows in plan.rows.items()})
+
+
 def _constraints(
     drawing: Drawing, needs: Needs, gaps: Mapping[tuple[str, str], int], depth: int
 ) -> Constraints:
-    constraints = Constraints(drawing, lambda one: needs.rows.get(one, 0), lambda a, b: gaps[a, b], depth)
+    rows = {one: rows for one, rows in needs.rows.items() if one not in needs.shapes}
+    constraints = Constraints(drawing, lambda one: rows.get(one, 0), lambda a, b: gaps[a, b], depth)
     for letter, shape in needs.shapes.items():
         demand_least(constraints, letter, shape)
     for letter, row in needs.pinned.items():
@@ -138,6 +165,7 @@ def _plan(constraints: Constraints, at: list[int], feet: Mapping[int, int], need
         through,
         0,
         {letter: stretches(constraints, at, feet, letter, shape) for letter, shape in needs.shapes.items()},
+        wanting_lines(constraints, at, feet, needs.shapes),
     )
 
 
@@ -169,46 +197,16 @@ def _grown(
         for letter, (top, foot) in ends.items():
             constraints.demand(top, foot, rows[letter] + more)
         settled = settle(constraints, needs.shapes)
-        if not constraints.broken(settled[0]):
+        if not constraints.broken(settled[0]) and (not more or not _is_torn(constraints, needs, before, settled)):
             for letter in band:
                 rows[letter] += more
             return settled
     return before
 
 
-def _spread(constraints: Constraints) -> None:
-    """Share what white is left evenly over the gaps between parts, so that every stack ends at the foot.
-
-    Parts that stand side by side under one other part keep starting together: no white goes there. Nor does it go over
-    columns of a story that begin lower than its head, or over a part that a story runs round: text fills what is free.
-    """
-    drawing = constraints.drawing
-    last = {edge.letter: edge.row for edge in drawing.edges}
-    first = {drawing.tops[edge.letter][0] for edge in drawing.edges}
-    earliest, latest = constraints.earliest(), constraints.latest()
-    tops = [k for k, edge in enumerate(drawing.edges) if not edge.is_foot]
-    heads: dict[int, list[int]] = {}
-    for pieces in drawing.pieces.values():
-        for piece in pieces:
-            heads.setdefault(piece.foot, []).append(piece.top)
-    pairs = list(dict.fromkeys((upper, top) for foot, top in drawing.under for upper in heads[foot]))
-    under = dict.fromkeys(tops, 0)
-    for upper, _ in pairs:
-        under[upper] += 1
-    slack = {top: latest[top] - earliest[top] for top in tops}
-
-    def white(upper: int, lower: int) -> int:
-        if lower not in first or last[drawing.edges[upper].letter] >= drawing.edges[lower].row:
-            return 0
-        return int(under[upper] == 1 and slack[upper] >= slack[lower])
-
-    above, below = dict.fromkeys(tops, 0), dict.fromkeys(tops, 0)
-    pairs.sort(key=lambda pair: pair[1])  # edges stand in an order in which each depends on earlier ones alone
-    for a, b in pairs:
-        above[b] = max(above[b], above[a] * (slack[a] >= slack[b]) + white(a, b))
-    for a, b in sorted(pairs, reverse=True):
-        below[a] = max(below[a], below[b] + white(a, b))
-    for top in tops:
-        chain = above[top] + below[top]
-        if chain and top in first:
-            constraints.wish(top, earliest[top] + slack[top] * above[top] // chain)
+def _is_torn(constraints: Constraints, needs: Needs, before: _Settled, after: _Settled) -> bool:
+    """Whether the copy of a shape no longer reaches through all its columns."""
+    known = wanting_lines(constraints, *before, needs.shapes)
+    return any(
+        lines > known.get(letter, 0) for letter, lines in wanting_lines(constraints, *after, needs.shapes).items()
+    )

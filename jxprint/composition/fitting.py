@@ -120,7 +120,7 @@ def _widened(made: MadeUp) -> MadeUp:
         if frame.pitch > (most or 0.0) + 1e-9 or made.desk.frame.rows - frame.rows > made.plan.spare:
             break
         other = remade(made, frame)
-        if is_over(other) or other.desk.findings:
+        if is_over(other) or other.desk.findings or other.plan.short:
             break
         best = _at_pitch(made, other)
     return best

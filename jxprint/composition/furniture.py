@@ -17,6 +17,9 @@ from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.model import Dummy, Picture, Story
 from jxprint.placed import Article, Shape, TextBlock
 
+# A column rule of no more rows beside a step of a shape parts nothing, and looks like a slip.
+_STUB = 2
+
 
 def part_rules(desk: Desk, plan: Plan) -> list[Shape]:
     """The rules above and below parts, in the middle of the white there (a rule below stands under the foot)."""
@@ -83,7 +86,8 @@ def _stretches(desk: Desk, plan: Plan, column: int, stories: set[str], boxed: se
     gap = math.ceil(desk.style.spacing.between_parts)
     through = [(a, b) for a in left for b in right if a[2] == b[2] in plan.stretches]
     both = {(max(a[0], b[0]) - gap, min(a[1], b[1]) + gap) for a, b in through}
-    return [rows for stretch in stretches for rows in _without(stretch, sorted(both))]
+    left_over = [rows for stretch in stretches for rows in _without(stretch, sorted(both))]
+    return [(top, foot) for top, foot in left_over if not both or foot - top > _STUB]
 
 
 def _without(rows: tuple[int, int], barred: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -40,15 +40,17 @@ class Breaks(Struct, frozen=True):
     cost: float
 
 
-def best_breaks(joints: Joints, lines: int, measure: float) -> Breaks | None:
-    """The best way to make `lines` lines no wider than `measure`, None where there is none."""
+def best_breaks(joints: Joints, lines: int, measure: float, dearest: float = _NEVER) -> Breaks | None:
+    """The best way to make `lines` lines no wider than `measure` with no joint of the price `dearest` or more, None
+    where there is none.
+    """
     last = len(joints.price) - 1
     mean = joints.width(0, last) / lines
     # By the end of a line: cost of the best way there, and where its lines end.
     ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for number in range(1, lines + 1):
         further: dict[int, tuple[float, tuple[int, ...]]] = {}
-        ends = [last] if number == lines else [at for at in range(1, last) if joints.price[at] < _NEVER]
+        ends = [last] if number == lines else [at for at in range(1, last) if joints.price[at] < dearest]
         for begin, (cost, before) in ways.items():
             for end in ends:
                 if end <= begin or joints.weight[end] - joints.weight[begin] < 2:

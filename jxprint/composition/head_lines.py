@@ -15,13 +15,20 @@ from jxprint.composition.lines.measured import Measured, measure
 from jxprint.composition.marked import with_markup
 from jxprint.composition.sense import UGLY, sense_prices
 from jxprint.composition.sense.held import signed
-from jxprint.model import Story
+from jxprint.model import Passage, Story
 from jxprint.text.classes import DIGIT, HAN, ITERATION, LATIN, SYMBOL, WIDE_DIGIT
 
 _TOLERANCE = 0.01
 _COUNTED = frozenset((HAN, DIGIT, LATIN, ITERATION, SYMBOL, WIDE_DIGIT))
 # What a step of size, or tighter tracking, is worth: half a joint between words.
 _STEP = 0.5
+# What a parted word costs beside what it costs where it is parted: more than any lines that are out of balance, so that
+# a step of size is given for it first.
+_PARTED = 8.0
+# What joints weigh in a passage of whole sentences, against the balance of its lines.
+_SENTENCE = 2.0
+# Of a byline what is no name.
+_CALLINGS = frozenset(("记者", "通讯员", "本报记者", "见习记者", "实习生", "特约记者", "摄影", "文", "图"))
 
 
 def break_field(
@@ -39,14 +46,37 @@ def break_field(
         measured = measure(passage.text, with_markup(setting, desk, passage))
         joints = joints_of(measured, prices)
         breaks = fewest_lines(joints, most_lines(desk, copy), (width + _TOLERANCE) / setting.size_pt * 1000)
-        if breaks is not None and (least is None or breaks.cost + number * _STEP < least[0]):
-            least = breaks.cost + number * _STEP, number, breaks, measured
+        if breaks is None:
+            continue
+        cost = breaks.cost + number * _STEP + (_PARTED if breaks.dearest >= UGLY else 0.0)
+        if least is None or cost < least[0]:
+            least = cost, number, breaks, measured
     if least is None:
         return None
     _, number, breaks, measured = least
     setting = with_markup(settings[number], desk, passage)
     ends = pairwise((0, *breaks.ends))
     return number, tuple(set_one_line(measured, begin, end, setting, 0.0, fill=False) for begin, end in ends)
+
+
+def display_lines(
+    desk: Desk, passage: Passage, setting: Setting, lines: int, known: str = ""
+) -> tuple[SetLine, ...] | None:
+    """A passage of display type in so many lines, or in one more where these would part a word; None where it has no
+    room in them. `known` is a text whose own words it has.
+    """
+    setting = with_markup(setting, desk, passage)
+    measured = measure(passage.text, setting)
+    # Sentences rather than terms: a comma counts for more than lines that are even.
+    prices = [_SENTENCE * price for price in sense_prices(passage.text, known)]
+    joints = joints_of(measured, prices)
+    room = (setting.measure_pt + _TOLERANCE) / setting.size_pt * 1000
+    ways = ((lines, _SENTENCE * UGLY), (lines + 1, _SENTENCE * UGLY), (lines, FORBIDDEN))
+    breaks = next((found for many, dearest in ways if (found := best_breaks(joints, many, room, dearest))), None)
+    if breaks is None:
+        return None
+    ends = pairwise((0, *breaks.ends))
+    return tuple(set_one_line(measured, begin, end, setting, 0.0, fill=False) for begin, end in ends)
 
 
 def _known(desk: Desk, part: str) -> tuple[str, Iterator[str]]:
@@ -64,11 +94,12 @@ def fewest_lines(joints: Joints, most: int, measure: float) -> Breaks | None:
     """Two lines, or as many more (to `most`) as it takes to part no word; `measure` in thousandths of an em."""
     least: Breaks | None = None
     for lines in range(2, most + 1):
+        whole = best_breaks(joints, lines, measure, UGLY)
+        if whole is not None:
+            return whole
         breaks = best_breaks(joints, lines, measure)
         if breaks is not None and (least is None or breaks.dearest < least.dearest):
             least = breaks
-        if least is not None and least.dearest < UGLY:
-            break
     return least
 
 

@@ -108,6 +108,10 @@ def findings_of(made: MadeUp) -> list[Finding]:
         over += pinned_too_shallow(made)
         over += lower_than_pinned(made)
         over += below_the_foot(made)
+    elif made.plan.short:
+        from jxprint.composition.torn_shapes import torn
+
+        over += torn(made.desk, made.drafts, made.plan)
     return over if made.absent else over + folio_overlaps(made.desk)
 
 

@@ -7,6 +7,7 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import bare
 from jxprint.composition.making_up import MadeUp
 from jxprint.composition.reliefs import relief
+from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.stacks import named, stacks_over, too_deep
 from jxprint.composition.texts import TextDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
@@ -51,9 +52,12 @@ def below_the_foot(made: MadeUp) -> list[Finding]:
         last = desk.page.part(stack[-1])
         alone = _overset(made, last.letter, rows) if last.rows is None else None
         args = {"parts": named(desk, stack), "rows": rows, "depth": desk.frame.rows}
-        found = too_deep(made, stack, rows) or alone or Finding("composition.part_over_foot", last.place, args)
-        if found not in findings:
-            findings.append(found)
+        found = too_deep(made, stack, rows) or alone
+        head = bare(made.drafts[last.letter])
+        if found is None and isinstance(head, SideHeadDraft) and (long := head.too_long(head.rows - rows)):
+            findings += long
+        elif (told := found or Finding("composition.part_over_foot", last.place, args)) not in findings:
+            findings.append(told)
     return findings
 
 

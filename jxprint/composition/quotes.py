@@ -10,16 +10,18 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import EM_TOP, Room
 from jxprint.composition.furniture import rule_strokes
-from jxprint.composition.lines import SetLine, set_paragraph
+from jxprint.composition.lines import SetLine, Setting, set_paragraph
 from jxprint.composition.marked import note_signs, with_markup
 from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
-from jxprint.model import Passage, PullQuote
+from jxprint.model import Passage, PullQuote, Story
 from jxprint.placed import Article, Field, Role, Shape, TextBlock
 
 # White between a rule and the type beside it, in ems of the quote.
 _WHITE_EM = 0.5
 _LINE_GAP_EM = 0.4
+# From so many sizes of the body type on a quote is display type.
+_LARGE = 1.3
 
 
 class PullQuoteDraft:
@@ -72,9 +74,23 @@ class PullQuoteDraft:
         if role == "credit":
             setting = replace(setting, align="end")
         lines = set_paragraph(passage.text, with_markup(setting, desk, passage))
+        if role == "pull_quote" and len(lines) > 1 and self._is_large(setting):
+            from jxprint.composition.head_lines import display_lines  # few pages have a quote
+
+            lines = display_lines(desk, passage, setting, len(lines), self._host()) or lines
         note_signs(desk, self._part.letter, (passage,), self._pitch / self._size - 1)
         note_too_wide(desk, self._part.letter, passage, lines)
         return lines
+
+    def _is_large(self, setting: Setting) -> bool:
+        """Whether the quote is display type: its lines end where the sense does, as those of a head."""
+        return setting.align != "justify" and setting.size_pt >= _LARGE * self._desk.frame.body
+
+    def _host(self) -> str:
+        """The text of the story that the quote stands within."""
+        within = self._part.within
+        host = self._desk.page.part(within.letter) if within is not None else None
+        return "\n".join(one.text for one in host.paragraphs) if isinstance(host, Story) else ""
 
     def _block(self, lines: tuple[SetLine, ...], role: Role, field: Field, index: int, y: float) -> TextBlock:
         size, x, part = lines[0].size_pt, self._room.x, self._part.letter

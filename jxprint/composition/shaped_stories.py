@@ -14,7 +14,7 @@ from itertools import groupby
 from jxprint.composition.dealing import Line, strands
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
-from jxprint.composition.drawing import Area, Drawing, drawing_of
+from jxprint.composition.drawing import Area, Drawing, Piece, drawing_of
 from jxprint.composition.frame import Room
 from jxprint.composition.heads import depth, place_head, set_head
 from jxprint.composition.legs import SetParagraph, Slot, dealt_lines, place_in_slots, tighter
@@ -29,6 +29,8 @@ _INFINITE = float("inf")
 # costs as much as a leg that is this many lines short.
 _FEWEST = 3
 _SCRAP = 4.0
+# Rows of text that columns drawn side by side share at the least.
+_SHARED = 2
 
 
 class ShapedStoryDraft:
@@ -41,7 +43,7 @@ class ShapedStoryDraft:
         self._part = part
         self._room = room
         frame = desk.frame
-        drawing = drawing_of(desk.page.dummy)
+        self._drawing = drawing = drawing_of(desk.page.dummy)
         self._columns = _head_columns(drawing, part.letter)
         head_room = Room(
             self._columns.column,
@@ -102,6 +104,21 @@ class ShapedStoryDraft:
             self._dealt = key, deal_unevenly(self._lines, room)
         return self._dealt[1]
 
+    def stands(self, stretches: Sequence[Stretch]) -> bool:
+        """Whether the text, dealt over its stretches, stands in all columns that are drawn, and side by side with
+        itself where it is drawn so.
+        """
+        counts = self.deal([one.rows for one in stretches])
+        if counts is None:
+            return False
+        pieces = self._drawing.pieces[self._part.letter]
+        texts = {piece: _texts(piece, pieces, stretches, counts) for piece in pieces}
+        for left, right in self._drawing.beside[self._part.letter]:
+            (top, foot), (other_top, other_foot) = texts[left][-1], texts[right][0]
+            if min(foot, other_foot) - max(top, other_top) < min(_SHARED, foot - top, other_foot - other_top):
+                return False
+        return all(text[0] < text[1] for found in texts.values() for text in found)
+
     def make(self, top: int, rows: int) -> Made:
         """A shape is not placed by its depth alone."""
         raise NotImplementedError("a shaped story is placed in its stretches")
@@ -145,8 +162,30 @@ def _head_columns(drawing: Drawing, letter: str) -> Area:
     return Area(widest[0], len(widest))
 
 
+def _texts(
+    piece: Piece, pieces: Sequence[Piece], stretches: Sequence[Stretch], counts: Sequence[int]
+) -> list[tuple[int, int]]:
+    """The rows of text (first, behind the last) in each column of a piece."""
+    found: list[tuple[int, int]] = []
+    for column in range(piece.column, piece.column + piece.span):
+        # Columns have their pieces from the head of the page down, and a stretch may be parted in two.
+        above = [one for one in pieces if one.column <= column < one.column + one.span].index(piece)
+        merged: list[tuple[int, int, int]] = []
+        both = zip(stretches, counts, strict=True)
+        for top, rows, lines in sorted((one.top, one.rows, lines) for one, lines in both if one.column == column):
+            if merged and merged[-1][1] == top:
+                first, _, last = merged.pop()
+                merged.append((first, top + rows, top + lines if lines else last))
+            else:
+                merged.append((top, top + rows, top + lines))
+        found.append((merged[above][0], merged[above][2]))
+    return found
+
+
 def _scrap(lines: int, room: int) -> float:
-    return _SCRAP * _SCRAP if 0 < lines < min(_FEWEST, room) else 0.0
+    if not lines and room:  # a column that is drawn and has no text
+        return _SCRAP**3
+    return _SCRAP * _SCRAP if lines < min(_FEWEST, room) else 0.0
 
 
 def deal_unevenly(lines: Sequence[Line], room: Sequence[int]) -> list[int] | None:

@@ -18,6 +18,8 @@ from jxprint.composition.drawing import Area, Piece
 
 # Lines go down by as many rows as all are wanting at once, so a few rounds do; the bound is for shapes nobody drew yet.
 _ROUNDS = 400
+# How often what a shape was deepened by is taken back.
+_LOOSENED = 2
 
 
 class Shape(Struct, frozen=True):
@@ -54,7 +56,20 @@ def demand_least(constraints: Constraints, letter: str, shape: Shape) -> None:
     for top in later:
         constraints.demand(first, top, shape.head_rows)
     for piece in constraints.drawing.pieces[letter]:
-        constraints.demand(piece.top, piece.foot, shape.least + _over(constraints, piece, shape))
+        constraints.demand_also(piece.top, piece.foot, shape.least + _over(constraints, piece, shape))
+    for left, right in constraints.drawing.beside[letter]:
+        _keep_together(constraints, left, right, shape)
+
+
+def _keep_together(constraints: Constraints, left: Piece, right: Piece, shape: Shape) -> None:
+    """Columns that are drawn side by side share rows of text, and the one that is drawn further down reaches further
+    down, by enough to be seen.
+    """
+    edges = constraints.drawing.edges
+    for one, other in ((left, right), (right, left)):
+        constraints.demand_also(one.top, other.foot, shape.least + _over(constraints, one, shape))
+        if edges[one.foot].row < edges[other.foot].row:
+            constraints.demand_also(one.foot, other.foot, shape.least)
 
 
 def settle(constraints: Constraints, shapes: Mapping[str, Shape]) -> tuple[list[int], dict[int, int]]:
@@ -62,20 +77,35 @@ def settle(constraints: Constraints, shapes: Mapping[str, Shape]) -> tuple[list[
 
     Deepens `constraints`. Raises Unsettled when a bounded number of rounds does not do.
     """
+    loosened = dict.fromkeys(shapes, 0)
     for _ in range(_ROUNDS):
         at = constraints.earliest()
         for letter, shape in shapes.items():
             feet = _reaching(constraints, at, letter)
             wanting = shape.lines - _capacity(constraints, at, feet, letter, shape)
             if wanting > 0:
-                _deepen(constraints, at, feet, letter, shape, wanting)
+                _deepen(constraints, at, feet, (letter, shapes), wanting)
                 break
         else:
             reached: dict[int, int] = {}
             for letter, shape in shapes.items():
                 reached |= _trimmed(constraints, at, letter, shape)
-            return at, reached
+            loose = [one for one in wanting_lines(constraints, at, reached, shapes) if loosened[one] < _LOOSENED]
+            if not loose:
+                return at, reached
+            loosened[loose[0]] += 1
+            _loosen(constraints, loose[0], shapes[loose[0]])
     raise Unsettled
+
+
+def _loosen(constraints: Constraints, letter: str, shape: Shape) -> None:
+    """Take back what a shape was deepened by: what went down over some of its columns since has made the others deeper
+    than its lines need.
+    """
+    first = constraints.drawing.tops[letter][0]
+    for foot in constraints.drawing.feet[letter]:
+        constraints.demand(first, foot, 0)
+    demand_least(constraints, letter, shape)
 
 
 def stretches(
@@ -125,9 +155,10 @@ def _reaching(constraints: Constraints, at: list[int], letter: str) -> dict[int,
     """The feet of a story let down to what stands below them, or to where the page ends by now, and on no account below
     its foot.
     """
-    reached = {}
-    for foot in constraints.drawing.feet[letter]:
-        row = min((at[top] - rows for top, rows in constraints.below(foot).items()), default=max(at))
+    reached: dict[int, int] = {}
+    for foot in reversed(constraints.drawing.feet[letter]):  # what is drawn lower, first
+        below = constraints.below(foot).items()
+        row = min((reached.get(edge, at[edge]) - rows for edge, rows in below), default=max(at))
         reached[foot] = max(at[foot], min(row, constraints.depth))
     return reached
 
@@ -143,24 +174,49 @@ def _capacity(
 
 
 def _deepen(
-    constraints: Constraints, at: list[int], feet: Mapping[int, int], letter: str, shape: Shape, wanting: int
+    constraints: Constraints,
+    at: list[int],
+    feet: Mapping[int, int],
+    deepened: tuple[str, Mapping[str, Shape]],
+    wanting: int,
 ) -> None:
-    """Let that foot down which costs the page least for the lines that it wins."""
-    first = constraints.drawing.tops[letter][0]
+    """Let that foot of a shape down (its letter, and all shapes) which tears no other shape apart, and of those the one
+    that costs the page least for the lines that it wins.
+    """
+    letter, shapes = deepened
+    shape, first = shapes[letter], constraints.drawing.tops[letter][0]
     holds, lowest = _capacity(constraints, at, feet, letter, shape), max(at)
-    best: tuple[tuple[int, float, int], int, int] | None = None
+    best: tuple[tuple[int, int, float, int], int, int] | None = None
     for foot, row in feet.items():
         before = constraints.demanded(first, foot)
         constraints.demand(first, foot, row - at[first] + 1)
         then = constraints.earliest()
         wins = _capacity(constraints, then, _reaching(constraints, then, letter), letter, shape) - holds
-        cost = sum(constraints.broken(then).values()), (max(then) - lowest) / max(wins, 1), -wins
+        torn = sum(_needless(constraints, then, dict(enumerate(then)), one, shapes[one]) for one in shapes)
+        cost = sum(constraints.broken(then).values()), torn, (max(then) - lowest) / max(wins, 1), -wins
         constraints.demand(first, foot, before)
         if best is None or cost < best[0]:
             best = cost, foot, max(1, wanting // max(wins, 1))
     assert best is not None  # every part has a foot
     _, foot, rows = best
     constraints.demand(first, foot, feet[foot] - at[first] + rows)
+
+
+def wanting_lines(
+    constraints: Constraints, at: list[int], feet: Mapping[int, int], shapes: Mapping[str, Shape]
+) -> dict[str, int]:
+    """The shapes whose copy is too short to stand in all columns as they are drawn, and by how many lines."""
+    found = {letter: _needless(constraints, at, feet, letter, shape) for letter, shape in shapes.items()}
+    return {letter: lines for letter, lines in found.items() if lines}
+
+
+def _needless(
+    constraints: Constraints, at: list[int], feet: Mapping[int, int], letter: str, shape: Shape
+) -> int:
+    """The lines that a shape has room for beyond its own, where these are more than one in each leg."""
+    legs = sum(piece.span for piece in constraints.drawing.pieces[letter])
+    lines = _capacity(constraints, at, feet, letter, shape) - shape.lines
+    return lines if lines > legs else 0
 
 
 def _trimmed(constraints: Constraints, at: list[int], letter: str, shape: Shape) -> dict[int, int]:
@@ -170,8 +226,14 @@ def _trimmed(constraints: Constraints, at: list[int], letter: str, shape: Shape)
     legs = dict.fromkeys(feet, 0)
     for piece in constraints.drawing.pieces[letter]:
         legs[piece.foot] += piece.span
-    for foot in sorted(feet, key=lambda one: (at[one] - feet[one], one)):
-        rows = min(feet[foot] - at[foot], over // legs[foot])
-        feet[foot] -= rows
-        over -= rows * legs[foot]
+    more = True
+    while more:  # a foot that gave way lets one that is drawn lower give way as well
+        more = False
+        for foot in sorted(feet, key=lambda one: (at[one] - feet[one], one)):
+            above = [feet[edge] + rows for edge, rows in constraints.above(foot).items() if edge in feet]
+            rows = min(feet[foot] - max([at[foot], *above]), over // legs[foot])
+            if rows > 0:
+                feet[foot] -= rows
+                over -= rows * legs[foot]
+                more = True
     return feet

@@ -12,6 +12,7 @@ from jxprint.composition.head_fit import HeadFit
 from jxprint.composition.legs import LegFrame, SetParagraph, place_legs
 from jxprint.composition.stories import set_body, story_head
 from jxprint.composition.vertical_heads import VerticalHead, fits, place_vertical_head
+from jxprint.errors import Finding
 from jxprint.geometry import Rect
 from jxprint.model import Story
 from jxprint.model.parts import Side
@@ -36,8 +37,10 @@ class SideHeadDraft:
         self._paragraphs: list[SetParagraph] = []
         self.counts: list[int] = []
         self._step = 0
+        self._longer = 0
         self._set()
-        self.rows = max(self.counts, default=0)
+        # Where it is longer than the legs at its smallest, the head says how deep the story is: the legs end sooner.
+        self.rows = max(max(self.counts, default=0), 0 if part.rows else self._longer)
 
     @property
     def set_paragraphs(self) -> Sequence[SetParagraph]:
@@ -48,6 +51,15 @@ class SideHeadDraft:
     def lines(self) -> int:
         """Lines of text that the copy takes."""
         return sum(self.counts)
+
+    @property
+    def held_rows(self) -> int:
+        """The rows that the head takes at its smallest, however short the text is."""
+        return 0 if self._part.rows else self._head.rows(self._head.steps - 1)
+
+    def too_long(self, rows: int) -> list[Finding]:
+        """What is said of a head at its smallest that has no more than `rows` rows."""
+        return self._head.too_long(self._head.steps - 1, max(1, rows))
 
     @property
     def head_fits(self) -> tuple[HeadFit, ...]:
@@ -93,8 +105,10 @@ class SideHeadDraft:
             rows = part.rows or max(max(self.counts, default=0), part.min_rows or 0)
             if fits(head.length(step), frame.depth(rows)):
                 return
-            if is_last:
+            if is_last and (part.rows is not None or head.rows(step) > frame.rows):
                 head.complain_of_length(step, rows)
+            elif is_last:
+                self._longer = head.rows(step)
 
     def _measure(self, breadth: float) -> float:
         """The measure of a leg beside a head so broad: on its own columns, or in whole half ems of what is left."""

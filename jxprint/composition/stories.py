@@ -21,6 +21,10 @@ from jxprint.geometry import Rect
 from jxprint.model import Passage, Standfirst, Story
 from jxprint.placed import Article, Role
 
+# White under the last line of display type in a head, in ems of it: a little more than the lines of one head have
+# between them would still read as one more line.
+_OFF_TEXT = 0.45
+
 
 class StoryDraft:
     """A story over its columns: head in whole rows, then legs on the grid."""
@@ -142,8 +146,13 @@ def less_a_line(head: Sequence[HeadLine], field: str) -> tuple[HeadLine, ...]:
 
 
 def below_head(desk: Desk, head: Sequence[HeadLine]) -> float:
-    """The white between a head and its text, in points."""
-    return desk.style.spacing.byline_to_text * desk.frame.pitch if head else 0.0
+    """The white between a head and its text, in points: what the style says, and under a line of display type, where no
+    byline stands between, no less than keeps it off the text.
+    """
+    if not head:
+        return 0.0
+    least = 0.0 if head[-1].field in ("byline", "jump") else _OFF_TEXT * head[-1].size
+    return max(desk.style.spacing.byline_to_text * desk.frame.pitch, least)
 
 
 def body_copy(desk: Desk, part: Story, measure: float) -> Iterator[BodyCopy]:

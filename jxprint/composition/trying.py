@@ -1,4 +1,4 @@
-"""How a story would fit at other measures and in other legs: set, measured, and not placed."""
+"""How a story would fit at other measures and in other legs: set as its page would set it, measured, and not placed."""
 
 from __future__ import annotations
 
@@ -8,21 +8,35 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.composition.beside_heads import BesideHeadDraft
 from jxprint.composition.desk import Desk
-from jxprint.composition.drawing import areas
+from jxprint.composition.drafts import bare
+from jxprint.composition.drawing import Area, areas
 from jxprint.composition.frame import Room, frame_of
+from jxprint.composition.inner_heads import USUAL_COLUMNS, InnerHeadDraft
+from jxprint.composition.jumps import with_rest
+from jxprint.composition.kinds import draft_in
+from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.stories import StoryDraft
+from jxprint.composition.wrapped_stories import WrappedStoryDraft
+from jxprint.errors import Finding
 from jxprint.fonts import Library
-from jxprint.model import Page, Story
+from jxprint.model import Dummy, Page, Story
 
 # Legs in which a newspaper sets text: narrower ones hold hardly a word behind the indent (typography.md 3.5), in wider
 # ones the eye loses the line (design.md: at most 35 em).
 _NARROWEST_EM, _WIDEST_EM = 8.0, 35.0
+_TOLERANCE = 1e-9
+# What is told of a head that does not fit.
+_HEAD = "composition.head_"
+
+_Text = StoryDraft | WrappedStoryDraft | SideHeadDraft | BesideHeadDraft | InnerHeadDraft
 
 
 class Trial(Struct, frozen=True):
     """A story over so many base columns in so many legs: the measure of a leg (ems of the body type), the lines that it
-    takes, the rows of its head and of all of it, how many lines its last legs are short, and whether its head fits.
+    takes, the rows of its head and of all of it, its box counted in, how many lines its last legs are short, and
+    whether its head fits: no finding is about the head. `findings` are all that its page would be refused for.
     """
 
     columns: int
@@ -33,10 +47,13 @@ class Trial(Struct, frozen=True):
     rows: int
     short: int
     head_fits: bool
+    findings: tuple[Finding, ...] = ()
 
 
 def trials(page: Page, library: Library, letter: str) -> Iterator[Trial]:
-    """The story with this letter over one column to all of them, in every number of legs that a reader can bear.
+    """The story with this letter over one column to all of them, in every number of legs that a reader can bear: in its
+    box, with what stands within it and its head where that stands. One that runs down the page, that goes on elsewhere
+    or that is no rectangle is set across, whole and as one.
 
     Raises KeyError where the page has no such part, and TypeError where it is no story.
     """
@@ -45,24 +62,62 @@ def trials(page: Page, library: Library, letter: str) -> Iterator[Trial]:
         raise TypeError(letter)
     frame = frame_of(page)
     desk = Desk(page, library, frame, areas(page.dummy))
-    for columns in range(1, frame.columns + 1):
-        width = frame.width(columns)
-        room = Room(0, columns, frame.x(0), width)
-        most = math.floor((width + frame.gap) / (_NARROWEST_EM * frame.body + frame.gap))
+    # A side head takes what its story is told to be deep.
+    deep = part.rows or part.min_rows if part.head == "vertical" and part.writing == "horizontal" else None
+    across = {"writing": "horizontal", "head": "horizontal"} if part.writing == "vertical" else {}
+    part = replace(with_rest(desk, part), jump_to=None, rows=None, min_rows=deep, **across)
+    for columns in range(_fewest(part), frame.columns + 1):
+        room = Room(0, columns, frame.x(0), frame.width(columns))
+        wide = room.width - (2 * part.box.side_em * frame.body if part.box is not None else 0.0)
+        most = math.floor((wide + frame.gap) / (_NARROWEST_EM * frame.body + frame.gap))
         for legs in range(1, max(1, most) + 1):
-            measure = (width - (legs - 1) * frame.gap) / legs / frame.body
-            if measure > _WIDEST_EM and legs < most:
+            measure = (wide - (legs - 1) * frame.gap) / legs / frame.body
+            if (measure > _WIDEST_EM and legs < most) or not _covers_legs(part, columns, legs):
                 continue
-            trying = replace(desk, findings=[])
-            draft = StoryDraft(trying, replace(part, legs=legs, writing="horizontal", head="horizontal"), room)
-            deepest = max(draft.counts, default=0)
-            yield Trial(
-                columns,
-                legs,
-                draft.measure / frame.body,
-                draft.lines,
-                draft.head_rows,
-                draft.rows,
-                deepest * legs - draft.lines,
-                not trying.findings,
-            )
+            trial = _tried(desk, replace(part, legs=legs), room)
+            if legs > 1 and trial.measure < _NARROWEST_EM - _TOLERANCE:
+                break  # a head beside the text takes its share
+            yield trial
+
+
+def _fewest(part: Story) -> int:
+    """The columns that a story takes at the least: those of a head beside or inside it, and one of text."""
+    if part.head_at == "inside":
+        return (part.head_columns or USUAL_COLUMNS) + 1
+    return (part.head_columns or 0) + 1
+
+
+def _covers_legs(part: Story, columns: int, legs: int) -> bool:
+    """Whether a head inside its text covers whole legs, as its page's description asks for."""
+    return part.head_at != "inside" or (part.head_columns or USUAL_COLUMNS) * legs % columns == 0
+
+
+def _tried(desk: Desk, part: Story, room: Room) -> Trial:
+    letter, legs = part.letter, part.legs or 1
+    drawn = Dummy(((letter,) * room.span,), desk.page.dummy.place)
+    areas_ = {**desk.areas, letter: Area(room.column, room.span)}
+    own = replace(desk, page=replace(desk.page, dummy=drawn), areas=areas_, findings=[])
+    draft = draft_in(own, part, room)
+    text = bare(draft)
+    assert isinstance(text, _Text)
+    findings = tuple(one for at, one in enumerate(own.findings) if one not in own.findings[:at])
+    return Trial(
+        room.span,
+        legs,
+        text.measure / desk.frame.body,
+        text.lines,
+        0 if isinstance(text, SideHeadDraft) else text.head_rows,
+        draft.rows,
+        _places(text) - text.lines,
+        not any(one.key.startswith(_HEAD) for one in findings),
+        findings,
+    )
+
+
+def _places(text: _Text) -> int:
+    """The lines that its legs hold, all as deep as the deepest."""
+    if isinstance(text, InnerHeadDraft):
+        return sum(text.rows - offset for offset in text.offsets)
+    if isinstance(text, WrappedStoryDraft):
+        return text.room(0)
+    return max(text.counts, default=0) * text.legs

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from jxprint.composition.banners import headline_copy
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
@@ -25,11 +23,25 @@ class VerticalBannerDraft:
         self._part = part
         self._room = room
         self._head = VerticalHead(desk, part, headline_copy(desk, part), room.span)
-        frame = desk.frame
-        rows = part.rows or frame.rows
-        self._step = self._fitting(rows, room.width)
-        needed = self._head.length(self._step)
-        self.rows = min(rows, math.ceil((needed + frame.pitch - frame.body) / frame.pitch - 1e-9))
+        self._first = self._step = self._fitting(part.rows or desk.frame.rows, room.width)
+
+    @property
+    def rows(self) -> int:
+        """See Draft."""
+        return min(self._part.rows or self._desk.frame.rows, self._head.rows(self._step))
+
+    def step_back(self) -> None:
+        """See Stepping."""
+        self._step = self._first
+
+    def step_down(self) -> bool:
+        """See Stepping."""
+        head, steps = self._head, range(self._step + 1, self._head.steps)
+        smaller = next((step for step in steps if head.rows(step) < head.rows(self._step)), None)
+        if smaller is None:
+            return False
+        self._step = smaller
+        return True
 
     @property
     def head_fits(self) -> tuple[HeadFit, ...]:

@@ -90,6 +90,11 @@ class VerticalHead:
         lengths = [self._length(number, passage, step) for number, passage in self._passages()]
         return max(lengths, default=0.0)
 
+    def rows(self, step: int) -> int:
+        """The fewest rows of the grid that it may run down at a step."""
+        frame = self._desk.frame
+        return math.ceil((self.length(step) + frame.pitch - frame.body) / frame.pitch - 1e-9)
+
     def set(self, step: int, length: float) -> tuple[HeadColumn, ...]:
         """All columns over `length` points, in reading order."""
         columns: list[HeadColumn] = []
@@ -104,26 +109,28 @@ class VerticalHead:
 
     def complain_of_length(self, step: int, rows: int) -> None:
         """A finding for every column that is longer than `rows` rows at a step."""
+        self._desk.findings.extend(self.too_long(step, rows))
+
+    def too_long(self, step: int, rows: int) -> list[Finding]:
+        """What is said of every column that is longer than `rows` rows at a step."""
         room = self._desk.frame.depth(rows)
+        found: list[Finding] = []
         for number, one in enumerate(self._copy):
             for index, passage in enumerate(one.lines):
                 over = self._length(number, passage, step) - room
                 if over > _TOLERANCE_PT:
                     size = self.size(number, step)
-                    self._desk.findings.append(
-                        Finding(
-                            "composition.head_too_long",
-                            replace(passage.place, part=self._part.letter, paragraph=index + 1),
-                            {
-                                "field": one.field,
-                                "text": passage.text,
-                                "over": math.ceil(over / size),
-                                "rows": rows,
-                                "size": f"{size:g}",
-                                "role": one.style_role,
-                            },
-                        )
-                    )
+                    args = {
+                        "field": one.field,
+                        "text": passage.text,
+                        "over": math.ceil(over / size),
+                        "rows": rows,
+                        "size": f"{size:g}",
+                        "role": one.style_role,
+                    }
+                    place = replace(passage.place, part=self._part.letter, paragraph=index + 1)
+                    found.append(Finding("composition.head_too_long", place, args))
+        return found
 
     def complain_of_breadth(self, step: int, room: float) -> None:
         """A finding that the columns together are wider than `room` points."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -13,6 +14,9 @@ from jxprint.description.pages import EDITION_FILE, PageSetup, read
 from jxprint.errors import DescriptionError, Finding, Place, UsageError, in_order
 from jxprint.intake.kinds import stands
 from jxprint.model import Page
+
+if TYPE_CHECKING:
+    from jxprint.description.issues import Issue
 
 
 class PageOrder(Struct, frozen=True):
@@ -59,9 +63,21 @@ def orders_of(folders: Sequence[Path]) -> Orders:
         raise UsageError(*(Finding("page.edition_among_pages", Place(str(folder))) for folder in editions))
     from jxprint.description.issues import read_issue  # a page that stands alone has no edition
 
-    issue = read_issue(editions[0])
+    issue, findings = read_issue(editions[0])
+    if issue is None or any(finding.severity == "error" for finding in findings):
+        raise DescriptionError(*told_once([*findings, *(_wrong_pages(issue) if issue is not None else ())]))
     pages = tuple(PageOrder(page.folder, page.setup) for page in issue.pages)
     return Orders(pages, issue.title, issue.numbers, issue.file, issue.notes, issue.day, issue.number)
+
+
+def _wrong_pages(issue: Issue) -> list[Finding]:
+    """What is wrong with the pages of an edition whose own file is wrong; that they lack what it does not say is no
+    news.
+    """
+    orders = [PageOrder(page.folder, page.setup) for page in issue.pages]
+    pages, _, refused = read_all(orders, lambda number: None)
+    found = [one for one in refused if one.key != "page.missing_key"]
+    return in_order([*found, *(joined(pages, issue.numbers)[1] if issue.is_sound else ())])
 
 
 def read_pages(folders: Sequence[Path], *, alone: bool = True) -> PagesRead:

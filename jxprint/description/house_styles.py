@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.description.fitting_rules import read_fitting
-from jxprint.description.jumps import read_jump_words
+from jxprint.description.jump_words import read_jump_words
 from jxprint.description.line_rules import read_justification, read_paragraph_ends, read_punctuation
 from jxprint.description.makeup_rules import read_makeup_style
 from jxprint.description.pins import body_ems

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.description.enclosure import enclosed, root_of
 from jxprint.description.folios import (
@@ -21,10 +21,11 @@ from jxprint.description.folios import (
 )
 from jxprint.description.formats import Lie, Lying
 from jxprint.description.house_styles import find_style
+from jxprint.description.page_numbers import check_order, read_numbers
 from jxprint.description.pages import EDITION_FILE, PAGE_FILE, PageSetup, read_language
 from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml
-from jxprint.errors import DescriptionError, Finding, in_order
+from jxprint.errors import Finding, in_order
 from jxprint.intake.kinds import settled, stands
 from jxprint.model import Folio
 
@@ -34,8 +35,8 @@ EDITION_KEYS = (
 EDITION_PAGE_KEYS = ("folder", "number", "section")
 # Far beyond any newspaper; a file that says more is none.
 MOST_PAGES = 1000
-_MOST_NUMBER = 9999
-_TRUCK = re.compile(r"\s*(\d{1,4})\s*[-–—－]\s*(\d{1,4})\s*")
+# What pages take from their edition: where one of these is misspelt, every page would be told to lack it.
+_SHARED = ("style", "sheet", "grid", "facing", "language")
 
 
 class IssuePage(Struct, frozen=True):
@@ -46,7 +47,9 @@ class IssuePage(Struct, frozen=True):
 
 
 class Issue(Struct, frozen=True):
-    """An issue as edition.toml has it; `number` is the issue's own (期号), `notes` stop nothing."""
+    """An issue as edition.toml has it; `number` is the issue's own (期号), `notes` stop nothing. `is_sound`: all its
+    pages are there, in order.
+    """
 
     title: str
     pages: tuple[IssuePage, ...]
@@ -54,6 +57,7 @@ class Issue(Struct, frozen=True):
     notes: tuple[Finding, ...] = ()
     day: date | None = None
     number: str = ""
+    is_sound: bool = True
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -62,21 +66,24 @@ class Issue(Struct, frozen=True):
 
 
 class _Entry(Struct, frozen=True):
+    """A page as it is listed; without a folder, or numbers, where those are wrong."""
+
     table: Table
-    folder: Path
+    folder: Path | None
     numbers: tuple[int, ...]
     section: str
 
 
-def read_issue(folder: Path) -> Issue:
-    """The issue in a folder. Raises DescriptionError with everything that is wrong with its edition.toml."""
+def read_issue(folder: Path) -> tuple[Issue | None, list[Finding]]:
+    """The issue as far as its edition.toml can be understood, and all that is to be told of that. None where it is no
+    help in reading its pages: what is wrong with it would be told of each of them.
+    """
     findings: list[Finding] = []
     file = folder / EDITION_FILE
     table = open_toml(file, str(file), findings)
     issue = None if table is None else _read(table, folder)
-    if issue is None or any(finding.severity == "error" for finding in findings):
-        raise DescriptionError(*in_order(findings))
-    return Issue(issue.title, issue.pages, issue.file, tuple(in_order(findings)), issue.day, issue.number)
+    findings = in_order(findings)
+    return None if issue is None else replace(issue, notes=tuple(findings)), findings
 
 
 def _read(table: Table, folder: Path) -> Issue | None:
@@ -92,19 +99,28 @@ def _read(table: Table, folder: Path) -> Issue | None:
     known = {**fields, **{name: "" for name in _spoiled(table) if name not in fields}}
     templates = read_folio_templates(table, known, facing)
     table.findings.extend(check_templates(templates))
+    wrong = len(table.findings)
     entries = list(_entries(table, folder, asks_for_section(templates)))
-    _check_order(entries)
+    check_order([(one.table, one.numbers) for one in entries])
+    is_sound = len(table.findings) == wrong and not table.misspelt("page")
     _check_sections(entries)
     pages: list[IssuePage] = []
+    numbers = frozenset(number for one in entries for number in one.numbers if is_sound)
     for one in entries:
+        if one.folder is None or not one.numbers:
+            continue
         lying = Lying(_lie(one.numbers, facing), facing)
         said = {**fields, "page": label_of(one.numbers), "section": one.section}
         folio = Folio() if 1 in one.numbers and not templates.first_page else _folio(templates, said, one, lying)
         title = f"第{said['page']}版" + (f"：{one.section}" if one.section else "")
-        setup = PageSetup(one.numbers, title, lying, folio, language, style, sheet, grid, one.section, said)
+        said = {**{name: "0" for name in known if name not in said}, **said}
+        setup = PageSetup(one.numbers, title, lying, folio, language, style, sheet, grid, one.section, said, numbers)
         pages.append(IssuePage(one.folder, setup))
     title = table.words("title") or f"{fields.get('paper', '')} {fields.get('date', '')}".strip()
-    return Issue(title, tuple(pages), table.file, (), day, fields.get("issue", "")) if pages else None
+    helps = not any(map(table.misspelt, _SHARED)) and (style is not None or "style" not in table.values)
+    if not pages or not helps:
+        return None
+    return Issue(title, tuple(pages), table.file, (), day, fields.get("issue", ""), is_sound)
 
 
 def _folio(templates: FolioTemplates, fields: dict[str, str], entry: _Entry, lying: Lying) -> Folio:
@@ -146,9 +162,7 @@ def _date(table: Table) -> date | None:
     value = table.values.get("date")
     if value is None:
         return None
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
+    if isinstance(value, date) and not isinstance(value, datetime):
         return value
     try:
         return date.fromisoformat(value.strip() if isinstance(value, str) else "")
@@ -172,18 +186,16 @@ def _entries(table: Table, folder: Path, wants_section: bool) -> Iterator[_Entry
     last = 0
     for page in pages:
         page.only(EDITION_PAGE_KEYS)
-        numbers = _numbers(page, last)
+        numbers = read_numbers(page, last)
         section = (page.words("section") or "").strip()
         if wants_section and "section" not in page.values and not page.misspelt("section"):
             page.wrong("page.empty_field", name="section")
         last = numbers[-1] if numbers else last + 1
         path = _page_folder(page, folder, root)
-        if path is None or not numbers:
-            continue
-        where = settled(path)
-        if where in taken:
+        where = None if path is None else settled(path)
+        if where is not None and where in taken:
             page.wrong("page.folder_twice", "folder", name=page.values["folder"], number=taken[where])
-        else:
+        elif where is not None and numbers:
             taken[where] = label_of(numbers)
         yield _Entry(page, path, numbers, section)
 
@@ -194,43 +206,6 @@ def _page_folder(page: Table, folder: Path, root: str) -> Path | None:
         page.wrong("page.no_page_folder", "folder", name=page.values["folder"])
         return None
     return path
-
-
-def _numbers(page: Table, last: int) -> tuple[int, ...]:
-    """A page's number, or both of a double truck; without one it is the next. Empty where it cannot be read."""
-    value = page.values.get("number")
-    if value is None:
-        return (last + 1,)
-    if isinstance(value, int) and not isinstance(value, bool):
-        number = page.count("number", _MOST_NUMBER)
-        return () if number is None else (number,)
-    match = _TRUCK.fullmatch(value) if isinstance(value, str) else None
-    if match is None:
-        page.wrong("page.bad_page_number", "number", value=value)
-        return ()
-    first, second = int(match[1]), int(match[2])
-    if first % 2 or second != first + 1:
-        even = max(2, first - first % 2)
-        page.wrong("page.truck_apart", "number", first=first, second=second, even=even, odd=even + 1)
-        return ()
-    return first, second
-
-
-def _check_order(entries: list[_Entry]) -> None:
-    """Numbers ascend without a gap or a double; the first may be any."""
-    seen: set[int] = set()
-    before = 0
-    for entry in entries:
-        first = entry.numbers[0]
-        twice = [number for number in entry.numbers if number in seen]
-        if twice:
-            entry.table.wrong("page.number_twice", "number", number=twice[0])
-        elif before and first < before:
-            entry.table.wrong("page.number_back", "number", number=first, before=before)
-        elif before and first > before + 1:
-            entry.table.wrong("page.number_gap", "number", number=first, before=before, wanted=before + 1)
-        seen.update(entry.numbers)
-        before = max(before, entry.numbers[-1])
 
 
 def _check_sections(entries: list[_Entry]) -> None:

@@ -10,13 +10,11 @@ from msgspec.structs import replace
 
 from jxprint.description.tables import Table
 from jxprint.errors import Finding, Place
-from jxprint.model import Jump, JumpWords, Page, Story
-from jxprint.model.style import PAGE_FIELD
+from jxprint.model import Jump, Page, Story
 
 JUMP_KEYS = ("jump_to", "jump_from")
 # Of a part that goes on from elsewhere and has no copy to say it.
 CONTINUATION_KEYS = ("kicker", "headline")
-WORD_KEYS = ("to", "from", "to_here", "from_here")
 
 _JUMP = r"\s*(?:(?P<page>\d{1,4})\s*[:：]\s*)?(?P<letter>\w)\s*"
 _UPRIGHT_KEYS = ("writing", "head")
@@ -65,25 +63,13 @@ def page_of(value: object) -> int | None:
     return None if match is None or match["page"] is None else int(match["page"])
 
 
-def read_jump_words(style: Table) -> JumpWords:
-    """The table [jump] of a house style."""
-    read = style.table("jump") or style.inner({})
-    read.only(WORD_KEYS)
-    usual = JumpWords()
-    found: dict[str, str] = {}
-    for key in WORD_KEYS:
-        field = "from_" if key == "from" else key
-        words = read.words(key)
-        like: str = getattr(usual, field)
-        if words is None:
-            continue
-        if not words.strip():
-            read.wrong("page.empty_value", key, key=key)
-        elif PAGE_FIELD in like and PAGE_FIELD not in words:
-            read.wrong("page.bad_jump_words", key, like=like)
-        else:
-            found[field] = words.strip()
-    return JumpWords(**found, place=read.place())
+def to_no_page(table: Table, numbers: Collection[int]) -> None:
+    """Note the jumps of a page.toml that name a page of no such number in its edition."""
+    for part in table.tables("part") if isinstance(table.values.get("part"), list) else ():
+        for key in JUMP_KEYS:
+            page = page_of(part.values.get(key))
+            if page is not None and page not in numbers:
+                part.wrong("page.jump_no_page", key, page=page)
 
 
 class _Part(Struct, frozen=True):
@@ -108,8 +94,8 @@ class _Pages:
         }
         self._letters = {_Part(index, part.letter) for index, page in enumerate(pages) for part in page.parts}
         self.findings: list[Finding] = []
-        # Parts of whose jumps something was told, which is not to be told again from the other side.
-        self.told: set[_Part] = set()
+        # Parts whose jump, and whose source, was told to be wrong: neither is told again from the other side.
+        self.told, self.told_source = set[_Part](), set[_Part]()
 
     def wrong(self, message: str, jump: Jump, **args: object) -> None:
         self.findings.append(Finding(message, jump.place, args))
@@ -161,7 +147,7 @@ def joined(pages: Sequence[Page], numbers: Collection[int] | None = None) -> tup
         if story.jump_to is not None:
             _follow(known, at, story.jump_to, taken)
     for at, story in known.stories.items():
-        if story.jump_from is not None and at not in taken and at not in known.told:
+        if story.jump_from is not None and at not in taken and at not in known.told_source:
             source = known.end(at, story.jump_from)
             if source is not None and source not in known.told:
                 said = {"other": known.said(source, at.page), "here": known.said(at, source.page)}
@@ -176,7 +162,6 @@ def _follow(known: _Pages, at: _Part, jump: Jump, taken: dict[_Part, _Part]) -> 
     if target is None:
         known.told.add(at)
         return
-    known.told.add(target)
     story = known.stories.get(target)
     here = known.said(at, target.page)
     if target == at:
@@ -187,16 +172,21 @@ def _follow(known: _Pages, at: _Part, jump: Jump, taken: dict[_Part, _Part]) -> 
         other = known.said(taken[target], at.page)
         known.wrong("page.jump_slot_taken", jump, letter=jump.letter, other=other)
     elif not known.names(target, story.jump_from, at):
-        named = story.jump_from
-        other = named.letter if named.page is None else f"{named.page}:{named.letter}"
-        if not _claims(known, target, named):
-            known.wrong("page.jump_other_source", jump, letter=jump.letter, other=other, here=here)
-        else:
-            known.wrong("page.jump_slot_taken", jump, letter=jump.letter, other=other)
+        _tell_other_source(known, target, story.jump_from, jump, here)
     else:
         taken[target] = at
         return
     known.told.add(at)
+
+
+def _tell_other_source(known: _Pages, target: _Part, named: Jump, jump: Jump, here: str) -> None:
+    """A jump to a part that names another as its source: there is that one, or it goes on there, or neither."""
+    other = named.letter if named.page is None else f"{named.page}:{named.letter}"
+    key = "page.jump_slot_taken" if _claims(known, target, named) else "page.jump_other_source"
+    known.wrong(key, jump, letter=jump.letter, other=other, here=here)
+    if key == "page.jump_other_source":
+        known.end(target, named)  # where it leads nowhere, that is a mistake of its own
+        known.told_source.add(target)
 
 
 def _claims(known: _Pages, target: _Part, named: Jump) -> bool:

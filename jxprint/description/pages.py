@@ -43,7 +43,8 @@ class PageSetup(Struct, frozen=True):
     """What an edition says of one of its pages: what the page leaves out is taken from here before the house style.
 
     `numbers` are the page's own (two of a double truck), `title` what it is called without one, `section` the section's
-    name; `style` is the file of a house style and how messages name it, `fields` are what its text may name in braces.
+    name; `style` is the file of a house style and how messages name it, `fields` are what its text may name in braces,
+    `issue` has the numbers of all pages.
     """
 
     numbers: tuple[int, ...]
@@ -56,6 +57,7 @@ class PageSetup(Struct, frozen=True):
     grid: Table
     section: str = ""
     fields: Mapping[str, str] = {}
+    issue: frozenset[int] = frozenset()
 
 
 def read(folder: Path, setup: PageSetup | None = None) -> tuple[Page, list[Finding]]:
@@ -63,8 +65,13 @@ def read(folder: Path, setup: PageSetup | None = None) -> tuple[Page, list[Findi
     included.
     """
     findings: list[Finding] = []
-    page = _read(folder, findings, setup)
+    table = _opened(folder, findings)
+    page = None if table is None else _read(table, folder, setup)
     wrong = any(finding.severity == "error" for finding in findings)
+    if table is not None and (page is None or wrong) and setup is not None and setup.issue:
+        from jxprint.description.jumps import to_no_page  # where all pages can be read they are joined
+
+        to_no_page(table, setup.issue)
     findings = in_order(findings)
     if (page is None or wrong) and setup is None and stands(folder.parent / EDITION_FILE):
         findings = _of_edition(findings, folder)
@@ -82,14 +89,15 @@ def _of_edition(findings: list[Finding], folder: Path) -> list[Finding]:
     return [Finding("page.of_edition", place, {"folder": str(folder.parent)}), *others]
 
 
-def _read(folder: Path, findings: list[Finding], setup: PageSetup | None) -> Page | None:
+def _opened(folder: Path, findings: list[Finding]) -> Table | None:
     file = folder / PAGE_FILE
-    if not stands(file):
-        findings.append(Finding(_absence(folder), Place(str(folder)), {"file": PAGE_FILE}))
-        return None
-    table = open_toml(file, str(file), findings)
-    if table is None:
-        return None
+    if stands(file):
+        return open_toml(file, str(file), findings)
+    findings.append(Finding(_absence(folder), Place(str(folder)), {"file": PAGE_FILE}))
+    return None
+
+
+def _read(table: Table, folder: Path, setup: PageSetup | None) -> Page | None:
     table.only(PAGE_KEYS)
     table.needs(*(key for key in ("title", "style", "dummy") if not _usual(setup, key)))
     style = _style(table, folder, setup)
@@ -108,7 +116,7 @@ def _read(folder: Path, findings: list[Finding], setup: PageSetup | None) -> Pag
         if grid is not None:
             check_legs(table, dummy, grid)
             check_captions(table, dummy, grid)
-            check_boxes(parts, dummy, grid, style.style.rules if style else {}, findings)
+            check_boxes(parts, dummy, grid, style.style.rules if style else {}, table.findings)
     title = _title(table) or (setup.title if setup is not None and "title" not in table.values else None)
     language = read_language(table, _usual(setup, "language"))
     name = table.words("name") or settled(folder).name
@@ -119,7 +127,7 @@ def _read(folder: Path, findings: list[Finding], setup: PageSetup | None) -> Pag
     _check_fit(own_grid, sheet, grid)
     _check_hanging(table, style.style.punctuation, language, parts)
     numbers, section = ((), "") if setup is None else (setup.numbers, setup.section)
-    of = tuple(parts), style.style, folio, language, str(file), numbers, makeup, section
+    of = tuple(parts), style.style, folio, language, table.file, numbers, makeup, section
     return Page(name, title, sheet, grid, dummy, *of)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -114,7 +115,9 @@ def _shot(table: Table, context: Context) -> Shot:
 
 
 def _shares(table: Table, key: str, count: int, pixels: tuple[float, float] | None) -> tuple[float, ...] | None:
-    """A list of shares of width and height by turns, or of pixels of the file as it is seen (`"320px"`)."""
+    """A list of shares of width and height by turns, or of pixels of the file as it is seen (`"320px"`); None where
+    those of a file that cannot be read are asked for.
+    """
     value = table.values.get(key)
     if value is None:
         return None
@@ -126,33 +129,46 @@ def _shares(table: Table, key: str, count: int, pixels: tuple[float, float] | No
     for at, one in enumerate(value if isinstance(value, list) and len(value) == count else ()):
         in_pixels = re.fullmatch(_PIXELS, one) if isinstance(one, str) else None
         if in_pixels is not None:
-            found.append(float(in_pixels[1]) / pixels[at % 2] if pixels else 0.0)
+            found.append(float(in_pixels[1]) / pixels[at % 2] if pixels else math.nan)
         elif isinstance(one, (int, float)) and not isinstance(one, bool) and abs(one) < 1e6:
             found.append(float(one))
     if len(found) != count:
         table.wrong("page.bad_shares", key, key=key, count=count, example=_EXAMPLES[key])
         return None
-    return tuple(found) if pixels else None
+    return None if any(map(math.isnan, found)) else tuple(found)
 
 
 _EXAMPLES = {"crop": "[0.1, 0, 0.8, 0.9]", "focus": "[0.4, 0.3]"}
 
 
 def _box(table: Table, pixels: tuple[float, float] | None) -> Rect | None:
-    """The crop box, within the file and a pixel wide and deep at least."""
+    """The crop box, within the file and a pixel wide and deep at least, as far as its size is known."""
     crop = _shares(table, "crop", 4, pixels)
-    if crop is None or pixels is None:
+    if crop is None:
         return None
     x, y, width, height = crop
     if min(x, y) < -_ROUNDED or x + width > 1 + _ROUNDED or y + height > 1 + _ROUNDED:
-        table.wrong("page.crop_outside", "crop", crop=_told(table, "crop"), width=pixels[0], height=pixels[1])
+        _tell_outside(table, pixels)
         return None
+    pixels = pixels or (math.inf, math.inf)
     x, y = max(x, 0.0), max(y, 0.0)
     width, height = min(width, 1 - x), min(height, 1 - y)
     if width * pixels[0] < 1 - _ROUNDED or height * pixels[1] < 1 - _ROUNDED:
         table.wrong("page.crop_empty", "crop", crop=_told(table, "crop"))
         return None
     return Rect(x, y, width, height)
+
+
+def _tell_outside(table: Table, pixels: tuple[float, float] | None) -> None:
+    """A crop box that is larger than its picture, in the unit that it was written in."""
+    args: dict[str, object] = {"crop": _told(table, "crop")}
+    if pixels is None:
+        table.wrong("page.crop_outside_shares", "crop", **args)
+        return
+    args |= {"width": f"{pixels[0]:g}", "height": f"{pixels[1]:g}"}
+    value = table.values["crop"]
+    in_pixels = isinstance(value, list) and any(isinstance(one, str) for one in value)
+    table.wrong("page.crop_outside_pixels" if in_pixels else "page.crop_outside", "crop", **args)
 
 
 def _holds(box: Rect, point: tuple[float, ...]) -> bool:

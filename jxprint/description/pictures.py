@@ -78,7 +78,7 @@ def _look(table: Table, key: str, path: Path) -> Seen | None:
         if size is not None and 0 in size:  # Pillow knows no picture without pixels
             table.wrong("page.picture_empty", key, name=path.name, width=size[0], height=size[1])
         else:
-            table.wrong("page.picture_unknown", key, name=path.name, formats=FORMATS)
+            table.wrong("page.picture_unknown", key, name=path.name, formats=(*FORMATS, "SVG", "PDF"))
         return None
     except Exception as error:  # decoders raise what they like: OSError, SyntaxError, ValueError, struct.error, …
         table.wrong("page.picture_damaged", key, name=path.name, reason=str(error) or type(error).__name__)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from jxprint.checker.alignment import Hunk, align
-from jxprint.composition.pairing import paired
+from jxprint.diff.mates import mates_of
 from jxprint.diff.pairing import Pair
 from jxprint.diff.spots import number_of, where
 from jxprint.errors import Finding, Place
@@ -35,7 +35,7 @@ def copy_changes(pair: Pair) -> tuple[list[Finding], list[Passage], list[Passage
     """
     old = pair.old.blocks if pair.old is not None else ()
     new = pair.new.blocks if pair.new is not None else ()
-    mates = paired([one.text for one in old], [one.text for one in new])
+    mates = mates_of(old, new)
     findings: list[Finding] = []
     come: list[Passage] = []
     kept: set[int] = set()
@@ -68,7 +68,7 @@ def _changed(pair: Pair, old: SeenBlock, new: SeenBlock, hunk: Hunk) -> Finding:
     gone, come = old.text[hunk.start : hunk.end], new.text[hunk.read_start : hunk.read_end]
     place = Place(part=pair.name, paragraph=number_of(old, new), offset=hunk.read_start)
     args: dict[str, object] = {
-        "part": pair.name,
+        "part": pair.said,
         "where": where(old, new),
         "at": hunk.read_start + 1,
         "before": new.text[max(0, hunk.read_start - _AROUND) : hunk.read_start],
@@ -88,6 +88,7 @@ def passages_moved(gone: Sequence[Passage], come: Sequence[Passage]) -> Iterator
     place of its page among the pairs of pages.
     """
     left = list(gone)
+    come, new_rows = _without_rows(come)
     for passage in come:
         text = passage.block.text
         before = next((one for one in left if one.block.text == text and len(text) >= _SHORTEST), None)
@@ -96,23 +97,46 @@ def passages_moved(gone: Sequence[Passage], come: Sequence[Passage]) -> Iterator
             yield passage.pair.page, _moved(before, passage)
         elif passage.pair.old is not None:
             yield passage.pair.page, _whole("checks.diff.paragraph_new", passage)
+    left, old_rows = _without_rows(left)
+    for key, rows in (("checks.diff.row_new", new_rows), ("checks.diff.row_gone", old_rows)):
+        for row in rows:
+            yield row[0].pair.page, _row(key, row)
     for passage in left:
         if passage.pair.new is not None:
             yield passage.pair.page, _whole("checks.diff.paragraph_gone", passage)
 
 
+def _without_rows(passages: Sequence[Passage]) -> tuple[list[Passage], list[list[Passage]]]:
+    """Passages without those that are whole rows of a table both proofs have, and these row by row."""
+    rows: dict[tuple[int, int], list[Passage]] = {}
+    for passage in passages:
+        cell = passage.block.cell
+        if cell is not None and passage.pair.old is not None and passage.pair.new is not None:
+            rows.setdefault((id(passage.pair), cell[0]), []).append(passage)
+    whole = [row for row in rows.values() if len(row) > 1]
+    taken = {id(passage) for row in whole for passage in row}
+    return [passage for passage in passages if id(passage) not in taken], whole
+
+
+def _row(key: str, row: Sequence[Passage]) -> Finding:
+    pair, block = row[0].pair, row[0].block
+    text = _shown("\u3000".join(one.block.text for one in row))
+    args = {"part": pair.said, "row": block.cell[0] if block.cell is not None else 0, "text": text}
+    return Finding(key, Place(part=pair.name, paragraph=block.number), args, "note")
+
+
 def _whole(key: str, passage: Passage) -> Finding:
     pair, block = passage.pair, passage.block
     place = Place(part=pair.name, paragraph=block.number)
-    args = {"part": pair.name, "where": where(block, block), "text": _shown(block.text), "characters": len(block.text)}
+    args = {"part": pair.said, "where": where(block, block), "text": _shown(block.text), "characters": len(block.text)}
     return Finding(key, place, args, "note")
 
 
 def _moved(before: Passage, after: Passage) -> Finding:
     args = {
-        "part": after.pair.name,
+        "part": after.pair.said,
         "where": where(after.block, after.block),
-        "old_part": before.pair.name,
+        "old_part": before.pair.said,
         "old_where": where(before.block, before.block),
         "text": _shown(after.block.text),
     }

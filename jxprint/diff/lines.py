@@ -9,9 +9,9 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from jxprint.composition.pairing import paired
+from jxprint.diff.mates import mates_of
 from jxprint.diff.pairing import Pair
-from jxprint.diff.spots import NEAR_PT, number_of, stretch, way, where
+from jxprint.diff.spots import NEAR_PT, is_item, known_of, number_of, stretch, way, where
 from jxprint.errors import Finding, Place
 from jxprint.model import SeenArticle, SeenBlock, SeenLine
 
@@ -38,7 +38,7 @@ class _Moved(Struct, frozen=True):
     @property
     def group(self) -> tuple[object, ...]:
         """Lines of one group are told together."""
-        block = _is_running(self.block[1]) or id(self.block[1])
+        block = _run_of(*self.block)
         if self.is_other_leg:
             return block, *self.legs
         return block, round(self.dx / NEAR_PT), round(self.dy / NEAR_PT)
@@ -49,7 +49,7 @@ def line_changes(pair: Pair) -> Iterator[Finding]:
     if pair.old is None or pair.new is None:
         return
     before, after = pair.old.blocks, pair.new.blocks
-    mates = paired([one.text for one in before], [one.text for one in after])
+    mates = mates_of(before, after)
     couples = [(before[mate], block) for mate, block in zip(mates, after, strict=True) if mate is not None]
     kept = [(couple, list(_kept(*couple))) for couple in couples]
     yield from _broken(pair, kept)
@@ -79,12 +79,12 @@ def _broken(pair: Pair, kept: Sequence[_Kept]) -> Iterator[Finding]:
             continue
         lines += len(fresh)
         place = Place(part=pair.name, paragraph=number_of(old, new))
-        args = {"part": pair.name, "where": where(old, new), "which": tuple(_ranges(fresh)), "lines": len(fresh)}
+        args = {"part": pair.said, "where": where(old, new), "which": tuple(_ranges(fresh)), "lines": len(fresh)}
         told.append(Finding("checks.diff.lines_set", place, args, "note"))
     if len(told) <= _TOLD:
         yield from told
     else:
-        args = {"part": pair.name, "lines": lines, "count": len(told)}
+        args = {"part": pair.said, "lines": lines, "count": len(told)}
         yield Finding("checks.diff.lines_set_all", Place(part=pair.name), args, "note")
 
 
@@ -127,19 +127,37 @@ def _grouped(rows: Sequence[_Moved]) -> list[list[_Moved]]:
 
 
 def _is_running(block: SeenBlock) -> bool:
-    return block.role in _RUNNING and block.tag != "Caption"
+    return block.role in _RUNNING and block.tag != "Caption" and not block.is_head
+
+
+def _run_of(old: SeenBlock, new: SeenBlock) -> object:
+    """What lines of different blocks are told together in: running text, rows of a table, items of a list. Of a folder
+    and a file the folder knows.
+    """
+    known = known_of(old, new)
+    if known.cell is not None:
+        return "rows"
+    if is_item(known):
+        return "items"
+    return _is_running(known) or id(new)
 
 
 def _told(pair: Pair, rows: list[_Moved]) -> Finding:
     first = rows[0]
     place = Place(part=pair.name, paragraph=number_of(*first.block))
-    args: dict[str, object] = {"part": pair.name, "lines": len(rows)}
+    args: dict[str, object] = {"part": pair.said, "lines": len(rows)}
     if first.is_other_leg:
         args |= {"leg": first.legs[1] + 1, "which": tuple(_ranges([one.numbers[1] for one in rows]))}
         args |= {"old_leg": first.legs[0] + 1, "old": tuple(_ranges([one.numbers[0] for one in rows]))}
         return Finding("checks.diff.lines_leg", place, args, "note")
     args["way"] = way(first.dx, first.dy, pair.grid)
-    if not _is_running(first.block[1]):
+    run = _run_of(*first.block)
+    if run in ("rows", "items"):
+        blocks = {id(one.block[1]): known_of(*one.block) for one in rows}.values()
+        numbers = sorted({block.cell[0] if block.cell is not None else block.number for block in blocks})
+        key = "checks.diff.rows_moved" if run == "rows" else "checks.diff.items_moved"
+        return Finding(key, place, {**args, "which": tuple(_ranges(numbers))}, "note")
+    if run is not True:
         args["where"] = where(*first.block)
         return Finding("checks.diff.block_moved", place, args, "note")
     legs = sorted({one.legs[1] + 1 for one in rows})
@@ -172,7 +190,7 @@ def _restyled(pair: Pair, kept: Sequence[_Kept]) -> Iterator[Finding]:
         )
         if old.readings != new.readings:
             place = Place(part=pair.name, paragraph=number_of(old, new))
-            args = {"part": pair.name, "where": where(old, new), "old": old.readings, "new": new.readings}
+            args = {"part": pair.said, "where": where(old, new), "old": old.readings, "new": new.readings}
             yield Finding("checks.diff.readings", place, args, "note")
     if changed:
-        yield Finding("checks.diff.lines_type", Place(part=pair.name), {"part": pair.name, "lines": changed}, "note")
+        yield Finding("checks.diff.lines_type", Place(part=pair.name), {"part": pair.said, "lines": changed}, "note")

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
+from jxprint.errors import Phrase
 from jxprint.model import SeenArticle, SeenGrid, SeenPage
 
 # Shares of pieces of text that two versions of a story have in common at the least.
 _ALIKE = 0.3
 _PIECE = 4
 _SHOWN = 14
+# What both a placed page and a file call the folio.
+_FOLIO = "folio"
 # A part of more lines or characters than these is no head or picture with a caption.
 _HEAD_LINES, _HEAD = 3, 80
 
@@ -37,6 +40,11 @@ class Pair(Struct, frozen=True):
         assert one is not None
         title = one.title or one.letter
         return title if len(title) <= _SHOWN else title[: _SHOWN - 1] + "…"
+
+    @property
+    def said(self) -> str | Phrase:
+        """The same in a sentence, in its reader's language: the folio (报眉) has no name but what it is."""
+        return Phrase("checks.diff.folio") if self.name == _FOLIO else self.name
 
 
 _Where = tuple[int, SeenArticle]

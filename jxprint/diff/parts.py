@@ -5,22 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jxprint.checker.alignment import rising
+from jxprint.diff.ornaments import ornament_changes
 from jxprint.diff.pairing import Pair
-from jxprint.diff.spots import NEAR_PT, near, spot
+from jxprint.diff.spots import length, near, same, spot
 from jxprint.errors import Finding, Place
+from jxprint.geometry import Rect
 from jxprint.model import SeenPage
+
+# What takes rules and tints along.
+_MOVING = frozenset(
+    f"checks.diff.part_{what}" for what in ("gone", "new", "moved", "resized", "deeper", "shallower", "other_page")
+)
 
 
 def part_changes(pairs: Sequence[Pair], old: SeenPage, new: SeenPage) -> Iterator[Finding]:
     """What changed about the parts of one page, in the new reading order."""
     if old.title and new.title and old.title != new.title:
         yield Finding("checks.diff.title", args={"old": old.title, "new": new.title}, severity="note")
+    # Rules and tints go with the parts that they belong to.
     quiet = True
     disordered = _disordered(pairs, old)
     for pair in pairs:
         for finding in _of_part(pair, disordered):
-            quiet = False
+            quiet = quiet and finding.key not in _MOVING
             yield finding
+    yield from ornament_changes(old, new)
     if quiet and old.drawn and new.drawn and old.drawn != new.drawn:
         yield Finding("checks.diff.drawn", severity="note")
 
@@ -37,12 +46,23 @@ def _of_part(pair: Pair, disordered: set[int]) -> Iterator[Finding]:
     if pair.far:
         yield _note("checks.diff.part_other_page", pair, old=pair.old_page + 1, new=pair.new_page + 1)
     elif before.frame is not None and after.frame is not None and not near(before.frame, after.frame):
-        stays = abs(before.frame.x - after.frame.x) <= NEAR_PT and abs(before.frame.y - after.frame.y) <= NEAR_PT
-        key = "checks.diff.part_resized" if stays else "checks.diff.part_moved"
-        yield _note(key, pair, old=spot(before.frame, pair.grid), new=spot(after.frame, pair.grid))
+        yield _elsewhere(pair, before.frame, after.frame)
     if id(after) in disordered:
         yield _note("checks.diff.part_order", pair)
     yield from _pictures(pair)
+
+
+def _elsewhere(pair: Pair, before: Rect, after: Rect) -> Finding:
+    """A part with another frame: deeper or shallower where it keeps its columns and its head or its foot, of another
+    size where it keeps its corner, moved where it keeps neither.
+    """
+    args: dict[str, object] = {"old": spot(before, pair.grid), "new": spot(after, pair.grid)}
+    is_wide = same(before.x, after.x) and same(before.right, after.right)
+    if is_wide and (same(before.y, after.y) or same(before.bottom, after.bottom)):
+        key = "checks.diff.part_deeper" if after.height > before.height else "checks.diff.part_shallower"
+        return _note(key, pair, depth=length(abs(after.height - before.height), pair.grid), **args)
+    stays = same(before.x, after.x) and same(before.y, after.y)
+    return _note("checks.diff.part_resized" if stays else "checks.diff.part_moved", pair, **args)
 
 
 def _pictures(pair: Pair) -> Iterator[Finding]:
@@ -76,4 +96,4 @@ def _disordered(pairs: Sequence[Pair], old: SeenPage) -> set[int]:
 
 
 def _note(key: str, pair: Pair, **args: object) -> Finding:
-    return Finding(key, Place(part=pair.name), {"part": pair.name, **args}, "note")
+    return Finding(key, Place(part=pair.name), {"part": pair.said, **args}, "note")

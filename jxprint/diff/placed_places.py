@@ -8,8 +8,8 @@ from itertools import groupby
 from pathlib import Path
 
 from jxprint.geometry import around
-from jxprint.model import SeenArticle, SeenBlock, SeenGrid, SeenLine, SeenPage, SeenPicture
-from jxprint.placed import Article, PlacedGrid, PlacedPage, PlacedPicture, TextBlock, TextLine
+from jxprint.model import SeenArticle, SeenBlock, SeenGrid, SeenLine, SeenOrnament, SeenPage, SeenPicture
+from jxprint.placed import Article, PlacedGrid, PlacedOrnament, PlacedPage, PlacedPicture, TextBlock, TextLine
 
 # From the head of a row to its baseline, in ems of the body.
 _ABOVE_EM = 0.88
@@ -17,9 +17,13 @@ _ABOVE_EM = 0.88
 
 def seen_page(page: PlacedPage) -> SeenPage:
     """The page with its articles, lines and pictures."""
-    ornaments = [_picture((one,)) for one in page.ornaments]
-    drawn = hashlib.sha256(repr((page.under, ornaments)).encode()).hexdigest()
-    return SeenPage(page.name, tuple(map(_article, page.articles)), _grid(page.grid), drawn, page.title)
+    drawn = hashlib.sha256(repr(page.under).encode()).hexdigest()
+    ornaments = tuple(map(_ornament, page.ornaments))
+    return SeenPage(page.name, tuple(map(_article, page.articles)), _grid(page.grid), drawn, page.title, ornaments)
+
+
+def _ornament(one: PlacedOrnament) -> SeenOrnament:
+    return SeenOrnament(one.part, one.file.name if one.file is not None else "", one.room or one.frame, _sum(one.file))
 
 
 def _grid(grid: PlacedGrid) -> SeenGrid:
@@ -52,7 +56,9 @@ def _block(blocks: Sequence[TextBlock]) -> Iterator[SeenBlock]:
         if run.inline == "reading"
     )
     if lines:
-        yield SeenBlock(blocks[0].role, "", blocks[0].index + 1, lines, readings)
+        cell = blocks[0].cell
+        its = None if cell is None else (cell[0] + 1, cell[1] + 1)
+        yield SeenBlock(blocks[0].role, "", blocks[0].index + 1, lines, readings, its)
 
 
 def _line(line: TextLine) -> SeenLine:

@@ -22,13 +22,25 @@ _WORDS = {
     "credit": "checks.diff.in_credit",
     "folio": "checks.diff.in_folio",
     "Caption": "checks.diff.in_caption",
+    "nameplate": "checks.diff.in_nameplate",
+    "imprint": "checks.diff.in_line",
+    "ear": "checks.diff.in_line",
+    "table_note": "checks.diff.in_note",
+    "label": "checks.diff.in_label",
+    "quote": "checks.diff.in_quote",
+    "jump": "checks.diff.in_jump",
 }
 
 
 def where(old: SeenBlock | None, new: SeenBlock | None) -> Phrase:
     """What of its part a block is; a page folder knows its role, a file its tag."""
-    known = next((one for one in (new, old) if one is not None and one.role), new or old)
-    assert known is not None
+    known = known_of(old, new)
+    if known.cell is not None:
+        return Phrase("checks.diff.in_cell", {"row": known.cell[0], "column": known.cell[1]})
+    if is_item(known):
+        return Phrase("checks.diff.in_item", {"number": known.number})
+    if known.is_head and not known.tag.startswith("H"):
+        return Phrase("checks.diff.in_head")
     if known.role or known.tag == "Caption":
         key = _WORDS.get(known.role or known.tag, "checks.diff.in_paragraph")
     else:
@@ -37,17 +49,40 @@ def where(old: SeenBlock | None, new: SeenBlock | None) -> Phrase:
     return Phrase(key, {"number": known.number})
 
 
-def number_of(old: SeenBlock | None, new: SeenBlock | None) -> int:
-    """The paragraph's number, as the side says that knows the copy."""
+def known_of(old: SeenBlock | None, new: SeenBlock | None) -> SeenBlock:
+    """Of two versions of a block the one that knows the copy: a folder's."""
     known = next((one for one in (new, old) if one is not None and one.role), new or old)
     assert known is not None
-    return known.number
+    return known
+
+
+def is_item(block: SeenBlock) -> bool:
+    """Whether a block is an item of a list."""
+    return block.role == "list_item" or block.tag == "LI"
+
+
+def number_of(old: SeenBlock | None, new: SeenBlock | None) -> int:
+    """The paragraph's number, as the side says that knows the copy."""
+    return known_of(old, new).number
+
+
+def same(one: float, other: float) -> bool:
+    """Whether two edges are one."""
+    return abs(one - other) <= NEAR_PT
+
+
+def length(points: float, grid: SeenGrid | None) -> Phrase:
+    """How deep: in rows where it is whole ones, else in millimetres."""
+    rows = points / grid.pitch if grid is not None else 0.0
+    if rows and abs(rows - round(rows)) < _NEAR and round(rows):
+        return Phrase("checks.diff.rows", {"count": round(rows)})
+    return Phrase("checks.diff.mm", {"count": _mm(points)})
 
 
 def near(one: Rect, other: Rect) -> bool:
     """Whether two frames are one."""
     edges = ((one.x, other.x), (one.y, other.y), (one.right, other.right), (one.bottom, other.bottom))
-    return all(abs(here - there) <= NEAR_PT for here, there in edges)
+    return all(same(here, there) for here, there in edges)
 
 
 def stretch(first: int, last: int) -> str:

@@ -18,6 +18,7 @@ from jxprint.description.editions import Orders, orders_of
 from jxprint.edition.share import Composed, Share, raise_all, refuse_errors
 from jxprint.errors import Finding, JxprintError, Place, UsageError
 from jxprint.fonts import open_library
+from jxprint.geometry import Rect
 from jxprint.model import Held, Page
 from jxprint.writers.pdf import PdfWriter, merge
 
@@ -36,7 +37,7 @@ class Edition(Struct, frozen=True):
     """A finished file in memory (a PDF unless a view was asked for); `pages` are the models it was made from, `notes`
     what a reader should be told, `moved` what moved on each page of a late correction. `title` and `file` are those of
     its edition.toml. Where every page is a file of its own, `apart` has them in order and `pdf` is empty.
-    `overset` is what a proof shows that has no room on its page.
+    `overset` is what a proof shows that has no room on its page, `regions` where: pages (from 0) and frames on them.
     """
 
     pdf: bytes
@@ -47,6 +48,7 @@ class Edition(Struct, frozen=True):
     file: str = ""
     apart: tuple[bytes, ...] = ()
     overset: tuple[Finding, ...] = ()
+    regions: tuple[tuple[int, Rect], ...] = ()
 
 
 class Hold(Struct, frozen=True):
@@ -154,7 +156,8 @@ def _edition(
     notes = (*orders.notes, *(note for part in composed for note in part.notes), *across)
     moved = tuple(page for part in composed for page in part.moved)
     overset = tuple(finding for part in composed for finding in part.overset)
-    return Edition(pdf, pages, notes, moved, orders.title, orders.file, apart, overset)
+    regions = tuple(region for part in composed for region in part.regions)
+    return Edition(pdf, pages, notes, moved, orders.title, orders.file, apart, overset, regions)
 
 
 def printed_before(hold: Hold, folders: int) -> tuple[Held, ...]:

@@ -39,7 +39,7 @@ def fit_edition(orders: Orders, told: Callable[[int], None]) -> EditionFit:
     """
     pages, notes, refused = read_all(orders.pages, lambda number: None)
     pages, jumps = joined(pages, orders.numbers)
-    order, crossing = composing_order(pages) if not refused else ([], [])
+    order, crossing = composing_order(pages) if not (refused or jumps) else ([], [])
     if refused or jumps or crossing:
         raise DescriptionError(*told_once(in_order([*refused, *jumps, *crossing])))
     style = pages[0].style

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 class Composed(Struct, frozen=True):
     """What the other processes need to know of a share; small enough to send. `overset` is what a proof has no room
-    for, `frames` are those of each page's articles, by letter.
+    for, `regions` where that stands: the page's place in the file (from 0) and a frame on it. `frames` are those of
+    each page's articles, by letter.
     """
 
     uses: Uses
@@ -38,6 +39,7 @@ class Composed(Struct, frozen=True):
     moved: tuple[MovedPage, ...] = ()
     overset: tuple[Finding, ...] = ()
     frames: tuple[Mapping[str, Rect], ...] = ()
+    regions: tuple[tuple[int, Rect], ...] = ()
 
 
 class Share:
@@ -65,6 +67,7 @@ class Share:
         # The numbers in the file of the pages that could be read.
         self._numbers: list[int] = []
         self._placed: list[PlacedPage] = []
+        self._as_set: tuple[PlacedPage, ...] = ()
         self._overset: list[Finding] = []
         self._marks: dict[int, list[Marked]] = {}
 
@@ -85,6 +88,7 @@ class Share:
         self._compose(pages, notes, refusals, lambda number: told("command.doing.compose", number, of))
         raise_all(refusals)
         moved = tuple(self._moved(pages, notes))
+        self._as_set = tuple(self._placed)
         frames = tuple(page.frames for page in self._placed)
         if self._proof:
             from jxprint.proof import proofed  # a page for the press has no use for it
@@ -94,15 +98,20 @@ class Share:
                 proofed(page, library, self._proof, marked)
                 for page, marked in zip(self._placed, marks, strict=True)
             ]
-        uses, overset = collect(self._placed), tuple(self._overset)
-        return Composed(uses, fonts, tuple(pages), tuple(notes), moved, overset, frames)
+        uses, overset, regions = collect(self._placed), tuple(self._overset), tuple(self._regions())
+        return Composed(uses, fonts, tuple(pages), tuple(notes), moved, overset, frames, regions)
+
+    def _regions(self) -> Iterator[tuple[int, Rect]]:
+        for at in sorted(self._marks):
+            yield from ((self._numbers[at] - 1, mark.rect) for mark in self._marks[at])
 
     def _compose(
         self, pages: Sequence[Page], notes: list[Finding], refusals: list[JxprintError], told: Callable[[int], None]
     ) -> None:
         """Compose every page; one that goes on with another's story comes behind that."""
         order: Sequence[int] = range(len(pages))
-        if jumping := any(isinstance(part, Story) and part.jump_to for page in pages for part in page.parts):
+        stories = [part for page in pages for part in page.parts if isinstance(part, Story)]
+        if jumping := any(story.jump_to or story.jump_from for story in stories):
             from jxprint.edition.jumps import composing_order, with_rests  # few editions have jumps
 
             order, crossing = composing_order(pages)
@@ -145,8 +154,13 @@ class Share:
 
     @property
     def placed(self) -> tuple[PlacedPage, ...]:
-        """The pages as composed, in order."""
+        """The pages as they are to be written, in order."""
         return tuple(self._placed)
+
+    @property
+    def as_set(self) -> tuple[PlacedPage, ...]:
+        """The pages as composed, without what a proof draws about them."""
+        return self._as_set
 
     def write(self, numbering: Numbering) -> Iterator[WrittenPage]:
         """The pages as they stand in the file."""

@@ -10,18 +10,25 @@ from jxprint.description.editions import orders_of
 from jxprint.edition import Doing, Edition, Hold, printed_before
 from jxprint.edition.share import Share
 from jxprint.errors import Finding, UsageError
-from jxprint.fonts import open_library
+from jxprint.fonts import Library, open_library
+from jxprint.placed import PlacedPage
 
 View = Literal["svg", "html"]
 
 
 def make_view(
-    folders: Sequence[Path], view: View, doing: Doing | None = None, *, hold: Hold | None = None, proof: str = ""
+    folders: Sequence[Path],
+    view: View,
+    doing: Doing | None = None,
+    *,
+    hold: Hold | None = None,
+    apart: bool = False,
+    proof: str = "",
 ) -> Edition:
     """Read and compose the pages of some folders and write them as HTML, or one page as SVG; see `make_edition`."""
     orders = orders_of(folders)
     pages, base = orders.pages, orders.pages[0].folder
-    if view == "svg" and len(pages) > 1:
+    if view == "svg" and len(pages) > 1 and not apart:
         raise UsageError(Finding("output.svg_pages", args={"pages": len(pages)}))
     told = doing or (lambda key, number, of: None)
     held = printed_before(hold, len(pages)) if hold is not None else ()
@@ -29,13 +36,20 @@ def make_view(
     composed = share.compose(told, len(pages))
     told("command.doing.write", 1, 1)
     library = open_library(composed.fonts, base=base)
+    if apart:
+        data, files = b"", tuple(_written([page], view, library) for page in share.placed)
+    else:
+        data, files = _written(share.placed, view, library, orders.title), ()
+    notes = (*orders.notes, *composed.notes)
+    return Edition(data, composed.pages, notes, composed.moved, orders.title, orders.file, files, composed.overset)
+
+
+def _written(placed: Sequence[PlacedPage], view: View, library: Library, title: str | None = None) -> bytes:
+    """A file of some pages."""
     if view == "svg":
         from jxprint.writers.screen.svg import svg
 
-        data = svg(share.placed[0], library)
-    else:
-        from jxprint.writers.screen.html import html
+        return svg(placed[0], library)
+    from jxprint.writers.screen.html import html
 
-        data = html(share.placed, library)
-    notes = (*orders.notes, *composed.notes)
-    return Edition(data, composed.pages, notes, composed.moved, orders.title, orders.file, (), composed.overset)
+    return html(placed, library, title)

@@ -20,6 +20,8 @@ from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, de
 _DEPTH = 24
 _OBJECTS = 100_000
 _SHOWING = ("Tj", "TJ", "'", '"')
+# What qpdf says where it has to look for a file's objects by itself: it cannot know which of them were lost.
+_REBUILT = "reconstruct cross-reference table"
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -92,6 +94,8 @@ def look_at_page(path: Path, name: str, number: int | None) -> Look:
     look = Look()
     with opened(path, name) as document:
         pages = len(document.pages)
+        if any(_REBUILT in warning for warning in document.get_warnings()):
+            look.faults["page.pdf_cut_off"] = {}
         if (number or 1) > pages:
             look.faults["page.pdf_no_such_page"] = {"page": number, "pages": pages}
             return look

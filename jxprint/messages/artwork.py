@@ -94,6 +94,12 @@ ARTWORK_MESSAGES: dict[str, Message] = {
         "“{name}”第 {line} 行：含有外来内容（foreignObject）",
         "请导出为普通的 SVG 1.1",
     ),
+    "page.svg_moves": Message(
+        "“{name}”, line {line}: it moves or changes with time ({what})",
+        "export it as it is to stand on paper",
+        "“{name}”第 {line} 行：图稿会动或随时间变化（{what}）",
+        "请导出纸面上应有的静止样子",
+    ),
     "page.svg_text": Message(
         "“{name}”, line {line}: there is text in it, whose face is not here",
         "convert text to outlines in the drawing program",
@@ -124,6 +130,12 @@ ARTWORK_MESSAGES: dict[str, Message] = {
         "ask for it anew, as a PDF for print without a password",
         "“{name}”不能置入：{reason}",
         "请让对方另给一份不加密的印刷用 PDF",
+    ),
+    "page.pdf_cut_off": Message(
+        "“{name}” is damaged: its end or its table of objects is lost, and what stood there nobody can know",
+        "ask for the file again, or save it again in a program that opens it and compare the two",
+        "“{name}”已损坏：文件末尾或对象表缺失，无从得知原有内容",
+        "请重新索取文件，或用能打开它的软件另存，并对照两者",
     ),
     "page.pdf_several_pages": Message(
         "“{name}” has {pages} pages, and one is placed",

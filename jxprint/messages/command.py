@@ -31,10 +31,10 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.build_output": Message(
-        "The PDF, SVG or HTML to write; - is standard output. {{page}} in its name makes a PDF a page, named by its "
-        "number.",
+        "The PDF, SVG or HTML to write; - is standard output. {{page}} in its name makes a file a page, named by "
+        "its number.",
         "",
-        "输出的 PDF、SVG 或 HTML；- 为标准输出。文件名中的 {{page}} 表示每版一个 PDF，以版次命名",
+        "输出的 PDF、SVG 或 HTML；- 为标准输出。文件名中的 {{page}} 表示每版一个文件，以版次命名",
         "",
     ),
     "command.help.build_proof": Message(

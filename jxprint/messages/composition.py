@@ -160,6 +160,13 @@ MESSAGES: dict[str, Message] = {
         "{part}：溢出 {lines} 行：文稿需 {takes} 行，版位只有 {room} 行，多 {characters} 字",
         "请在段尾删去 {characters} 字（fit 会说在哪几段），或为该稿多划几行",
     ),
+    "composition.shape_too_short": Message(
+        "{part}: the copy takes {takes} lines, {lines} too few to stand in all the columns that it is drawn on, side "
+        "by side as drawn",
+        "write about {characters} characters more, make what it is drawn round shallower, or draw fewer corners",
+        "{part}：文稿只有 {takes} 行，还差 {lines} 行，填不满版样所画各栏，相邻两栏不能如样并列",
+        "请补约 {characters} 字，或减浅它所绕的稿件、图片，或把它的形状画得简单些",
+    ),
     "composition.vertical_overset": Message(
         "{part}: {rows} rows over: the vertical text takes {takes} rows and has {room}, about {characters} characters "
         "too many",

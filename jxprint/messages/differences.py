@@ -41,8 +41,12 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.part_other_page": _words(
         "{part}: moved from page {old} to page {new}", "{part}：从第 {old} 版移到第 {new} 版"
     ),
-    "checks.diff.part_order": _words("{part}: has another place in the reading order", "{part}：阅读顺序有变"),
-    "checks.diff.pictures": _words("{part}: {old} pictures became {new}", "{part}：图片由 {old} 幅变为 {new} 幅"),
+    "checks.diff.part_order": _words(
+        "{part}: has another place in the reading order", "{part}：阅读顺序有变"
+    ),
+    "checks.diff.pictures": _words(
+        "{part}: {old} pictures became {new}", "{part}：图片由 {old} 幅变为 {new} 幅"
+    ),
     "checks.diff.picture_alt": _words(
         "{part}: the picture's description “{old}” became “{new}”", "{part}：图片替代文字“{old}”改为“{new}”"
     ),
@@ -54,6 +58,33 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     ),
     "checks.diff.drawn": _words(
         "rules or tints under the copy are drawn otherwise", "文字之下的线条或底纹有变"
+    ),
+    "checks.diff.part_deeper": _words(
+        "{part}: {depth} deeper, {old} became {new}", "{part}：加深 {depth}，{old}改为{new}"
+    ),
+    "checks.diff.part_shallower": _words(
+        "{part}: {depth} shallower, {old} became {new}", "{part}：减少 {depth}，{old}改为{new}"
+    ),
+    "checks.diff.ornament_new": _words(
+        "ornament {part} ({name}): new, at {at}", "题花 {part}（{name}）：新增，位于{at}"
+    ),
+    "checks.diff.ornament_gone": _words(
+        "ornament {part} ({name}): gone, was at {at}", "题花 {part}（{name}）：已撤，原在{at}"
+    ),
+    "checks.diff.ornament_moved": _words(
+        "ornament {part} ({name}): moved from {old} to {new}", "题花 {part}（{name}）：从{old}移到{new}"
+    ),
+    "checks.diff.ornament_other": _words(
+        "ornament {part}: {old} became {name}", "题花 {part}：{old} 换成 {name}"
+    ),
+    "checks.diff.ornament_drawn": _words(
+        "ornament {part} ({name}): the file is another drawing", "题花 {part}（{name}）：图稿文件有变"
+    ),
+    "checks.diff.overset": Message(
+        "copy without room: the page is compared as its proof shows it",
+        "jxprint fit tells what to cut",
+        "有溢排：按其校样（含溢出部分）比较",
+        "用 jxprint fit 查看须删多少",
     ),
     # Places.
     "checks.diff.at_grid": _words(
@@ -70,7 +101,19 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.to_right": _words("right", "右移"),
     "checks.diff.to_up": _words("up", "上移"),
     "checks.diff.to_down": _words("down", "下移"),
+    "checks.diff.rows": _words("{count} rows", "{count} 行"),
+    "checks.diff.mm": _words("{count} mm", "{count} 毫米"),
     # What of a part.
+    "checks.diff.folio": _words("folio", "报眉"),
+    "checks.diff.in_cell": _words("row {row}, column {column}", "第 {row} 行第 {column} 列"),
+    "checks.diff.in_item": _words("item {number}", "第 {number} 条"),
+    "checks.diff.in_line": _words("line {number}", "第 {number} 行"),
+    "checks.diff.in_head": _words("head", "题区"),
+    "checks.diff.in_nameplate": _words("nameplate", "报头字"),
+    "checks.diff.in_note": _words("note", "表注"),
+    "checks.diff.in_label": _words("label", "标注"),
+    "checks.diff.in_quote": _words("quote", "引语"),
+    "checks.diff.in_jump": _words("jump line", "转版行"),
     "checks.diff.in_masthead": _words("masthead", "版头"),
     "checks.diff.in_kicker": _words("kicker", "引题"),
     "checks.diff.in_headline": _words("headline", "标题"),
@@ -78,7 +121,7 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.in_byline": _words("byline", "署名"),
     "checks.diff.in_caption": _words("caption", "图片说明"),
     "checks.diff.in_credit": _words("credit", "图片署名"),
-    "checks.diff.in_folio": _words("folio, piece {number}", "报眉第 {number} 段"),
+    "checks.diff.in_folio": _words("piece {number}", "第 {number} 段"),
     "checks.diff.in_paragraph": _words("paragraph {number}", "第 {number} 段"),
     # Copy.
     "checks.diff.text_inserted": _words(
@@ -99,6 +142,12 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     ),
     "checks.diff.paragraph_new": _words(
         "{part}, {where}: new, {characters} characters: {text}", "{part}{where}：新增 {characters} 字：{text}"
+    ),
+    "checks.diff.row_new": _words(
+        "{part}: row {row} is new: {text}", "{part}：第 {row} 行是新增的：{text}"
+    ),
+    "checks.diff.row_gone": _words(
+        "{part}: row {row} of the old proof is gone: {text}", "{part}：旧样第 {row} 行已删：{text}"
     ),
     "checks.diff.paragraph_gone": _words(
         "{part}, {where} of the old proof: gone, {characters} characters: {text}",
@@ -131,6 +180,12 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     ),
     "checks.diff.block_moved": _words(
         "{part}, {where}: moved {way} within the part", "{part}{where}：在稿内{way}"
+    ),
+    "checks.diff.rows_moved": _words(
+        "{part}: row {which} moved {way} within the part", "{part}：第 {which} 行在稿内{way}"
+    ),
+    "checks.diff.items_moved": _words(
+        "{part}: item {which} moved {way} within the part", "{part}：第 {which} 条在稿内{way}"
     ),
     "checks.diff.lines_type": _words(
         "{part}: {lines} lines in other type: size, face, ink or link", "{part}：{lines} 行的字号、字体、墨色或链接有变"

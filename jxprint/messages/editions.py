@@ -8,9 +8,9 @@ EDITION_MESSAGES: dict[str, Message] = {
     # edition.toml.
     "page.edition_among_pages": Message(
         "this folder is an edition; it is built and checked alone",
-        "name it alone, or name the folders of its pages",
+        "name it alone, and the other folders in a command of their own",
         "此文件夹是一期报纸，只能单独排印或核对",
-        "请只写这一个文件夹，或写出各版的文件夹",
+        "请只写这一个文件夹，其他文件夹另用一条命令",
     ),
     "page.is_edition": Message(
         "this folder is an edition, and a page is wanted here",
@@ -36,9 +36,9 @@ EDITION_MESSAGES: dict[str, Message] = {
     ),
     "page.bad_date": Message(
         "“{value}” is no date",
-        "write date = 2026-11-25",
+        "write date = 2026-11-25, without a time of day",
         "“{value}”不是日期",
-        "请写成 date = 2026-11-25",
+        "请写成 date = 2026-11-25，不带时刻",
     ),
     "page.bad_page_number": Message(
         "“{value}” is no page number",

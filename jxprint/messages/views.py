@@ -9,10 +9,10 @@ from jxprint.messages import Message
 VIEW_MESSAGES: dict[str, Message] = {
     # What a form cannot have.
     "output.svg_pages": Message(
-        "an SVG holds one page, and {pages} folders are named",
-        "write them as HTML or PDF, or each as an SVG of its own",
-        "一个 SVG 只能放一版，而这次给出 {pages} 个版面文件夹",
-        "请改出 HTML 或 PDF，或逐版输出 SVG",
+        "an SVG holds one page, and these are {pages} pages",
+        "write {{page}} into the file's name, which makes an SVG of each page, or take HTML or PDF",
+        "一个 SVG 只能放一版，而这次有 {pages} 版",
+        "请在文件名中写上 {{page}}，每版一个 SVG，或改出 HTML、PDF",
     ),
     "output.check_needs_pdf": Message(
         "--check reads a PDF back, and {form} is asked for",

@@ -26,7 +26,7 @@ from jxprint.model.parts import (
 )
 from jxprint.model.pictures import CaptionPlace, CaptionSide, Shot
 from jxprint.model.printed import Held, PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
-from jxprint.model.seen import SeenArticle, SeenBlock, SeenGrid, SeenLine, SeenPage, SeenPicture
+from jxprint.model.seen import SeenArticle, SeenBlock, SeenGrid, SeenLine, SeenOrnament, SeenPage, SeenPicture
 from jxprint.model.style import (
     HouseStyle,
     JumpWords,
@@ -85,6 +85,7 @@ __all__ = [
     "SeenBlock",
     "SeenGrid",
     "SeenLine",
+    "SeenOrnament",
     "SeenPage",
     "SeenPicture",
     "Sheet",

@@ -27,7 +27,8 @@ class SeenLine(Struct, frozen=True):
 class SeenBlock(Struct, frozen=True):
     """A paragraph, head or caption. `role` is a placed block's, `tag` a file's (P, H1, …; Caption for what stands in
     one), `number` counts paragraphs as the copy does, or the blocks of an article as the file does. `readings` are the
-    readings (注音) in it.
+    readings (注音) in it, `cell` the row and column of a table that it stands in (from 1). `is_head`: a file shows it
+    before the running text of its article.
     """
 
     role: str
@@ -35,6 +36,8 @@ class SeenBlock(Struct, frozen=True):
     number: int
     lines: tuple[SeenLine, ...]
     readings: str = ""
+    cell: tuple[int, int] | None = None
+    is_head: bool = False
 
     @property
     def text(self) -> str:
@@ -47,6 +50,15 @@ class SeenPicture(Struct, frozen=True):
 
     alt: str
     frame: Rect | None
+    look: str = ""
+
+
+class SeenOrnament(Struct, frozen=True):
+    """An ornament in no article: its letter in the dummy, its file's name, its room on the page, and its file's sum."""
+
+    letter: str
+    name: str
+    frame: Rect
     look: str = ""
 
 
@@ -79,7 +91,7 @@ class SeenGrid(Struct, frozen=True):
 
 class SeenPage(Struct, frozen=True):
     """A page: its name, its articles in reading order, its grid, what is drawn under them (rules, tints), and its
-    title.
+    title. `ornaments` are those that are in no article, None where a side cannot know of them.
     """
 
     name: str
@@ -87,3 +99,4 @@ class SeenPage(Struct, frozen=True):
     grid: SeenGrid | None = None
     drawn: str = ""
     title: str = ""
+    ornaments: tuple[SeenOrnament, ...] | None = None

@@ -31,6 +31,7 @@ __all__ = [
     "Orientation",
     "Outline",
     "PlacedGrid",
+    "PlacedOrnament",
     "PlacedPage",
     "PlacedPicture",
     "Role",
@@ -62,6 +63,15 @@ class PlacedPicture(Struct, frozen=True):
     shapes: tuple[Shape, ...] = ()
     orientation: int = 1
     artwork: Artwork | None = None
+
+
+class PlacedOrnament(PlacedPicture, frozen=True):
+    """A picture that is an artifact and in no article: the letter of its part in the dummy, and the room (points) in
+    whose middle it stands.
+    """
+
+    part: str = ""
+    room: Rect | None = None
 
 
 Block = TextBlock | PlacedPicture
@@ -147,7 +157,7 @@ class PlacedPage(Struct, frozen=True):
     prohibition: Prohibition = Prohibition()
     cuts: tuple[Cut, ...] = ()
     label: str = ""
-    ornaments: tuple[PlacedPicture, ...] = ()
+    ornaments: tuple[PlacedOrnament, ...] = ()
 
     @property
     def frames(self) -> dict[str, Rect]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from jxprint.fonts import Library
-from jxprint.geometry import PT_PER_MM
+from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.placed import PlacedPage
 from jxprint.proof.grid import column_tints, grid_shapes, row_numbers
 from jxprint.proof.lettering import Lettering
@@ -32,7 +32,7 @@ def proofed(page: PlacedPage, library: Library, language: str, marks: Iterable[M
     media box gives the slug the room that bleed has.
     """
     face = Lettering(library)
-    tints, frames = mark_shapes(tuple(marks), face)
+    tints, frames = mark_shapes(tuple(marks), face, Rect(0.0, 0.0, page.width, page.height))
     under = (*column_tints(page), *page.under, *tints, *grid_shapes(page), *leg_boxes(page))
     over = (
         *page.over,

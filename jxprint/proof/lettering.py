@@ -11,6 +11,7 @@ from jxprint.placed import Shape
 
 CYAN = Ink("cyan", (1.0, 0.0, 0.0, 0.0))
 MAGENTA = Ink("magenta", (0.0, 1.0, 0.0, 0.0))
+PAPER = Ink("paper", (0.0, 0.0, 0.0, 0.0))
 RED = Ink("red", (0.0, 1.0, 1.0, 0.0))
 
 Align = Literal["left", "centre", "right"]

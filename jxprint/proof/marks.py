@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from jxprint.geometry import Rect
 from jxprint.placed import Box, Shape
-from jxprint.proof.lettering import RED, Lettering
+from jxprint.proof.lettering import PAPER, RED, Lettering
 
 _TINT = 0.12
-_STROKE_PT, _NOTE_PT, _WHITE_PT = 1.0, 8.0, 2.5
+_STROKE_PT, _PLATE_PT, _NOTE_PT, _WHITE_PT = 1.0, 0.5, 8.0, 2.5
 
 
 class Marked(Struct, frozen=True):
@@ -21,14 +21,30 @@ class Marked(Struct, frozen=True):
     note: str = ""
 
 
-def mark_shapes(marks: Sequence[Marked], face: Lettering) -> tuple[list[Shape], list[Shape]]:
-    """The tints, which stand under the copy, and the frames with their notes, which stand over it: a note under the
-    foot of its region, a mark's own white from it.
+def mark_shapes(marks: Sequence[Marked], face: Lettering, sheet: Rect) -> tuple[list[Shape], list[Shape]]:
+    """The tints, which stand under the copy, and the frames with their notes, which stand over it on white plates: a
+    note under the foot of its region, and within its foot where the trim (`sheet`) ends above that.
     """
     tints: list[Shape] = [Box(mark.rect, fill=RED.tint(_TINT)) for mark in marks]
-    frames: list[Shape] = []
+    frames: list[Shape] = [Box(mark.rect, stroke=RED, stroke_pt=_STROKE_PT) for mark in marks]
+    plates: list[Rect] = []
     for mark in marks:
-        frames.append(Box(mark.rect, stroke=RED, stroke_pt=_STROKE_PT))
-        y = mark.rect.bottom + _WHITE_PT + 0.88 * _NOTE_PT
-        frames += face.shapes(mark.note, mark.rect.x, y, _NOTE_PT, RED)
+        if not mark.note:
+            continue
+        told = face.fitted(mark.note, _NOTE_PT, sheet.width - 2 * _WHITE_PT)
+        plate = _plate(mark.rect, face.width(told, _NOTE_PT), sheet, plates)
+        plates.append(plate)
+        frames.append(Box(plate, PAPER, RED, _PLATE_PT))
+        y = plate.y + _WHITE_PT + 0.88 * _NOTE_PT
+        frames += face.shapes(told, plate.x + _WHITE_PT, y, _NOTE_PT, RED)
     return tints, frames
+
+
+def _plate(region: Rect, width: float, sheet: Rect, plates: Sequence[Rect]) -> Rect:
+    """What a note stands on, within the sheet; over those that are there already."""
+    wide, high = width + 2 * _WHITE_PT, _NOTE_PT + 2 * _WHITE_PT
+    x = max(sheet.x, min(region.x, sheet.right - wide))
+    y = max(sheet.y, min(region.bottom + _WHITE_PT, sheet.bottom - high))
+    while any(x < one.right and one.x < x + wide and y < one.bottom and one.y < y + high for one in plates):
+        y -= high + _WHITE_PT
+    return Rect(x, y, wide, high)

@@ -83,22 +83,34 @@ def _beside(line: TextLine, leg: Rect, face: Lettering, told: str, size: float) 
 def part_shapes(page: PlacedPage, face: Lettering, language: str) -> list[Shape]:
     """Frame and label of every part; a label stands where it hides no copy, as long as there is such a place."""
     taken = [box for article in page.articles for box in _inked(article)]
+    taken += [ornament.frame for ornament in page.ornaments]
     shapes: list[Shape] = []
     for article in page.articles:
         if article.kind == "folio":
             continue
         shapes.append(Box(article.frame, stroke=MAGENTA, stroke_pt=_FRAME_PT))
-        told = face.fitted(_label(page, article, language), _LABEL_PT, article.frame.width)
-        width = face.width(told, _LABEL_PT)
-        spots = list(_spots(article.frame, width))
-        spot = next((one for one in spots if not any(_meet(one, box) for box in taken)), spots[0])
-        taken.append(spot)
-        shapes += face.shapes(told, spot.x, spot.y + _ABOVE_EM * _LABEL_PT, _LABEL_PT, MAGENTA)
+        label = _label(page, article.part, article.label, article.frame, language)
+        shapes += _labelled(face, label, article.frame, taken)
+    for ornament in page.ornaments:
+        frame = ornament.room or ornament.frame
+        shapes.append(Box(frame, stroke=MAGENTA, stroke_pt=_FRAME_PT))
+        name = ornament.file.name if ornament.file is not None else ""
+        shapes += _labelled(face, _label(page, ornament.part, name, frame, language), frame, taken)
     return shapes
 
 
-def _label(page: PlacedPage, article: Article, language: str) -> str:
-    grid, frame = page.grid, article.frame
+def _labelled(face: Lettering, label: str, frame: Rect, taken: list[Rect]) -> list[Shape]:
+    """A label at the first spot where nothing is `taken`; its own is from then on."""
+    told = face.fitted(label, _LABEL_PT, frame.width)
+    width = face.width(told, _LABEL_PT)
+    spots = list(_spots(frame, width))
+    spot = next((one for one in spots if not any(_meet(one, box) for box in taken)), spots[0])
+    taken.append(spot)
+    return face.shapes(told, spot.x, spot.y + _ABOVE_EM * _LABEL_PT, _LABEL_PT, MAGENTA)
+
+
+def _label(page: PlacedPage, letter: str, name: str, frame: Rect, language: str) -> str:
+    grid = page.grid
     columns = sum(
         frame.x < x + grid.column_width and x < frame.right for x in grid.column_xs
     )
@@ -106,8 +118,8 @@ def _label(page: PlacedPage, article: Article, language: str) -> str:
     return text(
         "output.proof.part",
         language,
-        letter=article.part,
-        name=article.label,
+        letter=letter,
+        name=name,
         width=f"{frame.width / PT_PER_MM:.1f}",
         height=f"{frame.height / PT_PER_MM:.1f}",
         columns=columns,

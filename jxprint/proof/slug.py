@@ -1,4 +1,6 @@
-"""The slug of a proof, outside the trim: the stamp 校样 PROOF, and a line with the page's name and measures."""
+"""The slug of a proof, over the trim, where copy that has no room does not come: the stamp 校样 PROOF, and one or two
+lines with the page's name and measures.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +14,33 @@ from jxprint.proof.lettering import MAGENTA, Lettering
 _STAMP = "校样 PROOF"
 _STAMP_PT, _SLUG_PT = 15.0, 8.0
 _STROKE_PT = 1.2
-# How far the stamp's foot and the slug's baseline stand off the trim (points).
-_OVER_PT, _UNDER_PT = 9.0, 20.0
+# How far the stamp's foot and the slug's last baseline stand off the trim, and its lines from each other (points).
+_OVER_PT, _LINE_PT = 9.0, 10.5
+_PART = "  |  "
 _INDENT_PT = 36.0
 
 
 def slug_shapes(page: PlacedPage, face: Lettering, language: str) -> list[Shape]:
-    """The stamp over the trim's right corner, the slug line under its left one."""
+    """The stamp over the trim's right corner, the slug's lines from the left one on."""
     width = face.width(_STAMP, _STAMP_PT) + _STAMP_PT
     height = 1.3 * _STAMP_PT
     box = Rect(page.width - _INDENT_PT - width, -_OVER_PT - height, width, height)
     shapes: list[Shape] = [Box(box, stroke=MAGENTA, stroke_pt=_STROKE_PT)]
     baseline = box.y + (height - _STAMP_PT) / 2 + 0.88 * _STAMP_PT
     shapes += face.shapes(_STAMP, box.x + _STAMP_PT / 2, baseline, _STAMP_PT, MAGENTA)
-    told = face.fitted(_slug(page, language), _SLUG_PT, page.width - 2 * _INDENT_PT)
-    return shapes + face.shapes(told, _INDENT_PT, page.height + _UNDER_PT, _SLUG_PT, MAGENTA)
+    lines = _broken(_slug(page, language), face, box.x - 2 * _INDENT_PT)
+    for number, line in enumerate(reversed(lines)):
+        shapes += face.shapes(line, _INDENT_PT, -_OVER_PT - number * _LINE_PT, _SLUG_PT, MAGENTA)
+    return shapes
+
+
+def _broken(told: str, face: Lettering, room: float) -> list[str]:
+    """The slug on one line, or on two of which the first takes what it can."""
+    first, *rest = told.split(_PART)
+    while rest and face.width(first + _PART + rest[0], _SLUG_PT) <= room:
+        first += _PART + rest.pop(0)
+    lines = [first, _PART.join(rest)] if rest else [first]
+    return [face.fitted(line, _SLUG_PT, room) for line in lines]
 
 
 def _slug(page: PlacedPage, language: str) -> str:

@@ -23,6 +23,9 @@ UGLY = 3.0
 _WORD = 0.6
 _PHRASE_SHARE = 0.5
 _WITHIN_WORD, _WITHIN_SHARE, _DEAREST = 1.5, 1.5, 9.0
+# Where the second best reading has a word across the joint (轮船/只, 轮/船只), nobody knows which one is meant: what it
+# costs where both are as likely, and by how much less for each unit that the other is worse.
+_TWO_WAYS, _TWO_WAYS_SHARE = 2.5, 0.5
 
 
 def sense_prices(text: str, body: str = "", names: Iterable[str] = ()) -> list[float]:
@@ -30,12 +33,12 @@ def sense_prices(text: str, body: str = "", names: Iterable[str] = ()) -> list[f
     whose own words count; `names` are held whole.
     """
     own = dict.fromkeys((text[start:end] for start, end in patterns(text)), OWN)
-    within = word_prices(text, own | dict.fromkeys(own_words(text, body), OWN))
+    within, spanned = word_prices(text, own | dict.fromkeys(own_words(text, body), OWN))
     prices = [
-        _WORD + _PHRASE_SHARE * phrase
+        _WORD + _PHRASE_SHARE * phrase + max(0.0, _TWO_WAYS - _TWO_WAYS_SHARE * other)
         if cost < JOINT
         else min(_DEAREST, _WITHIN_WORD + _WITHIN_SHARE * cost + _PHRASE_SHARE * phrase)
-        for cost, phrase in zip(within, phrase_prices(text), strict=True)
+        for cost, other, phrase in zip(within, spanned, phrase_prices(text), strict=True)
     ]
     joints = [cost < JOINT for cost in within]
     prices = [price + leaning for price, leaning in zip(prices, leaning_prices(text, joints), strict=True)]

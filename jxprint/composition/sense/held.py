@@ -20,6 +20,8 @@ _NUMBER = re.compile(
     rf"第?[+\-±￥$]?[0-9０-９]+(?:[.,:：/×+\-—～~][0-9０-９]+)*[%％‰℃]?(?:[{NUMERAL}]*(?:余|多)?(?:{_UNITS})|[十百千万亿]+|"
     rf"[\u4e00-\u9fff])?|第?[{NUMERAL}]+(?:余|多)?(?:{_UNITS})|第[{NUMERAL}]+"
 )
+# 三十年如一日: one phrase, whatever the years.
+_ALIKE = re.compile(rf"[0-9０-９{NUMERAL}]+[年天日]如一[日天]")
 _HAN = "\u4e00-\u9fff"
 _DOTTED = re.compile(rf"[{_HAN}A-Za-z]{{1,6}}(?:[·・][{_HAN}A-Za-z]{{1,6}})+")
 # Of the run of Han on either side of a middle dot so many surely are of the name; how far it goes nobody can tell.
@@ -35,6 +37,8 @@ def held_stretches(text: str, names: Iterable[str]) -> Iterator[tuple[int, int, 
     """Characters [start, end) that are parted only where nothing else helps, and how strongly (1: most)."""
     yield from _quoted(text)
     for match in _NUMBER.finditer(text):
+        yield match.start(), match.end(), 1.0
+    for match in _ALIKE.finditer(text):
         yield match.start(), match.end(), 1.0
     yield from _dotted(text)
     for name in names:

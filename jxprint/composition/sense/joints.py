@@ -41,7 +41,7 @@ def parting_price(text: str, at: int, body: str, names: Sequence[str]) -> float:
     """
     start = max(0, at - _REACH)
     near, here = text[start : at + _REACH], at - start
-    plain = word_prices(near, {})
+    plain, _ = word_prices(near, {})
     if any(first < here < end for first, end in _numbers(near, names)):
         return WITHIN + _HELD + plain[here]
     # A long story's own words are looked for only where those of the language do not tell.
@@ -61,7 +61,7 @@ def _within_own(near: str, here: int, body: str) -> float:
     about = near[max(0, here - _OWN_REACH) : here + _OWN_REACH]
     own = dict.fromkeys((near[start:end] for start, end in patterns(near)), OWN)
     own |= dict.fromkeys(own_words(about, body), OWN)
-    return word_prices(near, own)[here] if own else 0.0
+    return word_prices(near, own)[0][here] if own else 0.0
 
 
 def _called(near: str) -> Iterator[tuple[int, int]]:

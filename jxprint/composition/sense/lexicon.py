@@ -50,8 +50,11 @@ def kind_of(word: str) -> str:
     return known.kind if known is not None else "m" if word[:1].isdecimal() else "n" if word.isalnum() else "x"
 
 
-def word_prices(text: str, own: Mapping[str, float]) -> list[float]:
-    """The cost of a joint before each character, 0 where the best reading has one; `own` are words of the story."""
+def word_prices(text: str, own: Mapping[str, float]) -> tuple[list[float], list[float]]:
+    """The cost of a joint before each character, 0 where the best reading has one, and the cost of none there, for a
+    word of two characters and more that spans the place (infinite: there is no such word). `own` are words of the
+    story.
+    """
     words = _words_at(text, own)
     length = len(text)
     after = [0.0] * (length + 1)  # the best reading from a place on, and up to a place
@@ -62,7 +65,12 @@ def word_prices(text: str, own: Mapping[str, float]) -> list[float]:
         for end, cost in words[at]:
             before[end] = min(before[end], before[at] + cost)
     best = after[0]
-    return [one + other - best for one, other in zip(before[:length], after[:length], strict=True)]
+    spanned = [float("inf")] * length
+    for at in range(length):
+        for end, cost in words[at]:
+            for within in range(at + 1, end):
+                spanned[within] = min(spanned[within], before[at] + cost + after[end] - best)
+    return [one + other - best for one, other in zip(before[:length], after[:length], strict=True)], spanned
 
 
 def _words_at(text: str, own: Mapping[str, float]) -> list[list[tuple[int, float]]]:

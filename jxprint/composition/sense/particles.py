@@ -38,6 +38,11 @@ _TERMS: dict[str, float] = {
     "na": 0.3, "dv": 1.2, "da": 1.2, "dn": 1.0, "di": 1.0, "mn": 1.0, "mq": 3.0, "qn": 0.8, "tn": 0.3, "vt": 0.5,
     "vm": 0.8, "vq": 1.0,
 }  # fmt: skip
+# What a verb before it makes one term with, and with what is done: 火炬传递活动, 人才引进计划.
+_DOINGS = (
+    "活动", "工作", "仪式", "行动", "工程", "项目", "计划", "大赛", "比赛", "大会", "会议", "制度", "机制",
+    "方案", "体系", "平台", "模式", "服务",
+)  # fmt: skip
 
 
 def leaning_prices(text: str, joints: Sequence[bool]) -> list[float]:
@@ -90,6 +95,8 @@ def _between_kinds(text: str, begins: Sequence[bool]) -> list[float]:
     for number, at in enumerate(starts[1:-1], 1):
         left, right = kinds[number - 1], kinds[number]
         if left in "nwt" and right in "vdit":
+            if right == "v" and left == "n" and text[starts[number + 1] :].startswith(_DOINGS):
+                prices[at] = max(prices[at], _TERMS["nn"])
             continue
         prices[at] = max(prices[at], _TERMS.get(left + right, 0.2))
     return prices

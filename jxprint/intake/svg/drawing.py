@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from jxprint.artwork import Clip, Commands, Drawing, Group, Matrix, Path, Stroke, times
 from jxprint.intake.svg.faults import Faults
-from jxprint.intake.svg.markup import Element
+from jxprint.intake.svg.markup import REFUSED, Element
 from jxprint.intake.svg.numbers import MOST_COMMANDS, TooManyError, bounded, length, number, share, transform
 from jxprint.intake.svg.outlines import shape_of
 from jxprint.intake.svg.paints import LOCAL, Box, Paints
@@ -21,8 +21,6 @@ _SILENT = (
     "filter", "marker", "symbol", "view",
 )  # fmt: skip
 _TEXT = ("text", "tspan", "textPath", "tref", "altGlyph")
-# Told by whoever read the file.
-_TOLD = ("script", "handler", "foreignObject", "image", "feImage")
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 MOST_SHAPES = 50_000
@@ -78,7 +76,7 @@ class _Walk:
     def _element(self, element: Element, outer: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[_Item]:
         name = element.name
         self._shapes += 1
-        if name in _SILENT or name in _TOLD:
+        if name in _SILENT or name in REFUSED:  # what is refused was told when the file was read
             return
         if name in _TEXT:
             self._faults.add("page.svg_text", element.line)

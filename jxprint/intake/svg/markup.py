@@ -19,13 +19,15 @@ MOST_ELEMENTS = 50_000
 DEEPEST = 64
 _XML = "http://www.w3.org/XML/1998/namespace"
 _URL = re.compile(r"url\(\s*(['\"]?)\s*([^'\")]*)", re.I)
+_MOVING = ("animate", "animateColor", "animateMotion", "animateTransform", "discard", "set")
 # Elements that do what no paper can, and those that bring in another picture.
-_REFUSED = {
+REFUSED = {
     "script": "page.svg_script",
     "handler": "page.svg_script",
     "foreignObject": "page.svg_foreign",
     "image": "page.svg_image",
     "feImage": "page.svg_image",
+    **dict.fromkeys(_MOVING, "page.svg_moves"),
 }
 
 
@@ -105,8 +107,9 @@ class _Reader:
         element = Element(local, {}, line)
         for key, value in attributes.items():
             self._attribute(element, key, value)
-        if local in _REFUSED:
-            self._faults.add(_REFUSED[local], line)
+        if local in REFUSED:
+            what = {"what": f"<{local}>"} if local in _MOVING else {}
+            self._faults.add(REFUSED[local], line, **what)
         if inside is not None:
             inside.children.append(element)
         elif self.root is None:

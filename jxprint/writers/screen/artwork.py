@@ -12,7 +12,7 @@ from jxprint.errors import Finding, OutputError, Place
 from jxprint.geometry import Rect
 from jxprint.intake.drawable import check_drawable
 from jxprint.writers.screen.marks import fine, n, path_data
-from jxprint.writers.screen.pictures import png_uri
+from jxprint.writers.screen.pictures import Pixels, png_uri
 
 _CAPS = ("butt", "round", "square")
 _JOINS = ("miter", "round", "bevel")
@@ -23,13 +23,14 @@ _DPI = 200
 class Artist:
     """Writes artwork as elements; what they refer to by name stands before them, and no name twice in a file."""
 
-    def __init__(self) -> None:
+    def __init__(self, pixels: Pixels) -> None:
         self._names = 0
+        self._pixels = pixels
 
     def show(self, artwork: Artwork, whole: Rect, frame: Rect) -> str:
         """Artwork whose whole stands in `whole`, seen through a frame."""
         if isinstance(artwork, PdfPage):
-            inner = f'<image width="{n(whole.width)}" height="{n(whole.height)}" href="{_pixels(artwork)}"/>'
+            inner = self._pixels.image((artwork.file, artwork.page), whole, "", lambda: _drawn(artwork))
         else:
             scale = fine(whole.width / artwork.width)
             inner = f'<g transform="scale({scale})">{"".join(self._group(artwork.group))}</g>'
@@ -106,7 +107,7 @@ def _colour(colour: Colour) -> str:
     return "#" + "".join(f"{round(255 * one):02x}" for one in (colour.red, colour.green, colour.blue))
 
 
-def _pixels(page: PdfPage) -> str:
+def _drawn(page: PdfPage) -> str:
     """A page of a PDF, trimmed, as a PNG. Raises OutputError or PdfError where it cannot be drawn."""
     import pypdfium2
 

@@ -10,7 +10,7 @@ from jxprint.fonts import Library
 from jxprint.geometry import Rect
 from jxprint.placed import Box, GlyphRun, PlacedPage, PlacedPicture, Rule, Shape
 from jxprint.writers.screen.marks import colour, n, path_data
-from jxprint.writers.screen.pictures import data_uri
+from jxprint.writers.screen.pictures import Pixels, data_uri
 
 if TYPE_CHECKING:
     from jxprint.writers.screen.artwork import Artist
@@ -26,6 +26,7 @@ class Drawing:
         self._library = library
         self._names: dict[tuple[str, int], str] = {}
         self._faces: list[str] = []
+        self._pixels = Pixels()
         self._artist: Artist | None = None
 
     def page(self, page: PlacedPage) -> str:
@@ -80,14 +81,25 @@ class Drawing:
             if crop is not None:
                 width, height = frame.width / crop.width, frame.height / crop.height
                 whole = Rect(frame.x - crop.x * width, frame.y - crop.y * height, width, height)
-            yield self._artwork(picture.artwork, whole, frame) if picture.artwork else _image(picture, whole)
+            yield self._artwork(picture.artwork, whole, frame) if picture.artwork else self._image(picture, whole)
         yield from _shapes(picture.shapes)
+
+    def _image(self, picture: PlacedPicture, whole: Rect) -> str:
+        """A picture of pixels whose whole stands in `whole`."""
+        file, turned, frame = picture.file, picture.orientation != 1, picture.frame
+        assert file is not None
+        size = f'width="{n(frame.width)}" height="{n(frame.height)}"'
+        seen = f'viewBox="{n(frame.x - whole.x)} {n(frame.y - whole.y)} {n(frame.width)} {n(frame.height)}"'
+        image = self._pixels.image(
+            (file, turned), whole, ' preserveAspectRatio="none"', lambda: data_uri(file, turned=turned)
+        )
+        return f'<svg x="{n(frame.x)}" y="{n(frame.y)}" {size} {seen}>{image}</svg>'
 
     def _artwork(self, artwork: Artwork, whole: Rect, frame: Rect) -> str:
         if self._artist is None:
             from jxprint.writers.screen.artwork import Artist  # most pages have none
 
-            self._artist = Artist()
+            self._artist = Artist(self._pixels)
         return self._artist.show(artwork, whole, frame)
 
     def _name(self, face: str, glyph: int) -> str:
@@ -116,14 +128,3 @@ def _box(box: Box) -> str:
     fill = colour(box.fill) if box.fill is not None else "none"
     stroke = f' stroke="{colour(box.stroke)}" stroke-width="{n(box.stroke_pt)}"' if box.stroke is not None else ""
     return f'<rect {where} fill="{fill}"{stroke}/>'
-
-
-def _image(picture: PlacedPicture, whole: Rect) -> str:
-    """A picture of pixels whose whole stands in `whole`."""
-    assert picture.file is not None
-    frame = picture.frame
-    size = f'width="{n(frame.width)}" height="{n(frame.height)}"'
-    seen = f'viewBox="{n(frame.x - whole.x)} {n(frame.y - whole.y)} {n(frame.width)} {n(frame.height)}"'
-    image = f'width="{n(whole.width)}" height="{n(whole.height)}" preserveAspectRatio="none"'
-    href = data_uri(picture.file, turned=picture.orientation != 1)
-    return f'<svg x="{n(frame.x)}" y="{n(frame.y)}" {size} {seen}><image {image} href="{href}"/></svg>'

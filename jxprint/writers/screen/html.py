@@ -45,8 +45,8 @@ _ROLES = {"Table": "table", "TR": "row", "TH": "columnheader", "TD": "cell", "L"
 _BLOCKS = frozenset(("figcaption", "p", *(f"h{level}" for level in range(1, 7))))
 
 
-def html(pages: Sequence[PlacedPage], library: Library) -> bytes:
-    """Some pages, one below another."""
+def html(pages: Sequence[PlacedPage], library: Library, title: str | None = None) -> bytes:
+    """Some pages, one below another; `title` is that of their edition, without one the first page's."""
     drawing = Drawing(library)
     drawn = [drawing.page(page) for page in pages]
     first = pages[0]
@@ -55,7 +55,8 @@ def html(pages: Sequence[PlacedPage], library: Library) -> bytes:
         f'<html lang="{said(first.language)}">',
         '<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
-        f"<title>{said(first.title)}</title>\n<style>\n{blank_type(pages)}\n{_STYLE}\n</style>\n</head>\n<body>",
+        f"<title>{said(title or first.title)}</title>",
+        f"<style>\n{blank_type(pages)}\n{_STYLE}\n</style>\n</head>\n<body>",
         f'<svg width="0" height="0" style="position:absolute" aria-hidden="true">\n<defs>\n{drawing.outlines()}\n'
         "</defs>\n</svg>",
     ]

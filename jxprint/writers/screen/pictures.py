@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 from jxprint.errors import Finding, OutputError, Place
+from jxprint.geometry import Rect
 from jxprint.intake.refusals import reason
 from jxprint.writers.pdf.jpeg import read_jpeg_header
+from jxprint.writers.screen.marks import fine, n
 
 _PNG = b"\x89PNG\r\n\x1a\n"
+
+
+class Pixels:
+    """Pictures of pixels as elements. What is seen twice in a file is in it once: the second time it is referred to."""
+
+    def __init__(self) -> None:
+        self._known: dict[object, tuple[str, Rect]] = {}
+
+    def image(self, key: object, whole: Rect, about: str, href: Callable[[], str]) -> str:
+        """The picture that `key` stands for, as large as `whole`, at the origin."""
+        if key in self._known:
+            name, first = self._known[key]
+            scale = f"{fine(whole.width / first.width)} {fine(whole.height / first.height)}"
+            return f'<use href="#{name}" transform="scale({scale})"/>'
+        name = f"p{len(self._known) + 1}"
+        self._known[key] = name, whole
+        return f'<image id="{name}" width="{n(whole.width)}" height="{n(whole.height)}"{about} href="{href()}"/>'
 
 
 def data_uri(path: Path, *, turned: bool) -> str:

@@ -1,0 +1,100 @@
+"""Stepped shapes: every part in its drawn place, whatever stands beside it, or a refusal that says what is wanting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import jxprint
+from jxprint.composition.making_up import MadeUp, findings_of, make_up
+from jxprint.errors import OversetError
+from jxprint.fonts import Library
+from jxprint.messages import render
+from sabotage import pdf_of
+from shape_laws import hold_rules, hold_shapes
+
+ZED = "A A B\nC A A"
+ESS = "A A B B\nC A A B\nC C A A"
+SENTENCE = "江边的渡口今年春天重新开了，两岸居民过江不必再绕行十二公里。"
+
+
+def page_of(folder: Path, drawing: str, sentences: dict[str, int], rows: str = "290mm") -> jxprint.Page:
+    """A page of three stories that are so many sentences long."""
+    columns = len(drawing.split("\n")[0].split())
+    folder.mkdir()
+    parts = []
+    for letter, times in sentences.items():
+        copy = f"headline: 渡口重开\nbyline: 沈沉缘\n\n{SENTENCE * times}\n"
+        (folder / f"{letter}.txt").write_text(copy, encoding="utf-8")
+        parts.append(f'[[part]]\nletter = "{letter}"\nkind = "story"\ncopy = "{letter}.txt"\n')
+    width = {3: "213.0mm", 4: "271.9mm"}[columns]
+    (folder / "page.toml").write_text(
+        f'format = 1\ntitle = "渡口"\nstyle = "daily"\ndummy = """\n{drawing}\n"""\n'
+        f'[sheet]\nwidth = "{width}"\nheight = "{rows}"\nhead = "22mm"\nfoot = "18mm"\n'
+        f'left = "20mm"\nright = "20mm"\n[grid]\ncolumns = {columns}\nmeasure = "15.5字"\ngap = "1.2字"\n'
+        f'body = "10pt"\npitch = "15pt"\n' + "".join(parts),
+        encoding="utf-8",
+    )
+    return jxprint.read_page(folder)
+
+
+def held(page: jxprint.Page, library: Library) -> MadeUp:
+    """The page made up, the laws of shapes held, the file checked."""
+    made, placed = make_up(page, library), jxprint.compose(page, library)
+    hold_shapes(placed, page, made)
+    hold_rules(placed, made)
+    assert jxprint.check(pdf_of(placed, library), page).ok
+    return made
+
+
+def spans(made: MadeUp, letter: str) -> dict[int, tuple[int, int]]:
+    """The rows of text of a story (first, behind the last) by column."""
+    return {one.column: (one.top, one.top + one.rows) for one in made.plan.stretches[letter]}
+
+
+def test_copy_that_is_too_short_for_its_steps_is_refused(tmp_path: Path, library: Library) -> None:
+    """Beside a deep story the middle column of a Z would take all the copy, and the others would have none."""
+    page = page_of(tmp_path / "page", ZED, {"A": 9, "B": 14, "C": 4})
+    with pytest.raises(OversetError) as refusal:
+        jxprint.compose(page, library)
+    (finding,) = refusal.value.findings
+    assert finding.key == "composition.shape_too_short"
+    assert finding.place.line == 21
+    assert "lines" in render(finding, "en")
+    assert "还差" in render(finding, "zh")
+
+
+def test_with_the_characters_that_were_wanting_it_stands(tmp_path: Path, library: Library) -> None:
+    """What the refusal asks for is enough, and no more than a sentence or two over what is needed."""
+    page = page_of(tmp_path / "page", ZED, {"A": 9, "B": 14, "C": 4})
+    with pytest.raises(OversetError) as refusal:
+        jxprint.compose(page, library)
+    more = -(-int(str(refusal.value.findings[0].args["characters"])) // len(SENTENCE))
+    made = held(page_of(tmp_path / "longer", ZED, {"A": 9 + more, "B": 14, "C": 4}), library)
+    assert set(spans(made, "A")) == {0, 1, 2}
+    with pytest.raises(OversetError):
+        jxprint.compose(page_of(tmp_path / "less", ZED, {"A": 9 + more - 3, "B": 14, "C": 4}), library)
+
+
+def test_boundaries_are_chosen_so_that_neighbouring_legs_meet(tmp_path: Path, library: Library) -> None:
+    """The story beside an S gives it room: its columns are level but for the step that is drawn."""
+    made = held(page_of(tmp_path / "page", ESS, {"A": 17, "B": 13, "C": 9}), library)
+    (_, foot), (top, _) = spans(made, "A")[1], spans(made, "A")[2]
+    assert foot - top >= 3
+    left, right = spans(made, "B")[2], spans(made, "B")[3]
+    assert 3 <= right[1] - left[1] <= 6
+
+
+@pytest.mark.parametrize("times", [14, 18, 24, 30])
+@pytest.mark.parametrize(
+    "drawing",
+    [ZED, ESS, "A B B\nA A B\nC A A\nC C A", "B A A\nA A C\nA C C", "A A A B\nA C C B\nA A A B"],
+)
+def test_stepped_shapes_hold_or_are_refused(drawing: str, times: int, tmp_path: Path, library: Library) -> None:
+    """Whatever the copy, no column comes apart."""
+    page = page_of(tmp_path / "page", drawing, {"A": times, "B": 12, "C": 8}, "400mm")
+    told = {one.key for one in findings_of(make_up(page, library))}
+    assert told <= {"composition.shape_too_short"}
+    if not told:
+        held(page, library)
