@@ -119,15 +119,16 @@ class _Faithful:
             bounds.append(k)
         pieces: list[_Piece] = []
         begins, ends = [0, *bounds], [*bounds, len(measured)]
-        for begin, end, joint in zip(begins, ends, [*inside, behind], strict=True):
+        at_ends: list[Joint | None] = [*inside, behind]
+        for begin, end, at_end in zip(begins, ends, at_ends, strict=True):
             found = self._ways(one, (begin, end), over)
             if not found and (begin, end) == (0, len(measured)):
-                pieces.append(_Piece(at, {len(set_paragraph(text, setting)): None}, joint))
+                pieces.append(_Piece(at, {len(set_paragraph(text, setting)): None}, at_end))
             elif not found:
-                self._tell("evidence.not_full", joint or inside[-1], limit=f"{self._furthest / 1000:g}")
+                self._tell("evidence.not_full", at_end or inside[-1], limit=f"{self._furthest / 1000:g}")
                 return None
             else:
-                pieces.append(_Piece(at, found, joint))
+                pieces.append(_Piece(at, found, at_end))
         return pieces
 
     def _ways(self, one: BodyCopy, stretch: tuple[int, int], over: float | None) -> Mapping[int, Way]:
@@ -161,12 +162,9 @@ class _Faithful:
         for at, one in enumerate(self._copy):
             text, setting = one.passage.text, one.setting
             of = [way for way in chosen[at] if way is not None]
-            if of:
-                ends = tuple(end for way in of for end in way.ends)
-                lines = lines_at(text, setting, Breaks(ends, over=True))
-            else:
-                lines = set_paragraph(text, setting)
-            set_.append(SetParagraph(lines, one.role, "paragraph", one.index))
+            ends = tuple(end for way in of for end in way.ends)
+            full = lines_at(text, setting, Breaks(ends, over=True)) if ends else set_paragraph(text, setting)
+            set_.append(SetParagraph(full, one.role, "paragraph", one.index))
         return set_
 
     def _tell(self, key: str, joint: Joint, **args: object) -> None:

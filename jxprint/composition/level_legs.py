@@ -6,7 +6,7 @@ fewest lines wanting, legs whose end nobody gave ending with a paragraph, then t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -105,7 +105,7 @@ def _behind(way: _Way, stretch: Stretch, lines: int, deepest: int, uneven: int, 
         yield _Way(score, (*legs, fill), 0, way.lines)
 
 
-def _ended(ways: Iterator[_Way] | Sequence[_Way], legs: int, deepest: int, uneven: int) -> Levelled | None:
+def _ended(ways: Iterable[_Way], legs: int, deepest: int, uneven: int) -> Levelled | None:
     """The best of the ways to the end, its last leg ended and legs without a line counted as well."""
     found: list[Levelled] = []
     for way in ways:

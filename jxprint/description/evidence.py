@@ -51,7 +51,9 @@ def with_joints(page: Page) -> tuple[Page, list[Finding]]:
         for story in named:
             there = _settled(joint, story, notes)
             if there is not None:
-                joints.setdefault(story.letter, []).append(there)
+                before = joints.setdefault(story.letter, [])
+                before.append(there)
+                notes += _out_of_order(before, story)
     parts = tuple(
         replace(part, joints=_in_order(joints[part.letter]))
         if isinstance(part, Story) and part.letter in joints
@@ -92,12 +94,24 @@ def _settled(joint: Joint, story: Story, notes: list[Finding]) -> Joint | None:
     args = {"story": story.name, "paragraph": joint.paragraph, "offset": joint.offset, "context": joint.context}
     place = replace(joint.place, part=story.name, paragraph=joint.paragraph, offset=joint.offset)
     if len(found) != 1:
-        notes.append(Finding("evidence.stale", place, args, "warning"))
+        at = texts[joint.paragraph - 1] if joint.paragraph <= len(texts) else ""
+        key = "evidence.past_end" if not found and joint.offset > len(at) else "evidence.stale"
+        notes.append(Finding(key, place, args, "warning"))
         return None
     paragraph, offset = found[0]
     args |= {"to_paragraph": paragraph, "to_offset": offset}
     notes.append(Finding("evidence.moved", place, args, "note"))
     return replace(joint, paragraph=paragraph, offset=offset)
+
+
+def _out_of_order(joints: Sequence[Joint], story: Story) -> Iterator[Finding]:
+    """Told where the last of some joints stands before the one listed before it."""
+    if len(joints) > 1:
+        before, last = joints[-2:]
+        if (last.paragraph, last.offset) < (before.paragraph, before.offset):
+            place = replace(last.place, part=story.name, paragraph=last.paragraph, offset=last.offset)
+            args = {"story": story.name, "context": last.context}
+            yield Finding("evidence.out_of_order", place, args, "warning")
 
 
 def _places(text: str, left: str, right: str) -> Iterator[int]:

@@ -1,25 +1,22 @@
-"""How a page as composed stands to the joints of its evidence: which fall at the foot of a leg, and what lines cost.
-
-Read off the placed page alone: what composition says of itself is not asked.
-"""
+"""How a page as composed stands to the joints of its evidence: which fall at the foot of a leg, and what legs cost."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from jxprint.errors import Finding, Place
-from jxprint.model import Joint, Page, Story
-from jxprint.placed import Article, PlacedPage, TextLine
-from jxprint.text.classes import CLOSING, FINAL, HAN, OPENING, PAUSE, classify
+from jxprint.model import Joint
 
-_MARKS = (PAUSE, FINAL, CLOSING, OPENING)
-# A mark narrower than this gave of its white.
-_FULL_EM = 0.99
+# A line squeezed by so much looks as bad as one with gaps as wide: it has some fifteen characters.
+_SQUEEZE = 14.0
+
+
+# What ends where a leg does.
+Foot = Literal["joint", "paragraph", "parted", "text"]
 
 
 class JointFound(Struct, frozen=True):
@@ -52,6 +49,29 @@ class LineCost(Struct, frozen=True):
     opened_em: float
     squeezed: int
 
+    @property
+    def squeeze_em(self) -> float:
+        """By how much its marks are squeezed."""
+        return -self.opened_em if self.squeezed else 0.0
+
+
+class LegCost(Struct, frozen=True):
+    """A leg (from 1) and what its lines cost: how many there are, what ends at its foot, the widest gap and the most
+    that a line is squeezed by (ems), how many lines are squeezed, and the worst of them.
+    """
+
+    leg: int
+    lines: int
+    foot: Foot
+    gap_em: float
+    squeezed_em: float
+    squeezed: int
+    worst: LineCost | None
+
+    def as_dict(self) -> dict[str, object]:
+        """The same for machines."""
+        return asdict(self) | {"worst": None if self.worst is None else asdict(self.worst)}
+
 
 class StoryJoints(Struct, frozen=True):
     """A story: its joints, the lines of each leg, every line, and the legs (from 1) that end within a paragraph though
@@ -63,6 +83,18 @@ class StoryJoints(Struct, frozen=True):
     legs: tuple[int, ...]
     lines: tuple[LineCost, ...]
     parted: tuple[int, ...] = ()
+
+    def costs(self) -> Iterator[LegCost]:
+        """Leg by leg what its lines cost. A squeezed line weighs as much as one whose gaps are as far open."""
+        ends = {one.leg for one in self.joints}
+        for leg, count in enumerate(self.legs, 1):
+            own = [line for line in self.lines if line.leg == leg]
+            squeezes = [-line.opened_em for line in own if line.squeezed]
+            foot: Foot = "text" if leg == len(self.legs) else "parted" if leg in self.parted else "paragraph"
+            worst = max(own, key=lambda line: max(line.gap_em, line.squeeze_em / _SQUEEZE), default=None)
+            gap = max((line.gap_em for line in own), default=0.0)
+            foot = "joint" if leg in ends else foot
+            yield LegCost(leg, count, foot, gap, max(squeezes, default=0.0), len(squeezes), worst)
 
     @property
     def hit(self) -> int:
@@ -80,7 +112,7 @@ class StoryJoints(Struct, frozen=True):
             "story": self.story,
             "hit": self.hit,
             "joints": [one.as_dict() for one in self.joints],
-            "legs": list(self.legs),
+            "legs": [one.as_dict() for one in self.costs()],
             "parted": list(self.parted),
             "gap_em": self.gap_em,
             "lines": [asdict(line) for line in self.lines],
@@ -118,14 +150,12 @@ class PageJoints(Struct, frozen=True):
                     yield Finding("evidence.missed", place, args)
 
     def findings(self) -> Iterator[Finding]:
-        """What a faithful page cost, as notes: the page, then story by story, and lines wider than usual."""
+        """What a faithful page cost, as notes: the page, then legs that are not level or part a paragraph where no
+        joint is known, and lines wider than usual.
+        """
         args: dict[str, object] = {"name": self.name, "hit": self.hit, "joints": self.joints}
         yield Finding("evidence.page", args=args, severity="note")
         for story in self.stories:
-            squeezed = sum(line.opened_em < 0 and line.squeezed > 0 for line in story.lines)
-            args = {"story": story.story, "hit": story.hit, "joints": len(story.joints), "squeezed": squeezed}
-            args |= {"legs": tuple(map(str, story.legs)), "gap": f"{story.gap_em:.3f}"}
-            yield Finding("evidence.story", args=args, severity="note")
             if len(set(story.legs)) > 1:
                 args = {"story": story.story, "legs": tuple(map(str, story.legs))}
                 yield Finding("evidence.uneven", args=args, severity="note")
@@ -140,11 +170,15 @@ class PageJoints(Struct, frozen=True):
         """Every joint and whether a leg ends there, as notes, then how many do."""
         for story in self.stories:
             for one in story.joints:
-                place, args = _told(story, one.joint)
+                _, args = _told(story, one.joint)
                 args |= {"leg": one.leg, "off": None if one.off is None else abs(one.off)}
-                missed = "nowhere" if one.off is None else "further" if one.off > 0 else "before"
-                yield Finding(f"evidence.free_{'hit' if one.leg else missed}", args=args, severity="note")
+                key = "evidence.free_nowhere" if one.off is None else "evidence.free_hit"
+                if one.off:
+                    key = "evidence.free_further" if one.off > 0 else "evidence.free_before"
+                yield Finding(key, args=args, severity="note")
+        offs = [abs(one.off) for story in self.stories for one in story.joints if one.off is not None]
         args = {"name": self.name, "hit": self.hit, "joints": self.joints}
+        args |= {"near": sum(off <= 1 for off in offs), "around": sum(off <= 3 for off in offs)}
         yield Finding("evidence.free_page", args=args, severity="note")
 
 
@@ -157,73 +191,3 @@ def _told(story: StoryJoints, joint: Joint) -> tuple[Place, dict[str, object]]:
         "context": joint.context,
     }
     return place, args
-
-
-def page_joints(page: Page, placed: PlacedPage) -> PageJoints:
-    """Look at a page that was composed; `page` has the joints of its stories."""
-    articles = {article.part: article for article in placed.articles}
-    stories = [
-        _story_joints(part, articles[part.letter])
-        for part in page.parts
-        if isinstance(part, Story) and part.letter in articles
-    ]
-    return PageJoints(page.name, tuple(stories), page.style.justification.widest_em)
-
-
-def _story_joints(part: Story, article: Article) -> StoryJoints:
-    lines = [
-        (block.index + 1, line)
-        for block in article.text_blocks()
-        if block.role in ("body", "subhead")
-        for line in block.lines
-    ]
-    starts = [0]
-    for paragraph in part.paragraphs:
-        starts.append(starts[-1] + len(paragraph.text))
-    # By code point of the whole story: the leg (from 1) that ends there.
-    feet = {
-        starts[number - 1] + _end(line): line.leg + 1
-        for (number, line), (_, after) in pairwise(lines)
-        if line.leg != after.leg
-    }
-    found: list[JointFound] = []
-    for joint in part.joints:
-        at = starts[joint.paragraph - 1] + joint.offset
-        off = min((foot - at for foot in feet), key=abs, default=None)
-        found.append(JointFound(joint, feet.get(at), off))
-    known = {starts[joint.paragraph - 1] + joint.offset for joint in part.joints}
-    parted = tuple(leg for foot, leg in feet.items() if foot not in known and foot not in starts)
-    counts = Counter(line.leg for _, line in lines)
-    legs = tuple(counts[leg] for leg in range(max(counts, default=-1) + 1))
-    return StoryJoints(part.name, tuple(found), legs, tuple(_costs(lines)), parted)
-
-
-def _end(line: TextLine) -> int:
-    """The code point of its paragraph behind a line; 0 where the dateline alone is on it."""
-    ends = [run.source.end for run in line.runs if run.source.field == "paragraph"]
-    return max(ends, default=0)
-
-
-def _costs(lines: Sequence[tuple[int, TextLine]]) -> Iterator[LineCost]:
-    row: Counter[int] = Counter()
-    for number, line in lines:
-        row[line.leg] += 1
-        size = next((run.size for run in line.runs), 1.0)
-        gap, squeezed = _gap_and_marks(line)
-        opened = line.adjustment / size
-        marks = squeezed if opened < 0 else 0
-        text = "".join(run.text for run in line.runs if run.inline != "reading")
-        gap = round(gap, 4) if line.justified else 0.0
-        yield LineCost(line.leg + 1, row[line.leg], number, text, gap, round(opened, 4), marks)
-
-
-def _gap_and_marks(line: TextLine) -> tuple[float, int]:
-    """The widest gap between two Han of a line, in ems, and how many of its marks are narrower than they are cut."""
-    cells: list[tuple[int, float]] = []
-    for run in line.runs:
-        if run.inline != "reading":
-            classes = classify(run.text)
-            cells += [(classes[at], way / run.size) for at, way in zip(run.starts, run.advances, strict=True)]
-    gaps = [way - 1.0 for (left, way), (right, _) in pairwise(cells) if left == HAN and right == HAN]
-    marks = sum(cls in _MARKS and way < _FULL_EM for cls, way in cells[:-1])
-    return max(0.0, *gaps) if gaps else 0.0, marks

@@ -25,6 +25,7 @@ ROOMS = (
     "command",
     "figures",
     "fit",
+    "evidence",
 )
 LANGUAGES = ("en", "zh")
 

@@ -1,7 +1,7 @@
 """A stretch of a paragraph in every number of lines that it can be set in, its last line full.
 
-For a text whose legs are known to have ended at certain places (忠实复排): a stretch that ends within its paragraph fills
-whole lines, and how many there are decides where the legs end. Costs are those of `varying`.
+For a text whose legs are known to have ended at certain places (忠实复排): a stretch that ends within its paragraph
+fills whole lines, and how many there are decides where the legs end. Costs are those of `varying`.
 """
 
 from __future__ import annotations
