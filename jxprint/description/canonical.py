@@ -18,6 +18,7 @@ from jxprint.description.picture_parts import MEMBER_KEYS
 from jxprint.description.pieces import KINDS
 from jxprint.description.positions import Comment, Positions
 from jxprint.description.positions import Path as KeyPath
+from jxprint.description.resetting import RESETTING_KEYS
 from jxprint.description.sheets import FOLIO_KEYS, GRID_KEYS, SHEET_KEYS
 from jxprint.description.stories import HEADER_KEYS, SUBHEAD_MARK
 from jxprint.description.toml_files import open_toml
@@ -26,7 +27,13 @@ from jxprint.intake.kinds import stands
 from jxprint.model import DataTable, Ear, ItemList, Paragraph, Passage, Standfirst, Story
 
 _LAST_KEYS = ("rows", "min_rows", "rule_above", "rule_below", *BOX_KEYS)
-_TABLES = {"sheet": SHEET_KEYS, "grid": GRID_KEYS, "folio": FOLIO_KEYS, "makeup": MAKEUP_KEYS}
+_TABLES = {
+    "sheet": SHEET_KEYS,
+    "grid": GRID_KEYS,
+    "folio": FOLIO_KEYS,
+    "makeup": MAKEUP_KEYS,
+    "resetting": RESETTING_KEYS,
+}
 # Keys whose values are tables, with what each of these may say.
 _MEMBERS = {"picture": MEMBER_KEYS}
 _WIDEST = 100

@@ -20,6 +20,7 @@ from jxprint.description.house_styles import StyleFile, find_style, open_style
 from jxprint.description.insets import check_insets
 from jxprint.description.makeup_rules import read_page_makeup
 from jxprint.description.pieces import Context, read_parts
+from jxprint.description.resetting import read_resetting
 from jxprint.description.sheets import read_folio, read_grid, read_sheet
 from jxprint.description.tables import Measures, Table
 from jxprint.description.toml_files import open_toml
@@ -30,7 +31,10 @@ from jxprint.model.parts import Part
 
 PAGE_FILE = "page.toml"
 EDITION_FILE = "edition.toml"
-PAGE_KEYS = ("format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "makeup", "part")
+PAGE_KEYS = (
+    "format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "makeup", "resetting",
+    "part",
+)  # fmt: skip
 
 # Keys of parts that name a rule of the style.
 RULE_KEYS = ("rule_above", "rule_below", "box", "lines_rule", "separator", "keyline")
@@ -121,13 +125,13 @@ def _read(table: Table, folder: Path, setup: PageSetup | None) -> Page | None:
     language = read_language(table, _usual(setup, "language"))
     name = table.words("name") or settled(folder).name
     folio = setup.folio if setup is not None and "folio" not in table.values else read_folio(table)
-    makeup = read_page_makeup(table)
+    makeup, resetting = read_page_makeup(table), read_resetting(table)
     if style is None or sheet is None or grid is None or dummy is None or title is None:
         return None
     _check_fit(own_grid, sheet, grid)
     _check_hanging(table, style.style.punctuation, language, parts)
     numbers, section = ((), "") if setup is None else (setup.numbers, setup.section)
-    of = tuple(parts), style.style, folio, language, table.file, numbers, makeup, section
+    of = tuple(parts), style.style, folio, language, table.file, numbers, makeup, section, resetting
     return Page(name, title, sheet, grid, dummy, *of)
 
 

@@ -8,6 +8,7 @@ from jxprint.errors import Place
 from jxprint.model.copy import Passage
 from jxprint.model.makeup import PageMakeup
 from jxprint.model.parts import Jump, Part
+from jxprint.model.resetting import Resetting
 from jxprint.model.style import HouseStyle
 
 
@@ -54,13 +55,18 @@ class Folio(Struct, frozen=True):
     centre: Passage | None = None
     right: Passage | None = None
 
+    @property
+    def pieces(self) -> tuple[Passage | None, Passage | None, Passage | None]:
+        """Its pieces from left to right."""
+        return self.left, self.centre, self.right
+
 
 class Page(Struct, frozen=True):
     """A page as an editor thinks of it. `parts` stand in reading order; `file` is its page.toml.
 
     `title` names the document for readers and libraries; `language` is a BCP 47 tag. `numbers` are those that it has in
     its edition (版序): one, two of a double truck (通版), none of a page that stands alone; `section` is its
-    name there (版名).
+    name there (版名). `resetting` is what it says of being set anew from a printed page (重排).
     """
 
     name: str
@@ -76,6 +82,7 @@ class Page(Struct, frozen=True):
     numbers: tuple[int, ...] = ()
     makeup: PageMakeup = PageMakeup()
     section: str = ""
+    resetting: Resetting | None = None
 
     def has(self, jump: Jump) -> bool:
         """Whether a jump leads to, or comes from, a part of this very page."""
