@@ -55,10 +55,10 @@ def _lines(desk: Desk) -> tuple[SetLine, ...]:
 
 
 def _top(desk: Desk, lines: tuple[SetLine, ...]) -> float:
-    """Half a row under the type area, or as much as the margin has."""
+    """As far under the type area as the folio stands above it, or as far as the margin has room."""
     bottom = desk.frame.print_space.bottom
     spare = desk.page.sheet.height_pt - _SAFE_PT - bottom - _depth(lines)
-    return bottom + max(0.0, min(desk.frame.pitch / 2, spare))
+    return bottom + max(0.0, min(1.5 * desk.frame.pitch - lines[0].size_pt, spare))
 
 
 def _depth(lines: tuple[SetLine, ...]) -> float:
