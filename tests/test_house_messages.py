@@ -31,7 +31,9 @@ _BY_RULE = "jxprint.night_desk.marks says a rule's own sentence by its name; som
 PUT_TOGETHER: dict[str, str] = {
     **{
         f"composition.field.{field}": _BY_FIELD
-        for field in ("byline", "deck", "folio", "headline", "jump", "kicker", "label", "line", "text", "title")
+        for field in (
+            "byline", "deck", "folio", "headline", "jump", "kicker", "label", "line", "resetting", "text", "title",
+        )
     },
     **dict.fromkeys(("fonts.restricted", "fonts.no_subsetting", "fonts.bitmap_only"), _BY_PERMISSION),
     **dict.fromkeys(("copy.control", "copy.damaged", "copy.line_break", "copy.tab", "copy.unseen"), _BY_MARK),

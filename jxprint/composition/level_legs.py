@@ -88,21 +88,31 @@ def at_depth(stretches: Sequence[Stretch], legs: int, deepest: int, uneven: int 
 
 def _behind(way: _Way, stretch: Stretch, lines: int, deepest: int, uneven: int, apart: int) -> Iterator[_Way]:
     """Where a text stands behind so many more lines of a stretch, the first `apart` of which stay in one leg."""
-    score, legs, fill = way.score, way.legs, way.fill
-    left = lines
-    while fill + left > deepest:
-        taken = deepest - fill
-        if lines - left + taken < apart:
-            return
-        left -= taken
-        score = Score(score.short, score.parted + 1, score.cost, score.over)
-        legs, fill = (*legs, deepest), 0
-    fill += left
+    # By lines in the leg so far and lines of the stretch that are left; each round has ended one leg more.
+    level = {(way.fill, lines): way}
+    while level:
+        parted: dict[tuple[int, int], _Way] = {}
+        for (fill, left), one in level.items():
+            yield from _to_its_end(one, stretch, fill + left, deepest, uneven)
+            for foot in range(max(fill + 1, deepest - uneven), deepest + 1):
+                rest = left - (foot - fill)
+                if rest < 1 or lines - rest < apart:
+                    continue
+                score = one.score
+                score = Score(score.short + deepest - foot, score.parted + 1, score.cost, score.over)
+                if (0, rest) not in parted or score < parted[0, rest].score:
+                    parted[0, rest] = _Way(score, (*one.legs, foot), 0, way.lines)
+        level = parted
+
+
+def _to_its_end(way: _Way, stretch: Stretch, fill: int, deepest: int, uneven: int) -> Iterator[_Way]:
+    """Where a text stands once the rest of a stretch has filled its leg so far, if it has room there."""
     if fill < deepest and not stretch.ends_leg:
-        yield _Way(score, legs, fill, way.lines)
-    if fill >= deepest - uneven and (stretch.ends_leg or not stretch.is_subhead):
+        yield _Way(way.score, way.legs, fill, way.lines)
+    if deepest - uneven <= fill <= deepest and (stretch.ends_leg or not stretch.is_subhead):
+        score = way.score
         score = Score(score.short + deepest - fill, score.parted, score.cost, score.over)
-        yield _Way(score, (*legs, fill), 0, way.lines)
+        yield _Way(score, (*way.legs, fill), 0, way.lines)
 
 
 def _ended(ways: Iterable[_Way], legs: int, deepest: int, uneven: int) -> Levelled | None:

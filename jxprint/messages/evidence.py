@@ -15,7 +15,7 @@ _HOW_ELSE_ZH = "请改正断栏处，或不用 --faithful 排"
 MESSAGES: dict[str, Message] = {
     "evidence.help_faithful": _words(
         "End a leg at every joint that the page's evidence.toml lists, legs level, and say what each leg cost.",
-        "按 evidence.toml 所列的断栏处分栏，各栏平齐，并列出每栏的代价。",
+        "按版面文件夹中所列的断栏处分栏，各栏平齐，并列出每栏的代价。",
     ),
     "evidence.help_show": _words(
         "Joint by joint, whether a leg of the page set freely ends there too, and by how many characters it misses.",
