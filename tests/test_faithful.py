@@ -150,6 +150,7 @@ def test_an_output_never_takes_the_place_of_the_evidence(folder: Path, run: Run)
 
 def test_a_joint_survives_an_edit(folder: Path, run: Run, tmp_path: Path) -> None:
     """A paragraph put in before it moves it, and its context finds it again; a note gives the new numbers."""
+    changed(folder, "page.toml", "rows = 14", "rows = 13")
     changed(folder, "xiuzhou.txt", "志合者，", "秀洲人常这样说。\n志合者，")
     code, _, said = run("build", folder, "-o", tmp_path / "x.pdf", "--faithful")
     assert code == 0
