@@ -22,6 +22,8 @@ from jxprint.model import Page, Story
 LAYOUT = Path(__file__).resolve().parent.parent / "layout"
 # Of the thirteen joints of the first page free setting has so many.
 FREE = 4
+# With each story set in the manner that has most of them.
+BEST = 10
 FIRST = "秀洲拿出“真|金白银”的具"
 
 Run = Callable[..., tuple[int, str, str]]
@@ -115,12 +117,16 @@ def test_show_lists_joint_by_joint(folder: Path, run: Run) -> None:
     code, told, _ = run("show", "--evidence", folder)
     assert code == 0
     lines = told.splitlines()
-    assert len(lines) == 14
+    assert len(lines) == 17
     assert lines[0].endswith(f"{FIRST}  leg 1 ends here")
     assert lines[1].endswith("missed; the nearest leg ends 2 characters further on")
-    assert f"{FREE} of 13" in lines[-1]
+    assert f"{FREE} of 13" in lines[13]
+    assert [line.split(" of 13")[0][-2:].strip() for line in lines[14:]] == ["8", "8", str(BEST)]
     code, told, _ = run("show", "--evidence", folder, "--json")
-    assert json.loads(told)["pages"][0]["hit"] == FREE
+    page = json.loads(told)["pages"][0]
+    assert page["hit"] == FREE
+    own = [(story["hit"], *(one["hit"] for one in story["manners"])) for story in page["stories"] if story["joints"]]
+    assert sum(map(max, own)) == BEST
 
 
 def test_a_build_that_is_not_faithful_never_opens_the_file(folder: Path, run: Run, tmp_path: Path) -> None:

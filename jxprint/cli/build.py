@@ -44,7 +44,7 @@ def command(language: str) -> click.Command:
             ),
             click.Option(["--hold"], metavar="PREVIOUS", help=text("command.help.build_hold", language)),
             click.Option(["--move-legs"], is_flag=True, help=text("command.help.build_move_legs", language)),
-            click.Option(["--faithful"], is_flag=True, help=text("evidence.help_faithful", language)),
+            click.Option(["--faithful"], is_flag=True, help=text("command.help.build_faithful", language)),
             click.Option(["--proof"], is_flag=True, help=text("command.help.build_proof", language)),
             click.Option(
                 ["--to"], type=click.Choice(["pdf", "svg", "html"]), help=text("command.help.build_to", language)

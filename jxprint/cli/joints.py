@@ -53,7 +53,8 @@ def show_joints(session: Session, folder: Path) -> None:
     """Compose the pages freely and list their joints: which of them are the foot of a leg all the same."""
     from jxprint.description.editions import orders_of
     from jxprint.description.evidence import with_joints
-    from jxprint.edition.looking_for_joints import page_joints
+    from jxprint.edition.looking_for_joints import page_joints, with_manners
+    from jxprint.fonts import open_library
 
     with Progress() as progress:
         orders = orders_of([folder])
@@ -67,7 +68,8 @@ def show_joints(session: Session, folder: Path) -> None:
     for order, one in zip(orders.pages, placed, strict=True):
         page, more = with_joints(order.read()[0])
         said += more
-        found.append(page_joints(page, one))
+        library = open_library(page.style.fonts, base=order.folder, places=page.style.font_places)
+        found.append(with_manners(page, page_joints(page, one), library))
     if session.json:
         answer_json({"pages": [one.as_dict() for one in found], "findings": as_dicts(session, said)})
         return

@@ -66,7 +66,7 @@ def command(language: str) -> click.Command:
         [
             click.Argument(["folder"], metavar="DIR", type=click.Path(path_type=Path)),
             click.Option(["--typography"], is_flag=True, help=text("command.help.show_typography", language)),
-            click.Option(["--evidence"], is_flag=True, help=text("evidence.help_show", language)),
+            click.Option(["--evidence"], is_flag=True, help=text("command.help.show_evidence", language)),
             json_option(language),
         ],
     )

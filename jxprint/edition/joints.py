@@ -8,13 +8,14 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
-from jxprint.errors import Finding, Place
+from jxprint.errors import Finding, Phrase, Place
 from jxprint.model import Joint
 
 # A line squeezed by so much looks as bad as one with gaps as wide: it has some fifteen characters.
 _SQUEEZE = 14.0
 
 
+_AS = {"own": "evidence.as.own", "opened": "evidence.as.opened", "evened": "evidence.as.evened"}
 # What ends where a leg does.
 Foot = Literal["joint", "paragraph", "parted", "text"]
 
@@ -33,6 +34,22 @@ class JointFound(Struct, frozen=True):
         joint = self.joint
         told = {"paragraph": joint.paragraph, "offset": joint.offset, "context": joint.context, "kind": joint.kind}
         return {**told, "hit": self.leg is not None, "leg": self.leg, "off": self.off}
+
+
+class MannerFound(Struct, frozen=True):
+    """How a story's joints are found where it is set in another manner than the page's own (see `manners`)."""
+
+    manner: str
+    joints: tuple[JointFound, ...]
+
+    @property
+    def hit(self) -> int:
+        """How many of them are at the foot of a leg."""
+        return sum(one.leg is not None for one in self.joints)
+
+    def as_dict(self) -> dict[str, object]:
+        """The same for machines."""
+        return {"manner": self.manner, "hit": self.hit, "joints": [one.as_dict() for one in self.joints]}
 
 
 class LineCost(Struct, frozen=True):
@@ -83,6 +100,17 @@ class StoryJoints(Struct, frozen=True):
     legs: tuple[int, ...]
     lines: tuple[LineCost, ...]
     parted: tuple[int, ...] = ()
+    manners: tuple[MannerFound, ...] = ()
+
+    @property
+    def best(self) -> tuple[str, int]:
+        """The manner that has most of its joints, and how many; the page's own where none has more."""
+        others = [(one.manner, one.hit) for one in self.manners]
+        return max([("own", self.hit), *others], key=lambda one: one[1])
+
+    def hit_as(self, manner: str) -> int:
+        """How many joints a manner has; as many as the page's own where the story cannot be set in it."""
+        return next((one.hit for one in self.manners if one.manner == manner), self.hit)
 
     def costs(self) -> Iterator[LegCost]:
         """Leg by leg what its lines cost. A squeezed line weighs as much as one whose gaps are as far open."""
@@ -115,6 +143,7 @@ class StoryJoints(Struct, frozen=True):
             "legs": [one.as_dict() for one in self.costs()],
             "parted": list(self.parted),
             "gap_em": self.gap_em,
+            **({"manners": [one.as_dict() for one in self.manners]} if self.manners else {}),
             "lines": [asdict(line) for line in self.lines],
         }
 
@@ -180,6 +209,19 @@ class PageJoints(Struct, frozen=True):
         args = {"name": self.name, "hit": self.hit, "joints": self.joints}
         args |= {"near": sum(off <= 1 for off in offs), "around": sum(off <= 3 for off in offs)}
         yield Finding("evidence.free_page", args=args, severity="note")
+        if any(story.manners for story in self.stories):
+            yield from self._by_manner()
+
+    def _by_manner(self) -> Iterator[Finding]:
+        """How many joints other manners have, and each story's best one."""
+        args: dict[str, object] = {"name": self.name, "joints": self.joints}
+        for manner, key in (("opened", "evidence.manner_opened"), ("evened", "evidence.manner_evened")):
+            hit = sum(story.hit_as(manner) for story in self.stories)
+            yield Finding(key, args={**args, "hit": hit}, severity="note")
+        best = [(story.story, *story.best) for story in self.stories if story.joints]
+        each = tuple(Phrase(_AS[manner], {"story": story, "hit": hit}) for story, manner, hit in best)
+        args |= {"hit": sum(hit for _, _, hit in best), "each": each}
+        yield Finding("evidence.manner_best", args=args, severity="note")
 
 
 def _told(story: StoryJoints, joint: Joint) -> tuple[Place, dict[str, object]]:

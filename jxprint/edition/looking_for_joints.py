@@ -6,13 +6,15 @@ Read off the placed page alone: what composition says of itself is not asked.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 
 from msgspec.structs import replace
 
-from jxprint.edition.joints import JointFound, LineCost, PageJoints, StoryJoints
+from jxprint.composition.manners import PRICES, feet
+from jxprint.edition.joints import JointFound, LineCost, MannerFound, PageJoints, StoryJoints
 from jxprint.errors import DescriptionError, Finding
+from jxprint.fonts import Library
 from jxprint.model import Page, Story
 from jxprint.placed import Article, PlacedPage, TextLine
 from jxprint.text.classes import CLOSING, FINAL, HAN, OPENING, PAUSE, classify
@@ -51,25 +53,48 @@ def _story_joints(part: Story, article: Article) -> StoryJoints:
         if block.role in ("body", "subhead")
         for line in block.lines
     ]
-    starts = [0]
-    for paragraph in part.paragraphs:
-        starts.append(starts[-1] + len(paragraph.text))
+    starts = [0, *accumulate(len(paragraph.text) for paragraph in part.paragraphs)]
     # By code point of the whole story: the leg (from 1) that ends there.
-    feet = {
+    ends = {
         starts[number - 1] + _end(line): line.leg + 1
         for (number, line), (_, after) in pairwise(lines)
         if line.leg != after.leg
     }
+    found = _found(part, starts, ends)
+    known = {starts[joint.paragraph - 1] + joint.offset for joint in part.joints}
+    parted = tuple(leg for foot, leg in ends.items() if foot not in known and foot not in starts)
+    counts = Counter(line.leg for _, line in lines)
+    legs = tuple(counts[leg] for leg in range(max(counts, default=-1) + 1))
+    return StoryJoints(part.name, found, legs, tuple(_costs(lines)), parted)
+
+
+def _found(part: Story, starts: Sequence[int], feet: Mapping[int, int]) -> tuple[JointFound, ...]:
+    """A story's joints beside the ends of its legs, which are by code points of the whole story."""
     found: list[JointFound] = []
     for joint in part.joints:
         at = starts[joint.paragraph - 1] + joint.offset
         off = min((foot - at for foot in feet), key=abs, default=None)
         found.append(JointFound(joint, feet.get(at), off))
-    known = {starts[joint.paragraph - 1] + joint.offset for joint in part.joints}
-    parted = tuple(leg for foot, leg in feet.items() if foot not in known and foot not in starts)
-    counts = Counter(line.leg for _, line in lines)
-    legs = tuple(counts[leg] for leg in range(max(counts, default=-1) + 1))
-    return StoryJoints(part.name, tuple(found), legs, tuple(_costs(lines)), parted)
+    return tuple(found)
+
+
+def with_manners(page: Page, joints: PageJoints, library: Library) -> PageJoints:
+    """The same with what other manners of setting would have of each story's joints, in as many lines."""
+    stories = {part.name: part for part in page.parts if isinstance(part, Story)}
+    return replace(
+        joints, stories=tuple(_in_manners(page, library, stories[one.story], one) for one in joints.stories)
+    )
+
+
+def _in_manners(page: Page, library: Library, part: Story, own: StoryJoints) -> StoryJoints:
+    starts = [0, *accumulate(len(paragraph.text) for paragraph in part.paragraphs)]
+    manners: list[MannerFound] = []
+    for manner in PRICES if part.joints else ():
+        ends = feet(page, library, part, manner, sum(own.legs))
+        if ends is not None:
+            at = {starts[paragraph - 1] + offset: leg for leg, (paragraph, offset) in enumerate(ends, 1)}
+            manners.append(MannerFound(manner, _found(part, starts, at)))
+    return replace(own, manners=tuple(manners))
 
 
 def _end(line: TextLine) -> int:

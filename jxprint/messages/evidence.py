@@ -13,14 +13,6 @@ _HOW_ELSE = "correct the joint, or build without --faithful"
 _HOW_ELSE_ZH = "请改正断栏处，或不用 --faithful 排"
 
 MESSAGES: dict[str, Message] = {
-    "evidence.help_faithful": _words(
-        "End a leg at every joint that the page's evidence.toml lists, legs level, and say what each leg cost.",
-        "按版面文件夹中所列的断栏处分栏，各栏平齐，并列出每栏的代价。",
-    ),
-    "evidence.help_show": _words(
-        "Joint by joint, whether a leg of the page set freely ends there too, and by how many characters it misses.",
-        "逐处列出：自由排版时是否也在此断栏，差几个字。",
-    ),
     "evidence.held": Message(
         "--faithful and --hold both say where legs end",
         "give one of them",
@@ -162,8 +154,24 @@ MESSAGES: dict[str, Message] = {
         "{story} 第 {paragraph} 段第 {offset} 字：{context}  未中；全稿只有一栏",
     ),
     "evidence.free_page": _words(
-        "{name}: set freely, {hit} of {joints} joints are the foot of a leg; {near} within one character, "
-        "{around} within three",
-        "{name}：自由排版时，{joints} 处断栏中有 {hit} 处在栏末；相差不过一字的 {near} 处，不过三字的 {around} 处",
+        "{name}: set freely in its own style, {hit} of {joints} joints are the foot of a leg; {near} within one "
+        "character, {around} within three",
+        "{name}：按本版规范自由排版时，{joints} 处断栏中有 {hit} 处在栏末；相差不过一字的 {near} 处，"
+        "不过三字的 {around} 处",
     ),
+    "evidence.manner_opened": _words(
+        "{name}: marks full width, lines opened and not squeezed, {hit} of {joints}",
+        "{name}：标点占全身，只推出不挤进，{joints} 处中有 {hit} 处",
+    ),
+    "evidence.manner_evened": _words(
+        "{name}: marks full width, lines squeezed where gaps would else be wide, {hit} of {joints}",
+        "{name}：标点占全身，字距过大时挤进，{joints} 处中有 {hit} 处",
+    ),
+    "evidence.manner_best": _words(
+        "{name}: each story in the manner that has most of its joints, {hit} of {joints} ({each})",
+        "{name}：各稿取最合的一种排法，{joints} 处中有 {hit} 处（{each}）",
+    ),
+    "evidence.as.own": _words("{story} in its own style {hit}", "{story} 按本版规范 {hit}"),
+    "evidence.as.opened": _words("{story} opened {hit}", "{story} 推出 {hit}"),
+    "evidence.as.evened": _words("{story} squeezed at need {hit}", "{story} 酌情挤进 {hit}"),
 }
