@@ -68,12 +68,12 @@ def crowded(page: Page) -> Page:
             parts.append(Picture(letter=letter))
             continue
         is_shape = len(drawing_of(dummy).pieces[letter]) > 1
-        paragraphs = story.paragraphs if is_shape else story.paragraphs[:1]
+        paragraphs = story.paragraphs * 3 if is_shape else story.paragraphs[:1]
         head = (replace(story.headline[0], text=story.headline[0].text[:2]),)
         parts.append(
             replace(story, letter=letter, name=letter, headline=head, byline=(), paragraphs=paragraphs, legs=None)
         )
-    sheet = replace(page.sheet, height_pt=5000)
+    sheet = replace(page.sheet, height_pt=5400)
     return replace(page, name="crowded", dummy=dummy, parts=tuple(parts), sheet=sheet)
 
 

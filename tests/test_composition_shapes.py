@@ -8,11 +8,12 @@ from itertools import groupby
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from jxprint.composition.capacity import Shape
 from jxprint.composition.dealing import Line
 from jxprint.composition.drawing import Area, drawing_of, neighbours
 from jxprint.composition.dummy import Needs, Plan, solve
 from jxprint.composition.shaped_stories import deal_unevenly
-from jxprint.composition.shaping import Shape, Unsettled
+from jxprint.composition.shaping import Unsettled
 from jxprint.model import Dummy
 
 

@@ -289,6 +289,23 @@ def test_a_mistake_in_a_style_is_told_at_its_place(tmp_path: Path, key: str, old
         assert (key, str(style), at) in found
 
 
+def test_body_type_is_as_large_as_the_page_says(tmp_path: Path) -> None:
+    """Type that is a body character high goes with the page's grid; a style whose body type has a size of its own is
+    refused where the grid is drawn for another, for a measure of 15.5 em would not hold 15.5 characters.
+    """
+    folder = _page(tmp_path)
+    _change(folder / "page.toml", 'body = "10pt"', 'body = "9pt"')
+    roles = read_page(folder).style.roles
+    assert {roles[role].size_pt for role in ("body", "subhead", "byline", "dateline", "list_item")} == {9.0}
+    assert roles["headline"].size_pt == 72.0
+    (folder / "own.toml").write_text(_STYLE, encoding="utf-8")
+    _change(folder / "page.toml", '"daily"', '"own.toml"')
+    at = _change(folder / "page.toml", 'body = "9pt"', 'body = ▲"9pt"')
+    assert [(one.key, (one.place.line, one.place.column)) for one in _refused(folder)] == [("page.other_body", at)]
+    _change(folder / "own.toml", 'size = "10pt"', 'size = "1字"')
+    assert read_page(folder).style.roles["body"].size_pt == 9.0
+
+
 @pytest.mark.parametrize("by", ["region", "language"])
 def test_centred_marks_hang_in_vertical_text_alone(tmp_path: Path, by: str) -> None:
     """Whether the style's region or the page's language asks for them, a page without a vertical story is refused; with

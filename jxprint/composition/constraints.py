@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from jxprint.composition.drawing import Drawing
+from jxprint.composition.capacity import Columns, columns_of
+from jxprint.composition.drawing import Area, Drawing
 
 
 class Constraints:
@@ -25,7 +26,8 @@ class Constraints:
         self._into: list[dict[int, int]] = [{} for _ in range(count)]
         self._out: list[dict[int, int]] = [{} for _ in range(count)]
         self._least = [0] * count
-        self._most: dict[int, int] = {}
+        self._most = {edge: depth for edge, one in enumerate(drawing.edges) if one.is_foot}
+        self._columns: dict[str, Columns] = {}
         for letter, pieces in drawing.pieces.items():
             rows = deep(letter)
             for piece in pieces:
@@ -73,6 +75,19 @@ class Constraints:
             at.append(least)
         return at
 
+    def lowered(self, at: list[int], edge: int, row: int) -> list[int]:
+        """The highest row of each edge where one goes down to `row`, and pushes what stands below it."""
+        then = at.copy()
+        then[edge] = max(row, at[edge])
+        waiting = [edge]
+        while waiting:  # an edge may be pushed twice, by two that stand above it
+            upper = waiting.pop()
+            for lower, rows in self._out[upper].items():
+                if then[upper] + rows > then[lower]:
+                    then[lower] = then[upper] + rows
+                    waiting.append(lower)
+        return then
+
     def latest(self) -> list[int]:
         """The lowest row of each edge on a page that holds all."""
         at = [self.depth] * len(self._out)
@@ -86,9 +101,14 @@ class Constraints:
 
     def broken(self, at: list[int]) -> dict[int, int]:
         """The edges that stand lower than they may, and by how many rows."""
-        most = {edge: self.depth for edge, one in enumerate(self.drawing.edges) if one.is_foot}
-        most |= self._most
-        return {edge: at[edge] - row for edge, row in most.items() if at[edge] > row}
+        return {edge: at[edge] - row for edge, row in self._most.items() if at[edge] > row}
+
+    def columns(self, letter: str, head: Area) -> Columns:
+        """The columns of a part that its lines stand in, with its head over those of `head`."""
+        known = self._columns.get(letter)
+        if known is None:
+            known = self._columns[letter] = columns_of(self.drawing, letter, head)
+        return known
 
     def pushing(self, at: list[int], edge: int) -> list[str]:
         """The parts whose demands add up to where `edge` stands, from the head of the page down, its own the last."""

@@ -10,7 +10,7 @@ from typing import Protocol, TypeGuard
 
 from msgspec import Struct, field
 
-from jxprint.composition.shaping import Shape as Need
+from jxprint.composition.capacity import Shape as Need
 from jxprint.composition.shaping import Stretch
 from jxprint.placed import Article, Cut, PlacedOrnament, Shape
 

@@ -13,9 +13,10 @@ from collections.abc import Collection, Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from jxprint.composition.capacity import Shape
 from jxprint.composition.constraints import Constraints
 from jxprint.composition.drawing import Drawing, drawing_of, neighbours
-from jxprint.composition.shaping import Shape, Stretch, Unsettled, demand_least, settle, stretches, wanting_lines
+from jxprint.composition.shaping import Stretch, Unsettled, demand_least, settle, stretches, wanting_lines
 from jxprint.composition.sharing import spread_white
 from jxprint.model import Dummy
 

@@ -115,7 +115,8 @@ def findings_of(made: MadeUp) -> list[Finding]:
     if made.absent:
         return over
     over += folio_overlaps(made.desk)
-    if made.desk.page.resetting is not None:
+    resetting = made.desk.page.resetting
+    if resetting is not None and resetting.visible:
         from jxprint.composition.notices import notice_over  # few pages were printed before
 
         over += notice_over(made.desk)
@@ -154,11 +155,10 @@ def place(made: MadeUp) -> PlacedPage:
     under += column_rules(desk, plan)
     folio = folio_article(desk)
     articles = [one.article for one in placed if one.article is not None]
-    statement = ""
-    if page.resetting is not None:
+    resetting = page.resetting
+    if resetting is not None and resetting.visible:
         from jxprint.composition.notices import notice_article  # few pages were printed before
 
-        statement = page.resetting.statement(page.language)
         notice = notice_article(desk)
         articles += [notice] if notice is not None else []
     over = [shape for article in articles for shape in article.drawn()]
@@ -179,5 +179,5 @@ def place(made: MadeUp) -> PlacedPage:
         tuple(one.cut for one in placed if one.cut is not None),
         "-".join(map(str, page.numbers)),
         tuple(picture for one in placed for picture in one.ornaments),
-        statement,
+        "" if resetting is None else resetting.statement(page.language),
     )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from copy import copy as copy_of
 from itertools import groupby
 
+from jxprint.composition.capacity import Shape
 from jxprint.composition.dealing import Line, strands
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
@@ -18,7 +19,7 @@ from jxprint.composition.drawing import Area, Drawing, Piece, drawing_of
 from jxprint.composition.frame import Room
 from jxprint.composition.heads import depth, place_head, set_head
 from jxprint.composition.legs import SetParagraph, Slot, dealt_lines, place_in_slots, tighter
-from jxprint.composition.shaping import Shape, Stretch
+from jxprint.composition.shaping import Stretch
 from jxprint.composition.stories import below_head, body_copy, head_rows, less_a_line, set_freely, story_head
 from jxprint.geometry import Rect
 from jxprint.model import Story

@@ -13,24 +13,14 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.composition.capacity import Shape
 from jxprint.composition.constraints import Constraints
-from jxprint.composition.drawing import Area, Piece
+from jxprint.composition.drawing import Piece
 
 # Lines go down by as many rows as all are wanting at once, so a few rounds do; the bound is for shapes nobody drew yet.
 _ROUNDS = 400
 # How often what a shape was deepened by is taken back.
 _LOOSENED = 2
-
-
-class Shape(Struct, frozen=True):
-    """What a story that is no rectangle needs: lines of text, the rows of its head over the columns `head`, and the
-    fewest rows that any of its columns may have of text.
-    """
-
-    lines: int
-    head_rows: int
-    head: Area
-    least: int = 3
 
 
 class Stretch(Struct, frozen=True):
@@ -78,13 +68,13 @@ def settle(constraints: Constraints, shapes: Mapping[str, Shape]) -> tuple[list[
     Deepens `constraints`. Raises Unsettled when a bounded number of rounds does not do.
     """
     loosened = dict.fromkeys(shapes, 0)
+    at = constraints.earliest()
     for _ in range(_ROUNDS):
-        at = constraints.earliest()
         for letter, shape in shapes.items():
             feet = _reaching(constraints, at, letter)
-            wanting = shape.lines - _capacity(constraints, at, feet, letter, shape)
+            wanting = shape.lines - constraints.columns(letter, shape.head).capacity(at, feet, shape)
             if wanting > 0:
-                _deepen(constraints, at, feet, (letter, shapes), wanting)
+                at = _deepen(constraints, at, feet, (letter, shapes), wanting)
                 break
         else:
             reached: dict[int, int] = {}
@@ -95,6 +85,7 @@ def settle(constraints: Constraints, shapes: Mapping[str, Shape]) -> tuple[list[
                 return at, reached
             loosened[loose[0]] += 1
             _loosen(constraints, loose[0], shapes[loose[0]])
+            at = constraints.earliest()
     raise Unsettled
 
 
@@ -116,7 +107,7 @@ def stretches(
     is read first: nobody goes back from the last column to one that begins beside the first.
     """
     found: list[Stretch] = []
-    opened = _opened(constraints, at, letter, shape)
+    opened = constraints.columns(letter, shape.head).opened(at, shape)
     for piece in constraints.drawing.pieces[letter]:
         head = _over(constraints, piece, opened)
         top = at[piece.top] + head
@@ -134,16 +125,6 @@ def _parted(stretch: Stretch, row: int, least: int) -> list[Stretch]:
     return [replace(stretch, rows=above), Stretch(stretch.column, row, stretch.rows - above)]
 
 
-def _opened(constraints: Constraints, at: list[int], letter: str, shape: Shape) -> Shape:
-    """The shape with its head opened by the row or two that columns to the left of it begin lower than the text under
-    it would: too few to be read across the columns before them.
-    """
-    first, pieces = constraints.drawing.tops[letter][0], constraints.drawing.pieces[letter]
-    begins = min((at[piece.top] for piece in pieces if piece.column < shape.head.column), default=0)
-    more = begins - at[first] - shape.head_rows
-    return replace(shape, head_rows=shape.head_rows + more) if 0 < more < shape.least else shape
-
-
 def _over(constraints: Constraints, piece: Piece, shape: Shape) -> int:
     """The rows of the head over a piece: the head stands at the top of the story, over its own columns."""
     is_first = piece.top == constraints.drawing.tops[piece.letter][0]
@@ -156,21 +137,14 @@ def _reaching(constraints: Constraints, at: list[int], letter: str) -> dict[int,
     its foot.
     """
     reached: dict[int, int] = {}
+    page = max(at)
     for foot in reversed(constraints.drawing.feet[letter]):  # what is drawn lower, first
-        below = constraints.below(foot).items()
-        row = min((reached.get(edge, at[edge]) - rows for edge, rows in below), default=max(at))
-        reached[foot] = max(at[foot], min(row, constraints.depth))
+        row = page if page < constraints.depth else constraints.depth
+        for edge, rows in constraints.below(foot).items():
+            if (above := (reached[edge] if edge in reached else at[edge]) - rows) < row:
+                row = above
+        reached[foot] = row if row > at[foot] else at[foot]
     return reached
-
-
-def _capacity(
-    constraints: Constraints, at: list[int], feet: Mapping[int, int], letter: str, shape: Shape
-) -> int:
-    shape = _opened(constraints, at, letter, shape)
-    return sum(
-        piece.span * max(0, feet[piece.foot] - at[piece.top] - _over(constraints, piece, shape))
-        for piece in constraints.drawing.pieces[letter]
-    )
 
 
 def _deepen(
@@ -179,50 +153,46 @@ def _deepen(
     feet: Mapping[int, int],
     deepened: tuple[str, Mapping[str, Shape]],
     wanting: int,
-) -> None:
+) -> list[int]:
     """Let that foot of a shape down (its letter, and all shapes) which tears no other shape apart, and of those the one
-    that costs the page least for the lines that it wins.
+    that costs the page least for the lines that it wins. Returns the rows of all edges that come of it.
     """
     letter, shapes = deepened
     shape, first = shapes[letter], constraints.drawing.tops[letter][0]
-    holds, lowest = _capacity(constraints, at, feet, letter, shape), max(at)
+    columns = constraints.columns(letter, shape.head)
+    others = [(constraints.columns(one, other.head), other) for one, other in shapes.items()]
+    holds, lowest = columns.capacity(at, feet, shape), max(at)
     best: tuple[tuple[int, int, float, int], int, int] | None = None
     for foot, row in feet.items():
+        then = constraints.lowered(at, foot, row + 1)
         before = constraints.demanded(first, foot)
         constraints.demand(first, foot, row - at[first] + 1)
-        then = constraints.earliest()
-        wins = _capacity(constraints, then, _reaching(constraints, then, letter), letter, shape) - holds
-        torn = sum(_needless(constraints, then, dict(enumerate(then)), one, shapes[one]) for one in shapes)
-        cost = sum(constraints.broken(then).values()), torn, (max(then) - lowest) / max(wins, 1), -wins
+        wins = columns.capacity(then, _reaching(constraints, then, letter), shape) - holds
         constraints.demand(first, foot, before)
+        torn = sum([one.needless(then, then, other) for one, other in others])
+        cost = sum(constraints.broken(then).values()), torn, (max(then) - lowest) / max(wins, 1), -wins
         if best is None or cost < best[0]:
             best = cost, foot, max(1, wanting // max(wins, 1))
     assert best is not None  # every part has a foot
     _, foot, rows = best
     constraints.demand(first, foot, feet[foot] - at[first] + rows)
+    return constraints.lowered(at, foot, feet[foot] + rows)
 
 
 def wanting_lines(
     constraints: Constraints, at: list[int], feet: Mapping[int, int], shapes: Mapping[str, Shape]
 ) -> dict[str, int]:
     """The shapes whose copy is too short to stand in all columns as they are drawn, and by how many lines."""
-    found = {letter: _needless(constraints, at, feet, letter, shape) for letter, shape in shapes.items()}
+    found = {
+        letter: constraints.columns(letter, shape.head).needless(at, feet, shape) for letter, shape in shapes.items()
+    }
     return {letter: lines for letter, lines in found.items() if lines}
-
-
-def _needless(
-    constraints: Constraints, at: list[int], feet: Mapping[int, int], letter: str, shape: Shape
-) -> int:
-    """The lines that a shape has room for beyond its own, where these are more than one in each leg."""
-    legs = sum(piece.span for piece in constraints.drawing.pieces[letter])
-    lines = _capacity(constraints, at, feet, letter, shape) - shape.lines
-    return lines if lines > legs else 0
 
 
 def _trimmed(constraints: Constraints, at: list[int], letter: str, shape: Shape) -> dict[int, int]:
     """The feet no lower than the lines need: what is over is white below the columns that were let down furthest."""
     feet = _reaching(constraints, at, letter)
-    over = _capacity(constraints, at, feet, letter, shape) - shape.lines
+    over = constraints.columns(letter, shape.head).capacity(at, feet, shape) - shape.lines
     legs = dict.fromkeys(feet, 0)
     for piece in constraints.drawing.pieces[letter]:
         legs[piece.foot] += piece.span

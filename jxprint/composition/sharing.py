@@ -9,7 +9,7 @@ text fills what is free.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -22,11 +22,13 @@ _Chain = tuple[int, int]
 
 
 class _Gaps(Struct):
-    """Which parts white may go between: `pairs` of head edges, the upper one's first; `joined` those that begin
-    together, by each of them; `slack` the rows by which each may stand lower, all that are joined by the same.
+    """Which parts white may go between: `pairs` of head edges, the upper one's first, and `beneath` the lower ones by
+    the upper; `joined` those that begin together, by each of them; `slack` the rows by which each may stand lower, all
+    that are joined by the same.
     """
 
     pairs: Sequence[_Pair]
+    beneath: Mapping[int, Collection[int]]
     joined: Mapping[int, tuple[int, ...]]
     slack: Mapping[int, int]
     own: Mapping[int, int]
@@ -81,17 +83,20 @@ def _gaps(constraints: Constraints, earliest: list[int], tops: Sequence[int]) ->
         for piece in pieces:
             heads.setdefault(piece.foot, []).append(piece.top)
     pairs = sorted({(upper, top) for foot, top in drawing.under for upper in heads[foot]}, key=lambda pair: pair[1])
+    beneath: dict[int, set[int]] = {top: set() for top in tops}
+    for upper, top in pairs:
+        beneath[upper].add(top)
     own = {top: latest[top] - earliest[top] for top in tops}
     together: dict[int, set[int]] = {}
     for upper in tops:
-        lower = {b for a, b in pairs if a == upper}
+        lower = beneath[upper]
         for row in {earliest[one] for one in lower}:
             same = {one for one in lower if earliest[one] == row}
             same = same.union(*(together.get(one, {one}) for one in same))
             together.update(dict.fromkeys(same, same))
     joined = {one: tuple(sorted(same)) for one, same in together.items() if len(same) > 1}
     slack = {top: max(0, min(own[one] for one in joined.get(top, (top,)))) for top in tops}
-    return _Gaps(pairs, joined, slack, own)
+    return _Gaps(pairs, beneath, joined, slack, own)
 
 
 def _is_free(drawing: Drawing, first: set[int], gaps: _Gaps, pair: _Pair) -> bool:
@@ -100,5 +105,4 @@ def _is_free(drawing: Drawing, first: set[int], gaps: _Gaps, pair: _Pair) -> boo
     last = max(drawing.edges[foot].row for foot in drawing.feet[drawing.edges[upper].letter])
     if lower not in first or last >= drawing.edges[lower].row:
         return False
-    is_only = sum(a == upper for a, _ in gaps.pairs) == 1
-    return (is_only or lower in gaps.joined) and gaps.own[upper] >= gaps.slack[lower]
+    return (len(gaps.beneath[upper]) == 1 or lower in gaps.joined) and gaps.own[upper] >= gaps.slack[lower]

@@ -87,7 +87,7 @@ class StoryDraft:
         x = room.x
         # Rows that nobody pinned open the head.
         pinned = max(self.rows, part.rows or 0, part.min_rows or 0)
-        in_head = self.head_rows + (rows - pinned if self._head else 0)
+        in_head = self.head_rows + (max(0, rows - pinned) if self._head else 0)
         spare = in_head * frame.pitch - depth(self._head) - self._below_head()
         fields = len({head.field for head in self._head})
         # Half of what rounding up to whole rows leaves stands over the head, the rest opens the head evenly.

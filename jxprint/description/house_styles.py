@@ -68,6 +68,7 @@ SPACING_KEYS = (
 # By path, time of last change (ns) and size: a changed file is read again. A process sees few styles.
 _kept: dict[tuple[str, str, int, int], StyleFile] = {}
 _MOST_KEPT = 32
+_USUAL_BODY_PT = 10.0
 
 
 def find_style(page: Table, folder: Path) -> tuple[Path, str] | None:
@@ -114,6 +115,20 @@ def open_style(path: Path, shown: str, findings: list[Finding]) -> StyleFile | N
     return replace(found, sheet=replace(found.sheet, findings=findings), grid=replace(found.grid, findings=findings))
 
 
+def at_body(style: HouseStyle, body_pt: float) -> HouseStyle:
+    """The style on a page whose body type has this size: roles that are a body character (字) high go with it."""
+    roles = {name: role.at_body(body_pt) for name, role in style.roles.items()}
+    return style if roles == style.roles else replace(style, roles=roles)
+
+
+def _body(table: Table) -> float:
+    """The style's own size of body type (points); what is wrong with it is told where a page's grid is read."""
+    grid = table.values.get("grid")
+    if not isinstance(grid, dict) or "body" not in grid:
+        return _USUAL_BODY_PT
+    return replace(table.inner({"body": grid["body"]}), findings=[]).length("body", zero=False) or _USUAL_BODY_PT
+
+
 def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None:
     table.only(_KEYS)
     inks = {"black": BLACK, **_inks(table)}
@@ -123,7 +138,7 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
     justification = read_justification(table)
     style = HouseStyle(
         name=table.words("name") or path.stem,
-        roles=read_roles(table, tuple(inks), justification),
+        roles=read_roles(table, tuple(inks), justification, _body(table)),
         fonts=fonts,
         font_places=font_places,
         punctuation=read_punctuation(table),

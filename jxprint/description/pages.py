@@ -16,7 +16,7 @@ from jxprint.description.directions import check_side_heads
 from jxprint.description.dummies import check_legs, check_parts, read_dummy
 from jxprint.description.enclosure import root_of
 from jxprint.description.formats import RIGHT, Lying, double_grid
-from jxprint.description.house_styles import StyleFile, find_style, open_style
+from jxprint.description.house_styles import StyleFile, at_body, find_style, open_style
 from jxprint.description.insets import check_insets
 from jxprint.description.makeup_rules import read_page_makeup
 from jxprint.description.pieces import Context, read_parts
@@ -26,7 +26,7 @@ from jxprint.description.tables import Measures, Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import DescriptionError, Finding, Place, in_order
 from jxprint.intake.kinds import settled, stands
-from jxprint.model import Folio, Grid, Page, PunctuationStyle, Sheet, Story
+from jxprint.model import Folio, Grid, HouseStyle, Page, PunctuationStyle, Sheet, Story
 from jxprint.model.parts import Part
 
 PAGE_FILE = "page.toml"
@@ -129,10 +129,19 @@ def _read(table: Table, folder: Path, setup: PageSetup | None) -> Page | None:
     if style is None or sheet is None or grid is None or dummy is None or title is None:
         return None
     _check_fit(own_grid, sheet, grid)
-    _check_hanging(table, style.style.punctuation, language, parts)
+    house = at_body(style.style, grid.body_pt)
+    _check_body(own_grid, grid, house)
+    _check_hanging(table, house.punctuation, language, parts)
     numbers, section = ((), "") if setup is None else (setup.numbers, setup.section)
-    of = tuple(parts), style.style, folio, language, table.file, numbers, makeup, section, resetting
+    of = tuple(parts), house, folio, language, table.file, numbers, makeup, section, resetting
     return Page(name, title, sheet, grid, dummy, *of)
+
+
+def _check_body(own_grid: Table, grid: Grid, style: HouseStyle) -> None:
+    """A measure of so many characters holds as many only of the size that the grid is drawn for."""
+    body = style.roles.get("body")
+    if body is not None and abs(body.size_pt - grid.body_pt) > 1e-6:
+        own_grid.wrong("page.other_body", "body", grid=f"{grid.body_pt:g}", size=f"{body.size_pt:g}")
 
 
 def _usual(setup: PageSetup | None, key: str) -> Any:

@@ -81,7 +81,9 @@ ROLE_KEYS = (
 )
 
 
-def read_roles(table: Table, inks: tuple[str, ...], justification: Justification) -> dict[str, TypeStyle]:
+def read_roles(
+    table: Table, inks: tuple[str, ...], justification: Justification, body: float
+) -> dict[str, TypeStyle]:
     """The roles of the style in `table`; a style without `body` sets nothing, and no role has more white between Han
     and Latin than the style's limit.
     """
@@ -90,7 +92,7 @@ def read_roles(table: Table, inks: tuple[str, ...], justification: Justification
     for name, role in table.named_tables("role"):
         if name not in ROLES:
             table.misnamed("page.unknown_role", name, ROLES, "role", name)
-        style = _role(role, inks) if name != "drop_cap" else _cap(role, inks)
+        style = _role(role, inks, body) if name != "drop_cap" else _cap(role, inks)
         if style is None:
             continue
         found[name] = style
@@ -130,13 +132,14 @@ def _cap(role: Table, inks: tuple[str, ...]) -> TypeStyle | None:
     )
 
 
-def _role(role: Table, inks: tuple[str, ...]) -> TypeStyle | None:
+def _role(role: Table, inks: tuple[str, ...], body: float) -> TypeStyle | None:
     role.only(ROLE_KEYS)
     if not role.needs("face", "size"):
         return None
     _for_heads_alone(role)
-    size = role.length("size", zero=False)
+    size = role.length("size", Measures(em=body), zero=False)
     sizes = _sizes(role)
+    of_body = str(role.values["size"]).strip().endswith("字")
     return TypeStyle(
         face=role.text("face") or "song",
         size_pt=size or 10.0,
@@ -155,6 +158,7 @@ def _role(role: Table, inks: tuple[str, ...]) -> TypeStyle | None:
         half_digits=role.boolean("half_digits") or False,
         name_em=_ems(role, "name", size),
         ink=role.name("ink", inks, "page.unknown_ink") or "black",
+        of_body=size / body if of_body and size else None,
         place=role.place("face"),
     )
 

@@ -111,6 +111,12 @@ MESSAGES: dict[str, Message] = {
         "行距 {pitch} 磅小于字号 {size} 磅，各行会重叠",
         "请加大行距；报纸正文的行距一般比字号多四分之一到二分之一",
     ),
+    "page.other_body": Message(
+        "the grid is drawn for body type of {grid} pt, and the style sets body type at {size} pt",
+        'write size = "1字" under [role.body] in the style, which then goes with the page, or body = "{size}pt"',
+        "版心网格按 {grid} 磅正文划分，而规范的正文字号是 {size} 磅",
+        '请在规范的 [role.body] 写 size = "1字"，字号即随各版；或写 body = "{size}pt"',
+    ),
     "page.not_rows": Message(
         "“{key}” is a number of rows of the grid, and “{value}” is none",
         'write 2 or "2行"',

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from jxprint.errors import Place
 from jxprint.ink import BLACK, Ink
@@ -31,10 +32,10 @@ class TypeStyle(Struct, frozen=True):
     of the grid that a head's first line takes; `autospace_em` is the space between Han and Latin or digits.
     `half_marks` sets colons, quotes and brackets of a head half width, `half_marks_at_need` does where a line finds no
     room else. `tracking_em` is how far the gaps of a head may close, and the tracking that it has where there is room;
-    body type has none. `max_lines`: into so many lines a line of a head is broken that is too long at every size, None
-    for what is usual. `name_em` opens two-character names to this
-    width (bylines), None leaves them. `half_digits` sets digits exactly half an em wide (GB/T 15835). `place` is where
-    the style names the face.
+    body type has none. `of_body` is the size in ems of the page's body type where the style says it so. `max_lines`:
+    into so many lines a line of a head is broken that is too long at every size, None for what is usual. `name_em`
+    opens two-character names to this width (bylines), None leaves them. `half_digits` sets digits exactly half an em
+    wide (GB/T 15835). `place` is where the style names the face.
     """
 
     face: str
@@ -54,11 +55,19 @@ class TypeStyle(Struct, frozen=True):
     half_digits: bool = False
     name_em: float | None = None
     ink: str = "black"
+    of_body: float | None = None
     place: Place = Place()
 
     def size_over(self, span: int) -> float:
         """The size in points for a part over `span` base columns."""
         return self.size_by_span.get(span, self.size_pt)
+
+    def at_body(self, body_pt: float) -> TypeStyle:
+        """The role on a page whose body type has this size."""
+        if self.of_body is None or (size := self.of_body * body_pt) == self.size_pt:
+            return self
+        pitch = self.pitch_pt * size / self.size_pt if self.pitch_pt is not None else None
+        return replace(self, size_pt=size, pitch_pt=pitch)
 
 
 class PunctuationStyle(Struct, frozen=True):
