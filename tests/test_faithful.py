@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from jxprint.cli import main
 from jxprint.composition import compose
 from jxprint.composition.level_legs import Stretch, levelled
+from jxprint.description.canonical import spell_evidence
 from jxprint.description.evidence import EVIDENCE_FILE, with_joints
 from jxprint.edition.looking_for_joints import page_joints
 from jxprint.errors import DescriptionError, OversetError
@@ -73,6 +74,18 @@ def test_faithful_setting_has_all_thirteen_joints(jiaxing: Page, library: Librar
         "haining": (15,) * 2,
     }
     assert not any(story.parted for story in found.stories)
+
+
+def test_evidence_has_one_spelling(jiaxing: Page) -> None:
+    """What is written of joints is what is read, character by character but for the comment."""
+    page, _ = with_joints(jiaxing)
+    stories = [part for part in page.parts if isinstance(part, Story)]
+    order = ["xiuzhou", "tongxiang", "pinghu", "nanhu", "jiashan", "haiyan"]
+    stories.sort(key=lambda story: order.index(story.name) if story.name in order else len(order))
+    written = spell_evidence([(f"{story.name}.txt", joint) for story in stories for joint in story.joints])
+    comment, _, rest = (LAYOUT / "jiaxing" / EVIDENCE_FILE).read_text(encoding="utf-8").partition("\n")
+    assert comment.startswith("# ")
+    assert rest == written
 
 
 def test_free_setting_has_some_of_them(jiaxing: Page, jiaxing_placed: object, library: Library) -> None:
