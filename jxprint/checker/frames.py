@@ -203,10 +203,10 @@ def _head_length(column: Sequence[Leaf], text_size: float) -> int:
         return len(column) if large and large[0] == 0 else 0
     left = min(leaf.frame.left for leaf in column)
     right = max(leaf.frame.right for leaf in column)
-    filling = [leaf.frame.left <= left + _TOUCH_PT and leaf.frame.right >= right - _TOUCH_PT for leaf in column]
-    if not any(filling[: large[0] + 1]):
-        # The head keeps off the edges of its column, and text fills it.
-        return filling.index(True) if True in filling else len(column)
+    reaching = [leaf.frame.left <= left + _TOUCH_PT or leaf.frame.right >= right - _TOUCH_PT for leaf in column]
+    if not any(reaching[: large[0] + 1]):
+        # The head keeps off both edges of its legs, and text does not.
+        return reaching.index(True)
     # A head may have a small kicker over it.
     for at in range(large[0] + 1, len(column)):
         if len(_band(column, at, text_size)[1]) > 1 or _is_text(column, at, text_size):

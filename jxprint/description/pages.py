@@ -86,9 +86,11 @@ def read(folder: Path, setup: PageSetup | None = None) -> tuple[Page, list[Findi
 
 def _of_edition(findings: list[Finding], folder: Path) -> list[Finding]:
     """What is wrong with a page that leans on its edition and is named without it: what that would say is no news."""
-    others = [finding for finding in findings if finding.key not in ("page.missing_key", "page.field_alone")]
-    if len(others) == len(findings):
+    of_edition = ("page.missing_key", "page.field_alone")
+    if not any(finding.key in of_edition for finding in findings):
         return findings
+    # 字 and 行 mean nothing where the edition has the grid.
+    others = [finding for finding in findings if finding.key not in (*of_edition, "page.bad_length")]
     place = Place(str(folder / PAGE_FILE), 1, 1)
     return [Finding("page.of_edition", place, {"folder": str(folder.parent)}), *others]
 
