@@ -15,7 +15,8 @@ from jxprint.edition.joints import StoryJoints
 from jxprint.edition.looking_for_joints import page_joints
 from jxprint.errors import Finding, OversetError
 from jxprint.fonts import Library
-from jxprint.model import Dummy, Joint, Page, Paragraph, Passage, Story
+from jxprint.model import Dummy, Page, Paragraph, Passage, Story
+from jxprint.model.joints import Joint
 from jxprint.placed import PlacedPage
 
 LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

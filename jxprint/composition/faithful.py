@@ -20,7 +20,8 @@ from jxprint.composition.lines.breaking import Breaks
 from jxprint.composition.lines.candidates import FORBIDDEN, Candidates, at_need
 from jxprint.composition.lines.counted import Way, ways
 from jxprint.errors import Finding
-from jxprint.model import Joint, Story
+from jxprint.model import Story
+from jxprint.model.joints import Joint
 
 _TOLERANCE = 1e-6
 

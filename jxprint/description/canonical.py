@@ -25,7 +25,8 @@ from jxprint.description.stories import HEADER_KEYS, SUBHEAD_MARK
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import DescriptionError, Finding
 from jxprint.intake.kinds import stands
-from jxprint.model import DataTable, Ear, ItemList, Joint, Paragraph, Passage, Standfirst, Story
+from jxprint.model import DataTable, Ear, ItemList, Paragraph, Passage, Standfirst, Story
+from jxprint.model.joints import Joint
 
 _LAST_KEYS = ("rows", "min_rows", "rule_above", "rule_below", *BOX_KEYS)
 _TABLES = {

@@ -15,8 +15,8 @@ from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import DescriptionError, Finding, Place, in_order
 from jxprint.intake.kinds import stands
-from jxprint.model import Joint, Page, Story
-from jxprint.model.joints import JointKind
+from jxprint.model import Page, Story
+from jxprint.model.joints import Joint, JointKind
 
 EVIDENCE_FILE = "evidence.toml"
 JOINT_KEYS = ("copy", "paragraph", "offset", "context", "kind")

@@ -9,8 +9,8 @@ RESETTING_KEYS = ("of", "inferred", "lost", "visible")
 
 
 def read_resetting(page: Table) -> Resetting | None:
-    """The table, None where there is none; what is wrong is noted with the page's table."""
-    read = page.table("resetting") if "resetting" in page.values else None
+    """The table, which is there; None where something is wrong, which is noted with the page's table."""
+    read = page.table("resetting")
     if read is None:
         return None
     read.only(RESETTING_KEYS)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from jxprint.errors import Finding, Phrase, Place
-from jxprint.model import Joint
+from jxprint.model.joints import Joint
 
 # A line squeezed by so much looks as bad as one with gaps as wide: it has some fifteen characters.
 _SQUEEZE = 14.0

@@ -9,7 +9,6 @@ from __future__ import annotations
 from jxprint.model.advertisements import Advertisement, Ornament
 from jxprint.model.copy import Markup, MarkupKind, Paragraph, Passage, readings
 from jxprint.model.furniture import DataTable, Ear, ItemList, Mark, Nameplate
-from jxprint.model.joints import Joint
 from jxprint.model.makeup import MAKEUP_RULES, Accepted, MakeupLevel, MakeupStyle, PageMakeup
 from jxprint.model.page import Dummy, Folio, Grid, Page, Sheet
 from jxprint.model.parts import (
@@ -55,7 +54,6 @@ __all__ = [
     "Held",
     "HouseStyle",
     "ItemList",
-    "Joint",
     "Jump",
     "JumpWords",
     "Justification",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from jxprint.errors import Place
 from jxprint.model.copy import Passage
 from jxprint.model.makeup import PageMakeup
 from jxprint.model.parts import Jump, Part
-from jxprint.model.resetting import Resetting
 from jxprint.model.style import HouseStyle
+
+if TYPE_CHECKING:
+    from jxprint.model.resetting import Resetting  # few pages are re-settings
 
 
 class Sheet(Struct, frozen=True):

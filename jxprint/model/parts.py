@@ -11,12 +11,12 @@ from jxprint.artwork import Artwork
 from jxprint.errors import Place
 from jxprint.geometry import Rect
 from jxprint.model.copy import Paragraph, Passage
-from jxprint.model.joints import Joint
 from jxprint.model.pictures import CaptionPlace, Shot
 
 if TYPE_CHECKING:
     from jxprint.model.advertisements import Advertisement, Ornament
     from jxprint.model.furniture import DataTable, Ear, ItemList, Nameplate
+    from jxprint.model.joints import Joint
 
 # Which way lines run (排式): from left to right, or from top to bottom with columns from right to left (直排).
 Writing = Literal["horizontal", "vertical"]
