@@ -15,7 +15,7 @@ _HAN = st.text("天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往", m
 
 @pytest.mark.parametrize(("measure", "lines"), [(15.0, 4), (15.5, 4), (14.5, 5), (20.0, 3), (29.0, 3)])
 def test_bare_han_fill_lines_by_their_number(measure: float, lines: int) -> None:
-    """58 characters behind an indent of two are 60 ems: four lines of fifteen, three of twenty; half an em holds none."""
+    """58 characters behind an indent of two are 60 ems; half an em holds none."""
     found = lines_of(measured("天" * 58, Style(), "地" * 8), measure, 2.0)
     assert min(found.ends, key=lambda count: found.ends[count]) == lines
 

@@ -27,6 +27,7 @@ ROOMS = (
     "fit",
     "notes",
     "dump",
+    "evidence",
 )
 LANGUAGES = ("en", "zh")
 

@@ -88,6 +88,18 @@ MESSAGES: dict[str, Message] = {
         "输出的 PDF、SVG 或 HTML；- 为标准输出。文件名中的 {{page}} 表示每版一个文件，以版次命名",
         "",
     ),
+    "command.help.build_faithful": Message(
+        "End a leg at every joint that the page's evidence.toml lists, legs level, and say what each leg cost.",
+        "",
+        "按版面文件夹中所列的断栏处分栏，各栏平齐，并列出每栏的代价。",
+        "",
+    ),
+    "command.help.show_evidence": Message(
+        "Joint by joint, whether a leg of the page set freely ends there too, and by how many characters it misses.",
+        "",
+        "逐处列出：自由排版时是否也在此断栏，差几个字。",
+        "",
+    ),
     "command.help.build_proof": Message(
         "A proof: grid, columns, part names and measures, legs and line numbers drawn about the copy.",
         "",
