@@ -24,6 +24,7 @@ from sabotage import Spoil, pdf_of, spoiled
 
 PAGE = Path(__file__).resolve().parent / "pages" / "artwork"
 AD = re.compile(rb"/Figure<</MCID (\d+)>>BDC\nq [^\n]*? re W n (\S+) 0 0 \S+ (\S+ \S+) cm /(Fm\d) Do Q\nEMC")
+SHOWN = re.compile(rb"q (\S+) (\S+) (\S+) (\S+) re W n")
 STORY = re.compile(rb"^/(?:P|Span)<</MCID (\d+)>>BDC\n(BT\n.*?ET)\nEMC", re.S | re.M)
 
 
@@ -71,6 +72,11 @@ def edited(edit: Callable[[bytes], bytes]) -> Spoil:
         document.pages[0].obj.Contents = document.make_stream(after)
 
     return spoil
+
+
+def instead(old: bytes, new: bytes) -> Spoil:
+    """Put other operators where some stand."""
+    return edited(lambda data: data.replace(old, new))
 
 
 def placed_forms(data: bytes) -> list[re.Match[bytes]]:
@@ -335,3 +341,61 @@ def test_all_kinds_of_artwork_are_proved_together(tmp_path: Path, library: Libra
     assert [crop is not None for crop in crops] == [True, False, False]
     report = jxprint.check(pdf_of(placed, library), page)
     assert report.ok, "\n".join(report.lines("en"))
+
+
+def with_group(folder: Path, within: str) -> Page:
+    """The page with a group of pictures for its drawing, in its columns or within a story."""
+    toml = folder / "page.toml"
+    text = toml.read_text("utf-8").replace("B B C C", "B B E E" if within else "B B C C")
+    text = text.replace('file = "bridge.svg"\nalt = "月亮桥横跨青湖，湖上一只小船"\n', within)
+    credit = 'credit = "本报制图"\n'
+    toml.write_text(text.replace(credit, credit + MEMBERS), "utf-8")
+    return read_page(folder)
+
+
+MEMBERS = """
+[[part.picture]]
+file = "bridge.svg"
+alt = "月亮桥"
+
+[[part.picture]]
+file = "bookshop.pdf"
+alt = "书屋"
+
+[[part.picture]]
+file = "plum.svg"
+"""
+
+
+@pytest.mark.parametrize("within", ["", 'within = "E"\nwidth = "11字"\nside = "right"\n'])
+def test_each_picture_of_a_group_is_proved(tmp_path: Path, library: Library, within: str) -> None:
+    """Drawings and a page of a file in one group, of its own columns or within a story: each figure has its own."""
+    page = with_group(folder_with(PAGE, tmp_path / "page"), within)
+    pdf = pdf_of(compose(page, library), library)
+    report = jxprint.check(pdf, page)
+    assert report.ok, "\n".join(report.lines("en"))
+    figures = placed_forms(_content(pdf))
+    assert len(figures) == 4
+    for figure in figures[:3]:
+        lost = figure[0].replace(figure[4] + b" Do", b"")
+        assert "checks.artwork" in found(spoiled(pdf, instead(figure[0], lost)), page)
+        x, y, width, height = (float(one) for one in SHOWN.findall(figure[0])[0])
+        for clip in ((x + 2, y, width - 2, height), (x, y, width - 2, height), (x, y, width, height - 2)):
+            less = figure[0].replace(b" re W n", b" re W n %.3f %.3f %.3f %.3f re W n" % clip)
+            assert "checks.artwork_frame" in found(spoiled(pdf, instead(figure[0], less)), page)
+
+
+def test_a_group_with_a_placeholder_is_proved(tmp_path: Path, library: Library) -> None:
+    """No file shows where the placeholder stands; what is over the group's edge is told all the same."""
+    folder = folder_with(PAGE, tmp_path / "page")
+    with_group(folder, "")
+    toml = folder / "page.toml"
+    drawn = '[[part.picture]]\nfile = "bridge.svg"\nalt = "月亮桥"'
+    toml.write_text(toml.read_text("utf-8").replace(drawn, '[[part.picture]]\nalt = "月亮桥"'), "utf-8")
+    page = read_page(folder)
+    pdf = pdf_of(compose(page, library), library)
+    report = jxprint.check(pdf, page)
+    assert report.ok, "\n".join(report.lines("en"))
+    figure = placed_forms(_content(pdf))[0]
+    moved = SHOWN.sub(rb"q 30 \2 \3 \4 re W n", figure[0]).replace(b" cm", b" cm 1 0 0 1 -400 0 cm")
+    assert "checks.artwork_frame" in found(spoiled(pdf, instead(figure[0], moved)), page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -225,4 +226,40 @@ def test_a_head_beside_one_leg_is_read_before_all_of_it(make: Make, written: Wri
     """It stands in the middle of its depth; a first paragraph that ends above it is not read before it."""
     told = story("A", "渡口夜航", "短短一段。", *["渡口的船工说，夜里行船要看灯，灯在人在。" * 3] * 3, legs=1)
     page = make([replace(told, head_at="beside", head_columns=1)], "A A", measure=13.0)
+    assert jxprint.check(written(page), page).ok
+
+
+_PICTURE = """
+[[part]]
+letter = "Z"
+kind = "picture"
+"""
+_INSIDE = """
+format = 1
+title = "串文题"
+style = "tabloid"
+dummy = "{drawing}"
+
+[[part]]
+letter = "C"
+kind = "story"
+copy = "c.txt"
+head_at = "inside"
+head_columns = 1
+head_side = "{side}"
+"""
+
+
+@pytest.mark.parametrize(("drawing", "side"), [("C C . . .", "right"), ("C C C . .", "middle"), ("C C . . .", "left")])
+@pytest.mark.parametrize("more", [0, 14, 28, 42])
+def test_a_byline_of_a_head_inside_the_text_is_read_with_the_head(
+    tmp_path: Path, written: Write, drawing: str, side: str, more: int
+) -> None:
+    """Wherever in the text the head stands, and however far the last line of a paragraph reaches under it."""
+    text = "渡口的船工说，夜里行船要看灯，灯在人在。" * 9
+    paragraphs = [text[:109] + "。", text[: 119 + more] + "。", text[:94] + "。"]
+    (tmp_path / "c.txt").write_text("headline: 北坡茶园的老温度计\nbyline: 谭麦\n\n" + "\n".join(paragraphs), "utf-8")
+    described = _INSIDE.format(drawing=drawing.replace(".", "Z"), side=side) + _PICTURE
+    (tmp_path / "page.toml").write_text(described, "utf-8")
+    page = jxprint.read_page(tmp_path)
     assert jxprint.check(written(page), page).ok

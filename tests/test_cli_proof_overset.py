@@ -103,3 +103,19 @@ def test_the_mark_is_red_and_says_how_much(overset: Path, tmp_path: Path) -> Non
         content = pdf.pages[0].Contents.read_bytes()
     colour = " ".join(f"{one:g}" for one in RED.cmyk).encode()
     assert colour in content or colour.replace(b"0.", b".") in content
+
+
+def test_a_pinned_story_keeps_its_head_over_its_text(tmp_path: Path) -> None:
+    """The rows that a story has too few of are taken from its foot in the proof, not from its head."""
+    folder = tmp_path / "page"
+    shutil.copytree(FIRST, folder)
+    page = (folder / "page.toml").read_text(encoding="utf-8")
+    copy = 'copy = "tongxiang.txt"'
+    (folder / "page.toml").write_text(page.replace(copy, f"rows = 8\n{copy}"), encoding="utf-8")
+    described = jxprint.read_page(folder)
+    shown = compose_overset(described, open_library(described.style.fonts, base=folder)).placed
+    story = next(one for one in shown.articles if one.part == "B")
+    heads = [line.y for block in story.text_blocks() if block.field != "paragraph" for line in block.lines]
+    text = [line.y for block in story.text_blocks() if block.field == "paragraph" for line in block.lines]
+    assert max(heads) < min(text)
+    assert story.frame.y < min(heads)

@@ -139,7 +139,7 @@ def test_help_in_chinese_has_no_english_words(name: str, capsys: pytest.CaptureF
     told = re.sub(r"--?[a-z-]+|\{page\}|eval \".*\"|~/.bashrc", "", capsys.readouterr().out)
     typed = {*ROOMS, "jxprint", "en", "zh", "zsh", "bash", "fish"}
     typed |= {"DIR", "FILE", "PREVIOUS", "STORY", "PDF", "PNG", "JSON", "DPI", "N"}
-    typed |= {"OLD", "NEW", "SVG", "HTML", "pdf", "svg", "html"}
+    typed |= {"OLD", "NEW", "SVG", "HTML", "pdf", "svg", "html", "DUMP", "NAME", "UTF"}
     assert set(re.findall("[A-Za-z]+", told)) <= typed
 
 

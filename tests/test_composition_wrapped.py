@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,8 @@ from jxprint.fonts import Library, open_library
 from jxprint.geometry import PT_PER_MM
 from jxprint.model import Grid, Page, Passage, PullQuote, Story, Within
 from jxprint.model.parts import Remainder
-from jxprint.placed import Article, PlacedPage, TextLine
+from jxprint.placed import Article, PlacedPage, TextBlock, TextLine
+from jxprint.placed.figures import typography
 
 ROOT = Path(__file__).parent.parent
 
@@ -209,3 +211,56 @@ def test_a_part_wider_than_its_story_is_refused(first: Page, library: Library) -
     with pytest.raises(jxprint.OversetError) as refusal:
         jxprint.compose(page, library)
     assert "composition.inset_too_wide" in [one.key for one in refusal.value.findings]
+
+
+def changed(placed: PlacedPage, letter: str, at: int, change: Callable[[TextLine], TextLine]) -> PlacedPage:
+    """The page with one line of a story's text changed, counted through its text."""
+    lines, articles = body(placed, letter), []
+    for one in placed.articles:
+        blocks = tuple(
+            replace(block, lines=tuple(change(line) if line is lines[at] else line for line in block.lines))
+            if isinstance(block, TextBlock) else block
+            for block in one.blocks
+        )  # fmt: skip
+        articles.append(replace(one, blocks=blocks))
+    return replace(placed, articles=tuple(articles))
+
+
+def shorter(line: TextLine) -> TextLine:
+    """The line with a gap a tenth of a point narrower."""
+    run = line.runs[-1]
+    return replace(line, runs=(*line.runs[:-1], replace(run, advances=(*run.advances[:-1], run.advances[-1] - 0.1))))
+
+
+@pytest.mark.parametrize("side", ["left", "middle", "right"])
+def test_each_line_is_measured_from_where_it_begins(first: Page, library: Library, side: str) -> None:
+    """Lines beside a picture fill measures of their own, and so does what goes on over the whole leg; a line that is a
+    tenth of a point short, or stands elsewhere than it says, is told wherever it is.
+    """
+    placed = jxprint.compose(with_inset(first, Within("A", 200.0, side, 4)), library)  # type: ignore[arg-type]
+    assert typography(placed).uneven_lines == 0
+    lines = body(placed, "A")
+    full = max(line.measure for line in lines)
+    beside = [number for number, line in enumerate(lines) if line.justified and line.measure < full - 1]
+    others = [number for number, line in enumerate(lines) if line.justified and line.measure == full]
+    for number in (*beside[::4], others[0], others[-1]):
+        figures = typography(changed(placed, "A", number, shorter))
+        assert figures.uneven_lines == 1
+        assert figures.uneven_worst.endswith(lines[number].text)
+    for by in (-2.0, 2.0):
+        moved = changed(placed, "A", others[0], lambda line, by=by: replace(line, x=line.x + by))  # type: ignore[misc]
+        assert typography(moved).uneven_lines == 1
+        assert typography(moved).uneven_worst.endswith(lines[others[0]].text)
+
+
+def test_a_cap_finds_its_place_under_a_picture_over_all_legs(first: Page, library: Library) -> None:
+    """Depths in which no line at all could stand are tried first; the cap stands where there are lines."""
+    page = with_inset(first, Within("A", 640.0, "middle", 0))
+    story = page.part("A")
+    assert isinstance(story, Story)
+    more = {"A": {"drop_cap": 2, "paragraphs": story.paragraphs[:1]}, "P": {"rows": 60}}
+    page = replace(page, parts=tuple(replace(part, **more.get(part.letter, {})) for part in page.parts))
+    page = replace(page, sheet=replace(page.sheet, height_pt=page.sheet.height_pt + 600))
+    lines, frame = body(placed := jxprint.compose(page, library), "A"), article(placed, "P").frame
+    assert lines[0].y > frame.bottom
+    assert lines[1].indent > 0

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from jxprint.description import read_page_with_notes
 from jxprint.model import Headline, Masthead, Page, Picture, Standfirst, Story
-from jxprint.text.width import fold, restore
+from jxprint.reconstruct.widths import widened
+from jxprint.text.width import fold
 
 _FOLDER = Path(__file__).parent.parent / "layout" / "jiaxing"
 
@@ -51,7 +52,7 @@ def test_nothing_is_lost_or_invented_or_moved() -> None:
 
 def test_full_width_marks_are_restored_by_rule() -> None:
     """Every mark is what the rule of the trade makes of the dump's, and no folded one is left beside Han."""
-    assert all(restore(fold(piece)) == piece for piece in _copy(_page()))
+    assert all(widened(fold(piece)) == piece for piece in _copy(_page()))
 
 
 def test_cut_paragraphs_are_whole_again() -> None:

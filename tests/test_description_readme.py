@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jxprint.description.evidence import JOINT_KEYS
 from jxprint.description.folios import FIELDS, ISSUE_FOLIO_KEYS
 from jxprint.description.formats import FORMATS
 from jxprint.description.issues import EDITION_KEYS, EDITION_PAGE_KEYS
@@ -11,6 +12,7 @@ from jxprint.description.jump_words import WORD_KEYS
 from jxprint.description.makeup_rules import LIMIT_KEYS, MAKEUP_KEYS
 from jxprint.description.pages import PAGE_KEYS
 from jxprint.description.pieces import KINDS
+from jxprint.description.resetting import RESETTING_KEYS
 from jxprint.description.roles import ROLE_KEYS, ROLES
 from jxprint.description.sheets import FOLIO_KEYS, GRID_KEYS, SHEET_KEYS
 from jxprint.description.stories import HEADER_KEYS, OF_CHINESE
@@ -24,7 +26,7 @@ def test_the_guide_names_every_key() -> None:
     wanted = {f"`{table}.{key}`" for table, keys in tables.items() for key in keys}
     wanted |= {f"`{key}`" for key in PAGE_KEYS if key not in ("sheet", "grid", "folio", "part")}
     wanted |= {f"`{key}`" for keys in KINDS.values() for key in keys} | {f'`"{kind}"`' for kind in KINDS}
-    wanted |= {f"`{key}`" for key in (*MAKEUP_RULES, *LIMIT_KEYS, *MAKEUP_KEYS)}
+    wanted |= {f"`{key}`" for key in (*MAKEUP_RULES, *LIMIT_KEYS, *MAKEUP_KEYS, *RESETTING_KEYS, *JOINT_KEYS)}
     wanted |= {f"`{key}`" for key in (*ROLE_KEYS, *ROLES, *HEADER_KEYS)} | set(OF_CHINESE)
     wanted |= {f"`{key}`" for key in EDITION_KEYS if key not in ("sheet", "grid", "folio", "page")}
     wanted |= {f"`folio.{key}`" for key in ISSUE_FOLIO_KEYS} | {f"`page.{key}`" for key in EDITION_PAGE_KEYS}

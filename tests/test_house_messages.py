@@ -19,10 +19,12 @@ TREE = Path(__file__).resolve().parent.parent
 PACKAGE = TREE / "jxprint"
 
 # A key is `room.what`, with at most one level between: `command.help.build`.
-_ROOMS = "page|copy|fonts|composition|output|checks|lint|makeup|command|figures|fit"
+_ROOMS = "page|copy|fonts|composition|output|checks|lint|makeup|command|figures|fit|notes|dump|evidence"
 KEY = re.compile(rf"(?:{_ROOMS})\.[a-z0-9_]+(?:\.[a-z0-9_]+)?")
 
 # Keys that the source puts together from pieces. Each has its reason.
+_BY_JOINT = "jxprint.reconstruct.notes names the kind of a joint"
+_BY_SLIP = "jxprint.reconstruct.kept puts the reason of a misprint behind its room"
 _BY_PERMISSION = "jxprint.fonts.opening names the permission that the font file gives"
 _BY_MARK = "jxprint.description.marks names the kind of character that it found"
 _BY_NEARNESS = "jxprint.description.tables adds _near where there is a name to suggest"
@@ -31,7 +33,9 @@ _BY_RULE = "jxprint.night_desk.marks says a rule's own sentence by its name; som
 PUT_TOGETHER: dict[str, str] = {
     **{
         f"composition.field.{field}": _BY_FIELD
-        for field in ("byline", "deck", "folio", "headline", "jump", "kicker", "label", "line", "text", "title")
+        for field in (
+            "byline", "deck", "folio", "headline", "jump", "kicker", "label", "line", "resetting", "text", "title",
+        )
     },
     **dict.fromkeys(("fonts.restricted", "fonts.no_subsetting", "fonts.bitmap_only"), _BY_PERMISSION),
     **dict.fromkeys(("copy.control", "copy.damaged", "copy.line_break", "copy.tab", "copy.unseen"), _BY_MARK),
@@ -41,6 +45,8 @@ PUT_TOGETHER: dict[str, str] = {
         if rule not in ("head-span", "reading-order")
     },
     "copy.markup_unknown_near": _BY_NEARNESS,
+    **dict.fromkeys(("notes.kind.seen", "notes.kind.inferred"), _BY_JOINT),
+    **{f"notes.misprint.{slip}": _BY_SLIP for slip in ("word_twice", "phrase_twice", "said_again")},
     "copy.unknown_header_near": _BY_NEARNESS,
     "page.unknown_field_near": _BY_NEARNESS,
     "page.unknown_ink_near": _BY_NEARNESS,

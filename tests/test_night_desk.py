@@ -355,6 +355,29 @@ def test_a_house_says_how_deep_a_hole_is() -> None:
     assert names(with_limits(page, MakeupStyle(hole_rows=3)), whole, "hole") == []
 
 
+def around_a_picture(column: float, span: float, rows: int, row: int = 3) -> list[str]:
+    """Marks of white and of heads on a story of four legs, the middle ones without text, and a picture within it."""
+    text = story("A", 1, 0, 4, 20, lines=(17, 0, 0, 17))
+    page, whole = placed(text, picture("P", column, row, span, rows))
+    page = replace(page, parts=(page.parts[0], Picture(letter="P", within=Within("A"))))
+    marks = marks_of(page, replace(whole, print_space=box(1, 0, 4, 20)))
+    return [mark.name for mark in marks if mark.rule in ("hole", "head-span")]
+
+
+def test_a_picture_within_two_legs_fills_them() -> None:
+    """Nothing could stand beside it in either, from head to foot; where it is one column wide it fills that one."""
+    assert around_a_picture(2, 2, 17) == []
+    assert around_a_picture(2.3, 1.4, 17) == []
+
+
+def test_white_about_a_picture_within_a_story_is_a_hole_all_the_same() -> None:
+    """Under it, over it, and beside it, where a leg is empty; a head over such a leg is too wide."""
+    assert around_a_picture(2, 2, 10) == ["hole A"]
+    assert around_a_picture(2, 2, 10, 10) == ["hole A"]
+    assert around_a_picture(2, 1, 17) == ["head-span A wide", "hole A"]
+    assert around_a_picture(3.2, 0.8, 17) == ["head-span A wide", "hole A"]
+
+
 # Order.
 
 

@@ -15,13 +15,13 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from jxprint.reconstruct.dump import read_dump
 from msgspec import to_builtins
 
 from dumping import dumped, manner_of
 from form import read_copy
 from jxprint import Library
 from jxprint.reconstruct import reconstruct
+from jxprint.reconstruct.dump import read_dump
 from scoring import score
 from setting import grid_of, set_page
 

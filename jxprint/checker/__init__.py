@@ -109,7 +109,7 @@ def _read(
     from msgspec.structs import replace
 
     from jxprint.checker.comparison import article_texts, compare_page, oddity_finding
-    from jxprint.checker.declared import document_oddities, label_oddities, page_oddities
+    from jxprint.checker.declared import document_oddities, label_oddities, page_oddities, statement_of
     from jxprint.checker.enclosed import enclosed_oddities, placed_artwork
     from jxprint.checker.engine import opened_by_engine, read_by_engine
     from jxprint.checker.losses import given_back
@@ -125,7 +125,8 @@ def _read(
         if pages:
             first = file.first + 1
             title = file.title or pages[0].title
-            findings += [oddity_finding(first, oddity) for oddity in document_oddities(document, name, title)]
+            declared = document_oddities(document, name, title, statement_of(pages))
+            findings += [oddity_finding(first, oddity) for oddity in declared]
             findings += [oddity_finding(at + first, one) for at, one in label_oddities(document, name, pages)]
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.

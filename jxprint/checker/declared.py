@@ -13,12 +13,13 @@ from jxprint.model import Advertisement, Ornament, Page, Picture
 
 # dc:title of an XMP packet as an element; a packet that says it in another way is not judged.
 _XMP_TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.S)
+_XMP_DESCRIPTION = re.compile(r"<dc:description>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.S)
 _WHITE = 0.05
 _FIGURES = (Picture, Advertisement, Ornament)
 
 
-def document_oddities(document: Any, file: str, wanted: str) -> Iterator[Oddity]:
-    """What the catalog and the metadata say; `wanted` is the file's title."""
+def document_oddities(document: Any, file: str, wanted: str, statement: str = "") -> Iterator[Oddity]:
+    """What the catalog and the metadata say; `wanted` is the file's title, `statement` what re-set pages say."""
     import pikepdf
 
     try:
@@ -27,14 +28,28 @@ def document_oddities(document: Any, file: str, wanted: str) -> Iterator[Oddity]
         title = str(document.trailer.get("/Info", {}).get("/Title", ""))
         if title != wanted:
             yield Oddity("checks.title", {"where": "Info", "said": title, "wanted": wanted})
+        subject = str(document.trailer.get("/Info", {}).get("/Subject", ""))
+        if subject != statement:
+            yield Oddity("checks.statement", {"where": "Info", "said": subject, "wanted": statement})
         packet = document.Root.get("/Metadata")
         if packet is not None:
-            found = _XMP_TITLE.search(decoded(packet, file).decode("utf-8", "replace"))
+            told = decoded(packet, file).decode("utf-8", "replace")
+            found = _XMP_TITLE.search(told)
             said = None if found is None else unescape(found[1])
             if said is not None and said != wanted:
                 yield Oddity("checks.title", {"where": "XMP", "said": said, "wanted": wanted})
+            found = _XMP_DESCRIPTION.search(told)
+            said = "" if found is None else unescape(found[1])
+            if said != statement:
+                yield Oddity("checks.statement", {"where": "XMP", "said": said, "wanted": statement})
     except (pikepdf.PdfError, *MALFORMED) as problem:
         refuse("checks.damaged", file, reason=plain(problem))
+
+
+def statement_of(pages: Sequence[Page]) -> str:
+    """What a file of some pages says of those that are re-settings, each sentence once."""
+    said = [page.resetting.statement(page.language) for page in pages if page.resetting is not None]
+    return "\n".join(dict.fromkeys(said))
 
 
 def label_oddities(document: Any, file: str, pages: Sequence[Page]) -> Iterator[tuple[int, Oddity]]:

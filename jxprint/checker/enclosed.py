@@ -8,13 +8,13 @@ not have, and a figure that the page's description does not know has no words at
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import hypot
+from math import hypot, inf
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.artwork import PdfPage
+from jxprint.artwork import Artwork, PdfPage
 from jxprint.checker.codes import CodeFont
 from jxprint.checker.glyphs import Enclosed, Frame, Glyph, Oddity, ReadPage
 from jxprint.checker.graphics import Fonts, TextState, corners, matrix, times
@@ -77,24 +77,44 @@ def frame_shown(
 
 class Placed(Struct, frozen=True):
     """Artwork that a figure of the page has to show: its part, and what its own file says, by reader; a drawing of
-    paths says nothing.
+    paths says nothing. One of a group stands at most `apart` from the next picture (points), None where it is its
+    figure's only one.
     """
 
     letter: str
     said: dict[str, str]
+    apart: float | None = None
 
 
 def placed_artwork(page: Page) -> list[Placed]:
-    """The artwork of a page's figures. Raises PdfError where a file is no longer sound."""
+    """The artwork of a page's figures, each picture of a group for itself. Raises PdfError where a file is no longer
+    sound.
+    """
     return [
-        Placed(part.letter, _said(part.artwork) if isinstance(part.artwork, PdfPage) else {})
+        Placed(part.letter, _said(artwork) if isinstance(artwork, PdfPage) else {}, _apart(page, part))
         for part in page.parts
-        if isinstance(part, (Picture, Advertisement, Ornament)) and part.artwork is not None and _is_figure(part)
+        for artwork in _artworks(part)
     ]
 
 
-def _is_figure(part: Part) -> bool:
-    return not isinstance(part, Ornament) or bool(part.alt)
+def _apart(page: Page, part: Part) -> float | None:
+    """What stands between the pictures of a group: white and two keylines. No file shows where a placeholder ends."""
+    if not isinstance(part, Picture) or len(part.shots) == 1:
+        return None
+    if any(shot.file is None for shot in part.shots):
+        return inf
+    white, grid = page.style.spacing.picture_gap_pt, page.grid
+    rule = page.style.rules[part.keyline].depth_pt if part.keyline is not None else 0.0
+    return (grid.gap_em * grid.body_pt / 2 if white is None else white) + 2 * rule
+
+
+def _artworks(part: Part) -> list[Artwork]:
+    """What the figures of a part show that stays vectors; an ornament that says nothing is no figure."""
+    if isinstance(part, Picture):
+        return [shot.artwork for shot in part.shots if shot.artwork is not None]
+    if isinstance(part, Ornament) and not part.alt:
+        return []
+    return [part.artwork] if isinstance(part, (Advertisement, Ornament)) and part.artwork is not None else []
 
 
 def _said(artwork: PdfPage) -> dict[str, str]:
@@ -127,7 +147,7 @@ def enclosed_oddities(placed: Sequence[Placed], read: ReadPage) -> Iterator[Oddi
             lacking.append((one.letter, wanted))
         else:
             left.remove(found)
-            yield from _misplaced(one.letter, found, read)
+            yield from _misplaced(one, found, read)
     for shown in read.enclosed:
         if abs(shown.stretch - 1) > _STRETCH:
             yield Oddity("checks.distorted", {"percent": round(100 / max(shown.stretch, _STRETCH))}, _corner(shown))
@@ -143,14 +163,38 @@ def enclosed_oddities(placed: Sequence[Placed], read: ReadPage) -> Iterator[Oddi
     yield from _covered(read)
 
 
-def _misplaced(letter: str, form: Enclosed, read: ReadPage) -> Iterator[Oddity]:
+def _misplaced(placed: Placed, form: Enclosed, read: ReadPage) -> Iterator[Oddity]:
     """Artwork that is not seen where the structure tree says that it is: it stands elsewhere, or is clipped away."""
     frame, claimed = form.frame, read.frames.get(form.mcid)
     if frame is None or claimed is None:
         return
-    edges = ((one.left, one.top, one.right, one.bottom) for one in (frame, claimed))
-    if any(abs(one - two) > _OFF_PT for one, two in zip(*edges, strict=True)):
-        yield Oddity("checks.artwork_frame", {"letter": letter}, _corner(form))
+    beside = [
+        one.frame for one in read.enclosed
+        if one is not form and one.frame is not None and read.frames.get(one.mcid) == claimed
+    ]  # fmt: skip
+    if not _fills(frame, claimed, () if placed.apart is None else beside, placed.apart or 0.0):
+        yield Oddity("checks.artwork_frame", {"letter": placed.letter}, _corner(form))
+
+
+def _fills(frame: Frame, whole: Frame, beside: Sequence[Frame], apart: float) -> bool:
+    """Whether a picture reaches up to its figure's edge, or to what stands beside it there, and over neither."""
+    for down in (False, True):
+        start, end, low, high = _edges(frame, down)
+        first, last, _, _ = _edges(whole, down)
+        level = [one for one in (_edges(one, down) for one in beside) if min(one[3], high) - max(one[2], low) > _OFF_PT]
+        before = [start - first, *(start - one[1] - apart for one in level if one[0] < start)]
+        behind = [last - end, *(one[0] - apart - end for one in level if one[0] >= start)]
+        over = any(min(one[1], end) - max(one[0], start) > _OFF_PT for one in level)
+        short = max(min(before), min(behind)) > _OFF_PT and apart < inf
+        if over or short or min(before[0], behind[0]) < -_OFF_PT:
+            return False
+    return True
+
+
+def _edges(frame: Frame, down: bool) -> tuple[float, float, float, float]:
+    """Where a frame begins and ends across the page, then how low and high it is; down the page the other way round."""
+    across, along = (frame.left, frame.right), (frame.top, frame.bottom)
+    return (*along, *across) if down else (*across, *along)
 
 
 def _corner(one: Enclosed) -> tuple[float, float] | None:

@@ -112,6 +112,9 @@ def expected_page(page: Page, bodies: Mapping[str, Sequence[ExpectedPassage]] = 
             lists.append([*story_head(part, page.style), *body, *_jump_line(part, page.style)])
         else:
             lists.append([_passage(part.letter, role, number, piece) for role, number, piece in _copy(part)])
+    notice = None if page.resetting is None else page.resetting.notice(page.language)
+    if notice is not None:
+        lists.append([_passage("resetting", "resetting", 1, notice)])
     articles = [ExpectedText(tuple(piece for piece in pieces if piece.text)) for pieces in lists]
     kept = tuple(article for article in articles if article.passages)
     whole = ExpectedText(tuple(passage for article in kept for passage in article.passages))

@@ -201,6 +201,12 @@ def _head_length(column: Sequence[Leaf], text_size: float) -> int:
     large = [at for at, leaf in enumerate(column) if _size(leaf) >= _HEAD * text_size]
     if not large or large[0] > 1 or column[0].glyphs[0].down:
         return len(column) if large and large[0] == 0 else 0
+    left = min(leaf.frame.left for leaf in column)
+    right = max(leaf.frame.right for leaf in column)
+    reaching = [leaf.frame.left <= left + _TOUCH_PT or leaf.frame.right >= right - _TOUCH_PT for leaf in column]
+    if not any(reaching[: large[0] + 1]):
+        # The head keeps off both edges of its legs, and text does not.
+        return reaching.index(True)
     # A head may have a small kicker over it.
     for at in range(large[0] + 1, len(column)):
         if len(_band(column, at, text_size)[1]) > 1 or _is_text(column, at, text_size):

@@ -48,6 +48,7 @@ _ROLES = {
     "list_title": "checks.role.list_title",
     "list_mark": "checks.role.list_mark",
     "list_item": "checks.role.list_item",
+    "resetting": "checks.role.resetting",
 }
 
 

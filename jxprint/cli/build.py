@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -44,6 +44,7 @@ def command(language: str) -> click.Command:
             ),
             click.Option(["--hold"], metavar="PREVIOUS", help=text("command.help.build_hold", language)),
             click.Option(["--move-legs"], is_flag=True, help=text("command.help.build_move_legs", language)),
+            click.Option(["--faithful"], is_flag=True, help=text("command.help.build_faithful", language)),
             click.Option(["--proof"], is_flag=True, help=text("command.help.build_proof", language)),
             click.Option(
                 ["--to"], type=click.Choice(["pdf", "svg", "html"]), help=text("command.help.build_to", language)
@@ -59,6 +60,7 @@ class Asked(Struct, frozen=True):
 
     hold: str | None = None
     move_legs: bool = False
+    faithful: bool = False
     proof: bool = False
     to: Form | None = None
     check: bool = False
@@ -97,7 +99,7 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
     else:
         for page in edition.moved:
             tell(session, page.findings())
-        for line in report.lines(session.language) if report is not None else ():
+        for line in _remarks(session, edition, report):
             remark(line)
         tell(session, edition.overset)
     if edition.overset:  # a proof shows what has no room; the page is not done
@@ -117,10 +119,20 @@ def _made(
     if form in ("svg", "html"):
         from jxprint.edition.views import make_view
 
-        return make_view(folders, form, doing, hold=hold, apart=apart, proof=proof)
+        return make_view(folders, form, doing, hold=hold, apart=apart, proof=proof, faithful=asked.faithful)
     from jxprint.edition import make_edition
 
-    return make_edition(folders, doing, hold=hold, apart=apart, proof=proof)
+    return make_edition(folders, doing, hold=hold, apart=apart, proof=proof, faithful=asked.faithful)
+
+
+def _remarks(session: Session, edition: Edition, report: CheckReport | None) -> Iterator[str]:
+    """What each leg of a faithful page cost, and what the check says."""
+    if edition.joints:
+        from jxprint.cli.joints import leg_table  # few builds are faithful
+
+        yield from leg_table(session, edition.joints)
+    if report is not None:
+        yield from report.lines(session.language)
 
 
 def _as_dict(session: Session, edition: Edition, report: CheckReport | None, *, held: bool) -> dict[str, object]:
@@ -130,6 +142,8 @@ def _as_dict(session: Session, edition: Edition, report: CheckReport | None, *, 
         answer |= {"exit_code": OversetError.exit_code, "findings": as_dicts(session, edition.overset)}
     if held:
         answer["moved"] = [page.as_dict() for page in edition.moved]
+    if edition.joints:
+        answer["evidence"] = [page.as_dict() for page in edition.joints]
     if report is not None:
         answer["check"] = report.as_dict()
     return answer
@@ -159,6 +173,8 @@ def _refuse(session: Session, output: str, form: str, asked: Asked) -> None:
     """A PDF on a terminal helps nobody, and JSON in the middle of one neither; nor options that have nothing to do."""
     if asked.check and form != "pdf":
         raise UsageError(Finding("output.check_needs_pdf", args={"form": form.upper()}))
+    if asked.faithful and asked.hold is not None:
+        raise UsageError(Finding("evidence.held"))
     if asked.move_legs and asked.hold is None:
         raise UsageError(Finding("command.move_legs_alone"))
     if output == "-" and form == "pdf" and sys.stdout is not None and sys.stdout.isatty():

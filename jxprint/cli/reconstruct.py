@@ -15,6 +15,11 @@ from jxprint.messages import text
 
 if TYPE_CHECKING:
     from jxprint.reconstruct import Reconstruction
+    from jxprint.reconstruct.kept import Missing
+
+
+# No source of one page is larger; what is says so itself, once it is known to be longer than this.
+_MOST_BYTES = 64_000_000
 
 
 def command(language: str) -> click.Command:
@@ -33,13 +38,17 @@ def command(language: str) -> click.Command:
                 help=text("command.help.reconstruct_output", language),
             ),
             click.Option(["--encoding"], metavar="NAME", help=text("command.help.reconstruct_encoding", language)),
+            click.Option(["--verify"], is_flag=True, help=text("command.help.reconstruct_verify", language)),
             json_option(language),
         ],
     )
 
 
-def run(session: Session, source: Path, output: Path | None, encoding: str | None) -> None:
+def run(session: Session, source: Path, output: Path | None, encoding: str | None, verify: bool) -> None:
     """Read the source and write the page, or print the proposal and write nothing."""
+    if verify:
+        _verify(session, source)
+        return
     if output is None and not session.json:
         raise UsageError(Finding("command.reconstruct_nowhere"))
     from jxprint.reconstruct import reconstruct
@@ -58,23 +67,42 @@ def run(session: Session, source: Path, output: Path | None, encoding: str | Non
     answer(_summary(session, found, output))
 
 
+def _verify(session: Session, folder: Path) -> None:
+    """Whether a reconstructed page gives back its dump; raises CheckFailed where it does not."""
+    from jxprint.errors import CheckFailed
+    from jxprint.reconstruct.refolding import verify
+
+    findings = verify(folder)
+    if findings:
+        raise CheckFailed(*findings)
+    if session.json:
+        answer_json({"folder": str(folder), "verified": True})
+        return
+    answer(text("command.reconstruct_verified", session.language, folder=folder))
+
+
 def _bytes(source: Path) -> bytes:
     from jxprint.errors import DescriptionError, Place
+    from jxprint.intake.kinds import no_file
     from jxprint.intake.refusals import reason
 
-    try:
-        return source.read_bytes()
-    except OSError as error:
-        raise DescriptionError(
-            Finding("command.reconstruct_unreadable", Place(str(source)), {"reason": reason(error)})
-        ) from error
+    why = no_file(source)
+    if why is None:
+        try:
+            with source.open("rb") as file:
+                return file.read(_MOST_BYTES + 1)
+        except OSError as error:
+            why = reason(error)
+    raise DescriptionError(Finding("command.reconstruct_unreadable", Place(str(source)), {"reason": why}))
 
 
 def _write(session: Session, found: Reconstruction, source: Path, output: Path) -> None:
     from jxprint.reconstruct.folder import files_of, write_folder
     from jxprint.reconstruct.notes import notes_of
 
-    notes = notes_of(found, output.name, source.name, session.language)
+    def notes(missing: Missing) -> str:
+        return notes_of(found, output.name, source.name, session.language, missing)
+
     write_folder(output, files_of(found, output.name, notes))
 
 

@@ -11,6 +11,7 @@ from jxprint.cli.answers import Progress, answer, answer_json, tell
 from jxprint.cli.composed import composed
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
+from jxprint.errors import Finding, UsageError
 from jxprint.messages import text
 
 if TYPE_CHECKING:
@@ -65,13 +66,21 @@ def command(language: str) -> click.Command:
         [
             click.Argument(["folder"], metavar="DIR", type=click.Path(path_type=Path)),
             click.Option(["--typography"], is_flag=True, help=text("command.help.show_typography", language)),
+            click.Option(["--evidence"], is_flag=True, help=text("command.help.show_evidence", language)),
             json_option(language),
         ],
     )
 
 
-def run(session: Session, folder: Path, typography: bool) -> None:
+def run(session: Session, folder: Path, typography: bool, evidence: bool) -> None:
     """Compose the page and print what was decided."""
+    if evidence:
+        if typography:
+            raise UsageError(Finding("evidence.shown_twice"))
+        from jxprint.cli.joints import show_joints  # few pages have any
+
+        show_joints(session, folder)
+        return
     from jxprint.description.editions import orders_of
 
     with Progress() as progress:

@@ -14,7 +14,6 @@ from jxprint.errors import Finding, FontError, Phrase, Place
 from jxprint.fonts import Chain
 from jxprint.model import (
     Advertisement,
-    Folio,
     Headline,
     Masthead,
     Ornament,
@@ -76,9 +75,12 @@ def copy_of(desk: Desk, parts: Sequence[Part]) -> Iterator[Where]:
                 from jxprint.composition.drop_caps import cap_passage  # few stories have one
 
                 yield Where(part, "drop_cap", *cap_passage(part))
-    for number, piece in enumerate(pieces(desk.page.folio), 1):
+    for number, piece in enumerate(desk.page.folio.pieces, 1):
         if piece is not None:
             yield Where(None, "folio", number, piece, desk.page.name)
+    resetting, language = desk.page.resetting, desk.page.language
+    if resetting is not None and (notice := resetting.notice(language)) is not None:
+        yield Where(None, "resetting", 1, notice, desk.page.name)
     label = Passage(desk.style.placeholder_label, desk.style.placeholder_place)
     shots = [shot for part in parts if isinstance(part, Picture) for shot in part.shots]
     if label.text and any(shot.file is None for shot in shots):
@@ -220,11 +222,6 @@ def part_name(part: Part | None) -> str:
     if part is None:
         return "folio"
     return part.name if isinstance(part, Story) else part.letter
-
-
-def pieces(folio: Folio) -> tuple[Passage | None, Passage | None, Passage | None]:
-    """The pieces of a folio line, from left to right."""
-    return folio.left, folio.centre, folio.right
 
 
 def told_at(where: Where, offset: int) -> tuple[Place, dict[str, object]]:

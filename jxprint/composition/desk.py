@@ -40,6 +40,7 @@ _FALLBACK = {
     "list_mark": "list_item",
     "jump": "byline",
     "drop_cap": "body",
+    "resetting": "folio",
 }
 
 

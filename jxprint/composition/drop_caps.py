@@ -96,8 +96,10 @@ def with_drop_cap(desk: Desk, part: Story, passage: Passage, setting: Setting) -
 def stands(cap_lines: int, slots: Sequence[Slot], pitch: float) -> bool:
     """Whether a cap so many lines deep has the places of its lines right under one another, in one leg and alike."""
     beside = slots[:cap_lines]
+    if len(beside) < cap_lines:
+        return False
     first = beside[0]
-    return len(beside) == cap_lines and all(
+    return all(
         slot.leg == first.leg
         and abs(slot.x - first.x) + abs(slot.width - first.width) < _TOLERANCE
         and abs(slot.top - first.top - number * pitch) < _TOLERANCE

@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from jxprint.composition.coverage import pieces
 from jxprint.composition.desk import Desk
 from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import EM_TOP
@@ -129,7 +128,7 @@ def _folio_lines(desk: Desk) -> Iterator[tuple[int, SetLine, float]]:
     """The folio's pieces from left to right: index, line, and the x at which the line's measure starts."""
     frame = desk.frame
     width = frame.width(frame.columns)
-    for index, (passage, share) in enumerate(zip(pieces(desk.page.folio), (0.0, 0.5, 1.0), strict=True)):
+    for index, (passage, share) in enumerate(zip(desk.page.folio.pieces, (0.0, 0.5, 1.0), strict=True)):
         if passage is not None:
             line = set_line(passage.text, desk.setting("folio", width))
             yield index, line, frame.left - line.x + share * (width - line.width)
@@ -141,7 +140,7 @@ def folio_overlaps(desk: Desk) -> list[Finding]:
     findings: list[Finding] = []
     free = frame.left
     for index, line, x in _folio_lines(desk):
-        passage = pieces(desk.page.folio)[index]
+        passage = desk.page.folio.pieces[index]
         start = x + line.x
         past = max(free - start, start + line.width - frame.left - frame.width(frame.columns))
         if past > 0.01 and passage is not None:

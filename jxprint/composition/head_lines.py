@@ -27,6 +27,8 @@ _STEP = 0.5
 _PARTED = 8.0
 # What joints weigh in a passage of whole sentences, against the balance of its lines.
 _SENTENCE = 2.0
+# Less than any joint costs that no mark makes.
+_BEHIND_MARK = 0.1
 # Of a byline what is no name.
 _CALLINGS = frozenset(("记者", "通讯员", "本报记者", "见习记者", "实习生", "特约记者", "摄影", "文", "图"))
 
@@ -62,8 +64,9 @@ def break_field(
 def display_lines(
     desk: Desk, passage: Passage, setting: Setting, lines: int, known: str = ""
 ) -> tuple[SetLine, ...] | None:
-    """A passage of display type in so many lines, or in one more where these would part a word; None where it has no
-    room in them. `known` is a text whose own words it has.
+    """A passage of display type in so many lines, or in one more where these would part a word, or where one more ends
+    every line behind a mark and these do not; None where it has no room in them. `known` is a text whose own words it
+    has.
     """
     setting = with_markup(setting, desk, passage)
     measured = measure(passage.text, setting)
@@ -71,7 +74,14 @@ def display_lines(
     prices = [_SENTENCE * price for price in sense_prices(passage.text, known)]
     joints = joints_of(measured, prices)
     room = (setting.measure_pt + _TOLERANCE) / setting.size_pt * 1000
-    ways = ((lines, _SENTENCE * UGLY), (lines + 1, _SENTENCE * UGLY), (lines, FORBIDDEN))
+    behind_marks = _SENTENCE * _BEHIND_MARK
+    ways = (
+        (lines, behind_marks),
+        (lines + 1, behind_marks),
+        (lines, _SENTENCE * UGLY),
+        (lines + 1, _SENTENCE * UGLY),
+        (lines, FORBIDDEN),
+    )
     breaks = next((found for many, dearest in ways if (found := best_breaks(joints, many, room, dearest))), None)
     if breaks is None:
         return None

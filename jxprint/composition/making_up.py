@@ -112,7 +112,15 @@ def findings_of(made: MadeUp) -> list[Finding]:
         from jxprint.composition.torn_shapes import torn
 
         over += torn(made.desk, made.drafts, made.plan)
-    return over if made.absent else over + folio_overlaps(made.desk)
+    if made.absent:
+        return over
+    over += folio_overlaps(made.desk)
+    resetting = made.desk.page.resetting
+    if resetting is not None and resetting.visible:
+        from jxprint.composition.notices import notice_over  # few pages were printed before
+
+        over += notice_over(made.desk)
+    return over
 
 
 def _made_up(desk: Desk, standing: StandingType) -> MadeUp:
@@ -147,6 +155,12 @@ def place(made: MadeUp) -> PlacedPage:
     under += column_rules(desk, plan)
     folio = folio_article(desk)
     articles = [one.article for one in placed if one.article is not None]
+    resetting = page.resetting
+    if resetting is not None and resetting.visible:
+        from jxprint.composition.notices import notice_article  # few pages were printed before
+
+        notice = notice_article(desk)
+        articles += [notice] if notice is not None else []
     over = [shape for article in articles for shape in article.drawn()]
     over += [shape for one in placed for shape in one.over]
     return PlacedPage(
@@ -165,4 +179,5 @@ def place(made: MadeUp) -> PlacedPage:
         tuple(one.cut for one in placed if one.cut is not None),
         "-".join(map(str, page.numbers)),
         tuple(picture for one in placed for picture in one.ornaments),
+        "" if resetting is None else resetting.statement(page.language),
     )

@@ -62,7 +62,7 @@ class StoryDraft:
         """The same story a row shallower, its marks squeezed; None where the copy cannot give the lines, and where it
         is held to what was printed.
         """
-        if self._part.letter in self._desk.held or max(self.counts, default=0) < 2:
+        if self._part.letter in self._desk.held or self._part.joints or max(self.counts, default=0) < 2:
             return None
         over = self.lines - (max(self.counts) - 1) * self.legs
         copy = [(one.passage.text, one.setting) for one in body_copy(self._desk, self._part, self.measure)]
@@ -87,7 +87,7 @@ class StoryDraft:
         x = room.x
         # Rows that nobody pinned open the head.
         pinned = max(self.rows, part.rows or 0, part.min_rows or 0)
-        in_head = self.head_rows + (rows - pinned if self._head else 0)
+        in_head = self.head_rows + (max(0, rows - pinned) if self._head else 0)
         spare = in_head * frame.pitch - depth(self._head) - self._below_head()
         fields = len({head.field for head in self._head})
         # Half of what rounding up to whole rows leaves stands over the head, the rest opens the head evenly.
@@ -196,6 +196,12 @@ def set_body(desk: Desk, part: Story, measure: float, legs: int) -> tuple[list[S
     held = held_text(desk, part, copy, (legs, measure))
     if held is not None:
         return held
+    if part.joints:
+        from jxprint.composition.faithful import faithful_legs  # a page that is set freely has no joints
+
+        faithful = faithful_legs(desk, part, copy, legs)
+        if faithful is not None:
+            return faithful
     set_ = level(set_, [(one.passage.text, one.setting) for one in copy], legs)
     return set_, deal_paragraphs(set_, legs, desk.style.paragraph_ends)
 

@@ -19,6 +19,7 @@ _LIMITS = {
     "autospace_most": "autospace_most_em",
     "word_space_least": "word_space_least_em",
     "word_space_most": "word_space_most_em",
+    "faithful_widest": "faithful_widest_em",
 }
 # A space may run from the one to the other.
 _ORDERED = (("autospace_least", "autospace_most"), ("word_space_least", "word_space_most"), ("after_mark", "widest"))

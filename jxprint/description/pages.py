@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,9 +28,15 @@ from jxprint.intake.kinds import settled, stands
 from jxprint.model import Folio, Grid, HouseStyle, Page, PunctuationStyle, Sheet, Story
 from jxprint.model.parts import Part
 
+if TYPE_CHECKING:
+    from jxprint.model.resetting import Resetting
+
 PAGE_FILE = "page.toml"
 EDITION_FILE = "edition.toml"
-PAGE_KEYS = ("format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "makeup", "part")
+PAGE_KEYS = (
+    "format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "makeup", "resetting",
+    "part",
+)  # fmt: skip
 
 # Keys of parts that name a rule of the style.
 RULE_KEYS = ("rule_above", "rule_below", "box", "lines_rule", "separator", "keyline")
@@ -82,9 +88,11 @@ def read(folder: Path, setup: PageSetup | None = None) -> tuple[Page, list[Findi
 
 def _of_edition(findings: list[Finding], folder: Path) -> list[Finding]:
     """What is wrong with a page that leans on its edition and is named without it: what that would say is no news."""
-    others = [finding for finding in findings if finding.key not in ("page.missing_key", "page.field_alone")]
-    if len(others) == len(findings):
+    of_edition = ("page.missing_key", "page.field_alone")
+    if not any(finding.key in of_edition for finding in findings):
         return findings
+    # 字 and 行 mean nothing where the edition has the grid.
+    others = [finding for finding in findings if finding.key not in (*of_edition, "page.bad_length")]
     place = Place(str(folder / PAGE_FILE), 1, 1)
     return [Finding("page.of_edition", place, {"folder": str(folder.parent)}), *others]
 
@@ -121,7 +129,7 @@ def _read(table: Table, folder: Path, setup: PageSetup | None) -> Page | None:
     language = read_language(table, _usual(setup, "language"))
     name = table.words("name") or settled(folder).name
     folio = setup.folio if setup is not None and "folio" not in table.values else read_folio(table)
-    makeup = read_page_makeup(table)
+    makeup, resetting = read_page_makeup(table), _resetting(table)
     if style is None or sheet is None or grid is None or dummy is None or title is None:
         return None
     _check_fit(own_grid, sheet, grid)
@@ -129,7 +137,7 @@ def _read(table: Table, folder: Path, setup: PageSetup | None) -> Page | None:
     _check_body(own_grid, grid, house)
     _check_hanging(table, house.punctuation, language, parts)
     numbers, section = ((), "") if setup is None else (setup.numbers, setup.section)
-    of = tuple(parts), house, folio, language, table.file, numbers, makeup, section
+    of = tuple(parts), house, folio, language, table.file, numbers, makeup, section, resetting
     return Page(name, title, sheet, grid, dummy, *of)
 
 
@@ -138,6 +146,14 @@ def _check_body(own_grid: Table, grid: Grid, style: HouseStyle) -> None:
     body = style.roles.get("body")
     if body is not None and abs(body.size_pt - grid.body_pt) > 1e-6:
         own_grid.wrong("page.other_body", "body", grid=f"{grid.body_pt:g}", size=f"{body.size_pt:g}")
+
+
+def _resetting(table: Table) -> Resetting | None:
+    if "resetting" not in table.values:
+        return None
+    from jxprint.description.resetting import read_resetting  # few pages were printed before
+
+    return read_resetting(table)
 
 
 def _usual(setup: PageSetup | None, key: str) -> Any:

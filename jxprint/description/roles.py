@@ -46,6 +46,7 @@ ROLES = (
     "list_mark",
     "jump",
     "drop_cap",
+    "resetting",
 )
 # How large a drop cap is follows from its lines.
 _CAP_KEYS = ("face", "weight", "ink")

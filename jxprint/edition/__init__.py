@@ -24,6 +24,7 @@ from jxprint.writers.pdf import PdfWriter, merge
 
 if TYPE_CHECKING:
     from jxprint.edition.elsewhere import Elsewhere
+    from jxprint.edition.joints import PageJoints
     from jxprint.edition.moved import MovedPage
 
 # Told with the number of the page begun and how many there are.
@@ -38,6 +39,7 @@ class Edition(Struct, frozen=True):
     what a reader should be told, `moved` what moved on each page of a late correction. `title` and `file` are those of
     its edition.toml. Where every page is a file of its own, `apart` has them in order and `pdf` is empty.
     `overset` is what a proof shows that has no room on its page, `regions` where: pages (from 0) and frames on them.
+    `joints` tell of each page that was set faithfully.
     """
 
     pdf: bytes
@@ -49,6 +51,7 @@ class Edition(Struct, frozen=True):
     apart: tuple[bytes, ...] = ()
     overset: tuple[Finding, ...] = ()
     regions: tuple[tuple[int, Rect], ...] = ()
+    joints: tuple[PageJoints, ...] = ()
 
 
 class Hold(Struct, frozen=True):
@@ -69,10 +72,11 @@ def make_edition(
     hold: Hold | None = None,
     apart: bool = False,
     proof: str = "",
+    faithful: bool = False,
 ) -> Edition:
     """Read, compose and write the pages of some folders, or of an edition's folder, in order; with `hold` they change
     as little as they can, `apart` makes every page a file of its own. They are written as proofs where `proof` names
-    the language of those.
+    the language of those. With `faithful` legs end at the joints of the pages' evidence.
 
     Raises JxprintError with the findings of all pages, of the class that stands first in the table of exit codes.
     """
@@ -81,14 +85,14 @@ def make_edition(
     pages, base = orders.pages, orders.pages[0].folder
     held = printed_before(hold, len(pages)) if hold is not None else ()
     half = len(pages) if apart else _half(orders, processes)
-    own = Share(pages[:half], base, held[:half], 1, orders.numbers, proof)
+    own = Share(pages[:half], base, held[:half], 1, orders.numbers, proof, faithful)
     if apart:
         return _apart(orders, own, told, proof)
     other = None
     if half < len(pages):
         from jxprint.edition.elsewhere import Elsewhere  # costs a single page 9 ms that it has no use for
 
-        other = Elsewhere(pages[half:], base, held[half:], half + 1, orders.numbers, proof)
+        other = Elsewhere(pages[half:], base, held[half:], half + 1, orders.numbers, proof, faithful)
     try:
         composed = _composed(own, other, told, len(pages))
         across = _looked_across(orders, composed, proof)
@@ -157,7 +161,8 @@ def _edition(
     moved = tuple(page for part in composed for page in part.moved)
     overset = tuple(finding for part in composed for finding in part.overset)
     regions = tuple(region for part in composed for region in part.regions)
-    return Edition(pdf, pages, notes, moved, orders.title, orders.file, apart, overset, regions)
+    joints = tuple(page for part in composed for page in part.joints)
+    return Edition(pdf, pages, notes, moved, orders.title, orders.file, apart, overset, regions, joints)
 
 
 def printed_before(hold: Hold, folders: int) -> tuple[Held, ...]:

@@ -16,7 +16,7 @@ from jxprint.errors import JxprintError
 from jxprint.model import Held
 from jxprint.writers.pdf import Numbering, WrittenPage
 
-_ShareOf = tuple[tuple[PageOrder, ...], Path, tuple[Held, ...], int, frozenset[int] | None, str]
+_ShareOf = tuple[tuple[PageOrder, ...], Path, tuple[Held, ...], int, frozenset[int] | None, str, bool]
 
 
 class Elsewhere:
@@ -30,12 +30,13 @@ class Elsewhere:
         first: int = 1,
         numbers: frozenset[int] | None = None,
         proof: str = "",
+        faithful: bool = False,
     ) -> None:
         # A forked process has everything loaded already; it is safe as long as no other thread holds a lock.
         forks = sys.platform == "linux" and threading.active_count() == 1
         context = get_context("fork") if forks else get_context("spawn")
         self._line, theirs = context.Pipe()
-        share = tuple(orders), base, tuple(held), first, numbers, proof
+        share = tuple(orders), base, tuple(held), first, numbers, proof, faithful
         self._process = context.Process(target=_serve, args=(theirs, share), daemon=True)
         self._process.start()
         theirs.close()

@@ -22,6 +22,7 @@ from jxprint.placed import PlacedPage
 from jxprint.writers.pdf import Numbering, Uses, WrittenPage, collect, written_page
 
 if TYPE_CHECKING:
+    from jxprint.edition.joints import PageJoints
     from jxprint.edition.moved import MovedPage
     from jxprint.proof import Marked
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 class Composed(Struct, frozen=True):
     """What the other processes need to know of a share; small enough to send. `overset` is what a proof has no room
     for, `regions` where that stands: the page's place in the file (from 0) and a frame on it. `frames` are those of
-    each page's articles, by letter.
+    each page's articles, by letter; `joints` tell of pages set faithfully.
     """
 
     uses: Uses
@@ -40,13 +41,14 @@ class Composed(Struct, frozen=True):
     overset: tuple[Finding, ...] = ()
     frames: tuple[Mapping[str, Rect], ...] = ()
     regions: tuple[tuple[int, Rect], ...] = ()
+    joints: tuple[PageJoints, ...] = ()
 
 
 class Share:
     """Pages of an edition; `base` is the folder from which the house style's font files are named, `held` what was
     printed of each page in a late correction, `first` the place of the first page in the file. `numbers` are the page
     numbers of the whole edition, None where the folders were named one by one; `proof` is the language of proofs
-    (empty: the pages themselves are wanted).
+    (empty: the pages themselves are wanted); `faithful`: legs end at the joints of the pages' evidence.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class Share:
         first: int = 1,
         numbers: frozenset[int] | None = None,
         proof: str = "",
+        faithful: bool = False,
     ) -> None:
         self._orders = tuple(orders)
         self._base = base
@@ -64,6 +67,8 @@ class Share:
         self._first = first
         self._edition = numbers
         self._proof = proof
+        self._faithful = faithful
+        self._joints: list[PageJoints] = []
         # The numbers in the file of the pages that could be read.
         self._numbers: list[int] = []
         self._placed: list[PlacedPage] = []
@@ -95,11 +100,10 @@ class Share:
 
             marks = [self._marks[at] for at in sorted(self._marks)]
             self._placed = [
-                proofed(page, library, self._proof, marked)
-                for page, marked in zip(self._placed, marks, strict=True)
+                proofed(page, library, self._proof, marked) for page, marked in zip(self._placed, marks, strict=True)
             ]
         uses, overset, regions = collect(self._placed), tuple(self._overset), tuple(self._regions())
-        return Composed(uses, fonts, tuple(pages), tuple(notes), moved, overset, frames, regions)
+        return Composed(uses, fonts, tuple(pages), tuple(notes), moved, overset, frames, regions, tuple(self._joints))
 
     def _regions(self) -> Iterator[tuple[int, Rect]]:
         for at in sorted(self._marks):
@@ -127,6 +131,12 @@ class Share:
                 held = self._held_of(page, self._numbers[at])
                 placed[at] = self._composed(page, held, at)
                 notes += substitutes(page, self.library)
+                if self._faithful:
+                    from jxprint.edition.looking_for_joints import cost_of  # a page set freely has no joints
+
+                    cost, told_of = cost_of(page, placed[at], proof=bool(self._proof))
+                    self._joints.append(cost)
+                    notes += told_of
                 notes += refuse_errors(inspect(page, placed[at]).findings, self._proof)
             except JxprintError as refusal:
                 refusals.append(refusal)
@@ -196,6 +206,11 @@ class Share:
             told("command.doing.read", number, of)
             try:
                 page, found = order.read()
+                if self._faithful:
+                    from jxprint.description.evidence import with_joints  # nobody else opens that file
+
+                    page, joints = with_joints(page)
+                    found = [*found, *joints]
             except JxprintError as refusal:
                 refusals.append(refusal)
             else:

@@ -52,3 +52,4 @@ def _files(part: object) -> Iterator[str]:
         yield from (paragraph.passage.place.file or "" for paragraph in part.paragraphs)
         if isinstance(part, Story):
             yield from (line.place.file or "" for line in part.headline)
+            yield from (joint.place.file or "" for joint in part.joints)

@@ -24,6 +24,7 @@ def make_view(
     hold: Hold | None = None,
     apart: bool = False,
     proof: str = "",
+    faithful: bool = False,
 ) -> Edition:
     """Read and compose the pages of some folders and write them as HTML, or one page as SVG; see `make_edition`."""
     orders = orders_of(folders)
@@ -32,7 +33,7 @@ def make_view(
         raise UsageError(Finding("output.svg_pages", args={"pages": len(pages)}))
     told = doing or (lambda key, number, of: None)
     held = printed_before(hold, len(pages)) if hold is not None else ()
-    share = Share(pages, base, held, 1, orders.numbers, proof)
+    share = Share(pages, base, held, 1, orders.numbers, proof, faithful)
     composed = share.compose(told, len(pages))
     told("command.doing.write", 1, 1)
     library = open_library(composed.fonts, base=base)
@@ -41,7 +42,18 @@ def make_view(
     else:
         data, files = _written(share.placed, view, library, orders.title), ()
     notes = (*orders.notes, *composed.notes)
-    return Edition(data, composed.pages, notes, composed.moved, orders.title, orders.file, files, composed.overset)
+    return Edition(
+        data,
+        composed.pages,
+        notes,
+        composed.moved,
+        orders.title,
+        orders.file,
+        files,
+        composed.overset,
+        (),
+        composed.joints,
+    )
 
 
 def _written(placed: Sequence[PlacedPage], view: View, library: Library, title: str | None = None) -> bytes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from jxprint.text.addresses import ADDRESS
+
 # Ideographs, their radicals and compatibility forms, 々〇 and the Hangzhou numerals.
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Marks that stand in Chinese text alone.
@@ -18,10 +20,6 @@ SHARED = frozenset("“”‘’…—·")
 BLANKS = " \u3000"
 
 _HAN = re.compile(f"[{HAN}]")
-# Addresses of the web are Latin text whatever stands around them; a mark at their end is the sentence's.
-ADDRESS = re.compile(
-    r"(?:https?://|www\.)[!-~]*[0-9A-Za-z/]|(?<![0-9A-Za-z._+-])[0-9A-Za-z._+-]+@[0-9A-Za-z.-]*[0-9A-Za-z]"
-)
 
 
 def is_han(char: str) -> bool:

@@ -26,6 +26,8 @@ ROOMS = (
     "figures",
     "fit",
     "notes",
+    "dump",
+    "evidence",
 )
 LANGUAGES = ("en", "zh")
 

@@ -52,6 +52,7 @@ MESSAGES: dict[str, Message] = {
     "checks.role.jump": _words("jump line", "转版行"),
     "checks.role.quote": _words("quote {number}", "引语第 {number} 行"),
     "checks.role.label": _words("label", "广告标注"),
+    "checks.role.resetting": _words("notice", "重排说明"),
     "checks.role.folio": _words("piece {number}", "报眉第 {number} 段"),
     # Differences from the copy.
     "checks.missing": _words(
@@ -133,6 +134,10 @@ MESSAGES: dict[str, Message] = {
     "checks.title": _words(
         "the file's title is “{said}” ({where}), the page's is “{wanted}”; {spot}",
         "文件标题为“{said}”（{where}），版面标题为“{wanted}”；{spot}",
+    ),
+    "checks.statement": _words(
+        "the file says of itself “{said}” ({where}), and the page “{wanted}”; {spot}",
+        "文件说明为“{said}”（{where}），版面为“{wanted}”；{spot}",
     ),
     "checks.page_label": _words(
         "readers show the page as “{said}”, and it is page “{wanted}”; {spot}",

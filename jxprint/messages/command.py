@@ -29,6 +29,19 @@ MESSAGES: dict[str, Message] = {
     "command.help.reconstruct_encoding": Message(
         "How the dump is encoded, where it is not UTF-8.", "", "文字稿不是 UTF-8 时的编码。", ""
     ),
+    "command.help.reconstruct_verify": Message(
+        "DUMP is a reconstructed page's folder: say whether its copy, folded again, gives source.txt back byte for "
+        "byte.",
+        "",
+        "DUMP 是复原好的文件夹：检验由稿件能否逐字节还原文字稿。",
+        "",
+    ),
+    "command.reconstruct_verified": Message(
+        "{folder}: the copy gives source.txt back, byte for byte",
+        "",
+        "{folder}：由稿件逐字节还原了 source.txt",
+        "",
+    ),
     "command.reconstruct_nowhere": Message(
         "nothing says where the page is to go",
         "name a folder with -o, or print the proposal with --json",
@@ -73,6 +86,18 @@ MESSAGES: dict[str, Message] = {
         "its number.",
         "",
         "输出的 PDF、SVG 或 HTML；- 为标准输出。文件名中的 {{page}} 表示每版一个文件，以版次命名",
+        "",
+    ),
+    "command.help.build_faithful": Message(
+        "End a leg at every joint that the page's evidence.toml lists, legs level, and say what each leg cost.",
+        "",
+        "按版面文件夹中所列的断栏处分栏，各栏平齐，并列出每栏的代价。",
+        "",
+    ),
+    "command.help.show_evidence": Message(
+        "Joint by joint, whether a leg of the page set freely ends there too, and by how many characters it misses.",
+        "",
+        "逐处列出：自由排版时是否也在此断栏，差几个字。",
         "",
     ),
     "command.help.build_proof": Message(

@@ -84,6 +84,14 @@ MESSAGES: dict[str, Message] = {
     "composition.field.deck": Message("deck", "", "副题", ""),
     "composition.field.byline": Message("byline", "", "署名", ""),
     "composition.field.folio": Message("folio piece {number}", "", "报眉第 {number} 段", ""),
+    "composition.field.resetting": Message("note on the re-setting", "", "重排说明", ""),
+    "composition.notice_over": Message(
+        "the note on the re-setting takes {lines} lines, {over} mm more than the {room} mm of the foot margin that are "
+        "for text",
+        "shorten `inferred` and `lost`, give the type style `resetting` a smaller size, or say visible = false",
+        "重排说明共 {lines} 行，地脚可排 {room} 毫米，超出 {over} 毫米",
+        "请缩短 inferred 和 lost，或把 resetting 的字号改小，或写 visible = false",
+    ),
     "composition.field.label": Message("placeholder label", "", "占位框文字", ""),
     "composition.folio_overlap": Message(
         "“{text}” stands {over} mm over its neighbour in the folio, or over the type area",

@@ -28,8 +28,10 @@ MESSAGES: dict[str, Message] = {
         "{seen} cuts at the foot of a column are seen in the text, {inferred} more are inferred from the grid alone.",
         "文字稿里看得出 {seen} 处断栏，另有 {inferred} 处只由版心网格推知。",
     ),
-    "notes.joint": _words("{story}, paragraph {paragraph}, character {offset}: {context} ({kind})",
-                          "{story} 第 {paragraph} 段第 {offset} 字：{context}（{kind}）"),
+    "notes.joint": _words(
+        "{story}, paragraph {paragraph}, character {offset}: {context} ({kind})",
+        "{story} 第 {paragraph} 段第 {offset} 字：{context}（{kind}）",
+    ),
     "notes.kind.seen": _words("seen", "看得出"),
     "notes.kind.inferred": _words("inferred", "推知"),
     "notes.measure": _words(
@@ -59,10 +61,30 @@ MESSAGES: dict[str, Message] = {
         "行距、栏距、页边、字体和标题字号都按版式规范，文字稿里看不出。",
     ),
     "notes.unplaced": _words("Found no place: {text} (line {line})", "未能安排：{text}（第 {line} 行）"),
-    "notes.misprint": _words(
-        "{story}, paragraph {paragraph}: “{context}” may be a misprint of the original for “{likely}”; it is kept.",
-        "{story} 第 {paragraph} 段：“{context}”疑为原文之误，或应作“{likely}”；照录未改。",
+    "notes.left_out": _words(
+        "Not on the page, but in source.txt: {text} (line {line})",
+        "版面上没有、只在 source.txt 里：{text}（第 {line} 行）",
     ),
+    "notes.faceless": _words(
+        "{char} ({code}): no face has it, and 〓 stands for it on the page; lines {lines}",
+        "{char}（{code}）：没有字体收此字，版面上以〓代替；第 {lines} 行",
+    ),
+    "notes.private_use": _words(
+        "{char} ({code}): a character of private use, as the newsroom's own face has it; lines {lines}",
+        "{char}（{code}）：自造字，字形以本社字体为准；第 {lines} 行",
+    ),
+    "notes.misprint": _words(
+        "A likely misprint of the original, kept: “{context}” ({place}): {reason}",
+        "疑为原文之误，照录未改：“{context}”（{place}）：{reason}",
+    ),
+    "notes.misprint.word_twice": _words("a little word stands twice", "虚词重出"),
+    "notes.misprint.phrase_twice": _words("a phrase stands twice", "词句重出"),
+    "notes.misprint.said_again": _words(
+        "a character stands again where no word goes on with it: something was doubled or dropped",
+        "一字复见而不成词，或衍或脱",
+    ),
+    "notes.place": _words("{story}, paragraph {paragraph}", "{story} 第 {paragraph} 段"),
+    "notes.place_in_head": _words("{story}", "{story}"),
     "notes.nothing": _words("Nothing.", "无。"),
     "notes.join": _words(", ", "、"),
 }

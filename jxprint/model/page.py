@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from jxprint.errors import Place
@@ -9,6 +11,9 @@ from jxprint.model.copy import Passage
 from jxprint.model.makeup import PageMakeup
 from jxprint.model.parts import Jump, Part
 from jxprint.model.style import HouseStyle
+
+if TYPE_CHECKING:
+    from jxprint.model.resetting import Resetting  # few pages are re-settings
 
 
 class Sheet(Struct, frozen=True):
@@ -54,13 +59,18 @@ class Folio(Struct, frozen=True):
     centre: Passage | None = None
     right: Passage | None = None
 
+    @property
+    def pieces(self) -> tuple[Passage | None, Passage | None, Passage | None]:
+        """Its pieces from left to right."""
+        return self.left, self.centre, self.right
+
 
 class Page(Struct, frozen=True):
     """A page as an editor thinks of it. `parts` stand in reading order; `file` is its page.toml.
 
     `title` names the document for readers and libraries; `language` is a BCP 47 tag. `numbers` are those that it has in
     its edition (版序): one, two of a double truck (通版), none of a page that stands alone; `section` is its
-    name there (版名).
+    name there (版名). `resetting` is what it says of being set anew from a printed page (重排).
     """
 
     name: str
@@ -76,6 +86,7 @@ class Page(Struct, frozen=True):
     numbers: tuple[int, ...] = ()
     makeup: PageMakeup = PageMakeup()
     section: str = ""
+    resetting: Resetting | None = None
 
     def has(self, jump: Jump) -> bool:
         """Whether a jump leads to, or comes from, a part of this very page."""

@@ -16,6 +16,7 @@ from jxprint.model.pictures import CaptionPlace, Shot
 if TYPE_CHECKING:
     from jxprint.model.advertisements import Advertisement, Ornament
     from jxprint.model.furniture import DataTable, Ear, ItemList, Nameplate
+    from jxprint.model.joints import Joint
 
 # Which way lines run (排式): from left to right, or from top to bottom with columns from right to left (直排).
 Writing = Literal["horizontal", "vertical"]
@@ -187,7 +188,8 @@ class Story(_Placeable, frozen=True, kw_only=True):
     as paragraphs what was left over. `resumes`: the first of them is the rest of one that began before.
     `before` is how many paragraphs of the story stand wholly before it.
 
-    `drop_cap`: the first character of its text stands so many lines deep (首字下沉).
+    `drop_cap`: the first character of its text stands so many lines deep (首字下沉). With `joints` it is set faithfully
+    (忠实复排): each of them falls at the foot of a leg.
     """
 
     name: str
@@ -209,6 +211,7 @@ class Story(_Placeable, frozen=True, kw_only=True):
     resumes: bool = False
     before: int = 0
     drop_cap: int | None = None
+    joints: tuple[Joint, ...] = ()
 
     @property
     def dateline_leads(self) -> int:

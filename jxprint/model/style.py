@@ -106,7 +106,9 @@ class Justification(Struct, frozen=True):
     what it follows. The space between Han and Latin or digits runs from `autospace_least_em` to `autospace_most_em`, a
     word space from `word_space_least_em` to `word_space_most_em`. `squeeze_stops`: whether 。？！ within a line may
     give up their white half, last of all.
-    `hyphenate`: whether Latin words break at their syllables.
+    `hyphenate`: whether Latin words break at their syllables. `faithful_widest_em`: how wide a gap may be where lines
+    are known to have ended at certain places (忠实复排); a quarter of an em is the thinnest space of metal type (四分
+    空).
     """
 
     widest_em: float = 0.13
@@ -117,6 +119,7 @@ class Justification(Struct, frozen=True):
     word_space_most_em: float = 0.5
     squeeze_stops: bool = True
     hyphenate: bool = True
+    faithful_widest_em: float = 0.25
 
 
 class ParagraphEnds(Struct, frozen=True):

@@ -193,8 +193,8 @@ def _right_above(view: View, stand: Stand, frame: Rect) -> Stand | None:
 
 
 def _bare(view: View, stand: Stand, under: Sequence[Leg]) -> float:
-    """How much of a head has nothing of its story under it (points); a picture that the text runs round is part of the
-    story to the eye, and so are gutters.
+    """How much of a head has nothing of its story under it (points); a picture that the text runs round, or that stands
+    within the story, is part of it to the eye, and so are gutters.
     """
     head, gutter = _head(stand), view.page.grid.gap_em * view.placed.grid.body_pt
     pictures = [
@@ -204,8 +204,20 @@ def _bare(view: View, stand: Stand, under: Sequence[Leg]) -> float:
         and over(head, one.frame) > NEAR_PT
         and level(stand.frame, one.frame) > NEAR_PT
     ]
+    for inset in view.insets:
+        if inset.part is not None and inset.part.within is not None and inset.part.within.letter == stand.letter:
+            pictures += (inset.frame, *_columns_of(view, inset.frame))
     filled = [Rect(box.x, box.y, box.width + gutter, 0) for box in (*(leg.frame for leg in under), *pictures)]
     return head.width + gutter - _union(filled)
+
+
+def _columns_of(view: View, frame: Rect) -> Iterator[Rect]:
+    """Columns in which what stands within a story leaves no room for text beside it."""
+    width = view.placed.grid.column_width
+    for x in view.placed.grid.column_xs:
+        before, behind = frame.x - view.clear - x, x + width - frame.right - view.clear
+        if max(before, behind) < min(view.narrowest, width) - NEAR_PT:
+            yield Rect(x, frame.y, width, frame.height)
 
 
 def _union(frames: Iterable[Rect]) -> float:

@@ -24,12 +24,12 @@ def holes(view: View) -> Iterator[Mark]:
     usual white over what comes next is part of that, and so is half a gutter at its sides. What is narrower than the
     narrowest line that text may have is no hole: nothing could stand there.
     """
-    narrowest = view.page.style.spacing.runaround_least_em * view.placed.grid.body_pt
     covers = [cover for stand in view.stands for cover in _covers(stand)]
+    covers += [cover for inset in view.insets for cover in _cleared(view, inset)]
     covers += [cover for stand in view.stands if stand.box is not None for cover in _padding(view, stand, stand.box)]
     covers += _ornamented(view)
     for hole in _merged(_empty(view, covers), view):
-        if hole.width >= narrowest - NEAR_PT:
+        if hole.width >= view.narrowest - NEAR_PT:
             letters = tuple(stand.letter for stand in _beside(view, hole))
             first = view.row(hole.y)
             columns = [
@@ -67,6 +67,12 @@ def _covers(stand: Stand) -> Iterator[Rect]:
         return
     foot = min((leg.frame.y for leg in stand.legs if leg.frame.y >= top.bottom - NEAR_PT), default=top.bottom)
     yield Rect(top.x, stand.frame.y, top.width, foot - stand.frame.y)
+
+
+def _cleared(view: View, inset: Stand) -> Iterator[Rect]:
+    """What of a part within a story is filled, and the white that the text keeps from it on either side."""
+    for cover in _covers(inset):
+        yield Rect(cover.x - view.clear, cover.y, cover.width + 2 * view.clear, cover.height)
 
 
 def _padding(view: View, stand: Stand, box: Rect) -> Iterator[Rect]:

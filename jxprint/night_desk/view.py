@@ -90,6 +90,16 @@ class View(Struct, frozen=True):
         """Stories and main heads; titles of tables and lists belong to their rules."""
         return [stand for stand in self.stands if stand.head is not None and stand.kind in _HEADED]
 
+    @property
+    def clear(self) -> float:
+        """The white that text keeps from what stands within its story (points)."""
+        return self.page.style.spacing.runaround_gap_em * self.placed.grid.body_pt
+
+    @property
+    def narrowest(self) -> float:
+        """The narrowest line that text may have (points): where less is left, nothing could stand."""
+        return self.page.style.spacing.runaround_least_em * self.placed.grid.body_pt
+
     def of_kinds(self, kinds: Iterable[str]) -> list[Stand]:
         """Stands of some kinds, in reading order."""
         wanted = frozenset(kinds)

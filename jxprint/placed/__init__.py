@@ -140,7 +140,8 @@ class PlacedPage(Struct, frozen=True):
     """A page ready to be written. `print_space` is the type area (ALTO's PrintSpace); its text was set by
     `prohibition`. `cuts` tells of each story with a jump what is left over for where it goes on.
     `label` is the page's number as readers of a PDF show it ("4", "4-5"), empty where it has none. `ornaments` are
-    artifacts as well, painted on what is under the articles.
+    artifacts as well, painted on what is under the articles. `statement` is what the file says of it beside its title:
+    that it is a re-setting.
     """
 
     name: str
@@ -158,6 +159,7 @@ class PlacedPage(Struct, frozen=True):
     cuts: tuple[Cut, ...] = ()
     label: str = ""
     ornaments: tuple[PlacedOrnament, ...] = ()
+    statement: str = ""
 
     @property
     def frames(self) -> dict[str, Rect]:

@@ -134,23 +134,34 @@ def _count_lines(block: TextBlock, prohibition: Prohibition, counts: Counter[str
         counts["uneven"] += _is_uneven(block, line, tally)
 
 
-def _reach(block: TextBlock, line: TextLine) -> float:
-    """How far a line reaches from the edge (of a vertical one: the head) of the leg that it stands in."""
-    legs = sorted({one.leg for one in block.lines})
-    leg = block.frames[legs.index(line.leg)]
+def _reach(line: TextLine) -> float:
+    """How far a line reaches from where its measure begins: beside what stands within a story, that is not the edge of
+    its leg.
+    """
     if line.length is not None:
-        return line.y - leg.y + line.length
+        return line.indent + line.length
     way = sum(advance for run in line.runs if run.inline != "reading" for advance in run.advances)
-    return line.x - leg.x + way + line.hyphen
+    return line.indent + way + line.hyphen
+
+
+def _is_outside(block: TextBlock, line: TextLine) -> bool:
+    """Whether a line's measure lies over the edge (of a vertical one: the head or foot) of the leg it stands in."""
+    leg = block.frames[sorted({one.leg for one in block.lines}).index(line.leg)]
+    start, end = (leg.x, leg.right) if line.length is None else (leg.y, leg.bottom)
+    begins = (line.x if line.length is None else line.y) - line.indent
+    return begins < start - _TOLERANCE_PT or begins + line.measure > end + _TOLERANCE_PT
 
 
 def _is_uneven(block: TextBlock, line: TextLine, tally: _Tally) -> bool:
-    """Whether a line that was to fill its measure does not, or any line reaches over it; the worst one is kept."""
-    reach = _reach(block, line)
+    """Whether a line that was to fill its measure does not, or any line reaches over it, or has its measure over the
+    edge of its leg; the worst one is kept.
+    """
+    reach = _reach(line)
     off = reach - line.measure
-    if off <= _TOLERANCE_PT and (off >= -_TOLERANCE_PT or not _was_to_fill(line)):
+    is_even = off <= _TOLERANCE_PT and (off >= -_TOLERANCE_PT or not _was_to_fill(line))
+    if is_even and not _is_outside(block, line):
         return False
-    if abs(off) > tally.uneven[0]:
+    if abs(off) > tally.uneven[0] or not tally.uneven[1]:
         tally.uneven = abs(off), f"{reach:.2f}/{line.measure:.2f} {line.text}"
     return True
 

@@ -69,7 +69,8 @@ class GlyphRun(Struct, frozen=True):
 
 
 class TextLine(Struct, frozen=True):
-    """One line: start (x, y of its baseline), the measure it was set to, the leg it stands in (from 0).
+    """One line: start (x, y of its baseline), the measure it was set to, the leg it stands in (from 0). Its measure
+    begins `indent` before its start (points): an indent, what centring leaves, or the drop cap that it stands beside.
 
     `justified` lines fill the measure to 0.01 pt; the others (last lines, heads) are as long as they are.
     `adjustment` is what justification did, in points over the whole line: below 0 squeezed, above 0 opened. `hyphen` is
@@ -91,6 +92,7 @@ class TextLine(Struct, frozen=True):
     drawn: tuple[Shape, ...] = ()
     rescues: tuple[Rescue, ...] = ()
     length: float | None = None
+    indent: float = 0.0
 
     @property
     def text(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from jxprint.reconstruct.copying import placeable
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.found import FoundPage
 from jxprint.reconstruct.grid import PageGrid, Reading, read_grid
@@ -53,7 +54,7 @@ class Reconstruction(Struct, frozen=True):
 
 def reconstruct(evidence: Evidence) -> Reconstruction:
     """Read a page off what a source says of it."""
-    page = structure(evidence)
+    page = placeable(structure(evidence))
     pieces = [leg_pieces(story, Style()) for story in page.stories]
     grid = read_grid(pieces)
     measure = grid.measure or _USUAL_MEASURE

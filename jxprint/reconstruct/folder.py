@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.composition.making_up import findings_of, make_up
@@ -18,18 +19,25 @@ from jxprint.description import read_page
 from jxprint.errors import DescriptionError, Finding, OutputError, Place
 from jxprint.fonts import Library, open_library
 from jxprint.intake.refusals import reason
+from jxprint.model import Page
 from jxprint.reconstruct import Reconstruction
+from jxprint.reconstruct.copying import lead_of
+from jxprint.reconstruct.evidence_file import EVIDENCE_FILE, SOURCE_FILE, CopyJoint, evidence_toml, recipe_of
+from jxprint.reconstruct.kept import Missing
 from jxprint.reconstruct.layout import (
+    OWN_STYLE,
     Layout,
     Named,
     Sheet,
-    copy_files,
+    files_of_copy,
     first_sheet,
     letters_of,
     page_toml,
 )
+from jxprint.reconstruct.making_room import roomier, smaller_style, with_plain_folio
+from jxprint.reconstruct.recipe import STAND_IN
 
-SOURCE_FILE, NOTES_FILE, PAGE_FILE = "source.txt", "notes.md", "page.toml"
+NOTES_FILE, PAGE_FILE = "notes.md", "page.toml"
 _ROUNDS = 8
 _PT_PER_MM = 72 / 25.4
 # A page of a book is no newspaper's; what is deeper than this is several pages.
@@ -46,41 +54,84 @@ def layout_of(found: Reconstruction, name: str) -> Layout:
     return Layout(found.page, found.plan, found.measure, named, name)
 
 
-def files_of(found: Reconstruction, name: str, notes: str, library: Library | None = None) -> dict[str, bytes]:
-    """All files of the folder by name. Raises what keeps the page from being built, which no sheet mends."""
+def files_of(
+    found: Reconstruction, name: str, notes: Callable[[Missing], str], library: Library | None = None
+) -> dict[str, bytes]:
+    """All files of the folder by name; `notes` makes the notes, given what the page has not. Raises what
+    keeps the page from being built, which no sheet mends.
+    """
     layout = layout_of(found, name)
-    copy = copy_files(layout)
     with tempfile.TemporaryDirectory(prefix="jxprint-") as place:
         folder = Path(place) / name
         folder.mkdir()
-        for file, text in copy.items():
-            (folder / file).write_text(text, encoding="utf-8", newline="\n")
-        page = _fitting(layout, folder, library)
-    files = {file: text.encode("utf-8") for file, text in copy.items()}
-    files |= {SOURCE_FILE: found.evidence.data, NOTES_FILE: notes.encode("utf-8")}
-    return files | {PAGE_FILE: page.encode("utf-8")}
+        fitted = _fitting(layout, folder, library)
+    files = dict(fitted.files)
+    recipe = recipe_of(found.evidence, fitted.page, _joints(found, fitted.layout))
+    files[EVIDENCE_FILE] = evidence_toml(recipe)
+    files[NOTES_FILE] = notes(Missing(fitted.faceless, tuple(recipe.left_out())))
+    return {file: text.encode("utf-8") for file, text in files.items()} | {SOURCE_FILE: found.evidence.data}
 
 
-def _fitting(layout: Layout, folder: Path, library: Library | None) -> str:
-    """page.toml with a sheet on which the page stands."""
-    sheet = first_sheet(layout)
+def _joints(found: Reconstruction, layout: Layout) -> list[CopyJoint]:
+    """The joints by their places in the copy."""
+    return [
+        CopyJoint(named.file, len(lead_of(named.story)) + joint.paragraph + 1, joint)
+        for named, restored in zip(layout.stories, found.stories, strict=True)
+        for joint in restored.joints
+    ]
+
+
+class _Fitted(Struct, frozen=True):
+    """Page and copy on a sheet that has room for them, and the characters that 〓 stands for."""
+
+    layout: Layout
+    page: Page
+    files: Mapping[str, str]
+    faceless: frozenset[str]
+
+
+def _fitting(layout: Layout, folder: Path, library: Library | None) -> _Fitted:
+    """The page on a sheet on which it stands."""
+    sheet, faceless = first_sheet(layout), frozenset[str]()
+    copy = files_of_copy(layout)
     for _ in range(_ROUNDS):
-        text = page_toml(layout, sheet, "zh-CN")
-        (folder / PAGE_FILE).write_text(text, encoding="utf-8", newline="\n")
+        files = {**copy, PAGE_FILE: page_toml(layout, sheet, "zh-CN")}
+        if layout.smaller:
+            files[OWN_STYLE] = smaller_style(layout.smaller)
+        files = {file: _stood_in(text, faceless) for file, text in files.items()}
+        for file, text in files.items():
+            (folder / file).write_text(text, encoding="utf-8", newline="\n")
         page = read_page(folder)
         if library is None:
             library = open_library(page.style.fonts, base=folder, places=page.style.font_places)
         made = make_up(page, library)
+        if made.absent and not faceless:
+            faceless = frozenset(str(one.args["char"]) for one in made.absent if "char" in one.args)
+            continue
+        roomy = roomier(layout, made.desk.findings)
+        if roomy is not None:
+            layout, copy = roomy, files_of_copy(roomy)
+            continue
         over = max((*made.plan.over.values(), *made.plan.late.values()), default=0)
         if not over:
             findings = findings_of(made)
+            if (roomy := with_plain_folio(layout, findings)) is not None:
+                layout, copy = roomy, files_of_copy(roomy)
+                continue
             if made.absent or findings:
                 raise DescriptionError(*made.absent, *findings)
-            return text
+            return _Fitted(layout, page, files, faceless)
         sheet = _deeper(sheet, over)
         if sheet.height_mm > _DEEPEST_MM:
             break
-    raise DescriptionError(Finding("reconstruct.no_sheet", Place(layout.name)))
+    raise DescriptionError(Finding("dump.no_sheet", Place(layout.name)))
+
+
+def _stood_in(text: str, faceless: frozenset[str]) -> str:
+    """A text with 〓 for each code point that no face has, as compositors set for a sort that is wanting."""
+    for one in sorted(faceless, key=len, reverse=True):
+        text = text.replace(one, STAND_IN * len(one))
+    return text
 
 
 def _deeper(sheet: Sheet, rows: int) -> Sheet:
@@ -114,6 +165,3 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 def sums_of(files: Mapping[str, bytes]) -> dict[str, str]:
     """What each file was when it was written, so that a later run knows what a person changed."""
     return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items()) if name != SOURCE_FILE}
-
-
-

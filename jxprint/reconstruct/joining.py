@@ -22,7 +22,7 @@ _NO_DOUBT = 4.5
 # The price of a joint where none can be: behind a head, an item, a line of verse.
 _NEVER = 50.0
 # An item needs no end mark; and what looks like an item itself hardly goes on with the one before.
-_BARE_ITEM, _NEXT_ITEM = 1.0, 4.0
+_BARE_ITEM, _NEXT_ITEM, _NEXT_TEXT, _WITHIN_WORD = 1.0, 3.0, 1.5, 8.0
 
 
 class Joined(Struct, frozen=True):
@@ -48,8 +48,8 @@ def leg_pieces(story: FoundStory, style: Style) -> list[LegPiece]:
             end, joint = 0.0, _NEVER
         elif piece.role == "subhead" or after.role == "subhead":
             end = min(end, 1.0)
-        elif after.role == piece.role == "item":
-            end, joint = min(end, _BARE_ITEM), joint + _NEXT_ITEM
+        elif piece.role == "item" and end < _WITHIN_WORD:
+            end, joint = min(end, _BARE_ITEM), joint + (_NEXT_ITEM if after.role == "item" else _NEXT_TEXT)
         text = piece.text.text if at else dateline + piece.text.text
         following = after.text.text if after is not None else ""
         found.append(LegPiece(measured(text, style, following), end, joint))

@@ -6,27 +6,31 @@ What nobody can know from a dump is chosen and said so in notes.md: the sheet's 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from jxprint.description.canonical import spell_page, spell_story
+from jxprint.description.canonical import spell_page
 from jxprint.description.positions import Positions
-from jxprint.model import Paragraph, Passage, Story
+from jxprint.reconstruct.copying import PICTURES, STANDFIRST_FILE, UNPLACED_FILE, copy_files, is_story, spelt
 from jxprint.reconstruct.found import FoundPage, FoundPicture, FoundStory
 from jxprint.reconstruct.joining import Joined
 from jxprint.reconstruct.plan import GAP_EM, PlanRead, Stack
 
+_LONGEST_TITLE = 80
 _MARGIN_MM, _HEAD_MM, _FOOT_MM = 20, 31, 29
 _PITCH = 1.5
 _PT_PER_MM = 72 / 25.4
-_MASTHEAD, _HEADLINE, _STANDFIRST = "M", "H", "S"
-_PICTURES = "PQRTUVWXYZ"
+# The unplaced part is 余稿, copy that is left over.
+_MASTHEAD, _HEADLINE, _STANDFIRST, _UNPLACED = "M", "H", "S", "余"
 _STORIES = "ABCDEFGIJKLNO"
 _MORE = "abcdefghijklmnopqrstuvwxyz甲乙丙丁戊己庚辛壬癸"
 # Pictures are this many times as wide as deep at the least, and at the most, where nobody knows; and the rows that a
 # caption and the white about it take.
 _ASPECT, _WIDEST, _CAPTION_ROWS = 1.4, 2.6, 3
+
+
+HOUSE_STYLE, OWN_STYLE = "daily", "style.toml"
 
 
 class Sheet(Struct, frozen=True):
@@ -48,13 +52,16 @@ class Named(Struct, frozen=True):
 
 
 class Layout(Struct, frozen=True):
-    """Everything that is written of a page but its evidence: files by name."""
+    """Everything that is written of a page but its evidence: files by name; `smaller` are roles of heads that the house
+    style sets too large, for which the page has a style of its own.
+    """
 
     page: FoundPage
     plan: PlanRead
     measure: float
     stories: tuple[Named, ...]
     name: str
+    smaller: frozenset[str] = frozenset()
 
 
 def letters_of(count: int) -> list[str]:
@@ -82,7 +89,7 @@ def page_toml(layout: Layout, sheet: Sheet, language: str) -> str:
         "format": 1,
         "title": _title(layout),
         "language": language,
-        "style": "daily",
+        "style": OWN_STYLE if layout.smaller else HOUSE_STYLE,
         "dummy": "\n".join(" ".join(row) for row in _dummy(layout)),
         "sheet": {
             "width": f"{sheet.width_mm}mm",
@@ -101,37 +108,54 @@ def page_toml(layout: Layout, sheet: Sheet, language: str) -> str:
             "pitch": f"{sheet.pitch_pt:g}pt",
         },
         "makeup": {"reconstructed": True},
+        **_folio(layout.page),
         "part": list(_parts(layout)),
     }
     return spell_page(values, Positions())
 
 
+def _folio(page: FoundPage) -> dict[str, object]:
+    """Folio lines (报眉) as they were read, from left to right."""
+    if not page.folios:
+        return {}
+    return {"folio": dict(zip(("left", "right", "centre"), (spelt(one.text) for one in page.folios), strict=False))}
+
+
 def _title(layout: Layout) -> str:
     page = layout.page
     head = " ".join(one.text for one in page.headline) or (
-        " ".join(one.text for one in layout.stories[0].story.headline) if layout.stories else layout.name
+        " ".join(one.text for one in layout.stories[0].story.headline)
     )
-    return f"{page.masthead.text}：{head}" if page.masthead is not None else head
+    head = spelt(head)[:_LONGEST_TITLE] or layout.name
+    return f"{spelt(page.masthead.text)}：{head}" if page.masthead is not None else head
 
 
 def _parts(layout: Layout) -> Iterator[dict[str, object]]:
     page = layout.page
     if page.masthead is not None:
-        yield {"letter": _MASTHEAD, "kind": "masthead", "text": page.masthead.text, "rule_below": "oxford"}
+        yield {"letter": _MASTHEAD, "kind": "masthead", "text": spelt(page.masthead.text), "rule_below": "oxford"}
     if page.headline:
         head: dict[str, object] = {"letter": _HEADLINE, "kind": "headline"}
         for key, lines in (("kicker", page.kicker), ("text", page.headline), ("deck", page.deck)):
             if lines:
-                head[key] = [one.text for one in lines]
+                head[key] = [spelt(one.text) for one in lines]
         yield head
     if page.standfirst:
-        yield {"letter": _STANDFIRST, "kind": "standfirst", "copy": "standfirst.txt", "legs": 2, "rule_below": "thin"}
+        text: dict[str, object] = {"letter": _STANDFIRST, "kind": "standfirst", "copy": STANDFIRST_FILE}
+        yield {**text, **_legs(layout), "rule_below": "thin"}
     aspects = _aspects(layout)
-    for letter, picture in zip(_PICTURES, page.pictures, strict=False):
+    for letter, picture in zip(PICTURES, page.pictures, strict=False):
         yield _picture(letter, picture, aspects[letter])
     for one in layout.stories:
-        kind = "story" if one.story.headline else "standfirst"
+        kind = "story" if is_story(one.story) else "standfirst"
         yield {"letter": one.letter, "kind": kind, "copy": one.file, "legs": one.legs}
+    if page.unplaced:
+        left: dict[str, object] = {"letter": _UNPLACED, "kind": "standfirst", "copy": UNPLACED_FILE}
+        yield {**left, **_legs(layout), "rule_above": "thin"}
+
+
+def _legs(layout: Layout) -> dict[str, object]:
+    return {"legs": min(2, layout.plan.columns)}
 
 
 def _aspects(layout: Layout) -> dict[str, float]:
@@ -154,9 +178,9 @@ def _aspects(layout: Layout) -> dict[str, float]:
 
 
 def _picture(letter: str, picture: FoundPicture, aspect: float) -> dict[str, object]:
-    values: dict[str, object] = {"letter": letter, "kind": "picture", "caption": picture.caption.text}
+    values: dict[str, object] = {"letter": letter, "kind": "picture", "caption": spelt(picture.caption.text)}
     if picture.credit is not None:
-        values["credit"] = picture.credit.text
+        values["credit"] = spelt(picture.credit.text)
     return {**values, "aspect": aspect}
 
 
@@ -174,6 +198,8 @@ def _dummy(layout: Layout) -> Iterator[tuple[str, ...]]:
             letters = next(letters for foot, letters in runs if foot >= edge - 1e-6)
             row += letters
         yield tuple(row)
+    if page.unplaced:
+        yield (_UNPLACED,) * plan.columns
 
 
 class _Filled(Struct, frozen=True):
@@ -183,7 +209,7 @@ class _Filled(Struct, frozen=True):
 
 def _with_pictures(layout: Layout) -> list[_Filled]:
     """The stacks with pictures at the head of the shallowest ones."""
-    stacks, pictures = layout.plan.stacks, list(_PICTURES[: len(layout.page.pictures)])
+    stacks, pictures = layout.plan.stacks, list(PICTURES[: len(layout.page.pictures)])
     depths = [stack.depth for stack in stacks]
     given: list[list[str]] = [[] for _ in stacks]
     for letter in pictures:
@@ -211,33 +237,6 @@ def _runs(filled: _Filled, layout: Layout) -> list[tuple[float, list[str]]]:
     return runs
 
 
-def copy_files(layout: Layout) -> Mapping[str, str]:
-    """The copy by file name, in the spelling of story files."""
-    files: dict[str, str] = {}
-    if layout.page.standfirst:
-        files["standfirst.txt"] = "".join(f"{piece.text.text}\n" for piece in layout.page.standfirst)
-    for one in layout.stories:
-        files[one.file] = _story_file(one.story, one.paragraphs)
-    return files
-
-
-def _story_file(story: FoundStory, paragraphs: Sequence[Joined]) -> str:
-    body = [Paragraph(Passage(one.text), "subhead" if one.role == "subhead" else "body") for one in paragraphs]
-    body += [Paragraph(Passage(one.text)) for one in story.notes]
-    if story.byline_at_end:
-        body += [Paragraph(Passage(one.text)) for one in story.byline]
-    if not story.headline:
-        return "".join(f"{one.text}\n" for one in paragraphs)
-    byline = () if story.byline_at_end else tuple(Passage(one.text) for one in story.byline)
-    return spell_story(
-        Story(
-            letter="A",
-            name="",
-            headline=tuple(Passage(one.text) for one in story.headline),
-            kicker=tuple(Passage(one.text) for one in story.kicker),
-            deck=tuple(Passage(one.text) for one in story.deck),
-            byline=byline,
-            dateline=Passage(story.dateline.text) if story.dateline is not None else None,
-            paragraphs=tuple(body),
-        )
-    )
+def files_of_copy(layout: Layout) -> Mapping[str, str]:
+    """The copy by file name."""
+    return copy_files(layout.page, [(one.file, one.story, one.paragraphs) for one in layout.stories])

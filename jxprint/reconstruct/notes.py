@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from jxprint.messages import text
 from jxprint.reconstruct import Reconstruction, RestoredStory
 from jxprint.reconstruct.found import FoundStory
+from jxprint.reconstruct.kept import Missing, kept
 
 
-def notes_of(found: Reconstruction, name: str, source: str, language: str) -> str:
+def notes_of(found: Reconstruction, name: str, source: str, language: str, missing: Missing | None = None) -> str:
     """The notes of a reconstruction, as Markdown in one language."""
-    data = found.evidence.data
+    data, missing = found.evidence.data, missing or Missing()
     told = {"file": source, "size": f"{len(data):,}", "encoding": found.evidence.encoding}
     lines = [f"# {text('notes.title', language, name=name)}", "", text("notes.resetting", language), ""]
     lines += [text("notes.source", language, **told, sum=hashlib.sha256(data).hexdigest())]
@@ -20,7 +21,7 @@ def notes_of(found: Reconstruction, name: str, source: str, language: str) -> st
         ("notes.seen", _seen(found, language)),
         ("notes.inferred", _inferred(found, language)),
         ("notes.assumed", iter([text("notes.pitch", language)])),
-        ("notes.kept", _kept(found, language)),
+        ("notes.kept", kept(found, missing, language)),
     ):
         points = [f"- {line}" for line in section] or [text("notes.nothing", language)]
         lines += ["", f"## {text(key, language)}", "", *points]
@@ -86,9 +87,3 @@ def _plan(found: Reconstruction, language: str) -> str:
     )
     size, width = f"{plan.size_pt:g}", round(plan.width_mm)
     return text("notes.plan", language, columns=plan.columns, stacks=stacks, width=width, size=size)
-
-
-def _kept(found: Reconstruction, language: str) -> Iterator[str]:
-    for one in found.page.unplaced:
-        line = one.spans[0].line if one.spans else 0
-        yield text("notes.unplaced", language, text=one.text, line=line)

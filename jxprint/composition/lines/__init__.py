@@ -25,7 +25,9 @@ __all__ = [
     "Setting",
     "count_lines",
     "forget",
+    "lines_at",
     "may_take",
+    "measure_once",
     "set_line",
     "set_paragraph",
     "set_varying",
@@ -95,7 +97,7 @@ def may_take(text: str, setting: Setting, lines: int) -> bool:
     """
     if setting.drop_cap is not None:
         return True
-    measured, legal = _measure_once(text, setting)
+    measured, legal = measure_once(text, setting)
     wanted = wanted_of(setting)
     natural = measured.run[-1] + wanted.indent
     if natural - legal.shrink_end[-1] - lines * HALF > lines * wanted.measure:
@@ -149,7 +151,8 @@ def forget() -> None:
     _broken.clear()
 
 
-def _measure_once(text: str, setting: Setting) -> tuple[Measured, Candidates]:
+def measure_once(text: str, setting: Setting) -> tuple[Measured, Candidates]:
+    """A paragraph measured, and the places where its lines may end. Raises MissingGlyph."""
     key = (text, setting)
     known = _measured.get(key)
     if known is None:
@@ -163,7 +166,7 @@ def _measure_once(text: str, setting: Setting) -> tuple[Measured, Candidates]:
 
 def _break(key: _Key) -> Breaks:
     text, setting, _, _ = key
-    measured, legal = _measure_once(text, setting)
+    measured, legal = measure_once(text, setting)
     breaks = _broken.get(key)
     if breaks is None:
         breaks = _broken[key] = choose_breaks(measured, legal, _wanted(key))
@@ -177,14 +180,14 @@ def _wanted(key: _Key) -> Wanted:
         return wanted
     from jxprint.composition.lines.holding import holding  # a plain build holds nothing
 
-    return holding(*_measure_once(text, setting), wanted, held)
+    return holding(*measure_once(text, setting), wanted, held)
 
 
 def _set(key: _Key) -> tuple[SetLine, ...]:
     text, setting, _, _ = key
     if setting.drop_cap is not None:
         return _set_varying(key, (setting.measure_pt,))
-    return _lines(text, setting, _break(key)) if text else ()
+    return lines_at(text, setting, _break(key)) if text else ()
 
 
 def _set_varying(key: _Key, measures: tuple[float, ...]) -> tuple[SetLine, ...]:
@@ -199,14 +202,14 @@ def _set_varying(key: _Key, measures: tuple[float, ...]) -> tuple[SetLine, ...]:
             held = held[0][cap.length :], *held[1:]
         lines = _set_varying((text[cap.length :], behind(setting, cap), line_price, held), beside(measures, cap))
         return joined(cap, set_line(text[: cap.length], cap.setting), lines)
-    measured, legal = _measure_once(text, setting)
+    measured, legal = measure_once(text, setting)
     ems = [1000 * one / setting.size_pt for one in measures]
-    return _lines(text, setting, choose_varying(measured, legal, _wanted(key), ems), measures)
+    return lines_at(text, setting, choose_varying(measured, legal, _wanted(key), ems), measures)
 
 
-def _lines(text: str, setting: Setting, breaks: Breaks, measures: Sequence[float] = ()) -> tuple[SetLine, ...]:
+def lines_at(text: str, setting: Setting, breaks: Breaks, measures: Sequence[float] = ()) -> tuple[SetLine, ...]:
     """The lines that end at `breaks`, of the setting's measure or of `measures` (points)."""
-    measured, legal = _measure_once(text, setting)
+    measured, legal = measure_once(text, setting)
     kinds: Mapping[int, tuple[Rescue, ...]] = {}
     if breaks.rescued or breaks.over:
         ems = [1000 * one / setting.size_pt for one in measures]

@@ -85,7 +85,7 @@ class ColumnLine(Struct, frozen=True):
         )
         return TextLine(
             x, head, self.measure, leg, tuple(runs), self.justified, self.adjustment, hyphen, drawn, self.rescues,
-            self.width,
+            self.width, self.y,
         )  # fmt: skip
 
     def _run(self, segment: ColumnSegment, x: float, head: float, source: Source) -> GlyphRun:

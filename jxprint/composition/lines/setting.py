@@ -175,8 +175,9 @@ class SetLine(Struct, frozen=True):
         )
         drawn += signs
         return TextLine(
-            left, y, self.measure, leg, tuple(runs), self.justified, self.adjustment, hyphen, drawn, self.rescues
-        )
+            left, y, self.measure, leg, tuple(runs), self.justified, self.adjustment, hyphen, drawn, self.rescues,
+            indent=self.x,
+        )  # fmt: skip
 
     def _run(self, segment: Segment, left: float, y: float, source: Source) -> GlyphRun:
         look = segment.look or _PLAIN

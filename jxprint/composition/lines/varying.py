@@ -27,7 +27,7 @@ _WIDER = 250.0
 _MOST_ENDS = 64
 
 # Rescues, how far the widest gap is over the limit, and the sum of costs; then where the line before began.
-_Cost = tuple[int, float, float]
+Cost = tuple[int, float, float]
 
 
 def choose_varying(measured: Measured, legal: Candidates, wanted: Wanted, measures: Sequence[float]) -> Breaks:
@@ -56,17 +56,17 @@ def _tries(measured: Measured, legal: Candidates, wanted: Wanted) -> Iterator[tu
 
 def _best(
     c: Candidates, measured: Measured, wanted: Wanted, measures: Sequence[float], limit: float
-) -> tuple[_Cost, tuple[int, ...]] | None:
+) -> tuple[Cost, tuple[int, ...]] | None:
     last = len(c) - 1
-    reached: dict[int, _Cost] = {0: (0, 0.0, 0.0)}
+    reached: dict[int, Cost] = {0: (0, 0.0, 0.0)}
     came_from: list[dict[int, int]] = []
-    best: tuple[_Cost, int] | None = None
+    best: tuple[Cost, int] | None = None
     for number, long in enumerate(measures[:-1]):
         measure = long - (wanted.indent if number == 0 else 0.0)
-        following: dict[int, _Cost] = {}
+        following: dict[int, Cost] = {}
         whence: dict[int, int] = {}
         for a in sorted(reached):
-            for b, cost in _lines_from(c, measured, wanted, (a, measure, limit), reached[a]):
+            for b, cost in lines_from(c, measured, wanted, (a, measure, limit), reached[a]):
                 if b not in following or cost < following[b]:
                     following[b] = cost
                     whence[b] = a
@@ -95,8 +95,8 @@ def _traced(came_from: Sequence[dict[int, int]], at: int) -> list[int]:
 
 
 def _level(
-    c: Candidates, measured: Measured, wanted: Wanted, line: tuple[float, float], begins: dict[int, _Cost]
-) -> tuple[_Cost, int, list[int]] | None:
+    c: Candidates, measured: Measured, wanted: Wanted, line: tuple[float, float], begins: dict[int, Cost]
+) -> tuple[Cost, int, list[int]] | None:
     """The best lines of one measure to the paragraph's end: what the way costs, where it begins of `begins`, which say
     what the way there costs, and its ends. `line` is the measure and how wide gaps may be.
     """
@@ -106,7 +106,7 @@ def _level(
         if a not in cost_at:
             continue
         measure = long - (wanted.indent if a == 0 else 0.0)
-        for b, cost in _lines_from(c, measured, wanted, (a, measure, limit), cost_at[a]):
+        for b, cost in lines_from(c, measured, wanted, (a, measure, limit), cost_at[a]):
             if b not in cost_at or cost < cost_at[b]:
                 cost_at[b] = cost
                 whence[b] = a
@@ -119,13 +119,13 @@ def _level(
     return cost_at[last], at, ends[::-1]
 
 
-def _lines_from(
-    c: Candidates, measured: Measured, wanted: Wanted, line: tuple[int, float, float], so_far: _Cost
-) -> list[tuple[int, _Cost]]:
+def lines_from(
+    c: Candidates, measured: Measured, wanted: Wanted, line: tuple[int, float, float], so_far: Cost
+) -> list[tuple[int, Cost]]:
     """The lines that can begin at a glyph, with what the way costs by their end. `line` is that glyph, the line's
     measure, and how wide its gaps may be.
     """
-    found: list[tuple[int, _Cost]] = []
+    found: list[tuple[int, Cost]] = []
     a, measure, limit = line
     last, target, shrink = len(c) - 1, measure + c.begin[a], c.shrink[a]
     rescues, over, total = so_far

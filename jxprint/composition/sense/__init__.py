@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jxprint.composition.sense.held import held_stretches, typed_joints
+from jxprint.composition.sense.held import held_stretches, latin_words, typed_joints
 from jxprint.composition.sense.lexicon import JOINT, word_prices
 from jxprint.composition.sense.own_words import OWN, own_words
 from jxprint.composition.sense.particles import leaning_prices, patterns
@@ -26,6 +26,8 @@ _WITHIN_WORD, _WITHIN_SHARE, _DEAREST = 1.5, 1.5, 9.0
 # Where the second best reading has a word across the joint (轮船/只, 轮/船只), nobody knows which one is meant: what it
 # costs where both are as likely, and by how much less for each unit that the other is worse.
 _TWO_WAYS, _TWO_WAYS_SHARE = 2.5, 0.5
+# What a break costs at the most before a Latin word among Han: a word surely ends there.
+_SCRIPTS = 1.2
 
 
 def sense_prices(text: str, body: str = "", names: Iterable[str] = ()) -> list[float]:
@@ -44,6 +46,8 @@ def sense_prices(text: str, body: str = "", names: Iterable[str] = ()) -> list[f
     prices = [price + leaning for price, leaning in zip(prices, leaning_prices(text, joints), strict=True)]
     for at in typed_joints(text):
         prices[at] = 0.0
+    for at in latin_words(text):
+        prices[at] = min(prices[at], _SCRIPTS)
     for start, end, share in held_stretches(text, names):
         for at in range(start + 1, end):
             prices[at] = max(prices[at], HELD * share)

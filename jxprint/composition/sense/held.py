@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 _PAIRS = dict(zip("“‘《〈（【「『〔(", "”’》〉）】」』〕)", strict=True))
 # Characters of a number in Han.
@@ -24,8 +25,20 @@ _NUMBER = re.compile(
 _ALIKE = re.compile(rf"[0-9０-９{NUMERAL}]+[年天日]如一[日天]")
 _HAN = "\u4e00-\u9fff"
 _DOTTED = re.compile(rf"[{_HAN}A-Za-z]{{1,6}}(?:[·・][{_HAN}A-Za-z]{{1,6}})+")
-# Of the run of Han on either side of a middle dot so many surely are of the name; how far it goes nobody can tell.
+# Of the run of Han on either side of a middle dot so many surely are of the name; how far it goes the characters tell
+# that foreign names are written with.
 _SURE_OF_NAME = 2
+# A long name, which a narrow head may not hold, is parted behind its dot sooner than smaller type is taken.
+_LONG_NAME, _DOT_SHARE = 8, 0.14
+_OF_NAMES = frozenset(
+    "阿埃艾安昂奥巴白班邦保鲍贝本比彼宾波博伯勃布卜查达戴丹当道德登迪蒂丁东杜敦多顿厄恩尔法范菲费芬丰冯弗夫福富盖冈高戈格根贡"
+    "古瓜圭哈海汉豪赫黑亨洪胡华怀惠霍基吉加贾简杰津卡凯坎康考科克肯孔库夸昆拉莱赖兰朗劳勒雷里利莉林琳龙隆卢鲁伦罗洛马玛迈麦曼"
+    "芒毛梅门蒙米密莫默姆穆娜纳奈瑙内尼妮宁纽努诺欧帕派潘庞佩彭皮珀普奇乔切琴丘热仁茹瑞若萨塞桑瑟森沙莎绍舍什圣施舒斯丝思松苏索"
+    "塔泰坦汤唐陶特腾廷图土吐托瓦旺韦维温沃乌武希锡夏香肖谢辛欣雄休许雅亚延扬耶叶伊因英尤扎泽曾詹章哲珍芝治兹佐孜买提江汗丽娅合木"
+)
+# Codes of standards, models, licence plates: letters and figures in one (GB/T15834, C919, Wi-Fi).
+_CODE = re.compile(r"[A-Za-z0-9]+(?:[/.\-][A-Za-z0-9]+)*")
+_CODE_SHARE = 0.5
 _JOINT = re.compile(r"[ \u3000]+|[，。；！？、：—…]+(?=[^，。；！？、：—…”’》）])")
 # Between two parts of one sentence; a colon behind a speaker or a place parts more than a comma in a list.
 _WEAK = "、"
@@ -41,6 +54,7 @@ def held_stretches(text: str, names: Iterable[str]) -> Iterator[tuple[int, int, 
     for match in _ALIKE.finditer(text):
         yield match.start(), match.end(), 1.0
     yield from _dotted(text)
+    yield from _codes(text)
     for name in names:
         at = text.find(name)
         while at >= 0:
@@ -53,6 +67,12 @@ def typed_joints(text: str) -> Iterator[int]:
     for match in _JOINT.finditer(text):
         if match.end() < len(text) and match.group() != _WEAK:
             yield match.end()
+
+
+def latin_words(text: str) -> Iterator[int]:
+    """Where Latin words begin behind Han."""
+    found = (match.start() for match in _CODE.finditer(text) if match.group()[0].isalpha())
+    return (at for at in found if at and "\u4e00" <= text[at - 1] <= "\u9fff")
 
 
 def signed(byline: Iterable[str]) -> Iterator[str]:
@@ -75,4 +95,17 @@ def _quoted(text: str) -> Iterator[tuple[int, int, float]]:
 def _dotted(text: str) -> Iterator[tuple[int, int, float]]:
     for match in _DOTTED.finditer(text):
         dots = [at for at in range(match.start(), match.end()) if text[at] in "·・"]
-        yield max(match.start(), dots[0] - _SURE_OF_NAME), min(match.end(), dots[-1] + _SURE_OF_NAME + 1), 1.0
+        first, last = dots[0] - 1, dots[-1] + 1
+        while first > match.start() and text[first - 1] in _OF_NAMES and text[first] in _OF_NAMES:
+            first -= 1
+        while last + 1 < match.end() and text[last + 1] in _OF_NAMES and text[last] in _OF_NAMES:
+            last += 1
+        start = max(match.start(), min(first, dots[0] - _SURE_OF_NAME))
+        end = min(match.end(), max(last, dots[-1] + _SURE_OF_NAME) + 1)
+        yield start, end, _DOT_SHARE if end - start >= _LONG_NAME else 1.0
+        yield from ((begin, until, 1.0) for begin, until in pairwise((start, *(dot + 1 for dot in dots), end)))
+
+
+def _codes(text: str) -> Iterator[tuple[int, int, float]]:
+    for match in _CODE.finditer(text):
+        yield match.start(), match.end(), _CODE_SHARE

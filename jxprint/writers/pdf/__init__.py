@@ -103,7 +103,8 @@ class PdfWriter:
         first = queued[0][0]
         # Before reportlab reads the same variable, with no sentence for a value that is no number.
         is_tagged = not any(page.has_foreign_pages for page, _ in queued)
-        metadata = Metadata(title or first.title, first.language, epoch_of(), is_tagged)
+        statement = "\n".join(dict.fromkeys(page.statement for page, _ in queued if page.statement))
+        metadata = Metadata(title or first.title, first.language, epoch_of(), is_tagged, statement)
         file = File(first.language, partial(deflated, known=self._deflated))
         assembly = Assembly(file, metadata)
         for page, packed in queued:

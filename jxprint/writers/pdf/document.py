@@ -51,6 +51,7 @@ class WrittenPage(Struct, frozen=True):
         """Whether pages of other files are placed on it, whose fonts and text nobody has tagged."""
         return any(isinstance(artwork, PdfPage) for artwork in self.artworks)
     label: str = ""
+    statement: str = ""
 
     def deflated(self) -> WrittenPage:
         """The same page with its content deflated, as a worker does that has a processor for it."""
@@ -87,6 +88,7 @@ def written_page(page: PlacedPage, numbering: Numbering) -> WrittenPage:
         tuple(files),
         artworks=tuple(artworks),
         label=page.label,
+        statement=page.statement,
     )
 
 

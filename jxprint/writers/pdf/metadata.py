@@ -21,13 +21,14 @@ PRODUCER = f"jxprint {__version__}"
 
 class Metadata(Struct, frozen=True):
     """Title, language (BCP 47) and time of making in seconds since 1970, None for no date. `is_tagged` tells that all
-    text of the file is: pages of other files that are placed in it are not.
+    text of the file is: pages of other files that are placed in it are not. `statement` is what else there is to say.
     """
 
     title: str
     language: str
     epoch: int | None = None
     is_tagged: bool = True
+    statement: str = ""
 
 
 def epoch_of(environment: Mapping[str, str] = os.environ) -> int | None:
@@ -47,6 +48,8 @@ def epoch_of(environment: Mapping[str, str] = os.environ) -> int | None:
 def information(metadata: Metadata) -> dict[str, bytes]:
     """The entries of the information dictionary."""
     entries = {"Title": text_string(metadata.title), "Producer": text_string(PRODUCER)}
+    if metadata.statement:
+        entries["Subject"] = text_string(metadata.statement)
     if metadata.epoch is not None:
         stamp = time.strftime("(D:%Y%m%d%H%M%SZ)", time.gmtime(metadata.epoch)).encode("ascii")
         entries |= {"CreationDate": stamp, "ModDate": stamp}
@@ -59,6 +62,10 @@ def xmp(metadata: Metadata) -> bytes:
     if metadata.epoch is not None:
         stamp = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(metadata.epoch))
         dates = f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>\n"
+    said = ""
+    if metadata.statement:  # ISO 19005-1, table 1: what Subject says, dc:description says
+        told = _escaped(metadata.statement)
+        said = f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{told}</rdf:li></rdf:Alt></dc:description>\n'
     claim = "<pdfuaid:part>1</pdfuaid:part>\n" if metadata.is_tagged else ""
     title, language = _escaped(metadata.title), _escaped(metadata.language)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -68,7 +75,7 @@ def xmp(metadata: Metadata) -> bytes:
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>{_escaped(PRODUCER)}</pdf:Producer>
+{said}<pdf:Producer>{_escaped(PRODUCER)}</pdf:Producer>
 {dates}{claim}</rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>

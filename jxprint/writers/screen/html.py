@@ -49,13 +49,14 @@ def html(pages: Sequence[PlacedPage], library: Library, title: str | None = None
     """Some pages, one below another; `title` is that of their edition, without one the first page's."""
     drawing = Drawing(library)
     drawn = [drawing.page(page) for page in pages]
-    first = pages[0]
+    first, statements = pages[0], dict.fromkeys(page.statement for page in pages if page.statement)
     out = [
         "<!DOCTYPE html>",
         f'<html lang="{said(first.language)}">',
         '<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         f"<title>{said(title or first.title)}</title>",
+        *(f'<meta name="description" content="{said(one)}">' for one in statements),
         f"<style>\n{blank_type(pages)}\n{_STYLE}\n</style>\n</head>\n<body>",
         f'<svg width="0" height="0" style="position:absolute" aria-hidden="true">\n<defs>\n{drawing.outlines()}\n'
         "</defs>\n</svg>",

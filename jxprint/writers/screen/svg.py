@@ -36,6 +36,7 @@ def svg(page: PlacedPage, library: Library) -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{n(width)}pt" height="{n(height)}pt" viewBox="{box}" '
         f'xml:lang="{said(page.language)}">',
         f"<title>{said(page.title)}</title>",
+        *([f"<desc>{said(page.statement)}</desc>"] if page.statement else ()),
         f"<style>{blank_type([page])}{_STYLE}</style>",
         f"<defs>\n{drawing.outlines()}\n</defs>",
         f'<rect x="{n(-page.bleed)}" y="{n(-page.bleed)}" width="{n(width)}" height="{n(height)}" fill="#fff"/>',
