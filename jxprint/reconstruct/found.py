@@ -63,9 +63,21 @@ class FoundStory(Struct, frozen=True):
     reasons: tuple[str, ...] = ()
 
 
+class Decision(Struct, frozen=True):
+    """What a stretch of the source was taken for, how sure that is (0 to 1), what it may be instead, and what speaks for
+    it, the strongest first: keys of sentences (`structure.because.…`). Roles are those of `roles`.
+    """
+
+    text: Text
+    role: str
+    sure: float
+    other: str
+    reasons: tuple[str, ...] = ()
+
+
 class FoundPage(Struct, frozen=True):
     """A page; `unplaced` is what could be given no place: it is told and kept, never lost. Every character of the
-    source that is no blank stands in just one span.
+    source that is no blank stands in just one span of these parts. `decisions` say of each stretch what it was taken for.
     """
 
     stories: tuple[FoundStory, ...]
@@ -77,3 +89,4 @@ class FoundPage(Struct, frozen=True):
     standfirst: tuple[Piece, ...] = ()
     pictures: tuple[FoundPicture, ...] = ()
     unplaced: tuple[Text, ...] = ()
+    decisions: tuple[Decision, ...] = ()

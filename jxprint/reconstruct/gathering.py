@@ -6,7 +6,6 @@ What opens or closes a paragraph beside its words (a dateline, names in brackets
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import exp
 
 from msgspec import Struct, field
 
@@ -62,7 +61,7 @@ def gathered(units: Sequence[Unit], traits: Sequence[Traits], labels: Sequence[L
     """The page that labelled units make."""
     page = _Page()
     for at, (unit, one, label) in enumerate(zip(units, traits, labels, strict=True)):
-        role, sure = label.role, 1.0 / (1.0 + exp(-label.margin))
+        role, sure = label.role, label.sure
         if role in _PLACED:
             _PLACED[role](page, unit)
         elif role == role_of.STANDFIRST:

@@ -6,12 +6,11 @@ Long sources are read in stretches, each from where the last one is settled, so 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import exp
 
 from msgspec import Struct
 
 from jxprint.reconstruct.roles import END, FOLLOWS, ROLES, START, TEXT
-from jxprint.reconstruct.signs import signs_of, steps_of
-from jxprint.reconstruct.traits import Traits
 from jxprint.reconstruct.weights import Steps, prices, steps
 
 _STRETCH, _SETTLED = 4000, 3700
@@ -27,17 +26,21 @@ class Label(Struct, frozen=True):
     other: int
     margin: float
 
+    @property
+    def sure(self) -> float:
+        """How sure the role is (0 to 1), as far as the two likeliest ways through the page tell."""
+        return 1.0 / (1.0 + exp(-self.margin))
 
-def labels(traits: Sequence[Traits]) -> list[Label]:
-    """The roles of a page's units."""
-    signs, kinds = signs_of(traits), steps_of(traits)
+
+def labels(signs: Sequence[Sequence[str]], kinds: Sequence[tuple[str, str]]) -> list[Label]:
+    """The roles of a page's units, by their signs and the kinds of the steps between them."""
     found: list[Label] = []
     role = START
-    while len(found) < len(traits):
+    while len(found) < len(signs):
         start = len(found)
-        end = min(len(traits), start + _STRETCH)
-        some = _stretch(signs[start:end], kinds[start:end], role, end == len(traits))
-        found += some if end == len(traits) else some[:_SETTLED]
+        end = min(len(signs), start + _STRETCH)
+        some = _stretch(signs[start:end], kinds[start:end], role, end == len(signs))
+        found += some if end == len(signs) else some[:_SETTLED]
         role = found[-1].role
     return found
 

@@ -123,11 +123,11 @@ def shown_text(unit: Unit, start: int = 0, end: int | None = None) -> Text:
 
 
 def names_text(unit: Unit, start: int = 0, end: int | None = None) -> Text:
-    """A row of names: one blank between two, none within one."""
+    """A row of names: one blank between two; within one (冯  渊) they stay as printed."""
     end = len(unit.text) if end is None else end
     inner = set(inner_blanks(unit.text))
-    blanks = [match.span() for match in _BLANKS.finditer(unit.text, start, end)]
-    return _kept(unit, start, end, [(*span, "" if span in inner else " ") for span in blanks])
+    spans = [match.span() for match in _BLANKS.finditer(unit.text, start, end)]
+    return _kept(unit, start, end, [(*span, " ") for span in spans if span not in inner])
 
 
 def _kept(unit: Unit, start: int, end: int, blanks: Sequence[tuple[int, int, str]]) -> Text:

@@ -1,0 +1,76 @@
+"""Why a unit was taken for what it is: the kinds of signs that speak for its role against the next likely one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jxprint.reconstruct.found import Decision
+from jxprint.reconstruct.labels import Label
+from jxprint.reconstruct.roles import ROLES
+from jxprint.reconstruct.units import Unit, text_of
+from jxprint.reconstruct.weights import weights
+
+# Signs by how their names begin, and the key of what they say. The first that fits counts.
+_FAMILIES = (
+    (r"page-|led-", "page"),
+    (r"[ir]\d", "run"),
+    (r"at\d|last$|within$", "place"),
+    (r"names\d|named|all-named|ends-named", "names"),
+    (r"dateline", "dateline"),
+    (r"credit", "credit"),
+    (r"jump|from|comes", "jump"),
+    (r"folio|masthead", "furniture"),
+    (r"note|remark", "note"),
+    (r"caption|shown", "caption"),
+    (r"column", "column"),
+    (r"item|numbered|bullet|bracket|label|spoken|cells", "form"),
+    (r"inset|nudged|flush", "indent"),
+    (r"large", "size"),
+    (r"w\d", "width"),
+    (r"e\d", "ends"),
+    (r"[pn](?:w|e\d|names|dateline|credit|caption|dash|-)", "neighbours"),
+)
+_KINDS = tuple((re.compile(form), key) for form, key in _FAMILIES)
+_MOST, _LEAST = 3, 0.4
+
+
+def decisions(
+    units: Sequence[Unit], signs: Sequence[Sequence[str]], kinds: Sequence[tuple[str, str]], labels: Sequence[Label]
+) -> tuple[Decision, ...]:
+    """What each unit was taken for, and why."""
+    found = []
+    before = None
+    for unit, own, kind, label in zip(units, signs, kinds, labels, strict=True):
+        reasons = _reasons(own, kind, label, before)
+        found.append(Decision(text_of(unit), ROLES[label.role], round(label.sure, 3), ROLES[label.other], reasons))
+        before = label
+    return tuple(found)
+
+
+def _reasons(signs: Sequence[str], kind: tuple[str, str], label: Label, before: Label | None) -> tuple[str, ...]:
+    table = weights()
+    gains: dict[str, float] = {}
+    for sign in signs:
+        row = table.signs.get(sign)
+        if row is not None:
+            key = _family(sign)
+            gains[key] = gains.get(key, 0.0) + row[label.other] - row[label.role]
+    if before is not None:
+        for key, name in (("gap", kind[0]), ("before", kind[1])):
+            rows = table.steps.get(name, {}).get(before.role)
+            if rows is not None:
+                gains[key] = rows[label.other] - rows[label.role]
+    best = sorted(gains, key=lambda key: -gains[key])[:_MOST]
+    return tuple(key for key in best if gains[key] >= _LEAST)
+
+
+_KNOWN: dict[str, str] = {}
+
+
+def _family(sign: str) -> str:
+    """The key of what a sign says; the same for all pages, so each is looked up once."""
+    found = _KNOWN.get(sign)
+    if found is None:
+        found = _KNOWN[sign] = next((key for form, key in _KINDS if form.match(sign)), "words")
+    return found
