@@ -27,6 +27,11 @@ _BARE = re.compile(r"(?:本报讯|本報訊)")
 _END = re.compile(r"[（(]([^（）()]{2,60})[）)]$")
 _END_ROLE = re.compile(r"(?:记者|通讯员|作者|特约|实习生|撰稿|整理|编译|评论员|文[/／]图|据|来源)")
 
+# Odds of names from which brackets at the end hold some: whatever stands before, behind an end mark, with a word for
+# who they are, and as short as a pen name is.
+_SURELY, _LIKELY, _REFUSED, _MAYBE, _PEN_NAME = 2.5, 1.2, -6.0, -0.5, 4
+_NUMBERED = re.compile(r"[第版页期号一二三四五六七八九十]")
+
 _TO = r"(?:下转|转|紧转|接转|详见|文转)"
 _FROM = r"(?:上接|紧接|接|续)"
 _WHERE = r"\s*(?:本报)?\s*第?\s*[A-Za-z]?[0-9０-９一二三四五六七八九十]{1,3}\s*[版页][^（）()。，]{0,10}"
@@ -53,13 +58,14 @@ def end_names(text: str) -> int:
         return -1
     at = len(text) - len(tail) + match.start()
     before = text[:at].rstrip()[-1:]
-    if before and before not in "。！？”’…」』":
-        return -1
     inside = match.group(1).strip()
     odds = names_odds(inside)
-    if odds > 1.2 or (_END_ROLE.match(inside) and odds > -6) or (odds > -0.5 and len(inside) <= 4):
+    by_role = _END_ROLE.match(inside) is not None
+    if before and before not in "。！？”’…」』":
+        return at if by_role and odds > _SURELY else -1
+    if odds > _LIKELY or (by_role and odds > _REFUSED):
         return at
-    return -1
+    return at if odds > _MAYBE and len(inside) <= _PEN_NAME and not _NUMBERED.search(inside) else -1
 
 
 def jump_to(text: str) -> int:

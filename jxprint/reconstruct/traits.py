@@ -95,15 +95,16 @@ def _traits(unit: Unit, body: float) -> Traits:
     if end in (COLON, COMMA) and len(bare) < len(text):
         end = NONE
     inside = bare[:-1]
+    dateline = datelines.dateline_length(text)
     return Traits(
         text=simplified(text),
         width=ems(text),
         end=end,
         pauses=len(_PAUSES.findall(inside)),
         stops=len(_STOPS.findall(inside)),
-        names=names_odds(text) if short and not unit.credit else NEVER,
+        names=names_odds(text) if short and not unit.credit and not dateline else NEVER,
         credit=unit.credit,
-        dateline=datelines.dateline_length(text),
+        dateline=dateline,
         ends_named=datelines.end_names(text),
         jump_to=datelines.jump_to(text),
         jump_from=datelines.jump_from(text),
