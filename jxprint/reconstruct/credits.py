@@ -15,13 +15,15 @@ _NAME = r"(?:[一-鿿]{2,4}|[一-鿿][ 　]+[一-鿿])"
 # 供图书馆 is no credit, nor is 摄像; what goes on as a word does not end one.
 _SUPPLIED = r"供图(?![书纸册案表像])"
 _FORMS = (
-    rf"{_PEOPLE}[ 　]*{_NAME}(?:[ 　、]+(?:{_PEOPLE}[ 　]*)?{_NAME}){{0,3}}[ 　]*(?:摄影报道|摄影|摄(?![影像氏制取入于]))",
+    rf"{_PEOPLE}[ 　]*{_NAME}(?:[ 　、]+(?:{_PEOPLE}[ 　]*)?{_NAME}){{0,3}}[ 　]*"
+    r"(?:摄影报道|摄影|摄(?![影像氏制取入于]))",
     rf"(?:{_WHO}{{2,24}}|{_NAME}(?:[ 　、]+{_NAME}){{0,3}})[ 　]*{_SUPPLIED}",
     rf"(?:{_WHO}{{2,16}}[ 　]*)?(?:资料图片|资料图|资料照片|视觉中国|东方IC)",
     r"新华社发?(?:[（(][^（）()]{2,14}摄[）)]|[ 　]*记者?[ 　]*[一-鿿]{2,4}[ 　]*摄|发)",
-    rf"[（(](?:[^（）()，。]{{2,20}}(?:摄|供图|图)|资料图片|资料图)[）)]",
+    r"[（(](?:[^（）()，。]{2,20}(?:摄|供图|图)|资料图片|资料图)[）)]",
     rf"(?:图片?|摄影|摄|供图|文[/／]图|图[/／]文)[ 　]*[/／：:|][ 　]*{_WHO}{{2,20}}(?:[ 　]+{_NAME}){{0,2}}",
-    rf"{_PEOPLE}[ 　]*{_NAME}(?:[ 　、]+{_NAME}){{0,3}}[ 　]*(?:[/／][ 　]*)?(?:文[/／]图|图[/／]文|文图|制图|绘图|绘|图)(?![书片纸册案表像为示中上下])",
+    rf"{_PEOPLE}[ 　]*{_NAME}(?:[ 　、]+{_NAME}){{0,3}}[ 　]*(?:[/／][ 　]*)?"
+    r"(?:文[/／]图|图[/／]文|文图|制图|绘图|绘|图)(?![书片纸册案表像为示中上下])",
 )
 _CREDIT = re.compile("|".join(f"(?:{form})" for form in _FORMS))
 _TRIGGER = re.compile(r"摄|供图|资料图|资料照|新华社发|图片?[/／：:|]|[/／]图|图$|绘$|图[）)]$")
@@ -74,9 +76,8 @@ def _next_credit(text: str, at: int) -> tuple[int, int] | None:
             continue
         rest = text[tried.end() :].strip()
         named = re.search(r"[摄图]|资料|新华社", tried.group())
-        if named and (not rest or (len(rest) >= 4 and rest[0] not in "，。、；：的了")):
-            if not rest or len(tried.group()) <= 24:
-                return start, tried.end()
+        if named and (not rest or (len(rest) >= 4 and rest[0] not in "，。、；：的了" and len(tried.group()) <= 24)):
+            return start, tried.end()
     return None
 
 

@@ -64,8 +64,8 @@ class FoundStory(Struct, frozen=True):
 
 
 class Decision(Struct, frozen=True):
-    """What a stretch of the source was taken for, how sure that is (0 to 1), what it may be instead, and what speaks for
-    it, the strongest first: keys of sentences (`structure.because.…`). Roles are those of `roles`.
+    """What a stretch of the source was taken for, how sure that is (0 to 1), what it may be instead, and what speaks
+    for it, the strongest first: keys of sentences (`structure.because.…`). Roles are those of `roles`.
     """
 
     text: Text
@@ -77,7 +77,8 @@ class Decision(Struct, frozen=True):
 
 class FoundPage(Struct, frozen=True):
     """A page; `unplaced` is what could be given no place: it is told and kept, never lost. Every character of the
-    source that is no blank stands in just one span of these parts. `decisions` say of each stretch what it was taken for.
+    source that is no blank stands in just one span of these parts. `decisions` say of each stretch what it was taken
+    for.
     """
 
     stories: tuple[FoundStory, ...]

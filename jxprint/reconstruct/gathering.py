@@ -162,7 +162,11 @@ def _piece(story: _Story, unit: Unit, one: Traits, role: int, sure: float) -> No
 def _frozen(page: _Page) -> FoundPage:
     stories = [_frozen_story(one) for one in page.stories]
     pictures = tuple(FoundPicture(caption, credit, glued) for caption, credit, glued in page.pictures if caption)
-    unplaced = [*page.waiting, *page.unplaced, *(credit for caption, credit, _ in page.pictures if not caption and credit)]
+    unplaced = [
+        *page.waiting,
+        *page.unplaced,
+        *(credit for caption, credit, _ in page.pictures if not caption and credit),
+    ]
     return FoundPage(
         tuple(stories),
         masthead=page.mastheads[0] if page.mastheads else None,

@@ -17,8 +17,10 @@ _SURNAMES = frozenset(
     "禄阙东欧利蔚越师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙养鞠须丰巢关蒯相查后荆红游竺权盖益桓公佟付麦岳况楼苟代闫海佘"
     "逄隋阳佴历冼揭邸麦柯涂仝初仉亓原来线芦晓丛但信英南门雪雨青蒿尧鹿宓仓舍孔区"
 )
-_DOUBLE = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "夏侯", "申屠", "长孙",
-           "宇文", "端木", "南宫", "西门", "独孤", "轩辕", "百里", "呼延", "闻人", "钟离", "淳于", "单于", "太史", "拓跋")
+_DOUBLE = (
+    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "夏侯", "申屠", "长孙",
+    "宇文", "端木", "南宫", "西门", "独孤", "轩辕", "百里", "呼延", "闻人", "钟离", "淳于", "单于", "太史", "拓跋",
+)  # fmt: skip
 _ROLE = re.compile(
     r"(?:(?:本[报刊社台网]|本版|新华社|中新社|全媒体|融媒体?|特约|特派|见习|实习|首席|驻[一-鿿]{1,6}|晚报|日报|晨报"
     r"|都市报|[一-鿿]{2,6}[报网台]|资深|摄影|文字|体育|评论)*"
@@ -89,7 +91,9 @@ def _name_odds(part: str, last: bool) -> float:
         return -0.2
     if not last and (size <= 12 or _TITLE.fullmatch(part)):
         return -0.6
-    if part[-3] in _SURNAMES and _TITLE.fullmatch(part[:-3]) or part[-2] in _SURNAMES and _TITLE.fullmatch(part[:-2]):
+    if (part[-3] in _SURNAMES and _TITLE.fullmatch(part[:-3])) or (
+        part[-2] in _SURNAMES and _TITLE.fullmatch(part[:-2])
+    ):
         return 0.4
     return -1.6 if size == 4 else -3.5
 

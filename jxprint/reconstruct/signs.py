@@ -4,41 +4,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from jxprint.reconstruct.own_signs import INDENTED, NAMES, SHAPES, SHORT_EM, WEAK, forms_of, own_signs, words_of_trade
 from jxprint.reconstruct.traits import ASK, COLON, COMMA, NONE, STOP, Traits
 
-_WIDTHS = (1.4, 2.4, 3.4, 4.4, 5.4, 6.4, 8.4, 10.4, 12.4, 15.4, 19.4, 24.4, 30.4, 40.4, 60, 120, 250, 500)
 _COARSE = (4.4, 8.4, 13.4, 19.4, 28.4, 60)
-_NAMES = (-8.9, -4, -1.2, 0.1, 1.2, 2.2, 3.6, 7)
 _SURELY = 1.5
 _DISPLAY_EM, _STOPPED_EM = 30, 18
-_SHORT_EM = 28
-_INDENTED = 1.4
 _FAR = 4
-_COLUMN = re.compile(
-    r"(?:观察|手记|调查|速写|见闻|导读|短评|话题|专访|对话|追踪|聚焦|特写|链接|时评|快讯|简讯|短波|视点|回音|来信|专栏|故事|人物|动态"
-    r"|数读|策划|系列|报道|连载|随笔|小说|组诗|诗|图说|评论|论坛|热线|快评|读者|记者|访谈|纪实|专题|回访|行动|点评|前瞻|体验|问答|直击)$"
-)
-_OPENING = re.compile(
-    r"(?:近日|近年来?|日前|昨[日天夜]|今[天日年晨]|本月|上周|记者|据|[0-9]{1,4}[年月]|[一二三四五六七八九十]{1,2}月|[“「])"
-)
-_WEAK = re.compile(r"[，。、；：！？）”》」』的地得了着过们]")
-_SALUTES = re.compile(r"[^，。；]{2,12}：$")
-_DATED = re.compile(r"[年月]\S{1,4}[日号]$")
-_LABEL = re.compile(r"[^，。；！？：“”]{1,8}：")
-_HANGS = re.compile(r"[的和与及在把为被从向对是让将以于并或]$")
-_BODIES = re.compile(r"(?:[省市县区州厅局院部会组社厂校队]|公司|中心|大学|集团|银行|委|法院)$")
-_ACTS = re.compile(r"(?:召开|举行|启动|开工|发布|出台|揭牌|印发|开幕|闭幕|通车|投用|成立|亮相|开班|落成|印发|部署|调研|检查|公告|通知|启事|声明|名单|须知)$")
 _UNITS = "分月日年时元个人名％%度岁米万亿多余点号届次件家户吨公"
-_DIGIT = re.compile(r"[0-9]")
-_INSIDE = re.compile(r"[：:]")
-_QUOTED = re.compile(r"[“「《]")
-_SHAPES = (("hangs", _HANGS), ("body", _BODIES), ("acts", _ACTS))
-_BRACKETS = ("（", "【", "［", "[")
-_BULLETS = "●○■□★☆▲△▼◆◇•·※◎►▶"
 
 
 def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
@@ -47,14 +23,17 @@ def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
     before, after = _befores(traits, shown), _afters(traits, shown)
     led = _led(after, shown)
     page = [*_page(traits), *led]
-    forms = [_form(one) for one in traits]
+    forms = [forms_of(one) for one in traits]
     last = len(traits) - 1
+    tops = _tops(shown)
     found: list[list[str]] = []
     for at, one in enumerate(traits):
-        here = [*page, *_own(one), *_lexical(one), *forms[at]]
+        here = [*page, *own_signs(one), *words_of_trade(one), *forms[at]]
         here += (before[at], after[at], before[at] + after[at], *(after[at] + one for one in led))
-        if "page-inset" in page and one.indent < _INDENTED:
-            here.append("flush" if one.width < _SHORT_EM else "flush-long")
+        if tops[at]:
+            here += (tops[at], f"{tops[at]}{led[0]}", f"{tops[at]}{after[at]}")
+        if "page-inset" in page and one.indent < INDENTED:
+            here.append("flush" if one.width < SHORT_EM else "flush-long")
         if one.names > 0.1:
             here.append(f"named-{before[at]}")
         here.append(f"at{min(at, _FAR)}" if at < _FAR else "last" if at == last else "within")
@@ -63,7 +42,7 @@ def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
         if at and shown[at]:
             here += (f"p-{form}" for form in forms[at - 1])
             if shown[at - 1]:
-                here += (f"p-{name}" for name, form in _SHAPES if form.search(traits[at - 1].text))
+                here += (f"p-{name}" for name, form in SHAPES if form.search(traits[at - 1].text))
         if at < last and shown[at]:
             here += (f"n-{form}" for form in forms[at + 1])
         if at and shown[at] and shown[at - 1]:
@@ -74,16 +53,29 @@ def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
     return found
 
 
+def _tops(shown: Sequence[bool]) -> list[str]:
+    """Which units stand over the first text of the page, and which are that text."""
+    found = []
+    texts = False
+    for at, one in enumerate(shown):
+        if one and texts:
+            return found + [""] * (len(shown) - at)
+        texts = texts or not one
+        found.append("top-text" if texts else "top")
+    return found
+
+
 def _page(traits: Sequence[Traits]) -> list[str]:
     """What is so of the whole page: how many lines are surely names, and how many texts open with a dateline."""
-    texts = sum(1 for one in traits if one.width > _SHORT_EM) + 1
+    texts = sum(1 for one in traits if one.width > SHORT_EM) + 1
     bylines = sum(1 for one in traits if one.names > _SURELY)
     datelines = sum(1 for one in traits if one.dateline)
     closed = sum(1 for one in traits if one.ends_named > 0)
     shares = (bylines / texts, datelines / texts, closed / texts)
-    long = [one for one in traits if one.width >= _SHORT_EM and not one.glued]
-    inset = sum(1 for one in long if one.indent >= _INDENTED)
-    return ["page-inset"] * (inset > 0.4 * len(long)) + [f"{name}{_share(share)}" for name, share in zip(("page-by", "page-dl", "page-en"), shares, strict=True)]
+    long = [one for one in traits if one.width >= SHORT_EM and not one.glued]
+    inset = sum(1 for one in long if one.indent >= INDENTED)
+    found = [f"{name}{_share(share)}" for name, share in zip(("page-by", "page-dl", "page-en"), shares, strict=True)]
+    return [*found, "page-inset"] if inset > 0.4 * len(long) else found
 
 
 def _led(after: Sequence[str], shown: Sequence[bool]) -> list[str]:
@@ -99,7 +91,7 @@ def _share(share: float) -> int:
 
 def _is_shown(one: Traits) -> bool:
     """Whether a unit may be a line of display type or of names: short, and no sentence."""
-    if one.credit or one.folio > 0 or one.dateline and one.width > _STOPPED_EM or one.pauses > 2 or one.stops > 1:
+    if one.credit or one.folio > 0 or (one.dateline and one.width > _STOPPED_EM) or one.pauses > 2 or one.stops > 1:
         return False
     return one.width <= (_STOPPED_EM if one.end == STOP else _DISPLAY_EM) and one.end != COMMA
 
@@ -147,89 +139,6 @@ def _afters(traits: Sequence[Traits], shown: Sequence[bool]) -> list[str]:
     return found[::-1]
 
 
-def _own(one: Traits) -> list[str]:
-    """Signs of width, marks and names."""
-    width = bisect_right(_WIDTHS, one.width)
-    span = "a" if one.width < 9 else "b" if one.width < 20 else "c" if one.width < 40 else "d"
-    found = [f"w{width}", f"e{one.end}{span}", f"names{bisect_right(_NAMES, one.names)}"]
-    if one.width < 60:
-        found += (f"pause{min(3, one.pauses)}{span}", f"stop{min(3, one.stops)}{span}")
-        found.append(f"prose{min(3, int(one.prose))}")
-        found.append(f"tokens{min(5, len(one.text.split()))}")
-        digits = len(_DIGIT.findall(one.text)) / len(one.text)
-        found.append(f"digits{bisect_right((0.001, 0.15, 0.35), digits)}")
-        if one.unpaired:
-            found.append("unpaired")
-    if one.width < _SHORT_EM:
-        found += (name for name, form in (("colon", _INSIDE), ("quoted", _QUOTED)) if form.search(one.text[:-1]))
-        for name, form in _SHAPES:
-            if form.search(one.text):
-                found.append(name)
-        if one.blank:
-            found.append("blank")
-        if one.dash:
-            found.append("dash")
-    if one.indent:
-        found.append("inset" if one.indent >= _INDENTED else "nudged")
-    if one.large:
-        found.append(f"large{bisect_right((0.85, 0.95, 1.08, 1.35, 1.8, 2.6), one.large)}")
-    return found
-
-
-def _lexical(one: Traits) -> list[str]:
-    """What the words of the trade say."""
-    found = []
-    if one.credit:
-        found.append("credit")
-    if one.dateline:
-        found.append("dateline" if one.width > one.dateline + 4 else "dateline-alone")
-    if one.ends_named >= 0:
-        found.append("ends-named" if one.ends_named else "all-named")
-    if one.jump_to >= 0:
-        found.append("jumps" if one.jump_to else "jump")
-    if one.jump_from:
-        found.append("from" if one.jump_from >= len(one.text) - 1 else "comes")
-    if one.folio > -8:
-        found.append(f"folio{bisect_right((-2.0, 0.0, 1.5, 3.0), one.folio)}")
-    if one.note > 0:
-        found.append("note" if one.note > 2 else "remark")
-    if one.masthead > 0:
-        found.append("masthead")
-    if one.caption > 0:
-        found.append("shown" if one.caption < 2 else "caption")
-    if one.width < 16 and _COLUMN.search(one.text):
-        found.append("column")
-    if one.width < 30 and _DATED.search(one.text):
-        found.append("dated")
-    if one.end == COLON and _SALUTES.match(one.text):
-        found.append("salutes")
-    if _OPENING.match(one.text):
-        found.append("opening")
-    if _WEAK.match(one.text):
-        found.append("weak")
-    return found
-
-
-def _form(one: Traits) -> list[str]:
-    """How a unit begins: as an item, with a number, a label, a bullet, a bracket; as a row of cells."""
-    found = []
-    if one.item:
-        found.append("item")
-    if one.numbered:
-        found.append("numbered")
-    if one.text[0] in _BULLETS:
-        found.append("bullet")
-    if one.text[0] in _BRACKETS:
-        found.append("bracket")
-    if one.spoken:
-        found.append("spoken")
-    elif _LABEL.match(one.text):
-        found.append("label")
-    if one.cells:
-        found.append(f"cells{min(2, one.cells)}")
-    return found
-
-
 def _beside(found: list[str], one: Traits, other: Traits | None, side: str) -> None:
     """What a neighbour is like."""
     if other is None:
@@ -238,7 +147,7 @@ def _beside(found: list[str], one: Traits, other: Traits | None, side: str) -> N
     own = bisect_right(_COARSE, one.width)
     found += (f"{side}w{width}", f"{side}w{width}-{own}", f"{side}e{other.end}{own}")
     if other.names > 0.1:
-        found.append(f"{side}names{bisect_right(_NAMES, other.names)}")
+        found.append(f"{side}names{bisect_right(NAMES, other.names)}")
     if other.dateline:
         found.append(f"{side}dateline")
     if other.credit:
@@ -275,9 +184,9 @@ def _open(before: Traits, here: Traits) -> str:
         return "ended"
     if before.end == COLON:
         return "colon"
-    if _WEAK.match(here.text) and here.text[0] not in "过地得":
+    if WEAK.match(here.text) and here.text[0] not in "过地得":
         return "cut"
-    if before.text[-1].isdigit() and here.text[0] in _UNITS or before.unpaired and here.unpaired:
+    if (before.text[-1].isdigit() and here.text[0] in _UNITS) or (before.unpaired and here.unpaired):
         return "cut"
     if before.end == COMMA:
         return "comma"

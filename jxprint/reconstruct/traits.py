@@ -27,10 +27,10 @@ _PROSE = re.compile(
 
 
 class Traits(Struct):
-    """A unit's traits; `text` is the unit's, simplified. `end` is how it ends, `quoted` whether closing marks follow the end mark; counts of pauses and
-    stops inside leave the last mark out. `joint` is what a joint in words with the unit before costs, where that one
-    ended without an end mark (else 0), `open` whether it did. `prose` counts words that headlines do without; `unpaired`:
-    quotes or brackets that open or close without the other one.
+    """A unit's traits; `text` is the unit's, simplified. `end` is how it ends; counts of pauses and stops inside leave
+    the last mark out. `joint` is what a joint in words with the unit before costs, where that one
+    ended without an end mark (else 0), `open` whether it did. `prose` counts words that headlines do
+    without; `unpaired`: quotes or brackets that open or close without the other one.
     """
 
     text: str
@@ -123,5 +123,5 @@ def _traits(unit: Unit, body: float) -> Traits:
         dash=text[:1] in "—─-",
         blank=any(char.isspace() for char in text) if short else False,
         prose=len(_PROSE.findall(text)) if short else 0.0,
-        unpaired=short and any(text.count(one) != text.count(other) for one, other in _PAIRS),
+        unpaired=short and any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS),
     )

@@ -149,7 +149,13 @@ def _by_words(first: str, second: str, odds: float, ended: bool) -> float:
         found += 4.0
     if names_odds(second) > 1.0 or (names_odds(first) > 2.0 and not open_) or is_credit(second) or is_credit(first):
         found -= 5.0
-    if dateline_length(second) or jump_from(second) or jump_to(second) >= 0 or jump_from(first) or folio_odds(first) > 1:
+    if (
+        dateline_length(second)
+        or jump_from(second)
+        or jump_to(second) >= 0
+        or jump_from(first)
+        or folio_odds(first) > 1
+    ):
         found -= 5.0
     if -4.0 < odds + found < 4.0 and not ended and within_a_word(first, second):
         found += 2.5
@@ -158,4 +164,4 @@ def _by_words(first: str, second: str, odds: float, ended: bool) -> float:
 
 def _is_open(text: str) -> bool:
     """Whether a bracket or a title that opens in a text is not closed in it."""
-    return any(text.rfind(one) > text.rfind(other) for one, other in _BRACKETS)
+    return any(text.rfind(pair[0]) > text.rfind(pair[1]) for pair in _BRACKETS)

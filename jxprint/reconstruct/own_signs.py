@@ -1,0 +1,118 @@
+"""Signs of a unit by itself: its width, marks and names, the words of the trade, how it begins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from jxprint.reconstruct.traits import COLON, Traits
+
+NAMES = (-8.9, -4, -1.2, 0.1, 1.2, 2.2, 3.6, 7)
+SHORT_EM, INDENTED = 28, 1.4
+WEAK = re.compile(r"[，。、；：！？）”》」』的地得了着过们]")
+_WIDTHS = (1.4, 2.4, 3.4, 4.4, 5.4, 6.4, 8.4, 10.4, 12.4, 15.4, 19.4, 24.4, 30.4, 40.4, 60, 120, 250, 500)
+_COLUMN = re.compile(
+    r"(?:观察|手记|调查|速写|见闻|导读|短评|话题|专访|对话|追踪|聚焦|特写|链接|时评|快讯|简讯|短波|视点|回音|来信|专栏|故事|人物|动态"
+    r"|数读|策划|系列|报道|连载|随笔|小说|组诗|诗|图说|评论|论坛|热线|快评|读者|记者|访谈|纪实|专题|回访|行动|点评|前瞻|体验|问答|直击)$"
+)
+_OPENING = re.compile(
+    r"(?:近日|近年来?|日前|昨[日天夜]|今[天日年晨]|本月|上周|记者|据|[0-9]{1,4}[年月]|[一二三四五六七八九十]{1,2}月|[“「])"
+)
+_SALUTES = re.compile(r"[^，。；]{2,12}：$")
+_DATED = re.compile(r"[年月]\S{1,4}[日号]$")
+_LABEL = re.compile(r"[^，。；！？：“”]{1,8}：")
+_DIGIT = re.compile(r"[0-9]")
+_INSIDE = re.compile(r"[：:]")
+_QUOTED = re.compile(r"[“「《]")
+_BRACKETS = ("（", "【", "［", "[")
+_BULLETS = "●○■□★☆▲△▼◆◇•·※◎►▶"
+_HANGS = re.compile(r"[的和与及在把为被从向对是让将以于并或]$")
+_BODIES = re.compile(r"(?:[省市县区州厅局院部会组社厂校队]|公司|中心|大学|集团|银行|委|法院)$")
+_ACTS = re.compile(
+    r"(?:召开|举行|启动|开工|发布|出台|揭牌|印发|开幕|闭幕|通车|投用|成立|亮相|开班|落成|部署|调研|检查"
+    r"|公告|通知|启事|声明|名单|须知)$"
+)
+SHAPES = (("hangs", _HANGS), ("body", _BODIES), ("acts", _ACTS))
+
+
+def own_signs(one: Traits) -> list[str]:
+    """Signs of width, marks and names."""
+    width = bisect_right(_WIDTHS, one.width)
+    span = "a" if one.width < 9 else "b" if one.width < 20 else "c" if one.width < 40 else "d"
+    found = [f"w{width}", f"e{one.end}{span}", f"names{bisect_right(NAMES, one.names)}"]
+    if one.width < 60:
+        found += (f"pause{min(3, one.pauses)}{span}", f"stop{min(3, one.stops)}{span}")
+        found.append(f"prose{min(3, int(one.prose))}")
+        found.append(f"tokens{min(5, len(one.text.split()))}")
+        digits = len(_DIGIT.findall(one.text)) / len(one.text)
+        found.append(f"digits{bisect_right((0.001, 0.15, 0.35), digits)}")
+        if one.unpaired:
+            found.append("unpaired")
+    if one.width < SHORT_EM:
+        found += (name for name, form in (("colon", _INSIDE), ("quoted", _QUOTED)) if form.search(one.text[:-1]))
+        for name, form in SHAPES:
+            if form.search(one.text):
+                found.append(name)
+        if one.blank:
+            found.append("blank")
+        if one.dash:
+            found.append("dash")
+    if one.indent:
+        found.append("inset" if one.indent >= INDENTED else "nudged")
+    if one.large:
+        found.append(f"large{bisect_right((0.85, 0.95, 1.08, 1.35, 1.8, 2.6), one.large)}")
+    return found
+
+
+def words_of_trade(one: Traits) -> list[str]:
+    """What the words of the trade say."""
+    found = []
+    if one.credit:
+        found.append("credit")
+    if one.dateline:
+        found.append("dateline" if one.width > one.dateline + 4 else "dateline-alone")
+    if one.ends_named >= 0:
+        found.append("ends-named" if one.ends_named else "all-named")
+    if one.jump_to >= 0:
+        found.append("jumps" if one.jump_to else "jump")
+    if one.jump_from:
+        found.append("from" if one.jump_from >= len(one.text) - 1 else "comes")
+    if one.folio > -8:
+        found.append(f"folio{bisect_right((-2.0, 0.0, 1.5, 3.0), one.folio)}")
+    if one.note > 0:
+        found.append("note" if one.note > 2 else "remark")
+    if one.masthead > 0:
+        found.append("masthead")
+    if one.caption > 0:
+        found.append("shown" if one.caption < 2 else "caption")
+    if one.width < 16 and _COLUMN.search(one.text):
+        found.append("column")
+    if one.width < 30 and _DATED.search(one.text):
+        found.append("dated")
+    if one.end == COLON and _SALUTES.match(one.text):
+        found.append("salutes")
+    if _OPENING.match(one.text):
+        found.append("opening")
+    if WEAK.match(one.text):
+        found.append("weak")
+    return found
+
+
+def forms_of(one: Traits) -> list[str]:
+    """How a unit begins: as an item, with a number, a label, a bullet, a bracket; as a row of cells."""
+    found = []
+    if one.item:
+        found.append("item")
+    if one.numbered:
+        found.append("numbered")
+    if one.text[0] in _BULLETS:
+        found.append("bullet")
+    if one.text[0] in _BRACKETS:
+        found.append("bracket")
+    if one.spoken:
+        found.append("spoken")
+    elif _LABEL.match(one.text):
+        found.append("label")
+    if one.cells:
+        found.append(f"cells{min(2, one.cells)}")
+    return found

@@ -1,0 +1,239 @@
+"""The structure of a page read off its lines: each form that heads, names, credits and other furniture take."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from jxprint.reconstruct.dump import read_dump
+from jxprint.reconstruct.found import FoundPage, FoundStory
+from jxprint.reconstruct.structure import structure
+
+_FIRST = (
+    "清早六点，渡口的雾还没有散尽，船工已经把缆绳解开，准备送第一批学生过河。去年冬天，镇里换了一条铁壳船，安全多了。"
+)
+_SECOND = "镇里的干部介绍说，今年还要在两岸各修一处候船的亭子，再装四盏路灯，让夜里回家的人也看得清脚下的台阶。"
+_THIRD = "“以前下雨就停渡，现在不怕了。”家住对岸的老师傅说，他每天过河两趟，算下来一年要走七百多趟。"
+_OTHER = "入秋以来，全县共有三十多个合作社参加评选，评委走遍了每一块田，把稻穗一把一把地称过，才写下自己的分数。"
+_LAST = "评选的结果将在下个月公布，得奖的合作社可以得到一台烘干机，用来对付连阴雨的天气。"
+
+
+def page_of(*groups: str) -> FoundPage:
+    """The page of a dump, groups of lines with blank lines between."""
+    return structure(read_dump(("\n\n".join(groups) + "\n").encode(), "dump.txt"))
+
+
+def story_of(*groups: str) -> FoundStory:
+    """The first of two stories; the second one is plain."""
+    found = page_of(*groups, "稻子熟了看谁家", "周慧琪 邹林波", _OTHER, _LAST)
+    assert [one.text for one in found.stories[-1].headline] == ["稻子熟了看谁家"]
+    assert len(found.stories) == 2
+    return found.stories[0]
+
+
+def shown(texts: tuple) -> list[str]:
+    """The texts alone."""
+    return [one.text for one in texts]
+
+
+def test_bare_names_below_a_headline_are_its_byline() -> None:
+    """Surnames, lengths and place say so; no list of people does."""
+    story = story_of("渡口来了新船", "卢静安 方知远", _FIRST, _SECOND)
+    assert shown(story.headline) == ["渡口来了新船"]
+    assert shown(story.byline) == ["卢静安 方知远"]
+    assert [one.text.text for one in story.pieces] == [_FIRST, _SECOND]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "本报记者 卢静安 通讯员 方知远",
+        "记者 卢静安",
+        "欧阳明远",
+        "□ 卢静安",
+        "本报通讯员 方知远 摄影报道",
+        "（记者 卢静安 通讯员 方知远）",
+        "冯  渊",
+    ],
+)
+def test_a_byline_in_any_form_is_kept_as_printed(byline: str) -> None:
+    """Reporters, correspondents, bullets, brackets, a blank in a name of two characters."""
+    assert shown(story_of("渡口来了新船", byline, _FIRST, _SECOND).byline) == [byline]
+
+
+def test_two_blocks_of_names_in_a_row_are_both_bylines() -> None:
+    """Reporters, then correspondents."""
+    story = story_of("渡口来了新船", "本报记者 卢静安 孟知秋\n通讯员 方知远", _FIRST, _SECOND)
+    assert shown(story.byline) == ["本报记者 卢静安 孟知秋", "通讯员 方知远"]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "本报讯（记者 许长庚）",
+        "新华社北京1月2日电（记者 顾北 姜若溪）",
+        "据新华社海口3月5日电",
+        "【本报讯】",
+        "本报讯（通讯员 曾林 记者 郁长青）",
+    ],
+)
+def test_a_dateline_is_taken_off_the_text_that_it_opens(dateline: str) -> None:
+    """本报讯 and what agencies write."""
+    story = story_of("渡口来了新船", dateline + _FIRST, _SECOND)
+    assert story.dateline is not None
+    assert story.dateline.text == dateline
+    assert story.pieces[0].text.text == _FIRST
+    assert not story.byline
+
+
+def test_what_begins_like_a_dateline_and_is_none_stays_text() -> None:
+    """据介绍, 本报记者昨日: words of sentences."""
+    assert story_of("渡口来了新船", "卢静安", "据介绍，" + _FIRST, _SECOND).dateline is None
+    assert story_of("渡口来了新船", "卢静安", "本报记者昨日从渡口得知，" + _FIRST, _SECOND).dateline is None
+
+
+def test_names_in_brackets_at_the_end_are_a_byline() -> None:
+    """Glued to the last paragraph, or on a line of their own."""
+    for closing in (_SECOND + "（记者 卢静安）", _SECOND + "\n\n（记者 卢静安）"):
+        story = story_of("渡口来了新船", _FIRST, closing)
+        assert shown(story.byline) == ["（记者 卢静安）"]
+        assert story.byline_at_end
+        assert story.pieces[-1].text.text == _SECOND
+
+
+def test_a_headline_of_three_lines_is_one_headline() -> None:
+    """Lines that stand together."""
+    story = story_of("省人大常委会调研组\n赴沿江五县检查\n渡口安全工作", "本报记者 卢静安", _FIRST, _SECOND)
+    assert shown(story.headline) == ["省人大常委会调研组", "赴沿江五县检查", "渡口安全工作"]
+
+
+def test_a_blank_inside_a_headline_is_layout() -> None:
+    """It is kept as one blank."""
+    story = story_of("渡口来了新船　　两岸添了路灯", "卢静安", _FIRST, _SECOND)
+    assert shown(story.headline) == ["渡口来了新船 两岸添了路灯"]
+
+
+def test_a_headline_may_end_in_a_full_stop() -> None:
+    """八十岁，她学会了游泳。"""
+    assert shown(story_of("八十岁，她学会了撑船。", "记者 罗敷", _FIRST, _SECOND).headline) == [
+        "八十岁，她学会了撑船。"
+    ]
+
+
+def test_stories_without_bylines_are_parted_by_their_headlines() -> None:
+    """A headline between text that ended and text that begins."""
+    found = page_of(
+        "要闻", "渡口来了新船", _FIRST, _SECOND, "稻子熟了看谁家", _OTHER, _LAST, "路灯亮了", _THIRD, _SECOND
+    )
+    assert [shown(one.headline) for one in found.stories] == [["渡口来了新船"], ["稻子熟了看谁家"], ["路灯亮了"]]
+
+
+def test_masthead_page_head_standfirst_and_folio_stand_apart_from_stories() -> None:
+    """As at the top of a page."""
+    found = page_of(
+        "白渡新闻", "2019年4月8日 星期一 第3版 责任编辑 卢静安 版式 申小可", "一江两岸\n换了人间", _THIRD + _FIRST,
+        "渡口来了新船", "卢静安", _FIRST, _SECOND, "稻子熟了看谁家", "周慧琪 邹林波", _OTHER, _LAST,
+        "路灯亮了", "申小可", _THIRD, _SECOND,
+    )  # fmt: skip
+    assert found.masthead is not None
+    assert found.masthead.text == "白渡新闻"
+    assert shown(found.folios) == ["2019年4月8日 星期一 第3版 责任编辑 卢静安 版式 申小可"]
+    assert shown(found.headline) == ["一江两岸", "换了人间"]
+    assert [one.text.text for one in found.standfirst] == [_THIRD + _FIRST]
+    assert [shown(one.headline) for one in found.stories] == [["渡口来了新船"], ["稻子熟了看谁家"], ["路灯亮了"]]
+
+
+def test_a_credit_glued_to_the_next_caption_is_parted_from_it() -> None:
+    """…供图 and a caption on one line; 供图书馆 is none."""
+    found = page_of(
+        "白渡", "一江两岸\n换了人间", _FIRST + _SECOND,
+        "白渡镇新船下水\n白渡镇供图中国白渡“龙舟会”开幕\n本报记者 申小可 摄",
+        "渡口来了新船", "卢静安", _FIRST, _SECOND,
+    )  # fmt: skip
+    pictures = [(one.caption.text, one.credit.text if one.credit else None) for one in found.pictures]
+    assert pictures == [("白渡镇新船下水", "白渡镇供图"), ("中国白渡“龙舟会”开幕", "本报记者 申小可 摄")]
+    assert [one.glued for one in found.pictures] == [True, False]
+
+
+def test_a_library_that_is_given_things_is_no_credit() -> None:
+    """供图书馆."""
+    found = page_of("白渡", "渡口来了新船", "卢静安", "这批书将提供图书馆使用，" + _FIRST, _SECOND)
+    assert not found.pictures
+
+
+def test_jump_lines_lead_to_another_page_and_come_from_one() -> None:
+    """下转 and 上接."""
+    leads = story_of("渡口来了新船", "卢静安", _FIRST, _SECOND, "（下转第四版）")
+    assert leads.jump_to is not None
+    assert leads.jump_to.text == "（下转第四版）"
+    comes = story_of("白渡新闻", "渡口来了新船", "（上接第一版）", _FIRST, _SECOND)
+    assert comes.jump_from is not None
+    assert comes.jump_from.text == "（上接第一版）"
+    assert shown(comes.headline) == ["渡口来了新船"]
+
+
+def test_editors_words_are_notes_of_the_story() -> None:
+    """编后 behind it."""
+    story = story_of("渡口来了新船", "卢静安", _FIRST, _SECOND, "编后：一条船换了一条船，换来的是两岸人的心安。")
+    assert shown(story.notes) == ["编后：一条船换了一条船，换来的是两岸人的心安。"]
+
+
+def test_verse_is_verse() -> None:
+    """Short lines of about one width under a poet's name."""
+    story = story_of(
+        "渡口",
+        "卢静安",
+        "船在河的中央停了一停\n好像忘了要去哪一岸\n雾把岸上的灯收走\n又一盏一盏还给我\n船工说别急\n河会记得路的",
+    )
+    assert {one.role for one in story.pieces} == {"verse"}
+
+
+def test_rows_of_a_table_are_rows() -> None:
+    """Cells with blanks between."""
+    rows = (
+        "品名  东关市场  北门市场\n猪后腿肉  13.20  13.00\n羊肉  15.60  15.00\n鲜鸡蛋  7.40  7.20\n大白菜  0.50  0.46"
+    )
+    story = story_of("白渡镇主要副食品价格", rows)
+    assert [one.role for one in story.pieces] == ["table"] * 5
+
+
+def test_subheads_do_not_begin_stories() -> None:
+    """In a page whose stories have bylines."""
+    story = story_of("渡口来了新船", "卢静安", _FIRST, "一、新船", _SECOND, "二、路灯", _THIRD)
+    assert [one.role for one in story.pieces] == ["text", "subhead", "text", "subhead", "text"]
+
+
+def test_a_paragraph_cut_in_the_middle_of_a_sentence_begins_no_story() -> None:
+    """The first piece of it ends like a headline, without a mark."""
+    story = story_of("渡口来了新船", "卢静安", _FIRST, _SECOND[:18], _SECOND[18:], _THIRD)
+    assert len(story.pieces) == 4
+
+
+def test_every_decision_says_how_sure_it_is_and_why() -> None:
+    """A decision for each unit, with another role it might have had."""
+    found = page_of("白渡新闻", "渡口来了新船", "卢静安 方知远", _FIRST, _SECOND)
+    byline = next(one for one in found.decisions if one.text.text == "卢静安 方知远")
+    assert byline.role == "byline"
+    assert byline.sure > 0.9
+    assert byline.other != byline.role
+    assert "names" in byline.reasons
+    assert 0.0 <= found.stories[0].confidence <= 1.0
+
+
+def test_a_page_is_read_in_a_few_milliseconds() -> None:
+    """5,000 characters within 25 ms, the tables once read."""
+    groups: list[str] = ["白渡新闻"]
+    for k in range(11):
+        groups += [f"第{k + 1}条船下水", "卢静安 方知远", *(_FIRST, _SECOND, _THIRD, _OTHER, _LAST) * 2]
+    evidence = read_dump("\n\n".join(groups).encode(), "dump.txt")
+    assert sum(len(group) for group in groups) > 5000
+    structure(evidence)
+    best = min(_seconds(evidence) for _ in range(5))
+    assert best < 0.075  # three times over, for a busy machine
+
+
+def _seconds(evidence: object) -> float:
+    began = time.perf_counter()
+    structure(evidence)  # type: ignore[arg-type]
+    return time.perf_counter() - began
