@@ -7,7 +7,7 @@ import time
 import pytest
 
 from jxprint.reconstruct.dump import read_dump
-from jxprint.reconstruct.found import FoundPage, FoundStory
+from jxprint.reconstruct.found import FoundPage, FoundStory, Text
 from jxprint.reconstruct.structure import structure
 
 _FIRST = (
@@ -32,7 +32,7 @@ def story_of(*groups: str) -> FoundStory:
     return found.stories[0]
 
 
-def shown(texts: tuple) -> list[str]:
+def shown(texts: tuple[Text, ...]) -> list[str]:
     """The texts alone."""
     return [one.text for one in texts]
 

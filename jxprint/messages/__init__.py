@@ -28,6 +28,7 @@ ROOMS = (
     "notes",
     "dump",
     "evidence",
+    "structure",
 )
 LANGUAGES = ("en", "zh")
 

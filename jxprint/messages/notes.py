@@ -21,6 +21,10 @@ MESSAGES: dict[str, Message] = {
         "来源：{file}，{size} 字节，{encoding}，SHA-256 {sum}",
     ),
     "notes.seen": _words("Read off the evidence", "从材料上读出的"),
+    "notes.doubt": _words(
+        "Line {line}, “{text}”: taken for {role} ({sure} %), but may be {other}. For it: {reasons}.",
+        "第 {line} 行“{text}”：当作{role}（{sure}%），也可能是{other}。依据：{reasons}。",
+    ),
     "notes.inferred": _words("Inferred", "推断的"),
     "notes.assumed": _words("Assumed", "假定的"),
     "notes.kept": _words("Kept as it stands", "照原样保留的"),

@@ -10,6 +10,9 @@ from jxprint.reconstruct import Reconstruction, RestoredStory
 from jxprint.reconstruct.found import FoundStory
 from jxprint.reconstruct.kept import Missing, kept
 
+# What is surer than this needs no note; so many doubts are told, with so many characters of each line.
+_SURE, _MOST_DOUBTS, _SHOWN = 0.85, 20, 16
+
 
 def notes_of(found: Reconstruction, name: str, source: str, language: str, missing: Missing | None = None) -> str:
     """The notes of a reconstruction, as Markdown in one language."""
@@ -65,8 +68,31 @@ def _inferred(found: Reconstruction, language: str) -> Iterator[str]:
     for head, _, restored in _stories(found):
         yield _legs(head, restored, language)
     yield _plan(found, language)
+    yield from _doubts(found, language)
     if found.page.pictures:
         yield text("notes.pictures", language, count=len(found.page.pictures))
+
+
+def _doubts(found: Reconstruction, language: str) -> Iterator[str]:
+    """What lines of the source were taken for, where that is not sure, the least sure first."""
+    doubtful = [one for one in found.page.decisions if one.sure < _SURE and one.text.spans]
+    for one in sorted(doubtful, key=lambda one: one.sure)[:_MOST_DOUBTS]:
+        shown = one.text.text
+        yield text(
+            "notes.doubt",
+            language,
+            line=one.text.spans[0].line,
+            text=shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "……",
+            role=_role(one.role, language),
+            sure=f"{one.sure:.0%}"[:-1],
+            other=_role(one.other, language),
+            reasons=text("notes.join", language).join(text(f"structure.because.{key}", language) for key in one.reasons)
+            or text("notes.nothing", language),
+        )
+
+
+def _role(role: str, language: str) -> str:
+    return text(f"structure.role.{role.replace('-', '_')}", language)
 
 
 def _legs(head: str, restored: RestoredStory, language: str) -> str:

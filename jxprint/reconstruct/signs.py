@@ -55,7 +55,7 @@ def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
 
 def _tops(shown: Sequence[bool]) -> list[str]:
     """Which units stand over the first text of the page, and which are that text."""
-    found = []
+    found: list[str] = []
     texts = False
     for at, one in enumerate(shown):
         if one and texts:
