@@ -258,7 +258,7 @@ def test_a_cap_finds_its_place_under_a_picture_over_all_legs(first: Page, librar
     page = with_inset(first, Within("A", 640.0, "middle", 0))
     story = page.part("A")
     assert isinstance(story, Story)
-    more = {"A": {"drop_cap": 2, "paragraphs": story.paragraphs[:1]}, "P": {"rows": 60}}
+    more: dict[str, dict[str, object]] = {"A": {"drop_cap": 2, "paragraphs": story.paragraphs[:1]}, "P": {"rows": 60}}
     page = replace(page, parts=tuple(replace(part, **more.get(part.letter, {})) for part in page.parts))
     page = replace(page, sheet=replace(page.sheet, height_pt=page.sheet.height_pt + 600))
     lines, frame = body(placed := jxprint.compose(page, library), "A"), article(placed, "P").frame
