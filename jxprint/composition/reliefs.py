@@ -6,22 +6,35 @@ levelled anew, and a shape or text round a picture gives fewer rows than lines.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from msgspec import Struct
 
-from jxprint.composition.cuts import Cut, cheapest_cuts, last_cuts, paragraphs_before, shortened
+from jxprint.composition.cuts import (
+    Cut,
+    Lines,
+    cheapest_cuts,
+    cut_lines,
+    last_cuts,
+    lines_of,
+    paragraphs_before,
+    shortened,
+)
 from jxprint.composition.drafts import bare
 from jxprint.composition.inner_heads import InnerHeadDraft
 from jxprint.composition.making_up import MadeUp, is_over, make_up
+from jxprint.composition.standfirsts import StandfirstDraft
+from jxprint.composition.stories import StoryDraft
 from jxprint.composition.texts import LegsDraft, TextDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
-from jxprint.model import Standfirst, Story
+from jxprint.model import Page, Standfirst, Story
 
-# How often a cut is made deeper that is not enough.
-_TRIES = 8
-# After so many cuts more that win no row, something else than this text is in the way.
-_IDLE = 2
+# Near the least cut found there may be a smaller one: legs that may not end with a subhead take a row more.
+_NEAR = 3
 # No newspaper page holds more characters than this; of longer texts the first reckoning has to do.
 _MOST_SET = 30_000
+
+_Cutting = Callable[[int], tuple[Cut, ...]]
 
 
 class Relief(Struct, frozen=True):
@@ -56,36 +69,75 @@ def relief(made: MadeUp, letter: str, rows: int) -> Relief | None:
     part, draft = made.desk.page.part(letter), bare(made.drafts[letter])
     if not isinstance(part, (Story, Standfirst)) or not isinstance(draft, TextDraft):
         return None
-    lines = over = _lines_in(made, draft, rows)
-    left, idle = rows, 0
-    for _ in range(_TRIES):
-        cuts = _cuts(made, part, draft, lines)
-        if not cuts or (isinstance(draft, LegsDraft) and sum(cut.lines for cut in cuts) < lines):
-            break
-        if sum(len(paragraph.text) for paragraph in part.paragraphs) > _MOST_SET:
-            return Relief(over, cuts)
-        before, left = left, asked(make_up(shortened(made.desk.page, part, cuts), made.desk.library)).get(letter, 0)
-        if not left:
-            return Relief(over, cuts)
-        idle = idle + 1 if left >= before else 0
-        if idle > _IDLE:
-            break
-        lines += _lines_in(made, draft, left)
-    return Relief(over, ())
-
-
-def _cuts(made: MadeUp, part: Story | Standfirst, draft: TextDraft, lines: int) -> tuple[Cut, ...]:
+    copy, reckoned = _copy_of(draft, rows)
     before = paragraphs_before(made, part)
-    if isinstance(draft, VerticalStoryDraft):
-        return last_cuts(part.paragraphs, lines, draft.measure / made.desk.frame.body, before)
-    return cheapest_cuts(draft.set_paragraphs, lines, before)
+    if sum(len(paragraph.text) for paragraph in part.paragraphs) > _MOST_SET:
+        cuts = cheapest_cuts(copy, reckoned, before)
+        return _given(cuts) if _lines(cuts) >= reckoned else Relief(reckoned, ())
+
+    def is_enough(cuts: Sequence[Cut]) -> bool:
+        return _is_relieved(made, letter, shortened(made.desk.page, part, cuts))
+
+    # Lines of one measure in level legs: no fewer than are reckoned will do, and no dearer ones.
+    is_even = isinstance(draft, StoryDraft | StandfirstDraft)
+    most = sum(len(one.characters) for one in copy)
+    reliefs: list[Relief] = []
+    for way in (cheapest_cuts, last_cuts):
+        if not (reliefs and is_even):
+            cuts = _least(lambda lines, way=way: way(copy, lines, before), is_enough, (reckoned, most), is_even)  # type: ignore[misc]
+            reliefs += [_given(cuts)] if cuts else []
+    return min(reliefs, key=lambda one: one.characters, default=Relief(reckoned, ()))
 
 
-def _lines_in(made: MadeUp, draft: TextDraft, rows: int) -> int:
-    """The lines that stand in the last rows of a text; of vertical text, lines of the characters that do."""
+def _least(
+    cutting: _Cutting, is_enough: Callable[[Sequence[Cut]], bool], lines: tuple[int, int], is_even: bool
+) -> tuple[Cut, ...]:
+    """The cut of the fewest lines that is enough, none where no cut of `lines` (as many as are reckoned, and all) is:
+    more and more are tried, and then halves. Fewer than are reckoned do not do in a text with level legs (`is_even`).
+    """
+    high, most = min(lines), lines[1]
+    low, step = high - 1 if is_even else 0, 1
+    while not is_enough(cutting(high)):
+        if high >= most:
+            return ()
+        low, high, step = high, min(most, high + step), step * 2
+    floor = low
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if is_enough(cutting(middle)) else (middle, high)
+    for fewer in range(high - 2, max(floor, high - 2 - _NEAR), -1):
+        if is_enough(cutting(fewer)):
+            high = fewer
+    return cutting(high)
+
+
+def _is_relieved(made: MadeUp, letter: str, page: Page) -> bool:
+    """Whether nothing more is asked of a text on the page once it is cut, and nothing is told that was not before."""
+    cut = make_up(page, made.desk.library)
+    told = {finding.key for finding in made.desk.findings}
+    is_told = any(finding.key not in told for finding in cut.desk.findings)
+    return not asked(cut).get(letter, 0) and letter not in cut.plan.short and not is_told
+
+
+def _given(cuts: tuple[Cut, ...]) -> Relief:
+    return Relief(_lines(cuts), cuts)
+
+
+def _lines(cuts: Sequence[Cut]) -> int:
+    return sum(cut.lines for cut in cuts)
+
+
+def _copy_of(draft: TextDraft, rows: int) -> tuple[Sequence[Lines], int]:
+    """A text as it may be cut, and how many of its lines are reckoned to be too many where it is so many rows too deep;
+    of vertical text, the lines that it has in the rows that are left.
+    """
     if isinstance(draft, VerticalStoryDraft):
-        return max(1, round(draft.characters(rows) * made.desk.frame.body / draft.measure))
-    return lines_in(draft, rows)
+        legs = draft.columns_in(draft.rows - rows)
+        if legs is None:
+            return (), draft.lines
+        copy = [cut_lines(lines, sub) for lines, sub in zip(legs.paragraphs, legs.subheads, strict=True)]
+        return copy, max(1, sum(legs.counts) - draft.capacity * draft.legs)
+    return lines_of(draft.set_paragraphs), lines_in(draft, rows)
 
 
 def lines_in(draft: LegsDraft, rows: int) -> int:
