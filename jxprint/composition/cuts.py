@@ -16,13 +16,14 @@ from jxprint.model import Page, Paragraph, Standfirst, Story
 
 
 class Cut(Struct, frozen=True):
-    """A paragraph from which characters are best taken: its number from 1, how many of them, and the lines that it
-    loses by it, all of them where it goes whole.
+    """A paragraph from which characters are best taken: its number from 1, how many of them, the lines that it loses
+    by it, and whether it goes whole.
     """
 
     paragraph: int
     characters: int
     lines: int
+    whole: bool = False
 
 
 class Lines(Struct, frozen=True):
@@ -94,9 +95,10 @@ def last_cuts(paragraphs: Sequence[Lines], lines: int, before: int = 0) -> tuple
         taken = most if goes_along else min(lines, most)
         if taken <= 0:
             break
-        cuts.append(Cut(before + number, sum(one.characters[-taken:]), taken))
+        is_whole = taken == len(one.characters)
+        cuts.append(Cut(before + number, sum(one.characters[-taken:]), taken, is_whole))
         lines -= taken
-        if taken < len(one.characters):
+        if not is_whole:
             break
     return tuple(reversed(cuts))
 

@@ -7,6 +7,7 @@ levelled anew, and a shape or text round a picture gives fewer rows than lines.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -33,9 +34,6 @@ from jxprint.model import Page, Standfirst, Story
 _NEAR = 3
 # No newspaper page holds more characters than this; of longer texts the first reckoning has to do.
 _MOST_SET = 30_000
-
-_Cutting = Callable[[int], tuple[Cut, ...]]
-
 
 class Relief(Struct, frozen=True):
     """The `lines` that a text is over if it alone gives, and the cuts that were seen to do; none where no cut does."""
@@ -78,37 +76,52 @@ def relief(made: MadeUp, letter: str, rows: int) -> Relief | None:
     def is_enough(cuts: Sequence[Cut]) -> bool:
         return _is_relieved(made, letter, shortened(made.desk.page, part, cuts))
 
-    # Lines of one measure in level legs: no fewer than are reckoned will do, and no dearer ones.
-    is_even = isinstance(draft, StoryDraft | StandfirstDraft)
-    most = sum(len(one.characters) for one in copy)
-    reliefs: list[Relief] = []
-    for way in (cheapest_cuts, last_cuts):
-        if not (reliefs and is_even):
-            cuts = _least(lambda lines, way=way: way(copy, lines, before), is_enough, (reckoned, most), is_even)  # type: ignore[misc]
-            reliefs += [_given(cuts)] if cuts else []
-    return min(reliefs, key=lambda one: one.characters, default=Relief(reckoned, ()))
+    # Lines of one measure: no fewer than are reckoned will do in level legs, and none that are dearer.
+    is_level = isinstance(draft, StoryDraft | StandfirstDraft)
+    ways = (cheapest_cuts, last_cuts)
+    lines = _Reckoned(reckoned, reckoned if is_level else 1, sum(len(one.characters) for one in copy))
+    found: list[Relief] = []
+    for way in ways:
+        if not found or not (is_level or isinstance(draft, VerticalStoryDraft)):
+            cuts = _least(partial(way, copy, before=before), is_enough, lines)
+            found += [_given(cuts)] if cuts else []
+    return min(found, key=lambda one: one.characters, default=Relief(reckoned, ()))
+
+
+class _Reckoned(Struct, frozen=True):
+    """How many lines are reckoned to be too many, how many are at the least, and all that there are."""
+
+    lines: int
+    least: int
+    most: int
 
 
 def _least(
-    cutting: _Cutting, is_enough: Callable[[Sequence[Cut]], bool], lines: tuple[int, int], is_even: bool
+    cutting: Callable[[int], tuple[Cut, ...]], is_enough: Callable[[Sequence[Cut]], bool], lines: _Reckoned
 ) -> tuple[Cut, ...]:
-    """The cut of the fewest lines that is enough, none where no cut of `lines` (as many as are reckoned, and all) is:
-    more and more are tried, and then halves. Fewer than are reckoned do not do in a text with level legs (`is_even`).
+    """The cut of the fewest lines that is enough, none where no cut is: from what is reckoned further and further ones
+    are tried, up or down, and then halves.
     """
-    high, most = min(lines), lines[1]
-    low, step = high - 1 if is_even else 0, 1
-    while not is_enough(cutting(high)):
-        if high >= most:
-            return ()
-        low, high, step = high, min(most, high + step), step * 2
-    floor = low
+
+    def does(count: int) -> bool:
+        return is_enough(cutting(count))
+
+    high, step = min(lines.lines, lines.most), 1
+    low = high - 1
+    if does(high):
+        while low >= lines.least and does(low):
+            low, high, step = low - step * 2, low, step * 2
+        low = max(low, lines.least - 1)
+    else:
+        while not does(high):
+            if high >= lines.most:
+                return ()
+            low, high, step = high, min(lines.most, high + step), step * 2
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (low, middle) if is_enough(cutting(middle)) else (middle, high)
-    for fewer in range(high - 2, max(floor, high - 2 - _NEAR), -1):
-        if is_enough(cutting(fewer)):
-            high = fewer
-    return cutting(high)
+        low, high = (low, middle) if does(middle) else (middle, high)
+    near = range(high - 2, max(lines.least, high - 1 - _NEAR) - 1, -1)
+    return cutting(min([high, *(fewer for fewer in near if does(fewer))]))
 
 
 def _is_relieved(made: MadeUp, letter: str, page: Page) -> bool:

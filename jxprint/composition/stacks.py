@@ -127,12 +127,10 @@ def _gives(made: MadeUp, letter: str, rows: int) -> Phrase | None:
     given, draft = relief(made, letter, rows), bare(made.drafts[letter])
     if given is None or not given.cuts:
         return None
-    name = part_name(made.desk.page.part(letter))
-    if isinstance(draft, VerticalStoryDraft):
-        args = {"name": name, "rows": rows, "characters": given.characters}
-        return Phrase("composition.gives_down", args)
     assert isinstance(draft, TextDraft)  # a relief is given by text
-    lines = sum(cut.lines for cut in given.cuts)
-    return Phrase(
-        "composition.gives", {"name": name, "takes": draft.lines, "lines": lines, "characters": given.characters}
-    )
+    takes = draft.lines
+    if isinstance(draft, VerticalStoryDraft) and (legs := draft.columns_in(draft.rows - rows)) is not None:
+        takes = sum(legs.counts)
+    name = part_name(made.desk.page.part(letter))
+    args = {"name": name, "takes": takes, "lines": given.lines, "characters": given.characters}
+    return Phrase("composition.gives", args)
