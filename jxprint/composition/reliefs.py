@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from jxprint.composition.beside_heads import BesideHeadDraft
 from jxprint.composition.cuts import (
     Cut,
     Lines,
@@ -24,8 +26,8 @@ from jxprint.composition.cuts import (
 from jxprint.composition.drafts import bare
 from jxprint.composition.inner_heads import InnerHeadDraft
 from jxprint.composition.making_up import MadeUp, is_over, make_up
-from jxprint.composition.standfirsts import StandfirstDraft
-from jxprint.composition.stories import StoryDraft
+from jxprint.composition.side_heads import SideHeadDraft
+from jxprint.composition.stories import StoryDraft, set_freely
 from jxprint.composition.texts import LegsDraft, TextDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.model import Page, Standfirst, Story
@@ -67,7 +69,7 @@ def relief(made: MadeUp, letter: str, rows: int) -> Relief | None:
     part, draft = made.desk.page.part(letter), bare(made.drafts[letter])
     if not isinstance(part, (Story, Standfirst)) or not isinstance(draft, TextDraft):
         return None
-    copy, reckoned = _copy_of(draft, rows)
+    copy, reckoned = _copy_of(made, part, draft, rows)
     before = paragraphs_before(made, part)
     if sum(len(paragraph.text) for paragraph in part.paragraphs) > _MOST_SET:
         cuts = cheapest_cuts(copy, reckoned, before)
@@ -76,51 +78,36 @@ def relief(made: MadeUp, letter: str, rows: int) -> Relief | None:
     def is_enough(cuts: Sequence[Cut]) -> bool:
         return _is_relieved(made, letter, shortened(made.desk.page, part, cuts))
 
-    # Lines of one measure: no fewer than are reckoned will do in level legs, and none that are dearer.
-    is_level = isinstance(draft, StoryDraft | StandfirstDraft)
+    lines = reckoned, sum(len(one.characters) for one in copy)
     ways = (cheapest_cuts, last_cuts)
-    lines = _Reckoned(reckoned, reckoned if is_level else 1, sum(len(one.characters) for one in copy))
-    found: list[Relief] = []
-    for way in ways:
-        if not found or not (is_level or isinstance(draft, VerticalStoryDraft)):
-            cuts = _least(partial(way, copy, before=before), is_enough, lines)
-            found += [_given(cuts)] if cuts else []
+    found = [_given(cuts) for way in ways if (cuts := _least(partial(way, copy, before=before), is_enough, lines))]
     return min(found, key=lambda one: one.characters, default=Relief(reckoned, ()))
 
 
-class _Reckoned(Struct, frozen=True):
-    """How many lines are reckoned to be too many, how many are at the least, and all that there are."""
-
-    lines: int
-    least: int
-    most: int
-
-
 def _least(
-    cutting: Callable[[int], tuple[Cut, ...]], is_enough: Callable[[Sequence[Cut]], bool], lines: _Reckoned
+    cutting: Callable[[int], tuple[Cut, ...]], is_enough: Callable[[Sequence[Cut]], bool], lines: tuple[int, int]
 ) -> tuple[Cut, ...]:
-    """The cut of the fewest lines that is enough, none where no cut is: from what is reckoned further and further ones
-    are tried, up or down, and then halves.
+    """The cut of the fewest lines that is enough, none where no cut is: of `lines` (how many are reckoned, and all that
+    there are) those are tried, then further and further ones, up or down, and then halves.
     """
 
     def does(count: int) -> bool:
         return is_enough(cutting(count))
 
-    high, step = min(lines.lines, lines.most), 1
+    high, step = min(lines), 1
     low = high - 1
     if does(high):
-        while low >= lines.least and does(low):
-            low, high, step = low - step * 2, low, step * 2
-        low = max(low, lines.least - 1)
+        while low > 0 and does(low):
+            low, high, step = max(0, low - step * 2), low, step * 2
     else:
         while not does(high):
-            if high >= lines.most:
+            if high >= lines[1]:
                 return ()
-            low, high, step = high, min(lines.most, high + step), step * 2
+            low, high, step = high, min(lines[1], high + step), step * 2
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if does(middle) else (middle, high)
-    near = range(high - 2, max(lines.least, high - 1 - _NEAR) - 1, -1)
+    near = range(high - 2, max(0, high - 2 - _NEAR), -1)
     return cutting(min([high, *(fewer for fewer in near if does(fewer))]))
 
 
@@ -140,7 +127,9 @@ def _lines(cuts: Sequence[Cut]) -> int:
     return sum(cut.lines for cut in cuts)
 
 
-def _copy_of(draft: TextDraft, rows: int) -> tuple[Sequence[Lines], int]:
+def _copy_of(
+    made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows: int
+) -> tuple[Sequence[Lines], int]:
     """A text as it may be cut, and how many of its lines are reckoned to be too many where it is so many rows too deep;
     of vertical text, the lines that it has in the rows that are left.
     """
@@ -150,6 +139,11 @@ def _copy_of(draft: TextDraft, rows: int) -> tuple[Sequence[Lines], int]:
             return (), draft.lines
         copy = [cut_lines(lines, sub) for lines, sub in zip(legs.paragraphs, legs.subheads, strict=True)]
         return copy, max(1, sum(legs.counts) - draft.capacity * draft.legs)
+    is_levelled = isinstance(draft, StoryDraft | SideHeadDraft | BesideHeadDraft | InnerHeadDraft)
+    is_tightened = any(one.part == part.letter and one.step == "marks" for one in made.fitted)
+    if is_levelled and not is_tightened and isinstance(part, Story) and part.paragraphs and not made.desk.held:
+        # A line that a paragraph took so that legs are level is taken by another once it is cut.
+        return lines_of(set_freely(replace(made.desk, findings=[]), part, draft.measure)), lines_in(draft, rows)
     return lines_of(draft.set_paragraphs), lines_in(draft, rows)
 
 
