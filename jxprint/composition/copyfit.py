@@ -16,7 +16,7 @@ from jxprint.composition.inner_heads import InnerHeadDraft
 from jxprint.composition.jumps import JumpingStoryDraft
 from jxprint.composition.legs import SetParagraph
 from jxprint.composition.making_up import Fitted, MadeUp, findings_of, make_up
-from jxprint.composition.reliefs import asked, relief
+from jxprint.composition.reliefs import asked, lines_taken, relief
 from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.stories import StoryDraft
 from jxprint.composition.texts import TextDraft, measures_of
@@ -106,17 +106,13 @@ def _story(
     made: MadeUp, part: Story | Standfirst, draft: TextDraft | JumpingStoryDraft, rows: Mapping[str, int]
 ) -> StoryFit:
     desk, letter = made.desk, part.letter
-    rows_over = rows.get(letter, 0)
     if isinstance(draft, JumpingStoryDraft):
         return _jumping(made, part, draft)
+    rows_over = rows.get(letter, 0)
     size = desk.type_style("standfirst").size_pt if isinstance(part, Standfirst) else desk.frame.body
-    takes, measure = draft.lines, draft.measure / size
-    if isinstance(draft, VerticalStoryDraft) and (legs := draft.columns_in(draft.rows - rows_over)) is not None:
-        takes, measure = sum(legs.counts), legs.measure / size  # in the rows that it has
-    characters = sum(len(paragraph.text) for paragraph in part.paragraphs)
-    if isinstance(part, Story) and part.jump_from is not None and not part.paragraphs:  # what goes on on this page
-        lines = (line for paragraph in _paragraphs(draft) for line in paragraph.lines)
-        characters = sum(line.end - line.start for line in lines)
+    takes, measure = lines_taken(draft, rows_over), draft.measure / size
+    if isinstance(draft, VerticalStoryDraft):
+        measure = draft.measure_in(draft.rows - rows_over) / size
     room = _room(made, letter, draft)
     given = relief(made, letter, rows_over) if rows_over else None
     over, cuts = (given.lines, given.cuts) if given is not None else (0, ())
@@ -128,7 +124,7 @@ def _story(
         draft.legs,
         measure,
         takes,
-        characters,
+        _characters(part, draft),
         room,
         over,
         under,
@@ -143,6 +139,12 @@ def _story(
         any(one.key.startswith("composition.head_too_") and one.place.part == letter for one in desk.findings),
         measures_of(draft, size),
     )
+
+
+def _characters(part: Story | Standfirst, draft: TextDraft) -> int:
+    if isinstance(part, Story) and part.jump_from is not None and not part.paragraphs:  # what goes on on this page
+        return sum(line.end - line.start for paragraph in _paragraphs(draft) for line in paragraph.lines)
+    return sum(len(paragraph.text) for paragraph in part.paragraphs)
 
 
 def _span(made: MadeUp, letter: str) -> int:

@@ -147,6 +147,12 @@ def _copy_of(
     return lines_of(draft.set_paragraphs), lines_in(draft, rows)
 
 
+def lines_taken(draft: TextDraft, rows_over: int) -> int:
+    """The lines that a text takes; of vertical text, in so many rows fewer than would do for it."""
+    legs = draft.columns_in(draft.rows - rows_over) if isinstance(draft, VerticalStoryDraft) else None
+    return draft.lines if legs is None else sum(legs.counts)
+
+
 def lines_in(draft: LegsDraft, rows: int) -> int:
     """The lines that stand in the last rows of a text in legs."""
     if isinstance(draft, InnerHeadDraft):

@@ -9,7 +9,7 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import bare
 from jxprint.composition.dummy import Plan
 from jxprint.composition.making_up import MadeUp
-from jxprint.composition.reliefs import relief
+from jxprint.composition.reliefs import lines_taken, relief
 from jxprint.composition.texts import LegsDraft, TextDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.errors import Finding, Phrase
@@ -128,9 +128,6 @@ def _gives(made: MadeUp, letter: str, rows: int) -> Phrase | None:
     if given is None or not given.cuts:
         return None
     assert isinstance(draft, TextDraft)  # a relief is given by text
-    takes = draft.lines
-    if isinstance(draft, VerticalStoryDraft) and (legs := draft.columns_in(draft.rows - rows)) is not None:
-        takes = sum(legs.counts)
     name = part_name(made.desk.page.part(letter))
-    args = {"name": name, "takes": takes, "lines": given.lines, "characters": given.characters}
+    args = {"name": name, "takes": lines_taken(draft, rows), "lines": given.lines, "characters": given.characters}
     return Phrase("composition.gives", args)

@@ -35,12 +35,11 @@ _DEEPEST = 1000
 
 
 class VerticalLegs(Struct, frozen=True):
-    """The text set over legs of `rows` rows, `measure` points: the lines of each paragraph, which of these are
-    subheads, and how many lines stand in each leg.
+    """The text set over legs of `rows` rows: the lines of each paragraph, which of these are subheads, and how many
+    lines stand in each leg.
     """
 
     rows: int
-    measure: float
     paragraphs: tuple[tuple[ColumnLine, ...], ...]
     subheads: tuple[bool, ...]
     counts: list[int]
@@ -76,14 +75,9 @@ class VerticalStoryDraft:
         return sum(self._text.counts)
 
     @property
-    def paragraphs(self) -> int:
-        """How many paragraphs the copy has."""
-        return len(self._text.paragraphs)
-
-    @property
     def measure(self) -> float:
         """How far down a column of text runs, in points."""
-        return self._text.measure
+        return self._measure(self._text.rows)
 
     @property
     def counts(self) -> list[int]:
@@ -105,6 +99,10 @@ class VerticalStoryDraft:
         """The text in so many rows, in as many columns as it takes; None where that is too shallow for text."""
         deep = self._leg_rows(rows)
         return self._legs_of(deep) if deep >= self._least else None
+
+    def measure_in(self, rows: int) -> float:
+        """The measure that its legs have in so many rows, as short as that may be at the least."""
+        return self._measure(max(self._least, self._leg_rows(rows)))
 
     def characters(self, rows_over: int) -> int:
         """About how many characters stand in so many rows of the story."""
@@ -134,7 +132,7 @@ class VerticalStoryDraft:
     def _fitted(self) -> VerticalLegs:
         """The text at the first step of the head's size at which head and text go together."""
         frame, part, head = self._desk.frame, self._part, self._side
-        text = VerticalLegs(self._least, self._measure(self._least), (), (), [])
+        text = VerticalLegs(self._least, (), (), [])
         for step in range(head.steps):
             is_last = step == head.steps - 1
             self._step = step
@@ -195,7 +193,7 @@ class VerticalStoryDraft:
         ]
         counts = deal(lines, self.legs, self._desk.style.paragraph_ends)
         subheads = tuple(one.role == "subhead" for one in copy)
-        return VerticalLegs(rows, self._measure(rows), paragraphs, subheads, counts)
+        return VerticalLegs(rows, paragraphs, subheads, counts)
 
     def _copy(self, rows: int) -> list[BodyCopy]:
         return list(body_copy(self._desk, self._part, self._measure(rows)))
