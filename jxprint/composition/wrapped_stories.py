@@ -57,7 +57,7 @@ class WrappedStoryDraft:
         for measure in measures:
             self._legs.append((x, measure))
             x += measure + gap
-        self.measure = max(width for _, width in self._legs)
+        self.measures, self.measure = measures, max(measures)
         self._head = set_head(desk, part.letter, story_head(desk, part), room)
         self.head_rows = head_rows(desk, self._head)
         self._insets = [inset_of(desk, one, room, self._legs[0][1]) for one in inside]
