@@ -9,9 +9,6 @@ from msgspec.structs import replace
 
 from jxprint.composition.drawing import Area, Drawing
 
-# Rows of white, with a rule in them, between what is read first and what is read with the columns to the left of it.
-PARTING_ROWS = 1
-
 
 class Shape(Struct, frozen=True):
     """What a story that is no rectangle needs: lines of text, the rows of its head over the columns `head`, and the
@@ -48,32 +45,23 @@ class Columns(Struct, frozen=True):
         if not self.left:
             return rows
         more = min([at[top] for top in self.left]) - at[self.first] - rows
-        return rows + more if 0 < more < shape.least + PARTING_ROWS else rows
+        return rows + more if 0 < more < shape.least else rows
 
     def capacity(self, at: Sequence[int], feet: Mapping[int, int] | Sequence[int], shape: Shape) -> int:
         """The lines that there is room for with the head edges in the rows `at` and the foot edges in `feet`."""
         head, lines = self.head_rows(at, shape), 0
-        row = min([at[top] for top in self.left]) if self.left else None
-        for pieces, over in ((self.under, head), (self.others, 0)):
-            for top, foot, span in pieces:
-                text = at[top] + over
-                if (rows := feet[foot] - text) > 0:
-                    lines += span * rows
-                    if row is not None and is_parted(text, rows, row, shape.least):
-                        lines -= span * PARTING_ROWS
+        for top, foot, span in self.under:
+            if (rows := feet[foot] - at[top] - head) > 0:
+                lines += span * rows
+        for top, foot, span in self.others:
+            if (rows := feet[foot] - at[top]) > 0:
+                lines += span * rows
         return lines
 
     def needless(self, at: Sequence[int], feet: Mapping[int, int] | Sequence[int], shape: Shape) -> int:
         """The lines that there is room for beyond the shape's own, where these are more than one in each leg."""
         lines = self.capacity(at, feet, shape) - shape.lines
         return lines if lines > self.legs else 0
-
-
-def is_parted(top: int, rows: int, row: int, least: int) -> bool:
-    """Whether text in so many rows from `top` is parted where columns to the left of the head begin, in `row`: what
-    stands above is read first, under its head, and the rest with the columns beside it.
-    """
-    return least + PARTING_ROWS <= row - top < rows
 
 
 def columns_of(drawing: Drawing, letter: str, head: Area) -> Columns:

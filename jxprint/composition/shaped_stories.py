@@ -7,11 +7,11 @@ are wanting at the feet, the last ones first, and strands no subhead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from copy import copy as copy_of
 from itertools import groupby
 
-from jxprint.composition.capacity import PARTING_ROWS, Shape
+from jxprint.composition.capacity import Shape
 from jxprint.composition.dealing import Line, strands
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
@@ -21,11 +21,9 @@ from jxprint.composition.heads import depth, place_head, set_head
 from jxprint.composition.legs import SetParagraph, Slot, dealt_lines, place_in_slots, tighter
 from jxprint.composition.shaping import Stretch
 from jxprint.composition.stories import below_head, body_copy, head_rows, less_a_line, set_freely, story_head
-from jxprint.composition.strokes import along
 from jxprint.geometry import Rect
 from jxprint.model import Story
 from jxprint.placed import Article
-from jxprint.placed import Shape as RuleShape
 
 _INFINITE = float("inf")
 # Fewer lines than these over or under a picture are a scrap that nobody finds, where the column could hold more; one
@@ -146,20 +144,7 @@ class ShapedStoryDraft:
         ]
         blocks += place_in_slots(self._paragraphs, slots, frame.body, part.letter)
         box = Rect(self._room.x, frame.y(top), self._room.width, frame.depth(rows))
-        return Made(Article(part.letter, "story", part.name, box, tuple(blocks)), tuple(self._parting(stretches)))
-
-    def _parting(self, stretches: Sequence[Stretch]) -> Iterator[RuleShape]:
-        """The rule over what is read with the columns to the left, in the white over it, where the style has one."""
-        name, frame = self._desk.style.spacing.stack_rule, self._desk.frame
-        begin = {(one.column, one.top) for one in stretches}
-        feet = [(one.column, one.top + one.rows) for one in stretches]
-        parted = [(column, foot) for column, foot in feet if (column, foot + PARTING_ROWS) in begin]
-        if name is None or not parted:
-            return
-        rule = self._desk.style.rules[name]
-        left, right = (frame.x(column) for column in (min(parted)[0], max(parted)[0]))
-        y = frame.y(parted[0][1]) + PARTING_ROWS * frame.pitch / 2
-        yield from along(rule, self._desk.ink(rule.ink), left, right + frame.column_width, y)
+        return Made(Article(part.letter, "story", part.name, box, tuple(blocks)))
 
 
 def _head_columns(drawing: Drawing, letter: str) -> Area:
@@ -189,7 +174,7 @@ def _texts(
         merged: list[tuple[int, int, int]] = []
         both = zip(stretches, counts, strict=True)
         for top, rows, lines in sorted((one.top, one.rows, lines) for one, lines in both if one.column == column):
-            if merged and top - merged[-1][1] <= PARTING_ROWS:
+            if merged and merged[-1][1] == top:
                 first, _, last = merged.pop()
                 merged.append((first, top + rows, top + lines if lines else last))
             else:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.composition.capacity import PARTING_ROWS, Shape, is_parted
+from jxprint.composition.capacity import Shape
 from jxprint.composition.constraints import Constraints
 from jxprint.composition.drawing import Piece
 
@@ -104,8 +104,7 @@ def stretches(
 ) -> tuple[Stretch, ...]:
     """The rows of text in each column in the order of reading: column by column from left to right, each from its top
     to its foot. Where columns begin left of the head, which is where a reader starts, what stands higher than they do
-    is read first: nobody goes back from the last column to one that begins beside the first. A row of white parts the
-    two, for a column that ran on would be read down to its foot.
+    is read first: nobody goes back from the last column to one that begins beside the first.
     """
     found: list[Stretch] = []
     opened = constraints.columns(letter, shape.head).opened(at, shape)
@@ -120,10 +119,10 @@ def stretches(
 
 def _parted(stretch: Stretch, row: int, least: int) -> list[Stretch]:
     """A stretch in two where it passes a row and has enough rows above it."""
-    if not is_parted(stretch.top, stretch.rows, row, least):
-        return [stretch]
     above = row - stretch.top
-    return [replace(stretch, rows=above - PARTING_ROWS), Stretch(stretch.column, row, stretch.rows - above)]
+    if not least <= above < stretch.rows:
+        return [stretch]
+    return [replace(stretch, rows=above), Stretch(stretch.column, row, stretch.rows - above)]
 
 
 def _over(constraints: Constraints, piece: Piece, shape: Shape) -> int:

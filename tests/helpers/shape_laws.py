@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from jxprint.composition.capacity import PARTING_ROWS
 from jxprint.composition.making_up import MadeUp
 from jxprint.geometry import Rect
 from jxprint.model import Page
@@ -45,12 +44,10 @@ def hold_shapes(placed: PlacedPage, page: Page, made: MadeUp) -> None:
             ]
             left, right = frame.x(column) - EPS, frame.x(column) + frame.width(1)
             rows = {
-                round((line.y - placed.grid.first_baseline) / placed.grid.pitch): place
-                for place, line in enumerate(lines)
+                round((line.y - placed.grid.first_baseline) / placed.grid.pitch)
+                for line in lines
                 if left <= _left(line) < right
             }
-            # An eye goes on down: what stands in the next row is read next.
-            assert all(rows.get(row + 1, place + 1) == place + 1 for row, place in rows.items()), (letter, column)
             for run, (top, foot) in zip(runs, spans, strict=True):
                 text = {row for row in rows if top <= row < foot}
                 assert text, (letter, column, top, foot)
@@ -81,10 +78,10 @@ def hold_rules(placed: PlacedPage, made: MadeUp) -> None:
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Rows from and to, those in one that touch or that a row with a rule parts."""
+    """Rows from and to, those that touch in one."""
     found: list[tuple[int, int]] = []
     for top, foot in sorted(spans):
-        if found and top - found[-1][1] <= PARTING_ROWS:
+        if found and found[-1][1] == top:
             found[-1] = found[-1][0], foot
         else:
             found.append((top, foot))
