@@ -77,8 +77,9 @@ def block_rules(desk: Desk, plan: Plan) -> list[Shape]:
     white = max(1, math.ceil(desk.style.spacing.between_parts)) * frame.pitch + frame.pitch - frame.body
     shapes: list[Shape] = []
     for found in plan.stretches.values():
-        for block, legs in groupby((one for one in found if one.block), lambda one: one.block):
-            del block
+        for block, legs in groupby(found, lambda one: one.block):
+            if block == found[0].block:
+                continue
             under = [*legs]
             row = min(one.top for one in under)
             columns = [one.column for one in under if one.top == row]
