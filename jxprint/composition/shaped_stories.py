@@ -110,10 +110,13 @@ class ShapedStoryDraft:
 
     def stands(self, stretches: Sequence[Stretch]) -> bool:
         """Whether the text, dealt over its stretches, stands in all columns that are drawn, and side by side with
-        itself where it is drawn so.
+        itself where it is drawn so, and leaves no hole over a block of legs.
         """
         counts = self.deal([one.rows for one in stretches])
-        if counts is None:
+        if counts is None or any(
+            one.rows - lines > _FEWEST and one.block < stretches[-1].block
+            for one, lines in zip(stretches, counts, strict=True)
+        ):
             return False
         pieces = self._drawing.pieces[self._part.letter]
         texts = {piece: _texts(piece, number, stretches, counts) for number, piece in enumerate(pieces)}
