@@ -8,24 +8,15 @@ from itertools import groupby
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from drawn_shapes import drawn, planned
 from jxprint.composition.capacity import Shape
 from jxprint.composition.dealing import Line
-from jxprint.composition.drawing import Area, drawing_of, neighbours
-from jxprint.composition.dummy import Needs, Plan, solve
+from jxprint.composition.drawing import Area, drawing_of
+from jxprint.composition.dummy import Needs, Plan
 from jxprint.composition.shaped_stories import deal_unevenly
 from jxprint.composition.shaping import Unsettled
 from jxprint.model import Dummy
 from shape_laws import hold_order, spans_of
-
-
-def drawn(text: str) -> Dummy:
-    """A dummy as an editor draws it."""
-    return Dummy(tuple(tuple(row.split()) for row in text.strip().splitlines()))
-
-
-def planned(dummy: Dummy, needs: Needs, depth: int, gap: int = 1) -> Plan:
-    """The plan with the same white everywhere."""
-    return solve(dummy, needs, dict.fromkeys(neighbours(dummy), gap), depth)
 
 
 def rows_of(plan: Plan, letter: str) -> list[tuple[int, int, int]]:
