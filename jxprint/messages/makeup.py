@@ -88,6 +88,12 @@ MESSAGES: dict[str, Message] = {
         "天窗：第 {columns} 栏第 {rows} 行空白，计 {deep} 行（{box}）",
         "请补稿、放大图片，或重画版样" + _ACCEPT_ZH,
     ),
+    "makeup.white_beside": Message(
+        "{one}: {left} em beside it stay white, since a line of text needs {least} ({box})",
+        "make it as wide as whole legs, move it to a side, or make it narrower" + _ACCEPT,
+        "{one}：旁边只余 {left} 字，排不下一行（至少 {least} 字），成了空白（{box}）",
+        "请改成整栏宽，或移到一侧，或缩窄" + _ACCEPT_ZH,
+    ),
     "makeup.backward_legs": Message(
         "{one}: leg {leg} stands to the left of leg {before} and not below it ({box})",
         "redraw the story so that its legs run from left to right" + _ACCEPT,
