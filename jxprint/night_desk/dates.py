@@ -92,25 +92,41 @@ def section_slip(pieces: Sequence[str], section: str, sections: Sequence[str]) -
 
 
 def _weekday_slips(pieces: Sequence[str], day: date) -> Iterator[Slip]:
-    pieces = ["" if re.search(_EVERY, piece) else piece for piece in pieces]
-    han = _first(_WEEKDAY, pieces)
-    wanted = _WEEKDAYS[day.weekday()]
-    if han is not None and han[1][1].replace("天", "日") != wanted:
-        yield Slip("day", han[1][0], han[1][0][:-1] + wanted, han[0])
-    english = _first(_ENGLISH_WEEKDAY, pieces)
+    """The first weekday where it is not the day of issue's, and others that are not that of the date before them in
+    their piece, or of the day of issue where there is none.
+    """
+    is_first = True
+    for at, piece in enumerate(pieces):
+        if re.search(_EVERY, piece) or re.search(_FOUNDING, piece):
+            continue
+        for match in re.finditer(_WEEKDAY, piece):
+            held_to = day if is_first else _day_before(piece, match.start(), day)
+            wanted, is_first = _WEEKDAYS[held_to.weekday()], False
+            if match[1].replace("天", "日") != wanted:
+                yield Slip("day", match[0], match[0][:-1] + wanted, at)
+    english = _first(_ENGLISH_WEEKDAY, ["" if re.search(_EVERY, piece) else piece for piece in pieces])
     if english is not None and english[1][1] != _ENGLISH_WEEKDAYS[day.weekday()]:
         yield Slip("day", english[1][0], _ENGLISH_WEEKDAYS[day.weekday()], english[0])
 
 
+def _day_before(piece: str, end: int, day: date) -> date:
+    """The last date in a piece before one of its characters, else `day`."""
+    for match in re.finditer(_DATE, piece[:end]):
+        day = _date(match[1], match[2], match[3]) or day
+    return day
+
+
 def _issue_slips(pieces: Sequence[str], issue: str | None) -> list[Slip]:
-    """The first issue number where none is the edition's: beside it may stand one that counts on (总第…期)."""
+    """The first issue number where none is the edition's; beside it may stand one that counts on (总第…期), but no bare
+    one.
+    """
     if issue is None or not issue.isdecimal():
         return []
     found = [(at, match) for at, piece in enumerate(pieces) for match in re.finditer(_ISSUE, piece)]
-    if not found or any(int(re.sub(r"\D", "", match[1])) == int(issue) for _, match in found):
-        return []
-    at, match = found[0]
-    return [Slip("issue", match[0], f"第{issue}期", at)]
+    wrong = [(at, match) for at, match in found if int(re.sub(r"\D", "", match[1])) != int(issue)]
+    if len(wrong) < len(found):
+        wrong = [(at, match) for at, match in wrong if not pieces[at][: match.start()].strip()]
+    return [Slip("issue", match[0], f"第{issue}期", at) for at, match in wrong[:1]]
 
 
 def _said_dates(pieces: Sequence[str]) -> Iterator[tuple[int, str, date | None]]:
