@@ -219,4 +219,8 @@ def test_paragraphs_over_and_beside_a_picture_have_their_numbers(
     capsys.readouterr()
     assert main(["diff", str(old), str(new), "--lang", "en"]) == 1
     told = [line.split(":")[0] for line in capsys.readouterr().out.splitlines() if "became" in line]
-    assert told == ["ferry, paragraph 2, character 28", "ferry, paragraph 3, character 7"]
+    assert told == [
+        "ferry, paragraph 2, character 28",
+        "ferry, paragraph 3, character 7",
+        "ferry, paragraph 3, character 53",
+    ]
