@@ -200,3 +200,27 @@ def test_an_edition_is_compared_page_by_page(
         "boat, paragraph 2: set anew, line 2",
         "differences of copy: 1, of parts: 0, of lines: 1",
     ]
+
+
+def test_paragraphs_over_and_beside_a_picture_have_their_numbers(
+    tmp_path: Path, chaoxun: Edition, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file tells no paragraph from a head; wide ones over narrow ones were taken for heads."""
+    tree = JIAXING.parent.parent
+    for name in ("layout/chaoxun", "layout/styles", "assets"):
+        shutil.copytree(tree / name, tmp_path / name)
+    old, new = tmp_path / "old.pdf", tmp_path / "new.pdf"
+    old.write_bytes(chaoxun.pdf)
+    copied = tmp_path / "layout" / "chaoxun"
+    story = copied / "front" / "ferry.txt"
+    changed = story.read_text(encoding="utf-8").replace("一班", "两班").replace("读者", "看客")
+    story.write_text(changed, encoding="utf-8")
+    assert main(["build", str(copied), "-o", str(new)]) == 0
+    capsys.readouterr()
+    assert main(["diff", str(old), str(new), "--lang", "en"]) == 1
+    told = [line.split(":")[0] for line in capsys.readouterr().out.splitlines() if "became" in line]
+    assert told == [
+        "ferry, paragraph 2, character 28",
+        "ferry, paragraph 3, character 7",
+        "ferry, paragraph 3, character 53",
+    ]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import jxprint
-from jxprint.composition.cuts import cheapest_cuts, shortened
+from jxprint.composition.cuts import cheapest_cuts, lines_of, shortened
 from jxprint.composition.drop_caps import cap_length
 from jxprint.composition.making_up import make_up
 from jxprint.composition.stories import StoryDraft
@@ -63,7 +63,7 @@ def test_a_cut_keeps_the_lines_beside_a_cap(page: Page, library: Library) -> Non
         assert isinstance(draft, StoryDraft)
         first, *rest = draft.set_paragraphs
         for lines in range(1, draft.lines + 2):
-            cuts = {cut.paragraph: cut for cut in cheapest_cuts(draft.set_paragraphs, lines)}
+            cuts = {cut.paragraph: cut for cut in cheapest_cuts(lines_of(draft.set_paragraphs), lines)}
             assert len(first.lines) - (cuts[1].lines if 1 in cuts else 0) >= depth
             assert sum(cut.lines for cut in cuts.values()) == min(lines, draft.lines - depth)
             if lines <= draft.lines - depth - len(rest):

@@ -141,7 +141,7 @@ PINS: list[tuple[dict[str, Part], str]] = [
     # Stories that are pinned to their rows were said to give some, which changes nothing.
     ({"A": story("A", rows=60), "B": story("B", rows=60)}, "composition.part_over_foot"),
     # A story whose depth is that of what stands within was said to give more lines than it has.
-    ({"A": story("A"), "B": PICTURE, "甲": {**QUOTE, "down": 300}}, "composition.part_over_foot"),
+    ({"A": story("A"), "B": PICTURE, "甲": {**QUOTE, "down": 300}}, "composition.inset_too_low"),
     # The lines that its rows do not hold were told of a story that cannot jump.
     ({"A": story("A", rows=9, jump_to="B"), "B": {"kind": "story", "jump_from": "A"}}, "composition.jump_shaped"),
 ]

@@ -21,7 +21,7 @@ from jxprint.messages import render
 from jxprint.model import Page, Part, Passage, Story
 from jxprint.placed import Article, PlacedPage, PlacedPicture, TextLine
 from sabotage import pdf_of
-from shape_laws import hold_rules, hold_shapes, merged
+from shape_laws import hold_rules, hold_shapes, spans_of
 
 EPS = 0.02
 # As many as a suite has time for; a night run asks for more.
@@ -113,9 +113,7 @@ def hold_drawing(placed: PlacedPage, page: Page, made: MadeUp) -> None:
         spans = {
             letter: [(plan.top[letter], plan.top[letter] + plan.rows[letter])]
             if len(drawing.pieces[letter]) == 1
-            else merged(
-                (one.top - one.head, one.top + one.rows) for one in plan.stretches[letter] if one.column == column
-            )
+            else spans_of(plan.stretches[letter], column)
             for letter in letters
         }
         ends = [spans[letter].pop(0) for letter in letters]

@@ -8,23 +8,15 @@ from itertools import groupby
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from drawn_shapes import drawn, planned
 from jxprint.composition.capacity import Shape
 from jxprint.composition.dealing import Line
-from jxprint.composition.drawing import Area, drawing_of, neighbours
-from jxprint.composition.dummy import Needs, Plan, solve
+from jxprint.composition.drawing import Area, drawing_of
+from jxprint.composition.dummy import Needs, Plan
 from jxprint.composition.shaped_stories import deal_unevenly
 from jxprint.composition.shaping import Unsettled
 from jxprint.model import Dummy
-
-
-def drawn(text: str) -> Dummy:
-    """A dummy as an editor draws it."""
-    return Dummy(tuple(tuple(row.split()) for row in text.strip().splitlines()))
-
-
-def planned(dummy: Dummy, needs: Needs, depth: int, gap: int = 1) -> Plan:
-    """The plan with the same white everywhere."""
-    return solve(dummy, needs, dict.fromkeys(neighbours(dummy), gap), depth)
+from shape_laws import hold_order, spans_of
 
 
 def rows_of(plan: Plan, letter: str) -> list[tuple[int, int, int]]:
@@ -58,6 +50,7 @@ def test_columns_left_of_the_head_are_read_last() -> None:
     dummy = drawn("B A\nA A")
     plan = planned(dummy, Needs({"B": 12}, shapes={"A": Shape(24, 2, Area(1, 1))}), 40)
     assert [(column, top) for column, top, _ in rows_of(plan, "A")] == [(1, 2), (0, 13), (1, 13)]
+    assert rows_of(plan, "A")[0] == (1, 2, 10)  # and a row of white
 
 
 def test_what_is_pinned_and_cannot_stand_there_is_told_with_what_pushes_it() -> None:
@@ -159,6 +152,7 @@ def test_nothing_overlaps_and_every_line_has_room(given_: tuple[Dummy, Needs, in
         return
     for letter, shape in needs.shapes.items():
         assert sum(one.rows for one in plan.stretches[letter]) >= shape.lines
+        hold_order(plan.stretches[letter])
     for column in range(len(dummy.rows[0])):
         free = 0
         for letter, top, foot in _extents(dummy, plan, column):
@@ -177,17 +171,11 @@ def test_nothing_overlaps_and_every_line_has_room(given_: tuple[Dummy, Needs, in
 def _extents(dummy: Dummy, plan: Plan, column: int) -> list[tuple[str, int, int]]:
     """Letter, first row and the row behind the last of what stands in a column, in the order of the drawing."""
     found: list[tuple[str, int, int]] = []
-    known = {
-        letter: sorted((one.top - one.head, one.top + one.rows) for one in stretches if one.column == column)
-        for letter, stretches in plan.stretches.items()
-    }
+    known = {letter: spans_of(stretches, column) for letter, stretches in plan.stretches.items()}
     for letter, run in groupby(row[column] for row in dummy.rows):
         del run
         if letter not in known:
             found.append((letter, plan.top[letter], plan.top[letter] + plan.rows[letter]))
             continue
-        top, foot = known[letter].pop(0)
-        while known[letter] and known[letter][0][0] == foot:
-            foot = known[letter].pop(0)[1]
-        found.append((letter, top, foot))
+        found.append((letter, *known[letter].pop(0)))
     return found

@@ -7,36 +7,16 @@ from pathlib import Path
 import pytest
 
 import jxprint
+from drawn_shapes import SENTENCE, page_of
 from jxprint.composition.making_up import MadeUp, findings_of, make_up
 from jxprint.errors import OversetError
 from jxprint.fonts import Library
 from jxprint.messages import render
 from sabotage import pdf_of
-from shape_laws import hold_rules, hold_shapes
+from shape_laws import hold_order, hold_rules, hold_shapes
 
 ZED = "A A B\nC A A"
 ESS = "A A B B\nC A A B\nC C A A"
-SENTENCE = "江边的渡口今年春天重新开了，两岸居民过江不必再绕行十二公里。"
-
-
-def page_of(folder: Path, drawing: str, sentences: dict[str, int], rows: str = "290mm") -> jxprint.Page:
-    """A page of three stories that are so many sentences long."""
-    columns = len(drawing.split("\n")[0].split())
-    folder.mkdir()
-    parts = []
-    for letter, times in sentences.items():
-        copy = f"headline: 渡口重开\nbyline: 沈沉缘\n\n{SENTENCE * times}\n"
-        (folder / f"{letter}.txt").write_text(copy, encoding="utf-8")
-        parts.append(f'[[part]]\nletter = "{letter}"\nkind = "story"\ncopy = "{letter}.txt"\n')
-    width = {3: "213.0mm", 4: "271.9mm"}[columns]
-    (folder / "page.toml").write_text(
-        f'format = 1\ntitle = "渡口"\nstyle = "daily"\ndummy = """\n{drawing}\n"""\n'
-        f'[sheet]\nwidth = "{width}"\nheight = "{rows}"\nhead = "22mm"\nfoot = "18mm"\n'
-        f'left = "20mm"\nright = "20mm"\n[grid]\ncolumns = {columns}\nmeasure = "15.5字"\ngap = "1.2字"\n'
-        f'body = "10pt"\npitch = "15pt"\n' + "".join(parts),
-        encoding="utf-8",
-    )
-    return jxprint.read_page(folder)
 
 
 def held(page: jxprint.Page, library: Library) -> MadeUp:
@@ -44,6 +24,8 @@ def held(page: jxprint.Page, library: Library) -> MadeUp:
     made, placed = make_up(page, library), jxprint.compose(page, library)
     hold_shapes(placed, page, made)
     hold_rules(placed, made)
+    for stretches in made.plan.stretches.values():
+        hold_order(stretches)
     assert jxprint.check(pdf_of(placed, library), page).ok
     return made
 

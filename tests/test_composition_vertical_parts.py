@@ -218,13 +218,14 @@ def test_a_vertical_story_over_its_rows_is_told_in_rows_and_characters(vertical:
     some = tuple(Paragraph(Passage("中文，" * 90)) for _ in range(3))
     (finding,) = refused(changed(vertical, "O", paragraphs=some, rows=20), library)
     assert finding.key == "composition.vertical_overset"
-    assert (finding.args["rows"], finding.args["takes"], finding.args["characters"]) == (14, 34, 401)
+    assert (finding.args["rows"], finding.args["room"]) == (14, 20)
+    assert finding.args["characters"] == 384
     fits = (*some[:1], Paragraph(Passage(("中文，" * 90)[: 540 - 401])))
     jxprint.compose(changed(vertical, "O", paragraphs=fits, rows=20), library)
     long = tuple(Paragraph(Passage("中文，" * 900)) for _ in range(3))
     (finding,) = refused(changed(vertical, "O", paragraphs=long), library)
     assert finding.key == "composition.stack_too_deep"
-    assert "could give over 276 rows (7642 characters)" in render(finding, "en")
+    assert "could give over 207 of 225 lines (7452 characters)" in render(finding, "en")
 
 
 def test_composing_twice_gives_the_same_page(vertical: Page, vertical_placed: PlacedPage, library: Library) -> None:

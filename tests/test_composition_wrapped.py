@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from jxprint.composition.lines import set_paragraph, set_varying
 from jxprint.composition.odd_measures import odd_legs
 from jxprint.fonts import Library, open_library
 from jxprint.geometry import PT_PER_MM
-from jxprint.model import Grid, Page, Passage, PullQuote, Story, Within
+from jxprint.model import Grid, Page, Paragraph, Passage, PullQuote, Story, Within
 from jxprint.model.parts import Remainder
 from jxprint.placed import Article, PlacedPage, TextBlock, TextLine
 from jxprint.placed.figures import typography
@@ -258,9 +259,29 @@ def test_a_cap_finds_its_place_under_a_picture_over_all_legs(first: Page, librar
     page = with_inset(first, Within("A", 640.0, "middle", 0))
     story = page.part("A")
     assert isinstance(story, Story)
-    more = {"A": {"drop_cap": 2, "paragraphs": story.paragraphs[:1]}, "P": {"rows": 60}}
+    more: dict[str, dict[str, object]] = {"A": {"drop_cap": 2, "paragraphs": story.paragraphs[:1]}, "P": {"rows": 60}}
     page = replace(page, parts=tuple(replace(part, **more.get(part.letter, {})) for part in page.parts))
     page = replace(page, sheet=replace(page.sheet, height_pt=page.sheet.height_pt + 600))
     lines, frame = body(placed := jxprint.compose(page, library), "A"), article(placed, "P").frame
     assert lines[0].y > frame.bottom
     assert lines[1].indent > 0
+
+
+def test_no_subhead_stands_on_a_picture_within(first: Page, library: Library) -> None:
+    """背题: a picture over a whole leg parts no subhead from the text under it, wherever in the leg that stands."""
+    story = first.part("A")
+    assert isinstance(story, Story)
+    rest = tuple(one for one in story.paragraphs if one.kind == "body")
+    for length in range(30, 150, 13):
+        paragraphs = (Paragraph(Passage("潮" * length)), Paragraph(Passage("小标题"), "subhead"), *rest, *rest)
+        page = with_inset(first, Within("A", None, "left"))
+        page = replace(
+            page,
+            parts=tuple(replace(one, paragraphs=paragraphs) if one.letter == "A" else one for one in page.parts),
+            sheet=replace(page.sheet, height_pt=page.sheet.height_pt + 600),
+        )
+        blocks = [one for one in article(jxprint.compose(page, library), "A").text_blocks() if one.role != "byline"]
+        for subhead, text in pairwise(blocks):
+            if subhead.role == "subhead":
+                assert text.lines[1].leg == subhead.lines[0].leg
+                assert text.lines[1].y - subhead.lines[0].y < 2.5 * first.grid.pitch_pt

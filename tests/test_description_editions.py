@@ -92,6 +92,12 @@ def test_a_double_truck_may_have_a_grid_of_its_own(issue: Path) -> None:
     assert read_pages([issue]).pages[3].grid.measure_em == 12.0
 
 
+def test_a_double_truck_on_no_sheet_is_not_told_of_its_columns(issue: Path) -> None:
+    """How many columns it has follows from the sheet; a length that cannot be is told alone."""
+    change(issue / "edition.toml", 'height = "240mm"', 'height = "9000mm"')
+    assert {finding.key for finding in refused(issue)} == {"page.length_out_of_bounds"}
+
+
 @pytest.mark.parametrize(
     ("template", "said"),
     [

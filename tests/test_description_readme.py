@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jxprint.description.editions import read_pages
 from jxprint.description.evidence import JOINT_KEYS
 from jxprint.description.folios import FIELDS, ISSUE_FOLIO_KEYS
 from jxprint.description.formats import FORMATS
@@ -33,3 +34,17 @@ def test_the_guide_names_every_key() -> None:
     wanted |= {f"`jump.{key}`" for key in WORD_KEYS} | {f'`"{name}"`' for name in FORMATS}
     wanted |= {f"`{{{field}}}`" for field in FIELDS}
     assert {name for name in wanted if name not in guide} == set()
+
+
+def test_the_edition_that_the_guide_shows_is_one(tmp_path: Path) -> None:
+    """Whoever copies it and writes two pages has an issue."""
+    guide = (Path(__file__).parent.parent / "layout" / "README.md").read_text(encoding="utf-8")
+    shown = next(part for part in guide.split("```toml\n")[1:] if "[[page]]" in part).split("```")[0]
+    (tmp_path / "edition.toml").write_text(shown, encoding="utf-8")
+    for folder, columns in (("front", 5), ("centre", 10)):
+        page = f'format = 1\ntitle = "版"\ndummy = "{" ".join("A" * columns)}"\n'
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text("headline: 渡口\n\n一段文字。\n", encoding="utf-8")
+        story = '[[part]]\nletter = "A"\nkind = "story"\ncopy = "a.txt"\n'
+        (tmp_path / folder / "page.toml").write_text(page + story, encoding="utf-8")
+    assert [page.grid.columns for page in read_pages([tmp_path]).pages] == [5, 10]

@@ -469,6 +469,32 @@ def test_a_picture_within_a_story_is_looked_at_too() -> None:
     assert names(replace(page, parts=(page.parts[0], within)), whole) == ["caption-away P"]
 
 
+def in_a_leg(picture_: Article, *beside: TextBlock) -> list[str]:
+    """What is marked beside a picture in the second leg of a story, with no lines in its rows but these."""
+    top = head(box(0, 0, 2, 2))
+    legs = (leg(0, 3, 30), leg(1, 3, 6, 1), *beside, leg(1, 20, 13, 1))
+    page, whole = placed(Article("A", "story", "A", box(0, 0, 2, 33), (top, *legs)), picture_)
+    within = Picture(letter="P", within=Within("A"))
+    return names(replace(page, parts=(page.parts[0], within)), whole, "white-beside")
+
+
+def test_white_beside_a_picture_that_no_line_goes_into_is_told() -> None:
+    """27.5 pt on either side of a picture in the middle of a leg: no hole, and seen all the same."""
+    assert in_a_leg(picture("P", 1.25, 9, 0.5, 10)) == ["white-beside P"]
+
+
+def test_a_picture_as_wide_as_its_leg_has_no_white_beside_it() -> None:
+    """Nor has one that keeps an em and a half clear, which is hardly more than the style asks for."""
+    assert in_a_leg(picture("P", 1, 9, 1, 10)) == []
+    assert in_a_leg(picture("P", 1.136, 9, 0.752, 10)) == []
+
+
+def test_lines_beside_a_picture_are_no_white() -> None:
+    """Text on the left of it, and the picture at the leg's right edge."""
+    narrow = leg(1, 9, 10, 1)
+    assert in_a_leg(picture("P", 1.7, 9, 0.3636, 10), narrow) == []
+
+
 # The grid.
 
 

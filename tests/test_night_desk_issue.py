@@ -72,6 +72,16 @@ def test_without_an_edition_a_folio_is_held_to_its_own_date() -> None:
         (["每周五出版", "星期二"], []),
         (["责任编辑：周一鸣"], []),
         (["周一第3版"], ["day"]),
+        (["二〇二四年三月二十六日　星 期 四"], ["day"]),
+        (["二〇二四年三月二十六日　星 期 二"], []),
+        (["二〇二四年三月二十七日"], ["date"]),
+        (["26 March 2024 Thu"], ["day"]),
+        (["26 March 2024, Tues"], []),
+        (["2024年3月26日", "星期二", "2024年3月25日　星期二"], ["day"]),
+        (["2024年3月26日", "星期二", "2024年3月25日　星期一"], []),
+        (["星期二", "星期一"], ["day"]),
+        (["第7期", "第9期"], ["issue"]),
+        (["第7期", "副刊第9期"], []),
         (["2024年3月25日", "星期日"], ["date", "day"]),
     ],
     ids=" ".join,
@@ -130,6 +140,7 @@ def test_an_advertisement_without_the_word_is_unmarked() -> None:
     """Blanks between the two characters do not hide it."""
     assert is_unmarked(["某某商场周年庆"])
     assert not is_unmarked(["某某商场周年庆", "广 告"])
+    assert not is_unmarked(["廣告"])
     assert is_unmarked([])
 
 

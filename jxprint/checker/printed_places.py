@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -187,14 +188,21 @@ def _articles(
 
 def _numbered(blocks: list[SeenBlock], boxes: list[Box]) -> list[SeenBlock]:
     """Blocks with the numbers of paragraphs. What stands before the running text, in another measure or far in from its
-    leg's edge (kicker, deck, byline), is none; heads within it are.
+    leg's edge (kicker, deck, byline), is none; heads within it are. The text's measure is that of most characters; a
+    paragraph beside a picture is narrower, one over it wider, in the same type.
     """
-    measure = _measure(boxes[-1]) if boxes else 0.0
+    measures: Counter[float] = Counter()
+    sizes: Counter[float] = Counter()
+    for block, box in zip(blocks, boxes, strict=False):
+        measures[round(_measure(box))] += sum(len(line.text) for line in block.lines)
+        sizes[block.lines[0].size] += sum(len(line.text) for line in block.lines)
+    measure, size = (one.most_common(1)[0][0] if one else 0.0 for one in (measures, sizes))
     number = 0
     numbered: list[SeenBlock] = []
     for block, box in zip(blocks, boxes, strict=False):
         far_in = box is not None and block.lines[0].x - box[0] > _INDENT_EM * block.lines[0].size
-        is_running = abs(_measure(box) - measure) <= 1.0 and not far_in and block.tag not in _HEADS
+        is_text = abs(_measure(box) - measure) <= 1.5 or (len(block.lines) > 1 and block.lines[0].size == size)
+        is_running = is_text and not far_in and block.tag not in _HEADS
         number += bool(number) or is_running
         numbered.append(replace(block, number=max(number, 1), is_head=not number))
     return numbered

@@ -11,7 +11,7 @@ import click
 from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, tell
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
-from jxprint.cli.tabular import table_lines
+from jxprint.cli.tabular import legs_and_measure, table_lines
 from jxprint.errors import Finding, FontError, OversetError
 from jxprint.messages import text
 
@@ -123,7 +123,7 @@ def _table(session: Session, fit: Copyfit) -> list[str]:
     rows = [
         [
             story.name,
-            f"{story.legs}×{story.measure:g}",
+            legs_and_measure(story),
             str(story.takes),
             str(story.room),
             str(story.characters),
@@ -154,19 +154,32 @@ def _answer(session: Session, story: StoryFit) -> str:
     language = session.language
     said = [*_heads(session, story), *(_done(session, one) for one in story.fitted)]
     if story.over:
-        named = [
-            text("fit.cut_from", language, paragraph=cut.paragraph, characters=cut.characters) for cut in story.cuts
-        ]
+        named = list(_cuts(session, story))
         cuts = text("fit.join", language).join([*named[:_MOST_CUTS], *(["…"] if named[_MOST_CUTS:] else [])])
         key = _OVER[bool(story.cuts), story.shared]
-        lines = sum(cut.lines for cut in story.cuts) if story.shared and story.cuts else story.over
-        said.append(text(key, language, lines=lines, characters=story.cut, cuts=cuts))
+        said.append(text(key, language, lines=story.over, characters=story.cut, cuts=cuts))
         said += [text(_OR_HEAD[field], language) for field in story.heads]
     elif story.jumps:
         said.append(text("fit.jumps", language, lines=story.jumps))
     elif story.under:
         said.append(text("fit.under", language, lines=story.under, characters=story.wanting))
     return text("fit.stop", language).join(said) or text("fit.fits", language)
+
+
+def _cuts(session: Session, story: StoryFit) -> Iterator[str]:
+    """What is to be cut, by paragraph; those that go whole one after another as one."""
+    from itertools import groupby
+
+    # Paragraphs that go whole next to each other are as far on in the copy as they are among the cuts.
+    runs = groupby(enumerate(story.cuts), lambda one: (one[1].whole, one[1].paragraph - one[0]))
+    for (whole, _), run in runs:
+        cuts = [cut for _, cut in run]
+        args = {"paragraph": cuts[0].paragraph, "last": cuts[-1].paragraph}
+        if whole:
+            yield text("fit.cut_wholes" if cuts[1:] else "fit.cut_whole", session.language, **args)
+        else:
+            for cut in cuts:
+                yield text("fit.cut_from", session.language, paragraph=cut.paragraph, characters=cut.characters)
 
 
 def _heads(session: Session, story: StoryFit) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 
 def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -23,3 +24,18 @@ def _padded(cells: Sequence[str], widths: Sequence[int]) -> str:
     padded = [first + " " * (widths[0] - _width(first))]
     padded += [" " * (width - _width(cell)) + cell for cell, width in zip(rest, widths[1:], strict=False)]
     return "  ".join([*padded, cells[-1]])
+
+
+class _InLegs(Protocol):
+    @property
+    def legs(self) -> int: ...
+    @property
+    def measure(self) -> float: ...
+    @property
+    def measures(self) -> tuple[float, ...]: ...
+
+
+def legs_and_measure(story: _InLegs) -> str:
+    """Legs and their measure in ems, of unequal legs the narrowest and the widest: `3×24–25`."""
+    ends = sorted({min(story.measures), max(story.measures)}) if story.measures else [story.measure]
+    return f"{story.legs}×{'–'.join(f'{one:.4g}' for one in ends)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jxprint.cli.answers import answer, answer_json, as_dicts, remark
 from jxprint.cli.session import Session
-from jxprint.cli.tabular import table_lines
+from jxprint.cli.tabular import legs_and_measure, table_lines
 from jxprint.errors import Finding, UsageError
 from jxprint.messages import said, text
 
@@ -87,8 +87,10 @@ def _row(session: Session, trial: Trial) -> list[str]:
     for one in trial.findings:
         if not one.key.startswith("composition.head_"):
             told.append(text(one.key, language, **{name: said(value, language) for name, value in one.args.items()}))
-    legs = f"{trial.legs}×{trial.measure:.4g}"
-    return [str(trial.columns), legs, str(trial.lines), str(trial.rows), text("fit.stop", language).join(told)]
+    if trial.rows > trial.room:
+        told.append(text("fit.trial.deep", language, rows=trial.rows - trial.room, page=trial.room))
+    cells = [str(trial.columns), legs_and_measure(trial), str(trial.lines), str(trial.rows)]
+    return [*cells, text("fit.stop", language).join(told)]
 
 
 def _as_dict(session: Session, trial: Trial) -> dict[str, object]:

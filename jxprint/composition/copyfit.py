@@ -16,10 +16,10 @@ from jxprint.composition.inner_heads import InnerHeadDraft
 from jxprint.composition.jumps import JumpingStoryDraft
 from jxprint.composition.legs import SetParagraph
 from jxprint.composition.making_up import Fitted, MadeUp, findings_of, make_up
-from jxprint.composition.reliefs import asked, relief
+from jxprint.composition.reliefs import asked, lines_taken, relief
 from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.stories import StoryDraft
-from jxprint.composition.texts import TextDraft
+from jxprint.composition.texts import TextDraft, measures_of
 from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.errors import Finding
@@ -28,12 +28,13 @@ from jxprint.model import Page, Standfirst, Story
 
 
 class StoryFit(Struct, frozen=True):
-    """How a story fits: its part's letter and name, legs and measure (ems of the body type); `takes` lines of copy and
-    `characters`; `room`, the lines that its rows hold. `over` lines are too many; where it is `shared` other stories of
-    the same stack could give the rows as well, and it gives so many if it gives alone. `cuts` are the fewest characters
-    found that do, none where nothing does. `jumps` lines go on elsewhere. `head` is what was done so that its headline
-    stands within its measure, whose usual size is `head_usual_pt`. `under` lines are wanting for its legs to be full,
-    about `wanting` characters. `heads` says which lines of its head give as much when they go;
+    """How a story fits: its part's letter and name, legs and measure (ems of the body type; the widest, and `measures`
+    of each where they are unequal); `takes` lines of copy and `characters`; `room`, the lines that its rows hold.
+    `over` lines are too many, those of the `cuts` that do; where it is `shared` other stories of the same stack could
+    give the rows as well, and it gives so many if it gives alone. `cuts` are the fewest characters found that do, none
+    where nothing does: then `over` is as many lines as are reckoned. `jumps` lines go on elsewhere. `head` is what was
+    done so that its headline stands within its measure, whose usual size is `head_usual_pt`. `under` lines are wanting
+    for its legs to be full, about `wanting` characters. `heads` says which lines of its head give as much when they go;
     `head_over`: the head itself does not fit, whatever was done.
     """
 
@@ -55,6 +56,7 @@ class StoryFit(Struct, frozen=True):
     head: HeadFit | None = None
     head_usual_pt: float = 0.0
     head_over: bool = False
+    measures: tuple[float, ...] = ()
 
     @property
     def cut(self) -> int:
@@ -104,27 +106,25 @@ def _story(
     made: MadeUp, part: Story | Standfirst, draft: TextDraft | JumpingStoryDraft, rows: Mapping[str, int]
 ) -> StoryFit:
     desk, letter = made.desk, part.letter
-    rows_over = rows.get(letter, 0)
     if isinstance(draft, JumpingStoryDraft):
         return _jumping(made, part, draft)
+    rows_over = rows.get(letter, 0)
     size = desk.type_style("standfirst").size_pt if isinstance(part, Standfirst) else desk.frame.body
-    measure = draft.measure / size
-    characters = sum(len(paragraph.text) for paragraph in part.paragraphs)
-    if isinstance(part, Story) and part.jump_from is not None and not part.paragraphs:  # what goes on on this page
-        lines = (line for paragraph in _paragraphs(draft) for line in paragraph.lines)
-        characters = sum(line.end - line.start for line in lines)
+    takes, measure = lines_taken(draft, rows_over), draft.measure / size
+    if isinstance(draft, VerticalStoryDraft):
+        measure = draft.measure_in(draft.rows - rows_over) / size
     room = _room(made, letter, draft)
     given = relief(made, letter, rows_over) if rows_over else None
     over, cuts = (given.lines, given.cuts) if given is not None else (0, ())
-    under = 0 if over else max(0, room - draft.lines)
-    room = max(0, draft.lines - over) if over else room
+    under = 0 if over else max(0, room - takes)
+    room = max(0, takes - over) if over else room
     return StoryFit(
         letter,
         part_name(part),
         draft.legs,
         measure,
-        draft.lines,
-        characters,
+        takes,
+        _characters(part, draft),
         room,
         over,
         under,
@@ -137,7 +137,14 @@ def _story(
         next((one for one in getattr(draft, "head_fits", ()) if one.field == "headline"), None),
         desk.type_style("story_headline").size_over(_span(made, letter)),
         any(one.key.startswith("composition.head_too_") and one.place.part == letter for one in desk.findings),
+        measures_of(draft, size),
     )
+
+
+def _characters(part: Story | Standfirst, draft: TextDraft) -> int:
+    if isinstance(part, Story) and part.jump_from is not None and not part.paragraphs:  # what goes on on this page
+        return sum(line.end - line.start for paragraph in _paragraphs(draft) for line in paragraph.lines)
+    return sum(len(paragraph.text) for paragraph in part.paragraphs)
 
 
 def _span(made: MadeUp, letter: str) -> int:

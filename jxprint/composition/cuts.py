@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heapreplace
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,30 +16,64 @@ from jxprint.model import Page, Paragraph, Standfirst, Story
 
 
 class Cut(Struct, frozen=True):
-    """A paragraph from which characters are best taken: its number from 1, how many of them, and the lines that it
-    loses by it, all of them where it goes whole.
+    """A paragraph from which characters are best taken: its number from 1, how many of them, the lines that it loses
+    by it, and whether it goes whole.
     """
 
     paragraph: int
     characters: int
     lines: int
+    whole: bool = False
 
 
-def cheapest_cuts(paragraphs: Sequence[SetParagraph], lines: int, before: int = 0) -> tuple[Cut, ...]:
+class Lines(Struct, frozen=True):
+    """A paragraph as it may be cut: the characters that go with each of its lines, how many lines stay at the least
+    where the paragraph stays, and whether it is a subhead.
+    """
+
+    characters: tuple[int, ...]
+    kept: int = 1
+    is_subhead: bool = False
+
+
+class _Line(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def lines_of(paragraphs: Iterable[SetParagraph]) -> list[Lines]:
+    """Paragraphs set in legs as they may be cut: the lines beside a drop cap stay."""
+    return [
+        cut_lines(one.lines, one.role == "subhead", 1 if one.cap is None else one.cap.lines) for one in paragraphs
+    ]
+
+
+def cut_lines(lines: Sequence[_Line], is_subhead: bool, kept: int = 1) -> Lines:
+    """A paragraph of some lines; the space at which a line breaks goes with that line."""
+    starts = [line.start for line in lines]
+    ends = [*starts[1:], lines[-1].end] if lines else []
+    return Lines(tuple(end - start for start, end in zip(starts, ends, strict=True)), kept, is_subhead)
+
+
+def cheapest_cuts(paragraphs: Sequence[Lines], lines: int, before: int = 0) -> tuple[Cut, ...]:
     """The fewest characters that take so many lines away, by paragraph (`before` of the story stand elsewhere): the
     last line of a paragraph goes with what stands on it, each further one with a whole line. Marks squeezed differently
-    may save a few more. One line of all is kept, and those that a drop cap stands beside: where more are asked for,
-    less is offered.
+    may save a few more. No paragraph goes whole where that is enough, for nobody cuts one to win a line; where it is
+    not, the end of the text goes.
     """
-    all_ = _offers(paragraphs, before, 0)
-    wanted = min(lines, sum(map(len, all_.values())) - all(paragraph.cap is None for paragraph in paragraphs))
-    # A paragraph keeps its first line where that is enough: nobody cuts it whole to win a line.
-    sparing = _offers(paragraphs, before, 1)
-    offers = sparing if sum(map(len, sparing.values())) >= wanted else all_
+    offers = {
+        number: list(reversed(one.characters[one.kept :]))
+        for number, one in enumerate(paragraphs, before + 1)
+        if not one.is_subhead
+    }
+    if lines > sum(map(len, offers.values())):
+        return last_cuts(paragraphs, lines, before)
     taken = dict.fromkeys(offers, 0)
     cheapest = [(offer[0], number) for number, offer in offers.items() if offer]
     heapify(cheapest)
-    for _ in range(wanted):
+    for _ in range(lines):
         _, number = cheapest[0]
         taken[number] += 1
         if taken[number] < len(offers[number]):
@@ -49,36 +83,24 @@ def cheapest_cuts(paragraphs: Sequence[SetParagraph], lines: int, before: int = 
     return tuple(Cut(number, sum(offers[number][:count]), count) for number, count in taken.items() if count)
 
 
-def last_cuts(paragraphs: Sequence[Paragraph], lines: int, measure: float, before: int = 0) -> tuple[Cut, ...]:
-    """About so many lines of `measure` ems cut from the end of a text, whose lines change with its depth; its first
-    paragraph keeps a character.
+def last_cuts(paragraphs: Sequence[Lines], lines: int, before: int = 0) -> tuple[Cut, ...]:
+    """The last lines of a text, so many of them; a subhead under which none is left goes with them. One line of all is
+    kept, and those beside a drop cap: where more are asked for, less is offered.
     """
-    wanted, cuts = math.ceil(lines * measure), []
+    cuts: list[Cut] = []
     for number in range(len(paragraphs), 0, -1):
-        length = len(paragraphs[number - 1].text)
-        taken = min(wanted, length if number > 1 else length - 1)
+        one = paragraphs[number - 1]
+        goes_along = one.is_subhead and number > 1
+        most = len(one.characters) - (one.kept if number == 1 else 0)
+        taken = most if goes_along else min(lines, most)
         if taken <= 0:
             break
-        cuts.append(Cut(before + number, taken, max(1, round(taken / measure))))
-        wanted -= taken
-    if wanted > 0:
-        return ()
+        is_whole = taken == len(one.characters)
+        cuts.append(Cut(before + number, sum(one.characters[-taken:]), taken, is_whole))
+        lines -= taken
+        if not is_whole:
+            break
     return tuple(reversed(cuts))
-
-
-def _offers(paragraphs: Sequence[SetParagraph], before: int, keeping: int) -> dict[int, list[int]]:
-    """The characters on each line that may go, the last first, by paragraph; each keeps so many lines, and all that
-    stand beside a drop cap.
-    """
-    return {
-        number: [line.end - line.start for line in reversed(paragraph.lines[max(keeping, _beside_cap(paragraph)) :])]
-        for number, paragraph in enumerate(paragraphs, before + 1)
-        if paragraph.role != "subhead"
-    }
-
-
-def _beside_cap(paragraph: SetParagraph) -> int:
-    return 0 if paragraph.cap is None else paragraph.cap.lines
 
 
 def shortened(page: Page, part: Story | Standfirst, cuts: Sequence[Cut]) -> Page:

@@ -65,6 +65,30 @@ def column_rules(desk: Desk, plan: Plan) -> list[Shape]:
     return shapes
 
 
+def block_rules(desk: Desk, plan: Plan) -> list[Shape]:
+    """The rule over each block of legs that begins left of the one above it: the column rule of the style, lying in the
+    middle of the white there, so that nobody reads down a column from one block into the next.
+    """
+    name = desk.style.spacing.stack_rule
+    if name is None:
+        return []
+    frame = desk.frame
+    white = max(1, math.ceil(desk.style.spacing.between_parts)) * frame.pitch + frame.pitch - frame.body
+    shapes: list[Shape] = []
+    for found in plan.stretches.values():
+        for block, legs in groupby(found, lambda one: one.block):
+            if block == found[0].block:
+                continue
+            under = [*legs]
+            row = min(one.top for one in under)
+            columns = [one.column for one in under if one.top == row]
+            for _, run in groupby(enumerate(columns), lambda pair: pair[1] - pair[0]):
+                across = [column for _, column in run]
+                left, right = frame.x(across[0]), frame.x(across[-1]) + frame.column_width
+                shapes += rule_strokes(desk, name, left, right, frame.y(row) - white / 2)
+    return shapes
+
+
 def _stretches(desk: Desk, plan: Plan, column: int, stories: set[str], boxed: set[str]) -> list[tuple[int, int]]:
     """Rows (first, behind the last) where the boundary before `column` parts a story from its neighbour; a picture that
     a story with corners runs round is none.
@@ -107,12 +131,11 @@ def _in_column(dummy: Dummy, plan: Plan, column: int) -> Iterator[tuple[int, int
     """
     pieces: dict[str, list[tuple[int, int]]] = {}
     for letter, found in plan.stretches.items():
-        pieces[letter] = []
+        spans: dict[int, tuple[int, int]] = {}
         for one in sorted((one for one in found if one.column == column), key=lambda one: one.top):
-            top, foot = one.top - one.head, one.top + one.rows
-            if pieces[letter] and pieces[letter][-1][1] == top:  # parted for reading alone
-                top = pieces[letter].pop()[0]
-            pieces[letter].append((top, foot))
+            top, _ = spans.get(one.piece, (one.top - one.head, 0))
+            spans[one.piece] = top, one.top + one.rows
+        pieces[letter] = list(spans.values())
     for letter, run in groupby(row[column] for row in dummy.rows):
         whole = plan.top[letter], plan.top[letter] + plan.rows[letter]
         top, foot = pieces[letter].pop(0) if letter in pieces else whole

@@ -13,7 +13,7 @@ from jxprint.composition.drafts import Draft, is_holding
 from jxprint.composition.drawing import areas
 from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import Frame, frame_of, placed_grid
-from jxprint.composition.furniture import column_rules, folio_article, folio_overlaps, part_rules
+from jxprint.composition.furniture import block_rules, column_rules, folio_article, folio_overlaps, part_rules
 from jxprint.composition.kinds import draft_of
 from jxprint.composition.lines.rescues import prohibition_of
 from jxprint.composition.makeup import planned
@@ -153,6 +153,7 @@ def place(made: MadeUp) -> PlacedPage:
     under: list[Shape] = [shape for _, one in inmost for shape in one.under]
     under += part_rules(desk, plan)
     under += column_rules(desk, plan)
+    under += block_rules(desk, plan)
     folio = folio_article(desk)
     articles = [one.article for one in placed if one.article is not None]
     resetting = page.resetting

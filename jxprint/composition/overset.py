@@ -11,8 +11,9 @@ from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.stacks import named, stacks_over, too_deep
 from jxprint.composition.texts import TextDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
+from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.errors import Finding
-from jxprint.model import Story
+from jxprint.model import Part, Story
 
 _BEYOND_MEASURE = ("composition.head_too_long", "composition.head_too_broad")
 
@@ -35,7 +36,7 @@ def pinned_too_shallow(made: MadeUp) -> list[Finding]:
         if part.rows is None or needed <= part.rows or part.letter in beyond or jumps:
             continue
         args = {"part": part_name(part), "rows": part.rows, "needed": needed}
-        told = _overset(made, part.letter, needed - part.rows)
+        told = _overset(made, part.letter, needed - part.rows) or _inset(made, part.letter, needed - part.rows)
         findings.append(told or Finding("composition.pinned_too_shallow", part.place, args))
     return findings
 
@@ -53,6 +54,7 @@ def below_the_foot(made: MadeUp) -> list[Finding]:
         alone = _overset(made, last.letter, rows) if last.rows is None else None
         args = {"parts": named(desk, stack), "rows": rows, "depth": desk.frame.rows}
         found = too_deep(made, stack, rows) or alone
+        found = found or next((told for one in stack if (told := _inset(made, one, rows)) is not None), None)
         head = bare(made.drafts[last.letter])
         if found is None and isinstance(head, SideHeadDraft) and (long := head.too_long(head.rows - rows)):
             findings += long
@@ -83,6 +85,27 @@ def lower_than_pinned(made: MadeUp) -> list[Finding]:
     return findings
 
 
+def _inset(made: MadeUp, letter: str, rows_over: int) -> Finding | None:
+    """The part within a story that keeps it from being so many rows shallower, whatever is cut."""
+    draft = bare(made.drafts[letter])
+    if not isinstance(draft, WrappedStoryDraft):
+        return None
+    deep = made.drafts[letter].rows
+    needed, room = draft.held_rows + deep - draft.rows, deep - rows_over  # its box counted in
+    if needed <= room:
+        return None
+    page = made.desk.page
+    inside = [(page.part(one), rows) for one, _, _, rows in draft.inside]
+    part, rows = max(inside, key=lambda one: _down(one[0]) + one[1], default=(page.part(letter), 0))
+    args = {"inset": part_name(part), "part": part_name(page.part(letter)), "rows": rows, "down": _down(part)}
+    key = "composition.inset_too_low" if _down(part) else "composition.inset_too_deep"
+    return Finding(key, part.place, {**args, "needed": needed, "room": max(0, room)}) if inside else None
+
+
+def _down(part: Part) -> int:
+    return (part.within.down or 0) if part.within is not None else 0
+
+
 def _overset(made: MadeUp, letter: str, rows_over: int) -> Finding | None:
     """How many lines and characters a text is over when it has so many rows too few; None where it is no text, and
     where no cut would do.
@@ -93,7 +116,7 @@ def _overset(made: MadeUp, letter: str, rows_over: int) -> Finding | None:
     part = made.desk.page.part(letter)
     args: dict[str, object] = {"part": part_name(part), "characters": given.characters}
     if isinstance(draft, VerticalStoryDraft):
-        args |= {"rows": rows_over, "takes": draft.rows, "room": max(0, draft.rows - rows_over)}
+        args |= {"lines": given.lines, "rows": rows_over, "room": max(0, draft.rows - rows_over)}
         return Finding("composition.vertical_overset", part.place, args)
     args |= {"lines": given.lines, "takes": draft.lines, "room": draft.lines - given.lines}
     return Finding("composition.story_overset", part.place, args)

@@ -78,4 +78,7 @@ def _below(made: MadeUp, letter: str, foot: float) -> Iterator[Rect]:
 
 
 def _note(lines: int, characters: int) -> Phrase:
+    """What is marked beside copy without room; where no cut of it would do, its lines alone."""
+    if not characters:
+        return Phrase("fit.mark_no_cut", {"lines": lines})
     return Phrase("fit.mark", {"lines": lines, "characters": characters})

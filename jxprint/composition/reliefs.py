@@ -6,23 +6,36 @@ levelled anew, and a shape or text round a picture gives fewer rows than lines.
 
 from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from jxprint.composition.cuts import Cut, cheapest_cuts, last_cuts, paragraphs_before, shortened
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jxprint.composition.beside_heads import BesideHeadDraft
+from jxprint.composition.cuts import (
+    Cut,
+    Lines,
+    cheapest_cuts,
+    cut_lines,
+    last_cuts,
+    lines_of,
+    paragraphs_before,
+    shortened,
+)
 from jxprint.composition.drafts import bare
 from jxprint.composition.inner_heads import InnerHeadDraft
 from jxprint.composition.making_up import MadeUp, is_over, make_up
+from jxprint.composition.side_heads import SideHeadDraft
+from jxprint.composition.stories import StoryDraft, set_freely
 from jxprint.composition.texts import LegsDraft, TextDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
-from jxprint.model import Standfirst, Story
+from jxprint.model import Page, Standfirst, Story
 
-# How often a cut is made deeper that is not enough.
-_TRIES = 8
-# After so many cuts more that win no row, something else than this text is in the way.
-_IDLE = 2
+# Near the least cut found there may be a smaller one: legs that may not end with a subhead take a row more.
+_NEAR = 3
 # No newspaper page holds more characters than this; of longer texts the first reckoning has to do.
 _MOST_SET = 30_000
-
 
 class Relief(Struct, frozen=True):
     """The `lines` that a text is over if it alone gives, and the cuts that were seen to do; none where no cut does."""
@@ -56,36 +69,88 @@ def relief(made: MadeUp, letter: str, rows: int) -> Relief | None:
     part, draft = made.desk.page.part(letter), bare(made.drafts[letter])
     if not isinstance(part, (Story, Standfirst)) or not isinstance(draft, TextDraft):
         return None
-    lines = over = _lines_in(made, draft, rows)
-    left, idle = rows, 0
-    for _ in range(_TRIES):
-        cuts = _cuts(made, part, draft, lines)
-        if not cuts or (isinstance(draft, LegsDraft) and sum(cut.lines for cut in cuts) < lines):
-            break
-        if sum(len(paragraph.text) for paragraph in part.paragraphs) > _MOST_SET:
-            return Relief(over, cuts)
-        before, left = left, asked(make_up(shortened(made.desk.page, part, cuts), made.desk.library)).get(letter, 0)
-        if not left:
-            return Relief(over, cuts)
-        idle = idle + 1 if left >= before else 0
-        if idle > _IDLE:
-            break
-        lines += _lines_in(made, draft, left)
-    return Relief(over, ())
-
-
-def _cuts(made: MadeUp, part: Story | Standfirst, draft: TextDraft, lines: int) -> tuple[Cut, ...]:
+    copy, reckoned = _copy_of(made, part, draft, rows)
     before = paragraphs_before(made, part)
-    if isinstance(draft, VerticalStoryDraft):
-        return last_cuts(part.paragraphs, lines, draft.measure / made.desk.frame.body, before)
-    return cheapest_cuts(draft.set_paragraphs, lines, before)
+    if sum(len(paragraph.text) for paragraph in part.paragraphs) > _MOST_SET:
+        cuts = cheapest_cuts(copy, reckoned, before)
+        return _given(cuts) if _lines(cuts) >= reckoned else Relief(reckoned, ())
+
+    def is_enough(cuts: Sequence[Cut]) -> bool:
+        return _is_relieved(made, letter, shortened(made.desk.page, part, cuts))
+
+    lines = reckoned, sum(len(one.characters) for one in copy)
+    ways = (cheapest_cuts, last_cuts)
+    found = [_given(cuts) for way in ways if (cuts := _least(partial(way, copy, before=before), is_enough, lines))]
+    return min(found, key=lambda one: one.characters, default=Relief(reckoned, ()))
 
 
-def _lines_in(made: MadeUp, draft: TextDraft, rows: int) -> int:
-    """The lines that stand in the last rows of a text; of vertical text, lines of the characters that do."""
+def _least(
+    cutting: Callable[[int], tuple[Cut, ...]], is_enough: Callable[[Sequence[Cut]], bool], lines: tuple[int, int]
+) -> tuple[Cut, ...]:
+    """The cut of the fewest lines that is enough, none where no cut is: of `lines` (how many are reckoned, and all that
+    there are) those are tried, then further and further ones, up or down, and then halves.
+    """
+
+    def does(count: int) -> bool:
+        return is_enough(cutting(count))
+
+    high, step = min(lines), 1
+    low = high - 1
+    if does(high):
+        while low > 0 and does(low):
+            low, high, step = max(0, low - step * 2), low, step * 2
+    else:
+        while not does(high):
+            if high >= lines[1]:
+                return ()
+            low, high, step = high, min(lines[1], high + step), step * 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if does(middle) else (middle, high)
+    near = range(high - 2, max(0, high - 2 - _NEAR), -1)
+    return cutting(min([high, *(fewer for fewer in near if does(fewer))]))
+
+
+def _is_relieved(made: MadeUp, letter: str, page: Page) -> bool:
+    """Whether nothing more is asked of a text on the page once it is cut, and nothing is told that was not before."""
+    cut = make_up(page, made.desk.library)
+    told = {finding.key for finding in made.desk.findings}
+    is_told = any(finding.key not in told for finding in cut.desk.findings)
+    return not asked(cut).get(letter, 0) and letter not in cut.plan.short and not is_told
+
+
+def _given(cuts: tuple[Cut, ...]) -> Relief:
+    return Relief(_lines(cuts), cuts)
+
+
+def _lines(cuts: Sequence[Cut]) -> int:
+    return sum(cut.lines for cut in cuts)
+
+
+def _copy_of(
+    made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows: int
+) -> tuple[Sequence[Lines], int]:
+    """A text as it may be cut, and how many of its lines are reckoned to be too many where it is so many rows too deep;
+    of vertical text, the lines that it has in the rows that are left.
+    """
     if isinstance(draft, VerticalStoryDraft):
-        return max(1, round(draft.characters(rows) * made.desk.frame.body / draft.measure))
-    return lines_in(draft, rows)
+        legs = draft.columns_in(draft.rows - rows)
+        if legs is None:
+            return (), draft.lines
+        copy = [cut_lines(lines, sub) for lines, sub in zip(legs.paragraphs, legs.subheads, strict=True)]
+        return copy, max(1, sum(legs.counts) - draft.capacity * draft.legs)
+    is_levelled = isinstance(draft, StoryDraft | SideHeadDraft | BesideHeadDraft | InnerHeadDraft)
+    is_tightened = any(one.part == part.letter and one.step == "marks" for one in made.fitted)
+    if is_levelled and not is_tightened and isinstance(part, Story) and part.paragraphs and not made.desk.held:
+        # A line that a paragraph took so that legs are level is taken by another once it is cut.
+        return lines_of(set_freely(replace(made.desk, findings=[]), part, draft.measure)), lines_in(draft, rows)
+    return lines_of(draft.set_paragraphs), lines_in(draft, rows)
+
+
+def lines_taken(draft: TextDraft, rows_over: int) -> int:
+    """The lines that a text takes; of vertical text, in so many rows fewer than would do for it."""
+    legs = draft.columns_in(draft.rows - rows_over) if isinstance(draft, VerticalStoryDraft) else None
+    return draft.lines if legs is None else sum(legs.counts)
 
 
 def lines_in(draft: LegsDraft, rows: int) -> int:

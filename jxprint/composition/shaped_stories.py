@@ -7,6 +7,7 @@ are wanting at the feet, the last ones first, and strands no subhead.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from copy import copy as copy_of
 from itertools import groupby
@@ -26,6 +27,7 @@ from jxprint.model import Story
 from jxprint.placed import Article
 
 _INFINITE = float("inf")
+_TOLERANCE = 1e-9
 # Fewer lines than these over or under a picture are a scrap that nobody finds, where the column could hold more; one
 # costs as much as a leg that is this many lines short.
 _FEWEST = 3
@@ -85,7 +87,8 @@ class ShapedStoryDraft:
     @property
     def shape(self) -> Shape:
         """What the page's rows have to hold."""
-        return Shape(len(self._lines) + self.spare, self.head_rows, self._columns)
+        white = max(1, math.ceil(self._desk.style.spacing.between_parts - _TOLERANCE))
+        return Shape(len(self._lines) + self.spare, self.head_rows, self._columns, white=white)
 
     def tightened(self) -> ShapedStoryDraft | None:
         """See Tightening: as many lines fewer, up to one a leg, as the copy can give."""
@@ -107,13 +110,16 @@ class ShapedStoryDraft:
 
     def stands(self, stretches: Sequence[Stretch]) -> bool:
         """Whether the text, dealt over its stretches, stands in all columns that are drawn, and side by side with
-        itself where it is drawn so.
+        itself where it is drawn so, and leaves no hole over a block of legs.
         """
         counts = self.deal([one.rows for one in stretches])
-        if counts is None:
+        if counts is None or any(
+            one.rows - lines > _FEWEST and one.block < stretches[-1].block
+            for one, lines in zip(stretches, counts, strict=True)
+        ):
             return False
         pieces = self._drawing.pieces[self._part.letter]
-        texts = {piece: _texts(piece, pieces, stretches, counts) for piece in pieces}
+        texts = {piece: _texts(piece, number, stretches, counts) for number, piece in enumerate(pieces)}
         for left, right in self._drawing.beside[self._part.letter]:
             (top, foot), (other_top, other_foot) = texts[left][-1], texts[right][0]
             if min(foot, other_foot) - max(top, other_top) < min(_SHARED, foot - top, other_foot - other_top):
@@ -164,22 +170,14 @@ def _head_columns(drawing: Drawing, letter: str) -> Area:
 
 
 def _texts(
-    piece: Piece, pieces: Sequence[Piece], stretches: Sequence[Stretch], counts: Sequence[int]
+    piece: Piece, number: int, stretches: Sequence[Stretch], counts: Sequence[int]
 ) -> list[tuple[int, int]]:
-    """The rows of text (first, behind the last) in each column of a piece."""
+    """The rows of text (first, behind the last) in each column of the piece with that number."""
     found: list[tuple[int, int]] = []
     for column in range(piece.column, piece.column + piece.span):
-        # Columns have their pieces from the head of the page down, and a stretch may be parted in two.
-        above = [one for one in pieces if one.column <= column < one.column + one.span].index(piece)
-        merged: list[tuple[int, int, int]] = []
         both = zip(stretches, counts, strict=True)
-        for top, rows, lines in sorted((one.top, one.rows, lines) for one, lines in both if one.column == column):
-            if merged and merged[-1][1] == top:
-                first, _, last = merged.pop()
-                merged.append((first, top + rows, top + lines if lines else last))
-            else:
-                merged.append((top, top + rows, top + lines))
-        found.append((merged[above][0], merged[above][2]))
+        own = [(one.top, lines) for one, lines in both if (one.column, one.piece) == (column, number)]
+        found.append((own[0][0], max(top + lines for top, lines in own if lines or len(own) == 1)))
     return found
 
 

@@ -4,16 +4,23 @@ A rectangle's depth follows from its lines. Of another shape the depth follows f
 beside a picture reaches as far as the picture does, and what that holds the others need not. So the feet are found in
 rounds: where the columns, let down to what stands below them, do not hold the lines, those feet go down by which the
 page grows least for the lines that it wins, until they do.
+
+A story may widen to the left below its head. No column that the head stands over can run right down then: its reader
+would come back from its foot to a column that begins lower, on the left, of which he has had the right half; nor can it
+be left in the middle for that column, since lines that follow each other on paper are read on. So the columns are cut
+where one begins further left than all before it: what stands above is a block of legs, what stands below is the next
+one, with the white between parts (`Shape.white`) right across and a rule in it. Legs are read from left to right in
+each block, as on pages that are made up in bands, and that white is no room for lines.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from jxprint.composition.capacity import Shape
+from jxprint.composition.capacity import Shape, legs_of
 from jxprint.composition.constraints import Constraints
 from jxprint.composition.drawing import Piece
 
@@ -24,14 +31,16 @@ _LOOSENED = 2
 
 
 class Stretch(Struct, frozen=True):
-    """Rows of text in one column of a shaped story: the column, its first row on the page, how many, and how many rows
-    of the story's head stand over it.
+    """Rows of text in one column of a shaped story: the column, its first row on the page, how many, how many rows of
+    the story's head stand over it, which of the drawing's pieces of the story it is in, and in which block of legs.
     """
 
     column: int
     top: int
     rows: int
     head: int = 0
+    piece: int = 0
+    block: int = 0
 
 
 class Unsettled(Exception):
@@ -49,6 +58,22 @@ def demand_least(constraints: Constraints, letter: str, shape: Shape) -> None:
         constraints.demand_also(piece.top, piece.foot, shape.least + _over(constraints, piece, shape))
     for left, right in constraints.drawing.beside[letter]:
         _keep_together(constraints, left, right, shape)
+    _part_blocks(constraints, letter, shape)
+
+
+def _part_blocks(constraints: Constraints, letter: str, shape: Shape) -> None:
+    """Columns that are drawn through the first row of a block have their fewest rows below it, and those under the head
+    that are not have them above it.
+    """
+    edges, pieces = constraints.drawing.edges, constraints.drawing.pieces[letter]
+    for left in pieces:
+        if left.column >= shape.head.column:
+            break
+        for piece in pieces:
+            if edges[piece.top].row < edges[left.top].row <= edges[piece.foot].row:
+                constraints.demand_also(left.top, piece.foot, shape.least)
+            elif edges[piece.foot].row < edges[left.top].row and (over := _over(constraints, piece, shape)):
+                constraints.demand_also(piece.top, left.top, over + shape.least + shape.white)
 
 
 def _keep_together(constraints: Constraints, left: Piece, right: Piece, shape: Shape) -> None:
@@ -102,27 +127,19 @@ def _loosen(constraints: Constraints, letter: str, shape: Shape) -> None:
 def stretches(
     constraints: Constraints, at: list[int], feet: Mapping[int, int], letter: str, shape: Shape
 ) -> tuple[Stretch, ...]:
-    """The rows of text in each column in the order of reading: column by column from left to right, each from its top
-    to its foot. Where columns begin left of the head, which is where a reader starts, what stands higher than they do
-    is read first: nobody goes back from the last column to one that begins beside the first.
+    """The rows of text in each column in the order of reading: block by block, in each of them column by column from
+    left to right, each from its top to its foot.
     """
     found: list[Stretch] = []
-    opened = constraints.columns(letter, shape.head).opened(at, shape)
-    for piece in constraints.drawing.pieces[letter]:
+    columns = constraints.columns(letter, shape.head)
+    opened, seams = columns.opened(at, shape), columns.seams(at, shape)
+    for number, piece in enumerate(constraints.drawing.pieces[letter]):
         head = _over(constraints, piece, opened)
-        top = at[piece.top] + head
-        found += [Stretch(piece.column + one, top, feet[piece.foot] - top, head) for one in range(piece.span)]
-    begins = min((one.top for one in found if one.column < shape.head.column), default=0)
-    found = [part for one in found for part in _parted(one, begins, shape.least)]
-    return tuple(sorted(found, key=lambda one: (one.top + shape.least > begins, one.column, one.top)))
-
-
-def _parted(stretch: Stretch, row: int, least: int) -> list[Stretch]:
-    """A stretch in two where it passes a row and has enough rows above it."""
-    above = row - stretch.top
-    if not least <= above < stretch.rows:
-        return [stretch]
-    return [replace(stretch, rows=above), Stretch(stretch.column, row, stretch.rows - above)]
+        first = at[piece.top] + head
+        for top, rows in legs_of(first, feet[piece.foot], seams, shape):
+            over, block = head if top == first else 0, bisect_right(seams, top)
+            found += [Stretch(piece.column + one, top, rows, over, number, block) for one in range(piece.span)]
+    return tuple(sorted(found, key=lambda one: (one.block, one.column, one.top)))
 
 
 def _over(constraints: Constraints, piece: Piece, shape: Shape) -> int:
@@ -172,7 +189,7 @@ def _deepen(
         torn = sum([one.needless(then, then, other) for one, other in others])
         cost = sum(constraints.broken(then).values()), torn, (max(then) - lowest) / max(wins, 1), -wins
         if best is None or cost < best[0]:
-            best = cost, foot, max(1, wanting // max(wins, 1))
+            best = cost, foot, max(1, wanting // wins) if wins > 0 else 1
     assert best is not None  # every part has a foot
     _, foot, rows = best
     constraints.demand(first, foot, feet[foot] - at[first] + rows)
@@ -191,8 +208,8 @@ def wanting_lines(
 
 def _trimmed(constraints: Constraints, at: list[int], letter: str, shape: Shape) -> dict[int, int]:
     """The feet no lower than the lines need: what is over is white below the columns that were let down furthest."""
-    feet = _reaching(constraints, at, letter)
-    over = constraints.columns(letter, shape.head).capacity(at, feet, shape) - shape.lines
+    feet, columns = _reaching(constraints, at, letter), constraints.columns(letter, shape.head)
+    over = columns.capacity(at, feet, shape) - shape.lines
     legs = dict.fromkeys(feet, 0)
     for piece in constraints.drawing.pieces[letter]:
         legs[piece.foot] += piece.span
@@ -202,8 +219,10 @@ def _trimmed(constraints: Constraints, at: list[int], letter: str, shape: Shape)
         for foot in sorted(feet, key=lambda one: (at[one] - feet[one], one)):
             above = [feet[edge] + rows for edge, rows in constraints.above(foot).items() if edge in feet]
             rows = min(feet[foot] - max([at[foot], *above]), over // legs[foot])
+            while columns.left and columns.capacity(at, feet | {foot: feet[foot] - rows}, shape) < shape.lines:
+                rows -= 1  # with the last row that a column needs to come through, all in that block go
             if rows > 0:
                 feet[foot] -= rows
-                over -= rows * legs[foot]
+                over = columns.capacity(at, feet, shape) - shape.lines
                 more = True
     return feet

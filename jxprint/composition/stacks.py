@@ -9,7 +9,7 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import bare
 from jxprint.composition.dummy import Plan
 from jxprint.composition.making_up import MadeUp
-from jxprint.composition.reliefs import relief
+from jxprint.composition.reliefs import lines_taken, relief
 from jxprint.composition.texts import LegsDraft, TextDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.errors import Finding, Phrase
@@ -127,12 +127,7 @@ def _gives(made: MadeUp, letter: str, rows: int) -> Phrase | None:
     given, draft = relief(made, letter, rows), bare(made.drafts[letter])
     if given is None or not given.cuts:
         return None
-    name = part_name(made.desk.page.part(letter))
-    if isinstance(draft, VerticalStoryDraft):
-        args = {"name": name, "rows": rows, "characters": given.characters}
-        return Phrase("composition.gives_down", args)
     assert isinstance(draft, TextDraft)  # a relief is given by text
-    lines = sum(cut.lines for cut in given.cuts)
-    return Phrase(
-        "composition.gives", {"name": name, "takes": draft.lines, "lines": lines, "characters": given.characters}
-    )
+    name = part_name(made.desk.page.part(letter))
+    args = {"name": name, "takes": lines_taken(draft, rows), "lines": given.lines, "characters": given.characters}
+    return Phrase("composition.gives", args)

@@ -22,3 +22,10 @@ LegsDraft = (
     | WrappedStoryDraft
 )
 TextDraft = LegsDraft | VerticalStoryDraft
+
+
+def measures_of(draft: TextDraft, em: float) -> tuple[float, ...]:
+    """The measure of each leg in ems of so many points, where they are unequal; none where all are alike."""
+    if not isinstance(draft, WrappedStoryDraft) or max(draft.measures) - min(draft.measures) < 1e-6 * em:
+        return ()
+    return tuple(round(measure / em, 4) for measure in draft.measures)

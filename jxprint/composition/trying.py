@@ -18,6 +18,7 @@ from jxprint.composition.jumps import with_rest
 from jxprint.composition.kinds import draft_in
 from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.stories import StoryDraft
+from jxprint.composition.texts import measures_of
 from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.errors import Finding
 from jxprint.fonts import Library
@@ -34,9 +35,10 @@ _Text = StoryDraft | WrappedStoryDraft | SideHeadDraft | BesideHeadDraft | Inner
 
 
 class Trial(Struct, frozen=True):
-    """A story over so many base columns in so many legs: the measure of a leg (ems of the body type), the lines that it
-    takes, the rows of its head and of all of it, its box counted in, how many lines its last legs are short, and
-    whether its head fits: no finding is about the head. `findings` are all that its page would be refused for.
+    """A story over so many base columns in so many legs: the measure of a leg (ems of the body type; the widest, and
+    `measures` of each where they are unequal), the lines that it takes, the rows of its head and of all of it, its box
+    counted in, how many lines its last legs are short, and whether its head fits: no finding is about the head.
+    `findings` are all that its page would be refused for. A story deeper than the page's `room` rows has no place.
     """
 
     columns: int
@@ -48,6 +50,8 @@ class Trial(Struct, frozen=True):
     short: int
     head_fits: bool
     findings: tuple[Finding, ...] = ()
+    room: int = 0
+    measures: tuple[float, ...] = ()
 
 
 def trials(page: Page, library: Library, letter: str) -> Iterator[Trial]:
@@ -111,6 +115,8 @@ def _tried(desk: Desk, part: Story, room: Room) -> Trial:
         _places(text) - text.lines,
         not any(one.key.startswith(_HEAD) for one in findings),
         findings,
+        desk.frame.rows,
+        measures_of(text, desk.frame.body),
     )
 
 

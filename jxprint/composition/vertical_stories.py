@@ -34,11 +34,14 @@ _LEAST_EM = 5.0
 _DEEPEST = 1000
 
 
-class _Legs(Struct, frozen=True):
-    """The text set over legs of `rows` rows: the lines of each paragraph, and how many stand in each leg."""
+class VerticalLegs(Struct, frozen=True):
+    """The text set over legs of `rows` rows: the lines of each paragraph, which of these are subheads, and how many
+    lines stand in each leg.
+    """
 
     rows: int
     paragraphs: tuple[tuple[ColumnLine, ...], ...]
+    subheads: tuple[bool, ...]
     counts: list[int]
 
 
@@ -72,14 +75,9 @@ class VerticalStoryDraft:
         return sum(self._text.counts)
 
     @property
-    def paragraphs(self) -> int:
-        """How many paragraphs the copy has."""
-        return len(self._text.paragraphs)
-
-    @property
     def measure(self) -> float:
         """How far down a column of text runs, in points."""
-        return self._desk.frame.depth(self._text.rows)
+        return self._measure(self._text.rows)
 
     @property
     def counts(self) -> list[int]:
@@ -96,6 +94,15 @@ class VerticalStoryDraft:
     def head_fits(self) -> tuple[HeadFit, ...]:
         """What was done to fit the head."""
         return fits_of(self._over) or self._side.fits(self._step)
+
+    def columns_in(self, rows: int) -> VerticalLegs | None:
+        """The text in so many rows, in as many columns as it takes; None where that is too shallow for text."""
+        deep = self._leg_rows(rows)
+        return self._legs_of(deep) if deep >= self._least else None
+
+    def measure_in(self, rows: int) -> float:
+        """The measure that its legs have in so many rows, as short as that may be at the least."""
+        return self._measure(max(self._least, self._leg_rows(rows)))
 
     def characters(self, rows_over: int) -> int:
         """About how many characters stand in so many rows of the story."""
@@ -122,10 +129,10 @@ class VerticalStoryDraft:
         box = Rect(x, frame.y(top), width, frame.depth(rows))
         return Made(Article(part.letter, "story", part.name, box, tuple(blocks)))
 
-    def _fitted(self) -> _Legs:
+    def _fitted(self) -> VerticalLegs:
         """The text at the first step of the head's size at which head and text go together."""
         frame, part, head = self._desk.frame, self._part, self._side
-        text = _Legs(self._least, (), [])
+        text = VerticalLegs(self._least, (), (), [])
         for step in range(head.steps):
             is_last = step == head.steps - 1
             self._step = step
@@ -143,7 +150,7 @@ class VerticalStoryDraft:
             note_too_wide(self._desk, part.letter, one.passage, lines)
         return text
 
-    def _shallowest(self) -> _Legs:
+    def _shallowest(self) -> VerticalLegs:
         """The text in the shallowest legs that hold it: the number of columns falls as they get deeper."""
         low, high = self._least, self._least
         room = self.capacity * self.legs
@@ -161,7 +168,7 @@ class VerticalStoryDraft:
             text = self._legs_of(text.rows + 1)
         return self._whole(text)
 
-    def _whole(self, text: _Legs) -> _Legs:
+    def _whole(self, text: VerticalLegs) -> VerticalLegs:
         """The text in legs so deep that what may not be parted stands on one line: a word, a base with its reading; as
         it was where no depth that the part may have is enough.
         """
@@ -176,7 +183,7 @@ class VerticalStoryDraft:
     def _columns(self, rows: int) -> int:
         return sum(count_columns(one.passage.text, one.setting) for one in self._copy(rows))
 
-    def _legs_of(self, rows: int) -> _Legs:
+    def _legs_of(self, rows: int) -> VerticalLegs:
         copy = self._copy(rows)
         paragraphs = tuple(set_vertical_paragraph(one.passage.text, one.setting) for one in copy)
         lines = [
@@ -184,7 +191,9 @@ class VerticalStoryDraft:
             for one, set_ in zip(copy, paragraphs, strict=True)
             for number in range(len(set_))
         ]
-        return _Legs(rows, paragraphs, deal(lines, self.legs, self._desk.style.paragraph_ends))
+        counts = deal(lines, self.legs, self._desk.style.paragraph_ends)
+        subheads = tuple(one.role == "subhead" for one in copy)
+        return VerticalLegs(rows, paragraphs, subheads, counts)
 
     def _copy(self, rows: int) -> list[BodyCopy]:
         return list(body_copy(self._desk, self._part, self._measure(rows)))
@@ -207,7 +216,7 @@ class VerticalStoryDraft:
         width = self._room.width
         return width - self._side.breadth(step) - self._desk.frame.gap if self._side else width
 
-    def _place_text(self, text: _Legs, right: float, top: int) -> list[TextBlock]:
+    def _place_text(self, text: VerticalLegs, right: float, top: int) -> list[TextBlock]:
         """Blocks of the paragraphs, each line in its leg, columns from `right` to the left."""
         frame = self._desk.frame
         blocks: list[TextBlock] = []
@@ -224,7 +233,7 @@ class VerticalStoryDraft:
             blocks.append(self._block(one.role, one.index, lines, text, top))
         return blocks
 
-    def _block(self, role: Role, index: int, lines: list[TextLine], text: _Legs, top: int) -> TextBlock:
+    def _block(self, role: Role, index: int, lines: list[TextLine], text: VerticalLegs, top: int) -> TextBlock:
         frame = self._desk.frame
         frames: list[Rect] = []
         for leg in dict.fromkeys(line.leg for line in lines):

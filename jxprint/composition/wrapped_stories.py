@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jxprint.composition.dealing import strands
 from jxprint.composition.desk import Desk
@@ -56,7 +57,7 @@ class WrappedStoryDraft:
         for measure in measures:
             self._legs.append((x, measure))
             x += measure + gap
-        self.measure = max(width for _, width in self._legs)
+        self.measures, self.measure = measures, max(measures)
         self._head = set_head(desk, part.letter, story_head(desk, part), room)
         self.head_rows = head_rows(desk, self._head)
         self._insets = [inset_of(desk, one, room, self._legs[0][1]) for one in inside]
@@ -223,11 +224,12 @@ class WrappedStoryDraft:
         return max([0, *text, *(down + inset.rows for inset, down in zip(self._insets, self._downs, strict=True))])
 
     def _ends_well(self) -> bool:
-        """Whether no leg ends with a subhead or what belongs to it."""
+        """Whether no leg ends with a subhead or what belongs to it, nor does the text over what stands within, unless
+        an editor has pinned that there.
+        """
         lines = dealt_lines(self._paragraphs)
-        end = 0
-        for count in self.counts[:-1]:
-            end += count
-            if 0 < end < len(lines) and strands(lines, end):
-                return False
-        return True
+        free = all(inset.within.down is None for inset in self._insets)
+        return not any(
+            (one.leg != other.leg or (free and other.top > one.top + 1)) and strands(lines, end)
+            for end, (one, other) in enumerate(pairwise(self._slots[: len(lines)]), 1)
+        )

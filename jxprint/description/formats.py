@@ -20,7 +20,7 @@ from jxprint.model import Grid, Sheet
 _MARGINS = {"head": "31mm", "foot": "29mm", "left": "20mm", "right": "20mm"}
 FORMATS: dict[str, dict[str, object]] = {
     "broadsheet": {"width": "390mm", "height": "550mm", **_MARGINS},
-    "tabloid": {"width": "275mm", "height": "390mm", **_MARGINS},
+    "tabloid": {"width": "275mm", "height": "390mm", **_MARGINS, "left": "18.5mm", "right": "18.5mm"},
     "berliner": {"width": "315mm", "height": "470mm", **_MARGINS},
 }
 

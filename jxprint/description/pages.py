@@ -177,6 +177,8 @@ def _sheet_and_grid(
     lying = RIGHT if setup is None else setup.lying
     sheet = read_sheet(table.table("sheet") or table.inner({}), sheets, grid, lying)
     own = {"columns", "measure", "gap"} & set(own_grid.values)
+    if lying.lie == "double" and not own and sheet is None:
+        return None, None  # how many columns it has, nobody knows
     if lying.lie == "double" and not own and sheet is not None and grid is not None:
         grid = double_grid(grid, sheet.width_pt - sheet.left_pt - sheet.right_pt)
     return sheet, grid

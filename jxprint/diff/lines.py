@@ -107,7 +107,7 @@ def _moved(pair: Pair, kept: Sequence[_Kept]) -> Iterator[Finding]:
     for couple, same in kept:
         for old, new in same:
             dx, dy = new.x - old.x - fx, new.y - old.y - fy
-            if old.leg == new.leg and abs(dx) <= NEAR_PT and abs(dy) <= NEAR_PT:
+            if abs(dx) <= NEAR_PT and abs(dy) <= NEAR_PT:  # a leg has its number from what reads it
                 continue
             numbers = here[id(old)], there[id(new)]
             rows.append(_Moved(couple, (old.leg, new.leg), numbers, dx, dy))

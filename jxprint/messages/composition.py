@@ -6,6 +6,7 @@ from jxprint.messages import Message
 from jxprint.messages.editions import JUMP_MESSAGES
 from jxprint.messages.furniture import COMPOSITION_FURNITURE
 from jxprint.messages.holding import HOLDING_MESSAGES
+from jxprint.messages.wrapping import WRAPPING_MESSAGES
 
 _NO_FACE = "{part}, {field}, character {character}: no face has “{char}” ({code}); tried {faces}"
 _NO_FACE_ZH = "{part}，{field}第 {character} 字：没有字体收录“{char}”（{code}），已查 {faces}"
@@ -176,11 +177,11 @@ MESSAGES: dict[str, Message] = {
         "请补约 {characters} 字，或减浅它所绕的稿件、图片，或把它的形状画得简单些",
     ),
     "composition.vertical_overset": Message(
-        "{part}: {rows} rows over: the vertical text takes {takes} rows and has {room}, about {characters} characters "
-        "too many",
-        "cut about {characters} characters, or give the part more rows or columns",
-        "{part}：直排稿溢出 {rows} 行深：需 {takes} 行，版位只有 {room} 行，约多 {characters} 字",
-        "请删去约 {characters} 字，或为该稿多划几行、几栏",
+        "{part}: {lines} lines over in the {room} rows that the vertical text has, {rows} too few for it, {characters} "
+        "characters too many",
+        "cut {characters} characters where paragraphs end (`fit` says which), or give the part more rows or columns",
+        "{part}：直排稿版位深 {room} 行，还差 {rows} 行，溢出 {lines} 行文字，多 {characters} 字",
+        "请在段尾删去 {characters} 字（fit 会说在哪几段），或为该稿多划几行、几栏",
     ),
     "composition.stack_too_deep": Message(
         "{parts}: this stack is {rows} rows too deep for a type area of {depth}; its stories could give {gives}",
@@ -200,9 +201,6 @@ MESSAGES: dict[str, Message] = {
         "{name} 至多在 {takes} 行中删 {lines} 行（约 {characters} 字）",
         "",
     ),
-    "composition.gives_down": Message(
-        "{name} {rows} rows ({characters} characters)", "", "{name} 删 {rows} 行（{characters} 字）", ""
-    ),
     "composition.part_over_foot": Message(
         "{parts}: this stack is {rows} rows too deep for a type area of {depth}, and cutting copy would not be enough",
         "make its pictures and heads smaller, pin fewer rows, or take a part out",
@@ -215,24 +213,7 @@ MESSAGES: dict[str, Message] = {
         "{part} 限定为 {rows} 行，实际需要 {needed} 行",
         "请把 rows 改为 {needed}，或删去此项由文稿决定",
     ),
-    "composition.inset_too_wide": Message(
-        "the part is {over} mm wider than the story that it stands in",
-        "make it narrower",
-        "该部分比它所在的稿件宽 {over} 毫米",
-        "请改窄",
-    ),
-    "composition.insets_overlap": Message(
-        "“{part}” stands where “{other}” does, within the same story",
-        "give them rows of their own with “down”, or other sides with “side” and “width”",
-        "“{part}”与“{other}”在同一稿件中位置重叠",
-        "请用 down 让它们错开行，或用 side、width 分列两侧",
-    ),
-    "composition.wrap_unsettled": Message(
-        "the text found no depth in which it runs round what stands within, up to {rows} rows",
-        "make what stands within narrower, pin it with “down”, or draw the story wider",
-        "直到 {rows} 行深，文字仍无法绕着其中的部分排下",
-        "请把其中的部分改窄、用 down 固定位置，或把稿件画宽",
-    ),
+    **WRAPPING_MESSAGES,
     "composition.cannot_stand": Message(
         "{part} is pinned to row {row}, and the rows {first} to {last} over it are {rows} rows too few for {parts}",
         "pin it lower, take the pin out, or make those parts shallower",

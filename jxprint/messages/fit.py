@@ -17,11 +17,13 @@ MESSAGES: dict[str, Message] = {
     "fit.column.characters": _words("characters", "字数"),
     "fit.fits": _words("fits", "正好"),
     "fit.over": _words(
-        "{lines} lines over: cut {characters} characters ({cuts})", "多 {lines} 行：删 {characters} 字（{cuts}）"
+        "{lines} lines over: cut {characters} characters where paragraphs end ({cuts})",
+        "多 {lines} 行：在段尾删 {characters} 字（{cuts}）",
     ),
     "fit.over_shared": _words(
-        "its stack is over: cut {characters} characters here ({lines} lines; {cuts}), or elsewhere in the stack",
-        "本叠溢出：在此删 {characters} 字（{lines} 行；{cuts}），或在本叠他稿删",
+        "its stack is over: cut {characters} characters here ({lines} lines, where paragraphs end: {cuts}), or "
+        "elsewhere in the stack",
+        "本叠溢出：在此删 {characters} 字（在段尾删 {lines} 行：{cuts}），或在本叠他稿删",
     ),
     "fit.no_room": _words(
         "{lines} lines over, more than it can give: take it out, or leave it more rows",
@@ -32,7 +34,10 @@ MESSAGES: dict[str, Message] = {
         "本叠溢出，只删本稿不够（{lines} 行）",
     ),
     "fit.mark": _words("no room: {lines} lines, {characters} characters", "溢文：{lines} 行，{characters} 字"),
+    "fit.mark_no_cut": _words("no room: {lines} lines, and no cut would do", "溢文：{lines} 行，删稿不够"),
     "fit.cut_from": _words("{characters} in paragraph {paragraph}", "第 {paragraph} 段 {characters} 字"),
+    "fit.cut_whole": _words("all of paragraph {paragraph}", "第 {paragraph} 段全删"),
+    "fit.cut_wholes": _words("all of paragraphs {paragraph} to {last}", "第 {paragraph} 至 {last} 段全删"),
     "fit.join": _words(", ", "、"),
     "fit.stop": _words("; ", "；"),
     "fit.or_head.kicker": _words("or take a line from the kicker", "或去掉一行引题"),
@@ -71,5 +76,8 @@ MESSAGES: dict[str, Message] = {
     "fit.trial.lines": _words("lines", "行"),
     "fit.trial.rows": _words("rows", "占行"),
     "fit.trial.short": _words("last legs {lines} lines short", "末栏共缺 {lines} 行"),
+    "fit.trial.deep": _words(
+        "{rows} rows more than the {page} of the page: too deep for it", "比版心的 {page} 行深 {rows} 行，本版排不下"
+    ),
     "fit.trial.head": _words("the head does not fit", "标题排不下"),
 }

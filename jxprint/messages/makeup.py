@@ -88,6 +88,12 @@ MESSAGES: dict[str, Message] = {
         "天窗：第 {columns} 栏第 {rows} 行空白，计 {deep} 行（{box}）",
         "请补稿、放大图片，或重画版样" + _ACCEPT_ZH,
     ),
+    "makeup.white_beside": Message(
+        "{one}: {left} em beside it stay white, since a line of text needs {least} ({box})",
+        "make it as wide as whole legs, move it to a side, or make it narrower" + _ACCEPT,
+        "{one}：旁边只余 {left} 字，排不下一行（至少 {least} 字），成了空白（{box}）",
+        "请改成整栏宽，或移到一侧，或缩窄" + _ACCEPT_ZH,
+    ),
     "makeup.backward_legs": Message(
         "{one}: leg {leg} stands to the left of leg {before} and not below it ({box})",
         "redraw the story so that its legs run from left to right" + _ACCEPT,
@@ -146,9 +152,10 @@ MESSAGES: dict[str, Message] = {
     # Words.
     "makeup.unmarked_advertisement": Message(
         "{one}: the advertisement does not say 广告 ({box})",
-        "the law wants the word where a reader sees it; say it in alt where the artwork has it" + _ACCEPT,
+        "the law wants the word where a reader sees it; where the artwork has it, write labelled = true and alt"
+        + _ACCEPT,
         "{one}：广告没有标明“广告”（{box}）",
-        "依《广告法》须在版面上标明；画面里已有时，请在 alt 中写明" + _ACCEPT_ZH,
+        "依《广告法》须在版面上标明；画面里已有时，请写 labelled = true，并在 alt 中写明" + _ACCEPT_ZH,
     ),
     "makeup.folio": Message(
         "the folio says “{said}”, and it is {so} ({box})",

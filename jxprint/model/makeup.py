@@ -24,6 +24,7 @@ MAKEUP_RULES: Mapping[str, MakeupLevel] = {
     "split-down": "warning",
     "full-column": "warning",
     "hole": "warning",
+    "white-beside": "warning",
     "backward-legs": "error",
     "reading-order": "warning",
     "caption-away": "warning",

@@ -18,16 +18,20 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 # Patterns are compiled when they are first wanted: most pages have no folio.
-_DATE = r"(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?"
+_HAN = "〇零○一二三四五六七八九"
+_DATE = (
+    r"(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?"
+    rf"|([{_HAN}]{{4}})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日"
+)
 # Nov 25, 2026; November 25th, 2026; 25 November 2026.
 _MONTH = rf"(?P<month>{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in _MONTHS)}|Sept)\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _ENGLISH_DATES = (rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})", rf"\b{_DAY}\s+{_MONTH},?\s+(?P<year>\d{{4}})")
 # 周一鸣 is somebody's name.
-_WEEKDAY = r"(?:星期|礼拜|周(?=.(?![\u4e00-\u9fff])|.第))([一二三四五六日天])"
+_WEEKDAY = r"(?:星\s*期\s*|礼拜|周(?=.(?![\u4e00-\u9fff])|.第))([一二三四五六日天])"
 # When a paper comes out (每周五出版) is no day of issue.
 _EVERY = r"[每逢](?:星期|周|礼拜)"
-_ENGLISH_WEEKDAY = rf"\b({'|'.join(_ENGLISH_WEEKDAYS)})\b"
+_ENGLISH_WEEKDAY = rf"\b({'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _ENGLISH_WEEKDAYS)}|Tues|Thurs?)\b"
 # 第3版, 3版, 03版, 第三版; a bare number is no page of a folio.
 _PAGE = r"第?\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*版"
 _ISSUE = r"第\s*([0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+)\s*期"
@@ -92,25 +96,41 @@ def section_slip(pieces: Sequence[str], section: str, sections: Sequence[str]) -
 
 
 def _weekday_slips(pieces: Sequence[str], day: date) -> Iterator[Slip]:
-    pieces = ["" if re.search(_EVERY, piece) else piece for piece in pieces]
-    han = _first(_WEEKDAY, pieces)
-    wanted = _WEEKDAYS[day.weekday()]
-    if han is not None and han[1][1].replace("天", "日") != wanted:
-        yield Slip("day", han[1][0], han[1][0][:-1] + wanted, han[0])
-    english = _first(_ENGLISH_WEEKDAY, pieces)
-    if english is not None and english[1][1] != _ENGLISH_WEEKDAYS[day.weekday()]:
+    """The first weekday where it is not the day of issue's, and others that are not that of the date before them in
+    their piece, or of the day of issue where there is none.
+    """
+    is_first = True
+    for at, piece in enumerate(pieces):
+        if re.search(_EVERY, piece) or re.search(_FOUNDING, piece):
+            continue
+        for match in re.finditer(_WEEKDAY, piece):
+            held_to = day if is_first else _day_before(piece, match.start(), day)
+            wanted, is_first = _WEEKDAYS[held_to.weekday()], False
+            if match[1].replace("天", "日") != wanted:
+                yield Slip("day", match[0], match[0][:-1] + wanted, at)
+    english = _first(_ENGLISH_WEEKDAY, ["" if re.search(_EVERY, piece) else piece for piece in pieces])
+    if english is not None and english[1][1][:3] != _ENGLISH_WEEKDAYS[day.weekday()][:3]:
         yield Slip("day", english[1][0], _ENGLISH_WEEKDAYS[day.weekday()], english[0])
 
 
+def _day_before(piece: str, end: int, day: date) -> date:
+    """The last date in a piece before one of its characters, else `day`."""
+    for match in re.finditer(_DATE, piece[:end]):
+        day = _of_match(match) or day
+    return day
+
+
 def _issue_slips(pieces: Sequence[str], issue: str | None) -> list[Slip]:
-    """The first issue number where none is the edition's: beside it may stand one that counts on (总第…期)."""
+    """The first issue number where none is the edition's; beside it may stand one that counts on (总第…期), but no bare
+    one.
+    """
     if issue is None or not issue.isdecimal():
         return []
     found = [(at, match) for at, piece in enumerate(pieces) for match in re.finditer(_ISSUE, piece)]
-    if not found or any(int(re.sub(r"\D", "", match[1])) == int(issue) for _, match in found):
-        return []
-    at, match = found[0]
-    return [Slip("issue", match[0], f"第{issue}期", at)]
+    wrong = [(at, match) for at, match in found if int(re.sub(r"\D", "", match[1])) != int(issue)]
+    if len(wrong) < len(found):
+        wrong = [(at, match) for at, match in wrong if not pieces[at][: match.start()].strip()]
+    return [Slip("issue", match[0], f"第{issue}期", at) for at, match in wrong[:1]]
 
 
 def _said_dates(pieces: Sequence[str]) -> Iterator[tuple[int, str, date | None]]:
@@ -121,7 +141,7 @@ def _said_dates(pieces: Sequence[str]) -> Iterator[tuple[int, str, date | None]]
     han = _first(_DATE, issued)
     if han is not None:
         at, match = han
-        yield at, match[0], _date(match[1], match[2], match[3])
+        yield at, match[0], _of_match(match)
     for pattern in _ENGLISH_DATES:
         english = _first(pattern, issued)
         if english is not None:
@@ -149,6 +169,14 @@ def _date(year: str, month: str, day: str) -> date | None:
 
 def _shown(day: date, english: bool) -> str:
     return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}" if english else f"{day.year}年{day.month}月{day.day}日"
+
+
+def _of_match(match: re.Match[str]) -> date | None:
+    """The day of a Chinese date, in figures or in Han numerals; None for one that no calendar has."""
+    if match[1]:
+        return _date(match[1], match[2], match[3])
+    year = "".join(str(max(0, _HAN.index(one) - 2)) for one in match[4])
+    return _date(year, str(_number(match[5])), str(_number(match[6])))
 
 
 def _number(text: str) -> int:

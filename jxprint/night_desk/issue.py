@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-_AD_WORD = "广告"
+_AD_WORDS = ("广告", "廣告")
 # What two stories are compared by: runs of letters and digits between two marks, longer than most names.
 _CLAUSE = r"\w{6,}"
 # Two stories that share more of the shorter one's clauses than this are one, sent twice or in two versions.
@@ -19,7 +19,8 @@ def is_unmarked(words: Sequence[str]) -> bool:
     """Whether an advertisement does not say that it is one: the word 广告, anywhere in its own words or its alternative
     text (Advertising Law of the PRC, article 14).
     """
-    return _AD_WORD not in re.sub(r"\s", "", "".join(words))
+    said = re.sub(r"\s", "", "".join(words))
+    return not any(word in said for word in _AD_WORDS)
 
 
 def twice(stories: Mapping[str, Sequence[str]]) -> list[tuple[str, str, float]]:

@@ -19,7 +19,7 @@ from jxprint.night_desk.heads import (
 from jxprint.night_desk.holes import holes
 from jxprint.night_desk.marks import Mark, numbered
 from jxprint.night_desk.order import backward_legs, full_columns, reading_order
-from jxprint.night_desk.pictures import captions_away, resolutions
+from jxprint.night_desk.pictures import captions_away, resolutions, white_beside
 from jxprint.night_desk.view import View, view
 from jxprint.night_desk.white import splits_across, splits_down
 from jxprint.night_desk.words import advertisements, folios, nameplates, stories_twice
@@ -45,6 +45,7 @@ RULES = (
     Rule(("split-down",), "typography.md 3.6, 断版", splits_down),
     Rule(("full-column",), "typography.md 3.6, 顶天立地", full_columns),
     Rule(("hole",), "typography.md 3.6, 天窗", holes),
+    Rule(("white-beside",), "typography.md 3.6, 天窗: white too narrow for a line of text", white_beside),
     Rule(("backward-legs",), "typography.md 3.6, 逆转", backward_legs),
     Rule(("reading-order",), "typography.md 3.6, 倒走文 and 版序", reading_order),
     Rule(("caption-away",), "design.md, make-up lint", captions_away),

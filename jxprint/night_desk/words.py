@@ -14,10 +14,14 @@ from jxprint.night_desk.view import Stand, View
 
 
 def advertisements(view: View) -> Iterator[Mark]:
-    """An advertisement says 广告, where a reader sees it or in its alternative text."""
+    """An advertisement says 广告 where a reader sees it: in its label, or in artwork that is said to have the word, of
+    which its alternative text tells.
+    """
     for stand in view.of_kinds(("advertisement",)):
         words = [line.text for block in stand.article.text_blocks() for line in block.lines]
-        if is_unmarked([*words, *(picture.alt for picture in stand.pictures)]):
+        is_labelled = getattr(stand.part, "label", None) is not None
+        told = [] if is_labelled else [picture.alt for picture in stand.pictures]
+        if is_unmarked([*words, *told]):
             yield Mark("unmarked-advertisement", (stand.letter,), stand.frame, {"one": stand.letter})
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from jxprint.composition.making_up import MadeUp
+from jxprint.composition.shaping import Stretch
 from jxprint.geometry import Rect
 from jxprint.model import Page
 from jxprint.placed import Article, PlacedPage, Rule, TextLine
@@ -34,9 +35,7 @@ def hold_shapes(placed: PlacedPage, page: Page, made: MadeUp) -> None:
         lines = list(_body(next(one for one in placed.articles if one.part == letter)))
         legs: dict[tuple[int, int], set[int]] = {}
         for column in range(len(drawn[0])):
-            spans = merged(
-                (one.top - one.head, one.top + one.rows) for one in stretches if one.column == column
-            )
+            spans = spans_of(stretches, column)
             runs = [
                 [row for row, _ in run]
                 for one, run in groupby(enumerate(row[column] for row in drawn), lambda pair: pair[1])
@@ -77,12 +76,23 @@ def hold_rules(placed: PlacedPage, made: MadeUp) -> None:
         assert near, rule
 
 
-def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Rows from and to, those that touch in one."""
-    found: list[tuple[int, int]] = []
-    for top, foot in sorted(spans):
-        if found and found[-1][1] == top:
-            found[-1] = found[-1][0], foot
-        else:
-            found.append((top, foot))
-    return found
+def spans_of(stretches: Sequence[Stretch], column: int) -> list[tuple[int, int]]:
+    """Rows from and to of each piece of a story in a column, its head and the white between its blocks counted in."""
+    found: dict[int, tuple[int, int]] = {}
+    for one in sorted((one for one in stretches if one.column == column), key=lambda one: one.top):
+        top, _ = found.get(one.piece, (one.top - one.head, 0))
+        found[one.piece] = top, one.top + one.rows
+    return list(found.values())
+
+
+def hold_order(stretches: Sequence[Stretch]) -> None:
+    """No reader of a column comes to lines that follow others on paper and not in the story: what is read later in it,
+    after another column, has white over it or another part. And no block begins left of what stands beside it higher.
+    """
+    for number, one in enumerate(stretches):
+        for other in stretches[number + 1 :]:
+            if one.column == other.column and one.rows and other.rows:
+                assert other.top > one.top + one.rows, (one, other)
+    for one, other in pairwise(stretches):
+        if other.column < one.column:
+            assert other.top >= one.top, (one, other)
