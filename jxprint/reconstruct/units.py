@@ -117,9 +117,10 @@ def text_of(unit: Unit, start: int = 0, end: int | None = None) -> Text:
 
 
 def shown_text(unit: Unit, start: int = 0, end: int | None = None) -> Text:
-    """A stretch of a headline: blanks inside are layout, and one of each run is kept."""
+    """A stretch of a headline: blanks inside are layout, and of a run of them one is kept."""
     end = len(unit.text) if end is None else end
-    return _kept(unit, start, end, [(*match.span(), " ") for match in _BLANKS.finditer(unit.text, start, end)])
+    runs = [match.span() for match in _BLANKS.finditer(unit.text, start, end)]
+    return _kept(unit, start, end, [(low, high, " ") for low, high in runs if high - low > 1])
 
 
 def names_text(unit: Unit, start: int = 0, end: int | None = None) -> Text:
