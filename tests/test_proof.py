@@ -168,3 +168,12 @@ def test_an_edition_of_proofs_does_not_depend_on_processes(tmp_path: Path) -> No
     folders = [JIAXING, TREE / "tests" / "pages" / "vertical"]
     one, two = (make_edition(folders, processes=count, proof="zh").pdf for count in (1, 2))
     assert one == two
+
+
+def test_copy_below_the_sheet_is_seen(jiaxing_placed: PlacedPage, library: Library) -> None:
+    """The room round the trim reaches as far as the deepest region, and no further than six tenths of the sheet."""
+    plain = proofed(jiaxing_placed, library, "en").bleed
+    foot = jiaxing_placed.height
+    for below, room in ((-50.0, 0.0), (120.0, 120.0), (9000.0, 0.6 * foot)):
+        marks = [Marked(Rect(100.0, foot - 80.0, 200.0, 80.0 + below))]
+        assert proofed(jiaxing_placed, library, "en", marks).bleed == pytest.approx(plain + room)

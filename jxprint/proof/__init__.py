@@ -23,16 +23,18 @@ __all__ = ["Marked", "proofed"]
 
 # Round the trim, for crop marks, stamp and slug line.
 _SLUG_PT = 14 * PT_PER_MM
+# Copy without room is seen below the sheet as far as so much of its height.
+_MOST_BELOW = 0.6
 
 
 def proofed(page: PlacedPage, library: Library, language: str, marks: Iterable[Marked] = ()) -> PlacedPage:
     """The page as a proof, its words in `language` (en, zh); `marks` are regions to be drawn in red with a note.
 
     What is measured stands under the copy, numbers and names stand beside it. A proof is nothing for the press: its
-    media box gives the slug the room that bleed has.
+    media box gives the slug, and copy that runs off the foot of the sheet, the room that bleed has.
     """
-    face = Lettering(library)
-    tints, frames = mark_shapes(tuple(marks), face, Rect(0.0, 0.0, page.width, page.height))
+    face, marks = Lettering(library), tuple(marks)
+    tints, frames = mark_shapes(marks, face, Rect(0.0, 0.0, page.width, page.height))
     under = (*column_tints(page), *page.under, *tints, *grid_shapes(page), *leg_boxes(page))
     over = (
         *page.over,
@@ -42,4 +44,6 @@ def proofed(page: PlacedPage, library: Library, language: str, marks: Iterable[M
         *slug_shapes(page, face, language),
         *frames,
     )
-    return replace(page, bleed=max(page.bleed, _SLUG_PT), under=under, over=over)
+    below = max([mark.rect.bottom - page.height for mark in marks], default=0.0)
+    room = min(max(0.0, below), page.height * _MOST_BELOW) + _SLUG_PT
+    return replace(page, bleed=max(page.bleed, room), under=under, over=over)
