@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from jxprint.reconstruct.structure import structure
 
 from jxprint.reconstruct.dump import read_dump
 from jxprint.reconstruct.found import FoundPage, FoundStory, Text
+from jxprint.reconstruct.structure import structure
 
 _FIRST = (
     "清早六点，渡口的雾还没有散尽，船工已经把缆绳解开，准备送第一批学生过河。去年冬天，镇里换了一条铁壳船，安全多了。"

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jxprint.reconstruct.structure import structure
 
 from jxprint.reconstruct.dump import read_dump
 from jxprint.reconstruct.evidence import Evidence, Line
 from jxprint.reconstruct.found import FoundPage, Text
+from jxprint.reconstruct.structure import structure
 
 _JIAXING = Path(__file__).parent.parent / "layout" / "jiaxing"
 _STORIES = ("xiuzhou", "tongxiang", "pinghu", "nanhu", "jiashan", "haiyan", "haining")

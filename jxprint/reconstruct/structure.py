@@ -1,4 +1,4 @@
-"""The structure of a page read off its source: which unit is what (see `labels` and `gathering`), and why (`because`)."""
+"""The structure of a page read off its source: which unit is what (`labels`, `gathering`), and why (`because`)."""
 
 from __future__ import annotations
 
