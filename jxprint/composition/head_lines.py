@@ -29,8 +29,6 @@ _PARTED = 8.0
 _SENTENCE = 2.0
 # Less than any joint costs that no mark makes.
 _BEHIND_MARK = 0.1
-# Of a byline what is no name.
-_CALLINGS = frozenset(("记者", "通讯员", "本报记者", "见习记者", "实习生", "特约记者", "摄影", "文", "图"))
 
 
 def break_field(

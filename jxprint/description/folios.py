@@ -18,6 +18,7 @@ from jxprint.description.suggestions import unknown
 from jxprint.description.tables import Table
 from jxprint.errors import Finding
 from jxprint.model import Folio, Passage
+from jxprint.text.calendar import ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS
 
 ISSUE_FOLIO_KEYS = ("left", "centre", "right", "outer", "inner", "first_page")
 FIELDS = ("paper", "date", "weekday", "date_en", "weekday_en", "page", "section", "issue")
@@ -25,12 +26,6 @@ FIELDS = ("paper", "date", "weekday", "date_en", "weekday_en", "page", "section"
 _FIELD = re.compile(r"(?<!\\)\{([^{}:：|\\]*)\}")
 # These part lines of a head, and are no fields (see `head_lines`).
 _LINE_BREAKS = ("/", "／", "换行")
-_WEEKDAYS = "一二三四五六日"
-_ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 # Between the two numbers of a double truck (GB/T 15834 4.13.3: a short connector).
 _CONNECTOR = "-"
 
@@ -48,9 +43,9 @@ def dated(day: date) -> dict[str, str]:
     weekday = day.weekday()
     return {
         "date": f"{day.year}年{day.month}月{day.day}日",
-        "weekday": f"星期{_WEEKDAYS[weekday]}",
-        "date_en": f"{_MONTHS[day.month - 1]} {day.day}, {day.year}",
-        "weekday_en": _ENGLISH_WEEKDAYS[weekday],
+        "weekday": f"星期{WEEKDAYS[weekday]}",
+        "date_en": f"{MONTHS[day.month - 1]} {day.day}, {day.year}",
+        "weekday_en": ENGLISH_WEEKDAYS[weekday],
     }
 
 

@@ -11,12 +11,8 @@ from datetime import date
 
 from msgspec import Struct
 
-_WEEKDAYS = "一二三四五六日"
-_ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+from jxprint.text.calendar import ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS
+
 # Patterns are compiled when they are first wanted: most pages have no folio.
 _HAN = "〇零○一二三四五六七八九"
 _DATE = (
@@ -24,14 +20,14 @@ _DATE = (
     rf"|([{_HAN}]{{4}})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十]{{1,3}})日"
 )
 # Nov 25, 2026; November 25th, 2026; 25 November 2026.
-_MONTH = rf"(?P<month>{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in _MONTHS)}|Sept)\.?"
+_MONTH = rf"(?P<month>{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)}|Sept)\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _ENGLISH_DATES = (rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})", rf"\b{_DAY}\s+{_MONTH},?\s+(?P<year>\d{{4}})")
 # 周一鸣 is somebody's name.
 _WEEKDAY = r"(?:星\s*期\s*|礼拜|周(?=.(?![\u4e00-\u9fff])|.第))([一二三四五六日天])"
 # When a paper comes out (每周五出版) is no day of issue.
 _EVERY = r"[每逢](?:星期|周|礼拜)"
-_ENGLISH_WEEKDAY = rf"\b({'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _ENGLISH_WEEKDAYS)}|Tues|Thurs?)\b"
+_ENGLISH_WEEKDAY = rf"\b({'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in ENGLISH_WEEKDAYS)}|Tues|Thurs?)\b"
 # 第3版, 3版, 03版, 第三版; a bare number is no page of a folio.
 _PAGE = r"第?\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*版"
 _ISSUE = r"第\s*([0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+)\s*期"
@@ -105,12 +101,12 @@ def _weekday_slips(pieces: Sequence[str], day: date) -> Iterator[Slip]:
             continue
         for match in re.finditer(_WEEKDAY, piece):
             held_to = day if is_first else _day_before(piece, match.start(), day)
-            wanted, is_first = _WEEKDAYS[held_to.weekday()], False
+            wanted, is_first = WEEKDAYS[held_to.weekday()], False
             if match[1].replace("天", "日") != wanted:
                 yield Slip("day", match[0], match[0][:-1] + wanted, at)
     english = _first(_ENGLISH_WEEKDAY, ["" if re.search(_EVERY, piece) else piece for piece in pieces])
-    if english is not None and english[1][1][:3] != _ENGLISH_WEEKDAYS[day.weekday()][:3]:
-        yield Slip("day", english[1][0], _ENGLISH_WEEKDAYS[day.weekday()], english[0])
+    if english is not None and english[1][1][:3] != ENGLISH_WEEKDAYS[day.weekday()][:3]:
+        yield Slip("day", english[1][0], ENGLISH_WEEKDAYS[day.weekday()], english[0])
 
 
 def _day_before(piece: str, end: int, day: date) -> date:
@@ -146,7 +142,7 @@ def _said_dates(pieces: Sequence[str]) -> Iterator[tuple[int, str, date | None]]
         english = _first(pattern, issued)
         if english is not None:
             at, match = english
-            month = next(number for number, name in enumerate(_MONTHS, 1) if name[:3] == match["month"][:3])
+            month = next(number for number, name in enumerate(MONTHS, 1) if name[:3] == match["month"][:3])
             yield at, match[0], _date(match["year"], str(month), match["day"])
             return
 
@@ -168,7 +164,7 @@ def _date(year: str, month: str, day: str) -> date | None:
 
 
 def _shown(day: date, english: bool) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}" if english else f"{day.year}年{day.month}月{day.day}日"
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}" if english else f"{day.year}年{day.month}月{day.day}日"
 
 
 def _of_match(match: re.Match[str]) -> date | None:

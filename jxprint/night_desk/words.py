@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxprint.geometry import around
-from jxprint.model import Story
+from jxprint.model import Advertisement, Story
 from jxprint.night_desk.dated import dated_of, folio_area
 from jxprint.night_desk.dates import folio_slips
 from jxprint.night_desk.issue import is_unmarked, larger_than_nameplate, twice
@@ -19,7 +19,7 @@ def advertisements(view: View) -> Iterator[Mark]:
     """
     for stand in view.of_kinds(("advertisement",)):
         words = [line.text for block in stand.article.text_blocks() for line in block.lines]
-        is_labelled = getattr(stand.part, "label", None) is not None
+        is_labelled = isinstance(stand.part, Advertisement) and stand.part.label is not None
         told = [] if is_labelled else [picture.alt for picture in stand.pictures]
         if is_unmarked([*words, *told]):
             yield Mark("unmarked-advertisement", (stand.letter,), stand.frame, {"one": stand.letter})

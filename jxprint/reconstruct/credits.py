@@ -28,7 +28,6 @@ _FORMS = (
 _CREDIT = re.compile("|".join(f"(?:{form})" for form in _FORMS))
 _TRIGGER = re.compile(r"摄|供图|资料图|资料照|新华社发|图片?[/／：:|]|[/／]图|图$|绘$|图[）)]$")
 _SUPPLY = re.compile(_SUPPLIED)
-_ENDED = "。！？”’》）)」』"
 _MOST = 400
 
 

@@ -19,8 +19,6 @@ _BREAKS_OFF = frozenset("，、；,;—-·")
 _JOINT_BEHIND_STOP = 1 / 40
 _SHORT_EM, _PROSE_EM = 14, 30
 _BARE_SHORT, _BARE_LONGER, _BARE_PROSE = 1 / 3, 1 / 20, 1 / 300
-# A price from which on words need not be asked.
-_CLEAR = 6.0
 # A break that costs a reading in words this much lies within one.
 _SURELY_WITHIN = 4.0
 # How much likelier a joint is than a paragraph's end where the break cuts a word, and where the next piece starts with

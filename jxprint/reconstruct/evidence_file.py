@@ -20,7 +20,7 @@ from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.proposal import Joint
 from jxprint.reconstruct.recipe import CopyLine, Cuts, Fold, Part, Pieces, cut_by, fold_of, passages_of
 
-EVIDENCE_FILE, SOURCE_FILE = "evidence.toml", "source.txt"
+SOURCE_FILE = "source.txt"
 
 
 class CopyJoint(Struct, frozen=True):

@@ -16,13 +16,14 @@ from msgspec.structs import replace
 
 from jxprint.composition.making_up import findings_of, make_up
 from jxprint.description import read_page
+from jxprint.description.evidence import EVIDENCE_FILE
 from jxprint.errors import DescriptionError, Finding, OutputError, Place
 from jxprint.fonts import Library, open_library
 from jxprint.intake.refusals import reason
 from jxprint.model import Page
 from jxprint.reconstruct import Reconstruction
 from jxprint.reconstruct.copying import lead_of
-from jxprint.reconstruct.evidence_file import EVIDENCE_FILE, SOURCE_FILE, CopyJoint, evidence_toml, recipe_of
+from jxprint.reconstruct.evidence_file import SOURCE_FILE, CopyJoint, evidence_toml, recipe_of
 from jxprint.reconstruct.kept import Missing
 from jxprint.reconstruct.layout import (
     OWN_STYLE,

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from jxprint.description import read_page
+from jxprint.description.evidence import EVIDENCE_FILE
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import DescriptionError, Finding, Place, in_order
 from jxprint.intake.refusals import reason
 from jxprint.reconstruct.decoding import Decoded, codec_of, encoded
-from jxprint.reconstruct.evidence_file import EVIDENCE_FILE, SOURCE_FILE, Places
+from jxprint.reconstruct.evidence_file import SOURCE_FILE, Places
 from jxprint.reconstruct.recipe import CopyLine, Fold, others, passages_of
 from jxprint.reconstruct.turning import rows_of
 

@@ -96,6 +96,11 @@ def _is_shown(one: Traits) -> bool:
     return one.width <= (_STOPPED_EM if one.end == STOP else _DISPLAY_EM) and one.end != COMMA
 
 
+def _landmark(one: Traits, is_shown: bool) -> str:
+    """What a unit between heads is, where it is no text: names, a credit, a folio."""
+    return "b" if is_shown else "c" if one.credit else "f" if one.folio > 0 else ""
+
+
 def _befores(traits: Sequence[Traits], shown: Sequence[bool]) -> list[str]:
     """How many short lines stand right before each unit, and what stands before those."""
     found: list[str] = []
@@ -106,14 +111,7 @@ def _befores(traits: Sequence[Traits], shown: Sequence[bool]) -> list[str]:
             count += 1
             continue
         count = 0
-        if shown[at]:
-            opened = "b"
-        elif one.credit:
-            opened = "c"
-        elif one.folio > 0:
-            opened = "f"
-        else:
-            opened = "o" if one.end in (NONE, COMMA) else "t" if one.end != COLON else "k"
+        opened = _landmark(one, shown[at]) or ("o" if one.end in (NONE, COMMA) else "t" if one.end != COLON else "k")
     return found
 
 
@@ -128,14 +126,7 @@ def _afters(traits: Sequence[Traits], shown: Sequence[bool]) -> list[str]:
             count += 1
             continue
         count = 0
-        if shown[at]:
-            closed = "b"
-        elif one.credit:
-            closed = "c"
-        elif one.folio > 0:
-            closed = "f"
-        else:
-            closed = "d" if one.dateline else "i" if one.item else "t"
+        closed = _landmark(one, shown[at]) or ("d" if one.dateline else "i" if one.item else "t")
     return found[::-1]
 
 
