@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from form import Copy, Section
 from setting import Setting
 
 Proposal = dict[str, Any]
+
+# A joint is known by so many characters on either side.
+_AROUND = 8
 
 
 def score(copy: Copy, settings: Sequence[Setting], proposal: Proposal) -> tuple[Counter[str], list[str]]:
@@ -20,9 +23,7 @@ def score(copy: Copy, settings: Sequence[Setting], proposal: Proposal) -> tuple[
     for story, setting in zip(copy.stories, settings, strict=True):
         found = _found(story, waiting)
         counts["stories"] += 1
-        counts["joints"] += len(setting.joints)
         if found is None:
-            counts["joints missed"] += len(setting.joints)
             missed.append(f"{copy.name}: story {_name(story)}")
             continue
         waiting.remove(found)
@@ -36,9 +37,27 @@ def score(copy: Copy, settings: Sequence[Setting], proposal: Proposal) -> tuple[
         missed += (f"{copy.name}: {line}" for line in _of_story(story, setting, found, counts))
     counts["stories false"] += len(waiting)
     missed += (f"{copy.name}: no such story: {one['headline']}" for one in waiting)
-    for line in waiting:
-        counts["joints false"] += len(line["joints"])
+    missed += (f"{copy.name}: {line}" for line in _of_joints(copy, settings, proposal, counts))
     return counts, missed
+
+
+def _of_joints(copy: Copy, settings: Sequence[Setting], proposal: Proposal, counts: Counter[str]) -> Iterator[str]:
+    """The joints of the whole page, in whatever story they were found."""
+    there = {
+        one
+        for story, setting in zip(copy.stories, settings, strict=True)
+        for one in _joints([paragraph.text for paragraph in story.paragraphs], setting.joints)
+    }
+    found = {
+        one
+        for story in proposal["stories"]
+        for one in _joints(story["paragraphs"], [(one["paragraph"], one["offset"]) for one in story["joints"]])
+    }
+    counts["joints"] += len(there)
+    counts["joints missed"] += len(there - found)
+    counts["joints false"] += len(found - there)
+    yield from (f"missed joint {one}" for one in sorted(there - found))
+    yield from (f"false joint {one}" for one in sorted(found - there))
 
 
 def _name(story: Section) -> str:
@@ -61,26 +80,11 @@ def _grams(text: str) -> Counter[str]:
 
 
 def _of_story(story: Section, setting: Setting, found: Proposal, counts: Counter[str]) -> Iterator[str]:
-    texts = [one.text for one in story.paragraphs]
-    starts = [sum(len(text) for text in texts[:k]) for k in range(len(texts))]
-    there = {starts[k] + offset for k, offset in setting.joints}
-    whole = "".join(texts)
+    whole = "".join(one.text for one in story.paragraphs)
     read = "".join(found["paragraphs"])
     counts["characters"] += len(whole)
     shift = read.find(whole) if whole in read else 0
     counts["characters off"] += _off(whole, read) if shift == 0 and read != whole else 0
-    begin = 0
-    had: set[int] = set()
-    offsets: dict[int, list[int]] = {}
-    for joint in found["joints"]:
-        offsets.setdefault(joint["paragraph"], []).append(joint["offset"])
-    for k, text in enumerate(found["paragraphs"]):
-        had.update(begin + offset - shift for offset in offsets.get(k, []))
-        begin += len(text)
-    counts["joints missed"] += len(there - had)
-    counts["joints false"] += len(had - there)
-    yield from (f"missed joint {whole[at - 8 : at]}|{whole[at : at + 8]}" for at in sorted(there - had))
-    yield from (f"false joint {whole[max(0, at - 8) : at]}|{whole[at : at + 8]}" for at in sorted(had - there))
     counts["set"] += 1
     near = found["measure"] is not None and abs(found["measure"] - setting.measure) <= 0.5 + 1e-6
     counts["measure"] += near
@@ -89,8 +93,19 @@ def _of_story(story: Section, setting: Setting, found: Proposal, counts: Counter
     if not (near and found["legs"] == setting.legs and found["lines"] == setting.lines):
         yield (
             f"{setting.legs}×{setting.lines} at {setting.measure:g}, read "
-            f"{found['legs']}×{found['lines']} at {found['measure']} ({len(there)} joints) {_name(story)}"
+            f"{found['legs']}×{found['lines']} at {found['measure']} ({len(setting.joints)} joints) {_name(story)}"
         )
+
+
+def _joints(paragraphs: Sequence[str], places: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """What stands around each joint: paragraphs of a story that is read otherwise are counted otherwise."""
+    begins = [0]
+    for text in paragraphs:
+        begins.append(begins[-1] + len(text))
+    whole = "".join(paragraphs)
+    for paragraph, offset in places:
+        at = begins[paragraph] + offset
+        yield f"{whole[max(0, at - _AROUND) : at]}|{whole[at : at + _AROUND]}"
 
 
 def _off(there: str, read: str) -> int:

@@ -25,6 +25,8 @@ _SURELY_WITHIN = 4.0
 # what nothing starts with.
 # a quotation left open at a paragraph's end is a slip, or goes on in the next paragraph
 _WORD_CUT, _CANNOT_START, _LEFT_OPEN = 5.0, 7.0, 3.0
+# Words that lean on the next one end no paragraph, and hardly a line of a list.
+_HANGS, _HANGING = frozenset("和与與及在把被从從向让讓将將于於并並或最很更又也都就才"), 3.0
 # What closes with a bracket may well be complete; what opens as an item does goes on nothing.
 _BRACKETED, _OPENS = 1.0, 4.0
 _ITEM_SIGNS = frozenset("●○■□★☆▲△▼◆◇•·※◎►▶＊*—")
@@ -54,13 +56,23 @@ def prices(before: str, after: str) -> tuple[float, float]:
         end += _LEFT_OPEN
     if after and _opens(after):
         end, joint = min(end, _BRACKETED), joint + _OPENS
-    if after:
-        kind = classify(after[:2])[0]
-        if kind in (PAUSE, FINAL, CLOSING, INTERPUNCT):
-            end += _CANNOT_START
-        elif cuts_word(before, after):
-            end += _WORD_CUT
-    return end, joint
+    return end + severed(before, after), joint
+
+
+def severed(before: str, after: str) -> float:
+    """By how much a break is likelier a joint for what it parts: a word, or a mark from what it belongs to."""
+    if not after:
+        return 0.0
+    if classify(after[:2])[0] in (PAUSE, FINAL, CLOSING, INTERPUNCT):
+        return _CANNOT_START
+    if cuts_word(before, after):
+        return _WORD_CUT
+    return _HANGING if before[-1:] in _HANGS else 0.0
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a text ends with a mark behind which a sentence goes on."""
+    return text[-1:] in _BREAKS_OFF
 
 
 def _opens(after: str) -> bool:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import log
 
 from msgspec import Struct
 
-from jxprint.reconstruct.ends import is_finished, prices
+from jxprint.reconstruct.ends import breaks_off, is_finished, prices, severed
 from jxprint.reconstruct.found import FoundStory, Piece
 from jxprint.reconstruct.legs import Legs
 from jxprint.reconstruct.legs import Piece as LegPiece
 from jxprint.reconstruct.proposal import Joint, context_at
 from jxprint.reconstruct.setting import Style, measured
 
-# A subhead less sure than this may as well be a piece that a column cut.
-_SURE_ROLE = 0.9
+# A subhead less sure than this may as well be a piece that a column cut, at the price of half the odds that it is none:
+# the signs that a role is read from lean on each other, so that it looks surer than it is.
+_SURE_ROLE, _ROLE_WEIGHT = 0.985, 0.5
 # A break that is dearer by this as a paragraph's end is a joint where no grid is known.
 _BY_WORDS_ALONE = 2.5
 # Words leave no doubt from here on, whatever the grid says.
@@ -23,6 +25,12 @@ _NO_DOUBT = 4.5
 _NEVER = 50.0
 # An item needs no end mark; and what looks like an item itself hardly goes on with the one before.
 _BARE_ITEM, _NEXT_ITEM, _NEXT_TEXT, _WITHIN_WORD = 1.0, 3.0, 1.5, 8.0
+
+# Lines of a list that has no signs, or of verse: so many in a row, each no longer than so many characters, without end
+# marks; or fewer characters, whatever their ends. What columns cut stands farther apart.
+_ROW, _ROW_LENGTH = 3, 70
+_SHORT_ROW, _SHORT_LENGTH = 4, 24
+_LISTED, _LAST_LISTED = 1.0, 2.5
 
 
 class Joined(Struct, frozen=True):
@@ -37,6 +45,7 @@ def leg_pieces(story: FoundStory, style: Style) -> list[LegPiece]:
     """A story's pieces as its legs see them; a dateline runs on into the text."""
     found: list[LegPiece] = []
     pieces, dateline = story.pieces, story.dateline.text if story.dateline is not None else ""
+    listed = listed_among([piece.text.text if _is_prose(piece) else "" for piece in pieces])
     for at, piece in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         if not _is_prose(piece):
@@ -48,12 +57,37 @@ def leg_pieces(story: FoundStory, style: Style) -> list[LegPiece]:
             end, joint = 0.0, _NEVER
         elif piece.role == "subhead" or after.role == "subhead":
             end = min(end, 1.0)
+            joint += _ROLE_WEIGHT * max(_odds(one.sure) for one in (piece, after) if one.role == "subhead")
+        elif at in listed:
+            parted = severed(piece.text.text, after.text.text)
+            end = min(end - parted, _LISTED if at + 1 in listed else _LAST_LISTED) + parted
         elif piece.role == "item" and end < _WITHIN_WORD:
             end, joint = min(end, _BARE_ITEM), joint + (_NEXT_ITEM if after.role == "item" else _NEXT_TEXT)
         text = piece.text.text if at else dateline + piece.text.text
         following = after.text.text if after is not None else ""
         found.append(LegPiece(measured(text, style, following), end, joint))
     return found
+
+
+def _odds(sure: float) -> float:
+    """Natural logarithm of the odds of something so sure, 0 where it is as likely not so."""
+    return max(0.0, log(sure / (1.0 - sure))) if sure < 1.0 else _NEVER
+
+
+def listed_among(texts: Sequence[str]) -> frozenset[int]:
+    """Which pieces of a story look like lines of a list or of verse, by those beside them."""
+    bare = [0 < len(text) <= _ROW_LENGTH and not is_finished(text) and not breaks_off(text) for text in texts]
+    short = [0 < len(text) <= _SHORT_LENGTH for text in texts]
+    return frozenset((*_rows(bare, _ROW), *_rows(short, _SHORT_ROW)))
+
+
+def _rows(marked: Sequence[bool], least: int) -> Iterator[int]:
+    begin = 0
+    for at in range(len(marked) + 1):
+        if at == len(marked) or not marked[at]:
+            if at - begin >= least:
+                yield from range(begin, at)
+            begin = at + 1
 
 
 def _is_prose(piece: Piece) -> bool:
