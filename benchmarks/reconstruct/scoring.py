@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from form import Copy, Section
+from jxprint.text.width import fold
 from setting import Setting
 
 Proposal = dict[str, Any]
@@ -38,6 +39,7 @@ def score(copy: Copy, settings: Sequence[Setting], proposal: Proposal) -> tuple[
     counts["stories false"] += len(waiting)
     missed += (f"{copy.name}: no such story: {one['headline']}" for one in waiting)
     missed += (f"{copy.name}: {line}" for line in _of_joints(copy, settings, proposal, counts))
+    missed += (f"{copy.name}: {line}" for line in _of_widths(copy, proposal, counts))
     return counts, missed
 
 
@@ -80,11 +82,6 @@ def _grams(text: str) -> Counter[str]:
 
 
 def _of_story(story: Section, setting: Setting, found: Proposal, counts: Counter[str]) -> Iterator[str]:
-    whole = "".join(one.text for one in story.paragraphs)
-    read = "".join(found["paragraphs"])
-    counts["characters"] += len(whole)
-    shift = read.find(whole) if whole in read else 0
-    counts["characters off"] += _off(whole, read) if shift == 0 and read != whole else 0
     counts["set"] += 1
     near = found["measure"] is not None and abs(found["measure"] - setting.measure) <= 0.5 + 1e-6
     counts["measure"] += near
@@ -108,8 +105,18 @@ def _joints(paragraphs: Sequence[str], places: Iterable[tuple[int, int]]) -> Ite
         yield f"{whole[max(0, at - _AROUND) : at]}|{whole[at : at + _AROUND]}"
 
 
-def _off(there: str, read: str) -> int:
-    """Characters that are not as they were, place by place where lengths agree."""
-    if len(there) == len(read):
-        return sum(a != b for a, b in zip(there, read, strict=True))
-    return abs(len(there) - len(read)) + sum((Counter(there) - Counter(read)).values())
+def _of_widths(copy: Copy, proposal: Proposal, counts: Counter[str]) -> Iterator[str]:
+    """Characters of paragraphs that stand in the copy as read, and those of them that are not of its width."""
+    there = "\n".join(
+        "".join([story.one("dateline") or "", *(one.text for one in story.paragraphs)]) for story in copy.stories
+    )
+    folded = fold(there)
+    for story in proposal["stories"]:
+        for read in story["paragraphs"]:
+            at = folded.find(fold(read))
+            if at < 0:
+                continue
+            counts["characters"] += len(read)
+            off = [k for k, char in enumerate(read) if char != there[at + k]]
+            counts["characters off"] += len(off)
+            yield from (f"width of {read[k]} in {read[max(0, k - 8) : k + 8]}" for k in off)
