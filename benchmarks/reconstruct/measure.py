@@ -27,8 +27,13 @@ from setting import grid_of, set_page
 
 _PAGES = Path(__file__).resolve().parent / "pages"
 _RATES = (
-    ("stories found", "stories"), ("joints missed", "joints"), ("joints false", "joints"),
-    ("characters off", "characters"), ("measure", "set"), ("legs", "set"), ("lines", "set"),
+    ("stories found", "stories"),
+    ("joints missed", "joints"),
+    ("joints false", "joints"),
+    ("characters off", "characters"),
+    ("measure", "set"),
+    ("legs", "set"),
+    ("lines", "set"),
 )
 
 

@@ -111,9 +111,7 @@ def _page(stacks: Sequence[Stack], legs: dict[int, int], grid: Grid, height: int
     ems = columns * grid.measure + (columns - 1) * grid.gap
     yield 'format = 1\ntitle = "页"\nstyle = "daily"\nlanguage = "zh-CN"\ndummy = """'
     for row in range(deepest):  # a stack of fewer stories draws its last one on the rows that are left
-        yield " ".join(
-            " ".join([_LETTERS[own[min(row, len(own) - 1)]]] * span) for span, own in stacks
-        )
+        yield " ".join(" ".join([_LETTERS[own[min(row, len(own) - 1)]]] * span) for span, own in stacks)
     yield '"""\n[sheet]'
     yield f'width = "{ems * grid.size * _MM_PER_PT + 2 * _MARGIN_MM + 0.1:.2f}mm"\nheight = "{height}mm"'
     yield "".join(f'{edge} = "{_MARGIN_MM}mm"\n' for edge in ("head", "foot", "left", "right"))
