@@ -10,11 +10,15 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from jxprint.composition import compose
+from jxprint.composition.desk import Desk
+from jxprint.composition.drawing import areas
+from jxprint.composition.ears import EarDraft
+from jxprint.composition.frame import Room, frame_of
 from jxprint.composition.table_columns import Cell, aligns, column_widths, is_figure
 from jxprint.errors import FontError, OversetError
 from jxprint.fonts import Library
 from jxprint.model import DataTable, Ear, ItemList, Mark, Masthead, Nameplate, Page, Part, Passage
-from jxprint.placed import Article, Box, PlacedPage, Rule, TextBlock
+from jxprint.placed import Article, Box, PlacedPage, Rule, TextBlock, TextLine
 
 
 def with_part(page: Page, letter: str, **changes: object) -> Page:
@@ -117,6 +121,44 @@ def test_an_ear_is_centred_both_ways(furniture_placed: PlacedPage) -> None:
         line = block.lines[0]
         end = line.runs[-1].x + sum(line.runs[-1].advances)
         assert line.x + end == pytest.approx(2 * frame.x + frame.width, abs=0.5)
+
+
+NARROW = ("11月25日晴转多云到阴", "东北风3到4级，阵风6级", "农历丙午年十月十六", "最低气温零下3℃左右")
+
+
+def ear_lines(page: Page, library: Library, lines: tuple[str, ...], width: float) -> list[TextLine]:
+    """The lines of an ear so wide (points), as placed; its left edge is at 0."""
+    part = Ear(letter="E", lines=tuple(map(Passage, lines)))
+    draft = EarDraft(Desk(page, library, frame_of(page), areas(page.dummy)), part, Room(0, 1, 0.0, width))
+    made = draft.make(0, draft.rows).article
+    assert made is not None
+    return [line for block in made.text_blocks() for line in block.lines]
+
+
+@pytest.mark.parametrize("ems", [6, 7, 8])
+def test_a_narrow_ear_parts_no_date(furniture: Page, library: Library, ems: int) -> None:
+    """A number and what it counts once stood on two lines: 11月25, and 日 alone under it. Lines stay centred."""
+    size = furniture.style.roles["ear"].size_pt
+    lines = ear_lines(furniture, library, NARROW, ems * size)
+    assert "".join(line.text for line in lines) == "".join(NARROW)
+    assert len(lines) > len(NARROW)
+    for whole in ("11月25日", "4级", "6级", "零下3℃", "丙午年", "十月十六"):
+        assert any(whole in line.text for line in lines)
+    for line in lines:
+        end = line.runs[-1].x + sum(line.runs[-1].advances)
+        assert line.x + end == pytest.approx(ems * size, abs=0.6 * size)  # a mark at the end is half white
+
+
+def test_an_ear_steps_down_before_a_line_is_broken(furniture: Page, library: Library) -> None:
+    """All its lines together, where the style has a step that helps; where none does they keep their size."""
+    role = furniture.style.roles["ear"]
+    size = role.size_pt
+    style = replace(furniture.style, roles={**furniture.style.roles, "ear": replace(role, steps_pt=(0.9 * size,))})
+    page = replace(furniture, style=style)
+    for characters, step, count in ((10, 1.0, 2), (11, 0.9, 2), (12, 1.0, 3)):
+        lines = ear_lines(page, library, ("渡" * characters, "晴"), 10 * size)
+        assert len(lines) == count
+        assert {run.size for line in lines for run in line.runs} == {step * size}
 
 
 # The section's head.

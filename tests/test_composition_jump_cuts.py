@@ -189,6 +189,7 @@ STOPPED, PAUSED = "记者今天上午看到工人正在岸边修补道路桥。"
         ((WHOLE, WHOLE, STOPPED, WHOLE), 4),  # a sentence a line up
         ((WHOLE, STOPPED, WHOLE, PAUSED), 5),  # a comma at the foot, and a sentence two lines up
         ((WHOLE, WHOLE, WHOLE, STOPPED), 5),
+        ((WHOLE, WHOLE, PAUSED, WHOLE), 4),  # no clause is parted that ends a line up
     ],
 )
 def test_marks_are_worth_a_line(page: Page, library: Library, lines: tuple[str, ...], kept: int) -> None:
@@ -196,6 +197,13 @@ def test_marks_are_worth_a_line(page: Page, library: Library, lines: tuple[str, 
     text = FIRST + "".join(lines) + WHOLE * 5
     cuts = cuts_of(page, library, (text,), 20)
     assert next(cuts.best(5)) == kept
+
+
+def test_a_sentence_that_ends_a_line_further_down_is_told_first(page: Page, library: Library) -> None:
+    """Where the text may be squeezed by so much; whether it can be is not asked here."""
+    cuts = cuts_of(page, library, (FIRST + WHOLE * 4 + STOPPED + WHOLE * 5,), 20)
+    assert list(cuts.best(5, 2))[:2] == [6, 5]
+    assert max(cuts.best(5)) == 5
 
 
 def test_the_end_of_a_paragraph_comes_first(page: Page, library: Library) -> None:

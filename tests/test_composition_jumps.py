@@ -12,8 +12,12 @@ from msgspec.structs import replace
 
 import jxprint
 from jxprint.composition.copyfit import copyfit
+from jxprint.composition.desk import Desk
+from jxprint.composition.drawing import areas
+from jxprint.composition.frame import frame_of
 from jxprint.composition.jump_cuts import LEAST_LINES
 from jxprint.composition.jumps import JumpingStoryDraft
+from jxprint.composition.legs import SetParagraph
 from jxprint.composition.makeup import planned
 from jxprint.composition.making_up import make_up
 from jxprint.composition.rests import continued
@@ -165,13 +169,14 @@ PLAIN = tuple(Paragraph(Passage((HAN * 3)[: 96 + 7 * number] + "。")) for numbe
 WORDY = tuple(Paragraph(Passage(("工人今天在岸边修补道路" * 12)[: 99 + 11 * number] + "。")) for number in range(6))
 
 
-def test_the_jump_line_stands_in_the_last_row_of_the_last_leg(pages: tuple[Page, ...], library: Library) -> None:
+def test_the_jump_line_stands_under_the_text_of_the_last_leg(pages: tuple[Page, ...], library: Library) -> None:
     """Ranged right, on the grid, and its source says that it is generated."""
     placed = jxprint.compose(two_parts(pages, PLAIN, 8, 2), library)
     blocks = blocks_of(placed, "W")
     (line,) = blocks[-1].lines
-    last = max(one.y for block in blocks for one in block.lines)
+    *_, before, last = sorted(one.y for block in blocks for one in block.lines if one.leg == 1)
     assert line.y == pytest.approx(last)
+    assert last - before == pytest.approx(placed.grid.pitch)
     assert line.leg == 1
     end = line.runs[-1].x + sum(line.runs[-1].advances)
     assert end == pytest.approx(placed.print_space.x + placed.print_space.width, abs=0.5)
@@ -186,6 +191,44 @@ def test_legs_are_level_with_the_jump_line(pages: tuple[Page, ...], library: Lib
         counts = [sum(line.leg == leg for block in blocks for line in block.lines) for leg in range(3)]
         assert max(counts) - min(counts) <= 1
         assert rows - 1 <= max(counts) <= rows
+
+
+@settings(max_examples=40, deadline=None)
+@given(copy=COPY, rows=ROWS, legs=LEGS)
+def test_no_row_is_empty_over_the_jump_line(
+    pages: tuple[Page, ...], library: Library, copy: list[tuple[str, int]], rows: int, legs: int
+) -> None:
+    """A law: what is wanting of a leg is wanting at its foot."""
+    try:
+        placed = jxprint.compose(two_parts(pages, paragraphs_of(copy), rows, legs), library)
+    except JxprintError:
+        return
+    (*_, last) = lines = [line for block in blocks_of(placed, "W") for line in block.lines if block.role != "headline"]
+    in_leg = [line.y for line in lines if line.leg == last.leg]
+    assert [y - in_leg[0] for y in in_leg] == pytest.approx([row * placed.grid.pitch for row in range(len(in_leg))])
+
+
+def test_paragraphs_give_and_take_lines_so_that_the_legs_are_full(library: Library) -> None:
+    """The cut falls at the foot of the last leg: what its best place is off that, the text before it makes up."""
+    page = read_pages([ISSUE.parents[2] / "layout" / "chaoxun"]).pages[0]
+    story = page.part("A")
+    assert isinstance(story, Story)
+    desk = Desk(page, library, frame_of(page), areas(page.dummy))
+    draft = JumpingStoryDraft(desk, replace(story, rows=23), desk.room("A"))
+    taking = draft.taking(23)
+    assert taking is not None
+    lines = sum(len(paragraph.lines) for paragraph in taking.paragraphs)
+    assert lines == (23 - draft.head_rows) * 2 - 1
+    assert lines != taking.kept
+    kept = "".join(line_text(paragraph, story) for paragraph in taking.paragraphs)
+    assert kept == "".join(one.text for one in story.paragraphs)[: len(kept)]
+    assert len(kept) == sum(len(one.text) for one in story.paragraphs[: taking.cut.paragraph]) + taking.cut.offset
+
+
+def line_text(paragraph: SetParagraph, story: Story) -> str:
+    """What the lines of a paragraph set of the copy."""
+    text = story.paragraphs[paragraph.index].text
+    return "".join(text[line.start : line.end] for line in paragraph.lines)
 
 
 def test_the_end_of_a_paragraph_is_worth_two_lines(pages: tuple[Page, ...], library: Library) -> None:

@@ -21,7 +21,7 @@ from jxprint.composition.pictures import PictureDraft
 from jxprint.errors import Place
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
-from jxprint.model import CaptionPlace, Page, Passage, Picture, Shot
+from jxprint.model import CaptionPlace, Page, Passage, Picture, RuleStyle, Shot
 from jxprint.placed import Article, Box, Outline, PlacedPicture, TextBlock
 from jxprint.placed.resolution import printed_ppi
 
@@ -285,6 +285,37 @@ def test_a_panel_is_as_wide_as_its_words(desk: Desk) -> None:
     panel = _pictures(made)[0].shapes[-1]
     assert isinstance(panel, Box)
     assert panel.frame.width == pytest.approx(10 * 9 + 2 * 0.6 * 9)
+
+
+def test_a_panel_leaves_no_scrap_of_its_picture_beside_it(desk: Desk) -> None:
+    """Lines that nearly fill the width make a panel that fills it."""
+    _, made = _made(desk, replace(_with_caption(CaptionPlace("over"), credit=None), caption=Passage(_HAN[:21] * 2)))
+    (picture,) = _pictures(made)
+    panel = picture.shapes[-1]
+    assert isinstance(panel, Box)
+    assert picture.frame.right - panel.frame.right == pytest.approx(panel.frame.x - picture.frame.x)
+
+
+@pytest.mark.parametrize("credit", [None, Passage("本报供图")])
+def test_a_panel_fills_a_corner_within_a_keyline(desk: Desk, credit: Passage | None) -> None:
+    """A hair of picture between panel and keyline once looked like a slip; a group's panel lies on all its pictures."""
+    rule = RuleStyle((2.0, 0.5), 1.5)
+    style = replace(desk.style, rules={**desk.style.rules, "oxford": rule})
+    desk = replace(desk, page=replace(desk.page, style=style))
+    part = replace(_with_caption(CaptionPlace("over"), credit=credit), keyline="oxford")
+    _, made = _made(desk, part)
+    (picture,) = _pictures(made)
+    panel = picture.shapes[-1]
+    assert isinstance(panel, Box)
+    assert (panel.frame.x, panel.frame.bottom) == pytest.approx((picture.frame.x, picture.frame.bottom))
+    assert credit is None or panel.frame.right == pytest.approx(picture.frame.right)
+    assert all(_inside(frame, panel.frame) for block in _texts(made).values() for frame in block.frames)
+
+    _, made = _made(desk, replace(part, group=part.shots * 2, across=(2,)))
+    one, other = _pictures(made)
+    panel = other.shapes[-1]
+    assert isinstance(panel, Box)
+    assert panel.frame.x == pytest.approx(one.frame.x + 0.6 * 9)
 
 
 @given(st.integers(5, 60), st.floats(45, 160), st.integers(0, 20))

@@ -225,7 +225,7 @@ def test_a_vertical_story_over_its_rows_is_told_in_rows_and_characters(vertical:
     long = tuple(Paragraph(Passage("中文，" * 900)) for _ in range(3))
     (finding,) = refused(changed(vertical, "O", paragraphs=long), library)
     assert finding.key == "composition.stack_too_deep"
-    assert "could give over 207 of 225 lines (7452 characters)" in render(finding, "en")
+    assert "could give over 209 of 225 lines (7524 characters)" in render(finding, "en")
 
 
 def test_composing_twice_gives_the_same_page(vertical: Page, vertical_placed: PlacedPage, library: Library) -> None:
@@ -243,6 +243,36 @@ def test_nothing_is_lost_over_legs(legs: int, vertical: Page, library: Library) 
         for block in blocks(placed, "B", "body", "subhead")
     ]
     assert found == copy
+
+
+@pytest.mark.parametrize(("times", "rows"), [(10, None), (40, None), (60, None), (10, 40), (30, 24)])
+def test_lines_are_no_longer_than_a_reader_follows(
+    times: int, rows: int | None, vertical: Page, library: Library
+) -> None:
+    """Where nobody says how many legs there are, as many as keep their lines to 22 ems: they once ran to 64."""
+    some = (Paragraph(Passage("中文排版，" * times)),) * 3
+    page = changed(tall(vertical), "O", paragraphs=some, legs=None, rows=rows)
+    lines = [line for block in blocks(jxprint.compose(page, library), "O", "body") for line in block.lines]
+    assert "".join(line.text for line in lines) == "".join(one.text for one in some)
+    assert max(line.measure for line in lines) <= 22 * BODY
+    if times >= 40 or rows == 40:
+        assert len({line.leg for line in lines}) > 1
+    shallow = min(line.measure for line in lines)
+    assert shallow >= 10 * BODY or len({line.leg for line in lines}) == 1
+
+
+def test_an_editor_may_have_longer_lines(vertical: Page, library: Library) -> None:
+    """What `legs` says holds."""
+    some = (Paragraph(Passage("中文排版，" * 60)),) * 3
+    page = changed(tall(vertical), "O", paragraphs=some, legs=1)
+    lines = [line for block in blocks(jxprint.compose(page, library), "O", "body") for line in block.lines]
+    assert {line.leg for line in lines} == {0}
+    assert max(line.measure for line in lines) > 22 * BODY
+
+
+def tall(page: Page) -> Page:
+    """The page on a sheet that has room for longer copy."""
+    return replace(page, sheet=replace(page.sheet, height_pt=2 * page.sheet.height_pt))
 
 
 def test_the_canonical_spelling_keeps_what_runs_which_way(tmp_path: Path) -> None:

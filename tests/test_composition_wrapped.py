@@ -15,12 +15,13 @@ import jxprint
 from jxprint.composition.copyfit import copyfit
 from jxprint.composition.desk import Desk
 from jxprint.composition.drawing import areas
-from jxprint.composition.frame import frame_of
+from jxprint.composition.frame import Room, frame_of
 from jxprint.composition.lines import set_paragraph, set_varying
 from jxprint.composition.odd_measures import odd_legs
+from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.fonts import Library, open_library
 from jxprint.geometry import PT_PER_MM
-from jxprint.model import Grid, Page, Paragraph, Passage, PullQuote, Story, Within
+from jxprint.model import Grid, Page, Paragraph, Passage, Picture, PullQuote, Story, Within
 from jxprint.model.parts import Remainder
 from jxprint.placed import Article, PlacedPage, TextBlock, TextLine
 from jxprint.placed.figures import typography
@@ -184,6 +185,26 @@ def test_legs_beside_a_part_are_level_to_a_line(first: Page, library: Library) -
     ordered = [feet[leg] for leg in sorted(feet)]
     assert ordered == sorted(ordered, reverse=True)
     assert ordered[0] - ordered[-1] < 1.5 * placed.grid.pitch
+
+
+@pytest.mark.parametrize("length", [60, 100, 160, 230])
+def test_short_copy_beside_a_deep_part_is_level(first: Page, desk: Desk, length: int) -> None:
+    """Legs were once filled to the foot of the picture, one after another, and the last one was left all but empty."""
+    story = next(part for part in first.parts if part.letter == "A")
+    assert isinstance(story, Story)
+    one = story.paragraphs[0]
+    text = "".join(paragraph.text for paragraph in story.paragraphs)[:length]
+    short = replace(one, passage=Passage(text))
+    picture = Picture(letter="P", rows=30, within=Within("A", side="right"))
+    frame = desk.frame
+    draft = WrappedStoryDraft(
+        desk, replace(story, paragraphs=(short,)), Room(0, 4, frame.x(0), frame.width(4)), [picture]
+    )
+    full = draft.counts[:-1]
+    assert len(full) == 3
+    assert max(full) - min(full) <= 1
+    assert full == sorted(full, reverse=True)
+    assert draft.counts[-1] == 0
 
 
 def test_a_picture_within_is_no_room_for_copy(first: Page, library: Library) -> None:

@@ -39,10 +39,11 @@ from jxprint.model import (
     Picture,
     RuleStyle,
     Story,
+    TypeStyle,
     Within,
 )
 from jxprint.night_desk import RULES, Mark, inspect, marks_of
-from jxprint.placed import Article, Box, PlacedPage, Rule, TextBlock
+from jxprint.placed import Article, Box, GlyphRun, PlacedPage, Rule, SourceRef, TextBlock, TextLine
 
 
 def names(page: Page, placed_: PlacedPage, rule: str = "") -> list[str]:
@@ -267,6 +268,54 @@ def test_a_title_of_a_table_is_no_head() -> None:
 
 
 # White.
+
+
+def sized(article: Article, size: float) -> Article:
+    """The same with a head of so many points."""
+    run = GlyphRun("song", size, BLACK, 50, 50, "题", (1,), (size,), (0,), SourceRef(article.part, "headline", 0, 0, 1))
+    first, *rest = article.blocks
+    assert isinstance(first, TextBlock)
+    lines = tuple(replace(line, runs=(run,)) for line in first.lines)
+    return replace(article, blocks=(replace(first, lines=lines), *rest))
+
+
+@pytest.mark.parametrize(
+    ("lead", "other", "found"),
+    [
+        (24, 28, ["lead-head A B"]),
+        (28, 28, []),
+        (24, 20, []),
+        (30, 36, []),  # as large as the house wants it over three columns
+    ],
+)
+def test_a_lead_whose_head_stepped_down_below_another(lead: float, other: float, found: list[str]) -> None:
+    """The first story is the lead where no main head stands, and its head is the largest unless its editor says so."""
+    role = TypeStyle("song", 20, size_by_span={3: 30.0}, steps_pt=(28.0, 24.0))
+    page, whole = placed(sized(A, lead), sized(story("B", 3, 10, 3, 20), other))
+    page = replace(page, style=replace(page.style, roles={**page.style.roles, "story_headline": role}))
+    assert names(page, whole, "lead-head") == found
+    if found:
+        (mark,) = [one for one in marks_of(page, whole) if one.rule == "lead-head"]
+        assert (mark.args["size"], mark.args["larger"]) == ("24", "28")
+
+
+def test_a_main_head_is_the_lead() -> None:
+    """Whatever story is read before it."""
+    role = TypeStyle("song", 20, size_by_span={3: 30.0})
+    small, main = sized(story("B", 0, 10, 3, 20), 24), sized(block("H", "headline", 0, 0, 6, 4), 40)
+    page, whole = placed(small, main, sized(story("C", 3, 10, 3, 20), 28))
+    roles = {**page.style.roles, "story_headline": role, "headline": TypeStyle("song", 60)}
+    assert names(replace(page, style=replace(page.style, roles=roles)), whole, "lead-head") == []
+
+
+@pytest.mark.parametrize(("measure", "found"), [(250.0, []), (255.0, ["long-lines A"])])
+def test_vertical_lines_are_no_longer_than_a_reader_follows(measure: float, found: list[str]) -> None:
+    """Twenty-five ems of 10 pt, where an editor has said how many legs there are."""
+    line = TextLine(300, 100, measure, 0, (), length=measure)
+    text = TextBlock("body", "paragraph", 0, (line,), (Rect(295, 100, 10, measure),))
+    assert marked("long-lines", replace(A, blocks=(text,))) == found
+    across = replace(text, lines=(replace(line, length=None),))
+    assert marked("long-lines", replace(A, blocks=(across,))) == []
 
 
 def test_white_from_edge_to_edge_cuts_the_page() -> None:

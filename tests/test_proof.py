@@ -17,6 +17,7 @@ from jxprint.fonts import Library
 from jxprint.geometry import Rect
 from jxprint.placed import Box, Outline, PlacedPage, Rule, Shape
 from jxprint.proof import Marked, proofed
+from jxprint.proof.labels import fitted_label
 from jxprint.proof.lettering import CYAN, MAGENTA, PAPER, RED, Lettering
 from sabotage import pdf_of
 
@@ -107,7 +108,7 @@ def test_notes_stand_on_the_sheet_one_beside_another(jiaxing_placed: PlacedPage,
     deep = Rect(width - 60.0, height - 200.0, 50.0, 400.0)
     marks = [Marked(deep, "溢文：30 行，300 字"), Marked(deep, "溢文：31 行，310 字"), Marked(deep)]
     proof = proofed(jiaxing_placed, library, "zh", marks)
-    plates = [box.frame for box in proof.over if isinstance(box, Box) and box.fill == PAPER]
+    plates = [box.frame for box in proof.over if isinstance(box, Box) and box.fill == PAPER and box.stroke == RED]
     assert len(plates) == 2
     assert all(one.x >= 0 and one.right <= width and one.y >= 0 and one.bottom <= height for one in plates)
     assert plates[1].bottom < plates[0].y
@@ -138,6 +139,39 @@ def test_an_ornament_has_its_letter_and_measures(chaoxun_placed: Sequence[Placed
     assert len([one for one in shapes if isinstance(one, Outline)]) > len(
         [one for one in without if isinstance(one, Outline)]
     )
+
+
+def test_nothing_crosses_a_label(
+    jiaxing_placed: PlacedPage, chaoxun_placed: Sequence[PlacedPage], library: Library
+) -> None:
+    """Each stands on a ground of paper that hides no copy and breaks no rule: 文武线 once ran through one."""
+    for page in (jiaxing_placed, *chaoxun_placed):
+        grounds = [
+            shape.frame
+            for shape in added(page, proofed(page, library, "en"))
+            if isinstance(shape, Box) and shape.fill is not None and shape.fill.cmyk == (0.0, 0.0, 0.0, 0.0)
+        ]
+        assert len(grounds) == sum(one.kind != "folio" for one in page.articles) + len(page.ornaments)
+        rules = [one for one in (*page.under, *page.over) if isinstance(one, Rule) and one.y1 == one.y2]
+        assert rules
+        for ground in grounds:
+            for rule in rules:
+                beside = rule.x2 <= ground.x or ground.right <= rule.x1
+                assert beside or not ground.y < rule.y1 < ground.bottom
+            for line in (line for block in page.text_blocks() for line in block.lines if line.length is None):
+                beside = line.runs[-1].x + sum(line.runs[-1].advances) <= ground.x or ground.right <= line.runs[0].x
+                assert beside or not ground.y < line.y < ground.bottom
+
+
+def test_a_long_name_leaves_the_measures_of_its_label(library: Library) -> None:
+    """It is the name that is cut; where all of it would not do, the label ends where the room does."""
+    face = Lettering(library)
+    label = "E 今日天气今日天气 43.6 × 33.0 mm"
+    told = fitted_label(face, label, "今日天气今日天气", face.width(label, 6.5) - 30)
+    assert told.startswith("E 今日")
+    assert told.endswith("… 43.6 × 33.0 mm")
+    assert fitted_label(face, label, "今日天气今日天气", 30.0).endswith("…")
+    assert fitted_label(face, label, "今日天气今日天气", 300.0) == label
 
 
 def test_a_label_too_long_is_cut_with_an_ellipsis(library: Library) -> None:

@@ -15,9 +15,11 @@ from jxprint.geometry import Rect
 from jxprint.model import Picture
 from jxprint.placed import TextBlock
 
-# A caption over its picture stands on a panel of paper, in ems of its size: how far the panel keeps off the picture's
-# edges, so that it is seen to lie on it, and the lines off the panel's ends.
+# A caption over its picture stands on a panel of paper, in ems of its size: how far the panel keeps off the edges of a
+# picture without a keyline, so that it is seen to lie on it, and the lines off the panel's ends.
 _MARGIN_EM, _INSET_EM = 0.6, 0.6
+# A panel that would leave less of its picture beside it, in ems, takes that too: a scrap of picture shows nothing.
+_SCRAP_EM = 4.0
 
 
 class Parting(Struct, frozen=True):
@@ -33,7 +35,7 @@ def parting(desk: Desk, part: Picture, room: Room) -> Parting:
     """The widths that the caption's side makes; a column gap stands between a picture and what is beside it."""
     place, frame = part.caption_place, desk.frame
     if place.side == "over":
-        inset = (_MARGIN_EM + _INSET_EM) * desk.type_style("caption").size_pt
+        inset = _panel_off(desk, part) + _INSET_EM * desk.type_style("caption").size_pt
         return Parting(room.x, room.width, room.x + inset, room.width - 2 * inset)
     if place.side != "beside":
         return Parting(room.x, room.width, room.x, room.width)
@@ -114,16 +116,28 @@ def first_baseline(desk: Desk, caption: Caption, pictures: Rect, side: str) -> f
     return pictures.bottom + white + EM_TOP * caption.size_pt
 
 
-def panels(desk: Desk, caption: Caption, pictures: Rect) -> tuple[Rect, Rect]:
+def _panel_off(desk: Desk, part: Picture) -> float:
+    """How far a caption's panel keeps off the outer edges of its pictures, in points: it fills a corner of what a
+    keyline leaves within, since a strip of picture between the two would look like a slip; across several pictures
+    it lies on all of them.
+    """
+    margin = _MARGIN_EM * desk.type_style("caption").size_pt
+    if part.keyline is None:
+        return margin
+    depth = desk.style.rules[part.keyline].depth_pt
+    return depth if max(len(row) for row in part.shot_rows) == 1 else depth + margin
+
+
+def panels(desk: Desk, part: Picture, caption: Caption, pictures: Rect) -> tuple[Rect, Rect]:
     """The paper on which a caption stands over its pictures, at their foot and at their head; one without a credit at
-    its right is as wide as the lines alone.
+    its right is as wide as its line alone.
     """
     size, depth = desk.type_style("caption").size_pt, caption.rows * desk.frame.pitch
-    margin = _MARGIN_EM * size
+    margin = _panel_off(desk, part)
     width = pictures.width - 2 * margin
     if caption.credit is None:
-        reach = max(line.x + line.width for line in caption.lines)
-        width = min(width, reach + 2 * _INSET_EM * size)
+        reach = max(line.x + line.width for line in caption.lines) + 2 * _INSET_EM * size
+        width = reach if width - reach >= _SCRAP_EM * size else width
     foot = Rect(pictures.x + margin, pictures.bottom - margin - depth, width, depth)
     return foot, Rect(foot.x, pictures.y + margin, width, depth)
 

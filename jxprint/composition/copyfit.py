@@ -158,7 +158,7 @@ def _jumping(made: MadeUp, part: Story | Standfirst, draft: JumpingStoryDraft) -
     kept = 0 if taking is None else sum(taking.counts)
     characters = sum(len(paragraph.text) for paragraph in part.paragraphs)
     measure = draft.measure / made.desk.frame.body
-    jumps = draft.lines - kept
+    jumps = draft.lines - (0 if taking is None else taking.kept)
     return StoryFit(part.letter, part_name(part), draft.legs, measure, draft.lines, characters, kept, jumps=jumps)
 
 

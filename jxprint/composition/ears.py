@@ -1,4 +1,8 @@
-"""Ears beside the nameplate (报眼): a title and a few lines, in the middle of their rows."""
+"""Ears beside the nameplate (报眼): a title and a few lines, in the middle of their rows.
+
+A line that is too long for its ear goes down the style's steps of size, and all lines with it, as long as that keeps
+each on one line; where it does not, lines are broken by sense, so that no date leaves its 日 behind.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +13,21 @@ from jxprint.composition.display_lines import pitch_of, ranged_lines
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import EM_TOP, Room
 from jxprint.composition.heads import HeadCopy, depth, place_head, set_head
+from jxprint.composition.lines import SetLine, Setting
 from jxprint.composition.marked import note_signs, with_markup
 from jxprint.composition.widths import note_too_wide
 from jxprint.geometry import Rect
-from jxprint.model import Ear
+from jxprint.model import Ear, Passage
 from jxprint.placed import Article, TextBlock
+from jxprint.text.classes import HAN, classify
 
+_TOLERANCE = 0.01
 # White under the title, in sizes of the lines.
 _UNDER_TITLE = 0.6
 
 
 class EarDraft:
-    """An ear over its columns; lines that are too long for them run on."""
+    """An ear over its columns; lines that are too long for them run on, centred or ranged like the others."""
 
     growth = 0
 
@@ -28,11 +35,9 @@ class EarDraft:
         self._desk = desk
         self._part = part
         self._room = room
-        setting = desk.setting("ear", room.width)
         self._pitch = pitch_of(desk, "ear")
-        self._size = setting.size_pt
+        self._size, self._lines = _fitted(desk, part, room.width)
         self._title = set_head(desk, part.letter, (HeadCopy(part.title, "ear_title", "ear", "title", 0.0),), room)
-        self._lines = [ranged_lines(one.text, with_markup(setting, desk, one)) for one in part.lines]
         note_signs(desk, part.letter, part.lines, self._pitch / self._size - 1)
         for passage, lines in zip(part.lines, self._lines, strict=True):
             note_too_wide(desk, part.letter, passage, lines)
@@ -65,3 +70,30 @@ class EarDraft:
     def _depth(self) -> float:
         count = sum(len(lines) for lines in self._lines)
         return self._over() + ((count - 1) * self._pitch + self._size if count else 0.0)
+
+
+def _fitted(desk: Desk, part: Ear, width: float) -> tuple[float, list[tuple[SetLine, ...]]]:
+    """The size of the lines and their lines: the largest step at which each is one, else the style's size."""
+    style = desk.type_style("ear")
+    sizes = [style.size_pt, *[step for step in style.steps_pt if step < style.size_pt]]
+    for size in sizes:
+        lines = _ranged(desk, part, desk.setting("ear", width, size_pt=size))
+        if all(len(one) == 1 and one[0].width <= width + _TOLERANCE for one in lines):
+            return size, lines
+    setting = desk.setting("ear", width)
+    lines = _ranged(desk, part, setting)
+    if setting.align != "justify":
+        lines = [_by_sense(desk, one, setting, len(set_)) or set_ for one, set_ in zip(part.lines, lines, strict=True)]
+    return setting.size_pt, lines
+
+
+def _ranged(desk: Desk, part: Ear, setting: Setting) -> list[tuple[SetLine, ...]]:
+    return [ranged_lines(one.text, with_markup(setting, desk, one)) for one in part.lines]
+
+
+def _by_sense(desk: Desk, passage: Passage, setting: Setting, lines: int) -> tuple[SetLine, ...] | None:
+    if lines < 2 or HAN not in classify(passage.text):  # an address ends at its own marks
+        return None
+    from jxprint.composition.head_lines import display_lines  # most ears are wide enough
+
+    return display_lines(desk, passage, setting, lines)

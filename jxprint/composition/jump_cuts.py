@@ -1,9 +1,10 @@
 """Where a story that jumps is best cut (转版处): the ends of its lines, weighed.
 
 The end of a paragraph is better than that of a sentence, that better than a comma, and a comma better than a joint of
-two words: from one to the next about a line left empty. Within a word, a number or a name (`sense.joints`, read only
-about the ends that come into question) a story is cut only where no other line end is left at all; what is likely a
-name keeps whole for some lines. Within what has no joint, such as figures, Latin words and addresses, it never is.
+two words: from one to the next about a line, so that no clause is parted where it ends a line further up. Within a
+word, a number or a name (`sense.joints`, read only about the ends that come into question) a story is cut only where no
+other line end is left at all; what is likely a name keeps whole for some lines. Within what has no joint, such as
+figures, Latin words and addresses, it never is.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from jxprint.placed import Cut
 # Lines of the story on either side of the cut: fewer are no story (a confession; desks say three to five).
 LEAST_LINES = 4
 # What a cut within a paragraph costs, in lines left empty, behind a sentence, behind a lesser mark and between words.
-_SENTENCE, _COMMA, _WORDS = 1.0, 1.9, 2.6
+_SENTENCE, _COMMA, _WORDS = 1.0, 1.9, 3.0
+# What a line left empty costs, from the second one on this much more: white that grows is a hole.
+_HOLE = 1.35
 # What it costs if it leaves a line of the paragraph alone on either side.
 _LONER = 2.0
 # A joint of words over which something hangs costs so much of the sense's price, and less than a line.
@@ -51,20 +54,21 @@ class JumpCuts:
         """All lines of the story."""
         return len(self._lines)
 
-    def best(self, room: int) -> Iterator[int]:
-        """How many lines may be kept of `room`, the best first. Line ends are weighed from the foot up, and no further
-        than a better one could be.
+    def best(self, room: int, beyond: int = 0) -> Iterator[int]:
+        """How many lines may be kept of `room`, the best first; `beyond`: by how many more the text might be squeezed.
+        Line ends are weighed from the foot up, and no further than a better one could be.
         """
-        most = min(room, len(self._lines) - LEAST_LINES)
+        last = len(self._lines) - LEAST_LINES
+        most = min(room, last)
         waiting: list[tuple[float, int]] = []
         within: list[tuple[float, int]] = []
-        for kept in range(most, LEAST_LINES - 1, -1):
-            while waiting and waiting[0][0] <= most - kept:
+        for kept in range(min(room + beyond, last), LEAST_LINES - 1, -1):
+            while waiting and waiting[0][0] <= _white(most - kept):
                 yield -heappop(waiting)[1]
             if strands(self._dealt, kept) or not self._may_end(kept):
                 continue
             parts_word, price = self._price(kept)
-            heappush(within if parts_word else waiting, (most - kept + price, -kept))
+            heappush(within if parts_word else waiting, (_white(abs(most - kept)) + price, -kept))
         for found in (waiting, within):
             yield from (-kept for _, kept in sorted(found))
 
@@ -74,6 +78,10 @@ class JumpCuts:
             lines = paragraph.lines[: kept - self._starts[at]] if kept > self._starts[at] else ()
             if lines:
                 yield replace(paragraph, lines=lines)
+
+    def whole(self, kept: int) -> int:
+        """How many paragraphs end within so many lines."""
+        return bisect_right(self._starts, kept) - 1
 
     def cut(self, kept: int) -> Cut:
         """The place in the copy behind so many lines."""
@@ -138,6 +146,11 @@ class JumpCuts:
         from jxprint.composition.sense.held import signed
 
         return tuple(signed(line.text for line in self._part.byline))
+
+
+def _white(lines: int) -> float:
+    """What so many lines left empty cost."""
+    return lines if lines <= 1 else 1 + _HOLE * (lines - 1)
 
 
 def _within_run(before: str, behind: str) -> bool:

@@ -1,7 +1,8 @@
 """A story that goes on elsewhere (转版): what its part holds, the jump line under it, and what is left over.
 
 The whole text is set over the part's measure, so that the lines kept are those of the whole story. Where it is cut is
-`jump_cuts`' to say. The jump line counts as a line of the last leg and stands level with the deepest one's foot. A part
+`jump_cuts`' to say. The jump line counts as a line of the last leg and stands right under its text, which is to be at
+the foot of full legs: where the best cut is a line or two off that, paragraphs before it take or give them. A part
 whose rows nobody pinned takes the rows that the plan leaves it, as long as a few lines are left to go on elsewhere.
 """
 
@@ -16,29 +17,32 @@ from jxprint.composition.drawing import drawing_of
 from jxprint.composition.frame import Room
 from jxprint.composition.heads import depth, place_head, set_head
 from jxprint.composition.jump_cuts import LEAST_LINES, JumpCuts
-from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, place_legs
+from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, place_legs, with_lines
 from jxprint.composition.lines import set_line
 from jxprint.composition.odd_measures import odd_legs
 from jxprint.composition.rests import continued
-from jxprint.composition.stories import StoryDraft, below_head, head_rows, set_freely, story_head
+from jxprint.composition.stories import StoryDraft, below_head, body_copy, head_rows, set_freely, story_head
 from jxprint.composition.widths import note_too_wide
 from jxprint.errors import DescriptionError, Finding, OversetError
 from jxprint.geometry import Rect
 from jxprint.model import Passage, Story
 from jxprint.placed import Article, Cut, TextBlock
 
+# So many lines may paragraphs take or give together, so that the legs of what is kept are full.
+_TAKEN = 2
 # A sort that is wanting; its absence has been told (composition/coverage.py).
 _STAND_IN = "〓"
 
 
 class _Taking(Struct, frozen=True):
-    """What a part takes: the paragraphs as kept, the lines of each leg, and the cut. The last leg has room for one line
-    more, the jump line.
+    """What a part takes: the paragraphs as kept, the lines of each leg, the cut, and how many lines of the whole text
+    are before it. The last leg has room for one line more, the jump line.
     """
 
     paragraphs: tuple[SetParagraph, ...]
     counts: tuple[int, ...]
     cut: Cut
+    kept: int
 
 
 class JumpingStoryDraft:
@@ -55,8 +59,8 @@ class JumpingStoryDraft:
         (self.measure, *_), self._gap = odd_legs(room.width, self.legs, frame.gap, part.remainder, frame.body)
         self._head = set_head(desk, part.letter, story_head(desk, part), room)
         self.head_rows = head_rows(desk, self._head)
-        self._text = set_freely(desk, part, self.measure)
-        self._cuts = JumpCuts(part, self._text)
+        self._copy = list(body_copy(desk, part, self.measure))
+        self._cuts = JumpCuts(part, set_freely(desk, part, self.measure))
         self._jump_line = self._set_jump_line()
         least = self.head_rows + -(-(LEAST_LINES + 1) // self.legs)
         self.rows = least if part.rows is None else part.rows
@@ -89,21 +93,30 @@ class JumpingStoryDraft:
         if taking is None:
             raise OversetError(self._too_shallow(rows, rows + 1))
         blocks += place_legs(taking.paragraphs, taking.counts, legs, part.letter)
-        last = max(*taking.counts, taking.counts[-1] + 1) - 1
-        foot = replace(legs, xs=legs.xs[-1:], top=legs.top + last * frame.pitch)
+        foot = replace(legs, xs=legs.xs[-1:], top=legs.top + taking.counts[-1] * frame.pitch)
         blocks += [_in_leg(block, self.legs - 1) for block in place_legs([self._jump_line], [1], foot, part.letter)]
         return Made(Article(part.letter, "story", part.name, box, tuple(blocks)), cut=taking.cut)
 
     def taking(self, rows: int) -> _Taking | None:
         """What is kept in so many rows; None where there is no way to part the story."""
         deep = rows - self.head_rows
-        for kept in self._cuts.best(deep * self.legs - 1):
-            paragraphs = list(self._cuts.first(kept))
+        room = deep * self.legs - 1
+        for kept in self._cuts.best(room, _TAKEN):
+            paragraphs = self._filled(kept, room)
             ends = self._desk.style.paragraph_ends
             *counts, last = deal_paragraphs([*paragraphs, self._jump_line], self.legs, ends)
             if max([*counts, last]) <= deep and last:
-                return _Taking(tuple(paragraphs), (*counts, last - 1), self._cuts.cut(kept))
+                return _Taking(tuple(paragraphs), (*counts, last - 1), self._cuts.cut(kept), kept)
         return None
+
+    def _filled(self, kept: int, room: int) -> list[SetParagraph]:
+        """So many lines of the text, those that end before the cut in the lines that fill the room if they can."""
+        paragraphs = list(self._cuts.first(kept))
+        if not 0 < abs(room - kept) <= _TAKEN:
+            return paragraphs
+        whole = self._cuts.whole(kept)
+        copy = [(one.passage.text, one.setting) for one in self._copy[:whole]]
+        return [*with_lines(paragraphs[:whole], copy, room - kept), *paragraphs[whole:]]
 
     def _set_jump_line(self) -> SetParagraph:
         desk, jump = self._desk, self._part.jump_to

@@ -120,6 +120,13 @@ def tighter(
     return _fitted(paragraphs, settings, -lines, _TIGHT_PRICES)
 
 
+def with_lines(
+    paragraphs: list[SetParagraph], settings: Sequence[tuple[str, Setting]], lines: int
+) -> list[SetParagraph]:
+    """The paragraphs in so many lines more (or fewer, below 0), without ugly setting; as they are where they cannot."""
+    return _fitted(paragraphs, settings, lines) or paragraphs
+
+
 def _fitted(
     paragraphs: list[SetParagraph],
     settings: Sequence[tuple[str, Setting]],

@@ -116,7 +116,7 @@ class PictureDraft:
 
     def _panel(self, area: Rect, outer: tuple[tuple[Rect, ...], ...]) -> Rect:
         """The panel of a caption over its pictures: at their foot, at their head where it would cover a focal point."""
-        foot, head = panels(self._desk, self._caption, area)
+        foot, head = panels(self._desk, self._part, self._caption, area)
         places = [frame for row in outer for frame in row]
         for shot, place in zip(self._part.shots, places, strict=True):
             if shot.focus is None or shot.sides is None:

@@ -9,40 +9,31 @@ from __future__ import annotations
 
 import math
 
-from msgspec import Struct
-
 from jxprint.composition.dealing import Line, deal
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.frame import Room
 from jxprint.composition.heads import HeadFit, depth, fits_of, place_head, set_head
 from jxprint.composition.legs import BodyCopy
-from jxprint.composition.lines.reading_runs import READING_SCALE
-from jxprint.composition.lines.vertical import ColumnLine, count_columns, set_vertical_paragraph
+from jxprint.composition.lines.vertical import count_columns, set_vertical_paragraph
 from jxprint.composition.marked import note_signs
 from jxprint.composition.stories import body_copy, head_rows, story_head
 from jxprint.composition.vertical_heads import VerticalHead, fits, place_vertical_head
+from jxprint.composition.vertical_legs import (
+    BETWEEN,
+    VerticalLegs,
+    legs_for,
+    measure_of,
+    place_columns,
+)
 from jxprint.composition.widths import is_whole, note_too_wide
 from jxprint.geometry import Rect
 from jxprint.model import Story
-from jxprint.placed import Article, Role, TextBlock, TextLine
+from jxprint.placed import Article, TextBlock
 
-# Rows of white between two legs.
-_BETWEEN = 1
 # The shortest column that text is set in (ems), and how far a depth is looked for (rows): no page is deeper.
 _LEAST_EM = 5.0
 _DEEPEST = 1000
-
-
-class VerticalLegs(Struct, frozen=True):
-    """The text set over legs of `rows` rows: the lines of each paragraph, which of these are subheads, and how many
-    lines stand in each leg.
-    """
-
-    rows: int
-    paragraphs: tuple[tuple[ColumnLine, ...], ...]
-    subheads: tuple[bool, ...]
-    counts: list[int]
 
 
 class VerticalStoryDraft:
@@ -66,7 +57,7 @@ class VerticalStoryDraft:
         self._least = 1
         while desk.frame.depth(self._least) < _LEAST_EM * desk.frame.body - 1e-9:
             self._least += 1
-        self._text = self._fitted()
+        self._text = self._fitted() if part.legs else self._in_short_lines()
         self.rows = self._rows_with(self._text.rows)
 
     @property
@@ -125,9 +116,30 @@ class VerticalStoryDraft:
         breadth = self._breadth(self._step)
         used = (self.capacity - 1) * frame.pitch + frame.body
         right = x + breadth - (breadth - used) / 2
-        blocks += self._place_text(text, right, top + self._over_rows)
+        blocks += place_columns(frame, part.letter, self._copy(text.rows), text, right, top + self._over_rows)
         box = Rect(x, frame.y(top), width, frame.depth(rows))
         return Made(Article(part.letter, "story", part.name, box, tuple(blocks)))
+
+    def _in_short_lines(self) -> VerticalLegs:
+        """The text in as many legs as it takes that its lines are not too long, as far as the part's rows hold it so:
+        copy without room is told of one leg.
+        """
+        frame, findings = self._desk.frame, self._desk.findings
+        pinned, told = self._part.rows or 0, len(findings)
+        text = self._fitted()
+        while (legs := legs_for(frame, self._part_rows(text) - self._over_rows)) > self.legs:
+            kept = self.legs, self._step, text, findings[told:]
+            del findings[told:]
+            self.legs = legs
+            text = self._fitted()
+            if self._rows_with(text.rows) > (pinned or frame.rows) or len(findings) - told > len(kept[3]):
+                self.legs, self._step, text, findings[told:] = kept
+                break
+        return text
+
+    def _part_rows(self, text: VerticalLegs) -> int:
+        """The rows that the part has at the least."""
+        return max(self._rows_with(text.rows), self._part.rows or self._part.min_rows or 0)
 
     def _fitted(self) -> VerticalLegs:
         """The text at the first step of the head's size at which head and text go together."""
@@ -141,7 +153,7 @@ class VerticalStoryDraft:
                     head.complain_of_breadth(step, self._room.width - frame.gap - frame.body)
                 continue
             text = self._shallowest()
-            rows = part.rows or max(self._rows_with(text.rows), part.min_rows or 0)
+            rows = part.rows or self._part_rows(text)
             if not head or fits(head.length(step), frame.depth(rows)):
                 break
             if is_last:
@@ -199,49 +211,16 @@ class VerticalStoryDraft:
         return list(body_copy(self._desk, self._part, self._measure(rows)))
 
     def _measure(self, rows: int) -> float:
-        """The measure of a leg of so many rows: whole half ems of the body type."""
-        frame = self._desk.frame
-        step = frame.body / 2
-        return math.floor(frame.depth(rows) / step + 1e-9) * step
+        return measure_of(self._desk.frame, rows)
 
     def _leg_rows(self, rows: int) -> int:
         """How deep legs may be in so many rows of the part."""
-        return (rows - self._over_rows - _BETWEEN * (self.legs - 1)) // self.legs
+        return (rows - self._over_rows - BETWEEN * (self.legs - 1)) // self.legs
 
     def _rows_with(self, leg_rows: int) -> int:
-        return self._over_rows + self.legs * leg_rows + _BETWEEN * (self.legs - 1)
+        return self._over_rows + self.legs * leg_rows + BETWEEN * (self.legs - 1)
 
     def _breadth(self, step: int) -> float:
         """The width that the text has beside its head."""
         width = self._room.width
         return width - self._side.breadth(step) - self._desk.frame.gap if self._side else width
-
-    def _place_text(self, text: VerticalLegs, right: float, top: int) -> list[TextBlock]:
-        """Blocks of the paragraphs, each line in its leg, columns from `right` to the left."""
-        frame = self._desk.frame
-        blocks: list[TextBlock] = []
-        leg, column = 0, 0
-        for one, set_ in zip(self._copy(text.rows), text.paragraphs, strict=True):
-            lines: list[TextLine] = []
-            for line in set_:
-                while leg < self.legs - 1 and column >= text.counts[leg]:
-                    leg, column = leg + 1, 0
-                axis = right - frame.body / 2 - column * frame.pitch
-                y = frame.y(top + leg * (text.rows + _BETWEEN))
-                lines.append(line.at(axis, y, part=self._part.letter, field="paragraph", index=one.index, leg=leg))
-                column += 1
-            blocks.append(self._block(one.role, one.index, lines, text, top))
-        return blocks
-
-    def _block(self, role: Role, index: int, lines: list[TextLine], text: VerticalLegs, top: int) -> TextBlock:
-        frame = self._desk.frame
-        frames: list[Rect] = []
-        for leg in dict.fromkeys(line.leg for line in lines):
-            xs = [line.x for line in lines if line.leg == leg]
-            y = frame.y(top + leg * (text.rows + _BETWEEN))
-            # Readings to the right of the leg's first line are in its frame.
-            first = next(line for line in lines if line.leg == leg)
-            over = READING_SCALE * frame.body if any(run.inline == "reading" for run in first.runs) else 0.0
-            width = max(xs) - min(xs) + frame.body + over
-            frames.append(Rect(min(xs) - frame.body / 2, y, width, self._measure(text.rows)))
-        return TextBlock(role, "paragraph", index, tuple(lines), tuple(frames))

@@ -61,6 +61,7 @@ class WrappedStoryDraft:
         self._head = set_head(desk, part.letter, story_head(desk, part), room)
         self.head_rows = head_rows(desk, self._head)
         self._insets = [inset_of(desk, one, room, self._legs[0][1]) for one in inside]
+        self._least = max([1, *(inset.rows + (inset.within.down or 0) for inset in self._insets)])
         self._copy = list(body_copy(desk, part, self.measure))
         passages = [paragraph.passage for paragraph in part.paragraphs]
         note_signs(desk, part.letter, passages, frame.pitch / desk.type_style("body").size_pt - 1)
@@ -124,15 +125,18 @@ class WrappedStoryDraft:
 
     def _fit(self) -> None:
         """The shallowest legs that hold the text, level to a line."""
-        area = sum(len(set_paragraph(one.passage.text, one.setting)) for one in self._copy) * self.measure
-        area += sum(inset.rows * inset.width for inset in self._insets)
-        least = max([1, *(inset.rows + (inset.within.down or 0) for inset in self._insets)])
-        start = max(least, math.floor(area / sum(width for _, width in self._legs) * 0.95))
+        text = sum(len(set_paragraph(one.passage.text, one.setting)) for one in self._copy) * self.measure
+        area = text + sum(inset.rows * inset.width for inset in self._insets)
+        breadth = sum(width for _, width in self._legs)
+        start = max(self._least, math.floor(area / breadth * 0.95))
         # Counted in places for lines as if nothing stood within: every leg a line deeper is as many of these.
         first = (start - 1) * self.legs + 1
         most = start + _TRIES + start // 2
         stranded: _Try | None = None
         found = self._shallowest(first, most * self.legs)
+        if found == first and self._insets:
+            # Short copy ends over the foot of what stands within, and is no less level for that.
+            found = self._shallowest(max(1, math.floor(text / breadth * 0.95) * self.legs), first)
         for places in range(found, min(found + _TRIES * self.legs, most * self.legs + 1)) if found else ():
             tried = self._tried(places)
             if tried is None:
@@ -167,7 +171,7 @@ class WrappedStoryDraft:
     def _tried(self, places: int) -> _Try | None:
         """The text in legs of so many places together, the last ones a row less deep; None where it needs more."""
         deep = -(-places // self.legs)
-        downs = [inset.down(deep) for inset in self._insets]
+        downs = [inset.down(max(deep, self._least)) for inset in self._insets]
         slots = list(self._places(deep, deep * self.legs - places, downs))
         paragraphs = self._set_into(slots)
         return None if paragraphs is None else (paragraphs, slots, downs)

@@ -58,6 +58,19 @@ MESSAGES: dict[str, Message] = {
         "请让标题盖住全部栏，或重画版样" + _ACCEPT_ZH,
     ),
     # White and order.
+    "makeup.lead_head": Message(
+        "{one}: the lead head has stepped down to {size} pt, smaller than the {larger} pt of {other} ({box})",
+        "shorten the lead's head, break it into two lines, give it more columns, or make the other head smaller"
+        + _ACCEPT,
+        "头条题小：{one} 缩到 {size} 点，比 {other} 的 {larger} 点还小（{box}）",
+        "请删短头条标题，或分作两行，或加宽栏数，或缩小另一题" + _ACCEPT_ZH,
+    ),
+    "makeup.long_lines": Message(
+        "{one}: vertical lines of {longest} em, in {legs} legs; the longest that reads well is {most} em ({box})",
+        "set more legs, or leave out “legs”" + _ACCEPT,
+        "直排行过长：{one} 分 {legs} 段，每行 {longest} 字，最多宜 {most} 字（{box}）",
+        "请增加 legs，或删去 legs 由程序分段" + _ACCEPT_ZH,
+    ),
     "makeup.split_across": Message(
         "a straight line of white runs from edge to edge under {parts}, {y} mm from the head of the sheet ({box})",
         "let one part reach over the line" + _ACCEPT,

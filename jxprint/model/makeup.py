@@ -20,6 +20,8 @@ MAKEUP_RULES: Mapping[str, MakeupLevel] = {
     "stranded-head": "warning",
     "stranded-subhead": "warning",
     "head-span": "warning",
+    "lead-head": "warning",
+    "long-lines": "warning",
     "split-across": "warning",
     "split-down": "warning",
     "full-column": "warning",

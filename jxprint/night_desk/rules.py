@@ -20,6 +20,7 @@ from jxprint.night_desk.holes import holes
 from jxprint.night_desk.marks import Mark, numbered
 from jxprint.night_desk.order import backward_legs, full_columns, reading_order
 from jxprint.night_desk.pictures import captions_away, resolutions, white_beside
+from jxprint.night_desk.sizes import lead_heads, long_lines
 from jxprint.night_desk.view import View, view
 from jxprint.night_desk.white import splits_across, splits_down
 from jxprint.night_desk.words import advertisements, folios, nameplates, stories_twice
@@ -41,6 +42,8 @@ RULES = (
     Rule(("stranded-head",), "typography.md 3.6, 背题", stranded_heads),
     Rule(("stranded-subhead",), "typography.md 3.6, 背题", stranded_subheads),
     Rule(("head-span",), "typography.md 3.6, 题文不符栏", head_spans),
+    Rule(("lead-head",), "typography.md 3.4: heads by rank, the lead's the largest", lead_heads),
+    Rule(("long-lines",), "typography.md 1.10, VT1: legs stacked top to bottom", long_lines),
     Rule(("split-across",), "typography.md 3.6, 断版", splits_across),
     Rule(("split-down",), "typography.md 3.6, 断版", splits_down),
     Rule(("full-column",), "typography.md 3.6, 顶天立地", full_columns),

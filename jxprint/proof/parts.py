@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
 from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.messages import text
-from jxprint.placed import Article, Box, PlacedPage, PlacedPicture, Shape, TextLine
+from jxprint.placed import Article, Box, PlacedPage, Shape, TextLine
+from jxprint.proof.labels import Labels
 from jxprint.proof.lettering import CYAN, MAGENTA, Lettering
 
 _FRAME_PT, _LEG_PT = 0.45, 0.25
-_LABEL_PT, _LEG_NUMBER_PT, _LINE_NUMBER_PT = 6.5, 8.0, 5.0
+_LEG_NUMBER_PT, _LINE_NUMBER_PT = 8.0, 5.0
 _LEG_TINT = 0.8
-# From a frame to its label, and from a line to its number (points).
+# From a line to its number (points).
 _WHITE_PT = 2.0
 _STEP = 5
 # Blocks whose lines are counted in a leg.
 _RUNNING = frozenset(("body", "subhead"))
-# From the top of an em box to its baseline.
-_ABOVE_EM = 0.88
 
 
 class _Leg(Struct):
@@ -81,32 +78,17 @@ def _beside(line: TextLine, leg: Rect, face: Lettering, told: str, size: float) 
 
 
 def part_shapes(page: PlacedPage, face: Lettering, language: str) -> list[Shape]:
-    """Frame and label of every part; a label stands where it hides no copy, as long as there is such a place."""
-    taken = [box for article in page.articles for box in _inked(article)]
-    taken += [ornament.frame for ornament in page.ornaments]
-    shapes: list[Shape] = []
-    for article in page.articles:
-        if article.kind == "folio":
-            continue
-        shapes.append(Box(article.frame, stroke=MAGENTA, stroke_pt=_FRAME_PT))
-        label = _label(page, article.part, article.label, article.frame, language)
-        shapes += _labelled(face, label, article.frame, taken)
-    for ornament in page.ornaments:
-        frame = ornament.room or ornament.frame
-        shapes.append(Box(frame, stroke=MAGENTA, stroke_pt=_FRAME_PT))
-        name = ornament.file.name if ornament.file is not None else ""
-        shapes += _labelled(face, _label(page, ornament.part, name, frame, language), frame, taken)
-    return shapes
-
-
-def _labelled(face: Lettering, label: str, frame: Rect, taken: list[Rect]) -> list[Shape]:
-    """A label at the first spot where nothing is `taken`; its own is from then on."""
-    told = face.fitted(label, _LABEL_PT, frame.width)
-    width = face.width(told, _LABEL_PT)
-    spots = list(_spots(frame, width))
-    spot = next((one for one in spots if not any(_meet(one, box) for box in taken)), spots[0])
-    taken.append(spot)
-    return face.shapes(told, spot.x, spot.y + _ABOVE_EM * _LABEL_PT, _LABEL_PT, MAGENTA)
+    """Frame and label of every part, the labels over all frames."""
+    labels = Labels(page, face)
+    frames: list[Shape] = []
+    names: list[Shape] = []
+    parts = [(one.part, one.label, one.frame) for one in page.articles if one.kind != "folio"]
+    for one in page.ornaments:
+        parts.append((one.part, one.file.name if one.file is not None else "", one.room or one.frame))
+    for part, name, frame in parts:
+        frames.append(Box(frame, stroke=MAGENTA, stroke_pt=_FRAME_PT))
+        names += labels.shapes(_label(page, part, name, frame, language), name, frame)
+    return frames + names
 
 
 def _label(page: PlacedPage, letter: str, name: str, frame: Rect, language: str) -> str:
@@ -125,37 +107,3 @@ def _label(page: PlacedPage, letter: str, name: str, frame: Rect, language: str)
         columns=columns,
         rows=rows,
     )
-
-
-def _spots(frame: Rect, width: float) -> Iterator[Rect]:
-    """Where a label may stand: over the frame, under it, within its head and foot; to the left before the right."""
-    right = frame.right - width
-    over, under = frame.y - _WHITE_PT - _LABEL_PT, frame.bottom + _WHITE_PT
-    within = frame.y + _WHITE_PT
-    for y in (over, under, within, frame.bottom - _WHITE_PT - _LABEL_PT):
-        for x in (frame.x, right):
-            yield Rect(x, y, width, _LABEL_PT)
-
-
-def _inked(article: Article) -> Iterator[Rect]:
-    """The em boxes of an article's lines, and its pictures."""
-    for block in article.blocks:
-        if isinstance(block, PlacedPicture):
-            yield block.frame
-            continue
-        for line in block.lines:
-            if not line.runs:
-                continue
-            size = max(run.size for run in line.runs)
-            if line.length is not None:
-                yield Rect(line.x - size / 2, line.y, size, line.length)
-                continue
-            last = line.runs[-1]
-            start = min(run.x for run in line.runs)
-            width = last.x + sum(last.advances) - start
-            yield Rect(start, line.y - _ABOVE_EM * size, width, size)
-
-
-def _meet(one: Rect, other: Rect) -> bool:
-    across = one.x < other.right and other.x < one.right
-    return across and one.y < other.bottom and other.y < one.bottom

@@ -21,6 +21,12 @@ _NUMBER = re.compile(
     rf"第?[+\-±￥$]?[0-9０-９]+(?:[.,:：/×+\-—～~][0-9０-９]+)*[%％‰℃]?(?:[{NUMERAL}]*(?:余|多)?(?:{_UNITS})|[十百千万亿]+|"
     rf"[\u4e00-\u9fff])?|第?[{NUMERAL}]+(?:余|多)?(?:{_UNITS})|第[{NUMERAL}]+"
 )
+_FIGURES = rf"(?:[0-9０-９]+|[{NUMERAL}]+)"
+# A day with its month, a year by stem and branch, a range by its last unit, and degrees of frost.
+_DATE = re.compile(
+    rf"{_FIGURES}月{_FIGURES}[日号]?|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|"
+    rf"[0-9０-９.]+[到至][0-9０-９.]+(?:{_UNITS}|[\u4e00-\u9fff℃%％])|零下[0-9０-９.]+(?:℃|度)?"
+)
 # 三十年如一日: one phrase, whatever the years.
 _ALIKE = re.compile(rf"[0-9０-９{NUMERAL}]+[年天日]如一[日天]")
 _HAN = "\u4e00-\u9fff"
@@ -51,8 +57,9 @@ def held_stretches(text: str, names: Iterable[str]) -> Iterator[tuple[int, int, 
     yield from _quoted(text)
     for match in _NUMBER.finditer(text):
         yield match.start(), match.end(), 1.0
-    for match in _ALIKE.finditer(text):
-        yield match.start(), match.end(), 1.0
+    for phrase in (_DATE, _ALIKE):
+        for match in phrase.finditer(text):
+            yield match.start(), match.end(), 1.0
     yield from _dotted(text)
     yield from _codes(text)
     for name in names:
