@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.composition.pairing import paired
+from jxprint.diff.chains import ChainPair, chain_pairs
 from jxprint.diff.copy import Passage, copy_changes, passages_moved
+from jxprint.diff.jumped import counted, crossings, page_of, whole_story, without_running
 from jxprint.diff.lines import line_changes
 from jxprint.diff.pairing import Pair, pair_parts
 from jxprint.diff.parts import part_changes
@@ -45,21 +48,41 @@ def compare(old: Sequence[SeenPage], new: Sequence[SeenPage]) -> tuple[PageChang
     """The pages on which something changed, in the new order; those that are gone come last."""
     pages = list(_pages(old, new))
     pairs = pair_parts(old, new, pages)
-    left: list[Passage] = []
-    added: list[Passage] = []
-    copy: dict[int, list[Finding]] = {}
-    for pair in pairs:
-        here, gone, come = copy_changes(pair)
-        copy.setdefault(pair.page, []).extend(here)
-        left += gone
-        added += come
-    for page, finding in passages_moved(left, added):
-        copy.setdefault(page, []).append(finding)
+    chains = chain_pairs(old, new, pairs)
+    copy = _copy(pairs, chains)
     changed: list[PageChanges] = []
     for at, (before, after) in enumerate(pages):
         own = [pair for pair in pairs if pair.page == at]
-        changed.append(_page(before, after, own, copy.get(at, []), (old, new)))
+        lines = tuple(finding for pair in counted(own, chains) for finding in line_changes(*pair))
+        changed.append(_page((before, after), own, copy.get(at, []), lines, (old, new)))
     return tuple(page for page in changed if page.findings)
+
+
+def _copy(pairs: Sequence[Pair], chains: Sequence[ChainPair]) -> dict[int, list[Finding]]:
+    """What changed of the copy, by the place of its page among the pairs of pages."""
+    copy: dict[int, list[Finding]] = {}
+    left: list[Passage] = []
+    added: list[Passage] = []
+    chained = frozenset(
+        id(stretch.seen) for chain in chains for side in (chain.old, chain.new) for stretch in side.stretches
+    )
+    for pair in pairs:
+        here, gone, come = copy_changes(without_running(pair, chained))
+        copy.setdefault(pair.page, []).extend(here)
+        left += gone
+        added += come
+    for chain in chains:
+        here, gone, come = copy_changes(whole_story(chain))
+        for finding in here:
+            page = page_of(chain.new, finding.place.paragraph, finding.place.offset)
+            copy.setdefault(page, []).append(finding)
+        left += gone
+        added += (replace(one, pair=replace(one.pair, page=page_of(chain.new, one.block.number, 0))) for one in come)
+        for page, finding in crossings(chain):
+            copy.setdefault(page, []).append(finding)
+    for page, finding in passages_moved(left, added):
+        copy.setdefault(page, []).append(finding)
+    return copy
 
 
 def _pages(old: Sequence[SeenPage], new: Sequence[SeenPage]) -> Iterator[tuple[int | None, int | None]]:
@@ -76,13 +99,13 @@ def _pages(old: Sequence[SeenPage], new: Sequence[SeenPage]) -> Iterator[tuple[i
 
 
 def _page(
-    before: int | None,
-    after: int | None,
+    which: tuple[int | None, int | None],
     pairs: Sequence[Pair],
     copy: Sequence[Finding],
+    lines: tuple[Finding, ...],
     proofs: tuple[Sequence[SeenPage], Sequence[SeenPage]],
 ) -> PageChanges:
-    old, new = proofs
+    (before, after), (old, new) = which, proofs
     if after is None:
         assert before is not None
         name = old[before].name
@@ -91,7 +114,6 @@ def _page(
     if before is None:
         return PageChanges(after + 1, name, parts=(_about("checks.diff.page_new", after, name),))
     parts = tuple(part_changes(pairs, old[before], new[after]))
-    lines = tuple(finding for pair in pairs for finding in line_changes(pair))
     return PageChanges(after + 1, name, tuple(copy), parts, lines)
 
 

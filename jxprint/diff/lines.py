@@ -44,15 +44,17 @@ class _Moved(Struct, frozen=True):
         return block, round(self.dx / NEAR_PT), round(self.dy / NEAR_PT)
 
 
-def line_changes(pair: Pair) -> Iterator[Finding]:
-    """What changed about the lines of a part that both proofs have."""
+def line_changes(pair: Pair, elsewhere: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """What changed about the lines of a part that both proofs have; those that stood `elsewhere` in the same story are
+    told with its jump.
+    """
     if pair.old is None or pair.new is None:
         return
     before, after = pair.old.blocks, pair.new.blocks
     mates = mates_of(before, after)
     couples = [(before[mate], block) for mate, block in zip(mates, after, strict=True) if mate is not None]
     kept = [(couple, list(_kept(*couple))) for couple in couples]
-    yield from _broken(pair, kept)
+    yield from _broken(pair, kept, elsewhere)
     yield from _moved(pair, kept)
     yield from _restyled(pair, kept)
 
@@ -68,13 +70,13 @@ def _kept(old: SeenBlock, new: SeenBlock) -> Iterator[tuple[SeenLine, SeenLine]]
         yield from zip(old.lines[here : here + length], new.lines[there : there + length], strict=True)
 
 
-def _broken(pair: Pair, kept: Sequence[_Kept]) -> Iterator[Finding]:
+def _broken(pair: Pair, kept: Sequence[_Kept], elsewhere: frozenset[str]) -> Iterator[Finding]:
     """Blocks with lines that were not in the old proof as they are."""
     told: list[Finding] = []
     lines = 0
     for (old, new), same in kept:
         known = {id(line) for _, line in same}
-        fresh = [at for at, line in enumerate(new.lines, 1) if id(line) not in known]
+        fresh = [at for at, line in enumerate(new.lines, 1) if id(line) not in known and line.text not in elsewhere]
         if not fresh:
             continue
         lines += len(fresh)
@@ -184,8 +186,7 @@ def _restyled(pair: Pair, kept: Sequence[_Kept]) -> Iterator[Finding]:
     changed = 0
     for (old, new), same in kept:
         changed += sum(
-            abs(before.size - after.size) > 0.01
-            or bool(before.look and after.look and before.look != after.look)
+            abs(before.size - after.size) > 0.01 or bool(before.look and after.look and before.look != after.look)
             for before, after in same
         )
         if old.readings != new.readings:

@@ -81,9 +81,7 @@ def _of(pages: Sequence[SeenPage], at: int | None) -> list[_Where]:
     return [(at, article) for article in pages[at].articles] if at is not None else []
 
 
-def _grid(
-    old: Sequence[SeenPage], new: Sequence[SeenPage], before: int | None, after: int | None
-) -> SeenGrid | None:
+def _grid(old: Sequence[SeenPage], new: Sequence[SeenPage], before: int | None, after: int | None) -> SeenGrid | None:
     """The new page's grid; the old one's where a file tells none."""
     grid = new[after].grid if after is not None else None
     return grid or (old[before].grid if before is not None else None)

@@ -49,11 +49,7 @@ def _groups(article: Article) -> Iterator[list[TextBlock]]:
 def _block(blocks: Sequence[TextBlock]) -> Iterator[SeenBlock]:
     lines = tuple(_line(line) for block in blocks for line in block.lines if line.runs)
     readings = "".join(
-        run.text
-        for block in blocks
-        for line in block.lines
-        for run in line.runs
-        if run.inline == "reading"
+        run.text for block in blocks for line in block.lines for run in line.runs if run.inline == "reading"
     )
     if lines:
         cell = blocks[0].cell

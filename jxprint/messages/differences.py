@@ -156,6 +156,11 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.paragraph_moved": _words(
         "{part}, {where}: stood in {old_part}, {old_where}: {text}", "{part}{where}：原在{old_part}{old_where}：{text}"
     ),
+    "checks.diff.jump": _words(
+        "{part}: {lines} lines ({characters} characters) went over the jump, from {old} to {new}",
+        "{part}：{lines} 行（{characters} 字）过了转版处，由{old}移到{new}",
+    ),
+    "checks.diff.on_page": _words("page {page}", "第 {page} 版"),
     "checks.diff.readings": _words(
         "{part}, {where}: the readings “{old}” became “{new}”", "{part}{where}：注音“{old}”改为“{new}”"
     ),
