@@ -13,9 +13,7 @@ MESSAGES: dict[str, Message] = {
     "command.list.show": Message("Print the composed page as text.", "", "以文本显示排好的版面", ""),
     "command.list.fmt": Message("Give a page's files their canonical spelling.", "", "统一版面文件的写法", ""),
     "command.list.lint": Message("Proof-read the copy of pages.", "", "校对版面稿件", ""),
-    "command.list.reconstruct": Message(
-        "restore a page from the text of a printed one", "", "由文字稿复原版面", ""
-    ),
+    "command.list.reconstruct": Message("restore a page from the text of a printed one", "", "由文字稿复原版面", ""),
     "command.help.reconstruct": Message(
         "Restore a page from DUMP, the text of a printed page: structure, paragraphs cut where columns ended, the grid "
         "it was set on. Writes a folder that builds at once, with the source untouched and notes on what was read, "
@@ -227,9 +225,9 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.completion": Message(
-        "Print the completion script of a shell. For bash, put eval \"$(jxprint completion bash)\" into ~/.bashrc.",
+        'Print the completion script of a shell. For bash, put eval "$(jxprint completion bash)" into ~/.bashrc.',
         "",
-        "输出命令行补全脚本。bash 用户请在 ~/.bashrc 中写入 eval \"$(jxprint completion bash)\"。",
+        '输出命令行补全脚本。bash 用户请在 ~/.bashrc 中写入 eval "$(jxprint completion bash)"。',
         "",
     ),
     "command.help.lang": Message("Language of messages.", "", "提示所用语言", ""),
