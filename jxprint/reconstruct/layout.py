@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -16,6 +17,9 @@ from jxprint.reconstruct.copying import PICTURES, STANDFIRST_FILE, UNPLACED_FILE
 from jxprint.reconstruct.found import FoundPage, FoundPicture, FoundStory
 from jxprint.reconstruct.joining import Joined
 from jxprint.reconstruct.plan import GAP_EM, PlanRead, Stack
+
+if TYPE_CHECKING:
+    from jxprint.reconstruct.printed.places import Drawn
 
 _LONGEST_TITLE = 80
 _MARGIN_MM, _HEAD_MM, _FOOT_MM = 20, 31, 29
@@ -34,11 +38,12 @@ HOUSE_STYLE, OWN_STYLE = "daily", "style.toml"
 
 
 class Sheet(Struct, frozen=True):
-    """The paper: trim size in millimetres, and pitch of the body (points)."""
+    """The paper: trim size in millimetres, pitch of the body (points), and margins at head, foot, left and right."""
 
     width_mm: int
     height_mm: int
     pitch_pt: float
+    margins_mm: tuple[int, int, int, int] = (_HEAD_MM, _FOOT_MM, _MARGIN_MM, _MARGIN_MM)
 
 
 class Named(Struct, frozen=True):
@@ -53,7 +58,7 @@ class Named(Struct, frozen=True):
 
 class Layout(Struct, frozen=True):
     """Everything that is written of a page but its evidence: files by name; `smaller` are roles of heads that the house
-    style sets too large, for which the page has a style of its own.
+    style sets too large, for which the page has a style of its own. `drawn` is the page as it was measured.
     """
 
     page: FoundPage
@@ -62,6 +67,7 @@ class Layout(Struct, frozen=True):
     stories: tuple[Named, ...]
     name: str
     smaller: frozenset[str] = frozenset()
+    drawn: Drawn | None = None
 
 
 def letters_of(count: int) -> list[str]:
@@ -71,7 +77,10 @@ def letters_of(count: int) -> list[str]:
 
 
 def first_sheet(layout: Layout) -> Sheet:
-    """A sheet on which the deepest stack should stand."""
+    """The sheet that was measured, or one on which the deepest stack should stand."""
+    if (seen := layout.drawn) is not None:
+        pitch = seen.grid.pitch or round(seen.grid.size * _PITCH * 2) / 2
+        return Sheet(seen.width_mm, seen.height_mm, pitch, seen.margins_mm)
     rows = max(stack.depth for stack in layout.plan.stacks) + _rows_over(layout.page)
     pitch = round(layout.plan.size_pt * _PITCH * 2) / 2
     height = rows * pitch / _PT_PER_MM + _HEAD_MM + _FOOT_MM
@@ -84,7 +93,7 @@ def _rows_over(page: FoundPage) -> int:
 
 def page_toml(layout: Layout, sheet: Sheet, language: str) -> str:
     """page.toml in its canonical spelling."""
-    columns = layout.plan.columns
+    head, foot, left, right = sheet.margins_mm
     values: dict[str, object] = {
         "format": 1,
         "title": _title(layout),
@@ -94,16 +103,16 @@ def page_toml(layout: Layout, sheet: Sheet, language: str) -> str:
         "sheet": {
             "width": f"{sheet.width_mm}mm",
             "height": f"{sheet.height_mm}mm",
-            "head": f"{_HEAD_MM}mm",
-            "foot": f"{_FOOT_MM}mm",
-            "left": f"{_MARGIN_MM}mm",
-            "right": f"{_MARGIN_MM}mm",
+            "head": f"{head}mm",
+            "foot": f"{foot}mm",
+            "left": f"{left}mm",
+            "right": f"{right}mm",
             "bleed": "3mm",
         },
         "grid": {
-            "columns": columns,
+            "columns": layout.plan.columns,
             "measure": f"{layout.measure:g}字",
-            "gap": f"{GAP_EM:g}字",
+            "gap": f"{GAP_EM if layout.drawn is None else layout.drawn.grid.gap:g}字",
             "body": f"{layout.plan.size_pt:g}pt",
             "pitch": f"{sheet.pitch_pt:g}pt",
         },
@@ -161,6 +170,8 @@ def _legs(layout: Layout) -> dict[str, object]:
 def _aspects(layout: Layout) -> dict[str, float]:
     """How wide for its depth each picture is, so that its stack ends with the deepest one."""
     found: dict[str, float] = {}
+    if layout.drawn is not None:
+        return dict(zip(PICTURES, layout.drawn.aspects, strict=False))
     filled = _with_pictures(layout)
     deepest = max(one.stack.depth for one in filled)
     size = layout.plan.size_pt
@@ -187,6 +198,11 @@ def _picture(letter: str, picture: FoundPicture, aspect: float) -> dict[str, obj
 def _dummy(layout: Layout) -> Iterator[tuple[str, ...]]:
     """Rows of the drawing: what stands over all columns, then the stacks side by side."""
     page, plan = layout.page, layout.plan
+    if layout.drawn is not None and (rows := layout.drawn.rows(_letters(layout))) is not None:
+        yield from rows
+        if page.unplaced:
+            yield (_UNPLACED,) * plan.columns
+        return
     for letter, stands in ((_MASTHEAD, page.masthead), (_HEADLINE, page.headline), (_STANDFIRST, page.standfirst)):
         if stands:
             yield (letter,) * plan.columns
@@ -200,6 +216,21 @@ def _dummy(layout: Layout) -> Iterator[tuple[str, ...]]:
         yield tuple(row)
     if page.unplaced:
         yield (_UNPLACED,) * plan.columns
+
+
+def _letters(layout: Layout) -> dict[tuple[str, int], str]:
+    """The letters of parts by what they are and their numbers."""
+    page = layout.page
+    found = {("story", k): one.letter for k, one in enumerate(layout.stories)}
+    found |= {("picture", k): letter for k, letter in enumerate(PICTURES[: len(page.pictures)])}
+    for kind, letter, stands in (
+        ("masthead", _MASTHEAD, page.masthead),
+        ("headline", _HEADLINE, page.headline),
+        ("standfirst", _STANDFIRST, page.standfirst),
+    ):
+        if stands:
+            found[kind, 0] = letter
+    return found
 
 
 class _Filled(Struct, frozen=True):

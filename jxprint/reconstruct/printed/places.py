@@ -1,0 +1,129 @@
+"""Where parts stand on the base columns of a measured grid, as a dummy can draw it (版样): whole columns, and rows that
+come in the order of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from jxprint.geometry import Rect
+from jxprint.reconstruct.printed.measures import Grid
+from jxprint.reconstruct.printed.page import Seen
+
+_MM_PER_PT = 25.4 / 72
+# Tops that differ by less (rows of the page's pitch) are one.
+_LEVEL = 1.2
+# Margins are no narrower than this (mm).
+_LEAST_MARGIN = 8
+
+
+class Place(Struct, frozen=True):
+    """A part, by what it is and its number among those, on base columns (from 0; `last` is on it), and its top (pt)."""
+
+    kind: str
+    number: int
+    first: int
+    last: int
+    top: float
+
+
+class Drawn(Struct, frozen=True):
+    """The measured page as page.toml says it: the sheet and its margins (mm), the grid, parts in their places, and how
+    many times as wide as deep each picture is.
+    """
+
+    width_mm: int
+    height_mm: int
+    margins_mm: tuple[int, int, int, int]
+    grid: Grid
+    places: tuple[Place, ...]
+    aspects: tuple[float, ...]
+
+    def rows(self, letters: Mapping[tuple[str, int], str]) -> list[tuple[str, ...]] | None:
+        """The rows of the dummy; None where parts do not fill it as rectangles."""
+        return _rows([one for one in self.places if (one.kind, one.number) in letters], letters, self.grid)
+
+
+def drawn(seen: Seen, grid: Grid) -> Drawn:
+    """Places of all parts of a page."""
+    places: list[Place] = []
+    whole = (0, grid.columns - 1)
+    for kind, box in (("masthead", seen.masthead), ("headline", seen.headline), ("standfirst", seen.standfirst)):
+        if box is not None:
+            places.append(Place(kind, 0, *whole, box.y))
+    pictures = seen.pictures[: len(seen.page.pictures)]
+    places += [Place("picture", k, *_columns(box, grid), box.y) for k, box in enumerate(pictures)]
+    places += [Place("story", k, *_columns(one.box, grid), one.box.y) for k, one in enumerate(seen.stories)]
+    width, height = seen.paper.width * _MM_PER_PT, seen.paper.height * _MM_PER_PT
+    return Drawn(
+        round(width), round(height), _margins(seen, grid, round(width), height), grid, tuple(places),
+        tuple(_aspect(box) for box in pictures),
+    )  # fmt: skip
+
+
+def _aspect(box: Rect) -> float:
+    return round(min(4.0, max(0.5, box.width / max(1.0, box.height))), 2)
+
+
+def _margins(seen: Seen, grid: Grid, width: int, height: float) -> tuple[int, int, int, int]:
+    """Head, foot, left and right (mm)."""
+    boxes = [one for one in (seen.masthead, seen.headline, *seen.pictures, *(s.box for s in seen.stories)) if one]
+    head = int(min(box.y for box in boxes) * _MM_PER_PT)
+    foot = int(height - max(box.bottom for box in boxes) * _MM_PER_PT)
+    left = int(grid.left * _MM_PER_PT)
+    right = int(width - (grid.left + grid.columns * grid.step - grid.gap * grid.size) * _MM_PER_PT)
+    return max(_LEAST_MARGIN, head), max(_LEAST_MARGIN, foot), max(0, left), max(0, right)
+
+
+def _columns(box: Rect, grid: Grid) -> tuple[int, int]:
+    """The base columns that a box stands on."""
+    first = round((box.x - grid.left) / grid.step)
+    last = round((box.right - grid.left + grid.gap * grid.size) / grid.step) - 1
+    first = min(max(0, first), grid.columns - 1)
+    return first, min(max(first, last), grid.columns - 1)
+
+
+def _rows(
+    places: Sequence[Place], letters: Mapping[tuple[str, int], str], grid: Grid
+) -> list[tuple[str, ...]] | None:
+    tops = _levels(places, grid)
+    by_column = [
+        sorted((one for one in places if one.first <= column <= one.last), key=lambda one: one.top)
+        for column in range(grid.columns)
+    ]
+    if not all(by_column):
+        return None
+    foot = {one: len(set(tops.values())) for one in places}
+    for column in by_column:
+        for one, other in zip(column, column[1:], strict=False):
+            foot[one] = min(foot[one], tops[other])
+    head = dict.fromkeys(places, 0)
+    for column in by_column:
+        for one, other in zip(column, column[1:], strict=False):
+            head[other] = max(head[other], foot[one])
+    count = max(foot.values())
+    cells = [[""] * grid.columns for _ in range(count)]
+    for one in places:
+        for row in range(head[one], foot[one]):
+            for column in range(one.first, one.last + 1):
+                if cells[row][column]:
+                    return None
+                cells[row][column] = letters[one.kind, one.number]
+    drawn_letters = {letter for row in cells for letter in row}
+    whole = all(all(row) for row in cells) and len(drawn_letters) == len(places)
+    return [tuple(row) for row in cells] if whole else None
+
+
+def _levels(places: Sequence[Place], grid: Grid) -> dict[Place, int]:
+    """Each part's row, by its top; tops that are nearly level are one row."""
+    level, before = -1, -1e9
+    found: dict[Place, int] = {}
+    pitch = grid.pitch or 1.5 * grid.size
+    for one in sorted(places, key=lambda place: place.top):
+        if one.top - before > _LEVEL * pitch:
+            level += 1
+            before = one.top
+        found[one] = level
+    return found
