@@ -236,9 +236,9 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.completion": Message(
-        "Print the completion script of a shell. For bash, put eval \"$(jxprint completion bash)\" into ~/.bashrc.",
+        'Print the completion script of a shell. For bash, put eval "$(jxprint completion bash)" into ~/.bashrc.',
         "",
-        "输出命令行补全脚本。bash 用户请在 ~/.bashrc 中写入 eval \"$(jxprint completion bash)\"。",
+        '输出命令行补全脚本。bash 用户请在 ~/.bashrc 中写入 eval "$(jxprint completion bash)"。',
         "",
     ),
     "command.help.lang": Message("Language of messages.", "", "提示所用语言", ""),

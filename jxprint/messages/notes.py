@@ -77,7 +77,9 @@ MESSAGES: dict[str, Message] = {
         "Faces and sizes of heads are the house style's; rules, frames and pictures are not taken over.",
         "字体和标题字号按版式规范；线条、边框和图片未取用。",
     ),
-    "notes.file": _words("Source: {file}, {size} bytes, {kind}, SHA-256 {sum}", "来源：{file}，{size} 字节，{kind}，SHA-256 {sum}"),
+    "notes.file": _words(
+        "Source: {file}, {size} bytes, {kind}, SHA-256 {sum}", "来源：{file}，{size} 字节，{kind}，SHA-256 {sum}"
+    ),
     "notes.file_page": _words("Page {page} of the file.", "取文件的第 {page} 版。"),
     "notes.stack": _words("a stack of {span} columns with {stories}", "一叠 {span} 栏（{stories}）"),
     "notes.pictures": _words(

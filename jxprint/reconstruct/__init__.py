@@ -82,9 +82,7 @@ def reconstruct(evidence: Evidence) -> Reconstruction:
         for k, (one, found) in enumerate(zip(stories, page.stories, strict=True))
     ]
     plan = plans(blocks, measure)[0]
-    return Reconstruction(
-        evidence, page, grid, plan, measure, tuple(stories), proposal_of(page, grid, plan, stories)
-    )
+    return Reconstruction(evidence, page, grid, plan, measure, tuple(stories), proposal_of(page, grid, plan, stories))
 
 
 def _rows(story: RestoredStory, measure: float) -> int:

@@ -147,7 +147,7 @@ def _spelled(pieces: Pieces, passages: Sequence[CopyLine], places: Places) -> st
     spelled = [f"={one}" if isinstance(one, str) else _piece(one, passages[one.passage], places) for one in pieces]
     if len(spelled) == 1:
         return quoted(spelled[0])
-    return f"[{', '.join(map(_quoted, spelled))}]" if spelled else '""'
+    return f"[{', '.join(map(quoted, spelled))}]" if spelled else '""'
 
 
 def _piece(part: Part, passage: CopyLine, places: Places) -> str:

@@ -9,6 +9,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -86,11 +87,11 @@ def _fitting_somehow(layout: Layout, found: Reconstruction, folder: Path, librar
     """The page as it was measured; where it cannot be drawn so, by the plan that its stories alone ask for."""
     if layout.drawn is None:
         return _fitting(layout, folder, library)
-    try:
-        return _fitting(layout, folder, library)
-    except JxprintError:
-        own = plans([block for stack in layout.plan.stacks for block in stack.blocks], layout.measure)[0]
-        return _fitting(replace(layout, drawn=None, plan=own), folder, library)
+    for drawn in (layout.drawn, layout.drawn.without_insets()):
+        with suppress(JxprintError):
+            return _fitting(replace(layout, drawn=drawn), folder, library)
+    own = plans([block for stack in layout.plan.stacks for block in stack.blocks], layout.measure)[0]
+    return _fitting(replace(layout, drawn=None, plan=own), folder, library)
 
 
 def _joints(found: Reconstruction, layout: Layout) -> list[CopyJoint]:
@@ -185,4 +186,6 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def sums_of(files: Mapping[str, bytes]) -> dict[str, str]:
     """What each file was when it was written, so that a later run knows what a person changed."""
-    return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items()) if not name.startswith("source.")}
+    return {
+        name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items()) if not name.startswith("source.")
+    }

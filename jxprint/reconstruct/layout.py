@@ -152,9 +152,9 @@ def _parts(layout: Layout) -> Iterator[dict[str, object]]:
     if page.standfirst:
         text: dict[str, object] = {"letter": _STANDFIRST, "kind": "standfirst", "copy": STANDFIRST_FILE}
         yield {**text, **_legs(layout), "rule_below": "thin"}
-    aspects = _aspects(layout)
+    aspects, within = _aspects(layout), _within(layout)
     for letter, picture in zip(PICTURES, page.pictures, strict=False):
-        yield _picture(letter, picture, aspects[letter])
+        yield _picture(letter, picture, aspects[letter]) | within.get(letter, {})
     for one in layout.stories:
         kind = "story" if is_story(one.story) else "standfirst"
         yield {"letter": one.letter, "kind": kind, "copy": one.file, "legs": one.legs}
@@ -195,6 +195,15 @@ def _picture(letter: str, picture: FoundPicture, aspect: float) -> dict[str, obj
     return {**values, "aspect": aspect}
 
 
+def _within(layout: Layout) -> dict[str, dict[str, object]]:
+    """By letter of a picture that text runs round what its part says of that."""
+    found: dict[str, dict[str, object]] = {}
+    for one in layout.drawn.insets if layout.drawn is not None else ():
+        own: dict[str, object] = {"within": layout.stories[one.story].letter, "side": "middle"}
+        found[PICTURES[one.picture]] = own | ({"width": f"{one.width:g}字"} if one.width is not None else {})
+    return found
+
+
 def _dummy(layout: Layout) -> Iterator[tuple[str, ...]]:
     """Rows of the drawing: what stands over all columns, then the stacks side by side."""
     page, plan = layout.page, layout.plan
@@ -222,7 +231,9 @@ def _letters(layout: Layout) -> dict[tuple[str, int], str]:
     """The letters of parts by what they are and their numbers."""
     page = layout.page
     found = {("story", k): one.letter for k, one in enumerate(layout.stories)}
-    found |= {("picture", k): letter for k, letter in enumerate(PICTURES[: len(page.pictures)])}
+    within = {one.picture for one in layout.drawn.insets} if layout.drawn is not None else set()
+    pictures = PICTURES[: len(page.pictures)]
+    found |= {("picture", k): letter for k, letter in enumerate(pictures) if k not in within}
     for kind, letter, stands in (
         ("masthead", _MASTHEAD, page.masthead),
         ("headline", _HEADLINE, page.headline),

@@ -20,7 +20,14 @@ def notes_of(found: Reconstruction, name: str, source: str, language: str, missi
     seen = _is_measured(found)
     told = {"file": source, "size": f"{len(data):,}", "encoding": found.evidence.encoding, "kind": found.evidence.kind}
     lines = [f"# {text('notes.title', language, name=name)}", "", text("notes.resetting", language), ""]
-    lines += [text("notes.source" if found.evidence.kind == "dump" else "notes.file", language, **told, sum=hashlib.sha256(data).hexdigest())]
+    lines += [
+        text(
+            "notes.source" if found.evidence.kind == "dump" else "notes.file",
+            language,
+            **told,
+            sum=hashlib.sha256(data).hexdigest(),
+        )
+    ]
     for key, section in (
         ("notes.seen", measured_notes(found, language) if seen else _seen(found, language)),
         ("notes.inferred", iter(()) if seen else _inferred(found, language)),
@@ -53,7 +60,11 @@ def measured_notes(found: Reconstruction, language: str) -> Iterator[str]:
     for story in found.proposal.stories:
         if story.legs is not None:
             head = story.headline[0] if story.headline else "—"
-            counts = {"legs": story.legs, "lines": story.lines, "measure": f"{story.measure:g}" if story.measure else "—"}
+            counts = {
+                "legs": story.legs,
+                "lines": story.lines,
+                "measure": f"{story.measure:g}" if story.measure else "—",
+            }
             yield text("notes.measured_story", language, story=head, total=(story.lines or 0) * story.legs, **counts)
     yield from _seen(found, language)
 

@@ -93,7 +93,9 @@ def _credit_of(run: Run, credits: Sequence[Run], shown: Sequence[Run], body: Bod
         level = abs(one.box.bottom - last.bottom) < 0.4 * body.size and one.box.x > last.x
         below = 0 <= one.box.y - last.bottom < body.size and over(one.box, run.box) > 0.5
         if level and any(
-            last.right < other.box.x < one.box.x and beside(other.box, last) > 0.5 for other in shown if other is not run
+            last.right < other.box.x < one.box.x and beside(other.box, last) > 0.5
+            for other in shown
+            if other is not run
         ):
             continue
         if (level or below) and (best is None or one.box.x < best.box.x):
@@ -127,7 +129,5 @@ def text_of(lines: Sequence[Line]) -> Text:
         texts.append(" " + text if apart and text[:1].isalpha() else text)
     return Text(
         "".join(texts),
-        tuple(
-            Span(line.number, len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())) for line in lines
-        ),
+        tuple(Span(line.number, len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())) for line in lines),
     )

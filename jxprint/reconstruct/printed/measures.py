@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -159,6 +160,6 @@ def _measured(seen: Seen) -> Iterator[tuple[Edges, int, SeenStory]]:
 def _gaps(seen: Seen) -> Iterator[float]:
     for story in seen.stories:
         edges = story_edges(story, seen.body, seen.paper.exact)
-        for one, other in zip(edges, edges[1:], strict=False):
+        for one, other in pairwise(edges):
             if 0 < other.left - one.right < 4 * seen.body.size:
                 yield other.left - one.right

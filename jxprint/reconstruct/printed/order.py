@@ -47,9 +47,7 @@ def _right(box: Rect) -> float:
     return box.right
 
 
-def _parted(
-    parts: Sequence[T], start: Callable[[Rect], float], end: Callable[[Rect], float]
-) -> list[list[T]]:
+def _parted(parts: Sequence[T], start: Callable[[Rect], float], end: Callable[[Rect], float]) -> list[list[T]]:
     groups: list[list[T]] = []
     foot = 0.0
     for one in sorted(parts, key=lambda part: start(part.box)):

@@ -14,7 +14,7 @@ from jxprint.reconstruct.printed.captions import Caption, captions_of, folios_of
 from jxprint.reconstruct.printed.heads import Head, heads_of
 from jxprint.reconstruct.printed.order import in_order
 from jxprint.reconstruct.printed.paragraphs import Leg, Stretch, is_indented, legs_of, set_lines, stretches
-from jxprint.reconstruct.printed.runs import Body, Run, beside, body_of, box_of, over, runs_of
+from jxprint.reconstruct.printed.runs import Body, Run, beside, body_of, runs_of
 from jxprint.reconstruct.sources.glyphs import TURNED
 
 # A masthead is short, stands in this share of the sheet at its head, and is larger than the text by this.
@@ -33,7 +33,9 @@ class SeenStory(Struct):
 
 
 class Seen(Struct):
-    """All of a page: boxes are points from the top left corner of the trim."""
+    """All of a page: boxes are points from the top left corner of the trim. `pictures` have their captions in them,
+    `frames` the pictures alone.
+    """
 
     page: FoundPage
     body: Body
@@ -43,6 +45,7 @@ class Seen(Struct):
     headline: Rect | None = None
     standfirst: Rect | None = None
     pictures: list[Rect] = field(default_factory=list)
+    frames: list[Rect] = field(default_factory=list)
 
 
 class _Parts(Struct):
@@ -159,6 +162,7 @@ def _seen(parts: _Parts, body: Body, paper: Paper) -> Seen:
         head.box if head is not None else None,
         around([leg.box for leg in head.legs]) if head is not None and head.legs else None,
         [around([one.box, *([one.picture] if one.picture is not None else [])]) for one in parts.captions],
+        [one.picture or one.box for one in parts.captions],
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -166,7 +167,7 @@ def is_indented(legs: Sequence[Leg]) -> bool:
         if len(leg.lines) < 3:
             continue
         left, right = _left(leg.lines), max(box_of(line).right for line in leg.lines)
-        for one, other in zip(leg.lines, leg.lines[1:], strict=False):
+        for one, other in pairwise(leg.lines):
             if _ended_early(one, right):
                 ended += 1
                 inset += _INDENT[0] <= (box_of(other).x - left) / size_of(other) <= _INDENT[1]

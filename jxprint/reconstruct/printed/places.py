@@ -5,18 +5,23 @@ come in the order of the page.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from jxprint.geometry import Rect
-from jxprint.reconstruct.printed.measures import Grid
+from jxprint.geometry import Rect, around
+from jxprint.reconstruct.printed.measures import Grid, measure_of
 from jxprint.reconstruct.printed.page import Seen
+from jxprint.reconstruct.printed.runs import beside
 
 _MM_PER_PT = 25.4 / 72
 # Tops that differ by less (rows of the page's pitch) are one.
 _LEVEL = 1.2
 # Margins are no narrower than this (mm).
 _LEAST_MARGIN = 8
+# Right over (points): as near as makes a row of its own.
+_OVER = 40.0
 
 
 class Place(Struct, frozen=True):
@@ -27,6 +32,15 @@ class Place(Struct, frozen=True):
     first: int
     last: int
     top: float
+
+
+class Inset(Struct, frozen=True):
+    """A picture that text runs round (文包图): its number, its story's, and its width in ems if it is no leg's."""
+
+    picture: int
+    story: int
+    width: float | None
+    box: Rect
 
 
 class Drawn(Struct, frozen=True):
@@ -40,6 +54,14 @@ class Drawn(Struct, frozen=True):
     grid: Grid
     places: tuple[Place, ...]
     aspects: tuple[float, ...]
+    insets: tuple[Inset, ...] = ()
+
+    def without_insets(self) -> Drawn:
+        """The same page with those pictures right over their stories."""
+        over = {one.number: one for one in self.places if one.kind == "story"}
+        moved = (Place("picture", one.picture, over[one.story].first, over[one.story].last, over[one.story].top - _OVER)
+                 for one in self.insets)
+        return replace(self, places=(*self.places, *moved), insets=())
 
     def rows(self, letters: Mapping[tuple[str, int], str]) -> list[tuple[str, ...]] | None:
         """The rows of the dummy; None where parts do not fill it as rectangles."""
@@ -54,13 +76,30 @@ def drawn(seen: Seen, grid: Grid) -> Drawn:
         if box is not None:
             places.append(Place(kind, 0, *whole, box.y))
     pictures = seen.pictures[: len(seen.page.pictures)]
-    places += [Place("picture", k, *_columns(box, grid), box.y) for k, box in enumerate(pictures)]
+    insets = tuple(found for k, box in enumerate(pictures) if (found := _inset(k, box, seen, grid)) is not None)
+    inside = {one.picture for one in insets}
+    places += [Place("picture", k, *_columns(box, grid), box.y) for k, box in enumerate(pictures) if k not in inside]
     places += [Place("story", k, *_columns(one.box, grid), one.box.y) for k, one in enumerate(seen.stories)]
     width, height = seen.paper.width * _MM_PER_PT, seen.paper.height * _MM_PER_PT
     return Drawn(
         round(width), round(height), _margins(seen, grid, round(width), height), grid, tuple(places),
-        tuple(_aspect(box) for box in pictures),
+        tuple(_aspect(box) for box in seen.frames[: len(pictures)]), insets,
     )  # fmt: skip
+
+
+def _inset(number: int, box: Rect, seen: Seen, grid: Grid) -> Inset | None:
+    """The picture as one that stands within a story, if it does."""
+    for k, one in enumerate(seen.stories):
+        legs = around([leg.box for leg in one.legs]) if one.legs else one.box
+        across = legs.x - grid.size < box.x and box.right < legs.right + grid.size
+        if not across or not legs.y < box.y + grid.size or not box.bottom < legs.bottom + 2 * grid.size:
+            continue
+        if len(one.legs) < 2 or not any(beside(leg.box, box) > 0.8 for leg in one.legs):
+            continue
+        measure = measure_of(one, seen.body, seen.paper.exact) or grid.measure
+        width = round(box.width / grid.size * 2) / 2
+        return Inset(number, k, None if abs(width - measure) < 1 else width, box)
+    return None
 
 
 def _aspect(box: Rect) -> float:
@@ -85,9 +124,7 @@ def _columns(box: Rect, grid: Grid) -> tuple[int, int]:
     return first, min(max(first, last), grid.columns - 1)
 
 
-def _rows(
-    places: Sequence[Place], letters: Mapping[tuple[str, int], str], grid: Grid
-) -> list[tuple[str, ...]] | None:
+def _rows(places: Sequence[Place], letters: Mapping[tuple[str, int], str], grid: Grid) -> list[tuple[str, ...]] | None:
     tops = _levels(places, grid)
     by_column = [
         sorted((one for one in places if one.first <= column <= one.last), key=lambda one: one.top)
@@ -96,15 +133,13 @@ def _rows(
     if not all(by_column):
         return None
     foot = {one: len(set(tops.values())) for one in places}
-    for column in by_column:
-        for one, other in zip(column, column[1:], strict=False):
-            foot[one] = min(foot[one], tops[other])
+    pairs = [pair for own in by_column for pair in pairwise(own)]
+    for one, other in pairs:
+        foot[one] = min(foot[one], tops[other])
     head = dict.fromkeys(places, 0)
-    for column in by_column:
-        for one, other in zip(column, column[1:], strict=False):
-            head[other] = max(head[other], foot[one])
-    count = max(foot.values())
-    cells = [[""] * grid.columns for _ in range(count)]
+    for one, other in pairs:
+        head[other] = max(head[other], foot[one])
+    cells = [[""] * grid.columns for _ in range(max(foot.values()))]
     for one in places:
         for row in range(head[one], foot[one]):
             for column in range(one.first, one.last + 1):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -117,7 +118,7 @@ def _middle(values: Sequence[float]) -> float:
 def _pitch(lines: Sequence[Line], size: float, exact: bool) -> float:
     steps: list[float] = []
     ordered = sorted(lines, key=lambda line: (round(box_of(line).right / size), box_of(line).bottom))
-    for one, other in zip(ordered, ordered[1:], strict=False):
+    for one, other in pairwise(ordered):
         step = box_of(other).bottom - box_of(one).bottom
         if over(box_of(one), box_of(other)) > 0.5 and 0.8 * size < step < 2.5 * size:
             steps.append(step)
@@ -195,9 +196,7 @@ def _within(rows: Sequence[list[Line]]) -> list[list[Line]]:
     """The rows without what stands beside the table and no row but one has."""
     left = _middle([box_of(row[0]).x for row in rows])
     right = _middle([box_of(row[-1]).right for row in rows])
-    return [
-        [one for one in row if box_of(one).right > left and box_of(one).x < right] for row in rows
-    ]
+    return [[one for one in row if box_of(one).right > left and box_of(one).x < right] for row in rows]
 
 
 def _cells(row: Sequence[Line]) -> Iterator[list[Line]]:
@@ -219,9 +218,7 @@ def _continues(above: Sequence[Line], box: Rect, size: float) -> bool:
 
 
 def _row(cells: Sequence[Line]) -> Line:
-    return replace(
-        cells[0], text="  ".join(one.text for one in cells), box=around([box_of(one) for one in cells])
-    )
+    return replace(cells[0], text="  ".join(one.text for one in cells), box=around([box_of(one) for one in cells]))
 
 
 def _whole(lines: Sequence[Line], body: Body) -> list[Line]:
@@ -234,9 +231,7 @@ def _whole(lines: Sequence[Line], body: Body) -> list[Line]:
                 gap = (box_of(line).x - box_of(before).right) / size_of(line)
                 single = len(line.text) == 1 and len(before.text.split()[-1]) == 1
                 blank = "\u3000" if single and _NAME[0] <= gap <= _NAME[1] else " "
-                line = replace(
-                    before, text=before.text + blank + line.text, box=around([box_of(before), box_of(line)])
-                )
+                line = replace(before, text=before.text + blank + line.text, box=around([box_of(before), box_of(line)]))
             found.append(line)
     return found
 

@@ -169,8 +169,10 @@ def _left_of(run: Run, heads: Sequence[Head], body: Body) -> Head | None:
         return None
     for head in heads:
         for leg in head.legs:
-            if 0 < run.box.x - leg.box.right < _GAP * body.size and beside(leg.box, run.box) > 0.6 and (
-                len(leg.lines) > 2 and not leg.table
+            if (
+                0 < run.box.x - leg.box.right < _GAP * body.size
+                and beside(leg.box, run.box) > 0.6
+                and (len(leg.lines) > 2 and not leg.table)
             ):
                 return head
     return None

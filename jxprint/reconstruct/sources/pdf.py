@@ -71,7 +71,8 @@ def _read(data: bytes, name: str, number: int) -> tuple[list[Line], Paper, str]:
     try:
         view = _View.of(page)
         reader = _Reader(view, text.raw)
-        level, turned = [], []
+        level: list[Glyph] = []
+        turned: list[Glyph] = []
         for glyph in reader.glyphs():
             (level if abs(glyph.turned) < _LEVEL else turned).append(glyph)
         _refuse(name, reader, level, turned)
