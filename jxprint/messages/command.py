@@ -18,11 +18,12 @@ MESSAGES: dict[str, Message] = {
     ),
     "command.help.reconstruct": Message(
         "Restore a page from FILE, the text of a printed page, a PDF made from text, ALTO, PAGE XML, hOCR or DOCX: "
-        "structure, paragraphs cut where columns ended, the grid it was set on. Writes a folder that builds at once, with the source untouched and notes on what was read, "
+        "structure, paragraphs cut where columns ended, the grid it was set on. Writes a folder that builds at once, "
+        "with the source untouched and notes on what was read, "
         "inferred and assumed; with --json alone prints the proposal and writes nothing.",
         "",
-        "由 FILE（文字稿、原生 PDF、ALTO、PAGE XML、hOCR 或 DOCX）复原版面：认出结构，接上因断栏而断开的段落，推出版心网格。写出可立即排印的文件夹，附原件和复原"
-        "说明；只用 --json 时列出结果，不写文件。",
+        "由 FILE（文字稿、原生 PDF、ALTO、PAGE XML、hOCR 或 DOCX）复原版面：认出结构，接上因断栏而断开的段落，"
+        "推出版心网格。写出可立即排印的文件夹，附原件和复原说明；只用 --json 时列出结果，不写文件。",
         "",
     ),
     "command.help.reconstruct_output": Message("The folder to write.", "", "要写的文件夹。", ""),

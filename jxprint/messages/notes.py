@@ -56,10 +56,10 @@ MESSAGES: dict[str, Message] = {
         "基本栏 {columns} 栏，分为 {stacks}；版心宽 {width} 毫米，正文 {size} 磅",
     ),
     "notes.measured": _words(
-        "Measured: {columns} base columns of {measure} em with gaps of {gap} em, body type {size} pt on {pitch} pt, on a "
-        "sheet of {width} × {height} mm.",
-        "量得：基本栏 {columns} 栏，每栏 {measure} 字，栏距 {gap} 字，正文 {size} 磅，行距 {pitch} 磅，成品 {width} × {height} "
-        "毫米。",
+        "Measured: {columns} base columns of {measure} em with gaps of {gap} em, body type {size} pt on {pitch} pt, "
+        "on a sheet of {width} × {height} mm.",
+        "量得：基本栏 {columns} 栏，每栏 {measure} 字，栏距 {gap} 字，正文 {size} 磅，行距 {pitch} 磅，"
+        "成品 {width} × {height} 毫米。",
     ),
     "notes.measured_size": _words(
         "Measured: body type {size} pt; no leg is long enough to tell the columns.",

@@ -1,4 +1,4 @@
-"""Captions and credits of a page, and where the pictures stood that they belong to; folio lines at its head and foot."""
+"""Captions and credits of a page, where the pictures stood that they belong to, and folio lines."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ class Caption(Struct):
 
     @property
     def box(self) -> Rect:
+        """The box of caption and credit."""
         return around([box_of(line) for line in (*self.lines, *self.credit)])
 
 
@@ -58,18 +59,18 @@ def _is_at_edge(box: Rect, paper: Paper) -> bool:
 
 def captions_of(runs: list[Run], heads: Sequence[Head], body: Body, paper: Paper) -> list[Caption]:
     """Captions with their credits, taken from the runs."""
-    credits = [run for run in runs if len(run.lines) <= 2 and is_credit(run.text)]
-    shown = [run for run in runs if run not in credits and _may_be(run, body)]
+    signed = [run for run in runs if len(run.lines) <= 2 and is_credit(run.text)]
+    shown = [run for run in runs if run not in signed and _may_be(run, body)]
     found: list[Caption] = []
     for run in sorted(shown, key=lambda run: (run.box.y, run.box.x)):
-        own = _credit_of(run, credits, shown, body)
+        own = _credit_of(run, signed, shown, body)
         picture = _picture_of(run, own, runs, heads, body, paper)
         if own is None and picture is None:
             continue
         if own is None and picture not in paper.pictures and not _looks_like_one(run):
             continue
         if own is not None:
-            credits.remove(own)
+            signed.remove(own)
         found.append(Caption(run.lines, own.lines if own is not None else [], picture))
     taken = {line.number for one in found for line in (*one.lines, *one.credit)}
     runs[:] = [run for run in runs if run.lines[0].number not in taken]
@@ -86,10 +87,10 @@ def _may_be(run: Run, body: Body) -> bool:
     return other and len(run.lines) <= _LINES and not run.table and not first.down and not body.is_large(first)
 
 
-def _credit_of(run: Run, credits: Sequence[Run], shown: Sequence[Run], body: Body) -> Run | None:
+def _credit_of(run: Run, signed: Sequence[Run], shown: Sequence[Run], body: Body) -> Run | None:
     """The credit on the caption's last line, or right below it."""
     last, best = box_of(run.lines[-1]), None
-    for one in credits:
+    for one in signed:
         level = abs(one.box.bottom - last.bottom) < 0.4 * body.size and one.box.x > last.x
         below = 0 <= one.box.y - last.bottom < body.size and over(one.box, run.box) > 0.5
         if level and any(

@@ -40,6 +40,7 @@ class Head(Struct):
 
     @property
     def lines(self) -> list[Line]:
+        """All its lines."""
         return [*self.kicker, *self.headline, *self.deck, *self.byline, *self.jump_from]
 
     @property
@@ -49,6 +50,7 @@ class Head(Struct):
 
     @property
     def size(self) -> float:
+        """The size of its headline (points)."""
         return max((size_of(line) for line in self.headline), default=0.0)
 
     @property

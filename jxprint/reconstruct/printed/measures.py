@@ -1,5 +1,5 @@
-"""The grid of a page measured (版心网格): base columns, their measure and gap, size and pitch; and what each story stands
-on. Lines end where marks hang or are closed up, so an edge is where most lines have it.
+"""The grid of a page measured (版心网格): base columns, their measure and gap, size and pitch, and what each story
+stands on. Lines end where marks hang or are closed up, so an edge is where most lines have it.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class Edges(Struct, frozen=True):
 
     @property
     def width(self) -> float:
+        """The measure in points."""
         return self.right - self.left
 
 

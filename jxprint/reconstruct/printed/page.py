@@ -217,7 +217,7 @@ def _with_pieces(seen_story: SeenStory) -> SeenStory:
         first = found[0].piece.text
         story = replace(story, dateline=part_of(first, 0, length))
         found[0] = _cut(found[0], length, None)
-    if found and (at := jump_to(found[-1].piece.text.text)) >= 0 and not found[-1].piece.text.text[at:] == "":
+    if found and (at := jump_to(found[-1].piece.text.text)) >= 0 and found[-1].piece.text.text[at:] != "":
         story = replace(story, jump_to=part_of(found[-1].piece.text, at, None))
         found[-1] = _cut(found[-1], 0, at)
     if found and not story.byline and (at := end_names(found[-1].piece.text.text)) > 0:

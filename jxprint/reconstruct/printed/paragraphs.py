@@ -41,10 +41,12 @@ class Leg(Struct):
 
     @property
     def box(self) -> Rect:
+        """Its box."""
         return around([run.box for run in self.runs])
 
     @property
     def lines(self) -> list[Line]:
+        """Its lines from the head down."""
         return [line for run in self.runs for line in run.lines]
 
 
@@ -89,7 +91,7 @@ def _legs(runs: Sequence[Run]) -> int:
 
 
 def set_lines(legs: Sequence[Leg], body: Body, indented: bool) -> list[Set]:
-    """The lines of a story in order, each with what its place says of it; `indented`: paragraphs are told by indents."""
+    """The lines of a story in order, each with what its place says; `indented`: paragraphs are told by indents."""
     found: list[Set] = []
     for leg in legs:
         left = _left(leg.lines)

@@ -59,8 +59,10 @@ class Drawn(Struct, frozen=True):
     def without_insets(self) -> Drawn:
         """The same page with those pictures right over their stories."""
         over = {one.number: one for one in self.places if one.kind == "story"}
-        moved = (Place("picture", one.picture, over[one.story].first, over[one.story].last, over[one.story].top - _OVER)
-                 for one in self.insets)
+        moved = (
+            Place("picture", one.picture, over[one.story].first, over[one.story].last, over[one.story].top - _OVER)
+            for one in self.insets
+        )
         return replace(self, places=(*self.places, *moved), insets=())
 
     def rows(self, letters: Mapping[tuple[str, int], str]) -> list[tuple[str, ...]] | None:

@@ -60,23 +60,28 @@ class Run(Struct):
 
     @property
     def box(self) -> Rect:
+        """Its box."""
         return around([box_of(line) for line in self.lines])
 
     @property
     def size(self) -> float:
+        """The size of its first line (points)."""
         return size_of(self.lines[0])
 
     @property
     def text(self) -> str:
+        """All its text."""
         return "".join(line.text for line in self.lines)
 
 
 def box_of(line: Line) -> Rect:
+    """The box of a line that has one."""
     assert line.box is not None
     return line.box
 
 
 def size_of(line: Line) -> float:
+    """The size of a line (points)."""
     return line.size or box_of(line).height
 
 

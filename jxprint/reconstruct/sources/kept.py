@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from jxprint.model import Page
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.evidence_file import CopyJoint, joint_tables, quoted, source_file
-from jxprint.reconstruct.recipe import passages_of
+from jxprint.reconstruct.recipe import Fold, passages_of
 
 
 def source_toml(evidence: Evidence, joints: Sequence[CopyJoint]) -> str:
@@ -22,9 +22,10 @@ def source_toml(evidence: Evidence, joints: Sequence[CopyJoint]) -> str:
 
 def left_out_of(evidence: Evidence, page: Page) -> list[tuple[int, str]]:
     """Lines of the source with characters that the page has fewer of."""
-    wanting = Counter("".join(line.text for line in evidence.lines))
-    wanting.subtract(Counter("".join(one.text for one in passages_of(page))))
+    table = Fold().table()
+    wanting = Counter("".join(line.text for line in evidence.lines).translate(table))
+    wanting.subtract(Counter("".join(one.text for one in passages_of(page)).translate(table)))
     short = {char for char, count in wanting.items() if count > 0 and not char.isspace()}
     if not short:
         return []
-    return [(line.number, line.text) for line in evidence.lines if short & set(line.text)]
+    return [(line.number, line.text) for line in evidence.lines if short & set(line.text.translate(table))]
