@@ -83,7 +83,7 @@ def _looks_like_one(run: Run) -> bool:
 
 def _may_be(run: Run, body: Body) -> bool:
     first = run.lines[0]
-    other = not body.is_body(first) or (bool(first.face) and first.face != body.face)
+    other = not body.is_body(first) or first.face != body.face or not body.face
     return other and len(run.lines) <= _LINES and not run.table and not first.down and not body.is_large(first)
 
 

@@ -25,7 +25,8 @@ _TEXT_LINES, _TEXT_LENGTH = 3, 60
 _STOPS = "。；"
 # A subhead is no larger than this.
 _SUBHEAD = 1.4
-_LONG_NAMES = 40
+# A row of names is no longer than this (characters), and no larger (times the body).
+_LONG_NAMES, _NAMES = 40, 1.3
 
 
 class Head(Struct):
@@ -62,6 +63,8 @@ class Head(Struct):
 def is_display(run: Run, body: Body) -> bool:
     """Whether a run is display type, and no text that is set larger than the rest."""
     if run.table or not body.is_large(run.lines[0]):
+        return False
+    if run.size < _NAMES * body.size and len(run.text) < _LONG_NAMES and names_odds(run.text) > 0:
         return False
     return len(run.lines) < _TEXT_LINES and not (
         len(run.text) > _TEXT_LENGTH or any(mark in run.text[:-1] for mark in _STOPS)

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from jxprint.geometry import Rect, around
 from jxprint.reconstruct.evidence import Line
+from jxprint.reconstruct.units import ems
 
 # Sizes that differ by less are one: as made, and as measured off an image.
 _ONE_SIZE, _ONE_SIZE_MEASURED = 0.03, 0.14
@@ -108,12 +109,18 @@ def body_of(lines: Sequence[Line], exact: bool) -> Body:
     near = max(sizes, key=lambda one: (sizes[one], one))
     own = [line for line in lines if abs(size_of(line) / near - 1) <= off]
     exactly = Counter(round(size_of(line), 2) for line in own)
-    size = max(exactly, key=lambda one: (exactly[one], one)) if exact else _middle([size_of(line) for line in own])
+    size = max(exactly, key=lambda one: (exactly[one], one)) if exact else _by_length(own)
     faces: Counter[str] = Counter()
     for line in own:
         faces[line.face] += len(line.text)
     face = faces.most_common(1)[0][0]
     return Body(size, _pitch([line for line in own if line.face == face], size, exact), face, off)
+
+
+def _by_length(lines: Sequence[Line]) -> float:
+    """The size that the lengths of lines tell, which are measured far finer than their depths."""
+    told = [box_of(line).width / count for line in lines if (count := ems(line.text)) >= _BODY_WORD]
+    return _middle(told) if told else _middle([size_of(line) for line in lines])
 
 
 def _middle(values: Sequence[float]) -> float:

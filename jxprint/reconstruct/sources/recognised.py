@@ -23,6 +23,8 @@ USUAL_DPI = 300
 _SCANNED = (72, 96, 100, 150, 200, 240, 300, 400, 600, 1200)
 # Lines of fewer ems tell nothing of their size.
 _TELLING = 4
+# An em is no further from a line's depth than this many times; marks that are closed up make a line so much shorter.
+_MOST_DEPTH, _ASTRAY = 1.6, 0.25
 _LONGEST_PT = 14_400.0
 
 
@@ -73,10 +75,11 @@ def evidence_of(found: Recognised, data: bytes, name: str, kind: str, page: int 
         dpi = USUAL_DPI
         findings.append(Finding("sources.no_resolution", Place(name), {}, "note"))
     scale = 72 / dpi
+    depth = _em_of_depth(found.lines)
     lines: list[Line] = []
     boxless: list[str] = []
     for one in found.lines:
-        line = _line(one, scale, len(lines) + 1)
+        line = _line(one, scale, depth, len(lines) + 1)
         if not line.text.strip():
             continue
         if line.face == TURNED:
@@ -106,7 +109,7 @@ def _scaled(box: Rect, scale: float) -> Rect:
     return Rect(box.x * scale, box.y * scale, box.width * scale, box.height * scale)
 
 
-def _line(one: Printed, scale: float, number: int) -> Line:
+def _line(one: Printed, scale: float, depth: float, number: int) -> Line:
     own = [word.box for word in one.words if word.box is not None and word.box.width > 0 and word.box.height > 0]
     box = one.box if one.box is not None and one.box.width > 0 and one.box.height > 0 else None
     if own:
@@ -114,7 +117,7 @@ def _line(one: Printed, scale: float, number: int) -> Line:
         box = across if box is None else replace(box, x=across.x, width=across.width)
     if box is None:
         return Line(_text(one.words, 0.0), number, box=Rect(0, 0, 0, 0), size=1.0, face=TURNED)
-    em = (one.size or 0.0) / scale or _em(one, box)
+    em = (one.size or 0.0) / scale or _em(one, box, depth)
     placed = _scaled(box, scale)
     size = one.size or em * scale
     if one.down:
@@ -122,11 +125,28 @@ def _line(one: Printed, scale: float, number: int) -> Line:
     return Line(_text(one.words, em), number, box=placed, size=size, face=one.face)
 
 
-def _em(one: Printed, box: Rect) -> float:
-    """About an em of a line in the source's unit: its length by its characters, its depth where these are few."""
-    count = ems("".join(word.text for word in one.words))
-    length, depth = (box.height, box.width) if one.down else (box.width, box.height)
-    return length / count if count >= _TELLING else depth
+def _em_of_depth(lines: Sequence[Printed]) -> float:
+    """How many times as deep as its box a line's em is, on this page: a recogniser's boxes hold the ink alone."""
+    told = [
+        one.box.width / count / one.box.height
+        for one in lines
+        if one.box is not None and one.box.height > 0 and not one.down and (count := _count(one)) >= _TELLING
+    ]
+    return min(_MOST_DEPTH, max(1 / _MOST_DEPTH, median(told))) if told else 1.0
+
+
+def _count(one: Printed) -> float:
+    return ems("".join(word.text for word in one.words))
+
+
+def _em(one: Printed, box: Rect, depth: float) -> float:
+    """About an em of a line in the source's unit: by the depth of its box, unless its characters would not have had
+    the room. (A line may be spread over more.)
+    """
+    count = _count(one)
+    length, deep = (box.height, box.width) if one.down else (box.width, box.height)
+    by_length = length / count if count >= _TELLING else deep * depth
+    return deep * depth if by_length > deep * depth * (1 - _ASTRAY) else by_length
 
 
 def _text(words: Sequence[Word], em: float) -> str:
@@ -150,9 +170,9 @@ def _is_blank(text: str, word: Word, before: Rect | None, em: float) -> bool:
 def _resolution(lines: Sequence[Printed]) -> float | None:
     """How fine the image was, if sizes are said in points: what a scanner has nearest to it."""
     told = [
-        _em(one, one.box) / one.size * 72
+        _em(one, one.box, 1.0) / one.size * 72
         for one in lines
-        if one.size and one.box is not None and ems("".join(word.text for word in one.words)) >= _TELLING
+        if one.size and one.box is not None and one.box.height > 0 and _count(one) >= _TELLING
     ]
     if not told:
         return None
