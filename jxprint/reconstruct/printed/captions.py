@@ -17,6 +17,8 @@ from jxprint.reconstruct.printed.runs import Body, Run, beside, box_of, over
 # In ems of the body: a caption stands so near to its picture; so much white over it was one; a picture is so deep.
 _NEAR, _WHITE, _LEAST = 2.2, 5.0, 3.0
 _LINES = 4
+# A caption is no larger than this (times the body).
+_LARGEST = 1.3
 # Folio lines stand in this share of the sheet at its head or foot.
 _EDGE = 0.12
 
@@ -59,6 +61,9 @@ def _is_at_edge(box: Rect, paper: Paper) -> bool:
 
 def captions_of(runs: list[Run], heads: Sequence[Head], body: Body, paper: Paper) -> list[Caption]:
     """Captions with their credits, taken from the runs."""
+    for run in [one for one in runs if 1 < len(one.lines) <= _LINES and is_credit(one.lines[-1].text)]:
+        runs += [Run(run.lines[:-1]), Run(run.lines[-1:])]
+        runs.remove(run)
     signed = [run for run in runs if len(run.lines) <= 2 and is_credit(run.text)]
     shown = [run for run in runs if run not in signed and _may_be(run, body)]
     found: list[Caption] = []
@@ -84,7 +89,7 @@ def _looks_like_one(run: Run) -> bool:
 def _may_be(run: Run, body: Body) -> bool:
     first = run.lines[0]
     other = not body.is_body(first) or first.face != body.face or not body.face
-    return other and len(run.lines) <= _LINES and not run.table and not first.down and not body.is_large(first)
+    return other and len(run.lines) <= _LINES and not run.table and not first.down and run.size < _LARGEST * body.size
 
 
 def _credit_of(run: Run, signed: Sequence[Run], shown: Sequence[Run], body: Body) -> Run | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from jxprint.geometry import Rect, around
+from jxprint.reconstruct.credits import is_credit
 from jxprint.reconstruct.datelines import jump_from
 from jxprint.reconstruct.evidence import Line
 from jxprint.reconstruct.names import names_odds
@@ -63,6 +64,8 @@ class Head(Struct):
 def is_display(run: Run, body: Body) -> bool:
     """Whether a run is display type, and no text that is set larger than the rest."""
     if run.table or not body.is_large(run.lines[0]):
+        return False
+    if run.size < _NAMES * body.size and is_credit(run.lines[-1].text):
         return False
     if run.size < _NAMES * body.size and len(run.text) < _LONG_NAMES and names_odds(run.text) > 0:
         return False
@@ -159,7 +162,7 @@ def _take_below(head: Head, rest: list[Run], body: Body) -> None:
         more = False
         for run in sorted(rest, key=lambda run: run.box.y):
             gap = run.box.y - head.box.bottom
-            if run.table or len(run.lines) > 2 or not -0.3 * run.size < gap < _BELOW * body.size:
+            if run.table or len(run.lines) > 2 or is_credit(run.lines[-1].text) or not -0.3 * run.size < gap < _BELOW * body.size:
                 continue
             place = _place_of(run, head, body)
             if place is not None and over(run.box, head.box) > 0.5:

@@ -14,11 +14,13 @@ from jxprint.reconstruct.printed.captions import Caption, captions_of, folios_of
 from jxprint.reconstruct.printed.heads import Head, heads_of
 from jxprint.reconstruct.printed.order import in_order
 from jxprint.reconstruct.printed.paragraphs import Leg, Stretch, is_indented, legs_of, set_lines, stretches
-from jxprint.reconstruct.printed.runs import Body, Run, beside, body_of, runs_of
+from jxprint.reconstruct.printed.runs import Body, Run, beside, body_of, box_of, over, runs_of
 from jxprint.reconstruct.sources.glyphs import TURNED
 
 # A masthead is short, stands in this share of the sheet at its head, and is larger than the text by this.
 _SHORT, _TOP, _MASTHEAD = 12, 0.22, 1.8
+# One beside the headline is larger than that so many times.
+_SIDE = 1.25
 # The standfirst is larger than the text by this.
 _STANDFIRST = 1.08
 
@@ -68,6 +70,9 @@ def seen(evidence: Evidence) -> Seen:
     runs = runs_of(level, body)
     parts = _Parts(folios=folios_of(runs, paper))
     heads, rest = heads_of(runs, body)
+    parts.masthead = _side_masthead(heads, body, paper)
+    if parts.masthead is not None:
+        heads.remove(parts.masthead)
     parts.captions = captions_of(rest, heads, body, paper)
     parts.left = [line for run in give_all(heads, rest, body) for line in run.lines]
     parts.left += [line for line in evidence.lines if line.face == TURNED]
@@ -90,11 +95,11 @@ def _tell_apart(parts: _Parts, heads: Sequence[Head], body: Body, paper: Paper) 
     """Which head is the page's masthead, which its headline, which are stories'."""
     owning = [head for head in heads if head.legs]
     bare = [head for head in heads if not head.legs]
-    parts.masthead = _masthead(bare, body, paper)
     ears: list[Head] = []
-    if parts.masthead is not None:
-        bare.remove(parts.masthead)
-        band = parts.masthead.box
+    if parts.masthead is None and (found := _masthead(bare, body, paper)) is not None:
+        parts.masthead = found
+        bare.remove(found)
+        band = found.box
         ears = [head for head in owning if beside(around(_boxes(head)), band) > 0.8 and len(head.legs) == 1]
     owning = [head for head in owning if head not in ears]
     parts.headline = _page_head(owning, bare, body)
@@ -114,6 +119,20 @@ def _masthead(bare: Sequence[Head], body: Body, paper: Paper) -> Head | None:
         if fits and head.box.y < _TOP * paper.height and not head.down:
             return head
     return None
+
+
+def _side_masthead(heads: Sequence[Head], body: Body, paper: Paper) -> Head | None:
+    """A masthead that stands beside the page's headline: short, and larger by far."""
+    for head in heads:
+        others = [one for one in heads if one is not head and not one.down and beside(one.box, head.box) > 0.6]
+        longer = [one for one in others if over(one.box, head.box) == 0 and len(_said(one)) > len(_said(head))]
+        if longer and head.size > _SIDE * max(one.size for one in others) and head.size > 3 * body.size:
+            return _masthead([head], body, paper)
+    return None
+
+
+def _said(head: Head) -> str:
+    return "".join(line.text for line in head.headline)
 
 
 def _page_head(owning: Sequence[Head], bare: Sequence[Head], body: Body) -> Head | None:

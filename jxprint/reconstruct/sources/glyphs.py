@@ -19,6 +19,8 @@ from jxprint.reconstruct.evidence import Line
 _APART, _OVERLAP, _LEVEL = 0.75, 1.3, 0.35
 # From a glyph to the one below it in vertical text, and how far off the line's middle it may be.
 _STEP_LEAST, _STEP_MOST, _ASIDE = 0.45, 1.7, 0.3
+# Sizes that differ so many times are two lines', unless the larger is no display type (points) and the smaller close.
+_OTHER, _DISPLAY, _BESIDE = 1.25, 24.0, 0.3
 # The face of an ideograph above and below its baseline.
 ABOVE, BELOW = 0.88, 0.12
 # What lines that stand turned have for a face.
@@ -68,7 +70,9 @@ def _across(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _goes_on(before: Glyph, glyph: Glyph) -> bool:
-    em = max(before.size, glyph.size)
+    em, least = max(before.size, glyph.size), min(before.size, glyph.size)
+    if em > _OTHER * least and (em > _DISPLAY or abs(glyph.x - before.right) > _BESIDE * least):
+        return False  # display type beside other type; what is raised or lowered stands close to its text
     if abs(before.turned - glyph.turned) > 1 or abs(glyph.y - before.y) > _LEVEL * em:
         return False
     if glyph.x == before.x:

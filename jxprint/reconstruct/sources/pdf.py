@@ -38,7 +38,7 @@ def read_pdf(data: bytes, name: str, asked: Asked) -> Evidence:
         with opened(data, name) as document:
             count = len(document.pages)
         number = _number(name, count, asked.page)
-        check_drawable(data, name, number)
+        check_drawable(data, name, number, painted=False)
     except PdfError as error:
         raise DescriptionError(*error.findings) from error
     lines, paper, turned = _read(data, name, number)
