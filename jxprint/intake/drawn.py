@@ -29,6 +29,7 @@ _Key = tuple[int, int]
 # What shows text: a string or an array of strings before its operator.
 _SETS_TEXT = re.compile(rb"[)>\]]\s*(?:T[jJ]|['\"])")
 
+
 class Drawn:
     """Counts what a page draws; `streams` are the decoded streams that it reaches, by object. Where its text is read
     and nothing painted, glyphs made of operators count for nothing.

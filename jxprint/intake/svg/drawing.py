@@ -219,5 +219,3 @@ def _box(commands: Commands) -> Box:
     values = [float(value) for command in commands for value in command[1:]]
     xs, ys = values[::2], values[1::2]
     return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
-
-

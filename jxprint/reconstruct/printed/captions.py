@@ -11,8 +11,9 @@ from jxprint.reconstruct.credits import is_credit, parts
 from jxprint.reconstruct.evidence import Line, Paper
 from jxprint.reconstruct.found import Span, Text
 from jxprint.reconstruct.furniture import folio_odds
+from jxprint.reconstruct.printed.body import Body, beside, box_of, over
 from jxprint.reconstruct.printed.heads import Head
-from jxprint.reconstruct.printed.runs import Body, Run, beside, box_of, over
+from jxprint.reconstruct.printed.runs import Run
 
 # In ems of the body: a caption stands so near to its picture; so much white over it was one; a picture is so deep.
 _NEAR, _WHITE, _LEAST = 2.2, 5.0, 3.0

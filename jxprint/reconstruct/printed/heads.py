@@ -13,7 +13,8 @@ from jxprint.reconstruct.credits import is_credit
 from jxprint.reconstruct.datelines import jump_from
 from jxprint.reconstruct.evidence import Line
 from jxprint.reconstruct.names import names_odds
-from jxprint.reconstruct.printed.runs import Body, Run, beside, box_of, over, size_of
+from jxprint.reconstruct.printed.body import Body, beside, box_of, over, size_of
+from jxprint.reconstruct.printed.runs import Run
 
 # Lines of one head stand no further apart than this many times the smaller of their sizes (the larger, side by side).
 _TOGETHER, _TOGETHER_DOWN = 1.3, 1.1
@@ -162,7 +163,12 @@ def _take_below(head: Head, rest: list[Run], body: Body) -> None:
         more = False
         for run in sorted(rest, key=lambda run: run.box.y):
             gap = run.box.y - head.box.bottom
-            if run.table or len(run.lines) > 2 or is_credit(run.lines[-1].text) or not -0.3 * run.size < gap < _BELOW * body.size:
+            if (
+                run.table
+                or len(run.lines) > 2
+                or is_credit(run.lines[-1].text)
+                or not -0.3 * run.size < gap < _BELOW * body.size
+            ):
                 continue
             place = _place_of(run, head, body)
             if place is not None and over(run.box, head.box) > 0.5:

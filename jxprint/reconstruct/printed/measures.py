@@ -11,9 +11,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from jxprint.reconstruct.evidence import Line
+from jxprint.reconstruct.printed.body import Body, box_of, size_of
 from jxprint.reconstruct.printed.page import Seen, SeenStory
 from jxprint.reconstruct.printed.paragraphs import Leg
-from jxprint.reconstruct.printed.runs import Body, box_of, size_of
 
 # Legs of fewer lines tell no measure. Columns fill the type area but for this share of one.
 _LEAST_LINES, _LATTICE = 4, 0.04

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from jxprint.geometry import Rect, around
-from jxprint.reconstruct.datelines import dateline_length, end_names, jump_to
 from jxprint.reconstruct.evidence import Evidence, Line, Paper
-from jxprint.reconstruct.found import FoundPage, FoundPicture, FoundStory, Piece, Span, Text
+from jxprint.reconstruct.found import FoundPage, FoundPicture, FoundStory, Piece, Text
+from jxprint.reconstruct.printed.body import Body, beside, body_of, over
 from jxprint.reconstruct.printed.captions import Caption, captions_of, folios_of, text_of
 from jxprint.reconstruct.printed.heads import Head, heads_of
 from jxprint.reconstruct.printed.order import in_order
 from jxprint.reconstruct.printed.paragraphs import Leg, Stretch, is_indented, legs_of, set_lines, stretches
-from jxprint.reconstruct.printed.runs import Body, Run, beside, body_of, box_of, over, runs_of
+from jxprint.reconstruct.printed.runs import Run, runs_of
+from jxprint.reconstruct.printed.within import with_pieces
 from jxprint.reconstruct.sources.glyphs import TURNED
 
 # A masthead is short, stands in this share of the sheet at its head, and is larger than the text by this.
@@ -218,49 +219,11 @@ def _story(head: Head, body: Body, indented: bool) -> SeenStory:
         byline=tuple(_texts(head.byline)),
         jump_from=text_of(head.jump_from) if head.jump_from else None,
     )
-    return _with_pieces(SeenStory(story, list(found), legs, around(_boxes(head))))
+    story, found = with_pieces(story, list(found))
+    return SeenStory(story, found, legs, around(_boxes(head)))
 
 
 def _deck(head: Head) -> Iterator[Text]:
     """Lines of a deck; those of one size are one deck broken over lines."""
     if head.deck:
         yield text_of(head.deck)
-
-
-def _with_pieces(seen_story: SeenStory) -> SeenStory:
-    """The story with its pieces, and what stands within them taken out: a dateline, names at the end, a jump line."""
-    from msgspec.structs import replace
-
-    story, found = seen_story.found, seen_story.stretches
-    if found and (length := dateline_length(found[0].piece.text.text)):
-        first = found[0].piece.text
-        story = replace(story, dateline=part_of(first, 0, length))
-        found[0] = _cut(found[0], length, None)
-    if found and (at := jump_to(found[-1].piece.text.text)) >= 0 and found[-1].piece.text.text[at:] != "":
-        story = replace(story, jump_to=part_of(found[-1].piece.text, at, None))
-        found[-1] = _cut(found[-1], 0, at)
-    if found and not story.byline and (at := end_names(found[-1].piece.text.text)) > 0:
-        names = part_of(found[-1].piece.text, at, None)
-        story = replace(story, byline=(names,), byline_at_end=True)
-        found[-1] = _cut(found[-1], 0, at)
-    found = [one for one in found if one.piece.text.text]
-    if found and found[-1].goes_on:
-        found[-1] = replace(found[-1], goes_on=False)
-    return SeenStory(replace(story, pieces=tuple(one.piece for one in found)), found, seen_story.legs, seen_story.box)
-
-
-def _cut(one: Stretch, start: int, end: int | None) -> Stretch:
-    return Stretch(Piece(part_of(one.piece.text, start, end), one.piece.role), one.goes_on, one.lines)
-
-
-def part_of(text: Text, start: int, end: int | None) -> Text:
-    """Some characters of a text with their places."""
-    end = len(text.text) if end is None else end
-    spans, at = [], 0
-    for span in text.spans:
-        length = span.end - span.start
-        low, high = max(start, at), min(end, at + length)
-        if low < high:
-            spans.append(Span(span.line, span.start + low - at, span.start + high - at))
-        at += length
-    return Text(text.text[start:end].strip(), tuple(spans))

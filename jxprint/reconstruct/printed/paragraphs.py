@@ -14,8 +14,9 @@ from jxprint.geometry import Rect, around
 from jxprint.reconstruct.evidence import Line
 from jxprint.reconstruct.found import Piece, PieceRole
 from jxprint.reconstruct.furniture import is_item
+from jxprint.reconstruct.printed.body import Body, box_of, over, size_of
 from jxprint.reconstruct.printed.captions import text_of
-from jxprint.reconstruct.printed.runs import Body, Run, box_of, over, size_of
+from jxprint.reconstruct.printed.runs import Run
 
 # Indents are of this many ems; a line short by so much ends something; verse is short of its measure.
 _INDENT = (0.9, 3.6)

@@ -11,9 +11,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.geometry import Rect, around
+from jxprint.reconstruct.printed.body import beside
 from jxprint.reconstruct.printed.measures import Grid, measure_of
 from jxprint.reconstruct.printed.page import Seen
-from jxprint.reconstruct.printed.runs import beside
 
 _MM_PER_PT = 25.4 / 72
 # Tops that differ by less (rows of the page's pitch) are one.

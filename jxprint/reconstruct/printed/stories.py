@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from jxprint.geometry import Rect, around
+from jxprint.reconstruct.printed.body import Body, beside, over
 from jxprint.reconstruct.printed.heads import Head
-from jxprint.reconstruct.printed.runs import Body, Run, beside, over
+from jxprint.reconstruct.printed.runs import Run
 
 # In ems of the body: legs begin no further below their head; between legs there is no more white; tops are level.
 _UNDER, _GAP, _LEVEL = 6.0, 3.2, 0.3

@@ -53,7 +53,7 @@ def is_wide(char: str) -> bool:
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines that glyphs make, numbered as they come."""
-    runs = _downward(list(_across(glyphs)))
+    runs = _downward(_rejoined(list(_across(glyphs))))
     return [_line(run, number, down) for number, (run, down) in enumerate(runs, 1)]
 
 
@@ -67,6 +67,26 @@ def _across(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
             run.append(glyph)
     if run:
         yield run
+
+
+def _rejoined(runs: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Runs that go on one from another though one of other type comes between them in the file."""
+    found: list[list[Glyph]] = []
+    changed = False  # once a run was passed over, the next may go on from it
+    for run in runs:
+        near = found[-2:] if changed else found[-2:-1]
+        before = next((one for one in near if _type(one) == _type(run) and _goes_on(one[-1], run[0])), None)
+        if before is not None and (changed or _type(found[-1]) != _type(run)):
+            before += run
+            changed = True
+        else:
+            found.append(run)
+            changed = False
+    return found
+
+
+def _type(run: Sequence[Glyph]) -> tuple[float, str]:
+    return round(run[0].size, 1), run[0].face
 
 
 def _goes_on(before: Glyph, glyph: Glyph) -> bool:

@@ -77,13 +77,21 @@ def _read(data: bytes, name: str, number: int) -> tuple[list[Line], Paper, str]:
             (level if abs(glyph.turned) < _LEVEL else turned).append(glyph)
         _refuse(name, reader, level, turned)
         lines = lines_of(level)
-        aside = lines_of(turned)
+        aside = lines_of([_upright(glyph) for glyph in turned])
         shown = [*lines, *(_renumbered(one, len(lines) + k) for k, one in enumerate(aside, 1))]
         return shown, Paper(view.width, view.height, tuple(_pictures(page, view))), "".join(one.text for one in aside)
     finally:
         text.close()
         page.close()
         document.close()
+
+
+def _upright(glyph: Glyph) -> Glyph:
+    """A glyph as it stands when its own line is level."""
+    angle = math.radians(glyph.turned)
+    x = glyph.x * math.cos(angle) + glyph.y * math.sin(angle)
+    y = glyph.y * math.cos(angle) - glyph.x * math.sin(angle)
+    return Glyph(glyph.text, x, y, glyph.advance, glyph.size, glyph.face)
 
 
 def _renumbered(line: Line, number: int) -> Line:
