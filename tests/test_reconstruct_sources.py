@@ -22,11 +22,15 @@ from jxprint.reconstruct.sources import kind_of, read_source
 from jxprint.reconstruct.sources.glyphs import Glyph, lines_of
 from recognised_pages import as_alto, as_hocr, as_page_xml
 
-_ALTO = '<alto><Layout><Page WIDTH="1000" HEIGHT="1000"><PrintSpace><TextBlock>{}</TextBlock></PrintSpace></Page></Layout></alto>'
+_ALTO = (
+    '<alto><Layout><Page WIDTH="1000" HEIGHT="1000"><PrintSpace><TextBlock>{}</TextBlock></PrintSpace></Page>'
+    "</Layout></alto>"
+)
+_NOTHING_ASKED = Asked()
 _BOX = 'HPOS="10" VPOS="10" WIDTH="{}" HEIGHT="{}"'
 
 
-def refused(data: bytes, asked: Asked = Asked(), kind: str | None = None) -> str:
+def refused(data: bytes, asked: Asked = _NOTHING_ASKED, kind: str | None = None) -> str:
     """The key of the one finding that a source is refused with."""
     with pytest.raises(JxprintError) as caught:
         read_source(data, "page", asked, kind)
@@ -42,7 +46,7 @@ def line(text: str, width: float = 300, depth: float = 30, y: int = 10) -> str:
 def drawn(*pages: str, turned: float = 0, **how: object) -> bytes:
     """A PDF with a line of Latin text on each page."""
     out = BytesIO()
-    canvas = Canvas(out, **how)  # type: ignore[arg-type]
+    canvas = Canvas(out, **how)
     for text in pages:
         canvas.translate(300, 400)
         canvas.rotate(turned)
@@ -248,5 +252,6 @@ def test_recognisers_blanks_between_characters_are_none() -> None:
         f"<span class='ocrx_word' title='bbox {x} 0 {x + (30 if len(word) == 1 else 15 * len(word))} 30'>{word}</span>"
         for word, x in words
     )
-    page = f"<div class='ocr_page' title='bbox 0 0 500 500'><span class='ocr_line' title='bbox 0 0 280 30'>{spans}</span></div>"
+    line_ = f"<span class='ocr_line' title='bbox 0 0 280 30'>{spans}</span>"
+    page = f"<div class='ocr_page' title='bbox 0 0 500 500'>{line_}</div>"
     assert evidence_lines(read_source(page.encode(), "a", Asked(), "hocr")) == ["嘉兴2024年Open Day"]

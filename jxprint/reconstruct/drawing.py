@@ -1,5 +1,5 @@
-"""The dummy of a reconstruction drawn (版样): parts where they were measured, else stacks side by side with pictures at the
-head of the shallowest ones.
+"""The dummy of a reconstruction drawn (版样): parts where they were measured, else stacks side by side with pictures
+at the head of the shallowest ones.
 """
 
 from __future__ import annotations

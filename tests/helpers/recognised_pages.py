@@ -101,7 +101,8 @@ def as_hocr(page: PlacedPage, *, dpi: int = 300, pages: int = 1) -> str:
     lines = []
     for number, one in enumerate(shown_lines(page)):
         words = " ".join(
-            f"<span class='ocrx_word' id='w{number}_{k}' title='{_hocr_box(box, scale)}; x_wconf 96'>{_escaped(word)}</span>"
+            f"<span class='ocrx_word' id='w{number}_{k}' title='{_hocr_box(box, scale)}; x_wconf 96'>"
+            f"{_escaped(word)}</span>"
             for k, (word, box) in enumerate(one.words)
         )
         lines.append(f"<span class='ocr_line' id='l{number}' title='{_hocr_box(one.box, scale)}'>\n{words}\n</span>")
