@@ -19,7 +19,9 @@ TREE = Path(__file__).resolve().parent.parent
 PACKAGE = TREE / "jxprint"
 
 # A key is `room.what`, with at most one level between: `command.help.build`.
-_ROOMS = "page|copy|fonts|composition|output|checks|lint|makeup|command|figures|fit|notes|dump|evidence|structure|sources"
+_ROOMS = (
+    "page|copy|fonts|composition|output|checks|lint|makeup|command|figures|fit|notes|dump|evidence|structure|sources"
+)
 KEY = re.compile(rf"(?:{_ROOMS})\.[a-z0-9_]+(?:\.[a-z0-9_]+)?")
 
 # Keys that the source puts together from pieces. Each has its reason.
@@ -35,7 +37,17 @@ PUT_TOGETHER: dict[str, str] = {
     **{
         f"composition.field.{field}": _BY_FIELD
         for field in (
-            "byline", "deck", "folio", "headline", "jump", "kicker", "label", "line", "resetting", "text", "title",
+            "byline",
+            "deck",
+            "folio",
+            "headline",
+            "jump",
+            "kicker",
+            "label",
+            "line",
+            "resetting",
+            "text",
+            "title",
         )
     },
     **dict.fromkeys(("fonts.restricted", "fonts.no_subsetting", "fonts.bitmap_only"), _BY_PERMISSION),

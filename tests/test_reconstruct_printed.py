@@ -123,6 +123,8 @@ def test_the_written_folder_builds_as_the_page_stood(
     source.write_bytes(jiaxing_pdf)
     main(["reconstruct", str(source), "-o", str(folder)])
     assert (folder / "source.pdf").read_bytes() == jiaxing_pdf
+    assert main(["reconstruct", str(folder), "--verify"]) == 3
+    assert "source.pdf" in capsys.readouterr().err
     page = (folder / "page.toml").read_text(encoding="utf-8")
     assert "P P Q Q E E\n" in page
     assert 'measure = "15.5字"\ngap = "1.2字"\nbody = "10pt"\npitch = "15pt"' in page

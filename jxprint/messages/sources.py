@@ -39,6 +39,12 @@ MESSAGES: dict[str, Message] = {
         "文件里没有文字",
         "请确认文件是否拿错；如系识别所得，说明没有识别出文字",
     ),
+    "sources.no_dump": Message(
+        "the page was restored from {file}, and only a text dump is given back by its copy",
+        "{file} stands in the folder as it came",
+        "此版由 {file} 复原，只有文字稿才能由稿件还原",
+        "{file} 原样存在文件夹里",
+    ),
     "sources.nameless": Message(
         "{count} of {all} characters do not say which they are: the file's fonts have no names for them",
         "draw the page as an image and recognise it, then reconstruct the hOCR",
