@@ -111,6 +111,7 @@ def test_the_small_issue_comes_back_from_its_pdf(chaoxun: Edition, number: int) 
         assert got[:4] == (kicker, headline, deck, byline)
         if story.jump_to is None and story.jump_from is None:
             assert got[4] == paragraphs
+    assert "广告" in [one.text for one in found.page.unplaced]
     grid = found.proposal.grid
     assert (grid.columns, grid.measure, grid.gap, grid.size, grid.pitch) == (5, 13.0, 1.5, 9.5, 14.0)
 

@@ -73,10 +73,10 @@ class Drawn(Struct, frozen=True):
 def drawn(seen: Seen, grid: Grid) -> Drawn:
     """Places of all parts of a page."""
     places: list[Place] = []
-    whole = (0, grid.columns - 1)
-    for kind, box in (("masthead", seen.masthead), ("headline", seen.headline), ("standfirst", seen.standfirst)):
+    over = {"masthead": seen.masthead, "headline": seen.headline, "standfirst": seen.standfirst}
+    for kind, box in over.items():
         if box is not None:
-            places.append(Place(kind, 0, *whole, box.y))
+            places.append(Place(kind, 0, *_across(kind, seen, grid), box.y))
     pictures = seen.pictures[: len(seen.page.pictures)]
     insets = tuple(found for k, box in enumerate(pictures) if (found := _inset(k, box, seen, grid)) is not None)
     inside = {one.picture for one in insets}
@@ -102,6 +102,17 @@ def _inset(number: int, box: Rect, seen: Seen, grid: Grid) -> Inset | None:
         width = round(box.width / grid.size * 2) / 2
         return Inset(number, k, None if abs(width - measure) < 1 else width, box)
     return None
+
+
+def _across(kind: str, seen: Seen, grid: Grid) -> tuple[int, int]:
+    """The columns of what stands over the page: all, but that a masthead and a headline may share them."""
+    first, last = 0, grid.columns - 1
+    mast, head = seen.masthead, seen.headline
+    if mast is None or head is None or kind == "standfirst" or beside(mast, head) < 0.5 or grid.columns < 2:
+        return first, last
+    left, right = (mast, head) if mast.x < head.x else (head, mast)
+    edge = min(last, max(1, round((right.x - grid.left) / grid.step)))
+    return (first, edge - 1) if (kind == "masthead") == (left is mast) else (edge, last)
 
 
 def _aspect(box: Rect) -> float:

@@ -15,7 +15,7 @@ from jxprint.reconstruct.printed.runs import Run
 # In ems of the body: legs begin no further below their head; between legs there is no more white; tops are level.
 _UNDER, _GAP, _LEVEL = 6.0, 3.2, 0.3
 # A line or two in another face stands so near to what it goes on from (ems).
-_NEAR = 2.6
+_NEAR = 2.0
 # A column's edge is the same within this.
 _EDGE = 1.2
 # Heads that are tried at once over one row of legs.
