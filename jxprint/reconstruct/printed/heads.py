@@ -17,14 +17,17 @@ from jxprint.reconstruct.printed.body import Body, beside, box_of, over, size_of
 from jxprint.reconstruct.printed.runs import Run
 
 # Lines of one head stand no further apart than this many times the smaller of their sizes (the larger, side by side).
-_TOGETHER, _TOGETHER_DOWN = 1.3, 1.1
+# What is smaller and below stands closer: else it is another story's head, or the first one's under a masthead.
+_TOGETHER, _TOGETHER_BELOW, _TOGETHER_DOWN = 1.3, 1.0, 1.1
 # What stands below a head, in ems of the body.
 _BELOW = 2.6
-# Lines as large as this share of the largest are the headline.
-_HEADLINE = 0.8
+# Lines as large as this share of the largest are the headline; in another face they have to be as large.
+_HEADLINE, _SAME = 0.8, 0.95
 # Display type of so many lines in a run, or so much text, is read as text (a standfirst).
 _TEXT_LINES, _TEXT_LENGTH = 3, 60
 _STOPS = "。；"
+# From this size on (times the body) heads may have more lines, and more characters.
+_LARGE, _TITLE = 1.5, (6, 90)
 # A subhead is no larger than this.
 _SUBHEAD = 1.4
 # A row of names is no longer than this (characters), and no larger (times the body).
@@ -70,9 +73,8 @@ def is_display(run: Run, body: Body) -> bool:
         return False
     if run.size < _NAMES * body.size and len(run.text) < _LONG_NAMES and names_odds(run.text) > 0:
         return False
-    return len(run.lines) < _TEXT_LINES and not (
-        len(run.text) > _TEXT_LENGTH or any(mark in run.text[:-1] for mark in _STOPS)
-    )
+    lines, length = _TITLE if run.size >= _LARGE * body.size else (_TEXT_LINES, _TEXT_LENGTH)
+    return len(run.lines) < lines and len(run.text) <= length and not any(mark in run.text[:-1] for mark in _STOPS)
 
 
 def heads_of(runs: Sequence[Run], body: Body) -> tuple[list[Head], list[Run]]:
@@ -123,7 +125,7 @@ def _together(one: Run, other: Run) -> bool:
         return beside(first, second) > 0.5 and -0.2 * size < gap < _TOGETHER_DOWN * size
     upper, lower = (one, other) if first.y <= second.y else (other, one)
     gap = lower.box.y - upper.box.bottom
-    reach = _TOGETHER * min(upper.size, lower.size)
+    reach = (_TOGETHER_BELOW if upper.size > 1.2 * lower.size else _TOGETHER) * min(upper.size, lower.size)
     return over(first, second) > 0.5 and -0.3 * size < gap < reach
 
 
@@ -139,8 +141,9 @@ def _head(group: Sequence[Run]) -> Head:
     if down and not _reads_right(ordered, largest):
         ordered.reverse()
     head = Head()
+    faces = [run.lines[0].face for run in group if run.size == largest]
     for run in ordered:
-        if run.size >= _HEADLINE * largest:
+        if run.size >= _HEADLINE * largest and (run.lines[0].face in faces or run.size > _SAME * largest):
             head.headline += run.lines
         elif head.headline:
             head.deck += run.lines
@@ -182,12 +185,15 @@ def _place_of(run: Run, head: Head, body: Body) -> list[Line] | None:
     text = " ".join(line.text for line in run.lines)
     if jump_from(text):
         return head.jump_from
-    if len(text) < _LONG_NAMES and (names_odds(text) > 0 or text.startswith("本报记者")):
+    named = all(names_odds(line.text) > 0 for line in run.lines)
+    if len(text) < _LONG_NAMES and (named or names_odds(text) > 0 or text.startswith("本报记者")):
         return head.byline
+    if head.byline and len(text) < _LONG_NAMES and body.face and body.same(head.byline[-1], run.lines[0]):
+        return head.byline if run.lines[0].face != body.face else None
     other = bool(run.lines[0].face) and run.lines[0].face != body.face
-    if other and not head.byline and len(run.lines) == 1 and run.box.width < max(head.box.width * 1.5, 1.0):
+    if other and not head.byline and run.box.width < max(head.box.width * 1.5, 1.0):
         centred = abs(run.box.x + run.box.right - head.box.x - head.box.right) < 2 * body.size
-        bylike = len(text) <= 20 and not any(mark in text for mark in "，。、：；")
+        bylike = len(text) <= 20 and not any(mark in text for mark in "，。、：；？！“”")
         return (head.byline if bylike else head.deck) if centred else None
     return None
 

@@ -20,6 +20,10 @@ _NEXT, _NEXT_UNKNOWN = 1.25, 1.9
 # Between the words of a line that was parted (ems).
 _PARTED, _NAME = 3.5, (0.8, 1.3)
 _BODY_WORD = 8
+# Heads side by side are two; a spread one has pieces of few characters, and little white between.
+_LARGE, _PARTED_HEAD, _HEAD_WORD = 1.3, 1.8, 4
+# A line in another face that runs on in the text below it ends within so many ems of its edge.
+_FULL = 0.7
 # A cap that hangs over several lines is so large (times the body) and stands so near (ems) to the first of them.
 _CAP, _CAP_NEAR = 1.7, 1.6
 # An indent is half of this at the most (ems).
@@ -52,8 +56,32 @@ def runs_of(lines: Sequence[Line], body: Body) -> list[Run]:
     """The runs of a page, tables first."""
     lines = _with_caps(lines, body)
     tables, rest = tables_of([line for line in lines if not line.down])
-    chained = _chains(_whole(rest, body), body)
+    chained = _with_leads(_chains(_whole(rest, body), body), body)
     return [*(Run(rows, table=True) for rows in tables), *chained, *(Run([line]) for line in _whole_down(lines, body))]
+
+
+def _with_leads(runs: list[Run], body: Body) -> list[Run]:
+    """Runs of text with the lines before them that run on in them in another face: a dateline, a first phrase."""
+    found = list(runs)
+    for run in runs:
+        last = run.lines[-1]
+        if run not in found or len(run.lines) > 2 or not body.is_body(last) or last.face == body.face:
+            continue
+        for below in found:
+            step = box_of(below.lines[0]).bottom - box_of(last).bottom
+            edge = max(box_of(line).right for line in below.lines)
+            if (
+                below.lines[0].face == body.face
+                and body.is_body(below.lines[0])
+                and 0 < step <= 1.05 * (body.pitch or 1.5 * body.size)
+                and abs(box_of(last).right - edge) < _FULL * body.size
+                and over(box_of(last), below.box) > 0.9
+                and box_of(below.lines[0]).x - below.box.x < 0.9 * body.size
+            ):
+                below.lines[:0] = run.lines
+                found.remove(run)
+                break
+    return found
 
 
 def _with_caps(lines: Sequence[Line], body: Body) -> list[Line]:
@@ -114,8 +142,10 @@ def _is_parted(before: Line, line: Line, body: Body) -> bool:
     em = size_of(line)
     if not body.same(before, line) or not 0 <= gap <= _PARTED * em:
         return False
-    wide = min(box_of(before).width, box_of(line).width) > _BODY_WORD * em
-    return not wide and not (body.is_body(line) and line.face == body.face)
+    least = min(box_of(before).width, box_of(line).width)
+    if size_of(line) > _LARGE * body.size and (gap > _PARTED_HEAD * em or least > _HEAD_WORD * em):
+        return False
+    return least <= _BODY_WORD * em and not (body.is_body(line) and line.face == body.face)
 
 
 def _reach(one: Rect, other: Rect, size: float) -> float:
