@@ -19,7 +19,9 @@ TREE = Path(__file__).resolve().parent.parent
 PACKAGE = TREE / "jxprint"
 
 # A key is `room.what`, with at most one level between: `command.help.build`.
-_ROOMS = "page|copy|fonts|composition|output|checks|lint|makeup|command|figures|fit|notes|dump|evidence|structure"
+_ROOMS = (
+    "page|copy|fonts|composition|output|checks|lint|makeup|command|figures|fit|notes|dump|evidence|structure|sources"
+)
 KEY = re.compile(rf"(?:{_ROOMS})\.[a-z0-9_]+(?:\.[a-z0-9_]+)?")
 
 # Keys that the source puts together from pieces. Each has its reason.

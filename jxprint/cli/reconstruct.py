@@ -30,7 +30,7 @@ def command(language: str) -> click.Command:
         "command.help.reconstruct",
         run,
         [
-            click.Argument(["source"], metavar="DUMP", type=click.Path(path_type=Path)),
+            click.Argument(["source"], metavar="FILE", type=click.Path(path_type=Path)),
             click.Option(
                 ["-o", "--output"],
                 metavar="DIR",
@@ -38,13 +38,23 @@ def command(language: str) -> click.Command:
                 help=text("command.help.reconstruct_output", language),
             ),
             click.Option(["--encoding"], metavar="NAME", help=text("command.help.reconstruct_encoding", language)),
+            click.Option(["--source", "kind"], metavar="KIND", help=text("command.help.reconstruct_source", language)),
+            click.Option(["--page"], metavar="N", type=int, help=text("command.help.reconstruct_page", language)),
             click.Option(["--verify"], is_flag=True, help=text("command.help.reconstruct_verify", language)),
             json_option(language),
         ],
     )
 
 
-def run(session: Session, source: Path, output: Path | None, encoding: str | None, verify: bool) -> None:
+def run(
+    session: Session,
+    source: Path,
+    output: Path | None,
+    encoding: str | None,
+    kind: str | None,
+    page: int | None,
+    verify: bool,
+) -> None:
     """Read the source and write the page, or print the proposal and write nothing."""
     if verify:
         _verify(session, source)
@@ -52,12 +62,13 @@ def run(session: Session, source: Path, output: Path | None, encoding: str | Non
     if output is None and not session.json:
         raise UsageError(Finding("command.reconstruct_nowhere"))
     from jxprint.reconstruct import reconstruct
-    from jxprint.reconstruct.dump import read_dump
+    from jxprint.reconstruct.evidence import Asked
+    from jxprint.reconstruct.sources import read_source
 
     with Progress() as progress:
         progress.step(text("command.doing.reconstruct", session.language))
         data = _bytes(source)
-        found = reconstruct(read_dump(data, str(source), encoding))
+        found = reconstruct(read_source(data, str(source), Asked(encoding, page), kind))
         if output is not None:
             _write(session, found, source, output)
     if session.json:

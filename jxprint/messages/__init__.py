@@ -29,6 +29,7 @@ ROOMS = (
     "dump",
     "evidence",
     "structure",
+    "sources",
 )
 LANGUAGES = ("en", "zh")
 

@@ -9,6 +9,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,13 +18,13 @@ from msgspec.structs import replace
 from jxprint.composition.making_up import findings_of, make_up
 from jxprint.description import read_page
 from jxprint.description.evidence import EVIDENCE_FILE
-from jxprint.errors import DescriptionError, Finding, OutputError, Place
+from jxprint.errors import DescriptionError, Finding, JxprintError, OutputError, Place
 from jxprint.fonts import Library, open_library
 from jxprint.intake.refusals import reason
 from jxprint.model import Page
 from jxprint.reconstruct import Reconstruction
 from jxprint.reconstruct.copying import lead_of
-from jxprint.reconstruct.evidence_file import SOURCE_FILE, CopyJoint, evidence_toml, recipe_of
+from jxprint.reconstruct.evidence_file import CopyJoint, evidence_toml, recipe_of, source_file
 from jxprint.reconstruct.kept import Missing
 from jxprint.reconstruct.layout import (
     OWN_STYLE,
@@ -36,6 +37,7 @@ from jxprint.reconstruct.layout import (
     page_toml,
 )
 from jxprint.reconstruct.making_room import roomier, smaller_style, with_plain_folio
+from jxprint.reconstruct.plan import plans
 from jxprint.reconstruct.recipe import STAND_IN
 
 NOTES_FILE, PAGE_FILE = "notes.md", "page.toml"
@@ -52,7 +54,7 @@ def layout_of(found: Reconstruction, name: str) -> Layout:
         Named(letter, f"{k + 1:02}.txt", story, restored.paragraphs, restored.span)
         for k, (letter, story, restored) in enumerate(zip(letters, found.page.stories, found.stories, strict=True))
     )
-    return Layout(found.page, found.plan, found.measure, named, name)
+    return Layout(found.page, found.plan, found.measure, named, name, drawn=found.drawn)
 
 
 def files_of(
@@ -65,12 +67,31 @@ def files_of(
     with tempfile.TemporaryDirectory(prefix="jxprint-") as place:
         folder = Path(place) / name
         folder.mkdir()
-        fitted = _fitting(layout, folder, library)
+        fitted = _fitting_somehow(layout, found, folder, library)
     files = dict(fitted.files)
-    recipe = recipe_of(found.evidence, fitted.page, _joints(found, fitted.layout))
-    files[EVIDENCE_FILE] = evidence_toml(recipe)
-    files[NOTES_FILE] = notes(Missing(fitted.faceless, tuple(recipe.left_out())))
-    return {file: text.encode("utf-8") for file, text in files.items()} | {SOURCE_FILE: found.evidence.data}
+    joints = _joints(found, fitted.layout)
+    if found.evidence.paper is None and found.evidence.kind == "dump":
+        recipe = recipe_of(found.evidence, fitted.page, joints)
+        files[EVIDENCE_FILE], left_out = evidence_toml(recipe), recipe.left_out()
+    else:
+        from jxprint.reconstruct.sources.kept import left_out_of, source_toml
+
+        files[EVIDENCE_FILE], left_out = source_toml(found.evidence, joints), left_out_of(found.evidence, fitted.page)
+    files[NOTES_FILE] = notes(Missing(fitted.faceless, tuple(left_out)))
+    return {file: text.encode("utf-8") for file, text in files.items()} | {
+        source_file(found.evidence): found.evidence.data
+    }
+
+
+def _fitting_somehow(layout: Layout, found: Reconstruction, folder: Path, library: Library | None) -> _Fitted:
+    """The page as it was measured; where it cannot be drawn so, by the plan that its stories alone ask for."""
+    if layout.drawn is None:
+        return _fitting(layout, folder, library)
+    for drawn in (layout.drawn, layout.drawn.without_insets()):
+        with suppress(JxprintError):
+            return _fitting(replace(layout, drawn=drawn), folder, library)
+    own = plans([block for stack in layout.plan.stacks for block in stack.blocks], layout.measure)[0]
+    return _fitting(replace(layout, drawn=None, plan=own), folder, library)
 
 
 def _joints(found: Reconstruction, layout: Layout) -> list[CopyJoint]:
@@ -165,4 +186,6 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def sums_of(files: Mapping[str, bytes]) -> dict[str, str]:
     """What each file was when it was written, so that a later run knows what a person changed."""
-    return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items()) if name != SOURCE_FILE}
+    return {
+        name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items()) if not name.startswith("source.")
+    }
