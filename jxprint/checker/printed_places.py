@@ -29,7 +29,6 @@ _INDENT_EM = 3.0
 
 _Cell = tuple[int, int]
 
-
 class _Piece(Struct, frozen=True):
     """Marked content: its page, its identifier, the box of the leg that it stands in, and whether it is a reading."""
 

@@ -157,14 +157,21 @@ def _head_columns(drawing: Drawing, letter: str) -> Area:
     """The columns that the head stands over: the widest run of the topmost row, the left one of two."""
     tops = drawing.tops[letter]
     columns = [
-        piece.column + one for piece in drawing.pieces[letter] if piece.top == tops[0] for one in range(piece.span)
+        piece.column + one
+        for piece in drawing.pieces[letter]
+        if piece.top == tops[0]
+        for one in range(piece.span)
     ]
-    runs = [[column for _, column in run] for _, run in groupby(enumerate(columns), lambda pair: pair[1] - pair[0])]
+    runs = [
+        [column for _, column in run] for _, run in groupby(enumerate(columns), lambda pair: pair[1] - pair[0])
+    ]
     widest = max(runs, key=len)
     return Area(widest[0], len(widest))
 
 
-def _texts(piece: Piece, number: int, stretches: Sequence[Stretch], counts: Sequence[int]) -> list[tuple[int, int]]:
+def _texts(
+    piece: Piece, number: int, stretches: Sequence[Stretch], counts: Sequence[int]
+) -> list[tuple[int, int]]:
     """The rows of text (first, behind the last) in each column of the piece with that number."""
     found: list[tuple[int, int]] = []
     for column in range(piece.column, piece.column + piece.span):

@@ -69,7 +69,9 @@ class Gone(Struct, frozen=True):
 
     def finding(self) -> Finding:
         """The paragraph as a note."""
-        return Finding("composition.moved.gone", Place(part=self.part), {"part": self.part, "text": self.text}, "note")
+        return Finding(
+            "composition.moved.gone", Place(part=self.part), {"part": self.part, "text": self.text}, "note"
+        )
 
 
 class MovedPage(Struct, frozen=True):
@@ -174,3 +176,5 @@ def _moved(name: str, blocks: Sequence[TextBlock], old: Sequence[PrintedLine]) -
             for at in range(start, end):
                 role, number = blocks[0].role, blocks[0].index + 1
                 yield MovedLine(name, role, number, at + 1, lines[at].leg + 1, lines[at].text)
+
+

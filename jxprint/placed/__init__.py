@@ -43,19 +43,8 @@ __all__ = [
 ]
 
 ArticleKind = Literal[
-    "masthead",
-    "headline",
-    "standfirst",
-    "picture",
-    "story",
-    "folio",
-    "quote",
-    "nameplate",
-    "ear",
-    "table",
-    "list",
-    "advertisement",
-    "ornament",
+    "masthead", "headline", "standfirst", "picture", "story", "folio", "quote", "nameplate", "ear", "table", "list",
+    "advertisement", "ornament",
 ]
 
 

@@ -175,7 +175,9 @@ def _read(
 _Step = tuple[Lines, _State, _Feet]
 
 
-def _complete(pieces: Sequence[Piece], at: int, row: int, step: _Step, further: dict[tuple[int, bool], _State]) -> None:
+def _complete(
+    pieces: Sequence[Piece], at: int, row: int, step: _Step, further: dict[tuple[int, bool], _State]
+) -> None:
     """The piece ends a paragraph."""
     found, state, feet = step
     is_last = at + 1 == len(pieces)
