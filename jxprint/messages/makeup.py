@@ -149,6 +149,28 @@ MESSAGES: dict[str, Message] = {
         "{one}：有 {lines} 行正文在版心之外，如“{text}”（{box}）",
         "请删稿，或放大版心" + _ACCEPT_ZH,
     ),
+    "makeup.on_the_fold": Message(
+        "{one}: leg {leg} goes over the fold with {count} lines, as “{text}” with {left} mm to the left and {right} mm "
+        "to the right ({box})",
+        "let a leg end at the fold: draw the truck on an even number of columns between equal outer margins, and break "
+        "no columns over it" + _ACCEPT,
+        "压中缝：{one} 的第 {leg} 栏有 {count} 行跨过中缝，如“{text}”，缝左 {left} 毫米、缝右 {right} 毫米（{box}）",
+        "请让栏止于中缝：跨版用双数栏，左右切口同宽，不在中缝上破栏" + _ACCEPT_ZH,
+    ),
+    "makeup.on_the_fold_character": Message(
+        "{one}: the fold goes through “{text}” of “{line}”, with {left} mm of it to the left and {right} mm to the "
+        "right; {count} characters in all ({box})",
+        "add or take a character, break the line at the fold, or let the part end there" + _ACCEPT,
+        "压中缝：{one} 的“{line}”中，中缝穿过“{text}”字，缝左 {left} 毫米、缝右 {right} 毫米；共 {count} 字（{box}）",
+        "请增减字数，或在中缝处换行，或让这一部分止于中缝" + _ACCEPT_ZH,
+    ),
+    "makeup.on_the_fold_in_folio": Message(
+        "the fold goes through “{text}” of the folio “{line}”, with {left} mm of it to the left and {right} mm to the "
+        "right; {count} characters in all ({box})",
+        "give a double truck nothing at the centre of its folio" + _ACCEPT,
+        "压中缝：报眉“{line}”中，中缝穿过“{text}”字，缝左 {left} 毫米、缝右 {right} 毫米；共 {count} 字（{box}）",
+        "跨版的报眉正中请不排字" + _ACCEPT_ZH,
+    ),
     # Words.
     "makeup.unmarked_advertisement": Message(
         "{one}: the advertisement does not say 广告 ({box})",
