@@ -16,6 +16,7 @@ from jxprint.night_desk.dated import dated_of, folio_area
 from jxprint.night_desk.dates import NOTHING_KNOWN, Folio, folio_slips, section_slip
 from jxprint.night_desk.issue import twice
 from jxprint.night_desk.marks import OF_EDITION, Mark
+from jxprint.night_desk.page_words import ahead_of
 
 
 def across_pages(
@@ -25,6 +26,8 @@ def across_pages(
     issue of the edition, `frames` what stands where on each page, by letter (and `folio`), as far as that is known.
     """
     stands = frames or [{}] * len(pages)
+    folios = [[piece.text for piece in page.folio.pieces if piece is not None] for page in pages]
+    known = replace(known, ahead=ahead_of([(page.numbers, said) for page, said in zip(pages, folios, strict=True)]))
     sections = tuple(dict.fromkeys(page.section for page in pages if page.section))
     found = [list(_belied(page, known, sections, where)) for page, where in zip(pages, stands, strict=True)]
     stories = {
@@ -53,11 +56,10 @@ def _belied(page: Page, known: Folio, sections: Sequence[str], frames: Mapping[s
     """Where a page's folio or nameplate says another day, issue, number or section than its edition; what it says of
     itself is its own. How many pages there are (今日四版) is no page's number.
     """
-    number = page.numbers[0] if len(page.numbers) == 1 else None
     for dated in dated_of(page):
         pieces = [piece.text for piece in dated.pieces]
         own = {(slip.what, slip.piece, slip.said) for slip in folio_slips(pieces)}
-        wanted = replace(known, number=None if dated.letter else number)
+        wanted = replace(known, numbers=() if dated.letter else page.numbers)
         slips = [slip for slip in folio_slips(pieces, wanted) if (slip.what, slip.piece, slip.said) not in own]
         if page.section and not dated.letter:
             section = section_slip(pieces, page.section, sections)
