@@ -199,6 +199,7 @@ _CASES = [
     ("page.quoted_page_number", "number = 3", 'number = ▲"3"'),
     ("page.quoted_page_number", "number = 3", 'number = ▲" ３ "'),
     ("page.lettered_page_number", "number = 3", 'number = ▲"A3"'),
+    ("page.lettered_page_number", '"4-5"', '▲"B4-B5"'),
     ("page.truck_apart", '"4-5"', '▲"0-1"'),
     ("page.out_of_bounds", "number = 3", "number = ▲0"),
     ("page.truck_apart", '"4-5"', '▲"5-6"'),
@@ -343,12 +344,45 @@ def test_a_double_truck_that_is_none_makes_no_gap(issue: Path, truck: str) -> No
 
 def test_pages_with_the_letters_of_sections_are_told_one_by_one(issue: Path) -> None:
     """And nothing that follows from it; the hint says which number is wanted."""
-    for old, new in (("number = 2", '"A2"'), ("number = 3", '"B1"')):
+    for old, new in (("number = 2", '"A2"'), ("number = 3", '"B1"'), ('number = "4-5"', '"B2-B3"')):
         change(issue / "edition.toml", old, f"number = {new}")
     found = refused(issue)
     assert [(one.key, one.args["wanted"]) for one in found] == [
-        ("page.lettered_page_number", 2), ("page.lettered_page_number", 3),
+        ("page.lettered_page_number", "2"), ("page.lettered_page_number", "3"), ("page.lettered_page_number", '"4-5"'),
     ]  # fmt: skip
+
+
+def test_a_dummy_of_a_double_truck_on_one_page_is_told_once(issue: Path) -> None:
+    """At its first row, and with the way out; and so is one that is too narrow for a truck."""
+    change(issue / "edition.toml", '"4-5"', "4")
+    (found,) = refused(issue)
+    assert (found.key, found.place.line, found.args) == ("page.other_columns", 4, {"found": 10, "columns": 5})
+    change(issue / "river" / "page.toml", "H H H H H H H H H H", "H H H H H H H H H")
+    assert [one.key for one in refused(issue)] == ["page.uneven_row"] * 3
+
+
+def test_pages_in_another_order_are_no_gap(issue: Path) -> None:
+    """Pages 2 and 3 swapped: one finding, at the page that comes too late."""
+    change(issue / "edition.toml", "number = 3", "number = 2")
+    change(issue / "edition.toml", "number = 2\nsection = \"城事\"", "number = 3\nsection = \"城事\"")
+    (found,) = refused(issue)
+    assert (found.key, found.args) == ("page.number_back", {"number": 2, "before": 3})
+
+
+def test_a_folder_that_is_there_twice_is_read_once(issue: Path) -> None:
+    """As a double truck it would be too narrow, which is no news."""
+    change(issue / "edition.toml", '"river"', '"city"')
+    assert [one.key for one in refused(issue)] == ["page.folder_twice"]
+
+
+def test_an_edition_may_have_one_page(issue: Path) -> None:
+    """And a story that jumps in it is told that there is no other."""
+    text = (issue / "edition.toml").read_text("utf-8")
+    first = text.index("[[page]]")
+    (issue / "edition.toml").write_text(text[: text.index("[[page]]", first + 1)], "utf-8")
+    assert [one.key for one in refused(issue)] == ["page.jump_no_page"] * 2
+    change(issue / "edition.toml", '"front"', '"market"')
+    assert [page.numbers for page in read_pages([issue]).pages] == [(1,)]
 
 
 def test_an_edition_does_not_begin_with_a_double_truck(issue: Path) -> None:

@@ -170,3 +170,27 @@ def test_one_number_of_two_pages_is_two_slots(issue: Path) -> None:
     change(issue / "edition.toml", *_TWICE)
     change(issue / "front" / "page.toml", '"4:R"', '"2:K"')
     assert keys(issue) == ["page.number_twice"]
+
+
+def chain(issue: Path) -> None:
+    """A story from page 1 over page 2 to page 3."""
+    change(issue / "city" / "page.toml", 'jump_from = "1:A"', 'jump_from = "1:A"\njump_to = "3:N"\nrows = 9')
+    change(issue / "market" / "page.toml", 'copy = "tea.txt"', 'jump_from = "2:K"\nheadline = "续"')
+
+
+def test_a_story_may_go_on_over_three_pages(issue: Path) -> None:
+    """It has one name all the way, and its text is proved."""
+    chain(issue)
+    made = make_edition([issue])
+    assert {story(made.pages[at], letter).name for at, letter in ((0, "A"), (1, "K"), (2, "N"))} == {"bridge"}
+    assert check(made.pdf, read_pages([issue]).pages, title=made.title).ok
+
+
+def test_a_chain_that_comes_back_is_told_once(issue: Path) -> None:
+    """From page 3 to where it began; with wrong page numbers nobody can tell."""
+    chain(issue)
+    change(issue / "market" / "page.toml", 'jump_from = "2:K"', 'jump_from = "2:K"\njump_to = "1:A"')
+    change(issue / "front" / "page.toml", 'copy = "bridge.txt"', 'jump_from = "3:N"\nheadline = "甲"')
+    assert keys(issue) == ["page.jump_circle"]
+    change(issue / "edition.toml", *_GAP)
+    assert keys(issue) == ["page.number_gap"]

@@ -154,6 +154,26 @@ def test_a_sections_letter_counts_as_its_pages_agree() -> None:
     ]  # fmt: skip
 
 
+def test_a_page_of_another_size_than_most_is_marked() -> None:
+    """开本不一: one of three, by its sheet; a double truck of twice the width is none, and one page has no other."""
+    pages = [issue_page(number, (letter, OTHER + letter)) for number, letter in ((1, "A"), (2, "B"), (3, "C"))]
+    sheet = pages[0].sheet
+    wide = replace(pages[2], sheet=replace(sheet, width_pt=sheet.width_pt + 30))
+    truck = replace(pages[2], numbers=(4, 5), sheet=replace(sheet, width_pt=2 * sheet.width_pt))
+
+    def marked(*which: Page) -> list[list[str]]:
+        return [[mark.name for mark in marks if mark.rule == "other-format"] for marks in across_pages(which)]
+
+    assert marked(*pages[:2], wide) == [[], [], ["other-format @"]]
+    assert marked(*pages[:2], truck) == [[], [], []]
+    assert marked(wide) == [[]]
+    mark = next(mark for mark in across_pages([*pages[:2], wide])[2] if mark.rule == "other-format")
+    (told,) = inspect_across(wide, [mark]).findings
+    assert all(f"{275.2}" in render(told, language) for language in ("en", "zh"))
+    accepting = replace(wide, makeup=PageMakeup((Accepted("other-format @"),)))
+    assert inspect_across(accepting, [mark]).findings == ()
+
+
 def test_an_issue_that_is_no_number_is_not_looked_at() -> None:
     """`issue` may be any text."""
     assert folio_slips(["第9期"], Folio(DAY, (), "秋季特刊")) == []

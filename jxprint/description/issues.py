@@ -193,6 +193,7 @@ def _entries(table: Table, folder: Path, wants_section: bool) -> Iterator[_Entry
         where = None if path is None else settled(path)
         if where is not None and where in taken:
             page.wrong("page.folder_twice", "folder", name=page.values["folder"], number=taken[where])
+            path = None  # its page is read once
         elif where is not None and numbers.likely:
             taken[where] = label_of(numbers.likely)
         yield _Entry(page, path, numbers, section)

@@ -11,7 +11,7 @@ from jxprint.description.tables import Table
 
 _MOST_NUMBER = 9999
 _TRUCK = re.compile(r"\s*(\d{1,4})\s*[-–—－]\s*(\d{1,4})\s*")
-_LETTERED = re.compile(r"\s*[A-Za-zＡ-Ｚａ-ｚ]\s*0*\d{1,4}\s*")
+_LETTERED = re.compile(r"\s*[A-Za-zＡ-Ｚａ-ｚ]\s*0*\d{1,4}\s*(?P<range>[-–—－]\s*[A-Za-zＡ-Ｚａ-ｚ]?\s*0*\d{1,4}\s*)?")
 
 
 class Numbers(Struct, frozen=True):
@@ -38,9 +38,12 @@ def read_numbers(page: Table, last: int) -> Numbers:
     if isinstance(value, str) and value.strip().isdecimal() and 0 < int(value) <= _MOST_NUMBER:
         page.wrong("page.quoted_page_number", "number", value=value, number=int(value))
         return Numbers((), (int(value),))
-    if isinstance(value, str) and _LETTERED.fullmatch(value):
-        page.wrong("page.lettered_page_number", "number", value=value, wanted=last + 1)
-        return Numbers((), next_)
+    lettered = _LETTERED.fullmatch(value) if isinstance(value, str) else None
+    if lettered is not None:
+        likely = next_ if lettered["range"] is None else (last + 1, last + 2)
+        wanted = f"{last + 1}" if lettered["range"] is None else f'"{last + 1}-{last + 2}"'
+        page.wrong("page.lettered_page_number", "number", value=value, wanted=wanted)
+        return Numbers((), likely)
     page.wrong("page.bad_page_number", "number", value=value)
     return Numbers((), ())
 
@@ -58,6 +61,7 @@ def check_order(pages: Sequence[tuple[Table, tuple[int, ...]]]) -> None:
     """Numbers ascend without a gap or a double; the first may be any but those of a double truck, which has a page
     before it, and so may one behind numbers that are wrong.
     """
+    there = {number for _, numbers in pages for number in numbers}
     seen: set[int] = set()
     before = 0
     if pages and len(pages[0][1]) > 1:
@@ -70,11 +74,13 @@ def check_order(pages: Sequence[tuple[Table, tuple[int, ...]]]) -> None:
         told = len(table.findings)
         first = numbers[0]
         twice = [number for number in numbers if number in seen]
+        # What only stands in another place is told there.
+        missing = [number for number in range(before + 1, first) if number not in there] if before else []
         if twice:
             table.wrong("page.number_twice", "number", number=twice[0])
         elif before and first < before:
             table.wrong("page.number_back", "number", number=first, before=before)
-        elif before and first > before + 1:
-            table.wrong("page.number_gap", "number", number=first, before=before, wanted=before + 1)
+        elif missing:
+            table.wrong("page.number_gap", "number", number=first, before=before, wanted=missing[0])
         seen.update(numbers)
         before = numbers[-1] if len(table.findings) == told else 0

@@ -197,6 +197,12 @@ MESSAGES: dict[str, Message] = {
         "{one} 与 {other} 重稿：较短一篇有 {share}% 相同（{box}）",
         "请撤下一篇" + _ACCEPT_ZH,
     ),
+    "makeup.other_format": Message(
+        "the page is {width} by {height} mm, and most of the edition {most_width} by {most_height} ({box})",
+        "leave the sheet to the edition" + _ACCEPT,
+        "本版为 {width} × {height} 毫米，而本期多数版为 {most_width} × {most_height} 毫米（{box}）",
+        "请由 edition.toml 统一开本" + _ACCEPT_ZH,
+    ),
     "makeup.nameplate": Message(
         "{one} is set in {size} pt, larger than the nameplate of {plate} pt ({box})",
         "make it smaller" + _ACCEPT,

@@ -36,6 +36,7 @@ MAKEUP_RULES: Mapping[str, MakeupLevel] = {
     "unmarked-advertisement": "error",
     "folio": "error",
     "twice": "warning",
+    "other-format": "warning",
     "nameplate": "warning",
 }
 

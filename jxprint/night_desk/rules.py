@@ -57,6 +57,7 @@ RULES = (
     Rule(("unmarked-advertisement",), "Advertising Law of the PRC, article 14", advertisements),
     Rule(("folio",), "typography.md 3.5, 报眉", folios),
     Rule(("twice",), "design.md, make-up lint", stories_twice),
+    Rule(("other-format",), "one issue is printed on one sheet", lambda alone: iter(())),  # see `across`
     Rule(("nameplate",), "typography.md 3.5, 报头", nameplates),
 )
 
