@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from jxprint.composition import compose
 from jxprint.composition.substitutes import substitutes
 from jxprint.description.editions import PageOrder
-from jxprint.description.jumps import joined
+from jxprint.description.joining import joined
 from jxprint.errors import DescriptionError, Finding, JxprintError, MakeupError, Place, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect

@@ -90,7 +90,20 @@ class Page(Struct, frozen=True):
 
     def has(self, jump: Jump) -> bool:
         """Whether a jump leads to, or comes from, a part of this very page."""
-        return jump.page is None or jump.page in self.numbers
+        return jump.page is None or self.is_named_by(jump)
+
+    def is_named_by(self, jump: Jump) -> bool:
+        """Whether a jump names this page by its number: a double truck by either of its numbers, or by both."""
+        return jump.page in self.numbers and (jump.last is None or self.numbers == (jump.page, jump.last))
+
+    def number_of(self, letter: str) -> int | None:
+        """The number of the page that a part stands on: of a double truck that of the half in which it begins. None of
+        a page that has none.
+        """
+        if len(self.numbers) < 2:
+            return next(iter(self.numbers), None)
+        drawn = [row.index(letter) + 0.5 for row in self.dummy.rows if letter in row]
+        return self.numbers[bool(drawn) and min(drawn) * 2 > len(self.dummy.rows[0])]
 
     def part(self, letter: str) -> Part:
         """The part drawn with `letter`; raises KeyError where there is none."""
