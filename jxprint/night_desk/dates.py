@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from jxprint.night_desk.page_words import numeral, wrong_pages
 from jxprint.text.calendar import ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS
+from jxprint.text.han import HAN
 
 # Patterns are compiled when they are first wanted: most pages have no folio.
 _HAN = "〇零○一二三四五六七八九"
@@ -25,7 +26,7 @@ _MONTH = rf"(?P<month>{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONT
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _ENGLISH_DATES = (rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})", rf"\b{_DAY}\s+{_MONTH},?\s+(?P<year>\d{{4}})")
 # 周一鸣 is somebody's name.
-_WEEKDAY = r"(?:星\s*期\s*|礼拜|周(?=.(?![\u4e00-\u9fff])|.第))([一二三四五六日天])"
+_WEEKDAY = rf"(?:星\s*期\s*|礼拜|周(?=.(?!{HAN})|.第))([一二三四五六日天])"
 # When a paper comes out (每周五出版) is no day of issue.
 _EVERY = r"[每逢](?:星期|周|礼拜)"
 _ENGLISH_WEEKDAY = rf"\b({'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in ENGLISH_WEEKDAYS)}|Tues|Thurs?)\b"

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from jxprint.text.han import IDEOGRAPH
+
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_BESIDE_HAN = re.compile(rf'[{_HAN}，。、：；！？]"|"[{_HAN}《（]')
-_IS_HAN = re.compile(f"[{_HAN}]")
+_BESIDE_HAN = re.compile(rf'(?:{IDEOGRAPH}|[，。、：；！？])"|"(?:{IDEOGRAPH}|[《（])')
+_IS_HAN = re.compile(IDEOGRAPH)
 _FEWEST = 4
 _BEHIND_OPENS = frozenset("，。、：；！？（(《—,.:;!? \t\u3000")
 _BEFORE_CLOSES = frozenset("，。、：；！？）)》—…,.:;!?")

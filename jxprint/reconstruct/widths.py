@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 
 from jxprint.text.addresses import ADDRESS
+from jxprint.text.han import IDEOGRAPH
 from jxprint.text.width import FULL_OF_HALF, STOP_OF_POINT, fold
 
 _HALF = re.compile("[" + re.escape("".join(FULL_OF_HALF)) + "]")
-_HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Chinese marks and forms as well: what they stand in is no line of Latin words.
 _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 _WORD = re.compile("[A-Za-z]{2,}")
@@ -29,11 +29,11 @@ _QUOTES = "“”‘’"
 # A point that closes a sentence stands behind Han or a closing mark; behind a figure only at the end of a line or a
 # quotation, since `3.` before Han numbers an item.
 _STOP = re.compile(
-    rf"(?<=[{_HAN}”’）)》〉」』】%％])(?<!\.)\.(?!\.)|(?<=[0-9A-Za-z])(?<!^[0-9])(?<!^[0-9][0-9])\.(?=[”’\"')）」』]|$)",
+    rf"(?:(?<={IDEOGRAPH})|(?<=[”’）)》〉」』】%％]))(?<!\.)\.(?!\.)|(?<=[0-9A-Za-z])(?<!^[0-9])(?<!^[0-9][0-9])\.(?=[”’\"')）」』]|$)",
     re.MULTILINE,
 )
-_PLAIN_STOP = re.compile(rf"(?<=[{_HAN}]{{2}})\.(?![.0-9A-Za-z])")
-_STOP_AT_END = re.compile(rf"(?<=[{_HAN}]{{2}})\.(?=[”’\"'」』]?\s*$)", re.MULTILINE)
+_PLAIN_STOP = re.compile(rf"(?<={IDEOGRAPH}{{2}})\.(?![.0-9A-Za-z])")
+_STOP_AT_END = re.compile(rf"(?<={IDEOGRAPH}{{2}})\.(?=[”’\"'」』]?\s*$)", re.MULTILINE)
 # Where fewer points than these stand behind Han, they may be slips or parts of names.
 _STOPS, _STOPS_AT_END = 5, 2
 
