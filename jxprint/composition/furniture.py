@@ -10,6 +10,7 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, set_line
+from jxprint.composition.shaped_boxes import leg_places
 from jxprint.composition.strokes import along, upright
 from jxprint.errors import Finding
 from jxprint.geometry import PT_PER_MM, Rect
@@ -75,7 +76,8 @@ def block_rules(desk: Desk, plan: Plan) -> list[Shape]:
     frame = desk.frame
     white = max(1, math.ceil(desk.style.spacing.between_parts)) * frame.pitch + frame.pitch - frame.body
     shapes: list[Shape] = []
-    for found in plan.stretches.values():
+    for letter, found in plan.stretches.items():
+        legs_ = leg_places(desk, desk.page.part(letter))
         for block, legs in groupby(found, lambda one: one.block):
             if block == found[0].block:
                 continue
@@ -84,7 +86,7 @@ def block_rules(desk: Desk, plan: Plan) -> list[Shape]:
             columns = [one.column for one in under if one.top == row]
             for _, run in groupby(enumerate(columns), lambda pair: pair[1] - pair[0]):
                 across = [column for _, column in run]
-                left, right = frame.x(across[0]), frame.x(across[-1]) + frame.column_width
+                left, right = legs_.xs[across[0]], legs_.xs[across[-1]] + legs_.measure
                 shapes += rule_strokes(desk, name, left, right, frame.y(row) - white / 2)
     return shapes
 
