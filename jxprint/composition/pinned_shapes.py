@@ -54,8 +54,7 @@ def lines_held(
                 held[letter] = replace(shape, lines=lines, most=0)
     for letter, shape in asking.items():
         if shape.most and letter not in cramped and (fill or shape.pinned):
-            fits = _fitting(build, held)
-            lines = _most(fits, held, letter, (shape.lines, shape.most))
+            lines = _most(_fitting(build, held, letter), held, letter, (shape.lines, shape.most))
             held[letter] = replace(shape, lines=lines)
     return held, cramped
 
@@ -86,23 +85,37 @@ def _is_shallow(build: _Build, letter: str, shapes: dict[str, Shape]) -> bool:
     return letter not in constraints.exceeding(at)
 
 
-def _fitting(build: _Build, shapes: Mapping[str, Shape]) -> Callable[[dict[str, Shape]], bool]:
-    """Whether a page holds some shapes without tearing those apart that `shapes` leaves whole."""
-
-    def torn(some: Mapping[str, Shape]) -> dict[str, int] | None:
-        constraints = build(some)
-        try:
-            at, feet = settle(constraints, some)
-        except Unsettled:
-            return None
-        if constraints.broken(at) or constraints.exceeding(at):
-            return None
-        return wanting_lines(constraints, at, feet, some)
-
-    known = torn(shapes) or {}
+def _fitting(build: _Build, shapes: Mapping[str, Shape], letter: str) -> Callable[[dict[str, Shape]], bool]:
+    """Whether a page holds some shapes without tearing those apart that `shapes` leaves whole, and without pushing what
+    is drawn beside a pinned one, `letter`, below its foot.
+    """
+    known = _settled(build, shapes)
+    if known is None:
+        return lambda _: False
+    constraints, before, feet = known
+    torn = wanting_lines(constraints, before, feet, shapes)
+    drawing = constraints.drawing
+    first, lowest = drawing.tops[letter][0], drawing.feet[letter][-1]
+    rows = range(drawing.edges[first].row, drawing.edges[lowest].row + 1) if shapes[letter].pinned else range(0)
+    beside = [edge for edge, one in enumerate(drawing.edges) if one.is_foot and one.row in rows]
 
     def does(some: dict[str, Shape]) -> bool:
-        found = torn(some)
-        return found is not None and all(lines <= known.get(letter, 0) for letter, lines in found.items())
+        found = _settled(build, some)
+        if found is None:
+            return False
+        held, at, reached = found
+        if any(at[edge] > max(before[edge], at[first] + shapes[letter].pinned) for edge in beside):
+            return False
+        return all(lines <= torn.get(one, 0) for one, lines in wanting_lines(held, at, reached, some).items())
 
     return does
+
+
+def _settled(build: _Build, shapes: Mapping[str, Shape]) -> tuple[Constraints, list[int], dict[int, int]] | None:
+    """The rows of a page that holds some shapes; None where it does not."""
+    constraints = build(shapes)
+    try:
+        at, feet = settle(constraints, shapes)
+    except Unsettled:
+        return None
+    return None if constraints.broken(at) or constraints.exceeding(at) else (constraints, at, feet)

@@ -191,7 +191,7 @@ def _deepen(
     columns = constraints.columns(letter, shape.head)
     others = [(constraints.columns(one, other.head), other) for one, other in shapes.items()]
     holds, lowest = columns.capacity(at, feet, shape), max(at)
-    best: tuple[tuple[int, int, float, int], int, int] | None = None
+    best: tuple[tuple[int, int, int, float, int], int, int] | None = None
     for foot, row in feet.items():
         then = constraints.lowered(at, foot, row + 1)
         before = constraints.demanded(first, foot)
@@ -199,8 +199,8 @@ def _deepen(
         wins = columns.capacity(then, _reaching(constraints, then, letter, shape), shape) - holds
         constraints.demand(first, foot, before)
         torn = sum([one.needless(then, then, other) for one, other in others])
-        broken = sum(constraints.broken(then).values()) + sum(constraints.exceeding(then).values())
-        cost = broken, torn, (max(then) - lowest) / max(wins, 1), -wins
+        broken = sum(constraints.exceeding(then).values()), sum(constraints.broken(then).values())
+        cost = *broken, torn, (max(then) - lowest) / max(wins, 1), -wins
         if best is None or cost < best[0]:
             best = cost, foot, max(1, wanting // wins) if wins > 0 else 1
     assert best is not None  # every part has a foot
