@@ -181,7 +181,8 @@ def _plan(constraints: Constraints, at: list[int], feet: Mapping[int, int], need
     pushed: dict[str, tuple[str, ...]] = {}
     for k, rows in constraints.broken(at).items():
         letter = drawing.edges[k].letter
-        told = over if drawing.edges[k].is_foot else late
+        # A shape whose head would have to stand higher, for its pinned depth, passes the foot with that.
+        told = late if not drawing.edges[k].is_foot and letter in needs.pinned else over
         told[letter] = max(told.get(letter, 0), rows)
         pushed[letter] = tuple(constraints.pushing(at, k))
     excess: dict[str, int] = {}

@@ -118,6 +118,10 @@ class JumpingShapeDraft(ShapeDraft):
                 return kept, counts
         return first
 
+    def _stands(self, counts: Sequence[int], stretches: Sequence[Stretch]) -> bool:
+        """The jump line alone is no text."""
+        return super()._stands([*counts[:-1], counts[-1] - 1], stretches)
+
     def _is_unpinned(self) -> bool:
         jump = self._part.jump_to
         return jump is not None and self._part.rows is None and self._desk.page.has(jump)

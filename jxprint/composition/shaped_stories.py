@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from copy import copy as copy_of
-from itertools import groupby
 
 from jxprint.composition.capacity import Shape
 from jxprint.composition.dealing import Line, strands
@@ -187,7 +186,9 @@ class ShapedStoryDraft(ShapeDraft):
 
 
 def _head_columns(drawing: Drawing, letter: str) -> Area:
-    """The columns that the head stands over: the widest run of the topmost row, the left one of two."""
+    """The columns that the head stands over: of those that begin in the topmost row the first that hang together, in
+    which a reader begins.
+    """
     tops = drawing.tops[letter]
     columns = [
         piece.column + one
@@ -195,11 +196,8 @@ def _head_columns(drawing: Drawing, letter: str) -> Area:
         if piece.top == tops[0]
         for one in range(piece.span)
     ]
-    runs = [
-        [column for _, column in run] for _, run in groupby(enumerate(columns), lambda pair: pair[1] - pair[0])
-    ]
-    widest = max(runs, key=len)
-    return Area(widest[0], len(widest))
+    first = [column for number, column in enumerate(columns) if column == columns[0] + number]
+    return Area(first[0], len(first))
 
 
 def _texts(
@@ -210,7 +208,7 @@ def _texts(
     for column in range(piece.column, piece.column + piece.span):
         both = zip(stretches, counts, strict=True)
         own = [(one.top, lines) for one, lines in both if (one.column, one.piece) == (column, number)]
-        found.append((own[0][0], max(top + lines for top, lines in own if lines or len(own) == 1)))
+        found.append((own[0][0], max([top + lines for top, lines in own if lines], default=own[0][0])))
     return found
 
 
