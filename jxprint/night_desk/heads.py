@@ -108,8 +108,8 @@ def stranded_subheads(view: View) -> Iterator[Mark]:
 
 def head_spans(view: View) -> Iterator[Mark]:
     """题文不符栏: a head over columns that have none of its text, or text that goes on under another story. A head
-    beside its text or inside it (串文题, 文夹题, 文包题) covers what it covers, and that of a story with corners (拐角稿)
-    the columns that begin with it: those that are drawn lower begin under what the editor drew over them.
+    beside its text or inside it (串文题, 文夹题, 文包题) covers what it covers, and that of a story with corners the
+    columns that begin with it: those that are drawn lower begin under what the editor drew over them.
     """
     half = view.placed.grid.column_width / 2
     for stand in view.of_kinds(("story",)):
