@@ -75,11 +75,14 @@ class JumpingShapeDraft(ShapeDraft):
             return Finding("composition.jump_shape_too_small", part.place, {"part": part.name, "room": room})
         return None
 
+    def cut_in(self, stretches: Sequence[Stretch]) -> Cut | None:
+        """Where the story is cut in some stretches; None where there is no way to part it."""
+        kept = self.taken(stretches)
+        return None if kept is None else self._cuts.cut(kept)
+
     def fill(self, top: int, rows: int, stretches: Sequence[Stretch]) -> Made:
         """See Shaped."""
-        way = self._way(stretches)
-        made = super().fill(top, rows, stretches)
-        return made if way is None else replace(made, cut=self._cuts.cut(way[0]))
+        return replace(super().fill(top, rows, stretches), cut=self.cut_in(stretches))
 
     def cut_known(self) -> Cut | None:
         """Where the story is cut, as far as is known; as near its end as may be where nothing is."""
@@ -148,8 +151,10 @@ def jumps_here(page: Page) -> Iterator[Story]:
 
 
 def lines_kept(draft: Draft, stretches: Sequence[Stretch]) -> int | None:
-    """How many lines of such a story its part takes; None where it cannot be parted."""
-    return draft.taken(stretches) if isinstance(draft, JumpingShapeDraft) else None
+    """How many lines of such a story its part takes; None where it cannot be parted, or need not be."""
+    if not isinstance(draft, JumpingShapeDraft) or draft.complaint(stretches) is not None:
+        return None
+    return draft.taken(stretches)
 
 
 def rest_of(desk: Desk, source: Story, target: Story) -> Story:
