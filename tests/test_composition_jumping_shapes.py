@@ -23,14 +23,20 @@ from jxprint.placed import PlacedPage, TextBlock
 from sabotage import pdf_of
 from shape_laws import hold_boxes, hold_pins, hold_shapes
 
-SENTENCE = "江边的渡口今年春天重新开了，两岸居民过江不必再绕行十二公里。"
+# No two are alike, so that the check can tell where a story was cut.
+SENTENCES = [
+    f"江边的渡口{tens}{ones}月里重新开了，两岸{ones}千居民过江不必再绕行{tens}公里。"
+    for tens in "一二三四五六七八九十百千万"
+    for ones in "甲乙丙丁戊己庚辛壬癸子丑寅"
+]
 PICTURE: Part = {"kind": "picture", "aspect": 2.0}
 ELL, YOU, TEE = "A A A A\nA B B B\nV V V V", "A B B A\nA A A A\nV V V V", "A A A A\nB A A D\nV V V V"
 
 
 def story(letter: str, times: int) -> dict[str, str]:
     """A story's file of four paragraphs."""
-    return {f"{letter}.txt": f"headline: 渡口重开\n\n{(SENTENCE * (times // 4) + chr(10)) * 4}"}
+    copy = ["".join(SENTENCES[at : at + times // 4]) for at in range(0, times, times // 4)]
+    return {f"{letter}.txt": "headline: 渡口重开\n\n" + "\n".join(copy) + "\n"}
 
 
 def page_of(folder: Path, drawing: str, keys: Part, target: Part | None = None, times: int = 80) -> Page:
