@@ -96,10 +96,19 @@ def test_what_is_drawn_beside_a_pinned_shape_ends_with_it(tmp_path: Path, librar
     assert made.plan.top["B"] + made.plan.rows["B"] == 36
 
 
-def test_a_shape_may_go_on_in_a_shape_and_again(tmp_path: Path, library: Library) -> None:
-    """From an L to a Z-like part to a third: three parts are the copy."""
-    drawing = "A A A A\nA B B V\nV V V V\nV D D E\nV D D E"
-    page = page_of(tmp_path / "page", drawing, {"rows": 24}, {"jump_to": "E", "rows": 36}, 80)
+@pytest.mark.parametrize(
+    ("drawing", "rows"),
+    [
+        ("A A A A\nA B B V\nV V V V\nV D D E\nV D D E", (24, 36)),
+        ("A A A A\nV V V V\nE E E E", (9, 9)),
+        ("A A A A\nB V V V\nV V V V\nE E E E", (10, 24)),
+    ],
+)
+def test_a_story_may_go_on_in_a_shape_and_again(
+    tmp_path: Path, library: Library, drawing: str, rows: tuple[int, int]
+) -> None:
+    """Three parts are the copy; where the last is the longest the check took the first cut for the second."""
+    page = page_of(tmp_path / "page", drawing, {"rows": rows[0]}, {"jump_to": "E", "rows": rows[1]})
     placed = jxprint.compose(page, library)
     assert text_of(placed, "AVE") == copy_of(page)
     assert len(placed.cuts) == 2
