@@ -147,8 +147,8 @@ class _Ends:
                 yield len(self._body) - _alike(rest[::-1], self._body[::-1])
 
     def _agreement(self, cut: int, first: Sequence[str], second: Sequence[str]) -> int:
-        """How many characters agree from both ends of both parts; of a second part that goes on elsewhere in its turn, as
-        far as that has the body.
+        """How many characters agree from both ends of both parts; of a second part that goes on elsewhere in its turn,
+        as far as that has the body.
         """
         one, other = self._before + self._body[:cut] + self._after, self._over + self._body[cut:]
         if not self._behind:
