@@ -247,10 +247,16 @@ JUMP_MESSAGES: dict[str, Message] = {
         "请给本部分 {needed} 行以上",
     ),
     "composition.jump_shaped": Message(
-        "{part}: a story that goes on elsewhere stands in a rectangle of level legs, with nothing within it",
-        "draw its part without corners, and put the picture or quote beside it",
-        "{part}：转版稿件的前一部分须为矩形、各栏等宽，其中不能嵌图或引语",
-        "请把它画成矩形，把图或引语移到旁边",
+        "{part}: a story that goes on elsewhere stands in legs of one measure, with nothing within it",
+        "let its legs be alike, and put the picture or quote beside it",
+        "{part}：转版稿件的前一部分须各栏等宽，其中不能嵌图或引语",
+        "请让各栏等宽，把图或引语移到旁边",
+    ),
+    "composition.jump_shape_too_small": Message(
+        "{part}: in the {room} lines of its columns the story cannot be parted so that it stands in all of them",
+        "give the part more rows, make what it is drawn round shallower, or draw fewer corners",
+        "{part}：各栏共 {room} 行，转版后排不满版样所画各栏",
+        "请加大行数，或减浅它所绕的稿件、图片，或把它的形状画得简单些",
     ),
     "composition.jump_unpinned": Message(
         "{part}: a story that goes on on its own page needs its rows pinned",

@@ -51,6 +51,17 @@ class Dummy(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
     place: Place = Place()
 
+    def sides(self, letter: str) -> tuple[set[int], set[int]]:
+        """The columns at which a part ends to the left, on some row, and those at which it ends to the right."""
+        cells = {(at, column) for at, row in enumerate(self.rows) for column, one in enumerate(row) if one == letter}
+        lefts = {column for row, column in cells if (row, column - 1) not in cells}
+        return lefts, {column for row, column in cells if (row, column + 1) not in cells}
+
+    def narrowest(self, letter: str) -> int:
+        """The fewest columns from one at which a part ends to the left to one at which it ends to the right."""
+        lefts, rights = self.sides(letter)
+        return min(right - left + 1 for left in lefts for right in rights if right >= left)
+
 
 class Folio(Struct, frozen=True):
     """The folio line (报眉) above the type area; each piece may be missing, and the row is kept all the same."""
