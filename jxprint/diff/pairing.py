@@ -22,7 +22,7 @@ _HEAD_LINES, _HEAD = 3, 80
 class Pair(Struct, frozen=True):
     """A part in the old and in the new proof, None where it is not there; `page` is the place of its pages among the
     pairs of pages, `grid` what places are told by, `old_page` and `new_page` the pages' numbers from 0. `far`: the old
-    one is not on the page that became this one.
+    one is not on the page that became this one. `spot` says which part of its story it is, where that has several.
     """
 
     page: int
@@ -32,6 +32,7 @@ class Pair(Struct, frozen=True):
     far: bool = False
     old_page: int = -1
     new_page: int = -1
+    spot: Phrase | None = None
 
     @property
     def name(self) -> str:
@@ -44,24 +45,35 @@ class Pair(Struct, frozen=True):
     @property
     def said(self) -> str | Phrase:
         """The same in a sentence, in its reader's language: the folio (报眉) has no name but what it is."""
+        if self.spot is not None:
+            return Phrase("checks.diff.part_of_story", {"part": self.name, "spot": self.spot})
         return Phrase("checks.diff.folio") if self.name == _FOLIO else self.name
 
 
-_Where = tuple[int, SeenArticle]
+Where = tuple[int, SeenArticle]
 _Key = Callable[[SeenArticle], object]
 
 
-def pair_parts(
-    old: Sequence[SeenPage], new: Sequence[SeenPage], pages: Sequence[tuple[int | None, int | None]]
-) -> list[Pair]:
-    """All parts of both proofs, in the new order; those that are gone follow on their page."""
-    mates: dict[int, _Where] = {}
+Pages = Sequence[tuple[int | None, int | None]]
+# The old version of each new article (by identity) that has one, with the number of its page.
+Mates = dict[int, Where]
+
+
+def mates_of_parts(old: Sequence[SeenPage], new: Sequence[SeenPage], pages: Pages) -> Mates:
+    """Which part became which, wherever it went; `pages` are those that became each other."""
+    mates: Mates = {}
     taken: set[int] = set()
     for before, after in pages:
         if before is not None and after is not None:
             _match(_of(old, before), _of(new, after), mates, taken)
     everywhere = [where for at in range(len(old)) for where in _of(old, at)]
     _match(everywhere, [where for at in range(len(new)) for where in _of(new, at)], mates, taken, far=True)
+    return mates
+
+
+def pair_parts(old: Sequence[SeenPage], new: Sequence[SeenPage], pages: Pages, mates: Mates) -> list[Pair]:
+    """All parts of both proofs, in the new order; those that are gone follow on their page."""
+    taken = {id(article) for _, article in mates.values()}
     pairs: list[Pair] = []
     for at, (before, after) in enumerate(pages):
         grid = _grid(old, new, before, after)
@@ -77,7 +89,7 @@ def pair_parts(
     return pairs
 
 
-def _of(pages: Sequence[SeenPage], at: int | None) -> list[_Where]:
+def _of(pages: Sequence[SeenPage], at: int | None) -> list[Where]:
     return [(at, article) for article in pages[at].articles] if at is not None else []
 
 
@@ -90,11 +102,11 @@ def _grid(
 
 
 def _match(
-    old: list[_Where], new: list[_Where], mates: dict[int, _Where], taken: set[int], *, far: bool = False
+    old: list[Where], new: list[Where], mates: Mates, taken: set[int], *, far: bool = False
 ) -> None:
     """Pair what is not paired yet, surest ways first; on other pages (`far`) only by title and by text."""
 
-    def take(before: _Where, after: _Where) -> None:
+    def take(before: Where, after: Where) -> None:
         mates[id(after[1])] = before
         taken.add(id(before[1]))
 
@@ -108,20 +120,20 @@ def _match(
         _by_shape(_free(old, taken), _free_new(new, mates), take)
 
 
-def _free(old: Iterable[_Where], taken: set[int]) -> list[_Where]:
+def _free(old: Iterable[Where], taken: set[int]) -> list[Where]:
     return [where for where in old if id(where[1]) not in taken]
 
 
-def _free_new(new: Iterable[_Where], mates: dict[int, _Where]) -> list[_Where]:
+def _free_new(new: Iterable[Where], mates: Mates) -> list[Where]:
     return [where for where in new if id(where[1]) not in mates]
 
 
-_Take = Callable[[_Where, _Where], None]
+_Take = Callable[[Where, Where], None]
 
 
-def _by_key(old: list[_Where], new: list[_Where], key: _Key, take: _Take) -> None:
+def _by_key(old: list[Where], new: list[Where], key: _Key, take: _Take) -> None:
     """Parts of one key, in order."""
-    waiting: dict[object, list[_Where]] = {}
+    waiting: dict[object, list[Where]] = {}
     for where in old:
         waiting.setdefault(key(where[1]), []).append(where)
     for where in new:
@@ -130,7 +142,7 @@ def _by_key(old: list[_Where], new: list[_Where], key: _Key, take: _Take) -> Non
             take(waiting[name].pop(0), where)
 
 
-def _by_text(old: list[_Where], new: list[_Where], take: _Take) -> None:
+def _by_text(old: list[Where], new: list[Where], take: _Take) -> None:
     """Parts that have the most in common, those that have most first."""
     pieces = {id(where[1]): _pieces(where[1].text) for where in (*old, *new)}
     shares = [
@@ -149,7 +161,7 @@ def _by_text(old: list[_Where], new: list[_Where], take: _Take) -> None:
             take(old[here], new[there])
 
 
-def _by_shape(old: list[_Where], new: list[_Where], take: _Take) -> None:
+def _by_shape(old: list[Where], new: list[Where], take: _Take) -> None:
     """The only part of its kind that is left on either side, if it is a head or a picture: a main head that has other
     words. A story with other words is another story.
     """

@@ -34,6 +34,13 @@ def part_changes(pairs: Sequence[Pair], old: SeenPage, new: SeenPage) -> Iterato
         yield Finding("checks.diff.drawn", severity="note")
 
 
+def come_from_elsewhere(pairs: Sequence[Pair]) -> Iterator[Finding]:
+    """Parts of a new page that stood on another one."""
+    for pair in pairs:
+        if pair.old is not None:
+            yield from _of_part(pair, set())
+
+
 def _of_part(pair: Pair, disordered: set[int]) -> Iterator[Finding]:
     before, after = pair.old, pair.new
     if before is None or after is None:

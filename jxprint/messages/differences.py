@@ -103,7 +103,14 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.to_down": _words("down", "下移"),
     "checks.diff.rows": _words("{count} rows", "{count} 行"),
     "checks.diff.mm": _words("{count} mm", "{count} 毫米"),
+    "checks.diff.at_letter": _words("page {page}, {letter}", "第 {page} 版 {letter} 部分"),
+    "checks.diff.at_page": _words("page {page}", "第 {page} 版"),
+    "checks.diff.at_part": _words(
+        "page {page}, part {number} of the story", "第 {page} 版第 {number} 部分"
+    ),
+    "checks.diff.lines_of_leg": _words("line {which} of leg {leg}", "第 {leg} 栏第 {which} 行"),
     # What of a part.
+    "checks.diff.part_of_story": _words("{part} ({spot})", "{part}（{spot}）"),
     "checks.diff.folio": _words("folio", "报眉"),
     "checks.diff.in_cell": _words("row {row}, column {column}", "第 {row} 行第 {column} 列"),
     "checks.diff.in_item": _words("item {number}", "第 {number} 条"),
@@ -173,6 +180,10 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.lines_moved": _words(
         "{part}: {lines} lines moved {way} within the part: line {which} of leg {leg}",
         "{part}：{lines} 行在稿内{way}：第 {leg} 栏第 {which} 行",
+    ),
+    "checks.diff.lines_went": _words(
+        "{part}: {lines} lines ({characters} characters) went from {old} to {new}: were {old_lines}; are {new_lines}",
+        "{part}：{lines} 行（{characters} 字）从{old}移到{new}：原为{old_lines}，现为{new_lines}",
     ),
     "checks.diff.legs_moved": _words(
         "{part}: {lines} lines moved {way} within the part, in legs {legs}",
