@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from jxprint.checker.alignment import Hunk, align
 from jxprint.diff.mates import mates_of
-from jxprint.diff.spots import is_running, number_of, where
+from jxprint.diff.spots import is_running, known_of, number_of, where
 from jxprint.diff.stories import Piece, Story
 from jxprint.errors import Finding, Place
 from jxprint.model import SeenBlock
@@ -71,8 +71,12 @@ def copy_changes(story: Story) -> tuple[list[Told], list[Passage], list[Passage]
 
 
 def _is_version(old: SeenBlock, new: SeenBlock) -> bool:
-    """Whether one text came out of the other; short ones (a name, a head) did where they stand in one place."""
-    if old.text == new.text or (old.role == new.role != "body" and min(len(old.text), len(new.text)) < 2 * _SHOWN):
+    """Whether one text came out of the other; short ones (a name, a head, a line of an ear) did where they stand in one
+    place. Of a folder and a file the folder knows what is none of the text.
+    """
+    is_one_role = old.role == new.role or not (old.role and new.role)
+    is_short = min(len(old.text), len(new.text)) < 2 * _SHOWN
+    if old.text == new.text or (is_one_role and known_of(old, new).role != "body" and is_short):
         return True
     lost = sum(max(hunk.end - hunk.start, hunk.read_end - hunk.read_start) for hunk in align(old.text, new.text))
     return lost <= (1 - _KEPT) * max(len(old.text), len(new.text))

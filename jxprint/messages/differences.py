@@ -44,6 +44,7 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.part_order": _words(
         "{part}: has another place in the reading order", "{part}：阅读顺序有变"
     ),
+    "checks.diff.part_name": _words("{old}: is called {new} now", "{old}：现名 {new}"),
     "checks.diff.pictures": _words(
         "{part}: {old} pictures became {new}", "{part}：图片由 {old} 幅变为 {new} 幅"
     ),
