@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.checker.alignment import Hunk, align
 from jxprint.diff.mates import mates_of
+from jxprint.diff.splits import Split, splits, without
 from jxprint.diff.spots import is_running, known_of, number_of, where
 from jxprint.diff.stories import Piece, Story
 from jxprint.errors import Finding, Place
@@ -56,18 +58,62 @@ def copy_changes(story: Story) -> tuple[list[Told], list[Passage], list[Passage]
     old = story.old.blocks if story.old is not None else ()
     new = story.new.blocks if story.new is not None else ()
     mates = mates_of(old, new)
+    parted = splits(old, new, mates)
+    made_one = splits(new, old, [mates.index(at) if at in mates else None for at in range(len(old))])
     findings: list[Told] = []
     come: list[Passage] = []
-    kept: set[int] = set()
-    for block, mate in zip(new, mates, strict=True):
-        before = old[mate] if mate is not None else None
-        if before is None or not _is_version(before, block):
+    kept: set[int] = {one.piece for one in made_one}
+    for at, (block, mate) in enumerate(zip(new, mates, strict=True)):
+        if any(one.piece == at for one in parted):
+            continue
+        before = None if mate is None else _as_broken_now(mate, old, new, (parted, made_one))
+        if mate is None or before is None or not _is_version(before, block):
             come.append(Passage(story, block, True))
             continue
-        kept.add(mate if mate is not None else -1)
+        kept.add(mate)
         findings += _within(story, before, block)
+    findings += (_parted(story, new, one) for one in parted)
+    findings += (_made_one(story, old, new, one) for one in made_one)
     gone = [Passage(story, block, False) for at, block in enumerate(old) if at not in kept]
     return findings, gone, come
+
+
+def _as_broken_now(
+    at: int, old: Sequence[SeenBlock], new: Sequence[SeenBlock], breaks: tuple[Sequence[Split], Sequence[Split]]
+) -> SeenBlock:
+    """An old paragraph without what is one of its own now, and with what no longer is."""
+    parted, made_one = breaks
+    block = old[at]
+    for one in parted:
+        if one.whole == at:
+            block = without(block, new[one.piece].text, is_first=one.is_first)
+    for one in made_one:
+        if one.rest == at:
+            first, second = (old[one.piece], block) if one.is_first else (block, old[one.piece])
+            block = replace(block, lines=first.lines + second.lines)
+    return block
+
+
+def _parted(story: Story, new: Sequence[SeenBlock], split: Split) -> Told:
+    first, second = (new[at] for at in sorted((split.piece, split.rest)))
+    piece = story.piece(second.lines[0])
+    args = {"part": piece.said, "where": where(second, second), **_around(first.text, second.text)}
+    place = Place(part=story.name, paragraph=second.number, offset=0)
+    return piece.page, Finding("checks.diff.paragraph_split", place, args, "note")
+
+
+def _made_one(story: Story, old: Sequence[SeenBlock], new: Sequence[SeenBlock], split: Split) -> Told:
+    block, piece = new[split.whole], old[split.piece].text
+    at = len(piece) if split.is_first else len(block.text) - len(piece)
+    its = story.at(block, at)
+    args = {"part": its.said, "where": where(block, block), "at": at + 1}
+    place = Place(part=story.name, paragraph=block.number, offset=at)
+    about = args | _around(block.text[:at], block.text[at:])
+    return its.page, Finding("checks.diff.paragraphs_joined", place, about, "note")
+
+
+def _around(before: str, after: str) -> dict[str, str]:
+    return {"before": before[-_AROUND:], "after": after[:_AROUND]}
 
 
 def _is_version(old: SeenBlock, new: SeenBlock) -> bool:

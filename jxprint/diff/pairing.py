@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
+from jxprint.diff.spots import near
 from jxprint.errors import Phrase
-from jxprint.model import SeenArticle, SeenGrid, SeenPage
+from jxprint.model import SeenArticle, SeenBlock, SeenGrid, SeenPage
 
 # Shares of pieces of text that two versions of a story have in common at the least.
 _ALIKE = 0.3
@@ -117,6 +118,7 @@ def _match(
         _by_key(_free(old, taken), _free_new(new, mates), key, take)
     _by_text(_free(old, taken), _free_new(new, mates), take)
     if not far:
+        _by_place(_free(old, taken), _free_new(new, mates), take)
         _by_shape(_free(old, taken), _free_new(new, mates), take)
 
 
@@ -161,6 +163,21 @@ def _by_text(old: list[Where], new: list[Where], take: _Take) -> None:
             take(old[here], new[there])
 
 
+def _by_place(old: list[Where], new: list[Where], take: _Take) -> None:
+    """Heads and pictures that stand in the very place of one of their kind: a picture with another caption."""
+    left = [one for one in old if _is_head(one[1])]
+    for where in new:
+        frame = where[1].frame
+        if frame is None or not _is_head(where[1]):
+            continue
+        for before in left:
+            there = before[1].frame
+            if there is not None and near(there, frame) and _shape(before[1]) == _shape(where[1]):
+                left.remove(before)
+                take(before, where)
+                break
+
+
 def _by_shape(old: list[Where], new: list[Where], take: _Take) -> None:
     """The only part of its kind that is left on either side, if it is a head or a picture: a main head that has other
     words. A story with other words is another story.
@@ -179,7 +196,14 @@ def _is_head(article: SeenArticle) -> bool:
 
 
 def _shape(article: SeenArticle) -> tuple[object, ...]:
-    return bool(article.pictures), *((block.role, block.tag) for block in article.blocks)
+    """What kinds of blocks a part has; a file knows few of them."""
+    return bool(article.pictures), *map(_kind, article.blocks)
+
+
+def _kind(block: SeenBlock) -> str:
+    if block.tag == "Caption" or block.role in ("caption", "credit"):
+        return "caption"
+    return "head" if block.tag.startswith("H") or block.role == "headline" else "text"
 
 
 def _pieces(text: str) -> frozenset[str]:

@@ -151,6 +151,14 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.paragraph_new": _words(
         "{part}, {where}: new, {characters} characters: {text}", "{part}{where}：新增 {characters} 字：{text}"
     ),
+    "checks.diff.paragraph_split": _words(
+        "{part}, {where}: begins a paragraph of its own: …{before}¶{after}…",
+        "{part}{where}：另起一段：…{before}¶{after}…",
+    ),
+    "checks.diff.paragraphs_joined": _words(
+        "{part}, {where}, character {at}: began a paragraph of its own: …{before}|{after}…",
+        "{part}{where}第 {at} 字：原另起一段，现接排：…{before}|{after}…",
+    ),
     "checks.diff.row_new": _words(
         "{part}: row {row} is new: {text}", "{part}：第 {row} 行是新增的：{text}"
     ),
