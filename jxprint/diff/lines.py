@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -55,7 +55,8 @@ def line_changes(story: Story) -> Iterator[Told]:
     mates = mates_of(before, after)
     couples = [(before[mate], block) for mate, block in zip(mates, after, strict=True) if mate is not None]
     kept = [(couple, list(_kept(*couple))) for couple in couples]
-    numbers = _numbers(story.old), _numbers(story.new)
+    known = {id(block): known_of(*couple) for couple in couples for block in couple}
+    numbers = _numbers(story.old, known), _numbers(story.new, known)
     findings, gone = went(story, [one for one in couples if is_running(known_of(*one))], numbers)
     yield from findings
     yield from _broken(story, kept, gone)
@@ -161,13 +162,15 @@ def _told(story: Story, rows: list[_Moved]) -> Finding:
     return Finding("checks.diff.lines_moved", place, args, "note")
 
 
-def _numbers(article: SeenArticle) -> Numbers:
-    """The number of each line (by identity) in its leg, from 1; lines that do not run are counted for themselves."""
+def _numbers(article: SeenArticle, known: Mapping[int, SeenBlock]) -> Numbers:
+    """The number of each line (by identity) in its leg, from 1; lines that do not run are counted for themselves.
+    `known` are the versions of blocks (by identity) that know the copy.
+    """
     counts: Counter[tuple[object, ...]] = Counter()
     numbers: Numbers = {}
     for block in article.blocks:
         for line in block.lines:
-            key = (is_running(block) or id(block), line.part, line.leg)
+            key = (is_running(known.get(id(block), block)) or id(block), line.part, line.leg)
             counts[key] += 1
             numbers[id(line)] = counts[key]
     return numbers

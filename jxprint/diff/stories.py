@@ -70,8 +70,13 @@ def story_of(pair: Pair, joints: tuple[Joints, Joints], pages: Pages) -> Story:
         [_slot(pages, 1, stand) for stand in new],
     )
     mates = _mates(list(zip(old, slots[0], strict=True)), list(zip(new, slots[1], strict=True)))
-    letters = {at: old[mate].article.letter for at, mate in enumerate(mates) if mate is not None}
-    back = {mate: new[at].article.letter for at, mate in enumerate(mates) if mate is not None}
+    in_place = [
+        (mate, at)
+        for at, mate in enumerate(mates)
+        if mate is not None and slots[0][mate] == slots[1][at] and _stayed(old[mate].article, new[at].article)
+    ]
+    letters = {at: old[mate].article.letter for mate, at in in_place}
+    back = {mate: new[at].article.letter for mate, at in in_place}
     alone = len(old) < 2 and len(new) < 2
     return Story(
         pair.name,
@@ -134,6 +139,16 @@ def _mates(old: Sequence[_Slotted], new: Sequence[_Slotted]) -> tuple[int | None
                 None,
             )
     return tuple(mates)
+
+
+def _stayed(old: SeenArticle, new: SeenArticle) -> bool:
+    """Whether a part stands where it stood, by and large: then it has the letter that it had."""
+    one, other = old.frame, new.frame
+    if one is None or other is None:
+        return False
+    width = min(one.right, other.right) - max(one.x, other.x)
+    height = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return width > min(one.width, other.width) / 2 and height > min(one.height, other.height) / 2
 
 
 def _spots(stands: Sequence[Stand], letters: dict[int, str]) -> list[Phrase]:
