@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.composition.pairing import paired
 from jxprint.diff.copy import Passage, copy_changes, passages_moved
@@ -17,6 +18,7 @@ from jxprint.diff.joining import join_both
 from jxprint.diff.lines import line_changes
 from jxprint.diff.pairing import Pair, mates_of_parts, pair_parts
 from jxprint.diff.parts import come_from_elsewhere, part_changes
+from jxprint.diff.pitch import on_new_rows
 from jxprint.diff.stories import Story, mates_of_pieces, story_of, with_spots
 from jxprint.errors import Finding
 from jxprint.model import SeenPage
@@ -46,6 +48,7 @@ class PageChanges(Struct, frozen=True):
 def compare(old: Sequence[SeenPage], new: Sequence[SeenPage]) -> tuple[PageChanges, ...]:
     """The pages on which something changed, in the new order; those that are gone come last."""
     pages = list(_pages(old, new))
+    old, reset = on_new_rows(old, new, pages)
     (old_joined, old_joints), (new_joined, new_joints) = join_both(old, new)
     wholes = pair_parts(old_joined, new_joined, pages, mates_of_parts(old_joined, new_joined, pages))
     stories = [story_of(pair, (old_joints, new_joints), pages) for pair in wholes]
@@ -55,7 +58,8 @@ def compare(old: Sequence[SeenPage], new: Sequence[SeenPage]) -> tuple[PageChang
     for at, (before, after) in enumerate(pages):
         own = [pair for pair in pairs if pair.page == at]
         about = tuple(copy.get(at, ())), tuple(lines.get(at, ()))
-        changed.append(_page((before, after), own, about, (old, new)))
+        page = _page((before, after), own, about, (old, new))
+        changed.append(replace(page, parts=(reset[at], *page.parts)) if at in reset else page)
     return tuple(page for page in changed if page.findings)
 
 
