@@ -5,13 +5,18 @@ from __future__ import annotations
 import shutil
 from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, reject, settings
 
 import jxprint
+from drawn_pages import Folder, folders, write_folder
 from jxprint.checker.printed_places import read_places
+from jxprint.composition.overset_proof import compose_overset
 from jxprint.diff import compare
 from jxprint.diff.placed_places import seen_page
+from jxprint.errors import JxprintError
 from jxprint.fonts import Library
 from jxprint.messages import render
 from jxprint.model import SeenArticle, SeenBlock, SeenLine, SeenPage
@@ -100,6 +105,22 @@ def test_another_pitch_is_told_once_and_not_line_by_line(tmp_path: Path, library
         assert sentences[0] == "the lines stand 15.20 pt apart, which was 15.00 pt"
         assert len(sentences) < 20
         assert sum("moved" in one for one in sentences) <= 6
+
+
+@settings(max_examples=25, deadline=None)
+@given(folders())
+def test_any_page_and_its_file_do_not_differ(library: Library, files: Folder) -> None:
+    """Whatever stands on it, and whether its copy has room or not."""
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "page"
+        write_folder(folder, files)
+        try:
+            placed = compose_overset(jxprint.read_page(folder), library, None).placed
+            file = read_places(pdf_of(placed, library), "x.pdf")
+        except JxprintError:
+            reject()
+        for old, new in product(([seen_page(placed)], file), repeat=2):
+            assert [render(one, "en") for page in compare(old, new) for one in page.findings] == []
 
 
 def lines(*texts: str, role: str) -> tuple[SeenBlock, ...]:
