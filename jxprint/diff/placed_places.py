@@ -68,8 +68,9 @@ def _line(line: TextLine) -> SeenLine:
     first = runs[0]
     shift = first.offsets[0] if first.offsets else 0.0
     x, y = (first.x + shift, first.y) if first.orientation == "horizontal" else (first.x, first.y + shift)
-    # A file's glyphs stand about the middle of a vertical line, turned ones too.
-    x = x if all(run.orientation == "horizontal" for run in runs) else line.x
+    # Where all is turned, a file's glyphs stand about the middle of the line.
+    turned = line.x if any(run.orientation == "rotated" for run in runs) else x
+    x = next((run.x for run in runs if run.orientation == "vertical"), turned)
     look = " ".join(f"{run.face} {run.size:.2f} {run.ink.cmyk} {run.link}" for run in runs)
     return SeenLine("".join(run.text for run in runs), line.leg, x, y, max(run.size for run in runs), look)
 
