@@ -158,13 +158,13 @@ def _span(made: MadeUp, letter: str) -> int:
 def _jumping(made: MadeUp, part: Story | Standfirst, draft: _Jumping) -> StoryFit:
     """A story that goes on elsewhere takes what its rows hold; the rest is the other part's."""
     if isinstance(draft, JumpingShapeDraft):
-        kept = draft.taken(made.plan.stretches[part.letter]) or 0
+        kept = before = draft.taken(made.plan.stretches[part.letter]) or 0
     else:
         taking = draft.taking(made.plan.rows[part.letter])
-        kept = 0 if taking is None else sum(taking.counts)
+        kept, before = (0, 0) if taking is None else (sum(taking.counts), taking.kept)
     characters = sum(len(paragraph.text) for paragraph in part.paragraphs)
     measure = draft.measure / made.desk.frame.body
-    jumps = draft.lines - (0 if taking is None else taking.kept)
+    jumps = draft.lines - before
     return StoryFit(part.letter, part_name(part), draft.legs, measure, draft.lines, characters, kept, jumps=jumps)
 
 

@@ -193,7 +193,7 @@ class Share:
                 from jxprint.edition.moved import moved_lines, other_parts  # a plain build compares nothing
 
                 notes += other_parts(page, placed, held.page)
-                yield moved_lines(page, placed, held.page)
+                yield moved_lines(page, placed, held.page, tuple(zip(pages, self._placed, strict=True)))
 
     def _read(
         self, told: Callable[[str, int, int], None], of: int
