@@ -29,6 +29,7 @@ ROOMS = (
     "dump",
     "evidence",
     "structure",
+    "review",
 )
 LANGUAGES = ("en", "zh")
 

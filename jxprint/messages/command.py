@@ -36,6 +36,24 @@ MESSAGES: dict[str, Message] = {
         "DUMP 是复原好的文件夹：检验由稿件能否逐字节还原文字稿。",
         "",
     ),
+    "command.help.reconstruct_review": Message(
+        "Also write review.html: the source coloured by what each line was taken for, doubtful places first.",
+        "",
+        "另写 review.html：按各行的判断着色的文字稿，存疑处列在前面。",
+        "",
+    ),
+    "command.help.reconstruct_keep": Message(
+        "Renew a folder that is there: what a person changed in it stays, and counts as an answer.",
+        "",
+        "更新已有的文件夹：人工改动照留，并作为答复采用。",
+        "",
+    ),
+    "command.help.reconstruct_again": Message(
+        "Of a folder of sources, make the pages again that are done.",
+        "",
+        "来源为文件夹时，已复原的版面也重做。",
+        "",
+    ),
     "command.reconstruct_verified": Message(
         "{folder}: the copy gives source.txt back, byte for byte",
         "",

@@ -6,6 +6,8 @@ and lines of each story, and a plan. Nothing here composes or writes; `jxprint/r
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from jxprint.reconstruct.copying import placeable
@@ -23,6 +25,9 @@ from jxprint.reconstruct.proposal import (
 )
 from jxprint.reconstruct.setting import Style
 from jxprint.reconstruct.structure import structure
+
+if TYPE_CHECKING:
+    from jxprint.reconstruct.answers import Answers
 
 # What is taken where nothing tells: the measure of a column, and the lines of leading to an em.
 _USUAL_MEASURE, _PITCH = 15.0, 1.5
@@ -52,10 +57,12 @@ class Reconstruction(Struct, frozen=True):
     proposal: Proposal
 
 
-def reconstruct(evidence: Evidence) -> Reconstruction:
-    """Read a page off what a source says of it."""
-    page = placeable(structure(evidence))
+def reconstruct(evidence: Evidence, answers: Answers | None = None) -> Reconstruction:
+    """Read a page off what a source says of it, and a person who edited the layout."""
+    page = placeable(structure(evidence, answers))
     pieces = [leg_pieces(story, Style()) for story in page.stories]
+    if answers is not None:
+        pieces = [answers.settled(story, own) for story, own in zip(page.stories, pieces, strict=True)]
     grid = read_grid(pieces)
     measure = grid.measure or _USUAL_MEASURE
     stories: list[RestoredStory] = []

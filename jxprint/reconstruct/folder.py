@@ -5,11 +5,11 @@ The sheet is made so deep that the page fits: it is composed before it is writte
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -38,6 +38,9 @@ from jxprint.reconstruct.layout import (
 from jxprint.reconstruct.making_room import roomier, smaller_style, with_plain_folio
 from jxprint.reconstruct.recipe import STAND_IN
 
+if TYPE_CHECKING:
+    from jxprint.reconstruct.standing import Standing
+
 NOTES_FILE, PAGE_FILE = "notes.md", "page.toml"
 _ROUNDS = 8
 _PT_PER_MM = 72 / 25.4
@@ -45,50 +48,89 @@ _PT_PER_MM = 72 / 25.4
 _DEEPEST_MM = 3000
 
 
-def layout_of(found: Reconstruction, name: str) -> Layout:
+def file_names(found: Reconstruction, standing: Standing | None) -> list[str]:
+    """The copy files of a page's stories; in a folder that is there, those that they stand in."""
+    if standing is not None:
+        return standing.names(found.page.stories)
+    return [f"{number:02}.txt" for number in range(1, len(found.stories) + 1)]
+
+
+def layout_of(found: Reconstruction, name: str, standing: Standing | None = None) -> Layout:
     """The layout that a reconstruction asks for."""
-    letters = letters_of(len(found.stories))
+    letters, files = letters_of(len(found.stories)), file_names(found, standing)
     named = tuple(
-        Named(letter, f"{k + 1:02}.txt", story, restored.paragraphs, restored.span)
-        for k, (letter, story, restored) in enumerate(zip(letters, found.page.stories, found.stories, strict=True))
+        Named(letter, file, story, restored.paragraphs, restored.span)
+        for letter, file, story, restored in zip(letters, files, found.page.stories, found.stories, strict=True)
     )
-    return Layout(found.page, found.plan, found.measure, named, name)
+    layout = Layout(found.page, found.plan, found.measure, named, name)
+    return layout if standing is None else replace(layout, kept=standing.kept)
 
 
-def files_of(
-    found: Reconstruction, name: str, notes: Callable[[Missing], str], library: Library | None = None
-) -> dict[str, bytes]:
-    """All files of the folder by name; `notes` makes the notes, given what the page has not. Raises what
-    keeps the page from being built, which no sheet mends.
+class Drawn(Struct, frozen=True):
+    """A page's files by name, its model as it is read back, what of the source is in none of its texts, by line, and
+    what keeps it from being built: nothing, unless a person changed it.
     """
-    layout = layout_of(found, name)
+
+    files: dict[str, bytes]
+    page: Page
+    left_out: tuple[tuple[int, str], ...] = ()
+    troubles: tuple[Finding, ...] = ()
+
+
+def drawn(
+    found: Reconstruction,
+    name: str,
+    notes: Callable[[Missing], str],
+    library: Library | None = None,
+    standing: Standing | None = None,
+) -> Drawn:
+    """All files of the folder; `notes` makes the notes, given what the page has not. Raises what keeps the page from
+    being built, which no sheet mends.
+    """
+    layout = layout_of(found, name, standing)
     with tempfile.TemporaryDirectory(prefix="jxprint-") as place:
         folder = Path(place) / name
         folder.mkdir()
+        if standing is not None:
+            standing.copy_to(folder)
         fitted = _fitting(layout, folder, library)
     files = dict(fitted.files)
-    recipe = recipe_of(found.evidence, fitted.page, _joints(found, fitted.layout))
+    joints = _joints(found, fitted.layout)
+    recipe = recipe_of(found.evidence, fitted.page, joints)
+    if layout.kept:
+        from jxprint.reconstruct.standing import joints_in_copy
+
+        order = [named.file for named in layout.stories]
+        joints = [*joints, *(one for one in joints_in_copy(recipe, layout.kept) if one.copy in order)]
+        joints.sort(key=lambda one: (order.index(one.copy), one.paragraph, one.joint.offset))
+        recipe = recipe_of(found.evidence, fitted.page, joints)
     files[EVIDENCE_FILE] = evidence_toml(recipe)
-    files[NOTES_FILE] = notes(Missing(fitted.faceless, tuple(recipe.left_out())))
-    return {file: text.encode("utf-8") for file, text in files.items()} | {SOURCE_FILE: found.evidence.data}
+    left_out = tuple(recipe.left_out())
+    files[NOTES_FILE] = notes(Missing(fitted.faceless, left_out))
+    written = {file: text.encode("utf-8") for file, text in files.items()} | {SOURCE_FILE: found.evidence.data}
+    return Drawn(written, fitted.page, left_out, fitted.troubles)
 
 
 def _joints(found: Reconstruction, layout: Layout) -> list[CopyJoint]:
-    """The joints by their places in the copy."""
+    """The joints by their places in the copy, but for those of files that a person changed."""
     return [
         CopyJoint(named.file, len(lead_of(named.story)) + joint.paragraph + 1, joint)
         for named, restored in zip(layout.stories, found.stories, strict=True)
+        if named.file not in layout.kept
         for joint in restored.joints
     ]
 
 
 class _Fitted(Struct, frozen=True):
-    """Page and copy on a sheet that has room for them, and the characters that 〓 stands for."""
+    """Page and copy on a sheet that has room for them, the characters that 〓 stands for, and what keeps it from being
+    built where a person changed it.
+    """
 
     layout: Layout
     page: Page
     files: Mapping[str, str]
     faceless: frozenset[str]
+    troubles: tuple[Finding, ...] = ()
 
 
 def _fitting(layout: Layout, folder: Path, library: Library | None) -> _Fitted:
@@ -100,8 +142,7 @@ def _fitting(layout: Layout, folder: Path, library: Library | None) -> _Fitted:
         if layout.smaller:
             files[OWN_STYLE] = smaller_style(layout.smaller)
         files = {file: _stood_in(text, faceless) for file, text in files.items()}
-        for file, text in files.items():
-            (folder / file).write_text(text, encoding="utf-8", newline="\n")
+        _put(folder, files, layout.kept)
         page = read_page(folder)
         if library is None:
             library = open_library(page.style.fonts, base=folder, places=page.style.font_places)
@@ -109,6 +150,8 @@ def _fitting(layout: Layout, folder: Path, library: Library | None) -> _Fitted:
         if made.absent and not faceless:
             faceless = frozenset(str(one.args["char"]) for one in made.absent if "char" in one.args)
             continue
+        if PAGE_FILE in layout.kept:  # its make-up is a person's
+            return _Fitted(layout, page, files, faceless, (*made.absent, *findings_of(made)))
         roomy = roomier(layout, made.desk.findings)
         if roomy is not None:
             layout, copy = roomy, files_of_copy(roomy)
@@ -119,13 +162,21 @@ def _fitting(layout: Layout, folder: Path, library: Library | None) -> _Fitted:
             if (roomy := with_plain_folio(layout, findings)) is not None:
                 layout, copy = roomy, files_of_copy(roomy)
                 continue
-            if made.absent or findings:
+            if (made.absent or findings) and not layout.kept:
                 raise DescriptionError(*made.absent, *findings)
-            return _Fitted(layout, page, files, faceless)
+            return _Fitted(layout, page, files, faceless, (*made.absent, *findings))
         sheet = _deeper(sheet, over)
         if sheet.height_mm > _DEEPEST_MM:
             break
     raise DescriptionError(Finding("dump.no_sheet", Place(layout.name)))
+
+
+def _put(folder: Path, files: Mapping[str, str], kept: Mapping[str, bytes]) -> None:
+    """Write a page's files, those that a person changed as they left them."""
+    for file, text in files.items():
+        (folder / file).write_text(text, encoding="utf-8", newline="\n")
+    for file, data in kept.items():
+        (folder / file).write_bytes(data)
 
 
 def _stood_in(text: str, faceless: frozenset[str]) -> str:
@@ -145,7 +196,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     shown = Place(str(folder))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise DescriptionError(Finding("page.folder_taken", shown))
+        raise DescriptionError(Finding("review.folder_taken", shown))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
@@ -161,8 +212,3 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             raise
     except OSError as error:
         raise OutputError(Finding("output.not_written", shown, {"reason": reason(error)})) from error
-
-
-def sums_of(files: Mapping[str, bytes]) -> dict[str, str]:
-    """What each file was when it was written, so that a later run knows what a person changed."""
-    return {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items()) if name != SOURCE_FILE}

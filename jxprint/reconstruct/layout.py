@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from jxprint.description.canonical import spell_page
 from jxprint.description.positions import Positions
@@ -53,7 +53,7 @@ class Named(Struct, frozen=True):
 
 class Layout(Struct, frozen=True):
     """Everything that is written of a page but its evidence: files by name; `smaller` are roles of heads that the house
-    style sets too large, for which the page has a style of its own.
+    style sets too large, for which the page has a style of its own, `kept` files that stay as a person left them.
     """
 
     page: FoundPage
@@ -62,6 +62,7 @@ class Layout(Struct, frozen=True):
     stories: tuple[Named, ...]
     name: str
     smaller: frozenset[str] = frozenset()
+    kept: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def letters_of(count: int) -> list[str]:
@@ -147,11 +148,20 @@ def _parts(layout: Layout) -> Iterator[dict[str, object]]:
     for letter, picture in zip(PICTURES, page.pictures, strict=False):
         yield _picture(letter, picture, aspects[letter])
     for one in layout.stories:
-        kind = "story" if is_story(one.story) else "standfirst"
+        kind = "story" if _is_story(one, layout.kept) else "standfirst"
         yield {"letter": one.letter, "kind": kind, "copy": one.file, "legs": one.legs}
     if page.unplaced:
         left: dict[str, object] = {"letter": _UNPLACED, "kind": "standfirst", "copy": UNPLACED_FILE}
         yield {**left, **_legs(layout), "rule_above": "thin"}
+
+
+def _is_story(one: Named, kept: Mapping[str, bytes]) -> bool:
+    """Whether a story has a head; of a file that a person changed it is the file that says so."""
+    if one.file not in kept:
+        return is_story(one.story)
+    from jxprint.description.stories import read_story  # a new page has no such file
+
+    return "headline" in read_story(kept[one.file].decode("utf-8", "replace"), one.file, []).header
 
 
 def _legs(layout: Layout) -> dict[str, object]:
