@@ -49,6 +49,79 @@ MESSAGES: dict[str, Message] = {
     "review.left_over": Message(
         "no longer part of the page, and taken away", "", "已不属于本版，已删除", ""
     ),
+    "review.title": _words("Review of {name}", "{name} 复原审阅"),
+    "review.source": _words("Source: {file}, {size} bytes, SHA-256 {sum}", "来源：{file}，{size} 字节，SHA-256 {sum}"),
+    "review.summary": _words(
+        "Stories {stories}, ends of columns {joints}, measure {measure} em; {sure} % sure as a whole.",
+        "稿件 {stories} 篇，断栏 {joints} 处，每栏 {measure} 字；全版把握 {sure}%。",
+    ),
+    "review.how": _words(
+        "To answer, edit the file that is named: join two paragraphs or part one, make a line a headline or text, move "
+        "paragraphs between stories. Then run the same command again with --keep: what was edited stays, and the rest "
+        "is read anew by it.",
+        "答复的办法是修改所列的文件：接上或分开段落，把一行改作标题或正文，在稿件之间移动段落。"
+        "改完后以同一命令加 --keep 再运行：改动照留，其余据此重新推断。",
+    ),
+    "review.doubts": _words("Doubtful places: {count}, the least sure first", "存疑之处：{count}，把握最小的在前"),
+    "review.no_doubts": _words("Nothing is doubtful.", "没有存疑之处。"),
+    "review.more": _words("And {count} more, marked in the source below.", "另有 {count} 处，见下面文字稿中的标记。"),
+    "review.line": _words("line {line}", "第 {line} 行"),
+    "review.doubt_role": _words(
+        "is taken for {role} ({sure} %), but may be {other}.", "当作{role}（{sure}%），也可能是{other}。"
+    ),
+    "review.doubt_joint": _words(
+        "is taken for one paragraph that a column's end cut ({sure} %), but may be two.",
+        "当作同一段，在此断栏（{sure}%），也可能是两段。",
+    ),
+    "review.doubt_end": _words(
+        "is taken for two paragraphs ({sure} %), but may be one that a column's end cut.",
+        "当作两段（{sure}%），也可能是同一段而在此断栏。",
+    ),
+    "review.because": _words("For it: {reasons}", "依据：{reasons}"),
+    "review.because.goes_on": _words("the words go on", "语意未完"),
+    "review.because.looks_ended": _words(
+        "the words could end here, and only the grid says that they go on", "语意可止，只由版心网格推知未完"
+    ),
+    "review.because.foot": _words("it falls at the foot of a column", "正当栏尾"),
+    "review.because.no_foot": _words("it falls at the foot of no column that was found", "不当任何一栏的栏尾"),
+    "review.because.ended": _words("an end mark", "有句末标点"),
+    "review.because.bare": _words("a line that needs no end mark", "此类文字可无句末标点"),
+    "review.because.also_foot": _words("though it falls at the foot of a column", "但正当栏尾"),
+    "review.answer": _words("answer in {file}", "答复写在 {file}"),
+    "review.grid": _words("The measure: what speaks for and against each", "栏宽：各种可能及其依据"),
+    "review.measure": _words("measure", "每栏字数"),
+    "review.share": _words("likelihood", "可能性"),
+    "review.for": _words("for it", "支持"),
+    "review.against": _words("against it", "反对"),
+    "review.em": _words("{measure} em", "{measure} 字"),
+    "review.fills": _words(
+        "{count} of {of} texts that a column cut fill whole lines", "{of} 处被栏尾切断的文字中，{count} 处恰成整行"
+    ),
+    "review.fails": _words("{count} do not: ", "{count} 处不成整行："),
+    "review.worse": _words("legs come out less level: {stories}", "栏较不平齐：{stories}"),
+    "review.grid_note": _words(
+        "Likelihoods also weigh how level the legs of all stories come out, and that most newspapers have columns of "
+        "11 to 17 characters.",
+        "可能性还计入各篇的栏是否平齐，以及多数报纸每栏 11 至 17 字这一常例。",
+    ),
+    "review.stories": _words("Stories", "稿件"),
+    "review.story": _words("story", "稿件"),
+    "review.legs": _words("legs", "栏"),
+    "review.legs_of": _words("{legs} × {lines} lines", "{legs} 栏 × {lines} 行"),
+    "review.sure": _words("sure", "把握"),
+    "review.otherwise": _words("or else", "其他可能"),
+    "review.no_head": _words("(no headline)", "（无标题）"),
+    "review.unknown": _words("unknown", "不明"),
+    "review.dump": _words("The source", "文字稿"),
+    "review.marks": _words(
+        "A black mark: a column ended here and the paragraph goes on. A dashed one: only the grid says so, or a "
+        "paragraph's end that may be a column's. Orange: doubtful. Numbers and marks are not copied with the text.",
+        "黑底标记：在此断栏，段落未完。虚线标记：只由版心网格推知，或是可能断栏的段末。橙色：存疑。行号和标记不随文字复制。",
+    ),
+    "review.taken": _words("taken for {role}, {sure} % sure:", "当作{role}，把握 {sure}%："),
+    "review.mark_seen": _words("▼ column ends, {sure} %", "▼ 断栏 {sure}%"),
+    "review.mark_inferred": _words("▽ column ends, {sure} %", "▽ 断栏 {sure}%"),
+    "review.mark_end": _words("¶ paragraph ends, {sure} %", "¶ 段末 {sure}%"),
     "review.recipe_stale": Message(
         "changed by hand, and its recipe no longer gives the source back from this copy",
         "delete it to have it written anew",

@@ -34,6 +34,8 @@ MESSAGES: dict[str, Message] = {
     "structure.role.note": _words("an editor's note", "编者的话"),
     "structure.role.end_byline": _words("a byline at the end", "文末署名"),
     "structure.role.jump": _words("a line to another page", "下转"),
+    "structure.role.dateline": _words("a dateline", "电头"),
+    "structure.role.unplaced": _words("text without a place", "未能安排的文字"),
     "structure.role.start": _words("the beginning", "开头"),
     "structure.role.end": _words("the end", "结尾"),
     "structure.because.nothing": _words("nothing much", "别无所据"),
