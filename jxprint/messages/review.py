@@ -49,6 +49,47 @@ MESSAGES: dict[str, Message] = {
     "review.left_over": Message(
         "no longer part of the page, and taken away", "", "已不属于本版，已删除", ""
     ),
+    "review.no_sources": Message(
+        "there is no source in this folder",
+        "sources are the files that stand in it, but for hidden ones; folders in it are not looked into",
+        "此文件夹里没有来源",
+        "来源是直接放在其中的文件，隐藏文件除外，不看其中的子文件夹",
+    ),
+    "review.defect": Message(
+        "this page met a defect of jxprint ({defect}); the others go on",
+        "report it with this file",
+        "本版遇到 jxprint 自身的缺陷（{defect}）；其余照常进行",
+        "请附上此文件报告",
+    ),
+    "review.died": Message(
+        "the process that made this page died; the others go on",
+        "make this page alone, with more memory free",
+        "复原本版的进程中途终止；其余照常进行",
+        "请腾出更多内存，单独复原本版",
+    ),
+    "review.broken_off": Message(
+        "broken off with {done} of {of} done; nothing is half made",
+        "run the same command again to go on",
+        "已中断，完成 {done}/{of} 版；没有做了一半的版面",
+        "再次运行同一命令即可继续",
+    ),
+    "review.doing": _words("reconstructing: {done} of {of}, {failed} failed", "复原：{done}/{of}，失败 {failed}"),
+    "review.many": _words(
+        "{of} sources: made {made}, renewed {renewed}, done before {before}, failed {failed}; {speed} a second",
+        "来源 {of} 份：新做 {made}，更新 {renewed}，原已完成 {before}，失败 {failed}；每秒 {speed} 份",
+    ),
+    "review.column.page": _words("source", "来源"),
+    "review.column.stories": _words("stories", "稿件"),
+    "review.column.joints": _words("joints", "断栏"),
+    "review.column.measure": _words("measure", "每栏字数"),
+    "review.column.sure": _words("sure", "把握"),
+    "review.column.doubts": _words("doubts", "存疑"),
+    "review.column.state": _words("page", "版面"),
+    "review.state.made": _words("made", "新做"),
+    "review.state.renewed": _words("renewed", "已更新"),
+    "review.state.before": _words("done before", "原已完成"),
+    "review.state.failed": _words("failed", "失败"),
+    "review.state.kept": _words(", files kept: {count}", "，保留改动 {count} 个文件"),
     "review.title": _words("Review of {name}", "{name} 复原审阅"),
     "review.source": _words("Source: {file}, {size} bytes, SHA-256 {sum}", "来源：{file}，{size} 字节，SHA-256 {sum}"),
     "review.summary": _words(

@@ -79,7 +79,7 @@ def _doubt(page: Reviewed, one: Decision | End) -> str:
         line = one.text.spans[0].line
         shown = one.text.text
         place = f"{page.link(line)} {_quote(shown if len(shown) <= _SHOWN else shown[:_SHOWN] + '……')}"
-        file = file_of(page.found, page.files, line)
+        file = file_of(page.rows.get(line, ()), page.files)
         roles = {"role": text(role_key(one.role), page.language), "other": text(role_key(one.other), page.language)}
         said = page.say("review.doubt_role", **roles, sure=percent(one.sure))
     because = page.say("review.because", reasons="") + page.because(one.reasons)

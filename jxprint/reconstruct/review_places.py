@@ -81,11 +81,11 @@ def _of_story(story: FoundStory, joined: Container[int]) -> Iterator[tuple[str, 
         yield "text" if at in joined else _OF_PIECE.get(piece.role, piece.role), piece.text
 
 
-def file_of(found: Reconstruction, files: Sequence[str], line: int) -> str:
+def file_of(row: Sequence[Stretch], files: Sequence[str]) -> str:
     """The file of a page's folder in which an answer about a line of the source is given."""
-    for row in stretches(found).get(line, ()):
-        if row.story is not None:
-            return files[row.story]
-        if row.role in ("standfirst", "unplaced"):
-            return f"{row.role}.txt"
+    for one in row:
+        if one.story is not None:
+            return files[one.story]
+        if one.role in ("standfirst", "unplaced"):
+            return f"{one.role}.txt"
     return "page.toml"
