@@ -93,13 +93,15 @@ def _broken(
     base columns of the page's measure.
     """
     here = _unfilled(told, measure, indent)
+    if here < _OWN:
+        return found
     cost = found[0].price if found else _MOST_OF_STORY
     for legs in range(1, _MOST_BROKEN + 1):
         for columns in (legs - 1, legs + 1):
             own = (columns * measure + (columns - legs) * _GAP) / legs
             if own < _NARROWEST / 2 or here - _unfilled(told, own, indent) < _OWN:
                 continue
-            others = [one for one in readings(pieces, own, indent) if one.legs == legs]
+            others = list(readings(pieces, own, indent, legs))
             best = min(others, key=_price, default=None)
             if best is not None and best.price + _OWN < cost:
                 found, cost = sorted(others, key=_price), best.price + _OWN
