@@ -6,7 +6,7 @@ for it and a look at where on its line it stands.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from jxprint.resources import words_file
@@ -56,7 +56,8 @@ def _cheapest(text: str) -> float:
     return costs[-1]
 
 
-@cache
+# A page asks of some hundred words; of many pages those are kept that come again.
+@lru_cache(maxsize=65_536)
 def _cost(word: str) -> float | None:
     return cost_of(word) if word.isalpha() and not word.isascii() else None
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,17 +84,21 @@ def drawn(
     notes: Callable[[Missing], str],
     library: Library | None = None,
     standing: Standing | None = None,
+    place: Path | None = None,
 ) -> Drawn:
-    """All files of the folder; `notes` makes the notes, given what the page has not. Raises what keeps the page from
-    being built, which no sheet mends.
+    """All files of the folder; `notes` makes the notes, given what the page has not. `place` is an empty folder to draw
+    it in, which has the page and its copy then. Raises what keeps the page from being built, which no sheet mends.
     """
     layout = layout_of(found, name, standing)
-    with tempfile.TemporaryDirectory(prefix="jxprint-") as place:
-        folder = Path(place) / name
-        folder.mkdir()
-        if standing is not None:
-            standing.copy_to(folder)
-        fitted = _fitting(layout, folder, library)
+    if place is not None:
+        fitted = _fitting(layout, place, library)
+    else:
+        with tempfile.TemporaryDirectory(prefix="jxprint-") as scratch:
+            folder = Path(scratch) / name
+            folder.mkdir()
+            if standing is not None:
+                standing.copy_to(folder)
+            fitted = _fitting(layout, folder, library)
     files = dict(fitted.files)
     joints = _joints(found, fitted.layout)
     recipe = recipe_of(found.evidence, fitted.page, joints)
@@ -137,12 +142,14 @@ def _fitting(layout: Layout, folder: Path, library: Library | None) -> _Fitted:
     """The page on a sheet on which it stands."""
     sheet, faceless = first_sheet(layout), frozenset[str]()
     copy = files_of_copy(layout)
+    there: Mapping[str, str] = {}
     for _ in range(_ROUNDS):
         files = {**copy, PAGE_FILE: page_toml(layout, sheet, "zh-CN")}
         if layout.smaller:
             files[OWN_STYLE] = smaller_style(layout.smaller)
         files = {file: _stood_in(text, faceless) for file, text in files.items()}
-        _put(folder, files, layout.kept)
+        _put(folder, {file: text for file, text in files.items() if there.get(file) != text}, layout.kept)
+        there = files
         page = read_page(folder)
         if library is None:
             library = open_library(page.style.fonts, base=folder, places=page.style.font_places)
@@ -190,9 +197,10 @@ def _deeper(sheet: Sheet, rows: int) -> Sheet:
     return replace(sheet, height_mm=sheet.height_mm + int(rows * sheet.pitch_pt / _PT_PER_MM) + 1)
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a new folder whole, or not at all. Raises DescriptionError where there is something in it, OutputError
-    where it cannot be written.
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """A folder to fill, which takes the place of a new one when that is done, and is taken away where it is not. Raises
+    DescriptionError where there is something in it, OutputError where it cannot be written.
     """
     shown = Place(str(folder))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -201,8 +209,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
         try:
-            for name, data in files.items():
-                (made / name).write_bytes(data)
+            yield made
             if folder.exists():
                 folder.rmdir()
             made.chmod(0o755)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from jxprint.reconstruct.copying import STANDFIRST_FILE, UNPLACED_FILE
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.evidence_file import SOURCE_FILE
 from jxprint.reconstruct.figures import figures_of
-from jxprint.reconstruct.folder import NOTES_FILE, PAGE_FILE, Drawn, drawn, file_names, write_folder
+from jxprint.reconstruct.folder import NOTES_FILE, PAGE_FILE, Drawn, drawn, file_names, new_folder
 from jxprint.reconstruct.kept import Missing
 from jxprint.reconstruct.layout import OWN_STYLE
 from jxprint.reconstruct.notes import notes_of
@@ -57,32 +57,31 @@ def make(evidence: Evidence, source: str, folder: Path, wanted: Wanted, library:
     """
     if wanted.keep and folder.is_dir() and any(folder.iterdir()):
         return _renewed(evidence, source, folder, wanted)
-    found = reconstruct(evidence)
-    made = _drawn(found, source, folder.name, wanted, library, None)
-    figures = figures_of(found)
-    record = record_of(evidence.data, made.files, figures)
-    write_folder(folder, made.files | {RECORD_FILE: spelt_record(record)})
+    with new_folder(folder) as place:
+        found = reconstruct(evidence)
+        made = drawn(found, folder.name, _notes(found, source, folder.name, wanted), library, place=place)
+        _review(made, found, source, folder.name, wanted)
+        figures = figures_of(found)
+        record = record_of(evidence.data, made.files, figures)
+        for name, data in {**made.files, RECORD_FILE: spelt_record(record)}.items():
+            if not (place / name).exists():
+                (place / name).write_bytes(data)
     return Made(found, figures)
 
 
-def _drawn(
-    found: Reconstruction,
-    source: str,
-    name: str,
-    wanted: Wanted,
-    library: Library | None,
-    standing: Standing | None,
-) -> Drawn:
-    def notes(missing: Missing) -> str:
-        return notes_of(found, name, source, wanted.language, missing)
+def _notes(found: Reconstruction, source: str, name: str, wanted: Wanted) -> Callable[[Missing], str]:
+    return lambda missing: notes_of(found, name, source, wanted.language, missing)
 
-    made = drawn(found, name, notes, library, standing)
+
+def _review(
+    made: Drawn, found: Reconstruction, source: str, name: str, wanted: Wanted, standing: Standing | None = None
+) -> None:
+    """Put the review among the files of a page, where one is wanted."""
     if wanted.review:
         from jxprint.reconstruct.review import review_html
 
         files = file_names(found, standing)
         made.files[REVIEW_FILE] = review_html(found, name, source, files, wanted.language).encode("utf-8")
-    return made
 
 
 def _renewed(evidence: Evidence, source: str, folder: Path, wanted: Wanted) -> Made:
@@ -91,9 +90,10 @@ def _renewed(evidence: Evidence, source: str, folder: Path, wanted: Wanted) -> M
     found = reconstruct(evidence, standing.answers)
     wanted = replace(wanted, review=wanted.review or REVIEW_FILE in standing.record.files)
     try:
-        made = _drawn(found, source, folder.name, wanted, None, standing)
+        made = drawn(found, folder.name, _notes(found, source, folder.name, wanted), standing=standing)
     except JxprintError as refusal:
         raise type(refusal)(*_at_home(refusal.findings, folder)) from refusal
+    _review(made, found, source, folder.name, wanted, standing)
     figures = figures_of(found)
     named = _named(made, folder)
     unnamed = {file for file in file_names(found, standing) if file not in named}
