@@ -22,6 +22,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from jxprint.composition.lines import forget
 from jxprint.errors import Finding, JxprintError, Place
 from jxprint.reconstruct.making import REVIEW_FILE, Wanted, make
 from jxprint.reconstruct.record import Figures, made_from, sum_of
@@ -32,7 +33,7 @@ State = Literal["made", "renewed", "before", "failed"]
 # that it takes to make it, so they are sent one by one, and a run that is broken off ends within a page's time.
 _UNDER_WAY = 2
 _DEFECT = 70
-# A page leaves a third of a megabyte in cycles. Looked for all the time they cost a tenth of it, so they are given back
+# A page leaves a third of a megabyte in cycles, and its paragraphs in case that they come again. All that is given back
 # after so many pages.
 _TIDIED = 40
 _pages = 0
@@ -162,6 +163,7 @@ def _made_by_many(job: Job) -> Outcome:
     global _pages  # of this process alone
     _pages += 1
     if _pages % _TIDIED == 0:
+        forget()
         gc.collect()
     return made(job)
 
