@@ -138,7 +138,7 @@ class _Pool:
         for job in suspects:
             with _executor(1) as alone:
                 try:
-                    yield alone.submit(made, job).result()
+                    yield alone.submit(_made_by_many, job).result()
                 except BrokenProcessPool:
                     finding = Finding("review.died", Place(job.source))
                     yield Outcome(job.source, job.folder, "failed", findings=(finding,), exit_code=_DEFECT)

@@ -148,20 +148,11 @@ def _parts(layout: Layout) -> Iterator[dict[str, object]]:
     for letter, picture in zip(PICTURES, page.pictures, strict=False):
         yield _picture(letter, picture, aspects[letter])
     for one in layout.stories:
-        kind = "story" if _is_story(one, layout.kept) else "standfirst"
+        kind = "story" if is_story(one.story, layout.kept.get(one.file)) else "standfirst"
         yield {"letter": one.letter, "kind": kind, "copy": one.file, "legs": one.legs}
     if page.unplaced:
         left: dict[str, object] = {"letter": _UNPLACED, "kind": "standfirst", "copy": UNPLACED_FILE}
         yield {**left, **_legs(layout), "rule_above": "thin"}
-
-
-def _is_story(one: Named, kept: Mapping[str, bytes]) -> bool:
-    """Whether a story has a head; of a file that a person changed it is the file that says so."""
-    if one.file not in kept:
-        return is_story(one.story)
-    from jxprint.description.stories import read_story  # a new page has no such file
-
-    return "headline" in read_story(kept[one.file].decode("utf-8", "replace"), one.file, []).header
 
 
 def _legs(layout: Layout) -> dict[str, object]:
