@@ -52,7 +52,7 @@ PUT_TOGETHER: dict[str, str] = {
     "copy.markup_unknown_near": _BY_NEARNESS,
     **dict.fromkeys(("notes.kind.seen", "notes.kind.inferred"), _BY_JOINT),
     **{f"notes.misprint.{slip}": _BY_SLIP for slip in ("word_twice", "phrase_twice", "said_again")},
-    **{key: _BY_ROLE for key in catalogue() if key.startswith(("structure.role.", "structure.because."))},
+    **{key: _BY_ROLE for key in catalogue() if re.match(r"structure\.(?:role|because\.(?!nothing))", key)},
     "copy.unknown_header_near": _BY_NEARNESS,
     "page.unknown_field_near": _BY_NEARNESS,
     "page.unknown_ink_near": _BY_NEARNESS,
