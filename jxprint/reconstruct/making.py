@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +22,9 @@ from jxprint.reconstruct.kept import Missing
 from jxprint.reconstruct.layout import OWN_STYLE
 from jxprint.reconstruct.notes import notes_of
 from jxprint.reconstruct.record import RECORD_FILE, Figures, record_of, renew, spelt_record, sum_of
-from jxprint.reconstruct.standing import Standing, standing_of, told_of
+
+if TYPE_CHECKING:
+    from jxprint.reconstruct.standing import Standing
 
 REVIEW_FILE = "review.html"
 # What a folder may hold beside its stories.
@@ -86,6 +89,8 @@ def _review(
 
 def _renewed(evidence: Evidence, source: str, folder: Path, wanted: Wanted) -> Made:
     """A folder renewed but for what a person changed, which answers what was asked."""
+    from jxprint.reconstruct.standing import standing_of, told_of  # a new page has no use for them
+
     standing = standing_of(folder, evidence, _NAMES)
     found = reconstruct(evidence, standing.answers)
     wanted = replace(wanted, review=wanted.review or REVIEW_FILE in standing.record.files)
