@@ -39,7 +39,7 @@ MESSAGES: dict[str, Message] = {
     "command.help.reconstruct_review": Message(
         "Also write review.html: the source coloured by what each line was taken for, doubtful places first.",
         "",
-        "另写 review.html：按各行的判断着色的文字稿，存疑处列在前面。",
+        "另写复原审阅（HTML）：按各行的判断着色的文字稿，存疑处列在前面。",
         "",
     ),
     "command.help.reconstruct_keep": Message(
@@ -49,9 +49,9 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.reconstruct_again": Message(
-        "Of a folder of sources, make the pages again that are done.",
+        "Where DUMP is a folder, a page is made of every file in it, and what is done stays; with this it is made again.",
         "",
-        "来源为文件夹时，已复原的版面也重做。",
+        "DUMP 为文件夹时，其中每个文件各复原一版，已完成的不再做；加此项则重做。",
         "",
     ),
     "command.reconstruct_verified": Message(
