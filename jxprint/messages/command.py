@@ -49,7 +49,7 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.reconstruct_again": Message(
-        "Where DUMP is a folder, a page is made of every file in it, and what is done stays; with this it is made again.",
+        "Where DUMP is a folder, every file in it becomes a page, and what is done stays; with this it is made again.",
         "",
         "DUMP 为文件夹时，其中每个文件各复原一版，已完成的不再做；加此项则重做。",
         "",
