@@ -1,6 +1,6 @@
 # The project's commands. Everything happens inside .venv and out; nothing needs root or a system font.
 
-.PHONY: page test lint judges bench fmt clean
+.PHONY: page test lint judges bench fmt recognise clean
 .DELETE_ON_ERROR:
 
 # The first Python of at least 3.11 that can make virtual environments; PYTHON=... overrules.
@@ -41,6 +41,13 @@ judges: $(WHEEL) $(VENV)/test
 bench: $(WHEEL)
 	$(PIP) install $(PINNED) typst
 	$(BIN)/python benchmarks --json out/benchmarks.json
+
+# An image of a page recognised and restored: make recognise IMAGE=page.png. Tesseract is a program of the system's
+# (Debian: tesseract-ocr, tesseract-ocr-chi-sim); a PDF is made an image by pdftoppm -r 300 -png.
+recognise: $(WHEEL)
+	mkdir -p out
+	tesseract $(IMAGE) out/recognised -l chi_sim hocr
+	$(BIN)/jxprint reconstruct out/recognised.hocr -o out/$(basename $(notdir $(IMAGE)))
 
 fmt: $(VENV)/test
 	$(BIN)/ruff check --fix --select I

@@ -140,6 +140,7 @@ def test_help_in_chinese_has_no_english_words(name: str, capsys: pytest.CaptureF
     typed = {*ROOMS, "jxprint", "en", "zh", "zsh", "bash", "fish"}
     typed |= {"DIR", "FILE", "PREVIOUS", "STORY", "PDF", "PNG", "JSON", "DPI", "N"}
     typed |= {"OLD", "NEW", "SVG", "HTML", "pdf", "svg", "html", "DUMP", "NAME", "UTF"}
+    typed |= {"KIND", "ALTO", "PAGE", "XML", "hOCR", "DOCX", "dump", "alto", "page", "hocr", "docx"}
     assert set(re.findall("[A-Za-z]+", told)) <= typed
 
 

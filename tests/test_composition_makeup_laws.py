@@ -21,7 +21,7 @@ from jxprint.messages import render
 from jxprint.model import Page, Part, Passage, Story
 from jxprint.placed import Article, PlacedPage, PlacedPicture, TextLine
 from sabotage import pdf_of
-from shape_laws import hold_rules, hold_shapes, spans_of
+from shape_laws import hold_boxes, hold_pins, hold_rules, hold_shapes, spans_of
 
 EPS = 0.02
 # As many as a suite has time for; a night run asks for more.
@@ -205,6 +205,8 @@ def test_a_page_is_made_up_as_it_is_drawn_or_refused(folder: Path, library: Libr
     hold_within(placed)
     hold_drawing(placed, page, made)
     hold_shapes(placed, page, made)
+    hold_boxes(placed, page, made)
+    hold_pins(page, made)
     hold_rules(placed, made)
     hold_grid(placed)
     hold_copy(placed, page)

@@ -144,6 +144,11 @@ def empty(document: pikepdf.Pdf) -> None:
     del document.pages[0].obj["/Contents"]
 
 
+def blank(document: pikepdf.Pdf) -> None:
+    """A page whose content leaves no ink."""
+    document.pages[0].obj.Contents = document.make_stream(b"q 1 0 0 1 9 9 cm 0 0 9 9 re W n Q")
+
+
 def outside(document: pikepdf.Pdf) -> None:
     """PostScript, which only a printer of old would run."""
     made = document.make_stream(b"showpage")
@@ -170,6 +175,7 @@ def bomb(document: pikepdf.Pdf) -> None:
         (outside_font, "page.pdf_font_outside"),
         (no_size, "page.pdf_no_size"),
         (empty, "page.pdf_empty"),
+        (blank, "page.pdf_empty"),
         (outside, "page.pdf_outside"),
         (bomb, "page.pdf_refused"),
     ],
@@ -277,7 +283,9 @@ SVG_CASES = [
     ("page.svg_no_size", '<svg xmlns="http://www.w3.org/2000/svg"/>'),
     ("page.svg_empty", f"{OPEN}</svg>"),
     ("page.svg_too_large", f"{OPEN}{70 * '<g>'}{70 * '</g>'}</svg>"),
-    ("page.svg_doctype", f"<!DOCTYPE svg>{OPEN}</svg>"),
+    ("page.svg_doctype", f'<!DOCTYPE svg [<!ENTITY a "b">]>{OPEN}</svg>'),
+    ("page.picture_blank", ""),
+    ("page.svg_round", f'{OPEN}<use id="a" href="#a"/></svg>'),
     ("page.svg_script", f"{OPEN}<script/></svg>"),
     ("page.svg_moves", f"{OPEN}<set/></svg>"),
     ("page.svg_link", f'{OPEN}<use href="http://example.org/"/></svg>'),

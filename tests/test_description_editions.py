@@ -74,7 +74,7 @@ def test_left_and_right_pages_mirror_their_margins_and_folios() -> None:
     assert folio(front) == ["", "", ""]
     assert folio(city) == ["第2版", shared, "城事"]
     assert folio(market) == ["经济", shared, "第3版"]
-    assert folio(river) == ["第4版", f"{shared}\u3000特刊", "第5版"]
+    assert folio(river) == [f"第4版\u3000{shared}", "", "特刊\u3000第5版"]
 
 
 def test_a_double_truck_is_twice_as_wide_and_uses_the_fold() -> None:
@@ -84,6 +84,15 @@ def test_a_double_truck_is_twice_as_wide_and_uses_the_fold() -> None:
     grid, sheet = river.grid, river.sheet
     assert grid.measure_em == 13.0
     assert grid.span_em(10) * grid.body_pt == pytest.approx(sheet.width_pt - sheet.left_pt - sheet.right_pt)
+
+
+def test_the_folio_of_a_double_truck_keeps_clear_of_the_fold(issue: Path) -> None:
+    """With left, centre and right too: both numbers, and nothing in the middle."""
+    file = issue / "edition.toml"
+    change(file, 'outer = "第{page}版"', 'left = "{section}"')
+    change(file, 'inner = "{section}"', 'right = "第{page}版"')
+    shared = "试印报\u30002026年11月25日\u3000星期三\u3000第1208期"
+    assert folio(read_pages([issue]).pages[3]) == [f"特刊\u3000{shared}", "", "第4-5版"]
 
 
 def test_a_double_truck_may_have_a_grid_of_its_own(issue: Path) -> None:
@@ -187,6 +196,11 @@ _CASES = [
     ("page.folio_both", "[folio]", '[folio]\nleft = "报"'),
     ("page.unknown_key_near", "[folio]", '[folio]\n▲lefft = "报"'),
     ("page.bad_page_number", "number = 3", 'number = ▲"三"'),
+    ("page.quoted_page_number", "number = 3", 'number = ▲"3"'),
+    ("page.quoted_page_number", "number = 3", 'number = ▲" ３ "'),
+    ("page.lettered_page_number", "number = 3", 'number = ▲"A3"'),
+    ("page.lettered_page_number", '"4-5"', '▲"B4-B5"'),
+    ("page.truck_apart", '"4-5"', '▲"0-1"'),
     ("page.out_of_bounds", "number = 3", "number = ▲0"),
     ("page.truck_apart", '"4-5"', '▲"5-6"'),
     ("page.truck_apart", '"4-5"', '▲"4-6"'),
@@ -326,6 +340,67 @@ def test_a_double_truck_that_is_none_makes_no_gap(issue: Path, truck: str) -> No
     shutil.copy(ISSUE / "edition.toml", issue / "edition.toml")
     change(issue / "edition.toml", '"city"', '"citty"')
     assert [one.key for one in refused(issue)] == ["page.no_page_folder"]
+
+
+def test_pages_with_the_letters_of_sections_are_told_one_by_one(issue: Path) -> None:
+    """And nothing that follows from it; the hint says which number is wanted."""
+    for old, new in (("number = 2", '"A2"'), ("number = 3", '"B1"'), ('number = "4-5"', '"B2-B3"')):
+        change(issue / "edition.toml", old, f"number = {new}")
+    found = refused(issue)
+    assert [(one.key, one.args["wanted"]) for one in found] == [
+        ("page.lettered_page_number", "2"), ("page.lettered_page_number", "3"), ("page.lettered_page_number", '"4-5"'),
+    ]  # fmt: skip
+
+
+def test_a_dummy_of_a_double_truck_on_one_page_is_told_once(issue: Path) -> None:
+    """At its first row, and with the way out; and so is one that is too narrow for a truck."""
+    change(issue / "edition.toml", '"4-5"', "4")
+    (found,) = refused(issue)
+    assert (found.key, found.place.line, found.args) == ("page.other_columns", 4, {"found": 10, "columns": 5})
+    change(issue / "river" / "page.toml", "H H H H H H H H H H", "H H H H H H H H H")
+    assert [one.key for one in refused(issue)] == ["page.uneven_row"] * 3
+
+
+def test_pages_in_another_order_are_no_gap(issue: Path) -> None:
+    """Pages 2 and 3 swapped: one finding, at the page that comes too late."""
+    change(issue / "edition.toml", "number = 3", "number = 2")
+    change(issue / "edition.toml", "number = 2\nsection = \"城事\"", "number = 3\nsection = \"城事\"")
+    (found,) = refused(issue)
+    assert (found.key, found.args) == ("page.number_back", {"number": 2, "before": 3})
+
+
+def test_a_folder_that_is_there_twice_is_read_once(issue: Path) -> None:
+    """As a double truck it would be too narrow, which is no news."""
+    change(issue / "edition.toml", '"river"', '"city"')
+    assert [one.key for one in refused(issue)] == ["page.folder_twice"]
+
+
+def test_an_edition_may_have_one_page(issue: Path) -> None:
+    """And a story that jumps in it is told that there is no other."""
+    text = (issue / "edition.toml").read_text("utf-8")
+    first = text.index("[[page]]")
+    (issue / "edition.toml").write_text(text[: text.index("[[page]]", first + 1)], "utf-8")
+    assert [one.key for one in refused(issue)] == ["page.jump_no_page"] * 2
+    change(issue / "edition.toml", '"front"', '"market"')
+    assert [page.numbers for page in read_pages([issue]).pages] == [(1,)]
+
+
+def test_an_edition_does_not_begin_with_a_double_truck(issue: Path) -> None:
+    """Its first page stands alone on the sheet: one finding, at its number."""
+    file = issue / "edition.toml"
+    text = file.read_text("utf-8")
+    file.write_text(text[: text.index("[[page]]")] + text[text.rindex("[[page]]") :], "utf-8")
+    change(issue / "river" / "page.toml", 'headline = "旧书有了新架"', 'copy = "banks.txt"')
+    change(issue / "river" / "page.toml", 'jump_from = "1:B"\n', "")
+    (found,) = refused(issue)
+    assert (found.key, found.args["before"], found.place.file) == ("page.truck_first", 3, str(file))
+
+
+def test_a_page_with_a_quoted_number_is_read_all_the_same(issue: Path) -> None:
+    """What else is wrong with it does not wait."""
+    change(issue / "edition.toml", "number = 2", 'number = "2"')
+    change(issue / "city" / "page.toml", "[[part]]", "[[part]]\nzzz = 1")
+    assert [one.key for one in refused(issue)] == ["page.quoted_page_number", "page.unknown_key"]
 
 
 def test_an_edition_has_a_day_without_an_hour(issue: Path) -> None:

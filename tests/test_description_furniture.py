@@ -86,12 +86,16 @@ def test_a_mistake_is_told_at_its_place(folder: Path, key: str, file: str, old: 
     assert (key, str(path), *at) in found, found
 
 
-def test_a_box_is_a_rectangle(folder: Path) -> None:
-    """A story drawn with corners has none."""
+def test_a_box_with_corners_leaves_its_legs_a_measure(folder: Path) -> None:
+    """A story drawn with corners may have one; where a column of it stands alone its padding is that column's."""
     path = folder / "page.toml"
     text = path.read_text(encoding="utf-8").replace("A A A B B\n", "A A A B B\nA A A A A\n")
-    path.write_text(text.replace('copy = "ferry.txt"\nlegs = 3', 'copy = "ferry.txt"\nbox = "thin"'), encoding="utf-8")
-    assert [one.key for one in refused(folder)] == ["page.box_with_corners"]
+    boxed = 'copy = "ferry.txt"\nbox = "thin"'
+    path.write_text(text.replace('copy = "ferry.txt"\nlegs = 3', boxed), encoding="utf-8")
+    assert read_page(folder).part("A").box is not None
+    boxed += '\npadding = "20字"'
+    path.write_text(text.replace('copy = "ferry.txt"\nlegs = 3', boxed), encoding="utf-8")
+    assert [one.key for one in refused(folder)] == ["page.box_too_narrow"]
 
 
 def test_lists_are_bounded(folder: Path) -> None:

@@ -17,7 +17,7 @@ from jxprint.description.new import write_new_page
 from jxprint.edition.sources import sources
 from jxprint.errors import DescriptionError, Finding
 from jxprint.geometry import Rect
-from jxprint.lint import copy_of
+from jxprint.lint.lines import copy_of
 from jxprint.messages import render
 from jxprint.model import Picture
 from photographs import write_photographs

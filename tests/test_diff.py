@@ -162,8 +162,9 @@ def test_pages_come_and_go() -> None:
 def test_a_story_keeps_its_identity_under_another_name() -> None:
     """By its letter, or by its text; so does a head that has other words, where it is the only one."""
     old, new = article("ferry", FERRY, letter="C"), article("boat", FERRY.replace("石", "台"), letter="C")
-    assert told(compare([page(old)], [page(new)])) == ["text_replaced", "lines_set"]
+    assert told(compare([page(old)], [page(new)])) == ["part_name", "text_replaced", "lines_set"]
     assert told(compare([page(replace(old, letter=""))], [page(replace(new, letter=""))])) == [
+        "part_name",
         "text_replaced",
         "lines_set",
     ]

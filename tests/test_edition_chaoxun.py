@@ -20,7 +20,8 @@ from jxprint.description.editions import orders_of
 from jxprint.edition import Edition, Hold, make_edition
 from jxprint.edition.fits import fit_edition
 from jxprint.geometry import Rect
-from jxprint.lint import copy_of, proofread
+from jxprint.lint.lines import copy_of
+from jxprint.lint.rules import proofread
 from jxprint.model import Advertisement, Masthead, Page
 from jxprint.placed import Article, PlacedPage, PlacedPicture, Rule, TextLine
 from jxprint.placed.figures import typography

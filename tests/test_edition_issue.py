@@ -115,6 +115,17 @@ def test_a_late_correction_of_an_edition(issue: Path, made: Edition) -> None:
     assert [len(page.moved) for page in held.moved] == [0, 0, 1, 0]
 
 
+def test_a_late_correction_counts_paragraphs_through_a_story_that_jumps(issue: Path, made: Edition) -> None:
+    """And what went over the cut is listed where it is now, not as gone where it was."""
+    change(issue / "front" / "bridge.txt", "最小的19", "最小的20")
+    held = make_edition([issue], hold=Hold(made.pdf, "last.pdf"))
+    assert [(one.part, one.number, one.line) for page in held.moved for one in page.moved] == [("bridge", 8, 3)]
+    change(issue / "front" / "page.toml", "rows = 18", "rows = 13")
+    held = make_edition([issue], hold=Hold(made.pdf, "last.pdf"), proof="en")
+    assert not [one for page in held.moved for one in page.gone]
+    assert {one.number for one in held.moved[1].moved if one.role == "body"} >= {4, 5, 8}
+
+
 def test_what_is_wrong_with_any_page_is_told_with_what_is_wrong_with_jumps(issue: Path) -> None:
     """A page that cannot be read, and a jump between two others."""
     (issue / "market" / "tea.txt").unlink()

@@ -206,7 +206,9 @@ REFUSED = [
     ('<path d="M0 0h3"><animateTransform type="rotate" to="9" dur="1s"/></path>', "page.svg_moves"),
     ("<text>广告</text>", "page.svg_text"),
     ('<rect width="3" height="3" filter="url(#f)"/>', "page.svg_undrawn"),
-    ("<svg/>", "page.svg_undrawn"),
+    ("<marquee/>", "page.svg_undrawn"),
+    ("<svg/>", "page.svg_empty"),
+    ('<rect x="200" width="3" height="3"/>', "page.svg_empty"),
     ('<rect width="3" height="3" style="transform:rotate(9deg)"/>', "page.svg_undrawn"),
     ("<style>@media print{rect{fill:red}}</style>", "page.svg_undrawn"),
     ("<style>g > rect{fill:red}</style>", "page.svg_undrawn"),
@@ -220,7 +222,17 @@ REFUSED = [
     ('<rect width="3" height="3" fill="reddish"/>', "page.svg_no_value"),
     ('<rect width="3" height="3" transform="spin(3)"/>', "page.svg_no_value"),
     ('<use href="#nobody"/>', "page.svg_nothing_named"),
-    ('<g id="a"><use href="#a"/></g>', "page.svg_nothing_named"),
+    ('<g id="a"><use href="#a"/></g>', "page.svg_round"),
+    ('<use id="a" href="#a"/>', "page.svg_round"),
+    ('<g id="a"><use href="#b"/></g><defs><g id="b"><use href="#a"/></g></defs>', "page.svg_round"),
+    ('<image href="data:image/png;base64,AA==" width="3" height="3"/>', "page.svg_image"),
+    ('<image href="photo.jpg" width="3" height="3"/>', "page.svg_link"),
+    ('<script href="http://example.org/a.js"/>', "page.svg_script"),
+    (
+        '<style>@import url("http://example.org/a.css"); rect{fill:red}</style><rect width="3" height="3"/>',
+        "page.svg_link",
+    ),
+    ('<rect width="3" height="3" fill="url(http://example.org/#g)"/>', "page.svg_link"),
     ("", "page.svg_empty"),
     ("<g>", "page.svg_damaged"),
     ("&lol;", "page.svg_damaged"),
@@ -231,6 +243,12 @@ REFUSED = [
 def test_what_no_paper_can_show_is_refused(inside: str, key: str) -> None:
     """Scripts, links outside, foreign matter, text, and all that would be left out in silence."""
     assert key in keys(inside)
+
+
+@pytest.mark.parametrize(("inside", "key"), REFUSED)
+def test_each_fault_is_one_error(inside: str, key: str) -> None:
+    """What follows from a fault is not told as another one."""
+    assert list(refused(OPEN + inside.encode() + b"</svg>")) in ([key], ["page.svg_damaged"])
 
 
 def test_a_link_outside_is_one_finding() -> None:
@@ -253,7 +271,8 @@ def test_everything_is_told_at_once_with_its_line() -> None:
         (b'<?xml-stylesheet href="x.css"?>' + OPEN + b"</svg>", "page.svg_link"),
         (b'<svg viewBox="0 0 9 9"/>', "page.svg_no_svg"),
         (b'<html xmlns="http://www.w3.org/1999/xhtml"/>', "page.svg_no_svg"),
-        (b"", "page.svg_damaged"),
+        (b"", "page.picture_blank"),
+        (b" \n", "page.picture_blank"),
         (b"\xff\xfe<", "page.svg_damaged"),
         (b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 9"/>', "page.svg_no_size"),
         (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "page.svg_no_size"),
@@ -311,3 +330,82 @@ def test_a_spoiled_drawing_is_drawn_or_refused(data: st.DataObject) -> None:
         whole[at : at + data.draw(st.integers(0, 3))] = put
     found, faults = read_drawing(bytes(whole))
     assert (found is None) == bool(faults)
+
+
+def test_a_switch_draws_the_first_that_asks_for_nothing() -> None:
+    """What a program keeps for itself beside it is no foreign matter on paper."""
+    inside = (
+        '<switch><foreignObject requiredExtensions="http://ns.adobe.com/AdobeIllustrator/10.0/"/>'
+        '<g systemLanguage="fr"><rect width="1" height="1"/></g>'
+        '<rect width="3" height="3"/><rect width="9" height="9"/></switch>'
+    )
+    assert path(inside).commands[1] == ("L", 3, 0)
+
+
+def test_what_is_hidden_is_not_refused() -> None:
+    """A template layer with a photograph to be traced, and text in a hidden layer."""
+    hidden = (
+        '<g display="none"><image href="photo.jpg"/><text>样稿</text></g><image style="display:none" href="a.png"/>'
+    )
+    assert path(f'{hidden}<rect width="3" height="3"/>').commands[1] == ("L", 3, 0)
+
+
+def test_a_symbol_is_drawn_where_it_is_used_as_large_as_it_is_used() -> None:
+    """Its view box is fitted into the use's width and height, and what is outside is clipped."""
+    symbol = '<symbol id="s" viewBox="0 0 10 10"><rect width="10" height="10"/></symbol>'
+    (group,) = drawn(f'{symbol}<use href="#s" x="8" y="4" width="20" height="20"/>')
+    assert isinstance(group, Group)
+    (square,) = group.items
+    assert isinstance(square, Drawn)
+    # 96 units of the drawing are 72 points.
+    assert square.matrix == pytest.approx((1.5, 0, 0, 1.5, 6, 3))
+    assert group.clip is not None
+    assert group.clip.outlines[0][1][1:3] == (("L", 20, 0), ("L", 20, 20))
+
+
+def test_a_drawing_within_a_drawing_has_its_own_space() -> None:
+    """A nested svg moves, scales and clips."""
+    (group,) = drawn('<svg x="10" y="10" width="20" height="10" viewBox="0 0 2 1"><rect width="1" height="1"/></svg>')
+    assert isinstance(group, Group)
+    (square,) = group.items
+    assert isinstance(square, Drawn)
+    assert square.matrix == pytest.approx((7.5, 0, 0, 7.5, 7.5, 7.5))
+
+
+def test_a_stroke_may_lie_under_its_fill() -> None:
+    """`paint-order: stroke`, as lettering with an edge has it: two paths, the stroke first."""
+    under, over = drawn('<rect width="3" height="3" fill="red" stroke="blue" style="paint-order:stroke fill markers"/>')
+    assert isinstance(under, Drawn)
+    assert isinstance(over, Drawn)
+    assert under.fill is None
+    assert under.stroke is not None
+    assert over.stroke is None
+    assert path('<rect width="3" height="3" fill="red" style="paint-order:stroke"/>').stroke is None
+
+
+@pytest.mark.parametrize(
+    ("written", "colour_", "opacity"),
+    [
+        ("hsl(0, 100%, 50%)", (1, 0, 0), 1),
+        ("hsl(120deg 100% 25%)", (0, 0.5, 0), 1),
+        ("hsla(240, 100%, 50%, 0.5)", (0, 0, 1), 0.5),
+        ("hsl(480 100% 50% / 25%)", (0, 1, 0), 0.25),
+        ("hsl(0, 0%, 40%)", (0.4, 0.4, 0.4), 1),
+    ],
+)
+def test_hues_are_colours(written: str, colour_: tuple[float, ...], opacity: float) -> None:
+    """Hue, saturation and lightness (CSS Color 3, 4.2.4)."""
+    found, seen = colour(written)
+    assert (found.red, found.green, found.blue) == pytest.approx(colour_)
+    assert seen == opacity
+
+
+def test_a_document_type_that_says_nothing_is_let_be() -> None:
+    """As drawing programs wrote it for twenty years; what it alone could tell is an error."""
+    kind = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
+    found, faults = read_drawing(kind + OPEN + b'<rect width="3" height="3"/></svg>')
+    assert found is not None
+    assert not faults
+    found, faults = read_drawing(kind + OPEN + b'<title>&copy;</title><rect width="3" height="3"/></svg>')
+    assert found is None
+    assert faults[0][1]["what"] == "&copy;"

@@ -11,8 +11,9 @@ import pytest
 from msgspec import Struct, field
 
 from jxprint.errors import Place
-from jxprint.lint import RULES, Copy, Line, Slip, mend, proofread
-from jxprint.lint.lines import Role
+from jxprint.lint.lines import Copy, Line, Role
+from jxprint.lint.mending import mend
+from jxprint.lint.rules import RULES, Slip, proofread
 
 CASES = Path(__file__).resolve().parent / "lint"
 FINDS = re.compile(r"(?:(?P<line>\d+):)?(?P<column>\d+)(?: → (?P<put>.+?))?(?P<by_hand> by hand)?")

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 import jxprint
 from jxprint.errors import Place
-from jxprint.lint import Copy, Line, copy_of, mend, proofread
-from jxprint.lint.lines import RUNNING
+from jxprint.lint.lines import RUNNING, Copy, Line, copy_of
+from jxprint.lint.mending import mend
+from jxprint.lint.rules import proofread
 from jxprint.messages import render
 from jxprint.model import Page
 

@@ -17,6 +17,7 @@ from jxprint.night_desk import inspect, inspect_across
 from jxprint.night_desk.across import across_pages
 from jxprint.night_desk.dates import Folio, folio_slips, section_slip
 from jxprint.night_desk.issue import is_unmarked, larger_than_nameplate, twice
+from jxprint.night_desk.page_words import ahead_of
 
 DAY = date(2024, 3, 26)  # a Tuesday
 
@@ -36,16 +37,16 @@ DAY = date(2024, 3, 26)  # a Tuesday
 )
 def test_a_folio_says_what_the_edition_says(text: str, wrong: list[str]) -> None:
     """Day, weekday and number; what it does not say it need not."""
-    assert [slip.what for slip in folio_slips([text], Folio(DAY, 3))] == wrong
+    assert [slip.what for slip in folio_slips([text], Folio(DAY, (3,)))] == wrong
 
 
 def test_a_slip_says_what_stands_there_and_what_should() -> None:
     """In the folio's own way of writing it."""
-    (slip,) = folio_slips(["2024年3月26日 周四"], Folio(DAY, 3))
+    (slip,) = folio_slips(["2024年3月26日 周四"], Folio(DAY, (3,)))
     assert (slip.said, slip.so) == ("周四", "周二")
-    (slip,) = folio_slips(["第十二版"], Folio(DAY, 2))
+    (slip,) = folio_slips(["第十二版"], Folio(DAY, (2,)))
     assert (slip.said, slip.so) == ("第十二版", "第2版")
-    assert folio_slips(["第十二版"], Folio(DAY, 12)) == []
+    assert folio_slips(["第十二版"], Folio(DAY, (12,))) == []
 
 
 def test_without_an_edition_a_folio_is_held_to_its_own_date() -> None:
@@ -90,14 +91,92 @@ def test_all_that_a_folio_may_say_of_the_day_is_looked_at(pieces: list[str], wro
     """Weekday and date in both languages, and the issue; not when a paper was founded, how often it comes out, or how
     many pages it has.
     """
-    slips = folio_slips(pieces, Folio(DAY, None, "7"))
+    slips = folio_slips(pieces, Folio(DAY, (), "7"))
     assert [slip.what for slip in slips] == wrong
     assert all(slip.said in pieces[slip.piece] or slip.what == "date" for slip in slips)
 
 
+@pytest.mark.parametrize(
+    ("pieces", "numbers", "so"),
+    [
+        (["第5-6版"], (4, 5), ["第4-5版"]),
+        (["第4-5版"], (4, 5), []),
+        (["第四、五版"], (4, 5), []),
+        (["第4版—第5版"], (4, 5), []),
+        (["第４、５版"], (4, 5), []),
+        (["第4版", "第5版"], (4, 5), []),
+        (["第4版"], (4, 5), []),
+        (["特刊　第5版"], (4, 5), []),
+        (["第5版", "第4版"], (4, 5), ["第4版", "第5版"]),
+        (["第6版"], (4, 5), ["第4-5版"]),
+        (["第4版", "第6版"], (4, 5), ["第5版"]),
+        (["第4-5版"], (4,), ["第4版"]),
+        (["Page 4"], (3,), ["Page 3"]),
+        (["PAGE 03", "第3版"], (3,), []),
+        (["第3版", "Page 4"], (3,), ["Page 3"]),
+        (["Pages 4–5"], (4, 5), []),
+        (["Pages 6-7"], (4, 5), ["Page 4-5"]),
+        (["P4"], (3,), ["Page 3"]),
+        (["P2P金融", "3版"], (3,), []),
+        (["Page 3 of 16"], (3,), []),
+        (["A04版"], (3,), ["第A03版"]),
+        (["A03版"], (3,), []),
+        (["A04"], (3,), ["第A03版"]),
+        (["A04", "要闻"], (4,), []),
+        (["A04-A05版"], (4, 5), []),
+        (["B04版"], (12,), []),
+        (["G20峰会", "第3版"], (3,), []),
+        (["今日八版", "第3版"], (3,), []),
+        (["今日共16版　第3版"], (3,), []),
+        (["四开八版", "星期二"], (3,), []),
+        (["本期出8版"], (3,), []),
+        (["版权所有", "3版权"], (4,), []),
+        (["第3版", "相关报道见第8版"], (3,), []),
+        (["第3版　星期二"], (), []),
+    ],
+    ids=str,
+)
+def test_a_folio_has_the_numbers_of_its_page(pieces: list[str], numbers: tuple[int, ...], so: list[str]) -> None:
+    """One or two, with a letter or without, in Chinese or English; how many pages there are is none of them."""
+    slips = [one for one in folio_slips(pieces, Folio(None, numbers, ahead={"A": 0})) if one.what == "number"]
+    assert [slip.so for slip in slips] == so
+    assert all(slip.said in pieces[slip.piece] for slip in slips)
+
+
+def test_a_sections_letter_counts_as_its_pages_agree() -> None:
+    """B1 may be page 9, or B9 may: the page that differs from the others is marked. A begins with page 1."""
+    assert ahead_of([((9,), ["B1版"]), ((10,), ["B2版"]), ((11,), ["B4版"])]) == {"B": 8}
+    assert ahead_of([((9,), ["B09版"]), ((10,), ["B10版"])]) == {"B": 0}
+    assert ahead_of([((1,), []), ((3,), ["A04版"])]) == {"A": 0}
+    pages = [issue_page(number, ("A", OTHER), folio=said) for number, said in ((9, "B1版"), (10, "B2版"), (11, "B4版"))]
+    assert [[mark.args["so"] for mark in marks if mark.rule == "folio"] for marks in across_pages(pages)] == [
+        [], [], ["第B03版"],
+    ]  # fmt: skip
+
+
+def test_a_page_of_another_size_than_most_is_marked() -> None:
+    """开本不一: one of three, by its sheet; a double truck of twice the width is none, and one page has no other."""
+    pages = [issue_page(number, (letter, OTHER + letter)) for number, letter in ((1, "A"), (2, "B"), (3, "C"))]
+    sheet = pages[0].sheet
+    wide = replace(pages[2], sheet=replace(sheet, width_pt=sheet.width_pt + 30))
+    truck = replace(pages[2], numbers=(4, 5), sheet=replace(sheet, width_pt=2 * sheet.width_pt))
+
+    def marked(*which: Page) -> list[list[str]]:
+        return [[mark.name for mark in marks if mark.rule == "other-format"] for marks in across_pages(which)]
+
+    assert marked(*pages[:2], wide) == [[], [], ["other-format @"]]
+    assert marked(*pages[:2], truck) == [[], [], []]
+    assert marked(wide) == [[]]
+    mark = next(mark for mark in across_pages([*pages[:2], wide])[2] if mark.rule == "other-format")
+    (told,) = inspect_across(wide, [mark]).findings
+    assert all(f"{275.2}" in render(told, language) for language in ("en", "zh"))
+    accepting = replace(wide, makeup=PageMakeup((Accepted("other-format @"),)))
+    assert inspect_across(accepting, [mark]).findings == ()
+
+
 def test_an_issue_that_is_no_number_is_not_looked_at() -> None:
     """`issue` may be any text."""
-    assert folio_slips(["第9期"], Folio(DAY, None, "秋季特刊")) == []
+    assert folio_slips(["第9期"], Folio(DAY, (), "秋季特刊")) == []
     assert folio_slips(["第9期"], Folio(DAY)) == []
 
 
@@ -193,7 +272,7 @@ def test_a_nameplate_that_its_edition_belies_is_marked() -> None:
     page = issue_page(1, ("A", OTHER))
     page = replace(page, parts=(Nameplate(letter="N", text=Passage("报"), lines=lines), *page.parts))
     where = Rect(50, 50, 650, 60)
-    (marks,) = across_pages([page], Folio(DAY, None, "7"), [{"N": where}])
+    (marks,) = across_pages([page], Folio(DAY, (), "7"), [{"N": where}])
     assert [mark.name for mark in marks] == ["folio N @date", "folio N @issue"]
     assert [mark.place and mark.place.column for mark in marks] == [10, 40]
     assert {mark.box for mark in marks} == {where}

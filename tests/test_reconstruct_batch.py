@@ -111,7 +111,7 @@ def test_a_strangers_folder_is_left_alone(sources: Path, tmp_path: Path) -> None
     """A page that would go into a folder that is none of ours fails."""
     (tmp_path / "out" / "p0").mkdir(parents=True)
     (tmp_path / "out" / "p0" / "mine.txt").write_text("mine", encoding="utf-8")
-    outcome = made(Job(str(sources / "p0.txt"), str(tmp_path / "out" / "p0"), None, Wanted(keep=True)))
+    outcome = made(Job(str(sources / "p0.txt"), str(tmp_path / "out" / "p0"), Wanted(keep=True)))
     assert outcome.state == "failed"
     assert [file.name for file in (tmp_path / "out" / "p0").iterdir()] == ["mine.txt"]
 
@@ -119,7 +119,7 @@ def test_a_strangers_folder_is_left_alone(sources: Path, tmp_path: Path) -> None
 def test_a_defect_stops_one_page(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever it raises."""
     monkeypatch.setattr(batch, "source_bytes", lambda path: 1 / 0)
-    outcome = made(Job(str(sources / "p0.txt"), str(tmp_path / "p0"), None, Wanted(keep=True)))
+    outcome = made(Job(str(sources / "p0.txt"), str(tmp_path / "p0"), Wanted(keep=True)))
     assert outcome.exit_code == 70
     assert "ZeroDivisionError" in str(outcome.findings[0].args)
 
@@ -134,7 +134,7 @@ def _dies_at_p1(job: Job) -> Outcome:
 def test_a_process_that_dies_takes_one_page_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """All others are made, and the page that killed it is named."""
     monkeypatch.setattr(batch, "_made_by_many", _dies_at_p1)
-    jobs = [Job(f"p{n}.txt", f"out/p{n}", None, Wanted()) for n in range(9)]
+    jobs = [Job(f"p{n}.txt", f"out/p{n}", Wanted()) for n in range(9)]
     states = {outcome.source: outcome.state for outcome in many(jobs, 2)}
     assert states == {f"p{n}.txt": "failed" if n == 1 else "made" for n in range(9)}
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jxprint.description import read_page_with_notes
-from jxprint.lint import copy_of
+from jxprint.lint.lines import copy_of
 from jxprint.reconstruct.widths import folded, folds_stops, points_behind_han, widened
 from jxprint.text.width import FULL_OF_HALF
 

@@ -94,6 +94,7 @@ def test_another_text_of_an_outline_forgets_what_was_written(torture: Page, jiax
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(documents=st.lists(st.lists(st.integers(0, 99), min_size=1, max_size=3, unique=True), min_size=2, max_size=4))
 @example(documents=[[2, 30], [3], [2, 31]])
+@example(documents=[[28, 4], [58, 4]])
 def test_whatever_a_writer_wrote_before_its_next_file_is_that_of_a_new_one(
     pool: list[tuple[PlacedPage, Article]], library: Library, documents: list[list[int]]
 ) -> None:

@@ -147,9 +147,14 @@ class _Ends:
                 yield len(self._body) - _alike(rest[::-1], self._body[::-1])
 
     def _agreement(self, cut: int, first: Sequence[str], second: Sequence[str]) -> int:
-        """How many characters agree from both ends of both parts."""
-        one, other = self._before + self._body[:cut] + self._after, self._over + self._body[cut:] + self._behind
-        return _best(one, first) + _best(other, second)
+        """How many characters agree from both ends of both parts; of a second part that goes on elsewhere in its turn,
+        as far as that has the body.
+        """
+        one, other = self._before + self._body[:cut] + self._after, self._over + self._body[cut:]
+        if not self._behind:
+            return _best(one, first) + _best(other, second)
+        going_on = [text.removesuffix(self._behind) for text in second if text.endswith(self._behind)]
+        return _best(one, first) + max((2 * _alike(other, text) - len(text) for text in going_on), default=0)
 
 
 def _best(wanted: str, texts: Sequence[str]) -> int:

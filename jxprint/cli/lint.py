@@ -21,7 +21,8 @@ from jxprint.messages import text, told
 
 if TYPE_CHECKING:
     from jxprint.description.revision import Change
-    from jxprint.lint import Line, Slip
+    from jxprint.lint.lines import Line
+    from jxprint.lint.rules import Slip
     from jxprint.model import Page
 
 
@@ -74,7 +75,8 @@ def _read(folders: Sequence[Path]) -> tuple[list[Page], list[Finding]]:
 
 
 def _proofread(pages: Iterable[Page]) -> list[Slip]:
-    from jxprint.lint import copy_of, proofread
+    from jxprint.lint.lines import copy_of
+    from jxprint.lint.rules import proofread
 
     # What an edition writes into the folio of every page is one line of copy.
     found = {(_where(slip), slip.rule): slip for page in pages for slip in proofread(copy_of(page))}
@@ -89,7 +91,8 @@ def _where(slip: Slip) -> tuple[str, int, int]:
 def _mend(pages: Iterable[Page]) -> tuple[list[Slip], list[Finding]]:
     """Write every file whose copy can be mended; the slips that are gone, and notes about what had to be left."""
     from jxprint.description.revision import Change, revise
-    from jxprint.lint import copy_of, mend
+    from jxprint.lint.lines import copy_of
+    from jxprint.lint.mending import mend
     from jxprint.writers.files import write_whole
 
     changes: dict[Path, dict[str, Change]] = {}

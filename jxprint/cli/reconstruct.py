@@ -25,7 +25,7 @@ def command(language: str) -> click.Command:
         "command.help.reconstruct",
         run,
         [
-            click.Argument(["source"], metavar="DUMP", type=click.Path(path_type=Path)),
+            click.Argument(["source"], metavar="FILE", type=click.Path(path_type=Path)),
             click.Option(
                 ["-o", "--output"],
                 metavar="DIR",
@@ -33,6 +33,8 @@ def command(language: str) -> click.Command:
                 help=text("command.help.reconstruct_output", language),
             ),
             click.Option(["--encoding"], metavar="NAME", help=text("command.help.reconstruct_encoding", language)),
+            click.Option(["--source", "kind"], metavar="KIND", help=text("command.help.reconstruct_source", language)),
+            click.Option(["--page"], metavar="N", type=int, help=text("command.help.reconstruct_page", language)),
             click.Option(["--verify"], is_flag=True, help=text("command.help.reconstruct_verify", language)),
             click.Option(["--review"], is_flag=True, help=text("command.help.reconstruct_review", language)),
             click.Option(["--keep"], is_flag=True, help=text("command.help.reconstruct_keep", language)),
@@ -47,6 +49,8 @@ def run(
     source: Path,
     output: Path | None,
     encoding: str | None,
+    kind: str | None,
+    page: int | None,
     verify: bool,
     **how: bool,
 ) -> None:
@@ -61,24 +65,23 @@ def run(
     if output is not None and source.is_dir():
         from jxprint.cli.reconstruct_many import run_many
 
-        run_many(session, source, output, encoding, review=how["review"], again=how["again"])
+        run_many(session, source, output, (encoding, page, kind), review=how["review"], again=how["again"])
         return
     from jxprint.reconstruct import reconstruct
-    from jxprint.reconstruct.dump import read_dump
+    from jxprint.reconstruct.evidence import Asked
     from jxprint.reconstruct.source_bytes import source_bytes
+    from jxprint.reconstruct.sources import read_source
 
-    findings: tuple[Finding, ...] = ()
     with Progress() as progress:
         progress.step(text("command.doing.reconstruct", session.language))
-        evidence = read_dump(source_bytes(source), str(source), encoding)
+        evidence = read_source(source_bytes(source), str(source), Asked(encoding, page), kind)
         if output is None:
-            found = reconstruct(evidence)
+            found, findings = reconstruct(evidence), evidence.findings
         else:
             from jxprint.reconstruct.making import Wanted, make
 
             made = make(evidence, source.name, output, Wanted(session.language, how["keep"], how["review"]))
-            found, findings = made.found, made.findings
-    findings = (*evidence.findings, *findings)
+            found, findings = made.found, (*evidence.findings, *made.findings)
     if session.json:
         answer_json(_as_dict(session, found, findings))
         return

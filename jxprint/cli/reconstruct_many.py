@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, tell
 from jxprint.cli.session import Session
@@ -21,11 +22,14 @@ from jxprint.reconstruct.making import Wanted
 _STATES = ("made", "renewed", "before", "failed")
 
 
-def run_many(
-    session: Session, source: Path, output: Path, encoding: str | None, *, review: bool, again: bool
-) -> None:
+# The encoding of dumps, the page of a file that has several, and what files are read as; None where nobody said.
+Asked = tuple[str | None, int | None, str | None]
+
+
+def run_many(session: Session, source: Path, output: Path, asked: Asked, *, review: bool, again: bool) -> None:
     """Make all pages and tell of them; the exit code is the first of those of the pages that failed."""
-    jobs = _jobs(session, source, output, Wanted(session.language, True, review), encoding, again)
+    first = Job("", "", Wanted(session.language, True, review), *asked, again)
+    jobs = _jobs(source, output, first)
     done: list[Outcome] = []
     began = time.perf_counter()
     try:
@@ -40,9 +44,8 @@ def run_many(
     _answer(session, output, sorted(done, key=_least_sure_first), time.perf_counter() - began)
 
 
-def _jobs(
-    session: Session, source: Path, output: Path, wanted: Wanted, encoding: str | None, again: bool
-) -> list[Job]:
+def _jobs(source: Path, output: Path, first: Job) -> list[Job]:
+    """A job like the first one for each source."""
     try:
         sources = sources_in(source)
     except OSError as error:
@@ -55,7 +58,7 @@ def _jobs(
     except OSError as error:
         raise OutputError(Finding("output.not_written", Place(str(output)), {"reason": reason(error)})) from error
     return [
-        Job(str(one), str(folder), encoding, wanted, again)
+        replace(first, source=str(one), folder=str(folder))
         for one, folder in zip(sources, folders_of(sources, output), strict=True)
     ]
 

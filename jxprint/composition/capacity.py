@@ -13,6 +13,10 @@ from jxprint.composition.drawing import Area, Drawing
 class Shape(Struct, frozen=True):
     """What a story that is no rectangle needs: lines of text, the rows of its head over the columns `head`, the fewest
     rows that any of its columns may have of text, and the rows of white over a block that begins left of the one above.
+
+    `most` are the lines that one takes gladly which goes on elsewhere. From the first of its rows to the last it is
+    `pinned` rows deep, 0 where nobody pinned it, and `deep` ones at the least; `pad` rows of all its edges are a box's,
+    and its edges are those of what stands in the box.
     """
 
     lines: int
@@ -20,6 +24,10 @@ class Shape(Struct, frozen=True):
     head: Area
     least: int = 3
     white: int = 1
+    most: int = 0
+    pinned: int = 0
+    deep: int = 0
+    pad: int = 0
 
 
 class Columns(Struct, frozen=True):

@@ -28,6 +28,7 @@ class Constraints:
         self._least = [0] * count
         self._most = {edge: depth for edge, one in enumerate(drawing.edges) if one.is_foot}
         self._columns: dict[str, Columns] = {}
+        self._limits: list[tuple[str, int, int, int]] = []
         for letter, pieces in drawing.pieces.items():
             rows = deep(letter)
             for piece in pieces:
@@ -60,6 +61,23 @@ class Constraints:
         """The edge stands in this row."""
         self._least[edge] = row
         self._most[edge] = row
+
+    def within(self, edge: int, least: int, most: int) -> None:
+        """The edge stands no higher than one row and no lower than another."""
+        self._least[edge] = max(self._least[edge], least)
+        self._most[edge] = min(self._most.get(edge, most), most)
+
+    def limit(self, letter: str, upper: int, lower: int, rows: int) -> None:
+        """The part's edge `lower` should stand at most `rows` below `upper`; `exceeding` tells where it does not."""
+        self._limits.append((letter, upper, lower, rows))
+
+    def exceeding(self, at: list[int]) -> dict[str, int]:
+        """The parts that are deeper than their limit, and by how many rows."""
+        found: dict[str, int] = {}
+        for letter, upper, lower, rows in self._limits:
+            if (more := at[lower] - at[upper] - rows) > 0:
+                found[letter] = max(more, found.get(letter, 0))
+        return found
 
     def wish(self, edge: int, row: int) -> None:
         """The edge stands no higher than this row, for looks."""

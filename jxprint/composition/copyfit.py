@@ -13,6 +13,7 @@ from jxprint.composition.cuts import Cut
 from jxprint.composition.drafts import bare
 from jxprint.composition.head_fit import HeadFit
 from jxprint.composition.inner_heads import InnerHeadDraft
+from jxprint.composition.jumping_shapes import JumpingShapeDraft
 from jxprint.composition.jumps import JumpingStoryDraft
 from jxprint.composition.legs import SetParagraph
 from jxprint.composition.making_up import Fitted, MadeUp, findings_of, make_up
@@ -25,6 +26,8 @@ from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.errors import Finding
 from jxprint.fonts import Library
 from jxprint.model import Page, Standfirst, Story
+
+_Jumping = JumpingStoryDraft | JumpingShapeDraft
 
 
 class StoryFit(Struct, frozen=True):
@@ -98,15 +101,15 @@ def story_fits(made: MadeUp) -> tuple[StoryFit, ...]:
         _story(made, part, draft, rows)
         for part in made.desk.page.parts
         if isinstance(part, (Story, Standfirst))
-        and isinstance(draft := bare(made.drafts[part.letter]), TextDraft | JumpingStoryDraft)
+        and isinstance(draft := bare(made.drafts[part.letter]), TextDraft | _Jumping)
     )
 
 
 def _story(
-    made: MadeUp, part: Story | Standfirst, draft: TextDraft | JumpingStoryDraft, rows: Mapping[str, int]
+    made: MadeUp, part: Story | Standfirst, draft: TextDraft | _Jumping, rows: Mapping[str, int]
 ) -> StoryFit:
     desk, letter = made.desk, part.letter
-    if isinstance(draft, JumpingStoryDraft):
+    if isinstance(draft, _Jumping):
         return _jumping(made, part, draft)
     rows_over = rows.get(letter, 0)
     size = desk.type_style("standfirst").size_pt if isinstance(part, Standfirst) else desk.frame.body
@@ -152,13 +155,16 @@ def _span(made: MadeUp, letter: str) -> int:
     return 1 if area is None else area.span
 
 
-def _jumping(made: MadeUp, part: Story | Standfirst, draft: JumpingStoryDraft) -> StoryFit:
+def _jumping(made: MadeUp, part: Story | Standfirst, draft: _Jumping) -> StoryFit:
     """A story that goes on elsewhere takes what its rows hold; the rest is the other part's."""
-    taking = draft.taking(made.plan.rows[part.letter])
-    kept = 0 if taking is None else sum(taking.counts)
+    if isinstance(draft, JumpingShapeDraft):
+        kept = before = draft.taken(made.plan.stretches[part.letter]) or 0
+    else:
+        taking = draft.taking(made.plan.rows[part.letter])
+        kept, before = (0, 0) if taking is None else (sum(taking.counts), taking.kept)
     characters = sum(len(paragraph.text) for paragraph in part.paragraphs)
     measure = draft.measure / made.desk.frame.body
-    jumps = draft.lines - (0 if taking is None else taking.kept)
+    jumps = draft.lines - before
     return StoryFit(part.letter, part_name(part), draft.legs, measure, draft.lines, characters, kept, jumps=jumps)
 
 

@@ -9,6 +9,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.composition.jumping_shapes import JumpingShapeDraft
 from jxprint.composition.jumps import JumpingStoryDraft
 from jxprint.composition.legs import SetParagraph
 from jxprint.composition.making_up import MadeUp
@@ -130,8 +131,11 @@ def paragraphs_before(made: MadeUp, part: Story | Standfirst) -> int:
     if not isinstance(part, Story) or part.jump_from is None or not made.desk.page.has(part.jump_from):
         return part.before if isinstance(part, Story) else 0
     source = made.desk.page.part(part.jump_from.letter)
-    draft = made.drafts[source.letter]
-    taking = draft.taking(made.plan.rows[source.letter]) if isinstance(draft, JumpingStoryDraft) else None
-    if taking is None or not isinstance(source, Story):
+    draft, cut = made.drafts[source.letter], None
+    if isinstance(draft, JumpingShapeDraft):
+        cut = draft.cut_in(made.plan.stretches[source.letter])
+    elif isinstance(draft, JumpingStoryDraft) and (taking := draft.taking(made.plan.rows[source.letter])):
+        cut = taking.cut
+    if cut is None or not isinstance(source, Story):
         return 0
-    return paragraphs_before(made, source) + taking.cut.paragraph
+    return paragraphs_before(made, source) + cut.paragraph

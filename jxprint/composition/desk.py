@@ -49,7 +49,8 @@ class Desk(Struct, frozen=True):
 
     In a late correction `held` is what was printed of each part (by letter), to which its text is held; `move_legs`
     lets text go to another leg. `steps_down` are heads that are set so many steps of size smaller than they could be,
-    so that the page fits.
+    so that the page fits. `kept` are the lines of stories with corners that go on on this page, once it is known how
+    many stand in them.
     """
 
     page: Page
@@ -60,6 +61,7 @@ class Desk(Struct, frozen=True):
     held: Mapping[str, PrintedArticle] = field(default_factory=dict)
     move_legs: bool = False
     steps_down: Mapping[str, int] = field(default_factory=dict)
+    kept: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def style(self) -> HouseStyle:

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from jxprint.composition.capacity import Shape as Need
 from jxprint.composition.shaping import Stretch
+from jxprint.errors import Finding
 from jxprint.placed import Article, Cut, PlacedOrnament, Shape
 
 
@@ -61,11 +62,14 @@ class Shaped(Protocol):
     def shape(self) -> Need:
         """What the page's rows have to hold."""
 
-    def deal(self, room: Sequence[int]) -> list[int] | None:
-        """Lines in each stretch of so many rows, None where it needs more."""
+    def deal(self, stretches: Sequence[Stretch]) -> list[int] | None:
+        """Lines in each stretch, None where it needs more."""
 
     def stands(self, stretches: Sequence[Stretch]) -> bool:
         """Whether its text stands in all its columns as they are drawn."""
+
+    def complaint(self, stretches: Sequence[Stretch]) -> Finding | None:
+        """What is wrong with the stretches that it got, beyond their being too many."""
 
     def fill(self, top: int, rows: int, stretches: Sequence[Stretch]) -> Made:
         """The part placed with its head in row `top`, `rows` deep at its deepest, its text in the stretches."""

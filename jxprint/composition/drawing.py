@@ -2,8 +2,10 @@
 
 A part's head edge and foot edge are variables. A rectangle has one of each. A story of another shape (L, U, T, round a
 picture) has one head edge for each drawn row in which columns of it begin, and one foot edge for each in which columns
-end; columns that begin and end together are one piece. In the order of the drawing every variable depends on earlier
-ones alone, so no drawing forms a ring.
+end; columns that begin and end together are one piece. Neighbouring columns that are drawn to begin in one row begin
+level, and whoever wants them to begin where what stands over each of them ends draws them in rows of their own; columns
+that begin below the head and hang together no further up are other stacks, with edges of their own. In the order of the
+drawing every variable depends on earlier ones alone, so no drawing forms a ring.
 """
 
 from __future__ import annotations
@@ -25,11 +27,14 @@ class Area(Struct, frozen=True):
 
 
 class Edge(Struct, frozen=True):
-    """The head edge or foot edge of a part, or of some of its columns: in which row of the drawing (from 0)."""
+    """The head edge or foot edge of a part, or of some of its columns: in which row of the drawing (from 0). Of head
+    edges in one row below the part's first `column` tells which: the first that begins there.
+    """
 
     letter: str
     row: int
     is_foot: bool
+    column: int = 0
 
 
 class Piece(Struct, frozen=True):
@@ -81,19 +86,21 @@ def neighbours(dummy: Dummy) -> set[tuple[str, str]]:
 def drawing_of(dummy: Dummy) -> Drawing:
     """What the dummy says, ready to be solved."""
     runs = {(letter, column, first, last) for column, first, last, letter in _runs(dummy.rows)}
-    edges = {Edge(letter, first, False) for letter, _, first, _ in runs}
+    heads = _heads(runs)
+    edges = {*heads.values()}
     edges |= {Edge(letter, last, True) for letter, _, _, last in runs}
-    ordered = sorted(edges, key=lambda edge: (edge.row, edge.is_foot, edge.letter))
+    ordered = sorted(edges, key=lambda edge: (edge.row, edge.is_foot, edge.letter, edge.column))
     index = {edge: k for k, edge in enumerate(ordered)}
     pieces: dict[str, list[Piece]] = {}
     for letter, column, span, first, last in _grouped(runs):
-        piece = Piece(letter, column, span, index[Edge(letter, first, False)], index[Edge(letter, last, True)])
+        top = index[heads[letter, first, column]]
+        piece = Piece(letter, column, span, top, index[Edge(letter, last, True)])
         pieces.setdefault(letter, []).append(piece)
     under: dict[tuple[int, int], None] = {}
     for row, (upper, lower) in enumerate(zip(dummy.rows, dummy.rows[1:], strict=False)):
-        for above, below in zip(upper, lower, strict=True):
+        for column, (above, below) in enumerate(zip(upper, lower, strict=True)):
             if above != below:
-                under[index[Edge(above, row, True)], index[Edge(below, row + 1, False)]] = None
+                under[index[Edge(above, row, True)], index[heads[below, row + 1, column]]] = None
     return Drawing(
         tuple(ordered),
         {letter: tuple(found) for letter, found in pieces.items()},
@@ -102,6 +109,18 @@ def drawing_of(dummy: Dummy) -> Drawing:
         tuple(under),
         {letter: tuple(_side_by_side(ordered, found)) for letter, found in pieces.items()},
     )
+
+
+def _heads(runs: set[tuple[str, int, int, int]]) -> dict[tuple[str, int, int], Edge]:
+    """The head edge of each column of each part, by letter, row of the drawing and column."""
+    begins: dict[str, int] = {}
+    for letter, _, first, _ in runs:
+        begins[letter] = min(first, begins.get(letter, first))
+    heads: dict[tuple[str, int, int], Edge] = {}
+    for letter, column, first, _ in sorted(runs, key=lambda run: run[1]):
+        own = Edge(letter, first, False, 0 if first == begins[letter] else column)
+        heads[letter, first, column] = heads.get((letter, first, column - 1), own)
+    return heads
 
 
 def _side_by_side(edges: Sequence[Edge], pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:

@@ -27,7 +27,7 @@ class Plan(Struct, frozen=True):
     last; `excess` by how many rows the longest path through a part's depth is too long, and `through` the parts on its
     paths that are; `spare` is how many rows are over at the foot of the deepest stack. `stretches` are the rows of text
     in the columns of stories that are no rectangles; `short` tells by how many lines one of them is too short to stand
-    in all the columns that it is drawn on.
+    in all the columns that it is drawn on, `cramped` how many lines one that is pinned has no room for.
     """
 
     top: Mapping[str, int]
@@ -40,6 +40,7 @@ class Plan(Struct, frozen=True):
     spare: int = 0
     stretches: Mapping[str, tuple[Stretch, ...]] = field(default_factory=dict)
     short: Mapping[str, int] = field(default_factory=dict)
+    cramped: Mapping[str, int] = field(default_factory=dict)
 
 
 class Needs(Struct, frozen=True):
@@ -64,13 +65,18 @@ def solve(dummy: Dummy, needs: Needs, gaps: Mapping[tuple[str, str], int], depth
     Raises Unsettled where a shape cannot be made deep enough.
     """
     drawing = drawing_of(dummy)
+    needs, cramped = _with_lines(drawing, needs, gaps, depth, fill=not needs.waiting)
     constraints = _constraints(drawing, needs, gaps, depth)
     at, feet = settle(constraints, needs.shapes)
     if constraints.broken(at):
-        return _plan(constraints, at, feet, needs)
+        return replace(_plan(constraints, at, feet, needs), cramped=cramped)
     rows = dict(needs.rows)
     for band in _growing_bands(dummy, needs):
         at, feet = _grown(constraints, needs, rows, band, (at, feet))
+    if needs.waiting and any(shape.most for shape in needs.shapes.values()):
+        needs, _ = _with_lines(drawing, replace(needs, rows=rows), gaps, depth, fill=True)
+        constraints = _constraints(drawing, needs, gaps, depth)
+        at, feet = settle(constraints, needs.shapes)
     spare = depth - max(at)
     spread_white(constraints, needs.opening)
     try:
@@ -80,7 +86,24 @@ def solve(dummy: Dummy, needs: Needs, gaps: Mapping[tuple[str, str], int], depth
     # Columns beside what moved would have to be deeper, or are deeper than their copy.
     if constraints.broken(spread) or _is_torn(constraints, needs, (at, feet), (spread, reached)):
         spread, reached = at, feet
-    return replace(_plan(constraints, spread, reached, needs), spare=spare)
+    return replace(_plan(constraints, spread, reached, needs), spare=spare, cramped=cramped)
+
+
+def _with_lines(
+    drawing: Drawing, needs: Needs, gaps: Mapping[tuple[str, str], int], depth: int, *, fill: bool
+) -> tuple[Needs, dict[str, int]]:
+    """The needs with as many lines of each shape as it has room for, where it is pinned, or goes on elsewhere and may
+    fill the page.
+    """
+    if not any(shape.most or shape.pinned for shape in needs.shapes.values()):
+        return needs, {}
+    from jxprint.composition.pinned_shapes import lines_held  # few stories with corners are
+
+    def build(shapes: Mapping[str, Shape]) -> Constraints:
+        return _constraints(drawing, replace(needs, shapes=shapes), gaps, depth)
+
+    held, cramped = lines_held(build, needs.shapes, fill=fill)
+    return replace(needs, shapes=held), cramped
 
 
 def opened_heads(plan: Plan, dummy: Dummy, gap: int, heads: Collection[str], boxed: Collection[str] = ()) -> Plan:
@@ -125,11 +148,19 @@ def _constraints(
     drawing: Drawing, needs: Needs, gaps: Mapping[tuple[str, str], int], depth: int
 ) -> Constraints:
     rows = {one: rows for one, rows in needs.rows.items() if one not in needs.shapes}
+    pads = {letter: shape.pad for letter, shape in needs.shapes.items() if shape.pad}
+    if pads:
+        gaps = {(a, b): gap + pads.get(a, 0) + pads.get(b, 0) for (a, b), gap in gaps.items()}
     constraints = Constraints(drawing, lambda one: rows.get(one, 0), lambda a, b: gaps[a, b], depth)
     for letter, shape in needs.shapes.items():
         demand_least(constraints, letter, shape)
     for letter, row in needs.pinned.items():
-        constraints.pin(drawing.tops[letter][0], row)
+        constraints.pin(drawing.tops[letter][0], row + pads.get(letter, 0))
+    for letter, shape in needs.shapes.items():
+        if shape.pinned or shape.deep or shape.pad:
+            from jxprint.composition.pinned_shapes import hold_depth  # few stories with corners are
+
+            hold_depth(constraints, letter, shape)
     return constraints
 
 
@@ -142,12 +173,16 @@ def _plan(constraints: Constraints, at: list[int], feet: Mapping[int, int], need
             foot[edge.letter] = max(foot.get(edge.letter, 0), feet.get(k, at[k]))
         else:
             top.setdefault(edge.letter, at[k])
+    for letter, shape in needs.shapes.items():
+        foot[letter] = max(foot[letter], top[letter] + (shape.pinned or shape.deep)) + shape.pad
+        top[letter] -= shape.pad
     over: dict[str, int] = {}
     late: dict[str, int] = {}
     pushed: dict[str, tuple[str, ...]] = {}
     for k, rows in constraints.broken(at).items():
         letter = drawing.edges[k].letter
-        told = over if drawing.edges[k].is_foot else late
+        # A shape whose head would have to stand higher, for its pinned depth, passes the foot with that.
+        told = late if not drawing.edges[k].is_foot and letter in needs.pinned else over
         told[letter] = max(told.get(letter, 0), rows)
         pushed[letter] = tuple(constraints.pushing(at, k))
     excess: dict[str, int] = {}

@@ -13,7 +13,7 @@ from jxprint.composition.drafts import Draft, bare, is_tightening
 from jxprint.composition.frame import Frame
 from jxprint.composition.kinds import draft_of
 from jxprint.composition.makeup import planned, preferred
-from jxprint.composition.making_up import Fitted, MadeUp, is_over, remade
+from jxprint.composition.making_up import Fitted, MadeUp, is_over, remade, too_shallow
 from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.stories import StoryDraft
@@ -153,11 +153,8 @@ def _with(made: MadeUp, drafts: dict[str, Draft], done: Fitted) -> MadeUp:
 def _in_the_way(made: MadeUp) -> list[str]:
     """The parts of all stacks that are too deep, and those deeper than they are pinned."""
     pushing = [letter for pushed in made.plan.pushed.values() for letter in pushed]
-    shallow = [
-        part.letter
-        for part in made.desk.page.parts
-        if part.rows is not None and made.drafts[part.letter].rows > part.rows
-    ]
+    shallow = [part.letter for part in made.desk.page.parts if too_shallow(made, part)]
+    shallow += made.plan.cramped
     deep = [letter for letter in pushing if made.desk.page.part(letter).rows is None]
     return list(dict.fromkeys([*shallow, *deep]))
 

@@ -10,6 +10,7 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import EM_TOP
 from jxprint.composition.lines import SetLine, set_line
+from jxprint.composition.shaped_boxes import leg_places
 from jxprint.composition.strokes import along, upright
 from jxprint.errors import Finding
 from jxprint.geometry import PT_PER_MM, Rect
@@ -28,17 +29,39 @@ def part_rules(desk: Desk, plan: Plan) -> list[Shape]:
     for part in desk.page.parts:
         if part.within is not None:  # its own draft draws them
             continue
-        area = desk.areas[part.letter]
-        left, right = frame.x(area.column), frame.x(area.column) + frame.width(area.span)
+        if not part.rule_above and not part.rule_below:
+            continue
         top = frame.y(plan.top[part.letter])
         foot = top + frame.depth(plan.rows[part.letter])
         # The white between two parts runs from foot to head: the gap's rows and the line gap above them.
         white = gap + frame.pitch - frame.body
         if part.rule_above:
-            shapes += rule_strokes(desk, part.rule_above, left, right, top - white / 2)
+            for left, right in _across(desk, plan, part.letter, is_foot=False):
+                shapes += rule_strokes(desk, part.rule_above, left, right, top - white / 2)
         if part.rule_below:
-            shapes += rule_strokes(desk, part.rule_below, left, right, foot + white / 2)
+            for left, right in _across(desk, plan, part.letter, is_foot=True):
+                shapes += rule_strokes(desk, part.rule_below, left, right, foot + white / 2)
     return shapes
+
+
+def _across(desk: Desk, plan: Plan, letter: str, *, is_foot: bool) -> list[tuple[float, float]]:
+    """From where to where a part reaches at its head or its foot; one with corners, in those columns that begin first
+    or end last.
+    """
+    frame, area = desk.frame, desk.areas[letter]
+    columns = list(range(area.column, area.column + area.span))
+    if letter in plan.stretches:
+        found = plan.stretches[letter]
+        level = max(one.last for one in found) if is_foot else min(one.first for one in found)
+        columns = sorted({one.column for one in found if (one.last if is_foot else one.first) == level})
+    return [(frame.x(first), frame.x(last) + frame.column_width) for first, last in _runs(columns)]
+
+
+def _runs(columns: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last column of each run of neighbours."""
+    for _, run in groupby(enumerate(columns), lambda pair: pair[1] - pair[0]):
+        across = [column for _, column in run]
+        yield across[0], across[-1]
 
 
 def rule_strokes(desk: Desk, name: str, left: float, right: float, y: float) -> list[Shape]:
@@ -75,16 +98,18 @@ def block_rules(desk: Desk, plan: Plan) -> list[Shape]:
     frame = desk.frame
     white = max(1, math.ceil(desk.style.spacing.between_parts)) * frame.pitch + frame.pitch - frame.body
     shapes: list[Shape] = []
-    for found in plan.stretches.values():
+    for letter, found in plan.stretches.items():
+        legs_ = leg_places(desk, desk.page.part(letter))
         for block, legs in groupby(found, lambda one: one.block):
             if block == found[0].block:
                 continue
             under = [*legs]
             row = min(one.top for one in under)
-            columns = [one.column for one in under if one.top == row]
-            for _, run in groupby(enumerate(columns), lambda pair: pair[1] - pair[0]):
-                across = [column for _, column in run]
-                left, right = frame.x(across[0]), frame.x(across[-1]) + frame.column_width
+            # A box's own edge stands over what begins here.
+            boxed = desk.page.part(letter).box is not None
+            columns = [one.column for one in under if one.top == row and (one.first < row or not boxed)]
+            for first, last in _runs(columns):
+                left, right = legs_.xs[first], legs_.xs[last] + legs_.measure
                 shapes += rule_strokes(desk, name, left, right, frame.y(row) - white / 2)
     return shapes
 

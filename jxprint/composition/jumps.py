@@ -61,7 +61,7 @@ class JumpingStoryDraft:
         self.head_rows = head_rows(desk, self._head)
         self._copy = list(body_copy(desk, part, self.measure))
         self._cuts = JumpCuts(part, set_freely(desk, part, self.measure))
-        self._jump_line = self._set_jump_line()
+        self._jump_line = jump_line(desk, part, self.measure)
         least = self.head_rows + -(-(LEAST_LINES + 1) // self.legs)
         self.rows = least if part.rows is None else part.rows
         # What a plan leaves over is the story's, as far as something is left to jump.
@@ -118,25 +118,13 @@ class JumpingStoryDraft:
         copy = [(one.passage.text, one.setting) for one in self._copy[:whole]]
         return [*with_lines(paragraphs[:whole], copy, room - kept), *paragraphs[whole:]]
 
-    def _set_jump_line(self) -> SetParagraph:
-        desk, jump = self._desk, self._part.jump_to
-        assert jump is not None  # a story without a jump has another draft
-        words = desk.style.jump.to_line(jump.page)
-        chain = desk.chain("jump")
-        if any(chain.glyph(char) is None for char in words):
-            words = _STAND_IN * len(words)
-        setting = replace(desk.setting("jump", self.measure), align="end", indent_em=0.0)
-        line = set_line(words, setting)
-        note_too_wide(desk, self._part.letter, Passage(words, jump.place), (line,))
-        return SetParagraph((line,), "jump", "jump", 0)
-
     def _complain(self, least: int) -> None:
         """What keeps the story from being parted goes to the desk's findings."""
         part, findings = self._part, self._desk.findings
         takes, room = self.lines, (self.rows - self.head_rows) * self.legs
         told: dict[str, object] = {"part": part.name, "takes": takes, "least": LEAST_LINES}
         jump = part.jump_to
-        assert jump is not None  # see _set_jump_line
+        assert jump is not None  # see `jump_line`
         if part.rows is None and self._desk.page.has(jump):
             findings.append(Finding("composition.jump_unpinned", part.place, told))
         elif takes < 2 * LEAST_LINES:
@@ -153,21 +141,43 @@ class JumpingStoryDraft:
         return Finding("composition.jump_too_shallow", self._part.place, args)
 
 
+def jump_line(desk: Desk, part: Story, measure: float) -> SetParagraph:
+    """The line that says where a story goes on, set over a measure."""
+    jump = part.jump_to
+    assert jump is not None  # a story without a jump has another draft
+    words = desk.style.jump.to_line(jump.page)
+    chain = desk.chain("jump")
+    if any(chain.glyph(char) is None for char in words):
+        words = _STAND_IN * len(words)
+    setting = replace(desk.setting("jump", measure), align="end", indent_em=0.0)
+    line = set_line(words, setting)
+    note_too_wide(desk, part.letter, Passage(words, jump.place), (line,))
+    return SetParagraph((line,), "jump", "jump", 0)
+
+
 def _in_leg(block: TextBlock, leg: int) -> TextBlock:
     """A block that was placed alone, in its leg."""
     return replace(block, lines=tuple(replace(line, leg=leg) for line in block.lines))
 
 
 def jumping(desk: Desk, part: Story, room: Room) -> Draft:
-    """The draft of a part that a story jumps from. One with corners, with something within it or with legs of unequal
-    measure is refused: its lines are not those of the part that it would go on in.
+    """The draft of a part that a story jumps from. One with something within it or with legs of unequal measure is
+    refused: its lines are not those of the part that it would go on in.
     """
     inside = any(one.within is not None and one.within.letter == part.letter for one in desk.page.parts)
-    if inside or part.remainder == "relative" or len(drawing_of(desk.page.dummy).pieces[part.letter]) > 1:
+    if inside or part.remainder == "relative":
         place = part.jump_to.place if part.jump_to is not None else part.place
         desk.findings.append(Finding("composition.jump_shaped", place, {"part": part.name}))
         return StoryDraft(desk, replace(part, remainder="free"), room)
+    if _has_corners(desk, part):
+        from jxprint.composition.jumping_shapes import JumpingShapeDraft
+
+        return JumpingShapeDraft(desk, part, room)
     return JumpingStoryDraft(desk, part, room)
+
+
+def _has_corners(desk: Desk, part: Story) -> bool:
+    return len(drawing_of(desk.page.dummy).pieces[part.letter]) > 1
 
 
 def with_rest(desk: Desk, part: Story) -> Story:
@@ -195,6 +205,10 @@ def rest_here(desk: Desk, target: Story) -> Story:
         quiet = replace(desk, findings=[])
         if source.jump_from is not None and not source.paragraphs and desk.page.has(source.jump_from):
             source = rest_here(quiet, source)
+        if _has_corners(desk, source):
+            from jxprint.composition.jumping_shapes import rest_of
+
+            return rest_of(quiet, source, target)
         taking = JumpingStoryDraft(quiet, source, desk.room(source.letter)).taking(source.rows or 0)
         return target if taking is None else continued(source, taking.cut, target)
     return target

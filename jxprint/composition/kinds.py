@@ -42,14 +42,18 @@ def draft_of(desk: Desk, part: Part) -> Draft:
 
 
 def draft_in(desk: Desk, part: Part, room: Room) -> Draft:
-    """The part's draft in a room of its own, or in what its box leaves of it."""
-    if part.box is None:
+    """The part's draft in a room of its own, or in what its box leaves of it. A story with corners draws its own."""
+    if part.box is None or _has_corners(desk, part):
         return _DRAFTS[type(part)](desk, part, room)
     from jxprint.composition.boxes import BoxedDraft, room_within, without_box
 
     within = without_box(part, part.box)
     inner = _DRAFTS[type(part)](desk, within, room_within(desk, part.box, room))
     return BoxedDraft(desk, part.box, room, inner)
+
+
+def _has_corners(desk: Desk, part: Part) -> bool:
+    return len(drawing_of(desk.page.dummy).pieces.get(part.letter, ())) > 1
 
 
 def _masthead(desk: Desk, part: Masthead, room: Room) -> Draft:
@@ -132,7 +136,7 @@ def _story(desk: Desk, part: Story, room: Room) -> Draft:
         from jxprint.composition.inner_heads import InnerHeadDraft
 
         return InnerHeadDraft(desk, part, room)
-    if len(drawing_of(desk.page.dummy).pieces[part.letter]) > 1:
+    if _has_corners(desk, part):
         from jxprint.composition.shaped_stories import ShapedStoryDraft
 
         return ShapedStoryDraft(desk, part, room)

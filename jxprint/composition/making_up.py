@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jxprint.composition.coverage import faceless, missing, stood_in
 from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, is_holding
+from jxprint.composition.drafts import Draft, is_holding, is_shaped
 from jxprint.composition.drawing import areas
 from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import Frame, frame_of, placed_grid
@@ -21,7 +21,7 @@ from jxprint.composition.marked import UNSHOWN
 from jxprint.composition.standing import StandingType, standing_type
 from jxprint.errors import DescriptionError, Finding, FontError, OversetError, in_order
 from jxprint.fonts import Library
-from jxprint.model import Held, Page
+from jxprint.model import Held, Page, Part, Story
 from jxprint.model.style import FittingStep
 from jxprint.placed import PlacedPage, Shape
 
@@ -74,9 +74,14 @@ def make_up(page: Page, library: Library, held: Held | None = None) -> MadeUp:
 
 def is_over(made: MadeUp) -> bool:
     """Whether some part passes the foot, stands lower than it is pinned, or is deeper than it may be."""
-    drafts = made.drafts
-    too_shallow = any(part.rows is not None and drafts[part.letter].rows > part.rows for part in made.desk.page.parts)
-    return bool(made.plan.over or made.plan.late) or too_shallow
+    plan = made.plan
+    return bool(plan.over or plan.late or plan.cramped) or any(too_shallow(made, part) for part in made.desk.page.parts)
+
+
+def too_shallow(made: MadeUp, part: Part) -> bool:
+    """Whether a part is pinned to fewer rows than it takes; what a shape's rows hold the plan tells."""
+    draft = made.drafts[part.letter]
+    return part.rows is not None and draft.rows > part.rows and not is_shaped(draft)
 
 
 def has_leftover(made: MadeUp) -> bool:
@@ -108,7 +113,7 @@ def findings_of(made: MadeUp) -> list[Finding]:
         over += pinned_too_shallow(made)
         over += lower_than_pinned(made)
         over += below_the_foot(made)
-    elif made.plan.short:
+    elif made.plan.stretches:
         from jxprint.composition.torn_shapes import torn
 
         over += torn(made.desk, made.drafts, made.plan)
@@ -124,6 +129,17 @@ def findings_of(made: MadeUp) -> list[Finding]:
 
 
 def _made_up(desk: Desk, standing: StandingType) -> MadeUp:
+    if any(isinstance(part, Story) and part.jump_to is not None for part in desk.page.parts):
+        from jxprint.composition.jumping_shapes import jumps_here, lines_kept  # few stories jump
+
+        for source in jumps_here(desk.page):
+            tried = _drafted(replace(desk, findings=[]), StandingType(desk))
+            kept = lines_kept(tried.drafts[source.letter], tried.plan.stretches[source.letter])
+            desk = desk if kept is None else replace(desk, kept={**desk.kept, source.letter: kept})
+    return _drafted(desk, standing)
+
+
+def _drafted(desk: Desk, standing: StandingType) -> MadeUp:
     page = desk.page
     drafts = {part.letter: draft for part in page.parts if (draft := standing.draft(desk, part)) is not None}
     fresh = [part for part in page.parts if part.letter not in drafts]

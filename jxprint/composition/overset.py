@@ -5,7 +5,8 @@ from __future__ import annotations
 from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import bare
-from jxprint.composition.making_up import MadeUp
+from jxprint.composition.jump_cuts import LEAST_LINES
+from jxprint.composition.making_up import MadeUp, too_shallow
 from jxprint.composition.reliefs import relief
 from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.stacks import named, stacks_over, too_deep
@@ -33,12 +34,27 @@ def pinned_too_shallow(made: MadeUp) -> list[Finding]:
     for part in desk.page.parts:
         needed = made.drafts[part.letter].rows
         jumps = isinstance(part, Story) and part.jump_to is not None  # takes what its rows hold, or says why not
-        if part.rows is None or needed <= part.rows or part.letter in beyond or jumps:
+        if part.letter in made.plan.cramped:
+            findings.append(_cramped(made, part))
             continue
+        if not too_shallow(made, part) or part.letter in beyond or jumps:
+            continue
+        assert part.rows is not None  # it is pinned
         args = {"part": part_name(part), "rows": part.rows, "needed": needed}
         told = _overset(made, part.letter, needed - part.rows) or _inset(made, part.letter, needed - part.rows)
         findings.append(told or Finding("composition.pinned_too_shallow", part.place, args))
     return findings
+
+
+def _cramped(made: MadeUp, part: Part) -> Finding:
+    """A story with corners that the rows that it is pinned to do not hold."""
+    lines, legs = made.plan.cramped[part.letter], len(made.plan.stretches[part.letter])
+    args = {"part": part_name(part), "rows": part.rows}
+    if isinstance(part, Story) and part.jump_to is not None:
+        args |= {"least": LEAST_LINES, "needed": (part.rows or 0) + -(-lines // legs)}
+        return Finding("composition.jump_too_shallow", part.place, args)
+    told = _overset(made, part.letter, max(1, lines // legs))
+    return told or Finding("composition.shape_pinned_too_shallow", part.place, args)
 
 
 def below_the_foot(made: MadeUp) -> list[Finding]:

@@ -57,7 +57,9 @@ def asked(made: MadeUp) -> dict[str, int]:
     if is_over(made):
         for part in made.desk.page.parts:
             excess = made.plan.excess.get(part.letter, 0)
-            if part.rows is not None:
+            if part.letter in made.plan.cramped:
+                excess = max(1, made.plan.cramped[part.letter] // len(made.plan.stretches[part.letter]))
+            elif part.rows is not None:
                 excess = made.drafts[part.letter].rows - part.rows
             if excess > 0:
                 rows[part.letter] = excess

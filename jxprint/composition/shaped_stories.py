@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from copy import copy as copy_of
-from itertools import groupby
 
 from jxprint.composition.capacity import Shape
 from jxprint.composition.dealing import Line, strands
@@ -20,8 +19,10 @@ from jxprint.composition.drawing import Area, Drawing, Piece, drawing_of
 from jxprint.composition.frame import Room
 from jxprint.composition.heads import depth, place_head, set_head
 from jxprint.composition.legs import SetParagraph, Slot, dealt_lines, place_in_slots, tighter
+from jxprint.composition.shaped_boxes import bounds, drawn, leg_places, outline
 from jxprint.composition.shaping import Stretch
 from jxprint.composition.stories import below_head, body_copy, head_rows, less_a_line, set_freely, story_head
+from jxprint.errors import Finding
 from jxprint.geometry import Rect
 from jxprint.model import Story
 from jxprint.placed import Article
@@ -36,7 +37,7 @@ _SCRAP = 4.0
 _SHARED = 2
 
 
-class ShapedStoryDraft:
+class ShapeDraft:
     """A story that is drawn with corners. `spare` are rows more than its lines need, so that legs can end well."""
 
     growth = 0
@@ -45,24 +46,21 @@ class ShapedStoryDraft:
         self._desk = desk
         self._part = part
         self._room = room
-        frame = desk.frame
         self._drawing = drawing = drawing_of(desk.page.dummy)
-        self._columns = _head_columns(drawing, part.letter)
-        head_room = Room(
-            self._columns.column,
-            self._columns.span,
-            frame.x(self._columns.column),
-            frame.width(self._columns.span),
-        )
-        self._head_x = head_room.x
+        self._columns = columns = _head_columns(drawing, part.letter)
+        self._legs = leg_places(desk, part)
+        self.measure = self._legs.measure
+        self._head_x = self._legs.xs[columns.column]
+        right = self._legs.xs[columns.column + columns.span - 1] + self.measure
+        head_room = Room(columns.column, columns.span, self._head_x, right - self._head_x)
         self._head = set_head(desk, part.letter, story_head(desk, part), head_room)
         self.head_rows = head_rows(desk, self._head)
-        self.measure = frame.column_width
+        self._pad = 0 if part.box is None else math.ceil(part.box.rows - _TOLERANCE)
         self.legs = sum(piece.span for piece in drawing.pieces[part.letter])
         self._paragraphs = set_freely(desk, part, self.measure)
         self._lines = dealt_lines(self._paragraphs)
         self.spare = 0
-        self._dealt: tuple[tuple[int, ...], list[int] | None] | None = None
+        self._dealt: tuple[tuple[Stretch, ...], list[int] | None] | None = None
         self.rows = self.head_rows + -(-len(self._lines) // max(1, room.span))
 
     def head_rows_without(self, field: str) -> int:
@@ -88,32 +86,38 @@ class ShapedStoryDraft:
     def shape(self) -> Shape:
         """What the page's rows have to hold."""
         white = max(1, math.ceil(self._desk.style.spacing.between_parts - _TOLERANCE))
-        return Shape(len(self._lines) + self.spare, self.head_rows, self._columns, white=white)
+        part, pads = self._part, 2 * self._pad
+        return Shape(
+            len(self._lines) + self.spare,
+            self.head_rows,
+            self._columns,
+            white=white,
+            pinned=0 if part.rows is None else max(1, part.rows - pads),
+            deep=0 if part.min_rows is None else max(0, part.min_rows - pads),
+            pad=self._pad,
+        )
 
-    def tightened(self) -> ShapedStoryDraft | None:
-        """See Tightening: as many lines fewer, up to one a leg, as the copy can give."""
-        copy = [(one.passage.text, one.setting) for one in body_copy(self._desk, self._part, self.measure)]
-        for lines in range(self.legs, 0, -1):
-            paragraphs = tighter(list(self._paragraphs), copy, lines)
-            if paragraphs is not None:
-                other = copy_of(self)
-                other._paragraphs, other._lines, other._dealt = paragraphs, dealt_lines(paragraphs), None
-                return other
-        return None
-
-    def deal(self, room: Sequence[int]) -> list[int] | None:
-        """Lines in each stretch of so many rows, None where they cannot be dealt without stranding a subhead."""
-        key = tuple(room)
+    def deal(self, stretches: Sequence[Stretch]) -> list[int] | None:
+        """Lines in each stretch, None where they cannot be dealt without stranding a subhead."""
+        key = tuple(stretches)
         if self._dealt is None or self._dealt[0] != key:  # asked again with every plan of the page
-            self._dealt = key, deal_unevenly(self._lines, room)
+            self._dealt = key, deal_unevenly(self._lines, [one.rows for one in stretches])
         return self._dealt[1]
 
     def stands(self, stretches: Sequence[Stretch]) -> bool:
         """Whether the text, dealt over its stretches, stands in all columns that are drawn, and side by side with
         itself where it is drawn so, and leaves no hole over a block of legs.
         """
-        counts = self.deal([one.rows for one in stretches])
-        if counts is None or any(
+        counts = self.deal(stretches)
+        return counts is not None and self._stands(counts, stretches)
+
+    def complaint(self, stretches: Sequence[Stretch]) -> Finding | None:
+        """What is wrong with the stretches that it got, beyond their being too many."""
+        del stretches
+        return None
+
+    def _stands(self, counts: Sequence[int], stretches: Sequence[Stretch]) -> bool:
+        if any(
             one.rows - lines > _FEWEST and one.block < stretches[-1].block
             for one, lines in zip(stretches, counts, strict=True)
         ):
@@ -132,29 +136,59 @@ class ShapedStoryDraft:
 
     def fill(self, top: int, rows: int, stretches: Sequence[Stretch]) -> Made:
         """The story with its head in row `top`, `rows` deep at its deepest, its lines dealt over the stretches."""
-        frame, part = self._desk.frame, self._part
+        frame, part, box = self._desk.frame, self._part, self._part.box
         in_head = max([self.head_rows, *(stretch.head for stretch in stretches)])
         spare = in_head * frame.pitch - depth(self._head) - below_head(self._desk, self._head)
         fields = len({head.field for head in self._head})
-        blocks = place_head(
-            self._head, part.letter, self._head_x, frame.y(top) + spare / 2, spare / 2 / fields if fields else 0.0
-        )
-        counts = self.deal([stretch.rows for stretch in stretches])
+        opened = spare / 2 / fields if fields else 0.0
+        y = frame.y(top + self._pad) + spare / 2
+        blocks = place_head(self._head, part.letter, self._head_x, y, opened)
+        text, counts = self._text(stretches), self.deal(stretches)
         if counts is None:  # an overset page is placed for its proof alone: what has no room runs out at the foot
             counts = [stretch.rows for stretch in stretches]
-            counts[-1] += len(self._lines) - sum(counts)
-        slots = [
-            Slot(leg, frame.x(stretch.column), frame.y(stretch.top + row), frame.column_width)
+            counts[-1] += sum(len(one.lines) for one in text) - sum(counts)
+        slots = self._slots(stretches, counts)
+        blocks += place_in_slots(text, slots, frame.body, part.letter)
+        if box is None:
+            edge = Rect(self._room.x, frame.y(top), self._room.width, frame.depth(rows))
+            return Made(Article(part.letter, "story", part.name, edge, tuple(blocks)))
+        loops = outline(self._desk, box, stretches)
+        article = Article(part.letter, "story", part.name, bounds(loops), tuple(blocks))
+        return Made(article, drawn(self._desk, box, loops))
+
+    def _text(self, stretches: Sequence[Stretch]) -> Sequence[SetParagraph]:
+        """What is set into some stretches."""
+        del stretches
+        return self._paragraphs
+
+    def _slots(self, stretches: Sequence[Stretch], counts: Sequence[int]) -> list[Slot]:
+        frame, xs = self._desk.frame, self._legs.xs
+        return [
+            Slot(leg, xs[stretch.column], frame.y(stretch.top + row), self.measure)
             for leg, (stretch, count) in enumerate(zip(stretches, counts, strict=True))
             for row in range(count)
         ]
-        blocks += place_in_slots(self._paragraphs, slots, frame.body, part.letter)
-        box = Rect(self._room.x, frame.y(top), self._room.width, frame.depth(rows))
-        return Made(Article(part.letter, "story", part.name, box, tuple(blocks)))
+
+
+class ShapedStoryDraft(ShapeDraft):
+    """A story that is drawn with corners and stands in its part as a whole."""
+
+    def tightened(self) -> ShapedStoryDraft | None:
+        """See Tightening: as many lines fewer, up to one a leg, as the copy can give."""
+        copy = [(one.passage.text, one.setting) for one in body_copy(self._desk, self._part, self.measure)]
+        for lines in range(self.legs, 0, -1):
+            paragraphs = tighter(list(self._paragraphs), copy, lines)
+            if paragraphs is not None:
+                other = copy_of(self)
+                other._paragraphs, other._lines, other._dealt = paragraphs, dealt_lines(paragraphs), None
+                return other
+        return None
 
 
 def _head_columns(drawing: Drawing, letter: str) -> Area:
-    """The columns that the head stands over: the widest run of the topmost row, the left one of two."""
+    """The columns that the head stands over: of those that begin in the topmost row the first that hang together, in
+    which a reader begins.
+    """
     tops = drawing.tops[letter]
     columns = [
         piece.column + one
@@ -162,11 +196,8 @@ def _head_columns(drawing: Drawing, letter: str) -> Area:
         if piece.top == tops[0]
         for one in range(piece.span)
     ]
-    runs = [
-        [column for _, column in run] for _, run in groupby(enumerate(columns), lambda pair: pair[1] - pair[0])
-    ]
-    widest = max(runs, key=len)
-    return Area(widest[0], len(widest))
+    first = [column for number, column in enumerate(columns) if column == columns[0] + number]
+    return Area(first[0], len(first))
 
 
 def _texts(
@@ -177,7 +208,7 @@ def _texts(
     for column in range(piece.column, piece.column + piece.span):
         both = zip(stretches, counts, strict=True)
         own = [(one.top, lines) for one, lines in both if (one.column, one.piece) == (column, number)]
-        found.append((own[0][0], max(top + lines for top, lines in own if lines or len(own) == 1)))
+        found.append((own[0][0], max([top + lines for top, lines in own if lines], default=own[0][0])))
     return found
 
 

@@ -32,7 +32,8 @@ _LOOSENED = 2
 
 class Stretch(Struct, frozen=True):
     """Rows of text in one column of a shaped story: the column, its first row on the page, how many, how many rows of
-    the story's head stand over it, which of the drawing's pieces of the story it is in, and in which block of legs.
+    the story's head stand over it, which of the drawing's pieces of the story it is in, and in which block of legs;
+    the piece's first row and the row behind its last.
     """
 
     column: int
@@ -41,6 +42,8 @@ class Stretch(Struct, frozen=True):
     head: int = 0
     piece: int = 0
     block: int = 0
+    first: int = 0
+    last: int = 0
 
 
 class Unsettled(Exception):
@@ -96,7 +99,7 @@ def settle(constraints: Constraints, shapes: Mapping[str, Shape]) -> tuple[list[
     at = constraints.earliest()
     for _ in range(_ROUNDS):
         for letter, shape in shapes.items():
-            feet = _reaching(constraints, at, letter)
+            feet = _reaching(constraints, at, letter, shape)
             wanting = shape.lines - constraints.columns(letter, shape.head).capacity(at, feet, shape)
             if wanting > 0:
                 at = _deepen(constraints, at, feet, (letter, shapes), wanting)
@@ -133,12 +136,16 @@ def stretches(
     found: list[Stretch] = []
     columns = constraints.columns(letter, shape.head)
     opened, seams = columns.opened(at, shape), columns.seams(at, shape)
-    for number, piece in enumerate(constraints.drawing.pieces[letter]):
+    drawing = constraints.drawing
+    # A shape that is pinned is as deep as that under its lowest foot, wherever its text ends.
+    lowest, deep = drawing.feet[letter][-1], at[drawing.tops[letter][0]] + (shape.pinned or shape.deep)
+    for number, piece in enumerate(drawing.pieces[letter]):
         head = _over(constraints, piece, opened)
         first = at[piece.top] + head
+        ends = at[piece.top], max(feet[piece.foot], deep) if piece.foot == lowest else feet[piece.foot]
         for top, rows in legs_of(first, feet[piece.foot], seams, shape):
             over, block = head if top == first else 0, bisect_right(seams, top)
-            found += [Stretch(piece.column + one, top, rows, over, number, block) for one in range(piece.span)]
+            found += [Stretch(piece.column + one, top, rows, over, number, block, *ends) for one in range(piece.span)]
     return tuple(sorted(found, key=lambda one: (one.block, one.column, one.top)))
 
 
@@ -149,14 +156,19 @@ def _over(constraints: Constraints, piece: Piece, shape: Shape) -> int:
     return shape.head_rows if is_first and under else 0
 
 
-def _reaching(constraints: Constraints, at: list[int], letter: str) -> dict[int, int]:
+def _reaching(constraints: Constraints, at: list[int], letter: str, shape: Shape) -> dict[int, int]:
     """The feet of a story let down to what stands below them, or to where the page ends by now, and on no account below
-    its foot.
+    its foot, nor deeper than the story is pinned.
     """
     reached: dict[int, int] = {}
     page = max(at)
+    if shape.pinned:
+        page = at[constraints.drawing.tops[letter][0]] + shape.pinned + shape.pad
+    if page > constraints.depth:
+        page = constraints.depth
+    page -= shape.pad
     for foot in reversed(constraints.drawing.feet[letter]):  # what is drawn lower, first
-        row = page if page < constraints.depth else constraints.depth
+        row = page
         for edge, rows in constraints.below(foot).items():
             if (above := (reached[edge] if edge in reached else at[edge]) - rows) < row:
                 row = above
@@ -179,15 +191,16 @@ def _deepen(
     columns = constraints.columns(letter, shape.head)
     others = [(constraints.columns(one, other.head), other) for one, other in shapes.items()]
     holds, lowest = columns.capacity(at, feet, shape), max(at)
-    best: tuple[tuple[int, int, float, int], int, int] | None = None
+    best: tuple[tuple[int, int, int, float, int], int, int] | None = None
     for foot, row in feet.items():
         then = constraints.lowered(at, foot, row + 1)
         before = constraints.demanded(first, foot)
         constraints.demand(first, foot, row - at[first] + 1)
-        wins = columns.capacity(then, _reaching(constraints, then, letter), shape) - holds
+        wins = columns.capacity(then, _reaching(constraints, then, letter, shape), shape) - holds
         constraints.demand(first, foot, before)
         torn = sum([one.needless(then, then, other) for one, other in others])
-        cost = sum(constraints.broken(then).values()), torn, (max(then) - lowest) / max(wins, 1), -wins
+        broken = sum(constraints.exceeding(then).values()), sum(constraints.broken(then).values())
+        cost = *broken, torn, (max(then) - lowest) / max(wins, 1), -wins
         if best is None or cost < best[0]:
             best = cost, foot, max(1, wanting // wins) if wins > 0 else 1
     assert best is not None  # every part has a foot
@@ -208,7 +221,7 @@ def wanting_lines(
 
 def _trimmed(constraints: Constraints, at: list[int], letter: str, shape: Shape) -> dict[int, int]:
     """The feet no lower than the lines need: what is over is white below the columns that were let down furthest."""
-    feet, columns = _reaching(constraints, at, letter), constraints.columns(letter, shape.head)
+    feet, columns = _reaching(constraints, at, letter, shape), constraints.columns(letter, shape.head)
     over = columns.capacity(at, feet, shape) - shape.lines
     legs = dict.fromkeys(feet, 0)
     for piece in constraints.drawing.pieces[letter]:

@@ -60,6 +60,8 @@ class StandingType:
         """The part's draft, None where it has to be made."""
         if isinstance(part, Story) and part.jump_from is not None and not part.paragraphs:
             return None  # its text is another part's
+        if part.letter in desk.kept:
+            return None  # what it takes is the page's affair
         known = self._parts.get(part.letter)
         if known is None or known.part != part or known.stands != _stands(desk, part):
             return None
@@ -67,7 +69,7 @@ class StandingType:
 
     def keep(self, desk: Desk, part: Part, draft: Draft) -> None:
         """Let a draft stand; an ear's depth is the nameplate's affair as well."""
-        if not isinstance(part, Ear):
+        if not isinstance(part, Ear) and part.letter not in desk.kept:
             self._parts[part.letter] = _StandingPart(part, _stands(desk, part), draft)
 
     def place(self, part: Part, draft: Draft, plan: Plan) -> Made:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jxprint.geometry import Rect
 from jxprint.ink import Ink
@@ -52,6 +52,51 @@ def around(style: RuleStyle, ink: Ink, frame: Rect) -> list[Shape]:
         ]
         shapes.append(_dotted(ring, width, ink))
     return shapes
+
+
+def about(style: RuleStyle, ink: Ink, loops: Sequence[Sequence[_Point]]) -> list[Shape]:
+    """A box with any corners: as `around`, inside the edge of right-angled loops that have what is within on their
+    right hand. Strokes are filled, so that their corners are whole.
+    """
+    shapes: list[Shape] = []
+    for at, width in _strokes(style):
+        if style.pattern == "solid":
+            edges = [_inset(loop, at - width / 2) for loop in loops]
+            edges += [_inset(loop, at + width / 2)[::-1] for loop in loops]
+            shapes.append(panel(ink, edges))
+            continue
+        rings = [_inset(loop, at) for loop in loops]
+        dots = [
+            dot
+            for ring in rings
+            for one, two in zip(ring, [*ring[1:], ring[0]], strict=True)
+            for dot in _dots(one, two, width)[:-1]
+        ]
+        shapes.append(_dotted(dots, width, ink))
+    return shapes
+
+
+def panel(ink: Ink, loops: Iterable[Sequence[_Point]]) -> Outline:
+    """What stands within some loops, filled."""
+    commands: list[tuple[str | float, ...]] = []
+    for start, *others in loops:
+        commands += [("M", *start), *(("L", *point) for point in others), ("Z",)]
+    return Outline(tuple(commands), ink)
+
+
+def _inset(loop: Sequence[_Point], by: float) -> list[_Point]:
+    """A right-angled loop moved so many points to its right hand."""
+    found: list[_Point] = []
+    for (a, b), (x, y), (c, d) in zip([loop[-1], *loop[:-1]], loop, [*loop[1:], loop[0]], strict=True):
+        # The edge that comes and the one that goes on: each moves the corner across itself.
+        right = _sign(b - y) + _sign(y - d)
+        down = _sign(x - a) + _sign(c - x)
+        found.append((x + right * by, y + down * by))
+    return found
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)
 
 
 def _strokes(style: RuleStyle) -> Iterator[tuple[float, float]]:

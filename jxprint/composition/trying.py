@@ -14,8 +14,10 @@ from jxprint.composition.drafts import bare
 from jxprint.composition.drawing import Area, areas
 from jxprint.composition.frame import Room, frame_of
 from jxprint.composition.inner_heads import USUAL_COLUMNS, InnerHeadDraft
+from jxprint.composition.jumping_shapes import jumps_here
 from jxprint.composition.jumps import with_rest
 from jxprint.composition.kinds import draft_in
+from jxprint.composition.making_up import make_up
 from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.stories import StoryDraft
 from jxprint.composition.texts import measures_of
@@ -69,6 +71,8 @@ def trials(page: Page, library: Library, letter: str) -> Iterator[Trial]:
     # A side head takes what its story is told to be deep.
     deep = part.rows or part.min_rows if part.head == "vertical" and part.writing == "horizontal" else None
     across = {"writing": "horizontal", "head": "horizontal"} if part.writing == "vertical" else {}
+    if any(jumps_here(page)):  # what goes on from there is known once the page is made up
+        desk = replace(desk, kept=make_up(page, library).desk.kept)
     part = replace(with_rest(desk, part), jump_to=None, rows=None, min_rows=deep, **across)
     for columns in range(_fewest(part), frame.columns + 1):
         room = Room(0, columns, frame.x(0), frame.width(columns))

@@ -21,7 +21,7 @@ def read_page_with_notes(folder: Path | str) -> tuple[Page, list[Finding]]:
 
     page, notes = read(Path(folder))
     if any(isinstance(part, Story) and (part.jump_to or part.jump_from) for part in page.parts):
-        from jxprint.description.jumps import joined
+        from jxprint.description.joining import joined
 
         pages, wrong = joined([page])
         if wrong:

@@ -41,8 +41,11 @@ def look_at_art(table: Table, path: Path | None) -> Art:
     if path is None:
         return NO_ART
     kind = _kind(path)
-    if "page" in table.values and kind not in ("pdf", "missing"):
+    if "page" in table.values and kind not in ("pdf", "missing", "blank"):
         table.wrong("page.page_of_no_pdf", "page", name=path.name)
+    if kind == "blank":
+        table.wrong("page.picture_blank", "file", name=path.name)
+        return NO_ART
     if kind in ("pdf", "svg"):
         return Art(artwork=_artwork(table, path, page, kind))
     seen = look_at(table, "file", path)
@@ -66,6 +69,8 @@ def _kind(path: Path) -> str:
             head = file.read(_HEAD)
     except OSError:
         return "missing"
+    if not head:
+        return "blank"
     if b"%PDF-" in head:
         return "pdf"
     plain = head.replace(b"\0", b"")

@@ -72,10 +72,10 @@ def check_boxes(
         if part.box is None:
             continue
         _check_rule(part.box, grid, rules, findings)
-        if not _is_upright(part.letter, dummy):
-            findings.append(Finding("page.box_with_corners", part.box.place, {"letter": part.letter}))
         span = max((row.count(part.letter) for row in dummy.rows), default=0)
         legs = _legs_across(part, span)
+        if span and not _is_upright(part.letter, dummy):  # a leg a column, all of the measure that the narrowest have
+            legs = span = dummy.narrowest(part.letter)
         measure = (grid.span_em(max(span, 1)) - 2 * part.box.side_em - (legs - 1) * grid.gap_em) / legs
         if span and measure < NARROWEST_EM - 1e-9:
             args = {"legs": legs, "measure": f"{max(measure, 0.0):.1f}", "least": f"{NARROWEST_EM:g}"}

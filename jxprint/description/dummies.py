@@ -38,6 +38,12 @@ def read_dummy(page: Table, columns: int | None) -> Dummy | None:
         page.wrong("page.dummy_too_large", "dummy", rows=MOST_ROWS, columns=MOST_COLUMNS)
         return None
     wanted = len(drawn[0][1].split()) if columns is None else columns
+    counts = {len(row.split()) for _, row in drawn}
+    is_whole = all(len(cell) == 1 for _, row in drawn for cell in row.split())
+    if is_whole and len(drawn) > 1 and len(counts) == 1 and wanted not in counts:  # drawn for another grid: one mistake
+        args = {"found": counts.pop(), "columns": wanted}
+        page.findings.append(Finding("page.other_columns", drawn[0][0], args))
+        return None
     sound = [_check_row(page, place, row, wanted) for place, row in drawn]
     if not all(sound):
         return None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jxprint.description.jumps import joined
+from jxprint.description.joining import joined, judged
 from jxprint.description.pages import EDITION_FILE, PageSetup, read
 from jxprint.errors import DescriptionError, Finding, Place, UsageError, in_order
 from jxprint.intake.kinds import stands
@@ -71,13 +71,16 @@ def orders_of(folders: Sequence[Path]) -> Orders:
 
 
 def _wrong_pages(issue: Issue) -> list[Finding]:
-    """What is wrong with the pages of an edition whose own file is wrong; that they lack what it does not say is no
-    news.
+    """What is wrong with the pages of an edition whose own file is wrong, and with their jumps, as far as that can be
+    told; that pages lack what it does not say is no news.
     """
     orders = [PageOrder(page.folder, page.setup) for page in issue.pages]
     pages, _, refused = read_all(orders, lambda number: None)
     found = [one for one in refused if one.key != "page.missing_key"]
-    return in_order([*found, *(joined(pages, issue.numbers)[1] if issue.is_sound else ())])
+    if issue.is_sound:
+        return in_order([*found, *joined(pages, issue.numbers)[1]])
+    is_complete = issue.has_all and len(pages) == len(orders)
+    return in_order([*found, *judged(pages, is_complete=is_complete)])
 
 
 def read_pages(folders: Sequence[Path], *, alone: bool = True) -> PagesRead:

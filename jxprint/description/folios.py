@@ -90,8 +90,9 @@ def asks_for_section(templates: FolioTemplates) -> bool:
 
 
 def filled_folio(templates: FolioTemplates, fields: Mapping[str, str], numbers: tuple[int, ...], lying: Lying) -> Folio:
-    """The folio of one page. Outer pieces (切口一侧) stand at the edge away from the fold; a double truck has that of
-    each of its pages with that page's own number, and what is at the fold in the middle.
+    """The folio of one page. Outer pieces (切口一侧) stand at the edge away from the fold. A double truck has nothing
+    at its fold: what others have in the middle stands beside the piece at the left edge, what they have at the fold
+    beside that at the right; with outer pieces each half has its own number.
     """
     texts = templates.templates
     whole = {**fields, "page": label_of(numbers)}
@@ -106,11 +107,14 @@ def filled_folio(templates: FolioTemplates, fields: Mapping[str, str], numbers: 
         # What is wrong with a template is told once, by check_templates.
         return read_passage(text, place, []) if text.strip() else None
 
-    if not {"outer", "inner"} & set(texts):
-        return Folio(piece("left"), piece("centre"), piece("right"))
+    has_sides = bool({"outer", "inner"} & set(texts))
     if lying.lie == "double":
+        if not has_sides:
+            return Folio(piece("left", "centre"), None, piece("right"))
         first, last = numbers
-        return Folio(piece("outer", page=first), piece("centre", "inner"), piece("outer", page=last))
+        return Folio(piece("outer", "centre", page=first), None, piece("inner", "outer", page=last))
+    if not has_sides:
+        return Folio(piece("left"), piece("centre"), piece("right"))
     outer, inner = piece("outer"), piece("inner")
     left, right = (outer, inner) if lying.lie == "left" else (inner, outer)
     return Folio(left, piece("centre"), right)

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from jxprint.description.enclosure import enclosed, root_of
 from jxprint.description.folios import (
-    FolioTemplates,
     asks_for_section,
     check_templates,
     dated,
@@ -21,7 +20,7 @@ from jxprint.description.folios import (
 )
 from jxprint.description.formats import Lie, Lying
 from jxprint.description.house_styles import find_style
-from jxprint.description.page_numbers import check_order, read_numbers
+from jxprint.description.page_numbers import Numbers, check_order, read_numbers
 from jxprint.description.pages import EDITION_FILE, PAGE_FILE, PageSetup, read_language
 from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml
@@ -48,7 +47,7 @@ class IssuePage(Struct, frozen=True):
 
 class Issue(Struct, frozen=True):
     """An issue as edition.toml has it; `number` is the issue's own (期号), `notes` stop nothing. `is_sound`: all its
-    pages are there, in order.
+    pages are there, in order; `has_all`: there, in whatever order.
     """
 
     title: str
@@ -58,6 +57,7 @@ class Issue(Struct, frozen=True):
     day: date | None = None
     number: str = ""
     is_sound: bool = True
+    has_all: bool = True
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -70,7 +70,7 @@ class _Entry(Struct, frozen=True):
 
     table: Table
     folder: Path | None
-    numbers: tuple[int, ...]
+    numbers: Numbers
     section: str
 
 
@@ -101,30 +101,28 @@ def _read(table: Table, folder: Path) -> Issue | None:
     table.findings.extend(check_templates(templates))
     wrong = len(table.findings)
     entries = list(_entries(table, folder, asks_for_section(templates)))
-    check_order([(one.table, one.numbers) for one in entries])
+    check_order([(one.table, one.numbers.said) for one in entries])
     is_sound = len(table.findings) == wrong and not table.misspelt("page")
     _check_sections(entries)
     pages: list[IssuePage] = []
-    numbers = frozenset(number for one in entries for number in one.numbers if is_sound)
+    numbers = frozenset(number for one in entries for number in one.numbers.said if is_sound)
     for one in entries:
-        if one.folder is None or not one.numbers:
+        own = one.numbers.likely
+        if one.folder is None or not own:
             continue
-        lying = Lying(_lie(one.numbers, facing), facing)
-        said = {**fields, "page": label_of(one.numbers), "section": one.section}
-        folio = Folio() if 1 in one.numbers and not templates.first_page else _folio(templates, said, one, lying)
+        lying = Lying(_lie(own, facing), facing)
+        said = {**fields, "page": label_of(own), "section": one.section}
+        folio = Folio() if 1 in own and not templates.first_page else filled_folio(templates, said, own, lying)
         title = f"第{said['page']}版" + (f"：{one.section}" if one.section else "")
         said = {**{name: "0" for name in known if name not in said}, **said}
-        setup = PageSetup(one.numbers, title, lying, folio, language, style, sheet, grid, one.section, said, numbers)
+        setup = PageSetup(own, title, lying, folio, language, style, sheet, grid, one.section, said, numbers)
         pages.append(IssuePage(one.folder, setup))
     title = table.words("title") or f"{fields.get('paper', '')} {fields.get('date', '')}".strip()
     helps = not any(map(table.misspelt, _SHARED)) and (style is not None or "style" not in table.values)
     if not pages or not helps:
         return None
-    return Issue(title, tuple(pages), table.file, (), day, fields.get("issue", ""), is_sound)
-
-
-def _folio(templates: FolioTemplates, fields: dict[str, str], entry: _Entry, lying: Lying) -> Folio:
-    return filled_folio(templates, fields, entry.numbers, lying)
+    issue, has_all = fields.get("issue", ""), len(pages) == len(entries)
+    return Issue(title, tuple(pages), table.file, (), day, issue, is_sound, has_all)
 
 
 def _lie(numbers: tuple[int, ...], facing: bool) -> Lie:
@@ -190,13 +188,14 @@ def _entries(table: Table, folder: Path, wants_section: bool) -> Iterator[_Entry
         section = (page.words("section") or "").strip()
         if wants_section and "section" not in page.values and not page.misspelt("section"):
             page.wrong("page.empty_field", name="section")
-        last = numbers[-1] if numbers else last + 1
+        last = numbers.likely[-1] if numbers.likely else last + 1
         path = _page_folder(page, folder, root)
         where = None if path is None else settled(path)
         if where is not None and where in taken:
             page.wrong("page.folder_twice", "folder", name=page.values["folder"], number=taken[where])
-        elif where is not None and numbers:
-            taken[where] = label_of(numbers)
+            path = None  # its page is read once
+        elif where is not None and numbers.likely:
+            taken[where] = label_of(numbers.likely)
         yield _Entry(page, path, numbers, section)
 
 

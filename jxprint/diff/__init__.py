@@ -7,18 +7,19 @@ lines are told where they moved otherwise than their story did.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.composition.pairing import paired
-from jxprint.diff.chains import ChainPair, chain_pairs
 from jxprint.diff.copy import Passage, copy_changes, passages_moved
-from jxprint.diff.jumped import counted, crossings, page_of, whole_story, without_running
+from jxprint.diff.joining import join_both
 from jxprint.diff.lines import line_changes
-from jxprint.diff.pairing import Pair, pair_parts
-from jxprint.diff.parts import part_changes
+from jxprint.diff.pairing import Pair, mates_of_parts, pair_parts
+from jxprint.diff.parts import come_from_elsewhere, part_changes
+from jxprint.diff.pitch import on_new_rows
+from jxprint.diff.stories import Story, mates_of_pieces, story_of, with_spots
 from jxprint.errors import Finding
 from jxprint.model import SeenPage
 
@@ -47,42 +48,39 @@ class PageChanges(Struct, frozen=True):
 def compare(old: Sequence[SeenPage], new: Sequence[SeenPage]) -> tuple[PageChanges, ...]:
     """The pages on which something changed, in the new order; those that are gone come last."""
     pages = list(_pages(old, new))
-    pairs = pair_parts(old, new, pages)
-    chains = chain_pairs(old, new, pairs)
-    copy = _copy(pairs, chains)
+    old, reset = on_new_rows(old, new, pages)
+    (old_joined, old_joints), (new_joined, new_joints) = join_both(old, new)
+    wholes = pair_parts(old_joined, new_joined, pages, mates_of_parts(old_joined, new_joined, pages))
+    stories = [story_of(pair, (old_joints, new_joints), pages) for pair in wholes]
+    pairs = with_spots(pair_parts(old, new, pages, mates_of_pieces(stories)), stories)
+    copy, lines = _copy(stories), _by_page(told for story in stories for told in line_changes(story))
     changed: list[PageChanges] = []
     for at, (before, after) in enumerate(pages):
         own = [pair for pair in pairs if pair.page == at]
-        lines = tuple(finding for pair in counted(own, chains) for finding in line_changes(*pair))
-        changed.append(_page((before, after), own, copy.get(at, []), lines, (old, new)))
+        about = tuple(copy.get(at, ())), tuple(lines.get(at, ()))
+        page = _page((before, after), own, about, (old, new))
+        changed.append(replace(page, parts=(reset[at], *page.parts)) if at in reset else page)
     return tuple(page for page in changed if page.findings)
 
 
-def _copy(pairs: Sequence[Pair], chains: Sequence[ChainPair]) -> dict[int, list[Finding]]:
-    """What changed of the copy, by the place of its page among the pairs of pages."""
-    copy: dict[int, list[Finding]] = {}
+def _copy(stories: Sequence[Story]) -> dict[int, list[Finding]]:
+    """What changed about the copy, page by page."""
+    told: list[tuple[int, Finding]] = []
     left: list[Passage] = []
     added: list[Passage] = []
-    chained = frozenset(
-        id(stretch.seen) for chain in chains for side in (chain.old, chain.new) for stretch in side.stretches
-    )
-    for pair in pairs:
-        here, gone, come = copy_changes(without_running(pair, chained))
-        copy.setdefault(pair.page, []).extend(here)
+    for story in stories:
+        here, gone, come = copy_changes(story)
+        told += here
         left += gone
         added += come
-    for chain in chains:
-        here, gone, come = copy_changes(whole_story(chain))
-        for finding in here:
-            page = page_of(chain.new, finding.place.paragraph, finding.place.offset)
-            copy.setdefault(page, []).append(finding)
-        left += gone
-        added += (replace(one, pair=replace(one.pair, page=page_of(chain.new, one.block.number, 0))) for one in come)
-        for page, finding in crossings(chain):
-            copy.setdefault(page, []).append(finding)
-    for page, finding in passages_moved(left, added):
-        copy.setdefault(page, []).append(finding)
-    return copy
+    return _by_page((*told, *passages_moved(left, added)))
+
+
+def _by_page(told: Iterable[tuple[int, Finding]]) -> dict[int, list[Finding]]:
+    pages: dict[int, list[Finding]] = {}
+    for page, finding in told:
+        pages.setdefault(page, []).append(finding)
+    return pages
 
 
 def _pages(old: Sequence[SeenPage], new: Sequence[SeenPage]) -> Iterator[tuple[int | None, int | None]]:
@@ -99,22 +97,23 @@ def _pages(old: Sequence[SeenPage], new: Sequence[SeenPage]) -> Iterator[tuple[i
 
 
 def _page(
-    which: tuple[int | None, int | None],
+    page: tuple[int | None, int | None],
     pairs: Sequence[Pair],
-    copy: Sequence[Finding],
-    lines: tuple[Finding, ...],
+    about: tuple[tuple[Finding, ...], tuple[Finding, ...]],
     proofs: tuple[Sequence[SeenPage], Sequence[SeenPage]],
 ) -> PageChanges:
-    (before, after), (old, new) = which, proofs
+    (before, after), (old, new) = page, proofs
+    copy, lines = about
     if after is None:
         assert before is not None
         name = old[before].name
-        return PageChanges(before + 1, name, parts=(_about("checks.diff.page_gone", before, name),))
+        gone = (_about("checks.diff.page_gone", before, name),)
+        return PageChanges(before + 1, name, copy, gone, lines)
     name = new[after].name
     if before is None:
-        return PageChanges(after + 1, name, parts=(_about("checks.diff.page_new", after, name),))
-    parts = tuple(part_changes(pairs, old[before], new[after]))
-    return PageChanges(after + 1, name, tuple(copy), parts, lines)
+        parts = _about("checks.diff.page_new", after, name), *come_from_elsewhere(pairs)
+        return PageChanges(after + 1, name, copy, parts, lines)
+    return PageChanges(after + 1, name, copy, tuple(part_changes(pairs, old[before], new[after])), lines)
 
 
 def _about(key: str, number: int, name: str) -> Finding:

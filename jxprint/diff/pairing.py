@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
+from jxprint.diff.spots import near
 from jxprint.errors import Phrase
-from jxprint.model import SeenArticle, SeenGrid, SeenPage
+from jxprint.model import SeenArticle, SeenBlock, SeenGrid, SeenPage
 
 # Shares of pieces of text that two versions of a story have in common at the least.
 _ALIKE = 0.3
@@ -22,7 +23,7 @@ _HEAD_LINES, _HEAD = 3, 80
 class Pair(Struct, frozen=True):
     """A part in the old and in the new proof, None where it is not there; `page` is the place of its pages among the
     pairs of pages, `grid` what places are told by, `old_page` and `new_page` the pages' numbers from 0. `far`: the old
-    one is not on the page that became this one.
+    one is not on the page that became this one. `spot` says which part of its story it is, where that has several.
     """
 
     page: int
@@ -32,6 +33,7 @@ class Pair(Struct, frozen=True):
     far: bool = False
     old_page: int = -1
     new_page: int = -1
+    spot: Phrase | None = None
 
     @property
     def name(self) -> str:
@@ -44,24 +46,35 @@ class Pair(Struct, frozen=True):
     @property
     def said(self) -> str | Phrase:
         """The same in a sentence, in its reader's language: the folio (报眉) has no name but what it is."""
+        if self.spot is not None:
+            return Phrase("checks.diff.part_of_story", {"part": self.name, "spot": self.spot})
         return Phrase("checks.diff.folio") if self.name == _FOLIO else self.name
 
 
-_Where = tuple[int, SeenArticle]
+Where = tuple[int, SeenArticle]
 _Key = Callable[[SeenArticle], object]
 
 
-def pair_parts(
-    old: Sequence[SeenPage], new: Sequence[SeenPage], pages: Sequence[tuple[int | None, int | None]]
-) -> list[Pair]:
-    """All parts of both proofs, in the new order; those that are gone follow on their page."""
-    mates: dict[int, _Where] = {}
+Pages = Sequence[tuple[int | None, int | None]]
+# The old version of each new article (by identity) that has one, with the number of its page.
+Mates = dict[int, Where]
+
+
+def mates_of_parts(old: Sequence[SeenPage], new: Sequence[SeenPage], pages: Pages) -> Mates:
+    """Which part became which, wherever it went; `pages` are those that became each other."""
+    mates: Mates = {}
     taken: set[int] = set()
     for before, after in pages:
         if before is not None and after is not None:
             _match(_of(old, before), _of(new, after), mates, taken)
     everywhere = [where for at in range(len(old)) for where in _of(old, at)]
     _match(everywhere, [where for at in range(len(new)) for where in _of(new, at)], mates, taken, far=True)
+    return mates
+
+
+def pair_parts(old: Sequence[SeenPage], new: Sequence[SeenPage], pages: Pages, mates: Mates) -> list[Pair]:
+    """All parts of both proofs, in the new order; those that are gone follow on their page."""
+    taken = {id(article) for _, article in mates.values()}
     pairs: list[Pair] = []
     for at, (before, after) in enumerate(pages):
         grid = _grid(old, new, before, after)
@@ -77,7 +90,7 @@ def pair_parts(
     return pairs
 
 
-def _of(pages: Sequence[SeenPage], at: int | None) -> list[_Where]:
+def _of(pages: Sequence[SeenPage], at: int | None) -> list[Where]:
     return [(at, article) for article in pages[at].articles] if at is not None else []
 
 
@@ -88,11 +101,11 @@ def _grid(old: Sequence[SeenPage], new: Sequence[SeenPage], before: int | None, 
 
 
 def _match(
-    old: list[_Where], new: list[_Where], mates: dict[int, _Where], taken: set[int], *, far: bool = False
+    old: list[Where], new: list[Where], mates: Mates, taken: set[int], *, far: bool = False
 ) -> None:
     """Pair what is not paired yet, surest ways first; on other pages (`far`) only by title and by text."""
 
-    def take(before: _Where, after: _Where) -> None:
+    def take(before: Where, after: Where) -> None:
         mates[id(after[1])] = before
         taken.add(id(before[1]))
 
@@ -103,23 +116,24 @@ def _match(
         _by_key(_free(old, taken), _free_new(new, mates), key, take)
     _by_text(_free(old, taken), _free_new(new, mates), take)
     if not far:
+        _by_place(_free(old, taken), _free_new(new, mates), take)
         _by_shape(_free(old, taken), _free_new(new, mates), take)
 
 
-def _free(old: Iterable[_Where], taken: set[int]) -> list[_Where]:
+def _free(old: Iterable[Where], taken: set[int]) -> list[Where]:
     return [where for where in old if id(where[1]) not in taken]
 
 
-def _free_new(new: Iterable[_Where], mates: dict[int, _Where]) -> list[_Where]:
+def _free_new(new: Iterable[Where], mates: Mates) -> list[Where]:
     return [where for where in new if id(where[1]) not in mates]
 
 
-_Take = Callable[[_Where, _Where], None]
+_Take = Callable[[Where, Where], None]
 
 
-def _by_key(old: list[_Where], new: list[_Where], key: _Key, take: _Take) -> None:
+def _by_key(old: list[Where], new: list[Where], key: _Key, take: _Take) -> None:
     """Parts of one key, in order."""
-    waiting: dict[object, list[_Where]] = {}
+    waiting: dict[object, list[Where]] = {}
     for where in old:
         waiting.setdefault(key(where[1]), []).append(where)
     for where in new:
@@ -128,7 +142,7 @@ def _by_key(old: list[_Where], new: list[_Where], key: _Key, take: _Take) -> Non
             take(waiting[name].pop(0), where)
 
 
-def _by_text(old: list[_Where], new: list[_Where], take: _Take) -> None:
+def _by_text(old: list[Where], new: list[Where], take: _Take) -> None:
     """Parts that have the most in common, those that have most first."""
     pieces = {id(where[1]): _pieces(where[1].text) for where in (*old, *new)}
     shares = [
@@ -147,7 +161,22 @@ def _by_text(old: list[_Where], new: list[_Where], take: _Take) -> None:
             take(old[here], new[there])
 
 
-def _by_shape(old: list[_Where], new: list[_Where], take: _Take) -> None:
+def _by_place(old: list[Where], new: list[Where], take: _Take) -> None:
+    """Heads and pictures that stand in the very place of one of their kind: a picture with another caption."""
+    left = [one for one in old if _is_head(one[1])]
+    for where in new:
+        frame = where[1].frame
+        if frame is None or not _is_head(where[1]):
+            continue
+        for before in left:
+            there = before[1].frame
+            if there is not None and near(there, frame) and _shape(before[1]) == _shape(where[1]):
+                left.remove(before)
+                take(before, where)
+                break
+
+
+def _by_shape(old: list[Where], new: list[Where], take: _Take) -> None:
     """The only part of its kind that is left on either side, if it is a head or a picture: a main head that has other
     words. A story with other words is another story.
     """
@@ -165,7 +194,14 @@ def _is_head(article: SeenArticle) -> bool:
 
 
 def _shape(article: SeenArticle) -> tuple[object, ...]:
-    return bool(article.pictures), *((block.role, block.tag) for block in article.blocks)
+    """What kinds of blocks a part has; a file knows few of them."""
+    return bool(article.pictures), *map(_kind, article.blocks)
+
+
+def _kind(block: SeenBlock) -> str:
+    if block.tag == "Caption" or block.role in ("caption", "credit"):
+        return "caption"
+    return "head" if block.tag.startswith("H") or block.role == "headline" else "text"
 
 
 def _pieces(text: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from jxprint.diff.pairing import Pair
 from jxprint.diff.spots import length, near, same, spot
 from jxprint.errors import Finding, Place
 from jxprint.geometry import Rect
-from jxprint.model import SeenPage
+from jxprint.model import SeenArticle, SeenPage
 
 # What takes rules and tints along.
 _MOVING = frozenset(
@@ -34,6 +34,13 @@ def part_changes(pairs: Sequence[Pair], old: SeenPage, new: SeenPage) -> Iterato
         yield Finding("checks.diff.drawn", severity="note")
 
 
+def come_from_elsewhere(pairs: Sequence[Pair]) -> Iterator[Finding]:
+    """Parts of a new page that stood on another one."""
+    for pair in pairs:
+        if pair.old is not None:
+            yield from _of_part(pair, set())
+
+
 def _of_part(pair: Pair, disordered: set[int]) -> Iterator[Finding]:
     before, after = pair.old, pair.new
     if before is None or after is None:
@@ -47,9 +54,18 @@ def _of_part(pair: Pair, disordered: set[int]) -> Iterator[Finding]:
         yield _note("checks.diff.part_other_page", pair, old=pair.old_page + 1, new=pair.new_page + 1)
     elif before.frame is not None and after.frame is not None and not near(before.frame, after.frame):
         yield _elsewhere(pair, before.frame, after.frame)
+    if _is_called_otherwise(before, after):
+        yield _note("checks.diff.part_name", pair, old=before.title, new=after.title)
     if id(after) in disordered:
         yield _note("checks.diff.part_order", pair)
     yield from _pictures(pair)
+
+
+def _is_called_otherwise(before: SeenArticle, after: SeenArticle) -> bool:
+    """Whether a part has another name, where that is not its own words, which are told as such."""
+    if not before.title or not after.title or before.title == after.title or before.pictures or after.pictures:
+        return False
+    return before.title not in before.text and after.title not in after.text
 
 
 def _elsewhere(pair: Pair, before: Rect, after: Rect) -> Finding:

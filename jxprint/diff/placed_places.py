@@ -19,7 +19,9 @@ def seen_page(page: PlacedPage) -> SeenPage:
     """The page with its articles, lines and pictures."""
     drawn = hashlib.sha256(repr(page.under).encode()).hexdigest()
     ornaments = tuple(map(_ornament, page.ornaments))
-    return SeenPage(page.name, tuple(map(_article, page.articles)), _grid(page.grid), drawn, page.title, ornaments)
+    parted = {cut.part: bool(cut.offset) for cut in page.cuts}
+    articles = tuple(_article(one, parted.get(one.part)) for one in page.articles)
+    return SeenPage(page.name, articles, _grid(page.grid), drawn, page.title, ornaments)
 
 
 def _ornament(one: PlacedOrnament) -> SeenOrnament:
@@ -31,12 +33,12 @@ def _grid(grid: PlacedGrid) -> SeenGrid:
     return SeenGrid(grid.column_xs, grid.column_width, top, grid.pitch, grid.body_pt)
 
 
-def _article(article: Article) -> SeenArticle:
+def _article(article: Article, is_parted: bool | None) -> SeenArticle:
     blocks = tuple(block for group in _groups(article) for block in _block(group))
     runs = groupby(article.blocks, key=lambda block: isinstance(block, PlacedPicture))
     groups = (tuple(block for block in run if isinstance(block, PlacedPicture)) for _, run in runs)
     pictures = tuple(_picture(group) for group in groups if group)
-    return SeenArticle(article.label, article.part, article.frame, blocks, pictures)
+    return SeenArticle(article.label, article.part, article.frame, blocks, pictures, is_parted)
 
 
 def _groups(article: Article) -> Iterator[list[TextBlock]]:
@@ -62,7 +64,9 @@ def _line(line: TextLine) -> SeenLine:
     first = runs[0]
     shift = first.offsets[0] if first.offsets else 0.0
     x, y = (first.x + shift, first.y) if first.orientation == "horizontal" else (first.x, first.y + shift)
-    x = next((run.x for run in runs if run.orientation == "vertical"), x)
+    # Where all is turned, a file's glyphs stand about the middle of the line.
+    turned = line.x if any(run.orientation == "rotated" for run in runs) else x
+    x = next((run.x for run in runs if run.orientation == "vertical"), turned)
     look = " ".join(f"{run.face} {run.size:.2f} {run.ink.cmyk} {run.link}" for run in runs)
     return SeenLine("".join(run.text for run in runs), line.leg, x, y, max(run.size for run in runs), look)
 

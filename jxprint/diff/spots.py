@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 from jxprint.errors import Phrase
 from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.model import SeenBlock, SeenGrid
@@ -11,6 +14,7 @@ NEAR_PT = 0.3
 # Of a row or column: what is nearer to a whole one is said as one.
 _NEAR = 0.02
 
+_RUNNING = ("body", "subhead", "")
 # Roles of placed blocks and tags of files, by the words for them.
 _WORDS = {
     "masthead": "checks.diff.in_masthead",
@@ -61,6 +65,13 @@ def is_item(block: SeenBlock) -> bool:
     return block.role == "list_item" or block.tag == "LI"
 
 
+def is_running(block: SeenBlock) -> bool:
+    """Whether a block is running text, whose lines are counted down a leg; a file does not know roles, and counts all
+    lines of one measure.
+    """
+    return block.role in _RUNNING and block.tag != "Caption" and not block.is_head
+
+
 def number_of(old: SeenBlock | None, new: SeenBlock | None) -> int:
     """The paragraph's number, as the side says that knows the copy."""
     return known_of(old, new).number
@@ -88,6 +99,13 @@ def near(one: Rect, other: Rect) -> bool:
 def stretch(first: int, last: int) -> str:
     """Numbers from one to another as they are said: 3, 5–7."""
     return str(first) if first == last else f"{first}–{last}"
+
+
+def ranges(numbers: Sequence[int]) -> Iterator[str]:
+    """Numbers as they are said: 3, 5–7."""
+    for _, group in groupby(enumerate(numbers), key=lambda one: one[1] - one[0]):
+        its = [number for _, number in group]
+        yield stretch(its[0], its[-1])
 
 
 def spot(frame: Rect, grid: SeenGrid | None) -> Phrase:

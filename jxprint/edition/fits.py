@@ -9,7 +9,7 @@ from msgspec import Struct
 from jxprint.composition import compose
 from jxprint.composition.copyfit import Copyfit, copyfit
 from jxprint.description.editions import Orders, read_all, told_once
-from jxprint.description.jumps import joined
+from jxprint.description.joining import joined
 from jxprint.edition.jumps import composing_order, with_rests
 from jxprint.errors import DescriptionError, Finding, in_order
 from jxprint.fonts import Library, open_library

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from jxprint.composition import compose
 from jxprint.description.editions import Orders, read_all, told_once
-from jxprint.description.jumps import joined
+from jxprint.description.joining import joined
 from jxprint.edition.jumps import composing_order, with_rests
 from jxprint.errors import DescriptionError, Finding, in_order
 from jxprint.fonts import open_library
@@ -57,5 +57,5 @@ def looked_across(
     from jxprint.night_desk.across import across_pages  # one page has nothing beside it
     from jxprint.night_desk.dates import Folio
 
-    found = across_pages(pages, Folio(orders.day, None, orders.issue or None), frames)
+    found = across_pages(pages, Folio(orders.day, issue=orders.issue or None), frames)
     return [inspect_across(page, marks) for page, marks in zip(pages, found, strict=True)]

@@ -40,6 +40,8 @@ _KEYS: dict[Role, str] = {
     "label": "composition.moved.label",
 }
 _TITLED_BY_TEXT = ("masthead", "headline", "picture", "advertisement", "nameplate", "ear")
+# Roles whose blocks are counted through a story.
+_COUNTED = ("body", "subhead")
 assert set(_KEYS) == set(get_args(Role))
 
 
@@ -101,8 +103,13 @@ class MovedPage(Struct, frozen=True):
             yield from (one.finding() for one in self.gone if one.part == part)
 
 
-def moved_lines(page: Page, placed: PlacedPage, printed: PrintedPage) -> MovedPage:
-    """Compare a page with what was printed of it."""
+Edition = Sequence[tuple[Page, PlacedPage]]
+
+
+def moved_lines(page: Page, placed: PlacedPage, printed: PrintedPage, edition: Edition = ()) -> MovedPage:
+    """Compare a page with what was printed of it. `edition` has the pages that its stories may stand on as well (转版):
+    paragraphs are counted through the whole story, and what went there is not gone.
+    """
     moved: list[MovedLine] = []
     gone: list[Gone] = []
     for article, before in zip(placed.articles, _before(placed.articles, printed), strict=True):
@@ -114,10 +121,36 @@ def moved_lines(page: Page, placed: PlacedPage, printed: PrintedPage) -> MovedPa
         in_place = article.kind == "table" and len(old) == len(blocks)
         pairs = list(range(len(old))) if in_place else paired([block.text for block in old], said)
         for block, pair in zip(blocks, pairs, strict=True):
-            moved += _moved(name, block, old[pair].lines if pair is not None else ())
-        gone += [Gone(name, old[at].text) for at in sorted({*range(len(old))} - {*pairs})]
+            before_it = _paragraphs_before(edition, page, article.part) if block[0].role in _COUNTED else 0
+            moved += _moved(name, block, old[pair].lines if pair is not None else (), before_it)
+        left = [old[at].text for at in sorted({*range(len(old))} - {*pairs})]
+        gone += [Gone(name, text) for text in left if text not in _said_elsewhere(edition, placed, article)]
     lines = sum(len(block.lines) for block in placed.text_blocks())
     return MovedPage(placed.name, lines, tuple(moved), tuple(gone))
+
+
+def _paragraphs_before(edition: Edition, page: Page, letter: str) -> int:
+    """How many paragraphs of a story stand wholly before a part of it."""
+    story = page.part(letter) if any(part.letter == letter for part in page.parts) else None
+    jump = story.jump_from if isinstance(story, Story) else None
+    if jump is None:
+        return 0
+    for source, placed in edition:
+        if source is page if page.has(jump) else jump.page in source.numbers:
+            cut = next((cut.paragraph for cut in placed.cuts if cut.part == jump.letter), 0)
+            return cut + _paragraphs_before(edition, source, jump.letter)
+    return 0
+
+
+def _said_elsewhere(edition: Edition, placed: PlacedPage, article: Article) -> str:
+    """What the other parts of a story say, one behind the other."""
+    others = (
+        other
+        for _, page in edition
+        for other in page.articles
+        if other.label == article.label and (page is not placed or other is not article)
+    )
+    return "".join(run.text for other in others for run in other.runs() if run.inline != "reading")
 
 
 def other_parts(page: Page, placed: PlacedPage, printed: PrintedPage) -> Iterator[Finding]:
@@ -167,14 +200,16 @@ def _lines(blocks: Sequence[TextBlock]) -> list[PrintedLine]:
     ]
 
 
-def _moved(name: str, blocks: Sequence[TextBlock], old: Sequence[PrintedLine]) -> Iterator[MovedLine]:
+def _moved(
+    name: str, blocks: Sequence[TextBlock], old: Sequence[PrintedLine], before: int
+) -> Iterator[MovedLine]:
     lines = _lines(blocks)
     if blocks[0].role == "folio":  # pieces as wide as one another look like legs to whoever reads them back
         old = [PrintedLine(line.text) for line in old]
     for kind, _, _, start, end in SequenceMatcher(None, old, lines, autojunk=False).get_opcodes():
         if kind != "equal":
             for at in range(start, end):
-                role, number = blocks[0].role, blocks[0].index + 1
+                role, number = blocks[0].role, blocks[0].index + 1 + before
                 yield MovedLine(name, role, number, at + 1, lines[at].leg + 1, lines[at].text)
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from jxprint.composition import compose
 from jxprint.composition.substitutes import substitutes
 from jxprint.description.editions import PageOrder
-from jxprint.description.jumps import joined
+from jxprint.description.joining import joined
 from jxprint.errors import DescriptionError, Finding, JxprintError, MakeupError, Place, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
@@ -193,7 +193,7 @@ class Share:
                 from jxprint.edition.moved import moved_lines, other_parts  # a plain build compares nothing
 
                 notes += other_parts(page, placed, held.page)
-                yield moved_lines(page, placed, held.page)
+                yield moved_lines(page, placed, held.page, tuple(zip(pages, self._placed, strict=True)))
 
     def _read(
         self, told: Callable[[str, int, int], None], of: int

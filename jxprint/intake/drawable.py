@@ -31,8 +31,10 @@ _PACKED_PICTURE = 256 * MEBIBYTE
 _ELSEWHERE = ("/Parent", "/P", "/Dest", "/A", "/AA", "/Popup", "/IRT")
 
 
-def check_drawable(pdf: Path | bytes, name: str, page: int) -> None:
-    """Raise PdfError unless page `page` (from 0) of the file is there and can be drawn within bounds."""
+def check_drawable(pdf: Path | bytes, name: str, page: int, painted: bool = True) -> None:
+    """Raise PdfError unless page `page` (from 0) of the file is there and can be drawn within bounds; `painted` False:
+    its text is read and nothing painted.
+    """
     import pikepdf
 
     with opened(pdf, name) as document:
@@ -40,7 +42,7 @@ def check_drawable(pdf: Path | bytes, name: str, page: int) -> None:
         if not 0 <= page < pages:
             raise PdfError(Finding("output.no_such_page", Place(file=name), {"page": page + 1, "pages": pages}))
         try:
-            _Page(document.pages[page], name, page + 1).check()
+            _Page(document.pages[page], name, page + 1).check(painted)
         except (pikepdf.PdfError, *MALFORMED) as problem:
             refuse("checks.damaged", name, reason=plain(problem))
 
@@ -57,7 +59,7 @@ class _Page:
         self._pixels = 0
         self._bytes = 0
 
-    def check(self) -> None:
+    def check(self, painted: bool = True) -> None:
         """Sides, streams and what is drawn; raises PdfError."""
         page = self._page.obj
         self._check_sides()
@@ -67,7 +69,7 @@ class _Page:
         appearances = [annotation.get("/AP") for annotation in page.get("/Annots", ())]
         for reached in (*streams, resources, *appearances):
             self._walk(reached, 0)
-        drawn = Drawn(self._name, self._streams)
+        drawn = Drawn(self._name, self._streams, painted)
         drawn.add(b"\n".join(self._streams.get(stream.objgen, b"") for stream in streams), resources)
         for form in (form for appearance in appearances for form in _forms(appearance)):
             drawn.add(self._streams.get(form.objgen, b""), form.get("/Resources"))

@@ -26,12 +26,18 @@ _NUMBERED = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 _Key = tuple[int, int]
 
+# What shows text: a string or an array of strings before its operator.
+_SETS_TEXT = re.compile(rb"[)>\]]\s*(?:T[jJ]|['\"])")
+
 
 class Drawn:
-    """Counts what a page draws; `streams` are the decoded streams that it reaches, by object."""
+    """Counts what a page draws; `streams` are the decoded streams that it reaches, by object. Where its text is read
+    and nothing painted, glyphs made of operators count for nothing.
+    """
 
-    def __init__(self, name: str, streams: Mapping[_Key, bytes]) -> None:
+    def __init__(self, name: str, streams: Mapping[_Key, bytes], painted: bool = True) -> None:
         self._name = name
+        self._painted = painted
         self._streams = streams
         # By form: how often something is shown in it, and how long its operators are with all that they show.
         self._costs: dict[_Key, tuple[int, int]] = {}
@@ -48,7 +54,7 @@ class Drawn:
 
     def _inside(self, operators: bytes, resources: Any) -> tuple[int, int]:
         times, length = 0, len(operators)
-        for often, itself, child in _shown(operators, resources):
+        for often, itself, child in _shown(operators, resources, self._painted):
             child_times, child_length = self._cost(child, resources)
             times += often * (itself + child_times)
             length += often * child_length
@@ -75,7 +81,7 @@ class Drawn:
             refuse("checks.too_large", self._name, what=f"{length // MEBIBYTE} MiB", limit=f"{BYTES // MEBIBYTE} MiB")
 
 
-def _shown(operators: bytes, resources: Any) -> Iterator[tuple[int, int, Any]]:
+def _shown(operators: bytes, resources: Any, glyphs: bool) -> Iterator[tuple[int, int, Any]]:
     """Streams of operators that some operators may show: how often at most, whether that counts as one more form
     (1; a glyph, which text shows by the thousand, 0), and the stream.
     """
@@ -98,13 +104,16 @@ def _shown(operators: bytes, resources: Any) -> Iterator[tuple[int, int, Any]]:
         mask = state.get("/SMask") if isinstance(state, pikepdf.Dictionary) else None
         if set_ and isinstance(mask, pikepdf.Dictionary) and isinstance(mask.get("/G"), pikepdf.Stream):
             yield set_, 1, mask["/G"]
-    yield from _glyphs(operators, resources)
+    if glyphs:
+        yield from _glyphs(operators, resources)
 
 
 def _glyphs(operators: bytes, resources: Any) -> Iterator[tuple[int, int, Any]]:
     """The glyphs of fonts made of operators (Type3), the longest one for all of a font's."""
     import pikepdf
 
+    if _SETS_TEXT.search(operators) is None:  # as in a glyph itself, whose resources are often the page's
+        return
     for _, font in _entries(resources, "/Font"):
         if isinstance(font, pikepdf.Dictionary) and str(font.get("/Subtype")) == "/Type3":
             glyphs = [glyph for _, glyph in _entries(font, "/CharProcs") if isinstance(glyph, pikepdf.Stream)]

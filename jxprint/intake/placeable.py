@@ -20,6 +20,8 @@ from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, de
 _DEPTH = 24
 _OBJECTS = 100_000
 _SHOWING = ("Tj", "TJ", "'", '"')
+# Operators that leave ink (ISO 32000-1, table 51).
+_PAINTING = frozenset((*_SHOWING, "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "BI", "INLINE IMAGE"))
 # What qpdf says where it has to look for a file's objects by itself: it cannot know which of them were lost.
 _REBUILT = "reconstruct cross-reference table"
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -138,7 +140,7 @@ class _Walk:
     """Goes through all that a page's content reaches by its resources."""
 
     def __init__(self, name: str, look: Look) -> None:
-        self.has_text = False
+        self.has_text = self._has_ink = self._has_image = False
         self._name = name
         self._look = look
         self._seen: set[tuple[int, int]] = set()
@@ -154,16 +156,14 @@ class _Walk:
             self._add("page.pdf_actions")
         if "/AF" in page.obj:
             self._add("page.pdf_files")
-        streams = content_streams(page.obj)
-        if not streams:
-            self._add("page.pdf_empty")
-        for stream in streams:
+        for stream in content_streams(page.obj):
             self._measure(stream)
-        resources = resources_of(page)
-        self._reach(resources, 0)
+        self._reach(resources := resources_of(page), 0)
         self._read(page, resources)
         for form in self._forms:
             self._read(form, form.get("/Resources", resources))
+        if not self._has_ink:
+            self._add("page.pdf_empty")
 
     def _add(self, key: str, **args: object) -> None:
         self._look.faults.setdefault(key, args)
@@ -176,6 +176,7 @@ class _Walk:
         name, kept = "", [""]
         for instruction in pikepdf.parse_content_stream(source):
             operator = str(instruction.operator)
+            self._has_ink |= operator in _PAINTING or (operator == "Do" and self._has_image)
             if operator == "Tf":
                 name = str(instruction.operands[0])
             elif operator == "q" and len(kept) < _OBJECTS:
@@ -222,6 +223,7 @@ class _Walk:
         if "/OC" in value or kind in ("/OCG", "/OCMD"):
             self._add("page.pdf_layers")
         if isinstance(value, pikepdf.Stream):
+            self._has_image |= subtype == "/Image"
             if subtype == "/Form":
                 self._measure(value)
                 self._forms.append(value)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 from jxprint.lint.letters import HAN, PAUSES, after, before, is_chinese
-from jxprint.text.late import late
 
 # “1）” at the head of a clause numbers it and opens nothing.
-_NUMBERING = late(rf"(?:^|[^0-9A-Za-z{HAN}])(?:[0-9A-Za-z]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[①-⑳])$")
+_NUMBERING = re.compile(rf"(?:^|[^0-9A-Za-z{HAN}])(?:[0-9A-Za-z]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[①-⑳])$")
 
 
 def is_numbering(text: str, at: int) -> bool:
     """Whether the closing bracket at an offset stands behind the number of a clause."""
-    return _NUMBERING().search(text[max(0, at - 5) : at]) is not None
+    return _NUMBERING.search(text[max(0, at - 5) : at]) is not None
 
 
 def partners(text: str, opening: str = "(（", closing: str = ")）") -> dict[int, int]:

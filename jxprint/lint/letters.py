@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from jxprint.text.addresses import ADDRESS
-from jxprint.text.late import late
 
 # Ideographs, their radicals and compatibility forms, 々〇 and the Hangzhou numerals.
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -19,12 +19,12 @@ MARKS = frozenset(PAUSES + STOPS + OPENINGS + CLOSINGS)
 SHARED = frozenset("“”‘’…—·")
 BLANKS = " \u3000"
 
-_HAN = late(f"[{HAN}]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 def is_han(char: str) -> bool:
     """Whether a character (or nothing, at a line's edge) is Han."""
-    return bool(char) and _HAN().match(char) is not None
+    return bool(char) and _HAN.match(char) is not None
 
 
 def is_latin(char: str) -> bool:

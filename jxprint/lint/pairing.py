@@ -15,7 +15,6 @@ from msgspec import Struct
 from jxprint.lint.brackets import chinese_squares, is_numbering
 from jxprint.lint.letters import HAN, after, before, is_latin
 from jxprint.lint.lines import RUNNING, Copy, Fault, Line, Repair
-from jxprint.text.late import late
 
 _CLOSING = {
     "“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〖": "〗", "〔": "〕", "［": "］", "｛": "｝",
@@ -28,9 +27,7 @@ _BRACKET = re.compile("[" + "".join((*_CLOSING, *_OPENING)) + r"()\[\]]")
 _INNER = {"“": "‘", "‘": "“", "《": "〈", "〈": "《", "「": "『", "『": "「"}
 _QUOTES = frozenset("“‘「『")
 # Title marks written with what a Latin keyboard has, alike or not; not a comparison of two values.
-_ANGLES = late(rf"[‹<«](?P<inner>[{HAN}](?:[^‹<«›>»，。；！？]{{0,40}}[{HAN}！？])?)[›>»]")
-
-_ANGLED = frozenset("‹<«")
+_ANGLES = re.compile(rf"[‹<«](?P<inner>[{HAN}](?:[^‹<«›>»，。；！？]{{0,40}}[{HAN}！？])?)[›>»]")
 
 # No copy nests deeper; a file of nothing but brackets is not looked through for every one of them.
 _DEEPEST = 20
@@ -121,9 +118,7 @@ def pairing(copy: Copy) -> Iterator[Fault]:
     other languages, or of two kinds.
     """
     for line in copy:
-        if not _ANGLED.intersection(line.text):
-            continue
-        for match in _ANGLES().finditer(line.text):
+        for match in _ANGLES.finditer(line.text):
             repair = Repair(len(match[0]), f"《{match['inner']}》", safe=False)
             yield line.fault(match.start(), "lint.angle_marks", repair)
     running: list[Line] = []

@@ -30,6 +30,7 @@ ROOMS = (
     "evidence",
     "structure",
     "review",
+    "sources",
 )
 LANGUAGES = ("en", "zh")
 

@@ -43,6 +43,18 @@ ARTWORK_MESSAGES: dict[str, Message] = {
         "“{name}”第 {line} 行不合 XML 语法：{reason}",
         "请用绘图软件另存",
     ),
+    "page.picture_blank": Message(
+        "“{name}” is empty",
+        "export it again; nothing was saved",
+        "“{name}”是空文件",
+        "请重新导出；文件里什么也没有",
+    ),
+    "page.svg_round": Message(
+        "“{name}”, line {line}: it uses itself ({what})",
+        "expand symbols in the drawing program",
+        "“{name}”第 {line} 行：图形引用了自身（{what}）",
+        "请在绘图软件里扩展符号",
+    ),
     "page.svg_no_svg": Message(
         "“{name}” is XML, but no SVG",
         'its first element should be <svg xmlns="http://www.w3.org/2000/svg">',
@@ -84,9 +96,9 @@ ARTWORK_MESSAGES: dict[str, Message] = {
     ),
     "page.svg_image": Message(
         "“{name}”, line {line}: there is a picture of pixels in it",
-        "trace it to paths, or place the whole as a picture (JPEG, PNG, TIFF) or PDF",
+        "trace it to paths, place it as a picture (JPEG, PNG, TIFF) of its own, or the whole as PDF",
         "“{name}”第 {line} 行：内含位图",
-        "请描成路径，或整个改用位图（JPEG、PNG、TIFF）或 PDF",
+        "请描成路径，或另作一张图片（JPEG、PNG、TIFF），或整个改用 PDF",
     ),
     "page.svg_foreign": Message(
         "“{name}”, line {line}: there is foreign matter in it (foreignObject)",

@@ -14,26 +14,36 @@ MESSAGES: dict[str, Message] = {
     "command.list.fmt": Message("Give a page's files their canonical spelling.", "", "统一版面文件的写法", ""),
     "command.list.lint": Message("Proof-read the copy of pages.", "", "校对版面稿件", ""),
     "command.list.reconstruct": Message(
-        "restore a page from the text of a printed one", "", "由文字稿复原版面", ""
+        "restore a page from what is left of a printed one", "", "由文字稿、PDF 等复原版面", ""
     ),
     "command.help.reconstruct": Message(
-        "Restore a page from DUMP, the text of a printed page: structure, paragraphs cut where columns ended, the grid "
-        "it was set on. Writes a folder that builds at once, with the source untouched and notes on what was read, "
+        "Restore a page from FILE, the text of a printed page, a PDF made from text, ALTO, PAGE XML, hOCR or DOCX: "
+        "structure, paragraphs cut where columns ended, the grid it was set on. Writes a folder that builds at once, "
+        "with the source untouched and notes on what was read, "
         "inferred and assumed; with --json alone prints the proposal and writes nothing.",
         "",
-        "由文字稿 DUMP 复原版面：认出结构，接上因断栏而断开的段落，推出版心网格。写出可立即排印的文件夹，附原稿和复原"
-        "说明；只用 --json 时列出结果，不写文件。",
+        "由 FILE（文字稿、原生 PDF、ALTO、PAGE XML、hOCR 或 DOCX）复原版面：认出结构，接上因断栏而断开的段落，"
+        "推出版心网格。写出可立即排印的文件夹，附原件和复原说明；只用 --json 时列出结果，不写文件。",
         "",
     ),
     "command.help.reconstruct_output": Message("The folder to write.", "", "要写的文件夹。", ""),
     "command.help.reconstruct_encoding": Message(
         "How the dump is encoded, where it is not UTF-8.", "", "文字稿不是 UTF-8 时的编码。", ""
     ),
+    "command.help.reconstruct_source": Message(
+        "What the file is, if its content is not to tell: dump, pdf, alto, page, hocr or docx.",
+        "",
+        "文件的种类（dump、pdf、alto、page、hocr 或 docx），不给时由内容判断。",
+        "",
+    ),
+    "command.help.reconstruct_page": Message(
+        "Which page of a file that has several, counted from 1.", "", "文件有几版时取第几版，从 1 起。", ""
+    ),
     "command.help.reconstruct_verify": Message(
-        "DUMP is a reconstructed page's folder: say whether its copy, folded again, gives source.txt back byte for "
+        "FILE is a reconstructed page's folder: say whether its copy, folded again, gives source.txt back byte for "
         "byte.",
         "",
-        "DUMP 是复原好的文件夹：检验由稿件能否逐字节还原文字稿。",
+        "FILE 是复原好的文件夹：检验由稿件能否逐字节还原文字稿。",
         "",
     ),
     "command.help.reconstruct_review": Message(
@@ -245,9 +255,9 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.completion": Message(
-        "Print the completion script of a shell. For bash, put eval \"$(jxprint completion bash)\" into ~/.bashrc.",
+        'Print the completion script of a shell. For bash, put eval "$(jxprint completion bash)" into ~/.bashrc.',
         "",
-        "输出命令行补全脚本。bash 用户请在 ~/.bashrc 中写入 eval \"$(jxprint completion bash)\"。",
+        '输出命令行补全脚本。bash 用户请在 ~/.bashrc 中写入 eval "$(jxprint completion bash)"。',
         "",
     ),
     "command.help.lang": Message("Language of messages.", "", "提示所用语言", ""),

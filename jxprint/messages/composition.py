@@ -176,6 +176,12 @@ MESSAGES: dict[str, Message] = {
         "{part}：文稿只有 {takes} 行，还差 {lines} 行，填不满版样所画各栏，相邻两栏不能如样并列",
         "请补约 {characters} 字，或减浅它所绕的稿件、图片，或把它的形状画得简单些",
     ),
+    "composition.shape_pinned_too_shallow": Message(
+        "{part}: {rows} rows are too few for its head, a few lines in each column and what it is drawn round",
+        "give the part more rows, or make what it is drawn round shallower",
+        "{part}：{rows} 行排不下标题、各栏几行正文和它所绕的部分",
+        "请加大行数，或减浅它所绕的稿件、图片",
+    ),
     "composition.vertical_overset": Message(
         "{part}: {lines} lines over in the {room} rows that the vertical text has, {rows} too few for it, {characters} "
         "characters too many",

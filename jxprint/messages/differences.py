@@ -28,6 +28,9 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     ),
     # Pages and parts.
     "checks.diff.title": _words("the title “{old}” became “{new}”", "文档标题“{old}”改为“{new}”"),
+    "checks.diff.pitch": _words(
+        "the lines stand {new} pt apart, which was {old} pt", "行距由 {old} 点改为 {new} 点"
+    ),
     "checks.diff.page_new": _words("page {page} ({name}) is new", "第 {page} 版（{name}）是新增的"),
     "checks.diff.page_gone": _words("page {page} ({name}) is gone", "第 {page} 版（{name}）已撤去"),
     "checks.diff.part_new": _words(
@@ -44,6 +47,7 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.part_order": _words(
         "{part}: has another place in the reading order", "{part}：阅读顺序有变"
     ),
+    "checks.diff.part_name": _words("{old}: is called {new} now", "{old}：现名 {new}"),
     "checks.diff.pictures": _words(
         "{part}: {old} pictures became {new}", "{part}：图片由 {old} 幅变为 {new} 幅"
     ),
@@ -103,7 +107,14 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.to_down": _words("down", "下移"),
     "checks.diff.rows": _words("{count} rows", "{count} 行"),
     "checks.diff.mm": _words("{count} mm", "{count} 毫米"),
+    "checks.diff.at_letter": _words("page {page}, {letter}", "第 {page} 版 {letter} 部分"),
+    "checks.diff.at_page": _words("page {page}", "第 {page} 版"),
+    "checks.diff.at_part": _words(
+        "page {page}, part {number} of the story", "第 {page} 版第 {number} 部分"
+    ),
+    "checks.diff.lines_of_leg": _words("line {which} of leg {leg}", "第 {leg} 栏第 {which} 行"),
     # What of a part.
+    "checks.diff.part_of_story": _words("{part} ({spot})", "{part}（{spot}）"),
     "checks.diff.folio": _words("folio", "报眉"),
     "checks.diff.in_cell": _words("row {row}, column {column}", "第 {row} 行第 {column} 列"),
     "checks.diff.in_item": _words("item {number}", "第 {number} 条"),
@@ -143,6 +154,14 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.paragraph_new": _words(
         "{part}, {where}: new, {characters} characters: {text}", "{part}{where}：新增 {characters} 字：{text}"
     ),
+    "checks.diff.paragraph_split": _words(
+        "{part}, {where}: begins a paragraph of its own: …{before}¶{after}…",
+        "{part}{where}：另起一段：…{before}¶{after}…",
+    ),
+    "checks.diff.paragraphs_joined": _words(
+        "{part}, {where}, character {at}: began a paragraph of its own: …{before}|{after}…",
+        "{part}{where}第 {at} 字：原另起一段，现接排：…{before}|{after}…",
+    ),
     "checks.diff.row_new": _words(
         "{part}: row {row} is new: {text}", "{part}：第 {row} 行是新增的：{text}"
     ),
@@ -156,11 +175,6 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.paragraph_moved": _words(
         "{part}, {where}: stood in {old_part}, {old_where}: {text}", "{part}{where}：原在{old_part}{old_where}：{text}"
     ),
-    "checks.diff.jump": _words(
-        "{part}: {lines} lines ({characters} characters) went over the jump, from {old} to {new}",
-        "{part}：{lines} 行（{characters} 字）过了转版处，由{old}移到{new}",
-    ),
-    "checks.diff.on_page": _words("page {page}", "第 {page} 版"),
     "checks.diff.readings": _words(
         "{part}, {where}: the readings “{old}” became “{new}”", "{part}{where}：注音“{old}”改为“{new}”"
     ),
@@ -178,6 +192,10 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.lines_moved": _words(
         "{part}: {lines} lines moved {way} within the part: line {which} of leg {leg}",
         "{part}：{lines} 行在稿内{way}：第 {leg} 栏第 {which} 行",
+    ),
+    "checks.diff.lines_went": _words(
+        "{part}: {lines} lines ({characters} characters) went from {old} to {new}: were {old_lines}; are {new_lines}",
+        "{part}：{lines} 行（{characters} 字）从{old}移到{new}：原为{old_lines}，现为{new_lines}",
     ),
     "checks.diff.legs_moved": _words(
         "{part}: {lines} lines moved {way} within the part, in legs {legs}",

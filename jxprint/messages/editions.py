@@ -46,6 +46,31 @@ EDITION_MESSAGES: dict[str, Message] = {
         "“{value}”不是版次",
         '请写 3，跨版写成 "4-5"',
     ),
+    "page.quoted_page_number": Message(
+        "“{value}” is text, and a page's number is a number",
+        "take the quotation marks away: number = {number}",
+        "“{value}”加了引号，成了文字，而版次须是数字",
+        "请去掉引号：number = {number}",
+    ),
+    "page.lettered_page_number": Message(
+        "“{value}” has the letter of a section, and the pages of an edition are numbered through",
+        "write the page's place in the edition, number = {wanted}; the letter goes into its folio, as in "
+        "outer = \"A{{page}}版\", or give the section an edition of its own",
+        "“{value}”带有叠名字母，而一期的版次须从头连续编号",
+        "请写它在整期中的次序 number = {wanted}；字母写在报眉里，如 outer = \"A{{page}}版\"；或把这一叠另立一期",
+    ),
+    "page.other_columns": Message(
+        "the dummy is drawn over {found} columns, and the page has {columns}",
+        "draw one letter a column; a double truck has twice the columns, and number = \"4-5\" in edition.toml",
+        "版样按 {found} 栏画，而本版有 {columns} 栏",
+        "请按一栏一字来画；跨版有两倍的栏，须在 edition.toml 写 number = \"4-5\"",
+    ),
+    "page.truck_first": Message(
+        "the edition begins with a double truck ({first}-{second}), and a sheet's first page stands alone",
+        "put page {before} before it",
+        "本期以通版（{first}-{second}）开头，而头一版须是单版",
+        "请在前面加上第 {before} 版",
+    ),
     "page.truck_apart": Message(
         "pages {first} and {second} do not face each other; a double truck stands on an even page and the odd one "
         "after it",
@@ -122,9 +147,9 @@ EDITION_MESSAGES: dict[str, Message] = {
     # Jumps.
     "page.bad_jump": Message(
         "“{value}” does not say where a story goes on",
-        'write "4:K" for part K of page 4, or "K" on the same page',
+        'write "4:K" for part K of page 4, "K" on the same page; a double truck is "4", "5" or "4-5"',
         "“{value}”没有说明转到哪里",
-        '请写成 "4:K"（第 4 版的 K），同版写 "K"',
+        '请写成 "4:K"（第 4 版的 K），同版写 "K"；跨版写 "4"、"5"、"4-5" 均可',
     ),
     "page.bad_jump_words": Message(
         "the words of a jump must have {{page}} where the page's number goes",
@@ -222,10 +247,16 @@ JUMP_MESSAGES: dict[str, Message] = {
         "请给本部分 {needed} 行以上",
     ),
     "composition.jump_shaped": Message(
-        "{part}: a story that goes on elsewhere stands in a rectangle of level legs, with nothing within it",
-        "draw its part without corners, and put the picture or quote beside it",
-        "{part}：转版稿件的前一部分须为矩形、各栏等宽，其中不能嵌图或引语",
-        "请把它画成矩形，把图或引语移到旁边",
+        "{part}: a story that goes on elsewhere stands in legs of one measure, with nothing within it",
+        "let its legs be alike, and put the picture or quote beside it",
+        "{part}：转版稿件的前一部分须各栏等宽，其中不能嵌图或引语",
+        "请让各栏等宽，把图或引语移到旁边",
+    ),
+    "composition.jump_shape_too_small": Message(
+        "{part}: in the {room} lines of its columns the story cannot be parted so that it stands in all of them",
+        "give the part more rows, make what it is drawn round shallower, or draw fewer corners",
+        "{part}：各栏共 {room} 行，转版后排不满版样所画各栏",
+        "请加大行数，或减浅它所绕的稿件、图片，或把它的形状画得简单些",
     ),
     "composition.jump_unpinned": Message(
         "{part}: a story that goes on on its own page needs its rows pinned",

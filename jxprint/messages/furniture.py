@@ -17,12 +17,6 @@ PAGE_FURNITURE: dict[str, Message] = {
         "此框内分 {legs} 栏，每行只有 {measure} 字，至少要 {least} 字",
         "请减小框内留空或栏数，或让这一部分跨更多基本栏",
     ),
-    "page.box_with_corners": Message(
-        "“{letter}” is drawn with corners, and a box is a rectangle",
-        "draw the part as a rectangle, or take box, tint and padding out",
-        "“{letter}”画成了拐角形，而围框只能是矩形",
-        "请画成矩形，或删去 box、tint、padding",
-    ),
     "page.padding_under_rule": Message(
         "the rule “{rule}” is {depth} pt from edge to edge and has to stand {clear} pt clear of what is in the box; "
         "the padding is {white} pt",

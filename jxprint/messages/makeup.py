@@ -162,6 +162,28 @@ MESSAGES: dict[str, Message] = {
         "{one}：有 {lines} 行正文在版心之外，如“{text}”（{box}）",
         "请删稿，或放大版心" + _ACCEPT_ZH,
     ),
+    "makeup.on_the_fold": Message(
+        "{one}: leg {leg} goes over the fold with {count} lines, as “{text}” with {left} mm to the left and {right} mm "
+        "to the right ({box})",
+        "let a leg end at the fold: draw the truck on an even number of columns between equal outer margins, and break "
+        "no columns over it" + _ACCEPT,
+        "压中缝：{one} 的第 {leg} 栏有 {count} 行跨过中缝，如“{text}”，缝左 {left} 毫米、缝右 {right} 毫米（{box}）",
+        "请让栏止于中缝：跨版用双数栏，左右切口同宽，不在中缝上破栏" + _ACCEPT_ZH,
+    ),
+    "makeup.on_the_fold_character": Message(
+        "{one}: the fold goes through “{text}” of “{line}”, with {left} mm of it to the left and {right} mm to the "
+        "right; {count} characters in all ({box})",
+        "add or take a character, break the line at the fold, or let the part end there" + _ACCEPT,
+        "压中缝：{one} 的“{line}”中，中缝穿过“{text}”字，缝左 {left} 毫米、缝右 {right} 毫米；共 {count} 字（{box}）",
+        "请增减字数，或在中缝处换行，或让这一部分止于中缝" + _ACCEPT_ZH,
+    ),
+    "makeup.on_the_fold_in_folio": Message(
+        "the fold goes through “{text}” of the folio “{line}”, with {left} mm of it to the left and {right} mm to the "
+        "right; {count} characters in all ({box})",
+        "give a double truck nothing at the centre of its folio" + _ACCEPT,
+        "压中缝：报眉“{line}”中，中缝穿过“{text}”字，缝左 {left} 毫米、缝右 {right} 毫米；共 {count} 字（{box}）",
+        "跨版的报眉正中请不排字" + _ACCEPT_ZH,
+    ),
     # Words.
     "makeup.unmarked_advertisement": Message(
         "{one}: the advertisement does not say 广告 ({box})",
@@ -187,6 +209,12 @@ MESSAGES: dict[str, Message] = {
         "take one of them out" + _ACCEPT,
         "{one} 与 {other} 重稿：较短一篇有 {share}% 相同（{box}）",
         "请撤下一篇" + _ACCEPT_ZH,
+    ),
+    "makeup.other_format": Message(
+        "the page is {width} by {height} mm, and most of the edition {most_width} by {most_height} ({box})",
+        "leave the sheet to the edition" + _ACCEPT,
+        "本版为 {width} × {height} 毫米，而本期多数版为 {most_width} × {most_height} 毫米（{box}）",
+        "请由 edition.toml 统一开本" + _ACCEPT_ZH,
     ),
     "makeup.nameplate": Message(
         "{one} is set in {size} pt, larger than the nameplate of {plate} pt ({box})",

@@ -55,6 +55,32 @@ MESSAGES: dict[str, Message] = {
         "{columns} base columns, {stacks} side by side; a type area {width} mm wide at {size} pt",
         "基本栏 {columns} 栏，分为 {stacks}；版心宽 {width} 毫米，正文 {size} 磅",
     ),
+    "notes.measured": _words(
+        "Measured: {columns} base columns of {measure} em with gaps of {gap} em, body type {size} pt on {pitch} pt, "
+        "on a sheet of {width} × {height} mm.",
+        "量得：基本栏 {columns} 栏，每栏 {measure} 字，栏距 {gap} 字，正文 {size} 磅，行距 {pitch} 磅，"
+        "成品 {width} × {height} 毫米。",
+    ),
+    "notes.measured_size": _words(
+        "Measured: body type {size} pt; no leg is long enough to tell the columns.",
+        "量得：正文 {size} 磅；没有够长的栏可量栏宽。",
+    ),
+    "notes.measured_story": _words(
+        "{story}: {legs} legs of {lines} lines, {measure} em wide, {total} lines in all",
+        "{story}：{legs} 栏，每栏 {lines} 行，栏宽 {measure} 字，共 {total} 行",
+    ),
+    "notes.measured_off": _words(
+        "These are measured off an image: sizes to about a twentieth, measures to half an em.",
+        "以上由图像量得：字号约有二十分之一之差，栏宽以半字为准。",
+    ),
+    "notes.house_style": _words(
+        "Faces and sizes of heads are the house style's; rules, frames and pictures are not taken over.",
+        "字体和标题字号按版式规范；线条、边框和图片未取用。",
+    ),
+    "notes.file": _words(
+        "Source: {file}, {size} bytes, {kind}, SHA-256 {sum}", "来源：{file}，{size} 字节，{kind}，SHA-256 {sum}"
+    ),
+    "notes.file_page": _words("Page {page} of the file.", "取文件的第 {page} 版。"),
     "notes.stack": _words("a stack of {span} columns with {stories}", "一叠 {span} 栏（{stories}）"),
     "notes.pictures": _words(
         "{count} pictures stand at the head of the shallowest stack, as deep as leaves the stacks level.",

@@ -34,9 +34,11 @@ MAKEUP_RULES: Mapping[str, MakeupLevel] = {
     "fine-picture": "note",
     "off-grid": "error",
     "outside": "error",
+    "on-the-fold": "warning",
     "unmarked-advertisement": "error",
     "folio": "error",
     "twice": "warning",
+    "other-format": "warning",
     "nameplate": "warning",
 }
 

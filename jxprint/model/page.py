@@ -51,6 +51,17 @@ class Dummy(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
     place: Place = Place()
 
+    def sides(self, letter: str) -> tuple[set[int], set[int]]:
+        """The columns at which a part ends to the left, on some row, and those at which it ends to the right."""
+        cells = {(at, column) for at, row in enumerate(self.rows) for column, one in enumerate(row) if one == letter}
+        lefts = {column for row, column in cells if (row, column - 1) not in cells}
+        return lefts, {column for row, column in cells if (row, column + 1) not in cells}
+
+    def narrowest(self, letter: str) -> int:
+        """The fewest columns from one at which a part ends to the left to one at which it ends to the right."""
+        lefts, rights = self.sides(letter)
+        return min(right - left + 1 for left in lefts for right in rights if right >= left)
+
 
 class Folio(Struct, frozen=True):
     """The folio line (报眉) above the type area; each piece may be missing, and the row is kept all the same."""
@@ -90,7 +101,20 @@ class Page(Struct, frozen=True):
 
     def has(self, jump: Jump) -> bool:
         """Whether a jump leads to, or comes from, a part of this very page."""
-        return jump.page is None or jump.page in self.numbers
+        return jump.page is None or self.is_named_by(jump)
+
+    def is_named_by(self, jump: Jump) -> bool:
+        """Whether a jump names this page by its number: a double truck by either of its numbers, or by both."""
+        return jump.page in self.numbers and (jump.last is None or self.numbers == (jump.page, jump.last))
+
+    def number_of(self, letter: str) -> int | None:
+        """The number of the page that a part stands on: of a double truck that of the half in which it begins. None of
+        a page that has none.
+        """
+        if len(self.numbers) < 2:
+            return next(iter(self.numbers), None)
+        drawn = [row.index(letter) + 0.5 for row in self.dummy.rows if letter in row]
+        return self.numbers[bool(drawn) and min(drawn) * 2 > len(self.dummy.rows[0])]
 
     def part(self, letter: str) -> Part:
         """The part drawn with `letter`; raises KeyError where there is none."""

@@ -169,12 +169,13 @@ Remainder = Literal["free", "absolute", "relative", "auto"]
 
 class Jump(Struct, frozen=True):
     """Where a story goes on or comes from (转版): the letter of the part and the page's number, None for the same page.
-    `place` is where an editor says so.
+    `place` is where an editor says so. `last` is the second number of a double truck (通版) that is named by both.
     """
 
     letter: str
     page: int | None = None
     place: Place = Place()
+    last: int | None = None
 
 
 class Story(_Placeable, frozen=True, kw_only=True):

@@ -13,7 +13,8 @@ from jxprint.geometry import Rect
 
 class SeenLine(Struct, frozen=True):
     """A line: its text without readings, its leg (from 0), where its first glyph's pen stands, its largest type's size.
-    `look` says how it is set beside that: faces, inks, links.
+    `look` says how it is set beside that: faces, inks, links. `part` is the part of its story that it stands in, from
+    0: beside the first where the story goes on elsewhere (转版).
     """
 
     text: str
@@ -22,6 +23,7 @@ class SeenLine(Struct, frozen=True):
     y: float
     size: float
     look: str = ""
+    part: int = 0
 
 
 class SeenBlock(Struct, frozen=True):
@@ -63,13 +65,16 @@ class SeenOrnament(Struct, frozen=True):
 
 
 class SeenArticle(Struct, frozen=True):
-    """A part of the page: the title that the file gives it, its letter in the dummy, its frame and what is in it."""
+    """A part of the page: the title that the file gives it, its letter in the dummy, its frame and what is in it.
+    `is_parted`: it goes on elsewhere (转版) and a paragraph is parted there; None where a side cannot know.
+    """
 
     title: str
     letter: str
     frame: Rect | None
     blocks: tuple[SeenBlock, ...]
     pictures: tuple[SeenPicture, ...] = ()
+    is_parted: bool | None = None
 
     @property
     def text(self) -> str:

@@ -6,6 +6,7 @@ others.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -15,7 +16,9 @@ from jxprint.model import Page, Part, Story
 from jxprint.night_desk.dated import dated_of, folio_area
 from jxprint.night_desk.dates import NOTHING_KNOWN, Folio, folio_slips, section_slip
 from jxprint.night_desk.issue import twice
-from jxprint.night_desk.marks import OF_EDITION, Mark
+from jxprint.night_desk.marks import OF_EDITION, Mark, mm
+from jxprint.night_desk.page_words import ahead_of
+from jxprint.night_desk.view import NEAR_PT
 
 
 def across_pages(
@@ -25,8 +28,12 @@ def across_pages(
     issue of the edition, `frames` what stands where on each page, by letter (and `folio`), as far as that is known.
     """
     stands = frames or [{}] * len(pages)
+    folios = [[piece.text for piece in page.folio.pieces if piece is not None] for page in pages]
+    known = replace(known, ahead=ahead_of([(page.numbers, said) for page, said in zip(pages, folios, strict=True)]))
     sections = tuple(dict.fromkeys(page.section for page in pages if page.section))
     found = [list(_belied(page, known, sections, where)) for page, where in zip(pages, stands, strict=True)]
+    for own, more in zip(found, other_formats(pages), strict=True):
+        own += more
     stories = {
         (at, part.letter): part
         for at, page in enumerate(pages)
@@ -53,11 +60,10 @@ def _belied(page: Page, known: Folio, sections: Sequence[str], frames: Mapping[s
     """Where a page's folio or nameplate says another day, issue, number or section than its edition; what it says of
     itself is its own. How many pages there are (今日四版) is no page's number.
     """
-    number = page.numbers[0] if len(page.numbers) == 1 else None
     for dated in dated_of(page):
         pieces = [piece.text for piece in dated.pieces]
         own = {(slip.what, slip.piece, slip.said) for slip in folio_slips(pieces)}
-        wanted = replace(known, number=None if dated.letter else number)
+        wanted = replace(known, numbers=() if dated.letter else page.numbers)
         slips = [slip for slip in folio_slips(pieces, wanted) if (slip.what, slip.piece, slip.said) not in own]
         if page.section and not dated.letter:
             section = section_slip(pieces, page.section, sections)
@@ -65,6 +71,18 @@ def _belied(page: Page, known: Folio, sections: Sequence[str], frames: Mapping[s
         box = frames.get(dated.letter or "folio") or (_type_area(page) if dated.letter else folio_area(page))
         for slip in slips:
             yield dated.mark(slip, box, OF_EDITION + slip.what)
+
+
+def other_formats(pages: Sequence[Page]) -> Iterator[list[Mark]]:
+    """For each page whether it is of another size than most; a double truck counts as two pages side by side."""
+    widths = [page.sheet.width_pt / max(1, len(page.numbers)) for page in pages]
+    sizes = [(round(wide, 1), round(page.sheet.height_pt, 1)) for wide, page in zip(widths, pages, strict=True)]
+    width, height = Counter(sizes).most_common(1)[0][0]
+    for page, (wide, high) in zip(pages, sizes, strict=True):
+        args = {"width": mm(wide), "height": mm(high), "most_width": mm(width), "most_height": mm(height)}
+        box = Rect(0, 0, page.sheet.width_pt, page.sheet.height_pt)
+        is_other = max(abs(wide - width), abs(high - height)) > NEAR_PT
+        yield [Mark("other-format", (), box, args, OF_EDITION)] if is_other else []
 
 
 def _label(page: Page, at: int) -> str:

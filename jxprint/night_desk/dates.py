@@ -6,12 +6,14 @@ Plain values in, plain answers out. Lunar dates (农历) are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
+from jxprint.night_desk.page_words import numeral, wrong_pages
 from jxprint.text.calendar import ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS
+from jxprint.text.han import HAN
 
 # Patterns are compiled when they are first wanted: most pages have no folio.
 _HAN = "〇零○一二三四五六七八九"
@@ -24,25 +26,25 @@ _MONTH = rf"(?P<month>{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONT
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _ENGLISH_DATES = (rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})", rf"\b{_DAY}\s+{_MONTH},?\s+(?P<year>\d{{4}})")
 # 周一鸣 is somebody's name.
-_WEEKDAY = r"(?:星\s*期\s*|礼拜|周(?=.(?![\u4e00-\u9fff])|.第))([一二三四五六日天])"
+_WEEKDAY = rf"(?:星\s*期\s*|礼拜|周(?=.(?!{HAN})|.第))([一二三四五六日天])"
 # When a paper comes out (每周五出版) is no day of issue.
 _EVERY = r"[每逢](?:星期|周|礼拜)"
 _ENGLISH_WEEKDAY = rf"\b({'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in ENGLISH_WEEKDAYS)}|Tues|Thurs?)\b"
-# 第3版, 3版, 03版, 第三版; a bare number is no page of a folio.
-_PAGE = r"第?\s*([0-9]{1,3}|[一二三四五六七八九十]{1,3})\s*版"
 _ISSUE = r"第\s*([0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+)\s*期"
 # A date with this beside it is no day of issue.
 _FOUNDING = r"创刊|创办|创建|[Ff]ounded|[Ss]ince"
 
 
 class Folio(Struct, frozen=True):
-    """What a folio line (报眉) has to say: the day of issue, the page's number and the issue's own; None: nobody knows,
-    or nobody need say.
+    """What a folio line (报眉) has to say: the day of issue, the page's numbers (two of a double truck) and the issue's
+    own; None, or no numbers: nobody knows, or nobody need say. `ahead`: how many pages stand before each letter's
+    first.
     """
 
     day: date | None = None
-    number: int | None = None
+    numbers: tuple[int, ...] = ()
     issue: str | None = None
+    ahead: Mapping[str, int] = {}
 
 
 NOTHING_KNOWN = Folio()
@@ -76,9 +78,8 @@ def folio_slips(pieces: Sequence[str], known: Folio = NOTHING_KNOWN) -> list[Sli
     day = known.day or own
     if day is not None:
         slips += _weekday_slips(pieces, day)
-    number = _first(_PAGE, pieces)
-    if number is not None and known.number is not None and _number(number[1][1]) != known.number:
-        slips.append(Slip("number", number[1][0], f"第{known.number}版", number[0]))
+    wrong = wrong_pages(pieces, known.numbers, known.ahead)
+    slips += (Slip("number", said.words, so, said.piece) for said, so in wrong)
     return slips + _issue_slips(pieces, known.issue)
 
 
@@ -172,15 +173,4 @@ def _of_match(match: re.Match[str]) -> date | None:
     if match[1]:
         return _date(match[1], match[2], match[3])
     year = "".join(str(max(0, _HAN.index(one) - 2)) for one in match[4])
-    return _date(year, str(_number(match[5])), str(_number(match[6])))
-
-
-def _number(text: str) -> int:
-    """Digits or Han numerals up to 99."""
-    if text.isdecimal():
-        return int(text)
-    digits = {han: value for value, han in enumerate("一二三四五六七八九", 1)}
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return digits.get(text, 0)
-    return 10 * digits.get(tens, 1) + digits.get(ones, 0)
+    return _date(year, str(numeral(match[5])), str(numeral(match[6])))

@@ -108,7 +108,8 @@ def stranded_subheads(view: View) -> Iterator[Mark]:
 
 def head_spans(view: View) -> Iterator[Mark]:
     """题文不符栏: a head over columns that have none of its text, or text that goes on under another story. A head
-    beside its text or inside it (串文题, 文夹题, 文包题) covers what it covers.
+    beside its text or inside it (串文题, 文夹题, 文包题) covers what it covers, and that of a story with corners the
+    columns that begin with it: those that are drawn lower begin under what the editor drew over them.
     """
     half = view.placed.grid.column_width / 2
     for stand in view.of_kinds(("story",)):
@@ -120,13 +121,21 @@ def head_spans(view: View) -> Iterator[Mark]:
             args = {"one": stand.name, "bare": mm(bare)}
             yield Mark("head-span", (stand.letter,), head, args, "wide", "makeup.head_wide")
         for leg in stand.legs:
-            if over(head, leg.frame) > NEAR_PT:
+            if over(head, leg.frame) > NEAR_PT or _is_drawn_lower(view, stand, leg):
                 continue
             above = _right_above(view, stand, leg.frame)
             if above is not None and above.kind == "story":
                 args = {"one": stand.name, "other": above.name}
                 yield Mark("head-span", (stand.letter, above.letter), leg.frame, args, "narrow", "makeup.head_narrow")
                 break
+
+
+def _is_drawn_lower(view: View, stand: Stand, leg: Leg) -> bool:
+    """Whether the column that a leg stands in begins further down in the dummy than its story."""
+    first = next((row for row in view.page.dummy.rows if stand.letter in row), ())
+    middle = leg.frame.x + leg.frame.width / 2
+    column = sum(x <= middle for x in view.placed.grid.column_xs) - 1
+    return 0 <= column < len(first) and first[column] != stand.letter
 
 
 def _head(stand: Stand) -> Rect:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from jxprint.model import Page
+from jxprint.night_desk.fold import on_the_fold
 from jxprint.night_desk.grid import off_grid, outside
 from jxprint.night_desk.heads import (
     close_heads,
@@ -55,9 +56,11 @@ RULES = (
     Rule(("low-resolution", "fine-picture"), "design.md, make-up lint: 150 dpi", resolutions),
     Rule(("off-grid",), "typography.md 1.11, GR", off_grid),
     Rule(("outside",), "typography.md 3.1, 版心", outside),
+    Rule(("on-the-fold",), "newspaper practice: 通版 uses the white of the fold for pictures and heads", on_the_fold),
     Rule(("unmarked-advertisement",), "Advertising Law of the PRC, article 14", advertisements),
     Rule(("folio",), "typography.md 3.5, 报眉", folios),
     Rule(("twice",), "design.md, make-up lint", stories_twice),
+    Rule(("other-format",), "one issue is printed on one sheet", lambda alone: iter(())),  # see `across`
     Rule(("nameplate",), "typography.md 3.5, 报头", nameplates),
 )
 

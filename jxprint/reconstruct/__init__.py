@@ -1,4 +1,4 @@
-"""Reconstruction (复原): from the text of a printed page back to its copy and the grid that it was set on.
+"""Reconstruction (复原): from what is left of a printed page back to its copy and the grid that it was set on.
 
 `reconstruct` takes what a source says and gives a page: its structure, the joints where columns ended, measure, legs
 and lines of each story, and a plan. Nothing here composes or writes; `jxprint/reconstruct/folder.py` does.
@@ -28,6 +28,7 @@ from jxprint.reconstruct.structure import structure
 
 if TYPE_CHECKING:
     from jxprint.reconstruct.answers import Answers
+    from jxprint.reconstruct.printed.places import Drawn
 
 # What is taken where nothing tells: the measure of a column, and the lines of leading to an em.
 _USUAL_MEASURE, _PITCH = 15.0, 1.5
@@ -35,17 +36,21 @@ _LEGS_UNKNOWN = 2
 
 
 class RestoredStory(Struct, frozen=True):
-    """A story restored: its paragraphs, joints, the reading of its legs, and the base columns that it is drawn on."""
+    """A story restored: its paragraphs, joints, the reading of its legs, and the base columns that it is drawn on.
+    `seen_measure` is the measure of its legs (ems) where it was `seen` and they tell it.
+    """
 
     paragraphs: tuple[Joined, ...]
     joints: tuple[Joint, ...]
     reading: Reading
     span: int
+    seen_measure: float | None = None
+    seen: bool = False
 
 
 class Reconstruction(Struct, frozen=True):
     """A page as it was read: what the source says, what it consists of, its grid, plan, stories in the order of the
-    dump, and the proposal that is printed.
+    dump, and the proposal that is printed. `drawn` is the page as it was measured, where the source has positions.
     """
 
     evidence: Evidence
@@ -55,10 +60,15 @@ class Reconstruction(Struct, frozen=True):
     measure: float
     stories: tuple[RestoredStory, ...]
     proposal: Proposal
+    drawn: Drawn | None = None
 
 
 def reconstruct(evidence: Evidence, answers: Answers | None = None) -> Reconstruction:
     """Read a page off what a source says of it, and a person who edited the layout."""
+    if evidence.paper is not None:
+        from jxprint.reconstruct.measured import reconstruct_seen
+
+        return reconstruct_seen(evidence)
     page = placeable(structure(evidence, answers))
     pieces = [leg_pieces(story, Style()) for story in page.stories]
     if answers is not None:
@@ -75,9 +85,7 @@ def reconstruct(evidence: Evidence, answers: Answers | None = None) -> Reconstru
         for k, (one, found) in enumerate(zip(stories, page.stories, strict=True))
     ]
     plan = plans(blocks, measure)[0]
-    return Reconstruction(
-        evidence, page, grid, plan, measure, tuple(stories), _proposal(page, grid, plan, stories)
-    )
+    return Reconstruction(evidence, page, grid, plan, measure, tuple(stories), proposal_of(page, grid, plan, stories))
 
 
 def _rows(story: RestoredStory, measure: float) -> int:
@@ -88,7 +96,8 @@ def _rows(story: RestoredStory, measure: float) -> int:
     return max(3, -(-lines // story.span))
 
 
-def _proposal(page: FoundPage, grid: PageGrid, plan: PlanRead, stories: list[RestoredStory]) -> Proposal:
+def proposal_of(page: FoundPage, grid: PageGrid, plan: PlanRead, stories: list[RestoredStory]) -> Proposal:
+    """The proposal of a page with its stories restored."""
     known = grid.measure is not None
     return Proposal(
         page.masthead.text if page.masthead is not None else None,
@@ -107,8 +116,8 @@ def _proposal(page: FoundPage, grid: PageGrid, plan: PlanRead, stories: list[Res
                 found.dateline.text if found.dateline is not None else None,
                 tuple(one.text for one in story.paragraphs),
                 story.joints,
-                best.measure if (best := story.reading.best) is not None else None,
-                best.legs if best is not None else None,
+                _measure_of(story),
+                best.legs if (best := story.reading.best) is not None else None,
                 best.lines if best is not None else None,
                 round(found.confidence * (story.reading.sure if best is not None else 1.0), 3),
             )
@@ -122,3 +131,10 @@ def _proposal(page: FoundPage, grid: PageGrid, plan: PlanRead, stories: list[Res
             round(plan.size_pt * _PITCH * 2) / 2 if known else None,
         ),
     )
+
+
+def _measure_of(story: RestoredStory) -> float | None:
+    """A story's measure; of a measured one with no full lines (verse) nothing is known."""
+    if story.reading.best is None:
+        return None
+    return story.seen_measure if story.seen else story.reading.best.measure

@@ -24,9 +24,11 @@ from msgspec import Struct
 
 from jxprint.composition.lines import forget
 from jxprint.errors import Finding, JxprintError, Place
+from jxprint.reconstruct.evidence import Asked
 from jxprint.reconstruct.making import REVIEW_FILE, Wanted, make
 from jxprint.reconstruct.record import Figures, made_from, sum_of
 from jxprint.reconstruct.source_bytes import source_bytes
+from jxprint.reconstruct.sources import kind_of, read_source
 
 State = Literal["made", "renewed", "before", "failed"]
 # Pages under way for each process: one that it works on and one that waits. Sending one takes a thousandth of the time
@@ -40,12 +42,16 @@ _pages = 0
 
 
 class Job(Struct, frozen=True):
-    """A source and the folder that its page goes to; `again`: even where it is done."""
+    """A source and the folder that its page goes to; what is asked of the source (the encoding is that of dumps), and
+    what it is read as; `again`: even where it is done.
+    """
 
     source: str
     folder: str
-    encoding: str | None
     wanted: Wanted
+    encoding: str | None = None
+    page: int | None = None
+    kind: str | None = None
     again: bool = False
 
 
@@ -181,15 +187,15 @@ def made(job: Job) -> Outcome:
 
 
 def _made(job: Job) -> Outcome:
-    from jxprint.reconstruct.dump import read_dump
-
     folder = Path(job.folder)
     data = source_bytes(Path(job.source))
     before = made_from(folder)
     is_there = not job.wanted.review or (folder / REVIEW_FILE).exists()
     if before is not None and is_there and not job.again and before.source == sum_of(data):
         return Outcome(job.source, job.folder, "before", before.figures)
-    page = make(read_dump(data, job.source, job.encoding), Path(job.source).name, folder, job.wanted)
+    kind = job.kind or kind_of(data)
+    asked = Asked(job.encoding if kind == "dump" else None, job.page if kind != "dump" else None)
+    page = make(read_source(data, job.source, asked, kind), Path(job.source).name, folder, job.wanted)
     findings = (*page.found.evidence.findings, *page.findings)
     state: State = "made" if before is None else "renewed"
     return Outcome(job.source, job.folder, state, page.figures, page.kept, findings)

@@ -8,35 +8,29 @@ import re
 
 from jxprint.reconstruct.names import names_odds
 from jxprint.reconstruct.simplified import simplified
-from jxprint.text.late import late
 
-_WHO = r"[^，。；：！？“”\s（）()]"
+# Credits are looked for with marks as ASCII, one for one: whatever parts sentences is a “!”. What is beyond Latin-1 is
+# Han then, and no pattern needs a large class, which takes long to compile.
+_MARKS = {ord(mark): "!" for mark in "，。；！？“”‘’《》〈〉【】〔〕「」『』…—～·•"}
+_MARKS |= {ord(mark): plain for mark, plain in zip("：（）／　、", ":()/ ,", strict=True)}
+_HAN = r"[^\x00-\xff]"
+_WHO = r"[^!:()\s]"
 _PEOPLE = r"(?:本[报刊]|全媒体|新华社|见习|实习|特约|首席)*(?:记者|通讯员|实习生)?"
-_NAME = r"(?:[一-鿿]{2,4}|[一-鿿][ 　]+[一-鿿])"
+_NAME = rf"(?:{_HAN}{{2,4}}|{_HAN} +{_HAN})"
 # 供图书馆 is no credit, nor is 摄像; what goes on as a word does not end one.
 _SUPPLIED = r"供图(?![书纸册案表像])"
-# Each form with what a text must have for it, so that a page compiles those alone that it may need.
 _FORMS = (
-    (late("摄"), late(
-        rf"{_PEOPLE}[ 　]*{_NAME}(?:[ 　、]+(?:{_PEOPLE}[ 　]*)?{_NAME}){{0,3}}[ 　]*"
-        r"(?:摄影报道|摄影|摄(?![影像氏制取入于]))"
-    )),
-    (late("供图"), late(rf"(?:{_WHO}{{2,24}}|{_NAME}(?:[ 　、]+{_NAME}){{0,3}})[ 　]*{_SUPPLIED}")),
-    (late("资料[图照]|视觉中国|东方IC"), late(
-        rf"(?:{_WHO}{{2,16}}[ 　]*)?(?:资料图片|资料图|资料照片|视觉中国|东方IC)"
-    )),
-    (late("新华社"), late(
-        r"新华社发?(?:[（(][^（）()]{2,14}摄[）)]|[ 　]*记者?[ 　]*[一-鿿]{2,4}[ 　]*摄|发)"
-    )),
-    (late("[（(].*[摄图]"), late(r"[（(](?:[^（）()，。]{2,20}(?:摄|供图|图)|资料图片|资料图)[）)]")),
-    (late("[图摄文].*[/／：:|]"), late(
-        rf"(?:图片?|摄影|摄|供图|文[/／]图|图[/／]文)[ 　]*[/／：:|][ 　]*{_WHO}{{2,20}}(?:[ 　]+{_NAME}){{0,2}}"
-    )),
-    (late("[图绘]"), late(
-        rf"{_PEOPLE}[ 　]*{_NAME}(?:[ 　、]+{_NAME}){{0,3}}[ 　]*(?:[/／][ 　]*)?"
-        r"(?:文[/／]图|图[/／]文|文图|制图|绘图|绘|图)(?![书片纸册案表像为示中上下])"
-    )),
-)  # fmt: skip
+    rf"{_PEOPLE} *{_NAME}(?:[ ,]+(?:{_PEOPLE} *)?{_NAME}){{0,3}} *"
+    r"(?:摄影报道|摄影|摄(?![影像氏制取入于]))",
+    rf"(?:{_WHO}{{2,24}}|{_NAME}(?:[ ,]+{_NAME}){{0,3}}) *{_SUPPLIED}",
+    rf"(?:{_WHO}{{2,16}} *)?(?:资料图片|资料图|资料照片|视觉中国|东方IC)",
+    rf"新华社发?(?:\([^()]{{2,14}}摄\)| *记者? *{_HAN}{{2,4}} *摄|发)",
+    r"\((?:[^()!]{2,20}(?:摄|供图|图)|资料图片|资料图)\)",
+    rf"(?:图片?|摄影|摄|供图|文/图|图/文) *[/:|] *{_WHO}{{2,20}}(?: +{_NAME}){{0,2}}",
+    rf"{_PEOPLE} *{_NAME}(?:[ ,]+{_NAME}){{0,3}} *(?:/ *)?"
+    r"(?:文/图|图/文|文图|制图|绘图|绘|图)(?![书片纸册案表像为示中上下])",
+)
+_CREDIT = re.compile("|".join(f"(?:{form})" for form in _FORMS))
 _TRIGGER = re.compile(r"摄|供图|资料图|资料照|新华社发|图片?[/／：:|]|[/／]图|图$|绘$|图[）)]$")
 _SUPPLY = re.compile(_SUPPLIED)
 _MOST = 400
@@ -46,8 +40,7 @@ def is_credit(text: str) -> bool:
     """Whether the whole text is a credit."""
     if len(text) > 48 or not _TRIGGER.search(plain := simplified(text)):
         return False
-    text = plain.strip()
-    return any(form().fullmatch(text) is not None for has, form in _FORMS if has().search(text))
+    return _CREDIT.fullmatch(plain.strip().translate(_MARKS)) is not None
 
 
 def parts(text: str) -> list[tuple[int, int, bool]]:
@@ -73,12 +66,6 @@ def parts(text: str) -> list[tuple[int, int, bool]]:
     return found
 
 
-def _credit_at(text: str, at: int) -> re.Match[str] | None:
-    """A credit that begins at a place."""
-    tried = (form().match(text, at) for has, form in _FORMS if has().search(text, at))
-    return next((match for match in tried if match is not None), None)
-
-
 def _next_credit(text: str, at: int) -> tuple[int, int] | None:
     """The next credit from a place on: at that very place, or behind a caption's end mark or a blank."""
     opened = _glued(text, at)
@@ -88,7 +75,7 @@ def _next_credit(text: str, at: int) -> tuple[int, int] | None:
         start = at + (match.start() if match.group()[:1] in ("（", "(") else match.end())
         if start <= at:
             continue
-        tried = _credit_at(text, start)
+        tried = _CREDIT.match(text.translate(_MARKS), start)
         if tried is None:
             continue
         rest = text[tried.end() :].strip()
@@ -107,12 +94,12 @@ def _glued(text: str, at: int) -> tuple[int, int] | None:
         rest = text[match.end() :].strip()
         if match.start() > at + 1 and (not rest or (len(rest) >= 4 and rest[0] not in "，。、；：的了和及、")):
             return at, match.end()
-    tried = _credit_at(text, at)
+    tried = _CREDIT.match(text.translate(_MARKS), at)
     if tried is None:
         return None
     rest = text[tried.end() :].strip()
     if rest and (len(rest) < 4 or rest[0] in "，。、；：的了和及"):
         return None
-    who = re.sub(r"(?:摄影报道|摄影|摄|供图|资料图片|资料图|[/／]|文|图|制|绘)+$", "", tried.group()).strip()
+    who = re.sub(r"(?:摄影报道|摄影|摄|供图|资料图片|资料图|/|文|图|制|绘)+$", "", tried.group()).strip()
     sure = not who or "资料" in tried.group() or "新华社" in tried.group() or names_odds(who) > 1.0
     return (at, tried.end()) if sure else None

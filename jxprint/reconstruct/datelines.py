@@ -9,6 +9,7 @@ import re
 
 from jxprint.reconstruct.names import names_odds
 from jxprint.reconstruct.simplified import simplified
+from jxprint.text.han import HAN
 
 _WHO = r"(?:\s*[（(][^（）()。]{1,60}[）)])?"
 _AGENCIES = (
@@ -20,7 +21,7 @@ _DATELINE = re.compile(
     r"[【\[(（]?\s*(?:"
     rf"(?:据)?(?:{_AGENCIES})[^，。；：“”（(\n]{{0,14}}?(?:{_DAY}|[0-9０-９一二三四五六七八九十廿]{{1,3}}日)?(?:专?电(?![话讯台视力子影网器脑梯])|特?讯(?![问息号员社])|急电|消息)"
     r"|(?:综合消息|据悉讯|本市讯|本县讯|本省讯|快讯)"
-    rf")\s*[】\]]?{_WHO}(?:\s*[）)])?(?:\s*(?:记者|通讯员)\s*[一-鿿]{{2,4}}(?:\s+[一-鿿]{{2,4}})*\s*报道)?[：:]?"
+    rf")\s*[】\]]?{_WHO}(?:\s*[）)])?(?:\s*(?:记者|通讯员)\s*{HAN}{{2,4}}(?:\s+{HAN}{{2,4}})*\s*报道)?[：:]?"
 )
 _OPENED_BY = re.compile(r"[（(](?:本报|见习|实习)?(?:记者|通讯员)[^（）()。]{1,40}[）)](?=\s*\S)")
 

@@ -11,8 +11,6 @@ import re
 
 from msgspec import Struct
 
-from jxprint.text.late import late
-
 MARK = "\ufeff"
 # Names by which `--encoding` knows what is read, without marks: Python's name of the codec that reads it.
 ENCODINGS = {
@@ -43,8 +41,9 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 # One character in five or six of any Chinese page is one of these; of bytes read in a wrong encoding, one in hundreds.
 _COMMON = "的一是不了在有人和中大为為国國年月日上个個这這来來以时時到会會发發工作，。、：；“”「」　"
 _COMMON_WEIGHT, _LEAST, _AHEAD = 3.0, 0.9, 0.1
-_HAN = late("[\u4e00-\u9fff]")
-_RARE = late("[\u3400-\u4dbf\ue000-\uf8ff\ufffd\U00010000-\U0010ffff\uac00-\ud7af\u0100-\u1fff\ua000-\uabff]")
+# Compiled where a file is in no encoding that it names: large classes take long.
+_HAN = "[\u4e00-\u9fff]"
+_RARE = "[\u3400-\u4dbf\ue000-\uf8ff\ufffd\U00010000-\U0010ffff\uac00-\ud7af\u0100-\u1fff\ua000-\uabff]"
 # What is looked at of a long file, and how much of it may be damaged.
 _SAMPLE, _MOST_DAMAGED = 60_000, 1 / 200
 
@@ -156,7 +155,7 @@ def likelihood(data: bytes, encoding: str) -> float:
         return 0.0
     whole = "".join(beyond)
     common = sum(map(whole.count, _COMMON))
-    strange = len(_RARE().findall(whole)) + sum(1 for char in text if char < " " and char not in "\t\n\r\f")
+    strange = len(re.findall(_RARE, whole)) + sum(1 for char in text if char < " " and char not in "\t\n\r\f")
     plain = len(_plain(whole, encoding)) - 2 * strange
     return (plain + _COMMON_WEIGHT * common) / len(whole)
 
@@ -182,6 +181,6 @@ def likely(data: bytes) -> list[str]:
 def nearly_utf8(data: bytes) -> bool:
     """Whether bytes are UTF-8 but for a few."""
     read = decoded(data[:_SAMPLE], "utf-8")
-    good = len(_HAN().findall(read.text))
+    good = len(re.findall(_HAN, read.text))
     cut = 3 if len(data) > _SAMPLE else 0
     return good > 0 and read.damaged <= cut + max(1, good * _MOST_DAMAGED)

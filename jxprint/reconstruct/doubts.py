@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from jxprint.errors import Finding, Place
 from jxprint.reconstruct.evidence import Line
+from jxprint.text.han import HAN
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile(HAN)
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 # What no paper shows; line ends and tabs are none of it.
 UNSEEN = re.compile(

@@ -25,7 +25,7 @@ from jxprint.reconstruct.decoding import (
     nearly_utf8,
 )
 from jxprint.reconstruct.doubts import UNSEEN, doubts_of
-from jxprint.reconstruct.evidence import Evidence, Line
+from jxprint.reconstruct.evidence import Asked, Evidence, Line
 from jxprint.reconstruct.quotes import folds_quotes, with_quotes
 from jxprint.reconstruct.turning import Turned, turned
 from jxprint.reconstruct.widths import folds_stops, with_stops
@@ -77,6 +77,13 @@ def read_dump(data: bytes, name: str, encoding: str | None = None) -> Evidence:
     findings += [Finding("dump.quotes", Place(name), {}, "note")] if folds_quotes(text) else []
     findings += doubts_of(name, text, laid.rows, lines, laid.turned is not None)
     return Evidence(name, "dump", lines, data, codec, tuple(findings))
+
+
+def read_source(data: bytes, name: str, asked: Asked) -> Evidence:
+    """A text dump as a source like others; it has one page."""
+    if asked.page not in (None, 1):
+        raise _refused("sources.no_such_page", name, page=asked.page, count=1)
+    return read_dump(data, name, asked.encoding)
 
 
 def laid_out(data: bytes, encoding: str) -> Laid:

@@ -21,6 +21,13 @@ from jxprint.reconstruct.proposal import Joint
 from jxprint.reconstruct.recipe import CopyLine, Cuts, Fold, Part, Pieces, cut_by, fold_of, passages_of
 
 SOURCE_FILE = "source.txt"
+# The untouched source by its kind, and what its name ends with.
+_ENDINGS = {"dump": "txt", "pdf": "pdf", "docx": "docx", "hocr": "hocr"}
+
+
+def source_file(evidence: Evidence) -> str:
+    """What the untouched source is called in a page's folder."""
+    return f"source.{_ENDINGS.get(evidence.kind, 'xml')}"
 
 
 class CopyJoint(Struct, frozen=True):
@@ -94,28 +101,33 @@ def _cuts(joints: Sequence[CopyJoint]) -> Cuts:
 
 def evidence_toml(recipe: Recipe) -> str:
     """The text of evidence.toml."""
+    return "\n".join([*joint_tables(recipe.joints), "", "[dump]", *_dump(recipe), *_lines(recipe)]) + "\n"
+
+
+def joint_tables(joints: Sequence[CopyJoint]) -> list[str]:
+    """What evidence.toml begins with: its format and its joints."""
     lines = ["format = 1"]
-    for one in recipe.joints:
-        lines += ["", "[[joint]]", f"copy = {_quoted(one.copy)}", f"paragraph = {one.paragraph}"]
-        lines += [f"offset = {one.joint.offset}", f"context = {_quoted(one.joint.context)}"]
-        lines += [f"kind = {_quoted(one.joint.kind)}"]
-    return "\n".join([*lines, "", "[dump]", *_dump(recipe), *_lines(recipe)]) + "\n"
+    for one in joints:
+        lines += ["", "[[joint]]", f"copy = {quoted(one.copy)}", f"paragraph = {one.paragraph}"]
+        lines += [f"offset = {one.joint.offset}", f"context = {quoted(one.joint.context)}"]
+        lines += [f"kind = {quoted(one.joint.kind)}"]
+    return lines
 
 
 def _dump(recipe: Recipe) -> Iterator[str]:
     """What is said of the dump as a whole."""
     evidence, laid, text = recipe.evidence, recipe.laid, recipe.laid.decoded
-    yield f"file = {_quoted(SOURCE_FILE)}"
-    yield f"sha256 = {_quoted(hashlib.sha256(evidence.data).hexdigest())}"
-    yield f"encoding = {_quoted(evidence.encoding)}"
+    yield f"file = {quoted(SOURCE_FILE)}"
+    yield f"sha256 = {quoted(hashlib.sha256(evidence.data).hexdigest())}"
+    yield f"encoding = {quoted(evidence.encoding)}"
     yield from ["mark = true"] if text.mark else []
     yield f"folded = {str(recipe.fold.marks).lower()}"
     yield from ["stops = true"] if recipe.fold.stops else []
     yield from ["quotes = true"] if recipe.fold.quotes else []
     ends = [end for _, end in laid.rows[:-1]]
     usual = Counter(ends).most_common(1)[0][0] if ends else "\n"
-    yield f"end = {_quoted(usual)}"
-    strange = [f"[{number}, {_quoted(end)}]" for number, end in enumerate(ends, 1) if end != usual]
+    yield f"end = {quoted(usual)}"
+    strange = [f"[{number}, {quoted(end)}]" for number, end in enumerate(ends, 1) if end != usual]
     yield from [f"ends = [{', '.join(strange)}]"] if strange else []
     own = [f'[{at}, "{piece.hex()}"]' for at, piece in text.own_bytes]
     yield from [f"bytes = [{', '.join(own)}]"] if own else []
@@ -134,8 +146,8 @@ def _lines(recipe: Recipe) -> Iterator[str]:
 def _spelled(pieces: Pieces, passages: Sequence[CopyLine], places: Places) -> str:
     spelled = [f"={one}" if isinstance(one, str) else _piece(one, passages[one.passage], places) for one in pieces]
     if len(spelled) == 1:
-        return _quoted(spelled[0])
-    return f"[{', '.join(map(_quoted, spelled))}]" if spelled else '""'
+        return quoted(spelled[0])
+    return f"[{', '.join(map(quoted, spelled))}]" if spelled else '""'
 
 
 def _piece(part: Part, passage: CopyLine, places: Places) -> str:
@@ -145,7 +157,7 @@ def _piece(part: Part, passage: CopyLine, places: Places) -> str:
     return f"{passage.name}{said}{kept}"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """A basic string of TOML; what is not seen is written by its code."""
     return '"' + "".join(map(_escaped, text)) + '"'
 

@@ -5,10 +5,9 @@ The sheet is made so deep that the page fits: it is composed before it is writte
 
 from __future__ import annotations
 
-import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +17,12 @@ from msgspec.structs import replace
 from jxprint.composition.making_up import findings_of, make_up
 from jxprint.description import read_page
 from jxprint.description.evidence import EVIDENCE_FILE
-from jxprint.errors import DescriptionError, Finding, OutputError, Place
+from jxprint.errors import DescriptionError, Finding, JxprintError, Place
 from jxprint.fonts import Library, open_library
-from jxprint.intake.refusals import reason
 from jxprint.model import Page
 from jxprint.reconstruct import Reconstruction
 from jxprint.reconstruct.copying import lead_of
-from jxprint.reconstruct.evidence_file import SOURCE_FILE, CopyJoint, evidence_toml, recipe_of
+from jxprint.reconstruct.evidence_file import CopyJoint, evidence_toml, recipe_of, source_file
 from jxprint.reconstruct.kept import Missing
 from jxprint.reconstruct.layout import (
     OWN_STYLE,
@@ -37,6 +35,8 @@ from jxprint.reconstruct.layout import (
     page_toml,
 )
 from jxprint.reconstruct.making_room import roomier, smaller_style, with_plain_folio
+from jxprint.reconstruct.plan import plans
+from jxprint.reconstruct.proposal import Joint
 from jxprint.reconstruct.recipe import STAND_IN
 
 if TYPE_CHECKING:
@@ -63,11 +63,11 @@ def layout_of(found: Reconstruction, name: str, standing: Standing | None = None
         Named(letter, file, story, restored.paragraphs, restored.span)
         for letter, file, story, restored in zip(letters, files, found.page.stories, found.stories, strict=True)
     )
-    layout = Layout(found.page, found.plan, found.measure, named, name)
+    layout = Layout(found.page, found.plan, found.measure, named, name, drawn=found.drawn)
     return layout if standing is None else replace(layout, kept=standing.kept)
 
 
-class Drawn(Struct, frozen=True):
+class PageFiles(Struct, frozen=True):
     """A page's files by name, its model as it is read back, what of the source is in none of its texts, by line, and
     what keeps it from being built: nothing, unless a person changed it.
     """
@@ -78,42 +78,64 @@ class Drawn(Struct, frozen=True):
     troubles: tuple[Finding, ...] = ()
 
 
-def drawn(
+def page_files(
     found: Reconstruction,
     name: str,
     notes: Callable[[Missing], str],
     library: Library | None = None,
     standing: Standing | None = None,
     place: Path | None = None,
-) -> Drawn:
+) -> PageFiles:
     """All files of the folder; `notes` makes the notes, given what the page has not. `place` is an empty folder to draw
     it in, which has the page and its copy then. Raises what keeps the page from being built, which no sheet mends.
     """
     layout = layout_of(found, name, standing)
     if place is not None:
-        fitted = _fitting(layout, place, library)
+        fitted = _fitting_somehow(layout, place, library)
     else:
         with tempfile.TemporaryDirectory(prefix="jxprint-") as scratch:
             folder = Path(scratch) / name
             folder.mkdir()
             if standing is not None:
                 standing.copy_to(folder)
-            fitted = _fitting(layout, folder, library)
+            fitted = _fitting_somehow(layout, folder, library)
     files = dict(fitted.files)
-    joints = _joints(found, fitted.layout)
-    recipe = recipe_of(found.evidence, fitted.page, joints)
+    files[EVIDENCE_FILE], left_out = _evidence(found, fitted)
+    files[NOTES_FILE] = notes(Missing(fitted.faceless, left_out))
+    written = {file: text.encode("utf-8") for file, text in files.items()} | {
+        source_file(found.evidence): found.evidence.data
+    }
+    return PageFiles(written, fitted.page, left_out, fitted.troubles)
+
+
+def _evidence(found: Reconstruction, fitted: _Fitted) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """The text of evidence.toml, and what of the source is in no text of the page."""
+    layout, evidence = fitted.layout, found.evidence
+    joints = _joints(found, layout)
+    if evidence.kind != "dump":
+        from jxprint.reconstruct.sources.kept import left_out_of, source_toml
+
+        return source_toml(evidence, joints), tuple(left_out_of(evidence, fitted.page))
+    recipe = recipe_of(evidence, fitted.page, joints)
     if layout.kept:
         from jxprint.reconstruct.standing import joints_in_copy
 
         order = [named.file for named in layout.stories]
         joints = [*joints, *(one for one in joints_in_copy(recipe, layout.kept) if one.copy in order)]
         joints.sort(key=lambda one: (order.index(one.copy), one.paragraph, one.joint.offset))
-        recipe = recipe_of(found.evidence, fitted.page, joints)
-    files[EVIDENCE_FILE] = evidence_toml(recipe)
-    left_out = tuple(recipe.left_out())
-    files[NOTES_FILE] = notes(Missing(fitted.faceless, left_out))
-    written = {file: text.encode("utf-8") for file, text in files.items()} | {SOURCE_FILE: found.evidence.data}
-    return Drawn(written, fitted.page, left_out, fitted.troubles)
+        recipe = recipe_of(evidence, fitted.page, joints)
+    return evidence_toml(recipe), tuple(recipe.left_out())
+
+
+def _fitting_somehow(layout: Layout, folder: Path, library: Library | None) -> _Fitted:
+    """The page as it was measured; where it cannot be drawn so, by the plan that its stories alone ask for."""
+    if layout.drawn is None:
+        return _fitting(layout, folder, library)
+    for seen in (layout.drawn, layout.drawn.without_insets()):
+        with suppress(JxprintError):
+            return _fitting(replace(layout, drawn=seen), folder, library)
+    own = plans([block for stack in layout.plan.stacks for block in stack.blocks], layout.measure)[0]
+    return _fitting(replace(layout, drawn=None, plan=own), folder, library)
 
 
 def _joints(found: Reconstruction, layout: Layout) -> list[CopyJoint]:
@@ -121,9 +143,16 @@ def _joints(found: Reconstruction, layout: Layout) -> list[CopyJoint]:
     return [
         CopyJoint(named.file, len(lead_of(named.story)) + joint.paragraph + 1, joint)
         for named, restored in zip(layout.stories, found.stories, strict=True)
-        if named.file not in layout.kept
         for joint in restored.joints
+        if _stands(joint, layout.kept.get(named.file), found.evidence.kind)
     ]
+
+
+def _stands(joint: Joint, kept: bytes | None, kind: str) -> bool:
+    """Whether a joint is said of a file: of one that a person changed, a dump says it anew, and any other source as far
+    as its words are still there.
+    """
+    return kept is None or (kind != "dump" and joint.context.replace("|", "").encode("utf-8") in kept)
 
 
 class _Fitted(Struct, frozen=True):
@@ -195,27 +224,3 @@ def _stood_in(text: str, faceless: frozenset[str]) -> str:
 
 def _deeper(sheet: Sheet, rows: int) -> Sheet:
     return replace(sheet, height_mm=sheet.height_mm + int(rows * sheet.pitch_pt / _PT_PER_MM) + 1)
-
-
-@contextmanager
-def new_folder(folder: Path) -> Iterator[Path]:
-    """A folder to fill, which takes the place of a new one when that is done, and is taken away where it is not. Raises
-    DescriptionError where there is something in it, OutputError where it cannot be written.
-    """
-    shown = Place(str(folder))
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise DescriptionError(Finding("review.folder_taken", shown))
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-        try:
-            yield made
-            if folder.exists():
-                folder.rmdir()
-            made.chmod(0o755)
-            made.rename(folder)
-        except BaseException:
-            shutil.rmtree(made, ignore_errors=True)
-            raise
-    except OSError as error:
-        raise OutputError(Finding("output.not_written", shown, {"reason": reason(error)})) from error

@@ -15,13 +15,13 @@ from jxprint.fonts import Library
 from jxprint.reconstruct import Reconstruction, reconstruct
 from jxprint.reconstruct.copying import STANDFIRST_FILE, UNPLACED_FILE
 from jxprint.reconstruct.evidence import Evidence
-from jxprint.reconstruct.evidence_file import SOURCE_FILE
+from jxprint.reconstruct.evidence_file import source_file
 from jxprint.reconstruct.figures import figures_of
-from jxprint.reconstruct.folder import NOTES_FILE, PAGE_FILE, Drawn, drawn, file_names, new_folder
+from jxprint.reconstruct.folder import NOTES_FILE, PAGE_FILE, PageFiles, file_names, page_files
 from jxprint.reconstruct.kept import Missing
 from jxprint.reconstruct.layout import OWN_STYLE
 from jxprint.reconstruct.notes import notes_of
-from jxprint.reconstruct.record import RECORD_FILE, Figures, record_of, renew, spelt_record, sum_of
+from jxprint.reconstruct.record import RECORD_FILE, Figures, new_folder, record_of, renew, spelt_record, sum_of
 
 if TYPE_CHECKING:
     from jxprint.reconstruct.standing import Standing
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 REVIEW_FILE = "review.html"
 # What a folder may hold beside its stories.
 _NAMES = (
-    PAGE_FILE, EVIDENCE_FILE, NOTES_FILE, SOURCE_FILE, STANDFIRST_FILE, UNPLACED_FILE, OWN_STYLE, REVIEW_FILE,
+    PAGE_FILE, EVIDENCE_FILE, NOTES_FILE, STANDFIRST_FILE, UNPLACED_FILE, OWN_STYLE, REVIEW_FILE,
 )  # fmt: skip
 
 
@@ -62,10 +62,13 @@ def make(evidence: Evidence, source: str, folder: Path, wanted: Wanted, library:
         return _renewed(evidence, source, folder, wanted)
     with new_folder(folder) as place:
         found = reconstruct(evidence)
-        made = drawn(found, folder.name, _notes(found, source, folder.name, wanted), library, place=place)
+        made = page_files(found, folder.name, _notes(found, source, folder.name, wanted), library, place=place)
         _review(made, found, source, folder.name, wanted)
         figures = figures_of(found)
         record = record_of(evidence.data, made.files, figures)
+        for file in place.iterdir():  # what was tried in vain
+            if file.name not in made.files:
+                file.unlink()
         for name, data in {**made.files, RECORD_FILE: spelt_record(record)}.items():
             if not (place / name).exists():
                 (place / name).write_bytes(data)
@@ -77,7 +80,7 @@ def _notes(found: Reconstruction, source: str, name: str, wanted: Wanted) -> Cal
 
 
 def _review(
-    made: Drawn, found: Reconstruction, source: str, name: str, wanted: Wanted, standing: Standing | None = None
+    made: PageFiles, found: Reconstruction, source: str, name: str, wanted: Wanted, standing: Standing | None = None
 ) -> None:
     """Put the review among the files of a page, where one is wanted."""
     if wanted.review:
@@ -91,11 +94,11 @@ def _renewed(evidence: Evidence, source: str, folder: Path, wanted: Wanted) -> M
     """A folder renewed but for what a person changed, which answers what was asked."""
     from jxprint.reconstruct.standing import standing_of, told_of  # a new page has no use for them
 
-    standing = standing_of(folder, evidence, _NAMES)
+    standing = standing_of(folder, evidence, (*_NAMES, source_file(evidence)))
     found = reconstruct(evidence, standing.answers)
     wanted = replace(wanted, review=wanted.review or REVIEW_FILE in standing.record.files)
     try:
-        made = drawn(found, folder.name, _notes(found, source, folder.name, wanted), standing=standing)
+        made = page_files(found, folder.name, _notes(found, source, folder.name, wanted), standing=standing)
     except JxprintError as refusal:
         raise type(refusal)(*_at_home(refusal.findings, folder)) from refusal
     _review(made, found, source, folder.name, wanted, standing)
@@ -110,21 +113,21 @@ def _renewed(evidence: Evidence, source: str, folder: Path, wanted: Wanted) -> M
         *told_of(standing, sum_of(evidence.data)),
         *(Finding("review.no_part", Place(str(folder / PAGE_FILE)), {"file": file}, "warning") for file in unnamed),
         *(Finding("review.left_over", Place(str(folder / file)), {}, "note") for file in left),
-        *_left_out(made, folder),
+        *_left_out(made, folder / source_file(evidence)),
         *_stale(folder, standing),
         *(replace(one, severity="warning") for one in _at_home(made.troubles, folder)),
     ]
     return Made(found, figures, tuple(sorted(standing.kept)), tuple(told))
 
 
-def _left_out(made: Drawn, folder: Path) -> Iterator[Finding]:
+def _left_out(made: PageFiles, source: Path) -> Iterator[Finding]:
     """What of the source is on the page no more."""
     if made.left_out:
         args = {"count": sum(len(said) for _, said in made.left_out)}
-        yield Finding("review.left_out", Place(str(folder / SOURCE_FILE), made.left_out[0][0]), args, "warning")
+        yield Finding("review.left_out", Place(str(source), made.left_out[0][0]), args, "warning")
 
 
-def _named(made: Drawn, folder: Path) -> set[str]:
+def _named(made: PageFiles, folder: Path) -> set[str]:
     """The copy files that a page names."""
     from jxprint.lint.lines import copy_of
 

@@ -26,6 +26,8 @@ _STEPS = re.compile(r"^steps = \[(?P<steps>.*)\]$", re.MULTILINE)
 
 def roomier(layout: Layout, findings: Sequence[Finding]) -> Layout | None:
     """The layout with room for heads that were told to be too wide; None where none was, or nothing helps."""
+    if (shorter := _without_long_credits(layout, findings)) is not None:
+        return shorter
     findings = [finding for finding in findings if finding.key in _TOO_WIDE]
     if not findings:
         return None
@@ -39,6 +41,17 @@ def roomier(layout: Layout, findings: Sequence[Finding]) -> Layout | None:
     if stories == layout.stories and page == layout.page:
         return None
     return replace(layout, stories=stories, page=page)
+
+
+def _without_long_credits(layout: Layout, findings: Sequence[Finding]) -> Layout | None:
+    """The layout with credits that no line holds among what has no place: they were hardly credits."""
+    long = {str(finding.args["text"]) for finding in findings if finding.key == "composition.word_too_wide"}
+    page = layout.page
+    gone = tuple(one.credit for one in page.pictures if one.credit is not None and one.credit.text in long)
+    if not gone:
+        return None
+    pictures = tuple(replace(one, credit=None) if one.credit in gone else one for one in page.pictures)
+    return replace(layout, page=replace(page, pictures=pictures, unplaced=(*page.unplaced, *gone)))
 
 
 def with_plain_folio(layout: Layout, findings: Sequence[Finding]) -> Layout | None:

@@ -13,17 +13,16 @@ from functools import lru_cache
 from msgspec import Struct
 
 from jxprint.reconstruct.few_words import cost_of
+from jxprint.text.han import IDEOGRAPH
 
-_HAN = "\u3400-\u9fff"
 # Little words said twice; behind or before some characters the two belong to two words (目的的, 参与与).
 _TWICE = re.compile(
     "(?<!目)的的(?![确士])|(?<![但可就还只都而总正不也])是是(?!非非)|(?<![总饱温谐祥])和和(?![美气睦])"
     "|(?<![现正存内所实潜外旨好])在在|(?<!参)与与|(?<![普涉以])及及(?![时格早])|(?<!棉)被被"
     "|(?<![一几两这那门火])把把(?![关守])|(?<![由对关等位基])于于|也也|(?<![成早])就就|(?<![服随自])从从(?!容)"
 )
-_PHRASE = re.compile(rf"(?!一)([{_HAN}]{{3,12}})\1")
-# Han is asked of what was found: four classes of them would take longer to compile than a page takes to read.
-_AGAIN = re.compile(r"(?=(.)(.)\1(.)(.))")
+_PHRASE = re.compile(rf"(?!一)({IDEOGRAPH}{{3,12}})\1")
+_AGAIN = re.compile(rf"(?=({IDEOGRAPH})({IDEOGRAPH})\1({IDEOGRAPH})({IDEOGRAPH}))")
 # A verb or a measure said again on purpose, and things face to face: 看一看, 好不好, 人与人, 点对点.
 _BETWEEN = frozenset("一了不没对与和跟的地得挨接连套扣碰帮带加乘又复比至到并或而之者来")
 _NUMBERS = frozenset("〇零一二三四五六七八九十百千万两几年月日时分秒点")
@@ -54,8 +53,6 @@ def _found(text: str) -> Iterator[Misprint]:
         yield _told(text, match.start(), len(match[0]), "misprint.phrase_twice")
     for match in _AGAIN.finditer(text):
         first, second, third, fourth = match.groups()
-        if not all("\u3400" <= one <= "\u9fff" for one in match.groups()):
-            continue
         if first == second or second in _BETWEEN or first in _NUMBERS or second in _NUMBERS:
             continue
         if _is_slip(first, second, third, fourth):

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from jxprint.reconstruct.simplified import simplified
+from jxprint.text.han import HAN
 
 _SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方"
@@ -22,8 +23,8 @@ _DOUBLE = (
     "宇文", "端木", "南宫", "西门", "独孤", "轩辕", "百里", "呼延", "闻人", "钟离", "淳于", "单于", "太史", "拓跋",
 )  # fmt: skip
 _ROLE = re.compile(
-    r"(?:(?:本[报刊社台网]|本版|新华社|中新社|全媒体|融媒体?|特约|特派|见习|实习|首席|驻[一-鿿]{1,6}|晚报|日报|晨报"
-    r"|都市报|[一-鿿]{2,6}[报网台]|资深|摄影|文字|体育|评论)*"
+    rf"(?:(?:本[报刊社台网]|本版|新华社|中新社|全媒体|融媒体?|特约|特派|见习|实习|首席|驻{HAN}{{1,6}}|晚报|日报|晨报"
+    rf"|都市报|{HAN}{{2,6}}[报网台]|资深|摄影|文字|体育|评论)*"
     r"(?:记者|通讯员|通信员|实习生|评论员|撰稿人?|特约撰稿|作者|特稿|报道组|报道员|编译|摄影报道|摄影))"
     r"|撰文|采写|整理|口述|文并?[/／]图|图[/／]文|文并图|文图|图文|执笔|统筹|翻译|插图|绘图|供稿"
 )
@@ -34,7 +35,7 @@ _TITLE = re.compile(
 _PART = re.compile(r"[\s、/／|：:，]+")
 _REFUSED = re.compile(r"[。！？；“”「」《》…0-9０-９%]")
 _BULLET = "□■◎○●★☆◆▲△◇▼▽※口"
-_HAN = re.compile(r"[一-鿿㐀-䶿〇·•．・]+")
+_HAN = re.compile(rf"(?:{HAN}|[·•．・])+")
 NEVER = -9.0
 
 
@@ -114,7 +115,7 @@ def _joined(parts: list[str]) -> list[str]:
     return found
 
 
-_APART = re.compile(r"(?<![一-鿿])([一-鿿])([ \t　]+)([一-鿿])(?![一-鿿])")
+_APART = re.compile(rf"(?<!{HAN})({HAN})([ \t　]+)({HAN})(?!{HAN})")
 
 
 def inner_blanks(text: str) -> list[tuple[int, int]]:

@@ -17,18 +17,56 @@ _SURE, _MOST_DOUBTS, _SHOWN = 0.85, 20, 16
 def notes_of(found: Reconstruction, name: str, source: str, language: str, missing: Missing | None = None) -> str:
     """The notes of a reconstruction, as Markdown in one language."""
     data, missing = found.evidence.data, missing or Missing()
-    told = {"file": source, "size": f"{len(data):,}", "encoding": found.evidence.encoding}
+    seen = _is_measured(found)
+    told = {"file": source, "size": f"{len(data):,}", "encoding": found.evidence.encoding, "kind": found.evidence.kind}
     lines = [f"# {text('notes.title', language, name=name)}", "", text("notes.resetting", language), ""]
-    lines += [text("notes.source", language, **told, sum=hashlib.sha256(data).hexdigest())]
+    lines += [
+        text(
+            "notes.source" if found.evidence.kind == "dump" else "notes.file",
+            language,
+            **told,
+            sum=hashlib.sha256(data).hexdigest(),
+        )
+    ]
     for key, section in (
-        ("notes.seen", _seen(found, language)),
-        ("notes.inferred", _inferred(found, language)),
-        ("notes.assumed", iter([text("notes.pitch", language)])),
+        ("notes.seen", measured_notes(found, language) if seen else _seen(found, language)),
+        ("notes.inferred", iter(()) if seen else _inferred(found, language)),
+        ("notes.assumed", iter([text("notes.house_style" if seen else "notes.pitch", language)])),
         ("notes.kept", kept(found, missing, language)),
     ):
         points = [f"- {line}" for line in section] or [text("notes.nothing", language)]
         lines += ["", f"## {text(key, language)}", "", *points]
     return "\n".join(lines) + "\n"
+
+
+def _is_measured(found: Reconstruction) -> bool:
+    return found.evidence.paper is not None
+
+
+def measured_notes(found: Reconstruction, language: str) -> Iterator[str]:
+    """What was measured, for a source with positions."""
+    grid, paper = found.proposal.grid, found.evidence.paper
+    if found.evidence.page is not None:
+        yield text("notes.file_page", language, page=found.evidence.page)
+    if grid.measure is None or paper is None:
+        yield text("notes.measured_size", language, size=f"{grid.size or 0:g}")
+    else:
+        figures = {"measure": grid.measure, "gap": grid.gap or 0, "size": grid.size or 0, "pitch": grid.pitch or 0}
+        shown = {key: f"{value:g}" for key, value in figures.items()}
+        sheet = {"width": round(paper.width * 25.4 / 72), "height": round(paper.height * 25.4 / 72)}
+        yield text("notes.measured", language, columns=grid.columns, **shown, **sheet)
+    if paper is not None and not paper.exact:
+        yield text("notes.measured_off", language)
+    for story in found.proposal.stories:
+        if story.legs is not None:
+            head = story.headline[0] if story.headline else "—"
+            counts = {
+                "legs": story.legs,
+                "lines": story.lines,
+                "measure": f"{story.measure:g}" if story.measure else "—",
+            }
+            yield text("notes.measured_story", language, story=head, total=(story.lines or 0) * story.legs, **counts)
+    yield from _seen(found, language)
 
 
 def _stories(found: Reconstruction) -> Iterator[tuple[str, FoundStory, RestoredStory]]:

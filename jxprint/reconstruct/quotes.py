@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from jxprint.text.late import late
+from jxprint.text.han import IDEOGRAPH
 
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_BESIDE_HAN = late(rf'[{_HAN}，。、：；！？]"|"[{_HAN}《（]')
-_IS_HAN = late(f"[{_HAN}]")
+_BESIDE_HAN = re.compile(rf'(?:{IDEOGRAPH}|[，。、：；！？])"|"(?:{IDEOGRAPH}|[《（])')
+_IS_HAN = re.compile(IDEOGRAPH)
 _FEWEST = 4
 _BEHIND_OPENS = frozenset("，。、：；！？（(《—,.:;!? \t\u3000")
 _BEFORE_CLOSES = frozenset("，。、：；！？）)》—…,.:;!?")
@@ -25,14 +24,14 @@ def folds_quotes(text: str) -> bool:
     """Whether a dump wrote all its quotes as straight ones."""
     if STRAIGHT not in text or OPENING in text or CLOSING in text:
         return False
-    return len(_BESIDE_HAN().findall(text)) >= _FEWEST
+    return len(_BESIDE_HAN.findall(text)) >= _FEWEST
 
 
 def with_quotes(lines: Iterable[str]) -> Iterator[str]:
     """The lines with quotes that open and close, one code point for one."""
     is_open = False
     for line in lines:
-        if STRAIGHT not in line or _IS_HAN().search(line) is None:
+        if STRAIGHT not in line or _IS_HAN.search(line) is None:
             yield line
             continue
         out = list(line)

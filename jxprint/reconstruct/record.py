@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -99,6 +101,30 @@ def state_of(folder: Path, record: Record) -> State:
         if sum_of(data) not in sums:
             changed[name] = data
     return State(changed, frozenset(gone))
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """A folder to fill, which takes the place of a new one when that is done, and is taken away where it is not. Raises
+    DescriptionError where there is something in it, OutputError where it cannot be written.
+    """
+    shown = Place(str(folder))
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise DescriptionError(Finding("review.folder_taken", shown))
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        try:
+            yield made
+            if folder.exists():
+                folder.rmdir()
+            made.chmod(0o755)
+            made.rename(folder)
+        except BaseException:
+            shutil.rmtree(made, ignore_errors=True)
+            raise
+    except OSError as error:
+        raise OutputError(Finding("output.not_written", shown, {"reason": reason(error)})) from error
 
 
 def renew(folder: Path, files: Mapping[str, bytes], record: Record, kept: Iterable[str], left: Iterable[str]) -> None:

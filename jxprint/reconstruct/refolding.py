@@ -33,6 +33,8 @@ def refolded(folder: Path | str) -> bytes:
     table = open_toml(file, str(file), findings)
     if table is None:
         raise DescriptionError(*in_order(findings))
+    if "dump" not in table.values and isinstance(kept := table.values.get("source"), dict):
+        raise DescriptionError(Finding("sources.no_dump", Place(str(file)), {"file": str(kept.get("file"))}))
     page = read_page(folder)
     try:
         return _given_back(table.values, {one.name: one for one in passages_of(page)})

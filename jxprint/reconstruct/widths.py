@@ -11,11 +11,10 @@ from __future__ import annotations
 import re
 
 from jxprint.text.addresses import ADDRESS
-from jxprint.text.late import late
+from jxprint.text.han import IDEOGRAPH
 from jxprint.text.width import FULL_OF_HALF, STOP_OF_POINT, fold
 
 _HALF = re.compile("[" + re.escape("".join(FULL_OF_HALF)) + "]")
-_HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Chinese marks and forms as well: what they stand in is no line of Latin words.
 _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 _WORD = re.compile("[A-Za-z]{2,}")
@@ -29,12 +28,12 @@ _MOST_OVER = 4
 _QUOTES = "“”‘’"
 # A point that closes a sentence stands behind Han or a closing mark; behind a figure only at the end of a line or a
 # quotation, since `3.` before Han numbers an item.
-_STOP = late(
-    rf"(?<=[{_HAN}”’）)》〉」』】%％])(?<!\.)\.(?!\.)|(?<=[0-9A-Za-z])(?<!^[0-9])(?<!^[0-9][0-9])\.(?=[”’\"')）」』]|$)",
+_STOP = re.compile(
+    rf"(?:(?<={IDEOGRAPH})|(?<=[”’）)》〉」』】%％]))(?<!\.)\.(?!\.)|(?<=[0-9A-Za-z])(?<!^[0-9])(?<!^[0-9][0-9])\.(?=[”’\"')）」』]|$)",
     re.MULTILINE,
 )
-_PLAIN_STOP = late(rf"(?<=[{_HAN}]{{2}})\.(?![.0-9A-Za-z])")
-_STOP_AT_END = late(rf"(?<=[{_HAN}]{{2}})\.(?=[”’\"'」』]?\s*$)", re.MULTILINE)
+_PLAIN_STOP = re.compile(rf"(?<={IDEOGRAPH}{{2}})\.(?![.0-9A-Za-z])")
+_STOP_AT_END = re.compile(rf"(?<={IDEOGRAPH}{{2}})\.(?=[”’\"'」』]?\s*$)", re.MULTILINE)
 # Where fewer points than these stand behind Han, they may be slips or parts of names.
 _STOPS, _STOPS_AT_END = 5, 2
 
@@ -54,7 +53,7 @@ def widened(text: str, *, stops: bool = False) -> str:
 
 def with_stops(text: str) -> str:
     """The text with points that close sentences as stops."""
-    return _STOP().sub(lambda match: STOP_OF_POINT[match[0]], text)
+    return _STOP.sub(lambda match: STOP_OF_POINT[match[0]], text)
 
 
 def folded(text: str, *, stops: bool = False) -> str:
@@ -67,12 +66,12 @@ def folds_stops(text: str) -> bool:
     """Whether a dump wrote 。 as a point throughout: it has none, and many points behind Han, some that end a line."""
     if "." not in text or "。" in text:
         return False
-    return len(_PLAIN_STOP().findall(text)) >= _STOPS and len(_STOP_AT_END().findall(text)) >= _STOPS_AT_END
+    return len(_PLAIN_STOP.findall(text)) >= _STOPS and len(_STOP_AT_END.findall(text)) >= _STOPS_AT_END
 
 
 def points_behind_han(text: str) -> list[int]:
     """Offsets of points that may be folded stops."""
-    return [match.start() for match in _PLAIN_STOP().finditer(text)] if "." in text else []
+    return [match.start() for match in _PLAIN_STOP.finditer(text)] if "." in text else []
 
 
 def _line(text: str) -> str:

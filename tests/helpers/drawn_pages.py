@@ -164,7 +164,7 @@ def _keys(draw: st.DrawFn, part: Part, rectangle: bool) -> None:
         ("rule_above", st.just("thin")), ("rule_below", st.just("double")),
         ("box", st.sampled_from(("thin", "oxford"))),
     ):  # fmt: skip
-        if _once_in(draw, 30) and (key != "box" or rectangle):
+        if _once_in(draw, 30 if rectangle else 8):
             part[key] = draw(values)
     if "box" in part:
         part["padding"] = [draw(st.sampled_from(("0.5行", "1行", "2行"))), draw(st.sampled_from(("0.5字", "1字")))]
@@ -225,14 +225,15 @@ def folders(draw: st.DrawFn) -> Folder:
             part = _words(draw, kind)
         else:
             part = _filed(draw, letter, kind, files)
-        _keys(draw, part, rectangle or _once_in(draw, 10))
+        _keys(draw, part, rectangle)
         parts[letter] = part
     stories = [letter for letter, part in parts.items() if part["kind"] == "story"]
     otherwise = {"writing", "head", "head_at"}
-    hosts = [one for one in stories if is_rectangle(dummy, one) and not otherwise & parts[one].keys()]
+    plain = [one for one in stories if not otherwise & parts[one].keys()]
+    hosts = [one for one in plain if is_rectangle(dummy, one)]
     if hosts or (stories and _once_in(draw, 10)):
         _insets(draw, hosts or stories, ["甲", "乙"], parts)
-    _jump(draw, stories if _once_in(draw, 10) else hosts, parts, files)
+    _jump(draw, stories if _once_in(draw, 10) else plain, parts, files)
     height = draw(st.sampled_from((300, 700, 1100, 1600, 2400, 2400, 3200)))
     files["page.toml"] = page_toml(parts, dummy, height)
     return files

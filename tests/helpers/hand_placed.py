@@ -58,7 +58,7 @@ def leg(column: float, row: int, lines: int, number: int = 0, role: str = "body"
     return TextBlock(role, "paragraph", index, set_, (frame,))  # type: ignore[arg-type]
 
 
-def story(letter: str, column: int, row: int, span: int, rows: int, *, lines: Sequence[int] = ()) -> Article:
+def story(letter: str, column: float, row: int, span: int, rows: int, *, lines: Sequence[int] = ()) -> Article:
     """A story: a head of two rows over legs that fill it, or have the lines that are given."""
     top = head(box(column, row, span, 2))
     counts = lines or (rows - HEAD_ROWS,) * span

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from jxprint.composition.making_up import MadeUp
+from jxprint.composition.shaped_boxes import leg_places, outline
 from jxprint.composition.shaping import Stretch
 from jxprint.geometry import Rect
 from jxprint.model import Page
-from jxprint.placed import Article, PlacedPage, Rule, TextLine
+from jxprint.placed import Article, PlacedPage, PlacedPicture, Rule, TextLine
 
 EPS = 0.02
 # Rows that are white between a rule's foot and what it stands beside, at the most: a level leg is two lines short.
@@ -33,6 +34,7 @@ def hold_shapes(placed: PlacedPage, page: Page, made: MadeUp) -> None:
     frame, drawn = made.desk.frame, page.dummy.rows
     for letter, stretches in made.plan.stretches.items():
         lines = list(_body(next(one for one in placed.articles if one.part == letter)))
+        places = leg_places(made.desk, page.part(letter))
         legs: dict[tuple[int, int], set[int]] = {}
         for column in range(len(drawn[0])):
             spans = spans_of(stretches, column)
@@ -41,7 +43,8 @@ def hold_shapes(placed: PlacedPage, page: Page, made: MadeUp) -> None:
                 for one, run in groupby(enumerate(row[column] for row in drawn), lambda pair: pair[1])
                 if one == letter
             ]
-            left, right = frame.x(column) - EPS, frame.x(column) + frame.width(1)
+            left = places.xs.get(column, frame.x(column)) - EPS
+            right = left + places.measure
             rows = {
                 round((line.y - placed.grid.first_baseline) / placed.grid.pitch)
                 for line in lines
@@ -74,6 +77,57 @@ def hold_rules(placed: PlacedPage, made: MadeUp) -> None:
         beside = [one for one in cover if one.x < rule.x1 + reach and one.right > rule.x1 - reach]
         near = [one for one in beside if one.y < rule.y2 and one.bottom > rule.y2 - _NEAR * frame.pitch]
         assert near, rule
+
+
+def hold_boxes(placed: PlacedPage, page: Page, made: MadeUp) -> None:
+    """What stands in the box of a story with corners keeps its padding on all sides, and nothing else stands in it."""
+    frame, desk = made.desk.frame, made.desk
+    for part in page.parts:
+        if part.box is None or part.letter not in made.plan.stretches:
+            continue
+        loops = outline(desk, part.box, made.plan.stretches[part.letter])
+        side, white = part.box.side_em * frame.body, part.box.rows * frame.pitch
+        for article in placed.articles:
+            for block in article.blocks:
+                frames = [block.frame] if isinstance(block, PlacedPicture) else block.frames
+                for one in frames:
+                    own = article.part == part.letter
+                    by, down = (side - EPS, white - EPS) if own else (-EPS, -EPS)
+                    wide = Rect(one.x - by, one.y - down, one.width + 2 * by, one.height + 2 * down)
+                    assert _is_in(loops, wide) == own, (part.letter, article.part, one)
+                    assert not any(_crosses(wide, edge) for loop in loops for edge in _edges(loop)), (part.letter, one)
+
+
+def hold_pins(page: Page, made: MadeUp) -> None:
+    """A story with corners that is pinned is as deep as that, and no column of it is deeper."""
+    for part in page.parts:
+        found = made.plan.stretches.get(part.letter, ())
+        if found and part.rows is not None:
+            assert made.plan.rows[part.letter] == part.rows
+            assert max(one.top + one.rows for one in found) <= made.plan.top[part.letter] + part.rows
+        if found and part.min_rows is not None:
+            assert made.plan.rows[part.letter] >= part.min_rows
+
+
+_Edge = tuple[tuple[float, float], tuple[float, float]]
+
+
+def _edges(loop: Sequence[tuple[float, float]]) -> Iterator[_Edge]:
+    return zip(loop, [*loop[1:], loop[0]], strict=True)
+
+
+def _crosses(box: Rect, edge: _Edge) -> bool:
+    (a, b), (c, d) = edge
+    if a == c:
+        return box.x < a < box.right and max(min(b, d), box.y) < min(max(b, d), box.bottom)
+    return box.y < b < box.bottom and max(min(a, c), box.x) < min(max(a, c), box.right)
+
+
+def _is_in(loops: Sequence[Sequence[tuple[float, float]]], box: Rect) -> bool:
+    """Whether the middle of a box stands within some loops: a line to the left crosses them an odd number of times."""
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    crossed = [a < x for loop in loops for (a, b), (c, d) in _edges(loop) if a == c and min(b, d) < y < max(b, d)]
+    return sum(crossed) % 2 == 1
 
 
 def spans_of(stretches: Sequence[Stretch], column: int) -> list[tuple[int, int]]:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from jxprint.text.han import HAN
+
 _PAIRS = dict(zip("“‘《〈（【「『〔(", "”’》〉）】」』〕)", strict=True))
 # Characters of a number in Han.
 NUMERAL = "〇零一二三四五六七八九十百千万亿两几数半"
@@ -19,18 +21,19 @@ _UNITS = (
 )
 _NUMBER = re.compile(
     rf"第?[+\-±￥$]?[0-9０-９]+(?:[.,:：/×+\-—～~][0-9０-９]+)*[%％‰℃]?(?:[{NUMERAL}]*(?:余|多)?(?:{_UNITS})|[十百千万亿]+|"
-    rf"[\u4e00-\u9fff])?|第?[{NUMERAL}]+(?:余|多)?(?:{_UNITS})|第[{NUMERAL}]+"
+    rf"{HAN})?|第?[{NUMERAL}]+(?:余|多)?(?:{_UNITS})|第[{NUMERAL}]+"
 )
 _FIGURES = rf"(?:[0-9０-９]+|[{NUMERAL}]+)"
 # A day with its month, a year by stem and branch, a range by its last unit, and degrees of frost.
 _DATE = re.compile(
     rf"{_FIGURES}月{_FIGURES}[日号]?|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|"
-    rf"[0-9０-９.]+[到至][0-9０-９.]+(?:{_UNITS}|[\u4e00-\u9fff℃%％])|零下[0-9０-９.]+(?:℃|度)?"
+    rf"[0-9０-９.]+[到至][0-9０-９.]+(?:{_UNITS}|{HAN}|[℃%％])|零下[0-9０-９.]+(?:℃|度)?"
 )
 # 三十年如一日: one phrase, whatever the years.
 _ALIKE = re.compile(rf"[0-9０-９{NUMERAL}]+[年天日]如一[日天]")
-_HAN = "\u4e00-\u9fff"
-_DOTTED = re.compile(rf"[{_HAN}A-Za-z]{{1,6}}(?:[·・][{_HAN}A-Za-z]{{1,6}})+")
+# Letters of any script.
+_LETTER = r"[^\W\d_]"
+_DOTTED = re.compile(rf"{_LETTER}{{1,6}}(?:[·・]{_LETTER}{{1,6}})+")
 # Of the run of Han on either side of a middle dot so many surely are of the name; how far it goes the characters tell
 # that foreign names are written with.
 _SURE_OF_NAME = 2

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from jxprint.artwork import Clip, Commands, Drawing, Group, Matrix, Path, Stroke, times
+from jxprint.intake.svg.clips import SHAPES, SILENT, Clips
 from jxprint.intake.svg.faults import Faults
-from jxprint.intake.svg.markup import REFUSED, Element
+from jxprint.intake.svg.markup import FOREIGN, REFUSED, Element
 from jxprint.intake.svg.numbers import MOST_COMMANDS, TooManyError, bounded, length, number, share, transform
 from jxprint.intake.svg.outlines import shape_of
-from jxprint.intake.svg.paints import LOCAL, Box, Paints
+from jxprint.intake.svg.paints import Box, Paints
 from jxprint.intake.svg.properties import START, StyleSheet, properties
-from jxprint.intake.svg.viewport import Viewport, viewport
+from jxprint.intake.svg.viewport import Viewport, nested, viewport
 
-_SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
-_GROUPS = ("g", "a", "svg", "use")
-# What is drawn only where something names it, and what is never drawn.
-_SILENT = (
-    "defs", "title", "desc", "metadata", "style", "linearGradient", "radialGradient", "clipPath", "pattern", "mask",
-    "filter", "marker", "symbol", "view",
-)  # fmt: skip
+_GROUPS = ("g", "a", "svg", "use", "symbol", "switch")
 _TEXT = ("text", "tspan", "textPath", "tref", "altGlyph")
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -45,7 +42,7 @@ def drawn(root: Element, faults: Faults) -> Drawing | None:
     walk = _Walk(named, sheet, faults, view)
     outer = properties(root, START, sheet, faults)
     items = tuple(walk.inside(root, outer, view.matrix, 0))
-    if not items and not faults.found:
+    if not faults.found and not any(_is_within(item, view) for item in items):
         faults.add("page.svg_empty", root.line)
     return Drawing(view.width, view.height, Group(items, walk.opacity(root, outer)))
 
@@ -63,6 +60,7 @@ class _Walk:
         self._faults = faults
         self._view = view.view
         self._paints = Paints(named, sheet, faults)
+        self._clips = Clips(named, sheet, faults, view.view)
         # Elements as often as they are drawn, so that what uses what uses what has an end.
         self._shapes = 0
         self._commands = 0
@@ -76,24 +74,21 @@ class _Walk:
     def _element(self, element: Element, outer: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[_Item]:
         name = element.name
         self._shapes += 1
-        if name in _SILENT or name in REFUSED:  # what is refused was told when the file was read
+        if (name in SILENT and not (name == "symbol" and self._used)) or name in REFUSED:  # told when read
             return
-        if name in _TEXT:
-            self._faults.add("page.svg_text", element.line)
-            return
-        if name not in _SHAPES and (name not in _GROUPS or name == "svg"):
-            self._faults.add("page.svg_undrawn", element.line, what=f"<{name}>")
+        if name not in (*SHAPES, *_GROUPS) and not self._is_hidden(element):
+            self._refuse(element)
             return
         for count, most in ((depth, _DEEPEST), (self._shapes, MOST_SHAPES), (self._commands, MOST_COMMANDS)):
             if count > most:
                 self._too_large(element, most)
                 return
         given = properties(element, outer, self._sheet, self._faults)
-        if given["display"] == "none":
+        if given["display"] == "none" or name not in (*SHAPES, *_GROUPS):
             return
         try:
             matrix = times(transform(element.attributes.get("transform", "")), matrix)
-            clip = self._clip(given["clip-path"], matrix, element.line)
+            clip = self._clips.clip(given["clip-path"], matrix, element.line)
             items = tuple(self._content(element, given, matrix, depth))
             opacity = self.opacity(element, given)
         except TooManyError:
@@ -109,12 +104,36 @@ class _Walk:
         else:
             yield Group(items, opacity, clip)
 
+    def _is_hidden(self, element: Element) -> bool:
+        return properties(element, START, self._sheet, Faults())["display"] == "none"
+
+    def _refuse(self, element: Element) -> None:
+        """What is no shape and no group."""
+        name, href = element.name, element.attributes.get("href", "")
+        if name in _TEXT:
+            self._faults.add("page.svg_text", element.line)
+        elif name == "image" and href.strip() and not href.strip().lower().startswith("data:"):
+            self._faults.add("page.svg_link", element.line, what=href.strip())
+        elif name in FOREIGN:
+            self._faults.add(FOREIGN[name], element.line)
+        else:
+            self._faults.add("page.svg_undrawn", element.line, what=f"<{name}>")
+
     def _too_large(self, element: Element, most: int) -> None:
         self._faults.add("page.svg_too_large", element.line, what=f"> {most}", most=f"{most}")
 
     def _content(self, element: Element, given: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[_Item]:
         if element.name == "use":
             yield from self._use(element, given, matrix, depth)
+        elif element.name == "switch":
+            chosen = next((child for child in element.children if not _asks(child)), None)
+            if chosen is not None:
+                yield from self._element(chosen, given, matrix, depth + 1)
+        elif element.name == "svg" or (element.name == "symbol" and "viewBox" in element.attributes):
+            placed = nested(element, self._view)
+            items = tuple(self.inside(element, given, times(placed.matrix, matrix), depth))
+            if items:
+                yield Group(items, 1.0, Clip(((matrix, placed.outline),), False))
         elif element.name in _GROUPS:
             yield from self.inside(element, given, matrix, depth)
         elif given["visibility"] == "visible":
@@ -127,14 +146,20 @@ class _Walk:
             return
         name = href[1:]
         named = self._named.get(name)
-        if not name or named is None or name in self._used:
+        if name in self._used or (named is not None and element in named.children):
+            self._faults.add("page.svg_round", element.line, what=" → ".join([*self._used, name]))
+            return
+        if not name or named is None:
             self._faults.add("page.svg_nothing_named", element.line, what=name)
             return
-        if named.name not in (*_SHAPES, "g", "a", "use"):
+        if named.name not in (*SHAPES, *_GROUPS):
             self._faults.add("page.svg_undrawn", element.line, what=f"<use> <{named.name}>")
             return
         x, y = (length(element.attributes.get(key, "0"), of) for key, of in zip("xy", self._view, strict=True))
         self._used.append(name)
+        if named.name in ("svg", "symbol"):  # as large as it is used
+            sides = {key: element.attributes[key] for key in ("width", "height") if key in element.attributes}
+            named = replace(named, attributes=named.attributes | sides)
         yield from self._element(named, given, times((1.0, 0.0, 0.0, 1.0, x, y), matrix), depth + 1)
         self._used.pop()
 
@@ -151,8 +176,12 @@ class _Walk:
         stroke = self._stroke(given, box, element.line)
         if element.name == "line" or opacity == 0:
             fill = None
-        if fill is not None or stroke is not None:
-            yield Path(commands, matrix, fill, given["fill-rule"] == "evenodd", opacity, stroke)
+        even_odd = given["fill-rule"] == "evenodd"
+        if fill is not None and stroke is not None and _is_stroked_first(given["paint-order"]):
+            yield Path(commands, matrix, None, even_odd, 1.0, stroke)
+            yield Path(commands, matrix, fill, even_odd, opacity)
+        elif fill is not None or stroke is not None:
+            yield Path(commands, matrix, fill, even_odd, opacity, stroke)
 
     def _stroke(self, given: Mapping[str, str], box: Box, line: int) -> Stroke | None:
         width = length(given["stroke-width"], (self._view[0] ** 2 / 2 + self._view[1] ** 2 / 2) ** 0.5)
@@ -171,40 +200,6 @@ class _Walk:
         miter, start = max(1.0, number(given["stroke-miterlimit"])), length(given["stroke-dashoffset"])
         return Stroke(paint, width, _CAPS[caps], _JOINS[joins], miter, tuple(lengths), start, opacity)
 
-    def _clip(self, text: str, matrix: Matrix, line: int) -> Clip | None:
-        """A clip path; several shapes are one area, by the rule of the first."""
-        if text.strip() == "none":
-            return None
-        match = LOCAL.fullmatch(text.strip())
-        element = self._named.get(match[1]) if match else None
-        if element is None or element.name != "clipPath":
-            self._faults.add("page.svg_nothing_named" if match else "page.svg_undrawn", line, what=text)
-            return None
-        if element.attributes.get("clipPathUnits", "userSpaceOnUse") != "userSpaceOnUse":
-            self._faults.add("page.svg_undrawn", element.line, what="clipPathUnits")
-        matrix = times(transform(element.attributes.get("transform", "")), matrix)
-        outlines: list[tuple[Matrix, Commands]] = []
-        rules: list[str] = []
-        if any("clip-path" in one.attributes for one in (element, *element.children)):
-            self._faults.add("page.svg_undrawn", element.line, what="<clipPath> clip-path")
-        for child in element.children:
-            shown = self._named.get(child.attributes.get("href", "#")[1:], child) if child.name == "use" else child
-            if shown.name not in _SHAPES:
-                if shown.name not in _SILENT:
-                    self._faults.add("page.svg_undrawn", child.line, what=f"<clipPath> <{child.name}>")
-                continue
-            own = times(transform(shown.attributes.get("transform", "")), matrix)
-            if shown is not child:
-                own = times(transform(shown.attributes.get("transform", "")), self._moved(child, matrix))
-            outlines.append((own, shape_of(shown.name, shown.attributes, self._view)))
-            rules.append(properties(shown, START, self._sheet, self._faults)["clip-rule"])
-        return Clip(tuple(outlines), "evenodd" in rules[:1])
-
-    def _moved(self, use: Element, matrix: Matrix) -> Matrix:
-        x, y = (length(use.attributes.get(key, "0"), of) for key, of in zip("xy", self._view, strict=True))
-        own = times((1.0, 0.0, 0.0, 1.0, x, y), transform(use.attributes.get("transform", "")))
-        return times(own, matrix)
-
     def opacity(self, element: Element, given: Mapping[str, str]) -> float:
         """The opacity of an element as a whole."""
         try:
@@ -214,10 +209,33 @@ class _Walk:
             return 1.0
 
 
+def _is_within(item: _Item, view: Viewport) -> bool:
+    """Whether a shape's box reaches into the drawing; one beside it is never seen."""
+    if isinstance(item, Group):
+        return any(_is_within(one, view) for one in item.items)
+    x, y, width, height = _box(item.commands)
+    corners = [(x + dx, y + dy) for dx in (0.0, width) for dy in (0.0, height)]
+    a, b, c, d, e, f = item.matrix
+    xs, ys = zip(*((a * x + c * y + e, b * x + d * y + f) for x, y in corners), strict=True)
+    wide = item.stroke.width * (abs(a) + abs(b) + abs(c) + abs(d)) if item.stroke is not None else 0.0
+    across = max(xs) + wide > 0 and min(xs) - wide < view.width
+    return bool(across and max(ys) + wide > 0 and min(ys) - wide < view.height)
+
+
+def _asks(element: Element) -> bool:
+    """Whether an element of a switch is for readers that can do more (SVG 1.1, 5.8), or for another language."""
+    languages = element.attributes.get("systemLanguage")
+    is_other = languages is not None and not any(one.strip().startswith("zh") for one in languages.split(","))
+    return is_other or bool(element.attributes.get("requiredExtensions", "").strip())
+
+
+def _is_stroked_first(order: str) -> bool:
+    words = order.split()
+    return "stroke" in words and ("fill" not in words or words.index("stroke") < words.index("fill"))
+
+
 def _box(commands: Commands) -> Box:
     """The box around an outline's points, control points as well: gradients that fit a curve's box differ by little."""
     values = [float(value) for command in commands for value in command[1:]]
     xs, ys = values[::2], values[1::2]
     return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
-
-

@@ -18,17 +18,13 @@ MOST_BYTES = 8 << 20
 MOST_ELEMENTS = 50_000
 DEEPEST = 64
 _XML = "http://www.w3.org/XML/1998/namespace"
-_URL = re.compile(r"url\(\s*(['\"]?)\s*([^'\")]*)", re.I)
+_URL = re.compile(r"url\(\s*(['\"]?)\s*([^'\")]*)['\"]?\s*\)?", re.I)
+_IMPORT = re.compile(r"@import\s+(?:url\()?\s*['\"]?([^'\");]*)[^;]*;?", re.I)
+_FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}?", re.I)
 _MOVING = ("animate", "animateColor", "animateMotion", "animateTransform", "discard", "set")
-# Elements that do what no paper can, and those that bring in another picture.
-REFUSED = {
-    "script": "page.svg_script",
-    "handler": "page.svg_script",
-    "foreignObject": "page.svg_foreign",
-    "image": "page.svg_image",
-    "feImage": "page.svg_image",
-    **dict.fromkeys(_MOVING, "page.svg_moves"),
-}
+# Elements that do what no paper can, wherever they stand; and those that bring in another picture, where it is drawn.
+REFUSED = {"script": "page.svg_script", "handler": "page.svg_script", **dict.fromkeys(_MOVING, "page.svg_moves")}
+FOREIGN = {"foreignObject": "page.svg_foreign", "image": "page.svg_image", "feImage": "page.svg_image"}
 
 
 class Element(Struct):
@@ -47,6 +43,9 @@ class _Enough(Exception):
 
 def parse(data: bytes, faults: Faults) -> Element | None:
     """The root element, None where there is none to be had; what is wrong is among the faults."""
+    if not data.strip():
+        faults.add("page.picture_blank", 1)
+        return None
     if len(data) > MOST_BYTES:
         faults.add("page.svg_too_large", 1, what=f"{len(data) >> 20} MiB", most=f"{MOST_BYTES >> 20} MiB")
         return None
@@ -77,15 +76,24 @@ class _Reader:
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._doctype
+        parser.SkippedEntityHandler = self._entity
         parser.ProcessingInstructionHandler = self._instruction
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
         self.parser = parser
 
-    def _doctype(self, *_: object) -> None:
-        self._faults.add("page.svg_doctype", self.parser.CurrentLineNumber)
-        raise _Enough
+    def _doctype(self, _: str, __: str | None, ___: str | None, has_own: int) -> None:
+        """A document type that only names what is known anyhow is never read; one that says anything itself might bring
+        in anything.
+        """
+        if has_own:
+            self._faults.add("page.svg_doctype", self.parser.CurrentLineNumber)
+            raise _Enough
+
+    def _entity(self, name: str, _: bool) -> None:
+        """What only the document type could tell."""
+        self._faults.add("page.svg_no_value", self.parser.CurrentLineNumber, what=f"&{name};")
 
     def _instruction(self, target: str, _: str) -> None:
         if target == "xml-stylesheet":
@@ -105,11 +113,14 @@ class _Reader:
             self._open.append(None)
             return
         element = Element(local, {}, line)
-        for key, value in attributes.items():
-            self._attribute(element, key, value)
-        if local in REFUSED:
+        if local in REFUSED:  # and nothing more about it
             what = {"what": f"<{local}>"} if local in _MOVING else {}
             self._faults.add(REFUSED[local], line, **what)
+        elif local in FOREIGN:
+            element.attributes = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        else:
+            for key, value in attributes.items():
+                self._attribute(element, key, value)
         if inside is not None:
             inside.children.append(element)
         elif self.root is None:
@@ -125,21 +136,31 @@ class _Reader:
             if local == "href":  # what it names is not missed as well
                 element.attributes[local] = ""
         elif not space or local == "href":
-            element.attributes[local] = value
-            self.look_for_links(value, element.line)
+            element.attributes[local] = self._within(value, element.line)
 
-    def look_for_links(self, value: str, line: int) -> None:
-        """url(…) of another file, and what a style sheet imports."""
-        for match in _URL.finditer(value):
-            if not match[2].startswith("#"):
-                self._faults.add("page.svg_link", line, what=match[2].strip())
-        if "@import" in value.lower():
-            self._faults.add("page.svg_link", line, what="@import")
+    def _within(self, value: str, line: int) -> str:
+        """A value without url(…) of other files, which are told here."""
+        if "url(" not in value.lower():
+            return value
+
+        def own(match: re.Match[str]) -> str:
+            if match[2].startswith("#"):
+                return match[0]
+            self._faults.add("page.svg_link", line, what=match[2].strip())
+            return "none"
+
+        return _URL.sub(own, value)
+
+    def _sheet(self, text: str, line: int) -> str:
+        """A style sheet without what it imports; faces are for text, which is told where it stands."""
+        for match in _IMPORT.finditer(text):
+            self._faults.add("page.svg_link", line, what=match[1].strip())
+        return self._within(_FONT_FACE.sub("", _IMPORT.sub("", text)), line)
 
     def _end(self, _: str) -> None:
         element = self._open.pop()
         if element is not None and element.name == "style":
-            self.look_for_links(element.text, element.line)
+            element.text = self._sheet(element.text, element.line)
 
     def _characters(self, text: str) -> None:
         if self._open and self._open[-1] is not None and self._open[-1].name == "style":

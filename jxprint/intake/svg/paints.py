@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from colorsys import hls_to_rgb
 from functools import lru_cache
 
 from jxprint.artwork import Colour, Gradient, Matrix, Paint, times
@@ -13,6 +14,7 @@ from jxprint.intake.svg.numbers import length, numbers, share, transform
 from jxprint.intake.svg.properties import START, StyleSheet, properties
 
 _HEX = re.compile(r"#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
+_HSL = re.compile(r"hsla?\(([^()]*)\)", re.I)
 _RGB = re.compile(r"rgba?\(([^()]*)\)", re.I)
 LOCAL = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)(.*)", re.S)
 # Gradients borrow from gradients that borrow.
@@ -41,12 +43,13 @@ def colour(text: str) -> tuple[Colour, float]:
         digits = match[1] if len(match[1]) > 4 else "".join(2 * digit for digit in match[1])
         red, green, blue, *rest = (int(digits[at : at + 2], 16) / 255 for at in range(0, len(digits), 2))
         return Colour(red, green, blue), rest[0] if rest else 1.0
-    match = _RGB.fullmatch(text)
-    if match is None:
-        raise ValueError(text)
-    amounts = match[1].replace("/", ",").replace(",", " ").split()
+    match = _RGB.fullmatch(text) or _HSL.fullmatch(text)
+    amounts = match[1].replace("/", ",").replace(",", " ").split() if match is not None else []
     if len(amounts) not in (3, 4):
         raise ValueError(text)
+    if text.startswith("hsl"):
+        hue = numbers(amounts[0].removesuffix("deg"))[0] / 360 % 1
+        return Colour(*hls_to_rgb(hue, share(amounts[2]), share(amounts[1]))), share((*amounts[3:], "1")[0])
     red, green, blue = (
         share(one) if one.endswith("%") else min(1.0, max(0.0, numbers(one)[0] / 255)) for one in amounts[:3]
     )

@@ -13,6 +13,7 @@ from jxprint.intake.svg.markup import Element
 _INHERITED = (
     "fill", "fill-rule", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-linecap",
     "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "color", "visibility", "clip-rule",
+    "paint-order",
 )  # fmt: skip
 _OWN = ("opacity", "display", "clip-path", "stop-color", "stop-opacity")
 # Properties that would change what is seen and are not drawn, with the values under which nothing changes.
@@ -20,7 +21,6 @@ _UNDRAWN = {
     "mask": ("none",),
     "filter": ("none",),
     "mix-blend-mode": ("normal",),
-    "paint-order": ("normal", "fill stroke markers", "fill", "fill stroke"),
     "vector-effect": ("none",),
     "marker": ("none",),
     "marker-start": ("none",),
@@ -42,7 +42,7 @@ START: Mapping[str, str] = {
     "stroke-opacity": "1", "stroke-linecap": "butt", "stroke-linejoin": "miter", "stroke-miterlimit": "4",
     "stroke-dasharray": "none", "stroke-dashoffset": "0", "color": "black", "visibility": "visible",
     "clip-rule": "nonzero", "opacity": "1", "display": "inline", "clip-path": "none", "stop-color": "black",
-    "stop-opacity": "1",
+    "stop-opacity": "1", "paint-order": "normal",
 }  # fmt: skip
 
 

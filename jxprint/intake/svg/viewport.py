@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from jxprint.artwork import Matrix
+from jxprint.artwork import Commands, Matrix
 from jxprint.intake.svg.faults import Faults
 from jxprint.intake.svg.markup import Element
 from jxprint.intake.svg.numbers import PT_PER_PX, length, numbers
@@ -54,6 +54,30 @@ def viewport(root: Element, faults: Faults) -> Viewport | None:
         faults.add("page.svg_too_large", root.line, what=f"{points[0]:.2f} × {points[1]:.2f} pt", most="5 m")
         return None
     return Viewport(*points, _matrix(box, points, fitting), (box[2], box[3]))
+
+
+class Nested(Struct, frozen=True):
+    """A viewport within a drawing: the matrix from its user units to those around it, and its edge there."""
+
+    matrix: Matrix
+    outline: Commands
+
+
+def nested(element: Element, view: tuple[float, float]) -> Nested:
+    """The viewport of an `svg` or `symbol` in a view so wide and high. Raises ValueError for what is no length."""
+    given = element.attributes
+    x, y, width, height = (
+        length(given.get(key, usual), of)
+        for key, usual, of in zip(
+            ("x", "y", "width", "height"), ("0", "0", "100%", "100%"), (*view, *view), strict=True
+        )
+    )
+    box = numbers(given["viewBox"]) if "viewBox" in given else [0.0, 0.0, width, height]
+    if len(box) != 4 or min(box[2:]) <= 0:
+        raise ValueError(given.get("viewBox", ""))
+    a, b, c, d, e, f = _matrix(box, (width, height), given.get("preserveAspectRatio", "xMidYMid meet").split())
+    edge = (("M", x, y), ("L", x + width, y), ("L", x + width, y + height), ("L", x, y + height), ("Z",))
+    return Nested((a, b, c, d, e + x, f + y), edge)
 
 
 def _side(text: str | None) -> float | None:

@@ -39,8 +39,9 @@ def content_stream(
     out = [_artifact(page.under, space), _ornaments(page.ornaments, space, image)]
     first = 0
     for article, its in zip(page.articles, pieces, strict=True):
-        # What an article's operators depend on beside itself. A picture's name is the page's affair.
-        key = first, space, page.language
+        # What an article's operators depend on beside itself: a head's level is that of its page's heads, too. A
+        # picture's name is the page's affair.
+        key = first, space, page.language, tuple([piece.tag for piece in its])
         known = None if _has_file(its) else numbering.written.get(article, dict)
         operators = known.get(key) if known is not None else None
         if operators is None:

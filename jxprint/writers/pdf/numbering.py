@@ -25,6 +25,8 @@ from jxprint.writers.pdf.usage import Uses
 EM = 1000.0
 
 
+# What an article was written for: its first mark on the page, the page's space and language, the tags of its pieces.
+WrittenKey = tuple[int, Space, str, tuple[str, ...]]
 # Size, whether set downwards, glyphs and advances of a string.
 StringKey = tuple[float, bool, tuple[int, ...], tuple[float, ...]]
 
@@ -60,7 +62,7 @@ class Numbering(Struct, frozen=True):
     """
 
     faces: _Fonts
-    written: Remembered[Article, dict[tuple[int, Space, str], str]] = field(default_factory=Remembered)
+    written: Remembered[Article, dict[WrittenKey, str]] = field(default_factory=Remembered)
     standing: _Fonts = field(default_factory=dict)
 
 

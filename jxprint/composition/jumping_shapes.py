@@ -1,0 +1,164 @@
+"""Stories with corners that go on elsewhere (转版): the first part of one takes what its columns hold.
+
+How much that is depends on the parts about it. Where the rest goes on on another page, the story takes all that the
+make-up leaves it. Where it goes on on its own page the rest is wanted before the page is made up: so the page is made
+up once with next to no rest, and the lines that the story took there are kept (`Desk.kept`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from msgspec.structs import replace
+
+from jxprint.composition.capacity import Shape
+from jxprint.composition.desk import Desk
+from jxprint.composition.drafts import Draft, Made
+from jxprint.composition.drawing import drawing_of
+from jxprint.composition.frame import Room
+from jxprint.composition.jump_cuts import LEAST_LINES, JumpCuts
+from jxprint.composition.jumps import jump_line
+from jxprint.composition.legs import SetParagraph, Slot, dealt_lines
+from jxprint.composition.rests import continued
+from jxprint.composition.shaped_stories import ShapeDraft, deal_unevenly
+from jxprint.composition.shaping import Stretch
+from jxprint.errors import Finding
+from jxprint.model import Page, Story
+from jxprint.placed import Cut
+
+# Cuts that are tried for one that stands in all columns: the best are the first.
+_TRIES = 60
+
+
+class JumpingShapeDraft(ShapeDraft):
+    """The first part of a story with corners: its head, and as much text as its columns hold above the jump line."""
+
+    def __init__(self, desk: Desk, part: Story, room: Room) -> None:
+        super().__init__(desk, part, room)
+        self._cuts = JumpCuts(part, self._paragraphs)
+        self._jump_line = jump_line(desk, part, self.measure)
+        self._kept = desk.kept.get(part.letter)
+        self._ways: dict[tuple[Stretch, ...], tuple[int, list[int]] | None] = {}
+        self._complain()
+
+    @property
+    def shape(self) -> Shape:
+        """What the page's rows have to hold: a few lines and the jump line, and gladly more."""
+        shape = super().shape
+        if self._kept is not None:
+            return replace(shape, lines=self._kept + 1 + self.spare)
+        least = max(LEAST_LINES, self.legs * shape.least) + 1 + self.spare
+        most = self.lines if self._part.rows is not None else self.lines - LEAST_LINES + 1
+        return replace(shape, lines=min(least, most), most=most)
+
+    def deal(self, stretches: Sequence[Stretch]) -> list[int] | None:
+        """See Shaped; the jump line is counted in."""
+        way = self._way(stretches)
+        return None if way is None else way[1]
+
+    def taken(self, stretches: Sequence[Stretch]) -> int | None:
+        """How many lines of the story stand in some stretches; None where there is no way to part it."""
+        way = self._way(stretches)
+        return None if way is None else way[0]
+
+    def complaint(self, stretches: Sequence[Stretch]) -> Finding | None:
+        """What keeps the story from being parted in the stretches that it got."""
+        part, room = self._part, sum(one.rows for one in stretches)
+        assert part.jump_to is not None  # see `_complain`
+        if self.lines < 2 * LEAST_LINES or self._is_unpinned():
+            return None  # has been told
+        if part.rows is not None and self._kept is None and room >= self.lines:
+            args = {"part": part.name, "takes": self.lines, "room": room, "most": self.lines - LEAST_LINES + 1}
+            return Finding("composition.jump_needless", part.jump_to.place, args)
+        if not self.stands(stretches):
+            return Finding("composition.jump_shape_too_small", part.place, {"part": part.name, "room": room})
+        return None
+
+    def cut_in(self, stretches: Sequence[Stretch]) -> Cut | None:
+        """Where the story is cut in some stretches; None where there is no way to part it."""
+        kept = self.taken(stretches)
+        return None if kept is None else self._cuts.cut(kept)
+
+    def fill(self, top: int, rows: int, stretches: Sequence[Stretch]) -> Made:
+        """See Shaped."""
+        return replace(super().fill(top, rows, stretches), cut=self.cut_in(stretches))
+
+    def cut_known(self) -> Cut | None:
+        """Where the story is cut, as far as is known; as near its end as may be where nothing is."""
+        kept = self._kept
+        if kept is None:
+            kept = next(self._cuts.best(self.lines), None)
+        return None if kept is None else self._cuts.cut(kept)
+
+    def _text(self, stretches: Sequence[Stretch]) -> Sequence[SetParagraph]:
+        way = self._way(stretches)
+        return self._paragraphs if way is None else [*self._cuts.first(way[0]), self._jump_line]
+
+    def _slots(self, stretches: Sequence[Stretch], counts: Sequence[int]) -> list[Slot]:
+        """The jump line stands at the foot of the last stretch, level with what ends beside it."""
+        *slots, last = super()._slots(stretches, counts)
+        foot = stretches[-1].top + max(stretches[-1].rows, counts[-1])
+        return [*slots, replace(last, top=self._desk.frame.y(foot - 1))]
+
+    def _way(self, stretches: Sequence[Stretch]) -> tuple[int, list[int]] | None:
+        """The lines kept, and those of each stretch, the jump line counted in."""
+        key = tuple(stretches)
+        if key not in self._ways:
+            self._ways = {key: self._found(stretches)}
+        return self._ways[key]
+
+    def _found(self, stretches: Sequence[Stretch]) -> tuple[int, list[int]] | None:
+        room = sum(one.rows for one in stretches)
+        first: tuple[int, list[int]] | None = None
+        for kept in [self._kept] if self._kept is not None else islice(self._cuts.best(room - 1), _TRIES):
+            lines = dealt_lines([*self._cuts.first(kept), self._jump_line])
+            counts = deal_unevenly(lines, [one.rows for one in stretches])
+            if counts is None or not counts[-1]:
+                continue
+            first = first or (kept, counts)
+            if self._stands(counts, stretches):
+                return kept, counts
+        return first
+
+    def _stands(self, counts: Sequence[int], stretches: Sequence[Stretch]) -> bool:
+        """The jump line alone is no text."""
+        return super()._stands([*counts[:-1], counts[-1] - 1], stretches)
+
+    def _is_unpinned(self) -> bool:
+        jump = self._part.jump_to
+        return jump is not None and self._part.rows is None and self._desk.page.has(jump)
+
+    def _complain(self) -> None:
+        part, findings = self._part, self._desk.findings
+        jump = part.jump_to
+        assert jump is not None  # a story without a jump has another draft
+        told: dict[str, object] = {"part": part.name, "takes": self.lines, "least": LEAST_LINES}
+        if self._is_unpinned():
+            findings.append(Finding("composition.jump_unpinned", part.place, told))
+        elif self.lines < 2 * LEAST_LINES:
+            findings.append(Finding("composition.jump_too_short", jump.place, told))
+
+
+def jumps_here(page: Page) -> Iterator[Story]:
+    """The stories with corners that are pinned and go on on their own page."""
+    pieces = drawing_of(page.dummy).pieces
+    for part in page.parts:
+        if not isinstance(part, Story) or part.jump_to is None or part.rows is None:
+            continue
+        if page.has(part.jump_to) and len(pieces.get(part.letter, ())) > 1:
+            yield part
+
+
+def lines_kept(draft: Draft, stretches: Sequence[Stretch]) -> int | None:
+    """How many lines of such a story its part takes; None where it cannot be parted, or need not be."""
+    if not isinstance(draft, JumpingShapeDraft) or draft.complaint(stretches) is not None:
+        return None
+    return draft.taken(stretches)
+
+
+def rest_of(desk: Desk, source: Story, target: Story) -> Story:
+    """The part that a story with corners goes on in, with its text; with next to none until it is known how much."""
+    draft = JumpingShapeDraft(replace(desk, findings=[]), source, desk.room(source.letter))
+    cut = draft.cut_known()
+    return target if cut is None else continued(source, cut, target)

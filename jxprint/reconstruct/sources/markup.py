@@ -1,0 +1,122 @@
+"""An XML source as a tree of elements. Expat is asked for elements alone: a document type is refused before it says
+anything, so there are no entities, and nothing outside the file is ever read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.parsers import expat
+
+from msgspec import Struct, field
+
+from jxprint.errors import DescriptionError, Finding, Place
+
+# A broadsheet page with a box for every glyph has 300,000 elements in 60 MiB at the most.
+MOST_BYTES, MOST_ELEMENTS, DEEPEST = 64 << 20, 1_000_000, 100
+_DECLARED = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_BY_EXPAT = ("utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1")
+
+
+class Element(Struct):
+    """An element: its name and attributes without namespaces, what stands in it, its text, its line."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+    children: list[Element] = field(default_factory=list)
+    text: str = ""
+
+    def named(self, *names: str) -> Iterator[Element]:
+        """The children of some names."""
+        return (one for one in self.children if one.name in names)
+
+    def first(self, name: str) -> Element | None:
+        """The first child of a name."""
+        return next(self.named(name), None)
+
+    def all(self, *names: str) -> Iterator[Element]:
+        """All elements of some names below this one, in order; those inside one of them as well."""
+        for one in self.children:
+            if one.name in names:
+                yield one
+            yield from one.all(*names)
+
+    def number(self, key: str) -> float | None:
+        """An attribute as a number; None where it is none."""
+        try:
+            value = float(self.attributes[key])
+        except (KeyError, ValueError):
+            return None
+        return value if abs(value) < 1e9 else None
+
+
+def parsed(data: bytes, name: str) -> Element:
+    """The root element. Raises DescriptionError where the file is damaged, too large, or has a document type."""
+    if len(data) > MOST_BYTES:
+        raise _refused("sources.too_large", name, what=f"{len(data) >> 20} MiB")
+    reader = _Reader(name, *_decoded(data))
+    try:
+        reader.parser.Parse(reader.data, True)
+    except expat.ExpatError as error:
+        raise _refused("sources.damaged", name, error.lineno, reason=expat.ErrorString(error.code)) from error
+    except (ValueError, LookupError) as error:  # an encoding that nobody knows
+        raise _refused("sources.damaged", name, 1, reason=str(error)) from error
+    if reader.root is None:
+        raise _refused("sources.damaged", name, 1, reason="no element found")
+    return reader.root
+
+
+def _decoded(data: bytes) -> tuple[bytes, str | None]:
+    """The bytes that expat can read, and the encoding that it is to be told; it knows none of several bytes."""
+    declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
+    encoding = declared[1].decode().lower() if declared is not None else "utf-8"
+    if encoding in _BY_EXPAT:
+        return data, None
+    try:
+        return data.decode(encoding).encode("utf-8"), "utf-8"
+    except (LookupError, UnicodeError):
+        return data, None
+
+
+def _refused(key: str, file: str, line: int | None = None, **args: object) -> DescriptionError:
+    return DescriptionError(Finding(key, Place(file, line), args))
+
+
+class _Reader:
+    def __init__(self, name: str, data: bytes, encoding: str | None) -> None:
+        self.root: Element | None = None
+        self.data = data
+        self._name = name
+        self._open: list[Element] = []
+        self._count = 0
+        parser = expat.ParserCreate(encoding, namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        self.parser = parser
+
+    def _doctype(self, *_: object) -> None:
+        raise _refused("sources.doctype", self._name, self.parser.CurrentLineNumber)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._count += 1
+        if self._count > MOST_ELEMENTS or len(self._open) >= DEEPEST:
+            what = f"<…> × {MOST_ELEMENTS if self._count > MOST_ELEMENTS else DEEPEST}"
+            raise _refused("sources.too_large", self._name, self.parser.CurrentLineNumber, what=what)
+        own = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        element = Element(name.rpartition(" ")[2], own, self.parser.CurrentLineNumber)
+        if self._open:
+            self._open[-1].children.append(element)
+        else:
+            self.root = element
+        self._open.append(element)
+
+    def _end(self, _: str) -> None:
+        self._open.pop()
+
+    def _characters(self, text: str) -> None:
+        if self._open:
+            self._open[-1].text += text
