@@ -23,6 +23,7 @@ from pathlib import Path
 
 from figures import Figure, after_edits, long_paragraphs, make_up, whole_processes
 from published import published_faces
+from restoring import restored
 from sides import Work
 from table import as_dict, table
 
@@ -45,6 +46,7 @@ def main() -> int:
             figures += whole_processes(work, options.pages, max(1, options.runs // 2))
         figures += long_paragraphs(work)
         figures += make_up(work)
+        figures += restored(work, options.runs)
     print(table(figures))
     if options.json is not None:
         options.json.parent.mkdir(parents=True, exist_ok=True)

@@ -14,8 +14,8 @@ from typing import Literal, TypeVar
 from processes import Measured, ProcessFailed, measured, tree_bytes
 from sides import HERE, Side, Work
 
-Unit = Literal["s", "ms", "MiB", "KiB"]
-SCALE: dict[Unit, float] = {"s": 1.0, "ms": 1000.0, "MiB": 1 / 2**20, "KiB": 1 / 2**10}
+Unit = Literal["s", "ms", "MiB", "KiB", "pages/s"]
+SCALE: dict[Unit, float] = {"s": 1.0, "pages/s": 1.0, "ms": 1000.0, "MiB": 1 / 2**20, "KiB": 1 / 2**10}
 Taken = TypeVar("Taken")
 _WARM_UPS = 3
 _LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
@@ -26,8 +26,8 @@ COMMON, NEW = "人才大市年", "镍咖啡猫鲸蕊橘狮骑锅"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One row: values in seconds or bytes by side (None: not to be had here), and the most that ours may be of
-    Typst's (None: there is nothing to compare).
+    """One row: values in seconds, bytes or pages a second by side (None: not to be had here), and the most that ours
+    may be of Typst's (None: there is nothing to compare).
     """
 
     name: str

@@ -31,10 +31,10 @@ def table(figures: Sequence[Figure]) -> str:
 
 
 def as_dict(figure: Figure) -> dict[str, object]:
-    """One figure for machines: seconds or bytes, never rounded."""
+    """One figure for machines: seconds, bytes or pages a second, never rounded."""
     return {
         "figure": figure.name,
-        "unit": "bytes" if figure.unit in ("MiB", "KiB") else "s",
+        "unit": {"MiB": "bytes", "KiB": "bytes", "ms": "s"}.get(figure.unit, figure.unit),
         **{side: figure.values.get(side) for _, side in _COLUMNS},
         **{name.replace(", our faces", "_same_faces"): figure.ratio(side) for name, side in _RATIOS},
         "goal": figure.goal,

@@ -91,6 +91,21 @@ def test_a_page_for_the_press_loads_no_other_view(tmp_path: Path) -> None:
     assert not [name for name in run.stdout.split() if name.startswith(unwanted)]
 
 
+def test_reconstructing_one_page_loads_no_batch_and_no_review(tmp_path: Path) -> None:
+    """Nor a library of any format, nor what keeps a person's changes, nor the rules of proof-reading."""
+    source = str(TREE / "layout" / "jiaxing" / "source.txt")
+    command = ["reconstruct", source, "-o", str(tmp_path / "page")]
+    program = f"import sys; from jxprint.cli import main; main({command!r}); print(*sorted(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
+    loaded = run.stdout.split()
+    assert "jxprint.reconstruct.making" in loaded
+    unwanted = {"reportlab", "pikepdf", "pypdfium2", "PIL", "numpy", "multiprocessing", "concurrent", "html"}
+    assert not unwanted & set(loaded)
+    within = ("review", "reviewed", "doubtful", "hypotheses", "batch", "standing", "answers")
+    assert not {f"jxprint.reconstruct.{name}" for name in within} & set(loaded)
+    assert not {"jxprint.lint.rules", "jxprint.lint.names", "jxprint.lint.spaces"} & set(loaded)
+
+
 def test_importing_the_package_costs_nothing() -> None:
     """`import jxprint` loads none of its rooms; a public name loads its room when it is used."""
     probe = "import sys, jxprint; print([name for name in sys.modules if name.startswith('jxprint.')])"

@@ -20,7 +20,8 @@ PACKAGE = TREE / "jxprint"
 
 # A key is `room.what`, with at most one level between: `command.help.build`.
 _ROOMS = (
-    "page|copy|fonts|composition|output|checks|lint|makeup|command|figures|fit|notes|dump|evidence|structure|sources"
+    "page|copy|fonts|composition|output|checks|lint|makeup|command|figures|fit|notes|dump|evidence|structure|review"
+    "|sources"
 )
 KEY = re.compile(rf"(?:{_ROOMS})\.[a-z0-9_]+(?:\.[a-z0-9_]+)?")
 
@@ -29,6 +30,7 @@ _BY_JOINT = "jxprint.reconstruct.notes names the kind of a joint"
 _BY_SLIP = "jxprint.reconstruct.kept puts the reason of a misprint behind its room"
 _BY_PERMISSION = "jxprint.fonts.opening names the permission that the font file gives"
 _BY_ROLE = "jxprint.reconstruct.notes names what a line was taken for, and why, by the keys of its decision"
+_BY_REVIEW = "a review and the table of a batch name states, columns, reasons and marks by their keys"
 _BY_MARK = "jxprint.description.marks names the kind of character that it found"
 _BY_NEARNESS = "jxprint.description.tables adds _near where there is a name to suggest"
 _BY_FIELD = "jxprint.composition names the field of a part in which it found something"
@@ -47,10 +49,11 @@ PUT_TOGETHER: dict[str, str] = {
         for rule in MAKEUP_RULES
         if rule not in ("head-span", "reading-order")
     },
+    **{key: _BY_REVIEW for key in catalogue() if re.match(r"review\.(?:state\.(?!kept)|column|mark_)", key)},
     "copy.markup_unknown_near": _BY_NEARNESS,
     **dict.fromkeys(("notes.kind.seen", "notes.kind.inferred"), _BY_JOINT),
     **{f"notes.misprint.{slip}": _BY_SLIP for slip in ("word_twice", "phrase_twice", "said_again")},
-    **{key: _BY_ROLE for key in catalogue() if key.startswith(("structure.role.", "structure.because."))},
+    **{key: _BY_ROLE for key in catalogue() if re.match(r"structure\.(?:role|because\.(?!nothing))", key)},
     "copy.unknown_header_near": _BY_NEARNESS,
     "page.unknown_field_near": _BY_NEARNESS,
     "page.unknown_ink_near": _BY_NEARNESS,

@@ -15,7 +15,7 @@ from jxprint.model import Page, Story
 from jxprint.placed import PlacedPage
 from jxprint.reconstruct import Reconstruction, reconstruct
 from jxprint.reconstruct.evidence import Asked
-from jxprint.reconstruct.folder import files_of
+from jxprint.reconstruct.folder import page_files
 from jxprint.reconstruct.printed.page import seen
 from jxprint.reconstruct.proposal import ProposedStory
 from jxprint.reconstruct.sources import kind_of, read_source
@@ -173,7 +173,7 @@ def test_no_character_is_lost(chaoxun: Edition, library: Library) -> None:
         lines = {line.number: line.text for line in found.evidence.lines}
         kept = "".join(lines[span.line][span.start : span.end] for span in spans)
         assert len("".join(kept.split())) <= len(said)
-        files = files_of(found, "page", lambda missing: json.dumps(missing.left_out), library)
+        files = page_files(found, "page", lambda missing: json.dumps(missing.left_out), library).files
         assert files["notes.md"] == b"[]"
 
 

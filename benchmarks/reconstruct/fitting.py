@@ -20,7 +20,7 @@ _COUNT = len(ROLES)
 # A sign that fewer units have is left out; what a step costs that the grammar does not know; how strongly weights are
 # held near nothing (those of steps half so strongly); how large a step is; and the share of signs left out by lot, so
 # that none is leaned on alone.
-_RARE, _UNKNOWN, _HELD, _STEP, _LEFT_OUT = 8, 8.0, 3.0, 0.15, 0.1
+_RARE, _UNKNOWN, _HELD, _STEP, _LEFT_OUT = 8, 8.0, 3.0, 0.15, 0.3
 # Lessons of a batch, how far their lengths may differ, and the share of rounds behind which weights are averaged.
 _BATCH, _NEAR, _SETTLED = 24, 6.0, 0.6
 _NEVER = 60.0

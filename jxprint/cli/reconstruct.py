@@ -15,11 +15,6 @@ from jxprint.messages import text
 
 if TYPE_CHECKING:
     from jxprint.reconstruct import Reconstruction
-    from jxprint.reconstruct.kept import Missing
-
-
-# No source of one page is larger; what is says so itself, once it is known to be longer than this.
-_MOST_BYTES = 64_000_000
 
 
 def command(language: str) -> click.Command:
@@ -41,6 +36,9 @@ def command(language: str) -> click.Command:
             click.Option(["--source", "kind"], metavar="KIND", help=text("command.help.reconstruct_source", language)),
             click.Option(["--page"], metavar="N", type=int, help=text("command.help.reconstruct_page", language)),
             click.Option(["--verify"], is_flag=True, help=text("command.help.reconstruct_verify", language)),
+            click.Option(["--review"], is_flag=True, help=text("command.help.reconstruct_review", language)),
+            click.Option(["--keep"], is_flag=True, help=text("command.help.reconstruct_keep", language)),
+            click.Option(["--again"], is_flag=True, help=text("command.help.reconstruct_again", language)),
             json_option(language),
         ],
     )
@@ -54,27 +52,40 @@ def run(
     kind: str | None,
     page: int | None,
     verify: bool,
+    **how: bool,
 ) -> None:
-    """Read the source and write the page, or print the proposal and write nothing."""
+    """Read the source and write the page, or print the proposal and write nothing; `how` are --review, --keep and
+    --again.
+    """
     if verify:
         _verify(session, source)
         return
-    if output is None and not session.json:
+    if output is None and (not session.json or any(how.values())):
         raise UsageError(Finding("command.reconstruct_nowhere"))
+    if output is not None and source.is_dir():
+        from jxprint.cli.reconstruct_many import run_many
+
+        run_many(session, source, output, (encoding, page, kind), review=how["review"], again=how["again"])
+        return
     from jxprint.reconstruct import reconstruct
     from jxprint.reconstruct.evidence import Asked
+    from jxprint.reconstruct.source_bytes import source_bytes
     from jxprint.reconstruct.sources import read_source
 
     with Progress() as progress:
         progress.step(text("command.doing.reconstruct", session.language))
-        data = _bytes(source)
-        found = reconstruct(read_source(data, str(source), Asked(encoding, page), kind))
-        if output is not None:
-            _write(session, found, source, output)
+        evidence = read_source(source_bytes(source), str(source), Asked(encoding, page), kind)
+        if output is None:
+            found, findings = reconstruct(evidence), evidence.findings
+        else:
+            from jxprint.reconstruct.making import Wanted, make
+
+            made = make(evidence, source.name, output, Wanted(session.language, how["keep"], how["review"]))
+            found, findings = made.found, (*evidence.findings, *made.findings)
     if session.json:
-        answer_json(_as_dict(session, found))
+        answer_json(_as_dict(session, found, findings))
         return
-    tell(session, found.evidence.findings)
+    tell(session, findings)
     answer(_summary(session, found, output))
 
 
@@ -92,36 +103,11 @@ def _verify(session: Session, folder: Path) -> None:
     answer(text("command.reconstruct_verified", session.language, folder=folder))
 
 
-def _bytes(source: Path) -> bytes:
-    from jxprint.errors import DescriptionError, Place
-    from jxprint.intake.kinds import no_file
-    from jxprint.intake.refusals import reason
-
-    why = no_file(source)
-    if why is None:
-        try:
-            with source.open("rb") as file:
-                return file.read(_MOST_BYTES + 1)
-        except OSError as error:
-            why = reason(error)
-    raise DescriptionError(Finding("command.reconstruct_unreadable", Place(str(source)), {"reason": why}))
-
-
-def _write(session: Session, found: Reconstruction, source: Path, output: Path) -> None:
-    from jxprint.reconstruct.folder import files_of, write_folder
-    from jxprint.reconstruct.notes import notes_of
-
-    def notes(missing: Missing) -> str:
-        return notes_of(found, output.name, source.name, session.language, missing)
-
-    write_folder(output, files_of(found, output.name, notes))
-
-
-def _as_dict(session: Session, found: Reconstruction) -> dict[str, object]:
+def _as_dict(session: Session, found: Reconstruction, findings: tuple[Finding, ...]) -> dict[str, object]:
     from msgspec import to_builtins
 
     proposal: dict[str, object] = to_builtins(found.proposal)
-    return proposal | {"findings": as_dicts(session, found.evidence.findings)}
+    return proposal | {"findings": as_dicts(session, findings)}
 
 
 def _summary(session: Session, found: Reconstruction, output: Path | None) -> str:

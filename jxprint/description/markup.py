@@ -168,8 +168,14 @@ def read_passage(line: str, place: Place, findings: list[Finding]) -> Passage:
     return Passage("".join(reader.text), place, found, tuple(reader.columns))
 
 
+_WRITTEN = str.maketrans({char: "\\" + char for char in "{}\\"})
+_WRITTEN_BARS = str.maketrans({char: "\\" + char for char in "{}\\|｜"})
+
+
 def spelled(passage: Passage) -> str:
     """A passage as its line is spelled, markup by its English names. `read_passage` reads it back as it was."""
+    if not passage.markup:
+        return _escaped(passage.text)
     opening: dict[int, list[Markup]] = {}
     for one in passage.markup:
         opening.setdefault(one.start, []).append(one)
@@ -191,4 +197,4 @@ def spelled(passage: Passage) -> str:
 
 def _escaped(text: str, *, bars: bool = False) -> str:
     """Text with a backslash before whatever would be read as markup."""
-    return "".join("\\" + char if char in "{}\\" or (bars and char in "|｜") else char for char in text)
+    return text.translate(_WRITTEN_BARS if bars else _WRITTEN)

@@ -29,6 +29,7 @@ ROOMS = (
     "dump",
     "evidence",
     "structure",
+    "review",
     "sources",
 )
 LANGUAGES = ("en", "zh")

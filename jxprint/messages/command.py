@@ -46,6 +46,24 @@ MESSAGES: dict[str, Message] = {
         "FILE 是复原好的文件夹：检验由稿件能否逐字节还原文字稿。",
         "",
     ),
+    "command.help.reconstruct_review": Message(
+        "Also write review.html: the source coloured by what each line was taken for, doubtful places first.",
+        "",
+        "另写复原审阅（HTML）：按各行的判断着色的文字稿，存疑处列在前面。",
+        "",
+    ),
+    "command.help.reconstruct_keep": Message(
+        "Renew a folder that is there: what a person changed in it stays, and counts as an answer.",
+        "",
+        "更新已有的文件夹：人工改动照留，并作为答复采用。",
+        "",
+    ),
+    "command.help.reconstruct_again": Message(
+        "Where DUMP is a folder, every file in it becomes a page, and what is done stays; with this it is made again.",
+        "",
+        "DUMP 为文件夹时，其中每个文件各复原一版，已完成的不再做；加此项则重做。",
+        "",
+    ),
     "command.reconstruct_verified": Message(
         "{folder}: the copy gives source.txt back, byte for byte",
         "",

@@ -27,6 +27,7 @@ from jxprint.reconstruct.setting import Style
 from jxprint.reconstruct.structure import structure
 
 if TYPE_CHECKING:
+    from jxprint.reconstruct.answers import Answers
     from jxprint.reconstruct.printed.places import Drawn
 
 # What is taken where nothing tells: the measure of a column, and the lines of leading to an em.
@@ -62,14 +63,16 @@ class Reconstruction(Struct, frozen=True):
     drawn: Drawn | None = None
 
 
-def reconstruct(evidence: Evidence) -> Reconstruction:
-    """Read a page off what a source says of it."""
+def reconstruct(evidence: Evidence, answers: Answers | None = None) -> Reconstruction:
+    """Read a page off what a source says of it, and a person who edited the layout."""
     if evidence.paper is not None:
         from jxprint.reconstruct.measured import reconstruct_seen
 
         return reconstruct_seen(evidence)
-    page = placeable(structure(evidence))
+    page = placeable(structure(evidence, answers))
     pieces = [leg_pieces(story, Style()) for story in page.stories]
+    if answers is not None:
+        pieces = [answers.settled(story, own) for story, own in zip(page.stories, pieces, strict=True)]
     grid = read_grid(pieces)
     measure = grid.measure or _USUAL_MEASURE
     stories: list[RestoredStory] = []

@@ -52,7 +52,7 @@ def _reasons(signs: Sequence[str], kind: tuple[str, str], label: Label, before: 
     table = weights()
     gains: dict[str, float] = {}
     for sign in signs:
-        row = table.signs.get(sign)
+        row = table.sign(sign)
         if row is not None:
             key = _family(sign)
             gains[key] = gains.get(key, 0.0) + row[label.other] - row[label.role]

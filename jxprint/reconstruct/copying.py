@@ -73,8 +73,14 @@ def _of_heads(page: FoundPage, heads: tuple[Text, ...]) -> FoundPage:
     return replace(page, stories=(story,), folios=()) if page.folios else replace(page, stories=(story,), masthead=None)
 
 
-def is_story(story: FoundStory) -> bool:
-    """Whether it has what a story needs, a head and some text; else it is set as text alone."""
+def is_story(story: FoundStory, kept: bytes | None = None) -> bool:
+    """Whether it has what a story needs, a head and some text; else it is set as text alone. Where a person changed its
+    file, the file that is `kept` says so.
+    """
+    if kept is not None:
+        from jxprint.description.stories import read_story  # a new page has no such file
+
+        return "headline" in read_story(kept.decode("utf-8", "replace"), "", []).header
     return bool(story.headline and story.pieces)
 
 

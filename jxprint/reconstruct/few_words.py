@@ -6,7 +6,7 @@ for it and a look at where on its line it stands.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from jxprint.resources import words_file
@@ -20,14 +20,15 @@ _UNKNOWN = 17.0
 def cost_of(word: str) -> float | None:
     """Minus the logarithm of a word's share of the language; None where the table does not have it."""
     table, length = _table(), len(word)
-    at = table.find(word)
+    begin, end = _stretch(length)
+    at = table.find(word, begin, end)
     while at >= 0:
         start = table.rfind("\n", 0, at) + 1
         head = table[start : start + 12].split(" ", 3)
         begins = start + sum(map(len, head[:3])) + 3
         if head[0] == str(length) and at >= begins and (at - begins) % length == 0:
             return log(_CORPUS) - int(head[2]) / 2 * log(2)
-        at = table.find(word, at + 1)
+        at = table.find(word, at + 1, end)
     return None
 
 
@@ -56,9 +57,22 @@ def _cheapest(text: str) -> float:
     return costs[-1]
 
 
-@cache
+# A page asks of some hundred words; of many pages those are kept that come again.
+@lru_cache(maxsize=65_536)
 def _cost(word: str) -> float | None:
     return cost_of(word) if word.isalpha() and not word.isascii() else None
+
+
+@cache
+def _stretch(length: int) -> tuple[int, int]:
+    """Where the words of a length stand in the table; they stand together."""
+    table = _table()
+    begin = table.find(f"\n{length} ")
+    if begin < 0:
+        return 0, 0
+    last = table.rfind(f"\n{length} ")
+    end = table.find("\n", last + 1)
+    return begin, end if end >= 0 else len(table)
 
 
 @cache

@@ -5,12 +5,11 @@ The sheet is made so deep that the page fits: it is composed before it is writte
 
 from __future__ import annotations
 
-import hashlib
-import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,9 +17,8 @@ from msgspec.structs import replace
 from jxprint.composition.making_up import findings_of, make_up
 from jxprint.description import read_page
 from jxprint.description.evidence import EVIDENCE_FILE
-from jxprint.errors import DescriptionError, Finding, JxprintError, OutputError, Place
+from jxprint.errors import DescriptionError, Finding, JxprintError, Place
 from jxprint.fonts import Library, open_library
-from jxprint.intake.refusals import reason
 from jxprint.model import Page
 from jxprint.reconstruct import Reconstruction
 from jxprint.reconstruct.copying import lead_of
@@ -38,7 +36,11 @@ from jxprint.reconstruct.layout import (
 )
 from jxprint.reconstruct.making_room import roomier, smaller_style, with_plain_folio
 from jxprint.reconstruct.plan import plans
+from jxprint.reconstruct.proposal import Joint
 from jxprint.reconstruct.recipe import STAND_IN
+
+if TYPE_CHECKING:
+    from jxprint.reconstruct.standing import Standing
 
 NOTES_FILE, PAGE_FILE = "notes.md", "page.toml"
 _ROUNDS = 8
@@ -47,82 +49,136 @@ _PT_PER_MM = 72 / 25.4
 _DEEPEST_MM = 3000
 
 
-def layout_of(found: Reconstruction, name: str) -> Layout:
+def file_names(found: Reconstruction, standing: Standing | None) -> list[str]:
+    """The copy files of a page's stories; in a folder that is there, those that they stand in."""
+    if standing is not None:
+        return standing.names(found.page.stories)
+    return [f"{number:02}.txt" for number in range(1, len(found.stories) + 1)]
+
+
+def layout_of(found: Reconstruction, name: str, standing: Standing | None = None) -> Layout:
     """The layout that a reconstruction asks for."""
-    letters = letters_of(len(found.stories))
+    letters, files = letters_of(len(found.stories)), file_names(found, standing)
     named = tuple(
-        Named(letter, f"{k + 1:02}.txt", story, restored.paragraphs, restored.span)
-        for k, (letter, story, restored) in enumerate(zip(letters, found.page.stories, found.stories, strict=True))
+        Named(letter, file, story, restored.paragraphs, restored.span)
+        for letter, file, story, restored in zip(letters, files, found.page.stories, found.stories, strict=True)
     )
-    return Layout(found.page, found.plan, found.measure, named, name, drawn=found.drawn)
+    layout = Layout(found.page, found.plan, found.measure, named, name, drawn=found.drawn)
+    return layout if standing is None else replace(layout, kept=standing.kept)
 
 
-def files_of(
-    found: Reconstruction, name: str, notes: Callable[[Missing], str], library: Library | None = None
-) -> dict[str, bytes]:
-    """All files of the folder by name; `notes` makes the notes, given what the page has not. Raises what
-    keeps the page from being built, which no sheet mends.
+class PageFiles(Struct, frozen=True):
+    """A page's files by name, its model as it is read back, what of the source is in none of its texts, by line, and
+    what keeps it from being built: nothing, unless a person changed it.
     """
-    layout = layout_of(found, name)
-    with tempfile.TemporaryDirectory(prefix="jxprint-") as place:
-        folder = Path(place) / name
-        folder.mkdir()
-        fitted = _fitting_somehow(layout, found, folder, library)
-    files = dict(fitted.files)
-    joints = _joints(found, fitted.layout)
-    if found.evidence.paper is None and found.evidence.kind == "dump":
-        recipe = recipe_of(found.evidence, fitted.page, joints)
-        files[EVIDENCE_FILE], left_out = evidence_toml(recipe), recipe.left_out()
-    else:
-        from jxprint.reconstruct.sources.kept import left_out_of, source_toml
 
-        files[EVIDENCE_FILE], left_out = source_toml(found.evidence, joints), left_out_of(found.evidence, fitted.page)
-    files[NOTES_FILE] = notes(Missing(fitted.faceless, tuple(left_out)))
-    return {file: text.encode("utf-8") for file, text in files.items()} | {
+    files: dict[str, bytes]
+    page: Page
+    left_out: tuple[tuple[int, str], ...] = ()
+    troubles: tuple[Finding, ...] = ()
+
+
+def page_files(
+    found: Reconstruction,
+    name: str,
+    notes: Callable[[Missing], str],
+    library: Library | None = None,
+    standing: Standing | None = None,
+    place: Path | None = None,
+) -> PageFiles:
+    """All files of the folder; `notes` makes the notes, given what the page has not. `place` is an empty folder to draw
+    it in, which has the page and its copy then. Raises what keeps the page from being built, which no sheet mends.
+    """
+    layout = layout_of(found, name, standing)
+    if place is not None:
+        fitted = _fitting_somehow(layout, place, library)
+    else:
+        with tempfile.TemporaryDirectory(prefix="jxprint-") as scratch:
+            folder = Path(scratch) / name
+            folder.mkdir()
+            if standing is not None:
+                standing.copy_to(folder)
+            fitted = _fitting_somehow(layout, folder, library)
+    files = dict(fitted.files)
+    files[EVIDENCE_FILE], left_out = _evidence(found, fitted)
+    files[NOTES_FILE] = notes(Missing(fitted.faceless, left_out))
+    written = {file: text.encode("utf-8") for file, text in files.items()} | {
         source_file(found.evidence): found.evidence.data
     }
+    return PageFiles(written, fitted.page, left_out, fitted.troubles)
 
 
-def _fitting_somehow(layout: Layout, found: Reconstruction, folder: Path, library: Library | None) -> _Fitted:
+def _evidence(found: Reconstruction, fitted: _Fitted) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """The text of evidence.toml, and what of the source is in no text of the page."""
+    layout, evidence = fitted.layout, found.evidence
+    joints = _joints(found, layout)
+    if evidence.kind != "dump":
+        from jxprint.reconstruct.sources.kept import left_out_of, source_toml
+
+        return source_toml(evidence, joints), tuple(left_out_of(evidence, fitted.page))
+    recipe = recipe_of(evidence, fitted.page, joints)
+    if layout.kept:
+        from jxprint.reconstruct.standing import joints_in_copy
+
+        order = [named.file for named in layout.stories]
+        joints = [*joints, *(one for one in joints_in_copy(recipe, layout.kept) if one.copy in order)]
+        joints.sort(key=lambda one: (order.index(one.copy), one.paragraph, one.joint.offset))
+        recipe = recipe_of(evidence, fitted.page, joints)
+    return evidence_toml(recipe), tuple(recipe.left_out())
+
+
+def _fitting_somehow(layout: Layout, folder: Path, library: Library | None) -> _Fitted:
     """The page as it was measured; where it cannot be drawn so, by the plan that its stories alone ask for."""
     if layout.drawn is None:
         return _fitting(layout, folder, library)
-    for drawn in (layout.drawn, layout.drawn.without_insets()):
+    for seen in (layout.drawn, layout.drawn.without_insets()):
         with suppress(JxprintError):
-            return _fitting(replace(layout, drawn=drawn), folder, library)
+            return _fitting(replace(layout, drawn=seen), folder, library)
     own = plans([block for stack in layout.plan.stacks for block in stack.blocks], layout.measure)[0]
     return _fitting(replace(layout, drawn=None, plan=own), folder, library)
 
 
 def _joints(found: Reconstruction, layout: Layout) -> list[CopyJoint]:
-    """The joints by their places in the copy."""
+    """The joints by their places in the copy, but for those of files that a person changed."""
     return [
         CopyJoint(named.file, len(lead_of(named.story)) + joint.paragraph + 1, joint)
         for named, restored in zip(layout.stories, found.stories, strict=True)
         for joint in restored.joints
+        if _stands(joint, layout.kept.get(named.file), found.evidence.kind)
     ]
 
 
+def _stands(joint: Joint, kept: bytes | None, kind: str) -> bool:
+    """Whether a joint is said of a file: of one that a person changed, a dump says it anew, and any other source as far
+    as its words are still there.
+    """
+    return kept is None or (kind != "dump" and joint.context.replace("|", "").encode("utf-8") in kept)
+
+
 class _Fitted(Struct, frozen=True):
-    """Page and copy on a sheet that has room for them, and the characters that 〓 stands for."""
+    """Page and copy on a sheet that has room for them, the characters that 〓 stands for, and what keeps it from being
+    built where a person changed it.
+    """
 
     layout: Layout
     page: Page
     files: Mapping[str, str]
     faceless: frozenset[str]
+    troubles: tuple[Finding, ...] = ()
 
 
 def _fitting(layout: Layout, folder: Path, library: Library | None) -> _Fitted:
     """The page on a sheet on which it stands."""
     sheet, faceless = first_sheet(layout), frozenset[str]()
     copy = files_of_copy(layout)
+    there: Mapping[str, str] = {}
     for _ in range(_ROUNDS):
         files = {**copy, PAGE_FILE: page_toml(layout, sheet, "zh-CN")}
         if layout.smaller:
             files[OWN_STYLE] = smaller_style(layout.smaller)
         files = {file: _stood_in(text, faceless) for file, text in files.items()}
-        for file, text in files.items():
-            (folder / file).write_text(text, encoding="utf-8", newline="\n")
+        _put(folder, {file: text for file, text in files.items() if there.get(file) != text}, layout.kept)
+        there = files
         page = read_page(folder)
         if library is None:
             library = open_library(page.style.fonts, base=folder, places=page.style.font_places)
@@ -130,6 +186,8 @@ def _fitting(layout: Layout, folder: Path, library: Library | None) -> _Fitted:
         if made.absent and not faceless:
             faceless = frozenset(str(one.args["char"]) for one in made.absent if "char" in one.args)
             continue
+        if PAGE_FILE in layout.kept:  # its make-up is a person's
+            return _Fitted(layout, page, files, faceless, (*made.absent, *findings_of(made)))
         roomy = roomier(layout, made.desk.findings)
         if roomy is not None:
             layout, copy = roomy, files_of_copy(roomy)
@@ -140,13 +198,21 @@ def _fitting(layout: Layout, folder: Path, library: Library | None) -> _Fitted:
             if (roomy := with_plain_folio(layout, findings)) is not None:
                 layout, copy = roomy, files_of_copy(roomy)
                 continue
-            if made.absent or findings:
+            if (made.absent or findings) and not layout.kept:
                 raise DescriptionError(*made.absent, *findings)
-            return _Fitted(layout, page, files, faceless)
+            return _Fitted(layout, page, files, faceless, (*made.absent, *findings))
         sheet = _deeper(sheet, over)
         if sheet.height_mm > _DEEPEST_MM:
             break
     raise DescriptionError(Finding("dump.no_sheet", Place(layout.name)))
+
+
+def _put(folder: Path, files: Mapping[str, str], kept: Mapping[str, bytes]) -> None:
+    """Write a page's files, those that a person changed as they left them."""
+    for file, text in files.items():
+        (folder / file).write_text(text, encoding="utf-8", newline="\n")
+    for file, data in kept.items():
+        (folder / file).write_bytes(data)
 
 
 def _stood_in(text: str, faceless: frozenset[str]) -> str:
@@ -158,34 +224,3 @@ def _stood_in(text: str, faceless: frozenset[str]) -> str:
 
 def _deeper(sheet: Sheet, rows: int) -> Sheet:
     return replace(sheet, height_mm=sheet.height_mm + int(rows * sheet.pitch_pt / _PT_PER_MM) + 1)
-
-
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a new folder whole, or not at all. Raises DescriptionError where there is something in it, OutputError
-    where it cannot be written.
-    """
-    shown = Place(str(folder))
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise DescriptionError(Finding("page.folder_taken", shown))
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-        try:
-            for name, data in files.items():
-                (made / name).write_bytes(data)
-            if folder.exists():
-                folder.rmdir()
-            made.chmod(0o755)
-            made.rename(folder)
-        except BaseException:
-            shutil.rmtree(made, ignore_errors=True)
-            raise
-    except OSError as error:
-        raise OutputError(Finding("output.not_written", shown, {"reason": reason(error)})) from error
-
-
-def sums_of(files: Mapping[str, bytes]) -> dict[str, str]:
-    """What each file was when it was written, so that a later run knows what a person changed."""
-    return {
-        name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items()) if not name.startswith("source.")
-    }

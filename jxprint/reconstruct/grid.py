@@ -7,7 +7,7 @@ not go with it may have a measure of its own (破栏).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
 from msgspec import Struct
@@ -22,6 +22,8 @@ _USUAL, _USUAL_SPREAD = 14.0, 5.0
 _TELLING, _ASKED, _LOOKED_AT = 48, 12, 3
 # What one piece, and one story, may speak against a measure: slips of the dump must not decide alone.
 _MOST_OF_PIECE, _MOST_OF_STORY = 6.0, 14.0
+# An end that is dearer by this as a paragraph's than as a joint was cut.
+_CUT = 2.5
 # A measure that costs the page so much more than another is out.
 _FAR = 6.0
 # A story that costs so much more at the page's measure than at one of its own has its own.
@@ -91,13 +93,15 @@ def _broken(
     base columns of the page's measure.
     """
     here = _unfilled(told, measure, indent)
+    if here < _OWN:
+        return found
     cost = found[0].price if found else _MOST_OF_STORY
     for legs in range(1, _MOST_BROKEN + 1):
         for columns in (legs - 1, legs + 1):
             own = (columns * measure + (columns - legs) * _GAP) / legs
             if own < _NARROWEST / 2 or here - _unfilled(told, own, indent) < _OWN:
                 continue
-            others = [one for one in readings(pieces, own, indent) if one.legs == legs]
+            others = list(readings(pieces, own, indent, legs))
             best = min(others, key=_price, default=None)
             if best is not None and best.price + _OWN < cost:
                 found, cost = sorted(others, key=_price), best.price + _OWN
@@ -106,14 +110,17 @@ def _broken(
 
 def _telling(pieces: Sequence[Piece]) -> list[tuple[Piece, bool]]:
     """Pieces that a column's end cut for sure, and whether each begins a paragraph."""
-    found: list[tuple[Piece, bool]] = []
+    return [(piece, begins) for _, piece, begins in is_cut(pieces)]
+
+
+def is_cut(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece, bool]]:
+    """Pieces that a column's end cut, the words say: where they stand, and whether they begin a paragraph."""
     begins = True
-    for piece in pieces[:-1]:
-        cut = piece.text is not None and piece.end - piece.joint > 2.5
+    for at, piece in enumerate(pieces[:-1]):
+        cut = piece.text is not None and piece.end - piece.joint > _CUT
         if cut:
-            found.append((piece, begins))
+            yield at, piece, begins
         begins = not cut
-    return found
 
 
 def _candidates(telling: Sequence[Sequence[tuple[Piece, bool]]], indent: float) -> list[float]:

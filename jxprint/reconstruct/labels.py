@@ -32,30 +32,43 @@ class Label(Struct, frozen=True):
         return 1.0 / (1.0 + exp(-self.margin))
 
 
-def labels(signs: Sequence[Sequence[str]], kinds: Sequence[tuple[str, str]]) -> list[Label]:
-    """The roles of a page's units, by their signs and the kinds of the steps between them."""
+Fixed = Sequence[frozenset[int] | None]
+
+
+def labels(
+    signs: Sequence[Sequence[str]], kinds: Sequence[tuple[str, str]], fixed: Fixed | None = None
+) -> list[Label]:
+    """The roles of a page's units, by their signs and the kinds of the steps between them; of a unit that is `fixed`
+    it is one of those named.
+    """
+    fixed = [None] * len(signs) if fixed is None else fixed
     found: list[Label] = []
     role = START
     while len(found) < len(signs):
         start = len(found)
         end = min(len(signs), start + _STRETCH)
-        some = _stretch(signs[start:end], kinds[start:end], role, end == len(signs))
+        some = _stretch(signs[start:end], kinds[start:end], fixed[start:end], role, end == len(signs))
         found += some if end == len(signs) else some[:_SETTLED]
         role = found[-1].role
     return found
 
 
-def _stretch(signs: Sequence[Sequence[str]], kinds: Sequence[tuple[str, str]], role: int, last: bool) -> list[Label]:
+def _stretch(
+    signs: Sequence[Sequence[str]], kinds: Sequence[tuple[str, str]], fixed: Fixed, role: int, last: bool
+) -> list[Label]:
     """The roles of some units, after one of a role."""
     count = len(ROLES)
     own: list[list[tuple[int, float]]] = []
     forward: list[list[float]] = [[0.0 if one == role else _NEVER for one in range(count)]]
     backs: list[list[int]] = []
     tables = [steps(*kind) for kind in kinds]
-    for here, table in zip(signs, tables, strict=True):
+    for here, table, named in zip(signs, tables, fixed, strict=True):
         priced = prices(here)
-        least = min(priced) + _FAR
-        own.append([(one, price) for one, price in enumerate(priced) if price < least])
+        if named is None:
+            least = min(priced) + _FAR
+            own.append([(one, price) for one, price in enumerate(priced) if price < least])
+        else:
+            own.append([(one, priced[one]) for one in sorted(named)])
         row, back = _step(forward[-1], own[-1], table)
         forward.append(row)
         backs.append(back)
@@ -86,9 +99,10 @@ def _step(row: Sequence[float], kept: Sequence[tuple[int, float]], table: Steps)
                 best, came = cost, one
         found[role] = best + price
         back[role] = came
-    if min(found) >= _NEVER:  # nothing may follow: the unit is text, dearly
+    if min(found) >= _NEVER:  # nothing may follow: the unit is text, dearly, or what a person said it is
         came = min(range(len(row)), key=lambda one: row[one])
-        found[TEXT], back[TEXT] = row[came] + _FAR, came
+        role = kept[0][0] if len(kept) == 1 else TEXT
+        found[role], back[role] = row[came] + _FAR, came
     return found, back
 
 

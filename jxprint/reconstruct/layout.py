@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from jxprint.description.canonical import spell_page
 from jxprint.description.positions import Positions
@@ -62,7 +62,8 @@ class Named(Struct, frozen=True):
 
 class Layout(Struct, frozen=True):
     """Everything that is written of a page but its evidence: files by name; `smaller` are roles of heads that the house
-    style sets too large, for which the page has a style of its own. `drawn` is the page as it was measured.
+    style sets too large, for which the page has a style of its own. `drawn` is the page as it was measured, `kept` are
+    files that stay as a person left them.
     """
 
     page: FoundPage
@@ -72,6 +73,7 @@ class Layout(Struct, frozen=True):
     name: str
     smaller: frozenset[str] = frozenset()
     drawn: Drawn | None = None
+    kept: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def letters_of(count: int) -> list[str]:
@@ -160,7 +162,7 @@ def _parts(layout: Layout) -> Iterator[dict[str, object]]:
     for letter, picture in zip(PICTURES, page.pictures, strict=False):
         yield _picture(letter, picture, aspects[letter]) | within.get(letter, {})
     for one in layout.stories:
-        kind = "story" if is_story(one.story) else "standfirst"
+        kind = "story" if is_story(one.story, layout.kept.get(one.file)) else "standfirst"
         yield {"letter": one.letter, "kind": kind, "copy": one.file, "legs": one.legs}
     if page.unplaced:
         left: dict[str, object] = {"letter": UNPLACED, "kind": "standfirst", "copy": UNPLACED_FILE}

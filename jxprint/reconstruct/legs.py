@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -27,6 +28,8 @@ _LEAST_LINES = 3
 # The lines of a story come out by so many more or fewer than its pieces come to one by one.
 _LOOSE = 2
 _KEPT = 14.0
+# A reading that is dearer by this than another one of its story says nothing.
+_FAR_DEARER = 20.0
 # Ends that are dearer by this as a paragraph's than as a joint are joints, whatever else; and so many more legs than
 # they ask for are looked at, for those that end where a paragraph does.
 _SURE, _MORE_LEGS = 2.5, 3
@@ -58,23 +61,25 @@ class Legs(Struct, frozen=True):
     price: float
 
 
-class _State(Struct):
-    price: float
-    before: _State | None
-    joint: bool
-    count: int
+# A way to take the pieces so far: its price, the way it goes on from, and the last piece's joint and lines.
+_Way = tuple[float, "_Way | None", bool, int]
 
 
-def readings(pieces: Sequence[Piece], measure: float, indent: float) -> Iterator[Legs]:
-    """The best reading for each number of legs and of lines that may be."""
+def readings(pieces: Sequence[Piece], measure: float, indent: float, only: int | None = None) -> Iterator[Legs]:
+    """The best reading for each number of legs (or for that `only`) and of lines that may be, but for those that are
+    far dearer than another one.
+    """
     piece_lines = _PieceLines(pieces, measure, indent)
     natural = sum(_likeliest(piece_lines.starting(at).ends) for at in range(len(pieces)))
     sure = sum(piece.end - piece.joint > _SURE for piece in pieces[:-1])
     fewest = sure + 1 if sure else 1
+    most = math.inf
     for legs in range(fewest, min(_MOST_LEGS, fewest + _MORE_LEGS) + 1):
+        if only is not None and legs != only:
+            continue
         for lines, longer in _depths(natural, legs):
             feet = [leg * lines - max(0, leg - longer) for leg in range(1, legs + 1)]
-            found = _read(pieces, piece_lines, _Feet(feet if legs > 1 else [natural + _LOOSE]))
+            found = _read(pieces, piece_lines, _Feet(feet if legs > 1 else [natural + _LOOSE]), most)
             if found is None:
                 continue
             joints, counts, price = found
@@ -84,6 +89,7 @@ def readings(pieces: Sequence[Piece], measure: float, indent: float) -> Iterator
                 continue
             if 0 <= short < legs * max(1, lines // 2):
                 price += _SHORT * min(short, legs - 1) + _HOLE * max(0, short - legs + 1)
+                most = min(most, price + _FAR_DEARER)
                 yield Legs(measure, legs, lines if legs > 1 else total, total, joints, counts, price)
 
 
@@ -143,92 +149,93 @@ class _Feet:
     def __init__(self, feet: Sequence[int]) -> None:
         self.most = feet[-1]
         self.ends = frozenset(feet[:-1])
-        self._before = [0]  # how many legs have ended before each line
-        for row in range(self.most + 1):
-            self._before.append(self._before[row] + (row in self.ends))
-
-    def within(self, row: int, foot: int) -> int:
-        """How many legs end between two lines."""
-        return self._before[foot] - self._before[row + 1]
+        # How many legs have ended before each line.
+        self.before = [0, *accumulate([row in self.ends for row in range(self.most + 1)])]
 
 
 def _read(
-    pieces: Sequence[Piece], piece_lines: _PieceLines, feet: _Feet
+    pieces: Sequence[Piece], piece_lines: _PieceLines, feet: _Feet, most: float
 ) -> tuple[tuple[bool, ...], tuple[int, ...], float] | None:
-    """The cheapest way to take all pieces in legs that end behind so many lines."""
-    states: dict[tuple[int, bool], _State] = {(0, False): _State(0.0, None, False, 0)}
-    for at in range(len(pieces)):
-        further: dict[tuple[int, bool], _State] = {}
-        for (row, joined), state in states.items():
-            found = piece_lines.going_on(at) if joined else piece_lines.starting(at)
-            _complete(pieces, at, row, (found, state, feet), further)
-            if at + 1 < len(pieces):
-                _cut(pieces[at], row, (found, state, feet), further)
+    """The cheapest way to take all pieces in legs that end behind so many lines; None where it costs more than `most`.
+    Ways are kept by the lines that they come to, twice that and one more where the paragraph goes on.
+    """
+    ways: dict[int, _Way] = {0: (0.0, None, False, 0)}
+    last = len(pieces) - 1
+    for at in range(last + 1):
+        further: dict[int, _Way] = {}
+        for key, way in ways.items():
+            found = piece_lines.going_on(at) if key & 1 else piece_lines.starting(at)
+            _complete(pieces, at, key >> 1, (found, way, feet), further)
+            if at < last:
+                _cut(pieces[at], key >> 1, (found, way, feet), further)
         if not further:
             return None
-        best = min([one.price for one in further.values()])
-        states = {key: one for key, one in further.items() if one.price < best + _KEPT}
-    price, _, state = min([(one.price, key[0], one) for key, one in states.items()], key=lambda one: one[:2])
-    return *_traced(state), price
+        best = min([one[0] for one in further.values()])
+        if best > most:
+            return None
+        ways = {key: one for key, one in further.items() if one[0] < best + _KEPT}
+    price, _, way = min([(one[0], key >> 1, one) for key, one in ways.items()], key=lambda one: one[:2])
+    return *_traced(way), price
 
 
-_Step = tuple[Lines, _State, _Feet]
+_Step = tuple[Lines, _Way, _Feet]
 
 
-def _complete(
-    pieces: Sequence[Piece], at: int, row: int, step: _Step, further: dict[tuple[int, bool], _State]
-) -> None:
+def _complete(pieces: Sequence[Piece], at: int, row: int, step: _Step, further: dict[int, _Way]) -> None:
     """The piece ends a paragraph."""
-    found, state, feet = step
+    found, way, feet = step
     is_last = at + 1 == len(pieces)
+    before, most, ends = feet.before, feet.most, feet.ends
+    base, passed = way[0] + pieces[at].end, before[row + 1]
     for count, cost in found.ends.items():
         foot = row + count
-        if foot > feet.most:
+        if foot > most:
             continue
-        price = state.price + cost + pieces[at].end + _UNCUT * feet.within(row, foot)
-        if foot in feet.ends and not is_last:
+        price = base + cost + _UNCUT * (before[foot] - passed)
+        if foot in ends and not is_last:
             price += _CHANCE
-        _keep(further, (foot, False), price, state, False, count)
+        known = further.get(2 * foot)
+        if known is None or price < known[0]:
+            further[2 * foot] = (price, way, False, count)
+        if is_last:
+            continue
         for white in (1, 2):  # what may not end a leg, a subhead above all, opens the next one
-            if not is_last and foot + white in feet.ends:
+            if foot + white in ends:
                 early = price + (_WHITE_HEAD if pieces[at + 1].is_head else _WHITE)
-                _keep(further, (foot + white, False), early, state, False, count)
+                _keep(further, 2 * (foot + white), (early, way, False, count))
 
 
-def _cut(piece: Piece, row: int, step: _Step, further: dict[tuple[int, bool], _State]) -> None:
+def _cut(piece: Piece, row: int, step: _Step, further: dict[int, _Way]) -> None:
     """The paragraph goes on behind the piece."""
-    found, state, feet = step
+    found, way, feet = step
+    before, most, ends = feet.before, feet.most, feet.ends
+    base, passed = way[0] + piece.joint, before[row + 1]
+    may_stray = piece.end >= _SURE
     for count, cost in found.full.items():
         foot = row + count
-        if foot > feet.most:
+        if foot > most:
             continue
-        price = state.price + cost + piece.joint + _UNCUT * feet.within(row, foot)
-        if foot not in feet.ends:
-            if piece.end < _SURE:
+        price = base + cost + _UNCUT * (before[foot] - passed)
+        if foot not in ends:
+            if not may_stray:
                 continue
             price += _ASTRAY
-        _keep(further, (foot, True), price, state, True, count)
+        known = further.get(2 * foot + 1)
+        if known is None or price < known[0]:
+            further[2 * foot + 1] = (price, way, True, count)
 
 
-def _traced(state: _State) -> tuple[tuple[bool, ...], tuple[int, ...]]:
+def _traced(way: _Way) -> tuple[tuple[bool, ...], tuple[int, ...]]:
     joints: list[bool] = []
     counts: list[int] = []
-    step: _State | None = state
-    while step is not None and step.before is not None:
-        joints.append(step.joint)
-        counts.append(step.count)
-        step = step.before
+    while way[1] is not None:
+        joints.append(way[2])
+        counts.append(way[3])
+        way = way[1]
     return tuple(reversed(joints)), tuple(reversed(counts))
 
 
-def _keep(
-    states: dict[tuple[int, bool], _State],
-    key: tuple[int, bool],
-    price: float,
-    before: _State,
-    joint: bool,
-    count: int,
-) -> None:
-    known = states.get(key)
-    if known is None or price < known.price:
-        states[key] = _State(price, before, joint, count)
+def _keep(ways: dict[int, _Way], key: int, way: _Way) -> None:
+    known = ways.get(key)
+    if known is None or way[0] < known[0]:
+        ways[key] = way

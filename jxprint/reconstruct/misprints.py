@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -79,7 +79,7 @@ def _is_known(word: str) -> bool:
     return _cost(word) is not None
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _cost(word: str) -> float | None:
     return cost_of(word)
 

@@ -125,7 +125,7 @@ def _doubts(found: Reconstruction, language: str) -> Iterator[str]:
             sure=f"{one.sure:.0%}"[:-1],
             other=_role(one.other, language),
             reasons=text("notes.join", language).join(text(f"structure.because.{key}", language) for key in one.reasons)
-            or text("notes.nothing", language),
+            or text("structure.because.nothing", language),
         )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import ceil, exp, floor, log
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from jxprint.text.classes import (
     CLOSING,
@@ -68,7 +68,8 @@ class Style(Struct, frozen=True):
 class Measured(Struct, frozen=True):
     """A piece of text with as much of what follows it as its last line may reach into: widths summed up to each
     character (one more than there are), what marks may give, likewise, and where a line may end: before which
-    characters. The piece ends at `length`; `closing` is what the mark at its end may give beside.
+    characters. The piece ends at `length`; `closing` is what the mark at its end may give beside. `known` are its lines
+    at the measures and indents that were asked for.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Measured(Struct, frozen=True):
     gives: Sequence[float]
     breaks: Sequence[bool]
     closing: float
+    known: dict[tuple[float, float], Lines] = field(default_factory=dict)
 
 
 def measured(text: str, style: Style, after: str = "") -> Measured:
@@ -129,6 +131,13 @@ class Lines(Struct, frozen=True):
 
 def lines_of(piece: Measured, measure: float, indent: float) -> Lines:
     """Every number of lines that a piece may take; linear in its length."""
+    found = piece.known.get((measure, indent))
+    if found is None:
+        found = piece.known[measure, indent] = _lines_of(piece, measure, indent)
+    return found
+
+
+def _lines_of(piece: Measured, measure: float, indent: float) -> Lines:
     widths, gives, length = piece.widths, piece.gives, piece.length
     ends: dict[int, float] = {}
     full: dict[int, float] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from jxprint.reconstruct.roles import END, FOLLOWS, ROLES, START
 from jxprint.resources import roles_file
@@ -22,34 +22,48 @@ Steps = list[list[tuple[int, float]]]
 
 
 class Weights(Struct, frozen=True):
-    """Prices by sign and by kind of step: a row for each sign, and, for each kind, a row for each role before."""
+    """Prices by sign and by kind of step: a row for each sign, and, for each kind, a row for each role before. Rows of
+    signs are read when they are first asked for: a page has a sixth of them.
+    """
 
-    signs: dict[str, tuple[float, ...]]
+    spelled: dict[str, str]
     steps: dict[str, dict[int, tuple[float, ...]]]
+    known: dict[str, tuple[float, ...]] = field(default_factory=dict)
+
+    def sign(self, name: str) -> tuple[float, ...] | None:
+        """The prices of a sign; None where the table does not know it."""
+        row = self.known.get(name)
+        if row is None and name in self.spelled:
+            row = self.known[name] = _prices(self.spelled[name])
+        return row
+
+
+def _prices(figures: str) -> tuple[float, ...]:
+    return tuple([-int(figure) / _TENTHS for figure in figures.split(" ")])
 
 
 @cache
 def weights() -> Weights:
     """The table, read when first asked for."""
-    signs: dict[str, tuple[float, ...]] = {}
+    signs: dict[str, str] = {}
     steps: dict[str, dict[int, tuple[float, ...]]] = {}
     for line in roles_file().read_text(encoding="utf-8").splitlines():
         if not line or line[0] == "#":
             continue
-        name, *figures = line.split(" ")
-        prices = tuple([-int(figure) / _TENTHS for figure in figures])
+        name, _, figures = line.partition(" ")
         step, arrow, role = name.partition(">")
         if arrow:
-            steps.setdefault(step, {})[ROLES.index(role)] = prices
+            steps.setdefault(step, {})[ROLES.index(role)] = _prices(figures)
         else:
-            signs[name] = prices
+            signs[name] = figures
     return Weights(signs, steps)
 
 
 def prices(signs: Iterable[str]) -> list[float]:
     """The price of each role for a unit of such signs; signs that the table does not know say nothing."""
-    table = weights().signs
-    found = [sum(column) for column in zip(*[table[sign] for sign in signs if sign in table], strict=True)]
+    table = weights()
+    rows = [row for sign in signs if (row := table.sign(sign)) is not None]
+    found = [sum(column) for column in zip(*rows, strict=True)]
     found = found or [0.0] * len(ROLES)
     found[START] = found[END] = _IMPOSSIBLE
     return found

@@ -143,7 +143,7 @@ def wanted_of(setting: Setting, line_price: float = 0.0) -> Wanted:
 
 
 def forget() -> None:
-    """Drop every kept paragraph (a benchmark's cold start; nothing else needs it)."""
+    """Drop every kept paragraph: for a benchmark's cold start, and for a process that makes many different pages."""
     _kept.clear()
     _single.clear()
     _varied.clear()
