@@ -207,7 +207,7 @@ def test_all_that_is_in_the_way_is_told_at_once(folder: Path) -> None:
             one(document)
 
     (folder / "bookshop.pdf").write_bytes(advertisement(pages=2, spoil=spoil))
-    (folder / "plum.svg").write_text(f"{OPEN}<text/><script/></svg>", encoding="utf-8")
+    (folder / "plum.svg").write_text(f"{OPEN}<text>x</text><script/></svg>", encoding="utf-8")
     assert sorted(keys(folder)) == [
         "page.pdf_actions", "page.pdf_annotations", "page.pdf_files", "page.pdf_layers", "page.pdf_several_pages",
         "page.svg_script", "page.svg_text",
@@ -283,7 +283,7 @@ SVG_CASES = [
     ("page.svg_no_size", '<svg xmlns="http://www.w3.org/2000/svg"/>'),
     ("page.svg_empty", f"{OPEN}</svg>"),
     ("page.svg_too_large", f"{OPEN}{70 * '<g>'}{70 * '</g>'}</svg>"),
-    ("page.svg_doctype", f'<!DOCTYPE svg [<!ENTITY a "b">]>{OPEN}</svg>'),
+    ("page.svg_doctype", f'<!DOCTYPE svg [<!ENTITY a SYSTEM "b">]>{OPEN}</svg>'),
     ("page.picture_blank", ""),
     ("page.svg_round", f'{OPEN}<use id="a" href="#a"/></svg>'),
     ("page.svg_script", f"{OPEN}<script/></svg>"),
