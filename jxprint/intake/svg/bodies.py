@@ -39,6 +39,7 @@ def marked(
     for kind, at, angle in places(commands, (start, mid, end)):
         marker = markers[kind]
         assert marker is not None
+        context.bounds.element(marker, len(context.opened))
         placed = place(marker, kind, at, angle, width)
         if placed is None:
             continue

@@ -10,7 +10,7 @@ MOST_DEEP = 96
 # What is painted where patterns are laid out.
 MOST_PAINTED = 10_000_000
 # Attributes, in characters: what stands once may be read many times.
-MOST_READ = 64 << 20
+MOST_READ = 24 << 20
 
 
 class Bounds:
@@ -26,17 +26,22 @@ class Bounds:
         """An element, once more."""
         self._shapes += 1
         self._read += sum(map(len, element.attributes.values()))
-        for count, most in ((depth, MOST_DEEP), (self._shapes, MOST_SHAPES), (self._read, MOST_READ)):
-            _check(count, most)
+        self._check(depth)
 
     def outline(self, commands: int) -> None:
         """An outline, once more."""
         self._commands += commands
         self._painted += commands * self.times
-        _check(self._commands, MOST_COMMANDS)
-        _check(self._painted, MOST_PAINTED)
+        self._check(0)
 
-
-def _check(count: float, most: int) -> None:
-    if not count <= most:
-        raise TooManyError(most)
+    def _check(self, depth: int) -> None:
+        """What was too large once stays so: nothing more is drawn."""
+        for count, most in (
+            (depth, MOST_DEEP),
+            (self._shapes, MOST_SHAPES),
+            (self._read, MOST_READ),
+            (self._commands, MOST_COMMANDS),
+            (self._painted, MOST_PAINTED),
+        ):
+            if not count <= most:
+                raise TooManyError(most)

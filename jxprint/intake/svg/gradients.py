@@ -8,7 +8,7 @@ from typing import Literal
 
 from jxprint.artwork import Colour, Gradient, Matrix, Paint, times
 from jxprint.intake.svg.boxes import Box, box_in, inverse
-from jxprint.intake.svg.numbers import length, transform
+from jxprint.intake.svg.numbers import TooManyError, length, transform
 
 # A gradient that starts anew again and again within one shape.
 MOST_REPEATED = 256
@@ -91,7 +91,7 @@ def _spread(
     """The gradient written out as often as it starts anew within a box of its own space."""
     first, last = _reach(points, box)
     if last - first > MOST_REPEATED:
-        raise ValueError(f"spreadMethod: {spread} × {last - first}")
+        raise TooManyError(MOST_REPEATED)
     written: list[Stop] = []
     stops = [(0.0, *stops[0][1:]), *stops, (1.0, *stops[-1][1:])]
     for turn in range(first, last):

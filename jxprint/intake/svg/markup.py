@@ -30,8 +30,9 @@ FOREIGN = {"foreignObject": "page.svg_foreign", "image": "page.svg_image", "feIm
 
 
 class Element(Struct, eq=False):
-    """An element: its name and attributes without namespaces (`href` of either kind), what stands in it, its line,
-    the element that it stands in, and what is declared for it once that has been looked up. Each is one of its own.
+    """An element: its name and attributes without namespaces (`href` of either kind), what stands in it, its line, and
+    the element that it stands in; what is declared for it and all its properties, once they were looked up. Each is
+    one of its own.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Element(Struct, eq=False):
     text: str = ""
     parent: Element | None = None
     declared: dict[str, str] | None = None
+    standing: dict[str, str] | None = None
 
 
 class _Enough(Exception):

@@ -15,7 +15,7 @@ from jxprint.intake.svg.boxes import Box
 from jxprint.intake.svg.context import Context
 from jxprint.intake.svg.gradients import Stop, lay
 from jxprint.intake.svg.markup import Element
-from jxprint.intake.svg.numbers import LOCAL, numbers, share
+from jxprint.intake.svg.numbers import LOCAL, TooManyError, numbers, share
 from jxprint.intake.svg.properties import standing
 
 _HEX = re.compile(r"#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
@@ -65,6 +65,8 @@ class Paints:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        # By what names them: gradients are used again and again.
+        self._known: dict[int, tuple[Element, list[Stop]]] = {}
 
     def paint(self, text: str, given: Mapping[str, str], box: Box, line: int) -> tuple[Paint | None, float]:
         """A paint in the space of the shape, whose box is `box`, and its opacity; None where nothing is painted."""
@@ -85,6 +87,8 @@ class Paints:
                 return tiles(self._context, element, self._lent(element), box), 1.0
             if element.name in ("linearGradient", "radialGradient"):
                 return self._gradient(element, box)
+        except TooManyError:
+            raise
         except ValueError as wrong:
             self._context.faults.add("page.svg_no_value", element.line, what=str(wrong))
             return None, 1.0
@@ -100,8 +104,11 @@ class Paints:
 
     def _gradient(self, element: Element, box: Box) -> tuple[Paint | None, float]:
         """A gradient; none at all without stops."""
-        lender = self._lent(element)
-        stops = self._stops(lender)
+        if id(element) not in self._known:
+            lender = self._lent(element)
+            self._known[id(element)] = lender, self._stops(lender)
+        lender, stops = self._known[id(element)]
+        self._context.bounds.outline(len(stops))
         return lay(element.name, lender.attributes, stops, box, self._context.view) if stops else (None, 1.0)
 
     def _lent(self, element: Element) -> Element:

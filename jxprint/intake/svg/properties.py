@@ -54,8 +54,10 @@ def properties(element: Element, outer: Mapping[str, str], sheet: StyleSheet) ->
 
 def standing(element: Element, sheet: StyleSheet) -> dict[str, str]:
     """The properties of an element where it stands in the file, whoever names it."""
-    outer = START if element.parent is None else standing(element.parent, sheet)
-    return properties(element, outer, sheet)
+    if element.standing is None:
+        outer = START if element.parent is None else standing(element.parent, sheet)
+        element.standing = properties(element, outer, sheet)
+    return element.standing
 
 
 def tell_undrawn(element: Element, given: Mapping[str, str], sheet: StyleSheet, faults: Faults) -> None:

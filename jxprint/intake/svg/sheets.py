@@ -23,9 +23,9 @@ _NEVER = re.compile(r":(?:hover|active|focus|focus-within|focus-visible|visited|
 _STATEMENT = re.compile(r"@(?:charset|namespace)\b[^;{}]*;?", re.I)
 # What no shape has, whatever rule says it.
 _OF_TEXT = ("font", "text-", "letter-", "word-", "white-space", "cursor", "pointer-events", "user-select")
-_MOST_STEPS = 16
+_MOST_STEPS = 8
 # Rules, and what they say, looked at for all elements together.
-_MOST_ASKED = 3_000_000
+_MOST_ASKED = 5_000_000
 
 
 class Step(Struct, frozen=True):
@@ -38,10 +38,13 @@ class Step(Struct, frozen=True):
 
     def fits(self, element: Element) -> bool:
         """Whether an element is one of these."""
+        if self.name not in ("", "*", element.name) or (self.is_root and element.parent is not None):
+            return False
+        if not self.marks:
+            return True
         given = element.attributes
         marks = {f".{one}" for one in given.get("class", "").split()} | {f"#{given.get('id', '')}"}
-        named = self.name in ("", "*", element.name)
-        return named and marks.issuperset(self.marks) and not (self.is_root and element.parent)
+        return marks.issuperset(self.marks)
 
 
 class Rule(Struct, frozen=True):
@@ -114,11 +117,14 @@ class StyleSheet(Struct):
         keys = ["*", element.name, *(f".{one}" for one in given.get("class", "").split()), f"#{given.get('id', '')}"]
         found: dict[str, str] = {}
         important: dict[str, str] = {}
-        asked = [rule for key in dict.fromkeys(keys) for rule in self.rules.get(key, ())]
-        rules = [rule for rule in asked if rule.fits(element)]
-        self.asked += len(asked) + sum(len(rule.declared) for rule in rules)
+        asked = [rules for key in dict.fromkeys(keys) if (rules := self.rules.get(key))]
+        for some in asked:
+            if self.asked <= _MOST_ASKED:
+                self.asked += sum(len(rule.steps) ** 2 for rule in some)
         if self.asked > _MOST_ASKED:
-            raise TooManyError
+            raise TooManyError(_MOST_ASKED)
+        rules = [rule for some in asked for rule in some if rule.fits(element)]
+        self.asked += sum(len(rule.declared) for rule in rules)
         for rule in sorted(rules, key=lambda rule: rule.weight):
             found |= rule.declared
             important |= rule.important

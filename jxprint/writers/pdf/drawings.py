@@ -47,7 +47,7 @@ class _Form:
         self._flip = flip
         self._out: list[str] = []
         self._states: dict[bytes, int] = {}
-        self._patterns: list[int] = []
+        self._patterns: dict[tuple[Paint, Matrix], int] = {}
         self._forms: list[int] = []
 
     def write(self, group: Group, isolated: bool = False) -> int:
@@ -74,7 +74,8 @@ class _Form:
     def _resources(self) -> bytes:
         states = b"".join(b"/G%d<<%b>>" % (number, entries) for entries, number in self._states.items())
         parts = [b"/ExtGState<<%b>>" % states] if states else []
-        for kind, letter, numbers in ((b"Pattern", b"P", self._patterns), (b"XObject", b"X", self._forms)):
+        patterns = [self._pattern(paint, matrix) for paint, matrix in self._patterns]
+        for kind, letter, numbers in ((b"Pattern", b"P", patterns), (b"XObject", b"X", self._forms)):
             if numbers:
                 named = b"".join(b"/%b%d %d 0 R" % (letter, at, number) for at, number in enumerate(numbers))
                 parts.append(b"/%b<<%b>>" % (kind, named))
@@ -172,9 +173,8 @@ class _Form:
         if isinstance(paint, (Gradient, Tiling)):
             if fades(paint):
                 self._fade(paint, matrix)
-            self._out.append(f"/Pattern {space} /P{len(self._patterns)} {colour}")
-            pattern = self._tiling(paint, matrix) if isinstance(paint, Tiling) else self._pattern(paint, matrix)
-            self._patterns.append(pattern)
+            known = self._patterns.setdefault((paint, matrix), len(self._patterns))
+            self._out.append(f"/Pattern {space} /P{known} {colour}")
         elif paint.is_grey:
             # Greys are black ink alone: four inks on newsprint would not stand on one another.
             self._out.append(f"{decimals(0, 0, 0, 1 - paint.red)} {'k' if colour == 'scn' else 'K'}")
@@ -182,9 +182,12 @@ class _Form:
             amounts = decimals(paint.red, paint.green, paint.blue)
             self._out.append(f"{amounts} {'rg' if colour == 'scn' else 'RG'}")
 
-    def _pattern(self, gradient: Gradient, matrix: Matrix) -> int:
-        whole = times(times(gradient.matrix, matrix), self._flip)
-        pattern = f"<</Type/Pattern/PatternType 2/Matrix[{fine(*whole)}]/Shading<<{shading(gradient)}>>>>"
+    def _pattern(self, paint: Paint, matrix: Matrix) -> int:
+        if isinstance(paint, Tiling):
+            return self._tiling(paint, matrix)
+        assert isinstance(paint, Gradient)
+        whole = times(times(paint.matrix, matrix), self._flip)
+        pattern = f"<</Type/Pattern/PatternType 2/Matrix[{fine(*whole)}]/Shading<<{shading(paint)}>>>>"
         return self._file.add(pattern.encode("ascii"))
 
     def _tiling(self, tiling: Tiling, matrix: Matrix) -> int:
