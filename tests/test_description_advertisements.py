@@ -165,9 +165,29 @@ def bomb(document: pikepdf.Pdf) -> None:
     document.pages[0].contents_add(document.make_stream(b"/X Do"))
 
 
+def white(document: pikepdf.Pdf) -> None:
+    """White on white."""
+    document.pages[0].obj.Contents = document.make_stream(b"1 g 0 0 360 120 re f")
+
+
+def beyond(document: pikepdf.Pdf) -> None:
+    """All that is drawn stands beside the trimmed page."""
+    document.pages[0].obj.Contents = document.make_stream(b"0 g 0 0 20 20 re f")
+    document.pages[0].obj.TrimBox = pikepdf.Array([30, 30, 330, 90])
+    document.pages[0].obj.Rotate = 90
+
+
+def no_font(document: pikepdf.Pdf) -> None:
+    """A font that is a number, and shows nothing."""
+    document.pages[0].obj.Resources.Font.None_ = 7
+
+
 @pytest.mark.parametrize(
     ("spoil", "key"),
     [
+        (white, "page.pdf_empty"),
+        (beyond, "page.pdf_empty"),
+        (no_font, "page.pdf_refused"),
         (javascript, "page.pdf_actions"),
         (attachment, "page.pdf_files"),
         (link, "page.pdf_annotations"),

@@ -168,7 +168,10 @@ ARTWORK_MESSAGES: dict[str, Message] = {
         "请让对方设好成品框（TrimBox）",
     ),
     "page.pdf_empty": Message(
-        "the page of “{name}” shows nothing", "ask for it anew", "“{name}”的页面没有内容", "请让对方重新提供"
+        "the page of “{name}” shows nothing but white",
+        "ask for it anew",
+        "“{name}”的页面一片空白",
+        "请让对方重新提供",
     ),
     "page.pdf_actions": Message(
         "“{name}” does something when it is opened: there are scripts or actions in it",
