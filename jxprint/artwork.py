@@ -40,16 +40,28 @@ class Colour(Struct, frozen=True):
 
 class Gradient(Struct, frozen=True):
     """A colour that changes along an axis (x1, y1, x2, y2) or from circle to circle (x1, y1, r1, x2, y2, r2), in a
-    space that `matrix` leads from to that of its path. `stops` are offsets from 0 to 1, rising, each with its colour.
+    space that `matrix` leads from to that of its path. `stops` are offsets from 0 to 1, rising, each with its colour;
+    `opacities` are theirs, none where nothing shows through.
     """
 
     kind: Literal["linear", "radial"]
     points: tuple[float, ...]
     matrix: Matrix
     stops: tuple[tuple[float, Colour], ...]
+    opacities: tuple[float, ...] = ()
 
 
-Paint = Colour | Gradient
+class Tiling(Struct, frozen=True):
+    """Paths in a cell (left, top, width, height) that is laid beside itself as far as there is something to paint.
+    `matrix` leads from the paths' drawing to the space of the path that is painted.
+    """
+
+    items: tuple[Path | Group, ...]
+    cell: tuple[float, float, float, float]
+    matrix: Matrix
+
+
+Paint = Colour | Gradient | Tiling
 
 
 class Stroke(Struct, frozen=True):

@@ -165,9 +165,29 @@ def bomb(document: pikepdf.Pdf) -> None:
     document.pages[0].contents_add(document.make_stream(b"/X Do"))
 
 
+def white(document: pikepdf.Pdf) -> None:
+    """White on white."""
+    document.pages[0].obj.Contents = document.make_stream(b"1 g 0 0 360 120 re f")
+
+
+def beyond(document: pikepdf.Pdf) -> None:
+    """All that is drawn stands beside the trimmed page."""
+    document.pages[0].obj.Contents = document.make_stream(b"0 g 0 0 20 20 re f")
+    document.pages[0].obj.TrimBox = pikepdf.Array([30, 30, 330, 90])
+    document.pages[0].obj.Rotate = 90
+
+
+def no_font(document: pikepdf.Pdf) -> None:
+    """A font that is a number, and shows nothing."""
+    document.pages[0].obj.Resources.Font.None_ = 7
+
+
 @pytest.mark.parametrize(
     ("spoil", "key"),
     [
+        (white, "page.pdf_empty"),
+        (beyond, "page.pdf_empty"),
+        (no_font, "page.pdf_refused"),
         (javascript, "page.pdf_actions"),
         (attachment, "page.pdf_files"),
         (link, "page.pdf_annotations"),
@@ -207,7 +227,7 @@ def test_all_that_is_in_the_way_is_told_at_once(folder: Path) -> None:
             one(document)
 
     (folder / "bookshop.pdf").write_bytes(advertisement(pages=2, spoil=spoil))
-    (folder / "plum.svg").write_text(f"{OPEN}<text/><script/></svg>", encoding="utf-8")
+    (folder / "plum.svg").write_text(f"{OPEN}<text>x</text><script/></svg>", encoding="utf-8")
     assert sorted(keys(folder)) == [
         "page.pdf_actions", "page.pdf_annotations", "page.pdf_files", "page.pdf_layers", "page.pdf_several_pages",
         "page.svg_script", "page.svg_text",
@@ -283,7 +303,7 @@ SVG_CASES = [
     ("page.svg_no_size", '<svg xmlns="http://www.w3.org/2000/svg"/>'),
     ("page.svg_empty", f"{OPEN}</svg>"),
     ("page.svg_too_large", f"{OPEN}{70 * '<g>'}{70 * '</g>'}</svg>"),
-    ("page.svg_doctype", f'<!DOCTYPE svg [<!ENTITY a "b">]>{OPEN}</svg>'),
+    ("page.svg_doctype", f'<!DOCTYPE svg [<!ENTITY a SYSTEM "b">]>{OPEN}</svg>'),
     ("page.picture_blank", ""),
     ("page.svg_round", f'{OPEN}<use id="a" href="#a"/></svg>'),
     ("page.svg_script", f"{OPEN}<script/></svg>"),

@@ -145,6 +145,24 @@ def test_what_is_shown_in_another_spelling_is_counted() -> None:
         check_drawable(pdf_with(b"(Fx) Do", a_form_in_itself), "x", 0)
 
 
+def test_masks_and_patterns_count_as_often_as_they_are_named() -> None:
+    """Four hundred of each, each set once, are four hundred and not the square of it."""
+
+    def many(document: pikepdf.Pdf) -> None:
+        masks, patterns = {}, {}
+        for number in range(400):
+            mask = form(document, b"0 0 1 1 re f", {})
+            masks[f"/G{number}"] = pikepdf.Dictionary(SMask=pikepdf.Dictionary(S=pikepdf.Name.Luminosity, G=mask))
+            tile = document.make_stream(b"0 0 1 1 re f", PatternType=1, PaintType=1, TilingType=1, XStep=2, YStep=2)
+            tile.BBox = pikepdf.Array([0, 0, 2, 2])
+            patterns[f"/P{number}"] = tile
+        resources = document.pages[0].obj.Resources
+        resources.ExtGState, resources.Pattern = pikepdf.Dictionary(masks), pikepdf.Dictionary(patterns)
+
+    content = b"/Pattern cs" + b"".join(b" /G%d gs /P%d scn 0 0 9 9 re f" % (one, one) for one in range(400))
+    check_drawable(pdf_with(content, many), "a.pdf", 0)
+
+
 def test_a_form_that_nobody_shows_does_no_harm() -> None:
     """Nothing draws it."""
     check_drawable(pdf_with(b"0 0 9 9 re f", a_form_in_itself), "x", 0)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jxprint.artwork import Colour, Gradient, Group, times
 from jxprint.artwork import Path as Drawn
-from jxprint.intake.svg import drawing, numbers, outlines, read_drawing
+from jxprint.intake.svg import bounds, numbers, outlines, read_drawing
 from jxprint.intake.svg.numbers import transform
 from jxprint.intake.svg.outlines import outline_of
 from jxprint.intake.svg.paints import colour
@@ -211,7 +211,7 @@ REFUSED = [
     ('<rect x="200" width="3" height="3"/>', "page.svg_empty"),
     ('<rect width="3" height="3" style="transform:rotate(9deg)"/>', "page.svg_undrawn"),
     ("<style>@media print{rect{fill:red}}</style>", "page.svg_undrawn"),
-    ("<style>g > rect{fill:red}</style>", "page.svg_undrawn"),
+    ("<style>g + rect{fill:red}</style>", "page.svg_undrawn"),
     ('<clipPath id="c"><text/></clipPath><g clip-path="url(#c)"><path d="M0 0h3"/></g>', "page.svg_undrawn"),
     ('<path d="M0 0h3" transform="scale(0)"/>', "page.svg_empty"),
     ("<animate/>", "page.svg_moves"),
@@ -258,7 +258,7 @@ def test_a_link_outside_is_one_finding() -> None:
 
 def test_everything_is_told_at_once_with_its_line() -> None:
     """One finding for each kind of thing, at the first line that has it."""
-    found = refused(OPEN + b"\n<script/>\n<text/>\n<script/>\n<foreignObject/></svg>")
+    found = refused(OPEN + b"\n<script/>\n<text>x</text>\n<script/>\n<foreignObject/></svg>")
     assert {key: args["line"] for key, args in found.items()} == {
         "page.svg_script": 2, "page.svg_text": 3, "page.svg_foreign": 5,
     }  # fmt: skip
@@ -267,7 +267,12 @@ def test_everything_is_told_at_once_with_its_line() -> None:
 @pytest.mark.parametrize(
     ("data", "key"),
     [
-        (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>', "page.svg_doctype"),
+        (b'<!DOCTYPE svg [<!ENTITY a "b"><!ENTITY c "&a;&a;">]>' + OPEN + b"</svg>", "page.svg_doctype"),
+        (b'<!DOCTYPE svg [<!ENTITY a SYSTEM "a.txt">]>' + OPEN + b"</svg>", "page.svg_doctype"),
+        (b'<!DOCTYPE svg [<!ENTITY % a "b">]>' + OPEN + b"</svg>", "page.svg_doctype"),
+        (b'<!DOCTYPE svg [<!ATTLIST rect fill CDATA "red">]>' + OPEN + b"</svg>", "page.svg_doctype"),
+        (b'<!DOCTYPE svg [<!ENTITY a "' + 401 * b"x" + b'">]>' + OPEN + b"</svg>", "page.svg_doctype"),
+        (b'<?xml version="1.0" encoding="GBK"?>' + OPEN + b"<title>\xff\xff</title></svg>", "page.svg_damaged"),
         (b'<?xml-stylesheet href="x.css"?>' + OPEN + b"</svg>", "page.svg_link"),
         (b'<svg viewBox="0 0 9 9"/>', "page.svg_no_svg"),
         (b'<html xmlns="http://www.w3.org/1999/xhtml"/>', "page.svg_no_svg"),
@@ -291,14 +296,14 @@ def test_files_that_are_no_drawing_are_refused(data: bytes, key: str) -> None:
 @pytest.mark.parametrize("shape", [f'<path d="M0 0{1000 * "h1"}"/>', f'<polygon points="{2002 * "1 "}"/>'])
 def test_an_outline_has_an_end(monkeypatch: pytest.MonkeyPatch, shape: str) -> None:
     """A single path of more commands, or a polygon of more points, than a whole drawing may have."""
-    for module in (numbers, outlines, drawing):
+    for module in (numbers, outlines, bounds):
         monkeypatch.setattr(module, "MOST_COMMANDS", 1000)
     assert keys(shape) == {"page.svg_too_large"}
 
 
 def test_what_uses_what_uses_what_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten levels of ten uses each are ten thousand million shapes: the drawing is refused, and soon."""
-    monkeypatch.setattr(drawing, "MOST_SHAPES", 5000)
+    monkeypatch.setattr(bounds, "MOST_SHAPES", 5000)
     levels = "".join(f"""<g id="g{level + 1}">{10 * f'<use href="#g{level}"/>'}</g>""" for level in range(10))
     assert "page.svg_too_large" in keys(f'<g id="g0"><path d="M0 0h3"/></g>{levels}')
 

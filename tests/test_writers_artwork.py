@@ -14,7 +14,7 @@ from PIL import Image
 
 import jxprint
 from advertisements import advertisement, folder_with
-from jxprint.artwork import Clip, Colour, Commands, Drawing, Gradient, Group, Stroke
+from jxprint.artwork import Clip, Colour, Commands, Drawing, Gradient, Group, Stroke, Tiling
 from jxprint.artwork import Path as Drawn
 from jxprint.composition import compose
 from jxprint.description import read_page
@@ -104,6 +104,29 @@ def test_strokes_are_as_wide_as_their_matrix_makes_them() -> None:
     assert at(stretched, 2.5, 4.2) < (60, 60, 60)
     assert at(stretched, 2.5, 5.8) < (60, 60, 60)
     assert at(stretched, 0.8, 5) == (255, 255, 255)
+
+
+def test_a_gradient_fades_into_what_is_under_it() -> None:
+    """Fill and stroke apart: the stroke stays as it is."""
+    under = Drawn(SQUARE, fill=RED)
+    axis = (2.0, 0.0, 8.0, 0.0)
+    fading = Gradient("linear", axis, (1, 0, 0, 1, 0, 0), ((0.0, BLACK), (1.0, BLACK)), (1.0, 0.0))
+    image = seen(under, Drawn(SQUARE, fill=fading, stroke=Stroke(RED, 1.0)))
+    assert at(image, 2.7, 5)[0] < 90
+    assert at(image, 5, 5)[0] in range(100, 190)
+    assert at(image, 7.3, 5)[0] > 220
+    assert at(image, 2, 5) == (255, 0, 0)
+
+
+def test_a_tile_is_laid_beside_itself() -> None:
+    """Squares of two points, every four; one pattern serves all paths that are painted with it."""
+    half = (("M", 0.0, 0.0), ("L", 0.5, 0.0), ("L", 0.5, 1.0), ("L", 0.0, 1.0), ("Z",))
+    tile = Tiling((Drawn(half, fill=RED),), (0.0, 0.0, 1.0, 1.0), (4, 0, 0, 4, 2, 0))
+    image = seen(Drawn(SQUARE, fill=tile))
+    assert [at(image, x, 5) == (255, 0, 0) for x in (1, 3, 5, 7, 9)] == [False, True, False, True, False]
+    drawn = operators(Drawn(SQUARE, fill=tile), Drawn(SQUARE, fill=tile))
+    assert drawn.count("/P0 scn") == 2
+    assert "/P1" not in drawn
 
 
 def test_opacity_of_a_group_is_one() -> None:

@@ -14,7 +14,7 @@ from PIL import Image
 
 import jxprint
 from advertisements import advertisement, folder_with
-from jxprint.artwork import Clip, Colour, Commands, Drawing, Gradient, Group, Stroke
+from jxprint.artwork import Clip, Colour, Commands, Drawing, Gradient, Group, Stroke, Tiling
 from jxprint.artwork import Path as Drawn
 from jxprint.diff import compare
 from jxprint.diff.placed_places import seen_page
@@ -57,6 +57,19 @@ def test_a_path_keeps_its_numbers() -> None:
     assert (path.attrib["stroke-linecap"], path.attrib["stroke-linejoin"]) == ("round", "bevel")
     assert (path.attrib["stroke-dasharray"], path.attrib["stroke-opacity"]) == ("1 2", "0.5")
     assert any(group.attrib.get("transform") == "scale(2)" for group in root.iter(f"{NS}g"))
+
+
+def test_tiles_and_fading_colours_stay_what_they_are() -> None:
+    """A pattern in units of its own, with what it repeats; opacities at the stops that have them."""
+    plain = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    tile = Tiling((Drawn(SQUARE, fill=RED),), (1.0, 2.0, 3.0, 4.0), (2.0, 0.0, 0.0, 2.0, 0.0, 0.0))
+    fading = Gradient("linear", (0.0, 0.0, 1.0, 0.0), plain, ((0.0, RED), (1.0, RED)), (1.0, 0.25))
+    root = shown(Drawn(SQUARE, fill=tile, stroke=Stroke(fading, 1.0)))
+    (pattern,) = root.iter(f"{NS}pattern")
+    assert [pattern.attrib[key] for key in ("x", "y", "width", "height")] == ["1", "2", "3", "4"]
+    assert pattern.attrib["patternTransform"] == "matrix(2 0 0 2 0 0)"
+    assert len(list(pattern.iter(f"{NS}path"))) == 1
+    assert [one.attrib["stop-opacity"] for one in root.iter(f"{NS}stop")] == ["1", "0.25"]
 
 
 def test_gradients_and_clips_are_found_by_their_names() -> None:

@@ -62,7 +62,7 @@ def _look(table: Table, key: str, path: Path) -> Seen | None:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is told below
+            warnings.simplefilter("ignore")  # our own limit is told below, and what is not whole is no picture
             with Image.open(path, formats=FORMATS) as picture:
                 width, height = picture.size
                 if width * height > MOST_MEGAPIXELS * 1_000_000:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from jxprint.intake.opening import MEBIBYTE, refuse
@@ -20,8 +20,12 @@ TIMES = 100_000
 BYTES = 256 * MEBIBYTE
 # pdfium follows forms 40 deep.
 _DEPTH = 40
-# A resource's name before the operator that shows it (ISO 32000-1, 7.3.5 and 8.8).
-_SHOWN = re.compile(rb"/([^\0\t\n\f\r ()<>\[\]{}/%]*)[\0\t\n\f\r ]+Do\b")
+# A resource's name before the operator that shows it (ISO 32000-1, 7.3.5 and 8.8), paints with it (8.6.8) or sets it
+# (8.4.4).
+_NAME = rb"/([^\0\t\n\f\r ()<>\[\]{}/%]*)[\0\t\n\f\r ]+"
+_SHOWN = re.compile(_NAME + rb"Do\b"), re.compile(rb"Do")
+_PAINTED = re.compile(_NAME + rb"(?:scn|SCN)\b"), re.compile(rb"scn|SCN")
+_SET = re.compile(_NAME + rb"gs\b"), re.compile(rb"gs")
 _NUMBERED = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 _Key = tuple[int, int]
@@ -89,23 +93,30 @@ def _shown(operators: bytes, resources: Any, glyphs: bool) -> Iterator[tuple[int
 
     if not isinstance(resources, pikepdf.Dictionary):
         return
-    names = Counter(_NUMBERED.sub(_unnumbered, match) for match in _SHOWN.findall(operators))
-    others = operators.count(b"Do") - names.total()  # in strings, and behind operands of the wrong kind
+    often = _named(operators, _SHOWN)
     for name, form in _entries(resources, "/XObject"):
-        often = names[name[1:].encode("utf-8", "surrogateescape")] + others
-        if often and isinstance(form, pikepdf.Stream) and str(form.get("/Subtype")) == "/Form":
-            yield often, 1, form
-    painted = operators.count(b"scn") + operators.count(b"SCN")
-    for _, pattern in _entries(resources, "/Pattern"):
-        if painted and isinstance(pattern, pikepdf.Stream):
-            yield painted, 1, pattern
-    set_ = operators.count(b"gs")
-    for _, state in _entries(resources, "/ExtGState"):
+        if often(name) and isinstance(form, pikepdf.Stream) and str(form.get("/Subtype")) == "/Form":
+            yield often(name), 1, form
+    often = _named(operators, _PAINTED)
+    for name, pattern in _entries(resources, "/Pattern"):
+        if often(name) and isinstance(pattern, pikepdf.Stream):
+            yield often(name), 1, pattern
+    often = _named(operators, _SET)
+    for name, state in _entries(resources, "/ExtGState"):
         mask = state.get("/SMask") if isinstance(state, pikepdf.Dictionary) else None
-        if set_ and isinstance(mask, pikepdf.Dictionary) and isinstance(mask.get("/G"), pikepdf.Stream):
-            yield set_, 1, mask["/G"]
+        if often(name) and isinstance(mask, pikepdf.Dictionary) and isinstance(mask.get("/G"), pikepdf.Stream):
+            yield often(name), 1, mask["/G"]
     if glyphs:
         yield from _glyphs(operators, resources)
+
+
+def _named(operators: bytes, how: tuple[re.Pattern[bytes], re.Pattern[bytes]]) -> Callable[[str], int]:
+    """How often at most an operator is given a resource: as often as its name stands before the operator, and as often
+    as something else does (in strings, and behind operands of the wrong kind).
+    """
+    names = Counter(_NUMBERED.sub(_unnumbered, match) for match in how[0].findall(operators))
+    others = len(how[1].findall(operators)) - names.total()
+    return lambda name: names[name[1:].encode("utf-8", "surrogateescape")] + others
 
 
 def _glyphs(operators: bytes, resources: Any) -> Iterator[tuple[int, int, Any]]:

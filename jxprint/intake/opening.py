@@ -104,8 +104,13 @@ def content_streams(page: Any) -> list[Any]:
 
 
 def _limit_qpdf() -> None:
+    import logging
+
     from pikepdf import settings
 
+    # What qpdf says by the way would come to standard error between our own findings.
+    if not (told := logging.getLogger("pikepdf")).handlers:
+        told.addHandler(logging.NullHandler())
     settings.set_qpdf_limits(
         doc_max_warnings=500,
         parser_max_nesting=100,

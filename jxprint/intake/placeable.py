@@ -14,7 +14,9 @@ from msgspec import Struct, field
 
 from jxprint.artwork import PdfPage
 from jxprint.intake.drawable import check_drawable
+from jxprint.intake.inked import is_white
 from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, decoded, opened, plain, refuse
+from jxprint.intake.trimmed import placed_box, resources_of
 
 # A Form XObject is placed in one more; readers follow them so deep.
 _DEPTH = 24
@@ -25,59 +27,6 @@ _PAINTING = frozenset((*_SHOWING, "f", "F", "f*", "B", "B*", "b", "b*", "S", "s"
 # What qpdf says where it has to look for a file's objects by itself: it cannot know which of them were lost.
 _REBUILT = "reconstruct cross-reference table"
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
-
-
-class PlacedBox(Struct, frozen=True):
-    """What of a page is shown: the trimmed box in its own space (left, low, right, high) and how far it is turned
-    clockwise, in degrees.
-    """
-
-    box: tuple[float, float, float, float]
-    turn: int
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height as they are seen."""
-        left, low, right, high = self.box
-        width, height = right - left, high - low
-        return (height, width) if self.turn in (90, 270) else (width, height)
-
-    @property
-    def matrix(self) -> tuple[float, float, float, float, float, float]:
-        """From the page's own space to one in which its lower left corner as seen is the origin."""
-        left, low, right, high = self.box
-        return {
-            0: (1.0, 0.0, 0.0, 1.0, -left, -low),
-            90: (0.0, -1.0, 1.0, 0.0, -low, right),
-            180: (-1.0, 0.0, 0.0, -1.0, right, high),
-            270: (0.0, 1.0, -1.0, 0.0, high, -left),
-        }[self.turn]
-
-
-def placed_box(page: Any) -> PlacedBox:
-    """The trim box of a page (pikepdf's), else its crop box, within the paper; ISO 32000-1, 14.11.2."""
-    boxes = [[float(edge) for edge in box] for box in (page.mediabox, page.cropbox, page.trimbox)]
-    box = (
-        max(min(one[0], one[2]) for one in boxes),
-        max(min(one[1], one[3]) for one in boxes),
-        min(max(one[0], one[2]) for one in boxes),
-        min(max(one[1], one[3]) for one in boxes),
-    )
-    turn = _inherited(page.obj, "/Rotate")
-    return PlacedBox(box, int(turn or 0) % 360 // 90 * 90)
-
-
-def resources_of(page: Any) -> Any:
-    """The resources of a page (pikepdf's), its own or those of a node above it; None where it has none."""
-    return _inherited(page.obj, "/Resources")
-
-
-def _inherited(page: Any, key: str) -> Any:
-    for _ in range(_DEPTH):
-        if page is None or key in page:
-            break
-        page = page.get("/Parent")
-    return None if page is None else page.get(key)
 
 
 class Look(Struct):
@@ -115,6 +64,8 @@ def look_at_page(path: Path, name: str, number: int | None) -> Look:
             walk.page(page)
         except (pikepdf.PdfError, *MALFORMED) as problem:
             refuse("checks.damaged", name, reason=plain(problem))
+    if not look.faults and is_white(path, (number or 1) - 1, placed.box):
+        look.faults["page.pdf_empty"] = {}
     if not look.faults:
         look.page = PdfPage(path, number or 1, width, height, walk.has_text)
     return look
@@ -220,6 +171,9 @@ class _Walk:
         import pikepdf
 
         kind, subtype = str(value.get("/Type")), str(value.get("/Subtype"))
+        if isinstance(fonts := value.get("/Font"), pikepdf.Dictionary):
+            for _, font in fonts.items():  # all are placed, whether they show anything or not
+                is_embedded(font)
         if "/OC" in value or kind in ("/OCG", "/OCMD"):
             self._add("page.pdf_layers")
         if isinstance(value, pikepdf.Stream):

@@ -78,9 +78,9 @@ ARTWORK_MESSAGES: dict[str, Message] = {
     ),
     "page.svg_doctype": Message(
         "“{name}”, line {line}: a document type may bring in other files or grow without end",
-        "delete the lines from <!DOCTYPE to its >; SVG needs none",
+        "export it as plain SVG; a document type may give names to short texts and do nothing else",
         "“{name}”第 {line} 行：文档类型声明可能引入外部文件，或无限展开",
-        "请删去 <!DOCTYPE … >，SVG 用不着它",
+        "请导出为普通 SVG；文档类型声明只可为短文本取名",
     ),
     "page.svg_script": Message(
         "“{name}”, line {line}: there is a script in it",
@@ -168,7 +168,10 @@ ARTWORK_MESSAGES: dict[str, Message] = {
         "请让对方设好成品框（TrimBox）",
     ),
     "page.pdf_empty": Message(
-        "the page of “{name}” shows nothing", "ask for it anew", "“{name}”的页面没有内容", "请让对方重新提供"
+        "the page of “{name}” shows nothing but white",
+        "ask for it anew",
+        "“{name}”的页面一片空白",
+        "请让对方重新提供",
     ),
     "page.pdf_actions": Message(
         "“{name}” does something when it is opened: there are scripts or actions in it",

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from jxprint.artwork import Clip, Commands, Drawing, Group, Matrix, Path, Stroke, times
+from jxprint.artwork import IDENTITY, Clip, Drawing, Group, Matrix, Path, times
+from jxprint.intake.svg.bodies import cut
+from jxprint.intake.svg.boxes import is_within
 from jxprint.intake.svg.clips import SHAPES, SILENT, Clips
+from jxprint.intake.svg.context import Context, Item
 from jxprint.intake.svg.faults import Faults
 from jxprint.intake.svg.markup import FOREIGN, REFUSED, Element
-from jxprint.intake.svg.numbers import MOST_COMMANDS, TooManyError, bounded, length, number, share, transform
-from jxprint.intake.svg.outlines import shape_of
-from jxprint.intake.svg.paints import Box, Paints
-from jxprint.intake.svg.properties import START, StyleSheet, properties
+from jxprint.intake.svg.numbers import TooManyError, length, share, transform
+from jxprint.intake.svg.paints import colour
+from jxprint.intake.svg.properties import START, background, properties, tell_undrawn
+from jxprint.intake.svg.shapes import Shapes
+from jxprint.intake.svg.sheets import StyleSheet
 from jxprint.intake.svg.viewport import Viewport, nested, viewport
 
-_GROUPS = ("g", "a", "svg", "use", "symbol", "switch")
+_GROUPS = ("g", "a", "svg", "use", "switch")
 _TEXT = ("text", "tspan", "textPath", "tref", "altGlyph")
-_CAPS = {"butt": 0, "round": 1, "square": 2}
-_JOINS = {"miter": 0, "round": 1, "bevel": 2}
-MOST_SHAPES = 50_000
-_DEEPEST = 96
-# What is scaled to nothing is not drawn (SVG 1.1, 7.4).
-_FLAT = 1e-12
-
-_Item = Path | Group
 
 
 def drawn(root: Element, faults: Faults) -> Drawing | None:
@@ -39,12 +35,10 @@ def drawn(root: Element, faults: Faults) -> Drawing | None:
         named.setdefault(element.attributes.get("id", ""), element)
         if element.name == "style":
             sheet.read(element.text, element.line, faults)
-    walk = _Walk(named, sheet, faults, view)
-    outer = properties(root, START, sheet, faults)
-    items = tuple(walk.inside(root, outer, view.matrix, 0))
-    if not faults.found and not any(_is_within(item, view) for item in items):
+    items = tuple(_Walk(Context(named, sheet, faults, view.view)).whole(root, view))
+    if not faults.found and not any(is_within(item, view.width, view.height) for item in items):
         faults.add("page.svg_empty", root.line)
-    return Drawing(view.width, view.height, Group(items, walk.opacity(root, outer)))
+    return Drawing(view.width, view.height, Group(items))
 
 
 def _all(element: Element) -> Iterator[Element]:
@@ -54,62 +48,81 @@ def _all(element: Element) -> Iterator[Element]:
 
 
 class _Walk:
-    def __init__(self, named: Mapping[str, Element], sheet: StyleSheet, faults: Faults, view: Viewport) -> None:
-        self._named = named
-        self._sheet = sheet
-        self._faults = faults
-        self._view = view.view
-        self._paints = Paints(named, sheet, faults)
-        self._clips = Clips(named, sheet, faults, view.view)
-        # Elements as often as they are drawn, so that what uses what uses what has an end.
-        self._shapes = 0
-        self._commands = 0
-        self._used: list[str] = []
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._faults = context.faults
+        self._shapes = Shapes(context)
+        self._clips = Clips(context)
+        context.inside = self._inside
 
-    def inside(self, element: Element, outer: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[_Item]:
+    def whole(self, root: Element, view: Viewport) -> Iterator[Item]:
+        """What the file draws, on its background."""
+        try:
+            given = properties(root, START, self._context.sheet)
+            behind = background(root, self._context.sheet).removesuffix("repeat").strip()
+            ground, opacity = (None, 0.0) if behind in ("none", "", "initial") else colour(behind)
+            matrix = times(transform(root.attributes.get("transform", "")), view.matrix)
+            if given["display"] == "none" or share(given["opacity"]) == 0:
+                return
+            items: tuple[Item, ...] = tuple(self._inside(root, given, matrix, 0))
+            if ground is not None and opacity:
+                right, foot = view.width, view.height
+                edge = (("M", 0.0, 0.0), ("L", right, 0.0), ("L", right, foot), ("L", 0.0, foot), ("Z",))
+                items = (Path(edge, IDENTITY, ground, False, opacity), *items)
+            yield from self._finished(root, given, matrix, items)
+        except TooManyError as wrong:
+            self._too_large(root, wrong.most)
+        except ValueError as wrong:
+            self._faults.add("page.svg_no_value", root.line, what=str(wrong))
+
+    def _inside(self, element: Element, outer: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[Item]:
         """What the children of an element draw."""
         for child in element.children:
-            yield from self._element(child, outer, matrix, depth + 1)
+            if child.name not in SILENT and child.name not in REFUSED:  # these were told when they were read
+                yield from self._element(child, outer, matrix, depth + 1)
 
-    def _element(self, element: Element, outer: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[_Item]:
-        name = element.name
-        self._shapes += 1
-        if (name in SILENT and not (name == "symbol" and self._used)) or name in REFUSED:  # told when read
-            return
-        if name not in (*SHAPES, *_GROUPS) and not self._is_hidden(element):
-            self._refuse(element)
-            return
-        for count, most in ((depth, _DEEPEST), (self._shapes, MOST_SHAPES), (self._commands, MOST_COMMANDS)):
-            if count > most:
-                self._too_large(element, most)
-                return
-        given = properties(element, outer, self._sheet, self._faults)
-        if given["display"] == "none" or name not in (*SHAPES, *_GROUPS):
-            return
+    def _element(self, element: Element, outer: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[Item]:
         try:
+            self._context.bounds.element(element, depth)
+            given = properties(element, outer, self._context.sheet)
+            # What nobody sees is not judged.
+            if given["display"] == "none" or share(given["opacity"]) == 0:
+                return
+            if element.name not in (*SHAPES, *_GROUPS, "symbol"):
+                self._refuse(element, given)
+                return
             matrix = times(transform(element.attributes.get("transform", "")), matrix)
-            clip = self._clips.clip(given["clip-path"], matrix, element.line)
             items = tuple(self._content(element, given, matrix, depth))
-            opacity = self.opacity(element, given)
-        except TooManyError:
-            self._too_large(element, MOST_COMMANDS)
-            return
+            yield from self._finished(element, given, matrix, items)
+        except TooManyError as wrong:
+            self._too_large(element, wrong.most)
         except ValueError as wrong:
             self._faults.add("page.svg_no_value", element.line, what=str(wrong))
+
+    def _finished(
+        self, element: Element, given: Mapping[str, str], matrix: Matrix, items: Sequence[Item]
+    ) -> Iterator[Item]:
+        """Items as the element around them has them: clipped, masked, let through."""
+        if not items:
             return
-        if not items or opacity == 0:
-            return
-        if opacity == 1 and clip is None:
+        tell_undrawn(element, given, self._context.sheet, self._faults)
+        clips = list(self._clips.clips(given["clip-path"], matrix, element.line, items))
+        if given["mask"] != "none":
+            clips += cut(self._context, element, given["mask"], matrix, items)
+        opacity = share(given["opacity"])
+        if opacity == 1 and not clips:
             yield from items
-        else:
-            yield Group(items, opacity, clip)
+            return
+        group = Group(tuple(items), opacity, clips[0] if clips else None)
+        for clip in clips[1:]:
+            group = Group((group,), 1.0, clip)
+        yield group
 
-    def _is_hidden(self, element: Element) -> bool:
-        return properties(element, START, self._sheet, Faults())["display"] == "none"
-
-    def _refuse(self, element: Element) -> None:
+    def _refuse(self, element: Element, given: Mapping[str, str]) -> None:
         """What is no shape and no group."""
         name, href = element.name, element.attributes.get("href", "")
+        if given["visibility"] != "visible" or (name in _TEXT and not _says(element)):
+            return
         if name in _TEXT:
             self._faults.add("page.svg_text", element.line)
         elif name == "image" and href.strip() and not href.strip().lower().startswith("data:"):
@@ -122,120 +135,65 @@ class _Walk:
     def _too_large(self, element: Element, most: int) -> None:
         self._faults.add("page.svg_too_large", element.line, what=f"> {most}", most=f"{most}")
 
-    def _content(self, element: Element, given: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[_Item]:
+    def _content(self, element: Element, given: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[Item]:
         if element.name == "use":
             yield from self._use(element, given, matrix, depth)
         elif element.name == "switch":
-            chosen = next((child for child in element.children if not _asks(child)), None)
-            if chosen is not None:
+            choices = (one for one in element.children if one.name not in SILENT and not _asks(one))
+            for chosen in (*choices,)[:1]:
                 yield from self._element(chosen, given, matrix, depth + 1)
         elif element.name == "svg" or (element.name == "symbol" and "viewBox" in element.attributes):
-            placed = nested(element, self._view)
-            items = tuple(self.inside(element, given, times(placed.matrix, matrix), depth))
-            if items:
-                yield Group(items, 1.0, Clip(((matrix, placed.outline),), False))
-        elif element.name in _GROUPS:
-            yield from self.inside(element, given, matrix, depth)
+            yield from self._nested(element, given, matrix, depth)
+        elif element.name not in SHAPES:
+            yield from self._inside(element, given, matrix, depth)
         elif given["visibility"] == "visible":
-            yield from self._shape(element, given, matrix)
+            yield from self._shapes.shape(element, given, matrix)
 
-    def _use(self, element: Element, given: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[_Item]:
+    def _nested(self, element: Element, given: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[Item]:
+        """A drawing within the drawing."""
+        placed = nested(element, self._context.view)
+        if placed is None:
+            return
+        kept, self._context.view = self._context.view, placed.view
+        items = tuple(self._inside(element, given, times(placed.matrix, matrix), depth))
+        self._context.view = kept
+        if given["overflow"] in ("visible", "auto"):
+            yield from items
+        elif items:
+            yield Group(items, 1.0, Clip(((matrix, placed.outline),), False))
+
+    def _use(self, element: Element, given: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[Item]:
         """What stands elsewhere, drawn here."""
         href = element.attributes.get("href", "#")
         if not href:  # out of the file, which has been told
             return
         name = href[1:]
-        named = self._named.get(name)
-        if name in self._used or (named is not None and element in named.children):
-            self._faults.add("page.svg_round", element.line, what=" → ".join([*self._used, name]))
-            return
+        named = self._context.named.get(name)
         if not name or named is None:
             self._faults.add("page.svg_nothing_named", element.line, what=name)
             return
-        if named.name not in (*SHAPES, *_GROUPS):
+        if named.name in SILENT and named.name != "symbol":
             self._faults.add("page.svg_undrawn", element.line, what=f"<use> <{named.name}>")
             return
-        x, y = (length(element.attributes.get(key, "0"), of) for key, of in zip("xy", self._view, strict=True))
-        self._used.append(name)
+        view = self._context.view
+        x, y = (length(element.attributes.get(key, "0"), of) for key, of in zip("xy", view, strict=True))
+        shown = named
         if named.name in ("svg", "symbol"):  # as large as it is used
             sides = {key: element.attributes[key] for key in ("width", "height") if key in element.attributes}
-            named = replace(named, attributes=named.attributes | sides)
-        yield from self._element(named, given, times((1.0, 0.0, 0.0, 1.0, x, y), matrix), depth + 1)
-        self._used.pop()
-
-    def _shape(self, element: Element, given: Mapping[str, str], matrix: Matrix) -> Iterator[Path]:
-        commands = shape_of(element.name, element.attributes, self._view)
-        self._commands += len(commands)
-        for value in matrix:
-            bounded(value)
-        if not commands or abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) < _FLAT:
-            return
-        box = _box(commands)
-        fill, seen = self._paints.paint(given["fill"], given, box, element.line)
-        opacity = seen * share(given["fill-opacity"])
-        stroke = self._stroke(given, box, element.line)
-        if element.name == "line" or opacity == 0:
-            fill = None
-        even_odd = given["fill-rule"] == "evenodd"
-        if fill is not None and stroke is not None and _is_stroked_first(given["paint-order"]):
-            yield Path(commands, matrix, None, even_odd, 1.0, stroke)
-            yield Path(commands, matrix, fill, even_odd, opacity)
-        elif fill is not None or stroke is not None:
-            yield Path(commands, matrix, fill, even_odd, opacity, stroke)
-
-    def _stroke(self, given: Mapping[str, str], box: Box, line: int) -> Stroke | None:
-        width = length(given["stroke-width"], (self._view[0] ** 2 / 2 + self._view[1] ** 2 / 2) ** 0.5)
-        paint, seen = self._paints.paint(given["stroke"], given, box, line)
-        opacity = seen * share(given["stroke-opacity"])
-        if paint is None or width <= 0 or opacity == 0:
-            return None
-        dash = given["stroke-dasharray"].strip()
-        lengths = [] if dash == "none" else [length(one) for one in dash.replace(",", " ").split()]
-        if any(one < 0 for one in lengths):
-            raise ValueError(dash)
-        lengths = [] if not any(lengths) else lengths if len(lengths) % 2 == 0 else 2 * lengths
-        caps, joins = given["stroke-linecap"], given["stroke-linejoin"]
-        if caps not in _CAPS or joins not in _JOINS:
-            raise ValueError(joins if caps in _CAPS else caps)
-        miter, start = max(1.0, number(given["stroke-miterlimit"])), length(given["stroke-dashoffset"])
-        return Stroke(paint, width, _CAPS[caps], _JOINS[joins], miter, tuple(lengths), start, opacity)
-
-    def opacity(self, element: Element, given: Mapping[str, str]) -> float:
-        """The opacity of an element as a whole."""
-        try:
-            return share(given["opacity"])
-        except ValueError as wrong:
-            self._faults.add("page.svg_no_value", element.line, what=str(wrong))
-            return 1.0
+            shown = replace(named, attributes=named.attributes | sides)
+        with self._context.drawing(named, element.line) as is_new:
+            if is_new:
+                yield from self._element(shown, given, times((1.0, 0.0, 0.0, 1.0, x, y), matrix), depth + 1)
 
 
-def _is_within(item: _Item, view: Viewport) -> bool:
-    """Whether a shape's box reaches into the drawing; one beside it is never seen."""
-    if isinstance(item, Group):
-        return any(_is_within(one, view) for one in item.items)
-    x, y, width, height = _box(item.commands)
-    corners = [(x + dx, y + dy) for dx in (0.0, width) for dy in (0.0, height)]
-    a, b, c, d, e, f = item.matrix
-    xs, ys = zip(*((a * x + c * y + e, b * x + d * y + f) for x, y in corners), strict=True)
-    wide = item.stroke.width * (abs(a) + abs(b) + abs(c) + abs(d)) if item.stroke is not None else 0.0
-    across = max(xs) + wide > 0 and min(xs) - wide < view.width
-    return bool(across and max(ys) + wide > 0 and min(ys) - wide < view.height)
+def _says(element: Element) -> bool:
+    """Whether text has any characters; editors leave empty lines where one was begun."""
+    own = element.name == "tref" or bool(element.text.strip())
+    return own or any(_says(child) for child in element.children if child.name not in SILENT)
 
 
 def _asks(element: Element) -> bool:
     """Whether an element of a switch is for readers that can do more (SVG 1.1, 5.8), or for another language."""
     languages = element.attributes.get("systemLanguage")
     is_other = languages is not None and not any(one.strip().startswith("zh") for one in languages.split(","))
-    return is_other or bool(element.attributes.get("requiredExtensions", "").strip())
-
-
-def _is_stroked_first(order: str) -> bool:
-    words = order.split()
-    return "stroke" in words and ("fill" not in words or words.index("stroke") < words.index("fill"))
-
-
-def _box(commands: Commands) -> Box:
-    """The box around an outline's points, control points as well: gradients that fit a curve's box differ by little."""
-    values = [float(value) for command in commands for value in command[1:]]
-    xs, ys = values[::2], values[1::2]
-    return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
+    return is_other or element.name == "foreignObject" or bool(element.attributes.get("requiredExtensions", "").strip())

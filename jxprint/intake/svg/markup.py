@@ -1,7 +1,7 @@
 """An SVG file as a tree of elements. Whatever could reach out of the file, or never end, is refused here.
 
-Python's own parser (expat) is asked for nothing but elements: a document type is refused before it says anything, so
-there are no entities and nothing is fetched.
+Python's own parser (expat) is asked for nothing but elements: a document type may name short texts and say nothing
+else, so nothing grows without end and nothing is fetched.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from xml.parsers import expat
 
 from msgspec import Struct, field
 
+from jxprint.intake.svg.declared import RefusedError, allow_names, text_of
 from jxprint.intake.svg.faults import Faults
 
 SVG = "http://www.w3.org/2000/svg"
 MOST_BYTES = 8 << 20
 MOST_ELEMENTS = 50_000
 DEEPEST = 64
+_XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _URL = re.compile(r"url\(\s*(['\"]?)\s*([^'\")]*)['\"]?\s*\)?", re.I)
 _IMPORT = re.compile(r"@import\s+(?:url\()?\s*['\"]?([^'\");]*)[^;]*;?", re.I)
@@ -27,14 +29,20 @@ REFUSED = {"script": "page.svg_script", "handler": "page.svg_script", **dict.fro
 FOREIGN = {"foreignObject": "page.svg_foreign", "image": "page.svg_image", "feImage": "page.svg_image"}
 
 
-class Element(Struct):
-    """An element: its name and attributes without namespaces (`href` of either kind), what stands in it, its line."""
+class Element(Struct, eq=False):
+    """An element: its name and attributes without namespaces (`href` of either kind), what stands in it, its line, and
+    the element that it stands in; what is declared for it and all its properties, once they were looked up. Each is
+    one of its own.
+    """
 
     name: str
     attributes: dict[str, str]
     line: int
     children: list[Element] = field(default_factory=list)
     text: str = ""
+    parent: Element | None = None
+    declared: dict[str, str] | None = None
+    standing: dict[str, str] | None = None
 
 
 class _Enough(Exception):
@@ -51,13 +59,17 @@ def parse(data: bytes, faults: Faults) -> Element | None:
         return None
     reader = _Reader(faults)
     try:
-        reader.parser.Parse(data, True)
+        allow_names(reader.parser, data)
+        reader.parser.Parse(text_of(data), True)
     except _Enough:
+        return None
+    except RefusedError:
+        faults.add("page.svg_doctype", reader.doctype)
         return None
     except expat.ExpatError as error:
         faults.add("page.svg_damaged", error.lineno, reason=expat.ErrorString(error.code))
         return None
-    except (ValueError, LookupError) as error:  # an encoding that nobody knows
+    except (ValueError, LookupError) as error:  # an encoding that nobody knows, or that it is not
         faults.add("page.svg_damaged", 1, reason=str(error))
         return None
     root = reader.root
@@ -70,11 +82,13 @@ def parse(data: bytes, faults: Faults) -> Element | None:
 class _Reader:
     def __init__(self, faults: Faults) -> None:
         self.root: Element | None = None
+        self.doctype = 1
         self._faults = faults
         self._open: list[Element | None] = []
         self._count = 0
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
+        parser.buffer_size = 1 << 20
         parser.StartDoctypeDeclHandler = self._doctype
         parser.SkippedEntityHandler = self._entity
         parser.ProcessingInstructionHandler = self._instruction
@@ -83,13 +97,9 @@ class _Reader:
         parser.CharacterDataHandler = self._characters
         self.parser = parser
 
-    def _doctype(self, _: str, __: str | None, ___: str | None, has_own: int) -> None:
-        """A document type that only names what is known anyhow is never read; one that says anything itself might bring
-        in anything.
-        """
-        if has_own:
-            self._faults.add("page.svg_doctype", self.parser.CurrentLineNumber)
-            raise _Enough
+    def _doctype(self, *_: object) -> None:
+        """One that only names what is known anyhow is never read."""
+        self.doctype = self.parser.CurrentLineNumber
 
     def _entity(self, name: str, _: bool) -> None:
         """What only the document type could tell."""
@@ -122,6 +132,7 @@ class _Reader:
             for key, value in attributes.items():
                 self._attribute(element, key, value)
         if inside is not None:
+            element.parent = inside
             inside.children.append(element)
         elif self.root is None:
             self.root = element
@@ -129,13 +140,14 @@ class _Reader:
 
     def _attribute(self, element: Element, key: str, value: str) -> None:
         space, _, local = key.rpartition(" ")
-        if local[:2].lower() == "on":
+        is_link = local == "href" and space in ("", _XLINK)
+        if not space and local[:2].lower() == "on":
             self._faults.add("page.svg_script", element.line)
-        elif (local == "href" and not value.strip().startswith("#")) or (local == "base" and space == _XML):
+        elif (is_link and not value.strip().startswith("#")) or (local == "base" and space == _XML):
             self._faults.add("page.svg_link", element.line, what=value.strip())
-            if local == "href":  # what it names is not missed as well
+            if is_link:  # what it names is not missed as well
                 element.attributes[local] = ""
-        elif not space or local == "href":
+        elif not space or is_link:
             element.attributes[local] = self._within(value, element.line)
 
     def _within(self, value: str, line: int) -> str:
@@ -163,7 +175,7 @@ class _Reader:
             element.text = self._sheet(element.text, element.line)
 
     def _characters(self, text: str) -> None:
-        if self._open and self._open[-1] is not None and self._open[-1].name == "style":
+        if self._open and self._open[-1] is not None:
             self._open[-1].text += text
 
     def _stop(self, line: int, what: str, most: str) -> None:

@@ -13,15 +13,21 @@ _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "in": 96.0, "mm": 96 / 
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _LENGTH = re.compile(rf"({_NUMBER.pattern})\s*([a-zA-Z]*|%)")
 _TRANSFORM = re.compile(r"[\s,]*([a-zA-Z]+)\s*\(([^()]*)\)")
+# url(#…), and what may be painted instead.
+LOCAL = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)(.*)", re.S)
 _BETWEEN = re.compile(r"[\s,]*")
-# No coordinate of a drawing comes near this; larger ones overflow where they are multiplied.
-_LARGEST = 1e7
+# Office programs count 36 000 units a millimetre; larger ones overflow where they are multiplied.
+_LARGEST = 1e8
 # Commands of a path, points of a polygon, and all of a drawing.
 MOST_COMMANDS = 500_000
 
 
 class TooManyError(ValueError):
-    """More numbers than a drawing may have."""
+    """More of something than a drawing may have."""
+
+    def __init__(self, most: int = MOST_COMMANDS) -> None:
+        super().__init__(f"> {most}")
+        self.most = most
 
 
 def number(text: str) -> float:

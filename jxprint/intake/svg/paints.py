@@ -7,22 +7,26 @@ from collections.abc import Mapping
 from colorsys import hls_to_rgb
 from functools import lru_cache
 
-from jxprint.artwork import Colour, Gradient, Matrix, Paint, times
-from jxprint.intake.svg.faults import Faults
+from msgspec.structs import replace
+
+from jxprint.artwork import Colour, Paint
+from jxprint.intake.svg.bodies import tiles
+from jxprint.intake.svg.boxes import Box
+from jxprint.intake.svg.context import Context
+from jxprint.intake.svg.gradients import Stop, lay
 from jxprint.intake.svg.markup import Element
-from jxprint.intake.svg.numbers import length, numbers, share, transform
-from jxprint.intake.svg.properties import START, StyleSheet, properties
+from jxprint.intake.svg.numbers import LOCAL, TooManyError, numbers, share
+from jxprint.intake.svg.properties import standing
 
 _HEX = re.compile(r"#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})")
 _HSL = re.compile(r"hsla?\(([^()]*)\)", re.I)
 _RGB = re.compile(r"rgba?\(([^()]*)\)", re.I)
-LOCAL = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)(.*)", re.S)
+# The same colour for a press, behind the one that is seen (SVG 1.1, 11.2).
+_PRINTED = re.compile(r"(?:icc-color|device-cmyk)\([^()]*\)$")
 # Gradients borrow from gradients that borrow.
 _BORROWED = 8
 _MOST_STOPS = 256
-
-# Left, top, width and height.
-Box = tuple[float, float, float, float]
+_WORDS = ("title", "desc", "metadata")
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +39,7 @@ def _names() -> dict[str, str]:
 
 def colour(text: str) -> tuple[Colour, float]:
     """A colour and its opacity. Raises ValueError where it is none."""
-    text = text.strip().lower()
+    text = _PRINTED.sub("", text.strip().lower()).strip()
     if text == "transparent":
         return Colour(0.0, 0.0, 0.0), 0.0
     match = _HEX.fullmatch(_names().get(text, text))
@@ -57,12 +61,12 @@ def colour(text: str) -> tuple[Colour, float]:
 
 
 class Paints:
-    """Reads paints; `named` are the file's elements by their identifiers."""
+    """Reads paints."""
 
-    def __init__(self, named: Mapping[str, Element], sheet: StyleSheet, faults: Faults) -> None:
-        self._named = named
-        self._sheet = sheet
-        self._faults = faults
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        # By what names them: gradients are used again and again.
+        self._known: dict[int, tuple[Element, list[Stop]]] = {}
 
     def paint(self, text: str, given: Mapping[str, str], box: Box, line: int) -> tuple[Paint | None, float]:
         """A paint in the space of the shape, whose box is `box`, and its opacity; None where nothing is painted."""
@@ -72,86 +76,65 @@ class Paints:
         match = LOCAL.fullmatch(text)
         if match is None:
             return self._colour(given["color"] if text.lower() == "currentcolor" else text, line)
-        element = self._named.get(match[1])
+        element = self._context.named.get(match[1])
         if element is None:
             if match[2].strip() and not LOCAL.match(match[2].strip()):
                 return self.paint(match[2], given, box, line)
-            self._faults.add("page.svg_nothing_named", line, what=match[1])
-            return None, 1.0
-        if element.name not in ("linearGradient", "radialGradient"):
-            self._faults.add("page.svg_undrawn", element.line, what=f"<{element.name}>")
+            self._context.faults.add("page.svg_nothing_named", line, what=match[1])
             return None, 1.0
         try:
-            return self._gradient(element, box), 1.0
+            if element.name == "pattern":
+                return tiles(self._context, element, self._lent(element), box), 1.0
+            if element.name in ("linearGradient", "radialGradient"):
+                return self._gradient(element, box)
+        except TooManyError:
+            raise
         except ValueError as wrong:
-            self._faults.add("page.svg_no_value", element.line, what=str(wrong))
+            self._context.faults.add("page.svg_no_value", element.line, what=str(wrong))
             return None, 1.0
+        self._context.faults.add("page.svg_undrawn", element.line, what=f"<{element.name}>")
+        return None, 1.0
 
     def _colour(self, text: str, line: int) -> tuple[Paint | None, float]:
         try:
             return colour(text)
         except ValueError:
-            self._faults.add("page.svg_no_value", line, what=text)
+            self._context.faults.add("page.svg_no_value", line, what=text)
             return None, 1.0
 
-    def _gradient(self, element: Element, box: Box) -> Paint | None:
-        """A gradient; of one colour where it is one, and none at all without stops or over a box without sides."""
-        lenders = self._lenders(element)
-        given: dict[str, str] = {}
-        for lender in reversed(lenders):
-            given |= {name: value for name, value in lender.attributes.items() if name not in ("href", "id")}
-        stops = next((found for lender in lenders if (found := self._stops(lender))), ())
-        if given.get("spreadMethod", "pad") != "pad":
-            self._faults.add("page.svg_undrawn", element.line, what="spreadMethod")
-        matrix = transform(given.get("gradientTransform", ""))
-        fits_box = given.get("gradientUnits", "objectBoundingBox") == "objectBoundingBox"
-        if not stops or (fits_box and not (box[2] and box[3])):
-            return None
-        if fits_box:
-            onto: Matrix = (box[2], 0.0, 0.0, box[3], box[0], box[1])
-            matrix = times(matrix, onto)
-        points = self._points(element, given, fits_box)
-        if len(stops) == 1 or points is None:
-            return stops[-1][1]
-        return Gradient("linear" if element.name == "linearGradient" else "radial", points, matrix, stops)
+    def _gradient(self, element: Element, box: Box) -> tuple[Paint | None, float]:
+        """A gradient; none at all without stops."""
+        if id(element) not in self._known:
+            lender = self._lent(element)
+            self._known[id(element)] = lender, self._stops(lender)
+        lender, stops = self._known[id(element)]
+        self._context.bounds.outline(len(stops))
+        return lay(element.name, lender.attributes, stops, box, self._context.view) if stops else (None, 1.0)
 
-    def _points(self, element: Element, given: Mapping[str, str], fits_box: bool) -> tuple[float, ...] | None:
-        """Axis or circles, None where they have no extent."""
-
-        def of(name: str, usual: str) -> float:
-            text = given.get(name, usual)
-            return length(text, 1.0) if fits_box or not text.strip().endswith("%") else length(text)
-
-        if element.name == "linearGradient":
-            axis = of("x1", "0%" if fits_box else "0"), of("y1", "0"), of("x2", "1" if fits_box else ""), of("y2", "0")
-            return axis if axis[:2] != axis[2:] else None
-        usual = "0.5" if fits_box else ""
-        cx, cy, r = of("cx", usual), of("cy", usual), of("r", usual)
-        if r < 0:
-            raise ValueError("r")
-        return (of("fx", f"{cx!r}"), of("fy", f"{cy!r}"), 0.0, cx, cy, r) if r else None
-
-    def _lenders(self, element: Element) -> list[Element]:
-        """The gradient and those that it borrows from, one from another."""
+    def _lent(self, element: Element) -> Element:
+        """A gradient or pattern with what it borrows from another, and that from another."""
+        self._context.bounds.element(element, 0)
         found = [element]
         while len(found) <= _BORROWED and (href := found[-1].attributes.get("href")):
-            lender = self._named.get(href[1:])
+            lender = self._context.named.get(href[1:])
             if lender is None or lender in found:
-                self._faults.add("page.svg_nothing_named", found[-1].line, what=href[1:])
+                self._context.faults.add("page.svg_nothing_named", found[-1].line, what=href[1:])
                 break
             found.append(lender)
-        return found
+        given: dict[str, str] = {}
+        for one in reversed(found):
+            given |= {name: value for name, value in one.attributes.items() if name not in ("href", "id")}
+        full = next((one for one in found if any(child.name not in _WORDS for child in one.children)), element)
+        return replace(element, attributes=given, children=full.children)
 
-    def _stops(self, element: Element) -> tuple[tuple[float, Colour], ...]:
-        stops: list[tuple[float, Colour]] = []
+    def _stops(self, element: Element) -> list[Stop]:
+        stops: list[Stop] = []
         for one in element.children[:_MOST_STOPS]:
             if one.name != "stop":
                 continue
-            given = properties(one, START, self._sheet, self._faults)
+            given = standing(one, self._context.sheet)
             text = given["color"] if given["stop-color"].lower() == "currentcolor" else given["stop-color"]
             stop, opacity = colour(text)
-            if opacity * share(given["stop-opacity"]) < 1:
-                self._faults.add("page.svg_undrawn", one.line, what="stop-opacity")
             offset = share(one.attributes.get("offset", "0"))
-            stops.append((max(offset, stops[-1][0] if stops else 0.0), stop))
-        return tuple(stops)
+            stops.append((max(offset, stops[-1][0] if stops else 0.0), stop, opacity * share(given["stop-opacity"])))
+        return stops

@@ -3,34 +3,51 @@
 from __future__ import annotations
 
 import zlib
-from itertools import pairwise
 from math import hypot, isclose
 
-from jxprint.artwork import Clip, Colour, Commands, Drawing, Gradient, Group, Matrix, Paint, Path, Stroke, times
-from jxprint.writers.pdf.numbers import decimal, decimals
+from msgspec.structs import replace
+
+from jxprint.artwork import (
+    Clip,
+    Colour,
+    Commands,
+    Drawing,
+    Gradient,
+    Group,
+    Matrix,
+    Paint,
+    Path,
+    Stroke,
+    Tiling,
+    times,
+)
+from jxprint.writers.pdf.numbers import decimal, decimals, fine
 from jxprint.writers.pdf.seam import File
+from jxprint.writers.pdf.shadings import fades, shading
 
 _LEVEL = 6
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-# Two stops at one offset stand this far apart: bounds of a function have to rise.
-_APART = 1e-5
 
 
 def write_drawing(file: File, drawing: Drawing) -> int:
     """The form of a drawing; gives its number."""
-    return _Form(file, drawing).write(drawing.group, isolated=drawing.group.opacity < 1)
+    flip: Matrix = (1.0, 0.0, 0.0, -1.0, 0.0, drawing.height)
+    form = _Form(file, (0.0, 0.0, drawing.width, drawing.height), flip)
+    return form.write(drawing.group, isolated=drawing.group.opacity < 1)
 
 
 class _Form:
-    """The operators of one form and the resources that they name."""
+    """The operators of one form or tile and the resources that they name; `flip` leads to its space, in which it has a
+    box (left, low, right, high).
+    """
 
-    def __init__(self, file: File, drawing: Drawing) -> None:
+    def __init__(self, file: File, box: tuple[float, float, float, float], flip: Matrix) -> None:
         self._file = file
-        self._drawing = drawing
-        self._flip: Matrix = (1.0, 0.0, 0.0, -1.0, 0.0, drawing.height)
+        self._box = box
+        self._flip = flip
         self._out: list[str] = []
         self._states: dict[bytes, int] = {}
-        self._patterns: list[int] = []
+        self._patterns: dict[tuple[Paint, Matrix], int] = {}
         self._forms: list[int] = []
 
     def write(self, group: Group, isolated: bool = False) -> int:
@@ -39,15 +56,26 @@ class _Form:
             self._group(group)
         else:
             self._items(group)
+        return self._stream(b"/Type/XObject/Subtype/Form/Group<</S/Transparency>>")
+
+    def tile(self, items: tuple[Path | Group, ...], matrix: Matrix) -> int:
+        """A pattern of which the form is one tile (8.7.3.1)."""
+        self._items(Group(items))
+        left, low, right, high = self._box
+        steps = f"/XStep {fine(right - left)}/YStep {fine(high - low)}/Matrix[{fine(*matrix)}]".encode("ascii")
+        return self._stream(b"/Type/Pattern/PatternType 1/PaintType 1/TilingType 1" + steps)
+
+    def _stream(self, entries: bytes) -> int:
         data = "\n".join(self._out).encode("ascii")
-        box = decimals(0, 0, self._drawing.width, self._drawing.height).encode("ascii")
-        entries = b"/Type/XObject/Subtype/Form/BBox[%b]/Group<</S/Transparency>>/Resources<<%b>>/Filter/FlateDecode"
-        return self._file.stream(entries % (box, self._resources()), zlib.compress(data, _LEVEL))
+        box = decimals(*self._box).encode("ascii")
+        entries += b"/BBox[%b]/Resources<<%b>>/Filter/FlateDecode" % (box, self._resources())
+        return self._file.stream(entries, zlib.compress(data, _LEVEL))
 
     def _resources(self) -> bytes:
         states = b"".join(b"/G%d<<%b>>" % (number, entries) for entries, number in self._states.items())
         parts = [b"/ExtGState<<%b>>" % states] if states else []
-        for kind, letter, numbers in ((b"Pattern", b"P", self._patterns), (b"XObject", b"X", self._forms)):
+        patterns = [self._pattern(paint, matrix) for paint, matrix in self._patterns]
+        for kind, letter, numbers in ((b"Pattern", b"P", patterns), (b"XObject", b"X", self._forms)):
             if numbers:
                 named = b"".join(b"/%b%d %d 0 R" % (letter, at, number) for at, number in enumerate(numbers))
                 parts.append(b"/%b<<%b>>" % (kind, named))
@@ -66,7 +94,7 @@ class _Form:
             self._clip(group.clip)
         if group.opacity < 1:
             self._opacity(group.opacity, group.opacity)
-            number = _Form(self._file, self._drawing).write(Group(group.items))
+            number = _Form(self._file, self._box, self._flip).write(Group(group.items))
             self._out.append(f"/X{len(self._forms)} Do")
             self._forms.append(number)
         else:
@@ -79,7 +107,11 @@ class _Form:
 
     def _path(self, path: Path) -> None:
         stroke = path.stroke
-        even = is_even(path.matrix)
+        if path.fill is not None and stroke is not None and (fades(path.fill) or fades(stroke.paint)):
+            self._path(replace(path, stroke=None))
+            self._path(replace(path, fill=None))
+            return
+        whole = times(path.matrix, self._flip)
         self._out.append("q")
         self._opacity(path.opacity if path.fill else 1.0, stroke.opacity if stroke else 1.0)
         if path.fill is not None:
@@ -87,12 +119,12 @@ class _Form:
         if stroke is not None:
             self._paint(stroke.paint, path.matrix, "CS", "SCN")
         # A stroke that is not as wide one way as another is drawn under the matrix that makes it so.
-        skewed = stroke is not None and not even
+        skewed = stroke is not None and not is_even(whole)
         if skewed:
-            self._out.append(f"{fine(*times(path.matrix, self._flip))} cm")
+            self._out.append(f"{fine(*whole)} cm")
         outline = self._skewed(path.commands) if skewed else self._outline(path.commands, path.matrix)
         if stroke is not None:
-            self._line(stroke, 1.0 if skewed else hypot(path.matrix[0], path.matrix[1]))
+            self._line(stroke, 1.0 if skewed else hypot(whole[0], whole[1]))
         fill = "f*" if path.even_odd else "f"
         if path.fill is None:
             self._out.append(f"{outline} S")
@@ -138,9 +170,11 @@ class _Form:
             self._out.append(f"/G{number} gs")
 
     def _paint(self, paint: Paint, matrix: Matrix, space: str, colour: str) -> None:
-        if isinstance(paint, Gradient):
-            self._out.append(f"/Pattern {space} /P{len(self._patterns)} {colour}")
-            self._patterns.append(self._pattern(paint, matrix))
+        if isinstance(paint, (Gradient, Tiling)):
+            if fades(paint):
+                self._fade(paint, matrix)
+            known = self._patterns.setdefault((paint, matrix), len(self._patterns))
+            self._out.append(f"/Pattern {space} /P{known} {colour}")
         elif paint.is_grey:
             # Greys are black ink alone: four inks on newsprint would not stand on one another.
             self._out.append(f"{decimals(0, 0, 0, 1 - paint.red)} {'k' if colour == 'scn' else 'K'}")
@@ -148,44 +182,37 @@ class _Form:
             amounts = decimals(paint.red, paint.green, paint.blue)
             self._out.append(f"{amounts} {'rg' if colour == 'scn' else 'RG'}")
 
-    def _pattern(self, gradient: Gradient, matrix: Matrix) -> int:
-        grey = all(colour.is_grey for _, colour in gradient.stops)
-        kind = 2 if gradient.kind == "linear" else 3
-        shading = (
-            f"/ShadingType {kind}/ColorSpace/{'DeviceGray' if grey else 'DeviceRGB'}/Coords[{fine(*gradient.points)}]"
-            f"/Function {_function(list(gradient.stops), grey)}/Extend[true true]"
-        )
-        whole = times(times(gradient.matrix, matrix), self._flip)
-        pattern = f"<</Type/Pattern/PatternType 2/Matrix[{fine(*whole)}]/Shading<<{shading}>>>>"
+    def _pattern(self, paint: Paint, matrix: Matrix) -> int:
+        if isinstance(paint, Tiling):
+            return self._tiling(paint, matrix)
+        assert isinstance(paint, Gradient)
+        whole = times(times(paint.matrix, matrix), self._flip)
+        pattern = f"<</Type/Pattern/PatternType 2/Matrix[{fine(*whole)}]/Shading<<{shading(paint)}>>>>"
         return self._file.add(pattern.encode("ascii"))
 
+    def _tiling(self, tiling: Tiling, matrix: Matrix) -> int:
+        """A tile, in points of its own: its numbers are written with few decimals."""
+        whole = times(times(tiling.matrix, matrix), self._flip)
+        across, down = hypot(whole[0], whole[1]), hypot(whole[2], whole[3])
+        x, y, width, height = tiling.cell
+        box = x * across, y * down, (x + width) * across, (y + height) * down
+        placed = times((1 / across, 0.0, 0.0, 1 / down, 0.0, 0.0), whole)
+        return _Form(self._file, box, (across, 0.0, 0.0, down, 0.0, 0.0)).tile(tiling.items, placed)
 
-def _function(stops: list[tuple[float, Colour]], grey: bool) -> str:
-    """Colours over [0, 1]: one exponential function between two stops, stitched (7.10.3 and 7.10.4)."""
-    if stops[0][0] > 0:
-        stops.insert(0, (0.0, stops[0][1]))
-    if stops[-1][0] < 1:
-        stops.append((1.0, stops[-1][1]))
-    pieces = list(pairwise(stops))
-    pieces = [pair for pair in pieces if pair[0] != pair[1]] or pieces[:1]
-    functions = [
-        f"<</FunctionType 2/Domain[0 1]/N 1/C0[{_amounts(one, grey)}]/C1[{_amounts(two, grey)}]>>"
-        for (_, one), (_, two) in pieces
-    ]
-    if len(functions) == 1:
-        return functions[0]
-    bounds: list[float] = []
-    for _, (offset, _) in pieces[:-1]:
-        bounds.append(max(offset, (bounds[-1] if bounds else 0.0) + _APART))
-    # What was pushed beyond the end comes back in the same order.
-    for at in range(len(bounds) - 1, -1, -1):
-        bounds[at] = min(bounds[at], (bounds[at + 1] if at + 1 < len(bounds) else 1.0) - _APART)
-    encode = " ".join(["0 1"] * len(functions))
-    return f"<</FunctionType 3/Domain[0 1]/Functions[{''.join(functions)}]/Bounds[{fine(*bounds)}]/Encode[{encode}]>>"
-
-
-def _amounts(colour: Colour, grey: bool) -> str:
-    return decimal(colour.red) if grey else decimals(colour.red, colour.green, colour.blue)
+    def _fade(self, paint: Paint, matrix: Matrix) -> None:
+        """What is painted next shows through as much as a gradient says: a mask of greys (11.6.5.2)."""
+        assert isinstance(paint, Gradient)
+        greys = tuple(
+            (offset, Colour(*3 * (seen,))) for (offset, _), seen in zip(paint.stops, paint.opacities, strict=True)
+        )
+        whole = times(times(paint.matrix, matrix), self._flip)
+        entries = (
+            f"/Type/XObject/Subtype/Form/BBox[{decimals(*self._box)}]/Group<</S/Transparency/CS/DeviceGray>>"
+            f"/Resources<</Shading<</S <<{shading(replace(paint, stops=greys))}>>>>>>"
+        )
+        number = self._file.stream(entries.encode("ascii"), f"{fine(*whole)} cm /S sh".encode("ascii"))
+        mask = b"/SMask<</Type/Mask/S/Luminosity/G %d 0 R>>" % number
+        self._out.append(f"/G{self._states.setdefault(mask, len(self._states))} gs")
 
 
 def is_even(matrix: Matrix) -> bool:
@@ -193,13 +220,3 @@ def is_even(matrix: Matrix) -> bool:
     a, b, c, d, _, _ = matrix
     along, across = hypot(a, b), hypot(c, d)
     return isclose(along, across, rel_tol=1e-6) and abs(a * c + b * d) <= 1e-6 * along * across
-
-
-def fine(*values: float) -> str:
-    """Numbers to seven decimals: what is multiplied by them may be large."""
-    return " ".join(_trimmed(f"{value:.7f}") for value in values)
-
-
-def _trimmed(text: str) -> str:
-    text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text

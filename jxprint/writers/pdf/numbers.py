@@ -30,3 +30,13 @@ def spacing(value: float) -> str:
     """A character spacing in points: five decimals, since it adds up over a line."""
     text = f"{value:.5f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def fine(*values: float) -> str:
+    """Numbers to seven decimals: what is multiplied by them may be large."""
+    return " ".join(_trimmed(f"{value:.7f}") for value in values)
+
+
+def _trimmed(text: str) -> str:
+    text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

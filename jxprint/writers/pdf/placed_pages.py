@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from jxprint.artwork import PdfPage
 from jxprint.errors import Finding, OutputError, PdfError, Phrase, Place
 from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, decoded, opened, plain
-from jxprint.intake.placeable import NOT_PLACED, is_embedded, look_at_page, placed_box, resources_of
+from jxprint.intake.placeable import NOT_PLACED, is_embedded, look_at_page
+from jxprint.intake.trimmed import placed_box, resources_of
 from jxprint.writers.pdf.numbers import decimals
 from jxprint.writers.pdf.seam import File
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 
-from jxprint.artwork import Artwork, Clip, Colour, Gradient, Group, Matrix, Paint, Path, PdfPage, Stroke
+from jxprint.artwork import Artwork, Clip, Colour, Gradient, Group, Matrix, Paint, Path, PdfPage, Stroke, Tiling
 from jxprint.errors import Finding, OutputError, Place
 from jxprint.geometry import Rect
 from jxprint.intake.drawable import check_drawable
@@ -68,6 +68,11 @@ class Artist:
         if isinstance(paint, Colour):
             return "", _colour(paint)
         name = self._name()
+        if isinstance(paint, Tiling):
+            x, y, width, height = map(fine, paint.cell)
+            about = f'x="{x}" y="{y}" width="{width}" height="{height}" patternTransform="{_matrix(paint.matrix)}"'
+            inner = "".join(self._group(Group(paint.items)))
+            return f'<pattern id="{name}" patternUnits="userSpaceOnUse" {about}>{inner}</pattern>', f"url(#{name})"
         return _gradient(paint, name), f"url(#{name})"
 
     def _name(self) -> str:
@@ -94,7 +99,11 @@ def _stroke(stroke: Stroke, paint: str) -> str:
 def _gradient(gradient: Gradient, name: str) -> str:
     names = ("x1", "y1", "x2", "y2") if gradient.kind == "linear" else ("fx", "fy", "fr", "cx", "cy", "r")
     points = " ".join(f'{key}="{fine(value)}"' for key, value in zip(names, gradient.points, strict=True))
-    stops = "".join(f'<stop offset="{fine(at)}" stop-color="{_colour(colour)}"/>' for at, colour in gradient.stops)
+    seen = [f' stop-opacity="{fine(one)}"' for one in gradient.opacities] or [""] * len(gradient.stops)
+    stops = "".join(
+        f'<stop offset="{fine(at)}" stop-color="{_colour(colour)}"{opacity}/>'
+        for (at, colour), opacity in zip(gradient.stops, seen, strict=True)
+    )
     about = f'id="{name}" gradientUnits="userSpaceOnUse" gradientTransform="{_matrix(gradient.matrix)}" {points}'
     return f"<{gradient.kind}Gradient {about}>{stops}</{gradient.kind}Gradient>"
 
