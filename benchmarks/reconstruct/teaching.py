@@ -2,8 +2,8 @@
 
 Pages of the benchmark are told in many manners (`lessons`, `laying`); weights of signs and steps are fitted so that the
 true roles are the likeliest way through each page (`fitting`). The shipped table is the mean of what this writes and of
-an earlier fit on the first 64 pages: together they err less than either alone. With `--folds` each fold is fitted on the
-pages of the others and its own stories are counted: what a page may hope for whose manner was never seen.
+an earlier fit on the first 64 pages: together they err less than either alone. With `--folds` each fold is fitted on
+the pages of the others and its own stories are counted: what a page may hope for whose manner was never seen.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from jxprint.composition.making_up import MadeUp, make_up, place, refuse
 from jxprint.errors import Finding, OversetError, Phrase
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
-from jxprint.model import Held, Page
+from jxprint.model import Held, Page, Part, Story
 from jxprint.placed import PlacedPage
 
 
@@ -61,10 +61,16 @@ def _regions(made: MadeUp) -> Iterator[Region]:
         yield Region(Rect(frame.x(area.column), top, frame.width(area.span), rows), notes.get(letter))
     for part in made.desk.page.parts:
         deep = made.drafts[part.letter].rows
+        if part.letter not in plan.cramped and (part.letter in plan.stretches or _jumps(part)):
+            continue  # it takes what its rows hold, and the rest has its place elsewhere
         if part.rows is not None and deep > part.rows and part.letter in made.desk.areas:
             area, top = made.desk.areas[part.letter], frame.y(plan.top[part.letter] + part.rows)
             depth = frame.y(plan.top[part.letter]) + frame.depth(deep) - top
             yield Region(Rect(frame.x(area.column), top, frame.width(area.span), depth), notes.get(part.letter))
+
+
+def _jumps(part: Part) -> bool:
+    return isinstance(part, Story) and part.jump_to is not None
 
 
 def _below(made: MadeUp, letter: str, foot: float) -> Iterator[Rect]:
