@@ -111,6 +111,16 @@ def test_ears_are_as_deep_as_the_nameplate(furniture: Page, library: Library) ->
     assert article(alone, "E").frame.height == pytest.approx(9 * 15.0 - 5.0 - 15.0)
 
 
+def test_the_nameplate_is_as_deep_as_its_deepest_ear(furniture: Page, library: Library) -> None:
+    """An ear with much to say takes the nameplate and the other ear along, and none of the three stands short."""
+    said = tuple(Passage("渡口街今晚封路") for _ in range(14))
+    placed = compose(with_part(furniture, "E", lines=said), library)
+    rows = {one.part: one.frame.bottom for one in placed.articles if one.part in "NEF"}
+    assert rows["E"] == rows["F"] == pytest.approx(rows["N"] - 7.5)
+    usual = compose(furniture, library)
+    assert rows["N"] > article(usual, "N").frame.bottom
+
+
 def test_an_ear_is_centred_both_ways(furniture_placed: PlacedPage) -> None:
     """Its lines stand about the middle of its frame."""
     frame = article(furniture_placed, "E").frame

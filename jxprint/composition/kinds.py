@@ -36,8 +36,8 @@ from jxprint.model import (
 
 def draft_of(desk: Desk, part: Part) -> Draft:
     """The part's draft over its columns; what is wrong with it goes to the desk's findings."""
-    if isinstance(part, Ear):
-        part = _beside_nameplate(desk, part)
+    if isinstance(part, (Ear, Nameplate)):
+        part = _as_deep_as_mates(desk, part)
     return draft_in(desk, part, desk.room(part.letter))
 
 
@@ -76,17 +76,22 @@ def _ear(desk: Desk, part: Ear, room: Room) -> Draft:
     return EarDraft(desk, part, room)
 
 
-def _beside_nameplate(desk: Desk, ear: Ear) -> Ear:
-    """An ear at least as deep as the nameplate that is drawn on the same rows of the dummy."""
-    if ear.rows is not None:
-        return ear
-    for part in desk.page.parts:
-        if isinstance(part, Nameplate) and _drawn_on(desk, part) == _drawn_on(desk, ear):
-            # What is wrong with the nameplate is told with itself.
-            quiet = replace(desk, findings=[])
-            rows = part.rows or max(draft_of(quiet, part).rows, part.min_rows or 0)
-            return replace(ear, min_rows=max(ear.min_rows or 0, rows))
-    return ear
+def _as_deep_as_mates(desk: Desk, part: Ear | Nameplate) -> Ear | Nameplate:
+    """A nameplate and its ears, drawn on the same rows of the dummy, are as deep as the deepest of them."""
+    if part.rows is not None:
+        return part
+    drawn = _drawn_on(desk, part)
+    mates = [
+        one
+        for one in desk.page.parts
+        if isinstance(one, (Ear, Nameplate)) and one is not part and _drawn_on(desk, one) == drawn
+    ]
+    if not any(isinstance(one, Nameplate) for one in (part, *mates)):
+        return part
+    # What is wrong with a mate is told with itself.
+    quiet = replace(desk, findings=[])
+    rows = [one.rows or max(draft_in(quiet, one, desk.room(one.letter)).rows, one.min_rows or 0) for one in mates]
+    return replace(part, min_rows=max([part.min_rows or 0, *rows]))
 
 
 def _drawn_on(desk: Desk, part: Part) -> set[int]:

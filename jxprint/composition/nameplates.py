@@ -45,7 +45,8 @@ class NameplateDraft:
         (self._name,) = set_head(desk, part.letter, (name,), narrowed)
         self._rows = [] if self._aside else self._dealt()
         frame = desk.frame
-        self.rows = math.ceil((self._depth() + frame.pitch - frame.body) / frame.pitch - 1e-9)
+        needed = math.ceil((self._depth() + frame.pitch - frame.body) / frame.pitch - 1e-9)
+        self.rows = max(needed, part.min_rows or 0)
 
     def make(self, top: int, rows: int) -> Made:
         """See Draft."""

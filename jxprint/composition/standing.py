@@ -15,7 +15,7 @@ from jxprint.composition.dummy import Plan
 from jxprint.composition.frame import Frame
 from jxprint.composition.shaping import Stretch
 from jxprint.fonts import Library
-from jxprint.model import Ear, HouseStyle, Part, Story
+from jxprint.model import Ear, HouseStyle, Nameplate, Part, Story
 
 # A desk works on a page, or a few; an edition of a hundred comes by once and gains nothing from standing type.
 _PAGES = 4
@@ -68,8 +68,8 @@ class StandingType:
         return known.draft
 
     def keep(self, desk: Desk, part: Part, draft: Draft) -> None:
-        """Let a draft stand; an ear's depth is the nameplate's affair as well."""
-        if not isinstance(part, Ear) and part.letter not in desk.kept:
+        """Let a draft stand; the depth of a nameplate and of its ears is the others' affair as well."""
+        if not isinstance(part, (Ear, Nameplate)) and part.letter not in desk.kept:
             self._parts[part.letter] = _StandingPart(part, _stands(desk, part), draft)
 
     def place(self, part: Part, draft: Draft, plan: Plan) -> Made:
