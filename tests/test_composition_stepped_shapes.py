@@ -80,3 +80,11 @@ def test_stepped_shapes_hold_or_are_refused(drawing: str, times: int, tmp_path: 
     assert told <= {"composition.shape_too_short"}
     if not told:
         held(page, library)
+
+
+def test_a_column_that_ends_at_the_foot_leaves_the_lines_to_others(tmp_path: Path, library: Library) -> None:
+    """The last column of a stair once went on below the foot of the page, beside columns that had room."""
+    page = page_of(tmp_path / "page", "A A B B\nC A A B\nC C A B", {"A": 20, "B": 28, "C": 16})
+    made = held(page, library)
+    assert not made.plan.over
+    assert findings_of(made) == []

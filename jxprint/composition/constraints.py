@@ -121,6 +121,25 @@ class Constraints:
         """The edges that stand lower than they may, and by how many rows."""
         return {edge: at[edge] - row for edge, row in self._most.items() if at[edge] > row}
 
+    def wrong(self, at: list[int]) -> tuple[int, int]:
+        """The rows by which parts are deeper than their limits, and edges stand lower than they may, all together."""
+        return sum(self.exceeding(at).values()), sum(self.broken(at).values())
+
+    def unbroken(self, at: list[int], edge: int, row: int, rows: int) -> int:
+        """By how many of some rows an edge goes down from a row. Where the first of them puts nothing wrong it stops
+        before one that does, since another edge may have room where this one has none left; else all, at once.
+        """
+        now, least = self.wrong(at), 1
+        if self.wrong(self.lowered(at, edge, row + 1)) > now:
+            return rows
+        while least < rows:
+            middle = (least + rows + 1) // 2
+            if self.wrong(self.lowered(at, edge, row + middle)) > now:
+                rows = middle - 1
+            else:
+                least = middle
+        return least
+
     def columns(self, letter: str, head: Area) -> Columns:
         """The columns of a part that its lines stand in, with its head over those of `head`."""
         known = self._columns.get(letter)

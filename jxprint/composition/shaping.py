@@ -199,12 +199,12 @@ def _deepen(
         wins = columns.capacity(then, _reaching(constraints, then, letter, shape), shape) - holds
         constraints.demand(first, foot, before)
         torn = sum([one.needless(then, then, other) for one, other in others])
-        broken = sum(constraints.exceeding(then).values()), sum(constraints.broken(then).values())
-        cost = *broken, torn, (max(then) - lowest) / max(wins, 1), -wins
+        cost = *constraints.wrong(then), torn, (max(then) - lowest) / max(wins, 1), -wins
         if best is None or cost < best[0]:
             best = cost, foot, max(1, wanting // wins) if wins > 0 else 1
     assert best is not None  # every part has a foot
     _, foot, rows = best
+    rows = constraints.unbroken(at, foot, feet[foot], rows)
     constraints.demand(first, foot, feet[foot] - at[first] + rows)
     return constraints.lowered(at, foot, feet[foot] + rows)
 
