@@ -129,8 +129,10 @@ class Constraints:
         """By how many of some rows an edge goes down from a row. Where the first of them puts nothing wrong it stops
         before one that does, since another edge may have room where this one has none left; else all, at once.
         """
+        if rows == 1:
+            return rows
         now, least = self.wrong(at), 1
-        if self.wrong(self.lowered(at, edge, row + 1)) > now:
+        if self.wrong(self.lowered(at, edge, row + rows)) <= now or self.wrong(self.lowered(at, edge, row + 1)) > now:
             return rows
         while least < rows:
             middle = (least + rows + 1) // 2
