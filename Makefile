@@ -31,6 +31,7 @@ test: lint
 
 lint: $(WHEEL) $(VENV)/test
 	$(BIN)/ruff check
+	$(BIN)/ruff format --check --quiet
 	$(BIN)/mypy
 
 # The tests that need foreign readers and validators; .ci/run installs those first.

@@ -123,9 +123,7 @@ def test_a_cap_that_stands_elsewhere_is_told(
 def test_a_cap_that_says_something_else_is_told(placed: PlacedPage, library: Library, page: Page) -> None:
     """In every order: text and glyph are one."""
     other = next(one for one in placed.runs() if one.text.startswith("站"))
-    spoilt = moved(
-        placed, "A", lambda cap: replace(cap, text="站", glyphs=other.glyphs[:1], face=other.face)
-    )
+    spoilt = moved(placed, "A", lambda cap: replace(cap, text="站", glyphs=other.glyphs[:1], face=other.face))
     told = {one.partition(":")[2] for one in orders(pdf_of(spoilt, library), page)}
     assert told == {"stream", "structure", "geometry"}
 
@@ -209,9 +207,7 @@ def test_other_writers_take_it(tmp_path: Path, more: list[str], page: Page) -> N
 def leaf(box: tuple[float, float, float, float], size: float, text: str) -> Leaf:
     """A frame with one line of text in it."""
     left, top, _, _ = box
-    glyphs = [
-        Glyph(one, left + at * size, top + 0.88 * size, size, size, None) for at, one in enumerate(text)
-    ]
+    glyphs = [Glyph(one, left + at * size, top + 0.88 * size, size, size, None) for at, one in enumerate(text)]
     return Leaf(Frame(*box), glyphs)
 
 

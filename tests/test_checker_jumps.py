@@ -104,9 +104,7 @@ def with_an_altered_character(article: Article) -> Article:
     return with_lines(article, last, lines)
 
 
-def test_sound_pages_are_sound(
-    placed: tuple[PlacedPage, ...], pages: tuple[Page, ...], library: Library
-) -> None:
+def test_sound_pages_are_sound(placed: tuple[PlacedPage, ...], pages: tuple[Page, ...], library: Library) -> None:
     """Before anybody spoils them."""
     assert told(placed, pages, library) == []
 
@@ -177,9 +175,7 @@ def test_where_the_file_shows_no_cut_all_is_expected_at_the_beginning(pages: tup
     assert whole.count("桥面用422块青石板铺成") == 1
 
 
-def test_page_labels_are_proved(
-    placed: tuple[PlacedPage, ...], pages: tuple[Page, ...], library: Library
-) -> None:
+def test_page_labels_are_proved(placed: tuple[PlacedPage, ...], pages: tuple[Page, ...], library: Library) -> None:
     """A reader that shows another number than the folio is told."""
     wrong = (replace(placed[0], label="7"), *placed[1:])
     assert [one.key for one in told(wrong, pages, library)] == ["checks.page_label"]

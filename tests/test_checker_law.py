@@ -74,9 +74,7 @@ def parts(draw: st.DrawFn, letter: str, span: int) -> Part:
         place = CaptionPlace(draw(st.sampled_from(("below", "below", "above", "over", *["beside"] * (span > 1)))))
         group = (Shot(aspect=1.5, alt="甲"), Shot(label=Passage("图②")))[: draw(st.sampled_from((0, 0, 2)))]
         aspect = 2.0 if place.side == "below" else 1.0
-        return Picture(
-            letter=letter, aspect=aspect, caption=caption, credit=credit, caption_place=place, group=group
-        )
+        return Picture(letter=letter, aspect=aspect, caption=caption, credit=credit, caption_place=place, group=group)
     if kind == "standfirst":
         paragraphs = draw(st.lists(st.builds(Paragraph, texts(6)), min_size=1, max_size=2).map(tuple))
         return Standfirst(letter=letter, paragraphs=paragraphs, legs=draw(st.sampled_from((None, min(2, span)))))

@@ -301,9 +301,7 @@ def _dressed(page: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["page.toml", "first.txt", "own.toml", "own.otf", "own.png"])
-def test_a_build_never_replaces_what_it_is_made_from(
-    name: str, page: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_build_never_replaces_what_it_is_made_from(name: str, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A slip behind -o cost a story: the PDF stood in its place, and the command ended with 0."""
     _dressed(page)
     before = {file.name: file.read_bytes() for file in page.iterdir()}

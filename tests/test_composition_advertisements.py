@@ -200,9 +200,7 @@ def test_what_is_contained_is_whole_and_undistorted(
 @pytest.mark.parametrize("corner", [False, True])
 @pytest.mark.parametrize("label", [False, True])
 @pytest.mark.parametrize("rows", [3, 5, 8, 10])
-def test_no_advertisement_leaves_its_place(
-    page: Page, library: Library, rows: int, label: bool, corner: bool
-) -> None:
+def test_no_advertisement_leaves_its_place(page: Page, library: Library, rows: int, label: bool, corner: bool) -> None:
     """However it is pinned and labelled, artwork, label and keyline stand within the rows and columns of its part."""
     advert = page.part("F")
     assert isinstance(advert, Advertisement)

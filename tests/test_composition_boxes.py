@@ -81,6 +81,7 @@ def test_a_box_has_its_tint_under_its_rule(furniture_placed: PlacedPage) -> None
 
 def test_no_column_rule_stands_beside_a_box(furniture: Page, furniture_placed: PlacedPage, library: Library) -> None:
     """Without the box there is one."""
+
     def upright_rules(placed: PlacedPage) -> int:
         return sum(isinstance(one, Rule) and one.x1 == one.x2 and one.y2 - one.y1 > 100 for one in placed.under)
 

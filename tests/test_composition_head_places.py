@@ -70,9 +70,7 @@ def leg_feet(one: Article) -> dict[int, float]:
 
 
 @pytest.mark.parametrize(("letter", "under"), [("L", {0, 1}), ("M", {1, 2}), ("I", {2})])
-def test_legs_rise_beside_a_head_inside_its_text(
-    placed: PlacedPage, page: Page, letter: str, under: set[int]
-) -> None:
+def test_legs_rise_beside_a_head_inside_its_text(placed: PlacedPage, page: Page, letter: str, under: set[int]) -> None:
     """Legs beside the head begin at the story's top, those under it below its whole rows, and all end level, but for a
     line that a subhead takes over with it.
     """
@@ -88,9 +86,7 @@ def test_legs_rise_beside_a_head_inside_its_text(
 
 
 @pytest.mark.parametrize(("letter", "columns"), [("L", (0, 1)), ("M", (1, 2)), ("I", (5, 5)), ("B", (0, 0))])
-def test_a_head_stands_over_its_columns(
-    placed: PlacedPage, page: Page, letter: str, columns: tuple[int, int]
-) -> None:
+def test_a_head_stands_over_its_columns(placed: PlacedPage, page: Page, letter: str, columns: tuple[int, int]) -> None:
     """From the left edge of the first to the right edge of the last, and no line of it further."""
     frame: Frame = frame_of(page)
     left, right = frame.x(columns[0]), frame.x(columns[1]) + frame.column_width

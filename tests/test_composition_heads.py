@@ -49,9 +49,9 @@ def heads_placed(heads_page: Page, library: Library) -> PlacedPage:
 def set_one(heads_page: Page, library: Library) -> SetHead:
     """Sets a headline of some lines in a style over a width (points)."""
 
-    def set_(lines: tuple[str, ...], width: float, style: TypeStyle = USUAL, steps_down: int = 0) -> tuple[
-        tuple[HeadLine, ...], Desk
-    ]:
+    def set_(
+        lines: tuple[str, ...], width: float, style: TypeStyle = USUAL, steps_down: int = 0
+    ) -> tuple[tuple[HeadLine, ...], Desk]:
         roles = {**heads_page.style.roles, "headline": style}
         page = replace(heads_page, style=replace(heads_page.style, roles=roles))
         desk = Desk(page, library, frame_of(page), areas(page.dummy), steps_down={"H": steps_down})

@@ -96,8 +96,9 @@ def test_the_parts_of_a_story_are_its_copy(
     assert kept + text_of(rest) == "".join(one.text for one in paragraphs)
     assert sum(len(block.lines) for block in first if block.field == "paragraph") >= LEAST_LINES
     (cut,) = placed.cuts
-    assert kept == "".join(one.text for one in paragraphs[: cut.paragraph]) + (
-        paragraphs[cut.paragraph].text[: cut.offset]
+    assert (
+        kept
+        == "".join(one.text for one in paragraphs[: cut.paragraph]) + (paragraphs[cut.paragraph].text[: cut.offset])
     )
     if cut.offset:
         _is_no_run_cut(paragraphs[cut.paragraph].text, cut.offset)

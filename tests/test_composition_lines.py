@@ -160,9 +160,7 @@ def test_the_worst_gap_is_the_least_that_the_paragraph_admits(song: Chain) -> No
         if line.justified:
             for segment in line.segments:
                 pairs = zip(segment.text, segment.text[1:], segment.advances, strict=False)
-                widest = max(
-                    [widest, *[a / SIZE * 1000 - 1000 for one, two, a in pairs if ord(one) > 255 < ord(two)]]
-                )
+                widest = max([widest, *[a / SIZE * 1000 - 1000 for one, two, a in pairs if ord(one) > 255 < ord(two)]])
     assert widest == pytest.approx(least, abs=1)
 
 

@@ -116,9 +116,7 @@ def test_a_search_that_finds_better_would_be_seen(paragraphs: list[str], jiaxing
                 and measured.run[end] - measured.run[begin] <= 11000 - (2000 if begin == 0 else 0)
             ]
             end = fits[-1]
-            line = set_one_line(
-                measured, begin, end, setting, 2000.0 if begin == 0 else 0.0, fill=end < len(measured)
-            )
+            line = set_one_line(measured, begin, end, setting, 2000.0 if begin == 0 else 0.0, fill=end < len(measured))
             worst, begin = max(worst, worst_gap(line)), end
         worse += worst > least_worst(measured, setting) + 1e-6
     assert worse > 3

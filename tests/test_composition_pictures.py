@@ -381,9 +381,7 @@ def test_a_label_that_covers_its_picture_is_told(desk: Desk) -> None:
         (Picture(letter="P", alt="河", caption=Passage("一张")), ["河"]),
     ],
 )
-def test_what_pictures_show_is_told_in_words(
-    part: Picture, alts: list[str], desk: Desk
-) -> None:
+def test_what_pictures_show_is_told_in_words(part: Picture, alts: list[str], desk: Desk) -> None:
     """Label and alternative text of each; the caption where nobody says more; a placeholder that it is one."""
     assert [one.alt for one in _pictures(_made(desk, part)[1])] == alts
 

@@ -64,9 +64,7 @@ def test_no_two_frames_overlap(page: tuple[jxprint.Page, PlacedPage]) -> None:
     """Lines of text and pictures stand clear of each other."""
     placed = page[1]
     boxes = [(frame, "text") for block in placed.text_blocks() for frame in block.frames if block.role == "body"]
-    boxes += [
-        (one.frame, "picture") for article in placed.articles for one in article.blocks if hasattr(one, "frame")
-    ]
+    boxes += [(one.frame, "picture") for article in placed.articles for one in article.blocks if hasattr(one, "frame")]
     for index, (one, _) in enumerate(boxes):
         for other, _ in boxes[index + 1 :]:
             apart = one.right <= other.x or other.right <= one.x or one.bottom <= other.y or other.bottom <= one.y

@@ -143,7 +143,7 @@ def test_the_first_page_has_a_folio_where_it_is_asked_for(issue: Path) -> None:
 def test_a_page_without_a_number_has_the_next(issue: Path) -> None:
     """Numbers may be left out; an edition may begin with any."""
     change(issue / "edition.toml", "number = 1", "number = 2")
-    change(issue / "edition.toml", "number = 2\nsection = \"城事\"", "section = \"城事\"")
+    change(issue / "edition.toml", 'number = 2\nsection = "城事"', 'section = "城事"')
     change(issue / "edition.toml", "number = 3", "")
     change(issue / "edition.toml", '"4-5"', "5")
     for name, part in (("front", "A"), ("front", "B"), ("city", "K"), ("river", "R")):
@@ -335,7 +335,7 @@ def test_a_jump_to_no_page_is_told_beside_the_mistakes_of_its_own_page(issue: Pa
 @pytest.mark.parametrize("truck", ["3-4", "2-5"])
 def test_a_double_truck_that_is_none_makes_no_gap(issue: Path, truck: str) -> None:
     """Nor does a page whose folder is not there: what follows is no mistake."""
-    change(issue / "edition.toml", 'number = 2\n', f'number = "{truck}"\n')
+    change(issue / "edition.toml", "number = 2\n", f'number = "{truck}"\n')
     assert [one.key for one in refused(issue)] == ["page.truck_apart"]
     shutil.copy(ISSUE / "edition.toml", issue / "edition.toml")
     change(issue / "edition.toml", '"city"', '"citty"')
@@ -364,7 +364,7 @@ def test_a_dummy_of_a_double_truck_on_one_page_is_told_once(issue: Path) -> None
 def test_pages_in_another_order_are_no_gap(issue: Path) -> None:
     """Pages 2 and 3 swapped: one finding, at the page that comes too late."""
     change(issue / "edition.toml", "number = 3", "number = 2")
-    change(issue / "edition.toml", "number = 2\nsection = \"城事\"", "number = 3\nsection = \"城事\"")
+    change(issue / "edition.toml", 'number = 2\nsection = "城事"', 'number = 3\nsection = "城事"')
     (found,) = refused(issue)
     assert (found.key, found.args) == ("page.number_back", {"number": 2, "before": 3})
 

@@ -21,7 +21,7 @@ def told(folder: Path, name: str) -> list[Finding]:
     Image.new("L", (30, 20)).save(folder / "photo" / unicodedata.normalize("NFD", "café.jpg"))
     file = folder / "page.toml"
     text = file.read_text(encoding="utf-8")
-    text = text.replace('kind = "picture"', f"kind = \"picture\"\nfile = '{name}'\nalt = \"图\"")
+    text = text.replace('kind = "picture"', f'kind = "picture"\nfile = \'{name}\'\nalt = "图"')
     file.write_text(text, encoding="utf-8")
     try:
         return read_page_with_notes(folder)[1]

@@ -82,9 +82,7 @@ def test_a_page_and_its_file_do_not_differ(folder: Path, library: Library) -> No
     """Nor its proof: composed or read back by the tags, what stands where is the same."""
     placed = jxprint.compose(jxprint.read_page(folder), library)
     own = [seen_page(placed)]
-    files = [
-        read_places(pdf_of(one, library), "x.pdf") for one in (placed, proofed(placed, library, "zh"))
-    ]
+    files = [read_places(pdf_of(one, library), "x.pdf") for one in (placed, proofed(placed, library, "zh"))]
     for one in (own, *files):
         for other in (own, *files):
             assert not told(compare(one, other))
@@ -372,9 +370,7 @@ def test_the_first_page_with_a_part_moved_on_paper(
     """Read from the file's own tags, in millimetres where no side knows the grid, in rows where one does."""
     first = jiaxing_placed.articles[5]
     changed = replace(first, frame=replace(first.frame, y=first.frame.y + 15.0))
-    other = replace(
-        jiaxing_placed, articles=(*jiaxing_placed.articles[:5], changed, *jiaxing_placed.articles[6:])
-    )
+    other = replace(jiaxing_placed, articles=(*jiaxing_placed.articles[:5], changed, *jiaxing_placed.articles[6:]))
     old, new = read_places(jiaxing_pdf, "a"), read_places(pdf_of(other, library), "b")
     assert "mm from the left" in render(only(compare(old, new), "part_moved"), "en")
     assert "row" in render(only(compare(old, [seen_page(other)]), "part_moved"), "en")

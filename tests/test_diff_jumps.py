@@ -199,9 +199,7 @@ def test_a_story_that_no_longer_jumps_took_its_text_back(issue: tuple[Seen, Seen
         assert not any(": new," in one or "became “" in one for one in sentences)
 
 
-def test_stories_that_changed_places_take_their_continuations_along(
-    issue: tuple[Seen, Seen], tmp_path: Path
-) -> None:
+def test_stories_that_changed_places_take_their_continuations_along(issue: tuple[Seen, Seen], tmp_path: Path) -> None:
     """Each text is the one that it was."""
 
     def swap(folder: Path) -> None:

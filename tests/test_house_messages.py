@@ -39,7 +39,17 @@ PUT_TOGETHER: dict[str, str] = {
     **{
         f"composition.field.{field}": _BY_FIELD
         for field in (
-            "byline", "deck", "folio", "headline", "jump", "kicker", "label", "line", "resetting", "text", "title",
+            "byline",
+            "deck",
+            "folio",
+            "headline",
+            "jump",
+            "kicker",
+            "label",
+            "line",
+            "resetting",
+            "text",
+            "title",
         )
     },
     **dict.fromkeys(("fonts.restricted", "fonts.no_subsetting", "fonts.bitmap_only"), _BY_PERMISSION),

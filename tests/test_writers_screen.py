@@ -186,9 +186,7 @@ def test_glyphs_are_drawn_where_they_were_placed(page: PlacedPage, library: Libr
     runs = [run for run in page.runs() if any(library.face(run.face).outline(glyph) for glyph in run.glyphs)]
     assert len(groups) == len(runs)
     for group, run in zip(groups, runs, strict=True):
-        match = re.fullmatch(
-            r"translate\((\S+) (\S+)\)( rotate\(90\))? scale\((\S+)\)", group.attrib["transform"]
-        )
+        match = re.fullmatch(r"translate\((\S+) (\S+)\)( rotate\(90\))? scale\((\S+)\)", group.attrib["transform"])
         assert match is not None
         assert float(match[1]) == pytest.approx(run.x, abs=0.01)
         assert float(match[2]) == pytest.approx(run.y, abs=0.01)
@@ -202,9 +200,7 @@ def test_glyphs_are_drawn_where_they_were_placed(page: PlacedPage, library: Libr
 def pens(run: GlyphRun, library: Library) -> Iterator[float]:
     """How far from the run's start each glyph that can be seen is drawn, in points."""
     pen = 0.0
-    for glyph, advance, offset in zip(
-        run.glyphs, run.advances, run.offsets or (0.0,) * len(run.glyphs), strict=True
-    ):
+    for glyph, advance, offset in zip(run.glyphs, run.advances, run.offsets or (0.0,) * len(run.glyphs), strict=True):
         if library.face(run.face).outline(glyph):
             yield pen + offset
         pen += advance

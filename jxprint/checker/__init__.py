@@ -51,9 +51,7 @@ def check(
     return _report(name, count, expected, findings, None if dump is None else str(dump))
 
 
-def check_apart(
-    files: Sequence[bytes], pages: Sequence[Page], overset: Sequence[tuple[int, Rect]] = ()
-) -> CheckReport:
+def check_apart(files: Sequence[bytes], pages: Sequence[Page], overset: Sequence[tuple[int, Rect]] = ()) -> CheckReport:
     """Compare files of one page each with the copy of their pages; a story may go on in another. Raises PdfError."""
     opened = [_File(file, "<pdf>", first, None, tuple(overset)) for first, file in enumerate(files)]
     expected = _expected(pages, [(file, 0) for file in opened])
@@ -102,9 +100,7 @@ def _expected(pages: Sequence[Page], where: Sequence[tuple[_File, int]]) -> list
     return with_cuts(pages, printed)
 
 
-def _read(
-    file: _File, pages: Sequence[Page], expected: Sequence[ExpectedPage]
-) -> tuple[int, list[Finding], list[str]]:
+def _read(file: _File, pages: Sequence[Page], expected: Sequence[ExpectedPage]) -> tuple[int, list[Finding], list[str]]:
     """The file's number of pages, what differs, and the text of its articles as the first reader has it."""
     from msgspec.structs import replace
 

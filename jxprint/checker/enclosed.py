@@ -58,9 +58,7 @@ class ForeignMarks(Marks):
             refuse("checks.too_large", self._name, what=f"{len(self.texts)} glyphs", limit=f"{_GLYPHS}")
 
 
-def frame_shown(
-    shown: Any, is_form: bool, state: TextState, origin: tuple[float, float]
-) -> tuple[Frame, float]:
+def frame_shown(shown: Any, is_form: bool, state: TextState, origin: tuple[float, float]) -> tuple[Frame, float]:
     """Where a picture or form stands as far as the clip lets it be seen (upright rectangles around both), and how much
     higher than wide it is made; a form's own matrix is its own affair.
     """
@@ -215,9 +213,7 @@ def _covered(read: ReadPage) -> Iterator[Oddity]:
         ]
         if covered:
             text = "".join(glyph.text for glyph in covered)
-            yield Oddity(
-                "checks.covered", {"text": _short(text), "count": len(text)}, (covered[0].x, covered[0].y)
-            )
+            yield Oddity("checks.covered", {"text": _short(text), "count": len(text)}, (covered[0].x, covered[0].y))
 
 
 def _stands_in(glyph: Glyph, one: Enclosed) -> bool:

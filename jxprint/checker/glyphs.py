@@ -126,9 +126,7 @@ class Enclosed(Struct, frozen=True):
 
 def mark_spot(shown: Sequence[Glyph]) -> None:
     """Mark a string that is white on one spot, or in one vertical line."""
-    if shown and all(
-        one.text.isspace() and one.x == shown[0].x and (one.down or one.y == shown[0].y) for one in shown
-    ):
+    if shown and all(one.text.isspace() and one.x == shown[0].x and (one.down or one.y == shown[0].y) for one in shown):
         for one in shown:
             one.is_spot = True
 
@@ -151,9 +149,7 @@ class ReadPage(Struct, frozen=True):
     enclosed: tuple[Enclosed, ...] = ()
 
 
-def frame_of(
-    box: Sequence[float], origin: tuple[float, float], row: Sequence[float] = ()
-) -> Frame | None:
+def frame_of(box: Sequence[float], origin: tuple[float, float], row: Sequence[float] = ()) -> Frame | None:
     """A PDF rectangle as a frame, in a table within that of its row; None where it is none."""
     if len(box) != 4:
         return None

@@ -29,6 +29,7 @@ _INDENT_EM = 3.0
 
 _Cell = tuple[int, int]
 
+
 class _Piece(Struct, frozen=True):
     """Marked content: its page, its identifier, the box of the leg that it stands in, and whether it is a reading."""
 

@@ -45,9 +45,7 @@ def command(language: str) -> click.Command:
     )
 
 
-def run(
-    session: Session, file: str, folders: tuple[Path, ...], against: tuple[Path, ...], dump: Path | None
-) -> None:
+def run(session: Session, file: str, folders: tuple[Path, ...], against: tuple[Path, ...], dump: Path | None) -> None:
     """Read the file back and compare it with the copy; exit code 1 where they differ."""
     from jxprint.checker import check
     from jxprint.description.editions import read_pages

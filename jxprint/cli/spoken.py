@@ -35,7 +35,6 @@ class ChineseFormatter(click.HelpFormatter):
         """A heading of click's, in Chinese, with the full-width colon."""
         self.write(f"{'':>{self.current_indent}}{_HEADINGS.get(heading, heading)}：\n")
 
-
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """A list of terms and what they mean."""
         super().write_dl([(term, _translated(told)) for term, told in rows], col_max, col_spacing)

@@ -18,9 +18,7 @@ class BannerDraft:
 
     growth = 0
 
-    def __init__(
-        self, desk: Desk, letter: str, kind: ArticleKind, copy: tuple[HeadCopy, ...], room: Room
-    ) -> None:
+    def __init__(self, desk: Desk, letter: str, kind: ArticleKind, copy: tuple[HeadCopy, ...], room: Room) -> None:
         self._desk = desk
         self._letter = letter
         self._kind: ArticleKind = kind

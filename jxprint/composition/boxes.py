@@ -69,9 +69,7 @@ class BoxedDraft:
         held = rows - 2 * padding
         made = self.inner.make(top + padding, held)
         white = self._box.rows * frame.pitch
-        edge = Rect(
-            room.x, frame.y(top + padding) - white, room.width, frame.depth(held) + 2 * white
-        )
+        edge = Rect(room.x, frame.y(top + padding) - white, room.width, frame.depth(held) + 2 * white)
         article = None if made.article is None else replace(made.article, frame=edge)
         return replace(made, article=article, under=(*self._shapes(edge), *made.under))
 

@@ -105,9 +105,7 @@ def story_fits(made: MadeUp) -> tuple[StoryFit, ...]:
     )
 
 
-def _story(
-    made: MadeUp, part: Story | Standfirst, draft: TextDraft | _Jumping, rows: Mapping[str, int]
-) -> StoryFit:
+def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft | _Jumping, rows: Mapping[str, int]) -> StoryFit:
     desk, letter = made.desk, part.letter
     if isinstance(draft, _Jumping):
         return _jumping(made, part, draft)

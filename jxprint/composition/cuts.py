@@ -46,9 +46,7 @@ class _Line(Protocol):
 
 def lines_of(paragraphs: Iterable[SetParagraph]) -> list[Lines]:
     """Paragraphs set in legs as they may be cut: the lines beside a drop cap stay."""
-    return [
-        cut_lines(one.lines, one.role == "subhead", 1 if one.cap is None else one.cap.lines) for one in paragraphs
-    ]
+    return [cut_lines(one.lines, one.role == "subhead", 1 if one.cap is None else one.cap.lines) for one in paragraphs]
 
 
 def cut_lines(lines: Sequence[_Line], is_subhead: bool, kept: int = 1) -> Lines:

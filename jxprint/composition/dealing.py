@@ -108,9 +108,7 @@ class _Search:
         # One line of unevenness is the price of company, and no more than two are paid.
         return list(counts) if not alone or self._uneven > 1 else None
 
-    def _from(
-        self, start: int, legs: int, least: int, before: int
-    ) -> tuple[tuple[int, int], tuple[int, ...]] | None:
+    def _from(self, start: int, legs: int, least: int, before: int) -> tuple[tuple[int, int], tuple[int, ...]] | None:
         """The lines from `start` on over `legs` legs with feet in row `least` or lower, the leg before in `before`."""
         left = len(self._lines) - start
         offset = self._offsets[self._legs - legs]

@@ -144,9 +144,7 @@ def levelled(plan: Plan, dummy: Dummy, depth: int, more: Mapping[str, int]) -> P
     return replace(plan, rows={letter: rows + grown.get(letter, 0) for letter, rows in plan.rows.items()})
 
 
-def _constraints(
-    drawing: Drawing, needs: Needs, gaps: Mapping[tuple[str, str], int], depth: int
-) -> Constraints:
+def _constraints(drawing: Drawing, needs: Needs, gaps: Mapping[tuple[str, str], int], depth: int) -> Constraints:
     rows = {one: rows for one, rows in needs.rows.items() if one not in needs.shapes}
     pads = {letter: shape.pad for letter, shape in needs.shapes.items() if shape.pad}
     if pads:
@@ -221,9 +219,7 @@ def _growing_bands(dummy: Dummy, needs: Needs) -> list[list[str]]:
 _Settled = tuple[list[int], dict[int, int]]
 
 
-def _grown(
-    constraints: Constraints, needs: Needs, rows: dict[str, int], band: list[str], before: _Settled
-) -> _Settled:
+def _grown(constraints: Constraints, needs: Needs, rows: dict[str, int], band: list[str], before: _Settled) -> _Settled:
     """A band of pictures grown by the slack over and under it; by less where a shape would no longer fit beside it."""
     drawing = constraints.drawing
     ends = {letter: (drawing.tops[letter][0], drawing.feet[letter][0]) for letter in band}

@@ -147,9 +147,7 @@ def _fit(copy: HeadCopy, sizes: Sequence[float], manner: _Manner, broken: int = 
     return HeadFit(copy.field, manner.size, step, len(sizes), manner.tracking, manner.half_marks, broken)
 
 
-def _overset(
-    desk: Desk, part: str, copy: HeadCopy, width: float, tried: tuple[Sequence[float], _Manner]
-) -> Fitted:
+def _overset(desk: Desk, part: str, copy: HeadCopy, width: float, tried: tuple[Sequence[float], _Manner]) -> Fitted:
     """The field at its tightest, with a finding for every line that is too wide all the same."""
     sizes, manner = tried
     lines = _lines(desk, copy, width, manner)

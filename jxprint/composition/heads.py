@@ -57,9 +57,7 @@ def set_head(desk: Desk, part: str, copy: Sequence[HeadCopy], room: Room) -> tup
         for index, lines in enumerate(fitted.lines):
             for number, line in enumerate(lines):
                 white = _LINE_GAP * fitted.fit.size_pt if index or number else one.white_above
-                heads.append(
-                    HeadLine(line, one.role, one.field, index, white if heads else 0.0, fitted.fit, number)
-                )
+                heads.append(HeadLine(line, one.role, one.field, index, white if heads else 0.0, fitted.fit, number))
     return tuple(heads)
 
 

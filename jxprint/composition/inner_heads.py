@@ -77,9 +77,7 @@ class InnerHeadDraft:
         spare = self.head_rows * frame.pitch - depth(self._head) - below
         # A third of what rounding up to whole rows leaves stands over the head, a third opens it, a third is under it.
         fields = max(1, len({head.field for head in self._head}))
-        blocks = place_head(
-            self._head, part.letter, self._head_room.x, frame.y(top) + spare / 3, spare / 3 / fields
-        )
+        blocks = place_head(self._head, part.letter, self._head_room.x, frame.y(top) + spare / 3, spare / 3 / fields)
         step = self.measure + frame.gap
         xs = tuple(room.x + leg * step for leg in range(self.legs))
         legs = LegFrame(xs, self.measure, frame.y(top), frame.pitch, frame.body, self.offsets)

@@ -84,9 +84,7 @@ def free_rows(
             yield from run
 
 
-def _beside(
-    desk: Desk, stands: Sequence[tuple[Inset, int]], leg: tuple[float, float], row: int
-) -> tuple[float, float]:
+def _beside(desk: Desk, stands: Sequence[tuple[Inset, int]], leg: tuple[float, float], row: int) -> tuple[float, float]:
     """What parts that begin in some rows leave of a leg (its left and right edge) in one row: the larger side where
     there are two, nothing where no line as long as the style asks for would stand.
     """

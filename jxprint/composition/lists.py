@@ -114,7 +114,5 @@ class ListDraft:
         left, part = first.x - self._indent - mark.x, self._part.letter
         set_ = mark.at(left, first.y, part=part, field="mark", index=block.index)
         runs = tuple(replace(run, inline="mark") for run in set_.runs)
-        frames = tuple(
-            Rect(one.x - self._indent, one.y, one.width + self._indent, one.height) for one in block.frames
-        )
+        frames = tuple(Rect(one.x - self._indent, one.y, one.width + self._indent, one.height) for one in block.frames)
         return replace(block, lines=(replace(first, runs=(*runs, *first.runs)), *block.lines[1:]), frames=frames)

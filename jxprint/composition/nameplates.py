@@ -133,4 +133,3 @@ class NameplateDraft:
         rule = self._desk.style.rules[part.separator]
         middle = x - _ASIDE_EM * self._size / 2 if right else x + widest + _ASIDE_EM * self._size / 2
         return blocks, upright(rule, self._desk.ink(rule.ink), middle, first, first + self._stacked())
-

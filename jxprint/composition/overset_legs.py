@@ -25,9 +25,7 @@ def stranded(part: Story | Standfirst, leg: int, *, beside_cap: bool = False) ->
     return Finding(key, replace(part.place, part=part.letter), args)
 
 
-def too_many_or_few(
-    part: Story | Standfirst, leg: int, change: int, changed: Sequence[HeldParagraph]
-) -> Finding:
+def too_many_or_few(part: Story | Standfirst, leg: int, change: int, changed: Sequence[HeldParagraph]) -> Finding:
     """A leg (from 0) is longer or shorter than it was by some lines; `changed` are its paragraphs that changed."""
     args: dict[str, object] = {"part": part_name(part), "leg": leg + 1, "lines": abs(change)}
     args["characters"] = _characters(change, changed)

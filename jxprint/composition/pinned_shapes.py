@@ -38,9 +38,7 @@ def hold_depth(constraints: Constraints, letter: str, shape: Shape) -> None:
         constraints.limit(letter, first, foot, rows)
 
 
-def lines_held(
-    build: _Build, shapes: Mapping[str, Shape], *, fill: bool
-) -> tuple[dict[str, Shape], dict[str, int]]:
+def lines_held(build: _Build, shapes: Mapping[str, Shape], *, fill: bool) -> tuple[dict[str, Shape], dict[str, int]]:
     """The shapes with the lines that they have room for: those that are pinned with no more than their rows hold, those
     that go on elsewhere with all that the page leaves them (`fill`); and by how many lines pinned ones are over.
     """

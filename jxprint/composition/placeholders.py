@@ -92,9 +92,7 @@ def note_sign(desk: Desk, part: str, label: Passage, frame: Rect) -> None:
     line = _sign_line(desk, label)
     if line is not None and line.width + 2 * _PAD_PT > _MOST_OF_WIDTH * frame.width:
         place = replace(label.place, part=part)
-        desk.findings.append(
-            Finding("composition.picture_label_too_wide", place, {"part": part, "text": label.text})
-        )
+        desk.findings.append(Finding("composition.picture_label_too_wide", place, {"part": part, "text": label.text}))
 
 
 def _sign_line(desk: Desk, label: Passage) -> SetLine | None:

@@ -37,6 +37,7 @@ _NEAR = 3
 # No newspaper page holds more characters than this; of longer texts the first reckoning has to do.
 _MOST_SET = 30_000
 
+
 class Relief(Struct, frozen=True):
     """The `lines` that a text is over if it alone gives, and the cuts that were seen to do; none where no cut does."""
 
@@ -129,9 +130,7 @@ def _lines(cuts: Sequence[Cut]) -> int:
     return sum(cut.lines for cut in cuts)
 
 
-def _copy_of(
-    made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows: int
-) -> tuple[Sequence[Lines], int]:
+def _copy_of(made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows: int) -> tuple[Sequence[Lines], int]:
     """A text as it may be cut, and how many of its lines are reckoned to be too many where it is so many rows too deep;
     of vertical text, the lines that it has in the rows that are left.
     """

@@ -191,18 +191,13 @@ def _head_columns(drawing: Drawing, letter: str) -> Area:
     """
     tops = drawing.tops[letter]
     columns = [
-        piece.column + one
-        for piece in drawing.pieces[letter]
-        if piece.top == tops[0]
-        for one in range(piece.span)
+        piece.column + one for piece in drawing.pieces[letter] if piece.top == tops[0] for one in range(piece.span)
     ]
     first = [column for number, column in enumerate(columns) if column == columns[0] + number]
     return Area(first[0], len(first))
 
 
-def _texts(
-    piece: Piece, number: int, stretches: Sequence[Stretch], counts: Sequence[int]
-) -> list[tuple[int, int]]:
+def _texts(piece: Piece, number: int, stretches: Sequence[Stretch], counts: Sequence[int]) -> list[tuple[int, int]]:
     """The rows of text (first, behind the last) in each column of the piece with that number."""
     found: list[tuple[int, int]] = []
     for column in range(piece.column, piece.column + piece.span):

@@ -76,6 +76,7 @@ class StoryDraft:
         other._paragraphs, other.counts = paragraphs, counts
         other.rows = other.head_rows + max(counts)
         return other
+
     @property
     def head_fits(self) -> tuple[HeadFit, ...]:
         """What was done to fit the head."""

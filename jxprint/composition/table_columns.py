@@ -100,9 +100,7 @@ def _squeezed(wanted: Sequence[float], least: Sequence[float], room: float, em: 
     """The widest columns made narrower, half an em at a time, until all stand in the room."""
     found = list(wanted)
     while sum(found) > room + 0.01:
-        given = max(
-            (one for one in range(len(found)) if found[one] > least[one] + 0.01), key=lambda one: found[one]
-        )
+        given = max((one for one in range(len(found)) if found[one] > least[one] + 0.01), key=lambda one: found[one])
         found[given] = max(least[given], found[given] - em / 2)
     return found
 

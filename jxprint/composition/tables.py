@@ -45,9 +45,7 @@ class TableDraft:
         under = _UNDER_TITLE * frame.pitch
         self.head_rows = math.ceil((depth(self._title) + under) / frame.pitch - 1e-9) if self._title else 0
         self._aligns = aligns(part)
-        self._cells = [
-            [self._measured(passage, row) for passage in cells] for row, cells in enumerate(part.cells)
-        ]
+        self._cells = [[self._measured(passage, row) for passage in cells] for row, cells in enumerate(part.cells)]
         self._points = self._decimal_points()
         needed = [before + behind for before, behind in self._points]
         self._widths = column_widths(self._cells, needed, room.width, frame.body)

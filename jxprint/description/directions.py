@@ -68,6 +68,8 @@ def read_drop_cap(table: Table) -> int | None:
             table.wrong("page.no_drop_cap", "drop_cap", other=other)
             return None
     return lines
+
+
 def runs_under_head(story: Table) -> bool:
     """Whether a story's text runs across under its head: what has corners or holds another part can do no other."""
     given = story.values

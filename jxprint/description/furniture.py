@@ -81,9 +81,7 @@ def _list(table: Table, common: Common, context: Context) -> Part | None:
     return ItemList(**common, items=items, mark=mark, title=_one_title(table, title, own), legs=legs)
 
 
-def _one_title(
-    table: Table, described: tuple[Passage, ...], own: tuple[Passage, ...]
-) -> tuple[Passage, ...]:
+def _one_title(table: Table, described: tuple[Passage, ...], own: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """The title stands in the file or in page.toml, not in both."""
     if described and own:
         table.wrong("page.one_of_two", "title", one="title", other="copy (headline: …)")
@@ -106,9 +104,7 @@ def _table(table: Table, common: Common, context: Context) -> Part | None:
         table.wrong("page.out_of_bounds", *(("header_rows",) if "header_rows" in table.values else ("copy",)), **args)
         return None
     align = _aligns(table, len(cells[0]))
-    return DataTable(
-        **common, cells=cells, header_rows=heads, align=align, grid=grid or False, title=title, note=note
-    )
+    return DataTable(**common, cells=cells, header_rows=heads, align=align, grid=grid or False, title=title, note=note)
 
 
 def _aligns(table: Table, columns: int) -> tuple[ColumnAlign, ...]:

@@ -66,9 +66,7 @@ def read_justification(style: Table) -> Justification:
             args |= {"least": in_ems(low), "most": in_ems(high)}
             read.wrong("page.limits_cross", least if least in read.values else most, **args)
     stops, hyphenate = read.boolean("squeeze_stops"), read.boolean("hyphenate")
-    return Justification(
-        **found, squeeze_stops=stops is None or stops, hyphenate=hyphenate is None or hyphenate
-    )
+    return Justification(**found, squeeze_stops=stops is None or stops, hyphenate=hyphenate is None or hyphenate)
 
 
 def _limit(found: dict[str, float], key: str) -> float:

@@ -81,9 +81,7 @@ ROLE_KEYS = (
 )
 
 
-def read_roles(
-    table: Table, inks: tuple[str, ...], justification: Justification, body: float
-) -> dict[str, TypeStyle]:
+def read_roles(table: Table, inks: tuple[str, ...], justification: Justification, body: float) -> dict[str, TypeStyle]:
     """The roles of the style in `table`; a style without `body` sets nothing, and no role has more white between Han
     and Latin than the style's limit.
     """

@@ -100,9 +100,7 @@ def _grid(old: Sequence[SeenPage], new: Sequence[SeenPage], before: int | None, 
     return grid or (old[before].grid if before is not None else None)
 
 
-def _match(
-    old: list[Where], new: list[Where], mates: Mates, taken: set[int], *, far: bool = False
-) -> None:
+def _match(old: list[Where], new: list[Where], mates: Mates, taken: set[int], *, far: bool = False) -> None:
     """Pair what is not paired yet, surest ways first; on other pages (`far`) only by title and by text."""
 
     def take(before: Where, after: Where) -> None:

@@ -50,9 +50,7 @@ def look_at(orders: Orders, told: Callable[[int], None]) -> Looked:
     return Looked(both, (*orders.notes, *notes))
 
 
-def looked_across(
-    pages: Sequence[Page], orders: Orders, frames: Sequence[Mapping[str, Rect]]
-) -> list[Inspection]:
+def looked_across(pages: Sequence[Page], orders: Orders, frames: Sequence[Mapping[str, Rect]]) -> list[Inspection]:
     """What is told of each page beside the others, and beside what its edition says of the day."""
     from jxprint.night_desk.across import across_pages  # one page has nothing beside it
     from jxprint.night_desk.dates import Folio

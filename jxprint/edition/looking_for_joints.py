@@ -81,9 +81,7 @@ def _found(part: Story, starts: Sequence[int], feet: Mapping[int, int]) -> tuple
 def with_manners(page: Page, joints: PageJoints, library: Library) -> PageJoints:
     """The same with what other manners of setting would have of each story's joints, in as many lines."""
     stories = {part.name: part for part in page.parts if isinstance(part, Story)}
-    return replace(
-        joints, stories=tuple(_in_manners(page, library, stories[one.story], one) for one in joints.stories)
-    )
+    return replace(joints, stories=tuple(_in_manners(page, library, stories[one.story], one) for one in joints.stories))
 
 
 def _in_manners(page: Page, library: Library, part: Story, own: StoryJoints) -> StoryJoints:

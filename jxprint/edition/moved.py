@@ -71,9 +71,7 @@ class Gone(Struct, frozen=True):
 
     def finding(self) -> Finding:
         """The paragraph as a note."""
-        return Finding(
-            "composition.moved.gone", Place(part=self.part), {"part": self.part, "text": self.text}, "note"
-        )
+        return Finding("composition.moved.gone", Place(part=self.part), {"part": self.part, "text": self.text}, "note")
 
 
 class MovedPage(Struct, frozen=True):
@@ -200,9 +198,7 @@ def _lines(blocks: Sequence[TextBlock]) -> list[PrintedLine]:
     ]
 
 
-def _moved(
-    name: str, blocks: Sequence[TextBlock], old: Sequence[PrintedLine], before: int
-) -> Iterator[MovedLine]:
+def _moved(name: str, blocks: Sequence[TextBlock], old: Sequence[PrintedLine], before: int) -> Iterator[MovedLine]:
     lines = _lines(blocks)
     if blocks[0].role == "folio":  # pieces as wide as one another look like legs to whoever reads them back
         old = [PrintedLine(line.text) for line in old]
@@ -211,5 +207,3 @@ def _moved(
             for at in range(start, end):
                 role, number = blocks[0].role, blocks[0].index + 1 + before
                 yield MovedLine(name, role, number, at + 1, lines[at].leg + 1, lines[at].text)
-
-

@@ -81,9 +81,7 @@ def graft(stock: Stock, scion: Stock, order: Sequence[tuple[bool, int]]) -> tupl
     moved = [int.from_bytes(stock.block[place : place + 4], "big") + at - stock.at for place in stock.inner]
     block = _pointed(stock.block, stock.inner, moved)
     program = b"".join((head, charset, select, block, *_index(charstrings)))
-    return program, Stock(
-        head, stock.pointers, block, at, stock.inner, stock.fonts, numbers, chosen, charstrings
-    )
+    return program, Stock(head, stock.pointers, block, at, stock.inner, stock.fonts, numbers, chosen, charstrings)
 
 
 def _parts(program: bytes) -> Stock | None:

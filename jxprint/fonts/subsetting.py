@@ -34,11 +34,7 @@ _DROPPED = (
     "post",
     "STAT",
 )
-_FLAGS = (
-    hb.SubsetFlags.NO_HINTING
-    | hb.SubsetFlags.DESUBROUTINIZE
-    | hb.SubsetFlags.NOTDEF_OUTLINE
-)
+_FLAGS = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.DESUBROUTINIZE | hb.SubsetFlags.NOTDEF_OUTLINE
 
 
 # Above this many new glyphs a face is cut anew.

@@ -53,8 +53,7 @@ MESSAGES: dict[str, Message] = {
     "composition.head_too_wide_broken": Message(
         "the {field} “{text}” is about {over} characters too long for {lines} lines of {measure_mm} mm, at {size} pt, "
         "the smallest size the style allows",
-        "shorten it, or allow a smaller step or more lines (max_lines) for the role "
-        "{role} in the style",
+        "shorten it, or allow a smaller step or more lines (max_lines) for the role {role} in the style",
         "{field}“{text}”用版式允许的最小字号 {size} 磅断成 {lines} 行（行长 {measure_mm} 毫米），仍约多出 {over} 字",
         "请缩短，或在版式文件的 {role} 中允许更小的字号或更多行（max_lines）",
     ),

@@ -28,9 +28,7 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     ),
     # Pages and parts.
     "checks.diff.title": _words("the title “{old}” became “{new}”", "文档标题“{old}”改为“{new}”"),
-    "checks.diff.pitch": _words(
-        "the lines stand {new} pt apart, which was {old} pt", "行距由 {old} 点改为 {new} 点"
-    ),
+    "checks.diff.pitch": _words("the lines stand {new} pt apart, which was {old} pt", "行距由 {old} 点改为 {new} 点"),
     "checks.diff.page_new": _words("page {page} ({name}) is new", "第 {page} 版（{name}）是新增的"),
     "checks.diff.page_gone": _words("page {page} ({name}) is gone", "第 {page} 版（{name}）已撤去"),
     "checks.diff.part_new": _words(
@@ -44,13 +42,9 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.part_other_page": _words(
         "{part}: moved from page {old} to page {new}", "{part}：从第 {old} 版移到第 {new} 版"
     ),
-    "checks.diff.part_order": _words(
-        "{part}: has another place in the reading order", "{part}：阅读顺序有变"
-    ),
+    "checks.diff.part_order": _words("{part}: has another place in the reading order", "{part}：阅读顺序有变"),
     "checks.diff.part_name": _words("{old}: is called {new} now", "{old}：现名 {new}"),
-    "checks.diff.pictures": _words(
-        "{part}: {old} pictures became {new}", "{part}：图片由 {old} 幅变为 {new} 幅"
-    ),
+    "checks.diff.pictures": _words("{part}: {old} pictures became {new}", "{part}：图片由 {old} 幅变为 {new} 幅"),
     "checks.diff.picture_alt": _words(
         "{part}: the picture's description “{old}” became “{new}”", "{part}：图片替代文字“{old}”改为“{new}”"
     ),
@@ -60,9 +54,7 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.picture_moved": _words(
         "{part}: the picture moved from {old} to {new}", "{part}：图片从{old}移到{new}"
     ),
-    "checks.diff.drawn": _words(
-        "rules or tints under the copy are drawn otherwise", "文字之下的线条或底纹有变"
-    ),
+    "checks.diff.drawn": _words("rules or tints under the copy are drawn otherwise", "文字之下的线条或底纹有变"),
     "checks.diff.part_deeper": _words(
         "{part}: {depth} deeper, {old} became {new}", "{part}：加深 {depth}，{old}改为{new}"
     ),
@@ -78,9 +70,7 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.ornament_moved": _words(
         "ornament {part} ({name}): moved from {old} to {new}", "题花 {part}（{name}）：从{old}移到{new}"
     ),
-    "checks.diff.ornament_other": _words(
-        "ornament {part}: {old} became {name}", "题花 {part}：{old} 换成 {name}"
-    ),
+    "checks.diff.ornament_other": _words("ornament {part}: {old} became {name}", "题花 {part}：{old} 换成 {name}"),
     "checks.diff.ornament_drawn": _words(
         "ornament {part} ({name}): the file is another drawing", "题花 {part}（{name}）：图稿文件有变"
     ),
@@ -91,9 +81,7 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
         "用 jxprint fit 查看须删多少",
     ),
     # Places.
-    "checks.diff.at_grid": _words(
-        "column {columns}, row {rows}", "第 {columns} 栏、第 {rows} 行"
-    ),
+    "checks.diff.at_grid": _words("column {columns}, row {rows}", "第 {columns} 栏、第 {rows} 行"),
     "checks.diff.at_mm": _words(
         "{x} mm from the left and {y} mm from the head ({width} × {height} mm)",
         "距左 {x} 毫米、距顶 {y} 毫米处（{width} × {height} 毫米）",
@@ -109,9 +97,7 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     "checks.diff.mm": _words("{count} mm", "{count} 毫米"),
     "checks.diff.at_letter": _words("page {page}, {letter}", "第 {page} 版 {letter} 部分"),
     "checks.diff.at_page": _words("page {page}", "第 {page} 版"),
-    "checks.diff.at_part": _words(
-        "page {page}, part {number} of the story", "第 {page} 版第 {number} 部分"
-    ),
+    "checks.diff.at_part": _words("page {page}, part {number} of the story", "第 {page} 版第 {number} 部分"),
     "checks.diff.lines_of_leg": _words("line {which} of leg {leg}", "第 {leg} 栏第 {which} 行"),
     # What of a part.
     "checks.diff.part_of_story": _words("{part} ({spot})", "{part}（{spot}）"),
@@ -162,9 +148,7 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
         "{part}, {where}, character {at}: began a paragraph of its own: …{before}|{after}…",
         "{part}{where}第 {at} 字：原另起一段，现接排：…{before}|{after}…",
     ),
-    "checks.diff.row_new": _words(
-        "{part}: row {row} is new: {text}", "{part}：第 {row} 行是新增的：{text}"
-    ),
+    "checks.diff.row_new": _words("{part}: row {row} is new: {text}", "{part}：第 {row} 行是新增的：{text}"),
     "checks.diff.row_gone": _words(
         "{part}: row {row} of the old proof is gone: {text}", "{part}：旧样第 {row} 行已删：{text}"
     ),
@@ -179,9 +163,7 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
         "{part}, {where}: the readings “{old}” became “{new}”", "{part}{where}：注音“{old}”改为“{new}”"
     ),
     # Lines.
-    "checks.diff.lines_set": _words(
-        "{part}, {where}: set anew, line {which}", "{part}{where}：重排第 {which} 行"
-    ),
+    "checks.diff.lines_set": _words("{part}, {where}: set anew, line {which}", "{part}{where}：重排第 {which} 行"),
     "checks.diff.lines_set_all": _words(
         "{part}: {lines} lines in {count} paragraphs set anew", "{part}：{count} 段共 {lines} 行重排"
     ),
@@ -201,9 +183,7 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
         "{part}: {lines} lines moved {way} within the part, in legs {legs}",
         "{part}：{lines} 行在稿内{way}，在第 {legs} 栏",
     ),
-    "checks.diff.block_moved": _words(
-        "{part}, {where}: moved {way} within the part", "{part}{where}：在稿内{way}"
-    ),
+    "checks.diff.block_moved": _words("{part}, {where}: moved {way} within the part", "{part}{where}：在稿内{way}"),
     "checks.diff.rows_moved": _words(
         "{part}: row {which} moved {way} within the part", "{part}：第 {which} 行在稿内{way}"
     ),

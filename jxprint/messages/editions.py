@@ -55,15 +55,15 @@ EDITION_MESSAGES: dict[str, Message] = {
     "page.lettered_page_number": Message(
         "“{value}” has the letter of a section, and the pages of an edition are numbered through",
         "write the page's place in the edition, number = {wanted}; the letter goes into its folio, as in "
-        "outer = \"A{{page}}版\", or give the section an edition of its own",
+        'outer = "A{{page}}版", or give the section an edition of its own',
         "“{value}”带有叠名字母，而一期的版次须从头连续编号",
-        "请写它在整期中的次序 number = {wanted}；字母写在报眉里，如 outer = \"A{{page}}版\"；或把这一叠另立一期",
+        '请写它在整期中的次序 number = {wanted}；字母写在报眉里，如 outer = "A{{page}}版"；或把这一叠另立一期',
     ),
     "page.other_columns": Message(
         "the dummy is drawn over {found} columns, and the page has {columns}",
-        "draw one letter a column; a double truck has twice the columns, and number = \"4-5\" in edition.toml",
+        'draw one letter a column; a double truck has twice the columns, and number = "4-5" in edition.toml',
         "版样按 {found} 栏画，而本版有 {columns} 栏",
-        "请按一栏一字来画；跨版有两倍的栏，须在 edition.toml 写 number = \"4-5\"",
+        '请按一栏一字来画；跨版有两倍的栏，须在 edition.toml 写 number = "4-5"',
     ),
     "page.truck_first": Message(
         "the edition begins with a double truck ({first}-{second}), and a sheet's first page stands alone",

@@ -91,9 +91,7 @@ COMPOSITION_FURNITURE: dict[str, Message] = {
         "报头各项文字用 {rows} 行、每行 {measure_mm} 毫米仍排不下，最长的是“{text}”",
         "请缩短，或让报头跨更多基本栏",
     ),
-    "composition.moved.line": Message(
-        "{part}, line {number}: {text}", "", "{part}第 {number} 项：{text}", ""
-    ),
+    "composition.moved.line": Message("{part}, line {number}: {text}", "", "{part}第 {number} 项：{text}", ""),
     "composition.moved.cell": Message(
         "{part}, cell {number}, line {line}: {text}", "", "{part}第 {number} 格第 {line} 行：{text}", ""
     ),

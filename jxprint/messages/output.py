@@ -60,9 +60,7 @@ MESSAGES: dict[str, Message] = {
         "环境变量 SOURCE_DATE_EPOCH 的值是“{value}”，应为自 1970 年起的整数秒",
         "请改为整数秒，或取消该变量：文件将不带日期",
     ),
-    "output.changed_since": Message(
-        "the file changed while the page was made", "", "文件在排版期间有改动", ""
-    ),
+    "output.changed_since": Message("the file changed while the page was made", "", "文件在排版期间有改动", ""),
     "output.picture_unreadable": Message(
         "the picture cannot be read: {reason}",
         "open it in a picture program and save it again as JPEG, PNG or TIFF",

@@ -19,9 +19,9 @@ PICTURE_MESSAGES: dict[str, Message] = {
     ),
     "page.crop_outside": Message(
         "the crop box {crop} (left, top, width, height) reaches outside the picture of {width} by {height} pixels",
-        "left and width together are 1 at the most, and so are top and height; for pixels write \"320px\"",
+        'left and width together are 1 at the most, and so are top and height; for pixels write "320px"',
         "裁切框 {crop}（左、上、宽、高）超出图片（{width}×{height} 像素）",
-        "左加宽、上加高均不得大于 1；用像素请写 \"320px\"",
+        '左加宽、上加高均不得大于 1；用像素请写 "320px"',
     ),
     "page.crop_outside_pixels": Message(
         "the crop box {crop} (left, top, width, height) reaches outside the picture of {width} by {height} pixels",

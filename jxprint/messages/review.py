@@ -46,9 +46,7 @@ MESSAGES: dict[str, Message] = {
         "来源中有 {count} 字不在版面上，最先的在这一行",
         "notes.md 列有全部；如应保留，请放回",
     ),
-    "review.left_over": Message(
-        "no longer part of the page, and taken away", "", "已不属于本版，已删除", ""
-    ),
+    "review.left_over": Message("no longer part of the page, and taken away", "", "已不属于本版，已删除", ""),
     "review.no_sources": Message(
         "there is no source in this folder",
         "sources are the files that stand in it, but for hidden ones; folders in it are not looked into",

@@ -5,9 +5,7 @@ from __future__ import annotations
 from jxprint.messages import Message
 
 STYLE_MESSAGES: dict[str, Message] = {
-    "page.step_twice": Message(
-        "“{step}” is named twice", "take one of them out", "“{step}”写了两次", "请去掉一个"
-    ),
+    "page.step_twice": Message("“{step}” is named twice", "take one of them out", "“{step}”写了两次", "请去掉一个"),
     "page.pitches_cross": Message(
         "the least pitch, {least} pt, is over the most, {most} pt",
         "swap them, or correct one",

@@ -43,8 +43,19 @@ __all__ = [
 ]
 
 ArticleKind = Literal[
-    "masthead", "headline", "standfirst", "picture", "story", "folio", "quote", "nameplate", "ear", "table", "list",
-    "advertisement", "ornament",
+    "masthead",
+    "headline",
+    "standfirst",
+    "picture",
+    "story",
+    "folio",
+    "quote",
+    "nameplate",
+    "ear",
+    "table",
+    "list",
+    "advertisement",
+    "ornament",
 ]
 
 

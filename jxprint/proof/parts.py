@@ -93,9 +93,7 @@ def part_shapes(page: PlacedPage, face: Lettering, language: str) -> list[Shape]
 
 def _label(page: PlacedPage, letter: str, name: str, frame: Rect, language: str) -> str:
     grid = page.grid
-    columns = sum(
-        frame.x < x + grid.column_width and x < frame.right for x in grid.column_xs
-    )
+    columns = sum(frame.x < x + grid.column_width and x < frame.right for x in grid.column_xs)
     rows = round((frame.height - grid.body_pt) / grid.pitch) + 1
     return text(
         "output.proof.part",

@@ -117,4 +117,3 @@ def cuts_word(before: str, after: str) -> bool:
         around = (left[-1:], right[:1])
         return all(one.isascii() and one.isalnum() for one in around)
     return price_of_joint(left + right, len(left)) > _SURELY_WITHIN
-

@@ -35,9 +35,7 @@ class Label(Struct, frozen=True):
 Fixed = Sequence[frozenset[int] | None]
 
 
-def labels(
-    signs: Sequence[Sequence[str]], kinds: Sequence[tuple[str, str]], fixed: Fixed | None = None
-) -> list[Label]:
+def labels(signs: Sequence[Sequence[str]], kinds: Sequence[tuple[str, str]], fixed: Fixed | None = None) -> list[Label]:
     """The roles of a page's units, by their signs and the kinds of the steps between them; of a unit that is `fixed`
     it is one of those named.
     """

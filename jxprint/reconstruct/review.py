@@ -38,7 +38,7 @@ def review_html(found: Reconstruction, name: str, source: str, files: Sequence[s
     body = "\n".join((*_head(page), *_doubts(page), *_grid(page), *_stories(page), *source_shown(page)))
     return (
         f'<!doctype html>\n<html lang="{"zh-CN" if language == "zh" else "en"}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width">\n'
         f"<title>{page.say('review.title', name=name)}</title>\n<style>\n{sheet()}</style>\n</head>\n"
         f"<body>\n{body}\n</body>\n</html>\n"
@@ -104,7 +104,7 @@ def _grid(page: Reviewed) -> Iterator[str]:
         share = _bar(one.share) + percent(one.share, 1) + "&#8239;%"
         cells = [page.say("review.em", measure=f"{one.measure:g}"), share, speaks, "<br>".join(against)]
         yield _row("td", cells)
-    yield f"</table>\n<p class=\"small\">{page.say('review.grid_note')}</p>"
+    yield f'</table>\n<p class="small">{page.say("review.grid_note")}</p>'
 
 
 def _stories(page: Reviewed) -> Iterator[str]:
@@ -126,7 +126,7 @@ def _stories(page: Reviewed) -> Iterator[str]:
             if share >= _TOLD and best is not None and (count, lines) != (best.legs, best.lines)
         )
         sure = story.confidence * (reading.sure if best else 1.0)
-        cells = [f"{head} <span class=\"small\">{file} {link}</span>", legs, _bar(sure) + percent(sure) + "&#8239;%"]
+        cells = [f'{head} <span class="small">{file} {link}</span>', legs, _bar(sure) + percent(sure) + "&#8239;%"]
         yield _row("td", [*cells, others])
     yield "</table>"
 

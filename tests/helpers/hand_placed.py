@@ -74,9 +74,7 @@ def block(letter: str, kind: str, column: int, row: int, span: int, rows: int) -
     return Article(letter, kind, letter, frame, (replace(inside, frames=(frame,)),))  # type: ignore[arg-type]
 
 
-def picture(
-    letter: str, column: float, row: int, span: float, rows: int, *, caption: Rect | None = None
-) -> Article:
+def picture(letter: str, column: float, row: int, span: float, rows: int, *, caption: Rect | None = None) -> Article:
     """A picture with its caption in the last row, or where that is said to be."""
     whole = box(column, row, span, rows)
     words = caption or box(column, row + rows - 1, span, 1)

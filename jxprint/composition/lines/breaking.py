@@ -76,9 +76,7 @@ def choose_breaks(measured: Measured, legal: Candidates, wanted: Wanted) -> Brea
     return Breaks(ends, frozenset(end for end in ends[:-1] if against[end]), over)
 
 
-def _places(
-    measured: Measured, legal: Candidates, wanted: Wanted
-) -> tuple[Candidates, tuple[int, float] | None]:
+def _places(measured: Measured, legal: Candidates, wanted: Wanted) -> tuple[Candidates, tuple[int, float] | None]:
     """Where a paragraph too loose may break, at need too if that takes fewer rescues or its lines would be too loose
     without, and the fewest rescues with the least worst gap.
     """
@@ -109,9 +107,7 @@ def _best(c: Candidates, measured: Measured, wanted: Wanted, widest: float) -> t
     return _within(c, measured, wanted, widest, _INFINITE)
 
 
-def _within(
-    c: Candidates, measured: Measured, wanted: Wanted, widest: float, cap: float
-) -> tuple[int, ...] | None:
+def _within(c: Candidates, measured: Measured, wanted: Wanted, widest: float, cap: float) -> tuple[int, ...] | None:
     """The cheapest way through that costs less than `cap`. One pass; for each reachable start only the ends inside the
     feasible window are looked at.
     """

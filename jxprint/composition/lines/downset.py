@@ -34,9 +34,7 @@ def set_column(down: Downwards, stretch: Stretch, setting: Setting) -> ColumnLin
         down.measured, stretch.begin, stretch.end, setting, stretch.indent, fill=stretch.fill, rescued=stretch.rescued
     )
     advances = [advance for segment in line.segments for advance in segment.advances]
-    offsets = [
-        offset for segment in line.segments for offset in segment.offsets or (0.0,) * len(segment.glyphs)
-    ]
+    offsets = [offset for segment in line.segments for offset in segment.offsets or (0.0,) * len(segment.glyphs)]
     readings = {
         segment.end: replace(segment.reading, x=segment.x + segment.reading.x)
         for segment in line.segments

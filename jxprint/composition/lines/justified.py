@@ -90,9 +90,7 @@ def _natural(measured: Measured, begin: int, end: int) -> tuple[list[float], lis
     return advances, lead
 
 
-def _open(
-    measured: Measured, begin: int, end: int, advances: list[float], slack: float, setting: Setting
-) -> bool:
+def _open(measured: Measured, begin: int, end: int, advances: list[float], slack: float, setting: Setting) -> bool:
     """Spend `slack` on gaps; `advances[k]` holds the gap behind glyph begin + k. False: no gap may open, or so wide
     that the line stays short (see `looseness`).
     """
@@ -124,9 +122,7 @@ def _open(
     return True
 
 
-def _squeeze(
-    measured: Measured, begin: int, end: int, advances: list[float], lead: list[float], excess: float
-) -> None:
+def _squeeze(measured: Measured, begin: int, end: int, advances: list[float], lead: list[float], excess: float) -> None:
     """Take `excess` out of the line's marks, tier by tier; what a tier gives is shared alike."""
     for tier in _offers(measured, begin, end):
         total = sum(amount for _, amount, _ in tier)

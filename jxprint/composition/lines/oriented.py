@@ -50,9 +50,7 @@ class Piece(Struct, frozen=True):
     latin: bool = False
 
 
-def cut(
-    text: str, quotes: bool, parted: Iterable[int] = (), resized: Container[int] = frozenset()
-) -> Iterator[Piece]:
+def cut(text: str, quotes: bool, parted: Iterable[int] = (), resized: Container[int] = frozenset()) -> Iterator[Piece]:
     """Every piece in order: a mark or character of its own, a Latin phrase, a figure.
 
     No piece reaches over an offset of `parted` (where readings begin and end). A word within which the size changes, at

@@ -49,4 +49,3 @@ def _shown(measured: Measured, k: int, end: int, advance: float, lead: float) ->
     gave = measured.end_trim[k] if k == end - 1 else measured.table.squeeze_left[measured.spaces[k + 1]]
     from_left = lead - measured.lead[k]
     return min(measured.advance[k] - from_left - gave, advance)
-

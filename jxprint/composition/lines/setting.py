@@ -169,9 +169,7 @@ class SetLine(Struct, frozen=True):
                 runs += reading_runs(segment.reading, start, self.size_pt, self.ink, self.language, of, link)
         hyphen, drawn = self._hyphen(left, y)
         signs = tuple(
-            sign
-            for segment in self.segments
-            for sign in signs_of(segment, segment.x + left, y, self.size_pt, self.ink)
+            sign for segment in self.segments for sign in signs_of(segment, segment.x + left, y, self.size_pt, self.ink)
         )
         drawn += signs
         return TextLine(

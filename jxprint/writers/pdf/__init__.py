@@ -60,9 +60,7 @@ class PdfWriter:
         with Deflater() as deflater:
             return self._number(uses, deflater)
 
-    def assemble(
-        self, pages: Iterable[WrittenPage], cuts: Sequence[Cut], *, title: str | None = None
-    ) -> bytes:
+    def assemble(self, pages: Iterable[WrittenPage], cuts: Sequence[Cut], *, title: str | None = None) -> bytes:
         """Put written pages together, in order."""
         with Deflater() as deflater:
             return self._assemble(pages, cuts, deflater, title)

@@ -97,9 +97,7 @@ def _ornaments(pictures: Sequence[PlacedPicture], space: Space, image: Image) ->
     return "\n".join(out)
 
 
-def _picture(
-    picture: PlacedPicture, space: Space, image: Image, out: list[str]
-) -> None:
+def _picture(picture: PlacedPicture, space: Space, image: Image, out: list[str]) -> None:
     """A file is drawn whole and clipped to the frame: cropping loses no pixel of the original."""
     if picture.file is not None:
         frame, crop = picture.frame, picture.crop

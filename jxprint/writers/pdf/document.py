@@ -50,6 +50,7 @@ class WrittenPage(Struct, frozen=True):
     def has_foreign_pages(self) -> bool:
         """Whether pages of other files are placed on it, whose fonts and text nobody has tagged."""
         return any(isinstance(artwork, PdfPage) for artwork in self.artworks)
+
     label: str = ""
     statement: str = ""
 
@@ -111,9 +112,7 @@ class Assembly:
         bleed, width, height = page.bleed, page.width, page.height
         media = decimals(0, 0, width + 2 * bleed, height + 2 * bleed).encode("ascii")
         trim = decimals(bleed, bleed, bleed + width, bleed + height).encode("ascii")
-        images = b"".join(
-            b"/Im%d %d 0 R" % (index, self._image(path)) for index, path in enumerate(page.pictures)
-        )
+        images = b"".join(b"/Im%d %d 0 R" % (index, self._image(path)) for index, path in enumerate(page.pictures))
         images += b"".join(b"/Fm%d %d 0 R" % (index, self._form(one)) for index, one in enumerate(page.artworks))
         xobjects = b"/XObject<<%b>>" % images if images else b""
         links = reserve_links(file, page.articles)
@@ -124,9 +123,7 @@ class Assembly:
             % (file.pages, media, media, trim, file.fonts, xobjects, content, len(self._pages), annots(links)),
         )
         self._labels.append(page.label)
-        self._pages.append(
-            TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links)
-        )
+        self._pages.append(TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links))
 
     def finish(self) -> bytes:
         """The file's bytes."""

@@ -34,8 +34,7 @@ def fill_link(file: File, link: Annotation, space: Space, page: int, key: int) -
     file.fill(
         link.number,
         b"<</Type/Annot/Subtype/Link/Rect[%b]/P %d 0 R/F %d/Border[0 0 0]/Contents%b/StructParent %d"
-        b"/A<</S/URI/URI%b>>>>"
-        % (space.corners(link.area).encode("ascii"), page, _PRINTED, address, key, address),
+        b"/A<</S/URI/URI%b>>>>" % (space.corners(link.area).encode("ascii"), page, _PRINTED, address, key, address),
     )
 
 

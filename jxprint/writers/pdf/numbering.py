@@ -113,9 +113,7 @@ def _agreeing(faces: _Fonts, standing: _Fonts) -> bool:
     )
 
 
-def _codes(
-    program: Subset, texts: dict[int, str], names: tuple[str, str], known: FontCodes | None
-) -> FontCodes:
+def _codes(program: Subset, texts: dict[int, str], names: tuple[str, str], known: FontCodes | None) -> FontCodes:
     """The codes of a font; `known` are those it had before. They are taken over with their memory where all that was
     written with them would be written so again: the names are the same, and no glyph has had another text.
     """

@@ -42,9 +42,7 @@ def _jpeg(header: JpegHeader, data: bytes) -> Image:
 
 
 def _entries(width: int, height: int, space: bytes) -> bytes:
-    return (
-        b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%b/BitsPerComponent 8" % (width, height, space)
-    )
+    return b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%b/BitsPerComponent 8" % (width, height, space)
 
 
 def _pixels(path: Path, *, upright: bool) -> Image:

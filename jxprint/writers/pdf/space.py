@@ -23,9 +23,7 @@ class Space(Struct, frozen=True):
 
     def corners(self, frame: Rect) -> str:
         """A PDF rectangle's four numbers: lower left and upper right corner."""
-        return decimals(
-            self.left + frame.x, self.top - frame.bottom, self.left + frame.right, self.top - frame.y
-        )
+        return decimals(self.left + frame.x, self.top - frame.bottom, self.left + frame.right, self.top - frame.y)
 
 
 def space_of(page: PlacedPage) -> Space:

@@ -165,9 +165,7 @@ def _shown(
     return wanted, f"[{''.join(parts)}]TJ" if len(parts) > 1 else f"{parts[0]}Tj"
 
 
-def _gaps(
-    size: float, font: FontCodes | None, glyphs: Sequence[int], advances: Sequence[float]
-) -> list[float]:
+def _gaps(size: float, font: FontCodes | None, glyphs: Sequence[int], advances: Sequence[float]) -> list[float]:
     """By how much each advance but the last exceeds the glyph's own, in 1/1000 em; no font: its own is an em."""
     scale = 1000 / size
     inner = advances[:-1]

@@ -132,8 +132,5 @@ def _drawn(page: PdfPage) -> str:
         finally:
             document.close()
     except (pypdfium2.PdfiumError, OSError) as error:
-        raise OutputError(
-            Finding("output.picture_unreadable", Place(file=name), {"reason": str(error)})
-        ) from error
+        raise OutputError(Finding("output.picture_unreadable", Place(file=name), {"reason": str(error)})) from error
     return png_uri(file.getvalue())
-
