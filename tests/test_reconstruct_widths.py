@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jxprint.description import read_page_with_notes
 from jxprint.lint.lines import copy_of
-from jxprint.reconstruct.widths import folded, folds_stops, points_behind_han, widened
+from jxprint.reconstruct.widths import folded, folds_stops, widened
 from jxprint.text.width import FULL_OF_HALF
 
 JIAXING = Path(__file__).parent.parent / "layout" / "jiaxing"
@@ -89,8 +89,6 @@ def test_points_are_stops_where_the_dump_has_no_other() -> None:
     assert folded(wide, stops=True) == dump
     assert not folds_stops(dump + "完。")
     assert not folds_stops("天亮了.\n好的.")
-    assert points_behind_han("天亮了.3.5是") == []
-    assert points_behind_han("天亮了。人们出门.") == [8]
 
 
 def test_numbers_of_items_are_no_sentences() -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from jxprint.description.boxes import BOX_KEYS
 from jxprint.description.editions import PageOrder, orders_of
-from jxprint.description.evidence import JOINT_KEYS
 from jxprint.description.folios import ISSUE_FOLIO_KEYS
 from jxprint.description.issues import EDITION_KEYS, EDITION_PAGE_KEYS
 from jxprint.description.makeup_rules import MAKEUP_KEYS
@@ -26,7 +25,6 @@ from jxprint.description.toml_files import open_toml
 from jxprint.errors import DescriptionError, Finding
 from jxprint.intake.kinds import stands
 from jxprint.model import DataTable, Ear, ItemList, Paragraph, Passage, Standfirst, Story
-from jxprint.model.joints import Joint
 
 _LAST_KEYS = ("rows", "min_rows", "rule_above", "rule_below", *BOX_KEYS)
 _TABLES = {
@@ -117,17 +115,6 @@ def spell_edition(values: dict[str, object], positions: Positions) -> str:
         lines.append((("page", number), "[[page]]"))
         lines.extend((("page", number, key), _pair(key, page[key])) for key in EDITION_PAGE_KEYS if key in page)
     return _spelled(lines, positions)
-
-
-def spell_evidence(joints: Sequence[tuple[str, Joint]]) -> str:
-    """evidence.toml: a table for each joint, with the copy file that it is in, in the order given."""
-    tables = ["\n".join(("[[joint]]", *(_pair(key, value) for key, value in _of_joint(*one)), "")) for one in joints]
-    return "\n".join(["format = 1\n", *tables])
-
-
-def _of_joint(copy: str, joint: Joint) -> Iterator[tuple[str, object]]:
-    for key in JOINT_KEYS:
-        yield key, copy if key == "copy" else getattr(joint, key)
 
 
 def _spelled(lines: list[tuple[KeyPath, str]], positions: Positions) -> str:

@@ -23,7 +23,6 @@ ROLES: Final = (
 # What may be cut in mid-sentence, and what goes on from it.
 RUNNING = frozenset((STANDFIRST, LEAD, LEAD_BARE, TEXT))
 BODY = frozenset((LEAD, LEAD_BARE, TEXT, SUBHEAD, ITEM, VERSE, ROW, NOTE, END_BYLINE, JUMP))
-TOP = frozenset((START, FOLIO, MASTHEAD, PAGE_KICKER, PAGE_HEAD, PAGE_DECK, STANDFIRST))
 HEADS = frozenset((KICKER, HEAD, HEAD_LINE, DECK))
 
 _NEXT_STORY = {KICKER: 0.6, HEAD: 0.0, CAPTION: 1.6, FOLIO: 3.2, END: 0.2, FROM: 3.5, NOTE: 3.6}

@@ -69,11 +69,6 @@ def folds_stops(text: str) -> bool:
     return len(_PLAIN_STOP.findall(text)) >= _STOPS and len(_STOP_AT_END.findall(text)) >= _STOPS_AT_END
 
 
-def points_behind_han(text: str) -> list[int]:
-    """Offsets of points that may be folded stops."""
-    return [match.start() for match in _PLAIN_STOP.finditer(text)] if "." in text else []
-
-
 def _line(text: str) -> str:
     """One line: it says whose its marks are."""
     marks = [match.start() for match in _HALF.finditer(text)]

@@ -20,7 +20,6 @@ from jxprint.reconstruct.units import ems, indent_of
 from jxprint.reconstruct.widths import widened
 from jxprint.reconstruct.words import within_a_word
 
-ENDED = "。！？…”’』」）."
 _STOPS = "。！？…"
 _CLOSERS = "”’』」）】》"
 # A line is full from so much under the measure (ems); above it, marks were set closer.
