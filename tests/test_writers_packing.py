@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jxprint.writers.pdf.deflate import deflated
+from jxprint.writers.pdf.deflate import at_once
 from jxprint.writers.pdf.packing import Packed, lay_out, stream_object
 from jxprint.writers.pdf.strings import literal, text_string
 
@@ -20,7 +20,7 @@ _PAGE = b"<</Type/Page/Parent 2 0 R/Resources<<>>>>"
 
 def _file(*more: Packed) -> bytes:
     first = [Packed(number, data, False) for number, data in enumerate((_CATALOG, _PAGES, b"<<>>", _PAGE), 1)]
-    return lay_out([*first, *more], root=1, info=3, deflate=deflated)
+    return lay_out([*first, *more], root=1, info=3, deflate=at_once)
 
 
 def _string(data: bytes) -> bytes:

@@ -15,7 +15,7 @@ from jxprint.fonts import Library
 from jxprint.geometry import Rect
 from jxprint.model import Page, Story
 from jxprint.placed import Article, PlacedPage, TextBlock
-from jxprint.writers.pdf import PdfWriter, collect
+from jxprint.writers.pdf import Deflater, PdfWriter, collect
 from jxprint.writers.pdf.deflate import Known, deflated, parted
 
 _PIECES = st.lists(st.binary(max_size=300), max_size=8)
@@ -76,8 +76,9 @@ def test_a_build_after_others_is_as_the_first(jiaxing: Page, library: Library, c
 def test_a_new_character_leaves_what_was_written(jiaxing: Page, library: Library) -> None:
     """Codes do not move: articles that were written with the page's glyphs are right beside the new one."""
     writer = PdfWriter(library)
-    first, _ = writer.number(collect([compose(jiaxing, library)]))
-    second, _ = writer.number(collect([compose(_with(jiaxing, 0, "镍"), library)]))
+    with Deflater() as deflater:
+        first, _ = writer.number(collect([compose(jiaxing, library)]), deflater)
+        second, _ = writer.number(collect([compose(_with(jiaxing, 0, "镍"), library)]), deflater)
     assert second.written is first.written
     assert second.faces["song-regular"][0].shown is first.faces["song-regular"][0].shown
     assert second.faces["song-regular"][0].texts != first.faces["song-regular"][0].texts
@@ -86,8 +87,9 @@ def test_a_new_character_leaves_what_was_written(jiaxing: Page, library: Library
 def test_another_text_of_an_outline_forgets_what_was_written(torture: Page, jiaxing: Page, library: Library) -> None:
     """Where one outline served one character and serves two now, its code may mean the other."""
     writer = PdfWriter(library)
-    first, _ = writer.number(collect([compose(torture, library)]))
-    second, _ = writer.number(collect([compose(jiaxing, library)]))
+    with Deflater() as deflater:
+        first, _ = writer.number(collect([compose(torture, library)]), deflater)
+        second, _ = writer.number(collect([compose(jiaxing, library)]), deflater)
     assert second.written is not first.written
 
 

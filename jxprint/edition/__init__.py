@@ -8,7 +8,7 @@ The bytes do not depend on how many processes there were.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from jxprint.errors import Finding, JxprintError, Place, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
 from jxprint.model import Held, Page
-from jxprint.writers.pdf import PdfWriter, merge
+from jxprint.writers.pdf import Deflater, PdfWriter, WrittenPage, merge
 
 if TYPE_CHECKING:
     from jxprint.edition.elsewhere import Elsewhere
@@ -97,18 +97,27 @@ def make_edition(
         composed = _composed(own, other, told, len(pages))
         across = _looked_across(orders, composed, proof)
         told("command.doing.write", 1, 1)
-        writer = PdfWriter(open_library(composed[0].fonts, base=base))
-        numbering, cuts = writer.number(merge(part.uses for part in composed))
-        if other is not None:
-            other.number(numbering)
-        written = list(own.write(numbering))
-        if other is not None:
-            written += other.written()
-        pdf = writer.assemble(written, cuts, title=orders.title)
+        pdf = _written(own, other, composed, base, orders.title)
     finally:
         if other is not None:
             other.end()
     return _edition(orders, pdf, composed, across)
+
+
+def _written(own: Share, other: Elsewhere | None, composed: Sequence[Composed], base: Path, title: str | None) -> bytes:
+    """Both shares in one file."""
+    writer = PdfWriter(open_library(composed[0].fonts, base=base))
+    with Deflater() as deflater:
+        numbering, cuts = writer.number(merge(part.uses for part in composed), deflater)
+        if other is not None:
+            other.number(numbering)
+
+        def batches() -> Iterator[Iterable[WrittenPage]]:
+            yield list(own.write(numbering))
+            if other is not None:
+                yield other.written()  # while it wrote them, ours were put in
+
+        return writer.assemble(batches(), cuts, deflater, title=title)
 
 
 def _half(orders: Orders, processes: int | None) -> int:
@@ -118,7 +127,8 @@ def _half(orders: Orders, processes: int | None) -> int:
         processes = 2 if count >= _WORTH_SHARING and (os.cpu_count() or 1) > 1 else 1
     if processes < 2:
         return count
-    half = (count + 1) // 2
+    # One more than half: the other starts later and pays for the memory that it shares, and compresses its pages.
+    half = min(max(1, count - 1), count // 2 + 1)
     if orders.numbers is None:
         return half
     from jxprint.edition.jumps import parting  # pages that are named one by one jump nowhere

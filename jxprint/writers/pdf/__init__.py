@@ -7,7 +7,7 @@ composed, `merge` and `number` in one place, `written_page` where the pages are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,15 +15,16 @@ from jxprint.fonts import Library
 from jxprint.fonts.subsetting import Subset, subset
 from jxprint.placed import PlacedPage
 from jxprint.writers.files import write_whole
-from jxprint.writers.pdf.deflate import Deflater, Known, Pending, deflated, parted
+from jxprint.writers.pdf.deflate import Deflater, Known, Pending, parted
 from jxprint.writers.pdf.document import Assembly, WrittenPage, written_page
 from jxprint.writers.pdf.embed import Prepared, embed, prepare
-from jxprint.writers.pdf.metadata import Metadata, epoch_of
+from jxprint.writers.pdf.metadata import epoch_of
 from jxprint.writers.pdf.numbering import Cut, Numbering, number
 from jxprint.writers.pdf.seam import File
 from jxprint.writers.pdf.usage import Uses, collect, merge
 
 __all__ = [
+    "Deflater",
     "Numbering",
     "PdfWriter",
     "Uses",
@@ -51,21 +52,11 @@ class PdfWriter:
         """The pages as one file, in order; `title` is the first page's where none is given."""
         self._deflated.turn()
         with Deflater(self._deflated) as deflater:
-            numbering, cuts = self._number(collect(pages), deflater)
-            written = (written_page(page, numbering) for page in pages)
-            return self._assemble(written, cuts, deflater, title)
+            numbering, cuts = self.number(collect(pages), deflater)
+            return self.assemble([(written_page(page, numbering) for page in pages)], cuts, deflater, title=title)
 
-    def number(self, uses: Uses) -> tuple[Numbering, tuple[Cut, ...]]:
-        """Freeze the numbering of a document whose pages are written elsewhere."""
-        with Deflater() as deflater:
-            return self._number(uses, deflater)
-
-    def assemble(self, pages: Iterable[WrittenPage], cuts: Sequence[Cut], *, title: str | None = None) -> bytes:
-        """Put written pages together, in order."""
-        with Deflater() as deflater:
-            return self._assemble(pages, cuts, deflater, title)
-
-    def _number(self, uses: Uses, deflater: Deflater) -> tuple[Numbering, tuple[Cut, ...]]:
+    def number(self, uses: Uses, deflater: Deflater) -> tuple[Numbering, tuple[Cut, ...]]:
+        """Freeze the numbering of a document; its programs are compressed from here on."""
         known, self._subsets = self._subsets, {}
         # A face's own font comes before its fonts of further texts.
         before = {face: made for (face, _), (made, _) in reversed(known.items())}
@@ -83,10 +74,34 @@ class PdfWriter:
         self._numbering = made[0]
         return made
 
-    def _assemble(
-        self, pages: Iterable[WrittenPage], cuts: Sequence[Cut], deflater: Deflater, title: str | None
+    def assemble(
+        self,
+        batches: Iterable[Iterable[WrittenPage]],
+        cuts: Sequence[Cut],
+        deflater: Deflater,
+        *,
+        title: str | None = None,
     ) -> bytes:
-        queued = [(page, None if page.packed else deflater.submit(*page.content)) for page in pages]
+        """Put written pages together, in order: a batch is asked for when all before it stands in the file. Compression
+        goes on with the `deflater` that `number` was given.
+        """
+        queues = (
+            [(page, None if page.packed else deflater.submit(*page.content)) for page in batch] for batch in batches
+        )
+        queue = next(queues)
+        fonts = self._prepare(cuts, deflater)
+        # Before reportlab reads the same variable, with no sentence for a value that is no number.
+        epoch = epoch_of()
+        language = queue[0][0].language
+        file = File(language, deflater.submit)
+        assembly = Assembly(file, language)
+        for page, packed in chain(queue, chain.from_iterable(queues)):
+            assembly.add_page(page, page.packed if packed is None else packed.result())
+        for cut, font in zip(cuts, fonts, strict=True):
+            embed(file, self._library.face(cut.face), cut, font)
+        return assembly.finish(title, epoch)
+
+    def _prepare(self, cuts: Sequence[Cut], deflater: Deflater) -> list[Prepared]:
         known, self._prepared = self._prepared, {}
         fonts: list[Prepared] = []
         for cut in cuts:
@@ -98,18 +113,7 @@ class PdfWriter:
                 font = prepare(self._library.face(cut.face), cut, program, deflater)
             self._prepared[key] = font
             fonts.append(font)
-        first = queued[0][0]
-        # Before reportlab reads the same variable, with no sentence for a value that is no number.
-        is_tagged = not any(page.has_foreign_pages for page, _ in queued)
-        statement = "\n".join(dict.fromkeys(page.statement for page, _ in queued if page.statement))
-        metadata = Metadata(title or first.title, first.language, epoch_of(), is_tagged, statement)
-        file = File(first.language, partial(deflated, known=self._deflated))
-        assembly = Assembly(file, metadata)
-        for page, packed in queued:
-            assembly.add_page(page, page.packed if packed is None else packed.result())
-        for cut, font in zip(cuts, fonts, strict=True):
-            embed(file, self._library.face(cut.face), cut, font)
-        return assembly.finish()
+        return fonts
 
 
 def write_pdf(

@@ -119,6 +119,13 @@ class Pending:
         return self._data
 
 
+def at_once(*pieces: bytes) -> Pending:
+    """What `Deflater.submit` gives, without a thread."""
+    pending = Pending(pieces, Known(), alike=True)
+    pending.work()
+    return pending
+
+
 class Deflater:
     """Compresses what it is given, in order, on one thread; a context manager that ends the thread. What `known` has
     of the last build is not compressed again.

@@ -21,7 +21,7 @@ from jxprint.writers.pdf.outline import write_outline
 from jxprint.writers.pdf.pictures import Image, read_image
 from jxprint.writers.pdf.seam import File, reference
 from jxprint.writers.pdf.space import Space, space_of
-from jxprint.writers.pdf.structure import TaggedPage, write_structure
+from jxprint.writers.pdf.structure import StructureTree, TaggedPage
 from jxprint.writers.pdf.tagging import Node, tag_page
 
 
@@ -94,11 +94,14 @@ def written_page(page: PlacedPage, numbering: Numbering) -> WrittenPage:
 
 
 class Assembly:
-    """Adds pages to a file in order, then its structure, outline and metadata."""
+    """Adds pages with their structure to a file in order, then outline and metadata. `language` is the document's."""
 
-    def __init__(self, file: File, metadata: Metadata) -> None:
+    def __init__(self, file: File, language: str) -> None:
         self._file = file
-        self._metadata = metadata
+        self._language = language
+        self._structure = StructureTree(file, language)
+        self._statements: list[str] = []
+        self._is_tagged = True
         self._pages: list[TaggedPage] = []
         self._images: dict[Path, int] = {}
         self._forms: dict[Artwork, int] = {}
@@ -120,15 +123,21 @@ class Assembly:
             number,
             b"<</Type/Page/Parent %d 0 R/MediaBox[%b]/BleedBox[%b]/TrimBox[%b]"
             b"/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d/Tabs/S%b>>"
-            % (file.pages, media, media, trim, file.fonts, xobjects, content, len(self._pages), annots(links)),
+            % (file.pages, media, media, trim, file.fonts, xobjects, content, self._structure.next_key, annots(links)),
         )
         self._labels.append(page.label)
-        self._pages.append(TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links))
+        self._is_tagged = self._is_tagged and not page.has_foreign_pages
+        self._statements += [page.statement] if page.statement else []
+        tagged = TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links)
+        self._pages.append(tagged)
+        self._structure.add(tagged)
 
-    def finish(self) -> bytes:
-        """The file's bytes."""
-        file, metadata = self._file, self._metadata
-        root = write_structure(file, self._pages, metadata.language)
+    def finish(self, title: str | None, epoch: int | None) -> bytes:
+        """The file's bytes. The title is the first page's where none is given; `epoch` is its date in seconds."""
+        file, title = self._file, title or self._pages[0].title
+        root = self._structure.finish()
+        statement = "\n".join(dict.fromkeys(self._statements))
+        metadata = Metadata(title, self._language, epoch, self._is_tagged, statement)
         packet = file.stream(b"/Type/Metadata/Subtype/XML", xmp(metadata))
         labels = page_labels(self._labels)
         file.catalog(

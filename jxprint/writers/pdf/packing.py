@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from jxprint.writers.pdf.deflate import Pending
+
 _LEVEL = 6
 # Readers unpack a whole stream to get at one object in it: a page's worth of objects, or two.
 _TOGETHER = 200
@@ -21,8 +23,8 @@ _PIECE = 16
 _HEAD = b"%PDF-1.7\n%\xe5\x98\x89\xe5\x85\xb4\n"
 _IN_FILE, _IN_STREAM = 1, 2
 
-# Compresses pieces as one stream.
-Deflate = Callable[[Sequence[bytes]], bytes]
+# Compresses pieces as one stream, perhaps meanwhile.
+Deflate = Callable[..., Pending]
 
 
 class Packed(Struct, frozen=True):
@@ -45,8 +47,9 @@ def lay_out(objects: Sequence[Packed], root: int, info: int, deflate: Deflate) -
     for one in objects:
         if one.stream:
             body.write(one.number, one.data)
-    for start in range(0, len(small), _TOGETHER):
-        body.write_together(small[start : start + _TOGETHER])
+    groups = [small[start : start + _TOGETHER] for start in range(0, len(small), _TOGETHER)]
+    for group, together in list(zip(groups, map(body.together, groups), strict=True)):
+        body.write_together(group, *together)
     return body.finish(root, info)
 
 
@@ -65,19 +68,23 @@ class _Body:
         self._entries[number] = _IN_FILE, self._length, 0
         self._append(b"%d 0 obj\n%b\nendobj\n" % (number, data))
 
-    def write_together(self, objects: Sequence[Packed]) -> None:
+    def together(self, objects: Sequence[Packed]) -> tuple[bytes, Pending]:
+        """An object stream in the making: the entries of its dictionary, and its data."""
         offsets: list[bytes] = []
         length = 0
-        for index, one in enumerate(objects):
+        for one in objects:
             offsets.append(b"%d %d" % (one.number, length))
             length += len(one.data) + 1
-            self._entries[one.number] = _IN_STREAM, self._next, index
         head = b" ".join(offsets) + b"\n"
         datas = [one.data + b"\n" for one in objects]
         pieces = [b"".join(datas[at : at + _PIECE]) for at in range(0, len(datas), _PIECE)]
-        data = self._deflate([head, *pieces])
         entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(objects), len(head))
-        self.write(self._next, stream_object(entries, data))
+        return entries, self._deflate(head, *pieces)
+
+    def write_together(self, objects: Sequence[Packed], entries: bytes, data: Pending) -> None:
+        for index, one in enumerate(objects):
+            self._entries[one.number] = _IN_STREAM, self._next, index
+        self.write(self._next, stream_object(entries, data.result()))
         self._next += 1
 
     def finish(self, root: int, info: int) -> bytes:

@@ -14,7 +14,7 @@ from importlib.util import LazyLoader
 from types import ModuleType
 from typing import Any
 
-from jxprint.writers.pdf.deflate import deflated
+from jxprint.writers.pdf.deflate import at_once
 from jxprint.writers.pdf.packing import Deflate, Packed, lay_out, stream_object
 
 
@@ -73,7 +73,7 @@ class _Written(_pdfdoc.PDFObject):  # type: ignore[misc, name-defined]
 class File:
     """A PDF 1.7 file under construction. Objects are named by their number, which is known as soon as asked for."""
 
-    def __init__(self, language: str, deflate: Deflate = deflated) -> None:
+    def __init__(self, language: str, deflate: Deflate = at_once) -> None:
         self._deflate = deflate
         # invariant: without it reportlab puts the clock into the file's identifier.
         self._document = _pdfdoc.PDFDocument(compression=0, invariant=1, pdfVersion=(1, 7), lang=language)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
 from jxprint.writers.pdf.links import Annotation, fill_link
@@ -25,28 +23,41 @@ class TaggedPage(Struct, frozen=True):
     links: tuple[Annotation, ...] = ()
 
 
-def write_structure(file: File, pages: Sequence[TaggedPage], language: str) -> int:
-    """Write Document > articles, page by page, and the parent tree (keys: the pages' indices, then the links'). Gives
-    the root's number.
+class StructureTree:
+    """Writes Document > articles, page by page, and the parent tree: a page's key, those of its links, the next
+    page's. `language` is the document's.
     """
-    root, document = file.reserve(), file.reserve()
-    kids: list[bytes] = []
-    parents: list[bytes] = []
-    of_links: list[bytes] = []
-    for index, page in enumerate(pages):
-        writer = _PageWriter(file, page, len(pages) + len(of_links) // 2)
-        for article in page.articles:
-            kids.append(reference(writer.element(article, document, page.language != language)))
-        parents += [b"%d" % index, reference(file.add(array(writer.owners)))]
-        of_links += writer.links
-    file.fill(document, b"<</S/Document/P %d 0 R/K%b>>" % (root, array(kids)))
-    tree = file.add(b"<</Nums%b>>" % array(parents + of_links))
-    file.fill(
-        root,
-        b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
-        % (document, tree, len(pages) + len(of_links) // 2),
-    )
-    return root
+
+    def __init__(self, file: File, language: str) -> None:
+        self._file = file
+        self._language = language
+        self._root, self._document = file.reserve(), file.reserve()
+        self._kids: list[bytes] = []
+        self._parents: list[bytes] = []
+
+    @property
+    def next_key(self) -> int:
+        """The key that the next page has in the parent tree."""
+        return len(self._parents) // 2
+
+    def add(self, page: TaggedPage) -> None:
+        """Write the elements of the next page."""
+        key, foreign = self.next_key, page.language != self._language
+        writer = _PageWriter(self._file, page, key + 1)
+        self._kids += [reference(writer.element(one, self._document, foreign)) for one in page.articles]
+        self._parents += [b"%d" % key, reference(self._file.add(array(writer.owners))), *writer.links]
+
+    def finish(self) -> int:
+        """Write what holds the pages together; gives the root's number."""
+        file, root = self._file, self._root
+        file.fill(self._document, b"<</S/Document/P %d 0 R/K%b>>" % (root, array(self._kids)))
+        tree = file.add(b"<</Nums%b>>" % array(self._parents))
+        file.fill(
+            root,
+            b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
+            % (self._document, tree, self.next_key),
+        )
+        return root
 
 
 class _PageWriter:
