@@ -9,6 +9,7 @@ from jxprint.text.addresses import ADDRESS
 
 # Ideographs, their radicals and compatibility forms, 々〇 and the Hangzhou numerals.
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN = tuple((part[0], part[-1]) for part in re.findall(".-.", HAN))
 # Marks that stand in Chinese text alone.
 PAUSES = "、，：；"
 STOPS = "。！？"
@@ -19,12 +20,10 @@ MARKS = frozenset(PAUSES + STOPS + OPENINGS + CLOSINGS)
 SHARED = frozenset("“”‘’…—·")
 BLANKS = " \u3000"
 
-_HAN = re.compile(f"[{HAN}]")
-
 
 def is_han(char: str) -> bool:
     """Whether a character (or nothing, at a line's edge) is Han."""
-    return bool(char) and _HAN.match(char) is not None
+    return "\u4e00" <= char <= "\u9fff" or any(low <= char <= high for low, high in _HAN if char)
 
 
 def is_latin(char: str) -> bool:

@@ -13,8 +13,9 @@ from itertools import groupby
 from msgspec import Struct
 
 from jxprint.lint.brackets import chinese_squares, is_numbering
-from jxprint.lint.letters import HAN, after, before, is_latin
+from jxprint.lint.letters import after, before, is_latin
 from jxprint.lint.lines import RUNNING, Copy, Fault, Line, Repair
+from jxprint.text.han import IDEOGRAPH
 
 _CLOSING = {
     "“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〖": "〗", "〔": "〕", "［": "］", "｛": "｝",
@@ -27,7 +28,7 @@ _BRACKET = re.compile("[" + "".join((*_CLOSING, *_OPENING)) + r"()\[\]]")
 _INNER = {"“": "‘", "‘": "“", "《": "〈", "〈": "《", "「": "『", "『": "「"}
 _QUOTES = frozenset("“‘「『")
 # Title marks written with what a Latin keyboard has, alike or not; not a comparison of two values.
-_ANGLES = re.compile(rf"[‹<«](?P<inner>[{HAN}](?:[^‹<«›>»，。；！？]{{0,40}}[{HAN}！？])?)[›>»]")
+_ANGLES = re.compile(rf"[‹<«](?P<inner>{IDEOGRAPH}(?:[^‹<«›>»，。；！？]{{0,40}}(?:{IDEOGRAPH}|[！？]))?)[›>»]")
 
 # No copy nests deeper; a file of nothing but brackets is not looked through for every one of them.
 _DEEPEST = 20

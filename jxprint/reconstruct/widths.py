@@ -16,7 +16,13 @@ from jxprint.text.width import FULL_OF_HALF, STOP_OF_POINT, fold
 
 _HALF = re.compile("[" + re.escape("".join(FULL_OF_HALF)) + "]")
 # Chinese marks and forms as well: what they stand in is no line of Latin words.
-_CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
+_CHINESE = (
+    ("\u2e80", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\ufe30", "\ufe4f"),
+    ("\uff00", "\uffef"),
+    ("\U00020000", "\U0003ffff"),
+)
 _WORD = re.compile("[A-Za-z]{2,}")
 # The comma behind a time or score is none of a number (18:00，10千伏); behind a ratio of thousands (1:1,000) it is.
 _BEHIND_TIME = re.compile(r"(?<![0-9:])[0-9]{1,2}:(?:[0-5][0-9](?=[,;])|[0-9]{1,3}(?=[,;](?![0-9]{3}(?![0-9]))))")
@@ -90,7 +96,8 @@ def _line(text: str) -> str:
 
 
 def _is_latin_line(text: str) -> bool:
-    return _CHINESE.search(text) is None and len(_WORD.findall(ADDRESS.sub("", text))) > 1
+    chinese = (low <= char <= high for char in text if char >= _CHINESE[0][0] for low, high in _CHINESE)
+    return not any(chinese) and len(_WORD.findall(ADDRESS.sub("", text))) > 1
 
 
 def _is_latin(text: str, at: int) -> bool:
