@@ -8,7 +8,9 @@ from jxprint.lint.letters import PAUSES, after, before, is_chinese
 from jxprint.text.han import IDEOGRAPH
 
 # “1）” at the head of a clause numbers it and opens nothing.
-_NUMBERING = re.compile(rf"(?:^|(?!{IDEOGRAPH})[^0-9A-Za-z])(?:[0-9A-Za-z]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[①-⑳])$")
+_NUMBERING = re.compile(
+    rf"(?:^|(?!{IDEOGRAPH})[^0-9A-Za-z])(?:[0-9A-Za-z]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[①-⑳])$"
+)
 
 
 def is_numbering(text: str, at: int) -> bool:
