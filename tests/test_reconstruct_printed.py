@@ -163,6 +163,11 @@ def test_the_first_page_comes_back_from_pixels(
     assert grid.pitch == pytest.approx(15, abs=0.25)
 
 
+def test_lines_that_a_recogniser_tore_are_made_whole(jiaxing: Page, jiaxing_placed: PlacedPage) -> None:
+    """Heads in two pieces without white between, and names that stand apart."""
+    all_exact(jiaxing, read(as_hocr(jiaxing_placed, is_torn=True).encode()))
+
+
 def test_no_character_is_lost(chaoxun: Edition, library: Library) -> None:
     """What every line of the file says stands on the page written, or is told."""
     for number in (1, 2):

@@ -6,13 +6,15 @@ A run is as much of a leg as nothing interrupts, or a head, a byline, a caption.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.geometry import Rect, around
 from jxprint.reconstruct.evidence import Line
-from jxprint.reconstruct.printed.body import Body, box_of, over, size_of
+from jxprint.reconstruct.names import names_odds
+from jxprint.reconstruct.printed.body import Body, beside, box_of, over, size_of
 from jxprint.reconstruct.printed.tables import baselines, tables_of
 
 # A line goes on below another up to so many times the usual pitch, or the size where no pitch is known.
@@ -22,6 +24,9 @@ _PARTED, _NAME = 3.5, (0.8, 1.3)
 _BODY_WORD = 8
 # Heads side by side are two; a spread one has pieces of few characters, and little white between.
 _LARGE, _PARTED_HEAD, _HEAD_WORD = 1.3, 1.8, 4
+# One that a reader of images took for two has no more white there than between its characters; what is read with it may
+# make either piece deeper (times).
+_TORN, _TORN_DEEPER, _LEVEL = 0.35, 1.7, 0.8
 # A line in another face that runs on in the text below it ends within so many ems of its edge.
 _FULL = 0.7
 # A cap that hangs over several lines is so large (times the body) and stands so near (ems) to the first of them.
@@ -54,7 +59,7 @@ class Run(Struct):
 
 def runs_of(lines: Sequence[Line], body: Body) -> list[Run]:
     """The runs of a page, tables first."""
-    lines = _with_caps(lines, body)
+    lines = _with_caps(_mended(lines, body), body)
     tables, rest = tables_of([line for line in lines if not line.down])
     chained = _with_leads(_chains(_whole(rest, body), body), body)
     return [*(Run(rows, table=True) for rows in tables), *chained, *(Run([line]) for line in _whole_down(lines, body))]
@@ -111,8 +116,9 @@ def _whole(lines: Sequence[Line], body: Body) -> list[Line]:
     """Lines of display type, of names and of furniture that were parted at wide blanks made whole."""
     found: list[Line] = []
     for row in baselines(lines):
-        for line in row:
-            if found and found[-1] in row and _is_parted(found[-1], line, body):
+        row = row if body.face else _with_names(row, body)
+        for at, line in enumerate(row):
+            if at and _is_parted(found[-1], line, body):
                 before = found.pop()
                 gap = (box_of(line).x - box_of(before).right) / size_of(line)
                 single = len(line.text) == 1 and len(before.text.split()[-1]) == 1
@@ -120,6 +126,33 @@ def _whole(lines: Sequence[Line], body: Body) -> list[Line]:
                 line = replace(before, text=before.text + blank + line.text, box=around([box_of(before), box_of(line)]))
             found.append(line)
     return found
+
+
+def _with_names(row: Sequence[Line], body: Body) -> list[Line]:
+    """Lines side by side, rows of names whole: where no reader of images told faces, they stand by themselves."""
+    found: list[Line] = []
+    at = 0
+    while at < len(row):
+        end = at + 1
+        while end < len(row) and all(_is_short(one, body) for one in row[end - 1 : end + 1]):
+            gap = box_of(row[end]).x - box_of(row[end - 1]).right
+            if not _NAME[0] * body.size <= gap <= _PARTED * body.size:
+                break
+            end += 1
+        pieces = row[at:end]
+        if end - at > 1 and names_odds(" ".join(one.text for one in pieces)) > 0:
+            text = pieces[0].text
+            for one, other in pairwise(pieces):
+                text += ("\u3000" if len(one.text) == len(other.text) == 1 else " ") + other.text
+            found.append(replace(pieces[0], text=text, box=around([box_of(one) for one in pieces])))
+        else:
+            found += pieces
+        at = end
+    return found
+
+
+def _is_short(line: Line, body: Body) -> bool:
+    return body.is_body(line) and box_of(line).width <= _BODY_WORD * body.size
 
 
 def _whole_down(lines: Sequence[Line], body: Body) -> list[Line]:
@@ -143,9 +176,36 @@ def _is_parted(before: Line, line: Line, body: Body) -> bool:
     if not body.same(before, line) or not 0 <= gap <= _PARTED * em:
         return False
     least = min(box_of(before).width, box_of(line).width)
-    if size_of(line) > _LARGE * body.size and (gap > _PARTED_HEAD * em or least > _HEAD_WORD * em):
+    if em > _LARGE * body.size and (gap > _PARTED_HEAD * em or least > _HEAD_WORD * em):
         return False
     return least <= _BODY_WORD * em and not (body.is_body(line) and line.face == body.face)
+
+
+def _mended(lines: Sequence[Line], body: Body) -> list[Line]:
+    """Lines of display type whole that a reader of images tore."""
+    found = list(lines)
+    large = [line for line in lines if not line.down and size_of(line) > _LARGE * body.size]
+    for line in sorted(large, key=lambda one: box_of(one).x):
+        before = next((one for one in found if one is not line and _is_torn(one, line, body)), None)
+        if before is not None:
+            box = replace(box_of(before), width=box_of(line).right - box_of(before).x)
+            found[found.index(before)] = replace(before, text=before.text + line.text, box=box)
+            found.remove(line)
+    return found
+
+
+def _is_torn(before: Line, line: Line, body: Body) -> bool:
+    """Whether two pieces are one line of display type, the second right behind the first."""
+    low, high = sorted((size_of(before), size_of(line)))
+    gap = box_of(line).x - box_of(before).right
+    return (
+        low > _LARGE * body.size
+        and high <= _TORN_DEEPER * low
+        and abs(gap) <= _TORN * low
+        and not before.down
+        and before.face == line.face
+        and beside(box_of(before), box_of(line)) > _LEVEL
+    )
 
 
 def _reach(one: Rect, other: Rect, size: float) -> float:
