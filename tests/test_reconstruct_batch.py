@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from jxprint.cli import main
+from jxprint.placed import PlacedPage
 from jxprint.reconstruct import batch
 from jxprint.reconstruct.batch import Job, Outcome, folders_of, made, many, sources_in
 from jxprint.reconstruct.making import Wanted
+from recognised_pages import as_hocr
 
 STORY = "第{n}号新闻标题\n\n本报记者 张三\n\n" + "今天上午，本市举行了第{n}次会议，会上讨论了许多事情。" * 6 + "\n"
 
@@ -157,3 +159,23 @@ def test_an_interrupt_leaves_nothing_half_made(sources: Path, tmp_path: Path) ->
     done = sorted(out.iterdir())
     assert 3 <= len(done) < 120
     assert not [folder for folder in done if folder.name.startswith(".") or not (folder / "written.json").exists()]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_file_of_several_pages_is_a_folder_a_page(
+    jiaxing_placed: PlacedPage, sources: Path, tmp_path: Path, processes: int
+) -> None:
+    """Each is told by its number, with the others; where one page is asked for, it is that one."""
+    for file in sources.glob("*.txt"):
+        file.unlink()
+    data = as_hocr(jiaxing_placed, pages=2)
+    jobs = []
+    for name in ("whole", "asked"):
+        (sources / f"{name}.hocr").write_text(data, encoding="utf-8")
+        page = 2 if name == "asked" else None
+        jobs.append(Job(str(sources / f"{name}.hocr"), str(tmp_path / name), Wanted(), page=page))
+    found = {(Path(one.folder).name, one.page, one.state) for one in many(jobs, processes)}
+    assert found == {
+        ("whole", None, "parted"), ("whole-1", 1, "made"), ("whole-2", 2, "made"), ("asked", 2, "made"),
+    }  # fmt: skip
+    assert sorted(one.name for one in tmp_path.iterdir() if one != sources) == ["asked", "whole-1", "whole-2"]

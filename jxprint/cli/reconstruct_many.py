@@ -31,15 +31,19 @@ def run_many(session: Session, source: Path, output: Path, asked: Asked, *, revi
     first = Job("", "", Wanted(session.language, True, review), *asked, again)
     jobs = _jobs(source, output, first)
     done: list[Outcome] = []
+    of = len(jobs)
     began = time.perf_counter()
     try:
         with closing(many(jobs)) as outcomes, Progress() as progress:
             for outcome in outcomes:
+                if outcome.state == "parted":
+                    of += outcome.pages - 1
+                    continue
                 done.append(outcome)
                 failed = sum(1 for one in done if one.state == "failed")
-                progress.step(text("review.doing", session.language, done=len(done), of=len(jobs), failed=failed))
+                progress.step(text("review.doing", session.language, done=len(done), of=of, failed=failed))
     except KeyboardInterrupt:
-        tell(session, [Finding("review.broken_off", args={"done": len(done), "of": len(jobs)}, severity="note")])
+        tell(session, [Finding("review.broken_off", args={"done": len(done), "of": of}, severity="note")])
         raise
     _answer(session, output, sorted(done, key=_least_sure_first), time.perf_counter() - began)
 
@@ -63,8 +67,8 @@ def _jobs(source: Path, output: Path, first: Job) -> list[Job]:
     ]
 
 
-def _least_sure_first(one: Outcome) -> tuple[float, str]:
-    return (-1.0 if one.figures is None else one.figures.confidence, one.source)
+def _least_sure_first(one: Outcome) -> tuple[float, str, int]:
+    return (-1.0 if one.figures is None else one.figures.confidence, one.source, one.page or 0)
 
 
 def _answer(session: Session, output: Path, done: Sequence[Outcome], seconds: float) -> None:
@@ -88,7 +92,8 @@ def _table(session: Session, done: Sequence[Outcome]) -> list[tuple[str, ...]]:
     heads = ("page", "stories", "joints", "measure", "sure", "doubts", "state")
     rows = [tuple(text(f"review.column.{head}", session.language) for head in heads)]
     for one in done:
-        name, state = Path(one.source).name, text(f"review.state.{one.state}", session.language)
+        name = Path(one.source).name + (f" {one.page}" if one.page is not None else "")
+        state = text(f"review.state.{one.state}", session.language)
         if one.kept:
             state += text("review.state.kept", session.language, count=len(one.kept))
         if (figures := one.figures) is None:
@@ -106,6 +111,7 @@ def _as_dict(session: Session, one: Outcome) -> dict[str, object]:
     figures: dict[str, object] = to_builtins(one.figures) if one.figures is not None else {}
     return {
         "source": one.source,
+        "page": one.page,
         "folder": one.folder,
         "state": one.state,
         **figures,

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.composition.lines import forget
 from jxprint.errors import Finding, JxprintError, Place
@@ -30,7 +31,7 @@ from jxprint.reconstruct.record import Figures, made_from, sum_of
 from jxprint.reconstruct.source_bytes import source_bytes
 from jxprint.reconstruct.sources import kind_of, read_source
 
-State = Literal["made", "renewed", "before", "failed"]
+State = Literal["made", "renewed", "before", "failed", "parted"]
 # Pages under way for each process: one that it works on and one that waits. Sending one takes a thousandth of the time
 # that it takes to make it, so they are sent one by one, and a run that is broken off ends within a page's time.
 _UNDER_WAY = 2
@@ -57,7 +58,8 @@ class Job(Struct, frozen=True):
 
 class Outcome(Struct, frozen=True):
     """What became of a page: made, renewed round what a person changed (`kept`), done before, or failed with an exit
-    code; its figures, and what is to be told.
+    code; its figures, and what is to be told. A file of several `pages` is parted: each of them follows by itself, with
+    its number in `page`.
     """
 
     source: str
@@ -67,6 +69,8 @@ class Outcome(Struct, frozen=True):
     kept: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     exit_code: int = 0
+    page: int | None = None
+    pages: int = 1
 
 
 def sources_in(folder: Path) -> list[Path]:
@@ -91,15 +95,32 @@ def processors() -> int:
 
 
 def many(jobs: Sequence[Job], processes: int | None = None) -> Generator[Outcome, None, None]:
-    """Make pages; each is told when it is done, in any order. The processes are started before the first is asked for.
-    Broken off, it ends when the pages under way are done.
+    """Make pages; each is told when it is done, in any order, and those of a file that has several behind that file.
+    The processes are started before the first is asked for. Broken off, it ends when the pages under way are done.
     """
     processes = min(processes or processors(), len(jobs))
     if processes < 2:
-        return (_made_by_many(job) for job in jobs)
+        return _one_by_one(jobs)
     pool = _Pool(jobs, processes)
     pool.fill()
     return pool.outcomes()
+
+
+def _one_by_one(jobs: Sequence[Job]) -> Generator[Outcome, None, None]:
+    waiting = deque(jobs)
+    while waiting:
+        job = waiting.popleft()
+        outcome = _made_by_many(job)
+        waiting.extendleft(reversed(_of_pages(job, outcome)))
+        yield outcome
+
+
+def _of_pages(job: Job, outcome: Outcome) -> list[Job]:
+    """What is left to do of a file that was parted into its pages."""
+    if outcome.state != "parted":
+        return []
+    pages = range(1, outcome.pages + 1)
+    return [replace(job, page=page, folder=f"{job.folder}-{page:0{len(str(outcome.pages))}}") for page in pages]
 
 
 class _Pool:
@@ -111,6 +132,7 @@ class _Pool:
         self._most = processes * _UNDER_WAY
         self._executor = _executor(processes)
         self._under_way: dict[Future[Outcome], Job] = {}
+        self._is_broken = False
 
     def fill(self) -> None:
         """Give the processes as much as they may have."""
@@ -120,6 +142,7 @@ class _Pool:
                 self._under_way[self._executor.submit(_made_by_many, job)] = job
             except BrokenProcessPool:
                 self._waiting.appendleft(job)
+                self._is_broken = True
                 break
 
     def outcomes(self) -> Generator[Outcome, None, None]:
@@ -129,10 +152,14 @@ class _Pool:
                 self.fill()
                 done, _ = wait(self._under_way, return_when=FIRST_COMPLETED)
                 suspects = [self._under_way[one] for one in done if isinstance(one.exception(), BrokenProcessPool)]
-                yield from (one.result() for one in done if self._under_way[one] not in suspects)
                 for one in done:
-                    del self._under_way[one]
-                if suspects or (self._waiting and not self._under_way):
+                    job = self._under_way.pop(one)
+                    if job in suspects:
+                        continue
+                    outcome = one.result()
+                    self._waiting.extendleft(reversed(_of_pages(job, outcome)))
+                    yield outcome
+                if suspects or (self._is_broken and not self._under_way):
                     yield from self._apart([*suspects, *self._under_way.values()])
         finally:
             self._executor.shutdown(wait=True, cancel_futures=True)
@@ -149,6 +176,7 @@ class _Pool:
                     finding = Finding("review.died", Place(job.source))
                     yield Outcome(job.source, job.folder, "failed", findings=(finding,), exit_code=_DEFECT)
         self._executor = _executor(self._processes)
+        self._is_broken = False
 
 
 def _executor(processes: int) -> ProcessPoolExecutor:
@@ -179,11 +207,14 @@ def made(job: Job) -> Outcome:
     try:
         return _made(job)
     except JxprintError as refusal:
+        several = next((one for one in refusal.findings if one.key == "sources.several_pages"), None)
+        if several is not None:
+            return Outcome(job.source, job.folder, "parted", pages=int(str(several.args["count"])))
         findings, code = refusal.findings, refusal.exit_code
     except Exception as defect:  # one page never stops the rest
         told = f"{type(defect).__name__}: {defect}"
         findings, code = (Finding("review.defect", Place(job.source), {"defect": told}),), _DEFECT
-    return Outcome(job.source, job.folder, "failed", findings=findings, exit_code=code)
+    return Outcome(job.source, job.folder, "failed", findings=findings, exit_code=code, page=job.page)
 
 
 def _made(job: Job) -> Outcome:
@@ -192,10 +223,10 @@ def _made(job: Job) -> Outcome:
     before = made_from(folder)
     is_there = not job.wanted.review or (folder / REVIEW_FILE).exists()
     if before is not None and is_there and not job.again and before.source == sum_of(data):
-        return Outcome(job.source, job.folder, "before", before.figures)
+        return Outcome(job.source, job.folder, "before", before.figures, page=job.page)
     kind = job.kind or kind_of(data)
     asked = Asked(job.encoding if kind == "dump" else None, job.page if kind != "dump" else None)
     page = make(read_source(data, job.source, asked, kind), Path(job.source).name, folder, job.wanted)
     findings = (*page.found.evidence.findings, *page.findings)
     state: State = "made" if before is None else "renewed"
-    return Outcome(job.source, job.folder, state, page.figures, page.kept, findings)
+    return Outcome(job.source, job.folder, state, page.figures, page.kept, findings, page=job.page)
