@@ -44,7 +44,7 @@ _NARROW = {DIGIT: 0.5, LATIN: 0.52, POINT: 0.3, SIGN: 0.5, SPACE: 0.25, PREFIX: 
 _WIDEST_GAP = 0.2
 # A composer takes what fits; now and then less by a word, or more by what its marks give. Prices (natural logarithms of
 # odds) of the line that holds the most, of each break before it, of a squeezed one, and of all that its marks give.
-_FITS, _FITS_BETTER, _CROWDED, _CROWDING = 0.3, 2.5, 0.6, 0.4
+_FITS, _FITS_BETTER, _CROWDED, _CROWDING = 0.3, 2.5, 0.1, 0.4
 _EARLIER = 3
 _IMPOSSIBLE = float("inf")
 # What a piece costs that fills whole lines only if it was set in another way than we think.
