@@ -7,7 +7,8 @@ not go with it may have a measure of its own (破栏).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from math import exp
 
 from msgspec import Struct
@@ -34,6 +35,9 @@ _MOST_BROKEN, _GAP = 6, 1.2
 
 # Legs like no other story's, like fewer stories', and one leg of more lines than so many.
 _UNSEEN, _RARER, _LONG_LEG, _LONGEST_LEG = 2.0, 0.7, 1.5, 24
+# What that may speak at the most; legs like neither neighbour's (stories stand in stacks, and dumps go down them); and
+# how much of all this a story is told whose own joints speak.
+_RAREST, _APART, _TOLD = 3.0, 4.0, 0.6
 
 
 class Reading(Struct, frozen=True):
@@ -79,10 +83,8 @@ def read_grid(stories: Sequence[Sequence[Piece]], indent: float = 2.0) -> PageGr
     for k, (pieces, told) in enumerate(zip(stories, telling, strict=True)):
         if told:
             read[best][k] = _broken(pieces, told, read[best][k], best, indent)
-    spans = _spans(read[best], telling)
-    told_of = tuple(
-        _reading(pieces, read[best][k], bool(telling[k]), spans, indent, best) for k, pieces in enumerate(stories)
-    )
+    spans = [found[0].legs if told and found else 0 for found, told in zip(read[best], telling, strict=True)]
+    told_of = tuple(_reading(read[best][k], bool(telling[k]), spans, k) for k in range(len(stories)))
     return PageGrid(best, tuple(sorted(shares.items(), key=lambda one: -one[1])), told_of)
 
 
@@ -170,33 +172,24 @@ def _shares(prices: Mapping[float, float]) -> dict[float, float]:
     return {key: one / total for key, one in odds.items()}
 
 
-def _spans(read: Sequence[Sequence[Legs]], telling: Sequence[Sequence[object]]) -> dict[int, int]:
-    """How many stories with joints have how many legs."""
-    counts: dict[int, int] = {}
-    for found, told in zip(read, telling, strict=True):
-        if told and found:
-            counts[found[0].legs] = counts.get(found[0].legs, 0) + 1
-    return counts
-
-
-def _reading(
-    pieces: Sequence[Piece], found: Sequence[Legs], told: bool, spans: Mapping[int, int], indent: float, measure: float
-) -> Reading:
-    """A story's reading at the page's measure; without joints of its own, in as many legs as others have."""
+def _reading(found: Sequence[Legs], told: bool, spans: Sequence[int], at: int) -> Reading:
+    """A story's reading at the page's measure; without joints of its own, in as many legs as others have, those next to
+    it above all. `spans` are the legs of the page's stories in order, 0 where their own joints do not tell them.
+    """
     if not found:
         return Reading(None)
-    if not told:
-        weighed = sorted(((one, one.price + _unlike(one, spans)) for one in found), key=lambda pair: pair[1])
-        found = [legs for legs, _ in weighed]
-        prices = {k: price for k, (_, price) in enumerate(weighed)}
-    else:
-        prices = {k: one.price for k, one in enumerate(found)}
-    shares = _shares({float(k): price for k, price in prices.items()})
-    others = tuple((found[k], shares[float(k)]) for k in range(1, min(4, len(found))))
-    return Reading(found[0], others, shares[0.0])
+    others = [legs for k, legs in enumerate(spans) if legs and k != at]
+    near = {next(filter(None, one), 0) for one in (spans[at + 1 :], reversed(spans[:at]))}
+    share = _TOLD if told else 1.0
+    weighed = sorted(((one, one.price + share * _unlike(one, others, near)) for one in found), key=lambda pair: pair[1])
+    shares = _shares({float(k): price for k, (_, price) in enumerate(weighed)})
+    further = tuple((weighed[k][0], shares[float(k)]) for k in range(1, min(4, len(weighed))))
+    return Reading(weighed[0][0], further, shares[0.0])
 
 
-def _unlike(legs: Legs, spans: Mapping[int, int]) -> float:
+def _unlike(legs: Legs, others: Sequence[int], near: Container[int]) -> float:
     """The price of a number of legs that other stories do not have, or of one leg that is longer than any eye likes."""
-    rare = _UNSEEN if legs.legs not in spans else _RARER * (max(spans.values()) - spans[legs.legs])
-    return rare + (_LONG_LEG if legs.legs == 1 and legs.total > _LONGEST_LEG else 0.0)
+    counts = Counter(others)
+    rare = _UNSEEN if legs.legs not in counts else _RARER * (max(counts.values()) - counts[legs.legs])
+    apart = _APART if counts and legs.legs not in near else 0.0
+    return min(rare, _RAREST) + apart + (_LONG_LEG if legs.legs == 1 and legs.total > _LONGEST_LEG else 0.0)
