@@ -16,9 +16,9 @@ from msgspec import Struct
 from jxprint.reconstruct.legs import Legs, Piece, readings
 from jxprint.reconstruct.setting import lines_of
 
-# Measures that a newspaper column has (ems), in halves; those of most, and how far from them others are.
+# Measures that a newspaper column has (ems), in halves; that of most, and how far from it narrower and wider ones are.
 _NARROWEST, _WIDEST = 16, 60
-_USUAL, _USUAL_SPREAD = 14.0, 5.0
+_USUAL, _NARROWER, _WIDER = 14.0, 2.5, 5.0
 # Pieces of no more characters are asked first; how many measures are asked further, and read whole.
 _TELLING, _ASKED, _LOOKED_AT = 48, 12, 3
 # What one piece, and one story, may speak against a measure: slips of the dump must not decide alone.
@@ -152,7 +152,7 @@ def _unfilled(pieces: Sequence[tuple[Piece, bool]], measure: float, indent: floa
 
 def _unusual(measure: float) -> float:
     """The price of a measure that few newspapers have: columns of 11 to 17 characters are the rule."""
-    return ((measure - _USUAL) / _USUAL_SPREAD) ** 2 / 2
+    return ((measure - _USUAL) / (_NARROWER if measure < _USUAL else _WIDER)) ** 2 / 2
 
 
 def _price(legs: Legs) -> float:
