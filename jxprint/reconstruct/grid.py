@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from math import exp
+from math import exp, log
 
 from msgspec import Struct
 
@@ -18,6 +18,8 @@ from jxprint.reconstruct.setting import lines_of
 
 # Measures that a newspaper column has (ems), in halves; that of most, and how far from it narrower and wider ones are.
 _NARROWEST, _WIDEST = 16, 60
+# How much of a piece's cost is chance: the rest is how well it fills its lines.
+_SHARE = 0.5
 _USUAL, _NARROWER, _WIDER = 14.0, 2.5, 5.0
 # Pieces of no more characters are asked first; how many measures are asked further, and read whole.
 _TELLING, _ASKED, _LOOKED_AT = 48, 12, 3
@@ -75,6 +77,7 @@ def read_grid(stories: Sequence[Sequence[Piece]], indent: float = 2.0) -> PageGr
         ]
         told_by = zip(read[measure], telling, strict=True)
         totals[measure] = _unusual(measure) + sum(_of_story(found, told) for found, told in told_by)
+        totals[measure] -= _chance(sum(map(len, telling)), measure)
     shares = _shares(totals)
     best = max(shares, key=lambda one: shares[one])
     for k, (pieces, told) in enumerate(zip(stories, telling, strict=True)):
@@ -147,7 +150,14 @@ def _unfilled(pieces: Sequence[tuple[Piece, bool]], measure: float, indent: floa
         assert piece.text is not None
         full = lines_of(piece.text, measure, indent if begins else 0.0).full
         cost += min(_MOST_OF_PIECE, *full.values()) if full else _MOST_OF_PIECE
-    return cost
+    return cost - _chance(len(pieces), measure)
+
+
+def _chance(pieces: int, measure: float) -> float:
+    """What pieces would cost less at this measure by chance than at the usual one: of the ends that they might have, a
+    wide measure's lines have fewer.
+    """
+    return _SHARE * pieces * log(measure / _USUAL)
 
 
 def _unusual(measure: float) -> float:
