@@ -87,22 +87,17 @@ def _run_edition(session: Session, orders: Orders, tried: str | None) -> None:
         )
     tell(session, fit.notes)
     if tried is not None:
-        waiting = [page.file for page, one in zip(fit.pages, fit.fits, strict=True) if one is None]
         page, letter = story_named(fit.pages, tried)
-        if page.file in waiting:  # its text is not known before the others fit
-            raise OversetError(*(finding for one in fit.fits if one is not None for finding in one.findings))
         tell_trials(session, page, fit.library, letter)
         return
-    fits = [one for one in fit.fits if one is not None]
     if session.json:
-        answer_json({"ok": fit.ok, "pages": [_as_dict(session, one) for one in fits]})
+        answer_json({"ok": fit.ok, "pages": [_as_dict(session, one) for one in fit.fits]})
     else:
         for page, one in zip(fit.pages, fit.fits, strict=True):
-            if one is not None:
-                answer(f"# {page.title}")
-                _tell(session, one)
+            answer(f"# {page.title}")
+            _tell(session, one)
     if not fit.ok:
-        click.get_current_context().exit(_exit_code([finding for one in fits for finding in one.findings]))
+        click.get_current_context().exit(_exit_code([finding for one in fit.fits for finding in one.findings]))
 
 
 def _tell(session: Session, fit: Copyfit) -> None:

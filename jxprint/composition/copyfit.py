@@ -17,6 +17,7 @@ from jxprint.composition.jumping_shapes import JumpingShapeDraft
 from jxprint.composition.jumps import JumpingStoryDraft
 from jxprint.composition.legs import SetParagraph
 from jxprint.composition.making_up import Fitted, MadeUp, findings_of, make_up
+from jxprint.composition.partings import partings
 from jxprint.composition.reliefs import asked, lines_taken, relief
 from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.stories import StoryDraft
@@ -26,6 +27,7 @@ from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.errors import Finding
 from jxprint.fonts import Library
 from jxprint.model import Page, Standfirst, Story
+from jxprint.placed import Cut as Parting
 
 _Jumping = JumpingStoryDraft | JumpingShapeDraft
 
@@ -68,13 +70,16 @@ class StoryFit(Struct, frozen=True):
 
 
 class Copyfit(Struct, frozen=True):
-    """How a page fits: its stories in reading order, what was done to the page as a whole, and what does not fit."""
+    """How a page fits: its stories in reading order, what was done to the page as a whole, and what does not fit.
+    `jumps` are the places where stories are parted that go on elsewhere.
+    """
 
     page: str
     stories: tuple[StoryFit, ...]
     fitted: tuple[Fitted, ...]
     findings: tuple[Finding, ...]
     pitch_pt: float
+    jumps: tuple[Parting, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -91,6 +96,7 @@ def copyfit(page: Page, library: Library) -> Copyfit:
         tuple(one for one in made.fitted if one.part is None or one.step == "picture"),
         (*made.absent, *findings_of(made)),
         made.desk.frame.pitch,
+        partings(made),
     )
 
 

@@ -43,7 +43,11 @@ def compose_overset(page: Page, library: Library, held: Held | None = None) -> O
         refuse(made)
     except OversetError as refusal:
         findings = refusal.findings
-    return OversetPage(place(made), tuple(_regions(made)), findings)
+    try:
+        placed = place(made)
+    except OversetError as refusal:  # a story that cannot be parted: all else is told with it
+        raise OversetError(*(findings or refusal.findings)) from refusal
+    return OversetPage(placed, tuple(_regions(made)), findings)
 
 
 def _regions(made: MadeUp) -> Iterator[Region]:

@@ -57,6 +57,12 @@ MESSAGES: dict[str, Message] = {
     "fit.done.head": _words("head set at {after} pt, not {before}", "标题由 {before} 磅降为 {after} 磅"),
     "fit.done.picture": _words("picture {after} rows deep, not {before}", "图片由 {before} 行裁为 {after} 行"),
     "fit.done.pitch": _words("pitch {after} pt, not {before}", "行距由 {before} 磅改为 {after} 磅"),
+    "fit.reckoned": Message(
+        "{part} goes on from page {page}, which does not fit yet: it is reckoned with the most text that it can get",
+        "make page {page} fit first; what is told here only grows less by it",
+        "{part} 接第 {page} 版，而该版尚未排下：此处按所接文字最多时计算",
+        "请先使第 {page} 版排下；此处所报的数字只会因此减少",
+    ),
     "fit.no_story": Message(
         "this page has no story “{name}”",
         "name one of {known}, or its letter in the dummy",
