@@ -181,7 +181,8 @@ def _heads(session: Session, story: StoryFit) -> Iterator[str]:
     """What was done so that the headline stands within its measure; a step that saved depth is told as that."""
     language, head = session.language, story.head
     if story.head_over:
-        yield text("fit.head_over", language)
+        key = "fit.head_over_by" if story.head_cut else "fit.head_over"
+        yield text(key, language, characters=story.head_cut)
         return
     if head is None:
         return

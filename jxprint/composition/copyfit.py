@@ -17,6 +17,7 @@ from jxprint.composition.jumping_shapes import JumpingShapeDraft
 from jxprint.composition.jumps import JumpingStoryDraft
 from jxprint.composition.legs import SetParagraph
 from jxprint.composition.making_up import Fitted, MadeUp, findings_of, make_up
+from jxprint.composition.overset_heads import heads_too_long
 from jxprint.composition.partings import partings
 from jxprint.composition.reliefs import asked, lines_taken, relief
 from jxprint.composition.shaped_stories import ShapedStoryDraft
@@ -40,7 +41,7 @@ class StoryFit(Struct, frozen=True):
     where nothing does: then `over` is as many lines as are reckoned. `jumps` lines go on elsewhere. `head` is what was
     done so that its headline stands within its measure, whose usual size is `head_usual_pt`. `under` lines are wanting
     for its legs to be full, about `wanting` characters. `heads` says which lines of its head give as much when they go;
-    `head_over`: the head itself does not fit, whatever was done.
+    `head_over`: the head itself does not fit, whatever was done; `head_cut` characters off the ends of its lines do.
     """
 
     part: str
@@ -61,6 +62,7 @@ class StoryFit(Struct, frozen=True):
     head: HeadFit | None = None
     head_usual_pt: float = 0.0
     head_over: bool = False
+    head_cut: int = 0
     measures: tuple[float, ...] = ()
 
     @property
@@ -125,6 +127,7 @@ def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft | _Jumping, 
     over, cuts = (given.lines, given.cuts) if given is not None else (0, ())
     under = 0 if over else max(0, room - takes)
     room = max(0, takes - over) if over else room
+    heads_over = heads_too_long(desk, letter)
     return StoryFit(
         letter,
         part_name(part),
@@ -143,7 +146,8 @@ def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft | _Jumping, 
         tuple(one for one in made.fitted if one.part == letter),
         next((one for one in getattr(draft, "head_fits", ()) if one.field == "headline"), None),
         desk.type_style("story_headline").size_over(_span(made, letter)),
-        any(one.key.startswith("composition.head_too_") and one.place.part == letter for one in desk.findings),
+        bool(heads_over),
+        sum(one for finding in heads_over if isinstance(one := finding.args.get("over"), int)),
         measures_of(draft, size),
     )
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from jxprint.composition.copyfit import story_fits
 from jxprint.composition.making_up import MadeUp, make_up, place, refuse
+from jxprint.composition.overset_heads import heads_over
 from jxprint.errors import Finding, OversetError, Phrase
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
@@ -47,11 +48,14 @@ def compose_overset(page: Page, library: Library, held: Held | None = None) -> O
         placed = place(made)
     except OversetError as refusal:  # a story that cannot be parted: all else is told with it
         raise OversetError(*(findings or refusal.findings)) from refusal
-    return OversetPage(placed, tuple(_regions(made)), findings)
+    return OversetPage(placed, tuple(_regions(made, placed)), findings)
 
 
-def _regions(made: MadeUp) -> Iterator[Region]:
-    """What passes the foot of the type area, stands lower than it is pinned, or is deeper than it may be."""
+def _regions(made: MadeUp, placed: PlacedPage) -> Iterator[Region]:
+    """What passes the foot of the type area, stands lower than it is pinned, or is deeper than it may be; and heads
+    that run over their measure.
+    """
+    yield from (Region(rect, note) for rect, note in heads_over(made.desk, placed))
     frame, plan = made.desk.frame, made.plan
     notes = {one.part: _note(one.over, one.cut) for one in story_fits(made) if one.over}
     foot = frame.print_space.bottom

@@ -51,11 +51,11 @@ MESSAGES: dict[str, Message] = {
         "请缩短、改为两行，或在版式文件的 {role} 中允许更小的字号",
     ),
     "composition.head_too_wide_broken": Message(
-        "the {field} “{text}” is about {over} characters too long for {lines} lines of {measure_mm} mm, at {size} pt, "
+        "the {field} “{text}” is {over} characters too long for {lines} lines of {measure_mm} mm, at {size} pt, "
         "the smallest size the style allows",
-        "shorten it, or allow a smaller step or more lines (max_lines) for the role {role} in the style",
-        "{field}“{text}”用版式允许的最小字号 {size} 磅断成 {lines} 行（行长 {measure_mm} 毫米），仍约多出 {over} 字",
-        "请缩短，或在版式文件的 {role} 中允许更小的字号或更多行（max_lines）",
+        "take {over} off its end, or allow a smaller step or more lines (max_lines) for the role {role} in the style",
+        "{field}“{text}”用版式允许的最小字号 {size} 磅断成 {lines} 行（行长 {measure_mm} 毫米），仍多出 {over} 字",
+        "请从末尾删去 {over} 字，或在版式文件的 {role} 中允许更小的字号或更多行（max_lines）",
     ),
     **_DROP_CAPS,
     "composition.text_too_short_for_head": Message(

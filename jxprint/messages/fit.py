@@ -49,6 +49,11 @@ MESSAGES: dict[str, Message] = {
     "fit.jumps": _words("{lines} lines go on elsewhere", "{lines} 行转版"),
     "fit.head": _words("headline at {size} pt, not {usual}", "标题用 {size} 磅，小于规定的 {usual} 磅"),
     "fit.head_over": _words("its head does not fit", "标题排不下"),
+    "fit.head_over_by": _words(
+        "its head does not fit: {characters} characters too long", "标题排不下：多 {characters} 字"
+    ),
+    "fit.mark_head": _words("head: {characters} characters too long", "标题：多 {characters} 字"),
+    "fit.mark_head_broad": _words("head too broad", "标题过宽"),
     "fit.head_closed": _words("headline closed up by {tracking} em", "标题字距收紧 {tracking} 字"),
     "fit.head_broken": _words("headline broken into {lines} lines", "标题断为 {lines} 行"),
     "fit.page": _words("page: {done}", "全版：{done}"),
