@@ -133,13 +133,6 @@ def _table(session: Session, fit: Copyfit) -> list[str]:
     return lines
 
 
-# By whether a cut is enough, and whether other stories of the stack could give as well.
-_OVER = {
-    (True, False): "fit.over",
-    (True, True): "fit.over_shared",
-    (False, False): "fit.no_room",
-    (False, True): "fit.no_room_shared",
-}
 # More cuts than these stand in the JSON alone.
 _MOST_CUTS = 8
 
@@ -151,14 +144,24 @@ def _answer(session: Session, story: StoryFit) -> str:
     if story.over:
         named = list(_cuts(session, story))
         cuts = text("fit.join", language).join([*named[:_MOST_CUTS], *(["…"] if named[_MOST_CUTS:] else [])])
-        key = _OVER[bool(story.cuts), story.shared]
-        said.append(text(key, language, lines=story.over, characters=story.cut, cuts=cuts))
+        others = text("fit.join", language).join(story.others)
+        args = {"lines": story.over, "characters": story.cut, "cuts": cuts, "others": others}
+        said.append(text(_over(story), language, **args))
         said += [text(_OR_HEAD[field], language) for field in story.heads]
     elif story.jumps:
         said.append(text("fit.jumps", language, lines=story.jumps))
     elif story.under:
         said.append(text("fit.under", language, lines=story.under, characters=story.wanting))
     return text("fit.stop", language).join(said) or text("fit.fits", language)
+
+
+def _over(story: StoryFit) -> str:
+    """The sentence, by whether a cut is enough, and whether other stories of the stack give as well, or instead."""
+    if story.together:
+        return "fit.over_together"
+    if story.cuts:
+        return "fit.over_shared" if story.others else "fit.over"
+    return "fit.no_room_shared" if story.others else "fit.no_room"
 
 
 def _cuts(session: Session, story: StoryFit) -> Iterator[str]:
@@ -202,7 +205,10 @@ def _done(session: Session, one: Fitted) -> str:
 def _as_dict(session: Session, fit: Copyfit) -> dict[str, object]:
     from msgspec import to_builtins
 
-    stories = [{**to_builtins(one), "cut": one.cut, "message": _answer(session, one)} for one in fit.stories]
+    stories = [
+        {**to_builtins(one), "cut": one.cut, "shared": one.shared, "message": _answer(session, one)}
+        for one in fit.stories
+    ]
     return {
         "ok": fit.ok,
         "page": fit.page,

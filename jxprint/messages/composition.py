@@ -200,11 +200,12 @@ MESSAGES: dict[str, Message] = {
         "{name} 在 {takes} 行中删 {lines} 行（{characters} 字）",
         "",
     ),
-    "composition.gives_most": Message(
-        "{name} at most {lines} of {takes} lines (about {characters} characters)",
-        "",
-        "{name} 至多在 {takes} 行中删 {lines} 行（约 {characters} 字）",
-        "",
+    "composition.stack_shared": Message(
+        "{parts}: this stack is {rows} rows too deep for a type area of {depth}; no story of it can give that alone, "
+        "together they could give {gives}",
+        "cut all of them so (`fit` says where), or make the page's other parts smaller, or take one out",
+        "{parts}：这一叠比版心（{depth} 行）深 {rows} 行；只删一篇不够，可一并删：{gives}",
+        "请按此各删一些（fit 会说在哪几段），或缩小版面上的其他部分、撤下一篇",
     ),
     "composition.part_over_foot": Message(
         "{parts}: this stack is {rows} rows too deep for a type area of {depth}, and cutting copy would not be enough",

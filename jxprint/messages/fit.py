@@ -26,15 +26,25 @@ MESSAGES: dict[str, Message] = {
         "本叠溢出：在此删 {characters} 字（在段尾删 {lines} 行：{cuts}），或在本叠他稿删",
     ),
     "fit.no_room": _words(
-        "{lines} lines over, more than it can give: take it out, or leave it more rows",
-        "多 {lines} 行，删无可删：请撤稿，或多给几行",
+        "{lines} lines over, and no cut would do: take it or another part out, or leave it more rows",
+        "多 {lines} 行，删稿不够：请撤下本稿或其他部分，或多给几行",
+    ),
+    "fit.over_together": _words(
+        "its stack is over by more than any story of it can give: cut {characters} characters here ({lines} lines, "
+        "where paragraphs end: {cuts}), and what is told for {others}",
+        "本叠溢出，只删一篇不够：在此删 {characters} 字（在段尾删 {lines} 行：{cuts}），并按所示删 {others}",
     ),
     "fit.no_room_shared": _words(
-        "its stack is over by more than this story can give alone ({lines} lines)",
-        "本叠溢出，只删本稿不够（{lines} 行）",
+        "its stack is over by more than this story can give: cut {others}",
+        "本叠溢出，只删本稿不够：请删 {others}",
     ),
     "fit.mark": _words("no room: {lines} lines, {characters} characters", "溢文：{lines} 行，{characters} 字"),
     "fit.mark_no_cut": _words("no room: {lines} lines, and no cut would do", "溢文：{lines} 行，删稿不够"),
+    "fit.mark_elsewhere": _words("no room: cut {others}", "溢文：请删 {others}"),
+    "fit.mark_together": _words(
+        "no room: {lines} lines, {characters} characters, and what is told for {others}",
+        "溢文：{lines} 行，{characters} 字，并按所示删 {others}",
+    ),
     "fit.cut_from": _words("{characters} in paragraph {paragraph}", "第 {paragraph} 段 {characters} 字"),
     "fit.cut_whole": _words("all of paragraph {paragraph}", "第 {paragraph} 段全删"),
     "fit.cut_wholes": _words("all of paragraphs {paragraph} to {last}", "第 {paragraph} 至 {last} 段全删"),
