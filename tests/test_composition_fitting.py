@@ -14,6 +14,7 @@ from msgspec.structs import replace
 import jxprint
 from jxprint.cli import main
 from jxprint.composition.copyfit import Copyfit, copyfit
+from jxprint.composition.cuts import shortened
 from jxprint.composition.desk import Desk
 from jxprint.composition.drawing import areas
 from jxprint.composition.frame import frame_of
@@ -312,12 +313,18 @@ def test_both_stacks_over_one_part_are_told(tmp_path: Path, library: Library) ->
 
 
 def test_what_no_story_can_give_alone_may_be_shared(tmp_path: Path, library: Library) -> None:
-    """Where each has too little, the most that each has is told; in the table each says that it is not enough."""
+    """Where each has too little, what they give together is told, and made so the page fits."""
     page = small(tmp_path / "page", "A A A A\nB B B B\nC C C C", {"A": "5", "B": "5", "C": "5"}, 110)
     (said,) = told(page, library)
-    assert "its stories could give A at most" in said
-    stories = copyfit(allowing(page), library).stories
-    assert all(one.over and one.shared and not one.cuts for one in stories)
+    assert "no story of it can give that alone, together they could give" in said
+    stories = [one for one in copyfit(allowing(page), library).stories if one.over]
+    assert len(stories) > 1
+    assert all(one.together and one.cuts and one.shared and one.cut < one.characters for one in stories)
+    for one in stories:
+        part = page.part(one.part)
+        assert isinstance(part, Story)
+        page = shortened(page, part, one.cuts)
+    assert not told(page, library)
 
 
 def test_trials_tell_rows_for_columns_and_legs(first: Page, library: Library) -> None:

@@ -27,7 +27,8 @@ def read_pages(
     document: Any, file: str, overset: Mapping[int, Sequence[Rect]] = MappingProxyType({})
 ) -> Iterator[tuple[ReadPage, tuple[float, float]]]:
     """Every page of a file with the left and top edge of its trim box (PDF space), page by page. `overset` are regions
-    by page (from 0), in points of the trim, in which copy is known to have no room: it may pass the trim there.
+    by page (from 0), in points of the trim, in which copy is known to have no room: it may pass the trim and its frame
+    there.
     """
     trees = read_structure(document, file)
     fonts = Fonts(file)
@@ -41,11 +42,12 @@ def read_pages(
         origin = min(left, right), max(low, high)
         walk = ContentWalk(page.obj, fonts, origin, figures=tree.figures)
         oddities = [*tree.oddities, *walk.marks.oddities]
-        oddities += _off_the_page(_besides(walk.glyphs, overset.get(index, ())), abs(right - left), abs(high - low))
+        with_room = _besides(walk.glyphs, overset.get(index, ()))
+        oddities += _off_the_page(with_room, abs(right - left), abs(high - low))
         oddities += _unowned(walk.glyphs, tree)
         oddities += _damaged_codes(fonts, told, is_ours)
         frames = frames_of(tree.boxes, tree.rows, origin)
-        oddities += _out_of_frame(walk.glyphs, frames)
+        oddities += _out_of_frame(with_room, frames)
         articles, alternatives = tuple(tree.articles), tuple(tree.alternatives)
         glyphs, rubies = tuple(walk.glyphs), tuple(tree.rubies)
         enclosed = tuple(walk.enclosed)

@@ -87,22 +87,17 @@ def _run_edition(session: Session, orders: Orders, tried: str | None) -> None:
         )
     tell(session, fit.notes)
     if tried is not None:
-        waiting = [page.file for page, one in zip(fit.pages, fit.fits, strict=True) if one is None]
         page, letter = story_named(fit.pages, tried)
-        if page.file in waiting:  # its text is not known before the others fit
-            raise OversetError(*(finding for one in fit.fits if one is not None for finding in one.findings))
         tell_trials(session, page, fit.library, letter)
         return
-    fits = [one for one in fit.fits if one is not None]
     if session.json:
-        answer_json({"ok": fit.ok, "pages": [_as_dict(session, one) for one in fits]})
+        answer_json({"ok": fit.ok, "pages": [_as_dict(session, one) for one in fit.fits]})
     else:
         for page, one in zip(fit.pages, fit.fits, strict=True):
-            if one is not None:
-                answer(f"# {page.title}")
-                _tell(session, one)
+            answer(f"# {page.title}")
+            _tell(session, one)
     if not fit.ok:
-        click.get_current_context().exit(_exit_code([finding for one in fits for finding in one.findings]))
+        click.get_current_context().exit(_exit_code([finding for one in fit.fits for finding in one.findings]))
 
 
 def _tell(session: Session, fit: Copyfit) -> None:
@@ -138,13 +133,6 @@ def _table(session: Session, fit: Copyfit) -> list[str]:
     return lines
 
 
-# By whether a cut is enough, and whether other stories of the stack could give as well.
-_OVER = {
-    (True, False): "fit.over",
-    (True, True): "fit.over_shared",
-    (False, False): "fit.no_room",
-    (False, True): "fit.no_room_shared",
-}
 # More cuts than these stand in the JSON alone.
 _MOST_CUTS = 8
 
@@ -156,14 +144,24 @@ def _answer(session: Session, story: StoryFit) -> str:
     if story.over:
         named = list(_cuts(session, story))
         cuts = text("fit.join", language).join([*named[:_MOST_CUTS], *(["…"] if named[_MOST_CUTS:] else [])])
-        key = _OVER[bool(story.cuts), story.shared]
-        said.append(text(key, language, lines=story.over, characters=story.cut, cuts=cuts))
+        others = text("fit.join", language).join(story.others)
+        args = {"lines": story.over, "characters": story.cut, "cuts": cuts, "others": others}
+        said.append(text(_over(story), language, **args))
         said += [text(_OR_HEAD[field], language) for field in story.heads]
     elif story.jumps:
         said.append(text("fit.jumps", language, lines=story.jumps))
     elif story.under:
         said.append(text("fit.under", language, lines=story.under, characters=story.wanting))
     return text("fit.stop", language).join(said) or text("fit.fits", language)
+
+
+def _over(story: StoryFit) -> str:
+    """The sentence, by whether a cut is enough, and whether other stories of the stack give as well, or instead."""
+    if story.together:
+        return "fit.over_together"
+    if story.cuts:
+        return "fit.over_shared" if story.others else "fit.over"
+    return "fit.no_room_shared" if story.others else "fit.no_room"
 
 
 def _cuts(session: Session, story: StoryFit) -> Iterator[str]:
@@ -186,7 +184,8 @@ def _heads(session: Session, story: StoryFit) -> Iterator[str]:
     """What was done so that the headline stands within its measure; a step that saved depth is told as that."""
     language, head = session.language, story.head
     if story.head_over:
-        yield text("fit.head_over", language)
+        key = "fit.head_over_by" if story.head_cut else "fit.head_over"
+        yield text(key, language, characters=story.head_cut)
         return
     if head is None:
         return
@@ -206,7 +205,10 @@ def _done(session: Session, one: Fitted) -> str:
 def _as_dict(session: Session, fit: Copyfit) -> dict[str, object]:
     from msgspec import to_builtins
 
-    stories = [{**to_builtins(one), "cut": one.cut, "message": _answer(session, one)} for one in fit.stories]
+    stories = [
+        {**to_builtins(one), "cut": one.cut, "shared": one.shared, "message": _answer(session, one)}
+        for one in fit.stories
+    ]
     return {
         "ok": fit.ok,
         "page": fit.page,

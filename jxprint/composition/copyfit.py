@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from jxprint.composition.answers import Answer, answers
 from jxprint.composition.coverage import part_name
 from jxprint.composition.cuts import Cut
 from jxprint.composition.drafts import bare
@@ -16,8 +17,10 @@ from jxprint.composition.inner_heads import InnerHeadDraft
 from jxprint.composition.jumping_shapes import JumpingShapeDraft
 from jxprint.composition.jumps import JumpingStoryDraft
 from jxprint.composition.legs import SetParagraph
-from jxprint.composition.making_up import Fitted, MadeUp, findings_of, make_up
-from jxprint.composition.reliefs import asked, lines_taken, relief
+from jxprint.composition.making_up import Fitted, MadeUp, findings_of, is_over, make_up
+from jxprint.composition.overset_heads import heads_too_long
+from jxprint.composition.partings import partings
+from jxprint.composition.reliefs import lines_taken
 from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.stories import StoryDraft
 from jxprint.composition.texts import TextDraft, measures_of
@@ -26,6 +29,7 @@ from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.errors import Finding
 from jxprint.fonts import Library
 from jxprint.model import Page, Standfirst, Story
+from jxprint.placed import Cut as Parting
 
 _Jumping = JumpingStoryDraft | JumpingShapeDraft
 
@@ -33,12 +37,13 @@ _Jumping = JumpingStoryDraft | JumpingShapeDraft
 class StoryFit(Struct, frozen=True):
     """How a story fits: its part's letter and name, legs and measure (ems of the body type; the widest, and `measures`
     of each where they are unequal); `takes` lines of copy and `characters`; `room`, the lines that its rows hold.
-    `over` lines are too many, those of the `cuts` that do; where it is `shared` other stories of the same stack could
-    give the rows as well, and it gives so many if it gives alone. `cuts` are the fewest characters found that do, none
-    where nothing does: then `over` is as many lines as are reckoned. `jumps` lines go on elsewhere. `head` is what was
-    done so that its headline stands within its measure, whose usual size is `head_usual_pt`. `under` lines are wanting
-    for its legs to be full, about `wanting` characters. `heads` says which lines of its head give as much when they go;
-    `head_over`: the head itself does not fit, whatever was done.
+    `over` lines are too many, those of the `cuts` that do; `others` of the same stack could give the rows instead,
+    and it gives so many if it gives alone; `together`: it gives them with what is told for `others`. `cuts` are the
+    fewest characters found that do, none where nothing does: then `over` is as many lines as are reckoned. `jumps`
+    lines go on elsewhere. `head` is what was done so that its headline stands within its measure, whose usual size
+    is `head_usual_pt`. `under` lines are wanting for its legs to be full, about `wanting` characters. `heads` says
+    which lines of its head give as much when they go; `head_over`: the head itself does not fit, whatever was done;
+    `head_cut` characters off the ends of its lines do.
     """
 
     part: str
@@ -54,12 +59,19 @@ class StoryFit(Struct, frozen=True):
     cuts: tuple[Cut, ...] = ()
     heads: tuple[str, ...] = ()
     jumps: int = 0
-    shared: bool = False
+    others: tuple[str, ...] = ()
+    together: bool = False
     fitted: tuple[Fitted, ...] = ()
     head: HeadFit | None = None
     head_usual_pt: float = 0.0
     head_over: bool = False
+    head_cut: int = 0
     measures: tuple[float, ...] = ()
+
+    @property
+    def shared(self) -> bool:
+        """Whether others could give instead of it, or have to give as well."""
+        return bool(self.others)
 
     @property
     def cut(self) -> int:
@@ -68,13 +80,16 @@ class StoryFit(Struct, frozen=True):
 
 
 class Copyfit(Struct, frozen=True):
-    """How a page fits: its stories in reading order, what was done to the page as a whole, and what does not fit."""
+    """How a page fits: its stories in reading order, what was done to the page as a whole, and what does not fit.
+    `jumps` are the places where stories are parted that go on elsewhere.
+    """
 
     page: str
     stories: tuple[StoryFit, ...]
     fitted: tuple[Fitted, ...]
     findings: tuple[Finding, ...]
     pitch_pt: float
+    jumps: tuple[Parting, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -91,34 +106,38 @@ def copyfit(page: Page, library: Library) -> Copyfit:
         tuple(one for one in made.fitted if one.part is None or one.step == "picture"),
         (*made.absent, *findings_of(made)),
         made.desk.frame.pitch,
+        partings(made),
     )
 
 
 def story_fits(made: MadeUp) -> tuple[StoryFit, ...]:
     """How each text of a page made up fits, in reading order."""
-    rows = asked(made)
+    told = answers(made)
     return tuple(
-        _story(made, part, draft, rows)
+        _story(made, part, draft, told.get(part.letter))
         for part in made.desk.page.parts
         if isinstance(part, (Story, Standfirst))
         and isinstance(draft := bare(made.drafts[part.letter]), TextDraft | _Jumping)
     )
 
 
-def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft | _Jumping, rows: Mapping[str, int]) -> StoryFit:
+def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft | _Jumping, told: Answer | None) -> StoryFit:
     desk, letter = made.desk, part.letter
     if isinstance(draft, _Jumping):
         return _jumping(made, part, draft)
-    rows_over = rows.get(letter, 0)
+    rows_over = told.rows if told is not None else 0
     size = desk.type_style("standfirst").size_pt if isinstance(part, Standfirst) else desk.frame.body
     takes, measure = lines_taken(draft, rows_over), draft.measure / size
     if isinstance(draft, VerticalStoryDraft):
         measure = draft.measure_in(draft.rows - rows_over) / size
     room = _room(made, letter, draft)
-    given = relief(made, letter, rows_over) if rows_over else None
-    over, cuts = (given.lines, given.cuts) if given is not None else (0, ())
+    over, cuts = (told.given.lines, told.given.cuts) if told is not None else (0, ())
+    # How deep a shape is follows from what stands beside it: on a page that is over that is no room.
+    is_undecided = letter in made.plan.stretches and is_over(made)
+    room = takes if is_undecided else room
     under = 0 if over else max(0, room - takes)
     room = max(0, takes - over) if over else room
+    heads_over = heads_too_long(desk, letter)
     return StoryFit(
         letter,
         part_name(part),
@@ -133,11 +152,13 @@ def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft | _Jumping, 
         cuts,
         tuple(_heads(made, part, draft, rows_over)) if rows_over else (),
         0,
-        bool(rows_over) and part.rows is None and _is_shared(made, letter, rows),
+        told.others if told is not None else (),
+        told is not None and told.is_shared,
         tuple(one for one in made.fitted if one.part == letter),
         next((one for one in getattr(draft, "head_fits", ()) if one.field == "headline"), None),
         desk.type_style("story_headline").size_over(_span(made, letter)),
-        any(one.key.startswith("composition.head_too_") and one.place.part == letter for one in desk.findings),
+        bool(heads_over),
+        sum(one for finding in heads_over if isinstance(one := finding.args.get("over"), int)),
         measures_of(draft, size),
     )
 
@@ -164,16 +185,6 @@ def _jumping(made: MadeUp, part: Story | Standfirst, draft: _Jumping) -> StoryFi
     measure = draft.measure / made.desk.frame.body
     jumps = draft.lines - before
     return StoryFit(part.letter, part_name(part), draft.legs, measure, draft.lines, characters, kept, jumps=jumps)
-
-
-def _is_shared(made: MadeUp, letter: str, asked_rows: Mapping[str, int]) -> bool:
-    """Whether another text pushes down what this one does, or is pushed by it."""
-    through = made.plan.through.get(letter, ())
-    return any(
-        one != letter and one in asked_rows and made.desk.page.part(one).rows is None
-        for one in through
-        if isinstance(bare(made.drafts[one]), TextDraft)
-    )
 
 
 def _room(made: MadeUp, letter: str, draft: TextDraft) -> int:

@@ -67,6 +67,9 @@ class _Manner(Struct, frozen=True):
     half_marks: bool
 
 
+_Tried = tuple[Sequence[float], Sequence[_Manner]]
+
+
 def sizes_over(desk: Desk, role: str, span: int) -> list[float]:
     """The sizes that a role may have over so many columns, the style's own first."""
     style = desk.type_style(role)
@@ -79,7 +82,13 @@ def fit_field(desk: Desk, part: str, copy: HeadCopy, width: float, span: int, st
     steps of size are left out from the largest on; a field without so many stays at its smallest.
     """
     sizes = sizes_over(desk, copy.style_role, span)
-    manners = list(_manners(desk, copy, sizes[min(steps_down, len(sizes) - 1) :]))
+    tried = sizes, list(_manners(desk, copy, sizes[min(steps_down, len(sizes) - 1) :]))
+    return _fitted(desk, part, copy, width, tried) or _overset(desk, part, copy, width, tried)
+
+
+def _fitted(desk: Desk, part: str, copy: HeadCopy, width: float, tried: _Tried) -> Fitted | None:
+    """The field as it stands within its measure; None where nothing that is tried makes it."""
+    sizes, manners = tried
     for number, manner in enumerate(manners):
         lines = _lines(desk, copy, width, manner)
         if _widest(lines) <= width + _TOLERANCE_PT:
@@ -93,7 +102,7 @@ def fit_field(desk: Desk, part: str, copy: HeadCopy, width: float, span: int, st
         if broken is not None:
             number, parts = broken
             return Fitted(_fit(copy, sizes, manners[number], len(parts)), (parts,))
-    return _overset(desk, part, copy, width, (sizes, manners[-1]))
+    return None
 
 
 def most_lines(desk: Desk, copy: HeadCopy) -> int:
@@ -147,26 +156,46 @@ def _fit(copy: HeadCopy, sizes: Sequence[float], manner: _Manner, broken: int = 
     return HeadFit(copy.field, manner.size, step, len(sizes), manner.tracking, manner.half_marks, broken)
 
 
-def _overset(desk: Desk, part: str, copy: HeadCopy, width: float, tried: tuple[Sequence[float], _Manner]) -> Fitted:
-    """The field at its tightest, with a finding for every line that is too wide all the same."""
-    sizes, manner = tried
-    lines = _lines(desk, copy, width, manner)
+def _overset(desk: Desk, part: str, copy: HeadCopy, width: float, tried: _Tried) -> Fitted:
+    """A field that does not fit, with a finding for every line of copy that is too long. One that may be broken is set
+    in the lines that it takes once it is shortened; the others at their tightest.
+    """
+    from jxprint.composition.head_over import in_lines_of, least_cut, shorter  # heads fit
+
+    sizes, manners = tried
+    lines, size = _lines(desk, copy, width, manners[-1]), manners[-1].size
     most = most_lines(desk, copy) if len(copy.lines) == 1 else 1
-    for index, line in enumerate(lines):
-        if line.width > width + _TOLERANCE_PT:
-            over = max(_FINEST_EM, line.width - most * width)
-            desk.findings.append(_too_wide(part, copy, index, (over, width, manner.size), most))
-    return Fitted(_fit(copy, sizes, manner), tuple((line,) for line in lines))
+
+    def stands(passage: Passage) -> bool:
+        alone = replace(copy, lines=(passage,))
+        if most > 1:
+            return _fitted(desk, part, alone, width, tried) is not None
+        return _widest(_lines(desk, alone, width, manners[-1])) <= width + _TOLERANCE_PT
+
+    as_shortened: Fitted | None = None
+    for index, (passage, line) in enumerate(zip(copy.lines, lines, strict=True)):
+        if line.width <= width + _TOLERANCE_PT:
+            continue
+        near = max(1, math.ceil((line.width - most * width) / size))
+        cut = least_cut(passage, stands, near)
+        desk.findings.append(_too_wide(part, copy, index, (cut or near, width, size), most))
+        if most > 1 and cut is not None:
+            as_shortened = _fitted(desk, part, replace(copy, lines=(shorter(passage, cut),)), width, tried)
+    if as_shortened is None:
+        return Fitted(_fit(copy, sizes, manners[-1]), tuple((line,) for line in lines))
+    fit = as_shortened.fit
+    setting = _plain(desk, copy, width, _Manner(fit.size_pt, fit.tracking_em, fit.half_marks))
+    return Fitted(fit, (in_lines_of(as_shortened, copy, with_markup(setting, desk, copy.lines[0])),))
 
 
-def _too_wide(part: str, copy: HeadCopy, index: int, told: tuple[float, float, float], most: int) -> Finding:
-    """By how much a passage is over: points over, measure and size are `told`."""
+def _too_wide(part: str, copy: HeadCopy, index: int, told: tuple[int, float, float], most: int) -> Finding:
+    """By how much a passage is over: characters, the measure and the size are `told`."""
     over, width, size = told
     passage = copy.lines[index]
     args: dict[str, object] = {
         "field": Phrase(f"composition.field.{copy.field}"),
         "text": passage.text,
-        "over": math.ceil(over / size),
+        "over": over,
         "measure_mm": round(width / PT_PER_MM, 1),
         "size": f"{size:g}",
         "role": copy.style_role,

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from jxprint.composition.answers import Answer, answers
 from jxprint.composition.coverage import part_name
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import bare
 from jxprint.composition.jump_cuts import LEAST_LINES
 from jxprint.composition.making_up import MadeUp, too_shallow
-from jxprint.composition.reliefs import relief
+from jxprint.composition.reliefs import Relief, lines_taken, relief
 from jxprint.composition.side_heads import SideHeadDraft
-from jxprint.composition.stacks import named, stacks_over, too_deep
+from jxprint.composition.stacks import MOST_NAMED, giving, named, stacks_over
 from jxprint.composition.texts import TextDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.composition.wrapped_stories import WrappedStoryDraft
-from jxprint.errors import Finding
+from jxprint.errors import Finding, Phrase
 from jxprint.model import Part, Story
 
 _BEYOND_MEASURE = ("composition.head_too_long", "composition.head_too_broad")
@@ -61,7 +65,7 @@ def below_the_foot(made: MadeUp) -> list[Finding]:
     """Stacks that pass the foot of the type area, from the head of the page down."""
     findings: list[Finding] = []
     desk, plan = made.desk, made.plan
-    beyond = _beyond_measure(desk)
+    beyond, told_of = _beyond_measure(desk), cache(lambda: answers(made))
     for stack, rows in stacks_over(made):
         # What stands lower than it is pinned pushes this down, and is told.
         if not beyond.isdisjoint(stack) or any(plan.late.get(one, 0) >= rows for one in stack):
@@ -69,7 +73,7 @@ def below_the_foot(made: MadeUp) -> list[Finding]:
         last = desk.page.part(stack[-1])
         alone = _overset(made, last.letter, rows) if last.rows is None else None
         args = {"parts": named(desk, stack), "rows": rows, "depth": desk.frame.rows}
-        found = too_deep(made, stack, rows) or alone
+        found = _too_deep(made, stack, rows, told_of) or alone
         found = found or next((told for one in stack if (told := _inset(made, one, rows)) is not None), None)
         head = bare(made.drafts[last.letter])
         if found is None and isinstance(head, SideHeadDraft) and (long := head.too_long(head.rows - rows)):
@@ -77,6 +81,43 @@ def below_the_foot(made: MadeUp) -> list[Finding]:
         elif (told := found or Finding("composition.part_over_foot", last.place, args)) not in findings:
             findings.append(told)
     return findings
+
+
+def _too_deep(
+    made: MadeUp, stack: Sequence[str], rows: int, told_of: Callable[[], Mapping[str, Answer]]
+) -> Finding | None:
+    """A stack that is so many rows too deep, with what its stories could give, each alone or all together; None where
+    they have nothing to give, and where the last part is the only text in it, and is to blame alone.
+    """
+    desk, texts = made.desk, giving(made, stack)
+    if not texts or texts == [stack[-1]]:
+        return None
+    # The longest first: a cut shows least in it.
+    texts.sort(key=lambda one: -_length(made, one))
+    told = {one: answer for one in texts if (answer := told_of().get(one)) is not None and answer.given.cuts}
+    alone = [one for one, answer in told.items() if not answer.is_shared][:MOST_NAMED]
+    gives = tuple(_phrase(made, one, told[one].given, rows) for one in alone or told)
+    if not gives:
+        return None
+    key = "composition.stack_too_deep" if alone else "composition.stack_shared"
+    args = {"parts": named(desk, stack), "rows": rows, "depth": desk.frame.rows, "gives": gives}
+    return Finding(key, desk.page.part(texts[0]).place, args)
+
+
+def _length(made: MadeUp, letter: str) -> float:
+    draft = bare(made.drafts[letter])
+    if isinstance(draft, VerticalStoryDraft):
+        return draft.characters(draft.rows)
+    return draft.lines * draft.measure / made.desk.frame.body if isinstance(draft, TextDraft) else 0.0
+
+
+def _phrase(made: MadeUp, letter: str, given: Relief, rows: int) -> Phrase:
+    """What a story gives, in lines and characters."""
+    draft, name = bare(made.drafts[letter]), part_name(made.desk.page.part(letter))
+    assert isinstance(draft, TextDraft)  # a relief is given by text
+    takes = lines_taken(draft, min(rows, draft.rows - 1))
+    args = {"name": name, "takes": takes, "lines": given.lines, "characters": given.characters}
+    return Phrase("composition.gives", args)
 
 
 def lower_than_pinned(made: MadeUp) -> list[Finding]:

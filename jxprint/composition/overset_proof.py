@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from jxprint.composition.copyfit import story_fits
+from jxprint.composition.copyfit import StoryFit, story_fits
 from jxprint.composition.making_up import MadeUp, make_up, place, refuse
+from jxprint.composition.overset_heads import heads_over
 from jxprint.errors import Finding, OversetError, Phrase
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
@@ -43,13 +44,20 @@ def compose_overset(page: Page, library: Library, held: Held | None = None) -> O
         refuse(made)
     except OversetError as refusal:
         findings = refusal.findings
-    return OversetPage(place(made), tuple(_regions(made)), findings)
+    try:
+        placed = place(made)
+    except OversetError as refusal:  # a story that cannot be parted: all else is told with it
+        raise OversetError(*(findings or refusal.findings)) from refusal
+    return OversetPage(placed, tuple(_regions(made, placed)), findings)
 
 
-def _regions(made: MadeUp) -> Iterator[Region]:
-    """What passes the foot of the type area, stands lower than it is pinned, or is deeper than it may be."""
+def _regions(made: MadeUp, placed: PlacedPage) -> Iterator[Region]:
+    """What passes the foot of the type area, stands lower than it is pinned, or is deeper than it may be; and heads
+    that run over their measure.
+    """
+    yield from (Region(rect, note) for rect, note in heads_over(made.desk, placed))
     frame, plan = made.desk.frame, made.plan
-    notes = {one.part: _note(one.over, one.cut) for one in story_fits(made) if one.over}
+    notes = {one.part: _note(one) for one in story_fits(made) if one.over}
     foot = frame.print_space.bottom
     for letter in plan.over:
         for rect in _below(made, letter, foot):
@@ -83,8 +91,9 @@ def _below(made: MadeUp, letter: str, foot: float) -> Iterator[Rect]:
             yield Rect(frame.x(column), foot, frame.width(span), bottom - foot)
 
 
-def _note(lines: int, characters: int) -> Phrase:
-    """What is marked beside copy without room; where no cut of it would do, its lines alone."""
-    if not characters:
-        return Phrase("fit.mark_no_cut", {"lines": lines})
-    return Phrase("fit.mark", {"lines": lines, "characters": characters})
+def _note(one: StoryFit) -> Phrase:
+    """What is marked beside copy without room; where no cut of it would do, which other would."""
+    args = {"lines": one.over, "characters": one.cut, "others": one.others}
+    if one.cuts:
+        return Phrase("fit.mark_together" if one.together else "fit.mark", args)
+    return Phrase("fit.mark_elsewhere" if one.others else "fit.mark_no_cut", args)

@@ -33,9 +33,11 @@ from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.model import Page, Standfirst, Story
 
 # Near the least cut found there may be a smaller one: legs that may not end with a subhead take a row more.
-_NEAR = 3
+NEAR = 3
 # No newspaper page holds more characters than this; of longer texts the first reckoning has to do.
 _MOST_SET = 30_000
+# More counts of lines than these are not looked through for one with which all shapes stand.
+_MOST_SOUGHT = 60
 
 
 class Relief(Struct, frozen=True):
@@ -72,24 +74,31 @@ def relief(made: MadeUp, letter: str, rows: int) -> Relief | None:
     part, draft = made.desk.page.part(letter), bare(made.drafts[letter])
     if not isinstance(part, (Story, Standfirst)) or not isinstance(draft, TextDraft):
         return None
-    copy, reckoned = _copy_of(made, part, draft, rows)
+    copy, reckoned = copy_to_cut(made, part, draft, rows)
     before = paragraphs_before(made, part)
     if sum(len(paragraph.text) for paragraph in part.paragraphs) > _MOST_SET:
         cuts = cheapest_cuts(copy, reckoned, before)
-        return _given(cuts) if _lines(cuts) >= reckoned else Relief(reckoned, ())
+        return given(cuts) if _lines(cuts) >= reckoned else Relief(reckoned, ())
 
     def is_enough(cuts: Sequence[Cut]) -> bool:
-        return _is_relieved(made, letter, shortened(made.desk.page, part, cuts))
+        return is_mended(made, (letter,), shortened(made.desk.page, part, cuts))
 
     lines = reckoned, sum(len(one.characters) for one in copy)
-    ways = (cheapest_cuts, last_cuts)
-    found = [_given(cuts) for way in ways if (cuts := _least(partial(way, copy, before=before), is_enough, lines))]
+    found = []
+    for way in (cheapest_cuts, last_cuts):
+        cutting = partial(way, copy, before=before)
+        cuts = _least(cutting, is_enough, lines)
+        if not cuts and made.plan.stretches:
+            cuts = _sought(cutting, is_enough, lines)
+        found += [given(cuts)] if cuts else []
     return min(found, key=lambda one: one.characters, default=Relief(reckoned, ()))
 
 
-def _least(
-    cutting: Callable[[int], tuple[Cut, ...]], is_enough: Callable[[Sequence[Cut]], bool], lines: tuple[int, int]
-) -> tuple[Cut, ...]:
+_Cutting = Callable[[int], tuple[Cut, ...]]
+_IsEnough = Callable[[Sequence[Cut]], bool]
+
+
+def _least(cutting: _Cutting, is_enough: _IsEnough, lines: tuple[int, int]) -> tuple[Cut, ...]:
     """The cut of the fewest lines that is enough, none where no cut is: of `lines` (how many are reckoned, and all that
     there are) those are tried, then further and further ones, up or down, and then halves.
     """
@@ -110,19 +119,41 @@ def _least(
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if does(middle) else (middle, high)
-    near = range(high - 2, max(0, high - 2 - _NEAR), -1)
+    near = range(high - 2, max(0, high - 2 - NEAR), -1)
     return cutting(min([high, *(fewer for fewer in near if does(fewer))]))
 
 
-def _is_relieved(made: MadeUp, letter: str, page: Page) -> bool:
-    """Whether nothing more is asked of a text on the page once it is cut, and nothing is told that was not before."""
+def _sought(cutting: _Cutting, is_enough: _IsEnough, lines: tuple[int, int]) -> tuple[Cut, ...]:
+    """The same on a page with shapes, where less may be enough and more too much: a shape has to stand as it is drawn.
+    All counts are tried, from half of what is reckoned on, of a long text some.
+    """
+    first, most = max(1, lines[0] // 2), lines[1]
+    step = max(1, (most - first) // _MOST_SOUGHT)
+    found = next((count for count in range(first, most + 1, step) if is_enough(cutting(count))), None)
+    if found is None:
+        return ()
+    for fewer in range(found - step + 1, found):
+        if is_enough(cutting(fewer)):
+            return cutting(fewer)
+    return cutting(found)
+
+
+def is_mended(made: MadeUp, letters: Sequence[str], page: Page) -> bool:
+    """Whether nothing more is asked of some texts on the page once they are cut, nothing is told or asked that was not
+    before, and where it then fits, every shape stands as it is drawn.
+    """
     cut = make_up(page, made.desk.library)
     told = {finding.key for finding in made.desk.findings}
     is_told = any(finding.key not in told for finding in cut.desk.findings)
-    return not asked(cut).get(letter, 0) and letter not in cut.plan.short and not is_told
+    left, short = asked(cut), cut.plan.short
+    is_torn = any(letter in short for letter in letters) or bool(short and not is_over(cut))
+    # The stack of a shape may come out as too deep once that beside it is not.
+    is_left = any(letter in left for letter in letters) or bool(left.keys() - asked(made).keys())
+    return not is_left and not is_torn and not is_told
 
 
-def _given(cuts: tuple[Cut, ...]) -> Relief:
+def given(cuts: tuple[Cut, ...]) -> Relief:
+    """What some cuts come to."""
     return Relief(_lines(cuts), cuts)
 
 
@@ -130,7 +161,7 @@ def _lines(cuts: Sequence[Cut]) -> int:
     return sum(cut.lines for cut in cuts)
 
 
-def _copy_of(made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows: int) -> tuple[Sequence[Lines], int]:
+def copy_to_cut(made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows: int) -> tuple[Sequence[Lines], int]:
     """A text as it may be cut, and how many of its lines are reckoned to be too many where it is so many rows too deep;
     of vertical text, the lines that it has in the rows that are left.
     """

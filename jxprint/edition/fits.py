@@ -1,36 +1,34 @@
-"""How the copy of an edition fits, page by page; one in which a story goes on is fitted with the text that it gets."""
+"""How the copy of an edition fits, page by page; one in which a story goes on is fitted with the text that it gets, and
+where the page before does not fit yet, with the most that it can get.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from jxprint.composition import compose
 from jxprint.composition.copyfit import Copyfit, copyfit
 from jxprint.description.editions import Orders, read_all, told_once
 from jxprint.description.joining import joined
 from jxprint.edition.jumps import composing_order, with_rests
 from jxprint.errors import DescriptionError, Finding, in_order
 from jxprint.fonts import Library, open_library
-from jxprint.model import Page
-from jxprint.placed import PlacedPage
+from jxprint.model import Page, Story
 
 
 class EditionFit(Struct, frozen=True):
-    """The pages of an edition as they are composed, and how each fits; None of one that waits for a story of a page
-    that does not fit.
-    """
+    """The pages of an edition as they are composed, and how each fits."""
 
     pages: tuple[Page, ...]
-    fits: tuple[Copyfit | None, ...]
+    fits: tuple[Copyfit, ...]
     library: Library
     notes: tuple[Finding, ...]
 
     @property
     def ok(self) -> bool:
         """Whether every page fits."""
-        return all(fit is not None and fit.ok for fit in self.fits)
+        return all(fit.ok for fit in self.fits)
 
 
 def fit_edition(orders: Orders, told: Callable[[int], None]) -> EditionFit:
@@ -44,15 +42,28 @@ def fit_edition(orders: Orders, told: Callable[[int], None]) -> EditionFit:
         raise DescriptionError(*told_once(in_order([*refused, *jumps, *crossing])))
     style = pages[0].style
     library = open_library(style.fonts, base=orders.pages[0].folder, places=style.font_places)
-    filled, placed, fits = list(pages), dict[int, PlacedPage](), dict[int, Copyfit]()
+    filled, fits = list(pages), dict[int, Copyfit]()
     for done, at in enumerate(order, 1):
         told(done)
-        page = with_rests(pages, at, placed, filled)
-        if page is None:
-            continue
+        page = with_rests(pages, at, {number: one.jumps for number, one in fits.items()}, filled)
+        assert page is not None  # all pages were read, and every jump leads somewhere
         filled[at] = page
         fits[at] = copyfit(page, library)
-        if fits[at].ok:
-            placed[at] = compose(page, library)
-    told_of = tuple(fits.get(at) for at in range(len(pages)))
-    return EditionFit(tuple(filled), told_of, library, (*orders.notes, *notes))
+    said = [*orders.notes, *notes, *_reckoned(filled, fits)]
+    return EditionFit(tuple(filled), tuple(fits[at] for at in range(len(pages))), library, tuple(said))
+
+
+def _reckoned(pages: Sequence[Page], fits: Mapping[int, Copyfit]) -> Iterator[Finding]:
+    """The continuations whose text is not known for certain: the page that it comes from does not fit, and the part
+    there is not pinned, or cannot be parted.
+    """
+    over = {number: at for at, page in enumerate(pages) for number in page.numbers if not fits[at].ok}
+    for page in pages:
+        for part in page.parts:
+            jump = part.jump_from if isinstance(part, Story) else None
+            if not isinstance(part, Story) or jump is None or page.has(jump) or jump.page not in over:
+                continue
+            at = over[jump.page]
+            is_unparted = any(one.key.startswith("composition.jump_") for one in fits[at].findings)
+            if is_unparted or pages[at].part(jump.letter).rows is None:
+                yield Finding("fit.reckoned", jump.place, {"part": part.name, "page": jump.page}, "note")

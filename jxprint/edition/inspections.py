@@ -39,7 +39,7 @@ def look_at(orders: Orders, told: Callable[[int], None]) -> Looked:
     filled, placed = list(pages), dict[int, PlacedPage]()
     for done, at in enumerate(order, 1):
         told(done)
-        page = with_rests(pages, at, placed, filled)
+        page = with_rests(pages, at, {number: one.cuts for number, one in placed.items()}, filled)
         if page is not None:
             filled[at] = page
             placed[at] = compose(page, library)

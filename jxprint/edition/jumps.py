@@ -13,8 +13,9 @@ from jxprint.description.jumps import page_of
 from jxprint.description.pages import PAGE_FILE
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import Finding
+from jxprint.fonts import Library
 from jxprint.model import Jump, Page, Story
-from jxprint.placed import PlacedPage
+from jxprint.placed import Cut, PlacedPage
 
 _KEY = b"jump_"
 
@@ -86,9 +87,20 @@ def _coming(pages: Sequence[Page], at: int) -> Iterator[tuple[int, Story, Jump]]
                     yield source, part, jump
 
 
-def with_rests(pages: Sequence[Page], at: int, placed: Mapping[int, PlacedPage], filled: Sequence[Page]) -> Page | None:
-    """A page with the text that others left to it; None where one of those was refused. `filled` are the pages as they
-    were composed.
+def parted(page: Page, placed: PlacedPage | None, library: Library) -> tuple[Cut, ...]:
+    """Where the stories of a page are cut that jump; of one that was refused (None), as far as can be reckoned."""
+    if placed is not None:
+        return placed.cuts
+    from jxprint.composition.partings import partings_of  # pages fit
+
+    return partings_of(page, library)
+
+
+def with_rests(
+    pages: Sequence[Page], at: int, cuts: Mapping[int, Sequence[Cut]], filled: Sequence[Page]
+) -> Page | None:
+    """A page with the text that others left to it, whose `cuts` are known; None where they are not. `filled` are the
+    pages as they were composed.
     """
     page = pages[at]
     coming = list(_coming(pages, at))
@@ -96,10 +108,10 @@ def with_rests(pages: Sequence[Page], at: int, placed: Mapping[int, PlacedPage],
     if len(coming) < len(waiting):
         return None  # a page that could not be read
     for source, part, jump in coming:
-        if source not in placed:
-            return None
         story = filled[source].part(jump.letter)
-        cut = next(one for one in placed[source].cuts if one.part == jump.letter)
+        cut = next((one for one in cuts.get(source, ()) if one.part == jump.letter), None)
+        if cut is None:
+            return None
         assert isinstance(story, Story)
         whole = continued(story, cut, part)
         parts = tuple(whole if one.letter == part.letter else one for one in page.parts)

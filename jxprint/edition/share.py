@@ -13,12 +13,12 @@ from jxprint.composition import compose
 from jxprint.composition.substitutes import substitutes
 from jxprint.description.editions import PageOrder
 from jxprint.description.joining import joined
-from jxprint.errors import DescriptionError, Finding, JxprintError, MakeupError, Place, UsageError
+from jxprint.errors import DescriptionError, Finding, JxprintError, MakeupError, OversetError, Place, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
 from jxprint.model import Held, Page, Story
 from jxprint.night_desk import inspect
-from jxprint.placed import PlacedPage
+from jxprint.placed import Cut, PlacedPage
 from jxprint.writers.pdf import Numbering, Uses, WrittenPage, collect, written_page
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ class Share:
             raise
         self.library = library
         self._compose(pages, notes, refusals, lambda number: told("command.doing.compose", number, of))
+        if refusals and self._overset:
+            refusals.append(OversetError(*self._overset))
         raise_all(refusals)
         moved = tuple(self._moved(pages, notes))
         self._as_set = tuple(self._placed)
@@ -116,16 +118,16 @@ class Share:
         order: Sequence[int] = range(len(pages))
         stories = [part for page in pages for part in page.parts if isinstance(part, Story)]
         if jumping := any(story.jump_to or story.jump_from for story in stories):
-            from jxprint.edition.jumps import composing_order, with_rests  # few editions have jumps
+            from jxprint.edition.jumps import composing_order, parted, with_rests  # few editions have jumps
 
             order, crossing = composing_order(pages)
             refusals += [DescriptionError(*crossing)] if crossing else []
-        filled, placed = list(pages), dict[int, PlacedPage]()
+        filled, placed, cuts_of = list(pages), dict[int, PlacedPage](), dict[int, Sequence[Cut]]()
         for done, at in enumerate(order, 1):
             told(done)
-            page = with_rests(pages, at, placed, filled) if jumping else pages[at]
+            page = with_rests(pages, at, cuts_of, filled) if jumping else pages[at]
             if page is None:
-                continue  # it waits for one that was refused
+                continue  # it waits for one of which nothing is known
             filled[at] = page
             try:
                 held = self._held_of(page, self._numbers[at])
@@ -140,6 +142,8 @@ class Share:
                 notes += refuse_errors(inspect(page, placed[at]).findings, self._proof)
             except JxprintError as refusal:
                 refusals.append(refusal)
+            if jumping:
+                cuts_of[at] = parted(page, placed.get(at), self.library)
         self._placed = [placed[at] for at in sorted(placed)]
         cuts = sum(len(page.cuts) for page in self._placed)
         rests = sum(isinstance(part, Story) and part.jump_from is not None for page in filled for part in page.parts)

@@ -51,11 +51,11 @@ MESSAGES: dict[str, Message] = {
         "请缩短、改为两行，或在版式文件的 {role} 中允许更小的字号",
     ),
     "composition.head_too_wide_broken": Message(
-        "the {field} “{text}” is about {over} characters too long for {lines} lines of {measure_mm} mm, at {size} pt, "
+        "the {field} “{text}” is {over} characters too long for {lines} lines of {measure_mm} mm, at {size} pt, "
         "the smallest size the style allows",
-        "shorten it, or allow a smaller step or more lines (max_lines) for the role {role} in the style",
-        "{field}“{text}”用版式允许的最小字号 {size} 磅断成 {lines} 行（行长 {measure_mm} 毫米），仍约多出 {over} 字",
-        "请缩短，或在版式文件的 {role} 中允许更小的字号或更多行（max_lines）",
+        "take {over} off its end, or allow a smaller step or more lines (max_lines) for the role {role} in the style",
+        "{field}“{text}”用版式允许的最小字号 {size} 磅断成 {lines} 行（行长 {measure_mm} 毫米），仍多出 {over} 字",
+        "请从末尾删去 {over} 字，或在版式文件的 {role} 中允许更小的字号或更多行（max_lines）",
     ),
     **_DROP_CAPS,
     "composition.text_too_short_for_head": Message(
@@ -200,11 +200,12 @@ MESSAGES: dict[str, Message] = {
         "{name} 在 {takes} 行中删 {lines} 行（{characters} 字）",
         "",
     ),
-    "composition.gives_most": Message(
-        "{name} at most {lines} of {takes} lines (about {characters} characters)",
-        "",
-        "{name} 至多在 {takes} 行中删 {lines} 行（约 {characters} 字）",
-        "",
+    "composition.stack_shared": Message(
+        "{parts}: this stack is {rows} rows too deep for a type area of {depth}; no story of it can give that alone, "
+        "together they could give {gives}",
+        "cut all of them so (`fit` says where), or make the page's other parts smaller, or take one out",
+        "{parts}：这一叠比版心（{depth} 行）深 {rows} 行；只删一篇不够，可一并删：{gives}",
+        "请按此各删一些（fit 会说在哪几段），或缩小版面上的其他部分、撤下一篇",
     ),
     "composition.part_over_foot": Message(
         "{parts}: this stack is {rows} rows too deep for a type area of {depth}, and cutting copy would not be enough",

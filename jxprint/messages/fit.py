@@ -26,15 +26,25 @@ MESSAGES: dict[str, Message] = {
         "本叠溢出：在此删 {characters} 字（在段尾删 {lines} 行：{cuts}），或在本叠他稿删",
     ),
     "fit.no_room": _words(
-        "{lines} lines over, more than it can give: take it out, or leave it more rows",
-        "多 {lines} 行，删无可删：请撤稿，或多给几行",
+        "{lines} lines over, and no cut would do: take it or another part out, or leave it more rows",
+        "多 {lines} 行，删稿不够：请撤下本稿或其他部分，或多给几行",
+    ),
+    "fit.over_together": _words(
+        "its stack is over by more than any story of it can give: cut {characters} characters here ({lines} lines, "
+        "where paragraphs end: {cuts}), and what is told for {others}",
+        "本叠溢出，只删一篇不够：在此删 {characters} 字（在段尾删 {lines} 行：{cuts}），并按所示删 {others}",
     ),
     "fit.no_room_shared": _words(
-        "its stack is over by more than this story can give alone ({lines} lines)",
-        "本叠溢出，只删本稿不够（{lines} 行）",
+        "its stack is over by more than this story can give: cut {others}",
+        "本叠溢出，只删本稿不够：请删 {others}",
     ),
     "fit.mark": _words("no room: {lines} lines, {characters} characters", "溢文：{lines} 行，{characters} 字"),
     "fit.mark_no_cut": _words("no room: {lines} lines, and no cut would do", "溢文：{lines} 行，删稿不够"),
+    "fit.mark_elsewhere": _words("no room: cut {others}", "溢文：请删 {others}"),
+    "fit.mark_together": _words(
+        "no room: {lines} lines, {characters} characters, and what is told for {others}",
+        "溢文：{lines} 行，{characters} 字，并按所示删 {others}",
+    ),
     "fit.cut_from": _words("{characters} in paragraph {paragraph}", "第 {paragraph} 段 {characters} 字"),
     "fit.cut_whole": _words("all of paragraph {paragraph}", "第 {paragraph} 段全删"),
     "fit.cut_wholes": _words("all of paragraphs {paragraph} to {last}", "第 {paragraph} 至 {last} 段全删"),
@@ -49,6 +59,11 @@ MESSAGES: dict[str, Message] = {
     "fit.jumps": _words("{lines} lines go on elsewhere", "{lines} 行转版"),
     "fit.head": _words("headline at {size} pt, not {usual}", "标题用 {size} 磅，小于规定的 {usual} 磅"),
     "fit.head_over": _words("its head does not fit", "标题排不下"),
+    "fit.head_over_by": _words(
+        "its head does not fit: {characters} characters too long", "标题排不下：多 {characters} 字"
+    ),
+    "fit.mark_head": _words("head: {characters} characters too long", "标题：多 {characters} 字"),
+    "fit.mark_head_broad": _words("head too broad", "标题过宽"),
     "fit.head_closed": _words("headline closed up by {tracking} em", "标题字距收紧 {tracking} 字"),
     "fit.head_broken": _words("headline broken into {lines} lines", "标题断为 {lines} 行"),
     "fit.page": _words("page: {done}", "全版：{done}"),
@@ -57,6 +72,12 @@ MESSAGES: dict[str, Message] = {
     "fit.done.head": _words("head set at {after} pt, not {before}", "标题由 {before} 磅降为 {after} 磅"),
     "fit.done.picture": _words("picture {after} rows deep, not {before}", "图片由 {before} 行裁为 {after} 行"),
     "fit.done.pitch": _words("pitch {after} pt, not {before}", "行距由 {before} 磅改为 {after} 磅"),
+    "fit.reckoned": Message(
+        "{part} goes on from page {page}, which does not fit yet: it is reckoned with the most text that it can get",
+        "make page {page} fit first; what is told here only grows less by it",
+        "{part} 接第 {page} 版，而该版尚未排下：此处按所接文字最多时计算",
+        "请先使第 {page} 版排下；此处所报的数字只会因此减少",
+    ),
     "fit.no_story": Message(
         "this page has no story “{name}”",
         "name one of {known}, or its letter in the dummy",
