@@ -189,24 +189,37 @@ def _deepen(
     letter, shapes = deepened
     shape, first = shapes[letter], constraints.drawing.tops[letter][0]
     columns = constraints.columns(letter, shape.head)
-    others = [(constraints.columns(one, other.head), other) for one, other in shapes.items()]
+    torn: dict[int, int] = {}
     holds, lowest = columns.capacity(at, feet, shape), max(at)
-    best: tuple[tuple[int, int, int, float, int], int, int] | None = None
+    best: tuple[tuple[int, int, bool, int, float, int], int, int] | None = None
     for foot, row in feet.items():
         then = constraints.lowered(at, foot, row + 1)
         before = constraints.demanded(first, foot)
         constraints.demand(first, foot, row - at[first] + 1)
         wins = columns.capacity(then, _reaching(constraints, then, letter, shape), shape) - holds
         constraints.demand(first, foot, before)
-        torn = sum([one.needless(then, then, other) for one, other in others])
-        cost = *constraints.wrong(then), torn, (max(then) - lowest) / max(wins, 1), -wins
+        torn[foot] = _needless(constraints, then, shapes)
+        cost = (
+            *constraints.wrong(then),
+            foot in constraints.held,
+            torn[foot],
+            (max(then) - lowest) / max(wins, 1),
+            -wins,
+        )
         if best is None or cost < best[0]:
             best = cost, foot, max(1, wanting // wins) if wins > 0 else 1
     assert best is not None  # every part has a foot
     _, foot, rows = best
     rows = constraints.unbroken(at, foot, feet[foot], rows)
+    while rows > 1 and _needless(constraints, constraints.lowered(at, foot, feet[foot] + rows), shapes) > torn[foot]:
+        rows //= 2  # another foot may have room where this one has none left
     constraints.demand(first, foot, feet[foot] - at[first] + rows)
     return constraints.lowered(at, foot, feet[foot] + rows)
+
+
+def _needless(constraints: Constraints, at: list[int], shapes: Mapping[str, Shape]) -> int:
+    """The lines that shapes have room for at the least beyond their own."""
+    return sum([constraints.columns(one, shape.head).needless(at, at, shape) for one, shape in shapes.items()])
 
 
 def wanting_lines(
