@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from itertools import combinations, islice
 
+from msgspec import Struct
+
 from jxprint.composition.drawing import Drawing
 from jxprint.composition.dummy import Plan
 
@@ -18,25 +20,36 @@ _TRIES = 36
 _Score = tuple[int, int, int]
 
 
+class Way(Struct, frozen=True):
+    """A way to make up a page: with some feet held up (edges), and with heads opened over text too short (letters)."""
+
+    held: frozenset[int] = frozenset()
+    opened: frozenset[str] = frozenset()
+
+
+AS_DRAWN = Way()
+
+
 def is_troubled(plan: Plan, shapes: Collection[str]) -> bool:
     """Whether a shape does not fit, or stands in a stack that does not."""
     if plan.short or plan.cramped:
         return True
-    wrong = [*plan.over, *plan.late]
-    return any(not shapes_in.isdisjoint(shapes) for shapes_in in (set(plan.pushed.get(one, ())) for one in wrong))
+    return any(not set(plan.pushed.get(one, ())).isdisjoint(shapes) for one in (*plan.over, *plan.late))
 
 
-def best_held(planned: Callable[[frozenset[int]], Plan], plan: Plan, drawing: Drawing, shapes: Collection[str]) -> Plan:
-    """The first plan that fits, or the one that lacks least; `planned` makes one with some feet (edges) held up, `plan`
-    is the one with none.
-    """
-    best, lacking, made = frozenset[int](), _score(plan), frozenset[int]()
-    for held in islice(_ways(drawing, shapes), _TRIES):
-        if not any(lacking):
+def best_way(planned: Callable[[Way], Plan], plan: Plan, drawing: Drawing, shapes: Collection[str]) -> Plan:
+    """The first plan that fits, or the one that lacks least; `plan` is the one as drawn."""
+    best = made = AS_DRAWN
+    for held in islice(_feet(drawing, shapes), _TRIES):
+        if not any(_score(plan)):
             break
-        found, made = planned(held), held
-        if (score := _score(found)) < lacking:
-            best, lacking, plan = held, score, found
+        made = Way(held)
+        if _score(found := planned(made)) < _score(plan):
+            best, plan = made, found
+    if plan.short:
+        made = Way(best.held, frozenset(plan.short))
+        if _score(found := planned(made)) < _score(plan):
+            best, plan = made, found
     # Drafts know the plan that was made last.
     return plan if made == best else planned(best)
 
@@ -45,7 +58,7 @@ def _score(plan: Plan) -> _Score:
     return sum(plan.over.values()) + sum(plan.late.values()), sum(plan.short.values()), sum(plan.cramped.values())
 
 
-def _ways(drawing: Drawing, shapes: Collection[str]) -> Iterator[frozenset[int]]:
+def _feet(drawing: Drawing, shapes: Collection[str]) -> Iterator[frozenset[int]]:
     """The feet of shapes that others of the same go past, under which something begins, one by one and two by two."""
     above = {foot for foot, _ in drawing.under}
     feet = [foot for letter in shapes for foot in drawing.feet[letter] if len(drawing.feet[letter]) > 1]

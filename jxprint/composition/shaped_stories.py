@@ -32,7 +32,9 @@ _TOLERANCE = 1e-9
 
 
 class ShapeDraft:
-    """A story that is drawn with corners. `spare` are rows more than its lines need, so that legs can end well."""
+    """A story that is drawn with corners. `spare` are rows more than its lines need, so that legs can end well,
+    `opened` rows of white that its head takes, so that short copy comes through.
+    """
 
     growth = 0
 
@@ -53,7 +55,7 @@ class ShapeDraft:
         self.legs = sum(piece.span for piece in drawing.pieces[part.letter])
         self._paragraphs = set_freely(desk, part, self.measure)
         self._lines = dealt_lines(self._paragraphs)
-        self.spare = 0
+        self.spare = self.opened = 0
         self._dealt: tuple[tuple[Stretch, ...], list[int] | None] | None = None
         self.rows = self.head_rows + -(-len(self._lines) // max(1, room.span))
 
@@ -83,7 +85,7 @@ class ShapeDraft:
         part, pads = self._part, 2 * self._pad
         return Shape(
             len(self._lines) + self.spare,
-            self.head_rows,
+            self.head_rows + self.opened,
             self._columns,
             white=white,
             pinned=0 if part.rows is None else max(1, part.rows - pads),

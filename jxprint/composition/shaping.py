@@ -22,6 +22,7 @@ from msgspec import Struct
 
 from jxprint.composition.capacity import Shape, legs_of
 from jxprint.composition.constraints import Constraints
+from jxprint.composition.deepening import deepen, reaching
 from jxprint.composition.drawing import Piece
 
 # Lines go down by as many rows as all are wanting at once, so a few rounds do; the bound is for shapes nobody drew yet.
@@ -99,10 +100,10 @@ def settle(constraints: Constraints, shapes: Mapping[str, Shape]) -> tuple[list[
     at = constraints.earliest()
     for _ in range(_ROUNDS):
         for letter, shape in shapes.items():
-            feet = _reaching(constraints, at, letter, shape)
+            feet = reaching(constraints, at, letter, shape)
             wanting = shape.lines - constraints.columns(letter, shape.head).capacity(at, feet, shape)
             if wanting > 0:
-                at = _deepen(constraints, at, feet, (letter, shapes), wanting)
+                at = deepen(constraints, at, feet, (letter, shapes), wanting)
                 break
         else:
             reached: dict[int, int] = {}
@@ -156,72 +157,6 @@ def _over(constraints: Constraints, piece: Piece, shape: Shape) -> int:
     return shape.head_rows if is_first and under else 0
 
 
-def _reaching(constraints: Constraints, at: list[int], letter: str, shape: Shape) -> dict[int, int]:
-    """The feet of a story let down to what stands below them, or to where the page ends by now, and on no account below
-    its foot, nor deeper than the story is pinned.
-    """
-    reached: dict[int, int] = {}
-    page = max(at)
-    if shape.pinned:
-        page = at[constraints.drawing.tops[letter][0]] + shape.pinned + shape.pad
-    if page > constraints.depth:
-        page = constraints.depth
-    page -= shape.pad
-    for foot in reversed(constraints.drawing.feet[letter]):  # what is drawn lower, first
-        row = page
-        for edge, rows in constraints.below(foot).items():
-            if (above := (reached[edge] if edge in reached else at[edge]) - rows) < row:
-                row = above
-        reached[foot] = row if row > at[foot] else at[foot]
-    return reached
-
-
-def _deepen(
-    constraints: Constraints,
-    at: list[int],
-    feet: Mapping[int, int],
-    deepened: tuple[str, Mapping[str, Shape]],
-    wanting: int,
-) -> list[int]:
-    """Let that foot of a shape down (its letter, and all shapes) which tears no other shape apart, and of those the one
-    that costs the page least for the lines that it wins. Returns the rows of all edges that come of it.
-    """
-    letter, shapes = deepened
-    shape, first = shapes[letter], constraints.drawing.tops[letter][0]
-    columns = constraints.columns(letter, shape.head)
-    torn: dict[int, int] = {}
-    holds, lowest = columns.capacity(at, feet, shape), max(at)
-    best: tuple[tuple[int, int, bool, int, float, int], int, int] | None = None
-    for foot, row in feet.items():
-        then = constraints.lowered(at, foot, row + 1)
-        before = constraints.demanded(first, foot)
-        constraints.demand(first, foot, row - at[first] + 1)
-        wins = columns.capacity(then, _reaching(constraints, then, letter, shape), shape) - holds
-        constraints.demand(first, foot, before)
-        torn[foot] = _needless(constraints, then, shapes)
-        cost = (
-            *constraints.wrong(then),
-            foot in constraints.held,
-            torn[foot],
-            (max(then) - lowest) / max(wins, 1),
-            -wins,
-        )
-        if best is None or cost < best[0]:
-            best = cost, foot, max(1, wanting // wins) if wins > 0 else 1
-    assert best is not None  # every part has a foot
-    _, foot, rows = best
-    rows = constraints.unbroken(at, foot, feet[foot], rows)
-    while rows > 1 and _needless(constraints, constraints.lowered(at, foot, feet[foot] + rows), shapes) > torn[foot]:
-        rows //= 2  # another foot may have room where this one has none left
-    constraints.demand(first, foot, feet[foot] - at[first] + rows)
-    return constraints.lowered(at, foot, feet[foot] + rows)
-
-
-def _needless(constraints: Constraints, at: list[int], shapes: Mapping[str, Shape]) -> int:
-    """The lines that shapes have room for at the least beyond their own."""
-    return sum([constraints.columns(one, shape.head).needless(at, at, shape) for one, shape in shapes.items()])
-
-
 def wanting_lines(
     constraints: Constraints, at: list[int], feet: Mapping[int, int], shapes: Mapping[str, Shape]
 ) -> dict[str, int]:
@@ -234,7 +169,7 @@ def wanting_lines(
 
 def _trimmed(constraints: Constraints, at: list[int], letter: str, shape: Shape) -> dict[int, int]:
     """The feet no lower than the lines need: what is over is white below the columns that were let down furthest."""
-    feet, columns = _reaching(constraints, at, letter, shape), constraints.columns(letter, shape.head)
+    feet, columns = reaching(constraints, at, letter, shape), constraints.columns(letter, shape.head)
     over = columns.capacity(at, feet, shape) - shape.lines
     legs = dict.fromkeys(feet, 0)
     for piece in constraints.drawing.pieces[letter]:
