@@ -16,15 +16,20 @@ from jxprint.composition.dummy import Plan
 
 # Plans that are made at the most: all pairs of eight feet.
 _TRIES = 36
+# Rows by which text that is too short goes down under a story that has room for its own further up.
+_LOWERED = 4
 
 _Score = tuple[int, int, int]
 
 
 class Way(Struct, frozen=True):
-    """A way to make up a page: with some feet held up (edges), and with heads opened over text too short (letters)."""
+    """A way to make up a page: with some feet held up (edges), and with text that is too short under a head that opens
+    (letters), or no higher than some row.
+    """
 
     held: frozenset[int] = frozenset()
     opened: frozenset[str] = frozenset()
+    lowered: frozenset[tuple[str, int]] = frozenset()
 
 
 AS_DRAWN = Way()
@@ -46,12 +51,27 @@ def best_way(planned: Callable[[Way], Plan], plan: Plan, drawing: Drawing, shape
         made = Way(held)
         if _score(found := planned(made)) < _score(plan):
             best, plan = made, found
-    if plan.short:
-        made = Way(best.held, frozenset(plan.short))
+    for rows in range(_LOWERED + 1):
+        if not plan.short:
+            break
+        made = Way(best.held, frozenset(plan.short), frozenset(_lower(drawing, plan, shapes, rows)))
         if _score(found := planned(made)) < _score(plan):
             best, plan = made, found
+        elif rows:
+            break
     # Drafts know the plan that was made last.
     return plan if made == best else planned(best)
+
+
+def _lower(drawing: Drawing, plan: Plan, shapes: Collection[str], rows: int) -> Iterator[tuple[str, int]]:
+    """The rows in which text that is too short begins when it goes down by some: what stands over it goes down as well,
+    as long as that is stories with corners alone.
+    """
+    for letter in plan.short if rows else ():
+        top = drawing.tops[letter][0]
+        over = [drawing.edges[foot].letter for foot, below in drawing.under if below == top]
+        if over and set(over) <= set(shapes):
+            yield letter, plan.top[letter] + 1
 
 
 def _score(plan: Plan) -> _Score:

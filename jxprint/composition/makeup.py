@@ -55,7 +55,7 @@ def _planned(desk: Desk, drafts: Mapping[str, Draft], crop: bool, way: Way) -> P
         draft.spare, draft.opened = 0, desk.style.fitting.head_rows if letter in way.opened else 0
     for _ in range(_SPARE_ROWS + 1):
         shapes = {letter: draft.shape for letter, draft in shaped.items()}
-        needs = Needs(rows, growing, shapes, pinned, filling, crop, opens, way.held)
+        needs = Needs(rows, growing, shapes, pinned, filling, crop, opens, way.held, way.lowered)
         plan = solve(dummy, needs, gaps, desk.frame.rows)
         if plan.over and (smaller := _smaller(plan, stepping)) is not None:
             rows[smaller] = max(drafts[smaller].rows, desk.page.part(smaller).min_rows or 0)
