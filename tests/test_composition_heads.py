@@ -187,6 +187,17 @@ def test_a_head_breaks_at_full_size_where_words_part_there(set_one: SetHead) -> 
     assert heads[0].size == 36.0
 
 
+def test_a_number_takes_a_step_or_a_third_line_before_it_is_parted(set_one: SetHead) -> None:
+    """A smaller size keeps it whole where one does; where none does a line more, unless the style allows no more."""
+    heads, _ = set_one(("二百二十三座老桥修好",), 6.1 * 30, STEPPED)
+    assert (texts(heads), heads[0].size) == (["二百二十三座", "老桥修好"], 30.0)
+    heads, _ = set_one(("河埠头的第一只船靠了岸",), 6.1 * 30, USUAL)
+    assert texts(heads) == ["河埠头的", "第一只船", "靠了岸"]
+    heads, _ = set_one(("河埠头的第一只船靠了岸",), 6.1 * 30, replace(USUAL, max_lines=2))
+    assert len(heads) == 2
+    assert not texts(heads)[0].endswith("第")  # an ordinal is parted behind its number sooner
+
+
 def test_a_broken_head_is_one_block(set_one: SetHead) -> None:
     """One block of the copy's line, its lines 0.26 of the size apart, its frame round both."""
     heads, _ = set_one(("我市出台十二条措施支持青年人才创业",), 400.0, USUAL)

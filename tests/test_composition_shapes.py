@@ -13,8 +13,8 @@ from jxprint.composition.capacity import Shape
 from jxprint.composition.dealing import Line
 from jxprint.composition.drawing import Area, drawing_of
 from jxprint.composition.dummy import Needs, Plan
-from jxprint.composition.shaped_stories import deal_unevenly
 from jxprint.composition.shaping import Unsettled
+from jxprint.composition.uneven_dealing import deal_unevenly
 from jxprint.model import Dummy
 from shape_laws import hold_order, spans_of
 

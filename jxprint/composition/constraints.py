@@ -28,6 +28,8 @@ class Constraints:
         self._least = [0] * count
         self._most = {edge: depth for edge, one in enumerate(drawing.edges) if one.is_foot}
         self._columns: dict[str, Columns] = {}
+        # Feet that go down where nothing else does: what stands under them has no use for a low head.
+        self.held: frozenset[int] = frozenset()
         self._limits: list[tuple[str, int, int, int]] = []
         for letter, pieces in drawing.pieces.items():
             rows = deep(letter)

@@ -50,9 +50,12 @@ class Draft(Protocol):
 
 
 class Shaped(Protocol):
-    """A part that is no rectangle: it says what its columns have to hold, and is placed in their rows."""
+    """A part that is no rectangle: it says what its columns have to hold, and is placed in their rows. `opened` are
+    rows of white that its head takes.
+    """
 
     spare: int
+    opened: int
 
     @property
     def lines(self) -> int:

@@ -47,7 +47,8 @@ class Needs(Struct, frozen=True):
     """What parts ask for: `rows` the least depth of each rectangle, `growing` the parts that take up slack with the
     most rows each may add, `shapes` the stories that are no rectangles, `pinned` the rows in which parts have to stand,
     `opening` the rows of white over them that heads may take. `filling` are those of the growing that take all they
-    can, each for itself, before the others or (`waiting`) after.
+    can, each for itself, before the others or (`waiting`) after. `held` are foot edges of shapes that go down where no
+    other does, `lowered` parts that begin in no higher row than one.
     """
 
     rows: Mapping[str, int]
@@ -57,6 +58,8 @@ class Needs(Struct, frozen=True):
     filling: frozenset[str] = frozenset()
     waiting: bool = False
     opening: Mapping[str, int] = field(default_factory=dict)
+    held: frozenset[int] = frozenset()
+    lowered: frozenset[tuple[str, int]] = frozenset()
 
 
 def solve(dummy: Dummy, needs: Needs, gaps: Mapping[tuple[str, str], int], depth: int) -> Plan:
@@ -150,8 +153,11 @@ def _constraints(drawing: Drawing, needs: Needs, gaps: Mapping[tuple[str, str], 
     if pads:
         gaps = {(a, b): gap + pads.get(a, 0) + pads.get(b, 0) for (a, b), gap in gaps.items()}
     constraints = Constraints(drawing, lambda one: rows.get(one, 0), lambda a, b: gaps[a, b], depth)
+    constraints.held = needs.held
     for letter, shape in needs.shapes.items():
         demand_least(constraints, letter, shape)
+    for letter, row in needs.lowered:
+        constraints.wish(drawing.tops[letter][0], row + pads.get(letter, 0))
     for letter, row in needs.pinned.items():
         constraints.pin(drawing.tops[letter][0], row + pads.get(letter, 0))
     for letter, shape in needs.shapes.items():

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from jxprint.geometry import Rect
 from jxprint.model import Page
+from jxprint.model.page import rows_between
 from jxprint.placed import PlacedGrid
 
 # Where the baseline stands in the em box of a Han face: 0.88 em from its top (the ideographic em box of Source Han
@@ -69,8 +70,6 @@ def frame_of(page: Page) -> Frame:
     sheet, grid = page.sheet, page.grid
     width = grid.span_em(grid.columns) * grid.body_pt
     left = sheet.left_pt + (sheet.width_pt - sheet.left_pt - sheet.right_pt - width) / 2
-    depth = sheet.height_pt - sheet.head_pt - sheet.foot_pt
-    rows = int((depth + grid.pitch_pt - grid.body_pt) / grid.pitch_pt + 1e-9)
     return Frame(
         left,
         sheet.head_pt,
@@ -79,7 +78,7 @@ def frame_of(page: Page) -> Frame:
         grid.gap_em * grid.body_pt,
         grid.pitch_pt,
         grid.body_pt,
-        rows,
+        rows_between(sheet, grid),
     )
 
 

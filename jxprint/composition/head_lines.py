@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from msgspec import Struct
+
 from jxprint.composition.desk import Desk
 from jxprint.composition.head_breaks import Breaks, Joints, best_breaks
 from jxprint.composition.head_fit import HeadCopy, most_lines
@@ -13,7 +15,7 @@ from jxprint.composition.lines.candidates import FORBIDDEN, candidates
 from jxprint.composition.lines.justified import set_one_line
 from jxprint.composition.lines.measured import Measured, measure
 from jxprint.composition.marked import with_markup
-from jxprint.composition.sense import UGLY, sense_prices
+from jxprint.composition.sense import HELD, UGLY, sense_prices
 from jxprint.composition.sense.held import signed
 from jxprint.model import Passage, Story
 from jxprint.text.classes import DIGIT, HAN, ITERATION, LATIN, SYMBOL, WIDE_DIGIT
@@ -39,24 +41,47 @@ def break_field(
     """
     (passage,) = copy.lines
     prices = sense_prices(passage.text, *_known(desk, part))
-    least: tuple[float, int, Breaks, Measured] | None = None
+    most = most_lines(desk, copy)
+    least = _least(desk, passage, prices, settings, most)
+    if least is not None and least.breaks.dearest >= HELD and desk.type_style(copy.style_role).max_lines is None:
+        # A name or a number is parted at every size: a line more is the lesser evil.
+        more = _least(desk, passage, prices, settings, most + 1)
+        least = more if more is not None and more.breaks.dearest < UGLY else least
+    if least is None:
+        return None
+    setting = with_markup(settings[least.number], desk, passage)
+    ends = pairwise((0, *least.breaks.ends))
+    return least.number, tuple(
+        set_one_line(least.measured, begin, end, setting, 0.0, fill=False) for begin, end in ends
+    )
+
+
+class _Way(Struct, frozen=True):
+    """A way to break a passage: what it costs, in which setting."""
+
+    cost: float
+    number: int
+    breaks: Breaks
+    measured: Measured
+
+
+def _least(
+    desk: Desk, passage: Passage, prices: Sequence[float], settings: Sequence[Setting], most: int
+) -> _Way | None:
+    """The best way to break a passage into no more than `most` lines."""
+    least: _Way | None = None
     for number, setting in enumerate(settings):
-        if least is not None and least[0] <= number * _STEP:
+        if least is not None and least.cost <= number * _STEP:
             break
         measured = measure(passage.text, with_markup(setting, desk, passage))
         joints = joints_of(measured, prices)
-        breaks = fewest_lines(joints, most_lines(desk, copy), (width + _TOLERANCE) / setting.size_pt * 1000)
+        breaks = fewest_lines(joints, most, (setting.measure_pt + _TOLERANCE) / setting.size_pt * 1000)
         if breaks is None:
             continue
         cost = breaks.cost + number * _STEP + (_PARTED if breaks.dearest >= UGLY else 0.0)
-        if least is None or cost < least[0]:
-            least = cost, number, breaks, measured
-    if least is None:
-        return None
-    _, number, breaks, measured = least
-    setting = with_markup(settings[number], desk, passage)
-    ends = pairwise((0, *breaks.ends))
-    return number, tuple(set_one_line(measured, begin, end, setting, 0.0, fill=False) for begin, end in ends)
+        if least is None or cost < least.cost:
+            least = _Way(cost, number, breaks, measured)
+    return least
 
 
 def display_lines(

@@ -21,7 +21,7 @@ from jxprint.composition.jump_cuts import LEAST_LINES, JumpCuts
 from jxprint.composition.jumps import jump_line
 from jxprint.composition.legs import SetParagraph, Slot, dealt_lines
 from jxprint.composition.rests import continued
-from jxprint.composition.shaped_stories import ShapeDraft, deal_unevenly
+from jxprint.composition.shaped_stories import ShapeDraft
 from jxprint.composition.shaping import Stretch
 from jxprint.errors import Finding
 from jxprint.model import Page, Story
@@ -113,7 +113,7 @@ class JumpingShapeDraft(ShapeDraft):
         first: tuple[int, list[int]] | None = None
         for kept in [self._kept] if self._kept is not None else islice(self._cuts.best(room - 1), _TRIES):
             lines = dealt_lines([*self._cuts.first(kept), self._jump_line])
-            counts = deal_unevenly(lines, [one.rows for one in stretches])
+            counts = self.dealt(lines, stretches)
             if counts is None or not counts[-1]:
                 continue
             first = first or (kept, counts)

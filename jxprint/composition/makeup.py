@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft, Shaped, Stepping, bare, is_filling, is_holding, is_shaped, is_stepping
-from jxprint.composition.drawing import neighbours
+from jxprint.composition.drawing import drawing_of, neighbours
 from jxprint.composition.dummy import Needs, Plan, levelled, opened_heads, solve
+from jxprint.composition.held_feet import AS_DRAWN, Way, best_way, is_troubled
 from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.stories import StoryDraft
 
@@ -25,6 +26,15 @@ def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> P
     """Rows for every part, by the dummy and the white that the style asks for. Pictures are as deep as they would like
     to be, and with `crop` as shallow as they may; what they then need not give they take back before anything else.
     """
+    plan = _planned(desk, drafts, crop, AS_DRAWN)
+    shapes = plan.stretches.keys()
+    if shapes and is_troubled(plan, shapes):
+        drawing = drawing_of(desk.page.dummy)
+        plan = best_way(lambda way: _planned(desk, drafts, crop, way), plan, drawing, shapes)
+    return plan
+
+
+def _planned(desk: Desk, drafts: Mapping[str, Draft], crop: bool, way: Way) -> Plan:
     dummy, parts = desk.page.dummy, [part for part in desk.page.parts if part.within is None]
     gap = math.ceil(desk.style.spacing.between_parts - 1e-9)
     # In the order of the page: the order of drafts tells which of them were standing.
@@ -41,11 +51,11 @@ def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> P
     gaps = dict.fromkeys(neighbours(dummy), gap)
     opens = _openings(desk, drafts)
     boxed = {p.letter for p in parts if p.box is not None}
-    for draft in shaped.values():
-        draft.spare = 0
+    for letter, draft in shaped.items():
+        draft.spare, draft.opened = 0, desk.style.fitting.head_rows if letter in way.opened else 0
     for _ in range(_SPARE_ROWS + 1):
         shapes = {letter: draft.shape for letter, draft in shaped.items()}
-        needs = Needs(rows, growing, shapes, pinned, filling, crop, opens)
+        needs = Needs(rows, growing, shapes, pinned, filling, crop, opens, way.held, way.lowered)
         plan = solve(dummy, needs, gaps, desk.frame.rows)
         if plan.over and (smaller := _smaller(plan, stepping)) is not None:
             rows[smaller] = max(drafts[smaller].rows, desk.page.part(smaller).min_rows or 0)

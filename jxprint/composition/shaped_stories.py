@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from copy import copy as copy_of
 
 from jxprint.composition.capacity import Shape
-from jxprint.composition.dealing import Line, strands
+from jxprint.composition.dealing import Line
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Made
 from jxprint.composition.drawing import Area, Drawing, Piece, drawing_of
@@ -22,23 +22,19 @@ from jxprint.composition.legs import SetParagraph, Slot, dealt_lines, place_in_s
 from jxprint.composition.shaped_boxes import bounds, drawn, leg_places, outline
 from jxprint.composition.shaping import Stretch
 from jxprint.composition.stories import below_head, body_copy, head_rows, less_a_line, set_freely, story_head
+from jxprint.composition.uneven_dealing import FEWEST, SHARED, dealt
 from jxprint.errors import Finding
 from jxprint.geometry import Rect
 from jxprint.model import Story
 from jxprint.placed import Article
 
-_INFINITE = float("inf")
 _TOLERANCE = 1e-9
-# Fewer lines than these over or under a picture are a scrap that nobody finds, where the column could hold more; one
-# costs as much as a leg that is this many lines short.
-_FEWEST = 3
-_SCRAP = 4.0
-# Rows of text that columns drawn side by side share at the least.
-_SHARED = 2
 
 
 class ShapeDraft:
-    """A story that is drawn with corners. `spare` are rows more than its lines need, so that legs can end well."""
+    """A story that is drawn with corners. `spare` are rows more than its lines need, so that legs can end well,
+    `opened` rows of white that its head takes, so that short copy comes through.
+    """
 
     growth = 0
 
@@ -59,7 +55,7 @@ class ShapeDraft:
         self.legs = sum(piece.span for piece in drawing.pieces[part.letter])
         self._paragraphs = set_freely(desk, part, self.measure)
         self._lines = dealt_lines(self._paragraphs)
-        self.spare = 0
+        self.spare = self.opened = 0
         self._dealt: tuple[tuple[Stretch, ...], list[int] | None] | None = None
         self.rows = self.head_rows + -(-len(self._lines) // max(1, room.span))
 
@@ -89,7 +85,7 @@ class ShapeDraft:
         part, pads = self._part, 2 * self._pad
         return Shape(
             len(self._lines) + self.spare,
-            self.head_rows,
+            self.head_rows + self.opened,
             self._columns,
             white=white,
             pinned=0 if part.rows is None else max(1, part.rows - pads),
@@ -101,8 +97,13 @@ class ShapeDraft:
         """Lines in each stretch, None where they cannot be dealt without stranding a subhead."""
         key = tuple(stretches)
         if self._dealt is None or self._dealt[0] != key:  # asked again with every plan of the page
-            self._dealt = key, deal_unevenly(self._lines, [one.rows for one in stretches])
+            self._dealt = key, self.dealt(self._lines, stretches)
         return self._dealt[1]
+
+    def dealt(self, lines: Sequence[Line], stretches: Sequence[Stretch]) -> list[int] | None:
+        """Some lines dealt over the stretches that the story got."""
+        letter, drawing = self._part.letter, self._drawing
+        return dealt(lines, stretches, drawing.pieces[letter], drawing.beside[letter])
 
     def stands(self, stretches: Sequence[Stretch]) -> bool:
         """Whether the text, dealt over its stretches, stands in all columns that are drawn, and side by side with
@@ -118,7 +119,7 @@ class ShapeDraft:
 
     def _stands(self, counts: Sequence[int], stretches: Sequence[Stretch]) -> bool:
         if any(
-            one.rows - lines > _FEWEST and one.block < stretches[-1].block
+            one.rows - lines > FEWEST and one.block < stretches[-1].block
             for one, lines in zip(stretches, counts, strict=True)
         ):
             return False
@@ -126,7 +127,7 @@ class ShapeDraft:
         texts = {piece: _texts(piece, number, stretches, counts) for number, piece in enumerate(pieces)}
         for left, right in self._drawing.beside[self._part.letter]:
             (top, foot), (other_top, other_foot) = texts[left][-1], texts[right][0]
-            if min(foot, other_foot) - max(top, other_top) < min(_SHARED, foot - top, other_foot - other_top):
+            if min(foot, other_foot) - max(top, other_top) < min(SHARED, foot - top, other_foot - other_top):
                 return False
         return all(text[0] < text[1] for found in texts.values() for text in found)
 
@@ -205,37 +206,3 @@ def _texts(piece: Piece, number: int, stretches: Sequence[Stretch], counts: Sequ
         own = [(one.top, lines) for one, lines in both if (one.column, one.piece) == (column, number)]
         found.append((own[0][0], max([top + lines for top, lines in own if lines], default=own[0][0])))
     return found
-
-
-def _scrap(lines: int, room: int) -> float:
-    if not lines and room:  # a column that is drawn and has no text
-        return _SCRAP**3
-    return _SCRAP * _SCRAP if lines < min(_FEWEST, room) else 0.0
-
-
-def deal_unevenly(lines: Sequence[Line], room: Sequence[int]) -> list[int] | None:
-    """Lines for legs that hold `room` lines each: all legs full but for the lines that are wanting over all, which are
-    left at the feet of the last ones, one each where that will do. None where there is no room, or no way that strands
-    no subhead.
-    """
-    over = sum(room) - len(lines)
-    if over < 0:
-        return None
-    # By how many lines have been left out so far: the cost, and what each leg holds.
-    ways: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
-    begin = 0
-    for number, rows in enumerate(room):
-        found: dict[int, tuple[float, list[int]]] = {}
-        for left, (cost, counts) in ways.items():
-            for less in range(min(over - left, rows) + 1):
-                end = begin + rows - left - less
-                if 0 < end < len(lines) and strands(lines, end):
-                    continue
-                # Uneven legs show; of two ways the later legs are the shorter ones.
-                later = less * (len(room) - number) / (100.0 * len(room))
-                price = cost + less * less + _scrap(rows - less, rows) + later
-                if price < found.get(left + less, (_INFINITE, []))[0]:
-                    found[left + less] = price, [*counts, rows - less]
-        ways = found
-        begin += rows
-    return ways[over][1] if over in ways else None

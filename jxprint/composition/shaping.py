@@ -22,6 +22,7 @@ from msgspec import Struct
 
 from jxprint.composition.capacity import Shape, legs_of
 from jxprint.composition.constraints import Constraints
+from jxprint.composition.deepening import deepen, reaching
 from jxprint.composition.drawing import Piece
 
 # Lines go down by as many rows as all are wanting at once, so a few rounds do; the bound is for shapes nobody drew yet.
@@ -99,10 +100,10 @@ def settle(constraints: Constraints, shapes: Mapping[str, Shape]) -> tuple[list[
     at = constraints.earliest()
     for _ in range(_ROUNDS):
         for letter, shape in shapes.items():
-            feet = _reaching(constraints, at, letter, shape)
+            feet = reaching(constraints, at, letter, shape)
             wanting = shape.lines - constraints.columns(letter, shape.head).capacity(at, feet, shape)
             if wanting > 0:
-                at = _deepen(constraints, at, feet, (letter, shapes), wanting)
+                at = deepen(constraints, at, feet, (letter, shapes), wanting)
                 break
         else:
             reached: dict[int, int] = {}
@@ -156,59 +157,6 @@ def _over(constraints: Constraints, piece: Piece, shape: Shape) -> int:
     return shape.head_rows if is_first and under else 0
 
 
-def _reaching(constraints: Constraints, at: list[int], letter: str, shape: Shape) -> dict[int, int]:
-    """The feet of a story let down to what stands below them, or to where the page ends by now, and on no account below
-    its foot, nor deeper than the story is pinned.
-    """
-    reached: dict[int, int] = {}
-    page = max(at)
-    if shape.pinned:
-        page = at[constraints.drawing.tops[letter][0]] + shape.pinned + shape.pad
-    if page > constraints.depth:
-        page = constraints.depth
-    page -= shape.pad
-    for foot in reversed(constraints.drawing.feet[letter]):  # what is drawn lower, first
-        row = page
-        for edge, rows in constraints.below(foot).items():
-            if (above := (reached[edge] if edge in reached else at[edge]) - rows) < row:
-                row = above
-        reached[foot] = row if row > at[foot] else at[foot]
-    return reached
-
-
-def _deepen(
-    constraints: Constraints,
-    at: list[int],
-    feet: Mapping[int, int],
-    deepened: tuple[str, Mapping[str, Shape]],
-    wanting: int,
-) -> list[int]:
-    """Let that foot of a shape down (its letter, and all shapes) which tears no other shape apart, and of those the one
-    that costs the page least for the lines that it wins. Returns the rows of all edges that come of it.
-    """
-    letter, shapes = deepened
-    shape, first = shapes[letter], constraints.drawing.tops[letter][0]
-    columns = constraints.columns(letter, shape.head)
-    others = [(constraints.columns(one, other.head), other) for one, other in shapes.items()]
-    holds, lowest = columns.capacity(at, feet, shape), max(at)
-    best: tuple[tuple[int, int, int, float, int], int, int] | None = None
-    for foot, row in feet.items():
-        then = constraints.lowered(at, foot, row + 1)
-        before = constraints.demanded(first, foot)
-        constraints.demand(first, foot, row - at[first] + 1)
-        wins = columns.capacity(then, _reaching(constraints, then, letter, shape), shape) - holds
-        constraints.demand(first, foot, before)
-        torn = sum([one.needless(then, then, other) for one, other in others])
-        cost = *constraints.wrong(then), torn, (max(then) - lowest) / max(wins, 1), -wins
-        if best is None or cost < best[0]:
-            best = cost, foot, max(1, wanting // wins) if wins > 0 else 1
-    assert best is not None  # every part has a foot
-    _, foot, rows = best
-    rows = constraints.unbroken(at, foot, feet[foot], rows)
-    constraints.demand(first, foot, feet[foot] - at[first] + rows)
-    return constraints.lowered(at, foot, feet[foot] + rows)
-
-
 def wanting_lines(
     constraints: Constraints, at: list[int], feet: Mapping[int, int], shapes: Mapping[str, Shape]
 ) -> dict[str, int]:
@@ -221,7 +169,7 @@ def wanting_lines(
 
 def _trimmed(constraints: Constraints, at: list[int], letter: str, shape: Shape) -> dict[int, int]:
     """The feet no lower than the lines need: what is over is white below the columns that were let down furthest."""
-    feet, columns = _reaching(constraints, at, letter, shape), constraints.columns(letter, shape.head)
+    feet, columns = reaching(constraints, at, letter, shape), constraints.columns(letter, shape.head)
     over = columns.capacity(at, feet, shape) - shape.lines
     legs = dict.fromkeys(feet, 0)
     for piece in constraints.drawing.pieces[letter]:

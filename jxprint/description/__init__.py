@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jxprint.errors import DescriptionError, Finding
+from jxprint.errors import DescriptionError, Finding, in_order
 from jxprint.model import Page, Story
 
 __all__ = ["read_page", "read_page_with_notes"]
@@ -19,7 +19,14 @@ def read_page_with_notes(folder: Path | str) -> tuple[Page, list[Finding]]:
     """The page in a folder, and what a person should know about its files though it stops nothing."""
     from jxprint.description.pages import read
 
-    page, notes = read(Path(folder))
+    try:
+        page, notes = read(Path(folder))
+    except DescriptionError as refusal:
+        from jxprint.description.joining import joined
+
+        sketch = getattr(refusal, "sketch", None)
+        wrong = [] if sketch is None else joined([], None, [sketch])[1]
+        raise DescriptionError(*in_order([*refusal.findings, *wrong])) from None
     if any(isinstance(part, Story) and (part.jump_to or part.jump_from) for part in page.parts):
         from jxprint.description.joining import joined
 

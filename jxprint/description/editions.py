@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from jxprint.description.joining import joined, judged
 from jxprint.description.pages import EDITION_FILE, PageSetup, read
+from jxprint.description.sketches import PageRefused, Sketch, sketch_of
 from jxprint.errors import DescriptionError, Finding, Place, UsageError, in_order
-from jxprint.intake.kinds import stands
+from jxprint.intake.kinds import settled, stands
 from jxprint.model import Page
 
 if TYPE_CHECKING:
@@ -74,13 +76,13 @@ def _wrong_pages(issue: Issue) -> list[Finding]:
     """What is wrong with the pages of an edition whose own file is wrong, and with their jumps, as far as that can be
     told; that pages lack what it does not say is no news.
     """
-    orders = [PageOrder(page.folder, page.setup) for page in issue.pages]
-    pages, _, refused = read_all(orders, lambda number: None)
-    found = [one for one in refused if one.key != "page.missing_key"]
+    found = _read_all([PageOrder(page.folder, page.setup) for page in issue.pages], lambda number: None)
+    told = [*(one for one in found.refused if one.key != "page.missing_key"), *_foreseen(found.pages)]
     if issue.is_sound:
-        return in_order([*found, *joined(pages, issue.numbers)[1]])
-    is_complete = issue.has_all and len(pages) == len(orders)
-    return in_order([*found, *judged(pages, is_complete=is_complete)])
+        return in_order([*told, *joined(found.pages, issue.numbers, found.sketches)[1]])
+    sketches = [*map(sketch_of, found.pages), *found.sketches]
+    is_complete = issue.has_all and len(sketches) == len(issue.pages)
+    return in_order([*told, *judged(sketches, is_complete=is_complete, most=issue.most)])
 
 
 def read_pages(folders: Sequence[Path], *, alone: bool = True) -> PagesRead:
@@ -89,38 +91,63 @@ def read_pages(folders: Sequence[Path], *, alone: bool = True) -> PagesRead:
     Raises DescriptionError with what is wrong with any of them.
     """
     orders = orders_of(folders)
-    pages, notes, refused = read_all(orders.pages, lambda number: None)
     if alone or orders.numbers is not None:
-        pages, jumps = joined(pages, orders.numbers)
-        refused += jumps
-    if refused:
-        raise DescriptionError(*told_once(in_order(refused)))
-    return PagesRead(tuple(pages), orders.title, (*orders.notes, *notes))
+        pages, notes = read_joined(orders, lambda number: None)
+        return PagesRead(tuple(pages), orders.title, (*orders.notes, *notes))
+    found = _read_all(orders.pages, lambda number: None)
+    if found.refused:
+        raise DescriptionError(*told_once(in_order(found.refused)))
+    return PagesRead(tuple(found.pages), orders.title, (*orders.notes, *found.notes))
 
 
-def read_all(
-    orders: Sequence[PageOrder], told: Callable[[int], None]
-) -> tuple[list[Page], list[Finding], list[Finding]]:
-    """The pages that can be read, notes about them, and what is wrong with the others; `told` hears each number."""
-    pages: list[Page] = []
-    notes: list[Finding] = []
-    refused: list[Finding] = []
+def read_joined(orders: Orders, told: Callable[[int], None]) -> tuple[list[Page], list[Finding]]:
+    """All pages with their jumps joined, and notes about them; `told` hears each number. Raises DescriptionError with
+    what is wrong with any of them, and what make-up would refuse of the others.
+    """
+    found = _read_all(orders.pages, told)
+    pages, jumps = joined(found.pages, orders.numbers, found.sketches)
+    if found.refused or jumps:
+        raise DescriptionError(*told_once(in_order([*found.refused, *jumps, *_foreseen(found.pages)])))
+    return pages, found.notes
+
+
+class _Read(Struct, frozen=True):
+    """The pages that can be read, notes about them, what is wrong with the others, and what is known of those."""
+
+    pages: list[Page]
+    notes: list[Finding]
+    refused: list[Finding]
+    sketches: list[Sketch]
+
+
+def _read_all(orders: Sequence[PageOrder], told: Callable[[int], None]) -> _Read:
+    found = _Read([], [], [], [])
     for number, order in enumerate(orders, 1):
         told(number)
         try:
             page, said = order.read()
         except DescriptionError as error:
-            refused += error.findings
+            found.refused.extend(error.findings)
+            if isinstance(error, PageRefused) and error.sketch is not None:
+                found.sketches.append(error.sketch)
         else:
-            pages.append(page)
-            notes += said
-    return pages, notes, refused
-
-
-def told_once(findings: Sequence[Finding]) -> list[Finding]:
-    """What is wrong with a style or an edition is told by every page that has it."""
-    found: list[Finding] = []
-    for finding in findings:
-        if finding not in found:
-            found.append(finding)
+            found.pages.append(page)
+            found.notes.extend(said)
     return found
+
+
+def _foreseen(pages: Sequence[Page]) -> list[Finding]:
+    from jxprint.description.foreseen import foreseen_of  # pages that are all sound are made up
+
+    return [finding for page in pages for finding in foreseen_of(page)]
+
+
+def told_once(findings: Iterable[Finding]) -> list[Finding]:
+    """What is wrong with a style or an edition is told by every page that has it, each by its own way to the file."""
+    found: dict[tuple[object, ...], Finding] = {}
+    files: dict[str | None, object] = {}
+    for one in findings:
+        place = one.place
+        file = files.setdefault(place.file, place.file and settled(place.file))
+        found.setdefault((one.key, file, *astuple(place)[1:], repr(one.args), one.severity), one)
+    return list(found.values())

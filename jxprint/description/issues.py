@@ -47,7 +47,7 @@ class IssuePage(Struct, frozen=True):
 
 class Issue(Struct, frozen=True):
     """An issue as edition.toml has it; `number` is the issue's own (期号), `notes` stop nothing. `is_sound`: all its
-    pages are there, in order; `has_all`: there, in whatever order.
+    pages are there, in order; `has_all`: there, in whatever order. `most`: none comes to have a higher number.
     """
 
     title: str
@@ -58,6 +58,7 @@ class Issue(Struct, frozen=True):
     number: str = ""
     is_sound: bool = True
     has_all: bool = True
+    most: int | None = None
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -105,7 +106,6 @@ def _read(table: Table, folder: Path) -> Issue | None:
     is_sound = len(table.findings) == wrong and not table.misspelt("page")
     _check_sections(entries)
     pages: list[IssuePage] = []
-    numbers = frozenset(number for one in entries for number in one.numbers.said if is_sound)
     for one in entries:
         own = one.numbers.likely
         if one.folder is None or not own:
@@ -115,14 +115,22 @@ def _read(table: Table, folder: Path) -> Issue | None:
         folio = Folio() if 1 in own and not templates.first_page else filled_folio(templates, said, own, lying)
         title = f"第{said['page']}版" + (f"：{one.section}" if one.section else "")
         said = {**{name: "0" for name in known if name not in said}, **said}
-        setup = PageSetup(own, title, lying, folio, language, style, sheet, grid, one.section, said, numbers)
+        setup = PageSetup(own, title, lying, folio, language, style, sheet, grid, one.section, said)
         pages.append(IssuePage(one.folder, setup))
     title = table.words("title") or f"{fields.get('paper', '')} {fields.get('date', '')}".strip()
     helps = not any(map(table.misspelt, _SHARED)) and (style is not None or "style" not in table.values)
     if not pages or not helps:
         return None
     issue, has_all = fields.get("issue", ""), len(pages) == len(entries)
-    return Issue(title, tuple(pages), table.file, (), day, issue, is_sound, has_all)
+    return Issue(title, tuple(pages), table.file, (), day, issue, is_sound, has_all, _most(entries))
+
+
+def _most(entries: list[_Entry]) -> int | None:
+    """The highest number that a page can come to have, whichever of the numbers are wrong; None where nobody knows."""
+    numbers = [number for one in entries for number in one.numbers.likely]
+    if not numbers or not all(one.numbers.is_sure for one in entries):
+        return None
+    return max(*numbers, numbers[0] + len(numbers) - 1)
 
 
 def _lie(numbers: tuple[int, ...], facing: bool) -> Lie:

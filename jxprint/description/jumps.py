@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from msgspec import Struct
 
@@ -30,7 +29,7 @@ def read_jumps(table: Table) -> Jumps:
     """The jumps of a story's part. A story that jumps runs horizontally under its head: where a vertical one would be
     cut is no row of the grid.
     """
-    found = Jumps(_read_jump(table, "jump_to"), _read_jump(table, "jump_from"))
+    found = Jumps(read_jump(table, "jump_to"), read_jump(table, "jump_from"))
     given = [key for key in JUMP_KEYS if key in table.values]
     for key in _UPRIGHT_KEYS:
         if given and table.values.get(key) == "vertical":
@@ -45,7 +44,8 @@ def read_jumps(table: Table) -> Jumps:
     return found
 
 
-def _read_jump(table: Table, key: str) -> Jump | None:
+def read_jump(table: Table, key: str) -> Jump | None:
+    """One jump of a part."""
     value = table.text(key)
     if value is None:
         return None
@@ -59,24 +59,10 @@ def _read_jump(table: Table, key: str) -> Jump | None:
 
 def page_of(value: object) -> int | None:
     """The page that a jump names, the first of two, None where it names none."""
-    return next(iter(_pages_of(value)), None)
-
-
-def _pages_of(value: object) -> tuple[int, ...]:
-    """The page that a jump names, both numbers of a double truck; none where it names none."""
     match = re.fullmatch(_JUMP, value) if isinstance(value, str) else None
-    return () if match is None else tuple(int(number) for number in match.group("page", "last") if number is not None)
+    return None if match is None or match["page"] is None else int(match["page"])
 
 
 def page_said(jump: Jump) -> str:
     """The number of the page that a jump names, or both of a double truck."""
     return f"{jump.page}" if jump.last is None else f"{jump.page}-{jump.last}"
-
-
-def to_no_page(table: Table, numbers: Collection[int]) -> None:
-    """Note the jumps of a page.toml that name a page of no such number in its edition."""
-    for part in table.tables("part") if isinstance(table.values.get("part"), list) else ():
-        for key in JUMP_KEYS:
-            pages = _pages_of(part.values.get(key))
-            if not set(pages) <= set(numbers):
-                part.wrong("page.jump_no_page", key, page="-".join(map(str, pages)))

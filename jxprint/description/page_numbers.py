@@ -17,10 +17,12 @@ _LETTERED = re.compile(r"\s*[A-Za-zＡ-Ｚａ-ｚ]\s*0*\d{1,4}\s*(?P<range>[-–
 class Numbers(Struct, frozen=True):
     """A page's number, or both of a double truck; `said` is empty where it cannot be read, and `likely` what it is read
     with then, so that what else is wrong with the page is told; empty where nobody knows how many pages it is.
+    `is_sure`: that is what its editor means.
     """
 
     said: tuple[int, ...]
     likely: tuple[int, ...]
+    is_sure: bool = True
 
 
 def read_numbers(page: Table, last: int) -> Numbers:
@@ -31,7 +33,7 @@ def read_numbers(page: Table, last: int) -> Numbers:
         return Numbers(next_, next_)
     if isinstance(value, int) and not isinstance(value, bool):
         number = page.count("number", _MOST_NUMBER)
-        return Numbers((), next_) if number is None else Numbers((number,), (number,))
+        return Numbers((), next_, is_sure=False) if number is None else Numbers((number,), (number,))
     match = _TRUCK.fullmatch(value) if isinstance(value, str) else None
     if match is not None:
         return _truck(page, int(match[1]), int(match[2]))
@@ -43,9 +45,9 @@ def read_numbers(page: Table, last: int) -> Numbers:
         likely = next_ if lettered["range"] is None else (last + 1, last + 2)
         wanted = f"{last + 1}" if lettered["range"] is None else f'"{last + 1}-{last + 2}"'
         page.wrong("page.lettered_page_number", "number", value=value, wanted=wanted)
-        return Numbers((), likely)
+        return Numbers((), likely, is_sure=False)
     page.wrong("page.bad_page_number", "number", value=value)
-    return Numbers((), ())
+    return Numbers((), (), is_sure=False)
 
 
 def _truck(page: Table, first: int, second: int) -> Numbers:
@@ -54,7 +56,7 @@ def _truck(page: Table, first: int, second: int) -> Numbers:
     if (first, second) == (even, even + 1):
         return Numbers((first, second), (first, second))
     page.wrong("page.truck_apart", "number", first=first, second=second, even=even, odd=even + 1)
-    return Numbers((), ())
+    return Numbers((), (), is_sure=False)
 
 
 def check_order(pages: Sequence[tuple[Table, tuple[int, ...]]]) -> None:

@@ -23,7 +23,7 @@ from jxprint.description.pieces import Context, read_parts
 from jxprint.description.sheets import read_folio, read_grid, read_sheet
 from jxprint.description.tables import Measures, Table
 from jxprint.description.toml_files import open_toml
-from jxprint.errors import DescriptionError, Finding, Place, in_order
+from jxprint.errors import Finding, Place, in_order
 from jxprint.intake.kinds import settled, stands
 from jxprint.model import Folio, Grid, HouseStyle, Page, PunctuationStyle, Sheet, Story
 from jxprint.model.parts import Part
@@ -49,8 +49,7 @@ class PageSetup(Struct, frozen=True):
     """What an edition says of one of its pages: what the page leaves out is taken from here before the house style.
 
     `numbers` are the page's own (two of a double truck), `title` what it is called without one, `section` the section's
-    name; `style` is the file of a house style and how messages name it, `fields` are what its text may name in braces,
-    `issue` has the numbers of all pages.
+    name; `style` is the file of a house style and how messages name it, `fields` are what its text may name in braces.
     """
 
     numbers: tuple[int, ...]
@@ -63,38 +62,20 @@ class PageSetup(Struct, frozen=True):
     grid: Table
     section: str = ""
     fields: Mapping[str, str] = {}
-    issue: frozenset[int] = frozenset()
 
 
 def read(folder: Path, setup: PageSetup | None = None) -> tuple[Page, list[Finding]]:
-    """The page and its notes, in the edition that `setup` speaks for. Raises DescriptionError with all findings, notes
+    """The page and its notes, in the edition that `setup` speaks for. Raises PageRefused with all findings, notes
     included.
     """
     findings: list[Finding] = []
     table = _opened(folder, findings)
     page = None if table is None else _read(table, folder, setup)
-    wrong = any(finding.severity == "error" for finding in findings)
-    if table is not None and (page is None or wrong) and setup is not None and setup.issue:
-        from jxprint.description.jumps import to_no_page  # where all pages can be read they are joined
+    if page is None or any(finding.severity == "error" for finding in findings):
+        from jxprint.description.refused_pages import refusal  # a page that is sound goes on to be made up
 
-        to_no_page(table, setup.issue)
-    findings = in_order(findings)
-    if (page is None or wrong) and setup is None and stands(folder.parent / EDITION_FILE):
-        findings = _of_edition(findings, folder)
-    if page is None or wrong:
-        raise DescriptionError(*findings)
-    return page, findings
-
-
-def _of_edition(findings: list[Finding], folder: Path) -> list[Finding]:
-    """What is wrong with a page that leans on its edition and is named without it: what that would say is no news."""
-    of_edition = ("page.missing_key", "page.field_alone")
-    if not any(finding.key in of_edition for finding in findings):
-        return findings
-    # 字 and 行 mean nothing where the edition has the grid.
-    others = [finding for finding in findings if finding.key not in (*of_edition, "page.bad_length")]
-    place = Place(str(folder / PAGE_FILE), 1, 1)
-    return [Finding("page.of_edition", place, {"folder": str(folder.parent)}), *others]
+        raise refusal(table, folder, setup, findings)
+    return page, in_order(findings)
 
 
 def _opened(folder: Path, findings: list[Finding]) -> Table | None:
@@ -108,9 +89,9 @@ def _opened(folder: Path, findings: list[Finding]) -> Table | None:
 def _read(table: Table, folder: Path, setup: PageSetup | None) -> Page | None:
     table.only(PAGE_KEYS)
     table.needs(*(key for key in ("title", "style", "dummy") if not _usual(setup, key)))
-    style = _style(table, folder, setup)
+    style = style_of(table, folder, setup)
     own_grid = table.table("grid") or table.inner({})
-    sheet, grid = _sheet_and_grid(table, own_grid, style, setup)
+    sheet, grid = sheet_and_grid(table, own_grid, style, setup)
     rules = tuple(style.style.rules) if style else _named(table, *RULE_KEYS)
     dummy = read_dummy(table, grid.columns if grid else None)
     inks = tuple(style.style.inks) if style else _named(table, "tint_ink")
@@ -161,11 +142,11 @@ def _usual(setup: PageSetup | None, key: str) -> Any:
     return getattr(setup, key, None)
 
 
-def _sheet_and_grid(
+def sheet_and_grid(
     table: Table, own_grid: Table, style: StyleFile | None, setup: PageSetup | None
 ) -> tuple[Sheet | None, Grid | None]:
-    """Each key from the page, else its edition, else the house style; a double truck is twice as wide, and so is its
-    grid where the page has none of its own.
+    """The page's sheet and grid: each key from the page, else its edition, else the house style; a double truck is
+    twice as wide, and so is its grid where the page has none of its own.
     """
     usual = [] if setup is None else [setup]
     sheets = [replace(one.sheet, findings=table.findings) for one in usual]
@@ -192,7 +173,8 @@ def _absence(folder: Path) -> str:
     return "page.no_page_file" if folder.is_dir() else "page.not_a_folder"
 
 
-def _style(table: Table, folder: Path, setup: PageSetup | None) -> StyleFile | None:
+def style_of(table: Table, folder: Path, setup: PageSetup | None) -> StyleFile | None:
+    """The house style that the page names, or its edition."""
     found: tuple[Path, str] | None = _usual(setup, "style")
     if "style" in table.values:
         found = find_style(table, folder)

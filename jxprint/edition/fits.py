@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from jxprint.composition.copyfit import Copyfit, copyfit
-from jxprint.description.editions import Orders, read_all, told_once
-from jxprint.description.joining import joined
+from jxprint.description.editions import Orders, read_joined
 from jxprint.edition.jumps import composing_order, with_rests
-from jxprint.errors import DescriptionError, Finding, in_order
+from jxprint.errors import DescriptionError, Finding
 from jxprint.fonts import Library, open_library
 from jxprint.model import Page, Story
 
@@ -35,11 +34,10 @@ def fit_edition(orders: Orders, told: Callable[[int], None]) -> EditionFit:
     """Read all pages and fit them; `told` hears the number of each. Raises DescriptionError where a page cannot be read
     or a jump leads nowhere, and FontError where a role has no face.
     """
-    pages, notes, refused = read_all(orders.pages, lambda number: None)
-    pages, jumps = joined(pages, orders.numbers)
-    order, crossing = composing_order(pages) if not (refused or jumps) else ([], [])
-    if refused or jumps or crossing:
-        raise DescriptionError(*told_once(in_order([*refused, *jumps, *crossing])))
+    pages, notes = read_joined(orders, lambda number: None)
+    order, crossing = composing_order(pages)
+    if crossing:
+        raise DescriptionError(*crossing)
     style = pages[0].style
     library = open_library(style.fonts, base=orders.pages[0].folder, places=style.font_places)
     filled, fits = list(pages), dict[int, Copyfit]()

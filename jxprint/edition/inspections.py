@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 
 from jxprint.composition import compose
-from jxprint.description.editions import Orders, read_all, told_once
-from jxprint.description.joining import joined
+from jxprint.description.editions import Orders, read_joined
 from jxprint.edition.jumps import composing_order, with_rests
-from jxprint.errors import DescriptionError, Finding, in_order
+from jxprint.errors import DescriptionError, Finding
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
 from jxprint.model import Page
@@ -29,11 +28,10 @@ def look_at(orders: Orders, told: Callable[[int], None]) -> Looked:
     """Read and compose all pages of an edition and look at them; `told` hears the number of each. Raises JxprintError
     where a page cannot be made.
     """
-    pages, notes, refused = read_all(orders.pages, lambda number: None)
-    pages, jumps = joined(pages, orders.numbers)
-    order, crossing = composing_order(pages) if not (refused or jumps) else ([], [])
-    if refused or jumps or crossing:
-        raise DescriptionError(*told_once(in_order([*refused, *jumps, *crossing])))
+    pages, notes = read_joined(orders, lambda number: None)
+    order, crossing = composing_order(pages)
+    if crossing:
+        raise DescriptionError(*crossing)
     style = pages[0].style
     library = open_library(style.fonts, base=orders.pages[0].folder, places=style.font_places)
     filled, placed = list(pages), dict[int, PlacedPage]()

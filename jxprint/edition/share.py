@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from jxprint.composition import compose
 from jxprint.composition.substitutes import substitutes
-from jxprint.description.editions import PageOrder
+from jxprint.description.editions import PageOrder, told_once
 from jxprint.description.joining import joined
+from jxprint.description.sketches import PageRefused, Sketch, jumping
 from jxprint.errors import DescriptionError, Finding, JxprintError, MakeupError, OversetError, Place, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
@@ -206,6 +207,7 @@ class Share:
         pages: list[Page] = []
         notes: list[Finding] = []
         refusals: list[JxprintError] = []
+        sketches: list[Sketch] = []
         for number, order in enumerate(self._orders, 1):
             told("command.doing.read", number, of)
             try:
@@ -217,14 +219,20 @@ class Share:
                     found = [*found, *joints]
             except JxprintError as refusal:
                 refusals.append(refusal)
+                if isinstance(refusal, PageRefused) and refusal.sketch is not None:
+                    sketches.append(refusal.sketch)
             else:
                 pages.append(page)
                 self._numbers.append(self._first + number - 1)
                 notes.extend(found)
-        pages, jumps = joined(pages, self._edition)
+        pages, jumps = joined(pages, self._edition, sketches)
         if jumps:
+            from jxprint.description.foreseen import foreseen_of  # jumps that are right are followed
+
             refusals.append(DescriptionError(*jumps))
-            raise_all(refusals)
+            still = [(page, number) for page, number in zip(pages, self._numbers, strict=True) if not jumping([page])]
+            refusals += [DescriptionError(*wrong) for page in pages if jumping([page]) and (wrong := foreseen_of(page))]
+            pages, self._numbers = [page for page, _ in still], [number for _, number in still]
         return pages, notes, refusals
 
 
@@ -240,9 +248,6 @@ def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...
 def raise_all(refusals: list[JxprintError]) -> None:
     """One error with the findings of all pages, of the class that stands first in the table of exit codes."""
     if refusals:
-        findings: list[Finding] = []
-        for finding in (finding for refusal in refusals for finding in refusal.findings):
-            if finding not in findings:  # what is wrong with a style is told by every page that has it
-                findings.append(finding)
+        findings = told_once(finding for refusal in refusals for finding in refusal.findings)
         worst = min(refusals, key=lambda refusal: refusal.exit_code)
         raise type(worst)(*findings) from worst

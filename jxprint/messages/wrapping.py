@@ -19,6 +19,12 @@ WRAPPING_MESSAGES: dict[str, Message] = {
         "删稿无用",
         "请减小 down，或删去此项",
     ),
+    "composition.inset_under_foot": Message(
+        "“{inset}” begins {down} rows down in {part}, which has no more than {room}",
+        "give it fewer rows in “down”, or take that key out",
+        "“{inset}”排在 {part} 正文第 {down} 行之下，而 {part} 最多 {room} 行",
+        "请减小 down，或删去此项",
+    ),
     "composition.inset_too_deep": Message(
         "“{inset}” takes {rows} rows in {part}, which is {needed} rows deep with it at the least, and has {room}; no "
         "cut would be enough",

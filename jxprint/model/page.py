@@ -105,16 +105,13 @@ class Page(Struct, frozen=True):
 
     def is_named_by(self, jump: Jump) -> bool:
         """Whether a jump names this page by its number: a double truck by either of its numbers, or by both."""
-        return jump.page in self.numbers and (jump.last is None or self.numbers == (jump.page, jump.last))
+        return is_named_by(self.numbers, jump)
 
     def number_of(self, letter: str) -> int | None:
         """The number of the page that a part stands on: of a double truck that of the half in which it begins. None of
         a page that has none.
         """
-        if len(self.numbers) < 2:
-            return next(iter(self.numbers), None)
-        drawn = [row.index(letter) + 0.5 for row in self.dummy.rows if letter in row]
-        return self.numbers[bool(drawn) and min(drawn) * 2 > len(self.dummy.rows[0])]
+        return number_of(self.numbers, self.dummy, letter)
 
     def part(self, letter: str) -> Part:
         """The part drawn with `letter`; raises KeyError where there is none."""
@@ -122,3 +119,22 @@ class Page(Struct, frozen=True):
             if part.letter == letter:
                 return part
         raise KeyError(letter)
+
+
+def is_named_by(numbers: tuple[int, ...], jump: Jump) -> bool:
+    """See Page; of the numbers alone."""
+    return jump.page in numbers and (jump.last is None or numbers == (jump.page, jump.last))
+
+
+def number_of(numbers: tuple[int, ...], dummy: Dummy, letter: str) -> int | None:
+    """See Page; of the numbers and the dummy alone."""
+    if len(numbers) < 2:
+        return next(iter(numbers), None)
+    drawn = [row.index(letter) + 0.5 for row in dummy.rows if letter in row]
+    return numbers[bool(drawn) and min(drawn) * 2 > len(dummy.rows[0])]
+
+
+def rows_between(sheet: Sheet, grid: Grid) -> int:
+    """The rows of the grid that a sheet's type area (版心) has."""
+    depth = sheet.height_pt - sheet.head_pt - sheet.foot_pt
+    return int((depth + grid.pitch_pt - grid.body_pt) / grid.pitch_pt + 1e-9)

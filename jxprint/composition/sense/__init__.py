@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from jxprint.composition.sense.held import held_stretches, latin_words, typed_joints
 from jxprint.composition.sense.lexicon import JOINT, word_prices
+from jxprint.composition.sense.names import names_in
 from jxprint.composition.sense.own_words import OWN, own_words
 from jxprint.composition.sense.particles import leaning_prices, patterns
 from jxprint.composition.sense.phrases import phrase_prices
@@ -48,7 +49,7 @@ def sense_prices(text: str, body: str = "", names: Iterable[str] = ()) -> list[f
         prices[at] = 0.0
     for at in latin_words(text):
         prices[at] = min(prices[at], _SCRIPTS)
-    for start, end, share in held_stretches(text, names):
+    for start, end, share in held_stretches(text, (*names, *names_in(text, body))):
         for at in range(start + 1, end):
             prices[at] = max(prices[at], HELD * share)
     return prices

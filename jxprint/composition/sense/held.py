@@ -19,7 +19,7 @@ _UNITS = (
     "年|月|日|号|时|分|秒|天|周|岁|届|次|回|人|名|位|户|家|个|条|座|栋|间|场|项|件|份|批|支|只|头|匹|棵|株|"
     "亩|米|里|吨|斤|元|角|倍|成|度|级|层|代|辆|艘|架|台|部|本|册|篇|首|幅|张|片|块|颗|粒|双|对|套|类|种|步|线|口|门|站|期|站"
 )
-_NUMBER = re.compile(
+NUMBER = re.compile(
     rf"第?[+\-±￥$]?[0-9０-９]+(?:[.,:：/×+\-—～~][0-9０-９]+)*[%％‰℃]?(?:[{NUMERAL}]*(?:余|多)?(?:{_UNITS})|[十百千万亿]+|"
     rf"{HAN})?|第?[{NUMERAL}]+(?:余|多)?(?:{_UNITS})|第[{NUMERAL}]+"
 )
@@ -48,6 +48,7 @@ _OF_NAMES = frozenset(
 # Codes of standards, models, licence plates: letters and figures in one (GB/T15834, C919, Wi-Fi).
 _CODE = re.compile(r"[A-Za-z0-9]+(?:[/.\-][A-Za-z0-9]+)*")
 _CODE_SHARE = 0.5
+_ORDINAL_SHARE = 1.5
 _JOINT = re.compile(r"[ \u3000]+|[，。；！？、：—…]+(?=[^，。；！？、：—…”’》）])")
 # Between two parts of one sentence; a colon behind a speaker or a place parts more than a comma in a list.
 _WEAK = "、"
@@ -58,8 +59,10 @@ _CALLINGS = frozenset(("记者", "通讯员", "本报记者", "见习记者", "�
 def held_stretches(text: str, names: Iterable[str]) -> Iterator[tuple[int, int, float]]:
     """Characters [start, end) that are parted only where nothing else helps, and how strongly (1: most)."""
     yield from _quoted(text)
-    for match in _NUMBER.finditer(text):
+    for match in NUMBER.finditer(text):
         yield match.start(), match.end(), 1.0
+        if match.group().startswith("第"):  # an ordinal is a number no more without it
+            yield match.start(), match.start() + 2, _ORDINAL_SHARE
     for phrase in (_DATE, _ALIKE):
         for match in phrase.finditer(text):
             yield match.start(), match.end(), 1.0

@@ -7,7 +7,10 @@ longer stretch of the head comes as often (what the study of words calls accesso
 
 from __future__ import annotations
 
-_LONGEST = 6
+from jxprint.composition.sense.names import OF_CLAUSES
+
+# A longer word is the name of a body or a work, with nothing in it that only clauses have.
+_USUAL, _LONGEST = 6, 12
 _TWICE = 2
 # Characters that stand at the edge of words and are none of them.
 _EDGE = frozenset("的了在和与及把被对从向为以于将让使给由是有也都就又一二三四五六七八九十这那该本各")
@@ -25,6 +28,8 @@ def own_words(text: str, body: str) -> set[str]:
             word = text[start:end]
             times = body.count(word) if _is_han(word[-1]) else 0
             if times < _TWICE:
+                break
+            if len(word) > _USUAL and not OF_CLAUSES.isdisjoint(word):
                 break
             if word[-1] in _EDGE or _is_part(text, start, end, body, times):
                 continue

@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from jxprint.composition.sense.held import NUMBER
 from jxprint.composition.sense.lexicon import kind_of
 
 # 的 and its kin belong to what stands before them, suffixes make a word with it (现代化, 气象站).
-_LEAN_BACK = frozenset("的了们着过地得等吗呢吧啊之")
+LEAN_BACK = frozenset("的了们着过地得等吗呢吧啊之")
 _SUFFIXES = frozenset(
     "性化率者员家师界业品所院校馆厂店城港站段带村县区镇乡市省州局厅部处科队团组路街桥楼节会赛展奖法版期力量度型式类"
 )
 # Prepositions, conjunctions and adverbs lead to what stands behind them, and so do those that make one word with it.
-_LEAD_ON = frozenset("和与及或在把被对从向为以于将让使给由不未已再更最很都也就又得")
+LEAD_ON = frozenset("和与及或在把被对从向为以于将让使给由不未已再更最很都也就又得")
 _PREFIXES = frozenset("新老大小高首第全各每本我再非总副超多双")
 # 引得来, 留得住: what a verb comes to.
 _COMPLEMENTS = frozenset("来去住好到起上下出过开动见完成了")
@@ -51,17 +52,19 @@ def leaning_prices(text: str, joints: Sequence[bool]) -> list[float]:
     begins = [*joints, True]
     alone = [begins[at] and begins[at + 1] for at in range(length)]
     prices = _between_kinds(text, begins)
+    # What is counted is a word of its own: 第一只船.
+    counted = {match.end() for match in NUMBER.finditer(text)}
     for at in range(1, length):
         left, right = text[at - 1], text[at]
         if alone[at]:
-            prices[at] += _LEANING if right in _LEAN_BACK else _MAKING if right in _SUFFIXES else 0.0
+            prices[at] += _LEANING if right in LEAN_BACK else _MAKING if right in _SUFFIXES else 0.0
         if alone[at - 1]:
-            prices[at] += _LEANING if left in _LEAD_ON else _MAKING if left in _PREFIXES else 0.0
+            prices[at] += _LEANING if left in LEAD_ON else _MAKING if left in _PREFIXES else 0.0
             if left in SURNAMES and is_content(text, alone, at):
                 prices[at] += _NAME
                 if at + 1 < length and is_content(text, alone, at + 1):
                     prices[at + 1] += _NAME
-            elif is_content(text, alone, at - 1) and is_content(text, alone, at):
+            elif is_content(text, alone, at - 1) and is_content(text, alone, at) and at - 1 not in counted:
                 prices[at] += _UNKNOWN
     for start, end in patterns(text):
         for at in range(start + 1, end):
@@ -104,4 +107,4 @@ def _between_kinds(text: str, begins: Sequence[bool]) -> list[float]:
 
 def is_content(text: str, alone: Sequence[bool], at: int) -> bool:
     """Whether a character alone is a word, or a part of one, that no little word is."""
-    return alone[at] and "\u4e00" <= text[at] <= "\u9fff" and text[at] not in _LEAN_BACK and text[at] not in _LEAD_ON
+    return alone[at] and "\u4e00" <= text[at] <= "\u9fff" and text[at] not in LEAN_BACK and text[at] not in LEAD_ON
