@@ -15,10 +15,12 @@ import jxprint
 from jxprint.cli import main
 from jxprint.composition.copyfit import Copyfit, StoryFit, copyfit
 from jxprint.composition.cuts import Cut, shortened
+from jxprint.composition.making_up import make_up
 from jxprint.composition.overset_proof import compose_overset
+from jxprint.composition.torn_cures import cures
 from jxprint.fonts import Library, open_library
-from jxprint.messages import said
-from jxprint.model import Page, Story
+from jxprint.messages import render, said
+from jxprint.model import Page, Paragraph, Passage, Story
 
 SENTENCES = (
     "江边的渡口今年春天重新开了。", "船工说两岸居民过江不必再绕行十二公里；", "孩子们在岸上数船，数到天黑也不肯回家。",
@@ -143,3 +145,28 @@ def test_where_nothing_helps_nobody_is_told_to_cut(tmp_path: Path, library: Libr
     fit = copyfit(replace(page, parts=pinned), library)
     assert "composition.part_over_foot" in [one.key for one in fit.findings]
     assert not any(one.cuts or one.others for one in fit.stories if one.over)
+
+
+@pytest.mark.parametrize("length", [600, 750, 900])
+def test_a_story_too_short_for_its_shape_is_told_what_fills_it(tmp_path: Path, library: Library, length: int) -> None:
+    """So many characters more of its own, or the cut of what it is drawn round: either makes the page fit."""
+    PAGES["a short cross"] = ("A A A B B\nC A A A B\nC C A A B\nC C A A B", {"A": length, "B": 900, "C": 560}, {})
+    page = page_of(tmp_path, "a short cross", 5)
+    del PAGES["a short cross"]
+    fit = copyfit(page, library)
+    (finding,) = fit.findings
+    assert finding.key == "composition.shape_too_short_beside"
+    story, (cure,) = next(one for one in fit.stories if one.part == "A"), cures(make_up(page, library)).values()
+    assert (story.under, story.wanting) == (cure.lines, cure.characters) == (
+        finding.args["lines"], finding.args["characters"],
+    )  # fmt: skip
+    assert not any(one.under for one in fit.stories if one.part != "A")
+    part = page.part("A")
+    assert isinstance(part, Story)
+    more = replace(part, paragraphs=(*part.paragraphs, Paragraph(Passage((SENTENCES[1] * 90)[: story.wanting]))))
+    longer = replace(page, parts=tuple(more if one.letter == "A" else one for one in page.parts))
+    assert copyfit(longer, library).ok
+    assert cure.instead
+    for letter, gives in cure.instead.items():
+        assert copyfit(cut(page, letter, gives.cuts), library).ok
+        assert str(gives.characters) in render(finding, "en")

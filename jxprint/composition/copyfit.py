@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.composition.answers import Answer, answers
 from jxprint.composition.coverage import part_name
@@ -24,6 +25,7 @@ from jxprint.composition.reliefs import lines_taken
 from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.stories import StoryDraft
 from jxprint.composition.texts import TextDraft, measures_of
+from jxprint.composition.torn_cures import Cure, cures
 from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.errors import Finding
@@ -112,9 +114,9 @@ def copyfit(page: Page, library: Library) -> Copyfit:
 
 def story_fits(made: MadeUp) -> tuple[StoryFit, ...]:
     """How each text of a page made up fits, in reading order."""
-    told = answers(made)
+    told, torn = answers(made), cures(made)
     return tuple(
-        _story(made, part, draft, told.get(part.letter))
+        _with_cure(_story(made, part, draft, told.get(part.letter)), torn)
         for part in made.desk.page.parts
         if isinstance(part, (Story, Standfirst))
         and isinstance(draft := bare(made.drafts[part.letter]), TextDraft | _Jumping)
@@ -132,8 +134,8 @@ def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft | _Jumping, 
         measure = draft.measure_in(draft.rows - rows_over) / size
     room = _room(made, letter, draft)
     over, cuts = (told.given.lines, told.given.cuts) if told is not None else (0, ())
-    # How deep a shape is follows from what stands beside it: on a page that is over that is no room.
-    is_undecided = letter in made.plan.stretches and is_over(made)
+    # How deep a shape is follows from what stands beside it: that is no room on a page that has to change.
+    is_undecided = letter in made.plan.stretches and (is_over(made) or bool(made.plan.short))
     room = takes if is_undecided else room
     under = 0 if over else max(0, room - takes)
     room = max(0, takes - over) if over else room
@@ -161,6 +163,14 @@ def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft | _Jumping, 
         sum(one for finding in heads_over if isinstance(one := finding.args.get("over"), int)),
         measures_of(draft, size),
     )
+
+
+def _with_cure(fit: StoryFit, torn: Mapping[str, Cure]) -> StoryFit:
+    """A story that is too short for its shape, with what it wants."""
+    if fit.part not in torn:
+        return fit
+    cure = torn[fit.part]
+    return replace(fit, room=fit.takes + cure.lines, under=cure.lines, wanting=cure.characters)
 
 
 def _characters(part: Story | Standfirst, draft: TextDraft) -> int:

@@ -116,7 +116,7 @@ def findings_of(made: MadeUp) -> list[Finding]:
     elif made.plan.stretches:
         from jxprint.composition.torn_shapes import torn
 
-        over += torn(made.desk, made.drafts, made.plan)
+        over += torn(made)
     if made.absent:
         return over
     over += folio_overlaps(made.desk)

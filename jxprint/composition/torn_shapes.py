@@ -7,33 +7,40 @@ would leave one empty, and the page is refused instead.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from jxprint.composition.coverage import part_name
-from jxprint.composition.desk import Desk
-from jxprint.composition.drafts import Draft, is_shaped
-from jxprint.composition.dummy import Plan
+from jxprint.composition.drafts import bare, is_shaped
+from jxprint.composition.making_up import MadeUp
 from jxprint.composition.shaped_stories import ShapedStoryDraft
-from jxprint.errors import Finding
+from jxprint.composition.torn_cures import cures
+from jxprint.errors import Finding, Phrase
 
 
-def torn(desk: Desk, drafts: Mapping[str, Draft], plan: Plan) -> list[Finding]:
+def torn(made: MadeUp) -> list[Finding]:
     """A finding for every story that does not reach through all the columns that it is drawn on, or that cannot be
     parted in those that it got.
     """
     findings: list[Finding] = []
-    for letter, stretches in plan.stretches.items():
-        draft = drafts[letter]
+    for letter, stretches in made.plan.stretches.items():
+        draft = made.drafts[letter]
         if is_shaped(draft) and (told := draft.complaint(stretches)) is not None:
             findings.append(told)
-    for letter, lines in plan.short.items():
-        part, draft = desk.page.part(letter), drafts[letter]
-        if isinstance(draft, ShapedStoryDraft):
-            args = {
-                "part": part_name(part),
-                "lines": lines,
-                "takes": draft.lines,
-                "characters": round(lines * draft.measure / desk.frame.body),
-            }
-            findings.append(Finding("composition.shape_too_short", part.place, args))
+    for letter, cure in cures(made).items():
+        part, draft = made.desk.page.part(letter), bare(made.drafts[letter])
+        assert isinstance(draft, ShapedStoryDraft)  # see `cures`
+        args: dict[str, object] = {
+            "part": part_name(part),
+            "lines": cure.lines,
+            "takes": draft.lines,
+            "characters": cure.characters,
+        }
+        key = "composition.shape_too_short"
+        if cure.instead:
+            key = "composition.shape_too_short_beside"
+            args["gives"] = tuple(
+                Phrase("composition.gives_some", {
+                    "name": part_name(made.desk.page.part(one)), "lines": gives.lines, "characters": gives.characters,
+                })
+                for one, gives in cure.instead.items()
+            )  # fmt: skip
+        findings.append(Finding(key, part.place, args))
     return findings

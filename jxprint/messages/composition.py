@@ -175,6 +175,17 @@ MESSAGES: dict[str, Message] = {
         "{part}：文稿只有 {takes} 行，还差 {lines} 行，填不满版样所画各栏，相邻两栏不能如样并列",
         "请补约 {characters} 字，或减浅它所绕的稿件、图片，或把它的形状画得简单些",
     ),
+    "composition.shape_too_short_beside": Message(
+        "{part}: the copy takes {takes} lines, {lines} too few to stand in all the columns that it is drawn on, side "
+        "by side as drawn",
+        "write about {characters} characters more, or cut what stands beside it where paragraphs end: {gives}; or draw "
+        "fewer corners",
+        "{part}：文稿只有 {takes} 行，还差 {lines} 行，填不满版样所画各栏，相邻两栏不能如样并列",
+        "请补约 {characters} 字，或在段尾删其旁的一篇：{gives}，或把它的形状画得简单些",
+    ),
+    "composition.gives_some": Message(
+        "{name} by {lines} lines ({characters} characters)", "", "{name} 删 {lines} 行（{characters} 字）", ""
+    ),
     "composition.shape_pinned_too_shallow": Message(
         "{part}: {rows} rows are too few for its head, a few lines in each column and what it is drawn round",
         "give the part more rows, or make what it is drawn round shallower",
