@@ -73,7 +73,8 @@ def _torn(constraints: Constraints, at: list[int], deepened: str, shapes: Mappin
     torn = 0
     for letter, shape in shapes.items():
         columns = constraints.columns(letter, shape.head)
-        torn += columns.needless(at, at, shape)
+        if shape.lines >= shape.most:  # one that goes on elsewhere has more copy for its columns
+            torn += columns.needless(at, at, shape)
         if shape.pinned and letter != deepened:
             feet = reaching(constraints, at, letter, shape)
             torn += max(0, shape.lines - columns.capacity(at, feet, shape))

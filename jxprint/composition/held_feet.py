@@ -18,6 +18,8 @@ from jxprint.composition.dummy import Plan
 _TRIES = 36
 # Rows by which text that is too short goes down under a story that has room for its own further up.
 _LOWERED = 4
+# Rows of a leg that is a scrap: no leg has fewer.
+_SCRAP = 3
 
 _Score = tuple[int, int, int]
 
@@ -40,6 +42,24 @@ def is_troubled(plan: Plan, shapes: Collection[str]) -> bool:
     if plan.short or plan.cramped:
         return True
     return any(not set(plan.pushed.get(one, ())).isdisjoint(shapes) for one in (*plan.over, *plan.late))
+
+
+def has_scraps(plan: Plan, letter: str) -> bool:
+    """Whether legs of a shape have the fewest rows that there may be."""
+    return any(one.rows <= _SCRAP for one in plan.stretches.get(letter, ()))
+
+
+def without_scraps(planned: Callable[[Way], Plan], plan: Plan, drawing: Drawing, letters: Collection[str]) -> Plan:
+    """The plan with what stands over some of these shapes held up, where that leaves them more than scraps."""
+    tops = {top for letter in letters for top in drawing.tops[letter]}
+    feet = {foot for foot, below in drawing.under if below in tops}
+    held = frozenset(foot for foot in feet if len(drawing.feet[drawing.edges[foot].letter]) > 1)
+    if not held:
+        return plan
+    found = planned(Way(held))
+    if any(_score(found)) or any(has_scraps(found, letter) for letter in letters):
+        return planned(AS_DRAWN)
+    return found
 
 
 def best_way(planned: Callable[[Way], Plan], plan: Plan, drawing: Drawing, shapes: Collection[str]) -> Plan:

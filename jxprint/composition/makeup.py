@@ -11,9 +11,10 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft, Shaped, Stepping, bare, is_filling, is_holding, is_shaped, is_stepping
 from jxprint.composition.drawing import drawing_of, neighbours
 from jxprint.composition.dummy import Needs, Plan, levelled, opened_heads, solve
-from jxprint.composition.held_feet import AS_DRAWN, Way, best_way, is_troubled
+from jxprint.composition.held_feet import AS_DRAWN, Way, best_way, has_scraps, is_troubled, without_scraps
 from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.stories import StoryDraft
+from jxprint.model import Story
 
 # Rows that a shape gets beyond its lines, one after the other, until no subhead is stranded in it: two per subhead that
 # ends a leg would do for any real story.
@@ -26,12 +27,20 @@ def planned(desk: Desk, drafts: Mapping[str, Draft], *, crop: bool = False) -> P
     """Rows for every part, by the dummy and the white that the style asks for. Pictures are as deep as they would like
     to be, and with `crop` as shallow as they may; what they then need not give they take back before anything else.
     """
-    plan = _planned(desk, drafts, crop, AS_DRAWN)
+
+    def in_way(way: Way) -> Plan:
+        return _planned(desk, drafts, crop, way)
+
+    plan = in_way(AS_DRAWN)
     shapes = plan.stretches.keys()
-    if shapes and is_troubled(plan, shapes):
-        drawing = drawing_of(desk.page.dummy)
-        plan = best_way(lambda way: _planned(desk, drafts, crop, way), plan, drawing, shapes)
-    return plan
+    if not shapes:
+        return plan
+    drawing = drawing_of(desk.page.dummy)
+    if is_troubled(plan, shapes):
+        return best_way(in_way, plan, drawing, shapes)
+    jumping = [one.letter for one in desk.page.parts if isinstance(one, Story) and one.jump_to and one.rows is not None]
+    scrappy = [letter for letter in jumping if has_scraps(plan, letter)]
+    return without_scraps(in_way, plan, drawing, scrappy) if scrappy else plan
 
 
 def _planned(desk: Desk, drafts: Mapping[str, Draft], crop: bool, way: Way) -> Plan:
