@@ -99,7 +99,7 @@ def _lines(finding: Finding) -> int:
 
 def _both(old: str, new: str, notes: list[Finding]) -> tuple[list[SeenPage], list[SeenPage]]:
     """Both proofs, with notes about them; what is wrong with either is told together."""
-    from jxprint.edition.share import raise_all
+    from jxprint.edition.refusals import raise_all
 
     seen: list[list[SeenPage]] = []
     refusals: list[JxprintError] = []

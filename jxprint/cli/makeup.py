@@ -81,7 +81,7 @@ def _looked(
         except JxprintError as refusal:
             refusals.append(refusal)
     if refusals:
-        from jxprint.edition.share import raise_all  # brings the writer with it
+        from jxprint.edition.refusals import raise_all
 
         raise_all(refusals)
     return looked, notes

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jxprint.description.editions import Orders, orders_of
-from jxprint.edition.share import Composed, Share, raise_all, refuse_errors
+from jxprint.edition.refusals import raise_all, refuse_errors
+from jxprint.edition.share import Composed, Share
 from jxprint.errors import Finding, JxprintError, Place, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from jxprint.composition import compose
 from jxprint.composition.substitutes import substitutes
-from jxprint.description.editions import PageOrder, told_once
+from jxprint.description.editions import PageOrder
 from jxprint.description.joining import joined
 from jxprint.description.sketches import PageRefused, Sketch, jumping
-from jxprint.errors import DescriptionError, Finding, JxprintError, MakeupError, OversetError, Place, UsageError
+from jxprint.edition.refusals import raise_all, refuse_errors
+from jxprint.errors import DescriptionError, Finding, JxprintError, OversetError, Place, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
 from jxprint.model import Held, Page, Story
@@ -234,20 +234,3 @@ class Share:
             refusals += [DescriptionError(*wrong) for page in pages if jumping([page]) and (wrong := foreseen_of(page))]
             pages, self._numbers = [page for page, _ in still], [number for _, number in still]
         return pages, notes, refusals
-
-
-def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...]:
-    """What the night desk says. Raises MakeupError where something of it is an error; a proof is made to look at errors
-    and has them as warnings.
-    """
-    if not proof and any(finding.severity == "error" for finding in findings):
-        raise MakeupError(*findings)
-    return tuple(replace(one, severity="warning") if one.severity == "error" else one for one in findings)
-
-
-def raise_all(refusals: list[JxprintError]) -> None:
-    """One error with the findings of all pages, of the class that stands first in the table of exit codes."""
-    if refusals:
-        findings = told_once(finding for refusal in refusals for finding in refusal.findings)
-        worst = min(refusals, key=lambda refusal: refusal.exit_code)
-        raise type(worst)(*findings) from worst

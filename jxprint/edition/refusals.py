@@ -1,0 +1,27 @@
+"""What pages refuse, told together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from jxprint.description.editions import told_once
+from jxprint.errors import Finding, JxprintError, MakeupError
+
+
+def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...]:
+    """What the night desk says. Raises MakeupError where something of it is an error; a proof is made to look at errors
+    and has them as warnings.
+    """
+    if not proof and any(finding.severity == "error" for finding in findings):
+        raise MakeupError(*findings)
+    return tuple(replace(one, severity="warning") if one.severity == "error" else one for one in findings)
+
+
+def raise_all(refusals: list[JxprintError]) -> None:
+    """One error with the findings of all pages, of the class that stands first in the table of exit codes."""
+    if refusals:
+        findings = told_once(finding for refusal in refusals for finding in refusal.findings)
+        worst = min(refusals, key=lambda refusal: refusal.exit_code)
+        raise type(worst)(*findings) from worst
