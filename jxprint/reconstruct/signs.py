@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from jxprint.reconstruct.alike import alike_signs
 from jxprint.reconstruct.own_signs import INDENTED, NAMES, SHAPES, SHORT_EM, WEAK, forms_of, own_signs, words_of_trade
 from jxprint.reconstruct.traits import ASK, COLON, COMMA, NONE, STOP, Traits
 
@@ -26,9 +27,12 @@ def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
     forms = [forms_of(one) for one in traits]
     last = len(traits) - 1
     tops = _tops(shown)
+    alike = alike_signs(traits, shown)
+    from jxprint.reconstruct.speech import speech_signs
+    speech = speech_signs(traits, shown)
     found: list[list[str]] = []
     for at, one in enumerate(traits):
-        here = [*page, *own_signs(one), *words_of_trade(one), *forms[at]]
+        here = [*page, *alike[at], *speech[at], *own_signs(one), *words_of_trade(one), *forms[at]]
         here += (before[at], after[at], before[at] + after[at], *(after[at] + one for one in led))
         if tops[at]:
             here += (tops[at], f"{tops[at]}{led[0]}", f"{tops[at]}{after[at]}")
@@ -45,6 +49,8 @@ def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
                 here += (f"p-{name}" for name, form in SHAPES if form.search(traits[at - 1].text))
         if at < last and shown[at]:
             here += (f"n-{form}" for form in forms[at + 1])
+            if shown[at + 1]:
+                here += (f"n-{name}" for name, form in SHAPES if form.search(traits[at + 1].text))
         if at and shown[at] and shown[at - 1]:
             here.append(_likeness(one, traits[at - 1], "p"))
         if at < last and shown[at] and shown[at + 1]:
