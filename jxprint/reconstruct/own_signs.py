@@ -27,9 +27,6 @@ _INSIDE = re.compile(r"[：:]")
 _QUOTED = re.compile(r"[“「《]")
 _BRACKETS = ("（", "【", "［", "[")
 _BULLETS = "●○■□★☆▲△▼◆◇•·※◎►▶"
-_LEADER = re.compile(
-    r"(?:…+|\.{3,}|·{2,}|—+|[ 　]+|[/／▶→▷（(]|详?见|刊)\s*(?:今日?|本报)?第?(?:[A-Z]?[0-9]{1,2}|[一二三四五六七八九十]{1,3})版?[）)]?$"
-)
 _HANGS = re.compile(
     r"[的和与及在把为被从向对是让将以于并或每最很更又也都就才还已正不没各某该其这那由因如若但而且所能可应须曾]$"
 )
@@ -102,8 +99,6 @@ def words_of_trade(one: Traits) -> list[str]:
         found.append("opening")
     if WEAK.match(one.text):
         found.append("weak")
-    if one.width < 60 and _LEADER.search(one.text):
-        found.append("leader")
     return found
 
 

@@ -1,47 +1,35 @@
-"""Signs of the words of short lines."""
+"""Signs of the words of short lines: the kinds of the first and the last, how many verbs, and what meets what where one
+line follows another. A line that ends in a noun and is followed by a verb is likely half a headline.
+"""
+
 from __future__ import annotations
-from functools import cache
-from jxprint.resources import words_file
 
-@cache
-def _kinds():
-    found = {}
-    for line in words_file().read_text(encoding="utf-8").splitlines():
-        n, k, f, w = line.split(" ")
-        n = int(n)
-        for at in range(0, len(w), n):
-            found[w[at:at+n]] = k
-    return found
+from collections.abc import Sequence
 
-def kinds_of(text):
-    K=_kinds(); at=0; out=[]
-    while at<len(text):
-        c=text[at]
-        if not ("\u4e00"<=c<="\u9fff"):
-            k="D" if c.isdigit() else "L" if c.isalpha() else "B" if c.isspace() else "P"
-            if not out or out[-1]!=k: out.append(k)
-            at+=1; continue
-        for n in (4,3,2,1):
-            k=K.get(text[at:at+n]) if at+n<=len(text) else None
-            if k or n==1:
-                out.append(k or "u"); at+=n; break
-    return out
+from jxprint.reconstruct.few_words import OTHER, kinds_of
+from jxprint.reconstruct.traits import Traits
 
-def speech_signs(traits, shown):
-    found=[[] for _ in traits]
-    ks=[kinds_of(t.text[:30]) if s else None for t,s in zip(traits,shown)]
-    for at,k in enumerate(ks):
-        if not k:
+# No more of a line is read.
+_READ = 30
+_FEW, _SOME = 4, 7
+
+
+def speech_signs(traits: Sequence[Traits], shown: Sequence[bool]) -> list[list[str]]:
+    """The signs of all units in order; those of no short line have none."""
+    words = [
+        (kinds_of(one.text[:_READ]) or [OTHER]) if is_shown else [] for one, is_shown in zip(traits, shown, strict=True)
+    ]
+    verbs = [min(2, one.count("v")) for one in words]
+    found: list[list[str]] = []
+    for at, here in enumerate(words):
+        if not here:
+            found.append([])
             continue
-        body=[x for x in k if x!="P"] or ["P"]
-        f=found[at]
-        f.append("fw-"+body[0]); f.append("lw-"+body[-1])
-        v=sum(x=="v" for x in body)
-        f.append(f"verbs{min(2,v)}-{'a' if len(body)<4 else 'b' if len(body)<7 else 'c'}")
-        if at and ks[at-1]:
-            pb=[x for x in ks[at-1] if x!="P"] or ["P"]
-            f += (f"x{pb[-1]}{body[0]}", f"p-verbs{min(2,sum(x=='v' for x in pb))}{min(2,v)}")
-        if at+1<len(ks) and ks[at+1]:
-            pb=[x for x in ks[at+1] if x!="P"] or ["P"]
-            f += (f"y{body[-1]}{pb[0]}", f"n-verbs{min(2,sum(x=='v' for x in pb))}{min(2,v)}")
+        size = "a" if len(here) < _FEW else "b" if len(here) < _SOME else "c"
+        signs = [f"first-{here[0]}", f"last-{here[-1]}", f"verbs{verbs[at]}{size}"]
+        if at and (before := words[at - 1]):
+            signs += (f"p-meets-{before[-1]}{here[0]}", f"p-verbs{verbs[at - 1]}{verbs[at]}")
+        if at + 1 < len(words) and (after := words[at + 1]):
+            signs += (f"n-meets-{here[-1]}{after[0]}", f"n-verbs{verbs[at + 1]}{verbs[at]}")
+        found.append(signs)
     return found
