@@ -17,6 +17,7 @@ from pathlib import Path
 
 from fitting import Lesson, Table
 from form import Copy, read_copy
+from jxprint import Library
 from jxprint.reconstruct import weights
 from jxprint.reconstruct.gathering import gathered
 from jxprint.reconstruct.labels import Label, labels
@@ -26,19 +27,23 @@ from jxprint.reconstruct.traits import traits_of
 from jxprint.reconstruct.units import Unit, taken_apart, unit_of
 from jxprint.reconstruct.wrapping import paragraphs
 from laying import laid, looks_of
-from lessons import manner_of, told
+from lessons import Joints, manner_of, told
+from setting import grid_of, set_page
 
 _HERE = Path(__file__).resolve().parent
 # Pages that lend each other stories; a fold holds whole groups, so that nothing of a page is seen before it is counted.
 _GROUPS, _LENDERS = 4, 6
+_LIBRARIES: dict[str, Library] = {}
 
 
-def units_of(copies: Sequence[Copy], page: int, lot: str, *, plain: bool) -> tuple[list[Unit], list[int]] | None:
+def units_of(
+    copies: Sequence[Copy], page: int, lot: str, joints: Sequence[Joints] = (), *, plain: bool
+) -> tuple[list[Unit], list[int]] | None:
     """A page told once: its units and their roles; None where printed lines of two roles were joined."""
     chance = random.Random(lot)
     mates = [one for at, one in enumerate(copies) if at % _GROUPS == page % _GROUPS and at != page]
     others = chance.sample(mates, min(len(mates), _LENDERS))
-    page_told = told(copies[page], others, manner_of(chance, plain=plain), chance)
+    page_told = told(copies[page], others, manner_of(chance, plain=plain), chance, joints)
     lines = laid(page_told, looks_of(chance, plain=plain), chance)
     truth = {line.number: roles for line, roles in lines}
     units = taken_apart(unit_of(one) for one in paragraphs([line for line, _ in lines]))
@@ -48,14 +53,20 @@ def units_of(copies: Sequence[Copy], page: int, lot: str, *, plain: bool) -> tup
     return units, [ROLES.index(one.pop()) for one in roles]
 
 
+def _set_joints(copy: Copy, chance: random.Random) -> list[Joints]:
+    return [one.joints for one in set_page(copy, grid_of(chance), chance, _LIBRARIES)]
+
+
 def _role_at(roles: Sequence[tuple[int, str]], start: int) -> str:
     return [role for begin, role in roles if begin <= start + 1][-1]
 
 
 def lessons_of(copies: Sequence[Copy], page: int, times: int) -> Iterator[Lesson]:
-    """A page told several times, every other time as it is."""
+    """A page told several times, every other time as it is and as the composer sets it."""
     for k in range(times):
-        found = units_of(copies, page, f"{copies[page].name} {k}", plain=k % 2 == 0)
+        lot = f"{copies[page].name} {k}"
+        joints = _set_joints(copies[page], random.Random(f"{lot} set")) if k % 2 == 0 else ()
+        found = units_of(copies, page, lot, joints, plain=k % 2 == 0)
         if found is not None:
             units, roles = found
             traits = traits_of(units)
