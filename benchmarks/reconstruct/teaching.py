@@ -1,8 +1,8 @@
 """The weights of roles fitted: `python benchmarks/reconstruct/teaching.py [--folds 4] [-o words/roles.txt]`.
 
 Pages of the benchmark are told in many manners (`lessons`, `laying`); weights of signs and steps are fitted so that the
-true roles are the likeliest way through each page (`fitting`). The shipped table is the mean of what this writes and of
-an earlier fit on the first 64 pages: together they err less than either alone. With `--folds` each fold is fitted on
+true roles are the likeliest way through each page (`fitting`). The table is the mean of a few fits that differ by lot:
+together they err less than any alone. With `--folds` each fold is fitted on
 the pages of the others and its own stories are counted: what a page may hope for whose manner was never seen.
 """
 
@@ -99,8 +99,7 @@ def main() -> int:
     there = found = 0
     for fold in range(options.folds):
         taught = [one for one in lessons if one.page % _GROUPS % options.folds != fold]
-        table = Table(taught, fold)
-        table.fit(taught, options.rounds)
+        table = _fitted(taught, fold, options)
         _use(table.written(), options.output.with_suffix(".fold"))
         asked = [page for page in range(len(copies)) if page % _GROUPS % options.folds == fold]
         more = counted(copies, asked, 4)
@@ -110,10 +109,18 @@ def main() -> int:
         options.output.with_suffix(".fold").unlink()
         print(f"unseen: {found} of {there} stories, {100 * found / max(1, there):.1f} %")
         return 0
-    table = Table(lessons, 9)
-    table.fit(lessons, options.rounds)
+    table = _fitted(lessons, 9, options)
     options.output.write_text(table.written(), encoding="utf-8")
     return 0
+
+
+def _fitted(lessons: Sequence[Lesson], seed: int, options: argparse.Namespace) -> Table:
+    """The mean of a few fits."""
+    tables = [Table(lessons, seed + 10 * k) for k in range(options.fits)]
+    for one in tables:
+        one.fit(lessons, options.rounds)
+    tables[0].values = [sum(same) / len(tables) for same in zip(*(one.values for one in tables), strict=True)]
+    return tables[0]
 
 
 def _options() -> argparse.Namespace:
@@ -122,6 +129,7 @@ def _options() -> argparse.Namespace:
         "--folds", type=int, default=0, choices=(0, 2, 4), help="fit without each fold, and count in it"
     )
     parser.add_argument("--times", type=int, default=24, help="how often each page is told")
+    parser.add_argument("--fits", type=int, default=4, help="how many fits the table is the mean of")
     parser.add_argument("--rounds", type=int, default=20, help="how often all lessons are gone through")
     parser.add_argument("--pages", type=Path, default=_HERE / "pages", help="where the pages of copy stand")
     parser.add_argument("-o", "--output", type=Path, default=_HERE.parents[1] / "words" / "roles.txt")

@@ -1,13 +1,11 @@
 """Words looked up: how often they occur and of what kind they are.
 
 The table (`words/`) lists words of one length, kind and frequency on a line, run together. It is read into one
-dictionary with a step a line, not a step a word: a page asks for some hundred words, and that takes less than a search
-for each.
+dictionary: a page asks for some hundred words, and a search for each takes longer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import log
 
@@ -87,9 +85,7 @@ def _table() -> dict[str, tuple[str, float]]:
     found: dict[str, tuple[str, float]] = {}
     for line in words_file().read_text(encoding="utf-8").splitlines():
         length, kind, doublings, words = line.split(" ")
-        found.update(dict.fromkeys(_parted(words, int(length)), (kind, log(_CORPUS) - int(doublings) / 2 * log(2))))
+        step, entry = int(length), (kind, log(_CORPUS) - int(doublings) / 2 * log(2))
+        for at in range(0, len(words), step):
+            found[words[at : at + step]] = entry
     return found
-
-
-def _parted(words: str, length: int) -> Iterator[str]:
-    return map("".join, zip(*[iter(words)] * length, strict=True))
