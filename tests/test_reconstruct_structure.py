@@ -8,6 +8,7 @@ import pytest
 
 from jxprint.reconstruct.dump import read_dump
 from jxprint.reconstruct.evidence import Evidence
+from jxprint.reconstruct.few_words import kinds_of
 from jxprint.reconstruct.found import FoundPage, FoundStory, Text
 from jxprint.reconstruct.structure import structure
 
@@ -242,3 +243,26 @@ def _seconds(evidence: Evidence) -> float:
     began = time.process_time()
     structure(evidence)
     return time.process_time() - began
+
+
+@pytest.mark.parametrize("closing", ["（县委报道组）", "（本报记者 卢静安）", "（卢 静）", "（东关农机厂 方知远）"])
+def test_bodies_and_pen_names_in_brackets_close_a_story(closing: str) -> None:
+    """A county's own correspondents, a name of two characters set apart, a worker and his works."""
+    story = story_of("渡口来了新船", _FIRST, _SECOND + closing)
+    assert shown(story.byline) == [closing]
+    assert story.pieces[-1].text.text == _SECOND
+
+
+def test_the_head_of_a_table_is_no_byline() -> None:
+    """As many words as the rows below have, and no figure among them."""
+    rows = "名次 球队 胜 平 负 积分\n1 渡口队 10 2 1 32\n2 东关队 9 3 1 30\n3 农机厂队 8 2 3 26"
+    story = story_of("县联赛积分榜", rows)
+    assert not story.byline
+    assert [one.role for one in story.pieces] == ["table"] * 4
+
+
+def test_the_kinds_of_words_are_read_from_the_left() -> None:
+    """The longest word each time; figures, letters and blanks are one each, and marks none."""
+    assert kinds_of("召开会议") == ["v", "n"]
+    assert kinds_of("12项，AI ") == ["0", "n", "l", "_"]
+    assert kinds_of("，。") == []

@@ -5,6 +5,7 @@ A manner says how bylines are written, what a page leaves out, how often paragra
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator, Sequence
 
@@ -16,8 +17,9 @@ from naming import bylines, closing, credit, dateline, jump
 _SHOWN = ("图为", "图为", "上图：", "▲", "右图为", "图①：", "资料图：", "下图为")
 _OF_PAGE = {"kicker": "page-kicker", "headline": "page-head", "deck": "page-deck"}
 
-# A stretch of text and its role.
+# A stretch of text and its role; where a story was cut: paragraph and offset.
 Told = tuple[str, str]
+Joints = Sequence[tuple[int, int]]
 
 
 class Manner(Struct, frozen=True):
@@ -63,8 +65,12 @@ def manner_of(chance: random.Random, *, plain: bool) -> Manner:
     )
 
 
-def told(copy: Copy, others: Sequence[Copy], manner: Manner, chance: random.Random) -> list[Told]:
-    """The page in a manner; `others` lend it stories and pictures where it is mixed."""
+def told(
+    copy: Copy, others: Sequence[Copy], manner: Manner, chance: random.Random, joints: Sequence[Joints] = ()
+) -> list[Told]:
+    """The page in a manner; `others` lend it stories and pictures where it is mixed. `joints` are those of its stories
+    as the composer sets them; without them, they are cut as the manner has it.
+    """
     stories, pictures = list(copy.stories), list(copy.pictures)
     if manner.mixed and others:
         stories, pictures = _mixed(stories, pictures, others, chance)
@@ -80,8 +86,8 @@ def told(copy: Copy, others: Sequence[Copy], manner: Manner, chance: random.Rand
             chance.choice(slots).extend(found)
     if headless:  # the page's headline is its first story's
         page = list(_as_story(page)) if page and page[-1][0] in _OF_PAGE.values() else page
-    for story, slot in zip(stories, slots, strict=True):
-        page += _story(story, manner, chance)
+    for k, (story, slot) in enumerate(zip(stories, slots, strict=True)):
+        page += _story(story, manner, chance, joints[k] if joints else None)
         page += slot
     if chance.random() < 0.1:
         page += [("folio", one) for one in copy.head.many("folio")]
@@ -130,7 +136,7 @@ def _picture(picture: Section, manner: Manner, chance: random.Random) -> Iterato
         yield "credit", credit(chance) if chance.random() < 0.15 else one
 
 
-def _story(story: Section, manner: Manner, chance: random.Random) -> Iterator[Told]:
+def _story(story: Section, manner: Manner, chance: random.Random, joints: Joints | None) -> Iterator[Told]:
     own, opening, at_end = story.many("byline"), story.one("dateline") or "", story.one("byline_at") == "end"
     heads = story.many("headline")
     if heads and chance.random() < manner.other_names:
@@ -149,7 +155,7 @@ def _story(story: Section, manner: Manner, chance: random.Random) -> Iterator[To
         yield from (("from", one) for one in story.many("from"))
     if not at_end:
         yield from (("byline", one) for one in own)
-    yield from _body(story, opening, (bool(own) and not at_end, own[:1] if at_end else []), (manner, chance))
+    yield from _body(story, opening, (bool(own) and not at_end, own[:1] if at_end else []), (manner, chance), joints)
     jumps = story.many("jump")
     if jumps or chance.random() < 0.04:
         yield "jump", jumps[0] if jumps and chance.random() < 0.5 else jump(chance)
@@ -167,7 +173,11 @@ def _names(form: int, chance: random.Random) -> tuple[list[str], str, bool]:
 
 
 def _body(
-    story: Section, opening: str, names: tuple[bool, list[str]], given: tuple[Manner, random.Random]
+    story: Section,
+    opening: str,
+    names: tuple[bool, list[str]],
+    given: tuple[Manner, random.Random],
+    joints: Joints | None,
 ) -> Iterator[Told]:
     (named, ending), (manner, chance) = names, given
     first = "lead" if named else "lead-bare"
@@ -186,7 +196,8 @@ def _body(
             text = opening + ("" if opening[-1] in "）】：〕" else chance.choice("　 ")) + text
         glued = k == last and ending and role == "text" and manner.closing_glued
         text += ending[0] if glued else ""
-        for piece in legs.pieces(text, role):
+        pieces = legs.pieces(text, role) if joints is None else _set_pieces(text, paragraph.text, joints, k)
+        for piece in pieces:
             yield (first if role == "text" and not opened else role), piece
             opened = True
         if k == last and ending and not glued:
@@ -221,6 +232,13 @@ class _Legs:
         if self._left <= 0:
             self._left = depth
         return [*pieces, text[begin:]]
+
+
+def _set_pieces(text: str, own: str, joints: Joints, paragraph: int) -> list[str]:
+    """The pieces of a paragraph, which has more before and behind it than its own text, by the story's joints."""
+    lead = text.find(own)
+    ends = [0, *(lead + offset for at, offset in joints if at == paragraph and offset > 0), len(text)]
+    return [text[start:end] for start, end in itertools.pairwise(ends)]
 
 
 def _paragraph(paragraph: Paragraph, manner: Manner) -> Told:

@@ -1,8 +1,8 @@
 """The weights of roles fitted: `python benchmarks/reconstruct/teaching.py [--folds 4] [-o words/roles.txt]`.
 
 Pages of the benchmark are told in many manners (`lessons`, `laying`); weights of signs and steps are fitted so that the
-true roles are the likeliest way through each page (`fitting`). The shipped table is the mean of what this writes and of
-an earlier fit on the first 64 pages: together they err less than either alone. With `--folds` each fold is fitted on
+true roles are the likeliest way through each page (`fitting`). The table is the mean of a few fits that differ by lot:
+together they err less than any alone. With `--folds` each fold is fitted on
 the pages of the others and its own stories are counted: what a page may hope for whose manner was never seen.
 """
 
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from fitting import Lesson, Table
 from form import Copy, read_copy
+from jxprint import Library
 from jxprint.reconstruct import weights
 from jxprint.reconstruct.gathering import gathered
 from jxprint.reconstruct.labels import Label, labels
@@ -26,19 +27,23 @@ from jxprint.reconstruct.traits import traits_of
 from jxprint.reconstruct.units import Unit, taken_apart, unit_of
 from jxprint.reconstruct.wrapping import paragraphs
 from laying import laid, looks_of
-from lessons import manner_of, told
+from lessons import Joints, manner_of, told
+from setting import grid_of, set_page
 
 _HERE = Path(__file__).resolve().parent
 # Pages that lend each other stories; a fold holds whole groups, so that nothing of a page is seen before it is counted.
 _GROUPS, _LENDERS = 4, 6
+_LIBRARIES: dict[str, Library] = {}
 
 
-def units_of(copies: Sequence[Copy], page: int, lot: str, *, plain: bool) -> tuple[list[Unit], list[int]] | None:
+def units_of(
+    copies: Sequence[Copy], page: int, lot: str, joints: Sequence[Joints] = (), *, plain: bool
+) -> tuple[list[Unit], list[int]] | None:
     """A page told once: its units and their roles; None where printed lines of two roles were joined."""
     chance = random.Random(lot)
     mates = [one for at, one in enumerate(copies) if at % _GROUPS == page % _GROUPS and at != page]
     others = chance.sample(mates, min(len(mates), _LENDERS))
-    page_told = told(copies[page], others, manner_of(chance, plain=plain), chance)
+    page_told = told(copies[page], others, manner_of(chance, plain=plain), chance, joints)
     lines = laid(page_told, looks_of(chance, plain=plain), chance)
     truth = {line.number: roles for line, roles in lines}
     units = taken_apart(unit_of(one) for one in paragraphs([line for line, _ in lines]))
@@ -48,14 +53,20 @@ def units_of(copies: Sequence[Copy], page: int, lot: str, *, plain: bool) -> tup
     return units, [ROLES.index(one.pop()) for one in roles]
 
 
+def _set_joints(copy: Copy, chance: random.Random) -> list[Joints]:
+    return [one.joints for one in set_page(copy, grid_of(chance), chance, _LIBRARIES)]
+
+
 def _role_at(roles: Sequence[tuple[int, str]], start: int) -> str:
     return [role for begin, role in roles if begin <= start + 1][-1]
 
 
 def lessons_of(copies: Sequence[Copy], page: int, times: int) -> Iterator[Lesson]:
-    """A page told several times, every other time as it is."""
+    """A page told several times, every other time as it is and as the composer sets it."""
     for k in range(times):
-        found = units_of(copies, page, f"{copies[page].name} {k}", plain=k % 2 == 0)
+        lot = f"{copies[page].name} {k}"
+        joints = _set_joints(copies[page], random.Random(f"{lot} set")) if k % 2 == 0 else ()
+        found = units_of(copies, page, lot, joints, plain=k % 2 == 0)
         if found is not None:
             units, roles = found
             traits = traits_of(units)
@@ -88,8 +99,7 @@ def main() -> int:
     there = found = 0
     for fold in range(options.folds):
         taught = [one for one in lessons if one.page % _GROUPS % options.folds != fold]
-        table = Table(taught, fold)
-        table.fit(taught, options.rounds)
+        table = _fitted(taught, fold, options)
         _use(table.written(), options.output.with_suffix(".fold"))
         asked = [page for page in range(len(copies)) if page % _GROUPS % options.folds == fold]
         more = counted(copies, asked, 4)
@@ -99,10 +109,18 @@ def main() -> int:
         options.output.with_suffix(".fold").unlink()
         print(f"unseen: {found} of {there} stories, {100 * found / max(1, there):.1f} %")
         return 0
-    table = Table(lessons, 9)
-    table.fit(lessons, options.rounds)
+    table = _fitted(lessons, 9, options)
     options.output.write_text(table.written(), encoding="utf-8")
     return 0
+
+
+def _fitted(lessons: Sequence[Lesson], seed: int, options: argparse.Namespace) -> Table:
+    """The mean of a few fits."""
+    tables = [Table(lessons, seed + 10 * k) for k in range(options.fits)]
+    for one in tables:
+        one.fit(lessons, options.rounds)
+    tables[0].values = [sum(same) / len(tables) for same in zip(*(one.values for one in tables), strict=True)]
+    return tables[0]
 
 
 def _options() -> argparse.Namespace:
@@ -111,6 +129,7 @@ def _options() -> argparse.Namespace:
         "--folds", type=int, default=0, choices=(0, 2, 4), help="fit without each fold, and count in it"
     )
     parser.add_argument("--times", type=int, default=24, help="how often each page is told")
+    parser.add_argument("--fits", type=int, default=4, help="how many fits the table is the mean of")
     parser.add_argument("--rounds", type=int, default=20, help="how often all lessons are gone through")
     parser.add_argument("--pages", type=Path, default=_HERE / "pages", help="where the pages of copy stand")
     parser.add_argument("-o", "--output", type=Path, default=_HERE.parents[1] / "words" / "roles.txt")

@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from jxprint.description.canonical import spell_story
-from jxprint.description.markup import spelled
 from jxprint.model import Paragraph, Passage, Story
 from jxprint.reconstruct.found import FoundPage, FoundStory, Piece, Text
 from jxprint.reconstruct.joining import Joined
@@ -33,6 +31,8 @@ def passage(text: str) -> Passage:
 
 def spelt(text: str) -> str:
     """A text as it is spelled in page.toml."""
+    from jxprint.description.markup import spelled  # a proposal that is only printed is not spelled
+
     return spelled(passage(text))
 
 
@@ -108,6 +108,8 @@ def copy_files(page: FoundPage, stories: Sequence[tuple[str, FoundStory, Sequenc
 
 def _plain(texts: Iterator[str]) -> str:
     """Paragraphs alone; a sign that would make one a subhead is left to the source."""
+    from jxprint.description.markup import spelled
+
     shown = (passage(text.lstrip(" \u3000\t")) for text in texts)
     return "".join(f"{spelled(_unsigned(one))}\n" for one in shown if one.text)
 
@@ -121,6 +123,8 @@ def _unsigned(one: Passage) -> Passage:
 
 
 def _story_file(story: FoundStory, paragraphs: Sequence[Joined]) -> str:
+    from jxprint.description.canonical import spell_story
+
     ending = [*story.notes, *([story.jump_to] if story.jump_to is not None else [])]
     if story.byline_at_end:
         ending = [*story.byline, *ending]

@@ -31,6 +31,8 @@ _END_ROLE = re.compile(r"(?:记者|通讯员|作者|特约|实习生|撰稿|整�
 # Odds of names from which brackets at the end hold some: whatever stands before, behind an end mark, with a word for
 # who they are, and as short as a pen name is.
 _SURELY, _LIKELY, _REFUSED, _MAYBE, _PEN_NAME = 2.5, 1.2, -6.0, -0.5, 4
+# Two characters with a blank between: a name, whatever it says.
+_SPACED = re.compile(rf"{HAN}[ \u3000]+{HAN}")
 _NUMBERED = re.compile(r"[第版页期号一二三四五六七八九十]")
 
 _TO = r"(?:下转|转|紧转|接转|详见|文转)"
@@ -62,6 +64,8 @@ def end_names(text: str) -> int:
     inside = match.group(1).strip()
     odds = names_odds(inside)
     by_role = _END_ROLE.match(inside) is not None
+    if _SPACED.fullmatch(inside):
+        return at
     if before and before not in "。！？”’…」』":
         return at if by_role and odds > _SURELY else -1
     if odds > _LIKELY or (by_role and odds > _REFUSED):

@@ -1,7 +1,7 @@
-"""A few words looked up without reading the whole table of the language, which takes longer than a page's inference.
+"""Words looked up: how often they occur and of what kind they are.
 
-The table (`words/`) lists words of one length, kind and frequency on a line, run together: a word is found by a search
-for it and a look at where on its line it stands.
+The table (`words/`) lists words of one length, kind and frequency on a line, run together. It is read into one
+dictionary: a page asks for some hundred words, and a search for each takes longer.
 """
 
 from __future__ import annotations
@@ -15,21 +15,38 @@ _CORPUS = 60e6
 _LONGEST = 4
 # What a character costs that no table knows as a word.
 _UNKNOWN = 17.0
+# What is no word, by its first character: a figure, a Latin letter, a blank, a mark.
+FIGURE, LATIN, BLANK, MARK, OTHER = "0", "l", "_", ".", "u"
 
 
 def cost_of(word: str) -> float | None:
     """Minus the logarithm of a word's share of the language; None where the table does not have it."""
-    table, length = _table(), len(word)
-    begin, end = _stretch(length)
-    at = table.find(word, begin, end)
-    while at >= 0:
-        start = table.rfind("\n", 0, at) + 1
-        head = table[start : start + 12].split(" ", 3)
-        begins = start + sum(map(len, head[:3])) + 3
-        if head[0] == str(length) and at >= begins and (at - begins) % length == 0:
-            return log(_CORPUS) - int(head[2]) / 2 * log(2)
-        at = table.find(word, at + 1, end)
-    return None
+    entry = _table().get(word)
+    return None if entry is None else entry[1]
+
+
+def kinds_of(text: str) -> list[str]:
+    """The kinds of a text's words from the left, the longest that the table has each time: noun, verb and so on as in
+    `words/build.py`; one for each run of figures, letters or blanks, and none for marks.
+    """
+    table = _table()
+    found: list[str] = []
+    at = 0
+    while at < len(text):
+        char = text[at]
+        if not char.isalnum() or char.isascii():
+            kind = FIGURE if char.isdigit() else LATIN if char.isalpha() else BLANK if char.isspace() else MARK
+            if kind != MARK and found[-1:] != [kind]:
+                found.append(kind)
+            at += 1
+            continue
+        for length in range(_LONGEST, 0, -1):
+            entry = table.get(text[at : at + length])
+            if entry is not None:
+                break
+        found.append(entry[0] if entry is not None else OTHER)
+        at += length
+    return found
 
 
 def price_of_joint(text: str, joint: int) -> float:
@@ -64,17 +81,11 @@ def _cost(word: str) -> float | None:
 
 
 @cache
-def _stretch(length: int) -> tuple[int, int]:
-    """Where the words of a length stand in the table; they stand together."""
-    table = _table()
-    begin = table.find(f"\n{length} ")
-    if begin < 0:
-        return 0, 0
-    last = table.rfind(f"\n{length} ")
-    end = table.find("\n", last + 1)
-    return begin, end if end >= 0 else len(table)
-
-
-@cache
-def _table() -> str:
-    return "\n" + words_file().read_text(encoding="utf-8")
+def _table() -> dict[str, tuple[str, float]]:
+    found: dict[str, tuple[str, float]] = {}
+    for line in words_file().read_text(encoding="utf-8").splitlines():
+        length, kind, doublings, words = line.split(" ")
+        step, entry = int(length), (kind, log(_CORPUS) - int(doublings) / 2 * log(2))
+        for at in range(0, len(words), step):
+            found[words[at : at + step]] = entry
+    return found

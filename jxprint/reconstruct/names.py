@@ -32,6 +32,11 @@ _TAIL = re.compile(r"(?:文并?[/／]图|图[/／]文|文并图|摄影报道|摄
 _TITLE = re.compile(
     r".*(?:员|长|师|任|理|授|记|者|工|生|手|主|家|兵|人|医|士|队|组|厂|校|院|所|局|社|处|科|部|会|站|矿|井|班|村|乡|镇|县|市|区|店|行|公司|大学|中学|小学)$"
 )
+_BODY = re.compile(
+    r"(?:报道组|通讯组|通讯社|编辑部|编辑室|办公室|党支部|宣传部|宣传科|气象台|气象局|供稿|提供|综合|综合(?:报道|消息|整理)|热线)$"
+)
+_PLACED = re.compile(rf"(?<={HAN})[（(]{HAN}{{2,8}}[）)]$")
+_AND_OTHERS = re.compile(r"等(?:[0-9一二三四五六七八九十]{1,3}[人名户位](?:[农工村]民|工人|职工|读者|居民|学生)?)?$")
 _PART = re.compile(r"[\s、/／|：:，]+")
 _REFUSED = re.compile(r"[。！？；“”「」《》…0-9０-９%]")
 _BULLET = "□■◎○●★☆◆▲△◇▼▽※口"
@@ -49,6 +54,7 @@ def names_odds(text: str) -> float:
     row = row.lstrip(_BULLET).strip()
     if _bracketed(row):
         row = row[1:-1].strip()
+    row = _AND_OTHERS.sub("", _PLACED.sub("", row)).strip()
     if not row or _REFUSED.search(row):
         return NEVER
     odds, named = (1.5 if bulleted and row[0] != "口" else 0.0), 0
@@ -60,7 +66,10 @@ def names_odds(text: str) -> float:
         if rest and (shorter := _TAIL.sub("", rest)) != rest and (len(shorter) != 1 or at):
             odds += 1.0
             rest = shorter
-        if rest:
+        if rest and at == len(parts) - 1 and _BODY.search(rest) and len(rest) <= 14:
+            odds += 1.4
+            named += 1
+        elif rest:
             worth = _name_odds(rest, last=at == len(parts) - 1)
             odds += worth
             named += worth > 0

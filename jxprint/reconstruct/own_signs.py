@@ -13,7 +13,8 @@ WEAK = re.compile(r"[，。、；：！？）”》」』的地得了着过们]"
 _WIDTHS = (1.4, 2.4, 3.4, 4.4, 5.4, 6.4, 8.4, 10.4, 12.4, 15.4, 19.4, 24.4, 30.4, 40.4, 60, 120, 250, 500)
 _COLUMN = re.compile(
     r"(?:观察|手记|调查|速写|见闻|导读|短评|话题|专访|对话|追踪|聚焦|特写|链接|时评|快讯|简讯|短波|视点|回音|来信|专栏|故事|人物|动态"
-    r"|数读|策划|系列|报道|连载|随笔|小说|组诗|诗|图说|评论|论坛|热线|快评|读者|记者|访谈|纪实|专题|回访|行动|点评|前瞻|体验|问答|直击)$"
+    r"|数读|策划|系列|报道|连载|随笔|小说|组诗|诗|图说|评论|论坛|热线|快评|读者|记者|访谈|纪实|专题|回访|行动|点评|前瞻|体验|问答|直击|启事|预告|札记|编后|来函|来稿|絮语|漫谈|杂谈|随感|随想|点滴|集锦|花絮|词典|小词典|解释|知识|信箱|园地|之窗"
+    r"|天地|广角|一角|角|台|窗|板|版|栏|录|集|选|谈|话|说|见|议)$"
 )
 _OPENING = re.compile(
     r"(?:近日|近年来?|日前|昨[日天夜]|今[天日年晨]|本月|上周|记者|据|[0-9]{1,4}[年月]|[一二三四五六七八九十]{1,2}月|[“「])"
@@ -34,7 +35,8 @@ _ACTS = re.compile(
     r"(?:召开|举行|启动|开工|发布|出台|揭牌|印发|开幕|闭幕|通车|投用|成立|亮相|开班|落成|部署|调研|检查"
     r"|公告|通知|启事|声明|名单|须知)$"
 )
-SHAPES = (("hangs", _HANGS), ("body", _BODIES), ("acts", _ACTS))
+_LEANS = re.compile(r"^[在向为把将让对从与和及同以由给被成获遭赴至到的等上下不也还又再正已未]")
+SHAPES = (("hangs", _HANGS), ("body", _BODIES), ("acts", _ACTS), ("leans", _LEANS))
 
 
 def own_signs(one: Traits) -> list[str]:
@@ -87,7 +89,7 @@ def words_of_trade(one: Traits) -> list[str]:
         found.append("masthead")
     if one.caption > 0:
         found.append("shown" if one.caption < 2 else "caption")
-    if one.width < 16 and _COLUMN.search(one.text):
+    if one.width < 16 and _COLUMN.search("".join(one.text.split())):
         found.append("column")
     if one.width < 30 and _DATED.search(one.text):
         found.append("dated")
@@ -111,6 +113,8 @@ def forms_of(one: Traits) -> list[str]:
         found.append("bullet")
     if one.text[0] in _BRACKETS:
         found.append("bracket")
+        if one.text[-1] in "）】］]" and one.width < 24:
+            found.append("enclosed")
     if one.spoken:
         found.append("spoken")
     elif _LABEL.match(one.text):

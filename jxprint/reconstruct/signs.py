@@ -7,7 +7,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from jxprint.reconstruct.alike import alike_signs
 from jxprint.reconstruct.own_signs import INDENTED, NAMES, SHAPES, SHORT_EM, WEAK, forms_of, own_signs, words_of_trade
+from jxprint.reconstruct.speech import speech_signs
 from jxprint.reconstruct.traits import ASK, COLON, COMMA, NONE, STOP, Traits
 
 _COARSE = (4.4, 8.4, 13.4, 19.4, 28.4, 60)
@@ -26,9 +28,11 @@ def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
     forms = [forms_of(one) for one in traits]
     last = len(traits) - 1
     tops = _tops(shown)
+    alike = alike_signs(traits, shown)
+    speech = speech_signs(traits, shown)
     found: list[list[str]] = []
     for at, one in enumerate(traits):
-        here = [*page, *own_signs(one), *words_of_trade(one), *forms[at]]
+        here = [*page, *alike[at], *speech[at], *own_signs(one), *words_of_trade(one), *forms[at]]
         here += (before[at], after[at], before[at] + after[at], *(after[at] + one for one in led))
         if tops[at]:
             here += (tops[at], f"{tops[at]}{led[0]}", f"{tops[at]}{after[at]}")
@@ -37,20 +41,31 @@ def signs_of(traits: Sequence[Traits]) -> list[list[str]]:
         if one.names > 0.1:
             here.append(f"named-{before[at]}")
         here.append(f"at{min(at, _FAR)}" if at < _FAR else "last" if at == last else "within")
-        _beside(here, one, traits[at - 1] if at else None, "p")
-        _beside(here, one, traits[at + 1] if at < last else None, "n")
-        if at and shown[at]:
-            here += (f"p-{form}" for form in forms[at - 1])
-            if shown[at - 1]:
-                here += (f"p-{name}" for name, form in SHAPES if form.search(traits[at - 1].text))
-        if at < last and shown[at]:
-            here += (f"n-{form}" for form in forms[at + 1])
-        if at and shown[at] and shown[at - 1]:
-            here.append(_likeness(one, traits[at - 1], "p"))
-        if at < last and shown[at] and shown[at + 1]:
-            here.append(_likeness(one, traits[at + 1], "n"))
+        _near(here, traits, shown, (at, at - 1, "p"), forms)
+        _near(here, traits, shown, (at, at + 1, "n"), forms)
         found.append(here)
     return found
+
+
+def _near(
+    found: list[str],
+    traits: Sequence[Traits],
+    shown: Sequence[bool],
+    places: tuple[int, int, str],
+    forms: Sequence[Sequence[str]],
+) -> None:
+    """What a unit's neighbour on one side is like; of a short line also how that begins and, if it is short, ends."""
+    at, near, side = places
+    if not 0 <= near < len(traits):
+        return
+    one, other = traits[at], traits[near]
+    _beside(found, one, other, side)
+    if shown[at]:
+        found += (f"{side}-{form}" for form in forms[near])
+    if shown[at] and shown[near]:
+        found.append(_likeness(one, other, side))
+    if shown[at] and shown[near] and near < at:
+        found += (f"{side}-{name}" for name, form in SHAPES if form.search(other.text))
 
 
 def _tops(shown: Sequence[bool]) -> list[str]:
@@ -130,10 +145,8 @@ def _afters(traits: Sequence[Traits], shown: Sequence[bool]) -> list[str]:
     return found[::-1]
 
 
-def _beside(found: list[str], one: Traits, other: Traits | None, side: str) -> None:
+def _beside(found: list[str], one: Traits, other: Traits, side: str) -> None:
     """What a neighbour is like."""
-    if other is None:
-        return
     width = bisect_right(_COARSE, other.width)
     own = bisect_right(_COARSE, one.width)
     found += (f"{side}w{width}", f"{side}w{width}-{own}", f"{side}e{other.end}{own}")
