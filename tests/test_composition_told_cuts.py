@@ -34,9 +34,6 @@ PAGES: dict[str, tuple[str, dict[str, int], dict[str, str]]] = {
     "far too long": ("A A B B B\nC C C D D", {"A": 2600, "B": 2500, "C": 3600, "D": 1500}, {}),
     "pinned": ("A A B B B\nC C C C C", {"A": 900, "B": 800, "C": 900}, {"A": "rows = 20", "C": "rows = 10"}),
     "a shape over one": ("A A B B B\nA C C C C\nD D D D D", {"A": 900, "B": 900, "C": 1200, "D": 1500}, {}),
-    "a shape that is short": (  # and stands once it is shorter still
-        "A A B B B\nA A B B B\nC A A B B\nC C A B B\nC C A B B", {"A": 377, "B": 1393, "C": 800}, {},
-    ),
     "with a head beside it": (
         "A A A B B\nC C C C C", {"A": 2000, "B": 1900, "C": 800}, {"A": 'head_at = "beside"\nhead_columns = 1'},
     ),
@@ -117,12 +114,6 @@ def test_what_is_told_makes_the_page_fit_and_hardly_less_does(
 
 def test_who_can_give_is_said_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In the table, in the refusal and in the marks of a proof: which other story is to be cut, or all of which."""
-    page_of(tmp_path / "short", "a shape that is short", 0)
-    assert main(["fit", str(tmp_path / "short"), "--lang", "en"]) == 5
-    told = capsys.readouterr()
-    assert "its stack is over by more than this story can give: cut A" in told.out
-    assert "lines under" not in told.out  # how deep the shape beside it will be is not known yet
-    assert "its stories could give A " in told.err
     page = page_of(tmp_path / "long", "far too long", 0)
     assert main(["fit", str(tmp_path / "long"), "--lang", "zh"]) == 5
     told = capsys.readouterr()
@@ -133,9 +124,6 @@ def test_who_can_give_is_said_by_name(tmp_path: Path, capsys: pytest.CaptureFixt
     notes = [one.note for one in compose_overset(page, library).regions if one.note is not None]
     assert notes
     assert all("并按所示删" in str(said(one, "zh")) for one in notes)
-    short = jxprint.read_page(tmp_path / "short")
-    notes = [one.note for one in compose_overset(short, library).regions if one.note is not None]
-    assert {str(said(one, "en")) for one in notes} == {"no room: cut A"}
 
 
 def test_where_nothing_helps_nobody_is_told_to_cut(tmp_path: Path, library: Library) -> None:
@@ -147,10 +135,10 @@ def test_where_nothing_helps_nobody_is_told_to_cut(tmp_path: Path, library: Libr
     assert not any(one.cuts or one.others for one in fit.stories if one.over)
 
 
-@pytest.mark.parametrize("length", [600, 750, 900])
+@pytest.mark.parametrize("length", [240, 250, 260])
 def test_a_story_too_short_for_its_shape_is_told_what_fills_it(tmp_path: Path, library: Library, length: int) -> None:
     """So many characters more of its own, or the cut of what it is drawn round: either makes the page fit."""
-    PAGES["a short cross"] = ("A A A B B\nC A A A B\nC C A A B\nC C A A B", {"A": length, "B": 900, "C": 560}, {})
+    PAGES["a short cross"] = ("A A A B B\nC A A A B\nC C A A B\nC C A A B", {"A": length, "B": 1100, "C": 800}, {})
     page = page_of(tmp_path, "a short cross", 5)
     del PAGES["a short cross"]
     fit = copyfit(page, library)
