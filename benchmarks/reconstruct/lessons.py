@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from cutting import Legs, cut
 from form import Copy, Paragraph, Section
 from naming import bylines, closing, credit, dateline, jump
 
@@ -183,7 +184,7 @@ def _body(
     first = "lead" if named else "lead-bare"
     opened = False
     last = max((k for k, one in enumerate(story.paragraphs) if one.role != "note"), default=-1)
-    legs = _Legs(manner, chance)
+    legs = Legs(manner, chance)
     for k, paragraph in enumerate(story.paragraphs):
         role, text = _paragraph(paragraph, manner)
         if role == "note":
@@ -204,36 +205,6 @@ def _body(
             yield "end-byline", ending[0]
 
 
-class _Legs:
-    """Where a story is cut: at the ends of its legs, or by lot."""
-
-    def __init__(self, manner: Manner, chance: random.Random) -> None:
-        self._manner, self._chance = manner, chance
-        self._left = manner.depth - (chance.randrange(3) if manner.depth else 0)
-
-    def pieces(self, text: str, role: str) -> list[str]:
-        """The pieces of a paragraph."""
-        depth, measure = self._manner.depth, self._manner.measure
-        if not depth:
-            return cut(text, self._manner.cut, self._chance) if role in ("text", "item") else [text]
-        if role not in ("text", "item", "note"):
-            self._left = self._left - 1 or depth
-            return [text]
-        pieces, begin, inset = [], 0, 2
-        while (room := self._left * measure - inset) < len(text) - begin:
-            at = begin + room
-            while at < len(text) and not _may_part(text[at - 1], text[at]):
-                at += 1
-            if at >= len(text):
-                break
-            pieces.append(text[begin:at])
-            begin, inset, self._left = at, 0, depth
-        self._left -= -(-(len(text) - begin + inset) // measure)
-        if self._left <= 0:
-            self._left = depth
-        return [*pieces, text[begin:]]
-
-
 def _set_pieces(text: str, own: str, joints: Joints, paragraph: int) -> list[str]:
     """The pieces of a paragraph, which has more before and behind it than its own text, by the story's joints."""
     lead = text.find(own)
@@ -245,24 +216,3 @@ def _paragraph(paragraph: Paragraph, manner: Manner) -> Told:
     if paragraph.role == "table":
         return "row", manner.cells.join(paragraph.text.split())
     return paragraph.role, (manner.bullet if paragraph.role == "item" else "") + paragraph.text
-
-
-def cut(text: str, share: float, chance: random.Random) -> list[str]:
-    """Pieces of a paragraph that columns cut; none begins with what nothing begins with."""
-    if len(text) <= 50 or chance.random() >= share:
-        return [text]
-    places = sorted(chance.randrange(8, len(text) - 4) for _ in range(chance.choice((1, 1, 1, 2))))
-    pieces, begin = [], 0
-    for at in places:
-        if chance.random() < 0.06 and 0 < (stop := text.find("。", at)) < len(text) - 9:
-            at = stop + 1
-        while at < len(text) - 1 and not _may_part(text[at - 1], text[at]):
-            at += 1
-        if begin + 3 < at < len(text) - 1:
-            pieces.append(text[begin:at])
-            begin = at
-    return [*pieces, text[begin:]]
-
-
-def _may_part(before: str, after: str) -> bool:
-    return after not in "，。：；！？）”》、…—" and before not in "（“《" and not (before + after).isascii()
