@@ -16,6 +16,8 @@ from jxprint.composition.dummy import Plan
 
 # Plans that are made at the most: all pairs of eight feet.
 _TRIES = 36
+# Feet that are held up win no more rows than these for a stack.
+_WON = 12
 # Rows by which text that is too short goes down under a story that has room for its own further up.
 _LOWERED = 4
 # Rows of a leg that is a scrap: no leg has fewer.
@@ -62,9 +64,20 @@ def without_scraps(planned: Callable[[Way], Plan], plan: Plan, drawing: Drawing,
     return found
 
 
+def _is_far(plan: Plan) -> bool:
+    """Whether no stack, or no pinned shape, could win what is wanting."""
+    if any(rows > _WON for rows in (*plan.over.values(), *plan.late.values())):
+        return True
+    return any(lines > _WON * len(plan.stretches[letter]) for letter, lines in plan.cramped.items())
+
+
 def best_way(planned: Callable[[Way], Plan], plan: Plan, drawing: Drawing, shapes: Collection[str]) -> Plan:
-    """The first plan that fits, or the one that lacks least; `plan` is the one as drawn."""
+    """The first plan that fits, or the one that lacks least; `plan` is the one as drawn, which stays where it is too far
+    from a fit.
+    """
     best = made = AS_DRAWN
+    if _is_far(plan):
+        return plan
     for held in islice(_feet(drawing, shapes), _TRIES):
         if not any(_score(plan)):
             break

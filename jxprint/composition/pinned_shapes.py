@@ -6,13 +6,14 @@ from the depth alone. The page is settled with more lines and with fewer, and ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
 from jxprint.composition.capacity import Shape
 from jxprint.composition.constraints import Constraints
+from jxprint.composition.drawing import Piece
 from jxprint.composition.shaping import Unsettled, settle, wanting_lines
 
 _Build = Callable[[Mapping[str, Shape]], Constraints]
@@ -46,7 +47,8 @@ def lines_held(build: _Build, shapes: Mapping[str, Shape], *, fill: bool) -> tup
     asking = {letter: shape for letter, shape in shapes.items() if shape.most or shape.pinned}
     for letter, shape in asking.items():
         if shape.pinned:
-            lines = _most(partial(_is_shallow, build, letter), held, letter, (0, shape.lines))
+            most = min(shape.lines, shape.pinned * _columns(build(held).drawing.pieces[letter]))
+            lines = _most(partial(_is_shallow, build, letter), held, letter, (0, most))
             if lines < shape.lines:
                 cramped[letter] = shape.lines - lines
                 held[letter] = replace(shape, lines=lines, most=0)
@@ -55,6 +57,11 @@ def lines_held(build: _Build, shapes: Mapping[str, Shape], *, fill: bool) -> tup
             lines = _most(_fitting(build, held, letter), held, letter, (shape.lines, shape.most))
             held[letter] = replace(shape, lines=lines)
     return held, cramped
+
+
+def _columns(pieces: Sequence[Piece]) -> int:
+    """How many columns a shape is drawn on, each of which is a leg."""
+    return max(one.column + one.span for one in pieces) - min(one.column for one in pieces)
 
 
 def _most(

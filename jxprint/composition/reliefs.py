@@ -37,7 +37,7 @@ NEAR = 3
 # No newspaper page holds more characters than this; of longer texts the first reckoning has to do.
 _MOST_SET = 30_000
 # More counts of lines than these are not looked through for one with which all shapes stand.
-_MOST_SOUGHT = 60
+_MOST_SOUGHT = 24
 
 
 class Relief(Struct, frozen=True):
@@ -84,13 +84,10 @@ def relief(made: MadeUp, letter: str, rows: int) -> Relief | None:
         return is_mended(made, (letter,), shortened(made.desk.page, part, cuts))
 
     lines = reckoned, sum(len(one.characters) for one in copy)
-    found = []
-    for way in (cheapest_cuts, last_cuts):
-        cutting = partial(way, copy, before=before)
-        cuts = _least(cutting, is_enough, lines)
-        if not cuts and made.plan.stretches:
-            cuts = _sought(cutting, is_enough, lines)
-        found += [given(cuts)] if cuts else []
+    ways = [partial(way, copy, before=before) for way in (cheapest_cuts, last_cuts)]
+    found = [given(cuts) for cutting in ways if (cuts := _least(cutting, is_enough, lines))]
+    if not found and made.plan.stretches and (cuts := _sought(ways[0], is_enough, lines)):
+        found = [given(cuts)]
     return min(found, key=lambda one: one.characters, default=Relief(reckoned, ()))
 
 
@@ -128,7 +125,7 @@ def _sought(cutting: _Cutting, is_enough: _IsEnough, lines: tuple[int, int]) -> 
     All counts are tried, from half of what is reckoned on, of a long text some.
     """
     first, most = max(1, lines[0] // 2), lines[1]
-    step = max(1, (most - first) // _MOST_SOUGHT)
+    step = -(-max(1, most - first) // _MOST_SOUGHT)
     found = next((count for count in range(first, most + 1, step) if is_enough(cutting(count))), None)
     if found is None:
         return ()
