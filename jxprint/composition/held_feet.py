@@ -72,8 +72,8 @@ def _is_far(plan: Plan) -> bool:
 
 
 def best_way(planned: Callable[[Way], Plan], plan: Plan, drawing: Drawing, shapes: Collection[str]) -> Plan:
-    """The first plan that fits, or the one that lacks least; `plan` is the one as drawn, which stays where it is too far
-    from a fit.
+    """The first plan that fits, or the one that lacks least; `plan` is the one as drawn, which stays where it is too
+    far from a fit.
     """
     best = made = AS_DRAWN
     if _is_far(plan):
