@@ -30,12 +30,15 @@ from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.stories import StoryDraft, set_freely
 from jxprint.composition.texts import LegsDraft, TextDraft
 from jxprint.composition.vertical_stories import VerticalStoryDraft
+from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.model import Page, Standfirst, Story
 
 # Near the least cut found there may be a smaller one: legs that may not end with a subhead take a row more.
 NEAR = 3
 # No newspaper page holds more characters than this; of longer texts the first reckoning has to do.
 _MOST_SET = 30_000
+# Nor has a paragraph more that runs round something: it takes its time to set, and would be set a hundred times.
+_LONGEST = 1_000
 # More counts of lines than these are not looked through for one with which all shapes stand.
 _MOST_SOUGHT = 24
 
@@ -76,7 +79,8 @@ def relief(made: MadeUp, letter: str, rows: int) -> Relief | None:
         return None
     copy, reckoned = copy_to_cut(made, part, draft, rows)
     before = paragraphs_before(made, part)
-    if sum(len(paragraph.text) for paragraph in part.paragraphs) > _MOST_SET:
+    lengths = [len(paragraph.text) for paragraph in part.paragraphs]
+    if sum(lengths) > _MOST_SET or (isinstance(draft, WrappedStoryDraft) and max(lengths, default=0) > _LONGEST):
         cuts = cheapest_cuts(copy, reckoned, before)
         return given(cuts) if _lines(cuts) >= reckoned else Relief(reckoned, ())
 
