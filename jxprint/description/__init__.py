@@ -23,8 +23,9 @@ def read_page_with_notes(folder: Path | str) -> tuple[Page, list[Finding]]:
         page, notes = read(Path(folder))
     except DescriptionError as refusal:
         from jxprint.description.joining import joined
+        from jxprint.description.sketches import PageRefused
 
-        sketch = getattr(refusal, "sketch", None)
+        sketch = refusal.sketch if isinstance(refusal, PageRefused) else None
         wrong = [] if sketch is None else joined([], None, [sketch])[1]
         raise DescriptionError(*in_order([*refusal.findings, *wrong])) from None
     if any(isinstance(part, Story) and (part.jump_to or part.jump_from) for part in page.parts):

@@ -188,7 +188,7 @@ def _reading(found: Sequence[Legs], told: bool, spans: Sequence[int], at: int) -
     """
     if not found:
         return Reading(None)
-    others = [legs for k, legs in enumerate(spans) if legs and k != at]
+    others = Counter(legs for k, legs in enumerate(spans) if legs and k != at)
     near = {next(filter(None, one), 0) for one in (spans[at + 1 :], reversed(spans[:at]))}
     share = _TOLD if told else 1.0
     weighed = sorted(((one, one.price + share * _unlike(one, others, near)) for one in found), key=lambda pair: pair[1])
@@ -197,9 +197,8 @@ def _reading(found: Sequence[Legs], told: bool, spans: Sequence[int], at: int) -
     return Reading(weighed[0][0], further, shares[0.0])
 
 
-def _unlike(legs: Legs, others: Sequence[int], near: Container[int]) -> float:
+def _unlike(legs: Legs, counts: Mapping[int, int], near: Container[int]) -> float:
     """The price of a number of legs that other stories do not have, or of one leg that is longer than any eye likes."""
-    counts = Counter(others)
     rare = _UNSEEN if legs.legs not in counts else _RARER * (max(counts.values()) - counts[legs.legs])
     apart = _APART if counts and legs.legs not in near else 0.0
     return min(rare, _RAREST) + apart + (_LONG_LEG if legs.legs == 1 and legs.total > _LONGEST_LEG else 0.0)

@@ -183,26 +183,29 @@ def _is_parted(before: Line, line: Line, body: Body) -> bool:
 
 def _mended(lines: Sequence[Line], body: Body) -> list[Line]:
     """Lines of display type whole that a reader of images tore."""
-    found = list(lines)
-    large = [line for line in lines if not line.down and size_of(line) > _LARGE * body.size]
+    large: list[Line] = []
+    rest: list[Line] = []
+    for line in lines:
+        (large if not line.down and size_of(line) > _LARGE * body.size else rest).append(line)
+    whole: list[Line] = []
     for line in sorted(large, key=lambda one: box_of(one).x):
-        before = next((one for one in found if one is not line and _is_torn(one, line, body)), None)
-        if before is not None:
+        at = next((k for k, one in enumerate(whole) if _is_torn(one, line)), None)
+        if at is None:
+            whole.append(line)
+        else:
+            before = whole[at]
             box = replace(box_of(before), width=box_of(line).right - box_of(before).x)
-            found[found.index(before)] = replace(before, text=before.text + line.text, box=box)
-            found.remove(line)
-    return found
+            whole[at] = replace(before, text=before.text + line.text, box=box)
+    return [*whole, *rest]
 
 
-def _is_torn(before: Line, line: Line, body: Body) -> bool:
-    """Whether two pieces are one line of display type, the second right behind the first."""
+def _is_torn(before: Line, line: Line) -> bool:
+    """Whether two pieces of display type are one line, the second right behind the first."""
     low, high = sorted((size_of(before), size_of(line)))
     gap = box_of(line).x - box_of(before).right
     return (
-        low > _LARGE * body.size
-        and high <= _TORN_DEEPER * low
+        high <= _TORN_DEEPER * low
         and abs(gap) <= _TORN * low
-        and not before.down
         and before.face == line.face
         and beside(box_of(before), box_of(line)) > _LEVEL
     )
