@@ -99,13 +99,12 @@ class Constraints:
         """The highest row of each edge where one goes down to `row`, and pushes what stands below it."""
         then = at.copy()
         then[edge] = max(row, at[edge])
-        waiting = [edge]
-        while waiting:  # an edge may be pushed twice, by two that stand above it
-            upper = waiting.pop()
-            for lower, rows in self._out[upper].items():
-                if then[upper] + rows > then[lower]:
-                    then[lower] = then[upper] + rows
-                    waiting.append(lower)
+        # Every edge is numbered behind those that stand above it: each is looked at once, and pushed for good by then.
+        for upper in range(edge, len(then)):
+            if (row := then[upper]) > at[upper] or upper == edge:
+                for lower, rows in self._out[upper].items():
+                    if row + rows > then[lower]:
+                        then[lower] = row + rows
         return then
 
     def latest(self) -> list[int]:

@@ -80,10 +80,21 @@ def column_rules(desk: Desk, plan: Plan) -> list[Shape]:
     frame = desk.frame
     stories = {part.letter for part in desk.page.parts if isinstance(part, Story)}
     boxed = {part.letter for part in desk.page.parts if part.box is not None}
+    pictures = {part.letter for part in desk.page.parts if isinstance(part, Picture)}
+    standing = [tuple(_in_column(desk.page.dummy, plan, column)) for column in range(frame.columns)]
     shapes: list[Shape] = []
     for column in range(1, frame.columns):
-        for top, foot in _stretches(desk, plan, column, stories, boxed):
-            x = frame.x(column) - frame.gap / 2
+        x = frame.x(column) - frame.gap / 2
+        # A picture that a story with corners runs round is no neighbour of its.
+        pairs = [frozenset(row[column - 1 : column + 1]) for row in desk.page.dummy.rows]
+        parted = [
+            len(pair) == 2
+            and not pair.isdisjoint(stories)
+            and pair.isdisjoint(boxed)
+            and (pair.isdisjoint(pictures) or pair.isdisjoint(plan.stretches))
+            for pair in pairs
+        ]
+        for top, foot in _stretches(desk, plan, parted, standing[column - 1], standing[column]):
             shapes += _upright(desk, name, x, frame.y(top), frame.y(0) + frame.depth(foot))
     return shapes
 
@@ -114,25 +125,26 @@ def block_rules(desk: Desk, plan: Plan) -> list[Shape]:
     return shapes
 
 
-def _stretches(desk: Desk, plan: Plan, column: int, stories: set[str], boxed: set[str]) -> list[tuple[int, int]]:
-    """Rows (first, behind the last) where the boundary before `column` parts a story from its neighbour; a picture that
-    a story with corners runs round is none.
+_Standing = Sequence[tuple[int, int, str]]
+
+
+def _stretches(
+    desk: Desk, plan: Plan, parted: Sequence[bool], left: _Standing, right: _Standing
+) -> list[tuple[int, int]]:
+    """Rows (first, behind the last) where a boundary parts a story from its neighbour: `parted` tells of each row of
+    the drawing, `left` and `right` what stands on its two sides there.
     """
-    dummy, stretches = desk.page.dummy, list[tuple[int, int]]()
-    pictures = {part.letter for part in desk.page.parts if isinstance(part, Picture)}
-    left, right = list(_in_column(dummy, plan, column - 1)), list(_in_column(dummy, plan, column))
-    open_: set[tuple[int, int, str]] = set()
-    for row in range(len(dummy.rows) + 1):
-        pair = set(dummy.rows[row][column - 1 : column + 1]) if row < len(dummy.rows) else set()
-        wraps = bool(pair & plan.stretches.keys()) and bool(pair & pictures)
-        if len(pair) == 2 and pair & stories and not pair & boxed and not wraps:
-            open_ |= {left[row], right[row]}
+    stretches: list[tuple[int, int]] = []
+    open_: list[tuple[int, int, str]] = []
+    for row, is_parted in enumerate((*parted, False)):
+        if is_parted:
+            open_ += left[row], right[row]
         elif open_:
-            stretches.append((min(top for top, _, _ in open_), max(foot for _, foot, _ in open_)))
-            open_ = set()
+            stretches.append((min([top for top, _, _ in open_]), max([foot for _, foot, _ in open_])))
+            open_ = []
     # A part with corners stands on both sides of the boundary in some of these rows, and no rule goes through it.
     gap = math.ceil(desk.style.spacing.between_parts)
-    through = [(a, b) for a in left for b in right if a[2] == b[2] in plan.stretches]
+    through = [(a, b) for a in {*left} for b in {*right} if a[2] == b[2] in plan.stretches] if plan.stretches else []
     both = {(max(a[0], b[0]) - gap, min(a[1], b[1]) + gap) for a, b in through}
     left_over = [rows for stretch in stretches for rows in _without(stretch, sorted(both))]
     return [(top, foot) for top, foot in left_over if not both or foot - top > _STUB]
