@@ -43,14 +43,16 @@ def main() -> int:
         subprocess.run(work.prepare(options.page.resolve()), check=True)
         figures: list[Figure] = [*whole_processes(work, 1, options.runs), *after_edits(work)]
         if options.pages > 1:
-            figures += whole_processes(work, options.pages, max(1, options.runs // 2))
+            figures += whole_processes(work, options.pages, max(1, options.runs - 2))
         figures += long_paragraphs(work)
         figures += make_up(work)
         figures += restored(work, options.runs)
     print(table(figures))
+    machine = _machine()
+    print("\n" + ", ".join(f"{name} {value}" for name, value in machine.items()))
     if options.json is not None:
         options.json.parent.mkdir(parents=True, exist_ok=True)
-        told = {"machine": _machine(), "figures": [as_dict(figure) for figure in figures]}
+        told = {"machine": machine, "figures": [as_dict(figure) for figure in figures]}
         options.json.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return 0
 
@@ -63,7 +65,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--typst-fonts", type=Path, help="a folder of the published faces; otherwise they are looked for"
     )
-    parser.add_argument("--runs", type=int, default=7, help="runs a figure; the large document takes half as many")
+    parser.add_argument("--runs", type=int, default=7, help="runs a figure; the large document takes two fewer")
     return parser.parse_args()
 
 
