@@ -14,7 +14,7 @@ from jxprint.composition.shaped_boxes import leg_places
 from jxprint.composition.strokes import along, upright
 from jxprint.errors import Finding
 from jxprint.geometry import PT_PER_MM, Rect
-from jxprint.model import Dummy, Picture, Story
+from jxprint.model import Dummy, Ornament, Picture, Story
 from jxprint.placed import Article, Shape, TextBlock
 
 # A column rule of no more rows beside a step of a shape parts nothing, and looks like a slip.
@@ -72,31 +72,43 @@ def rule_strokes(desk: Desk, name: str, left: float, right: float, y: float) -> 
 
 def column_rules(desk: Desk, plan: Plan) -> list[Shape]:
     """The column rule (栏线) between neighbouring stacks, one stroke for each stretch where a story stands beside
-    another part; never inside a story, nor beside a box.
+    another part; never inside a story, nor beside a box or an ornament.
     """
     name = desk.style.spacing.stack_rule
     if name is None:
         return []
     frame = desk.frame
-    stories = {part.letter for part in desk.page.parts if isinstance(part, Story)}
-    boxed = {part.letter for part in desk.page.parts if part.box is not None}
-    pictures = {part.letter for part in desk.page.parts if isinstance(part, Picture)}
     standing = [tuple(_in_column(desk.page.dummy, plan, column)) for column in range(frame.columns)]
     shapes: list[Shape] = []
-    for column in range(1, frame.columns):
+    for column, parted in enumerate(_parted(desk, plan), 1):
         x = frame.x(column) - frame.gap / 2
-        # A picture that a story with corners runs round is no neighbour of its.
-        pairs = [frozenset(row[column - 1 : column + 1]) for row in desk.page.dummy.rows]
-        parted = [
-            len(pair) == 2
-            and not pair.isdisjoint(stories)
-            and pair.isdisjoint(boxed)
-            and (pair.isdisjoint(pictures) or pair.isdisjoint(plan.stretches))
-            for pair in pairs
-        ]
         for top, foot in _stretches(desk, plan, parted, standing[column - 1], standing[column]):
             shapes += _upright(desk, name, x, frame.y(top), frame.y(0) + frame.depth(foot))
     return shapes
+
+
+def _parted(desk: Desk, plan: Plan) -> Iterator[list[bool]]:
+    """For each boundary between columns the rows of the drawing in which it parts a story from its neighbour; a picture
+    that a story with corners runs round is none.
+    """
+    parts = desk.page.parts
+    stories = {part.letter for part in parts if isinstance(part, Story)}
+    pictures = {part.letter for part in parts if isinstance(part, Picture)}
+    apart = _apart(desk)
+    for column in range(1, desk.frame.columns):
+        pairs = [frozenset(row[column - 1 : column + 1]) for row in desk.page.dummy.rows]
+        yield [
+            len(pair) == 2
+            and not pair.isdisjoint(stories)
+            and pair.isdisjoint(apart)
+            and (pair.isdisjoint(pictures) or pair.isdisjoint(plan.stretches))
+            for pair in pairs
+        ]
+
+
+def _apart(desk: Desk) -> set[str]:
+    """The parts that a rule keeps away from."""
+    return {part.letter for part in desk.page.parts if part.box is not None or isinstance(part, Ornament)}
 
 
 def block_rules(desk: Desk, plan: Plan) -> list[Shape]:
@@ -135,19 +147,22 @@ def _stretches(
     the drawing, `left` and `right` what stands on its two sides there.
     """
     stretches: list[tuple[int, int]] = []
-    open_: list[tuple[int, int, str]] = []
-    for row, is_parted in enumerate((*parted, False)):
-        if is_parted:
-            open_ += left[row], right[row]
-        elif open_:
-            stretches.append((min([top for top, _, _ in open_]), max([foot for _, foot, _ in open_])))
-            open_ = []
-    # A part with corners stands on both sides of the boundary in some of these rows, and no rule goes through it.
+    for is_parted, rows in groupby(enumerate(parted), lambda row: row[1]):
+        beside = [side[row] for row, _ in rows for side in (left, right)]
+        top, foot = min([top for top, _, _ in beside]), max([foot for _, foot, _ in beside])
+        if is_parted and stretches and top <= stretches[-1][1]:  # one part stands beside both
+            stretches[-1] = stretches[-1][0], max(foot, stretches[-1][1])
+        elif is_parted:
+            stretches.append((top, foot))
+    # A part with corners stands on both sides of the boundary in some of these rows, and no rule goes through it; nor
+    # along what it keeps away from.
     gap = math.ceil(desk.style.spacing.between_parts)
     through = [(a, b) for a in {*left} for b in {*right} if a[2] == b[2] in plan.stretches] if plan.stretches else []
-    both = {(max(a[0], b[0]) - gap, min(a[1], b[1]) + gap) for a, b in through}
-    left_over = [rows for stretch in stretches for rows in _without(stretch, sorted(both))]
-    return [(top, foot) for top, foot in left_over if not both or foot - top > _STUB]
+    barred = {(max(a[0], b[0]) - gap, min(a[1], b[1]) + gap) for a, b in through}
+    apart = _apart(desk)
+    barred |= {(top - gap, foot + gap) for top, foot, letter in {*left, *right} if letter in apart}
+    left_over = [rows for stretch in stretches for rows in _without(stretch, sorted(barred))]
+    return [(top, foot) for top, foot in left_over if not barred or foot - top > _STUB]
 
 
 def _without(rows: tuple[int, int], barred: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
