@@ -34,6 +34,9 @@ PAGES: dict[str, tuple[str, dict[str, int], dict[str, str]]] = {
     "far too long": ("A A B B B\nC C C D D", {"A": 2600, "B": 2500, "C": 3600, "D": 1500}, {}),
     "pinned": ("A A B B B\nC C C C C", {"A": 900, "B": 800, "C": 900}, {"A": "rows = 20", "C": "rows = 10"}),
     "a shape over one": ("A A B B B\nA C C C C\nD D D D D", {"A": 900, "B": 900, "C": 1200, "D": 1500}, {}),
+    "set downwards": (
+        "A A A B B\nC C C B B", {"A": 800, "B": 2600, "C": 800}, {"B": 'writing = "vertical"'},
+    ),
     "with a head beside it": (
         "A A A B B\nC C C C C", {"A": 2000, "B": 1900, "C": 800}, {"A": 'head_at = "beside"\nhead_columns = 1'},
     ),

@@ -121,21 +121,35 @@ class VerticalStoryDraft:
         return Made(Article(part.letter, "story", part.name, box, tuple(blocks)))
 
     def _in_short_lines(self) -> VerticalLegs:
-        """The text in as many legs as it takes that its lines are not too long, as far as the part's rows hold it so:
-        copy without room is told of one leg.
+        """The text in as many legs as it takes that its lines are not too long, as far as the part's rows hold it so;
+        copy without room in as many as all those rows are read in, where that takes fewer.
         """
-        frame, findings = self._desk.frame, self._desk.findings
-        pinned, told = self._part.rows or 0, len(findings)
+        frame = self._desk.frame
+        most = self._part.rows or frame.rows
         text = self._fitted()
+        if self._rows_with(text.rows) > most:
+            return self._in_legs(legs_for(frame, most - self._over_rows), self._rows_with(text.rows) - 1) or text
         while (legs := legs_for(frame, self._part_rows(text) - self._over_rows)) > self.legs:
-            kept = self.legs, self._step, text, findings[told:]
-            del findings[told:]
-            self.legs = legs
-            text = self._fitted()
-            if self._rows_with(text.rows) > (pinned or frame.rows) or len(findings) - told > len(kept[3]):
-                self.legs, self._step, text, findings[told:] = kept
+            shorter = self._in_legs(legs, most)
+            if shorter is None:
                 break
+            text = shorter
         return text
+
+    def _in_legs(self, legs: int, most: int) -> VerticalLegs | None:
+        """The text in so many legs, and all as it was (None) where it takes more rows so than it may, or more
+        complaints.
+        """
+        findings = self._desk.findings
+        kept = self.legs, self._step
+        told = [*findings]
+        self.legs = legs
+        again = self._fitted()
+        if self._rows_with(again.rows) > most or len(findings) > len(told):
+            self.legs, self._step = kept
+            findings[:] = told
+            return None
+        return again
 
     def _part_rows(self, text: VerticalLegs) -> int:
         """The rows that the part has at the least."""
