@@ -46,13 +46,16 @@ def deepen(
     best: tuple[tuple[int, int, bool, int, float, int], int, int] | None = None
     for foot, row in feet.items():
         then = constraints.lowered(at, foot, row + 1)
+        wrong = *constraints.wrong(then), foot in constraints.held
+        if best is not None and wrong > best[0][:3]:
+            continue
         before = constraints.demanded(first, foot)
         constraints.demand(first, foot, row - at[first] + 1)
         wins = columns.capacity(then, reaching(constraints, then, letter, shape), shape) - holds
         constraints.demand(first, foot, before)
         torn[foot] = _torn(constraints, then, letter, shapes)
         grows = (max(then) - lowest) / max(wins, 1)
-        cost = *constraints.wrong(then), foot in constraints.held, torn[foot], grows, -wins
+        cost = *wrong, torn[foot], grows, -wins
         if best is None or cost < best[0]:
             best = cost, foot, max(1, wanting // wins) if wins > 0 else 1
     assert best is not None  # every part has a foot
