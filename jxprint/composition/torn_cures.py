@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.composition.answers import answers, chosen
 from jxprint.composition.cuts import cheapest_cuts, paragraphs_before, shortened
 from jxprint.composition.drafts import bare
 from jxprint.composition.making_up import MadeUp, is_over, make_up
 from jxprint.composition.reliefs import Relief, copy_to_cut, given
 from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.texts import TextDraft
+from jxprint.composition.trials import tried, with_cuts
 from jxprint.model import Page, Standfirst, Story
 
 # No more than so many times the lines that are reckoned are tried.
@@ -32,10 +34,18 @@ class Cure(Struct, frozen=True):
 
 
 def cures(made: MadeUp) -> dict[str, Cure]:
-    """By letter, for the stories that are too short for their shapes on a page that is not over."""
-    if is_over(made) or not made.plan.short:
-        return {}
-    instead = dict(_instead(made))
+    """By letter, for the stories that are too short for their shapes on a page that is not over, or is not once what is
+    told is cut.
+    """
+    instead: dict[str, Relief] = {}
+    if is_over(made) and made.plan.stretches:
+        cuts = chosen(answers(made))
+        trial = tried(made, cuts)
+        if trial.is_over or not trial.short:
+            return {}
+        made = make_up(with_cuts(made, cuts), made.desk.library)
+    elif made.plan.short:
+        instead = dict(_instead(made))
     return {
         letter: _cure(made, letter, draft, instead)
         for letter in made.plan.short
