@@ -15,7 +15,7 @@ from jxprint.composition.reliefs import Relief, relief
 from jxprint.composition.shares import shared, spared
 from jxprint.composition.stacks import giving, stacks_over
 from jxprint.composition.texts import TextDraft
-from jxprint.composition.trials import asked
+from jxprint.composition.trials import asked, tried
 
 
 class Answer(Struct, frozen=True):
@@ -35,7 +35,7 @@ def answers(made: MadeUp) -> dict[str, Answer]:
     does but for shapes that stay too short.
     """
     found, is_enough = _answers(made, whole=True)
-    if not is_enough and made.plan.stretches:
+    if not is_enough:
         loose, is_enough = _answers(made, whole=False)
         if is_enough:
             return loose
@@ -66,18 +66,20 @@ def _answers(made: MadeUp, *, whole: bool) -> tuple[dict[str, Answer], bool]:
         letter: Answer(one, rows[letter], _name(made, letter), others=_names(made, others[letter]))
         for letter, one in alone.items()
     }
-    needy = _needy(made, alone) if any(not alone[letter].cuts and not others[letter] for letter in alone) else []
-    first = chosen(found)
-    if len(first) > 1 and made.plan.stretches:
+    first = {letter: alone[letter] for letter in chosen(found)}
+    if made.plan.stretches:
         # Shapes in one stack may hide what those in another are over, or win room for them.
-        reliefs = {letter: alone[letter] for letter in first}
-        share = {} if needy else spared(made, reliefs, whole=whole)
-        share = share or shared(made, [*first, *needy], whole=whole)
-        if share != reliefs:
-            together = {letter: _together(made, letter, one, share) for letter, one in found.items()}
-            return (together, True) if share else (found, False)
-    elif needy:
-        share = shared(made, needy, whole=whole)
+        share = spared(made, first, alone, whole=whole) or shared(made, list(alone), whole=whole)
+        if share and share != first:
+            return {letter: _together(made, letter, one, share) for letter, one in found.items()}, True
+        return found, bool(share)
+    done = tried(made, chosen(found)).asked
+    for letter in alone:
+        if not alone[letter].cuts and not others[letter] and letter not in done:  # all together do what none does alone
+            others[letter] = [one for one in first if one in made.plan.through.get(letter, ())]
+            found[letter] = replace(found[letter], others=_names(made, others[letter]))
+    if any(not alone[letter].cuts and not others[letter] for letter in alone):
+        share = shared(made, _needy(made, alone), whole=whole)
         for letter, given in share.items():
             found[letter] = replace(
                 found[letter], given=given, is_shared=True, others=_names(made, _but(share, letter))
@@ -86,7 +88,7 @@ def _answers(made: MadeUp, *, whole: bool) -> tuple[dict[str, Answer], bool]:
             if not alone[letter].cuts and not others[letter] and made.desk.page.part(letter).rows is None:
                 instead = [one for one in share if one in made.plan.through.get(letter, ())]
                 found[letter] = replace(found[letter], others=_names(made, instead))
-    return found, all(one.given.cuts or one.others for one in found.values())
+    return found, True
 
 
 def _together(made: MadeUp, letter: str, alone: Answer, share: Mapping[str, Relief]) -> Answer:
@@ -117,6 +119,8 @@ def _others(made: MadeUp, letter: str, alone: Mapping[str, Relief]) -> list[str]
         return []
     through = made.plan.through.get(letter, ())
     able = [one for one in through if one != letter and one in alone and alone[one].cuts]
+    if not alone[letter].cuts:  # not only of another stack that both stand in
+        able = [one for one in able if letter not in tried(made, {one: alone[one].cuts}).asked]
     return [one for one in able if page.part(one).rows is None and isinstance(bare(made.drafts[one]), TextDraft)]
 
 

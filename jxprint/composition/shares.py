@@ -73,13 +73,15 @@ def shared(made: MadeUp, letters: Sequence[str], *, whole: bool = True) -> dict[
     return _spared(trial, alike(high))
 
 
-def spared(made: MadeUp, reliefs: Mapping[str, Relief], *, whole: bool = True) -> dict[str, Relief]:
-    """What is left of some cuts that do together: the foot of one shape may win room for another, so that this gives
-    less than it would have to alone. Nothing where they do not.
+def spared(
+    made: MadeUp, reliefs: Mapping[str, Relief], letters: Collection[str], *, whole: bool = True
+) -> dict[str, Relief]:
+    """What is left of some cuts that together do for some texts: the foot of one shape may win room for another, so
+    that this gives less than it would have to alone. Nothing where they do not.
     """
-    trial = _Trial(made, reliefs, whole=whole, known=reliefs)
-    counts = {letter: one.lines for letter, one in reliefs.items() if letter in trial.most}
-    return _spared(trial, counts) if len(counts) == len(reliefs) and trial.does(counts) else {}
+    trial = _Trial(made, letters, whole=whole, known=reliefs)
+    counts = {letter: reliefs[letter].lines if letter in reliefs else 0 for letter in letters if letter in trial.most}
+    return _spared(trial, counts) if trial.does(counts) else {}
 
 
 def _spared(trial: _Trial, counts: dict[str, int]) -> dict[str, Relief]:
