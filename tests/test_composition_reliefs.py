@@ -17,7 +17,7 @@ from jxprint.composition.copyfit import StoryFit, copyfit
 from jxprint.composition.cuts import Lines, cheapest_cuts, last_cuts, shortened
 from jxprint.composition.making_up import make_up
 from jxprint.composition.overset_proof import compose_overset
-from jxprint.composition.reliefs import asked
+from jxprint.composition.trials import asked
 from jxprint.errors import OversetError
 from jxprint.fonts import Library
 from jxprint.messages import render, text

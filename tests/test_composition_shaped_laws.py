@@ -27,7 +27,7 @@ TOLD = {
     "composition.cannot_stand", "composition.jump_needless", "composition.jump_shape_too_small",
     "composition.jump_too_shallow", "composition.jump_too_short", "composition.part_over_foot",
     "composition.shape_pinned_too_shallow", "composition.shape_too_short",
-    "composition.shape_too_short_beside", "composition.stack_too_deep",
+    "composition.shape_too_short_beside", "composition.stack_beside", "composition.stack_too_deep",
     "composition.stack_shared", "composition.story_overset", "composition.pinned_too_shallow", "page.padding_too_deep",
 }  # fmt: skip
 

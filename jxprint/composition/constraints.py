@@ -13,6 +13,9 @@ from collections.abc import Callable, Collection, Mapping
 from jxprint.composition.capacity import Columns, columns_of
 from jxprint.composition.drawing import Area, Drawing
 
+# Below every row of any page.
+_NOWHERE = 1_000_000
+
 
 class Constraints:
     """The constraints of one make-up; `demand` deepens, `bound` pins, and every answer is in rows of the grid."""
@@ -97,12 +100,12 @@ class Constraints:
 
     def lowered(self, at: list[int], edge: int, row: int) -> list[int]:
         """The highest row of each edge where one goes down to `row`, and pushes what stands below it."""
-        then = at.copy()
+        then, out = at.copy(), self._out
         then[edge] = max(row, at[edge])
         # Every edge is numbered behind those that stand above it: each is looked at once, and pushed for good by then.
         for upper in range(edge, len(then)):
             if (row := then[upper]) > at[upper] or upper == edge:
-                for lower, rows in self._out[upper].items():
+                for lower, rows in out[upper].items():
                     if row + rows > then[lower]:
                         then[lower] = row + rows
         return then
@@ -124,7 +127,11 @@ class Constraints:
 
     def wrong(self, at: list[int]) -> tuple[int, int]:
         """The rows by which parts are deeper than their limits, and edges stand lower than they may, all together."""
-        return sum(self.exceeding(at).values()), sum(self.broken(at).values())
+        low = 0
+        for edge, row in self._most.items():
+            if (more := at[edge] - row) > 0:
+                low += more
+        return sum(self.exceeding(at).values()) if self._limits else 0, low
 
     def unbroken(self, at: list[int], edge: int, row: int, rows: int) -> int:
         """By how many of some rows an edge goes down from a row. Where the first of them puts nothing wrong it stops
@@ -132,6 +139,9 @@ class Constraints:
         """
         if rows == 1:
             return rows
+        if not self._limits:
+            most = self._unpushed(at, edge) - row
+            return rows if most < 1 else min(most, rows)
         now, least = self.wrong(at), 1
         if self.wrong(self.lowered(at, edge, row + rows)) <= now or self.wrong(self.lowered(at, edge, row + 1)) > now:
             return rows
@@ -142,6 +152,17 @@ class Constraints:
             else:
                 least = middle
         return least
+
+    def _unpushed(self, at: list[int], edge: int) -> int:
+        """The lowest row of an edge in which it pushes no other below its bound, nor further below."""
+        found: dict[int, int] = {}
+        for upper in range(len(at) - 1, edge - 1, -1):
+            row = max(self._most.get(upper, _NOWHERE), at[upper])
+            for lower, rows in self._out[upper].items():
+                if (bound := found[lower] - rows) < row:
+                    row = bound
+            found[upper] = row
+        return found[edge]
 
     def columns(self, letter: str, head: Area) -> Columns:
         """The columns of a part that its lines stand in, with its head over those of `head`."""

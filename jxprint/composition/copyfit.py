@@ -166,11 +166,11 @@ def _story(made: MadeUp, part: Story | Standfirst, draft: TextDraft | _Jumping, 
 
 
 def _with_cure(fit: StoryFit, torn: Mapping[str, Cure]) -> StoryFit:
-    """A story that is too short for its shape, with what it wants."""
+    """A story that is too short for its shape, with what it wants; nothing is to be cut in it."""
     if fit.part not in torn:
         return fit
-    cure = torn[fit.part]
-    return replace(fit, room=fit.takes + cure.lines, under=cure.lines, wanting=cure.characters)
+    cure, nothing = torn[fit.part], {"over": 0, "others": (), "heads": ()}
+    return replace(fit, room=fit.takes + cure.lines, under=cure.lines, wanting=cure.characters, **nothing)
 
 
 def _characters(part: Story | Standfirst, draft: TextDraft) -> int:

@@ -104,15 +104,21 @@ def last_cuts(paragraphs: Sequence[Lines], lines: int, before: int = 0) -> tuple
 
 def shortened(page: Page, part: Story | Standfirst, cuts: Sequence[Cut]) -> Page:
     """The page as it is once a part's text is cut so, where its copy stands: in the part that it goes on from."""
-    while isinstance(part, Story) and part.jump_from is not None and page.has(part.jump_from):
-        source = page.part(part.jump_from.letter)
-        assert isinstance(source, Story)  # only stories jump
-        part = source
+    part = source_of(page, part) if isinstance(part, Story) else part
     before = part.before if isinstance(part, Story) else 0
     characters = {cut.paragraph - before: cut.characters for cut in cuts}
     left = [_shorter(one, characters.get(number, 0)) for number, one in enumerate(part.paragraphs, 1)]
     kept = replace(part, paragraphs=tuple(one for one in left if one.text))
     return replace(page, parts=tuple(kept if one.letter == part.letter else one for one in page.parts))
+
+
+def source_of(page: Page, part: Story) -> Story:
+    """The story on a page that one goes on from, in which its copy stands; itself where it goes on from none."""
+    while part.jump_from is not None and page.has(part.jump_from):
+        source = page.part(part.jump_from.letter)
+        assert isinstance(source, Story)  # only stories jump
+        part = source
+    return part
 
 
 def _shorter(paragraph: Paragraph, characters: int) -> Paragraph:

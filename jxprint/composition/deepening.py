@@ -43,20 +43,25 @@ def deepen(
     columns = constraints.columns(letter, shape.head)
     torn: dict[int, int] = {}
     holds, lowest = columns.capacity(at, feet, shape), max(at)
-    best: tuple[tuple[int, int, bool, int, float, int], int, int] | None = None
+    best: tuple[tuple[int, int, bool, int, float, int, int], int, int] | None = None
     for foot, row in feet.items():
         then = constraints.lowered(at, foot, row + 1)
+        wrong = *constraints.wrong(then), foot in constraints.held
+        if best is not None and wrong > best[0][:3]:
+            continue
         before = constraints.demanded(first, foot)
         constraints.demand(first, foot, row - at[first] + 1)
         wins = columns.capacity(then, reaching(constraints, then, letter, shape), shape) - holds
         constraints.demand(first, foot, before)
         torn[foot] = _torn(constraints, then, letter, shapes)
-        grows = (max(then) - lowest) / max(wins, 1)
-        cost = *constraints.wrong(then), foot in constraints.held, torn[foot], grows, -wins
+        used = min(wins, wanting)  # what is won beyond that becomes white below the feet that were let down furthest
+        grows = (max(then) - lowest) / max(used, 1)
+        cost = *wrong, torn[foot], grows, -used, wins
         if best is None or cost < best[0]:
             best = cost, foot, max(1, wanting // wins) if wins > 0 else 1
     assert best is not None  # every part has a foot
     _, foot, rows = best
+    rows = _enough(constraints, at, (foot, feet[foot], rows), (letter, shape), holds + wanting)
     rows = constraints.unbroken(at, foot, feet[foot], rows)
     while (
         rows > 1 and _torn(constraints, constraints.lowered(at, foot, feet[foot] + rows), letter, shapes) > torn[foot]
@@ -64,6 +69,28 @@ def deepen(
         rows //= 2  # another foot may have room where this one has none left
     constraints.demand(first, foot, feet[foot] - at[first] + rows)
     return constraints.lowered(at, foot, feet[foot] + rows)
+
+
+def _enough(
+    constraints: Constraints, at: list[int], deeper: tuple[int, int, int], shaped: tuple[str, Shape], lines: int
+) -> int:
+    """The fewest rows, of so many from a row on, by which a foot goes down until its shape holds some lines: where what
+    it pushes becomes the lowest on the page, the other feet may follow, and a row holds more than the first one did.
+    """
+    foot, row, most = deeper
+    letter, shape = shaped
+    first, columns = constraints.drawing.tops[letter][0], constraints.columns(letter, shape.head)
+    before, least = constraints.demanded(first, foot), 1
+    while least < most:
+        middle = (least + most) // 2
+        then = constraints.lowered(at, foot, row + middle)
+        constraints.demand(first, foot, row - at[first] + middle)
+        if columns.capacity(then, reaching(constraints, then, letter, shape), shape) < lines:
+            least = middle + 1
+        else:
+            most = middle
+    constraints.demand(first, foot, before)
+    return most
 
 
 def _torn(constraints: Constraints, at: list[int], deepened: str, shapes: Mapping[str, Shape]) -> int:

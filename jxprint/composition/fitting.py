@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from jxprint.composition.drafts import Draft, bare, is_tightening
+from jxprint.composition.drafts import Draft, bare, is_shaped, is_tightening
 from jxprint.composition.frame import Frame
 from jxprint.composition.kinds import draft_of
 from jxprint.composition.makeup import planned, preferred
@@ -86,6 +86,8 @@ def _head_smaller(made: MadeUp, letter: str, steps: int) -> MadeUp | None:
 
 def _cropped(made: MadeUp) -> MadeUp:
     """Pictures may be as shallow as their crop allows; the rows that they do not have to give they take back."""
+    if not any(draft.growth or (is_shaped(draft) and draft.shape.most) for draft in made.drafts.values()):
+        return made
     plan = planned(made.desk, made.drafts, crop=True)
     done = [
         Fitted("picture", letter, preferred(draft), plan.rows[letter])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from jxprint.composition.coverage import faceless, missing, stood_in
@@ -37,9 +37,21 @@ class Fitted(Struct, frozen=True):
     after: float
 
 
+class Trial(Struct, frozen=True):
+    """What a page came to when it was made up with cuts: the rows that are `asked` of its parts, the shapes that are
+    too `short`, whether it is over, and whether anything is told that was not before.
+    """
+
+    asked: Mapping[str, int]
+    short: frozenset[str]
+    is_over: bool
+    is_told: bool
+
+
 class MadeUp(Struct, frozen=True):
     """A page made up, fitting or not; `absent` are characters that no face has, `fitted` what was
-    done to fit it, `cropped` whether pictures may be as shallow as they can be.
+    done to fit it, `cropped` whether pictures may be as shallow as they can be. `trials` remembers what cuts of its
+    texts (by letter) came to.
     """
 
     desk: Desk
@@ -49,6 +61,7 @@ class MadeUp(Struct, frozen=True):
     absent: tuple[Finding, ...] = ()
     fitted: tuple[Fitted, ...] = ()
     cropped: bool = False
+    trials: dict[frozenset[tuple[str, tuple[object, ...]]], Trial] = field(default_factory=dict)
 
 
 def make_up(page: Page, library: Library, held: Held | None = None) -> MadeUp:
@@ -113,7 +126,7 @@ def findings_of(made: MadeUp) -> list[Finding]:
         over += pinned_too_shallow(made)
         over += lower_than_pinned(made)
         over += below_the_foot(made)
-    elif made.plan.stretches:
+    if made.plan.stretches:
         from jxprint.composition.torn_shapes import torn
 
         over += torn(made)

@@ -71,7 +71,7 @@ def below_the_foot(made: MadeUp) -> list[Finding]:
         if not beyond.isdisjoint(stack) or any(plan.late.get(one, 0) >= rows for one in stack):
             continue
         last = desk.page.part(stack[-1])
-        alone = _overset(made, last.letter, rows) if last.rows is None else None
+        alone = _overset(made, last.letter, rows, told_of().get(last.letter)) if last.rows is None else None
         args = {"parts": named(desk, stack), "rows": rows, "depth": desk.frame.rows}
         found = _too_deep(made, stack, rows, told_of) or alone
         found = found or next((told for one in stack if (told := _inset(made, one, rows)) is not None), None)
@@ -89,19 +89,32 @@ def _too_deep(
     """A stack that is so many rows too deep, with what its stories could give, each alone or all together; None where
     they have nothing to give, and where the last part is the only text in it, and is to blame alone.
     """
-    desk, texts = made.desk, giving(made, stack)
-    if not texts or texts == [stack[-1]]:
+    desk, texts, answered = made.desk, giving(made, stack), told_of()
+    told = [one for one in texts if one in answered and answered[one].given.cuts]
+    if not texts or (texts == [stack[-1]] and not any(answered[one].is_shared for one in told) and told):
         return None
     # The longest first: a cut shows least in it.
     texts.sort(key=lambda one: -_length(made, one))
-    told = {one: answer for one in texts if (answer := told_of().get(one)) is not None and answer.given.cuts}
-    alone = [one for one, answer in told.items() if not answer.is_shared][:MOST_NAMED]
-    gives = tuple(_phrase(made, one, told[one].given, rows) for one in alone or told)
-    if not gives:
+    told.sort(key=texts.index)
+    if alone := [one for one in told if not answered[one].is_shared][:MOST_NAMED]:
+        key, cut = "composition.stack_too_deep", alone
+    elif told:
+        with_others = {*told, *_named(answered, told)}
+        key, cut = "composition.stack_shared", sorted(with_others, key=lambda one: -_length(made, one))
+    else:
+        waiting = [one for one in texts if one in answered]
+        key, cut = "composition.stack_beside", _named(answered, waiting)
+    if not cut:
         return None
-    key = "composition.stack_too_deep" if alone else "composition.stack_shared"
+    gives = tuple(_phrase(made, one, answered[one].given, rows) for one in cut)
     args = {"parts": named(desk, stack), "rows": rows, "depth": desk.frame.rows, "gives": gives}
     return Finding(key, desk.page.part(texts[0]).place, args)
+
+
+def _named(answered: Mapping[str, Answer], texts: Sequence[str]) -> list[str]:
+    """The texts with cuts that the answers for some name."""
+    names = {name for one in texts for name in answered[one].others}
+    return [letter for letter, one in answered.items() if one.given.cuts and one.name in names]
 
 
 def _length(made: MadeUp, letter: str) -> float:
@@ -163,11 +176,12 @@ def _down(part: Part) -> int:
     return (part.within.down or 0) if part.within is not None else 0
 
 
-def _overset(made: MadeUp, letter: str, rows_over: int) -> Finding | None:
-    """How many lines and characters a text is over when it has so many rows too few; None where it is no text, and
-    where no cut would do.
+def _overset(made: MadeUp, letter: str, rows_over: int, answer: Answer | None = None) -> Finding | None:
+    """How many lines and characters a text is over when it has so many rows too few, as far as that is not answered;
+    None where it is no text, and where no cut would do.
     """
-    given, draft = relief(made, letter, rows_over), bare(made.drafts[letter])
+    given = relief(made, letter, rows_over) if answer is None else answer.given
+    draft = bare(made.drafts[letter])
     if given is None or not given.cuts or not isinstance(draft, TextDraft):
         return None
     part = made.desk.page.part(letter)

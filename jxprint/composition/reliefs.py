@@ -6,6 +6,7 @@ levelled anew, and a shape or text round a picture gives fewer rows than lines.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -21,17 +22,17 @@ from jxprint.composition.cuts import (
     last_cuts,
     lines_of,
     paragraphs_before,
-    shortened,
 )
 from jxprint.composition.drafts import bare
 from jxprint.composition.inner_heads import InnerHeadDraft
-from jxprint.composition.making_up import MadeUp, is_over, make_up
+from jxprint.composition.making_up import MadeUp
 from jxprint.composition.side_heads import SideHeadDraft
 from jxprint.composition.stories import StoryDraft, set_freely
 from jxprint.composition.texts import LegsDraft, TextDraft
+from jxprint.composition.trials import Outcome, outcome
 from jxprint.composition.vertical_stories import VerticalStoryDraft
 from jxprint.composition.wrapped_stories import WrappedStoryDraft
-from jxprint.model import Page, Standfirst, Story
+from jxprint.model import Standfirst, Story
 
 # Near the least cut found there may be a smaller one: legs that may not end with a subhead take a row more.
 NEAR = 3
@@ -55,25 +56,10 @@ class Relief(Struct, frozen=True):
         return sum(cut.characters for cut in self.cuts)
 
 
-def asked(made: MadeUp) -> dict[str, int]:
-    """By how many rows each part whose copy decides its depth would have to be shallower if it alone gave what the
-    stacks through it are over; and by how many those are over that an editor pinned.
+def relief(made: MadeUp, letter: str, rows: int, *, whole: bool = True) -> Relief | None:
+    """What a text gives where it has to be so many rows shallower; None where the part is no text. Where not `whole`,
+    shapes may stay too short for what they are drawn in.
     """
-    rows = {}
-    if is_over(made):
-        for part in made.desk.page.parts:
-            excess = made.plan.excess.get(part.letter, 0)
-            if part.letter in made.plan.cramped:
-                excess = max(1, made.plan.cramped[part.letter] // len(made.plan.stretches[part.letter]))
-            elif part.rows is not None:
-                excess = made.drafts[part.letter].rows - part.rows
-            if excess > 0:
-                rows[part.letter] = excess
-    return rows
-
-
-def relief(made: MadeUp, letter: str, rows: int) -> Relief | None:
-    """What a text gives where it has to be so many rows shallower; None where the part is no text."""
     part, draft = made.desk.page.part(letter), bare(made.drafts[letter])
     if not isinstance(part, (Story, Standfirst)) or not isinstance(draft, TextDraft):
         return None
@@ -84,73 +70,75 @@ def relief(made: MadeUp, letter: str, rows: int) -> Relief | None:
         cuts = cheapest_cuts(copy, reckoned, before)
         return given(cuts) if _lines(cuts) >= reckoned else Relief(reckoned, ())
 
-    def is_enough(cuts: Sequence[Cut]) -> bool:
-        return is_mended(made, (letter,), shortened(made.desk.page, part, cuts))
+    def seen(cuts: tuple[Cut, ...]) -> Outcome:
+        return outcome(made, {letter: cuts}, (letter,))
 
-    lines = reckoned, sum(len(one.characters) for one in copy)
-    ways = [partial(way, copy, before=before) for way in (cheapest_cuts, last_cuts)]
-    found = [given(cuts) for cutting in ways if (cuts := _least(cutting, is_enough, lines))]
-    if not found and made.plan.stretches and (cuts := _sought(ways[0], is_enough, lines)):
-        found = [given(cuts)]
+    most = sum(len(one.characters) for one in copy)
+    cheapest = _Way(partial(cheapest_cuts, copy, before=before), seen, whole)
+    at_end = _Way(partial(last_cuts, copy, before=before), seen, whole)
+    best, first = _least(cheapest, min(reckoned, most), most), min(reckoned, most)
+    if best:  # the end of the text is better only where it comes to fewer characters
+        first = most = bisect_left(range(most), True, lo=1, key=lambda lines: _more(at_end.cutting(lines), best)) - 1
+    ends = _least(at_end, first, most)
+    found = [given(cuts) for cuts in (best, ends) if cuts]
     return min(found, key=lambda one: one.characters, default=Relief(reckoned, ()))
 
 
-_Cutting = Callable[[int], tuple[Cut, ...]]
-_IsEnough = Callable[[Sequence[Cut]], bool]
+def _more(cuts: Sequence[Cut], best: Sequence[Cut]) -> bool:
+    """Whether some cuts come to as many characters as others, or more."""
+    return sum(cut.characters for cut in cuts) >= sum(cut.characters for cut in best)
 
 
-def _least(cutting: _Cutting, is_enough: _IsEnough, lines: tuple[int, int]) -> tuple[Cut, ...]:
-    """The cut of the fewest lines that is enough, none where no cut is: of `lines` (how many are reckoned, and all that
-    there are) those are tried, then further and further ones, up or down, and then halves.
+class _Way(Struct, frozen=True):
+    """A way to cut a text by so many lines, and what is seen of the page then."""
+
+    cutting: Callable[[int], tuple[Cut, ...]]
+    seen: Callable[[tuple[Cut, ...]], Outcome]
+    whole: bool
+
+    def is_over(self, lines: int) -> bool:
+        """Whether so many lines fewer are not enough."""
+        return self.seen(self.cutting(lines)).is_over
+
+    def does(self, lines: int) -> bool:
+        """Whether they are, with all shapes as they are drawn."""
+        return self.seen(self.cutting(lines)).does(whole=self.whole)
+
+
+def _least(way: _Way, first: int, most: int) -> tuple[Cut, ...]:
+    """The cut of the fewest lines that does, none where no cut does. For the fewest with which nothing is over `first`
+    is tried, then further and further numbers, up or down, and then halves; on a page with shapes more may be too much,
+    and one may stand as it is drawn with a few lines fewer or more.
     """
-
-    def does(count: int) -> bool:
-        return is_enough(cutting(count))
-
-    high, step = min(lines), 1
+    high, step = first, 1
     low = high - 1
-    if does(high):
-        while low > 0 and does(low):
+    if most < 1:
+        return ()
+    if not way.is_over(high):
+        while low > 0 and not way.is_over(low):
             low, high, step = max(0, low - step * 2), low, step * 2
     else:
-        while not does(high):
-            if high >= lines[1]:
+        while way.is_over(high):
+            if high >= most:
                 return ()
-            low, high, step = high, min(lines[1], high + step), step * 2
+            low, high, step = high, min(most, high + step), step * 2
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (low, middle) if does(middle) else (middle, high)
-    near = range(high - 2, max(0, high - 2 - NEAR), -1)
-    return cutting(min([high, *(fewer for fewer in near if does(fewer))]))
+        low, high = (middle, high) if way.is_over(middle) else (low, middle)
+    near = [fewer for fewer in range(max(1, high - 1 - NEAR), high) if way.does(fewer)]
+    if near:
+        return way.cutting(near[0])
+    found = _onwards(way, high, most)
+    return () if found is None else way.cutting(found)
 
 
-def _sought(cutting: _Cutting, is_enough: _IsEnough, lines: tuple[int, int]) -> tuple[Cut, ...]:
-    """The same on a page with shapes, where less may be enough and more too much: a shape has to stand as it is drawn.
-    All counts are tried, from half of what is reckoned on, of a long text some.
-    """
-    first, most = max(1, lines[0] // 2), lines[1]
+def _onwards(way: _Way, first: int, most: int) -> int | None:
+    """The least number from one on that does; of many, some are looked at."""
     step = -(-max(1, most - first) // _MOST_SOUGHT)
-    found = next((count for count in range(first, most + 1, step) if is_enough(cutting(count))), None)
+    found = next((count for count in range(first, most + 1, step) if way.does(count)), None)
     if found is None:
-        return ()
-    for fewer in range(found - step + 1, found):
-        if is_enough(cutting(fewer)):
-            return cutting(fewer)
-    return cutting(found)
-
-
-def is_mended(made: MadeUp, letters: Sequence[str], page: Page) -> bool:
-    """Whether nothing more is asked of some texts on the page once they are cut, nothing is told or asked that was not
-    before, and where it then fits, every shape stands as it is drawn.
-    """
-    cut = make_up(page, made.desk.library)
-    told = {finding.key for finding in made.desk.findings}
-    is_told = any(finding.key not in told for finding in cut.desk.findings)
-    left, short = asked(cut), cut.plan.short
-    is_torn = any(letter in short for letter in letters) or bool(short and not is_over(cut))
-    # The stack of a shape may come out as too deep once that beside it is not.
-    is_left = any(letter in left for letter in letters) or bool(left.keys() - asked(made).keys())
-    return not is_left and not is_torn and not is_told
+        return None
+    return next((fewer for fewer in range(max(first, found - step + 1), found) if way.does(fewer)), found)
 
 
 def given(cuts: tuple[Cut, ...]) -> Relief:

@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.composition.cuts import cheapest_cuts, paragraphs_before, shortened
+from jxprint.composition.answers import answers, chosen
+from jxprint.composition.cuts import cheapest_cuts, paragraphs_before, source_of
 from jxprint.composition.drafts import bare
 from jxprint.composition.making_up import MadeUp, is_over, make_up
 from jxprint.composition.reliefs import Relief, copy_to_cut, given
 from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.texts import TextDraft
+from jxprint.composition.trials import tried, with_cuts
 from jxprint.model import Page, Standfirst, Story
 
 # No more than so many times the lines that are reckoned are tried.
@@ -32,10 +34,18 @@ class Cure(Struct, frozen=True):
 
 
 def cures(made: MadeUp) -> dict[str, Cure]:
-    """By letter, for the stories that are too short for their shapes on a page that is not over."""
-    if is_over(made) or not made.plan.short:
-        return {}
-    instead = dict(_instead(made))
+    """By letter, for the stories that are too short for their shapes on a page that is not over, or is not once what is
+    told is cut.
+    """
+    instead: dict[str, Relief] = {}
+    if is_over(made) and made.plan.stretches:
+        cuts = chosen(answers(made))
+        trial = tried(made, cuts)
+        if trial.is_over or not trial.short:
+            return {}
+        made = make_up(with_cuts(made, cuts), made.desk.library)
+    elif made.plan.short:
+        instead = dict(_instead(made))
     return {
         letter: _cure(made, letter, draft, instead)
         for letter in made.plan.short
@@ -46,16 +56,25 @@ def cures(made: MadeUp) -> dict[str, Cure]:
 def _cure(made: MadeUp, letter: str, draft: ShapedStoryDraft, instead: dict[str, Relief]) -> Cure:
     reckoned, measure = made.plan.short[letter], draft.measure / made.desk.frame.body
 
-    def does(lines: int) -> bool:
-        return _stands(made, _longer(made.desk.page, letter, round(lines * measure)))
+    def comes_to(lines: int) -> MadeUp:
+        return make_up(_longer(made.desk.page, letter, round(lines * measure)), made.desk.library)
 
-    low, lines = 0, reckoned
-    if len(made.plan.short) == 1:  # of several, each would have to be tried with all others
-        lines, step = reckoned, 1
-        while not does(lines) and lines < _MOST_TIMES * reckoned:
-            low, lines, step = lines, min(lines + step, _MOST_TIMES * reckoned), 2 * step
-        lines = _least(does, low, lines) if low else lines
-        lines = lines if does(lines) else reckoned
+    def reaches(lines: int) -> bool:
+        return letter not in comes_to(lines).plan.short
+
+    if len(made.plan.short) > 1:  # each would have to be tried with all others
+        return Cure(reckoned, round(reckoned * measure), instead)
+    low, lines, step, most = 0, reckoned, 1, _MOST_TIMES * reckoned
+    while not _stands(made, comes_to(lines)):
+        if reaches(lines):  # it takes what is beside it below the foot
+            lines = _least(reaches, low, lines)
+            break
+        if lines == most:
+            break
+        low, lines, step = lines, min(lines + step, most), 2 * step
+    else:
+        lines = _least(reaches, low, lines) if low else lines
+    lines = lines if _stands(made, comes_to(lines)) else reckoned
     return Cure(lines, round(lines * measure), instead)
 
 
@@ -77,7 +96,8 @@ def _least_cut(made: MadeUp, part: Story | Standfirst, draft: TextDraft) -> Reli
     before, most = paragraphs_before(made, part), sum(len(one.characters) for one in copy)
 
     def does(lines: int) -> bool:
-        return _stands(made, shortened(made.desk.page, part, cheapest_cuts(copy, lines, before)))
+        trial = tried(made, {part.letter: cheapest_cuts(copy, lines, before)})
+        return not (trial.is_over or trial.short or trial.is_told)
 
     step = max(1, most // _TRIED)
     found = next((lines for lines in range(step, most, step) if does(lines)), None)
@@ -92,9 +112,8 @@ def _least(does: Callable[[int], bool], low: int, high: int) -> int:
     return high
 
 
-def _stands(made: MadeUp, page: Page) -> bool:
-    """Whether a page fits with all its shapes as they are drawn, and nothing is told of it that was not before."""
-    other = make_up(page, made.desk.library)
+def _stands(made: MadeUp, other: MadeUp) -> bool:
+    """Whether another page fits with its shapes as they are drawn, and nothing is told of it that was not before."""
     told = {finding.key for finding in made.desk.findings}
     return not is_over(other) and not other.plan.short and all(one.key in told for one in other.desk.findings)
 
@@ -103,8 +122,11 @@ def _longer(page: Page, letter: str, characters: int) -> Page:
     """The page with so many characters more at the end of a story, in its own words."""
     part = page.part(letter)
     assert isinstance(part, Story)  # shapes are stories
+    part = source_of(page, part)
+    if not part.paragraphs:
+        return page
     *first, last = part.paragraphs
     own = "".join(one.text for one in part.paragraphs if one.kind != "subhead")
     text = last.text + (own * (characters // max(1, len(own)) + 1))[:characters]
     longer = replace(part, paragraphs=(*first, replace(last, passage=replace(last.passage, text=text))))
-    return replace(page, parts=tuple(longer if one.letter == letter else one for one in page.parts))
+    return replace(page, parts=tuple(longer if one.letter == part.letter else one for one in page.parts))

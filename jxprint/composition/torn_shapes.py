@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from jxprint.composition.coverage import part_name
 from jxprint.composition.drafts import bare, is_shaped
-from jxprint.composition.making_up import MadeUp
+from jxprint.composition.making_up import MadeUp, is_over
 from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.torn_cures import cures
 from jxprint.errors import Finding, Phrase
@@ -20,7 +20,7 @@ def torn(made: MadeUp) -> list[Finding]:
     parted in those that it got.
     """
     findings: list[Finding] = []
-    for letter, stretches in made.plan.stretches.items():
+    for letter, stretches in made.plan.stretches.items() if not is_over(made) else ():
         draft = made.drafts[letter]
         if is_shaped(draft) and (told := draft.complaint(stretches)) is not None:
             findings.append(told)

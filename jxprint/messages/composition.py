@@ -218,6 +218,13 @@ MESSAGES: dict[str, Message] = {
         "{parts}：这一叠比版心（{depth} 行）深 {rows} 行；只删一篇不够，可一并删：{gives}",
         "请按此各删一些（fit 会说在哪几段），或缩小版面上的其他部分、撤下一篇",
     ),
+    "composition.stack_beside": Message(
+        "{parts}: this stack is {rows} rows too deep for a type area of {depth}; it fits once this is cut beside it: "
+        "{gives}",
+        "cut so (`fit` says where), or make the page's other parts smaller",
+        "{parts}：这一叠比版心（{depth} 行）深 {rows} 行；在其旁删去下列即可排下：{gives}",
+        "请照此删（fit 会说在哪几段），或缩小版面上的其他部分",
+    ),
     "composition.part_over_foot": Message(
         "{parts}: this stack is {rows} rows too deep for a type area of {depth}, and cutting copy would not be enough",
         "make its pictures and heads smaller, pin fewer rows, or take a part out",
