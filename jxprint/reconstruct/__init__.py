@@ -14,7 +14,7 @@ from jxprint.reconstruct.copying import placeable
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.found import FoundPage
 from jxprint.reconstruct.grid import PageGrid, Reading, read_grid
-from jxprint.reconstruct.joining import Joined, joined, joints_of, leg_pieces
+from jxprint.reconstruct.joining import Joined, joined, joints_by_words, joints_of, leg_pieces, with_sentence_ends
 from jxprint.reconstruct.legs import Piece as LegPiece
 from jxprint.reconstruct.plan import GAP_EM, Block, PlanRead, plans
 from jxprint.reconstruct.proposal import (
@@ -24,6 +24,7 @@ from jxprint.reconstruct.proposal import (
     ProposedPicture,
     ProposedStory,
 )
+from jxprint.reconstruct.sentence_ends import usual_paragraph
 from jxprint.reconstruct.setting import Style
 from jxprint.reconstruct.structure import Look, look
 
@@ -96,6 +97,8 @@ def _read(seen: Look, answers: Answers | None) -> tuple[FoundPage, list[list[Leg
     """The page that its units make, the pieces of its stories as legs see them, and its grid."""
     page = placeable(seen.page())
     pieces = [leg_pieces(story, Style()) for story in page.stories]
+    usual = usual_paragraph(page.stories, [joints_by_words(own) for own in pieces])
+    pieces = [with_sentence_ends(story, own, usual) for story, own in zip(page.stories, pieces, strict=True)]
     if answers is not None:
         pieces = [answers.settled(story, own) for story, own in zip(page.stories, pieces, strict=True)]
     return page, pieces, read_grid(pieces)
