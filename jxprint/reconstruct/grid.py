@@ -14,7 +14,7 @@ from math import exp, log
 from msgspec import Struct
 
 from jxprint.reconstruct.legs import Legs, Piece, readings
-from jxprint.reconstruct.setting import lines_of
+from jxprint.reconstruct.setting import lines_of, may_fill
 
 # Measures that a newspaper column has (ems), in halves; that of most, and how far from it narrower and wider ones are.
 _NARROWEST, _WIDEST = 16, 60
@@ -153,7 +153,8 @@ def _unfilled(pieces: Sequence[tuple[Piece, bool]], measure: float, indent: floa
     cost = 0.0
     for piece, begins in pieces:
         assert piece.text is not None
-        full = lines_of(piece.text, measure, indent if begins else 0.0).full
+        inset = indent if begins else 0.0
+        full = lines_of(piece.text, measure, inset).full if may_fill(piece.text, measure, inset) else None
         cost += min(_MOST_OF_PIECE, *full.values()) if full else _MOST_OF_PIECE
     return cost - _chance(len(pieces), measure)
 

@@ -1,8 +1,9 @@
-"""Joints behind the end of a sentence, which leave no trace but the grid: how much likelier two pieces are one paragraph
-than two, by how long they are beside the paragraphs of their page, and by how the second one begins.
+"""Joints behind the end of a sentence, which leave no trace but the grid: how much likelier two pieces are one
+paragraph than two, by how long they are beside the paragraphs of their page, and by how the second one begins.
 
 What the lengths say was counted on the pages of copy (`benchmarks/reconstruct`): of a page's sentence ends two in three
-lie within paragraphs. Two pieces that make a paragraph as long as others do belong together; two as long as these do not.
+lie within paragraphs. Two pieces that make a paragraph as long as others do belong together; two as long as these do
+not.
 """
 
 from __future__ import annotations
