@@ -135,7 +135,7 @@ def proposal_of(page: FoundPage, grid: PageGrid, plan: PlanRead, stories: list[R
                 _measure_of(story),
                 best.legs if (best := story.reading.best) is not None else None,
                 best.lines if best is not None else None,
-                round(found.confidence * (story.reading.sure if best is not None else 1.0), 3),
+                found.confidence,
             )
             for found, story in zip(page.stories, stories, strict=True)
         ),
