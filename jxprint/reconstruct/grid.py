@@ -22,7 +22,7 @@ _NARROWEST, _WIDEST = 16, 60
 _SHARE = 0.5
 _USUAL, _NARROWER, _WIDER = 14.0, 2.5, 5.0
 # Pieces of no more characters are asked first; how many measures are asked further, and read whole.
-_TELLING, _ASKED, _LOOKED_AT = 48, 12, 3
+_TELLING, _ASKED, _LOOKED_AT = 48, 12, 2
 # What one piece, and one story, may speak against a measure: slips of the dump must not decide alone.
 _MOST_OF_PIECE, _MOST_OF_STORY, _MOST_OF_LEGS = 6.0, 14.0, 30.0
 # An end that is dearer by this as a paragraph's than as a joint was cut.
