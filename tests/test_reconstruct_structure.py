@@ -6,10 +6,12 @@ import time
 
 import pytest
 
+from jxprint.reconstruct.calibrated import frequency
 from jxprint.reconstruct.dump import read_dump
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.few_words import kinds_of
 from jxprint.reconstruct.found import FoundPage, FoundStory, Text
+from jxprint.reconstruct.names import names_odds
 from jxprint.reconstruct.structure import structure
 
 _FIRST = (
@@ -266,3 +268,23 @@ def test_the_kinds_of_words_are_read_from_the_left() -> None:
     assert kinds_of("召开会议") == ["v", "n"]
     assert kinds_of("12项，AI ") == ["0", "n", "l", "_"]
     assert kinds_of("，。") == []
+
+
+def test_the_surer_a_head_the_oftener_it_is_right() -> None:
+    """Confidence is a frequency, and rises with how sure the roles of a head are."""
+    said = [frequency(k / 1000) for k in range(1001)]
+    assert said == sorted(said)
+    assert said[0] == 0.0
+    assert 0.9 < said[-1] < 1.0
+
+
+@pytest.mark.parametrize("row", ["彭 子維", "宋 青 萝", "李 伟 王 芳", "梅浦一中 高二（3）班 苏小叶", "冯  渊"])
+def test_names_with_blanks_within_are_names(row: str) -> None:
+    """Names that a paper spaced out to three characters, two of them in a row, a pupil's with her class."""
+    assert names_odds(row) > 1.5
+
+
+@pytest.mark.parametrize("row", ["记者观察", "追踪报道", "项目 主队 比分 客队"])
+def test_common_words_are_no_names(row: str) -> None:
+    """A column's name and the head of a table are rows of words."""
+    assert names_odds(row) < 1

@@ -1,9 +1,10 @@
 """Makes words.txt, the words by which heads are broken, from jieba's dictionary: `python words/build.py DICT`.
 
 DICT is `jieba/dict.txt` of the sdist of jieba 0.42.1 on PyPI (5 MB, MIT). Of its 349,000 entries the common ones are
-kept: a headline's words are those of the newspaper, and a story's own are found in the story. A line of the result is
-the length of its words, their kind, twice the binary logarithm of how often they occur, and the words one after
-another. newspaper.txt has what today's newspapers say and that dictionary does not.
+kept: a headline's words are those of the newspaper, and a story's own are found in the story. The result has three
+lines for each length: the words in order and one after another, their kinds, and twice the binary logarithm of how
+often each occurs, a character a word (`jxprint/text/word_table.py`).
+newspaper.txt has what today's newspapers say and that dictionary does not.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ HAN = re.compile(r"[\u4e00-\u9fff]{1,4}")
 # How often a word occurs at the least, of the corpus's 60 million; idioms (i) and places (ns) come oftener in heads
 # than in that corpus.
 LONGEST = 4
+# How the class of frequency 0 is written.
+FIRST_CLASS = "#"
 LEAST = {1: 50, 2: 100, 3: 100, 4: 60}
 LEAST_OF_KIND = {"i": 10, "ns": 30, "l": 30}
 # The kinds that tell how words hang together: noun, verb, noun of a verb (w), adjective, adverb, time, idiom, number,
@@ -53,10 +56,18 @@ def main() -> None:
     """Read the dictionary named on the command line and write words.txt beside this file."""
     here = Path(__file__).parent
     kept = words(Path(sys.argv[1]).read_text(encoding="utf-8"), (here / "newspaper.txt").read_text(encoding="utf-8"))
+    (here / "words.txt").write_text(written(kept), encoding="utf-8", newline="\n")
+
+
+def written(kept: dict[tuple[int, str, int], list[str]]) -> str:
+    """The table as it is read."""
     lines = []
-    for (length, kind, times), found in sorted(kept.items()):
-        lines.append(f"{length} {kind} {times} {''.join(sorted(found))}\n")
-    (here / "words.txt").write_text("".join(lines), encoding="utf-8", newline="\n")
+    for length in range(1, LONGEST + 1):
+        rows = [(word, kind, times) for (own, kind, times), found in kept.items() if own == length for word in found]
+        words, kinds, classes = zip(*sorted(rows), strict=True)
+        lines += ["".join(words), "".join(kinds), "".join(chr(ord(FIRST_CLASS) + times) for times in classes)]
+        lines[-3:] = [f"{length} {line}\n" for line in lines[-3:]]
+    return "".join(lines)
 
 
 if __name__ == "__main__":

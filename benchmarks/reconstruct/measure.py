@@ -62,6 +62,10 @@ def main() -> int:
                 print("\n".join(missed), file=sys.stderr)
     for what, of in _RATES:
         print(f"{what:16} {counts[what]:7} of {counts[of]:7}  {100 * counts[what] / max(1, counts[of]):.2f} %")
+    for tenth in range(10):
+        if said := counts[f"sure {tenth}"]:
+            right = counts[f"sure and right {tenth}"]
+            print(f"sure {tenth / 10:.1f} to {(tenth + 1) / 10:.1f} {right:7} of {said:7}  {100 * right / said:.0f} %")
     print(f"median page      {1000 * statistics.median(seconds):.1f} ms")
     if options.json is not None:
         options.json.write_text(json.dumps(counts, indent=2) + "\n", encoding="utf-8")

@@ -33,14 +33,22 @@ def score(copy: Copy, settings: Sequence[Setting], proposal: Proposal) -> tuple[
             heads.append(copy.head.many("headline"))
         is_exact = list(found["headline"]) in heads and list(found["byline"]) == story.many("byline")
         counts["stories found"] += is_exact
+        counts[f"sure {_tenth(found)}"] += 1
+        counts[f"sure and right {_tenth(found)}"] += is_exact
         if not is_exact:
             missed.append(f"{copy.name}: head {found['headline']} {found['byline']} for {_name(story)}")
         missed += (f"{copy.name}: {line}" for line in _of_story(story, setting, found, counts))
     counts["stories false"] += len(waiting)
+    counts.update(f"sure {_tenth(one)}" for one in waiting)
     missed += (f"{copy.name}: no such story: {one['headline']}" for one in waiting)
     missed += (f"{copy.name}: {line}" for line in _of_joints(copy, settings, proposal, counts))
     missed += (f"{copy.name}: {line}" for line in _of_widths(copy, proposal, counts))
     return counts, missed
+
+
+def _tenth(found: Proposal) -> int:
+    """How sure a story is said to be, in tenths."""
+    return min(9, int(10 * found["confidence"]))
 
 
 def _of_joints(copy: Copy, settings: Sequence[Setting], proposal: Proposal, counts: Counter[str]) -> Iterator[str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from jxprint.lint.letters import PAUSES, after, before, is_chinese
+from jxprint.text.forms import Form
 from jxprint.text.han import IDEOGRAPH
 
 # “1）” at the head of a clause numbers it and opens nothing.
-_NUMBERING = re.compile(
-    rf"(?:^|(?!{IDEOGRAPH})[^0-9A-Za-z])(?:[0-9A-Za-z]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[①-⑳])$"
-)
+_NUMBERING = Form(rf"(?:^|(?!{IDEOGRAPH})[^0-9A-Za-z])(?:[0-9A-Za-z]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[①-⑳])$")
 
 
 def is_numbering(text: str, at: int) -> bool:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from jxprint.lint.brackets import chinese_squares, is_numbering
 from jxprint.lint.letters import after, before, is_latin
 from jxprint.lint.lines import RUNNING, Copy, Fault, Line, Repair
+from jxprint.text.forms import Form
 from jxprint.text.han import IDEOGRAPH
 
 _CLOSING = {
@@ -28,7 +29,7 @@ _BRACKET = re.compile("[" + "".join((*_CLOSING, *_OPENING)) + r"()\[\]]")
 _INNER = {"“": "‘", "‘": "“", "《": "〈", "〈": "《", "「": "『", "『": "「"}
 _QUOTES = frozenset("“‘「『")
 # Title marks written with what a Latin keyboard has, alike or not; not a comparison of two values.
-_ANGLES = re.compile(rf"[‹<«](?P<inner>{IDEOGRAPH}(?:[^‹<«›>»，。；！？]{{0,40}}(?:{IDEOGRAPH}|[！？]))?)[›>»]")
+_ANGLES = Form(rf"[‹<«](?P<inner>{IDEOGRAPH}(?:[^‹<«›>»，。；！？]{{0,40}}(?:{IDEOGRAPH}|[！？]))?)[›>»]", needs="›>»")
 
 # No copy nests deeper; a file of nothing but brackets is not looked through for every one of them.
 _DEEPEST = 20

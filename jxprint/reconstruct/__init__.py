@@ -14,7 +14,8 @@ from jxprint.reconstruct.copying import placeable
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.found import FoundPage
 from jxprint.reconstruct.grid import PageGrid, Reading, read_grid
-from jxprint.reconstruct.joining import Joined, joined, joints_of, leg_pieces
+from jxprint.reconstruct.joining import Joined, joined, joints_by_words, joints_of, leg_pieces, with_sentence_ends
+from jxprint.reconstruct.legs import Piece as LegPiece
 from jxprint.reconstruct.plan import GAP_EM, Block, PlanRead, plans
 from jxprint.reconstruct.proposal import (
     Joint,
@@ -23,8 +24,9 @@ from jxprint.reconstruct.proposal import (
     ProposedPicture,
     ProposedStory,
 )
+from jxprint.reconstruct.sentence_ends import usual_paragraph
 from jxprint.reconstruct.setting import Style
-from jxprint.reconstruct.structure import structure
+from jxprint.reconstruct.structure import Look, look
 
 if TYPE_CHECKING:
     from jxprint.reconstruct.answers import Answers
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 # What is taken where nothing tells: the measure of a column, and the lines of leading to an em.
 _USUAL_MEASURE, _PITCH = 15.0, 1.5
 _LEGS_UNKNOWN = 2
+# Units that fill a line are read as text unless the legs of the page come out dearer by this: then they were heads.
+_DEARER = 5.5
 
 
 class RestoredStory(Struct, frozen=True):
@@ -69,11 +73,12 @@ def reconstruct(evidence: Evidence, answers: Answers | None = None) -> Reconstru
         from jxprint.reconstruct.measured import reconstruct_seen
 
         return reconstruct_seen(evidence)
-    page = placeable(structure(evidence, answers))
-    pieces = [leg_pieces(story, Style()) for story in page.stories]
-    if answers is not None:
-        pieces = [answers.settled(story, own) for story, own in zip(page.stories, pieces, strict=True)]
-    grid = read_grid(pieces)
+    seen = look(evidence, answers)
+    page, pieces, grid = _read(seen, answers)
+    if grid.measure is not None and (other := seen.again(grid.measure)) is not None:
+        tried = _read(other, answers)
+        if tried[2].price < grid.price + _DEARER:
+            page, pieces, grid = tried
     measure = grid.measure or _USUAL_MEASURE
     stories: list[RestoredStory] = []
     for story, own, reading in zip(page.stories, pieces, grid.stories, strict=True):
@@ -86,6 +91,17 @@ def reconstruct(evidence: Evidence, answers: Answers | None = None) -> Reconstru
     ]
     plan = plans(blocks, measure)[0]
     return Reconstruction(evidence, page, grid, plan, measure, tuple(stories), proposal_of(page, grid, plan, stories))
+
+
+def _read(seen: Look, answers: Answers | None) -> tuple[FoundPage, list[list[LegPiece]], PageGrid]:
+    """The page that its units make, the pieces of its stories as legs see them, and its grid."""
+    page = placeable(seen.page())
+    pieces = [leg_pieces(story, Style()) for story in page.stories]
+    usual = usual_paragraph(page.stories, [joints_by_words(own) for own in pieces])
+    pieces = [with_sentence_ends(story, own, usual) for story, own in zip(page.stories, pieces, strict=True)]
+    if answers is not None:
+        pieces = [answers.settled(story, own) for story, own in zip(page.stories, pieces, strict=True)]
+    return page, pieces, read_grid(pieces)
 
 
 def _rows(story: RestoredStory, measure: float) -> int:
@@ -119,7 +135,7 @@ def proposal_of(page: FoundPage, grid: PageGrid, plan: PlanRead, stories: list[R
                 _measure_of(story),
                 best.legs if (best := story.reading.best) is not None else None,
                 best.lines if best is not None else None,
-                round(found.confidence * (story.reading.sure if best is not None else 1.0), 3),
+                found.confidence,
             )
             for found, story in zip(page.stories, stories, strict=True)
         ),

@@ -8,6 +8,7 @@ import re
 
 from jxprint.reconstruct.names import names_odds
 from jxprint.reconstruct.simplified import simplified
+from jxprint.text.forms import Form
 
 # Credits are looked for with marks as ASCII, one for one: whatever parts sentences is a “!”. What is beyond Latin-1 is
 # Han then, and no pattern needs a large class, which takes long to compile.
@@ -30,7 +31,7 @@ _FORMS = (
     rf"{_PEOPLE} *{_NAME}(?:[ ,]+{_NAME}){{0,3}} *(?:/ *)?"
     r"(?:文/图|图/文|文图|制图|绘图|绘|图)(?![书片纸册案表像为示中上下])",
 )
-_CREDIT = re.compile("|".join(f"(?:{form})" for form in _FORMS))
+_CREDIT = Form("|".join(f"(?:{form})" for form in _FORMS))
 _TRIGGER = re.compile(r"摄|供图|资料图|资料照|新华社发|图片?[/／：:|]|[/／]图|图$|绘$|图[）)]$")
 _SUPPLY = re.compile(_SUPPLIED)
 _MOST = 400
@@ -40,7 +41,7 @@ def is_credit(text: str) -> bool:
     """Whether the whole text is a credit."""
     if len(text) > 48 or not _TRIGGER.search(plain := simplified(text)):
         return False
-    return _CREDIT.fullmatch(plain.strip().translate(_MARKS)) is not None
+    return _CREDIT.pattern.fullmatch(plain.strip().translate(_MARKS)) is not None
 
 
 def parts(text: str) -> list[tuple[int, int, bool]]:
@@ -75,7 +76,7 @@ def _next_credit(text: str, at: int) -> tuple[int, int] | None:
         start = at + (match.start() if match.group()[:1] in ("（", "(") else match.end())
         if start <= at:
             continue
-        tried = _CREDIT.match(text.translate(_MARKS), start)
+        tried = _CREDIT.pattern.match(text.translate(_MARKS), start)
         if tried is None:
             continue
         rest = text[tried.end() :].strip()
@@ -94,7 +95,7 @@ def _glued(text: str, at: int) -> tuple[int, int] | None:
         rest = text[match.end() :].strip()
         if match.start() > at + 1 and (not rest or (len(rest) >= 4 and rest[0] not in "，。、；：的了和及、")):
             return at, match.end()
-    tried = _CREDIT.match(text.translate(_MARKS), at)
+    tried = _CREDIT.pattern.match(text.translate(_MARKS), at)
     if tried is None:
         return None
     rest = text[tried.end() :].strip()

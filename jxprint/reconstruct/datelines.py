@@ -9,6 +9,7 @@ import re
 
 from jxprint.reconstruct.names import names_odds
 from jxprint.reconstruct.simplified import simplified
+from jxprint.text.forms import Form
 from jxprint.text.han import HAN
 
 _WHO = r"(?:\s*[（(][^（）()。]{1,60}[）)])?"
@@ -17,13 +18,15 @@ _AGENCIES = (
     r"|路透社|法新社|塔斯社|共同社|中央社|本报|本刊|本台"
 )
 _DAY = r"[0-9０-９一二三四五六七八九十廿○〇]{1,4}\s*月\s*[0-9０-９一二三四五六七八九十廿○〇]{1,3}\s*日"
-_DATELINE = re.compile(
+_DATELINE = Form(
     r"[【\[(（]?\s*(?:"
     rf"(?:据)?(?:{_AGENCIES})[^，。；：“”（(\n]{{0,14}}?(?:{_DAY}|[0-9０-９一二三四五六七八九十廿]{{1,3}}日)?(?:专?电(?![话讯台视力子影网器脑梯])|特?讯(?![问息号员社])|急电|消息)"
     r"|(?:综合消息|据悉讯|本市讯|本县讯|本省讯|快讯)"
-    rf")\s*[】\]]?{_WHO}(?:\s*[）)])?(?:\s*(?:记者|通讯员)\s*{HAN}{{2,4}}(?:\s+{HAN}{{2,4}})*\s*报道)?[：:]?"
+    rf")\s*[】\]]?{_WHO}(?:\s*[）)])?(?:\s*(?:记者|通讯员)\s*{HAN}{{2,4}}(?:\s+{HAN}{{2,4}})*\s*报道)?[：:]?",
+    needs=("电", "讯", "消息"),
+    opens="【[(（据新中人央美路法塔共本综快",
 )
-_OPENED_BY = re.compile(r"[（(](?:本报|见习|实习)?(?:记者|通讯员)[^（）()。]{1,40}[）)](?=\s*\S)")
+_OPENED_BY = Form(r"[（(](?:本报|见习|实习)?(?:记者|通讯员)[^（）()。]{1,40}[）)](?=\s*\S)", opens="（(")
 
 _END = re.compile(r"[（(]([^（）()]{2,60})[）)]$")
 _END_ROLE = re.compile(r"(?:记者|通讯员|作者|特约|实习生|撰稿|整理|编译|评论员|文[/／]图|据|来源)")
@@ -38,9 +41,9 @@ _NUMBERED = re.compile(r"[第版页期号一二三四五六七八九十]")
 _TO = r"(?:下转|转|紧转|接转|详见|文转)"
 _FROM = r"(?:上接|紧接|接|续)"
 _WHERE = r"\s*(?:本报)?\s*第?\s*[A-Za-z]?[0-9０-９一二三四五六七八九十]{1,3}\s*[版页][^（）()。，]{0,10}"
-_JUMP_TO = re.compile(rf"[（(【▼▶→]*\s*{_TO}{_WHERE}[）)】▼▶→]*\s*$")
-_JUMP_FROM = re.compile(rf"^[（(【▲◀←]*\s*{_FROM}{_WHERE}[）)】▲◀←]*")
-_JUMP_FROM_END = re.compile(rf"[（(【]\s*{_FROM}{_WHERE}[）)】]$")
+_JUMP_TO = Form(rf"[（(【▼▶→]*\s*{_TO}{_WHERE}[）)】▼▶→]*\s*$", needs="版页")
+_JUMP_FROM = Form(rf"^[（(【▲◀←]*\s*{_FROM}{_WHERE}[）)】▲◀←]*", needs="版页")
+_JUMP_FROM_END = Form(rf"[（(【]\s*{_FROM}{_WHERE}[）)】]$", needs="版页")
 
 
 def dateline_length(text: str) -> int:

@@ -1,15 +1,14 @@
 """Words looked up: how often they occur and of what kind they are.
 
-The table (`words/`) lists words of one length, kind and frequency on a line, run together. It is read into one
-dictionary: a page asks for some hundred words, and a search for each takes longer.
+The table is `jxprint/text/word_table.py`'s; what was asked of it once is kept.
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import log
 
-from jxprint.resources import words_file
+from jxprint.text.word_table import found_word
 
 _CORPUS = 60e6
 _LONGEST = 4
@@ -21,7 +20,7 @@ FIGURE, LATIN, BLANK, MARK, OTHER = "0", "l", "_", ".", "u"
 
 def cost_of(word: str) -> float | None:
     """Minus the logarithm of a word's share of the language; None where the table does not have it."""
-    entry = _table().get(word)
+    entry = _entry(word)
     return None if entry is None else entry[1]
 
 
@@ -29,7 +28,6 @@ def kinds_of(text: str) -> list[str]:
     """The kinds of a text's words from the left, the longest that the table has each time: noun, verb and so on as in
     `words/build.py`; one for each run of figures, letters or blanks, and none for marks.
     """
-    table = _table()
     found: list[str] = []
     at = 0
     while at < len(text):
@@ -41,7 +39,7 @@ def kinds_of(text: str) -> list[str]:
             at += 1
             continue
         for length in range(_LONGEST, 0, -1):
-            entry = table.get(text[at : at + length])
+            entry = _entry(text[at : at + length])
             if entry is not None:
                 break
         found.append(entry[0] if entry is not None else OTHER)
@@ -74,18 +72,11 @@ def _cheapest(text: str) -> float:
     return costs[-1]
 
 
-# A page asks of some hundred words; of many pages those are kept that come again.
-@lru_cache(maxsize=65_536)
 def _cost(word: str) -> float | None:
     return cost_of(word) if word.isalpha() and not word.isascii() else None
 
 
-@cache
-def _table() -> dict[str, tuple[str, float]]:
-    found: dict[str, tuple[str, float]] = {}
-    for line in words_file().read_text(encoding="utf-8").splitlines():
-        length, kind, doublings, words = line.split(" ")
-        step, entry = int(length), (kind, log(_CORPUS) - int(doublings) / 2 * log(2))
-        for at in range(0, len(words), step):
-            found[words[at : at + step]] = entry
-    return found
+@lru_cache(maxsize=65_536)
+def _entry(word: str) -> tuple[str, float] | None:
+    found = found_word(word)
+    return None if found is None else (found[0], log(_CORPUS) - found[1] / 2 * log(2))

@@ -46,7 +46,7 @@ class FoundPicture(Struct, frozen=True):
 
 class FoundStory(Struct, frozen=True):
     """A story: its head, what stands about its text, and its pieces. `byline_at_end`: the byline closes the text.
-    `confidence` (0 to 1) is how sure it is that it begins and ends here; `reasons` are keys of sentences.
+    `confidence` (0 to 1) is how often a head so sure is right (`calibrated`); `reasons` are keys of sentences.
     """
 
     headline: tuple[Text, ...]

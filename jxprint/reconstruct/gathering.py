@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct, field
 
 from jxprint.reconstruct import roles as role_of
+from jxprint.reconstruct.calibrated import frequency
 from jxprint.reconstruct.datelines import jump_from_end
 from jxprint.reconstruct.found import FoundPage, FoundPicture, FoundStory, Piece, PieceRole, Text
 from jxprint.reconstruct.furniture import is_opening_note
@@ -201,6 +202,6 @@ def _frozen_story(story: _Story) -> FoundStory:
         jump_to=story.jump_to,
         jump_from=story.jump_from,
         notes=(*story.notes, *(() if at_end else story.ending)),
-        confidence=round(story.sure, 3),
+        confidence=round(frequency(story.sure), 3),
         reasons=tuple(reasons),
     )

@@ -14,7 +14,7 @@ from math import exp, log
 from msgspec import Struct
 
 from jxprint.reconstruct.legs import Legs, Piece, readings
-from jxprint.reconstruct.setting import lines_of
+from jxprint.reconstruct.setting import lines_of, may_fill
 
 # Measures that a newspaper column has (ems), in halves; that of most, and how far from it narrower and wider ones are.
 _NARROWEST, _WIDEST = 16, 60
@@ -22,9 +22,9 @@ _NARROWEST, _WIDEST = 16, 60
 _SHARE = 0.5
 _USUAL, _NARROWER, _WIDER = 14.0, 2.5, 5.0
 # Pieces of no more characters are asked first; how many measures are asked further, and read whole.
-_TELLING, _ASKED, _LOOKED_AT = 48, 12, 3
+_TELLING, _ASKED, _LOOKED_AT = 48, 12, 2
 # What one piece, and one story, may speak against a measure: slips of the dump must not decide alone.
-_MOST_OF_PIECE, _MOST_OF_STORY = 6.0, 14.0
+_MOST_OF_PIECE, _MOST_OF_STORY, _MOST_OF_LEGS = 6.0, 14.0, 30.0
 # An end that is dearer by this as a paragraph's than as a joint was cut.
 _CUT = 2.5
 # A measure that costs the page so much more than another is out.
@@ -60,6 +60,11 @@ class PageGrid(Struct, frozen=True):
     measure: float | None
     measures: tuple[tuple[float, float], ...]
     stories: tuple[Reading, ...]
+
+    @property
+    def price(self) -> float:
+        """What the legs of all stories cost, the lower the likelier; no story speaks alone."""
+        return sum(min(_MOST_OF_LEGS, one.best.price) for one in self.stories if one.best is not None)
 
 
 def read_grid(stories: Sequence[Sequence[Piece]], indent: float = 2.0) -> PageGrid:
@@ -148,7 +153,8 @@ def _unfilled(pieces: Sequence[tuple[Piece, bool]], measure: float, indent: floa
     cost = 0.0
     for piece, begins in pieces:
         assert piece.text is not None
-        full = lines_of(piece.text, measure, indent if begins else 0.0).full
+        inset = indent if begins else 0.0
+        full = lines_of(piece.text, measure, inset).full if may_fill(piece.text, measure, inset) else None
         cost += min(_MOST_OF_PIECE, *full.values()) if full else _MOST_OF_PIECE
     return cost - _chance(len(pieces), measure)
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from math import log
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.reconstruct.ends import breaks_off, is_finished, prices, severed
 from jxprint.reconstruct.found import FoundStory, Piece
 from jxprint.reconstruct.legs import Legs
 from jxprint.reconstruct.legs import Piece as LegPiece
 from jxprint.reconstruct.proposal import Joint, context_at
+from jxprint.reconstruct.sentence_ends import one_paragraph
 from jxprint.reconstruct.setting import Style, measured
 
 # A subhead less sure than this may as well be a piece that a column cut, at the price of half the odds that it is none:
@@ -23,6 +26,8 @@ _BY_WORDS_ALONE = 2.5
 _NO_DOUBT = 4.5
 # The price of a joint where none can be: behind a head, an item, a line of verse.
 _NEVER = 50.0
+# By how much a joint behind the end of a sentence is likelier where the lines of its leg come out whole.
+_BEHIND_SENTENCE = 2.2
 # An item needs no end mark; and what looks like an item itself hardly goes on with the one before.
 _BARE_ITEM, _NEXT_ITEM, _NEXT_TEXT, _WITHIN_WORD = 1.0, 3.0, 1.5, 8.0
 
@@ -39,6 +44,19 @@ class Joined(Struct, frozen=True):
     text: str
     role: str
     pieces: tuple[int, ...]
+
+
+def with_sentence_ends(story: FoundStory, pieces: Sequence[LegPiece], usual: float) -> list[LegPiece]:
+    """The pieces of a story with what their lengths say of joints behind the ends of sentences, on a page whose
+    paragraphs are `usual` characters long.
+    """
+    found = list(pieces)
+    for at, (piece, after) in enumerate(itertools.pairwise(story.pieces)):
+        if piece.role == after.role == "text" and pieces[at].joint < _NEVER and is_finished(piece.text.text):
+            text, behind = piece.text.text, after.text.text
+            said = one_paragraph(len(text), len(behind), usual, behind[:1])
+            found[at] = replace(found[at], joint=pieces[at].joint - _BEHIND_SENTENCE - said)
+    return found
 
 
 def leg_pieces(story: FoundStory, style: Style) -> list[LegPiece]:

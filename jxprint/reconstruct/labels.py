@@ -10,7 +10,7 @@ from math import exp
 
 from msgspec import Struct
 
-from jxprint.reconstruct.roles import END, FOLLOWS, ROLES, START, TEXT
+from jxprint.reconstruct.roles import END, FOLLOWS, ROLES, RUNNING, START, TEXT
 from jxprint.reconstruct.weights import Steps, prices, steps
 
 _STRETCH, _SETTLED = 4000, 3700
@@ -35,24 +35,33 @@ class Label(Struct, frozen=True):
 Fixed = Sequence[frozenset[int] | None]
 
 
-def labels(signs: Sequence[Sequence[str]], kinds: Sequence[tuple[str, str]], fixed: Fixed | None = None) -> list[Label]:
+def labels(
+    signs: Sequence[Sequence[str]],
+    kinds: Sequence[tuple[str, str]],
+    fixed: Fixed | None = None,
+    gains: Sequence[float] | None = None,
+) -> list[Label]:
     """The roles of a page's units, by their signs and the kinds of the steps between them; of a unit that is `fixed`
-    it is one of those named.
+    it is one of those named. `gains` say by unit how much likelier it is running text than its signs say.
     """
+    priced = [prices(one) for one in signs]
+    for at, gain in enumerate(gains or ()):
+        for one in RUNNING if gain else ():
+            priced[at][one] -= gain
     fixed = [None] * len(signs) if fixed is None else fixed
     found: list[Label] = []
     role = START
     while len(found) < len(signs):
         start = len(found)
         end = min(len(signs), start + _STRETCH)
-        some = _stretch(signs[start:end], kinds[start:end], fixed[start:end], role, end == len(signs))
+        some = _stretch(priced[start:end], kinds[start:end], fixed[start:end], role, end == len(signs))
         found += some if end == len(signs) else some[:_SETTLED]
         role = found[-1].role
     return found
 
 
 def _stretch(
-    signs: Sequence[Sequence[str]], kinds: Sequence[tuple[str, str]], fixed: Fixed, role: int, last: bool
+    priced: Sequence[list[float]], kinds: Sequence[tuple[str, str]], fixed: Fixed, role: int, last: bool
 ) -> list[Label]:
     """The roles of some units, after one of a role."""
     count = len(ROLES)
@@ -60,13 +69,12 @@ def _stretch(
     forward: list[list[float]] = [[0.0 if one == role else _NEVER for one in range(count)]]
     backs: list[list[int]] = []
     tables = [steps(*kind) for kind in kinds]
-    for here, table, named in zip(signs, tables, fixed, strict=True):
-        priced = prices(here)
+    for here, table, named in zip(priced, tables, fixed, strict=True):
         if named is None:
-            least = min(priced) + _FAR
-            own.append([(one, price) for one, price in enumerate(priced) if price < least])
+            least = min(here) + _FAR
+            own.append([(one, price) for one, price in enumerate(here) if price < least])
         else:
-            own.append([(one, priced[one]) for one in sorted(named)])
+            own.append([(one, here[one]) for one in sorted(named)])
         row, back = _step(forward[-1], own[-1], table)
         forward.append(row)
         backs.append(back)

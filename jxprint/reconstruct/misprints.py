@@ -13,13 +13,15 @@ from functools import lru_cache
 from msgspec import Struct
 
 from jxprint.reconstruct.few_words import cost_of
+from jxprint.text.forms import Form
 from jxprint.text.han import IDEOGRAPH
 
 # Little words said twice; behind or before some characters the two belong to two words (目的的, 参与与).
-_TWICE = re.compile(
+_TWICE = Form(
     "(?<!目)的的(?![确士])|(?<![但可就还只都而总正不也])是是(?!非非)|(?<![总饱温谐祥])和和(?![美气睦])"
     "|(?<![现正存内所实潜外旨好])在在|(?<!参)与与|(?<![普涉以])及及(?![时格早])|(?<!棉)被被"
-    "|(?<![一几两这那门火])把把(?![关守])|(?<![由对关等位基])于于|也也|(?<![成早])就就|(?<![服随自])从从(?!容)"
+    "|(?<![一几两这那门火])把把(?![关守])|(?<![由对关等位基])于于|也也|(?<![成早])就就|(?<![服随自])从从(?!容)",
+    needs=[2 * one for one in "的是和在与及被把于也就从"],
 )
 _PHRASE = re.compile(rf"(?!一)({IDEOGRAPH}{{3,12}})\1")
 _AGAIN = re.compile(rf"(?=({IDEOGRAPH})({IDEOGRAPH})\1({IDEOGRAPH})({IDEOGRAPH}))")

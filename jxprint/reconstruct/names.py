@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from jxprint.reconstruct.simplified import simplified
 from jxprint.text.han import HAN
+from jxprint.text.word_table import found_word
 
 _SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方"
@@ -37,11 +38,14 @@ _BODY = re.compile(
 )
 _PLACED = re.compile(rf"(?<={HAN})[（(]{HAN}{{2,8}}[）)]$")
 _AND_OTHERS = re.compile(r"等(?:[0-9一二三四五六七八九十]{1,3}[人名户位](?:[农工村]民|工人|职工|读者|居民|学生)?)?$")
+_CLASS = re.compile(r"[（(][0-9一二三四五六七八九十]{1,2}[）)]班")
 _PART = re.compile(r"[\s、/／|：:，]+")
 _REFUSED = re.compile(r"[。！？；“”「」《》…0-9０-９%]")
 _BULLET = "□■◎○●★☆◆▲△◇▼▽※口"
 _HAN = re.compile(rf"(?:{HAN}|[·•．・])+")
 NEVER = -9.0
+# A word that occurs as often as this (see `found_word`) is hardly a name.
+_COMMON, _WORD = 20, -1.5
 
 
 @lru_cache(maxsize=4096)
@@ -54,6 +58,7 @@ def names_odds(text: str) -> float:
     row = row.lstrip(_BULLET).strip()
     if _bracketed(row):
         row = row[1:-1].strip()
+    row = _CLASS.sub("班", row)
     row = _AND_OTHERS.sub("", _PLACED.sub("", row)).strip()
     if not row or _REFUSED.search(row):
         return NEVER
@@ -61,7 +66,7 @@ def names_odds(text: str) -> float:
     parts = _joined(_PART.split(row))
     for at, part in enumerate(parts):
         rest = _ROLE.sub("", part, count=1) if _ROLE.match(part) else part
-        if rest != part:
+        if rest != part and not _is_word(rest):  # 记者手记 is a column
             odds += 3.5
         if rest and (shorter := _TAIL.sub("", rest)) != rest and (len(shorter) != 1 or at):
             odds += 1.0
@@ -73,9 +78,14 @@ def names_odds(text: str) -> float:
             worth = _name_odds(rest, last=at == len(parts) - 1)
             odds += worth
             named += worth > 0
-    if not named and odds < 3 and len(parts) > 1:
+    if not named and odds < 3 and len(parts) > 1 and not _is_placed(parts):
         odds -= 3.0
     return max(NEVER, odds)
+
+
+def _is_word(part: str) -> bool:
+    """Whether a part is a common word rather than a name."""
+    return 2 <= len(part) <= 3 and (known := found_word(part)) is not None and known[1] > _COMMON
 
 
 def _bracketed(row: str) -> bool:
@@ -87,6 +97,8 @@ def _name_odds(part: str, last: bool) -> float:
     size = len(part)
     if not _HAN.fullmatch(part):
         return -3.0
+    if _is_word(part):
+        return _WORD
     if "·" in part or "•" in part:
         return 1.5 if size <= 14 else -3.0
     if size == 1:
@@ -108,19 +120,26 @@ def _name_odds(part: str, last: bool) -> float:
     return -1.6 if size == 4 else -3.5
 
 
+def _is_placed(parts: list[str]) -> bool:
+    """Whether a row says of what place somebody is, and who: a firm, a school, an office before what may be a name."""
+    place, last = parts[-2], parts[-1]
+    return len(place) >= 4 and len(last) in (2, 3) and _TITLE.fullmatch(place) is not None and not _is_word(last)
+
+
 def _joined(parts: list[str]) -> list[str]:
-    """Parts of a row with names of two characters, set apart by a blank (冯  渊), made one."""
+    """Parts of a row with names set apart by blanks (冯  渊, 宋 青 萝, 林 疏影) made one."""
     found: list[str] = []
-    open_ = False
+    wanting = 0  # characters that the name before may still take
     for part in parts:
         if not part:
             continue
-        if open_ and len(part) == 1:
+        size = len(part)
+        if wanting and size <= wanting and (part[0] not in _SURNAMES or size == len(found[-1]) == 1):
             found[-1] += part
-            open_ = False
+            wanting = wanting - size if found[-1][0] in _SURNAMES else 0
         else:
             found.append(part)
-            open_ = len(part) == 1
+            wanting = 0 if size > 1 else 2 if part in _SURNAMES else 1
     return found
 
 

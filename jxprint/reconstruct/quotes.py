@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from jxprint.text.forms import Form
 from jxprint.text.han import IDEOGRAPH
 
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
-_BESIDE_HAN = re.compile(rf'(?:{IDEOGRAPH}|[，。、：；！？])"|"(?:{IDEOGRAPH}|[《（])')
-_IS_HAN = re.compile(IDEOGRAPH)
+_BESIDE_HAN = Form(rf'(?:{IDEOGRAPH}|[，。、：；！？])"|"(?:{IDEOGRAPH}|[《（])')
+_IS_HAN = Form(IDEOGRAPH)
 _FEWEST = 4
 _BEHIND_OPENS = frozenset("，。、：；！？（(《—,.:;!? \t\u3000")
 _BEFORE_CLOSES = frozenset("，。、：；！？）)》—…,.:;!?")

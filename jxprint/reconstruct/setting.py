@@ -137,6 +137,13 @@ def lines_of(piece: Measured, measure: float, indent: float) -> Lines:
     return found
 
 
+def may_fill(piece: Measured, measure: float, indent: float) -> bool:
+    """Whether a piece could fill whole lines, however its marks and gaps give: quicker than to set it."""
+    width = piece.widths[piece.length]
+    lines = max(1, ceil((width - piece.gives[piece.length] + indent) / measure - 1e-6))
+    return lines * measure - indent - width <= _WIDEST_GAP * (piece.length + lines) + 1e-6
+
+
 def _lines_of(piece: Measured, measure: float, indent: float) -> Lines:
     widths, gives, length = piece.widths, piece.gives, piece.length
     ends: dict[int, float] = {}

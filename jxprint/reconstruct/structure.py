@@ -2,33 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.reconstruct.because import decisions
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.found import FoundPage
 from jxprint.reconstruct.gathering import gathered
-from jxprint.reconstruct.labels import labels
+from jxprint.reconstruct.labels import Label, labels
+from jxprint.reconstruct.one_line import gains_of
 from jxprint.reconstruct.signs import signs_of, steps_of
-from jxprint.reconstruct.traits import traits_of
-from jxprint.reconstruct.units import taken_apart, unit_of
+from jxprint.reconstruct.traits import Traits, traits_of
+from jxprint.reconstruct.units import Unit, taken_apart, unit_of
 from jxprint.reconstruct.wrapping import paragraphs
 
 if TYPE_CHECKING:
     from jxprint.reconstruct.answers import Answers
 
 
-def structure(evidence: Evidence, answers: Answers | None = None) -> FoundPage:
+class Look(Struct, frozen=True):
+    """What a source consists of, as it was read: its units with their traits, signs, the kinds of the steps to them and
+    the roles that they may have, and the labels that they got.
+    """
+
+    units: Sequence[Unit]
+    traits: Sequence[Traits]
+    signs: Sequence[Sequence[str]]
+    kinds: Sequence[tuple[str, str]]
+    fixed: Sequence[frozenset[int] | None] | None
+    labels: Sequence[Label]
+
+    def page(self) -> FoundPage:
+        """The page that the labelled units make."""
+        if not self.units:
+            return FoundPage(())
+        page = gathered(self.units, self.traits, self.labels)
+        return replace(page, decisions=decisions(self.units, self.signs, self.kinds, self.labels))
+
+    def again(self, measure: float) -> Look | None:
+        """The source looked at once more where the measure of its columns is known: a short unit that fills a line of
+        it is likelier one that a column's end cut. None where that changes no role.
+        """
+        gains = gains_of(self.units, self.traits, self.labels, measure)
+        if not any(gains):
+            return None
+        found = labels(self.signs, self.kinds, self.fixed, gains)
+        same = all(one.role == other.role for one, other in zip(self.labels, found, strict=True))
+        return None if same else replace(self, labels=found)
+
+
+def look(evidence: Evidence, answers: Answers | None = None) -> Look:
     """What a source consists of. Pieces stay as it has them; printed lines that it kept are joined. What a person said
     of a line is so.
     """
     lines = [line for line in evidence.lines if line.text.strip()]
-    if not lines:
-        return FoundPage(())
-    units = taken_apart(unit_of(one) for one in paragraphs(lines))
+    units = taken_apart(unit_of(one) for one in paragraphs(lines)) if lines else []
     traits = traits_of(units)
     signs, kinds = signs_of(traits), steps_of(traits)
-    found = labels(signs, kinds, answers.fixed(units) if answers is not None else None)
-    return replace(gathered(units, traits, found), decisions=decisions(units, signs, kinds, found))
+    fixed = answers.fixed(units) if answers is not None else None
+    return Look(units, traits, signs, kinds, fixed, labels(signs, kinds, fixed))
+
+
+def structure(evidence: Evidence, answers: Answers | None = None) -> FoundPage:
+    """The page that a source consists of, by its words alone."""
+    return look(evidence, answers).page()

@@ -10,7 +10,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from jxprint.resources import words_file
+from jxprint.text.word_table import words_of
 
 # Where a row is shorter than one below it, its place in a column is an ideographic blank, which no row has there.
 _FILL = "　"
@@ -103,9 +103,4 @@ def _reads_down(blocks: Sequence[Sequence[str]]) -> bool:
 @cache
 def _words() -> frozenset[str]:
     """Words of two characters."""
-    found: set[str] = set()
-    for line in words_file().read_text(encoding="utf-8").split("\n"):
-        if line.startswith("2 "):
-            run = line.split(" ", 3)[3]
-            found.update(run[at : at + 2] for at in range(0, len(run), 2))
-    return frozenset(found)
+    return frozenset(words_of(2))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from jxprint.text.addresses import ADDRESS
+from jxprint.text.forms import Form
 from jxprint.text.han import IDEOGRAPH
 from jxprint.text.width import FULL_OF_HALF, STOP_OF_POINT, fold
 
@@ -34,12 +35,12 @@ _MOST_OVER = 4
 _QUOTES = "“”‘’"
 # A point that closes a sentence stands behind Han or a closing mark; behind a figure only at the end of a line or a
 # quotation, since `3.` before Han numbers an item.
-_STOP = re.compile(
+_STOP = Form(
     rf"(?:(?<={IDEOGRAPH})|(?<=[”’）)》〉」』】%％]))(?<!\.)\.(?!\.)|(?<=[0-9A-Za-z])(?<!^[0-9])(?<!^[0-9][0-9])\.(?=[”’\"')）」』]|$)",
     re.MULTILINE,
 )
-_PLAIN_STOP = re.compile(rf"(?<={IDEOGRAPH}{{2}})\.(?![.0-9A-Za-z])")
-_STOP_AT_END = re.compile(rf"(?<={IDEOGRAPH}{{2}})\.(?=[”’\"'」』]?\s*$)", re.MULTILINE)
+_PLAIN_STOP = Form(rf"(?<={IDEOGRAPH}{{2}})\.(?![.0-9A-Za-z])")
+_STOP_AT_END = Form(rf"(?<={IDEOGRAPH}{{2}})\.(?=[”’\"'」』]?\s*$)", re.MULTILINE)
 # Where fewer points than these stand behind Han, they may be slips or parts of names.
 _STOPS, _STOPS_AT_END = 5, 2
 
@@ -59,7 +60,7 @@ def widened(text: str, *, stops: bool = False) -> str:
 
 def with_stops(text: str) -> str:
     """The text with points that close sentences as stops."""
-    return _STOP.sub(lambda match: STOP_OF_POINT[match[0]], text)
+    return _STOP.pattern.sub(lambda match: STOP_OF_POINT[match[0]], text)
 
 
 def folded(text: str, *, stops: bool = False) -> str:

@@ -7,11 +7,11 @@ The table is drawn from jieba's dictionary (`words/`), a twentieth of its size.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from typing import NamedTuple
 
-from jxprint.resources import words_file
+from jxprint.text.word_table import found_word
 
 LONGEST = 4
 # Occurrences that the table's corpus has; the logarithm of all less that of a word's own is its cost.
@@ -32,16 +32,24 @@ class Word(NamedTuple):
     kind: str
 
 
-@cache
-def lexicon() -> Mapping[str, Word]:
+class Lexicon:
     """The words of the table."""
-    words: dict[str, Word] = {}
-    most = log(_CORPUS)
-    for line in words_file().read_text(encoding="utf-8").splitlines():
-        length_, kind, times, found = line.split(" ", 3)
-        length, word = int(length_), Word(most - int(times) / 2 * log(2), kind)
-        words.update(dict.fromkeys([found[at : at + length] for at in range(0, len(found), length)], word))
-    return words
+
+    def __contains__(self, word: str) -> bool:
+        return self.get(word) is not None
+
+    @staticmethod
+    @lru_cache(maxsize=65_536)
+    def get(word: str) -> Word | None:
+        """The entry of a word; None where the table has none."""
+        found = found_word(word)
+        return None if found is None else Word(log(_CORPUS) - found[1] / 2 * log(2), found[0])
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of the table."""
+    return Lexicon()
 
 
 def kind_of(word: str) -> str:

@@ -1,0 +1,72 @@
+"""What stands at the foot of a column: the one line of a paragraph that looks like a head, and ends of sentences."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jxprint.reconstruct.found import FoundStory, Text
+from jxprint.reconstruct.found import Piece as Found
+from jxprint.reconstruct.joining import leg_pieces, with_sentence_ends
+from jxprint.reconstruct.labels import Label
+from jxprint.reconstruct.one_line import gains_of
+from jxprint.reconstruct.sentence_ends import one_paragraph, usual_paragraph
+from jxprint.reconstruct.setting import Style, lines_of, may_fill, measured
+from jxprint.reconstruct.traits import traits_of
+from jxprint.reconstruct.units import Unit
+
+_HEAD, _TEXT = 10, 17
+
+
+def gains(first: str, second: str, sure: float = 1.0) -> list[float]:
+    """What two units gain at a measure of 12 em; `sure` is the margin of the labels."""
+    units = [Unit(first, ((0, 1, 0, len(first)),)), Unit(second, ((0, 2, 0, len(second)),))]
+    return gains_of(units, traits_of(units), [Label(_HEAD, _TEXT, sure)] * 2, 12.0)
+
+
+def test_a_short_unit_that_fills_a_line_may_be_text() -> None:
+    """Ten characters and the indent are a line of twelve."""
+    assert gains("镇里把小学操场腾出来", "做分拣场，六十多名老师和家长都来了。")[0] > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [("镇里把小学操场腾", 1.0), ("镇里把小学操场腾出来。", 1.0), ("镇里把小学操场腾出来", 9.0)],
+)
+def test_what_does_not_fill_a_line_gains_nothing(text: str, sure: float) -> None:
+    """Nor does the end of a sentence, or what is surely a head."""
+    assert gains(text, "做分拣场，六十多名老师和家长都来了。", sure) == [0.0, 0.0]
+
+
+def test_two_halves_of_a_paragraph_belong_together() -> None:
+    """Two pieces that make a usual paragraph are likelier one than two that are as long each."""
+    halves, wholes = one_paragraph(35, 45, 80.0, "他"), one_paragraph(80, 90, 80.0, "他")
+    assert halves > 1 > -1 > wholes
+    assert one_paragraph(35, 45, 80.0, "他") > one_paragraph(35, 45, 80.0, "记")
+
+
+def test_the_usual_paragraph_is_read_off_the_page() -> None:
+    """Pieces that go on are counted with what they go on in."""
+    story = FoundStory((), tuple(Found(Text("一" * 20, ())) for _ in range(16)))
+    assert usual_paragraph([story], [[True, False] * 8]) == 40
+    assert usual_paragraph([story], [[False] * 16]) == 20
+    assert usual_paragraph([], []) > 0
+
+
+def test_only_the_ends_of_sentences_are_told_by_lengths() -> None:
+    """A piece that breaks off is a joint by its words."""
+    texts = ("他把灯挂上桅杆。", "灯亮了，人也", "来了。")
+    story = FoundStory((), tuple(Found(Text(one, ())) for one in texts))
+    pieces = leg_pieces(story, Style())
+    told = with_sentence_ends(story, pieces, 30.0)
+    assert told[0].joint < pieces[0].joint
+    assert told[1:] == pieces[1:]
+
+
+@given(st.text("渡口船工夜里行船看灯在人，。“”0a（）", min_size=1, max_size=60), st.integers(16, 60), st.booleans())
+def test_no_piece_that_fills_lines_is_passed_over(text: str, halves: int, inset: bool) -> None:
+    """What may not fill a measure by its width alone does not when it is set."""
+    piece, indent = measured(text, Style()), 2.0 if inset else 0.0
+    if not may_fill(piece, halves / 2, indent):
+        assert min(lines_of(piece, halves / 2, indent).full.values()) >= 7.0
