@@ -29,6 +29,8 @@ from jxprint.placed import Cut
 
 # Cuts that are tried for one that stands in all columns: the best are the first.
 _TRIES = 60
+# Lines that each leg may be short, before less text is of no use for a shape that does not stand.
+_WHITE = 3
 
 
 class JumpingShapeDraft(ShapeDraft):
@@ -119,6 +121,8 @@ class JumpingShapeDraft(ShapeDraft):
             first = first or (kept, counts)
             if self._stands(counts, stretches):
                 return kept, counts
+            if room - len(lines) > _WHITE * len(stretches):
+                break
         return first
 
     def _stands(self, counts: Sequence[int], stretches: Sequence[Stretch]) -> bool:

@@ -125,5 +125,7 @@ def _short(plan: Plan, shaped: Mapping[str, Shaped]) -> dict[str, int]:
 
 
 def _stands(draft: Shaped, plan: Plan, letter: str) -> bool:
-    """Whether more rows would be of no use to a shape: it stands as it is drawn, or is too short for what it has."""
-    return letter in plan.short or draft.stands(plan.stretches[letter])
+    """Whether more rows would be of no use to a shape: it stands as it is drawn, is too short for what it has, or too
+    long for what it is pinned to.
+    """
+    return letter in plan.short or letter in plan.cramped or draft.stands(plan.stretches[letter])

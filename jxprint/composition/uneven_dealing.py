@@ -67,18 +67,22 @@ def deal_unevenly(lines: Sequence[Line], room: Sequence[int], least: Sequence[in
         return None
     # By how many lines have been left out so far: the cost, and what each leg holds.
     ways: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
-    begin = 0
-    for number, (rows, fewest) in enumerate(zip(room, least or [0] * len(room), strict=True)):
+    begin, none = 0, (_INFINITE, list[int]())
+    spare = [rows - fewest for rows, fewest in zip(room, least or [0] * len(room), strict=True)]
+    stranded = [0 < end < len(lines) and strands(lines, end) for end in range(sum(room) + 1)]
+    later = sum(spare)
+    for number, rows in enumerate(room):
         found: dict[int, tuple[float, list[int]]] = {}
+        later -= spare[number]
+        # Uneven legs show; of two ways the later legs are the shorter ones.
+        share = (len(room) - number) / (100.0 * len(room))
+        prices = [less * less + _scrap(rows - less, rows) + less * share for less in range(spare[number] + 1)]
         for left, (cost, counts) in ways.items():
-            for less in range(min(over - left, rows - fewest) + 1):
-                end = begin + rows - left - less
-                if 0 < end < len(lines) and strands(lines, end):
+            for less in range(max(0, over - left - later), min(over - left, spare[number]) + 1):
+                if stranded[begin + rows - left - less]:
                     continue
-                # Uneven legs show; of two ways the later legs are the shorter ones.
-                later = less * (len(room) - number) / (100.0 * len(room))
-                price = cost + less * less + _scrap(rows - less, rows) + later
-                if price < found.get(left + less, (_INFINITE, []))[0]:
+                price = cost + prices[less]
+                if price < found.get(left + less, none)[0]:
                     found[left + less] = price, [*counts, rows - less]
         ways = found
         begin += rows

@@ -30,13 +30,13 @@ MESSAGES: dict[str, Message] = {
         "多 {lines} 行，删稿不够：请撤下本稿或其他部分，或多给几行",
     ),
     "fit.over_together": _words(
-        "its stack is over by more than any story of it can give: cut {characters} characters here ({lines} lines, "
+        "its stack is over by more than one story can give: cut {characters} characters here ({lines} lines, "
         "where paragraphs end: {cuts}), and what is told for {others}",
         "本叠溢出，只删一篇不够：在此删 {characters} 字（在段尾删 {lines} 行：{cuts}），并按所示删 {others}",
     ),
     "fit.no_room_shared": _words(
-        "its stack is over by more than this story can give: cut {others}",
-        "本叠溢出，只删本稿不够：请删 {others}",
+        "its stack is over, and no cut is wanted here: cut {others}",
+        "本叠溢出，本稿不必删：请删 {others}",
     ),
     "fit.mark": _words("no room: {lines} lines, {characters} characters", "溢文：{lines} 行，{characters} 字"),
     "fit.mark_no_cut": _words("no room: {lines} lines, and no cut would do", "溢文：{lines} 行，删稿不够"),
