@@ -44,6 +44,9 @@ PAGES: dict[str, tuple[str, dict[str, int], dict[str, str]]] = {
         "A A A B B\nC A A B B\nC C A A B\nC C D D D", {"A": 1350, "B": 1400, "C": 1180, "D": 710}, {},
     ),
     "a shape round two": ("A A A A A\nB B C C C\nB D D C C\nB D D C C", {"A": 1075, "B": 946, "C": 1956, "D": 946}, {}),
+    "downwards in two stacks": (
+        "A A A B B\nA A C C C\nD D C C C", {"A": 2300, "B": 1500, "C": 2600, "D": 1200}, {"B": 'writing = "vertical"'},
+    ),
     "with a head beside it": (
         "A A A B B\nC C C C C", {"A": 2000, "B": 1900, "C": 800}, {"A": 'head_at = "beside"\nhead_columns = 1'},
     ),

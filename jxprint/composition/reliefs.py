@@ -152,12 +152,11 @@ def _lines(cuts: Sequence[Cut]) -> int:
 
 def copy_to_cut(made: MadeUp, part: Story | Standfirst, draft: TextDraft, rows: int) -> tuple[Sequence[Lines], int]:
     """A text as it may be cut, and how many of its lines are reckoned to be too many where it is so many rows too deep;
-    of vertical text, the lines that it has in the rows that are left.
+    of vertical text, the lines that it has in the rows that are left, or in the fewest that it can stand in.
     """
     if isinstance(draft, VerticalStoryDraft):
-        legs = draft.columns_in(draft.rows - rows)
-        if legs is None:
-            return (), draft.lines
+        legs = draft.columns_in(max(draft.rows - rows, draft.least_rows))
+        assert legs is not None  # in so many rows there are columns
         copy = [cut_lines(lines, sub) for lines, sub in zip(legs.paragraphs, legs.subheads, strict=True)]
         return copy, max(1, sum(legs.counts) - draft.capacity * draft.legs)
     is_levelled = isinstance(draft, StoryDraft | SideHeadDraft | BesideHeadDraft | InnerHeadDraft)

@@ -17,7 +17,7 @@ from jxprint.model import Standfirst, Story
 # How finely all texts are cut alike at first, in parts of each.
 _PARTS = 64
 # The most that is tried: shapes that give all they have may no longer stand as they are drawn.
-_TRIED = (64, 56, 48, 40, 32, 24, 16)
+_TRIED = tuple(range(64, 0, -4))
 
 _Counts = Mapping[str, int]
 

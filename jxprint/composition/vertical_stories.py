@@ -86,6 +86,11 @@ class VerticalStoryDraft:
         """What was done to fit the head."""
         return fits_of(self._over) or self._side.fits(self._step)
 
+    @property
+    def least_rows(self) -> int:
+        """The fewest rows that text can stand in."""
+        return self._rows_with(self._least)
+
     def columns_in(self, rows: int) -> VerticalLegs | None:
         """The text in so many rows, in as many columns as it takes; None where that is too shallow for text."""
         deep = self._leg_rows(rows)
