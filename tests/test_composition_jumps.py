@@ -18,8 +18,8 @@ from jxprint.composition.frame import frame_of
 from jxprint.composition.jump_cuts import LEAST_LINES
 from jxprint.composition.jumps import JumpingStoryDraft
 from jxprint.composition.legs import SetParagraph
-from jxprint.composition.makeup import planned
 from jxprint.composition.making_up import make_up
+from jxprint.composition.page_rows import planned
 from jxprint.composition.rests import continued
 from jxprint.description.editions import read_pages
 from jxprint.errors import JxprintError, OversetError, Place

@@ -8,8 +8,8 @@ import pytest
 
 import jxprint
 from drawn_pages import SVG, Part, page_toml, write_folder
-from jxprint.composition.makeup import planned
 from jxprint.composition.making_up import make_up
+from jxprint.composition.page_rows import planned
 from jxprint.composition.wrapped_stories import WrappedStoryDraft
 from jxprint.errors import OversetError
 from jxprint.fonts import Library

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from jxprint.composition.drafts import Draft, bare, is_shaped, is_tightening
 from jxprint.composition.frame import Frame
 from jxprint.composition.kinds import draft_of
-from jxprint.composition.makeup import planned, preferred
 from jxprint.composition.making_up import Fitted, MadeUp, is_over, remade, too_shallow
+from jxprint.composition.page_rows import planned, preferred
 from jxprint.composition.pictures import PictureDraft
 from jxprint.composition.shaped_stories import ShapedStoryDraft
 from jxprint.composition.stories import StoryDraft

@@ -16,8 +16,8 @@ from jxprint.composition.frame import Frame, frame_of, placed_grid
 from jxprint.composition.furniture import block_rules, column_rules, folio_article, folio_overlaps, part_rules
 from jxprint.composition.kinds import draft_of
 from jxprint.composition.lines.rescues import prohibition_of
-from jxprint.composition.makeup import planned
 from jxprint.composition.marked import UNSHOWN
+from jxprint.composition.page_rows import planned
 from jxprint.composition.standing import StandingType, standing_type
 from jxprint.errors import DescriptionError, Finding, FontError, OversetError, in_order
 from jxprint.fonts import Library

@@ -19,7 +19,7 @@ from jxprint.writers.pdf.deflate import Deflater, Known, Pending, parted
 from jxprint.writers.pdf.document import Assembly, WrittenPage, written_page
 from jxprint.writers.pdf.embed import Prepared, embed, prepare
 from jxprint.writers.pdf.metadata import epoch_of
-from jxprint.writers.pdf.numbering import Cut, Numbering, number
+from jxprint.writers.pdf.numbering import CutFace, Numbering, number
 from jxprint.writers.pdf.seam import File
 from jxprint.writers.pdf.usage import Uses, collect, merge
 
@@ -55,7 +55,7 @@ class PdfWriter:
             numbering, cuts = self.number(collect(pages), deflater)
             return self.assemble([(written_page(page, numbering) for page in pages)], cuts, deflater, title=title)
 
-    def number(self, uses: Uses, deflater: Deflater) -> tuple[Numbering, tuple[Cut, ...]]:
+    def number(self, uses: Uses, deflater: Deflater) -> tuple[Numbering, tuple[CutFace, ...]]:
         """Freeze the numbering of a document; its programs are compressed from here on."""
         known, self._subsets = self._subsets, {}
         # A face's own font comes before its fonts of further texts.
@@ -77,7 +77,7 @@ class PdfWriter:
     def assemble(
         self,
         batches: Iterable[Iterable[WrittenPage]],
-        cuts: Sequence[Cut],
+        cuts: Sequence[CutFace],
         deflater: Deflater,
         *,
         title: str | None = None,
@@ -101,7 +101,7 @@ class PdfWriter:
             embed(file, self._library.face(cut.face), cut, font)
         return assembly.finish(title, epoch)
 
-    def _prepare(self, cuts: Sequence[Cut], deflater: Deflater) -> list[Prepared]:
+    def _prepare(self, cuts: Sequence[CutFace], deflater: Deflater) -> list[Prepared]:
         known, self._prepared = self._prepared, {}
         fonts: list[Prepared] = []
         for cut in cuts:

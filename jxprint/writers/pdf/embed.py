@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from jxprint.fonts import Face
 from jxprint.writers.pdf.deflate import Deflater, Pending
-from jxprint.writers.pdf.numbering import EM, Cut
+from jxprint.writers.pdf.numbering import EM, CutFace
 from jxprint.writers.pdf.numbers import decimal
 from jxprint.writers.pdf.seam import File, array, dictionary, reference
 
@@ -102,7 +102,7 @@ class Prepared(Struct, frozen=True):
     to_unicode: Pending
 
 
-def prepare(face: Face, cut: Cut, program: Pending, deflater: Deflater) -> Prepared:
+def prepare(face: Face, cut: CutFace, program: Pending, deflater: Deflater) -> Prepared:
     """All but the program of a font; `program` is that, being deflated."""
     cmap = to_unicode(cut.texts)
     name = f"{subset_tag(cut.program.program, cmap)}+{face.postscript_name}".encode("ascii")
@@ -111,7 +111,7 @@ def prepare(face: Face, cut: Cut, program: Pending, deflater: Deflater) -> Prepa
     return Prepared(name, cut.texts, advances, program, packed)
 
 
-def embed(file: File, face: Face, cut: Cut, font: Prepared) -> None:
+def embed(file: File, face: Face, cut: CutFace, font: Prepared) -> None:
     """Add a font: program, descriptor, CIDFont, and a Type0 font a writing direction."""
     name = font.name
     is_cff = cut.program.kind == "cff"

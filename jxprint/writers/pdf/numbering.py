@@ -66,7 +66,7 @@ class Numbering(Struct, frozen=True):
     standing: _Fonts = field(default_factory=dict)
 
 
-class Cut(Struct, frozen=True):
+class CutFace(Struct, frozen=True):
     """A font to embed: face, the program cut for it, and the text of each code."""
 
     face: str
@@ -78,12 +78,12 @@ class Cut(Struct, frozen=True):
 
 def number(
     uses: Uses, cut: Callable[[str, frozenset[int]], Subset], before: Numbering | None = None
-) -> tuple[Numbering, tuple[Cut, ...]]:
+) -> tuple[Numbering, tuple[CutFace, ...]]:
     """Number every glyph of a document. `cut(face, glyphs)` makes (or remembers) a face's subset. What was written with
     `before` is kept as long as nothing of it would be written otherwise now.
     """
     faces: dict[str, tuple[FontCodes, ...]] = {}
-    cuts: list[Cut] = []
+    cuts: list[CutFace] = []
     # The largest program first: it is deflated while the others are cut.
     for face in sorted(uses.shown, key=lambda name: (-len(uses.shown[name]), name)):
         fonts: list[FontCodes] = []
@@ -96,7 +96,7 @@ def number(
             codes = _codes(program, texts, names, known[layer] if layer < len(known) else None)
             fonts.append(codes)
             cids, new = program.cids, program.glyph_map
-            cuts.append(Cut(face, glyphs, codes, program, {cids[new[glyph]]: texts[glyph] for glyph in texts}))
+            cuts.append(CutFace(face, glyphs, codes, program, {cids[new[glyph]]: texts[glyph] for glyph in texts}))
         faces[face] = tuple(fonts)
     if before is None or not _agreeing(faces, before.standing):
         return Numbering(faces, standing=faces), tuple(cuts)
