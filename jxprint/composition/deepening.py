@@ -43,32 +43,46 @@ def deepen(
     columns = constraints.columns(letter, shape.head)
     torn: dict[int, int] = {}
     holds, lowest = columns.capacity(at, feet, shape), max(at)
-    best: tuple[tuple[int, int, bool, int, float, int, int], int, int] | None = None
+    best: tuple[tuple[int, int, bool, int, float, int, int], int, int, list[int]] | None = None
     for foot, row in feet.items():
         then = constraints.lowered(at, foot, row + 1)
         wrong = *constraints.wrong(then), foot in constraints.held
         if best is not None and wrong > best[0][:3]:
             continue
-        before = constraints.demanded(first, foot)
-        constraints.demand(first, foot, row - at[first] + 1)
-        wins = columns.capacity(then, reaching(constraints, then, letter, shape), shape) - holds
-        constraints.demand(first, foot, before)
+        wins = _room(constraints, at, (foot, row + 1, then), (letter, shape)) - holds
         torn[foot] = _torn(constraints, then, letter, shapes)
         used = min(wins, wanting)  # what is won beyond that becomes white below the feet that were let down furthest
         grows = (max(then) - lowest) / max(used, 1)
         cost = *wrong, torn[foot], grows, -used, wins
         if best is None or cost < best[0]:
-            best = cost, foot, max(1, wanting // wins) if wins > 0 else 1
+            best = cost, foot, max(1, wanting // wins) if wins > 0 else 1, then
     assert best is not None  # every part has a foot
-    _, foot, rows = best
-    rows = _enough(constraints, at, (foot, feet[foot], rows), (letter, shape), holds + wanting)
-    rows = constraints.unbroken(at, foot, feet[foot], rows)
-    while (
-        rows > 1 and _torn(constraints, constraints.lowered(at, foot, feet[foot] + rows), letter, shapes) > torn[foot]
-    ):
+    _, foot, rows, then = best
+    if rows > 1:
+        rows = _enough(constraints, at, (foot, feet[foot], rows), (letter, shape), holds + wanting)
+        rows = constraints.unbroken(at, foot, feet[foot], rows)
+    while rows > 1:
+        lower = constraints.lowered(at, foot, feet[foot] + rows)
+        if _torn(constraints, lower, letter, shapes) <= torn[foot]:
+            then = lower
+            break
         rows //= 2  # another foot may have room where this one has none left
     constraints.demand(first, foot, feet[foot] - at[first] + rows)
-    return constraints.lowered(at, foot, feet[foot] + rows)
+    return then
+
+
+def _room(
+    constraints: Constraints, at: list[int], lowered: tuple[int, int, list[int]], shaped: tuple[str, Shape]
+) -> int:
+    """The lines that a shape has room for with a foot let down (the foot, its row, and then the rows of all edges)."""
+    foot, row, then = lowered
+    letter, shape = shaped
+    first = constraints.drawing.tops[letter][0]
+    before = constraints.demanded(first, foot)
+    constraints.demand(first, foot, row - at[first])
+    room = constraints.columns(letter, shape.head).capacity(then, reaching(constraints, then, letter, shape), shape)
+    constraints.demand(first, foot, before)
+    return room
 
 
 def _enough(
@@ -78,18 +92,14 @@ def _enough(
     it pushes becomes the lowest on the page, the other feet may follow, and a row holds more than the first one did.
     """
     foot, row, most = deeper
-    letter, shape = shaped
-    first, columns = constraints.drawing.tops[letter][0], constraints.columns(letter, shape.head)
-    before, least = constraints.demanded(first, foot), 1
+    least, tried = 1, most - 1  # mostly nothing follows, and all rows are wanted
     while least < most:
-        middle = (least + most) // 2
-        then = constraints.lowered(at, foot, row + middle)
-        constraints.demand(first, foot, row - at[first] + middle)
-        if columns.capacity(then, reaching(constraints, then, letter, shape), shape) < lines:
-            least = middle + 1
+        then = constraints.lowered(at, foot, row + tried)
+        if _room(constraints, at, (foot, row + tried, then), shaped) < lines:
+            least = tried + 1
         else:
-            most = middle
-    constraints.demand(first, foot, before)
+            most = tried
+        tried = (least + most) // 2
     return most
 
 
