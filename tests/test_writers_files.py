@@ -17,7 +17,7 @@ import pytest
 
 from jxprint.errors import OutputError, PdfError, UsageError
 from jxprint.writers import files
-from jxprint.writers.files import write_whole
+from jxprint.writers.files import write_all, write_whole
 from jxprint.writers.png import render_png
 
 _UNIX = pytest.mark.skipif(sys.platform == "win32", reason="links want rights on Windows; pipes stand in no folder")
@@ -161,6 +161,53 @@ def test_a_place_where_nothing_can_be_written_is_refused(name: str, key: str, tm
     with pytest.raises(OutputError) as caught:
         write_whole(tmp_path / name, b"x")
     assert caught.value.findings[0].key == key
+
+
+def test_files_that_belong_together_appear_together(tmp_path: Path) -> None:
+    """Some replace old ones and some are new; nothing else is left."""
+    (tmp_path / "1.pdf").write_bytes(b"old")
+    write_all([(tmp_path / f"{page}.pdf", b"new") for page in (1, 2, 3)])
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == dict.fromkeys(
+        ["1.pdf", "2.pdf", "3.pdf"], b"new"
+    )
+
+
+def test_every_target_that_takes_no_file_is_told_and_none_is_written(tmp_path: Path) -> None:
+    """The first page of an issue was new, the second a folder, and the third was not written."""
+    for name in ("2.pdf", "4.pdf"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "1.pdf").write_bytes(b"old")
+    with pytest.raises(OutputError) as caught:
+        write_all([(tmp_path / f"{page}.pdf", b"new") for page in range(1, 5)])
+    assert [Path(str(one.place.file)).name for one in caught.value.findings] == ["2.pdf", "4.pdf"]
+    assert sorted(os.listdir(tmp_path)) == ["1.pdf", "2.pdf", "4.pdf"]
+    assert (tmp_path / "1.pdf").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_files_that_moved_give_way_to_the_old_ones_where_one_cannot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    """The third of four cannot take its place: the first has its old bytes, the second is gone, as it was."""
+    moves = os.replace
+
+    def refuse(beside: Path, path: Path) -> None:
+        if path.name == "3.pdf":
+            raise OSError(28, "No space left on device")
+        moves(beside, path)
+
+    def no_links(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    for page in (1, 3):
+        (tmp_path / f"{page}.pdf").write_bytes(b"old %d" % page)
+    with pytest.raises(OutputError) as caught:
+        write_all([(tmp_path / f"{page}.pdf", b"new") for page in range(1, 5)])
+    assert [one.key for one in caught.value.findings] == ["output.not_written"]
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"1.pdf": b"old 1", "3.pdf": b"old 3"}
 
 
 def test_a_picture_of_the_page_is_the_same_every_time(torture_pdf: bytes) -> None:

@@ -72,13 +72,12 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
     form: Form = asked.to or _FORMS.get(Path(output).suffix.lower(), "pdf")
     _refuse(session, output, form, asked)
     from jxprint.edition.sources import sources
-    from jxprint.writers.files import refuse_replacing, write_whole
+    from jxprint.writers.files import refuse_replacing, write_all, write_whole
 
-    sink = standard_output() if output == "-" else Path(output)
     apart = output != "-" and PAGE_FIELD in output
     with Progress() as progress:
         edition = _made(session, folders, form, asked, apart, progress)
-        targets = page_files(output, edition.pages) if apart else [sink]
+        targets = page_files(output, edition.pages) if apart else [Path(output)] if output != "-" else []
         made_from = list(sources(edition.pages, Path(edition.pages[0].file).parent, edition.file))
         for target in targets:
             refuse_replacing(target, made_from)
@@ -87,9 +86,11 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
             progress.step(text("command.doing.check", session.language))
             report = _proved(session, edition)
         # What the check finds in an overset proof is told with that.
-        for target, data in zip(targets, edition.apart or (edition.pdf,), strict=True):
-            if report is None or report.ok:
-                write_whole(target, data)
+        if report is None or report.ok:
+            if targets:
+                write_all(list(zip(targets, edition.apart or (edition.pdf,), strict=True)))
+            else:
+                write_whole(standard_output(), edition.pdf)
     tell(session, edition.notes)
     if session.json:
         answer: dict[str, object] = {"ok": not edition.overset, "output": output, "pages": len(edition.pages)}

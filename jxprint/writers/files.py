@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from jxprint.errors import Finding, OutputError, Place
 from jxprint.intake.kinds import settled, stands
@@ -29,15 +31,44 @@ def write_whole(target: Path | str | BinaryIO, data: bytes) -> None:
     if not isinstance(target, (str, Path)):
         _write_through(target, data)
         return
-    mode = _mode(target)
-    if mode is None or stat.S_ISREG(mode):
-        # A target that does not exist yet keeps its name.
-        _replace(settled(target), Path(target), data)
-    elif stat.S_ISFIFO(mode) or stat.S_ISCHR(mode):
-        _pour(Path(target), data)
-    else:
-        key = "output.is_folder" if stat.S_ISDIR(mode) else "output.not_a_file"
-        raise OutputError(Finding(key, Place(file=str(target))))
+    write_all([(target, data)])
+
+
+def write_all(files: Sequence[tuple[Path | str, bytes]]) -> None:
+    """Write files that belong together as `write_whole` writes one: all of them appear, or none. Every one is written
+    under another name before the first takes its place; where one cannot, those before it give way to what stood there.
+
+    Raises OutputError with every target at which nothing can be written. What went into a pipe cannot come back, so
+    pipes come last.
+    """
+    modes = [(Path(target), _mode(target), data) for target, data in files]
+    pipes = [(target, data) for target, mode, data in modes if mode is not None and _takes_bytes(mode)]
+    plain = [(target, data) for target, mode, data in modes if mode is None or stat.S_ISREG(mode)]
+    refused = [
+        Finding("output.is_folder" if stat.S_ISDIR(mode) else "output.not_a_file", Place(file=str(target)))
+        for target, mode, _ in modes
+        if mode is not None and not stat.S_ISREG(mode) and not _takes_bytes(mode)
+    ]
+    staged: list[_Staged] = []
+    try:
+        for target, data in plain:
+            try:
+                # A target that does not exist yet keeps its name.
+                staged.append(_staged(settled(target), target, data))
+            except OutputError as error:
+                refused += error.findings
+        if refused:
+            raise OutputError(*refused)
+        _move(staged)
+    finally:
+        for one in staged:
+            _drop(one.beside)
+    for target, data in pipes:
+        _pour(target, data)
+
+
+def _takes_bytes(mode: int) -> bool:
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)
 
 
 def refuse_replacing(target: Path | str | BinaryIO, sources: Iterable[Path]) -> None:
@@ -82,8 +113,21 @@ def _pour(target: Path, data: bytes) -> None:
         raise OutputError(Finding("output.not_taken", Place(file=str(target)), {"reason": reason(error)})) from error
 
 
-def _replace(path: Path, target: Path, data: bytes) -> None:
-    """Write beside `path` and rename over it; `target` is how messages name it."""
+class _Staged(Struct, frozen=True):
+    """A file that is written and has not taken its place: where it is, where it belongs, and how messages name that."""
+
+    beside: Path
+    path: Path
+    target: Path
+
+    @property
+    def old(self) -> Path:
+        """Where what stood there before is kept until all files are in place."""
+        return self.beside.with_suffix(".old")
+
+
+def _staged(path: Path, target: Path, data: bytes) -> _Staged:
+    """Write beside `path`. Raises OutputError, and leaves nothing there."""
     if not path.name:  # CON, which Windows has in every folder, is a drive to Python
         raise OutputError(Finding("output.not_a_file", Place(file=str(target))))
     # The process id keeps two builds apart; "x" refuses to write through somebody else's file of that name. A name as
@@ -94,13 +138,61 @@ def _replace(path: Path, target: Path, data: bytes) -> None:
         with beside.open("xb") as file:
             file.write(data)
         _keep_mode(path, beside)
-        _rename(beside, path)
     except (OSError, ValueError) as error:
-        try:
-            beside.unlink(missing_ok=True)
-        except (OSError, ValueError):
-            pass  # the folder itself is out of reach; the first error tells more
+        _drop(beside)
         raise OutputError(_finding(target, error)) from error
+    return _Staged(beside, path, target)
+
+
+def _move(staged: Sequence[_Staged]) -> None:
+    """Rename all of them into place. Raises OutputError for the first that cannot be; what stood there stands again."""
+    moved: list[_Staged] = []
+    try:
+        for one in staged:
+            try:
+                if one is not staged[-1]:  # behind the last nothing can fail
+                    _keep_old(one)
+                _rename(one.beside, one.path)
+            except (OSError, ValueError) as error:
+                raise OutputError(_finding(one.target, error)) from error
+            moved.append(one)
+    except BaseException:  # an interruption leaves no half either
+        for one in moved:
+            _put_back(one)
+        for one in staged[len(moved) :]:
+            _drop(one.old)
+        raise
+    for one in staged:
+        _drop(one.old)
+
+
+def _keep_old(one: _Staged) -> None:
+    """A second name for what stands at the target, if anything does; readers see it there all the while."""
+    one.old.unlink(missing_ok=True)
+    try:
+        os.link(one.path, one.old)
+    except FileNotFoundError:
+        pass
+    except OSError:  # a disk that knows no second names
+        one.old.write_bytes(one.path.read_bytes())
+        _keep_mode(one.path, one.old)
+
+
+def _put_back(one: _Staged) -> None:
+    try:
+        if stands(one.old):
+            _rename(one.old, one.path)
+        else:
+            one.path.unlink(missing_ok=True)
+    except OSError:
+        pass  # the disk is gone; the error that is on its way says so
+
+
+def _drop(file: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except (OSError, ValueError):
+        pass  # the folder itself is out of reach; the first error tells more
 
 
 def _rename(beside: Path, path: Path) -> None:
