@@ -67,7 +67,7 @@ def test_a_second_process_that_dies_is_a_defect_and_not_a_wait(monkeypatch: pyte
 
     from jxprint.edition import share
 
-    monkeypatch.setattr(share.Share, "compose", _die_elsewhere(os.getpid(), share.Share.compose))
+    monkeypatch.setattr(share.Share, "attempt", _die_elsewhere(os.getpid(), share.Share.attempt))
     with pytest.raises(RuntimeError, match="second process"):
         make_edition([TORTURE, TORTURE], processes=2)
 

@@ -92,6 +92,13 @@ def test_a_build_tells_all_pages_as_well(over: Path) -> None:
     assert [Path(one.place.file or "").parent.name for one in proof.overset] == pages
 
 
+def test_the_night_desk_tells_all_pages_as_well(over: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It named the first page that is over and no other."""
+    assert main(["makeup", str(over), "--json"]) == OversetError.exit_code
+    told = json.loads(capsys.readouterr().out)["findings"]
+    assert [Path(one["file"]).parent.name for one in told if one["severity"] == "error"] == ["front", "river"]
+
+
 @pytest.mark.parametrize(("rows", "key"), [(40, "jump_needless"), (6, "jump_too_shallow")])
 def test_a_story_that_cannot_be_parted_hides_no_other(
     over: Path, rows: int, key: str, capsys: pytest.CaptureFixture[str]

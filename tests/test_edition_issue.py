@@ -163,6 +163,25 @@ def test_what_does_not_fit_is_told_of_all_pages(issue: Path) -> None:
     assert "composition.story_overset" in keys
 
 
+@pytest.mark.parametrize("is_over", [False, True])
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_the_edition_belies_is_told_with_what_is_wrong_with_a_page(
+    issue: Path, processes: int, *, is_over: bool
+) -> None:
+    """A folio with another weekday, which its own date tells, and another issue, which only the edition does."""
+    text = (issue / "edition.toml").read_text(encoding="utf-8")
+    assert "{weekday}" in text
+    number = next(line for line in text.splitlines() if line.startswith("centre = "))
+    change(issue / "edition.toml", number, 'centre = "{date}　星期一　第99期"')
+    if is_over:
+        change(issue / "market" / "page.toml", "legs = 5", "legs = 5\nrows = 5")
+    with pytest.raises(JxprintError) as caught:
+        make_edition([issue], processes=processes)
+    keys = {(one.key, str(one.args.get("said"))) for one in caught.value.findings if one.severity == "error"}
+    assert {said for _, said in keys} >= {"星期一", "第99期"}
+    assert ("composition.story_overset" in {key for key, _ in keys}) is is_over
+
+
 def test_a_jump_in_the_middle_of_a_chain(issue: Path) -> None:
     """A story that goes on twice: page one, page two, page four; all three parts are the copy."""
     change(issue / "city" / "page.toml", 'jump_from = "1:A"', 'jump_to = "4:S"\njump_from = "1:A"')

@@ -17,7 +17,7 @@ from msgspec import Struct
 from jxprint.description.editions import Orders, orders_of
 from jxprint.edition.refusals import raise_all, refuse_errors
 from jxprint.edition.share import Composed, Share
-from jxprint.errors import Finding, JxprintError, Place, UsageError
+from jxprint.errors import Finding, JxprintError, MakeupError, Place, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
 from jxprint.model import Held, Page
@@ -86,7 +86,7 @@ def make_edition(
     pages, base = orders.pages, orders.pages[0].folder
     held = printed_before(hold, len(pages)) if hold is not None else ()
     half = len(pages) if apart else _half(orders, processes)
-    own = Share(pages[:half], base, held[:half], 1, orders.numbers, proof, faithful)
+    own = Share(pages[:half], base, held[:half], numbers=orders.numbers, proof=proof, faithful=faithful)
     if apart:
         return _apart(orders, own, told, proof)
     other = None
@@ -95,8 +95,7 @@ def make_edition(
 
         other = Elsewhere(pages[half:], base, held[half:], half + 1, orders.numbers, proof, faithful)
     try:
-        composed = _composed(own, other, told, len(pages))
-        across = _looked_across(orders, composed, proof)
+        composed, across = _composed(orders, own, other, told, proof)
         told("command.doing.write", 1, 1)
         pdf = _written(own, other, composed, base, orders.title)
     finally:
@@ -139,12 +138,11 @@ def _half(orders: Orders, processes: int | None) -> int:
 
 def _apart(orders: Orders, share: Share, told: Doing, proof: str) -> Edition:
     """Every page as a file of its own, with the faces that it needs."""
-    composed = share.compose(told, len(orders.pages))
-    across = _looked_across(orders, [composed], proof)
+    composed, across = _composed(orders, share, None, told, proof)
     told("command.doing.write", 1, 1)
     # A writer each: what one remembers of a page is no use to the next, and its file is what it would be alone.
     files = tuple(PdfWriter(share.library).write([placed]) for placed in share.placed)
-    return _edition(orders, b"", [composed], across, files)
+    return _edition(orders, b"", composed, across, files)
 
 
 def _looked_across(orders: Orders, composed: Sequence[Composed], proof: str) -> tuple[Finding, ...]:
@@ -156,6 +154,8 @@ def _looked_across(orders: Orders, composed: Sequence[Composed], proof: str) -> 
     from jxprint.edition.inspections import looked_across  # pages that are named one by one are no edition
 
     pages = [page for part in composed for page in part.pages]
+    if len(pages) < len(orders.pages):
+        return ()  # what most pages have is not known
     frames = [each for part in composed for each in part.frames]
     return refuse_errors([one for each in looked_across(pages, orders, frames) for one in each.findings], proof)
 
@@ -167,13 +167,18 @@ def _edition(
     across: tuple[Finding, ...],
     apart: tuple[bytes, ...] = (),
 ) -> Edition:
-    pages = tuple(page for part in composed for page in part.pages)
-    notes = (*orders.notes, *(note for part in composed for note in part.notes), *across)
-    moved = tuple(page for part in composed for page in part.moved)
-    overset = tuple(finding for part in composed for finding in part.overset)
-    regions = tuple(region for part in composed for region in part.regions)
-    joints = tuple(page for part in composed for page in part.joints)
-    return Edition(pdf, pages, notes, moved, orders.title, orders.file, apart, overset, regions, joints)
+    return Edition(
+        pdf,
+        pages=tuple(page for part in composed for page in part.pages),
+        notes=(*orders.notes, *(note for part in composed for note in part.notes), *across),
+        moved=tuple(page for part in composed for page in part.moved),
+        title=orders.title,
+        file=orders.file,
+        apart=apart,
+        overset=tuple(finding for part in composed for finding in part.overset),
+        regions=tuple(region for part in composed for region in part.regions),
+        joints=tuple(page for part in composed for page in part.joints),
+    )
 
 
 def printed_before(hold: Hold, folders: int) -> tuple[Held, ...]:
@@ -187,11 +192,13 @@ def printed_before(hold: Hold, folders: int) -> tuple[Held, ...]:
     return tuple(Held(page, hold.move_legs) for page in pages)
 
 
-def _composed(own: Share, other: Elsewhere | None, told: Doing, of: int) -> list[Composed]:
-    """Both shares composed; what either refuses is told together."""
+def _composed(
+    orders: Orders, own: Share, other: Elsewhere | None, told: Doing, proof: str
+) -> tuple[list[Composed], tuple[Finding, ...]]:
+    """Both shares composed, and what is said of all pages together; what any of that refuses is told together."""
     parts: list[Composed] = []
     refusals: list[JxprintError] = []
-    shares: list[Callable[[], Composed]] = [lambda: own.compose(told, of)]
+    shares: list[Callable[[], Composed]] = [lambda: own.attempt(told, len(orders.pages))]
     if other is not None:
         shares.append(other.composed)
     for compose in shares:
@@ -199,7 +206,14 @@ def _composed(own: Share, other: Elsewhere | None, told: Doing, of: int) -> list
             parts.append(compose())
         except JxprintError as refusal:
             refusals.append(refusal)
-    raise_all(refusals)
+        else:
+            refusals += parts[-1].refusals
     if any(part.fonts != parts[0].fonts for part in parts):
-        raise UsageError(Finding("command.fonts_differ"))
-    return parts
+        refusals.append(UsageError(Finding("command.fonts_differ")))
+    across: tuple[Finding, ...] = ()
+    try:
+        across = _looked_across(orders, parts, proof)
+    except MakeupError as refusal:
+        refusals.append(refusal)
+    raise_all(refusals)
+    return parts, across

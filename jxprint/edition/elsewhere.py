@@ -42,7 +42,7 @@ class Elsewhere:
         theirs.close()
 
     def composed(self) -> Composed:
-        """What the share counted. Raises what it refused."""
+        """What the share counted, or its pages refuse. Raises what leaves no page to look at."""
         answer = self._received()
         if isinstance(answer, JxprintError):
             raise answer
@@ -81,7 +81,7 @@ def _serve(line: Connection, share_of: _ShareOf) -> None:
     gc.disable()  # as in the process that started this one
     share = Share(*share_of)
     try:
-        line.send(share.compose(lambda key, number, of: None, len(share_of[0])))
+        line.send(share.attempt(lambda key, number, of: None, len(share_of[0])))
     except JxprintError as refusal:
         line.send(refusal)
         return

@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from jxprint.composition.copyfit import Copyfit, copyfit
 from jxprint.description.editions import Orders, read_joined
-from jxprint.edition.jumps import composing_order, with_rests
+from jxprint.edition.turns import in_turn
 from jxprint.errors import DescriptionError, Finding
 from jxprint.fonts import Library, open_library
 from jxprint.model import Page, Story
+from jxprint.placed import Cut
 
 
 class EditionFit(Struct, frozen=True):
@@ -35,20 +36,20 @@ def fit_edition(orders: Orders, told: Callable[[int], None]) -> EditionFit:
     or a jump leads nowhere, and FontError where a role has no face.
     """
     pages, notes = read_joined(orders, lambda number: None)
-    order, crossing = composing_order(pages)
-    if crossing:
-        raise DescriptionError(*crossing)
     style = pages[0].style
     library = open_library(style.fonts, base=orders.pages[0].folder, places=style.font_places)
-    filled, fits = list(pages), dict[int, Copyfit]()
-    for done, at in enumerate(order, 1):
-        told(done)
-        page = with_rests(pages, at, {number: one.jumps for number, one in fits.items()}, filled)
-        assert page is not None  # all pages were read, and every jump leads somewhere
-        filled[at] = page
+    fits = dict[int, Copyfit]()
+
+    def fitted(at: int, page: Page) -> Sequence[Cut]:
         fits[at] = copyfit(page, library)
-    said = [*orders.notes, *notes, *_reckoned(filled, fits)]
-    return EditionFit(tuple(filled), tuple(fits[at] for at in range(len(pages))), library, tuple(said))
+        return fits[at].jumps
+
+    turns = in_turn(pages, fitted, told)
+    if turns.crossing:
+        raise DescriptionError(*turns.crossing)
+    # All pages were read, and every jump leads somewhere: none is left out.
+    said = [*orders.notes, *notes, *_reckoned(turns.pages, fits)]
+    return EditionFit(turns.pages, tuple(fits[at] for at in range(len(pages))), library, tuple(said))
 
 
 def _reckoned(pages: Sequence[Page], fits: Mapping[int, Copyfit]) -> Iterator[Finding]:

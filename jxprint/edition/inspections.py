@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from jxprint.composition import compose
 from jxprint.description.editions import Orders, read_joined
-from jxprint.edition.jumps import composing_order, with_rests
-from jxprint.errors import DescriptionError, Finding
+from jxprint.edition.refusals import raise_all
+from jxprint.edition.turns import cuts_of, in_turn
+from jxprint.errors import DescriptionError, Finding, JxprintError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
 from jxprint.model import Page
 from jxprint.night_desk import Inspection, inspect, inspect_across
-from jxprint.placed import PlacedPage
+from jxprint.placed import Cut, PlacedPage
 
 
 class Looked(Struct, frozen=True):
@@ -26,24 +27,25 @@ class Looked(Struct, frozen=True):
 
 def look_at(orders: Orders, told: Callable[[int], None]) -> Looked:
     """Read and compose all pages of an edition and look at them; `told` hears the number of each. Raises JxprintError
-    where a page cannot be made.
+    with what is wrong with every page that cannot be made.
     """
     pages, notes = read_joined(orders, lambda number: None)
-    order, crossing = composing_order(pages)
-    if crossing:
-        raise DescriptionError(*crossing)
     style = pages[0].style
     library = open_library(style.fonts, base=orders.pages[0].folder, places=style.font_places)
-    filled, placed = list(pages), dict[int, PlacedPage]()
-    for done, at in enumerate(order, 1):
-        told(done)
-        page = with_rests(pages, at, {number: one.cuts for number, one in placed.items()}, filled)
-        if page is not None:
-            filled[at] = page
+    placed, refusals = dict[int, PlacedPage](), list[JxprintError]()
+
+    def made(at: int, page: Page) -> Sequence[Cut]:
+        try:
             placed[at] = compose(page, library)
-    frames = [placed[at].frames for at in range(len(filled))]
-    together = looked_across(filled, orders, frames)
-    looked = [(page, inspect(page, placed[at])) for at, page in enumerate(filled)]
+        except JxprintError as refusal:
+            refusals.append(refusal)
+        return cuts_of(page, placed.get(at), library)
+
+    turns = in_turn(pages, made, told)
+    raise_all([*refusals, *([DescriptionError(*turns.crossing)] if turns.crossing else [])])
+    frames = [placed[at].frames for at in range(len(pages))]
+    together = looked_across(turns.pages, orders, frames)
+    looked = [(page, inspect(page, placed[at])) for at, page in enumerate(turns.pages)]
     both = tuple((page, alone.with_more(more)) for (page, alone), more in zip(looked, together, strict=True))
     return Looked(both, (*orders.notes, *notes))
 

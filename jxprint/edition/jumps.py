@@ -13,9 +13,8 @@ from jxprint.description.jumps import page_of
 from jxprint.description.pages import PAGE_FILE
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import Finding
-from jxprint.fonts import Library
 from jxprint.model import Jump, Page, Story
-from jxprint.placed import Cut, PlacedPage
+from jxprint.placed import Cut
 
 _KEY = b"jump_"
 
@@ -85,15 +84,6 @@ def _coming(pages: Sequence[Page], at: int) -> Iterator[tuple[int, Story, Jump]]
             for source, page in enumerate(pages):
                 if jump.page in page.numbers:
                     yield source, part, jump
-
-
-def parted(page: Page, placed: PlacedPage | None, library: Library) -> tuple[Cut, ...]:
-    """Where the stories of a page are cut that jump; of one that was refused (None), as far as can be reckoned."""
-    if placed is not None:
-        return placed.cuts
-    from jxprint.composition.partings import partings_of  # pages fit
-
-    return partings_of(page, library)
 
 
 def with_rests(

@@ -14,6 +14,7 @@ from jxprint.description.editions import PageOrder
 from jxprint.description.joining import joined
 from jxprint.description.sketches import PageRefused, Sketch, jumping
 from jxprint.edition.refusals import raise_all, refuse_errors
+from jxprint.edition.turns import cuts_of, in_turn
 from jxprint.errors import DescriptionError, Finding, JxprintError, OversetError, Place, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
@@ -43,6 +44,7 @@ class Composed(Struct, frozen=True):
     frames: tuple[Mapping[str, Rect], ...] = ()
     regions: tuple[tuple[int, Rect], ...] = ()
     joints: tuple[PageJoints, ...] = ()
+    refusals: tuple[JxprintError, ...] = ()
 
 
 class Share:
@@ -79,6 +81,14 @@ class Share:
 
     def compose(self, told: Callable[[str, int, int], None], of: int) -> Composed:
         """Read and compose all pages. Raises JxprintError with everything that any of them refuses."""
+        composed = self.attempt(told, of)
+        raise_all(list(composed.refusals))
+        return composed
+
+    def attempt(self, told: Callable[[str, int, int], None], of: int) -> Composed:
+        """The same, with what pages refuse kept, for what is wrong with all pages together may be told beside it. What
+        leaves no page to look at is raised.
+        """
         pages, notes, refusals = self._read(told, of)
         if not pages:
             raise_all(refusals)
@@ -91,13 +101,12 @@ class Share:
             raise_all([*refusals, refusal])
             raise
         self.library = library
-        self._compose(pages, notes, refusals, lambda number: told("command.doing.compose", number, of))
-        if refusals and self._overset:
-            refusals.append(OversetError(*self._overset))
-        raise_all(refusals)
+        frames = self._compose(pages, notes, refusals, lambda number: told("command.doing.compose", number, of))
+        if refusals:
+            refusals += [OversetError(*self._overset)] if self._overset else []
+            return Composed(collect(()), fonts, tuple(pages), (), frames=frames, refusals=tuple(refusals))
         moved = tuple(self._moved(pages, notes))
         self._as_set = tuple(self._placed)
-        frames = tuple(page.frames for page in self._placed)
         if self._proof:
             from jxprint.proof import proofed  # a page for the press has no use for it
 
@@ -114,42 +123,39 @@ class Share:
 
     def _compose(
         self, pages: Sequence[Page], notes: list[Finding], refusals: list[JxprintError], told: Callable[[int], None]
-    ) -> None:
-        """Compose every page; one that goes on with another's story comes behind that."""
-        order: Sequence[int] = range(len(pages))
-        stories = [part for page in pages for part in page.parts if isinstance(part, Story)]
-        if jumping := any(story.jump_to or story.jump_from for story in stories):
-            from jxprint.edition.jumps import composing_order, parted, with_rests  # few editions have jumps
+    ) -> tuple[Mapping[str, Rect], ...]:
+        """Compose every page; one that goes on with another's story comes behind that. What stands where on each."""
+        placed = dict[int, PlacedPage]()
 
-            order, crossing = composing_order(pages)
-            refusals += [DescriptionError(*crossing)] if crossing else []
-        filled, placed, cuts_of = list(pages), dict[int, PlacedPage](), dict[int, Sequence[Cut]]()
-        for done, at in enumerate(order, 1):
-            told(done)
-            page = with_rests(pages, at, cuts_of, filled) if jumping else pages[at]
-            if page is None:
-                continue  # it waits for one of which nothing is known
-            filled[at] = page
+        def made(at: int, page: Page) -> Sequence[Cut]:
             try:
-                held = self._held_of(page, self._numbers[at])
-                placed[at] = self._composed(page, held, at)
-                notes += substitutes(page, self.library)
-                if self._faithful:
-                    from jxprint.edition.looking_for_joints import cost_of  # a page set freely has no joints
-
-                    cost, told_of = cost_of(page, placed[at], proof=bool(self._proof))
-                    self._joints.append(cost)
-                    notes += told_of
-                notes += refuse_errors(inspect(page, placed[at]).findings, self._proof)
+                placed[at] = self._composed(page, self._held_of(page, self._numbers[at]), at)
+                notes.extend(self._told_of(page, placed[at]))
             except JxprintError as refusal:
                 refusals.append(refusal)
-            if jumping:
-                cuts_of[at] = parted(page, placed.get(at), self.library)
+            return cuts_of(page, placed.get(at), self.library)
+
+        turns = in_turn(pages, made, told)
+        refusals += [DescriptionError(*turns.crossing)] if turns.crossing else []
         self._placed = [placed[at] for at in sorted(placed)]
         cuts = sum(len(page.cuts) for page in self._placed)
-        rests = sum(isinstance(part, Story) and part.jump_from is not None for page in filled for part in page.parts)
-        if jumping and not refusals and cuts != rests:
+        rests = sum(
+            isinstance(part, Story) and part.jump_from is not None for page in turns.pages for part in page.parts
+        )
+        if not refusals and cuts != rests:
             raise RuntimeError(f"{cuts} stories were cut and {rests} go on")
+        return tuple(placed[at].frames if at in placed else {} for at in range(len(pages)))
+
+    def _told_of(self, page: Page, placed: PlacedPage) -> Iterator[Finding]:
+        """Notes about a page that was composed. Raises MakeupError where its house forbids something of it."""
+        yield from substitutes(page, self.library)
+        if self._faithful:
+            from jxprint.edition.looking_for_joints import cost_of  # a page set freely has no joints
+
+            cost, told = cost_of(page, placed, proof=bool(self._proof))
+            self._joints.append(cost)
+            yield from told
+        yield from refuse_errors(inspect(page, placed).findings, self._proof)
 
     def _composed(self, page: Page, held: Held | None, at: int) -> PlacedPage:
         """The page; for a proof one that does not fit as well, with what has no room marked."""

@@ -33,7 +33,7 @@ def make_view(
         raise UsageError(Finding("output.svg_pages", args={"pages": len(pages)}))
     told = doing or (lambda key, number, of: None)
     held = printed_before(hold, len(pages)) if hold is not None else ()
-    share = Share(pages, base, held, 1, orders.numbers, proof, faithful)
+    share = Share(pages, base, held, numbers=orders.numbers, proof=proof, faithful=faithful)
     composed = share.compose(told, len(pages))
     told("command.doing.write", 1, 1)
     library = open_library(composed.fonts, base=base)
@@ -44,15 +44,14 @@ def make_view(
     notes = (*orders.notes, *composed.notes)
     return Edition(
         data,
-        composed.pages,
-        notes,
-        composed.moved,
-        orders.title,
-        orders.file,
-        files,
-        composed.overset,
-        (),
-        composed.joints,
+        pages=composed.pages,
+        notes=notes,
+        moved=composed.moved,
+        title=orders.title,
+        file=orders.file,
+        apart=files,
+        overset=composed.overset,
+        joints=composed.joints,
     )
 
 
