@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 import jxprint
 from jxprint.cli import main
+from jxprint.cli.tabular import table_lines
 from jxprint.composition.copyfit import Copyfit, copyfit
 from jxprint.composition.cuts import shortened
 from jxprint.composition.desk import Desk
@@ -360,6 +361,17 @@ def test_the_command_tells_and_its_code_says_whether_it_fits(
     assert (answer["ok"], story["over"], story["cut"]) == (False, 4, 28)
     assert main(["--lang", "zh", "fit", str(folder)]) == 5
     assert "本叠溢出：在此删 28 字" in capsys.readouterr().out
+
+
+def test_every_cut_stands_in_the_table() -> None:
+    """A long answer goes on below, broken behind a mark, each item whole; a short one is a line."""
+    cuts = ", ".join(f"{at} in paragraph {at}" for at in range(10, 40))
+    _, *rows = table_lines([["story", "takes", ""], ["a", "12", f"cut 9 characters ({cuts})"], ["b", "7", "fits"]])
+    assert " ".join(row.strip() for row in rows[:-1]).endswith(f"({cuts})")
+    assert {row[:14] for row in rows[1:-1]} == {" " * 14}
+    assert max(len(row) for row in rows) <= 14 + 100
+    assert rows[-1] == "b          7  fits"
+    assert all(row.endswith(",") for row in rows[:-2])
 
 
 def test_the_command_tries_one_story(capsys: pytest.CaptureFixture[str]) -> None:

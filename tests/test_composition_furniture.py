@@ -18,6 +18,7 @@ from jxprint.composition.making_up import make_up
 from jxprint.composition.table_columns import Cell, aligns, column_widths, is_figure
 from jxprint.errors import FontError, OversetError
 from jxprint.fonts import Library
+from jxprint.messages import render
 from jxprint.model import DataTable, Ear, ItemList, Mark, Masthead, Nameplate, Page, Part, Passage
 from jxprint.placed import Article, Box, PlacedPage, Rule, TextBlock, TextLine
 
@@ -168,6 +169,17 @@ def test_an_ear_steps_down_before_a_line_is_broken(furniture: Page, library: Lib
         lines = ear_lines(page, library, ("渡" * characters, "晴"), 10 * size)
         assert len(lines) == count
         assert {run.size for line in lines for run in line.runs} == {step * size}
+
+
+@pytest.mark.parametrize("kind", [Nameplate, Masthead])
+def test_a_name_that_is_too_wide_is_not_told_to_be_broken(furniture: Page, library: Library, kind: type[Part]) -> None:
+    """A nameplate and a masthead are one line, and each is called what it is."""
+    letter = next(one.letter for one in furniture.parts if isinstance(one, kind))
+    with pytest.raises(OversetError) as caught:
+        compose(with_part(furniture, letter, text=Passage("水" * 90)), library)
+    finding = next(one for one in caught.value.findings if one.key == "composition.head_too_wide_alone")
+    assert f"the {kind.__name__.lower()} “" in render(finding, "en")
+    assert "two lines" not in render(finding, "en")
 
 
 # The section's head.

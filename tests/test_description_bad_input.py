@@ -32,6 +32,8 @@ _PAGE_CASES = [
     # TOML and keys
     ("page.not_toml", 'title = "第一版"', "title = ▲“第一版”"),
     ("page.not_toml", "columns = 4", "columns = " + "[" * 5000),
+    ("page.full_width", "columns = 4", "columns = ▲４"),
+    ("page.full_width", "columns = 4", "columns ▲＝ 4"),
     ("page.missing_key", _OPENING, '▲title = "第一版"'),
     ("page.newer_format", "format = 1", "format = ▲2"),
     ("page.wrong_type", "format = 1", 'format = ▲"1"'),
@@ -94,6 +96,8 @@ _PAGE_CASES = [
     ("page.out_of_bounds", 'text = "新版"', 'text = "新版"\nrows = ▲0'),
     ("page.out_of_bounds", 'text = "新版"', 'text = "新版"\nrows = ▲"1.5行"'),
     ("page.bad_length", 'text = "新版"', 'text = "新版"\nrows = ▲"5厘"'),
+    ("page.rows_in_quotes", 'text = "新版"', 'text = "新版"\nrows = ▲"12"'),
+    ("page.rows_in_quotes", 'text = "新版"', 'text = "新版"\ntop = ▲"１２"'),
     ("page.out_of_bounds", 'text = "新版"', 'text = "新版"\ntop = ▲"1.5行"'),
     ("page.out_of_bounds", 'text = "新版"', 'text = "新版"\ntop = ▲-1'),
     ("page.bad_aspect", 'credit = "本报摄"', 'aspect = ▲"3:0"'),

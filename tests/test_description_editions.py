@@ -183,7 +183,8 @@ _CASES = [
     ("page.unknown_key_near", "issue = 1208", "▲isue = 1208"),
     ("page.empty_value", '"试印报"', '▲" "'),
     ("page.bad_date", "2026-11-25", '▲"2026-02-30"'),
-    ("page.not_toml", "2026-11-25", "▲2026-02-30"),
+    ("page.no_such_date", "2026-11-25", "▲2026-02-30"),
+    ("page.full_width", "2026-11-25", "▲２０２６－１１－２５"),
     ("page.bad_date", "2026-11-25", "▲20261125"),
     ("page.wrong_type", "facing = true", "facing = ▲1"),
     ("page.unknown_style_near", '"daily"', '▲"dayly"'),
@@ -315,6 +316,33 @@ def test_jumps_and_formats_are_told_beside_mistakes_of_the_edition(issue: Path) 
     change(issue / "front" / "page.toml", '"2:K"', '"9:K"')
     keys = sorted({one.key for one in refused(issue)})
     assert keys == ["page.empty_field", "page.jump_no_page", "page.unknown_key", "page.unknown_value_near"], keys
+
+
+def test_a_facing_that_is_wrong_was_meant(issue: Path) -> None:
+    """Margins and folios by the fold are then no mistakes, whatever stands behind the key."""
+    change(issue / "edition.toml", "facing = true", 'facing = "yes"')
+    assert [one.key for one in refused(issue)] == ["page.wrong_type"]
+    change(issue / "edition.toml", 'facing = "yes"', "facign = true")
+    assert [one.key for one in refused(issue)] == ["page.unknown_key_near"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ('inner = "22mm"', 'inner = "22"', "page.length_without_unit"),
+        ('pitch = "15pt"', "pitch = 15", "page.length_without_unit"),
+        ('gap = "1.6字"', 'gap = "broad"', "page.bad_length"),
+        ('body = "10pt"', 'body = "16pt"', ""),
+        ('head = "', 'heda = "', ""),
+    ],
+)
+def test_lengths_of_an_edition_are_read_without_its_style(issue: Path, old: str, new: str, key: str) -> None:
+    """Where the style is misspelt no page is read; what only follows from a style is not told."""
+    change(issue / "edition.toml", 'style = "daily"', 'style = "dialy"')
+    if old in (issue / "edition.toml").read_text(encoding="utf-8"):
+        change(issue / "edition.toml", old, new)
+    keys = [one.key for one in refused(issue)]
+    assert keys == ["page.unknown_style_near", *([key] if key else [])]
 
 
 def test_what_an_edition_has_wrong_is_not_told_of_its_pages(issue: Path) -> None:
@@ -458,6 +486,7 @@ _FRONT, _CITY = "front/page.toml", "city/page.toml"
 _JUMP_CASES = [
     ("page.bad_jump", _FRONT, '"2:K"', '▲"二版K"'),
     ("page.bad_jump", _FRONT, '"2:K"', '▲"2:KK"'),
+    ("page.bad_jump_from", _CITY, '"1:A"', '▲"1-A"'),
     ("page.wrong_type", _FRONT, '"2:K"', "▲2"),
     ("page.jump_no_page", _FRONT, '"2:K"', '▲"9:K"'),
     ("page.jump_no_part", _FRONT, '"2:K"', '▲"2:X"'),

@@ -107,6 +107,12 @@ def test_a_story_that_cannot_be_parted_hides_no_other(
     change(over / "front" / "page.toml", "rows = 18", f"rows = {rows}")
     pages, _ = fitted(over, capsys)
     assert f"composition.{key}" in [one["key"] for one in pages[0]["findings"]]
+    (story,) = [one for one in pages[0]["stories"] if one["name"] == "bridge"]
+    if key == "jump_needless":  # the table says no other room than the finding, and no line that goes on
+        assert (story["jumps"], story["message"]) == (0, "all of it stands here: nothing is left to jump")
+        assert story["room"] >= story["takes"]
+    else:
+        assert story["message"] == "cannot go on elsewhere as it is"
     (bridge,) = [story for story in pages[1]["stories"] if story["name"] == "bridge"]
     assert (bridge["takes"] > 40) is (key == "jump_too_shallow")
     assert bridge["takes"] > 0

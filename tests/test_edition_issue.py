@@ -270,6 +270,16 @@ def test_what_does_not_fit_an_edition_is_told_page_by_page(issue: Path, capsys: 
     assert "×" in capsys.readouterr().out
 
 
+def test_a_story_of_a_double_truck_is_tried_by_either_number_or_both(capsys: pytest.CaptureFixture[str]) -> None:
+    """`fit` heads the page with both."""
+    tried = []
+    for number in ("4", "5", "4-5"):
+        assert main(["fit", str(ISSUE), "--try", f"{number}:S"]) == 0
+        tried.append(capsys.readouterr().out)
+    assert len(set(tried)) == 1
+    assert main(["fit", str(ISSUE), "--try", "3:S"]) == 2
+
+
 def test_cuts_of_a_continuation_are_counted_in_the_file_of_its_story(
     issue: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -28,6 +28,7 @@ from jxprint.messages import render
 from jxprint.model import (
     MAKEUP_RULES,
     Accepted,
+    Advertisement,
     Boxing,
     CaptionPlace,
     Folio,
@@ -577,11 +578,12 @@ def test_a_folio_that_contradicts_itself_is_marked() -> None:
 
 
 def test_an_advertisement_says_that_it_is_one() -> None:
-    """In its own words or in its alternative text."""
+    """In its label; where its editor says that the artwork has the word (`labelled`), whatever `alt` says."""
     plain = replace(picture("W", 0, 50, 6, 10), kind="advertisement")
-    told = replace(plain, blocks=(replace(plain.blocks[0], alt="广告：某某商场"), *plain.blocks[1:]))
-    assert marked("unmarked-advertisement", plain) == ["unmarked-advertisement W"]
-    assert marked("unmarked-advertisement", told) == []
+    page, whole = placed(plain)
+    for label, found in ((Passage("推广"), ["unmarked-advertisement W"]), (None, [])):
+        part = Advertisement(letter="W", file=Path("w.png"), alt="广告：铺子开张", label=label)
+        assert names(replace(page, parts=(part,)), whole, "unmarked-advertisement") == found
 
 
 def test_a_story_that_stands_twice_is_marked() -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jxprint.description.editions import Orders
 
 _COLUMNS = ("fit.column.story", "fit.column.legs", "fit.column.takes", "fit.column.room", "fit.column.characters")
+_NEEDLESS = "composition.jump_needless"
 _OR_HEAD = {"kicker": "fit.or_head.kicker", "headline": "fit.or_head.headline", "deck": "fit.or_head.deck"}
 _DONE = {
     "marks": "fit.done.marks",
@@ -115,6 +116,7 @@ def _table(session: Session, fit: Copyfit) -> list[str]:
     """A line a story: lines taken and had, characters, and what there is to say."""
     language = session.language
     heads = [*(text(key, language) for key in _COLUMNS), ""]
+    refused, stories = _jumps_refused(fit), _stories(fit)
     rows = [
         [
             story.name,
@@ -122,9 +124,9 @@ def _table(session: Session, fit: Copyfit) -> list[str]:
             str(story.takes),
             str(story.room),
             str(story.characters),
-            _answer(session, story),
+            _answer(session, story, refused.get(story.name)),
         ]
-        for story in fit.stories
+        for story in stories
     ]
     lines = table_lines([heads, *rows])
     for one in fit.fitted:
@@ -133,21 +135,36 @@ def _table(session: Session, fit: Copyfit) -> list[str]:
     return lines
 
 
-# More cuts than these stand in the JSON alone.
-_MOST_CUTS = 8
+def _jumps_refused(fit: Copyfit) -> dict[str, Finding]:
+    """What is told of stories that cannot go on elsewhere as they were to, by name."""
+    return {str(one.args["part"]): one for one in fit.findings if one.key.startswith("composition.jump_")}
 
 
-def _answer(session: Session, story: StoryFit) -> str:
-    """What was done to a story, and what is left to do."""
+def _stories(fit: Copyfit) -> list[StoryFit]:
+    """The stories; one that stands whole where it was to be parted has all the lines of its part."""
+    from msgspec.structs import replace
+
+    refused = _jumps_refused(fit)
+    return [
+        replace(story, room=int(str(one.args["room"])), jumps=0)
+        if (one := refused.get(story.name)) is not None and one.key == _NEEDLESS and story.jumps
+        else story
+        for story in fit.stories
+    ]
+
+
+def _answer(session: Session, story: StoryFit, refused: Finding | None = None) -> str:
+    """What was done to a story, and what is left to do; `refused` says why it cannot go on elsewhere."""
     language = session.language
     said = [*_heads(session, story), *(_done(session, one) for one in story.fitted)]
     if story.over:
-        named = list(_cuts(session, story))
-        cuts = text("fit.join", language).join([*named[:_MOST_CUTS], *(["…"] if named[_MOST_CUTS:] else [])])
+        cuts = text("fit.join", language).join(_cuts(session, story))
         others = text("fit.join", language).join(story.others)
         args = {"lines": story.over, "characters": story.cut, "cuts": cuts, "others": others}
         said.append(text(_over(story), language, **args))
         said += [text(_OR_HEAD[field], language) for field in story.heads]
+    elif refused is not None:
+        said.append(text("fit.jump_needless" if refused.key == _NEEDLESS else "fit.jump_refused", language))
     elif story.jumps:
         said.append(text("fit.jumps", language, lines=story.jumps))
     elif story.under:
@@ -205,9 +222,15 @@ def _done(session: Session, one: Fitted) -> str:
 def _as_dict(session: Session, fit: Copyfit) -> dict[str, object]:
     from msgspec import to_builtins
 
+    refused = _jumps_refused(fit)
     stories = [
-        {**to_builtins(one), "cut": one.cut, "shared": one.shared, "message": _answer(session, one)}
-        for one in fit.stories
+        {
+            **to_builtins(one),
+            "cut": one.cut,
+            "shared": one.shared,
+            "message": _answer(session, one, refused.get(one.name)),
+        }
+        for one in _stories(fit)
     ]
     return {
         "ok": fit.ok,

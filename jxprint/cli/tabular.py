@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
+# Columns of a terminal that the last cell may have.
+_BROADEST = 100
+
 
 def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
-    """A line a row: the first cell ranged left, the others right, and the last as it is."""
+    """A line a row: the first cell ranged left, the others right, and the last as it is; where that is long it goes on
+    below, each line broken behind a mark.
+    """
     widths = [max(_width(row[k]) for row in rows) for k in range(len(rows[0]) - 1)]
-    return [_padded(row, widths) for row in rows]
+    below = "\n" + " " * (sum(widths) + len("  ") * len(widths))
+    return [line for row in rows for line in _padded([*row[:-1], below.join(_folded(row[-1]))], widths).split("\n")]
+
+
+def _folded(said: str) -> list[str]:
+    """Lines of a long cell: no word is parted, and no item of a list."""
+    lines = [""]
+    for piece in re.findall(r".+?(?:[,;:] |[，；：、]|$)", said):
+        if lines[-1] and _width(lines[-1] + piece.rstrip()) > _BROADEST:
+            lines.append("")
+        lines[-1] += piece
+    return [line.rstrip() for line in lines]
 
 
 def _width(said: str) -> int:

@@ -16,35 +16,39 @@ if TYPE_CHECKING:
     from jxprint.fonts import Library
     from jxprint.model import Page, Story
 
+_Names = tuple[str, ...]
+
 _COLUMNS = ("fit.trial.columns", "fit.column.legs", "fit.trial.lines", "fit.trial.rows")
 
 
 def story_named(pages: Sequence[Page], name: str) -> tuple[Page, str]:
-    """The page and the letter of the story that is meant: by its name, its letter, or page and letter as in `2:K`. A
-    name is that of the part in which its story begins. Raises UsageError where there is none, or several.
+    """The page and the letter of the story that is meant: by its name, its letter, or page and letter as in `2:K`, of a
+    double truck by either number or both (`2-3:K`). A name is that of the part in which its story begins. Raises
+    UsageError where there is none, or several.
     """
     stories = list(_stories(pages))
     for key in (0, 1, 2):
-        found = [(names[2], page, part) for names, page, part in stories if names[key] == name]
+        found = [(names[2][0], page, part) for names, page, part in stories if name in names[key]]
         found = [one for one in found if key or one[2].jump_from is None] or found
         if len(found) == 1:
             return found[0][1], found[0][2].letter
         if found:
             several = tuple(one for one, _, _ in found)
             raise UsageError(Finding("fit.several_stories", args={"name": name, "known": several}))
-    known = tuple(dict.fromkeys(names[0] for names, _, _ in stories))
+    known = tuple(dict.fromkeys(names[0][0] for names, _, _ in stories))
     raise UsageError(Finding("fit.no_story", args={"name": name, "known": known}))
 
 
-def _stories(pages: Sequence[Page]) -> Iterator[tuple[tuple[str, str, str], Page, Story]]:
-    """Every story with what it may be called."""
+def _stories(pages: Sequence[Page]) -> Iterator[tuple[tuple[_Names, _Names, _Names], Page, Story]]:
+    """Every story with what it may be called: its name, its letter, page and letter."""
     from jxprint.model import Story
 
     for at, page in enumerate(pages, 1):
         for part in page.parts:
             if isinstance(part, Story):
-                number = page.numbers[0] if page.numbers else at
-                yield (part.name, part.letter, f"{number}:{part.letter}"), page, part
+                numbers = page.numbers or (at,)
+                labels = dict.fromkeys(("-".join(map(str, numbers)), *map(str, numbers)))
+                yield ((part.name,), (part.letter,), tuple(f"{one}:{part.letter}" for one in labels)), page, part
 
 
 def tell_trials(session: Session, page: Page, library: Library, letter: str) -> None:

@@ -26,6 +26,9 @@ _FINEST_EM = 0.001
 # Fields that may be broken where the style does not say, and into how many lines.
 _BROKEN: dict[Field, int] = {"kicker": 2, "headline": 2, "deck": 2}
 
+# Fields that are one line, whatever their length.
+_ONE_LINE = ("text", "line")
+
 
 class HeadCopy(Struct, frozen=True):
     """Lines of one field of a head, the style role they are set in, and the white above the first (points)."""
@@ -192,8 +195,9 @@ def _too_wide(part: str, copy: HeadCopy, index: int, told: tuple[int, float, flo
     """By how much a passage is over: characters, the measure and the size are `told`."""
     over, width, size = told
     passage = copy.lines[index]
+    is_nameplate = copy.style_role == "nameplate"
     args: dict[str, object] = {
-        "field": Phrase(f"composition.field.{copy.field}"),
+        "field": Phrase("composition.field.nameplate" if is_nameplate else f"composition.field.{copy.field}"),
         "text": passage.text,
         "over": over,
         "measure_mm": round(width / PT_PER_MM, 1),
@@ -203,4 +207,4 @@ def _too_wide(part: str, copy: HeadCopy, index: int, told: tuple[int, float, flo
     place = replace(passage.place, part=part, paragraph=index + 1)
     if most > 1:
         return Finding("composition.head_too_wide_broken", place, {**args, "lines": most})
-    return Finding("composition.head_too_wide", place, args)
+    return Finding(f"composition.head_too_wide{'_alone' if copy.field in _ONE_LINE else ''}", place, args)

@@ -22,6 +22,7 @@ from jxprint.description.formats import Lie, Lying
 from jxprint.description.house_styles import find_style
 from jxprint.description.page_numbers import Numbers, check_order, read_numbers
 from jxprint.description.pages import EDITION_FILE, PAGE_FILE, PageSetup, read_language
+from jxprint.description.sheets import slips_in
 from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import Finding, in_order
@@ -92,7 +93,9 @@ def _read(table: Table, folder: Path) -> Issue | None:
     table.needs("paper", "date")
     day = _date(table)
     fields = _fields(table, day)
-    facing = table.boolean("facing") or False
+    facing = table.boolean("facing")
+    if facing is None:  # one that is wrong was meant: what goes with it is no second mistake
+        facing = "facing" in table.values or table.misspelt("facing")
     language = read_language(table) if "language" in table.values else None
     style = find_style(table, folder) if "style" in table.values else None
     sheet, grid = (table.table(key) or table.inner({}) for key in ("sheet", "grid"))
@@ -120,6 +123,7 @@ def _read(table: Table, folder: Path) -> Issue | None:
     title = table.words("title") or f"{fields.get('paper', '')} {fields.get('date', '')}".strip()
     helps = not any(map(table.misspelt, _SHARED)) and (style is not None or "style" not in table.values)
     if not pages or not helps:
+        table.findings.extend(slips_in(sheet, grid))
         return None
     issue, has_all = fields.get("issue", ""), len(pages) == len(entries)
     return Issue(title, tuple(pages), table.file, (), day, issue, is_sound, has_all, _most(entries))

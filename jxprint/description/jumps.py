@@ -51,7 +51,7 @@ def read_jump(table: Table, key: str) -> Jump | None:
         return None
     match = re.fullmatch(_JUMP, value)
     if match is None or not match["letter"].isalnum():
-        table.wrong("page.bad_jump", key, value=value)
+        table.wrong("page.bad_jump" if key == "jump_to" else "page.bad_jump_from", key, value=value)
         return None
     page, last = (None if number is None else int(number) for number in (match["page"], match["last"]))
     return Jump(match["letter"], page, table.place(key), last)

@@ -32,6 +32,9 @@ def pinned_rows(table: Table, key: str, grid: Grid | None, least: int) -> int | 
             table.wrong("page.out_of_bounds", key, key=key, value=value, least=least, most=MOST_ROWS)
             return None
         return None if rows is None else int(rows)
+    if value.strip().isdecimal():
+        table.wrong("page.rows_in_quotes", key, key=key, value=int(value))
+        return None
     length = table.length(key, Measures() if grid is None else Measures(grid.body_pt, grid.pitch_pt))
     if length is None or grid is None:
         return None

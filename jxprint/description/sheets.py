@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jxprint.description.formats import RIGHT, Lying, doubled, with_formats
+from msgspec.structs import replace
+
+from jxprint.description.formats import FORMATS, RIGHT, Lying, doubled, with_formats
 from jxprint.description.tables import NO_MEASURES, Measures, Table
+from jxprint.errors import Finding
 from jxprint.geometry import LengthSyntaxError, parse_length
 from jxprint.model import Folio, Grid, Sheet
 
@@ -16,6 +19,9 @@ NARROWEST_EM = 5.0
 SHEET_KEYS = ("format", "width", "height", "head", "foot", "left", "right", "inner", "outer", "bleed")
 GRID_KEYS = ("columns", "measure", "gap", "body", "pitch")
 FOLIO_KEYS = ("left", "centre", "right")
+# A grid as good as any other, beneath one that is only looked at.
+_SOME_GRID = {"columns": 5, "measure": "12字", "gap": "1字", "body": "10pt", "pitch": "15pt"}
+_BESIDE_OTHERS = ("page.pitch_too_small", "page.too_narrow", "page.margins_too_wide")
 
 
 class _Layers:
@@ -97,6 +103,17 @@ def read_sheet(own: Table, usual: Sequence[Table], grid: Grid | None, lying: Lyi
         own.wrong("page.margins_too_wide")
         return None
     return sheet
+
+
+def slips_in(sheet: Table, grid: Table) -> list[Finding]:
+    """What is wrong with the values of an edition's [sheet] and [grid] where nobody knows the style beneath them; not
+    what follows from a style's own lengths.
+    """
+    found: list[Finding] = []
+    usual = replace(grid, values=_SOME_GRID)
+    known = read_grid(replace(grid, findings=found), [usual])
+    read_sheet(replace(sheet, findings=found), [replace(sheet, values=FORMATS["broadsheet"])], known)
+    return [one for one in found if one.key not in _BESIDE_OTHERS]
 
 
 def read_folio(page: Table) -> Folio:

@@ -16,6 +16,9 @@ FORMAT = 1
 
 _AT = r"\s*\((?:at line (?P<line>\d+), column (?P<column>\d+)|at end of document)\)$"
 
+# The printable characters of ASCII as input methods make them (U+FF01 to U+FF5E).
+_FULL_WIDTH = r"[！-～]+"
+
 
 def open_toml(path: Path, shown: str, findings: list[Finding]) -> Table | None:
     """The whole file as a table, or None with the reason in `findings`; `shown` names the file there."""
@@ -49,7 +52,14 @@ def _not_toml(message: str, text: str, shown: str) -> Finding:
     if match is not None and match["line"] is not None:
         line, column = int(match["line"]), int(match["column"])
     reason = message[: match.start()] if match else message
-    return Finding("page.not_toml", Place(shown, line, column), {"reason": reason})
+    place = Place(shown, line, column)
+    found = re.match(_FULL_WIDTH, (text + "\n").split("\n")[line - 1][column - 1 :])
+    if found is not None:
+        put = "".join(chr(ord(char) - 0xFEE0) for char in found[0])
+        return Finding("page.full_width", place, {"found": found[0], "put": put})
+    if reason == "Invalid date or datetime":
+        return Finding("page.no_such_date", place)
+    return Finding("page.not_toml", place, {"reason": reason})
 
 
 def _known_format(table: Table) -> bool:

@@ -50,6 +50,13 @@ MESSAGES: dict[str, Message] = {
         "{field}“{text}”即使用版式允许的最小字号 {size} 磅，仍比行长 {measure_mm} 毫米多出 {over} 字",
         "请缩短、改为两行，或在版式文件的 {role} 中允许更小的字号",
     ),
+    "composition.head_too_wide_alone": Message(
+        "the {field} “{text}” is {over} characters too wide for its {measure_mm} mm, at {size} pt, the smallest "
+        "size the style allows",
+        "shorten it, give the part more columns, or allow a smaller step for the role {role} in the style",
+        "{field}“{text}”即使用版式允许的最小字号 {size} 磅，仍比行长 {measure_mm} 毫米多出 {over} 字",
+        "请缩短、多占几栏，或在版式文件的 {role} 中允许更小的字号",
+    ),
     "composition.head_too_wide_broken": Message(
         "the {field} “{text}” is {over} characters too long for {lines} lines of {measure_mm} mm, at {size} pt, "
         "the smallest size the style allows",

@@ -151,6 +151,12 @@ EDITION_MESSAGES: dict[str, Message] = {
         "“{value}”没有说明转到哪里",
         '请写成 "4:K"（第 4 版的 K），同版写 "K"；跨版写 "4"、"5"、"4-5" 均可',
     ),
+    "page.bad_jump_from": Message(
+        "“{value}” does not say where a story comes from",
+        'write "4:K" for part K of page 4, "K" on the same page; a double truck is "4", "5" or "4-5"',
+        "“{value}”没有说明从哪里转来",
+        '请写成 "4:K"（第 4 版的 K），同版写 "K"；跨版写 "4"、"5"、"4-5" 均可',
+    ),
     "page.bad_jump_words": Message(
         "the words of a jump must have {{page}} where the page's number goes",
         "write it like “{like}”",

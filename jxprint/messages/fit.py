@@ -56,6 +56,8 @@ MESSAGES: dict[str, Message] = {
     "fit.under": _words(
         "{lines} lines under: room for about {characters} characters", "缺 {lines} 行：还可排约 {characters} 字"
     ),
+    "fit.jump_needless": _words("all of it stands here: nothing is left to jump", "本处已排完：没有可转的文字"),
+    "fit.jump_refused": _words("cannot go on elsewhere as it is", "照此无法转版"),
     "fit.jumps": _words("{lines} lines go on elsewhere", "{lines} 行转版"),
     "fit.head": _words("headline at {size} pt, not {usual}", "标题用 {size} 磅，小于规定的 {usual} 磅"),
     "fit.head_over": _words("its head does not fit", "标题排不下"),

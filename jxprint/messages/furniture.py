@@ -98,6 +98,7 @@ COMPOSITION_FURNITURE: dict[str, Message] = {
     "composition.moved.item": Message(
         "{part}, item {number}, line {line}: {text}", "", "{part}列表第 {number} 项第 {line} 行：{text}", ""
     ),
+    "composition.field.nameplate": Message("nameplate", "", "报头", ""),
     "composition.field.line": Message("second line of the masthead", "", "版头第二行", ""),
     "composition.field.title": Message("title", "", "标题", ""),
 }

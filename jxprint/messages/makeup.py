@@ -187,10 +187,11 @@ MESSAGES: dict[str, Message] = {
     # Words.
     "makeup.unmarked_advertisement": Message(
         "{one}: the advertisement does not say 广告 ({box})",
-        "the law wants the word where a reader sees it; where the artwork has it, write labelled = true and alt"
-        + _ACCEPT,
+        "the law wants the word where a reader sees it: leave “label” out, or write it with 广告 in it; where the "
+        "artwork itself has the word, write labelled = true instead" + _ACCEPT,
         "{one}：广告没有标明“广告”（{box}）",
-        "依《广告法》须在版面上标明；画面里已有时，请写 labelled = true，并在 alt 中写明" + _ACCEPT_ZH,
+        "依《广告法》须在版面上标明：请删去 label，或在其中写明“广告”；画稿上已有此字样的，请改写 labelled = true"
+        + _ACCEPT_ZH,
     ),
     "makeup.folio": Message(
         "the folio says “{said}”, and it is {so} ({box})",

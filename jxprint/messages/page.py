@@ -44,6 +44,18 @@ MESSAGES: dict[str, Message] = {
         "不合 TOML 语法：{reason}",
         '请检查是否缺引号，或把 = , " 写成了全角的 ＝ ， “ ”',
     ),
+    "page.full_width": Message(
+        "“{found}” is full width, and here the file has half-width characters alone",
+        "write {put}",
+        "“{found}”是全角，此处只能用半角",
+        "请写 {put}",
+    ),
+    "page.no_such_date": Message(
+        "the calendar has no such day or hour",
+        "look at the month and its days; a day is written as 2026-11-30",
+        "没有这个日期或时刻",
+        "请核对月份和日数；日期写成 2026-11-30 这样",
+    ),
     "page.newer_format": Message(
         "the file is of format {value}, and this jxprint knows formats up to {known}",
         "use a newer jxprint",
@@ -116,6 +128,12 @@ MESSAGES: dict[str, Message] = {
         'write size = "1字" under [role.body] in the style, which then goes with the page, or body = "{size}pt"',
         "版心网格按 {grid} 磅正文划分，而规范的正文字号是 {size} 磅",
         '请在规范的 [role.body] 写 size = "1字"，字号即随各版；或写 body = "{size}pt"',
+    ),
+    "page.rows_in_quotes": Message(
+        "“{key}” has {value} in quotes, and no unit",
+        'write {value} or "{value}行" for rows of the grid, "{value}mm" for a length',
+        "“{key}”的 {value} 写在引号里，而没有单位",
+        '行数请写 {value} 或 "{value}行"，长度请写 "{value}mm"',
     ),
     "page.not_rows": Message(
         "“{key}” is a number of rows of the grid, and “{value}” is none",

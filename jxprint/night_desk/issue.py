@@ -16,8 +16,8 @@ _SAME = 0.6
 
 
 def is_unmarked(words: Sequence[str]) -> bool:
-    """Whether an advertisement does not say that it is one: the word 广告, anywhere in its own words or its alternative
-    text (Advertising Law of the PRC, article 14).
+    """Whether an advertisement does not say that it is one: the word 广告, anywhere in its own words (Advertising
+    Law of the PRC, article 14).
     """
     said = re.sub(r"\s", "", "".join(words))
     return not any(word in said for word in _AD_WORDS)

@@ -14,14 +14,13 @@ from jxprint.night_desk.view import Stand, View
 
 
 def advertisements(view: View) -> Iterator[Mark]:
-    """An advertisement says 广告 where a reader sees it: in its label, or in artwork that is said to have the word, of
-    which its alternative text tells.
+    """An advertisement says 广告 where a reader sees it: in its label. Where its editor says that the artwork has the
+    word (`labelled`), that is so: nobody reads artwork.
     """
     for stand in view.of_kinds(("advertisement",)):
-        words = [line.text for block in stand.article.text_blocks() for line in block.lines]
-        is_labelled = isinstance(stand.part, Advertisement) and stand.part.label is not None
-        told = [] if is_labelled else [picture.alt for picture in stand.pictures]
-        if is_unmarked([*words, *told]):
+        if isinstance(stand.part, Advertisement) and stand.part.label is None:
+            continue
+        if is_unmarked([line.text for block in stand.article.text_blocks() for line in block.lines]):
             yield Mark("unmarked-advertisement", (stand.letter,), stand.frame, {"one": stand.letter})
 
 

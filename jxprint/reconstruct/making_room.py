@@ -17,7 +17,7 @@ from jxprint.reconstruct.found import FoundPage, Piece
 from jxprint.reconstruct.layout import HOUSE_STYLE, Layout, Named
 from jxprint.resources import style_file
 
-_TOO_WIDE = ("composition.head_too_wide", "composition.head_too_wide_broken")
+_TOO_WIDE = ("composition.head_too_wide", "composition.head_too_wide_alone", "composition.head_too_wide_broken")
 # Each step is a tenth smaller; no head is smaller than the text under it is.
 _STEP, _SMALLEST_PT = 0.9, 10.0
 _SIZE = re.compile(r'^size = "(?P<size>[\d.]+)pt"$', re.MULTILINE)
