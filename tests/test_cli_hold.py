@@ -182,7 +182,7 @@ def test_what_cannot_be_held_to_is_one_clear_refusal(page: Path, last: Path, cap
     assert main(["build", str(last.with_name("other")), "-o", str(other)]) == 0
     capsys.readouterr()
     assert "page 1 of the last build has none of the parts of jiaxing" in refused(2, "--hold", str(other))
-    assert "has 1 page, and 2 folders" in refused(2, str(page), "--hold", str(last))
+    assert "has 1 page, and this one was given 2 folders" in refused(2, str(page), "--hold", str(last))
     assert "no last build is named" in refused(2, "--move-legs")
     assert not (page / "new.pdf").exists()
 

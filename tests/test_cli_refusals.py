@@ -305,10 +305,33 @@ def test_a_build_never_replaces_what_it_is_made_from(name: str, page: Path, caps
     """A slip behind -o cost a story: the PDF stood in its place, and the command ended with 0."""
     _dressed(page)
     before = {file.name: file.read_bytes() for file in page.iterdir()}
-    told = refused(6, ["build", str(page), "-o", str(page / name), "--lang", "en"], capsys)
+    told = refused(6, ["build", str(page), "-o", str(page / name), "--to", "pdf", "--lang", "en"], capsys)
     assert "would replace" in told
     assert "hint" in told
     assert {file.name: file.read_bytes() for file in page.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("name", "way_out"),
+    [("x.png", "jxprint render"), ("x.TXT", "jxprint show"), ("x.docx", "--to pdf"), ("{page}.png", "jxprint render")],
+)
+def test_a_name_that_promises_another_form_is_refused(
+    name: str, way_out: str, page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A PDF stood under that name, and nobody said so; a name without an end, or of nobody's form, is a PDF's."""
+    told = refused(2, ["build", str(page), "-o", str(page.parent / name), "--lang", "en"], capsys)
+    assert way_out in told
+    assert not list(page.parent.glob("*.*"))
+    for other in ("proof", "page.2026"):
+        assert main(["build", str(page), "-o", str(page.parent / other)]) == 0
+
+
+@pytest.mark.parametrize("name", ["nobody", "nobody.old"])
+def test_a_proof_that_is_not_there_is_no_pdf(name: str, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Folders are compared as well as files."""
+    told = refused(3, ["diff", str(page.parent / name), str(page), "--lang", "en"], capsys)
+    assert "there is no such folder" in told
+    assert "cannot be read" in refused(7, ["diff", f"{page.parent / name}.pdf", str(page), "--lang", "en"], capsys)
 
 
 @pytest.mark.parametrize("link", ["symlink_to", "hardlink_to"])

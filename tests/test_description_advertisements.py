@@ -9,7 +9,7 @@ import pytest
 from advertisements import advertisement, folder_with
 from jxprint.artwork import Drawing, PdfPage
 from jxprint.description import read_page
-from jxprint.errors import DescriptionError, Finding
+from jxprint.errors import DescriptionError, Finding, Phrase
 from jxprint.messages import render
 from jxprint.model import Advertisement, Ornament, Page, Picture
 
@@ -241,6 +241,16 @@ def test_a_file_that_is_cut_off_is_refused(folder: Path, lost: int) -> None:
     assert keys(folder) == ["page.pdf_cut_off"]
 
 
+def test_a_file_that_is_cut_off_is_not_told_to_be_white(folder: Path) -> None:
+    """Its page is there and what it shows is not: whether that is white nobody knows."""
+    (folder / "bookshop.pdf").write_bytes(
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 360 120]/Contents 4 0 R>>endobj\n"
+        b"4 0 obj<</Length 44>>stream\n0 0 "
+    )
+    assert keys(folder) == ["page.pdf_cut_off"]
+
+
 def test_what_is_no_picture_may_become_any_that_is_placed(folder: Path) -> None:
     """SVG and PDF among them."""
     (folder / "bookshop.pdf").write_text("听潮书屋", encoding="utf-8")
@@ -302,6 +312,7 @@ SVG_CASES = [
     ("page.svg_no_svg", "<html/>"),
     ("page.svg_no_size", '<svg xmlns="http://www.w3.org/2000/svg"/>'),
     ("page.svg_empty", f"{OPEN}</svg>"),
+    ("page.svg_white", f'{OPEN}<g opacity=".5"><rect width="9" height="9" fill="#fff" stroke="white"/></g></svg>'),
     ("page.svg_too_large", f"{OPEN}{70 * '<g>'}{70 * '</g>'}</svg>"),
     ("page.svg_doctype", f'<!DOCTYPE svg [<!ENTITY a SYSTEM "b">]>{OPEN}</svg>'),
     ("page.picture_blank", ""),
@@ -325,6 +336,44 @@ def test_a_drawing_that_cannot_be_drawn_is_refused(folder: Path, key: str, writt
     found = next(one for one in refused(folder) if one.key == key)
     assert str(found.place).startswith(f"{folder / 'page.toml'}:")
     assert found.args["name"] == "bridge.svg"
+
+
+def test_white_on_a_tint_is_seen(folder: Path) -> None:
+    """Nor is a drawing white of which anything is not."""
+    white = '<rect width="9" height="9" fill="white"/>'
+    (folder / "bridge.svg").write_text(f'{OPEN}{white}<path d="M0 0h3" stroke="#fffffe"/></svg>', encoding="utf-8")
+    read_page(folder)
+    (folder / "bridge.svg").write_text(f"{OPEN}{white}</svg>", encoding="utf-8")
+    file = folder / "page.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('file = "bridge.svg"', 'file = "bridge.svg"\ntint = 0.5'), encoding="utf-8")
+    read_page(folder)
+
+
+def test_faults_of_a_drawing_are_told_as_they_stand_in_it(folder: Path) -> None:
+    """Scripts and links are found when it is read, text and what is too much when it is drawn; how much is a sentence
+    in both languages.
+    """
+    deep = f"{70 * '<g>'}{70 * '</g>'}"
+    lines = ["<text>广告</text>", "<script/>", "<image/>", '<use href="b.svg#a"/>']
+    (folder / "bridge.svg").write_text("\n".join([OPEN, *lines, "</svg>"]), encoding="utf-8")
+    assert [one.args["line"] for one in refused(folder)] == [2, 3, 4, 5]
+    tens = "".join(f"""<g id="g{one + 1}">{10 * f'<use href="#g{one}"/>'}</g>""" for one in range(5))
+    many = f'<g id="g0"><path d="M0 0h3"/></g>{tens}'
+    for written, key in ((deep, "page.svg_deep"), (50_001 * "<g/>", "page.svg_elements"), (many, "page.svg_counts")):
+        (folder / "bridge.svg").write_text(f"{OPEN}{written}</svg>", encoding="utf-8")
+        (found,) = refused(folder)
+        assert isinstance(found.args["what"], Phrase)
+        assert found.args["what"].key == key
+        assert "×" not in render(found, "en")
+        assert ">" not in render(found, "zh")
+
+
+def test_a_file_called_by_the_folder_is_told_to_be_that(folder: Path) -> None:
+    """It leads nowhere out of it."""
+    file = folder / "page.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('"bridge.svg"', '"."'), encoding="utf-8")
+    assert [one.key for one in refused(folder)] == ["page.folder_itself"]
 
 
 def test_what_a_file_is_its_first_bytes_say(folder: Path) -> None:

@@ -21,10 +21,10 @@ def test_what_desktops_leave_in_a_folder_is_nothing(tmp_path: Path) -> None:
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
     """And so is a file."""
     (tmp_path / "notes.txt").write_text("x")
-    for taken in (tmp_path, tmp_path / "notes.txt"):
+    for taken, key in ((tmp_path, "page.folder_taken"), (tmp_path / "notes.txt", "page.file_taken")):
         with pytest.raises(DescriptionError) as caught:
             write_new_page(taken)
-        assert caught.value.findings[0].key == "page.folder_taken"
+        assert caught.value.findings[0].key == key
 
 
 def test_a_folder_that_nobody_may_look_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

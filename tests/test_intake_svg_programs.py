@@ -9,6 +9,7 @@ import pytest
 
 from jxprint.artwork import Clip, Colour, Gradient, Group, Tiling
 from jxprint.artwork import Path as Drawn
+from jxprint.errors import Phrase
 from jxprint.intake.svg import read_drawing
 from jxprint.intake.svg.markers import places
 from jxprint.intake.svg.outlines import outline_of
@@ -84,7 +85,9 @@ def test_a_gradient_is_repeated_and_reflected_as_often_as_it_is_seen() -> None:
     fx, _, _, cx, _, r = gradient(f'<radialGradient id="g" cx="0" r="1" fx="9">{stops}</radialGradient>').points
     assert cx < fx < cx + r
     tiny = f'<linearGradient id="g" x2="1e-6" spreadMethod="repeat">{stops}</linearGradient>'
-    assert faults(f'{tiny}<rect width="10" height="10" fill="url(#g)"/>') == [("page.svg_too_large", "> 256")]
+    assert faults(f'{tiny}<rect width="10" height="10" fill="url(#g)"/>') == [
+        ("page.svg_too_large", Phrase("page.svg_counts", {"most": "256"}))
+    ]
 
 
 def test_a_pattern_is_a_tile() -> None:

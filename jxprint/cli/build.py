@@ -14,7 +14,7 @@ from jxprint.cli.answers import Progress, answer_json, as_dicts, input_bytes, re
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
 from jxprint.cli.streams import standard_output
-from jxprint.errors import Finding, OversetError, UsageError
+from jxprint.errors import Finding, OversetError, Place, UsageError
 from jxprint.messages import text
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 PAGE_FIELD = "{page}"
 
 Form = Literal["pdf", "svg", "html"]
+# Ends of names that promise what a build does not write.
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp")
+_WORDS = (".txt", ".md")
+_OTHERS = (".doc", ".docx", ".odt", ".rtf", ".wps", ".eps", ".ps", ".indd", ".idml", ".epub", ".xml", ".json", ".toml")
 # Forms by the end of the file's name.
 _FORMS: dict[str, Form] = {".svg": "svg", ".html": "html", ".htm": "html"}
 
@@ -172,6 +176,11 @@ def _held(previous: str | None, move_legs: bool) -> Hold | None:
 
 def _refuse(session: Session, output: str, form: str, asked: Asked) -> None:
     """A PDF on a terminal helps nobody, and JSON in the middle of one neither; nor options that have nothing to do."""
+    suffix = Path(output).suffix.lower()
+    if asked.to is None and suffix in (*_PICTURES, *_WORDS, *_OTHERS):
+        is_words = suffix in _WORDS
+        key = "output.no_picture" if suffix in _PICTURES else "output.no_words" if is_words else "output.no_other"
+        raise UsageError(Finding(key, Place(file=output), {"suffix": suffix}))
     if asked.check and form != "pdf":
         raise UsageError(Finding("output.check_needs_pdf", args={"form": form.upper()}))
     if asked.faithful and asked.hold is not None:

@@ -11,7 +11,8 @@ import click
 from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, input_bytes, tell
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
-from jxprint.errors import Finding, JxprintError, Place, UsageError
+from jxprint.errors import DescriptionError, Finding, JxprintError, Place, UsageError
+from jxprint.intake.kinds import stands
 from jxprint.messages import render, text
 
 if TYPE_CHECKING:
@@ -130,6 +131,8 @@ def _seen(name: str, notes: list[Finding]) -> list[SeenPage]:
             return pages
         # A file has one title, which stands with its first page.
         return [replace(page, title="" if at else orders.title) for at, page in enumerate(pages)]
+    if name != "-" and not stands(name) and Path(name).suffix.lower() != ".pdf":
+        raise DescriptionError(Finding("checks.diff.nothing_there", Place(file=name)))
     from jxprint.checker.printed_places import read_places
 
     given = input_bytes(name)

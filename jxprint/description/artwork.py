@@ -95,6 +95,7 @@ def _artwork(table: Table, path: Path, page: int | None, kind: str) -> Artwork |
 def _drawing(table: Table, path: Path) -> Drawing | None:
     from jxprint.intake.svg import read_drawing
     from jxprint.intake.svg.markup import MOST_BYTES
+    from jxprint.intake.svg.white import is_white
 
     try:
         with path.open("rb") as file:
@@ -105,6 +106,10 @@ def _drawing(table: Table, path: Path) -> Drawing | None:
     drawing, faults = read_drawing(data)
     for key, args in faults:
         table.wrong(key, "file", name=path.name, **args)
+    # On a tint white is seen.
+    if drawing is not None and "tint" not in table.values and is_white(drawing.group):
+        table.wrong("page.svg_white", "file", name=path.name)
+        return None
     return drawing
 
 

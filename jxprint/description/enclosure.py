@@ -38,6 +38,9 @@ def enclosed(table: Table, key: str, folder: Path, root: str) -> Path | None:
         table.wrong("page.name_not_in_locale", key, name=name, encoding=sys.getfilesystemencoding())
         return None
     path = folder / name
+    if os.path.join(settled(path), "") == root:
+        table.wrong("page.folder_itself", key, name=name)
+        return None
     # A Windows path is no path here, nor is one with a drive that Windows would find: a page moves between systems.
     if "\\" in name or PureWindowsPath(name).drive or Path(name).is_absolute() or not _inside(path, root):
         table.wrong("page.outside", key, name=name)

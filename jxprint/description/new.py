@@ -105,6 +105,8 @@ def write_new_page(folder: Path | str) -> None:
     folder = Path(folder)
     shown = Place(str(folder))
     made = not stands(folder)
+    if os.path.isfile(folder):
+        raise DescriptionError(Finding("page.file_taken", shown))
     if not made and _taken(folder, shown):
         raise DescriptionError(Finding("page.folder_taken", shown))
     written: list[Path] = []

@@ -51,7 +51,9 @@ def _of_part(pair: Pair, disordered: set[int]) -> Iterator[Finding]:
         yield _note(key, pair, at=at, characters=len(one.text))
         return
     if pair.far:
-        yield _note("checks.diff.part_other_page", pair, old=pair.old_page + 1, new=pair.new_page + 1)
+        # A page that is new may have the number of one that is gone: that is told of the pages.
+        if pair.old_page != pair.new_page:
+            yield _note("checks.diff.part_other_page", pair, old=pair.old_page + 1, new=pair.new_page + 1)
     elif before.frame is not None and after.frame is not None and not near(before.frame, after.frame):
         yield _elsewhere(pair, before.frame, after.frame)
     if _is_called_otherwise(before, after):

@@ -47,6 +47,7 @@ def look_at_page(path: Path, name: str, number: int | None) -> Look:
         pages = len(document.pages)
         if any(_REBUILT in warning for warning in document.get_warnings()):
             look.faults["page.pdf_cut_off"] = {}
+            return look  # of what is left nothing is known for certain
         if (number or 1) > pages:
             look.faults["page.pdf_no_such_page"] = {"page": number, "pages": pages}
             return look

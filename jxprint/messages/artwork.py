@@ -71,10 +71,21 @@ ARTWORK_MESSAGES: dict[str, Message] = {
         "“{name}” draws nothing", "export it with its layers shown", "“{name}”没有任何图形", "请显示图层后重新导出"
     ),
     "page.svg_too_large": Message(
-        "“{name}”, line {line}: {what} is more than a drawing may have (at most {most})",
+        "“{name}”, line {line}: {what}; a drawing may have {most} at most",
         "simplify the drawing, or place it as a picture of pixels",
-        "“{name}”第 {line} 行：{what} 超出图稿的限度（最多 {most}）",
+        "“{name}”第 {line} 行：{what}，超出图稿的限度（最多 {most}）",
         "请简化图稿，或改用位图",
+    ),
+    "page.svg_deep": Message("elements stand within one another {deep} deep", "", "元素嵌套 {deep} 层", ""),
+    "page.svg_elements": Message("the file has {count} elements and more", "", "元素已有 {count} 个", ""),
+    "page.svg_counts": Message(
+        "what is drawn here, as often as it is drawn, comes to more than {most} pieces",
+        "",
+        "此处所画内容按重复次数计已超过 {most}",
+        "",
+    ),
+    "page.svg_white": Message(
+        "“{name}” shows nothing but white", "ask for it anew", "“{name}”一片空白", "请让对方重新提供"
     ),
     "page.svg_doctype": Message(
         "“{name}”, line {line}: a document type may bring in other files or grow without end",

@@ -14,7 +14,7 @@ MESSAGES: dict[str, Message] = {
     "command.list.fmt": Message("Give a page's files their canonical spelling.", "", "统一版面文件的写法", ""),
     "command.list.lint": Message("Proof-read the copy of pages.", "", "校对版面稿件", ""),
     "command.list.reconstruct": Message(
-        "restore a page from what is left of a printed one", "", "由文字稿、PDF 等复原版面", ""
+        "Restore a page from what is left of a printed one.", "", "由文字稿、PDF 等复原版面", ""
     ),
     "command.help.reconstruct": Message(
         "Restore a page from FILE, the text of a printed page, a PDF made from text, ALTO, PAGE XML, hOCR or DOCX: "
@@ -135,9 +135,9 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.build_to": Message(
-        "The form to write; without it the end of FILE says it (.svg, .html), and everything else is a PDF.",
+        "The form to write; without it the end of FILE says it (.svg, .html), and a PDF where it says nothing.",
         "",
-        "输出格式；不写则看 FILE 的扩展名（.svg、.html），其余均为 PDF",
+        "输出格式；不写则看 FILE 的扩展名（.svg、.html），没有写明则为 PDF",
         "",
     ),
     "command.help.build_check": Message(

@@ -29,6 +29,12 @@ DIFFERENCE_MESSAGES: dict[str, Message] = {
     # Pages and parts.
     "checks.diff.title": _words("the title “{old}” became “{new}”", "文档标题“{old}”改为“{new}”"),
     "checks.diff.pitch": _words("the lines stand {new} pt apart, which was {old} pt", "行距由 {old} 点改为 {new} 点"),
+    "checks.diff.nothing_there": Message(
+        "there is no such folder, nor such a file",
+        "name the folder of a page or an edition, or a PDF that jxprint built",
+        "没有这个文件夹或文件",
+        "请写版面或整期的文件夹，或 jxprint 排出的 PDF",
+    ),
     "checks.diff.page_new": _words("page {page} ({name}) is new", "第 {page} 版（{name}）是新增的"),
     "checks.diff.page_gone": _words("page {page} ({name}) is gone", "第 {page} 版（{name}）已撤去"),
     "checks.diff.part_new": _words(

@@ -44,7 +44,7 @@ HOLDING_MESSAGES: dict[str, Message] = {
     ),
     # The last build's pages are others.
     "composition.held_pages": Message(
-        "the last build has {pages} pages, and {folders} folders are named",
+        "the last build has {pages} pages, and this one was given {folders} folders",
         "name the same page folders as for the last build, in the same order",
         "上次的 PDF 有 {pages} 版，而这次给出 {folders} 个版面文件夹",
         "请按上次的顺序给出同样的版面文件夹",

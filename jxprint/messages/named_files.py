@@ -11,6 +11,12 @@ FILE_MESSAGES: dict[str, Message] = {
         "“{name}”指向版面文件夹之外",
         "请把文件放进版面文件夹",
     ),
+    "page.folder_itself": Message(
+        "“{name}” is the folder itself",
+        "name what is meant within it",
+        "“{name}”就是这个文件夹本身",
+        "请写其中的名称",
+    ),
     "page.name_not_in_locale": Message(
         "the locale's encoding ({encoding}) cannot say the file name “{name}”",
         "run jxprint in a UTF-8 locale, or with PYTHONUTF8=1",

@@ -12,6 +12,24 @@ MESSAGES: dict[str, Message] = {
         "文件无法写入：{reason}",
         "请换一个有写入权限的文件夹，或腾出磁盘空间；原有文件未改动",
     ),
+    "output.no_picture": Message(
+        "a build writes PDF, SVG or HTML, and {suffix} is a picture",
+        "build a PDF, and draw that: jxprint render FILE.pdf -o FILE.png",
+        "build 输出 PDF、SVG 或 HTML，而 {suffix} 是图片",
+        "请先输出 PDF，再用 jxprint render 文件.pdf -o 文件.png 画成图片",
+    ),
+    "output.no_words": Message(
+        "a build writes PDF, SVG or HTML, and {suffix} is plain text",
+        "for the page as text there is jxprint show DIR",
+        "build 输出 PDF、SVG 或 HTML，而 {suffix} 是纯文本",
+        "要看文本形式的版面，请用 jxprint show 文件夹",
+    ),
+    "output.no_other": Message(
+        "a build writes PDF, SVG or HTML, and {suffix} is none of them",
+        "let the name end in .pdf, .svg or .html, or say --to pdf",
+        "build 输出 PDF、SVG 或 HTML，{suffix} 不在其中",
+        "请让文件名以 .pdf、.svg 或 .html 结尾，或写明 --to pdf",
+    ),
     "output.held": Message(
         "the file cannot be replaced: another program has it open, or it may not be changed",
         "close it there (in the PDF reader, for one), or take another name; nothing was changed",

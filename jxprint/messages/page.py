@@ -32,6 +32,12 @@ MESSAGES: dict[str, Message] = {
         "文件夹里没有 {file}",
         "可用 jxprint new 新建版面",
     ),
+    "page.file_taken": Message(
+        "a file of this name is there; nothing was written",
+        "name a new folder",
+        "已有同名文件，未写入任何内容",
+        "请另取一个文件夹名",
+    ),
     "page.folder_taken": Message(
         "the folder is there and is not empty; nothing was written",
         "name a new folder",

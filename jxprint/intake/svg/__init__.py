@@ -21,8 +21,8 @@ def read_drawing(data: bytes) -> tuple[Drawing | None, list[tuple[str, dict[str,
     faults = Faults()
     root = parse(data, faults)
     if root is None:
-        return None, faults.found
+        return None, faults.in_order
     from jxprint.intake.svg.drawing import drawn
 
     drawing = drawn(root, faults)
-    return (None if faults.found else drawing), faults.found
+    return (None if faults.found else drawing), faults.in_order

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from jxprint.artwork import IDENTITY, Clip, Drawing, Group, Matrix, Path, times
+from jxprint.errors import Phrase
 from jxprint.intake.svg.bodies import cut
 from jxprint.intake.svg.boxes import is_within
 from jxprint.intake.svg.clips import SHAPES, SILENT, Clips
@@ -133,7 +134,8 @@ class _Walk:
             self._faults.add("page.svg_undrawn", element.line, what=f"<{name}>")
 
     def _too_large(self, element: Element, most: int) -> None:
-        self._faults.add("page.svg_too_large", element.line, what=f"> {most}", most=f"{most}")
+        what = Phrase("page.svg_counts", {"most": f"{most}"})
+        self._faults.add("page.svg_too_large", element.line, what=what, most=f"{most}")
 
     def _content(self, element: Element, given: Mapping[str, str], matrix: Matrix, depth: int) -> Iterator[Item]:
         if element.name == "use":

@@ -19,6 +19,11 @@ class Faults(Struct):
         if not known and len(self.found) < _TOLD:
             self.found.append((key, {"line": line, **{name: _short(value) for name, value in args.items()}}))
 
+    @property
+    def in_order(self) -> list[tuple[str, dict[str, object]]]:
+        """The faults as they stand in the file; some are found when it is read, others when it is drawn."""
+        return sorted(self.found, key=lambda one: int(str(one[1]["line"])))
+
 
 def _short(value: object) -> object:
     if not isinstance(value, str):

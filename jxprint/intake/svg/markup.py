@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 from msgspec import Struct, field
 
+from jxprint.errors import Phrase
 from jxprint.intake.svg.declared import RefusedError, allow_names, text_of
 from jxprint.intake.svg.faults import Faults
 
@@ -113,9 +114,9 @@ class _Reader:
         line = self.parser.CurrentLineNumber
         self._count += 1
         if self._count > MOST_ELEMENTS:
-            self._stop(line, f"{self._count}", f"{MOST_ELEMENTS}")
+            self._stop(line, Phrase("page.svg_elements", {"count": self._count}), f"{MOST_ELEMENTS}")
         if len(self._open) >= DEEPEST:
-            self._stop(line, f"<…> × {DEEPEST + 1}", f"{DEEPEST}")
+            self._stop(line, Phrase("page.svg_deep", {"deep": DEEPEST + 1}), f"{DEEPEST}")
         space, _, local = name.rpartition(" ")
         inside = self._open[-1] if self._open else None
         # What editors keep for themselves, in namespaces of their own, is never drawn, nor is what stands in it.
@@ -178,6 +179,6 @@ class _Reader:
         if self._open and self._open[-1] is not None:
             self._open[-1].text += text
 
-    def _stop(self, line: int, what: str, most: str) -> None:
+    def _stop(self, line: int, what: Phrase, most: str) -> None:
         self._faults.add("page.svg_too_large", line, what=what, most=most)
         raise _Enough
