@@ -182,6 +182,16 @@ def test_what_the_edition_belies_is_told_with_what_is_wrong_with_a_page(
     assert ("composition.story_overset" in {key for key, _ in keys}) is is_over
 
 
+def test_a_slip_in_a_folio_of_a_double_truck_stands_where_it_was_written(issue: Path) -> None:
+    """Its left piece is two templates put together; both lines were told to be the first one's."""
+    change(issue / "edition.toml", "{weekday}", "星期一")
+    lines = (issue / "edition.toml").read_text(encoding="utf-8").splitlines()
+    with pytest.raises(JxprintError) as caught:
+        make_edition([issue])
+    told = {one.place.line for one in caught.value.findings if one.args.get("said") == "星期一"}
+    assert told == {1 + next(at for at, line in enumerate(lines) if line.startswith("centre = "))}
+
+
 def test_a_jump_in_the_middle_of_a_chain(issue: Path) -> None:
     """A story that goes on twice: page one, page two, page four; all three parts are the copy."""
     change(issue / "city" / "page.toml", 'jump_from = "1:A"', 'jump_to = "4:S"\njump_from = "1:A"')
@@ -312,5 +322,5 @@ def test_showing_an_edition_to_machines(capsys: pytest.CaptureFixture[str]) -> N
 
 def test_an_edition_is_not_written_over_its_own_file(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """edition.toml is one of the files that a PDF is made from."""
-    assert main(["build", str(issue), "-o", str(issue / "edition.toml")]) == 6
+    assert main(["build", str(issue), "-o", str(issue / "edition.toml"), "--to", "pdf"]) == 6
     capsys.readouterr()

@@ -16,7 +16,7 @@ from jxprint.description.formats import Lying
 from jxprint.description.markup import read_passage
 from jxprint.description.suggestions import unknown
 from jxprint.description.tables import Table
-from jxprint.errors import Finding
+from jxprint.errors import Finding, Place
 from jxprint.model import Folio, Passage
 from jxprint.text.calendar import ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS
 
@@ -97,12 +97,17 @@ def filled_folio(templates: FolioTemplates, fields: Mapping[str, str], numbers: 
     texts = templates.templates
     whole = {**fields, "page": label_of(numbers)}
 
+    places: list[tuple[str, Place]] = []
+
     def piece(*keys: str, page: int | None = None) -> Passage | None:
         values = whole if page is None else {**whole, "page": str(page)}
         found = [(key, texts[key]) for key in keys if key in texts]
         if not found:
             return None
-        text = "\u3000".join(_filled(template, values) for _, template in found)
+        filled = [_filled(template, values) for _, template in found]
+        text = "\u3000".join(filled)
+        if found[1:]:
+            places.extend((said, templates.table.place(key)) for said, (key, _) in zip(filled, found, strict=True))
         place = templates.table.place(found[0][0])
         # What is wrong with a template is told once, by check_templates.
         return read_passage(text, place, []) if text.strip() else None
@@ -110,9 +115,10 @@ def filled_folio(templates: FolioTemplates, fields: Mapping[str, str], numbers: 
     has_sides = bool({"outer", "inner"} & set(texts))
     if lying.lie == "double":
         if not has_sides:
-            return Folio(piece("left", "centre"), None, piece("right"))
+            return Folio(piece("left", "centre"), None, piece("right"), tuple(places))
         first, last = numbers
-        return Folio(piece("outer", "centre", page=first), None, piece("inner", "outer", page=last))
+        left, right = piece("outer", "centre", page=first), piece("inner", "outer", page=last)
+        return Folio(left, None, right, tuple(places))
     if not has_sides:
         return Folio(piece("left"), piece("centre"), piece("right"))
     outer, inner = piece("outer"), piece("inner")

@@ -64,11 +64,14 @@ class Dummy(Struct, frozen=True):
 
 
 class Folio(Struct, frozen=True):
-    """The folio line (报眉) above the type area; each piece may be missing, and the row is kept all the same."""
+    """The folio line (报眉) above the type area; each piece may be missing, and the row is kept all the same. Of pieces
+    that were put together from several, `places` say where each stands.
+    """
 
     left: Passage | None = None
     centre: Passage | None = None
     right: Passage | None = None
+    places: tuple[tuple[str, Place], ...] = ()
 
     @property
     def pieces(self) -> tuple[Passage | None, Passage | None, Passage | None]:
