@@ -163,23 +163,26 @@ def test_what_does_not_fit_is_told_of_all_pages(issue: Path) -> None:
     assert "composition.story_overset" in keys
 
 
-@pytest.mark.parametrize("is_over", [False, True])
+@pytest.mark.parametrize("other", ["", "composition.story_overset", "page.unknown_key"])
 @pytest.mark.parametrize("processes", [1, 2])
 def test_what_the_edition_belies_is_told_with_what_is_wrong_with_a_page(
-    issue: Path, processes: int, *, is_over: bool
+    issue: Path, processes: int, other: str
 ) -> None:
-    """A folio with another weekday, which its own date tells, and another issue, which only the edition does."""
+    """A folio with another weekday, which its own date tells, and another issue, which only the edition does; one page
+    that does not fit or cannot be read hides neither.
+    """
     text = (issue / "edition.toml").read_text(encoding="utf-8")
     assert "{weekday}" in text
     number = next(line for line in text.splitlines() if line.startswith("centre = "))
     change(issue / "edition.toml", number, 'centre = "{date}　星期一　第99期"')
-    if is_over:
-        change(issue / "market" / "page.toml", "legs = 5", "legs = 5\nrows = 5")
+    if other:
+        new = "rows = 5" if other == "composition.story_overset" else "zzz = 5"
+        change(issue / "market" / "page.toml", "legs = 5", f"legs = 5\n{new}")
     with pytest.raises(JxprintError) as caught:
         make_edition([issue], processes=processes)
     keys = {(one.key, str(one.args.get("said"))) for one in caught.value.findings if one.severity == "error"}
     assert {said for _, said in keys} >= {"星期一", "第99期"}
-    assert ("composition.story_overset" in {key for key, _ in keys}) is is_over
+    assert {key for key, _ in keys} - {"makeup.folio"} == ({other} if other else set())
 
 
 def test_a_slip_in_a_folio_of_a_double_truck_stands_where_it_was_written(issue: Path) -> None:

@@ -154,8 +154,6 @@ def _looked_across(orders: Orders, composed: Sequence[Composed], proof: str) -> 
     from jxprint.edition.inspections import looked_across  # pages that are named one by one are no edition
 
     pages = [page for part in composed for page in part.pages]
-    if len(pages) < len(orders.pages):
-        return ()  # what most pages have is not known
     frames = [each for part in composed for each in part.frames]
     return refuse_errors([one for each in looked_across(pages, orders, frames) for one in each.findings], proof)
 

@@ -55,5 +55,6 @@ def looked_across(pages: Sequence[Page], orders: Orders, frames: Sequence[Mappin
     from jxprint.night_desk.across import across_pages  # one page has nothing beside it
     from jxprint.night_desk.dates import Folio
 
-    found = across_pages(pages, Folio(orders.day, issue=orders.issue or None), frames)
+    known, is_whole = Folio(orders.day, issue=orders.issue or None), len(pages) == len(orders.pages)
+    found = across_pages(pages, known, frames, is_whole=is_whole)
     return [inspect_across(page, marks) for page, marks in zip(pages, found, strict=True)]

@@ -22,17 +22,23 @@ from jxprint.night_desk.view import NEAR_PT
 
 
 def across_pages(
-    pages: Sequence[Page], known: Folio = NOTHING_KNOWN, frames: Sequence[Mapping[str, Rect]] = ()
+    pages: Sequence[Page],
+    known: Folio = NOTHING_KNOWN,
+    frames: Sequence[Mapping[str, Rect]] = (),
+    *,
+    is_whole: bool = True,
 ) -> list[list[Mark]]:
     """The marks of each page; a story that stands twice is marked where it stands last. `known` are the day and the
     issue of the edition, `frames` what stands where on each page, by letter (and `folio`), as far as that is known.
+    Where pages are missing (not `is_whole`), what most of them have is not known.
     """
     stands = frames or [{}] * len(pages)
     folios = [[piece.text for piece in page.folio.pieces if piece is not None] for page in pages]
-    known = replace(known, ahead=ahead_of([(page.numbers, said) for page, said in zip(pages, folios, strict=True)]))
+    if is_whole:
+        known = replace(known, ahead=ahead_of([(page.numbers, said) for page, said in zip(pages, folios, strict=True)]))
     sections = tuple(dict.fromkeys(page.section for page in pages if page.section))
     found = [list(_belied(page, known, sections, where)) for page, where in zip(pages, stands, strict=True)]
-    for own, more in zip(found, other_formats(pages), strict=True):
+    for own, more in zip(found, other_formats(pages) if is_whole else [[] for _ in pages], strict=True):
         own += more
     stories = {
         (at, part.letter): part
