@@ -205,7 +205,7 @@ MESSAGES: dict[str, Message] = {
         "take out “within” and the keys that go with it (“width”, “side”, “down”), and write “{part}” into the dummy, "
         "in columns of “{letter}” that it is to cover: their legs run down to it and on under it",
         "“{letter}”画成了拐角形，这样的稿件各栏之内不放其他部分",
-        "请删去 within 及随它的 width、side、down，把“{part}”画进版样，占去“{letter}”的某几栏：文字排到它上面，再接到下面",
+        "请删去 within 和 width、side、down，把“{part}”画进版样，占“{letter}”的某几栏：文字排到它上面，再接到下面",
     ),
     "page.top_within": Message(
         "“top” counts rows of the page, and this part stands within a story",
