@@ -40,7 +40,7 @@ def loops_of(made: MadeUp, letter: str) -> tuple[tuple[tuple[float, float], ...]
     """The edges of a story's box."""
     box = made.desk.page.part(letter).box
     assert box is not None
-    return outline(made.desk, box, made.plan.stretches[letter])
+    return outline(made.desk, made.plan.stretches[letter], box.rows)
 
 
 @pytest.mark.parametrize(("drawing", "corners"), [(ELL, [6]), (YOU, [8]), (TEE, [8]), (RING, [4, 4])])
@@ -172,5 +172,5 @@ def test_parts_that_touch_at_a_corner_keep_loops_of_their_own(tmp_path: Path, li
         Stretch(1, 5, 10, first=5, last=15),
         Stretch(2, 10, 10, first=10, last=20),
     ]
-    (loop,) = outline(made.desk, box, stairs)
+    (loop,) = outline(made.desk, stairs, box.rows)
     assert len(loop) == 12

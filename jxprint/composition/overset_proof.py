@@ -11,18 +11,22 @@ from msgspec import Struct
 from jxprint.composition.copyfit import StoryFit, story_fits
 from jxprint.composition.making_up import MadeUp, make_up, place, refuse
 from jxprint.composition.overset_heads import heads_over
+from jxprint.composition.shaped_boxes import edge_round
 from jxprint.errors import Finding, OversetError, Phrase
 from jxprint.fonts import Library
-from jxprint.geometry import Rect
+from jxprint.geometry import Rect, around
 from jxprint.model import Held, Page, Part, Story
 from jxprint.placed import PlacedPage
 
 
 class Region(Struct, frozen=True):
-    """Copy that has no room: where it would stand, in points of the page, and what is to be said of it."""
+    """Copy that has no room: where it would stand, in points of the page, and what is to be said of it; of a story with
+    corners the loops of its edge, where that is no rectangle.
+    """
 
     rect: Rect
     note: Phrase | None = None
+    edge: tuple[tuple[tuple[float, float], ...], ...] = ()
 
 
 class OversetPage(Struct, frozen=True):
@@ -60,16 +64,17 @@ def _regions(made: MadeUp, placed: PlacedPage) -> Iterator[Region]:
     notes = {one.part: _note(one) for one in story_fits(made) if one.over}
     foot = frame.print_space.bottom
     for letter in plan.over:
-        for rect in _below(made, letter, foot):
-            yield Region(rect, notes.get(letter))
+        rects = list(_below(made, letter, foot))
+        yield from _region(made, letter, rects, notes.get(letter))
     for letter in plan.late:
-        top = frame.y(plan.top[letter])
-        area = made.desk.areas[letter]
-        rows = frame.depth(plan.rows[letter])
-        yield Region(Rect(frame.x(area.column), top, frame.width(area.span), rows), notes.get(letter))
+        yield from _region(made, letter, list(_below(made, letter, 0.0)), notes.get(letter))
+    for letter, lines in plan.cramped.items():  # runs out below its last leg
+        last = plan.stretches[letter][-1]
+        top = frame.y(last.top + last.rows)
+        yield Region(Rect(frame.x(last.column), top, frame.width(1), frame.depth(lines)), notes.get(letter))
     for part in made.desk.page.parts:
         deep = made.drafts[part.letter].rows
-        if part.letter not in plan.cramped and (part.letter in plan.stretches or _jumps(part)):
+        if part.letter in plan.stretches or _jumps(part):
             continue  # it takes what its rows hold, and the rest has its place elsewhere
         if part.rows is not None and deep > part.rows and part.letter in made.desk.areas:
             area, top = made.desk.areas[part.letter], frame.y(plan.top[part.letter] + part.rows)
@@ -77,18 +82,29 @@ def _regions(made: MadeUp, placed: PlacedPage) -> Iterator[Region]:
             yield Region(Rect(frame.x(area.column), top, frame.width(area.span), depth), notes.get(part.letter))
 
 
+def _region(made: MadeUp, letter: str, rects: list[Rect], note: Phrase | None) -> Iterator[Region]:
+    """Some columns of a part as one region."""
+    if letter not in made.plan.stretches:
+        yield from (Region(rect, note) for rect in rects)
+    elif rects:
+        edge = edge_round(rects, made.desk.frame.gap)
+        yield Region(around(rects), note, edge)
+
+
 def _jumps(part: Part) -> bool:
     return isinstance(part, Story) and part.jump_to is not None
 
 
 def _below(made: MadeUp, letter: str, foot: float) -> Iterator[Rect]:
-    """What of a part stands below the foot of the type area: of one with corners column by column."""
+    """What of a part stands below some y: of one with corners column by column, with what is over its text."""
     frame, plan, area = made.desk.frame, made.plan, made.desk.areas[letter]
-    ends = [(one.column, 1, one.top + one.rows) for one in plan.stretches.get(letter, ())]
-    for column, span, end in ends or [(area.column, area.span, plan.top[letter] + plan.rows[letter])]:
-        bottom = frame.y(0) + frame.depth(end)
-        if bottom > foot + 0.01:
-            yield Rect(frame.x(column), foot, frame.width(span), bottom - foot)
+    pieces = {(one.column, one.first, max(one.last, one.top + one.rows)) for one in plan.stretches.get(letter, ())}
+    ends = [(column, 1, first, last) for column, first, last in sorted(pieces)]
+    top = plan.top[letter]
+    for column, span, first, last in ends or [(area.column, area.span, top, top + plan.rows[letter])]:
+        head, bottom = max(foot, frame.y(first)), frame.y(first) + frame.depth(last - first)
+        if bottom > head + 0.01:
+            yield Rect(frame.x(column), head, frame.width(span), bottom - head)
 
 
 def _note(one: StoryFit) -> Phrase:

@@ -79,7 +79,8 @@ def relief(made: MadeUp, letter: str, rows: int, *, whole: bool = True) -> Relie
     best, first = _least(cheapest, min(reckoned, most), most), min(reckoned, most)
     if best:  # the end of the text is better only where it comes to fewer characters
         first = most = bisect_left(range(most), True, lo=1, key=lambda lines: _more(at_end.cutting(lines), best)) - 1
-    ends = _least(at_end, first, most)
+    # Shapes that stand with no number of lines less stand with none at the end either.
+    ends = _least(at_end, first, most) if best or not made.plan.stretches else ()
     found = [given(cuts) for cuts in (best, ends) if cuts]
     return min(found, key=lambda one: one.characters, default=Relief(reckoned, ()))
 

@@ -53,19 +53,27 @@ def leg_places(desk: Desk, part: Part) -> LegPlaces:
     return LegPlaces(xs, measure)
 
 
-def outline(desk: Desk, box: Boxing, stretches: Iterable[Stretch]) -> tuple[_Loop, ...]:
-    """The box's edge about a story: a loop with what is within on its right hand, and one round each hole."""
-    frame, white = desk.frame, box.rows * desk.frame.pitch
+def outline(desk: Desk, stretches: Iterable[Stretch], rows: float = 0.0) -> tuple[_Loop, ...]:
+    """The edge about a story, its box's by so many rows: a loop with what is within on its right hand, and one round
+    each hole.
+    """
+    frame, white = desk.frame, rows * desk.frame.pitch
     pieces = sorted({(one.column, one.first, one.last) for one in stretches if one.last > one.first})
     rects: list[Rect] = []
     for column, first, last in pieces:
         top, foot = frame.y(first) - white, frame.y(first) + frame.depth(last - first) + white
         rects.append(Rect(frame.x(column), top, frame.column_width, foot - top))
-    for one in list(rects):
-        for other in list(rects):
+    return edge_round(rects, frame.gap)
+
+
+def edge_round(columns: Sequence[Rect], gap: float) -> tuple[_Loop, ...]:
+    """The edge about what stands in some columns, and in the gap between two where it stands in both."""
+    rects = list(columns)
+    for one in columns:
+        for other in columns:
             top, foot = max(one.y, other.y), min(one.bottom, other.bottom)
-            if abs(other.x - one.right - frame.gap) < _SAME_PT and foot > top:
-                rects.append(Rect(one.right, top, frame.gap, foot - top))
+            if abs(other.x - one.right - gap) < _SAME_PT and foot > top:
+                rects.append(Rect(one.right, top, gap, foot - top))
     return tuple(_loops(rects))
 
 

@@ -150,12 +150,12 @@ class ShapeDraft:
             counts[-1] += sum(len(one.lines) for one in text) - sum(counts)
         slots = self._slots(stretches, counts)
         blocks += place_in_slots(text, slots, frame.body, part.letter)
+        edge = outline(self._desk, stretches, 0.0 if box is None else box.rows)
         if box is None:
-            edge = Rect(self._room.x, frame.y(top), self._room.width, frame.depth(rows))
-            return Made(Article(part.letter, "story", part.name, edge, tuple(blocks)))
-        loops = outline(self._desk, box, stretches)
-        article = Article(part.letter, "story", part.name, bounds(loops), tuple(blocks))
-        return Made(article, drawn(self._desk, box, loops))
+            reach = Rect(self._room.x, frame.y(top), self._room.width, frame.depth(rows))
+            return Made(Article(part.letter, "story", part.name, reach, tuple(blocks), edge))
+        article = Article(part.letter, "story", part.name, bounds(edge), tuple(blocks), edge)
+        return Made(article, drawn(self._desk, box, edge))
 
     def _text(self, stretches: Sequence[Stretch]) -> Sequence[SetParagraph]:
         """What is set into some stretches."""

@@ -60,5 +60,7 @@ def check_insets(page: Table, dummy: Dummy) -> None:
             table.wrong("page.within_what", "within", letter=host)
             continue
         runs = runs_under_head(story) and "jump_to" not in story.values
-        if not runs or not is_rectangle(drawn.get(host, [(0, 0)])):
+        if not runs:
             table.wrong("page.within_that", "within", letter=host)
+        elif not is_rectangle(drawn.get(host, [(0, 0)])):
+            table.wrong("page.within_corners", "within", letter=host, part=table.values.get("letter"))

@@ -68,7 +68,9 @@ def _look(table: Table, key: str, path: Path) -> Seen | None:
                 if width * height > MOST_MEGAPIXELS * 1_000_000:
                     table.wrong("page.picture_too_large", key, name=path.name, most=MOST_MEGAPIXELS)
                     return None
-                picture.load()
+                if faults := _loaded(picture):
+                    table.wrong("page.picture_damaged", key, name=path.name, reason=faults[0])
+                    return None
                 return _seen(picture)
     except Image.DecompressionBombError:
         table.wrong("page.picture_too_large", key, name=path.name, most=MOST_MEGAPIXELS)
@@ -83,6 +85,20 @@ def _look(table: Table, key: str, path: Path) -> Seen | None:
     except Exception as error:  # decoders raise what they like: OSError, SyntaxError, ValueError, struct.error, …
         table.wrong("page.picture_damaged", key, name=path.name, reason=str(error) or type(error).__name__)
         return None
+
+
+def _loaded(picture: Image) -> list[str]:
+    """What is wrong with the samples of a picture beyond what Pillow raises: libtiff goes on without what it cannot
+    read, and says so to nobody but standard error. Its reasons are no news to an editor.
+    """
+    if picture.format != "TIFF":
+        picture.load()
+        return []
+    from jxprint.intake.overheard import overheard  # most pictures are no TIFF
+
+    with overheard() as said:
+        picture.load()
+    return ["decoder error" for line in said if line.strip()]
 
 
 def _size_of_png(path: Path) -> tuple[int, int] | None:

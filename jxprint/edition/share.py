@@ -168,7 +168,7 @@ class Share:
         found = compose_overset(page, self.library, held)
         self._overset += found.findings
         self._marks[at] = [
-            Marked(region.rect, "" if region.note is None else str(said(region.note, self._proof)))
+            Marked(region.rect, "" if region.note is None else str(said(region.note, self._proof)), region.edge)
             for region in found.regions
         ]
         return found.placed

@@ -219,10 +219,17 @@ MESSAGES: dict[str, Message] = {
     ),
     "page.within_that": Message(
         "text of “{letter}” cannot run round a part: its text or head is vertical, its head stands beside or inside "
-        "it, it goes on elsewhere, or it is drawn with corners",
+        "it, or it goes on elsewhere",
         "draw the part in the dummy beside the story",
-        "“{letter}”的文字不能绕排：其正文或标题是直排，标题不在正文之上，下转他处，或画成了拐角形",
+        "“{letter}”的文字不能绕排：其正文或标题是直排，标题不在正文之上，或下转他处",
         "请把该部分画进版样，放在稿件旁",
+    ),
+    "page.within_corners": Message(
+        "“{letter}” is drawn with corners, and nothing stands within the legs of such a story",
+        "take out “within” and the keys that go with it (“width”, “side”, “down”), and write “{part}” into the dummy, "
+        "in columns of “{letter}” that it is to cover: their legs run down to it and on under it",
+        "“{letter}”画成了拐角形，这样的稿件各栏之内不放其他部分",
+        "请删去 within 和 width、side、down，把“{part}”画进版样，占“{letter}”的某几栏：文字排到它上面，再接到下面",
     ),
     "page.top_within": Message(
         "“top” counts rows of the page, and this part stands within a story",

@@ -89,13 +89,16 @@ Block = TextBlock | PlacedPicture
 
 
 class Article(Struct, frozen=True):
-    """One part of the page as placed: its letter, kind, a label for outlines and messages, its frame and blocks."""
+    """One part of the page as placed: its letter, kind, a label for outlines and messages, its frame and blocks; of one
+    with corners the loops of its edge as well, points of the page with what is within on their right hand.
+    """
 
     part: str
     kind: ArticleKind
     label: str
     frame: Rect
     blocks: tuple[Block, ...]
+    edge: tuple[tuple[tuple[float, float], ...], ...] = ()
 
     @property
     def heading(self) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from jxprint.composition.strokes import panel
 from jxprint.geometry import Rect
 from jxprint.placed import Box, Shape
+from jxprint.proof.edges import Loop, ring
 from jxprint.proof.lettering import PAPER, RED, Lettering
 
 _TINT = 0.12
@@ -15,18 +17,23 @@ _STROKE_PT, _PLATE_PT, _NOTE_PT, _WHITE_PT = 1.0, 0.5, 8.0, 2.5
 
 
 class Marked(Struct, frozen=True):
-    """A region of the page (points) and what is to be said of it, on one line; an empty note says nothing."""
+    """A region of the page (points) and what is to be said of it, on one line; an empty note says nothing. Where it is
+    no rectangle, the loops of its edge.
+    """
 
     rect: Rect
     note: str = ""
+    edge: tuple[Loop, ...] = ()
 
 
 def mark_shapes(marks: Sequence[Marked], face: Lettering, sheet: Rect) -> tuple[list[Shape], list[Shape]]:
     """The tints, which stand under the copy, and the frames with their notes, which stand over it on white plates: a
     note under the foot of its region, and within its foot where the trim (`sheet`) ends above that.
     """
-    tints: list[Shape] = [Box(mark.rect, fill=RED.tint(_TINT)) for mark in marks]
-    frames: list[Shape] = [Box(mark.rect, stroke=RED, stroke_pt=_STROKE_PT) for mark in marks]
+    tint, tints, frames = RED.tint(_TINT), list[Shape](), list[Shape]()
+    for mark in marks:
+        tints.append(panel(tint, mark.edge) if mark.edge else Box(mark.rect, fill=tint))
+        frames += ring(mark.edge, RED, _STROKE_PT) if mark.edge else [Box(mark.rect, stroke=RED, stroke_pt=_STROKE_PT)]
     plates: list[Rect] = []
     for mark in marks:
         if not mark.note:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.messages import text
 from jxprint.placed import Article, Box, PlacedPage, Shape, TextLine
+from jxprint.proof.edges import first_column, ring
 from jxprint.proof.labels import Labels
 from jxprint.proof.lettering import CYAN, MAGENTA, Lettering
 
@@ -78,16 +79,19 @@ def _beside(line: TextLine, leg: Rect, face: Lettering, told: str, size: float) 
 
 
 def part_shapes(page: PlacedPage, face: Lettering, language: str) -> list[Shape]:
-    """Frame and label of every part, the labels over all frames."""
+    """Frame and label of every part, the labels over all frames; of one with corners its edge, as its legs stand."""
     labels = Labels(page, face)
     frames: list[Shape] = []
     names: list[Shape] = []
-    parts = [(one.part, one.label, one.frame) for one in page.articles if one.kind != "folio"]
+    parts = [(one.part, one.label, one.frame, one.edge) for one in page.articles if one.kind != "folio"]
     for one in page.ornaments:
-        parts.append((one.part, one.file.name if one.file is not None else "", one.room or one.frame))
-    for part, name, frame in parts:
-        frames.append(Box(frame, stroke=MAGENTA, stroke_pt=_FRAME_PT))
-        names += labels.shapes(_label(page, part, name, frame, language), name, frame)
+        parts.append((one.part, one.file.name if one.file is not None else "", one.room or one.frame, ()))
+    for part, name, frame, edge in parts:
+        if edge:
+            frames += ring(edge, MAGENTA, _FRAME_PT)
+        else:
+            frames.append(Box(frame, stroke=MAGENTA, stroke_pt=_FRAME_PT))
+        names += labels.shapes(_label(page, part, name, frame, language), name, first_column(edge, frame))
     return frames + names
 
 

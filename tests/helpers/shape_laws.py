@@ -85,7 +85,7 @@ def hold_boxes(placed: PlacedPage, page: Page, made: MadeUp) -> None:
     for part in page.parts:
         if part.box is None or part.letter not in made.plan.stretches:
             continue
-        loops = outline(desk, part.box, made.plan.stretches[part.letter])
+        loops = outline(desk, made.plan.stretches[part.letter], part.box.rows)
         side, white = part.box.side_em * frame.body, part.box.rows * frame.pitch
         for article in placed.articles:
             for block in article.blocks:

@@ -54,6 +54,11 @@ def _pixels(path: Path, *, upright: bool) -> Image:
     limit, Pillow.MAX_IMAGE_PIXELS = Pillow.MAX_IMAGE_PIXELS, None
     try:
         with Pillow.open(path) as opened:
+            if opened.format == "TIFF":  # what is wrong with it was told when the page was read
+                from jxprint.intake.overheard import overheard  # most pictures are no TIFF
+
+                with overheard():
+                    opened.load()
             picture = _flattened(ImageOps.exif_transpose(opened) if upright else opened)
             data = picture.tobytes()
     except (OSError, SyntaxError, ValueError, EOFError) as error:
