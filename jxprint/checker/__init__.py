@@ -108,6 +108,7 @@ def _read(file: _File, pages: Sequence[Page], expected: Sequence[ExpectedPage]) 
     from jxprint.checker.declared import document_oddities, label_oddities, page_oddities, statement_of
     from jxprint.checker.enclosed import enclosed_oddities, placed_artwork
     from jxprint.checker.engine import opened_by_engine, read_by_engine
+    from jxprint.checker.ink import Ink
     from jxprint.checker.losses import given_back
     from jxprint.checker.reader import read_pages
     from jxprint.intake.opening import opened
@@ -126,7 +127,7 @@ def _read(file: _File, pages: Sequence[Page], expected: Sequence[ExpectedPage]) 
             findings += [oddity_finding(at + first, one) for at, one in label_oddities(document, name, pages)]
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.
-        shown = read_pages(document, name, file.regions)
+        shown = read_pages(document, name, file.regions, Ink(name))
         for index, (copy, (page, origin)) in enumerate(zip(expected, shown, strict=False)):
             artwork = placed_artwork(pages[index])
             page = replace(page, oddities=(*page_oddities(pages[index], page), *enclosed_oddities(artwork, page)))

@@ -124,6 +124,22 @@ MESSAGES: dict[str, Message] = {
         "font {font}: the ToUnicode entry {entry} of code {code} is no text; {spot}",
         "字体 {font}：编码 {code} 的 ToUnicode 条目 {entry} 不是文字；{spot}",
     ),
+    "checks.ink": _words(
+        "on paper stands “{drawn}” where the file says “{text}” (font {font}, code {code}); {spot}",
+        "纸上印的是“{drawn}”，文件却说是“{text}”（字体 {font}，编码 {code}）；{spot}",
+    ),
+    "checks.ink_missing": _words(
+        "nothing is drawn on paper where the file says “{text}” (font {font}, code {code}); {spot}",
+        "文件说此处是“{text}”，纸上却没有字形（字体 {font}，编码 {code}）；{spot}",
+    ),
+    "checks.ink_unknown": _words(
+        "what is drawn where the file says “{text}” is no glyph of its face (font {font}, code {code}); {spot}",
+        "文件说此处是“{text}”，印出的却不是该字体的字形（字体 {font}，编码 {code}）；{spot}",
+    ),
+    "checks.ink_damaged": _words(
+        "the program of font {font} cannot be drawn ({reason}); {spot}",
+        "字体 {font} 的字形程序无法绘出（{reason}）；{spot}",
+    ),
     "checks.remapped": _words(
         "font {font} draws other glyphs than its codes say (CIDToGIDMap); {spot}",
         "字体 {font} 用 CIDToGIDMap 把编码改指了别的字形；{spot}",
