@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from jxprint.checker.charstrings import Points
 from jxprint.checker.codes import CodeFont
+from jxprint.checker.faces import Declared, FontFile, by_name, carried_files
 from jxprint.checker.glyphs import NO_TEXT, Glyph, Oddity
 from jxprint.checker.graphics import Fonts
-from jxprint.checker.outlines import DamagedFont, Declared, Embedded, FontFile, Outline, by_name, carried_files
+from jxprint.checker.outlines import DamagedFont, Embedded
 
 # What a glyph says that has no character of its own, beside others that ActualText tells of.
 _NO_CHARACTER = "\u200b"
@@ -75,7 +77,7 @@ class Ink:
         return self._programs[key]
 
 
-def _agrees(face: Declared, said: str, shown: Outline | None) -> bool:
+def _agrees(face: Declared, said: str, shown: Points | None) -> bool:
     if said == _NO_CHARACTER:
         return shown is not None and face.text_of(shown) is None
     return shown is not None and shown in face.outlines(said)

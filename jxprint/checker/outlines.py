@@ -1,39 +1,24 @@
-"""Outlines as fontTools draws them: of the programs that a PDF embeds, and of the faces that they were cut from.
+"""Pointss as they are drawn: by the programs that a PDF embeds, and by the faces that they were cut from.
 
-An outline is told in thousandths of an em, as the commands of a pen; two programs that were cut from one face, whole or
-subset, with subroutines or without, draw the same one. fontTools shares no code with what cuts the programs.
+An outline is told in thousandths of an em; two programs that were cut from one face, whole or subset, with subroutines
+or without, draw the same one. fontTools reads the faces: it shares no code with what cuts the programs.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
+from jxprint.checker.charstrings import Points, points_of
 from jxprint.intake.opening import decoded
-from jxprint.resources import fonts_folder
 
-# What a pen was told: a command's letter and its points, rounded to hundredths of a thousandth.
-Outline = tuple[tuple[str, tuple[float, ...]], ...]
-# Features by which another glyph of a face stands for the same text (OpenType's registry): forms for vertical lines,
-# of other widths, of a language's readers, and what marks and letters become together.
-_SAME_TEXT = frozenset(("vert", "vrt2", "vrtr", "hwid", "fwid", "pwid", "twid", "qwid", "ruby", "locl", "ccmp", "liga"))
+# ISO 32000-1, 9.7.4.2: a program without a matrix of its own has a thousand units to the em.
+EM = 1000
 
 
 class DamagedFont(Exception):
     """A font program that fontTools cannot read."""
-
-
-class FontFile(Struct, frozen=True):
-    """A face in a font file: `index` counts the faces of a collection."""
-
-    path: Path
-    index: int = 0
 
 
 class Embedded:
@@ -41,22 +26,19 @@ class Embedded:
 
     def __init__(self, descendant: Any, file: str) -> None:
         descriptor = descendant.get("/FontDescriptor", {})
-        for key in ("/FontFile3", "/FontFile2"):
-            if key in descriptor:
-                stream = descriptor[key]
-                self._draw = _bare(decoded(stream, file), str(stream.get("/Subtype", "")))
-                break
-        else:
+        key = next((key for key in ("/FontFile3", "/FontFile2") if key in descriptor), None)
+        if key is None:
             raise DamagedFont("no program is embedded")
+        stream = descriptor[key]
+        self._draw = _program(decoded(stream, file), str(stream.get("/Subtype", "")))
         self._places = _places(descendant.get("/CIDToGIDMap"), file)
 
-    def outline(self, cid: int) -> Outline | None:
+    def outline(self, cid: int) -> Points | None:
         """What is drawn for a CID; None where the program has no glyph for it. Raises DamagedFont."""
-        place = cid if self._places is None else self._places(cid)
-        try:
-            return _drawn(lambda pen: self._draw(place, pen))
-        except KeyError:
-            return None
+        return self._draw(cid if self._places is None else self._places(cid))
+
+
+_Draw = Callable[[int], Points | None]
 
 
 def _places(table: Any, file: str) -> Callable[[int], int] | None:
@@ -69,169 +51,87 @@ def _places(table: Any, file: str) -> Callable[[int], int] | None:
     return lambda cid: int.from_bytes(data[2 * cid : 2 * cid + 2], "big")
 
 
-def _bare(program: bytes, subtype: str) -> Callable[[int, Any], None]:
+def _program(program: bytes, subtype: str) -> _Draw:
     """How a program's glyphs are drawn by their CIDs: a bare CFF table, or an OpenType or TrueType font."""
     from fontTools.cffLib import CFFFontSet
-    from fontTools.ttLib import TTFont
 
     try:
         if subtype in ("/CIDFontType0C", "/Type1C"):
             font = CFFFontSet()
             font.decompile(BytesIO(program), None)
             return _of_cff(font)
+        from fontTools.ttLib import TTFont
+
         whole = TTFont(BytesIO(program), lazy=True)
         return _of_cff(whole["CFF "].cff) if "CFF " in whole else _of_glyf(whole)
     except Exception as error:  # a damaged program: fontTools tells of it in all kinds of ways
         raise DamagedFont(str(error)) from error
 
 
-def _of_cff(font: Any) -> Callable[[int, Any], None]:
+def _of_cff(font: Any) -> _Draw:
     top = font.topDictIndex[0]
     glyphs = top.CharStrings
-    # ISO 32000-1, 9.7.4.2: a program that is not CID-keyed has its glyphs by their places.
+    # A program that is not CID-keyed has its glyphs by their places.
     names = None if hasattr(top, "ROS") else list(top.charset)
+    matrices = [top.rawDict.get("FontMatrix"), *(one.rawDict.get("FontMatrix") for one in getattr(top, "FDArray", ()))]
+    scale = _scale([matrix for matrix in matrices if matrix is not None])
 
-    def draw(cid: int, pen: Any) -> None:
+    def draw(cid: int) -> Points | None:
         if names is not None and cid >= len(names):
-            raise KeyError(cid)
-        glyphs[(".notdef" if cid == 0 else f"cid{cid:05d}") if names is None else names[cid]].draw(pen)
+            return None
+        name = names[cid] if names is not None else ".notdef" if cid == 0 else f"cid{cid:05d}"
+        if name not in glyphs:
+            return None
+        glyph = glyphs[name]
+        points = None if glyph.bytecode is None else points_of(glyph.bytecode)
+        return scaled(drawn(glyph.draw) if points is None else points, scale)
 
     return draw
 
 
-def _of_glyf(font: Any) -> Callable[[int, Any], None]:
-    glyphs, order = font["glyf"], font.getGlyphOrder()
+def _scale(matrices: list[Any]) -> float:
+    """What a unit of a program is in thousandths of an em. Raises DamagedFont for a matrix that turns or leans."""
+    scale = float(EM)
+    for a, b, c, d, e, f in matrices or [(1 / EM, 0, 0, 1 / EM, 0, 0)]:
+        if a != d or any((b, c, e, f)):
+            raise DamagedFont("its matrix distorts the outlines")
+        scale *= a
+    return scale
 
-    def draw(place: int, pen: Any) -> None:
+
+def scaled(points: Points, scale: float) -> Points:
+    if abs(scale - 1) < 1e-9:
+        return points
+    return tuple([tuple([round(part * scale, 2) for part in one]) for one in points])
+
+
+def _of_glyf(font: Any) -> _Draw:
+    glyphs, order, scale = font["glyf"], font.getGlyphOrder(), EM / font["head"].unitsPerEm
+
+    def draw(place: int) -> Points | None:
         if place >= len(order):
-            raise KeyError(place)
-        glyphs[order[place]].draw(pen, glyphs)
+            return None
+        return scaled(drawn(lambda pen: glyphs[order[place]].draw(pen, glyphs)), scale)
 
     return draw
 
 
-def _drawn(draw: Callable[[Any], None]) -> Outline:
+def drawn(draw: Callable[[Any], None]) -> Points:
+    """What fontTools draws, as `Points`; a curve of TrueType has as many points as it is told with."""
     from fontTools.pens.recordingPen import RecordingPen
 
     pen = RecordingPen()
     try:
         draw(pen)
-    except KeyError:
-        raise
     except Exception as error:  # as above
         raise DamagedFont(str(error)) from error
-    return tuple(
-        (command, tuple([part for point in points if point for part in point])) for command, points in pen.value
-    )
-
-
-class Declared:
-    """A face as its file has it. Raises DamagedFont where fontTools cannot read it."""
-
-    def __init__(self, font: FontFile) -> None:
-        from fontTools.ttLib import TTFont
-
-        try:
-            # In memory: a file that stays open cannot be replaced on every system.
-            self._font = TTFont(BytesIO(font.path.read_bytes()), fontNumber=font.index, lazy=True)
-            self._set = self._font.getGlyphSet()
-            self._characters: Mapping[int, str] = self._font.getBestCmap() or {}
-        except Exception as error:  # as in `_bare`
-            raise DamagedFont(str(error)) from error
-        self._known: dict[str, Outline] = {}
-        self._texts: dict[Outline, str] = {}
-
-    def outlines(self, text: str) -> Iterator[Outline]:
-        """What the face may draw for a text: the glyph of its character first, then further forms of it."""
-        seen = list(self._named(text))
-        yield from map(self._outline, seen)
-        begun = 0
-        while begun < len(seen):
-            names, begun = seen[begun:], len(seen)
-            further = [other for name in names for other in self._forms.get(name, ()) if other not in seen]
-            yield from map(self._outline, further)
-            seen += further
-
-    def text_of(self, outline: Outline) -> str | None:
-        """The first character whose glyph is drawn like this; None where there is none. Draws the whole face, once."""
-        if not self._texts:
-            for code, name in sorted(self._characters.items(), reverse=True):
-                self._texts[self._outline(name)] = chr(code)
-        return self._texts.get(outline) if outline else None
-
-    def _named(self, text: str) -> Iterator[str]:
-        """The glyphs that the face maps a text to."""
-        names = [self._characters.get(ord(char)) for char in text]
-        if len(names) == 1 and names[0] is not None:
-            yield names[0]
-        if len(names) == 2:
-            yield from self._variations(text[0], ord(text[1]))
-        if len(names) > 1 and (together := self._ligatures.get(tuple(names))) is not None:
-            yield together
-
-    def _variations(self, char: str, selector: int) -> Iterator[str]:
-        """The glyph of a character with a variation selector (cmap format 14)."""
-        for table in self._font["cmap"].tables:
-            if table.format == 14:
-                for code, name in table.uvsDict.get(selector, ()):
-                    if code == ord(char) and (name := name or self._characters.get(code)) is not None:
-                        yield name
-
-    def _outline(self, name: str) -> Outline:
-        known = self._known.get(name)
-        if known is None:
-            known = self._known[name] = _drawn(self._set[name].draw)
-        return known
-
-    @cached_property
-    def _forms(self) -> Mapping[str, list[str]]:
-        """By glyph, those that stand for the same text in other places."""
-        found: dict[str, list[str]] = {}
-        for table in self._substitutions(1, 3):
-            for name, others in getattr(table, "mapping", {}).items():
-                found.setdefault(name, []).append(others)
-            for name, others in getattr(table, "alternates", {}).items():
-                found.setdefault(name, []).extend(others)
-        return found
-
-    @cached_property
-    def _ligatures(self) -> Mapping[tuple[str | None, ...], str]:
-        """By the glyphs of a text, the one that stands for all of them."""
-        return {
-            (first, *one.Component): one.LigGlyph
-            for table in self._substitutions(4)
-            for first, several in table.ligatures.items()
-            for one in several
-        }
-
-    def _substitutions(self, *kinds: int) -> Iterator[Any]:
-        """The tables of GSUB of some kinds by which a text gets other glyphs and stays what it is."""
-        if "GSUB" not in self._font:
-            return
-        table = self._font["GSUB"].table
-        features = table.FeatureList.FeatureRecord if table.FeatureList else ()
-        wanted = {at for one in features if one.FeatureTag in _SAME_TEXT for at in one.Feature.LookupListIndex}
-        for at in sorted(wanted):
-            for one in table.LookupList.Lookup[at].SubTable:
-                one = getattr(one, "ExtSubTable", one)
-                if one.LookupType in kinds:
-                    yield one
-
-
-@cache
-def carried_files() -> Mapping[str, FontFile]:
-    """The faces that come along, by their PostScript names."""
-    files = sorted(path for path in fonts_folder().iterdir() if path.suffix in (".otf", ".ttf"))
-    return by_name([FontFile(path) for path in files])
-
-
-def by_name(fonts: Iterable[FontFile]) -> dict[str, FontFile]:
-    """Faces by their PostScript names, as a PDF says them."""
-    from fontTools.ttLib import TTFont
-
-    found: dict[str, FontFile] = {}
-    for font in fonts:
-        with TTFont(font.path, fontNumber=font.index, lazy=True) as opened:
-            name = opened["name"].getDebugName(6) or ""
-        found.setdefault(re.sub("[^A-Za-z0-9-]", "", name), font)
-    return found
+    way: list[tuple[float, ...]] = []
+    here: tuple[float, ...] = ()
+    for command, points in pen.value:
+        if command == "moveTo":
+            here = ()
+        told = [float(part) for point in points if point is not None for part in point]
+        if told:
+            way.append((*here, *told))
+            here = tuple(told[-2:])
+    return tuple(way)
