@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from jxprint.checker.charstrings import Points
+from jxprint.checker.digests import SUFFIX, Digests, name_in
 from jxprint.checker.outlines import EM, DamagedFont, drawn, scaled
 from jxprint.resources import fonts_folder
 
@@ -39,10 +40,26 @@ class Declared:
             self._set = self._font.getGlyphSet()
             self._scale = EM / self._font["head"].unitsPerEm
             self._characters: Mapping[int, str] = self._font.getBestCmap() or {}
-        except Exception as error:  # as in `_bare`
+        except Exception as error:  # fontTools tells of damage in all kinds of ways
             raise DamagedFont(str(error)) from error
         self._known: dict[str, Points] = {}
         self._texts: dict[Points, str] = {}
+
+    @cached_property
+    def name(self) -> str:
+        """The face's PostScript name, with only the characters that a PDF name takes as they are."""
+        return re.sub("[^A-Za-z0-9-]", "", self._font["name"].getDebugName(6) or "") or "Face"
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """Every character that the face maps, in the order of their code points, then every text that it joins."""
+        yield from map(chr, sorted(self._characters))
+        mapped: dict[str | None, str] = {}
+        for code, name in sorted(self._characters.items(), reverse=True):
+            mapped[name] = chr(code)
+        for names in self._ligatures:
+            if all(name in mapped for name in names):
+                yield "".join([mapped[name] for name in names])
 
     def outlines(self, text: str) -> Iterator[Points]:
         """What the face may draw for a text: the glyph of its character first, then further forms of it."""
@@ -83,7 +100,7 @@ class Declared:
     def _outline(self, name: str) -> Points:
         known = self._known.get(name)
         if known is None:
-            known = self._known[name] = scaled(drawn(self._set[name].draw), self._scale)
+            known = self._known[name] = scaled(drawn(self._set[name].draw, self._set), self._scale)
         return known
 
     @cached_property
@@ -123,18 +140,27 @@ class Declared:
 
 @cache
 def carried_files() -> Mapping[str, FontFile]:
-    """The faces that come along, by their PostScript names."""
-    files = sorted(path for path in fonts_folder().iterdir() if path.suffix in (".otf", ".ttf"))
-    return by_name([FontFile(path) for path in files])
+    """The faces that come along, by their PostScript names; tables of what they draw stand beside them."""
+    files = [path for path in sorted(fonts_folder().iterdir()) if path.suffix in (".otf", ".ttf")]
+    return {name_in(path.with_suffix(SUFFIX)): FontFile(path) for path in files}
 
 
 def by_name(fonts: Iterable[FontFile]) -> dict[str, FontFile]:
-    """Faces by their PostScript names, as a PDF says them."""
-    from fontTools.ttLib import TTFont
-
+    """Faces by their PostScript names, as a PDF says them; the first of two."""
     found: dict[str, FontFile] = {}
     for font in fonts:
-        with TTFont(font.path, fontNumber=font.index, lazy=True) as opened:
-            name = opened["name"].getDebugName(6) or ""
-        found.setdefault(re.sub("[^A-Za-z0-9-]", "", name), font)
+        found.setdefault(declared(font).name, font)
     return found
+
+
+@cache
+def declared(font: FontFile) -> Declared:
+    """A face, opened once: what it draws is known from then on."""
+    return Declared(font)
+
+
+@cache
+def digests(font: FontFile) -> Digests | None:
+    """The table of what a face draws, where it came with one."""
+    is_carried = font in carried_files().values()
+    return Digests(font.path.with_suffix(SUFFIX)) if is_carried else None

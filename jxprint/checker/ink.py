@@ -8,12 +8,11 @@ file says. No copy is asked: the file proves or refutes itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from jxprint.checker.charstrings import Points
 from jxprint.checker.codes import CodeFont
-from jxprint.checker.faces import Declared, FontFile, by_name, carried_files
+from jxprint.checker.faces import Declared, FontFile, by_name, carried_files, declared, digests
 from jxprint.checker.glyphs import NO_TEXT, Glyph, Oddity
 from jxprint.checker.graphics import Fonts
 from jxprint.checker.outlines import DamagedFont, Embedded
@@ -56,12 +55,15 @@ class Ink:
                 yield Oddity("checks.ink_damaged", {"font": font.name, "reason": str(damage)}, (first.x, first.y))
 
     def _looked_at(self, font: CodeFont, new: list[tuple[int, Glyph]], file: FontFile) -> Iterator[Oddity]:
-        program, face = self._program(font.descendant), declared(file)
+        program, table = self._program(font.descendant), digests(file)
         for code, glyph in new:
             said, shown = font.text(code), program.outline(font.cid_of(code))
             if said is None or said == NO_TEXT:
                 continue  # told as a code without a text
             self.compared += 1
+            if shown is not None and table is not None and table.has(said, shown):
+                continue
+            face = declared(file)
             if not _agrees(face, said, shown):
                 drawn = None if shown is None else face.text_of(shown)
                 told = {"font": font.name, "code": f"<{code:04X}>", "text": said, "drawn": drawn or ""}
@@ -90,9 +92,3 @@ def face_name(font: str) -> str:
     for ending in _CMAPS:
         name = name.removesuffix(ending)
     return name
-
-
-@cache
-def declared(font: FontFile) -> Declared:
-    """A face, opened once: what it draws is known from then on."""
-    return Declared(font)

@@ -1,4 +1,4 @@
-"""Pointss as they are drawn: by the programs that a PDF embeds, and by the faces that they were cut from.
+"""Outlines as they are drawn: by the programs that a PDF embeds, and by the faces that they were cut from.
 
 An outline is told in thousandths of an em; two programs that were cut from one face, whole or subset, with subroutines
 or without, draw the same one. fontTools reads the faces: it shares no code with what cuts the programs.
@@ -100,27 +100,30 @@ def _scale(matrices: list[Any]) -> float:
 
 
 def scaled(points: Points, scale: float) -> Points:
+    """The points in thousandths of an em, `scale` of which a unit is."""
     if abs(scale - 1) < 1e-9:
         return points
     return tuple([tuple([round(part * scale, 2) for part in one]) for one in points])
 
 
 def _of_glyf(font: Any) -> _Draw:
-    glyphs, order, scale = font["glyf"], font.getGlyphOrder(), EM / font["head"].unitsPerEm
+    glyphs, order, scale = font.getGlyphSet(), font.getGlyphOrder(), EM / font["head"].unitsPerEm
 
     def draw(place: int) -> Points | None:
         if place >= len(order):
             return None
-        return scaled(drawn(lambda pen: glyphs[order[place]].draw(pen, glyphs)), scale)
+        return scaled(drawn(glyphs[order[place]].draw, glyphs), scale)
 
     return draw
 
 
-def drawn(draw: Callable[[Any], None]) -> Points:
-    """What fontTools draws, as `Points`; a curve of TrueType has as many points as it is told with."""
-    from fontTools.pens.recordingPen import RecordingPen
+def drawn(draw: Callable[[Any], None], others: Any = None) -> Points:
+    """What fontTools draws, as `Points`; a curve of TrueType has as many points as it is told with; a glyph
+    may be made of `others`.
+    """
+    from fontTools.pens.recordingPen import DecomposingRecordingPen
 
-    pen = RecordingPen()
+    pen = DecomposingRecordingPen(others or {})
     try:
         draw(pen)
     except Exception as error:  # as above
