@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unicodedata import is_normalized
 
 from msgspec import Struct
 
@@ -75,8 +76,10 @@ class Declared:
     def text_of(self, outline: Points) -> str | None:
         """The first character whose glyph is drawn like this; None where there is none. Draws the whole face, once."""
         if not self._texts:
-            for code, name in sorted(self._characters.items(), reverse=True):
-                self._texts[self._outline(name)] = chr(code)
+            # Characters before their compatibility forms: the radical ⼈ looks like 人.
+            plain = sorted(self._characters, key=lambda code: (not is_normalized("NFKC", chr(code)), code))
+            for code in reversed(plain):
+                self._texts[self._outline(self._characters[code])] = chr(code)
         return self._texts.get(outline) if outline else None
 
     def _named(self, text: str) -> Iterator[str]:
@@ -139,17 +142,23 @@ class Declared:
 
 
 @cache
-def carried_files() -> Mapping[str, FontFile]:
-    """The faces that come along, by their PostScript names; tables of what they draw stand beside them."""
+def carried_files() -> Mapping[str, tuple[FontFile, ...]]:
+    """The faces that come along, by their PostScript names: two may be cut from one. Tables of what they draw stand
+    beside them.
+    """
     files = [path for path in sorted(fonts_folder().iterdir()) if path.suffix in (".otf", ".ttf")]
-    return {name_in(path.with_suffix(SUFFIX)): FontFile(path) for path in files}
+    return _named([(name_in(path.with_suffix(SUFFIX)), FontFile(path)) for path in files])
 
 
-def by_name(fonts: Iterable[FontFile]) -> dict[str, FontFile]:
-    """Faces by their PostScript names, as a PDF says them; the first of two."""
-    found: dict[str, FontFile] = {}
-    for font in fonts:
-        found.setdefault(declared(font).name, font)
+def by_name(fonts: Iterable[FontFile]) -> Mapping[str, tuple[FontFile, ...]]:
+    """Faces by their PostScript names, as a PDF says them."""
+    return _named([(declared(font).name, font) for font in fonts])
+
+
+def _named(fonts: Iterable[tuple[str, FontFile]]) -> dict[str, tuple[FontFile, ...]]:
+    found: dict[str, tuple[FontFile, ...]] = {}
+    for name, font in fonts:
+        found[name] = (*found.get(name, ()), font)
     return found
 
 
@@ -162,5 +171,5 @@ def declared(font: FontFile) -> Declared:
 @cache
 def digests(font: FontFile) -> Digests | None:
     """The table of what a face draws, where it came with one."""
-    is_carried = font in carried_files().values()
+    is_carried = any(font in files for files in carried_files().values())
     return Digests(font.path.with_suffix(SUFFIX)) if is_carried else None

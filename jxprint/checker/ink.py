@@ -7,7 +7,7 @@ file says. No copy is asked: the file proves or refutes itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jxprint.checker.charstrings import Points
@@ -33,7 +33,7 @@ class Ink:
         self.compared = 0
         self.unproven: dict[str, None] = {}
         self._file = file
-        self._faces: Mapping[str, FontFile] = {**carried_files(), **by_name(faces)}
+        self._faces: Mapping[str, tuple[FontFile, ...]] = {**carried_files(), **by_name(faces)}
         self._programs: dict[tuple[int, int], Embedded] = {}
         self._looked: set[tuple[tuple[int, int], int]] = set()
 
@@ -44,28 +44,28 @@ class Ink:
             self._looked.update((key, code) for code, _ in new)
             if not new:
                 continue
-            face = self._faces.get(face_name(font.name))
-            if face is None or font.descendant is None:
+            files = self._faces.get(face_name(font.name))
+            if files is None or font.descendant is None:
                 self.unproven[font.name] = None
                 continue
             try:
-                yield from self._looked_at(font, new, face)
+                yield from self._looked_at(font, new, files)
             except DamagedFont as damage:
                 _, first = new[0]
                 yield Oddity("checks.ink_damaged", {"font": font.name, "reason": str(damage)}, (first.x, first.y))
 
-    def _looked_at(self, font: CodeFont, new: list[tuple[int, Glyph]], file: FontFile) -> Iterator[Oddity]:
-        program, table = self._program(font.descendant), digests(file)
+    def _looked_at(self, font: CodeFont, new: list[tuple[int, Glyph]], files: Sequence[FontFile]) -> Iterator[Oddity]:
+        program, tables = self._program(font.descendant), [table for file in files if (table := digests(file))]
         for code, glyph in new:
             said, shown = font.text(code), program.outline(font.cid_of(code))
             if said is None or said == NO_TEXT:
                 continue  # told as a code without a text
             self.compared += 1
-            if shown is not None and table is not None and table.has(said, shown):
+            if shown is not None and any(table.has(said, shown) for table in tables):
                 continue
-            face = declared(file)
-            if not _agrees(face, said, shown):
-                drawn = None if shown is None else face.text_of(shown)
+            faces = [declared(file) for file in files]
+            if not any(_agrees(face, said, shown) for face in faces):
+                drawn = None if shown is None else next(filter(None, [face.text_of(shown) for face in faces]), None)
                 told = {"font": font.name, "code": f"<{code:04X}>", "text": said, "drawn": drawn or ""}
                 key = "checks.ink" if drawn else "checks.ink_missing" if not shown else "checks.ink_unknown"
                 yield Oddity(key, told, (glyph.x, glyph.y))
