@@ -7,10 +7,12 @@ or without, draw the same one. fontTools reads the faces: it shares no code with
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
 from jxprint.checker.charstrings import Points, points_of
+from jxprint.checker.programs import Draw, Unread, bare_cff, true_type
 from jxprint.intake.opening import decoded
 
 # ISO 32000-1, 9.7.4.2: a program without a matrix of its own has a thousand units to the em.
@@ -22,7 +24,9 @@ class DamagedFont(Exception):
 
 
 class Embedded:
-    """The program of a composite font in a PDF. Raises DamagedFont where it cannot be read."""
+    """The program of a composite font in a PDF; `digest` is that of its bytes. Raises DamagedFont where it cannot be
+    read.
+    """
 
     def __init__(self, descendant: Any, file: str) -> None:
         descriptor = descendant.get("/FontDescriptor", {})
@@ -30,15 +34,38 @@ class Embedded:
         if key is None:
             raise DamagedFont("no program is embedded")
         stream = descriptor[key]
-        self._draw = _program(decoded(stream, file), str(stream.get("/Subtype", "")))
+        self._data, self._subtype = decoded(stream, file), str(stream.get("/Subtype", ""))
+        self.digest = sha256(self._data + self._subtype.encode()).digest()
         self._places = _places(descendant.get("/CIDToGIDMap"), file)
+        self._whole: Draw | None = None
+        try:
+            self._draw, self._scale = _plain(self._data, self._subtype)
+        except Unread:
+            self._draw, self._scale = self._by_font_tools, 1.0
 
     def outline(self, cid: int) -> Points | None:
         """What is drawn for a CID; None where the program has no glyph for it. Raises DamagedFont."""
-        return self._draw(cid if self._places is None else self._places(cid))
+        place = cid if self._places is None else self._places(cid)
+        try:
+            points = self._draw(place)
+        except Unread:
+            return self._by_font_tools(place)
+        return None if points is None else scaled(points, self._scale)
+
+    def _by_font_tools(self, place: int) -> Points | None:
+        if self._whole is None:
+            self._whole = _program(self._data, self._subtype)
+        return self._whole(place)
 
 
-_Draw = Callable[[int], Points | None]
+def _plain(data: bytes, subtype: str) -> tuple[Draw, float]:
+    """How a program's glyphs are drawn, and what its unit is in thousandths of an em. Raises Unread."""
+    if subtype == "/CIDFontType0C":
+        return bare_cff(data), 1.0
+    if data.startswith((b"\0\1\0\0", b"true")):
+        draw, units = true_type(data)
+        return draw, EM / units
+    raise Unread
 
 
 def _places(table: Any, file: str) -> Callable[[int], int] | None:
@@ -51,12 +78,12 @@ def _places(table: Any, file: str) -> Callable[[int], int] | None:
     return lambda cid: int.from_bytes(data[2 * cid : 2 * cid + 2], "big")
 
 
-def _program(program: bytes, subtype: str) -> _Draw:
+def _program(program: bytes, subtype: str) -> Draw:
     """How a program's glyphs are drawn by their CIDs: a bare CFF table, or an OpenType or TrueType font."""
-    from fontTools.cffLib import CFFFontSet
-
     try:
         if subtype in ("/CIDFontType0C", "/Type1C"):
+            from fontTools.cffLib import CFFFontSet
+
             font = CFFFontSet()
             font.decompile(BytesIO(program), None)
             return _of_cff(font)
@@ -68,13 +95,12 @@ def _program(program: bytes, subtype: str) -> _Draw:
         raise DamagedFont(str(error)) from error
 
 
-def _of_cff(font: Any) -> _Draw:
+def _of_cff(font: Any) -> Draw:
     top = font.topDictIndex[0]
     glyphs = top.CharStrings
     # A program that is not CID-keyed has its glyphs by their places.
     names = None if hasattr(top, "ROS") else list(top.charset)
-    matrices = [top.rawDict.get("FontMatrix"), *(one.rawDict.get("FontMatrix") for one in getattr(top, "FDArray", ()))]
-    scale = _scale([matrix for matrix in matrices if matrix is not None])
+    scale = _scale(top)
 
     def draw(cid: int) -> Points | None:
         if names is not None and cid >= len(names):
@@ -89,11 +115,16 @@ def _of_cff(font: Any) -> _Draw:
     return draw
 
 
-def _scale(matrices: list[Any]) -> float:
-    """What a unit of a program is in thousandths of an em. Raises DamagedFont for a matrix that turns or leans."""
+def _scale(top: Any) -> float:
+    """What a unit of a CFF program is in thousandths of an em. Raises DamagedFont for a matrix that distorts, and for
+    fonts within that have several.
+    """
+    own = top.rawDict.get("FontMatrix")
+    within = {tuple(one.rawDict.get("FontMatrix") or ()) for one in getattr(top, "FDArray", ())} or {()}
+    matrices = [matrix for matrix in (own, *within) if matrix]
     scale = float(EM)
     for a, b, c, d, e, f in matrices or [(1 / EM, 0, 0, 1 / EM, 0, 0)]:
-        if a != d or any((b, c, e, f)):
+        if a != d or any((b, c, e, f)) or len(within) > 1:
             raise DamagedFont("its matrix distorts the outlines")
         scale *= a
     return scale
@@ -106,7 +137,7 @@ def scaled(points: Points, scale: float) -> Points:
     return tuple([tuple([round(part * scale, 2) for part in one]) for one in points])
 
 
-def _of_glyf(font: Any) -> _Draw:
+def _of_glyf(font: Any) -> Draw:
     glyphs, order, scale = font.getGlyphSet(), font.getGlyphOrder(), EM / font["head"].unitsPerEm
 
     def draw(place: int) -> Points | None:
@@ -131,7 +162,7 @@ def drawn(draw: Callable[[Any], None], others: Any = None) -> Points:
     way: list[tuple[float, ...]] = []
     here: tuple[float, ...] = ()
     for command, points in pen.value:
-        if command == "moveTo":
+        if command == "moveTo" or points[-1:] == (None,):  # the latter: no point is on the curve
             here = ()
         told = [float(part) for point in points if point is not None for part in point]
         if told:
