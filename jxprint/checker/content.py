@@ -197,8 +197,6 @@ class ContentWalk:
                 text = font.text(code)
                 said = NO_TEXT if text is None else text
                 glyph = Glyph(said, left, top, shown_size, abs(own * stretch) * unit, self.marks.mcid, down)
-                if code not in font.met:
-                    font.met[code] = glyph
                 pen = left + self._left, self._top - top
                 visible = shown_size >= _SMALLEST and is_visible(state, glyph, pen)
                 self.marks.show(glyph, font, code, visible, white and not is_backed(state, glyph, pen))

@@ -57,7 +57,7 @@ class Ink:
 
     def _looked_at(self, font: CodeFont, new: list[tuple[int, Glyph]], files: Sequence[FontFile]) -> Iterator[Oddity]:
         program, tables = self._program(font.descendant), [table for file in files if (table := digests(file))]
-        proved = _proved(program.digest)
+        proved = _proved(program.digest, tuple(files))
         for code, glyph in new:
             said, cid = font.text(code), font.cid_of(code)
             if said is None or said == NO_TEXT:
@@ -87,8 +87,8 @@ class Ink:
 
 
 @lru_cache(maxsize=64)
-def _proved(program: bytes) -> set[tuple[int, str]]:
-    """What has been seen of a program in this process, by its digest: CIDs, each with the text that it shows."""
+def _proved(program: bytes, faces: tuple[FontFile, ...]) -> set[tuple[int, str]]:
+    """What has been seen in this process of a program (its digest) beside some faces: CIDs, each with what it shows."""
     return set()
 
 

@@ -55,7 +55,12 @@ class Embedded:
     def _by_font_tools(self, place: int) -> Points | None:
         if self._whole is None:
             self._whole = _program(self._data, self._subtype)
-        return self._whole(place)
+        try:
+            return self._whole(place)
+        except DamagedFont:
+            raise
+        except Exception as error:  # a damaged program: fontTools tells of it in all kinds of ways
+            raise DamagedFont(str(error)) from error
 
 
 def _plain(data: bytes, subtype: str) -> tuple[Draw, float]:

@@ -19,8 +19,14 @@ MESSAGES: dict[str, Message] = {
     **ROLE_WORDS,
     # The report.
     "checks.exact": _words(
-        "{characters} characters in {articles} articles: exact in {orders} order, by two readers ({readers})",
-        "{articles} 篇共 {characters} 字：按{orders}核对，两种阅读库（{readers}）均与原稿一字不差",
+        "{characters} characters in {articles} articles: exact in {orders} order, by two readers ({readers}); "
+        "{ink} glyphs drawn as their faces draw them",
+        "{articles} 篇共 {characters} 字：按{orders}核对，两种阅读库（{readers}）均与原稿一字不差；"
+        "{ink} 个字形与所标字体一致",
+    ),
+    "checks.ink_unproven": _words(
+        "the glyphs of {fonts} could not be compared: those faces are not at hand",
+        "未能核对 {fonts} 的字形：手头没有这些字体",
     ),
     "checks.dump_agrees": _words(
         "{dump}: the same text, but for the width of marks and the joints between lines",
