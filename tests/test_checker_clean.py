@@ -26,9 +26,10 @@ def test_the_first_page_is_exact(jiaxing_pdf: bytes, jiaxing: Page) -> None:
     assert (report.articles, report.pages) == (12, 1)
     assert report.lines("en") == [
         f"{report.characters:,} characters in 12 articles: exact in content-stream, structure and geometry order, "
-        "by two readers (pikepdf and pdfium)"
+        f"by two readers (pikepdf and pdfium); {report.ink:,} glyphs drawn as their faces draw them"
     ]
     assert len(report.lines("zh")) == 1
+    assert (report.ink > 800, report.unproven) == (True, ())
     assert report.as_dict()["findings"] == []
 
 

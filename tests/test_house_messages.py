@@ -201,7 +201,7 @@ def test_chinese_is_chinese(key: str) -> None:
 
 def test_one_is_said_in_the_singular() -> None:
     """“1 characters in 1 articles”, said of a page with one word; 11 are many, and what the copy says stays."""
-    counted = {"orders": "structure", "readers": "pikepdf"}
+    counted = {"orders": "structure", "readers": "pikepdf", "ink": "1"}
     assert text("checks.exact", "en", characters="1", articles=1, **counted).startswith("1 character in 1 article: ")
     assert text("checks.exact", "en", characters="11", articles=0, **counted).startswith("11 characters in 0 articles")
     finding = Finding("checks.white", args={"text": "1 lines", "count": 1, "spot": "—"})

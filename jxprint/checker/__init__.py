@@ -15,6 +15,8 @@ from jxprint.checker.report import CheckReport
 
 if TYPE_CHECKING:
     from jxprint.checker.expected import ExpectedPage
+    from jxprint.checker.faces import FontFile
+    from jxprint.checker.ink import Ink
     from jxprint.checker.jumped import Printed
     from jxprint.errors import Finding
     from jxprint.geometry import Rect
@@ -29,13 +31,14 @@ def check(
     dump: Path | str | None = None,
     title: str | None = None,
     overset: Sequence[tuple[int, Rect]] = (),
+    faces: Sequence[FontFile] = (),
 ) -> CheckReport:
     """Read a PDF back and compare it with the copy of its pages, in order.
 
     `pdf` is a path or the file's bytes; `dump` a raw text dump that is compared as well; `title` the file's where it
     is not that of its first page; `overset` are regions of a proof, each with its page (from 0), in which copy may pass
-    the trim. Raises PdfError where the file is damaged, encrypted or larger inside than is safe,
-    DescriptionError where the dump cannot be read.
+    the trim; `faces` are the newsroom's own that the pages are set with. Raises PdfError where the file is damaged,
+    encrypted or larger inside than is safe, DescriptionError where the dump cannot be read.
     """
     from jxprint.model import Page
 
@@ -43,25 +46,31 @@ def check(
     name = "<pdf>" if isinstance(pdf, bytes) else str(pdf)
     file = _File(pdf if isinstance(pdf, bytes) else Path(pdf), name, 0, title, tuple(overset))
     expected = _expected(pages, [(file, at) for at in range(len(pages))])
-    count, findings, articles = _read(file, pages, expected)
+    ink = _ink(name, faces)
+    count, findings, articles = _read(file, pages, expected, ink)
     if dump is not None:
         from jxprint.checker.dumped import compare_dump
 
         findings += compare_dump(Path(dump), articles)
-    return _report(name, count, expected, findings, None if dump is None else str(dump))
+    return _report(name, count, expected, findings, [ink], None if dump is None else str(dump))
 
 
-def check_apart(files: Sequence[bytes], pages: Sequence[Page], overset: Sequence[tuple[int, Rect]] = ()) -> CheckReport:
+def check_apart(
+    files: Sequence[bytes],
+    pages: Sequence[Page],
+    overset: Sequence[tuple[int, Rect]] = (),
+    faces: Sequence[FontFile] = (),
+) -> CheckReport:
     """Compare files of one page each with the copy of their pages; a story may go on in another. Raises PdfError."""
     opened = [_File(file, "<pdf>", first, None, tuple(overset)) for first, file in enumerate(files)]
     expected = _expected(pages, [(file, 0) for file in opened])
     findings: list[Finding] = []
-    count = 0
-    for file, page, copy in zip(opened, pages, expected, strict=True):
-        there, told, _ = _read(file, [page], [copy])
+    count, inks = 0, [_ink(file.name, faces) for file in opened]
+    for file, page, copy, ink in zip(opened, pages, expected, inks, strict=True):
+        there, told, _ = _read(file, [page], [copy], ink)
         count += there
         findings += told
-    return _report("<pdf>", count, expected, findings, None)
+    return _report("<pdf>", count, expected, findings, inks)
 
 
 class _File(Struct, frozen=True):
@@ -100,7 +109,15 @@ def _expected(pages: Sequence[Page], where: Sequence[tuple[_File, int]]) -> list
     return with_cuts(pages, printed)
 
 
-def _read(file: _File, pages: Sequence[Page], expected: Sequence[ExpectedPage]) -> tuple[int, list[Finding], list[str]]:
+def _ink(name: str, faces: Sequence[FontFile]) -> Ink:
+    from jxprint.checker.ink import Ink
+
+    return Ink(name, faces)
+
+
+def _read(
+    file: _File, pages: Sequence[Page], expected: Sequence[ExpectedPage], ink: Ink
+) -> tuple[int, list[Finding], list[str]]:
     """The file's number of pages, what differs, and the text of its articles as the first reader has it."""
     from msgspec.structs import replace
 
@@ -126,7 +143,7 @@ def _read(file: _File, pages: Sequence[Page], expected: Sequence[ExpectedPage]) 
             findings += [oddity_finding(at + first, one) for at, one in label_oddities(document, name, pages)]
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.
-        shown = read_pages(document, name, file.regions)
+        shown = read_pages(document, name, file.regions, ink)
         for index, (copy, (page, origin)) in enumerate(zip(expected, shown, strict=False)):
             artwork = placed_artwork(pages[index])
             page = replace(page, oddities=(*page_oddities(pages[index], page), *enclosed_oddities(artwork, page)))
@@ -146,7 +163,12 @@ def _page_count(pages: int, expected: int) -> list[Finding]:
 
 
 def _report(
-    name: str, pages: int, expected: Sequence[ExpectedPage], findings: list[Finding], dump: str | None
+    name: str,
+    pages: int,
+    expected: Sequence[ExpectedPage],
+    findings: list[Finding],
+    inks: Sequence[Ink],
+    dump: str | None = None,
 ) -> CheckReport:
     from jxprint.checker.comparison import ORDERS
     from jxprint.checker.engine import READER as ENGINE
@@ -161,4 +183,6 @@ def _report(
         ORDERS,
         tuple(findings),
         dump,
+        sum(ink.compared for ink in inks),
+        tuple(dict.fromkeys(font for ink in inks for font in ink.unproven)),
     )

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from jxprint.checker.cmaps import CMap, is_no_text, parse
+from jxprint.checker.glyphs import Glyph
 from jxprint.checker.predefined import codec_of, cut, cut_national, national_text
 from jxprint.intake.opening import decoded
 
@@ -24,7 +25,8 @@ class CodeFont(Struct):
     """A font as the reader needs it. Widths and vertical metrics are thousandths of an em.
 
     `texts` is filled as codes are met; `is_remapped` says that CIDs are not the glyphs' own numbers. `vertical` holds
-    the advance (negative: down) of codes that have their own.
+    the advance (negative: down) of codes that have their own. `descendant` is the CIDFont of a composite font, `met`
+    the first glyph that each code showed.
     """
 
     name: str
@@ -40,6 +42,8 @@ class CodeFont(Struct):
     default_drop: float = -1000.0
     problems: dict[int, str] = field(default_factory=dict)
     is_remapped: bool = False
+    descendant: Any = None
+    met: dict[int, Glyph] = field(default_factory=dict)
 
     def codes(self, data: bytes) -> list[int]:
         """A string of the content stream cut into codes."""
@@ -149,7 +153,7 @@ def _base_names(base: str, is_standard: bool) -> dict[int, str]:
 
 def _read_composite(read: CodeFont, font: Any, file: str) -> Callable[[int], str | None]:
     read.code_bytes = 2
-    descendant = font["/DescendantFonts"][0]
+    descendant = read.descendant = font["/DescendantFonts"][0]
     read.is_remapped = _is_stream(descendant.get("/CIDToGIDMap"))
     read.default_width = float(descendant.get("/DW", 1000))
     read.widths = _cid_widths(descendant.get("/W", ()))

@@ -59,6 +59,8 @@ class Marks:
 
     def show(self, glyph: Glyph, font: CodeFont, code: int, visible: bool, white: bool) -> None:
         """A shown glyph; one that cannot be seen is told and does not count."""
+        if code not in font.met:
+            font.met[code] = glyph
         if not visible:
             self._hidden.append(glyph)
             return

@@ -10,6 +10,7 @@ from jxprint.checker.content import ContentWalk
 from jxprint.checker.frames import is_inside
 from jxprint.checker.glyphs import Frame, Glyph, Oddity, ReadPage, frames_of
 from jxprint.checker.graphics import Fonts
+from jxprint.checker.ink import Ink
 from jxprint.checker.structure import PageTree, read_structure
 from jxprint.geometry import Rect
 from jxprint.intake.opening import MALFORMED, plain, refuse
@@ -24,11 +25,11 @@ _TOLD = 20
 
 
 def read_pages(
-    document: Any, file: str, overset: Mapping[int, Sequence[Rect]] = MappingProxyType({})
+    document: Any, file: str, overset: Mapping[int, Sequence[Rect]] = MappingProxyType({}), ink: Ink | None = None
 ) -> Iterator[tuple[ReadPage, tuple[float, float]]]:
     """Every page of a file with the left and top edge of its trim box (PDF space), page by page. `overset` are regions
     by page (from 0), in points of the trim, in which copy is known to have no room: it may pass the trim and its frame
-    there.
+    there. `ink` looks at the outlines of what is shown.
     """
     trees = read_structure(document, file)
     fonts = Fonts(file)
@@ -46,6 +47,7 @@ def read_pages(
         oddities += _off_the_page(with_room, abs(right - left), abs(high - low))
         oddities += _unowned(walk.glyphs, tree)
         oddities += _damaged_codes(fonts, told, is_ours)
+        oddities += ink.look(fonts) if ink is not None else ()
         frames = frames_of(tree.boxes, tree.rows, origin)
         oddities += _out_of_frame(with_room, frames)
         articles, alternatives = tuple(tree.articles), tuple(tree.alternatives)

@@ -56,7 +56,8 @@ class CheckReport(Struct, frozen=True):
     """The outcome of a check: what was compared, how, and everything that differs.
 
     `findings` carry `page`, `x_mm` and `y_mm` (from the top left corner of the trim box), and where texts were
-    compared `expected`, `read` and `readings` (`reader:order`). `dump` names the dump that was compared as well.
+    compared `expected`, `read` and `readings` (`reader:order`). `dump` names the dump that was compared as well. `ink`
+    counts the outlines that were compared with their faces, `unproven` names fonts whose faces are not at hand.
     """
 
     file: str
@@ -67,6 +68,8 @@ class CheckReport(Struct, frozen=True):
     orders: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
     dump: str | None = None
+    ink: int = 0
+    unproven: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -84,6 +87,8 @@ class CheckReport(Struct, frozen=True):
             "readers": list(self.readers),
             "orders": list(self.orders),
             "dump": self.dump,
+            "ink": self.ink,
+            "unproven": list(self.unproven),
             "findings": [_as_dict(finding) for finding in self.findings],
         }
 
@@ -94,9 +99,13 @@ class CheckReport(Struct, frozen=True):
             "articles": self.articles,
             "orders": _listed([text(_ORDERS[order], language) for order in self.orders], language),
             "readers": _listed(self.readers, language),
+            "ink": f"{self.ink:,}",
         }
+        unproven = (
+            [text("checks.ink_unproven", language, fonts=_listed(self.unproven, language))] if self.unproven else []
+        )
         if self.ok:
-            lines = [text("checks.exact", language, **counts)]
+            lines = [text("checks.exact", language, **counts), *unproven]
             if self.dump is not None:
                 lines.append(text("checks.dump_agrees", language, dump=self.dump))
             return lines
@@ -104,7 +113,7 @@ class CheckReport(Struct, frozen=True):
         lines += [render(_told(finding, language), language) for finding in self.findings[:_TOLD]]
         if len(self.findings) > _TOLD:
             lines.append(text("checks.more", language, count=len(self.findings) - _TOLD))
-        return lines
+        return [*lines, *unproven]
 
 
 def _listed(words: Sequence[str], language: str) -> str:

@@ -198,12 +198,13 @@ def _proved(session: Session, edition: Edition) -> CheckReport:
     may pass the trim, and the command goes on to tell of it.
     """
     from jxprint.checker import check, check_apart
-    from jxprint.cli.check import refuse_unless
+    from jxprint.cli.check import own_faces, refuse_unless
 
+    faces = own_faces(edition.pages)
     if edition.apart:
-        report = check_apart(edition.apart, edition.pages, edition.regions)
+        report = check_apart(edition.apart, edition.pages, edition.regions, faces)
     else:
-        report = check(edition.pdf, list(edition.pages), title=edition.title, overset=edition.regions)
+        report = check(edition.pdf, list(edition.pages), title=edition.title, overset=edition.regions, faces=faces)
     if not edition.overset:
         refuse_unless(session, report)
     return report

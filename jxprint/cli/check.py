@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from jxprint.messages import text
 
 if TYPE_CHECKING:
     from jxprint.checker import CheckReport
+    from jxprint.checker.faces import FontFile
+    from jxprint.model import Page
 
 
 def command(language: str) -> click.Command:
@@ -56,7 +59,10 @@ def run(session: Session, file: str, folders: tuple[Path, ...], against: tuple[P
         progress.step(text("command.doing.check", session.language))
         described = read_pages((*folders, *against))
         given = input_bytes(file)
-        report = check(Path(file) if given is None else given, described.pages, dump=dump, title=described.title)
+        faces = own_faces(described.pages)
+        report = check(
+            Path(file) if given is None else given, described.pages, dump=dump, title=described.title, faces=faces
+        )
     if session.json:
         answer_json(report.as_dict())
     else:
@@ -64,6 +70,20 @@ def run(session: Session, file: str, folders: tuple[Path, ...], against: tuple[P
             answer(line)
     if not report.ok:
         click.get_current_context().exit(1)
+
+
+def own_faces(pages: Sequence[Page]) -> list[FontFile]:
+    """The faces of a newsroom's own that some pages may be set with."""
+    from jxprint.checker.faces import FontFile
+
+    found: dict[FontFile, None] = {}
+    for page in pages:
+        if page.style.fonts:
+            from jxprint.fonts import open_library  # nothing is opened for a page in the faces that come along
+
+            library = open_library(page.style.fonts, base=Path(page.file).parent, places=page.style.font_places)
+            found |= dict.fromkeys(FontFile(face.path, face.index) for face in library.own_faces)
+    return list(found)
 
 
 def refuse_unless(session: Session, report: CheckReport) -> None:

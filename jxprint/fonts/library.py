@@ -111,6 +111,11 @@ class Library:
             self._faces[id_] = open_face(row.id, row.path, trusted=True)
         return self._faces[id_]
 
+    @property
+    def own_faces(self) -> tuple[Face, ...]:
+        """All of a newsroom's own faces."""
+        return tuple(dict.fromkeys(face for faces in self._own.values() for face in faces))
+
     def own(self, role: str, weight: str) -> tuple[Face, ...]:
         """A newsroom's own faces for a role and weight."""
         return self._own.get(_key(role, weight), ())

@@ -19,8 +19,14 @@ MESSAGES: dict[str, Message] = {
     **ROLE_WORDS,
     # The report.
     "checks.exact": _words(
-        "{characters} characters in {articles} articles: exact in {orders} order, by two readers ({readers})",
-        "{articles} 篇共 {characters} 字：按{orders}核对，两种阅读库（{readers}）均与原稿一字不差",
+        "{characters} characters in {articles} articles: exact in {orders} order, by two readers ({readers}); "
+        "{ink} glyphs drawn as their faces draw them",
+        "{articles} 篇共 {characters} 字：按{orders}核对，两种阅读库（{readers}）均与原稿一字不差；"
+        "{ink} 个字形与所标字体一致",
+    ),
+    "checks.ink_unproven": _words(
+        "the glyphs of {fonts} could not be compared: those faces are not at hand",
+        "未能核对 {fonts} 的字形：手头没有这些字体",
     ),
     "checks.dump_agrees": _words(
         "{dump}: the same text, but for the width of marks and the joints between lines",
@@ -123,6 +129,22 @@ MESSAGES: dict[str, Message] = {
     "checks.bad_entry": _words(
         "font {font}: the ToUnicode entry {entry} of code {code} is no text; {spot}",
         "字体 {font}：编码 {code} 的 ToUnicode 条目 {entry} 不是文字；{spot}",
+    ),
+    "checks.ink": _words(
+        "on paper stands “{drawn}” where the file says “{text}” (font {font}, code {code}); {spot}",
+        "纸上印的是“{drawn}”，文件却说是“{text}”（字体 {font}，编码 {code}）；{spot}",
+    ),
+    "checks.ink_missing": _words(
+        "nothing is drawn on paper where the file says “{text}” (font {font}, code {code}); {spot}",
+        "文件说此处是“{text}”，纸上却没有字形（字体 {font}，编码 {code}）；{spot}",
+    ),
+    "checks.ink_unknown": _words(
+        "what is drawn where the file says “{text}” is no glyph of its face (font {font}, code {code}); {spot}",
+        "文件说此处是“{text}”，印出的却不是该字体的字形（字体 {font}，编码 {code}）；{spot}",
+    ),
+    "checks.ink_damaged": _words(
+        "the program of font {font} cannot be drawn ({reason}); {spot}",
+        "字体 {font} 的字形程序无法绘出（{reason}）；{spot}",
     ),
     "checks.remapped": _words(
         "font {font} draws other glyphs than its codes say (CIDToGIDMap); {spot}",

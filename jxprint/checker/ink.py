@@ -1,0 +1,107 @@
+"""The ink: whether the outline that a code draws is the one that its face has for the text that the file claims.
+
+Every reader believes ToUnicode; none looks at the glyph. Here the program in the file is drawn, and the face, which the
+font's name says it was cut from, is drawn for the text: where the two differ, the paper shows something else than the
+file says. No copy is asked: the file proves or refutes itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from jxprint.checker.charstrings import Points
+from jxprint.checker.codes import CodeFont
+from jxprint.checker.faces import Declared, FontFile, by_name, carried_files, declared, digests
+from jxprint.checker.glyphs import NO_TEXT, Glyph, Oddity
+from jxprint.checker.graphics import Fonts
+from jxprint.checker.outlines import DamagedFont, Embedded
+
+# What a glyph says that has no character of its own, beside others that ActualText tells of.
+_NO_CHARACTER = "\u200b"
+# ISO 32000-1, table 121: the name of a Type 0 font over a CIDFontType0 ends with its CMap's.
+_CMAPS = ("-Identity-H", "-Identity-V")
+
+
+class Ink:
+    """The witness of one file; `faces` are those that its page may be set with beside the ones that come along.
+
+    `compared` counts the codes that were looked at, `unproven` names the fonts whose faces are not at hand.
+    """
+
+    def __init__(self, file: str, faces: Iterable[FontFile] = ()) -> None:
+        self.compared = 0
+        self.unproven: dict[str, None] = {}
+        self._file = file
+        self._faces: Mapping[str, tuple[FontFile, ...]] = {**carried_files(), **by_name(faces)}
+        self._programs: dict[tuple[int, int], Embedded] = {}
+        self._looked: set[tuple[tuple[int, int], int]] = set()
+
+    def look(self, fonts: Fonts) -> Iterator[Oddity]:
+        """What is wrong with the codes that were met since the last look."""
+        for key, font in fonts.known.items():
+            new = [(code, glyph) for code, glyph in font.met.items() if (key, code) not in self._looked]
+            self._looked.update((key, code) for code, _ in new)
+            if not new:
+                continue
+            files = self._faces.get(face_name(font.name))
+            if files is None or font.descendant is None:
+                self.unproven[font.name] = None
+                continue
+            try:
+                yield from self._looked_at(font, new, files)
+            except DamagedFont as damage:
+                _, first = new[0]
+                yield Oddity("checks.ink_damaged", {"font": font.name, "reason": str(damage)}, (first.x, first.y))
+
+    def _looked_at(self, font: CodeFont, new: list[tuple[int, Glyph]], files: Sequence[FontFile]) -> Iterator[Oddity]:
+        program, tables = self._program(font.descendant), [table for file in files if (table := digests(file))]
+        proved = _proved(program.digest, tuple(files))
+        for code, glyph in new:
+            said, cid = font.text(code), font.cid_of(code)
+            if said is None or said == NO_TEXT:
+                continue  # told as a code without a text
+            if (cid, said) in proved and not font.is_remapped:
+                self.compared += 1
+                continue
+            shown = program.outline(cid)
+            self.compared += 1
+            if shown is not None and any(table.has(said, shown) for table in tables):
+                proved.add((cid, said))
+                continue
+            faces = [declared(file) for file in files]
+            if not any(_agrees(face, said, shown) for face in faces):
+                drawn = None if shown is None else next(filter(None, [face.text_of(shown) for face in faces]), None)
+                told = {"font": font.name, "code": f"<{code:04X}>", "text": said, "drawn": drawn or ""}
+                key = "checks.ink" if drawn else "checks.ink_missing" if not shown else "checks.ink_unknown"
+                yield Oddity(key, told, (glyph.x, glyph.y))
+
+    def _program(self, descendant: Any) -> Embedded:
+        key: tuple[int, int] = descendant.objgen
+        if key == (0, 0):
+            return Embedded(descendant, self._file)
+        if key not in self._programs:
+            self._programs[key] = Embedded(descendant, self._file)
+        return self._programs[key]
+
+
+@lru_cache(maxsize=64)
+def _proved(program: bytes, faces: tuple[FontFile, ...]) -> set[tuple[int, str]]:
+    """What has been seen in this process of a program (its digest) beside some faces: CIDs, each with what it shows."""
+    return set()
+
+
+def _agrees(face: Declared, said: str, shown: Points | None) -> bool:
+    if said == _NO_CHARACTER:
+        return shown is not None and face.text_of(shown) is None
+    return shown is not None and shown in face.outlines(said)
+
+
+def face_name(font: str) -> str:
+    """The PostScript name of the face that a font of a PDF was cut from: without the subset's letters and the CMap."""
+    letters, plus, name = font.partition("+")
+    name = name if plus and len(letters) == 6 and letters.isupper() else font
+    for ending in _CMAPS:
+        name = name.removesuffix(ending)
+    return name

@@ -1,0 +1,216 @@
+"""Font programs read as far as it takes to find their glyphs: bare CFF tables and TrueType fonts as PDFs embed them.
+
+This is no part of what cuts the programs, on purpose: a fault there must not be repeated here. What is not read here
+(other matrices than the usual one, hints, subroutines, glyphs made of others) is left to fontTools: `None`.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from jxprint.checker.charstrings import Points, points_of
+
+# By a glyph's CID (or place): its outline in units of the program; None for no such glyph.
+Draw = Callable[[int], Points | None]
+
+# Operators of a top dictionary (Adobe Technical Note 5176, tables 9 and 10).
+_CHARSET, _CHAR_STRINGS = 15, 17
+_MATRIX, _ROS, _FD_ARRAY = (12 << 8 | one for one in (7, 30, 36))
+_LARGEST = 65_536
+
+
+class Unread(Exception):
+    """The program, or a glyph of it, takes more than is read here."""
+
+
+def bare_cff(data: bytes) -> Draw:
+    """A bare, CID-keyed CFF table. Raises Unread."""
+    try:
+        _, names = _index(data, data[2])
+        tops, _ = _index(data, names)
+        top = dict(_dictionary(tops[0]))
+        if len(tops) != 1 or _ROS not in top or any(_MATRIX in dict(each) for each in _dictionaries(data, top)):
+            raise Unread
+        glyphs, _ = _index(data, int(top[_CHAR_STRINGS][-1]))
+        places = _charset(data, int(top[_CHARSET][-1]), len(glyphs))
+    except (IndexError, KeyError, ValueError, struct.error) as damage:
+        raise Unread from damage
+
+    def draw(cid: int) -> Points | None:
+        place = places.get(cid)
+        if place is None:
+            return None
+        points = points_of(glyphs[place])
+        if points is None:
+            raise Unread
+        return points
+
+    return draw
+
+
+def _dictionaries(data: bytes, top: dict[int, list[float]]) -> Iterator[Iterator[tuple[int, list[float]]]]:
+    """The top dictionary and those of the fonts within."""
+    yield iter(top.items())
+    fonts, _ = _index(data, int(top[_FD_ARRAY][-1]))
+    yield from map(_dictionary, fonts)
+
+
+def _index(data: bytes, at: int) -> tuple[list[bytes], int]:
+    """The items of the INDEX at `at`, and where it ends (section 5)."""
+    count, size = int.from_bytes(data[at : at + 2], "big"), data[at + 2] if data[at : at + 2] != b"\0\0" else 1
+    if not count:
+        return [], at + 2
+    start = at + 3
+    base = start + (count + 1) * size - 1
+    ends = [int.from_bytes(data[start + k * size : start + (k + 1) * size], "big") for k in range(count + 1)]
+    if not 1 <= size <= 4 or ends[0] != 1 or ends != sorted(ends) or base + ends[-1] > len(data):
+        raise ValueError("damaged INDEX")
+    return [data[base + one : base + two] for one, two in pairwise(ends)], base + ends[-1]
+
+
+def _dictionary(data: bytes) -> Iterator[tuple[int, list[float]]]:
+    """Operators with their operands (section 4). Real numbers are not read: 0 stands for them."""
+    at, operands = 0, list[float]()
+    while at < len(data):
+        byte = data[at]
+        at += 1
+        if byte == 28:
+            operands.append(int.from_bytes(data[at : at + 2], "big", signed=True))
+            at += 2
+        elif byte == 29:
+            operands.append(int.from_bytes(data[at : at + 4], "big", signed=True))
+            at += 4
+        elif byte == 30:
+            while data[at] & 0xF != 0xF:
+                at += 1
+            at += 1
+            operands.append(0)
+        elif byte >= 247:
+            more = data[at]
+            at += 1
+            operands.append((byte - 247) * 256 + more + 108 if byte < 251 else -(byte - 251) * 256 - more - 108)
+        elif byte >= 32:
+            operands.append(byte - 139)
+        else:
+            if byte == 12:
+                byte = 12 << 8 | data[at]
+                at += 1
+            yield byte, operands
+            operands = []
+
+
+def _charset(data: bytes, at: int, count: int) -> dict[int, int]:
+    """The place of each CID (section 13)."""
+    kind, at = data[at], at + 1
+    places, place = {0: 0}, 1
+    while place < count:
+        first = int.from_bytes(data[at : at + 2], "big")
+        more = 0
+        if kind == 0:
+            at += 2
+        elif kind == 1:
+            more, at = data[at + 2], at + 3
+        elif kind == 2:
+            more, at = int.from_bytes(data[at + 2 : at + 4], "big"), at + 4
+        else:
+            raise ValueError("unknown charset")
+        if at > len(data):
+            raise ValueError("charset ends too early")
+        for cid in range(first, first + min(more, count - place - 1) + 1):
+            places[cid] = place
+            place += 1
+    return places
+
+
+def true_type(data: bytes) -> tuple[Draw, int]:
+    """A TrueType font (OpenType, glyf): how its glyphs are drawn by their places, and its units in an em. Raises
+    Unread.
+    """
+    try:
+        tables: dict[bytes, bytes] = {}
+        for at in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16):
+            tag, _, start, length = struct.unpack_from(">4sIII", data, at)
+            tables[tag] = data[start : start + length]
+        units, is_long = struct.unpack_from(">H", tables[b"head"], 18)[0], tables[b"head"][51]
+        loca, glyf = tables[b"loca"], tables[b"glyf"]
+        step, kind, unit = (4, ">I", 1) if is_long else (2, ">H", 2)
+        ends = [unit * one for (one,) in struct.iter_unpack(kind, loca[: len(loca) // step * step])]
+    except (KeyError, IndexError, struct.error) as damage:
+        raise Unread from damage
+
+    def draw(place: int) -> Points | None:
+        if not 0 <= place < len(ends) - 1:
+            return None
+        outline = glyf[ends[place] : ends[place + 1]]
+        try:
+            return _contours(outline) if outline else ()
+        except (IndexError, struct.error) as damage:
+            raise Unread from damage
+
+    if not units:
+        raise Unread
+    return draw, units
+
+
+def _contours(data: bytes) -> Points:
+    """A simple glyph's path, as fontTools tells it: lines, and curves with all their points up to the next on the
+    curve.
+    """
+    count = struct.unpack_from(">h", data)[0]
+    if count < 0:
+        raise Unread  # made of others
+    last = struct.unpack_from(f">{count}H", data, 10)
+    at = 10 + 2 * count
+    at += 2 + struct.unpack_from(">H", data, at)[0]
+    total = last[-1] + 1 if last else 0
+    flags: list[int] = []
+    while len(flags) < total:
+        flag, at = data[at], at + 1
+        again = 1
+        if flag & 8:
+            again, at = data[at] + 1, at + 1
+        flags += [flag] * again
+    xs, at = _coordinates(data, at, flags, 2, 16)
+    ys, _ = _coordinates(data, at, flags, 4, 32)
+    way: list[tuple[float, ...]] = []
+    start = 0
+    for end in last:
+        way += _contour([(flags[k] & 1, float(xs[k]), float(ys[k])) for k in range(start, end + 1)])
+        start = end + 1
+    return tuple(way)
+
+
+def _coordinates(data: bytes, at: int, flags: list[int], short: int, same: int) -> tuple[list[int], int]:
+    found: list[int] = []
+    here = 0
+    for flag in flags:
+        if flag & short:
+            here += data[at] if flag & same else -data[at]
+            at += 1
+        elif not flag & same:
+            here += struct.unpack_from(">h", data, at)[0]
+            at += 2
+        found.append(here)
+    return found, at
+
+
+def _contour(points: list[tuple[int, float, float]]) -> Iterator[tuple[float, ...]]:
+    """One contour from its first point on the curve, closed by what leads back to that; all its points where none is
+    on the curve.
+    """
+    first = next((at for at, (on, _, _) in enumerate(points) if on), None)
+    if first is None:
+        yield tuple([part for _, x, y in points for part in (x, y)])
+        return
+    points = points[first + 1 :] + points[: first + 1]
+    here: tuple[float, ...] = points[-1][1:]
+    yield here
+    off: tuple[float, ...] = ()
+    for number, (on, x, y) in enumerate(points, 1):
+        if not on:
+            off += (x, y)
+        elif off or number < len(points):
+            yield (*here, *off, x, y)
+            here, off = (x, y), ()

@@ -1,0 +1,119 @@
+"""The ink: what a code draws is what its face has for the text that the file claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from fontTools.cffLib import CFFFontSet
+from fontTools.ttLib import TTFont
+
+import jxprint
+from jxprint.edition import Edition
+from jxprint.errors import Finding
+from jxprint.model import Page
+from jxprint.resources import fonts_folder
+from sabotage import Spoil, spoiled
+
+SONG = fonts_folder() / "song-regular.otf"
+
+
+def descendant_of(document: pikepdf.Pdf, name: str) -> Any:
+    """The CIDFont on the first page that was cut from a face."""
+    fonts = document.pages[0].obj["/Resources"]["/Font"].values()
+    return next(font["/DescendantFonts"][0] for font in fonts if name in str(font["/BaseFont"]))
+
+
+def in_program(name: str, change: Callable[[Any, Callable[[str], str]], None]) -> Spoil:
+    """Spoil the CFF program of a font: `change` has its charstrings and the name of a character's glyph there."""
+    with TTFont(SONG, lazy=True) as song:
+        characters = song.getBestCmap()
+
+    def spoil(document: pikepdf.Pdf) -> None:
+        descriptor = descendant_of(document, name)["/FontDescriptor"]
+        program = CFFFontSet()
+        program.decompile(BytesIO(descriptor["/FontFile3"].read_bytes()), None)
+        glyphs = program.topDictIndex[0].CharStrings
+        change(glyphs, lambda char: str(characters[ord(char)]))
+        sink = BytesIO()
+        program.compile(sink, TTFont(recalcBBoxes=False))
+        descriptor["/FontFile3"] = document.make_stream(sink.getvalue(), Subtype=pikepdf.Name.CIDFontType0C)
+
+    return spoil
+
+
+def inked(pdf: bytes, page: Page, spoil: Spoil) -> list[Finding]:
+    """What the ink witness alone tells; its sentences must be sayable."""
+    report = jxprint.check(spoiled(pdf, spoil), page)
+    assert len(report.lines("zh")) == len(report.lines("en"))
+    assert {one.key.partition("_")[0] for one in report.findings} == {"checks.ink"}
+    return list(report.findings)
+
+
+def test_two_glyphs_that_changed_places_are_named(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """The text is exact in every order and by every reader, and the paper shows other characters."""
+
+    def swap(glyphs: Any, named: Callable[[str], str]) -> None:
+        one, two = glyphs[named("人")], glyphs[named("才")]
+        for glyph in (one, two):
+            glyph.decompile()
+        one.program, two.program = two.program, one.program
+
+    told = inked(jiaxing_pdf, jiaxing, in_program("NotoSerifCJKsc-Regular", swap))
+    assert {(one.key, one.args["text"], one.args["drawn"]) for one in told} == {
+        ("checks.ink", "人", "才"),
+        ("checks.ink", "才", "人"),
+    }
+
+
+def test_a_glyph_without_its_outline_is_told(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """White paper is no character."""
+
+    def empty(glyphs: Any, named: Callable[[str], str]) -> None:
+        glyphs[named("嘉")].setProgram(["endchar"])
+
+    told = inked(jiaxing_pdf, jiaxing, in_program("NotoSerifCJKsc-Regular", empty))
+    assert [(one.key, one.args["text"]) for one in told] == [("checks.ink_missing", "嘉")]
+
+
+def test_a_stroke_that_moved_is_told(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """An outline that its face does not have."""
+
+    def shift(glyphs: Any, named: Callable[[str], str]) -> None:
+        glyph = glyphs[named("兴")]
+        glyph.decompile()
+        at = next(at for at, item in enumerate(glyph.program) if item == "rmoveto")
+        glyph.program[at - 1] += 9
+
+    told = inked(jiaxing_pdf, jiaxing, in_program("NotoSerifCJKsc-Regular", shift))
+    assert [(one.key, one.args["text"]) for one in told] == [("checks.ink_unknown", "兴")]
+
+
+def test_another_face_under_the_same_name_is_told(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """Song's program under the name of Black: every character of the headlines is another face's."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        black, song = (descendant_of(document, name) for name in ("NotoSerifCJKsc-Black", "NotoSerifCJKsc-Regular"))
+        black["/FontDescriptor"]["/FontFile3"] = song["/FontDescriptor"]["/FontFile3"]
+
+    told = inked(jiaxing_pdf, jiaxing, change)
+    assert "激" in {one.args["text"] for one in told}
+    assert len(told) > 50
+
+
+def test_a_program_that_cannot_be_drawn_is_told(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """Bytes that are no font are one finding, and no traceback."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        stream = document.make_stream(b"no font", Subtype=pikepdf.Name.CIDFontType0C)
+        descendant_of(document, "NotoSerifCJKsc-Regular")["/FontDescriptor"]["/FontFile3"] = stream
+
+    report = jxprint.check(spoiled(jiaxing_pdf, change), jiaxing)
+    assert "checks.ink_damaged" in {one.key for one in report.findings}
+
+
+def test_vertical_forms_and_narrow_ones_are_their_characters(chaoxun: Edition) -> None:
+    """Another glyph of a face may stand for the same text: the small issue has heads set downwards."""
+    assert jxprint.check(chaoxun.pdf, list(chaoxun.pages), title=chaoxun.title).ok
