@@ -8,6 +8,7 @@ foot) are avoided where the house says so, at the price of one line more between
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -43,6 +44,11 @@ def deal(lines: Sequence[Line], legs: int, ends: ParagraphEnds, offsets: Sequenc
         if found is not None:
             return found
     return level
+
+
+def falls_level(wanting: Sequence[int]) -> bool:
+    """Whether legs that are wanting so many lines each are level to a line, the shorter ones the last."""
+    return wanting[-1] - wanting[0] <= 1 and all(one <= other for one, other in pairwise(wanting))
 
 
 def _levelled(total: int, legs: int) -> list[int]:

@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.composition.capacity import Shape
+from jxprint.composition.dealing import falls_level
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft, Made
 from jxprint.composition.drawing import drawing_of
 from jxprint.composition.frame import Room
 from jxprint.composition.jump_cuts import LEAST_LINES, JumpCuts
 from jxprint.composition.jumps import jump_line
+from jxprint.composition.kept_text import LOOKED, KeptText
 from jxprint.composition.legs import SetParagraph, Slot, dealt_lines
 from jxprint.composition.rests import continued
 from jxprint.composition.shaped_stories import ShapeDraft
@@ -33,15 +36,24 @@ _TRIES = 60
 _WHITE = 3
 
 
+class _Way(Struct, frozen=True):
+    """The lines kept, those of each stretch with the jump line counted in, and the text as it is set."""
+
+    kept: int
+    counts: list[int]
+    text: tuple[SetParagraph, ...]
+
+
 class JumpingShapeDraft(ShapeDraft):
     """The first part of a story with corners: its head, and as much text as its columns hold above the jump line."""
 
     def __init__(self, desk: Desk, part: Story, room: Room) -> None:
         super().__init__(desk, part, room)
         self._cuts = JumpCuts(part, self._paragraphs)
+        self._kept_text = KeptText(desk, part, self.measure, self._cuts)
         self._jump_line = jump_line(desk, part, self.measure)
         self._kept = desk.kept.get(part.letter)
-        self._ways: dict[tuple[Stretch, ...], tuple[int, list[int]] | None] = {}
+        self._ways: dict[tuple[Stretch, ...], _Way | None] = {}
         self._complain()
 
     @property
@@ -57,12 +69,12 @@ class JumpingShapeDraft(ShapeDraft):
     def deal(self, stretches: Sequence[Stretch]) -> list[int] | None:
         """See Shaped; the jump line is counted in."""
         way = self._way(stretches)
-        return None if way is None else way[1]
+        return None if way is None else way.counts
 
     def taken(self, stretches: Sequence[Stretch]) -> int | None:
         """How many lines of the story stand in some stretches; None where there is no way to part it."""
         way = self._way(stretches)
-        return None if way is None else way[0]
+        return None if way is None else way.kept
 
     def complaint(self, stretches: Sequence[Stretch]) -> Finding | None:
         """What keeps the story from being parted in the stretches that it got."""
@@ -95,7 +107,7 @@ class JumpingShapeDraft(ShapeDraft):
 
     def _text(self, stretches: Sequence[Stretch]) -> Sequence[SetParagraph]:
         way = self._way(stretches)
-        return self._paragraphs if way is None else [*self._cuts.first(way[0]), self._jump_line]
+        return self._paragraphs if way is None else [*way.text, self._jump_line]
 
     def _slots(self, stretches: Sequence[Stretch], counts: Sequence[int]) -> list[Slot]:
         """The jump line stands at the foot of the last stretch, level with what ends beside it."""
@@ -103,27 +115,39 @@ class JumpingShapeDraft(ShapeDraft):
         foot = stretches[-1].top + max(stretches[-1].rows, counts[-1])
         return [*slots, replace(last, top=self._desk.frame.y(foot - 1))]
 
-    def _way(self, stretches: Sequence[Stretch]) -> tuple[int, list[int]] | None:
-        """The lines kept, and those of each stretch, the jump line counted in."""
+    def _way(self, stretches: Sequence[Stretch]) -> _Way | None:
         key = tuple(stretches)
         if key not in self._ways:
             self._ways = {key: self._found(stretches)}
         return self._ways[key]
 
-    def _found(self, stretches: Sequence[Stretch]) -> tuple[int, list[int]] | None:
+    def _found(self, stretches: Sequence[Stretch]) -> _Way | None:
+        """The best cut that stands in all columns and leaves level legs: a subhead that may not end a leg leaves it
+        short. Where none of the next ones is any better, the best one that stands.
+        """
         room = sum(one.rows for one in stretches)
-        first: tuple[int, list[int]] | None = None
+        first: _Way | None = None
+        best: _Way | None = None
+        looked = 0
         for kept in [self._kept] if self._kept is not None else islice(self._cuts.best(room - 1), _TRIES):
-            lines = dealt_lines([*self._cuts.first(kept), self._jump_line])
-            counts = self.dealt(lines, stretches)
-            if counts is None or not counts[-1]:
-                continue
-            first = first or (kept, counts)
-            if self._stands(counts, stretches):
-                return kept, counts
-            if room - len(lines) > _WHITE * len(stretches):
+            if looked > LOOKED or (best is None and first is not None and room - kept > _WHITE * len(stretches)):
                 break
-        return first
+            if best is not None and kept < best.kept - self.legs:
+                continue  # a row more of white all across
+            for text in self._kept_text.ways(kept, room - 1, 0, looked):
+                counts = self.dealt(dealt_lines([*text, self._jump_line]), stretches)
+                if counts is None or not counts[-1]:
+                    continue
+                way = _Way(kept, counts, tuple(text))
+                first = first or way
+                if self._stands(counts, stretches):
+                    if falls_level([one.rows - count for one, count in zip(stretches, counts, strict=True)]):
+                        return way
+                    best = best or way
+                elif best is None:
+                    break
+            looked += best is not None
+        return best or first
 
     def _stands(self, counts: Sequence[int], stretches: Sequence[Stretch]) -> bool:
         """The jump line alone is no text."""

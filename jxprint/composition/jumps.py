@@ -11,25 +11,25 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.composition.dealing import falls_level
 from jxprint.composition.desk import Desk
 from jxprint.composition.drafts import Draft, Made
 from jxprint.composition.drawing import drawing_of
 from jxprint.composition.frame import Room
 from jxprint.composition.heads import depth, place_head, set_head
 from jxprint.composition.jump_cuts import LEAST_LINES, JumpCuts
-from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, place_legs, with_lines
+from jxprint.composition.kept_text import LOOKED, TAKEN, KeptText
+from jxprint.composition.legs import LegFrame, SetParagraph, deal_paragraphs, place_legs
 from jxprint.composition.lines import set_line
 from jxprint.composition.odd_measures import odd_legs
 from jxprint.composition.rests import continued
-from jxprint.composition.stories import StoryDraft, below_head, body_copy, head_rows, set_freely, story_head
+from jxprint.composition.stories import StoryDraft, below_head, head_rows, set_freely, story_head
 from jxprint.composition.widths import note_too_wide
 from jxprint.errors import DescriptionError, Finding, OversetError
 from jxprint.geometry import Rect
 from jxprint.model import Passage, Story
 from jxprint.placed import Article, Cut, TextBlock
 
-# So many lines may paragraphs take or give together, so that the legs of what is kept are full.
-_TAKEN = 2
 # A sort that is wanting; its absence has been told (composition/coverage.py).
 _STAND_IN = "〓"
 
@@ -59,9 +59,10 @@ class JumpingStoryDraft:
         (self.measure, *_), self._gap = odd_legs(room.width, self.legs, frame.gap, part.remainder, frame.body)
         self._head = set_head(desk, part.letter, story_head(desk, part), room)
         self.head_rows = head_rows(desk, self._head)
-        self._copy = list(body_copy(desk, part, self.measure))
         self._cuts = JumpCuts(part, set_freely(desk, part, self.measure))
+        self._text = KeptText(desk, part, self.measure, self._cuts)
         self._jump_line = jump_line(desk, part, self.measure)
+        self._known: dict[int, _Taking | None] = {}
         least = self.head_rows + -(-(LEAST_LINES + 1) // self.legs)
         self.rows = least if part.rows is None else part.rows
         # What a plan leaves over is the story's, as far as something is left to jump.
@@ -99,24 +100,33 @@ class JumpingStoryDraft:
 
     def taking(self, rows: int) -> _Taking | None:
         """What is kept in so many rows; None where there is no way to part the story."""
-        deep = rows - self.head_rows
-        room = deep * self.legs - 1
-        for kept in self._cuts.best(room, _TAKEN):
-            paragraphs = self._filled(kept, room)
-            ends = self._desk.style.paragraph_ends
-            *counts, last = deal_paragraphs([*paragraphs, self._jump_line], self.legs, ends)
-            if max([*counts, last]) <= deep and last:
-                return _Taking(tuple(paragraphs), (*counts, last - 1), self._cuts.cut(kept), kept)
-        return None
+        if rows not in self._known:
+            self._known[rows] = self._taking(rows - self.head_rows)
+        return self._known[rows]
 
-    def _filled(self, kept: int, room: int) -> list[SetParagraph]:
-        """So many lines of the text, those that end before the cut in the lines that fill the room if they can."""
-        paragraphs = list(self._cuts.first(kept))
-        if not 0 < abs(room - kept) <= _TAKEN:
-            return paragraphs
-        whole = self._cuts.whole(kept)
-        copy = [(one.passage.text, one.setting) for one in self._copy[:whole]]
-        return [*with_lines(paragraphs[:whole], copy, room - kept), *paragraphs[whole:]]
+    def _taking(self, deep: int) -> _Taking | None:
+        """The best cut whose legs are level: a subhead that may not end a leg leaves it short. Where none of the next
+        ones is any better, the best one as it is.
+        """
+        room = deep * self.legs - 1
+        first: _Taking | None = None
+        looked = 0
+        for kept in self._cuts.best(room, TAKEN):
+            if looked > LOOKED:
+                break
+            if first is not None and kept < first.kept - self.legs:
+                continue  # a row more of white all across
+            wanted = room - kept if abs(room - kept) <= TAKEN else 0
+            for paragraphs in self._text.ways(kept, room, wanted, looked):
+                counts = deal_paragraphs([*paragraphs, self._jump_line], self.legs, self._desk.style.paragraph_ends)
+                if max(counts) > deep or not counts[-1]:
+                    continue
+                taking = _Taking(tuple(paragraphs), (*counts[:-1], counts[-1] - 1), self._cuts.cut(kept), kept)
+                if falls_level([deep - count for count in counts]):
+                    return taking
+                first = first or taking
+            looked += first is not None
+        return first
 
     def _complain(self, least: int) -> None:
         """What keeps the story from being parted goes to the desk's findings."""
