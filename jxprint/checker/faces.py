@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from unicodedata import is_normalized
+from unicodedata import is_normalized, normalize
 
 from msgspec import Struct
 
@@ -139,6 +139,12 @@ class Declared:
                 one = getattr(one, "ExtSubTable", one)
                 if one.LookupType in kinds:
                     yield one
+
+
+def composed(text: str) -> str:
+    """A letter with its accents apart as the one character that it is; anything else as it stands."""
+    one = normalize("NFC", text) if len(text) > 1 else text
+    return one if len(one) == 1 else text
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import Any
 
 from jxprint.checker.charstrings import Points
 from jxprint.checker.codes import CodeFont
-from jxprint.checker.faces import Declared, FontFile, by_name, carried_files, declared, digests
+from jxprint.checker.faces import Declared, FontFile, by_name, carried_files, composed, declared, digests
 from jxprint.checker.glyphs import NO_TEXT, Glyph, Oddity
 from jxprint.checker.graphics import Fonts
 from jxprint.checker.outlines import DamagedFont, Embedded
@@ -65,7 +65,7 @@ class Ink:
             if (cid, said) in proved and not font.is_remapped:
                 self.compared += 1
                 continue
-            shown = program.outline(cid)
+            shown, said = program.outline(cid), composed(said)
             self.compared += 1
             if shown is not None and any(table.has(said, shown) for table in tables):
                 proved.add((cid, said))

@@ -75,8 +75,10 @@ def shape_words(glyphs: Glyphs) -> None:
         if not all(at in index for at in range(start, stop)):
             continue  # a letter with an accent of its own was set as a cluster
         begin, end = index[start], index[stop - 1] + 1
-        face = glyphs.faces[begin]
-        shaped = face.shape(match.group(), ("pwid",) if "’" in match.group() else ())
+        while stop < len(glyphs.text) and stop not in index:
+            stop += 1  # and so was the last one
+        face, word = glyphs.faces[begin], glyphs.text[start:stop]
+        shaped = face.shape(word, ("pwid",) if "’" in word else ())
         if 0 in shaped.glyphs or any(one is not face for one in glyphs.faces[begin:end]):
             continue
         scale = 1000.0
