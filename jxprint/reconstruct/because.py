@@ -62,7 +62,7 @@ def _reasons(signs: Sequence[str], kind: tuple[str, str], label: Label, before: 
             gains[key] = gains.get(key, 0.0) + row[label.other] - row[label.role]
     if before is not None:
         for key, name in (("gap", kind[0]), ("before", kind[1])):
-            rows = table.steps.get(name, {}).get(before.role)
+            rows = table.step(name).get(before.role)
             if rows is not None:
                 gains[key] = rows[label.other] - rows[label.role]
     best = sorted(gains, key=lambda key: -gains[key])[:_MOST]
