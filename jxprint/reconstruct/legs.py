@@ -23,6 +23,7 @@ _UNCUT, _ASTRAY, _CHANCE = 7.0, 7.0, 1.6
 _SHORT, _HOLE = 0.5, 2.5
 # A leg that ends a line or two early, before a subhead or before other text.
 _WHITE_HEAD, _WHITE = 1.0, 3.0
+_WHITES = (1, 2)
 _MOST_LEGS = 9
 _LEAST_LINES = 3
 # The lines of a story come out by so many more or fewer than its pieces come to one by one.
@@ -149,6 +150,8 @@ class _Feet:
     def __init__(self, feet: Sequence[int]) -> None:
         self.most = feet[-1]
         self.ends = frozenset(feet[:-1])
+        # Lines that may be left white before an end.
+        self.early = frozenset(foot - white for foot in feet[:-1] for white in _WHITES)
         # How many legs have ended before each line.
         self.before = [0, *accumulate([row in self.ends for row in range(self.most + 1)])]
 
@@ -198,9 +201,9 @@ def _complete(piece: Piece, behind: Piece | None, step: _Step, further: dict[int
         known = further.get(2 * foot)
         if known is None or price < known[0]:
             further[2 * foot] = (price, way, False, count)
-        if behind is None:
+        if behind is None or foot not in feet.early:
             continue
-        for white in (1, 2):  # what may not end a leg, a subhead above all, opens the next one
+        for white in _WHITES:  # what may not end a leg, a subhead above all, opens the next one
             if foot + white in ends:
                 early = price + (_WHITE_HEAD if behind.is_head else _WHITE)
                 known = further.get(2 * (foot + white))

@@ -55,7 +55,7 @@ def _prices(figures: str) -> tuple[float, ...]:
 def weights() -> Weights:
     """The table, read when first asked for."""
     lines = roles_file().read_text(encoding="utf-8").splitlines()
-    return Weights(dict([line.split(" ", 1) for line in lines if line and line[0] != "#"]))  # type: ignore[misc]
+    return Weights(dict([line.split(" ", 1) for line in lines if line and line[0] != "#"]))
 
 
 def prices(signs: Iterable[str]) -> list[float]:
