@@ -12,7 +12,7 @@ SHORT_EM, INDENTED = 28, 1.4
 # Lists of words rather than patterns, which take longer to compile than to read a page by.
 WEAK = frozenset("，。、；：！？）”》」』的地得了着过们")
 _WIDTHS = (1.4, 2.4, 3.4, 4.4, 5.4, 6.4, 8.4, 10.4, 12.4, 15.4, 19.4, 24.4, 30.4, 40.4, 60, 120, 250, 500)
-_COLUMN = (
+COLUMN = (
     "观察", "手记", "调查", "速写", "见闻", "导读", "短评", "话题", "专访", "对话", "追踪", "聚焦", "特写", "链接",
     "时评", "快讯", "简讯", "短波", "视点", "回音", "来信", "专栏", "故事", "人物", "动态", "数读", "策划", "系列",
     "报道", "连载", "随笔", "小说", "组诗", "诗", "图说", "评论", "论坛", "热线", "快评", "读者", "记者", "访谈",
@@ -93,7 +93,7 @@ def words_of_trade(one: Traits) -> list[str]:
         found.append("masthead")
     if one.caption > 0:
         found.append("shown" if one.caption < 2 else "caption")
-    if one.width < 16 and "".join(one.text.split()).endswith(_COLUMN):
+    if one.width < 16 and "".join(one.text.split()).endswith(COLUMN):
         found.append("column")
     if one.width < 30 and _is_dated(one.text):
         found.append("dated")
