@@ -82,7 +82,7 @@ def _is_manner(stories: Sequence[Gathered], over: Sequence[Sequence[Text]]) -> b
 def _names(line: Text) -> float:
     """How likely a line is names without brackets, which close a text, and of nobody who edits it."""
     is_other = len(line.text) > _LONGEST or line.text[0] in "（(【" or "编" in line.text
-    is_other = is_other or "".join(line.text.split()).endswith(COLUMN)  # 短 评
+    is_other = is_other or "".join(line.text.split()) in COLUMN  # 短 评
     if is_other:
         return NEVER
     return _SPACED if inner_blanks(line.text) else names_odds(line.text)
