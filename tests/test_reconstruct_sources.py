@@ -18,6 +18,8 @@ from jxprint.errors import DescriptionError, JxprintError
 from jxprint.placed import PlacedPage
 from jxprint.reconstruct import reconstruct
 from jxprint.reconstruct.evidence import Asked, Evidence
+from jxprint.reconstruct.evidence_file import source_file
+from jxprint.reconstruct.making import Wanted, make
 from jxprint.reconstruct.sources import kind_of, read_source
 from jxprint.reconstruct.sources.glyphs import Glyph, lines_of
 from recognised_pages import as_alto, as_hocr, as_page_xml
@@ -255,3 +257,33 @@ def test_recognisers_blanks_between_characters_are_none() -> None:
     line_ = f"<span class='ocr_line' title='bbox 0 0 280 30'>{spans}</span>"
     page = f"<div class='ocr_page' title='bbox 0 0 500 500'>{line_}</div>"
     assert evidence_lines(read_source(page.encode(), "a", Asked(), "hocr")) == ["嘉兴2024年Open Day"]
+
+
+def test_marks_recognised_at_half_width_stand_at_full_width_and_it_is_said(tmp_path: Path) -> None:
+    """Of a page measured off an image the marks between Chinese words come back; numbers, times and Latin words keep
+    theirs; how many came back is told, and notes.md says it. The file is kept as it came.
+    """
+    texts = ["他说,早上8:30到,共1,258人;", "读《The Times, London》(第3版),好!", "据www.example.com:8080报道:"]
+    lines_ = "".join(
+        f"<span class='ocr_line' title='bbox 0 {60 * k} 800 {60 * k + 30}'>{one}</span>" for k, one in enumerate(texts)
+    )
+    page = f"<div class='ocr_page' title='bbox 0 0 1000 1000'>{lines_}</div>".encode()
+    evidence = read_source(page, "a", Asked(), "hocr")
+    assert evidence_lines(evidence) == [
+        "他说，早上8:30到，共1,258人；",
+        "读《The Times, London》（第3版），好！",
+        "据www.example.com:8080报道：",
+    ]
+    told = [one for one in evidence.findings if one.key == "sources.widened"]
+    assert [one.args["count"] for one in told] == [8]
+    make(evidence, "a.html", tmp_path / "page", Wanted())
+    assert "8 marks that were recognised at half width" in (tmp_path / "page" / "notes.md").read_text("utf-8")
+    assert (tmp_path / "page" / source_file(evidence)).read_bytes() == page
+
+
+def test_a_page_that_says_its_sizes_keeps_its_marks(jiaxing_placed: PlacedPage) -> None:
+    """ALTO as jxprint writes it says what its marks are: nothing of it is changed."""
+    evidence = read_source(as_alto(jiaxing_placed).encode(), "page", Asked())
+    assert evidence.paper is not None
+    assert evidence.paper.exact
+    assert not [one for one in evidence.findings if one.key == "sources.widened"]

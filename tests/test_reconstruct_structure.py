@@ -288,3 +288,50 @@ def test_names_with_blanks_within_are_names(row: str) -> None:
 def test_common_words_are_no_names(row: str) -> None:
     """A column's name and the head of a table are rows of words."""
     assert names_odds(row) < 1
+
+
+_FORE = """晚晴副刊
+
+桑 榆
+
+树说
+
+从前每个村口都有一棵树，作用相当于现在的群。谁家要卖猪，把价钱写在纸上，贴上去；谁家丢了羊，在树下喊一声。
+
+树不评论，也不转发。它只负责站着。等到人都散了，纸被风吹走，它也不追。
+
+苔 痕
+
+空椅子
+
+她死后，椅子还在窗下。早晨的光先坐上去，坐到十点，让给猫。猫坐到中午，嫌热，走了。
+
+夜里没有谁来坐。可是第二天早上，靠垫上总有一道浅浅的印子。我没有去拍平它。
+
+石 见
+
+钥匙
+
+老锁匠死的那天，有七个人来要钥匙。第一个说是儿子，第二个说是徒弟，第三个什么也没说。
+
+众人让她唱。她开口唱了，调子走得厉害，连自己也笑起来。于是大家都笑，门就开了。
+"""
+
+
+def test_names_over_headlines_are_those_of_the_story_below() -> None:
+    """On a page whose names stand over the headlines, behind the story before, each story has the names over it; where
+    they stand under the headlines, the page is read as it was.
+    """
+    page = structure(read_dump(_FORE.encode("utf-8"), "page.txt"))
+    found = [
+        (story.headline[0].text, [one.text for one in story.byline], story.byline_at_end) for story in page.stories
+    ]
+    assert found == [("树说", ["桑 榆"], False), ("空椅子", ["苔 痕"], False), ("钥匙", ["石 见"], False)]
+    under = _FORE
+    for over in ("桑 榆\n\n树说", "苔 痕\n\n空椅子", "石 见\n\n钥匙"):
+        under = under.replace(over, "\n\n".join(reversed(over.split("\n\n"))))
+    page = structure(read_dump(under.encode("utf-8"), "page.txt"))
+    again = [
+        (story.headline[0].text, [one.text for one in story.byline], story.byline_at_end) for story in page.stories
+    ]
+    assert again == found

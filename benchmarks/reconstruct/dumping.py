@@ -75,10 +75,13 @@ def _pictures(pictures: Sequence[Section], manner: Manner) -> list[str]:
 
 
 def _story(story: Section, setting: Setting, manner: Manner) -> Iterator[list[str]]:
+    place = story.one("byline_at")
+    at_end = place == "end"
+    if place == "before":  # over the headline
+        yield story.many("byline")
     yield from _head(story, manner)
-    at_end = story.one("byline_at") == "end"
     yield story.many("from")
-    if not at_end:
+    if place is None:
         yield story.many("byline")
     cuts: dict[int, list[int]] = {}
     for at, offset in setting.joints:

@@ -15,6 +15,8 @@ from jxprint.messages import text
 
 if TYPE_CHECKING:
     from jxprint.reconstruct import Reconstruction
+    from jxprint.reconstruct.evidence import Evidence
+    from jxprint.reconstruct.making import Made
 
 
 def command(language: str) -> click.Command:
@@ -78,15 +80,23 @@ def run(
         if output is None:
             found, findings = reconstruct(evidence), evidence.findings
         else:
-            from jxprint.reconstruct.making import Wanted, make
-
-            made = make(evidence, source.name, output, Wanted(session.language, how["keep"], how["review"]))
+            made = _made(session, evidence, source.name, output, how)
             found, findings = made.found, (*evidence.findings, *made.findings)
     if session.json:
         answer_json(_as_dict(session, found, findings))
         return
     tell(session, findings)
     answer(_summary(session, found, output))
+
+
+def _made(session: Session, evidence: Evidence, source: str, output: Path, how: dict[str, bool]) -> Made:
+    """The folder of a page, which is read while what makes the folder is loaded."""
+    from jxprint.reconstruct.aside import Aside
+
+    aside = None if how["keep"] else Aside(evidence)
+    from jxprint.reconstruct.making import Wanted, make
+
+    return make(evidence, source, output, Wanted(session.language, how["keep"], how["review"]), aside=aside)
 
 
 def _verify(session: Session, folder: Path) -> None:

@@ -73,6 +73,11 @@ MESSAGES: dict[str, Message] = {
         "These are measured off an image: sizes to about a twentieth, measures to half an em.",
         "以上由图像量得：字号约有二十分之一之差，栏宽以半字为准。",
     ),
+    "notes.widened": _words(
+        "{count} marks that were recognised at half width were put back to full width; numbers, times, Latin words and"
+        " addresses were left. The file has them as they were recognised.",
+        "识别为半角的 {count} 个标点恢复为全角；数字、时刻、外文和网址中的不动。原文件仍保留识别结果。",
+    ),
     "notes.house_style": _words(
         "Faces and sizes of heads are the house style's; rules, frames and pictures are not taken over.",
         "字体和标题字号按版式规范；线条、边框和图片未取用。",

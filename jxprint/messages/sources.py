@@ -102,6 +102,12 @@ MESSAGES: dict[str, Message] = {
         "不认识长度单位“{unit}”",
         "可用 pixel、mm10、inch1200",
     ),
+    "sources.widened": Message(
+        "{count} marks that were recognised at half width stand at full width, as Chinese type is printed",
+        "numbers, times, Latin words and addresses are left; correct in the copy what the page has otherwise",
+        "识别为半角的 {count} 个标点已恢复为全角，与中文印刷一致",
+        "数字、时刻、外文和网址中的不动；若原版不同，请在文稿中改正",
+    ),
     "sources.no_resolution": Message(
         "the file does not say how fine its image was: 300 dots to the inch are taken",
         "sizes and measures in points are no surer than that; measures in em are",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jxprint.reconstruct.found import Decision
@@ -11,27 +10,32 @@ from jxprint.reconstruct.roles import ROLES
 from jxprint.reconstruct.units import Unit, text_of
 from jxprint.reconstruct.weights import weights
 
-# Signs by how their names begin, and the key of what they say. The first that fits counts.
+# Signs by how their names begin (# is a figure), and the key of what they say. The first that fits counts.
 _FAMILIES = (
-    (r"page-|led-", "page"),
-    (r"[ir]\d", "run"),
-    (r"at\d|last$|within$", "place"),
-    (r"names\d|named|all-named|ends-named", "names"),
-    (r"dateline", "dateline"),
-    (r"credit", "credit"),
-    (r"jump|from|comes", "jump"),
-    (r"folio|masthead", "furniture"),
-    (r"note|remark", "note"),
-    (r"caption|shown", "caption"),
-    (r"column", "column"),
-    (r"item|numbered|bullet|bracket|label|spoken|cells", "form"),
-    (r"inset|nudged|flush", "indent"),
-    (r"large", "size"),
-    (r"w\d", "width"),
-    (r"e\d", "ends"),
-    (r"[pn](?:w|e\d|names|dateline|credit|caption|dash|-)", "neighbours"),
+    ("page- led-", "page"),
+    ("i# r#", "run"),
+    ("last-", "words"),
+    ("at# last within", "place"),
+    ("names# named all-named ends-named", "names"),
+    ("dateline", "dateline"),
+    ("credit", "credit"),
+    ("jump from comes", "jump"),
+    ("folio masthead", "furniture"),
+    ("note remark", "note"),
+    ("caption shown", "caption"),
+    ("column", "column"),
+    ("item numbered bullet bracket label spoken cells", "form"),
+    ("inset nudged flush", "indent"),
+    ("large", "size"),
+    ("w#", "width"),
+    ("e#", "ends"),
+    ("pw pe# pnames pdateline pcredit pcaption pdash p-", "neighbours"),
+    ("nw ne# nnames ndateline ncredit ncaption ndash n-", "neighbours"),
 )
-_KINDS = tuple((re.compile(form), key) for form, key in _FAMILIES)
+_KINDS = tuple(
+    (tuple(one.replace("#", figure) for one in names.split() for figure in ("0123456789" if "#" in one else "0")), key)
+    for names, key in _FAMILIES
+)
 _MOST, _LEAST = 3, 0.4
 
 
@@ -58,7 +62,7 @@ def _reasons(signs: Sequence[str], kind: tuple[str, str], label: Label, before: 
             gains[key] = gains.get(key, 0.0) + row[label.other] - row[label.role]
     if before is not None:
         for key, name in (("gap", kind[0]), ("before", kind[1])):
-            rows = table.steps.get(name, {}).get(before.role)
+            rows = table.step(name).get(before.role)
             if rows is not None:
                 gains[key] = rows[label.other] - rows[label.role]
     best = sorted(gains, key=lambda key: -gains[key])[:_MOST]
@@ -72,5 +76,5 @@ def _family(sign: str) -> str:
     """The key of what a sign says; the same for all pages, so each is looked up once."""
     found = _KNOWN.get(sign)
     if found is None:
-        found = _KNOWN[sign] = next((key for form, key in _KINDS if form.match(sign)), "words")
+        found = _KNOWN[sign] = next((key for names, key in _KINDS if sign.startswith(names)), "words")
     return found

@@ -28,15 +28,29 @@ _DATELINE = Form(
 )
 _OPENED_BY = Form(r"[（(](?:本报|见习|实习)?(?:记者|通讯员)[^（）()。]{1,40}[）)](?=\s*\S)", opens="（(")
 
-_END = re.compile(r"[（(]([^（）()]{2,60})[）)]$")
-_END_ROLE = re.compile(r"(?:记者|通讯员|作者|特约|实习生|撰稿|整理|编译|评论员|文[/／]图|据|来源)")
+_END = Form(r"[（(]([^（）()]{2,60})[）)]$", needs="）)")
+_END_ROLES = (
+    "记者",
+    "通讯员",
+    "作者",
+    "特约",
+    "实习生",
+    "撰稿",
+    "整理",
+    "编译",
+    "评论员",
+    "文/图",
+    "文／图",
+    "据",
+    "来源",
+)
 
 # Odds of names from which brackets at the end hold some: whatever stands before, behind an end mark, with a word for
 # who they are, and as short as a pen name is.
 _SURELY, _LIKELY, _REFUSED, _MAYBE, _PEN_NAME = 2.5, 1.2, -6.0, -0.5, 4
 # Two characters with a blank between: a name, whatever it says.
 _SPACED = re.compile(rf"{HAN}[ \u3000]+{HAN}")
-_NUMBERED = re.compile(r"[第版页期号一二三四五六七八九十]")
+_NUMBERED = frozenset("第版页期号一二三四五六七八九十")
 
 _TO = r"(?:下转|转|紧转|接转|详见|文转)"
 _FROM = r"(?:上接|紧接|接|续)"
@@ -66,14 +80,14 @@ def end_names(text: str) -> int:
     before = text[:at].rstrip()[-1:]
     inside = match.group(1).strip()
     odds = names_odds(inside)
-    by_role = _END_ROLE.match(inside) is not None
+    by_role = inside.startswith(_END_ROLES)
     if _SPACED.fullmatch(inside):
         return at
     if before and before not in "。！？”’…」』":
         return at if by_role and odds > _SURELY else -1
     if odds > _LIKELY or (by_role and odds > _REFUSED):
         return at
-    return at if odds > _MAYBE and len(inside) <= _PEN_NAME and not _NUMBERED.search(inside) else -1
+    return at if odds > _MAYBE and len(inside) <= _PEN_NAME and _NUMBERED.isdisjoint(inside) else -1
 
 
 def jump_to(text: str) -> int:

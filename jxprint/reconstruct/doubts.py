@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from jxprint.errors import Finding, Place
 from jxprint.reconstruct.evidence import Line
+from jxprint.text.forms import Form
 from jxprint.text.han import HAN
 
 _HAN = re.compile(HAN)
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+# First and last ones of ranges: a page has few characters of many, which are quicker to look at than such a class is to
+# compile.
+_PRIVATE = (("\ue000", "\uf8ff"), ("\U000f0000", "\U0010fffd"))
+_DAMAGED = (("\ufffd", "\ufffd"),)
 # What no paper shows; line ends and tabs are none of it.
 UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
 )
 _END_MARKS = "。！？…”’』」）.!?)"
 # Text read in a wrong encoding once and saved: GB bytes of U+FFFD, and UTF-8 read as Windows-1252.
-_GARBLED = re.compile("锟斤拷|烫烫烫|屯屯屯|[\u00c2-\u00ef][\u0080-\u00bf\u2018-\u2122]{2}")
-_VERTICAL = re.compile("[\ufe10-\ufe19\ufe30-\ufe44\ufe47\ufe48]")
+_GARBLED = Form("锟斤拷|烫烫烫|屯屯屯|[\u00c2-\u00ef][\u0080-\u00bf\u2018-\u2122]{2}")
+_FIRST_BYTES = (("\u00c2", "\u00ef"), ("锟", "锟"), ("烫", "烫"), ("屯", "屯"))
+_VERTICAL = (("\ufe10", "\ufe19"), ("\ufe30", "\ufe44"), ("\ufe47", "\ufe48"))
 # A page has a few thousand characters; what has fewer than these tells nothing of its grid.
 _FEW = 300
 # A few lines tell nothing of how lines were kept. Printed ones have up to so many characters, and most of them end in
@@ -69,20 +74,32 @@ def _of_ends(name: str, rows: Sequence[tuple[str, str]]) -> Iterator[Finding]:
 
 
 def _of_characters(name: str, text: str) -> Iterator[Finding]:
-    for key, pattern, severity in (
-        ("dump.damaged", re.compile("\ufffd"), "warning"),
-        ("dump.unseen", UNSEEN, "note"),
-        ("dump.private_use", _PRIVATE, "warning"),
-        ("dump.garbled", _GARBLED, "warning"),
-        ("dump.vertical_forms", _VERTICAL, "note"),
+    there = frozenset(text)
+    for key, found, severity in (
+        ("dump.damaged", _within(text, there, _DAMAGED), "warning"),
+        ("dump.unseen", Counter(match[0] for match in UNSEEN.finditer(text)), "note"),
+        ("dump.private_use", _within(text, there, _PRIVATE), "warning"),
+        ("dump.garbled", _garbled(text, there), "warning"),
+        ("dump.vertical_forms", _within(text, there, _VERTICAL), "note"),
     ):
-        if text.isascii() and key != "dump.unseen":
-            continue
-        found = Counter(match[0] for match in pattern.finditer(text))
         if not found:
             continue
-        first = pattern.search(text)
-        at = first.start() if first is not None else 0
+        at = text.index(next(iter(found)))
         place = Place(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
         codes = tuple(" ".join(f"U+{ord(char):04X}" for char in one) for one in list(found)[:_SHOWN])
         yield Finding(key, place, {"count": found.total(), "codes": codes}, severity)  # type: ignore[arg-type]
+
+
+def _in(chars: Iterable[str], ranges: Sequence[tuple[str, str]]) -> frozenset[str]:
+    return frozenset(one for one in chars if any(first <= one <= last for first, last in ranges))
+
+
+def _within(text: str, there: Iterable[str], ranges: Sequence[tuple[str, str]]) -> Counter[str]:
+    """How often a text has each character of some ranges; `there` are all that it has."""
+    some = _in(there, ranges)
+    return Counter(one for one in text if one in some) if some else Counter()
+
+
+def _garbled(text: str, there: Iterable[str]) -> Counter[str]:
+    """What was read in a wrong encoding once, by how often."""
+    return Counter(_GARBLED.findall(text) if _in(there, _FIRST_BYTES) else ())

@@ -5,7 +5,6 @@ The sheet is made so deep that the page fits: it is composed before it is writte
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -93,6 +92,8 @@ def page_files(
     if place is not None:
         fitted = _fitting_somehow(layout, place, library)
     else:
+        import tempfile  # a new folder has no use for it
+
         with tempfile.TemporaryDirectory(prefix="jxprint-") as scratch:
             folder = Path(scratch) / name
             folder.mkdir()

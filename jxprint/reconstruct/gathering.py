@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from jxprint.reconstruct import roles as role_of
 from jxprint.reconstruct.calibrated import frequency
 from jxprint.reconstruct.datelines import jump_from_end
+from jxprint.reconstruct.fore_bylines import give_fore_bylines
 from jxprint.reconstruct.found import FoundPage, FoundPicture, FoundStory, Piece, PieceRole, Text
 from jxprint.reconstruct.furniture import is_opening_note
 from jxprint.reconstruct.labels import Label
@@ -35,6 +36,7 @@ class _Story(Struct):
     pieces: list[Piece] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
     ending: list[Text] = field(default_factory=list)
+    closing: list[Text] = field(default_factory=list)
     dateline: Text | None = None
     jump_to: Text | None = None
     jump_from: Text | None = None
@@ -116,7 +118,9 @@ def _in_story(page: _Page, unit: Unit, one: Traits, role: int, sure: float) -> N
     elif role == role_of.FROM:
         story.jump_from = text_of(unit)
     elif role == role_of.END_BYLINE:
-        story.ending.append(names_text(unit))
+        names = names_text(unit)
+        story.ending.append(names)
+        story.closing.append(names)
     elif role == role_of.JUMP:
         story.jump_to = text_of(unit)
     else:
@@ -161,6 +165,7 @@ def _piece(story: _Story, unit: Unit, one: Traits, role: int, sure: float) -> No
 
 
 def _frozen(page: _Page) -> FoundPage:
+    give_fore_bylines(page.stories)
     stories = [_frozen_story(one) for one in page.stories]
     pictures = tuple(FoundPicture(caption, credit, glued) for caption, credit, glued in page.pictures if caption)
     unplaced = [

@@ -23,6 +23,7 @@ _UNCUT, _ASTRAY, _CHANCE = 7.0, 7.0, 1.6
 _SHORT, _HOLE = 0.5, 2.5
 # A leg that ends a line or two early, before a subhead or before other text.
 _WHITE_HEAD, _WHITE = 1.0, 3.0
+_WHITES = (1, 2)
 _MOST_LEGS = 9
 _LEAST_LINES = 3
 # The lines of a story come out by so many more or fewer than its pieces come to one by one.
@@ -149,6 +150,8 @@ class _Feet:
     def __init__(self, feet: Sequence[int]) -> None:
         self.most = feet[-1]
         self.ends = frozenset(feet[:-1])
+        # Lines that may be left white before an end.
+        self.early = frozenset(foot - white for foot in feet[:-1] for white in _WHITES)
         # How many legs have ended before each line.
         self.before = [0, *accumulate([row in self.ends for row in range(self.most + 1)])]
 
@@ -161,64 +164,65 @@ def _read(
     """
     ways: dict[int, _Way] = {0: (0.0, None, False, 0)}
     last = len(pieces) - 1
-    for at in range(last + 1):
+    for at, piece in enumerate(pieces):
+        behind = pieces[at + 1] if at < last else None
         further: dict[int, _Way] = {}
         for key, way in ways.items():
             found = piece_lines.going_on(at) if key & 1 else piece_lines.starting(at)
-            _complete(pieces, at, key >> 1, (found, way, feet), further)
-            if at < last:
-                _cut(pieces[at], key >> 1, (found, way, feet), further)
+            _complete(piece, behind, (key >> 1, found, way, feet), further)
+            if behind is not None and found.full:
+                _cut(piece, (key >> 1, found, way, feet), further)
         if not further:
             return None
         best = min([one[0] for one in further.values()])
         if best > most:
             return None
-        ways = {key: one for key, one in further.items() if one[0] < best + _KEPT}
+        dearest = best + _KEPT
+        ways = {key: one for key, one in further.items() if one[0] < dearest} if len(further) > 1 else further
     price, _, way = min([(one[0], key >> 1, one) for key, one in ways.items()], key=lambda one: one[:2])
     return *_traced(way), price
 
 
-_Step = tuple[Lines, _Way, _Feet]
+_Step = tuple[int, Lines, _Way, _Feet]
 
 
-def _complete(pieces: Sequence[Piece], at: int, row: int, step: _Step, further: dict[int, _Way]) -> None:
+def _complete(piece: Piece, behind: Piece | None, step: _Step, further: dict[int, _Way]) -> None:
     """The piece ends a paragraph."""
-    found, way, feet = step
-    is_last = at + 1 == len(pieces)
+    row, found, way, feet = step
     before, most, ends = feet.before, feet.most, feet.ends
-    base, passed = way[0] + pieces[at].end, before[row + 1]
+    base, passed = way[0] + piece.end, before[row + 1]
     for count, cost in found.ends.items():
         foot = row + count
         if foot > most:
             continue
         price = base + cost + _UNCUT * (before[foot] - passed)
-        if foot in ends and not is_last:
+        if foot in ends and behind is not None:
             price += _CHANCE
         known = further.get(2 * foot)
         if known is None or price < known[0]:
             further[2 * foot] = (price, way, False, count)
-        if is_last:
+        if behind is None or foot not in feet.early:
             continue
-        for white in (1, 2):  # what may not end a leg, a subhead above all, opens the next one
+        for white in _WHITES:  # what may not end a leg, a subhead above all, opens the next one
             if foot + white in ends:
-                early = price + (_WHITE_HEAD if pieces[at + 1].is_head else _WHITE)
-                _keep(further, 2 * (foot + white), (early, way, False, count))
+                early = price + (_WHITE_HEAD if behind.is_head else _WHITE)
+                known = further.get(2 * (foot + white))
+                if known is None or early < known[0]:
+                    further[2 * (foot + white)] = (early, way, False, count)
 
 
-def _cut(piece: Piece, row: int, step: _Step, further: dict[int, _Way]) -> None:
+def _cut(piece: Piece, step: _Step, further: dict[int, _Way]) -> None:
     """The paragraph goes on behind the piece."""
-    found, way, feet = step
+    row, found, way, feet = step
     before, most, ends = feet.before, feet.most, feet.ends
     base, passed = way[0] + piece.joint, before[row + 1]
     may_stray = piece.end >= _SURE
     for count, cost in found.full.items():
         foot = row + count
-        if foot > most:
+        if foot not in ends and (foot > most or not may_stray):
             continue
         price = base + cost + _UNCUT * (before[foot] - passed)
         if foot not in ends:
-            if not may_stray:
-                continue
             price += _ASTRAY
         known = further.get(2 * foot + 1)
         if known is None or price < known[0]:
@@ -233,9 +237,3 @@ def _traced(way: _Way) -> tuple[tuple[bool, ...], tuple[int, ...]]:
         counts.append(way[3])
         way = way[1]
     return tuple(reversed(joints)), tuple(reversed(counts))
-
-
-def _keep(ways: dict[int, _Way], key: int, way: _Way) -> None:
-    known = ways.get(key)
-    if known is None or way[0] < known[0]:
-        ways[key] = way

@@ -24,6 +24,7 @@ from jxprint.reconstruct.notes import notes_of
 from jxprint.reconstruct.record import RECORD_FILE, Figures, new_folder, record_of, renew, spelt_record, sum_of
 
 if TYPE_CHECKING:
+    from jxprint.reconstruct.aside import Aside
     from jxprint.reconstruct.standing import Standing
 
 REVIEW_FILE = "review.html"
@@ -54,14 +55,21 @@ class Made(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-def make(evidence: Evidence, source: str, folder: Path, wanted: Wanted, library: Library | None = None) -> Made:
-    """Reconstruct a page into a folder; `source` is the name of its file. Raises what keeps the page from being made:
-    then nothing was written.
+def make(
+    evidence: Evidence,
+    source: str,
+    folder: Path,
+    wanted: Wanted,
+    library: Library | None = None,
+    aside: Aside | None = None,
+) -> Made:
+    """Reconstruct a page into a folder; `source` is the name of its file; a new one may have been read `aside`. Raises
+    what keeps the page from being made: then nothing was written.
     """
     if wanted.keep and folder.is_dir() and any(folder.iterdir()):
         return _renewed(evidence, source, folder, wanted)
     with new_folder(folder) as place:
-        found = reconstruct(evidence)
+        found = reconstruct(evidence) if aside is None else aside.found()
         made = page_files(found, folder.name, _notes(found, source, folder.name, wanted), library, place=place)
         _review(made, found, source, folder.name, wanted)
         figures = figures_of(found)

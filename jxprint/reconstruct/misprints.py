@@ -13,18 +13,24 @@ from functools import lru_cache
 from msgspec import Struct
 
 from jxprint.reconstruct.few_words import cost_of
-from jxprint.text.forms import Form
 from jxprint.text.han import IDEOGRAPH
 
 # Little words said twice; behind or before some characters the two belong to two words (目的的, 参与与).
-_TWICE = Form(
-    "(?<!目)的的(?![确士])|(?<![但可就还只都而总正不也])是是(?!非非)|(?<![总饱温谐祥])和和(?![美气睦])"
-    "|(?<![现正存内所实潜外旨好])在在|(?<!参)与与|(?<![普涉以])及及(?![时格早])|(?<!棉)被被"
-    "|(?<![一几两这那门火])把把(?![关守])|(?<![由对关等位基])于于|也也|(?<![成早])就就|(?<![服随自])从从(?!容)",
-    needs=[2 * one for one in "的是和在与及被把于也就从"],
-)
+_TWICE = {
+    "的": ("目", ("确", "士")),
+    "是": ("但可就还只都而总正不也", ("非非",)),
+    "和": ("总饱温谐祥", ("美", "气", "睦")),
+    "在": ("现正存内所实潜外旨好", ()),
+    "与": ("参", ()),
+    "及": ("普涉以", ("时", "格", "早")),
+    "被": ("棉", ()),
+    "把": ("一几两这那门火", ("关", "守")),
+    "于": ("由对关等位基", ()),
+    "也": ("", ()),
+    "就": ("成早", ()),
+    "从": ("服随自", ("容",)),
+}
 _PHRASE = re.compile(rf"(?!一)({IDEOGRAPH}{{3,12}})\1")
-_AGAIN = re.compile(rf"(?=({IDEOGRAPH})({IDEOGRAPH})\1({IDEOGRAPH})({IDEOGRAPH}))")
 # A verb or a measure said again on purpose, and things face to face: 看一看, 好不好, 人与人, 点对点.
 _BETWEEN = frozenset("一了不没对与和跟的地得挨接连套扣碰帮带加乘又复比至到并或而之者来")
 _NUMBERS = frozenset("〇零一二三四五六七八九十百千万两几年月日时分秒点")
@@ -49,16 +55,30 @@ def misprints(text: str) -> list[Misprint]:
 
 
 def _found(text: str) -> Iterator[Misprint]:
-    for match in _TWICE.finditer(text):
-        yield _told(text, match.start(), 2, "misprint.word_twice")
+    for word, (before, behind) in _TWICE.items():
+        at = text.find(2 * word)
+        while at >= 0:
+            is_one = text.startswith(behind, at + 2) or (at and text[at - 1] in before)
+            if not is_one:
+                yield _told(text, at, 2, "misprint.word_twice")
+            at = text.find(2 * word, at + (1 if is_one else 2))
     for match in _PHRASE.finditer(text):
         yield _told(text, match.start(), len(match[0]), "misprint.phrase_twice")
-    for match in _AGAIN.finditer(text):
-        first, second, third, fourth = match.groups()
+    for at, (one, other) in enumerate(zip(text, text[2:], strict=False)):
+        if one != other or not all(map(_is_ideograph, text[at : at + 5])) or at + 5 > len(text):
+            continue
+        first, second, third, fourth = one, text[at + 1], text[at + 3], text[at + 4]
         if first == second or second in _BETWEEN or first in _NUMBERS or second in _NUMBERS:
             continue
         if _is_slip(first, second, third, fourth):
-            yield _told(text, match.start(), 3, "misprint.said_again")
+            yield _told(text, at, 3, "misprint.said_again")
+
+
+def _is_ideograph(char: str) -> bool:
+    """Whether a character is what `IDEOGRAPH` is, which takes long to compile more than once in a pattern."""
+    return (
+        char > "\xff" and char.isalnum() and not ("０" <= char <= "９" or "Ａ" <= char <= "Ｚ" or "ａ" <= char <= "ｚ")
+    )
 
 
 def _is_slip(first: str, second: str, third: str, fourth: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from jxprint.reconstruct.simplified import simplified
+from jxprint.text.forms import Form
 from jxprint.text.han import HAN
 from jxprint.text.word_table import found_word
 
@@ -23,24 +24,36 @@ _DOUBLE = (
     "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "夏侯", "申屠", "长孙",
     "宇文", "端木", "南宫", "西门", "独孤", "轩辕", "百里", "呼延", "闻人", "钟离", "淳于", "单于", "太史", "拓跋",
 )  # fmt: skip
-_ROLE = re.compile(
+_ROLE = Form(
     rf"(?:(?:本[报刊社台网]|本版|新华社|中新社|全媒体|融媒体?|特约|特派|见习|实习|首席|驻{HAN}{{1,6}}|晚报|日报|晨报"
     rf"|都市报|{HAN}{{2,6}}[报网台]|资深|摄影|文字|体育|评论)*"
     r"(?:记者|通讯员|通信员|实习生|评论员|撰稿人?|特约撰稿|作者|特稿|报道组|报道员|编译|摄影报道|摄影))"
-    r"|撰文|采写|整理|口述|文并?[/／]图|图[/／]文|文并图|文图|图文|执笔|统筹|翻译|插图|绘图|供稿"
+    r"|撰文|采写|整理|口述|文并?[/／]图|图[/／]文|文并图|文图|图文|执笔|统筹|翻译|插图|绘图|供稿",
+    needs=(
+        *("记者", "员", "实习生", "稿", "作者", "报道", "编译", "摄影"),
+        *("撰文", "采写", "整理", "口述", "图", "执笔", "统筹", "翻译"),
+    ),
 )
-_TAIL = re.compile(r"(?:文并?[/／]图|图[/／]文|文并图|摄影报道|摄影|整理|编译|报道|撰文|撰|摄|文|图|绘|作|口述|执笔)$")
-_TITLE = re.compile(
-    r".*(?:员|长|师|任|理|授|记|者|工|生|手|主|家|兵|人|医|士|队|组|厂|校|院|所|局|社|处|科|部|会|站|矿|井|班|村|乡|镇|县|市|区|店|行|公司|大学|中学|小学)$"
+# What may stand behind a name, the longest first; how titles, and names of firms and offices, end.
+_TAILS = (
+    "摄影报道", "文并/图", "文并／图", "文/图", "文／图", "图/文", "图／文", "文并图", "摄影", "整理", "编译", "报道",
+    "撰文", "口述", "执笔", "撰", "摄", "文", "图", "绘", "作",
+)  # fmt: skip
+_TITLES = (
+    *"员长师任理授记者工生手主家兵人医士队组厂校院所局社处科部会站矿井班村乡镇县市区店行",
+    *("公司", "大学", "中学", "小学"),
 )
-_BODY = re.compile(
-    r"(?:报道组|通讯组|通讯社|编辑部|编辑室|办公室|党支部|宣传部|宣传科|气象台|气象局|供稿|提供|综合|综合(?:报道|消息|整理)|热线)$"
+_BODIES = (
+    "报道组", "通讯组", "通讯社", "编辑部", "编辑室", "办公室", "党支部", "宣传部", "宣传科", "气象台", "气象局",
+    "供稿", "提供", "综合", "综合报道", "综合消息", "综合整理", "热线",
+)  # fmt: skip
+_PLACED = Form(rf"(?<={HAN})[（(]{HAN}{{2,8}}[）)]$", needs="）)")
+_AND_OTHERS = Form(
+    r"等(?:[0-9一二三四五六七八九十]{1,3}[人名户位](?:[农工村]民|工人|职工|读者|居民|学生)?)?$", needs="等"
 )
-_PLACED = re.compile(rf"(?<={HAN})[（(]{HAN}{{2,8}}[）)]$")
-_AND_OTHERS = re.compile(r"等(?:[0-9一二三四五六七八九十]{1,3}[人名户位](?:[农工村]民|工人|职工|读者|居民|学生)?)?$")
-_CLASS = re.compile(r"[（(][0-9一二三四五六七八九十]{1,2}[）)]班")
+_CLASS = Form(r"[（(][0-9一二三四五六七八九十]{1,2}[）)]班", needs="班")
 _PART = re.compile(r"[\s、/／|：:，]+")
-_REFUSED = re.compile(r"[。！？；“”「」《》…0-9０-９%]")
+_REFUSED = frozenset("。！？；“”「」《》…0123456789０１２３４５６７８９%")
 _BULLET = "□■◎○●★☆◆▲△◇▼▽※口"
 _HAN = re.compile(rf"(?:{HAN}|[·•．・])+")
 NEVER = -9.0
@@ -60,18 +73,18 @@ def names_odds(text: str) -> float:
         row = row[1:-1].strip()
     row = _CLASS.sub("班", row)
     row = _AND_OTHERS.sub("", _PLACED.sub("", row)).strip()
-    if not row or _REFUSED.search(row):
+    if not row or not _REFUSED.isdisjoint(row):
         return NEVER
     odds, named = (1.5 if bulleted and row[0] != "口" else 0.0), 0
     parts = _joined(_PART.split(row))
     for at, part in enumerate(parts):
-        rest = _ROLE.sub("", part, count=1) if _ROLE.match(part) else part
+        rest = part[match.end() :] if (match := _ROLE.match(part)) else part
         if rest != part and not _is_word(rest):  # 记者手记 is a column
             odds += 3.5
-        if rest and (shorter := _TAIL.sub("", rest)) != rest and (len(shorter) != 1 or at):
+        if rest and (shorter := _without_tail(rest)) != rest and (len(shorter) != 1 or at):
             odds += 1.0
             rest = shorter
-        if rest and at == len(parts) - 1 and _BODY.search(rest) and len(rest) <= 14:
+        if rest and at == len(parts) - 1 and rest.endswith(_BODIES) and len(rest) <= 14:
             odds += 1.4
             named += 1
         elif rest:
@@ -81,6 +94,11 @@ def names_odds(text: str) -> float:
     if not named and odds < 3 and len(parts) > 1 and not _is_placed(parts):
         odds -= 3.0
     return max(NEVER, odds)
+
+
+def _without_tail(part: str) -> str:
+    """A part without the word behind a name that says what they did."""
+    return next((part[: -len(tail)] for tail in _TAILS if part.endswith(tail)), part)
 
 
 def _is_word(part: str) -> bool:
@@ -111,11 +129,9 @@ def _name_odds(part: str, last: bool) -> float:
         return 0.6
     if size <= 3:
         return -0.2
-    if not last and (size <= 12 or _TITLE.fullmatch(part)):
+    if not last and (size <= 12 or part.endswith(_TITLES)):
         return -0.6
-    if (part[-3] in _SURNAMES and _TITLE.fullmatch(part[:-3])) or (
-        part[-2] in _SURNAMES and _TITLE.fullmatch(part[:-2])
-    ):
+    if any(part[-length] in _SURNAMES and part[:-length].endswith(_TITLES) for length in (3, 2)):
         return 0.4
     return -1.6 if size == 4 else -3.5
 
@@ -123,7 +139,7 @@ def _name_odds(part: str, last: bool) -> float:
 def _is_placed(parts: list[str]) -> bool:
     """Whether a row says of what place somebody is, and who: a firm, a school, an office before what may be a name."""
     place, last = parts[-2], parts[-1]
-    return len(place) >= 4 and len(last) in (2, 3) and _TITLE.fullmatch(place) is not None and not _is_word(last)
+    return len(place) >= 4 and len(last) in (2, 3) and place.endswith(_TITLES) and not _is_word(last)
 
 
 def _joined(parts: list[str]) -> list[str]:
@@ -143,14 +159,9 @@ def _joined(parts: list[str]) -> list[str]:
     return found
 
 
-_APART = re.compile(rf"(?<!{HAN})({HAN})([ \t　]+)({HAN})(?!{HAN})")
+_APART = Form(rf"(?<!{HAN})({HAN})([ \t　]+)({HAN})(?!{HAN})", needs=" \t　")
 
 
 def inner_blanks(text: str) -> list[tuple[int, int]]:
     """Where blanks stand inside names of two characters; those are layout."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    while (match := _APART.search(text, at)) is not None:
-        found.append(match.span(2))
-        at = match.end()
-    return found
+    return [match.span(2) for match in _APART.finditer(text)]

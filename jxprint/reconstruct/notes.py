@@ -57,6 +57,9 @@ def measured_notes(found: Reconstruction, language: str) -> Iterator[str]:
         yield text("notes.measured", language, columns=grid.columns, **shown, **sheet)
     if paper is not None and not paper.exact:
         yield text("notes.measured_off", language)
+    for finding in found.evidence.findings:
+        if finding.key == "sources.widened":
+            yield text("notes.widened", language, **finding.args)
     for story in found.proposal.stories:
         if story.legs is not None:
             head = story.headline[0] if story.headline else "—"

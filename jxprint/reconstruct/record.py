@@ -8,9 +8,8 @@ run that is broken off leaves no file behind that looks as if a person had chang
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -113,7 +112,7 @@ def new_folder(folder: Path) -> Iterator[Path]:
         raise DescriptionError(Finding("review.folder_taken", shown))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        made = _place_beside(folder)
         try:
             yield made
             if folder.exists():
@@ -121,10 +120,26 @@ def new_folder(folder: Path) -> Iterator[Path]:
             made.chmod(0o755)
             made.rename(folder)
         except BaseException:
+            import shutil  # most pages are made
+
             shutil.rmtree(made, ignore_errors=True)
             raise
     except OSError as error:
         raise OutputError(Finding("output.not_written", shown, {"reason": reason(error)})) from error
+
+
+def _place_beside(folder: Path) -> Path:
+    """A new folder beside another one that nobody else has, and only its maker reads. Python's own comes with much that
+    takes longer to load than a folder to make.
+    """
+    for turn in itertools.count():
+        made = folder.with_name(f".{folder.name}.{os.getpid()}-{turn}")
+        try:
+            made.mkdir(mode=0o700)
+        except FileExistsError:
+            continue
+        return made
+    raise AssertionError
 
 
 def renew(folder: Path, files: Mapping[str, bytes], record: Record, kept: Iterable[str], left: Iterable[str]) -> None:
@@ -159,6 +174,8 @@ def _holds(file: Path, data: bytes) -> bool:
 
 def _put(file: Path, data: bytes) -> None:
     """A file whole, in the place of what stood there."""
+    import tempfile  # a new folder has no use for it
+
     handle, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as made:

@@ -7,7 +7,7 @@ Amounts in ems of the body type.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from math import ceil, exp, floor, log
 
@@ -154,46 +154,51 @@ def _lines_of(piece: Measured, measure: float, indent: float) -> Lines:
     slack = piece.closing / 2
     while reached:
         count += 1
-        further: dict[int, float] = {}
-        for start, price in reached.items():
-            base, given = widths[start], gives[start]
-            if all_widths - base - (all_gives - given) - slack <= room:  # a paragraph's last line: anything that fits
+        far = max(reached)
+        is_last = all_widths - widths[far] - (all_gives - gives[far]) - slack <= room
+        for start, price in reached.items() if is_last else ():
+            base = widths[start]
+            if all_widths - base - (all_gives - gives[start]) - slack <= room:  # a paragraph's last line may be short
                 last = price + max(0.0, all_widths - base - room) * 0.5 + _LONE.get(length - start, 0.0)
                 if last < ends.get(count, _IMPOSSIBLE):
                     ends[count] = last
-            _line_ends(piece, start, room, price, further)
+        further = _line_ends(piece, reached, room)
         if length in further:
             full[count] = further[length] + log(sum([exp(-price) for price in further.values()]))
-        further = {at: price for at, price in further.items() if at < length}
+        if further and max(further) >= length:
+            further = {at: price for at, price in further.items() if at < length}
         if len(further) > _STATES:
-            kept = sorted(further.items(), key=_price)[:_STATES]
-            further = dict(kept)
+            further = dict(sorted(further.items(), key=_price)[:_STATES])
         reached = further
         room = measure
     _astray(full, (all_widths + indent) / measure)
     return Lines(_shared(ends), full)
 
 
-def _line_ends(piece: Measured, start: int, room: float, price: float, further: dict[int, float]) -> None:
-    """Where a line from `start` on may end, by what it costs on top of `price`."""
+def _line_ends(piece: Measured, reached: Mapping[int, float], room: float) -> dict[int, float]:
+    """Where a line may end that begins where the lines before it `reached`, and what it costs together with them."""
     widths, gives, breaks = piece.widths, piece.gives, piece.breaks
-    base, given, fitting = widths[start], gives[start], 0
-    at = bisect_right(widths, base + room + _MOST_GIVEN, start) - 1
-    while at > start and fitting < _EARLIER:
-        over = widths[at] - base - room
-        if over <= 1e-6:
-            if -over > _WIDEST_GAP * max(1, at - start - 1):
-                break
-            if breaks[at]:
-                total = price + _FITS + fitting * _FITS_BETTER
-                fitting += 1
-                if total < further.get(at, _IMPOSSIBLE):
+    further: dict[int, float] = {}
+    known = further.get
+    for start, price in reached.items():
+        base, given, fitting = widths[start], gives[start], 0
+        at = bisect_right(widths, base + room + _MOST_GIVEN, start) - 1
+        while at > start and fitting < _EARLIER:
+            over = widths[at] - base - room
+            if over <= 1e-6:
+                if -over > _WIDEST_GAP and -over > _WIDEST_GAP * (at - start - 1):
+                    break
+                if breaks[at]:
+                    total = price + _FITS + fitting * _FITS_BETTER
+                    fitting += 1
+                    if total < known(at, _IMPOSSIBLE):
+                        further[at] = total
+            elif breaks[at] and over <= (give := gives[at] - given) + 1e-6:
+                total = price + _CROWDED + over / (give if give > 0.25 else 0.25) * _CROWDING
+                if total < known(at, _IMPOSSIBLE):
                     further[at] = total
-        elif breaks[at] and over <= (give := gives[at] - given) + 1e-6:
-            total = price + _CROWDED + over / max(give, 0.25) * _CROWDING
-            if total < further.get(at, _IMPOSSIBLE):
-                further[at] = total
-        at -= 1
+            at -= 1
+    return further
 
 
 def _astray(full: dict[int, float], lines: float) -> None:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from jxprint.reconstruct.alike import alike_signs
-from jxprint.reconstruct.own_signs import INDENTED, NAMES, SHAPES, SHORT_EM, WEAK, forms_of, own_signs, words_of_trade
+from jxprint.reconstruct.own_signs import INDENTED, NAMES, SHORT_EM, WEAK, forms_of, own_signs, shapes, words_of_trade
 from jxprint.reconstruct.speech import speech_signs
 from jxprint.reconstruct.traits import ASK, COLON, COMMA, NONE, STOP, Traits
 
@@ -65,7 +65,7 @@ def _near(
     if shown[at] and shown[near]:
         found.append(_likeness(one, other, side))
     if shown[at] and shown[near] and near < at:
-        found += (f"{side}-{name}" for name, form in SHAPES if form.search(other.text))
+        found += (f"{side}-{name}" for name in shapes(other.text))
 
 
 def _tops(shown: Sequence[bool]) -> list[str]:
@@ -188,7 +188,7 @@ def _open(before: Traits, here: Traits) -> str:
         return "ended"
     if before.end == COLON:
         return "colon"
-    if WEAK.match(here.text) and here.text[0] not in "过地得":
+    if here.text[0] in WEAK and here.text[0] not in "过地得":
         return "cut"
     if (before.text[-1].isdigit() and here.text[0] in _UNITS) or (before.unpaired and here.unpaired):
         return "cut"

@@ -15,14 +15,16 @@ from jxprint.reconstruct.words import joint_price
 
 STOP, ASK, COLON, COMMA, NONE = range(5)
 _END_OF = {"。": STOP, "…": STOP, "！": ASK, "？": ASK, "：": COLON, "，": COMMA, "、": COMMA, "；": COMMA, "．": STOP}
-_PAUSES = re.compile(r"[，；、]")
-_STOPS = re.compile(r"[。！？]")
+_PAUSES, _STOPS = "，；、", "。！？"
 _DISPLAY = 64
 _PAIRS = ("“”", "《》", "（）", "「」", "『』")
+# Spelled out: a class of Han takes long to compile.
+_SAID = "|".join(little + verb for little in "就都也还" for verb in "是有在要会能把")
 _PROSE = re.compile(
     r"^(?:除了|同样|此外|同时|因此|但是|不过|其中|然而|随后|目前|据悉|据了解|接着|于是|后来|对此|为此|日前|近日|另外|而且)"
-    r"|[他她它]们?|我(?!市|县|省|国|区|州|乡|镇|队|军|科|校|厂|们)|[这那]|已经|因为|所以|还有|[就都也还](?=[是有在要会能把])|[了着](?=[，一])"
-    r"|说，|表示，|介绍，|的(?=[，一是])|之后|以后|等等|正在|可以|如果|虽然|只是|并且|以及"
+    r"|他|她|它|我(?!市|县|省|国|区|州|乡|镇|队|军|科|校|厂|们)|这|那|已经|因为|所以|还有"
+    f"|{_SAID}|了，|了一|着，|着一|说，|表示，|介绍，|的，|的一|的是"
+    r"|之后|以后|等等|正在|可以|如果|虽然|只是|并且|以及"
 )
 
 
@@ -100,8 +102,8 @@ def _traits(unit: Unit, body: float) -> Traits:
         text=simplified(text),
         width=ems(text),
         end=end,
-        pauses=len(_PAUSES.findall(inside)),
-        stops=len(_STOPS.findall(inside)),
+        pauses=sum(map(inside.count, _PAUSES)),
+        stops=sum(map(inside.count, _STOPS)),
         names=names_odds(text) if short and not unit.credit and not dateline else NEVER,
         credit=unit.credit,
         dateline=dateline,

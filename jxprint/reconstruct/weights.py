@@ -22,13 +22,13 @@ Steps = list[list[tuple[int, float]]]
 
 
 class Weights(Struct, frozen=True):
-    """Prices by sign and by kind of step: a row for each sign, and, for each kind, a row for each role before. Rows of
-    signs are read when they are first asked for: a page has a sixth of them.
+    """Prices by sign and by kind of step: a row for each sign, and, for each kind, a row for each role before. Rows are
+    read when they are first asked for: a page has a sixth of them.
     """
 
     spelled: dict[str, str]
-    steps: dict[str, dict[int, tuple[float, ...]]]
     known: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    stepped: dict[str, dict[int, tuple[float, ...]]] = field(default_factory=dict)
 
     def sign(self, name: str) -> tuple[float, ...] | None:
         """The prices of a sign; None where the table does not know it."""
@@ -36,6 +36,15 @@ class Weights(Struct, frozen=True):
         if row is None and name in self.spelled:
             row = self.known[name] = _prices(self.spelled[name])
         return row
+
+    def step(self, kind: str) -> dict[int, tuple[float, ...]]:
+        """The prices of a kind of step, by the role before it; of one that the table does not know there are none."""
+        rows = self.stepped.get(kind)
+        if rows is None:
+            names = {at: f"{kind}>{role}" for at, role in enumerate(ROLES)}
+            rows = {at: _prices(self.spelled[name]) for at, name in names.items() if name in self.spelled}
+            self.stepped[kind] = rows
+        return rows
 
 
 def _prices(figures: str) -> tuple[float, ...]:
@@ -45,18 +54,8 @@ def _prices(figures: str) -> tuple[float, ...]:
 @cache
 def weights() -> Weights:
     """The table, read when first asked for."""
-    signs: dict[str, str] = {}
-    steps: dict[str, dict[int, tuple[float, ...]]] = {}
-    for line in roles_file().read_text(encoding="utf-8").splitlines():
-        if not line or line[0] == "#":
-            continue
-        name, _, figures = line.partition(" ")
-        step, arrow, role = name.partition(">")
-        if arrow:
-            steps.setdefault(step, {})[ROLES.index(role)] = _prices(figures)
-        else:
-            signs[name] = figures
-    return Weights(signs, steps)
+    lines = roles_file().read_text(encoding="utf-8").splitlines()
+    return Weights(dict([line.split(" ", 1) for line in lines if line and line[0] != "#"]))
 
 
 def prices(signs: Iterable[str]) -> list[float]:
@@ -72,8 +71,7 @@ def prices(signs: Iterable[str]) -> list[float]:
 @cache
 def steps(gap: str, opened: str) -> Steps:
     """For each role those that may stand before it, with the price, over a step of two kinds."""
-    table = weights().steps
-    one, other = table.get(gap, {}), table.get(opened, {})
+    one, other = weights().step(gap), weights().step(opened)
     found: Steps = [[] for _ in ROLES]
     for before, after in FOLLOWS.items():
         first, second = one.get(before), other.get(before)

@@ -52,3 +52,11 @@ class Form:
     def sub(self, put: str, text: str) -> str:
         """The text with `put` for each match."""
         return self.pattern.sub(put, text) if self.may_match(text) else text
+
+
+def leading(text: str, signs: frozenset[str], at: int = 0) -> int:
+    """How many characters of a text from `at` on are among some."""
+    end = at
+    while end < len(text) and text[end] in signs:
+        end += 1
+    return end - at

@@ -15,6 +15,7 @@ from jxprint.geometry import Rect, around
 from jxprint.reconstruct.evidence import Evidence, Line, Paper
 from jxprint.reconstruct.sources.glyphs import TURNED
 from jxprint.reconstruct.units import ems
+from jxprint.reconstruct.widths import folds_stops, widened
 
 # Recognisers write a blank between any two words; on paper it is one from this width on (ems), or between Latin words.
 _BLANK = 0.7
@@ -93,8 +94,23 @@ def evidence_of(found: Recognised, data: bytes, name: str, kind: str, page: int 
         told = {"count": len(boxless), "text": boxless[0][:24]}
         findings.append(Finding("sources.no_box", Place(name), told, "warning"))
     exact = found.dpi is not None and all(one.size is not None for one in found.lines if one.box is not None)
+    if not exact:  # a page as it was made says itself which marks it has
+        lines, count = _at_full_width(lines)
+        findings += [Finding("sources.widened", Place(name), {"count": count}, "note")] if count else []
     paper = _paper(found, lines, scale, exact)
     return Evidence(name, kind, tuple(lines), data, kind, tuple(findings), paper, page)
+
+
+def _at_full_width(lines: Sequence[Line]) -> tuple[list[Line], int]:
+    """Lines with the marks that a recogniser took for ASCII as they were printed, and how many there are. The fold is
+    the one that dumps have, and so are its exceptions: numbers, times, Latin words, addresses.
+    """
+    stops = folds_stops("\n".join(line.text for line in lines))
+    wide = [widened(line.text, stops=stops) for line in lines]
+    count = sum(
+        one != other for line, text in zip(lines, wide, strict=True) for one, other in zip(line.text, text, strict=True)
+    )
+    return [replace(line, text=text) for line, text in zip(lines, wide, strict=True)], count
 
 
 def _paper(found: Recognised, lines: Sequence[Line], scale: float, exact: bool) -> Paper:

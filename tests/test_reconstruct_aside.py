@@ -1,0 +1,57 @@
+"""A page read in a second process is the page that is read in this one, whatever becomes of that process."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+_SOURCE = Path(__file__).parent.parent / "layout" / "jiaxing" / "source.txt"
+# In a process of its own: a test's own process may have threads, and is not forked.
+_ASIDE = """
+import os, sys
+from pathlib import Path
+import jxprint.reconstruct as room
+from jxprint.reconstruct import aside
+from jxprint.reconstruct.dump import read_dump
+
+os.sched_getaffinity = lambda _: {0, 1}
+evidence = read_dump(Path(sys.argv[1]).read_bytes(), "source.txt")
+here = room.reconstruct(evidence)
+
+there = aside.Aside(evidence)
+assert there._process
+room.reconstruct = None  # the second process has it
+assert there.found() == here
+
+serve, aside._serve = aside._serve, lambda line, evidence: os._exit(3)
+lost = aside.Aside(evidence)
+room.reconstruct = lambda evidence: here
+assert lost._process and lost.found() is here
+
+def refuse(evidence):
+    raise ValueError("refused")
+
+aside._serve, room.reconstruct = serve, refuse
+refused = aside.Aside(evidence)
+try:
+    refused.found()
+except ValueError as refusal:
+    assert str(refusal) == "refused"
+else:
+    raise AssertionError
+os.sched_getaffinity = lambda _: {0}
+alone = aside.Aside(evidence)
+room.reconstruct = lambda evidence: here
+assert not alone._process and alone.found() is here
+"""
+
+
+def test_a_page_read_aside_is_the_page_read_here_or_what_reading_it_raises() -> None:
+    """A second process gives the same page; where it is lost, or there is no processor for it, the page is read here;
+    what reading raises is raised here, and nothing is told twice.
+    """
+    done = subprocess.run([sys.executable, "-c", _ASIDE, str(_SOURCE)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert not done.stdout
+    assert "Traceback" not in done.stderr
