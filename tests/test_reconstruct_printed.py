@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from jxprint.cli import main
+from jxprint.description import read_page
 from jxprint.edition import Edition
 from jxprint.fonts import Library
-from jxprint.model import Page, Story
+from jxprint.model import Ear, Masthead, Nameplate, Page, Story
 from jxprint.placed import PlacedPage
 from jxprint.reconstruct import Reconstruction, reconstruct
 from jxprint.reconstruct.evidence import Asked
 from jxprint.reconstruct.folder import page_files
+from jxprint.reconstruct.making import Wanted, make
 from jxprint.reconstruct.printed.page import seen
 from jxprint.reconstruct.proposal import ProposedStory
 from jxprint.reconstruct.sources import kind_of, read_source
@@ -111,9 +113,35 @@ def test_the_small_issue_comes_back_from_its_pdf(chaoxun: Edition, number: int) 
         assert got[:4] == (kicker, headline, deck, byline)
         if story.jump_to is None and story.jump_from is None:
             assert got[4] == paragraphs
-    assert "广告" in [one.text for one in found.page.unplaced]
+    assert not found.page.unplaced
+    assert (found.proposal.pictures[-1].caption, found.page.advertisements) == ("广告", 1)
     grid = found.proposal.grid
     assert (grid.columns, grid.measure, grid.gap, grid.size, grid.pitch) == (5, 13.0, 1.5, 9.5, 14.0)
+
+
+def test_ears_lines_of_the_nameplate_and_advertisements_stand_where_they_stood(
+    chaoxun: Edition, library: Library, tmp_path: Path
+) -> None:
+    """A front page has its ears beside the nameplate, whose lines are its own, and the place of its advertisement; a
+    section's second line stays with its masthead. Nothing is left over, and the dummy is the page's own but for what
+    stands in one stack.
+    """
+    for number, drawing in ((1, ("左MMM右", "RREEE")), (2, ("MMMMM", "CCRRR"))):
+        folder = tmp_path / str(number)
+        made = make(read_source(chaoxun.pdf, "page.pdf", Asked(None, number)), "page.pdf", folder, Wanted(), library)
+        assert not made.found.page.unplaced
+        page = read_page(folder)
+        rows = ["".join(row) for row in page.dummy.rows]
+        assert (rows[0], rows[-1]) == drawing
+        assert not (folder / "unplaced.txt").exists()
+    front, inside = read_page(tmp_path / "1"), read_page(tmp_path / "2")
+    ears = [part for part in front.parts if isinstance(part, Ear)]
+    assert [(one.title[0].text, len(one.lines)) for one in ears] == [("今日天气", 4), ("今夜看灯", 4)]
+    nameplate = next(part for part in front.parts if isinstance(part, Nameplate))
+    assert (nameplate.text.text, len(nameplate.lines)) == ("汐门潮讯", 3)
+    masthead = next(part for part in inside.parts if isinstance(part, Masthead))
+    assert masthead.line is not None
+    assert masthead.line.text.endswith("绿信箱")
 
 
 def test_the_written_folder_builds_as_the_page_stood(

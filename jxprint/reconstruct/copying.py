@@ -45,6 +45,7 @@ def placeable(page: FoundPage) -> FoundPage:
     page = replace(
         page,
         pictures=shown,
+        advertisements=max(0, page.advertisements - len(more)),
         folios=page.folios[:MOST_FOLIOS],
         unplaced=(*page.unplaced, *left, *page.folios[MOST_FOLIOS:]),
     )

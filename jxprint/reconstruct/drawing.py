@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # The unplaced part is 余稿, copy that is left over.
 MASTHEAD, HEADLINE, STANDFIRST, UNPLACED = "M", "H", "S", "余"
+EARS = "左右"
 # Lines of leading to an em, where nobody knows.
 PITCH = 1.5
 # Pictures are this many times as wide as deep at the least, and at the most, where nobody knows; and the rows that a
@@ -84,6 +85,7 @@ def letters_by_part(layout: Layout) -> dict[tuple[str, int], str]:
     within = {one.picture for one in layout.drawn.insets} if layout.drawn is not None else set()
     pictures = PICTURES[: len(page.pictures)]
     found |= {("picture", k): letter for k, letter in enumerate(pictures) if k not in within}
+    found |= {("ear", k): letter for k, letter in enumerate(EARS[: len(page.ears)])}
     for kind, letter, stands in (
         ("masthead", MASTHEAD, page.masthead),
         ("headline", HEADLINE, page.headline),

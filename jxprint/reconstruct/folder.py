@@ -132,9 +132,12 @@ def _fitting_somehow(layout: Layout, folder: Path, library: Library | None) -> _
     """The page as it was measured; where it cannot be drawn so, by the plan that its stories alone ask for."""
     if layout.drawn is None:
         return _fitting(layout, folder, library)
-    for seen in (layout.drawn, layout.drawn.without_insets()):
-        with suppress(JxprintError):
-            return _fitting(replace(layout, drawn=seen), folder, library)
+    plain = layout.page.without_furniture()
+    for page in (layout.page, plain) if plain != layout.page else (plain,):
+        for seen in (layout.drawn, layout.drawn.without_insets()):
+            with suppress(JxprintError):
+                return _fitting(replace(layout, page=page, drawn=seen), folder, library)
+    layout = replace(layout, page=plain)
     own = plans([block for stack in layout.plan.stacks for block in stack.blocks], layout.measure)[0]
     return _fitting(replace(layout, drawn=None, plan=own), folder, library)
 

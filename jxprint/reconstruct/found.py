@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 PieceRole = Literal["text", "subhead", "item", "verse", "table", "note"]
 
@@ -42,6 +43,13 @@ class FoundPicture(Struct, frozen=True):
     caption: Text
     credit: Text | None = None
     glued: bool = False
+
+
+class FoundEar(Struct, frozen=True):
+    """What stands beside a nameplate (报眼): its title, if it has one, and its lines."""
+
+    title: tuple[Text, ...]
+    lines: tuple[Text, ...]
 
 
 class FoundStory(Struct, frozen=True):
@@ -78,7 +86,8 @@ class Decision(Struct, frozen=True):
 class FoundPage(Struct, frozen=True):
     """A page; `unplaced` is what could be given no place: it is told and kept, never lost. Every character of the
     source that is no blank stands in just one span of these parts. `decisions` say of each stretch what it was taken
-    for.
+    for. `imprint` are the lines that go with the masthead, or with a nameplate: date, number, who edits. The last
+    pictures are `advertisements`, of which nothing is told but the label.
     """
 
     stories: tuple[FoundStory, ...]
@@ -91,3 +100,21 @@ class FoundPage(Struct, frozen=True):
     pictures: tuple[FoundPicture, ...] = ()
     unplaced: tuple[Text, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    imprint: tuple[Text, ...] = ()
+    advertisements: int = 0
+    ears: tuple[FoundEar, ...] = ()
+
+    def without_furniture(self) -> FoundPage:
+        """The page with what stands beside and below its masthead, and with labels of advertisements, among what has no
+        place.
+        """
+        ears = [text for one in self.ears for text in (*one.title, *one.lines)]
+        count = len(self.pictures) - self.advertisements
+        labels = [one.caption for one in self.pictures[count:]]
+        unplaced = tuple(sorted((*self.imprint, *ears, *labels, *self.unplaced), key=_line_of))
+        pictures = self.pictures[:count]
+        return replace(self, imprint=(), ears=(), advertisements=0, pictures=pictures, unplaced=unplaced)
+
+
+def _line_of(text: Text) -> int:
+    return text.spans[0].line

@@ -15,6 +15,7 @@ from jxprint.description.canonical import spell_page
 from jxprint.description.positions import Positions
 from jxprint.reconstruct.copying import PICTURES, STANDFIRST_FILE, UNPLACED_FILE, copy_files, is_story, spelt
 from jxprint.reconstruct.drawing import (
+    EARS,
     HEADLINE,
     MASTHEAD,
     PITCH,
@@ -25,6 +26,7 @@ from jxprint.reconstruct.drawing import (
     within_of,
 )
 from jxprint.reconstruct.found import FoundPage, FoundPicture, FoundStory
+from jxprint.reconstruct.furniture import folio_odds
 from jxprint.reconstruct.joining import Joined
 from jxprint.reconstruct.plan import GAP_EM, PlanRead
 
@@ -148,7 +150,10 @@ def _title(layout: Layout) -> str:
 def _parts(layout: Layout) -> Iterator[dict[str, object]]:
     page = layout.page
     if page.masthead is not None:
-        yield {"letter": MASTHEAD, "kind": "masthead", "text": spelt(page.masthead.text), "rule_below": "oxford"}
+        yield _masthead(page, page.masthead.text)
+    for letter, ear in zip(EARS, page.ears, strict=False):
+        values: dict[str, object] = {"letter": letter, "kind": "ear", "text": [spelt(one.text) for one in ear.lines]}
+        yield values | ({"title": " ".join(spelt(one.text) for one in ear.title)} if ear.title else {})
     if page.headline:
         head: dict[str, object] = {"letter": HEADLINE, "kind": "headline"}
         for key, lines in (("kicker", page.kicker), ("text", page.headline), ("deck", page.deck)):
@@ -167,6 +172,15 @@ def _parts(layout: Layout) -> Iterator[dict[str, object]]:
     if page.unplaced:
         left: dict[str, object] = {"letter": UNPLACED, "kind": "standfirst", "copy": UNPLACED_FILE}
         yield {**left, **_legs(layout), "rule_above": "thin"}
+
+
+def _masthead(page: FoundPage, name: str) -> dict[str, object]:
+    """The masthead, with one line at the most; what has more of them, or a date, or ears, is the paper's own."""
+    lines = [spelt(one.text) for one in page.imprint]
+    values: dict[str, object] = {"letter": MASTHEAD, "text": spelt(name), "rule_below": "oxford"}
+    if len(lines) > 1 or page.ears or any(folio_odds(one.text) > 0 for one in page.imprint):
+        return {**values, "kind": "nameplate"} | ({"lines": lines} if lines else {})
+    return {**values, "kind": "masthead"} | ({"line": lines[0]} if lines else {})
 
 
 def _legs(layout: Layout) -> dict[str, object]:

@@ -50,6 +50,8 @@ def _texts(found: Reconstruction) -> Iterator[tuple[str, int | None, Text]]:
     page = found.page
     if page.masthead is not None:
         yield "masthead", None, page.masthead
+    yield from (("masthead", None, one) for one in page.imprint)
+    yield from (("masthead", None, one) for ear in page.ears for one in (*ear.title, *ear.lines))
     for role, texts in (
         ("folio", page.folios), ("page_kicker", page.kicker), ("page_head", page.headline), ("page_deck", page.deck),
         ("unplaced", page.unplaced),

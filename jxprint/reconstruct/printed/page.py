@@ -8,10 +8,12 @@ from msgspec import Struct, field
 
 from jxprint.geometry import Rect, around
 from jxprint.reconstruct.evidence import Evidence, Line, Paper
-from jxprint.reconstruct.found import FoundPage, FoundPicture, FoundStory, Piece, Text
-from jxprint.reconstruct.printed.body import Body, beside, body_of, over
+from jxprint.reconstruct.found import FoundEar, FoundPage, FoundPicture, FoundStory, Piece, Text
+from jxprint.reconstruct.printed.advertisements import advertisements_of
+from jxprint.reconstruct.printed.body import Body, beside, body_of, box_of, over
 from jxprint.reconstruct.printed.captions import Caption, captions_of, folios_of, text_of
 from jxprint.reconstruct.printed.heads import Head, heads_of
+from jxprint.reconstruct.printed.imprints import imprint_of, imprint_texts
 from jxprint.reconstruct.printed.order import in_order
 from jxprint.reconstruct.printed.paragraphs import Leg, Stretch, is_indented, legs_of, set_lines, stretches
 from jxprint.reconstruct.printed.runs import Run, runs_of
@@ -49,6 +51,7 @@ class Seen(Struct):
     standfirst: Rect | None = None
     pictures: list[Rect] = field(default_factory=list)
     frames: list[Rect] = field(default_factory=list)
+    ears: list[Rect] = field(default_factory=list)
 
 
 class _Parts(Struct):
@@ -60,6 +63,9 @@ class _Parts(Struct):
     folios: list[Line] = field(default_factory=list)
     captions: list[Caption] = field(default_factory=list)
     left: list[Line] = field(default_factory=list)
+    ears: list[Head] = field(default_factory=list)
+    imprint: list[Line] = field(default_factory=list)
+    advertisements: list[Caption] = field(default_factory=list)
 
 
 def seen(evidence: Evidence) -> Seen:
@@ -75,6 +81,8 @@ def seen(evidence: Evidence) -> Seen:
     if parts.masthead is not None:
         heads.remove(parts.masthead)
     parts.captions = captions_of(rest, heads, body, paper)
+    boxes = [*(head.box for head in heads if head.lines), *(one.picture or one.box for one in parts.captions)]
+    parts.advertisements = advertisements_of(rest, boxes, body)
     parts.left = [line for run in give_all(heads, rest, body) for line in run.lines]
     parts.left += [line for line in evidence.lines if line.face == TURNED]
     _tell_apart(parts, heads, body, paper)
@@ -96,17 +104,21 @@ def _tell_apart(parts: _Parts, heads: Sequence[Head], body: Body, paper: Paper) 
     """Which head is the page's masthead, which its headline, which are stories'."""
     owning = [head for head in heads if head.legs]
     bare = [head for head in heads if not head.legs]
-    ears: list[Head] = []
     if parts.masthead is None and (found := _masthead(bare, body, paper)) is not None:
         parts.masthead = found
         bare.remove(found)
         band = found.box
-        ears = [head for head in owning if beside(around(_boxes(head)), band) > 0.8 and len(head.legs) == 1]
-    owning = [head for head in owning if head not in ears]
+        parts.ears = [head for head in owning if beside(around(_boxes(head)), band) > 0.8 and len(head.legs) == 1]
+    owning = [head for head in owning if head not in parts.ears]
     parts.headline = _page_head(owning, bare, body)
-    for head in [*ears, *(one for one in bare if one is not parts.headline)]:
-        parts.left += [*head.lines, *(line for leg in head.legs for line in leg.lines)]
+    parts.left += [line for head in bare if head is not parts.headline for line in head.lines]
     parts.stories = [head for head in owning if head is not parts.headline]
+    if (found := parts.masthead) is not None:
+        below = [one.box.y for one in (parts.headline, *parts.stories) if one is not None and one.lines]
+        first = min((top for top in below if top > found.box.bottom), default=paper.height)
+        ears = [around(_boxes(one)) for one in parts.ears]
+        parts.imprint = imprint_of(found.box, parts.left, ears, first, body)
+        parts.left = [line for line in parts.left if line not in parts.imprint]
 
 
 def _boxes(head: Head) -> list[Rect]:
@@ -161,7 +173,10 @@ def _seen(parts: _Parts, body: Body, paper: Paper) -> Seen:
     indented = is_indented([leg for one in parts.stories for leg in legs_of(one.legs, body)])
     stories = in_order([_story(one, body, indented) for one in parts.stories])
     lead = _story(head, body, indented) if head is not None else None
-    left = sorted([*parts.left, *(masthead.kicker + masthead.deck + masthead.byline if masthead else [])], key=_number)
+    own = masthead.kicker + masthead.deck + masthead.byline if masthead is not None else []
+    imprint = sorted([*own, *parts.imprint], key=lambda line: (round(box_of(line).y), box_of(line).x))
+    ears = sorted(parts.ears, key=lambda one: one.box.x)
+    captions = [*parts.captions, *parts.advertisements]
     page = FoundPage(
         tuple(one.found for one in stories),
         masthead=text_of(masthead.headline) if masthead is not None else None,
@@ -170,8 +185,11 @@ def _seen(parts: _Parts, body: Body, paper: Paper) -> Seen:
         headline=tuple(_texts(head.headline)) if head is not None else (),
         deck=tuple(_texts([*head.deck, *head.byline, *head.jump_from])) if head is not None else (),
         standfirst=tuple(_paragraphs(lead.stretches)) if lead is not None else (),
-        pictures=tuple(_picture(one) for one in parts.captions),
-        unplaced=tuple(text_of([line]) for line in left),
+        pictures=tuple(_picture(one) for one in captions),
+        advertisements=len(parts.advertisements),
+        unplaced=tuple(_texts(sorted(parts.left, key=_number))),
+        imprint=tuple(imprint_texts(imprint, bool(ears))),
+        ears=tuple(FoundEar(tuple(_texts(one.lines)), tuple(_texts(one.legs[0].lines))) for one in ears),
     )
     return Seen(
         page,
@@ -181,8 +199,9 @@ def _seen(parts: _Parts, body: Body, paper: Paper) -> Seen:
         masthead.box if masthead is not None else None,
         head.box if head is not None else None,
         around([leg.box for leg in head.legs]) if head is not None and head.legs else None,
-        [around([one.box, *([one.picture] if one.picture is not None else [])]) for one in parts.captions],
-        [one.picture or one.box for one in parts.captions],
+        [around([one.box, *([one.picture] if one.picture is not None else [])]) for one in captions],
+        [one.picture or one.box for one in captions],
+        [around(_boxes(one)) for one in ears],
     )
 
 

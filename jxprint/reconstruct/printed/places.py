@@ -77,6 +77,8 @@ def drawn(seen: Seen, grid: Grid) -> Drawn:
     for kind, box in over.items():
         if box is not None:
             places.append(Place(kind, 0, *_across(kind, seen, grid), box.y))
+    top = seen.masthead.y if seen.masthead is not None else 0.0
+    places += [Place("ear", k, *_columns(box, grid), top) for k, box in enumerate(seen.ears)]
     pictures = seen.pictures[: len(seen.page.pictures)]
     insets = tuple(found for k, box in enumerate(pictures) if (found := _inset(k, box, seen, grid)) is not None)
     inside = {one.picture for one in insets}
@@ -108,6 +110,10 @@ def _across(kind: str, seen: Seen, grid: Grid) -> tuple[int, int]:
     """The columns of what stands over the page: all, but that a masthead and a headline may share them."""
     first, last = 0, grid.columns - 1
     mast, head = seen.masthead, seen.headline
+    if kind == "masthead" and mast is not None and seen.ears:
+        ears = [(box, *_columns(box, grid)) for box in seen.ears]
+        first = max([0, *(end + 1 for box, _, end in ears if box.x < mast.x)])
+        return first, max(first, min([last, *(begin - 1 for box, begin, _ in ears if box.x > mast.x)]))
     if mast is None or head is None or kind == "standfirst" or beside(mast, head) < 0.5 or grid.columns < 2:
         return first, last
     left, right = (mast, head) if mast.x < head.x else (head, mast)
@@ -159,6 +165,9 @@ def _rows(places: Sequence[Place], letters: Mapping[tuple[str, int], str], grid:
                 if cells[row][column]:
                     return None
                 cells[row][column] = letters[one.kind, one.number]
+    stories = {letters[one.kind, one.number] for one in places if one.kind == "story"}
+    for above, under in pairwise(cells):  # legs of a story beside which something cuts in go on down (异形)
+        under[:] = [one or (before if before in stories else "") for before, one in zip(above, under, strict=True)]
     drawn_letters = {letter for row in cells for letter in row}
     whole = all(all(row) for row in cells) and len(drawn_letters) == len(places)
     return [tuple(row) for row in cells] if whole else None
