@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jxprint.reconstruct import roles as role_of
 from jxprint.reconstruct.found import FoundStory, Text
 from jxprint.reconstruct.found import Piece as Found
 from jxprint.reconstruct.joining import leg_pieces, with_sentence_ends
@@ -37,6 +38,16 @@ def test_a_short_unit_that_fills_a_line_may_be_text() -> None:
 def test_what_does_not_fill_a_line_gains_nothing(text: str, sure: float) -> None:
     """Nor does the end of a sentence, or what is surely a head."""
     assert gains(text, "做分拣场，六十多名老师和家长都来了。", sure) == [0.0, 0.0]
+
+
+def test_what_may_be_a_subhead_is_one_beside_others() -> None:
+    """The more units of a page plainly are, the less likely it is that one that may be is text."""
+    texts = ("先从要表的人减起", "今年八月，市里开了清仓会，各局都来了。", "留一个按钮", "还需要胆量")
+    units = [Unit(text, ((0, at, 0, len(text)),)) for at, text in enumerate(texts)]
+    labels = [Label(role_of.SUBHEAD, role_of.TEXT, margin) for margin in (0.5, 0.5, 5.0, 5.0)]
+    alone, beside = (gains_of(units[:n], traits_of(units[:n]), labels[:n], 12.0)[0] for n in (2, 4))
+    assert beside < alone <= 0
+    assert gains_of(units, traits_of(units), labels, 12.0)[1:] == [0.0, 0.0, 0.0]
 
 
 def test_two_halves_of_a_paragraph_belong_together() -> None:
