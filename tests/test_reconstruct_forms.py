@@ -52,7 +52,7 @@ def test_items_and_numbered_subheads_are_what_their_patterns_say(line: str) -> N
 def test_days_labels_and_salutations_are_what_their_patterns_say(line: str) -> None:
     """Days at the end, and days, labels and salutations at the beginning, are told as by their patterns."""
     assert own_signs._is_dated(line) == (_DATED.search(line) is not None)
-    assert own_signs._opens(line) == (_OPENING.match(line) is not None)
+    assert own_signs.opens(line) == (_OPENING.match(line) is not None)
     assert own_signs._is_labelled(line) == (_LABEL.match(line) is not None)
     assert own_signs._salutes(line) == (line[-1] == "：" and _SALUTES.match(line) is not None)
 

@@ -11,8 +11,14 @@ from jxprint.reconstruct.dump import read_dump
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.few_words import kinds_of
 from jxprint.reconstruct.found import FoundPage, FoundStory, Text
+from jxprint.reconstruct.gathering import gathered
+from jxprint.reconstruct.headings import with_marks
+from jxprint.reconstruct.labels import Label
 from jxprint.reconstruct.names import names_odds
+from jxprint.reconstruct.roles import HEAD, KICKER, LEAD_BARE, TEXT
 from jxprint.reconstruct.structure import structure
+from jxprint.reconstruct.traits import traits_of
+from jxprint.reconstruct.units import Unit
 
 _FIRST = (
     "清早六点，渡口的雾还没有散尽，船工已经把缆绳解开，准备送第一批学生过河。去年冬天，镇里换了一条铁壳船，安全多了。"
@@ -335,3 +341,37 @@ def test_names_over_headlines_are_those_of_the_story_below() -> None:
         (story.headline[0].text, [one.text for one in story.byline], story.byline_at_end) for story in page.stories
     ]
     assert again == found
+
+
+_LEAD = "记者昨天从县里获悉，这件事从去年冬天说起，一直说到今年春天，村里人人都有话讲，谁也不肯先开口。"
+
+
+@pytest.mark.parametrize(
+    ("head", "kicker", "headline"),
+    [
+        (["一家县城农商行，", "为什么把利率降了"], [], ["一家县城农商行，", "为什么把利率降了"]),
+        (["县政府作出规定：", "干部不得借东西"], [], ["县政府作出规定：", "干部不得借东西"]),
+        (["水从哪里来", "——三代守泉人的一百零七公里"], [], ["水从哪里来", "——三代守泉人的一百零七公里"]),
+        (["经开区：", "一条生产线的“零排放”"], ["经开区："], ["一条生产线的“零排放”"]),
+    ],
+)
+def test_marks_say_which_lines_are_one_headline(head: list[str], kicker: list[str], headline: list[str]) -> None:
+    """A comma, a colon behind more than a name, and a dash make two lines one headline, whatever the first was taken
+    for.
+    """
+    roles = [Label(KICKER, HEAD, 1.0), Label(HEAD, KICKER, 1.0), Label(LEAD_BARE, TEXT, 1.0)]
+    units = [Unit(text, ((0, k, 0, len(text)),)) for k, text in enumerate([*head, _LEAD], 1)]
+    traits = traits_of(units)
+    story = gathered(units, traits, with_marks(roles, traits)).stories[0]
+    assert ([one.text for one in story.kicker], [one.text for one in story.headline]) == (kicker, headline)
+
+
+def test_a_short_line_behind_closing_names_opens_a_story() -> None:
+    """What stands between names in brackets, which close a text, and a text that begins as news does is a headline."""
+    texts = ["腊肉", _LEAD + "（记者 贡小雪）", "油价“两连跌”", "12月5日24时，" + _LEAD]
+    roles = [Label(HEAD, KICKER, 1.0), Label(LEAD_BARE, TEXT, 1.0), Label(TEXT, HEAD, 1.0), Label(TEXT, HEAD, 1.0)]
+    units = [Unit(text, ((0, k, 0, len(text)),)) for k, text in enumerate(texts, 1)]
+    traits = traits_of(units)
+    page = gathered(units, traits, with_marks(roles, traits))
+    assert [one.text for story in page.stories for one in story.headline] == ["腊肉", "油价“两连跌”"]
+    assert page.stories[0].byline_at_end

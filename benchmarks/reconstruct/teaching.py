@@ -20,6 +20,7 @@ from form import Copy, read_copy
 from jxprint import Library
 from jxprint.reconstruct import weights
 from jxprint.reconstruct.gathering import gathered
+from jxprint.reconstruct.headings import with_marks
 from jxprint.reconstruct.labels import Label, labels
 from jxprint.reconstruct.roles import ROLES
 from jxprint.reconstruct.signs import signs_of, steps_of
@@ -84,7 +85,8 @@ def counted(copies: Sequence[Copy], pages: Sequence[int], times: int) -> tuple[i
             units, roles = told_once
             traits = traits_of(units)
             truth = gathered(units, traits, [Label(role, role, 9.0) for role in roles])
-            read = gathered(units, traits, labels(signs_of(traits), steps_of(traits)))
+            found_roles = with_marks(labels(signs_of(traits), steps_of(traits)), traits)
+            read = gathered(units, traits, found_roles)
             heads = [Counter((story.headline, story.byline) for story in one.stories) for one in (truth, read)]
             there += heads[0].total()
             found += (heads[0] & heads[1]).total()

@@ -99,7 +99,7 @@ def words_of_trade(one: Traits) -> list[str]:
         found.append("dated")
     if one.end == COLON and _salutes(one.text):
         found.append("salutes")
-    if _opens(one.text):
+    if opens(one.text):
         found.append("opening")
     if one.text[0] in WEAK:
         found.append("weak")
@@ -142,7 +142,7 @@ def _salutes(text: str) -> bool:
     return text[-1] == "：" and 2 < len(text) < 14 and not any(map(text.count, "，。；"))
 
 
-def _opens(text: str) -> bool:
+def opens(text: str) -> bool:
     """Whether a text begins as news does: with a day, a source, words that were said."""
     if text.startswith(_OPENING):
         return True

@@ -12,6 +12,7 @@ from jxprint.reconstruct.because import decisions
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.found import FoundPage
 from jxprint.reconstruct.gathering import gathered
+from jxprint.reconstruct.headings import with_marks
 from jxprint.reconstruct.labels import Label, labels
 from jxprint.reconstruct.one_line import gains_of
 from jxprint.reconstruct.signs import signs_of, steps_of
@@ -49,7 +50,7 @@ class Look(Struct, frozen=True):
         gains = gains_of(self.units, self.traits, self.labels, measure)
         if not any(gains):
             return None
-        found = labels(self.signs, self.kinds, self.fixed, gains)
+        found = with_marks(labels(self.signs, self.kinds, self.fixed, gains), self.traits, self.fixed)
         same = all(one.role == other.role for one, other in zip(self.labels, found, strict=True))
         return None if same else replace(self, labels=found)
 
@@ -63,7 +64,8 @@ def look(evidence: Evidence, answers: Answers | None = None) -> Look:
     traits = traits_of(units)
     signs, kinds = signs_of(traits), steps_of(traits)
     fixed = answers.fixed(units) if answers is not None else None
-    return Look(units, traits, signs, kinds, fixed, labels(signs, kinds, fixed))
+    found = labels(signs, kinds, fixed)
+    return Look(units, traits, signs, kinds, fixed, with_marks(found, traits, fixed))
 
 
 def structure(evidence: Evidence, answers: Answers | None = None) -> FoundPage:

@@ -1,0 +1,54 @@
+"""What marks leave no doubt of, whatever else speaks: a display line that ends with a comma or a colon goes on in the
+next one; one that begins with a dash stands under a headline, never first; what follows a text closed by names in
+brackets is no text of that story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from jxprint.reconstruct.labels import Fixed, Label
+from jxprint.reconstruct.own_signs import opens
+from jxprint.reconstruct.roles import BYLINE, DECK, HEAD, HEAD_LINE, KICKER, LEAD_BARE, SUBHEAD, TEXT
+from jxprint.reconstruct.traits import COLON, COMMA, Traits
+
+# Lines that go on a headline are no wider than this, and a headline's first line is not (ems).
+_WIDEST, _WIDEST_FIRST, _NAMED = 24.0, 30.0, 7.0
+_MAY_GO_ON = frozenset((HEAD, DECK, BYLINE, LEAD_BARE, TEXT))
+_MAY_OPEN, _MAY_FOLLOW = frozenset((TEXT, SUBHEAD)), frozenset((TEXT, LEAD_BARE))
+
+
+def with_marks(labels: Sequence[Label], traits: Sequence[Traits], fixed: Fixed | None = None) -> list[Label]:
+    """The roles of a page's units put right where marks say so, but for those that a person `fixed`."""
+    found = list(labels)
+    for at in range(len(found) - 1):
+        if fixed is not None and any(fixed[at : at + 3]):
+            continue
+        here, after = traits[at], traits[at + 1]
+        role, behind = found[at].role, found[at + 1].role
+        if role == KICKER and behind == HEAD and (_goes_on(here) or after.dash):
+            found[at], found[at + 1] = _as(found[at], HEAD), _as(found[at + 1], HEAD_LINE)
+        elif role in (HEAD, HEAD_LINE) and here.end == COMMA and behind in _MAY_GO_ON and after.width <= _WIDEST:
+            found[at + 1] = _as(found[at + 1], HEAD_LINE)
+        elif here.ends_named > 0 and behind in _MAY_OPEN and _is_head(at + 1, found, traits):
+            found[at + 1], found[at + 2] = _as(found[at + 1], HEAD), _as(found[at + 2], LEAD_BARE)
+    return found
+
+
+def _goes_on(line: Traits) -> bool:
+    """Whether a line goes on in the next one; a few characters with a colon say of whom it is told, as kickers do."""
+    return line.end == COMMA or (line.end == COLON and line.width > _NAMED)
+
+
+def _is_head(at: int, labels: Sequence[Label], traits: Sequence[Traits]) -> bool:
+    """Whether a unit is short and stands over a longer text that begins as news does."""
+    if at + 1 >= len(labels) or labels[at + 1].role not in _MAY_FOLLOW:
+        return False
+    below = traits[at + 1]
+    return traits[at].width <= min(_WIDEST_FIRST, below.width) and opens(below.text)
+
+
+def _as(label: Label, role: int) -> Label:
+    return replace(label, role=role, other=label.role)
