@@ -74,9 +74,6 @@ class Digests:
         if sys.byteorder == "big":
             self._codes.byteswap()
 
-    def __len__(self) -> int:
-        return len(self._codes)
-
     def has(self, text: str, points: Points) -> bool:
         """Whether the face may draw a text like this, with one glyph."""
         code = key_of(text)

@@ -9,6 +9,8 @@ from msgspec.structs import force_setattr
 
 # What stands for a code whose text the file does not say; copy never holds it.
 NO_TEXT = "\ufffd"
+# What writers let a glyph without a character of its own say; ActualText beside it tells the exact text.
+NO_CHARACTER = "\u200b"
 # Of a frame that holds one vertical column, in ems of its glyphs; a line that runs to the right is an em high.
 _NARROW_EM, _HIGH_EM = 3.2, 1.05
 _ROUNDED_PT = 0.05

@@ -14,12 +14,10 @@ from typing import Any
 from jxprint.checker.charstrings import Points
 from jxprint.checker.codes import CodeFont
 from jxprint.checker.faces import Declared, FontFile, by_name, carried_files, composed, declared, digests
-from jxprint.checker.glyphs import NO_TEXT, Glyph, Oddity
+from jxprint.checker.glyphs import NO_CHARACTER, NO_TEXT, Glyph, Oddity
 from jxprint.checker.graphics import Fonts
 from jxprint.checker.outlines import DamagedFont, Embedded
 
-# What a glyph says that has no character of its own, beside others that ActualText tells of.
-_NO_CHARACTER = "\u200b"
 # ISO 32000-1, table 121: the name of a Type 0 font over a CIDFontType0 ends with its CMap's.
 _CMAPS = ("-Identity-H", "-Identity-V")
 
@@ -93,7 +91,7 @@ def _proved(program: bytes, faces: tuple[FontFile, ...]) -> set[tuple[int, str]]
 
 
 def _agrees(face: Declared, said: str, shown: Points | None) -> bool:
-    if said == _NO_CHARACTER:
+    if said == NO_CHARACTER:
         return shown is not None and face.text_of(shown) is None
     return shown is not None and shown in face.outlines(said)
 

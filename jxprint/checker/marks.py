@@ -8,10 +8,8 @@ from typing import Any
 from msgspec import Struct
 
 from jxprint.checker.codes import CodeFont
-from jxprint.checker.glyphs import NO_TEXT, Glyph, Oddity
+from jxprint.checker.glyphs import NO_CHARACTER, NO_TEXT, Glyph, Oddity
 
-# What writers let a glyph without a character of its own say; ActualText beside it tells the exact text.
-_INVISIBLE_SPACE = "\u200b"
 _DEPTH = 200
 # Oddities told from one page; a damaged one has thousands of a kind.
 _TOLD = 200
@@ -118,7 +116,7 @@ class Marks:
             if not inside and actual:
                 self._tell(Oddity("checks.actual_text", {"actual": _short(actual), "text": ""}))
             return
-        bare = [glyph for glyph in inside if glyph.text != _INVISIBLE_SPACE]
+        bare = [glyph for glyph in inside if glyph.text != NO_CHARACTER]
         if "".join(glyph.text for glyph in bare) == actual:
             self._glyphs[mark.start :] = bare
             return

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jxprint.description.editions import Orders
 
 _COLUMNS = ("fit.column.story", "fit.column.legs", "fit.column.takes", "fit.column.room", "fit.column.characters")
-_NEEDLESS = "composition.jump_needless"
+_STUCK = {"needless": "fit.jump_needless", "refused": "fit.jump_refused"}
 _OR_HEAD = {"kicker": "fit.or_head.kicker", "headline": "fit.or_head.headline", "deck": "fit.or_head.deck"}
 _DONE = {
     "marks": "fit.done.marks",
@@ -116,7 +116,6 @@ def _table(session: Session, fit: Copyfit) -> list[str]:
     """A line a story: lines taken and had, characters, and what there is to say."""
     language = session.language
     heads = [*(text(key, language) for key in _COLUMNS), ""]
-    refused, stories = _jumps_refused(fit), _stories(fit)
     rows = [
         [
             story.name,
@@ -124,9 +123,9 @@ def _table(session: Session, fit: Copyfit) -> list[str]:
             str(story.takes),
             str(story.room),
             str(story.characters),
-            _answer(session, story, refused.get(story.name)),
+            _answer(session, story),
         ]
-        for story in stories
+        for story in fit.stories
     ]
     lines = table_lines([heads, *rows])
     for one in fit.fitted:
@@ -135,26 +134,8 @@ def _table(session: Session, fit: Copyfit) -> list[str]:
     return lines
 
 
-def _jumps_refused(fit: Copyfit) -> dict[str, Finding]:
-    """What is told of stories that cannot go on elsewhere as they were to, by name."""
-    return {str(one.args["part"]): one for one in fit.findings if one.key.startswith("composition.jump_")}
-
-
-def _stories(fit: Copyfit) -> list[StoryFit]:
-    """The stories; one that stands whole where it was to be parted has all the lines of its part."""
-    from msgspec.structs import replace
-
-    refused = _jumps_refused(fit)
-    return [
-        replace(story, room=int(str(one.args["room"])), jumps=0)
-        if (one := refused.get(story.name)) is not None and one.key == _NEEDLESS and story.jumps
-        else story
-        for story in fit.stories
-    ]
-
-
-def _answer(session: Session, story: StoryFit, refused: Finding | None = None) -> str:
-    """What was done to a story, and what is left to do; `refused` says why it cannot go on elsewhere."""
+def _answer(session: Session, story: StoryFit) -> str:
+    """What was done to a story, and what is left to do."""
     language = session.language
     said = [*_heads(session, story), *(_done(session, one) for one in story.fitted)]
     if story.over:
@@ -163,8 +144,8 @@ def _answer(session: Session, story: StoryFit, refused: Finding | None = None) -
         args = {"lines": story.over, "characters": story.cut, "cuts": cuts, "others": others}
         said.append(text(_over(story), language, **args))
         said += [text(_OR_HEAD[field], language) for field in story.heads]
-    elif refused is not None:
-        said.append(text("fit.jump_needless" if refused.key == _NEEDLESS else "fit.jump_refused", language))
+    elif story.stuck:
+        said.append(text(_STUCK[story.stuck], language))
     elif story.jumps:
         said.append(text("fit.jumps", language, lines=story.jumps))
     elif story.under:
@@ -222,15 +203,14 @@ def _done(session: Session, one: Fitted) -> str:
 def _as_dict(session: Session, fit: Copyfit) -> dict[str, object]:
     from msgspec import to_builtins
 
-    refused = _jumps_refused(fit)
     stories = [
         {
             **to_builtins(one),
             "cut": one.cut,
             "shared": one.shared,
-            "message": _answer(session, one, refused.get(one.name)),
+            "message": _answer(session, one),
         }
-        for one in _stories(fit)
+        for one in fit.stories
     ]
     return {
         "ok": fit.ok,

@@ -5,6 +5,7 @@ fits, and what is left for an editor.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,7 +46,8 @@ class StoryFit(Struct, frozen=True):
     lines go on elsewhere. `head` is what was done so that its headline stands within its measure, whose usual size
     is `head_usual_pt`. `under` lines are wanting for its legs to be full, about `wanting` characters. `heads` says
     which lines of its head give as much when they go; `head_over`: the head itself does not fit, whatever was done;
-    `head_cut` characters off the ends of its lines do.
+    `head_cut` characters off the ends of its lines do. `stuck` says why a story cannot go on elsewhere as it was to: it
+    stands whole in its part (needless), or something else that is told of the page (refused).
     """
 
     part: str
@@ -69,6 +71,7 @@ class StoryFit(Struct, frozen=True):
     head_over: bool = False
     head_cut: int = 0
     measures: tuple[float, ...] = ()
+    stuck: Literal["", "needless", "refused"] = ""
 
     @property
     def shared(self) -> bool:
@@ -102,11 +105,13 @@ class Copyfit(Struct, frozen=True):
 def copyfit(page: Page, library: Library) -> Copyfit:
     """How the copy of a page fits. Raises FontError where a role has no face; what does not fit is in the answer."""
     made = make_up(page, library)
+    findings = (*made.absent, *findings_of(made))
+    stuck = {str(one.args["part"]): one for one in findings if one.key.startswith("composition.jump_")}
     return Copyfit(
         page.name,
-        story_fits(made),
+        tuple(_stuck(fit, stuck.get(fit.name)) for fit in story_fits(made)),
         tuple(one for one in made.fitted if one.part is None or one.step == "picture"),
-        (*made.absent, *findings_of(made)),
+        findings,
         made.desk.frame.pitch,
         partings(made),
     )
@@ -171,6 +176,16 @@ def _with_cure(fit: StoryFit, torn: Mapping[str, Cure]) -> StoryFit:
         return fit
     cure, nothing = torn[fit.part], {"over": 0, "others": (), "heads": ()}
     return replace(fit, room=fit.takes + cure.lines, under=cure.lines, wanting=cure.characters, **nothing)
+
+
+def _stuck(fit: StoryFit, told: Finding | None) -> StoryFit:
+    """A story of which is told that it cannot go on elsewhere; one that stands whole has all the lines of its part."""
+    if told is None:
+        return fit
+    if told.key != "composition.jump_needless":
+        return replace(fit, stuck="refused")
+    room = int(str(told.args["room"])) if fit.jumps else fit.room
+    return replace(fit, stuck="needless", room=room, jumps=0)
 
 
 def _characters(part: Story | Standfirst, draft: TextDraft) -> int:
