@@ -1,0 +1,118 @@
+"""Whether a fault is one: what a file shows, says, tells of its structure and declares, before and after."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pypdfium2
+from msgspec import Struct
+
+_REFERENCE = re.compile(rb"\b\d+ \d+ R\b|/Length \d+")
+_SCALE = 1.0
+_SAID = ("/S", "/T", "/Alt", "/ActualText", "/E", "/Lang")
+_DEPTH = 40
+
+
+class Views(Struct, frozen=True):
+    """A file as its users have it: pixels, text in the stream's order, the tree, declarations; and its objects."""
+
+    paper: object
+    text: object
+    tree: object
+    declared: object
+    objects: object
+
+
+def views_of(pdf: bytes) -> Views | None:
+    """None where a reader cannot open it: that is seen by everybody."""
+    try:
+        with pikepdf.Pdf.open(BytesIO(pdf)) as document:
+            paper, text = _engine(pdf)
+            return Views(paper, text, _tree(document), _declared(document), _objects(document))
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, TypeError, KeyError, IndexError, AttributeError):
+        return None
+
+
+def changes(before: Views, after: Views | None) -> set[str]:
+    """The views in which two files differ; `damage` where the second cannot be opened."""
+    if after is None:
+        return {"damage"}
+    names = [name for name in Views.__struct_fields__ if name != "objects"]
+    assert before.objects != after.objects or before == after, "a view differs, and no object does"
+    return {name for name in names if getattr(before, name) != getattr(after, name)}
+
+
+def _engine(pdf: bytes) -> tuple[object, object]:
+    papers: list[object] = []
+    texts: list[str] = []
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for page in document:
+            bitmap = page.render(scale=_SCALE, grayscale=True)
+            papers.append((bitmap.width, bitmap.height, bytes(bitmap.buffer)))
+            text = page.get_textpage()
+            texts.append(text.get_text_range())
+            text.close()
+            page.close()
+    finally:
+        document.close()
+    return papers, texts
+
+
+def _tree(document: Any) -> list[object]:
+    root = document.Root.get("/StructTreeRoot", {})
+    told: list[object] = [str(document.Root.get("/MarkInfo", "")), _plain(root.get("/RoleMap", ""))]
+    parents = root.get("/ParentTree", {}).get("/Nums", [])
+    for owners in list(parents)[1::2]:
+        told.append([_plain(one) for one in owners] if isinstance(owners, pikepdf.Array) else _plain(owners))
+    if "/K" in root:
+        told += _element(root["/K"], 0)
+    return told
+
+
+def _element(element: Any, depth: int) -> Iterator[object]:
+    if not isinstance(element, pikepdf.Dictionary) or depth > _DEPTH:
+        yield depth, str(element)
+        return
+    yield depth, [str(element.get(key, "")) for key in _SAID], _plain(element.get("/A", ""))
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        yield from _element(kid, depth + 1)
+
+
+def _plain(thing: Any) -> object:
+    if isinstance(thing, pikepdf.Dictionary):
+        return [(key, str(thing[key])) for key in ("/BBox", "/K", "/S") if key in thing] or list(thing.keys())
+    return str(thing)
+
+
+def _declared(document: Any) -> list[object]:
+    told: list[object] = [str(document.Root.get("/Lang", "")), str(document.trailer.get("/Info", {}).get("/Title", ""))]
+    packet = document.Root.get("/Metadata")
+    told.append(b"" if packet is None else packet.read_bytes())
+    for page in document.pages:
+        keys = ("/MediaBox", "/CropBox", "/TrimBox", "/BleedBox", "/Rotate", "/UserUnit")
+        told.append([str(list(map(float, box)) if isinstance(box := page.obj.get(key, ""), pikepdf.Array) else box) for key in keys])
+        told += [str(one.get("/A", {}).get("/URI", "")) for one in page.obj.get("/Annots", [])]
+    outline = document.Root.get("/Outlines", {}).get("/First")
+    while outline is not None:
+        told.append(str(outline.get("/Title", "")))
+        outline = outline.get("/Next")
+    return told
+
+
+def _objects(document: Any) -> list[tuple[bytes, bytes]]:
+    """Every object, its numbers left out: another program that saves the file gives it others."""
+    found: list[tuple[bytes, bytes]] = []
+    for one in document.objects:
+        if isinstance(one, pikepdf.Stream):
+            told = {key: one[key] for key in one.keys() if key not in ("/Length", "/Filter", "/DecodeParms")}
+            bare = pikepdf.Dictionary(told).unparse()
+            found.append((_REFERENCE.sub(b"R", bare), one.read_bytes()))
+        else:
+            found.append((_REFERENCE.sub(b"R", one.unparse(resolved=True)), b""))
+    return sorted(found)

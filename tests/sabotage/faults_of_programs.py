@@ -1,0 +1,211 @@
+"""Font programs that draw something else than the codes say, and fonts that are not what they were."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from spoiling import Opened, kind
+
+_INK = ("ink", "ink_missing", "ink_unknown")
+
+
+def _cff_fonts(file: Opened) -> list[str]:
+    """Fonts with a program of charstrings, in which two characters and more are shown."""
+    shown = {one.font for one in file.shown() if one.mcid is not None}
+    return [name for name in sorted(shown) if "/FontFile3" in _descriptor(file, name) and len(_codes(file, name)) > 2]
+
+
+def _descriptor(file: Opened, name: str) -> Any:
+    return file.fonts[name]["/DescendantFonts"][0]["/FontDescriptor"]
+
+
+def _codes(file: Opened, name: str) -> list[int]:
+    said = file.texts[name]
+    met = {code for one in file.shown() if one.font == name and one.mcid is not None for code in file.codes(one)}
+    return sorted(code for code in met if said.get(code, "").strip())
+
+
+class _Program:
+    """The program of one of the page's fonts, opened; its glyphs are named for their CIDs."""
+
+    def __init__(self, file: Opened, name: str) -> None:
+        from fontTools.cffLib import CFFFontSet
+        from fontTools.ttLib import TTFont
+
+        self._around = TTFont(recalcBBoxes=False)
+        self._file = file
+        self._descriptor = _descriptor(file, name)
+        self._set = CFFFontSet()
+        self._set.decompile(BytesIO(self._descriptor["/FontFile3"].read_bytes()), self._around)
+        self.glyphs = self._set[0].CharStrings
+
+    def name_of(self, cid: int) -> str:
+        """What the program calls a CID."""
+        return f"cid{cid:05d}"
+
+    def save(self) -> None:
+        """Put the program back."""
+        sink = BytesIO()
+        self._set.compile(sink, self._around, isCFF2=False)
+        stream = self._file.document.make_stream(sink.getvalue(), Subtype=pikepdf.Name.CIDFontType0C)
+        self._descriptor["/FontFile3"] = stream
+
+
+def _spoiled(file: Opened, edit: Any) -> bool:
+    name = file.choose(_cff_fonts(file))
+    if name is None:
+        return False
+    program = _Program(file, name)
+    codes = [code for code in _codes(file, name) if program.name_of(code) in program.glyphs]
+    if len(codes) < 2:
+        return False
+    one, two = (program.name_of(code) for code in file.random.sample(codes, 2))
+    edit(program.glyphs, one, two)
+    program.save()
+    return True
+
+
+@kind("two glyphs swapped in the program", *_INK)
+def swapped(file: Opened) -> bool:
+    """The text is exact, and the paper shows something else."""
+
+    def edit(glyphs: Any, one: str, two: str) -> None:
+        first, second = glyphs[one], glyphs[two]
+        first.decompile()
+        second.decompile()
+        first.program, second.program = second.program, first.program
+
+    return _spoiled(file, edit)
+
+
+@kind("glyph emptied in the program", *_INK)
+def emptied(file: Opened) -> bool:
+    """Nothing is drawn for a character."""
+
+    def edit(glyphs: Any, one: str, two: str) -> None:
+        glyphs[one].decompile()
+        glyphs[one].program = ["endchar"]
+
+    return _spoiled(file, edit)
+
+
+@kind("glyph deformed in the program", *_INK)
+def deformed(file: Opened) -> bool:
+    """A point of an outline stands elsewhere."""
+
+    def edit(glyphs: Any, one: str, two: str) -> None:
+        glyphs[one].decompile()
+        program = glyphs[one].program
+        numbers = [at for at, each in enumerate(program[1:], 1) if isinstance(each, int) and program[at - 1] not in ("callsubr",)]
+        at = file.random.choice(numbers[len(numbers) // 2 :] or [0])
+        program[at] = program[at] + 60 if isinstance(program[at], int) else program[at]
+
+    return _spoiled(file, edit)
+
+
+def _pair(file: Opened) -> tuple[str, str] | None:
+    names = [name for name in _cff_fonts(file) if str(file.fonts[name]["/Encoding"]) == "/Identity-H"]
+    return tuple(file.random.sample(names, 2)) if len(names) > 1 else None  # type: ignore[return-value]
+
+
+@kind("font program replaced", *_INK, "ink_damaged")
+def program_replaced(file: Opened) -> bool:
+    """The program of another face under the old name."""
+    pair = _pair(file)
+    if pair is None:
+        return False
+    _descriptor(file, pair[0])["/FontFile3"] = _descriptor(file, pair[1])["/FontFile3"]
+    return True
+
+
+@kind("font program removed", "ink_damaged")
+def program_removed(file: Opened) -> bool:
+    """Every viewer takes a face of its own."""
+    name = file.choose(_cff_fonts(file))
+    if name is None:
+        return False
+    del _descriptor(file, name)["/FontFile3"]
+    return True
+
+
+@kind("font replaced", "altered", "ink", "ink_missing", "no_text", "missing")
+def font_replaced(file: Opened) -> bool:
+    """A font stands under the name of another."""
+    pair = _pair(file)
+    if pair is None:
+        return False
+    file.sheet["/Resources"]["/Font"][pair[0]] = file.fonts[pair[1]]
+    return True
+
+
+@kind("font renamed and glyphs swapped", "face", *_INK)
+def renamed(file: Opened) -> bool:
+    """Nobody knows the face by that name, and so nobody knows how its glyphs look."""
+    name = file.choose(_cff_fonts(file))
+    if name is None:
+        return False
+    program = _Program(file, name)
+    codes = [code for code in _codes(file, name) if program.name_of(code) in program.glyphs]
+    one, two = (program.glyphs[program.name_of(code)] for code in file.random.sample(codes, 2))
+    one.decompile()
+    two.decompile()
+    one.program, two.program = two.program, one.program
+    program.save()
+    for described in (file.fonts[name], file.fonts[name]["/DescendantFonts"][0]):
+        described["/BaseFont"] = pikepdf.Name("/ABCDEF+Unheard-Of")
+    _descriptor(file, name)["/FontName"] = pikepdf.Name("/ABCDEF+Unheard-Of")
+    return True
+
+
+@kind("codes remapped by a CMap", *_INK)
+def remapped(file: Opened) -> bool:
+    """Two codes draw each other's glyph; the program and ToUnicode are as they were."""
+    names = [name for name in _cff_fonts(file) if str(file.fonts[name]["/Encoding"]) == "/Identity-H"]
+    name = file.choose(names)
+    if name is None:
+        return False
+    one, two = file.random.sample(_codes(file, name), 2)
+    cmap = (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Other def\n/CMapType 1 def\n"
+        "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+        f"3 begincidrange\n<0000> <FFFF> 0\n<{one:04X}> <{one:04X}> {two}\n<{two:04X}> <{two:04X}> {one}\n"
+        "endcidrange\nendcmap\nend\nend"
+    )
+    system = pikepdf.Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0)
+    stream = file.document.make_stream(cmap.encode(), Type=pikepdf.Name.CMap, CMapName=pikepdf.Name.Other)
+    stream["/CIDSystemInfo"] = system
+    file.fonts[name]["/Encoding"] = stream
+    return True
+
+
+@kind("glyphs remapped by CIDToGIDMap", "remapped", *_INK)
+def other_glyphs(file: Opened) -> bool:
+    """A TrueType font shows other glyphs than its codes say."""
+    names = [name for name in sorted({one.font for one in file.shown()}) if "/FontFile2" in _descriptor(file, name)]
+    names = [name for name in names if len(_codes(file, name)) > 2]
+    name = file.choose(names)
+    if name is None:
+        return False
+    table = list(range(max(file.texts[name]) + 1))
+    one, two = file.random.sample(_codes(file, name), 2)
+    table[one], table[two] = table[two], table[one]
+    data = b"".join(gid.to_bytes(2, "big") for gid in table)
+    file.fonts[name]["/DescendantFonts"][0]["/CIDToGIDMap"] = file.document.make_stream(data)
+    return True
+
+
+@kind("width of a glyph changed", "width", "overlapping", "out_of_frame")
+def width(file: Opened) -> bool:
+    """The pen moves half an em where the glyph has a whole one: the next glyph stands in it."""
+    name = file.choose(name for name in _cff_fonts(file) if str(file.fonts[name]["/Encoding"]) == "/Identity-H")
+    if name is None:
+        return False
+    inner = {code for one in file.shown(2) if one.font == name for code in file.codes(one)[:-1]}
+    code = file.choose(code for code in _codes(file, name) if code in inner)
+    if code is None:
+        return False
+    descendant = file.fonts[name]["/DescendantFonts"][0]
+    descendant["/W"] = pikepdf.Array([*descendant.get("/W", []), code, pikepdf.Array([file.random.choice((300, 1600))])])
+    return True
