@@ -126,7 +126,9 @@ def _read(
     from jxprint.checker.enclosed import enclosed_oddities, placed_artwork
     from jxprint.checker.engine import opened_by_engine, read_by_engine
     from jxprint.checker.losses import given_back
+    from jxprint.checker.navigation import annotation_oddities, bookmark_oddities, title_oddities
     from jxprint.checker.reader import read_pages
+    from jxprint.checker.sheets import sheet_oddities
     from jxprint.intake.opening import opened
 
     findings: list[Finding] = []
@@ -138,17 +140,21 @@ def _read(
         if pages:
             first = file.first + 1
             title = file.title or pages[0].title
-            declared = document_oddities(document, name, title, statement_of(pages))
+            declared = document_oddities(document, name, title, statement_of(pages), [page.language for page in pages])
             findings += [oddity_finding(first, oddity) for oddity in declared]
             findings += [oddity_finding(at + first, one) for at, one in label_oddities(document, name, pages)]
+            told = bookmark_oddities(document, name, pages, expected)
+            findings += [oddity_finding(first, oddity) for oddity in told]
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.
         shown = read_pages(document, name, file.regions, ink)
         for index, (copy, (page, origin)) in enumerate(zip(expected, shown, strict=False)):
-            artwork = placed_artwork(pages[index])
-            page = replace(page, oddities=(*page_oddities(pages[index], page), *enclosed_oddities(artwork, page)))
-            again = given_back(read_by_engine(engine, index, origin, name), page)
-            again = replace(again, oddities=tuple(enclosed_oddities(artwork, again)))
+            artwork, there = placed_artwork(pages[index]), document.pages[index]
+            oddities = [*page_oddities(pages[index], page), *enclosed_oddities(artwork, page)]
+            oddities += [*sheet_oddities(pages[index], there, name), *annotation_oddities(copy, there, name)]
+            page = replace(page, oddities=(*oddities, *title_oddities(pages, expected, page)))
+            again = given_back(read_by_engine(engine, index, origin, name, file.regions.get(index, ())), page)
+            again = replace(again, oddities=(*again.oddities, *enclosed_oddities(artwork, again)))
             findings += compare_page(file.first + index + 1, copy, (page, again))
             articles += article_texts(page)
     return count, findings, articles

@@ -13,6 +13,7 @@ from jxprint.checker.geometry_order import reading_order
 from jxprint.checker.glyphs import Glyph, Oddity, Reading, ReadPage, TaggedArticle, by_mcid
 from jxprint.checker.pairing import paired
 from jxprint.checker.passages import align_passages
+from jxprint.checker.roles import role_oddities
 from jxprint.errors import Finding, Place
 from jxprint.geometry import PT_PER_MM
 
@@ -54,7 +55,13 @@ def compare_page(number: int, expected: ExpectedPage, readers: Sequence[ReadPage
     for read in readers:
         for order, copy, glyphs in _readings(expected, read):
             _compare(gathered, copy, Reading(glyphs), read.reader, order)
-    return [*findings, *gathered.findings()]
+    told = [one for read in readers if read.tags for one in role_oddities(expected.whole, _by_tree(read), read.tags)]
+    return [*findings, *[oddity_finding(number, oddity) for oddity in told], *gathered.findings()]
+
+
+def _by_tree(read: ReadPage) -> list[Glyph]:
+    owned = by_mcid(read.stream)
+    return [glyph for article in read.articles for glyph in _owned_by(article, owned)]
 
 
 def oddity_finding(number: int, oddity: Oddity) -> Finding:

@@ -18,13 +18,21 @@ _WHITE = 0.05
 _FIGURES = (Picture, Advertisement, Ornament)
 
 
-def document_oddities(document: Any, file: str, wanted: str, statement: str = "") -> Iterator[Oddity]:
-    """What the catalog and the metadata say; `wanted` is the file's title, `statement` what re-set pages say."""
+def document_oddities(
+    document: Any, file: str, wanted: str, statement: str = "", languages: Sequence[str] = ()
+) -> Iterator[Oddity]:
+    """What the catalog and the metadata say; `wanted` is the file's title, `statement` what re-set pages say, and
+    `languages` are those of its pages.
+    """
     import pikepdf
 
     try:
-        if document.Root.get("/MarkInfo", {}).get("/Marked") is not True:
+        mark = document.Root.get("/MarkInfo", {})
+        if mark.get("/Marked") is not True or mark.get("/Suspects") is True:
             yield Oddity("checks.unmarked")
+        language = str(document.Root.get("/Lang", ""))
+        if languages and language not in languages:
+            yield Oddity("checks.language", {"said": language, "wanted": languages[0]})
         title = str(document.trailer.get("/Info", {}).get("/Title", ""))
         if title != wanted:
             yield Oddity("checks.title", {"where": "Info", "said": title, "wanted": wanted})
@@ -69,6 +77,8 @@ def page_oddities(page: Page, read: ReadPage) -> list[Oddity]:
     """The oddities of a page, but for white text where the style has a white ink, and those of its pictures."""
     reverses = any(max(ink.cmyk) <= _WHITE for ink in page.style.inks.values())
     oddities = [oddity for oddity in read.oddities if not (reverses and oddity.key == "checks.white")]
+    others = sorted(read.languages - {page.language})
+    oddities += [Oddity("checks.language", {"said": other, "wanted": page.language}) for other in others]
     return oddities + list(_alternatives(page, read))
 
 

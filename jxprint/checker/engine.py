@@ -18,7 +18,9 @@ from typing import Any
 from msgspec import Struct, field
 
 from jxprint.checker.engine_tree import EngineTree, read_tree
-from jxprint.checker.glyphs import Enclosed, Frame, Glyph, ReadPage, frames_of
+from jxprint.checker.glyphs import Enclosed, Frame, Glyph, Oddity, ReadPage, frames_of
+from jxprint.checker.sight import Sight
+from jxprint.geometry import Rect
 from jxprint.intake.opening import plain, refuse
 
 READER = "pdfium"
@@ -59,9 +61,11 @@ def opened_by_engine(pdf: Path | bytes, name: str) -> Iterator[Any]:
         document.close()
 
 
-def read_by_engine(document: Any, index: int, origin: tuple[float, float], name: str) -> ReadPage:
-    """One page; `origin` is the left and top edge of its trim box in PDF space."""
-    tree, shown, found = _seen(document, index, origin, name)
+def read_by_engine(
+    document: Any, index: int, origin: tuple[float, float], name: str, overset: Sequence[Rect] = ()
+) -> ReadPage:
+    """One page; `origin` is the left and top edge of its trim box in PDF space, `overset` as for `read_pages`."""
+    tree, shown, found, oddities = _seen(document, index, origin, name, overset)
     forms = {mcid: [""] for mcid in shown.forms if mcid in tree.figures}
     for rank, glyph, _ in found:
         if shown.holders.get(rank) in forms:
@@ -72,7 +76,7 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
     _find_vertical(found, frames, said)
     glyphs = tuple([glyph for _, glyph, _ in found])
     enclosed = tuple(Enclosed(mcid, True, "".join(texts)) for mcid, texts in forms.items())
-    return ReadPage(READER, glyphs, tuple(tree.articles), (), frames, rubies=tuple(tree.rubies), enclosed=enclosed)
+    return ReadPage(READER, glyphs, tuple(tree.articles), oddities, frames, rubies=tuple(tree.rubies), enclosed=enclosed)
 
 
 def text_by_engine(document: Any, index: int, name: str) -> str:
@@ -81,9 +85,9 @@ def text_by_engine(document: Any, index: int, name: str) -> str:
 
 
 def _seen(
-    document: Any, index: int, origin: tuple[float, float], name: str
-) -> tuple[EngineTree, _Objects, list[_Found]]:
-    """The tree of a page, its objects, and its glyphs in their order."""
+    document: Any, index: int, origin: tuple[float, float], name: str, overset: Sequence[Rect] | None = None
+) -> tuple[EngineTree, _Objects, list[_Found], tuple[Oddity, ...]]:
+    """The tree of a page, its objects, its glyphs in their order, and, but without `overset`, how they look."""
     import pypdfium2
     from pypdfium2 import raw
 
@@ -96,7 +100,9 @@ def _seen(
     try:
         tree = read_tree(raw, page.raw)
         shown = _objects(raw, page.raw)
-        return tree, shown, _found(raw, text_page.raw, origin, shown)
+        found = _found(raw, text_page.raw, origin, shown)
+        sight = None if overset is None else Sight(origin, tree.figures, overset)
+        return tree, shown, found, () if sight is None else tuple(sight.look(raw, page.raw, text_page.raw))
     finally:
         text_page.close()
         page.close()

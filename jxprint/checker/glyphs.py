@@ -138,7 +138,8 @@ class ReadPage(Struct, frozen=True):
 
     `frames` are where the tree says that marked content stands (BBox attributes, by identifier): claims, to be
     verified by where its glyphs stand, and so are `rubies`. `alternatives` are the Alt of its figures, in the tree's
-    order; `enclosed` is what figures show, whose text is not the page's.
+    order; `enclosed` is what figures show, whose text is not the page's. `tags` lead from an article to marked content,
+    `languages` are those that elements name.
     """
 
     reader: str
@@ -149,6 +150,8 @@ class ReadPage(Struct, frozen=True):
     alternatives: tuple[str, ...] = ()
     rubies: tuple[Ruby, ...] = ()
     enclosed: tuple[Enclosed, ...] = ()
+    tags: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    languages: frozenset[str] = frozenset()
 
 
 def frame_of(box: Sequence[float], origin: tuple[float, float], row: Sequence[float] = ()) -> Frame | None:

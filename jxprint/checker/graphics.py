@@ -40,7 +40,8 @@ class TextState(Struct):
     """The part of the graphics state that text depends on (ISO 32000-1, 8.4, 9.3); the path is the one under way.
 
     `panels` are the rectangles that were filled so far and whether darkly, in the page's own space: all states of
-    a page share them.
+    a page share them, and `strays`, what is painted and is neither text nor a rule, by what it is called. `steps` are
+    those of the contour under way, `most` those of the longest one of the path.
     """
 
     ctm: Matrix = IDENTITY
@@ -64,6 +65,9 @@ class TextState(Struct):
     dark_fill: bool = True
     is_rectangle: bool = False
     panels: list[tuple[Box, bool]] = field(default_factory=list)
+    strays: list[tuple[str, Box]] = field(default_factory=list)
+    steps: int = 0
+    most: int = 0
 
 
 class Fonts(Struct):

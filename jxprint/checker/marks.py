@@ -13,6 +13,8 @@ from jxprint.checker.glyphs import NO_CHARACTER, NO_TEXT, Glyph, Oddity
 _DEPTH = 200
 # Oddities told from one page; a damaged one has thousands of a kind.
 _TOLD = 200
+# Type smaller than this (points) is no type for people.
+_READABLE = 2.0
 
 
 class _Mark(Struct):
@@ -32,6 +34,8 @@ class Marks:
         self._open: list[_Mark] = []
         self._hidden: list[Glyph] = []
         self._white: list[Glyph] = []
+        self._small: list[Glyph] = []
+        self._turned: list[Glyph] = []
         self._stretched: dict[int, list[Glyph]] = {}
         self._artifact: list[Glyph] = []
         self._unsaid: dict[str, list[tuple[int, Glyph]]] = {}
@@ -42,6 +46,8 @@ class Marks:
             raise ValueError("marked content nested too deep")
         mcid = properties.get("/MCID")
         actual = properties.get("/ActualText")
+        if tag == "/OC":
+            self._tell(Oddity("checks.layer"))
         owner = int(mcid) if isinstance(mcid, int) else self.mcid
         self._open.append(_Mark(tag, owner, None if actual is None else str(actual), len(self._glyphs)))
         self.mcid = owner
@@ -64,6 +70,8 @@ class Marks:
             return
         if self._hidden:
             self._tell_hidden()
+        if 0 < glyph.size < _READABLE:
+            self._small.append(glyph)
         if white:
             self._white.append(glyph)
         if glyph.text == NO_TEXT:
@@ -75,6 +83,10 @@ class Marks:
     def stretched(self, glyphs: Sequence[Glyph], percent: float) -> None:
         """Glyphs whose width is so many hundredths of what their height asks for."""
         self._stretched.setdefault(round(percent), []).extend(glyphs)
+
+    def turned(self, glyphs: Sequence[Glyph]) -> None:
+        """Glyphs that stand neither upright nor turned clockwise, or that are mirrored or slanted."""
+        self._turned.extend(glyphs)
 
     def no_font(self) -> None:
         """Text shown without a font."""
@@ -89,6 +101,8 @@ class Marks:
             self._tell(Oddity("checks.untagged_text", {"text": _short(text), "count": len(text)}, (first.x, first.y)))
         for glyphs, key, more in [
             (self._white, "checks.white", {}),
+            (self._small, "checks.too_small", {"size": round(min([one.size for one in self._small] or [0.0]), 2)}),
+            (self._turned, "checks.turned", {}),
             *((glyphs, "checks.stretched", {"percent": percent}) for percent, glyphs in self._stretched.items()),
         ]:
             text = "".join(glyph.text for glyph in glyphs)

@@ -15,6 +15,8 @@ from jxprint.checker.graphics import Box, Matrix, TextState, corners
 
 # An ink this close to the paper's white (0 to 1), and an opacity this low, cannot be read.
 _WHITE = 0.05
+# Steps of a contour (lines and curves) that a rule, a dot or a frame with round corners has at most.
+_STEPS = 9
 # An ink of which there is this much backs white text; the middle of a Han glyph above its baseline, in ems.
 _DARK = 0.45
 _MIDDLE_EM = 0.38
@@ -130,8 +132,10 @@ def _parameters(state: TextState, operands: Any, resources: Any) -> None:
         state.stroke_alpha = float(entries["/CA"])
 
 
-def _points(count: int) -> Paint:
+def _points(count: int, begins: bool = False) -> Paint:
     def added(state: TextState, operands: Any, _: Any) -> None:
+        state.steps = 0 if begins else state.steps + 1
+        state.most = max(state.most, state.steps)
         numbers = [float(value) for value in operands]
         _add(state, [(numbers[at], numbers[at + 1]) for at in range(0, count, 2)])
 
@@ -168,14 +172,27 @@ def _mark_clip(state: TextState, _: Any, __: Any) -> None:
 def _end_path(state: TextState, _: Any, __: Any) -> None:
     if state.clips:
         clipped(state, state.path or (0.0, 0.0, 0.0, 0.0))
-    state.path, state.clips = None, False
+    state.path, state.clips, state.steps, state.most = None, False, 0, 0
+
+
+def _paint_path(state: TextState, operands: Any, resources: Any) -> None:
+    """A path that is painted: rules, frames and dots have few steps, characters many."""
+    if state.path is not None and state.most > _STEPS:
+        state.strays.append(("drawn_text", state.path))
+    elif state.path is not None and state.fill_space == "/Pattern":
+        state.strays.append(("stray_pattern", state.path))
+    _end_path(state, operands, resources)
+
+
+def _shade(state: TextState, _: Any, __: Any) -> None:
+    state.strays.append(("stray_pattern", state.clip or (0.0, 0.0, 0.0, 0.0)))
 
 
 def _fill_path(state: TextState, operands: Any, resources: Any) -> None:
     """A filled path; of another shape than a rectangle nothing is known of what it covers."""
     if state.path is not None and state.is_rectangle and state.fill_alpha > 1 - _WHITE:
         state.panels.append((state.path, state.dark_fill))
-    _end_path(state, operands, resources)
+    _paint_path(state, operands, resources)
 
 
 PAINTING: dict[str, Paint] = {
@@ -186,11 +203,14 @@ PAINTING: dict[str, Paint] = {
     **dict.fromkeys(("sc", "scn"), _colour("fill")),
     **dict.fromkeys(("SC", "SCN"), _colour("stroke")),
     "gs": _parameters,
-    **dict.fromkeys(("m", "l"), _points(2)),
+    "m": _points(2, begins=True),
+    "l": _points(2),
     **dict.fromkeys(("v", "y"), _points(4)),
     "c": _points(6),
     "re": _rectangle,
     **dict.fromkeys(("W", "W*"), _mark_clip),
-    **dict.fromkeys(("n", "S", "s"), _end_path),
+    "n": _end_path,
+    **dict.fromkeys(("S", "s"), _paint_path),
+    "sh": _shade,
     **dict.fromkeys(("f", "F", "f*", "B", "B*", "b", "b*"), _fill_path),
 }

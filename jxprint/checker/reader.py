@@ -8,9 +8,10 @@ from typing import Any
 
 from jxprint.checker.content import ContentWalk
 from jxprint.checker.frames import is_inside
-from jxprint.checker.glyphs import Frame, Glyph, Oddity, ReadPage, frames_of
+from jxprint.checker.glyphs import Frame, Glyph, Oddity, ReadPage, by_mcid, frames_of
 from jxprint.checker.graphics import Fonts
 from jxprint.checker.ink import Ink
+from jxprint.checker.parent_tree import parent_tree_oddities
 from jxprint.checker.structure import PageTree, read_structure
 from jxprint.geometry import Rect
 from jxprint.intake.opening import MALFORMED, plain, refuse
@@ -45,7 +46,11 @@ def read_pages(
         oddities = [*tree.oddities, *walk.marks.oddities]
         with_room = _besides(walk.glyphs, overset.get(index, ()))
         oddities += _off_the_page(with_room, abs(right - left), abs(high - low))
+        oddities += walk.strays()
         oddities += _unowned(walk.glyphs, tree)
+        oddities += _said_instead(walk.glyphs, tree)
+        if document.Root.get("/StructTreeRoot") is not None:
+            oddities += parent_tree_oddities(document.Root["/StructTreeRoot"], page.obj, tree.owners)
         oddities += _damaged_codes(fonts, told, is_ours)
         oddities += ink.look(fonts) if ink is not None else ()
         frames = frames_of(tree.boxes, tree.rows, origin)
@@ -53,7 +58,13 @@ def read_pages(
         articles, alternatives = tuple(tree.articles), tuple(tree.alternatives)
         glyphs, rubies = tuple(walk.glyphs), tuple(tree.rubies)
         enclosed = tuple(walk.enclosed)
-        yield ReadPage(READER, glyphs, articles, tuple(oddities), frames, alternatives, rubies, enclosed), origin
+        yield (
+            ReadPage(
+                READER, glyphs, articles, tuple(oddities), frames, alternatives, rubies, enclosed, tree.tags,
+                frozenset(tree.languages),
+            ),
+            origin,
+        )  # fmt: skip
 
 
 def _producer(document: Any, file: str) -> str:
@@ -107,6 +118,19 @@ def _out_of_frame(glyphs: list[Glyph], frames: Mapping[int, Frame]) -> Iterator[
     for owned in list(out.values())[:_TOLD]:
         text = "".join(glyph.text for glyph in owned)
         yield Oddity("checks.out_of_frame", {"text": text[:24], "count": len(text)}, (owned[0].x, owned[0].y))
+
+
+def _said_instead(glyphs: list[Glyph], tree: PageTree) -> Iterator[Oddity]:
+    """Texts that elements say instead of their content, and that are not its own."""
+    if not tree.said:
+        return
+    owned = by_mcid(glyphs)
+    for key, said, content in tree.said:
+        shown = [glyph for mcid in content for glyph in owned.get(mcid, ())]
+        text = "".join(glyph.text for glyph in shown)
+        if said != text:
+            at = (shown[0].x, shown[0].y) if shown else None
+            yield Oddity("checks.actual_text_in_tree", {"key": key, "actual": said[:24], "text": text[:24]}, at)
 
 
 def _unowned(glyphs: list[Glyph], tree: PageTree) -> Iterator[Oddity]:

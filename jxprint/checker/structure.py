@@ -14,12 +14,18 @@ _DEPTH = 64
 _ELEMENTS = 2_000_000
 # A base and its reading.
 _RUBY_PARTS = ("/RB", "/RT")
+# Tags with a meaning of their own (ISO 32000-1, 14.8.4), which no map may change.
+_STANDARD = frozenset(
+    "/Art /Caption /Document /Figure /H1 /H2 /H3 /H4 /H5 /H6 /L /LBody /LI /Lbl /Link /P /RB /RT /Ruby /Span /TD /TH /TR "
+    "/Table".split()
+)
 
 
 class PageTree(Struct):
     """One page of the tree: its articles in order, the BBox (PDF space) of each piece of marked content and of the row
-    of a table that it stands in, the Alt of each figure, readings and their bases, the marked content of figures, and
-    what is odd about it.
+    of a table that it stands in, the Alt of each figure, readings and their bases, the marked content of figures, the
+    tags that lead to marked content, the element that owns it, what elements say instead of their content (key, text,
+    content), the languages that they name, and what is odd about it.
     """
 
     articles: list[TaggedArticle] = field(default_factory=list)
@@ -28,6 +34,10 @@ class PageTree(Struct):
     alternatives: list[str] = field(default_factory=list)
     rubies: list[Ruby] = field(default_factory=list)
     figures: set[int] = field(default_factory=set)
+    tags: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    owners: dict[int, tuple[int, int]] = field(default_factory=dict)
+    said: list[tuple[str, str, tuple[int, ...]]] = field(default_factory=list)
+    languages: set[str] = field(default_factory=set)
     oddities: list[Oddity] = field(default_factory=list)
 
 
@@ -60,10 +70,15 @@ class _Walk:
         self._part = ""
         self._is_figure = False
         self._times: list[Counter[int]] = [Counter() for _ in pages]
+        self._chain: list[str] = []
+        self._met: list[int] = []
 
     def roots(self, root: Any) -> None:
         """The whole tree. Marked content outside any article makes an article of its own."""
         self._roles = root.get("/RoleMap", {})
+        remapped = sorted(tag.lstrip("/") for tag in self._roles if tag in _STANDARD)
+        if remapped and self.trees:
+            self.trees[0].oddities.append(Oddity("checks.role_map", {"tags": ", ".join(remapped)}))
         owned: list[dict[int, list[int]]] = []
         self._element(root, None, owned, 0)
         for page, times in enumerate(self._times):
@@ -101,9 +116,14 @@ class _Walk:
             self._box = bounding_box(element) or outer
         if tag == "/TR":
             self._row = self._box
+        self._chain.append(tag.lstrip("/"))
+        before = len(self._met)
         kids = element.get("/K", ())
         for kid in kids if _is_array(kids) else [kids]:
-            self._kid(kid, page, owned, depth)
+            self._kid(kid, page, owned, depth, key)
+        self._chain.pop()
+        if page is not None:
+            self._tell(element, tag, page, tuple(self._met[before:]))
         self._box, self._row, self._part, self._is_figure = outer, row, part, is_figure
         if tag == "/Ruby":
             self._end_ruby()
@@ -112,26 +132,43 @@ class _Walk:
             for index, mcids in owned.pop().items():
                 self.trees[index].articles.append(TaggedArticle(title, tuple(mcids)))
 
+    def _tell(self, element: Any, tag: str, page: int, content: tuple[int, ...]) -> None:
+        """What an element says beside its content: its language, and a text that readers take instead."""
+        tree = self.trees[page]
+        if "/Lang" in element:
+            tree.languages.add(str(element["/Lang"]))
+        for key in ("/ActualText", "/E", "/Alt") if tag != "/Figure" else ("/ActualText", "/E"):
+            if key in element:
+                tree.said.append((key.lstrip("/"), str(element[key]), content))
+
     def _end_ruby(self) -> None:
         for index, parts in self._ruby.items():
             base, reading = (tuple(parts.get(one, ())) for one in _RUBY_PARTS)
             self.trees[index].rubies.append(Ruby(base, reading))
         self._ruby = {}
 
-    def _kid(self, kid: Any, page: int | None, owned: list[dict[int, list[int]]], depth: int) -> None:
+    def _kid(
+        self, kid: Any, page: int | None, owned: list[dict[int, list[int]]], depth: int, owner: tuple[int, int]
+    ) -> None:
         if isinstance(kid, int):
-            self._own(int(kid), page, owned)
+            self._own(int(kid), page, owned, owner)
         elif hasattr(kid, "keys"):
             if str(kid.get("/Type")) == "/MCR":
                 if "/Pg" in kid:
                     page = self._pages.get(kid["/Pg"].objgen, page)
-                self._own(int(kid["/MCID"]), page, owned)
+                self._own(int(kid["/MCID"]), page, owned, owner)
             elif str(kid.get("/Type")) != "/OBJR":
                 self._element(kid, page, owned, depth + 1)
 
-    def _own(self, mcid: int, page: int | None, owned: list[dict[int, list[int]]]) -> None:
+    def _own(
+        self, mcid: int, page: int | None, owned: list[dict[int, list[int]]], owner: tuple[int, int]
+    ) -> None:
         if page is None:
             return
+        self._met.append(mcid)
+        self.trees[page].owners[mcid] = owner
+        below = self._chain.index("Art") if "Art" in self._chain else 0
+        self.trees[page].tags[mcid] = tuple(self._chain[below:])
         self._times[page][mcid] += 1
         if self._is_figure:
             self.trees[page].figures.add(mcid)

@@ -93,6 +93,95 @@ MESSAGES: dict[str, Message] = {
         "“{text}” ({count} characters) is white on the paper's white; {spot}",
         "“{text}”（{count} 字）为白色，在白纸上看不见；{spot}",
     ),
+    "checks.unseen": _words(
+        "“{text}” ({count} characters) is not seen on paper, or not whole: something covers it or cuts it off, or it has "
+        "the colour of its ground; {spot}",
+        "“{text}”（{count} 字）在纸面上看不见或不完整：被遮盖、被裁切，或与底色相同；{spot}",
+    ),
+    "checks.overlapping": _words(
+        "“{text}” ({count} characters) is set on top of other characters; {spot}",
+        "“{text}”（{count} 字）与别的字叠印；{spot}",
+    ),
+    "checks.too_small": _words(
+        "“{text}” ({count} characters) is set at {size} pt, too small for anybody to read; {spot}",
+        "“{text}”（{count} 字）字号仅 {size} 磅，无法辨读；{spot}",
+    ),
+    "checks.turned": _words(
+        "“{text}” ({count} characters) is turned, mirrored or slanted; {spot}",
+        "“{text}”（{count} 字）被旋转、镜像或倾斜；{spot}",
+    ),
+    "checks.layer": _words(
+        "the page has content in a layer, which readers can show and hide; {spot}",
+        "版面有内容放在图层中，可显可隐；{spot}",
+    ),
+    "checks.drawn_text": _words(
+        "something is drawn here as outlines, as characters are, and no text stands for it ({count} in all); {spot}",
+        "此处有以轮廓绘出、形如文字的图形，却没有对应的文字（共 {count} 处）；{spot}",
+    ),
+    "checks.stray_picture": _words(
+        "a picture stands here that no figure of the page has ({count} in all): it may show text; {spot}",
+        "此处有版面说明所无的图片（共 {count} 处），可能是文字的图像；{spot}",
+    ),
+    "checks.stray_pattern": _words(
+        "a pattern or a shading is painted here that no figure of the page has ({count} in all); {spot}",
+        "此处有版面说明所无的图案或渐变（共 {count} 处）；{spot}",
+    ),
+    "checks.role": _words(
+        "“{text}” ({count} characters) is tagged as something else than it is ({said}); {spot}",
+        "“{text}”（{count} 字）的标签与其身份不符（{said}）；{spot}",
+    ),
+    "checks.role_map": _words(
+        "the structure tree gives standard tags another meaning ({tags}); {spot}",
+        "结构树改变了标准标签的含义（{tags}）；{spot}",
+    ),
+    "checks.parent_tree": _words(
+        "the parent tree leads from {count} pieces of marked content (MCID {mcid} first) to another element than the one "
+        "that owns them; {spot}",
+        "父树把 {count} 段标记内容（首个 MCID {mcid}）指到了别的元素；{spot}",
+    ),
+    "checks.actual_text_in_tree": _words(
+        "an element of the structure tree says “{actual}” ({key}) instead of its text “{text}”; {spot}",
+        "结构树中有元素以“{actual}”（{key}）代替其文字“{text}”；{spot}",
+    ),
+    "checks.language": _words(
+        "the language is said to be “{said}”, and the page's is “{wanted}”; {spot}",
+        "所标语言为“{said}”，版面语言为“{wanted}”；{spot}",
+    ),
+    "checks.article_title": _words(
+        "an article of the structure tree is called “{said}”, which is in no copy; {spot}",
+        "结构树中有稿件名为“{said}”，原稿中没有；{spot}",
+    ),
+    "checks.bookmark": _words(
+        "a bookmark says “{said}”, which is in no copy; {spot}", "书签“{said}”不见于原稿；{spot}"
+    ),
+    "checks.link": _words(
+        "a link leads to “{said}”; the copy has “{wanted}”; {spot}", "链接指向“{said}”，原稿为“{wanted}”；{spot}"
+    ),
+    "checks.annotation": _words(
+        "an annotation ({what}) lies on the page: “{text}”; {spot}", "版面上有批注（{what}）：“{text}”；{spot}"
+    ),
+    "checks.rotated": _words(
+        "readers show the page turned by {degrees}°; {spot}", "阅读器会把版面旋转 {degrees}° 显示；{spot}"
+    ),
+    "checks.page_size": _words(
+        "the trimmed page is {said}, and should be {wanted}; {spot}", "成品尺寸为 {said}，应为 {wanted}；{spot}"
+    ),
+    "checks.page_place": _words(
+        "the trimmed page does not stand in its sheet with {bleed} mm around it; {spot}",
+        "成品框在页面中的位置有误，四周应有 {bleed} mm；{spot}",
+    ),
+    "checks.cropped": _words(
+        "readers show less than the trimmed page: up to {cut} mm are cropped away; {spot}",
+        "阅读器显示的版面不完整：被裁去至多 {cut} mm；{spot}",
+    ),
+    "checks.face": _words(
+        "font {font} is none of the faces that the page can be set in; its glyphs are not proved; {spot}",
+        "字体 {font} 不是该版所用字体，其字形无从核对；{spot}",
+    ),
+    "checks.width": _words(
+        "the file says that “{text}” of font {font} is {said} wide, and its em is 1000; {spot}",
+        "文件称字体 {font} 的“{text}”宽 {said}，全身应为 1000；{spot}",
+    ),
     "checks.stretched": _words(
         "“{text}” ({count} characters) is set {percent} % wide; {spot}",
         "“{text}”（{count} 字）的字宽被缩放为 {percent}%；{spot}",

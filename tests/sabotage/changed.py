@@ -79,7 +79,7 @@ def _element(element: Any, depth: int) -> Iterator[object]:
         yield depth, str(element)
         return
     yield depth, [str(element.get(key, "")) for key in _SAID], _plain(element.get("/A", ""))
-    kids = element.get("/K", [])
+    kids = element.get("/K", pikepdf.Array())
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         yield from _element(kid, depth + 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pikepdf
-from spoiling import Opened, kids_of, kind
+from spoiling import Opened, frame_of, kids_of, kind, set_frame
 
 _OUT_OF_ORDER = ("moved", "missing", "extra", "altered")
 # Elements of lines of text that stand below one another.
@@ -114,9 +114,8 @@ def _swap_on_paper(file: Opened, one: int, two: int, frames_too: bool) -> bool:
     if frames_too:
         for mcid, box, by in ((one, here, (right, up)), (two, there, (-right, -up))):
             for element in file.elements():
-                if mcid in kids_of(element) and "/A" in element:
-                    moved = [edge + by[at % 2] for at, edge in enumerate(box)]
-                    element["/A"] = pikepdf.Dictionary(O=pikepdf.Name.Layout, BBox=pikepdf.Array(moved))
+                if mcid in kids_of(element):
+                    set_frame(element, [edge + by[at % 2] for at, edge in enumerate(box)])
     return True
 
 
@@ -161,11 +160,11 @@ def legs_on_paper(file: Opened) -> bool:
 @kind("two stories swapped on paper", "moved", "out_of_frame")
 def stories_on_paper(file: Opened) -> bool:
     """Head, text and all."""
-    stories = [one for one in file.elements("/Art") if "/A" in one and mcids_of(one)]
+    stories = [one for one in file.elements("/Art") if frame_of(one) and mcids_of(one)]
     if len(stories) < 2:
         return False
     one, two = file.random.sample(stories, 2)
-    here, there = ([float(edge) for edge in each["/A"]["/BBox"]] for each in (one, two))
+    here, there = (frame_of(each) or [0.0] * 4 for each in (one, two))
     right, up = there[0] - here[0], there[3] - here[3]
     for story, sign in ((one, 1), (two, -1)):
         for mcid in mcids_of(story):

@@ -196,13 +196,15 @@ def other_glyphs(file: Opened) -> bool:
     return True
 
 
-@kind("width of a glyph changed", "width", "overlapping", "out_of_frame")
+@kind("width of a character changed", "width", "overlapping", "out_of_frame")
 def width(file: Opened) -> bool:
     """The pen moves half an em where the glyph has a whole one: the next glyph stands in it."""
     name = file.choose(name for name in _cff_fonts(file) if str(file.fonts[name]["/Encoding"]) == "/Identity-H")
     if name is None:
         return False
+    texts = file.texts[name]
     inner = {code for one in file.shown(2) if one.font == name for code in file.codes(one)[:-1]}
+    inner = {code for code in inner if "\u4e00" <= texts.get(code, "") <= "\u9fff"}
     code = file.choose(code for code in _codes(file, name) if code in inner)
     if code is None:
         return False

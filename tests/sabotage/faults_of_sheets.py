@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pikepdf
-from spoiling import Opened, kind
+from spoiling import Opened, frame_of, kind, set_frame
 
 
 def _edges(file: Opened, key: str) -> list[float]:
@@ -33,9 +33,8 @@ def scaled(file: Opened) -> bool:
     file.insert(len(file.ops), "Q")
     file.insert(0, f"q {by} 0 0 {by} 0 0 cm")
     for one in file.elements():
-        if "/A" in one and "/BBox" in one["/A"]:
-            box = [float(edge) * by for edge in one["/A"]["/BBox"]]
-            one["/A"] = pikepdf.Dictionary(O=pikepdf.Name.Layout, BBox=pikepdf.Array(box))
+        if (box := frame_of(one)) is not None:
+            set_frame(one, [edge * by for edge in box])
     return True
 
 

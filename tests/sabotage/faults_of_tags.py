@@ -6,7 +6,7 @@ from typing import Any
 
 import pikepdf
 from faults_of_orders import mcids_of
-from spoiling import Opened, kids_of, kind
+from spoiling import Opened, frame_of, kids_of, kind, set_frame
 
 _UNHEARD = ("unowned", "missing")
 
@@ -175,7 +175,7 @@ def as_artifact(file: Opened) -> bool:
     return _called(file, ("/P", "/H1", "/H2", "/Art", "/Span"), ("Artifact",))
 
 
-@kind("ActualText in the stream lies", "actual_text")
+@kind("ActualText in the stream lies", "actual_text", "actual_text_in_tree")
 def actual_text(file: Opened) -> bool:
     """The codes are right, and readers take what ActualText says."""
     one = file.choose(one for one in file.shown(2) if one.mcid is not None and file.said(one).strip())
@@ -189,7 +189,7 @@ def actual_text(file: Opened) -> bool:
     return True
 
 
-@kind("ActualText in the tree lies", "actual_text")
+@kind("ActualText in the tree lies", "actual_text", "actual_text_in_tree", "actual_text_in_tree")
 def actual_text_in_tree(file: Opened) -> bool:
     """An element says another text than its content."""
     one = file.choose(_leaves(file))
@@ -199,7 +199,7 @@ def actual_text_in_tree(file: Opened) -> bool:
     return True
 
 
-@kind("Alt on text", "actual_text", "alternative")
+@kind("Alt on text", "actual_text", "actual_text_in_tree", "alternative")
 def alt_on_text(file: Opened) -> bool:
     """A paragraph has an alternative, which is read instead of it."""
     one = file.choose(_leaves(file, "/P", "/H1", "/H2", "/Span"))
@@ -249,12 +249,11 @@ def no_figure(file: Opened) -> bool:
 @kind("frame in the tree lies", "out_of_frame")
 def frame(file: Opened) -> bool:
     """A BBox says that text stands elsewhere."""
-    one = file.choose(one for one in _leaves(file) if "/A" in one and "/BBox" in one["/A"])
+    one = file.choose(one for one in _leaves(file) if frame_of(one))
     if one is None:
         return False
-    left, low, right, high = (float(edge) for edge in one["/A"]["/BBox"])
-    moved = [left + 150, low - 90, right + 150, high - 90]
-    one["/A"] = pikepdf.Dictionary(O=pikepdf.Name.Layout, BBox=pikepdf.Array(moved))
+    left, low, right, high = frame_of(one) or [0.0] * 4
+    set_frame(one, [left + 150, low - 90, right + 150, high - 90])
     return True
 
 

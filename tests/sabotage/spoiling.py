@@ -153,10 +153,7 @@ class Opened:
 
     def box(self, mcid: int) -> list[float] | None:
         """Where the tree says that marked content stands (PDF space)."""
-        for element in self.elements():
-            if mcid in kids_of(element) and "/A" in element and "/BBox" in element["/A"]:
-                return [float(edge) for edge in element["/A"]["/BBox"]]
-        return None
+        return next((frame_of(one) for one in self.elements() if mcid in kids_of(one)), None)
 
     def insert(self, at: int, content: str) -> None:
         """Put operators before an instruction."""
@@ -224,8 +221,22 @@ def texts_of(font: Any) -> dict[int, str]:
 
 def kids_of(element: Any) -> list[Any]:
     """The children of a structure element: marked content as numbers, elements as they are."""
-    kids = element.get("/K", [])
+    kids = element.get("/K", pikepdf.Array())
     return [int(one) if isinstance(one, int) else one for one in (kids if isinstance(kids, pikepdf.Array) else [kids])]
+
+
+def frame_of(element: Any) -> list[float] | None:
+    """The BBox of an element's layout attributes (PDF space)."""
+    attributes = element.get("/A", pikepdf.Array())
+    for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
+        if "/BBox" in one:
+            return [float(edge) for edge in one["/BBox"]]
+    return None
+
+
+def set_frame(element: Any, box: list[float]) -> None:
+    """Give an element another BBox."""
+    element["/A"] = pikepdf.Dictionary(O=pikepdf.Name.Layout, BBox=pikepdf.Array(box))
 
 
 def _elements(element: Any) -> Iterator[Any]:

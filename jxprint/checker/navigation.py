@@ -1,0 +1,94 @@
+"""What leads through a file and out of it: annotations, links, bookmarks, the titles of articles. None of them may say
+what the page's description does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from jxprint.checker.expected import ExpectedPage
+from jxprint.checker.glyphs import Oddity, ReadPage
+from jxprint.intake.opening import MALFORMED, plain, refuse
+from jxprint.model import Page
+
+_ANNOTATIONS, _BOOKMARKS = 10_000, 100_000
+_TOLD = 20
+# A heading that stands for more than itself ends with this.
+_MORE = "…"
+
+
+def annotation_oddities(expected: ExpectedPage, there: Any, file: str) -> Iterator[Oddity]:
+    """Annotations that are no links, and links that lead elsewhere than the copy says (`there` is pikepdf's page)."""
+    wanted = {
+        one.value for passage in expected.whole.passages for one in passage.copy.markup if one.kind == "link"
+    }
+    met: set[str] = set()
+    try:
+        for one in list(there.obj.get("/Annots", ()))[:_ANNOTATIONS]:
+            kind = str(one.get("/Subtype", "")).lstrip("/")
+            if kind != "Link":
+                said = str(one.get("/Contents", ""))
+                yield Oddity("checks.annotation", {"what": kind, "text": said[:24]})
+                continue
+            action = one.get("/A", {})
+            address = str(action["/URI"]) if "/URI" in action else str(action.get("/S", "/GoTo")).lstrip("/")
+            met.add(address)
+            if address not in wanted:
+                yield Oddity("checks.link", {"said": address, "wanted": ", ".join(sorted(wanted))})
+    except MALFORMED as problem:
+        refuse("checks.damaged", file, reason=plain(problem))
+    for address in sorted(wanted - met):
+        yield Oddity("checks.link", {"said": "", "wanted": address})
+
+
+def title_oddities(pages: Sequence[Page], expected: Sequence[ExpectedPage], read: ReadPage) -> Iterator[Oddity]:
+    """Articles of the tree under a title that is in no copy."""
+    said = _Said(pages, expected)
+    for article in read.articles:
+        if article.title and article.title not in said:
+            yield Oddity("checks.article_title", {"said": article.title})
+
+
+def bookmark_oddities(
+    document: Any, file: str, pages: Sequence[Page], expected: Sequence[ExpectedPage]
+) -> Iterator[Oddity]:
+    """Bookmarks that say what is in no copy."""
+    said, left, told = _Said(pages, expected), _BOOKMARKS, 0
+    try:
+        waiting = [document.Root.get("/Outlines", {}).get("/First")]
+        while waiting and left and told < _TOLD:
+            one, left = waiting.pop(), left - 1
+            if one is None:
+                continue
+            waiting += [one.get("/Next"), one.get("/First")]
+            title = str(one.get("/Title", ""))
+            if title not in said:
+                told += 1
+                yield Oddity("checks.bookmark", {"said": title})
+    except MALFORMED as problem:
+        refuse("checks.damaged", file, reason=plain(problem))
+
+
+class _Said:
+    """All that some pages say, in their copy and of themselves; white and soft breaks left out."""
+
+    def __init__(self, pages: Sequence[Page], expected: Sequence[ExpectedPage]) -> None:
+        told = [page.title for page in pages] + [part.letter for page in pages for part in page.parts]
+        told += [str(getattr(part, name, "") or "") for page in pages for part in page.parts for name in _NAMES]
+        passages = [passage for page in expected for passage in page.whole.passages]
+        told += [text for passage in passages for text in (passage.text, passage.copy.text, passage.part)]
+        self._names = {_bare(one) for one in told}
+        self._copy = _bare("".join(passage.text for passage in passages))
+        self._plain = _bare("".join(passage.copy.text for passage in passages))
+
+    def __contains__(self, title: str) -> bool:
+        said = _bare(title.removesuffix(_MORE))
+        return said in self._names or (bool(said) and (said in self._copy or said in self._plain))
+
+
+_NAMES = ("name", "alt", "told", "title", "label")
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())

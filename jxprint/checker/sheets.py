@@ -1,0 +1,45 @@
+"""The sheet as a file declares it (ISO 32000-1, 14.11.2) beside the page's: its size, its turn, and what is cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from jxprint.checker.glyphs import Oddity
+from jxprint.geometry import PT_PER_MM
+from jxprint.intake.opening import MALFORMED, plain, refuse
+from jxprint.model import Page
+
+# As much as files round.
+_OFF_PT = 0.1
+
+
+def sheet_oddities(page: Page, there: Any, file: str) -> Iterator[Oddity]:
+    """What is wrong with the boxes of a page (pikepdf's)."""
+    try:
+        media, trim, crop = (_edges(box) for box in (there.mediabox, there.trimbox, there.cropbox))
+        turn, unit = int(there.obj.get("/Rotate", there.obj.get("/Parent", {}).get("/Rotate", 0))), there.obj.get("/UserUnit", 1)
+    except MALFORMED as problem:
+        refuse("checks.damaged", file, reason=plain(problem))
+    if turn % 360:
+        yield Oddity("checks.rotated", {"degrees": turn % 360})
+    width, height = (trim[2] - trim[0]) * float(unit), (trim[3] - trim[1]) * float(unit)
+    wanted = page.sheet.width_pt, page.sheet.height_pt
+    if abs(width - wanted[0]) > _OFF_PT or abs(height - wanted[1]) > _OFF_PT:
+        yield Oddity("checks.page_size", {"said": _size(width, height), "wanted": _size(*wanted)})
+    bleed = page.sheet.bleed_pt
+    margins = trim[0] - media[0], trim[1] - media[1], media[2] - trim[2], media[3] - trim[3]
+    if min(margins) < bleed - _OFF_PT:
+        yield Oddity("checks.page_place", {"bleed": round(bleed / PT_PER_MM, 1)})
+    cut = crop[0] - trim[0], crop[1] - trim[1], trim[2] - crop[2], trim[3] - crop[3]
+    if max(cut) > _OFF_PT:
+        yield Oddity("checks.cropped", {"cut": round(max(cut) / PT_PER_MM, 1)})
+
+
+def _edges(box: Any) -> Sequence[float]:
+    one, two, three, four = (float(edge) for edge in box)
+    return min(one, three), min(two, four), max(one, three), max(two, four)
+
+
+def _size(width: float, height: float) -> str:
+    return f"{width / PT_PER_MM:.1f} mm × {height / PT_PER_MM:.1f} mm"
