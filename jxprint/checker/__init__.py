@@ -52,6 +52,7 @@ def check(
         from jxprint.checker.dumped import compare_dump
 
         findings += compare_dump(Path(dump), articles)
+    findings += _unheard_of(ink, pages)
     return _report(name, count, expected, findings, [ink], None if dump is None else str(dump))
 
 
@@ -69,7 +70,7 @@ def check_apart(
     for file, page, copy, ink in zip(opened, pages, expected, inks, strict=True):
         there, told, _ = _read(file, [page], [copy], ink)
         count += there
-        findings += told
+        findings += [*told, *_unheard_of(ink, pages)]
     return _report("<pdf>", count, expected, findings, inks)
 
 
@@ -158,6 +159,15 @@ def _read(
             findings += compare_page(file.first + index + 1, copy, (page, again))
             articles += article_texts(page)
     return count, findings, articles
+
+
+def _unheard_of(ink: Ink, pages: Sequence[Page]) -> list[Finding]:
+    """Fonts that are cut from none of the faces that come along, where no page's style has any of its own."""
+    from jxprint.errors import Finding
+
+    if any(page.style.fonts for page in pages):
+        return []
+    return [Finding("checks.face", args={"font": font, "page": 1, "x_mm": None, "y_mm": None}) for font in ink.unproven]
 
 
 def _page_count(pages: int, expected: int) -> list[Finding]:

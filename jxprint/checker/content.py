@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Set
 from math import hypot
 from typing import Any
 
 from msgspec.structs import replace
 
-from jxprint.checker.glyphs import NO_TEXT, Enclosed, Glyph, Oddity, mark_spot
+from jxprint.checker.glyphs import NO_TEXT, Enclosed, Glyph, mark_spot
 from jxprint.checker.graphics import IDENTITY, Fonts, Matrix, TextState, corners, matrix, times
 from jxprint.checker.marks import Marks, properties_of
-from jxprint.checker.paint import PAINTING, around, clipped, is_backed, is_visible, is_white
+from jxprint.checker.paint import PAINTING, add_picture, around, clipped, is_backed, is_visible, is_white
 from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, decoded, plain, refuse
 
 _FORM_DEPTH = 8
@@ -22,9 +22,6 @@ _GLYPHS = 500_000
 Operands = Any  # pikepdf's list of objects, or our own tuples
 # Text smaller than this (points) cannot be seen, let alone read.
 _SMALLEST = 0.5
-# Widths of glyphs beside their heights: as little as the file rounds.
-_STRETCH = 0.005
-_SQUARE = 0.02
 # Where the middle of the em stands above the baseline of a Han face.
 MIDDLE_EM = 0.38
 
@@ -59,12 +56,6 @@ class ContentWalk:
         self._walk(page, content_streams(page), 0)
         self.marks.finish()
 
-    def strays(self) -> Iterator[Oddity]:
-        """What is painted outside figures and is neither text nor a rule, once of each kind."""
-        for key in sorted({key for key, _ in self.state.strays}):
-            boxes = [box for one, box in self.state.strays if one == key]
-            yield Oddity(f"checks.{key}", {"count": len(boxes)}, (boxes[0][0] - self._left, self._top - boxes[0][3]))
-
     def _walk(self, source: Any, streams: Any, depth: int) -> None:
         import pikepdf
 
@@ -84,7 +75,7 @@ class ContentWalk:
                 elif operator == "Do":
                     self._form(instruction.operands, depth)
                 elif operator == "INLINE IMAGE":
-                    self._picture()
+                    add_picture(self.state)
         except (pikepdf.PdfError, *MALFORMED) as problem:
             refuse("checks.damaged", self._fonts.file, reason=plain(problem))
 
@@ -97,10 +88,7 @@ class ContentWalk:
         elif str(form.get("/Subtype")) == "/Form":
             self._unfold(form, depth)
         else:
-            self._picture()
-
-    def _picture(self) -> None:
-        self.state.strays.append(("stray_picture", around(corners((0.0, 0.0, 1.0, 1.0)), self.state.ctm)))
+            add_picture(self.state)
 
     def _enclose(self, shown: Any) -> None:
         """What a figure shows: its text is not the page's, and its fonts are not of our making."""
@@ -219,10 +207,7 @@ class ContentWalk:
                 along += (own + state.character + word) * stretch
         shown = self.glyphs[before:]
         mark_spot(shown)
-        if shown and not _is_straight((a, b, c, d), _SQUARE * height):
-            self.marks.turned(shown)
-        if not upright and shown and abs(hypot(a, b) * abs(state.scale) - height) > _STRETCH * height:
-            self.marks.stretched(shown, 100 * hypot(a, b) * abs(state.scale) / (height or 1.0))
+        self.marks.look_of(shown, (a, b, c, d), height if upright else hypot(a, b) * abs(state.scale), state.blend)
         if len(self.glyphs) > _GLYPHS:
             refuse("checks.too_large", self._fonts.file, what=f"{len(self.glyphs)} glyphs", limit=f"{_GLYPHS}")
         self._text = times((1.0, 0.0, 0.0, 1.0, *((0.0, along) if upright else (along, 0.0))), self._text)
@@ -238,12 +223,6 @@ class ContentWalk:
         if self.marks.mcid in self._figures:
             del self.state.strays[self._kept :]
         self.marks.end()
-
-
-def _is_straight(by: tuple[float, float, float, float], off: float) -> bool:
-    """Whether text stands upright, or turned clockwise by a right angle."""
-    a, b, c, d = by
-    return (a > 0 and d > 0 and abs(b) + abs(c) <= off) or (b < 0 and c > 0 and abs(a) + abs(d) <= off)
 
 
 def _setter(name: str, factor: float = 1.0) -> Callable[[ContentWalk, Operands], None]:

@@ -104,6 +104,8 @@ def _alternatives(page: Page, read: ReadPage) -> Iterator[Oddity]:
             lacking.append((picture.letter, told))
     for letter, told in lacking:
         yield Oddity("checks.alternative", {"letter": letter, "wanted": told, "said": left.pop(0) if left else ""})
+    for said in left:
+        yield Oddity("checks.figures", {"said": said})
 
 
 def _is_decoration(part: Picture | Advertisement | Ornament) -> bool:

@@ -59,6 +59,7 @@ class TextState(Struct):
     white_stroke: bool = False
     fill_alpha: float = 1.0
     stroke_alpha: float = 1.0
+    blend: str = ""
     clip: Box | None = None
     path: Box | None = None
     clips: bool = False

@@ -20,6 +20,8 @@ from jxprint.checker.outlines import DamagedFont, Embedded
 
 # ISO 32000-1, table 121: the name of a Type 0 font over a CIDFontType0 ends with its CMap's.
 _CMAPS = ("-Identity-H", "-Identity-V")
+# Han characters are as wide as their em in every face that newspapers are set with.
+_FIRST, _LAST, _EM = "\u4e00", "\u9fff", 1000
 
 
 class Ink:
@@ -60,6 +62,9 @@ class Ink:
             said, cid = font.text(code), font.cid_of(code)
             if said is None or said == NO_TEXT:
                 continue  # told as a code without a text
+            if len(said) == 1 and _FIRST <= said <= _LAST and abs(abs(font.advance(code)) - _EM) > 1:
+                told = {"font": font.name, "text": said, "said": round(abs(font.advance(code)))}
+                yield Oddity("checks.width", told, (glyph.x, glyph.y))
             if (cid, said) in proved and not font.is_remapped:
                 self.compared += 1
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import hypot
 from typing import Any
 
 from msgspec import Struct
@@ -13,6 +14,8 @@ from jxprint.checker.glyphs import NO_CHARACTER, NO_TEXT, Glyph, Oddity
 _DEPTH = 200
 # Oddities told from one page; a damaged one has thousands of a kind.
 _TOLD = 200
+# Widths of glyphs beside their heights, and how far they may lean: as little as the file rounds.
+_STRETCH, _SQUARE = 0.005, 0.02
 # Type smaller than this (points) is no type for people.
 _READABLE = 2.0
 
@@ -35,8 +38,7 @@ class Marks:
         self._hidden: list[Glyph] = []
         self._white: list[Glyph] = []
         self._small: list[Glyph] = []
-        self._turned: list[Glyph] = []
-        self._stretched: dict[int, list[Glyph]] = {}
+        self._noticed: dict[tuple[str, tuple[tuple[str, object], ...]], list[Glyph]] = {}
         self._artifact: list[Glyph] = []
         self._unsaid: dict[str, list[tuple[int, Glyph]]] = {}
 
@@ -48,7 +50,8 @@ class Marks:
         actual = properties.get("/ActualText")
         if tag == "/OC":
             self._tell(Oddity("checks.layer"))
-        owner = int(mcid) if isinstance(mcid, int) else self.mcid
+        outer = None if tag == "/Artifact" else self.mcid
+        owner = int(mcid) if isinstance(mcid, int) else outer
         self._open.append(_Mark(tag, owner, None if actual is None else str(actual), len(self._glyphs)))
         self.mcid = owner
 
@@ -80,13 +83,24 @@ class Marks:
             self._artifact.append(glyph)
         self._glyphs.append(glyph)
 
-    def stretched(self, glyphs: Sequence[Glyph], percent: float) -> None:
-        """Glyphs whose width is so many hundredths of what their height asks for."""
-        self._stretched.setdefault(round(percent), []).extend(glyphs)
+    def look_of(self, glyphs: Sequence[Glyph], by: tuple[float, float, float, float], across: float, blend: str) -> None:
+        """How a string stands on the page: `by` maps it there, `across` is how wide a unit is, `blend` how it is blended
+        with its ground. What is turned clockwise by a right angle is a word in a vertical line.
+        """
+        if not glyphs:
+            return
+        a, b, c, d = by
+        height = hypot(c, d)
+        off = _SQUARE * height
+        if not ((a > 0 and d > 0 and abs(b) + abs(c) <= off) or (b < 0 and c > 0 and abs(a) + abs(d) <= off)):
+            self._notice(glyphs, "checks.turned")
+        if blend:
+            self._notice(glyphs, "checks.blended", mode=blend)
+        if abs(across - height) > _STRETCH * height:
+            self._notice(glyphs, "checks.stretched", percent=round(100 * across / (height or 1.0)))
 
-    def turned(self, glyphs: Sequence[Glyph]) -> None:
-        """Glyphs that stand neither upright nor turned clockwise, or that are mirrored or slanted."""
-        self._turned.extend(glyphs)
+    def _notice(self, glyphs: Sequence[Glyph], key: str, **how: object) -> None:
+        self._noticed.setdefault((key, tuple(how.items())), []).extend(glyphs)
 
     def no_font(self) -> None:
         """Text shown without a font."""
@@ -102,8 +116,7 @@ class Marks:
         for glyphs, key, more in [
             (self._white, "checks.white", {}),
             (self._small, "checks.too_small", {"size": round(min([one.size for one in self._small] or [0.0]), 2)}),
-            (self._turned, "checks.turned", {}),
-            *((glyphs, "checks.stretched", {"percent": percent}) for percent, glyphs in self._stretched.items()),
+            *((glyphs, key, dict(how)) for (key, how), glyphs in self._noticed.items()),
         ]:
             text = "".join(glyph.text for glyph in glyphs)
             if text.strip():

@@ -7,16 +7,18 @@ taken for visible; a clip is known by the rectangle around it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from jxprint.checker.glyphs import Glyph
+from jxprint.checker.glyphs import Glyph, Oddity
 from jxprint.checker.graphics import Box, Matrix, TextState, corners
 
 # An ink this close to the paper's white (0 to 1), and an opacity this low, cannot be read.
 _WHITE = 0.05
 # Steps of a contour (lines and curves) that a rule, a dot or a frame with round corners has at most.
 _STEPS = 9
+# Blend modes under which dark ink on paper is dark ink (11.3.5); of the others not every viewer shows the same.
+_OPAQUE = ("Normal", "Compatible", "Multiply", "Darken")
 # An ink of which there is this much backs white text; the middle of a Han glyph above its baseline, in ems.
 _DARK = 0.45
 _MIDDLE_EM = 0.38
@@ -124,12 +126,17 @@ def _colour(name: str) -> Paint:
 
 
 def _parameters(state: TextState, operands: Any, resources: Any) -> None:
-    """gs: the opacity of fills and strokes (ISO 32000-1, table 58)."""
+    """gs: the opacity of fills and strokes, and how they are blended (ISO 32000-1, table 58)."""
+    import pikepdf
+
     entries = resources.get("/ExtGState", {}).get(str(operands[0]), {})
     if "/ca" in entries:
         state.fill_alpha = float(entries["/ca"])
     if "/CA" in entries:
         state.stroke_alpha = float(entries["/CA"])
+    if "/BM" in entries:
+        mode = str(entries["/BM"][0] if isinstance(entries["/BM"], pikepdf.Array) else entries["/BM"]).lstrip("/")
+        state.blend = "" if mode in _OPAQUE else mode
 
 
 def _points(count: int, begins: bool = False) -> Paint:
@@ -182,6 +189,18 @@ def _paint_path(state: TextState, operands: Any, resources: Any) -> None:
     elif state.path is not None and state.fill_space == "/Pattern":
         state.strays.append(("stray_pattern", state.path))
     _end_path(state, operands, resources)
+
+
+def add_picture(state: TextState) -> None:
+    """A picture, which is the unit square as it is mapped."""
+    state.strays.append(("stray_picture", around(corners((0.0, 0.0, 1.0, 1.0)), state.ctm)))
+
+
+def stray_oddities(strays: Sequence[tuple[str, Box]], origin: tuple[float, float]) -> Iterator[Oddity]:
+    """What is painted outside figures and is neither text nor a rule, told once of each kind."""
+    for key in sorted({key for key, _ in strays}):
+        boxes = [box for one, box in strays if one == key]
+        yield Oddity(f"checks.{key}", {"count": len(boxes)}, (boxes[0][0] - origin[0], origin[1] - boxes[0][3]))
 
 
 def _shade(state: TextState, _: Any, __: Any) -> None:

@@ -11,6 +11,7 @@ from jxprint.checker.frames import is_inside
 from jxprint.checker.glyphs import Frame, Glyph, Oddity, ReadPage, by_mcid, frames_of
 from jxprint.checker.graphics import Fonts
 from jxprint.checker.ink import Ink
+from jxprint.checker.paint import stray_oddities
 from jxprint.checker.parent_tree import parent_tree_oddities
 from jxprint.checker.structure import PageTree, read_structure
 from jxprint.geometry import Rect
@@ -23,6 +24,8 @@ _OURS = "jxprint"
 _OVERHANG_PT = 0.5
 # Damaged entries told of one font, pieces out of their frame told of one page.
 _TOLD = 20
+# A frame is as deep as its type, but for what rounding takes.
+_LARGER = 1.15
 
 
 def read_pages(
@@ -46,7 +49,7 @@ def read_pages(
         oddities = [*tree.oddities, *walk.marks.oddities]
         with_room = _besides(walk.glyphs, overset.get(index, ()))
         oddities += _off_the_page(with_room, abs(right - left), abs(high - low))
-        oddities += walk.strays()
+        oddities += stray_oddities(walk.state.strays, origin)
         oddities += _unowned(walk.glyphs, tree)
         oddities += _said_instead(walk.glyphs, tree)
         if document.Root.get("/StructTreeRoot") is not None:
@@ -109,11 +112,17 @@ def _off_the_page(glyphs: list[Glyph], width: float, height: float) -> Iterator[
         yield Oddity("checks.off_page", {"text": text[:24], "count": len(text)}, (off[0].x, off[0].y))
 
 
+def _fits(glyph: Glyph, frame: Frame) -> bool:
+    """Whether a glyph stands in a frame that is large enough for it."""
+    across = frame.right - frame.left if glyph.down else frame.bottom - frame.top
+    return is_inside(glyph, frame) and (glyph.size <= _LARGER * across or glyph.text.isspace())
+
+
 def _out_of_frame(glyphs: list[Glyph], frames: Mapping[int, Frame]) -> Iterator[Oddity]:
     """Text that does not stand where its element says it does, told once an element's piece."""
     out: dict[int, list[Glyph]] = {}
     for glyph in glyphs:
-        if glyph.mcid is not None and glyph.mcid in frames and not is_inside(glyph, frames[glyph.mcid]):
+        if glyph.mcid is not None and glyph.mcid in frames and not _fits(glyph, frames[glyph.mcid]):
             out.setdefault(glyph.mcid, []).append(glyph)
     for owned in list(out.values())[:_TOLD]:
         text = "".join(glyph.text for glyph in owned)

@@ -15,6 +15,9 @@ _PARAGRAPH = re.compile(r"Art (?:P|Figure Caption P)")
 _OF_ROLE = {
     "headline": re.compile(r"Art H[1-6]"),
     "subhead": re.compile(r"Art H[1-6]"),
+    "table_title": re.compile(r"Art (?:H[1-6]|P)"),
+    "list_title": re.compile(r"Art (?:H[1-6]|P)"),
+    "ear_title": re.compile(r"Art (?:H[1-6]|P)"),
     "table_header": re.compile(r"Art Table TR TH"),
     "table_cell": re.compile(r"Art Table TR T[DH]"),
     "list_mark": re.compile(r"Art L LI Lbl"),
@@ -26,7 +29,7 @@ _TOLD = 20
 
 
 def role_oddities(
-    copy: ExpectedText, glyphs: Sequence[Glyph], tags: Mapping[int, tuple[str, ...]], has_captions: bool = True
+    copy: ExpectedText, glyphs: Sequence[Glyph], tags: Mapping[int, tuple[str, ...]]
 ) -> Iterator[Oddity]:
     """Passages under other tags than their roles; `glyphs` are those of the tree in its order, `tags` the tags that
     lead to marked content from its article on. Told where the text is exact: else it is not known which is which.

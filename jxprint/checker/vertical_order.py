@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Literal
 
 from msgspec import Struct
@@ -19,6 +19,8 @@ _OFF_CENTRE_EM = 0.3
 # A figure that is a whole head is set smaller to go into its column: wider than its own em, larger than the text.
 _WIDEST_HEAD_EM, _LARGER = 2.6, 1.1
 _NEAR_EM = 2.0
+# The narrowest leg of lines that run to the right, a figure's frame left out.
+_WIDE_EM = 3.2
 _LEVEL_EM = 0.1
 _TOUCHING_EM = 0.25
 
@@ -39,12 +41,15 @@ def split(glyphs: Sequence[Glyph], frames: Mapping[int, Frame]) -> tuple[list[Gl
     columns = [glyph for glyph in glyphs if glyph.down]
     sizes = _sizes(columns, frames)
     framed, flat = [], []
+    kept: set[int] = set()
     for word in _words([glyph for glyph in glyphs if not glyph.down], frames):
         if _is_framed(word, frames, sizes):
             framed.append(tuple(word))
         else:
             flat.append(word)
-    lines = _placed(flat, columns) if columns else Lines((), tuple([glyph for word in flat for glyph in word]))
+            if _is_kept_flat(word, frames, sizes):
+                kept.add(id(word))
+    lines = _placed(flat, columns, kept) if columns else Lines((), tuple([glyph for word in flat for glyph in word]))
     return columns, Lines((*framed, *lines.figures), lines.rest)
 
 
@@ -67,14 +72,26 @@ def _is_framed(word: Sequence[Glyph], frames: Mapping[int, Frame], sizes: Mappin
     return frame.is_column(max(glyph.size for glyph in word)) or _width(word) <= _WIDEST_EM * sizes.get(frame, 0.0)
 
 
-def _placed(words: Sequence[list[Glyph]], columns: Sequence[Glyph]) -> Lines:
+def _is_kept_flat(word: Sequence[Glyph], frames: Mapping[int, Frame], sizes: Mapping[Frame, float]) -> bool:
+    """Whether a word stands in a frame of text that runs to the right: a short word there may be level with a character
+    of a large head beside it, and is no figure of that.
+    """
+    mcid = word[0].mcid
+    frame = None if mcid is None else frames.get(mcid)
+    if frame is None or frame in sizes or not all(is_inside(glyph, frame) for glyph in word):
+        return False
+    return frame.right - frame.left > _WIDE_EM * max(glyph.size for glyph in word)
+
+
+def _placed(words: Sequence[list[Glyph]], columns: Sequence[Glyph], kept: Set[int]) -> Lines:
+    """Figures and the rest; words that are `kept` (by id) are no figures."""
     narrow = [word for word in words if _width(word) <= _WIDEST_EM * max(glyph.size for glyph in columns)]
     # Where nothing else runs to the right, a column may hold a figure and no more.
     alone = len(narrow) == len(words)
     figures: list[tuple[Glyph, ...]] = []
     taken: set[int] = set()
     for word in narrow:
-        if alone or _is_in_column(word, columns):
+        if id(word) not in kept and (alone or _is_in_column(word, columns)):
             figures.append(tuple(word))
             taken.add(id(word))
     left = [word for word in words if id(word) not in taken]

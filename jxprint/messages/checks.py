@@ -110,6 +110,10 @@ MESSAGES: dict[str, Message] = {
         "“{text}” ({count} characters) is turned, mirrored or slanted; {spot}",
         "“{text}”（{count} 字）被旋转、镜像或倾斜；{spot}",
     ),
+    "checks.blended": _words(
+        "“{text}” ({count} characters) is blended with its ground ({mode}), and may vanish there; {spot}",
+        "“{text}”（{count} 字）与底色混合（{mode}），可能看不见；{spot}",
+    ),
     "checks.layer": _words(
         "the page has content in a layer, which readers can show and hide; {spot}",
         "版面有内容放在图层中，可显可隐；{spot}",
@@ -257,6 +261,10 @@ MESSAGES: dict[str, Message] = {
     "checks.alternative": _words(
         "picture {letter}: its alternative text is “{said}”, not “{wanted}”; {spot}",
         "图片 {letter}：替代文字为“{said}”，应为“{wanted}”；{spot}",
+    ),
+    "checks.figures": _words(
+        "the structure tree has a figure that the page has not (“{said}”): it may show text; {spot}",
+        "结构树中有版面所无的图（“{said}”），可能是文字的图像；{spot}",
     ),
     "checks.artwork": _words(
         "{reader}: no figure shows the artwork of part {letter} as its file has it: it says “{wanted}” there, and a "

@@ -32,7 +32,7 @@ def views_of(pdf: bytes) -> Views | None:
     try:
         with pikepdf.Pdf.open(BytesIO(pdf)) as document:
             paper, text = _engine(pdf)
-            return Views(paper, text, _tree(document), _declared(document), _objects(document))
+            return Views(paper, (text, _marks(document)), _tree(document), _declared(document), _objects(document))
     except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, TypeError, KeyError, IndexError, AttributeError):
         return None
 
@@ -61,6 +61,17 @@ def _engine(pdf: bytes) -> tuple[object, object]:
     finally:
         document.close()
     return papers, texts
+
+
+def _marks(document: Any) -> list[str]:
+    """Marked content as it is opened and closed, and the text objects between, page by page."""
+    wanted, told = ("BMC", "BDC", "EMC", "BT"), list[str]()
+    for page in document.pages:
+        told.append("page")
+        for one in pikepdf.parse_content_stream(page):
+            if str(one.operator) in wanted:
+                told.append(f"{one.operator} {[str(each) for each in one.operands]}")
+    return told
 
 
 def _tree(document: Any) -> list[object]:

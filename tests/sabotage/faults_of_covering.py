@@ -57,16 +57,14 @@ def white_shape(file: Opened) -> bool:
 @kind("box over part of the text", *_COVERED)
 def small_box(file: Opened) -> bool:
     """One and a half characters are covered."""
-    place = _box(file, 6)
-    if place is None:
+    strings = [one for one in file.shown(3) if one.mcid is not None and one.font.startswith("/F")]
+    one = file.choose(one for one in strings if one.item is None and len(file.said(one).split()) == 1)
+    if one is None:
         return False
-    mcid, (left, low, right, high) = place
-    strings = [one for one in file.shown(4) if one.mcid == mcid]
-    if not strings:
-        return False
-    wide, tall = min(16.0, right - left), min(16.0, high - low)
-    x, y = left, high - tall
-    file.insert(len(file.ops), f"/Artifact BMC q 1 g {x - 1:.2f} {y - 1:.2f} {wide:.2f} {tall + 2:.2f} re f Q EMC")
+    x, y, size = file.pen(one)
+    file.insert(
+        len(file.ops), f"/Artifact BMC q 1 g {x:.2f} {y - 0.2 * size:.2f} {1.4 * size:.2f} {1.2 * size:.2f} re f Q EMC"
+    )
     return True
 
 

@@ -161,7 +161,7 @@ def masked(file: Opened) -> bool:
     return _before(file, "/Masked gs")
 
 
-@kind("blended away", *_UNSEEN)
+@kind("blended away", "blended", *_UNSEEN)
 def blended(file: Opened) -> bool:
     """The lighter of ink and paper is paper."""
     file.resource("/ExtGState", "/Blended", pikepdf.Dictionary(BM=file.random.choice((pikepdf.Name.Lighten, pikepdf.Name.Screen))))

@@ -7,18 +7,14 @@ from typing import Any
 import pikepdf
 from faults_of_covering import image
 from faults_of_hiding import layer
-from spoiling import Opened, Shown, kind
+from spoiling import Opened, Shown, kids_of, kind
 
 import jxprint
 
 
 def _outlines(text: str, x: float, y: float, size: float) -> str:
     """Characters as paths, drawn by the Song that comes along."""
-    from fontTools.pens.svgPathPen import SVGPathPen
-
-    face = jxprint.open_library().chain("song").faces[0]
-    del SVGPathPen
-    return _drawn(str(face.path), text, x, y, size)
+    return _drawn(str(jxprint.open_library().chain("song").faces[0].path), text, x, y, size)
 
 
 def _drawn(path: str, text: str, x: float, y: float, size: float) -> str:
@@ -50,18 +46,6 @@ def _is_plain(text: str) -> bool:
     return all("\u4e00" <= char <= "\u9fff" for char in text)
 
 
-def _pen(file: Opened, one: Shown) -> tuple[float, float, float]:
-    """Where a string's pen stands, and its size, as far as lines are moved by Td."""
-    first = next(at for at in range(one.at, -1, -1) if file.ops[at].operator == "BT")
-    x = y = size = 0.0
-    for each in file.ops[first : one.at]:
-        if each.operator == "Td":
-            x, y = x + float(each.operands[0]), y + float(each.operands[1])
-        elif each.operator == "Tf":
-            size = float(each.operands[1])
-    return x, y, size
-
-
 def _blank(file: Opened, how: str) -> bool:
     """White of the page where nothing stands: its foot margin; text drawn there is in nobody's copy."""
     left, low, _, _ = (float(edge) for edge in file.sheet["/TrimBox"])
@@ -75,7 +59,7 @@ def outlines(file: Opened) -> bool:
     one = _string(file)
     if one is None:
         return False
-    x, y, size = _pen(file, one)
+    x, y, size = file.pen(one)
     text = file.said(one)
     file.show(one, [])
     file.insert(len(file.ops), f"/Artifact BMC q 0 g {_outlines(text, x, y, size)} Q EMC")
@@ -118,7 +102,7 @@ def as_image(file: Opened) -> bool:
     one = _string(file)
     if one is None:
         return False
-    x, y, size = _pen(file, one)
+    x, y, size = file.pen(one)
     wide = size * len(file.codes(one))
     file.show(one, [])
     file.resource("/XObject", "/Of", _picture_of_text(file))
@@ -154,7 +138,7 @@ def more_figure(file: Opened) -> bool:
     _blank(file, f"/Figure<</MCID {mcid}>>BDC q 90 0 0 15 {{x}} {{y}} cm /Of Do Q EMC")
     article = file.choose(file.elements("/Art"))
     made = pikepdf.Dictionary(S=pikepdf.Name.Figure, P=article, K=mcid, Pg=file.sheet, Alt="一张图")
-    article["/K"] = pikepdf.Array([*article["/K"], file.document.make_indirect(made)])
+    article["/K"] = pikepdf.Array([*kids_of(article), file.document.make_indirect(made)])
     return True
 
 
@@ -189,7 +173,7 @@ def type_3(file: Opened) -> bool:
         ToUnicode=file.document.make_stream(cmap.encode()), Resources=pikepdf.Dictionary(),
     )  # fmt: skip
     file.resource("/Font", "/T3", file.document.make_indirect(font))
-    size = _pen(file, one)[2]
+    size = file.pen(one)[2]
     string = "".join(f"{at + 65:02X}" for at in range(len(text)))
     old = one.font
     at = one.at

@@ -127,6 +127,17 @@ class Opened:
         told = _counted([line for line in lines if line not in gone])
         self.fonts[font]["/ToUnicode"] = self.document.make_stream(b"\n".join(told))
 
+    def pen(self, shown: Shown) -> tuple[float, float, float]:
+        """Where a string's pen stands, and its size, as far as lines are moved by Td."""
+        first = next(at for at in range(shown.at, -1, -1) if self.ops[at].operator == "BT")
+        x = y = size = 0.0
+        for each in self.ops[first : shown.at]:
+            if each.operator == "Td":
+                x, y = x + float(each.operands[0]), y + float(each.operands[1])
+            elif each.operator == "Tf":
+                size = float(each.operands[1])
+        return x, y, size
+
     # Marked content.
 
     def pieces(self, tag: str = "") -> dict[int, tuple[int, int]]:
