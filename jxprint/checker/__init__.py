@@ -32,19 +32,20 @@ def check(
     title: str | None = None,
     overset: Sequence[tuple[int, Rect]] = (),
     faces: Sequence[FontFile] = (),
+    is_proof: bool = False,
 ) -> CheckReport:
     """Read a PDF back and compare it with the copy of its pages, in order.
 
     `pdf` is a path or the file's bytes; `dump` a raw text dump that is compared as well; `title` the file's where it
     is not that of its first page; `overset` are regions of a proof, each with its page (from 0), in which copy may pass
-    the trim; `faces` are the newsroom's own that the pages are set with. Raises PdfError where the file is damaged,
+    the trim; `faces` are the newsroom's own that the pages are set with; a proof has words that are drawn. Raises PdfError where the file is damaged,
     encrypted or larger inside than is safe, DescriptionError where the dump cannot be read.
     """
     from jxprint.model import Page
 
     pages = [pages] if isinstance(pages, Page) else list(pages)
     name = "<pdf>" if isinstance(pdf, bytes) else str(pdf)
-    file = _File(pdf if isinstance(pdf, bytes) else Path(pdf), name, 0, title, tuple(overset))
+    file = _File(pdf if isinstance(pdf, bytes) else Path(pdf), name, 0, title, tuple(overset), is_proof)
     expected = _expected(pages, [(file, at) for at in range(len(pages))])
     ink = _ink(name, faces)
     count, findings, articles = _read(file, pages, expected, ink)
@@ -61,9 +62,10 @@ def check_apart(
     pages: Sequence[Page],
     overset: Sequence[tuple[int, Rect]] = (),
     faces: Sequence[FontFile] = (),
+    is_proof: bool = False,
 ) -> CheckReport:
     """Compare files of one page each with the copy of their pages; a story may go on in another. Raises PdfError."""
-    opened = [_File(file, "<pdf>", first, None, tuple(overset)) for first, file in enumerate(files)]
+    opened = [_File(file, "<pdf>", first, None, tuple(overset), is_proof) for first, file in enumerate(files)]
     expected = _expected(pages, [(file, 0) for file in opened])
     findings: list[Finding] = []
     count, inks = 0, [_ink(file.name, faces) for file in opened]
@@ -84,6 +86,7 @@ class _File(Struct, frozen=True):
     first: int = 0
     title: str | None = None
     overset: tuple[tuple[int, Rect], ...] = ()
+    is_proof: bool = False
 
     @property
     def regions(self) -> dict[int, list[Rect]]:
@@ -127,7 +130,7 @@ def _read(
     from jxprint.checker.enclosed import enclosed_oddities, placed_artwork
     from jxprint.checker.engine import opened_by_engine, read_by_engine
     from jxprint.checker.losses import given_back
-    from jxprint.checker.navigation import annotation_oddities, bookmark_oddities, title_oddities
+    from jxprint.checker.navigation import annotation_oddities, bookmark_oddities
     from jxprint.checker.reader import read_pages
     from jxprint.checker.sheets import sheet_oddities
     from jxprint.intake.opening import opened
@@ -151,11 +154,12 @@ def _read(
         shown = read_pages(document, name, file.regions, ink)
         for index, (copy, (page, origin)) in enumerate(zip(expected, shown, strict=False)):
             artwork, there = placed_artwork(pages[index]), document.pages[index]
-            oddities = [*page_oddities(pages[index], page), *enclosed_oddities(artwork, page)]
+            oddities = [*page_oddities(pages[index], page, file.is_proof), *enclosed_oddities(artwork, page)]
             oddities += [*sheet_oddities(pages[index], there, name), *annotation_oddities(copy, there, name)]
-            page = replace(page, oddities=(*oddities, *title_oddities(pages, expected, page)))
+            page = replace(page, oddities=tuple(oddities))
             again = given_back(read_by_engine(engine, index, origin, name, file.regions.get(index, ())), page)
-            again = replace(again, oddities=(*again.oddities, *enclosed_oddities(artwork, again)))
+            seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text
+            again = replace(again, oddities=(*seen, *enclosed_oddities(artwork, again)))
             findings += compare_page(file.first + index + 1, copy, (page, again))
             articles += article_texts(page)
     return count, findings, articles

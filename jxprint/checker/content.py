@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from jxprint.checker.glyphs import NO_TEXT, Enclosed, Glyph, mark_spot
 from jxprint.checker.graphics import IDENTITY, Fonts, Matrix, TextState, corners, matrix, times
 from jxprint.checker.marks import Marks, properties_of
-from jxprint.checker.paint import PAINTING, add_picture, around, clipped, is_backed, is_visible, is_white
+from jxprint.checker.paint import PAINTING, add_form, add_picture, around, clipped, is_backed, is_visible, is_white
 from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, decoded, plain, refuse
 
 _FORM_DEPTH = 8
@@ -86,7 +86,9 @@ class ContentWalk:
         if depth == 0 and self.marks.mcid in self._figures:
             self._enclose(form)
         elif str(form.get("/Subtype")) == "/Form":
+            before = len(self.state.strays)
             self._unfold(form, depth)
+            add_form(self.state, before)
         else:
             add_picture(self.state)
 

@@ -15,6 +15,7 @@ from jxprint.model import Advertisement, Ornament, Page, Picture
 _XMP_TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.S)
 _XMP_DESCRIPTION = re.compile(r"<dc:description>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.S)
 _WHITE = 0.05
+_DRAWN = ("checks.stray_form", "checks.stray_picture")
 _FIGURES = (Picture, Advertisement, Ornament)
 
 
@@ -73,10 +74,19 @@ def label_oddities(document: Any, file: str, pages: Sequence[Page]) -> Iterator[
         refuse("checks.damaged", file, reason=plain(problem))
 
 
-def page_oddities(page: Page, read: ReadPage) -> list[Oddity]:
-    """The oddities of a page, but for white text where the style has a white ink, and those of its pictures."""
+def page_oddities(page: Page, read: ReadPage, is_proof: bool = False) -> list[Oddity]:
+    """The oddities of a page, but for white text where the style has a white ink, and those of its pictures; the words
+    of a proof are drawn.
+    """
     reverses = any(max(ink.cmyk) <= _WHITE for ink in page.style.inks.values())
     oddities = [oddity for oddity in read.oddities if not (reverses and oddity.key == "checks.white")]
+    if is_proof:
+        oddities = [one for one in oddities if one.key != "checks.drawn_text"]
+    if not read.articles:
+        oddities = [one for one in oddities if one.key not in (*_DRAWN, "checks.drawn_text")]
+    # Ornaments that say nothing are in no figure.
+    bare = sum(isinstance(part, Ornament) and _is_decoration(part) for part in page.parts)
+    oddities = [one for one in oddities if one.key not in _DRAWN or int(str(one.args["count"])) > bare]
     others = sorted(read.languages - {page.language})
     oddities += [Oddity("checks.language", {"said": other, "wanted": page.language}) for other in others]
     return oddities + list(_alternatives(page, read))

@@ -1,5 +1,5 @@
-"""What leads through a file and out of it: annotations, links, bookmarks, the titles of articles. None of them may say
-what the page's description does not.
+"""What leads through a file and out of it: annotations, links, bookmarks. None of them may say what the
+page's description does not.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from jxprint.checker.expected import ExpectedPage
-from jxprint.checker.glyphs import Oddity, ReadPage
+from jxprint.checker.glyphs import Oddity
 from jxprint.intake.opening import MALFORMED, plain, refuse
 from jxprint.model import Page
 
@@ -23,7 +23,6 @@ def annotation_oddities(expected: ExpectedPage, there: Any, file: str) -> Iterat
     wanted = {
         one.value for passage in expected.whole.passages for one in passage.copy.markup if one.kind == "link"
     }
-    met: set[str] = set()
     try:
         for one in list(there.obj.get("/Annots", ()))[:_ANNOTATIONS]:
             kind = str(one.get("/Subtype", "")).lstrip("/")
@@ -33,21 +32,10 @@ def annotation_oddities(expected: ExpectedPage, there: Any, file: str) -> Iterat
                 continue
             action = one.get("/A", {})
             address = str(action["/URI"]) if "/URI" in action else str(action.get("/S", "/GoTo")).lstrip("/")
-            met.add(address)
             if address not in wanted:
                 yield Oddity("checks.link", {"said": address, "wanted": ", ".join(sorted(wanted))})
     except MALFORMED as problem:
         refuse("checks.damaged", file, reason=plain(problem))
-    for address in sorted(wanted - met):
-        yield Oddity("checks.link", {"said": "", "wanted": address})
-
-
-def title_oddities(pages: Sequence[Page], expected: Sequence[ExpectedPage], read: ReadPage) -> Iterator[Oddity]:
-    """Articles of the tree under a title that is in no copy."""
-    said = _Said(pages, expected)
-    for article in read.articles:
-        if article.title and article.title not in said:
-            yield Oddity("checks.article_title", {"said": article.title})
 
 
 def bookmark_oddities(

@@ -196,6 +196,12 @@ def add_picture(state: TextState) -> None:
     state.strays.append(("stray_picture", around(corners((0.0, 0.0, 1.0, 1.0)), state.ctm)))
 
 
+def add_form(state: TextState, before: int) -> None:
+    """Drawings within a form are one; `before` is how many there were before it."""
+    if len(state.strays) > before:
+        state.strays[before:] = [("stray_form", state.strays[before][1])]
+
+
 def stray_oddities(strays: Sequence[tuple[str, Box]], origin: tuple[float, float]) -> Iterator[Oddity]:
     """What is painted outside figures and is neither text nor a rule, told once of each kind."""
     for key in sorted({key for key, _ in strays}):

@@ -24,8 +24,8 @@ _OURS = "jxprint"
 _OVERHANG_PT = 0.5
 # Damaged entries told of one font, pieces out of their frame told of one page.
 _TOLD = 20
-# A frame is as deep as its type, but for what rounding takes.
-_LARGER = 1.15
+# A frame is as deep as the ink of its type at the least: a large initial's is as deep as its face's capitals.
+_LARGER = 1.6
 
 
 def read_pages(

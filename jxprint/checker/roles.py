@@ -15,9 +15,8 @@ _PARAGRAPH = re.compile(r"Art (?:P|Figure Caption P)")
 _OF_ROLE = {
     "headline": re.compile(r"Art H[1-6]"),
     "subhead": re.compile(r"Art H[1-6]"),
-    "table_title": re.compile(r"Art (?:H[1-6]|P)"),
-    "list_title": re.compile(r"Art (?:H[1-6]|P)"),
-    "ear_title": re.compile(r"Art (?:H[1-6]|P)"),
+    "table_title": re.compile(r"Art H[1-6]"),
+    "list_title": re.compile(r"Art H[1-6]"),
     "table_header": re.compile(r"Art Table TR TH"),
     "table_cell": re.compile(r"Art Table TR T[DH]"),
     "list_mark": re.compile(r"Art L LI Lbl"),

@@ -23,9 +23,10 @@ _PIXELS = 24_000_000
 # How far from the edge of its ink a character's difference may begin: pixels of either picture, and of the ink's way
 # from edge to edge: tips of strokes are thin, and the edges that pdfium tells are those of control points.
 _SLACK, _OF_INK = 2, 0.2
-# How much lighter or darker than its ground ink has to be (of 255), to be seen on newsprint.
-_CONTRAST = 14
-_SEEN = [0] * _CONTRAST + [255] * (256 - _CONTRAST)
+# How much lighter or darker than its ground (of 255) a character has to be where it is most so, to be seen on newsprint;
+# and thin strokes in a small picture.
+_CONTRAST, _FAINT = 40, 14
+_SEEN = [0] * _FAINT + [255] * (256 - _FAINT)
 # Doubtful places that are looked at closely; of a page of which more is doubtful so many are enough.
 _PLACES = 60
 _TOLD, _SHOWN = 20, 24
@@ -119,8 +120,8 @@ class Sight:
         scale = min(_SCALE, (_PIXELS / max((right - left) * (high - low), 1.0)) ** 0.5)
         shown = self._drawn(self._bounds, scale)
         modes = self._set_modes(texts, [self._raw.FPDF_TEXTRENDERMODE_INVISIBLE] * len(texts))
-        apart = ImageChops.difference(shown, self._drawn(self._bounds, scale)).point(_SEEN)
-        doubtful = [one for one in inked if not _is_whole(apart, one.edges, (left, high), scale)]
+        apart = _Apart(ImageChops.difference(shown, self._drawn(self._bounds, scale)))
+        doubtful = [one for one in inked if not apart.is_whole(one.edges, (left, high), scale)]
         if len(doubtful) > _PLACES:
             return doubtful
         places = [_about(one.edges) for one in doubtful]
@@ -128,8 +129,8 @@ class Sight:
         self._set_modes(texts, modes)
         found: list[_Inked] = []
         for one, place, ground in zip(doubtful, places, grounds, strict=True):
-            apart = ImageChops.difference(self._drawn(place, _CLOSE), ground).point(_SEEN)
-            if not _is_whole(apart, one.edges, (place[0], place[3]), _CLOSE):
+            apart = _Apart(ImageChops.difference(self._drawn(place, _CLOSE), ground))
+            if not apart.is_whole(one.edges, (place[0], place[3]), _CLOSE):
                 found.append(one)
         return found
 
@@ -177,17 +178,26 @@ def _about(edges: _Edges) -> _Edges:
     return edges[0] - 1, edges[1] - 1, edges[2] + 1, edges[3] + 1
 
 
-def _is_whole(apart: Any, edges: _Edges, corner: tuple[float, float], scale: float) -> bool:
-    """Whether what is seen in a box reaches all of its edges; `corner` is the left and top edge of the picture."""
-    left, top = (edges[0] - corner[0]) * scale, (corner[1] - edges[3]) * scale
-    right, foot = (edges[2] - corner[0]) * scale, (corner[1] - edges[1]) * scale
-    box = int(left), int(top), int(right) + 1, int(foot) + 1
-    seen = apart.crop(box).getbbox()
-    if seen is None:
-        return False
-    wide, tall = box[2] - box[0], box[3] - box[1]
-    across, down = _SLACK + _OF_INK * wide, _SLACK + _OF_INK * tall
-    return bool(seen[0] <= across and seen[2] >= wide - across and seen[1] <= down and seen[3] >= tall - down)
+class _Apart:
+    """Two pictures of one place, with text and without it: their difference."""
+
+    def __init__(self, difference: Any) -> None:
+        self._difference = difference
+        self._seen = difference.point(_SEEN)
+
+    def is_whole(self, edges: _Edges, corner: tuple[float, float], scale: float) -> bool:
+        """Whether what is seen in a box stands out and reaches all of its edges; `corner` is the left and top edge of
+        the pictures.
+        """
+        left, top = (edges[0] - corner[0]) * scale, (corner[1] - edges[3]) * scale
+        right, foot = (edges[2] - corner[0]) * scale, (corner[1] - edges[1]) * scale
+        box = int(left), int(top), int(right) + 1, int(foot) + 1
+        seen = self._seen.crop(box).getbbox()
+        if seen is None or self._difference.crop(box).getextrema()[1] < _CONTRAST:
+            return False
+        wide, tall = box[2] - box[0], box[3] - box[1]
+        across, down = _SLACK + _OF_INK * wide, _SLACK + _OF_INK * tall
+        return bool(seen[0] <= across and seen[2] >= wide - across and seen[1] <= down and seen[3] >= tall - down)
 
 
 def _overlapping(inked: Sequence[_Inked]) -> list[_Inked]:

@@ -72,6 +72,7 @@ class _Walk:
         self._times: list[Counter[int]] = [Counter() for _ in pages]
         self._chain: list[str] = []
         self._met: list[int] = []
+        self._last = 0
 
     def roots(self, root: Any) -> None:
         """The whole tree. Marked content outside any article makes an article of its own."""
@@ -122,8 +123,7 @@ class _Walk:
         for kid in kids if _is_array(kids) else [kids]:
             self._kid(kid, page, owned, depth, key)
         self._chain.pop()
-        if page is not None:
-            self._tell(element, tag, page, tuple(self._met[before:]))
+        self._tell(element, tag, self._last if page is None else page, tuple(self._met[before:]))
         self._box, self._row, self._part, self._is_figure = outer, row, part, is_figure
         if tag == "/Ruby":
             self._end_ruby()
@@ -134,7 +134,7 @@ class _Walk:
 
     def _tell(self, element: Any, tag: str, page: int, content: tuple[int, ...]) -> None:
         """What an element says beside its content: its language, and a text that readers take instead."""
-        tree = self.trees[page]
+        tree = self.trees[page] if self.trees else PageTree()
         if "/Lang" in element:
             tree.languages.add(str(element["/Lang"]))
         for key in ("/ActualText", "/E", "/Alt") if tag != "/Figure" else ("/ActualText", "/E"):
@@ -166,6 +166,7 @@ class _Walk:
         if page is None:
             return
         self._met.append(mcid)
+        self._last = page
         self.trees[page].owners[mcid] = owner
         below = self._chain.index("Art") if "Art" in self._chain else 0
         self.trees[page].tags[mcid] = tuple(self._chain[below:])

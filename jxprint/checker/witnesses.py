@@ -9,7 +9,7 @@ from jxprint.errors import Finding
 WITNESSES = ("stream", "structure", "geometry", "engine", "ink", "sight", "declared")
 _OF_KEY = {
     "structure": ("untagged", "unowned", "owned_twice", "element_twice", "role", "role_map", "parent_tree",
-        "actual_text_in_tree", "article_title", "figures"),
+        "actual_text_in_tree", "figures"),
     "geometry": ("out_of_frame", "off_page", "artwork_frame"),
     "ink": ("ink", "ink_missing", "ink_unknown", "ink_damaged", "face", "width"),
     "sight": ("unseen", "overlapping"),

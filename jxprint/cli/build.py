@@ -88,7 +88,7 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
         report = None
         if asked.check:
             progress.step(text("command.doing.check", session.language))
-            report = _proved(session, edition)
+            report = _proved(session, edition, asked.proof)
         # What the check finds in an overset proof is told with that.
         if report is None or report.ok:
             if targets:
@@ -193,7 +193,7 @@ def _refuse(session: Session, output: str, form: str, asked: Asked) -> None:
         raise UsageError(Finding("command.two_on_stdout"))
 
 
-def _proved(session: Session, edition: Edition) -> CheckReport:
+def _proved(session: Session, edition: Edition, is_proof: bool) -> CheckReport:
     """The finished file read back in memory; it takes its place only when it holds. In a proof copy that has no room
     may pass the trim, and the command goes on to tell of it.
     """
@@ -202,9 +202,10 @@ def _proved(session: Session, edition: Edition) -> CheckReport:
 
     faces = own_faces(edition.pages)
     if edition.apart:
-        report = check_apart(edition.apart, edition.pages, edition.regions, faces)
+        report = check_apart(edition.apart, edition.pages, edition.regions, faces, is_proof)
     else:
-        report = check(edition.pdf, list(edition.pages), title=edition.title, overset=edition.regions, faces=faces)
+        told = {"title": edition.title, "overset": edition.regions}
+        report = check(edition.pdf, list(edition.pages), **told, faces=faces, is_proof=is_proof)
     if not edition.overset:
         refuse_unless(session, report)
     return report

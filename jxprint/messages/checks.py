@@ -126,6 +126,10 @@ MESSAGES: dict[str, Message] = {
         "a picture stands here that no figure of the page has ({count} in all): it may show text; {spot}",
         "此处有版面说明所无的图片（共 {count} 处），可能是文字的图像；{spot}",
     ),
+    "checks.stray_form": _words(
+        "a drawing stands here that no figure of the page has ({count} in all): it may show text; {spot}",
+        "此处有版面说明所无的绘图（共 {count} 处），可能是文字的图形；{spot}",
+    ),
     "checks.stray_pattern": _words(
         "a pattern or a shading is painted here that no figure of the page has ({count} in all); {spot}",
         "此处有版面说明所无的图案或渐变（共 {count} 处）；{spot}",
@@ -150,10 +154,6 @@ MESSAGES: dict[str, Message] = {
     "checks.language": _words(
         "the language is said to be “{said}”, and the page's is “{wanted}”; {spot}",
         "所标语言为“{said}”，版面语言为“{wanted}”；{spot}",
-    ),
-    "checks.article_title": _words(
-        "an article of the structure tree is called “{said}”, which is in no copy; {spot}",
-        "结构树中有稿件名为“{said}”，原稿中没有；{spot}",
     ),
     "checks.bookmark": _words(
         "a bookmark says “{said}”, which is in no copy; {spot}", "书签“{said}”不见于原稿；{spot}"

@@ -100,7 +100,7 @@ def number(file: Opened) -> bool:
     if at is None:
         return False
     x, y = (float(one) for one in file.ops[at].operands)
-    file.ops[at].operands = [x, round(y * 3 + 40, 3)]
+    file.ops[at].operands = [x, round(y * 5, 3)]
     return True
 
 
@@ -134,9 +134,11 @@ def unicode_map(file: Opened) -> bool:
     return True
 
 
-@kind("compressed bytes damaged", *_ANY)
+@kind("compressed bytes damaged", *_ANY, views=("text", "damage"))
 def compressed(file: Opened) -> bool:
-    """One byte of the file, within the stream of the page's content."""
+    """One byte of the file, within the stream of the page's content. What it changes has to be text: of rules and tints
+    nothing is known from the copy, and a seal has to say that they are as they were.
+    """
     raw = bytes(file.sheet["/Contents"].read_raw_bytes())
     place, bit = file.random.randrange(len(raw)), 1 << file.random.randrange(8)
 

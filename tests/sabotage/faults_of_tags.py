@@ -280,13 +280,3 @@ def element_language(file: Opened) -> bool:
         return False
     one["/Lang"] = pikepdf.String(file.random.choice(("en-US", "ja-JP", "ko")))
     return True
-
-
-@kind("title of an article changed", "article_title")
-def article_title(file: Opened) -> bool:
-    """The tree calls a story something else."""
-    one = file.choose(one for one in file.elements("/Art") if "/T" in one)
-    if one is None:
-        return False
-    one["/T"] = pikepdf.String("别的标题")
-    return True

@@ -8,7 +8,7 @@ is. Any other finding may come along, but one of these has to.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from random import Random
 from typing import Any
@@ -198,24 +198,27 @@ class Opened:
 
 
 class Kind(Struct, frozen=True):
-    """A kind of fault: what it is called, the findings of which one must be told, what spoils, and the group."""
+    """A kind of fault: what it is called, the findings of which one must be told, what spoils, the group, and the views
+    of a file of which one has to change (any where there are none).
+    """
 
     name: str
     told: frozenset[str]
     spoil: Callable[[Opened], bool]
     group: str
+    views: frozenset[str] = frozenset()
 
 
 KINDS: dict[str, Kind] = {}
 
 
-def kind(name: str, *told: str) -> Callable[[Callable[[Opened], bool]], Callable[[Opened], bool]]:
+def kind(name: str, *told: str, views: Sequence[str] = ()) -> Callable[[Callable[[Opened], bool]], Callable[[Opened], bool]]:
     """Enter a function among the kinds of fault."""
 
     def entered(spoil: Callable[[Opened], bool]) -> Callable[[Opened], bool]:
         assert name not in KINDS, name
         group = spoil.__module__.removeprefix("faults_of_")
-        KINDS[name] = Kind(name, frozenset(f"checks.{one}" for one in told), spoil, group)
+        KINDS[name] = Kind(name, frozenset(f"checks.{one}" for one in told), spoil, group, frozenset(views))
         return spoil
 
     return entered

@@ -72,7 +72,7 @@ def try_kind(name: str, seed: int) -> Trial | None:
         if spoiled is None:
             continue
         changed = changes(before, views_of(spoiled))
-        if changed:
+        if changed and (not kind.views or changed & kind.views):
             return _told(kind, seed, good, spoiled, frozenset(changed))
     return None
 
