@@ -1,6 +1,6 @@
 # The project's commands. Everything happens inside .venv and out; nothing needs root or a system font.
 
-.PHONY: page test lint judges bench fmt recognise clean
+.PHONY: page test lint judges bench sabotage fmt recognise clean
 .DELETE_ON_ERROR:
 
 # The first Python of at least 3.11 that can make virtual environments; PYTHON=... overrules.
@@ -42,6 +42,12 @@ judges: $(WHEEL) $(VENV)/test
 bench: $(WHEEL)
 	$(PIP) install $(PINNED) typst
 	$(BIN)/python benchmarks --json out/benchmarks.json
+
+# Fifty places for every kind of fault, then a thousand good pages: make sabotage SEEDS=5 GOOD=50 for a part of it.
+SEEDS ?= 50
+GOOD ?= 1000
+sabotage: $(WHEEL) $(VENV)/test
+	$(BIN)/python tests/sabotage/every_kind.py --seeds $(SEEDS) --good $(GOOD)
 
 # An image of a page recognised and restored: make recognise IMAGE=page.png. Tesseract is a program of the system's
 # (Debian: tesseract-ocr, tesseract-ocr-chi-sim); a PDF is made an image by pdftoppm -r 300 -png.

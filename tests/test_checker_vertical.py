@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 import jxprint
 from jxprint.checker import CheckReport
-from jxprint.checker.content import MIDDLE_EM
+from jxprint.checker.paint import MIDDLE_EM
 from jxprint.checker.geometry_order import reading_order
 from jxprint.checker.glyphs import Glyph
 from jxprint.checker.reader import read_pages

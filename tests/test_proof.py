@@ -33,7 +33,9 @@ def test_the_copy_of_a_proof_is_exact(folder: Path, library: Library) -> None:
     """Both readers find every character in its order, whatever is drawn about it."""
     page = jxprint.read_page(folder)
     marks = (Marked(Rect(100.0, 100.0, 80.0, 40.0), "溢排 4 行"),)
-    report = jxprint.check(pdf_of(proofed(jxprint.compose(page, library), library, "zh", marks), library), page, is_proof=True)
+    report = jxprint.check(
+        pdf_of(proofed(jxprint.compose(page, library), library, "zh", marks), library), page, is_proof=True
+    )
     assert report.ok, list(report.lines("en"))
 
 

@@ -38,8 +38,9 @@ def check(
 
     `pdf` is a path or the file's bytes; `dump` a raw text dump that is compared as well; `title` the file's where it
     is not that of its first page; `overset` are regions of a proof, each with its page (from 0), in which copy may pass
-    the trim; `faces` are the newsroom's own that the pages are set with; a proof has words that are drawn. Raises PdfError where the file is damaged,
-    encrypted or larger inside than is safe, DescriptionError where the dump cannot be read.
+    the trim; `faces` are the newsroom's own that the pages are set with; a proof has words that are
+    drawn. Raises PdfError where the file is damaged, encrypted or larger inside than is safe, DescriptionError where
+    the dump cannot be read.
     """
     from jxprint.model import Page
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from jxprint.checker import paint
 from jxprint.checker.glyphs import NO_TEXT, Enclosed, Glyph, mark_spot
 from jxprint.checker.graphics import IDENTITY, Fonts, Matrix, TextState, corners, matrix, times
 from jxprint.checker.marks import Marks, properties_of
-from jxprint.checker.paint import PAINTING, add_form, add_picture, around, clipped, is_backed, is_visible, is_white
+from jxprint.checker.paint import MIDDLE_EM, PAINTING, around, clipped, is_backed, is_visible, is_white
 from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, decoded, plain, refuse
 
 _FORM_DEPTH = 8
@@ -22,8 +23,6 @@ _GLYPHS = 500_000
 Operands = Any  # pikepdf's list of objects, or our own tuples
 # Text smaller than this (points) cannot be seen, let alone read.
 _SMALLEST = 0.5
-# Where the middle of the em stands above the baseline of a Han face.
-MIDDLE_EM = 0.38
 
 
 class ContentWalk:
@@ -75,7 +74,7 @@ class ContentWalk:
                 elif operator == "Do":
                     self._form(instruction.operands, depth)
                 elif operator == "INLINE IMAGE":
-                    add_picture(self.state)
+                    paint.add_picture(self.state)
         except (pikepdf.PdfError, *MALFORMED) as problem:
             refuse("checks.damaged", self._fonts.file, reason=plain(problem))
 
@@ -88,9 +87,9 @@ class ContentWalk:
         elif str(form.get("/Subtype")) == "/Form":
             before = len(self.state.strays)
             self._unfold(form, depth)
-            add_form(self.state, before)
+            paint.add_form(self.state, before)
         else:
-            add_picture(self.state)
+            paint.add_picture(self.state)
 
     def _enclose(self, shown: Any) -> None:
         """What a figure shows: its text is not the page's, and its fonts are not of our making."""
@@ -231,17 +230,14 @@ def _setter(name: str, factor: float = 1.0) -> Callable[[ContentWalk, Operands],
     return lambda walk, operands: setattr(walk.state, name, float(operands[0]) * factor)
 
 
+_NUMBERS = {"Tc": "character", "Tw": "word", "TL": "leading", "Ts": "rise", "Tr": "mode"}
 _OPERATORS: dict[str, Callable[[ContentWalk, Operands], None]] = {
     "q": ContentWalk._save,
     "Q": ContentWalk._restore,
     "cm": ContentWalk._concatenate,
     "Tf": ContentWalk._set_font,
-    "Tc": _setter("character"),
-    "Tw": _setter("word"),
+    **{key: _setter(name) for key, name in _NUMBERS.items()},
     "Tz": _setter("scale", 0.01),
-    "TL": _setter("leading"),
-    "Ts": _setter("rise"),
-    "Tr": _setter("mode"),
     "BT": ContentWalk._begin,
     "Td": ContentWalk._move,
     "TD": ContentWalk._move_leading,
@@ -251,7 +247,6 @@ _OPERATORS: dict[str, Callable[[ContentWalk, Operands], None]] = {
     "TJ": ContentWalk._show_array,
     "'": ContentWalk._show_next,
     '"': ContentWalk._show_spaced,
-    "BMC": ContentWalk._mark,
-    "BDC": ContentWalk._mark,
+    **dict.fromkeys(("BMC", "BDC"), ContentWalk._mark),
     "EMC": ContentWalk._unmark,
 }

@@ -76,7 +76,9 @@ def read_by_engine(
     _find_vertical(found, frames, said)
     glyphs = tuple([glyph for _, glyph, _ in found])
     enclosed = tuple(Enclosed(mcid, True, "".join(texts)) for mcid, texts in forms.items())
-    return ReadPage(READER, glyphs, tuple(tree.articles), oddities, frames, rubies=tuple(tree.rubies), enclosed=enclosed)
+    return ReadPage(
+        READER, glyphs, tuple(tree.articles), oddities, frames, rubies=tuple(tree.rubies), enclosed=enclosed
+    )
 
 
 def text_by_engine(document: Any, index: int, name: str) -> str:

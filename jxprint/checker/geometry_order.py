@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from jxprint.checker.content import MIDDLE_EM
 from jxprint.checker.frames import in_order, leaves_of
 from jxprint.checker.glyphs import Frame, Glyph, Ruby
 from jxprint.checker.initials import with_caps
+from jxprint.checker.paint import MIDDLE_EM
 from jxprint.checker.readings import put_back, with_readings
 from jxprint.checker.spots import HAIR_PT, Spot, figure_spots, spot_of
 from jxprint.checker.vertical_order import split, stands_beside

@@ -83,9 +83,11 @@ class Marks:
             self._artifact.append(glyph)
         self._glyphs.append(glyph)
 
-    def look_of(self, glyphs: Sequence[Glyph], by: tuple[float, float, float, float], across: float, blend: str) -> None:
-        """How a string stands on the page: `by` maps it there, `across` is how wide a unit is, `blend` how it is blended
-        with its ground. What is turned clockwise by a right angle is a word in a vertical line.
+    def look_of(
+        self, glyphs: Sequence[Glyph], by: tuple[float, float, float, float], across: float, blend: str
+    ) -> None:
+        """How a string stands on the page: `by` maps it there, `across` is how wide a unit is, `blend` how it is
+        blended with its ground. What is turned clockwise by a right angle is a word in a vertical line.
         """
         if not glyphs:
             return
@@ -113,14 +115,13 @@ class Marks:
             first = self._artifact[0]
             text = "".join(glyph.text for glyph in self._artifact)
             self._tell(Oddity("checks.untagged_text", {"text": _short(text), "count": len(text)}, (first.x, first.y)))
-        for glyphs, key, more in [
-            (self._white, "checks.white", {}),
-            (self._small, "checks.too_small", {"size": round(min([one.size for one in self._small] or [0.0]), 2)}),
-            *((glyphs, key, dict(how)) for (key, how), glyphs in self._noticed.items()),
-        ]:
+        if self._small:
+            self._notice(self._small, "checks.too_small", size=round(min([one.size for one in self._small]), 2))
+        self._notice(self._white, "checks.white")
+        for (key, how), glyphs in self._noticed.items():
             text = "".join(glyph.text for glyph in glyphs)
             if text.strip():
-                args = {"text": _short(text), "count": len(text), **more}
+                args = {"text": _short(text), "count": len(text), **dict(how)}
                 self._tell(Oddity(key, args, (glyphs[0].x, glyphs[0].y)))
         for name, unsaid in self._unsaid.items():
             code, glyph = unsaid[0]

@@ -20,9 +20,7 @@ _MORE = "…"
 
 def annotation_oddities(expected: ExpectedPage, there: Any, file: str) -> Iterator[Oddity]:
     """Annotations that are no links, and links that lead elsewhere than the copy says (`there` is pikepdf's page)."""
-    wanted = {
-        one.value for passage in expected.whole.passages for one in passage.copy.markup if one.kind == "link"
-    }
+    wanted = {one.value for passage in expected.whole.passages for one in passage.copy.markup if one.kind == "link"}
     try:
         for one in list(there.obj.get("/Annots", ()))[:_ANNOTATIONS]:
             kind = str(one.get("/Subtype", "")).lstrip("/")

@@ -21,7 +21,7 @@ _STEPS = 9
 _OPAQUE = ("Normal", "Compatible", "Multiply", "Darken")
 # An ink of which there is this much backs white text; the middle of a Han glyph above its baseline, in ems.
 _DARK = 0.45
-_MIDDLE_EM = 0.38
+MIDDLE_EM = 0.38
 # Text is filled, stroked or both by mode (ISO 32000-1, table 106).
 _FILLS = (0, 2, 4, 6)
 _STROKES = (1, 2, 5, 6)
@@ -55,7 +55,7 @@ def is_white(state: TextState) -> bool:
 def is_backed(state: TextState, glyph: Glyph, pen: tuple[float, float]) -> bool:
     """Whether what was last filled under the middle of a glyph is a dark plate; white text stands out of it (反白)."""
     aside = 0.0 if glyph.down else glyph.width / 2
-    x, y = pen[0] + aside, pen[1] - glyph.width / 2 if glyph.down else pen[1] + _MIDDLE_EM * glyph.size
+    x, y = pen[0] + aside, pen[1] - glyph.width / 2 if glyph.down else pen[1] + MIDDLE_EM * glyph.size
     for (left, low, right, high), dark in reversed(state.panels):
         if left <= x <= right and low <= y <= high:
             return dark

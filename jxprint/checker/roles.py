@@ -27,9 +27,7 @@ _OF_ROLE = {
 _TOLD = 20
 
 
-def role_oddities(
-    copy: ExpectedText, glyphs: Sequence[Glyph], tags: Mapping[int, tuple[str, ...]]
-) -> Iterator[Oddity]:
+def role_oddities(copy: ExpectedText, glyphs: Sequence[Glyph], tags: Mapping[int, tuple[str, ...]]) -> Iterator[Oddity]:
     """Passages under other tags than their roles; `glyphs` are those of the tree in its order, `tags` the tags that
     lead to marked content from its article on. Told where the text is exact: else it is not known which is which.
     """

@@ -18,7 +18,10 @@ def sheet_oddities(page: Page, there: Any, file: str) -> Iterator[Oddity]:
     """What is wrong with the boxes of a page (pikepdf's)."""
     try:
         media, trim, crop = (_edges(box) for box in (there.mediabox, there.trimbox, there.cropbox))
-        turn, unit = int(there.obj.get("/Rotate", there.obj.get("/Parent", {}).get("/Rotate", 0))), there.obj.get("/UserUnit", 1)
+        turn, unit = (
+            int(there.obj.get("/Rotate", there.obj.get("/Parent", {}).get("/Rotate", 0))),
+            there.obj.get("/UserUnit", 1),
+        )
     except MALFORMED as problem:
         refuse("checks.damaged", file, reason=plain(problem))
     if turn % 360:

@@ -1,9 +1,9 @@
 """The sight: what of the page's text stands out from its ground once the page is drawn.
 
 Readers believe what a file says that it shows. Here pdfium draws the page with its text and without it: where both
-pictures are the same nobody sees a character, whatever is the cause: something painted over it, a clip, a mask, a layer,
-an ink like its ground. A character is seen whole where the difference reaches every edge of its own ink. What is doubtful
-in a small picture of the page is looked at again in a large one of its place. No other reader is asked.
+pictures are the same nobody sees a character, whatever is the cause: something painted over it, a clip, a mask, a
+layer, an ink like its ground. A character is seen whole where the difference reaches every edge of its own ink. What is
+doubtful in a small picture of the page is looked at again in a large one of its place. No other reader is asked.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _PIXELS = 24_000_000
 # How far from the edge of its ink a character's difference may begin: pixels of either picture, and of the ink's way
 # from edge to edge: tips of strokes are thin, and the edges that pdfium tells are those of control points.
 _SLACK, _OF_INK = 2, 0.2
-# How much lighter or darker than its ground (of 255) a character has to be where it is most so, to be seen on newsprint;
-# and thin strokes in a small picture.
+# How much lighter or darker than its ground (of 255) a character has to be where it is most so, to be seen on
+# newsprint; and thin strokes in a small picture.
 _CONTRAST, _FAINT = 40, 14
 _SEEN = [0] * _FAINT + [255] * (256 - _FAINT)
 # Doubtful places that are looked at closely; of a page of which more is doubtful so many are enough.
@@ -51,9 +51,7 @@ class Sight:
     regions in which copy may pass the trim, `origin` the left and top edge of the trim box.
     """
 
-    def __init__(
-        self, origin: tuple[float, float], figures: Set[int], overset: Sequence[Rect] = ()
-    ) -> None:
+    def __init__(self, origin: tuple[float, float], figures: Set[int], overset: Sequence[Rect] = ()) -> None:
         self._origin, self._figures, self._overset = origin, figures, overset
         self._raw: Any = None
         self._page: Any = None
@@ -84,9 +82,10 @@ class Sight:
                 kind = raw.FPDFPageObj_GetType(one)
                 if kind == raw.FPDF_PAGEOBJ_TEXT:
                     yield one
-                elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
-                    if raw.FPDFPageObj_GetMarkedContentID(one) not in self._figures:
-                        holders.append((raw.FPDFFormObj_GetObject, one, raw.FPDFFormObj_CountObjects(one), depth + 1))
+                if kind != raw.FPDF_PAGEOBJ_FORM or depth == _DEPTH:
+                    continue
+                if raw.FPDFPageObj_GetMarkedContentID(one) not in self._figures:
+                    holders.append((raw.FPDFFormObj_GetObject, one, raw.FPDFFormObj_CountObjects(one), depth + 1))
 
     def _inked(self, text_page: Any, texts: Set[int]) -> Iterator[_Inked]:
         """Characters of the page with the edges of their ink."""
@@ -109,9 +108,7 @@ class Sight:
         left, top = self._origin
         x, y = edges[0] - left, top - edges[3]
         em = 2 * max(edges[2] - edges[0], edges[3] - edges[1])
-        return any(
-            one.x - em <= x <= one.right + em and one.y - em <= y <= one.bottom + em for one in self._overset
-        )
+        return any(one.x - em <= x <= one.right + em and one.y - em <= y <= one.bottom + em for one in self._overset)
 
     def _unseen(self, inked: Sequence[_Inked], texts: Sequence[Any]) -> list[_Inked]:
         from PIL import ImageChops
@@ -182,8 +179,9 @@ class _Apart:
     """Two pictures of one place, with text and without it: their difference."""
 
     def __init__(self, difference: Any) -> None:
-        self._difference = difference
-        self._seen = difference.point(_SEEN)
+        # Pillow's own images within its images: thousands of characters are cut out of them.
+        self._difference = difference.im
+        self._seen = difference.point(_SEEN).im
 
     def is_whole(self, edges: _Edges, corner: tuple[float, float], scale: float) -> bool:
         """Whether what is seen in a box stands out and reaches all of its edges; `corner` is the left and top edge of

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from jxprint.checker.content import MIDDLE_EM
 from jxprint.checker.glyphs import Glyph
+from jxprint.checker.paint import MIDDLE_EM
 from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
 
 # Less than anything on a page.

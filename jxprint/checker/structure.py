@@ -16,8 +16,32 @@ _ELEMENTS = 2_000_000
 _RUBY_PARTS = ("/RB", "/RT")
 # Tags with a meaning of their own (ISO 32000-1, 14.8.4), which no map may change.
 _STANDARD = frozenset(
-    "/Art /Caption /Document /Figure /H1 /H2 /H3 /H4 /H5 /H6 /L /LBody /LI /Lbl /Link /P /RB /RT /Ruby /Span /TD /TH /TR "
-    "/Table".split()
+    [
+        "/Art",
+        "/Caption",
+        "/Document",
+        "/Figure",
+        "/H1",
+        "/H2",
+        "/H3",
+        "/H4",
+        "/H5",
+        "/H6",
+        "/L",
+        "/LBody",
+        "/LI",
+        "/Lbl",
+        "/Link",
+        "/P",
+        "/RB",
+        "/RT",
+        "/Ruby",
+        "/Span",
+        "/TD",
+        "/TH",
+        "/TR",
+        "/Table",
+    ]
 )
 
 
@@ -160,9 +184,7 @@ class _Walk:
             elif str(kid.get("/Type")) != "/OBJR":
                 self._element(kid, page, owned, depth + 1)
 
-    def _own(
-        self, mcid: int, page: int | None, owned: list[dict[int, list[int]]], owner: tuple[int, int]
-    ) -> None:
+    def _own(self, mcid: int, page: int | None, owned: list[dict[int, list[int]]], owner: tuple[int, int]) -> None:
         if page is None:
             return
         self._met.append(mcid)

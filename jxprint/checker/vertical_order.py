@@ -7,9 +7,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from jxprint.checker.content import MIDDLE_EM
 from jxprint.checker.frames import is_inside
 from jxprint.checker.glyphs import Frame, Glyph
+from jxprint.checker.paint import MIDDLE_EM
 
 # A figure stands in the middle of its column and its ink is one em wide, a decimal's in a bold face a fifth more; its
 # glyphs are as wide as the font says, the white at both ends with them. Two Han side by side are two ems wide.

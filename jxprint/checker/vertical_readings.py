@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from jxprint.checker.content import MIDDLE_EM
 from jxprint.checker.glyphs import Glyph
+from jxprint.checker.paint import MIDDLE_EM
 from jxprint.text.bopomofo import NEUTRAL, TONES, is_letter
 
 # Letters of bopomofo are so large beside the text (ems of the text).

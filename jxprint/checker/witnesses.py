@@ -8,13 +8,36 @@ from jxprint.errors import Finding
 # pdfium's rendering, and what the file declares of itself.
 WITNESSES = ("stream", "structure", "geometry", "engine", "ink", "sight", "declared")
 _OF_KEY = {
-    "structure": ("untagged", "unowned", "owned_twice", "element_twice", "role", "role_map", "parent_tree",
-        "actual_text_in_tree", "figures"),
+    "structure": (
+        "untagged",
+        "unowned",
+        "owned_twice",
+        "element_twice",
+        "role",
+        "role_map",
+        "parent_tree",
+        "actual_text_in_tree",
+        "figures",
+    ),
     "geometry": ("out_of_frame", "off_page", "artwork_frame"),
     "ink": ("ink", "ink_missing", "ink_unknown", "ink_damaged", "face", "width"),
     "sight": ("unseen", "overlapping"),
-    "declared": ("unmarked", "title", "statement", "page_label", "alternative", "page_count",
-        "language", "bookmark", "link", "annotation", "rotated", "page_size", "page_place", "cropped"),
+    "declared": (
+        "unmarked",
+        "title",
+        "statement",
+        "page_label",
+        "alternative",
+        "page_count",
+        "language",
+        "bookmark",
+        "link",
+        "annotation",
+        "rotated",
+        "page_size",
+        "page_place",
+        "cropped",
+    ),
 }
 _BY_KEY = {f"checks.{key}": witness for witness, keys in _OF_KEY.items() for key in keys}
 

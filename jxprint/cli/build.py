@@ -204,8 +204,8 @@ def _proved(session: Session, edition: Edition, is_proof: bool) -> CheckReport:
     if edition.apart:
         report = check_apart(edition.apart, edition.pages, edition.regions, faces, is_proof)
     else:
-        told = {"title": edition.title, "overset": edition.regions}
-        report = check(edition.pdf, list(edition.pages), **told, faces=faces, is_proof=is_proof)
+        pages, title = list(edition.pages), edition.title
+        report = check(edition.pdf, pages, title=title, overset=edition.regions, faces=faces, is_proof=is_proof)
     if not edition.overset:
         refuse_unless(session, report)
     return report

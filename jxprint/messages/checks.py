@@ -94,8 +94,8 @@ MESSAGES: dict[str, Message] = {
         "“{text}”（{count} 字）为白色，在白纸上看不见；{spot}",
     ),
     "checks.unseen": _words(
-        "“{text}” ({count} characters) is not seen on paper, or not whole: something covers it or cuts it off, or it has "
-        "the colour of its ground; {spot}",
+        "“{text}” ({count} characters) is not seen on paper, or not whole: something covers it or cuts it off, or it "
+        "has the colour of its ground; {spot}",
         "“{text}”（{count} 字）在纸面上看不见或不完整：被遮盖、被裁切，或与底色相同；{spot}",
     ),
     "checks.overlapping": _words(
@@ -143,8 +143,8 @@ MESSAGES: dict[str, Message] = {
         "结构树改变了标准标签的含义（{tags}）；{spot}",
     ),
     "checks.parent_tree": _words(
-        "the parent tree leads from {count} pieces of marked content (MCID {mcid} first) to another element than the one "
-        "that owns them; {spot}",
+        "the parent tree leads from {count} pieces of marked content (MCID {mcid} first) to another element than the "
+        "one that owns them; {spot}",
         "父树把 {count} 段标记内容（首个 MCID {mcid}）指到了别的元素；{spot}",
     ),
     "checks.actual_text_in_tree": _words(

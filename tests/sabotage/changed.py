@@ -107,7 +107,12 @@ def _declared(document: Any) -> list[object]:
     told.append(b"" if packet is None else packet.read_bytes())
     for page in document.pages:
         keys = ("/MediaBox", "/CropBox", "/TrimBox", "/BleedBox", "/Rotate", "/UserUnit")
-        told.append([str(list(map(float, box)) if isinstance(box := page.obj.get(key, ""), pikepdf.Array) else box) for key in keys])
+        told.append(
+            [
+                str(list(map(float, box)) if isinstance(box := page.obj.get(key, ""), pikepdf.Array) else box)
+                for key in keys
+            ]
+        )
         told += [str(one.get("/A", {}).get("/URI", "")) for one in page.obj.get("/Annots", [])]
     outline = document.Root.get("/Outlines", {}).get("/First")
     while outline is not None:
@@ -121,7 +126,7 @@ def _objects(document: Any) -> list[tuple[bytes, bytes]]:
     found: list[tuple[bytes, bytes]] = []
     for one in document.objects:
         if isinstance(one, pikepdf.Stream):
-            told = {key: one[key] for key in one.keys() if key not in ("/Length", "/Filter", "/DecodeParms")}
+            told = {str(key): one[str(key)] for key in list(one) if key not in ("/Length", "/Filter", "/DecodeParms")}
             bare = pikepdf.Dictionary(told).unparse()
             found.append((_REFERENCE.sub(b"R", bare), one.read_bytes()))
         else:

@@ -6,14 +6,15 @@ import re
 from io import BytesIO
 
 import pikepdf
+
 from spoiling import Opened, kind
 
 _CHANGED = ("missing", "extra", "altered", "moved", "no_text", "damaged", "out_of_frame")
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _ANY = (
-    *_CHANGED, "ink", "ink_missing", "ink_unknown", "ink_damaged", "no_font", "invisible", "off_page", "unseen", "overlapping",
-    "turned", "stretched", "untagged_text", "unowned", "owned_twice", "bad_entry", "white", "too_large", "covered", "role",
-    "stray_path", "drawn_text", "face", "page_count", "untagged", "no_pages", "encrypted", "parent_tree", "title",
+    *_CHANGED, "ink", "ink_missing", "ink_unknown", "ink_damaged", "no_font", "invisible", "off_page", "unseen",
+    "overlapping", "turned", "stretched", "untagged_text", "unowned", "owned_twice", "bad_entry", "white", "too_large",
+    "role", "drawn_text", "face", "page_count", "untagged", "no_pages", "encrypted", "parent_tree", "title",
 )  # fmt: skip
 
 
@@ -26,9 +27,9 @@ def _updated(data: bytes, number: int, body: bytes) -> bytes:
     start = len(data) + 1
     table = start + len(b"%d 0 obj\n" % number) + len(body) + len(b"\nendobj\n")
     more = b" /Info %d 0 R" % info if info else b""
-    return b"%b\n%d 0 obj\n%b\nendobj\nxref\n%d 1\n%010d 00000 n \ntrailer\n<</Size %d /Root %d 0 R%b /Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (
-        data, number, body, number, start, size, root, more, before, table,
-    )  # fmt: skip
+    entry = b"xref\n%d 1\n%010d 00000 n \n" % (number, start)
+    trailer = b"trailer\n<</Size %d /Root %d 0 R%b /Prev %d>>\n" % (size, root, more, before)
+    return b"%b\n%d 0 obj\n%b\nendobj\n%b%bstartxref\n%d\n%%%%EOF\n" % (data, number, body, entry, trailer, table)
 
 
 @kind("incremental update drops a character", "missing", "altered")
@@ -39,7 +40,9 @@ def update(file: Opened) -> bool:
         return False
     codes = file.codes(one)
     file.show(one, codes[1:])
-    content = bytes(pikepdf.unparse_content_stream([(each.operands, pikepdf.Operator(each.operator)) for each in file.ops]))
+    content = bytes(
+        pikepdf.unparse_content_stream([(each.operands, pikepdf.Operator(each.operator)) for each in file.ops])
+    )
     file.show(one, codes)
 
     def then(data: bytes) -> bytes:

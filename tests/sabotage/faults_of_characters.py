@@ -6,7 +6,22 @@ from collections.abc import Callable
 
 from spoiling import Opened, Shown, kind
 
-_ALIKE = ("己已巳", "未末", "土士", "日曰", "人入八", "干千", "天夫", "大太", "子了", "工土", "么公", "两雨", "木本术", "间问")
+_ALIKE = (
+    "己已巳",
+    "未末",
+    "土士",
+    "日曰",
+    "人入八",
+    "干千",
+    "天夫",
+    "大太",
+    "子了",
+    "工土",
+    "么公",
+    "两雨",
+    "木本术",
+    "间问",
+)
 _TWINS = {char: set(group) - {char} for group in _ALIKE for char in group}
 _CHANGED = ("missing", "extra", "altered", "moved")
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pikepdf
+
 from spoiling import Opened, kind
 
 _COVERED = ("covered", "unseen")
@@ -30,7 +33,9 @@ def _over(file: Opened, operators: str, ink: str = "") -> bool:
     left, low, right, high = place[1]
     wide, tall = right - left, high - low
     square = f"{wide + 3:.2f} 0 0 {tall + 3:.2f} {left - 1.5:.2f} {low - 1.5:.2f} cm"
-    ring = f"{left - tall - wide:.2f} {low - 2:.2f} m {right + tall + wide:.2f} {low - 2:.2f} l {(left + right) / 2:.2f} {high + tall + wide:.2f} l h"
+    wider = tall + wide
+    ring = f"{left - wider:.2f} {low - 2:.2f} m {right + wider:.2f} {low - 2:.2f} l "
+    ring += f"{(left + right) / 2:.2f} {high + wider:.2f} l h"
     content = operators.format(box=_rectangle(place[1]), cm=square, ring=ring)
     file.insert(len(file.ops), f"/Artifact BMC q {ink} {content} Q EMC")
     return True
@@ -117,7 +122,7 @@ def form(file: Opened) -> bool:
     return _over(file, "{cm} /Cover Do")
 
 
-def _annotation(file: Opened, box: list[float], content: bytes, **keys: object) -> None:
+def _annotation(file: Opened, box: list[float], content: bytes, **keys: Any) -> None:
     look = file.document.make_stream(content)
     look["/Type"], look["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Form
     look["/BBox"] = pikepdf.Array([0, 0, box[2] - box[0], box[3] - box[1]])

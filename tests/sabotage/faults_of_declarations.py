@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pikepdf
+
 from spoiling import Opened, kind
 
 
@@ -76,7 +77,11 @@ def more_link(file: Opened) -> bool:
     left, low, _, _ = (float(edge) for edge in file.sheet["/TrimBox"])
     action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://example.net/more")
     one = pikepdf.Dictionary(
-        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[left, low, left + 300, low + 300], A=action, Border=[0, 0, 0]
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Link,
+        Rect=[left, low, left + 300, low + 300],
+        A=action,
+        Border=[0, 0, 0],
     )
     kept = list(file.sheet.get("/Annots", []))
     file.sheet["/Annots"] = pikepdf.Array([*kept, file.document.make_indirect(one)])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pikepdf
+
 from spoiling import Opened, frame_of, kids_of, kind, set_frame
 
 _OUT_OF_ORDER = ("moved", "missing", "extra", "altered")
@@ -90,10 +92,10 @@ def pieces_in_stream(file: Opened) -> bool:
 def stream_reversed(file: Opened) -> bool:
     """Every piece is shown, the last one first."""
     spans = sorted(file.pieces().values())
-    if len(spans) < 2 or any(one[1] > two[0] for one, two in zip(spans, spans[1:], strict=False)):
+    if len(spans) < 2 or any(one[1] > two[0] for one, two in itertools.pairwise(spans)):
         return False
     inner = [one for a, b in reversed(spans) for one in file.ops[a:b]]
-    between = [one for (_, a), (b, _) in zip(spans, spans[1:], strict=False) for one in file.ops[a:b]]
+    between = [one for (_, a), (b, _) in itertools.pairwise(spans) for one in file.ops[a:b]]
     file.ops = file.ops[: spans[0][0]] + inner + between + file.ops[spans[-1][1] :]
     return True
 
@@ -179,7 +181,7 @@ def lines_on_paper(file: Opened) -> bool:
     pairs = []
     for first, last in file.pieces().values():
         moves = [at for at in range(first, last) if file.ops[at].operator == "Td"]
-        for here, there in zip(moves[1:], moves[2:], strict=False):
+        for here, there in itertools.pairwise(moves):
             (a, b), (c, d) = ([float(one) for one in file.ops[at].operands] for at in (here, there))
             if a == c == 0 and b == d and b < 0 and _shows(file, here, there) and _shows(file, there, last):
                 pairs.append((here, there, b, last))

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
+
 from spoiling import Opened, kind
 
 _INK = ("ink", "ink_missing", "ink_unknown")
@@ -98,7 +99,11 @@ def deformed(file: Opened) -> bool:
     def edit(glyphs: Any, one: str, two: str) -> None:
         glyphs[one].decompile()
         program = glyphs[one].program
-        numbers = [at for at, each in enumerate(program[1:], 1) if isinstance(each, int) and program[at - 1] not in ("callsubr",)]
+        numbers = [
+            at
+            for at, each in enumerate(program[1:], 1)
+            if isinstance(each, int) and program[at - 1] not in ("callsubr",)
+        ]
         at = file.random.choice(numbers[len(numbers) // 2 :] or [0])
         program[at] = program[at] + 60 if isinstance(program[at], int) else program[at]
 
@@ -209,5 +214,7 @@ def width(file: Opened) -> bool:
     if code is None:
         return False
     descendant = file.fonts[name]["/DescendantFonts"][0]
-    descendant["/W"] = pikepdf.Array([*descendant.get("/W", []), code, pikepdf.Array([file.random.choice((300, 1600))])])
+    descendant["/W"] = pikepdf.Array(
+        [*descendant.get("/W", []), code, pikepdf.Array([file.random.choice((300, 1600))])]
+    )
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pikepdf
+
 from spoiling import Opened, frame_of, kind, set_frame
 
 

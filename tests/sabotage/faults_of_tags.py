@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pikepdf
+
 from faults_of_orders import mcids_of
 from spoiling import Opened, frame_of, kids_of, kind, set_frame
 
@@ -61,8 +62,9 @@ def swapped(file: Opened) -> bool:
     if len(leaves) < 2:
         return False
     one, two = file.random.sample(leaves, 2)
-    one["/K"], two["/K"] = int(two["/K"] if isinstance(two["/K"], int) else two["/K"][0]), int(
-        one["/K"] if isinstance(one["/K"], int) else one["/K"][0]
+    one["/K"], two["/K"] = (
+        int(two["/K"] if isinstance(two["/K"], int) else two["/K"][0]),
+        int(one["/K"] if isinstance(one["/K"], int) else one["/K"][0]),
     )
     return True
 
@@ -113,66 +115,6 @@ def element_twice(file: Opened) -> bool:
     one, two = file.random.sample(articles, 2)
     two["/K"] = pikepdf.Array([*two["/K"], one["/K"][0]])
     return True
-
-
-@kind("head called a paragraph", "role")
-def head_as_text(file: Opened) -> bool:
-    """H2 is a P."""
-    return _called(file, ("/H1", "/H2", "/H3"), ("P",))
-
-
-@kind("paragraph called a head", "role")
-def text_as_head(file: Opened) -> bool:
-    """A P is an H2."""
-    inside = {id(kid) for one in file.elements("/Caption") for kid in kids_of(one)}
-    del inside
-    return _called(file, ("/P",), ("H1", "H2", "H3"))
-
-
-@kind("table cells called paragraphs", "role")
-def cell_as_text(file: Opened) -> bool:
-    """A cell or a list's item is none."""
-    return _called(file, ("/TD", "/TH", "/LBody", "/Lbl", "/Table", "/L", "/TR"), ("P", "Div"))
-
-
-@kind("caption called something else", "role")
-def caption_as_text(file: Opened) -> bool:
-    """A caption is a section."""
-    return _called(file, ("/Caption",), ("Sect", "Div"))
-
-
-@kind("reading and base exchanged", "role", "moved", "ruby")
-def reading_as_base(file: Opened) -> bool:
-    """What is read over a word is called the word."""
-    ruby = file.choose(one for one in file.elements("/Ruby") if len(kids_of(one)) > 1)
-    if ruby is None:
-        return False
-    base, reading = kids_of(ruby)[:2]
-    base["/S"], reading["/S"] = pikepdf.Name.RT, pikepdf.Name.RB
-    return True
-
-
-def _called(file: Opened, tags: tuple[str, ...], names: tuple[str, ...]) -> bool:
-    one = file.choose(one for one in file.elements(*tags) if mcids_of(one))
-    if one is None:
-        return False
-    one["/S"] = pikepdf.Name(f"/{file.random.choice(names)}")
-    return True
-
-
-@kind("roles mapped to others", "role", "role_map")
-def role_map(file: Opened) -> bool:
-    """A map says that heads are paragraphs."""
-    tag = file.choose({str(one["/S"]) for one in file.elements("/H1", "/H2", "/H3", "/P", "/Figure", "/Art")})
-    other = "/Div" if tag == "/P" else "/P"
-    file.document.Root["/StructTreeRoot"]["/RoleMap"] = pikepdf.Dictionary({tag: pikepdf.Name(other)})
-    return True
-
-
-@kind("element called an artifact", "role", "artifact", *_UNHEARD)
-def as_artifact(file: Opened) -> bool:
-    """PDF 2.0 lets elements be artifacts: nobody hears them."""
-    return _called(file, ("/P", "/H1", "/H2", "/Art", "/Span"), ("Artifact",))
 
 
 @kind("ActualText in the stream lies", "actual_text", "actual_text_in_tree")

@@ -12,7 +12,11 @@ _LIE = ("ink", "ink_unknown", "altered", "bad_entry")
 
 def _twins(low: int, high: int) -> dict[str, str]:
     """Compatibility characters of a block, by the plain character that each is a form of."""
-    return {normalize("NFKC", chr(code)): chr(code) for code in range(low, high) if normalize("NFKC", chr(code)) != chr(code)}
+    return {
+        normalize("NFKC", chr(code)): chr(code)
+        for code in range(low, high)
+        if normalize("NFKC", chr(code)) != chr(code)
+    }
 
 
 _RADICALS = _twins(0x2F00, 0x2FD6)
@@ -21,11 +25,11 @@ _FULL = {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)}
 _HALF = {full: half for half, full in _FULL.items()}
 
 
-def _changed(file: Opened, other: Callable[[str], str | None], is_wanted: Callable[[str], bool] = str.strip) -> bool:
+def _changed(file: Opened, other: Callable[[str], str | None]) -> bool:
     """Give one code that is shown another text."""
     met = {(one.font, code) for one in file.shown() if one.mcid is not None for code in file.codes(one)}
     places = [(font, code, file.texts[font][code]) for font, code in sorted(met) if code in file.texts[font]]
-    places = [place for place in places if is_wanted(place[2]) and other(place[2]) is not None]
+    places = [place for place in places if place[2].strip() and other(place[2]) is not None]
     place = file.choose(places)
     if place is None:
         return False

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pikepdf
+
+import jxprint
 from faults_of_covering import image
 from faults_of_hiding import layer
 from spoiling import Opened, Shown, kids_of, kind
-
-import jxprint
 
 
 def _outlines(text: str, x: float, y: float, size: float) -> str:
@@ -145,7 +145,9 @@ def more_figure(file: Opened) -> bool:
 @kind("text in a pattern", "stray_pattern", "stray_path", "stray_picture")
 def in_pattern(file: Opened) -> bool:
     """A rectangle that is filled with a tile on which text stands."""
-    tile = file.document.make_stream(b"0 0 0 1 k BT /F1 10 Tf 1 2 Td <%04X> Tj ET" % max(file.texts.get("/F1", {1: ""})))
+    tile = file.document.make_stream(
+        b"0 0 0 1 k BT /F1 10 Tf 1 2 Td <%04X> Tj ET" % max(file.texts.get("/F1", {1: ""}))
+    )
     tile["/Type"], tile["/PatternType"], tile["/PaintType"], tile["/TilingType"] = pikepdf.Name.Pattern, 1, 1, 1
     tile["/BBox"], tile["/XStep"], tile["/YStep"] = pikepdf.Array([0, 0, 12, 12]), 12, 12
     tile["/Resources"] = file.sheet["/Resources"]
@@ -164,23 +166,23 @@ def type_3(file: Opened) -> bool:
     glyph = file.document.make_stream(b"1000 0 0 0 1000 1000 d1 100 100 300 700 re 500 100 300 700 re f")
     text = file.said(one)
     entries = "\n".join(f"<{at + 65:02X}> <{char.encode('utf-16-be').hex()}>" for at, char in enumerate(text))
-    cmap = f"begincmap 1 begincodespacerange <00> <FF> endcodespacerange {len(text)} beginbfchar\n{entries}\nendbfchar endcmap"
+    cmap = "begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+    cmap += f"{len(text)} beginbfchar\n{entries}\nendbfchar endcmap"
     names = [pikepdf.Name(f"/g{at}") for at in range(len(text))]
     font = pikepdf.Dictionary(
-        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type3, FontBBox=[0, 0, 1000, 1000], FontMatrix=[0.001, 0, 0, 0.001, 0, 0],
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type3, FontBBox=[0, 0, 1000, 1000],
+        FontMatrix=[0.001, 0, 0, 0.001, 0, 0],
         CharProcs=pikepdf.Dictionary({str(name): glyph for name in names}), FirstChar=65, LastChar=64 + len(text),
         Encoding=pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=[65, *names]), Widths=[1000] * len(text),
         ToUnicode=file.document.make_stream(cmap.encode()), Resources=pikepdf.Dictionary(),
     )  # fmt: skip
     file.resource("/Font", "/T3", file.document.make_indirect(font))
-    size = file.pen(one)[2]
-    string = "".join(f"{at + 65:02X}" for at in range(len(text)))
-    old = one.font
-    at = one.at
     if one.item is not None:
         return False
-    file.ops.pop(at)
-    file.insert(at, f"/T3 {size} Tf <{string}> Tj {old} {size} Tf")
+    size = file.pen(one)[2]
+    string = "".join(f"{at + 65:02X}" for at in range(len(text)))
+    file.ops.pop(one.at)
+    file.insert(one.at, f"/T3 {size} Tf <{string}> Tj {one.font} {size} Tf")
     return True
 
 
@@ -225,7 +227,9 @@ def in_figure(file: Opened) -> bool:
         return False
     string = "".join(f"{code:04X}" for code in file.codes(one)[:4])
     box = file.box(figure) or [60, 60, 160, 160]
-    form = file.document.make_stream(f"BT {one.font} 10 Tf {box[0] + 5:.2f} {box[1] + 5:.2f} Td <{string}> Tj ET".encode())
+    form = file.document.make_stream(
+        f"BT {one.font} 10 Tf {box[0] + 5:.2f} {box[1] + 5:.2f} Td <{string}> Tj ET".encode()
+    )
     form["/Type"], form["/Subtype"] = pikepdf.Name.XObject, pikepdf.Name.Form
     form["/BBox"], form["/Resources"] = pikepdf.Array(box), pikepdf.Dictionary(Font=file.sheet["/Resources"]["/Font"])
     file.resource("/XObject", "/Said", form)

@@ -9,9 +9,9 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-import copy_at_random as at_random
 from msgspec import Struct
 
+import copy_at_random as at_random
 import jxprint
 from jxprint.errors import OversetError
 from jxprint.fonts import Library
@@ -56,13 +56,16 @@ class GoodPage(Struct, frozen=True):
 class Folder:
     """A page folder that is being written: the parts' tables, and the files that they name."""
 
-    def __init__(self, random: Random, columns: int, rows: tuple[str, ...], pitch: float = 15, height: int = 330) -> None:
+    def __init__(
+        self, random: Random, columns: int, rows: tuple[str, ...], pitch: float = 15, height: int = 330
+    ) -> None:
         self.random, self.files = random, {}
         self._parts: list[str] = []
         measure, gap = random.choice((12.5, 13.0, 14.0)), random.choice((1.0, 1.2, 1.5))
         width = (columns * (measure + gap)) * _MM_PER_EM + 31
         self._sheet = _SHEET.format(
-            title=at_random.words(random, 4, 9), style="daily", dummy="\n".join(" ".join(row) for row in rows), width=f"{width:.0f}",
+            title=at_random.words(random, 4, 9), style="daily",
+            dummy="\n".join(" ".join(row) for row in rows), width=f"{width:.0f}",
             height=height, bleed=random.choice((0, 3)), columns=columns, measure=measure, gap=gap,
             pitch=pitch,
         )  # fmt: skip
@@ -107,13 +110,17 @@ def _plain(random: Random) -> Folder:
 
 def _furnished(random: Random) -> Folder:
     folder = Folder(random, 4, ("ENNF", "AAAB", "TTLL"))
-    folder.part("N", "nameplate", text=at_random.words(random, 4, 5), lines=["二〇二四年六月八日", "星期六", "今日八版"])
+    folder.part(
+        "N", "nameplate", text=at_random.words(random, 4, 5), lines=["二〇二四年六月八日", "星期六", "今日八版"]
+    )
     folder.part("E", "ear", title="今日天气", text=["多云转小雨", "21℃~27℃"], box="thin", padding=["0.5行", "0.5字"])
     folder.part("F", "ear", title="本报热线", text=["新闻 000-0000", "发行 000-0001"])
     folder.story("A", random.randint(4, 7), legs=3)
     folder.story("B", random.randint(1, 2), legs=1, box="oxford", padding=["1行", "1字"])
     folder.files["lines.tsv"] = at_random.table(random).encode()
-    folder.part("T", "table", copy="lines.tsv", title=at_random.words(random, 5, 9), align=["start", "decimal", "start"])
+    folder.part(
+        "T", "table", copy="lines.tsv", title=at_random.words(random, 5, 9), align=["start", "decimal", "start"]
+    )
     folder.files["tips.txt"] = at_random.listed(random).encode()
     folder.part("L", "list", copy="tips.txt", mark=random.choice("①●"), box="thin", padding=["1行", "1字"])
     return folder
@@ -122,7 +129,9 @@ def _furnished(random: Random) -> Folder:
 def _vertical(random: Random) -> Folder:
     folder = Folder(random, 5, ("MMMMM", "BBBHS", "AAAAS"))
     folder.part("M", "masthead", text=at_random.words(random, 2, 3))
-    folder.part("H", "headline", text=[at_random.words(random, 4, 5)], deck=at_random.words(random, 5, 7), writing="vertical")
+    folder.part(
+        "H", "headline", text=[at_random.words(random, 4, 5)], deck=at_random.words(random, 5, 7), writing="vertical"
+    )
     folder.story("B", random.randint(2, 3), writing="vertical", legs=2, min_rows=20)
     folder.story("S", random.randint(1, 2), head="vertical", legs=1)
     folder.story("A", random.randint(2, 4), legs=3)
@@ -142,7 +151,9 @@ def _pictured(random: Random) -> Folder:
     folder = Folder(random, 4, ("PPAA", "QBBB", "DDDD"))
     folder.files |= {"wide.png": at_random.picture(random, 240, 150), "square.png": at_random.picture(random, 120, 120)}
     folder.files["drawing.svg"] = at_random.drawing(random).encode()
-    folder.part("P", "picture", file="wide.png", caption=at_random.words(random, 8, 16), credit="本报供图", keyline="hairline")
+    folder.part(
+        "P", "picture", file="wide.png", caption=at_random.words(random, 8, 16), credit="本报供图", keyline="hairline"
+    )
     folder.story("A", random.randint(2, 4), legs=2)
     over = random.choice(("below", "above", "over"))
     folder.part("Q", "picture", file="square.png", caption=at_random.words(random, 5, 9), caption_side=over)

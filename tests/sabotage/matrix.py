@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
-from spoiling import KINDS
-from trials import Trial
 
 from jxprint.checker.witnesses import WITNESSES
+from spoiling import KINDS
+from trials import Trial
 
 
 class Row(Struct, frozen=True):

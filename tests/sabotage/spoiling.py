@@ -8,7 +8,7 @@ is. Any other finding may come along, but one of these has to.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from random import Random
 from typing import Any
@@ -16,17 +16,21 @@ from typing import Any
 import pikepdf
 from msgspec import Struct
 
+from file_parts import (
+    PAIR,
+    Instruction,
+    counted,
+    elements_of,
+    frame_of,
+    kids_of,
+    mcid_of,
+    self_contained,
+    set_frame,
+    texts_of,
+)
 from jxprint.model import Page
 
-_PAIR = re.compile(rb"<([0-9A-Fa-f]{4})> <([0-9A-Fa-f]+)>")
-_TEXT_STATE = ("Tf", "Tc", "k")
-
-
-class Instruction(Struct):
-    """An operator with its operands."""
-
-    operands: list[Any]
-    operator: str
+__all__ = ["KINDS", "Kind", "Opened", "Shown", "frame_of", "kids_of", "kind", "set_frame"]
 
 
 class Shown(Struct, frozen=True):
@@ -49,7 +53,7 @@ class Opened:
         self.sheet: Any = self.document.pages[0].obj
         self.fonts: dict[str, Any] = dict(self.sheet["/Resources"]["/Font"].items())
         self.texts = {name: texts_of(font) for name, font in self.fonts.items()}
-        self.ops = _self_contained(
+        self.ops = self_contained(
             [Instruction(list(one.operands), str(one.operator)) for one in pikepdf.parse_content_stream(self.sheet)]
         )
         self._content = self._written()
@@ -66,7 +70,9 @@ class Opened:
         return self.then(sink.getvalue())
 
     def _written(self) -> bytes:
-        return bytes(pikepdf.unparse_content_stream([(one.operands, pikepdf.Operator(one.operator)) for one in self.ops]))
+        return bytes(
+            pikepdf.unparse_content_stream([(one.operands, pikepdf.Operator(one.operator)) for one in self.ops])
+        )
 
     # Text.
 
@@ -79,7 +85,7 @@ class Opened:
             if one.operator == "Tf":
                 font = str(one.operands[0])
             elif one.operator in ("BDC", "BMC"):
-                mark.append(_mcid(one, mark[-1]))
+                mark.append(mcid_of(one, mark[-1]))
             elif one.operator == "EMC":
                 mark.pop()
             elif one.operator == "Tj":
@@ -120,11 +126,13 @@ class Opened:
         def changed(match: re.Match[bytes]) -> bytes:
             code = int(match[1], 16)
             said = change.get(code)
-            return match[0] if said is None else b"<%04X> <%b>" % (code, said.encode("utf-16-be").hex().upper().encode())
+            return (
+                match[0] if said is None else b"<%04X> <%b>" % (code, said.encode("utf-16-be").hex().upper().encode())
+            )
 
-        lines = [_PAIR.sub(changed, line) for line in data.split(b"\n")]
+        lines = [PAIR.sub(changed, line) for line in data.split(b"\n")]
         gone = {b"<%04X> <>" % code for code, said in change.items() if not said}
-        told = _counted([line for line in lines if line not in gone])
+        told = counted([line for line in lines if line not in gone])
         self.fonts[font]["/ToUnicode"] = self.document.make_stream(b"\n".join(told))
 
     def pen(self, shown: Shown) -> tuple[float, float, float]:
@@ -149,7 +157,7 @@ class Opened:
                 open_at.append(at)
             elif one.operator == "EMC":
                 first = open_at.pop()
-                mcid = _mcid(self.ops[first], None)
+                mcid = mcid_of(self.ops[first], None)
                 if mcid is not None and (not tag or str(self.ops[first].operands[0]) == f"/{tag}"):
                     found[mcid] = first, at + 1
         return found
@@ -189,7 +197,9 @@ class Opened:
 
     def elements(self, *tags: str) -> list[Any]:
         """Structure elements with one of some tags, in the tree's order."""
-        return [one for one in _elements(self.document.Root["/StructTreeRoot"]["/K"]) if not tags or one["/S"] in tags]
+        return [
+            one for one in elements_of(self.document.Root["/StructTreeRoot"]["/K"]) if not tags or one["/S"] in tags
+        ]
 
     def choose(self, among: Any) -> Any:
         """One of several, or None of none."""
@@ -212,7 +222,9 @@ class Kind(Struct, frozen=True):
 KINDS: dict[str, Kind] = {}
 
 
-def kind(name: str, *told: str, views: Sequence[str] = ()) -> Callable[[Callable[[Opened], bool]], Callable[[Opened], bool]]:
+def kind(
+    name: str, *told: str, views: Sequence[str] = ()
+) -> Callable[[Callable[[Opened], bool]], Callable[[Opened], bool]]:
     """Enter a function among the kinds of fault."""
 
     def entered(spoil: Callable[[Opened], bool]) -> Callable[[Opened], bool]:
@@ -222,70 +234,3 @@ def kind(name: str, *told: str, views: Sequence[str] = ()) -> Callable[[Callable
         return spoil
 
     return entered
-
-
-def texts_of(font: Any) -> dict[int, str]:
-    """What the codes of a font say."""
-    found: dict[int, str] = {}
-    for code, text in _PAIR.findall(font["/ToUnicode"].read_bytes()):
-        found[int(code, 16)] = bytes.fromhex(text.decode()).decode("utf-16-be", "replace")
-    found.pop(0, None)
-    return found
-
-
-def kids_of(element: Any) -> list[Any]:
-    """The children of a structure element: marked content as numbers, elements as they are."""
-    kids = element.get("/K", pikepdf.Array())
-    return [int(one) if isinstance(one, int) else one for one in (kids if isinstance(kids, pikepdf.Array) else [kids])]
-
-
-def frame_of(element: Any) -> list[float] | None:
-    """The BBox of an element's layout attributes (PDF space)."""
-    attributes = element.get("/A", pikepdf.Array())
-    for one in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
-        if "/BBox" in one:
-            return [float(edge) for edge in one["/BBox"]]
-    return None
-
-
-def set_frame(element: Any, box: list[float]) -> None:
-    """Give an element another BBox."""
-    element["/A"] = pikepdf.Dictionary(O=pikepdf.Name.Layout, BBox=pikepdf.Array(box))
-
-
-def _elements(element: Any) -> Iterator[Any]:
-    yield element
-    for kid in kids_of(element):
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield from _elements(kid)
-
-
-def _mcid(one: Instruction, outer: int | None) -> int | None:
-    properties = one.operands[1] if len(one.operands) > 1 else None
-    return int(properties["/MCID"]) if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties else outer
-
-
-def _self_contained(ops: list[Instruction]) -> list[Instruction]:
-    """The same with the text state said at the beginning of each text object, so that pieces may change places."""
-    state: dict[str, Instruction] = {}
-    found: list[Instruction] = []
-    for one in ops:
-        if one.operator in _TEXT_STATE:
-            state[one.operator] = one
-        found.append(one)
-        if one.operator == "BT":
-            found += [Instruction(list(each.operands), each.operator) for each in state.values()]
-    return found
-
-
-def _counted(lines: list[bytes]) -> list[bytes]:
-    """Lines of a CMap with the right number before each of its lists."""
-    begun, count = -1, 0
-    for at, line in enumerate(lines):
-        if line.endswith(b"beginbfchar"):
-            begun, count = at, 0
-        elif line == b"endbfchar" and begun >= 0:
-            lines[begun] = b"%d beginbfchar" % count
-        else:
-            count += 1
-    return lines

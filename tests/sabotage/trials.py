@@ -5,28 +5,31 @@ from __future__ import annotations
 from functools import lru_cache
 from random import Random
 
+from msgspec import Struct
+
 import faults_of_bytes
 import faults_of_characters
 import faults_of_covering
 import faults_of_declarations
 import faults_of_hiding
+import faults_of_looks
 import faults_of_orders
 import faults_of_programs
+import faults_of_roles
 import faults_of_sheets
 import faults_of_tags
 import faults_of_unicode
 import faults_of_unread
+import jxprint
 from changed import Views, changes, views_of
 from good_pages import FAMILIES, GoodPage, good_page
-from msgspec import Struct
-from spoiling import KINDS, Kind, Opened
-
-import jxprint
 from jxprint.checker.witnesses import witnesses_of
 from jxprint.errors import PdfError
+from spoiling import KINDS, Kind, Opened
 
 GROUPS = (
-    faults_of_characters, faults_of_orders, faults_of_unicode, faults_of_programs, faults_of_hiding, faults_of_covering,
+    faults_of_characters, faults_of_orders, faults_of_unicode, faults_of_programs, faults_of_hiding, faults_of_looks,
+    faults_of_roles, faults_of_covering,
     faults_of_unread, faults_of_tags, faults_of_sheets, faults_of_declarations, faults_of_bytes,
 )  # fmt: skip
 # How many pages are looked at for a place for one fault.

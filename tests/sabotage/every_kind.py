@@ -1,4 +1,4 @@
-"""The sabotage of the checker: python tests/sabotage [--seeds N] [--first N] [--kinds WORD] [--good N] [--write FILE].
+"""The sabotage of the checker: every_kind.py [--seeds N] [--first N] [--kinds WORD] [--good N] [--write FILE].
 
 Every kind of fault in so many places, each a file of its own; then so many good pages. Prints who noticed what, and
 ends with 1 where a fault was not found, not named for what it is, or a good page was refused.
@@ -13,12 +13,11 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+import jxprint
 from good_pages import FAMILIES, good_page
 from matrix import Row, rows_of, table
 from spoiling import KINDS
 from trials import Trial, try_kind
-
-import jxprint
 
 
 def _seed(seed: int, names: Sequence[str]) -> tuple[list[Trial], list[str]]:
