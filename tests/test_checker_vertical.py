@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 import jxprint
 from jxprint.checker import CheckReport
-from jxprint.checker.paint import MIDDLE_EM
 from jxprint.checker.geometry_order import reading_order
 from jxprint.checker.glyphs import Glyph
+from jxprint.checker.paint import MIDDLE_EM
 from jxprint.checker.reader import read_pages
 from jxprint.errors import Finding
 from jxprint.fonts import Library

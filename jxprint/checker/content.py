@@ -73,8 +73,6 @@ class ContentWalk:
                     PAINTING[operator](self.state, instruction.operands, self._resources)
                 elif operator == "Do":
                     self._form(instruction.operands, depth)
-                elif operator == "INLINE IMAGE":
-                    paint.add_picture(self.state)
         except (pikepdf.PdfError, *MALFORMED) as problem:
             refuse("checks.damaged", self._fonts.file, reason=plain(problem))
 
@@ -208,7 +206,7 @@ class ContentWalk:
                 along += (own + state.character + word) * stretch
         shown = self.glyphs[before:]
         mark_spot(shown)
-        self.marks.look_of(shown, (a, b, c, d), height if upright else hypot(a, b) * abs(state.scale), state.blend)
+        self.marks.look_of(shown, (a, b, c, d), hypot(a, b) * abs(state.scale), state.blend)
         if len(self.glyphs) > _GLYPHS:
             refuse("checks.too_large", self._fonts.file, what=f"{len(self.glyphs)} glyphs", limit=f"{_GLYPHS}")
         self._text = times((1.0, 0.0, 0.0, 1.0, *((0.0, along) if upright else (along, 0.0))), self._text)

@@ -191,7 +191,7 @@ def _paint_path(state: TextState, operands: Any, resources: Any) -> None:
     _end_path(state, operands, resources)
 
 
-def add_picture(state: TextState) -> None:
+def add_picture(state: TextState, _: Any = None, __: Any = None) -> None:
     """A picture, which is the unit square as it is mapped."""
     state.strays.append(("stray_picture", around(corners((0.0, 0.0, 1.0, 1.0)), state.ctm)))
 
@@ -237,5 +237,6 @@ PAINTING: dict[str, Paint] = {
     "n": _end_path,
     **dict.fromkeys(("S", "s"), _paint_path),
     "sh": _shade,
+    "INLINE IMAGE": add_picture,
     **dict.fromkeys(("f", "F", "f*", "B", "B*", "b", "b*"), _fill_path),
 }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from jxprint.checker.expected import ExpectedText
+from jxprint.checker.expected import ExpectedPassage, ExpectedText
 from jxprint.checker.glyphs import Glyph, Oddity, Reading
 
 # The innermost tags say how a piece of text is set, and not what it is.
@@ -45,3 +46,18 @@ def role_oddities(copy: ExpectedText, glyphs: Sequence[Glyph], tags: Mapping[int
                 args: dict[str, object] = {"text": passage.text[:24], "said": said, "count": len(passage.text)}
                 yield Oddity("checks.role", args, (glyph.x, glyph.y))
                 break
+        yield from _readings(passage, start, reading, tags)
+
+
+def _readings(
+    passage: ExpectedPassage, start: int, reading: Reading, tags: Mapping[int, tuple[str, ...]]
+) -> Iterator[Oddity]:
+    """The first reading of a passage that is called something else, or base that is called a reading."""
+    origins = passage.origins or ()
+    for offset, (one, two) in enumerate(pairwise(origins), 1):
+        glyph = reading.glyph(start + offset)
+        chain = () if glyph is None or glyph.mcid is None else tags.get(glyph.mcid, ())
+        if glyph is not None and (one == two) != ("RT" in chain) and not glyph.text.isspace():
+            args: dict[str, object] = {"text": glyph.text, "said": " ".join(chain), "count": 1}
+            yield Oddity("checks.role", args, (glyph.x, glyph.y))
+            return

@@ -65,10 +65,17 @@ def tree_reversed(file: Opened) -> bool:
     return True
 
 
+def _mcids(kid: Any) -> list[int]:
+    return [kid] if isinstance(kid, int) else mcids_of(kid)
+
+
 @kind("story reversed in the tree", *_OUT_OF_ORDER)
 def story_reversed(file: Opened) -> bool:
     """From the last paragraph to the head."""
-    story = file.choose(one for one in file.elements("/Art") if len(kids_of(one)) > 1)
+    said = set(file.text_pieces(1))
+    story = file.choose(
+        one for one in file.elements("/Art") if sum(bool(said & set(_mcids(kid))) for kid in kids_of(one)) > 1
+    )
     if story is None:
         return False
     story["/K"] = pikepdf.Array(list(story["/K"])[::-1])
@@ -142,7 +149,7 @@ def pieces_on_paper(file: Opened) -> bool:
     return pair is not None and _swap_on_paper(file, *pair, frames_too=False)
 
 
-@kind("two pieces swapped on paper with their frames", *_OUT_OF_ORDER, "out_of_frame", "overlapping")
+@kind("two pieces swapped on paper with their frames", *_OUT_OF_ORDER, "out_of_frame", "off_page", "overlapping")
 def pieces_and_frames(file: Opened) -> bool:
     """And the tree claims that they stand where they stand now."""
     pair = _two_pieces(file, ("/P",))
