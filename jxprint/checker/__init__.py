@@ -127,17 +127,15 @@ def _read(
     from msgspec.structs import replace
 
     from jxprint.checker.comparison import article_texts, compare_page, oddity_finding
-    from jxprint.checker.declared import document_oddities, label_oddities, page_oddities, statement_of
+    from jxprint.checker.declared import label_oddities, page_oddities
     from jxprint.checker.enclosed import enclosed_oddities, placed_artwork
     from jxprint.checker.engine import opened_by_engine, read_by_engine
     from jxprint.checker.losses import given_back
-    from jxprint.checker.navigation import annotation_oddities, bookmark_oddities
     from jxprint.checker.reader import read_pages
-    from jxprint.checker.sheets import sheet_oddities
+    from jxprint.checker.sheets import file_declared, page_declared
     from jxprint.intake.opening import opened
 
-    findings: list[Finding] = []
-    articles: list[str] = []
+    findings, articles = list[Finding](), list[str]()
     pdf, name = file.pdf, file.name
     with opened(pdf, name) as document, opened_by_engine(pdf, name) as engine:
         count = len(document.pages)
@@ -145,19 +143,17 @@ def _read(
         if pages:
             first = file.first + 1
             title = file.title or pages[0].title
-            declared = document_oddities(document, name, title, statement_of(pages), [page.language for page in pages])
-            findings += [oddity_finding(first, oddity) for oddity in declared]
+            whole = file_declared(document, name, title, pages, expected)
+            findings += [oddity_finding(first, oddity) for oddity in whole]
             findings += [oddity_finding(at + first, one) for at, one in label_oddities(document, name, pages)]
-            told = bookmark_oddities(document, name, pages, expected)
-            findings += [oddity_finding(first, oddity) for oddity in told]
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.
         shown = read_pages(document, name, file.regions, ink)
         for index, (copy, (page, origin)) in enumerate(zip(expected, shown, strict=False)):
-            artwork, there = placed_artwork(pages[index]), document.pages[index]
-            oddities = [*page_oddities(pages[index], page, file.is_proof), *enclosed_oddities(artwork, page)]
-            oddities += [*sheet_oddities(pages[index], there, name), *annotation_oddities(copy, there, name)]
-            page = replace(page, oddities=tuple(oddities))
+            artwork = placed_artwork(pages[index])
+            declared = [*page_oddities(pages[index], page, file.is_proof), *enclosed_oddities(artwork, page)]
+            declared += page_declared(pages[index], copy, document.pages[index], name)
+            page = replace(page, oddities=tuple(declared))
             again = given_back(read_by_engine(engine, index, origin, name, file.regions.get(index, ())), page)
             seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text
             again = replace(again, oddities=(*seen, *enclosed_oddities(artwork, again)))

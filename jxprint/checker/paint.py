@@ -185,32 +185,32 @@ def _end_path(state: TextState, _: Any, __: Any) -> None:
 def _paint_path(state: TextState, operands: Any, resources: Any) -> None:
     """A path that is painted: rules, frames and dots have few steps, characters many."""
     if state.path is not None and state.most > _STEPS:
-        state.strays.append(("drawn_text", state.path))
+        state.strays.append(("checks.drawn_text", state.path))
     elif state.path is not None and state.fill_space == "/Pattern":
-        state.strays.append(("stray_pattern", state.path))
+        state.strays.append(("checks.stray_pattern", state.path))
     _end_path(state, operands, resources)
 
 
 def add_picture(state: TextState, _: Any = None, __: Any = None) -> None:
     """A picture, which is the unit square as it is mapped."""
-    state.strays.append(("stray_picture", around(corners((0.0, 0.0, 1.0, 1.0)), state.ctm)))
+    state.strays.append(("checks.stray_picture", around(corners((0.0, 0.0, 1.0, 1.0)), state.ctm)))
 
 
 def add_form(state: TextState, before: int) -> None:
     """Drawings within a form are one; `before` is how many there were before it."""
     if len(state.strays) > before:
-        state.strays[before:] = [("stray_form", state.strays[before][1])]
+        state.strays[before:] = [("checks.stray_form", state.strays[before][1])]
 
 
 def stray_oddities(strays: Sequence[tuple[str, Box]], origin: tuple[float, float]) -> Iterator[Oddity]:
     """What is painted outside figures and is neither text nor a rule, told once of each kind."""
     for key in sorted({key for key, _ in strays}):
         boxes = [box for one, box in strays if one == key]
-        yield Oddity(f"checks.{key}", {"count": len(boxes)}, (boxes[0][0] - origin[0], origin[1] - boxes[0][3]))
+        yield Oddity(key, {"count": len(boxes)}, (boxes[0][0] - origin[0], origin[1] - boxes[0][3]))
 
 
 def _shade(state: TextState, _: Any, __: Any) -> None:
-    state.strays.append(("stray_pattern", state.clip or (0.0, 0.0, 0.0, 0.0)))
+    state.strays.append(("checks.stray_pattern", state.clip or (0.0, 0.0, 0.0, 0.0)))
 
 
 def _fill_path(state: TextState, operands: Any, resources: Any) -> None:

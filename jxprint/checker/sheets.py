@@ -1,17 +1,37 @@
-"""The sheet as a file declares it (ISO 32000-1, 14.11.2) beside the page's: its size, its turn, and what is cut off."""
+"""What a file declares of itself and of its pages; of these the sheet (ISO 32000-1, 14.11.2): its size, its turn, and
+what is cut off.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from jxprint.checker.declared import document_oddities, statement_of
+from jxprint.checker.expected import ExpectedPage
 from jxprint.checker.glyphs import Oddity
+from jxprint.checker.navigation import annotation_oddities, bookmark_oddities
 from jxprint.geometry import PT_PER_MM
 from jxprint.intake.opening import MALFORMED, plain, refuse
 from jxprint.model import Page
 
 # As much as files round.
 _OFF_PT = 0.1
+
+
+def file_declared(
+    document: Any, file: str, title: str, pages: Sequence[Page], expected: Sequence[ExpectedPage]
+) -> Iterator[Oddity]:
+    """What is wrong with what a file declares of itself: its title, its language, its bookmarks."""
+    languages = [page.language for page in pages]
+    yield from document_oddities(document, file, title, statement_of(pages), languages)
+    yield from bookmark_oddities(document, file, pages, expected)
+
+
+def page_declared(page: Page, expected: ExpectedPage, there: Any, file: str) -> Iterator[Oddity]:
+    """What is wrong with what a file declares of a page (pikepdf's `there`): its sheet, its annotations."""
+    yield from sheet_oddities(page, there, file)
+    yield from annotation_oddities(expected, there, file)
 
 
 def sheet_oddities(page: Page, there: Any, file: str) -> Iterator[Oddity]:

@@ -141,13 +141,7 @@ class _Walk:
             self._box = bounding_box(element) or outer
         if tag == "/TR":
             self._row = self._box
-        self._chain.append(tag.lstrip("/"))
-        before = len(self._met)
-        kids = element.get("/K", ())
-        for kid in kids if _is_array(kids) else [kids]:
-            self._kid(kid, page, owned, depth, key)
-        self._chain.pop()
-        self._tell(element, tag, self._last if page is None else page, tuple(self._met[before:]))
+        self._inside(element, tag, page, owned, depth)
         self._box, self._row, self._part, self._is_figure = outer, row, part, is_figure
         if tag == "/Ruby":
             self._end_ruby()
@@ -155,6 +149,16 @@ class _Walk:
             title = str(element.get("/T", ""))
             for index, mcids in owned.pop().items():
                 self.trees[index].articles.append(TaggedArticle(title, tuple(mcids)))
+
+    def _inside(self, element: Any, tag: str, page: int | None, owned: list[dict[int, list[int]]], depth: int) -> None:
+        """What is within an element, and what it says beside that."""
+        self._chain.append(tag.lstrip("/"))
+        before = len(self._met)
+        kids = element.get("/K", ())
+        for kid in kids if _is_array(kids) else [kids]:
+            self._kid(kid, page, owned, depth, element.objgen)
+        self._chain.pop()
+        self._tell(element, tag, self._last if page is None else page, tuple(self._met[before:]))
 
     def _tell(self, element: Any, tag: str, page: int, content: tuple[int, ...]) -> None:
         """What an element says beside its content: its language, and a text that readers take instead."""
