@@ -135,7 +135,8 @@ def _read(
     from jxprint.checker.sheets import file_declared, page_declared
     from jxprint.intake.opening import opened
 
-    findings, articles = list[Finding](), list[str]()
+    findings: list[Finding] = []
+    articles: list[str] = []
     pdf, name = file.pdf, file.name
     with opened(pdf, name) as document, opened_by_engine(pdf, name) as engine:
         count = len(document.pages)
