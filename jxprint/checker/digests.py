@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
+from unicodedata import is_normalized
 from zlib import crc32
 
 from jxprint.checker.charstrings import Points
@@ -84,6 +85,16 @@ class Digests:
                 return True
             at += 1
         return False
+
+    def text_of(self, points: Points) -> str | None:
+        """The first character that the face may draw like this, one before its compatibility forms; None where there
+        is none.
+        """
+        wanted, found, at = digest_of(points), list[str](), -1
+        while (at := self._digests.find(wanted, at + 1)) >= 0:
+            if at % _DIGEST == 0 and self._codes[at // _DIGEST] < _SEVERAL:
+                found.append(chr(self._codes[at // _DIGEST]))
+        return min(found, key=lambda char: (not is_normalized("NFKC", char), char), default=None)
 
     def rows(self) -> Iterator[tuple[int, bytes]]:
         """Keys and digests."""

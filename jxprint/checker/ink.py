@@ -75,7 +75,7 @@ class Ink:
                 continue
             faces = [declared(file) for file in files]
             if not any(_agrees(face, said, shown) for face in faces):
-                drawn = None if shown is None else next(filter(None, [face.text_of(shown) for face in faces]), None)
+                drawn = None if not shown else _text_of(files, shown)
                 told = {"font": font.name, "code": f"<{code:04X}>", "text": said, "drawn": drawn or ""}
                 key = "checks.ink" if drawn else "checks.ink_missing" if not shown else "checks.ink_unknown"
                 yield Oddity(key, told, (glyph.x, glyph.y))
@@ -93,6 +93,13 @@ class Ink:
 def _proved(program: bytes, faces: tuple[FontFile, ...]) -> set[tuple[int, str]]:
     """What has been seen in this process of a program (its digest) beside some faces: CIDs, each with what it shows."""
     return set()
+
+
+def _text_of(files: Sequence[FontFile], shown: Points) -> str | None:
+    """What faces draw like this; one that has a table is not drawn for it."""
+    tables = [(file, digests(file)) for file in files]
+    told = [declared(file).text_of(shown) if table is None else table.text_of(shown) for file, table in tables]
+    return next(filter(None, told), None)
 
 
 def _agrees(face: Declared, said: str, shown: Points | None) -> bool:
