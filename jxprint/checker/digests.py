@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
+from unicodedata import is_normalized
 from zlib import crc32
 
 from jxprint.checker.charstrings import Points
@@ -84,6 +85,19 @@ class Digests:
                 return True
             at += 1
         return False
+
+    def text_of(self, points: Points) -> str | None:
+        """The character that is drawn like this, before its compatibility forms (the radical ⼈ looks like 人); None
+        where there is none.
+        """
+        wanted, found = digest_of(points), list[str]()
+        at = self._digests.find(wanted) if points else -1
+        while at >= 0:
+            row, within = divmod(at, _DIGEST)
+            if not within and self._codes[row] < _SEVERAL:
+                found.append(chr(self._codes[row]))
+            at = self._digests.find(wanted, at + 1)
+        return min(found, key=lambda char: (not is_normalized("NFKC", char), char), default=None)
 
     def rows(self) -> Iterator[tuple[int, bytes]]:
         """Keys and digests."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from jxprint.checker.charstrings import Points
 from jxprint.checker.codes import CodeFont
-from jxprint.checker.faces import Declared, FontFile, by_name, carried_files, composed, declared, digests
+from jxprint.checker.faces import FontFile, by_name, carried_files, composed, declared, digests
 from jxprint.checker.glyphs import NO_CHARACTER, NO_TEXT, Glyph, Oddity
 from jxprint.checker.graphics import Fonts
 from jxprint.checker.outlines import DamagedFont, Embedded
@@ -68,9 +68,8 @@ class Ink:
             if shown is not None and any(table.has(said, shown) for table in tables):
                 proved.add((cid, said))
                 continue
-            faces = [declared(file) for file in files]
-            if not any(_agrees(face, said, shown) for face in faces):
-                drawn = None if shown is None else next(filter(None, [face.text_of(shown) for face in faces]), None)
+            if not any(_agrees(file, said, shown) for file in files):
+                drawn = None if shown is None else next(filter(None, [_text_of(file, shown) for file in files]), None)
                 told = {"font": font.name, "code": f"<{code:04X}>", "text": said, "drawn": drawn or ""}
                 key = "checks.ink" if drawn else "checks.ink_missing" if not shown else "checks.ink_unknown"
                 yield Oddity(key, told, (glyph.x, glyph.y))
@@ -90,10 +89,22 @@ def _proved(program: bytes, faces: tuple[FontFile, ...]) -> set[tuple[int, str]]
     return set()
 
 
-def _agrees(face: Declared, said: str, shown: Points | None) -> bool:
+def _agrees(file: FontFile, said: str, shown: Points | None) -> bool:
+    """Whether a face draws a text like this. The face itself is only asked for what its table does not have."""
+    if shown is None:
+        return False
     if said == NO_CHARACTER:
-        return shown is not None and face.text_of(shown) is None
-    return shown is not None and shown in face.outlines(said)
+        return _text_of(file, shown) is None
+    table = digests(file)
+    if table is not None and len(said) == 1:
+        return table.has(said, shown)
+    return shown in declared(file).outlines(said)
+
+
+def _text_of(file: FontFile, shown: Points) -> str | None:
+    """The character that a face draws like this; None where there is none."""
+    table = digests(file)
+    return declared(file).text_of(shown) if table is None else table.text_of(shown)
 
 
 def face_name(font: str) -> str:
