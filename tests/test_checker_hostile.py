@@ -154,3 +154,11 @@ def test_a_file_that_is_not_there_is_refused(jiaxing: Page, tmp_path: object) ->
     with pytest.raises(PdfError) as refused:
         jxprint.check(f"{tmp_path}/none.pdf", jiaxing)
     assert [finding.key for finding in refused.value.findings] == ["checks.unreadable_file"]
+
+
+def test_a_file_that_readers_mend_is_told(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """Qpdf finds the objects again without the table of where they stand; another reader may find others."""
+    at = jiaxing_pdf.rindex(b"startxref")
+    report = jxprint.check(jiaxing_pdf[:at] + b"startxref\n17\n%%EOF\n", jiaxing)
+    assert [one.key for one in report.findings] == ["checks.mended"]
+    assert "0x" not in str(report.findings[0])

@@ -19,6 +19,8 @@ from jxprint.checker.graphics import Fonts
 from jxprint.checker.outlines import DamagedFont, Embedded
 
 # ISO 32000-1, table 121: the name of a Type 0 font over a CIDFontType0 ends with its CMap's.
+# ISO 19005-2, 6.2.11.5: widths of the dictionary and of the program agree to a thousandth of an em.
+_WIDTHS_APART = 1.0
 _CMAPS = ("-Identity-H", "-Identity-V")
 
 
@@ -60,13 +62,18 @@ class Ink:
             said, cid = font.text(code), font.cid_of(code)
             if said is None or said == NO_TEXT:
                 continue  # told as a code without a text
-            if (cid, said) in proved and not font.is_remapped:
+            width = font.widths.get(cid, font.default_width)
+            if (cid, said, width) in proved and not font.is_remapped:
                 self.compared += 1
                 continue
+            advance = program.advance(cid)
+            if advance is not None and abs(advance - width) > _WIDTHS_APART:
+                told = {"font": font.name, "text": said, "width": f"{width:g}", "advance": f"{advance:g}"}
+                yield Oddity("checks.width", told, (glyph.x, glyph.y))
             shown, said = program.outline(cid), composed(said)
             self.compared += 1
             if shown is not None and any(table.has(said, shown) for table in tables):
-                proved.add((cid, said))
+                proved.add((cid, said, width))
                 continue
             if not any(_agrees(file, said, shown) for file in files):
                 drawn = None if shown is None else next(filter(None, [_text_of(file, shown) for file in files]), None)
@@ -84,8 +91,10 @@ class Ink:
 
 
 @lru_cache(maxsize=64)
-def _proved(program: bytes, faces: tuple[FontFile, ...]) -> set[tuple[int, str]]:
-    """What has been seen in this process of a program (its digest) beside some faces: CIDs, each with what it shows."""
+def _proved(program: bytes, faces: tuple[FontFile, ...]) -> set[tuple[int, str, float]]:
+    """What has been seen in this process of a program (its digest) beside some faces: CIDs, each with what it shows and
+    its width.
+    """
     return set()
 
 

@@ -146,6 +146,10 @@ MESSAGES: dict[str, Message] = {
         "the program of font {font} cannot be drawn ({reason}); {spot}",
         "字体 {font} 的字形程序无法绘出（{reason}）；{spot}",
     ),
+    "checks.width": _words(
+        "font {font} says that “{text}” is {width} thousandths of an em wide, its glyph is {advance}; {spot}",
+        "字体 {font} 说“{text}”宽 {width}/1000 字，字形实为 {advance}/1000 字；{spot}",
+    ),
     "checks.remapped": _words(
         "font {font} draws other glyphs than its codes say (CIDToGIDMap); {spot}",
         "字体 {font} 用 CIDToGIDMap 把编码改指了别的字形；{spot}",
@@ -226,6 +230,12 @@ MESSAGES: dict[str, Message] = {
     ),
     # Files that cannot be read back.
     "checks.damaged": Message("the PDF is damaged: {reason}", _REBUILD, "PDF 已损坏：{reason}", _REBUILD_ZH),
+    "checks.mended": Message(
+        "the PDF is damaged, and readers mend it in ways of their own: {reason}",
+        _REBUILD,
+        "PDF 已损坏，各种阅读器的修补方式不一：{reason}",
+        _REBUILD_ZH,
+    ),
     "checks.encrypted": Message(
         "the PDF is encrypted", "take the protection off, then check again", "PDF 已加密", "请先解除保护再核对"
     ),

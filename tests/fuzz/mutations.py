@@ -26,7 +26,7 @@ _MOST_BYTES = 64
 Mutation = Callable[[Good, Good, random.Random], bytes]
 
 
-def flipped(good: Good, _: Good, chance: random.Random) -> bytes:
+def flipped(good: Good, other: Good, chance: random.Random) -> bytes:
     """Single bits turned."""
     data = bytearray(good.data)
     for _ in range(chance.choice((1, 1, 2, 8, 64))):
@@ -34,7 +34,7 @@ def flipped(good: Good, _: Good, chance: random.Random) -> bytes:
     return bytes(data)
 
 
-def overwritten(good: Good, _: Good, chance: random.Random) -> bytes:
+def overwritten(good: Good, other: Good, chance: random.Random) -> bytes:
     """A run of bytes replaced by others, by one byte, by nothing, by itself twice."""
     data = chance.choice((good.data, good.spelt))
     at, count = chance.randrange(len(data)), chance.randint(1, _MOST_BYTES)
@@ -43,14 +43,14 @@ def overwritten(good: Good, _: Good, chance: random.Random) -> bytes:
     return data[:at] + new + data[at + count :]
 
 
-def moved(good: Good, _: Good, chance: random.Random) -> bytes:
+def moved(good: Good, other: Good, chance: random.Random) -> bytes:
     """Two stretches exchanged."""
     data = chance.choice((good.data, good.spelt))
     one, two, three = sorted(chance.randrange(len(data)) for _ in range(3))
     return data[:one] + data[two:three] + data[one:two] + data[three:]
 
 
-def truncated(good: Good, _: Good, chance: random.Random) -> bytes:
+def truncated(good: Good, other: Good, chance: random.Random) -> bytes:
     """Cut off at an end, or within."""
     data = chance.choice((good.data, good.spelt))
     at = chance.randrange(len(data))
@@ -65,7 +65,7 @@ def spliced(good: Good, other: Good, chance: random.Random) -> bytes:
     return data[: chance.randrange(len(data))] + behind[chance.randrange(len(behind)) :]
 
 
-def retold(good: Good, _: Good, chance: random.Random) -> bytes:
+def retold(good: Good, other: Good, chance: random.Random) -> bytes:
     """Numbers, references and names of the file spelt out replaced by others of theirs."""
     data = good.spelt
     for _ in range(chance.choice((1, 1, 1, 3, 10))):
@@ -95,7 +95,7 @@ def restreamed(good: Good, other: Good, chance: random.Random) -> bytes:
             return
         kind = chance.randrange(4)
         if kind == 0 or not data:
-            stream.write(chance.choice(streams).read_raw_bytes(), filter=stream.get("/Filter"))
+            stream.write(chance.choice(streams).read_raw_bytes(), filter=pikepdf.Name.FlateDecode)
             return
         for _ in range(chance.choice((1, 2, 8))):
             at = chance.randrange(len(data))
@@ -112,7 +112,7 @@ def restreamed(good: Good, other: Good, chance: random.Random) -> bytes:
     return _changed(good, change)
 
 
-def reordered(good: Good, _: Good, chance: random.Random) -> bytes:
+def reordered(good: Good, other: Good, chance: random.Random) -> bytes:
     """Entries of dictionaries and arrays lost, exchanged, or made to point at any object, themselves too."""
 
     def change(document: pikepdf.Pdf) -> None:
