@@ -80,6 +80,8 @@ def decoded(stream: Any, name: str, limit: int = STREAM_BYTES) -> bytes:
     """The decoded bytes of a stream, `limit` at most; raises PdfError where it is larger or cannot be decoded."""
     import pikepdf
 
+    if not isinstance(stream, pikepdf.Stream):
+        refuse("checks.damaged", name, reason="an object stands where a stream should")
     filters = stream.get("/Filter")
     names = [str(one) for one in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
     if "/LZWDecode" in names and (len(names) > 1 or len(stream.read_raw_bytes()) > _LZW_BYTES):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 from msgspec import Struct
+from PIL import Image, ImageChops, ImageFilter
 
 import jxprint
 from jxprint.model import Page
@@ -39,6 +40,8 @@ copy = "a.txt"
 """
 # A page of one story in a hundred files, and two pages with more on them: a check of the small one takes a third of
 # theirs.
+# A line may stand off by this (pixels around and between), and a pixel may be so much darker.
+_NEAR_PX, _DARKER = 5, 110
 _OF_EVERY_MANNER = ("marked", "readings", "vertical")
 
 
@@ -53,10 +56,25 @@ class Good(Struct, frozen=True):
 
 
 class Look(Struct, frozen=True):
-    """What a second program reads and draws: the text of every page, and pixels (grey, 72 to the inch)."""
+    """What a second program reads and draws: the text of every page, and its picture (grey, 72 to the inch)."""
 
     text: tuple[str, ...]
-    pixels: tuple[bytes, ...]
+    pictures: tuple[Image.Image, ...]
+
+    def is_like(self, other: Look) -> bool:
+        """Whether both say the same, and no ink stands in one that does not stand nearby in the other."""
+        if self.text != other.text or len(self.pictures) != len(other.pictures):
+            return False
+        return all(
+            one.size == two.size and not _beyond(one, two) and not _beyond(two, one)
+            for one, two in zip(self.pictures, other.pictures, strict=True)
+        )
+
+
+def _beyond(one: Image.Image, other: Image.Image) -> bool:
+    """Whether one picture is dark where the other is light for some points around."""
+    near = other.filter(ImageFilter.MinFilter(_NEAR_PX))
+    return any(ImageChops.subtract(near, one).histogram()[_DARKER:])
 
 
 def goods(place: Path) -> list[Good]:
@@ -85,15 +103,15 @@ def look_of(data: bytes) -> Look:
     import pypdfium2
 
     texts: list[str] = []
-    pixels: list[bytes] = []
+    pictures: list[Image.Image] = []
     document = pypdfium2.PdfDocument(data)
     try:
         for page in document:
             words = page.get_textpage()
             texts.append(words.get_text_range())
             words.close()
-            pixels.append(bytes(page.render(scale=1.0, grayscale=True).buffer))
+            pictures.append(page.render(scale=1.0, grayscale=True).to_pil().copy())
             page.close()
     finally:
         document.close()
-    return Look(tuple(texts), tuple(pixels))
+    return Look(tuple(texts), tuple(pictures))

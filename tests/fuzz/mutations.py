@@ -136,11 +136,11 @@ def _somewhere_in(found: Any, chance: random.Random) -> Any:
 
 
 def _values(found: Any) -> list[Any]:
-    return list(found) if isinstance(found, pikepdf.Array) else [found[key] for key in found.keys()]  # noqa: SIM118
+    return list(found) if isinstance(found, pikepdf.Array) else [found[key] for key in sorted(found.keys())]
 
 
 def _spoil(found: Any, objects: list[Any], chance: random.Random) -> None:
-    keys: list[Any] = list(range(len(found))) if isinstance(found, pikepdf.Array) else list(found.keys())
+    keys: list[Any] = list(range(len(found))) if isinstance(found, pikepdf.Array) else sorted(found.keys())
     if not keys:
         return
     key, kind = chance.choice(keys), chance.randrange(5)
