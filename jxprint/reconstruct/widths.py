@@ -33,6 +33,8 @@ _OVER = frozenset(_BLANKS + ".,:;()!?\"'")
 _MOST_OVER = 4
 # Beside a mark they are Chinese; with a blank between, as in `said: “No”`, they open or close Latin words.
 _QUOTES = "“”‘’"
+# A quotation of Latin words has their marks.
+_LATIN_QUOTED = re.compile("[“‘「『][A-Za-z][!-~]* [ -~]*[”’」』]")
 # A point that closes a sentence stands behind Han or a closing mark; behind a figure only at the end of a line or a
 # quotation, since `3.` before Han numbers an item.
 _STOP = Form(
@@ -86,6 +88,9 @@ def _line(text: str) -> str:
         if not (first in kept and second in kept):
             kept -= {first, second}
     kept.difference_update(match.end() for match in _BEHIND_TIME.finditer(text))
+    if "“" in text or "「" in text or "‘" in text:
+        for match in _LATIN_QUOTED.finditer(text):
+            kept.update(range(*match.span()))
     if "." in text:  # no address without one
         for match in ADDRESS.finditer(text):
             kept.update(range(*match.span()))
