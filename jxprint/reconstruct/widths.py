@@ -33,7 +33,7 @@ _OVER = frozenset(_BLANKS + ".,:;()!?\"'")
 _MOST_OVER = 4
 # Beside a mark they are Chinese; with a blank between, as in `said: “No”`, they open or close Latin words.
 _QUOTES = "“”‘’"
-# A quotation of Latin words has their marks, but for the comma that a Chinese sentence puts behind it: “I'm fine，”他说.
+# A quotation of Latin words has their marks, but for the comma that a Chinese sentence puts behind it: “Yes，”他说.
 _LATIN_QUOTED = re.compile("(?<=[“‘「『])[A-Za-z][!-~]* [ -~]*?(?=[,;:]?[”’」』])")
 # A point that closes a sentence stands behind Han or a closing mark; behind a figure only at the end of a line or a
 # quotation, since `3.` before Han numbers an item.
