@@ -1,0 +1,202 @@
+"""One page beside what it is expected to be: whether it passes, and what is told where it does not.
+
+Pixels alone decide. What the files say of their own places is read only where pixels differ: it names what moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from jxprint.errors import Finding, Phrase, Place
+from jxprint.geometry import PT_PER_MM
+from jxprint.golden.beneath import Beneath, beneath, spots, way
+from jxprint.golden.sheets import Sheet, Source
+from jxprint.golden.tolerance import Tolerance
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from jxprint.golden.pixels import Difference, Region
+    from jxprint.model import SeenPage
+
+State = Literal["same", "tolerated", "differs", "missing", "written", "unchanged"]
+
+
+class Shown(Struct, frozen=True):
+    """The pictures of a page that differs, and the boxes of its regions."""
+
+    expected: Image
+    actual: Image
+    difference: Image
+    boxes: tuple[tuple[int, int, int, int], ...]
+
+
+class Compared(Struct, frozen=True):
+    """What came of one page (from 1; 0: the file as a whole). `findings` say why it fails, `moved` what its places say,
+    `regions` where pixels differ, in the order of `shown.boxes`.
+    """
+
+    name: str
+    page: int
+    state: State
+    findings: tuple[Finding, ...] = ()
+    moved: tuple[Finding, ...] = ()
+    regions: tuple[Finding, ...] = ()
+    most: int = 0
+    total: int = 0
+    shown: Shown | None = None
+    lone: Image | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether it passes."""
+        return self.state not in ("differs", "missing")
+
+
+class Places(Struct, frozen=True):
+    """What both sides say of their places, page by page (None: nothing), and what changed between them, by page."""
+
+    old: Sequence[SeenPage] | None = None
+    new: Sequence[SeenPage] | None = None
+
+    def changes(self, page: int) -> tuple[Finding, ...]:
+        """What changed on a page (from 0)."""
+        if self.old is None or self.new is None:
+            return ()
+        from jxprint.diff import compare
+
+        return tuple(told for one in compare(self.old, self.new) if one.number == page + 1 for told in one.findings)
+
+
+def compare_sheets(
+    name: str, page: int, sheets: tuple[Sheet, Sheet], tolerance: Tolerance, places: PlacesOf, actual: Source
+) -> Compared:
+    """A page (from 0) of a file beside what is expected; `places` is asked only where they differ."""
+    from jxprint.golden.pixels import difference
+
+    expected, now = sheets
+    found = difference(expected.picture, now.picture)
+    sized = expected.picture.size != now.picture.size
+    if not sized and tolerance.allows(found.most, found.total):
+        state: State = "tolerated" if found.total else "same"
+        return Compared(name, page + 1, state, most=found.most, total=found.total)
+    place = Place(file=name)
+    findings = [_sizes(place, page, sheets)] if sized else []
+    if found.total or not sized:
+        findings.append(_count(place, page, found, tolerance, now))
+    told, boxes = _places_told(page, found, sheets, tolerance, places(), actual)
+    return Compared(
+        name,
+        page + 1,
+        "differs",
+        tuple(findings),
+        told[0],
+        told[1],
+        found.most,
+        found.total,
+        _shown(sheets, found, boxes),
+    )
+
+
+class PlacesOf:
+    """Asked for places; reads them once."""
+
+    def __init__(self, old: Sequence[SeenPage] | None, expected: Source | None, actual: Source) -> None:
+        self._old = old
+        self._sides = expected, actual
+        self._places: Places | None = None
+
+    def __call__(self) -> Places:
+        """The places of both sides."""
+        if self._places is None:
+            expected, actual = self._sides
+            old = self._old if expected is None else expected.places()
+            self._places = Places(old, actual.places())
+        return self._places
+
+
+def _shown(sheets: tuple[Sheet, Sheet], found: Difference, boxes: Sequence[tuple[int, int, int, int]]) -> Shown:
+    from PIL import Image
+
+    from jxprint.golden.pixels import shown_difference
+
+    expected, actual = (one.picture for one in sheets)
+    common = min(expected.width, actual.width), min(expected.height, actual.height)
+    mask = found.mask if found.mask is not None else Image.new("L", common)
+    return Shown(expected, actual, shown_difference(expected, actual, mask), tuple(boxes))
+
+
+def _sizes(place: Place, page: int, sheets: tuple[Sheet, Sheet]) -> Finding:
+    expected, actual = (_size(one) for one in sheets)
+    return Finding("golden.size", place, {"page": page + 1, "old": expected, "new": actual})
+
+
+def _size(sheet: Sheet) -> Phrase:
+    width, height = sheet.picture.size
+    pixels: dict[str, object] = {"width": width, "height": height}
+    if (sides := sheet.millimetres) is None:
+        return Phrase("golden.pixels", pixels)
+    return Phrase("golden.mm_and_pixels", {**pixels, "across": sides[0], "down": sides[1]})
+
+
+def _count(place: Place, page: int, found: Difference, tolerance: Tolerance, sheet: Sheet) -> Finding:
+    if not found.total:
+        return Finding("golden.too_equal", place, {"page": page + 1, "allowed": str(tolerance)})
+    share = 100 * found.total / (sheet.picture.width * sheet.picture.height)
+    told = {"page": page + 1, "pixels": f"{found.total:,}", "share": f"{share:.2g}" if share < 99 else f"{share:.0f}"}
+    if tolerance == Tolerance():
+        return Finding("golden.differs", place, {**told, "most": found.most})
+    return Finding("golden.differs_more", place, {**told, "most": found.most, "allowed": str(tolerance)})
+
+
+def _places_told(
+    page: int,
+    found: Difference,
+    sheets: tuple[Sheet, Sheet],
+    tolerance: Tolerance,
+    places: Places,
+    actual: Source,
+) -> tuple[tuple[tuple[Finding, ...], tuple[Finding, ...]], list[tuple[int, int, int, int]]]:
+    """What places say, what regions say, and the regions' boxes."""
+    from jxprint.golden.pixels import MOST_REGIONS, regions
+
+    moved = places.changes(page)
+    if found.mask is None:
+        return (moved, ()), []
+    # What is under the greatest difference allowed is noise, if anything is over it.
+    most = tolerance.max_difference.most
+    its, every = regions(found.mask, sheets[1].scale, most if found.most > most else 0)
+    seen = [pages[page] if pages is not None and page < len(pages) else None for pages in (places.old, places.new)]
+    known = tuple([] if one is None else spots(one) for one in seen)
+    both = [one for one in reversed(seen) if one is not None]
+    told = [
+        _region(number, region, sheets[1], beneath(sheets[1].frame(region.box), known[0], known[1], both), page, actual)
+        for number, region in enumerate(its, 1)
+    ]
+    if every > MOST_REGIONS:
+        told.append(Finding("golden.more_regions", args={"count": every - MOST_REGIONS}, severity="note"))
+    return (moved, tuple(told)), [one.box for one in its]
+
+
+def _region(number: int, region: Region, sheet: Sheet, under: Beneath, page: int, actual: Source) -> Finding:
+    frame = sheet.frame(region.box)
+    left, top, right, bottom = region.box
+    args: dict[str, object] = {"number": number, "pixels": f"{region.pixels:,}"}
+    if sheet.dpi is None:
+        args["at"] = Phrase("golden.at_pixels", {"x": left, "y": top, "width": right - left, "height": bottom - top})
+    else:
+        edges = {"x": frame.x, "y": frame.y, "width": frame.width, "height": frame.height}
+        args["at"] = Phrase("golden.at_mm", {name: f"{edge / PT_PER_MM:.1f}" for name, edge in edges.items()})
+    place = Place(part=under.part or None)
+    if under.what is None:
+        text = "" if under.part else actual.text_in(page, frame)[:16]
+        key = "golden.region_in" if under.part else "golden.region_text" if text else "golden.region"
+        return Finding(key, place, {**args, "part": under.part, "text": text}, "note")
+    args |= {"part": under.part, "what": under.what, "text": under.text}
+    if under.moved is not None:
+        return Finding("golden.region_moved", place, {**args, "way": way(under.moved)}, "note")
+    key = "golden.region_still" if under.is_still else "golden.region_of"
+    return Finding(key, place, args, "note")
