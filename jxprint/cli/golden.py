@@ -11,7 +11,7 @@ import click
 from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, severity_label, tell
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, SpokenGroup, json_option
-from jxprint.errors import Finding, JxprintError
+from jxprint.errors import Finding, JxprintError, OutputError, Place
 from jxprint.messages import render, text
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # As diff has it: 0 where nothing differs, 1 where something does.
 DIFFERENT = 1
+_UPDATED = {"written": "golden.written", "unchanged": "golden.unchanged", "removed": "golden.removed"}
 
 
 def command(language: str) -> click.Command:
@@ -83,14 +84,13 @@ def run_compare(
     **bounds: str | None,
 ) -> None:
     """Two files, page by page; exit code 1 where they differ."""
-    from jxprint.edition.refusals import raise_all
     from jxprint.golden.checking import COMPARE_DPI, compare_sources
     from jxprint.golden.given import same_bytes, source_of
     from jxprint.golden.sheets import Pdf, Picture
     from jxprint.golden.tolerance import tolerance_of
 
     tolerance = tolerance_of(bounds["max_difference"], bounds["total_pixels"])
-    _refuse_replacing(report, [expected, actual])
+    _check_report(report, [expected, actual])
     with Progress() as progress:
         progress.step(text("command.doing.golden", session.language))
         sides: list[Pdf | Picture] = []
@@ -100,7 +100,7 @@ def run_compare(
                 sides.append(source_of(path, COMPARE_DPI if dpi is None else dpi))
             except JxprintError as refusal:
                 refusals.append(refusal)
-        raise_all(refusals)
+        _raise_all(refusals)
         equal = same_bytes(expected, actual)
         pages = list(compare_sources(sides[0], sides[1], tolerance, same_bytes=equal))
     _answer(session, pages, tolerance, report)
@@ -125,7 +125,7 @@ def run_check(
     tolerance = tolerance_of(bounds["max_difference"], bounds["total_pixels"])
     asked = Asked(baselines, DPI if dpi is None else dpi, tolerance, KIB if limit is None else limit)
     files = named_files(given)
-    _refuse_replacing(report, [path for _, path in files])
+    _check_report(report, [path for _, path in files])
     with Progress() as progress:
         progress.step(text("command.doing.golden", session.language))
         pages = _updated(files, asked) if update_golden else _checked(files, asked)
@@ -134,7 +134,6 @@ def run_check(
 
 def _checked(files: Sequence[tuple[str, Path]], asked: Asked) -> list[Compared]:
     """All files, with all that is wrong with any of them told together."""
-    from jxprint.edition.refusals import raise_all
     from jxprint.golden.checking import check_source
     from jxprint.golden.given import source_of
 
@@ -145,12 +144,11 @@ def _checked(files: Sequence[tuple[str, Path]], asked: Asked) -> list[Compared]:
             pages += check_source(source_of(path, asked.dpi), name, asked)
         except JxprintError as refusal:
             refusals.append(refusal)
-    raise_all(refusals)
+    _raise_all(refusals)
     return pages
 
 
 def _updated(files: Sequence[tuple[str, Path]], asked: Asked) -> list[Compared]:
-    from jxprint.edition.refusals import raise_all
     from jxprint.golden.checking import update_of, write_baselines
     from jxprint.golden.given import source_of
 
@@ -161,16 +159,30 @@ def _updated(files: Sequence[tuple[str, Path]], asked: Asked) -> list[Compared]:
             updates.append(update_of(source_of(path, asked.dpi), name, asked))
         except JxprintError as refusal:
             refusals.append(refusal)
-    raise_all(refusals)
+    _raise_all(refusals)
     write_baselines(asked.folder, updates)
     return [page for update in updates for page in update.pages]
 
 
-def _refuse_replacing(report: Path | None, sources: Sequence[Path]) -> None:
-    if report is not None:
-        from jxprint.writers.files import refuse_replacing
+def _raise_all(refusals: list[JxprintError]) -> None:
+    if refusals:
+        from jxprint.edition.refusals import raise_all
 
-        refuse_replacing(report, sources)
+        raise_all(refusals)
+
+
+def _check_report(report: Path | None, sources: Sequence[Path]) -> None:
+    """Refuse, before anything is done, a report that could not be written."""
+    if report is None:
+        return
+    from jxprint.writers.files import refuse_replacing
+
+    refuse_replacing(report, sources)
+    place = Place(file=str(report))
+    if report.is_dir():
+        raise OutputError(Finding("output.is_folder", place))
+    if not report.parent.is_dir():
+        raise OutputError(Finding("output.no_folder", place, {"folder": str(report.parent)}))
 
 
 def _answer(session: Session, pages: Sequence[Compared], tolerance: Tolerance, report: Path | None) -> None:
@@ -213,9 +225,9 @@ def _tell(session: Session, pages: Sequence[Compared], failed: Sequence[Compared
         told = {"name": page.name, "page": page.page}
         if page.state == "tolerated":
             answer(text("golden.tolerated", language, **told, pixels=f"{page.total:,}", most=page.most))
-        elif page.state in ("written", "unchanged"):
-            answer(text("golden.written" if page.state == "written" else "golden.unchanged", language, **told))
+        elif page.state in _UPDATED:
+            answer(text(_UPDATED[page.state], language, **told))
     if failed:
         answer(text("golden.summary", language, pages=len(pages), failed=len(failed)))
-    elif not any(page.state in ("written", "unchanged") for page in pages):
+    elif not any(page.state in _UPDATED for page in pages):
         answer(text("golden.same", language, pages=len(pages)))

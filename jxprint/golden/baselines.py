@@ -17,8 +17,8 @@ from jxprint.golden.png import encoded, read_png
 from jxprint.golden.sheets import Sheet, renderer
 from jxprint.model import SeenPage
 
-# At this a broadsheet (对开) with some colour stays under KIB, and a line that moved by a fiftieth of a millimetre
-# still changes the grey of its edges.
+# At this a broadsheet (对开) with some colour stays under KIB. pdfium sets glyphs at whole pixels, 0.6 mm here:
+# what moves by less is found by places.
 DPI = 40.0
 KIB = 256
 _DRAWN_BY = re.compile(r"pdfium-(?P<build>[^.]+)\.(?P<dpi>[\d.]+)dpi|picture")

@@ -17,6 +17,8 @@ from jxprint.model import SeenArticle, SeenBlock, SeenLine, SeenPage
 _SHOWN = 16
 # The top and the foot of a line to its baseline, in ems; an ASCII character is about half an em wide.
 _ASCENT_EM, _DESCENT_EM, _NARROW_EM = 0.88, 0.12, 0.5
+# No lines of one leg stand nearer than this.
+_PITCH_EM = 0.8
 # A tenth of a point is what two readings of one line may differ by.
 _STILL_PT = 0.1
 
@@ -44,25 +46,33 @@ class Beneath(Struct, frozen=True):
 
 def spots(page: SeenPage) -> list[Spot]:
     """The lines of a page with their boxes."""
-    return [
-        Spot(article, block, line, _box(line, article, down))
-        for article in page.articles
-        for block in article.blocks
-        for down in (_is_vertical(block, article),)
-        for line in block.lines
-    ]
+    found: list[Spot] = []
+    for article in page.articles:
+        ways = {id(block): _way(block) for block in article.blocks}
+        mostly = sum(1 if down else -1 for down in ways.values() if down is not None) > 0
+        for block in article.blocks:
+            down = ways[id(block)]
+            if down is None:
+                down = mostly or _leaves(block.lines[0], article)
+            found += [Spot(article, block, line, _box(line, article, down)) for line in block.lines]
+    return found
 
 
-def _is_vertical(block: SeenBlock, article: SeenArticle) -> bool:
-    """Whether lines go down: the next one stands to the left; one alone would go out of its part if it went across."""
+def _way(block: SeenBlock) -> bool | None:
+    """Whether lines go down, the next one to the left of one; None of a block of one line. The first line of a
+    paragraph is set in, and in vertical text that is further down.
+    """
     for one, next_one in pairwise(block.lines):
         if one.leg == next_one.leg:
-            return abs(next_one.y - one.y) < one.size and one.x - next_one.x > one.size / 2
-    line, frame = block.lines[0], article.frame
+            return next_one.y - one.y < _PITCH_EM * one.size and one.x - next_one.x > one.size / 2
+    return None
+
+
+def _leaves(line: SeenLine, article: SeenArticle) -> bool:
+    """Whether a line would leave its part if it went across, and does not if it goes down."""
+    frame, length = article.frame, _length(line)
     return (
-        frame is not None
-        and line.x + _length(line) > frame.right + line.size
-        and line.y + _length(line) < (frame.bottom + line.size)
+        frame is not None and line.x + length > frame.right + line.size and line.y + length < frame.bottom + line.size
     )
 
 

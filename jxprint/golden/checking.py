@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from jxprint.errors import Finding, Place, UsageError
 from jxprint.golden.baselines import DPI, KIB, Baselines
-from jxprint.golden.comparing import Compared, PlacesOf, compare_sheets
+from jxprint.golden.comparing import Compared, Places, compare_sheets
 from jxprint.golden.sheets import Source
 from jxprint.golden.tolerance import Tolerance
 
@@ -34,7 +34,7 @@ def compare_sources(expected: Source, actual: Source, tolerance: Tolerance, *, s
     if expected.kind != actual.kind:
         told = {"old": expected.name, "new": actual.name}
         raise UsageError(Finding("golden.two_kinds", args=told))
-    places = PlacesOf(None, expected, actual)
+    places = Places(expected, actual)
     if expected.pages != actual.pages:
         yield _page_counts(actual.name, expected.pages, actual.pages)
     for page in range(min(expected.pages, actual.pages)):
@@ -57,7 +57,7 @@ def check_source(source: Source, baseline: str, asked: Asked) -> Iterator[Compar
     beyond = kept.beyond(source.pages)
     if beyond:
         yield _page_counts(source.name, source.pages + len(beyond), source.pages)
-    places = PlacesOf(kept.places(source.pages + len(beyond)), None, source)
+    places = Places(kept.places(source.pages + len(beyond)), source)
     for page in range(source.pages):
         now = source.sheet(page)
         expected = kept.sheet(page, now)
@@ -70,14 +70,13 @@ def check_source(source: Source, baseline: str, asked: Asked) -> Iterator[Compar
         yield found
 
 
-def _missing(source: Source, page: int, kept: Baselines, places: PlacesOf) -> Compared:
+def _missing(source: Source, page: int, kept: Baselines, places: Places) -> Compared:
     """A page without a baseline. Where another renderer's is there, places tell whether anything moved all the same."""
     finding = kept.missing(page)
     moved: tuple[Finding, ...] = ()
     if finding.key != "golden.missing":
-        known = places()
-        moved = known.changes(page)
-        if not moved and known.old is not None and known.new is not None:
+        moved = places.changes(page)
+        if not moved and places.known:
             moved = (Finding("golden.nothing_moved", severity="note"),)
     return Compared(source.name, page + 1, "missing", (finding,), moved, lone=source.sheet(page).picture)
 
@@ -106,6 +105,7 @@ def update_of(source: Source, baseline: str, asked: Asked) -> Written:
         pages.append(Compared(source.name, page + 1, "written" if fresh else "unchanged"))
     for page in kept.beyond(source.pages):
         stale += [one for one in (kept.picture(page), kept.places_file(page)) if one.exists()]
+        pages.append(Compared(source.name, page + 1, "removed"))
     return Written(tuple(files), tuple(stale), tuple(pages))
 
 

@@ -1,6 +1,7 @@
 """One page beside what it is expected to be: whether it passes, and what is told where it does not.
 
-Pixels alone decide. What the files say of their own places is read only where pixels differ: it names what moved.
+Places come first: what the files' own tags say of where everything stands finds what moved by less than a pixel, and
+names it. Pixels come last, and find the rest. Where a tolerance is asked for, pixels alone decide.
 """
 
 from __future__ import annotations
@@ -12,17 +13,17 @@ from msgspec import Struct
 
 from jxprint.errors import Finding, Phrase, Place
 from jxprint.geometry import PT_PER_MM
-from jxprint.golden.beneath import Beneath, beneath, spots, way
 from jxprint.golden.sheets import Sheet, Source
 from jxprint.golden.tolerance import Tolerance
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from jxprint.golden.beneath import Beneath
     from jxprint.golden.pixels import Difference, Region
     from jxprint.model import SeenPage
 
-State = Literal["same", "tolerated", "differs", "missing", "written", "unchanged"]
+State = Literal["same", "tolerated", "differs", "missing", "written", "unchanged", "removed"]
 
 
 class Shown(Struct, frozen=True):
@@ -56,66 +57,75 @@ class Compared(Struct, frozen=True):
         return self.state not in ("differs", "missing")
 
 
-class Places(Struct, frozen=True):
-    """What both sides say of their places, page by page (None: nothing), and what changed between them, by page."""
+class Places:
+    """What two sides say of their places, read when first asked for, and what changed between them. `expected` is the
+    file, or what was kept of it; None where nothing is known.
+    """
 
-    old: Sequence[SeenPage] | None = None
-    new: Sequence[SeenPage] | None = None
+    def __init__(self, expected: Source | Sequence[SeenPage] | None, actual: Source) -> None:
+        self._expected = expected
+        self._actual = actual
+        self._sides: tuple[Sequence[SeenPage] | None, Sequence[SeenPage] | None] | None = None
+        self._changes: dict[int, tuple[Finding, ...]] | None = None
+
+    @property
+    def sides(self) -> tuple[Sequence[SeenPage] | None, Sequence[SeenPage] | None]:
+        """The pages of both."""
+        if self._sides is None:
+            old = self._expected if self._expected is None or isinstance(self._expected, list) else None
+            if old is None and self._expected is not None:
+                old = self._expected.places()  # type: ignore[union-attr]
+            self._sides = old, self._actual.places()
+        return self._sides
+
+    @property
+    def known(self) -> bool:
+        """Whether both sides know their places."""
+        return None not in self.sides
 
     def changes(self, page: int) -> tuple[Finding, ...]:
         """What changed on a page (from 0)."""
-        if self.old is None or self.new is None:
-            return ()
-        from jxprint.diff import compare
+        if self._changes is None:
+            old, new = self.sides
+            self._changes = {}
+            if old is not None and new is not None:
+                from jxprint.diff import compare
 
-        return tuple(told for one in compare(self.old, self.new) if one.number == page + 1 for told in one.findings)
+                self._changes = {one.number - 1: one.findings for one in compare(old, new)}
+        return self._changes.get(page, ())
 
 
 def compare_sheets(
-    name: str, page: int, sheets: tuple[Sheet, Sheet], tolerance: Tolerance, places: PlacesOf, actual: Source
+    name: str, page: int, sheets: tuple[Sheet, Sheet], tolerance: Tolerance, places: Places, actual: Source
 ) -> Compared:
-    """A page (from 0) of a file beside what is expected; `places` is asked only where they differ."""
+    """A page (from 0) of a file beside what is expected."""
     from jxprint.golden.pixels import difference
 
     expected, now = sheets
     found = difference(expected.picture, now.picture)
     sized = expected.picture.size != now.picture.size
+    place = Place(file=name)
     if not sized and tolerance.allows(found.most, found.total):
+        if tolerance == Tolerance() and (moved := places.changes(page)):
+            told = {"page": page + 1, "count": len(moved), "dpi": f"{now.dpi or 0:g}"}
+            return Compared(name, page + 1, "differs", (Finding("golden.moved_only", place, told),), moved)
         state: State = "tolerated" if found.total else "same"
         return Compared(name, page + 1, state, most=found.most, total=found.total)
-    place = Place(file=name)
     findings = [_sizes(place, page, sheets)] if sized else []
     if found.total or not sized:
         findings.append(_count(place, page, found, tolerance, now))
-    told, boxes = _places_told(page, found, sheets, tolerance, places(), actual)
+    (moved, its), boxes = _places_told(page, found, sheets, tolerance, places, actual)
     return Compared(
         name,
         page + 1,
         "differs",
         tuple(findings),
-        told[0],
-        told[1],
+        moved,
+        its,
         found.most,
         found.total,
         _shown(sheets, found, boxes),
     )
-
-
-class PlacesOf:
-    """Asked for places; reads them once."""
-
-    def __init__(self, old: Sequence[SeenPage] | None, expected: Source | None, actual: Source) -> None:
-        self._old = old
-        self._sides = expected, actual
-        self._places: Places | None = None
-
-    def __call__(self) -> Places:
-        """The places of both sides."""
-        if self._places is None:
-            expected, actual = self._sides
-            old = self._old if expected is None else expected.places()
-            self._places = Places(old, actual.places())
-        return self._places
 
 
 def _shown(sheets: tuple[Sheet, Sheet], found: Difference, boxes: Sequence[tuple[int, int, int, int]]) -> Shown:
@@ -161,6 +171,7 @@ def _places_told(
     actual: Source,
 ) -> tuple[tuple[tuple[Finding, ...], tuple[Finding, ...]], list[tuple[int, int, int, int]]]:
     """What places say, what regions say, and the regions' boxes."""
+    from jxprint.golden.beneath import beneath, spots
     from jxprint.golden.pixels import MOST_REGIONS, regions
 
     moved = places.changes(page)
@@ -169,7 +180,7 @@ def _places_told(
     # What is under the greatest difference allowed is noise, if anything is over it.
     most = tolerance.max_difference.most
     its, every = regions(found.mask, sheets[1].scale, most if found.most > most else 0)
-    seen = [pages[page] if pages is not None and page < len(pages) else None for pages in (places.old, places.new)]
+    seen = [pages[page] if pages is not None and page < len(pages) else None for pages in places.sides]
     known = tuple([] if one is None else spots(one) for one in seen)
     both = [one for one in reversed(seen) if one is not None]
     told = [
@@ -182,6 +193,8 @@ def _places_told(
 
 
 def _region(number: int, region: Region, sheet: Sheet, under: Beneath, page: int, actual: Source) -> Finding:
+    from jxprint.golden.beneath import way
+
     frame = sheet.frame(region.box)
     left, top, right, bottom = region.box
     args: dict[str, object] = {"number": number, "pixels": f"{region.pixels:,}"}

@@ -33,6 +33,7 @@ _STATES = {
     "missing": "golden.state_missing",
     "written": "golden.state_written",
     "unchanged": "golden.state_unchanged",
+    "removed": "golden.state_removed",
 }
 
 
@@ -201,8 +202,9 @@ def _crops(shown: Shown) -> Iterator[tuple[int, tuple[Image, Image, Image]]]:
 def _three(pictures: tuple[Image, Image, Image], say: _Say) -> str:
     wide = " wide" if pictures[0].width > _WIDE * pictures[0].height else ""
     names = say("golden.expected"), say("golden.actual"), say("golden.difference")
+    width = f"--w:{pictures[0].width}"
     figures = "".join(
         f"<figure><figcaption>{name}</figcaption>{_img(picture, name)}</figure>"
         for name, picture in zip(names, pictures, strict=True)
     )
-    return f'<div class="crops{wide}">{figures}</div>'
+    return f'<div class="crops{wide}" style="{width}">{figures}</div>'

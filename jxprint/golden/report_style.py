@@ -53,13 +53,15 @@ section:has(.blink:checked) .pages{grid-template-columns:minmax(0,1fr) minmax(0,
 section:has(.blink:checked) .pages .e,section:has(.blink:checked) .pages .a{grid-area:1/1}
 section:has(.blink:checked) .pages .a{animation:blink 1.6s steps(1) infinite;background:#fff}
 @keyframes blink{50%{opacity:0}}
-.close{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,34rem),1fr));gap:1rem}
-.spot{border:1px solid var(--line);border-radius:.4rem;padding:.5rem .7rem .7rem;scroll-margin-top:1rem}
+.close{columns:2 30rem;column-gap:1rem}
+.spot{break-inside:avoid;margin-bottom:1rem;border:1px solid var(--line);
+border-radius:.4rem;padding:.5rem .7rem .7rem;scroll-margin-top:1rem}
 .spot:target{outline:3px solid var(--came)}
 .spot p{margin:0 0 .4rem;font-size:.85rem;overflow-wrap:anywhere}
 .crops{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:.5rem}
 .crops.wide{grid-template-columns:1fr}
-.crops img{width:100%;height:auto;display:block;border:1px solid var(--line);image-rendering:pixelated}
+.crops img{width:100%;height:auto;max-width:calc(var(--w)*3px);
+display:block;border:1px solid var(--line);image-rendering:pixelated}
 .crops figcaption{font-weight:normal;font-size:.72rem;color:#555;padding:0 0 .1rem}
 table{border-collapse:collapse;font-size:.9rem}
 td{padding:.15rem 1.2rem .15rem 0;border-bottom:1px solid var(--line)}

@@ -25,6 +25,10 @@ MESSAGES: dict[str, Message] = {
         "page {page}: {pixels} pixels differ ({share} %), by up to {most} of 255; allowed is {allowed}",
         "第 {page} 版：{pixels} 个像素有差异（{share}%），最大差值 {most}（满值 255）；允许范围为 {allowed}",
     ),
+    "golden.moved_only": _words(
+        "page {page}: no pixel differs at {dpi} dpi, and by its own places it changed: {count}",
+        "第 {page} 版：{dpi} dpi 下像素无差异，但按其自身位置有 {count} 处变动",
+    ),
     "golden.too_equal": Message(
         "page {page}: no pixel differs, and {allowed} expects some to",
         "let the ranges begin with 0",
@@ -92,7 +96,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "golden.written": _words("{name}, page {page}: baseline written", "{name} 第 {page} 版：已写入基准图"),
     "golden.unchanged": _words("{name}, page {page}: baseline unchanged", "{name} 第 {page} 版：基准图未变"),
-    "golden.removed": _words("{file}: removed, its page is gone", "{file}：版面已无，已删除"),
+    "golden.removed": _words(
+        "{name}, page {page}: baseline removed, the page is gone", "{name} 第 {page} 版：版面已无，已删除基准图"
+    ),
     # What cannot be compared.
     "golden.bad_range": Message(
         "{name} is “{value}”, which is no range of 0 to {most}",
@@ -167,8 +173,7 @@ MESSAGES: dict[str, Message] = {
         "{name}, page {page}: {pixels} pixels differ, by up to {most}: allowed",
         "{name} 第 {page} 版：{pixels} 个像素有差异，最大 {most}，在允许范围内",
     ),
-    "golden.summary": _words("pages: {pages}, of which {failed} fail", "共 {pages} 版，{failed} 版不符"),
-    "golden.by_places": _words("what moved, by the pages' own places:", "按版面自身的位置，变动为："),
+    "golden.summary": _words("pages: {pages}; of these fail: {failed}", "共 {pages} 版，{failed} 版不符"),
     "golden.see": _words("side by side: {file}", "对照：{file}"),
     # The report.
     "golden.title": _words("Golden images", "基准图比对"),
@@ -188,6 +193,7 @@ MESSAGES: dict[str, Message] = {
     "golden.state_missing": _words("no baseline", "无基准图"),
     "golden.state_written": _words("written", "已写入"),
     "golden.state_unchanged": _words("unchanged", "未变"),
+    "golden.state_removed": _words("removed", "已删除"),
     "golden.page": _words("{name}, page {page}", "{name} 第 {page} 版"),
     "golden.where": _words("Where pixels differ", "像素差异所在"),
     "golden.moved": _words("What moved, by the pages' own places", "按版面自身位置的变动"),
