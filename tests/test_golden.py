@@ -30,7 +30,7 @@ from jxprint.golden.tolerance import Range, Tolerance, tolerance_of
 from jxprint.messages import render
 from jxprint.model import SeenPage
 from jxprint.placed import Block, PlacedPage, TextBlock
-from sabotage import pdf_of
+from sabotage import pdf_of, spoiled
 
 LITTLE = "海宁："
 PICTURES = st.builds(
@@ -231,6 +231,23 @@ def test_pages_of_other_sizes_are_told_in_millimetres_and_pixels(jiaxing_pdf: by
         "<picture>: page 1: the size is 4 × 6 pixels, where 4 × 5 pixels was expected"
     ]
     assert page.shown is not None
+
+
+def test_a_page_that_is_shown_turned_has_no_text_where_it_has_it(jiaxing_pdf: bytes, furniture_pdf: bytes) -> None:
+    """Its pixels are compared, its places told, and no text is named at a place where it is not seen."""
+    turned = spoiled(jiaxing_pdf, lambda document: document.pages[0].rotate(90, relative=False))
+    other = spoiled(furniture_pdf, lambda document: document.pages[0].rotate(90, relative=False))
+    (page,) = compared(turned, other)
+    assert page.moved
+    assert {one.key for one in page.regions} <= {"golden.region", "golden.more_regions"}
+
+
+def test_equal_files_fail_where_a_difference_is_asked_for(jiaxing_pdf: bytes) -> None:
+    """With or without drawing them."""
+    source = source_of(jiaxing_pdf, 72)
+    for same in (True, False):
+        (page,) = compare_sources(source, source, tolerance_of("1-2", "1-2"), same_bytes=same)
+        assert [one.key for one in page.findings] == ["golden.too_equal"]
 
 
 def test_page_counts_that_differ_are_one_finding(jiaxing_pdf: bytes, chaoxun: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from jxprint.messages import render, text
 if TYPE_CHECKING:
     from jxprint.golden.checking import Asked, Written
     from jxprint.golden.comparing import Compared
-    from jxprint.golden.tolerance import Tolerance
+    from jxprint.golden.report import Report
 
 # As diff has it: 0 where nothing differs, 1 where something does.
 DIFFERENT = 1
@@ -76,12 +76,7 @@ def _shared(language: str, dpi: str) -> list[click.Parameter]:
 
 
 def run_compare(
-    session: Session,
-    expected: Path,
-    actual: Path,
-    dpi: float | None,
-    report: Path | None,
-    **bounds: str | None,
+    session: Session, expected: Path, actual: Path, dpi: float | None, report: Path | None, **bounds: str | None
 ) -> None:
     """Two files, page by page; exit code 1 where they differ."""
     from jxprint.golden.checking import COMPARE_DPI, compare_sources
@@ -102,8 +97,11 @@ def run_compare(
                 refusals.append(refusal)
         _raise_all(refusals)
         equal = same_bytes(expected, actual)
-        pages = list(compare_sources(sides[0], sides[1], tolerance, same_bytes=equal))
-    _answer(session, pages, tolerance, report)
+        shown = _report(session, report)
+        pages = _kept(compare_sources(sides[0], sides[1], tolerance, same_bytes=equal), shown)
+        if shown is not None and report is not None:
+            shown.write(report, str(tolerance))
+    _answer(session, pages, report)
 
 
 def run_check(
@@ -128,11 +126,32 @@ def run_check(
     _check_report(report, [path for _, path in files])
     with Progress() as progress:
         progress.step(text("command.doing.golden", session.language))
-        pages = _updated(files, asked) if update_golden else _checked(files, asked)
-    _answer(session, pages, tolerance, report)
+        shown = _report(session, report)
+        pages = _kept(_updated(files, asked), shown) if update_golden else _checked(files, asked, shown)
+        if shown is not None and report is not None:
+            shown.write(report, str(tolerance))
+    _answer(session, pages, report)
 
 
-def _checked(files: Sequence[tuple[str, Path]], asked: Asked) -> list[Compared]:
+def _report(session: Session, file: Path | None) -> Report | None:
+    if file is None:
+        return None
+    from jxprint.golden.report import Report
+
+    return Report(session.language)
+
+
+def _kept(pages: Iterable[Compared], report: Report | None) -> list[Compared]:
+    """Pages one after another, into the report; their pictures are let go."""
+    kept: list[Compared] = []
+    for page in pages:
+        if report is not None:
+            report.add(page)
+        kept.append(page.without_pictures())
+    return kept
+
+
+def _checked(files: Sequence[tuple[str, Path]], asked: Asked, report: Report | None) -> list[Compared]:
     """All files, with all that is wrong with any of them told together."""
     from jxprint.golden.checking import check_source
     from jxprint.golden.given import source_of
@@ -141,7 +160,7 @@ def _checked(files: Sequence[tuple[str, Path]], asked: Asked) -> list[Compared]:
     refusals: list[JxprintError] = []
     for name, path in files:
         try:
-            pages += check_source(source_of(path, asked.dpi), name, asked)
+            pages += _kept(check_source(source_of(path, asked.dpi), name, asked), report)
         except JxprintError as refusal:
             refusals.append(refusal)
     _raise_all(refusals)
@@ -185,12 +204,7 @@ def _check_report(report: Path | None, sources: Sequence[Path]) -> None:
         raise OutputError(Finding("output.no_folder", place, {"folder": str(report.parent)}))
 
 
-def _answer(session: Session, pages: Sequence[Compared], tolerance: Tolerance, report: Path | None) -> None:
-    if report is not None:
-        from jxprint.golden.report import report_html
-        from jxprint.writers.files import write_whole
-
-        write_whole(report, report_html(pages, str(tolerance), session.language).encode("utf-8"))
+def _answer(session: Session, pages: Sequence[Compared], report: Path | None) -> None:
     failed = [page for page in pages if not page.ok]
     if session.json:
         answer_json({"ok": True, "same": not failed, "pages": [_as_dict(session, page) for page in pages]})

@@ -69,7 +69,7 @@ class Baselines:
         if not path.exists():
             return None
         picture, dpi = read_png(path, str(path))
-        return Sheet(picture, like.dpi or dpi, like.left, like.head)
+        return Sheet(picture, like.dpi or dpi, like.left, like.head, like.turned)
 
     def missing(self, page: int) -> Finding:
         """What is told where a page has no baseline: another renderer's is named for what it is."""

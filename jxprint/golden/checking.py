@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from jxprint.errors import Finding, Place, UsageError
 from jxprint.golden.baselines import DPI, KIB, Baselines
-from jxprint.golden.comparing import Compared, Places, compare_sheets
+from jxprint.golden.comparing import Compared, Places, compare_sheets, too_equal
 from jxprint.golden.sheets import Source
 from jxprint.golden.tolerance import Tolerance
 
@@ -40,7 +40,11 @@ def compare_sources(expected: Source, actual: Source, tolerance: Tolerance, *, s
     for page in range(min(expected.pages, actual.pages)):
         if same_bytes and expected.drawn_by == actual.drawn_by:
             actual.check(page)
-            yield Compared(actual.name, page + 1, "same" if tolerance.allows(0, 0) else "differs")
+            if tolerance.allows(0, 0):
+                yield Compared(actual.name, page + 1, "same")
+            else:
+                finding = too_equal(Place(file=actual.name), page, tolerance)
+                yield Compared(actual.name, page + 1, "differs", (finding,))
         else:
             sheets = expected.sheet(page), actual.sheet(page)
             yield compare_sheets(actual.name, page, sheets, tolerance, places, actual)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.errors import Finding, Phrase, Place
 from jxprint.geometry import PT_PER_MM
@@ -27,11 +28,11 @@ State = Literal["same", "tolerated", "differs", "missing", "written", "unchanged
 
 
 class Shown(Struct, frozen=True):
-    """The pictures of a page that differs, and the boxes of its regions."""
+    """The pictures of a page that differs, what each pixel differs by, and the boxes of its regions."""
 
     expected: Image
     actual: Image
-    difference: Image
+    mask: Image | None
     boxes: tuple[tuple[int, int, int, int], ...]
 
 
@@ -55,6 +56,10 @@ class Compared(Struct, frozen=True):
     def ok(self) -> bool:
         """Whether it passes."""
         return self.state not in ("differs", "missing")
+
+    def without_pictures(self) -> Compared:
+        """What is told of it alone: a hundred pages as pixels are some gigabytes."""
+        return replace(self, shown=None, lone=None)
 
 
 class Places:
@@ -131,19 +136,8 @@ def compare_sheets(
         its,
         found.most,
         found.total,
-        _shown(sheets, found, boxes),
+        Shown(expected.picture, now.picture, found.mask, tuple(boxes)),
     )
-
-
-def _shown(sheets: tuple[Sheet, Sheet], found: Difference, boxes: Sequence[tuple[int, int, int, int]]) -> Shown:
-    from PIL import Image
-
-    from jxprint.golden.pixels import shown_difference
-
-    expected, actual = (one.picture for one in sheets)
-    common = min(expected.width, actual.width), min(expected.height, actual.height)
-    mask = found.mask if found.mask is not None else Image.new("L", common)
-    return Shown(expected, actual, shown_difference(expected, actual, mask), tuple(boxes))
 
 
 def _sizes(place: Place, page: int, sheets: tuple[Sheet, Sheet]) -> Finding:
@@ -159,9 +153,14 @@ def _size(sheet: Sheet) -> Phrase:
     return Phrase("golden.mm_and_pixels", {**pixels, "across": sides[0], "down": sides[1]})
 
 
+def too_equal(place: Place, page: int, tolerance: Tolerance) -> Finding:
+    """What is told where nothing differs and something should."""
+    return Finding("golden.too_equal", place, {"page": page + 1, "allowed": str(tolerance)})
+
+
 def _count(place: Place, page: int, found: Difference, tolerance: Tolerance, sheet: Sheet) -> Finding:
     if not found.total:
-        return Finding("golden.too_equal", place, {"page": page + 1, "allowed": str(tolerance)})
+        return too_equal(place, page, tolerance)
     share = 100 * found.total / (sheet.picture.width * sheet.picture.height)
     told = {"page": page + 1, "pixels": f"{found.total:,}", "share": f"{share:.2g}" if share < 99 else f"{share:.0f}"}
     if tolerance == Tolerance():
@@ -187,7 +186,8 @@ def _places_told(
     # What is under the greatest difference allowed is noise, if anything is over it.
     most = tolerance.max_difference.most
     its, every = regions(found.mask, sheets[1].scale, most if found.most > most else 0)
-    seen = [pages[page] if pages is not None and page < len(pages) else None for pages in places.sides]
+    sides = (None, None) if sheets[1].turned else places.sides
+    seen = [pages[page] if pages is not None and page < len(pages) else None for pages in sides]
     known = tuple([] if one is None else spots(one) for one in seen)
     both = [one for one in reversed(seen) if one is not None]
     told = [
@@ -212,7 +212,7 @@ def _region(number: int, region: Region, sheet: Sheet, under: Beneath, page: int
         args["at"] = Phrase("golden.at_mm", {name: f"{edge / PT_PER_MM:.1f}" for name, edge in edges.items()})
     place = Place(part=under.part or None)
     if under.what is None:
-        text = "" if under.part else actual.text_in(page, frame)[:16]
+        text = "" if under.part or sheet.turned else actual.text_in(page, frame)[:16]
         key = "golden.region_in" if under.part else "golden.region_text" if text else "golden.region"
         return Finding(key, place, {**args, "part": under.part, "text": text}, "note")
     args |= {"part": under.part, "what": under.what, "text": under.text}

@@ -122,10 +122,12 @@ def _root(parent: list[int], at: int) -> int:
     return at
 
 
-def shown_difference(expected: Image.Image, actual: Image.Image, mask: Image.Image) -> Image.Image:
+def shown_difference(expected: Image.Image, actual: Image.Image, mask: Image.Image | None) -> Image.Image:
     """What differs, for people: the page pale; ink that came orange, ink that went blue, and pink where as dark a
     colour is another. The colours are told apart by all kinds of colour vision (Okabe and Ito).
     """
+    if mask is None:
+        mask = Image.new("L", (min(expected.width, actual.width), min(expected.height, actual.height)))
     size = mask.size
     before, after = (_grey(one).crop((0, 0, *size)) for one in (expected, actual))
     shown = Image.merge("RGB", (_pale(after),) * 3)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jxprint.errors import Finding
@@ -37,13 +38,38 @@ _STATES = {
 }
 
 
-def report_html(pages: Sequence[Compared], allowed: str, language: str) -> str:
+class Report:
+    """A report that is made page by page: what is added is text at once."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._sections: list[tuple[str, str]] = []
+        self._passed: list[str] = []
+
+    def add(self, one: Compared) -> None:
+        """Add a page."""
+        if one.ok:
+            self._passed.append(passed_row(one, self._language))
+        else:
+            self._sections.append((label_of(one, self._language), section_of(one, self._language)))
+
+    def html(self, allowed: str) -> str:
+        """All of it; `allowed` is the tolerance."""
+        return assembled(self._sections, self._passed, allowed, self._language)
+
+    def write(self, file: Path, allowed: str) -> None:
+        """Write it. Raises OutputError."""
+        from jxprint.writers.files import write_whole
+
+        write_whole(file, self.html(allowed).encode("utf-8"))
+
+
+def report_html(pages: Iterable[Compared], allowed: str, language: str) -> str:
     """The report of pages as HTML."""
-    failing = [one for one in pages if not one.ok]
-    sections = [section_of(one, language) for one in failing]
-    rows = [passed_row(one, language) for one in pages if one.ok]
-    labels = [_label(one, language) for one in failing]
-    return assembled(list(zip(labels, sections, strict=True)), rows, allowed, language)
+    report = Report(language)
+    for one in pages:
+        report.add(one)
+    return report.html(allowed)
 
 
 def assembled(sections: Sequence[tuple[str, str]], passed: Sequence[str], allowed: str, language: str) -> str:
@@ -87,13 +113,9 @@ class _Say:
         return escape(told(finding, self.language)).replace("§", "&#167;")
 
 
-def _label(one: Compared, language: str) -> str:
-    return told(Finding("golden.page", args={"name": one.name, "page": one.page}), language) if one.page else one.name
-
-
 def label_of(one: Compared, language: str) -> str:
     """What a page is called in a report's list."""
-    return _label(one, language)
+    return told(Finding("golden.page", args={"name": one.name, "page": one.page}), language) if one.page else one.name
 
 
 def passed_row(one: Compared, language: str) -> str:
@@ -102,7 +124,7 @@ def passed_row(one: Compared, language: str) -> str:
     kind = say(_STATES[one.state])
     counted = f"{one.total:,} px, ≤ {one.most}" if one.total else ""
     badge = f'<span class="badge ok">{kind}</span>'
-    return f"<tr><td>{escape(_label(one, language))}</td><td>{badge}</td><td>{counted}</td></tr>"
+    return f"<tr><td>{escape(label_of(one, language))}</td><td>{badge}</td><td>{counted}</td></tr>"
 
 
 def section_of(one: Compared, language: str) -> str:
@@ -112,18 +134,19 @@ def section_of(one: Compared, language: str) -> str:
 
 def _section(one: Compared, say: _Say) -> Iterator[str]:
     badge = f'<span class="badge {one.state}">{say(_STATES[one.state])}</span>'
-    label = escape(_label(one, say.language)).replace("§", "&#167;")
+    label = escape(label_of(one, say.language)).replace("§", "&#167;")
     yield f'<section id="p§"><h2>{label}{badge}</h2>'
     yield _list("why", [say.finding(finding) for finding in one.findings])
     if one.moved:
         yield f"<h3>{say('golden.moved')}</h3>"
         yield _list("told places", [say.finding(finding) for finding in one.moved])
-    crops = dict(_crops(one.shown)) if one.shown is not None else {}
+    differs = _difference(one.shown) if one.shown is not None else None
+    crops = dict(_crops(one.shown, differs)) if one.shown is not None and differs is not None else {}
     if one.regions:
         yield f"<h3>{say('golden.where')}</h3>"
         yield _list("told", [_linked(say.finding(told_), at, crops) for at, told_ in enumerate(one.regions)])
-    if one.shown is not None:
-        yield from _pages(one.shown, say)
+    if one.shown is not None and differs is not None:
+        yield from _pages(one.shown, differs, say)
         if crops:
             yield f'<h3>{say("golden.enlarged")}</h3><div class="close">'
             for at, three in crops.items():
@@ -142,7 +165,13 @@ def _linked(sentence: str, at: int, crops: Collection[int]) -> str:
     return f'<a href="#r§-{at}">{sentence}</a>' if at in crops else sentence
 
 
-def _pages(shown: Shown, say: _Say) -> Iterator[str]:
+def _difference(shown: Shown) -> Image:
+    from jxprint.golden.pixels import shown_difference
+
+    return shown_difference(shown.expected, shown.actual, shown.mask)
+
+
+def _pages(shown: Shown, differs: Image, say: _Say) -> Iterator[str]:
     legend = "".join(
         f'<span><i class="{name}"></i>{say(key)}</span>'
         for name, key in (
@@ -159,8 +188,8 @@ def _pages(shown: Shown, say: _Say) -> Iterator[str]:
     yield f'<div class="views">{views}<span class="legend">{legend}</span></div><div class="pages">'
     yield _figure("e", shown.expected, say("golden.expected"))
     yield _figure("a", shown.actual, say("golden.actual"))
-    boxes = "".join(_box(box, at, shown.difference.size) for at, box in enumerate(shown.boxes))
-    yield _figure("d", shown.difference, say("golden.difference"), boxes)
+    boxes = "".join(_box(box, at, differs.size) for at, box in enumerate(shown.boxes))
+    yield _figure("d", differs, say("golden.difference"), boxes)
     yield "</div>"
 
 
@@ -188,14 +217,14 @@ def _img(picture: Image, alt: str) -> str:
     return f'<img alt="{alt}" width="{picture.width}" height="{picture.height}" src="data:image/png;base64,{data}">'
 
 
-def _crops(shown: Shown) -> Iterator[tuple[int, tuple[Image, Image, Image]]]:
+def _crops(shown: Shown, differs: Image) -> Iterator[tuple[int, tuple[Image, Image, Image]]]:
     """Places with some white about them, out of all three pictures."""
-    width, height = shown.difference.size
+    width, height = differs.size
     for at, (left, top, right, bottom) in enumerate(shown.boxes):
         if (right - left) * (bottom - top) <= _LARGE * width * height:
             edges = left - _MARGIN_PX, top - _MARGIN_PX, right + _MARGIN_PX, bottom + _MARGIN_PX
             box = max(0, edges[0]), max(0, edges[1]), min(width, edges[2]), min(height, edges[3])
-            pictures = shown.expected, shown.actual, shown.difference
+            pictures = shown.expected, shown.actual, differs
             yield at, (pictures[0].crop(box), pictures[1].crop(box), pictures[2].crop(box))
 
 

@@ -26,13 +26,15 @@ _HEAD = 1024
 
 class Sheet(Struct, frozen=True):
     """A page as pixels; `dpi` None where nobody knows it. `left` and `head` are how far the trim lies within the
-    picture, in points.
+    picture, in points; `turned`: it is shown turned (ISO 32000-1, 7.7.3.3: Rotate), and places of the file are not where
+    they are seen.
     """
 
     picture: Image
     dpi: float | None
     left: float = 0.0
     head: float = 0.0
+    turned: bool = False
 
     @property
     def scale(self) -> float:
@@ -119,10 +121,10 @@ class Pdf:
             one = self._document[page]
             self._check_size(one.get_width(), one.get_height())
             picture = one.render(scale=self.dpi / 72, rev_byteorder=True).to_pil().convert("RGB")
-            crop, trim = one.get_cropbox(), one.get_trimbox()
+            crop, trim, turned = one.get_cropbox(), one.get_trimbox(), one.get_rotation() != 0
         except pypdfium2.PdfiumError as error:
             raise PdfError(Finding("output.not_a_pdf", Place(file=self.name), {"reason": str(error)})) from error
-        return Sheet(picture, self.dpi, trim[0] - crop[0], crop[3] - trim[3])
+        return Sheet(picture, self.dpi, trim[0] - crop[0], crop[3] - trim[3], turned)
 
     def _check_size(self, width: float, height: float) -> None:
         across, down = round(width * self.dpi / 72), round(height * self.dpi / 72)
