@@ -32,6 +32,8 @@ from jxprint.model import SeenPage
 from jxprint.placed import Block, PlacedPage, TextBlock
 from sabotage import pdf_of, spoiled
 
+GOOD = encoded(Image.effect_noise((40, 40), 80))
+COLOURED = encoded(Image.merge("RGBA", [Image.effect_noise((9, 9), 80)] * 4), dpi=72, texts={"Software": "x"})
 LITTLE = "海宁："
 PICTURES = st.builds(
     lambda mode, side, data: Image.frombytes(
@@ -138,6 +140,30 @@ def test_one_pixel_is_counted_and_found(picture: Image.Image, data: st.DataObjec
     assert (found.total, found.most) == (1, max(abs((before[1] + step) % 256 - before[1]), 0))
     assert found.mask is not None
     assert [one.box for one in regions(found.mask, 1.0)[0]] == [(x, y, x + 1, y + 1)]
+
+
+@given(st.binary(min_size=36, max_size=36), st.binary(min_size=36, max_size=36))
+def test_counts_are_those_of_going_over_pixels(one: bytes, other: bytes) -> None:
+    """Counted here one by one."""
+    found = difference(*(Image.frombytes("RGB", (4, 3), data) for data in (one, other)))
+    by_pixel = [max(abs(one[at + band] - other[at + band]) for band in range(3)) for at in range(0, 36, 3)]
+    assert (found.most, found.total) == (max(by_pixel), sum(level > 0 for level in by_pixel))
+
+
+@given(st.data())
+def test_a_spoiled_png_is_refused_or_read(data: st.DataObject) -> None:
+    """Bytes changed, cut out or put in anywhere: a picture or one finding, and no other error."""
+    spoiled_png = bytearray(data.draw(st.sampled_from([GOOD, COLOURED])))
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(spoiled_png) - 1))
+        spoiled_png[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=4))
+    told: tuple[object, ...] = ("read",)
+    try:
+        picture, _ = read_png(bytes(spoiled_png), "x.png")
+        assert difference(picture, picture).total == 0
+    except PdfError as refusal:
+        told = refusal.findings
+    assert len(told) == 1
 
 
 def test_transparency_is_a_channel() -> None:
@@ -265,7 +291,6 @@ def test_two_kinds_of_file_are_refused(jiaxing_pdf: bytes) -> None:
     assert said(refusal) == ["golden.two_kinds"]
 
 
-GOOD = encoded(Image.effect_noise((40, 40), 80))
 BROKEN = {
     "empty.png": (b"", "golden.no_png"),
     "text.png": (b"not a picture at all", "golden.no_png"),

@@ -26,8 +26,8 @@ _HEAD = 1024
 
 class Sheet(Struct, frozen=True):
     """A page as pixels; `dpi` None where nobody knows it. `left` and `head` are how far the trim lies within the
-    picture, in points; `turned`: it is shown turned (ISO 32000-1, 7.7.3.3: Rotate), and places of the file are not where
-    they are seen.
+    picture, in points; `turned`: it is shown turned (ISO 32000-1, 7.7.3.3: Rotate), and what the file places is seen
+    elsewhere.
     """
 
     picture: Image
