@@ -91,15 +91,14 @@ class Pdf:
     def __init__(self, pdf: Path | bytes, name: str, dpi: float) -> None:
         import pypdfium2
 
-        from jxprint.intake.drawable import check_drawable
-
         if not 0 < dpi < float("inf"):
             raise UsageError(Finding("output.bad_dpi", args={"dpi": dpi}))
         self.name = name
         self.pdf = pdf
         self.dpi = dpi
         self.drawn_by = f"{renderer()[0]}.{dpi:g}dpi"
-        check_drawable(pdf, name, 0)
+        self._checked: set[int] = set()
+        self.check(0)
         try:
             self._document = pypdfium2.PdfDocument(pdf)
             self.pages = len(self._document)
@@ -108,9 +107,11 @@ class Pdf:
 
     def check(self, page: int) -> None:
         """Raise PdfError where a page cannot be drawn, or not within bounds."""
-        from jxprint.intake.drawable import check_drawable
+        if page not in self._checked:
+            from jxprint.intake.drawable import check_drawable
 
-        check_drawable(self.pdf, self.name, page)
+            check_drawable(self.pdf, self.name, page)
+            self._checked.add(page)
 
     def sheet(self, page: int) -> Sheet:
         """A page drawn: all of its crop box, in colour, on white. Raises PdfError, OutputError over PIXEL_LIMIT."""
@@ -120,7 +121,8 @@ class Pdf:
         try:
             one = self._document[page]
             self._check_size(one.get_width(), one.get_height())
-            picture = one.render(scale=self.dpi / 72, rev_byteorder=True).to_pil().convert("RGB")
+            drawn = one.render(scale=self.dpi / 72, rev_byteorder=True).to_pil()
+            picture = drawn if drawn.mode == "RGB" else drawn.convert("RGB")
             crop, trim, turned = one.get_cropbox(), one.get_trimbox(), one.get_rotation() != 0
         except pypdfium2.PdfiumError as error:
             raise PdfError(Finding("output.not_a_pdf", Place(file=self.name), {"reason": str(error)})) from error
