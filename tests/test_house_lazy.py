@@ -51,6 +51,17 @@ def test_proof_reading_loads_no_library_of_any_format() -> None:
     assert not imported_by("lint", str(TREE / "layout" / "jiaxing")) & unwanted
 
 
+def test_comparing_equal_pages_loads_no_composition(tmp_path: Path) -> None:
+    """Two readers and no more: nothing is composed and nothing written; numpy stays away whatever is compared."""
+    assert not imported_by("golden", "compare", "--help") & {"pikepdf", "pypdfium2", "PIL", "numpy"}
+    page = tmp_path / "page.pdf"
+    command = ["build", str(TREE / "layout" / "jiaxing"), "-o", str(page)]
+    subprocess.run([sys.executable, "-c", f"from jxprint.cli import main; main({command!r})"], check=True)
+    (tmp_path / "same.pdf").write_bytes(page.read_bytes() + b"% other bytes\n")
+    unwanted = {"numpy", "reportlab", "uharfbuzz", "fontTools", "html"}
+    assert not imported_by("golden", "compare", str(page), str(tmp_path / "same.pdf")) & unwanted
+
+
 def test_looking_at_a_page_loads_no_pdf_library() -> None:
     """`makeup` composes and writes nothing."""
     unwanted = {"reportlab", "pikepdf", "pypdfium2", "PIL", "numpy"}

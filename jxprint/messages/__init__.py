@@ -31,6 +31,7 @@ ROOMS = (
     "structure",
     "review",
     "sources",
+    "golden",
 )
 LANGUAGES = ("en", "zh")
 
