@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.checker.figures import counts, figure_lines, kind_of, rates
 from jxprint.errors import Finding
 from jxprint.messages import render, text
+
+if TYPE_CHECKING:
+    from jxprint.checker.expected import ExpectedPage
 
 # Findings that `lines` tells; `as_dict` has them all.
 _TOLD = 40
@@ -58,6 +63,7 @@ class CheckReport(Struct, frozen=True):
     `findings` carry `page`, `x_mm` and `y_mm` (from the top left corner of the trim box), and where texts were
     compared `expected`, `read` and `readings` (`reader:order`). `dump` names the dump that was compared as well. `ink`
     counts the outlines that were compared with their faces, `unproven` names fonts whose faces are not at hand.
+    `errors` are the wrong characters by fold, of the reading that has most; `copy` is what each page had to say.
     """
 
     file: str
@@ -70,6 +76,8 @@ class CheckReport(Struct, frozen=True):
     dump: str | None = None
     ink: int = 0
     unproven: tuple[str, ...] = ()
+    errors: tuple[tuple[str, int], ...] = ()
+    copy: tuple[ExpectedPage, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -89,12 +97,15 @@ class CheckReport(Struct, frozen=True):
             "dump": self.dump,
             "ink": self.ink,
             "unproven": list(self.unproven),
+            "errors": dict(self.errors),
+            "error_rates": rates(self.errors, self.characters),
+            "counts": counts(self.findings),
             "findings": [_as_dict(finding) for finding in self.findings],
         }
 
     def lines(self, language: str) -> list[str]:
         """For people: a line or two where all is well, else a line a finding."""
-        counts = {
+        counted = {
             "characters": f"{self.characters:,}",
             "articles": self.articles,
             "orders": _listed([text(_ORDERS[order], language) for order in self.orders], language),
@@ -105,15 +116,24 @@ class CheckReport(Struct, frozen=True):
             [text("checks.ink_unproven", language, fonts=_listed(self.unproven, language))] if self.unproven else []
         )
         if self.ok:
-            lines = [text("checks.exact", language, **counts), *unproven]
+            lines = [text("checks.exact", language, **counted), *unproven]
             if self.dump is not None:
                 lines.append(text("checks.dump_agrees", language, dump=self.dump))
             return lines
-        lines = [text("checks.differs", language, count=len(self.findings), **counts)]
-        lines += [render(_told(finding, language), language) for finding in self.findings[:_TOLD]]
+        lines = [text("checks.differs", language, count=len(self.findings), **counted)]
+        lines += [sentence(finding, language) for finding in self.findings[:_TOLD]]
         if len(self.findings) > _TOLD:
             lines.append(text("checks.more", language, count=len(self.findings) - _TOLD))
-        return [*lines, *unproven]
+        return [*lines, *figure_lines(self.errors, self.characters, self.findings, language), *unproven]
+
+
+def sentence(finding: Finding, language: str) -> str:
+    """A finding as a person reads it; what no comparison of text would show says where it stands in the copy as well,
+    if that is known.
+    """
+    said = render(_told(finding, language), language)
+    where = "" if kind_of(finding) else _where(finding, language)
+    return text("report.at", language, sentence=said, where=where) if where else said
 
 
 def _listed(words: Sequence[str], language: str) -> str:
@@ -138,7 +158,7 @@ def _as_dict(finding: Finding) -> dict[str, object]:
         "paragraph": place.paragraph,
         "offset": place.offset,
         **args,
-        "message": render(_told(finding, "en"), "en"),
+        "message": sentence(finding, "en"),
     }
 
 

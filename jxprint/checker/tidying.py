@@ -8,12 +8,17 @@ that lacks its first letter. Here the other one is kept wherever that makes the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from jxprint.checker.alignment import Hunk, paired
 
 _GONE, _AWAY = -1, -2
 # Edges of so many moves are looked at; a page with more is another page.
 _MOST = 200
+# So many characters between two blocks that moved together are a slip in one of them.
+_SLIP = 8
 
 
 class _Side:
@@ -59,7 +64,49 @@ def tidied(copy: str, read: str, hunks: Sequence[Hunk]) -> list[Hunk]:
             grown.pop()
         grown.append(_grown(here, there, start, to, length))
     told = [Hunk("moved", start, start + length, to, to + length) for start, to, length in grown]
-    return sorted([*told, *_others(here, there)], key=lambda one: (one.start, one.read_start))
+    slips = [slip for one, two in pairwise(told) for slip in _slips(here, there, one, two)]
+    return sorted([*told, *slips, *_others(here, there)], key=lambda one: (one.start, one.read_start))
+
+
+def whole_moves(hunks: Sequence[Hunk]) -> Iterator[Hunk]:
+    """Differences as they are told: a text that moved with a slip in it is one move, which covers the slip, and the
+    slip. Such a move is not the same text here and there.
+    """
+    moves = sorted((one for one in hunks if one.kind == "moved"), key=lambda one: one.start)
+    whole: list[Hunk] = []
+    for one in moves:
+        last = whole[-1] if whole else None
+        if last is not None and _beside(last, one):
+            whole[-1] = replace(last, end=one.end, read_end=one.read_end)
+        else:
+            whole.append(one)
+    others = [one for one in hunks if one.kind != "moved"]
+    yield from sorted([*whole, *others], key=lambda one: (one.start, one.read_start))
+
+
+def counterparts(copy: str, read: str, hunks: Sequence[Hunk]) -> list[int]:
+    """Of each character read its place in the copy, moved or altered as it is; below 0 where it has none."""
+    there = _sides(copy, read, hunks)[1].like
+    for one in hunks:
+        if one.kind in ("moved", "altered") and one.end - one.start == one.read_end - one.read_start:
+            there[one.read_start : one.read_end] = range(one.start, one.end)
+    return there
+
+
+def _beside(one: Hunk, two: Hunk) -> bool:
+    """Whether what lies between two moved blocks is a slip, in both texts."""
+    return 0 <= two.start - one.end <= _SLIP and 0 <= two.read_start - one.read_end <= _SLIP
+
+
+def _slips(here: _Side, there: _Side, one: Hunk, two: Hunk) -> Iterator[Hunk]:
+    """What lies between two blocks that moved together, if nobody else has it."""
+    gap, read_gap = (one.end, two.start), (one.read_end, two.read_start)
+    if not _beside(one, two) or any(like != _GONE for like in (*here.like[slice(*gap)], *there.like[slice(*read_gap)])):
+        return
+    here.like[slice(*gap)] = [_AWAY] * (gap[1] - gap[0])
+    there.like[slice(*read_gap)] = [_AWAY] * (read_gap[1] - read_gap[0])
+    spans = [gap] if gap[0] < gap[1] else [], [read_gap] if read_gap[0] < read_gap[1] else []
+    yield from paired(*spans, gap[0], read_gap[0])
 
 
 def _sides(copy: str, read: str, hunks: Sequence[Hunk]) -> tuple[_Side, _Side]:
