@@ -1,4 +1,4 @@
-"""The figures of a check: how many characters are wrong, under which fold, and how many findings of each kind there are."""
+"""The figures of a check: how many characters are wrong, under which fold, and how many findings there are."""
 
 from __future__ import annotations
 

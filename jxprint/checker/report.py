@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.checker.figures import counts, figure_lines, kind_of, rates
-from jxprint.errors import Finding
+from jxprint.errors import Finding, Place
 from jxprint.messages import render, text
 
 if TYPE_CHECKING:
@@ -127,12 +127,15 @@ class CheckReport(Struct, frozen=True):
         return [*lines, *figure_lines(self.errors, self.characters, self.findings, language), *unproven]
 
 
-def sentence(finding: Finding, language: str) -> str:
+def sentence(finding: Finding, language: str, *, bare: bool = False) -> str:
     """A finding as a person reads it; what no comparison of text would show says where it stands in the copy as well,
-    if that is known.
+    if that is known. `bare`: without either place in the copy.
     """
+    if bare:
+        args = {name: value for name, value in finding.args.items() if name not in ("x_mm", "y_mm")}
+        return render(_told(replace(finding, place=Place(), args=args), language), language)
     said = render(_told(finding, language), language)
-    where = "" if kind_of(finding) else _where(finding, language)
+    where = "" if kind_of(finding) else where_of(finding, language)
     return text("report.at", language, sentence=said, where=where) if where else said
 
 
@@ -167,11 +170,11 @@ def _told(finding: Finding, language: str) -> Finding:
     args = dict(finding.args)
     for name in ("expected", "read"):
         if isinstance(value := args.get(name), str):
-            args[name], args[f"{name}_codes"] = _shown(value), _codes(value)
+            args[name], args[f"{name}_codes"] = _shown(value), codes_of(value)
     args["count"] = args.get("count", len(str(finding.args.get("expected") or finding.args.get("read", ""))))
     args["spot"] = _spot(args, language)
-    args["where"] = _where(finding, language)
-    args["seen"] = _seen(args.get("readings"), language)
+    args["where"] = where_of(finding, language)
+    args["seen"] = _seen_by(args.get("readings"), language)
     return replace(finding, args=args)
 
 
@@ -181,7 +184,18 @@ def _spot(args: dict[str, object], language: str) -> str:
     return text("checks.spot", language, page=args["page"], x=args["x_mm"], y=args["y_mm"])
 
 
-def _where(finding: Finding, language: str) -> str:
+def spot_of(finding: Finding, language: str) -> str:
+    """Where on which page a finding stands; empty where it is of the file."""
+    return _spot({**finding.args}, language) if "page" in finding.args else ""
+
+
+def witnesses_of(finding: Finding, language: str) -> str:
+    """Who has read a difference, and in which order."""
+    return _seen_by(finding.args.get("readings"), language)
+
+
+def where_of(finding: Finding, language: str) -> str:
+    """Where in the copy a finding stands: story, paragraph, offset; empty where nobody knows."""
     place, role = finding.place, finding.args.get("role")
     if not role or place.part is None:
         return ""
@@ -189,7 +203,7 @@ def _where(finding: Finding, language: str) -> str:
     return text("checks.where", language, part=place.part, what=what, offset=place.offset)
 
 
-def _seen(readings: object, language: str) -> str:
+def _seen_by(readings: object, language: str) -> str:
     """Readings as `reader (order, order)`."""
     by_reader: dict[str, list[str]] = {}
     for reading in readings if isinstance(readings, tuple | list) else ():
@@ -210,6 +224,7 @@ def _visible(value: str) -> Iterator[str]:
         yield char if char.isprintable() or char == "\u3000" else f"<{ord(char):04X}>"
 
 
-def _codes(value: str) -> str:
+def codes_of(value: str) -> str:
+    """Code points of a text, those of a long one as far as a sentence goes."""
     codes = " ".join(f"U+{ord(char):04X}" for char in value[:_CODES])
     return codes if len(value) <= _CODES else f"{codes} …"

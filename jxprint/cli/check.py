@@ -43,14 +43,28 @@ def command(language: str) -> click.Command:
                 type=click.Path(path_type=Path),
                 help=text("command.help.check_dump", language),
             ),
+            click.Option(
+                ["--html"],
+                metavar="HTML",
+                type=click.Path(path_type=Path),
+                help=text("command.help.check_html", language),
+            ),
             json_option(language),
         ],
     )
 
 
-def run(session: Session, file: str, folders: tuple[Path, ...], against: tuple[Path, ...], dump: Path | None) -> None:
+def run(
+    session: Session,
+    file: str,
+    folders: tuple[Path, ...],
+    against: tuple[Path, ...],
+    dump: Path | None,
+    html: Path | None,
+) -> None:
     """Read the file back and compare it with the copy; exit code 1 where they differ."""
     from jxprint.checker import check
+    from jxprint.cli.check_report import HtmlReport
     from jxprint.description.editions import read_pages
 
     if not folders and not against:
@@ -59,10 +73,11 @@ def run(session: Session, file: str, folders: tuple[Path, ...], against: tuple[P
         progress.step(text("command.doing.check", session.language))
         described = read_pages((*folders, *against))
         given = input_bytes(file)
+        pdf: Path | bytes = Path(file) if given is None else given
         faces = own_faces(described.pages)
-        report = check(
-            Path(file) if given is None else given, described.pages, dump=dump, title=described.title, faces=faces
-        )
+        with HtmlReport(html, pdf, described.pages, session.language) as told:
+            report = check(pdf, described.pages, dump=dump, title=described.title, faces=faces)
+            told.write(report)
     if session.json:
         answer_json(report.as_dict())
     else:

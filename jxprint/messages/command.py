@@ -225,6 +225,12 @@ MESSAGES: dict[str, Message] = {
     "command.help.check_dump": Message(
         "Also compare with a raw text dump of the page.", "", "同时与版面的原始文本核对", ""
     ),
+    "command.help.check_html": Message(
+        "Write the report as one HTML file too: the page with every finding marked on it, and the copy beside it.",
+        "",
+        "同时把报告写成一个 HTML 文件：版面上标出每处发现，旁边是原稿",
+        "",
+    ),
     "command.help.render": Message(
         "Draw one page of the PDF FILE (- is standard input) as a PNG.",
         "",
