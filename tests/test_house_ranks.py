@@ -20,7 +20,7 @@ RANKS = {
     "composition": 3,
     "writers": 4, "proof": 4, "reconstruct": 4,
     "checker": 5,
-    "edition": 6, "diff": 6,
+    "edition": 6, "diff": 6, "seal": 6,
     "golden": 7,
     "cli": 8,
 }  # fmt: skip

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.cli.answers import Progress, answer_json, as_dicts, input_bytes, remark, tell
+from jxprint.cli.sealing_options import sealing_options
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
 from jxprint.cli.streams import standard_output
@@ -19,6 +21,7 @@ from jxprint.messages import text
 
 if TYPE_CHECKING:
     from jxprint.checker import CheckReport
+    from jxprint.cli.sealing import Sealing
     from jxprint.edition import Edition, Hold
     from jxprint.model import Page
 
@@ -54,6 +57,7 @@ def command(language: str) -> click.Command:
                 ["--to"], type=click.Choice(["pdf", "svg", "html"]), help=text("command.help.build_to", language)
             ),
             click.Option(["--check"], is_flag=True, help=text("command.help.build_check", language)),
+            *sealing_options(language),
             json_option(language),
         ],
     )
@@ -68,6 +72,14 @@ class Asked(Struct, frozen=True):
     proof: bool = False
     to: Form | None = None
     check: bool = False
+    seal: bool = False
+    manifest: Path | None = None
+    sign: Path | None = None
+
+    @property
+    def sealing(self) -> bool:
+        """Whether the file is to be proved without its folder."""
+        return self.seal or self.manifest is not None or self.sign is not None
 
 
 def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any) -> None:
@@ -80,11 +92,13 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
 
     apart = output != "-" and PAGE_FIELD in output
     with Progress() as progress:
-        edition = _made(session, folders, form, asked, apart, progress)
+        sealing = _sealing(folders, output, asked, apart) if asked.sealing else None
+        edition = _made(session, folders, form, asked, apart, progress, sealing)
         targets = page_files(output, edition.pages) if apart else [Path(output)] if output != "-" else []
         made_from = list(sources(edition.pages, Path(edition.pages[0].file).parent, edition.file))
         for target in targets:
             refuse_replacing(target, made_from)
+        beside = [] if sealing is None else sealing.beside(edition.pdf, made_from)
         report = None
         if asked.check:
             progress.step(text("command.doing.check", session.language))
@@ -92,8 +106,9 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
         # What the check finds in an overset proof is told with that.
         if report is None or report.ok:
             if targets:
-                write_all(list(zip(targets, edition.apart or (edition.pdf,), strict=True)))
+                write_all([*zip(targets, edition.apart or (edition.pdf,), strict=True), *beside])
             else:
+                write_all(beside)
                 write_whole(standard_output(), edition.pdf)
     tell(session, edition.notes)
     if session.json:
@@ -112,7 +127,13 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
 
 
 def _made(
-    session: Session, folders: tuple[Path, ...], form: Form, asked: Asked, apart: bool, progress: Progress
+    session: Session,
+    folders: tuple[Path, ...],
+    form: Form,
+    asked: Asked,
+    apart: bool,
+    progress: Progress,
+    sealing: Sealing | None,
 ) -> Edition:
     """The file, or with `apart` a file a page, in memory."""
     hold = _held(asked.hold, asked.move_legs)
@@ -125,9 +146,17 @@ def _made(
         from jxprint.edition.views import make_view
 
         return make_view(folders, form, doing, hold=hold, apart=apart, proof=proof, faithful=asked.faithful)
-    from jxprint.edition import make_edition
+    from jxprint.edition import Wanted, made
 
-    return make_edition(folders, doing, hold=hold, apart=apart, proof=proof, faithful=asked.faithful)
+    besides = None if sealing is None else sealing.besides
+    edition = made(folders, doing, Wanted(hold, apart, proof, asked.faithful, besides))
+    return edition if sealing is None else replace(edition, pdf=sealing.sealed(edition.pdf))
+
+
+def _sealing(folders: tuple[Path, ...], output: str, asked: Asked, apart: bool) -> Sealing:
+    from jxprint.cli.sealing import Sealing  # few builds are sealed
+
+    return Sealing(folders, output, asked.seal, asked.manifest, asked.sign, apart or asked.proof)
 
 
 def _remarks(session: Session, edition: Edition, report: CheckReport | None) -> Iterator[str]:
@@ -181,6 +210,8 @@ def _refuse(session: Session, output: str, form: str, asked: Asked) -> None:
         is_words = suffix in _WORDS
         key = "output.no_picture" if suffix in _PICTURES else "output.no_words" if is_words else "output.no_other"
         raise UsageError(Finding(key, Place(file=output), {"suffix": suffix}))
+    if asked.sealing and form != "pdf":
+        raise UsageError(Finding("seal.needs_pdf", args={"form": form.upper()}))
     if asked.check and form != "pdf":
         raise UsageError(Finding("output.check_needs_pdf", args={"form": form.upper()}))
     if asked.faithful and asked.hold is not None:

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from jxprint.cli.answers import Progress, answer, answer_json, input_bytes, remark
+from jxprint.cli.sealing_options import proving_options
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
-from jxprint.errors import Finding, UsageError
 from jxprint.messages import text
+
+# See jxprint.seal.block; of several lines one is whole whatever byte is damaged.
+_MARKS, _HEAD = (b"%jxprint-seal ", b"%sha256 ", b"%ed25519 "), 512
 
 if TYPE_CHECKING:
     from jxprint.checker import CheckReport
@@ -49,6 +52,7 @@ def command(language: str) -> click.Command:
                 type=click.Path(path_type=Path),
                 help=text("command.help.check_html", language),
             ),
+            *proving_options(language),
             json_option(language),
         ],
     )
@@ -61,23 +65,43 @@ def run(
     against: tuple[Path, ...],
     dump: Path | None,
     html: Path | None,
+    manifest: Path | None = None,
+    key: Path | None = None,
 ) -> None:
-    """Read the file back and compare it with the copy; exit code 1 where they differ."""
+    """Read the file back and compare it with the copy; exit code 1 where they differ. Without folders the copy is what
+    the file carries, or its manifest.
+    """
     from jxprint.checker import check
     from jxprint.cli.check_report import HtmlReport
     from jxprint.description.editions import read_pages
 
-    if not folders and not against:
-        raise UsageError(Finding("command.missing", args={"name": "DIR", "command": "jxprint check --help"}))
+    given = input_bytes(file)
+    pdf: Path | bytes = Path(file) if given is None else given
+    named = (*folders, *against)
+    if not named:
+        from jxprint.cli.proving import given_of, run_alone
+
+        run_alone(session, given_of(pdf, manifest, key), html)
+        return
+    sealed = None
     with Progress() as progress:
         progress.step(text("command.doing.check", session.language))
-        described = read_pages((*folders, *against))
-        given = input_bytes(file)
-        pdf: Path | bytes = Path(file) if given is None else given
+        described = read_pages(named)
         faces = own_faces(described.pages)
         with HtmlReport(html, pdf, described.pages, session.language) as told:
             report = check(pdf, described.pages, dump=dump, title=described.title, faces=faces)
+            if manifest is not None or key is not None or carries_seal(pdf):
+                from jxprint.cli.proving import given_of, with_seal
+                from jxprint.seal.proving import look
+
+                sealed = look(given_of(pdf, manifest, key))
+                report = with_seal(report, sealed, named)
             told.write(report)
+    if sealed is not None:
+        from jxprint.cli.proving import tell_proved
+
+        tell_proved(session, report, sealed.notes)
+        return
     if session.json:
         answer_json(report.as_dict())
     else:
@@ -85,6 +109,14 @@ def run(
             answer(line)
     if not report.ok:
         click.get_current_context().exit(1)
+
+
+def carries_seal(pdf: Path | bytes) -> bool:
+    """Whether a file says behind its header that it was sealed; most are not, and nothing more is loaded for them."""
+    if isinstance(pdf, Path):
+        with pdf.open("rb") as opened:
+            pdf = opened.read(_HEAD)
+    return any(mark in pdf[:_HEAD] for mark in _MARKS)
 
 
 def own_faces(pages: Sequence[Page]) -> list[FontFile]:

@@ -19,9 +19,16 @@ class HtmlReport:
     a report as well, and is refused all the same.
     """
 
-    def __init__(self, target: Path | None, pdf: Path | bytes, pages: Sequence[Page], language: str) -> None:
+    def __init__(
+        self, target: Path | None, pdf: Path | bytes, pages: Sequence[Page], language: str, name: str = "<pdf>"
+    ) -> None:
         self._target, self._pdf, self._pages, self._language = target, pdf, pages, language
-        if target is not None:
+        self._name = str(pdf) if isinstance(pdf, Path) else name
+        if target is not None and not pages:
+            from jxprint.writers.files import refuse_replacing
+
+            refuse_replacing(target, [Path(self._name)])
+        elif target is not None:
             from jxprint.edition.sources import sources
             from jxprint.writers.files import refuse_replacing
 
@@ -32,12 +39,14 @@ class HtmlReport:
         """Begin."""
         return self
 
-    def write(self, report: CheckReport, besides: Sequence[str] = ()) -> None:
-        """Write the report; `besides` are lines that are told with it."""
+    def write(self, report: CheckReport, besides: Sequence[str] = (), pages: Sequence[Page] = ()) -> None:
+        """Write the report; `besides` are lines that are told with it, `pages` what was checked where that was not
+        known before.
+        """
         if self._target is not None:
             from jxprint.checker.html_report import html_report
 
-            self._put(html_report(report, self._pdf, self._pages, self._language, besides))
+            self._put(html_report(report, self._pdf, pages or self._pages, self._language, besides))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -46,8 +55,7 @@ class HtmlReport:
         if self._target is not None and isinstance(error, PdfError):
             from jxprint.checker.html_report import html_refusal
 
-            name = str(self._pdf) if isinstance(self._pdf, Path) else "<pdf>"
-            self._put(html_refusal(name, error.findings, self._pages, self._language))
+            self._put(html_refusal(self._name, error.findings, self._pages, self._language))
 
     def _put(self, html: str) -> None:
         from jxprint.writers.files import write_whole
