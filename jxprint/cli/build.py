@@ -105,10 +105,9 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
             report = _proved(session, edition)
         # What the check finds in an overset proof is told with that.
         if report is None or report.ok:
-            if targets:
-                write_all([*zip(targets, edition.apart or (edition.pdf,), strict=True), *beside])
-            else:
-                write_all(beside)
+            files = zip(targets, edition.apart or (edition.pdf,), strict=True) if targets else ()
+            write_all([*files, *beside])
+            if not targets:
                 write_whole(standard_output(), edition.pdf)
     tell(session, edition.notes)
     if session.json:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
-from jxprint.cli.answers import Progress, answer, answer_json, input_bytes, remark
+from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, input_bytes, remark, severity_label
 from jxprint.cli.sealing_options import proving_options
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
-from jxprint.messages import text
+from jxprint.errors import Finding, UsageError
+from jxprint.messages import render, text
 
 # See jxprint.seal.block; of several lines one is whole whatever byte is damaged.
 _MARKS, _HEAD = (b"%jxprint-seal ", b"%sha256 ", b"%ed25519 "), 512
@@ -58,55 +60,68 @@ def command(language: str) -> click.Command:
     )
 
 
-def run(
-    session: Session,
-    file: str,
-    folders: tuple[Path, ...],
-    against: tuple[Path, ...],
-    dump: Path | None,
-    html: Path | None,
-    manifest: Path | None = None,
-    key: Path | None = None,
-) -> None:
+class Asked(Struct, frozen=True):
+    """What the options of a check ask for, by their names on the command line."""
+
+    against: tuple[Path, ...] = ()
+    dump: Path | None = None
+    html: Path | None = None
+    manifest: Path | None = None
+    key: Path | None = None
+
+
+def run(session: Session, file: str, folders: tuple[Path, ...], **options: Any) -> None:
     """Read the file back and compare it with the copy; exit code 1 where they differ. Without folders the copy is what
     the file carries, or its manifest.
     """
+    asked = Asked(**options)
+    given = input_bytes(file)
+    pdf: Path | bytes = Path(file) if given is None else given
+    if not folders and not asked.against:
+        from jxprint.cli.proving import given_of, run_alone
+
+        if asked.dump is not None:
+            raise UsageError(Finding("command.missing", args={"name": "DIR", "command": "jxprint check --help"}))
+        run_alone(session, given_of(pdf, asked.manifest, asked.key), asked.html)
+        return
+    with Progress() as progress:
+        progress.step(text("command.doing.check", session.language))
+        report, notes = _checked(session, pdf, (*folders, *asked.against), asked)
+    answer_report(session, report, notes)
+
+
+def _checked(
+    session: Session, pdf: Path | bytes, folders: tuple[Path, ...], asked: Asked
+) -> tuple[CheckReport, Sequence[Finding]]:
+    """The report of a check against folders, and what is told of the file's seal beside it."""
     from jxprint.checker import check
     from jxprint.cli.check_report import HtmlReport
     from jxprint.description.editions import read_pages
 
-    given = input_bytes(file)
-    pdf: Path | bytes = Path(file) if given is None else given
-    named = (*folders, *against)
-    if not named:
-        from jxprint.cli.proving import given_of, run_alone
-
-        run_alone(session, given_of(pdf, manifest, key), html)
-        return
-    sealed = None
-    with Progress() as progress:
-        progress.step(text("command.doing.check", session.language))
-        described = read_pages(named)
+    described = read_pages(folders)
+    notes: Sequence[Finding] = ()
+    with HtmlReport(asked.html, pdf, described.pages, session.language) as told:
         faces = own_faces(described.pages)
-        with HtmlReport(html, pdf, described.pages, session.language) as told:
-            report = check(pdf, described.pages, dump=dump, title=described.title, faces=faces)
-            if manifest is not None or key is not None or carries_seal(pdf):
-                from jxprint.cli.proving import given_of, with_seal
-                from jxprint.seal.proving import look
+        report = check(pdf, described.pages, dump=asked.dump, title=described.title, faces=faces)
+        if asked.manifest is not None or asked.key is not None or carries_seal(pdf):
+            from jxprint.cli.proving import given_of, with_seal  # few files are sealed
+            from jxprint.seal.proving import look
 
-                sealed = look(given_of(pdf, manifest, key))
-                report = with_seal(report, sealed, named)
-            told.write(report)
-    if sealed is not None:
-        from jxprint.cli.proving import tell_proved
+            sealed = look(given_of(pdf, asked.manifest, asked.key))
+            report, notes = with_seal(report, sealed, folders), sealed.notes
+        told.write(report, [render(note, session.language) for note in notes])
+    return report, notes
 
-        tell_proved(session, report, sealed.notes)
-        return
+
+def answer_report(session: Session, report: CheckReport, notes: Sequence[Finding] = ()) -> None:
+    """Tell a report with what is told of the file's seal, and end with exit code 1 where something is wrong."""
     if session.json:
-        answer_json(report.as_dict())
+        answer_json(report.as_dict() | ({"seal": as_dicts(session, notes)} if notes else {}))
     else:
         for line in report.lines(session.language):
             answer(line)
+        for note in notes:
+            answer(severity_label(session, note) + render(note, session.language))
     if not report.ok:
         click.get_current_context().exit(1)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
 from msgspec.structs import replace
 
 from jxprint.checker import CheckReport
-from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, severity_label
+from jxprint.cli.answers import Progress
+from jxprint.cli.check import answer_report
 from jxprint.cli.check_report import HtmlReport
 from jxprint.cli.session import Session
-from jxprint.errors import Finding
 from jxprint.intake.kinds import no_file
 from jxprint.intake.opening import FILE_BYTES, MEBIBYTE, refuse
 from jxprint.intake.refusals import reason
@@ -48,20 +47,7 @@ def run_alone(session: Session, given: Given, html: Path | None) -> None:
             proof = prove(given)
             notes = [render(one, session.language) for one in proof.notes]
             told.write(proof.report, notes, proof.pages)
-    tell_proved(session, proof.report, proof.notes)
-
-
-def tell_proved(session: Session, report: CheckReport, notes: Sequence[Finding]) -> None:
-    """Tell a report with what is told of the seal, and end with exit code 1 where something is wrong."""
-    if session.json:
-        answer_json(report.as_dict() | {"seal": as_dicts(session, notes)})
-    else:
-        for line in report.lines(session.language):
-            answer(line)
-        for note in notes:
-            answer(severity_label(session, note) + render(note, session.language))
-    if not report.ok:
-        click.get_current_context().exit(1)
+    answer_report(session, proof.report, proof.notes)
 
 
 def with_seal(report: CheckReport, sealed: Sealed, folders: Sequence[Path]) -> CheckReport:

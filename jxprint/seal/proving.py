@@ -103,7 +103,11 @@ def prove(given: Given) -> Proof:
         root = Path(folder).resolve()
         folders = lay_out(sealed.seal, root, given.name)
         pages, title = _read(folders, root, given.name)
-        report = check(given.pdf, pages, title=title)
+        try:
+            report = check(given.pdf, pages, title=title)
+        except PdfError as refusal:
+            named = [replace(one, place=Place(file=given.name)) for one in refusal.findings]
+            raise PdfError(*named) from None
         findings = [*sealed.findings, *_contradictions(sealed.seal, pages, report, given.name)]
         notes = [*sealed.notes, *_versions(sealed.seal, given.name)]
         report = replace(report, file=given.name, findings=tuple(_outside(one, root) for one in findings))
