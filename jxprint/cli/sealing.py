@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from jxprint.cli.session import Session
 from jxprint.edition.sources import sources
 from jxprint.errors import Finding, UsageError
 from jxprint.model import Page
@@ -47,6 +48,16 @@ class Sealing:
     def sealed(self, pdf: bytes) -> bytes:
         """The file with its digest and signature."""
         return block.filled(pdf, self._key) if self._in_file else pdf
+
+    def prove(self, session: Session, pdf: bytes) -> None:
+        """End the command unless the seal proves its file, as whoever has nothing else will check it: one that does not
+        is worse than none.
+        """
+        if self._in_file:
+            from jxprint.cli.check import refuse_unless
+            from jxprint.seal.proving import Given, prove
+
+            refuse_unless(session, prove(Given(pdf, self._output)).report)
 
     def beside(self, pdf: bytes, made_from: Iterable[Path]) -> list[tuple[Path | str, bytes]]:
         """The manifest, and where it belongs. Raises OutputError where it would replace what the page is made from."""
