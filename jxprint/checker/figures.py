@@ -56,9 +56,11 @@ def percent(count: int, characters: int) -> str:
 
 
 def figure_lines(errors: Errors, characters: int, findings: Sequence[Finding], language: str) -> Iterator[str]:
-    """The error rate, what of it is left under each fold that takes something away, and the counts."""
+    """The error rate, what of it is left under each fold that takes something away, and the counts; nothing where no
+    text differs.
+    """
     exact = dict(errors).get("exact", 0)
-    if errors:
+    if errors and (exact or any(map(kind_of, findings))):
         rate = percent(exact, characters)
         said = text("report.rate", language, errors=f"{exact:,}", characters=f"{characters:,}", percent=rate)
         folded = list(_folded(errors, exact, characters, language))
