@@ -434,3 +434,68 @@ def test_the_file_is_attached_as_the_standard_wants_it(desk: Path) -> None:
         assert bytes(stream["/Params"]["/CheckSum"]) == md5(data).digest()
         assert list(document.attachments) == [NAME]
         assert not document.check_pdf_syntax()
+
+
+def test_a_sealed_file_has_its_report_as_html(desk: Path, tmp_path: Path) -> None:
+    """With the copy out of the seal, and what is told of the seal; one that was damaged has one too."""
+    html, spoiled = tmp_path / "x.html", tmp_path / "x.pdf"
+    assert main(["check", str(desk / "sealed.pdf"), "--html", str(html), "--lang", "en"]) == 0
+    told = html.read_text(encoding="utf-8")
+    assert "激活人才引擎" in told
+    assert "not who made them" in told
+    spoiled.write_bytes((desk / "sealed.pdf").read_bytes() + b"\n")
+    assert main(["check", str(spoiled), "--html", str(html), "--lang", "en"]) == 1
+    assert "bytes of this file are not as they were sealed" in html.read_text(encoding="utf-8")
+    spoiled.write_bytes((desk / "sealed.pdf").read_bytes()[:9000])
+    assert main(["check", str(spoiled), "--html", str(html), "--lang", "en"]) == 7
+    assert "cannot be read back" in html.read_text(encoding="utf-8")
+
+
+def test_a_page_with_its_own_style_and_old_encoding_is_sealed_whole(tmp_path: Path) -> None:
+    """A style beside its folder is in the seal; copy in GB 18030 is there byte for byte."""
+    folder, styles = tmp_path / "pages" / "first", tmp_path / "styles"
+    shutil.copytree(JIAXING, folder)
+    styles.mkdir()
+    shutil.copy(TREE / "layout" / "styles" / "daily.toml", styles / "mine.toml")
+    page = folder / "page.toml"
+    text = page.read_text(encoding="utf-8").replace('style = "daily"', 'style = "../../styles/mine.toml"')
+    page.write_text(text, encoding="utf-8")
+    story = folder / "nanhu.txt"
+    story.write_bytes(story.read_text(encoding="utf-8").encode("gb18030"))
+    file = tmp_path / "x.pdf"
+    assert main(["build", str(folder), "-o", str(file), "--seal"]) == 0
+    seal = attached_seal(file, "x.pdf")
+    assert seal is not None
+    names = {one.name for one in seal.files}
+    assert {"pages/first/page.toml", "styles/mine.toml"} <= names
+    assert seal.styles == ()
+    assert next(one.data for one in seal.files if one.name.endswith("nanhu.txt")) == story.read_bytes()
+    data = file.read_bytes()
+    shutil.rmtree(tmp_path / "pages")
+    shutil.rmtree(styles)
+    assert keys_of(data) == []
+
+
+def test_findings_name_the_files_of_the_seal(desk: Path) -> None:
+    """And no folder of this machine, where the copy was laid out for a moment."""
+
+    def other(told: dict[str, Any]) -> None:
+        row = next(one for one in told["files"] if one["name"].endswith("nanhu.txt"))
+        row["text"] = row["text"].replace("南湖", "北湖", 1)
+        row["sha256"] = sha256(row["text"].encode()).hexdigest()
+
+    report = prove(Given(resealed((desk / "sealed.pdf").read_bytes(), other), "x.pdf")).report
+    files = {finding.place.file for finding in report.findings}
+    assert files - {None} == {"x.pdf", "jiaxing/nanhu.txt"}
+    assert "/tmp" not in json.dumps(report.as_dict(), default=str)
+
+
+def test_an_output_that_would_replace_the_key_or_the_page_is_refused(desk: Path, tmp_path: Path) -> None:
+    """A manifest takes no file's place that it is made from."""
+    key = shutil.copy(desk / "key.pem", tmp_path / "key.pem")
+    before = Path(key).read_bytes()
+    build = ["build", str(JIAXING), "-o", str(tmp_path / "x.pdf"), "--sign", str(key), "--manifest"]
+    assert main([*build, str(key)]) == 6
+    assert Path(key).read_bytes() == before
+    assert main([*build, str(tmp_path / "x.pdf")]) == 6
+    assert not (tmp_path / "x.pdf").exists()
