@@ -16,7 +16,7 @@ def sealing_options(language: str) -> list[click.Option]:
     return [
         click.Option(["--seal"], is_flag=True, help=text("command.help.build_seal", language)),
         click.Option(["--manifest"], metavar="JSON", type=_FILE, help=text("command.help.build_manifest", language)),
-        click.Option(["--sign"], metavar="KEY", type=_FILE, help=text("command.help.build_sign", language)),
+        click.Option(["--sign"], metavar="FILE", type=_FILE, help=text("command.help.build_sign", language)),
     ]
 
 
@@ -24,5 +24,5 @@ def proving_options(language: str) -> list[click.Option]:
     """Those of a check."""
     return [
         click.Option(["--manifest"], metavar="JSON", type=_FILE, help=text("command.help.check_manifest", language)),
-        click.Option(["--key"], metavar="KEY", type=_FILE, help=text("command.help.check_key", language)),
+        click.Option(["--key"], metavar="FILE", type=_FILE, help=text("command.help.check_key", language)),
     ]

@@ -211,14 +211,14 @@ MESSAGES: dict[str, Message] = {
     "command.help.build_sign": Message(
         "Sign seal and manifest with a private key of Ed25519 (PEM; openssl genpkey -algorithm ed25519).",
         "",
-        "用 Ed25519 私钥给封签和清单签名（PEM；openssl genpkey -algorithm ed25519）",
+        "用此私钥文件给封签和清单签名",
         "",
     ),
     "command.help.check_manifest": Message(
         "Check by the manifest that the build wrote beside the file.", "", "按生成时写出的清单核对", ""
     ),
     "command.help.check_key": Message(
-        "Verify the signature with this public key (PEM).", "", "用此公钥（PEM）验证签名", ""
+        "Verify the signature with this public key (PEM).", "", "用此公钥文件验证签名", ""
     ),
     "command.help.build_hold": Message(
         "Late correction: keep the lines of PREVIOUS, the PDF of the last build (- is standard input), wherever the "
