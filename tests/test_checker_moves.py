@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import random
 
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import jxprint
 from jxprint.checker.alignment import Hunk
 from jxprint.checker.expected import ExpectedPassage, ExpectedText, expected_page
 from jxprint.checker.passages import align_passages
 from jxprint.checker.tidying import counterparts, whole_moves
 from jxprint.model import Page, Passage
+from sabotage import spoiled
 
 
 def told(copy: ExpectedText, read: str) -> list[Hunk]:
@@ -92,3 +95,20 @@ def test_every_character_read_has_its_like_or_none(passages: list[str], chance: 
     assert len(known) == len(set(known))
     altered = {at for hunk in hunks if hunk.kind == "altered" for at in range(hunk.start, hunk.end)}
     assert all(copy.text[at] == char for at, char in zip(like, read, strict=True) if at >= 0 and at not in altered)
+
+
+def test_stories_that_changed_places_in_the_tree_are_told_once_each(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """By both readers, in the order of the structure alone; no character of them is an error."""
+
+    def swap(document: pikepdf.Pdf) -> None:
+        top = document.Root["/StructTreeRoot"]["/K"]
+        kids = list(top["/K"])
+        kids[5], kids[8] = kids[8], kids[5]
+        top["/K"] = pikepdf.Array(kids)
+
+    report = jxprint.check(spoiled(jiaxing_pdf, swap), jiaxing)
+    assert [finding.key for finding in report.findings] == ["checks.moved"] * 2
+    assert dict(report.errors)["exact"] == 0
+    for finding in report.findings:
+        assert finding.args["readings"] == ("pikepdf:structure", "pdfium:structure")
+        assert finding.args["boxes_mm"]
