@@ -231,7 +231,7 @@ def test_files_are_named_by_page(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 def test_numbers_of_ten_pages_are_of_one_length() -> None:
     """So that files stand in order in every folder."""
-    from jxprint.cli.build import page_files
+    from jxprint.cli.outputs import page_files
 
     pages = [replace(read_pages([ISSUE]).pages[0], numbers=())] * 10
     assert [path.name for path in page_files("{page}.pdf", pages)][::9] == ["01.pdf", "10.pdf"]

@@ -98,7 +98,20 @@ def test_a_page_for_the_press_loads_no_other_view(tmp_path: Path) -> None:
     build = ["build", str(TREE / "layout" / "jiaxing"), "-o", str(tmp_path / "page.pdf")]
     program = f"import sys; from jxprint.cli import main; main({build!r}); print(*sorted(sys.modules))"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
-    unwanted = ("jxprint.proof", "jxprint.writers.screen", "jxprint.diff", "fontTools")
+    unwanted = ("jxprint.proof", "jxprint.writers.screen", "jxprint.diff", "jxprint.seal", "cryptography", "fontTools")
+    assert not [name for name in run.stdout.split() if name.startswith(unwanted)]
+
+
+def test_a_check_that_asks_for_no_report_loads_none(tmp_path: Path) -> None:
+    """Nor seals, nor what signs them."""
+    page = tmp_path / "page.pdf"
+    folder = str(TREE / "layout" / "jiaxing")
+    program = (
+        f"import sys; from jxprint.cli import main; main(['build', {folder!r}, '-o', {str(page)!r}]); "
+        f"assert main(['check', {str(page)!r}, {folder!r}]) == 0; print(*sorted(sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
+    unwanted = ("jxprint.seal", "jxprint.checker.html", "jxprint.checker.pictured", "cryptography")
     assert not [name for name in run.stdout.split() if name.startswith(unwanted)]
 
 

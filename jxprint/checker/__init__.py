@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jxprint.checker.faces import FontFile
     from jxprint.checker.ink import Ink
     from jxprint.checker.jumped import Printed
+    from jxprint.checker.rates import Ledger
     from jxprint.errors import Finding
     from jxprint.geometry import Rect
     from jxprint.model import Page
@@ -46,13 +47,13 @@ def check(
     name = "<pdf>" if isinstance(pdf, bytes) else str(pdf)
     file = _File(pdf if isinstance(pdf, bytes) else Path(pdf), name, 0, title, tuple(overset))
     expected = _expected(pages, [(file, at) for at in range(len(pages))])
-    ink = _ink(name, faces)
-    count, findings, articles = _read(file, pages, expected, ink)
+    ink, ledger = _ink(name, faces), _ledger()
+    count, findings, articles = _read(file, pages, expected, ink, ledger)
     if dump is not None:
         from jxprint.checker.dumped import compare_dump
 
         findings += compare_dump(Path(dump), articles)
-    return _report(name, count, expected, findings, [ink], None if dump is None else str(dump))
+    return _report(name, count, expected, findings, [ink], ledger, None if dump is None else str(dump))
 
 
 def check_apart(
@@ -65,12 +66,12 @@ def check_apart(
     opened = [_File(file, "<pdf>", first, None, tuple(overset)) for first, file in enumerate(files)]
     expected = _expected(pages, [(file, 0) for file in opened])
     findings: list[Finding] = []
-    count, inks = 0, [_ink(file.name, faces) for file in opened]
+    count, inks, ledger = 0, [_ink(file.name, faces) for file in opened], _ledger()
     for file, page, copy, ink in zip(opened, pages, expected, inks, strict=True):
-        there, told, _ = _read(file, [page], [copy], ink)
+        there, told, _ = _read(file, [page], [copy], ink, ledger)
         count += there
         findings += told
-    return _report("<pdf>", count, expected, findings, inks)
+    return _report("<pdf>", count, expected, findings, inks, ledger)
 
 
 class _File(Struct, frozen=True):
@@ -115,8 +116,14 @@ def _ink(name: str, faces: Sequence[FontFile]) -> Ink:
     return Ink(name, faces)
 
 
+def _ledger() -> Ledger:
+    from jxprint.checker.rates import Ledger
+
+    return Ledger()
+
+
 def _read(
-    file: _File, pages: Sequence[Page], expected: Sequence[ExpectedPage], ink: Ink
+    file: _File, pages: Sequence[Page], expected: Sequence[ExpectedPage], ink: Ink, ledger: Ledger
 ) -> tuple[int, list[Finding], list[str]]:
     """The file's number of pages, what differs, and the text of its articles as the first reader has it."""
     from msgspec.structs import replace
@@ -149,9 +156,10 @@ def _read(
             page = replace(page, oddities=(*page_oddities(pages[index], page), *enclosed_oddities(artwork, page)))
             again = given_back(read_by_engine(engine, index, origin, name), page)
             again = replace(again, oddities=tuple(enclosed_oddities(artwork, again)))
-            findings += compare_page(file.first + index + 1, copy, (page, again))
+            findings += compare_page(file.first + index + 1, copy, (page, again), ledger)
             articles += article_texts(page)
         findings += _mended(document, name)
+    ledger.lost(sum(len(copy.whole.text) for copy in expected[count:]))
     return count, findings, articles
 
 
@@ -178,6 +186,7 @@ def _report(
     expected: Sequence[ExpectedPage],
     findings: list[Finding],
     inks: Sequence[Ink],
+    ledger: Ledger,
     dump: str | None = None,
 ) -> CheckReport:
     from jxprint.checker.comparison import ORDERS
@@ -195,4 +204,6 @@ def _report(
         dump,
         sum(ink.compared for ink in inks),
         tuple(dict.fromkeys(font for ink in inks for font in ink.unproven)),
+        ledger.worst,
+        tuple(expected),
     )

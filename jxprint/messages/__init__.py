@@ -20,6 +20,8 @@ ROOMS = (
     "composition",
     "output",
     "checks",
+    "report",
+    "seal",
     "lint",
     "makeup",
     "command",

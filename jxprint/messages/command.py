@@ -199,6 +199,27 @@ MESSAGES: dict[str, Message] = {
     "command.help.build_check": Message(
         "Prove the PDF against the copy before it takes its place.", "", "先与原稿核对，无误才落盘", ""
     ),
+    "command.help.build_seal": Message(
+        "Put a seal into the PDF: the copy, hashes and versions, so that it can be checked without its folder.",
+        "",
+        "在 PDF 中加封签：原稿、摘要与版本，使其可脱离文件夹单独核对",
+        "",
+    ),
+    "command.help.build_manifest": Message(
+        "Write the same beside the PDF, as a file of JSON.", "", "把同样的内容写成 PDF 旁的 JSON 清单", ""
+    ),
+    "command.help.build_sign": Message(
+        "Sign seal and manifest with a private key of Ed25519 (PEM; openssl genpkey -algorithm ed25519).",
+        "",
+        "用此私钥文件给封签和清单签名",
+        "",
+    ),
+    "command.help.check_manifest": Message(
+        "Check by the manifest that the build wrote beside the file.", "", "按生成时写出的清单核对", ""
+    ),
+    "command.help.check_key": Message(
+        "Verify the signature with this public key (PEM).", "", "用此公钥文件验证签名", ""
+    ),
     "command.help.build_hold": Message(
         "Late correction: keep the lines of PREVIOUS, the PDF of the last build (- is standard input), wherever the "
         "copy lets them be, and list those that moved.",
@@ -224,6 +245,12 @@ MESSAGES: dict[str, Message] = {
     ),
     "command.help.check_dump": Message(
         "Also compare with a raw text dump of the page.", "", "同时与版面的原始文本核对", ""
+    ),
+    "command.help.check_html": Message(
+        "Write the report as one HTML file too: the page with every finding marked on it, and the copy beside it.",
+        "",
+        "同时把报告写成一个 HTML 文件：版面上标出每处发现，旁边是原稿",
+        "",
     ),
     "command.help.render": Message(
         "Draw one page of the PDF FILE (- is standard input) as a PNG.",
