@@ -54,6 +54,13 @@ def command(language: str) -> click.Command:
                 type=click.Path(path_type=Path),
                 help=text("command.help.check_html", language),
             ),
+            click.Option(
+                ["--limits"],
+                metavar="TIMES",
+                type=click.FloatRange(1, 1000),
+                default=1.0,
+                help=text("command.help.check_limits", language),
+            ),
             *proving_options(language),
             json_option(language),
         ],
@@ -70,11 +77,17 @@ class Asked(Struct, frozen=True):
     key: Path | None = None
 
 
-def run(session: Session, file: str, folders: tuple[Path, ...], **options: Any) -> None:
+def run(session: Session, file: str, folders: tuple[Path, ...], limits: float, **options: Any) -> None:
     """Read the file back and compare it with the copy; exit code 1 where they differ. Without folders the copy is what
     the file carries, or its manifest.
     """
-    asked = Asked(**options)
+    from jxprint.intake.opening import raised
+
+    with raised(limits):
+        _run(session, file, folders, Asked(**options))
+
+
+def _run(session: Session, file: str, folders: tuple[Path, ...], asked: Asked) -> None:
     given = input_bytes(file)
     pdf: Path | bytes = Path(file) if given is None else given
     if not folders and not asked.against:

@@ -13,7 +13,7 @@ from jxprint.cli.check import answer_report
 from jxprint.cli.check_report import HtmlReport
 from jxprint.cli.session import Session
 from jxprint.intake.kinds import no_file
-from jxprint.intake.opening import FILE_BYTES, MEBIBYTE, refuse
+from jxprint.intake.opening import MEBIBYTE, limits, refuse
 from jxprint.intake.refusals import reason
 from jxprint.messages import render, text
 from jxprint.seal.keys import public_key
@@ -30,11 +30,11 @@ def given_of(pdf: Path | bytes, manifest: Path | None, key: Path | None) -> Give
         refuse("checks.not_a_file", name, reason=kind)
     try:
         size = pdf.stat().st_size
-        data = pdf.read_bytes() if size <= FILE_BYTES else b""
+        data = pdf.read_bytes() if size <= limits().file_bytes else b""
     except OSError as problem:
         refuse("checks.unreadable_file", name, reason=reason(problem))
-    if size > FILE_BYTES:
-        refuse("checks.too_large", name, what=f"{size // MEBIBYTE} MiB", limit=f"{FILE_BYTES // MEBIBYTE} MiB")
+    if size > limits().file_bytes:
+        refuse("checks.too_large", name, what=f"{size // MEBIBYTE} MiB", limit=f"{limits().file_bytes // MEBIBYTE} MiB")
     return Given(data, name, manifest, public)
 
 

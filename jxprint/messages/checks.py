@@ -241,9 +241,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "checks.too_large": Message(
         "the PDF is larger inside than is safe: {what}, the limit is {limit}",
-        _REBUILD,
+        "where you trust the file, check raises its limits: --limits 4",
         "PDF 内部过大，不能安全读取：{what}，上限为 {limit}",
-        _REBUILD_ZH,
+        "文件确实可信时，可用 check --limits 4 放宽上限",
     ),
     "checks.page_too_large": Message(
         "page {page} of the PDF is {width} m wide and {height} m high; the limit is {limit} m",
@@ -259,9 +259,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "checks.too_many_pages": Message(
         "the PDF has {count} pages; the limit is {limit}",
-        "check it in parts",
+        "check it in parts, or raise the limits: --limits 4",
         "PDF 有 {count} 页，上限为 {limit}",
-        "请分开核对",
+        "请分开核对，或用 --limits 4 放宽上限",
     ),
     "checks.no_pages": Message("the PDF has no pages", _REBUILD, "PDF 没有页面", _REBUILD_ZH),
     "checks.not_a_file": Message(

@@ -252,6 +252,12 @@ MESSAGES: dict[str, Message] = {
         "同时把报告写成一个 HTML 文件：版面上标出每处发现，旁边是原稿",
         "",
     ),
+    "command.help.check_limits": Message(
+        "Let a file that you trust be so many times larger (pages, bytes, glyphs) than one from outside may be.",
+        "",
+        "对可信的文件，把各项上限（页数、字节、字形数）放宽到几倍",
+        "",
+    ),
     "command.help.render": Message(
         "Draw one page of the PDF FILE (- is standard input) as a PNG.",
         "",
