@@ -1,6 +1,6 @@
 # The project's commands. Everything happens inside .venv and out; nothing needs root or a system font.
 
-.PHONY: page test lint judges bench fmt recognise clean
+.PHONY: page test lint judges bench peers fmt recognise clean
 .DELETE_ON_ERROR:
 
 # The first Python of at least 3.11 that can make virtual environments; PYTHON=... overrules.
@@ -42,6 +42,12 @@ judges: $(WHEEL) $(VENV)/test
 bench: $(WHEEL)
 	$(PIP) install $(PINNED) typst
 	$(BIN)/python benchmarks --json out/benchmarks.json
+
+# Pages of the same copy by the programs that are at hand, each checked against it (benchmarks/README.md).
+peers: $(WHEEL)
+	$(PIP) install $(PINNED) typst weasyprint
+	mkdir -p out
+	WEASYPRINT=$(BIN)/weasyprint $(BIN)/python benchmarks/peers_checked.py layout/jiaxing out/peers
 
 # An image of a page recognised and restored: make recognise IMAGE=page.png. Tesseract is a program of the system's
 # (Debian: tesseract-ocr, tesseract-ocr-chi-sim); a PDF is made an image by pdftoppm -r 300 -png.

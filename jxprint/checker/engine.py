@@ -75,6 +75,13 @@ def read_by_engine(document: Any, index: int, origin: tuple[float, float], name:
     return ReadPage(READER, glyphs, tuple(tree.articles), (), frames, rubies=tuple(tree.rubies), enclosed=enclosed)
 
 
+def glyphs_by_engine(document: Any, index: int, origin: tuple[float, float], name: str) -> ReadPage:
+    """One page whatever it is made of: what figures show is part of it."""
+    tree, _, found = _seen(document, index, origin, name)
+    _find_vertical(found, {}, ())
+    return ReadPage(READER, tuple([glyph for _, glyph, _ in found]), tuple(tree.articles))
+
+
 def text_by_engine(document: Any, index: int, name: str) -> str:
     """All text of a page in the order in which it is shown, whatever its tags say."""
     return "".join(glyph.text for _, glyph, _ in _seen(document, index, (0.0, 0.0), name)[2])

@@ -100,7 +100,7 @@ class CheckReport(Struct, frozen=True):
             "errors": dict(self.errors),
             "error_rates": rates(self.errors, self.characters),
             "counts": counts(self.findings),
-            "findings": [_as_dict(finding) for finding in self.findings],
+            "findings": [finding_as_dict(finding) for finding in self.findings],
         }
 
     def lines(self, language: str) -> list[str]:
@@ -108,12 +108,12 @@ class CheckReport(Struct, frozen=True):
         counted = {
             "characters": f"{self.characters:,}",
             "articles": self.articles,
-            "orders": _listed([text(_ORDERS[order], language) for order in self.orders], language),
-            "readers": _listed(self.readers, language),
+            "orders": listed([text(_ORDERS[order], language) for order in self.orders], language),
+            "readers": listed(self.readers, language),
             "ink": f"{self.ink:,}",
         }
         unproven = (
-            [text("checks.ink_unproven", language, fonts=_listed(self.unproven, language))] if self.unproven else []
+            [text("checks.ink_unproven", language, fonts=listed(self.unproven, language))] if self.unproven else []
         )
         if self.ok:
             lines = [text("checks.exact", language, **counted), *unproven]
@@ -139,13 +139,15 @@ def sentence(finding: Finding, language: str, *, bare: bool = False) -> str:
     return text("report.at", language, sentence=said, where=where) if where else said
 
 
-def _listed(words: Sequence[str], language: str) -> str:
+def listed(words: Sequence[str], language: str) -> str:
+    """Words in a sentence."""
     if language == "zh" or len(words) < 2:
         return "、".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def _as_dict(finding: Finding) -> dict[str, object]:
+def finding_as_dict(finding: Finding) -> dict[str, object]:
+    """A finding for machines, with its sentence."""
     place = finding.place
     args = {name: list(value) if isinstance(value, tuple) else value for name, value in finding.args.items()}
     for name in ("expected", "read"):

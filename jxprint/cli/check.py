@@ -10,6 +10,7 @@ import click
 from msgspec import Struct
 
 from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, input_bytes, remark, severity_label
+from jxprint.cli.check_other import refuse_options, run_other, text_files, text_options
 from jxprint.cli.sealing_options import proving_options
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
@@ -38,7 +39,7 @@ def command(language: str) -> click.Command:
             click.Option(
                 ["--against"],
                 multiple=True,
-                metavar="DIR",
+                metavar="DIR|TEXT",
                 type=click.Path(path_type=Path),
                 help=text("command.help.check_against", language),
             ),
@@ -62,6 +63,7 @@ def command(language: str) -> click.Command:
                 help=text("command.help.check_limits", language),
             ),
             *proving_options(language),
+            *text_options(language),
             json_option(language),
         ],
     )
@@ -75,6 +77,9 @@ class Asked(Struct, frozen=True):
     html: Path | None = None
     manifest: Path | None = None
     key: Path | None = None
+    ordered: bool = False
+    whole: bool = False
+    accept: tuple[str, ...] = ()
 
 
 def run(session: Session, file: str, folders: tuple[Path, ...], limits: float, **options: Any) -> None:
@@ -97,6 +102,12 @@ def _run(session: Session, file: str, folders: tuple[Path, ...], asked: Asked) -
             raise UsageError(Finding("command.missing", args={"name": "DIR", "command": "jxprint check --help"}))
         run_alone(session, given_of(pdf, asked.manifest, asked.key), asked.html)
         return
+    if copy := text_files((*folders, *asked.against)):
+        if len(copy) < len(folders) + len(asked.against) or asked.dump or asked.html or asked.manifest or asked.key:
+            raise UsageError(Finding("checks.other.mixed"))
+        run_other(session, pdf, copy, asked)
+        return
+    refuse_options(asked)
     with Progress() as progress:
         progress.step(text("command.doing.check", session.language))
         report, notes = _checked(session, pdf, (*folders, *asked.against), asked)

@@ -115,9 +115,13 @@ def decoded(stream: Any, name: str, limit: int | None = None) -> bytes:
 
     if not isinstance(stream, pikepdf.Stream):
         refuse("checks.damaged", name, reason="an object stands where a stream should")
-    filters = stream.get("/Filter")
-    names = [str(one) for one in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
-    if "/LZWDecode" in names and (len(names) > 1 or len(stream.read_raw_bytes()) > limits().lzw_bytes):
+    try:
+        filters = stream.get("/Filter")
+        names = [str(one) for one in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
+        is_long = "/LZWDecode" in names and (len(names) > 1 or len(stream.read_raw_bytes()) > limits().lzw_bytes)
+    except (pikepdf.PdfError, *MALFORMED) as problem:
+        refuse("checks.damaged", name, reason=plain(problem))
+    if is_long:
         refuse("checks.too_large", name, what="LZW", limit=f"{limits().lzw_bytes // 1024} KiB")
     try:
         data: bytes = stream.read_bytes()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jxprint.messages import Message
 from jxprint.messages.differences import DIFFERENCE_MESSAGES
 from jxprint.messages.furniture import ROLE_WORDS
+from jxprint.messages.others import OTHER_MESSAGES
 
 
 def _words(en: str, zh: str) -> Message:
@@ -284,4 +285,5 @@ MESSAGES: dict[str, Message] = {
         "请给 --hold 上一次排出的 PDF 原件",
     ),
     **DIFFERENCE_MESSAGES,
+    **OTHER_MESSAGES,
 }

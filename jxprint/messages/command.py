@@ -238,9 +238,31 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.check_against": Message(
-        "A page folder with the copy, in order, or an edition's folder; the same as DIR.",
+        "A page folder with the copy, in order, or an edition's folder: the same as DIR. Or copy as a text file, for a "
+        "page that any program made: a line is a paragraph, a blank line stands between stories.",
         "",
-        "原稿所在版面文件夹（多版依次给出），或一期报纸的文件夹；与 DIR 相同",
+        "原稿所在版面文件夹（多版依次给出），或一期报纸的文件夹，与 DIR 相同；或纯文本稿件（一行一段，"
+        "稿件之间空一行），"
+        "可核对任何程序制作的版面",
+        "",
+    ),
+    "command.help.check_ordered": Message(
+        "With copy in a text file: its paragraphs have to stand in its order.",
+        "",
+        "与文本稿件同用：各段须按稿件次序排列",
+        "",
+    ),
+    "command.help.check_whole": Message(
+        "With copy in a text file: text on the page that the copy lacks (folio, labels) is a fault.",
+        "",
+        "与文本稿件同用：版面上稿件所无的文字（报眉、标注）也算差错",
+        "",
+    ),
+    "command.help.check_accept": Message(
+        "With copy in a text file: let other forms of characters of this kind pass; they are told all the same. One of "
+        "{forms}.",
+        "",
+        "与文本稿件同用：此类字符形式只提示，不算差错；可写 {forms}",
         "",
     ),
     "command.help.check_dump": Message(
