@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import jxprint
+from jxprint.checker.expected import expected_page
 from jxprint.checker.others import OtherReport, Rules, check_other
 from jxprint.errors import DescriptionError
 from other_pages import COPY, FOLIO, HEAD, PARAGRAPHS, Line, claimed, lines_of, page_of, rewritten
@@ -352,3 +354,18 @@ def test_numbers_of_a_character_collection_are_read_by_the_reader_that_has_its_t
     report = check_other(not_embedded("Identity-H", b"".join(cid.to_bytes(2) for cid in range(1000, 1012))), [copy])
     assert report.ok
     assert ("note", "by_collection") in told(report)
+
+
+@pytest.mark.parametrize("name", ["beside", "drop_caps", "furniture", "heads", "marked", "readings", "vertical"])
+def test_a_right_page_of_any_shape_passes_as_a_strangers(tmp_path: Path, name: str) -> None:
+    """Readings, drop caps, notes, columns that run down, tables: nothing of it is known here, and nothing is wrong."""
+    folder = Path(__file__).resolve().parent / "pages" / name
+    page = jxprint.read_page(folder)
+    library = jxprint.open_library(page.style.fonts, base=folder)
+    jxprint.write([jxprint.compose(page, library)], library, tmp_path / "page.pdf")
+    copy = tmp_path / "copy.txt"
+    stories = ("\n".join(one.text for one in article.passages) for article in expected_page(page).articles)
+    copy.write_text("\n\n".join(stories), "utf-8")
+    report = check_other(tmp_path / "page.pdf", [copy])
+    assert report.ok, report.lines("en")
+    assert not [one for one in report.findings if one.severity == "warning"]
