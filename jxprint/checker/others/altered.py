@@ -79,7 +79,7 @@ class Rest:
             elif not self._is_between(hunk, start):
                 found.hunks.append(self._placed(hunk, first, start))
                 self._use(start + hunk.read_start, start + hunk.read_end)
-        for at, there, size in _alike(stretches, len(text)):
+        for at, there, size in alike(stretches, len(text)):
             self._keep(found, first + at, start + there, size)
         for begin, stop in lacking:
             self._find(found, whole, begin, stop, depth + 1)
@@ -160,7 +160,7 @@ class Rest:
         return max(start, before + 1), end if behind < 0 else behind
 
 
-def _alike(stretches: Sequence[Stretch], length: int) -> Iterator[tuple[int, int, int]]:
+def alike(stretches: Sequence[Stretch], length: int) -> Iterator[tuple[int, int, int]]:
     """The pieces between stretches that differ: offset in the paragraph, in its window, length."""
     for (_, at, _, there), (end, _, _, _) in pairwise([*stretches, (length, length, 0, 0)]):
         if end > at:

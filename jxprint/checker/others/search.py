@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from jxprint.checker.alignment import Hunk, align, untaken
-from jxprint.checker.others.altered import Found, Rest
+from jxprint.checker.alignment import Hunk, differing, told_apart, untaken
+from jxprint.checker.others.altered import Found, Rest, alike
 from jxprint.checker.others.seen import NEW_LINE, Seen
 
 # A shorter paragraph is looked for where longer ones have left room, on lines of its own first.
 _SHORT = 6
+# A longer one that shares no piece with the text is missing; and so many lines are compared with short ones at most.
+_HEAD, _LOOKS = 24, 50_000
 # This share of a paragraph has to be there, or it is missing and what stands there is something else.
 _ALIKE, _ALIKE_SHORT = 0.45, 0.5
 
@@ -35,6 +37,7 @@ class _Search:
         self._text = seen.folded.text
         self._joints = seen.joints
         self._taken = bytearray(len(self._text))
+        self._looks = 0
         self.found = [Found(number) for number in range(len(paragraphs))]
 
     def left(self) -> list[tuple[int, int]]:
@@ -128,7 +131,7 @@ class _Search:
             text = self._paragraphs[found.number]
             if found.pieces:
                 continue
-            best = max(self._lines(text), default=(0.0, 0, 0))
+            best = max(self._lines(text), default=(0.0, 0, 0)) if len(text) <= _HEAD else (0.0, 0, 0)
             if best[0] < _ALIKE_SHORT or len(text) < 2:
                 where = self._due(found.number)
                 self.found[found.number].hunks = [Hunk("missing", 0, len(text), where, where)]
@@ -137,24 +140,22 @@ class _Search:
 
     def _lines(self, text: str) -> Iterator[tuple[float, int, int]]:
         """Lines that nothing claims and that are about as long, with how much they are like a text."""
+        shown = set(text)
         for start, end in self.left():
             cuts = [start, *(at for at in range(start + 1, end) if self._joints[at] == NEW_LINE), end]
             for begin, stop in pairwise(cuts):
                 if abs(stop - begin - len(text)) <= max(1, len(text) // 3):
                     line = self._text[begin:stop]
-                    if set(line) & set(text):
+                    if 2 * len(shown & set(line)) >= len(shown) and self._looks < _LOOKS:
+                        self._looks += 1
                         yield SequenceMatcher(None, text, line, False).ratio(), begin, stop
 
     def _close(self, number: int, start: int, end: int) -> None:
         found = self.found[number] = Found(number)
         text, line = self._paragraphs[number], self._text[start:end]
-        at = there = 0
-        for hunk in align(text, line):
+        stretches = differing(text, line)
+        for hunk in told_apart(text, line, stretches):
             found.hunks.append(Hunk(hunk.kind, hunk.start, hunk.end, start + hunk.read_start, start + hunk.read_end))
-            if hunk.kind != "moved":
-                if hunk.start > at:
-                    found.pieces.append((at, start + there, hunk.start - at))
-                at, there = hunk.end, hunk.read_end
-        if len(text) > at:
-            found.pieces.append((at, start + there, len(text) - at))
+        begun = stretches if stretches and stretches[0][0] == 0 else [(0, 0, 0, 0), *stretches]
+        found.pieces += [(at, start + there, size) for at, there, size in alike(begun, len(text))]
         self._take(found)
