@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 import jxprint
 from jxprint.checker.expected import expected_page
 from jxprint.checker.others import OtherReport, Rules, check_other
+from jxprint.cli import main
 from jxprint.errors import DescriptionError
 from other_pages import COPY, FOLIO, HEAD, PARAGRAPHS, Line, claimed, lines_of, page_of, rewritten
 
@@ -369,3 +371,33 @@ def test_a_right_page_of_any_shape_passes_as_a_strangers(tmp_path: Path, name: s
     report = check_other(tmp_path / "page.pdf", [copy])
     assert report.ok, report.lines("en")
     assert not [one for one in report.findings if one.severity == "warning"]
+
+
+def test_the_command_says_by_its_exit_code_what_it_found(copy: Path, tmp_path: Path) -> None:
+    """0 with notes alone, 1 with faults, 2 where it is called in a way that makes no sense, 3 without copy."""
+    right, wrong = tmp_path / "right.pdf", tmp_path / "wrong.pdf"
+    right.write_bytes(PAGE)
+    wrong.write_bytes(changed("石柱", "石拄"))
+    assert main(["check", str(right), "--against", str(copy)]) == 0
+    assert main(["check", str(right), str(copy)]) == 0
+    assert main(["check", str(wrong), "--against", str(copy)]) == 1
+    assert main(["check", str(right), "--against", str(copy), "--whole"]) == 1
+    assert main(["check", str(right), str(tmp_path), "--against", str(copy)]) == 2
+    assert main(["check", str(right), str(tmp_path), "--ordered"]) == 2
+    assert main(["check", str(right), "--against", str(tmp_path / "none.txt")]) == 3
+    assert main(["check", str(tmp_path / "none.pdf"), "--against", str(copy)]) == 7
+
+
+def test_the_report_for_machines_has_every_finding_with_its_place(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Kind, severity, line and column of the copy, millimetres, and the sentence."""
+    wrong = tmp_path / "wrong.pdf"
+    wrong.write_bytes(changed("石柱", "石拄"))
+    assert main(["check", str(wrong), "--against", str(copy), "--json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    found = [one for one in report["findings"] if one["severity"] == "error"]
+    assert [(one["key"], one["line"], one["expected"], one["read"]) for one in found] == [
+        ("checks.other.altered", 5, "柱", "拄")
+    ]
+    assert (report["paragraphs"], report["tagged"]) == (4, False)

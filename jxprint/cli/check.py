@@ -95,6 +95,9 @@ def run(session: Session, file: str, folders: tuple[Path, ...], limits: float, *
 def _run(session: Session, file: str, folders: tuple[Path, ...], asked: Asked) -> None:
     given = input_bytes(file)
     pdf: Path | bytes = Path(file) if given is None else given
+    copy = text_files((*folders, *asked.against))
+    if not copy:
+        refuse_options(asked)
     if not folders and not asked.against:
         from jxprint.cli.proving import given_of, run_alone
 
@@ -102,12 +105,11 @@ def _run(session: Session, file: str, folders: tuple[Path, ...], asked: Asked) -
             raise UsageError(Finding("command.missing", args={"name": "DIR", "command": "jxprint check --help"}))
         run_alone(session, given_of(pdf, asked.manifest, asked.key), asked.html)
         return
-    if copy := text_files((*folders, *asked.against)):
+    if copy:
         if len(copy) < len(folders) + len(asked.against) or asked.dump or asked.html or asked.manifest or asked.key:
             raise UsageError(Finding("checks.other.mixed"))
         run_other(session, pdf, copy, asked)
         return
-    refuse_options(asked)
     with Progress() as progress:
         progress.step(text("command.doing.check", session.language))
         report, notes = _checked(session, pdf, (*folders, *asked.against), asked)
