@@ -141,7 +141,7 @@ def test_help_in_chinese_has_no_english_words(name: str, capsys: pytest.CaptureF
     typed = {*ROOMS, "jxprint", "en", "zh", "zsh", "bash", "fish", "compare"}
     typed |= {"DIR", "FILE", "PREVIOUS", "STORY", "PDF", "PNG", "JSON", "DPI", "N"}
     typed |= {"OLD", "NEW", "SVG", "HTML", "pdf", "svg", "html", "DUMP", "NAME", "UTF"}
-    typed |= {"TEXT", "FORM", *"_".join(KINDS).split("_")}
+    typed |= {"TIMES", "x", "TEXT", "FORM", *"_".join(KINDS).split("_")}
     typed |= {"KIND", "ALTO", "PAGE", "XML", "hOCR", "DOCX", "dump", "alto", "page", "hocr", "docx"}
     assert set(re.findall("[A-Za-z]+", told)) <= typed
 
