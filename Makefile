@@ -1,6 +1,6 @@
 # The project's commands. Everything happens inside .venv and out; nothing needs root or a system font.
 
-.PHONY: page test lint judges bench peers fmt recognise clean
+.PHONY: page test lint judges bench peers fuzz fmt recognise clean
 .DELETE_ON_ERROR:
 
 # The first Python of at least 3.11 that can make virtual environments; PYTHON=... overrules.
@@ -55,6 +55,11 @@ recognise: $(WHEEL)
 	mkdir -p out
 	tesseract $(IMAGE) out/recognised -l chi_sim hocr
 	$(BIN)/jxprint reconstruct out/recognised.hocr -o out/$(basename $(notdir $(IMAGE)))
+
+# Spoiled files by the hundred thousand (FILES=...), which must be told or refused; those that are not are in out/fuzz.
+FILES ?= 100000
+fuzz: $(WHEEL) $(VENV)/test
+	cd tests/helpers && PYTHONSAFEPATH= ../../$(BIN)/python -m fuzz --files $(FILES) --keep ../../out/fuzz
 
 fmt: $(VENV)/test
 	$(BIN)/ruff check --fix --select I

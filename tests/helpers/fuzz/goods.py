@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageFilter
 import jxprint
 from jxprint.model import Page
 
-_PAGES = Path(__file__).resolve().parents[1] / "pages"
+_PAGES = Path(__file__).resolve().parents[2] / "pages"
 _SMALL = """headline: 堤上
 byline: 林一苇
 
