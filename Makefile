@@ -1,6 +1,6 @@
 # The project's commands. Everything happens inside .venv and out; nothing needs root or a system font.
 
-.PHONY: page test lint judges bench sabotage fmt recognise clean
+.PHONY: page test lint judges bench peers sabotage fuzz fmt recognise clean
 .DELETE_ON_ERROR:
 
 # The first Python of at least 3.11 that can make virtual environments; PYTHON=... overrules.
@@ -43,6 +43,12 @@ bench: $(WHEEL)
 	$(PIP) install $(PINNED) typst
 	$(BIN)/python benchmarks --json out/benchmarks.json
 
+# Pages of the same copy by the programs that are at hand, each checked against it (benchmarks/README.md).
+peers: $(WHEEL)
+	$(PIP) install $(PINNED) typst weasyprint
+	mkdir -p out
+	WEASYPRINT=$(BIN)/weasyprint $(BIN)/python benchmarks/peers_checked.py layout/jiaxing out/peers
+
 # Fifty places for every kind of fault, then a thousand good pages: make sabotage SEEDS=5 GOOD=50 for a part of it.
 SEEDS ?= 50
 FIRST ?= 0
@@ -56,6 +62,11 @@ recognise: $(WHEEL)
 	mkdir -p out
 	tesseract $(IMAGE) out/recognised -l chi_sim hocr
 	$(BIN)/jxprint reconstruct out/recognised.hocr -o out/$(basename $(notdir $(IMAGE)))
+
+# Spoiled files by the hundred thousand (FILES=...), which must be told or refused; those that are not are in out/fuzz.
+FILES ?= 100000
+fuzz: $(WHEEL) $(VENV)/test
+	cd tests/helpers && PYTHONSAFEPATH= ../../$(BIN)/python -m fuzz --files $(FILES) --keep ../../out/fuzz
 
 fmt: $(VENV)/test
 	$(BIN)/ruff check --fix --select I

@@ -283,11 +283,6 @@ def downwards(library: Library) -> Article:
     return Article("V", "story", DOWNWARDS, frame, (TextBlock("headline", "headline", 0, (line,), (frame,)),))
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """`pytest --update-golden` writes the golden files anew; look at the difference before you commit it."""
-    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
-
-
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be written rather than compared."""

@@ -81,3 +81,20 @@ def test_a_predefined_unicode_encoding_says_its_codes() -> None:
     )
     read = read_font(font, "x.pdf")
     assert [read.text(code) for code in read.codes("嘉𠮷".encode("utf-16-be"))] == ["嘉", "𠮷"]
+
+
+def test_a_simple_font_without_an_encoding_has_that_of_its_program() -> None:
+    """Type 1 in the clear; a program that cannot be read says nothing."""
+    with pikepdf.Pdf.new() as document:
+
+        def read(program: bytes) -> list[str | None]:
+            descriptor = pikepdf.Dictionary(FontFile=document.make_stream(program), Flags=4)
+            font = pikepdf.Dictionary(
+                Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name("/X"), FontDescriptor=descriptor
+            )
+            told = read_font(font, "x.pdf")
+            return [told.text(code) for code in (65, 66)]
+
+        assert read(b"/Encoding 256 array\ndup 65 /uni6E21 put\ndup 66 /B put readonly def eexec") == ["渡", "B"]
+        assert read(b"/Encoding StandardEncoding def eexec") == ["A", "B"]
+        assert read(b"\xff\x00") == [None, None]

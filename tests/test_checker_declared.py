@@ -19,7 +19,9 @@ Spoil = Callable[[pikepdf.Pdf], None]
 def findings(pdf: bytes, page: Page, spoil: Spoil) -> tuple[Finding, ...]:
     """What is found in a spoiled file; it must be sayable in both languages."""
     report = jxprint.check(spoiled(pdf, spoil), page)
-    assert len(report.lines("zh")) == len(report.lines("en")) == min(len(report.findings), 41) + 1
+    # Behind the findings come figures, where text differs.
+    assert len(report.lines("zh")) == len(report.lines("en")) <= min(len(report.findings), 41) + 3
+    assert len(report.lines("en")) > min(len(report.findings), 41)
     return report.findings
 
 

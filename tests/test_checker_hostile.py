@@ -6,11 +6,13 @@ import random
 import zlib
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
 
 import jxprint
+from jxprint.cli import main
 from jxprint.errors import PdfError
 from jxprint.model import Page
 from sabotage import spoiled
@@ -154,3 +156,26 @@ def test_a_file_that_is_not_there_is_refused(jiaxing: Page, tmp_path: object) ->
     with pytest.raises(PdfError) as refused:
         jxprint.check(f"{tmp_path}/none.pdf", jiaxing)
     assert [finding.key for finding in refused.value.findings] == ["checks.unreadable_file"]
+
+
+def test_a_file_that_readers_mend_is_told(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """Qpdf finds the objects again without the table of where they stand; another reader may find others."""
+    at = jiaxing_pdf.rindex(b"startxref")
+    report = jxprint.check(jiaxing_pdf[:at] + b"startxref\n17\n%%EOF\n", jiaxing)
+    assert [one.key for one in report.findings] == ["checks.mended"]
+    assert "0x" not in str(report.findings[0])
+
+
+def test_limits_may_be_raised_for_a_file_that_somebody_trusts(
+    jiaxing_pdf: bytes, jiaxing: Page, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A page of more operators than is safe is read with higher limits, and only there."""
+    swollen = spoiled(jiaxing_pdf, lambda document: set_content(document, "q Q " * (3 * MEBIBYTE)))
+    (tmp_path / "swollen.pdf").write_bytes(swollen)
+    command = ["check", str(tmp_path / "swollen.pdf"), str(Path(jiaxing.file).parent), "--lang", "en"]
+    assert main(command) == 7
+    assert "--limits 4" in capsys.readouterr().err
+    assert main([*command, "--limits", "4"]) == 1
+    assert "is missing" in capsys.readouterr().out
+    assert main([*command, "--limits", "0"]) == 2
+    assert main(command) == 7

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
+import pytest
 from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
 
@@ -119,3 +120,17 @@ def test_a_program_that_cannot_be_drawn_is_told(jiaxing_pdf: bytes, jiaxing: Pag
 def test_vertical_forms_and_narrow_ones_are_their_characters(chaoxun: Edition) -> None:
     """Another glyph of a face may stand for the same text: the small issue has heads set downwards."""
     assert jxprint.check(chaoxun.pdf, list(chaoxun.pages), title=chaoxun.title).ok
+
+
+@pytest.mark.parametrize("name", ["NotoSerifCJKsc-Regular", "JXKai-Regular"])
+def test_a_width_that_is_not_the_programs_is_told(jiaxing_pdf: bytes, jiaxing: Page, name: str) -> None:
+    """Letters run into each other, and every code has its text; programs of both kinds say how wide they draw."""
+
+    def narrow(document: pikepdf.Pdf) -> None:
+        font = descendant_of(document, name)
+        font["/W"], font["/DW"] = pikepdf.Array([]), 900
+
+    told = [one for one in jxprint.check(spoiled(jiaxing_pdf, narrow), jiaxing).findings if one.key == "checks.width"]
+    assert len(told) > 5
+    assert {(one.args["width"], one.args["advance"]) for one in told} >= {("900", "1000")}
+    assert "900" in str(told[0])

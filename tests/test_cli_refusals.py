@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import jxprint
+from jxprint.checker.others.rules import KINDS
 from jxprint.cli import DEFECT, ROOMS, main
 
 TREE = Path(__file__).resolve().parent.parent
@@ -137,9 +138,10 @@ def test_help_in_chinese_has_no_english_words(name: str, capsys: pytest.CaptureF
     """Names of commands, options and formats stay what one types; [OPTIONS] and [required] were click's."""
     assert main([*([name] if name else []), "--help", "--lang", "zh"]) == 0
     told = re.sub(r"--?[a-z-]+|\{page\}|eval \".*\"|~/.bashrc", "", capsys.readouterr().out)
-    typed = {*ROOMS, "jxprint", "en", "zh", "zsh", "bash", "fish"}
+    typed = {*ROOMS, "jxprint", "en", "zh", "zsh", "bash", "fish", "compare"}
     typed |= {"DIR", "FILE", "PREVIOUS", "STORY", "PDF", "PNG", "JSON", "DPI", "N"}
     typed |= {"OLD", "NEW", "SVG", "HTML", "pdf", "svg", "html", "DUMP", "NAME", "UTF"}
+    typed |= {"TIMES", "x", "TEXT", "FORM", *"_".join(KINDS).split("_")}
     typed |= {"KIND", "ALTO", "PAGE", "XML", "hOCR", "DOCX", "dump", "alto", "page", "hocr", "docx"}
     assert set(re.findall("[A-Za-z]+", told)) <= typed
 

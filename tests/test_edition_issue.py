@@ -231,7 +231,7 @@ def test_files_are_named_by_page(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 def test_numbers_of_ten_pages_are_of_one_length() -> None:
     """So that files stand in order in every folder."""
-    from jxprint.cli.build import page_files
+    from jxprint.cli.outputs import page_files
 
     pages = [replace(read_pages([ISSUE]).pages[0], numbers=())] * 10
     assert [path.name for path in page_files("{page}.pdf", pages)][::9] == ["01.pdf", "10.pdf"]
@@ -262,7 +262,7 @@ def test_notes_of_an_edition_are_told_beside_the_answer(
 
 def test_what_takes_an_edition_is_named_where_one_is_not_taken() -> None:
     """All commands that read pages; two editions have nothing between them."""
-    others = {"render", "new", "completion", "reconstruct"}
+    others = {"render", "new", "completion", "reconstruct", "golden"}
     for language in ("en", "zh"):
         sentence = told(Finding("page.is_edition"), language)
         assert {name for name in ROOMS if name in re.findall(r"[a-z]+", sentence)} - {"page"} == set(ROOMS) - others

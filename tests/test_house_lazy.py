@@ -51,6 +51,17 @@ def test_proof_reading_loads_no_library_of_any_format() -> None:
     assert not imported_by("lint", str(TREE / "layout" / "jiaxing")) & unwanted
 
 
+def test_comparing_equal_pages_loads_no_composition(tmp_path: Path) -> None:
+    """Two readers and no more: nothing is composed and nothing written; numpy stays away whatever is compared."""
+    assert not imported_by("golden", "compare", "--help") & {"pikepdf", "pypdfium2", "PIL", "numpy"}
+    page = tmp_path / "page.pdf"
+    command = ["build", str(TREE / "layout" / "jiaxing"), "-o", str(page)]
+    subprocess.run([sys.executable, "-c", f"from jxprint.cli import main; main({command!r})"], check=True)
+    (tmp_path / "same.pdf").write_bytes(page.read_bytes() + b"% other bytes\n")
+    unwanted = {"numpy", "reportlab", "uharfbuzz", "fontTools", "html"}
+    assert not imported_by("golden", "compare", str(page), str(tmp_path / "same.pdf")) & unwanted
+
+
 def test_looking_at_a_page_loads_no_pdf_library() -> None:
     """`makeup` composes and writes nothing."""
     unwanted = {"reportlab", "pikepdf", "pypdfium2", "PIL", "numpy"}
@@ -87,7 +98,20 @@ def test_a_page_for_the_press_loads_no_other_view(tmp_path: Path) -> None:
     build = ["build", str(TREE / "layout" / "jiaxing"), "-o", str(tmp_path / "page.pdf")]
     program = f"import sys; from jxprint.cli import main; main({build!r}); print(*sorted(sys.modules))"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
-    unwanted = ("jxprint.proof", "jxprint.writers.screen", "jxprint.diff", "fontTools")
+    unwanted = ("jxprint.proof", "jxprint.writers.screen", "jxprint.diff", "jxprint.seal", "cryptography", "fontTools")
+    assert not [name for name in run.stdout.split() if name.startswith(unwanted)]
+
+
+def test_a_check_that_asks_for_no_report_loads_none(tmp_path: Path) -> None:
+    """Nor seals, nor what signs them."""
+    page = tmp_path / "page.pdf"
+    folder = str(TREE / "layout" / "jiaxing")
+    program = (
+        f"import sys; from jxprint.cli import main; main(['build', {folder!r}, '-o', {str(page)!r}]); "
+        f"assert main(['check', {str(page)!r}, {folder!r}]) == 0; print(*sorted(sys.modules))"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", check=True)
+    unwanted = ("jxprint.seal", "jxprint.checker.html", "jxprint.checker.pictured", "cryptography")
     assert not [name for name in run.stdout.split() if name.startswith(unwanted)]
 
 

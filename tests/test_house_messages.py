@@ -21,7 +21,7 @@ PACKAGE = TREE / "jxprint"
 # A key is `room.what`, with at most one level between: `command.help.build`.
 _ROOMS = (
     "page|copy|fonts|composition|output|checks|lint|makeup|command|figures|fit|notes|dump|evidence|structure|review"
-    "|sources"
+    "|sources|golden|report|seal"
 )
 KEY = re.compile(rf"(?:{_ROOMS})\.[a-z0-9_]+(?:\.[a-z0-9_]+)?")
 

@@ -13,18 +13,20 @@ PACKAGE = TREE / "jxprint"
 
 RANKS = {
     "errors": 0, "messages": 0, "geometry": 0, "ink": 0, "artwork": 0, "text": 0, "resources": 0,
+    "web_page": 0,
     "intake": 0,
     "model": 1, "placed": 1,
     "description": 2, "fonts": 2, "lint": 2, "night_desk": 2,
     "composition": 3,
     "writers": 4, "proof": 4, "reconstruct": 4,
     "checker": 5,
-    "edition": 6, "diff": 6,
-    "cli": 7,
+    "edition": 6, "diff": 6, "seal": 6,
+    "golden": 7,
+    "cli": 8,
 }  # fmt: skip
 
 # The public API and `python -m jxprint` stand above all rooms; what everybody may ask of them is the version.
-TOP = 8
+TOP = 9
 VERSION = "jxprint.__version__"
 
 # Rank alone would let these through. The checker is worth its name only if it knows nothing of how a page is made,

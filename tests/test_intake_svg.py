@@ -414,3 +414,16 @@ def test_a_document_type_that_says_nothing_is_let_be() -> None:
     found, faults = read_drawing(kind + OPEN + b'<title>&copy;</title><rect width="3" height="3"/></svg>')
     assert found is None
     assert faults[0][1]["what"] == "&copy;"
+
+
+def test_names_of_colours_stay_known_after_somebody_drew_with_them() -> None:
+    """Pillow puts numbers into its list of names."""
+    from PIL import ImageColor
+
+    from jxprint.intake.svg import paints
+
+    for name in ("black", "tomato"):
+        ImageColor.getrgb(name)
+    paints._names.cache_clear()
+    assert paints.colour("black") == paints.colour("#000")
+    assert paints.colour("tomato") == paints.colour("#ff6347")

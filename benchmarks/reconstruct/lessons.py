@@ -209,7 +209,7 @@ def _set_pieces(text: str, own: str, joints: Joints, paragraph: int) -> list[str
     """The pieces of a paragraph, which has more before and behind it than its own text, by the story's joints."""
     lead = text.find(own)
     ends = [0, *(lead + offset for at, offset in joints if at == paragraph and offset > 0), len(text)]
-    return [text[start:end] for start, end in itertools.pairwise(ends)]
+    return [text[start:end] for start, end in itertools.pairwise(ends) if start < end]
 
 
 def _paragraph(paragraph: Paragraph, manner: Manner) -> Told:

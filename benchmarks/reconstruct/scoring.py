@@ -28,10 +28,11 @@ def score(copy: Copy, settings: Sequence[Setting], proposal: Proposal) -> tuple[
             missed.append(f"{copy.name}: story {_name(story)}")
             continue
         waiting.remove(found)
-        heads = [story.many("headline")]
+        heads = [_lines(story.many("headline"))]
         if story is copy.stories[0] and not heads[0]:  # a story under the page's own headline may be given it
-            heads.append(copy.head.many("headline"))
-        is_exact = list(found["headline"]) in heads and list(found["byline"]) == story.many("byline")
+            heads.append(_lines(copy.head.many("headline")))
+        names = [" ".join(_lines(one)) for one in (found["byline"], story.many("byline"))]
+        is_exact = _lines(found["headline"]) in heads and names[0] == names[1]
         counts["stories found"] += is_exact
         counts[f"sure {_tenth(found)}"] += 1
         counts[f"sure and right {_tenth(found)}"] += is_exact
@@ -44,6 +45,11 @@ def score(copy: Copy, settings: Sequence[Setting], proposal: Proposal) -> tuple[
     missed += (f"{copy.name}: {line}" for line in _of_joints(copy, settings, proposal, counts))
     missed += (f"{copy.name}: {line}" for line in _of_widths(copy, proposal, counts))
     return counts, missed
+
+
+def _lines(lines: Sequence[str]) -> list[str]:
+    """Lines of a headline or of names; a run of blanks within one is layout, and counts as one."""
+    return [" ".join(line.split()) for line in lines]
 
 
 def _tenth(found: Proposal) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jxprint.checker.faces import FontFile
     from jxprint.checker.ink import Ink
     from jxprint.checker.jumped import Printed
+    from jxprint.checker.rates import Ledger
     from jxprint.errors import Finding
     from jxprint.geometry import Rect
     from jxprint.model import Page
@@ -48,14 +49,14 @@ def check(
     name = "<pdf>" if isinstance(pdf, bytes) else str(pdf)
     file = _File(pdf if isinstance(pdf, bytes) else Path(pdf), name, 0, title, tuple(overset), is_proof)
     expected = _expected(pages, [(file, at) for at in range(len(pages))])
-    ink = _ink(name, faces)
-    count, findings, articles = _read(file, pages, expected, ink)
+    ink, ledger = _ink(name, faces), _ledger()
+    count, findings, articles = _read(file, pages, expected, ink, ledger)
     if dump is not None:
         from jxprint.checker.dumped import compare_dump
 
         findings += compare_dump(Path(dump), articles)
     findings += _unheard_of(ink, pages)
-    return _report(name, count, expected, findings, [ink], None if dump is None else str(dump))
+    return _report(name, count, expected, findings, [ink], ledger, None if dump is None else str(dump))
 
 
 def check_apart(
@@ -69,12 +70,12 @@ def check_apart(
     opened = [_File(file, "<pdf>", first, None, tuple(overset), is_proof) for first, file in enumerate(files)]
     expected = _expected(pages, [(file, 0) for file in opened])
     findings: list[Finding] = []
-    count, inks = 0, [_ink(file.name, faces) for file in opened]
+    count, inks, ledger = 0, [_ink(file.name, faces) for file in opened], _ledger()
     for file, page, copy, ink in zip(opened, pages, expected, inks, strict=True):
-        there, told, _ = _read(file, [page], [copy], ink)
+        there, told, _ = _read(file, [page], [copy], ink, ledger)
         count += there
         findings += [*told, *_unheard_of(ink, pages)]
-    return _report("<pdf>", count, expected, findings, inks)
+    return _report("<pdf>", count, expected, findings, inks, ledger)
 
 
 class _File(Struct, frozen=True):
@@ -120,8 +121,14 @@ def _ink(name: str, faces: Sequence[FontFile]) -> Ink:
     return Ink(name, faces)
 
 
+def _ledger() -> Ledger:
+    from jxprint.checker.rates import Ledger
+
+    return Ledger()
+
+
 def _read(
-    file: _File, pages: Sequence[Page], expected: Sequence[ExpectedPage], ink: Ink
+    file: _File, pages: Sequence[Page], expected: Sequence[ExpectedPage], ink: Ink, ledger: Ledger
 ) -> tuple[int, list[Finding], list[str]]:
     """The file's number of pages, what differs, and the text of its articles as the first reader has it."""
     from msgspec.structs import replace
@@ -158,8 +165,10 @@ def _read(
             again = given_back(read_by_engine(engine, index, origin, name, file.regions.get(index, ())), page)
             seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text
             again = replace(again, oddities=(*seen, *enclosed_oddities(artwork, again)))
-            findings += compare_page(file.first + index + 1, copy, (page, again))
+            findings += compare_page(file.first + index + 1, copy, (page, again), ledger)
             articles += article_texts(page)
+        findings += _mended(document, name)
+    ledger.lost(sum(len(copy.whole.text) for copy in expected[count:]))
     return count, findings, articles
 
 
@@ -170,6 +179,15 @@ def _unheard_of(ink: Ink, pages: Sequence[Page]) -> list[Finding]:
     if any(page.style.fonts for page in pages):
         return []
     return [Finding("checks.face", args={"font": font, "page": 1, "x_mm": None, "y_mm": None}) for font in ink.unproven]
+
+
+def _mended(document: Any, name: str) -> list[Finding]:
+    """That qpdf had to guess at what was meant: other readers guess otherwise."""
+    from jxprint.errors import Finding, Place
+    from jxprint.intake.opening import plain
+
+    told = document.get_warnings()
+    return [Finding("checks.mended", Place(file=name), {"reason": plain(ValueError(told[0]))})] if told else []
 
 
 def _page_count(pages: int, expected: int) -> list[Finding]:
@@ -186,6 +204,7 @@ def _report(
     expected: Sequence[ExpectedPage],
     findings: list[Finding],
     inks: Sequence[Ink],
+    ledger: Ledger,
     dump: str | None = None,
 ) -> CheckReport:
     from jxprint.checker.comparison import ORDERS
@@ -203,4 +222,6 @@ def _report(
         dump,
         sum(ink.compared for ink in inks),
         tuple(dict.fromkeys(font for ink in inks for font in ink.unproven)),
+        ledger.worst,
+        tuple(expected),
     )

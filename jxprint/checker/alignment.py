@@ -45,7 +45,7 @@ def align(expected: str, read: str, anchors: Sequence[tuple[int, int, int]] = ()
     """
     if expected == read:
         return ()
-    rough: list[_Stretch] = []
+    rough: list[Stretch] = []
     e0 = r0 = 0
     for e1, r1, length in [*anchors, (len(expected), len(read), 0)]:
         rough += _differences(expected, e0, e1, read, r0, r1, 0)
@@ -53,10 +53,21 @@ def align(expected: str, read: str, anchors: Sequence[tuple[int, int, int]] = ()
     return tuple(sorted(_with_moves(expected, read, _joined(rough)), key=lambda hunk: (hunk.start, hunk.read_start)))
 
 
-_Stretch = tuple[int, int, int, int]
+# Start and end in the copy, start and end in what was read.
+Stretch = tuple[int, int, int, int]
 
 
-def _differences(e: str, e0: int, e1: int, r: str, r0: int, r1: int, level: int) -> Iterator[_Stretch]:
+def differing(expected: str, read: str) -> list[Stretch]:
+    """The stretches that differ, in order; between them both are alike."""
+    return _joined(list(_differences(expected, 0, len(expected), read, 0, len(read), 0)))
+
+
+def told_apart(expected: str, read: str, stretches: list[Stretch]) -> list[Hunk]:
+    """What each stretch is: missing, extra, altered, or moved to another one."""
+    return sorted(_with_moves(expected, read, stretches), key=lambda hunk: (hunk.start, hunk.read_start))
+
+
+def _differences(e: str, e0: int, e1: int, r: str, r0: int, r1: int, level: int) -> Iterator[Stretch]:
     """Stretches that differ within e[e0:e1] and r[r0:r1]."""
     ahead = _common_start(e, e0, e1, r, r0, r1)
     e0, r0 = e0 + ahead, r0 + ahead
@@ -140,9 +151,9 @@ def _common_end(e: str, e0: int, e1: int, r: str, r0: int, r1: int) -> int:
     return count
 
 
-def _joined(stretches: list[_Stretch]) -> list[_Stretch]:
+def _joined(stretches: list[Stretch]) -> list[Stretch]:
     """Stretches that touch in both texts made one."""
-    joined: list[_Stretch] = []
+    joined: list[Stretch] = []
     for stretch in stretches:
         if joined and joined[-1][1] == stretch[0] and joined[-1][3] == stretch[2]:
             joined[-1] = joined[-1][0], stretch[1], joined[-1][2], stretch[3]
@@ -151,7 +162,7 @@ def _joined(stretches: list[_Stretch]) -> list[_Stretch]:
     return joined
 
 
-def _with_moves(e: str, r: str, stretches: list[_Stretch]) -> Iterator[Hunk]:
+def _with_moves(e: str, r: str, stretches: list[Stretch]) -> Iterator[Hunk]:
     """Pieces that are missing here and extra there are told as moved, once; what is left keeps its kind."""
     found: dict[str, tuple[int, int]] = {}
     for _, _, c, d in stretches:

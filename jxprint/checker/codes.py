@@ -2,7 +2,7 @@
 
 Text comes from ToUnicode, else from what the encoding itself defines (ISO 32000-1, 9.10.2): glyph names of a simple
 font, the Unicode or national encoding that a predefined CMap is named for. A code that neither explains has no text;
-nothing is guessed from glyph ids, outlines or the font program.
+nothing is guessed from glyph ids or outlines. A simple font without an encoding has that of its program.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def read_font(font: Any, file: str) -> CodeFont:
     to_unicode = parse(decoded(unicode_map, file)) if _is_stream(unicode_map) else CMap()
     read.problems = dict(to_unicode.problems)
     is_composite = str(font.get("/Subtype")) == "/Type0"
-    own = _read_composite(read, font, file) if is_composite else _read_simple(read, font)
+    own = _read_composite(read, font, file) if is_composite else _read_simple(read, font, file)
     mapped = to_unicode.texts
     damaged = read.problems
 
@@ -87,7 +87,7 @@ def read_font(font: Any, file: str) -> CodeFont:
     return read
 
 
-def _read_simple(read: CodeFont, font: Any) -> Callable[[int], str | None]:
+def _read_simple(read: CodeFont, font: Any, file: str) -> Callable[[int], str | None]:
     first = int(font.get("/FirstChar", 0))
     # A Type 3 font's widths stand in its own glyph space.
     scale = 1000 * abs(float(font["/FontMatrix"][0])) if "/FontMatrix" in font else 1.0
@@ -97,7 +97,7 @@ def _read_simple(read: CodeFont, font: Any) -> Callable[[int], str | None]:
         read.default_width = 500.0
     else:
         read.default_width = float((font.get("/FontDescriptor") or {}).get("/MissingWidth", 0))
-    names = _glyph_names(font, read.name)
+    names = _glyph_names(font, read.name, file)
 
     def own(code: int) -> str | None:
         name = names.get(code)
@@ -111,7 +111,7 @@ def _read_simple(read: CodeFont, font: Any) -> Callable[[int], str | None]:
     return own
 
 
-def _glyph_names(font: Any, name: str) -> dict[int, str]:
+def _glyph_names(font: Any, name: str, file: str) -> dict[int, str]:
     """Code to glyph name, from /Encoding, for fonts without one from StandardEncoding where that is the rule."""
     encoding = font.get("/Encoding")
     if encoding is None and "/ToUnicode" in font:
@@ -123,6 +123,10 @@ def _glyph_names(font: Any, name: str) -> dict[int, str]:
     nonsymbolic = int((font.get("/FontDescriptor") or {}).get("/Flags", 0)) & 32
     known = name.split("-")[0].split(",")[0] in _STANDARD
     names = _base_names(base, bool(nonsymbolic) or known)
+    if not names and "/ToUnicode" not in font:
+        from jxprint.checker.built_in import built_in_names  # most fonts say themselves what their codes mean
+
+        names = built_in_names(font, file)
     code = 0
     for item in differences:
         if isinstance(item, int):

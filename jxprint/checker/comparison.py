@@ -13,7 +13,10 @@ from jxprint.checker.geometry_order import reading_order
 from jxprint.checker.glyphs import Glyph, Oddity, Reading, ReadPage, TaggedArticle, by_mcid
 from jxprint.checker.pairing import paired
 from jxprint.checker.passages import align_passages
+from jxprint.checker.places import boxes_of, located, millimetres
+from jxprint.checker.rates import Ledger
 from jxprint.checker.roles import role_oddities
+from jxprint.checker.tidying import whole_moves
 from jxprint.errors import Finding, Place
 from jxprint.geometry import PT_PER_MM
 
@@ -48,20 +51,33 @@ class _Gathered(Struct):
             yield replace(finding, args={**finding.args, "readings": tuple(readings)})
 
 
-def compare_page(number: int, expected: ExpectedPage, readers: Sequence[ReadPage]) -> list[Finding]:
-    """Everything that differs on page `number` (from 1), in all orders and by all readers; oddities first."""
-    findings = [oddity_finding(number, oddity) for read in readers for oddity in read.oddities]
+def compare_page(
+    number: int, expected: ExpectedPage, readers: Sequence[ReadPage], ledger: Ledger | None = None
+) -> list[Finding]:
+    """Everything that differs on page `number` (from 1), in all orders and by all readers; oddities first. Errors are
+    counted in the `ledger`.
+    """
+    ledger = Ledger() if ledger is None else ledger
     gathered = _Gathered(number)
+    seen: list[Finding] = []
     for read in readers:
         for order, copy, glyphs in _readings(expected, read):
-            _compare(gathered, copy, Reading(glyphs), read.reader, order)
-    told = [one for read in readers if read.tags for one in role_oddities(expected.whole, _by_tree(read), read.tags)]
-    return [*findings, *[oddity_finding(number, oddity) for oddity in told], *gathered.findings()]
+            reading = Reading(glyphs)
+            hunks = list(whole_moves(align_passages(copy, reading.text)))
+            ledger.add(f"{read.reader}:{order}", copy.text, reading.text, hunks)
+            _compare(gathered, copy, reading, hunks, f"{read.reader}:{order}")
+            if order == "stream":
+                found = [(oddity_finding(number, oddity), oddity) for oddity in _oddities(expected, read)]
+                seen += located(found, copy, reading, hunks)
+    ledger.turn()
+    return [*seen, *gathered.findings()]
 
 
-def _by_tree(read: ReadPage) -> list[Glyph]:
+def _oddities(expected: ExpectedPage, read: ReadPage) -> list[Oddity]:
+    """What is odd about a page, and tags that are not its copy's roles."""
     owned = by_mcid(read.stream)
-    return [glyph for article in read.articles for glyph in _owned_by(article, owned)]
+    glyphs = [glyph for article in read.articles for glyph in _owned_by(article, owned)]
+    return [*read.oddities, *(role_oddities(expected.whole, glyphs, read.tags) if read.tags else ())]
 
 
 def oddity_finding(number: int, oddity: Oddity) -> Finding:
@@ -96,11 +112,13 @@ def _owned_by(article: TaggedArticle, owned: Mapping[int, list[Glyph]]) -> list[
     return [glyph for mcid in article.mcids for glyph in owned.get(mcid, ())]
 
 
-def _compare(gathered: _Gathered, copy: ExpectedText, reading: Reading, reader: str, order: str) -> None:
-    for hunk in align_passages(copy, reading.text):
+def _compare(
+    gathered: _Gathered, copy: ExpectedText, reading: Reading, hunks: Sequence[Hunk], reading_name: str
+) -> None:
+    for hunk in hunks:
         for start, end, read_start, read_end in _by_passage(copy, hunk):
             whole = replace(hunk, start=start, end=end, read_start=read_start, read_end=read_end)
-            gathered.add(_finding(gathered.page, whole, copy, reading), f"{reader}:{order}")
+            gathered.add(_finding(gathered.page, whole, copy, reading), reading_name)
 
 
 def _by_passage(copy: ExpectedText, hunk: Hunk) -> Iterable[tuple[int, int, int, int]]:
@@ -131,6 +149,7 @@ def _finding(page: int, hunk: Hunk, copy: ExpectedText, reading: Reading) -> Fin
         "page": page,
         **_millimetres(None if glyph is None else (glyph.x, glyph.y)),
         "after": reading.text[max(0, hunk.read_start - _CONTEXT) : hunk.read_start],
+        "boxes_mm": millimetres(boxes_of(reading, hunk.read_start, hunk.read_end)),
     }
     return Finding(_KEYS[hunk.kind], place, args)
 

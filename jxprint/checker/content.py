@@ -13,13 +13,11 @@ from jxprint.checker.glyphs import NO_TEXT, Enclosed, Glyph, mark_spot
 from jxprint.checker.graphics import IDENTITY, Fonts, Matrix, TextState, corners, matrix, times
 from jxprint.checker.marks import Marks, properties_of
 from jxprint.checker.paint import MIDDLE_EM, PAINTING, around, clipped, is_backed, is_visible, is_white
-from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, decoded, plain, refuse
+from jxprint.intake.opening import MALFORMED, content_streams, decoded, limits, plain, refuse
 
 _FORM_DEPTH = 8
 # What strangers place in what they place; as deep as pages are drawn (jxprint.intake.drawn).
 _FOREIGN_DEPTH = 42
-# Glyphs of one page; a broadsheet has some ten thousand. Forms shown again and again would multiply them.
-_GLYPHS = 500_000
 Operands = Any  # pikepdf's list of objects, or our own tuples
 # Text smaller than this (points) cannot be seen, let alone read.
 _SMALLEST = 0.5
@@ -59,9 +57,9 @@ class ContentWalk:
         import pikepdf
 
         for stream in streams:
-            self._bytes += len(decoded(stream, self._fonts.file, CONTENT_BYTES))
-            if self._bytes > CONTENT_BYTES:
-                limit = f"{CONTENT_BYTES >> 20} MiB"
+            self._bytes += len(decoded(stream, self._fonts.file, limits().content_bytes))
+            if self._bytes > limits().content_bytes:
+                limit = f"{limits().content_bytes >> 20} MiB"
                 refuse("checks.too_large", self._fonts.file, what=f"{self._bytes >> 20} MiB", limit=limit)
         try:
             for instruction in pikepdf.parse_content_stream(source):
@@ -207,8 +205,8 @@ class ContentWalk:
         shown = self.glyphs[before:]
         mark_spot(shown)
         self.marks.look_of(shown, (a, b, c, d), hypot(a, b) * abs(state.scale), state.blend)
-        if len(self.glyphs) > _GLYPHS:
-            refuse("checks.too_large", self._fonts.file, what=f"{len(self.glyphs)} glyphs", limit=f"{_GLYPHS}")
+        if len(self.glyphs) > limits().glyphs:
+            refuse("checks.too_large", self._fonts.file, what=f"{len(self.glyphs)} glyphs", limit=f"{limits().glyphs}")
         self._text = times((1.0, 0.0, 0.0, 1.0, *((0.0, along) if upright else (along, 0.0))), self._text)
 
     # Marked content.

@@ -87,13 +87,16 @@ class Digests:
         return False
 
     def text_of(self, points: Points) -> str | None:
-        """The first character that the face may draw like this, one before its compatibility forms; None where there
-        is none.
+        """The character that is drawn like this, before its compatibility forms (the radical ⼈ looks like 人); None
+        where there is none.
         """
-        wanted, found, at = digest_of(points), list[str](), -1
-        while (at := self._digests.find(wanted, at + 1)) >= 0:
-            if at % _DIGEST == 0 and self._codes[at // _DIGEST] < _SEVERAL:
-                found.append(chr(self._codes[at // _DIGEST]))
+        wanted, found = digest_of(points), list[str]()
+        at = self._digests.find(wanted) if points else -1
+        while at >= 0:
+            row, within = divmod(at, _DIGEST)
+            if not within and self._codes[row] < _SEVERAL:
+                found.append(chr(self._codes[row]))
+            at = self._digests.find(wanted, at + 1)
         return min(found, key=lambda char: (not is_normalized("NFKC", char), char), default=None)
 
     def rows(self) -> Iterator[tuple[int, bytes]]:

@@ -44,6 +44,8 @@ _DEPTH = 64
 _Box = tuple[float, float, float]
 # A glyph with the place of its text object in the content stream, and its box.
 _Found = tuple[int, Glyph, _Box]
+_Point = tuple[float, float]
+_Seen = tuple[EngineTree, "_Objects", list[_Found], tuple[Oddity, ...]]
 
 
 @contextmanager
@@ -71,14 +73,18 @@ def read_by_engine(
         if shown.holders.get(rank) in forms:
             forms[shown.holders[rank]].append(glyph.text)
     found = [one for one in found if shown.holders.get(one[0]) not in forms]
-    said = {mcid for ruby in tree.rubies for mcid in ruby.reading}
     frames = frames_of(tree.boxes, tree.rows, origin)
-    _find_vertical(found, frames, said)
+    _find_vertical(found, frames, {mcid for ruby in tree.rubies for mcid in ruby.reading})
     glyphs = tuple([glyph for _, glyph, _ in found])
     enclosed = tuple(Enclosed(mcid, True, "".join(texts)) for mcid, texts in forms.items())
-    return ReadPage(
-        READER, glyphs, tuple(tree.articles), oddities, frames, rubies=tuple(tree.rubies), enclosed=enclosed
-    )
+    return ReadPage(READER, glyphs, tuple(tree.articles), oddities, frames, (), tuple(tree.rubies), enclosed)
+
+
+def glyphs_by_engine(document: Any, index: int, origin: tuple[float, float], name: str) -> ReadPage:
+    """One page whatever it is made of: what figures show is part of it."""
+    tree, _, found, _ = _seen(document, index, origin, name)
+    _find_vertical(found, {}, ())
+    return ReadPage(READER, tuple([glyph for _, glyph, _ in found]), tuple(tree.articles))
 
 
 def text_by_engine(document: Any, index: int, name: str) -> str:
@@ -86,9 +92,7 @@ def text_by_engine(document: Any, index: int, name: str) -> str:
     return "".join(glyph.text for _, glyph, _ in _seen(document, index, (0.0, 0.0), name)[2])
 
 
-def _seen(
-    document: Any, index: int, origin: tuple[float, float], name: str, overset: Sequence[Rect] | None = None
-) -> tuple[EngineTree, _Objects, list[_Found], tuple[Oddity, ...]]:
+def _seen(document: Any, index: int, origin: _Point, name: str, overset: Sequence[Rect] | None = None) -> _Seen:
     """The tree of a page, its objects, its glyphs in their order, and, but without `overset`, how they look."""
     import pypdfium2
     from pypdfium2 import raw
@@ -103,8 +107,8 @@ def _seen(
         tree = read_tree(raw, page.raw)
         shown = _objects(raw, page.raw)
         found = _found(raw, text_page.raw, origin, shown)
-        sight = None if overset is None else Sight(origin, tree.figures, overset)
-        return tree, shown, found, () if sight is None else tuple(sight.look(raw, page.raw, text_page.raw))
+        looks = () if overset is None else Sight(origin, tree.figures, overset).look(raw, page.raw, text_page.raw)
+        return tree, shown, found, tuple(looks)
     finally:
         text_page.close()
         page.close()

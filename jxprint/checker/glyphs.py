@@ -65,8 +65,11 @@ class Reading(Struct, frozen=True):
         """The glyph of a code point; behind the end the last one; None where there is none."""
         if not self.text:
             return None
-        offset = min(offset, len(self.text) - 1)
-        return self.glyphs[offset if self._owners is None else self._owners[offset]]
+        return self.glyphs[self.index(min(offset, len(self.text) - 1))]
+
+    def index(self, offset: int) -> int:
+        """The number of the glyph that a code point comes from (both from 0)."""
+        return offset if self._owners is None else self._owners[offset]
 
 
 class Frame(Struct, frozen=True):

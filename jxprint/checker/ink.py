@@ -13,15 +13,15 @@ from typing import Any
 
 from jxprint.checker.charstrings import Points
 from jxprint.checker.codes import CodeFont
-from jxprint.checker.faces import Declared, FontFile, by_name, carried_files, composed, declared, digests
+from jxprint.checker.faces import FontFile, by_name, carried_files, composed, declared, digests
 from jxprint.checker.glyphs import NO_CHARACTER, NO_TEXT, Glyph, Oddity
 from jxprint.checker.graphics import Fonts
 from jxprint.checker.outlines import DamagedFont, Embedded
 
 # ISO 32000-1, table 121: the name of a Type 0 font over a CIDFontType0 ends with its CMap's.
+# ISO 19005-2, 6.2.11.5: widths of the dictionary and of the program agree to a thousandth of an em.
+_WIDTHS_APART = 1.0
 _CMAPS = ("-Identity-H", "-Identity-V")
-# Han characters are as wide as their em in every face that newspapers are set with.
-_FIRST, _LAST, _EM = "\u4e00", "\u9fff", 1000
 
 
 class Ink:
@@ -62,20 +62,21 @@ class Ink:
             said, cid = font.text(code), font.cid_of(code)
             if said is None or said == NO_TEXT:
                 continue  # told as a code without a text
-            if len(said) == 1 and _FIRST <= said <= _LAST and abs(abs(font.advance(code)) - _EM) > 1:
-                told = {"font": font.name, "text": said, "said": round(abs(font.advance(code)))}
-                yield Oddity("checks.width", told, (glyph.x, glyph.y))
-            if (cid, said) in proved and not font.is_remapped:
+            width = font.widths.get(cid, font.default_width)
+            if (cid, said, width) in proved and not font.is_remapped:
                 self.compared += 1
                 continue
+            advance = program.advance(cid)
+            if advance is not None and abs(advance - width) > _WIDTHS_APART:
+                told = {"font": font.name, "text": said, "width": f"{width:g}", "advance": f"{advance:g}"}
+                yield Oddity("checks.width", told, (glyph.x, glyph.y))
             shown, said = program.outline(cid), composed(said)
             self.compared += 1
             if shown is not None and any(table.has(said, shown) for table in tables):
-                proved.add((cid, said))
+                proved.add((cid, said, width))
                 continue
-            faces = [declared(file) for file in files]
-            if not any(_agrees(face, said, shown) for face in faces):
-                drawn = None if not shown else _text_of(files, shown)
+            if not any(_agrees(file, said, shown) for file in files):
+                drawn = None if shown is None else next(filter(None, [_text_of(file, shown) for file in files]), None)
                 told = {"font": font.name, "code": f"<{code:04X}>", "text": said, "drawn": drawn or ""}
                 key = "checks.ink" if drawn else "checks.ink_missing" if not shown else "checks.ink_unknown"
                 yield Oddity(key, told, (glyph.x, glyph.y))
@@ -90,22 +91,29 @@ class Ink:
 
 
 @lru_cache(maxsize=64)
-def _proved(program: bytes, faces: tuple[FontFile, ...]) -> set[tuple[int, str]]:
-    """What has been seen in this process of a program (its digest) beside some faces: CIDs, each with what it shows."""
+def _proved(program: bytes, faces: tuple[FontFile, ...]) -> set[tuple[int, str, float]]:
+    """What has been seen in this process of a program (its digest) beside some faces: CIDs, each with what it shows and
+    its width.
+    """
     return set()
 
 
-def _text_of(files: Sequence[FontFile], shown: Points) -> str | None:
-    """What faces draw like this; one that has a table is not drawn for it."""
-    tables = [(file, digests(file)) for file in files]
-    told = [declared(file).text_of(shown) if table is None else table.text_of(shown) for file, table in tables]
-    return next(filter(None, told), None)
-
-
-def _agrees(face: Declared, said: str, shown: Points | None) -> bool:
+def _agrees(file: FontFile, said: str, shown: Points | None) -> bool:
+    """Whether a face draws a text like this. The face itself is only asked for what its table does not have."""
+    if shown is None:
+        return False
     if said == NO_CHARACTER:
-        return shown is not None and face.text_of(shown) is None
-    return shown is not None and shown in face.outlines(said)
+        return _text_of(file, shown) is None
+    table = digests(file)
+    if table is not None and len(said) == 1:
+        return table.has(said, shown)
+    return shown in declared(file).outlines(said)
+
+
+def _text_of(file: FontFile, shown: Points) -> str | None:
+    """The character that a face draws like this; None where there is none."""
+    table = digests(file)
+    return declared(file).text_of(shown) if table is None else table.text_of(shown)
 
 
 def face_name(font: str) -> str:

@@ -6,11 +6,13 @@ or without, draw the same one. fontTools reads the faces: it shares no code with
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
+from jxprint.checker.advances import Advance, bare_cff_advance, true_type_advance
 from jxprint.checker.charstrings import Points, points_of
 from jxprint.checker.programs import Draw, Unread, bare_cff, true_type
 from jxprint.intake.opening import decoded
@@ -38,10 +40,28 @@ class Embedded:
         self.digest = sha256(self._data + self._subtype.encode()).digest()
         self._places = _places(descendant.get("/CIDToGIDMap"), file)
         self._whole: Draw | None = None
+        self._advance: Advance | None = None
         try:
             self._draw, self._scale = _plain(self._data, self._subtype)
         except Unread:
             self._draw, self._scale = self._by_font_tools, 1.0
+
+    def advance(self, cid: int) -> float | None:
+        """How far the program moves the pen for a CID (thousandths of an em); None where that is not read."""
+        try:
+            if self._advance is None:
+                self._advance = (bare_cff_advance if self._subtype == "/CIDFontType0C" else true_type_advance)(
+                    self._data
+                )
+            told = self._advance(cid if self._places is None else self._places(cid))
+        except (
+            KeyError,
+            IndexError,
+            ValueError,
+            struct.error,
+        ):  # kept in another way, or damaged: told by its outlines
+            return None
+        return None if told is None else told * self._scale
 
     def outline(self, cid: int) -> Points | None:
         """What is drawn for a CID; None where the program has no glyph for it. Raises DamagedFont."""

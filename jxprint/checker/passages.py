@@ -6,16 +6,16 @@ end with would be told as missing from one and extra in the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from jxprint.checker.alignment import Hunk, align, paired, rising, untaken
+from jxprint.checker.alignment import Hunk, align, paired, untaken
+from jxprint.checker.blocks import Block, Claimed, found_blocks, standing
 from jxprint.checker.expected import ExpectedText
+from jxprint.checker.tidying import tidied
 
 # A shorter passage (a name, a masthead) is recognised where it is due only: elsewhere it may be part of a sentence.
 _SHORTEST = 6
 
-# Start in the copy, start in the text read, length.
-_Piece = tuple[int, int, int]
 _Span = tuple[int, int]
 
 
@@ -23,9 +23,16 @@ def align_passages(copy: ExpectedText, read: str) -> tuple[Hunk, ...]:
     """The differences between a copy and what was read, in the copy's order; none where they are equal."""
     if copy.text == read:
         return ()
-    found = list(_found(copy, read))
-    in_order = set(rising((start, there) for start, there, _ in found))
-    moved = _joined([piece for piece in found if piece[:2] not in in_order])
+    claimed = Claimed(copy.text, read)
+    passages = _joined(_found(copy, read))
+    for piece in passages:
+        claimed.take(piece)
+    in_order = standing(passages)
+    # A line of a few characters is not looked for by itself; it goes along with what it stands beside.
+    grown = [piece if piece in in_order else claimed.grown(piece) for piece in passages]
+    found = _joined(sorted([*grown, *found_blocks(claimed)]))
+    in_order = standing(found)
+    moved = [piece for piece in found if piece not in in_order]
     here, there = bytearray(len(copy.text)), bytearray(len(read))
     for start, target, length in moved:
         here[start : start + length] = there[target : target + length] = b"\1" * length
@@ -33,15 +40,15 @@ def align_passages(copy: ExpectedText, read: str) -> tuple[Hunk, ...]:
     kept_read = [at for at, mark in enumerate(there) if not mark]
     rank = {at: number for number, at in enumerate(kept)}
     rank_read = {at: number for number, at in enumerate(kept_read)}
-    anchors = [(rank[start], rank_read[to], length) for start, to, length in found if (start, to) in in_order]
+    anchors = [(rank[start], rank_read[to], length) for start, to, length in found if (start, to, length) in in_order]
     rest = align("".join(copy.text[at] for at in kept), "".join(read[at] for at in kept_read), anchors)
     hunks = [Hunk("moved", start, start + length, to, to + length) for start, to, length in moved]
     for hunk in rest:
         hunks += _mapped(hunk, [*kept, len(copy.text)], [*kept_read, len(read)], here, there)
-    return tuple(sorted(hunks, key=lambda hunk: (hunk.start, hunk.read_start)))
+    return tuple(tidied(copy.text, read, sorted(hunks, key=lambda hunk: (hunk.start, hunk.read_start))))
 
 
-def _found(copy: ExpectedText, read: str) -> Iterator[_Piece]:
+def _found(copy: ExpectedText, read: str) -> Iterator[Block]:
     """Passages that the text read holds word for word, each occurrence given once."""
     claimed = bytearray(len(read))
     due = skipped = 0
@@ -70,9 +77,9 @@ def _unclaimed(read: str, text: str, start: int, claimed: bytearray) -> int:
     return at
 
 
-def _joined(pieces: list[_Piece]) -> list[_Piece]:
-    """Neighbours that moved together made one."""
-    joined: list[_Piece] = []
+def _joined(pieces: Iterable[Block]) -> list[Block]:
+    """Neighbours that stand beside one another in both texts made one."""
+    joined: list[Block] = []
     for start, to, length in pieces:
         if joined and joined[-1][0] + joined[-1][2] == start and joined[-1][1] + joined[-1][2] == to:
             joined[-1] = joined[-1][0], joined[-1][1], joined[-1][2] + length

@@ -13,10 +13,18 @@ _CODECS = {
     "GBK2K-": "gb18030",
     "GBK": "gbk",
     "GB-EUC-": "gb2312",
+    "GBpc-EUC-": "gb2312",
     "ETen-B5-": "big5",
+    "ETenms-B5-": "big5",
     "B5pc-": "big5",
+    "HKscs-B5-": "big5hkscs",
     "90ms-RKSJ-": "cp932",
+    "90msp-RKSJ-": "cp932",
+    "90pv-RKSJ-": "cp932",
     "KSCms-UHC-": "cp949",
+    "KSC-EUC-": "cp949",
+    "KSCpc-EUC-": "cp949",
+    "EUC-": "euc_jp",
 }
 
 

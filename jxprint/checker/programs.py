@@ -28,13 +28,13 @@ class Unread(Exception):
 def bare_cff(data: bytes) -> Draw:
     """A bare, CID-keyed CFF table. Raises Unread."""
     try:
-        _, names = _index(data, data[2])
-        tops, _ = _index(data, names)
-        top = dict(_dictionary(tops[0]))
+        _, names = index(data, data[2])
+        tops, _ = index(data, names)
+        top = dict(dictionary(tops[0]))
         if len(tops) != 1 or _ROS not in top or any(_MATRIX in dict(each) for each in _dictionaries(data, top)):
             raise Unread
-        glyphs, _ = _index(data, int(top[_CHAR_STRINGS][-1]))
-        places = _charset(data, int(top[_CHARSET][-1]), len(glyphs))
+        glyphs, _ = index(data, int(top[_CHAR_STRINGS][-1]))
+        places = bare_places(data, top, len(glyphs))
     except (IndexError, KeyError, ValueError, struct.error) as damage:
         raise Unread from damage
 
@@ -53,11 +53,11 @@ def bare_cff(data: bytes) -> Draw:
 def _dictionaries(data: bytes, top: dict[int, list[float]]) -> Iterator[Iterator[tuple[int, list[float]]]]:
     """The top dictionary and those of the fonts within."""
     yield iter(top.items())
-    fonts, _ = _index(data, int(top[_FD_ARRAY][-1]))
-    yield from map(_dictionary, fonts)
+    fonts, _ = index(data, int(top[_FD_ARRAY][-1]))
+    yield from map(dictionary, fonts)
 
 
-def _index(data: bytes, at: int) -> tuple[list[bytes], int]:
+def index(data: bytes, at: int) -> tuple[list[bytes], int]:
     """The items of the INDEX at `at`, and where it ends (section 5)."""
     count, size = int.from_bytes(data[at : at + 2], "big"), data[at + 2] if data[at : at + 2] != b"\0\0" else 1
     if not count:
@@ -70,7 +70,7 @@ def _index(data: bytes, at: int) -> tuple[list[bytes], int]:
     return [data[base + one : base + two] for one, two in pairwise(ends)], base + ends[-1]
 
 
-def _dictionary(data: bytes) -> Iterator[tuple[int, list[float]]]:
+def dictionary(data: bytes) -> Iterator[tuple[int, list[float]]]:
     """Operators with their operands (section 4). Real numbers are not read: 0 stands for them."""
     at, operands = 0, list[float]()
     while at < len(data):
@@ -101,8 +101,9 @@ def _dictionary(data: bytes) -> Iterator[tuple[int, list[float]]]:
             operands = []
 
 
-def _charset(data: bytes, at: int, count: int) -> dict[int, int]:
-    """The place of each CID (section 13)."""
+def bare_places(data: bytes, top: dict[int, list[float]], count: int) -> dict[int, int]:
+    """The place of each CID, by a table's top dictionary (section 13)."""
+    at = int(top[_CHARSET][-1])
     kind, at = data[at], at + 1
     places, place = {0: 0}, 1
     while place < count:
@@ -124,17 +125,23 @@ def _charset(data: bytes, at: int, count: int) -> dict[int, int]:
     return places
 
 
+def tables(data: bytes) -> dict[bytes, bytes]:
+    """The tables of an OpenType font by their tags. Raises struct.error."""
+    found: dict[bytes, bytes] = {}
+    for at in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16):
+        tag, _, start, length = struct.unpack_from(">4sIII", data, at)
+        found[tag] = data[start : start + length]
+    return found
+
+
 def true_type(data: bytes) -> tuple[Draw, int]:
     """A TrueType font (OpenType, glyf): how its glyphs are drawn by their places, and its units in an em. Raises
     Unread.
     """
     try:
-        tables: dict[bytes, bytes] = {}
-        for at in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16):
-            tag, _, start, length = struct.unpack_from(">4sIII", data, at)
-            tables[tag] = data[start : start + length]
-        units, is_long = struct.unpack_from(">H", tables[b"head"], 18)[0], tables[b"head"][51]
-        loca, glyf = tables[b"loca"], tables[b"glyf"]
+        found = tables(data)
+        units, is_long = struct.unpack_from(">H", found[b"head"], 18)[0], found[b"head"][51]
+        loca, glyf = found[b"loca"], found[b"glyf"]
         step, kind, unit = (4, ">I", 1) if is_long else (2, ">H", 2)
         ends = [unit * one for (one,) in struct.iter_unpack(kind, loca[: len(loca) // step * step])]
     except (KeyError, IndexError, struct.error) as damage:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.errors import Finding
+from jxprint.checker.figures import counts, figure_lines, kind_of, rates
+from jxprint.errors import Finding, Place
 from jxprint.messages import render, text
+
+if TYPE_CHECKING:
+    from jxprint.checker.expected import ExpectedPage
 
 # Findings that `lines` tells; `as_dict` has them all.
 _TOLD = 40
@@ -58,6 +63,7 @@ class CheckReport(Struct, frozen=True):
     `findings` carry `page`, `x_mm` and `y_mm` (from the top left corner of the trim box), and where texts were
     compared `expected`, `read` and `readings` (`reader:order`). `dump` names the dump that was compared as well. `ink`
     counts the outlines that were compared with their faces, `unproven` names fonts whose faces are not at hand.
+    `errors` are the wrong characters by fold, of the reading that has most; `copy` is what each page had to say.
     """
 
     file: str
@@ -70,6 +76,8 @@ class CheckReport(Struct, frozen=True):
     dump: str | None = None
     ink: int = 0
     unproven: tuple[str, ...] = ()
+    errors: tuple[tuple[str, int], ...] = ()
+    copy: tuple[ExpectedPage, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -89,40 +97,57 @@ class CheckReport(Struct, frozen=True):
             "dump": self.dump,
             "ink": self.ink,
             "unproven": list(self.unproven),
-            "findings": [_as_dict(finding) for finding in self.findings],
+            "errors": dict(self.errors),
+            "error_rates": rates(self.errors, self.characters),
+            "counts": counts(self.findings),
+            "findings": [finding_as_dict(finding) for finding in self.findings],
         }
 
     def lines(self, language: str) -> list[str]:
         """For people: a line or two where all is well, else a line a finding."""
-        counts = {
+        counted = {
             "characters": f"{self.characters:,}",
             "articles": self.articles,
-            "orders": _listed([text(_ORDERS[order], language) for order in self.orders], language),
-            "readers": _listed(self.readers, language),
+            "orders": listed([text(_ORDERS[order], language) for order in self.orders], language),
+            "readers": listed(self.readers, language),
             "ink": f"{self.ink:,}",
         }
         unproven = (
-            [text("checks.ink_unproven", language, fonts=_listed(self.unproven, language))] if self.unproven else []
+            [text("checks.ink_unproven", language, fonts=listed(self.unproven, language))] if self.unproven else []
         )
         if self.ok:
-            lines = [text("checks.exact", language, **counts), *unproven]
+            lines = [text("checks.exact", language, **counted), *unproven]
             if self.dump is not None:
                 lines.append(text("checks.dump_agrees", language, dump=self.dump))
             return lines
-        lines = [text("checks.differs", language, count=len(self.findings), **counts)]
-        lines += [render(_told(finding, language), language) for finding in self.findings[:_TOLD]]
+        lines = [text("checks.differs", language, count=len(self.findings), **counted)]
+        lines += [sentence(finding, language) for finding in self.findings[:_TOLD]]
         if len(self.findings) > _TOLD:
             lines.append(text("checks.more", language, count=len(self.findings) - _TOLD))
-        return [*lines, *unproven]
+        return [*lines, *figure_lines(self.errors, self.characters, self.findings, language), *unproven]
 
 
-def _listed(words: Sequence[str], language: str) -> str:
+def sentence(finding: Finding, language: str, *, bare: bool = False) -> str:
+    """A finding as a person reads it; what no comparison of text would show says where it stands in the copy as well,
+    if that is known. `bare`: without either place in the copy.
+    """
+    if bare:
+        args = {name: value for name, value in finding.args.items() if name not in ("x_mm", "y_mm")}
+        return render(_told(replace(finding, place=Place(), args=args), language), language)
+    said = render(_told(finding, language), language)
+    where = "" if kind_of(finding) else where_of(finding, language)
+    return text("report.at", language, sentence=said, where=where) if where else said
+
+
+def listed(words: Sequence[str], language: str) -> str:
+    """Words in a sentence."""
     if language == "zh" or len(words) < 2:
         return "、".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def _as_dict(finding: Finding) -> dict[str, object]:
+def finding_as_dict(finding: Finding) -> dict[str, object]:
+    """A finding for machines, with its sentence."""
     place = finding.place
     args = {name: list(value) if isinstance(value, tuple) else value for name, value in finding.args.items()}
     for name in ("expected", "read"):
@@ -138,7 +163,7 @@ def _as_dict(finding: Finding) -> dict[str, object]:
         "paragraph": place.paragraph,
         "offset": place.offset,
         **args,
-        "message": render(_told(finding, "en"), "en"),
+        "message": sentence(finding, "en"),
     }
 
 
@@ -147,11 +172,11 @@ def _told(finding: Finding, language: str) -> Finding:
     args = dict(finding.args)
     for name in ("expected", "read"):
         if isinstance(value := args.get(name), str):
-            args[name], args[f"{name}_codes"] = _shown(value), _codes(value)
+            args[name], args[f"{name}_codes"] = _shown(value), codes_of(value)
     args["count"] = args.get("count", len(str(finding.args.get("expected") or finding.args.get("read", ""))))
     args["spot"] = _spot(args, language)
-    args["where"] = _where(finding, language)
-    args["seen"] = _seen(args.get("readings"), language)
+    args["where"] = where_of(finding, language)
+    args["seen"] = _seen_by(args.get("readings"), language)
     return replace(finding, args=args)
 
 
@@ -161,7 +186,18 @@ def _spot(args: dict[str, object], language: str) -> str:
     return text("checks.spot", language, page=args["page"], x=args["x_mm"], y=args["y_mm"])
 
 
-def _where(finding: Finding, language: str) -> str:
+def spot_of(finding: Finding, language: str) -> str:
+    """Where on which page a finding stands; empty where it is of the file."""
+    return _spot({**finding.args}, language) if "page" in finding.args else ""
+
+
+def witnesses_of(finding: Finding, language: str) -> str:
+    """Who has read a difference, and in which order."""
+    return _seen_by(finding.args.get("readings"), language)
+
+
+def where_of(finding: Finding, language: str) -> str:
+    """Where in the copy a finding stands: story, paragraph, offset; empty where nobody knows."""
     place, role = finding.place, finding.args.get("role")
     if not role or place.part is None:
         return ""
@@ -169,7 +205,7 @@ def _where(finding: Finding, language: str) -> str:
     return text("checks.where", language, part=place.part, what=what, offset=place.offset)
 
 
-def _seen(readings: object, language: str) -> str:
+def _seen_by(readings: object, language: str) -> str:
     """Readings as `reader (order, order)`."""
     by_reader: dict[str, list[str]] = {}
     for reading in readings if isinstance(readings, tuple | list) else ():
@@ -190,6 +226,7 @@ def _visible(value: str) -> Iterator[str]:
         yield char if char.isprintable() or char == "\u3000" else f"<{ord(char):04X}>"
 
 
-def _codes(value: str) -> str:
+def codes_of(value: str) -> str:
+    """Code points of a text, those of a long one as far as a sentence goes."""
     codes = " ".join(f"U+{ord(char):04X}" for char in value[:_CODES])
     return codes if len(value) <= _CODES else f"{codes} …"

@@ -37,11 +37,15 @@ def role_oddities(copy: ExpectedText, glyphs: Sequence[Glyph], tags: Mapping[int
         return
     for passage, start in zip(copy.passages, copy.starts, strict=True):
         wanted = _OF_ROLE.get(passage.role, _PARAGRAPH)
-        for offset in (start, start + len(passage.text) - 1):
+        met: set[int] = set()
+        for offset in range(start, start + len(passage.text)):
             glyph = reading.glyph(offset)
-            chain = () if glyph is None or glyph.mcid is None else tags.get(glyph.mcid, ())
+            if glyph is None or glyph.mcid in met:
+                continue
+            met.add(-1 if glyph.mcid is None else glyph.mcid)
+            chain = () if glyph.mcid is None else tags.get(glyph.mcid, ())
             said = " ".join(tag for tag in chain if tag not in _INLINE)
-            if glyph is not None and not wanted.fullmatch(said) and told < _TOLD:
+            if not wanted.fullmatch(said) and told < _TOLD:
                 told += 1
                 args: dict[str, object] = {"text": passage.text[:24], "said": said, "count": len(passage.text)}
                 yield Oddity("checks.role", args, (glyph.x, glyph.y))

@@ -23,6 +23,7 @@ ROOMS = {
     "render": ("jxprint.cli.render", "command.list.render"),
     "fit": ("jxprint.cli.fit", "command.list.fit"),
     "diff": ("jxprint.cli.diff", "command.list.diff"),
+    "golden": ("jxprint.cli.golden", "command.list.golden"),
     "show": ("jxprint.cli.show", "command.list.show"),
     "fmt": ("jxprint.cli.fmt", "command.list.fmt"),
     "lint": ("jxprint.cli.lint", "command.list.lint"),

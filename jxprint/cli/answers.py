@@ -97,13 +97,13 @@ def input_bytes(name: str) -> bytes | None:
     """
     if name != "-":
         return None
-    from jxprint.intake.opening import FILE_BYTES, refuse
+    from jxprint.intake.opening import limits, refuse
     from jxprint.intake.refusals import reason
 
     try:
         if sys.stdin is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        return sys.stdin.buffer.read(FILE_BYTES + 1)
+        return sys.stdin.buffer.read(limits().file_bytes + 1)
     except OSError as error:
         refuse("checks.unreadable_file", name, reason=reason(error))
 

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
-from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.cli.answers import Progress, answer_json, as_dicts, input_bytes, remark, tell
+from jxprint.cli.outputs import PAGE_FIELD, Asked, Form, form_of, page_files, refuse_output
+from jxprint.cli.sealing_options import sealing_options
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
 from jxprint.cli.streams import standard_output
-from jxprint.errors import Finding, OversetError, Place, UsageError
+from jxprint.errors import OversetError
 from jxprint.messages import text
 
 if TYPE_CHECKING:
     from jxprint.checker import CheckReport
+    from jxprint.cli.sealing import Sealing
     from jxprint.edition import Edition, Hold
-    from jxprint.model import Page
-
-# What stands for a page's number in the name of an output.
-PAGE_FIELD = "{page}"
-
-Form = Literal["pdf", "svg", "html"]
-# Ends of names that promise what a build does not write.
-_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".webp", ".bmp")
-_WORDS = (".txt", ".md")
-_OTHERS = (".doc", ".docx", ".odt", ".rtf", ".wps", ".eps", ".ps", ".indd", ".idml", ".epub", ".xml", ".json", ".toml")
-# Forms by the end of the file's name.
-_FORMS: dict[str, Form] = {".svg": "svg", ".html": "html", ".htm": "html"}
 
 
 def command(language: str) -> click.Command:
@@ -54,52 +44,55 @@ def command(language: str) -> click.Command:
                 ["--to"], type=click.Choice(["pdf", "svg", "html"]), help=text("command.help.build_to", language)
             ),
             click.Option(["--check"], is_flag=True, help=text("command.help.build_check", language)),
+            *sealing_options(language),
             json_option(language),
         ],
     )
 
 
-class Asked(Struct, frozen=True):
-    """What the options of a build ask for, by their names on the command line."""
-
-    hold: str | None = None
-    move_legs: bool = False
-    faithful: bool = False
-    proof: bool = False
-    to: Form | None = None
-    check: bool = False
-
-
 def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any) -> None:
     """Read, compose, write and, when asked, prove; the file appears whole or not at all."""
     asked = Asked(**options)
-    form: Form = asked.to or _FORMS.get(Path(output).suffix.lower(), "pdf")
-    _refuse(session, output, form, asked)
+    form = form_of(output, asked)
+    refuse_output(session, output, form, asked)
     from jxprint.edition.sources import sources
     from jxprint.writers.files import refuse_replacing, write_all, write_whole
 
     apart = output != "-" and PAGE_FIELD in output
     with Progress() as progress:
-        edition = _made(session, folders, form, asked, apart, progress)
+        sealing = _sealing(folders, output, asked, apart) if asked.sealing else None
+        edition = _made(session, folders, form, asked, apart, progress, sealing)
         targets = page_files(output, edition.pages) if apart else [Path(output)] if output != "-" else []
         made_from = list(sources(edition.pages, Path(edition.pages[0].file).parent, edition.file))
         for target in targets:
             refuse_replacing(target, made_from)
+        beside = [] if sealing is None else sealing.beside(edition.pdf, made_from)
         report = None
         if asked.check:
             progress.step(text("command.doing.check", session.language))
             report = _proved(session, edition, asked.proof)
+            if sealing is not None:
+                sealing.prove(session, edition.pdf)
         # What the check finds in an overset proof is told with that.
         if report is None or report.ok:
-            if targets:
-                write_all(list(zip(targets, edition.apart or (edition.pdf,), strict=True)))
-            else:
+            files = zip(targets, edition.apart or (edition.pdf,), strict=True) if targets else ()
+            write_all([*files, *beside])
+            if not targets:
                 write_whole(standard_output(), edition.pdf)
+    _answer(session, asked, output, edition, report, targets if apart else [])
+
+
+def _answer(
+    session: Session, asked: Asked, output: str, edition: Edition, report: CheckReport | None, files: Sequence[Path]
+) -> None:
+    """What is told of a build; `files` are its pages' where they are files each."""
     tell(session, edition.notes)
     if session.json:
         answer: dict[str, object] = {"ok": not edition.overset, "output": output, "pages": len(edition.pages)}
-        if apart:
-            answer["files"] = [str(target) for target in targets]
+        if files:
+            answer["files"] = [str(file) for file in files]
+        if asked.sealing:
+            answer |= {"sealed": asked.seal, "manifest": None if asked.manifest is None else str(asked.manifest)}
         answer_json(answer | _as_dict(session, edition, report, held=asked.hold is not None))
     else:
         for page in edition.moved:
@@ -112,7 +105,13 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
 
 
 def _made(
-    session: Session, folders: tuple[Path, ...], form: Form, asked: Asked, apart: bool, progress: Progress
+    session: Session,
+    folders: tuple[Path, ...],
+    form: Form,
+    asked: Asked,
+    apart: bool,
+    progress: Progress,
+    sealing: Sealing | None,
 ) -> Edition:
     """The file, or with `apart` a file a page, in memory."""
     hold = _held(asked.hold, asked.move_legs)
@@ -125,9 +124,17 @@ def _made(
         from jxprint.edition.views import make_view
 
         return make_view(folders, form, doing, hold=hold, apart=apart, proof=proof, faithful=asked.faithful)
-    from jxprint.edition import make_edition
+    from jxprint.edition import Wanted, made
 
-    return make_edition(folders, doing, hold=hold, apart=apart, proof=proof, faithful=asked.faithful)
+    besides = None if sealing is None else sealing.besides
+    edition = made(folders, doing, Wanted(hold, apart, proof, asked.faithful, besides))
+    return edition if sealing is None else replace(edition, pdf=sealing.sealed(edition.pdf))
+
+
+def _sealing(folders: tuple[Path, ...], output: str, asked: Asked, apart: bool) -> Sealing:
+    from jxprint.cli.sealing import Sealing  # few builds are sealed
+
+    return Sealing(folders, output, asked.seal, asked.manifest, asked.sign, apart or asked.proof)
 
 
 def _remarks(session: Session, edition: Edition, report: CheckReport | None) -> Iterator[str]:
@@ -154,16 +161,6 @@ def _as_dict(session: Session, edition: Edition, report: CheckReport | None, *, 
     return answer
 
 
-def page_files(output: str, pages: Sequence[Page]) -> list[Path]:
-    """A file for each page, named by its number, or by its place where it has none; numbers are as long as the longest,
-    so that files stand in order.
-    """
-    labels = [list(page.numbers) or [at] for at, page in enumerate(pages, 1)]
-    wide = max(len(str(number)) for label in labels for number in label)
-    named = ["-".join(f"{number:0{wide}}" for number in label) for label in labels]
-    return [Path(output.replace(PAGE_FIELD, name)) for name in named]
-
-
 def _held(previous: str | None, move_legs: bool) -> Hold | None:
     """The last build that a late correction is held to; `-` is standard input."""
     from jxprint.edition import Hold
@@ -172,25 +169,6 @@ def _held(previous: str | None, move_legs: bool) -> Hold | None:
         return None
     given = input_bytes(previous)
     return Hold(Path(previous), previous, move_legs) if given is None else Hold(given, "<pdf>", move_legs)
-
-
-def _refuse(session: Session, output: str, form: str, asked: Asked) -> None:
-    """A PDF on a terminal helps nobody, and JSON in the middle of one neither; nor options that have nothing to do."""
-    suffix = Path(output).suffix.lower()
-    if asked.to is None and suffix in (*_PICTURES, *_WORDS, *_OTHERS):
-        is_words = suffix in _WORDS
-        key = "output.no_picture" if suffix in _PICTURES else "output.no_words" if is_words else "output.no_other"
-        raise UsageError(Finding(key, Place(file=output), {"suffix": suffix}))
-    if asked.check and form != "pdf":
-        raise UsageError(Finding("output.check_needs_pdf", args={"form": form.upper()}))
-    if asked.faithful and asked.hold is not None:
-        raise UsageError(Finding("evidence.held"))
-    if asked.move_legs and asked.hold is None:
-        raise UsageError(Finding("command.move_legs_alone"))
-    if output == "-" and form == "pdf" and sys.stdout is not None and sys.stdout.isatty():
-        raise UsageError(Finding("command.pdf_to_terminal"))
-    if output == "-" and session.json:
-        raise UsageError(Finding("command.two_on_stdout"))
 
 
 def _proved(session: Session, edition: Edition, is_proof: bool) -> CheckReport:

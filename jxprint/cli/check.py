@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
-from jxprint.cli.answers import Progress, answer, answer_json, input_bytes, remark
+from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, input_bytes, remark, severity_label
+from jxprint.cli.check_other import refuse_options, run_other, text_files, text_options
+from jxprint.cli.sealing_options import proving_options
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
 from jxprint.errors import Finding, UsageError
-from jxprint.messages import text
+from jxprint.messages import render, text
+
+# See jxprint.seal.block; of several lines one is whole whatever byte is damaged.
+_MARKS, _HEAD = (b"%jxprint-seal ", b"%sha256 ", b"%ed25519 "), 512
 
 if TYPE_CHECKING:
     from jxprint.checker import CheckReport
@@ -33,7 +39,7 @@ def command(language: str) -> click.Command:
             click.Option(
                 ["--against"],
                 multiple=True,
-                metavar="DIR",
+                metavar="DIR|TEXT",
                 type=click.Path(path_type=Path),
                 help=text("command.help.check_against", language),
             ),
@@ -43,33 +49,115 @@ def command(language: str) -> click.Command:
                 type=click.Path(path_type=Path),
                 help=text("command.help.check_dump", language),
             ),
+            click.Option(
+                ["--html"],
+                metavar="HTML",
+                type=click.Path(path_type=Path),
+                help=text("command.help.check_html", language),
+            ),
+            click.Option(
+                ["--limits"],
+                metavar="TIMES",
+                type=click.FloatRange(1, 1000),
+                default=1.0,
+                help=text("command.help.check_limits", language),
+            ),
+            *proving_options(language),
+            *text_options(language),
             json_option(language),
         ],
     )
 
 
-def run(session: Session, file: str, folders: tuple[Path, ...], against: tuple[Path, ...], dump: Path | None) -> None:
-    """Read the file back and compare it with the copy; exit code 1 where they differ."""
-    from jxprint.checker import check
-    from jxprint.description.editions import read_pages
+class Asked(Struct, frozen=True):
+    """What the options of a check ask for, by their names on the command line."""
 
-    if not folders and not against:
-        raise UsageError(Finding("command.missing", args={"name": "DIR", "command": "jxprint check --help"}))
+    against: tuple[Path, ...] = ()
+    dump: Path | None = None
+    html: Path | None = None
+    manifest: Path | None = None
+    key: Path | None = None
+    ordered: bool = False
+    whole: bool = False
+    accept: tuple[str, ...] = ()
+
+
+def run(session: Session, file: str, folders: tuple[Path, ...], limits: float, **options: Any) -> None:
+    """Read the file back and compare it with the copy; exit code 1 where they differ. Without folders the copy is what
+    the file carries, or its manifest.
+    """
+    from jxprint.intake.opening import raised
+
+    with raised(limits):
+        _run(session, file, folders, Asked(**options))
+
+
+def _run(session: Session, file: str, folders: tuple[Path, ...], asked: Asked) -> None:
+    given = input_bytes(file)
+    pdf: Path | bytes = Path(file) if given is None else given
+    copy = text_files((*folders, *asked.against))
+    if not copy:
+        refuse_options(asked)
+    if not folders and not asked.against:
+        from jxprint.cli.proving import given_of, run_alone
+
+        if asked.dump is not None:
+            raise UsageError(Finding("command.missing", args={"name": "DIR", "command": "jxprint check --help"}))
+        run_alone(session, given_of(pdf, asked.manifest, asked.key), asked.html)
+        return
+    if copy:
+        if len(copy) < len(folders) + len(asked.against) or asked.dump or asked.html or asked.manifest or asked.key:
+            raise UsageError(Finding("checks.other.mixed"))
+        run_other(session, pdf, copy, asked)
+        return
     with Progress() as progress:
         progress.step(text("command.doing.check", session.language))
-        described = read_pages((*folders, *against))
-        given = input_bytes(file)
+        report, notes = _checked(session, pdf, (*folders, *asked.against), asked)
+    answer_report(session, report, notes)
+
+
+def _checked(
+    session: Session, pdf: Path | bytes, folders: tuple[Path, ...], asked: Asked
+) -> tuple[CheckReport, Sequence[Finding]]:
+    """The report of a check against folders, and what is told of the file's seal beside it."""
+    from jxprint.checker import check
+    from jxprint.cli.check_report import HtmlReport
+    from jxprint.description.editions import read_pages
+
+    described = read_pages(folders)
+    notes: Sequence[Finding] = ()
+    with HtmlReport(asked.html, pdf, described.pages, session.language) as told:
         faces = own_faces(described.pages)
-        report = check(
-            Path(file) if given is None else given, described.pages, dump=dump, title=described.title, faces=faces
-        )
+        report = check(pdf, described.pages, dump=asked.dump, title=described.title, faces=faces)
+        if asked.manifest is not None or asked.key is not None or carries_seal(pdf):
+            from jxprint.cli.proving import given_of, with_seal  # few files are sealed
+            from jxprint.seal.proving import look
+
+            sealed = look(given_of(pdf, asked.manifest, asked.key))
+            report, notes = with_seal(report, sealed, folders), sealed.notes
+        told.write(report, [render(note, session.language) for note in notes])
+    return report, notes
+
+
+def answer_report(session: Session, report: CheckReport, notes: Sequence[Finding] = ()) -> None:
+    """Tell a report with what is told of the file's seal, and end with exit code 1 where something is wrong."""
     if session.json:
-        answer_json(report.as_dict())
+        answer_json(report.as_dict() | ({"seal": as_dicts(session, notes)} if notes else {}))
     else:
         for line in report.lines(session.language):
             answer(line)
+        for note in notes:
+            answer(severity_label(session, note) + render(note, session.language))
     if not report.ok:
         click.get_current_context().exit(1)
+
+
+def carries_seal(pdf: Path | bytes) -> bool:
+    """Whether a file says behind its header that it was sealed; most are not, and nothing more is loaded for them."""
+    if isinstance(pdf, Path):
+        with pdf.open("rb") as opened:
+            pdf = opened.read(_HEAD)
+    return any(mark in pdf[:_HEAD] for mark in _MARKS)
 
 
 def own_faces(pages: Sequence[Page]) -> list[FontFile]:

@@ -101,6 +101,28 @@ class SpokenCommand(click.Command):
         )
 
 
+class SpokenGroup(click.Group):
+    """A subcommand that has subcommands of its own."""
+
+    context_class = SpokenContext
+
+    def __init__(self, name: str, language: str, key: str) -> None:
+        super().__init__(
+            name,
+            params=shared_options(language),
+            help=text(key, language),
+            add_help_option=False,
+            no_args_is_help=False,
+            invoke_without_command=True,
+            callback=_no_command,
+        )
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Its commands with their lines."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, one.short_help or "") for name, one in self.commands.items()])
+
+
 class RoomGroup(click.Group):
     """The `jxprint` command. A subcommand's module is imported when that subcommand is asked for.
 

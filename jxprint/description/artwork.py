@@ -55,9 +55,9 @@ def look_at_art(table: Table, path: Path | None) -> Art:
 def _page_number(table: Table) -> int | None:
     if "page" not in table.values:
         return None
-    from jxprint.intake.opening import PAGES  # most pages open no PDF
+    from jxprint.intake.opening import limits  # most pages open no PDF
 
-    return table.count("page", PAGES)
+    return table.count("page", limits().pages)
 
 
 def _kind(path: Path) -> str:

@@ -22,6 +22,7 @@ from jxprint.fonts import open_library
 from jxprint.geometry import Rect
 from jxprint.model import Held, Page
 from jxprint.writers.pdf import Deflater, PdfWriter, WrittenPage, merge
+from jxprint.writers.pdf.attachments import NOTHING, Besides
 
 if TYPE_CHECKING:
     from jxprint.edition.elsewhere import Elsewhere
@@ -81,13 +82,34 @@ def make_edition(
 
     Raises JxprintError with the findings of all pages, of the class that stands first in the table of exit codes.
     """
+    return made(folders, doing, Wanted(hold, apart, proof, faithful), processes)
+
+
+class Wanted(Struct, frozen=True):
+    """How an edition is to be made (see make_edition). `besides` makes what its file carries beside the pages, of them
+    and of the file of their edition (empty where they are in none).
+    """
+
+    hold: Hold | None = None
+    apart: bool = False
+    proof: str = ""
+    faithful: bool = False
+    besides: Callable[[Sequence[Page], str], Besides] | None = None
+
+
+def made(
+    folders: Sequence[Path], doing: Doing | None = None, wanted: Wanted | None = None, processes: int | None = None
+) -> Edition:
+    """What make_edition makes, of what is `wanted`."""
+    wanted = wanted or Wanted()
     told = doing or (lambda key, number, of: None)
     orders = orders_of(folders)
     pages, base = orders.pages, orders.pages[0].folder
-    held = printed_before(hold, len(pages)) if hold is not None else ()
-    half = len(pages) if apart else _half(orders, processes)
+    held = printed_before(wanted.hold, len(pages)) if wanted.hold is not None else ()
+    half = len(pages) if wanted.apart else _half(orders, processes)
+    proof, faithful = wanted.proof, wanted.faithful
     own = Share(pages[:half], base, held[:half], numbers=orders.numbers, proof=proof, faithful=faithful)
-    if apart:
+    if wanted.apart:
         return _apart(orders, own, told, proof)
     other = None
     if half < len(pages):
@@ -97,16 +119,21 @@ def make_edition(
     try:
         composed, across = _composed(orders, own, other, told, proof)
         told("command.doing.write", 1, 1)
-        pdf = _written(own, other, composed, base, orders.title)
+        besides = NOTHING
+        if wanted.besides is not None:
+            besides = wanted.besides([page for part in composed for page in part.pages], orders.file)
+        pdf = _written(own, other, composed, orders, besides)
     finally:
         if other is not None:
             other.end()
     return _edition(orders, pdf, composed, across)
 
 
-def _written(own: Share, other: Elsewhere | None, composed: Sequence[Composed], base: Path, title: str | None) -> bytes:
+def _written(
+    own: Share, other: Elsewhere | None, composed: Sequence[Composed], orders: Orders, besides: Besides
+) -> bytes:
     """Both shares in one file."""
-    writer = PdfWriter(open_library(composed[0].fonts, base=base))
+    writer = PdfWriter(open_library(composed[0].fonts, base=orders.pages[0].folder))
     with Deflater() as deflater:
         numbering, cuts = writer.number(merge(part.uses for part in composed), deflater)
         if other is not None:
@@ -117,7 +144,7 @@ def _written(own: Share, other: Elsewhere | None, composed: Sequence[Composed], 
             if other is not None:
                 yield other.written()  # while it wrote them, ours were put in
 
-        return writer.assemble(batches(), cuts, deflater, title=title)
+        return writer.assemble(batches(), cuts, deflater, title=orders.title, besides=besides)
 
 
 def _half(orders: Orders, processes: int | None) -> int:

@@ -116,7 +116,7 @@ class OutputError(JxprintError):
 
 
 class PdfError(JxprintError):
-    """A PDF cannot be read back: damaged, encrypted, or larger inside than is safe."""
+    """A PDF cannot be read back, or a PNG decoded: damaged, encrypted, or larger inside than is safe."""
 
     exit_code = 7
 

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
+
+from msgspec import Struct
 
 from jxprint.errors import Finding, PdfError, Place
 from jxprint.intake.kinds import no_file
@@ -20,15 +23,43 @@ if TYPE_CHECKING:
     import pikepdf
 
 MEBIBYTE = 1 << 20
-FILE_BYTES = 2048 * MEBIBYTE
-PAGES = 2000
-# One decoded stream of any kind; a subset CJK face is under one MiB, a whole one about 20.
-STREAM_BYTES = 64 * MEBIBYTE
-# All content of one page, its forms included: 12 000 characters of text are about 200 KiB. Parsed operators take
-# some hundred times their source's room when they are short, so this bound is the tighter one.
-CONTENT_BYTES = 8 * MEBIBYTE
-# qpdf has no limit for LZW; a code of 12 bits gives at most 4 KiB, so this much source stays under 180 MiB.
-_LZW_BYTES = 64 * 1024
+
+
+class Limits(Struct, frozen=True):
+    """What a file may come to: its own bytes; pages; one decoded stream of any kind (a subset CJK face is under one
+    MiB, a whole one about 20); all content of one page, its forms included (12 000 characters of text are about 200
+    KiB; parsed operators take some hundred times their source's room when they are short, so this bound is the tighter
+    one); the source of LZW, for which qpdf has no limit (a code of 12 bits gives at most 4 KiB); and glyphs shown on
+    one page, of which a broadsheet has some ten thousand (forms shown again and again multiply them).
+    """
+
+    file_bytes: int = 2048 * MEBIBYTE
+    pages: int = 2000
+    stream_bytes: int = 64 * MEBIBYTE
+    content_bytes: int = 8 * MEBIBYTE
+    lzw_bytes: int = 64 * 1024
+    glyphs: int = 500_000
+
+
+_USUAL = Limits()
+_LIMITS: ContextVar[Limits] = ContextVar("limits", default=_USUAL)
+
+
+def limits() -> Limits:
+    """The limits in force."""
+    return _LIMITS.get()
+
+
+@contextmanager
+def raised(times: float) -> Iterator[None]:
+    """Every limit so many times higher, for a file that somebody trusts."""
+    before = _LIMITS.set(Limits(*(int(getattr(_USUAL, name) * times) for name in _USUAL.__struct_fields__)))
+    try:
+        yield
+    finally:
+        _LIMITS.reset(before)
+
+
 _FILTERS = 3
 _IN_MEMORY = re.compile(r"stream <[^>]*>(?: \([^)]*\))?: ")
 # What reading an object of the wrong kind raises: a damaged file, not a defect of ours.
@@ -47,8 +78,8 @@ def opened(pdf: Path | bytes, name: str) -> Iterator[pikepdf.Pdf]:
 
     _limit_qpdf()
     size = len(pdf) if isinstance(pdf, bytes) else _size(pdf, name)
-    if size > FILE_BYTES:
-        refuse("checks.too_large", name, what=f"{size // MEBIBYTE} MiB", limit=f"{FILE_BYTES // MEBIBYTE} MiB")
+    if size > limits().file_bytes:
+        refuse("checks.too_large", name, what=f"{size // MEBIBYTE} MiB", limit=f"{limits().file_bytes // MEBIBYTE} MiB")
     try:
         from io import BytesIO
 
@@ -69,27 +100,36 @@ def opened(pdf: Path | bytes, name: str) -> Iterator[pikepdf.Pdf]:
             count = len(document.pages)
         except (pikepdf.PdfError, ValueError, RuntimeError, RecursionError) as problem:
             refuse("checks.damaged", name, reason=plain(problem))
-        if count > PAGES:
-            refuse("checks.too_many_pages", name, count=count, limit=PAGES)
+        if count > limits().pages:
+            refuse("checks.too_many_pages", name, count=count, limit=limits().pages)
         if count == 0:
             refuse("checks.no_pages", name)
         yield document
 
 
-def decoded(stream: Any, name: str, limit: int = STREAM_BYTES) -> bytes:
-    """The decoded bytes of a stream, `limit` at most; raises PdfError where it is larger or cannot be decoded."""
+def decoded(stream: Any, name: str, limit: int | None = None) -> bytes:
+    """The decoded bytes of a stream, `limit` at most, by default as many as any stream may have; raises PdfError where
+    it is larger or cannot be decoded.
+    """
     import pikepdf
 
-    filters = stream.get("/Filter")
-    names = [str(one) for one in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
-    if "/LZWDecode" in names and (len(names) > 1 or len(stream.read_raw_bytes()) > _LZW_BYTES):
-        refuse("checks.too_large", name, what="LZW", limit=f"{_LZW_BYTES // 1024} KiB")
+    if not isinstance(stream, pikepdf.Stream):
+        refuse("checks.damaged", name, reason="an object stands where a stream should")
+    try:
+        filters = stream.get("/Filter")
+        names = [str(one) for one in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
+        is_long = "/LZWDecode" in names and (len(names) > 1 or len(stream.read_raw_bytes()) > limits().lzw_bytes)
+    except (pikepdf.PdfError, *MALFORMED) as problem:
+        refuse("checks.damaged", name, reason=plain(problem))
+    if is_long:
+        refuse("checks.too_large", name, what="LZW", limit=f"{limits().lzw_bytes // 1024} KiB")
     try:
         data: bytes = stream.read_bytes()
     except pikepdf.DataDecodingError:
-        refuse("checks.too_large", name, what=_object(stream), limit=f"{STREAM_BYTES // MEBIBYTE} MiB")
+        refuse("checks.too_large", name, what=_object(stream), limit=f"{limits().stream_bytes // MEBIBYTE} MiB")
     except (pikepdf.PdfError, ValueError, RuntimeError) as problem:
         refuse("checks.damaged", name, reason=plain(problem))
+    limit = limits().stream_bytes if limit is None else limit
     if len(data) > limit:
         refuse("checks.too_large", name, what=_object(stream), limit=f"{limit // MEBIBYTE} MiB")
     return data
@@ -111,15 +151,16 @@ def _limit_qpdf() -> None:
     # What qpdf says by the way would come to standard error between our own findings.
     if not (told := logging.getLogger("pikepdf")).handlers:
         told.addHandler(logging.NullHandler())
+    most = limits().stream_bytes
     settings.set_qpdf_limits(
         doc_max_warnings=500,
         parser_max_nesting=100,
         max_stream_filters=_FILTERS,
-        flate_max_memory=STREAM_BYTES,
-        png_max_memory=STREAM_BYTES,
-        tiff_max_memory=STREAM_BYTES,
-        run_length_max_memory=STREAM_BYTES,
-        dct_max_memory=STREAM_BYTES,
+        flate_max_memory=most,
+        png_max_memory=most,
+        tiff_max_memory=most,
+        run_length_max_memory=most,
+        dct_max_memory=most,
     )
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from jxprint.artwork import PdfPage
 from jxprint.intake.drawable import check_drawable
 from jxprint.intake.inked import is_white
-from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, decoded, opened, plain, refuse
+from jxprint.intake.opening import MALFORMED, content_streams, decoded, limits, opened, plain, refuse
 from jxprint.intake.trimmed import placed_box, resources_of
 
 # A Form XObject is placed in one more; readers follow them so deep.
@@ -142,9 +142,9 @@ class _Walk:
                     self._add("page.pdf_font_outside", font=str(font.get("/BaseFont", name)).lstrip("/"))
 
     def _measure(self, stream: Any) -> None:
-        self._bytes += len(decoded(stream, self._name, CONTENT_BYTES))
-        if self._bytes > CONTENT_BYTES:
-            limit = f"{CONTENT_BYTES >> 20} MiB"
+        self._bytes += len(decoded(stream, self._name, limits().content_bytes))
+        if self._bytes > limits().content_bytes:
+            limit = f"{limits().content_bytes >> 20} MiB"
             refuse("checks.too_large", self._name, what=f"{self._bytes >> 20} MiB", limit=limit)
 
     def _reach(self, value: Any, depth: int) -> None:

@@ -20,6 +20,8 @@ ROOMS = (
     "composition",
     "output",
     "checks",
+    "report",
+    "seal",
     "lint",
     "makeup",
     "command",
@@ -31,6 +33,7 @@ ROOMS = (
     "structure",
     "review",
     "sources",
+    "golden",
 )
 LANGUAGES = ("en", "zh")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jxprint.messages import Message
 from jxprint.messages.differences import DIFFERENCE_MESSAGES
 from jxprint.messages.furniture import ROLE_WORDS
+from jxprint.messages.others import OTHER_MESSAGES
 
 
 def _words(en: str, zh: str) -> Message:
@@ -182,10 +183,6 @@ MESSAGES: dict[str, Message] = {
         "font {font} is none of the faces that the page can be set in; its glyphs are not proved; {spot}",
         "字体 {font} 不是该版所用字体，其字形无从核对；{spot}",
     ),
-    "checks.width": _words(
-        "the file says that “{text}” of font {font} is {said} wide, and its em is 1000; {spot}",
-        "文件称字体 {font} 的“{text}”宽 {said}，全身应为 1000；{spot}",
-    ),
     "checks.stretched": _words(
         "“{text}” ({count} characters) is set {percent} % wide; {spot}",
         "“{text}”（{count} 字）的字宽被缩放为 {percent}%；{spot}",
@@ -238,6 +235,10 @@ MESSAGES: dict[str, Message] = {
     "checks.ink_damaged": _words(
         "the program of font {font} cannot be drawn ({reason}); {spot}",
         "字体 {font} 的字形程序无法绘出（{reason}）；{spot}",
+    ),
+    "checks.width": _words(
+        "font {font} says that “{text}” is {width} thousandths of an em wide, its glyph is {advance}; {spot}",
+        "字体 {font} 说“{text}”宽 {width}/1000 字，字形实为 {advance}/1000 字；{spot}",
     ),
     "checks.remapped": _words(
         "font {font} draws other glyphs than its codes say (CIDToGIDMap); {spot}",
@@ -323,14 +324,20 @@ MESSAGES: dict[str, Message] = {
     ),
     # Files that cannot be read back.
     "checks.damaged": Message("the PDF is damaged: {reason}", _REBUILD, "PDF 已损坏：{reason}", _REBUILD_ZH),
+    "checks.mended": Message(
+        "the PDF is damaged, and readers mend it in ways of their own: {reason}",
+        _REBUILD,
+        "PDF 已损坏，各种阅读器的修补方式不一：{reason}",
+        _REBUILD_ZH,
+    ),
     "checks.encrypted": Message(
         "the PDF is encrypted", "take the protection off, then check again", "PDF 已加密", "请先解除保护再核对"
     ),
     "checks.too_large": Message(
         "the PDF is larger inside than is safe: {what}, the limit is {limit}",
-        _REBUILD,
+        "where you trust the file, check raises its limits: --limits 4",
         "PDF 内部过大，不能安全读取：{what}，上限为 {limit}",
-        _REBUILD_ZH,
+        "文件确实可信时，可用 check --limits 4 放宽上限",
     ),
     "checks.page_too_large": Message(
         "page {page} of the PDF is {width} m wide and {height} m high; the limit is {limit} m",
@@ -346,9 +353,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "checks.too_many_pages": Message(
         "the PDF has {count} pages; the limit is {limit}",
-        "check it in parts",
+        "check it in parts, or raise the limits: --limits 4",
         "PDF 有 {count} 页，上限为 {limit}",
-        "请分开核对",
+        "请分开核对，或用 --limits 4 放宽上限",
     ),
     "checks.no_pages": Message("the PDF has no pages", _REBUILD, "PDF 没有页面", _REBUILD_ZH),
     "checks.not_a_file": Message(
@@ -371,4 +378,5 @@ MESSAGES: dict[str, Message] = {
         "请给 --hold 上一次排出的 PDF 原件",
     ),
     **DIFFERENCE_MESSAGES,
+    **OTHER_MESSAGES,
 }

@@ -10,6 +10,62 @@ MESSAGES: dict[str, Message] = {
     "command.list.check": Message("Prove a PDF against the copy.", "", "用原稿核对 PDF", ""),
     "command.list.render": Message("Draw a page of a PDF as PNG.", "", "把 PDF 的一页画成 PNG", ""),
     "command.list.diff": Message("Say what changed between two proofs.", "", "列出两次校样之间的变动", ""),
+    "command.list.golden": Message("Compare pages with their golden images.", "", "与基准图逐像素比对", ""),
+    "command.list.golden_compare": Message("Compare two PDFs or two PNGs.", "", "比较两个 PDF 或 PNG", ""),
+    "command.list.golden_check": Message("Compare files with their baselines.", "", "与基准图比对", ""),
+    "command.help.golden": Message(
+        "Compare pages pixel by pixel with golden images, and say which part and which text moved.",
+        "",
+        "逐像素比对版面与基准图，并指出哪个部分、哪段文字有移动。",
+        "",
+    ),
+    "command.help.golden_compare": Message(
+        "Compare two PDFs or two PNGs of any origin, page by page. Exit code 0: they are the same, or differ within "
+        "what is allowed; 1: they differ.",
+        "",
+        "逐版比较两个 PDF 或两个 PNG，来源不限。相同或在允许范围内退出码为 0，不同为 1。",
+        "",
+    ),
+    "command.help.golden_check": Message(
+        "Compare PDFs, PNGs, folders of them, or pages and editions, which are built first, with the baselines that "
+        "are kept in a folder. A baseline belongs to a build of the renderer and a resolution. Exit code 0: all are "
+        "the same, or were written; 1: one differs, or has no baseline.",
+        "",
+        "将 PDF、PNG、装有它们的文件夹，或版面、整期（先排出）与基准文件夹中的基准图比对。"
+        "基准图对应渲染库的版本与分辨率。"
+        "全部相符或已写入退出码为 0，有差异或缺基准图为 1。",
+        "",
+    ),
+    "command.help.golden_baselines": Message(
+        "The folder of the baselines; golden without it.", "", "基准图文件夹，默认为 golden。", ""
+    ),
+    "command.help.golden_update": Message(
+        "Write the baselines anew instead of comparing.", "", "不比对，改为重写基准图。", ""
+    ),
+    "command.help.golden_limit": Message(
+        "How large a baseline may be; 256 without it.", "", "单个基准图的上限，默认 256。", ""
+    ),
+    "command.help.golden_dpi": Message(
+        "Resolution at which PDFs are drawn; {dpi} without it.", "", "画 PDF 的分辨率，默认 {dpi}。", ""
+    ),
+    "command.help.golden_max_difference": Message(
+        "Greatest difference of a channel that is let pass, 0 to 255: 2 or 0-2; or WPT's "
+        "maxDifference=0-2;totalPixels=0-300 as one. Without bounds nothing may differ.",
+        "",
+        "允许的最大通道差（0 至 255），如 2 或 0-2；也可照 WPT 合写 maxDifference=0-2;totalPixels=0-300。"
+        "不写则须完全相同。",
+        "",
+    ),
+    "command.help.golden_total_pixels": Message(
+        "How many pixels may differ: 300 or 0-300.", "", "允许有差异的像素数，如 300 或 0-300。", ""
+    ),
+    "command.help.golden_report": Message(
+        "Also write a report: expected, actual and difference side by side, one HTML file.",
+        "",
+        "另写对照报告：应为、实为、差异并排，单个 HTML 文件。",
+        "",
+    ),
+    "command.doing.golden": Message("comparing", "", "比对", ""),
     "command.list.show": Message("Print the composed page as text.", "", "以文本显示排好的版面", ""),
     "command.list.fmt": Message("Give a page's files their canonical spelling.", "", "统一版面文件的写法", ""),
     "command.list.lint": Message("Proof-read the copy of pages.", "", "校对版面稿件", ""),
@@ -143,6 +199,27 @@ MESSAGES: dict[str, Message] = {
     "command.help.build_check": Message(
         "Prove the PDF against the copy before it takes its place.", "", "先与原稿核对，无误才落盘", ""
     ),
+    "command.help.build_seal": Message(
+        "Put a seal into the PDF: the copy, hashes and versions, so that it can be checked without its folder.",
+        "",
+        "在 PDF 中加封签：原稿、摘要与版本，使其可脱离文件夹单独核对",
+        "",
+    ),
+    "command.help.build_manifest": Message(
+        "Write the same beside the PDF, as a file of JSON.", "", "把同样的内容写成 PDF 旁的 JSON 清单", ""
+    ),
+    "command.help.build_sign": Message(
+        "Sign seal and manifest with a private key of Ed25519 (PEM; openssl genpkey -algorithm ed25519).",
+        "",
+        "用此私钥文件给封签和清单签名",
+        "",
+    ),
+    "command.help.check_manifest": Message(
+        "Check by the manifest that the build wrote beside the file.", "", "按生成时写出的清单核对", ""
+    ),
+    "command.help.check_key": Message(
+        "Verify the signature with this public key (PEM).", "", "用此公钥文件验证签名", ""
+    ),
     "command.help.build_hold": Message(
         "Late correction: keep the lines of PREVIOUS, the PDF of the last build (- is standard input), wherever the "
         "copy lets them be, and list those that moved.",
@@ -161,13 +238,47 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.check_against": Message(
-        "A page folder with the copy, in order, or an edition's folder; the same as DIR.",
+        "A page folder with the copy, in order, or an edition's folder: the same as DIR. Or copy as a text file, for a "
+        "page that any program made: a line is a paragraph, a blank line stands between stories.",
         "",
-        "原稿所在版面文件夹（多版依次给出），或一期报纸的文件夹；与 DIR 相同",
+        "原稿所在版面文件夹（多版依次给出），或一期报纸的文件夹，与 DIR 相同；或纯文本稿件（一行一段，"
+        "稿件之间空一行），"
+        "可核对任何程序制作的版面",
+        "",
+    ),
+    "command.help.check_ordered": Message(
+        "With copy in a text file: its paragraphs have to stand in its order.",
+        "",
+        "与文本稿件同用：各段须按稿件次序排列",
+        "",
+    ),
+    "command.help.check_whole": Message(
+        "With copy in a text file: text on the page that the copy lacks (folio, labels) is a fault.",
+        "",
+        "与文本稿件同用：版面上稿件所无的文字（报眉、标注）也算差错",
+        "",
+    ),
+    "command.help.check_accept": Message(
+        "With copy in a text file: let other forms of characters of this kind pass; they are told all the same. One of "
+        "{forms}.",
+        "",
+        "与文本稿件同用：此类字符形式只提示，不算差错；可写 {forms}",
         "",
     ),
     "command.help.check_dump": Message(
         "Also compare with a raw text dump of the page.", "", "同时与版面的原始文本核对", ""
+    ),
+    "command.help.check_html": Message(
+        "Write the report as one HTML file too: the page with every finding marked on it, and the copy beside it.",
+        "",
+        "同时把报告写成一个 HTML 文件：版面上标出每处发现，旁边是原稿",
+        "",
+    ),
+    "command.help.check_limits": Message(
+        "Let a file that you trust be so many times larger (pages, bytes, glyphs) than one from outside may be.",
+        "",
+        "对可信的文件，把各项上限（页数、字节、字形数）放宽到几倍",
+        "",
     ),
     "command.help.render": Message(
         "Draw one page of the PDF FILE (- is standard input) as a PNG.",

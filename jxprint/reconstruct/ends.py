@@ -86,7 +86,11 @@ def _opens(after: str) -> bool:
         return True
     head = after.lstrip("（(")[:4]
     number = len(head) - len(head.lstrip("一二三四五六七八九十0123456789"))
-    return 0 < number < 4 and head[number : number + 1] in ("、", "）", ")") and not first.isdigit()
+    if first.isdigit():
+        return (
+            0 < number < 3 and head[number : number + 1] in (".", "．") and not head[number + 1 : number + 2].isdigit()
+        )
+    return 0 < number < 4 and head[number : number + 1] in ("、", "）", ")")
 
 
 def is_finished(text: str) -> bool:

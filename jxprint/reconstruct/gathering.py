@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from jxprint.reconstruct import roles as role_of
 from jxprint.reconstruct.calibrated import frequency
@@ -36,6 +37,7 @@ class _Story(Struct):
     pieces: list[Piece] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
     ending: list[Text] = field(default_factory=list)
+    signed: list[tuple[int, Text, Text]] = field(default_factory=list)
     closing: list[Text] = field(default_factory=list)
     dateline: Text | None = None
     jump_to: Text | None = None
@@ -155,11 +157,11 @@ def _piece(story: _Story, unit: Unit, one: Traits, role: int, sure: float) -> No
         story.dateline, start = text_of(unit, 0, one.dateline), one.dateline
     if one.jump_to > start and story.jump_to is None:
         story.jump_to, end = text_of(unit, one.jump_to), one.jump_to
-    if start < one.ends_named < end:
-        story.ending.append(names_text(unit, one.ends_named, end))
-        end = one.ends_named
     story.body = True
     text = text_of(unit, start, end)
+    if start < one.ends_named < end:
+        alone = text_of(unit, start, one.ends_named)
+        story.signed.append((len(story.pieces), alone, names_text(unit, one.ends_named, end)))
     if text.text:
         story.pieces.append(Piece(text, _PIECES.get(role, "text"), round(sure, 3)))
 
@@ -186,7 +188,18 @@ def _frozen(page: _Page) -> FoundPage:
     )
 
 
+def _signed(story: _Story) -> None:
+    """Take names off the end of a story's text, unless several of its pieces have names: then each is an item of its
+    own, and its names stay with it.
+    """
+    if len(story.signed) == 1:
+        at, text, names = story.signed[0]
+        story.pieces[at] = replace(story.pieces[at], text=text)
+        story.ending.append(names)
+
+
 def _frozen_story(story: _Story) -> FoundStory:
+    _signed(story)
     at_end = bool(story.ending) and not story.byline
     reasons = [
         name

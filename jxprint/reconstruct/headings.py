@@ -1,5 +1,5 @@
 """What marks leave no doubt of, whatever else speaks: a display line that ends with a comma or a colon goes on in the
-next one; one that begins with a dash stands under a headline, never first; what follows a text closed by names in
+next one; one that begins with a dash stands under a headline, as a deck; what follows a text closed by names in
 brackets is no text of that story.
 """
 
@@ -16,6 +16,7 @@ from jxprint.reconstruct.traits import COLON, COMMA, Traits
 
 # Lines that go on a headline are no wider than this, and a headline's first line is not (ems).
 _WIDEST, _WIDEST_FIRST, _NAMED = 24.0, 30.0, 7.0
+_HEADED = frozenset((KICKER, HEAD, HEAD_LINE, DECK))
 _MAY_GO_ON = frozenset((HEAD, DECK, BYLINE, LEAD_BARE, TEXT))
 _MAY_OPEN, _MAY_FOLLOW = frozenset((TEXT, SUBHEAD)), frozenset((TEXT, LEAD_BARE))
 
@@ -28,7 +29,10 @@ def with_marks(labels: Sequence[Label], traits: Sequence[Traits], fixed: Fixed |
             continue
         here, after = traits[at], traits[at + 1]
         role, behind = found[at].role, found[at + 1].role
-        if role == KICKER and behind == HEAD and (_goes_on(here) or after.dash):
+        if after.dash and behind in _HEADED and role in _HEADED:
+            found[at] = _as(found[at], HEAD) if role == KICKER else found[at]
+            found[at + 1] = _as(found[at + 1], DECK)
+        elif role == KICKER and behind == HEAD and _goes_on(here):
             found[at], found[at + 1] = _as(found[at], HEAD), _as(found[at + 1], HEAD_LINE)
         elif role in (HEAD, HEAD_LINE) and here.end == COMMA and behind in _MAY_GO_ON and after.width <= _WIDEST:
             found[at + 1] = _as(found[at + 1], HEAD_LINE)

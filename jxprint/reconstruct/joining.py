@@ -35,6 +35,8 @@ _BARE_ITEM, _NEXT_ITEM, _NEXT_TEXT, _WITHIN_WORD = 1.0, 3.0, 1.5, 8.0
 # marks; or fewer characters, whatever their ends. What columns cut stands farther apart.
 _ROW, _ROW_LENGTH = 3, 70
 _SHORT_ROW, _SHORT_LENGTH = 4, 24
+# Conditions and things to bring end with semicolons, line by line.
+_PARTED_ROW = 2
 _LISTED, _LAST_LISTED = 1.0, 2.5
 
 
@@ -96,7 +98,8 @@ def listed_among(texts: Sequence[str]) -> frozenset[int]:
     """Which pieces of a story look like lines of a list or of verse, by those beside them."""
     bare = [0 < len(text) <= _ROW_LENGTH and not is_finished(text) and not breaks_off(text) for text in texts]
     short = [0 < len(text) <= _SHORT_LENGTH for text in texts]
-    return frozenset((*_rows(bare, _ROW), *_rows(short, _SHORT_ROW)))
+    parted = [0 < len(text) <= _ROW_LENGTH and text[-1] in "；;" for text in texts]
+    return frozenset((*_rows(bare, _ROW), *_rows(short, _SHORT_ROW), *_rows(parted, _PARTED_ROW)))
 
 
 def _rows(marked: Sequence[bool], least: int) -> Iterator[int]:

@@ -25,7 +25,7 @@ _SHORT, _HOLE = 0.5, 2.5
 _WHITE_HEAD, _WHITE = 1.0, 3.0
 _WHITES = (1, 2)
 _MOST_LEGS = 9
-_LEAST_LINES = 3
+_LEAST_LINES = 1
 # The lines of a story come out by so many more or fewer than its pieces come to one by one.
 _LOOSE = 2
 _KEPT = 14.0

@@ -24,7 +24,7 @@ _TWICE = {
     "与": ("参", ()),
     "及": ("普涉以", ("时", "格", "早")),
     "被": ("棉", ()),
-    "把": ("一几两这那门火", ("关", "守")),
+    "把": ("一几两这那门火", ("关", "守", "脉")),
     "于": ("由对关等位基", ()),
     "也": ("", ()),
     "就": ("成早", ()),
@@ -36,6 +36,8 @@ _BETWEEN = frozenset("一了不没对与和跟的地得挨接连套扣碰帮带�
 _NUMBERS = frozenset("〇零一二三四五六七八九十百千万两几年月日时分秒点")
 # Where one of these is said of a thing, its other half is said next: 线上线下, 会前会后.
 _SIDES = frozenset("上下内外前后里")
+# What is said of one thing after another.
+_SAID_OF_EACH = frozenset("新老大小好多")
 # A word as rare as this may be anything (see few_words: minus the logarithm of its share).
 _KNOWN = 13.5
 
@@ -70,8 +72,13 @@ def _found(text: str) -> Iterator[Misprint]:
         first, second, third, fourth = one, text[at + 1], text[at + 3], text[at + 4]
         if first == second or second in _BETWEEN or first in _NUMBERS or second in _NUMBERS:
             continue
-        if _is_slip(first, second, third, fourth):
+        if _is_slip(first, second, third, fourth) and not _is_said_of_each(text, at):
             yield _told(text, at, 3, "misprint.said_again")
+
+
+def _is_said_of_each(text: str, at: int) -> bool:
+    """Whether a character is said twice on purpose, of two things: 新春新气象, 上楼下楼."""
+    return text[at] in _SAID_OF_EACH or (at > 0 and text[at + 1] in _SIDES and text[at - 1] in _SIDES)
 
 
 def _is_ideograph(char: str) -> bool:

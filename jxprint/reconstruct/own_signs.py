@@ -35,6 +35,17 @@ _ACTS = (
     "召开", "举行", "启动", "开工", "发布", "出台", "揭牌", "印发", "开幕", "闭幕", "通车", "投用", "成立", "亮相",
     "开班", "落成", "部署", "调研", "检查", "公告", "通知", "启事", "声明", "名单", "须知",
 )  # fmt: skip
+# Names of forms and tunes that titles of verse begin with, and how the paper speaks of itself in notes.
+_TUNES = (
+    "七律", "七绝", "五律", "五绝", "浣溪沙", "菩萨蛮", "蝶恋花", "鹧鸪天", "临江仙", "西江月", "清平乐", "沁园春",
+    "满江红", "水调歌头", "念奴娇", "采桑子", "卜算子", "如梦令", "忆江南", "渔家傲", "踏莎行", "虞美人", "其一",
+    "其二", "其三", "其四",
+)  # fmt: skip
+_OF_ITSELF = (
+    "本版", "本栏", "本刊", "本报编辑部", "本报已", "本期", "来信请", "来稿", "投稿", "作者系", "作者为", "（作者",
+    "编者", "编后", "编辑", "回音", "主持人", "总编辑", "转播如有", "赛程如有", "以上", "（未完", "未完", "链接",
+    "提示", "温馨提示", "更正", "【编", "【老师", "老师的话", "欢迎", "如有",
+)  # fmt: skip
 _LEANS = tuple("在向为把将让对从与和及同以由给被成获遭赴至到的等上下不也还又再正已未")
 
 
@@ -61,6 +72,9 @@ def own_signs(one: Traits) -> list[str]:
         inside = one.text[:-1]
         found += (name for name, marks in (("colon", "：:"), ("quoted", "“「《")) if any(map(inside.count, marks)))
         found += shapes(one.text)
+        found += (f"first={one.text[0]}", f"last={one.text[-1]}")
+        if one.text.startswith(_TUNES):
+            found.append("tune")
         if one.blank:
             found.append("blank")
         if one.dash:
@@ -97,6 +111,8 @@ def words_of_trade(one: Traits) -> list[str]:
         found.append("column")
     if one.width < 30 and _is_dated(one.text):
         found.append("dated")
+    if one.text.startswith(_OF_ITSELF):
+        found.append("itself")
     if one.end == COLON and _salutes(one.text):
         found.append("salutes")
     if opens(one.text):

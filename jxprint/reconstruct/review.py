@@ -21,6 +21,7 @@ from jxprint.reconstruct.review_places import file_of, stretches
 from jxprint.reconstruct.review_source import source_shown
 from jxprint.reconstruct.review_style import sheet
 from jxprint.reconstruct.reviewed import Reviewed, percent, role_key
+from jxprint.web_page import web_page
 
 # So many doubts are listed, and so much of a text is shown in one.
 _MOST, _SHOWN = 200, 18
@@ -36,13 +37,7 @@ def review_html(found: Reconstruction, name: str, source: str, files: Sequence[s
     by_line = {one.line: one for one in ends(found)}
     page = Reviewed(found, name, source, files, language, anchors, by_line, stretches(found))
     body = "\n".join((*_head(page), *_doubts(page), *_grid(page), *_stories(page), *source_shown(page)))
-    return (
-        f'<!doctype html>\n<html lang="{"zh-CN" if language == "zh" else "en"}">\n<head>\n<meta charset="utf-8">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        '<meta name="viewport" content="width=device-width">\n'
-        f"<title>{page.say('review.title', name=name)}</title>\n<style>\n{sheet()}</style>\n</head>\n"
-        f"<body>\n{body}\n</body>\n</html>\n"
-    )
+    return web_page(text("review.title", language, name=name), sheet(), body, language)
 
 
 def _head(page: Reviewed) -> Iterator[str]:

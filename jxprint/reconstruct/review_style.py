@@ -7,6 +7,8 @@ roles, marks) is made by the style sheet alone and is neither selected nor copie
 
 from __future__ import annotations
 
+from jxprint.web_page import BASE
+
 # The colour of each role's edge and its tint, and how the edge is drawn.
 LOOKS: dict[str, tuple[str, str, str]] = {
     "furniture": ("#56B4E9", "#e3f2fc", "dotted"),
@@ -22,18 +24,6 @@ LOOKS: dict[str, tuple[str, str, str]] = {
 }
 
 _SHEET = """
-:root{color-scheme:light}
-*{box-sizing:border-box}
-body{margin:0 auto;max-width:84rem;padding:1rem 1.5rem 4rem;color:#1a1a1a;background:#fff;
-font:16px/1.6 "Noto Serif CJK SC","Source Han Serif SC","Songti SC",SimSun,serif}
-h1{font-size:1.5rem;line-height:1.3;margin:.5rem 0}
-h2{font-size:1.1rem;margin:1.6rem 0 .5rem;border-bottom:2px solid #1a1a1a}
-p,li,td,th{font-size:.9rem}
-p.small,.small{font-size:.8rem;color:#444;overflow-wrap:anywhere}
-a{color:#005a8c}
-table{border-collapse:collapse;width:100%}
-th,td{text-align:left;vertical-align:top;padding:.2rem .6rem .2rem 0;border-bottom:1px solid #ddd}
-td.n,th.n{text-align:right;white-space:nowrap}
 ol.doubts{padding:0;margin:0;list-style:none;columns:2 28rem;column-gap:2rem}
 ol.doubts li{break-inside:avoid;border-bottom:1px solid #ddd;padding:.35rem 0}
 .bar{display:inline-block;width:3.2rem;height:.62rem;border:1px solid #555;margin-right:.35rem}
@@ -72,4 +62,4 @@ def sheet() -> str:
         f".{name}{{border-color:{edge};background:{tint};border-left-style:{line}}}"
         for name, (edge, tint, line) in LOOKS.items()
     )
-    return _SHEET.strip() + "\n" + "\n".join(roles) + "\n"
+    return BASE + _SHEET.strip() + "\n" + "\n".join(roles) + "\n"

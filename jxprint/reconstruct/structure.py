@@ -15,6 +15,7 @@ from jxprint.reconstruct.gathering import gathered
 from jxprint.reconstruct.headings import with_marks
 from jxprint.reconstruct.labels import Label, labels
 from jxprint.reconstruct.one_line import gains_of
+from jxprint.reconstruct.roles import MASTHEAD
 from jxprint.reconstruct.signs import signs_of, steps_of
 from jxprint.reconstruct.traits import Traits, traits_of
 from jxprint.reconstruct.units import Unit, taken_apart, unit_of
@@ -22,6 +23,9 @@ from jxprint.reconstruct.wrapping import paragraphs
 
 if TYPE_CHECKING:
     from jxprint.reconstruct.answers import Answers
+
+# Odds (natural logarithm) from which a line is names without a doubt.
+_SURELY = 1.5
 
 
 class Look(Struct, frozen=True):
@@ -64,8 +68,15 @@ def look(evidence: Evidence, answers: Answers | None = None) -> Look:
     traits = traits_of(units)
     signs, kinds = signs_of(traits), steps_of(traits)
     fixed = answers.fixed(units) if answers is not None else None
+    if fixed is None and _is_section(traits):
+        fixed = [frozenset((MASTHEAD,)), *[None] * (len(units) - 1)]
     found = labels(signs, kinds, fixed)
     return Look(units, traits, signs, kinds, fixed, with_marks(found, traits, fixed))
+
+
+def _is_section(traits: Sequence[Traits]) -> bool:
+    """Whether a page begins with the name of its section, by what that ends with (副刊), right over names."""
+    return len(traits) > 1 and traits[0].masthead > 0 and traits[1].names > _SURELY
 
 
 def structure(evidence: Evidence, answers: Answers | None = None) -> FoundPage:

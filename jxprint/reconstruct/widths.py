@@ -33,6 +33,10 @@ _OVER = frozenset(_BLANKS + ".,:;()!?\"'")
 _MOST_OVER = 4
 # Beside a mark they are Chinese; with a blank between, as in `said: “No”`, they open or close Latin words.
 _QUOTES = "“”‘’"
+# A quotation of Latin words has their marks, but for the comma that a Chinese sentence puts behind it: “Yes，”他说.
+_LATIN_QUOTED = re.compile("(?<=[“‘「『])[A-Za-z][!-~]* [ -~]*?(?=[,;:]?[”’」』])")
+# A bracket behind one of these is a formula's: 111÷(1+11%).
+_RECKONED = frozenset("÷×＝=+")
 # A point that closes a sentence stands behind Han or a closing mark; behind a figure only at the end of a line or a
 # quotation, since `3.` before Han numbers an item.
 _STOP = Form(
@@ -83,9 +87,14 @@ def _line(text: str) -> str:
         return text
     kept = {at for at in marks if _is_latin(text, at)}
     for first, second in _pairs(text):
-        if not (first in kept and second in kept):
+        if first and text[first - 1] in _RECKONED and text[first + 1 : second].isascii():
+            kept |= {first, second}
+        elif not (first in kept and second in kept):
             kept -= {first, second}
     kept.difference_update(match.end() for match in _BEHIND_TIME.finditer(text))
+    if "“" in text or "「" in text or "‘" in text:
+        for match in _LATIN_QUOTED.finditer(text):
+            kept.update(range(*match.span()))
     if "." in text:  # no address without one
         for match in ADDRESS.finditer(text):
             kept.update(range(*match.span()))

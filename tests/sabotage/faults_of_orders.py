@@ -90,6 +90,9 @@ def pieces_in_stream(file: Opened) -> bool:
     if len(wanted) < 2:
         return False
     one, two = sorted(file.random.sample(wanted, 2), key=lambda mcid: pieces[mcid])
+    said = ["".join(file.said(each) for each in file.shown() if each.mcid == mcid) for mcid in (one, two)]
+    if said[0] == said[1]:
+        return False
     (a, b), (c, d) = pieces[one], pieces[two]
     file.ops = file.ops[:a] + file.ops[c:d] + file.ops[b:c] + file.ops[a:b] + file.ops[d:]
     return True
@@ -149,11 +152,20 @@ def pieces_on_paper(file: Opened) -> bool:
     return pair is not None and _swap_on_paper(file, *pair, frames_too=False)
 
 
-@kind("two pieces swapped on paper with their frames", *_OUT_OF_ORDER, "out_of_frame", "off_page", "overlapping")
+@kind(
+    "two pieces swapped on paper with their frames",
+    *_OUT_OF_ORDER,
+    "out_of_frame",
+    "off_page",
+    "overlapping",
+    "covered",
+)
 def pieces_and_frames(file: Opened) -> bool:
     """And the tree claims that they stand where they stand now."""
-    pair = _two_pieces(file, ("/P",))
-    return pair is not None and _swap_on_paper(file, *pair, frames_too=True)
+    said, pieces = set(file.text_pieces(4)), file.pieces()
+    stories = [[mcid for mcid in mcids_of(one) if mcid in said and mcid in pieces] for one in file.elements("/Art")]
+    story = file.choose(one for one in stories if len(one) > 1)
+    return story is not None and _swap_on_paper(file, *file.random.sample(story, 2), frames_too=True)
 
 
 @kind("two legs swapped on paper", "moved", "out_of_frame")

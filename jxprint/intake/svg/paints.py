@@ -31,10 +31,13 @@ _WORDS = ("title", "desc", "metadata")
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
-    """The colours that have names (SVG 1.1, 4.4): Pillow's list is the same."""
+    """The colours that have names (SVG 1.1, 4.4): Pillow's list is the same. It keeps numbers in it for the names that
+    somebody drew with.
+    """
     from PIL.ImageColor import colormap
 
-    return {name: value for name, value in colormap.items() if isinstance(value, str)}
+    told = ((name, value if isinstance(value, str) else bytes(value[:3]).hex()) for name, value in colormap.items())
+    return {name: f"#{value.lstrip('#')}" for name, value in told}
 
 
 def colour(text: str) -> tuple[Colour, float]:

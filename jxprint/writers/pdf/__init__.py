@@ -15,6 +15,7 @@ from jxprint.fonts import Library
 from jxprint.fonts.subsetting import Subset, subset
 from jxprint.placed import PlacedPage
 from jxprint.writers.files import write_whole
+from jxprint.writers.pdf.attachments import NOTHING, Besides
 from jxprint.writers.pdf.deflate import Deflater, Known, Pending, parted
 from jxprint.writers.pdf.document import Assembly, WrittenPage, written_page
 from jxprint.writers.pdf.embed import Prepared, embed, prepare
@@ -81,9 +82,10 @@ class PdfWriter:
         deflater: Deflater,
         *,
         title: str | None = None,
+        besides: Besides = NOTHING,
     ) -> bytes:
         """Put written pages together, in order: a batch is asked for when all before it stands in the file. Compression
-        goes on with the `deflater` that `number` was given.
+        goes on with the `deflater` that `number` was given. `besides` is what the file carries beside its pages.
         """
         queues = (
             [(page, None if page.packed else deflater.submit(*page.content)) for page in batch] for batch in batches
@@ -99,7 +101,7 @@ class PdfWriter:
             assembly.add_page(page, page.packed if packed is None else packed.result())
         for cut, font in zip(cuts, fonts, strict=True):
             embed(file, self._library.face(cut.face), cut, font)
-        return assembly.finish(title, epoch)
+        return assembly.finish(title, epoch, besides)
 
     def _prepare(self, cuts: Sequence[CutFace], deflater: Deflater) -> list[Prepared]:
         known, self._prepared = self._prepared, {}

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from jxprint.artwork import Artwork, PdfPage
 from jxprint.placed import PlacedPage, PlacedPicture
 from jxprint.writers.pdf.artwork import write_form
+from jxprint.writers.pdf.attachments import NOTHING, Besides, attached
 from jxprint.writers.pdf.content import content_stream
 from jxprint.writers.pdf.deflate import deflated
 from jxprint.writers.pdf.labels import page_labels
@@ -132,8 +133,10 @@ class Assembly:
         self._pages.append(tagged)
         self._structure.add(tagged)
 
-    def finish(self, title: str | None, epoch: int | None) -> bytes:
-        """The file's bytes. The title is the first page's where none is given; `epoch` is its date in seconds."""
+    def finish(self, title: str | None, epoch: int | None, besides: Besides = NOTHING) -> bytes:
+        """The file's bytes. The title is the first page's where none is given; `epoch` is its date in seconds;
+        `besides` is what it carries beside its pages.
+        """
         file, title = self._file, title or self._pages[0].title
         root = self._structure.finish()
         statement = "\n".join(dict.fromkeys(self._statements))
@@ -148,9 +151,10 @@ class Assembly:
                 "Metadata": reference(packet),
                 "ViewerPreferences": b"<</DisplayDocTitle true>>",
                 "Outlines": reference(write_outline(file, self._pages)),
+                **attached(file, besides.attachments, epoch),
             }
         )
-        return file.finish(information(metadata))
+        return file.finish(information(metadata), besides.comment)
 
     def _image(self, path: Path) -> int:
         if path not in self._images:

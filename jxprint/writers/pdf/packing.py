@@ -40,9 +40,11 @@ def stream_object(entries: bytes, data: bytes) -> bytes:
     return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(data), data)
 
 
-def lay_out(objects: Sequence[Packed], root: int, info: int, deflate: Deflate) -> bytes:
-    """The whole file. Its identifier is a hash over all that stands in it. `deflate` makes one stream of pieces."""
-    body = _Body(max(one.number for one in objects), deflate)
+def lay_out(objects: Sequence[Packed], root: int, info: int, deflate: Deflate, comment: bytes = b"") -> bytes:
+    """The whole file. Its identifier is a hash over all that stands in it. `deflate` makes one stream of pieces,
+    `comment` are lines behind the header.
+    """
+    body = _Body(max(one.number for one in objects), deflate, comment)
     small = [one for one in objects if not one.stream]
     for one in objects:
         if one.stream:
@@ -56,10 +58,10 @@ def lay_out(objects: Sequence[Packed], root: int, info: int, deflate: Deflate) -
 class _Body:
     """Writes objects one behind the other and notes where each of them is."""
 
-    def __init__(self, last: int, deflate: Deflate) -> None:
+    def __init__(self, last: int, deflate: Deflate, comment: bytes) -> None:
         self._deflate = deflate
-        self._parts = [_HEAD]
-        self._length = len(_HEAD)
+        self._parts = [_HEAD, comment]
+        self._length = len(_HEAD) + len(comment)
         self._next = last + 1
         # By object: kind, offset or number of its stream, index in the stream. Object 0 heads the free list.
         self._entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 0xFFFF)}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from jxprint.artwork import PdfPage
 from jxprint.errors import Finding, OutputError, PdfError, Phrase, Place
-from jxprint.intake.opening import CONTENT_BYTES, MALFORMED, content_streams, decoded, opened, plain
+from jxprint.intake.opening import MALFORMED, content_streams, decoded, limits, opened, plain
 from jxprint.intake.placeable import NOT_PLACED, is_embedded, look_at_page
 from jxprint.intake.trimmed import placed_box, resources_of
 from jxprint.writers.pdf.numbers import decimals
@@ -68,7 +68,7 @@ class _Graft:
         resources = resources_of(page)
         if resources is not None:
             self._resources = b"%d 0 R" % self._file.add(self._value(resources, direct=True))
-        data = b"\n".join(decoded(one, self._name, CONTENT_BYTES) for one in content_streams(page.obj))
+        data = b"\n".join(decoded(one, self._name, limits().content_bytes) for one in content_streams(page.obj))
         placed = placed_box(page)
         entries = b"/Type/XObject/Subtype/Form/BBox[%b]/Matrix[%b]/Resources %b/Filter/FlateDecode" % (
             decimals(*placed.box).encode("ascii"),
@@ -137,7 +137,7 @@ class _Graft:
         if not operators:
             self._file.fill_stream(number, self._entries(stream, ("/Length",)), stream.read_raw_bytes())
             return
-        data = self._unmarked(decoded(stream, self._name, CONTENT_BYTES))
+        data = self._unmarked(decoded(stream, self._name, limits().content_bytes))
         entries = self._entries(stream, _REWRITTEN) + b"/Filter/FlateDecode"
         if "/Resources" not in stream:  # what an old form leaves out is its page's (7.8.3)
             entries += b"/Resources " + self._resources

@@ -121,8 +121,8 @@ class File:
         """Add to the document catalog."""
         self._catalog.update(entries)
 
-    def finish(self, info: Mapping[str, Value]) -> bytes:
-        """The whole file."""
+    def finish(self, info: Mapping[str, Value], comment: bytes = b"") -> bytes:
+        """The whole file; `comment` are lines behind its header."""
         document = self._document
         catalog = {"Type": b"/Catalog", "Pages": reference(self.pages), "Lang": document.Catalog.Lang} | self._catalog
         root, about = self.add(dictionary(catalog)), self.add(dictionary(info))
@@ -134,7 +134,7 @@ class File:
             stream = isinstance(value, _Written) and value.stream
             objects.append(Packed(number, value.format(document), stream))
             number += 1
-        return lay_out(objects, root, about, self._deflate)
+        return lay_out(objects, root, about, self._deflate, comment)
 
 
 def reference(number: int) -> bytes:

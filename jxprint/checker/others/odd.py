@@ -1,0 +1,117 @@
+"""What is odd about a stranger's pages beside their text: pages without any, text that nobody sees, glyphs that lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from jxprint.checker.comparison import oddity_finding
+from jxprint.checker.glyphs import NO_TEXT, Glyph, Oddity
+from jxprint.checker.graphics import Fonts
+from jxprint.checker.others.forms import Folded, is_private, named
+from jxprint.checker.others.pages import OtherPage
+from jxprint.errors import Finding, Place, Severity
+from jxprint.geometry import PT_PER_MM
+from jxprint.intake.opening import MALFORMED
+
+# What is told beside and is no fault by itself: white type stands on pictures, ActualText mends what codes cannot say.
+_LIGHT: dict[str, Severity] = {"checks.white": "warning", "checks.bad_entry": "warning"}
+_SPOKEN = "checks.actual_text"
+_SHOWN = 24
+_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
+
+
+def page_findings(page: OtherPage, ink: Iterable[Oddity]) -> Iterator[Finding]:
+    """What is odd about a page by itself."""
+    for oddity in (*(one for one in page.oddities if one.key != _SPOKEN), *ink):
+        finding = oddity_finding(page.number, oddity)
+        yield replace(finding, severity=_LIGHT.get(finding.key, "error"))
+    if page.layer:
+        yield _of(page, "checks.other.layer", page.glyphs, "warning")
+    elif hidden := [glyph for glyph in page.hidden if glyph.text.strip()]:
+        yield _of(page, "checks.other.hidden", hidden, "warning")
+    if page.again:
+        yield _of(page, "checks.other.struck_twice", page.again, "note")
+    if page.told:
+        args: dict[str, object] = {"count": page.told, "page": page.number, "x_mm": None, "y_mm": None}
+        yield Finding("checks.other.by_collection", Place(), args, "note")
+
+
+def by_ink(told: Iterable[Oddity], unlike: set[str]) -> Iterator[Oddity]:
+    """What the witness of known faces tells; fonts that only bear the name of one are gathered in `unlike`: another
+    edition of a face draws it anew.
+    """
+    for oddity in told:
+        if oddity.key in ("checks.ink_unknown", "checks.ink_damaged"):
+            unlike.add(str(oddity.args["font"]))
+        else:
+            yield oddity
+
+
+def file_findings(pages: Sequence[OtherPage]) -> Iterator[Finding]:
+    """Pages without text, and pages that hold nothing of the copy."""
+    without = [page for page in pages if page.is_read and not page.glyphs]
+    severity: Severity = "error" if len(without) == len(pages) else "note"
+    for page in without:
+        key = "checks.other.blank"
+        if page.images or page.paths:
+            key = "checks.other.scan" if page.images else "checks.other.outlines"
+        args = {"page": page.number, "x_mm": None, "y_mm": None}
+        yield Finding(key, Place(), args, severity)
+    unread = [page.number for page in pages if not page.is_read]
+    if unread:
+        first = {"page": unread[0], "x_mm": None, "y_mm": None}
+        yield Finding("checks.other.unread", Place(), {"count": len(unread), **first}, "note")
+
+
+def missing_programs(document: Any, fonts: Fonts, shown: Iterable[tuple[int, int]]) -> tuple[set[str], list[Finding]]:
+    """The names of fonts that are shown and not in the file, and what is told of them."""
+    names = {fonts.known[key].name: None for key in shown if not _is_embedded(document.get_object(key))}
+    told = [Finding("checks.other.not_embedded", Place(), {"fonts": tuple(names)}, "warning")] if names else []
+    return set(names), told
+
+
+def _is_embedded(font: Any) -> bool:
+    try:
+        if str(font.get("/Subtype")) == "/Type3":
+            return True
+        described = (font, *font.get("/DescendantFonts", ()))
+        return any(key in (one.get("/FontDescriptor") or {}) for one in described for key in _PROGRAMS)
+    except MALFORMED:
+        return False
+
+
+def spoken_findings(pages: Sequence[OtherPage]) -> Iterator[Finding]:
+    """ActualText beside codes that say something else: of another form of the same it makes good what some readers get
+    all the same; of hyphens and codes without a text it is meant for; of anything else paper shows what the codes say.
+    """
+    mended: dict[str, dict[tuple[str, str], list[Finding]]] = {}
+    for page in pages:
+        for oddity in page.oddities:
+            if oddity.key != _SPOKEN:
+                continue
+            finding = oddity_finding(page.number, oddity)
+            actual, said = str(oddity.args["actual"]), str(oddity.args["text"])
+            if Folded(actual).text == Folded(said).text and said.strip():
+                kind = named(actual, said) if actual != said else "form"
+                mended.setdefault(kind, {}).setdefault((actual, said), []).append(finding)
+            else:
+                says_little = not any(char.isalnum() for char in said) or is_private(said) or NO_TEXT in said
+                yield replace(finding, severity="note" if says_little else "error")
+    for kind, pairs in mended.items():
+        ordered = sorted(pairs.items(), key=lambda item: (-len(item[1]), item[0]))
+        first = ordered[0][1][0]
+        told = tuple((one, two, len(found)) for (one, two), found in ordered)
+        args = {"form": kind, "pairs": told, "count": sum(count for _, _, count in told)}
+        place = {name: first.args[name] for name in ("page", "x_mm", "y_mm")}
+        yield Finding("checks.other.form_mended", Place(), {**args, **place}, "warning")
+
+
+def _of(page: OtherPage, key: str, glyphs: Sequence[Glyph], severity: Severity) -> Finding:
+    first = glyphs[0]
+    text = "".join(glyph.text for glyph in glyphs).replace(NO_TEXT, "")
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    at = {"x_mm": round(first.x / PT_PER_MM, 1), "y_mm": round(first.y / PT_PER_MM, 1)}
+    return Finding(key, Place(), {"text": shown, "count": len(text), "page": page.number, **at}, severity)

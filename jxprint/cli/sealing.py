@@ -1,0 +1,69 @@
+"""`jxprint build --seal`, `--manifest` and `--sign`: what makes a file that can be proved without its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from jxprint.cli.session import Session
+from jxprint.edition.sources import sources
+from jxprint.errors import Finding, UsageError
+from jxprint.model import Page
+from jxprint.seal import Seal, block
+from jxprint.seal.keys import private_key
+from jxprint.seal.making import attachment_of, refuse_forbidden, seal_of
+from jxprint.seal.manifest import manifest_of
+from jxprint.writers.files import refuse_replacing
+from jxprint.writers.pdf.attachments import NOTHING, Besides
+from jxprint.writers.pdf.profiles import USUAL
+
+
+class Sealing:
+    """What a build does for a seal. Everything that can be refused before pages are made is refused at once; `unfit`:
+    the pages become files each, or proofs, and neither can be proved alone.
+    """
+
+    def __init__(
+        self, folders: Sequence[Path], output: str, seal: bool, manifest: Path | None, sign: Path | None, unfit: bool
+    ) -> None:
+        self._folders, self._output, self._in_file, self._manifest = tuple(folders), output, seal, manifest
+        if not seal and manifest is None:
+            raise UsageError(Finding("seal.nothing_to_sign"))
+        if unfit:
+            raise UsageError(Finding("seal.one_file"))
+        if seal:
+            refuse_forbidden(USUAL, output)
+        self._key = None if sign is None else private_key(sign)
+        self._sign = sign
+        self._seal: Seal | None = None
+
+    def besides(self, pages: Sequence[Page], edition: str) -> Besides:
+        """What the file carries."""
+        made_from = sources(pages, Path(pages[0].file).parent, edition)
+        self._seal = seal_of(pages, self._folders, made_from)
+        if not self._in_file:
+            return NOTHING
+        return Besides((attachment_of(self._seal),), block.PLACEHOLDER)
+
+    def sealed(self, pdf: bytes) -> bytes:
+        """The file with its digest and signature."""
+        return block.filled(pdf, self._key) if self._in_file else pdf
+
+    def prove(self, session: Session, pdf: bytes) -> None:
+        """End the command unless the seal proves its file, as whoever has nothing else will check it: one that does not
+        is worse than none.
+        """
+        if self._in_file:
+            from jxprint.cli.check import refuse_unless
+            from jxprint.seal.proving import Given, prove
+
+            refuse_unless(session, prove(Given(pdf, self._output)).report)
+
+    def beside(self, pdf: bytes, made_from: Iterable[Path]) -> list[tuple[Path | str, bytes]]:
+        """The manifest, and where it belongs. Raises OutputError where it would replace what the page is made from."""
+        if self._manifest is None or self._seal is None:
+            return []
+        keys = [] if self._sign is None else [self._sign]
+        refuse_replacing(self._manifest, [*made_from, *keys, Path(self._output)])
+        name = Path(self._output).name
+        return [(self._manifest, manifest_of(pdf, name, self._seal, self._key))]

@@ -1,0 +1,239 @@
+"""The report of a comparison: one HTML page that needs nothing else, neither net nor script. Of each page that fails,
+what moved, where pixels differ, then what was expected, what is and what differs side by side, and each place enlarged.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jxprint.errors import Finding
+from jxprint.golden.comparing import Compared, Shown
+from jxprint.golden.png import encoded
+from jxprint.golden.report_style import SHEET
+from jxprint.golden.sheets import renderer
+from jxprint.messages import told
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+# Fast and a tenth larger than the best: a report is looked at once.
+_LEVEL = 1
+# A place that takes more of its page than this is seen well enough there.
+_LARGE = 0.35
+_MARGIN_PX = 10
+# A crop this many times as wide as it is high stands over the others, not beside them.
+_WIDE = 3.0
+_STATES = {
+    "same": "golden.state_same",
+    "tolerated": "golden.state_tolerated",
+    "differs": "golden.state_differs",
+    "missing": "golden.state_missing",
+    "written": "golden.state_written",
+    "unchanged": "golden.state_unchanged",
+    "removed": "golden.state_removed",
+}
+
+
+class Report:
+    """A report that is made page by page: what is added is text at once."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._sections: list[tuple[str, str]] = []
+        self._passed: list[str] = []
+
+    def add(self, one: Compared) -> None:
+        """Add a page."""
+        if one.ok:
+            self._passed.append(passed_row(one, self._language))
+        else:
+            self._sections.append((label_of(one, self._language), section_of(one, self._language)))
+
+    def html(self, allowed: str) -> str:
+        """All of it; `allowed` is the tolerance."""
+        return assembled(self._sections, self._passed, allowed, self._language)
+
+    def write(self, file: Path, allowed: str) -> None:
+        """Write it. Raises OutputError."""
+        from jxprint.writers.files import write_whole
+
+        write_whole(file, self.html(allowed).encode("utf-8"))
+
+
+def report_html(pages: Iterable[Compared], allowed: str, language: str) -> str:
+    """The report of pages as HTML."""
+    report = Report(language)
+    for one in pages:
+        report.add(one)
+    return report.html(allowed)
+
+
+def assembled(sections: Sequence[tuple[str, str]], passed: Sequence[str], allowed: str, language: str) -> str:
+    """A report of sections, each with its label, and rows of pages that pass; of several processes, in their order."""
+    say = _Say(language)
+    counts = {"pages": len(sections) + len(passed), "failed": len(sections)}
+    made = renderer()[1]
+    body = [f"<header><h1>{say('golden.title')}</h1>", f"<p>{say('golden.summary', **counts)}</p>"]
+    if allowed:
+        body.append(f"<p>{say('golden.drawn_with', renderer=f'pdfium {made}', allowed=allowed)}</p>")
+    if sections[1:]:
+        links = "".join(f'<li><a href="#p{at}">{escape(label)}</a></li>' for at, (label, _) in enumerate(sections))
+        body.append(f"<nav>{links}</nav>")
+    body.append("</header><main>")
+    body += [section.replace("§", str(at)) for at, (_, section) in enumerate(sections)]
+    if passed:
+        body.append(f"<section><h2>{say('golden.passed')}</h2><table>{''.join(passed)}</table></section>")
+    if not sections and not passed:
+        body.append(f"<p>{say('golden.none')}</p>")
+    return (
+        f'<!doctype html>\n<html lang="{"zh-CN" if language == "zh" else "en"}">\n<head>\n<meta charset="utf-8">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+        'img-src data:">\n<meta name="viewport" content="width=device-width">\n'
+        f"<title>{say('golden.title')}</title>\n<style>{SHEET}</style>\n</head>\n<body>\n"
+        + "\n".join(body)
+        + "\n</main></body>\n</html>\n"
+    )
+
+
+class _Say:
+    """Sentences of the catalogue, escaped."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, key: str, **args: object) -> str:
+        return self.finding(Finding(key, args=args))
+
+    def finding(self, finding: Finding) -> str:
+        """A finding without its place."""
+        return escape(told(finding, self.language)).replace("§", "&#167;")
+
+
+def label_of(one: Compared, language: str) -> str:
+    """What a page is called in a report's list."""
+    return told(Finding("golden.page", args={"name": one.name, "page": one.page}), language) if one.page else one.name
+
+
+def passed_row(one: Compared, language: str) -> str:
+    """A row of the table of pages that pass."""
+    say = _Say(language)
+    kind = say(_STATES[one.state])
+    counted = f"{one.total:,} px, ≤ {one.most}" if one.total else ""
+    badge = f'<span class="badge ok">{kind}</span>'
+    return f"<tr><td>{escape(label_of(one, language))}</td><td>{badge}</td><td>{counted}</td></tr>"
+
+
+def section_of(one: Compared, language: str) -> str:
+    """A page that fails; § stands for its number in the report."""
+    return "\n".join(_section(one, _Say(language)))
+
+
+def _section(one: Compared, say: _Say) -> Iterator[str]:
+    badge = f'<span class="badge {one.state}">{say(_STATES[one.state])}</span>'
+    label = escape(label_of(one, say.language)).replace("§", "&#167;")
+    yield f'<section id="p§"><h2>{label}{badge}</h2>'
+    yield _list("why", [say.finding(finding) for finding in one.findings])
+    if one.moved:
+        yield f"<h3>{say('golden.moved')}</h3>"
+        yield _list("told places", [say.finding(finding) for finding in one.moved])
+    differs = _difference(one.shown) if one.shown is not None else None
+    crops = dict(_crops(one.shown, differs)) if one.shown is not None and differs is not None else {}
+    if one.regions:
+        yield f"<h3>{say('golden.where')}</h3>"
+        yield _list("told", [_linked(say.finding(told_), at, crops) for at, told_ in enumerate(one.regions)])
+    if one.shown is not None and differs is not None:
+        yield from _pages(one.shown, differs, say)
+        if crops:
+            yield f'<h3>{say("golden.enlarged")}</h3><div class="close">'
+            for at, three in crops.items():
+                yield f'<div class="spot" id="r§-{at}"><p>{say.finding(one.regions[at])}</p>{_three(three, say)}</div>'
+            yield "</div>"
+    elif one.lone is not None:
+        yield f'<div class="pages one">{_figure("a", one.lone, say("golden.actual"))}</div>'
+    yield "</section>"
+
+
+def _list(kind: str, rows: Iterable[str]) -> str:
+    return f'<ul class="{kind}">' + "".join(f"<li>{row}</li>" for row in rows) + "</ul>"
+
+
+def _linked(sentence: str, at: int, crops: Collection[int]) -> str:
+    return f'<a href="#r§-{at}">{sentence}</a>' if at in crops else sentence
+
+
+def _difference(shown: Shown) -> Image:
+    from jxprint.golden.pixels import shown_difference
+
+    return shown_difference(shown.expected, shown.actual, shown.mask)
+
+
+def _pages(shown: Shown, differs: Image, say: _Say) -> Iterator[str]:
+    legend = "".join(
+        f'<span><i class="{name}"></i>{say(key)}</span>'
+        for name, key in (
+            ("came", "golden.legend_came"),
+            ("went", "golden.legend_went"),
+            ("other", "golden.legend_other"),
+        )
+    )
+    views = "".join(
+        f'<input type="radio" name="v§" id="v§-{kind}" class="{kind}"{checked}>'
+        f'<label for="v§-{kind}">{say(key)}</label>'
+        for kind, key, checked in (("side", "golden.side", " checked"), ("blink", "golden.blink", ""))
+    )
+    yield f'<div class="views">{views}<span class="legend">{legend}</span></div><div class="pages">'
+    yield _figure("e", shown.expected, say("golden.expected"))
+    yield _figure("a", shown.actual, say("golden.actual"))
+    boxes = "".join(_box(box, at, differs.size) for at, box in enumerate(shown.boxes))
+    yield _figure("d", differs, say("golden.difference"), boxes)
+    yield "</div>"
+
+
+def _box(box: tuple[int, int, int, int], at: int, size: tuple[int, int]) -> str:
+    left, top, right, bottom = box
+    edges = {
+        "left": left / size[0],
+        "top": top / size[1],
+        "width": (right - left) / size[0],
+        "height": (bottom - top) / size[1],
+    }
+    style = ";".join(f"{name}:{100 * share:.3f}%" for name, share in edges.items())
+    return f'<a class="box" href="#r§-{at}" style="{style}"><b>{at + 1}</b></a>'
+
+
+def _figure(kind: str, picture: Image, caption: str, over: str = "") -> str:
+    return (
+        f'<figure class="{kind}"><figcaption>{caption}</figcaption><div class="sheet">{_img(picture, caption)}{over}'
+        "</div></figure>"
+    )
+
+
+def _img(picture: Image, alt: str) -> str:
+    data = b64encode(encoded(picture, level=_LEVEL)).decode()
+    return f'<img alt="{alt}" width="{picture.width}" height="{picture.height}" src="data:image/png;base64,{data}">'
+
+
+def _crops(shown: Shown, differs: Image) -> Iterator[tuple[int, tuple[Image, Image, Image]]]:
+    """Places with some white about them, out of all three pictures."""
+    width, height = differs.size
+    for at, (left, top, right, bottom) in enumerate(shown.boxes):
+        if (right - left) * (bottom - top) <= _LARGE * width * height:
+            edges = left - _MARGIN_PX, top - _MARGIN_PX, right + _MARGIN_PX, bottom + _MARGIN_PX
+            box = max(0, edges[0]), max(0, edges[1]), min(width, edges[2]), min(height, edges[3])
+            pictures = shown.expected, shown.actual, differs
+            yield at, (pictures[0].crop(box), pictures[1].crop(box), pictures[2].crop(box))
+
+
+def _three(pictures: tuple[Image, Image, Image], say: _Say) -> str:
+    wide = " wide" if pictures[0].width > _WIDE * pictures[0].height else ""
+    names = say("golden.expected"), say("golden.actual"), say("golden.difference")
+    width = f"--w:{pictures[0].width}"
+    figures = "".join(
+        f"<figure><figcaption>{name}</figcaption>{_img(picture, name)}</figure>"
+        for name, picture in zip(names, pictures, strict=True)
+    )
+    return f'<div class="crops{wide}" style="{width}">{figures}</div>'

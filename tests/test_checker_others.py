@@ -1,0 +1,403 @@
+"""Pages of other programs against copy in a text file: what is right passes, what is wrong is named."""
+
+from __future__ import annotations
+
+import json
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import jxprint
+from jxprint.checker.expected import expected_page
+from jxprint.checker.others import OtherReport, Rules, check_other
+from jxprint.cli import main
+from jxprint.errors import DescriptionError
+from other_pages import COPY, FOLIO, HEAD, PARAGRAPHS, Line, claimed, lines_of, page_of, rewritten
+
+LINES = lines_of()
+PAGE = page_of()
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The copy as a file."""
+    file = tmp_path / "copy.txt"
+    file.write_text(COPY, "utf-8")
+    return file
+
+
+def told(report: OtherReport) -> set[tuple[str, str]]:
+    """Severity and kind of every finding; every sentence must be sayable."""
+    assert len(report.lines("zh")) == len(report.lines("en"))
+    assert all("message" in one for one in report.as_dict()["findings"])  # type: ignore[attr-defined]
+    return {(one.severity, one.key.removeprefix("checks.").removeprefix("other.")) for one in report.findings}
+
+
+def faults(report: OtherReport) -> set[str]:
+    """Kinds of what is wrong."""
+    return {kind for severity, kind in told(report) if severity == "error"}
+
+
+def changed(old: str, new: str, times: int = 1) -> bytes:
+    """The page with something else on the first lines that have something."""
+    lines: list[Line] = []
+    for line in LINES:
+        if old in line.text and times:
+            line, times = Line(line.text.replace(old, new, 1), line.at, line.size), times - 1
+        lines.append(line)
+    return page_of(lines)
+
+
+def test_a_right_page_passes_and_its_folio_is_told(copy: Path) -> None:
+    """What stands there besides the copy is a note, and the exit code stays 0."""
+    report = check_other(PAGE, [copy])
+    assert report.ok
+    assert told(report) == {("note", "besides")}
+    assert report.findings[0].args["read"] == FOLIO
+    assert (report.stories, report.paragraphs) == (2, 4)
+    assert report.likely > 50
+    assert not report.unproven
+
+
+def test_text_besides_the_copy_is_a_fault_where_the_copy_is_whole(copy: Path) -> None:
+    """`--whole`."""
+    assert faults(check_other(PAGE, [copy], Rules(whole=True))) == {"besides"}
+
+
+SLIPS = [
+    ("首日", "百日", "altered", (1, 5)),
+    ("四十六班", "四六班", "missing", (2, 36)),
+    ("商旅", "商商旅", "extra", (5, 17)),
+    ("石柱", "石拄", "altered", (5, 39)),
+    ("橹，如今", "如今，橹", "missing", (3, 13)),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "kind", "place"), SLIPS, ids=[old for old, _, _, _ in SLIPS])
+def test_a_slip_in_a_paragraph_is_named_in_its_place(
+    copy: Path, old: str, new: str, kind: str, place: tuple[int, int]
+) -> None:
+    """With its line and column in the copy, and where it stands on the page."""
+    found = [one for one in check_other(changed(old, new), [copy]).findings if one.severity == "error"]
+    assert f"checks.other.{kind}" in {one.key for one in found}
+    assert place in {(one.place.line, one.place.column) for one in found}
+    assert all(one.args["x_mm"] is not None for one in found)
+
+
+def test_a_paragraph_that_is_not_there_is_one_finding(copy: Path) -> None:
+    """And so are neighbours that are missing together."""
+    report = check_other(page_of(lines_of(PARAGRAPHS[:1])), [copy])
+    gone = [one for one in report.findings if one.severity == "error"]
+    assert [one.key for one in gone] == ["checks.other.gone"]
+    assert gone[0].args["paragraphs"] == 2
+
+
+def test_lines_that_changed_places_on_paper_are_found(copy: Path) -> None:
+    """The text reads right in the file's own order, and a reader of the paper reads another."""
+    lines = list(LINES)
+    one, two = lines[2], lines[3]
+    lines[2], lines[3] = Line(one.text, two.at), Line(two.text, one.at)
+    report = check_other(page_of(lines), [copy])
+    assert faults(report) == {"broken_on_paper"}
+
+
+def test_lines_shown_in_another_order_are_no_fault(copy: Path) -> None:
+    """A file without tags may show its lines as it likes: paper has them in order."""
+    lines = [LINES[0], *reversed(LINES[1:])]
+    report = check_other(page_of(lines), [copy])
+    assert report.ok
+    assert ("note", "order_stream") in told(report)
+
+
+def test_paragraphs_may_stand_anywhere_unless_they_are_ordered(copy: Path) -> None:
+    """Of one story it is told, of several only where that is asked."""
+    first, second, third = PARAGRAPHS
+    swapped = check_other(page_of(lines_of((second, first, third))), [copy])
+    assert swapped.ok
+    assert ("warning", "paragraph_moved") in told(swapped)
+    stories = check_other(page_of(lines_of((third, first, second))), [copy])
+    assert told(stories) == {("note", "besides")}
+    assert faults(check_other(page_of(lines_of((third, first, second))), [copy], Rules(ordered=True))) == {
+        "paragraph_moved"
+    }
+
+
+def test_a_paragraph_that_stands_twice_is_no_folio(copy: Path) -> None:
+    """Text of the copy beyond what the copy asks for."""
+    assert faults(check_other(page_of(lines_of((*PARAGRAPHS, PARAGRAPHS[1]))), [copy])) == {"twice"}
+
+
+FORMS = [
+    ("一", "⼀", "radical"),
+    ("金", "\uf90a", "compatibility"),
+    ("，", "︐", "vertical"),
+    ("，", ",", "width"),
+    ("三", "三\ufe00", "selector"),
+    ("江", "江\u200b", "invisible"),
+]
+
+
+@pytest.mark.parametrize(("char", "said", "form"), FORMS, ids=[form for _, _, form in FORMS])
+def test_other_forms_of_characters_are_named(tmp_path: Path, char: str, said: str, form: str) -> None:
+    """For what they are, never as altered text; and a form that is accepted is a note."""
+    copy = tmp_path / "copy.txt"
+    copy.write_text(COPY.replace("灯火", "金火"), "utf-8")
+    page = page_of(lines_of(tuple(one.replace("灯火", "金火") for one in PARAGRAPHS)))
+    pdf = claimed(page, char, said)
+    report = check_other(pdf, [copy])
+    assert faults(report) == {"form"}
+    assert {one.args["form"] for one in report.findings if "form" in one.args} == {form}
+    assert check_other(pdf, [copy], Rules(accepted=frozenset((form,)))).ok
+
+
+def test_private_use_is_named(copy: Path) -> None:
+    """A character that means something to one program alone."""
+    assert "private_use" in faults(check_other(claimed(PAGE, "江", "\ue123"), [copy]))
+
+
+def test_what_paper_shows_of_an_unknown_face_is_told_by_its_look(copy: Path) -> None:
+    """The text is exact by every reader; the glyph is another character's."""
+    pdf = claimed(changed("夜里", "深里"), "深", "夜")
+    report = check_other(pdf, [copy])
+    shows = [one for one in report.findings if one.key == "checks.other.shows"]
+    assert [(one.args["text"], one.args["drawn"]) for one in shows] == [("夜", "深")]
+    assert faults(report) == {"shows"}
+
+
+def test_spaces_between_words_count_and_others_do_not(tmp_path: Path) -> None:
+    """A line's end is a space; beside Han white is setting."""
+    copy = tmp_path / "copy.txt"
+    copy.write_text("新船由 New Power 公司制造\n", "utf-8")
+    right = [Line("新船由New", (40, 300)), Line("Power公司制造", (40, 285))]
+    wrong = [Line("新船由NewPower公司制造", (40, 300))]
+    parted = [Line("新船由Ne w Power公司制造", (40, 300))]
+    assert check_other(page_of(right), [copy]).ok
+    assert faults(check_other(page_of(wrong), [copy])) == {"space_missing"}
+    assert faults(check_other(page_of(parted), [copy])) == {"space_extra"}
+
+
+def test_a_hyphen_at_a_line_end_is_the_settings(tmp_path: Path) -> None:
+    """Within a line it is a character."""
+    copy = tmp_path / "copy.txt"
+    copy.write_text("新船由 international 公司制造\n", "utf-8")
+    assert check_other(page_of([Line("新船由 inter-", (40, 300)), Line("national 公司制造", (40, 285))]), [copy]).ok
+    assert faults(check_other(page_of([Line("新船由 inter-national 公司制造", (40, 300))]), [copy])) == {"extra"}
+
+
+def test_a_false_bold_is_counted_once(copy: Path) -> None:
+    """Some programs strike a headline twice, a hair apart."""
+    head = LINES[0]
+    report = check_other(page_of([head, Line(HEAD, (head.at[0] + 0.4, head.at[1]), head.size), *LINES[1:]]), [copy])
+    assert report.ok
+    assert ("note", "struck_twice") in told(report)
+
+
+def test_text_that_nobody_sees_is_not_on_the_page(copy: Path) -> None:
+    """Render mode 3 in one line: it is missing, and told as hidden."""
+
+    def hide(document: pikepdf.Pdf) -> None:
+        page = document.pages[0]
+        data = page.obj["/Contents"].read_bytes()
+        at = data.index(b"BT", data.index(b"BT") + 1) + 2
+        page.obj["/Contents"].write(data[:at] + b" 3 Tr" + data[at:].replace(b"ET", b"0 Tr ET", 1))
+
+    report = check_other(rewritten(PAGE, hide), [copy])
+    assert faults(report) == {"gone"}
+    assert ("warning", "hidden") in told(report)
+
+
+def test_a_layer_over_a_scan_is_compared_and_told(copy: Path) -> None:
+    """Where all text is invisible it is what the file has; what paper shows is not proved."""
+
+    def hide(document: pikepdf.Pdf) -> None:
+        page = document.pages[0]
+        page.obj["/Contents"].write(b"3 Tr " + page.obj["/Contents"].read_bytes())
+
+    report = check_other(rewritten(PAGE, hide), [copy])
+    assert report.ok
+    assert ("warning", "layer") in told(report)
+
+
+def emptied(shown: bytes) -> bytes:
+    """The page with nothing on it but what some operators show."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        page = document.pages[0]
+        image = document.make_stream(
+            b"\x80" * 64, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=8, Height=8,
+            ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8,
+        )  # fmt: skip
+        page.obj["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(I=image))
+        page.obj["/Contents"] = document.make_stream(shown)
+
+    return rewritten(PAGE, change)
+
+
+@pytest.mark.parametrize(
+    ("shown", "kind"),
+    [(b"q 500 0 0 400 20 20 cm /I Do Q", "scan"), (b"20 20 m 90 90 l 20 90 l f", "outlines"), (b"", "blank")],
+)
+def test_a_page_without_text_is_told_as_what_it_is(copy: Path, shown: bytes, kind: str) -> None:
+    """One finding, and none for each paragraph."""
+    report = check_other(emptied(shown), [copy])
+    assert told(report) == {("error", kind)}
+
+
+def test_pages_that_hold_nothing_of_the_copy_are_not_read_twice(copy: Path) -> None:
+    """A file of many pages against the copy of one."""
+    report = check_other(page_of(more=60), [copy])
+    assert report.ok
+    assert report.pages == 61
+    unread = next(one for one in report.findings if one.key == "checks.other.unread")
+    assert unread.args["count"] == 57
+
+
+def test_copy_in_gb18030_is_read_and_told(tmp_path: Path) -> None:
+    """What else no text is, is refused as any copy is."""
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(COPY.encode("gb18030"))
+    report = check_other(PAGE, [copy])
+    assert report.ok
+    assert "copy.other_encoding" in {one.key for one in report.findings}
+
+
+@pytest.mark.parametrize(
+    ("data", "key"), [(b"", "checks.other.empty_copy"), (b" \n\n", "checks.other.empty_copy"), (b"\0\x8e\xff", "copy.")]
+)
+def test_copy_that_is_none_is_refused(tmp_path: Path, data: bytes, key: str) -> None:
+    """Before the PDF is opened."""
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(data)
+    with pytest.raises(DescriptionError) as refused:
+        check_other(PAGE, [copy])
+    assert refused.value.findings[0].key.startswith(key)
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_any_character_that_is_dropped_doubled_or_exchanged_is_found(
+    tmp_path_factory: Any, data: st.DataObject
+) -> None:
+    """Anywhere in any line of the copy."""
+    copy = tmp_path_factory.mktemp("law") / "copy.txt"
+    copy.write_text(COPY, "utf-8")
+    number = data.draw(st.integers(0, len(LINES) - 2))
+    line = LINES[number]
+    at = data.draw(st.integers(0, len(line.text) - 1))
+    char = line.text[at]
+    new = data.draw(st.sampled_from(("", char * 2, "舟" if char != "舟" else "船")))
+    lines = [
+        *LINES[:number],
+        Line(line.text[:at] + new + line.text[at + 1 :], line.at, line.size),
+        *LINES[number + 1 :],
+    ]
+    assert not check_other(page_of(lines), [copy]).ok
+
+
+FULL = [
+    number for number, line in enumerate(LINES) if line.size == LINES[2].size and len(line.text) == len(LINES[2].text)
+]
+
+
+@pytest.mark.parametrize(("one", "two"), list(combinations(FULL, 2)))
+def test_any_two_lines_that_changed_places_on_paper_are_found(copy: Path, one: int, two: int) -> None:
+    """Of one paragraph or of two, in one column or in two: the file reads on as before."""
+    lines = list(LINES)
+    lines[one], lines[two] = Line(LINES[one].text, LINES[two].at), Line(LINES[two].text, LINES[one].at)
+    assert faults(check_other(page_of(lines), [copy])) == {"broken_on_paper"}
+
+
+def not_embedded(encoding: str, data: bytes) -> bytes:
+    """A line in a font of Adobe's collection for Chinese that is not in the file and has no ToUnicode: as Founder and
+    older programs write it.
+    """
+
+    def change(document: pikepdf.Pdf) -> None:
+        name = pikepdf.Name("/STSong-Light")
+        descendant = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.CIDFontType0, BaseFont=name, DW=1000,
+            CIDSystemInfo=pikepdf.Dictionary(
+                Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("GB1"), Supplement=2
+            ),
+            FontDescriptor=pikepdf.Dictionary(Type=pikepdf.Name.FontDescriptor, FontName=name, Flags=6),
+        )  # fmt: skip
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type0, BaseFont=name,
+            Encoding=pikepdf.Name(f"/{encoding}"), DescendantFonts=[document.make_indirect(descendant)],
+        )  # fmt: skip
+        page = document.pages[0]
+        page.obj["/Resources"] = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=document.make_indirect(font)))
+        page.obj["/Contents"] = document.make_stream(f"BT /F 10 Tf 40 300 Td <{data.hex()}> Tj ET".encode("ascii"))
+
+    return rewritten(PAGE, change)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "codec"), [("GBK-EUC-H", "gbk"), ("GB-EUC-H", "gb2312"), ("UniGB-UCS2-H", "utf-16-be")]
+)
+def test_a_font_without_a_tounicode_says_what_its_encoding_says(tmp_path: Path, encoding: str, codec: str) -> None:
+    """And that it is not in the file is told."""
+    copy = tmp_path / "copy.txt"
+    copy.write_text(HEAD, "utf-8")
+    report = check_other(not_embedded(encoding, HEAD.encode(codec)), [copy])
+    assert report.ok
+    assert told(report) == {("warning", "not_embedded")}
+
+
+def test_numbers_of_a_character_collection_are_read_by_the_reader_that_has_its_table(tmp_path: Path) -> None:
+    """Identity-H over Adobe-GB1: the standard lets a reader know the collection, and pdfium does."""
+    copy = tmp_path / "copy.txt"
+    copy.write_text("拜稗斑班搬扳般颁板版扮拌", "utf-8")
+    report = check_other(not_embedded("Identity-H", b"".join(cid.to_bytes(2) for cid in range(1000, 1012))), [copy])
+    assert report.ok
+    assert ("note", "by_collection") in told(report)
+
+
+@pytest.mark.parametrize("name", ["beside", "drop_caps", "furniture", "heads", "marked", "readings", "vertical"])
+def test_a_right_page_of_any_shape_passes_as_a_strangers(tmp_path: Path, name: str) -> None:
+    """Readings, drop caps, notes, columns that run down, tables: nothing of it is known here, and nothing is wrong."""
+    folder = Path(__file__).resolve().parent / "pages" / name
+    page = jxprint.read_page(folder)
+    library = jxprint.open_library(page.style.fonts, base=folder)
+    jxprint.write([jxprint.compose(page, library)], library, tmp_path / "page.pdf")
+    copy = tmp_path / "copy.txt"
+    stories = ("\n".join(one.text for one in article.passages) for article in expected_page(page).articles)
+    copy.write_text("\n\n".join(stories), "utf-8")
+    report = check_other(tmp_path / "page.pdf", [copy])
+    assert report.ok, report.lines("en")
+    assert not [one for one in report.findings if one.severity == "warning"]
+
+
+def test_the_command_says_by_its_exit_code_what_it_found(copy: Path, tmp_path: Path) -> None:
+    """0 with notes alone, 1 with faults, 2 where it is called in a way that makes no sense, 3 without copy."""
+    right, wrong = tmp_path / "right.pdf", tmp_path / "wrong.pdf"
+    right.write_bytes(PAGE)
+    wrong.write_bytes(changed("石柱", "石拄"))
+    assert main(["check", str(right), "--against", str(copy)]) == 0
+    assert main(["check", str(right), str(copy)]) == 0
+    assert main(["check", str(wrong), "--against", str(copy)]) == 1
+    assert main(["check", str(right), "--against", str(copy), "--whole"]) == 1
+    assert main(["check", str(right), str(tmp_path), "--against", str(copy)]) == 2
+    assert main(["check", str(right), str(tmp_path), "--ordered"]) == 2
+    assert main(["check", str(right), "--against", str(tmp_path / "none.txt")]) == 3
+    assert main(["check", str(tmp_path / "none.pdf"), "--against", str(copy)]) == 7
+
+
+def test_the_report_for_machines_has_every_finding_with_its_place(
+    copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Kind, severity, line and column of the copy, millimetres, and the sentence."""
+    wrong = tmp_path / "wrong.pdf"
+    wrong.write_bytes(changed("石柱", "石拄"))
+    assert main(["check", str(wrong), "--against", str(copy), "--json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    found = [one for one in report["findings"] if one["severity"] == "error"]
+    assert [(one["key"], one["line"], one["expected"], one["read"]) for one in found] == [
+        ("checks.other.altered", 5, "柱", "拄")
+    ]
+    assert (report["paragraphs"], report["tagged"]) == (4, False)
