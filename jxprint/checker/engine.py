@@ -44,7 +44,6 @@ _DEPTH = 64
 _Box = tuple[float, float, float]
 # A glyph with the place of its text object in the content stream, and its box.
 _Found = tuple[int, Glyph, _Box]
-_Point = tuple[float, float]
 _Seen = tuple[EngineTree, "_Objects", list[_Found], tuple[Oddity, ...]]
 
 
@@ -92,7 +91,7 @@ def text_by_engine(document: Any, index: int, name: str) -> str:
     return "".join(glyph.text for _, glyph, _ in _seen(document, index, (0.0, 0.0), name)[2])
 
 
-def _seen(document: Any, index: int, origin: _Point, name: str, overset: Sequence[Rect] | None = None) -> _Seen:
+def _seen(document: Any, index: int, origin: Any, name: str, overset: Sequence[Rect] | None = None) -> _Seen:
     """The tree of a page, its objects, its glyphs in their order, and, but without `overset`, how they look."""
     import pypdfium2
     from pypdfium2 import raw

@@ -165,7 +165,10 @@ def pieces_and_frames(file: Opened) -> bool:
     said, pieces = set(file.text_pieces(4)), file.pieces()
     stories = [[mcid for mcid in mcids_of(one) if mcid in said and mcid in pieces] for one in file.elements("/Art")]
     story = file.choose(one for one in stories if len(one) > 1)
-    return story is not None and _swap_on_paper(file, *file.random.sample(story, 2), frames_too=True)
+    if story is None:
+        return False
+    one, two = file.random.sample(story, 2)
+    return _swap_on_paper(file, one, two, frames_too=True)
 
 
 @kind("two legs swapped on paper", "moved", "out_of_frame")
