@@ -66,7 +66,7 @@ def _in_order(shown: list[Glyph], column_gap_pt: float, claims: Mapping[int, Fra
     upright = [spot_of(glyph) for glyph in columns]
     for figure in lines.figures:
         upright += figure_spots(figure)
-    beside = stands_beside(columns, lines.rest)
+    beside = stands_beside(columns, lines.rest, claims)
     if beside == "left":
         return _read_side(upright, claims) + _read_flat(lines.rest, narrowest, claims)
     read_flat, read_upright = _read_flat(lines.rest, narrowest, claims), _read_down(upright, narrowest, claims)

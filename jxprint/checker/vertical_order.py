@@ -113,14 +113,23 @@ def _is_head(word: Sequence[Glyph], columns: Sequence[Glyph]) -> bool:
     )
 
 
-def stands_beside(columns: Sequence[Glyph], lines: Sequence[Glyph]) -> Literal["left", "right"] | None:
-    """On which side of horizontal text columns stand, None where they stand over or under it, or there is none."""
-    if not columns or not lines or max(glyph.y for glyph in lines) < min(glyph.y for glyph in columns):
+def stands_beside(
+    columns: Sequence[Glyph], lines: Sequence[Glyph], frames: Mapping[int, Frame]
+) -> Literal["left", "right"] | None:
+    """On which side of horizontal text columns stand, None where they stand over or under it, or there is none. A short
+    head stands in the middle of its frame: text of a line or two may end before it begins.
+    """
+    if not columns or not lines or max(glyph.y for glyph in lines) < min(_top(glyph, frames) for glyph in columns):
         return None
     left, right = min(glyph.x for glyph in columns), max(glyph.x for glyph in columns)
     if right < min(glyph.x for glyph in lines):
         return "left"
     return "right" if left > max(glyph.x + glyph.width / 2 for glyph in lines) else None
+
+
+def _top(glyph: Glyph, frames: Mapping[int, Frame]) -> float:
+    frame = None if glyph.mcid is None else frames.get(glyph.mcid)
+    return frame.top if frame is not None and is_inside(glyph, frame) else glyph.y
 
 
 def _words(flat: list[Glyph], frames: Mapping[int, Frame]) -> list[list[Glyph]]:
