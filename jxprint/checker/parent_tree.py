@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jxprint.checker.glyphs import Oddity
+from jxprint.intake.opening import MALFORMED
 
-_DEPTH = 32
+_MOST_NODES = 100_000
 
 _Key = tuple[int, int]
 
@@ -18,7 +19,10 @@ def parent_tree_oddities(root: Any, page: Any, owners: Mapping[int, _Key]) -> It
     """Marked content of a page whose entry is not the element that owns it (`owners`, by identifier)."""
     import pikepdf
 
-    told = _entry(root.get("/ParentTree"), page.get("/StructParents"), _DEPTH)
+    try:
+        told = _entry(root.get("/ParentTree"), page.get("/StructParents"))
+    except MALFORMED:  # no tree of numbers: it has no entry
+        told = None
     entries = list(told) if isinstance(told, pikepdf.Array) else []
     wrong = [mcid for mcid, key in owners.items() if mcid >= len(entries) or _key(entries[mcid]) != key]
     if wrong:
@@ -29,16 +33,17 @@ def _key(entry: Any) -> _Key | None:
     return entry.objgen if hasattr(entry, "objgen") else None
 
 
-def _entry(node: Any, number: Any, depth: int) -> Any:
-    """The value of a key of a number tree (7.9.7); None where there is none."""
-    if node is None or number is None or depth < 0:
-        return None
-    numbers = list(node.get("/Nums", ()))
-    for at in range(0, len(numbers) - 1, 2):
-        if int(numbers[at]) == int(number):
-            return numbers[at + 1]
-    for kid in node.get("/Kids", ()):
-        found = _entry(kid, number, depth - 1)
-        if found is not None:
-            return found
+def _entry(root: Any, number: Any) -> Any:
+    """The value of a key of a number tree (7.9.7); None where there is none. A node that is met twice is passed by."""
+    waiting, met = [root], set[_Key]()
+    while waiting and number is not None and len(met) < _MOST_NODES:
+        node = waiting.pop()
+        if node is None or node.objgen in met:
+            continue
+        met |= {node.objgen} - {(0, 0)}
+        numbers = list(node.get("/Nums", ()))
+        for at in range(0, len(numbers) - 1, 2):
+            if int(numbers[at]) == int(number):
+                return numbers[at + 1]
+        waiting += node.get("/Kids", ())
     return None
