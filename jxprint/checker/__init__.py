@@ -144,14 +144,12 @@ def _read(
 
     findings: list[Finding] = []
     articles: list[str] = []
-    pdf, name = file.pdf, file.name
-    with opened(pdf, name) as document, opened_by_engine(pdf, name) as engine:
-        count = len(document.pages)
-        findings += _page_count(count, len(expected))
+    name = file.name
+    with opened(file.pdf, name) as document, opened_by_engine(file.pdf, name) as engine:
+        findings += _page_count(count := len(document.pages), len(expected))
         if pages:
             first = file.first + 1
-            title = file.title or pages[0].title
-            whole = file_declared(document, name, title, pages, expected)
+            whole = file_declared(document, name, file.title or pages[0].title, pages, expected)
             findings += [oddity_finding(first, oddity) for oddity in whole]
             findings += [oddity_finding(at + first, one) for at, one in label_oddities(document, name, pages)]
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
