@@ -135,7 +135,7 @@ def program_removed(file: Opened) -> bool:
     return True
 
 
-@kind("font replaced", "altered", "ink", "ink_missing", "no_text", "missing")
+@kind("font replaced", "altered", "ink", "ink_missing", "no_text", "missing", views=("text",))
 def font_replaced(file: Opened) -> bool:
     """A font stands under the name of another."""
     pair = _pair(file)
