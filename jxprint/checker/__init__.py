@@ -133,6 +133,7 @@ def _read(
     """The file's number of pages, what differs, and the text of its articles as the first reader has it."""
     from msgspec.structs import replace
 
+    from jxprint.checker.apart import places_apart
     from jxprint.checker.comparison import article_texts, compare_page, oddity_finding
     from jxprint.checker.declared import label_oddities, page_oddities
     from jxprint.checker.enclosed import enclosed_oddities, placed_artwork
@@ -162,7 +163,7 @@ def _read(
             page = replace(page, oddities=tuple(declared))
             again = given_back(read_by_engine(engine, index, origin, name, file.regions.get(index, ())), page)
             seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text
-            again = replace(again, oddities=(*seen, *enclosed_oddities(artwork, again)))
+            again = replace(again, oddities=(*seen, *places_apart(page, again), *enclosed_oddities(artwork, again)))
             findings += compare_page(file.first + index + 1, copy, (page, again), ledger)
             articles += article_texts(page)
         findings += _mended(document, name)

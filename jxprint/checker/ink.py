@@ -67,13 +67,15 @@ class Ink:
                 self.compared += 1
                 continue
             advance = program.advance(cid)
-            if advance is not None and abs(advance - width) > _WIDTHS_APART:
+            is_wide = advance is not None and abs(advance - width) > _WIDTHS_APART
+            if is_wide and advance is not None:
                 told = {"font": font.name, "text": said, "width": f"{width:g}", "advance": f"{advance:g}"}
                 yield Oddity("checks.width", told, (glyph.x, glyph.y))
             shown, said = program.outline(cid), composed(said)
             self.compared += 1
             if shown is not None and any(table.has(said, shown) for table in tables):
-                proved.add((cid, said, width))
+                if not is_wide:
+                    proved.add((cid, said, width))
                 continue
             if not any(_agrees(file, said, shown) for file in files):
                 drawn = None if shown is None else next(filter(None, [_text_of(file, shown) for file in files]), None)

@@ -14,8 +14,8 @@ from typing import Any
 
 from jxprint.checker.advances import Advance, bare_cff_advance, true_type_advance
 from jxprint.checker.charstrings import Points, points_of
-from jxprint.checker.programs import Draw, Unread, bare_cff, true_type
-from jxprint.intake.opening import decoded
+from jxprint.checker.programs import Draw, Unread, bare_cff, has_doubles, tables, true_type
+from jxprint.intake.opening import MALFORMED, decoded, plain
 
 # ISO 32000-1, 9.7.4.2: a program without a matrix of its own has a thousand units to the em.
 EM = 1000
@@ -31,12 +31,16 @@ class Embedded:
     """
 
     def __init__(self, descendant: Any, file: str) -> None:
-        descriptor = descendant.get("/FontDescriptor", {})
-        key = next((key for key in ("/FontFile3", "/FontFile2") if key in descriptor), None)
-        if key is None:
+        try:
+            descriptor = descendant.get("/FontDescriptor", {})
+            key = next((key for key in ("/FontFile3", "/FontFile2") if key in descriptor), None)
+            stream = descriptor[key] if key is not None else None
+            self._subtype = str(stream.get("/Subtype", "")) if stream is not None else ""
+        except MALFORMED as error:
+            raise DamagedFont(plain(error)) from error
+        if stream is None:
             raise DamagedFont("no program is embedded")
-        stream = descriptor[key]
-        self._data, self._subtype = decoded(stream, file), str(stream.get("/Subtype", ""))
+        self._data = decoded(stream, file)
         self.digest = sha256(self._data + self._subtype.encode()).digest()
         self._places = _places(descendant.get("/CIDToGIDMap"), file)
         self._whole: Draw | None = None
@@ -107,6 +111,8 @@ def _program(program: bytes, subtype: str) -> Draw:
     """How a program's glyphs are drawn by their CIDs: a bare CFF table, or an OpenType or TrueType font."""
     try:
         if subtype in ("/CIDFontType0C", "/Type1C"):
+            if has_doubles(program):
+                raise DamagedFont("two glyphs have one number")
             from fontTools.cffLib import CFFFontSet
 
             font = CFFFontSet()
@@ -114,6 +120,8 @@ def _program(program: bytes, subtype: str) -> Draw:
             return _of_cff(font)
         from fontTools.ttLib import TTFont
 
+        if (table := tables(program).get(b"CFF ")) is not None and has_doubles(table):
+            raise DamagedFont("two glyphs have one number")
         whole = TTFont(BytesIO(program), lazy=True)
         return _of_cff(whole["CFF "].cff) if "CFF " in whole else _of_glyf(whole)
     except Exception as error:  # a damaged program: fontTools tells of it in all kinds of ways

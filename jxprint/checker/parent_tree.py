@@ -24,7 +24,7 @@ def parent_tree_oddities(root: Any, page: Any, owners: Mapping[int, _Key]) -> It
     except MALFORMED:  # no tree of numbers: it has no entry
         told = None
     entries = list(told) if isinstance(told, pikepdf.Array) else []
-    wrong = [mcid for mcid, key in owners.items() if mcid >= len(entries) or _key(entries[mcid]) != key]
+    wrong = [mcid for mcid, key in owners.items() if not 0 <= mcid < len(entries) or _key(entries[mcid]) != key]
     if wrong:
         yield Oddity("checks.parent_tree", {"count": len(wrong), "mcid": min(wrong)})
 

@@ -19,6 +19,8 @@ Draw = Callable[[int], Points | None]
 _CHARSET, _CHAR_STRINGS = 15, 17
 _MATRIX, _ROS, _FD_ARRAY = (12 << 8 | one for one in (7, 30, 36))
 _LARGEST = 65_536
+# Charsets that have no table (Adobe Technical Note 5176, table 22).
+_PREDEFINED = 2
 
 
 class Unread(Exception):
@@ -99,6 +101,20 @@ def dictionary(data: bytes) -> Iterator[tuple[int, list[float]]]:
                 at += 1
             yield byte, operands
             operands = []
+
+
+def has_doubles(data: bytes) -> bool:
+    """Whether two glyphs of a CFF table have one number, or its tables cannot be told: fontTools takes the square of
+    their number to give such glyphs names.
+    """
+    try:
+        top = dict(dictionary(index(data, index(data, data[2])[1])[0][0]))
+        glyphs, _ = index(data, int(top[_CHAR_STRINGS][-1]))
+        if top.get(_CHARSET, [0])[-1] <= _PREDEFINED:
+            return False
+        return len(bare_places(data, top, len(glyphs))) != len(glyphs)
+    except (IndexError, KeyError, ValueError, struct.error):
+        return True
 
 
 def bare_places(data: bytes, top: dict[int, list[float]], count: int) -> dict[int, int]:

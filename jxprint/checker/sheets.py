@@ -17,6 +17,8 @@ from jxprint.model import Page
 
 # As much as files round.
 _OFF_PT = 0.1
+# No side of a page has more units (ISO 32000-1, annex C).
+_LARGEST = 14_400
 
 
 def file_declared(
@@ -50,6 +52,9 @@ def sheet_oddities(page: Page, there: Any, file: str) -> Iterator[Oddity]:
     wanted = page.sheet.width_pt, page.sheet.height_pt
     if abs(width - wanted[0]) > _OFF_PT or abs(height - wanted[1]) > _OFF_PT:
         yield Oddity("checks.page_size", {"said": _size(width, height), "wanted": _size(*wanted)})
+    all_across, all_down = (media[2] - media[0]), (media[3] - media[1])
+    if max(all_across, all_down) > _LARGEST:
+        yield Oddity("checks.page_size", {"said": _size(all_across, all_down), "wanted": _size(*wanted)})
     bleed = page.sheet.bleed_pt
     margins = trim[0] - media[0], trim[1] - media[1], media[2] - trim[2], media[3] - trim[3]
     if min(margins) < bleed - _OFF_PT:

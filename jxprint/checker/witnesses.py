@@ -19,10 +19,11 @@ _OF_KEY = {
         "actual_text_in_tree",
         "figures",
     ),
-    "geometry": ("out_of_frame", "off_page", "artwork_frame"),
+    "geometry": ("out_of_frame", "off_page", "artwork_frame", "apart"),
     "ink": ("ink", "ink_missing", "ink_unknown", "ink_damaged", "face", "width"),
     "sight": ("unseen", "overlapping"),
     "declared": (
+        "mended",
         "unmarked",
         "title",
         "statement",

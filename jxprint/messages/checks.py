@@ -236,6 +236,10 @@ MESSAGES: dict[str, Message] = {
         "the program of font {font} cannot be drawn ({reason}); {spot}",
         "字体 {font} 的字形程序无法绘出（{reason}）；{spot}",
     ),
+    "checks.apart": _words(
+        "readers see {count} characters in different places: “{text}”; {spot}",
+        "两种阅读库看到的 {count} 字不在同一位置：“{text}”；{spot}",
+    ),
     "checks.width": _words(
         "font {font} says that “{text}” is {width} thousandths of an em wide, its glyph is {advance}; {spot}",
         "字体 {font} 说“{text}”宽 {width}/1000 字，字形实为 {advance}/1000 字；{spot}",
