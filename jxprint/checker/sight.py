@@ -119,7 +119,9 @@ class Sight:
         modes = self._set_modes(texts, [self._raw.FPDF_TEXTRENDERMODE_INVISIBLE] * len(texts))
         apart = _Apart(ImageChops.difference(shown, self._drawn(self._bounds, scale)))
         doubtful = [one for one in inked if not apart.is_whole(one.edges, (left, high), scale)]
-        if len(doubtful) > _PLACES:
+        too_large = [one for one in doubtful if _area(one.edges) * _CLOSE**2 > _PIXELS]
+        if len(doubtful) > _PLACES or too_large:
+            self._set_modes(texts, modes)
             return doubtful
         places = [_about(one.edges) for one in doubtful]
         grounds = [self._drawn(place, _CLOSE) for place in places]
@@ -175,11 +177,16 @@ def _about(edges: _Edges) -> _Edges:
     return edges[0] - 1, edges[1] - 1, edges[2] + 1, edges[3] + 1
 
 
+def _area(edges: _Edges) -> float:
+    return (edges[2] - edges[0]) * (edges[3] - edges[1])
+
+
 class _Apart:
     """Two pictures of one place, with text and without it: their difference."""
 
     def __init__(self, difference: Any) -> None:
         # Pillow's own images within its images: thousands of characters are cut out of them.
+        self._size = difference.size
         self._difference = difference.im
         self._seen = difference.point(_SEEN).im
 
@@ -190,10 +197,12 @@ class _Apart:
         left, top = (edges[0] - corner[0]) * scale, (corner[1] - edges[3]) * scale
         right, foot = (edges[2] - corner[0]) * scale, (corner[1] - edges[1]) * scale
         box = int(left), int(top), int(right) + 1, int(foot) + 1
+        wide, tall = box[2] - box[0], box[3] - box[1]
+        if wide > 2 * self._size[0] + _SLACK or tall > 2 * self._size[1] + _SLACK:  # no page shows the whole of it
+            return False
         seen = self._seen.crop(box).getbbox()
         if seen is None or self._difference.crop(box).getextrema()[1] < _CONTRAST:
             return False
-        wide, tall = box[2] - box[0], box[3] - box[1]
         across, down = _SLACK + _OF_INK * wide, _SLACK + _OF_INK * tall
         return bool(seen[0] <= across and seen[2] >= wide - across and seen[1] <= down and seen[3] >= tall - down)
 
@@ -217,5 +226,4 @@ def _overlap(one: _Edges, two: _Edges) -> bool:
     wide, tall = min(one[2], two[2]) - max(one[0], two[0]), min(one[3], two[3]) - max(one[1], two[1])
     if wide <= 0 or tall <= 0:
         return False
-    smaller = min((edges[2] - edges[0]) * (edges[3] - edges[1]) for edges in (one, two))
-    return wide * tall > _OVERLAP * smaller
+    return wide * tall > _OVERLAP * min(_area(one), _area(two))

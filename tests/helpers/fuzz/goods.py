@@ -42,8 +42,9 @@ copy = "a.txt"
 # A page of one story in a hundred files, and two pages with more on them: a check of the small one takes a third of
 # theirs.
 # A character may stand off by this (points): the copy says in what order text stands and in which frame, not where to a
-# hair. It may be paler by a share and some specks (black pixels): hints move stems.
-_NEAR_PT, _LEAST, _SPECKS = 12.0, 0.6, 1.0
+# hair. It may be paler by a share and some specks (black pixels): hints move stems, and a head may stand in a lighter face
+# that the page has.
+_NEAR_PT, _LEAST, _SPECKS = 12.0, 0.35, 1.0
 _OF_EVERY_MANNER = ("marked", "readings", "vertical")
 
 
