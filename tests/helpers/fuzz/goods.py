@@ -39,13 +39,12 @@ letter = "A"
 kind = "story"
 copy = "a.txt"
 """
-# A page of one story in a hundred files, and two pages with more on them: a check of the small one takes a third of
-# theirs.
-# A character may stand off by this (points): the copy says in what order text stands and in which frame, not where to a
-# hair. It may be paler by a share and some specks (black pixels): hints move stems, and a head may stand in a lighter face
-# that the page has.
-_NEAR_PT, _LEAST, _SPECKS = 12.0, 0.35, 1.0
+# A page of one story in most files, and pages with more on them: a check of the small one takes a third of theirs.
 _OF_EVERY_MANNER = ("marked", "readings", "vertical")
+# A character may stand off by this (points): the copy says in what order text stands and in which frame, not where to a
+# hair. It may be paler by a share and some specks (black pixels): hints move stems, and a head may stand in a lighter
+# face that the page has.
+_NEAR_PT, _LEAST, _SPECKS = 12.0, 0.35, 1.0
 
 
 class Good(Struct, frozen=True):
