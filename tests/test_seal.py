@@ -498,3 +498,16 @@ def test_an_output_that_would_replace_the_key_or_the_page_is_refused(desk: Path,
     assert Path(key).read_bytes() == before
     assert main([*build, str(tmp_path / "x.pdf")]) == 6
     assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize("option", ["--manifest", "--key", "--dump"])
+def test_a_report_replaces_nothing_that_the_check_was_given(desk: Path, tmp_path: Path, option: str) -> None:
+    """Neither the manifest, nor the key, nor the dump, nor the file, by the seal alone and beside the folder."""
+    file, given = tmp_path / "x.pdf", tmp_path / "given"
+    shutil.copy(desk / "signed.pdf", file)
+    shutil.copy(desk / {"--manifest": "signed.json", "--key": "key.pub", "--dump": "key.pub"}[option], given)
+    before = given.read_bytes(), file.read_bytes()
+    for folders in ([], [str(JIAXING)]):
+        for target in (given, file):
+            assert main(["check", str(file), *folders, option, str(given), "--html", str(target)]) == 6
+            assert (given.read_bytes(), file.read_bytes()) == before

@@ -95,6 +95,11 @@ def run(session: Session, file: str, folders: tuple[Path, ...], limits: float, *
 def _run(session: Session, file: str, folders: tuple[Path, ...], asked: Asked) -> None:
     given = input_bytes(file)
     pdf: Path | bytes = Path(file) if given is None else given
+    if asked.html is not None:
+        from jxprint.writers.files import refuse_replacing
+
+        given_files = (None if given is not None else Path(file), asked.manifest, asked.key, asked.dump)
+        refuse_replacing(asked.html, [path for path in given_files if path is not None])
     copy = text_files((*folders, *asked.against))
     if not copy:
         refuse_options(asked)

@@ -24,16 +24,11 @@ class HtmlReport:
     ) -> None:
         self._target, self._pdf, self._pages, self._language = target, pdf, pages, language
         self._name = str(pdf) if isinstance(pdf, Path) else name
-        if target is not None and not pages:
-            from jxprint.writers.files import refuse_replacing
-
-            refuse_replacing(target, [Path(self._name)])
-        elif target is not None:
+        if target is not None and pages:  # what the command was given is known to the command
             from jxprint.edition.sources import sources
             from jxprint.writers.files import refuse_replacing
 
-            made_from = sources(pages, Path(pages[0].file).parent)
-            refuse_replacing(target, [*made_from, *([pdf] if isinstance(pdf, Path) else [])])
+            refuse_replacing(target, sources(pages, Path(pages[0].file).parent))
 
     def __enter__(self) -> Self:
         """Begin."""
