@@ -45,6 +45,16 @@ def test_version_is_the_packages_own(capsys: pytest.CaptureFixture[str]) -> None
     assert capsys.readouterr().out == f"jxprint {jxprint.__version__}\n"
 
 
+@pytest.mark.parametrize("arguments", [["build", "-o", "x.pdf"], ["check"], ["golden", "check"], ["diff", "x"]])
+def test_no_name_commands_a_terminal(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A file's name may hold what a terminal obeys; it is shown by its number, and a message stays one line."""
+    assert main([*arguments, "no\x1b[2J\nsame: 1 pages\r\u2028", "--lang", "en"]) != 0
+    told = "".join(capsys.readouterr())
+    assert r"no\x1b[2J\nsame: 1 pages\r\u2028" in told
+    assert not set("\x1b\r\u2028") & set(told)
+    assert not any(line.startswith("same") for line in told.split("\n"))
+
+
 def test_alone_it_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     """`jxprint` shows what `jxprint --help` does, and neither is an error."""
     assert main([]) == 0

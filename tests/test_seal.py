@@ -132,6 +132,23 @@ def test_a_signed_file_is_proved_by_its_key_alone(desk: Path, capsys: pytest.Cap
     assert main(["check", file, str(JIAXING), "--key", str(desk / "key.pub")]) == 0
 
 
+def test_what_a_seal_says_commands_no_terminal(desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An escape or a line's end in it is shown by its number; JSON has it as it is, in its own spelling."""
+    said = "jxprint\x1b]0;owned\x07\x9b2J\nexact: all is well\u202e"
+    file = tmp_path / "x.pdf"
+    sealed = (desk / "sealed.pdf").read_bytes()
+    file.write_bytes(resealed(sealed, lambda told: told | {"made_by": said}))
+    assert main(["check", str(file), "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert r"sealed by jxprint\x1b]0;owned\x07\x9b2J\nexact: all is well\u202e with" in told
+    assert not set("\x1b\x07\x9b\u202e") & set(told)
+    assert main(["check", str(file), "--json"]) == 0
+    answer = capsys.readouterr().out
+    assert "\x1b" not in answer
+    (note,) = json.loads(answer)["seal"]
+    assert said in note["message"]
+
+
 def test_the_seal_is_the_same_for_the_same_page(desk: Path, tmp_path: Path) -> None:
     """Wherever the folder stands; signatures of Ed25519 are the same as well."""
     shutil.copytree(JIAXING, tmp_path / "jiaxing")

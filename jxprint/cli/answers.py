@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self, TextIO
 
 from jxprint.cli.streams import say, whisper
 from jxprint.errors import Finding, JxprintError
-from jxprint.messages import render, said, text
+from jxprint.messages import one_line, render, said, text
 
 if TYPE_CHECKING:
     from threading import Timer
@@ -74,12 +74,12 @@ def _plain(value: object, language: str) -> object:
 
 def answer(line: str) -> None:
     """One line of a command's result."""
-    say(line)
+    say(one_line(line))
 
 
 def remark(line: str) -> None:
     """One line about the work, to standard error."""
-    whisper(line)
+    whisper(one_line(line))
 
 
 def answer_json(value: Mapping[str, object]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from jxprint.cli.answers import answer
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand
+from jxprint.cli.streams import say
 
 _SHELLS = ("bash", "zsh", "fish")
 
@@ -30,4 +30,4 @@ def run(session: Session, shell: str) -> None:
     assert kind is not None  # click has all of _SHELLS
     root = click.get_current_context().find_root().command
     # The base class's `source`: bash's own one starts a bash to ask its version, which is no help to another shell.
-    answer(ShellComplete.source(kind(root, {}, "jxprint", "_JXPRINT_COMPLETE")).rstrip("\n"))
+    say(ShellComplete.source(kind(root, {}, "jxprint", "_JXPRINT_COMPLETE")).rstrip("\n"))

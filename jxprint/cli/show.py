@@ -11,8 +11,9 @@ from jxprint.cli.answers import Progress, answer, answer_json, tell
 from jxprint.cli.composed import composed
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
+from jxprint.cli.streams import say
 from jxprint.errors import Finding, UsageError
-from jxprint.messages import text
+from jxprint.messages import one_line, text
 
 if TYPE_CHECKING:
     from jxprint.placed import PlacedPage
@@ -131,4 +132,4 @@ def _show(session: Session, placed: PlacedPage, typography: bool) -> None:
     else:
         from jxprint.writers.dump import dump
 
-        answer(dump(placed).rstrip("\n"))
+        say("\n".join(map(one_line, dump(placed).rstrip("\n").split("\n"))))

@@ -70,9 +70,9 @@ class JxprintError(Exception):
 
     def __str__(self) -> str:
         """English sentences, one a line; the command line renders in the reader's own language instead."""
-        from jxprint.messages import render  # loaded when a sentence is wanted, not on the way to a good page
+        from jxprint.messages import one_line, render  # loaded when a sentence is wanted, not on the way to a good page
 
-        return "\n".join(render(finding, "en") for finding in self.findings)
+        return "\n".join(one_line(render(finding, "en")) for finding in self.findings)
 
 
 class CheckFailed(JxprintError):

@@ -154,9 +154,9 @@ class GoldenPages:
 
 
 def _said(finding: Any, language: str) -> str:
-    from jxprint.messages import render
+    from jxprint.messages import one_line, render
 
-    return render(finding, language)
+    return one_line(render(finding, language))
 
 
 def _told(failing: list[Compared], language: str) -> list[str]:

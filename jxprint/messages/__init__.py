@@ -53,6 +53,10 @@ _COUNTED = re.compile(
     r"(?:character|article|line|row|page|column|leg|letter|part|picture|item|cell|word|folder|paragraph|piece))s\b"
 )
 
+# What a terminal would obey and not show (ECMA-48: C0, delete, C1), what ends a line, and what turns the direction of
+# what follows (UAX #9: embeddings, overrides, isolates).
+_OBEYED = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
 _catalogue: dict[str, Message] = {}
 
 
@@ -112,6 +116,11 @@ def told(finding: Finding, language: str) -> str:
     if language == "zh":
         return sentence.format(**args) + (f"；提示：{hint.format(**args)}" if hint else "")
     return _english(sentence, args) + (f"; hint: {_english(hint, args)}" if hint else "")
+
+
+def one_line(line: str) -> str:
+    """A line for a terminal: whatever of a file is told in it, it stays one line and commands nothing."""
+    return _OBEYED.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), line)
 
 
 def render(finding: Finding, language: str) -> str:
