@@ -11,7 +11,9 @@ from hashlib import md5, sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
+import msgspec
 import pikepdf
 import pytest
 from cryptography.hazmat.primitives import serialization
@@ -26,6 +28,7 @@ from jxprint.seal.attached import attached_seal
 from jxprint.seal.files import lay_out
 from jxprint.seal.keys import private_key, public_key
 from jxprint.seal.making import refuse_forbidden
+from jxprint.seal.manifest import Manifest
 from jxprint.seal.proving import Given, look, prove
 from jxprint.writers.pdf.profiles import USUAL, Profile
 
@@ -194,15 +197,69 @@ def test_a_manifest_proves_a_file_that_carries_nothing(desk: Path, tmp_path: Pat
     for at in (0, 20, len(data) // 2, len(data) - 1):
         changed = bytearray(data)
         changed[at] ^= 4
-        assert "seal.not_this_file" in keys_of(bytes(changed), manifest=manifest) or at == 0
-    whole, chance = manifest.read_bytes(), random.Random(2)
-    for at in [*range(60), *(chance.randrange(len(whole)) for _ in range(150)), len(whole) - 1]:
-        changed = bytearray(whole)
-        changed[at] ^= 1 << chance.randrange(7)
-        spoiled.write_bytes(changed)
-        with pytest.raises(PdfError) as refusal:
-            look(Given(data, "x.pdf", spoiled))
-        assert len(refusal.value.findings) == 1
+        assert [one.key for one in look(Given(bytes(changed), "x.pdf", manifest)).findings] == ["seal.not_this_file"]
+        assert "seal.not_this_file" in keys_of(bytes(changed), manifest=manifest) or at == 0  # that is no PDF
+    chance = random.Random(2)
+    for manifest in (desk / "plain.json", desk / "signed.json"):
+        whole = manifest.read_bytes()
+        end = whole.index(b'"digest"')
+        for at in [*range(60), *(chance.randrange(end) for _ in range(150)), *range(end, len(whole))]:
+            changed = bytearray(whole)
+            changed[at] ^= 1 << chance.randrange(7)
+            spoiled.write_bytes(changed)
+            with pytest.raises(PdfError) as refusal:
+                look(Given(data, "x.pdf", spoiled))
+            assert len(refusal.value.findings) == 1
+
+
+def with_sum(text: bytes) -> bytes:
+    """A manifest whose check sum is right again, as whoever forges one would make it."""
+    return encode(replace(told := json_of(text), crc32=f"{crc32(encode(replace(told, crc32=''))):08x}"))
+
+
+def json_of(text: bytes) -> Manifest:
+    """A manifest, whatever it says."""
+    return msgspec.json.decode(text, type=Manifest)
+
+
+@pytest.mark.parametrize(
+    ("change", "without", "with_key"),
+    [
+        ({"ed25519": "hello world"}, "seal.manifest_changed", "seal.manifest_changed"),
+        ({"ed25519": "UPPER"}, "seal.manifest_changed", "seal.manifest_changed"),
+        ({"ed25519": "SPACE"}, "seal.manifest_changed", "seal.manifest_changed"),
+        ({"key": ""}, "seal.manifest_changed", "seal.manifest_changed"),
+        ({"ed25519": ""}, "seal.manifest_changed", "seal.manifest_changed"),
+        ({"key": "", "ed25519": ""}, None, "seal.not_signed"),
+        ({"key": "0" * 16}, None, "seal.other_key"),
+        ({"ed25519": "0" * 128}, None, "seal.bad_signature"),
+    ],
+)
+def test_a_signature_of_a_manifest_has_one_spelling(
+    desk: Path, tmp_path: Path, change: dict[str, str], without: str | None, with_key: str
+) -> None:
+    """What is no signature is not told of as one; the key's id, which is not signed, is compared."""
+    data, manifest = (desk / "signed.pdf").read_bytes(), tmp_path / "x.json"
+    whole = json_of((desk / "signed.json").read_bytes())
+    spelt = {"UPPER": whole.ed25519.upper(), "SPACE": whole.ed25519[:2] + " " + whole.ed25519[2:]}
+    changed = encode(replace(whole, **{name: spelt.get(said, said) for name, said in change.items()}))
+    manifest.write_bytes(changed)
+    assert keys_of(data, manifest=manifest) == ["seal.manifest_changed"]
+    manifest.write_bytes(with_sum(changed))
+    assert keys_of(data, manifest=manifest) == ([without] if without else [])
+    assert keys_of(data, manifest=manifest, key=public_key(desk / "key.pub")) == [with_key]
+
+
+def test_the_name_of_a_files_key_is_compared(desk: Path) -> None:
+    """It is not signed; whoever puts another there, and makes the sum right, is told."""
+    data = (desk / "signed.pdf").read_bytes()
+    found = block.read(data)
+    assert found is not None
+    forged = data.replace(
+        block.lines(found.said, found.key_id, found.signature), block.lines(found.said, "0" * 16, found.signature)
+    )
+    assert forged != data
+    assert keys_of(forged, key=public_key(desk / "key.pub")) == ["seal.other_key"]
 
 
 def test_a_signed_manifest_is_proved_by_its_key(desk: Path) -> None:

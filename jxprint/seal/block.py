@@ -12,9 +12,10 @@ import zlib
 from hashlib import sha256
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.errors import Finding, Place
-from jxprint.seal.keys import PrivateKey, PublicKey
+from jxprint.seal.keys import PrivateKey, PublicKey, wrong_signature
 
 _MARK = b"%jxprint-seal "
 # The lines stand right behind the header, which is shorter.
@@ -93,7 +94,5 @@ def judged(pdf: bytes, name: str, key: PublicKey | None) -> list[Finding]:
         return []
     if not block.signature:
         return [Finding("seal.not_signed", place)]
-    if not key.verifies(block.signature, _SIGNED + bytes.fromhex(block.said)):
-        args = {"key": key.id, "other": block.key_id}
-        return [Finding("seal.other_key" if block.key_id != key.id else "seal.bad_signature", place, args)]
-    return []
+    wrong = wrong_signature(key, block.key_id, block.signature, _SIGNED + bytes.fromhex(block.said))
+    return [] if wrong is None else [replace(wrong, place=place)]

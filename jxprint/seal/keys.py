@@ -49,6 +49,15 @@ class PublicKey:
         return True
 
 
+def wrong_signature(key: PublicKey, said: str, signature: bytes, data: bytes) -> Finding | None:
+    """What is wrong with a signature that names its key `said`; None where it is the key's, of this data. The name is
+    not signed, so one that is wrong is told even where the signature holds.
+    """
+    if said != key.id:
+        return Finding("seal.other_key", args={"key": key.id, "other": said})
+    return None if key.verifies(signature, data) else Finding("seal.bad_signature")
+
+
 def private_key(path: Path) -> PrivateKey:
     """The key to sign with. Raises UsageError: the extra is missing, or the file is no such key."""
     data = _read(path)
