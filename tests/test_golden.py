@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import msgspec
+import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -446,15 +447,43 @@ def test_pages_that_are_gone_are_told_and_taken_away(chaoxun: object, jiaxing_pd
 
 
 def test_a_broken_baseline_is_one_finding(jiaxing_pdf: bytes, tmp_path: Path) -> None:
-    """Named by its own name; places that cannot be read explain nothing and hinder nothing."""
+    """Named by its own name."""
     asked = written(jiaxing_pdf, tmp_path)
     path = Baselines(tmp_path, "page", f"{renderer()[0]}.40dpi").picture(0)
-    (tmp_path / "page.1.places.json").write_bytes(b"{]")
-    assert [one.ok for one in check_source(source_of(jiaxing_pdf, 40), "page", asked)] == [True]
     path.write_bytes(path.read_bytes()[:5000])
     with pytest.raises(PdfError) as refusal:
         list(check_source(source_of(jiaxing_pdf, 40), "page", asked))
     assert (said(refusal), path.name in str(refusal.value)) == (["golden.broken_png"], True)
+
+
+@pytest.mark.parametrize("kept", [b"{", b"[]", b"\xff", None])
+def test_places_that_were_kept_and_cannot_be_read_fail(jiaxing_pdf: bytes, tmp_path: Path, kept: bytes | None) -> None:
+    """Without them what moves by less than a pixel would pass; where a tolerance is asked for, pixels alone decide."""
+    asked = written(jiaxing_pdf, tmp_path)
+    path = tmp_path / "page.1.places.json"
+    path.unlink()
+    if kept is not None:
+        path.write_bytes(kept)
+    (page,) = check_source(source_of(jiaxing_pdf, 40), "page", asked)
+    key = "golden.places_missing" if kept is None else "golden.places_broken"
+    assert (page.state, [one.key for one in page.findings]) == ("missing", [key])
+    assert page.findings[0].place.file == str(path)
+    tolerant = replace(asked, tolerance=tolerance_of(2, 100))
+    assert [one.ok for one in check_source(source_of(jiaxing_pdf, 40), "page", tolerant)] == [True]
+    written(jiaxing_pdf, tmp_path)
+    assert [one.state for one in check_source(source_of(jiaxing_pdf, 40), "page", asked)] == ["same"]
+
+
+def test_a_page_that_lost_its_places_fails(jiaxing_pdf: bytes, tmp_path: Path) -> None:
+    """Its pixels are the same, and nobody can tell what moved by less than one; a page that never had any passes."""
+    with pikepdf.Pdf.open(BytesIO(jiaxing_pdf)) as document:
+        del document.Root["/StructTreeRoot"]
+        document.save(sink := BytesIO())
+    asked = written(jiaxing_pdf, tmp_path)
+    (page,) = check_source(source_of(sink.getvalue(), 40), "page", asked)
+    assert [one.key for one in page.findings] == ["golden.places_gone"]
+    written(sink.getvalue(), tmp_path)
+    assert [one.state for one in check_source(source_of(sink.getvalue(), 40), "page", asked)] == ["same"]
 
 
 def test_places_come_back_as_they_were(jiaxing_pdf: bytes) -> None:

@@ -15,6 +15,7 @@ import msgspec
 from jxprint.errors import Finding, OutputError, Place, UsageError
 from jxprint.golden.png import encoded, read_png
 from jxprint.golden.sheets import Sheet, renderer
+from jxprint.intake.refusals import reason
 from jxprint.model import SeenPage
 
 # At this a broadsheet (对开) with some colour stays under KIB. pdfium sets glyphs at whole pixels, 0.6 mm here:
@@ -113,10 +114,30 @@ class Baselines:
         found: list[SeenPage] = []
         try:
             for page in range(pages):
-                found.append(msgspec.json.decode(self.places_file(page).read_bytes(), type=SeenPage))
+                found.append(self._seen(page))
         except (OSError, ValueError):
-            pass  # explains and decides nothing: pixels are compared all the same
+            pass  # told by `unwitnessed`; pixels are compared all the same
         return found or None
+
+    def _seen(self, page: int) -> SeenPage:
+        return msgspec.json.decode(self.places_file(page).read_bytes(), type=SeenPage)
+
+    def unwitnessed(self, page: int, has_places: bool) -> Finding | None:
+        """What is told where the places of a page (from 0) that were kept cannot be held beside its own (`has_places`);
+        None where they can, or neither side has any.
+        """
+        path = self.places_file(page)
+        place = Place(file=str(path))
+        try:
+            self._seen(page)
+        except FileNotFoundError:
+            return Finding("golden.places_missing", place, {"page": page + 1}) if has_places else None
+        except OSError as error:
+            return Finding("golden.places_broken", place, {"page": page + 1, "reason": reason(error)})
+        except ValueError as error:
+            told = " ".join(str(error).split())[:120]
+            return Finding("golden.places_broken", place, {"page": page + 1, "reason": told})
+        return None if has_places else Finding("golden.places_gone", place, {"page": page + 1})
 
     def otherwise_drawn(self, page: int) -> list[Finding]:
         """A note where the baseline's build has our number and comes from elsewhere: its libraries may be others."""

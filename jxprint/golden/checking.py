@@ -68,10 +68,24 @@ def check_source(source: Source, baseline: str, asked: Asked) -> Iterator[Compar
         if expected is None:
             yield _missing(source, page, kept, places)
             continue
-        found = compare_sheets(source.name, page, (expected, now), asked.tolerance, places, source)
+        wrong = _unwitnessed(kept, page, asked, places)
+        its = places if wrong is None else Places(None, source)
+        found = compare_sheets(source.name, page, (expected, now), asked.tolerance, its, source)
+        if wrong is not None:
+            found = replace(found, state="missing" if found.ok else "differs", findings=(*found.findings, wrong))
         if not found.ok and source.kind == "pdf":
             found = replace(found, findings=(*found.findings, *kept.otherwise_drawn(page)))
         yield found
+
+
+def _unwitnessed(kept: Baselines, page: int, asked: Asked, places: Places) -> Finding | None:
+    """Where nothing may differ, places that are kept and cannot be read let what moved by less than a pixel pass. Where
+    a tolerance is asked for, pixels alone decide.
+    """
+    if asked.tolerance != Tolerance():
+        return None
+    seen = places.sides[1]
+    return kept.unwitnessed(page, seen is not None and page < len(seen))
 
 
 def _missing(source: Source, page: int, kept: Baselines, places: Places) -> Compared:

@@ -72,6 +72,24 @@ MESSAGES: dict[str, Message] = {
     ),
     # Baselines.
     "golden.missing": Message("page {page} has no baseline", _LOOK, "第 {page} 版没有基准图", _LOOK_ZH),
+    "golden.places_missing": Message(
+        "page {page} has places, and none were kept beside its baseline: what moved by less than a pixel would pass",
+        _LOOK,
+        "第 {page} 版有位置记录，而基准图旁没有：不足一个像素的移动会漏过",
+        _LOOK_ZH,
+    ),
+    "golden.places_broken": Message(
+        "the places kept beside the baseline of page {page} cannot be read: {reason}",
+        _LOOK,
+        "第 {page} 版基准图旁的位置记录无法读取：{reason}",
+        _LOOK_ZH,
+    ),
+    "golden.places_gone": Message(
+        "places were kept beside the baseline of page {page}, and the page has none now: its tags are gone",
+        _LOOK,
+        "第 {page} 版基准图旁有位置记录，而现在的版面没有：标签已失",
+        _LOOK_ZH,
+    ),
     "golden.other_renderer": Message(
         "page {page} has a baseline of pdfium {old} ({other}), and this is pdfium {new}: they were not compared",
         f"draw with pdfium {{old}}, or {_LOOK}",
