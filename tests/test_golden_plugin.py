@@ -47,7 +47,7 @@ def test_missing_baselines_fail_are_written_and_pass(project: pytest.Pytester) -
     result.stdout.fnmatch_lines(["*page 1 has no baseline; hint:*--update-golden*"])
     run(project, "--update-golden").assert_outcomes(passed=3)
     names = {path.name for path in (project.path / "golden").iterdir()}
-    page = {f"test_page.1.{renderer()[0]}.40dpi.png", "test_page.1.places.json"}
+    page = {f"test_it.test_page.1.{renderer()[0]}.40dpi.png", "test_it.test_page.1.places.json"}
     assert names == page | {"picture-1.1.picture.png", "picture-2.1.picture.png"}
     run(project).assert_outcomes(passed=3)
 
@@ -109,7 +109,41 @@ def test_a_large_baseline_wants_a_mark(pytester: pytest.Pytester) -> None:
     result = run(pytester, "--update-golden", "--strict-markers", "--golden-dir", "kept")
     result.assert_outcomes(passed=1, failed=1)
     result.stdout.fnmatch_lines(["*KiB, more than 256*golden_limit*"])
-    assert [path.name for path in (pytester.path / "kept").iterdir()] == ["test_marked.1.picture.png"]
+    assert [path.name for path in (pytester.path / "kept").iterdir()] == [
+        "test_a_large_baseline_wants_a_mark.test_marked.1.picture.png"
+    ]
+
+
+SAME_NAMES = """
+import pytest
+from PIL import Image
+
+class TestOne:
+    def test_x(self, golden_page):
+        golden_page(Image.new("L", (40, 30), {one}))
+
+class TestTwo:
+    class TestInner:
+        def test_x(self, golden_page):
+            golden_page(Image.new("L", (40, 30), {two}))
+
+    def test_x(self, golden_page):
+        golden_page(Image.new("L", (40, 30), {three}))
+"""
+
+
+@pytest.mark.parametrize("arguments", [[], ["--golden-dir", "kept"]])
+def test_tests_of_one_name_have_baselines_of_their_own(pytester: pytest.Pytester, arguments: list[str]) -> None:
+    """In classes, in modules of one folder, and with one folder for all in modules of one name."""
+    modules = ["a/test_a.py", "a/test_b.py", "b/test_a.py"]
+    for number, module in enumerate(modules):
+        path = pytester.path / module
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(SAME_NAMES.format(one=number, two=number + 10, three=number + 20), encoding="utf-8")
+    arguments = [*arguments, "--import-mode=importlib"]
+    run(pytester, "--update-golden", *arguments).assert_outcomes(passed=9)
+    assert len(list(pytester.path.rglob("*.picture.png"))) == 9
+    run(pytester, *arguments).assert_outcomes(passed=9)
 
 
 def test_refusals_are_failures_in_plain_words(pytester: pytest.Pytester) -> None:
@@ -162,5 +196,5 @@ def test_placed_pages_and_page_folders_are_pages_too(pytester: pytest.Pytester) 
     )
     run(pytester, "--update-golden").assert_outcomes(passed=1)
     names = [path.name for path in (pytester.path / "golden").iterdir()]
-    assert sorted(name.split(".")[0] for name in names) == ["test_all", "test_all", "test_all-2", "test_all-2"]
+    assert sorted(name.split(".")[1] for name in names) == ["test_all", "test_all", "test_all-2", "test_all-2"]
     run(pytester).assert_outcomes(passed=1)

@@ -172,6 +172,14 @@ def test_files_that_belong_together_appear_together(tmp_path: Path) -> None:
     )
 
 
+def test_long_names_that_begin_alike_are_written_together(tmp_path: Path) -> None:
+    """Neither takes the other's place while they are written."""
+    names = ["版" * 60 + end for end in (".1.pdf", ".2.pdf")]
+    write_all([(tmp_path / name, name.encode()) for name in names])
+    assert sorted(os.listdir(tmp_path)) == names
+    assert [(tmp_path / name).read_bytes() for name in names] == [name.encode() for name in names]
+
+
 def test_every_target_that_takes_no_file_is_told_and_none_is_written(tmp_path: Path) -> None:
     """The first page of an issue was new, the second a folder, and the third was not written."""
     for name in ("2.pdf", "4.pdf"):

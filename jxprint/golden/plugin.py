@@ -76,7 +76,8 @@ class GoldenPages:
         """Fail unless every page is what its golden image shows; with --update-golden write that instead.
 
         `page` is a PDF or PNG (a path, or bytes), the folder of a page or an edition, a picture of Pillow, or one or
-        several placed pages. `name` is the golden image's, without it the test's. Without bounds no pixel may differ.
+        several placed pages. `name` is the golden image's, without it that of module,
+        class and test. Without bounds no pixel may differ.
         """
         from jxprint.errors import JxprintError
         from jxprint.golden.tolerance import tolerance_of
@@ -106,8 +107,21 @@ class GoldenPages:
 
         if name is not None:
             return check_name(name)
-        own = safe_name(self._request.node.name)
+        own = safe_name(self._of_test())
         return own if self._calls == 1 else f"{own}-{self._calls}"
+
+    def _of_test(self) -> str:
+        """Module, classes and test: baselines of all modules of a folder stand together, with --golden-dir those of all
+        folders.
+        """
+        node, config = self._request.node, self._request.config
+        module = node.path.with_suffix("")
+        if config.getoption("--golden-dir") and module.is_relative_to(config.rootpath):
+            named = list(module.relative_to(config.rootpath).parts)
+        else:
+            named = [module.name]
+        classes = [one.name for one in node.listchain() if isinstance(one, pytest.Class)]
+        return ".".join([*named, *classes, node.name])
 
     def _folder(self) -> Path:
         config = self._request.config

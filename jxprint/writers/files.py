@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import time
+import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -131,8 +132,11 @@ def _staged(path: Path, target: Path, data: bytes) -> _Staged:
     if not path.name:  # CON, which Windows has in every folder, is a drive to Python
         raise OutputError(Finding("output.not_a_file", Place(file=str(target))))
     # The process id keeps two builds apart; "x" refuses to write through somebody else's file of that name. A name as
-    # long as may be has no room for more.
-    beside = path.with_name(f".{path.name[:_MOST_OF_NAME]}.{os.getpid()}.part")
+    # long as may be has no room for more, and two of them that begin alike are told apart by their sums.
+    own = path.name
+    if len(own) > _MOST_OF_NAME:
+        own = f"{own[:_MOST_OF_NAME]}.{zlib.crc32(own.encode('utf-8', 'surrogatepass')):08x}"
+    beside = path.with_name(f".{own}.{os.getpid()}.part")
     try:
         beside.unlink(missing_ok=True)
         with beside.open("xb") as file:
