@@ -51,16 +51,36 @@ def test_two_files_that_differ_end_with_1(there: Path, capsys: pytest.CaptureFix
     assert told.err == "note: side by side: r.html\n"
     assert "data:image/png" in Path("r.html").read_text(encoding="utf-8")
     assert golden("compare", "a.pdf", "b.pdf", "--json") == 1
-    (page,) = json.loads(capsys.readouterr().out)["pages"]
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["ok"], answer["same"]) == (False, False)
+    (page,) = answer["pages"]
     assert (page["state"], page["page"]) == ("differs", 1)
     assert page["findings"][0]["key"] == "golden.size"
+
+
+def test_one_pixel_is_told_as_one(there: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where it differs, and where it may."""
+    picture = Image.new("L", (40, 30), 200)
+    picture.putpixel((3, 3), 0)
+    Path("one.png").write_bytes(encoded(picture))
+    assert golden("compare", "p.png", "one.png") == 1
+    assert "page 1: differs in 1 pixel (" in capsys.readouterr().out
+    assert golden("compare", "p.png", "one.png", "--total-pixels", "1") == 0
+    assert capsys.readouterr().out.startswith("one.png, page 1: differs in 1 pixel, by up to 200: allowed\n")
+
+
+@pytest.mark.parametrize("limit", ["0", "-3"])
+def test_a_limit_that_nothing_is_under_is_refused(there: Path, limit: str) -> None:
+    """At once, and nothing is written."""
+    assert golden("check", "a.pdf", "--update-golden", "--limit", limit) == 2
+    assert not Path("golden").exists()
 
 
 def test_a_tolerance_is_told(there: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In both ways of writing it; beyond it the code is 1."""
     Path("q.png").write_bytes(encoded(Image.new("L", (40, 30), 202)))
     assert golden("compare", "p.png", "q.png", "--max-difference", "2") == 0
-    assert capsys.readouterr().out.startswith("q.png, page 1: 1,200 pixels differ, by up to 2: allowed\n")
+    assert capsys.readouterr().out.startswith("q.png, page 1: differs in 1,200 pixels, by up to 2: allowed\n")
     assert golden("compare", "p.png", "q.png", "--max-difference", "maxDifference=0-2;totalPixels=0-300") == 1
     assert golden("compare", "p.png", "q.png", "--total-pixels", "2000") == 0
     assert golden("compare", "p.png", "q.png", "--max-difference", "x") == 2

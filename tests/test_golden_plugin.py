@@ -60,7 +60,7 @@ def test_a_failure_names_what_moved_and_shows_it(project: pytest.Pytester, furni
     result = run(project)
     result.assert_outcomes(failed=3)
     told = result.stdout.str()
-    assert "picture-1: page 1: 1,200 pixels differ (1e+02 %)" not in told
+    assert "picture-1: page 1: differs in 1,200 pixels (1e+02 %)" not in told
     assert "by up to 3 of 255; allowed is maxDifference=0-2;totalPixels=0-∞" in told
     assert "the size is" in told
     shown = [line.split("side by side: ")[1] for line in told.splitlines() if "side by side: " in line]
@@ -172,6 +172,7 @@ def test_refusals_are_failures_in_plain_words(pytester: pytest.Pytester) -> None
     ):
         result.stdout.fnmatch_lines([line])
     assert "Traceback" not in result.stdout.str()
+    assert "the above exception" not in result.stdout.str()
 
 
 def test_placed_pages_and_page_folders_are_pages_too(pytester: pytest.Pytester) -> None:

@@ -55,7 +55,9 @@ def _check(language: str) -> click.Command:
             help=text("command.help.golden_baselines", language),
         ),
         click.Option(["--update-golden"], is_flag=True, help=text("command.help.golden_update", language)),
-        click.Option(["--limit"], metavar="KIB", type=int, help=text("command.help.golden_limit", language)),
+        click.Option(
+            ["--limit"], metavar="KIB", type=click.IntRange(1), help=text("command.help.golden_limit", language)
+        ),
     ]
     return SpokenCommand("check", language, "command.help.golden_check", run_check, [*params, *_shared(language, "40")])
 
@@ -207,7 +209,7 @@ def _check_report(report: Path | None, sources: Sequence[Path]) -> None:
 def _answer(session: Session, pages: Sequence[Compared], report: Path | None) -> None:
     failed = [page for page in pages if not page.ok]
     if session.json:
-        answer_json({"ok": True, "same": not failed, "pages": [_as_dict(session, page) for page in pages]})
+        answer_json({"ok": not failed, "same": not failed, "pages": [_as_dict(session, page) for page in pages]})
     else:
         _tell(session, pages, failed)
         if report is not None:

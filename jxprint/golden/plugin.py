@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from jxprint.errors import Finding
     from jxprint.golden.comparing import Compared
     from jxprint.golden.tolerance import Bound, Tolerance
 
@@ -84,11 +85,14 @@ class GoldenPages:
 
         __tracebackhide__ = True
         self._calls += 1
+        refused: tuple[Finding, ...] = ()
         try:
             tolerance = tolerance_of(max_difference, total_pixels)
             pages = self._compared(page, self._name(name), dpi, tolerance)
         except JxprintError as refusal:
-            self._fail([_said(finding, self._language) for finding in refusal.findings])
+            refused = refusal.findings
+        if refused:  # outside of the handler: pytest would tell of what is handled there as well
+            self._fail([_said(finding, self._language) for finding in refused])
         self._carry(pages, tolerance)
         failing = [one for one in pages if not one.ok]
         if failing:

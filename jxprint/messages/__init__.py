@@ -50,7 +50,7 @@ class Message(NamedTuple):
 # What is counted in the sentences of the catalogue; one of them stands in the singular.
 _COUNTED = re.compile(
     r"\{(\w+)\}((?: different| base)? "
-    r"(?:character|article|line|row|page|column|leg|letter|part|picture|item|cell|word|folder|paragraph|piece))s\b"
+    r"(?:character|article|line|row|page|column|leg|letter|part|picture|item|cell|word|folder|paragraph|piece|pixel))s\b"
 )
 
 # What a terminal would obey and not show (ECMA-48: C0, delete, C1), what ends a line, and what turns the direction of

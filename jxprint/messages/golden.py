@@ -18,11 +18,11 @@ _PNG_ZH = "请重新存为每通道 8 位的 PNG"
 MESSAGES: dict[str, Message] = {
     # What differs.
     "golden.differs": _words(
-        "page {page}: {pixels} pixels differ ({share} %), by up to {most} of 255",
+        "page {page}: differs in {pixels} pixels ({share} %), by up to {most} of 255",
         "第 {page} 版：{pixels} 个像素有差异（{share}%），最大差值 {most}（满值 255）",
     ),
     "golden.differs_more": _words(
-        "page {page}: {pixels} pixels differ ({share} %), by up to {most} of 255; allowed is {allowed}",
+        "page {page}: differs in {pixels} pixels ({share} %), by up to {most} of 255; allowed is {allowed}",
         "第 {page} 版：{pixels} 个像素有差异（{share}%），最大差值 {most}（满值 255）；允许范围为 {allowed}",
     ),
     "golden.moved_only": _words(
@@ -188,7 +188,7 @@ MESSAGES: dict[str, Message] = {
     # Answers of the command and of a test.
     "golden.same": _words("same: {pages} pages", "相同：{pages} 版"),
     "golden.tolerated": _words(
-        "{name}, page {page}: {pixels} pixels differ, by up to {most}: allowed",
+        "{name}, page {page}: differs in {pixels} pixels, by up to {most}: allowed",
         "{name} 第 {page} 版：{pixels} 个像素有差异，最大 {most}，在允许范围内",
     ),
     "golden.summary": _words("pages: {pages}; of these fail: {failed}", "共 {pages} 版，{failed} 版不符"),
