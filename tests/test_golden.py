@@ -18,6 +18,7 @@ from PIL import Image, ImageDraw
 from jxprint.errors import JxprintError, OutputError, PdfError, UsageError
 from jxprint.fonts import Library
 from jxprint.geometry import PT_PER_MM, Rect
+from jxprint.golden import report
 from jxprint.golden.baselines import KIB, Baselines, check_name, places_bytes, safe_name
 from jxprint.golden.beneath import spots
 from jxprint.golden.checking import Asked, check_source, compare_sources, update_of, write_baselines
@@ -538,6 +539,20 @@ def test_a_report_needs_nothing_else(jiaxing_pdf: bytes, jiaxing_placed: PlacedP
         assert not any(bad in html for bad in ("<script", "http:", "https:", '<b>"', "url(", "§"))
         assert html.count('src="data:image/png;base64,') == 6
     assert "Nothing was compared" in report_html([], "", "en")
+
+
+def test_a_report_has_an_end(jiaxing_pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of pages beyond it is told why they fail, and that their pictures are left out; large pictures are reduced."""
+    monkeypatch.setattr(report, "MOST_BYTES", 2000)
+    pages = compared(encoded(Image.new("L", (40, 30), 9)), GOOD) * 9
+    html = report_html(pages, "", "en")
+    shown = html.count("src=")
+    assert 0 < shown < 9
+    assert html.count("its pictures are left out: the report has 0 MiB") + shown // 3 == 9
+    assert html.count("the size is") == 9
+    monkeypatch.undo()
+    large = compared(encoded(Image.new("L", (4900, 30), 9)), encoded(Image.new("L", (4900, 30), 8)))
+    assert report_html(large, "", "en").count('width="1634" height="10"') == 3
 
 
 def test_a_region_is_measured_from_the_trim(jiaxing_placed: PlacedPage, jiaxing_pdf: bytes) -> None:

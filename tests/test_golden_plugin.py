@@ -80,6 +80,20 @@ def test_one_report_has_all_tests(project: pytest.Pytester, processes: str) -> N
     result.stdout.fnmatch_lines(["side by side: *out.html"])
 
 
+@pytest.mark.parametrize("most", [0, 10**9])
+def test_the_report_of_all_tests_has_an_end(
+    project: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    """Beyond it pages are told, and not shown."""
+    run(project, "--update-golden").assert_outcomes(passed=3)
+    (project.path / "picture.png").write_bytes(encoded(Image.new("L", (40, 30), 0)))
+    monkeypatch.setattr("jxprint.golden.report.MOST_BYTES", most)
+    run(project, "--golden-report", "out.html").assert_outcomes(failed=2, passed=1)
+    html = (project.path / "out.html").read_text(encoding="utf-8")
+    assert html.count("data:image/png") == (6 if most else 0)
+    assert html.count("pictures are left out") == (0 if most else 2)
+
+
 def test_a_report_where_a_folder_stands_is_refused_at_once(project: pytest.Pytester) -> None:
     """And one that cannot be written makes a good run fail."""
     run(project, "--update-golden")

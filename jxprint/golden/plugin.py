@@ -149,14 +149,15 @@ class GoldenPages:
 
     def _carry(self, pages: list[Compared], tolerance: Tolerance) -> None:
         if self._request.config.getoption("--golden-report"):
-            from jxprint.golden.report import label_of, passed_row, section_of
+            from jxprint.golden.report import bare_of, label_of, passed_row, section_of
 
             carried = self._request.node.stash.setdefault(_KEY, [])
             for one in pages:
-                section = "" if one.ok else section_of(one, self._language)
+                both = ("", "") if one.ok else (section_of(one, self._language), bare_of(one, self._language))
                 row = passed_row(one, self._language) if one.ok else ""
                 test = self._request.node.nodeid
-                carried.append({"label": label_of(one, self._language), "section": section, "row": row, "test": test})
+                told = {"label": label_of(one, self._language), "section": both[0], "bare": both[1]}
+                carried.append({**told, "row": row, "test": test})
 
     def _report(self, failing: list[Compared], tolerance: Tolerance) -> list[str]:
         """Where the pictures are: in the report that is asked for, else in one of this test alone."""
@@ -205,11 +206,20 @@ class _Gatherer:
         self._file = file
         self._language = language
         self._gathered: list[dict[str, str]] = []
+        self._bytes = 0
         self._told = ""
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Of this process or of another."""
-        self._gathered += getattr(report, _CARRIED, [])
+        carried: list[dict[str, str]] = getattr(report, _CARRIED, [])
+        if not carried:
+            return
+        from jxprint.golden.report import MOST_BYTES
+
+        for one in carried:
+            section = one["section"] if self._bytes < MOST_BYTES else one["bare"]
+            self._bytes += len(section)
+            self._gathered.append({**one, "section": section})
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:

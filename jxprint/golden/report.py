@@ -5,10 +5,12 @@ what moved, where pixels differ, then what was expected, what is and what differ
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from jxprint.errors import Finding
 from jxprint.golden.comparing import Compared, Shown
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
 
 # Fast and a tenth larger than the best: a report is looked at once.
 _LEVEL = 1
+# A browser shows a report of this size at once, and some twenty broadsheets are in it; of pages beyond it is told why
+# they fail, without pictures.
+MOST_BYTES = 32 << 20
+# Pixels of a page's longer side: what would be more is drawn smaller; its places, enlarged, are as they are.
+_SIDE = 2400
 # A place that takes more of its page than this is seen well enough there.
 _LARGE = 0.35
 _MARGIN_PX = 10
@@ -44,6 +51,7 @@ class Report:
     def __init__(self, language: str) -> None:
         self._language = language
         self._sections: list[tuple[str, str]] = []
+        self._bytes = 0
         self._passed: list[str] = []
 
     def add(self, one: Compared) -> None:
@@ -51,7 +59,9 @@ class Report:
         if one.ok:
             self._passed.append(passed_row(one, self._language))
         else:
-            self._sections.append((label_of(one, self._language), section_of(one, self._language)))
+            section = section_of(one, self._language) if self._bytes < MOST_BYTES else bare_of(one, self._language)
+            self._bytes += len(section)
+            self._sections.append((label_of(one, self._language), section))
 
     def html(self, allowed: str) -> str:
         """All of it; `allowed` is the tolerance."""
@@ -121,15 +131,20 @@ def label_of(one: Compared, language: str) -> str:
 def passed_row(one: Compared, language: str) -> str:
     """A row of the table of pages that pass."""
     say = _Say(language)
-    kind = say(_STATES[one.state])
     counted = f"{one.total:,} px, ≤ {one.most}" if one.total else ""
-    badge = f'<span class="badge ok">{kind}</span>'
+    badge = f'<span class="badge ok">{say(_STATES[one.state])}</span>'
     return f"<tr><td>{escape(label_of(one, language))}</td><td>{badge}</td><td>{counted}</td></tr>"
 
 
 def section_of(one: Compared, language: str) -> str:
     """A page that fails; § stands for its number in the report."""
     return "\n".join(_section(one, _Say(language)))
+
+
+def bare_of(one: Compared, language: str) -> str:
+    """A page that fails, without its pictures: the report has enough of them."""
+    note = Finding("golden.left_out", args={"limit": MOST_BYTES >> 20})
+    return section_of(replace(one.without_pictures(), findings=(*one.findings, note)), language)
 
 
 def _section(one: Compared, say: _Say) -> Iterator[str]:
@@ -140,13 +155,18 @@ def _section(one: Compared, say: _Say) -> Iterator[str]:
     if one.moved:
         yield f"<h3>{say('golden.moved')}</h3>"
         yield _list("told places", [say.finding(finding) for finding in one.moved])
-    differs = _difference(one.shown) if one.shown is not None else None
-    crops = dict(_crops(one.shown, differs)) if one.shown is not None and differs is not None else {}
+    from jxprint.golden.pixels import shown_difference
+
+    shown = one.shown
+    differs = shown_difference(shown.expected, shown.actual, shown.mask) if shown is not None else None
+    crops = dict(_crops(shown, differs)) if shown is not None and differs is not None else {}
     if one.regions:
         yield f"<h3>{say('golden.where')}</h3>"
-        yield _list("told", [_linked(say.finding(told_), at, crops) for at, told_ in enumerate(one.regions)])
-    if one.shown is not None and differs is not None:
-        yield from _pages(one.shown, differs, say)
+        rows = [say.finding(finding) for finding in one.regions]
+        links = [f'<a href="#r§-{at}">{row}</a>' if at in crops else row for at, row in enumerate(rows)]
+        yield _list("told", links)
+    if shown is not None and differs is not None:
+        yield from _pages(shown, differs, say)
         if crops:
             yield f'<h3>{say("golden.enlarged")}</h3><div class="close">'
             for at, three in crops.items():
@@ -159,16 +179,6 @@ def _section(one: Compared, say: _Say) -> Iterator[str]:
 
 def _list(kind: str, rows: Iterable[str]) -> str:
     return f'<ul class="{kind}">' + "".join(f"<li>{row}</li>" for row in rows) + "</ul>"
-
-
-def _linked(sentence: str, at: int, crops: Collection[int]) -> str:
-    return f'<a href="#r§-{at}">{sentence}</a>' if at in crops else sentence
-
-
-def _difference(shown: Shown) -> Image:
-    from jxprint.golden.pixels import shown_difference
-
-    return shown_difference(shown.expected, shown.actual, shown.mask)
 
 
 def _pages(shown: Shown, differs: Image, say: _Say) -> Iterator[str]:
@@ -206,6 +216,7 @@ def _box(box: tuple[int, int, int, int], at: int, size: tuple[int, int]) -> str:
 
 
 def _figure(kind: str, picture: Image, caption: str, over: str = "") -> str:
+    picture = picture.reduce(-(-max(picture.size) // _SIDE)) if max(picture.size) > _SIDE else picture
     return (
         f'<figure class="{kind}"><figcaption>{caption}</figcaption><div class="sheet">{_img(picture, caption)}{over}'
         "</div></figure>"

@@ -215,6 +215,12 @@ MESSAGES: dict[str, Message] = {
     "golden.page": _words("{name}, page {page}", "{name} 第 {page} 版"),
     "golden.where": _words("Where pixels differ", "像素差异所在"),
     "golden.moved": _words("What moved, by the pages' own places", "按版面自身位置的变动"),
+    "golden.left_out": Message(
+        "its pictures are left out: the report has {limit} MiB of others",
+        "compare fewer pages at a time, or take fewer dpi",
+        "图片从略：报告中的图片已达 {limit} MiB",
+        "请分批比较，或降低 dpi",
+    ),
     "golden.none": _words("Nothing was compared.", "没有比较任何版面。"),
     "golden.drawn_with": _words("drawn by {renderer}; allowed: {allowed}", "由 {renderer} 画出；允许范围：{allowed}"),
 }
