@@ -23,12 +23,13 @@ from PIL import Image
 
 from jxprint.cli import main
 from jxprint.errors import JxprintError, PdfError, UsageError
+from jxprint.messages import render
 from jxprint.seal import MOST_BYTES, NAME, Seal, SealedFile, block, encode
 from jxprint.seal.attached import attached_seal
 from jxprint.seal.files import lay_out
 from jxprint.seal.keys import private_key, public_key
 from jxprint.seal.making import refuse_forbidden
-from jxprint.seal.manifest import Manifest
+from jxprint.seal.manifest import Manifest, manifest_of
 from jxprint.seal.proving import Given, look, prove
 from jxprint.writers.pdf.profiles import USUAL, Profile
 
@@ -350,6 +351,34 @@ def test_the_seal_of_another_page_is_one_finding(desk: Path, tmp_path: Path) -> 
     with pikepdf.Pdf.open(other) as document:
         put = document.Root["/AF"][0]["/EF"]["/F"].read_bytes()
     assert keys_of(resealed((desk / "sealed.pdf").read_bytes(), lambda told: put)) == ["seal.other_page"]
+
+
+def test_a_manifest_of_another_file_is_one_finding(desk: Path, tmp_path: Path) -> None:
+    """That its copy is another page's follows; of a forged one, which names the file, that is told, and of what."""
+    other = tmp_path / "other.pdf"
+    assert main(["build", str(TREE / "tests" / "pages" / "torture"), "-o", str(other)]) == 0
+    data = other.read_bytes()
+    assert keys_of(data, manifest=desk / "plain.json") == ["seal.not_this_file"]
+    seal = json_of((desk / "plain.json").read_bytes()).seal
+    forged = tmp_path / "forged.json"
+    forged.write_bytes(manifest_of(data, "other.pdf", seal))
+    (finding,) = prove(Given(data, "other.pdf", forged)).report.findings
+    assert (finding.key, finding.place.file) == ("seal.other_page", str(forged))
+    assert "the copy in the manifest is not that" in render(finding, "en")
+    forged.write_bytes(b"nothing")
+    assert keys_of(data, manifest=forged) == ["seal.manifest_garbage"]
+
+
+def test_every_finding_of_a_sealed_file_names_it(desk: Path) -> None:
+    """Those of the check as well, which is given bytes alone."""
+    data = (desk / "sealed.pdf").read_bytes()
+    found = block.read(data)
+    assert found is not None
+    bare = data.replace(block.lines(found.said), b"")
+    assert bare != data
+    report = prove(Given(bare, "x.pdf")).report
+    assert report.findings[1:]
+    assert {one.place.file for one in report.findings} == {"x.pdf"}
 
 
 def test_two_seals_are_told(desk: Path) -> None:

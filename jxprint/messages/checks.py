@@ -252,12 +252,12 @@ MESSAGES: dict[str, Message] = {
         "the file does not declare that it is tagged (MarkInfo); {spot}", "文件未声明带有标签（MarkInfo）；{spot}"
     ),
     "checks.title": _words(
-        "the file's title is “{said}” ({where}), the page's is “{wanted}”; {spot}",
-        "文件标题为“{said}”（{where}），版面标题为“{wanted}”；{spot}",
+        "the file's title is “{said}” ({source}), the page's is “{wanted}”; {spot}",
+        "文件标题为“{said}”（{source}），版面标题为“{wanted}”；{spot}",
     ),
     "checks.statement": _words(
-        "the file says of itself “{said}” ({where}), and the page “{wanted}”; {spot}",
-        "文件说明为“{said}”（{where}），版面为“{wanted}”；{spot}",
+        "the file says of itself “{said}” ({source}), and the page “{wanted}”; {spot}",
+        "文件说明为“{said}”（{source}），版面为“{wanted}”；{spot}",
     ),
     "checks.page_label": _words(
         "readers show the page as “{said}”, and it is page “{wanted}”; {spot}",

@@ -37,6 +37,8 @@ MESSAGES: dict[str, Message] = {
         "{made_by} 的版式规范 {style} 与本版 jxprint 所带的不同：转版行的读法可能不同",
         "如有影响，请用原版本核对",
     ),
+    "seal.word": Message("the seal", "", "封签", ""),
+    "seal.word_manifest": Message("the manifest", "", "清单", ""),
     # Files that do not hold.
     "seal.bytes_changed": Message(
         "bytes of this file are not as they were sealed", _ORIGINAL, "文件的字节与加封时不同", _ORIGINAL_ZH
@@ -75,15 +77,15 @@ MESSAGES: dict[str, Message] = {
         "the signature is not of what stands here", _ORIGINAL, "签名与内容不符", _ORIGINAL_ZH
     ),
     "seal.other_page": Message(
-        "the copy in the seal is not that of this page: {errors} of {characters} characters differ",
+        "the copy in {carrier} is not that of this page: {errors} of {characters} characters differ",
         _ORIGINAL,
-        "封签中的原稿不是本版的：{characters} 字中有 {errors} 字不同",
+        "{carrier}中的原稿不是本版的：{characters} 字中有 {errors} 字不同",
         _ORIGINAL_ZH,
     ),
     "seal.says_two_things": Message(
-        "what the seal says the page reads is not what the copy in the seal says (made by {made_by})",
+        "what {carrier} says the page reads is not what the copy in it says (made by {made_by})",
         "check with the version that made the file, or " + _ORIGINAL,
-        "封签所记的版面文字与其所附原稿不一致（由 {made_by} 制作）",
+        "{carrier}所记的版面文字与其所附原稿不一致（由 {made_by} 制作）",
         "请用原版本核对，或" + _ORIGINAL_ZH.removeprefix("请"),
     ),
     "seal.copy_changed": Message(
@@ -133,6 +135,7 @@ MESSAGES: dict[str, Message] = {
         "清单 {manifest} 不是此文件的，或文件字节已有改动（清单所记为 {named}）",
         _ORIGINAL_ZH,
     ),
+    "seal.manifest_garbage": Message("this is no manifest: {reason}", _ORIGINAL, "这不是清单：{reason}", _ORIGINAL_ZH),
     "seal.manifest_changed": Message("the manifest is not as it was written", _ORIGINAL, "清单已被改动", _ORIGINAL_ZH),
     "seal.manifest_unreadable": Message(
         "the manifest cannot be read: {reason}",

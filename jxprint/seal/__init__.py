@@ -104,4 +104,5 @@ def decode(data: bytes, kind: type[_T], form: tuple[str, int], name: str) -> _T:
         return msgspec.json.decode(data, type=kind)
     except (ValueError, RecursionError) as problem:  # msgspec's own are ValueErrors
         told = " ".join(str(problem).split())[:160]
-        raise PdfError(Finding("seal.garbage", Place(file=name), {"reason": told})) from None
+        key = "seal.garbage" if form[0] == FORMAT else "seal.manifest_garbage"
+        raise PdfError(Finding(key, Place(file=name), {"reason": told})) from None

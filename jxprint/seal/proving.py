@@ -101,14 +101,15 @@ def prove(given: Given) -> Proof:
         raise UsageError(*(sealed.findings or (Finding("seal.none", Place(file=given.name)),)))
     with TemporaryDirectory(prefix="jxprint-") as folder:
         root = Path(folder).resolve()
-        folders = lay_out(sealed.seal, root, given.name)
-        pages, title = _read(folders, root, given.name)
+        carrier = str(given.manifest or given.name)
+        pages, title = _read(lay_out(sealed.seal, root, carrier), root, carrier)
         try:
             report = check(given.pdf, pages, title=title)
         except PdfError as refusal:
             named = [replace(one, place=Place(file=given.name)) for one in refusal.findings]
             raise PdfError(*named) from None
-        findings = [*sealed.findings, *_contradictions(sealed.seal, pages, report, given.name)]
+        report = replace(report, findings=tuple(_named(one, given.name) for one in report.findings))
+        findings = [*sealed.findings, *_contradictions(sealed, pages, report, given)]
         notes = [*sealed.notes, *_versions(sealed.seal, given.name)]
         report = replace(report, file=given.name, findings=tuple(_outside(one, root) for one in findings))
     return Proof(report, pages, tuple(notes))
@@ -142,16 +143,30 @@ def _read(folders: Sequence[Path], root: Path, name: str) -> tuple[tuple[Page, .
     return described.pages, described.title
 
 
-def _contradictions(seal: Seal, pages: Sequence[Page], report: CheckReport, name: str) -> Iterator[Finding]:
-    """What the check found, and where the seal says two things; of another page's seal that alone."""
-    place = Place(file=name)
+def _contradictions(sealed: Sealed, pages: Sequence[Page], report: CheckReport, given: Given) -> Iterator[Finding]:
+    """What the check found, and where the seal says two things; of another page's seal that alone, or nothing where
+    it is known already that the manifest is another file's.
+    """
+    seal = sealed.seal
+    assert seal is not None  # its pages are here
+    place = Place(file=str(given.manifest or given.name))
+    carrier = Phrase("seal.word" if given.manifest is None else "seal.word_manifest")
     if tuple(map(sealed_page, pages)) != seal.pages:
-        yield Finding("seal.says_two_things", place, {"made_by": seal.made_by})
+        yield Finding("seal.says_two_things", place, {"carrier": carrier, "made_by": seal.made_by})
     errors = dict(report.errors).get("exact", 0)
     if report.characters and errors > _OTHER_PAGE * report.characters:
-        yield Finding("seal.other_page", place, {"errors": f"{errors:,}", "characters": f"{report.characters:,}"})
+        if all(one.key != "seal.not_this_file" for one in sealed.findings):
+            counts = {"errors": f"{errors:,}", "characters": f"{report.characters:,}"}
+            yield Finding("seal.other_page", place, {"carrier": carrier, **counts})
     else:
         yield from report.findings
+
+
+def _named(finding: Finding, name: str) -> Finding:
+    """A finding of the check, which was given bytes without a name."""
+    if finding.place.file != "<pdf>":
+        return finding
+    return replace(finding, place=replace(finding.place, file=name))
 
 
 def _told(seal: Seal, is_signed: bool, key: PublicKey | None, place: Place) -> Finding:
