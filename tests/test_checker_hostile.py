@@ -137,7 +137,51 @@ def test_forms_within_forms_are_bounded(jiaxing_pdf: bytes, jiaxing: Page) -> No
         document.pages[0].obj["/Resources"] = resources
         set_content(document, "/Fx Do")
 
-    assert refusal(spoiled(jiaxing_pdf, loop), jiaxing) == "checks.too_large"
+    assert refusal(spoiled(jiaxing_pdf, loop), jiaxing) == "checks.too_deep"
+
+
+@pytest.mark.parametrize("piece", ["q ", "1 ", "()q", "/a", "[]", "{", "1 g "])
+def test_operators_and_operands_are_counted_before_they_are_parsed(
+    jiaxing_pdf: bytes, jiaxing: Page, piece: str, peak_mib: Callable[[], float]
+) -> None:
+    """Eight megabytes of `q ` took two gigabytes, each operator some four hundred bytes."""
+    swollen = spoiled(jiaxing_pdf, lambda document: set_content(document, piece * 1_000_000))
+    before = peak_mib()
+    assert refusal(swollen, jiaxing) == "checks.too_many_operators"
+    assert peak_mib() - before < 100
+
+
+def test_an_operator_without_its_operands_is_named(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """A reader's own name for it (IndexError) says nothing to anybody."""
+    pdf = spoiled(jiaxing_pdf, lambda document: set_content(document, "BT Tf ET"))
+    with pytest.raises(PdfError) as refused:
+        jxprint.check(pdf, jiaxing)
+    assert "operator Tf" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "bfrange " + "<0000> <FFFF> <4E00> " * 3000 + "endbfrange",
+        "cidrange " + "<0000> <FFFF> 0 " * 3000 + "endcidrange",
+        "bfchar <0001> <" + "4E00" * 20_000 + "> endbfchar",
+        "bfchar " + "(" * 200_000,
+    ],
+)
+def test_a_map_of_codes_is_bounded_by_its_work(jiaxing_pdf: bytes, jiaxing: Page, entries: str) -> None:
+    """The same range again and again took minutes, one code of a whole book's length gigabytes; a string that is never
+    closed is looked through once.
+    """
+
+    def plant(document: pikepdf.Pdf) -> None:
+        font = next(iter(document.pages[0].obj["/Resources"]["/Font"].values()))
+        font["/ToUnicode"] = document.make_stream(f"begincmap 1 begin{entries} endcmap".encode("ascii"))
+
+    pdf = spoiled(jiaxing_pdf, plant)
+    if entries.startswith("bfchar ("):
+        assert not passes(pdf, jiaxing)
+    else:
+        assert refusal(pdf, jiaxing) == "checks.too_many_codes"
 
 
 def test_a_tree_that_bites_its_tail_is_told(jiaxing_pdf: bytes, jiaxing: Page) -> None:

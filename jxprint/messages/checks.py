@@ -343,6 +343,31 @@ MESSAGES: dict[str, Message] = {
         "PDF 内部过大，不能安全读取：{what}，上限为 {limit}",
         "文件确实可信时，可用 check --limits 4 放宽上限",
     ),
+    "checks.too_many_codes": Message(
+        "a CMap of the PDF ({object}) maps codes more than {limit} times, or one of them to more than {bytes} bytes: "
+        "no font needs that",
+        _REBUILD,
+        "PDF 的 CMap（{object}）映射编码超过 {limit} 次，或把一个编码映射到 {bytes} 字节以上的文字，字体不应如此",
+        _REBUILD_ZH,
+    ),
+    "checks.too_many_operators": Message(
+        "a page of the PDF has too much content: {count} operators and operands, the limit is {limit}",
+        "where you trust the file, check raises its limits: --limits 4",
+        "PDF 有一页内容过多：运算符和操作数共 {count} 个，上限为 {limit}",
+        "文件确实可信时，可用 check --limits 4 放宽上限",
+    ),
+    "checks.too_deep": Message(
+        "drawings of the PDF show one another more than {limit} deep, or one shows itself",
+        _REBUILD,
+        "PDF 的绘图（Form XObject）嵌套超过 {limit} 层，或引用了自身",
+        _REBUILD_ZH,
+    ),
+    "checks.bad_operands": Message(
+        "the PDF is damaged: operator {operator} on page content has not the operands that it needs",
+        _REBUILD,
+        "PDF 已损坏：版面内容的运算符 {operator} 操作数有误",
+        _REBUILD_ZH,
+    ),
     "checks.page_too_large": Message(
         "page {page} of the PDF is {width} m wide and {height} m high; the limit is {limit} m",
         "a page's size (MediaBox) counts points, 72 to the inch: build the file again at its true size",
