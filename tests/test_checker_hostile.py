@@ -214,7 +214,7 @@ def test_limits_may_be_raised_for_a_file_that_somebody_trusts(
     jiaxing_pdf: bytes, jiaxing: Page, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A page of more operators than is safe is read with higher limits, and only there."""
-    swollen = spoiled(jiaxing_pdf, lambda document: set_content(document, "q Q " * (3 * MEBIBYTE)))
+    swollen = spoiled(jiaxing_pdf, lambda document: set_content(document, "q Q " * (MEBIBYTE // 2)))
     (tmp_path / "swollen.pdf").write_bytes(swollen)
     command = ["check", str(tmp_path / "swollen.pdf"), str(Path(jiaxing.file).parent), "--lang", "en"]
     assert main(command) == 7

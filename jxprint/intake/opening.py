@@ -29,8 +29,9 @@ class Limits(Struct, frozen=True):
     """What a file may come to: its own bytes; pages; one decoded stream of any kind (a subset CJK face is under one
     MiB, a whole one about 20); all content of one page, its forms included (12 000 characters of text are about 200
     KiB), and its operators and operands in number (parsed, each takes up to 400 bytes, whatever room it has in the
-    file; a broadsheet has some ten thousand); the source of LZW, for which qpdf has no limit (a code of 12 bits gives at most 4 KiB); and glyphs shown on
-    one page, of which a broadsheet has some ten thousand (forms shown again and again multiply them).
+    file; a broadsheet has some ten thousand); the source of LZW, for which qpdf has no limit (a code of 12 bits gives
+    at most 4 KiB); and glyphs shown on one page, of which a broadsheet has some ten thousand (forms shown again and
+    again multiply them).
     """
 
     file_bytes: int = 2048 * MEBIBYTE

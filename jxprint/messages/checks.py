@@ -165,6 +165,15 @@ MESSAGES: dict[str, Message] = {
     "checks.annotation": _words(
         "an annotation ({what}) lies on the page: “{text}”; {spot}", "版面上有批注（{what}）：“{text}”；{spot}"
     ),
+    "checks.active": _words(
+        "the file acts by itself, or may: {what}; a newspaper page needs no such thing; {spot}",
+        "文件含有可自行执行的内容：{what}，报纸版面不需要；{spot}",
+    ),
+    "checks.attachment": _words("another file is attached, “{name}”; {spot}", "文件附带了别的文件“{name}”；{spot}"),
+    "checks.said_instead": _words(
+        "marked content says “{actual}” ({key}) instead of its text “{text}”; {spot}",
+        "标记内容以“{actual}”（{key}）代替其文字“{text}”；{spot}",
+    ),
     "checks.rotated": _words(
         "readers show the page turned by {degrees}°; {spot}", "阅读器会把版面旋转 {degrees}° 显示；{spot}"
     ),
