@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 import jxprint
+from jxprint.checker.report import sentence
 from jxprint.errors import Finding
 from jxprint.model import Page, Picture
 from sabotage import spoiled
@@ -57,7 +58,8 @@ def test_another_title_is_told(jiaxing_pdf: bytes, jiaxing: Page) -> None:
 
     for spoil, where in ((inform, "Info"), (describe, "XMP")):
         told = findings(jiaxing_pdf, jiaxing, spoil)
-        assert [(one.key, one.args["where"], one.args["said"]) for one in told] == [("checks.title", where, "另一版")]
+        assert [(one.key, one.args["source"], one.args["said"]) for one in told] == [("checks.title", where, "另一版")]
+        assert f"({where})" in sentence(told[0], "en")
 
 
 def figures(document: pikepdf.Pdf) -> Iterator[Any]:

@@ -195,6 +195,18 @@ def test_a_tree_that_bites_its_tail_is_told(jiaxing_pdf: bytes, jiaxing: Page) -
     assert "checks.element_twice" in {finding.key for finding in report.findings}
 
 
+def test_an_element_that_is_repeated_is_one_finding(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """A hundred thousand times the same one were as many findings."""
+
+    def repeat(document: pikepdf.Pdf) -> None:
+        root = document.Root["/StructTreeRoot"]
+        one = document.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Art))
+        root["/K"] = pikepdf.Array([root["/K"], *[one] * 2000])
+
+    found = jxprint.check(spoiled(jiaxing_pdf, repeat), jiaxing).findings
+    assert [one.args["count"] for one in found if one.key == "checks.element_twice"] == [1]
+
+
 def test_a_file_that_is_not_there_is_refused(jiaxing: Page, tmp_path: object) -> None:
     """With the system's reason."""
     with pytest.raises(PdfError) as refused:

@@ -78,7 +78,7 @@ def test_a_notice_that_is_not_there_is_missed(edit: Edit, jiaxing_pdf: bytes) ->
     assert "checks.missing" in keys
     page = read_page(edit('of = "文字稿"', 'of = "缩微胶片"'))
     said = [finding for finding in check(jiaxing_pdf, [page]).findings if finding.key == "checks.statement"]
-    assert [finding.args["where"] for finding in said] == ["Info", "XMP"]
+    assert [finding.args["source"] for finding in said] == ["Info", "XMP"]
 
 
 def test_a_page_that_is_none_says_nothing(edit: Edit, library: Library) -> None:

@@ -36,21 +36,21 @@ def document_oddities(
             yield Oddity("checks.language", {"said": language, "wanted": languages[0]})
         title = str(document.trailer.get("/Info", {}).get("/Title", ""))
         if title != wanted:
-            yield Oddity("checks.title", {"where": "Info", "said": title, "wanted": wanted})
+            yield Oddity("checks.title", {"source": "Info", "said": title, "wanted": wanted})
         subject = str(document.trailer.get("/Info", {}).get("/Subject", ""))
         if subject != statement:
-            yield Oddity("checks.statement", {"where": "Info", "said": subject, "wanted": statement})
+            yield Oddity("checks.statement", {"source": "Info", "said": subject, "wanted": statement})
         packet = document.Root.get("/Metadata")
         if packet is not None:
             told = decoded(packet, file).decode("utf-8", "replace")
             found = _XMP_TITLE.search(told)
             said = None if found is None else unescape(found[1])
             if said is not None and said != wanted:
-                yield Oddity("checks.title", {"where": "XMP", "said": said, "wanted": wanted})
+                yield Oddity("checks.title", {"source": "XMP", "said": said, "wanted": wanted})
             found = _XMP_DESCRIPTION.search(told)
             said = "" if found is None else unescape(found[1])
             if said != statement:
-                yield Oddity("checks.statement", {"where": "XMP", "said": said, "wanted": statement})
+                yield Oddity("checks.statement", {"source": "XMP", "said": said, "wanted": statement})
     except (pikepdf.PdfError, *MALFORMED) as problem:
         refuse("checks.damaged", file, reason=plain(problem))
 

@@ -8,7 +8,7 @@ from jxprint.checker.html_copy import Numbered, visible
 from jxprint.checker.html_marks import boxes, cut_out
 from jxprint.checker.html_style import LOOKS
 from jxprint.checker.pictured import Pictured
-from jxprint.checker.report import codes_of, sentence, spot_of, where_of, witnesses_of
+from jxprint.checker.report import codes_of, sentence, spot_of, where_of, with_more, witnesses_of
 from jxprint.messages import text
 
 # So much of a text stands in a sentence, of either end.
@@ -49,9 +49,8 @@ def _said(one: Numbered, language: str) -> str:
     said = escape(text(_SENTENCES[one.kind], language, **marked))
     for name in ("expected", "read", "after"):
         said = said.replace(f"\0{name}\0", f"<q>{_short(str(args.get(name) or ''), language)}</q>")
-    return said.replace("\0count\0", f"{len(str(args.get('expected') or args.get('read') or '')):,}") + _only(
-        one, language
-    )
+    said = said.replace("\0count\0", f"{len(str(args.get('expected') or args.get('read') or '')):,}")
+    return with_more(said, one.finding, language) + _only(one, language)
 
 
 def _short(said: str, language: str) -> str:

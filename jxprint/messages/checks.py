@@ -218,8 +218,8 @@ MESSAGES: dict[str, Message] = {
         "{count} 段标记内容（首个 MCID {mcid}）在结构树中不止一次；{spot}",
     ),
     "checks.element_twice": _words(
-        "element {object} stands in the structure tree more than once; {spot}",
-        "元素 {object} 在结构树中不止一次；{spot}",
+        "element {object} stands in the structure tree more than once (such elements: {count}); {spot}",
+        "元素 {object} 在结构树中不止一次（此类元素共 {count} 个）；{spot}",
     ),
     "checks.no_text": _words(
         "font {font} does not say what {codes} of its codes mean (first {code}; {count} glyphs shown); {spot}",
@@ -250,8 +250,9 @@ MESSAGES: dict[str, Message] = {
         "两种阅读库看到的 {count} 字不在同一位置：“{text}”；{spot}",
     ),
     "checks.width": _words(
-        "font {font} says that “{text}” is {width} thousandths of an em wide, its glyph is {advance}; {spot}",
-        "字体 {font} 说“{text}”宽 {width}/1000 字，字形实为 {advance}/1000 字；{spot}",
+        "font {font} has widths that are not its glyphs' ({glyphs} in all): it says that “{text}” is {width} "
+        "thousandths of an em wide, and the glyph is {advance}; {spot}",
+        "字体 {font} 有 {glyphs} 个字形的字宽有误：说“{text}”宽 {width}/1000 字，字形实为 {advance}/1000 字；{spot}",
     ),
     "checks.remapped": _words(
         "font {font} draws other glyphs than its codes say (CIDToGIDMap); {spot}",
@@ -261,12 +262,12 @@ MESSAGES: dict[str, Message] = {
         "the file does not declare that it is tagged (MarkInfo); {spot}", "文件未声明带有标签（MarkInfo）；{spot}"
     ),
     "checks.title": _words(
-        "the file's title is “{said}” ({where}), the page's is “{wanted}”; {spot}",
-        "文件标题为“{said}”（{where}），版面标题为“{wanted}”；{spot}",
+        "the file's title is “{said}” ({source}), the page's is “{wanted}”; {spot}",
+        "文件标题为“{said}”（{source}），版面标题为“{wanted}”；{spot}",
     ),
     "checks.statement": _words(
-        "the file says of itself “{said}” ({where}), and the page “{wanted}”; {spot}",
-        "文件说明为“{said}”（{where}），版面为“{wanted}”；{spot}",
+        "the file says of itself “{said}” ({source}), and the page “{wanted}”; {spot}",
+        "文件说明为“{said}”（{source}），版面为“{wanted}”；{spot}",
     ),
     "checks.page_label": _words(
         "readers show the page as “{said}”, and it is page “{wanted}”; {spot}",
