@@ -63,7 +63,10 @@ def _only(one: Numbered, language: str) -> str:
     """What it means where not every way of reading shows it."""
     readings = one.finding.args.get("readings")
     orders = {str(reading).partition(":")[2] for reading in readings} if isinstance(readings, tuple | list) else set()
-    return escape("".join(text(_ORDERS[order], language) for order in orders)) if len(orders) == 1 else ""
+    # What no element owns is in no other order, and stands on paper all the same.
+    if len(orders) != 1 or (orders == {"stream"} and one.kind == "extra"):
+        return ""
+    return escape("".join(text(_ORDERS[order], language) for order in orders))
 
 
 def _details(one: Numbered, language: str) -> str:
