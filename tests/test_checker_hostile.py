@@ -137,7 +137,51 @@ def test_forms_within_forms_are_bounded(jiaxing_pdf: bytes, jiaxing: Page) -> No
         document.pages[0].obj["/Resources"] = resources
         set_content(document, "/Fx Do")
 
-    assert refusal(spoiled(jiaxing_pdf, loop), jiaxing) == "checks.too_large"
+    assert refusal(spoiled(jiaxing_pdf, loop), jiaxing) == "checks.too_deep"
+
+
+@pytest.mark.parametrize("piece", ["q ", "1 ", "()q", "/a", "[]", "{", "1 g "])
+def test_operators_and_operands_are_counted_before_they_are_parsed(
+    jiaxing_pdf: bytes, jiaxing: Page, piece: str, peak_mib: Callable[[], float]
+) -> None:
+    """Eight megabytes of `q ` took two gigabytes, each operator some four hundred bytes."""
+    swollen = spoiled(jiaxing_pdf, lambda document: set_content(document, piece * 1_000_000))
+    before = peak_mib()
+    assert refusal(swollen, jiaxing) == "checks.too_many_operators"
+    assert peak_mib() - before < 100
+
+
+def test_an_operator_without_its_operands_is_named(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """A reader's own name for it (IndexError) says nothing to anybody."""
+    pdf = spoiled(jiaxing_pdf, lambda document: set_content(document, "BT Tf ET"))
+    with pytest.raises(PdfError) as refused:
+        jxprint.check(pdf, jiaxing)
+    assert "operator Tf" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "bfrange " + "<0000> <FFFF> <4E00> " * 3000 + "endbfrange",
+        "cidrange " + "<0000> <FFFF> 0 " * 3000 + "endcidrange",
+        "bfchar <0001> <" + "4E00" * 20_000 + "> endbfchar",
+        "bfchar " + "(" * 200_000,
+    ],
+)
+def test_a_map_of_codes_is_bounded_by_its_work(jiaxing_pdf: bytes, jiaxing: Page, entries: str) -> None:
+    """The same range again and again took minutes, one code of a whole book's length gigabytes; a string that is never
+    closed is looked through once.
+    """
+
+    def plant(document: pikepdf.Pdf) -> None:
+        font = next(iter(document.pages[0].obj["/Resources"]["/Font"].values()))
+        font["/ToUnicode"] = document.make_stream(f"begincmap 1 begin{entries} endcmap".encode("ascii"))
+
+    pdf = spoiled(jiaxing_pdf, plant)
+    if entries.startswith("bfchar ("):
+        assert not passes(pdf, jiaxing)
+    else:
+        assert refusal(pdf, jiaxing) == "checks.too_many_codes"
 
 
 def test_a_tree_that_bites_its_tail_is_told(jiaxing_pdf: bytes, jiaxing: Page) -> None:
@@ -149,6 +193,18 @@ def test_a_tree_that_bites_its_tail_is_told(jiaxing_pdf: bytes, jiaxing: Page) -
 
     report = jxprint.check(spoiled(jiaxing_pdf, bite), jiaxing)
     assert "checks.element_twice" in {finding.key for finding in report.findings}
+
+
+def test_an_element_that_is_repeated_is_one_finding(jiaxing_pdf: bytes, jiaxing: Page) -> None:
+    """A hundred thousand times the same one were as many findings."""
+
+    def repeat(document: pikepdf.Pdf) -> None:
+        root = document.Root["/StructTreeRoot"]
+        one = document.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Art))
+        root["/K"] = pikepdf.Array([root["/K"], *[one] * 2000])
+
+    found = jxprint.check(spoiled(jiaxing_pdf, repeat), jiaxing).findings
+    assert [one.args["count"] for one in found if one.key == "checks.element_twice"] == [1]
 
 
 def test_a_file_that_is_not_there_is_refused(jiaxing: Page, tmp_path: object) -> None:
@@ -170,7 +226,7 @@ def test_limits_may_be_raised_for_a_file_that_somebody_trusts(
     jiaxing_pdf: bytes, jiaxing: Page, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A page of more operators than is safe is read with higher limits, and only there."""
-    swollen = spoiled(jiaxing_pdf, lambda document: set_content(document, "q Q " * (3 * MEBIBYTE)))
+    swollen = spoiled(jiaxing_pdf, lambda document: set_content(document, "q Q " * (MEBIBYTE // 2)))
     (tmp_path / "swollen.pdf").write_bytes(swollen)
     command = ["check", str(tmp_path / "swollen.pdf"), str(Path(jiaxing.file).parent), "--lang", "en"]
     assert main(command) == 7

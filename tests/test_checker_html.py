@@ -16,6 +16,7 @@ from jxprint.checker.html_report import html_report
 from jxprint.cli import main
 from jxprint.edition import Edition
 from jxprint.errors import Finding
+from jxprint.messages import text
 from jxprint.model import Page
 from sabotage import spoiled
 
@@ -116,6 +117,28 @@ def test_every_finding_has_its_place(spoiled_page: bytes, jiaxing: Page) -> None
     assert (x, wide) == (row["x_mm"], 0.0)
     assert y < row["y_mm"] < y + high + 0.1
     assert "tongxiang, paragraph 2, offset 0" in report.lines("en")[1]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_text_that_no_element_owns_is_printed(jiaxing_pdf: bytes, jiaxing: Page, language: str) -> None:
+    """It is in no other order of reading, but not only in what is copied out of the file; and a page is named once."""
+
+    def add(document: pikepdf.Pdf) -> None:
+        sheet = document.pages[0].obj
+        content = sheet["/Contents"].read_bytes()
+        shown = re.search(rb"BT.*?ET", content, re.S)
+        assert shown is not None
+        moved = b" q /Artifact BMC 1 0 0 1 0 -9 cm " + shown[0] + b" EMC Q"
+        sheet["/Contents"] = document.make_stream(content + moved)
+
+    pdf = spoiled(jiaxing_pdf, add)
+    report = jxprint.check(pdf, jiaxing)
+    assert {"checks.untagged_text", "checks.extra"} <= {one.key for one in report.findings}
+    shown = html_report(report, pdf, [jiaxing], language)
+    assert text("report.only.stream", language) not in shown
+    once = text("checks.page", language, page=1)
+    assert f"; {once}<" not in shown
+    assert f"；{once}<" not in shown
 
 
 def test_a_passing_file_has_its_report(jiaxing_pdf: bytes, jiaxing: Page) -> None:

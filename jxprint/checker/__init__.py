@@ -208,6 +208,7 @@ def _report(
 ) -> CheckReport:
     from jxprint.checker.comparison import ORDERS
     from jxprint.checker.engine import READER as ENGINE
+    from jxprint.checker.entries import by_entry
     from jxprint.checker.reader import READER
 
     return CheckReport(
@@ -217,7 +218,7 @@ def _report(
         sum(len(page.whole.text) for page in expected),
         (READER, ENGINE),
         ORDERS,
-        tuple(findings),
+        tuple(by_entry(findings)),
         dump,
         sum(ink.compared for ink in inks),
         tuple(dict.fromkeys(font for ink in inks for font in ink.unproven)),

@@ -11,12 +11,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-# A font has at most 65 536 codes of two bytes; a CMap that names more than a few of each is an attack on memory.
-_ENTRIES = 200_000
+# A font has at most 65 536 codes of two bytes; a CMap that maps more than a few times as many, again and again the same
+# ones or not, is an attack on time and memory.
+ENTRIES = 200_000
+# ISO 32000-1, 9.10.3: as long as the text of one code may be.
+TARGET = 512
 
 _TOKEN = re.compile(
     rb"%[^\r\n]*|<<|>>|<(?P<hex>[0-9A-Fa-f\s]*)>|(?P<open>\[)|(?P<close>\])|/(?P<name>[^\s<>\[\]()/%]*)"
-    rb"|(?P<word>[^\s<>\[\]()/%]+)|\((?:\\.|[^\\)])*\)"
+    rb"|(?P<word>[^\s<>\[\]()/%]+)|\((?:\\.|[^\\)])*\)?"
 )
 Token = bytes | str | list["Token"]
 
@@ -25,7 +28,7 @@ class CMap(Struct):
     """What a CMap maps: code to text (ToUnicode) or code to CID (encodings), and how codes are cut.
 
     `spaces` holds (bytes a code, low, high) with bounds compared byte by byte. `problems` are sentences' arguments:
-    the code and what stands for it.
+    the code and what stands for it. `left` counts down the entries that are still read; below 0 there are too many.
     """
 
     texts: dict[int, str] = field(default_factory=dict)
@@ -33,6 +36,12 @@ class CMap(Struct):
     spaces: list[tuple[int, bytes, bytes]] = field(default_factory=list)
     vertical: bool = False
     problems: list[tuple[int, str]] = field(default_factory=list)
+    left: int = ENTRIES
+
+    @property
+    def is_swollen(self) -> bool:
+        """Whether it maps more codes than is safe, or one to more text: what came behind was not read."""
+        return self.left < 0
 
 
 def parse(data: bytes) -> CMap:
@@ -41,6 +50,8 @@ def parse(data: bytes) -> CMap:
     section: str | None = None
     items: list[Token] = []
     for token in _tokens(data):
+        if cmap.is_swollen:
+            break
         if isinstance(token, str):
             if token.startswith("begin") and token[5:] in _SECTIONS:
                 section, items = token[5:], []
@@ -115,7 +126,8 @@ def _bfrange(cmap: CMap, items: list[Token]) -> None:
     for low, high, target in zip(items[::3], items[1::3], items[2::3], strict=False):
         if not isinstance(low, bytes) or not isinstance(high, bytes):
             continue
-        first, last = int.from_bytes(low), min(int.from_bytes(high), int.from_bytes(low) + _ENTRIES)
+        first = int.from_bytes(low)
+        last = min(int.from_bytes(high), first + max(cmap.left, 0))
         if isinstance(target, list):
             for code, one in zip(range(first, last + 1), target, strict=False):
                 if isinstance(one, bytes):
@@ -125,7 +137,7 @@ def _bfrange(cmap: CMap, items: list[Token]) -> None:
             stem, unit = target[:-2], int.from_bytes(target[-2:])
             for code in range(first, last + 1):
                 value = unit + code - first
-                if value > 0xFFFF or len(cmap.texts) > _ENTRIES:
+                if value > 0xFFFF:
                     break
                 _map(cmap, code, stem + value.to_bytes(2))
         elif isinstance(target, bytes):
@@ -134,10 +146,13 @@ def _bfrange(cmap: CMap, items: list[Token]) -> None:
 
 
 def _map(cmap: CMap, code: int, target: bytes) -> None:
+    cmap.left = cmap.left - 1 if len(target) <= TARGET else -1
+    if cmap.is_swollen:
+        return
     text = text_of(target)
     if len(target) % 2 or text is None:
         cmap.problems.append((code, target.hex().upper()))
-    if text is not None and len(cmap.texts) <= _ENTRIES:
+    if text is not None:
         cmap.texts[code] = text
 
 
@@ -152,7 +167,8 @@ def _cidrange(cmap: CMap, items: list[Token]) -> None:
         if isinstance(low, bytes) and isinstance(high, bytes) and isinstance(cid, str) and cid.isdecimal():
             first, last = int.from_bytes(low), int.from_bytes(high)
             for code in range(first, min(last, first + 0xFFFF) + 1):
-                if len(cmap.cids) > _ENTRIES:
+                cmap.left -= 1
+                if cmap.is_swollen:
                     return
                 cmap.cids[code] = int(cid) + code - first
 

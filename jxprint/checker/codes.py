@@ -12,13 +12,15 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from jxprint.checker.cmaps import CMap, is_no_text, parse
+from jxprint.checker.cmaps import ENTRIES, TARGET, CMap, is_no_text, parse
 from jxprint.checker.glyphs import Glyph
 from jxprint.checker.predefined import codec_of, cut, cut_national, national_text
-from jxprint.intake.opening import decoded
+from jxprint.intake.opening import MEBIBYTE, decoded, refuse
 
 # Base fonts whose own encoding is StandardEncoding; Symbol and ZapfDingbats have theirs and stay without text.
 _STANDARD = ("Helvetica", "Times", "Courier", "Arial")
+# A CMap that names every code of two bytes comes to about one.
+_CMAP_BYTES = 4 * MEBIBYTE
 
 
 class CodeFont(Struct):
@@ -71,7 +73,7 @@ def read_font(font: Any, file: str) -> CodeFont:
     """Read a font dictionary; raises PdfError only where one of its streams is larger than is safe or damaged."""
     read = CodeFont(str(font.get("/BaseFont", font.get("/Name", "?"))).lstrip("/"))
     unicode_map = font.get("/ToUnicode")
-    to_unicode = parse(decoded(unicode_map, file)) if _is_stream(unicode_map) else CMap()
+    to_unicode = _cmap(unicode_map, file) if _is_stream(unicode_map) else CMap()
     read.problems = dict(to_unicode.problems)
     is_composite = str(font.get("/Subtype")) == "/Type0"
     own = _read_composite(read, font, file) if is_composite else _read_simple(read, font, file)
@@ -85,6 +87,15 @@ def read_font(font: Any, file: str) -> CodeFont:
 
     read.text_of = text_of
     return read
+
+
+def _cmap(stream: Any, file: str) -> CMap:
+    """A CMap of the file; raises PdfError where it is larger, or maps more codes or to longer texts than is safe."""
+    cmap = parse(decoded(stream, file, _CMAP_BYTES))
+    if cmap.is_swollen:
+        told = {"object": f"{stream.objgen[0]} {stream.objgen[1]} obj", "limit": f"{ENTRIES:,}", "bytes": TARGET}
+        refuse("checks.too_many_codes", file, **told)
+    return cmap
 
 
 def _read_simple(read: CodeFont, font: Any, file: str) -> Callable[[int], str | None]:
@@ -166,7 +177,7 @@ def _read_composite(read: CodeFont, font: Any, file: str) -> Callable[[int], str
     read.drops = _cid_drops(descendant.get("/W2", ()))
     encoding = font.get("/Encoding")
     if _is_stream(encoding):
-        cmap = parse(decoded(encoding, file))
+        cmap = _cmap(encoding, file)
         read.is_vertical = cmap.vertical or int(encoding.get("/WMode", 0)) == 1
         if cmap.cids:
             cids = cmap.cids

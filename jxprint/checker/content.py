@@ -13,7 +13,7 @@ from jxprint.checker.glyphs import NO_TEXT, Enclosed, Glyph, mark_spot
 from jxprint.checker.graphics import IDENTITY, Fonts, Matrix, TextState, corners, matrix, times
 from jxprint.checker.marks import Marks, properties_of
 from jxprint.checker.paint import MIDDLE_EM, PAINTING, around, clipped, is_backed, is_visible, is_white
-from jxprint.intake.opening import MALFORMED, content_streams, decoded, limits, plain, refuse
+from jxprint.intake.opening import MALFORMED, Amount, content_streams, decoded, limits, plain, refuse
 
 _FORM_DEPTH = 8
 # What strangers place in what they place; as deep as pages are drawn (jxprint.intake.drawn).
@@ -47,7 +47,7 @@ class ContentWalk:
         self._stack: list[TextState] = []
         self._text: Matrix = IDENTITY
         self._line: Matrix = IDENTITY
-        self._bytes = 0
+        self._amount = Amount()
         self._kept = 0
         self._resources: Any = page.get("/Resources", {})
         self._walk(page, content_streams(page), 0)
@@ -57,10 +57,8 @@ class ContentWalk:
         import pikepdf
 
         for stream in streams:
-            self._bytes += len(decoded(stream, self._fonts.file, limits().content_bytes))
-            if self._bytes > limits().content_bytes:
-                limit = f"{limits().content_bytes >> 20} MiB"
-                refuse("checks.too_large", self._fonts.file, what=f"{self._bytes >> 20} MiB", limit=limit)
+            self._amount.add(decoded(stream, self._fonts.file, limits().content_bytes), self._fonts.file)
+        operator = ""
         try:
             for instruction in pikepdf.parse_content_stream(source):
                 operator = str(instruction.operator)
@@ -71,6 +69,8 @@ class ContentWalk:
                     PAINTING[operator](self.state, instruction.operands, self._resources)
                 elif operator == "Do":
                     self._form(instruction.operands, depth)
+        except IndexError:
+            refuse("checks.bad_operands", self._fonts.file, operator=operator)
         except (pikepdf.PdfError, *MALFORMED) as problem:
             refuse("checks.damaged", self._fonts.file, reason=plain(problem))
 
@@ -92,19 +92,19 @@ class ContentWalk:
         from jxprint.checker.enclosed import ForeignMarks, frame_shown
 
         mcid, is_form = self.marks.mcid or 0, str(shown.get("/Subtype")) == "/Form"
-        kept, foreign = (self.marks, self._fonts, self._bytes), ForeignMarks(self._fonts.file)
+        kept, foreign = (self.marks, self._fonts, self._amount), ForeignMarks(self._fonts.file)
         frame, stretch = frame_shown(shown, is_form, self.state, (self._left, self._top))
         if is_form:
-            self.marks, self._fonts, self._bytes = foreign, Fonts(self._fonts.file), 0
+            self.marks, self._fonts, self._amount = foreign, Fonts(self._fonts.file), Amount()
             self._unfold(shown, 0)
-            self.marks, self._fonts, self._bytes = kept
+            self.marks, self._fonts, self._amount = kept
         text = "".join(foreign.texts)
         self.enclosed.append(Enclosed(mcid, is_form, text, frame, len(self.glyphs), stretch))
 
     def _unfold(self, form: Any, depth: int) -> None:
         deepest = _FORM_DEPTH if type(self.marks) is Marks else _FOREIGN_DEPTH
         if depth >= deepest:
-            refuse("checks.too_large", self._fonts.file, what="Form XObject", limit=f"{deepest}")
+            refuse("checks.too_deep", self._fonts.file, limit=deepest)
         kept, resources, stack = self.state, self._resources, self._stack
         self.state, self._stack = replace(kept), []
         if "/Matrix" in form:

@@ -37,8 +37,9 @@ def counts(findings: Sequence[Finding]) -> dict[str, dict[str, int]]:
         kind = kind_of(one)
         if kind:
             said = one.args["read" if kind == "extra" else "expected"]
-            found[kind]["findings"] += 1
-            found[kind]["characters"] += len(str(said))
+            places = 1 + int(str(one.args.get("more", 0)))
+            found[kind]["findings"] += places
+            found[kind]["characters"] += len(str(said)) * places
     return found
 
 

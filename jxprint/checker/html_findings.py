@@ -8,7 +8,7 @@ from jxprint.checker.html_copy import Numbered, visible
 from jxprint.checker.html_marks import boxes, cut_out
 from jxprint.checker.html_style import LOOKS
 from jxprint.checker.pictured import Pictured
-from jxprint.checker.report import codes_of, sentence, spot_of, where_of, witnesses_of
+from jxprint.checker.report import codes_of, sentence, spot_of, where_of, with_more, witnesses_of
 from jxprint.messages import text
 
 # So much of a text stands in a sentence, of either end.
@@ -49,9 +49,8 @@ def _said(one: Numbered, language: str) -> str:
     said = escape(text(_SENTENCES[one.kind], language, **marked))
     for name in ("expected", "read", "after"):
         said = said.replace(f"\0{name}\0", f"<q>{_short(str(args.get(name) or ''), language)}</q>")
-    return said.replace("\0count\0", f"{len(str(args.get('expected') or args.get('read') or '')):,}") + _only(
-        one, language
-    )
+    said = said.replace("\0count\0", f"{len(str(args.get('expected') or args.get('read') or '')):,}")
+    return with_more(said, one.finding, language) + _only(one, language)
 
 
 def _short(said: str, language: str) -> str:
@@ -64,7 +63,10 @@ def _only(one: Numbered, language: str) -> str:
     """What it means where not every way of reading shows it."""
     readings = one.finding.args.get("readings")
     orders = {str(reading).partition(":")[2] for reading in readings} if isinstance(readings, tuple | list) else set()
-    return escape("".join(text(_ORDERS[order], language) for order in orders)) if len(orders) == 1 else ""
+    # What no element owns is in no other order, and stands on paper all the same.
+    if len(orders) != 1 or (orders == {"stream"} and one.kind == "extra"):
+        return ""
+    return escape("".join(text(_ORDERS[order], language) for order in orders))
 
 
 def _details(one: Numbered, language: str) -> str:

@@ -21,6 +21,8 @@ from jxprint.checker.outlines import DamagedFont, Embedded
 # ISO 32000-1, table 121: the name of a Type 0 font over a CIDFontType0 ends with its CMap's.
 # ISO 19005-2, 6.2.11.5: widths of the dictionary and of the program agree to a thousandth of an em.
 _WIDTHS_APART = 1.0
+# A glyph as wide as this (thousandths of an em) is a full-width one; so far from ASCII their forms stand in Unicode.
+_FULL, _WIDE_FORMS = 900.0, 0xFEE0
 _CMAPS = ("-Identity-H", "-Identity-V")
 
 
@@ -58,6 +60,7 @@ class Ink:
     def _looked_at(self, font: CodeFont, new: list[tuple[int, Glyph]], files: Sequence[FontFile]) -> Iterator[Oddity]:
         program, tables = self._program(font.descendant), [table for file in files if (table := digests(file))]
         proved = _proved(program.digest, tuple(files))
+        apart: list[Oddity] = []
         for code, glyph in new:
             said, cid = font.text(code), font.cid_of(code)
             if said is None or said == NO_TEXT:
@@ -70,7 +73,7 @@ class Ink:
             is_wide = advance is not None and abs(advance - width) > _WIDTHS_APART
             if is_wide and advance is not None:
                 told = {"font": font.name, "text": said, "width": f"{width:g}", "advance": f"{advance:g}"}
-                yield Oddity("checks.width", told, (glyph.x, glyph.y))
+                apart.append(Oddity("checks.width", told, (glyph.x, glyph.y)))
             shown, said = program.outline(cid), composed(said)
             self.compared += 1
             if shown is not None and any(table.has(said, shown) for table in tables):
@@ -78,10 +81,12 @@ class Ink:
                     proved.add((cid, said, width))
                 continue
             if not any(_agrees(file, said, shown) for file in files):
-                drawn = None if shown is None else next(filter(None, [_text_of(file, shown) for file in files]), None)
+                drawn = None if shown is None else _drawn(files, shown, advance or 0.0)
                 told = {"font": font.name, "code": f"<{code:04X}>", "text": said, "drawn": drawn or ""}
                 key = "checks.ink" if drawn else "checks.ink_missing" if not shown else "checks.ink_unknown"
                 yield Oddity(key, told, (glyph.x, glyph.y))
+        if apart:
+            yield Oddity("checks.width", {**apart[0].args, "glyphs": len(apart)}, apart[0].at)
 
     def _program(self, descendant: Any) -> Embedded:
         key: tuple[int, int] = descendant.objgen
@@ -110,6 +115,17 @@ def _agrees(file: FontFile, said: str, shown: Points | None) -> bool:
     if table is not None and len(said) == 1:
         return table.has(said, shown)
     return shown in declared(file).outlines(said)
+
+
+def _drawn(files: Sequence[FontFile], shown: Points, advance: float) -> str | None:
+    """The character that one of some faces draws like this; of two that look alike the one that is as wide as the glyph
+    (thousandths of an em): a comma in a full em is the full-width one.
+    """
+    drawn = next(filter(None, [_text_of(file, shown) for file in files]), None)
+    if drawn is None or not "!" <= drawn <= "~" or advance < _FULL:
+        return drawn
+    wide = chr(ord(drawn) + _WIDE_FORMS)
+    return wide if any(_agrees(file, wide, shown) for file in files) else drawn
 
 
 def _text_of(file: FontFile, shown: Points) -> str | None:

@@ -19,12 +19,16 @@ _STRETCH, _SQUARE = 0.005, 0.02
 # Type smaller than this (points) is no type for people.
 _READABLE = 2.0
 
+# What is said instead of marked content beside ActualText (ISO 32000-1, 14.9.3, 14.9.5).
+_SAID = ("Alt", "E")
+
 
 class _Mark(Struct):
     tag: str
     mcid: int | None
     actual: str | None
     start: int
+    said: tuple[tuple[str, str | None], ...] = ()
 
 
 class Marks:
@@ -50,9 +54,16 @@ class Marks:
         actual = properties.get("/ActualText")
         if tag == "/OC":
             self._tell(Oddity("checks.layer"))
-        outer = None if tag == "/Artifact" else self.mcid
-        owner = int(mcid) if isinstance(mcid, int) else outer
-        self._open.append(_Mark(tag, owner, None if actual is None else str(actual), len(self._glyphs)))
+        outer = int(mcid) if isinstance(mcid, int) else self.mcid
+        is_artifact = tag == "/Artifact" or any(one.tag == "/Artifact" for one in self._open)
+        owner = None if is_artifact else outer
+        said: list[tuple[str, str | None]] = [
+            (key, str(properties[f"/{key}"])) for key in _SAID if f"/{key}" in properties
+        ]
+        if tag == "/ReversedChars":
+            said.append((tag.lstrip("/"), None))
+        spoken = None if actual is None else str(actual)
+        self._open.append(_Mark(tag, owner, spoken, len(self._glyphs), tuple(said)))
         self.mcid = owner
 
     def end(self) -> None:
@@ -61,6 +72,8 @@ class Marks:
             return
         mark = self._open.pop()
         self.mcid = self._open[-1].mcid if self._open else None
+        for key, said in mark.said:
+            self._instead(mark, key, said)
         if mark.actual is not None and not any(one.actual is not None for one in self._open):
             self._replace(mark, mark.actual)
 
@@ -153,6 +166,15 @@ class Marks:
         self._tell(Oddity("checks.actual_text", args, (first.x, first.y)))
         first.text = actual
         self._glyphs[mark.start :] = [first]
+
+    def _instead(self, mark: _Mark, key: str, said: str | None) -> None:
+        """What readers may say instead of the text of marked content, None for the text the other way round."""
+        inside = self._glyphs[mark.start :]
+        text = "".join(glyph.text for glyph in inside)
+        actual = text[::-1] if said is None else said
+        if actual != text:
+            at = (inside[0].x, inside[0].y) if inside else None
+            self._tell(Oddity("checks.said_instead", {"key": key, "actual": _short(actual), "text": _short(text)}, at))
 
     def _tell(self, oddity: Oddity) -> None:
         if len(self.oddities) < _TOLD:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from jxprint.checker.active import leads_away
 from jxprint.checker.expected import ExpectedPage
 from jxprint.checker.glyphs import Oddity
 from jxprint.intake.opening import MALFORMED, plain, refuse
@@ -39,7 +40,7 @@ def annotation_oddities(expected: ExpectedPage, there: Any, file: str) -> Iterat
 def bookmark_oddities(
     document: Any, file: str, pages: Sequence[Page], expected: Sequence[ExpectedPage]
 ) -> Iterator[Oddity]:
-    """Bookmarks that say what is in no copy."""
+    """Bookmarks that say what is in no copy, or do more than show a place."""
     said, left, told = _Said(pages, expected), _BOOKMARKS, 0
     try:
         waiting = [document.Root.get("/Outlines", {}).get("/First")]
@@ -48,6 +49,9 @@ def bookmark_oddities(
             if one is None:
                 continue
             waiting += [one.get("/Next"), one.get("/First")]
+            if (what := leads_away(one)) is not None:
+                told += 1
+                yield Oddity("checks.active", {"what": what})
             title = str(one.get("/Title", ""))
             if title not in said:
                 told += 1

@@ -133,10 +133,24 @@ def sentence(finding: Finding, language: str, *, bare: bool = False) -> str:
     """
     if bare:
         args = {name: value for name, value in finding.args.items() if name not in ("x_mm", "y_mm")}
-        return render(_told(replace(finding, place=Place(), args=args), language), language)
+        told = _told(replace(finding, place=Place(), args=args), language)
+        spot, marked = str(told.args["spot"]), replace(told, args={**told.args, "spot": "\0"})
+        said = render(marked, language)
+        # Where it stands is told beside the sentence, and in it only where the sentence needs it.
+        return said.removesuffix("; \0").removesuffix("；\0").replace("\0", spot)
     said = render(_told(finding, language), language)
+    said = with_more(said, finding, language)
     where = "" if kind_of(finding) else where_of(finding, language)
     return text("report.at", language, sentence=said, where=where) if where else said
+
+
+def with_more(said: str, finding: Finding, language: str) -> str:
+    """A sentence, and in how many more places it is so."""
+    more, also = finding.args.get("more"), finding.args.get("also")
+    if not more:
+        return said
+    first = listed([str(one) for one in also], language) if isinstance(also, (list, tuple)) else ""
+    return text("report.often", language, sentence=said, count=more, first=first)
 
 
 def listed(words: Sequence[str], language: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from jxprint.checker.active import file_oddities, page_acts
 from jxprint.checker.declared import document_oddities, statement_of
 from jxprint.checker.expected import ExpectedPage
 from jxprint.checker.glyphs import Oddity
@@ -24,22 +25,27 @@ _LARGEST = 14_400
 def file_declared(
     document: Any, file: str, title: str, pages: Sequence[Page], expected: Sequence[ExpectedPage]
 ) -> Iterator[Oddity]:
-    """What is wrong with what a file declares of itself: its title, its language, its bookmarks."""
+    """What is wrong with what a file declares of itself: its title, its language, its bookmarks, what it does."""
     languages = [page.language for page in pages]
     yield from document_oddities(document, file, title, statement_of(pages), languages)
+    yield from file_oddities(document, file)
     yield from bookmark_oddities(document, file, pages, expected)
 
 
 def page_declared(page: Page, expected: ExpectedPage, there: Any, file: str) -> Iterator[Oddity]:
-    """What is wrong with what a file declares of a page (pikepdf's `there`): its sheet, its annotations."""
+    """What is wrong with what a file declares of a page (pikepdf's `there`): its sheet, its annotations,
+    what it does.
+    """
     yield from sheet_oddities(page, there, file)
     yield from annotation_oddities(expected, there, file)
+    yield from page_acts(there, file)
 
 
 def sheet_oddities(page: Page, there: Any, file: str) -> Iterator[Oddity]:
     """What is wrong with the boxes of a page (pikepdf's)."""
     try:
-        media, trim, crop = (_edges(box) for box in (there.mediabox, there.trimbox, there.cropbox))
+        boxes = there.mediabox, there.trimbox, there.cropbox, there.obj.get("/BleedBox", there.mediabox)
+        media, trim, crop, bled = (_edges(box) for box in boxes)
         turn, unit = (
             int(there.obj.get("/Rotate", there.obj.get("/Parent", {}).get("/Rotate", 0))),
             there.obj.get("/UserUnit", 1),
@@ -56,7 +62,11 @@ def sheet_oddities(page: Page, there: Any, file: str) -> Iterator[Oddity]:
     if max(all_across, all_down) > _LARGEST:
         yield Oddity("checks.page_size", {"said": _size(all_across, all_down), "wanted": _size(*wanted)})
     bleed = page.sheet.bleed_pt
-    margins = trim[0] - media[0], trim[1] - media[1], media[2] - trim[2], media[3] - trim[3]
+    margins = [
+        margin
+        for box in (media, bled)
+        for margin in (trim[0] - box[0], trim[1] - box[1], box[2] - trim[2], box[3] - trim[3])
+    ]
     if min(margins) < bleed - _OFF_PT:
         yield Oddity("checks.page_place", {"bleed": round(bleed / PT_PER_MM, 1)})
     cut = crop[0] - trim[0], crop[1] - trim[1], trim[2] - crop[2], trim[3] - crop[3]

@@ -97,6 +97,8 @@ class _Walk:
         self._chain: list[str] = []
         self._met: list[int] = []
         self._last = 0
+        # Elements that were met again, by page.
+        self._again: dict[int, dict[tuple[int, int], None]] = {}
 
     def roots(self, root: Any) -> None:
         """The whole tree. Marked content outside any article makes an article of its own."""
@@ -106,6 +108,10 @@ class _Walk:
             self.trees[0].oddities.append(Oddity("checks.role_map", {"tags": ", ".join(remapped)}))
         owned: list[dict[int, list[int]]] = []
         self._element(root, None, owned, 0)
+        for page, again in self._again.items():
+            first = next(iter(again))
+            told: dict[str, object] = {"object": f"{first[0]} {first[1]}", "count": len(again)}
+            self.trees[page].oddities.append(Oddity("checks.element_twice", told))
         for page, times in enumerate(self._times):
             twice = sorted(mcid for mcid, count in times.items() if count > 1)
             if twice:
@@ -120,7 +126,7 @@ class _Walk:
         key = element.objgen
         if key != (0, 0):
             if key in self._seen:
-                self.trees[page or 0].oddities.append(Oddity("checks.element_twice", {"object": f"{key[0]} {key[1]}"}))
+                self._again.setdefault(page or 0, {})[key] = None
                 return
             self._seen.add(key)
         if "/Pg" in element:

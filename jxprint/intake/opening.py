@@ -28,15 +28,17 @@ MEBIBYTE = 1 << 20
 class Limits(Struct, frozen=True):
     """What a file may come to: its own bytes; pages; one decoded stream of any kind (a subset CJK face is under one
     MiB, a whole one about 20); all content of one page, its forms included (12 000 characters of text are about 200
-    KiB; parsed operators take some hundred times their source's room when they are short, so this bound is the tighter
-    one); the source of LZW, for which qpdf has no limit (a code of 12 bits gives at most 4 KiB); and glyphs shown on
-    one page, of which a broadsheet has some ten thousand (forms shown again and again multiply them).
+    KiB), and its operators and operands in number (parsed, each takes up to 400 bytes, whatever room it has in the
+    file; a broadsheet has some ten thousand); the source of LZW, for which qpdf has no limit (a code of 12 bits gives
+    at most 4 KiB); and glyphs shown on one page, of which a broadsheet has some ten thousand (forms shown again and
+    again multiply them).
     """
 
     file_bytes: int = 2048 * MEBIBYTE
     pages: int = 2000
     stream_bytes: int = 64 * MEBIBYTE
     content_bytes: int = 8 * MEBIBYTE
+    operators: int = 750_000
     lzw_bytes: int = 64 * 1024
     glyphs: int = 500_000
 
@@ -61,6 +63,9 @@ def raised(times: float) -> Iterator[None]:
 
 
 _FILTERS = 3
+_WHITE, _DELIMITERS = b"\0\t\n\f\r ", b"()<>[]{}/"
+_PARTED = bytes(32 if one in _WHITE else 46 for one in range(256))
+_NO_DELIMITERS = bytes(one for one in range(256) if one not in _DELIMITERS)
 _IN_MEMORY = re.compile(r"stream <[^>]*>(?: \([^)]*\))?: ")
 # What reading an object of the wrong kind raises: a damaged file, not a defect of ours.
 MALFORMED = (TypeError, ValueError, IndexError, KeyError, AttributeError, OverflowError, RuntimeError, RecursionError)
@@ -133,6 +138,32 @@ def decoded(stream: Any, name: str, limit: int | None = None) -> bytes:
     if len(data) > limit:
         refuse("checks.too_large", name, what=_object(stream), limit=f"{limit // MEBIBYTE} MiB")
     return data
+
+
+def pieces(content: bytes) -> int:
+    """How many operators and operands content has at most, without parsing it: what begins behind white, and what
+    brackets and slashes begin or end (ISO 32000-1, 7.2.2). Nothing is left out; data within strings may count for more.
+    """
+    return (b" " + content.translate(_PARTED)).count(b" .") + len(content.translate(None, _NO_DELIMITERS))
+
+
+class Amount(Struct):
+    """The content of a page so far: bytes, and operators and operands. It is counted before it is parsed."""
+
+    bytes_in_all: int = 0
+    operators: int = 0
+
+    def add(self, content: bytes, name: str) -> None:
+        """Count more of it; raises PdfError where it is more than is safe."""
+        most = limits()
+        self.bytes_in_all += len(content)
+        if self.bytes_in_all > most.content_bytes:
+            what, limit = (f"{count // MEBIBYTE} MiB" for count in (self.bytes_in_all, most.content_bytes))
+            refuse("checks.too_large", name, what=what, limit=limit)
+        self.operators += pieces(content)
+        if self.operators > most.operators:
+            told = {"count": f"{self.operators:,}", "limit": f"{most.operators:,}"}
+            refuse("checks.too_many_operators", name, **told)
 
 
 def content_streams(page: Any) -> list[Any]:

@@ -165,6 +165,15 @@ MESSAGES: dict[str, Message] = {
     "checks.annotation": _words(
         "an annotation ({what}) lies on the page: “{text}”; {spot}", "版面上有批注（{what}）：“{text}”；{spot}"
     ),
+    "checks.active": _words(
+        "the file acts by itself, or may: {what}; a newspaper page needs no such thing; {spot}",
+        "文件含有可自行执行的内容：{what}，报纸版面不需要；{spot}",
+    ),
+    "checks.attachment": _words("another file is attached, “{name}”; {spot}", "文件附带了别的文件“{name}”；{spot}"),
+    "checks.said_instead": _words(
+        "marked content says “{actual}” ({key}) instead of its text “{text}”; {spot}",
+        "标记内容以“{actual}”（{key}）代替其文字“{text}”；{spot}",
+    ),
     "checks.rotated": _words(
         "readers show the page turned by {degrees}°; {spot}", "阅读器会把版面旋转 {degrees}° 显示；{spot}"
     ),
@@ -209,8 +218,8 @@ MESSAGES: dict[str, Message] = {
         "{count} 段标记内容（首个 MCID {mcid}）在结构树中不止一次；{spot}",
     ),
     "checks.element_twice": _words(
-        "element {object} stands in the structure tree more than once; {spot}",
-        "元素 {object} 在结构树中不止一次；{spot}",
+        "element {object} stands in the structure tree more than once (such elements: {count}); {spot}",
+        "元素 {object} 在结构树中不止一次（此类元素共 {count} 个）；{spot}",
     ),
     "checks.no_text": _words(
         "font {font} does not say what {codes} of its codes mean (first {code}; {count} glyphs shown); {spot}",
@@ -241,8 +250,9 @@ MESSAGES: dict[str, Message] = {
         "两种阅读库看到的 {count} 字不在同一位置：“{text}”；{spot}",
     ),
     "checks.width": _words(
-        "font {font} says that “{text}” is {width} thousandths of an em wide, its glyph is {advance}; {spot}",
-        "字体 {font} 说“{text}”宽 {width}/1000 字，字形实为 {advance}/1000 字；{spot}",
+        "font {font} has widths that are not its glyphs' ({glyphs} in all): it says that “{text}” is {width} "
+        "thousandths of an em wide, and the glyph is {advance}; {spot}",
+        "字体 {font} 有 {glyphs} 个字形的字宽有误：说“{text}”宽 {width}/1000 字，字形实为 {advance}/1000 字；{spot}",
     ),
     "checks.remapped": _words(
         "font {font} draws other glyphs than its codes say (CIDToGIDMap); {spot}",
@@ -342,6 +352,31 @@ MESSAGES: dict[str, Message] = {
         "where you trust the file, check raises its limits: --limits 4",
         "PDF 内部过大，不能安全读取：{what}，上限为 {limit}",
         "文件确实可信时，可用 check --limits 4 放宽上限",
+    ),
+    "checks.too_many_codes": Message(
+        "a CMap of the PDF ({object}) maps codes more than {limit} times, or one of them to more than {bytes} bytes: "
+        "no font needs that",
+        _REBUILD,
+        "PDF 的 CMap（{object}）映射编码超过 {limit} 次，或把一个编码映射到 {bytes} 字节以上的文字，字体不应如此",
+        _REBUILD_ZH,
+    ),
+    "checks.too_many_operators": Message(
+        "a page of the PDF has too much content: {count} operators and operands, the limit is {limit}",
+        "where you trust the file, check raises its limits: --limits 4",
+        "PDF 有一页内容过多：运算符和操作数共 {count} 个，上限为 {limit}",
+        "文件确实可信时，可用 check --limits 4 放宽上限",
+    ),
+    "checks.too_deep": Message(
+        "drawings of the PDF show one another more than {limit} deep, or one shows itself",
+        _REBUILD,
+        "PDF 的绘图（Form XObject）嵌套超过 {limit} 层，或引用了自身",
+        _REBUILD_ZH,
+    ),
+    "checks.bad_operands": Message(
+        "the PDF is damaged: operator {operator} on page content has not the operands that it needs",
+        _REBUILD,
+        "PDF 已损坏：版面内容的运算符 {operator} 操作数有误",
+        _REBUILD_ZH,
     ),
     "checks.page_too_large": Message(
         "page {page} of the PDF is {width} m wide and {height} m high; the limit is {limit} m",

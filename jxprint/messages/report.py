@@ -23,6 +23,9 @@ MESSAGES: dict[str, Message] = {
     "report.fold.compatibility": _words("compatibility characters taken for the usual ones", "不分兼容字形"),
     "report.fold.all": _words("all of that taken together", "以上都不分"),
     "report.at": _words("{sentence}; in the copy: {where}", "{sentence}；原稿位置：{where}"),
+    "report.often": _words(
+        "{sentence}; and so in {count} more places (first {first})", "{sentence}；另有 {count} 处相同（先见于 {first}）"
+    ),
     "report.join": _words(", ", "，"),
     "report.counts": _words("differences: {counts}", "差异：{counts}"),
     "report.count.missing": _words(
