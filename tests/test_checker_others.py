@@ -248,6 +248,23 @@ def test_a_page_without_text_is_told_as_what_it_is(copy: Path, shown: bytes, kin
     assert told(report) == {("error", kind)}
 
 
+@pytest.mark.parametrize("more", [0, 3])
+def test_copy_that_is_on_no_page_is_a_fault_however_many_are_blank(copy: Path, more: int) -> None:
+    """Pages that are not read hold nothing of the copy, and prove nothing."""
+
+    def empty(document: pikepdf.Pdf) -> None:
+        for _ in range(6):
+            document.add_blank_page(page_size=(560, 440))
+        for page in [*document.pages][1 : 1 + more]:
+            document.pages.remove(page)
+            document.pages.append(page)
+        del document.pages[0]
+
+    assert faults(check_other(rewritten(page_of(more=more), empty), [copy])) == {"gone" if more else "blank"}
+    white = rewritten(page_of([Line("\u3000", (40, 40))]), lambda document: None)
+    assert faults(check_other(white, [copy])) == {"gone"}
+
+
 def test_pages_that_hold_nothing_of_the_copy_are_not_read_twice(copy: Path) -> None:
     """A file of many pages against the copy of one."""
     report = check_other(page_of(more=60), [copy])

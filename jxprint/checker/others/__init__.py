@@ -54,11 +54,13 @@ def check_other(
                 likely.gather(file.fonts, page.number)
             for font in file.fonts.known.values():
                 font.met.clear()  # what was looked at, and what stands on pages that are not
-        findings += [*file_findings(pages), *spoken_findings(pages)]
+        beside = list(file_findings(pages))
+        findings += [*beside, *spoken_findings(pages)]
         absent, told = missing_programs(file.document, file.fonts, likely.shown)
         findings += [*told, *likely.findings(file.document, file.fonts, {*ink.unproven, *unlike} - absent)]
     readings = _readings(paragraphs, pages)
-    findings += judged(paragraphs, readings, rules)
+    if any(page.glyphs for page in pages) or not beside:
+        findings += judged(paragraphs, readings, rules)
     findings += paper_findings(paragraphs, readings, pages)
     return _report(name, copy, paragraphs, file, readings, findings, (ink, likely))
 

@@ -31,8 +31,6 @@ _CONTEXT = 6
 
 def judged(paragraphs: Sequence[Paragraph], readings: Sequence[Seen], rules: Rules) -> list[Finding]:
     """Everything that differs, errors before warnings before notes."""
-    if not any(seen.folded.text for seen in readings):
-        return []  # told as pages without text
     texts = [paragraph.text.text for paragraph in paragraphs]
     compared = [Compared(seen, *find_all(texts, seen)) for seen in readings]
     whole = "".join(texts)

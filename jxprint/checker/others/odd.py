@@ -53,7 +53,8 @@ def by_ink(told: Iterable[Oddity], unlike: set[str]) -> Iterator[Oddity]:
 def file_findings(pages: Sequence[OtherPage]) -> Iterator[Finding]:
     """Pages without text, and pages that hold nothing of the copy."""
     without = [page for page in pages if page.is_read and not page.glyphs]
-    severity: Severity = "error" if len(without) == len(pages) else "note"
+    # Where another page has text, the copy is told as missing from it.
+    severity: Severity = "note" if any(page.glyphs for page in pages) else "error"
     for page in without:
         key = "checks.other.blank"
         if page.images or page.paths:
