@@ -248,6 +248,28 @@ def test_a_page_without_text_is_told_as_what_it_is(copy: Path, shown: bytes, kin
     assert told(report) == {("error", kind)}
 
 
+def spoken(actual: str) -> bytes:
+    """The page whose first string says something else in ActualText."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        operators = list(pikepdf.parse_content_stream(document.pages[0]))
+        at = next(number for number, one in enumerate(operators) if str(one.operator) == "Tj")
+        begin = [pikepdf.Name.Span, pikepdf.Dictionary(ActualText=pikepdf.String(actual))]
+        operators[at:at] = [pikepdf.ContentStreamInstruction(begin, pikepdf.Operator("BDC"))]
+        operators[at + 2 : at + 2] = [pikepdf.ContentStreamInstruction([], pikepdf.Operator("EMC"))]
+        document.pages[0].obj["/Contents"].write(pikepdf.unparse_content_stream(operators))
+
+    lines = lines_of()
+    return rewritten(page_of([Line("。", (40, 420)), *lines]), change)
+
+
+def test_marks_that_say_something_else_are_a_fault(copy: Path) -> None:
+    """A full stop is printed as one, whatever ActualText makes of it; another form of it is told as that."""
+    report = check_other(spoken("绝"), [copy])
+    assert "actual_text" in faults(report)
+    assert ("warning", "form_mended") in told(check_other(spoken("｡"), [copy]))
+
+
 @pytest.mark.parametrize("more", [0, 3])
 def test_copy_that_is_on_no_page_is_a_fault_however_many_are_blank(copy: Path, more: int) -> None:
     """Pages that are not read hold nothing of the copy, and prove nothing."""

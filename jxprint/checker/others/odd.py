@@ -19,6 +19,7 @@ from jxprint.intake.opening import MALFORMED
 # What is told beside and is no fault by itself: white type stands on pictures, ActualText mends what codes cannot say.
 _LIGHT: dict[str, Severity] = {"checks.white": "warning", "checks.bad_entry": "warning"}
 _SPOKEN = "checks.actual_text"
+_HYPHENS = frozenset("-\u00ad\u2010\u2011")
 _SHOWN = 24
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
@@ -99,8 +100,7 @@ def spoken_findings(pages: Sequence[OtherPage]) -> Iterator[Finding]:
                 kind = named(actual, said) if actual != said else "form"
                 mended.setdefault(kind, {}).setdefault((actual, said), []).append(finding)
             else:
-                says_little = not any(char.isalnum() for char in said) or is_private(said) or NO_TEXT in said
-                yield replace(finding, severity="note" if says_little else "error")
+                yield replace(finding, severity="note" if _mends(actual, said) else "error")
     for kind, pairs in mended.items():
         ordered = sorted(pairs.items(), key=lambda item: (-len(item[1]), item[0]))
         first = ordered[0][1][0]
@@ -108,6 +108,16 @@ def spoken_findings(pages: Sequence[OtherPage]) -> Iterator[Finding]:
         args = {"form": kind, "pairs": told, "count": sum(count for _, _, count in told)}
         place = {name: first.args[name] for name in ("page", "x_mm", "y_mm")}
         yield Finding("checks.other.form_mended", Place(), {**args, **place}, "warning")
+
+
+def _mends(actual: str, said: str) -> bool:
+    """Whether ActualText says what codes cannot: those without a text, those of private use, a hyphen at a line's end.
+    What has a text of its own is printed as that, a mark as well as a letter; and white is printed as nothing.
+    """
+    shown = [char for char in Folded(said).text if char != NO_TEXT and not is_private(char)]
+    if shown:
+        return not {*shown, *Folded(actual).text} - _HYPHENS
+    return bool(said.strip()) or not said or not Folded(actual).text
 
 
 def _of(page: OtherPage, key: str, glyphs: Sequence[Glyph], severity: Severity) -> Finding:
