@@ -351,6 +351,23 @@ def test_any_two_lines_that_changed_places_on_paper_are_found(copy: Path, one: i
     assert faults(check_other(page_of(lines), [copy])) == {"broken_on_paper"}
 
 
+@pytest.mark.parametrize("at", [2, 4])
+@pytest.mark.parametrize("off", [(0, 37), (-150, 0), (0, -3000)])
+def test_a_line_that_stands_elsewhere_on_paper_is_found(copy: Path, at: int, off: tuple[int, int]) -> None:
+    """The text leaves room for it, and it does not stand there: no leg of one line goes on in its own hole."""
+    lines = lines_of()
+    lines[at].at = lines[at].at[0] + off[0], lines[at].at[1] + off[1]
+    assert faults(check_other(page_of(lines), [copy])) & {"displaced", "broken_on_paper"}
+
+
+def test_a_character_that_stands_above_its_line_is_found(copy: Path) -> None:
+    """Nine tenths of an em are no rise of a figure."""
+    lines = lines_of()
+    (x, y), text = lines[3].at, lines[3].text
+    lines[3:4] = [Line(text[:5], (x, y)), Line(text[5], (x + 50, y + 9)), Line(text[6:], (x + 60, y))]
+    assert faults(check_other(page_of(lines), [copy])) == {"broken_on_paper"}
+
+
 def not_embedded(encoding: str, data: bytes) -> bytes:
     """A line in a font of Adobe's collection for Chinese that is not in the file and has no ToUnicode: as Founder and
     older programs write it.

@@ -115,6 +115,11 @@ OTHER_MESSAGES: dict[str, Message] = {
         "story {story}: on paper “{read}” does not stand behind “{expected}”, as the file reads; {spot}",
         "第 {story} 篇：文件中“{read}”接在“{expected}”之后，纸面上却不相接；{spot}",
     ),
+    "checks.other.displaced": _words(
+        "story {story}: on paper the line that begins with “{read}” does not stand in its place: the lines around it "
+        "leave room for it, and it is elsewhere; {spot}",
+        "第 {story} 篇：以“{read}”开头的一行在纸面上不在其位：前后两行之间留有空行，该行却在别处；{spot}",
+    ),
     "checks.other.paragraph_moved": _words(
         "story {story}: the paragraph “{expected}” stands before one that the copy has before it, behind "
         "“{after}”; {spot}; "
