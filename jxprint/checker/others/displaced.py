@@ -21,6 +21,8 @@ _LINES = 2
 _OFF, _PITCH_EM = 0.4, (1.0, 2.0)
 # So much of the narrower line has the other below it; lines around a full one may be indented by so much (ems).
 _BELOW, _INDENT_EM = 0.5, 4.2
+# What stands this near a line (ems) stands on it.
+_LEVEL_EM = 0.45
 # Sizes that differ by no more than this share are one.
 _SIZE = 0.08
 
@@ -57,11 +59,13 @@ def displaced(found: Sequence[Run], is_one: Callable[[int, int], bool]) -> Itera
     for one, moved, two in zip(found, found[1:], found[2:], strict=False):
         if not (one.lines and two.lines and 0 < len(moved.lines) <= _LINES):
             continue
-        if not (is_one(one.last, moved.first) or is_one(moved.last, two.first)):
-            continue  # a paragraph of its own may stand beside
+        if not (is_one(one.last, moved.first) and is_one(moved.first, moved.last)):
+            continue  # a paragraph may begin elsewhere: a byline, a caption
         above, below = one.lines[-1], two.lines[0]
         if any(abs(line.size - above.size) > _SIZE * above.size for line in moved.lines):
             continue  # a drop cap, a subhead
+        if abs(moved.lines[0].across - above.across) <= _LEVEL_EM * above.size:
+            continue  # the rest of a line, behind a wide space
         is_hole = _is_hole(above, below, len(moved.lines), one.pitch or two.pitch)
         if is_hole and not all(_is_between(line, above, below) for line in moved.lines):
             yield moved.first
