@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from itertools import combinations
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
@@ -414,19 +416,48 @@ def test_numbers_of_a_character_collection_are_read_by_the_reader_that_has_its_t
     assert ("note", "by_collection") in told(report)
 
 
-@pytest.mark.parametrize("name", ["beside", "drop_caps", "furniture", "heads", "marked", "readings", "vertical"])
-def test_a_right_page_of_any_shape_passes_as_a_strangers(tmp_path: Path, name: str) -> None:
-    """Readings, drop caps, notes, columns that run down, tables: nothing of it is known here, and nothing is wrong."""
+def ours(tmp_path: Path, name: str) -> tuple[Path, Path]:
+    """A page of ours and its copy as a text file."""
     folder = Path(__file__).resolve().parent / "pages" / name
     page = jxprint.read_page(folder)
     library = jxprint.open_library(page.style.fonts, base=folder)
-    jxprint.write([jxprint.compose(page, library)], library, tmp_path / "page.pdf")
+    pdf = tmp_path / "page.pdf"
+    jxprint.write([jxprint.compose(page, library)], library, pdf)
     copy = tmp_path / "copy.txt"
     stories = ("\n".join(one.text for one in article.passages) for article in expected_page(page).articles)
     copy.write_text("\n\n".join(stories), "utf-8")
-    report = check_other(tmp_path / "page.pdf", [copy])
+    return pdf, copy
+
+
+@pytest.mark.parametrize("name", ["beside", "drop_caps", "furniture", "heads", "marked", "readings", "vertical"])
+def test_a_right_page_of_any_shape_passes_as_a_strangers(tmp_path: Path, name: str) -> None:
+    """Readings, drop caps, notes, columns that run down, tables: nothing of it is known here, and nothing is wrong."""
+    pdf, copy = ours(tmp_path, name)
+    report = check_other(pdf, [copy])
     assert report.ok, report.lines("en")
     assert not [one for one in report.findings if one.severity == "warning"]
+
+
+@pytest.mark.parametrize("matrix", [[-0.001, 0, 0, 0.001, 0, 0], [0.002, 0, 0, 0.002, 0, 0]])
+def test_a_known_face_that_is_mirrored_or_enlarged_is_told(tmp_path: Path, matrix: list[float]) -> None:
+    """Its program draws neither the face's outlines nor what looks like them, and that is more than not judged."""
+    from fontTools.cffLib import CFFFontSet
+
+    def change(document: pikepdf.Pdf) -> None:
+        for font in document.pages[0].obj["/Resources"]["/Font"].values():
+            described = font["/DescendantFonts"][0]["/FontDescriptor"]
+            if "/FontFile3" not in described:
+                continue
+            program = CFFFontSet()
+            program.decompile(BytesIO(described["/FontFile3"].read_bytes()), None)
+            program[0].rawDict["FontMatrix"] = program[0].FontMatrix = matrix
+            sink = BytesIO()
+            program.compile(sink, SimpleNamespace(recalcBBoxes=False))
+            described["/FontFile3"].write(sink.getvalue())
+
+    pdf, copy = ours(tmp_path, "marked")
+    report = check_other(rewritten(pdf.read_bytes(), change), [copy])
+    assert not report.ok or ("warning", "strange_face") in told(report)
 
 
 def test_the_command_says_by_its_exit_code_what_it_found(copy: Path, tmp_path: Path) -> None:

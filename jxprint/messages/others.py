@@ -165,6 +165,13 @@ OTHER_MESSAGES: dict[str, Message] = {
         "{fonts}：文件未嵌入这些字体，印出什么字形取决于打印一方",
         "请在排版程序中嵌入全部字体",
     ),
+    "checks.other.strange_face": Message(
+        "{fonts}: these fonts bear the names of known faces and draw something else: turned, of another size, damaged, "
+        "or another design; what paper shows is not proved",
+        "look at the printed page, and have the typesetting program embed the faces as they are",
+        "{fonts}：这些字体以已知字体为名，绘出的却不同（镜像、缩放、损坏或另一种设计），纸面所印未经证明",
+        "请查看印样，并在排版程序中嵌入原字体",
+    ),
     "checks.other.scan": Message(
         "there is no text, only pictures: a scan, or text that became a picture; {spot}",
         "have the text recognised, or take the PDF as the typesetting program left it",

@@ -36,7 +36,14 @@ def check_other(
     from jxprint.checker.others.copy import read_copy
     from jxprint.checker.others.judged import judged
     from jxprint.checker.others.likely import Likely
-    from jxprint.checker.others.odd import by_ink, file_findings, missing_programs, page_findings, spoken_findings
+    from jxprint.checker.others.odd import (
+        by_ink,
+        file_findings,
+        missing_programs,
+        page_findings,
+        spoken_findings,
+        strange_faces,
+    )
     from jxprint.checker.others.pages import GRAM, Opened
     from jxprint.checker.others.paper import paper_findings
 
@@ -58,6 +65,7 @@ def check_other(
         findings += [*beside, *spoken_findings(pages)]
         absent, told = missing_programs(file.document, file.fonts, likely.shown)
         findings += [*told, *likely.findings(file.document, file.fonts, {*ink.unproven, *unlike} - absent)]
+        findings += strange_faces(unlike.intersection(likely.unproven))
     readings = _readings(paragraphs, pages)
     if any(page.glyphs for page in pages) or not beside:
         findings += judged(paragraphs, readings, rules)

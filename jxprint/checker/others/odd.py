@@ -51,6 +51,12 @@ def by_ink(told: Iterable[Oddity], unlike: set[str]) -> Iterator[Oddity]:
             yield oddity
 
 
+def strange_faces(names: Iterable[str]) -> Iterator[Finding]:
+    """Fonts that bear the name of a known face and draw neither its outlines nor what looks like its characters."""
+    if fonts := tuple(sorted(names)):
+        yield Finding("checks.other.strange_face", Place(), {"fonts": fonts}, "warning")
+
+
 def file_findings(pages: Sequence[OtherPage]) -> Iterator[Finding]:
     """Pages without text, and pages that hold nothing of the copy."""
     without = [page for page in pages if page.is_read and not page.glyphs]
