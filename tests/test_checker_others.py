@@ -298,6 +298,24 @@ def test_pages_that_hold_nothing_of_the_copy_are_not_read_twice(copy: Path) -> N
     assert unread.args["count"] == 57
 
 
+def test_a_short_paragraph_on_a_late_page_is_looked_for(tmp_path: Path) -> None:
+    """On a line of its own; the same two characters within others are no reason to read a page."""
+    copy = tmp_path / "copy.txt"
+    copy.write_text("怎样画版", "utf-8")
+
+    def late(text: str) -> OtherReport:
+        def change(document: pikepdf.Pdf) -> None:
+            for _ in range(6):
+                document.add_blank_page(page_size=(560, 440))
+            document.pages.append(document.pages[0])
+            del document.pages[0]
+
+        return check_other(rewritten(page_of([Line(text, (40, 400), 20.0), *LINES]), change), [copy])
+
+    assert late("怎样画版").ok
+    assert "gone" in faults(late("问怎样画版的人"))
+
+
 def test_copy_in_gb18030_is_read_and_told(tmp_path: Path) -> None:
     """What else no text is, is refused as any copy is."""
     copy = tmp_path / "copy.txt"

@@ -54,9 +54,8 @@ OTHER_MESSAGES: dict[str, Message] = {
         "第 {story} 篇：缺“{expected}”（{expected_codes}，{count} 字）；{spot}；见于 {seen}",
     ),
     "checks.other.gone": _words(
-        "story {story}: {paragraphs} paragraphs from “{expected}” on ({count} characters, to line {last}) are "
-        "missing; seen "
-        "by {seen}",
+        "story {story}: missing are {paragraphs} paragraphs from “{expected}” on ({count} characters, to line {last}); "
+        "seen by {seen}",
         "第 {story} 篇：自“{expected}”起 {paragraphs} 段（{count} 字，至第 {last} 行）全缺；见于 {seen}",
     ),
     "checks.other.extra": _words(
@@ -186,7 +185,7 @@ OTHER_MESSAGES: dict[str, Message] = {
     ),
     "checks.other.blank": _words("the page is blank; {spot}", "空白页；{spot}"),
     "checks.other.unread": _words(
-        "{count} pages hold nothing of the copy and were not compared; the first is {spot}",
+        "nothing of the copy stands on {count} pages, and there nothing was compared; the first is {spot}",
         "有 {count} 页不含原稿内容，未作核对；首页为{spot}",
     ),
     # Likelihood of what unknown faces show.

@@ -53,7 +53,8 @@ def check_other(
     grams = {one.text.text[at : at + GRAM] for one in paragraphs for at in range(len(one.text.text) - GRAM + 1)}
     pages: list[OtherPage] = []
     ink, likely, unlike = Ink(name, faces), Likely(), set[str]()
-    with Opened(pdf if isinstance(pdf, bytes) else Path(pdf), name, frozenset(grams)) as file:
+    short = {one.text.text for one in paragraphs if len(one.text.text) < GRAM}
+    with Opened(pdf if isinstance(pdf, bytes) else Path(pdf), name, frozenset(grams | short)) as file:
         for page in file.pages:
             pages.append(page)
             if page.is_read:

@@ -17,14 +17,14 @@ from jxprint.checker.graphics import Fonts
 from jxprint.checker.marks import Marks
 from jxprint.checker.others.columns import Column, columns_of
 from jxprint.checker.others.forms import Folded
-from jxprint.checker.others.seen import struck_once, told_by
+from jxprint.checker.others.seen import Seen, struck_once, told_by
 from jxprint.checker.structure import PageTree, read_structure
 from jxprint.intake.opening import MALFORMED, opened, plain, refuse
 
 # What is odd about a page of ours and usual on one of a stranger's: no tags, text that no tag owns, type that was drawn
 # out.
 _USUAL = ("checks.untagged_text", "checks.stretched", "checks.invisible")
-# A page without as much as a piece of this length (folded) of the copy holds nothing of it.
+# A page without as much as a piece of this length (folded) of the copy, or a shorter paragraph, holds nothing of it.
 GRAM = 6
 # As many pages are compared whatever they hold.
 _ALWAYS = 4
@@ -136,7 +136,11 @@ class Opened:
 
     def _holds(self, glyphs: Sequence[Glyph]) -> bool:
         text = Folded("".join([glyph.text for glyph in glyphs])).text
-        return any(text[at : at + GRAM] in self._grams for at in range(len(text) - GRAM + 1))
+        if any(text[at : at + GRAM] in self._grams for at in range(len(text) - GRAM + 1)):
+            return True
+        # A shorter paragraph stands on a line of its own; within others a name of two characters is on any page.
+        short = [gram for gram in self._grams if len(gram) < GRAM and gram in text]
+        return bool(short) and any(line in short for line in Seen("", "", glyphs, [0] * len(glyphs)).lines())
 
     def _both(self, read: OtherPage, engine: Any, index: int, origin: tuple[float, float]) -> OtherPage:
         """The page with what the second reader has of it."""
