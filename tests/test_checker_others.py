@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
+from io import BytesIO, TextIOWrapper
 from itertools import combinations
 from pathlib import Path
 from types import SimpleNamespace
@@ -322,7 +322,7 @@ def test_copy_in_gb18030_is_read_and_told(tmp_path: Path) -> None:
     copy.write_bytes(COPY.encode("gb18030"))
     report = check_other(PAGE, [copy])
     assert report.ok
-    assert "copy.other_encoding" in {one.key for one in report.findings}
+    assert "checks.other.encoding" in {one.key for one in report.findings}
 
 
 @pytest.mark.parametrize(
@@ -454,6 +454,17 @@ def test_a_right_page_of_any_shape_passes_as_a_strangers(tmp_path: Path, name: s
     report = check_other(pdf, [copy])
     assert report.ok, report.lines("en")
     assert not [one for one in report.findings if one.severity == "warning"]
+
+
+def test_copy_may_come_through_a_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` is standard input here as everywhere; it holds one thing."""
+    pdf = tmp_path / "other.pdf"
+    pdf.write_bytes(PAGE)
+    for data, code in ((COPY.encode(), 0), (COPY.replace("渡口", "渡江").encode(), 1)):
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(data)))
+        assert main(["check", str(pdf), "--against", "-"]) == code
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(PAGE)))
+    assert main(["check", "-", "--against", "-"]) == 2
 
 
 @pytest.mark.parametrize("matrix", [[-0.001, 0, 0, 0.001, 0, 0], [0.002, 0, 0, 0.002, 0, 0]])

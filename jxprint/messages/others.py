@@ -36,6 +36,18 @@ OTHER_MESSAGES: dict[str, Message] = {
         "文件中没有文字",
         "请把稿件存为 UTF-8 文本：一行一段，稿件之间空一行",
     ),
+    "checks.other.encoding": Message(
+        "the copy was read as {encoding}",
+        "look that the characters are right; save it as UTF-8 to be sure",
+        "稿件按 {encoding} 读取",
+        "请确认文字无误；存为 UTF-8 更为稳妥",
+    ),
+    "checks.other.two_inputs": Message(
+        "standard input cannot be both the PDF and the copy, nor the copy twice",
+        "name a file for one of them",
+        "PDF 与稿件不能都来自标准输入，稿件也不能来自标准输入两次",
+        "请为其中一份写出文件名",
+    ),
     "checks.other.mixed": Message(
         "copy in a text file goes with no page folder, and not with --dump, --html, --manifest or --key",
         "give --against text files alone, or page folders alone",

@@ -27,13 +27,13 @@ __all__ = ["OtherReport", "Rules", "check_other"]
 
 
 def check_other(
-    pdf: Path | str | bytes, copy: Sequence[Path], rules: Rules | None = None, faces: Sequence[FontFile] = ()
+    pdf: Path | str | bytes, copy: Sequence[Path | bytes], rules: Rules | None = None, faces: Sequence[FontFile] = ()
 ) -> OtherReport:
     """Compare a PDF of any program with the paragraphs of plain text files; `faces` are known besides those that come
     along. Raises PdfError for a file that cannot be read, DescriptionError for copy that cannot.
     """
     from jxprint.checker.ink import Ink
-    from jxprint.checker.others.copy import read_copy
+    from jxprint.checker.others.copy import name_of, read_copy
     from jxprint.checker.others.judged import judged
     from jxprint.checker.others.likely import Likely
     from jxprint.checker.others.odd import (
@@ -71,7 +71,7 @@ def check_other(
     if any(page.glyphs for page in pages) or not beside:
         findings += judged(paragraphs, readings, rules)
     findings += paper_findings(paragraphs, readings, pages)
-    return _report(name, copy, paragraphs, file, readings, findings, (ink, likely))
+    return _report(name, [name_of(one) for one in copy], paragraphs, file, readings, findings, (ink, likely))
 
 
 def _readings(paragraphs: Sequence[Paragraph], pages: Sequence[OtherPage]) -> list[Seen]:
@@ -103,13 +103,13 @@ def _seen(reader: str, order: str, pages: Iterable[tuple[int, Sequence[Glyph]]])
 
 
 def _report(
-    name: str, copy: Sequence[Path], paragraphs: Sequence[Paragraph], file: OtherFile, readings: Sequence[Seen],
+    name: str, copy: Sequence[str], paragraphs: Sequence[Paragraph], file: OtherFile, readings: Sequence[Seen],
     findings: Sequence[Finding], looked: tuple[Ink, Likely],
 ) -> OtherReport:  # fmt: skip
     ink, likely = looked
     return OtherReport(
         name,
-        tuple(map(str, copy)),
+        tuple(copy),
         file.count,
         paragraphs[-1].story,
         len(paragraphs),
