@@ -388,6 +388,21 @@ def test_a_character_that_stands_above_its_line_is_found(copy: Path) -> None:
     assert faults(check_other(page_of(lines), [copy])) == {"broken_on_paper"}
 
 
+@pytest.mark.parametrize("shown", [b"5 Tc", b"0.9962 0.0872 -0.0872 0.9962 30 -20 cm"])
+def test_a_page_that_is_spaced_or_turned_a_little_passes(copy: Path, shown: bytes) -> None:
+    """Letter-spaced lines are lines, and a page that leans has columns."""
+    rows = [one for text in PARAGRAPHS for one in (text[:24], text[24:48], text[48:]) if one]
+    lines = [Line(HEAD, (40, 420)), *(Line(text, (40, 390 - 15 * row)) for row, text in enumerate(rows))]
+
+    def change(document: pikepdf.Pdf) -> None:
+        page = document.pages[0].obj
+        page["/Contents"].write(shown + b" " + page["/Contents"].read_bytes())
+
+    report = check_other(rewritten(page_of(lines), change), [copy])
+    assert report.ok, report.lines("en")
+    assert (("warning", "turned") in told(report)) == (b"cm" in shown)
+
+
 def not_embedded(encoding: str, data: bytes) -> bytes:
     """A line in a font of Adobe's collection for Chinese that is not in the file and has no ToUnicode: as Founder and
     older programs write it.

@@ -17,7 +17,10 @@ from jxprint.geometry import PT_PER_MM
 from jxprint.intake.opening import MALFORMED
 
 # What is told beside and is no fault by itself: white type stands on pictures, ActualText mends what codes cannot say.
-_LIGHT: dict[str, Severity] = {"checks.white": "warning", "checks.bad_entry": "warning"}
+# Type that is turned or blended with its ground is a design.
+_LIGHT: dict[str, Severity] = dict.fromkeys(
+    ("checks.white", "checks.bad_entry", "checks.turned", "checks.blended"), "warning"
+)
 _SPOKEN = "checks.actual_text"
 _HYPHENS = frozenset("-\u00ad\u2010\u2011")
 _SHOWN = 24

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import atan2, cos, sin
 from pathlib import Path
 from typing import Any
 
@@ -60,17 +61,34 @@ class OtherPage(Struct, frozen=True):
     rules: Sequence[Frame] = ()
 
 
+# An angle, and the glyphs of a string that stands at it.
+_Turned = tuple[float, Sequence[Glyph]]
+
+
 class _PageMarks(Marks):
-    """Keeps what cannot be seen."""
+    """Keeps what cannot be seen, and by how much what is turned a little is turned (radians, counterclockwise)."""
 
     def __init__(self, glyphs: list[Glyph]) -> None:
         super().__init__(glyphs)
         self.hidden: list[Glyph] = []
+        self.turned: list[_Turned] = []
+        self._string: list[Glyph] = []
 
     def show(self, glyph: Glyph, font: CodeFont, code: int, visible: bool, white: bool) -> None:
         if not visible:
             self.hidden.append(glyph)
+        else:
+            self._string.append(glyph)
         super().show(glyph, font, code, visible, white)
+
+    def look_of(
+        self, glyphs: Sequence[Glyph], by: tuple[float, float, float, float], across: float, blend: str
+    ) -> None:
+        string, self._string = self._string, []
+        a, b, c, d = by
+        if string and a * d - b * c > 0 and 0 < abs(b) < abs(a) and a > 0:
+            self.turned.append((atan2(b, a), string))
+        super().look_of(string, by, across, blend)
 
     def _tell(self, oddity: Oddity) -> None:
         if len(self.oddities) < _TOLD:  # ActualText is counted: more than of a page of ours is told
@@ -132,7 +150,7 @@ class Opened:
             if index >= _ALWAYS and not self._holds(glyphs):
                 yield replace(read, glyphs=glyphs[:GRAM], tagged=None, is_read=False)
             else:
-                yield self._both(read, engine, index, origin)
+                yield self._both(read, engine, index, origin, marks.turned)
 
     def _holds(self, glyphs: Sequence[Glyph]) -> bool:
         text = Folded("".join([glyph.text for glyph in glyphs])).text
@@ -142,7 +160,9 @@ class Opened:
         short = [gram for gram in self._grams if len(gram) < GRAM and gram in text]
         return bool(short) and any(line in short for line in Seen("", "", glyphs, [0] * len(glyphs)).lines())
 
-    def _both(self, read: OtherPage, engine: Any, index: int, origin: tuple[float, float]) -> OtherPage:
+    def _both(
+        self, read: OtherPage, engine: Any, index: int, origin: tuple[float, float], turned: Sequence[_Turned]
+    ) -> OtherPage:
         """The page with what the second reader has of it."""
         second = glyphs_by_engine(engine, index, origin, self._name)
         told = list(told_by(second.stream, read.glyphs))
@@ -160,9 +180,23 @@ class Opened:
             oddities=[one for one in read.oddities if one.key != "checks.no_text" or not told],
             images=images,
             paths=paths,
-            columns=columns_of(glyphs),
+            columns=_upright(glyphs, turned),
             rules=rules,
         )
+
+
+def _upright(glyphs: Sequence[Glyph], turned: Sequence[_Turned]) -> list[Column]:
+    """The columns of a page, those that are turned a little as if they were not."""
+    places = [(glyph, glyph.x, glyph.y) for _, string in turned for glyph in string]
+    for angle, string in turned:
+        for glyph in string:
+            along, up = glyph.x, -glyph.y
+            glyph.x, glyph.y = along * cos(angle) + up * sin(angle), along * sin(angle) - up * cos(angle)
+    try:
+        return columns_of(glyphs)
+    finally:
+        for glyph, x, y in places:
+            glyph.x, glyph.y = x, y
 
 
 def _in_tree(glyphs: Sequence[Glyph], articles: Sequence[TaggedArticle]) -> list[Glyph] | None:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from jxprint.checker.glyphs import Frame, Glyph
 from jxprint.checker.others.columns import Column, columns_of
 from jxprint.checker.others.displaced import displaced, runs
+from jxprint.checker.others.rows import touches
 from jxprint.checker.others.search import find_all
 from jxprint.checker.others.seen import spot
 from jxprint.errors import Finding
@@ -31,8 +32,6 @@ _OVER_PT = 2.0
 # A rule that parts columns is as long as this share of what it parts.
 _WHOLE = 0.85
 _DEPTH = 60
-# A glyph stands behind another where it begins this near its end (ems), and this near its line where both run one way.
-_NEAR_EM, _LEVEL_EM = 1.3, 0.45
 _CONTEXT = 4
 # Sizes that differ by no more than this share are one.
 _SIZE = 0.08
@@ -138,7 +137,7 @@ class Paper:
         usual = Counter(glyph.size for glyph in glyphs).most_common(1)[0][0] if glyphs else 0.0
         shown = [(at, one) for at, one in enumerate(glyphs) if id(one) in self._places and _is_about(one, usual)]
         for (_, one), (at, two) in pairwise(shown):
-            if not self._goes_on(one, two, usual) and not _touches(one, two):
+            if not self._goes_on(one, two, usual) and not touches(one, two):
                 yield at
 
     def _goes_on(self, one: Glyph, two: Glyph, usual: float) -> bool:
@@ -170,16 +169,6 @@ class Paper:
 
 def _is_about(glyph: Glyph, size: float) -> bool:
     return abs(glyph.size - size) <= _SIZE * size
-
-
-def _touches(one: Glyph, two: Glyph) -> bool:
-    """Whether a glyph stands right behind another on its line, or right below it at the beginning of a figure."""
-    em = max(one.size, two.size)
-    across = two.x - one.x - (0 if one.down else one.width)
-    down = two.y - one.y - (one.width if one.down else 0)
-    aside = across if one.down else down
-    is_level = one.down != two.down or abs(aside) <= _LEVEL_EM * em
-    return is_level and abs(across) <= _NEAR_EM * em and abs(down) <= _NEAR_EM * em
 
 
 def read_by_position(page: OtherPage, glyphs: Sequence[Glyph] | None = None) -> list[Glyph]:
