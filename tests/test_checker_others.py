@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
 from itertools import combinations
 from pathlib import Path
@@ -372,12 +374,14 @@ def test_any_two_lines_that_changed_places_on_paper_are_found(copy: Path, one: i
 
 
 @pytest.mark.parametrize("at", [2, 4])
-@pytest.mark.parametrize("off", [(0, 37), (-150, 0), (0, -3000)])
+@pytest.mark.parametrize("off", [(0, 37), (100, -150)])
 def test_a_line_that_stands_elsewhere_on_paper_is_found(copy: Path, at: int, off: tuple[int, int]) -> None:
     """The text leaves room for it, and it does not stand there: no leg of one line goes on in its own hole."""
     lines = lines_of()
     lines[at].at = lines[at].at[0] + off[0], lines[at].at[1] + off[1]
     assert faults(check_other(page_of(lines), [copy])) & {"displaced", "broken_on_paper"}
+    lines[at].at = lines[at].at[0], lines[at].at[1] - 3000
+    assert faults(check_other(page_of(lines), [copy])) & {"missing", "altered"}  # off the page
 
 
 def test_a_character_that_stands_above_its_line_is_found(copy: Path) -> None:
@@ -401,6 +405,102 @@ def test_a_page_that_is_spaced_or_turned_a_little_passes(copy: Path, shown: byte
     report = check_other(rewritten(page_of(lines), change), [copy])
     assert report.ok, report.lines("en")
     assert (("warning", "turned") in told(report)) == (b"cm" in shown)
+
+
+def with_note(document: pikepdf.Pdf) -> None:
+    """A note lies on the page."""
+    note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[100, 100, 300, 200], F=4)
+    document.pages[0].obj["/Annots"] = pikepdf.Array([note])
+
+
+def with_pattern(document: pikepdf.Pdf) -> None:
+    """There is text in a pattern."""
+    resources = document.pages[0].obj["/Resources"]
+    pattern = document.make_stream(b"BT /F1 40 Tf (A) Tj ET", PatternType=1, PaintType=1, Resources=resources)
+    resources["/Pattern"] = pikepdf.Dictionary(P=pattern)
+
+
+def turned(document: pikepdf.Pdf) -> None:
+    """Readers show the page upside down."""
+    document.pages[0].obj["/Rotate"] = 180
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"), [(with_note, "annotation"), (with_pattern, "pattern"), (turned, "rotated")]
+)
+def test_what_is_shown_beside_the_content_is_told(copy: Path, change: Callable[[pikepdf.Pdf], None], kind: str) -> None:
+    """As a warning; where the copy is the whole of a page nothing may lie on it."""
+    report = check_other(rewritten(PAGE, change), [copy])
+    assert report.ok
+    assert ("warning", kind) in told(report)
+    strict = faults(check_other(rewritten(PAGE, change), [copy], Rules(whole=True)))
+    assert (kind in strict) == (kind != "rotated")
+
+
+def test_what_is_cropped_away_is_missing(copy: Path) -> None:
+    """Readers show the crop box and nothing else."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        document.pages[0].obj["/CropBox"] = pikepdf.Array([0, 0, 190, 440])
+
+    report = check_other(rewritten(PAGE, change), [copy])
+    assert {("warning", "hidden")} < told(report)
+    assert not report.ok
+
+
+def test_a_page_that_is_turned_so_that_its_text_stands_upright_is_right(copy: Path) -> None:
+    """Many programs write broad sheets so."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        page = document.pages[0].obj
+        page["/Contents"].write(b"0 1 -1 0 440 0 cm " + page["/Contents"].read_bytes())
+        page["/Rotate"], page["/MediaBox"] = 90, pikepdf.Array([0, 0, 440, 560])
+
+    assert ("warning", "rotated") not in told(check_other(rewritten(PAGE, change), [copy]))
+
+
+@pytest.mark.parametrize(
+    ("begin", "severity", "kind"),
+    [
+        (b"/Span <</Alt (another)>> BDC", "warning", "said_instead"),
+        (b"/Span <</E (another)>> BDC", "warning", "said_instead"),
+        (b"/ReversedChars BMC", "error", "said_instead"),
+        (b"/Artifact <</MCID 0>> BDC", "error", "order_structure"),
+    ],
+)
+def test_marked_content_that_makes_something_else_of_text_is_told(
+    tmp_path: Path, begin: bytes, severity: str, kind: str
+) -> None:
+    """What is heard, what is searched, and what is no content at all."""
+    pdf, copy = ours(tmp_path, "marked")
+
+    def change(document: pikepdf.Pdf) -> None:
+        document.pages[0].contents_coalesce()
+        contents = document.pages[0].obj["/Contents"]
+        data, count = re.subn(rb"/\w+ *<< */MCID 0 *>> *BDC", begin, contents.read_bytes())
+        if b"MCID" not in begin:
+            data, count = re.subn(rb"(BT\b.*?ET\b)", begin + rb" \1 EMC", contents.read_bytes(), count=1, flags=re.S)
+        assert count
+        contents.write(data)
+
+    assert (severity, kind) in told(check_other(rewritten(pdf.read_bytes(), change), [copy]))
+
+
+@pytest.mark.parametrize(("key", "severity"), [("ActualText", "error"), ("Alt", "warning"), ("E", "warning")])
+def test_an_element_that_says_something_else_is_told(tmp_path: Path, key: str, severity: str) -> None:
+    """Its own text passes."""
+    pdf, copy = ours(tmp_path, "marked")
+
+    def change(document: pikepdf.Pdf) -> None:
+        element = document.Root["/StructTreeRoot"]
+        while hasattr(kids := element["/K"], "keys") or isinstance(kids, pikepdf.Array):
+            inner = kids[0] if isinstance(kids, pikepdf.Array) else kids
+            if not hasattr(inner, "keys") or "/K" not in inner:
+                break
+            element = inner
+        element["/" + key] = pikepdf.String("另一句话")
+
+    assert (severity, "said_instead") in told(check_other(rewritten(pdf.read_bytes(), change), [copy]))
 
 
 def not_embedded(encoding: str, data: bytes) -> bytes:

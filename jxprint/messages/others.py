@@ -183,6 +183,18 @@ OTHER_MESSAGES: dict[str, Message] = {
         "{fonts}：这些字体以已知字体为名，绘出的却不同（镜像、缩放、损坏或另一种设计），纸面所印未经证明",
         "请查看印样，并在排版程序中嵌入原字体",
     ),
+    "checks.other.said_instead": _words(
+        "“{actual}” ({key}) is what is heard or searched instead of “{text}”; {spot}",
+        "朗读或检索所得是“{actual}”（{key}），而非所印的“{text}”；{spot}",
+    ),
+    "checks.other.pattern": _words(
+        "there is text in a pattern of the page, which no reader reads; {spot}",
+        "版面所用图案中有文字，阅读器读不到；{spot}",
+    ),
+    "checks.other.unknown_notes": _words(
+        "what lies on the page beside its content is damaged and cannot be told; {spot}",
+        "版面内容之外的批注等已损坏，无从得知；{spot}",
+    ),
     "checks.other.scan": Message(
         "there is no text, only pictures: a scan, or text that became a picture; {spot}",
         "have the text recognised, or take the PDF as the typesetting program left it",

@@ -58,7 +58,7 @@ def check_other(
         for page in file.pages:
             pages.append(page)
             if page.is_read:
-                findings += page_findings(page, by_ink(ink.look(file.fonts), unlike))
+                findings += page_findings(page, by_ink(ink.look(file.fonts), unlike), rules.whole)
                 likely.gather(file.fonts, page.number)
             for font in file.fonts.known.values():
                 font.met.clear()  # what was looked at, and what stands on pages that are not

@@ -18,6 +18,7 @@ from jxprint.checker.others.rules import Rules
 from jxprint.checker.others.search import find_all
 from jxprint.checker.others.seen import Seen, spot
 from jxprint.checker.others.spaces import amiss, is_hyphenation, unseen
+from jxprint.checker.reader import READER
 from jxprint.errors import Finding
 
 _KEYS = {
@@ -42,8 +43,13 @@ def judged(paragraphs: Sequence[Paragraph], readings: Sequence[Seen], rules: Rul
         for found in one.found:
             found.hunks = [hunk for hunk in found.hunks if not is_hyphenation(one.seen, hunk)]
         elsewhere = {found.number for two in others for found in two.found if not found.hunks}
+        # pdfium loses its way in some trees; what the first reader does not find there is told.
         in_tree = {
-            found.number for two in compared if two.seen.order == "structure" for found in two.found if found.is_whole
+            found.number
+            for two in compared
+            if two.seen.order == "structure" and two.seen.reader == READER != one.seen.reader
+            for found in two.found
+            if found.is_whole
         }
         for gone in _gone(one.found, elsewhere):
             told.add(_missing(paragraphs, one, gone), one.name)

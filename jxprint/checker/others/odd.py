@@ -17,9 +17,10 @@ from jxprint.geometry import PT_PER_MM
 from jxprint.intake.opening import MALFORMED
 
 # What is told beside and is no fault by itself: white type stands on pictures, ActualText mends what codes cannot say.
+_BESIDE = ("checks.annotation", "checks.other.pattern", "checks.other.unknown_notes")
 # Type that is turned or blended with its ground is a design.
 _LIGHT: dict[str, Severity] = dict.fromkeys(
-    ("checks.white", "checks.bad_entry", "checks.turned", "checks.blended"), "warning"
+    ("checks.white", "checks.bad_entry", "checks.turned", "checks.blended", "checks.rotated", *_BESIDE), "warning"
 )
 _SPOKEN = "checks.actual_text"
 _HYPHENS = frozenset("-\u00ad\u2010\u2011")
@@ -27,11 +28,17 @@ _SHOWN = 24
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
-def page_findings(page: OtherPage, ink: Iterable[Oddity]) -> Iterator[Finding]:
-    """What is odd about a page by itself."""
+def page_findings(page: OtherPage, ink: Iterable[Oddity], whole: bool = False) -> Iterator[Finding]:
+    """What is odd about a page by itself; where the copy is the `whole` of it, nothing may lie on it."""
     for oddity in (*(one for one in page.oddities if one.key != _SPOKEN), *ink):
         finding = oddity_finding(page.number, oddity)
-        yield replace(finding, severity=_LIGHT.get(finding.key, "error"))
+        severity = _LIGHT.get(finding.key, "error")
+        if finding.key == "checks.other.said_instead":
+            # Readers search ActualText; Alt and E are what is heard.
+            actual, said = str(finding.args["actual"]), str(finding.args["text"])
+            light: Severity = "note" if finding.args["key"] == "ActualText" and _mends(actual, said) else "warning"
+            severity = light if finding.args["key"] in ("Alt", "E") or light == "note" else "error"
+        yield replace(finding, severity="error" if whole and finding.key in _BESIDE else severity)
     if page.layer:
         yield _of(page, "checks.other.layer", page.glyphs, "warning")
     elif hidden := [glyph for glyph in page.hidden if glyph.text.strip()]:

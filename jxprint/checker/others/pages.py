@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import atan2, cos, sin
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.checker.codes import CodeFont
 from jxprint.checker.content import ContentWalk
 from jxprint.checker.engine import glyphs_by_engine, opened_by_engine
 from jxprint.checker.glyphs import Frame, Glyph, Oddity, TaggedArticle, by_mcid
 from jxprint.checker.graphics import Fonts
-from jxprint.checker.marks import Marks
-from jxprint.checker.others.columns import Column, columns_of
+from jxprint.checker.others.columns import Column
+from jxprint.checker.others.forged import beside_text, said_by_tree
 from jxprint.checker.others.forms import Folded
 from jxprint.checker.others.seen import Seen, struck_once, told_by
+from jxprint.checker.others.standing import PageMarks, Turned, crop, upright
 from jxprint.checker.structure import PageTree, read_structure
 from jxprint.intake.opening import MALFORMED, opened, plain, refuse
 
@@ -34,7 +33,6 @@ _LAYER = 0.9
 # What is as thin and as long as this (points) is a rule; of a drawing with thousands of paths the first are looked at.
 _THIN_PT, _LONG_PT, _PATHS = 4.0, 40.0, 2000
 _DEPTH = 8
-_TOLD = 20_000
 
 
 class OtherPage(Struct, frozen=True):
@@ -59,40 +57,6 @@ class OtherPage(Struct, frozen=True):
     is_read: bool = True
     columns: Sequence[Column] = ()
     rules: Sequence[Frame] = ()
-
-
-# An angle, and the glyphs of a string that stands at it.
-_Turned = tuple[float, Sequence[Glyph]]
-
-
-class _PageMarks(Marks):
-    """Keeps what cannot be seen, and by how much what is turned a little is turned (radians, counterclockwise)."""
-
-    def __init__(self, glyphs: list[Glyph]) -> None:
-        super().__init__(glyphs)
-        self.hidden: list[Glyph] = []
-        self.turned: list[_Turned] = []
-        self._string: list[Glyph] = []
-
-    def show(self, glyph: Glyph, font: CodeFont, code: int, visible: bool, white: bool) -> None:
-        if not visible:
-            self.hidden.append(glyph)
-        else:
-            self._string.append(glyph)
-        super().show(glyph, font, code, visible, white)
-
-    def look_of(
-        self, glyphs: Sequence[Glyph], by: tuple[float, float, float, float], across: float, blend: str
-    ) -> None:
-        string, self._string = self._string, []
-        a, b, c, d = by
-        if string and a * d - b * c > 0 and 0 < abs(b) < abs(a) and a > 0:
-            self.turned.append((atan2(b, a), string))
-        super().look_of(string, by, across, blend)
-
-    def _tell(self, oddity: Oddity) -> None:
-        if len(self.oddities) < _TOLD:  # ActualText is counted: more than of a page of ours is told
-            self.oddities.append(oddity)
 
 
 class OtherFile(Struct):
@@ -135,15 +99,20 @@ class Opened:
                 refuse("checks.damaged", self._name, reason=plain(problem))
             origin = min(left, right), max(low, high)
             glyphs: list[Glyph] = []
-            marks = _PageMarks(glyphs)
+            marks = PageMarks(glyphs)
             ContentWalk(page.obj, fonts, origin, marks)
+            crop(page, glyphs, marks.hidden, origin)
             is_layer = len(marks.hidden) > _LAYER * (len(glyphs) + len(marks.hidden))
             glyphs = marks.hidden if is_layer else glyphs
             read = OtherPage(
                 index + 1,
                 glyphs,
                 _in_tree(glyphs, tree.articles),
-                oddities=[one for one in marks.oddities if one.key not in _USUAL],
+                oddities=[
+                    *(one for one in marks.oddities if one.key not in _USUAL),
+                    *beside_text(page, marks.turns),
+                    *said_by_tree(tree, glyphs),
+                ],
                 hidden=marks.hidden,
                 layer=is_layer and bool(glyphs),
             )
@@ -161,7 +130,7 @@ class Opened:
         return bool(short) and any(line in short for line in Seen("", "", glyphs, [0] * len(glyphs)).lines())
 
     def _both(
-        self, read: OtherPage, engine: Any, index: int, origin: tuple[float, float], turned: Sequence[_Turned]
+        self, read: OtherPage, engine: Any, index: int, origin: tuple[float, float], turned: Sequence[Turned]
     ) -> OtherPage:
         """The page with what the second reader has of it."""
         second = glyphs_by_engine(engine, index, origin, self._name)
@@ -180,23 +149,9 @@ class Opened:
             oddities=[one for one in read.oddities if one.key != "checks.no_text" or not told],
             images=images,
             paths=paths,
-            columns=_upright(glyphs, turned),
+            columns=upright(glyphs, turned),
             rules=rules,
         )
-
-
-def _upright(glyphs: Sequence[Glyph], turned: Sequence[_Turned]) -> list[Column]:
-    """The columns of a page, those that are turned a little as if they were not."""
-    places = [(glyph, glyph.x, glyph.y) for _, string in turned for glyph in string]
-    for angle, string in turned:
-        for glyph in string:
-            along, up = glyph.x, -glyph.y
-            glyph.x, glyph.y = along * cos(angle) + up * sin(angle), along * sin(angle) - up * cos(angle)
-    try:
-        return columns_of(glyphs)
-    finally:
-        for glyph, x, y in places:
-            glyph.x, glyph.y = x, y
 
 
 def _in_tree(glyphs: Sequence[Glyph], articles: Sequence[TaggedArticle]) -> list[Glyph] | None:
