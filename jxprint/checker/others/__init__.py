@@ -44,17 +44,15 @@ def check_other(
         spoken_findings,
         strange_faces,
     )
-    from jxprint.checker.others.pages import GRAM, Opened
+    from jxprint.checker.others.pages import Opened
     from jxprint.checker.others.paper import paper_findings
 
     rules = Rules() if rules is None else rules
     paragraphs, findings = read_copy(copy)
     name = "<pdf>" if isinstance(pdf, bytes) else str(pdf)
-    grams = {one.text.text[at : at + GRAM] for one in paragraphs for at in range(len(one.text.text) - GRAM + 1)}
     pages: list[OtherPage] = []
     ink, likely, unlike = Ink(name, faces), Likely(), set[str]()
-    short = {one.text.text for one in paragraphs if len(one.text.text) < GRAM}
-    with Opened(pdf if isinstance(pdf, bytes) else Path(pdf), name, frozenset(grams | short)) as file:
+    with Opened(pdf if isinstance(pdf, bytes) else Path(pdf), name, _grams(paragraphs)) as file:
         for page in file.pages:
             pages.append(page)
             if page.is_read:
@@ -72,6 +70,15 @@ def check_other(
         findings += judged(paragraphs, readings, rules)
     findings += paper_findings(paragraphs, readings, pages)
     return _report(name, [name_of(one) for one in copy], paragraphs, file, readings, findings, (ink, likely))
+
+
+def _grams(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """Pieces by which a page is known to hold something of the copy."""
+    from jxprint.checker.others.pages import GRAM
+
+    texts = [one.text.text for one in paragraphs]
+    whole = {text for text in texts if len(text) < GRAM}
+    return frozenset(whole.union(text[at : at + GRAM] for text in texts for at in range(len(text) - GRAM + 1)))
 
 
 def _readings(paragraphs: Sequence[Paragraph], pages: Sequence[OtherPage]) -> list[Seen]:
