@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 from itertools import combinations
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pikepdf
@@ -248,6 +252,45 @@ def test_a_page_without_text_is_told_as_what_it_is(copy: Path, shown: bytes, kin
     assert told(report) == {("error", kind)}
 
 
+def spoken(actual: str) -> bytes:
+    """The page whose first string says something else in ActualText."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        operators = list(pikepdf.parse_content_stream(document.pages[0]))
+        at = next(number for number, one in enumerate(operators) if str(one.operator) == "Tj")
+        begin = [pikepdf.Name.Span, pikepdf.Dictionary(ActualText=pikepdf.String(actual))]
+        operators[at:at] = [pikepdf.ContentStreamInstruction(begin, pikepdf.Operator("BDC"))]
+        operators[at + 2 : at + 2] = [pikepdf.ContentStreamInstruction([], pikepdf.Operator("EMC"))]
+        document.pages[0].obj["/Contents"].write(pikepdf.unparse_content_stream(operators))
+
+    lines = lines_of()
+    return rewritten(page_of([Line("。", (40, 420)), *lines]), change)
+
+
+def test_marks_that_say_something_else_are_a_fault(copy: Path) -> None:
+    """A full stop is printed as one, whatever ActualText makes of it; another form of it is told as that."""
+    report = check_other(spoken("绝"), [copy])
+    assert "actual_text" in faults(report)
+    assert ("warning", "form_mended") in told(check_other(spoken("｡"), [copy]))
+
+
+@pytest.mark.parametrize("more", [0, 3])
+def test_copy_that_is_on_no_page_is_a_fault_however_many_are_blank(copy: Path, more: int) -> None:
+    """Pages that are not read hold nothing of the copy, and prove nothing."""
+
+    def empty(document: pikepdf.Pdf) -> None:
+        for _ in range(6):
+            document.add_blank_page(page_size=(560, 440))
+        for page in [*document.pages][1 : 1 + more]:
+            document.pages.remove(page)
+            document.pages.append(page)
+        del document.pages[0]
+
+    assert faults(check_other(rewritten(page_of(more=more), empty), [copy])) == {"gone" if more else "blank"}
+    white = rewritten(page_of([Line("\u3000", (40, 40))]), lambda document: None)
+    assert faults(check_other(white, [copy])) == {"gone"}
+
+
 def test_pages_that_hold_nothing_of_the_copy_are_not_read_twice(copy: Path) -> None:
     """A file of many pages against the copy of one."""
     report = check_other(page_of(more=60), [copy])
@@ -257,13 +300,31 @@ def test_pages_that_hold_nothing_of_the_copy_are_not_read_twice(copy: Path) -> N
     assert unread.args["count"] == 57
 
 
+def test_a_short_paragraph_on_a_late_page_is_looked_for(tmp_path: Path) -> None:
+    """On a line of its own; the same two characters within others are no reason to read a page."""
+    copy = tmp_path / "copy.txt"
+    copy.write_text("怎样画版", "utf-8")
+
+    def late(text: str) -> OtherReport:
+        def change(document: pikepdf.Pdf) -> None:
+            for _ in range(6):
+                document.add_blank_page(page_size=(560, 440))
+            document.pages.append(document.pages[0])
+            del document.pages[0]
+
+        return check_other(rewritten(page_of([Line(text, (40, 400), 20.0), *LINES]), change), [copy])
+
+    assert late("怎样画版").ok
+    assert "gone" in faults(late("问怎样画版的人"))
+
+
 def test_copy_in_gb18030_is_read_and_told(tmp_path: Path) -> None:
     """What else no text is, is refused as any copy is."""
     copy = tmp_path / "copy.txt"
     copy.write_bytes(COPY.encode("gb18030"))
     report = check_other(PAGE, [copy])
     assert report.ok
-    assert "copy.other_encoding" in {one.key for one in report.findings}
+    assert "checks.other.encoding" in {one.key for one in report.findings}
 
 
 @pytest.mark.parametrize(
@@ -312,6 +373,136 @@ def test_any_two_lines_that_changed_places_on_paper_are_found(copy: Path, one: i
     assert faults(check_other(page_of(lines), [copy])) == {"broken_on_paper"}
 
 
+@pytest.mark.parametrize("at", [2, 4])
+@pytest.mark.parametrize("off", [(0, 37), (100, -150)])
+def test_a_line_that_stands_elsewhere_on_paper_is_found(copy: Path, at: int, off: tuple[int, int]) -> None:
+    """The text leaves room for it, and it does not stand there: no leg of one line goes on in its own hole."""
+    lines = lines_of()
+    lines[at].at = lines[at].at[0] + off[0], lines[at].at[1] + off[1]
+    assert faults(check_other(page_of(lines), [copy])) & {"displaced", "broken_on_paper"}
+    lines[at].at = lines[at].at[0], lines[at].at[1] - 3000
+    assert faults(check_other(page_of(lines), [copy])) & {"missing", "altered"}  # off the page
+
+
+def test_a_character_that_stands_above_its_line_is_found(copy: Path) -> None:
+    """Nine tenths of an em are no rise of a figure."""
+    lines = lines_of()
+    (x, y), text = lines[3].at, lines[3].text
+    lines[3:4] = [Line(text[:5], (x, y)), Line(text[5], (x + 50, y + 9)), Line(text[6:], (x + 60, y))]
+    assert faults(check_other(page_of(lines), [copy])) == {"broken_on_paper"}
+
+
+@pytest.mark.parametrize("shown", [b"5 Tc", b"0.9962 0.0872 -0.0872 0.9962 30 -20 cm"])
+def test_a_page_that_is_spaced_or_turned_a_little_passes(copy: Path, shown: bytes) -> None:
+    """Letter-spaced lines are lines, and a page that leans has columns."""
+    rows = [one for text in PARAGRAPHS for one in (text[:24], text[24:48], text[48:]) if one]
+    lines = [Line(HEAD, (40, 420)), *(Line(text, (40, 390 - 15 * row)) for row, text in enumerate(rows))]
+
+    def change(document: pikepdf.Pdf) -> None:
+        page = document.pages[0].obj
+        page["/Contents"].write(shown + b" " + page["/Contents"].read_bytes())
+
+    report = check_other(rewritten(page_of(lines), change), [copy])
+    assert report.ok, report.lines("en")
+    assert (("warning", "turned") in told(report)) == (b"cm" in shown)
+
+
+def with_note(document: pikepdf.Pdf) -> None:
+    """A note lies on the page."""
+    note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Rect=[100, 100, 300, 200], F=4)
+    document.pages[0].obj["/Annots"] = pikepdf.Array([note])
+
+
+def with_pattern(document: pikepdf.Pdf) -> None:
+    """There is text in a pattern."""
+    resources = document.pages[0].obj["/Resources"]
+    pattern = document.make_stream(b"BT /F1 40 Tf (A) Tj ET", PatternType=1, PaintType=1, Resources=resources)
+    resources["/Pattern"] = pikepdf.Dictionary(P=pattern)
+
+
+def turned(document: pikepdf.Pdf) -> None:
+    """Readers show the page upside down."""
+    document.pages[0].obj["/Rotate"] = 180
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"), [(with_note, "annotation"), (with_pattern, "pattern"), (turned, "rotated")]
+)
+def test_what_is_shown_beside_the_content_is_told(copy: Path, change: Callable[[pikepdf.Pdf], None], kind: str) -> None:
+    """As a warning; where the copy is the whole of a page nothing may lie on it."""
+    report = check_other(rewritten(PAGE, change), [copy])
+    assert report.ok
+    assert ("warning", kind) in told(report)
+    strict = faults(check_other(rewritten(PAGE, change), [copy], Rules(whole=True)))
+    assert (kind in strict) == (kind != "rotated")
+
+
+def test_what_is_cropped_away_is_missing(copy: Path) -> None:
+    """Readers show the crop box and nothing else."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        document.pages[0].obj["/CropBox"] = pikepdf.Array([0, 0, 190, 440])
+
+    report = check_other(rewritten(PAGE, change), [copy])
+    assert {("warning", "hidden")} < told(report)
+    assert not report.ok
+
+
+def test_a_page_that_is_turned_so_that_its_text_stands_upright_is_right(copy: Path) -> None:
+    """Many programs write broad sheets so."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        page = document.pages[0].obj
+        page["/Contents"].write(b"0 1 -1 0 440 0 cm " + page["/Contents"].read_bytes())
+        page["/Rotate"], page["/MediaBox"] = 90, pikepdf.Array([0, 0, 440, 560])
+
+    assert ("warning", "rotated") not in told(check_other(rewritten(PAGE, change), [copy]))
+
+
+@pytest.mark.parametrize(
+    ("begin", "severity", "kind"),
+    [
+        (b"/Span <</Alt (another)>> BDC", "warning", "said_instead"),
+        (b"/Span <</E (another)>> BDC", "warning", "said_instead"),
+        (b"/ReversedChars BMC", "error", "said_instead"),
+        (b"/Artifact <</MCID 0>> BDC", "error", "order_structure"),
+    ],
+)
+def test_marked_content_that_makes_something_else_of_text_is_told(
+    tmp_path: Path, begin: bytes, severity: str, kind: str
+) -> None:
+    """What is heard, what is searched, and what is no content at all."""
+    pdf, copy = ours(tmp_path, "marked")
+
+    def change(document: pikepdf.Pdf) -> None:
+        document.pages[0].contents_coalesce()
+        contents = document.pages[0].obj["/Contents"]
+        data, count = re.subn(rb"/\w+ *<< */MCID 0 *>> *BDC", begin, contents.read_bytes())
+        if b"MCID" not in begin:
+            data, count = re.subn(rb"(BT\b.*?ET\b)", begin + rb" \1 EMC", contents.read_bytes(), count=1, flags=re.S)
+        assert count
+        contents.write(data)
+
+    assert (severity, kind) in told(check_other(rewritten(pdf.read_bytes(), change), [copy]))
+
+
+@pytest.mark.parametrize(("key", "severity"), [("ActualText", "error"), ("Alt", "warning"), ("E", "warning")])
+def test_an_element_that_says_something_else_is_told(tmp_path: Path, key: str, severity: str) -> None:
+    """Its own text passes."""
+    pdf, copy = ours(tmp_path, "marked")
+
+    def change(document: pikepdf.Pdf) -> None:
+        element = document.Root["/StructTreeRoot"]
+        while hasattr(kids := element["/K"], "keys") or isinstance(kids, pikepdf.Array):
+            inner = kids[0] if isinstance(kids, pikepdf.Array) else kids
+            if not hasattr(inner, "keys") or "/K" not in inner:
+                break
+            element = inner
+        element["/" + key] = pikepdf.String("另一句话")
+
+    assert (severity, "said_instead") in told(check_other(rewritten(pdf.read_bytes(), change), [copy]))
+
+
 def not_embedded(encoding: str, data: bytes) -> bytes:
     """A line in a font of Adobe's collection for Chinese that is not in the file and has no ToUnicode: as Founder and
     older programs write it.
@@ -358,19 +549,59 @@ def test_numbers_of_a_character_collection_are_read_by_the_reader_that_has_its_t
     assert ("note", "by_collection") in told(report)
 
 
-@pytest.mark.parametrize("name", ["beside", "drop_caps", "furniture", "heads", "marked", "readings", "vertical"])
-def test_a_right_page_of_any_shape_passes_as_a_strangers(tmp_path: Path, name: str) -> None:
-    """Readings, drop caps, notes, columns that run down, tables: nothing of it is known here, and nothing is wrong."""
+def ours(tmp_path: Path, name: str) -> tuple[Path, Path]:
+    """A page of ours and its copy as a text file."""
     folder = Path(__file__).resolve().parent / "pages" / name
     page = jxprint.read_page(folder)
     library = jxprint.open_library(page.style.fonts, base=folder)
-    jxprint.write([jxprint.compose(page, library)], library, tmp_path / "page.pdf")
+    pdf = tmp_path / "page.pdf"
+    jxprint.write([jxprint.compose(page, library)], library, pdf)
     copy = tmp_path / "copy.txt"
     stories = ("\n".join(one.text for one in article.passages) for article in expected_page(page).articles)
     copy.write_text("\n\n".join(stories), "utf-8")
-    report = check_other(tmp_path / "page.pdf", [copy])
+    return pdf, copy
+
+
+@pytest.mark.parametrize("name", ["beside", "drop_caps", "furniture", "heads", "marked", "readings", "vertical"])
+def test_a_right_page_of_any_shape_passes_as_a_strangers(tmp_path: Path, name: str) -> None:
+    """Readings, drop caps, notes, columns that run down, tables: nothing of it is known here, and nothing is wrong."""
+    pdf, copy = ours(tmp_path, name)
+    report = check_other(pdf, [copy])
     assert report.ok, report.lines("en")
     assert not [one for one in report.findings if one.severity == "warning"]
+
+
+def test_copy_may_come_through_a_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` is standard input here as everywhere; it holds one thing."""
+    pdf = tmp_path / "other.pdf"
+    pdf.write_bytes(PAGE)
+    for data, code in ((COPY.encode(), 0), (COPY.replace("渡口", "渡江").encode(), 1)):
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(data)))
+        assert main(["check", str(pdf), "--against", "-"]) == code
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(PAGE)))
+    assert main(["check", "-", "--against", "-"]) == 2
+
+
+@pytest.mark.parametrize("matrix", [[-0.001, 0, 0, 0.001, 0, 0], [0.002, 0, 0, 0.002, 0, 0]])
+def test_a_known_face_that_is_mirrored_or_enlarged_is_told(tmp_path: Path, matrix: list[float]) -> None:
+    """Its program draws neither the face's outlines nor what looks like them, and that is more than not judged."""
+    from fontTools.cffLib import CFFFontSet
+
+    def change(document: pikepdf.Pdf) -> None:
+        for font in document.pages[0].obj["/Resources"]["/Font"].values():
+            described = font["/DescendantFonts"][0]["/FontDescriptor"]
+            if "/FontFile3" not in described:
+                continue
+            program = CFFFontSet()
+            program.decompile(BytesIO(described["/FontFile3"].read_bytes()), None)
+            program[0].rawDict["FontMatrix"] = program[0].FontMatrix = matrix
+            sink = BytesIO()
+            program.compile(sink, SimpleNamespace(recalcBBoxes=False))
+            described["/FontFile3"].write(sink.getvalue())
+
+    pdf, copy = ours(tmp_path, "marked")
+    report = check_other(rewritten(pdf.read_bytes(), change), [copy])
+    assert not report.ok or ("warning", "strange_face") in told(report)
 
 
 def test_the_command_says_by_its_exit_code_what_it_found(copy: Path, tmp_path: Path) -> None:

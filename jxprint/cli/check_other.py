@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jxprint.cli.answers import Progress, answer, answer_json
+from jxprint.cli.answers import Progress, answer, answer_json, input_bytes
 from jxprint.cli.session import Session
 from jxprint.errors import Finding, UsageError
 from jxprint.intake.kinds import no_file, stands
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Names of files that are copy even where there is none: the message then says that the file is missing.
 _ENDINGS = (".txt", ".text")
+# Standard input, as for the PDF.
+_PIPED = "-"
 
 
 def text_options(language: str) -> list[click.Parameter]:
@@ -39,11 +41,13 @@ def text_options(language: str) -> list[click.Parameter]:
 
 
 def text_files(paths: Sequence[Path]) -> list[Path]:
-    """Those that are copy in a text file and no folder of a page."""
+    """Those that are copy in a text file, or in standard input, and no folder of a page."""
     return [
         path
         for path in paths
-        if path.suffix.lower() in _ENDINGS or (path.suffix != ".toml" and stands(path) and no_file(path) is None)
+        if str(path) == _PIPED
+        or path.suffix.lower() in _ENDINGS
+        or (path.suffix != ".toml" and stands(path) and no_file(path) is None)
     ]
 
 
@@ -51,9 +55,12 @@ def run_other(session: Session, pdf: Path | bytes, copy: Sequence[Path], asked: 
     """Compare and tell; exit code 1 where there are faults."""
     from jxprint.checker.others import Rules, check_other
 
+    if isinstance(pdf, bytes) + sum(str(path) == _PIPED for path in copy) > 1:
+        raise UsageError(Finding("checks.other.two_inputs"))
     with Progress() as progress:
         progress.step(text("command.doing.check", session.language))
-        report = check_other(pdf, copy, Rules(asked.ordered, asked.whole, frozenset(asked.accept)))
+        read = [path if (piped := input_bytes(str(path))) is None else piped for path in copy]
+        report = check_other(pdf, read, Rules(asked.ordered, asked.whole, frozenset(asked.accept)))
     if session.json:
         answer_json(report.as_dict())
     else:

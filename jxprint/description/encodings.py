@@ -35,6 +35,12 @@ def read_text(path: Path, shown: str, findings: list[Finding]) -> str | None:
     except OSError as error:
         findings.append(_unreadable(place, error))
         return None
+    return text_of(data, shown, findings)
+
+
+def text_of(data: bytes, shown: str, findings: list[Finding]) -> str | None:
+    """The same of bytes."""
+    place = Place(shown, 1, 1)
     if len(data) > MOST_BYTES:
         findings.append(Finding("copy.too_long", place, {"most": MOST_CHARACTERS}))
         return None

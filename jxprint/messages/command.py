@@ -238,10 +238,10 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.check_against": Message(
-        "A page folder with the copy, in order, or an edition's folder: the same as DIR. Or copy as a text file, for a "
-        "page that any program made: a line is a paragraph, a blank line stands between stories.",
+        "A page folder with the copy, in order, or an edition's folder: the same as DIR. Or copy as a text file (- is "
+        "standard input), for a page of any program: a line is a paragraph, a blank line stands between stories.",
         "",
-        "原稿所在版面文件夹（多版依次给出），或一期报纸的文件夹，与 DIR 相同；或纯文本稿件（一行一段，"
+        "原稿所在版面文件夹（多版依次给出），或一期报纸的文件夹，与 DIR 相同；或纯文本稿件（- 为标准输入；一行一段，"
         "稿件之间空一行），"
         "可核对任何程序制作的版面",
         "",

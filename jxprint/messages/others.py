@@ -36,6 +36,18 @@ OTHER_MESSAGES: dict[str, Message] = {
         "文件中没有文字",
         "请把稿件存为 UTF-8 文本：一行一段，稿件之间空一行",
     ),
+    "checks.other.encoding": Message(
+        "the copy was read as {encoding}",
+        "look that the characters are right; save it as UTF-8 to be sure",
+        "稿件按 {encoding} 读取",
+        "请确认文字无误；存为 UTF-8 更为稳妥",
+    ),
+    "checks.other.two_inputs": Message(
+        "standard input cannot be both the PDF and the copy, nor the copy twice",
+        "name a file for one of them",
+        "PDF 与稿件不能都来自标准输入，稿件也不能来自标准输入两次",
+        "请为其中一份写出文件名",
+    ),
     "checks.other.mixed": Message(
         "copy in a text file goes with no page folder, and not with --dump, --html, --manifest or --key",
         "give --against text files alone, or page folders alone",
@@ -54,9 +66,8 @@ OTHER_MESSAGES: dict[str, Message] = {
         "第 {story} 篇：缺“{expected}”（{expected_codes}，{count} 字）；{spot}；见于 {seen}",
     ),
     "checks.other.gone": _words(
-        "story {story}: {paragraphs} paragraphs from “{expected}” on ({count} characters, to line {last}) are "
-        "missing; seen "
-        "by {seen}",
+        "story {story}: missing are {paragraphs} paragraphs from “{expected}” on ({count} characters, to line {last}); "
+        "seen by {seen}",
         "第 {story} 篇：自“{expected}”起 {paragraphs} 段（{count} 字，至第 {last} 行）全缺；见于 {seen}",
     ),
     "checks.other.extra": _words(
@@ -115,6 +126,11 @@ OTHER_MESSAGES: dict[str, Message] = {
         "story {story}: on paper “{read}” does not stand behind “{expected}”, as the file reads; {spot}",
         "第 {story} 篇：文件中“{read}”接在“{expected}”之后，纸面上却不相接；{spot}",
     ),
+    "checks.other.displaced": _words(
+        "story {story}: on paper the line that begins with “{read}” does not stand in its place: the lines around it "
+        "leave room for it, and it is elsewhere; {spot}",
+        "第 {story} 篇：以“{read}”开头的一行在纸面上不在其位：前后两行之间留有空行，该行却在别处；{spot}",
+    ),
     "checks.other.paragraph_moved": _words(
         "story {story}: the paragraph “{expected}” stands before one that the copy has before it, behind "
         "“{after}”; {spot}; "
@@ -160,6 +176,25 @@ OTHER_MESSAGES: dict[str, Message] = {
         "{fonts}：文件未嵌入这些字体，印出什么字形取决于打印一方",
         "请在排版程序中嵌入全部字体",
     ),
+    "checks.other.strange_face": Message(
+        "{fonts}: these fonts bear the names of known faces and draw something else: turned, of another size, damaged, "
+        "or another design; what paper shows is not proved",
+        "look at the printed page, and have the typesetting program embed the faces as they are",
+        "{fonts}：这些字体以已知字体为名，绘出的却不同（镜像、缩放、损坏或另一种设计），纸面所印未经证明",
+        "请查看印样，并在排版程序中嵌入原字体",
+    ),
+    "checks.other.said_instead": _words(
+        "“{actual}” ({key}) is what is heard or searched instead of “{text}”; {spot}",
+        "朗读或检索所得是“{actual}”（{key}），而非所印的“{text}”；{spot}",
+    ),
+    "checks.other.pattern": _words(
+        "there is text in a pattern of the page, which no reader reads; {spot}",
+        "版面所用图案中有文字，阅读器读不到；{spot}",
+    ),
+    "checks.other.unknown_notes": _words(
+        "what lies on the page beside its content is damaged and cannot be told; {spot}",
+        "版面内容之外的批注等已损坏，无从得知；{spot}",
+    ),
     "checks.other.scan": Message(
         "there is no text, only pictures: a scan, or text that became a picture; {spot}",
         "have the text recognised, or take the PDF as the typesetting program left it",
@@ -174,7 +209,7 @@ OTHER_MESSAGES: dict[str, Message] = {
     ),
     "checks.other.blank": _words("the page is blank; {spot}", "空白页；{spot}"),
     "checks.other.unread": _words(
-        "{count} pages hold nothing of the copy and were not compared; the first is {spot}",
+        "nothing of the copy stands on {count} pages, and there nothing was compared; the first is {spot}",
         "有 {count} 页不含原稿内容，未作核对；首页为{spot}",
     ),
     # Likelihood of what unknown faces show.

@@ -27,40 +27,58 @@ __all__ = ["OtherReport", "Rules", "check_other"]
 
 
 def check_other(
-    pdf: Path | str | bytes, copy: Sequence[Path], rules: Rules | None = None, faces: Sequence[FontFile] = ()
+    pdf: Path | str | bytes, copy: Sequence[Path | bytes], rules: Rules | None = None, faces: Sequence[FontFile] = ()
 ) -> OtherReport:
     """Compare a PDF of any program with the paragraphs of plain text files; `faces` are known besides those that come
     along. Raises PdfError for a file that cannot be read, DescriptionError for copy that cannot.
     """
     from jxprint.checker.ink import Ink
-    from jxprint.checker.others.copy import read_copy
+    from jxprint.checker.others.copy import name_of, read_copy
     from jxprint.checker.others.judged import judged
     from jxprint.checker.others.likely import Likely
-    from jxprint.checker.others.odd import by_ink, file_findings, missing_programs, page_findings, spoken_findings
-    from jxprint.checker.others.pages import GRAM, Opened
+    from jxprint.checker.others.odd import (
+        by_ink,
+        file_findings,
+        missing_programs,
+        page_findings,
+        spoken_findings,
+        strange_faces,
+    )
+    from jxprint.checker.others.pages import Opened
     from jxprint.checker.others.paper import paper_findings
 
     rules = Rules() if rules is None else rules
     paragraphs, findings = read_copy(copy)
     name = "<pdf>" if isinstance(pdf, bytes) else str(pdf)
-    grams = {one.text.text[at : at + GRAM] for one in paragraphs for at in range(len(one.text.text) - GRAM + 1)}
     pages: list[OtherPage] = []
     ink, likely, unlike = Ink(name, faces), Likely(), set[str]()
-    with Opened(pdf if isinstance(pdf, bytes) else Path(pdf), name, frozenset(grams)) as file:
+    with Opened(pdf if isinstance(pdf, bytes) else Path(pdf), name, _grams(paragraphs)) as file:
         for page in file.pages:
             pages.append(page)
             if page.is_read:
-                findings += page_findings(page, by_ink(ink.look(file.fonts), unlike))
+                findings += page_findings(page, by_ink(ink.look(file.fonts), unlike), rules.whole)
                 likely.gather(file.fonts, page.number)
             for font in file.fonts.known.values():
                 font.met.clear()  # what was looked at, and what stands on pages that are not
-        findings += [*file_findings(pages), *spoken_findings(pages)]
+        beside = list(file_findings(pages))
+        findings += [*beside, *spoken_findings(pages)]
         absent, told = missing_programs(file.document, file.fonts, likely.shown)
         findings += [*told, *likely.findings(file.document, file.fonts, {*ink.unproven, *unlike} - absent)]
+        findings += strange_faces(unlike.intersection(likely.unproven))
     readings = _readings(paragraphs, pages)
-    findings += judged(paragraphs, readings, rules)
+    if any(page.glyphs for page in pages) or not beside:
+        findings += judged(paragraphs, readings, rules)
     findings += paper_findings(paragraphs, readings, pages)
-    return _report(name, copy, paragraphs, file, readings, findings, (ink, likely))
+    return _report(name, [name_of(one) for one in copy], paragraphs, file, readings, findings, (ink, likely))
+
+
+def _grams(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """Pieces by which a page is known to hold something of the copy."""
+    from jxprint.checker.others.pages import GRAM
+
+    texts = [one.text.text for one in paragraphs]
+    whole = {text for text in texts if len(text) < GRAM}
+    return frozenset(whole.union(text[at : at + GRAM] for text in texts for at in range(len(text) - GRAM + 1)))
 
 
 def _readings(paragraphs: Sequence[Paragraph], pages: Sequence[OtherPage]) -> list[Seen]:
@@ -92,13 +110,13 @@ def _seen(reader: str, order: str, pages: Iterable[tuple[int, Sequence[Glyph]]])
 
 
 def _report(
-    name: str, copy: Sequence[Path], paragraphs: Sequence[Paragraph], file: OtherFile, readings: Sequence[Seen],
+    name: str, copy: Sequence[str], paragraphs: Sequence[Paragraph], file: OtherFile, readings: Sequence[Seen],
     findings: Sequence[Finding], looked: tuple[Ink, Likely],
 ) -> OtherReport:  # fmt: skip
     ink, likely = looked
     return OtherReport(
         name,
-        tuple(map(str, copy)),
+        tuple(copy),
         file.count,
         paragraphs[-1].story,
         len(paragraphs),

@@ -18,6 +18,7 @@ from jxprint.checker.others.rules import Rules
 from jxprint.checker.others.search import find_all
 from jxprint.checker.others.seen import Seen, spot
 from jxprint.checker.others.spaces import amiss, is_hyphenation, unseen
+from jxprint.checker.reader import READER
 from jxprint.errors import Finding
 
 _KEYS = {
@@ -31,8 +32,6 @@ _CONTEXT = 6
 
 def judged(paragraphs: Sequence[Paragraph], readings: Sequence[Seen], rules: Rules) -> list[Finding]:
     """Everything that differs, errors before warnings before notes."""
-    if not any(seen.folded.text for seen in readings):
-        return []  # told as pages without text
     texts = [paragraph.text.text for paragraph in paragraphs]
     compared = [Compared(seen, *find_all(texts, seen)) for seen in readings]
     whole = "".join(texts)
@@ -44,11 +43,19 @@ def judged(paragraphs: Sequence[Paragraph], readings: Sequence[Seen], rules: Rul
         for found in one.found:
             found.hunks = [hunk for hunk in found.hunks if not is_hyphenation(one.seen, hunk)]
         elsewhere = {found.number for two in others for found in two.found if not found.hunks}
+        # pdfium loses its way in some trees; what the first reader does not find there is told.
+        in_tree = {
+            found.number
+            for two in compared
+            if two.seen.order == "structure" and two.seen.reader == READER != one.seen.reader
+            for found in two.found
+            if found.is_whole
+        }
         for gone in _gone(one.found, elsewhere):
             told.add(_missing(paragraphs, one, gone), one.name)
         for found in one.found:
             if found.pieces or found.number in elsewhere:
-                _paragraph(told, paragraphs, one, found, elsewhere)
+                _paragraph(told, paragraphs, one, found, elsewhere, in_tree)
         if one is leanest([one, *others]):
             for finding in besides(paragraphs, one, rules, grams):
                 told.add(finding, one.name)
@@ -60,14 +67,18 @@ def judged(paragraphs: Sequence[Paragraph], readings: Sequence[Seen], rules: Rul
 
 
 def _paragraph(
-    told: Judged, paragraphs: Sequence[Paragraph], one: Compared, found: Found, elsewhere: Container[int]
-) -> None:
-    """What differs in a paragraph; where another order of the same reader has it right, only the order is told."""
+    told: Judged, paragraphs: Sequence[Paragraph], one: Compared, found: Found, elsewhere: Container[int],
+    in_tree: Container[int],
+) -> None:  # fmt: skip
+    """What differs in a paragraph; where another order of the same reader has it right, only the order is told, and
+    where another reader has it whole in the tree (`in_tree`), as something that one reader does.
+    """
     paragraph, seen = paragraphs[found.number], one.seen
     if found.hunks and found.number in elsewhere:
         # What paper has in an order of its own, `paper` tells from the text that is whole.
         if seen.order != "geometry":
-            told.add(_in_pieces(paragraph, one, found), one.name)
+            finding = _in_pieces(paragraph, one, found)
+            told.add(replace(finding, severity="note") if found.number in in_tree else finding, one.name)
         return
     for hunk in found.hunks:
         told.add(_difference(paragraph, seen, hunk), one.name)

@@ -17,17 +17,28 @@ from jxprint.geometry import PT_PER_MM
 from jxprint.intake.opening import MALFORMED
 
 # What is told beside and is no fault by itself: white type stands on pictures, ActualText mends what codes cannot say.
-_LIGHT: dict[str, Severity] = {"checks.white": "warning", "checks.bad_entry": "warning"}
+_BESIDE = ("checks.annotation", "checks.other.pattern", "checks.other.unknown_notes")
+# Type that is turned or blended with its ground is a design.
+_LIGHT: dict[str, Severity] = dict.fromkeys(
+    ("checks.white", "checks.bad_entry", "checks.turned", "checks.blended", "checks.rotated", *_BESIDE), "warning"
+)
 _SPOKEN = "checks.actual_text"
+_HYPHENS = frozenset("-\u00ad\u2010\u2011")
 _SHOWN = 24
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
-def page_findings(page: OtherPage, ink: Iterable[Oddity]) -> Iterator[Finding]:
-    """What is odd about a page by itself."""
+def page_findings(page: OtherPage, ink: Iterable[Oddity], whole: bool = False) -> Iterator[Finding]:
+    """What is odd about a page by itself; where the copy is the `whole` of it, nothing may lie on it."""
     for oddity in (*(one for one in page.oddities if one.key != _SPOKEN), *ink):
         finding = oddity_finding(page.number, oddity)
-        yield replace(finding, severity=_LIGHT.get(finding.key, "error"))
+        severity = _LIGHT.get(finding.key, "error")
+        if finding.key == "checks.other.said_instead":
+            # Readers search ActualText; Alt and E are what is heard.
+            actual, said = str(finding.args["actual"]), str(finding.args["text"])
+            light: Severity = "note" if finding.args["key"] == "ActualText" and _mends(actual, said) else "warning"
+            severity = light if finding.args["key"] in ("Alt", "E") or light == "note" else "error"
+        yield replace(finding, severity="error" if whole and finding.key in _BESIDE else severity)
     if page.layer:
         yield _of(page, "checks.other.layer", page.glyphs, "warning")
     elif hidden := [glyph for glyph in page.hidden if glyph.text.strip()]:
@@ -50,10 +61,17 @@ def by_ink(told: Iterable[Oddity], unlike: set[str]) -> Iterator[Oddity]:
             yield oddity
 
 
+def strange_faces(names: Iterable[str]) -> Iterator[Finding]:
+    """Fonts that bear the name of a known face and draw neither its outlines nor what looks like its characters."""
+    if fonts := tuple(sorted(names)):
+        yield Finding("checks.other.strange_face", Place(), {"fonts": fonts}, "warning")
+
+
 def file_findings(pages: Sequence[OtherPage]) -> Iterator[Finding]:
     """Pages without text, and pages that hold nothing of the copy."""
     without = [page for page in pages if page.is_read and not page.glyphs]
-    severity: Severity = "error" if len(without) == len(pages) else "note"
+    # Where another page has text, the copy is told as missing from it.
+    severity: Severity = "note" if any(page.glyphs for page in pages) else "error"
     for page in without:
         key = "checks.other.blank"
         if page.images or page.paths:
@@ -98,8 +116,7 @@ def spoken_findings(pages: Sequence[OtherPage]) -> Iterator[Finding]:
                 kind = named(actual, said) if actual != said else "form"
                 mended.setdefault(kind, {}).setdefault((actual, said), []).append(finding)
             else:
-                says_little = not any(char.isalnum() for char in said) or is_private(said) or NO_TEXT in said
-                yield replace(finding, severity="note" if says_little else "error")
+                yield replace(finding, severity="note" if _mends(actual, said) else "error")
     for kind, pairs in mended.items():
         ordered = sorted(pairs.items(), key=lambda item: (-len(item[1]), item[0]))
         first = ordered[0][1][0]
@@ -107,6 +124,16 @@ def spoken_findings(pages: Sequence[OtherPage]) -> Iterator[Finding]:
         args = {"form": kind, "pairs": told, "count": sum(count for _, _, count in told)}
         place = {name: first.args[name] for name in ("page", "x_mm", "y_mm")}
         yield Finding("checks.other.form_mended", Place(), {**args, **place}, "warning")
+
+
+def _mends(actual: str, said: str) -> bool:
+    """Whether ActualText says what codes cannot: those without a text, those of private use, a hyphen at a line's end.
+    What has a text of its own is printed as that, a mark as well as a letter; and white is printed as nothing.
+    """
+    shown = [char for char in Folded(said).text if char != NO_TEXT and not is_private(char)]
+    if shown:
+        return not {*shown, *Folded(actual).text} - _HYPHENS
+    return bool(said.strip()) or not said or not Folded(actual).text
 
 
 def _of(page: OtherPage, key: str, glyphs: Sequence[Glyph], severity: Severity) -> Finding:

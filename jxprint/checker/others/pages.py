@@ -9,22 +9,22 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.checker.codes import CodeFont
 from jxprint.checker.content import ContentWalk
 from jxprint.checker.engine import glyphs_by_engine, opened_by_engine
 from jxprint.checker.glyphs import Frame, Glyph, Oddity, TaggedArticle, by_mcid
 from jxprint.checker.graphics import Fonts
-from jxprint.checker.marks import Marks
-from jxprint.checker.others.columns import Column, columns_of
+from jxprint.checker.others.columns import Column
+from jxprint.checker.others.forged import beside_text, said_by_tree
 from jxprint.checker.others.forms import Folded
-from jxprint.checker.others.seen import struck_once, told_by
+from jxprint.checker.others.seen import Seen, struck_once, told_by
+from jxprint.checker.others.standing import PageMarks, Turned, crop, upright
 from jxprint.checker.structure import PageTree, read_structure
 from jxprint.intake.opening import MALFORMED, opened, plain, refuse
 
 # What is odd about a page of ours and usual on one of a stranger's: no tags, text that no tag owns, type that was drawn
 # out.
 _USUAL = ("checks.untagged_text", "checks.stretched", "checks.invisible")
-# A page without as much as a piece of this length (folded) of the copy holds nothing of it.
+# A page without as much as a piece of this length (folded) of the copy, or a shorter paragraph, holds nothing of it.
 GRAM = 6
 # As many pages are compared whatever they hold.
 _ALWAYS = 4
@@ -33,7 +33,6 @@ _LAYER = 0.9
 # What is as thin and as long as this (points) is a rule; of a drawing with thousands of paths the first are looked at.
 _THIN_PT, _LONG_PT, _PATHS = 4.0, 40.0, 2000
 _DEPTH = 8
-_TOLD = 20_000
 
 
 class OtherPage(Struct, frozen=True):
@@ -58,23 +57,6 @@ class OtherPage(Struct, frozen=True):
     is_read: bool = True
     columns: Sequence[Column] = ()
     rules: Sequence[Frame] = ()
-
-
-class _PageMarks(Marks):
-    """Keeps what cannot be seen."""
-
-    def __init__(self, glyphs: list[Glyph]) -> None:
-        super().__init__(glyphs)
-        self.hidden: list[Glyph] = []
-
-    def show(self, glyph: Glyph, font: CodeFont, code: int, visible: bool, white: bool) -> None:
-        if not visible:
-            self.hidden.append(glyph)
-        super().show(glyph, font, code, visible, white)
-
-    def _tell(self, oddity: Oddity) -> None:
-        if len(self.oddities) < _TOLD:  # ActualText is counted: more than of a page of ours is told
-            self.oddities.append(oddity)
 
 
 class OtherFile(Struct):
@@ -117,28 +99,39 @@ class Opened:
                 refuse("checks.damaged", self._name, reason=plain(problem))
             origin = min(left, right), max(low, high)
             glyphs: list[Glyph] = []
-            marks = _PageMarks(glyphs)
+            marks = PageMarks(glyphs)
             ContentWalk(page.obj, fonts, origin, marks)
+            crop(page, glyphs, marks.hidden, origin)
             is_layer = len(marks.hidden) > _LAYER * (len(glyphs) + len(marks.hidden))
             glyphs = marks.hidden if is_layer else glyphs
             read = OtherPage(
                 index + 1,
                 glyphs,
                 _in_tree(glyphs, tree.articles),
-                oddities=[one for one in marks.oddities if one.key not in _USUAL],
+                oddities=[
+                    *(one for one in marks.oddities if one.key not in _USUAL),
+                    *beside_text(page, marks.turns),
+                    *said_by_tree(tree, glyphs),
+                ],
                 hidden=marks.hidden,
                 layer=is_layer and bool(glyphs),
             )
             if index >= _ALWAYS and not self._holds(glyphs):
                 yield replace(read, glyphs=glyphs[:GRAM], tagged=None, is_read=False)
             else:
-                yield self._both(read, engine, index, origin)
+                yield self._both(read, engine, index, origin, marks.turned)
 
     def _holds(self, glyphs: Sequence[Glyph]) -> bool:
         text = Folded("".join([glyph.text for glyph in glyphs])).text
-        return any(text[at : at + GRAM] in self._grams for at in range(len(text) - GRAM + 1))
+        if any(text[at : at + GRAM] in self._grams for at in range(len(text) - GRAM + 1)):
+            return True
+        # A shorter paragraph stands on a line of its own; within others a name of two characters is on any page.
+        short = [gram for gram in self._grams if len(gram) < GRAM and gram in text]
+        return bool(short) and any(line in short for line in Seen("", "", glyphs, [0] * len(glyphs)).lines())
 
-    def _both(self, read: OtherPage, engine: Any, index: int, origin: tuple[float, float]) -> OtherPage:
+    def _both(
+        self, read: OtherPage, engine: Any, index: int, origin: tuple[float, float], turned: Sequence[Turned]
+    ) -> OtherPage:
         """The page with what the second reader has of it."""
         second = glyphs_by_engine(engine, index, origin, self._name)
         told = list(told_by(second.stream, read.glyphs))
@@ -156,7 +149,7 @@ class Opened:
             oddities=[one for one in read.oddities if one.key != "checks.no_text" or not told],
             images=images,
             paths=paths,
-            columns=columns_of(glyphs),
+            columns=upright(glyphs, turned),
             rules=rules,
         )
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from jxprint.checker.glyphs import Frame, Glyph
 from jxprint.checker.others.columns import Column, columns_of
+from jxprint.checker.others.displaced import displaced, runs
+from jxprint.checker.others.rows import touches
 from jxprint.checker.others.search import find_all
 from jxprint.checker.others.seen import spot
 from jxprint.errors import Finding
@@ -28,8 +32,6 @@ _OVER_PT = 2.0
 # A rule that parts columns is as long as this share of what it parts.
 _WHOLE = 0.85
 _DEPTH = 60
-# A glyph stands behind another where it begins this near its end (ems).
-_NEAR_EM = 1.3
 _CONTEXT = 4
 # Sizes that differ by no more than this share are one.
 _SIZE = 0.08
@@ -117,11 +119,15 @@ class Paper:
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self._places: dict[int, tuple[int, int]] = {}
+        self._rows: dict[int, tuple[int, int]] = {}
+        self._of = columns
         self._columns = [column.glyphs for column in columns]
         self._lines = [len(column.lines) for column in columns]
         for number, glyphs in enumerate(self._columns):
             for at, glyph in enumerate(glyphs):
                 self._places[id(glyph)] = number, at
+            for at, line in enumerate(columns[number].lines):
+                self._rows.update((id(spot.glyph), (number, at)) for spot in line.spots)
 
     def breaks(self, glyphs: Sequence[Glyph]) -> Iterator[int]:
         """Where a text does not go on on paper: the numbers of glyphs (from 1) that do not stand behind the one before
@@ -131,7 +137,7 @@ class Paper:
         usual = Counter(glyph.size for glyph in glyphs).most_common(1)[0][0] if glyphs else 0.0
         shown = [(at, one) for at, one in enumerate(glyphs) if id(one) in self._places and _is_about(one, usual)]
         for (_, one), (at, two) in pairwise(shown):
-            if not self._goes_on(one, two, usual) and not _touches(one, two):
+            if not self._goes_on(one, two, usual) and not touches(one, two):
                 yield at
 
     def _goes_on(self, one: Glyph, two: Glyph, usual: float) -> bool:
@@ -141,6 +147,13 @@ class Paper:
             return there > place and not any(_is_about(glyph, usual) for glyph in between)
         behind, before = self._columns[column][place + 1 :], self._columns[other][:there]
         return not any(_is_about(glyph, usual) for glyph in (*behind, *before))
+
+    def displaced(self, glyphs: Sequence[Glyph], owners: Sequence[int]) -> Iterator[int]:
+        """Where lines of a story begin that do not stand in the hole that the text leaves (the numbers of glyphs from
+        0); `owners` are the glyphs' paragraphs.
+        """
+        found = runs([self._rows.get(id(one)) for one in glyphs], self._of)
+        return displaced(found, lambda one, two: owners[one] == owners[two])
 
     def turns(self, glyphs: Sequence[Glyph]) -> Iterator[int]:
         """Where a text goes on in a column that comes before the one it leaves (the numbers of glyphs from 1)."""
@@ -158,14 +171,6 @@ def _is_about(glyph: Glyph, size: float) -> bool:
     return abs(glyph.size - size) <= _SIZE * size
 
 
-def _touches(one: Glyph, two: Glyph) -> bool:
-    """Whether a glyph stands right behind another, or right below it at the beginning of a figure."""
-    em = max(one.size, two.size)
-    across = two.x - one.x - (0 if one.down else one.width)
-    down = two.y - one.y - (one.width if one.down else 0)
-    return abs(across) <= _NEAR_EM * em and abs(down) <= _NEAR_EM * em
-
-
 def read_by_position(page: OtherPage, glyphs: Sequence[Glyph] | None = None) -> list[Glyph]:
     """A page's text, or that of some other glyphs, in the order in which it stands on paper; white is left out."""
     columns = page.columns if glyphs is None else columns_of(glyphs)
@@ -179,30 +184,55 @@ def paper_findings(
     declared = next((one for one in readings if one.order == "structure"), readings[0])
     paper = Paper([column for page in pages for column in in_order(page.columns, page.rules)])
     found, _ = find_all([paragraph.text.text for paragraph in paragraphs], declared)
-    for one in found:
-        if not one.hunks and one.pieces:
-            yield from _broken(paragraphs[one.number], one, declared, paper)
+    whole = [(paragraphs[one.number], _Placed(one, declared)) for one in found if not one.hunks and one.pieces]
+    for _, group in groupby(whole, lambda one: one[0].story):
+        story = list(group)
+        told = [finding for paragraph, placed in story for finding in _broken(paragraph, placed, paper)]
+        yield from told
+        if all(finding.severity == "note" for finding in told):
+            yield from _displaced(story, paper)
 
 
-def _broken(paragraph: Paragraph, found: Found, seen: Seen, paper: Paper) -> Iterator[Finding]:
+class _Placed:
+    """The glyphs of a paragraph in their order; of each the offsets of its first code point in the paragraph and in the
+    text read.
+    """
+
+    def __init__(self, found: Found, seen: Seen) -> None:
+        assert seen.reading is not None
+        places: dict[int, tuple[int, int]] = {}
+        for own, there, size in found.pieces:
+            for at in range(size):
+                places.setdefault(seen.reading.index(seen.folded.at[there + at]), (own + at, there + at))
+        self.seen, self.at = seen, list(places.values())
+        self.glyphs = [seen.glyphs[number] for number in places]
+
+
+def _broken(paragraph: Paragraph, placed: _Placed, paper: Paper) -> Iterator[Finding]:
     """Where a paragraph does not go on on paper, and where it goes on in a column that stands before."""
-    assert seen.reading is not None
-    places: dict[int, tuple[int, int]] = {}
-    for own, there, size in found.pieces:
-        for at in range(size):
-            places.setdefault(seen.reading.index(seen.folded.at[there + at]), (own + at, there + at))
-    numbers = list(places)
-    glyphs = [seen.glyphs[number] for number in numbers]
-    broken = set(paper.breaks(glyphs))
-    for at in sorted({*broken, *paper.turns(glyphs)}):
-        own, place = places[numbers[at]]
-        args = {
-            "expected": paragraph.text.stretch(max(0, own - _CONTEXT), own),
-            "read": paragraph.text.stretch(own, min(own + _CONTEXT, len(paragraph.text.text))),
-            "story": paragraph.story,
-            **spot(seen, place),
-        }
+    broken = set(paper.breaks(placed.glyphs))
+    for at in sorted({*broken, *paper.turns(placed.glyphs)}):
         if at in broken:
-            yield Finding("checks.other.broken_on_paper", paragraph.place(own), args)
+            yield _finding("checks.other.broken_on_paper", paragraph, placed, at)
         else:
-            yield Finding("checks.other.column_moved", paragraph.place(own), args, "note")
+            yield replace(_finding("checks.other.column_moved", paragraph, placed, at), severity="note")
+
+
+def _displaced(story: Sequence[tuple[Paragraph, _Placed]], paper: Paper) -> Iterator[Finding]:
+    """Lines of a story that stand elsewhere than where the text leaves room for them."""
+    owners = [number for number, (_, placed) in enumerate(story) for _ in placed.glyphs]
+    starts = list(accumulate((len(placed.glyphs) for _, placed in story), initial=0))
+    for at in paper.displaced([glyph for _, placed in story for glyph in placed.glyphs], owners):
+        paragraph, placed = story[owners[at]]
+        yield _finding("checks.other.displaced", paragraph, placed, at - starts[owners[at]])
+
+
+def _finding(key: str, paragraph: Paragraph, placed: _Placed, at: int) -> Finding:
+    own, place = placed.at[at]
+    args = {
+        "expected": paragraph.text.stretch(max(0, own - _CONTEXT), own),
+        "read": paragraph.text.stretch(own, min(own + _CONTEXT, len(paragraph.text.text))),
+        "story": paragraph.story,
+        **spot(placed.seen, place),
+    }
+    return Finding(key, paragraph.place(own), args)

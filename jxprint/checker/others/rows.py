@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
+from jxprint.checker.glyphs import Glyph
 from jxprint.checker.spots import Spot
 from jxprint.text.classes import CLASS_OF, CLOSING, FINAL, HALF_EMPTY, OPENING, PAUSE
 
@@ -15,6 +17,12 @@ _LARGER = 1.9
 # A gap this wide (ems) between Latin words may be one between columns; it is where the lines above and below are white
 # there too. Marks hang over into such gaps: beside Han less is enough, by how many empty halves of marks stand in it.
 _GAP_EM, HUNG_EM = 0.8, (0.45, 0.62, 1.12)
+# So many gaps say how a row is spaced.
+_SPACED = 8
+# A glyph stands behind another where it begins this near its end (ems), and this near its line where both run one way.
+_NEAR_EM, _ASIDE_EM = 1.3, 0.45
+# A space between letters that are spaced.
+_SPACED_EM = 2.0
 _FIRST_WIDE = "\u2e80"
 _NOT_FIRST = (CLOSING, FINAL, PAUSE)
 
@@ -53,15 +61,23 @@ def _parted(row: list[Spot]) -> Iterator[list[Spot]]:
     """A row cut where it is white; whether the white is a column's is seen when all lines are known."""
     row.sort(key=lambda spot: spot.start)
     part: list[Spot] = []
-    end = 0.0
+    end, spaced = 0.0, _spaced(row)
     for spot in row:
-        if part and spot.start - end > _gap_em(part[-1], spot) * min(spot.size, part[-1].size):
+        if part and spot.start - end > spaced + _gap_em(part[-1], spot) * min(spot.size, part[-1].size):
             yield part
             part = []
         end = max(end, spot.end) if part else spot.end
         part.append(spot)
     if part:
         yield part
+
+
+def _spaced(row: Sequence[Spot]) -> float:
+    """How far apart (points) type is set that is letter-spaced: the white that most neighbours of a row have."""
+    gaps = sorted(two.start - one.end for one, two in pairwise(row))
+    if len(gaps) < _SPACED:
+        return 0.0
+    return max(0.0, gaps[len(gaps) // 4])
 
 
 def _gap_em(one: Spot, two: Spot) -> float:
@@ -110,3 +126,14 @@ def _fits(one: Line, two: Line) -> bool:
         for spot in two.spots
         for one_spot in one.spots
     )
+
+
+def touches(one: Glyph, two: Glyph) -> bool:
+    """Whether a glyph stands right behind another on its line, or right below it at the beginning of a figure."""
+    em = max(one.size, two.size)
+    across = two.x - one.x - (0 if one.down else one.width)
+    down = two.y - one.y - (one.width if one.down else 0)
+    if one.down == two.down:
+        along, aside = (down, across) if one.down else (across, down)
+        return abs(aside) <= _ASIDE_EM * em and -_NEAR_EM * em <= along <= _SPACED_EM * em
+    return abs(across) <= _NEAR_EM * em and abs(down) <= _NEAR_EM * em

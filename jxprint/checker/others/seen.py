@@ -6,6 +6,7 @@ Nothing is known of the page: no article, no frame. So white and lines are told 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
@@ -50,6 +51,12 @@ class Seen(Struct, frozen=True):
         """The text that is compared."""
         assert self.text is not None
         return self.text
+
+    def lines(self) -> Iterator[str]:
+        """What is compared, line by line."""
+        cuts = [at for at, joint in enumerate(self.joints) if joint == NEW_LINE]
+        for start, end in pairwise([*cuts, len(self.joints)]):
+            yield self.folded.text[start:end]
 
     def where(self, at: int) -> tuple[int, Glyph | None]:
         """Page and glyph of a code point of the folded text."""
