@@ -145,8 +145,7 @@ def _read(
 
     findings: list[Finding] = []
     articles: list[str] = []
-    name = file.name
-    with opened(file.pdf, name) as document, opened_by_engine(file.pdf, name) as engine:
+    with opened(file.pdf, name := file.name) as document, opened_by_engine(file.pdf, name) as engine:
         findings += _page_count(count := len(document.pages), len(expected))
         if pages:
             first = file.first + 1
