@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from jxprint.checker.faces import FontFile
     from jxprint.checker.glyphs import Glyph
     from jxprint.checker.ink import Ink
-    from jxprint.checker.others import odd
     from jxprint.checker.others.copy import Paragraph
     from jxprint.checker.others.likely import Likely
     from jxprint.checker.others.pages import OtherFile, OtherPage
