@@ -33,17 +33,10 @@ def check_other(
     along. Raises PdfError for a file that cannot be read, DescriptionError for copy that cannot.
     """
     from jxprint.checker.ink import Ink
+    from jxprint.checker.others import odd
     from jxprint.checker.others.copy import name_of, read_copy
     from jxprint.checker.others.judged import judged
     from jxprint.checker.others.likely import Likely
-    from jxprint.checker.others.odd import (
-        by_ink,
-        file_findings,
-        missing_programs,
-        page_findings,
-        spoken_findings,
-        strange_faces,
-    )
     from jxprint.checker.others.pages import Opened
     from jxprint.checker.others.paper import paper_findings
 
@@ -56,15 +49,15 @@ def check_other(
         for page in file.pages:
             pages.append(page)
             if page.is_read:
-                findings += page_findings(page, by_ink(ink.look(file.fonts), unlike), rules.whole)
+                findings += odd.page_findings(page, odd.by_ink(ink.look(file.fonts), unlike), rules.whole)
                 likely.gather(file.fonts, page.number)
             for font in file.fonts.known.values():
                 font.met.clear()  # what was looked at, and what stands on pages that are not
-        beside = list(file_findings(pages))
-        findings += [*beside, *spoken_findings(pages)]
-        absent, told = missing_programs(file.document, file.fonts, likely.shown)
+        beside = list(odd.file_findings(pages))
+        findings += [*beside, *odd.spoken_findings(pages)]
+        absent, told = odd.missing_programs(file.document, file.fonts, likely.shown)
         findings += [*told, *likely.findings(file.document, file.fonts, {*ink.unproven, *unlike} - absent)]
-        findings += strange_faces(unlike.intersection(likely.unproven))
+        findings += odd.strange_faces(unlike.intersection(likely.unproven))
     readings = _readings(paragraphs, pages)
     if any(page.glyphs for page in pages) or not beside:
         findings += judged(paragraphs, readings, rules)
