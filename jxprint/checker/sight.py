@@ -17,9 +17,10 @@ from msgspec import Struct
 from jxprint.checker.glyphs import Oddity
 from jxprint.geometry import Rect
 
-# Pixels to the point of the picture of a page, and of that of a doubtful place; the most pixels of either.
+# Pixels to the point of the picture of a page, and of that of a doubtful place; the most pixels of either, of a side too.
 _SCALE, _CLOSE = 1.2, 5.0
 _PIXELS = 24_000_000
+_SIDE = 32_000
 # How far from the edge of its ink a character's difference may begin: pixels of either picture, and of the ink's way
 # from edge to edge: tips of strokes are thin, and the edges that pdfium tells are those of control points.
 _SLACK, _OF_INK = 2, 0.2
@@ -119,8 +120,7 @@ class Sight:
         modes = self._set_modes(texts, [self._raw.FPDF_TEXTRENDERMODE_INVISIBLE] * len(texts))
         apart = _Apart(ImageChops.difference(shown, self._drawn(self._bounds, scale)))
         doubtful = [one for one in inked if not apart.is_whole(one.edges, (left, high), scale)]
-        too_large = [one for one in doubtful if _area(one.edges) * _CLOSE**2 > _PIXELS]
-        if len(doubtful) > _PLACES or too_large:
+        if len(doubtful) > _PLACES or any(_is_vast(_about(one.edges)) for one in doubtful):
             self._set_modes(texts, modes)
             return doubtful
         places = [_about(one.edges) for one in doubtful]
@@ -175,6 +175,11 @@ class Sight:
 
 def _about(edges: _Edges) -> _Edges:
     return edges[0] - 1, edges[1] - 1, edges[2] + 1, edges[3] + 1
+
+
+def _is_vast(edges: _Edges) -> bool:
+    """Whether no picture of a place can be drawn closely."""
+    return _area(edges) * _CLOSE**2 > _PIXELS or max(edges[2] - edges[0], edges[3] - edges[1]) * _CLOSE > _SIDE
 
 
 def _area(edges: _Edges) -> float:
