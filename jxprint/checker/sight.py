@@ -17,7 +17,7 @@ from msgspec import Struct
 from jxprint.checker.glyphs import Oddity
 from jxprint.geometry import Rect
 
-# Pixels to the point of the picture of a page, and of that of a doubtful place; the most pixels of either, of a side too.
+# Pixels to the point of the picture of a page, and of that of a doubtful place; the most of them, and of a side.
 _SCALE, _CLOSE = 1.2, 5.0
 _PIXELS = 24_000_000
 _SIDE = 32_000
