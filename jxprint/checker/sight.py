@@ -21,6 +21,8 @@ from jxprint.geometry import Rect
 _SCALE, _CLOSE = 1.2, 5.0
 _PIXELS = 24_000_000
 _SIDE = 32_000
+# Pixels that are on no page, whatever it is drawn with.
+_AFAR = 1e8
 # How far from the edge of its ink a character's difference may begin: pixels of either picture, and of the ink's way
 # from edge to edge: tips of strokes are thin, and the edges that pdfium tells are those of control points.
 _SLACK, _OF_INK = 2, 0.2
@@ -201,6 +203,8 @@ class _Apart:
         """
         left, top = (edges[0] - corner[0]) * scale, (corner[1] - edges[3]) * scale
         right, foot = (edges[2] - corner[0]) * scale, (corner[1] - edges[1]) * scale
+        if not all(abs(edge) < _AFAR for edge in (left, top, right, foot)):
+            return False
         box = int(left), int(top), int(right) + 1, int(foot) + 1
         wide, tall = box[2] - box[0], box[3] - box[1]
         if wide > 2 * self._size[0] + _SLACK or tall > 2 * self._size[1] + _SLACK:  # no page shows the whole of it
