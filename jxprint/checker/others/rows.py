@@ -22,7 +22,7 @@ _SPACED = 8
 # A glyph stands behind another where it begins this near its end (ems), and this near its line where both run one way.
 _NEAR_EM, _ASIDE_EM = 1.3, 0.45
 # A space between letters that are spaced.
-_SPACED_EM = 2.0
+_SPACED_EM = 1.6
 _FIRST_WIDE = "\u2e80"
 _NOT_FIRST = (CLOSING, FINAL, PAUSE)
 
