@@ -44,7 +44,7 @@ _OF_EVERY_MANNER = ("marked", "readings", "vertical")
 # A character may stand off by this (points): the copy says in what order text stands and in which frame, not where to a
 # hair. It may be paler by a share and some specks (black pixels): hints move stems, and a head may stand in a lighter
 # face that the page has.
-_NEAR_PT, _LEAST, _SPECKS = 12.0, 0.35, 1.0
+_NEAR_PT, _LEAST, _SPECKS = 16.0, 0.35, 1.0
 
 
 class Good(Struct, frozen=True):
