@@ -47,14 +47,14 @@ bench: $(WHEEL)
 peers: $(WHEEL)
 	$(PIP) install $(PINNED) typst weasyprint
 	mkdir -p out
-	WEASYPRINT=$(BIN)/weasyprint $(BIN)/python benchmarks/peers_checked.py layout/jiaxing out/peers
+	PYTHONPATH=benchmarks WEASYPRINT=$(BIN)/weasyprint $(BIN)/python benchmarks/peers_checked.py layout/jiaxing out/peers
 
 # Fifty places for every kind of fault, then a thousand good pages: make sabotage SEEDS=5 GOOD=50 for a part of it.
 SEEDS ?= 50
 FIRST ?= 0
 GOOD ?= 1000
 sabotage: $(WHEEL) $(VENV)/test
-	$(BIN)/python tests/sabotage/every_kind.py --seeds $(SEEDS) --first $(FIRST) --good $(GOOD)
+	PYTHONPATH=tests/sabotage:tests/helpers $(BIN)/python tests/sabotage/every_kind.py --seeds $(SEEDS) --first $(FIRST) --good $(GOOD)
 
 # An image of a page recognised and restored: make recognise IMAGE=page.png. Tesseract is a program of the system's
 # (Debian: tesseract-ocr, tesseract-ocr-chi-sim); a PDF is made an image by pdftoppm -r 300 -png.
