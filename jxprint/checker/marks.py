@@ -183,10 +183,12 @@ class Marks:
 
 def properties_of(operands: Any, resources: Any) -> Any:
     """The properties of BDC, which stand there or among the resources."""
+    import pikepdf
+
     properties: Any = operands[1] if len(operands) > 1 else {}
-    if isinstance(properties, str) or not hasattr(properties, "keys"):
+    if not isinstance(properties, pikepdf.Dictionary | dict):
         properties = resources.get("/Properties", {}).get(str(properties), {})
-    return properties
+    return properties if isinstance(properties, pikepdf.Dictionary | dict) else {}
 
 
 def _short(text: str, limit: int = 24) -> str:
