@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 
-from jxprint.checker.programs import bare_places, dictionary, index, tables
+from jxprint.checker.programs import bare_places, dictionary, index, number, tables
 
 # How far a glyph, by its CID or place, moves the pen (units of its program); None where that is not read.
 Advance = Callable[[int], float | None]
@@ -74,18 +74,12 @@ def _own_width(program: bytes) -> float | None:
     while at < len(program):
         byte = program[at]
         at += 1
-        if byte == 28:
-            given.append(int.from_bytes(program[at : at + 2], "big", signed=True))
-            at += 2
+        if (found := number(byte, program, at)) is not None:
+            given.append(found[0])
+            at = found[1]
         elif byte == 255:
             given.append(int.from_bytes(program[at : at + 4], "big", signed=True) / 65536)
             at += 4
-        elif byte >= 247:
-            more = program[at]
-            at += 1
-            given.append((byte - 247) * 256 + more + 108 if byte < 251 else -(byte - 251) * 256 - more - 108)
-        elif byte >= 32:
-            given.append(byte - 139)
         elif byte in _STEMS:
             return given[0] if len(given) % 2 else None
         elif byte in _TAKES:

@@ -72,15 +72,27 @@ def index(data: bytes, at: int) -> tuple[list[bytes], int]:
     return [data[base + one : base + two] for one, two in pairwise(ends)], base + ends[-1]
 
 
+def number(byte: int, data: bytes, at: int) -> tuple[float, int] | None:
+    """The number that a byte begins as dictionaries and charstrings both write it (section 4, table 3), and where what
+    follows it begins; `at` is behind the byte. None for other bytes.
+    """
+    if byte == 28:
+        return int.from_bytes(data[at : at + 2], "big", signed=True), at + 2
+    if 247 <= byte <= 254:
+        more = data[at]
+        return (byte - 247) * 256 + more + 108 if byte < 251 else -(byte - 251) * 256 - more - 108, at + 1
+    return (byte - 139, at) if 32 <= byte < 247 else None
+
+
 def dictionary(data: bytes) -> Iterator[tuple[int, list[float]]]:
     """Operators with their operands (section 4). Real numbers are not read: 0 stands for them."""
     at, operands = 0, list[float]()
     while at < len(data):
         byte = data[at]
         at += 1
-        if byte == 28:
-            operands.append(int.from_bytes(data[at : at + 2], "big", signed=True))
-            at += 2
+        if (found := number(byte, data, at)) is not None:
+            operands.append(found[0])
+            at = found[1]
         elif byte == 29:
             operands.append(int.from_bytes(data[at : at + 4], "big", signed=True))
             at += 4
@@ -89,12 +101,6 @@ def dictionary(data: bytes) -> Iterator[tuple[int, list[float]]]:
                 at += 1
             at += 1
             operands.append(0)
-        elif byte >= 247:
-            more = data[at]
-            at += 1
-            operands.append((byte - 247) * 256 + more + 108 if byte < 251 else -(byte - 251) * 256 - more - 108)
-        elif byte >= 32:
-            operands.append(byte - 139)
         else:
             if byte == 12:
                 byte = 12 << 8 | data[at]
