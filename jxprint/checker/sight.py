@@ -131,7 +131,9 @@ class Sight:
         found: list[_Inked] = []
         for one, place, ground in zip(doubtful, places, grounds, strict=True):
             apart = _Apart(ImageChops.difference(self._drawn(place, _CLOSE), ground))
-            if not apart.is_whole(one.edges, (place[0], place[3]), _CLOSE):
+            x, y = (one.edges[0] + one.edges[2]) / 2, (one.edges[1] + one.edges[3]) / 2
+            is_on_page = left <= x <= right and low <= y <= high  # close pictures show what stands beyond it too
+            if not is_on_page or not apart.is_whole(one.edges, (place[0], place[3]), _CLOSE):
                 found.append(one)
         return found
 
