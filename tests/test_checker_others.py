@@ -215,6 +215,32 @@ def test_text_that_nobody_sees_is_not_on_the_page(copy: Path) -> None:
     assert ("warning", "hidden") in told(report)
 
 
+@pytest.mark.parametrize("ink", [b"1 g", b"0.85 g", b"0 0 0 0 k"])
+def test_text_under_a_painted_shape_is_not_on_the_page(copy: Path, ink: bytes) -> None:
+    """No reader knows how far a shape reaches: where paper shows nothing the page is drawn to see that."""
+
+    def cover(document: pikepdf.Pdf) -> None:
+        page = document.pages[0]
+        over = b"\nq " + ink + b" 0 250 m 560 250 l 560 380 l 280 440 l 0 380 l h f Q"
+        page.obj["/Contents"] = document.make_stream(page.obj["/Contents"].read_bytes() + over)
+
+    report = check_other(rewritten(PAGE, cover), [copy])
+    assert {"gone", "missing", "in_pieces"} & faults(report)
+    assert ("warning", "hidden") in told(report)
+
+
+@pytest.mark.parametrize("ink", [b"0.9 g", b"1 0.95 0.8 rg", b"0.02 0 0 0 k"])
+def test_pale_type_on_a_ground_of_its_own_is_seen(copy: Path, ink: bytes) -> None:
+    """Type in white on black, or paler than newsprint would hold, may be meant."""
+
+    def ground(document: pikepdf.Pdf) -> None:
+        page = document.pages[0]
+        data = page.obj["/Contents"].read_bytes()
+        page.obj["/Contents"] = document.make_stream(b"q 0.2 g 0 0 560 440 re f Q " + ink + b" " + data)
+
+    assert faults(check_other(rewritten(PAGE, ground), [copy])) == set()
+
+
 def test_a_layer_over_a_scan_is_compared_and_told(copy: Path) -> None:
     """Where all text is invisible it is what the file has; what paper shows is not proved."""
 

@@ -28,7 +28,10 @@ def with_caps(leaves: Sequence[Leaf]) -> list[Leaf]:
     """The same leaves with each drop cap, the lines beside it and those under it as one."""
     found = list(leaves)
     plain = [leaf for leaf in leaves if not leaf.cells]
+    smallest = min((max(glyph.size for glyph in leaf.glyphs) for leaf in plain), default=0.0)
     for cap in plain:
+        if cap.glyphs[0].size < _LARGER * smallest:
+            continue
         lines = next((one for one in plain if is_cap((cap.frame, cap.glyphs), (one.frame, one.glyphs))), None)
         if lines is None:
             continue

@@ -84,6 +84,8 @@ class _Walk:
         self._last = group[at - 1] + 1 if at else self._last
 
     def _says(self, group: Sequence[int], at: int, text: str) -> bool:
+        if len(text) == 1:
+            return at < len(group) and self._stream[group[at]].text == text
         return "".join([self._stream[index].text for index in group[at : at + len(text)]]) == text
 
     def _stands(self, group: Sequence[int], at: int, white: Glyph) -> bool:

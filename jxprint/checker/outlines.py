@@ -14,7 +14,8 @@ from typing import Any
 
 from jxprint.checker.advances import Advance, bare_cff_advance, true_type_advance
 from jxprint.checker.charstrings import Points, points_of
-from jxprint.checker.programs import Draw, Unread, bare_cff, has_doubles, tables, true_type
+from jxprint.checker.glyf import true_type
+from jxprint.checker.programs import Draw, Unread, bare_cff, has_doubles, tables
 from jxprint.intake.opening import MALFORMED, decoded, plain
 
 # ISO 32000-1, 9.7.4.2: a program without a matrix of its own has a thousand units to the em.

@@ -74,8 +74,9 @@ def _claimed(glyphs: Sequence[Glyph], rubies: Iterable[Ruby]) -> tuple[dict[int,
     behind: dict[int, list[Glyph]] = {}
     taken: set[int] = set()
     named: set[int] = set()
-    owned = by_mcid(glyphs)
-    for ruby in rubies:
+    claims = list(rubies)
+    owned = by_mcid(glyphs) if claims else {}
+    for ruby in claims:
         base = [glyph for mcid in ruby.base for glyph in owned.get(mcid, ())]
         reading = [glyph for mcid in ruby.reading for glyph in owned.get(mcid, ())]
         both = {id(glyph) for glyph in (*base, *reading)}

@@ -39,6 +39,8 @@ def split(glyphs: Sequence[Glyph], frames: Mapping[int, Frame]) -> tuple[list[Gl
     all else places decide.
     """
     columns = [glyph for glyph in glyphs if glyph.down]
+    if not columns and not _has_narrow(glyphs, frames):
+        return [], Lines((), tuple(glyphs))
     sizes = _sizes(columns, frames)
     framed, flat = [], []
     kept: set[int] = set()
@@ -51,6 +53,15 @@ def split(glyphs: Sequence[Glyph], frames: Mapping[int, Frame]) -> tuple[list[Gl
                 kept.add(id(word))
     lines = _placed(flat, columns, kept) if columns else Lines((), tuple([glyph for word in flat for glyph in word]))
     return columns, Lines((*framed, *lines.figures), lines.rest)
+
+
+def _has_narrow(glyphs: Sequence[Glyph], frames: Mapping[int, Frame]) -> bool:
+    """Whether any frame may hold one vertical column: where none does and nothing runs down, all runs to the right."""
+    largest: dict[int | None, float] = {}
+    for glyph in glyphs:
+        if glyph.size > largest.get(glyph.mcid, 0.0):
+            largest[glyph.mcid] = glyph.size
+    return any(mcid in frames and frames[mcid].is_column(em) for mcid, em in largest.items() if mcid is not None)
 
 
 def _sizes(columns: Sequence[Glyph], frames: Mapping[int, Frame]) -> dict[Frame, float]:

@@ -31,7 +31,8 @@ _SAID = "Software"
 def safe_name(name: str) -> str:
     """A name of a test or a file as the name of baselines: no system stumbles over it, and two names stay two."""
     plain = _UNSAFE.sub("_", name).strip("_. ")
-    if plain != name.rstrip("]").replace("[", "_", 1) or len(plain.encode()) > _LONGEST:
+    of_pytest = name.removesuffix("]").replace("[", "_", 1) if "[" in name else name
+    if not plain or plain != of_pytest or len(plain.encode()) > _LONGEST:
         import zlib
 
         cut = plain.encode()[:_LONGEST].decode("utf-8", "ignore")

@@ -218,3 +218,23 @@ def width(file: Opened) -> bool:
         [*descendant.get("/W", []), code, pikepdf.Array([file.random.choice((300, 1600))])]
     )
     return True
+
+
+@kind("side bearing of a glyph changed", *_INK)
+def bearing(file: Opened) -> bool:
+    """A TrueType font draws a character beside its place: its box begins where hmtx says, not where its points are."""
+    names = [name for name in sorted({one.font for one in file.shown()}) if "/FontFile2" in _descriptor(file, name)]
+    name = file.choose(name for name in names if _codes(file, name))
+    if name is None:
+        return False
+    from fontTools.ttLib import TTFont
+
+    descriptor = _descriptor(file, name)
+    program = TTFont(BytesIO(descriptor["/FontFile2"].read_bytes()), recalcBBoxes=False)
+    glyph = program.getGlyphName(file.choose(_codes(file, name)))
+    advance, before = program["hmtx"][glyph]
+    program["hmtx"][glyph] = advance, before + file.random.choice((-1, 1)) * file.random.randrange(40, 300)
+    sink = BytesIO()
+    program.save(sink)
+    descriptor["/FontFile2"] = file.document.make_stream(sink.getvalue())
+    return True

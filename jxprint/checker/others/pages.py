@@ -133,15 +133,18 @@ class Opened:
         self, read: OtherPage, engine: Any, index: int, origin: tuple[float, float], turned: Sequence[Turned]
     ) -> OtherPage:
         """The page with what the second reader has of it."""
-        second = glyphs_by_engine(engine, index, origin, self._name)
+        second, unseen = glyphs_by_engine(engine, index, origin, self._name)
+        # What a program recognised in a scan lies under the picture that shows it.
+        blank = set[int]() if read.layer else {id(glyph) for glyph in unseen}
         told = list(told_by(second.stream, read.glyphs))
         glyphs, again = struck_once(read.glyphs)
-        other, _ = struck_once(second.stream)
+        other, _ = struck_once([glyph for glyph in second.stream if id(glyph) not in blank])
         images, paths, rules = _shown(engine, index, origin)
         return replace(
             read,
             glyphs=glyphs,
             again=again,
+            hidden=read.hidden or ([] if read.layer else unseen),
             told=len(told),
             tagged=None if read.tagged is None else struck_once(read.tagged)[0],
             engine=other,

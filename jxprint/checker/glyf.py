@@ -1,0 +1,110 @@
+"""TrueType programs: how their glyphs are drawn. What is kept in another way is fontTools' to read (Unread)."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Iterator
+
+from jxprint.checker.charstrings import Points
+from jxprint.checker.programs import Draw, Unread, tables
+
+
+def true_type(data: bytes) -> tuple[Draw, int]:
+    """A TrueType font (OpenType, glyf): how its glyphs are drawn by their places, and its units in an em. Raises
+    Unread.
+    """
+    try:
+        found = tables(data)
+        units, is_long = struct.unpack_from(">H", found[b"head"], 18)[0], found[b"head"][51]
+        loca, glyf = found[b"loca"], found[b"glyf"]
+        step, kind, unit = (4, ">I", 1) if is_long else (2, ">H", 2)
+        ends = [unit * one for (one,) in struct.iter_unpack(kind, loca[: len(loca) // step * step])]
+        bearing = _bearings(found[b"hmtx"], struct.unpack_from(">H", found[b"hhea"], 34)[0])
+    except (KeyError, IndexError, struct.error) as damage:
+        raise Unread from damage
+
+    def draw(place: int) -> Points | None:
+        if not 0 <= place < len(ends) - 1:
+            return None
+        outline = glyf[ends[place] : ends[place + 1]]
+        try:
+            return _contours(outline, bearing(place) - struct.unpack_from(">h", outline, 2)[0]) if outline else ()
+        except (IndexError, struct.error) as damage:
+            raise Unread from damage
+
+    if not units:
+        raise Unread
+    return draw, units
+
+
+def _bearings(hmtx: bytes, count: int) -> Callable[[int], int]:
+    """Left side bearings (OpenType, hmtx), by the places of glyphs; `count` is that of the whole records. Renderers
+    move a glyph until its box begins there, wherever its points are.
+    """
+
+    def bearing(place: int) -> int:
+        at = 4 * place + 2 if place < count else 2 * (place + count)
+        return int.from_bytes(hmtx[at : at + 2], "big", signed=True)
+
+    return bearing
+
+
+def _contours(data: bytes, aside: int) -> Points:
+    """A simple glyph's path, moved `aside` as a whole, as fontTools tells it: lines, and curves with all their points
+    up to the next on the curve.
+    """
+    count = struct.unpack_from(">h", data)[0]
+    if count < 0:
+        raise Unread  # made of others
+    last = struct.unpack_from(f">{count}H", data, 10)
+    at = 10 + 2 * count
+    at += 2 + struct.unpack_from(">H", data, at)[0]
+    total = last[-1] + 1 if last else 0
+    flags: list[int] = []
+    while len(flags) < total:
+        flag, at = data[at], at + 1
+        again = 1
+        if flag & 8:
+            again, at = data[at] + 1, at + 1
+        flags += [flag] * again
+    xs, at = _coordinates(data, at, flags, (2, 16), aside)
+    ys, _ = _coordinates(data, at, flags, (4, 32), 0)
+    way: list[tuple[float, ...]] = []
+    start = 0
+    for end in last:
+        way += _contour([(flags[k] & 1, float(xs[k]), float(ys[k])) for k in range(start, end + 1)])
+        start = end + 1
+    return tuple(way)
+
+
+def _coordinates(data: bytes, at: int, flags: list[int], bits: tuple[int, int], here: int) -> tuple[list[int], int]:
+    (short, same), found = bits, list[int]()
+    for flag in flags:
+        if flag & short:
+            here += data[at] if flag & same else -data[at]
+            at += 1
+        elif not flag & same:
+            here += struct.unpack_from(">h", data, at)[0]
+            at += 2
+        found.append(here)
+    return found, at
+
+
+def _contour(points: list[tuple[int, float, float]]) -> Iterator[tuple[float, ...]]:
+    """One contour from its first point on the curve, closed by what leads back to that; all its points where none is
+    on the curve.
+    """
+    first = next((at for at, (on, _, _) in enumerate(points) if on), None)
+    if first is None:
+        yield tuple([part for _, x, y in points for part in (x, y)])
+        return
+    points = points[first + 1 :] + points[: first + 1]
+    here: tuple[float, ...] = points[-1][1:]
+    yield here
+    off: tuple[float, ...] = ()
+    for number, (on, x, y) in enumerate(points, 1):
+        if not on:
+            off += (x, y)
+        elif off or number < len(points):
+            yield (*here, *off, x, y)
+            here, off = (x, y), ()

@@ -1,0 +1,56 @@
+"""Pictures of one place with its text and without it, and where they differ."""
+
+from __future__ import annotations
+
+from typing import Any
+
+# Pixels that are on no page, whatever it is drawn with.
+_AFAR = 1e8
+# How far from the edge of its ink a character's difference may begin: pixels of either picture, and of the ink's way
+# from edge to edge: tips of strokes are thin, and the edges that pdfium tells are those of control points.
+_SLACK, _OF_INK = 2, 0.2
+# How much lighter or darker than its ground (of 255) a character has to be where it is most so, to be seen on
+# newsprint; and thin strokes in a small picture.
+_CONTRAST, _FAINT = 40, 14
+_SEEN = [0] * _FAINT + [255] * (256 - _FAINT)
+
+# Left, low, right and high edge in PDF space.
+Edges = tuple[float, float, float, float]
+
+
+class Apart:
+    """Two pictures of one place, with text and without it: their difference."""
+
+    def __init__(self, difference: Any) -> None:
+        # Pillow's own images within its images: thousands of characters are cut out of them.
+        self._size = difference.size
+        self._difference = difference.im
+        self._seen = difference.point(_SEEN).im
+
+    def is_whole(self, edges: Edges, corner: tuple[float, float], scale: float) -> bool:
+        """Whether what is seen in a box stands out and reaches all of its edges; `corner` is the left and top edge of
+        the pictures.
+        """
+        box = self._box(edges, corner, scale)
+        seen = None if box is None else self._seen.crop(box).getbbox()
+        if box is None or seen is None or self._difference.crop(box).getextrema()[1] < _CONTRAST:
+            return False
+        wide, tall = box[2] - box[0], box[3] - box[1]
+        across, down = _SLACK + _OF_INK * wide, _SLACK + _OF_INK * tall
+        return bool(seen[0] <= across and seen[2] >= wide - across and seen[1] <= down and seen[3] >= tall - down)
+
+    def is_there(self, edges: Edges, corner: tuple[float, float], scale: float) -> bool:
+        """Whether anything is seen in a box."""
+        box = self._box(edges, corner, scale)
+        return box is not None and self._seen.crop(box).getbbox() is not None
+
+    def _box(self, edges: Edges, corner: tuple[float, float], scale: float) -> tuple[int, int, int, int] | None:
+        left, top = (edges[0] - corner[0]) * scale, (corner[1] - edges[3]) * scale
+        right, foot = (edges[2] - corner[0]) * scale, (corner[1] - edges[1]) * scale
+        if not (-_AFAR < left <= right < _AFAR and -_AFAR < top <= foot < _AFAR):
+            return None
+        box = int(left), int(top), int(right) + 1, int(foot) + 1
+        wide, tall = box[2] - box[0], box[3] - box[1]
+        # No page shows the whole of what is larger than it.
+        is_vast = wide > 2 * self._size[0] + _SLACK or tall > 2 * self._size[1] + _SLACK
+        return None if is_vast else box
