@@ -156,28 +156,17 @@ def _found(
     """The glyphs in the order of the page's objects, and characters that are not white in pdfium's own."""
     left, top = origin
     ranks = shown_by.ranks
-    unicode_of, generated, object_of = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated, raw.FPDFText_GetTextObject
     origin_of, box_of, size_of = raw.FPDFText_GetCharOrigin, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetFontSize
+    object_of, address_of = raw.FPDFText_GetTextObject, ctypes.addressof
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     x_at, y_at, box_at = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
-    address_of = ctypes.addressof
     owners: dict[int, tuple[int | None, int]] = {}
     found: list[Found] = []
     drawn: list[Drawn] = []
-    rank, lead, behind_gap = 0, 0, False
-    for index in range(raw.FPDFText_CountChars(text_page)):
-        if generated(text_page, index) == 1:
-            behind_gap = True
-            continue
-        code = unicode_of(text_page, index)
+    rank = 0
+    for index, text, behind_gap in _shown_characters(raw, text_page):
         shown = object_of(text_page, index)
         address = address_of(shown.contents) if shown else 0
-        if 0xD800 <= code < 0xDC00:
-            lead = code
-            continue
-        if lead and 0xDC00 <= code < 0xE000:
-            code = 0x10000 + (lead - 0xD800 << 10) + code - 0xDC00
-        lead = 0
         mcid = None
         if address:
             if address not in owners:
@@ -186,13 +175,29 @@ def _found(
             mcid, rank = owners[address]
         origin_of(text_page, index, x_at, y_at)
         box_of(text_page, index, box_at)
-        text = "-" if code == _HYPHEN else chr(code)
         place = x.value - left, top - y.value, size_of(text_page, index), box.right - box.left
         around = (box.left + box.right) / 2 - left, top - box.top, box.top - box.bottom
         glyph = Glyph(text, *place, mcid, behind_gap=behind_gap)
         found.append((rank, glyph, around))
         if address and not text.isspace():
             drawn.append((index, glyph, shown, address))
-        behind_gap = False
     found.sort(key=itemgetter(0))
     return found, drawn
+
+
+def _shown_characters(raw: Any, text_page: Any) -> Iterator[tuple[int, str, bool]]:
+    """pdfium's number of each character that the page shows, the character, and whether pdfium put white before it."""
+    unicode_of, generated = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated
+    lead, behind_gap = 0, False
+    for index in range(raw.FPDFText_CountChars(text_page)):
+        if generated(text_page, index) == 1:
+            behind_gap = True
+            continue
+        code = unicode_of(text_page, index)
+        if 0xD800 <= code < 0xDC00:
+            lead = code
+            continue
+        if lead and 0xDC00 <= code < 0xE000:
+            code = 0x10000 + (lead - 0xD800 << 10) + code - 0xDC00
+        yield index, "-" if code == _HYPHEN else chr(code), behind_gap
+        lead, behind_gap = 0, False
