@@ -186,7 +186,7 @@ def _found(
 
 
 def _shown_characters(raw: Any, text_page: Any) -> Iterator[tuple[int, str, bool]]:
-    """pdfium's number of each character that the page shows, the character, and whether pdfium put white before it."""
+    """Each character that the page shows: pdfium's number of it, itself, and whether pdfium put white before it."""
     unicode_of, generated = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated
     lead, behind_gap = 0, False
     for index in range(raw.FPDFText_CountChars(text_page)):
