@@ -14,8 +14,8 @@ EDITION_MESSAGES: dict[str, Message] = {
     ),
     "page.is_edition": Message(
         "this folder is an edition, and a page is wanted here",
-        "build, check, fit, diff, show, fmt, lint, makeup, fonts and golden check take an edition; elsewhere name a page "
-        "that stands alone",
+        "build, check, fit, diff, show, fmt, lint, makeup, fonts and golden check take an edition; elsewhere name a "
+        "page that stands alone",
         "此文件夹是一期报纸，而此处需要一个版面",
         "build、check、fit、diff、show、fmt、lint、makeup、fonts、golden check 可用整期；其他命令请写单独成版的文件夹",
     ),
