@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from jxprint.errors import Finding
-from jxprint.messages import Message, catalogue, render, text
+from jxprint.messages import ROOMS, Message, catalogue, render, text
 from jxprint.messages.reasons import REASONS, Reason
 from jxprint.model import MAKEUP_RULES
 
@@ -19,10 +19,7 @@ TREE = Path(__file__).resolve().parent.parent
 PACKAGE = TREE / "jxprint"
 
 # A key is `room.what`, with at most one level between: `command.help.build`.
-_ROOMS = (
-    "page|copy|fonts|composition|output|checks|lint|makeup|command|figures|fit|notes|dump|evidence|structure|review"
-    "|sources|golden|report|seal"
-)
+_ROOMS = "|".join(ROOMS)
 KEY = re.compile(rf"(?:{_ROOMS})\.[a-z0-9_]+(?:\.[a-z0-9_]+)?")
 
 # Keys that the source puts together from pieces. Each has its reason.

@@ -16,7 +16,7 @@ RANKS = {
     "web_page": 0,
     "intake": 0,
     "model": 1, "placed": 1,
-    "description": 2, "fonts": 2, "lint": 2, "night_desk": 2,
+    "description": 2, "fonts": 2, "lint": 2, "night_desk": 2, "profile": 2,
     "composition": 3,
     "writers": 4, "proof": 4, "reconstruct": 4,
     "checker": 5,
@@ -38,6 +38,7 @@ NEVER = {
     "composition": {"reportlab", "pikepdf", "pypdfium2"},
     "description": {"jxprint.fonts", "reportlab", "pikepdf", "pypdfium2"},
     "lint": {"jxprint.description", "jxprint.placed", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "PIL"},
+    "profile": {"jxprint.description", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2"},
     "night_desk": {"jxprint.description", "jxprint.lint", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "PIL"},
     "fonts": {"jxprint.description", "reportlab", "pikepdf", "pypdfium2"},
 }

@@ -24,6 +24,7 @@ from PIL import Image
 from jxprint.cli import main
 from jxprint.errors import JxprintError, PdfError, UsageError
 from jxprint.messages import render
+from jxprint.profile import USUAL, Profile
 from jxprint.seal import MOST_BYTES, NAME, Seal, SealedFile, block, encode
 from jxprint.seal.attached import attached_seal
 from jxprint.seal.files import lay_out
@@ -31,7 +32,6 @@ from jxprint.seal.keys import private_key, public_key
 from jxprint.seal.making import refuse_forbidden
 from jxprint.seal.manifest import Manifest, manifest_of
 from jxprint.seal.proving import Given, look, prove
-from jxprint.writers.pdf.profiles import USUAL, Profile
 
 TREE = Path(__file__).parent.parent
 JIAXING, CHAOXUN = TREE / "layout" / "jiaxing", TREE / "layout" / "chaoxun"
@@ -490,7 +490,7 @@ def test_a_profile_that_forbids_files_refuses_a_seal_with_its_clause() -> None:
     """The row of the table says it; today's only row does not."""
     refuse_forbidden(USUAL, "x.pdf")
     with pytest.raises(UsageError) as refusal:
-        refuse_forbidden(Profile("PDF/A-1b", "ISO 19005-1, 6.1.11"), "x.pdf")
+        refuse_forbidden(Profile("a1", "PDF/A-1b", forbids_files="ISO 19005-1, 6.1.11"), "x.pdf")
     assert "ISO 19005-1, 6.1.11" in str(refusal.value)
     assert "--manifest" in str(refusal.value)
 

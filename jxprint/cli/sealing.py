@@ -9,13 +9,13 @@ from jxprint.cli.session import Session
 from jxprint.edition.sources import sources
 from jxprint.errors import Finding, UsageError
 from jxprint.model import Page
+from jxprint.profile import USUAL
 from jxprint.seal import Seal, block
 from jxprint.seal.keys import private_key
 from jxprint.seal.making import attachment_of, refuse_forbidden, seal_of
 from jxprint.seal.manifest import manifest_of
 from jxprint.writers.files import refuse_replacing
 from jxprint.writers.pdf.attachments import NOTHING, Besides
-from jxprint.writers.pdf.profiles import USUAL
 
 
 class Sealing:

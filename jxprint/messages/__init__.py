@@ -34,6 +34,7 @@ ROOMS = (
     "review",
     "sources",
     "golden",
+    "profile",
 )
 LANGUAGES = ("en", "zh")
 

@@ -10,6 +10,7 @@ from jxprint import __version__
 from jxprint.checker.expected import expected_page
 from jxprint.errors import Finding, OutputError, Place, UsageError
 from jxprint.model import Advertisement, Ornament, Page, Picture
+from jxprint.profile import Profile
 from jxprint.resources import fonts_folder, styles_folder
 from jxprint.seal import (
     FORMAT,
@@ -25,7 +26,6 @@ from jxprint.seal import (
 )
 from jxprint.seal.files import sealed_file, sealed_files
 from jxprint.writers.pdf.attachments import Attachment
-from jxprint.writers.pdf.profiles import Profile
 
 # Own faces are told by their hashes: their licences seldom allow more.
 _FACES = (".otf", ".ttf", ".ttc", ".otc", ".woff", ".woff2")
@@ -75,7 +75,7 @@ def attachment_of(seal: Seal) -> Attachment:
 def refuse_forbidden(profile: Profile, output: str) -> None:
     """Raise UsageError where files of a profile may carry no other file, with the clause that says so."""
     if profile.forbids_files:
-        args = {"profile": profile.name, "clause": profile.forbids_files}
+        args = {"profile": profile.title, "clause": profile.forbids_files}
         raise UsageError(Finding("seal.forbidden", Place(file=output), args))
 
 
