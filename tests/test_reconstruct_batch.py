@@ -149,7 +149,14 @@ def test_an_interrupt_leaves_nothing_half_made(sources: Path, tmp_path: Path) ->
         (sources / f"p{n}.txt").write_text(STORY.format(n=n), encoding="utf-8")
     out = tmp_path / "out"
     run = [sys.executable, "-m", "jxprint", "reconstruct", str(sources), "-o", str(out)]
-    process = subprocess.Popen(run, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+    process = subprocess.Popen(
+        run,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # What runs in the background of a script has interrupts ignored, and hands that on.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     while not out.exists() or sum(1 for _ in out.iterdir()) < 3:
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,21 +10,25 @@ from msgspec.structs import replace
 
 from jxprint.artwork import Artwork, PdfPage
 from jxprint.placed import PlacedPage, PlacedPicture
+from jxprint.profile import USUAL, Profile
 from jxprint.writers.pdf.artwork import write_form
 from jxprint.writers.pdf.attachments import NOTHING, Besides, attached
+from jxprint.writers.pdf.colours import Colours
 from jxprint.writers.pdf.content import content_stream
 from jxprint.writers.pdf.deflate import deflated
+from jxprint.writers.pdf.intents import output_intents
 from jxprint.writers.pdf.labels import page_labels
 from jxprint.writers.pdf.links import annots, reserve_links
-from jxprint.writers.pdf.metadata import Metadata, information, xmp
+from jxprint.writers.pdf.metadata import UNDATED, Metadata, information
 from jxprint.writers.pdf.numbering import Numbering
 from jxprint.writers.pdf.numbers import decimals
 from jxprint.writers.pdf.outline import write_outline
-from jxprint.writers.pdf.pictures import Image, read_image
+from jxprint.writers.pdf.palette import Palette
 from jxprint.writers.pdf.seam import File, reference
 from jxprint.writers.pdf.space import Space, space_of
 from jxprint.writers.pdf.structure import StructureTree, TaggedPage
 from jxprint.writers.pdf.tagging import Node, tag_page
+from jxprint.writers.pdf.xmp import xmp
 
 
 class WrittenPage(Struct, frozen=True):
@@ -60,9 +65,9 @@ class WrittenPage(Struct, frozen=True):
         return replace(self, content=(), packed=deflated(self.content))
 
 
-def written_page(page: PlacedPage, numbering: Numbering) -> WrittenPage:
+def written_page(page: PlacedPage, numbering: Numbering, profile: Profile = USUAL) -> WrittenPage:
     """Write one page with a document's numbering: the second phase, page by page, in any order and process."""
-    tags = tag_page(page)
+    tags = tag_page(page, linked=profile.linked)
     files: list[Path] = []
     artworks: list[Artwork] = []
 
@@ -76,7 +81,7 @@ def written_page(page: PlacedPage, numbering: Numbering) -> WrittenPage:
             files.append(picture.file)
         return f"Im{files.index(picture.file)}"
 
-    content = content_stream(page, tags.pieces, numbering, image)
+    content = content_stream(page, tags.pieces, numbering, image, Palette(profile.colour))
     return WrittenPage(
         page.title,
         page.language,
@@ -106,11 +111,14 @@ class Assembly:
         self._pages: list[TaggedPage] = []
         self._images: dict[Path, int] = {}
         self._forms: dict[Artwork, int] = {}
+        self._colours = Colours(file)
         self._labels: list[str] = []
+        self._identity = sha256()
 
     def add_page(self, page: WrittenPage, packed: bytes) -> None:
         """The next page; `packed` is its content, deflated."""
         file = self._file
+        self._identity.update(packed)
         content = file.stream(b"/Filter/FlateDecode", packed)
         number = file.page()
         bleed, width, height = page.bleed, page.width, page.height
@@ -118,13 +126,14 @@ class Assembly:
         trim = decimals(bleed, bleed, bleed + width, bleed + height).encode("ascii")
         images = b"".join(b"/Im%d %d 0 R" % (index, self._image(path)) for index, path in enumerate(page.pictures))
         images += b"".join(b"/Fm%d %d 0 R" % (index, self._form(one)) for index, one in enumerate(page.artworks))
-        xobjects = b"/XObject<<%b>>" % images if images else b""
+        resources = b"/XObject<<%b>>" % images if images else b""
+        resources += Palette(file.manner.profile.colour).resources + self._colours.defaults
         links = reserve_links(file, page.articles)
         file.fill(
             number,
             b"<</Type/Page/Parent %d 0 R/MediaBox[%b]/BleedBox[%b]/TrimBox[%b]"
             b"/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d/Tabs/S%b>>"
-            % (file.pages, media, media, trim, file.fonts, xobjects, content, self._structure.next_key, annots(links)),
+            % (file.pages, media, media, trim, file.fonts, resources, content, self._structure.next_key, annots(links)),
         )
         self._labels.append(page.label)
         self._is_tagged = self._is_tagged and not page.has_foreign_pages
@@ -140,8 +149,10 @@ class Assembly:
         file, title = self._file, title or self._pages[0].title
         root = self._structure.finish()
         statement = "\n".join(dict.fromkeys(self._statements))
-        metadata = Metadata(title, self._language, epoch, self._is_tagged, statement)
-        packet = file.stream(b"/Type/Metadata/Subtype/XML", xmp(metadata))
+        profile = file.manner.profile
+        epoch = UNDATED if epoch is None and profile.dated else epoch
+        metadata = Metadata(title, self._language, epoch, self._is_tagged, statement, self._identity.hexdigest())
+        packet = file.stream(b"/Type/Metadata/Subtype/XML", xmp(metadata, profile))
         labels = page_labels(self._labels)
         file.catalog(
             {
@@ -151,15 +162,15 @@ class Assembly:
                 "Metadata": reference(packet),
                 "ViewerPreferences": b"<</DisplayDocTitle true>>",
                 "Outlines": reference(write_outline(file, self._pages)),
+                **output_intents(file),
                 **attached(file, besides.attachments, epoch),
             }
         )
-        return file.finish(information(metadata), besides.comment)
+        return file.finish(information(metadata, profile), besides.comment)
 
     def _image(self, path: Path) -> int:
         if path not in self._images:
-            image: Image = read_image(path)
-            self._images[path] = self._file.stream(image.entries, image.data)
+            self._images[path] = self._colours.image(path)
         return self._images[path]
 
     def _form(self, artwork: Artwork) -> int:

@@ -16,6 +16,7 @@ from msgspec import Struct, field
 
 from jxprint.fonts.subsetting import Subset
 from jxprint.placed import Article
+from jxprint.writers.pdf.palette import Palette
 from jxprint.writers.pdf.remembered import Remembered
 from jxprint.writers.pdf.space import Space
 from jxprint.writers.pdf.strings import literal
@@ -25,8 +26,9 @@ from jxprint.writers.pdf.usage import Uses
 EM = 1000.0
 
 
-# What an article was written for: its first mark on the page, the page's space and language, the tags of its pieces.
-WrittenKey = tuple[int, Space, str, tuple[str, ...]]
+# What an article was written for: its first mark on the page, the page's space and language, the tags of its pieces,
+# what becomes of its inks.
+WrittenKey = tuple[int, Space, str, tuple[str, ...], Palette]
 # Size, whether set downwards, glyphs and advances of a string.
 StringKey = tuple[float, bool, tuple[int, ...], tuple[float, ...]]
 

@@ -20,7 +20,7 @@ _TOGETHER = 200
 # Objects deflated as one piece: an article has about as many, and those of the others stay as they were.
 _PIECE = 16
 # The second byte of the comment line is above 127, so that transfer programs take the file for binary (7.5.2).
-_HEAD = b"%PDF-1.7\n%\xe5\x98\x89\xe5\x85\xb4\n"
+_HEAD = b"%%PDF-%d.%d\n%%\xe5\x98\x89\xe5\x85\xb4\n"
 _IN_FILE, _IN_STREAM = 1, 2
 
 # Compresses pieces as one stream, perhaps meanwhile.
@@ -40,11 +40,29 @@ def stream_object(entries: bytes, data: bytes) -> bytes:
     return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(data), data)
 
 
-def lay_out(objects: Sequence[Packed], root: int, info: int, deflate: Deflate, comment: bytes = b"") -> bytes:
+class Layout(Struct, frozen=True):
+    """The version of the header; whether small objects stand `packed` in streams, which PDF 1.4 does not know."""
+
+    version: tuple[int, int] = (1, 7)
+    packed: bool = True
+
+
+USUAL = Layout()
+
+
+def lay_out(
+    objects: Sequence[Packed], root: int, info: int | None, deflate: Deflate, comment: bytes = b"",
+    layout: Layout = USUAL,
+) -> bytes:  # fmt: skip
     """The whole file. Its identifier is a hash over all that stands in it. `deflate` makes one stream of pieces,
-    `comment` are lines behind the header.
+    `comment` are lines behind the header; without `info` nothing is said of the document but by its catalog.
     """
-    body = _Body(max(one.number for one in objects), deflate, comment)
+    body = _Body(max(one.number for one in objects), deflate, _HEAD % layout.version + comment)
+    entries = b"/Root %d 0 R" % root + (b"" if info is None else b"/Info %d 0 R" % info)
+    if not layout.packed:
+        for one in objects:
+            body.write(one.number, one.data)
+        return body.finish_plain(entries)
     small = [one for one in objects if not one.stream]
     for one in objects:
         if one.stream:
@@ -52,16 +70,16 @@ def lay_out(objects: Sequence[Packed], root: int, info: int, deflate: Deflate, c
     groups = [small[start : start + _TOGETHER] for start in range(0, len(small), _TOGETHER)]
     for group, together in list(zip(groups, map(body.together, groups), strict=True)):
         body.write_together(group, *together)
-    return body.finish(root, info)
+    return body.finish(entries)
 
 
 class _Body:
     """Writes objects one behind the other and notes where each of them is."""
 
-    def __init__(self, last: int, deflate: Deflate, comment: bytes) -> None:
+    def __init__(self, last: int, deflate: Deflate, head: bytes) -> None:
         self._deflate = deflate
-        self._parts = [_HEAD, comment]
-        self._length = len(_HEAD) + len(comment)
+        self._parts = [head]
+        self._length = len(head)
         self._next = last + 1
         # By object: kind, offset or number of its stream, index in the stream. Object 0 heads the free list.
         self._entries: dict[int, tuple[int, int, int]] = {0: (0, 0, 0xFFFF)}
@@ -89,22 +107,38 @@ class _Body:
         self.write(self._next, stream_object(entries, data.result()))
         self._next += 1
 
-    def finish(self, root: int, info: int) -> bytes:
+    def finish(self, trailer: bytes) -> bytes:
+        """Close the file with a cross-reference stream."""
         start, number = self._length, self._next
         self._entries[number] = _IN_FILE, start, 0
-        digest = hashlib.sha256()
-        for part in self._parts:
-            digest.update(part)
-        identifier = digest.hexdigest()[:32].upper().encode("ascii")
         rows = [self._entries[one] for one in range(number + 1)]
         wide = (max(start, number).bit_length() + 7) // 8
         table = b"".join(
             [b"%c%b%b" % (kind, where.to_bytes(wide, "big"), index.to_bytes(2, "big")) for kind, where, index in rows]
         )
-        entries = b"/Type/XRef/Size %d/W[1 %d 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]/Filter/FlateDecode" % (
-            (number + 1, wide, root, info, identifier, identifier)
+        entries = b"/Type/XRef/Size %d/W[1 %d 2]%b%b/Filter/FlateDecode" % (
+            (number + 1, wide, trailer, self._identifier())
         )
         self._append(b"%d 0 obj\n%b\nendobj\n" % (number, stream_object(entries, zlib.compress(table, _LEVEL))))
+        return self._closed(start)
+
+    def finish_plain(self, trailer: bytes) -> bytes:
+        """Close the file with a cross-reference table (7.5.4): twenty bytes an object."""
+        start, count = self._length, self._next
+        said = self._identifier()
+        rows = [b"0000000000 65535 f \n"]
+        rows += [b"%010d 00000 n \n" % self._entries[one][1] for one in range(1, count)]
+        self._append(b"xref\n0 %d\n%btrailer\n<</Size %d%b%b>>\n" % (count, b"".join(rows), count, trailer, said))
+        return self._closed(start)
+
+    def _identifier(self) -> bytes:
+        digest = hashlib.sha256()
+        for part in self._parts:
+            digest.update(part)
+        identifier = digest.hexdigest()[:32].upper().encode("ascii")
+        return b"/ID[<%b><%b>]" % (identifier, identifier)
+
+    def _closed(self, start: int) -> bytes:
         self._append(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._parts)
 

@@ -15,7 +15,8 @@ from types import ModuleType
 from typing import Any
 
 from jxprint.writers.pdf.deflate import at_once
-from jxprint.writers.pdf.packing import Deflate, Packed, lay_out, stream_object
+from jxprint.writers.pdf.manner import PLAIN, Manner
+from jxprint.writers.pdf.packing import Deflate, Layout, Packed, lay_out, stream_object
 
 
 class _Deferred:
@@ -71,10 +72,13 @@ class _Written(_pdfdoc.PDFObject):  # type: ignore[misc, name-defined]
 
 
 class File:
-    """A PDF 1.7 file under construction. Objects are named by their number, which is known as soon as asked for."""
+    """A file under construction. Objects are named by their number, which is known as soon as asked for; `manner` is
+    asked by whoever writes one.
+    """
 
-    def __init__(self, language: str, deflate: Deflate = at_once) -> None:
+    def __init__(self, language: str, deflate: Deflate = at_once, manner: Manner = PLAIN) -> None:
         self._deflate = deflate
+        self.manner = manner
         # invariant: without it reportlab puts the clock into the file's identifier.
         self._document = _pdfdoc.PDFDocument(compression=0, invariant=1, pdfVersion=(1, 7), lang=language)
         self.fonts = self._number(_pdfdoc.PDFObjectReference(_pdfdoc.BasicFonts))
@@ -125,7 +129,8 @@ class File:
         """The whole file; `comment` are lines behind its header."""
         document = self._document
         catalog = {"Type": b"/Catalog", "Pages": reference(self.pages), "Lang": document.Catalog.Lang} | self._catalog
-        root, about = self.add(dictionary(catalog)), self.add(dictionary(info))
+        root = self.add(dictionary(catalog))
+        about = self.add(dictionary(info)) if self.manner.profile.informed else None
         objects: list[Packed] = []
         # Objects may name new ones while they are formatted: those come at the end.
         number = 1
@@ -134,7 +139,8 @@ class File:
             stream = isinstance(value, _Written) and value.stream
             objects.append(Packed(number, value.format(document), stream))
             number += 1
-        return lay_out(objects, root, about, self._deflate, comment)
+        layout = Layout(self.manner.profile.version, self.manner.profile.packed)
+        return lay_out(objects, root, about, self._deflate, comment, layout)
 
 
 def reference(number: int) -> bytes:

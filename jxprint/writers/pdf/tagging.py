@@ -52,9 +52,9 @@ class PageTags(Struct, frozen=True):
     pieces: tuple[tuple[Piece, ...], ...]
 
 
-def tag_page(page: PlacedPage) -> PageTags:
-    """Tag a page, in reading order."""
-    walk = _Walk(any(article.kind == "headline" for article in page.articles))
+def tag_page(page: PlacedPage, *, linked: bool = True) -> PageTags:
+    """Tag a page, in reading order; where it is not `linked`, text that leads elsewhere is text and no more."""
+    walk = _Walk(any(article.kind == "headline" for article in page.articles), linked)
     articles: list[Node] = []
     pieces: list[tuple[Piece, ...]] = []
     for article in page.articles:
@@ -68,7 +68,8 @@ def tag_page(page: PlacedPage) -> PageTags:
 class _Walk:
     """Numbers pieces and keeps the level of heads: the page's main head is H1, stories' heads stand below it."""
 
-    def __init__(self, has_main_head: bool) -> None:
+    def __init__(self, has_main_head: bool, linked: bool) -> None:
+        self._linked = linked
         self.pieces: list[Piece] = []
         self._story_level = 2 if has_main_head else 1
         self._last_level = 0
@@ -154,7 +155,8 @@ class _Walk:
     def _inline(self, lines: tuple[TextLine, ...]) -> Iterator[Node]:
         """Pieces of a leg: links, bases with their readings (Ruby, RB, RT), and what stands between them."""
         base: Node | None = None
-        for (link, inline), part in _by_element(lines):
+        for (address, inline), part in _by_element(lines):
+            link = address if self._linked else ""
             if inline:
                 tag = "RB" if inline == "base" else "RT"
                 node = Node(tag, (self._piece(tag, part),))

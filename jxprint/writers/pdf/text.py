@@ -13,6 +13,7 @@ from jxprint.ink import Ink
 from jxprint.placed import GlyphRun, TextLine
 from jxprint.writers.pdf.numbering import EM, FontCodes, Numbering
 from jxprint.writers.pdf.numbers import decimals, spacing, thousandths
+from jxprint.writers.pdf.palette import Palette
 from jxprint.writers.pdf.space import Space
 from jxprint.writers.pdf.strings import text_string
 from jxprint.writers.pdf.upright import LIFT_EM, is_short, runs_of
@@ -25,11 +26,12 @@ _KEPT = 8192
 class TextPen:
     """Writes runs to `out` and knows what the graphics state holds (font, ink, spacing outlive a text object)."""
 
-    def __init__(self, numbering: Numbering, space: Space, language: str) -> None:
+    def __init__(self, numbering: Numbering, space: Space, language: str, palette: Palette) -> None:
         self.out: list[str] = []
         self.space = space
         self._faces = numbering.faces
         self._language = language
+        self.palette = palette
         self._font = ("", 0.0)
         self._ink: Ink | None = None
         self._spacing = "0"
@@ -51,7 +53,7 @@ class TextPen:
     def _run(self, run: GlyphRun) -> None:
         font = self._faces[run.face][0]
         if run.ink is not self._ink and run.ink != self._ink:
-            self.out.append(decimals(*run.ink.cmyk) + " k")
+            self.out.append(self.palette.fill(run.ink))
             self._ink = run.ink
         advances: Sequence[float] = run.advances
         shift = 0.0

@@ -1,0 +1,26 @@
+"""Output intents (ISO 32000-1, 14.11.5): the press that a file's inks are meant for."""
+
+from __future__ import annotations
+
+import zlib
+
+from jxprint.writers.pdf.seam import File, Value, reference
+from jxprint.writers.pdf.strings import text_string
+
+_COMPONENTS, _LEVEL = 4, 9
+
+
+def output_intents(file: File) -> dict[str, Value]:
+    """The entry of the catalog; PDF/X and PDF/A each ask for one of their own, and both name one profile."""
+    manner = file.manner
+    if not manner.profile.has_intent:
+        return {}
+    stream = file.stream(b"/N %d/Filter/FlateDecode" % _COMPONENTS, zlib.compress(manner.icc, _LEVEL))
+    # Our profiles and a plant's own are in no registry: what they are is told in words and carried whole.
+    told = b"/OutputConditionIdentifier(Custom)/Info%b/DestOutputProfile %d 0 R" % (
+        (text_string(manner.condition), stream)
+    )
+    kinds = [b"GTS_PDFX"] if manner.profile.pdfx else []
+    kinds += [b"GTS_PDFA1"] if manner.profile.pdfa else []
+    intents = [file.add(b"<</Type/OutputIntent/S/%b%b>>" % (kind, told)) for kind in kinds]
+    return {"OutputIntents": b"[" + b" ".join(map(reference, intents)) + b"]"}

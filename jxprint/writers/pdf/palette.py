@@ -1,0 +1,63 @@
+"""Inks as operators (ISO 32000-1, 8.6.8): what a profile makes of them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from jxprint.ink import BLACK, Ink
+from jxprint.profile import Colour
+from jxprint.writers.pdf.numbers import decimals
+
+# Graphics states of a page for a press: what overprints, and what knocks out what is under it.
+_OVER, _OUT = "/Ov gs", "/Kn gs"
+STATES = b"/ExtGState<</Ov<</OP true/op true/OPM 1>>/Kn<</OP false/op false/OPM 1>>>>"
+
+
+class Palette(Struct, frozen=True):
+    """Says inks as operators, for `kept` and `archive` as they are. On a `press` black alone (100 K) overprints, so
+    that no white shows round type that stands out of register, and everything else knocks out, reversed type as well;
+    on a `screen` inks are the light that they let through.
+    """
+
+    colour: Colour = "kept"
+
+    def fill(self, ink: Ink) -> str:
+        """What is filled from here on."""
+        if self.colour == "screen":
+            return _light(ink, "g", "rg")
+        amounts = decimals(*ink.cmyk) + " k"
+        return f"{self._state(ink)}\n{amounts}" if self.colour == "press" else amounts
+
+    def stroke(self, ink: Ink) -> str:
+        """What is stroked from here on."""
+        if self.colour == "screen":
+            return _light(ink, "G", "RG")
+        amounts = decimals(*ink.cmyk) + " K"
+        return f"{self._state(ink)}\n{amounts}" if self.colour == "press" else amounts
+
+    def both(self, fill: Ink, stroke: Ink) -> str:
+        """What is filled and stroked at once: it overprints where both inks do."""
+        said = f"{self.fill(fill)}\n{self.stroke(stroke)}"
+        return f"{said}\n{_OUT}" if self.colour == "press" and fill.cmyk != BLACK.cmyk else said
+
+    @property
+    def knocked_out(self) -> str:
+        """What stands before a picture; empty where nothing overprints."""
+        return _OUT if self.colour == "press" else ""
+
+    @property
+    def resources(self) -> bytes:
+        """Entries of a page's resources."""
+        return STATES if self.colour == "press" else b""
+
+    @staticmethod
+    def _state(ink: Ink) -> str:
+        return _OVER if ink.cmyk == BLACK.cmyk else _OUT
+
+
+def _light(ink: Ink, grey: str, colour: str) -> str:
+    """Inks as light: each takes its own away (ISO 32000-1, 10.3.5)."""
+    cyan, magenta, yellow, black = ink.cmyk
+    if cyan == magenta == yellow:
+        return f"{decimals(1 - min(1.0, cyan + black))} {grey}"
+    return f"{decimals(*(1 - min(1.0, amount + black) for amount in (cyan, magenta, yellow)))} {colour}"
