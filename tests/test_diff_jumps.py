@@ -18,6 +18,7 @@ from jxprint.diff import compare
 from jxprint.diff.joining import joined
 from jxprint.diff.placed_places import seen_page
 from jxprint.edition import make_edition
+from jxprint.edition.how import How
 from jxprint.edition.share import Share
 from jxprint.geometry import Rect
 from jxprint.messages import LANGUAGES, render
@@ -31,7 +32,7 @@ Change = Callable[[Path], None]
 def proofs(folder: Path) -> tuple[Seen, Seen]:
     """An edition as its folder and as its file are seen, be there room for its copy or not."""
     orders = orders_of([folder])
-    share = Share(orders.pages, folder, numbers=orders.numbers, proof="en")
+    share = Share(orders.pages, folder, numbers=orders.numbers, how=How(proof="en"))
     share.compose(lambda key, number, of: None, len(orders.pages))
     pages = [replace(page, title="" if at else orders.title) for at, page in enumerate(map(seen_page, share.as_set))]
     return pages, read_places(make_edition([folder], processes=1, proof="en").pdf, "x.pdf")

@@ -120,10 +120,11 @@ def _seen(name: str, notes: list[Finding]) -> list[SeenPage]:
 
         from jxprint.description.editions import orders_of
         from jxprint.diff.placed_places import seen_page
+        from jxprint.edition.how import How
         from jxprint.edition.share import Share
 
         orders = orders_of([Path(name)])
-        share = Share(orders.pages, Path(name), numbers=orders.numbers, proof="en")
+        share = Share(orders.pages, Path(name), numbers=orders.numbers, how=How(proof="en"))
         if share.compose(lambda key, number, of: None, len(orders.pages)).overset:
             notes.append(Finding("checks.diff.overset", Place(file=name), severity="note"))
         pages = [seen_page(page) for page in share.as_set]

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from jxprint.description.editions import Orders, orders_of
+from jxprint.edition.how import How
 from jxprint.edition.refusals import raise_all, refuse_errors
 from jxprint.edition.share import Composed, Share
 from jxprint.errors import Finding, JxprintError, MakeupError, Place, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
 from jxprint.model import Held, Page
-from jxprint.writers.pdf import Deflater, PdfWriter, WrittenPage, merge
+from jxprint.writers.pdf import PLAIN, Deflater, Manner, PdfWriter, WrittenPage, merge
 from jxprint.writers.pdf.attachments import NOTHING, Besides
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def make_edition(
 
 class Wanted(Struct, frozen=True):
     """How an edition is to be made (see make_edition). `besides` makes what its file carries beside the pages, of them
-    and of the file of their edition (empty where they are in none).
+    and of the file of their edition (empty where they are in none). `manner` is that of the profile that is written.
     """
 
     hold: Hold | None = None
@@ -95,6 +96,7 @@ class Wanted(Struct, frozen=True):
     proof: str = ""
     faithful: bool = False
     besides: Callable[[Sequence[Page], str], Besides] | None = None
+    manner: Manner = PLAIN
 
 
 def made(
@@ -107,22 +109,23 @@ def made(
     pages, base = orders.pages, orders.pages[0].folder
     held = printed_before(wanted.hold, len(pages)) if wanted.hold is not None else ()
     half = len(pages) if wanted.apart else _half(orders, processes)
-    proof, faithful = wanted.proof, wanted.faithful
-    own = Share(pages[:half], base, held[:half], numbers=orders.numbers, proof=proof, faithful=faithful)
+    proof, manner = wanted.proof, wanted.manner
+    how = How(proof, wanted.faithful, manner.profile)
+    own = Share(pages[:half], base, held[:half], numbers=orders.numbers, how=how)
     if wanted.apart:
-        return _apart(orders, own, told, proof)
+        return _apart(orders, own, told, wanted)
     other = None
     if half < len(pages):
         from jxprint.edition.elsewhere import Elsewhere  # costs a single page 9 ms that it has no use for
 
-        other = Elsewhere(pages[half:], base, held[half:], half + 1, orders.numbers, proof, faithful)
+        other = Elsewhere(pages[half:], base, held[half:], half + 1, orders.numbers, how)
     try:
         composed, across = _composed(orders, own, other, told, proof)
         told("command.doing.write", 1, 1)
         besides = NOTHING
         if wanted.besides is not None:
             besides = wanted.besides([page for part in composed for page in part.pages], orders.file)
-        pdf = _written(own, other, composed, orders, besides)
+        pdf = _written(own, other, composed, orders, manner, besides)
     finally:
         if other is not None:
             other.end()
@@ -130,10 +133,10 @@ def made(
 
 
 def _written(
-    own: Share, other: Elsewhere | None, composed: Sequence[Composed], orders: Orders, besides: Besides
+    own: Share, other: Elsewhere | None, composed: Sequence[Composed], orders: Orders, manner: Manner, besides: Besides
 ) -> bytes:
     """Both shares in one file."""
-    writer = PdfWriter(open_library(composed[0].fonts, base=orders.pages[0].folder))
+    writer = PdfWriter(open_library(composed[0].fonts, base=orders.pages[0].folder), manner)
     with Deflater() as deflater:
         numbering, cuts = writer.number(merge(part.uses for part in composed), deflater)
         if other is not None:
@@ -163,12 +166,12 @@ def _half(orders: Orders, processes: int | None) -> int:
     return parting(orders.pages, half)
 
 
-def _apart(orders: Orders, share: Share, told: Doing, proof: str) -> Edition:
+def _apart(orders: Orders, share: Share, told: Doing, wanted: Wanted) -> Edition:
     """Every page as a file of its own, with the faces that it needs."""
-    composed, across = _composed(orders, share, None, told, proof)
+    composed, across = _composed(orders, share, None, told, wanted.proof)
     told("command.doing.write", 1, 1)
     # A writer each: what one remembers of a page is no use to the next, and its file is what it would be alone.
-    files = tuple(PdfWriter(share.library).write([placed]) for placed in share.placed)
+    files = tuple(PdfWriter(share.library, wanted.manner).write([placed]) for placed in share.placed)
     return _edition(orders, b"", composed, across, files)
 
 

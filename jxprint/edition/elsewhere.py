@@ -11,12 +11,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from jxprint.description.editions import PageOrder
+from jxprint.edition.how import PLAINLY, How
 from jxprint.edition.share import Composed, Share
 from jxprint.errors import JxprintError
 from jxprint.model import Held
 from jxprint.writers.pdf import Numbering, WrittenPage
 
-_ShareOf = tuple[tuple[PageOrder, ...], Path, tuple[Held, ...], int, frozenset[int] | None, str, bool]
+_ShareOf = tuple[tuple[PageOrder, ...], Path, tuple[Held, ...], int, frozenset[int] | None, How]
 
 
 class Elsewhere:
@@ -29,14 +30,13 @@ class Elsewhere:
         held: Sequence[Held] = (),
         first: int = 1,
         numbers: frozenset[int] | None = None,
-        proof: str = "",
-        faithful: bool = False,
+        how: How = PLAINLY,
     ) -> None:
         # A forked process has everything loaded already; it is safe as long as no other thread holds a lock.
         forks = sys.platform == "linux" and threading.active_count() == 1
         context = get_context("fork") if forks else get_context("spawn")
         self._line, theirs = context.Pipe()
-        share = tuple(orders), base, tuple(held), first, numbers, proof, faithful
+        share = tuple(orders), base, tuple(held), first, numbers, how
         self._process = context.Process(target=_serve, args=(theirs, share), daemon=True)
         self._process.start()
         theirs.close()

@@ -13,6 +13,7 @@ from jxprint.composition.substitutes import substitutes
 from jxprint.description.editions import PageOrder
 from jxprint.description.joining import joined
 from jxprint.description.sketches import PageRefused, Sketch, jumping
+from jxprint.edition.how import PLAINLY, How
 from jxprint.edition.refusals import raise_all, refuse_errors
 from jxprint.edition.turns import cuts_of, in_turn
 from jxprint.errors import DescriptionError, Finding, JxprintError, OversetError, Place, UsageError
@@ -50,8 +51,7 @@ class Composed(Struct, frozen=True):
 class Share:
     """Pages of an edition; `base` is the folder from which the house style's font files are named, `held` what was
     printed of each page in a late correction, `first` the place of the first page in the file. `numbers` are the page
-    numbers of the whole edition, None where the folders were named one by one; `proof` is the language of proofs
-    (empty: the pages themselves are wanted); `faithful`: legs end at the joints of the pages' evidence.
+    numbers of the whole edition, None where the folders were named one by one; `how` is what is wanted of each.
     """
 
     def __init__(
@@ -61,16 +61,14 @@ class Share:
         held: Sequence[Held] = (),
         first: int = 1,
         numbers: frozenset[int] | None = None,
-        proof: str = "",
-        faithful: bool = False,
+        how: How = PLAINLY,
     ) -> None:
         self._orders = tuple(orders)
         self._base = base
         self._held: Sequence[Held | None] = tuple(held) or (None,) * len(orders)
         self._first = first
         self._edition = numbers
-        self._proof = proof
-        self._faithful = faithful
+        self._proof, self._faithful, self._profile = how.proof, how.faithful, how.profile
         self._joints: list[PageJoints] = []
         # The numbers in the file of the pages that could be read.
         self._numbers: list[int] = []
@@ -186,7 +184,7 @@ class Share:
     def write(self, numbering: Numbering) -> Iterator[WrittenPage]:
         """The pages as they stand in the file."""
         for page in self._placed:
-            yield written_page(page, numbering)
+            yield written_page(page, numbering, self._profile)
 
     def _held_of(self, page: Page, number: int) -> Held | None:
         """What was printed of a page. Raises UsageError where that page has none of its stories."""

@@ -8,6 +8,7 @@ from typing import Literal
 
 from jxprint.description.editions import orders_of
 from jxprint.edition import Doing, Edition, Hold, printed_before
+from jxprint.edition.how import How
 from jxprint.edition.share import Share
 from jxprint.errors import Finding, UsageError
 from jxprint.fonts import Library, open_library
@@ -33,7 +34,7 @@ def make_view(
         raise UsageError(Finding("output.svg_pages", args={"pages": len(pages)}))
     told = doing or (lambda key, number, of: None)
     held = printed_before(hold, len(pages)) if hold is not None else ()
-    share = Share(pages, base, held, numbers=orders.numbers, proof=proof, faithful=faithful)
+    share = Share(pages, base, held, numbers=orders.numbers, how=How(proof, faithful))
     composed = share.compose(told, len(pages))
     told("command.doing.write", 1, 1)
     library = open_library(composed.fonts, base=base)

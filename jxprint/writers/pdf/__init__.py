@@ -19,13 +19,16 @@ from jxprint.writers.pdf.attachments import NOTHING, Besides
 from jxprint.writers.pdf.deflate import Deflater, Known, Pending, parted
 from jxprint.writers.pdf.document import Assembly, WrittenPage, written_page
 from jxprint.writers.pdf.embed import Prepared, embed, prepare
+from jxprint.writers.pdf.manner import PLAIN, Manner
 from jxprint.writers.pdf.metadata import epoch_of
 from jxprint.writers.pdf.numbering import CutFace, Numbering, number
 from jxprint.writers.pdf.seam import File
 from jxprint.writers.pdf.usage import Uses, collect, merge
 
 __all__ = [
+    "PLAIN",
     "Deflater",
+    "Manner",
     "Numbering",
     "PdfWriter",
     "Uses",
@@ -42,8 +45,8 @@ _Key = tuple[str, frozenset[int]]
 class PdfWriter:
     """Writes documents with the faces of one library and remembers what repeats from one build to the next."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, manner: Manner = PLAIN) -> None:
+        self._library, self._manner = library, manner
         self._subsets: dict[_Key, tuple[Subset, Pending]] = {}
         self._numbering: Numbering | None = None
         self._deflated = Known()
@@ -54,7 +57,8 @@ class PdfWriter:
         self._deflated.turn()
         with Deflater(self._deflated) as deflater:
             numbering, cuts = self.number(collect(pages), deflater)
-            return self.assemble([(written_page(page, numbering) for page in pages)], cuts, deflater, title=title)
+            written = (written_page(page, numbering, self._manner.profile) for page in pages)
+            return self.assemble([written], cuts, deflater, title=title)
 
     def number(self, uses: Uses, deflater: Deflater) -> tuple[Numbering, tuple[CutFace, ...]]:
         """Freeze the numbering of a document; its programs are compressed from here on."""
@@ -95,7 +99,7 @@ class PdfWriter:
         # Before reportlab reads the same variable, with no sentence for a value that is no number.
         epoch = epoch_of()
         language = queue[0][0].language
-        file = File(language, deflater.submit)
+        file = File(language, deflater.submit, self._manner)
         assembly = Assembly(file, language)
         for page, packed in chain(queue, chain.from_iterable(queues)):
             assembly.add_page(page, page.packed if packed is None else packed.result())
@@ -119,7 +123,10 @@ class PdfWriter:
 
 
 def write_pdf(
-    pages: Sequence[PlacedPage], library: Library, sink: Path | str | BinaryIO, *, title: str | None = None
-) -> None:
-    """Write pages as one PDF to a path (whole or not at all) or an open binary file. Raises OutputError."""
-    write_whole(sink, PdfWriter(library).write(pages, title=title))
+    pages: Sequence[PlacedPage], library: Library, sink: Path | str | BinaryIO, *, title: str | None = None,
+    manner: Manner = PLAIN,
+) -> None:  # fmt: skip
+    """Write pages as one PDF to a path (whole or not at all) or an open binary file, in the `manner` of a profile.
+    Raises OutputError.
+    """
+    write_whole(sink, PdfWriter(library, manner).write(pages, title=title))

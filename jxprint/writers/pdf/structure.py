@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from msgspec import Struct
 
 from jxprint.writers.pdf.links import Annotation, fill_link
@@ -23,6 +25,31 @@ class TaggedPage(Struct, frozen=True):
     links: tuple[Annotation, ...] = ()
 
 
+class Names:
+    """Types of elements as a file says them: from PDF 2.0 on in the namespace of that (ISO 32000-2, 14.8.6), which has
+    no articles (Art) among its sections.
+    """
+
+    _SPACE = "http://iso.org/pdf2/ssn"
+    _OTHER: ClassVar = {"Art": "Sect"}
+
+    def __init__(self, file: File) -> None:
+        self._space = 0
+        if file.manner.profile.version >= (2, 0):
+            self._space = file.add(b"<</Type/Namespace/NS%b>>" % text_string(self._SPACE))
+
+    def said(self, tag: str) -> bytes:
+        """An element's type as entries of its dictionary."""
+        if not self._space:
+            return b"/S/%b" % tag.encode("ascii")
+        return b"/S/%b/NS %d 0 R" % (self._OTHER.get(tag, tag).encode("ascii"), self._space)
+
+    @property
+    def declared(self) -> bytes:
+        """The entry of the tree's root."""
+        return b"/Namespaces[%d 0 R]" % self._space if self._space else b""
+
+
 class StructureTree:
     """Writes Document > articles, page by page, and the parent tree: a page's key, those of its links, the next
     page's. `language` is the document's.
@@ -32,6 +59,7 @@ class StructureTree:
         self._file = file
         self._language = language
         self._root, self._document = file.reserve(), file.reserve()
+        self._names = Names(file)
         self._kids: list[bytes] = []
         self._parents: list[bytes] = []
 
@@ -43,19 +71,20 @@ class StructureTree:
     def add(self, page: TaggedPage) -> None:
         """Write the elements of the next page."""
         key, foreign = self.next_key, page.language != self._language
-        writer = _PageWriter(self._file, page, key + 1)
+        writer = _PageWriter(self._file, page, key + 1, self._names)
         self._kids += [reference(writer.element(one, self._document, foreign)) for one in page.articles]
         self._parents += [b"%d" % key, reference(self._file.add(array(writer.owners))), *writer.links]
 
     def finish(self) -> int:
         """Write what holds the pages together; gives the root's number."""
         file, root = self._file, self._root
-        file.fill(self._document, b"<</S/Document/P %d 0 R/K%b>>" % (root, array(self._kids)))
+        entries = self._names.said("Document"), root, array(self._kids)
+        file.fill(self._document, b"<<%b/P %d 0 R/K%b>>" % entries)
         tree = file.add(b"<</Nums%b>>" % array(self._parents))
         file.fill(
             root,
-            b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>"
-            % (self._document, tree, self.next_key),
+            b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d%b>>"
+            % (self._document, tree, self.next_key, self._names.declared),
         )
         return root
 
@@ -65,19 +94,20 @@ class _PageWriter:
     from `key` on.
     """
 
-    def __init__(self, file: File, page: TaggedPage, key: int) -> None:
+    def __init__(self, file: File, page: TaggedPage, key: int, names: Names) -> None:
         self.owners = [b"null"] * page.pieces
         self.links: list[bytes] = []
         self._file = file
         self._page = page
         self._key = key
+        self._names = names
         self._annotations = iter(page.links)
 
     def element(self, node: Node, parent: int, foreign: bool = False) -> int:
         """Write an element and those inside it; gives its number. `foreign`: its language is not the document's."""
         file, page = self._file, self._page
         number = file.reserve()
-        parts = [b"<</S/%b/P %d 0 R" % (node.tag.encode("ascii"), parent)]
+        parts = [b"<<%b/P %d 0 R" % (self._names.said(node.tag), parent)]
         if node.title:
             parts.append(b"/T" + text_string(node.title))
         if foreign:

@@ -1,0 +1,20 @@
+"""What is wanted of the pages of an edition, whichever process makes them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from jxprint.profile import USUAL, Profile
+
+
+class How(Struct, frozen=True):
+    """What is wanted of pages: `proof` is the language of proofs (empty: the pages themselves); `faithful`: legs end at
+    the joints of the pages' evidence; `profile` is the kind of file that they are for.
+    """
+
+    proof: str = ""
+    faithful: bool = False
+    profile: Profile = USUAL
+
+
+PLAINLY = How()
