@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from jxprint.errors import OversetError as OversetError
     from jxprint.errors import PdfError as PdfError
     from jxprint.errors import Place as Place
+    from jxprint.errors import ProfileError as ProfileError
     from jxprint.errors import UsageError as UsageError
     from jxprint.fonts import Library as Library
     from jxprint.fonts import open_library as open_library
@@ -57,6 +58,7 @@ _ROOMS = {
     "Page": ("jxprint.model", "Page"),
     "PdfError": ("jxprint.errors", "PdfError"),
     "Place": ("jxprint.errors", "Place"),
+    "ProfileError": ("jxprint.errors", "ProfileError"),
     "PlacedPage": ("jxprint.placed", "PlacedPage"),
     "UsageError": ("jxprint.errors", "UsageError"),
     "check": ("jxprint.checker", "check"),

@@ -11,12 +11,14 @@ from msgspec.structs import replace
 
 from jxprint.cli.answers import Progress, answer_json, as_dicts, input_bytes, remark, tell
 from jxprint.cli.outputs import PAGE_FIELD, Asked, Form, form_of, page_files, refuse_output
+from jxprint.cli.profiles import manner_of, profile_options, refuse_profile
 from jxprint.cli.sealing_options import sealing_options
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
 from jxprint.cli.streams import standard_output
 from jxprint.errors import OversetError
 from jxprint.messages import text
+from jxprint.profile import PROFILES
 
 if TYPE_CHECKING:
     from jxprint.checker import CheckReport
@@ -44,6 +46,7 @@ def command(language: str) -> click.Command:
                 ["--to"], type=click.Choice(["pdf", "svg", "html"]), help=text("command.help.build_to", language)
             ),
             click.Option(["--check"], is_flag=True, help=text("command.help.build_check", language)),
+            *profile_options(language),
             *sealing_options(language),
             json_option(language),
         ],
@@ -55,6 +58,7 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
     asked = Asked(**options)
     form = form_of(output, asked)
     refuse_output(session, output, form, asked)
+    refuse_profile(asked.profile, asked.icc, form, asked.proof)
     from jxprint.edition.sources import sources
     from jxprint.writers.files import refuse_replacing, write_all, write_whole
 
@@ -92,7 +96,7 @@ def _answer(
         if files:
             answer["files"] = [str(file) for file in files]
         if asked.sealing:
-            answer |= {"sealed": asked.seal, "manifest": None if asked.manifest is None else str(asked.manifest)}
+            answer |= {"sealed": asked.sealed, "manifest": None if asked.manifest is None else str(asked.manifest)}
         answer_json(answer | _as_dict(session, edition, report, held=asked.hold is not None))
     else:
         for page in edition.moved:
@@ -127,14 +131,16 @@ def _made(
     from jxprint.edition import Wanted, made
 
     besides = None if sealing is None else sealing.besides
-    edition = made(folders, doing, Wanted(hold, apart, proof, asked.faithful, besides))
+    manner = manner_of(asked.profile, asked.icc)
+    edition = made(folders, doing, Wanted(hold, apart, proof, asked.faithful, besides, manner))
     return edition if sealing is None else replace(edition, pdf=sealing.sealed(edition.pdf))
 
 
 def _sealing(folders: tuple[Path, ...], output: str, asked: Asked, apart: bool) -> Sealing:
-    from jxprint.cli.sealing import Sealing  # few builds are sealed
+    from jxprint.cli.sealing import Sealing, Sought  # few builds are sealed
 
-    return Sealing(folders, output, asked.seal, asked.manifest, asked.sign, apart or asked.proof)
+    asked_for = Sought(asked.sealed, asked.manifest, asked.sign, apart or asked.proof, PROFILES[asked.profile])
+    return Sealing(folders, output, asked_for)
 
 
 def _remarks(session: Session, edition: Edition, report: CheckReport | None) -> Iterator[str]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from jxprint.cli.session import Session
 from jxprint.errors import Finding, Place, UsageError
+from jxprint.profile import PROFILES
 
 if TYPE_CHECKING:
     from jxprint.model import Page
@@ -39,11 +40,18 @@ class Asked(Struct, frozen=True):
     seal: bool = False
     manifest: Path | None = None
     sign: Path | None = None
+    profile: str = "pdf"
+    icc: Path | None = None
 
     @property
     def sealing(self) -> bool:
         """Whether the file is to be proved without its folder."""
-        return self.seal or self.manifest is not None or self.sign is not None
+        return self.sealed or self.manifest is not None or self.sign is not None
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the file carries its seal: asked for, or part of its profile."""
+        return self.seal or PROFILES[self.profile].sealed
 
 
 def form_of(output: str, asked: Asked) -> Form:

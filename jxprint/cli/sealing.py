@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from jxprint.cli.session import Session
 from jxprint.edition.sources import sources
 from jxprint.errors import Finding, UsageError
 from jxprint.model import Page
-from jxprint.profile import USUAL
+from jxprint.profile import USUAL, Profile
 from jxprint.seal import Seal, block
 from jxprint.seal.keys import private_key
 from jxprint.seal.making import attachment_of, refuse_forbidden, seal_of
@@ -18,21 +20,30 @@ from jxprint.writers.files import refuse_replacing
 from jxprint.writers.pdf.attachments import NOTHING, Besides
 
 
-class Sealing:
-    """What a build does for a seal. Everything that can be refused before pages are made is refused at once; `unfit`:
-    the pages become files each, or proofs, and neither can be proved alone.
+class Sought(Struct, frozen=True):
+    """How a build is sealed: within the file, by a manifest beside it, with a key; `unfit`: the pages become files
+    each, or proofs, and neither can be proved alone. `profile` is that of the file.
     """
 
-    def __init__(
-        self, folders: Sequence[Path], output: str, seal: bool, manifest: Path | None, sign: Path | None, unfit: bool
-    ) -> None:
-        self._folders, self._output, self._in_file, self._manifest = tuple(folders), output, seal, manifest
-        if not seal and manifest is None:
+    in_file: bool
+    manifest: Path | None
+    sign: Path | None
+    unfit: bool = False
+    profile: Profile = USUAL
+
+
+class Sealing:
+    """What a build does for a seal. Everything that can be refused before pages are made is refused at once."""
+
+    def __init__(self, folders: Sequence[Path], output: str, sought: Sought) -> None:
+        self._folders, self._output = tuple(folders), output
+        self._in_file, self._manifest, sign = sought.in_file, sought.manifest, sought.sign
+        if not self._in_file and self._manifest is None:
             raise UsageError(Finding("seal.nothing_to_sign"))
-        if unfit:
+        if sought.unfit:
             raise UsageError(Finding("seal.one_file"))
-        if seal:
-            refuse_forbidden(USUAL, output)
+        if self._in_file:
+            refuse_forbidden(sought.profile, output)
         self._key = None if sign is None else private_key(sign)
         self._sign = sign
         self._seal: Seal | None = None

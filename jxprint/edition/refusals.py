@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from jxprint.description.editions import told_once
-from jxprint.errors import Finding, JxprintError, MakeupError
+from jxprint.errors import Finding, JxprintError, MakeupError, ProfileError
 
 
 def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...]:
@@ -17,6 +17,14 @@ def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...
     if not proof and any(finding.severity == "error" for finding in findings):
         raise MakeupError(*findings)
     return tuple(replace(one, severity="warning") if one.severity == "error" else one for one in findings)
+
+
+def refuse_unmet(findings: Sequence[Finding], file: str) -> tuple[Finding, ...]:
+    """What a profile lacks in the page of a file. Raises ProfileError where the page cannot be written in it."""
+    placed = tuple(replace(one, place=replace(one.place, file=file)) for one in findings)
+    if any(one.severity == "error" for one in placed):
+        raise ProfileError(*placed)
+    return placed
 
 
 def raise_all(refusals: list[JxprintError]) -> None:

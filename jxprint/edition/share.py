@@ -14,7 +14,7 @@ from jxprint.description.editions import PageOrder
 from jxprint.description.joining import joined
 from jxprint.description.sketches import PageRefused, Sketch, jumping
 from jxprint.edition.how import PLAINLY, How
-from jxprint.edition.refusals import raise_all, refuse_errors
+from jxprint.edition.refusals import raise_all, refuse_errors, refuse_unmet
 from jxprint.edition.turns import cuts_of, in_turn
 from jxprint.errors import DescriptionError, Finding, JxprintError, OversetError, Place, UsageError
 from jxprint.fonts import open_library
@@ -22,6 +22,7 @@ from jxprint.geometry import Rect
 from jxprint.model import Held, Page, Story
 from jxprint.night_desk import inspect
 from jxprint.placed import Cut, PlacedPage
+from jxprint.profile import USUAL
 from jxprint.writers.pdf import Numbering, Uses, WrittenPage, collect, written_page
 
 if TYPE_CHECKING:
@@ -153,6 +154,10 @@ class Share:
             cost, told = cost_of(page, placed, proof=bool(self._proof))
             self._joints.append(cost)
             yield from told
+        if self._profile is not USUAL:
+            from jxprint.profile.demands import unmet  # a page for everybody meets no demands
+
+            yield from refuse_unmet(list(unmet(placed, self._profile)), page.file)
         yield from refuse_errors(inspect(page, placed).findings, self._proof)
 
     def _composed(self, page: Page, held: Held | None, at: int) -> PlacedPage:

@@ -127,3 +127,9 @@ class MakeupError(JxprintError):
     """
 
     exit_code = 8
+
+
+class ProfileError(JxprintError):
+    """A page cannot be written in the profile that was asked for: the findings say what of it, part by part."""
+
+    exit_code = 9

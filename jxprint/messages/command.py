@@ -199,6 +199,18 @@ MESSAGES: dict[str, Message] = {
     "command.help.build_check": Message(
         "Prove the PDF against the copy before it takes its place.", "", "先与原稿核对，无误才落盘", ""
     ),
+    "command.help.build_profile": Message(
+        "Write the PDF in a profile: {profiles}. What of a page it cannot take is told before anything is written.",
+        "",
+        "按输出规格写 PDF：{profiles}；版面不合规格之处在写文件之前报出",
+        "",
+    ),
+    "command.help.build_icc": Message(
+        "The ICC profile of the press (CMYK); the newsprint profile that comes along where none is given.",
+        "",
+        "印刷机的 ICC 特性文件（CMYK）；不给则用自带的新闻纸特性文件",
+        "",
+    ),
     "command.help.build_seal": Message(
         "Put a seal into the PDF: the copy, hashes and versions, so that it can be checked without its folder.",
         "",

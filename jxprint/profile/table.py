@@ -26,9 +26,9 @@ class Profile(Struct, frozen=True):
     `version` is the header's. `packed` lets objects stand in object streams, `informed` keeps the information
     dictionary (PDF/A-4 forbids it, ISO 19005-4, 6.1.3), `dated` demands dates, `transparent` allows what lets its
     ground through, `linked` allows annotations within the trim box. `forbids_files` is the clause that forbids the file
-    to carry others, empty where none does. `needs_alt` refuses a picture without a description. `coarsest` and `finest`
-    are the pixels to the inch between which a picture is printed well (0: not asked), `ink_limit` is the most ink in
-    one place in per cent.
+    to carry others, empty where none does; `sealed`: it carries a seal, asked for or not. `needs_alt` refuses a picture
+    without a description. `coarsest` and `finest` are the pixels to the inch between which a picture is printed well
+    (0: not asked), `ink_limit` is the most ink in one place in per cent.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Profile(Struct, frozen=True):
     transparent: bool = True
     linked: bool = True
     forbids_files: str = ""
+    sealed: bool = False
     needs_alt: bool = False
     coarsest: int = 0
     finest: int = 0
@@ -74,9 +75,9 @@ _ROWS = (
     ),
     replace(_PRESS, name="press-x4", title="PDF/X-4", version=(1, 6), pdfx="PDF/X-4"),
     replace(_ARCHIVE, name="archive-a2", title="PDF/A-2a, PDF/UA-1", pdfa="2A", forbids_files=_A2_FILES),
-    replace(_ARCHIVE, name="archive-a3", title="PDF/A-3a, PDF/UA-1", pdfa="3A"),
+    replace(_ARCHIVE, name="archive-a3", title="PDF/A-3a, PDF/UA-1", pdfa="3A", sealed=True),
     replace(_A4, name="archive-a4", title="PDF/A-4, PDF/UA-2, WTPDF", pdfa="4", forbids_files=_A4_FILES),
-    replace(_A4, name="archive-a4f", title="PDF/A-4f, PDF/UA-2, WTPDF", pdfa="4F"),
+    replace(_A4, name="archive-a4f", title="PDF/A-4f, PDF/UA-2, WTPDF", pdfa="4F", sealed=True),
     replace(
         _PRESS, name="press-archive", title="PDF/X-4, PDF/A-2a, PDF/UA-1", version=(1, 6), pdfx="PDF/X-4", pdfa="2A",
         pdfua=1, needs_alt=True, forbids_files=_A2_FILES,

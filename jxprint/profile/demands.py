@@ -1,0 +1,157 @@
+"""What a profile demands of a placed page, looked at before anything is written.
+
+A finding names the part and where on the page (millimetres from the top left corner of the trim). What a press cannot
+print, or an archive may not take, is an error; what prints badly is a warning; what only costs is a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jxprint.artwork import Drawing, Gradient, Group, Paint, Path, PdfPage
+from jxprint.errors import Finding, Phrase, Place, Severity
+from jxprint.geometry import PT_PER_MM
+from jxprint.ink import Ink
+from jxprint.placed import Box, GlyphRun, PlacedPage, PlacedPicture, Rule, Shape
+from jxprint.placed.resolution import printed_ppi
+from jxprint.profile.table import Profile
+
+# Below half of what a press asks for dots are seen as such: no picture is printed so.
+_UNPRINTABLE = 0.5
+# What newspaper printers ask for (published sheets): no rule thinner, no reversed type smaller; type in several inks
+# only where it is as large as a head.
+_HAIRLINE_PT, _REVERSED_PT, _ONE_INK_PT = 0.25, 10.0, 14.0
+_SHOWN = 24
+
+
+def unmet(page: PlacedPage, profile: Profile) -> Iterator[Finding]:
+    """What a page lacks for a profile."""
+    looker = _Looker(page, profile)
+    if (profile.pdfa or profile.pdfx) and not page.title.strip():
+        yield looker.finding("profile.no_title", "", (0.0, 0.0), "error")
+    for article in page.articles:
+        for block in article.blocks:
+            if isinstance(block, PlacedPicture):
+                yield from looker.picture(block, article.part)
+    for ornament in page.ornaments:
+        yield from looker.resolution(ornament, ornament.part)
+        yield from looker.artwork(ornament, ornament.part)
+    if profile.colour == "press":
+        yield from looker.inks()
+
+
+class _Looker:
+    """Looks at one page; each kind of finding is told once a part."""
+
+    def __init__(self, page: PlacedPage, profile: Profile) -> None:
+        self._page, self._profile = page, profile
+        self._told: set[tuple[str, str]] = set()
+
+    def finding(self, key: str, part: str, at: tuple[float, float], severity: Severity, **args: object) -> Finding:
+        """A finding about a part at a place (points)."""
+        x, y = at
+        place = {"x_mm": round(x / PT_PER_MM, 1), "y_mm": round(y / PT_PER_MM, 1)}
+        said = {"profile": self._profile.title, "page": self._page.name, **place, **args}
+        return Finding(key, Place(part=part or None), said, severity)
+
+    def picture(self, picture: PlacedPicture, part: str) -> Iterator[Finding]:
+        """A picture that says something: described, fine enough, and drawn with what may be used."""
+        if self._profile.needs_alt and not picture.alt.strip():
+            yield self._at(picture, "profile.no_alt", part, "error")
+        yield from self.resolution(picture, part)
+        yield from self.artwork(picture, part)
+
+    def resolution(self, picture: PlacedPicture, part: str) -> Iterator[Finding]:
+        """Pixels to the inch as printed."""
+        ppi = printed_ppi(picture) if picture.artwork is None else None
+        coarsest, finest = self._profile.coarsest, self._profile.finest
+        if ppi is None or not coarsest:
+            return
+        if ppi < coarsest:
+            severity: Severity = "error" if ppi < _UNPRINTABLE * coarsest else "warning"
+            yield self._at(picture, "profile.coarse", part, severity, ppi=round(ppi), wanted=coarsest)
+        elif ppi > finest:
+            yield self._at(picture, "profile.fine", part, "note", ppi=round(ppi), wanted=finest)
+
+    def artwork(self, picture: PlacedPicture, part: str) -> Iterator[Finding]:
+        """Drawings that let through what is under them, and pages of other files."""
+        artwork = picture.artwork
+        if isinstance(artwork, Drawing) and not self._profile.transparent and _lets_through(artwork.group):
+            yield self._at(picture, "profile.transparent", part, "error")
+        if isinstance(artwork, PdfPage) and artwork.has_text and self._profile.pdfa:
+            yield self._at(picture, "profile.untagged", part, "error")
+
+    def inks(self) -> Iterator[Finding]:
+        """Type, rules and tints as a press prints them."""
+        for article in self._page.articles:
+            for run in article.runs():
+                yield from self._type(run, article.part)
+            shapes = [*article.drawn(), *_shapes_in(article.blocks)]
+            for shape in shapes:
+                yield from self._shape(shape, article.part)
+        for shape in (*self._page.under, *self._page.over):
+            yield from self._shape(shape, "")
+
+    def _type(self, run: GlyphRun, part: str) -> Iterator[Finding]:
+        inks = sum(amount > 0 for amount in run.ink.cmyk)
+        at, text = (run.x, run.y), run.text[:_SHOWN]
+        if not inks and run.size < _REVERSED_PT:
+            yield from self._once("profile.reversed", part, at, text=text, size=run.size, least=_REVERSED_PT)
+        if inks > 1 and run.size < _ONE_INK_PT:
+            yield from self._once("profile.many_inks", part, at, text=text, size=run.size, ink=run.ink.name)
+        yield from self._ink(run.ink, part, at)
+
+    def _shape(self, shape: Shape, part: str) -> Iterator[Finding]:
+        if isinstance(shape, Rule):
+            at, width, inks = (shape.x1, shape.y1), shape.width_pt, [shape.ink]
+        elif isinstance(shape, Box):
+            at, width = (shape.frame.x, shape.frame.y), _HAIRLINE_PT if shape.stroke is None else shape.stroke_pt
+            inks = [ink for ink in (shape.fill, shape.stroke) if ink is not None]
+        else:
+            first = shape.commands[0] if shape.commands else ("M", 0.0, 0.0)
+            at, width, inks = (float(first[1]), float(first[2])), _HAIRLINE_PT, [shape.fill]
+        if width < _HAIRLINE_PT:
+            yield from self._once("profile.hairline", part, at, width=width, least=_HAIRLINE_PT)
+        for ink in inks:
+            yield from self._ink(ink, part, at)
+
+    def _ink(self, ink: Ink, part: str, at: tuple[float, float]) -> Iterator[Finding]:
+        total, limit = 100 * sum(ink.cmyk), self._profile.ink_limit
+        if limit and total > limit:
+            args = {"ink": ink.name, "total": round(total), "limit": limit}
+            yield from self._once("profile.too_much_ink", part, at, "error", **args)
+
+    def _once(
+        self, key: str, part: str, at: tuple[float, float], severity: Severity = "warning", **args: object
+    ) -> Iterator[Finding]:
+        if (key, part) not in self._told:
+            self._told.add((key, part))
+            yield self.finding(key, part, at, severity, **args)
+
+    def _at(self, picture: PlacedPicture, key: str, part: str, severity: Severity, **args: object) -> Finding:
+        name = picture.file.name if picture.file is not None else Phrase("profile.placeholder")
+        return self.finding(key, part, (picture.frame.x, picture.frame.y), severity, file=name, **args)
+
+
+def _shapes_in(blocks: object) -> Iterator[Shape]:
+    for block in blocks if isinstance(blocks, tuple) else ():
+        if isinstance(block, PlacedPicture):
+            yield from block.shapes
+
+
+def _lets_through(group: Group) -> bool:
+    """Whether anything is seen through a drawing's paths."""
+    if group.opacity < 1:
+        return True
+    return any(_lets_through(item) if isinstance(item, Group) else _is_thin(item) for item in group.items)
+
+
+def _is_thin(path: Path) -> bool:
+    stroke = path.stroke
+    if path.opacity < 1 or _fades(path.fill):
+        return True
+    return stroke is not None and (stroke.opacity < 1 or _fades(stroke.paint))
+
+
+def _fades(paint: Paint | None) -> bool:
+    return isinstance(paint, Gradient) and bool(paint.opacities)
