@@ -35,6 +35,7 @@ ROOMS = (
     "sources",
     "golden",
     "profile",
+    "press",
 )
 LANGUAGES = ("en", "zh")
 

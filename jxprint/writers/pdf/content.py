@@ -27,6 +27,9 @@ _TURNED = {
     8: (0, 1, -1, 0, 1, 0),
 }
 
+# Production aids that are no part of the page (ISO 32000-1, table 330).
+_PRESS = "/Artifact<</Type/Page>>BDC"
+
 Image = Callable[[PlacedPicture], str]
 
 
@@ -52,6 +55,7 @@ def content_stream(
         out.append(operators)
         first += len(its)
     out.append(_artifact(page.over, space, palette))
+    out.append(_artifact(page.marks, space, palette, _PRESS))
     # Codes are bytes that are no text; Latin-1 lets them stand in a string among the operators.
     return tuple([part.encode("latin-1") for part in out if part])
 
@@ -79,10 +83,10 @@ def _first_line(pieces: Sequence[Piece]) -> TextLine | None:
     return pieces[0].content[0] if pieces and not isinstance(pieces[0].content, PlacedPicture) else None
 
 
-def _artifact(shapes: Sequence[Shape], space: Space, palette: Palette) -> str:
+def _artifact(shapes: Sequence[Shape], space: Space, palette: Palette, opening: str = "/Artifact BMC") -> str:
     if not shapes:
         return ""
-    out = ["/Artifact BMC"]
+    out = [opening]
     draw_shapes(shapes, space, out, palette)
     out.append("EMC\n")
     return "\n".join(out)

@@ -23,7 +23,7 @@ from jxprint.writers.pdf.metadata import UNDATED, Metadata, information
 from jxprint.writers.pdf.numbering import Numbering
 from jxprint.writers.pdf.numbers import decimals
 from jxprint.writers.pdf.outline import write_outline
-from jxprint.writers.pdf.palette import Palette
+from jxprint.writers.pdf.palette import ALL_PLATES, Palette
 from jxprint.writers.pdf.seam import File, reference
 from jxprint.writers.pdf.space import Space, space_of
 from jxprint.writers.pdf.structure import StructureTree, TaggedPage
@@ -59,6 +59,7 @@ class WrittenPage(Struct, frozen=True):
 
     label: str = ""
     statement: str = ""
+    slug: float = 0.0
 
     def deflated(self) -> WrittenPage:
         """The same page with its content deflated, as a worker does that has a processor for it."""
@@ -96,6 +97,7 @@ def written_page(page: PlacedPage, numbering: Numbering, profile: Profile = USUA
         artworks=tuple(artworks),
         label=page.label,
         statement=page.statement,
+        slug=page.slug,
     )
 
 
@@ -114,6 +116,7 @@ class Assembly:
         self._colours = Colours(file)
         self._labels: list[str] = []
         self._identity = sha256()
+        self._all_plates = 0
 
     def add_page(self, page: WrittenPage, packed: bytes) -> None:
         """The next page; `packed` is its content, deflated."""
@@ -121,23 +124,20 @@ class Assembly:
         self._identity.update(packed)
         content = file.stream(b"/Filter/FlateDecode", packed)
         number = file.page()
-        bleed, width, height = page.bleed, page.width, page.height
-        media = decimals(0, 0, width + 2 * bleed, height + 2 * bleed).encode("ascii")
-        trim = decimals(bleed, bleed, bleed + width, bleed + height).encode("ascii")
         images = b"".join(b"/Im%d %d 0 R" % (index, self._image(path)) for index, path in enumerate(page.pictures))
         images += b"".join(b"/Fm%d %d 0 R" % (index, self._form(one)) for index, one in enumerate(page.artworks))
         resources = b"/XObject<<%b>>" % images if images else b""
         resources += Palette(file.manner.profile.colour).resources + self._colours.defaults
+        resources += self._plates() if page.slug and file.manner.profile.colour != "screen" else b""
         links = reserve_links(file, page.articles)
         file.fill(
             number,
-            b"<</Type/Page/Parent %d 0 R/MediaBox[%b]/BleedBox[%b]/TrimBox[%b]"
-            b"/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d/Tabs/S%b>>"
-            % (file.pages, media, media, trim, file.fonts, resources, content, self._structure.next_key, annots(links)),
+            b"<</Type/Page/Parent %d 0 R%b/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d/Tabs/S%b>>"
+            % (file.pages, _boxes(page), file.fonts, resources, content, self._structure.next_key, annots(links)),
         )
         self._labels.append(page.label)
         self._is_tagged = self._is_tagged and not page.has_foreign_pages
-        self._statements += [page.statement] if page.statement else []
+        self._statements += page.statement.splitlines()  # a sheet of two pages has those of both
         tagged = TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links)
         self._pages.append(tagged)
         self._structure.add(tagged)
@@ -173,7 +173,23 @@ class Assembly:
             self._images[path] = self._colours.image(path)
         return self._images[path]
 
+    def _plates(self) -> bytes:
+        """The colour space of all plates, as an entry of a page's resources; one for the file."""
+        if not self._all_plates:
+            self._all_plates = self._file.add(ALL_PLATES)
+        return b"/ColorSpace<</All %d 0 R>>" % self._all_plates
+
     def _form(self, artwork: Artwork) -> int:
         if artwork not in self._forms:
             self._forms[artwork] = write_form(self._file, artwork)
         return self._forms[artwork]
+
+
+def _boxes(page: WrittenPage) -> bytes:
+    """The boxes of a page, outermost first (ISO 32000-1, 14.11.2)."""
+    bleed, slug, width, height = page.bleed, page.slug, page.width, page.height
+    margin = bleed + slug
+    media = decimals(0, 0, width + 2 * margin, height + 2 * margin)
+    bled = decimals(slug, slug, slug + width + 2 * bleed, slug + height + 2 * bleed)
+    trim = decimals(margin, margin, margin + width, margin + height)
+    return f"/MediaBox[{media}]/BleedBox[{bled}]/TrimBox[{trim}]".encode("ascii")
