@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from jxprint.proof.lettering import RED
+from jxprint.proof.inks import RED
 
 import jxprint
 from jxprint.cli import main
