@@ -22,6 +22,7 @@ from jxprint.errors import Finding, JxprintError, MakeupError, Place, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
 from jxprint.model import Held, Page
+from jxprint.press.asked import UNDRESSED, Press
 from jxprint.writers.pdf import PLAIN, Deflater, Manner, PdfWriter, WrittenPage, merge
 from jxprint.writers.pdf.attachments import NOTHING, Besides
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from jxprint.edition.elsewhere import Elsewhere
     from jxprint.edition.joints import PageJoints
     from jxprint.edition.moved import MovedPage
+    from jxprint.press import Side
 
 # Told with the number of the page begun and how many there are.
 Doing = Callable[[str, int, int], None]
@@ -42,7 +44,7 @@ class Edition(Struct, frozen=True):
     what a reader should be told, `moved` what moved on each page of a late correction. `title` and `file` are those of
     its edition.toml. Where every page is a file of its own, `apart` has them in order and `pdf` is empty.
     `overset` is what a proof shows that has no room on its page, `regions` where: pages (from 0) and frames on them.
-    `joints` tell of each page that was set faithfully.
+    `joints` tell of each page that was set faithfully, `sides` which pages stand on each page of the file where two do.
     """
 
     pdf: bytes
@@ -55,6 +57,7 @@ class Edition(Struct, frozen=True):
     overset: tuple[Finding, ...] = ()
     regions: tuple[tuple[int, Rect], ...] = ()
     joints: tuple[PageJoints, ...] = ()
+    sides: tuple[Side, ...] = ()
 
 
 class Hold(Struct, frozen=True):
@@ -88,7 +91,8 @@ def make_edition(
 
 class Wanted(Struct, frozen=True):
     """How an edition is to be made (see make_edition). `besides` makes what its file carries beside the pages, of them
-    and of the file of their edition (empty where they are in none). `manner` is that of the profile that is written.
+    and of the file of their edition (empty where they are in none). `manner` is that of the profile that is written,
+    `press` what the sheets have beside their pages.
     """
 
     hold: Hold | None = None
@@ -97,6 +101,7 @@ class Wanted(Struct, frozen=True):
     faithful: bool = False
     besides: Callable[[Sequence[Page], str], Besides] | None = None
     manner: Manner = PLAIN
+    press: Press = UNDRESSED
 
 
 def made(

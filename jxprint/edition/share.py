@@ -69,6 +69,7 @@ class Share:
         self._held: Sequence[Held | None] = tuple(held) or (None,) * len(orders)
         self._first = first
         self._edition = numbers
+        self._how = how
         self._proof, self._faithful, self._profile = how.proof, how.faithful, how.profile
         self._joints: list[PageJoints] = []
         # The numbers in the file of the pages that could be read.
@@ -113,6 +114,10 @@ class Share:
             self._placed = [
                 proofed(page, library, self._proof, marked) for page, marked in zip(self._placed, marks, strict=True)
             ]
+        if self._how.press.marks and not self._how.press.impose:
+            from jxprint.edition.sheets import dressed_pages  # most pages have no marks
+
+            self._placed = dressed_pages([(page,) for page in pages], self._placed, self._how, library, notes)
         uses, overset, regions = collect(self._placed), tuple(self._overset), tuple(self._regions())
         return Composed(uses, fonts, tuple(pages), tuple(notes), moved, overset, frames, regions, tuple(self._joints))
 
@@ -185,6 +190,10 @@ class Share:
     def as_set(self) -> tuple[PlacedPage, ...]:
         """The pages as composed, without what a proof draws about them."""
         return self._as_set
+
+    def impose(self, sheets: Sequence[PlacedPage]) -> None:
+        """Let the pages stand on sheets: those are written in their place."""
+        self._placed = list(sheets)
 
     def write(self, numbering: Numbering) -> Iterator[WrittenPage]:
         """The pages as they stand in the file."""
