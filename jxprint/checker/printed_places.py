@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from jxprint.checker.declared import title_of
 from jxprint.checker.glyphs import Glyph
 from jxprint.checker.printed_lines import Legs, glyphs_of_pages
 from jxprint.checker.shown_lines import Box, ShownLeg, shown_legs
@@ -64,7 +65,7 @@ def read_places(pdf: Path | bytes, name: str) -> list[SeenPage]:
                 walk.find_articles(root, 0)
             shown = glyphs_of_pages(document, name) if walk.articles else ()
             trims = [[float(edge) for edge in page.trimbox] for page in document.pages]
-            title = str(document.docinfo.get("/Title", ""))
+            title = title_of(document, name)
             pages = [
                 # A file has one title, which is its first page's.
                 SeenPage(

@@ -129,18 +129,19 @@ class Assembly:
         resources = b"/XObject<<%b>>" % images if images else b""
         resources += Palette(file.manner.profile.colour).resources + self._colours.defaults
         links = reserve_links(file, page.articles)
+        # The order of the tabulator key came with PDF 1.5, and PDF/UA asks for it.
+        entries = (b"/Tabs/S" if file.manner.profile.version >= (1, 5) else b"") + annots(links)
         file.fill(
             number,
             b"<</Type/Page/Parent %d 0 R/MediaBox[%b]/BleedBox[%b]/TrimBox[%b]"
-            b"/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d/Tabs/S%b>>"
-            % (file.pages, media, media, trim, file.fonts, resources, content, self._structure.next_key, annots(links)),
+            b"/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d%b>>"
+            % (file.pages, media, media, trim, file.fonts, resources, content, self._structure.next_key, entries),
         )
         self._labels.append(page.label)
         self._is_tagged = self._is_tagged and not page.has_foreign_pages
         self._statements += [page.statement] if page.statement else []
         tagged = TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links)
-        self._pages.append(tagged)
-        self._structure.add(tagged)
+        self._pages.append(replace(tagged, elements=self._structure.add(tagged)))
 
     def finish(self, title: str | None, epoch: int | None, besides: Besides = NOTHING) -> bytes:
         """The file's bytes. The title is the first page's where none is given; `epoch` is its date in seconds;
