@@ -120,8 +120,11 @@ def test_on_a_press_black_overprints_and_white_knocks_out(name: str, written: Wr
     with pikepdf.open(BytesIO(written(name))) as pdf:
         page: Any = pdf.pages[0]
         states = page.obj.Resources.ExtGState
-        assert bool(states.Ov.op) and bool(states.Ov.OP) and states.Ov.OPM == 1
-        assert not bool(states.Kn.op) and not bool(states.Kn.OP)
+        assert bool(states.Ov.op)
+        assert bool(states.Ov.OP)
+        assert states.Ov.OPM == 1
+        assert not bool(states.Kn.op)
+        assert not bool(states.Kn.OP)
         state, met = "", set[tuple[str, bool]]()
         for operands, operator in pikepdf.parse_content_stream(page):
             if str(operator) == "gs":
