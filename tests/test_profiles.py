@@ -126,7 +126,8 @@ def test_on_a_press_black_overprints_and_white_knocks_out(name: str, written: Wr
         assert not bool(states.Kn.op)
         assert not bool(states.Kn.OP)
         state, met = "", set[tuple[str, bool]]()
-        for operands, operator in pikepdf.parse_content_stream(page):
+        for one in pikepdf.parse_content_stream(page):
+            operands, operator = one.operands, one.operator
             if str(operator) == "gs":
                 state = str(operands[0])
             if str(operator) in ("k", "K"):

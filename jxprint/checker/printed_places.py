@@ -19,8 +19,7 @@ from jxprint.geometry import Rect
 from jxprint.intake.opening import MALFORMED, opened, plain, refuse
 from jxprint.model import SeenArticle, SeenBlock, SeenLine, SeenPage, SeenPicture
 
-_DEPTH = 64
-_ELEMENTS = 2_000_000
+_DEPTH, _ELEMENTS = 64, 2_000_000
 _HEADS = frozenset(("H", *(f"H{level}" for level in range(1, 7))))
 _CELLS = frozenset(("TH", "TD"))
 _BLOCKS = _HEADS | _CELLS | {"P", "LI"}
@@ -32,7 +31,7 @@ _Cell = tuple[int, int]
 
 
 class _Piece(Struct, frozen=True):
-    """Marked content: its page, its identifier, the box of the leg that it stands in, and whether it is a reading."""
+    """Marked content: its page, its identifier, the box of its leg, and whether it is a reading."""
 
     page: int
     mcid: int
@@ -41,8 +40,8 @@ class _Piece(Struct, frozen=True):
 
 
 class _Tagged(Struct):
-    """An article of the tree; `pieces` of all that is in it, blocks by their tag with the row and column of a cell,
-    pictures with alt and box; `cell` is the last cell that was found.
+    """An article of the tree; `pieces` of all in it, blocks by tag with a cell's row and column, pictures with alt and
+    box; `cell` is the last cell that was found.
     """
 
     title: str

@@ -152,7 +152,9 @@ class Assembly:
         statement = "\n".join(dict.fromkeys(self._statements))
         profile = file.manner.profile
         epoch = UNDATED if epoch is None and profile.dated else epoch
-        metadata = Metadata(title, self._language, epoch, self._is_tagged, statement, self._identity.hexdigest())
+        metadata = Metadata(
+            title, self._language, epoch, self._is_tagged, statement, self._identity.hexdigest(), besides.published
+        )
         packet = file.stream(b"/Type/Metadata/Subtype/XML", xmp(metadata, profile))
         labels = page_labels(self._labels)
         file.catalog(

@@ -59,8 +59,8 @@ class _Form:
         else:
             self._items(group)
         # PDF/X-1a knows no transparency, not even where nothing comes of it.
-        group = b"/Group<</S/Transparency>>" if self._file.manner.profile.transparent else b""
-        return self._stream(b"/Type/XObject/Subtype/Form" + group)
+        blending = b"/Group<</S/Transparency>>" if self._file.manner.profile.transparent else b""
+        return self._stream(b"/Type/XObject/Subtype/Form" + blending)
 
     def tile(self, items: tuple[Path | Group, ...], matrix: Matrix) -> int:
         """A pattern of which the form is one tile (8.7.3.1)."""
