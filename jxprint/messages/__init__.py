@@ -35,6 +35,7 @@ ROOMS = (
     "sources",
     "golden",
     "profile",
+    "colour",
 )
 LANGUAGES = ("en", "zh")
 
