@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PINNED := --constraint constraints.txt
 
 # The wheel is built again when a file it carries has changed, or one has come or gone (the sum of their names).
-CARRIED := $(shell find jxprint fonts layout/styles -type f ! -name '*.pyc' ! -path 'fonts/.build/*' | LC_ALL=C sort)
+CARRIED := $(shell find jxprint fonts layout/styles words assets/icc -type f ! -name '*.pyc' ! -path 'fonts/.build/*' | LC_ALL=C sort)
 NAMES := $(shell echo $(CARRIED) | cksum | cut -d ' ' -f 1)
 WHEEL := $(VENV)/wheel-$(NAMES)
 

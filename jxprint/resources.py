@@ -1,9 +1,9 @@
-"""The one loader of what the wheel carries beside code: fonts, house styles, the words of heads and the weights of
-reconstruction.
+"""The one loader of what the wheel carries beside code: fonts, house styles, the words of heads, the weights of
+reconstruction and colour profiles.
 
 In an installed package they stand in `jxprint/_data`; in a checkout at the top of the tree (`fonts/`,
-`layout/styles/`, `words/`). They are files on disk in both cases, because HarfBuzz maps a face into memory instead of
-reading it: jxprint does not run out of a zip archive.
+`layout/styles/`, `words/`, `assets/icc/`). They are files on disk in both cases, because HarfBuzz maps a face into
+memory instead of reading it: jxprint does not run out of a zip archive.
 """
 
 from __future__ import annotations
@@ -36,6 +36,12 @@ def words_file() -> Path:
 def roles_file() -> Path:
     """The weights by which the lines of a source page are given their roles."""
     return words_file().with_name("roles.txt")
+
+
+@cache
+def profiles_folder() -> Path:
+    """Where the colour profiles (newsprint.icc, srgb.icc) and their catalogue stand."""
+    return _found(_PACKAGE / "_data" / "icc", _PACKAGE.parent / "assets" / "icc")
 
 
 def style_names() -> list[str]:

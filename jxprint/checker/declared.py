@@ -35,25 +35,39 @@ def document_oddities(
         language = str(document.Root.get("/Lang", ""))
         if languages and language not in languages:
             yield Oddity("checks.language", {"said": language, "wanted": languages[0]})
+        # PDF 2.0 leaves what its information dictionary said to the packet (ISO 32000-2, 14.3.3).
+        informed = "/Info" in document.trailer or document.pdf_version < "2.0"
         title = str(document.trailer.get("/Info", {}).get("/Title", ""))
-        if title != wanted:
+        if title != wanted and informed:
             yield Oddity("checks.title", {"source": "Info", "said": title, "wanted": wanted})
         subject = str(document.trailer.get("/Info", {}).get("/Subject", ""))
-        if subject != statement:
+        if subject != statement and informed:
             yield Oddity("checks.statement", {"source": "Info", "said": subject, "wanted": statement})
         packet = document.Root.get("/Metadata")
+        if packet is None and not informed:
+            yield Oddity("checks.title", {"source": "XMP", "said": "", "wanted": wanted})
         if packet is not None:
             told = decoded(packet, file).decode("utf-8", "replace")
             found = _XMP_TITLE.search(told)
             said = None if found is None else unescape(found[1])
-            if said is not None and said != wanted:
-                yield Oddity("checks.title", {"source": "XMP", "said": said, "wanted": wanted})
+            if said != wanted and (said is not None or not informed):
+                yield Oddity("checks.title", {"source": "XMP", "said": said or "", "wanted": wanted})
             found = _XMP_DESCRIPTION.search(told)
             said = "" if found is None else unescape(found[1])
             if said != statement:
                 yield Oddity("checks.statement", {"source": "XMP", "said": said, "wanted": statement})
     except (pikepdf.PdfError, *MALFORMED) as problem:
         refuse("checks.damaged", file, reason=plain(problem))
+
+
+def title_of(document: Any, file: str) -> str:
+    """What a file is called: by its information dictionary, or by its packet where it has none."""
+    title = str(document.trailer.get("/Info", {}).get("/Title", ""))
+    packet = document.Root.get("/Metadata")
+    if title or packet is None:
+        return title
+    found = _XMP_TITLE.search(decoded(packet, file).decode("utf-8", "replace"))
+    return "" if found is None else unescape(found[1])
 
 
 def statement_of(pages: Sequence[Page]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from jxprint.checker.declared import title_of
 from jxprint.checker.glyphs import Glyph
 from jxprint.checker.printed_lines import Legs, glyphs_of_pages
 from jxprint.checker.shown_lines import Box, ShownLeg, shown_legs
@@ -18,8 +19,7 @@ from jxprint.geometry import Rect
 from jxprint.intake.opening import MALFORMED, opened, plain, refuse
 from jxprint.model import SeenArticle, SeenBlock, SeenLine, SeenPage, SeenPicture
 
-_DEPTH = 64
-_ELEMENTS = 2_000_000
+_DEPTH, _ELEMENTS = 64, 2_000_000
 _HEADS = frozenset(("H", *(f"H{level}" for level in range(1, 7))))
 _CELLS = frozenset(("TH", "TD"))
 _BLOCKS = _HEADS | _CELLS | {"P", "LI"}
@@ -31,7 +31,7 @@ _Cell = tuple[int, int]
 
 
 class _Piece(Struct, frozen=True):
-    """Marked content: its page, its identifier, the box of the leg that it stands in, and whether it is a reading."""
+    """Marked content: its page, its identifier, the box of its leg, and whether it is a reading."""
 
     page: int
     mcid: int
@@ -40,8 +40,8 @@ class _Piece(Struct, frozen=True):
 
 
 class _Tagged(Struct):
-    """An article of the tree; `pieces` of all that is in it, blocks by their tag with the row and column of a cell,
-    pictures with alt and box; `cell` is the last cell that was found.
+    """An article of the tree; `pieces` of all in it, blocks by tag with a cell's row and column, pictures with alt and
+    box; `cell` is the last cell that was found.
     """
 
     title: str
@@ -64,7 +64,7 @@ def read_places(pdf: Path | bytes, name: str) -> list[SeenPage]:
                 walk.find_articles(root, 0)
             shown = glyphs_of_pages(document, name) if walk.articles else ()
             trims = [[float(edge) for edge in page.trimbox] for page in document.pages]
-            title = str(document.docinfo.get("/Title", ""))
+            title = title_of(document, name)
             pages = [
                 # A file has one title, which is its first page's.
                 SeenPage(

@@ -33,8 +33,8 @@ class PageOrder(Struct, frozen=True):
 
 
 class Orders(Struct, frozen=True):
-    """Pages in order; of an edition its title, its folder, the numbers of all its pages, its day and the issue's own
-    number, else None.
+    """Pages in order; of an edition its title, its folder, the numbers of all its pages, its day, the issue's own
+    number and the paper's name, else None or empty.
     """
 
     pages: tuple[PageOrder, ...]
@@ -44,6 +44,7 @@ class Orders(Struct, frozen=True):
     notes: tuple[Finding, ...] = ()
     day: date | None = None
     issue: str = ""
+    paper: str = ""
 
 
 class PagesRead(Struct, frozen=True):
@@ -69,7 +70,7 @@ def orders_of(folders: Sequence[Path]) -> Orders:
     if issue is None or any(finding.severity == "error" for finding in findings):
         raise DescriptionError(*told_once([*findings, *(_wrong_pages(issue) if issue is not None else ())]))
     pages = tuple(PageOrder(page.folder, page.setup) for page in issue.pages)
-    return Orders(pages, issue.title, issue.numbers, issue.file, issue.notes, issue.day, issue.number)
+    return Orders(pages, issue.title, issue.numbers, issue.file, issue.notes, issue.day, issue.number, issue.paper)
 
 
 def _wrong_pages(issue: Issue) -> list[Finding]:

@@ -60,6 +60,7 @@ class Issue(Struct, frozen=True):
     is_sound: bool = True
     has_all: bool = True
     most: int | None = None
+    paper: str = ""
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -126,7 +127,8 @@ def _read(table: Table, folder: Path) -> Issue | None:
         table.findings.extend(slips_in(sheet, grid))
         return None
     issue, has_all = fields.get("issue", ""), len(pages) == len(entries)
-    return Issue(title, tuple(pages), table.file, (), day, issue, is_sound, has_all, _most(entries))
+    paper = fields.get("paper", "")
+    return Issue(title, tuple(pages), table.file, (), day, issue, is_sound, has_all, _most(entries), paper)
 
 
 def _most(entries: list[_Entry]) -> int | None:

@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.description.editions import Orders, orders_of
 from jxprint.edition.how import How
+from jxprint.edition.publishing import published_of
 from jxprint.edition.refusals import raise_all, refuse_errors
 from jxprint.edition.share import Composed, Share
 from jxprint.errors import Finding, JxprintError, MakeupError, Place, UsageError
@@ -130,7 +132,7 @@ def made(
         besides = NOTHING
         if wanted.besides is not None:
             besides = wanted.besides([page for part in composed for page in part.pages], orders.file)
-        pdf = _written(own, other, composed, orders, manner, besides)
+        pdf = _written(own, other, composed, orders, manner, replace(besides, published=published_of(orders)))
     finally:
         if other is not None:
             other.end()

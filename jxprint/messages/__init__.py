@@ -36,6 +36,7 @@ ROOMS = (
     "golden",
     "profile",
     "press",
+    "colour",
 )
 LANGUAGES = ("en", "zh")
 

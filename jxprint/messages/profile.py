@@ -25,13 +25,13 @@ MESSAGES: dict[str, Message] = {
         '请在 page.toml 中该图的部分写明图意：alt = "…"',
     ),
     "profile.coarse": Message(
-        "the picture {file} at {x_mm}, {y_mm} mm has {ppi} pixels to the inch in print, and {profile} asks for {wanted}",
+        "the picture {file} at {x_mm}, {y_mm} mm prints {ppi} pixels to the inch, and {profile} asks for {wanted}",
         "show it smaller, crop less of it, or ask for a larger file",
         "位于 {x_mm}、{y_mm} 毫米处的图片 {file} 印刷精度为每英寸 {ppi} 像素，而 {profile} 要求 {wanted}",
         "请缩小版面尺寸、少裁一些，或索取更大的原图",
     ),
     "profile.fine": Message(
-        "the picture {file} at {x_mm}, {y_mm} mm has {ppi} pixels to the inch; over {wanted} the file is large for nothing",
+        "the picture {file} at {x_mm}, {y_mm} mm prints {ppi} pixels to the inch; over {wanted} is for nothing",
         "scale the file down to what is printed",
         "位于 {x_mm}、{y_mm} 毫米处的图片 {file} 每英寸有 {ppi} 像素；超过 {wanted} 只会使 {profile} 文件变大",
         "可将原图缩至印刷所需的大小",
@@ -55,7 +55,7 @@ MESSAGES: dict[str, Message] = {
         "请加大字号，或改为浅底黑字",
     ),
     "profile.many_inks": Message(
-        "“{text}” at {x_mm}, {y_mm} mm is type of {size:g} pt in an ink of several plates ({ink}), which never fit so small",
+        "“{text}” at {x_mm}, {y_mm} mm is {size:g} pt type in an ink of several plates ({ink}): they never fit",
         "use black or a single ink for type of this size",
         "位于 {x_mm}、{y_mm} 毫米处的“{text}”以 {size:g} 磅排印多色油墨（{ink}），小字难以套准",
         "这样大小的文字请用单黑或单色",

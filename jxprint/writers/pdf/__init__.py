@@ -20,7 +20,7 @@ from jxprint.writers.pdf.deflate import Deflater, Known, Pending, parted
 from jxprint.writers.pdf.document import Assembly, WrittenPage, written_page
 from jxprint.writers.pdf.embed import Prepared, embed, prepare
 from jxprint.writers.pdf.manner import PLAIN, Manner
-from jxprint.writers.pdf.metadata import epoch_of
+from jxprint.writers.pdf.metadata import Published, epoch_of
 from jxprint.writers.pdf.numbering import CutFace, Numbering, number
 from jxprint.writers.pdf.seam import File
 from jxprint.writers.pdf.usage import Uses, collect, merge
@@ -31,6 +31,7 @@ __all__ = [
     "Manner",
     "Numbering",
     "PdfWriter",
+    "Published",
     "Uses",
     "WrittenPage",
     "collect",

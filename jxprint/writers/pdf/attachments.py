@@ -9,6 +9,7 @@ from zlib import compress
 
 from msgspec import Struct
 
+from jxprint.writers.pdf.metadata import Published
 from jxprint.writers.pdf.seam import File, Value, reference
 from jxprint.writers.pdf.strings import text_string
 
@@ -26,10 +27,13 @@ class Attachment(Struct, frozen=True):
 
 
 class Besides(Struct, frozen=True):
-    """What a document carries beside its pages: files, and comment lines behind the header, ends of lines included."""
+    """What a document carries beside its pages: files, comment lines behind the header, ends of lines included, and
+    where its pages appeared.
+    """
 
     attachments: tuple[Attachment, ...] = ()
     comment: bytes = b""
+    published: Published = Published()
 
 
 NOTHING = Besides()

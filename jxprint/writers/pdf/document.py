@@ -130,17 +130,18 @@ class Assembly:
         resources += Palette(file.manner.profile.colour).resources + self._colours.defaults
         resources += self._plates() if page.slug and file.manner.profile.colour != "screen" else b""
         links = reserve_links(file, page.articles)
+        # The order of the tabulator key came with PDF 1.5, and PDF/UA asks for it.
+        entries = (b"/Tabs/S" if file.manner.profile.version >= (1, 5) else b"") + annots(links)
         file.fill(
             number,
-            b"<</Type/Page/Parent %d 0 R%b/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d/Tabs/S%b>>"
-            % (file.pages, _boxes(page), file.fonts, resources, content, self._structure.next_key, annots(links)),
+            b"<</Type/Page/Parent %d 0 R%b/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d%b>>"
+            % (file.pages, _boxes(page), file.fonts, resources, content, self._structure.next_key, entries),
         )
         self._labels.append(page.label)
         self._is_tagged = self._is_tagged and not page.has_foreign_pages
         self._statements += page.statement.splitlines()  # a sheet of two pages has those of both
         tagged = TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links)
-        self._pages.append(tagged)
-        self._structure.add(tagged)
+        self._pages.append(replace(tagged, elements=self._structure.add(tagged)))
 
     def finish(self, title: str | None, epoch: int | None, besides: Besides = NOTHING) -> bytes:
         """The file's bytes. The title is the first page's where none is given; `epoch` is its date in seconds;
@@ -151,7 +152,9 @@ class Assembly:
         statement = "\n".join(dict.fromkeys(self._statements))
         profile = file.manner.profile
         epoch = UNDATED if epoch is None and profile.dated else epoch
-        metadata = Metadata(title, self._language, epoch, self._is_tagged, statement, self._identity.hexdigest())
+        metadata = Metadata(
+            title, self._language, epoch, self._is_tagged, statement, self._identity.hexdigest(), besides.published
+        )
         packet = file.stream(b"/Type/Metadata/Subtype/XML", xmp(metadata, profile))
         labels = page_labels(self._labels)
         file.catalog(

@@ -21,6 +21,7 @@ from jxprint.artwork import (
     Tiling,
     times,
 )
+from jxprint.writers.pdf.lights import Lights
 from jxprint.writers.pdf.numbers import decimal, decimals, fine
 from jxprint.writers.pdf.seam import File
 from jxprint.writers.pdf.shadings import fades, shading
@@ -43,6 +44,7 @@ class _Form:
 
     def __init__(self, file: File, box: tuple[float, float, float, float], flip: Matrix) -> None:
         self._file = file
+        self._lights = Lights(file)
         self._box = box
         self._flip = flip
         self._out: list[str] = []
@@ -56,7 +58,9 @@ class _Form:
             self._group(group)
         else:
             self._items(group)
-        return self._stream(b"/Type/XObject/Subtype/Form/Group<</S/Transparency>>")
+        # PDF/X-1a knows no transparency, not even where nothing comes of it.
+        blending = b"/Group<</S/Transparency>>" if self._file.manner.profile.transparent else b""
+        return self._stream(b"/Type/XObject/Subtype/Form" + blending)
 
     def tile(self, items: tuple[Path | Group, ...], matrix: Matrix) -> int:
         """A pattern of which the form is one tile (8.7.3.1)."""
@@ -79,7 +83,7 @@ class _Form:
             if numbers:
                 named = b"".join(b"/%b%d %d 0 R" % (letter, at, number) for at, number in enumerate(numbers))
                 parts.append(b"/%b<<%b>>" % (kind, named))
-        return b"".join(parts)
+        return b"".join(parts) + self._lights.resources
 
     def _items(self, group: Group) -> None:
         for item in group.items:
@@ -175,19 +179,15 @@ class _Form:
                 self._fade(paint, matrix)
             known = self._patterns.setdefault((paint, matrix), len(self._patterns))
             self._out.append(f"/Pattern {space} /P{known} {colour}")
-        elif paint.is_grey:
-            # Greys are black ink alone: four inks on newsprint would not stand on one another.
-            self._out.append(f"{decimals(0, 0, 0, 1 - paint.red)} {'k' if colour == 'scn' else 'K'}")
         else:
-            amounts = decimals(paint.red, paint.green, paint.blue)
-            self._out.append(f"{amounts} {'rg' if colour == 'scn' else 'RG'}")
+            self._out.append(self._lights.paint(paint, stroke=colour == "SCN"))
 
     def _pattern(self, paint: Paint, matrix: Matrix) -> int:
         if isinstance(paint, Tiling):
             return self._tiling(paint, matrix)
         assert isinstance(paint, Gradient)
         whole = times(times(paint.matrix, matrix), self._flip)
-        pattern = f"<</Type/Pattern/PatternType 2/Matrix[{fine(*whole)}]/Shading<<{shading(paint)}>>>>"
+        pattern = f"<</Type/Pattern/PatternType 2/Matrix[{fine(*whole)}]/Shading<<{shading(paint, self._lights)}>>>>"
         return self._file.add(pattern.encode("ascii"))
 
     def _tiling(self, tiling: Tiling, matrix: Matrix) -> int:
@@ -208,7 +208,7 @@ class _Form:
         whole = times(times(paint.matrix, matrix), self._flip)
         entries = (
             f"/Type/XObject/Subtype/Form/BBox[{decimals(*self._box)}]/Group<</S/Transparency/CS/DeviceGray>>"
-            f"/Resources<</Shading<</S <<{shading(replace(paint, stops=greys))}>>>>>>"
+            f"/Resources<</Shading<</S <<{shading(replace(paint, stops=greys), self._lights)}>>>>>>"
         )
         number = self._file.stream(entries.encode("ascii"), f"{fine(*whole)} cm /S sh".encode("ascii"))
         mask = b"/SMask<</Type/Mask/S/Luminosity/G %d 0 R>>" % number

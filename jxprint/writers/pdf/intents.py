@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
-
 from jxprint.writers.pdf.seam import File, Value, reference
 from jxprint.writers.pdf.strings import text_string
 
-_COMPONENTS, _LEVEL = 4, 9
+_COMPONENTS = 4
 
 
 def output_intents(file: File) -> dict[str, Value]:
@@ -15,7 +13,7 @@ def output_intents(file: File) -> dict[str, Value]:
     manner = file.manner
     if not manner.profile.has_intent:
         return {}
-    stream = file.stream(b"/N %d/Filter/FlateDecode" % _COMPONENTS, zlib.compress(manner.icc, _LEVEL))
+    stream = file.icc(manner.icc, _COMPONENTS)
     # Our profiles and a plant's own are in no registry: what they are is told in words and carried whole.
     told = b"/OutputConditionIdentifier(Custom)/Info%b/DestOutputProfile %d 0 R" % (
         (text_string(manner.condition), stream)

@@ -23,10 +23,23 @@ CREATOR = "jxprint"
 UNDATED = 315_532_800
 
 
+class Published(Struct, frozen=True):
+    """Where and when an edition appeared: the paper, the day (ISO 8601), the issue's number, the pages' sections and
+    their first and last number; empty what nobody said.
+    """
+
+    paper: str = ""
+    day: str = ""
+    number: str = ""
+    sections: tuple[str, ...] = ()
+    first: str = ""
+    last: str = ""
+
+
 class Metadata(Struct, frozen=True):
     """Title, language (BCP 47) and time of making in seconds since 1970, None for no date. `is_tagged` tells that all
     text of the file is: pages of other files that are placed in it are not. `statement` is what else there is to say,
-    `identity` a digest of what the pages show, in hexadecimal.
+    `identity` a digest of what the pages show, in hexadecimal, `published` where they appeared.
     """
 
     title: str
@@ -35,6 +48,7 @@ class Metadata(Struct, frozen=True):
     is_tagged: bool = True
     statement: str = ""
     identity: str = ""
+    published: Published = Published()
 
 
 def epoch_of(environment: Mapping[str, str] = os.environ) -> int | None:

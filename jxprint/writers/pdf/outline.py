@@ -22,7 +22,7 @@ def write_outline(file: File, pages: Sequence[TaggedPage]) -> int:
             inside, count = _articles(file, numbers[at], page)
             # A negative count: closed until the reader opens it.
             inside += b"/Count %d" % -count if count else b""
-            _entry(file, numbers, at, root, page.title, b"[%d 0 R/Fit]" % page.number, inside)
+            _entry(file, numbers, at, root, page.title, _leading(file, page, 0, b"/Fit"), inside)
         ends, shown = _ends(numbers), len(numbers)
     file.fill(root, b"<</Type/Outlines%b/Count %d>>" % (ends, shown))
     return root
@@ -35,8 +35,18 @@ def _articles(file: File, parent: int, page: TaggedPage) -> tuple[bytes, int]:
         corner = b"0 0"
         if article.frame is not None:
             corner = decimals(page.space.left + article.frame.x, page.space.top - article.frame.y).encode("ascii")
-        _entry(file, numbers, at, parent, article.heading, b"[%d 0 R/XYZ %b null]" % (page.number, corner))
+        _entry(file, numbers, at, parent, article.heading, _leading(file, page, at, b"/XYZ %b null" % corner))
     return _ends(numbers), len(numbers)
+
+
+def _leading(file: File, page: TaggedPage, article: int, view: bytes) -> bytes:
+    """The entry that leads to a view of a page, in PDF 2.0 to an article as well, for readers who do not see pages (ISO
+    32000-2, 12.3.2.3; ISO 14289-2, 8.8).
+    """
+    place = b"[%d 0 R%b]" % (page.number, view)
+    if file.manner.profile.version < (2, 0) or article >= len(page.elements):
+        return b"/Dest" + place
+    return b"/A<</S/GoTo/D%b/SD[%d 0 R%b]>>" % (place, page.elements[article], view)
 
 
 def _ends(numbers: Sequence[int]) -> bytes:
@@ -44,10 +54,10 @@ def _ends(numbers: Sequence[int]) -> bytes:
 
 
 def _entry(
-    file: File, numbers: Sequence[int], at: int, parent: int, title: str, to: bytes, inside: bytes = b""
+    file: File, numbers: Sequence[int], at: int, parent: int, title: str, leading: bytes, inside: bytes = b""
 ) -> None:
     beside = b"/Prev %d 0 R" % numbers[at - 1] if at else b""
     if at + 1 < len(numbers):
         beside += b"/Next %d 0 R" % numbers[at + 1]
-    entries = b"/Title%b/Parent %d 0 R/Dest%b" % (text_string(title), parent, to)
+    entries = b"/Title%b/Parent %d 0 R%b" % (text_string(title), parent, leading)
     file.fill(numbers[at], b"<<" + entries + beside + inside + b">>")

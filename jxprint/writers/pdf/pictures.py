@@ -9,8 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from jxprint.errors import Finding, OutputError, Place
+from jxprint.intake.jpeg import JpegHeader, read_jpeg_header
 from jxprint.intake.refusals import reason
-from jxprint.writers.pdf.jpeg import JpegHeader, read_jpeg_header
 
 _SPACES = {1: b"/DeviceGray", 3: b"/DeviceRGB", 4: b"/DeviceCMYK"}
 _LEVEL = 6

@@ -7,6 +7,7 @@ tests/test_writers_seam.py, one canary each. Values are reportlab's own objects 
 from __future__ import annotations
 
 import sys
+import zlib
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from importlib.machinery import ModuleSpec
@@ -54,6 +55,8 @@ def _import_pdfdoc() -> Any:
 
 _pdfdoc = _import_pdfdoc()
 
+_LEVEL = 9
+
 Value = Any  # bytes that are PDF already, an int, or one of the objects made below
 
 
@@ -79,6 +82,7 @@ class File:
     def __init__(self, language: str, deflate: Deflate = at_once, manner: Manner = PLAIN) -> None:
         self._deflate = deflate
         self.manner = manner
+        self._profiles: dict[bytes, int] = {}
         # invariant: without it reportlab puts the clock into the file's identifier.
         self._document = _pdfdoc.PDFDocument(compression=0, invariant=1, pdfVersion=(1, 7), lang=language)
         self.fonts = self._number(_pdfdoc.PDFObjectReference(_pdfdoc.BasicFonts))
@@ -106,6 +110,19 @@ class File:
         """Give a reserved number its stream."""
         reserved = self._document.idToObject[self._document.numberToId[number]]
         reserved.data, reserved.stream = stream_object(entries, data), True
+
+    def icc(self, data: bytes, components: int) -> int:
+        """An ICC profile (ISO 32000-1, 8.6.5.5), each once."""
+        if data not in self._profiles:
+            entries = b"/N %d/Filter/FlateDecode" % components
+            self._profiles[data] = self.stream(entries, zlib.compress(data, _LEVEL))
+        return self._profiles[data]
+
+    def srgb(self) -> int:
+        """The profile of sRGB that comes along."""
+        from jxprint.colour import srgb
+
+        return self.icc(srgb().data, 3)
 
     def stream(self, entries: bytes, data: bytes) -> int:
         """A stream; `entries` are the keys and values of its dictionary, without Length."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from jxprint.artwork import Colour, Gradient, Paint
-from jxprint.writers.pdf.numbers import decimal, decimals, fine
+from jxprint.writers.pdf.lights import Lights
+from jxprint.writers.pdf.numbers import fine
 
 # Two stops at one offset stand this far apart: bounds of a function have to rise.
 _APART = 1e-5
@@ -16,17 +17,17 @@ def fades(paint: Paint) -> bool:
     return isinstance(paint, Gradient) and bool(paint.opacities)
 
 
-def shading(gradient: Gradient) -> str:
+def shading(gradient: Gradient, lights: Lights) -> str:
     """The entries of a shading's dictionary."""
     grey = all(colour.is_grey for _, colour in gradient.stops)
     kind = 2 if gradient.kind == "linear" else 3
     return (
-        f"/ShadingType {kind}/ColorSpace/{'DeviceGray' if grey else 'DeviceRGB'}/Coords[{fine(*gradient.points)}]"
-        f"/Function {_function(list(gradient.stops), grey)}/Extend[true true]"
+        f"/ShadingType {kind}/ColorSpace{lights.space(grey=grey)}/Coords[{fine(*gradient.points)}]"
+        f"/Function {_function(list(gradient.stops), grey, lights)}/Extend[true true]"
     )
 
 
-def _function(stops: list[tuple[float, Colour]], grey: bool) -> str:
+def _function(stops: list[tuple[float, Colour]], grey: bool, lights: Lights) -> str:
     """Colours over [0, 1]: one exponential function between two stops, stitched (7.10.3 and 7.10.4)."""
     if stops[0][0] > 0:
         stops.insert(0, (0.0, stops[0][1]))
@@ -35,7 +36,7 @@ def _function(stops: list[tuple[float, Colour]], grey: bool) -> str:
     pieces = list(pairwise(stops))
     pieces = [pair for pair in pieces if pair[0] != pair[1]] or pieces[:1]
     functions = [
-        f"<</FunctionType 2/Domain[0 1]/N 1/C0[{_amounts(one, grey)}]/C1[{_amounts(two, grey)}]>>"
+        f"<</FunctionType 2/Domain[0 1]/N 1/C0[{lights.amounts(one, grey=grey)}]/C1[{lights.amounts(two, grey=grey)}]>>"
         for (_, one), (_, two) in pieces
     ]
     if len(functions) == 1:
@@ -48,7 +49,3 @@ def _function(stops: list[tuple[float, Colour]], grey: bool) -> str:
         bounds[at] = min(bounds[at], (bounds[at + 1] if at + 1 < len(bounds) else 1.0) - _APART)
     encode = " ".join(["0 1"] * len(functions))
     return f"<</FunctionType 3/Domain[0 1]/Functions[{''.join(functions)}]/Bounds[{fine(*bounds)}]/Encode[{encode}]>>"
-
-
-def _amounts(colour: Colour, grey: bool) -> str:
-    return decimal(colour.red) if grey else decimals(colour.red, colour.green, colour.blue)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from msgspec import Struct
 
 from jxprint.writers.pdf.links import Annotation, fill_link
@@ -14,7 +12,9 @@ from jxprint.writers.pdf.tagging import Node
 
 
 class TaggedPage(Struct, frozen=True):
-    """What tree and outline need of a page: its object, title, articles, number of pieces, space and language."""
+    """What tree and outline need of a page: its object, title, articles, number of pieces, space and language; when its
+    elements are written, the numbers of its articles' `elements`.
+    """
 
     number: int
     title: str
@@ -23,15 +23,16 @@ class TaggedPage(Struct, frozen=True):
     space: Space
     language: str
     links: tuple[Annotation, ...] = ()
+    elements: tuple[int, ...] = ()
 
 
 class Names:
-    """Types of elements as a file says them: from PDF 2.0 on in the namespace of that (ISO 32000-2, 14.8.6), which has
-    no articles (Art) among its sections.
+    """Types of elements as a file says them: from PDF 2.0 on in the namespace of that (ISO 32000-2, 14.8.6), but for
+    articles (Art), which it has not: they stand in that of PDF 1.7, which is everybody's who names none.
     """
 
     _SPACE = "http://iso.org/pdf2/ssn"
-    _OTHER: ClassVar = {"Art": "Sect"}
+    _OLDER = frozenset(("Art",))
 
     def __init__(self, file: File) -> None:
         self._space = 0
@@ -40,9 +41,8 @@ class Names:
 
     def said(self, tag: str) -> bytes:
         """An element's type as entries of its dictionary."""
-        if not self._space:
-            return b"/S/%b" % tag.encode("ascii")
-        return b"/S/%b/NS %d 0 R" % (self._OTHER.get(tag, tag).encode("ascii"), self._space)
+        said = b"/S/%b" % tag.encode("ascii")
+        return said + b"/NS %d 0 R" % self._space if self._space and tag not in self._OLDER else said
 
     @property
     def declared(self) -> bytes:
@@ -68,12 +68,14 @@ class StructureTree:
         """The key that the next page has in the parent tree."""
         return len(self._parents) // 2
 
-    def add(self, page: TaggedPage) -> None:
-        """Write the elements of the next page."""
+    def add(self, page: TaggedPage) -> tuple[int, ...]:
+        """Write the elements of the next page; gives the numbers of its articles."""
         key, foreign = self.next_key, page.language != self._language
         writer = _PageWriter(self._file, page, key + 1, self._names)
-        self._kids += [reference(writer.element(one, self._document, foreign)) for one in page.articles]
+        articles = tuple([writer.element(one, self._document, foreign) for one in page.articles])
+        self._kids += map(reference, articles)
         self._parents += [b"%d" % key, reference(self._file.add(array(writer.owners))), *writer.links]
+        return articles
 
     def finish(self) -> int:
         """Write what holds the pages together; gives the root's number."""

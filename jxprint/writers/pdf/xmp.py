@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 
 from jxprint.profile import USUAL, Profile
-from jxprint.writers.pdf.metadata import CREATOR, PRODUCER, Metadata
+from jxprint.writers.pdf.metadata import CREATOR, PRODUCER, Metadata, Published
 
 _SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -16,6 +16,7 @@ _SPACES = {
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfxid": "http://www.npes.org/pdfx/ns/id/",
     "pdfd": "http://pdfa.org/declarations/",
+    "prism": "http://prismstandard.org/namespaces/basic/2.0/",
     "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
 }
 _WTPDF = ("wtpdf#accessibility1.0", "wtpdf#reuse1.0")
@@ -27,6 +28,14 @@ _DESCRIBED = {
     "pdfuaid": (("part", "Integer", "Part of ISO 14289 to which the file conforms"),),
     "pdfxid": (("GTS_PDFXVersion", "Text", "Part of ISO 15930 to which the file conforms"),),
     "pdf": (("Trapped", "Text", "Whether the file has been trapped"),),
+    "prism": (
+        ("publicationName", "Text", "Name of the newspaper"),
+        ("coverDate", "Text", "Date of the issue"),
+        ("number", "Text", "Number of the issue"),
+        ("section", "Text", "Sections of the pages"),
+        ("startingPage", "Text", "Number of the first page"),
+        ("endingPage", "Text", "Number of the last page"),
+    ),
 }
 
 
@@ -68,6 +77,8 @@ def _properties(metadata: Metadata, profile: Profile) -> Iterator[tuple[str, str
         yield from (("xmpMM:VersionID", "1"), ("xmpMM:RenditionClass", "default"))
         if profile.version >= (1, 6):
             yield "pdfxid:GTS_PDFXVersion", profile.pdfx
+    if profile.has_intent:
+        yield from _published(metadata.published)
     if profile.pdfa:
         part, conformance = profile.pdfa[0], profile.pdfa[1:]
         yield "pdfaid:part", part
@@ -85,6 +96,19 @@ def _properties(metadata: Metadata, profile: Profile) -> Iterator[tuple[str, str
             for claim in _WTPDF
         )
         yield "pdfd:declarations", f"<rdf:Bag>{claims}</rdf:Bag>"
+
+
+def _published(published: Published) -> Iterator[tuple[str, str]]:
+    """Where and when the pages appeared (PRISM 2.0, basic)."""
+    said = {
+        "publicationName": published.paper,
+        "coverDate": published.day,
+        "number": published.number,
+        "section": "；".join(published.sections),
+        "startingPage": published.first,
+        "endingPage": published.last,
+    }
+    yield from ((f"prism:{name}", _escaped(value)) for name, value in said.items() if value)
 
 
 def _schemas(said: dict[str, str]) -> str:

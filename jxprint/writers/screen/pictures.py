@@ -9,8 +9,8 @@ from pathlib import Path
 
 from jxprint.errors import Finding, OutputError, Place
 from jxprint.geometry import Rect
+from jxprint.intake.jpeg import read_jpeg_header
 from jxprint.intake.refusals import reason
-from jxprint.writers.pdf.jpeg import read_jpeg_header
 from jxprint.writers.screen.marks import fine, n
 
 _PNG = b"\x89PNG\r\n\x1a\n"

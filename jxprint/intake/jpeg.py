@@ -15,7 +15,8 @@ _ALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 class JpegHeader(Struct, frozen=True):
     """Pixels, components (1 grey, 3 RGB, 4 CMYK), bits a component; `adobe` when its application segment is there.
 
-    Adobe's CMYK files are stored inverted.
+    Adobe's CMYK files are stored inverted. `frame` is where the frame header begins; what a camera adds (a small
+    picture of its own among it) stands before.
     """
 
     width: int
@@ -24,6 +25,7 @@ class JpegHeader(Struct, frozen=True):
     bits: int
     adobe: bool
     decodable: bool
+    frame: int
 
 
 def read_jpeg_header(data: bytes) -> JpegHeader | None:
@@ -54,6 +56,7 @@ def read_jpeg_header(data: bytes) -> JpegHeader | None:
                 bits=data[at + 4],
                 adobe=adobe,
                 decodable=marker in _DECODABLE,
+                frame=at,
             )
         if length < 2:
             return None

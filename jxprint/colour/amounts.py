@@ -1,0 +1,105 @@
+"""How much ink a picture lays in one place: measured strip by strip, and brought down to a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_INKS = 4
+# All but one pixel in so many lie at or under the common amount: single ones are noise, and a press does not feel them.
+_ONE_IN = 1000
+# The mean of four inks is a whole number of 255 here, rounded: per cent that their sum may differ by.
+_WITHIN = 0.8
+
+
+class InkAmounts(Struct, frozen=True):
+    """Total ink (总墨量) in per cent, 400 at most: the highest of any pixel, and what all but one in a thousand stay
+    within. Amounts are right to 0.8.
+    """
+
+    highest: float
+    common: float
+
+    def over(self, limit: int) -> bool:
+        """Whether more than one pixel in a thousand certainly lies over a limit (per cent; 0: there is none)."""
+        return bool(limit) and self.common - _WITHIN > limit
+
+
+class InkCount:
+    """Counts what the strips of a picture in CMYK lay. With `lessen` a strip that is over the limit is brought down to
+    it; `lessened_from` is then the highest amount that there was (0: nothing was brought down).
+    """
+
+    def __init__(self, limit: int, *, lessen: bool) -> None:
+        self._limit, self._lessen = limit, lessen
+        self._counts = [0] * 256
+        self.lessened_from = 0.0
+
+    def laid(self, strip: Image) -> Image:
+        """Count a strip: as it is, or brought down to the limit."""
+        counts = _counts(strip)
+        highest = _percent(_last(counts))
+        if self._lessen and self._limit and highest + _WITHIN > self._limit:
+            less = limited(strip, self._limit)
+            if less.tobytes() != strip.tobytes():
+                self.lessened_from = max(self.lessened_from, highest)
+                strip, counts = less, _counts(less)
+        self._counts = [one + other for one, other in zip(self._counts, counts, strict=True)]
+        return strip
+
+    def amounts(self) -> InkAmounts:
+        """What was counted; one strip has to have been."""
+        whole = list(accumulate(self._counts))
+        most = whole[-1] - whole[-1] // _ONE_IN
+        common = next(mean for mean, sofar in enumerate(whole) if sofar >= most)
+        return InkAmounts(_percent(_last(self._counts)), _percent(common))
+
+
+def _counts(picture: Image) -> list[int]:
+    """Pixels by the mean of their inks (0 to 255, half up)."""
+    from PIL import Image
+
+    width, height = picture.size
+    # The four inks of a pixel as four grey pixels beside one another, of which one is made.
+    beside = Image.frombuffer("L", (width * _INKS, height), picture.tobytes(), "raw", "L", 0, 1)
+    return beside.reduce((_INKS, 1)).histogram()
+
+
+def _last(counts: list[int]) -> int:
+    return max(mean for mean, count in enumerate(counts) if count)
+
+
+def _percent(mean: int) -> float:
+    return round(_INKS * mean / 2.55, 1)
+
+
+def limited(picture: Image, limit: int) -> Image:
+    """CMYK with at most `limit` per cent of ink in every place: black stays, and the three colours give way in
+    proportion, so that a dark place keeps its hue and its depth. A limit under 100 leaves black alone.
+    """
+    from PIL import Image, ImageMath
+
+    cyan, magenta, yellow, black = picture.split()
+    lessening = _lessening(limit * 255 // 100)
+    less = [
+        ImageMath.lambda_eval(lessening, c=cyan, m=magenta, y=yellow, k=black, of=one)
+        for one in (cyan, magenta, yellow)
+    ]
+    return Image.merge("CMYK", (*less, black))
+
+
+def _lessening(most: int) -> Callable[[dict[str, Any]], Any]:
+    """What becomes of the ink `of` so that the sum is `most` (of 255 each) at most, for ImageMath."""
+
+    def lessening(args: dict[str, Any]) -> Any:
+        colours = args["c"] + args["m"] + args["y"]
+        room = args["max"](most - args["k"], 0)
+        return args["convert"](args["of"] * args["min"](colours, room) / args["max"](colours, 1), "L")
+
+    return lessening

@@ -1,0 +1,111 @@
+"""A picture file as press, archive or screen wants it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jxprint.colour import notes
+from jxprint.colour.amounts import InkCount
+from jxprint.colour.converted import Converted, Order, Space, Way
+from jxprint.colour.passing import passed
+from jxprint.colour.pixels import Pixels, opened, unreadable
+from jxprint.colour.profiles import OutputProfile, srgb
+from jxprint.colour.streams import MOST_JPEG, Deflated, Jpeg, Stream
+from jxprint.colour.transforms import Transform, same_colours, transform
+from jxprint.intake.jpeg import read_jpeg_header
+from jxprint.intake.refusals import reason
+
+# Pillow's scale: at 92 a photograph shows no block on newsprint at any size; at 82 it is half as large, and good enough
+# for a screen.
+_PRESS_QUALITY, _SCREEN_QUALITY = 92, 82
+# What becomes of a picture's mode; what is not named stays.
+_BECOMES: dict[Way, dict[str, str]] = {
+    "press": {"RGB": "CMYK", "LAB": "CMYK"},
+    "archive": {"LAB": "RGB"},
+    "screen": {"CMYK": "RGB", "LAB": "RGB"},
+}
+_SPACES: dict[str, Space] = {"1": "DeviceGray", "L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
+_COMPONENTS = {"1": 1, "L": 1, "RGB": 3, "CMYK": 4}
+_SIGNATURES = {"1": "GRAY", "L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
+
+
+def convert(path: Path, way: Way, output: OutputProfile, *, limit: int = 0, share: float = 1.0) -> Converted:
+    """The picture in a file as a PDF holds it. Raises OutputError where it cannot be read.
+
+    `press`: RGB and Lab in the inks of `output`, with `limit` per cent in one place at most (0: what the profile lays);
+    CMYK keeps its numbers, and what is over the limit is told. `archive`: RGB keeps its numbers and has the profile of
+    its file, or sRGB; Lab becomes sRGB; CMYK keeps its numbers. `screen`: sRGB, from CMYK by its own profile, else by
+    `output`. Grey is grey throughout. What is clear shows white paper, and that is told.
+
+    A JPEG passes byte for byte where its numbers do not change. What has been a JPEG becomes one again where they do;
+    every other file stays without loss, but on the screen, where photographs become JPEGs. `share` (over 0, to 1)
+    brings width and height down to so much of what they are.
+    """
+    order = Order(path, way, output, limit)
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise unreadable(path, reason(error)) from error
+    header = read_jpeg_header(data)
+    if header is not None and share >= 1:
+        untouched = passed(order, header, data)
+        if untouched is not None:
+            return untouched
+    del data  # decoded from the file: both at once would be more than either needs
+    inverted = header is not None and header.components == 4 and not header.adobe
+    with opened(path, draft=share, upright=header is None, uninverted=inverted) as pixels:
+        if share < 1:
+            pixels.scaled(share)
+        return _made(order, pixels, lossy=header is not None)
+
+
+def _made(order: Order, pixels: Pixels, *, lossy: bool) -> Converted:
+    """The picture, converted strip by strip; `lossy` where its file is."""
+    mode = _BECOMES[order.way].get(pixels.mode, pixels.mode)
+    # A picture in Lab means what it says, whatever it carries.
+    carried = pixels.profile if pixels.mode in _SIGNATURES else b""
+    own, told = notes.own_profile(order, carried, _SIGNATURES.get(pixels.mode, ""))
+    turning = _turning(order, pixels.mode, mode, own)
+    count = InkCount(order.limit, lessen=turning is not None) if (order.way, mode) == ("press", "CMYK") else None
+    stream = _stream(order, pixels, mode, lossy=lossy)
+    for strip in pixels.strips(stream.rows):
+        turned = strip if turning is None else turning.apply(strip)
+        stream.add(turned if count is None else count.laid(turned))
+    if pixels.flattened:
+        told.append(notes.flattened(order))
+    if count is not None:
+        told += notes.ink(order, count.amounts(), count.lessened_from)
+    entries, data = stream.finish()
+    based = order.way == "archive" and mode == "RGB"
+    return Converted(
+        width=pixels.size[0],
+        height=pixels.size[1],
+        bits=1 if mode == "1" else 8,
+        space="ICCBased" if based else _SPACES[mode],
+        components=_COMPONENTS[mode],
+        icc=(own or srgb().data) if based else b"",
+        entries=entries,
+        data=data,
+        untouched=False,
+        ink=count.amounts() if count is not None else None,
+        notes=tuple(told),
+    )
+
+
+def _turning(order: Order, mode: str, becomes: str, own: bytes) -> Transform | None:
+    """What changes a picture's numbers; None where they stay."""
+    if mode == becomes:
+        foreign = order.way == "screen" and mode == "RGB" and own and not same_colours(own, srgb().data)
+        if not foreign:
+            return None
+    source = own or {"RGB": srgb().data, "CMYK": order.output.data, "LAB": b""}[mode]
+    target = order.output.data if becomes == "CMYK" else srgb().data
+    return transform(source, target, (mode, becomes))
+
+
+def _stream(order: Order, pixels: Pixels, mode: str, *, lossy: bool) -> Stream:
+    """A JPEG for what was one, and for photographs on the screen; else samples without loss."""
+    blurred = lossy or (order.way == "screen" and not pixels.few_colours)
+    if blurred and mode != "1" and max(pixels.size) <= MOST_JPEG:
+        return Jpeg(pixels.size, _COMPONENTS[mode], _SCREEN_QUALITY if order.way == "screen" else _PRESS_QUALITY)
+    return Deflated(pixels.size[0], _COMPONENTS[mode], 1 if mode == "1" else 8)

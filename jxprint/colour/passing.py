@@ -1,0 +1,71 @@
+"""JPEGs that pass byte for byte, because nothing of their numbers has to change (ISO 32000-1, 7.4.8)."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from jxprint.colour import notes
+from jxprint.colour.amounts import InkAmounts, InkCount
+from jxprint.colour.converted import Converted, Order, Space
+from jxprint.colour.pixels import opened, unreadable
+from jxprint.colour.profiles import srgb
+from jxprint.colour.transforms import same_colours
+from jxprint.intake.jpeg import JpegHeader
+
+_SPACES: dict[int, Space] = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
+_SIGNATURES = {1: "GRAY", 3: "RGB", 4: "CMYK"}
+_STAYS = {"press": (1, 4), "archive": (1, 3, 4), "screen": (1, 3)}
+_ROWS = 128
+_EOI = b"\xff\xd9"
+
+
+def passed(order: Order, header: JpegHeader, data: bytes) -> Converted | None:
+    """The file's own bytes as a PDF's picture; None where they have to be converted. Raises OutputError where the file
+    is no whole picture.
+    """
+    if not header.decodable or header.bits != 8 or header.components not in _STAYS[order.way]:
+        return None
+    own, told = notes.own_profile(order, _carried(order, data), _SIGNATURES[header.components])
+    if header.components == 3 and order.way == "screen" and own and not same_colours(own, srgb().data):
+        return None
+    ink = None
+    if header.components == 4 and order.way == "press":
+        ink = _measured(order, header)
+        told += notes.ink(order, ink, 0.0)
+    elif data.find(_EOI, header.frame) < 0:
+        _measured(order, header)  # decoding alone says whether anything is missing
+    based = header.components == 3 and order.way == "archive"
+    return Converted(
+        width=header.width,
+        height=header.height,
+        bits=8,
+        space="ICCBased" if based else _SPACES[header.components],
+        components=header.components,
+        icc=(own or srgb().data) if based else b"",
+        entries=b"/Filter/DCTDecode"
+        + (b"/Decode[1 0 1 0 1 0 1 0]" if header.components == 4 and header.adobe else b""),
+        data=data,
+        untouched=True,
+        ink=ink,
+        notes=tuple(told),
+    )
+
+
+def _measured(order: Order, header: JpegHeader) -> InkAmounts:
+    """What the inks of a JPEG come to, decoded for that alone. Raises OutputError where it is not whole."""
+    count = InkCount(0, lessen=False)
+    with opened(order.path, upright=False, uninverted=not header.adobe) as pixels:
+        for strip in pixels.strips(_ROWS):
+            count.laid(strip if strip.mode == "CMYK" else strip.convert("CMYK"))
+    return count.amounts()
+
+
+def _carried(order: Order, data: bytes) -> bytes:
+    """The ICC profile in a JPEG's application segments, put together by Pillow."""
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(data), formats=["JPEG"]) as picture:
+            return picture.info.get("icc_profile") or b""
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise unreadable(order.path, str(error)) from error

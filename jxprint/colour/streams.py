@@ -1,0 +1,104 @@
+"""Strips of a picture as one stream: deflated, or one JPEG. A strip is gone as soon as it is in."""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_LEVEL = 6
+_ROWS = 128
+# ITU-T T.81: samples of a block side; a restart interval has 16 bits, and so has a side of the picture, of which
+# libjpeg takes no more than 65500.
+_BLOCK, _MOST_UNITS, MOST_JPEG = 8, 65535, 65500
+_SOF0, _SOS, _EOI = 0xC0, 0xDA, b"\xff\xd9"
+
+
+class Stream(Protocol):
+    """Takes strips from the top; `rows` is how many rows each has, but for the last."""
+
+    rows: int
+
+    def add(self, strip: Image) -> None:
+        """One strip more."""
+
+    def finish(self) -> tuple[bytes, bytes]:
+        """Entries of the image dictionary, and the data."""
+
+
+class Deflated:
+    """Samples as they are. The difference from the pixel on the left (TIFF's predictor 2) makes photographs smaller."""
+
+    def __init__(self, width: int, components: int, bits: int) -> None:
+        self.rows = _ROWS
+        self._predicted = bits == 8 and width > 1
+        self._parameters = b"/Predictor 2/Colors %d/BitsPerComponent 8/Columns %d" % (components, width)
+        self._packing = zlib.compressobj(_LEVEL)
+        self._parts: list[bytes] = []
+
+    def add(self, strip: Image) -> None:
+        """One strip more."""
+        self._parts.append(self._packing.compress((_from_left(strip) if self._predicted else strip).tobytes()))
+
+    def finish(self) -> tuple[bytes, bytes]:
+        """Entries of the image dictionary, and the data."""
+        self._parts.append(self._packing.flush())
+        parameters = b"/DecodeParms<<%b>>" % self._parameters if self._predicted else b""
+        return b"/Filter/FlateDecode" + parameters, b"".join(self._parts)
+
+
+def _from_left(strip: Image) -> Image:
+    """Every pixel less its left neighbour, modulo 256; the first of a row as it is."""
+    from PIL import Image, ImageChops
+
+    shifted = Image.new(strip.mode, strip.size, 0)
+    shifted.paste(strip, (1, 0))
+    return ImageChops.subtract_modulo(strip, shifted)
+
+
+class Jpeg:
+    """One baseline JPEG out of strips: each is encoded by itself, with the same tables, and becomes a restart interval
+    (ITU-T T.81, E.1.4), where every decoder begins anew.
+    """
+
+    def __init__(self, size: tuple[int, int], components: int, quality: int) -> None:
+        # Colours of the screen at half resolution each way; inks and greys have a block of their own each.
+        side = 2 * _BLOCK if components == 3 else _BLOCK
+        across = -(-size[0] // side)
+        self._units = min(_ROWS // side, _MOST_UNITS // across) * across
+        self.rows = self._units // across * side
+        self._height = size[1]
+        self._decode = b"/Decode[1 0 1 0 1 0 1 0]" if components == 4 else b""
+        self._quality = quality
+        self._head = b""
+        self._intervals: list[bytes] = []
+
+    def add(self, strip: Image) -> None:
+        """One strip more."""
+        out = BytesIO()
+        strip.save(out, "JPEG", quality=self._quality, subsampling=2 if strip.mode == "RGB" else 0)
+        made = out.getvalue()
+        begin = _stands(made, _SOS)
+        begin += 2 + int.from_bytes(made[begin + 2 : begin + 4], "big")
+        self._head = self._head or made[:begin]
+        self._intervals.append(made[begin:].removesuffix(_EOI))
+
+    def finish(self) -> tuple[bytes, bytes]:
+        """Entries of the image dictionary, and the data. Inks stand in it turned over, as Adobe has them."""
+        frame, scan = _stands(self._head, _SOF0), _stands(self._head, _SOS)
+        head = self._head[: frame + 5] + self._height.to_bytes(2, "big") + self._head[frame + 7 : scan]
+        parts = [head, b"\xff\xdd\x00\x04", self._units.to_bytes(2, "big"), self._head[scan:]]
+        for at, interval in enumerate(self._intervals):
+            parts += [bytes((0xFF, 0xD0 + (at - 1) % 8)), interval] if at else [interval]
+        return b"/Filter/DCTDecode" + self._decode, b"".join((*parts, _EOI))
+
+
+def _stands(jpeg: bytes, marker: int) -> int:
+    """Where a segment of a JPEG begins that libjpeg has written, one after another."""
+    at = 2
+    while jpeg[at + 1] != marker:
+        at += 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+    return at

@@ -1,0 +1,210 @@
+"""What a profile demands of a placed page: told with part and place before anything is written."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PIL import Image
+
+from jxprint.artwork import Colour, Drawing, Gradient, Group, PdfPage
+from jxprint.artwork import Path as Outlined
+from jxprint.cli import main
+from jxprint.errors import Finding
+from jxprint.geometry import Rect
+from jxprint.ink import BLACK, PAPER, Ink
+from jxprint.placed import Article, Box, PlacedPage, PlacedPicture, Rule
+from jxprint.profile import PROFILES
+from jxprint.profile.demands import unmet
+
+JIAXING = Path(__file__).resolve().parent.parent / "layout" / "jiaxing"
+FULL = Ink("full", (0.9, 0.8, 0.8, 0.5))
+SQUARE = (("M", 0.0, 0.0), ("L", 9.0, 0.0), ("L", 9.0, 9.0), ("Z",))
+
+
+def told(page: PlacedPage, name: str) -> set[tuple[str, str]]:
+    """Severity and kind of what a page lacks."""
+    return {(one.severity, one.key.removeprefix("profile.")) for one in unmet(page, PROFILES[name])}
+
+
+def with_picture(page: PlacedPage, picture: PlacedPicture) -> PlacedPage:
+    """The page with one picture more, in an article of its own."""
+    article = Article("Z", "picture", "Z", picture.frame, (picture,))
+    return replace(page, articles=(*page.articles, article))
+
+
+def picture_of(pixels: int, alt: str = "河边", artwork: Drawing | PdfPage | None = None) -> PlacedPicture:
+    """An inch square."""
+    return PlacedPicture(Rect(72, 144, 72, 72), alt, Path("x.jpg"), (pixels, pixels), artwork=artwork)
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_the_first_page_meets_every_profile(name: str, jiaxing_placed: PlacedPage) -> None:
+    """But for what prints badly: nothing of it does."""
+    assert told(jiaxing_placed, name) == set()
+
+
+@pytest.mark.parametrize(
+    ("pixels", "found"),
+    [
+        (60, {("error", "coarse")}),
+        (74, {("error", "coarse")}),
+        (75, {("warning", "coarse")}),
+        (149, {("warning", "coarse")}),
+        (150, set()),
+        (450, set()),
+        (460, {("note", "fine")}),
+    ],
+)
+def test_pictures_are_as_fine_as_a_press_prints(
+    pixels: int, found: set[tuple[str, str]], jiaxing_placed: PlacedPage
+) -> None:
+    """150 pixels to the inch, or three times of it; below half of it nothing is printed. Others do not ask."""
+    page = with_picture(jiaxing_placed, picture_of(pixels))
+    assert told(page, "press-x4") == told(page, "press-x1a") == found
+    assert told(page, "archive-a2") == told(page, "web") == set()
+
+
+def test_a_finding_says_where(jiaxing_placed: PlacedPage) -> None:
+    """Part, file, and millimetres from the corner of the trim."""
+    [one] = unmet(with_picture(jiaxing_placed, picture_of(60)), PROFILES["press-x4"])
+    assert one.place.part == "Z"
+    assert one.args["file"] == "x.jpg"
+    assert (one.args["x_mm"], one.args["y_mm"]) == (25.4, 50.8)
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_archives_ask_what_a_picture_shows(name: str, jiaxing_placed: PlacedPage) -> None:
+    """Those who cannot see it have nothing else."""
+    found = told(with_picture(jiaxing_placed, picture_of(300, alt=" ")), name)
+    assert (("error", "no_alt") in found) == PROFILES[name].needs_alt
+
+
+FADING = Gradient("linear", (0, 0, 1, 0), (1, 0, 0, 1, 0, 0), ((0, Colour(1, 0, 0)), (1, Colour(0, 0, 1))), (1, 0))
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        Group((), opacity=0.5),
+        Group((Outlined(SQUARE, fill=Colour(1, 0, 0), opacity=0.5),)),
+        Group((Group((Outlined(SQUARE, fill=FADING),)),)),
+    ],
+)
+def test_what_lets_through_is_no_page_of_x_1a(group: Group, jiaxing_placed: PlacedPage) -> None:
+    """X-4 takes it."""
+    page = with_picture(jiaxing_placed, picture_of(300, artwork=Drawing(9, 9, group)))
+    assert told(page, "press-x1a") == {("error", "transparent")}
+    assert told(page, "press-x4") == set()
+    solid = with_picture(jiaxing_placed, picture_of(300, artwork=Drawing(9, 9, Group((Outlined(SQUARE),)))))
+    assert told(solid, "press-x1a") == set()
+
+
+def test_text_that_nobody_tagged_is_no_archive_s(jiaxing_placed: PlacedPage) -> None:
+    """A page of another file has fonts and no tags."""
+    page = with_picture(jiaxing_placed, picture_of(300, artwork=PdfPage(Path("x.pdf"), 1, 9, 9, has_text=True)))
+    assert told(page, "archive-a2") == {("error", "untagged")}
+    assert told(page, "press-x4") == set()
+
+
+@pytest.mark.parametrize(
+    ("shape", "found"),
+    [
+        (Rule(0, 0, 9, 0, 0.2, BLACK), {("warning", "hairline")}),
+        (Rule(0, 0, 9, 0, 0.25, BLACK), set()),
+        (Box(Rect(0, 0, 9, 9), None, BLACK, 0.1), {("warning", "hairline")}),
+        (Box(Rect(0, 0, 9, 9), FULL), {("error", "too_much_ink")}),
+        (Box(Rect(0, 0, 9, 9), BLACK.tint(0.1)), set()),
+    ],
+)
+def test_lines_and_tints_as_a_press_prints_them(
+    shape: Rule | Box, found: set[tuple[str, str]], jiaxing_placed: PlacedPage
+) -> None:
+    """No line thinner than a quarter of a point, no more than 240 % of ink in one place."""
+    page = replace(jiaxing_placed, over=(*jiaxing_placed.over, shape))
+    assert told(page, "press-x4") == found
+    assert told(page, "archive-a2") == set()
+
+
+def inked(page: PlacedPage, ink: Ink, sizes: Sequence[float]) -> PlacedPage:
+    """The page with its first body line in another ink and in these sizes, one after another."""
+    articles = list(page.articles)
+    for at, article in enumerate(articles):
+        for number, block in enumerate(article.blocks):
+            if getattr(block, "role", "") == "body":
+                first, *more = block.lines  # type: ignore[union-attr]
+                runs = tuple(replace(first.runs[0], ink=ink, size=size) for size in sizes)
+                changed = replace(block, lines=(replace(first, runs=runs), *more))
+                blocks = (*article.blocks[:number], changed, *article.blocks[number + 1 :])
+                articles[at] = replace(article, blocks=blocks)
+                return replace(page, articles=tuple(articles))
+    raise AssertionError("no body text")
+
+
+@pytest.mark.parametrize(
+    ("ink", "sizes", "found"),
+    [
+        (PAPER, [9.9], {("warning", "reversed")}),
+        (PAPER, [10.0], set()),
+        (Ink("red", (0, 1, 1, 0)), [9.0, 9.0], {("warning", "many_inks")}),
+        (Ink("red", (0, 1, 1, 0)), [14.0], set()),
+        (Ink("cyan", (1, 0, 0, 0)), [9.0], set()),
+        (FULL, [20.0], {("error", "too_much_ink")}),
+    ],
+)
+def test_type_as_a_press_prints_it(
+    ink: Ink, sizes: list[float], found: set[tuple[str, str]], jiaxing_placed: PlacedPage
+) -> None:
+    """Once a part, however many runs there are."""
+    page = inked(jiaxing_placed, ink, sizes)
+    assert told(page, "press-x4") == found
+    assert len(list(unmet(page, PROFILES["press-x4"]))) == len(found)
+
+
+def test_a_page_without_a_title_is_no_archive_s(jiaxing_placed: PlacedPage) -> None:
+    """Nor a press's."""
+    page = replace(jiaxing_placed, title=" ")
+    assert told(page, "archive-a4") == told(page, "press-x4") == {("error", "no_title")}
+    assert told(page, "pdf") == set()
+
+
+def test_findings_of_a_build_end_with_nine_and_write_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A picture of 40 pixels over two columns."""
+    folder = tmp_path / "page"
+    shutil.copytree(JIAXING, folder)
+    Image.new("RGB", (40, 25), "red").save(folder / "small.jpg")
+    description = (folder / "page.toml").read_text("utf-8")
+    at = description.index('kind = "picture"')
+    line = description.index("\n", at)
+    (folder / "page.toml").write_text(
+        description[: line + 1] + 'file = "small.jpg"\n' + description[line + 1 :], "utf-8"
+    )
+    out = tmp_path / "x.pdf"
+    assert main(["build", str(folder), "-o", str(out), "--profile", "press-x4", "--lang", "en"]) == 9
+    said = capsys.readouterr().err
+    assert "small.jpg" in said
+    assert "150" in said
+    assert not out.exists()
+    assert main(["build", str(folder), "-o", str(out), "--profile", "archive-a2"]) == 0
+
+
+def test_every_sentence_can_be_said(jiaxing_placed: PlacedPage) -> None:
+    """In both languages, with its hint."""
+    from jxprint.messages import render
+
+    pages = [
+        with_picture(jiaxing_placed, picture_of(60, alt="")),
+        with_picture(jiaxing_placed, picture_of(900, artwork=None)),
+        inked(jiaxing_placed, PAPER, [8.0]),
+        replace(jiaxing_placed, over=(Rule(0, 0, 9, 0, 0.1, FULL),), title=""),
+    ]
+    findings: list[Finding] = [one for page in pages for one in unmet(page, PROFILES["press-archive"])]
+    assert len({one.key for one in findings}) >= 6
+    for one in findings:
+        for language in ("en", "zh"):
+            assert "{" not in str(render(one, language))

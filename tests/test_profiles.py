@@ -1,0 +1,188 @@
+"""Files written in a profile: what the row says stands in the file, and the check proves it as any other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from jxprint.colour import newsprint
+
+import jxprint
+from jxprint.cli import main
+from jxprint.fonts import Library
+from jxprint.ink import BLACK, PAPER, Ink
+from jxprint.model import Page
+from jxprint.placed import PlacedPage
+from jxprint.profile import PROFILES
+from jxprint.writers.pdf import Manner, PdfWriter
+from jxprint.writers.pdf.palette import Palette
+
+HERE = Path(__file__).resolve().parent
+LAYOUT = HERE.parent / "layout"
+PRESS = [name for name, row in PROFILES.items() if row.pdfx]
+RED = Ink("red", (0.0, 1.0, 1.0, 0.0))
+
+Written = Callable[[str], bytes]
+
+
+def manner_of(name: str) -> Manner:
+    """The manner of a profile for newsprint."""
+    row, press = PROFILES[name], newsprint()
+    return Manner(row, press.data, press.description) if row.has_intent else Manner(row)
+
+
+@pytest.fixture(scope="module")
+def written(jiaxing: Page, jiaxing_placed: PlacedPage, library: Library) -> Written:
+    """The first page in a profile, each once."""
+    made: dict[str, bytes] = {}
+
+    def write(name: str) -> bytes:
+        if name not in made:
+            made[name] = PdfWriter(library, manner_of(name)).write([jiaxing_placed])
+        return made[name]
+
+    return write
+
+
+def xmp_of(pdf: pikepdf.Pdf) -> str:
+    """The packet as text."""
+    packet: Any = pdf.Root.Metadata
+    return bytes(packet.read_bytes()).decode()
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_the_check_proves_a_file_of_every_profile(name: str, written: Written, jiaxing: Page) -> None:
+    """Every character, in every order, drawn as its face draws it."""
+    report = jxprint.check(BytesIO(written(name)).getvalue(), jiaxing)
+    assert report.ok, [one.key for one in report.findings]
+    assert report.characters > 3000
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_the_file_is_what_its_row_says(name: str, written: Written) -> None:
+    """Version, object streams, information, intents and claims."""
+    row, data = PROFILES[name], written(name)
+    assert data.startswith(b"%%PDF-%d.%d\n" % row.version)
+    assert (b"/ObjStm" in data) == row.packed
+    assert (b"\nxref\n" in data) == (not row.packed)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert ("/Info" in pdf.trailer) == row.informed
+        kinds = [str(one.S) for one in pdf.Root.get("/OutputIntents", [])]
+        assert kinds == ["/GTS_PDFX"] * bool(row.pdfx) + ["/GTS_PDFA1"] * bool(row.pdfa)
+        profiles = {bytes(one.DestOutputProfile.read_bytes()) for one in pdf.Root.get("/OutputIntents", [])}
+        assert profiles == ({newsprint().data} if row.has_intent else set())
+        said = xmp_of(pdf)
+        assert (f"<pdfaid:part>{row.pdfa[:1]}</pdfaid:part>" in said) == bool(row.pdfa)
+        assert (f"<pdfuaid:part>{row.pdfua}</pdfuaid:part>" in said) == bool(row.pdfua)
+        assert said.count("<pdfd:conformsTo>") == 2 * row.wtpdf
+        assert ("<xmp:CreateDate>1980-01-01T00:00:00Z</xmp:CreateDate>" in said) == row.dated
+        assert ("/Tabs" in pdf.pages[0].obj) == (row.version >= (1, 5))
+
+
+@pytest.mark.parametrize("name", PRESS)
+def test_a_press_file_says_what_it_is(name: str, written: Written) -> None:
+    """X-1a in its information dictionary, X-4 in its packet; both that nothing is trapped."""
+    row = PROFILES[name]
+    with pikepdf.open(BytesIO(written(name))) as pdf:
+        info = pdf.trailer.Info
+        assert (str(info.get("/GTS_PDFXVersion", "")) == row.pdfx) == (row.version < (1, 6))
+        assert (f"<pdfxid:GTS_PDFXVersion>{row.pdfx}<" in xmp_of(pdf)) == (row.version >= (1, 6))
+        assert info.Trapped == pikepdf.Name("/False")
+        assert {str(info[key]) for key in ("/CreationDate", "/ModDate")} == {"D:19800101000000Z"}
+
+
+def test_the_date_is_that_of_the_environment(
+    jiaxing_placed: PlacedPage, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As everywhere: the clock is never read."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780000000")
+    with pikepdf.open(BytesIO(PdfWriter(library, manner_of("press-x4")).write([jiaxing_placed]))) as pdf:
+        assert str(pdf.trailer.Info.CreationDate) == "D:20260528202640Z"
+
+
+def test_the_same_page_is_the_same_document(jiaxing_placed: PlacedPage, library: Library, written: Written) -> None:
+    """Identifiers are reckoned from what the pages show; the whole file is the same to the byte."""
+    assert PdfWriter(library, manner_of("press-x4")).write([jiaxing_placed]) == written("press-x4")
+    with pikepdf.open(BytesIO(written("press-x4"))) as pdf:
+        found = re.search(r"<xmpMM:DocumentID>uuid:([0-9a-f-]{36})<", xmp_of(pdf))
+    assert found is not None
+    assert found[1][14] == found[1][19] == "8"
+
+
+@pytest.mark.parametrize("name", PRESS)
+def test_on_a_press_black_overprints_and_white_knocks_out(name: str, written: Written) -> None:
+    """Every fill of 100 K stands behind the state that overprints, every other behind the one that does not."""
+    with pikepdf.open(BytesIO(written(name))) as pdf:
+        page: Any = pdf.pages[0]
+        states = page.obj.Resources.ExtGState
+        assert bool(states.Ov.op)
+        assert bool(states.Ov.OP)
+        assert states.Ov.OPM == 1
+        assert not bool(states.Kn.op)
+        assert not bool(states.Kn.OP)
+        state, met = "", set[tuple[str, bool]]()
+        for one in pikepdf.parse_content_stream(page):
+            operands, operator = one.operands, one.operator
+            if str(operator) == "gs":
+                state = str(operands[0])
+            if str(operator) in ("k", "K"):
+                met.add((state, [float(one) for one in operands] == [0, 0, 0, 1]))
+            assert str(operator) not in ("rg", "RG", "g", "G", "cs", "CS")
+    assert met <= {("/Ov", True), ("/Kn", False)}
+    assert ("/Ov", True) in met
+
+
+def test_a_screen_shows_light(written: Written) -> None:
+    """No ink is left in the file."""
+    with pikepdf.open(BytesIO(written("web"))) as pdf:
+        operators = {str(one.operator) for one in pikepdf.parse_content_stream(pdf.pages[0])}
+    assert not operators & {"k", "K"}
+    assert "g" in operators
+
+
+def test_inks_as_operators() -> None:
+    """What is filled and stroked at once overprints where both do."""
+    press, screen = Palette("press"), Palette("screen")
+    assert press.fill(BLACK) == "/Ov gs\n0 0 0 1 k"
+    assert press.stroke(RED) == "/Kn gs\n0 1 1 0 K"
+    assert press.both(PAPER, BLACK).splitlines()[-1] == "/Kn gs"
+    assert press.both(BLACK, BLACK).splitlines()[-1] == "0 0 0 1 K"
+    assert screen.fill(BLACK) == "0 g"
+    assert screen.fill(PAPER) == "1 g"
+    assert screen.stroke(RED) == "1 0 0 RG"
+    assert Palette().fill(RED) == "0 1 1 0 k"
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_an_edition_is_built_and_proved_in_every_profile(name: str, tmp_path: Path) -> None:
+    """Photographs, drawings, links, jumps; a seal where the profile has one."""
+    file = tmp_path / "x.pdf"
+    assert main(["build", str(LAYOUT / "chaoxun"), "-o", str(file), "--profile", name, "--check"]) == 0
+    with pikepdf.open(file) as pdf:
+        assert ("/AF" in pdf.Root) == PROFILES[name].sealed
+        assert any("/Annots" in page.obj for page in pdf.pages) <= PROFILES[name].linked
+
+
+@pytest.mark.parametrize(
+    ("arguments", "key"),
+    [
+        (["--profile", "press-x4", "--proof"], "proof"),
+        (["--profile", "press-x4", "--seal"], "seal"),
+        (["--profile", "archive-a2", "--seal"], "19005-2"),
+        (["--profile", "web", "--icc", "x.icc"], "press"),
+        (["--profile", "pres-x4"], "press-x4"),
+        (["--profile", "archive-a3", "--to", "svg"], "PDF"),
+    ],
+)
+def test_what_cannot_be_together_is_refused_at_once(
+    arguments: list[str], key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the reason; nothing is written."""
+    assert main(["build", str(LAYOUT / "jiaxing"), "-o", str(tmp_path / "x.pdf"), "--lang", "en", *arguments]) == 2
+    assert key in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
