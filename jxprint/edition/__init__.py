@@ -16,14 +16,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.description.editions import Orders, orders_of
+from jxprint.edition.composed import Composed
+from jxprint.edition.held import Hold, printed_before
 from jxprint.edition.how import How
 from jxprint.edition.publishing import published_of
 from jxprint.edition.refusals import raise_all, refuse_errors
-from jxprint.edition.share import Composed, Share
-from jxprint.errors import Finding, JxprintError, MakeupError, Place, UsageError
+from jxprint.edition.share import Share
+from jxprint.errors import Finding, JxprintError, MakeupError, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
-from jxprint.model import Held, Page
+from jxprint.model import Page
 from jxprint.press.asked import UNDRESSED, Press
 from jxprint.writers.pdf import PLAIN, Deflater, Manner, PdfWriter, WrittenPage, merge
 from jxprint.writers.pdf.attachments import NOTHING, Besides
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
     from jxprint.edition.elsewhere import Elsewhere
     from jxprint.edition.joints import PageJoints
     from jxprint.edition.moved import MovedPage
-    from jxprint.press import Side
+    from jxprint.press.plan import Side
+
+__all__ = ["Doing", "Edition", "Hold", "Wanted", "made", "make_edition", "printed_before"]
 
 # Told with the number of the page begun and how many there are.
 Doing = Callable[[str, int, int], None]
@@ -60,16 +64,6 @@ class Edition(Struct, frozen=True):
     regions: tuple[tuple[int, Rect], ...] = ()
     joints: tuple[PageJoints, ...] = ()
     sides: tuple[Side, ...] = ()
-
-
-class Hold(Struct, frozen=True):
-    """A late correction (付印前改稿): the PDF of the last build, a file or its bytes, which messages call `name`, and
-    whether text may move to another leg.
-    """
-
-    pdf: Path | bytes
-    name: str
-    move_legs: bool = False
 
 
 def make_edition(
@@ -115,9 +109,14 @@ def made(
     orders = orders_of(folders)
     pages, base = orders.pages, orders.pages[0].folder
     held = printed_before(wanted.hold, len(pages)) if wanted.hold is not None else ()
-    half = len(pages) if wanted.apart else _half(orders, processes)
+    sides: tuple[Side, ...] = ()
+    if wanted.press.impose:
+        from jxprint.edition.sheets import sides_wanted  # few pages share a sheet
+
+        sides = sides_wanted(orders, wanted.press)
+    half = len(pages) if wanted.apart or sides else _half(orders, processes)
     proof, manner = wanted.proof, wanted.manner
-    how = How(proof, wanted.faithful, manner.profile)
+    how = How(proof, wanted.faithful, manner.profile, wanted.press, orders.title)
     own = Share(pages[:half], base, held[:half], numbers=orders.numbers, how=how)
     if wanted.apart:
         return _apart(orders, own, told, wanted)
@@ -128,6 +127,8 @@ def made(
         other = Elsewhere(pages[half:], base, held[half:], half + 1, orders.numbers, how)
     try:
         composed, across = _composed(orders, own, other, told, proof)
+        if sides:
+            across += own.impose(composed[0].pages, sides)
         told("command.doing.write", 1, 1)
         besides = NOTHING
         if wanted.besides is not None:
@@ -136,7 +137,7 @@ def made(
     finally:
         if other is not None:
             other.end()
-    return _edition(orders, pdf, composed, across)
+    return replace(_edition(orders, pdf, composed, across), sides=sides)
 
 
 def _written(
@@ -214,17 +215,6 @@ def _edition(
         regions=tuple(region for part in composed for region in part.regions),
         joints=tuple(page for part in composed for page in part.joints),
     )
-
-
-def printed_before(hold: Hold, folders: int) -> tuple[Held, ...]:
-    """What was printed of each page; raises PdfError or UsageError where the file is no last build of these folders."""
-    from jxprint.checker.printed_lines import read_printed  # a plain build reads nothing back
-
-    pages = read_printed(hold.pdf, hold.name)
-    if len(pages) != folders:
-        args = {"pages": len(pages), "folders": folders}
-        raise UsageError(Finding("composition.held_pages", Place(file=hold.name), args))
-    return tuple(Held(page, hold.move_legs) for page in pages)
 
 
 def _composed(

@@ -190,6 +190,27 @@ MESSAGES: dict[str, Message] = {
         "出校样：标出行格、基本栏、各部分名称与尺寸、栏次和行号",
         "",
     ),
+    "command.help.build_marks": Message(
+        "Put the page on a press sheet with marks beyond the bleed: crop, register, fold, bars, slug, or all of them "
+        "without a list.",
+        "",
+        "把版面放在印张上，出血之外加标记：crop 裁切线、register 套准线、fold 折页线、bars 色标、slug 版边信息；"
+        "不写清单即全部",
+        "",
+    ),
+    "command.help.build_impose": Message(
+        "Two pages side by side on one sheet: 2up as the press prints an edition (4-1, 2-3), spreads as it is read "
+        "(1, 2-3, 4). Pages that are named one by one stand together as they come.",
+        "",
+        "两版拼成一张：2up 按印张（4-1、2-3），spreads 按翻阅（1、2-3、4）；逐一给出的版面依次两两相拼",
+        "",
+    ),
+    "command.help.check_impose": Message(
+        "The file has two pages on each sheet, as build --impose writes them.",
+        "",
+        "文件每页为两版拼成的一张（build --impose 的输出）",
+        "",
+    ),
     "command.help.build_to": Message(
         "The form to write; without it the end of FILE says it (.svg, .html), and a PDF where it says nothing.",
         "",

@@ -2,29 +2,12 @@
 side by side (拼版).
 
 Made from placed pages alone, as values: nothing is composed again, and no writer knows of marks more than that there is
-paper beyond the bleed.
+paper beyond the bleed. `dressing.dressed` puts the marks of `asked` on a page, `imposing.side_by_side` two pages on a
+sheet, and `plan.plan` says which.
 """
 
 from __future__ import annotations
 
 from jxprint.press.asked import MARKS, UNDRESSED, Impose, Mark, Press, marks_named
-from jxprint.press.dressing import dressed
-from jxprint.press.imposing import side_by_side
-from jxprint.press.plan import Side, plan, sides_of
-from jxprint.press.slug import Slug, slug_of
 
-__all__ = [
-    "MARKS",
-    "UNDRESSED",
-    "Impose",
-    "Mark",
-    "Press",
-    "Side",
-    "Slug",
-    "dressed",
-    "marks_named",
-    "plan",
-    "side_by_side",
-    "sides_of",
-    "slug_of",
-]
+__all__ = ["MARKS", "UNDRESSED", "Impose", "Mark", "Press", "marks_named"]
