@@ -14,6 +14,7 @@ import pytest
 import jxprint
 from jxprint.checker.others.rules import KINDS
 from jxprint.cli import DEFECT, ROOMS, main
+from jxprint.press.asked import MARKS
 
 TREE = Path(__file__).resolve().parent.parent
 JIAXING = TREE / "layout" / "jiaxing"
@@ -143,6 +144,7 @@ def test_help_in_chinese_has_no_english_words(name: str, capsys: pytest.CaptureF
     typed |= {"OLD", "NEW", "SVG", "HTML", "pdf", "svg", "html", "DUMP", "NAME", "UTF"}
     typed |= {"TIMES", "x", "TEXT", "FORM", *"_".join(KINDS).split("_")}
     typed |= {"KIND", "ALTO", "PAGE", "XML", "hOCR", "DOCX", "dump", "alto", "page", "hocr", "docx"}
+    typed |= {"LIST", *MARKS, "up", "spreads"}
     assert set(re.findall("[A-Za-z]+", told)) <= typed
 
 

@@ -164,8 +164,7 @@ def _read(
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.
         shown = read_pages(document, name, file.regions, ink)
-        for index, (copy, (page, origin)) in enumerate(zip(expected, shown, strict=False)):
-            sheet = sheets[index]
+        for index, (sheet, copy, (page, origin)) in enumerate(zip(sheets, expected, shown, strict=False)):
             artwork = [one for each in sheet.pages for one in placed_artwork(each)]
             declared = [*page_oddities(sheet, page, file.is_proof), *enclosed_oddities(artwork, page)]
             declared += page_declared(sheet, copy, document.pages[index], name)

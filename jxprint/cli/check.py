@@ -65,12 +65,16 @@ def command(language: str) -> click.Command:
                 default=1.0,
                 help=text("command.help.check_limits", language),
             ),
-            impose_option(language, "command.help.check_impose"),
-            *proving_options(language),
-            *text_options(language),
+            *_for_some(language),
             json_option(language),
         ],
     )
+
+
+def _for_some(language: str) -> list[click.Parameter]:
+    """Options for sheets of two pages, for seals, and for copy that is a text file."""
+    impose = impose_option(language, "command.help.check_impose")
+    return [impose, *proving_options(language), *text_options(language)]
 
 
 class Asked(Struct, frozen=True):

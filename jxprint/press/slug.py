@@ -76,7 +76,7 @@ def slug_line(page: PlacedPage, face: Lettering, slug: Slug) -> list[Shape]:
     shapes: list[Shape] = []
     for number, line in enumerate(lines):
         x = CORNER_PT if number < 2 else page.width / 2 + MIDDLE_PT
-        y = -page.bleed - STAND_OFF_PT - (1 - number % 2) * _PITCH_PT
+        y = -page.bleed - STAND_OFF_PT - (min(len(lines), 2) - 1 - number % 2) * _PITCH_PT
         shapes += _set(line, face, slug.plates, x, y)
     return shapes
 
