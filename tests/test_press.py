@@ -57,9 +57,9 @@ def around(shape: Shape) -> Rect:
     return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def in_mm(page: PlacedPage, marks: tuple[Mark, ...], library: Library) -> list[tuple[float, ...]]:
+def in_mm(page: PlacedPage, marks: tuple[Mark, ...], library: Library, halves: int = 1) -> list[tuple[float, ...]]:
     """The lines of some marks: ends in millimetres from the top left corner of the trim."""
-    shapes = dressed(page, marks, SLUG, library).marks
+    shapes = dressed(page, marks, SLUG, library, halves).marks
     return [
         tuple(round(value / PT_PER_MM, 3) for value in (one.x1, one.y1, one.x2, one.y2))
         for one in shapes
@@ -109,7 +109,7 @@ def test_crop_marks_are_5_mm_lines_3_mm_off_the_bleed(library: Library) -> None:
 
 def test_marks_are_a_quarter_of_a_point_in_registration(library: Library) -> None:
     """On every plate."""
-    shapes = dressed(page_of(550, 390), ("crop", "register", "fold"), SLUG, library).marks
+    shapes = dressed(page_of(550, 390), ("crop", "register", "fold"), SLUG, library, 2).marks
     rules = [shape for shape in shapes if isinstance(shape, Rule)]
     assert {rule.width_pt for rule in rules} == {0.25}
     assert {rule.ink for rule in rules} == {REGISTRATION}
@@ -125,20 +125,21 @@ def test_a_register_mark_stands_in_the_middle_of_each_side(library: Library) -> 
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "middles"),
+    ("trim", "halves", "middles"),
     [
-        (275, 390, set()),
-        (390, 550, {("across", 275.0)}),
-        (550, 390, {("upright", 275.0)}),
-        (780, 550, {("upright", 390.0), ("across", 275.0)}),
+        ((275, 390), 1, set()),
+        ((390, 275), 1, set()),
+        ((390, 550), 1, {("across", 275.0)}),
+        ((550, 390), 2, {("upright", 275.0)}),
+        ((780, 550), 2, {("upright", 390.0), ("across", 275.0)}),
     ],
-    ids=["tabloid", "broadsheet", "two tabloids", "two broadsheets"],
+    ids=["tabloid", "wide page", "broadsheet", "two tabloids", "two broadsheets"],
 )
 def test_folds_are_in_the_middle(
-    width: float, height: float, middles: set[tuple[str, float]], library: Library
+    trim: tuple[float, float], halves: int, middles: set[tuple[str, float]], library: Library
 ) -> None:
     """Broadsheets are folded across, two pages between them; three dashes of a millimetre at each end."""
-    lines = in_mm(page_of(width, height), ("fold",), library)
+    lines = in_mm(page_of(*trim), ("fold",), library, halves)
     assert {("upright", x1) if x1 == x2 else ("across", y1) for x1, y1, x2, y2 in lines} == middles
     assert len(lines) == 6 * len(middles)
     assert all(abs(x2 - x1) + abs(y2 - y1) == pytest.approx(1.0) for x1, y1, x2, y2 in lines)
@@ -146,9 +147,9 @@ def test_folds_are_in_the_middle(
 
 def test_a_register_mark_stands_outside_a_fold_mark(library: Library) -> None:
     """Neither is drawn on the other."""
-    lines = in_mm(page_of(550, 390), ("register",), library)
+    lines = in_mm(page_of(550, 390), ("register",), library, 2)
     assert (275.0, -11.0, 275.0, -6.0) in lines
-    lines = in_mm(page_of(550, 390), ("register", "fold"), library)
+    lines = in_mm(page_of(550, 390), ("register", "fold"), library, 2)
     assert (275.0, -17.0, 275.0, -12.0) in lines
     assert (275.0, -6.0, 275.0, -7.0) in lines
 
@@ -280,16 +281,17 @@ def test_names_that_are_none_are_all_told() -> None:
     height=st.floats(40, 1000),
     bleed=st.floats(0, 20),
     marks=st.sets(st.sampled_from(MARKS), min_size=1),
+    halves=st.sampled_from([1, 2]),
 )
 def test_no_mark_touches_the_bleed_and_all_are_on_paper(
-    width: float, height: float, bleed: float, marks: set[Mark]
+    width: float, height: float, bleed: float, marks: set[Mark], halves: int
 ) -> None:
     """Of any trim and bleed."""
     page, wanted = page_of(width, height, bleed), tuple(mark for mark in MARKS if mark in marks)
     if width < 90 and ("bars" in marks or "slug" in marks):
         event("no room for what stands along the side")
         wanted = tuple(mark for mark in wanted if mark not in ("bars", "slug"))
-    made = dressed(page, wanted, SLUG, jxprint.open_library())
+    made = dressed(page, wanted, SLUG, jxprint.open_library(), halves)
     bled, media = made.bled, made.media
     if wanted:
         assert bled.x - media.x == pytest.approx(SLUG_PT)

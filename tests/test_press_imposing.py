@@ -328,6 +328,46 @@ def test_build_and_check_spreads(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert html.exists()
 
 
+def test_an_edition_of_four_pages_is_one_sheet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The outer side has 4 and 1, the inner one 2 and 3, each with the fold between them; the check proves both."""
+    folder, pdf = tmp_path / "issue", tmp_path / "issue.pdf"
+    pages = ["front", "city", "market", "back"]
+    folder.mkdir()
+    for name in pages:
+        assert main(["new", str(folder / name)]) == 0
+    said = "".join(f'[[page]]\nfolder = "{name}"\n' for name in pages)
+    (folder / "edition.toml").write_text(
+        f'format = 1\npaper = "四版报"\ndate = 2026-11-26\nstyle = "daily"\n{said}', encoding="utf-8"
+    )
+    capsys.readouterr()
+    assert main(["build", str(folder), "-o", str(pdf), "--impose", "2up", "--marks", "--check", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["sheets"] == [["4", "1"], ["2", "3"]]
+    assert answer["check"]["pages"] == 2
+    with pikepdf.Pdf.open(pdf) as document:
+        assert [page.label for page in document.pages] == ["4-1", "2-3"]
+        assert [str(one["/Title"]) for one in _outline(document)] == ["第一版 / 第一版"] * 2
+
+
+def _outline(document: pikepdf.Pdf) -> list[pikepdf.Object]:
+    found, one = [], document.Root["/Outlines"].get("/First")
+    while one is not None:
+        found.append(one)
+        one = one.get("/Next")
+    return found
+
+
+def test_an_issue_with_jumps_and_a_double_truck_is_exact(tmp_path: Path) -> None:
+    """Stories go on from sheet to sheet, and the truck is a sheet as it is."""
+    pdf = tmp_path / "issue.pdf"
+    folder = TREE / "tests" / "pages" / "issue"
+    assert main(["build", str(folder), "-o", str(pdf), "--impose", "spreads", "--marks", "--check"]) == 0
+    with pikepdf.Pdf.open(pdf) as document:
+        assert [page.label for page in document.pages] == ["1", "2-3", "4-5"]
+        boxes = [[float(edge) for edge in page["/MediaBox"]] for page in document.pages]
+    assert boxes[1] == pytest.approx(boxes[2], abs=0.2)
+
+
 def test_pages_named_one_by_one_stand_side_by_side(tmp_path: Path) -> None:
     """Any two pages of one size, with all marks; a page may stand beside itself."""
     page, pdf = str(TREE / "layout" / "jiaxing"), tmp_path / "sheet.pdf"

@@ -10,10 +10,10 @@ from typing import Any
 
 import pikepdf
 import pytest
-from jxprint.colour import newsprint
 
 import jxprint
 from jxprint.cli import main
+from jxprint.colour import newsprint
 from jxprint.fonts import Library
 from jxprint.ink import BLACK, PAPER, Ink
 from jxprint.model import Page

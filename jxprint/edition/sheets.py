@@ -66,12 +66,13 @@ def dressed_pages(
     refusals: list[JxprintError] = []
     for there, page in zip(models, placed, strict=True):
         slug = slug_of(there, how.title, profile, epoch)
+        halves = 2 if how.press.impose else max(1, len(there[0].numbers))
         try:
-            found.append(dressed(page, marks, slug, library))
+            found.append(dressed(page, marks, slug, library, halves))
         except JxprintError as refusal:
             refusals.append(refusal)
         # Of all marks nobody asked for this one by its name.
-        if "fold" in marks and marks != MARKS and folds_of(page) == Folds(None, None):
+        if "fold" in marks and marks != MARKS and folds_of(page, halves) == Folds(None, None):
             notes.append(Finding("press.no_fold", slug.place, {"name": page.name}, "note"))
     raise_all(refusals)
     return found

@@ -21,9 +21,9 @@ from jxprint.press.slug import Slug, slug_line
 _NO_FOLDS = Folds(None, None)
 
 
-def dressed(page: PlacedPage, marks: Sequence[Mark], slug: Slug, library: Library) -> PlacedPage:
-    """The page with paper beyond its bleed and these marks there; itself where there are none. What passes the bleed is
-    cut off there: it would print among the marks.
+def dressed(page: PlacedPage, marks: Sequence[Mark], slug: Slug, library: Library, halves: int = 1) -> PlacedPage:
+    """The page with paper beyond its bleed and these marks there; itself where there are none. `halves` is 2 where it
+    is as wide as two pages. What passes the bleed is cut off there: it would print among the marks.
 
     Raises ProfileError where the page is too small for its marks, or its paper larger than a PDF may be.
     """
@@ -34,7 +34,7 @@ def dressed(page: PlacedPage, marks: Sequence[Mark], slug: Slug, library: Librar
     if smallest < SMALLEST_PT:
         args = {"size": f"{smallest / PT_PER_MM:.1f}", "least": f"{SMALLEST_PT / PT_PER_MM:.0f}"}
         raise ProfileError(Finding("press.too_small", slug.place, args))
-    face, folds = Lettering(library), folds_of(page)
+    face, folds = Lettering(library), folds_of(page, halves)
     shapes: list[Shape] = []
     if "crop" in marks:
         shapes += crop_marks(page)

@@ -37,7 +37,7 @@ class Folds(Struct, frozen=True):
     across: float | None
 
 
-def folds_of(page: PlacedPage) -> Folds:
-    """Two pages side by side are wider than they are high."""
-    upright = page.width / 2 if page.width > page.height else None
+def folds_of(page: PlacedPage, halves: int) -> Folds:
+    """The folds of a sheet as wide as one page or as two (`halves`): a double truck is as wide as two."""
+    upright = page.width / 2 if halves > 1 else None
     return Folds(upright, page.height / 2 if page.height > _FOLDED_PT else None)
