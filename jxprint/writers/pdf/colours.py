@@ -6,9 +6,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jxprint.colour.converted import Converted
 from jxprint.errors import Finding
 from jxprint.writers.pdf.lights import Lights
-from jxprint.writers.pdf.pictures import entries_of, read_image
+from jxprint.writers.pdf.pictures import Image, entries_of, read_image
 from jxprint.writers.pdf.seam import File
 
 
@@ -45,15 +46,27 @@ class Colours:
         manner = self._file.manner
         how = manner.profile.colour
         if how == "kept":
-            image = read_image(path)
-            return self._file.stream(image.entries, image.data)
+            return self._kept(read_image(path))
         from jxprint.colour import convert, newsprint
 
         press = manner.press or newsprint()
         made = convert(path, how, press, limit=manner.profile.ink_limit, share=share)
+        if how == "screen" and (small := self._smaller(path, made)) is not None:
+            return self._kept(small)
         self.notes += made.notes
         space = b"/" + made.space.encode("ascii")
         if made.icc:
             space = b"[/ICCBased %d 0 R]" % self._file.icc(made.icc, made.components)
         entries = entries_of(made.width, made.height, space, made.bits)
         return self._file.stream(entries + made.entries, made.data)
+
+    def _kept(self, image: Image) -> int:
+        return self._file.stream(image.entries, image.data)
+
+    @staticmethod
+    def _smaller(path: Path, made: Converted) -> Image | None:
+        """A grey picture as its file has it, where that takes less: a print of few greys is larger as a photograph."""
+        if made.untouched or made.notes or made.space != "DeviceGray":
+            return None
+        image = read_image(path)
+        return image if b"/DeviceGray" in image.entries and len(image.data) < len(made.data) else None
