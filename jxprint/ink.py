@@ -57,7 +57,7 @@ class Ink(Struct, frozen=True):
 
     @property
     def kind(self) -> Kind:
-        """`paper` lays nothing (reversed type, 反白), `black` is on the black plate alone, `process` on others as well."""
+        """`paper` lays nothing (reversed type, 反白), `black` is on the black plate alone, `process` on others."""
         plates = self.plates
         if not plates:
             return "paper"
