@@ -475,6 +475,52 @@ for path in sys.argv[1:]:
 """
 
 
+def drawn(made: Converted) -> Image.Image:
+    """The picture alone on a page, drawn by pdfium, a pixel for a pixel."""
+    import pikepdf
+    import pypdfium2
+
+    with pikepdf.new() as document:
+        page = document.add_blank_page(page_size=(made.width, made.height))
+        image = pikepdf.Stream(document, made.data)
+        told = b"<</Subtype/Image/Width %d/Height %d/BitsPerComponent %d%b>>"
+        told %= (made.width, made.height, made.bits, made.entries)
+        for key, value in pikepdf.Object.parse(told).items():
+            image[key] = value
+        image.ColorSpace = pikepdf.Name("/" + made.space)
+        page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=image))
+        page.obj.Contents = pikepdf.Stream(document, b"%d 0 0 %d 0 0 cm /Im0 Do" % (made.width, made.height))
+        file = BytesIO()
+        document.save(file)
+    opened = pypdfium2.PdfDocument(file.getvalue())
+    try:
+        picture: Image.Image = opened[0].render(scale=1).to_pil().convert("RGB")
+    finally:
+        opened.close()
+    return picture
+
+
+@pytest.mark.parametrize("way", ["press", "screen"])
+def test_readers_of_pdf_see_the_picture(tmp_path: Path, way: Way) -> None:
+    """Joined strips, inks that stand turned over, and differences from the left are one picture to a stranger's eye."""
+    picture = photograph((300, 400))
+    flat = drawn(
+        convert(saved(tmp_path / "a.tif", picture.convert("CMYK") if way == "press" else picture), way, newsprint())
+    )
+    path = saved(tmp_path / "a.jpg", picture, quality=95, icc_profile=swapped() if way == "screen" else None)
+    lossy = drawn(convert(path, way, newsprint()))
+    clear = drawn(press(saved(tmp_path / "a.png", picture)))
+    for one in (flat, lossy, clear):
+        sky, field = one.getpixel((20, 20)), one.getpixel((20, 380))
+        assert isinstance(sky, tuple)
+        assert isinstance(field, tuple)
+        assert sum(sky) > 500, "the sky is light"
+        assert sum(field) < sum(sky), "and stands above the field"
+    if way == "press":
+        difference = ImageChops.difference(lossy, clear).convert("L").histogram()
+        assert sum(at * count for at, count in enumerate(difference)) / (300 * 400) < 3
+
+
 def test_two_processes_make_the_same_bytes(tmp_path: Path) -> None:
     """Other hash seed, zone, locale and folder."""
     path = saved(tmp_path / "a.jpg", PHOTOGRAPH)
