@@ -16,14 +16,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.description.editions import Orders, orders_of
+from jxprint.edition.holding import Hold, printed_before
 from jxprint.edition.how import How
 from jxprint.edition.publishing import published_of
 from jxprint.edition.refusals import raise_all, refuse_errors
 from jxprint.edition.share import Composed, Share
-from jxprint.errors import Finding, JxprintError, MakeupError, Place, UsageError
+from jxprint.errors import Finding, JxprintError, MakeupError, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
-from jxprint.model import Held, Page
+from jxprint.model import Page
 from jxprint.writers.pdf import PLAIN, Deflater, Manner, PdfWriter, WrittenPage, merge
 from jxprint.writers.pdf.attachments import NOTHING, Besides
 
@@ -57,16 +58,6 @@ class Edition(Struct, frozen=True):
     overset: tuple[Finding, ...] = ()
     regions: tuple[tuple[int, Rect], ...] = ()
     joints: tuple[PageJoints, ...] = ()
-
-
-class Hold(Struct, frozen=True):
-    """A late correction (付印前改稿): the PDF of the last build, a file or its bytes, which messages call `name`, and
-    whether text may move to another leg.
-    """
-
-    pdf: Path | bytes
-    name: str
-    move_legs: bool = False
 
 
 def make_edition(
@@ -127,17 +118,17 @@ def made(
         besides = NOTHING
         if wanted.besides is not None:
             besides = wanted.besides([page for part in composed for page in part.pages], orders.file)
-        pdf = _written(own, other, composed, orders, manner, replace(besides, published=published_of(orders)))
+        pdf, told_of = _written(own, other, composed, orders, manner, replace(besides, published=published_of(orders)))
     finally:
         if other is not None:
             other.end()
-    return _edition(orders, pdf, composed, across)
+    return _edition(orders, pdf, composed, (*across, *told_of))
 
 
 def _written(
     own: Share, other: Elsewhere | None, composed: Sequence[Composed], orders: Orders, manner: Manner, besides: Besides
-) -> bytes:
-    """Both shares in one file."""
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """Both shares in one file, and what was told of their pictures."""
     writer = PdfWriter(open_library(composed[0].fonts, base=orders.pages[0].folder), manner)
     with Deflater() as deflater:
         numbering, cuts = writer.number(merge(part.uses for part in composed), deflater)
@@ -149,7 +140,8 @@ def _written(
             if other is not None:
                 yield other.written()  # while it wrote them, ours were put in
 
-        return writer.assemble(batches(), cuts, deflater, title=orders.title, besides=besides)
+        pdf = writer.assemble(batches(), cuts, deflater, title=orders.title, besides=besides)
+    return pdf, writer.notes
 
 
 def _half(orders: Orders, processes: int | None) -> int:
@@ -173,8 +165,10 @@ def _apart(orders: Orders, share: Share, told: Doing, wanted: Wanted) -> Edition
     composed, across = _composed(orders, share, None, told, wanted.proof)
     told("command.doing.write", 1, 1)
     # A writer each: what one remembers of a page is no use to the next, and its file is what it would be alone.
-    files = tuple(PdfWriter(share.library, wanted.manner).write([placed]) for placed in share.placed)
-    return _edition(orders, b"", composed, across, files)
+    writers = [(PdfWriter(share.library, wanted.manner), placed) for placed in share.placed]
+    files = tuple(writer.write([placed]) for writer, placed in writers)
+    told_of = [note for writer, _ in writers for note in writer.notes]
+    return _edition(orders, b"", composed, (*across, *told_of), files)
 
 
 def _looked_across(orders: Orders, composed: Sequence[Composed], proof: str) -> tuple[Finding, ...]:
@@ -209,17 +203,6 @@ def _edition(
         regions=tuple(region for part in composed for region in part.regions),
         joints=tuple(page for part in composed for page in part.joints),
     )
-
-
-def printed_before(hold: Hold, folders: int) -> tuple[Held, ...]:
-    """What was printed of each page; raises PdfError or UsageError where the file is no last build of these folders."""
-    from jxprint.checker.printed_lines import read_printed  # a plain build reads nothing back
-
-    pages = read_printed(hold.pdf, hold.name)
-    if len(pages) != folders:
-        args = {"pages": len(pages), "folders": folders}
-        raise UsageError(Finding("composition.held_pages", Place(file=hold.name), args))
-    return tuple(Held(page, hold.move_legs) for page in pages)
 
 
 def _composed(

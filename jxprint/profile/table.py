@@ -68,7 +68,7 @@ _A4 = replace(_ARCHIVE, version=(2, 0), pdfua=2, wtpdf=True, informed=False)
 
 _ROWS = (
     Profile("pdf", "PDF 1.7, PDF/UA-1"),
-    Profile("web", "PDF 1.7, PDF/UA-1, RGB", colour="screen"),
+    Profile("web", "PDF 1.7, PDF/UA-1, RGB", colour="screen", finest=150),
     replace(
         _PRESS, name="press-x1a", title="PDF/X-1a:2003", version=(1, 4), pdfx="PDF/X-1a:2003", packed=False,
         transparent=False,

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.artwork import Artwork, PdfPage
+from jxprint.errors import Finding
 from jxprint.placed import PlacedPage, PlacedPicture
+from jxprint.placed.resolution import printed_ppi
 from jxprint.profile import USUAL, Profile
 from jxprint.writers.pdf.artwork import write_form
 from jxprint.writers.pdf.attachments import NOTHING, Besides, attached
-from jxprint.writers.pdf.colours import Colours
+from jxprint.writers.pdf.colours import Colours, Shown
 from jxprint.writers.pdf.content import content_stream
 from jxprint.writers.pdf.deflate import deflated
 from jxprint.writers.pdf.intents import output_intents
@@ -48,7 +49,7 @@ class WrittenPage(Struct, frozen=True):
     content: tuple[bytes, ...]
     articles: tuple[Node, ...]
     pieces: int
-    pictures: tuple[Path, ...]
+    pictures: tuple[Shown, ...]
     packed: bytes = b""
     artworks: tuple[Artwork, ...] = ()
 
@@ -68,7 +69,7 @@ class WrittenPage(Struct, frozen=True):
 def written_page(page: PlacedPage, numbering: Numbering, profile: Profile = USUAL) -> WrittenPage:
     """Write one page with a document's numbering: the second phase, page by page, in any order and process."""
     tags = tag_page(page, linked=profile.linked)
-    files: list[Path] = []
+    files: list[Shown] = []
     artworks: list[Artwork] = []
 
     def image(picture: PlacedPicture) -> str:
@@ -77,9 +78,10 @@ def written_page(page: PlacedPage, numbering: Numbering, profile: Profile = USUA
                 artworks.append(picture.artwork)
             return f"Fm{artworks.index(picture.artwork)}"
         assert picture.file is not None  # asked for pictures with a file alone
-        if picture.file not in files:
-            files.append(picture.file)
-        return f"Im{files.index(picture.file)}"
+        shown = Shown(picture.file, 0.0 if profile.colour != "screen" else printed_ppi(picture) or 0.0)
+        if shown not in files:
+            files.append(shown)
+        return f"Im{files.index(shown)}"
 
     content = content_stream(page, tags.pieces, numbering, image, Palette(profile.colour))
     return WrittenPage(
@@ -109,7 +111,6 @@ class Assembly:
         self._statements: list[str] = []
         self._is_tagged = True
         self._pages: list[TaggedPage] = []
-        self._images: dict[Path, int] = {}
         self._forms: dict[Artwork, int] = {}
         self._colours = Colours(file)
         self._labels: list[str] = []
@@ -124,10 +125,11 @@ class Assembly:
         bleed, width, height = page.bleed, page.width, page.height
         media = decimals(0, 0, width + 2 * bleed, height + 2 * bleed).encode("ascii")
         trim = decimals(bleed, bleed, bleed + width, bleed + height).encode("ascii")
-        images = b"".join(b"/Im%d %d 0 R" % (index, self._image(path)) for index, path in enumerate(page.pictures))
+        image = self._colours.image
+        images = b"".join(b"/Im%d %d 0 R" % (index, image(one)) for index, one in enumerate(page.pictures))
         images += b"".join(b"/Fm%d %d 0 R" % (index, self._form(one)) for index, one in enumerate(page.artworks))
         resources = b"/XObject<<%b>>" % images if images else b""
-        resources += Palette(file.manner.profile.colour).resources + self._colours.defaults
+        resources += Palette(file.manner.profile.colour).resources + self._colours.resources
         links = reserve_links(file, page.articles)
         # The order of the tabulator key came with PDF 1.5, and PDF/UA asks for it.
         entries = (b"/Tabs/S" if file.manner.profile.version >= (1, 5) else b"") + annots(links)
@@ -142,6 +144,11 @@ class Assembly:
         self._statements += [page.statement] if page.statement else []
         tagged = TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links)
         self._pages.append(replace(tagged, elements=self._structure.add(tagged)))
+
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """What is to be told of the pictures."""
+        return tuple(self._colours.notes)
 
     def finish(self, title: str | None, epoch: int | None, besides: Besides = NOTHING) -> bytes:
         """The file's bytes. The title is the first page's where none is given; `epoch` is its date in seconds;
@@ -170,11 +177,6 @@ class Assembly:
             }
         )
         return file.finish(information(metadata, profile), besides.comment)
-
-    def _image(self, path: Path) -> int:
-        if path not in self._images:
-            self._images[path] = self._colours.image(path)
-        return self._images[path]
 
     def _form(self, artwork: Artwork) -> int:
         if artwork not in self._forms:

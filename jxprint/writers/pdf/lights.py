@@ -64,8 +64,9 @@ class Lights:
 
 def inks_of(colour: Colour, manner: Manner) -> tuple[float, ...]:
     """The press's inks for a colour, from 0 to 1."""
+    assert manner.press is not None  # whoever asks for a press names one
     red, green, blue = (round(_BYTE * amount) for amount in (colour.red, colour.green, colour.blue))
-    return _inks(red, green, blue, manner.icc)
+    return _inks(red, green, blue, manner.press.data)
 
 
 @lru_cache(maxsize=4096)
