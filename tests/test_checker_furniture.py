@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 import jxprint
 from jxprint.checker.printed_lines import read_printed
-from jxprint.edition import Hold, make_edition
+from jxprint.edition import make_edition
+from jxprint.edition.holding import Hold
 from jxprint.errors import OversetError
 from jxprint.fonts import Library
 from jxprint.model import DataTable, ItemList, Mark, Page, Passage

@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 
 from jxprint.cli import main
-from jxprint.edition import Hold, make_edition
+from jxprint.edition import make_edition
+from jxprint.edition.holding import Hold
 
 JIAXING = Path(__file__).resolve().parent.parent / "layout" / "jiaxing"
 Capture = pytest.CaptureFixture[str]

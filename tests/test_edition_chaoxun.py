@@ -17,8 +17,9 @@ from PIL import Image
 from jxprint.checker import check
 from jxprint.cli import main
 from jxprint.description.editions import orders_of
-from jxprint.edition import Edition, Hold, make_edition
+from jxprint.edition import Edition, make_edition
 from jxprint.edition.fits import fit_edition
+from jxprint.edition.holding import Hold
 from jxprint.geometry import Rect
 from jxprint.lint.lines import copy_of
 from jxprint.lint.rules import proofread

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from jxprint.checker import check, check_apart
 from jxprint.cli import ROOMS, main
 from jxprint.description.editions import orders_of, read_pages
-from jxprint.edition import Edition, Hold, make_edition
+from jxprint.edition import Edition, make_edition
+from jxprint.edition.holding import Hold
 from jxprint.edition.jumps import parting
 from jxprint.errors import Finding, JxprintError
 from jxprint.messages import told

@@ -20,7 +20,7 @@ from jxprint.cli import main
 from jxprint.errors import ProfileError, UsageError
 from jxprint.fonts import Library
 from jxprint.geometry import PT_PER_MM, Rect
-from jxprint.ink import BLACK, REGISTRATION, Ink
+from jxprint.ink import BLACK, REGISTRATION, RESERVED
 from jxprint.placed import Box, Outline, PlacedPage, Rule, Shape
 from jxprint.press.asked import MARKS, Mark, marks_named
 from jxprint.press.bars import PATCHES
@@ -325,14 +325,13 @@ def test_marks_are_page_artifacts_in_the_colour_of_all_plates(library: Library, 
     sink = BytesIO()
     jxprint.write(pages, library, sink)
     with pikepdf.Pdf.open(sink) as document:
-        spaces = [page["/Resources"]["/ColorSpace"]["/All"] for page in document.pages]
-        assert spaces[0].objgen == spaces[1].objgen
-        assert [str(one) for one in list(spaces[0])[:3]] == ["/Separation", "/All", "/DeviceCMYK"]
-        content = document.pages[0].Contents.read_bytes()
-    assert content.count(b"/Artifact<</Type/Page>>BDC") == 1
-    behind = content[content.index(b"/Artifact<</Type/Page>>BDC") :]
-    assert b"/All CS 1 SCN" in behind
-    assert b"/All" not in content[: content.index(b"/Artifact<</Type/Page>>BDC")]
+        ((name, one),) = document.pages[0]["/Resources"]["/ColorSpace"].items()
+        ((again, other),) = document.pages[1]["/Resources"]["/ColorSpace"].items()
+        assert (name, one.objgen) == (again, other.objgen)
+        assert [str(part) for part in list(one)[:3]] == ["/Separation", "/All", "/DeviceCMYK"]
+        before, behind = document.pages[0].Contents.read_bytes().split(b"/Artifact<</Type/Page>>BDC")
+    assert f"{name} CS 1 SCN".encode() in behind
+    assert name.encode() not in before
     assert b" Tj" not in behind
 
 
@@ -461,6 +460,7 @@ def test_a_fold_that_a_page_has_not_is_told(tmp_path: Path, capsys: pytest.Captu
 
 
 def test_the_ink_of_registration_is_nowhere_else() -> None:
-    """A page's own black is one plate."""
-    assert Ink("registration", (1.0, 1.0, 1.0, 1.0)) == REGISTRATION
-    assert sum(BLACK.cmyk) == 1
+    """A page's own black is one plate, and no style can name the plate of all."""
+    assert BLACK.plates == {"Black": 1.0}
+    assert REGISTRATION.plates == {"All": 1.0}
+    assert "all" in RESERVED

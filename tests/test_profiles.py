@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 import jxprint
+from advertisements import folder_with
 from jxprint.cli import main
 from jxprint.colour import newsprint
 from jxprint.fonts import Library
@@ -32,8 +33,8 @@ Written = Callable[[str], bytes]
 
 def manner_of(name: str) -> Manner:
     """The manner of a profile for newsprint."""
-    row, press = PROFILES[name], newsprint()
-    return Manner(row, press.data, press.description) if row.has_intent else Manner(row)
+    row = PROFILES[name]
+    return Manner(row, newsprint() if row.has_intent else None)
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +77,7 @@ def test_the_file_is_what_its_row_says(name: str, written: Written) -> None:
         assert kinds == ["/GTS_PDFX"] * bool(row.pdfx) + ["/GTS_PDFA1"] * bool(row.pdfa)
         profiles = {bytes(one.DestOutputProfile.read_bytes()) for one in pdf.Root.get("/OutputIntents", [])}
         assert profiles == ({newsprint().data} if row.has_intent else set())
+        assert {str(one.OutputConditionIdentifier) for one in pdf.Root.get("/OutputIntents", [])} <= {"CGATS TR 002"}
         said = xmp_of(pdf)
         assert (f"<pdfaid:part>{row.pdfa[:1]}</pdfaid:part>" in said) == bool(row.pdfa)
         assert (f"<pdfuaid:part>{row.pdfua}</pdfuaid:part>" in said) == bool(row.pdfua)
@@ -168,11 +170,28 @@ def test_an_edition_is_built_and_proved_in_every_profile(name: str, tmp_path: Pa
         assert any("/Annots" in page.obj for page in pdf.pages) <= PROFILES[name].linked
 
 
+@pytest.mark.parametrize("name", ["pdf", "press-x1a", "press-x4", "press-archive"])
+def test_a_stranger_s_rgb_is_named(name: str, tmp_path: Path) -> None:
+    """The colours of a placed page are its own; a file for press and archive has to say what its RGB is."""
+    folder = folder_with(HERE / "pages" / "artwork", tmp_path / "page")
+    file = tmp_path / "x.pdf"
+    row = PROFILES[name]
+    assert main(["build", str(folder), "-o", str(file), "--profile", name]) == (
+        9 if row.pdfa or not row.transparent else 0
+    )
+    if not file.exists():  # its text has no tags, or a drawing lets its ground through
+        return
+    with pikepdf.open(file) as pdf:
+        forms = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form"]
+        named = ["/DefaultRGB" in one.Resources.get("/ColorSpace", {}) for one in forms if "/Resources" in one]
+    assert any(named) == (row.has_intent and row.based)
+
+
 @pytest.mark.parametrize(
     ("arguments", "key"),
     [
         (["--profile", "press-x4", "--proof"], "proof"),
-        (["--profile", "press-x4", "--seal"], "seal"),
+        (["--profile", "press-x4", "--seal"], "--manifest"),
         (["--profile", "archive-a2", "--seal"], "19005-2"),
         (["--profile", "web", "--icc", "x.icc"], "press"),
         (["--profile", "pres-x4"], "press-x4"),

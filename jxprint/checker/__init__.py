@@ -142,7 +142,7 @@ def _read(
     """The file's number of pages, what differs, and the text of its articles as the first reader has it."""
     from msgspec.structs import replace
 
-    from jxprint.checker.apart import places_apart
+    from jxprint.checker.apart import holes, places_apart
     from jxprint.checker.comparison import article_texts, compare_page, oddity_finding
     from jxprint.checker.declared import label_oddities, page_oddities
     from jxprint.checker.enclosed import enclosed_oddities, placed_artwork
@@ -167,7 +167,7 @@ def _read(
         for index, (sheet, copy, (page, origin)) in enumerate(zip(sheets, expected, shown, strict=False)):
             artwork = [one for each in sheet.pages for one in placed_artwork(each)]
             declared = [*page_oddities(sheet, page, file.is_proof), *enclosed_oddities(artwork, page)]
-            declared += page_declared(sheet, copy, document.pages[index], name)
+            declared += [*page_declared(sheet, copy, document.pages[index], name), *holes(page)]
             page = replace(page, oddities=tuple(declared))
             again = given_back(read_by_engine(engine, index, origin, name, file.regions.get(index, ())), page)
             seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text

@@ -24,7 +24,8 @@ from jxprint.profile import PROFILES
 if TYPE_CHECKING:
     from jxprint.checker import CheckReport
     from jxprint.cli.sealing import Sealing
-    from jxprint.edition import Edition, Hold
+    from jxprint.edition import Edition
+    from jxprint.edition.holding import Hold
 
 
 def command(language: str) -> click.Command:
@@ -175,7 +176,7 @@ def _as_dict(session: Session, edition: Edition, report: CheckReport | None, *, 
 
 def _held(previous: str | None, move_legs: bool) -> Hold | None:
     """The last build that a late correction is held to; `-` is standard input."""
-    from jxprint.edition import Hold
+    from jxprint.edition.holding import Hold
 
     if previous is None:
         return None

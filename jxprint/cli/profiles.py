@@ -50,5 +50,4 @@ def manner_of(name: str, icc: Path | None) -> Manner:
         return Manner(profile)
     from jxprint.colour import newsprint, read_output_profile
 
-    press = newsprint() if icc is None else read_output_profile(icc)
-    return Manner(profile, press.data, press.description)
+    return Manner(profile, newsprint() if icc is None else read_output_profile(icc))

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from jxprint.description.editions import Orders, orders_of
 from jxprint.edition.composed import Composed
-from jxprint.edition.held import Hold, printed_before
+from jxprint.edition.holding import Hold, printed_before
 from jxprint.edition.how import How
 from jxprint.edition.publishing import published_of
 from jxprint.edition.refusals import raise_all, refuse_errors
@@ -133,17 +133,17 @@ def made(
         besides = NOTHING
         if wanted.besides is not None:
             besides = wanted.besides([page for part in composed for page in part.pages], orders.file)
-        pdf = _written(own, other, composed, orders, manner, replace(besides, published=published_of(orders)))
+        pdf, told_of = _written(own, other, composed, orders, manner, replace(besides, published=published_of(orders)))
     finally:
         if other is not None:
             other.end()
-    return replace(_edition(orders, pdf, composed, across), sides=sides)
+    return replace(_edition(orders, pdf, composed, (*across, *told_of)), sides=sides)
 
 
 def _written(
     own: Share, other: Elsewhere | None, composed: Sequence[Composed], orders: Orders, manner: Manner, besides: Besides
-) -> bytes:
-    """Both shares in one file."""
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """Both shares in one file, and what was told of their pictures."""
     writer = PdfWriter(open_library(composed[0].fonts, base=orders.pages[0].folder), manner)
     with Deflater() as deflater:
         numbering, cuts = writer.number(merge(part.uses for part in composed), deflater)
@@ -155,7 +155,8 @@ def _written(
             if other is not None:
                 yield other.written()  # while it wrote them, ours were put in
 
-        return writer.assemble(batches(), cuts, deflater, title=orders.title, besides=besides)
+        pdf = writer.assemble(batches(), cuts, deflater, title=orders.title, besides=besides)
+    return pdf, writer.notes
 
 
 def _half(orders: Orders, processes: int | None) -> int:
@@ -179,8 +180,10 @@ def _apart(orders: Orders, share: Share, told: Doing, wanted: Wanted) -> Edition
     composed, across = _composed(orders, share, None, told, wanted.proof)
     told("command.doing.write", 1, 1)
     # A writer each: what one remembers of a page is no use to the next, and its file is what it would be alone.
-    files = tuple(PdfWriter(share.library, wanted.manner).write([placed]) for placed in share.placed)
-    return _edition(orders, b"", composed, across, files)
+    writers = [(PdfWriter(share.library, wanted.manner), placed) for placed in share.placed]
+    files = tuple(writer.write([placed]) for writer, placed in writers)
+    told_of = [note for writer, _ in writers for note in writer.notes]
+    return _edition(orders, b"", composed, (*across, *told_of), files)
 
 
 def _looked_across(orders: Orders, composed: Sequence[Composed], proof: str) -> tuple[Finding, ...]:

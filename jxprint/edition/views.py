@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from jxprint.description.editions import orders_of
-from jxprint.edition import Doing, Edition, Hold, printed_before
+from jxprint.edition import Doing, Edition
+from jxprint.edition.holding import Hold, printed_before
 from jxprint.edition.how import How
 from jxprint.edition.share import Share
 from jxprint.errors import Finding, UsageError

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from jxprint.errors import Finding
 from jxprint.fonts import Library
 from jxprint.fonts.subsetting import Subset, subset
 from jxprint.placed import PlacedPage
@@ -48,6 +49,8 @@ class PdfWriter:
 
     def __init__(self, library: Library, manner: Manner = PLAIN) -> None:
         self._library, self._manner = library, manner
+        # What was told of the pictures of the last document.
+        self.notes: tuple[Finding, ...] = ()
         self._subsets: dict[_Key, tuple[Subset, Pending]] = {}
         self._numbering: Numbering | None = None
         self._deflated = Known()
@@ -104,6 +107,7 @@ class PdfWriter:
         assembly = Assembly(file, language)
         for page, packed in chain(queue, chain.from_iterable(queues)):
             assembly.add_page(page, page.packed if packed is None else packed.result())
+        self.notes = assembly.notes
         for cut, font in zip(cuts, fonts, strict=True):
             embed(file, self._library.face(cut.face), cut, font)
         return assembly.finish(title, epoch, besides)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.artwork import Artwork, PdfPage
+from jxprint.errors import Finding
+from jxprint.ink import Spot
 from jxprint.placed import PlacedPage, PlacedPicture
+from jxprint.placed.resolution import printed_ppi
 from jxprint.profile import USUAL, Profile
 from jxprint.writers.pdf.artwork import write_form
 from jxprint.writers.pdf.attachments import NOTHING, Besides, attached
-from jxprint.writers.pdf.colours import Colours
+from jxprint.writers.pdf.colours import Colours, Shown
 from jxprint.writers.pdf.content import content_stream
 from jxprint.writers.pdf.deflate import deflated
 from jxprint.writers.pdf.intents import output_intents
@@ -23,9 +25,10 @@ from jxprint.writers.pdf.metadata import UNDATED, Metadata, information
 from jxprint.writers.pdf.numbering import Numbering
 from jxprint.writers.pdf.numbers import decimals
 from jxprint.writers.pdf.outline import write_outline
-from jxprint.writers.pdf.palette import ALL_PLATES, Palette
+from jxprint.writers.pdf.palette import Palette
 from jxprint.writers.pdf.seam import File, reference
 from jxprint.writers.pdf.space import Space, space_of
+from jxprint.writers.pdf.spots import spots_of
 from jxprint.writers.pdf.structure import StructureTree, TaggedPage
 from jxprint.writers.pdf.tagging import Node, tag_page
 from jxprint.writers.pdf.xmp import xmp
@@ -36,7 +39,7 @@ class WrittenPage(Struct, frozen=True):
 
     `content` is not compressed and comes in pieces (see `deflate`), unless a worker did so: then there are none and
     `packed` has it. `pictures` are the files behind the image resources Im0, Im1, …, `artworks` what is behind the
-    forms Fm0, Fm1, …
+    forms Fm0, Fm1, …; `spots` the spot inks that it lays.
     """
 
     title: str
@@ -48,9 +51,10 @@ class WrittenPage(Struct, frozen=True):
     content: tuple[bytes, ...]
     articles: tuple[Node, ...]
     pieces: int
-    pictures: tuple[Path, ...]
+    pictures: tuple[Shown, ...]
     packed: bytes = b""
     artworks: tuple[Artwork, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
     @property
     def has_foreign_pages(self) -> bool:
@@ -69,7 +73,7 @@ class WrittenPage(Struct, frozen=True):
 def written_page(page: PlacedPage, numbering: Numbering, profile: Profile = USUAL) -> WrittenPage:
     """Write one page with a document's numbering: the second phase, page by page, in any order and process."""
     tags = tag_page(page, linked=profile.linked)
-    files: list[Path] = []
+    files: list[Shown] = []
     artworks: list[Artwork] = []
 
     def image(picture: PlacedPicture) -> str:
@@ -78,9 +82,10 @@ def written_page(page: PlacedPage, numbering: Numbering, profile: Profile = USUA
                 artworks.append(picture.artwork)
             return f"Fm{artworks.index(picture.artwork)}"
         assert picture.file is not None  # asked for pictures with a file alone
-        if picture.file not in files:
-            files.append(picture.file)
-        return f"Im{files.index(picture.file)}"
+        shown = Shown(picture.file, 0.0 if profile.colour != "screen" else printed_ppi(picture) or 0.0)
+        if shown not in files:
+            files.append(shown)
+        return f"Im{files.index(shown)}"
 
     content = content_stream(page, tags.pieces, numbering, image, Palette(profile.colour))
     return WrittenPage(
@@ -95,6 +100,7 @@ def written_page(page: PlacedPage, numbering: Numbering, profile: Profile = USUA
         sum(map(len, tags.pieces)),
         tuple(files),
         artworks=tuple(artworks),
+        spots=spots_of(page, content),
         label=page.label,
         statement=page.statement,
         slug=page.slug,
@@ -111,12 +117,10 @@ class Assembly:
         self._statements: list[str] = []
         self._is_tagged = True
         self._pages: list[TaggedPage] = []
-        self._images: dict[Path, int] = {}
         self._forms: dict[Artwork, int] = {}
         self._colours = Colours(file)
         self._labels: list[str] = []
         self._identity = sha256()
-        self._all_plates = 0
 
     def add_page(self, page: WrittenPage, packed: bytes) -> None:
         """The next page; `packed` is its content, deflated."""
@@ -124,11 +128,11 @@ class Assembly:
         self._identity.update(packed)
         content = file.stream(b"/Filter/FlateDecode", packed)
         number = file.page()
-        images = b"".join(b"/Im%d %d 0 R" % (index, self._image(path)) for index, path in enumerate(page.pictures))
+        image = self._colours.image
+        images = b"".join(b"/Im%d %d 0 R" % (index, image(one)) for index, one in enumerate(page.pictures))
         images += b"".join(b"/Fm%d %d 0 R" % (index, self._form(one)) for index, one in enumerate(page.artworks))
         resources = b"/XObject<<%b>>" % images if images else b""
-        resources += Palette(file.manner.profile.colour).resources + self._colours.defaults
-        resources += self._plates() if page.slug and file.manner.profile.colour != "screen" else b""
+        resources += Palette(file.manner.profile.colour).resources + self._colours.resources(page.spots)
         links = reserve_links(file, page.articles)
         # The order of the tabulator key came with PDF 1.5, and PDF/UA asks for it.
         entries = (b"/Tabs/S" if file.manner.profile.version >= (1, 5) else b"") + annots(links)
@@ -142,6 +146,11 @@ class Assembly:
         self._statements += page.statement.splitlines()  # a sheet of two pages has those of both
         tagged = TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links)
         self._pages.append(replace(tagged, elements=self._structure.add(tagged)))
+
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """What is to be told of the pictures."""
+        return tuple(self._colours.notes)
 
     def finish(self, title: str | None, epoch: int | None, besides: Besides = NOTHING) -> bytes:
         """The file's bytes. The title is the first page's where none is given; `epoch` is its date in seconds;
@@ -170,17 +179,6 @@ class Assembly:
             }
         )
         return file.finish(information(metadata, profile), besides.comment)
-
-    def _image(self, path: Path) -> int:
-        if path not in self._images:
-            self._images[path] = self._colours.image(path)
-        return self._images[path]
-
-    def _plates(self) -> bytes:
-        """The colour space of all plates, as an entry of a page's resources; one for the file."""
-        if not self._all_plates:
-            self._all_plates = self._file.add(ALL_PLATES)
-        return b"/ColorSpace<</All %d 0 R>>" % self._all_plates
 
     def _form(self, artwork: Artwork) -> int:
         if artwork not in self._forms:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from jxprint.colour.profiles import OutputProfile
 from jxprint.profile import USUAL, Profile
 
 
 class Manner(Struct, frozen=True):
-    """A profile, and the ICC profile of the press that its inks are meant for, with the name that this goes by (both
-    empty where the file names no press).
-    """
+    """A profile, and the press that its inks are meant for (None where the file names none)."""
 
     profile: Profile = USUAL
-    icc: bytes = b""
-    condition: str = ""
+    press: OutputProfile | None = None
 
 
 PLAIN = Manner()

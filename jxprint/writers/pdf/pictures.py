@@ -37,12 +37,15 @@ def read_image(path: Path) -> Image:
 
 def _jpeg(header: JpegHeader, data: bytes) -> Image:
     decode = b"/Decode[1 0 1 0 1 0 1 0]" if header.components == 4 and header.adobe else b""
-    entries = _entries(header.width, header.height, _SPACES[header.components]) + decode
+    entries = entries_of(header.width, header.height, _SPACES[header.components]) + decode
     return Image(entries + b"/Filter/DCTDecode", data)
 
 
-def _entries(width: int, height: int, space: bytes) -> bytes:
-    return b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%b/BitsPerComponent 8" % (width, height, space)
+def entries_of(width: int, height: int, space: bytes, bits: int = 8) -> bytes:
+    """What an image dictionary says of its samples (ISO 32000-1, table 89), filters left out."""
+    return b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace%b/BitsPerComponent %d" % (
+        (width, height, space, bits)
+    )
 
 
 def _pixels(path: Path, *, upright: bool) -> Image:
@@ -65,7 +68,7 @@ def _pixels(path: Path, *, upright: bool) -> Image:
         raise _unreadable(path, str(error)) from error
     finally:
         Pillow.MAX_IMAGE_PIXELS = limit
-    entries = _entries(picture.width, picture.height, _SPACES[len(picture.getbands())])
+    entries = entries_of(picture.width, picture.height, _SPACES[len(picture.getbands())])
     return Image(entries + b"/Filter/FlateDecode", zlib.compress(data, _LEVEL))
 
 

@@ -1,4 +1,4 @@
-"""What a late correction is held to: the last build, read back."""
+"""The last build of an edition, which a late correction (付印前改稿) changes as little as it can."""
 
 from __future__ import annotations
 
