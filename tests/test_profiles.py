@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 import jxprint
+from advertisements import folder_with
 from jxprint.cli import main
 from jxprint.colour import newsprint
 from jxprint.fonts import Library
@@ -166,6 +167,23 @@ def test_an_edition_is_built_and_proved_in_every_profile(name: str, tmp_path: Pa
     with pikepdf.open(file) as pdf:
         assert ("/AF" in pdf.Root) == PROFILES[name].sealed
         assert any("/Annots" in page.obj for page in pdf.pages) <= PROFILES[name].linked
+
+
+@pytest.mark.parametrize("name", ["pdf", "press-x1a", "press-x4", "press-archive"])
+def test_a_stranger_s_rgb_is_named(name: str, tmp_path: Path) -> None:
+    """The colours of a placed page are its own; a file for press and archive has to say what its RGB is."""
+    folder = folder_with(HERE / "pages" / "artwork", tmp_path / "page")
+    file = tmp_path / "x.pdf"
+    row = PROFILES[name]
+    assert main(["build", str(folder), "-o", str(file), "--profile", name]) == (
+        9 if row.pdfa or not row.transparent else 0
+    )
+    if not file.exists():  # its text has no tags, or a drawing lets its ground through
+        return
+    with pikepdf.open(file) as pdf:
+        forms = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form"]
+        named = ["/DefaultRGB" in one.Resources.get("/ColorSpace", {}) for one in forms if "/Resources" in one]
+    assert any(named) == (row.has_intent and row.based)
 
 
 @pytest.mark.parametrize(

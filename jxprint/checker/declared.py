@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from html import unescape
 from typing import Any
 
 from jxprint.checker.glyphs import Oddity, ReadPage
@@ -47,16 +46,22 @@ def document_oddities(
             yield Oddity("checks.title", {"source": "XMP", "said": "", "wanted": wanted})
         if packet is not None:
             told = decoded(packet, file).decode("utf-8", "replace")
-            found = _XMP_TITLE.search(told)
-            said = None if found is None else unescape(found[1])
+            said = _said(_XMP_TITLE, told)
             if said != wanted and (said is not None or not informed):
                 yield Oddity("checks.title", {"source": "XMP", "said": said or "", "wanted": wanted})
-            found = _XMP_DESCRIPTION.search(told)
-            said = "" if found is None else unescape(found[1])
+            said = _said(_XMP_DESCRIPTION, told) or ""
             if said != statement:
                 yield Oddity("checks.statement", {"source": "XMP", "said": said, "wanted": statement})
     except (pikepdf.PdfError, *MALFORMED) as problem:
         refuse("checks.damaged", file, reason=plain(problem))
+
+
+def _said(pattern: re.Pattern[str], packet: str) -> str | None:
+    """What a packet says in one place, None where it says nothing there."""
+    from html import unescape  # a table of entities that most commands have no use for
+
+    found = pattern.search(packet)
+    return None if found is None else unescape(found[1])
 
 
 def title_of(document: Any, file: str) -> str:
@@ -65,8 +70,7 @@ def title_of(document: Any, file: str) -> str:
     packet = document.Root.get("/Metadata")
     if title or packet is None:
         return title
-    found = _XMP_TITLE.search(decoded(packet, file).decode("utf-8", "replace"))
-    return "" if found is None else unescape(found[1])
+    return _said(_XMP_TITLE, decoded(packet, file).decode("utf-8", "replace")) or ""
 
 
 def statement_of(pages: Sequence[Page]) -> str:
