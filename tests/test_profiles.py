@@ -77,6 +77,7 @@ def test_the_file_is_what_its_row_says(name: str, written: Written) -> None:
         assert kinds == ["/GTS_PDFX"] * bool(row.pdfx) + ["/GTS_PDFA1"] * bool(row.pdfa)
         profiles = {bytes(one.DestOutputProfile.read_bytes()) for one in pdf.Root.get("/OutputIntents", [])}
         assert profiles == ({newsprint().data} if row.has_intent else set())
+        assert {str(one.OutputConditionIdentifier) for one in pdf.Root.get("/OutputIntents", [])} <= {"CGATS TR 002"}
         said = xmp_of(pdf)
         assert (f"<pdfaid:part>{row.pdfa[:1]}</pdfaid:part>" in said) == bool(row.pdfa)
         assert (f"<pdfuaid:part>{row.pdfua}</pdfuaid:part>" in said) == bool(row.pdfua)

@@ -133,7 +133,7 @@ def _read(
     """The file's number of pages, what differs, and the text of its articles as the first reader has it."""
     from msgspec.structs import replace
 
-    from jxprint.checker.apart import places_apart
+    from jxprint.checker.apart import holes, places_apart
     from jxprint.checker.comparison import article_texts, compare_page, oddity_finding
     from jxprint.checker.declared import label_oddities, page_oddities
     from jxprint.checker.enclosed import enclosed_oddities, placed_artwork
@@ -158,7 +158,7 @@ def _read(
         for index, (copy, (page, origin)) in enumerate(zip(expected, shown, strict=False)):
             artwork = placed_artwork(pages[index])
             declared = [*page_oddities(pages[index], page, file.is_proof), *enclosed_oddities(artwork, page)]
-            declared += page_declared(pages[index], copy, document.pages[index], name)
+            declared += [*page_declared(pages[index], copy, document.pages[index], name), *holes(page)]
             page = replace(page, oddities=tuple(declared))
             again = given_back(read_by_engine(engine, index, origin, name, file.regions.get(index, ())), page)
             seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from jxprint.artwork import Artwork, PdfPage
 from jxprint.errors import Finding
+from jxprint.ink import Spot
 from jxprint.placed import PlacedPage, PlacedPicture
 from jxprint.placed.resolution import printed_ppi
 from jxprint.profile import USUAL, Profile
@@ -27,6 +28,7 @@ from jxprint.writers.pdf.outline import write_outline
 from jxprint.writers.pdf.palette import Palette
 from jxprint.writers.pdf.seam import File, reference
 from jxprint.writers.pdf.space import Space, space_of
+from jxprint.writers.pdf.spots import spots_of
 from jxprint.writers.pdf.structure import StructureTree, TaggedPage
 from jxprint.writers.pdf.tagging import Node, tag_page
 from jxprint.writers.pdf.xmp import xmp
@@ -37,7 +39,7 @@ class WrittenPage(Struct, frozen=True):
 
     `content` is not compressed and comes in pieces (see `deflate`), unless a worker did so: then there are none and
     `packed` has it. `pictures` are the files behind the image resources Im0, Im1, …, `artworks` what is behind the
-    forms Fm0, Fm1, …
+    forms Fm0, Fm1, …; `spots` the spot inks that it lays.
     """
 
     title: str
@@ -52,6 +54,7 @@ class WrittenPage(Struct, frozen=True):
     pictures: tuple[Shown, ...]
     packed: bytes = b""
     artworks: tuple[Artwork, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
     @property
     def has_foreign_pages(self) -> bool:
@@ -96,6 +99,7 @@ def written_page(page: PlacedPage, numbering: Numbering, profile: Profile = USUA
         sum(map(len, tags.pieces)),
         tuple(files),
         artworks=tuple(artworks),
+        spots=spots_of(page, content),
         label=page.label,
         statement=page.statement,
     )
@@ -129,7 +133,7 @@ class Assembly:
         images = b"".join(b"/Im%d %d 0 R" % (index, image(one)) for index, one in enumerate(page.pictures))
         images += b"".join(b"/Fm%d %d 0 R" % (index, self._form(one)) for index, one in enumerate(page.artworks))
         resources = b"/XObject<<%b>>" % images if images else b""
-        resources += Palette(file.manner.profile.colour).resources + self._colours.resources
+        resources += Palette(file.manner.profile.colour).resources + self._colours.resources(page.spots)
         links = reserve_links(file, page.articles)
         # The order of the tabulator key came with PDF 1.5, and PDF/UA asks for it.
         entries = (b"/Tabs/S" if file.manner.profile.version >= (1, 5) else b"") + annots(links)
