@@ -15,21 +15,22 @@ special      any other condition of the model's
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from io import BytesIO
 from typing import Any
 
 import pikepdf
+from pikepdf import Dictionary
 
 from arlington_model import Row, Table, model
 from arlington_objects import Spot, plain, tree_values, types_of
-from arlington_predicates import UNKNOWN, Asked, Context, parsed
+from arlington_predicates import Asked, Context, parsed
 
 _SEVERE = {"value": 9, "missing": 3, "type": 3}
 _NEVER = 99.0
-# Entries that are told otherwise: a reader takes a wrong Length for damage, and qpdf writes it anew.
 _CONTAINERS = (pikepdf.Dictionary, pikepdf.Stream, pikepdf.Array)
 
 
@@ -54,13 +55,16 @@ def faults(pdf: bytes, extensions: frozenset[str] = frozenset()) -> tuple[list[F
     with pikepdf.open(BytesIO(pdf)) as document:
         trailer = document.trailer
         version = float(re.sub(r"[^\d.]", "", document.pdf_version))
-        context = Context(version, extensions, trailer, len(document.pages))
+        # Counted by the file's own word: qpdf mends pages when it is asked for them.
+        tree: Any = document.Root.get("/Pages", Dictionary())
+        count = tree.get("/Count", 0)
+        context = Context(version, extensions, trailer, count if isinstance(count, int) else 0)
         walk = _Walk(context)
         walk.wait(trailer, ("XRefStream" if "/W" in trailer else "FileTrailer",), None, "trailer")
         return list(walk.through()), walk.count
 
 
-@lru_cache(maxsize=None)
+@cache
 def _since(said: str, extensions: frozenset[str]) -> float:
     """The first version that has something: a number, `fn:Extension(X[,1.7])`, or several of them with `||`."""
     versions = [_NEVER]
@@ -72,11 +76,11 @@ def _since(said: str, extensions: frozenset[str]) -> float:
 
 
 class _Walk:
-    """Objects that wait to be looked at, each with the tables that it may be of; none is looked at twice as the same."""
+    """Objects that wait to be looked at, each with the tables that it may be of; none twice as the same."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._waiting: list[tuple[Spot, tuple[str, ...]]] = []
+        self._waiting: deque[tuple[Spot, tuple[str, ...]]] = deque()
         self._met: set[tuple[Any, tuple[str, ...]]] = set()
         self.count = 0
 
@@ -91,13 +95,12 @@ class _Walk:
     def through(self) -> Iterator[Fault]:
         """Look at what waits until nothing does."""
         while self._waiting:
-            spot, names = self._waiting.pop()
+            spot, names = self._waiting.popleft()
             self.count += 1
             tables = [model()[name] for name in names]
             table = tables[0] if len(tables) == 1 else min(tables, key=lambda one: self._strangeness(spot, one))
             yield from self._own(spot, table)
-            for key, value in _entries(spot.held):
-                row = table.row_of(key)
+            for key, value, row in self._entries(spot.held, table):
                 if row is not None:
                     yield from self._inward(spot, table, row, str(key), value)
 
@@ -107,36 +110,50 @@ class _Walk:
 
     def _own(self, spot: Spot, table: Table) -> Iterator[Fault]:
         """Faults of an object without what it holds."""
-        held = spot.held
-        if isinstance(held, pikepdf.Array):
-            group = table.group
-            if group and group[0].required == "TRUE" and (len(held) - int(group[0].key[:-1])) % len(group):
-                yield Fault("missing", spot.path, table.name, group[-1].key, f"{len(held)} places")
-        for row in table.by_key.values():
-            if row.required != "FALSE" and spot.get(row.key) is None and self._is_required(spot, table, row):
-                yield Fault("missing", spot.path, table.name, row.key)
-        for key, value in _entries(held):
-            if table.row_of(key) is None:
+        for one in table.by_key.values():
+            if one.required != "FALSE" and spot.get(one.key) is None and self._is_required(spot, table, one):
+                yield Fault("missing", spot.path, table.name, one.key)
+        row: Row | None = None
+        for key, value, row in self._entries(spot.held, table):
+            if row is None:
                 yield Fault("unknown", spot.path, table.name, str(key))
             else:
-                yield from self._entry(spot, table, key, value)
+                yield from self._entry(Asked(self._context, spot, table, row.key, value), row, str(key))
+        if row is not None and row.repeats:
+            for left in table.group[table.group.index(row) + 1 :]:
+                if left.required == "TRUE":
+                    yield Fault("missing", spot.path, table.name, left.key)
+
+    def _entries(self, held: Any, table: Table) -> Iterator[tuple[str | int, Any, Row | None]]:
+        """Keys without slash, or places, what stands there, and the row for it. Of places that repeat those that are
+        not required may be left out.
+        """
+        if not isinstance(held, pikepdf.Array):
+            for key, value in held.items():
+                yield key[1:], value, table.row_of(key[1:])
+            return
+        skipped = 0
+        for at, value in enumerate(held):
+            row = table.row_of(at + skipped)
+            if row is not None and row.repeats and row.required == "FALSE" and self._type_of(row, value)[0] is None:
+                skipped += 1
+                row = table.row_of(at + skipped)
+            yield at, value, row
 
     def _is_required(self, spot: Spot, table: Table, row: Row) -> bool:
-        if row.types == ["null"] or "null" in row.types and isinstance(spot.held, pikepdf.Array):
+        if row.types == ["null"] or ("null" in row.types and isinstance(spot.held, pikepdf.Array)):
             # A place that holds null is there.
             return isinstance(spot.held, pikepdf.Array) and int(row.key) >= len(spot.held)
         if row.required != "TRUE" and Asked(self._context, spot, table, row.key).says(row.required) is not True:
             return False
         return row.inheritable != "TRUE" or not _inherits(spot, row.key)
 
-    def _entry(self, spot: Spot, table: Table, key: str | int, value: Any) -> Iterator[Fault]:
+    def _entry(self, asked: Asked, row: Row, key: str) -> Iterator[Fault]:
         """Faults of one value of an object."""
-        row = table.row_of(key)
-        assert row is not None
-        context = self._context
+        context, value = self._context, asked.value
 
         def fault(kind: str, said: object = "") -> Fault:
-            return Fault(kind, spot.path, table.name, str(key), str(said))
+            return Fault(kind, asked.spot.path, asked.table.name, key, str(said))
 
         if (since := _since(row.since, context.extensions)) > context.version:
             yield fault("version", since if since < _NEVER else row.since)
@@ -148,7 +165,6 @@ class _Walk:
             return
         if kind:
             yield fault(kind)
-        asked = Asked(context, spot, table, row.key, value)
         if self._misplaced(asked, row, number):
             yield fault("direct")
         kind = self._value_is(asked, row.alternatives(row.values, number))
@@ -215,18 +231,17 @@ class _Walk:
             return
         name, _ = _unwrapped(parsed(row.types[number]), self._context)
         states = [_unwrapped(parsed(one), self._context) for one in row.alternatives(row.link, number)]
-        tables = tuple(one for one, state in states if state in ("", "deprecated"))
+        # What may be anything is described nowhere: it is met elsewhere as what it is.
+        tables = tuple(one for one, state in states if state in ("", "deprecated") and not one.startswith("_Universal"))
         path = f"{spot.path}/{key}"
         if name in ("name-tree", "number-tree"):
             yield from self._tree(spot, row, value, tables, path)
         elif tables:
             self.wait(value, tables, spot, path)
-        elif states:
+        elif all(state == "version" for _, state in states) and states:
             yield Fault("version", spot.path, table.name, key)
 
-    def _tree(
-        self, spot: Spot, row: Row, root: Any, tables: tuple[str, ...], path: str
-    ) -> Iterator[Fault]:
+    def _tree(self, spot: Spot, row: Row, root: Any, tables: tuple[str, ...], path: str) -> Iterator[Fault]:
         """The values of a tree; its keys have to be strings or numbers."""
         leaves = "/Names" if "name-tree" in row.type else "/Nums"
         wanted = "string" if leaves == "/Names" else "integer"
@@ -237,15 +252,6 @@ class _Walk:
                 yield Fault("type", path, row.type, str(plain(key)))
             if isinstance(value, _CONTAINERS):
                 self.wait(value, tables, spot, f"{path}/{plain(key)}")
-
-
-def _entries(held: Any) -> Iterator[tuple[str | int, Any]]:
-    """Keys without slash, or places, and what stands there."""
-    if isinstance(held, pikepdf.Array):
-        yield from enumerate(held)
-    else:
-        for key, value in held.items():
-            yield key[1:], value
 
 
 def _inherits(spot: Spot, key: str) -> bool:

@@ -79,8 +79,8 @@ class NoPath(Exception):
 
 
 def follow(spot: Spot, path: str, trailer: Any) -> tuple[Spot, Any]:
-    """The object that a path of the model names (`A::B`, `parent::A`, `trailer::Catalog::A`), and the one that it is in.
-    None where there is nothing. Raises NoPath.
+    """The object that a path of the model names (`A::B`, `parent::A`, `trailer::Catalog::A`), and the one that it is
+    in. None where there is nothing. Raises NoPath.
     """
     at = spot
     names = path.replace("@", "").split("::")
@@ -91,6 +91,9 @@ def follow(spot: Spot, path: str, trailer: Any) -> tuple[Spot, Any]:
             if at.parent is None:
                 raise NoPath
             at = at.parent
+            while not last and isinstance(at.held, pikepdf.Array) and not names[number + 1].isdigit() and at.parent:
+                # An array has no keys: what is meant is the dictionary around it.
+                at = at.parent
             value = at.held
             continue
         if name == "trailer":

@@ -10,7 +10,7 @@ import operator
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeAlias
 
 import pikepdf
@@ -37,7 +37,7 @@ _SIGNS: Mapping[str, Callable[[Any, Any], Any]] = {
 STANDARD_14 = re.compile(r"(Times|Helvetica|Courier)(-\w+)?|Symbol|ZapfDingbats")
 
 
-@lru_cache(maxsize=None)
+@cache
 def parsed(text: str) -> Node:
     """An expression as a tree; ValueError where it is none."""
     tokens = [one[1] for one in _TOKEN.finditer(text)]
