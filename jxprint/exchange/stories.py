@@ -84,8 +84,9 @@ def _parted(lines: Sequence[Line], *, one: bool) -> list[list[Line]]:
 
 
 def _made(told: Told, name: str, file: str, data: Mapping[str, str]) -> Incoming:
-    header = {key: tuple(Passage(line.text, markup=line.markup) for line in told.header.get(key, ()))
-              for key in HEAD_ROLES}  # fmt: skip
+    header: dict[str, tuple[Passage, ...]] = {}
+    for key in HEAD_ROLES:
+        header[key] = tuple(Passage(line.text, markup=line.markup) for line in told.header.get(key, []))
     if not any(line.role == "body" for line in told.paragraphs):
         raise DescriptionError(Finding("exchange.no_text", Place(file), {"story": name}))
     is_named = not header["headline"]

@@ -35,6 +35,7 @@ ROOMS = (
     "sources",
     "golden",
     "profile",
+    "exchange",
 )
 LANGUAGES = ("en", "zh")
 
