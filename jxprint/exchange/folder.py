@@ -1,5 +1,5 @@
-"""What an import writes: a story file for each story, and `imported.json` (来稿登记), which keeps all that is in none of
-them, and the hash of each file as it was written. By that a file which somebody changed since is told from one that
+"""What an import writes: a story file for each story, and `imported.json` (来稿登记), which keeps all that is in none
+of them, and the hash of each file as it was written. By that a file which somebody changed since is told from one that
 nobody did.
 """
 

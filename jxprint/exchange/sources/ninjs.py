@@ -6,6 +6,7 @@ list of bodies); what is read of them is checked by shape (IPTC ninjs-schema 1.8
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from jxprint.errors import DescriptionError, Finding, Place
@@ -16,6 +17,9 @@ from jxprint.exchange.sources.ninjs_items import Item
 from jxprint.exchange.sources.ninjs_shape import wrong_in
 from jxprint.exchange.sources.plain import text_of
 from jxprint.exchange.stories import exact_story, stories_of
+
+# What of a picture is there to be read: a caption, a headline, who took it.
+_SAID = re.compile(r"^/(?:by|byline|name|title|headline|headline_\w+|description_\w+|body_\w+|\w+/\d+/value)$", re.I)
 
 
 def read(data: bytes, file: str, name: str) -> Gathered:
@@ -54,20 +58,28 @@ def _take(gathered: Gathered, item: Item, name: str, file: str) -> None:
             if (one.has_body and not one.is_seen_or_heard) or one.has_associations:
                 _take(gathered, one, one.name or key or name, file)
             else:
-                gathered.left_out += _leaves(within, pointer, set(), "picture")
-    gathered.left_out += _leaves(item.value, item.pointer, item.used, "data")
+                gathered.left_out += _picture(within, pointer)
+    gathered.left_out += _leaves(item.value, item.pointer, item.used)
 
 
-def _leaves(value: object, pointer: str, used: set[str], kind: str) -> list[LeftOut]:
+def _picture(value: dict[str, object], pointer: str) -> list[LeftOut]:
+    """A picture among the items: what it says in one, and whatever else is known of it."""
+    found = _leaves(value, pointer, set())
+    said = [one for one in found if _SAID.search(one.where.removeprefix(pointer))]
+    whole = LeftOut("picture", " ".join(one.text for one in said), pointer)
+    return [whole, *(one for one in found if one not in said)]
+
+
+def _leaves(value: object, pointer: str, used: set[str]) -> list[LeftOut]:
     """Every text below a value that is not used yet, with its pointer."""
     if pointer in used:
         return []
     if isinstance(value, str):
-        return [LeftOut(kind, value, pointer)] if value.strip() else []  # type: ignore[arg-type]  # of two kinds
+        return [LeftOut("data", value, pointer)] if value.strip() else []
     if isinstance(value, Mapping):
         pairs = [(f"{pointer}/{escaped(str(key))}", one) for key, one in value.items()]
     elif isinstance(value, list):
         pairs = [(f"{pointer}/{number}", one) for number, one in enumerate(value)]
     else:
         return []
-    return [found for at, one in pairs for found in _leaves(one, at, used, kind)]
+    return [found for at, one in pairs for found in _leaves(one, at, used)]

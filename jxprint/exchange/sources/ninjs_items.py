@@ -19,8 +19,8 @@ _HEADS: dict[str, Role] = {
 }
 _HTML = ("text/html", "application/xhtml+xml", "text/xhtml", "html", "xhtml")
 _DATA = (
-    "uri", "language", "version", "versioncreated", "firstcreated", "contentcreated", "pubstatus", "located",
-    "slugline", "profile",
+    "uri", "name", "type", "language", "version", "versioncreated", "firstcreated", "contentcreated", "pubstatus",
+    "located", "slugline", "profile",
 )  # fmt: skip
 
 
@@ -66,13 +66,14 @@ class Item:
         return f"{self.pointer}/{escaped(self._named[name])}"
 
     def _texts(self, plural: str, singular: str) -> Iterator[tuple[str, str, str, str]]:
-        """Role, media type, text and pointer of what stands in a list, or under names that begin alike (version 1)."""
+        """Role, media type, text and pointer of what stands in a list (there the pointer is that of the whole entry),
+        or under names that begin alike (version 1).
+        """
         listed = self.value.get(self._named.get(plural, ""), ())
         for number, one in enumerate(listed):
             said = {key.lower(): key for key in one}
             text, role, kind = (str(one.get(said.get(key, ""), "")) for key in ("value", "role", "contenttype"))
-            at = f"{self._at(plural)}/{number}/{escaped(said['value'])}"
-            yield role.lower(), kind.lower().partition(";")[0].strip(), text, at
+            yield role.lower(), kind.lower().partition(";")[0].strip(), text, f"{self._at(plural)}/{number}"
         for name, key in self._named.items():
             if name == singular or name.startswith(f"{singular}_"):
                 role = name.removeprefix(singular).removeprefix("_")
@@ -82,6 +83,7 @@ class Item:
     def data(self) -> dict[str, str]:
         """What is known of it."""
         found = {key: self._text(key) for key in _DATA if self._text(key)}
+        self.used.update(map(self._at, found))
         until = self._text("embargoeduntil") or self._text("embargoed")
         return {**found, "embargoed_until": until} if until else found
 
@@ -124,6 +126,9 @@ class Item:
         shown = "".join("".join(one.text for one in found).split())
         for _, other_kind, other, there in full:
             if there != at:
+                if self.is_own:  # the same without its head
+                    self.used.add(there)
+                    continue
                 same = "".join("".join(one.text for one in self._paragraphs(other_kind, other, Gathered())).split())
                 self.used.add(there)
                 if same != shown:
