@@ -116,8 +116,15 @@ def _line(chars: Sequence[_Char], rough: Rough, debris: Debris) -> Line:
     """Characters and their marks as text and its markup."""
     found: list[Markup] = []
     standing: list[tuple[Mark, int]] = []
+    before: tuple[Mark, ...] = ()
     for at, (_, marks) in enumerate([*chars, ("", ())]):
-        wanted = marks if rough.is_exact else _allowed(marks, debris)
+        wanted = marks if rough.is_exact else _allowed(marks)
+        if not rough.is_exact:
+            kept_values = [mark[1] for mark in wanted]
+            debris.links += [
+                one[1] for one in marks if one not in before and value(one[1]) not in kept_values and one[1]
+            ]
+        before = marks
         kept = 0
         while kept < min(len(standing), len(wanted)) and standing[kept][0] == wanted[kept]:
             kept += 1
@@ -135,18 +142,15 @@ def _nested(markup: tuple[Markup, ...], found: Sequence[Markup]) -> tuple[Markup
     return tuple(sorted(markup, key=lambda one: (one.start, -one.end, -ended[id(one)])))
 
 
-def _allowed(marks: tuple[Mark, ...], debris: Debris) -> tuple[Mark, ...]:
+def _allowed(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """Marks that may stand within each other (`jxprint.description.markup`): no kind twice, no link in a reading."""
     kinds: set[str] = set()
     kept: list[Mark] = []
-    for kind, told, number in marks:
-        told = value(told)
-        is_odd = kind == "link" and not _ADDRESS.fullmatch(told)
+    for kind, said, number in marks:
+        told = value(said)
+        is_odd = (kind == "link" and not _ADDRESS.fullmatch(told)) or (kind == "ruby" and not told)
         is_twice = kind in kinds or (kind in ("sub", "sup") and kinds & {"sub", "sup"})
-        if is_odd or is_twice or (kind == "link" and "ruby" in kinds) or (kind == "ruby" and not told):
-            if told and told not in debris.links and all(told != one[1] for one in kept):
-                debris.links.append(told)
-            continue
-        kinds.add(kind)
-        kept.append((kind, told, number))
+        if not (is_odd or is_twice or (kind == "link" and "ruby" in kinds)):
+            kinds.add(kind)
+            kept.append((kind, told, number))
     return tuple(kept)

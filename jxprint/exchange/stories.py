@@ -45,12 +45,22 @@ def stories_of(
     lines = [line for rough in roughs for line in lines_of(rough, debris)]
     parted = _parted(lines, one=one)
     found: list[Incoming] = []
-    for number, own in enumerate(parted, 1):
+    waiting: list[LeftOut] = []  # what stands beside no story
+    for own in parted:
         wire = without_wire(own)
+        waiting += wire.left_out
+        if not wire.lines and len(parted) > 1:
+            continue
         told = told_of(wire.lines)
-        told.left_out[:0] = wire.left_out
+        told.left_out[:0] = waiting
+        waiting = []
+        number = len(found) + 1
         known = {**data, **wire.data}
         found.append(_made(told, name if number == 1 else f"{name}-{number}", file, known))
+    if waiting and found:
+        found[-1] = replace(found[-1], left_out=(*found[-1].left_out, *waiting))
+    elif not found:
+        raise DescriptionError(Finding("exchange.no_text", Place(file), {"story": name}))
     return found
 
 
@@ -78,8 +88,11 @@ def _parted(lines: Sequence[Line], *, one: bool) -> list[list[Line]]:
             parted.append([])
             has_text = has_ended = False
         parted[-1].append(line)
-        has_text = has_text or line.role not in HEAD_ROLES
+        has_text = has_text or line.role not in (*HEAD_ROLES, "subhead")
         has_ended = has_text and ends_story(line)
+    if len(parted) > 1 and not has_text:  # heads that nothing follows
+        last = parted.pop()
+        parted[-1] += [replace(line, role="subhead") for line in last]
     return parted
 
 

@@ -1,4 +1,4 @@
-"""A passage as HTML: an element where HTML has one for a kind of markup, else a class of `jxprint.exchange.ninjs_names`."""
+"""A passage as HTML: an element where HTML has one for a kind of markup, else a class, as `ninjs_names` has it."""
 
 from __future__ import annotations
 

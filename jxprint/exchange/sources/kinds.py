@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import zipfile
 from io import BytesIO
 from pathlib import PurePath
@@ -15,6 +16,8 @@ from jxprint.intake.xml_tree import parsed
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED, _WORD = "EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le")
 _MARKDOWN = (".md", ".markdown", ".mdown")
+# A sentence may begin with a bracket as well.
+_MARKUP, _JSON = re.compile(r"<[A-Za-z?!]"), re.compile(r'\{\s*["}]|\[\s*[\]{]')
 _SHORTEST_PDF_HEAD = 1024
 # Whose files an archive is, by what stands in it.
 _ARCHIVES = {
@@ -38,13 +41,12 @@ def kind_of(data: bytes, file: str) -> str:
         raise DescriptionError(Finding("exchange.is_pdf", Place(file)))
     if data.startswith(b"{\\rtf"):
         raise DescriptionError(Finding("exchange.old_word", Place(file), {"what": "RTF"}))
-    head = _head(data)
-    if PurePath(file).suffix.lower() in _MARKDOWN:
+    head, suffix = _head(data), PurePath(file).suffix.lower()
+    if suffix in _MARKDOWN:
         return "markdown"
-    if head.startswith("<"):
+    if _MARKUP.match(head):
         return _kind_of_markup(data, file, head)
-    is_list = head.startswith("[") and head[1:].lstrip()[:1] in ("{", "]")
-    return "ninjs" if head.startswith("{") or is_list else "text"
+    return "ninjs" if suffix == ".json" or _JSON.match(head) else "text"
 
 
 def _head(data: bytes) -> str:

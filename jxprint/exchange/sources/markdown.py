@@ -76,7 +76,6 @@ class _Walk:
 
     def __init__(self, blocks: Blocks, first: int) -> None:
         self._blocks, self._first = blocks, first
-        self._lists: list[int | None] = []  # the next number of each list that is open; None of one without numbers
         self._number = ""
 
     def tokens(self, tokens: Sequence[Token]) -> None:
@@ -84,13 +83,10 @@ class _Walk:
         for token in tokens:
             if token.map is not None:
                 self._blocks.line = self._first + token.map[0]
-            if token.type.endswith("_list_open"):
-                is_numbered = token.type.startswith("ordered")
-                self._lists.append(int(token.attrs.get("start", 1)) if is_numbered else None)
-            elif token.type.endswith("_list_close"):
-                self._lists.pop()
-            elif token.type == "list_item_open":
-                self._item(token.markup)
+            if token.type.endswith("_list_open") or token.type.endswith("_list_close"):
+                continue  # an item says itself which number was typed
+            if token.type == "list_item_open":
+                self._item(token)
             elif token.type == "inline":
                 self._say_number()
                 self._inline(token.children or ())
@@ -103,14 +99,12 @@ class _Walk:
             else:
                 self._element(token)
 
-    def _item(self, delimiter: str) -> None:
+    def _item(self, token: Token) -> None:
         self._blocks.start("li", {})
-        number = self._lists[-1]
-        if number is None:
+        if token.info:
+            self._number = f"{token.info}{token.markup} "
+        else:
             self._blocks.counts["items"] += 1
-            return
-        self._lists[-1] = number + 1
-        self._number = f"{number}{delimiter} "
 
     def _say_number(self) -> None:
         if self._number:
