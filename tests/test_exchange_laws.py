@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from documents import deleted, docx, inserted, paragraph, part, run
 from jxprint.description.stories import read_story
 from jxprint.errors import Finding
-from jxprint.exchange.sources import Read, read_source
+from jxprint.exchange.sources import Asked, Read, read_source
 from jxprint.exchange.stories import Incoming
 
 TEXT = "一二三国人，。：:；、（）()「」“”#＃{}|｜\\/*_~`!—…完题副作者记报讯ab Z09\u3000\u00a0\u200b\u00ad\ufffd😀·"
@@ -236,7 +236,7 @@ def test_nothing_of_a_ninjs_item_is_lost(made: list[Part], head: str, by: str, m
 def test_nothing_of_a_plain_text_is_lost(lines: list[str]) -> None:
     """Labels, end marks and the rest are told where they are taken out."""
     text = "\n".join([*lines, BODY, BODY])
-    read = read_source(text.encode(), "来稿.txt")
+    read = read_source(text.encode(), "来稿.txt", Asked("text"))
     lost = seen(BODY, BODY, *lines) - told(read)
     assert not lost, read
 

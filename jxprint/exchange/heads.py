@@ -102,6 +102,11 @@ def _give_text(told: Told) -> None:
         told.paragraphs.append(replace(line, role="body"))
 
 
+def is_sentence(line: Line) -> bool:
+    """Whether a line is too long for a head, or ends as none does."""
+    return len(line.text) > _HEAD or line.text[-1:] in ("。", "；")
+
+
 def _add_head(told: Told, role: Role, line: Line) -> None:
     if role == "headline":
         line, topic = without_topic(line)

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from jxprint.description.canonical import spell_copy
 from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.exchange.cleaning import Debris, lines_of, value
-from jxprint.exchange.heads import Told, told_of
+from jxprint.exchange.heads import Told, is_sentence, told_of
 from jxprint.exchange.rough import HEAD_ROLES, LeftOut, Line, Rough
-from jxprint.exchange.wire import ends_story, without_wire
+from jxprint.exchange.wire import ends_story, is_end, without_wire
 from jxprint.model import Paragraph, Passage
 
 
@@ -79,16 +79,19 @@ def exact_story(roughs: Sequence[Rough], name: str, file: str, data: Mapping[str
 def _parted(lines: Sequence[Line], *, one: bool) -> list[list[Line]]:
     """Lines by story; each of these has something in it."""
     parted: list[list[Line]] = [[]]
-    has_text = has_ended = False
+    has_head = has_text = has_ended = False
     for line in lines:
         is_head = line.role in ("kicker", "headline")
         if one and is_head and has_text:
             line, is_head = replace(line, role="subhead"), False
         if (is_head and has_text) or (has_ended and not one):
             parted.append([])
-            has_text = has_ended = False
+            has_head = has_text = has_ended = False
         parted[-1].append(line)
-        has_text = has_text or line.role not in (*HEAD_ROLES, "subhead")
+        has_head = has_head or line.role == "headline"
+        # Short lines before a head that is known as one may be of it: a kicker, a label.
+        is_text = not (line.role in (*HEAD_ROLES, "subhead") or is_end(line))
+        has_text = has_text or (is_text and (has_head or is_sentence(line)))
         has_ended = has_text and ends_story(line)
     if len(parted) > 1 and not has_text:  # heads that nothing follows
         last = parted.pop()

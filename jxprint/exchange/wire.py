@@ -87,9 +87,14 @@ def is_killed(text: str) -> bool:
     return _KILLED.search(text) is not None
 
 
+def is_end(line: Line) -> bool:
+    """Whether a line is nothing but a mark of the end."""
+    return _END_LINE.match(line.text) is not None
+
+
 def ends_story(line: Line) -> bool:
     """Whether a line, or what it ends with, says that a story ends there."""
-    return _END_LINE.match(line.text) is not None or _END.search(line.text) is not None
+    return is_end(line) or _END.search(line.text) is not None
 
 
 def time_in(text: str) -> str | None:
@@ -103,7 +108,7 @@ def time_in(text: str) -> str | None:
 
 def _kind(line: Line, from_an_end: int) -> Kind | None:
     text = line.text
-    if _END_LINE.match(text):
+    if is_end(line):
         return "end_mark"
     if len(text) > _LONGEST or from_an_end >= _NEAR or line.role not in ("", "body"):
         return None

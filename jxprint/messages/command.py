@@ -90,8 +90,8 @@ MESSAGES: dict[str, Message] = {
     "command.help.import": Message(
         "Read copy of other programs (DOCX, plain text and wire copy, Markdown, ninjs, NITF, CNML) into story files, "
         "one or several for each SOURCE. What typing programs leave is taken out and told; what is in no story is "
-        "told and kept in imported.json. All files are written or none; one that a person changed is left alone. With --json "
-        "alone prints what would be written.",
+        "told and kept in imported.json. All files are written or none; one that a person changed is left alone. With "
+        "--json alone prints what would be written.",
         "",
         "把来稿（DOCX、纯文本与通稿、Markdown、ninjs、NITF、CNML）读成稿件文件，每个 SOURCE 一篇或数篇。"
         "录入软件的残留会清除并说明；不入稿件的文字会说明，并记入登记文件。要么全部写成，要么一个不写；"

@@ -17,7 +17,7 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED, _WORD = "EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le")
 _MARKDOWN = (".md", ".markdown", ".mdown")
 # A sentence may begin with a bracket as well.
-_MARKUP, _JSON = re.compile(r"<[A-Za-z?!]"), re.compile(r'\{\s*["}]|\[\s*[\]{]')
+_MARKUP, _JSON = re.compile(r"<[A-Za-z?!]"), re.compile(r'\{\s*"|\[\s*\{')
 _SHORTEST_PDF_HEAD = 1024
 # Whose files an archive is, by what stands in it.
 _ARCHIVES = {
