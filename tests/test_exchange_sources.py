@@ -42,7 +42,7 @@ def test_a_word_document_of_a_newsroom() -> None:
         "kicker: 中秋将至\nheadline: 渡轮加开夜航\nbyline: 本报记者 卓小舟 通讯员 林海\n"
         f"dateline: 本报讯（记者 卓小舟）\n\n{BODY}\n## 票价不变\n成人票{{strong:五元}}{{sup:2}}。\n"
     )
-    assert keys(read) == ["label", "subheads", "indents"]
+    assert keys(read) == ["subheads", "label", "indents"]
 
 
 def test_tracked_changes_and_comments_are_accepted_and_told() -> None:

@@ -91,7 +91,7 @@ def _parted(lines: Sequence[Line], *, one: bool) -> list[list[Line]]:
         has_head = has_head or line.role == "headline"
         # Short lines before a head that is known as one may be of it: a kicker, a label.
         is_text = not (line.role in (*HEAD_ROLES, "subhead") or is_end(line))
-        has_text = has_text or (is_text and (has_head or is_sentence(line)))
+        has_text = has_text or (is_text and (has_head or is_sentence(line) or ends_story(line)))
         has_ended = has_text and ends_story(line)
     if len(parted) > 1 and not has_text:  # heads that nothing follows
         last = parted.pop()
