@@ -150,6 +150,7 @@ def _picture_item(part: Picture, page: Page, known: tuple[str, ...], issued: Iss
     texts = [("caption", part.caption.text if part.caption is not None else "")]
     texts += [("alt", shot.alt or "") for shot in part.shots]
     described = [{"role": role, "contentType": _PLAIN, "value": text} for role, text in texts if text]
+    by = part.byline or ("" if part.credit is None else part.credit.text)
     files = [{"role": "file", "value": Path(shot.file).name} for shot in part.shots if shot.file is not None]
     return {
         "name": part.letter,
@@ -157,6 +158,7 @@ def _picture_item(part: Picture, page: Page, known: tuple[str, ...], issued: Iss
         "type": "picture",
         **_common(page, issued),
         **({"descriptions": described} if described else {}),
-        **({"by": part.credit.text} if part.credit is not None else {}),
+        **({"by": by} if by else {}),
+        **({"located": part.location} if part.location else {}),
         **({"altIds": files} if files else {}),
     }
