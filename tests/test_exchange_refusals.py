@@ -8,6 +8,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from documents import docx, paragraph
 from jxprint.cli import main
@@ -206,3 +208,28 @@ def test_nothing_is_written_where_one_source_is_refused(tmp_path: Path, capsys: 
     assert "bad.json:1:2" in told
     assert "worse.docx" in told
     assert not (tmp_path / "out").exists()
+
+
+SAMPLES = (
+    docx(paragraph("标题") + paragraph(BODY), {"comments.xml": "<w:comments xmlns:w='w'/>"}),
+    NAMED.format(BODY).encode(),
+    json.dumps({"uri": "x", "headlines": [{"value": "题"}], "bodies": [{"value": f"<p>{BODY}</p>"}]}).encode(),
+    f"标题\n{BODY}\n（完）".encode("gb18030"),
+    f"# 标题\n\n{BODY}\n\n| a | b |\n|-|-|\n".encode(),
+)
+
+
+@given(st.integers(0, len(SAMPLES) - 1), st.lists(st.tuples(st.integers(0), st.binary(max_size=4)), max_size=6))
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_file_that_was_spoiled_is_read_or_refused(sample: int, spoiled: list[tuple[int, bytes]]) -> None:
+    """In whatever places; nothing else is ever raised, and what is read is sound text."""
+    data = SAMPLES[sample]
+    for at, put in spoiled:
+        here = at % (len(data) + 1)
+        data = data[:here] + put + data[here + len(put) :]
+    try:
+        read = read_source(data, "a.md" if sample == 4 else "a")
+    except DescriptionError as refusal:
+        assert str(refusal)
+    else:
+        assert all(story.text.encode("utf-8") for story in read.stories)
