@@ -30,6 +30,8 @@ ROOMS = {
     "makeup": ("jxprint.cli.makeup", "command.list.makeup"),
     "fonts": ("jxprint.cli.fonts", "command.list.fonts"),
     "reconstruct": ("jxprint.cli.reconstruct", "command.list.reconstruct"),
+    "import": ("jxprint.cli.importing", "command.list.import"),
+    "export": ("jxprint.cli.exporting", "command.list.export"),
     "new": ("jxprint.cli.new", "command.list.new"),
     "completion": ("jxprint.cli.completion", "command.list.completion"),
 }

@@ -37,6 +37,7 @@ ROOMS = (
     "profile",
     "press",
     "colour",
+    "exchange",
 )
 LANGUAGES = ("en", "zh")
 

@@ -72,6 +72,51 @@ MESSAGES: dict[str, Message] = {
     "command.list.reconstruct": Message(
         "Restore a page from what is left of a printed one.", "", "由文字稿、PDF 等复原版面", ""
     ),
+    "command.list.export": Message("Write a page's stories as ninjs.", "", "把版面稿件写成 ninjs", ""),
+    "command.help.export": Message(
+        "Write the stories of a page, or of all pages of an edition, as ninjs 3.1: an item of the page with an item in "
+        "it for each story. `jxprint import` makes the same story files of it.",
+        "",
+        "把版面或整期的稿件写成 ninjs 3.1：一版一项，内含各篇稿件。用 jxprint import 可读回同样的稿件文件。",
+        "",
+    ),
+    "command.help.export_output": Message(
+        "The file to write; - is standard output.", "", "要写的文件；- 为标准输出。", ""
+    ),
+    "command.help.export_to": Message(
+        "The form; ninjs without it, which is all there is.", "", "格式，默认 ninjs，目前只有这一种。", ""
+    ),
+    "command.list.import": Message("Make story files of copy from other programs.", "", "把来稿读成稿件文件", ""),
+    "command.help.import": Message(
+        "Read copy of other programs (DOCX, plain text and wire copy, Markdown, ninjs, NITF, CNML) into story files, "
+        "one or several for each SOURCE. What typing programs leave is taken out and told; what is in no story is "
+        "told and kept in imported.json. All files are written or none; one that a person changed is left alone. With "
+        "--json alone prints what would be written.",
+        "",
+        "把来稿（DOCX、纯文本与通稿、Markdown、ninjs、NITF、CNML）读成稿件文件，每个 SOURCE 一篇或数篇。"
+        "录入软件的残留会清除并说明；不入稿件的文字会说明，并记入登记文件。要么全部写成，要么一个不写；"
+        "人工改过的文件不覆盖。只用 --json 时列出结果，不写文件。",
+        "",
+    ),
+    "command.help.import_output": Message("The folder to write into.", "", "要写入的文件夹。", ""),
+    "command.help.import_source": Message(
+        "What the files are, if their content is not to tell: docx, text, markdown, ninjs, nitf or cnml.",
+        "",
+        "来稿的种类（docx、text、markdown、ninjs、nitf 或 cnml），不给时由内容判断。",
+        "",
+    ),
+    "command.help.import_one": Message(
+        "Each SOURCE is one story; further headlines are subheads.", "", "每个 SOURCE 只作一篇，其余标题作小标题。", ""
+    ),
+    "command.help.import_force": Message(
+        "Write also over files that a person changed.", "", "人工改过的文件也覆盖。", ""
+    ),
+    "command.import_nowhere": Message(
+        "nothing says where the story files go",
+        "-o DIR, or --json to print them and write nothing",
+        "没有指明稿件文件写到哪里",
+        "请用 -o DIR；或用 --json 列出而不写",
+    ),
     "command.help.reconstruct": Message(
         "Restore a page from FILE, the text of a printed page, a PDF made from text, ALTO, PAGE XML, hOCR or DOCX: "
         "structure, paragraphs cut where columns ended, the grid it was set on. Writes a folder that builds at once, "

@@ -1,0 +1,58 @@
+"""`jxprint export`: the stories of a page, or of an edition, for other programs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from jxprint.cli.answers import answer_json, tell
+from jxprint.cli.session import Session
+from jxprint.cli.spoken import SpokenCommand, json_option
+from jxprint.errors import Finding, UsageError
+from jxprint.messages import text
+
+_FORMS = ("ninjs",)
+
+
+def command(language: str) -> click.Command:
+    """The subcommand in one language."""
+    return SpokenCommand(
+        "export",
+        language,
+        "command.help.export",
+        run,
+        [
+            click.Argument(["folder"], metavar="DIR", type=click.Path(path_type=Path)),
+            click.Option(
+                ["-o", "--output"], metavar="FILE", required=True, help=text("command.help.export_output", language)
+            ),
+            click.Option(["--to"], type=click.Choice(_FORMS), help=text("command.help.export_to", language)),
+            json_option(language),
+        ],
+    )
+
+
+def run(session: Session, folder: Path, output: str, to: str | None) -> None:
+    """Read the page, and write its stories whole."""
+    if output == "-" and session.json:
+        raise UsageError(Finding("command.two_on_stdout"))
+    from jxprint.cli.streams import standard_output
+    from jxprint.description.editions import orders_of, read_joined
+    from jxprint.exchange.ninjs_out import Issued, ninjs_of
+    from jxprint.writers.files import refuse_replacing, write_whole
+    from jxprint.writers.pdf.metadata import epoch_of
+
+    orders = orders_of([folder])
+    pages, notes = read_joined(orders, lambda number: None)
+    tell(session, [*orders.notes, *notes])
+    epoch = epoch_of()
+    made = None if epoch is None else f"{datetime.fromtimestamp(epoch, UTC):%Y-%m-%dT%H:%M:%S}Z"
+    issued = Issued(made, orders.title or "", "" if orders.day is None else orders.day.isoformat())
+    data = ninjs_of(pages, issued)
+    target = standard_output() if output == "-" else Path(output)
+    refuse_replacing(target, [Path(page.file) for page in pages])
+    write_whole(target, data)
+    if session.json:
+        answer_json({"ok": True, "output": output, "form": to or _FORMS[0], "bytes": len(data)})
