@@ -35,6 +35,7 @@ ROOMS = (
     "sources",
     "golden",
     "profile",
+    "preflight",
     "colour",
 )
 LANGUAGES = ("en", "zh")
