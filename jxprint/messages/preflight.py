@@ -67,16 +67,6 @@ _LABELS: dict[str, Message] = {
         "共 {count} 条规则，其中 {unverified} 条未经公开文本核实",
         _NONE,
     ),
-    "preflight.icc_damaged": _say(
-        "{file} is no ICC profile",
-        "{file} 不是 ICC 特性文件",
-        ("ask the plant for its output profile again", "请向印厂重新索取输出特性文件"),
-    ),
-    "preflight.icc_kind": _say(
-        "{file} is a profile of class {found} and space {space}, not one of a press in four inks",
-        "{file} 的类别为 {found}、色彩空间为 {space}，不是四色印刷机的特性文件",
-        ("ask the plant for its CMYK output profile", "请向印厂索取 CMYK 输出特性文件"),
-    ),
 }
 _FILE: dict[str, Message] = {
     "preflight.file.mended": _say(
@@ -678,7 +668,7 @@ _TAGS: dict[str, Message] = {
         "the page has no key in the parent tree (StructParents)", "页面没有父级树的键（StructParents）", _SAVE
     ),
     "preflight.tags.parent_wrong": _say(
-        "pieces of content that the parent tree and the structure tree give to different elements: {count}, the first {mcid}",
+        "pieces of content that the parent tree gives to another element than the tree: {count}, the first {mcid}",
         "有 {count} 段内容（首段 {mcid}）在父级树与结构树中的归属不同",
         _SAVE,
     ),
