@@ -780,6 +780,11 @@ _TAGS: dict[str, Message] = {
     "preflight.tags.list_children": _say(
         "{parent} holds {name}, which is no part of a list", "{parent} 里有 {name}，不是列表的组成部分", _TAG
     ),
+    "preflight.tags.list_numbering": _say(
+        "a list has labels and does not say how they count (ListNumbering)",
+        "列表有编号而没有写明编号方式（ListNumbering）",
+        _TAG,
+    ),
     "preflight.tags.item_children": _say(
         "{parent} holds {name}; label and body alone may stand there", "{parent} 里有 {name}，只能有编号与正文", _TAG
     ),

@@ -76,7 +76,7 @@ def _ask_program(page: PageSubject, font: Any, kind: str, name: str) -> None:
     if key is None:
         page.tell("preflight.fonts.not_embedded", None, name=name)
         return
-    if not _TAG.match(name):
+    if name and not _TAG.match(name):
         page.tell("preflight.fonts.no_tag", None, name=name)
     if key == "/FontFile3" and str(descriptor[key].get("/Subtype")) == "/OpenType":
         page.tell("preflight.fonts.open_type", None, name=name)

@@ -63,6 +63,12 @@ def ask_area(page: PageSubject, state: PaintState, spot: Spot) -> None:
         _ask_ink(page, state.fill, state.fill_over, state.mode_over, spot)
 
 
+def ask_mode(page: PageSubject, colour: Colour, over: bool, mode: int, spot: Spot) -> None:
+    """Inks with a profile of their own that overprint: an archive takes mode 0 alone (ISO 19005-2, 6.2.4.2)."""
+    if over and mode == 1 and colour.space.family == "/ICCBased" and colour.space.components == 4:
+        page.tell("preflight.colour.overprint_mode", spot)
+
+
 def ask_limit(page: PageSubject, colour: Colour, spot: Spot | None) -> None:
     """Whether a colour is more ink than the paper takes."""
     limit = page.subject.profile.ink_limit
@@ -81,8 +87,6 @@ def _ask_ink(page: PageSubject, colour: Colour, over: bool, mode: int, spot: Spo
             page.tell("preflight.ink.white_overprints", spot)
     elif colour.plates is not None and not _on_black(colour):
         page.tell("preflight.ink.colour_overprints", spot, inks=_said(colour))
-    if family == "/ICCBased" and colour.space.components == 4 and mode == 1:
-        page.tell("preflight.colour.overprint_mode", spot)
 
 
 def _on_black(colour: Colour) -> bool:

@@ -10,7 +10,7 @@ from jxprint.preflight.boxes import inherited, trim_of
 from jxprint.preflight.colours import Space, colour_of, read_space
 from jxprint.preflight.fonts import Fonts
 from jxprint.preflight.images import ask_form, ask_image
-from jxprint.preflight.inks import ask_area, ask_limit, ask_line, ask_text
+from jxprint.preflight.inks import ask_area, ask_limit, ask_line, ask_mode, ask_text
 from jxprint.preflight.intents import Intents
 from jxprint.preflight.marked import Painted
 from jxprint.preflight.parameters import ask_group, ask_intent, ask_parameters
@@ -50,17 +50,20 @@ class _PageJudge:
         """Inks, where a press asks; codes, where somebody reads."""
         if self._presses:
             ask_text(self._page, state, strings, spot)
+        ask_mode(self._page, state.fill, state.fill_over, state.mode_over, spot)
         self._fonts.ask_shown(self._page, state, strings, spot)
 
     def line(self, state: PaintState, spot: Spot) -> None:
         """Inks and width."""
         if self._presses:
             ask_line(self._page, state, spot)
+        ask_mode(self._page, state.stroke, state.stroke_over, state.mode_over, spot)
 
     def area(self, state: PaintState, spot: Spot) -> None:
         """Inks."""
         if self._presses:
             ask_area(self._page, state, spot)
+        ask_mode(self._page, state.fill, state.fill_over, state.mode_over, spot)
 
     def image(self, state: PaintState, image: Any, resources: Any, inline: bool) -> None:
         """A picture, and its colour space; a mask is painted in the colour that is chosen."""

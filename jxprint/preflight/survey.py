@@ -92,8 +92,17 @@ def _ask_stream(subject: Subject, stream: Any) -> None:
             told.tell("preflight.file.lzw", object=number)
         elif name not in _FILTERS:
             told.tell("preflight.file.filter_unknown", object=number, filter=name)
-        elif name == "/Crypt":
+        elif name == "/Crypt" and "/Identity" not in _crypt_names(stream):
             told.tell("preflight.file.crypt_filter", object=number)
+
+
+def _crypt_names(stream: Any) -> list[str]:
+    """The names that a Crypt filter is given; Identity leaves the data as it is (7.4.10)."""
+    import pikepdf
+
+    given = stream.get("/DecodeParms")
+    parameters = given if isinstance(given, pikepdf.Array) else [given]
+    return [str(one.get("/Name")) for one in parameters if isinstance(one, pikepdf.Dictionary)]
 
 
 def _ask_dictionary(subject: Subject, entries: Any) -> None:

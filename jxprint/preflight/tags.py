@@ -61,8 +61,10 @@ def _ask_pages(subject: Subject, tree: Tree, painted: Sequence[Painted]) -> None
     parents = dict(number_tree(tree.root.source.get("/ParentTree")))
     if "/ParentTree" not in tree.root.source:
         told.tell("preflight.tags.no_parent_tree")
-    owners = {(page, mcid): element.source.objgen for page, mcid, element in tree.content}
-    for number, (page, marks) in enumerate(zip(subject.document.pages, painted, strict=True), 1):
+    owners: dict[tuple[int, int], tuple[int, int]] = {}
+    for page, mcid, element in tree.content:
+        owners.setdefault((page, mcid), element.source.objgen)
+    for number, (there, marks) in enumerate(zip(subject.document.pages, painted, strict=True), 1):
         if marks.untagged:
             told.tell("preflight.tags.untagged", number, things=marks.untagged, of=marks.things)
         if marks.tagged_in_artifact:
@@ -73,7 +75,7 @@ def _ask_pages(subject: Subject, tree: Tree, painted: Sequence[Painted]) -> None
             told.tell("preflight.tags.artifact_untyped", number, things=marks.untyped)
         if not marks.mcids:
             continue
-        key = page.obj.get("/StructParents")
+        key = there.obj.get("/StructParents")
         if not isinstance(key, int):
             told.tell("preflight.tags.no_page_key", number)
         elif "/ParentTree" in tree.root.source:

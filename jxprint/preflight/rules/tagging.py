@@ -46,6 +46,7 @@ ROWS = (
     Rule("preflight.tags.no_header", UA, unverified("Matterhorn Protocol 15"), "warning"),
     Rule("preflight.tags.table_uneven", UA, vera(ua1="7.2-42", ua2="8.2.5.26-3")),
     Rule("preflight.tags.list_children", UA, vera(ua1="7.2-19")),
+    Rule("preflight.tags.list_numbering", UA2, vera(ua2="8.2.5.25-1")),
     Rule("preflight.tags.item_children", UA, vera(ua1="7.2-20")),
     Rule("preflight.tags.item_place", UA, vera(ua1="7.2-17")),
     Rule("preflight.tags.body_place", UA, vera(ua1="7.2-18")),
