@@ -5,16 +5,16 @@ file that fails one of them and no other.
 from __future__ import annotations
 
 import pytest
-
-from jxprint.preflight import preflight
-from jxprint.preflight.report import ids
-from jxprint.preflight.rules import RULES
-from jxprint.profile import PROFILES
 from pairs import Pair
 from pairs_of_files import FILES, XMP
 from pairs_of_pages import INKS, SHEETS
 from pairs_of_tags import TAGS
 from sound_files import KINDS, profile_bytes, sound
+
+from jxprint.preflight import preflight
+from jxprint.preflight.report import ids
+from jxprint.preflight.rules import RULES
+from jxprint.profile import PROFILES
 
 PAIRS = [*FILES, *XMP, *SHEETS, *INKS, *TAGS]
 

@@ -106,9 +106,9 @@ def _ask_place(subject: Subject, element: Element, parent: Element) -> None:
     kinds = [child.type for child in element.children]
     if "Caption" in kinds[1:-1] or kinds.count("Caption") > 1:
         told.tell("preflight.tags.caption_place", page(element), parent=element.type)
-    if element.type == "L" and any(one.type == "Lbl" for item in element.children for one in item.children):
-        if str(attribute(element, "ListNumbering")) in ("None", "/None"):
-            told.tell("preflight.tags.list_numbering", page(element))
+    labelled = any(one.type == "Lbl" for item in element.children for one in item.children)
+    if element.type == "L" and labelled and str(attribute(element, "ListNumbering")) in ("None", "/None"):
+        told.tell("preflight.tags.list_numbering", page(element))
     if element.type == "Ruby" and kinds not in _RUBIES:
         told.tell("preflight.tags.ruby", page(element), found=tuple(kinds))
     if element.type in ("Document", "Sect", "L", "Table", "TR", "TOC") and element.mcids:

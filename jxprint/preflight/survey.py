@@ -56,7 +56,7 @@ def ask_objects(subject: Subject) -> None:
             entries = thing
         else:
             continue
-        if _WORDS.search(entries.unparse()):
+        if _WORDS.search(entries.unparse(resolved=True)):
             for one in _dictionaries(entries, 0):
                 _ask_dictionary(subject, one)
 

@@ -1,4 +1,4 @@
-"""Atomic pairs: a file that meets its standard, and the same file with one edit by which one rule fails and no other."""
+"""Atomic pairs: a file that meets its standard, and the same file with one edit by which one rule alone fails."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Any
 import pikepdf
 from msgspec import Struct, field
 from pikepdf import Array, Dictionary, Name, Pdf, String
-
 from sound_files import KINDS, artifact, saved, shown, sound
 
 Edit = Callable[[Pdf], object]
@@ -103,7 +102,7 @@ def paint(operators: str, is_tagged: bool = False, **resources: Any) -> Edit:
             made = entries(pdf) if callable(entries) else entries
             known = page.Resources.get(f"/{kind}", Dictionary())
             for name, value in made.items():
-                known[f"/{name}"] = value
+                known[f"/{name.lstrip('/')}"] = value
             page.Resources[f"/{kind}"] = known
         told = operators if "/StructTreeRoot" not in pdf.Root or is_tagged else artifact(f"q {operators} Q")
         more = pdf.make_stream(f"\n{told}\n".encode("latin-1"))

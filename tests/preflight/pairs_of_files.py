@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, String
-
 from pairs import Pair, info, intent, nothing, page_of, put, root, xmp
+from pikepdf import Array, Dictionary, Name, Pdf, String
 from sound_files import attach, profile_bytes
 
 _PACKED = {"object_stream_mode": pikepdf.ObjectStreamMode.generate, "force_version": "1.5"}
-_AS_IT_IS = {"stream_decode_level": pikepdf.StreamDecodeLevel.none}
+_AS_IT_IS = {"stream_decode_level": pikepdf.StreamDecodeLevel.none, "compress_streams": False}
 
 
 def _stream(filter_name: str, data: bytes = b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01", **entries: Any) -> Any:
@@ -67,7 +66,7 @@ def _unordered(pdf: Pdf) -> None:
 
 
 def _two_intents(pdf: Pdf) -> None:
-    pdf.Root.OutputIntents.append(pdf.make_indirect(Dictionary(pdf.Root.OutputIntents[0])))
+    pdf.Root.OutputIntents.append(pdf.make_indirect(Dictionary(dict(pdf.Root.OutputIntents[0].items()))))
 
 
 def _profile(change: Any, **entries: Any) -> Any:
@@ -141,7 +140,7 @@ FILES = [
     Pair("file.header-version", "a2", nothing, {"force_version": "2.0"}),
     Pair("file.header-version", "a4", nothing, {"force_version": "1.7"}),
     Pair("file.binary-comment", "a2", nothing, bent=_comment),
-    Pair("file.catalog-version", "x1a", nothing, bent=_bent(b"/Type /Catalog", b"/Version /1.6")),
+    Pair("file.catalog-version", "x1a", root(Versioo=Name("/1.6")), bent=_bent(b"/Versioo", b"/Version")),
     Pair("file.identifiers", "x1a", nothing, bent=_bent(b"/ID [", b"/IX [")),
     Pair("file.identifiers", "a4", nothing, bent=_bent(b"/ID [", b"/IX [")),
     Pair("file.after-end", "a2", nothing, bent=lambda data: data + b"more\n"),
@@ -151,7 +150,7 @@ FILES = [
     Pair("file.lzw", "x1a", _stream("LZWDecode"), _AS_IT_IS),
     Pair("file.lzw", "a2", _stream("LZWDecode"), _AS_IT_IS),
     Pair("file.filter-unknown", "x4", _stream("FooDecode"), _AS_IT_IS),
-    Pair("file.crypt-filter", "a2", _stream("Crypt"), _AS_IT_IS),
+    Pair("file.crypt-filter", "a2", _stream("Xrypt"), _AS_IT_IS, _bent(b"/Xrypt", b"/Crypt")),
     Pair("actions.script", "x4", root(Names=Dictionary(JavaScript=Dictionary(Names=Array([String("a"), _SCRIPT]))))),
     Pair("actions.script", "a2", root(OpenAction=_SCRIPT)),
     Pair("actions.forbidden", "a2", root(OpenAction=Dictionary(S=Name.Launch, F=String("x")))),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Pdf, String
-
 from pairs import Edit, Pair, descriptor, elements, font, image, page_of, paint, put, recontent, state, text
+from pikepdf import Array, Dictionary, Name, Pdf, String
 from sound_files import MEDIA, TRIM, profile_bytes, to_unicode
 from sound_trees import annotate
 
@@ -45,6 +44,7 @@ def noted(kind: str, tag: str = "Annot", **entries: Any) -> Edit:
 
 
 def look(pdf: Pdf) -> Any:
+    """A look of nothing."""
     form = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form)
     form.BBox = Array([0, 0, 10, 10])
     return Dictionary(N=form)
@@ -57,6 +57,8 @@ def _two_looks(pdf: Pdf) -> Any:
 
 
 def link(**entries: Any) -> Edit:
+    """Entries of the page's link."""
+
     def edit(pdf: Pdf) -> None:
         for key, value in entries.items():
             if value is None:
@@ -78,7 +80,9 @@ def _renamed(name: str) -> Edit:
 
 def _drawn_glyphs(pdf: Pdf) -> Dictionary:
     glyph = pdf.make_stream(b"600 0 0 0 500 500 d1 0 0 500 500 re f")
-    drawn = Dictionary(Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 600, 600]), CharProcs=Dictionary(a=glyph))
+    drawn = Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 600, 600]), CharProcs=Dictionary(a=glyph)
+    )
     drawn.FontMatrix = Array([0.001, 0, 0, 0.001, 0, 0])
     drawn.Encoding = Dictionary(Type=Name.Encoding, Differences=Array([97, Name.a]))
     drawn.FirstChar, drawn.LastChar, drawn.Widths, drawn.Resources = 97, 97, Array([600]), Dictionary()
@@ -220,25 +224,29 @@ INKS = [
     Pair("colour.no-intent", "a4", lambda pdf: pdf.Root.__delitem__("/OutputIntents")),
     Pair("colour.profile", "a2", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace=_profiled("srgb", 3, cut=9))),
     Pair("colour.profile", "a4", paint(f"/S1 cs 1 sc {_AREA}", ColorSpace=_profiled("srgb", 1))),
-    Pair("colour.overprint-mode", "a2", paint(f"/S1 cs /Over gs 1 0 0 0 sc {_AREA}", ColorSpace=_profiled("newsprint", 4))),
+    Pair(
+        "colour.overprint-mode",
+        "a2",
+        paint(f"/S1 cs /Over gs 1 0 0 0 sc {_AREA}", ColorSpace=_profiled("newsprint", 4)),
+    ),
     Pair("colour.rendering-intent", "a2", paint("/Vivid ri")),
     Pair("colour.rendering-intent", "a4", state(RI=Name.Vivid)),
-    Pair("colour.spot-ink", "x4", paint(f"q /S1 cs 1 scn {_AREA} Q", ColorSpace={"S1": _spot("Spot")})),
+    Pair("colour.spot-ink", "x4", paint(f"/Off gs /S1 cs 1 scn {_AREA}", ColorSpace={"S1": _spot("Spot")})),
     Pair("colour.registration", "x4", paint("/S1 cs", ColorSpace={"S1": _spot("All")})),
-    Pair("ink.total", "x1a", paint(f"q 1 1 1 0 k {_AREA} Q")),
-    Pair("ink.total", "x4", paint("q 0.9 0.8 0.8 0 K 2 w 20 60 m 60 60 l S Q")),
-    Pair("ink.rich-text", "x4", paint(text(12, "0.4 0.3 0.3 1 k", ""))),
-    Pair("ink.small-coloured", "x4", paint(text(8, "1 1 0 0 k", ""))),
-    Pair("ink.small-reversed", "x4", paint(text(8, "0 0 0 0 k", ""))),
+    Pair("ink.total", "x1a", paint(f"q /Off gs 1 1 1 0 k {_AREA} Q")),
+    Pair("ink.total", "x4", paint("q /Off gs 0.9 0.8 0.8 0 K 2 w 20 60 m 60 60 l S Q")),
+    Pair("ink.rich-text", "x4", paint(text(12, "0.4 0.3 0.3 1 k", "/Off gs"))),
+    Pair("ink.small-coloured", "x4", paint(text(8, "1 1 0 0 k", "/Off gs"))),
+    Pair("ink.small-reversed", "x4", paint(text(8, "0 0 0 0 k", "/Off gs"))),
     Pair("ink.tiny-text", "x4", paint(text(5, "0 0 0 1 k"))),
-    Pair("ink.black-knocks-out", "x1a", paint(f"q /Off gs {text(12, '0 0 0 1 k', '')} Q", ExtGState={"Off": Dictionary(op=False)})),
+    Pair("ink.black-knocks-out", "x1a", paint(text(12, "0 0 0 1 k", "/Off gs"))),
     Pair("ink.white-overprints", "x4", paint(f"q /Over gs 0 0 0 0 k {_AREA} Q")),
     Pair("ink.white-overprints", "x1a", paint(text(12, "0 0 0 0 k"))),
     Pair("ink.colour-overprints", "x4", paint(f"q /Over gs 0 0 1 0 k {_AREA} Q")),
     Pair("ink.zero-line", "x4", paint("q 0 w 20 60 m 60 60 l S Q")),
     Pair("ink.hairline", "x4", paint("q 0.1 w 20 60 m 60 60 l S Q")),
     Pair("ink.hairline", "x1a", paint("q 0.1 0 0 0.1 0 0 cm 1 w 200 600 m 600 600 l S Q")),
-    Pair("ink.thin-coloured", "x4", paint("q /Off gs 0.3 w 1 1 0 0 K 20 60 m 60 60 l S Q", ExtGState={"Off": Dictionary(OP=False)})),
+    Pair("ink.thin-coloured", "x4", paint("q /Off gs 0.3 w 1 1 0 0 K 20 60 m 60 60 l S Q")),
     Pair("transparency.opacity", "x1a", state(ca=0.5)),
     Pair("transparency.opacity", "x1a", state(CA=0.99)),
     Pair("transparency.mode", "x1a", state(BM=Name.Multiply)),

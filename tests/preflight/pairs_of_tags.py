@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pikepdf import Array, Dictionary, Name, Pdf, String
-
-from pairs import Pair, both, elements, of, page_of, paint, put, recontent, root, tag, within
+from pairs import Edit, Pair, both, elements, of, page_of, paint, put, recontent, root, tag, within
 from pairs_of_pages import link, look, noted
+from pikepdf import Array, Dictionary, Name, Pdf, String
 from sound_files import artifact, pieces, set_content, words
-
 
 
 def _swapped_parents(pdf: Pdf) -> None:
@@ -21,12 +19,12 @@ def _backwards(pdf: Pdf) -> None:
     set_content(pdf, [start, *reversed(told)])
 
 
-def _mapped(**names: str) -> object:
+def _mapped(**names: str) -> Edit:
     roles = Dictionary({f"/{name}": Name(f"/{value}") for name, value in names.items()})
     return lambda pdf: pdf.Root.StructTreeRoot.__setitem__("/RoleMap", roles)
 
 
-def _owned_too(mcid: int, name: str) -> object:
+def _owned_too(mcid: int, name: str) -> Edit:
     """An element owns a further piece of content."""
 
     def edit(pdf: Pdf) -> None:
@@ -62,6 +60,12 @@ def _notes(pdf: Pdf) -> None:
         holder.K.append(note)
 
 
+def _wrapped(pdf: Pdf) -> None:
+    """The paragraph stands within an artifact."""
+    told = pieces(True)
+    set_content(pdf, [artifact(piece) if "/MCID 2>>" in piece else piece for piece in told])
+
+
 _P = "/P <</MCID 2>> BDC"
 
 TAGS = [
@@ -82,7 +86,7 @@ TAGS = [
     Pair("tags.untagged", "a2", paint(words("新闻", 20, 40), is_tagged=True)),
     Pair("tags.untagged", "a4", paint("20 40 m 40 40 l S", is_tagged=True)),
     Pair("tags.artifact-in-tagged", "a2", recontent(_P, f"{_P} {artifact('')}")),
-    Pair("tags.tagged-in-artifact", "a2", recontent(_P, f"/Artifact <</Type /Layout>> BDC {_P} EMC EMC {_P}")),
+    Pair("tags.tagged-in-artifact", "a2", _wrapped),
     Pair("tags.artifact-untyped", "a2", recontent("/Artifact <</Type /Layout>> BDC", "/Artifact BMC")),
     Pair("tags.standard-mapped", "a2", _mapped(P="H1")),
     Pair("tags.role-circular", "a2", both(_mapped(Foo="Bar", Bar="Foo"), tag("P", "Foo"))),
@@ -109,7 +113,7 @@ TAGS = [
     Pair("tags.no-scope", "a2", of("TH", A=None)),
     Pair("tags.no-header", "a2", both(tag("TH", "TD"), tag("TH", "TD"))),
     Pair("tags.table-uneven", "a2", of("TD", A=Dictionary(O=Name.Table, ColSpan=2))),
-    Pair("tags.table-uneven", "a4", of("TD", A=Dictionary(O=Name.Table, RowSpan=2), K=Array([6]))),
+    Pair("tags.table-uneven", "a4", of("TH", A=Dictionary(O=Name.Table, Scope=Name.Column, RowSpan=2))),
     Pair("tags.list-children", "a2", within("L", "P")),
     Pair("tags.list-numbering", "a4", of("L", A=None)),
     Pair("tags.item-children", "a2", within("LI", "P")),

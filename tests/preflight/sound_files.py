@@ -15,7 +15,6 @@ import pikepdf
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Pdf, String
-
 from sound_trees import add_tree
 from sound_xmp import packet
 
@@ -111,6 +110,8 @@ def saved(pdf: Pdf, kind: str, **options: Any) -> bytes:
     """A file's bytes, in the version of its kind."""
     out = BytesIO()
     chosen: dict[str, Any] = {"force_version": KINDS[kind][1], "deterministic_id": True, "linearize": False}
+    # pikepdf would write its own version of the XMP packet.
+    chosen["fix_metadata_version"] = False
     chosen["object_stream_mode"] = pikepdf.ObjectStreamMode.disable
     pdf.save(out, **chosen | options)
     return out.getvalue()
@@ -125,7 +126,10 @@ def make(kind: str) -> Pdf:
     page.Resources = Dictionary(
         Font=Dictionary(F1=pdf.make_indirect(_font(pdf))),
         XObject=Dictionary(Im1=_picture(pdf)),
-        ExtGState=Dictionary(Over=Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1)),
+        ExtGState=Dictionary(
+            Over=Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1),
+            Off=Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=0),
+        ),
     )
     set_content(pdf, pieces(is_tagged))
     _add_intents(pdf, kind)
@@ -186,7 +190,9 @@ def _inform(pdf: Pdf, kind: str) -> None:
 def _font(pdf: Pdf) -> Any:
     program, characters, widths = face()
     name = Name("/ABCDEF+NotoSerifCJKsc-Regular")
-    descriptor = Dictionary(Type=Name.FontDescriptor, FontName=name, Flags=4, FontBBox=Array([-1000, -1050, 2960, 1810]))
+    descriptor = Dictionary(
+        Type=Name.FontDescriptor, FontName=name, Flags=4, FontBBox=Array([-1000, -1050, 2960, 1810])
+    )
     for key, value in {"ItalicAngle": 0, "Ascent": 880, "Descent": -120, "CapHeight": 733, "StemV": 80}.items():
         descriptor[f"/{key}"] = value
     descriptor.FontFile3 = pdf.make_stream(program, Subtype=Name.CIDFontType0C)

@@ -44,7 +44,7 @@ def add_tree(pdf: Pdf, is_second: bool, with_link: bool) -> None:
 
 def annotate(pdf: Pdf, annotation: Dictionary, element: Any | None) -> Any:
     """Put an annotation on the page that prints, and into an element of the tree where there is one."""
-    page, root = pdf.pages[0].obj, pdf.Root.StructTreeRoot
+    page, root = pdf.pages[0].obj, pdf.Root.get("/StructTreeRoot")
     annotation.Type = Name.Annot
     if "/F" not in annotation:
         annotation.F = 4
@@ -52,7 +52,7 @@ def annotate(pdf: Pdf, annotation: Dictionary, element: Any | None) -> Any:
     if "/Annots" not in page:
         page.Annots = Array()
     page.Annots.append(made)
-    if element is not None:
+    if element is not None and root is not None:
         key = int(root.ParentTreeNextKey)
         made.StructParent, root.ParentTreeNextKey = key, key + 1
         root.ParentTree.Nums.append(key)
