@@ -47,6 +47,7 @@ _LABELS: dict[str, Message] = {
     "preflight.label.note": _say("note: ", "说明：", _NONE),
     "preflight.label.page": _say("page {page}: ", "第 {page} 页：", _NONE),
     "preflight.label.spot": _say("page {page}, {x} mm, {y} mm: ", "第 {page} 页，{x} mm，{y} mm：", _NONE),
+    "preflight.label.pages": _say(" (also on pages {pages})", "（另见第 {pages} 页）", _NONE),
     "preflight.label.more": _say(" (and {more} more like it)", "（同类还有 {more} 处）", _NONE),
     "preflight.label.clean": _say(
         "meets {profile}: {rules} rules asked ({unverified} without a public source), pages: {pages}; "
@@ -74,7 +75,9 @@ _FILE: dict[str, Message] = {
     ),
     "preflight.file.header_start": _say("{at} bytes stand before the header", "文件头之前有 {at} 个字节", _SAVE),
     "preflight.file.header_version": _say(
-        "the header says PDF {found}; at most {most} is allowed", "文件头写明 PDF {found}，至多允许 {most}", _STANDARD
+        "the header says PDF {found}; the profile takes {taken}",
+        "文件头写明 PDF {found}，该规格只接受 {taken}",
+        _STANDARD,
     ),
     "preflight.file.binary_comment": _say(
         "no comment of four bytes above 127 follows the header",
@@ -82,8 +85,8 @@ _FILE: dict[str, Message] = {
         _SAVE,
     ),
     "preflight.file.catalog_version": _say(
-        "the catalog raises the version to PDF {found}; at most {most} is allowed",
-        "目录把版本提高到 PDF {found}，至多允许 {most}",
+        "the catalog raises the version to PDF {found}; the profile takes {taken}",
+        "目录把版本提高到 PDF {found}，该规格只接受 {taken}",
         _STANDARD,
     ),
     "preflight.file.identifiers": _say(

@@ -106,6 +106,8 @@ def _ask_unicode(page: PageSubject, font: Any, kind: str, name: str) -> None:
             return
     elif str(base) in _READABLE or (kind != "/Type3" and isinstance(encoding, pikepdf.Dictionary)):
         return
+    elif kind in ("/Type1", "/MMType1"):
+        return  # the names of its glyphs may say them, and stand in the program
     page.tell("preflight.fonts.no_unicode", None, name=name)
 
 

@@ -79,6 +79,8 @@ def ask_limit(page: PageSubject, colour: Colour, spot: Spot | None) -> None:
 def _ask_ink(page: PageSubject, colour: Colour, over: bool, mode: int, spot: Spot) -> None:
     ask_limit(page, colour, spot)
     family = colour.space.family
+    if "All" in colour.space.names and colour.total > 0:
+        page.tell("preflight.colour.registration", spot)
     if not over:
         return
     if colour.is_white:

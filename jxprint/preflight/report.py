@@ -29,11 +29,13 @@ class Report(Struct, frozen=True):
         return not any(fault.rule.severity == "error" for fault in self.faults)
 
     def lines(self, language: str) -> Iterator[str]:
-        """One line a fault, and one that sums up."""
-        for fault in self.faults:
+        """One line a rule and thing, with the pages that fail it, and one that sums up."""
+        for fault, *others in self._by_rule():
             label = _LABELS[fault.rule.severity]
             where = self._where(fault, language)
             more = text("preflight.label.more", language, more=fault.count - 1) if fault.count > 1 else ""
+            if others:
+                more += text("preflight.label.pages", language, pages=_ranges([one.page for one in others]))
             sentence = told(finding_of(fault, self.file), language)
             grave = text(label, language) if label else ""
             yield f"{self.file}: {where}[{fault.rule.id}] {grave}{sentence}{more}"
@@ -42,6 +44,13 @@ class Report(Struct, frozen=True):
         key = "preflight.label.clean" if self.ok else "preflight.label.failed"
         args = {**counts, "profile": self.profile, "unverified": self.unverified}
         yield f"{self.file}: {text(key, language, **args)}"
+
+    def _by_rule(self) -> Iterator[list[Fault]]:
+        """Faults of one rule and one thing together; they differ by their pages."""
+        together: dict[tuple[str, str], list[Fault]] = {}
+        for fault in self.faults:
+            together.setdefault((fault.rule.key, str(fault.args.get("name", ""))), []).append(fault)
+        yield from together.values()
 
     def _where(self, fault: Fault, language: str) -> str:
         if not fault.page:
@@ -78,6 +87,17 @@ class Report(Struct, frozen=True):
             "args": dict(fault.args),
             "message": told(finding_of(fault, self.file), language),
         }
+
+
+def _ranges(pages: Sequence[int]) -> str:
+    """Page numbers as people write them: 2–5, 8."""
+    spans: list[list[int]] = []
+    for page in pages:
+        if spans and page == spans[-1][1] + 1:
+            spans[-1][1] = page
+        else:
+            spans.append([page, page])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
 
 
 def finding_of(fault: Fault, file: str) -> Finding:

@@ -38,8 +38,8 @@ def _ask_version(subject: Subject, found: tuple[int, int], key: str) -> None:
     # PDF/A-2 and 3 and PDF/UA-1 take any 1.n up to 1.7, PDF/A-4 any 2.n; PDF/X has its own highest one.
     most = (1, 7) if most[0] == 1 and not subject.among("x") else (2, 9) if most[0] == 2 else most
     if found[0] != most[0] or found > most:
-        highest = f"{most[0]}.{'n' if most[1] == 9 else most[1]}"
-        subject.told.tell(key, found=f"{found[0]}.{found[1]}", most=highest)
+        taken = f"{most[0]}.n" if most[1] == 9 else f"{most[0]}.0–{most[0]}.{most[1]}"
+        subject.told.tell(key, found=f"{found[0]}.{found[1]}", taken=taken)
 
 
 def _ask_trailer(subject: Subject, trailer: Any) -> None:

@@ -71,8 +71,6 @@ class Spaces:
     def _ask_named(self, page: PageSubject, space: Space, spot: tuple[float, float] | None) -> None:
         for name in filter(is_spot, space.names):
             page.tell("preflight.colour.spot_ink", spot, name=name)
-        if "All" in space.names and (spot is None or page.holds(spot)):
-            page.tell("preflight.colour.registration", spot)
         if space.family == "/Separation":
             meaning = _meaning(space.array)
             if self._tints.setdefault(space.names[0], meaning) != meaning:

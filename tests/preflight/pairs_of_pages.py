@@ -232,7 +232,7 @@ INKS = [
     Pair("colour.rendering-intent", "a2", paint("/Vivid ri")),
     Pair("colour.rendering-intent", "a4", state(RI=Name.Vivid)),
     Pair("colour.spot-ink", "x4", paint(f"/Off gs /S1 cs 1 scn {_AREA}", ColorSpace={"S1": _spot("Spot")})),
-    Pair("colour.registration", "x4", paint("/S1 cs", ColorSpace={"S1": _spot("All")})),
+    Pair("colour.registration", "x4", paint(f"/Off gs /S1 cs 0.5 scn {_AREA}", ColorSpace={"S1": _spot("All")})),
     Pair("ink.total", "x1a", paint(f"q /Off gs 1 1 1 0 k {_AREA} Q")),
     Pair("ink.total", "x4", paint("q /Off gs 0.9 0.8 0.8 0 K 2 w 20 60 m 60 60 l S Q")),
     Pair("ink.rich-text", "x4", paint(text(12, "0.4 0.3 0.3 1 k", "/Off gs"))),
