@@ -19,7 +19,7 @@ RANKS = {
     "description": 2, "fonts": 2, "lint": 2, "night_desk": 2, "profile": 2,
     "composition": 3, "exchange": 3,
     "writers": 4, "proof": 4, "press": 4, "reconstruct": 4,
-    "checker": 5,
+    "checker": 5, "preflight": 5,
     "edition": 6, "diff": 6, "seal": 6,
     "golden": 7,
     "cli": 8,
@@ -33,6 +33,15 @@ VERSION = "jxprint.__version__"
 # and the pure rooms only if no library of a file format is in them.
 NEVER = {
     "checker": {"jxprint.composition", "jxprint.placed", "jxprint.fonts", "jxprint.writers", "reportlab"},
+    "preflight": {
+        "jxprint.composition",
+        "jxprint.placed",
+        "jxprint.fonts",
+        "jxprint.writers",
+        "jxprint.checker",
+        "jxprint.colour",
+        "reportlab",
+    },
     "model": {"jxprint.placed", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "PIL"},
     "placed": {"jxprint.model", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "PIL"},
     "composition": {"reportlab", "pikepdf", "pypdfium2"},

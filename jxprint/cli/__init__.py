@@ -20,6 +20,7 @@ from jxprint.errors import JxprintError, OutputError
 ROOMS = {
     "build": ("jxprint.cli.build", "command.list.build"),
     "check": ("jxprint.cli.check", "command.list.check"),
+    "preflight": ("jxprint.cli.preflight", "command.list.preflight"),
     "render": ("jxprint.cli.render", "command.list.render"),
     "fit": ("jxprint.cli.fit", "command.list.fit"),
     "diff": ("jxprint.cli.diff", "command.list.diff"),

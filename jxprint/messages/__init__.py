@@ -36,6 +36,7 @@ ROOMS = (
     "golden",
     "profile",
     "press",
+    "preflight",
     "colour",
     "exchange",
 )

@@ -193,6 +193,7 @@ MESSAGES: dict[str, Message] = {
         "{folder}：{stories} 篇稿件，{joints} 处断栏，看不出栏宽；详见 notes.md",
         "",
     ),
+    "command.list.preflight": Message("Hold finished PDFs against a profile.", "", "按输出规格检查成品 PDF", ""),
     "command.list.makeup": Message("Look at finished pages as a night editor does.", "", "检查排好的版面", ""),
     "command.list.fonts": Message("List faces, roles, licences and coverage.", "", "列出字体、角色、许可与收字", ""),
     "command.list.new": Message("Write a small page to start from.", "", "新建一个可直接排印的小版面", ""),
@@ -358,6 +359,34 @@ MESSAGES: dict[str, Message] = {
         "对可信的文件，把各项上限（页数、字节、字形数）放宽到几倍",
         "",
     ),
+    "command.help.preflight": Message(
+        "Hold each PDF, whoever made it, against a profile of press or archive: header, identification, output intent, "
+        "boxes, fonts, colour and ink, transparency, tags, order. Exit with 1 if something is an error, with 7 if a "
+        "file cannot be read; - is standard input.",
+        "",
+        "按印刷或存档的输出规格检查各 PDF（不论由谁制作）：文件头、标识、输出意图、页面框、字体、"
+        "颜色与墨量、透明、标签、次序。"
+        "有错误以 1 退出，有文件无法读取以 7 退出；- 表示标准输入。",
+        "",
+    ),
+    "command.help.preflight_profile": Message(
+        "The profile: {profiles}.",
+        "",
+        "输出规格：{profiles}。",
+        "",
+    ),
+    "command.help.preflight_icc": Message(
+        "The output profile that the file has to carry, the plant's own.",
+        "",
+        "文件应嵌入的输出特性文件（印厂自己的）",
+        "",
+    ),
+    "command.help.preflight_rules": Message(
+        "List the rules with their sources; with --profile those that it asks.",
+        "",
+        "列出规则及其依据；与 --profile 合用时只列该规格的规则",
+        "",
+    ),
     "command.help.render": Message(
         "Draw one page of the PDF FILE (- is standard input) as a PNG.",
         "",
@@ -460,6 +489,12 @@ MESSAGES: dict[str, Message] = {
     "command.doing.compose": Message("composing page {number} of {of}", "", "排版 {number}/{of}", ""),
     "command.doing.write": Message("writing", "", "写出", ""),
     "command.doing.diff": Message("comparing", "", "比较", ""),
+    "command.doing.preflight": Message(
+        "looking at file {number} of {of} …",
+        "",
+        "正在检查第 {number} 个文件，共 {of} 个……",
+        "",
+    ),
     "command.doing.check": Message("checking", "", "核对", ""),
     "command.doing.render": Message("drawing", "", "绘制", ""),
     "command.new_written": Message(
