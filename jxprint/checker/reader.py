@@ -9,12 +9,13 @@ from typing import Any
 from jxprint.checker.content import ContentWalk
 from jxprint.checker.frames import is_inside
 from jxprint.checker.glyphs import Frame, Glyph, Oddity, ReadPage, by_mcid, frames_of
-from jxprint.checker.graphics import Box, Fonts, upright
+from jxprint.checker.graphics import Fonts, upright
 from jxprint.checker.ink import Ink
 from jxprint.checker.paint import stray_oddities
 from jxprint.checker.parent_tree import parent_tree_oddities
 from jxprint.checker.structure import PageTree, read_structure
 from jxprint.geometry import Rect
+from jxprint.intake.matrices import Box
 from jxprint.intake.opening import MALFORMED, plain, refuse
 
 READER = "pikepdf"

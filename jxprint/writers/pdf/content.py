@@ -27,8 +27,8 @@ _TURNED = {
     8: (0, 1, -1, 0, 1, 0),
 }
 
-# Production aids that are no part of the page (ISO 32000-1, table 330).
-_PRESS = "/Artifact<</Type/Page>>BDC"
+# What is drawn and is no content (ISO 32000-1, table 330): rules and tints, and aids of production beyond the page.
+_LAYOUT, _PRESS = "/Artifact<</Type/Layout>>BDC", "/Artifact<</Type/Page>>BDC"
 
 Image = Callable[[PlacedPicture], str]
 
@@ -83,7 +83,7 @@ def _first_line(pieces: Sequence[Piece]) -> TextLine | None:
     return pieces[0].content[0] if pieces and not isinstance(pieces[0].content, PlacedPicture) else None
 
 
-def _artifact(shapes: Sequence[Shape], space: Space, palette: Palette, opening: str = "/Artifact BMC") -> str:
+def _artifact(shapes: Sequence[Shape], space: Space, palette: Palette, opening: str = _LAYOUT) -> str:
     if not shapes:
         return ""
     out = [opening]
@@ -95,7 +95,7 @@ def _artifact(shapes: Sequence[Shape], space: Space, palette: Palette, opening: 
 def _ornaments(pictures: Sequence[PlacedPicture], space: Space, image: Image, palette: Palette) -> str:
     if not pictures:
         return ""
-    out = ["/Artifact BMC"]
+    out = [_LAYOUT]
     for picture in pictures:
         _picture(picture, space, image, out, palette)
     out.append("EMC\n")
