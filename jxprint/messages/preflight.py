@@ -475,6 +475,9 @@ _SHEET: dict[str, Message] = {
         "字体 {name} 多半是缺字体时的替代",
         ("look whether Courier was meant", "请确认确实要用 Courier"),
     ),
+    "preflight.images.damaged": _say(
+        "the data of a picture is damaged, or ends too soon", "图片数据已损坏，或不完整", _IMAGE
+    ),
     "preflight.images.postscript": _say("the page shows PostScript", "页面带有 PostScript", _IMAGE),
     "preflight.images.reference": _say("the page shows a page of another file", "页面引用了别的文件的页面", _IMAGE),
     "preflight.images.opi": _say(

@@ -7,6 +7,7 @@ from typing import Any
 
 from jxprint.intake.matrices import mapped
 from jxprint.preflight.sampling import most_ink
+from jxprint.preflight.soundness import is_whole
 from jxprint.preflight.state import PaintState
 from jxprint.preflight.subject import PageSubject
 from jxprint.preflight.survey import filters_of
@@ -18,7 +19,7 @@ _LINE_ART, _TINT = 600, 2
 _ROUNDING = 0.5
 
 
-def ask_image(page: PageSubject, state: PaintState, image: Any, inline: bool) -> None:
+def ask_image(page: PageSubject, state: PaintState, image: Any, resources: Any, inline: bool) -> None:
     """One painted picture, its colour space apart."""
     entries = image.obj if inline else image
     kind = str(entries.get("/Subtype", "/Image"))
@@ -41,6 +42,8 @@ def ask_image(page: PageSubject, state: PaintState, image: Any, inline: bool) ->
         page.tell("preflight.images.interpolated", spot)
     if "/SMask" in entries or entries.get("/SMaskInData", 0) not in (0, None):
         page.tell("preflight.images.soft_mask", spot)
+    if not inline and not is_whole(entries, resources):
+        page.tell("preflight.images.damaged", spot)
     _ask_bits(page, entries, spot)
     _ask_resolution(page, state, entries, spot)
     if page.asks("preflight.images.ink") and not inline and (total := most_ink(entries)) is not None:

@@ -68,7 +68,7 @@ class _PageJudge:
     def image(self, state: PaintState, image: Any, resources: Any, inline: bool) -> None:
         """A picture, and its colour space; a mask is painted in the colour that is chosen."""
         entries = image.obj if inline else image
-        ask_image(self._page, state, image, inline)
+        ask_image(self._page, state, image, resources, inline)
         if not is_true(entries.get("/ImageMask")) and "/ColorSpace" in entries:
             self.space(read_space(entries["/ColorSpace"], resources), resources)
         if "/Intent" in entries:

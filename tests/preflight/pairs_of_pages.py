@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import zlib
+from io import BytesIO
 from typing import Any
 
 from pairs import Edit, Pair, descriptor, elements, font, image, page_of, paint, put, recontent, state, text
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Pdf, StreamDecodeLevel, String
+from PIL import Image
 from sound_files import MEDIA, TRIM, profile_bytes, to_unicode
 from sound_trees import annotate
 
@@ -111,6 +114,19 @@ def _spot(name: str, space: str = "DeviceCMYK", most: tuple[float, ...] = (0, 1,
     return Array([Name.Separation, Name(f"/{name}"), Name(f"/{space}"), _tint(*most)])
 
 
+def _cut(pdf: Pdf) -> None:
+    """The picture's data ends in the middle."""
+    data = zlib.compress(bytes(range(100)) * 100)
+    page_of(pdf).Resources.XObject.Im1.write(data[: len(data) // 2], filter=Name.FlateDecode)
+
+
+def _no_end(pdf: Pdf) -> None:
+    """A JPEG without its last bytes."""
+    out = BytesIO()
+    Image.new("L", (100, 100), 99).save(out, "JPEG")
+    page_of(pdf).Resources.XObject.Im1.write(out.getvalue()[:-200], filter=Name.DCTDecode)
+
+
 def _profiled(name: str, count: int, cut: int = 0) -> Any:
     """A space with a profile of its own, whose end is cut off."""
 
@@ -183,6 +199,8 @@ SHEETS = [
     Pair("fonts.open-type", "x1a", lambda pdf: descriptor(pdf).FontFile3.__setitem__("/Subtype", Name.OpenType)),
     Pair("fonts.type-three", "x4", paint("/Over gs 0 g BT /F3 12 Tf 20 40 Td (a) Tj ET", Font=_drawn_glyphs)),
     Pair("fonts.courier", "x4", _renamed("ABCDEF+Courier")),
+    Pair("images.damaged", "x4", _cut, {"stream_decode_level": StreamDecodeLevel.none}),
+    Pair("images.damaged", "a2", _no_end, {"stream_decode_level": StreamDecodeLevel.none}),
     Pair("images.postscript", "x4", image(Subtype=Name.PS)),
     Pair("images.reference", "a2", paint("/Fm1 Do", XObject=_form(Ref=Dictionary()))),
     Pair("images.opi", "x1a", image(OPI=Dictionary())),
@@ -190,7 +208,7 @@ SHEETS = [
     Pair("images.alternates", "x4", image(Alternates=Array())),
     Pair("images.interpolated", "a2", image(Interpolate=True)),
     Pair("images.bits", "x4", image(BitsPerComponent=3)),
-    Pair("images.sixteen-bits", "x1a", image(BitsPerComponent=16)),
+    Pair("images.sixteen-bits", "x1a", image(BitsPerComponent=16, Width=50)),
     Pair("images.jpx", "x1a", lambda pdf: page_of(pdf).Resources.XObject.Im1.write(b"x", filter=Name.JPXDecode)),
     Pair("images.jbig2", "x1a", lambda pdf: page_of(pdf).Resources.XObject.Im1.write(b"x", filter=Name.JBIG2Decode)),
     Pair("images.inline-lzw", "x4", paint(_inline("/W 1 /H 1 /CS /G /BPC 8 /F /LZW"))),
@@ -211,7 +229,7 @@ SHEETS = [
 INKS = [
     Pair("colour.rgb", "x1a", paint(f"1 0 0 rg {_AREA}")),
     Pair("colour.rgb", "x4", paint("1 0 0 RG 20 60 m 40 60 l S")),
-    Pair("colour.rgb", "x1a", image(ColorSpace=Name.DeviceRGB)),
+    Pair("colour.rgb", "x1a", image(ColorSpace=Name.DeviceRGB, Width=66, Height=50)),
     Pair("colour.lab", "x1a", paint(f"/S1 cs 50 0 0 sc {_AREA}", ColorSpace={"S1": _LAB})),
     Pair("colour.calibrated", "x1a", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace={"S1": _CALIBRATED})),
     Pair("colour.icc-based", "x1a", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace=_profiled("srgb", 3))),

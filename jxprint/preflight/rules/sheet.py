@@ -70,6 +70,7 @@ ROWS = (
     Rule("preflight.fonts.open_type", X1A, arlington("FontFileType, Subtype OpenType, since PDF 1.6")),
     Rule("preflight.fonts.type_three", PRESS, unverified("glyphs as drawings have no hints"), "warning"),
     Rule("preflight.fonts.courier", PRESS, f"{GWG}: Font Courier", "warning"),
+    Rule("preflight.images.damaged", ALL, "ISO 32000-1, 8.9.5.1: sample data; 7.4.4: Flate"),
     Rule("preflight.images.postscript", (*X, *A), f"{vera('6.2.9-3')}; {JHOVE}; {KODAK}"),
     Rule("preflight.images.reference", (*X, *A), vera("6.2.9-2", "6.2.8.2-1", "7.20-1")),
     Rule("preflight.images.opi", (*X, *A), f"{vera('6.2.8-2', '6.2.7.1-2')}; {KODAK}; {X4_PAGE}; {CNEWS}"),
