@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from jxprint.cli.answers import Progress, answer_json, as_dicts, input_bytes, remark, tell
 from jxprint.cli.outputs import PAGE_FIELD, Asked, Form, form_of, page_files, refuse_output
 from jxprint.cli.press_options import labels_of, on_sheets, press_of, press_options, refuse_press
-from jxprint.cli.profiles import manner_of, profile_options, refuse_profile
+from jxprint.cli.profiles import judged, manner_of, profile_options, refuse_profile
 from jxprint.cli.sealing_options import sealing_options
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
@@ -75,6 +75,7 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
         for target in targets:
             refuse_replacing(target, made_from)
         beside = [] if sealing is None else sealing.beside(edition.pdf, made_from)
+        judged(edition, asked.profile, proved=asked.check)
         report = None
         if asked.check:
             progress.step(text("command.doing.check", session.language))
