@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,17 +43,24 @@ def run(session: Session, folder: Path, output: str, to: str | None) -> None:
     from jxprint.description.editions import orders_of, read_joined
     from jxprint.exchange.ninjs_out import Issued, ninjs_of
     from jxprint.writers.files import refuse_replacing, write_whole
-    from jxprint.writers.pdf.metadata import epoch_of
 
     orders = orders_of([folder])
     pages, notes = read_joined(orders, lambda number: None)
     tell(session, [*orders.notes, *notes])
-    epoch = epoch_of()
-    made = None if epoch is None else f"{datetime.fromtimestamp(epoch, UTC):%Y-%m-%dT%H:%M:%S}Z"
-    issued = Issued(made, orders.title or "", "" if orders.day is None else orders.day.isoformat())
+    issued = Issued(_made(), orders.title or "", "" if orders.day is None else orders.day.isoformat())
     data = ninjs_of(pages, issued)
     target = standard_output() if output == "-" else Path(output)
     refuse_replacing(target, [Path(page.file) for page in pages])
     write_whole(target, data)
     if session.json:
         answer_json({"ok": True, "output": output, "form": to or _FORMS[0], "bytes": len(data)})
+
+
+def _made() -> str | None:
+    """The time that SOURCE_DATE_EPOCH gives, as ISO 8601; None where it gives none."""
+    if not os.environ.get("SOURCE_DATE_EPOCH"):
+        return None
+    from jxprint.writers.pdf.metadata import epoch_of  # which loads what writes a PDF
+
+    epoch = epoch_of()
+    return None if epoch is None else f"{datetime.fromtimestamp(epoch, UTC):%Y-%m-%dT%H:%M:%S}Z"

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-import zipfile
-from io import BytesIO
 from pathlib import PurePath
 
 from jxprint.errors import DescriptionError, Finding, Place
-from jxprint.exchange.word.archive import DOCUMENT
-from jxprint.intake.xml_tree import parsed
 
 # Compound File Binary (MS-CFB 2.2): Word's and WPS's older files, and newer ones that are encrypted (MS-OFFCRYPTO 2.3).
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -57,6 +53,9 @@ def _head(data: bytes) -> str:
 
 
 def _kind_of_archive(data: bytes, file: str) -> str:
+    import zipfile  # most copy is no archive
+    from io import BytesIO
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = set(archive.namelist())
@@ -65,7 +64,7 @@ def _kind_of_archive(data: bytes, file: str) -> str:
         raise DescriptionError(Finding("sources.damaged", Place(file), {"reason": str(error)})) from error
     if is_encrypted:
         raise DescriptionError(Finding("exchange.encrypted", Place(file), {"what": "ZIP"}))
-    if DOCUMENT in members:
+    if "word/document.xml" in members:
         return "docx"
     what = next((kind for member, kind in _ARCHIVES.items() if member in members), "ZIP")
     raise DescriptionError(Finding("exchange.other_archive", Place(file), {"what": what}))
@@ -76,6 +75,8 @@ def _kind_of_markup(data: bytes, file: str, head: str) -> str:
         raise DescriptionError(
             Finding("exchange.other_markup", Place(file, 1), {"root": "html", "known": tuple(_ROOTS)})
         )
+    from jxprint.intake.xml_tree import parsed  # and no markup
+
     root = parsed(data, file, named_type=True)
     if root.name in _ROOTS:
         return _ROOTS[root.name]
