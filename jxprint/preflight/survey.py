@@ -92,7 +92,7 @@ def _ask_stream(subject: Subject, stream: Any) -> None:
             told.tell("preflight.file.lzw", object=number)
         elif name not in _FILTERS:
             told.tell("preflight.file.filter_unknown", object=number, filter=name)
-        elif name == "/Crypt" and "/Identity" not in _crypt_names(stream):
+        elif name == "/Crypt" and set(_crypt_names(stream)) - {"/Identity"}:
             told.tell("preflight.file.crypt_filter", object=number)
 
 
@@ -102,7 +102,7 @@ def _crypt_names(stream: Any) -> list[str]:
 
     given = stream.get("/DecodeParms")
     parameters = given if isinstance(given, pikepdf.Array) else [given]
-    return [str(one.get("/Name")) for one in parameters if isinstance(one, pikepdf.Dictionary)]
+    return [str(one.get("/Name", "/Identity")) for one in parameters if isinstance(one, pikepdf.Dictionary)]
 
 
 def _ask_dictionary(subject: Subject, entries: Any) -> None:

@@ -19,7 +19,7 @@ def _stream(filter_name: str, data: bytes = b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x
     def edit(pdf: Pdf) -> None:
         stream = pdf.make_stream(b"", **entries)
         if filter_name:
-            stream.write(data, filter=Name(f"/{filter_name}"))
+            stream.write(data, filter=Name(f"/{filter_name}"), decode_parms=entries.get("DecodeParms"))
         pdf.Root.Extra = stream
 
     return edit
@@ -150,7 +150,13 @@ FILES = [
     Pair("file.lzw", "x1a", _stream("LZWDecode"), _AS_IT_IS),
     Pair("file.lzw", "a2", _stream("LZWDecode"), _AS_IT_IS),
     Pair("file.filter-unknown", "x4", _stream("FooDecode"), _AS_IT_IS),
-    Pair("file.crypt-filter", "a2", _stream("Xrypt"), _AS_IT_IS, _bent(b"/Xrypt", b"/Crypt")),
+    Pair(
+        "file.crypt-filter",
+        "a2",
+        _stream("Xrypt", DecodeParms=Dictionary(Name=Name.Foo)),
+        _AS_IT_IS,
+        _bent(b"/Xrypt", b"/Crypt"),
+    ),
     Pair("actions.script", "x4", root(Names=Dictionary(JavaScript=Dictionary(Names=Array([String("a"), _SCRIPT]))))),
     Pair("actions.script", "a2", root(OpenAction=_SCRIPT)),
     Pair("actions.forbidden", "a2", root(OpenAction=Dictionary(S=Name.Launch, F=String("x")))),

@@ -9,7 +9,7 @@ from typing import Any
 from pairs import Edit, Pair, descriptor, elements, font, image, page_of, paint, put, recontent, state, text
 from pikepdf import Array, Dictionary, Name, Pdf, StreamDecodeLevel, String
 from PIL import Image
-from sound_files import MEDIA, TRIM, profile_bytes, to_unicode
+from sound_files import CHARACTERS, MEDIA, TRIM, face, profile_bytes, to_unicode
 from sound_trees import annotate
 
 _AREA = "20 60 30 10 re f"
@@ -81,6 +81,18 @@ def _renamed(name: str) -> Edit:
     return edit
 
 
+def _nameless(pdf: Pdf) -> None:
+    for one in (font(pdf), font(pdf).DescendantFonts[0]):
+        del one.BaseFont
+
+
+def _read_as(character: str) -> Edit:
+    """The first character of the page is read as another one."""
+    characters = dict(face()[1])
+    characters[character] = characters.pop(CHARACTERS[0])
+    return lambda pdf: font(pdf).ToUnicode.write(to_unicode(characters))
+
+
 def _drawn_glyphs(pdf: Pdf) -> Dictionary:
     glyph = pdf.make_stream(b"600 0 0 0 500 500 d1 0 0 500 500 re f")
     drawn = Dictionary(
@@ -127,14 +139,16 @@ def _no_end(pdf: Pdf) -> None:
     page_of(pdf).Resources.XObject.Im1.write(out.getvalue()[:-200], filter=Name.DCTDecode)
 
 
-def _profiled(name: str, count: int, cut: int = 0) -> Any:
-    """A space with a profile of its own, whose end is cut off."""
+def _profiled(name: str, count: int) -> Any:
+    """A space with a profile of its own."""
+    return lambda pdf: Dictionary(S1=Array([Name.ICCBased, pdf.make_stream(profile_bytes(name), N=count)]))
 
-    def make(pdf: Pdf) -> Dictionary:
-        data = profile_bytes(name)
-        return Dictionary(S1=Array([Name.ICCBased, pdf.make_stream(data[: len(data) - cut], N=count)]))
 
-    return make
+def _linked(pdf: Pdf) -> Dictionary:
+    """A space whose profile leads from one device to another."""
+    data = bytearray(profile_bytes("srgb"))
+    data[12:16] = b"link"
+    return Dictionary(S1=Array([Name.ICCBased, pdf.make_stream(bytes(data), N=3)]))
 
 
 def _mask(pdf: Pdf) -> Dictionary:
@@ -188,11 +202,11 @@ SHEETS = [
     Pair("fonts.not-embedded", "x4", lambda pdf: descriptor(pdf).__delitem__("/FontFile3")),
     Pair("fonts.not-embedded", "a2", lambda pdf: descriptor(pdf).__delitem__("/FontFile3")),
     Pair("fonts.no-tag", "x4", _renamed("NotoSerifCJKsc-Regular")),
-    Pair("fonts.base-name", "a2", lambda pdf: font(pdf).__delitem__("/BaseFont")),
+    Pair("fonts.base-name", "a2", _nameless),
     Pair("fonts.no-unicode", "a2", lambda pdf: font(pdf).__delitem__("/ToUnicode")),
     Pair("fonts.no-unicode", "a4", lambda pdf: font(pdf).__delitem__("/ToUnicode")),
-    Pair("fonts.unicode-value", "a2", lambda pdf: font(pdf).ToUnicode.write(to_unicode({"\0": 1}))),
-    Pair("fonts.unicode-value", "a4", lambda pdf: font(pdf).ToUnicode.write(to_unicode({"\ufeff": 1}))),
+    Pair("fonts.unicode-value", "a2", _read_as("\0")),
+    Pair("fonts.unicode-value", "a4", _read_as("\ufeff")),
     Pair("fonts.no-glyph", "a2", paint("BT /F1 12 Tf 20 40 Td <0000> Tj ET")),
     Pair("fonts.glyph-map", "a2", lambda pdf: font(pdf).DescendantFonts[0].__setitem__("/Subtype", Name.CIDFontType2)),
     Pair("fonts.cmap", "a2", lambda pdf: font(pdf).__setitem__("/Encoding", Name("/Foo-H"))),
@@ -240,7 +254,7 @@ INKS = [
     Pair("colour.colorants", "a2", paint(f"/S1 cs 1 scn {_AREA}", ColorSpace={"S1": _NO_COLORANTS})),
     Pair("colour.no-intent", "a2", paint(f"1 0 0 rg {_AREA}")),
     Pair("colour.no-intent", "a4", lambda pdf: pdf.Root.__delitem__("/OutputIntents")),
-    Pair("colour.profile", "a2", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace=_profiled("srgb", 3, cut=9))),
+    Pair("colour.profile", "a2", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace=_linked)),
     Pair("colour.profile", "a4", paint(f"/S1 cs 1 sc {_AREA}", ColorSpace=_profiled("srgb", 1))),
     Pair(
         "colour.overprint-mode",
@@ -269,7 +283,7 @@ INKS = [
     Pair("transparency.opacity", "x1a", state(CA=0.99)),
     Pair("transparency.mode", "x1a", state(BM=Name.Multiply)),
     Pair("transparency.mode-unknown", "x4", state(BM=Name.Fancy)),
-    Pair("transparency.mode-unknown", "a2", state(BM=Array([Name.Normal, Name.Fancy]))),
+    Pair("transparency.mode-unknown", "a2", state(BM=Name.Fancy)),
     Pair("transparency.soft-mask", "x1a", paint("/X gs", ExtGState=_mask)),
     Pair("transparency.group", "x1a", put(Group=Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK))),
     Pair("transparency.blend-space", "x4", put(Group=Dictionary(S=Name.Transparency, CS=Name.DeviceRGB))),

@@ -53,6 +53,13 @@ def _bookmark(pdf: Pdf) -> None:
     pdf.Root.Outlines = outline
 
 
+def _caption_in_the_middle(pdf: Pdf) -> None:
+    within("Table", "Caption")(pdf)
+    table = elements(pdf)["Table"][0]
+    first, second, caption = table.K
+    table.K = Array([first, caption, second])
+
+
 def _notes(pdf: Pdf) -> None:
     for name in ("P", "P"):
         holder = elements(pdf)["Sect"][0]
@@ -101,10 +108,10 @@ TAGS = [
     Pair("tags.heading-unnumbered", "a4", tag("H2", "H")),
     Pair("tags.headings-mixed", "a2", tag("H2", "H")),
     Pair("tags.no-alternative", "a2", of("Figure", Alt=None)),
-    Pair("tags.no-alternative", "a4", of("Figure", Alt=String(" "))),
+    Pair("tags.no-alternative", "a4", of("Figure", Alt=None)),
     Pair("tags.no-frame", "a2", of("Figure", A=None)),
     Pair("tags.formula", "a2", tag("P", "Formula")),
-    Pair("tags.caption-place", "a2", both(within("Figure", "Caption"), within("Figure", "Caption"))),
+    Pair("tags.caption-place", "a2", _caption_in_the_middle),
     Pair("tags.table-children", "a2", within("Table", "P")),
     Pair("tags.group-children", "a2", within("Table", "TBody", "P")),
     Pair("tags.row-children", "a2", tag("TD", "P")),

@@ -48,7 +48,7 @@ ROWS = (
     Rule("preflight.catalog.need_appearances", A, vera("6.4.1-3", "6.4.1-2")),
     Rule("preflight.catalog.needs_rendering", A, vera("6.4.2-2", "6.4.2-2")),
     Rule("preflight.catalog.requirements", A, vera("6.11-1", "6.12-1")),
-    Rule("preflight.catalog.presentations", A, vera("6.10-1", "6.11-1")),
+    Rule("preflight.catalog.presentations", A, f"{vera('6.10-1', '6.11-1')}; {vera('6.10-2', '6.11-2')}"),
     Rule("preflight.catalog.permissions", A, vera("6.1.12-1", "6.1.11-1")),
     Rule("preflight.catalog.view_area", X, f"{PDFLIB}; {JHOVE}"),
     Rule("preflight.layers.any", X1A, arlington("Catalog, OCProperties, since PDF 1.5")),

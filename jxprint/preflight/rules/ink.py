@@ -23,6 +23,9 @@ from jxprint.preflight.rules.sources import (
     vera,
 )
 
+# Of RGB, of inks, of grey.
+_MEANINGS = "; ".join(vera(f"6.2.4.3-{test}", f"6.2.4.3-{test}") for test in (2, 3, 4))
+
 ROWS = (
     Rule("preflight.colour.rgb", X, f"{KODAK}; {PADAM}; {ESKO}"),
     Rule("preflight.colour.lab", X1A, f"{KODAK}; {JHOVE}"),
@@ -32,7 +35,7 @@ ROWS = (
     Rule("preflight.colour.alternate", X1A, f"{JHOVE}: colorSpaceOK"),
     Rule("preflight.colour.two_values", (*A, *PRESS), f"{vera('6.2.4.4-2', '6.2.4.4-2')}; {GWG}: Ambiguous Spot Color"),
     Rule("preflight.colour.colorants", A, vera("6.2.4.4-1", "6.2.4.4-1")),
-    Rule("preflight.colour.no_intent", A, vera("6.2.4.3-2", "6.2.4.3-2")),
+    Rule("preflight.colour.no_intent", A, _MEANINGS),
     Rule("preflight.colour.profile", (*X, *A), vera("6.2.4.2-1", "6.2.4.2-1")),
     Rule("preflight.colour.overprint_mode", A, vera("6.2.4.2-2", "6.2.4.2-2")),
     Rule("preflight.colour.rendering_intent", A, vera("6.2.6-1", "6.2.4.6-1")),

@@ -73,7 +73,11 @@ ROWS = (
     Rule("preflight.images.damaged", ALL, "ISO 32000-1, 8.9.5.1: sample data; 7.4.4: Flate"),
     Rule("preflight.images.postscript", (*X, *A), f"{vera('6.2.9-3')}; {JHOVE}; {KODAK}"),
     Rule("preflight.images.reference", (*X, *A), vera("6.2.9-2", "6.2.8.2-1", "7.20-1")),
-    Rule("preflight.images.opi", (*X, *A), f"{vera('6.2.8-2', '6.2.7.1-2')}; {KODAK}; {X4_PAGE}; {CNEWS}"),
+    Rule(
+        "preflight.images.opi",
+        (*X, *A),
+        f"{vera('6.2.8-2', '6.2.7.1-2')}; {vera('6.2.9-1', '6.2.8.1-1')}; {KODAK}; {X4_PAGE}; {CNEWS}",
+    ),
     Rule("preflight.images.alternates", (*X, *A), f"{vera('6.2.8-1', '6.2.7.1-1')}; {JHOVE}"),
     Rule("preflight.images.interpolated", A, vera("6.2.8-3", "6.2.7.1-3")),
     Rule("preflight.images.bits", ALL, vera("6.2.8-4", "6.2.7.1-4")),
