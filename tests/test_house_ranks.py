@@ -17,7 +17,7 @@ RANKS = {
     "intake": 0, "colour": 0,
     "model": 1, "placed": 1,
     "description": 2, "fonts": 2, "lint": 2, "night_desk": 2, "profile": 2,
-    "composition": 3,
+    "composition": 3, "exchange": 3,
     "writers": 4, "proof": 4, "reconstruct": 4,
     "checker": 5,
     "edition": 6, "diff": 6, "seal": 6,
