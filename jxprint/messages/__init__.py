@@ -36,6 +36,7 @@ ROOMS = (
     "golden",
     "profile",
     "colour",
+    "library",
 )
 LANGUAGES = ("en", "zh")
 
