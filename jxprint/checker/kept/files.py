@@ -21,7 +21,7 @@ def read_kept(data: bytes, name: str) -> list[KeptPage]:
     """The pages of a file. Raises DescriptionError where it cannot be read, or is of no kind that is kept."""
     head = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     if head == b"<":
-        root = parsed(data, name, named_type=True)
+        root = parsed(data, name, mixed=True, named_type=True)
         if root.name not in _ROOTS:
             raise DescriptionError(Finding("library.unknown_kind", Place(name), {"what": f"<{root.name}>"}))
         module, function = _ROOTS[root.name]

@@ -44,6 +44,8 @@ def _out_of_place(line: KeptLine, region: KeptRegion) -> Iterator[tuple[str, Box
     before: Box | None = None
     for at, sign in enumerate(line.signs):
         if sign.box is None:
+            if sign.char.isspace():
+                continue  # white between two words, which some formats give no place
             yield text[at:], line.box
             return
         if line.box is not None and not _holds(line.box, sign.box):
