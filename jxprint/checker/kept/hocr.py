@@ -1,4 +1,4 @@
-"""hOCR read back, where it is well-formed: content areas, paragraphs, lines and words, with the boxes of their titles."""
+"""hOCR read back, where it is well-formed: content areas, paragraphs, lines and words, with the boxes of titles."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """PAGE XML 2019-07-15 (https://github.com/PRImA-Research-Lab/PAGE-XML): regions, lines, words and glyphs with their
 outlines, in pixels of the page's image.
 
-A line says its text exactly; words are what of it stands between spaces. The format has no element for an article: it is
-a group of the reading order, of the type `article`, with its heading for a caption.
+A line says its text exactly; words are what of it stands between spaces. The format has no element for an article: it
+is a group of the reading order, of the type `article`, with its heading for a caption.
 """
 
 from __future__ import annotations
@@ -111,8 +111,9 @@ class _Writer:
 
     def _word(self, name: str, word: Word) -> str:
         glyphs = [
-            f'<Glyph id="{name}C{at}">{_coords(box)}{_equiv(char)}</Glyph>' for at, (char, box) in enumerate(word.signs, 1)
-        ]  # fmt: skip
+            f'<Glyph id="{name}C{at}">{_coords(box)}{_equiv(char)}</Glyph>'
+            for at, (char, box) in enumerate(word.signs, 1)
+        ]
         spoken = _language(word.language, "language") if word.language != self._leaf.language else ""
         inline = f' custom="inline {{type:{word.inline};}}"' if word.inline else ""
         told = _equiv(word.text)
