@@ -44,7 +44,10 @@ from schemas import faults
 
 TREE = Path(__file__).resolve().parent.parent
 ISSUES = (TREE / "layout" / "chaoxun", TREE / "tests" / "pages" / "issue")
-NS = {"a": "http://www.loc.gov/standards/alto/ns-v4#", "p": "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"}  # fmt: skip
+NS = {
+    "a": "http://www.loc.gov/standards/alto/ns-v4#",
+    "p": "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15",
+}
 ABOUT = About("1.png", 1_764_000_000, {"song-regular": Type("Noto Serif", "serif")})
 WRITERS: dict[str, Callable[[Leaf], bytes]] = {
     "alto": lambda leaf: alto(leaf, ABOUT),
@@ -98,11 +101,28 @@ def test_every_page_is_what_its_schema_asks_for(folder: Path, kind: str, leaves:
 
 @pytest.mark.parametrize("kind", SCHEMA_OF)
 def test_the_schemas_find_what_is_wrong(kind: str, leaves: Callable[[Path], Leaves]) -> None:
-    """A judge that passes everything judges nothing: a reference into the void, and an attribute that is none."""
+    """A judge that passes everything judges nothing: a width that is no number, and an attribute that is none."""
     whole = WRITERS[kind](leaves(TREE / "layout" / "jiaxing")[1][0])
-    name = b"REF" if kind == "alto" else b"regionRef"
-    assert faults(SCHEMA_OF[kind], whole.replace(name + b'="A2B1"', name + b'="nowhere"', 1))
+    size = b' WIDTH="' if kind == "alto" else b' imageWidth="'
+    assert faults(SCHEMA_OF[kind], whole.replace(size, size + b"wide", 1))
     assert faults(SCHEMA_OF[kind], whole.replace(b"<TextLine ", b'<TextLine LOOK="1" ', 1))
+
+
+@pytest.mark.parametrize("kind", SCHEMA_OF)
+@pytest.mark.parametrize("folder", PAGES, ids=lambda path: path.name)
+def test_every_reference_leads_somewhere(folder: Path, kind: str, leaves: Callable[[Path], Leaves]) -> None:
+    """Identifiers are given once, and whatever is referred to is there; every block is in the reading order once."""
+    for leaf in leaves(folder)[1]:
+        root = ElementTree.fromstring(WRITERS[kind](leaf))
+        names = [one.attrib[key] for one in root.iter() for key in ("ID", "id") if key in one.attrib]
+        assert len(names) == len(set(names))
+        keys = ("REF", "regionRef", "STYLEREFS", "TAGREFS", "IDNEXT")
+        named = [name for one in root.iter() for key in keys for name in one.attrib.get(key, "").split()]
+        assert set(named) <= set(names)
+        tag, key = ("a:ElementRef", "REF") if kind == "alto" else ("p:RegionRefIndexed", "regionRef")
+        refs = [ref.attrib[key] for ref in root.iterfind(f".//{tag}", NS)]
+        regions = [region.id for block in leaf.blocks for region in block.regions]
+        assert [ref for ref in refs if ref in regions] == regions
 
 
 def test_alto_keeps_each_character_with_its_box(jiaxing_placed: PlacedPage) -> None:
@@ -115,7 +135,8 @@ def test_alto_keeps_each_character_with_its_box(jiaxing_placed: PlacedPage) -> N
         lefts = [int(glyph.attrib["HPOS"]) for glyph in glyphs]
         assert lefts == sorted(lefts)
         count += len(glyphs)
-    assert count == sum(len(run.text) for run in jiaxing_placed.runs())
+    spaces = len(root.findall(".//a:SP", NS))
+    assert count + spaces == sum(len(run.text) for run in jiaxing_placed.runs())
     page = root.find(".//a:Page", NS)
     assert page is not None
     across, down = int(page.attrib["WIDTH"]), int(page.attrib["HEIGHT"])
@@ -272,13 +293,14 @@ def run_of(text: str, orientation: Orientation = "horizontal", **more: object) -
 
 def page_of(*runs: GlyphRun, down: bool = False) -> PlacedPage:
     """A page with a block of one line for each run."""
-    lines = [TextLine(60.0, 80.0 + 15 * at, 400.0, 0, (run,), length=200.0 if down else None) for at, run in enumerate(runs)]  # fmt: skip
+    length = 200.0 if down else None
+    lines = [TextLine(60.0, 80.0 + 15 * at, 400.0, 0, (run,), length=length) for at, run in enumerate(runs)]
     frame = Rect(50, 50, 600, 600)
     blocks = tuple(TextBlock("body", "paragraph", at, (line,), (frame,)) for at, line in enumerate(lines))
     return hand_placed(Article("A", "story", "A", frame, blocks))[1]
 
 
-# Whatever XML can say and a line of copy may hold: marks, spaces one behind another, joiners, characters of every plane.
+# Whatever XML can say and a line of copy may hold: marks, spaces one behind another, joiners, every plane.
 SAYABLE = st.text(
     st.one_of(
         st.sampled_from("“”&<>\"' \u3000\u00a0\t国，。a-"),

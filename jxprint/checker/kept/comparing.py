@@ -21,6 +21,8 @@ from jxprint.model import Page
 _ORDER = "reading"
 # A page's sheet may be this far from a file's image in its proportions.
 _SHAPE = 0.01
+# So many characters of a passage tell it from others.
+_TELLING = 12
 
 
 def check_kept(data: bytes, name: str, pages: Sequence[Page]) -> CheckReport:
@@ -50,16 +52,23 @@ def check_kept(data: bytes, name: str, pages: Sequence[Page]) -> CheckReport:
 
 
 def _page_of(kept: KeptPage, pages: Sequence[Page]) -> int:
-    """The page that a file is of: the one of whose passages it says most, and of several the one that it names."""
+    """The page that a file is of: the one that it names, unless it says far more of another's passages."""
     text = kept.text
-    shares: list[int] = []
-    for page in pages:
-        passages = expected_page(page).whole.passages
-        shares.append(sum(len(passage.text) for passage in passages if passage.text in text))
-    best = max(shares)
-    alike = [at for at, share in enumerate(shares) if share == best]
+    scores = [_score(page, text) for page in pages]
+    best = max(scores)
     named = None if kept.number is None else kept.number - 1
-    return named if named in alike else alike[0]
+    if named is not None and named < len(pages) and scores[named] > 0 and 2 * scores[named] >= best:
+        return named
+    return scores.index(best)
+
+
+def _score(page: Page, text: str) -> float:
+    """How much of a page's passages a text has, what it lacks taken off; a story that jumps is whole on no page."""
+    score = 0.0
+    for passage in expected_page(page).whole.passages:
+        weight = min(len(passage.text), _TELLING)
+        score += weight if passage.text[:weight] in text or passage.text[-weight:] in text else -weight / 2
+    return score
 
 
 def _compared(kept: KeptPage, at: int, expected: ExpectedPage, page: Page, ledger: Ledger) -> Iterator[Finding]:

@@ -72,15 +72,15 @@ class _Maker:
     def part(self, index: int, article: Article) -> Part:
         """An article, with all that is in it."""
         name = f"A{index}"
-        heading = article.heading
-        for text in (article.part, article.label, heading):
-            refuse(text, Place(part=article.part))
         items = tuple(
             self._figure(f"{name}B{at}", block, article)
             if isinstance(block, PlacedPicture)
             else self._block(f"{name}B{at}", block)
             for at, block in enumerate(article.blocks, 1)
         )
+        heading = article.heading
+        for text in (article.part, article.label, heading):  # behind its copy, which is told with a better place
+            refuse(text, Place(part=article.part))
         at = self.scale.at
         edge = tuple(tuple((at(x), at(y)) for x, y in loop) for loop in article.edge)
         box, zone = self.rect(article.frame), self._zone(article.frame)
@@ -101,8 +101,8 @@ class _Maker:
         return Figure(name, self.rect(picture.frame), picture.alt, "" if picture.file is None else picture.file.name)
 
     def _block(self, name: str, block: TextBlock) -> Block:
-        legs = legs_of(block)
-        named = [name] if len(legs) < 2 else [f"{name}.{at}" for at in range(1, len(legs) + 1)]
+        legs = legs_of(block) if block.lines else []
+        named = [name] if len(legs) == 1 else [f"{name}.{at}" for at in range(1, len(legs) + 1)]
         regions = tuple(
             self._region(one, lines, frame, is_cap=not at and block.initial is not None)
             for at, (one, (lines, frame)) in enumerate(zip(named, legs, strict=True))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from jxprint.errors import Finding, OutputError, Place
 
 # XML 1.0 (2.2, Char) has no way to say these. A line's end is none of a paragraph's characters in any of the formats,
@@ -27,4 +29,4 @@ def refuse(text: str, place: Place) -> None:
     if found is not None:
         offset = (place.offset or 0) + found.start()
         args = {"code": f"U+{ord(found[0]):04X}", "part": place.part or "—", "offset": offset}
-        raise OutputError(Finding("library.unsayable", Place(place.file, part=place.part, offset=offset), args))
+        raise OutputError(Finding("library.unsayable", replace(place, offset=offset), args))
