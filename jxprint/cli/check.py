@@ -173,9 +173,9 @@ def carries_seal(pdf: Path | bytes) -> bool:
 
 
 def is_kept_file(given: Path | bytes) -> bool:
-    """Whether a file is one that a library keeps beside a PDF: by its name, or by its first bytes."""
+    """Whether a file is one that a library keeps beside a PDF, by its name or its first bytes; or a folder of them."""
     if isinstance(given, Path):
-        if given.suffix.lower() == ".txt":
+        if given.suffix.lower() == ".txt" or given.is_dir():
             return True
         try:
             with given.open("rb") as opened:

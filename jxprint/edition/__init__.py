@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from jxprint.edition.elsewhere import Elsewhere
     from jxprint.edition.joints import PageJoints
     from jxprint.edition.moved import MovedPage
+    from jxprint.placed import PlacedPage
 
 # Told with the number of the page begun and how many there are.
 Doing = Callable[[str, int, int], None]
@@ -45,7 +46,7 @@ class Edition(Struct, frozen=True):
     what a reader should be told, `moved` what moved on each page of a late correction. `title` and `file` are those of
     its edition.toml. Where every page is a file of its own, `apart` has them in order and `pdf` is empty.
     `overset` is what a proof shows that has no room on its page, `regions` where: pages (from 0) and frames on them.
-    `joints` tell of each page that was set faithfully.
+    `joints` tell of each page that was set faithfully. `placed` are its pages as composed, where those were wanted.
     """
 
     pdf: bytes
@@ -58,6 +59,7 @@ class Edition(Struct, frozen=True):
     overset: tuple[Finding, ...] = ()
     regions: tuple[tuple[int, Rect], ...] = ()
     joints: tuple[PageJoints, ...] = ()
+    placed: tuple[PlacedPage, ...] = ()
 
 
 def make_edition(
@@ -82,6 +84,7 @@ def make_edition(
 class Wanted(Struct, frozen=True):
     """How an edition is to be made (see make_edition). `besides` makes what its file carries beside the pages, of them
     and of the file of their edition (empty where they are in none). `manner` is that of the profile that is written.
+    `placed`: the pages are wanted as composed as well, and stay in this process.
     """
 
     hold: Hold | None = None
@@ -90,6 +93,7 @@ class Wanted(Struct, frozen=True):
     faithful: bool = False
     besides: Callable[[Sequence[Page], str], Besides] | None = None
     manner: Manner = PLAIN
+    placed: bool = False
 
 
 def made(
@@ -101,7 +105,7 @@ def made(
     orders = orders_of(folders)
     pages, base = orders.pages, orders.pages[0].folder
     held = printed_before(wanted.hold, len(pages)) if wanted.hold is not None else ()
-    half = len(pages) if wanted.apart else _half(orders, processes)
+    half = len(pages) if wanted.apart or wanted.placed else _half(orders, processes)
     proof, manner = wanted.proof, wanted.manner
     how = How(proof, wanted.faithful, manner.profile)
     own = Share(pages[:half], base, held[:half], numbers=orders.numbers, how=how)
@@ -122,7 +126,8 @@ def made(
     finally:
         if other is not None:
             other.end()
-    return _edition(orders, pdf, composed, (*across, *told_of))
+    edition = _edition(orders, pdf, composed, (*across, *told_of))
+    return replace(edition, placed=own.placed) if wanted.placed else edition
 
 
 def _written(

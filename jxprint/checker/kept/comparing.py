@@ -30,7 +30,7 @@ def check_kept(data: bytes, name: str, pages: Sequence[Page]) -> CheckReport:
     or is of none of the pages.
     """
     found = read_kept(data, name)
-    own = [(kept, _page_of(kept, pages)) for kept in found]
+    own = [(kept, page_of(kept, pages)) for kept in found]
     printed = {at: [(one.title, one.text) for one in kept.articles] for kept, at in own}
     expected = with_cuts(pages, printed) if pages_with_jumps(pages) else [expected_page(page) for page in pages]
     findings: list[Finding] = []
@@ -51,7 +51,7 @@ def check_kept(data: bytes, name: str, pages: Sequence[Page]) -> CheckReport:
     )
 
 
-def _page_of(kept: KeptPage, pages: Sequence[Page]) -> int:
+def page_of(kept: KeptPage, pages: Sequence[Page]) -> int:
     """The page that a file is of: the one that it names, unless it says far more of another's passages."""
     text = kept.text
     scores = [_score(page, text) for page in pages]
@@ -81,7 +81,8 @@ def _compared(kept: KeptPage, at: int, expected: ExpectedPage, page: Page, ledge
         if abs(kept.size[1] * factor / height - 1) > _SHAPE:
             oddities.append(Oddity("library.other_shape", {"width": kept.size[0], "height": kept.size[1]}))
         oddities += misplaced(kept, factor, sheet.bleed_pt)
-    yield from (oddity_finding(at + 1, oddity) for oddity in oddities)
+    told = (replace(oddity, args={**oddity.args, "kind": kept.kind}) for oddity in oddities)
+    yield from (oddity_finding(at + 1, oddity) for oddity in told)
     glyphs = kept.glyphs(width, sheet.bleed_pt)
     differing = compare_reading(at + 1, expected.whole, glyphs, f"{kept.kind}:{_ORDER}", ledger)
     if kept.size is None:

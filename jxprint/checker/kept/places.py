@@ -4,17 +4,22 @@ the page, and everything on its way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from jxprint.checker.glyphs import Oddity
+from jxprint.checker.glyphs import Glyph, Oddity
 from jxprint.checker.kept.seen import Box, KeptLine, KeptPage, KeptRegion
+from jxprint.text.classes import CLASS_OF, OPENING
 
 # What a box may be off for having been rounded (pixels), and how far back a line may go (of its depth): two lines of
 # one region overlap where a reading, a note or a drop cap stands between them.
 _ROUNDED_PX = 1.5
 _BACK = 0.5
 _SHOWN = 24
+# How far a kept file and the PDF may be apart (of the type's size; points): what pixels round. An opening mark may have
+# lost half of its em.
+_OF_SIZE, _CUT_OFF, _AT_LEAST_PT = 0.3, 0.6, 0.5
+_ABOVE_EM = 0.88
 
 
 def misplaced(page: KeptPage, factor: float, bleed: float) -> Iterator[Oddity]:
@@ -85,6 +90,31 @@ def _turned_back(region: KeptRegion, factor: float, bleed: float) -> Iterator[Od
             at = other.box[0] * factor - bleed, other.box[1] * factor - bleed
             text = "".join(sign.char for sign in other.signs)
             yield Oddity("library.out_of_place", {"text": text[:_SHOWN], "name": other.name}, at)
+
+
+def apart_from(shown: Sequence[Glyph], kept: Sequence[Glyph]) -> Iterator[Oddity]:
+    """Characters that a kept file puts elsewhere than the PDF shows them, told once a page. Where both say different
+    texts, that is told elsewhere.
+    """
+    pens = [(glyph, char) for glyph in shown for char in glyph.text]
+    if [char for _, char in pens] != [glyph.text for glyph in kept]:
+        return
+    astray = [one for (glyph, char), one in zip(pens, kept, strict=True) if _is_apart(glyph, one, char)]
+    if astray:
+        text = "".join(glyph.text for glyph in astray)
+        yield Oddity("library.apart", {"text": text[:_SHOWN], "count": len(text)}, (astray[0].x, astray[0].y))
+
+
+def _is_apart(shown: Glyph, kept: Glyph, char: str) -> bool:
+    """Of an opening mark the pen stands before its box, where the mark's white half was cut off."""
+    if len(shown.text) > 1:
+        return False  # where the others of a glyph's characters stand is anybody's guess
+    along = (_CUT_OFF if CLASS_OF.get(char) == OPENING else _OF_SIZE) * shown.size
+    across = max(_OF_SIZE * shown.size, _AT_LEAST_PT)
+    x, y = abs(shown.x - kept.x), abs(shown.y - kept.y)
+    if kept.down and not shown.down:  # a figure set side by side in a vertical line
+        x, y = abs(shown.x + kept.size / 2 - kept.x), abs(shown.y - _ABOVE_EM * shown.size - kept.y)
+    return y > along or x > across if shown.down else x > along or y > across
 
 
 def _holds(outer: Box, inner: Box) -> bool:

@@ -76,13 +76,18 @@ class KeptPage(Struct):
                 yield from ((region, line) for line in region.lines)
 
     def glyphs(self, width: float, bleed: float) -> list[Glyph]:
-        """Its characters as glyphs of a sheet that is `width` points wide, bleed and all. A character without a box
-        stands at the corner.
+        """Its characters as glyphs of a sheet that is `width` points wide, bleed and all. White without a box of its
+        own stands behind what is before it.
         """
         factor = width / self.size[0] if self.size is not None and self.size[0] else 0.0
-        return [
-            _glyph(sign, line.down, factor, bleed) for _, line in self.lines() for sign in line.signs
-        ]  # fmt: skip
+        found: list[Glyph] = []
+        for _, line in self.lines():
+            before = line.box
+            for sign in line.signs:
+                box = sign.box or _behind(before, line.down)
+                before = box or before
+                found.append(_glyph(sign.char, box, line.down, factor, bleed))
+        return found
 
 
 def spread(text: str, box: Box | None, down: bool = False) -> list[KeptSign]:
@@ -105,10 +110,18 @@ def around(boxes: Sequence[Box | None]) -> Box | None:
     return left, top, max(box[0] + box[2] for box in known) - left, max(box[1] + box[3] for box in known) - top
 
 
-def _glyph(sign: KeptSign, down: bool, factor: float, bleed: float) -> Glyph:
-    if sign.box is None:
-        return Glyph(sign.char, 0.0, 0.0, 1.0, 0.0, None)
-    left, top, width, height = (value * factor for value in sign.box)
+def _behind(box: Box | None, down: bool) -> Box | None:
+    """A box without a way, behind another."""
+    if box is None:
+        return None
+    left, top, width, height = box
+    return (left, top + height, width, 0.0) if down else (left + width, top, 0.0, height)
+
+
+def _glyph(char: str, box: Box | None, down: bool, factor: float, bleed: float) -> Glyph:
+    if box is None:
+        return Glyph(char, 0.0, 0.0, 1.0, 0.0, None)
+    left, top, width, height = (value * factor for value in box)
     if down:
-        return Glyph(sign.char, left + width / 2 - bleed, top - bleed, width, height, None, True)
-    return Glyph(sign.char, left - bleed, top + _ABOVE * height - bleed, height, width, None)
+        return Glyph(char, left + width / 2 - bleed, top - bleed, width, height, None, True)
+    return Glyph(char, left - bleed, top + _ABOVE * height - bleed, height, width, None)

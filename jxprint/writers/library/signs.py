@@ -62,7 +62,14 @@ def signs_of(run: GlyphRun, scale: Scale) -> list[Sign]:
     pens = list(accumulate(run.advances, initial=start))
     if len(run.glyphs) == count and run.starts == tuple(range(count)):
         edges, em = scale.all(pens), round(run.size * scale.factor)
-        ways = [(one, min(end - one, em)) for one, end in pairwise(edges)]
+        if (
+            run.offsets and max(run.offsets) > 0
+        ):  # drawn within more room than they take; an opening mark begins at its pen
+            moved = (pen + max(0.0, offset) for pen, offset in zip(pens, run.offsets, strict=False))
+            starts = scale.all(list(moved))
+            ways = [(one, max(0, min(end - one, em))) for one, end in zip(starts, edges[1:], strict=True)]
+        else:
+            ways = [(one, min(end - one, em)) for one, end in pairwise(edges)]
     else:
         ways = [(one, end - one) for one, end in map(scale.all, _by_cluster(run, pens))]
     low, foot = scale.all(across)
