@@ -19,6 +19,7 @@ from jxprint.errors import JxprintError, OutputError
 # Subcommand: its module and its line in the list of commands.
 ROOMS = {
     "build": ("jxprint.cli.build", "command.list.build"),
+    "archive": ("jxprint.cli.archive", "command.list.archive"),
     "check": ("jxprint.cli.check", "command.list.check"),
     "preflight": ("jxprint.cli.preflight", "command.list.preflight"),
     "render": ("jxprint.cli.render", "command.list.render"),

@@ -20,6 +20,8 @@ from jxprint.messages import render, text
 
 # See jxprint.seal.block; of several lines one is whole whatever byte is damaged.
 _MARKS, _HEAD = (b"%jxprint-seal ", b"%sha256 ", b"%ed25519 "), 512
+# So much of a file tells whether it is a PDF.
+_PEEK = 1024
 
 if TYPE_CHECKING:
     from jxprint.checker import CheckReport
@@ -109,6 +111,11 @@ def _run(session: Session, file: str, folders: tuple[Path, ...], asked: Asked) -
 
         given_files = (None if given is not None else Path(file), asked.manifest, asked.key, asked.dump)
         refuse_replacing(asked.html, [path for path in given_files if path is not None])
+    if (folders or asked.against) and is_kept_file(pdf):
+        from jxprint.cli.check_kept import run_kept  # few files are a library's
+
+        run_kept(session, pdf, (*folders, *asked.against), asked)
+        return
     copy = text_files((*folders, *asked.against))
     if not copy:
         refuse_options(asked)
@@ -187,6 +194,20 @@ def carries_seal(pdf: Path | bytes) -> bool:
         with pdf.open("rb") as opened:
             pdf = opened.read(_HEAD)
     return any(mark in pdf[:_HEAD] for mark in _MARKS)
+
+
+def is_kept_file(given: Path | bytes) -> bool:
+    """Whether a file is one that a library keeps beside a PDF, by its name or its first bytes; or a folder of them."""
+    if isinstance(given, Path):
+        if given.suffix.lower() == ".txt" or given.is_dir():
+            return True
+        try:
+            with given.open("rb") as opened:
+                given = opened.read(_PEEK)
+        except (OSError, ValueError):
+            return False  # told by whoever reads it
+    head = given[:_PEEK]
+    return b"%PDF-" not in head and head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"<", b"{")
 
 
 def own_faces(pages: Sequence[Page]) -> list[FontFile]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from jxprint.edition.elsewhere import Elsewhere
     from jxprint.edition.joints import PageJoints
     from jxprint.edition.moved import MovedPage
+    from jxprint.placed import PlacedPage
     from jxprint.press.plan import Side
 
 __all__ = ["Doing", "Edition", "Hold", "Wanted", "made", "make_edition", "printed_before"]
@@ -50,7 +51,8 @@ class Edition(Struct, frozen=True):
     what a reader should be told, `moved` what moved on each page of a late correction. `title` and `file` are those of
     its edition.toml. Where every page is a file of its own, `apart` has them in order and `pdf` is empty.
     `overset` is what a proof shows that has no room on its page, `regions` where: pages (from 0) and frames on them.
-    `joints` tell of each page that was set faithfully, `sides` which pages stand on each page of the file where two do.
+    `joints` tell of each page that was set faithfully, `sides` which pages stand on each page of the file where two do;
+    `placed` are its pages as composed, where those were wanted.
     """
 
     pdf: bytes
@@ -64,6 +66,7 @@ class Edition(Struct, frozen=True):
     regions: tuple[tuple[int, Rect], ...] = ()
     joints: tuple[PageJoints, ...] = ()
     sides: tuple[Side, ...] = ()
+    placed: tuple[PlacedPage, ...] = ()
 
 
 def make_edition(
@@ -88,7 +91,8 @@ def make_edition(
 class Wanted(Struct, frozen=True):
     """How an edition is to be made (see make_edition). `besides` makes what its file carries beside the pages, of them
     and of the file of their edition (empty where they are in none). `manner` is that of the profile that is written,
-    `press` what the sheets have beside their pages.
+    `press` what the sheets have beside their pages. `placed`: the pages are wanted as composed as well, and stay in
+    this process.
     """
 
     hold: Hold | None = None
@@ -98,6 +102,7 @@ class Wanted(Struct, frozen=True):
     besides: Callable[[Sequence[Page], str], Besides] | None = None
     manner: Manner = PLAIN
     press: Press = UNDRESSED
+    placed: bool = False
 
 
 def made(
@@ -114,7 +119,7 @@ def made(
         from jxprint.edition.sheets import sides_wanted  # few pages share a sheet
 
         sides = sides_wanted(orders, wanted.press)
-    half = len(pages) if wanted.apart or sides else _half(orders, processes)
+    half = len(pages) if wanted.apart or sides or wanted.placed else _half(orders, processes)
     proof, manner = wanted.proof, wanted.manner
     how = How(proof, wanted.faithful, manner.profile, wanted.press, orders.title)
     own = Share(pages[:half], base, held[:half], numbers=orders.numbers, how=how)
@@ -137,7 +142,8 @@ def made(
     finally:
         if other is not None:
             other.end()
-    return replace(_edition(orders, pdf, composed, (*across, *told_of)), sides=sides)
+    edition = replace(_edition(orders, pdf, composed, (*across, *told_of)), sides=sides)
+    return replace(edition, placed=own.placed) if wanted.placed else edition
 
 
 def _written(

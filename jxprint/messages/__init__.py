@@ -39,6 +39,7 @@ ROOMS = (
     "preflight",
     "colour",
     "exchange",
+    "library",
 )
 LANGUAGES = ("en", "zh")
 

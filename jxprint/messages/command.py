@@ -7,6 +7,45 @@ from jxprint.messages import Message
 MESSAGES: dict[str, Message] = {
     # The list of commands.
     "command.list.build": Message("Make a PDF of one or more pages.", "", "把一个或多个版面排成 PDF", ""),
+    "command.list.archive": Message("Make a PDF and what a library keeps beside it.", "", "生成 PDF 及其馆藏文件", ""),
+    "command.help.archive": Message(
+        "Make a folder with the PDF of pages or an edition, and beside it what a library keeps: ALTO, PAGE XML, hOCR, "
+        "text and JSON by article, an image of each page, a IIIF manifest, METS and PREMIS. All files appear, or none.",
+        "",
+        "生成一个文件夹：版面或整期的 PDF，以及图书馆随之保存的 ALTO、PAGE XML、hOCR、按篇的文本与 JSON、"
+        "版面图、IIIF 清单、METS 与 PREMIS。全部写出，或一个也不写。",
+        "",
+    ),
+    "command.help.archive_output": Message(
+        "The folder; new, empty, or an archive of the same pages.",
+        "",
+        "输出文件夹：新的、空的，或同一版面的旧馆藏包。",
+        "",
+    ),
+    "command.help.archive_only": Message(
+        "Keep these alone, with commas between: {kinds}.", "", "只保存这些，用逗号分开：{kinds}。", ""
+    ),
+    "command.help.archive_dpi": Message(
+        "Resolution of the images, in whose pixels all places are told; 300 without it.",
+        "",
+        "版面图的分辨率，各文件的坐标均以其像素计，默认 300。",
+        "",
+    ),
+    "command.help.archive_base": Message(
+        "The address that the folder will have on the web; a IIIF manifest needs one.",
+        "",
+        "该文件夹将来的网址，IIIF 清单必须有。",
+        "",
+    ),
+    "command.help.archive_bag": Message(
+        "Put all of it into a BagIt bag (RFC 8493).", "", "装成 BagIt 包（RFC 8493）。", ""
+    ),
+    "command.help.archive_check": Message(
+        "Read every file back and compare it with the copy before any takes its place.",
+        "",
+        "写出之前逐个读回并与原稿核对。",
+        "",
+    ),
     "command.list.check": Message("Prove a PDF against the copy.", "", "用原稿核对 PDF", ""),
     "command.list.render": Message("Draw a page of a PDF as PNG.", "", "把 PDF 的一页画成 PNG", ""),
     "command.list.diff": Message("Say what changed between two proofs.", "", "列出两次校样之间的变动", ""),
