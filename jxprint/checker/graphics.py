@@ -11,6 +11,12 @@ from jxprint.intake.matrices import IDENTITY, Box, Matrix
 from jxprint.intake.opening import decoded
 
 
+def upright(box: Any) -> Box:
+    """The edges of a PDF rectangle, whichever of its corners it names: left, low, right, high."""
+    one, two, three, four = (float(edge) for edge in box)
+    return min(one, three), min(two, four), max(one, three), max(two, four)
+
+
 class TextState(Struct):
     """The part of the graphics state that text depends on (ISO 32000-1, 8.4, 9.3); the path is the one under way.
 
