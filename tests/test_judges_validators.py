@@ -178,6 +178,28 @@ def test_ghostscript_prints_on_the_black_plate_alone(
             assert darkest == (0 if "Black" in plate else 255), plate
 
 
+def test_marks_are_on_every_plate_and_a_plate_names_itself(tmp_path: Path, program: Find, module: Find) -> None:
+    """A press sheet of two pages: its page has black alone, its marks are on all four plates, and veraPDF knows them
+    for no text.
+    """
+    pdf, out = tmp_path / "sheet.pdf", tmp_path / "%d.tif"
+    assert main(["build", str(FOLDERS[0]), str(FOLDERS[0]), "-o", str(pdf), "--impose", "2up", "--marks"]) == 0
+    assert asked("ua1", {"sheet": pdf}, program, module)["sheet"].failed == {}
+    device = ["-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", "-r72", f"-sOutputFile={out}"]
+    subprocess.run([program("gs"), *device, pdf], check=True, capture_output=True, timeout=120)
+    own: set[bytes] = set()
+    for plate in INKS:
+        with Image.open(tmp_path / f"1({plate}).tif") as image:
+            grey = image.convert("L")
+        width, height = grey.size
+        # 15 mm of paper and 3 mm of bleed are 51 points; a crop mark of 14 points ends 8.5 points off the bleed.
+        page = grey.crop((43, 43, width - 43, height - 43))
+        assert page.getextrema() == (0 if plate == "Black" else 255, 255)
+        assert any(grey.crop((18, 50, 35, 53)).histogram()[:128]), plate
+        own.add(grey.crop((51, 10, width // 2 - 20, 40)).tobytes())
+    assert len(own) == 4
+
+
 @pytest.mark.parametrize("name", [*GOOD, DRAWN])
 def test_mupdf_draws_the_picture_that_pdfium_draws(
     name: str, files: dict[str, Path], program: Find, tmp_path: Path

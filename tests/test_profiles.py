@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 import jxprint
-from advertisements import folder_with
+from advertisements import advertisement, folder_with
 from jxprint.cli import main
 from jxprint.colour import newsprint
 from jxprint.fonts import Library
@@ -185,6 +185,22 @@ def test_a_stranger_s_rgb_is_named(name: str, tmp_path: Path) -> None:
         forms = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form"]
         named = ["/DefaultRGB" in one.Resources.get("/ColorSpace", {}) for one in forms if "/Resources" in one]
     assert any(named) == (row.has_intent and row.based)
+
+
+def test_a_stranger_s_page_that_x_1a_cannot_take_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody knew of its colours before the file was made; it is not written."""
+    with pikepdf.open(BytesIO(advertisement())) as pdf:
+        pdf.pages[0].contents_add(b"1 0 0 rg 20 20 40 40 re f")
+        sink = BytesIO()
+        pdf.save(sink)
+    folder = folder_with(HERE / "pages" / "artwork", tmp_path / "page", sink.getvalue())
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'><rect width='90' height='60'/></svg>"
+    for name in ("bridge.svg", "plum.svg"):
+        (folder / name).write_text(drawing, "utf-8")
+    file = tmp_path / "x.pdf"
+    assert main(["build", str(folder), "-o", str(file), "--profile", "press-x1a", "--lang", "en"]) == 9
+    assert "RGB" in capsys.readouterr().err
+    assert not file.exists()
 
 
 @pytest.mark.parametrize(

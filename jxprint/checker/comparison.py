@@ -73,6 +73,18 @@ def compare_page(
     return [*seen, *gathered.findings()]
 
 
+def compare_reading(
+    number: int, copy: ExpectedText, glyphs: Sequence[Glyph], name: str, ledger: Ledger
+) -> list[Finding]:
+    """What differs between a copy and one reading of page `number` (from 1), called `reader:order`."""
+    gathered, reading = _Gathered(number), Reading(glyphs)
+    hunks = list(whole_moves(align_passages(copy, reading.text)))
+    ledger.add(name, copy.text, reading.text, hunks)
+    _compare(gathered, copy, reading, hunks, name)
+    ledger.turn()
+    return list(gathered.findings())
+
+
 def _oddities(expected: ExpectedPage, read: ReadPage) -> list[Oddity]:
     """What is odd about a page, and tags that are not its copy's roles."""
     owned = by_mcid(read.stream)

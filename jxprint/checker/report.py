@@ -23,6 +23,7 @@ _ORDERS = {
     "stream": "checks.order.stream",
     "structure": "checks.order.structure",
     "geometry": "checks.order.geometry",
+    "reading": "checks.order.reading",
 }
 _ROLES = {
     "masthead": "checks.role.masthead",
@@ -116,7 +117,8 @@ class CheckReport(Struct, frozen=True):
             [text("checks.ink_unproven", language, fonts=listed(self.unproven, language))] if self.unproven else []
         )
         if self.ok:
-            lines = [text("checks.exact", language, **counted), *unproven]
+            key = "checks.exact_kept" if self.orders == ("reading",) else "checks.exact"
+            lines = [text(key, language, **counted), *unproven]
             if self.dump is not None:
                 lines.append(text("checks.dump_agrees", language, dump=self.dump))
             return lines

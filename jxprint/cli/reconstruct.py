@@ -69,9 +69,9 @@ def run(
 
         run_many(session, source, output, (encoding, page, kind), review=how["review"], again=how["again"])
         return
+    from jxprint.intake.source_bytes import source_bytes
     from jxprint.reconstruct import reconstruct
     from jxprint.reconstruct.evidence import Asked
-    from jxprint.reconstruct.source_bytes import source_bytes
     from jxprint.reconstruct.sources import read_source
 
     with Progress() as progress:

@@ -86,8 +86,13 @@ def spell_story(story: Story) -> str:
         "byline": story.byline,
         "dateline": dateline,
     }
-    header = "".join(f"{key}: {spelled(line)}\n" for key in HEADER_KEYS for line in lines[key])
-    return header + "\n" + "".join(map(_paragraph, story.paragraphs))
+    return spell_copy(lines, story.paragraphs)
+
+
+def spell_copy(lines: Mapping[str, Sequence[Passage]], paragraphs: Sequence[Paragraph]) -> str:
+    """The same of lines of a head by their keys, and paragraphs."""
+    header = "".join(f"{key}: {spelled(line)}\n" for key in HEADER_KEYS for line in lines.get(key, ()))
+    return header + "\n" + "".join(map(_paragraph, paragraphs))
 
 
 def _paragraph(paragraph: Paragraph) -> str:

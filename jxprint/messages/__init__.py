@@ -35,7 +35,11 @@ ROOMS = (
     "sources",
     "golden",
     "profile",
+    "press",
+    "preflight",
     "colour",
+    "exchange",
+    "library",
 )
 LANGUAGES = ("en", "zh")
 

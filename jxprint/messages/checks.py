@@ -25,6 +25,10 @@ MESSAGES: dict[str, Message] = {
         "{articles} 篇共 {characters} 字：按{orders}核对，两种阅读库（{readers}）均与原稿一字不差；"
         "{ink} 个字形与所标字体一致",
     ),
+    "checks.exact_kept": _words(
+        "{characters} characters in {articles} articles: exact in {orders} order ({readers})",
+        "{articles} 篇共 {characters} 字：按{orders}核对，{readers} 与原稿一字不差",
+    ),
     "checks.ink_unproven": _words(
         "the glyphs of {fonts} could not be compared: those faces are not at hand",
         "未能核对 {fonts} 的字形：手头没有这些字体",
@@ -40,6 +44,7 @@ MESSAGES: dict[str, Message] = {
     "checks.more": _words("and {count} more (all of them with --json)", "另有 {count} 处（用 --json 查看全部）"),
     "checks.order.stream": _words("content-stream", "内容流顺序"),
     "checks.order.structure": _words("structure", "结构树顺序"),
+    "checks.order.reading": _words("reading", "阅读顺序"),
     "checks.order.geometry": _words("geometry", "版面位置顺序"),
     "checks.page": _words("page {page}", "第 {page} 版"),
     "checks.spot": _words("page {page}, {x} mm across, {y} mm down", "第 {page} 版，横 {x} mm、纵 {y} mm"),

@@ -36,6 +36,18 @@ MESSAGES: dict[str, Message] = {
         "专色“{plate}”在各版面上有两种色值或写法",
         "请让各版式规范中该专色的 cmyk 与名称一致",
     ),
+    "output.not_a_folder": Message(
+        "a file stands where the folder belongs",
+        "take another name; nothing was changed",
+        "该处已有文件，无法建立文件夹",
+        "请另取名称；原有文件未改动",
+    ),
+    "output.strange_files": Message(
+        "the folder has {count} other files, {first} for one; what is kept together has nothing else in it",
+        "name a folder that is new or empty; nothing was changed",
+        "文件夹中另有 {count} 个文件，例如 {first}；馆藏包中不可夹带其他文件",
+        "请指定新的或空的文件夹；原有文件未改动",
+    ),
     "output.held": Message(
         "the file cannot be replaced: another program has it open, or it may not be changed",
         "close it there (in the PDF reader, for one), or take another name; nothing was changed",

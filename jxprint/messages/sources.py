@@ -72,6 +72,12 @@ MESSAGES: dict[str, Message] = {
         "文件带有自己的文档类型声明，可能引入别的文件，不予读取",
         "请删去 <!DOCTYPE …> 一行",
     ),
+    "sources.entity": Message(
+        "&{entity}; stands for something that another file would have to say, and no other file is read",
+        "write the character itself",
+        "&{entity}; 要由别的文件解释，而这里不读别的文件",
+        "请直接写出该字符",
+    ),
     "sources.too_large": Message(
         "the file is larger than any page: {what}",
         "give each page a file of its own",

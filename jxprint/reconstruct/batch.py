@@ -25,10 +25,10 @@ from msgspec.structs import replace
 
 from jxprint.composition.lines import forget
 from jxprint.errors import Finding, JxprintError, Place
+from jxprint.intake.source_bytes import source_bytes
 from jxprint.reconstruct.evidence import Asked
 from jxprint.reconstruct.making import REVIEW_FILE, Wanted, make
 from jxprint.reconstruct.record import Figures, made_from, sum_of
-from jxprint.reconstruct.source_bytes import source_bytes
 from jxprint.reconstruct.sources import kind_of, read_source
 
 State = Literal["made", "renewed", "before", "failed", "parted"]

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from jxprint.reconstruct.names import names_odds
-from jxprint.reconstruct.simplified import simplified
 from jxprint.text.forms import Form, leading
+from jxprint.text.simplified import simplified
 
 # Credits are looked for with marks as ASCII, one for one: whatever parts sentences is a “!”. What is beyond Latin-1 is
 # Han then, and no pattern needs a large class, which takes long to compile.

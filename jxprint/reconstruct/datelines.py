@@ -1,4 +1,5 @@
-"""What opens and closes a story's text beside its words: datelines (电头), names in brackets at the end, jump lines.
+"""What closes a story's text beside its words, and what leads from page to page: names in brackets at the end, jump
+lines. Datelines (电头), which open it, are in `jxprint.text.datelines`.
 
 Each is found on the simplified text, whose places are those of the text itself.
 """
@@ -8,25 +9,10 @@ from __future__ import annotations
 import re
 
 from jxprint.reconstruct.names import names_odds
-from jxprint.reconstruct.simplified import simplified
+from jxprint.text.datelines import DAY
 from jxprint.text.forms import Form
 from jxprint.text.han import HAN
-
-_WHO = r"(?:\s*[（(][^（）()。]{1,60}[）)])?"
-_AGENCIES = (
-    r"新华社|中新社|中新网|中国新闻社|人民网|央视网|央广网|新华网|中通社|美联社"
-    r"|路透社|法新社|塔斯社|共同社|中央社|本报|本刊|本台"
-)
-_DAY = r"[0-9０-９一二三四五六七八九十廿○〇]{1,4}\s*月\s*[0-9０-９一二三四五六七八九十廿○〇]{1,3}\s*日"
-_DATELINE = Form(
-    r"[【\[(（]?\s*(?:"
-    rf"(?:据)?(?:{_AGENCIES})[^，。；：“”（(\n]{{0,14}}?(?:{_DAY}|[0-9０-９一二三四五六七八九十廿]{{1,3}}日)?(?:专?电(?![话讯台视力子影网器脑梯])|特?讯(?![问息号员社])|急电|消息)"
-    r"|(?:综合消息|据悉讯|本市讯|本县讯|本省讯|快讯)"
-    rf")\s*[】\]]?{_WHO}(?:\s*[）)])?(?:\s*(?:记者|通讯员)\s*{HAN}{{2,4}}(?:\s+{HAN}{{2,4}})*\s*报道)?[：:]?",
-    needs=("电", "讯", "消息"),
-    opens="【[(（据新中人央美路法塔共本综快",
-)
-_OPENED_BY = Form(r"[（(](?:本报|见习|实习)?(?:记者|通讯员)[^（）()。]{1,40}[）)](?=\s*\S)", opens="（(")
+from jxprint.text.simplified import simplified
 
 _END = Form(r"[（(]([^（）()]{2,60})[）)]$", needs="）)")
 _END_ROLES = (
@@ -55,22 +41,12 @@ _NUMBERED = frozenset("第版页期号一二三四五六七八九十")
 _TO = r"(?:下转|转|紧转|接转|详见|文转)"
 _FROM = r"(?:上接|紧接|接|续)"
 _WHERE = (
-    rf"\s*(?:本报)?\s*(?:{_DAY}|[前昨今]日)?"
+    rf"\s*(?:本报)?\s*(?:{DAY}|[前昨今]日)?"
     r"\s*第?\s*[A-Za-z]?[0-9０-９一二三四五六七八九十]{1,3}\s*[版页][^（）()。，]{0,10}"
 )
 _JUMP_TO = Form(rf"[（(【▼▶→]*\s*{_TO}{_WHERE}[）)】▼▶→]*\s*$", needs="版页")
 _JUMP_FROM = Form(rf"^[（(【▲◀←]*\s*{_FROM}{_WHERE}[）)】▲◀←]*", needs="版页")
 _JUMP_FROM_END = Form(rf"[（(【]\s*{_FROM}{_WHERE}[）)】]$", needs="版页")
-
-
-def dateline_length(text: str) -> int:
-    """How many characters of a paragraph's beginning are its dateline; 0 where it has none."""
-    head = simplified(text[:120])
-    match = _DATELINE.match(head)
-    if match is not None:
-        return match.end()
-    match = _OPENED_BY.match(head)
-    return match.end() if match is not None and len(text) > match.end() + 8 else 0
 
 
 def end_names(text: str) -> int:

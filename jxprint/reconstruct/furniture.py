@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from string import ascii_uppercase
 
-from jxprint.reconstruct.simplified import simplified
 from jxprint.text.forms import Form, leading
 from jxprint.text.han import HAN
+from jxprint.text.simplified import simplified
 
 # Numbers are looked for with one sign for all figures that are no ASCII, one for one, as far as no day of the week is
 # among them: large classes take long to compile.

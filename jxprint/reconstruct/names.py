@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jxprint.reconstruct.simplified import simplified
 from jxprint.text.forms import Form
 from jxprint.text.han import HAN
+from jxprint.text.simplified import simplified
 from jxprint.text.word_table import found_word
 
 _SURNAMES = frozenset(

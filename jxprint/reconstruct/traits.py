@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from jxprint.reconstruct import datelines, furniture
 from jxprint.reconstruct.names import NEVER, names_odds
-from jxprint.reconstruct.simplified import simplified
 from jxprint.reconstruct.units import Unit, ems
 from jxprint.reconstruct.words import joint_price
+from jxprint.text.datelines import dateline_length
+from jxprint.text.simplified import simplified
 
 STOP, ASK, COLON, COMMA, NONE = range(5)
 _END_OF = {"。": STOP, "…": STOP, "！": ASK, "？": ASK, "：": COLON, "，": COMMA, "、": COMMA, "；": COMMA, "．": STOP}
@@ -97,7 +98,7 @@ def _traits(unit: Unit, body: float) -> Traits:
     if end in (COLON, COMMA) and len(bare) < len(text):
         end = NONE
     inside = bare[:-1]
-    dateline = datelines.dateline_length(text)
+    dateline = dateline_length(text)
     return Traits(
         text=simplified(text),
         width=ems(text),

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from jxprint.reconstruct.credits import is_credit
-from jxprint.reconstruct.datelines import dateline_length, jump_from, jump_to
+from jxprint.reconstruct.datelines import jump_from, jump_to
 from jxprint.reconstruct.evidence import Line
 from jxprint.reconstruct.furniture import folio_odds
 from jxprint.reconstruct.names import names_odds
 from jxprint.reconstruct.units import ems, indent_of
 from jxprint.reconstruct.widths import widened
 from jxprint.reconstruct.words import within_a_word
+from jxprint.text.datelines import dateline_length
 
 _STOPS = "。！？…"
 _CLOSERS = "”’』」）】》"

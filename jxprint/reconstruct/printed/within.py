@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from jxprint.reconstruct.datelines import dateline_length, end_names, jump_to
+from jxprint.reconstruct.datelines import end_names, jump_to
 from jxprint.reconstruct.found import FoundStory, Piece, Span, Text
 from jxprint.reconstruct.printed.paragraphs import Stretch
+from jxprint.text.datelines import dateline_length
 
 
 def with_pieces(story: FoundStory, found: list[Stretch]) -> tuple[FoundStory, list[Stretch]]:

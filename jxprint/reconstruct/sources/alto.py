@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.geometry import Rect
+from jxprint.intake.xml_tree import Element, parsed
 from jxprint.reconstruct.evidence import Asked, Evidence
-from jxprint.reconstruct.sources.markup import Element, parsed
 from jxprint.reconstruct.sources.recognised import Printed, Recognised, Word, evidence_of, one_of
 
 # Units to the inch by the name that MeasurementUnit gives; a pixel is as fine as the image was.

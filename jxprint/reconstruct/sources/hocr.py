@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.geometry import Rect
+from jxprint.intake.xml_tree import DEEPEST, MOST_BYTES, MOST_ELEMENTS
 from jxprint.reconstruct.evidence import Asked, Evidence
-from jxprint.reconstruct.sources.markup import DEEPEST, MOST_BYTES, MOST_ELEMENTS
 from jxprint.reconstruct.sources.recognised import Printed, Recognised, Word, evidence_of, one_of
 
 _LINES = frozenset(("ocr_line", "ocrx_line", "ocr_header", "ocr_footer", "ocr_caption", "ocr_textfloat"))

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.geometry import Rect
+from jxprint.intake.xml_tree import Element, parsed
 from jxprint.reconstruct.evidence import Asked, Evidence
-from jxprint.reconstruct.sources.markup import Element, parsed
 from jxprint.reconstruct.sources.recognised import Printed, Recognised, Word, evidence_of, one_of
 
 _POINT = re.compile(r"(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)")

@@ -63,6 +63,7 @@ class WrittenPage(Struct, frozen=True):
 
     label: str = ""
     statement: str = ""
+    slug: float = 0.0
 
     def deflated(self) -> WrittenPage:
         """The same page with its content deflated, as a worker does that has a processor for it."""
@@ -102,6 +103,7 @@ def written_page(page: PlacedPage, numbering: Numbering, profile: Profile = USUA
         spots=spots_of(page, content),
         label=page.label,
         statement=page.statement,
+        slug=page.slug,
     )
 
 
@@ -126,9 +128,6 @@ class Assembly:
         self._identity.update(packed)
         content = file.stream(b"/Filter/FlateDecode", packed)
         number = file.page()
-        bleed, width, height = page.bleed, page.width, page.height
-        media = decimals(0, 0, width + 2 * bleed, height + 2 * bleed).encode("ascii")
-        trim = decimals(bleed, bleed, bleed + width, bleed + height).encode("ascii")
         image = self._colours.image
         images = b"".join(b"/Im%d %d 0 R" % (index, image(one)) for index, one in enumerate(page.pictures))
         images += b"".join(b"/Fm%d %d 0 R" % (index, self._form(one)) for index, one in enumerate(page.artworks))
@@ -139,13 +138,12 @@ class Assembly:
         entries = (b"/Tabs/S" if file.manner.profile.version >= (1, 5) else b"") + annots(links)
         file.fill(
             number,
-            b"<</Type/Page/Parent %d 0 R/MediaBox[%b]/BleedBox[%b]/TrimBox[%b]"
-            b"/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d%b>>"
-            % (file.pages, media, media, trim, file.fonts, resources, content, self._structure.next_key, entries),
+            b"<</Type/Page/Parent %d 0 R%b/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d%b>>"
+            % (file.pages, _boxes(page), file.fonts, resources, content, self._structure.next_key, entries),
         )
         self._labels.append(page.label)
         self._is_tagged = self._is_tagged and not page.has_foreign_pages
-        self._statements += [page.statement] if page.statement else []
+        self._statements += page.statement.splitlines()  # a sheet of two pages has those of both
         tagged = TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links)
         self._pages.append(replace(tagged, elements=self._structure.add(tagged)))
 
@@ -186,3 +184,13 @@ class Assembly:
         if artwork not in self._forms:
             self._forms[artwork] = write_form(self._file, artwork)
         return self._forms[artwork]
+
+
+def _boxes(page: WrittenPage) -> bytes:
+    """The boxes of a page, outermost first (ISO 32000-1, 14.11.2)."""
+    bleed, slug, width, height = page.bleed, page.slug, page.width, page.height
+    margin = bleed + slug
+    media = decimals(0, 0, width + 2 * margin, height + 2 * margin)
+    bled = decimals(slug, slug, slug + width + 2 * bleed, slug + height + 2 * bleed)
+    trim = decimals(margin, margin, margin + width, margin + height)
+    return f"/MediaBox[{media}]/BleedBox[{bled}]/TrimBox[{trim}]".encode("ascii")

@@ -71,7 +71,7 @@ def _resource(spot: Spot) -> str:
 
 def _inks(page: PlacedPage) -> Iterator[Ink]:
     """Every ink that something on a page has."""
-    yield from _of_shapes((*page.under, *page.over))
+    yield from _of_shapes((*page.under, *page.over, *page.marks))
     for ornament in page.ornaments:
         yield from _of_shapes(ornament.shapes)
     for article in page.articles:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from jxprint.geometry import Rect, around
 from jxprint.placed import Article, Block, GlyphRun, PlacedPage, PlacedPicture, Role, TextBlock, TextLine
+from jxprint.placed.legs import legs_of
 
 # The only roles that are heads; kicker, deck and byline are not headings (they head nothing of their own).
 _HEADS: frozenset[Role] = frozenset(("headline", "subhead"))
@@ -141,7 +142,7 @@ class _Walk:
         return Node("L", children=tuple(nodes), attributes=f"/O/List/ListNumbering/{numbering}")
 
     def _text(self, tag: str, blocks: list[TextBlock]) -> Node:
-        legs = [leg for block in blocks for leg in _legs(block)]
+        legs = [leg for block in blocks for leg in legs_of(block)]
         if len(legs) == 1:
             return self._leg(tag, *legs[0])
         return Node(tag, children=tuple(self._leg("Span", lines, frame) for lines, frame in legs))
@@ -225,23 +226,3 @@ def _is_cell(block: Block) -> bool:
 
 def _is_caption(block: Block) -> bool:
     return _has_role(block, "caption") or _has_role(block, "credit")
-
-
-def _legs(block: TextBlock) -> list[tuple[tuple[TextLine, ...], Rect]]:
-    """The lines of each leg with the frame they fill. A drop cap, the lines beside it and those under these have frames
-    of their own, so that none lies over another.
-    """
-    legs: dict[int, list[TextLine]] = {}
-    for line in block.lines:
-        legs.setdefault(line.leg, []).append(line)
-    found = [(tuple(lines), frame) for lines, frame in zip(legs.values(), block.frames, strict=True)]
-    initial = block.initial
-    if initial is None:
-        return found
-    first, *more = found[0][0]
-    cap = replace(first, y=first.runs[0].y, runs=first.runs[: initial.runs], drawn=())
-    lines = replace(first, runs=first.runs[initial.runs :]), *more
-    parts = [((cap,), initial.frame), (lines[: initial.lines], initial.beside)]
-    if initial.below is not None:
-        parts.append((lines[initial.lines :], initial.below))
-    return [*parts, *found[1:]]

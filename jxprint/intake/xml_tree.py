@@ -1,5 +1,6 @@
-"""An XML source as a tree of elements. Expat is asked for elements alone: a document type is refused before it says
-anything, so there are no entities, and nothing outside the file is ever read.
+"""An XML file from outside as a tree of elements. Expat is asked for elements alone, and nothing outside the file is
+ever read. A document type is refused before it says anything; where a format's own files name one (NITF does), its name
+alone is let pass, and what it would bring in is refused: its own declarations, and entities that are not XML's five.
 """
 
 from __future__ import annotations
@@ -19,13 +20,16 @@ _BY_EXPAT = ("utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1")
 
 
 class Element(Struct):
-    """An element: its name and attributes without namespaces, what stands in it, its text, its line."""
+    """An element: its name and attributes without namespaces, what stands in it, its own text together, its line.
+    `inner` has elements and text in their order, where that was asked for.
+    """
 
     name: str
     attributes: dict[str, str]
     line: int
     children: list[Element] = field(default_factory=list)
     text: str = ""
+    inner: list[Element | str] | None = None
 
     def named(self, *names: str) -> Iterator[Element]:
         """The children of some names."""
@@ -51,11 +55,14 @@ class Element(Struct):
         return value if abs(value) < 1e9 else None
 
 
-def parsed(data: bytes, name: str) -> Element:
-    """The root element. Raises DescriptionError where the file is damaged, too large, or has a document type."""
+def parsed(data: bytes, name: str, *, mixed: bool = False, named_type: bool = False) -> Element:
+    """The root element; `mixed` keeps the order of text and elements, `named_type` lets a document type pass that has
+    no declarations. Raises DescriptionError where the file is damaged, too large, or has a document type else.
+    """
     if len(data) > MOST_BYTES:
         raise _refused("sources.too_large", name, what=f"{len(data) >> 20} MiB")
     reader = _Reader(name, *_decoded(data))
+    reader.mixed, reader.named_type = mixed, named_type
     try:
         reader.parser.Parse(reader.data, True)
     except expat.ExpatError as error:
@@ -90,16 +97,25 @@ class _Reader:
         self._name = name
         self._open: list[Element] = []
         self._count = 0
+        self.mixed = self.named_type = False
         parser = expat.ParserCreate(encoding, namespace_separator=" ")
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._doctype
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
+        parser.EntityDeclHandler = self._doctype
+        parser.SkippedEntityHandler = self._entity
         self.parser = parser
 
-    def _doctype(self, *_: object) -> None:
+    def _doctype(self, *said: object) -> None:
+        # Of a document type: its name, two ways to it, and whether it declares anything here.
+        if self.named_type and len(said) == 4 and not said[3]:
+            return
         raise _refused("sources.doctype", self._name, self.parser.CurrentLineNumber)
+
+    def _entity(self, entity: str, _: bool) -> None:
+        raise _refused("sources.entity", self._name, self.parser.CurrentLineNumber, entity=entity)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
@@ -108,8 +124,12 @@ class _Reader:
             raise _refused("sources.too_large", self._name, self.parser.CurrentLineNumber, what=what)
         own = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         element = Element(name.rpartition(" ")[2], own, self.parser.CurrentLineNumber)
+        if self.mixed:
+            element.inner = []
         if self._open:
             self._open[-1].children.append(element)
+            if self._open[-1].inner is not None:
+                self._open[-1].inner.append(element)
         else:
             self.root = element
         self._open.append(element)
@@ -120,3 +140,5 @@ class _Reader:
     def _characters(self, text: str) -> None:
         if self._open:
             self._open[-1].text += text
+            if self._open[-1].inner is not None:
+                self._open[-1].inner.append(text)

@@ -28,5 +28,5 @@ _FORMS = {ord(_PAIRS[at]): _PAIRS[at + 1] for at in range(0, len(_PAIRS), 2)}
 
 
 def simplified(text: str) -> str:
-    """The text as the tables of this room read it."""
+    """The text as the tables of names and of the trade's words read it."""
     return text.translate(_FORMS)

@@ -1,0 +1,115 @@
+"""Kept files against the copy of the pages that they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from jxprint.checker.comparison import compare_reading, oddity_finding
+from jxprint.checker.expected import ExpectedPage, expected_page
+from jxprint.checker.glyphs import Oddity
+from jxprint.checker.jumped import pages_with_jumps, with_cuts
+from jxprint.checker.kept.files import read_kept
+from jxprint.checker.kept.places import misplaced
+from jxprint.checker.kept.seen import KeptPage
+from jxprint.checker.rates import Ledger
+from jxprint.checker.report import CheckReport
+from jxprint.errors import Finding, Place
+from jxprint.model import Page
+
+_ORDER = "reading"
+# A page's sheet may be this far from a file's image in its proportions.
+_SHAPE = 0.01
+# So many characters of a passage tell it from others.
+_TELLING = 12
+
+
+def check_kept(data: bytes, name: str, pages: Sequence[Page]) -> CheckReport:
+    """Compare a kept file with the copy of its page, or of its pages. Raises DescriptionError where it cannot be read,
+    or is of none of the pages.
+    """
+    found = read_kept(data, name)
+    own = [(kept, page_of(kept, pages)) for kept in found]
+    printed = {at: [(one.title, one.text) for one in kept.articles] for kept, at in own}
+    expected = with_cuts(pages, printed) if pages_with_jumps(pages) else [expected_page(page) for page in pages]
+    findings: list[Finding] = []
+    ledger = Ledger()
+    for kept, at in own:
+        findings += _compared(kept, at, expected[at], pages[at], ledger)
+    copies = [expected[at] for _, at in own]
+    return CheckReport(
+        name,
+        len(own),
+        sum(len(copy.articles) for copy in copies),
+        sum(len(copy.whole.text) for copy in copies),
+        tuple(dict.fromkeys(kept.kind for kept, _ in own)),
+        (_ORDER,),
+        tuple(findings),
+        errors=ledger.worst,
+        copy=tuple(copies),
+    )
+
+
+def page_of(kept: KeptPage, pages: Sequence[Page]) -> int:
+    """The page that a file is of: the one that it names, unless it says far more of another's passages."""
+    text = kept.text
+    scores = [_score(page, text) for page in pages]
+    best = max(scores)
+    named = None if kept.number is None else kept.number - 1
+    if named is not None and named < len(pages) and scores[named] > 0 and 2 * scores[named] >= best:
+        return named
+    return scores.index(best)
+
+
+def _score(page: Page, text: str) -> float:
+    """How much of a page's passages a text has, what it lacks taken off; a story that jumps is whole on no page."""
+    score = 0.0
+    for passage in expected_page(page).whole.passages:
+        weight = min(len(passage.text), _TELLING)
+        score += weight if passage.text[:weight] in text or passage.text[-weight:] in text else -weight / 2
+    return score
+
+
+def _compared(kept: KeptPage, at: int, expected: ExpectedPage, page: Page, ledger: Ledger) -> Iterator[Finding]:
+    sheet = page.sheet
+    width, height = sheet.width_pt + 2 * sheet.bleed_pt, sheet.height_pt + 2 * sheet.bleed_pt
+    oddities = list(kept.oddities)
+    factor = 0.0
+    if kept.size is not None:
+        factor = width / kept.size[0]
+        if abs(kept.size[1] * factor / height - 1) > _SHAPE:
+            oddities.append(Oddity("library.other_shape", {"width": kept.size[0], "height": kept.size[1]}))
+        oddities += misplaced(kept, factor, sheet.bleed_pt)
+    told = (replace(oddity, args={**oddity.args, "kind": kept.kind}) for oddity in oddities)
+    yield from (oddity_finding(at + 1, oddity) for oddity in told)
+    glyphs = kept.glyphs(width, sheet.bleed_pt)
+    differing = compare_reading(at + 1, expected.whole, glyphs, f"{kept.kind}:{_ORDER}", ledger)
+    if kept.size is None:
+        differing = [_placeless(one) for one in differing]
+    yield from differing
+    if not differing:
+        yield from _ends(kept, at, expected)
+
+
+def _placeless(finding: Finding) -> Finding:
+    """A difference in a file that has no places: only the copy's is known."""
+    return replace(finding, args={**finding.args, "x_mm": None, "y_mm": None, "boxes_mm": ()})
+
+
+def _ends(kept: KeptPage, at: int, expected: ExpectedPage) -> Iterator[Finding]:
+    """Articles that end elsewhere than the copy's, where all of the text is right."""
+    ends = _running([len(article.text) for article in expected.articles])
+    found = _running([len(article.text) for article in kept.articles if article.text])
+    for end in sorted(ends ^ found):
+        located = expected.whole.locate(end)
+        place = Place() if located is None else located[0].at(located[1])
+        yield Finding("library.article_ends", place, {"page": at + 1, "kind": kept.kind, "x_mm": None, "y_mm": None})
+
+
+def _running(lengths: Sequence[int]) -> set[int]:
+    total, found = 0, set[int]()
+    for length in lengths:
+        total += length
+        found.add(total)
+    return found

@@ -1,0 +1,36 @@
+"""What kind of kept file it is, told by its first bytes, and its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from jxprint.checker.kept.seen import KeptPage
+from jxprint.errors import DescriptionError, Finding, Place
+from jxprint.intake.xml_tree import Element, parsed
+
+# Root elements, and the module and function that reads what is under each.
+_ROOTS = {
+    "alto": ("jxprint.checker.kept.alto", "alto_pages"),
+    "PcGts": ("jxprint.checker.kept.page_xml", "page_xml_pages"),
+    "html": ("jxprint.checker.kept.hocr", "hocr_pages"),
+}
+
+
+def read_kept(data: bytes, name: str) -> list[KeptPage]:
+    """The pages of a file. Raises DescriptionError where it cannot be read, or is of no kind that is kept."""
+    head = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    if head == b"<":
+        root = parsed(data, name, mixed=True, named_type=True)
+        if root.name not in _ROOTS:
+            raise DescriptionError(Finding("library.unknown_kind", Place(name), {"what": f"<{root.name}>"}))
+        module, function = _ROOTS[root.name]
+        reader: Callable[[Element], Iterator[KeptPage]] = getattr(import_module(module), function)
+        pages = list(reader(root))
+    else:
+        from jxprint.checker.kept.words import json_page, text_page
+
+        pages = [json_page(data, name) if head == b"{" else text_page(data, name)]
+    if not pages:
+        raise DescriptionError(Finding("library.no_page", Place(name)))
+    return pages

@@ -1,0 +1,86 @@
+"""hOCR read back, where it is well-formed: content areas, paragraphs, lines and words, with the boxes of titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jxprint.checker.glyphs import Oddity
+from jxprint.checker.kept.seen import Box, KeptArticle, KeptLine, KeptPage, KeptRegion, KeptSign, spread
+from jxprint.intake.xml_tree import Element
+
+_NUMBERS = r"((?:\s+-?\d+(?:\.\d+)?)+)"
+_BBOX = re.compile(r"(?:^|;\s*)bbox" + _NUMBERS)
+_BOXES = re.compile(r"x_bboxes" + _NUMBERS)
+_PAGE = re.compile(r"ppageno\s+(\d+)")
+
+
+def hocr_pages(root: Element) -> Iterator[KeptPage]:
+    """The pages of a file."""
+    for page in root.all("div"):
+        if not _is(page, "ocr_page"):
+            continue
+        oddities: list[Oddity] = []
+        title = page.attributes.get("title", "")
+        box, number = _box(page), _PAGE.search(title)
+        articles = [_article(one, oddities) for one in page.all("div") if _is(one, "ocr_carea")]
+        size = (box[2], box[3]) if box is not None and box[2] and box[3] else None
+        yield KeptPage("hocr", int(number[1]) + 1 if number else None, size, articles, oddities)
+
+
+def _is(element: Element, name: str) -> bool:
+    return name in element.attributes.get("class", "").split()
+
+
+def _article(area: Element, oddities: list[Oddity]) -> KeptArticle:
+    regions = [
+        KeptRegion(
+            one.attributes.get("id", ""),
+            [_line(line, oddities) for line in one.all("span") if _is(line, "ocr_line")],
+            _box(one),
+        )
+        for one in area.all("p")
+        if _is(one, "ocr_par")
+    ]
+    return KeptArticle(area.attributes.get("aria-label", ""), regions)
+
+
+def _line(line: Element, oddities: list[Oddity]) -> KeptLine:
+    down = "x_down 1" in line.attributes.get("title", "")
+    signs: list[KeptSign] = []
+    above: set[int] = set()
+    for one in line.inner or ():
+        if isinstance(one, str):
+            signs += [KeptSign(char, None) for char in one]
+            continue
+        title = one.attributes.get("title", "")
+        own = _word(one, title, down, oddities)
+        if "x_inline reading" in title:
+            above.update(range(len(signs), len(signs) + len(own)))
+        signs += own
+    return KeptLine(line.attributes.get("id", ""), signs, _box(line), down, frozenset(above))
+
+
+def _word(word: Element, title: str, down: bool, oddities: list[Oddity]) -> list[KeptSign]:
+    text, found = word.text, _BOXES.search(title)
+    numbers = [float(one) for one in found[1].split()] if found else []
+    if found is None:
+        return spread(text, _box(word), down)
+    if len(numbers) != 4 * len(text):
+        told = {"text": text, "glyphs": f"× {len(numbers) / 4:g}", "line": word.line}
+        oddities.append(Oddity("library.glyphs_differ", told))
+        return spread(text, _box(word), down)
+    corners = [numbers[at : at + 4] for at in range(0, len(numbers), 4)]
+    return [
+        KeptSign(char, (left, top, right - left, foot - top))
+        for char, (left, top, right, foot) in zip(text, corners, strict=True)
+    ]
+
+
+def _box(element: Element) -> Box | None:
+    found = _BBOX.search(element.attributes.get("title", ""))
+    numbers = [float(one) for one in found[1].split()] if found else []
+    if len(numbers) != 4:
+        return None
+    left, top, right, foot = numbers
+    return left, top, right - left, foot - top

@@ -1,0 +1,114 @@
+"""PAGE XML read back: groups of its reading order, regions, lines, and the boxes of glyphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from jxprint.checker.glyphs import Oddity
+from jxprint.checker.kept.seen import Box, KeptArticle, KeptLine, KeptPage, KeptRegion, KeptSign, around
+from jxprint.intake.xml_tree import Element
+
+_GROUPS = ("OrderedGroup", "OrderedGroupIndexed", "UnorderedGroup", "UnorderedGroupIndexed")
+_REFS = ("RegionRef", "RegionRefIndexed")
+_POINT = re.compile(r"(\d+),(\d+)")
+_NUMBER = re.compile(r"number \{value:(\d+);\}")
+
+
+def page_xml_pages(root: Element) -> Iterator[KeptPage]:
+    """The pages of a file, which has one."""
+    for page in root.named("Page"):
+        oddities: list[Oddity] = []
+        regions = {one.attributes.get("id", ""): one for one in page.all("TextRegion")}
+        others = {one.attributes.get("id", "") for one in page.all("ImageRegion", "GraphicRegion", "AdvertRegion")}
+        order = page.first("ReadingOrder")
+        if order is None:
+            articles = [KeptArticle("", [_region(one, oddities) for one in regions.values()])]
+        else:
+            articles = [_article(group, regions, others, oddities) for group in _articles(order)]
+        width, height = page.number("imageWidth"), page.number("imageHeight")
+        size = (width, height) if width and height else None
+        number = _NUMBER.search(page.attributes.get("custom", ""))
+        yield KeptPage("page", int(number[1]) if number else None, size, articles, oddities)
+
+
+def _articles(order: Element) -> Iterator[Element]:
+    """Groups that are articles, in order; others that hold groups are looked into."""
+    for one in sorted((one for one in order.children if one.name in _GROUPS), key=_index):
+        inner = [child for child in one.children if child.name in _GROUPS]
+        if one.attributes.get("type") == "article" or not inner:
+            yield one
+        else:
+            yield from _articles(one)
+
+
+def _index(element: Element) -> float:
+    return element.number("index") or 0.0
+
+
+def _article(group: Element, regions: Mapping[str, Element], others: set[str], oddities: list[Oddity]) -> KeptArticle:
+    found: list[KeptRegion] = []
+    for ref in _refs(group):
+        name = ref.attributes.get("regionRef", "")
+        if name in regions:
+            found.append(_region(regions[name], oddities))
+        elif name not in others:
+            oddities.append(Oddity("library.no_such_block", {"name": name, "line": ref.line}))
+    return KeptArticle(group.attributes.get("caption", ""), found)
+
+
+def _refs(group: Element) -> Iterator[Element]:
+    for one in sorted((one for one in group.children if one.name in (*_GROUPS, *_REFS)), key=_index):
+        if one.name in _REFS:
+            yield one
+        else:
+            yield from _refs(one)
+
+
+def _region(region: Element, oddities: list[Oddity]) -> KeptRegion:
+    down = region.attributes.get("readingDirection") == "top-to-bottom"
+    lines = [_line(line, down, oddities) for line in region.named("TextLine")]
+    return KeptRegion(region.attributes.get("id", ""), lines, _box(region))
+
+
+def _said(element: Element) -> str:
+    readings = [one for one in element.named("TextEquiv") if not one.number("index")]
+    text = readings[0].first("Unicode") if readings else None
+    return "" if text is None else text.text
+
+
+def _line(line: Element, down: bool, oddities: list[Oddity]) -> KeptLine:
+    """A line: its own text, with the boxes of the glyphs of its words, which stand in it in order."""
+    text = _said(line)
+    signs = [KeptSign(char, None) for char in text]
+    above: set[int] = set()
+    at = 0
+    for word in line.named("Word"):
+        own, glyphs = _said(word), list(word.named("Glyph"))
+        said = "".join(_said(glyph) for glyph in glyphs)
+        start = text.find(own, at)
+        if said != own or start < 0 or text[at:start].strip():
+            oddities.append(Oddity("library.glyphs_differ", {"text": text, "glyphs": said or own, "line": word.line}))
+            break
+        boxes = [_box(glyph) for glyph in glyphs for _ in _said(glyph)]
+        for index, box in enumerate(boxes, start):
+            signs[index].box = box
+        at = start + len(own)
+        if "type:reading" in word.attributes.get("custom", ""):
+            above.update(range(start, at))
+    else:
+        if text[at:].strip():
+            told = {"text": text, "glyphs": text[:at], "line": line.line}
+            oddities.append(Oddity("library.glyphs_differ", told))
+    own_down = line.attributes.get("readingDirection", "top-to-bottom" if down else "") == "top-to-bottom"
+    box = _box(line) or around([sign.box for sign in signs])
+    return KeptLine(line.attributes.get("id", ""), signs, box, own_down, frozenset(above))
+
+
+def _box(element: Element) -> Box | None:
+    coords = element.first("Coords")
+    points = [] if coords is None else _POINT.findall(coords.attributes.get("points", ""))
+    if not points:
+        return None
+    xs, ys = [float(x) for x, _ in points], [float(y) for _, y in points]
+    return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)

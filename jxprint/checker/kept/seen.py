@@ -1,0 +1,127 @@
+"""What a kept file says of a page: articles of regions of lines of characters, each with its box where it has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from jxprint.checker.glyphs import Glyph, Oddity
+
+# Left, top, width, height in the file's own pixels.
+Box = tuple[float, float, float, float]
+# Where a baseline stands in an em box, of its height.
+_ABOVE = 0.88
+
+
+class KeptSign(Struct):
+    """A code point as a file has it."""
+
+    char: str
+    box: Box | None
+
+
+class KeptLine(Struct):
+    """A line: what it says, its own box, whether it runs down; `name` is its identifier. `above` are the numbers of
+    signs that stand over others (readings).
+    """
+
+    name: str
+    signs: list[KeptSign]
+    box: Box | None = None
+    down: bool = False
+    above: frozenset[int] = frozenset()
+
+
+class KeptRegion(Struct):
+    """A block in one leg."""
+
+    name: str
+    lines: list[KeptLine]
+    box: Box | None = None
+
+
+class KeptArticle(Struct):
+    """An article: its title as far as the file has one, and its regions in the order in which they are read."""
+
+    title: str
+    regions: list[KeptRegion]
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return "".join(sign.char for region in self.regions for line in region.lines for sign in line.signs)
+
+
+class KeptPage(Struct):
+    """A page: the kind of file, its place among the pages that are kept (None where it does not say), its size in
+    pixels (None: the file has no places), its articles in reading order, and what is odd about it.
+    """
+
+    kind: str
+    number: int | None
+    size: tuple[float, float] | None
+    articles: list[KeptArticle]
+    oddities: list[Oddity]
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return "".join(article.text for article in self.articles)
+
+    def lines(self) -> Iterator[tuple[KeptRegion, KeptLine]]:
+        """Every line with its region."""
+        for article in self.articles:
+            for region in article.regions:
+                yield from ((region, line) for line in region.lines)
+
+    def glyphs(self, width: float, bleed: float) -> list[Glyph]:
+        """Its characters as glyphs of a sheet that is `width` points wide, bleed and all. White without a box of its
+        own stands behind what is before it.
+        """
+        factor = width / self.size[0] if self.size is not None and self.size[0] else 0.0
+        found: list[Glyph] = []
+        for _, line in self.lines():
+            before = line.box
+            for sign in line.signs:
+                box = sign.box or _behind(before, line.down)
+                before = box or before
+                found.append(_glyph(sign.char, box, line.down, factor, bleed))
+        return found
+
+
+def spread(text: str, box: Box | None, down: bool = False) -> list[KeptSign]:
+    """Characters that share a box evenly."""
+    if box is None or not text:
+        return [KeptSign(char, None) for char in text]
+    x, y, width, height = box
+    share = (height if down else width) / len(text)
+    if down:
+        return [KeptSign(char, (x, y + at * share, width, share)) for at, char in enumerate(text)]
+    return [KeptSign(char, (x + at * share, y, share, height)) for at, char in enumerate(text)]
+
+
+def around(boxes: Sequence[Box | None]) -> Box | None:
+    """The least box about some."""
+    known = [box for box in boxes if box is not None]
+    if not known:
+        return None
+    left, top = min(box[0] for box in known), min(box[1] for box in known)
+    return left, top, max(box[0] + box[2] for box in known) - left, max(box[1] + box[3] for box in known) - top
+
+
+def _behind(box: Box | None, down: bool) -> Box | None:
+    """A box without a way, behind another."""
+    if box is None:
+        return None
+    left, top, width, height = box
+    return (left, top + height, width, 0.0) if down else (left + width, top, 0.0, height)
+
+
+def _glyph(char: str, box: Box | None, down: bool, factor: float, bleed: float) -> Glyph:
+    if box is None:
+        return Glyph(char, 0.0, 0.0, 1.0, 0.0, None)
+    left, top, width, height = (value * factor for value in box)
+    if down:
+        return Glyph(char, left + width / 2 - bleed, top - bleed, width, height, None, True)
+    return Glyph(char, left - bleed, top + _ABOVE * height - bleed, height, width, None)

@@ -1,0 +1,112 @@
+"""Plain text and JSON by article, read back."""
+
+from __future__ import annotations
+
+import json
+from typing import NoReturn
+
+from msgspec import Struct, ValidationError, convert, field
+
+from jxprint.checker.glyphs import Oddity
+from jxprint.checker.kept.seen import Box, KeptArticle, KeptLine, KeptPage, KeptRegion, KeptSign, spread
+from jxprint.errors import DescriptionError, Finding, Place
+from jxprint.intake.xml_tree import MOST_BYTES
+
+
+def text_page(data: bytes, name: str) -> KeptPage:
+    """A page as plain text: lines are regions without a place, blank lines part articles."""
+    articles: list[KeptArticle] = []
+    for piece in _decoded(data, name).split("\n\n"):
+        lines = [line for line in piece.split("\n") if line]
+        regions = [KeptRegion("", [KeptLine("", [KeptSign(char, None) for char in line])]) for line in lines]
+        if regions:
+            articles.append(KeptArticle("", regions))
+    return KeptPage("text", None, None, articles, [])
+
+
+class _Line(Struct):
+    id: str
+    text: str
+    box: Box
+    characters: list[Box]
+    down: bool = False
+    readings: list[int] = field(default_factory=list)
+
+
+class _Region(Struct):
+    id: str
+    box: Box
+    lines: list[_Line]
+
+
+class _Item(Struct):
+    text: str = ""
+    regions: list[_Region] = field(default_factory=list)
+
+
+class _Article(Struct):
+    heading: str
+    items: list[_Item]
+
+
+class _Page(Struct):
+    number: int
+    width: float
+    height: float
+
+
+class _Whole(Struct):
+    format: str
+    version: int
+    page: _Page
+    articles: list[_Article]
+
+
+def json_page(data: bytes, name: str) -> KeptPage:
+    """A page as JSON by article."""
+    try:
+        whole = convert(json.loads(_decoded(data, name)), _Whole, strict=True)
+    except (ValueError, RecursionError, ValidationError) as error:
+        _refuse(name, str(error))
+    if (whole.format, whole.version) != ("jxprint articles", 1):
+        raise DescriptionError(
+            Finding("library.unknown_kind", Place(name), {"what": f"{whole.format[:40]} {whole.version}"})
+        )
+    oddities: list[Oddity] = []
+    articles = [
+        KeptArticle(one.heading, [_region(region, oddities) for item in one.items for region in item.regions])
+        for one in whole.articles
+    ]
+    for one in whole.articles:
+        for item in one.items:
+            said = "".join(line.text for region in item.regions for line in region.lines)
+            if said != item.text:
+                oddities.append(Oddity("library.lines_differ", {"text": item.text[:24], "lines": said[:24]}))
+    page = whole.page
+    return KeptPage("json", page.number, (page.width, page.height), articles, oddities)
+
+
+def _region(region: _Region, oddities: list[Oddity]) -> KeptRegion:
+    lines: list[KeptLine] = []
+    for line in region.lines:
+        if len(line.characters) == len(line.text):
+            signs = [KeptSign(char, box) for char, box in zip(line.text, line.characters, strict=True)]
+        else:
+            boxes = {"text": line.text[:24], "glyphs": f"× {len(line.characters)}", "line": 1}
+            oddities.append(Oddity("library.glyphs_differ", boxes))
+            signs = spread(line.text, line.box, line.down)
+        lines.append(KeptLine(line.id, signs, line.box, line.down, frozenset(line.readings)))
+    return KeptRegion(region.id, lines, region.box)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if len(data) > MOST_BYTES:
+        raise DescriptionError(Finding("sources.too_large", Place(name), {"what": f"> {MOST_BYTES >> 20} MiB"}))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        _refuse(name, f"UTF-8: {error.reason}")
+
+
+def _refuse(name: str, reason: str) -> NoReturn:
+    raise DescriptionError(Finding("sources.damaged", Place(name), {"reason": reason}))

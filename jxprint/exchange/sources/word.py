@@ -1,0 +1,136 @@
+"""DOCX as copy: what is accepted is text; what was deleted, commented, hidden or drawn is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from jxprint.errors import DescriptionError, Finding, Place
+from jxprint.exchange.levels import by_level
+from jxprint.exchange.rough import Kind, LeftOut, Piece, Role, Rough
+from jxprint.exchange.sources import Gathered
+from jxprint.exchange.word.archive import DOCUMENT, STYLES, Archive
+from jxprint.exchange.word.records import Beside, WordParagraph
+from jxprint.exchange.word.walking import Walk
+from jxprint.intake.xml_tree import Element
+
+_RELATIONS, _COMMENTS = "word/_rels/document.xml.rels", "word/comments.xml"
+_NOTES = {"footnoteReference": "word/footnotes.xml", "endnoteReference": "word/endnotes.xml"}
+_FURNITURE = re.compile(r"word/(?:header|footer)\d*\.xml")
+_PICTURES = re.compile(r"word/media/.+")
+# Names of styles, as Word, WPS and newsrooms' templates have them.
+_ROLES: dict[str, Role] = {
+    **dict.fromkeys(("title", "标题", "主题", "主标题", "大标题"), "headline"),
+    **dict.fromkeys(("subtitle", "副标题", "副题"), "deck"),
+    **dict.fromkeys(("引题", "肩题", "眉题", "kicker"), "kicker"),
+    **dict.fromkeys(("作者", "署名", "byline", "author"), "byline"),
+    **dict.fromkeys(("电头", "dateline"), "dateline"),
+    **dict.fromkeys(("小标题", "插题", "subhead"), "subhead"),
+}
+_HEADING = re.compile(r"(?:heading|标题)\s*(\d)")
+_MOST_PARENTS = 12
+
+
+def read(data: bytes, file: str, name: str) -> Gathered:
+    """The paragraphs of a document. Raises DescriptionError where it is damaged or none."""
+    archive = Archive(data, file)
+    document = archive.part(DOCUMENT)
+    if document is None:
+        raise DescriptionError(Finding("exchange.other_archive", Place(file), {"what": "ZIP"}))
+    styles = _styles(archive.part(STYLES))
+    walk = Walk(_targets(archive), _notes(archive))
+    gathered = Gathered()
+    found: list[Rough] = []
+    counts = walk.beside.counts
+    for paragraph in walk.paragraphs(document):
+        counts["numbered"] += paragraph.is_numbered
+        found.append(_rough(paragraph, styles))
+    gathered.roughs = by_level(found)
+    gathered.left_out = [*_beside(walk.beside), *_comments(archive), *_furniture(archive)]
+    if not any(one.kind == "picture" for one in gathered.left_out):
+        gathered.left_out += [LeftOut("picture", "", one) for one in sorted(archive.members) if _PICTURES.match(one)]
+    gathered.counts = counts
+    return gathered
+
+
+def _rough(paragraph: WordParagraph, styles: Mapping[str, str]) -> Rough:
+    name = styles.get(paragraph.style, paragraph.style).strip().lower()
+    heading = _HEADING.fullmatch(name)
+    level = int(heading[1]) if heading is not None else (paragraph.outline + 1 if paragraph.outline is not None else 0)
+    # A blank stands between the cells of a row that no indent is mistaken for.
+    cells = "\u3000" if paragraph.is_row else "\t"
+    pieces = tuple(Piece(run.text.replace("\t", cells), run.marks) for run in paragraph.runs)
+    role = "body" if paragraph.is_row or paragraph.is_boxed else _ROLES.get(name, "")
+    return Rough(pieces, role, 0 if paragraph.is_row else level)
+
+
+def _styles(root: Element | None) -> dict[str, str]:
+    """Names of styles by their ids: a style that newsrooms made of one that Word has is taken for that one."""
+    named: dict[str, str] = {}
+    parents: dict[str, str] = {}
+    for style in root.named("style") if root is not None else ():
+        own = style.attributes.get("styleId", "")
+        name, parent = style.first("name"), style.first("basedOn")
+        named[own] = name.attributes.get("val", "") if name is not None else ""
+        parents[own] = parent.attributes.get("val", "") if parent is not None else ""
+    return {own: _known_name(own, named, parents) for own in named}
+
+
+def _known_name(style: str, named: Mapping[str, str], parents: Mapping[str, str]) -> str:
+    one = style
+    for _ in range(_MOST_PARENTS):
+        name = named.get(one, "").strip().lower()
+        if name in _ROLES or _HEADING.fullmatch(name):
+            return name
+        one = parents.get(one, "")
+    return named[style]
+
+
+def _targets(archive: Archive) -> dict[str, str]:
+    """Addresses of links by their ids. They are words to be kept: nothing is fetched."""
+    root = archive.part(_RELATIONS)
+    links = root.named("Relationship") if root is not None else ()
+    return {
+        one.attributes.get("Id", ""): one.attributes.get("Target", "")
+        for one in links
+        if one.attributes.get("Type", "").endswith("/hyperlink")
+    }
+
+
+def _notes(archive: Archive) -> dict[tuple[str, str], Element]:
+    found: dict[tuple[str, str], Element] = {}
+    for reference, member in _NOTES.items():
+        root = archive.part(member)
+        for note in root.named("footnote", "endnote") if root is not None else ():
+            if "type" not in note.attributes:
+                found[reference, note.attributes.get("id", "")] = note
+    return found
+
+
+def _beside(beside: Beside) -> Iterator[LeftOut]:
+    kinds: tuple[tuple[Kind, list[str]], ...] = (
+        ("deleted", beside.deleted),
+        ("hidden", beside.hidden),
+        ("code", beside.codes),
+        ("link", beside.links),
+        ("symbol", beside.symbols),
+        ("picture", beside.pictures),
+    )
+    for kind, texts in kinds:
+        yield from (LeftOut(kind, text) for text in texts if text or kind == "picture")
+
+
+def _comments(archive: Archive) -> Iterator[LeftOut]:
+    root = archive.part(_COMMENTS)
+    for comment in root.named("comment") if root is not None else ():
+        text = "\n".join(one.text for one in Walk({}, {}).paragraphs(comment)).strip()
+        yield LeftOut("comment", text, comment.attributes.get("author", ""))
+
+
+def _furniture(archive: Archive) -> Iterator[LeftOut]:
+    """Headers and footers: text of the sheet of paper, and none of the story."""
+    for member in sorted(archive.members):
+        root = archive.part(member) if _FURNITURE.fullmatch(member) else None
+        text = "\n".join(one.text for one in Walk({}, {}).paragraphs(root)).strip() if root is not None else ""
+        if text:
+            yield LeftOut("header", text, member)

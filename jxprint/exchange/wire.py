@@ -1,0 +1,120 @@
+"""Lines of wire copy (通稿) that are about the copy and no part of it: embargoes (禁发), corrected versions (更正、
+修改稿), slugs (分类行), end marks (完). The forms are those that agencies and newsrooms use; none is a standard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from jxprint.exchange.rough import Kind, LeftOut, Line
+
+# A line that is about the copy is short, and stands within so many of the beginning or the end.
+_LONGEST, _NEAR = 80, 6
+_BRACKETS = "（()）【】[]〔〕*＊!！ \u3000-—:："
+_EMBARGO = re.compile(
+    r"禁发|禁用期|解禁|embargo|hold for release|(?:不得|请勿|勿|禁止|暂不)[^。]{0,16}?(?:发表|播发|刊登|发布|刊发|公开)"
+    r"|[前后时]\s*(?:方可|才可|再)?\s*(?:播发|刊发|见报|发布)\s*[）)】]?$",
+    re.IGNORECASE,
+)
+_VERSION = re.compile(
+    r"^(?:更正|改正|重发|补发|撤稿|毙稿|换稿|修改稿|修正稿|修订稿|更新稿|替换稿)(?:[：:]|$|[（(第，,]|通知|启事)"
+    r"|^第[一二三四五六七八九十\d]+次?(?:发稿|播发|修改|更正|稿)(?:[：:]|$|[（(，,])"
+    r"|^(?:CORRECT(?:ION|ED)|KILL|UPDATE[D]?(?:\s*\d+)?|\d(?:st|nd|rd|th) LEDE?|WRITETHRU)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_KILLED = re.compile(r"撤稿|毙稿|\bKILL\b", re.IGNORECASE)
+_SLUG = re.compile(
+    r"^[A-Z][A-Z0-9]*(?:[-/][A-Za-z0-9]+)+/?$|^(?:稿号|稿件编号|编号|发稿号|[Ss]lug|SLUG)\s*[:：]\s*\S.{0,40}$"
+)
+_TOPICS = (
+    r"(?:国内|国际|时政|经济|财经|金融|体育|社会|文化|文娱|科技|教育|军事|政法|法治|港澳|台湾|港台|地方|生态|健康"
+    r"|特稿|新华全媒\+?)"
+)
+_TOPIC = re.compile(rf"^[（(]{_TOPICS}(?:[·•．.]{{1}}[^（）()]{{1,8}})?[）)](?:[（(]\d{{1,2}}[）)])?")
+_END_LINE = re.compile(
+    r"^\s*(?:[（(【\[]\s*(?:完|全文完|END)\s*[）)】\]]|-\s*30\s*-|#{3}|\uff03{3}|完)\s*$", re.IGNORECASE
+)
+_END = re.compile(r"\s*(?:[（(【\[]\s*(?:完|全文完|END)\s*[）)】\]])\s*$", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?P<year>(?:19|20)\d{2})\s*[年./-]\s*(?P<month>\d{1,2})\s*[月./-]\s*(?P<day>\d{1,2})\s*日?"
+    r"(?:\s*T?\s*(?P<hour>\d{1,2})\s*(?:[时點点]|[:：])\s*(?P<minute>\d{2})?)?"
+)
+
+
+class Wire(Struct, frozen=True):
+    """Lines of copy without what is about them; that; and what it says as data (`embargo`, `version`)."""
+
+    lines: tuple[Line, ...]
+    left_out: tuple[LeftOut, ...]
+    data: dict[str, str]
+
+
+def without_wire(lines: Sequence[Line]) -> Wire:
+    """What is left of a source's lines as copy."""
+    kept: list[Line] = []
+    left: list[LeftOut] = []
+    data: dict[str, str] = {}
+    for at, line in enumerate(lines):
+        kind = _kind(line, min(at, len(lines) - 1 - at)) if len(lines) > 1 else None
+        if kind is not None:
+            left.append(LeftOut(kind, line.text, line=line.line))
+            if kind in ("embargo", "version"):
+                data[kind] = f"{data[kind]} / {line.text}" if kind in data else line.text
+            continue
+        cut = _END.search(line.text)
+        if cut is not None and cut.start() and line.role in ("", "body"):
+            left.append(LeftOut("end_mark", line.text[cut.start() :].strip(), line=line.line))
+            line = line.cut(0, cut.start())
+        kept.append(line)
+    if "embargo" in data and (until := time_in(data["embargo"])) is not None:
+        data["embargoed_until"] = until
+    return Wire(tuple(kept), tuple(left), data)
+
+
+def without_topic(line: Line) -> tuple[Line, LeftOut | None]:
+    """A head without the topic that an agency puts before it, as （体育）."""
+    match = _TOPIC.match(line.text)
+    if match is None or match.end() == len(line.text):
+        return line, None
+    return line.cut(match.end()), LeftOut("slug", match[0], line=line.line)
+
+
+def is_killed(text: str) -> bool:
+    """Whether a line about the version takes the story back."""
+    return _KILLED.search(text) is not None
+
+
+def is_end(line: Line) -> bool:
+    """Whether a line is nothing but a mark of the end."""
+    return _END_LINE.match(line.text) is not None
+
+
+def ends_story(line: Line) -> bool:
+    """Whether a line, or what it ends with, says that a story ends there."""
+    return is_end(line) or _END.search(line.text) is not None
+
+
+def time_in(text: str) -> str | None:
+    """A day with its year, and a time where one stands behind it, as ISO 8601 without a zone; None without one."""
+    match = _TIME.search(text)
+    if match is None:
+        return None
+    day = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+    return day if match["hour"] is None else f"{day}T{int(match['hour']):02}:{int(match['minute'] or 0):02}"
+
+
+def _kind(line: Line, from_an_end: int) -> Kind | None:
+    text = line.text
+    if is_end(line):
+        return "end_mark"
+    if len(text) > _LONGEST or from_an_end >= _NEAR or line.role not in ("", "body"):
+        return None
+    if _EMBARGO.search(text) and not text.endswith("。"):
+        return "embargo"
+    bare = text.strip(_BRACKETS)
+    if _VERSION.match(bare) and not bare.endswith("。"):
+        return "version"
+    return "slug" if _SLUG.match(text) else None

@@ -1,0 +1,236 @@
+"""The walk through a document's elements (ISO/IEC 29500-1, 17): what is shown once all changes are accepted is copy,
+and what is not is kept beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jxprint.exchange.rough import Mark
+from jxprint.exchange.word.elements import all_shown, is_joined, is_on, shown
+from jxprint.exchange.word.records import Beside, Run, WordParagraph
+from jxprint.intake.xml_tree import Element
+
+_BREAKS = ("br", "cr")
+_DRAWN = ("drawing", "pict", "object")
+_GONE = ("del", "moveFrom")
+_CAME = {"ins": "inserted", "moveTo": "moved"}
+_NOTES = ("footnoteReference", "endnoteReference")
+_LINKED = re.compile(r"""^\s*HYPERLINK\s+"([^"]+)\"""")
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[!-~]+")
+_KAI = re.compile(r"楷|kai", re.IGNORECASE)
+
+
+class _Field(Struct):
+    """A field that has begun: its code so far, and whether what follows is its result."""
+
+    code: str = ""
+    is_result: bool = False
+
+
+class Walk:
+    """One walk. `targets` are addresses of links by their ids, `notes` the footnotes by kind of reference and id."""
+
+    def __init__(self, targets: Mapping[str, str], notes: Mapping[tuple[str, str], Element]) -> None:
+        self.beside = Beside()
+        self._targets, self._notes = targets, notes
+        self._fields: list[_Field] = []
+        self._boxes: list[Element] = []
+        self._open_notes: list[tuple[str, str]] = []
+
+    def paragraphs(self, element: Element, *, is_boxed: bool = False) -> Iterator[WordParagraph]:
+        """Paragraphs in order. One whose own end was deleted goes on in the next."""
+        before: tuple[Run, ...] = ()
+        for one in shown(element):
+            if one.name == "tr":
+                yield from self._row(one)
+            elif one.name == "p":
+                paragraph = self._paragraph(one, before, is_boxed=is_boxed)
+                before = paragraph.runs if is_joined(one) else ()
+                if not before:
+                    yield paragraph
+                boxes, self._boxes = self._boxes, []
+                for box in boxes:
+                    self.beside.counts["text_boxes"] += 1
+                    yield from self.paragraphs(box, is_boxed=True)
+            elif one.name in _GONE:
+                self._delete(one)
+            elif not one.name.endswith("Pr"):
+                yield from self.paragraphs(one, is_boxed=is_boxed)
+        if before:
+            yield WordParagraph(before, is_boxed=is_boxed)
+
+    def _row(self, row: Element) -> Iterator[WordParagraph]:
+        properties = row.first("trPr")
+        if properties is not None and properties.first("del") is not None:
+            self._delete(row)
+            return
+        self.beside.counts["rows"] += 1
+        runs: list[Run] = []
+        cells = [cell for one in row.children for cell in ([one] if one.name == "tc" else one.all("tc"))]
+        for number, cell in enumerate(cells):
+            runs += [Run("\t")] if number else []
+            for at, paragraph in enumerate(self.paragraphs(cell)):
+                runs += [Run(" ")] if at else []
+                runs += paragraph.runs
+        yield WordParagraph(tuple(runs), is_row=True)
+
+    def _paragraph(self, element: Element, before: tuple[Run, ...], *, is_boxed: bool) -> WordParagraph:
+        said = element.first("pPr") or Element("", {}, 0)
+        style, numbers, outline = said.first("pStyle"), said.first("numPr"), said.first("outlineLvl")
+        number = numbers.first("numId") if numbers is not None else None
+        is_numbered = number is not None and number.attributes.get("val") != "0"
+        level = outline.number("val") if outline is not None else None
+        return WordParagraph(
+            (*before, *self._runs(element, ())),
+            style.attributes.get("val", "") if style is not None else "",
+            int(level) if level is not None and 0 <= level < 9 else None,
+            is_boxed=is_boxed,
+            is_numbered=is_numbered,
+        )
+
+    def _runs(self, element: Element, marks: tuple[Mark, ...]) -> Iterator[Run]:
+        for one in shown(element):
+            if one.name == "r":
+                yield from self._run(one, marks)
+            elif one.name in _GONE:
+                self._delete(one)
+            elif one.name == "hyperlink":
+                yield from self._runs(one, self._linked(marks, self._targets.get(one.attributes.get("id", ""), "")))
+            elif one.name == "t":
+                yield Run(one.text, marks)
+            elif one.name in ("oMath", "oMathPara"):
+                self.beside.counts["formulas"] += 1
+                yield Run("".join(text.text for text in one.all("t")), marks)
+            elif not one.name.endswith("Pr"):
+                if one.name == "fldSimple":
+                    self.beside.codes.append(one.attributes.get("instr", "").strip())
+                self.beside.counts[_CAME.get(one.name, one.name)] += 1
+                yield from self._runs(one, marks)
+
+    def _linked(self, marks: tuple[Mark, ...], target: str) -> tuple[Mark, ...]:
+        """Marks within a link; an address that copy cannot hold is kept beside it, as one within another link is."""
+        if not target:
+            return marks
+        if _ADDRESS.fullmatch(target) and not any(kind == "link" for kind, *_ in marks):
+            return (*marks, ("link", target, 0))
+        self.beside.links.append(target)
+        return marks
+
+    def _run(self, element: Element, marks: tuple[Mark, ...]) -> Iterator[Run]:
+        said = element.first("rPr")
+        size = said.first("sz") if said is not None else None
+        halves = size.number("val") if size is not None else None
+        own = (*marks, *self._marks(said)) if said is not None else marks
+        for run in self._pieces(element, own):
+            if said is not None and is_on(said, "vanish"):
+                self.beside.hidden.append(run.text)
+                continue
+            if said is not None and (is_on(said, "strike") or is_on(said, "dstrike")):
+                self.beside.counts["struck"] += len(run.text)
+            yield replace(run, size_pt=run.size_pt or (halves / 2 if halves else None))
+
+    def _marks(self, said: Element) -> Iterator[Mark]:
+        """What a run's own formatting says that copy can say too."""
+        if is_on(said, "b"):
+            yield ("strong", "", 0)
+        fonts = said.first("rFonts")
+        if fonts is not None and _KAI.search(fonts.attributes.get("eastAsia", "")):
+            yield ("kai", "", 0)
+        if is_on(said, "em"):
+            yield ("dots", "", 0)
+        raised = said.first("vertAlign")
+        kind = {"superscript": "sup", "subscript": "sub"}.get(raised.attributes.get("val", "") if raised else "")
+        if kind is not None:
+            yield (kind, "", 0)
+        self.beside.counts["italics"] += is_on(said, "i")
+
+    def _pieces(self, element: Element, marks: tuple[Mark, ...]) -> Iterator[Run]:
+        """What a run holds, its results of fields under their links."""
+        for one in shown(element):
+            name = one.name
+            if name == "t":
+                yield Run(one.text, self._in_field(marks))
+            elif name in ("tab", "ptab"):
+                yield Run("\t", marks)
+            elif name in _BREAKS:
+                yield Run("\n", marks)
+            elif name == "noBreakHyphen":
+                yield Run("-", marks)
+            elif name in ("delText", "instrText", "delInstrText"):
+                self._no_copy(one)
+            elif name == "fldChar":
+                self._field(one.attributes.get("fldCharType", ""))
+            elif name == "sym":
+                self.beside.symbols.append(f"{one.attributes.get('font', '')} {one.attributes.get('char', '')}".strip())
+            elif name in _NOTES:
+                yield from self._note((name, one.attributes.get("id", "")), marks)
+            elif name == "ruby":
+                yield from self._ruby(one, marks)
+            elif name in _DRAWN:
+                self._drawn(one)
+            elif not name.endswith("Pr"):
+                self.beside.counts[name] += 1
+                yield from self._pieces(one, marks)
+
+    def _in_field(self, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        linked = next((_LINKED.match(one.code) for one in reversed(self._fields) if one.is_result), None)
+        if linked is None or not _ADDRESS.fullmatch(linked[1]) or any(kind == "link" for kind, *_ in marks):
+            return marks
+        return (*marks, ("link", linked[1], 0))
+
+    def _no_copy(self, element: Element) -> None:
+        if element.name == "delText":
+            self.beside.deleted.append(element.text)
+        elif self._fields and not self._fields[-1].is_result:
+            self._fields[-1].code += element.text
+        else:
+            self.beside.codes.append(element.text.strip())
+
+    def _field(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].is_result = True
+        elif kind == "end" and self._fields:
+            self.beside.codes.append(self._fields.pop().code.strip())
+
+    def _note(self, reference: tuple[str, str], marks: tuple[Mark, ...]) -> Iterator[Run]:
+        """A footnote's text where its reference stands; one that refers to itself ends there."""
+        note = self._notes.get(reference)
+        if note is None or reference in self._open_notes:
+            return
+        self._open_notes.append(reference)
+        self.beside.counts["footnotes"] += 1
+        within = (*marks, ("note", "", self.beside.counts["footnotes"]))
+        for at, paragraph in enumerate(self.paragraphs(note)):
+            if at:
+                yield Run(" ", within)
+            for run in paragraph.runs:
+                yield replace(run, marks=(*within, *run.marks))
+        self._open_notes.pop()
+
+    def _ruby(self, element: Element, marks: tuple[Mark, ...]) -> Iterator[Run]:
+        reading = "".join(run.text for one in element.named("rt") for run in self._runs(one, ())).strip()
+        self.beside.counts["rubies"] += 1
+        ruby = (*marks, ("ruby", reading, self.beside.counts["rubies"])) if reading else marks
+        for one in element.named("rubyBase"):
+            yield from self._runs(one, ruby)
+
+    def _drawn(self, element: Element) -> None:
+        """A drawing: its text boxes are read behind the paragraph, what describes it is told."""
+        boxes = [one for one in all_shown(element) if one.name == "txbxContent"]
+        self._boxes += boxes
+        named = [one.attributes for one in element.all("docPr")]
+        told = [one.get("descr") or one.get("title") or one.get("name") or "" for one in named]
+        if not boxes or any(one.get("descr") for one in named):
+            self.beside.pictures.append("；".join(dict.fromkeys(one for one in told if one)))
+
+    def _delete(self, element: Element) -> None:
+        text = "".join(one.text for one in element.all("t", "delText"))
+        self.beside.codes += [one.text.strip() for one in element.all("instrText", "delInstrText")]
+        self.beside.deleted += [text] if text else []

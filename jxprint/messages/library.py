@@ -1,0 +1,137 @@
+"""Sentences about what a library keeps beside a PDF: what cannot be written, and what a kept file says otherwise."""
+
+from __future__ import annotations
+
+from jxprint.messages import Message
+
+_AGAIN = "make the archive again with jxprint, or take the file as it left it"
+_AGAIN_ZH = "请用 jxprint 重新生成馆藏文件，或换用未经改动的文件"
+
+MESSAGES: dict[str, Message] = {
+    "library.unsayable": Message(
+        "{part} has the character {code} at offset {offset}, which XML has no way to say",
+        "take it out of the copy; no reader sees it",
+        "{part} 偏移 {offset} 处有字符 {code}，XML 无法表示",
+        "请从稿件中删去该字符，读者看不到它",
+    ),
+    "library.unknown_kind": Message(
+        "the file is none of those that a library keeps beside a page: it begins with {what}",
+        "check takes ALTO, PAGE XML, hOCR, JSON and text as jxprint archive writes them",
+        "这不是随版面馆藏的文件：文件以 {what} 开头",
+        "check 可核对 jxprint archive 写出的 ALTO、PAGE XML、hOCR、JSON 与纯文本",
+    ),
+    "library.plain_check": Message(
+        "a file that a library keeps is compared with its page and with nothing else",
+        "leave out --dump, --html, --manifest, --key, --ordered, --whole and --accept",
+        "馆藏文件只与版面原稿核对",
+        "请去掉 --dump、--html、--manifest、--key、--ordered、--whole 与 --accept",
+    ),
+    "library.no_page": Message(
+        "the file has no page",
+        _AGAIN,
+        "文件中没有版面",
+        _AGAIN_ZH,
+    ),
+    "library.no_such_block": Message(
+        "{kind}: the reading order names {name}, and there is no such block (line {line} of the file)",
+        _AGAIN,
+        "{kind}：阅读顺序指向 {name}，而文件中没有这一块（文件第 {line} 行）",
+        _AGAIN_ZH,
+    ),
+    "library.glyphs_differ": Message(
+        "{kind}: the string “{text}” consists of the glyphs “{glyphs}” (line {line} of the file)",
+        _AGAIN,
+        "{kind}：字符串“{text}”的字形却是“{glyphs}”（文件第 {line} 行）",
+        _AGAIN_ZH,
+    ),
+    "library.lines_differ": Message(
+        "{kind}: the paragraph “{text}” consists of the lines “{lines}”",
+        _AGAIN,
+        "{kind}：段落“{text}”的各行却是“{lines}”",
+        _AGAIN_ZH,
+    ),
+    "library.out_of_place": Message(
+        "{kind}: “{text}” ({name}) stands outside its line or block, or before what it follows; {spot}",
+        _AGAIN,
+        "{kind}：“{text}”（{name}）超出所在的行或块，或排在前文之前；{spot}",
+        _AGAIN_ZH,
+    ),
+    "library.off_page": Message(
+        "{kind}: the block {name} stands beyond the page",
+        _AGAIN,
+        "{kind}：块 {name} 超出版面",
+        _AGAIN_ZH,
+    ),
+    "library.other_shape": Message(
+        "{kind}: the file's page is {width:g} × {height:g} pixels, which is not the shape of this sheet",
+        "check it against the page that it was made from",
+        "{kind}：文件中的版面为 {width:g} × {height:g} 像素，与本版纸张形状不符",
+        "请用生成该文件的版面来核对",
+    ),
+    "library.apart": Message(
+        "{kind}: “{text}” ({count}) stands elsewhere than in the PDF; {spot}",
+        _AGAIN,
+        "{kind}：“{text}”（{count} 字）的位置与 PDF 不同；{spot}",
+        _AGAIN_ZH,
+    ),
+    "library.nothing_kept": Message(
+        "the folder has neither a PDF nor a file that a library keeps",
+        "name the folder that jxprint archive wrote",
+        "该文件夹中既无 PDF，也无馆藏文件",
+        "请指定 jxprint archive 写出的文件夹",
+    ),
+    "library.file_missing": Message(
+        "the file is named in the archive and is not there",
+        _AGAIN,
+        "馆藏清单列有此文件，但文件不在",
+        _AGAIN_ZH,
+    ),
+    "library.file_changed": Message(
+        "the file has another {sum} than the archive says",
+        _AGAIN,
+        "文件的 {sum} 与馆藏清单不符",
+        _AGAIN_ZH,
+    ),
+    "library.file_unlisted": Message(
+        "the file is in the archive, and {manifest} does not name it",
+        "take it away, or make the archive again",
+        "文件在馆藏包中，但 {manifest} 未列出",
+        "请移走该文件，或重新生成馆藏包",
+    ),
+    "library.no_base": Message(
+        "a IIIF manifest needs the address that the archive will have",
+        "say it: --base-uri https://example.org/papers/1208/",
+        "IIIF 清单需要馆藏包将来的网址",
+        "请写明：--base-uri https://example.org/papers/1208/",
+    ),
+    "library.no_manifest": Message(
+        "no IIIF manifest was made: the archive's address is not known",
+        "say it with --base-uri, or --only without iiif",
+        "未生成 IIIF 清单：不知道馆藏包将来的网址",
+        "请用 --base-uri 写明，或用 --only 去掉 iiif",
+    ),
+    "library.bad_base": Message(
+        "{base} is no address of the web",
+        "an address begins with http:// or https:// and has no query and no fragment",
+        "{base} 不是网址",
+        "网址须以 http:// 或 https:// 开头，不带 ? 与 #",
+    ),
+    "library.unknown_only": Message(
+        "there is no kind of file {name} to keep",
+        "kinds are {known}",
+        "没有名为 {name} 的馆藏文件",
+        "可选：{known}",
+    ),
+    "library.too_large": Message(
+        "the folder holds more than an archive may: {what}",
+        "name the folder that jxprint archive wrote",
+        "文件夹超出馆藏包的上限：{what}",
+        "请指定 jxprint archive 写出的文件夹",
+    ),
+    "library.article_ends": Message(
+        "in the file ({kind}) an article ends elsewhere than in the copy, on page {page}",
+        _AGAIN,
+        "第 {page} 版：文件（{kind}）中的文章分界与原稿不同",
+        _AGAIN_ZH,
+    ),
+}

@@ -1,0 +1,127 @@
+"""An archive (馆藏包): a PDF and what is kept beside it, as files by their paths, wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from io import BytesIO
+
+from msgspec import Struct
+
+from jxprint.fonts import Library
+from jxprint.placed import PlacedPage
+from jxprint.writers.library.about import About
+from jxprint.writers.library.faces import types_of
+from jxprint.writers.library.kept import FORMATS, Edition, KeptFile, Use
+from jxprint.writers.library.leaf import Leaf
+from jxprint.writers.library.leaves import leaf_of
+
+# What may be asked for, in the order in which it is made; the last two wrap the others.
+KINDS = (*FORMATS, "iiif", "mets")
+DPI = 300.0
+
+
+class Wanted(Struct, frozen=True):
+    """What is to be kept: kinds, the image's resolution, the archive's address (empty: no manifest can be made), the
+    time of making, the profile's title, and whether all is put into a bag.
+    """
+
+    kinds: frozenset[str] = frozenset(KINDS)
+    dpi: float = DPI
+    base: str = ""
+    epoch: int | None = None
+    profile: str = ""
+    bag: bool = False
+
+
+class Issued(Struct, frozen=True):
+    """The pages that are kept, with the names that their files have, and what they are pages of (see kept.Edition)."""
+
+    pages: Sequence[PlacedPage]
+    names: Sequence[str]
+    name: str
+    title: str
+    paper: str = ""
+    day: str = ""
+    number: str = ""
+
+
+def kept_edition(
+    issued: Issued, pdf: bytes, library: Library, wanted: Wanted, told: Callable[[str], None] | None = None
+) -> Edition:
+    """The edition with all its files; `told` hears which page is drawn. Raises JxprintError where one is not made."""
+    faces = types_of(issued.pages, library)
+    leaves: list[Leaf] = []
+    files = [KeptFile("pdf", f"pdf/{issued.name}.pdf", pdf)] if "pdf" in wanted.kinds else []
+    for at, (page, name) in enumerate(zip(issued.pages, issued.names, strict=True)):
+        leaf = leaf_of(page, wanted.dpi, at + 1)
+        leaves.append(leaf)
+        image = f"{name}.png" if "png" in wanted.kinds else ""
+        about = About(image, wanted.epoch, faces)
+        if told is not None and image:
+            told(name)
+        for use, data in _written(leaf, about, pdf, wanted):
+            files.append(KeptFile(use, f"{use}/{name}{FORMATS[use][0]}", data, at + 1))
+    return Edition(
+        issued.name,
+        issued.title,
+        issued.pages[0].language,
+        leaves,
+        files,
+        About("", wanted.epoch, faces),
+        issued.paper,
+        issued.day,
+        issued.number,
+        wanted.base,
+        wanted.profile,
+    )
+
+
+def archived(edition: Edition, wanted: Wanted) -> dict[str, bytes]:
+    """The files of an archive by their paths, with what wraps them."""
+    files = {file.path: file.data for file in edition.files}
+    if "iiif" in wanted.kinds and wanted.base:
+        from jxprint.writers.library.iiif import iiif
+
+        files["manifest.json"] = iiif(edition)
+    if "mets" in wanted.kinds or wanted.bag:
+        from jxprint.writers.library.premis import premis
+
+        files["premis.xml"] = premis(edition)
+    if "mets" in wanted.kinds:
+        from jxprint.writers.library.mets import mets
+
+        files["mets.xml"] = mets(edition, files["premis.xml"])
+    if wanted.bag:
+        from jxprint.writers.library.bag import bagged
+
+        return bagged(files, edition)
+    return files
+
+
+def _written(leaf: Leaf, about: About, pdf: bytes, wanted: Wanted) -> Iterator[tuple[Use, bytes]]:
+    """The files of a page that are wanted."""
+    if "png" in wanted.kinds:
+        from jxprint.writers.png import render_png
+
+        image = BytesIO()
+        render_png(pdf, image, dpi=wanted.dpi, page=leaf.number - 1)
+        yield "png", image.getvalue()
+    if "alto" in wanted.kinds:
+        from jxprint.writers.library.alto import alto
+
+        yield "alto", alto(leaf, about)
+    if "page" in wanted.kinds:
+        from jxprint.writers.library.page_xml import page_xml
+
+        yield "page", page_xml(leaf, about)
+    if "hocr" in wanted.kinds:
+        from jxprint.writers.library.hocr import hocr
+
+        yield "hocr", hocr(leaf, about)
+    if wanted.kinds & {"text", "json"}:
+        from jxprint.writers.library.words import articles_json, plain_text
+
+        if "text" in wanted.kinds:
+            yield "text", plain_text(leaf)
+        if "json" in wanted.kinds:
+            yield "json", articles_json(leaf, about)

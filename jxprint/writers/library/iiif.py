@@ -1,0 +1,131 @@
+"""IIIF Presentation 3 (https://iiif.io/api/presentation/3.0/): an edition as a manifest, a page a canvas, an article a
+range with its place on the canvas and its words.
+
+A canvas has the size of the page's image. Words are supplementing annotations, one an article, so that an e-paper can
+open an article where it is touched; characters with their boxes stand in ALTO, to which the canvas leads.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from jxprint.writers.library.kept import FORMATS, Edition, KeptFile
+from jxprint.writers.library.leaf import Block, Leaf, Part
+
+_CONTEXT = "http://iiif.io/api/presentation/3/context.json"
+_METS = "http://www.loc.gov/METS/"
+# Kinds of articles that are no reading of their own: furniture of the page.
+_FURNITURE = ("folio", "ornament")
+
+Json = dict[str, object]
+
+
+def iiif(edition: Edition) -> bytes:
+    """The manifest, as it will stand at the archive's address as manifest.json."""
+    writer = _Writer(edition)
+    return (json.dumps(writer.manifest(), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+class _Writer:
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._base = edition.base.rstrip("/") + "/"
+        self._language = edition.language
+
+    def manifest(self) -> Json:
+        edition = self._edition
+        told: Json = {"@context": _CONTEXT, "id": f"{self._base}manifest.json", "type": "Manifest"}
+        told["label"] = self._said(edition.title)
+        facts = {"报纸 Newspaper": edition.paper, "日期 Date": edition.day, "期号 Issue": edition.number}
+        if any(facts.values()):
+            told["metadata"] = [
+                {"label": {"none": [label]}, "value": {"none": [value]}} for label, value in facts.items() if value
+            ]
+        if edition.day:
+            told["navDate"] = f"{edition.day}T00:00:00Z"
+        told["seeAlso"] = [
+            {"id": f"{self._base}mets.xml", "type": "Dataset", "format": "application/xml", "profile": _METS}
+        ]
+        whole = [self._linked(file) for file in edition.of(0)]
+        if whole:
+            told["rendering"] = whole
+        told["behavior"] = ["individuals"]
+        told["items"] = [self._canvas(leaf) for leaf in edition.leaves]
+        ranges = list(self._ranges())
+        if ranges:
+            told["structures"] = ranges
+        return told
+
+    def _said(self, text: str) -> Json:
+        return {self._language: [text]}
+
+    def _linked(self, file: KeptFile) -> Json:
+        _, media, name, numbered, profile = FORMATS[file.use]
+        kind = "Text" if file.use in ("pdf", "text", "hocr") else "Dataset"
+        told: Json = {
+            "id": self._base + quote(file.path),
+            "type": kind,
+            "label": {"none": [f"{name} {numbered}".strip()]},
+        }
+        told["format"] = media
+        return told | ({"profile": profile} if profile else {})
+
+    def _id(self, leaf: Leaf) -> str:
+        return f"{self._base}canvas/{leaf.number}"
+
+    def _canvas(self, leaf: Leaf) -> Json:
+        name = self._id(leaf)
+        told: Json = {"id": name, "type": "Canvas", "label": {"none": [leaf.label or str(leaf.number)]}}
+        told |= {"height": leaf.height, "width": leaf.width}
+        image = self._edition.file("png", leaf.number)
+        painted = [] if image is None else [self._painting(leaf, image)]
+        told["items"] = [{"id": f"{name}/painting", "type": "AnnotationPage", "items": painted}]
+        beside = [self._linked(file) for file in self._edition.of(leaf.number) if file.use not in ("png", "text")]
+        if beside:
+            told["seeAlso"] = beside
+        plain = self._edition.file("text", leaf.number)
+        if plain is not None:
+            told["rendering"] = [self._linked(plain)]
+        words = [self._words(leaf, part) for part in leaf.parts if _text(part)]
+        if words:
+            told["annotations"] = [{"id": f"{name}/words", "type": "AnnotationPage", "items": words}]
+        return told
+
+    def _painting(self, leaf: Leaf, image: KeptFile) -> Json:
+        body: Json = {"id": self._base + quote(image.path), "type": "Image", "format": "image/png"}
+        body |= {"height": leaf.height, "width": leaf.width}
+        name = self._id(leaf)
+        return {"id": f"{name}/image", "type": "Annotation", "motivation": "painting", "body": body, "target": name}
+
+    def _words(self, leaf: Leaf, part: Part) -> Json:
+        name = self._id(leaf)
+        body: Json = {"type": "TextualBody", "value": _text(part), "format": "text/plain", "language": leaf.language}
+        told: Json = {"id": f"{name}/words/{part.id}", "type": "Annotation", "motivation": "supplementing"}
+        return told | {"body": body, "target": f"{name}#{_place(part)}"}
+
+    def _ranges(self) -> Iterator[Json]:
+        for leaf in self._edition.leaves:
+            name = self._id(leaf)
+            inner: list[Json] = [
+                {
+                    "id": f"{self._base}range/{leaf.number}/{part.id}",
+                    "type": "Range",
+                    "label": self._said(part.heading),
+                    "items": [{"id": f"{name}#{_place(part)}", "type": "Canvas"}],
+                }
+                for part in leaf.parts
+                if part.kind not in _FURNITURE and part.items
+            ]
+            label = self._said(leaf.title) if not leaf.label else self._said(f"{leaf.label} {leaf.title}")
+            told: Json = {"id": f"{self._base}range/{leaf.number}", "type": "Range", "label": label}
+            yield told | {"items": [{"id": name, "type": "Canvas"}, *inner]}
+
+
+def _text(part: Part) -> str:
+    return "\n".join(item.text for item in part.items if isinstance(item, Block) and item.text)
+
+
+def _place(part: Part) -> str:
+    return "xywh=" + ",".join(map(str, part.box))

@@ -1,0 +1,143 @@
+"""A page as a library sees it (叶): articles, blocks, lines, words and characters as boxes of pixels, in reading order.
+
+The image is the media box, trim and bleed, at some resolution; its top left corner is (0, 0). Names are those of
+ALTO's elements: identifiers as well, which all formats share (article `A2`, its third block `A2B3`, what of that stands
+in the second leg `A2B3.2`, a line `A2B3.2L4`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from jxprint.placed import ArticleKind, Field, Role
+from jxprint.writers.library.signs import Box, Sign
+
+# In which of ALTO's areas of a page an article stands.
+Zone = Literal["TopMargin", "LeftMargin", "RightMargin", "BottomMargin", "PrintSpace"]
+
+
+class Look(Struct, frozen=True):
+    """Type as it is set: the face's id, the size in points, the colour as a screen has it (six hexadecimal digits)."""
+
+    face: str
+    size: float
+    colour: str
+
+
+class Word(Struct, frozen=True):
+    """What of a line has one look and no space within: its text, its box, and every code point's. A space is a word of
+    its own (`is_blank`). `shown` is what the reader sees where it is not the text, `inline` as a run's.
+    """
+
+    text: str
+    box: Box
+    signs: tuple[Sign, ...]
+    look: Look
+    language: str
+    inline: Literal["", "base", "reading", "mark"] = ""
+    shown: str | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is a space (U+0020)."""
+        return self.text == " "
+
+
+class Row(Struct, frozen=True):
+    """A line. `baseline` is two points: of a vertical line its centre line. `hyphen` is the box of the hyphen that is
+    shown behind it and is no text.
+    """
+
+    id: str
+    words: tuple[Word, ...]
+    box: Box
+    baseline: tuple[int, int, int, int]
+    down: bool = False
+    hyphen: Box | None = None
+
+    @property
+    def text(self) -> str:
+        """All that it says, readings behind what they stand over."""
+        return "".join(word.text for word in self.words)
+
+
+class Region(Struct, frozen=True):
+    """What of a block stands in one leg; `is_cap`: its drop cap."""
+
+    id: str
+    box: Box
+    rows: tuple[Row, ...]
+    is_cap: bool = False
+
+
+class Block(Struct, frozen=True):
+    """A paragraph, a line of a head, a caption, a cell: as many regions as it has legs. `number` counts from 1 as the
+    copy does, `cell` is row and column of a table from 0. `indent` and `leading` are of its lines, in pixels.
+    """
+
+    id: str
+    role: Role
+    field: Field
+    number: int
+    regions: tuple[Region, ...]
+    cell: tuple[int, int] | None = None
+    justified: bool = False
+    indent: int = 0
+    leading: int = 0
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return "".join(row.text for region in self.regions for row in region.rows)
+
+
+class Figure(Struct, frozen=True):
+    """A picture: its frame, what it shows, the name of its file (empty where it has none)."""
+
+    id: str
+    box: Box
+    alt: str
+    file: str
+
+
+class Part(Struct, frozen=True):
+    """An article: its letter in the dummy, its kind, its label, what a table of contents calls it, its box and, where
+    it has corners, the loops of its edge as points.
+    """
+
+    id: str
+    letter: str
+    kind: ArticleKind
+    label: str
+    heading: str
+    box: Box
+    items: tuple[Block | Figure, ...]
+    zone: Zone = "PrintSpace"
+    edge: tuple[tuple[tuple[int, int], ...], ...] = ()
+
+
+class Leaf(Struct, frozen=True):
+    """A page: its place among the pages that are kept (from 1), its own number as a reader sees it, its image's size
+    in pixels and resolution, type area, and what parts its articles (`rules`: boxes of strokes).
+    """
+
+    number: int
+    label: str
+    name: str
+    title: str
+    language: str
+    width: int
+    height: int
+    dpi: float
+    trim: Box
+    print_space: Box
+    parts: tuple[Part, ...]
+    rules: tuple[Box, ...] = ()
+    statement: str = ""
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Every block of text, in reading order."""
+        return [item for part in self.parts for item in part.items if isinstance(item, Block)]

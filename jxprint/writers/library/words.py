@@ -1,0 +1,81 @@
+"""A page's words without its looks: plain text, a paragraph a line, and JSON by article, with places."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from jxprint.writers.library.about import SOFTWARE, VERSION, About
+from jxprint.writers.library.leaf import Block, Figure, Leaf, Part, Region, Row
+
+FORMAT, FORM = "jxprint articles", 1
+
+
+def plain_text(leaf: Leaf) -> bytes:
+    """A paragraph, head line or cell a line, a blank line between articles; what says nothing is left out. Readings
+    stand behind what they are over. No line ends are in copy, so the lines together are the copy exactly.
+    """
+    articles = ["\n".join(block.text for block in _blocks(part) if block.text) for part in leaf.parts]
+    return "".join(f"{text}\n" for text in "\n\n".join(text for text in articles if text).split("\n")).encode("utf-8")
+
+
+def articles_json(leaf: Leaf, about: About | None = None) -> bytes:
+    """The page as JSON: articles, each with its blocks and pictures; boxes are [left, top, width, height] in pixels of
+    the page's image. The words are what stands in `text`; a line has its text and box, and one box a character.
+    """
+    about = about or About()
+    told: dict[str, object] = {"format": FORMAT, "version": FORM, "software": f"{SOFTWARE} {VERSION}"}
+    told |= {"created": about.time} if about.epoch is not None else {}
+    page: dict[str, object] = {"number": leaf.number, "label": leaf.label, "name": leaf.name, "title": leaf.title}
+    page |= {"language": leaf.language, "width": leaf.width, "height": leaf.height, "dpi": leaf.dpi}
+    page |= {"image": about.image} if about.image else {}
+    page |= {"statement": leaf.statement} if leaf.statement else {}
+    told |= {"page": page, "articles": [_article(part) for part in leaf.parts]}
+    return (json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
+
+
+def _blocks(part: Part) -> Iterator[Block]:
+    return (item for item in part.items if isinstance(item, Block))
+
+
+def _article(part: Part) -> dict[str, object]:
+    return {
+        "id": part.id,
+        "part": part.letter,
+        "kind": part.kind,
+        "label": part.label,
+        "heading": part.heading,
+        "box": part.box,
+        **({"edge": part.edge} if part.edge else {}),
+        "items": [_figure(item) if isinstance(item, Figure) else _block(item) for item in part.items],
+    }
+
+
+def _figure(figure: Figure) -> dict[str, object]:
+    return {"id": figure.id, "role": "figure", "alt": figure.alt, "file": figure.file, "box": figure.box}
+
+
+def _block(block: Block) -> dict[str, object]:
+    told: dict[str, object] = {"id": block.id, "role": block.role, "field": block.field, "number": block.number}
+    told |= {"cell": block.cell} if block.cell is not None else {}
+    return told | {"text": block.text, "regions": [_region(region) for region in block.regions]}
+
+
+def _region(region: Region) -> dict[str, object]:
+    cap = {"drop_cap": True} if region.is_cap else {}
+    return {"id": region.id, "box": region.box, **cap, "lines": [_line(row) for row in region.rows]}
+
+
+def _line(row: Row) -> dict[str, object]:
+    told: dict[str, object] = {"id": row.id, "text": row.text, "box": row.box}
+    told |= {"down": True} if row.down else {}
+    above = [at for at, inline in enumerate(_inline(row)) if inline == "reading"]
+    told |= {"readings": above} if above else {}
+    shown = "".join(word.text if word.shown is None else word.shown for word in row.words)
+    told |= {"shown": shown} if shown != row.text else {}
+    return told | {"characters": [box for word in row.words for _, box in word.signs]}
+
+
+def _inline(row: Row) -> Iterator[str]:
+    for word in row.words:
+        yield from [word.inline] * len(word.signs)
