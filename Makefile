@@ -37,7 +37,7 @@ lint: $(WHEEL) $(VENV)/test
 # The tests that need foreign readers and validators; .ci/run installs those first.
 judges: $(WHEEL) $(VENV)/test
 	$(PIP) install $(PINNED) '.[judges]'
-	$(BIN)/pytest -m judges
+	$(BIN)/pytest -m judges -n 2 --dist loadfile
 
 bench: $(WHEEL)
 	$(PIP) install $(PINNED) typst

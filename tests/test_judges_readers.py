@@ -19,6 +19,9 @@ from profile_files import PAGES, REFUSED, ProfileFiles
 Find = Callable[[str], Any]
 
 WRITTEN = [(page, name) for page in PAGES for name in PROFILES if (page, name) not in REFUSED]
+# Poppler draws a page anew for every element of its tree: of large trees those are asked about that differ in kind.
+LARGE, KINDS = ("chaoxun", "furniture"), ("press-x1a", "archive-a4f")
+TREES = [(page, name) for page, name in WRITTEN if page not in LARGE or name in KINDS]
 # A line of poppler's tree that is text; titles, whose bytes it prints as they are, stand behind a word.
 TEXT = re.compile(rb'^ *"(.*)"$', re.MULTILINE)
 # What poppler and MuPDF say of themselves: the one knows BBox of fewer elements than we give it to (ISO 32000-1,
@@ -53,7 +56,7 @@ def copy_of(profile_files: ProfileFiles) -> Callable[[str], str]:
     return copy
 
 
-@pytest.mark.parametrize(("page", "name"), WRITTEN)
+@pytest.mark.parametrize(("page", "name"), TREES)
 def test_poppler_reads_the_copy_in_the_tree(
     page: str, name: str, profile_files: ProfileFiles, copy_of: Callable[[str], str], program: Find
 ) -> None:
