@@ -93,5 +93,5 @@ $(WHEEL): $(VENV)/made pyproject.toml README.md LICENSE $(CARRIED)
 	@touch $@
 
 $(VENV)/test: $(VENV)/made pyproject.toml
-	$(PIP) install $(PINNED) cryptography hypothesis mypy pytest pytest-xdist ruff
+	$(PIP) install $(PINNED) cryptography hypothesis markdown-it-py mypy pytest pytest-xdist ruff
 	@touch $@

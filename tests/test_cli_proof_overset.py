@@ -12,7 +12,7 @@ import jxprint
 from jxprint.cli import main
 from jxprint.composition.overset_proof import compose_overset
 from jxprint.fonts import open_library
-from jxprint.proof.lettering import RED
+from jxprint.proof.inks import RED
 
 FIRST = Path(__file__).parent.parent / "layout" / "jiaxing"
 MORE = "桐乡还将继续加大招引力度，完善落地项目的全程服务机制，让每一个签约项目都能早开工、早投产、早见效。" * 2

@@ -14,6 +14,8 @@ import pytest
 import jxprint
 from jxprint.checker.others.rules import KINDS
 from jxprint.cli import DEFECT, ROOMS, main
+from jxprint.press.asked import MARKS
+from jxprint.profile import PROFILES
 
 TREE = Path(__file__).resolve().parent.parent
 JIAXING = TREE / "layout" / "jiaxing"
@@ -49,6 +51,7 @@ def test_codes_are_the_documented_ones() -> None:
         "OutputError": 6,
         "PdfError": 7,
         "MakeupError": 8,
+        "ProfileError": 9,
     }
     assert jxprint.JxprintError.exit_code == DEFECT == 70
 
@@ -143,6 +146,9 @@ def test_help_in_chinese_has_no_english_words(name: str, capsys: pytest.CaptureF
     typed |= {"OLD", "NEW", "SVG", "HTML", "pdf", "svg", "html", "DUMP", "NAME", "UTF"}
     typed |= {"TIMES", "x", "TEXT", "FORM", *"_".join(KINDS).split("_")}
     typed |= {"KIND", "ALTO", "PAGE", "XML", "hOCR", "DOCX", "dump", "alto", "page", "hocr", "docx"}
+    typed |= {"LIST", *MARKS, "up", "spreads"}
+    typed |= {"ICC", "CMYK", *(word for name in PROFILES for word in re.findall("[A-Za-z]+", name))}
+    typed |= {"SOURCE", "Markdown", "ninjs", "NITF", "CNML", "text", "markdown", "nitf", "cnml"}
     assert set(re.findall("[A-Za-z]+", told)) <= typed
 
 

@@ -135,3 +135,13 @@ def test_importing_the_package_costs_nothing() -> None:
     probe = "import sys, jxprint; print([name for name in sys.modules if name.startswith('jxprint.')])"
     run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_importing_copy_loads_what_its_kind_needs(tmp_path: Path) -> None:
+    """A text is read without a parser of anything else; nothing is drawn, and no page is read."""
+    source = tmp_path / "a.txt"
+    source.write_text("标题\n" + "正文一句话。" * 12, encoding="utf-8")
+    unwanted = {"reportlab", "uharfbuzz", "fontTools", "pikepdf", "pypdfium2", "PIL", "numpy", "lxml", "markdown_it"}
+    assert not imported_by("import", str(source), "-o", str(tmp_path / "page")) & {*unwanted, "html", "xml"}
+    assert not imported_by("import", "--help") & unwanted
+    assert not imported_by("export", str(TREE / "layout" / "jiaxing"), "-o", str(tmp_path / "a.json")) & unwanted

@@ -72,6 +72,7 @@ PUT_TOGETHER: dict[str, str] = {
     "page.unknown_style_near": _BY_NEARNESS,
     "page.unknown_value_near": _BY_NEARNESS,
     "page.unknown_weight_near": _BY_NEARNESS,
+    "press.unknown_mark_near": _BY_NEARNESS,
 }
 
 # English sentences that show full-width marks because they speak of them.

@@ -18,8 +18,8 @@ RANKS = {
     "model": 1, "placed": 1,
     "description": 2, "fonts": 2, "lint": 2, "night_desk": 2, "profile": 2,
     "composition": 3, "exchange": 3,
-    "writers": 4, "proof": 4, "reconstruct": 4,
-    "checker": 5,
+    "writers": 4, "proof": 4, "press": 4, "reconstruct": 4,
+    "checker": 5, "preflight": 5,
     "edition": 6, "diff": 6, "seal": 6,
     "golden": 7,
     "cli": 8,
@@ -33,12 +33,22 @@ VERSION = "jxprint.__version__"
 # and the pure rooms only if no library of a file format is in them.
 NEVER = {
     "checker": {"jxprint.composition", "jxprint.placed", "jxprint.fonts", "jxprint.writers", "reportlab"},
+    "preflight": {
+        "jxprint.composition",
+        "jxprint.placed",
+        "jxprint.fonts",
+        "jxprint.writers",
+        "jxprint.checker",
+        "jxprint.colour",
+        "reportlab",
+    },
     "model": {"jxprint.placed", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "PIL"},
     "placed": {"jxprint.model", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "PIL"},
     "composition": {"reportlab", "pikepdf", "pypdfium2"},
     "description": {"jxprint.fonts", "reportlab", "pikepdf", "pypdfium2"},
     "lint": {"jxprint.description", "jxprint.placed", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "PIL"},
     "profile": {"jxprint.description", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2"},
+    "press": {"reportlab", "fontTools", "uharfbuzz", "pikepdf", "pypdfium2", "PIL"},
     "night_desk": {"jxprint.description", "jxprint.lint", "reportlab", "fontTools", "uharfbuzz", "pikepdf", "PIL"},
     "fonts": {"jxprint.description", "reportlab", "pikepdf", "pypdfium2"},
 }

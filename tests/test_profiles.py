@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 import jxprint
+from advertisements import advertisement, folder_with
 from jxprint.cli import main
 from jxprint.colour import newsprint
 from jxprint.fonts import Library
@@ -76,6 +77,7 @@ def test_the_file_is_what_its_row_says(name: str, written: Written) -> None:
         assert kinds == ["/GTS_PDFX"] * bool(row.pdfx) + ["/GTS_PDFA1"] * bool(row.pdfa)
         profiles = {bytes(one.DestOutputProfile.read_bytes()) for one in pdf.Root.get("/OutputIntents", [])}
         assert profiles == ({newsprint().data} if row.has_intent else set())
+        assert {str(one.OutputConditionIdentifier) for one in pdf.Root.get("/OutputIntents", [])} <= {"CGATS TR 002"}
         said = xmp_of(pdf)
         assert (f"<pdfaid:part>{row.pdfa[:1]}</pdfaid:part>" in said) == bool(row.pdfa)
         assert (f"<pdfuaid:part>{row.pdfua}</pdfuaid:part>" in said) == bool(row.pdfua)
@@ -166,6 +168,39 @@ def test_an_edition_is_built_and_proved_in_every_profile(name: str, tmp_path: Pa
     with pikepdf.open(file) as pdf:
         assert ("/AF" in pdf.Root) == PROFILES[name].sealed
         assert any("/Annots" in page.obj for page in pdf.pages) <= PROFILES[name].linked
+
+
+@pytest.mark.parametrize("name", ["pdf", "press-x1a", "press-x4", "press-archive"])
+def test_a_stranger_s_rgb_is_named(name: str, tmp_path: Path) -> None:
+    """The colours of a placed page are its own; a file for press and archive has to say what its RGB is."""
+    folder = folder_with(HERE / "pages" / "artwork", tmp_path / "page")
+    file = tmp_path / "x.pdf"
+    row = PROFILES[name]
+    assert main(["build", str(folder), "-o", str(file), "--profile", name]) == (
+        9 if row.pdfa or not row.transparent else 0
+    )
+    if not file.exists():  # its text has no tags, or a drawing lets its ground through
+        return
+    with pikepdf.open(file) as pdf:
+        forms = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form"]
+        named = ["/DefaultRGB" in one.Resources.get("/ColorSpace", {}) for one in forms if "/Resources" in one]
+    assert any(named) == (row.has_intent and row.based)
+
+
+def test_a_stranger_s_page_that_x_1a_cannot_take_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody knew of its colours before the file was made; it is not written."""
+    with pikepdf.open(BytesIO(advertisement())) as pdf:
+        pdf.pages[0].contents_add(b"1 0 0 rg 20 20 40 40 re f")
+        sink = BytesIO()
+        pdf.save(sink)
+    folder = folder_with(HERE / "pages" / "artwork", tmp_path / "page", sink.getvalue())
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'><rect width='90' height='60'/></svg>"
+    for name in ("bridge.svg", "plum.svg"):
+        (folder / name).write_text(drawing, "utf-8")
+    file = tmp_path / "x.pdf"
+    assert main(["build", str(folder), "-o", str(file), "--profile", "press-x1a", "--lang", "en"]) == 9
+    assert "RGB" in capsys.readouterr().err
+    assert not file.exists()
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,13 @@ from msgspec.structs import replace
 import jxprint
 from every_page import EVERY_PAGE, JIAXING, TREE
 from jxprint.cli import main
+from jxprint.composition.lettering import Lettering
 from jxprint.fonts import Library
 from jxprint.geometry import Rect
 from jxprint.placed import Box, Outline, PlacedPage, Rule, Shape
 from jxprint.proof import Marked, proofed
+from jxprint.proof.inks import CYAN, MAGENTA, PAPER, RED
 from jxprint.proof.labels import fitted_label
-from jxprint.proof.lettering import CYAN, MAGENTA, PAPER, RED, Lettering
 from sabotage import pdf_of
 
 

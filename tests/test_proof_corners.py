@@ -16,7 +16,7 @@ from jxprint.model import Page
 from jxprint.placed import Article, Box, Outline, PlacedPage, Rule
 from jxprint.proof import Marked, proofed
 from jxprint.proof.edges import first_column
-from jxprint.proof.lettering import MAGENTA, RED
+from jxprint.proof.inks import MAGENTA, RED
 
 SENTENCE = "江边的渡口今年春天重新开了，两岸居民过江不必再绕行十二公里。"
 ELL, YOU, TEE, RING = "A A A\nA B B", "A B A\nA A A", "A A A\nB A C", "A A A\nA B A\nA A A"

@@ -23,10 +23,10 @@ def tower(x: float, foot: float, tall: float) -> list[str]:
     grey += [cut(*p((-2.5, b), (0.4, b)), 0.34 * unit) for b in (5.7, 6.6, 7.5, 8.3)]
     body.append(path("".join(grey), WHITE))
     body.append(shape(p((-2.9, 13.9), (-2.9, 14.6), (2.9, 14.6), (2.9, 13.9)), BLACK, 0.26 * unit))
-    body.append(shape(p((-1.5, 14.6), (-1.5, 17.4), (1.5, 17.4), (1.5, 14.6)), WHITE, 0.2 * unit))
+    body.append(shape(p((-1.5, 14.6), (-1.5, 17.4), (1.5, 17.4), (1.5, 14.6)), WHITE, 0.28 * unit))
     body += [stroke(p((a, 14.6), (a, 17.4)), 0.28 * unit) for a in (-1.5, 0, 1.5)]
     body += [stroke(p((a, 15.9), (b, 15.9)), 0.24 * unit, WHITE) for a, b in ((-2.8, -1.6), (1.6, 2.8))]
-    body += [stroke(p((a, 14.8), (a, 15.9)), 0.2 * unit, WHITE) for a in (-2.7, -2.1, 2.1, 2.7)]
+    body += [stroke(p((a, 14.8), (a, 15.9)), 0.28 * unit, WHITE) for a in (-2.7, -2.1, 2.1, 2.7)]
     body.append(shape(p((-1.9, 17.5), (0, 19.3), (1.9, 17.5)), BLACK, 0.26 * unit))
     body.append(stroke(p((0, 19.3), (0, 20.4)), 0.3 * unit, WHITE))
     body += [shape(p((-0.9, b), (-0.9, b + 1.1), (-0.2, b + 1.1), (-0.2, b))) for b in (1.6, 10.6)]

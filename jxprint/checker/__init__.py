@@ -16,6 +16,7 @@ from jxprint.checker.report import CheckReport
 if TYPE_CHECKING:
     from jxprint.checker.expected import ExpectedPage
     from jxprint.checker.faces import FontFile
+    from jxprint.checker.imposed import FilePage, Given
     from jxprint.checker.ink import Ink
     from jxprint.checker.jumped import Printed
     from jxprint.checker.rates import Ledger
@@ -28,14 +29,15 @@ __all__ = ["CheckReport", "check"]
 
 def check(
     pdf: Path | str | bytes,
-    pages: Page | Iterable[Page],
+    pages: Page | Iterable[Given],
     dump: Path | str | None = None,
     title: str | None = None,
     overset: Sequence[tuple[int, Rect]] = (),
     faces: Sequence[FontFile] = (),
     is_proof: bool = False,
 ) -> CheckReport:
-    """Read a PDF back and compare it with the copy of its pages, in order.
+    """Read a PDF back and compare it with the copy of its pages, in order; a tuple of pages are those that stand side
+    by side on one sheet, None for a half that stays white.
 
     `pdf` is a path or the file's bytes; `dump` a raw text dump that is compared as well; `title` the file's where it
     is not that of its first page; `overset` are regions of a proof, each with its page (from 0), in which copy may pass
@@ -43,19 +45,20 @@ def check(
     drawn. Raises PdfError where the file is damaged, encrypted or larger inside than is safe, DescriptionError where
     the dump cannot be read.
     """
+    from jxprint.checker.imposed import file_pages
     from jxprint.model import Page
 
-    pages = [pages] if isinstance(pages, Page) else list(pages)
+    sheets = file_pages([pages] if isinstance(pages, Page) else pages)
     name = "<pdf>" if isinstance(pdf, bytes) else str(pdf)
     file = _File(pdf if isinstance(pdf, bytes) else Path(pdf), name, 0, title, tuple(overset), is_proof)
-    expected = _expected(pages, [(file, at) for at in range(len(pages))])
+    expected = _expected(sheets, [(file, at) for at in range(len(sheets))])
     ink, ledger = _ink(name, faces), _ledger()
-    count, findings, articles = _read(file, pages, expected, ink, ledger)
+    count, findings, articles = _read(file, sheets, expected, ink, ledger)
     if dump is not None:
         from jxprint.checker.dumped import compare_dump
 
         findings += compare_dump(Path(dump), articles)
-    findings += _unheard_of(ink, pages)
+    findings += _unheard_of(ink, [page for sheet in sheets for page in sheet.pages])
     return _report(name, count, expected, findings, [ink], ledger, None if dump is None else str(dump))
 
 
@@ -67,12 +70,15 @@ def check_apart(
     is_proof: bool = False,
 ) -> CheckReport:
     """Compare files of one page each with the copy of their pages; a story may go on in another. Raises PdfError."""
+    from jxprint.checker.imposed import file_pages
+
+    sheets = file_pages(pages)
     opened = [_File(file, "<pdf>", first, None, tuple(overset), is_proof) for first, file in enumerate(files)]
-    expected = _expected(pages, [(file, 0) for file in opened])
+    expected = _expected(sheets, [(file, 0) for file in opened])
     findings: list[Finding] = []
     count, inks, ledger = 0, [_ink(file.name, faces) for file in opened], _ledger()
-    for file, page, copy, ink in zip(opened, pages, expected, inks, strict=True):
-        there, told, _ = _read(file, [page], [copy], ink, ledger)
+    for file, sheet, copy, ink in zip(opened, sheets, expected, inks, strict=True):
+        there, told, _ = _read(file, [sheet], [copy], ink, ledger)
         count += there
         findings += [*told, *_unheard_of(ink, pages)]
     return _report("<pdf>", count, expected, findings, inks, ledger)
@@ -99,20 +105,23 @@ class _File(Struct, frozen=True):
         return found
 
 
-def _expected(pages: Sequence[Page], where: Sequence[tuple[_File, int]]) -> list[ExpectedPage]:
-    """What each page must say; `where` is its file and its place there (from 0)."""
+def _expected(sheets: Sequence[FilePage], where: Sequence[tuple[_File, int]]) -> list[ExpectedPage]:
+    """What each page of the files must say; `where` is its file and its place there (from 0)."""
     from jxprint.checker.expected import expected_page
+    from jxprint.checker.imposed import by_sheet
     from jxprint.checker.jumped import pages_with_jumps, printed_articles, with_cuts
 
+    pages = [page for sheet in sheets for page in sheet.pages]
+    stands = [place for sheet, place in zip(sheets, where, strict=True) for _ in sheet.pages]
     wanted = pages_with_jumps(pages)
     if not wanted:
-        return [expected_page(page) for page in pages]
+        return by_sheet(sheets, [expected_page(page) for page in pages])
     printed: dict[int, Printed] = {}
-    for file in dict.fromkeys(where[at][0] for at in wanted):
-        there = {where[at][1]: at for at in wanted if where[at][0] == file}
-        found = printed_articles(file.pdf, file.name, list(there))
-        printed |= {there[at]: articles for at, articles in found.items()}
-    return with_cuts(pages, printed)
+    for file in dict.fromkeys(stands[at][0] for at in wanted):
+        there = [at for at in wanted if stands[at][0] == file]
+        found = printed_articles(file.pdf, file.name, sorted({stands[at][1] for at in there}))
+        printed |= {at: found[stands[at][1]] for at in there if stands[at][1] in found}
+    return by_sheet(sheets, with_cuts(pages, printed))
 
 
 def _ink(name: str, faces: Sequence[FontFile]) -> Ink:
@@ -128,12 +137,12 @@ def _ledger() -> Ledger:
 
 
 def _read(
-    file: _File, pages: Sequence[Page], expected: Sequence[ExpectedPage], ink: Ink, ledger: Ledger
+    file: _File, sheets: Sequence[FilePage], expected: Sequence[ExpectedPage], ink: Ink, ledger: Ledger
 ) -> tuple[int, list[Finding], list[str]]:
     """The file's number of pages, what differs, and the text of its articles as the first reader has it."""
     from msgspec.structs import replace
 
-    from jxprint.checker.apart import places_apart
+    from jxprint.checker.apart import holes, places_apart
     from jxprint.checker.comparison import article_texts, compare_page, oddity_finding
     from jxprint.checker.declared import label_oddities, page_oddities
     from jxprint.checker.enclosed import enclosed_oddities, placed_artwork
@@ -147,18 +156,18 @@ def _read(
     articles: list[str] = []
     with opened(file.pdf, name := file.name) as document, opened_by_engine(file.pdf, name) as engine:
         findings += _page_count(count := len(document.pages), len(expected))
-        if pages:
+        if sheets:
             first = file.first + 1
-            whole = file_declared(document, name, file.title or pages[0].title, pages, expected)
+            whole = file_declared(document, name, file.title or sheets[0].title, sheets, expected)
             findings += [oddity_finding(first, oddity) for oddity in whole]
-            findings += [oddity_finding(at + first, one) for at, one in label_oddities(document, name, pages)]
+            findings += [oddity_finding(at + first, one) for at, one in label_oddities(document, name, sheets)]
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.
         shown = read_pages(document, name, file.regions, ink)
-        for index, (copy, (page, origin)) in enumerate(zip(expected, shown, strict=False)):
-            artwork = placed_artwork(pages[index])
-            declared = [*page_oddities(pages[index], page, file.is_proof), *enclosed_oddities(artwork, page)]
-            declared += page_declared(pages[index], copy, document.pages[index], name)
+        for index, (sheet, copy, (page, origin)) in enumerate(zip(sheets, expected, shown, strict=False)):
+            artwork = [one for each in sheet.pages for one in placed_artwork(each)]
+            declared = [*page_oddities(sheet, page, file.is_proof), *enclosed_oddities(artwork, page)]
+            declared += [*page_declared(sheet, copy, document.pages[index], name), *holes(page)]
             page = replace(page, oddities=tuple(declared))
             again = given_back(read_by_engine(engine, index, origin, name, file.regions.get(index, ())), page)
             seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from jxprint.checker import paint
 from jxprint.checker.glyphs import NO_TEXT, Enclosed, Glyph, mark_spot
-from jxprint.checker.graphics import IDENTITY, Fonts, Matrix, TextState, corners, matrix, times
+from jxprint.checker.graphics import Fonts, TextState
 from jxprint.checker.marks import Marks, properties_of
 from jxprint.checker.paint import MIDDLE_EM, PAINTING, around, clipped, is_backed, is_visible, is_white
+from jxprint.intake.matrices import IDENTITY, Matrix, corners, matrix, times
 from jxprint.intake.opening import MALFORMED, Amount, content_streams, decoded, limits, plain, refuse
 
 _FORM_DEPTH = 8

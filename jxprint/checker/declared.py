@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from html import unescape
 from typing import Any
 
 from jxprint.checker.glyphs import Oddity, ReadPage
+from jxprint.checker.imposed import FilePage
 from jxprint.intake.opening import MALFORMED, decoded, plain, refuse
-from jxprint.model import Advertisement, Ornament, Page, Picture
+from jxprint.model import Advertisement, Ornament, Page, Part, Picture
 
 # dc:title of an XMP packet as an element; a packet that says it in another way is not judged.
 _XMP_TITLE = re.compile(r"<dc:title>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.S)
@@ -47,16 +47,22 @@ def document_oddities(
             yield Oddity("checks.title", {"source": "XMP", "said": "", "wanted": wanted})
         if packet is not None:
             told = decoded(packet, file).decode("utf-8", "replace")
-            found = _XMP_TITLE.search(told)
-            said = None if found is None else unescape(found[1])
+            said = _said(_XMP_TITLE, told)
             if said != wanted and (said is not None or not informed):
                 yield Oddity("checks.title", {"source": "XMP", "said": said or "", "wanted": wanted})
-            found = _XMP_DESCRIPTION.search(told)
-            said = "" if found is None else unescape(found[1])
+            said = _said(_XMP_DESCRIPTION, told) or ""
             if said != statement:
                 yield Oddity("checks.statement", {"source": "XMP", "said": said, "wanted": statement})
     except (pikepdf.PdfError, *MALFORMED) as problem:
         refuse("checks.damaged", file, reason=plain(problem))
+
+
+def _said(pattern: re.Pattern[str], packet: str) -> str | None:
+    """What a packet says in one place, None where it says nothing there."""
+    from html import unescape  # a table of entities that most commands have no use for
+
+    found = pattern.search(packet)
+    return None if found is None else unescape(found[1])
 
 
 def title_of(document: Any, file: str) -> str:
@@ -65,8 +71,7 @@ def title_of(document: Any, file: str) -> str:
     packet = document.Root.get("/Metadata")
     if title or packet is None:
         return title
-    found = _XMP_TITLE.search(decoded(packet, file).decode("utf-8", "replace"))
-    return "" if found is None else unescape(found[1])
+    return _said(_XMP_TITLE, decoded(packet, file).decode("utf-8", "replace")) or ""
 
 
 def statement_of(pages: Sequence[Page]) -> str:
@@ -75,38 +80,38 @@ def statement_of(pages: Sequence[Page]) -> str:
     return "\n".join(dict.fromkeys(said))
 
 
-def label_oddities(document: Any, file: str, pages: Sequence[Page]) -> Iterator[tuple[int, Oddity]]:
+def label_oddities(document: Any, file: str, sheets: Sequence[FilePage]) -> Iterator[tuple[int, Oddity]]:
     """Page labels that are not the pages' numbers in their edition, each with its page's index."""
     import pikepdf
 
     try:
-        for at, (page, there) in enumerate(zip(pages, document.pages, strict=False)):
-            wanted = "-".join(map(str, page.numbers))
-            if wanted and there.label != wanted:
-                yield at, Oddity("checks.page_label", {"said": there.label, "wanted": wanted})
+        for at, (sheet, there) in enumerate(zip(sheets, document.pages, strict=False)):
+            if sheet.label and there.label != sheet.label:
+                yield at, Oddity("checks.page_label", {"said": there.label, "wanted": sheet.label})
     except (pikepdf.PdfError, *MALFORMED) as problem:
         refuse("checks.damaged", file, reason=plain(problem))
 
 
-def page_oddities(page: Page, read: ReadPage, is_proof: bool = False) -> list[Oddity]:
+def page_oddities(sheet: FilePage, read: ReadPage, is_proof: bool = False) -> list[Oddity]:
     """The oddities of a page, but for white text where the style has a white ink, and those of its pictures; the words
     of a proof are drawn.
     """
-    reverses = any(max(ink.cmyk) <= _WHITE for ink in page.style.inks.values())
+    reverses = any(max(ink.cmyk) <= _WHITE for page in sheet.pages for ink in page.style.inks.values())
     oddities = [oddity for oddity in read.oddities if not (reverses and oddity.key == "checks.white")]
     if is_proof:
         oddities = [one for one in oddities if one.key != "checks.drawn_text"]
     if not read.articles:
         oddities = [one for one in oddities if one.key not in (*_DRAWN, "checks.drawn_text")]
     # Ornaments that say nothing are in no figure.
-    bare = sum(isinstance(part, Ornament) and _is_decoration(part) for part in page.parts)
+    parts = [part for page in sheet.pages for part in page.parts]
+    bare = sum(isinstance(part, Ornament) and _is_decoration(part) for part in parts)
     oddities = [one for one in oddities if one.key not in _DRAWN or int(str(one.args["count"])) > bare]
-    others = sorted(read.languages - {page.language})
-    oddities += [Oddity("checks.language", {"said": other, "wanted": page.language}) for other in others]
-    return oddities + list(_alternatives(page, read))
+    others, wanted = sorted(read.languages - {page.language for page in sheet.pages}), sheet.pages[0].language
+    oddities += [Oddity("checks.language", {"said": other, "wanted": wanted}) for other in others]
+    return oddities + list(_alternatives(parts, read))
 
 
-def _alternatives(page: Page, read: ReadPage) -> Iterator[Oddity]:
+def _alternatives(parts: Sequence[Part], read: ReadPage) -> Iterator[Oddity]:
     """Alternative texts beside what the page says of its pictures: `alt`, else the caption; a placeholder may add that
     it is one, a group where one of its pictures is. Which figure is which is told by the texts; their order is the
     tree's affair.
@@ -114,7 +119,7 @@ def _alternatives(page: Page, read: ReadPage) -> Iterator[Oddity]:
     if not read.articles:
         return
     left = list(read.alternatives)
-    pictures = [part for part in page.parts if isinstance(part, _FIGURES) and not _is_decoration(part)]
+    pictures = [part for part in parts if isinstance(part, _FIGURES) and not _is_decoration(part)]
     lacking: list[tuple[str, str]] = []
     # The longest first: a placeholder that nobody describes takes any text that is left.
     for picture in sorted(pictures, key=lambda one: -len(_told(one))):

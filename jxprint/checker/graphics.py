@@ -1,39 +1,20 @@
-"""Matrices, the graphics state as far as text depends on it, and the fonts of a file."""
+"""The graphics state as far as text depends on it, and the fonts of a file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct, field
 
 from jxprint.checker.codes import CodeFont, read_font
+from jxprint.intake.matrices import IDENTITY, Box, Matrix
 from jxprint.intake.opening import decoded
 
-# ISO 32000-1, 8.3.3: a, b, c, d, e, f.
-Matrix = tuple[float, float, float, float, float, float]
-# Left, low, right and high edge in the page's own space.
-Box = tuple[float, float, float, float]
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
-
-def matrix(values: Any) -> Matrix:
-    """Six operands as a matrix."""
-    a, b, c, d, e, f = (float(value) for value in values)
-    return (a, b, c, d, e, f)
-
-
-def times(one: Matrix, two: Matrix) -> Matrix:
-    """The matrix that maps by `one`, then by `two`."""
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = two
-    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
-
-
-def corners(box: Sequence[float]) -> list[tuple[float, float]]:
-    """The four corners of a rectangle."""
-    left, low, right, high = box
-    return [(left, low), (right, low), (right, high), (left, high)]
+def upright(box: Any) -> Box:
+    """The edges of a PDF rectangle, whichever of its corners it names: left, low, right, high."""
+    one, two, three, four = (float(edge) for edge in box)
+    return min(one, three), min(two, four), max(one, three), max(two, four)
 
 
 class TextState(Struct):

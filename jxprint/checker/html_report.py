@@ -19,6 +19,7 @@ from jxprint.checker.html_copy import Numbered, Span, copy_shown, spans_of
 from jxprint.checker.html_findings import finding_shown
 from jxprint.checker.html_marks import picture_shown
 from jxprint.checker.html_style import LOOKS, sheet
+from jxprint.checker.imposed import FilePage, Given, file_pages
 from jxprint.checker.pictured import Pictured, pictured
 from jxprint.checker.report import CheckReport
 from jxprint.errors import Finding
@@ -42,15 +43,15 @@ class _Shown(Struct, frozen=True):
 
 
 def html_report(
-    report: CheckReport, pdf: Path | bytes, pages: Sequence[Page], language: str, besides: Sequence[str] = ()
+    report: CheckReport, pdf: Path | bytes, pages: Sequence[Given], language: str, besides: Sequence[str] = ()
 ) -> str:
     """The report of a check of `pages`; `besides` are lines that are told with the verdict."""
-    by_page = _by_page(report.findings)
+    sheets, by_page = file_pages(pages), _by_page(report.findings)
     marked = frozenset(page - 1 for page in by_page if page)
     count = min(report.pages, max(len(report.copy), *by_page, 0))
     pictures = [*pictured(pdf, report.file, marked, count), *[None] * len(report.copy)]
     shown = [
-        _Shown(at + 1, _title(pages, at), copy, *_kept(by_page.get(at + 1, ())), pictures[at])
+        _Shown(at + 1, _title(sheets, at), copy, *_kept(by_page.get(at + 1, ())), pictures[at])
         for at, copy in enumerate(report.copy)
     ]
     verdict = [*besides, *report.lines(language)[:1]]
@@ -100,7 +101,7 @@ def _kept(findings: Sequence[Numbered]) -> tuple[Sequence[Numbered], int]:
     return findings[:_MARKED], max(0, len(findings) - _MARKED)
 
 
-def _title(pages: Sequence[Page], at: int) -> str:
+def _title(pages: Sequence[FilePage], at: int) -> str:
     return pages[at].title if at < len(pages) else ""
 
 

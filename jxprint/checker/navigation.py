@@ -10,8 +10,8 @@ from typing import Any
 from jxprint.checker.active import leads_away
 from jxprint.checker.expected import ExpectedPage
 from jxprint.checker.glyphs import Oddity
+from jxprint.checker.imposed import FilePage
 from jxprint.intake.opening import MALFORMED, plain, refuse
-from jxprint.model import Page
 
 _ANNOTATIONS, _BOOKMARKS = 10_000, 100_000
 _TOLD = 20
@@ -38,10 +38,10 @@ def annotation_oddities(expected: ExpectedPage, there: Any, file: str) -> Iterat
 
 
 def bookmark_oddities(
-    document: Any, file: str, pages: Sequence[Page], expected: Sequence[ExpectedPage]
+    document: Any, file: str, sheets: Sequence[FilePage], expected: Sequence[ExpectedPage]
 ) -> Iterator[Oddity]:
     """Bookmarks that say what is in no copy, or do more than show a place."""
-    said, left, told = _Said(pages, expected), _BOOKMARKS, 0
+    said, left, told = _Said(sheets, expected), _BOOKMARKS, 0
     try:
         waiting = [document.Root.get("/Outlines", {}).get("/First")]
         while waiting and left and told < _TOLD:
@@ -61,10 +61,12 @@ def bookmark_oddities(
 
 
 class _Said:
-    """All that some pages say, in their copy and of themselves; white and soft breaks left out."""
+    """All that the pages of a file say, in their copy and of themselves; white and soft breaks left out."""
 
-    def __init__(self, pages: Sequence[Page], expected: Sequence[ExpectedPage]) -> None:
-        told = [page.title for page in pages] + [part.letter for page in pages for part in page.parts]
+    def __init__(self, sheets: Sequence[FilePage], expected: Sequence[ExpectedPage]) -> None:
+        pages = [page for sheet in sheets for page in sheet.pages]
+        told = [sheet.title for sheet in sheets] + [page.title for page in pages]
+        told += [part.letter for page in pages for part in page.parts]
         told += [str(getattr(part, name, "") or "") for page in pages for part in page.parts for name in _NAMES]
         passages = [passage for page in expected for passage in page.whole.passages]
         told += [text for passage in passages for text in (passage.text, passage.copy.text, passage.part)]

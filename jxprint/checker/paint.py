@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from jxprint.checker.glyphs import Glyph, Oddity
-from jxprint.checker.graphics import Box, Matrix, TextState, corners
+from jxprint.checker.graphics import TextState
+from jxprint.intake.matrices import Box, Matrix, corners
 
 # An ink this close to the paper's white (0 to 1), and an opacity this low, cannot be read.
 _WHITE = 0.05

@@ -9,12 +9,13 @@ from typing import Any
 from jxprint.checker.content import ContentWalk
 from jxprint.checker.frames import is_inside
 from jxprint.checker.glyphs import Frame, Glyph, Oddity, ReadPage, by_mcid, frames_of
-from jxprint.checker.graphics import Fonts
+from jxprint.checker.graphics import Fonts, upright
 from jxprint.checker.ink import Ink
 from jxprint.checker.paint import stray_oddities
 from jxprint.checker.parent_tree import parent_tree_oddities
 from jxprint.checker.structure import PageTree, read_structure
 from jxprint.geometry import Rect
+from jxprint.intake.matrices import Box
 from jxprint.intake.opening import MALFORMED, plain, refuse
 
 READER = "pikepdf"
@@ -42,6 +43,7 @@ def read_pages(
     for index, (page, tree) in enumerate(zip(document.pages, trees, strict=True)):
         try:
             left, low, right, high = (float(edge) for edge in page.trimbox)
+            printed = upright(page.obj.get("/BleedBox", page.mediabox))
         except MALFORMED as problem:
             refuse("checks.damaged", file, reason=plain(problem))
         origin = min(left, right), max(low, high)
@@ -49,7 +51,7 @@ def read_pages(
         oddities = [*tree.oddities, *walk.marks.oddities]
         with_room = _besides(walk.glyphs, overset.get(index, ()))
         oddities += _off_the_page(with_room, abs(right - left), abs(high - low))
-        oddities += stray_oddities(walk.state.strays, origin)
+        oddities += stray_oddities(_printed(walk.state.strays, printed), origin)
         oddities += _unowned(walk.glyphs, tree)
         oddities += _said_instead(walk.glyphs, tree)
         if document.Root.get("/StructTreeRoot") is not None:
@@ -68,6 +70,15 @@ def read_pages(
             ),
             origin,
         )  # fmt: skip
+
+
+def _printed(strays: list[tuple[str, Box]], bled: Box) -> list[tuple[str, Box]]:
+    """What is painted, without words that are drawn wholly outside the bleed: those are the press's, and cut off."""
+
+    def is_printed(one: Box) -> bool:
+        return one[0] < bled[2] and bled[0] < one[2] and one[1] < bled[3] and bled[1] < one[3]
+
+    return [(key, box) for key, box in strays if key != "checks.drawn_text" or is_printed(box)]
 
 
 def _producer(document: Any, file: str) -> str:

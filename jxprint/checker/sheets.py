@@ -11,10 +11,11 @@ from jxprint.checker.active import file_oddities, page_acts
 from jxprint.checker.declared import document_oddities, statement_of
 from jxprint.checker.expected import ExpectedPage
 from jxprint.checker.glyphs import Oddity
+from jxprint.checker.graphics import upright
+from jxprint.checker.imposed import FilePage
 from jxprint.checker.navigation import annotation_oddities, bookmark_oddities
 from jxprint.geometry import PT_PER_MM
 from jxprint.intake.opening import MALFORMED, plain, refuse
-from jxprint.model import Page
 
 # As much as files round.
 _OFF_PT = 0.1
@@ -23,29 +24,30 @@ _LARGEST = 14_400
 
 
 def file_declared(
-    document: Any, file: str, title: str, pages: Sequence[Page], expected: Sequence[ExpectedPage]
+    document: Any, file: str, title: str, sheets: Sequence[FilePage], expected: Sequence[ExpectedPage]
 ) -> Iterator[Oddity]:
     """What is wrong with what a file declares of itself: its title, its language, its bookmarks, what it does."""
+    pages = [page for sheet in sheets for page in sheet.pages]
     languages = [page.language for page in pages]
     yield from document_oddities(document, file, title, statement_of(pages), languages)
     yield from file_oddities(document, file)
-    yield from bookmark_oddities(document, file, pages, expected)
+    yield from bookmark_oddities(document, file, sheets, expected)
 
 
-def page_declared(page: Page, expected: ExpectedPage, there: Any, file: str) -> Iterator[Oddity]:
+def page_declared(sheet: FilePage, expected: ExpectedPage, there: Any, file: str) -> Iterator[Oddity]:
     """What is wrong with what a file declares of a page (pikepdf's `there`): its sheet, its annotations,
     what it does.
     """
-    yield from sheet_oddities(page, there, file)
+    yield from sheet_oddities(sheet, there, file)
     yield from annotation_oddities(expected, there, file)
     yield from page_acts(there, file)
 
 
-def sheet_oddities(page: Page, there: Any, file: str) -> Iterator[Oddity]:
-    """What is wrong with the boxes of a page (pikepdf's)."""
+def sheet_oddities(sheet: FilePage, there: Any, file: str) -> Iterator[Oddity]:
+    """What is wrong with the boxes of a page (pikepdf's); the paper may go on beyond the bleed as far as it likes."""
     try:
         boxes = there.mediabox, there.trimbox, there.cropbox, there.obj.get("/BleedBox", there.mediabox)
-        media, trim, crop, bled = (_edges(box) for box in boxes)
+        media, trim, crop, bled = (upright(box) for box in boxes)
         turn, unit = (
             int(there.obj.get("/Rotate", there.obj.get("/Parent", {}).get("/Rotate", 0))),
             there.obj.get("/UserUnit", 1),
@@ -55,13 +57,13 @@ def sheet_oddities(page: Page, there: Any, file: str) -> Iterator[Oddity]:
     if turn % 360:
         yield Oddity("checks.rotated", {"degrees": turn % 360})
     width, height = (trim[2] - trim[0]) * float(unit), (trim[3] - trim[1]) * float(unit)
-    wanted = page.sheet.width_pt, page.sheet.height_pt
+    wanted = sheet.size_pt
     if abs(width - wanted[0]) > _OFF_PT or abs(height - wanted[1]) > _OFF_PT:
         yield Oddity("checks.page_size", {"said": _size(width, height), "wanted": _size(*wanted)})
     all_across, all_down = (media[2] - media[0]), (media[3] - media[1])
     if max(all_across, all_down) > _LARGEST:
         yield Oddity("checks.page_size", {"said": _size(all_across, all_down), "wanted": _size(*wanted)})
-    bleed = page.sheet.bleed_pt
+    bleed = sheet.bleed_pt
     margins = [
         margin
         for box in (media, bled)
@@ -72,11 +74,6 @@ def sheet_oddities(page: Page, there: Any, file: str) -> Iterator[Oddity]:
     cut = crop[0] - trim[0], crop[1] - trim[1], trim[2] - crop[2], trim[3] - crop[3]
     if max(cut) > _OFF_PT:
         yield Oddity("checks.cropped", {"cut": round(max(cut) / PT_PER_MM, 1)})
-
-
-def _edges(box: Any) -> Sequence[float]:
-    one, two, three, four = (float(edge) for edge in box)
-    return min(one, three), min(two, four), max(one, three), max(two, four)
 
 
 def _size(width: float, height: float) -> str:

@@ -21,6 +21,7 @@ ROOMS = {
     "build": ("jxprint.cli.build", "command.list.build"),
     "archive": ("jxprint.cli.archive", "command.list.archive"),
     "check": ("jxprint.cli.check", "command.list.check"),
+    "preflight": ("jxprint.cli.preflight", "command.list.preflight"),
     "render": ("jxprint.cli.render", "command.list.render"),
     "fit": ("jxprint.cli.fit", "command.list.fit"),
     "diff": ("jxprint.cli.diff", "command.list.diff"),
@@ -31,6 +32,8 @@ ROOMS = {
     "makeup": ("jxprint.cli.makeup", "command.list.makeup"),
     "fonts": ("jxprint.cli.fonts", "command.list.fonts"),
     "reconstruct": ("jxprint.cli.reconstruct", "command.list.reconstruct"),
+    "import": ("jxprint.cli.importing", "command.list.import"),
+    "export": ("jxprint.cli.exporting", "command.list.export"),
     "new": ("jxprint.cli.new", "command.list.new"),
     "completion": ("jxprint.cli.completion", "command.list.completion"),
 }

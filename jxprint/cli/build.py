@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from jxprint.cli.answers import Progress, answer_json, as_dicts, input_bytes, remark, tell
 from jxprint.cli.outputs import PAGE_FIELD, Asked, Form, form_of, page_files, refuse_output
-from jxprint.cli.profiles import manner_of, profile_options, refuse_profile
+from jxprint.cli.press_options import labels_of, on_sheets, press_of, press_options, refuse_press
+from jxprint.cli.profiles import judged, manner_of, profile_options, refuse_profile
 from jxprint.cli.sealing_options import sealing_options
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
@@ -48,6 +49,7 @@ def command(language: str) -> click.Command:
             ),
             click.Option(["--check"], is_flag=True, help=text("command.help.build_check", language)),
             *profile_options(language),
+            *press_options(language),
             *sealing_options(language),
             json_option(language),
         ],
@@ -60,10 +62,11 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
     form = form_of(output, asked)
     refuse_output(session, output, form, asked)
     refuse_profile(asked.profile, asked.icc, form, asked.proof)
+    apart = output != "-" and PAGE_FIELD in output
+    refuse_press(asked, form, apart)
     from jxprint.edition.sources import sources
     from jxprint.writers.files import refuse_replacing, write_all, write_whole
 
-    apart = output != "-" and PAGE_FIELD in output
     with Progress() as progress:
         sealing = _sealing(folders, output, asked, apart) if asked.sealing else None
         edition = _made(session, folders, form, asked, apart, progress, sealing)
@@ -72,6 +75,7 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
         for target in targets:
             refuse_replacing(target, made_from)
         beside = [] if sealing is None else sealing.beside(edition.pdf, made_from)
+        judged(edition, asked.profile, proved=asked.check)
         report = None
         if asked.check:
             progress.step(text("command.doing.check", session.language))
@@ -96,6 +100,8 @@ def _answer(
         answer: dict[str, object] = {"ok": not edition.overset, "output": output, "pages": len(edition.pages)}
         if files:
             answer["files"] = [str(file) for file in files]
+        if edition.sides:
+            answer["sheets"] = labels_of(edition.pages, edition.sides)
         if asked.sealing:
             answer |= {"sealed": asked.sealed, "manifest": None if asked.manifest is None else str(asked.manifest)}
         answer_json(answer | _as_dict(session, edition, report, held=asked.hold is not None))
@@ -133,7 +139,8 @@ def _made(
 
     besides = None if sealing is None else sealing.besides
     manner = manner_of(asked.profile, asked.icc)
-    edition = made(folders, doing, Wanted(hold, apart, proof, asked.faithful, besides, manner))
+    press = press_of(asked)
+    edition = made(folders, doing, Wanted(hold, apart, proof, asked.faithful, besides, manner, press))
     return edition if sealing is None else replace(edition, pdf=sealing.sealed(edition.pdf))
 
 
@@ -189,7 +196,7 @@ def _proved(session: Session, edition: Edition, is_proof: bool) -> CheckReport:
     if edition.apart:
         report = check_apart(edition.apart, edition.pages, edition.regions, faces, is_proof)
     else:
-        pages, title = list(edition.pages), edition.title
+        pages, title = on_sheets(edition.pages, edition.sides), edition.title
         report = check(edition.pdf, pages, title=title, overset=edition.regions, faces=faces, is_proof=is_proof)
     if not edition.overset:
         refuse_unless(session, report)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, input_bytes, remark, severity_label
 from jxprint.cli.check_other import refuse_options, run_other, text_files, text_options
+from jxprint.cli.press_options import impose_option, on_sheets
 from jxprint.cli.sealing_options import proving_options
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from jxprint.checker import CheckReport
     from jxprint.checker.faces import FontFile
     from jxprint.model import Page
+    from jxprint.press.asked import Impose
+    from jxprint.press.plan import Side
 
 
 def command(language: str) -> click.Command:
@@ -64,11 +67,16 @@ def command(language: str) -> click.Command:
                 default=1.0,
                 help=text("command.help.check_limits", language),
             ),
-            *proving_options(language),
-            *text_options(language),
+            *_for_some(language),
             json_option(language),
         ],
     )
+
+
+def _for_some(language: str) -> list[click.Parameter]:
+    """Options for sheets of two pages, for seals, and for copy that is a text file."""
+    impose = impose_option(language, "command.help.check_impose")
+    return [impose, *proving_options(language), *text_options(language)]
 
 
 class Asked(Struct, frozen=True):
@@ -82,6 +90,7 @@ class Asked(Struct, frozen=True):
     ordered: bool = False
     whole: bool = False
     accept: tuple[str, ...] = ()
+    impose: Impose | None = None
 
 
 def run(session: Session, file: str, folders: tuple[Path, ...], limits: float, **options: Any) -> None:
@@ -113,12 +122,12 @@ def _run(session: Session, file: str, folders: tuple[Path, ...], asked: Asked) -
     if not folders and not asked.against:
         from jxprint.cli.proving import given_of, run_alone
 
-        if asked.dump is not None:
+        if asked.dump is not None or asked.impose is not None:
             raise UsageError(Finding("command.missing", args={"name": "DIR", "command": "jxprint check --help"}))
         run_alone(session, given_of(pdf, asked.manifest, asked.key), asked.html)
         return
     if copy:
-        if len(copy) < len(folders) + len(asked.against) or asked.dump or asked.html or asked.manifest or asked.key:
+        if len(copy) < len(folders) + len(asked.against) or _besides_text(asked):
             raise UsageError(Finding("checks.other.mixed"))
         run_other(session, pdf, copy, asked)
         return
@@ -126,6 +135,11 @@ def _run(session: Session, file: str, folders: tuple[Path, ...], asked: Asked) -
         progress.step(text("command.doing.check", session.language))
         report, notes = _checked(session, pdf, (*folders, *asked.against), asked)
     answer_report(session, report, notes)
+
+
+def _besides_text(asked: Asked) -> bool:
+    """Whether something is asked for that means nothing where the copy is a text file."""
+    return bool(asked.dump or asked.html or asked.manifest or asked.key or asked.impose)
 
 
 def _checked(
@@ -137,18 +151,28 @@ def _checked(
     from jxprint.description.editions import read_pages
 
     described = read_pages(folders)
+    pages = on_sheets(described.pages, _sides(described.pages, asked.impose))
     notes: Sequence[Finding] = ()
     with HtmlReport(asked.html, pdf, described.pages, session.language) as told:
         faces = own_faces(described.pages)
-        report = check(pdf, described.pages, dump=asked.dump, title=described.title, faces=faces)
+        report = check(pdf, pages, dump=asked.dump, title=described.title, faces=faces)
         if asked.manifest is not None or asked.key is not None or carries_seal(pdf):
             from jxprint.cli.proving import given_of, with_seal  # few files are sealed
             from jxprint.seal.proving import look
 
             sealed = look(given_of(pdf, asked.manifest, asked.key))
             report, notes = with_seal(report, sealed, folders), sealed.notes
-        told.write(report, [render(note, session.language) for note in notes])
+        told.write(report, [render(note, session.language) for note in notes], pages)
     return report, notes
+
+
+def _sides(pages: Sequence[Page], impose: Impose | None) -> Sequence[Side]:
+    """The sheets that pages stand on. Raises UsageError where they go on none."""
+    if impose is None:
+        return ()
+    from jxprint.press.plan import plan
+
+    return plan([page.numbers for page in pages], impose)
 
 
 def answer_report(session: Session, report: CheckReport, notes: Sequence[Finding] = ()) -> None:

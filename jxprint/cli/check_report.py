@@ -11,6 +11,7 @@ from jxprint.errors import PdfError
 
 if TYPE_CHECKING:
     from jxprint.checker import CheckReport
+    from jxprint.checker.imposed import Given
     from jxprint.model import Page
 
 
@@ -34,9 +35,9 @@ class HtmlReport:
         """Begin."""
         return self
 
-    def write(self, report: CheckReport, besides: Sequence[str] = (), pages: Sequence[Page] = ()) -> None:
+    def write(self, report: CheckReport, besides: Sequence[str] = (), pages: Sequence[Given] = ()) -> None:
         """Write the report; `besides` are lines that are told with it, `pages` what was checked where that was not
-        known before.
+        known before, or stands on sheets.
         """
         if self._target is not None:
             from jxprint.checker.html_report import html_report

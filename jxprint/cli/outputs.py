@@ -15,6 +15,7 @@ from jxprint.profile import PROFILES
 
 if TYPE_CHECKING:
     from jxprint.model import Page
+    from jxprint.press.asked import Impose, Mark
 
 # What stands for a page's number in the name of an output.
 PAGE_FIELD = "{page}"
@@ -42,6 +43,8 @@ class Asked(Struct, frozen=True):
     sign: Path | None = None
     profile: str = "pdf"
     icc: Path | None = None
+    marks: tuple[Mark, ...] | None = None
+    impose: Impose | None = None
 
     @property
     def sealing(self) -> bool:

@@ -15,9 +15,9 @@ from jxprint.colour.transforms import Transform, same_colours, transform
 from jxprint.intake.jpeg import read_jpeg_header
 from jxprint.intake.refusals import reason
 
-# Pillow's scale: at 92 a photograph shows no block on newsprint at any size; at 82 it is half as large, and good enough
+# Pillow's scale: at 90 a photograph shows no block on newsprint at any size; at 82 it is half as large, and good enough
 # for a screen.
-_PRESS_QUALITY, _SCREEN_QUALITY = 92, 82
+_PRESS_QUALITY, _SCREEN_QUALITY = 90, 82
 # What becomes of a picture's mode; what is not named stays.
 _BECOMES: dict[Way, dict[str, str]] = {
     "press": {"RGB": "CMYK", "LAB": "CMYK"},
@@ -53,9 +53,7 @@ def convert(path: Path, way: Way, output: OutputProfile, *, limit: int = 0, shar
             return untouched
     del data  # decoded from the file: both at once would be more than either needs
     inverted = header is not None and header.components == 4 and not header.adobe
-    with opened(path, draft=share, upright=header is None, uninverted=inverted) as pixels:
-        if share < 1:
-            pixels.scaled(share)
+    with opened(path, share=share, upright=header is None, uninverted=inverted) as pixels:
         return _made(order, pixels, lossy=header is not None)
 
 

@@ -60,11 +60,10 @@ class Pixels:
         """Whether the file has a palette or two tones: a drawing, which JPEG would blur."""
         return self._picture.mode in ("1", "P", "PA")
 
-    def scaled(self, share: float) -> None:
-        """Bring the picture down to `share` of its width and height (0 to 1), at least one pixel."""
+    def scaled(self, size: tuple[int, int]) -> None:
+        """Bring the picture to a size, which is that of the file's samples before they are turned upright."""
         from PIL import Image
 
-        width, height = (max(1, round(one * share)) for one in self._picture.size)
         # Tones in between need a mode that has them.
         whole = self._strip(self._picture)
         self._clear = False
@@ -72,7 +71,7 @@ class Pixels:
         self.mode = self._picture.mode
         # LAB has no filter in Pillow; its neighbours are as near as a picture that small needs.
         way = Image.Resampling.NEAREST if self.mode == "LAB" else Image.Resampling.LANCZOS
-        self._picture = self._picture.resize((width, height), way, reducing_gap=None if self.mode == "LAB" else 2.0)
+        self._picture = self._picture.resize(size, way, reducing_gap=None if self.mode == "LAB" else 2.0)
 
     def strips(self, rows: int) -> Iterator[Image]:
         """The upright picture from the top in pieces of so many rows; the last may have fewer."""
@@ -110,8 +109,8 @@ class Pixels:
 
 
 @contextmanager
-def opened(path: Path, *, draft: float = 1.0, upright: bool, uninverted: bool) -> Iterator[Pixels]:
-    """The picture in a file, decoded; a JPEG at no more than twice the pixels that `draft` of its width asks for.
+def opened(path: Path, *, share: float = 1.0, upright: bool, uninverted: bool) -> Iterator[Pixels]:
+    """The picture in a file, decoded, at `share` (over 0, to 1) of its width and height.
 
     Raises OutputError where it cannot be read.
     """
@@ -119,17 +118,24 @@ def opened(path: Path, *, draft: float = 1.0, upright: bool, uninverted: bool) -
 
     # Pixels were bounded when the page's description was read, by the page's own limit.
     limit, Pillow.MAX_IMAGE_PIXELS = Pillow.MAX_IMAGE_PIXELS, None
+    picture = None
     try:
         picture = Pillow.open(path, formats=FORMATS)
-        if draft < 1 and picture.format in ("JPEG", "MPO"):
-            picture.draft(None, tuple(max(1, round(one * draft)) for one in picture.size))  # type: ignore[arg-type]
+        width, height = (max(1, round(one * share)) for one in picture.size)
+        if share < 1 and picture.format in ("JPEG", "MPO"):
+            picture.draft(None, (width, height))  # decoded at a half, a quarter or an eighth, and never below
         _load(picture)
     except (OSError, SyntaxError, ValueError, EOFError) as error:
+        if picture is not None:
+            picture.close()
         raise unreadable(path, str(error)) from error
     finally:
         Pillow.MAX_IMAGE_PIXELS = limit
     with picture:
-        yield Pixels(picture, upright=upright, uninverted=uninverted)
+        pixels = Pixels(picture, upright=upright, uninverted=uninverted)
+        if share < 1:
+            pixels.scaled((width, height))
+        yield pixels
 
 
 def unreadable(path: Path, reason: str) -> OutputError:

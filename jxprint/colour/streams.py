@@ -14,7 +14,7 @@ _ROWS = 128
 # ITU-T T.81: samples of a block side; a restart interval has 16 bits, and so has a side of the picture, of which
 # libjpeg takes no more than 65500.
 _BLOCK, _MOST_UNITS, MOST_JPEG = 8, 65535, 65500
-_SOF0, _SOS, _EOI = 0xC0, 0xDA, b"\xff\xd9"
+_SOF0, _RST0, _SOS, _EOI = 0xC0, 0xD0, 0xDA, b"\xff\xd9"
 
 
 class Stream(Protocol):
@@ -37,17 +37,17 @@ class Deflated:
         self._predicted = bits == 8 and width > 1
         self._parameters = b"/Predictor 2/Colors %d/BitsPerComponent 8/Columns %d" % (components, width)
         self._packing = zlib.compressobj(_LEVEL)
-        self._parts: list[bytes] = []
+        self._made = BytesIO()  # gives its bytes away without a copy
 
     def add(self, strip: Image) -> None:
         """One strip more."""
-        self._parts.append(self._packing.compress((_from_left(strip) if self._predicted else strip).tobytes()))
+        self._made.write(self._packing.compress((_from_left(strip) if self._predicted else strip).tobytes()))
 
     def finish(self) -> tuple[bytes, bytes]:
         """Entries of the image dictionary, and the data."""
-        self._parts.append(self._packing.flush())
+        self._made.write(self._packing.flush())
         parameters = b"/DecodeParms<<%b>>" % self._parameters if self._predicted else b""
-        return b"/Filter/FlateDecode" + parameters, b"".join(self._parts)
+        return b"/Filter/FlateDecode" + parameters, self._made.getvalue()
 
 
 def _from_left(strip: Image) -> Image:
@@ -73,8 +73,8 @@ class Jpeg:
         self._height = size[1]
         self._decode = b"/Decode[1 0 1 0 1 0 1 0]" if components == 4 else b""
         self._quality = quality
-        self._head = b""
-        self._intervals: list[bytes] = []
+        self._made = BytesIO()
+        self._intervals = 0
 
     def add(self, strip: Image) -> None:
         """One strip more."""
@@ -83,17 +83,23 @@ class Jpeg:
         made = out.getvalue()
         begin = _stands(made, _SOS)
         begin += 2 + int.from_bytes(made[begin + 2 : begin + 4], "big")
-        self._head = self._head or made[:begin]
-        self._intervals.append(made[begin:].removesuffix(_EOI))
+        if self._intervals:
+            self._made.write(bytes((0xFF, _RST0 + (self._intervals - 1) % 8)))
+        else:
+            self._made.write(self._head(made[:begin]))
+        self._made.write(made[begin:].removesuffix(_EOI))
+        self._intervals += 1
 
     def finish(self) -> tuple[bytes, bytes]:
         """Entries of the image dictionary, and the data. Inks stand in it turned over, as Adobe has them."""
-        frame, scan = _stands(self._head, _SOF0), _stands(self._head, _SOS)
-        head = self._head[: frame + 5] + self._height.to_bytes(2, "big") + self._head[frame + 7 : scan]
-        parts = [head, b"\xff\xdd\x00\x04", self._units.to_bytes(2, "big"), self._head[scan:]]
-        for at, interval in enumerate(self._intervals):
-            parts += [bytes((0xFF, 0xD0 + (at - 1) % 8)), interval] if at else [interval]
-        return b"/Filter/DCTDecode" + self._decode, b"".join((*parts, _EOI))
+        self._made.write(_EOI)
+        return b"/Filter/DCTDecode" + self._decode, self._made.getvalue()
+
+    def _head(self, first: bytes) -> bytes:
+        """The first strip's segments, with the whole picture's height and the length of an interval."""
+        frame, scan = _stands(first, _SOF0), _stands(first, _SOS)
+        interval = b"\xff\xdd\x00\x04" + self._units.to_bytes(2, "big")
+        return first[: frame + 5] + self._height.to_bytes(2, "big") + first[frame + 7 : scan] + interval + first[scan:]
 
 
 def _stands(jpeg: bytes, marker: int) -> int:

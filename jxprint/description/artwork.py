@@ -13,6 +13,7 @@ from jxprint.description.pictures import look_at
 from jxprint.description.tables import Table
 from jxprint.errors import PdfError, Phrase
 from jxprint.intake.kinds import no_file
+from jxprint.intake.picture_facts import NO_FACTS, PictureFacts
 from jxprint.intake.refusals import reason
 
 _HEAD = 1024
@@ -20,11 +21,14 @@ _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 class Art(Struct, frozen=True):
-    """What a file shows: pixels as they are seen, with EXIF's orientation, or artwork; nothing where it is no good."""
+    """What a file shows: pixels as they are seen, with EXIF's orientation, or artwork; nothing where it is no good.
+    `facts` is what a picture says of itself.
+    """
 
     pixels: tuple[int, int] | None = None
     orientation: int = 1
     artwork: Artwork | None = None
+    facts: PictureFacts = NO_FACTS
 
 
 NO_ART = Art()
@@ -49,7 +53,7 @@ def look_at_art(table: Table, path: Path | None) -> Art:
     if kind in ("pdf", "svg"):
         return Art(artwork=_artwork(table, path, page, kind))
     seen = look_at(table, "file", path)
-    return NO_ART if seen is None else Art(seen.pixels, seen.orientation)
+    return NO_ART if seen is None else Art(seen.pixels, seen.orientation, facts=seen.facts)
 
 
 def _page_number(table: Table) -> int | None:

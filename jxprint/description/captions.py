@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from jxprint.description.sheets import NARROWEST_EM
 from jxprint.description.tables import Measures, Table
 from jxprint.model import CaptionPlace, Dummy, Grid
@@ -14,14 +16,14 @@ _MOST_COLUMNS = 60
 _BESIDE = ("caption_at", "caption_columns", "caption_measure", "caption_align")
 
 
-def read_caption_place(table: Table, measures: Measures) -> CaptionPlace:
-    """How a picture's caption stands; 字 and 行 are those of the page's grid."""
+def read_caption_place(table: Table, measures: Measures, known: Collection[str] = ()) -> CaptionPlace:
+    """How a picture's caption stands; 字 and 行 are those of the page's grid. `known` is what its file says."""
     side = table.name("caption_side", _SIDES, "page.unknown_value")
     at = table.name("caption_at", ("left", "right"), "page.unknown_value")
     align = table.name("caption_align", ("head", "foot"), "page.unknown_value")
     columns = table.count("caption_columns", _MOST_COLUMNS)
     measure = table.length("caption_measure", measures, zero=False)
-    silent = not {"caption", "credit"} & set(table.values) and not table.misspelt("caption")
+    silent = not {"caption", "credit"} & {*table.values, *known} and not table.misspelt("caption")
     if "caption_side" in table.values and silent:
         table.wrong("page.goes_with", "caption_side", key="caption_side", other="caption")
     for key in _BESIDE:
@@ -29,7 +31,7 @@ def read_caption_place(table: Table, measures: Measures) -> CaptionPlace:
             table.wrong("page.goes_with", key, key=key, other='caption_side = "beside"')
     if "caption_columns" in table.values and "caption_measure" in table.values:
         table.wrong("page.one_of_two", "caption_measure", one="caption_columns", other="caption_measure")
-    if "credit_below" in table.values and "credit" not in table.values and not table.misspelt("credit"):
+    if "credit_below" in table.values and "credit" not in (*table.values, *known) and not table.misspelt("credit"):
         table.wrong("page.goes_with", "credit_below", key="credit_below", other="credit")
     return CaptionPlace(
         side or "below",  # type: ignore[arg-type]  # one of the names asked for

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.description.fitting_rules import read_fitting
+from jxprint.description.inks import read_inks
 from jxprint.description.jump_words import read_jump_words
 from jxprint.description.line_rules import read_justification, read_paragraph_ends, read_punctuation
 from jxprint.description.makeup_rules import read_makeup_style
@@ -17,7 +18,7 @@ from jxprint.description.sheets import NARROWEST_EM
 from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import Finding, Place
-from jxprint.ink import BLACK, Ink
+from jxprint.ink import BLACK
 from jxprint.intake.kinds import stands
 from jxprint.model import HouseStyle, Passage, RuleStyle, Spacing, TableRules
 
@@ -131,7 +132,7 @@ def _body(table: Table) -> float:
 
 def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None:
     table.only(_KEYS)
-    inks = {"black": BLACK, **_inks(table)}
+    inks = {"black": BLACK, **read_inks(table)}
     rules = _rules(table, tuple(inks))
     tint, label = _placeholder(table)
     fonts, font_places = _fonts(table)
@@ -161,23 +162,6 @@ def _read(table: Table, path: Path, findings: list[Finding]) -> StyleFile | None
         empty = table.inner({})
         sheet, grid = sheet or empty, grid or empty
     return StyleFile(style, sheet, grid, tuple(findings))
-
-
-def _inks(table: Table) -> dict[str, Ink]:
-    found = {}
-    for name, ink in table.named_tables("ink"):
-        ink.only(["cmyk"])
-        amounts = ink.values.get("cmyk")
-        if (
-            isinstance(amounts, list)
-            and len(amounts) == 4
-            and all(isinstance(one, (int, float)) and 0 <= one <= 100 for one in amounts)
-        ):
-            c, m, y, k = (float(one) / 100 for one in amounts)
-            found[name] = Ink(name, (c, m, y, k))
-        elif ink.needs("cmyk"):
-            ink.wrong("page.bad_ink", "cmyk", name=name)
-    return found
 
 
 def _rules(table: Table, inks: tuple[str, ...]) -> dict[str, RuleStyle]:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from jxprint.description.artwork import look_at_art
 from jxprint.description.captions import CAPTION_KEYS, read_caption_place
 from jxprint.description.enclosure import enclosed
+from jxprint.description.picture_words import Said
 from jxprint.description.tables import Table
 from jxprint.geometry import Rect
+from jxprint.intake.picture_facts import NO_FACTS, PictureFacts
 from jxprint.model import Picture, Shot
 
 if TYPE_CHECKING:
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 # What a picture of a group says of itself; a picture alone says all of it but the label in its part's own table.
 MEMBER_KEYS = ("file", "page", "alt", "focus", "crop", "label", "aspect")
 _FRAME_KEYS = ("aspect", "keyline", "across", "picture")
-PICTURE_KEYS = ("file", "page", "alt", "focus", "crop", "caption", *CAPTION_KEYS, *_FRAME_KEYS)
+_OF_FILE = ("byline", "location")
+PICTURE_KEYS = ("file", "page", "alt", "focus", "crop", "caption", *CAPTION_KEYS, *_OF_FILE, *_FRAME_KEYS)
 
 MOST_PICTURES = 40
 _OF_ONE = ("file", "page", "alt", "focus", "crop", "aspect")
@@ -33,9 +36,11 @@ def read_picture(table: Table, common: Any, context: Context) -> Picture:
     """A picture part; `common` is what all parts have."""
     group = _group(table, context)
     across = _across(table, len(group))
-    alone = Shot()
+    alone, said = Shot(), Said(table, NO_FACTS)
     if "picture" not in table.values:
-        alone = _shot(table, context)
+        alone, facts = _shot(table, context)
+        said = Said(table, facts)
+    said.tell(("caption", "credit", *_OF_FILE, "alt"))
     for key in _OF_ONE if "picture" in table.values else ():
         if key in table.values:
             table.wrong("page.of_one_picture", key, key=key)
@@ -46,15 +51,17 @@ def read_picture(table: Table, common: Any, context: Context) -> Picture:
         orientation=alone.orientation,
         artwork=alone.artwork,
         alt=alone.alt,
-        caption=table.passage("caption"),
-        credit=table.passage("credit"),
+        caption=said.passage("caption"),
+        credit=said.passage("credit"),
+        byline=said.words("byline"),
+        location=said.words("location"),
         aspect=alone.aspect,
         focus=alone.focus,
         crop=alone.crop,
         group=group,
         across=across,
         keyline=table.name("keyline", context.rules, "page.unknown_rule"),
-        caption_place=read_caption_place(table, context.measures),
+        caption_place=read_caption_place(table, context.measures, said.known),
     )
 
 
@@ -70,7 +77,10 @@ def _group(table: Table, context: Context) -> tuple[Shot, ...]:
         return ()
     for member in members:
         member.only(MEMBER_KEYS)
-    return tuple(_shot(member, context) for member in members)
+    shots = [_shot(member, context) for member in members]
+    for member, (_, facts) in zip(members, shots, strict=True):
+        Said(member, facts).tell(("alt",))
+    return tuple(shot for shot, _ in shots)
 
 
 def _across(table: Table, pictures: int) -> tuple[int, ...]:
@@ -91,8 +101,8 @@ def _across(table: Table, pictures: int) -> tuple[int, ...]:
     return counts
 
 
-def _shot(table: Table, context: Context) -> Shot:
-    """One picture: its file, and how it is cropped."""
+def _shot(table: Table, context: Context) -> tuple[Shot, PictureFacts]:
+    """One picture: its file, and how it is cropped; and what the file says of itself."""
     file = enclosed(table, "file", context.folder, context.root)
     seen = look_at_art(table, file)
     sides = seen.pixels if seen.artwork is None else (seen.artwork.width, seen.artwork.height)
@@ -100,18 +110,19 @@ def _shot(table: Table, context: Context) -> Shot:
     if focus is not None and not _holds(box or Rect(0.0, 0.0, 1.0, 1.0), focus):
         table.wrong("page.focus_outside" if box is None else "page.focus_cropped", "focus", focus=_told(table, "focus"))
         focus = None
-    return Shot(
+    shot = Shot(
         file=file,
         pixels=seen.pixels,
         orientation=seen.orientation,
         artwork=seen.artwork,
-        alt=table.words("alt"),
+        alt=Said(table, seen.facts).words("alt"),
         aspect=read_aspect(table),
         focus=None if focus is None else (min(max(focus[0], 0.0), 1.0), min(max(focus[1], 0.0), 1.0)),
         crop=box,
         label=table.passage("label"),
         place=table.place(),
     )
+    return shot, seen.facts
 
 
 def _shares(table: Table, key: str, count: int, pixels: tuple[float, float] | None) -> tuple[float, ...] | None:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from jxprint.description.tables import Table
 from jxprint.intake.kinds import no_file
+from jxprint.intake.picture_facts import NO_FACTS, PictureFacts, facts_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -24,10 +25,13 @@ _ORIENTATION, _UPRIGHT, _ON_ITS_SIDE = 274, 1, 5
 
 
 class Seen(Struct, frozen=True):
-    """A picture's width and height in pixels as it is seen, and how its samples stand to that (see model.Picture)."""
+    """A picture's width and height in pixels as it is seen, how its samples stand to that (see model.Picture), and what
+    the file says of itself.
+    """
 
     pixels: tuple[int, int]
     orientation: int = _UPRIGHT
+    facts: PictureFacts = NO_FACTS
 
 
 # By path, time of last change (ns) and size: a picture is decoded once, not once a build.
@@ -121,4 +125,5 @@ def _seen(picture: Image) -> Seen:
         orientation = _UPRIGHT
     pixels = (height, width) if orientation >= _ON_ITS_SIDE else (width, height)
     # What is decoded is turned on the way; a JPEG is printed as it is. MPO is a JPEG with others behind it.
-    return Seen(pixels, orientation if picture.format in ("JPEG", "MPO") else _UPRIGHT)
+    is_as_stored = picture.format in ("JPEG", "MPO")
+    return Seen(pixels, orientation if is_as_stored else _UPRIGHT, facts_of(picture))

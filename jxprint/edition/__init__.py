@@ -16,15 +16,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.description.editions import Orders, orders_of
+from jxprint.edition.composed import Composed
 from jxprint.edition.holding import Hold, printed_before
 from jxprint.edition.how import How
 from jxprint.edition.publishing import published_of
 from jxprint.edition.refusals import raise_all, refuse_errors
-from jxprint.edition.share import Composed, Share
+from jxprint.edition.share import Share
 from jxprint.errors import Finding, JxprintError, MakeupError, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
 from jxprint.model import Page
+from jxprint.press.asked import UNDRESSED, Press
 from jxprint.writers.pdf import PLAIN, Deflater, Manner, PdfWriter, WrittenPage, merge
 from jxprint.writers.pdf.attachments import NOTHING, Besides
 
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from jxprint.edition.joints import PageJoints
     from jxprint.edition.moved import MovedPage
     from jxprint.placed import PlacedPage
+    from jxprint.press.plan import Side
+
+__all__ = ["Doing", "Edition", "Hold", "Wanted", "made", "make_edition", "printed_before"]
 
 # Told with the number of the page begun and how many there are.
 Doing = Callable[[str, int, int], None]
@@ -46,7 +51,8 @@ class Edition(Struct, frozen=True):
     what a reader should be told, `moved` what moved on each page of a late correction. `title` and `file` are those of
     its edition.toml. Where every page is a file of its own, `apart` has them in order and `pdf` is empty.
     `overset` is what a proof shows that has no room on its page, `regions` where: pages (from 0) and frames on them.
-    `joints` tell of each page that was set faithfully. `placed` are its pages as composed, where those were wanted.
+    `joints` tell of each page that was set faithfully, `sides` which pages stand on each page of the file where two do;
+    `placed` are its pages as composed, where those were wanted.
     """
 
     pdf: bytes
@@ -59,6 +65,7 @@ class Edition(Struct, frozen=True):
     overset: tuple[Finding, ...] = ()
     regions: tuple[tuple[int, Rect], ...] = ()
     joints: tuple[PageJoints, ...] = ()
+    sides: tuple[Side, ...] = ()
     placed: tuple[PlacedPage, ...] = ()
 
 
@@ -83,8 +90,9 @@ def make_edition(
 
 class Wanted(Struct, frozen=True):
     """How an edition is to be made (see make_edition). `besides` makes what its file carries beside the pages, of them
-    and of the file of their edition (empty where they are in none). `manner` is that of the profile that is written.
-    `placed`: the pages are wanted as composed as well, and stay in this process.
+    and of the file of their edition (empty where they are in none). `manner` is that of the profile that is written,
+    `press` what the sheets have beside their pages. `placed`: the pages are wanted as composed as well, and stay in
+    this process.
     """
 
     hold: Hold | None = None
@@ -93,6 +101,7 @@ class Wanted(Struct, frozen=True):
     faithful: bool = False
     besides: Callable[[Sequence[Page], str], Besides] | None = None
     manner: Manner = PLAIN
+    press: Press = UNDRESSED
     placed: bool = False
 
 
@@ -105,9 +114,14 @@ def made(
     orders = orders_of(folders)
     pages, base = orders.pages, orders.pages[0].folder
     held = printed_before(wanted.hold, len(pages)) if wanted.hold is not None else ()
-    half = len(pages) if wanted.apart or wanted.placed else _half(orders, processes)
+    sides: tuple[Side, ...] = ()
+    if wanted.press.impose:
+        from jxprint.edition.sheets import sides_wanted  # few pages share a sheet
+
+        sides = sides_wanted(orders, wanted.press)
+    half = len(pages) if wanted.apart or sides or wanted.placed else _half(orders, processes)
     proof, manner = wanted.proof, wanted.manner
-    how = How(proof, wanted.faithful, manner.profile)
+    how = How(proof, wanted.faithful, manner.profile, wanted.press, orders.title)
     own = Share(pages[:half], base, held[:half], numbers=orders.numbers, how=how)
     if wanted.apart:
         return _apart(orders, own, told, wanted)
@@ -118,6 +132,8 @@ def made(
         other = Elsewhere(pages[half:], base, held[half:], half + 1, orders.numbers, how)
     try:
         composed, across = _composed(orders, own, other, told, proof)
+        if sides:
+            across += own.impose(composed[0].pages, sides)
         told("command.doing.write", 1, 1)
         besides = NOTHING
         if wanted.besides is not None:
@@ -126,7 +142,7 @@ def made(
     finally:
         if other is not None:
             other.end()
-    edition = _edition(orders, pdf, composed, (*across, *told_of))
+    edition = replace(_edition(orders, pdf, composed, (*across, *told_of)), sides=sides)
     return replace(edition, placed=own.placed) if wanted.placed else edition
 
 

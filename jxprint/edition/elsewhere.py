@@ -11,8 +11,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from jxprint.description.editions import PageOrder
+from jxprint.edition.composed import Composed
 from jxprint.edition.how import PLAINLY, How
-from jxprint.edition.share import Composed, Share
+from jxprint.edition.share import Share
 from jxprint.errors import JxprintError
 from jxprint.model import Held
 from jxprint.writers.pdf import Numbering, WrittenPage

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from jxprint.press.asked import UNDRESSED, Press
 from jxprint.profile import USUAL, Profile
 
 
 class How(Struct, frozen=True):
     """What is wanted of pages: `proof` is the language of proofs (empty: the pages themselves); `faithful`: legs end at
-    the joints of the pages' evidence; `profile` is the kind of file that they are for.
+    the joints of the pages' evidence; `profile` is the kind of file that they are for; `press` is what their sheets
+    have beside them, `title` what these call their edition.
     """
 
     proof: str = ""
     faithful: bool = False
     profile: Profile = USUAL
+    press: Press = UNDRESSED
+    title: str | None = None
 
 
 PLAINLY = How()

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from jxprint.composition import compose
 from jxprint.composition.substitutes import substitutes
 from jxprint.description.editions import PageOrder
 from jxprint.description.joining import joined
 from jxprint.description.sketches import PageRefused, Sketch, jumping
+from jxprint.edition.composed import Composed
 from jxprint.edition.how import PLAINLY, How
 from jxprint.edition.refusals import raise_all, refuse_errors, refuse_unmet
 from jxprint.edition.turns import cuts_of, in_turn
@@ -23,30 +22,13 @@ from jxprint.model import Held, Page, Story
 from jxprint.night_desk import inspect
 from jxprint.placed import Cut, PlacedPage
 from jxprint.profile import USUAL
-from jxprint.writers.pdf import Numbering, Uses, WrittenPage, collect, written_page
+from jxprint.writers.pdf import Numbering, WrittenPage, collect, written_page
 
 if TYPE_CHECKING:
     from jxprint.edition.joints import PageJoints
     from jxprint.edition.moved import MovedPage
+    from jxprint.press.plan import Side
     from jxprint.proof import Marked
-
-
-class Composed(Struct, frozen=True):
-    """What the other processes need to know of a share; small enough to send. `overset` is what a proof has no room
-    for, `regions` where that stands: the page's place in the file (from 0) and a frame on it. `frames` are those of
-    each page's articles, by letter; `joints` tell of pages set faithfully.
-    """
-
-    uses: Uses
-    fonts: Mapping[str, tuple[str, ...]]
-    pages: tuple[Page, ...]
-    notes: tuple[Finding, ...]
-    moved: tuple[MovedPage, ...] = ()
-    overset: tuple[Finding, ...] = ()
-    frames: tuple[Mapping[str, Rect], ...] = ()
-    regions: tuple[tuple[int, Rect], ...] = ()
-    joints: tuple[PageJoints, ...] = ()
-    refusals: tuple[JxprintError, ...] = ()
 
 
 class Share:
@@ -69,6 +51,7 @@ class Share:
         self._held: Sequence[Held | None] = tuple(held) or (None,) * len(orders)
         self._first = first
         self._edition = numbers
+        self._how = how
         self._proof, self._faithful, self._profile = how.proof, how.faithful, how.profile
         self._joints: list[PageJoints] = []
         # The numbers in the file of the pages that could be read.
@@ -106,15 +89,24 @@ class Share:
             return Composed(collect(()), fonts, tuple(pages), (), frames=frames, refusals=tuple(refusals))
         moved = tuple(self._moved(pages, notes))
         self._as_set = tuple(self._placed)
+        self._finish(pages, notes)
+        uses, overset, regions = collect(self._placed), tuple(self._overset), tuple(self._regions())
+        return Composed(uses, fonts, tuple(pages), tuple(notes), moved, overset, frames, regions, tuple(self._joints))
+
+    def _finish(self, pages: Sequence[Page], notes: list[Finding]) -> None:
+        """Draw about the pages what is wanted there: a proof's measures, a press's marks."""
         if self._proof:
             from jxprint.proof import proofed  # a page for the press has no use for it
 
             marks = [self._marks[at] for at in sorted(self._marks)]
             self._placed = [
-                proofed(page, library, self._proof, marked) for page, marked in zip(self._placed, marks, strict=True)
+                proofed(page, self.library, self._proof, marked)
+                for page, marked in zip(self._placed, marks, strict=True)
             ]
-        uses, overset, regions = collect(self._placed), tuple(self._overset), tuple(self._regions())
-        return Composed(uses, fonts, tuple(pages), tuple(notes), moved, overset, frames, regions, tuple(self._joints))
+        if self._how.press.marks and not self._how.press.impose:
+            from jxprint.edition.sheets import dressed_pages  # most pages have no marks
+
+            self._placed = dressed_pages([(page,) for page in pages], self._placed, self._how, self.library, notes)
 
     def _regions(self) -> Iterator[tuple[int, Rect]]:
         for at in sorted(self._marks):
@@ -185,6 +177,13 @@ class Share:
     def as_set(self) -> tuple[PlacedPage, ...]:
         """The pages as composed, without what a proof draws about them."""
         return self._as_set
+
+    def impose(self, pages: Sequence[Page], sides: Sequence[Side]) -> tuple[Finding, ...]:
+        """Let the pages stand on sheets, which are written in their place; what is to be told of them."""
+        from jxprint.edition.sheets import imposed
+
+        self._placed, notes = imposed(pages, self._placed, sides, self._how, self.library)
+        return tuple(notes)
 
     def write(self, numbering: Numbering) -> Iterator[WrittenPage]:
         """The pages as they stand in the file."""

@@ -130,6 +130,8 @@ class MakeupError(JxprintError):
 
 
 class ProfileError(JxprintError):
-    """A page cannot be written in the profile that was asked for: the findings say what of it, part by part."""
+    """A page cannot be written in the profile, or stand on the press sheet, that was asked for: the findings say what
+    of it, part by part.
+    """
 
     exit_code = 9

@@ -25,7 +25,13 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _HALVES = re.compile("[\ud800-\udfff]")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[!-~]+")
 
-_Char = tuple[str, tuple[Mark, ...]]
+# Whatever makes a paragraph one that has to be looked at character by character.
+_ODD = re.compile(
+    "  |[\x00-\x1f\x7f-\xa0\u00ad\u2007\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufffd-\uffff]"
+)
+
+# Text that is marked alike: one character of a paragraph that is looked at so, or many.
+_Span = tuple[str, tuple[Mark, ...]]
 
 
 class Debris(Struct):
@@ -43,20 +49,21 @@ class Debris(Struct):
 
 def lines_of(rough: Rough, debris: Debris) -> Iterator[Line]:
     """The lines of a paragraph: one, or several where it has breaks within it, or none where it is empty."""
-    chars = [(char, piece.marks) for piece in rough.pieces for char in piece.text]
+    spans = [(piece.text, piece.marks) for piece in rough.pieces]
     if rough.is_exact:
-        yield _line(chars, rough, debris)
+        yield _line(spans, rough, debris)
         return
-    rows = list(_rows(chars))
-    debris.counts["soft_returns"] += sum(1 for row in rows[1:] if _text(row).strip())
-    found = False
-    for row in rows:
-        clean = list(_stripped(_seen(row, debris), debris))
-        if clean:
-            found = True
-            yield _line(clean, rough, debris)
-    if not found:
-        debris.counts["empty"] += 1
+    if _ODD.search(rough.text) is None:
+        rows: list[list[_Span]] = [list(_trimmed(spans, debris))]
+    else:
+        chars = [(char, marks) for text, marks in spans for char in text]
+        parted = list(_rows(chars))
+        debris.counts["soft_returns"] += sum(1 for row in parted[1:] if _text(row).strip())
+        rows = [list(_single(_trimmed(list(_seen(row, debris)), debris), debris)) for row in parted]
+    found = [row for row in rows if row]
+    debris.counts["empty"] += not found
+    for row in found:
+        yield _line(row, rough, debris)
 
 
 def value(text: str) -> str:
@@ -65,17 +72,17 @@ def value(text: str) -> str:
     return " ".join(_HALVES.sub("\ufffd", seen).split())
 
 
-def _text(row: Sequence[_Char]) -> str:
+def _text(row: Sequence[_Span]) -> str:
     return "".join(char for char, _ in row)
 
 
-def _rows(chars: Sequence[_Char]) -> Iterator[list[_Char]]:
+def _rows(chars: Sequence[_Span]) -> Iterator[list[_Span]]:
     for is_break, row in groupby(chars, lambda one: one[0] in _BREAKS):
         if not is_break:
             yield list(row)
 
 
-def _seen(row: Sequence[_Char], debris: Debris) -> Iterator[_Char]:
+def _seen(row: Sequence[_Span], debris: Debris) -> Iterator[_Span]:
     """The characters of a row that are seen, tabs and no-break spaces as spaces."""
     for char, marks in row:
         if char == "\t":
@@ -96,15 +103,24 @@ def _seen(row: Sequence[_Char], debris: Debris) -> Iterator[_Char]:
             yield char, marks
 
 
-def _stripped(row: Iterator[_Char], debris: Debris) -> Iterator[_Char]:
-    """A row without blanks at its ends, and with one space where there were several."""
-    chars = list(row)
-    blank = len(chars) - len(_text(chars).lstrip())
-    end = len(_text(chars).rstrip())
-    debris.counts["indents"] += 0 < blank < len(chars)
-    debris.counts["trailing"] += blank < end < len(chars)
+def _trimmed(row: Sequence[_Span], debris: Debris) -> Iterator[_Span]:
+    """A row without the blanks at its ends."""
+    text = _text(row)
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    debris.counts["indents"] += 0 < start < len(text)
+    debris.counts["trailing"] += start < end < len(text)
+    at = 0
+    for piece, marks in row:
+        kept = piece[max(start - at, 0) : max(end - at, 0)]
+        at += len(piece)
+        if kept:
+            yield kept, marks
+
+
+def _single(row: Iterator[_Span], debris: Debris) -> Iterator[_Span]:
+    """A row of characters with one space where there were several."""
     before = ""
-    for char, marks in chars[blank:end]:
+    for char, marks in row:
         if char == " " == before:
             debris.counts["doubled"] += 1
             continue
@@ -112,41 +128,50 @@ def _stripped(row: Iterator[_Char], debris: Debris) -> Iterator[_Char]:
         yield char, marks
 
 
-def _line(chars: Sequence[_Char], rough: Rough, debris: Debris) -> Line:
-    """Characters and their marks as text and its markup."""
+def _line(row: Sequence[_Span], rough: Rough, debris: Debris) -> Line:
+    """Text and its marks as a line with its markup."""
     found: list[Markup] = []
     standing: list[tuple[Mark, int]] = []
-    for at, (_, marks) in enumerate([*chars, ("", ())]):
-        wanted = marks if rough.is_exact else _allowed(marks, debris)
-        kept = 0
-        while kept < min(len(standing), len(wanted)) and standing[kept][0] == wanted[kept]:
-            kept += 1
-        while len(standing) > kept:
-            (kind, told, _), start = standing.pop()
-            found.append(Markup(kind, start, at, told))  # type: ignore[arg-type]  # a kind that readers give
-        standing += [(mark, at) for mark in wanted[kept:]]
-    markup = tuple(sorted(found, key=lambda one: (one.start, -one.end)))
-    return Line(_text(chars), _nested(markup, found), rough.role, rough.line)
+    before: tuple[Mark, ...] = ()
+    at = 0
+    for text, marks in [*row, ("", ())]:
+        if marks != before:
+            wanted = marks if rough.is_exact else _allowed(marks)
+            if not rough.is_exact:
+                debris.links += _lost(marks, before, wanted)
+            kept = 0
+            while kept < min(len(standing), len(wanted)) and standing[kept][0] == wanted[kept]:
+                kept += 1
+            while len(standing) > kept:
+                (kind, told, _), start = standing.pop()
+                found.append(Markup(kind, start, at, told))  # type: ignore[arg-type]  # a kind that readers give
+            standing += [(mark, at) for mark in wanted[kept:]]
+            before = marks
+        at += len(text)
+    return Line(_text(row), _nested(found), rough.role, rough.line)
 
 
-def _nested(markup: tuple[Markup, ...], found: Sequence[Markup]) -> tuple[Markup, ...]:
+def _lost(marks: Sequence[Mark], before: Sequence[Mark], wanted: Sequence[Mark]) -> list[str]:
+    """Addresses and readings of marks that begin here and may not stand."""
+    kept = [told for _, told, _ in wanted]
+    return [mark[1] for mark in marks if mark[1] and mark not in before and value(mark[1]) not in kept]
+
+
+def _nested(found: Sequence[Markup]) -> tuple[Markup, ...]:
     """In the order of their beginnings; of those that hold the same, the outermost first, which ended last."""
-    ended = {id(one): at for at, one in enumerate(found)}
-    return tuple(sorted(markup, key=lambda one: (one.start, -one.end, -ended[id(one)])))
+    order = sorted(range(len(found)), key=lambda at: (found[at].start, -found[at].end, -at))
+    return tuple(found[at] for at in order)
 
 
-def _allowed(marks: tuple[Mark, ...], debris: Debris) -> tuple[Mark, ...]:
+def _allowed(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """Marks that may stand within each other (`jxprint.description.markup`): no kind twice, no link in a reading."""
     kinds: set[str] = set()
     kept: list[Mark] = []
-    for kind, told, number in marks:
-        told = value(told)
-        is_odd = kind == "link" and not _ADDRESS.fullmatch(told)
+    for kind, said, number in marks:
+        told = value(said)
+        is_odd = (kind == "link" and not _ADDRESS.fullmatch(told)) or (kind == "ruby" and not told)
         is_twice = kind in kinds or (kind in ("sub", "sup") and kinds & {"sub", "sup"})
-        if is_odd or is_twice or (kind == "link" and "ruby" in kinds) or (kind == "ruby" and not told):
-            if told and told not in debris.links and all(told != one[1] for one in kept):
-                debris.links.append(told)
-            continue
-        kinds.add(kind)
-        kept.append((kind, told, number))
+        if not (is_odd or is_twice or (kind == "link" and "ruby" in kinds)):
+            kinds.add(kind)
+            kept.append((kind, told, number))
     return tuple(kept)

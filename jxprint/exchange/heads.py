@@ -83,8 +83,28 @@ def told_of(lines: Sequence[Line]) -> Told:
             line = rest
         in_head = False
         _add_paragraph(told, line)
+    if not any(line.role == "body" for line in told.paragraphs):
+        _give_text(told)
     _take_dateline(told)
     return told
+
+
+def _give_text(told: Told) -> None:
+    """A story that is nothing but heads: the last line of them is its text, if there is another."""
+    if told.paragraphs:
+        told.paragraphs[-1] = replace(told.paragraphs[-1], role="body")
+        return
+    order: tuple[Role, ...] = ("headline", "kicker", "deck", "byline")
+    heads = [(role, line) for role in order for line in told.header.get(role, [])]
+    if len(heads) > 1:
+        role, line = heads[-1]
+        told.header[role].remove(line)
+        told.paragraphs.append(replace(line, role="body"))
+
+
+def is_sentence(line: Line) -> bool:
+    """Whether a line is too long for a head, or ends as none does."""
+    return len(line.text) > _HEAD or line.text[-1:] in ("。", "；")
 
 
 def _add_head(told: Told, role: Role, line: Line) -> None:

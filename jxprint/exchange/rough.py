@@ -8,13 +8,13 @@ from msgspec import Struct
 
 from jxprint.model import Markup
 
-# What a piece of text is marked as: a kind of `jxprint.model.Markup`, its value, and a number that tells apart two marks
-# that stand beside each other and say the same. The outermost stands first.
+# What a piece of text is marked as: a kind of `jxprint.model.Markup`, its value, and a number that tells two
+# marks apart which stand beside each other and say the same. The outermost stands first.
 Mark = tuple[str, str, int]
 
 # What a source itself says of a paragraph; "" where it says nothing.
 Role = Literal["", "kicker", "headline", "deck", "byline", "dateline", "subhead", "body"]
-HEAD_ROLES = ("kicker", "headline", "deck", "byline", "dateline")
+HEAD_ROLES: tuple[Role, ...] = ("kicker", "headline", "deck", "byline", "dateline")
 
 # Why a text of the source is in no story file.
 Kind = Literal[

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from jxprint.description.canonical import spell_copy
 from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.exchange.cleaning import Debris, lines_of, value
-from jxprint.exchange.heads import Told, told_of
+from jxprint.exchange.heads import Told, is_sentence, told_of
 from jxprint.exchange.rough import HEAD_ROLES, LeftOut, Line, Rough
-from jxprint.exchange.wire import ends_story, without_wire
+from jxprint.exchange.wire import ends_story, is_end, without_wire
 from jxprint.model import Paragraph, Passage
 
 
@@ -45,12 +45,22 @@ def stories_of(
     lines = [line for rough in roughs for line in lines_of(rough, debris)]
     parted = _parted(lines, one=one)
     found: list[Incoming] = []
-    for number, own in enumerate(parted, 1):
+    waiting: list[LeftOut] = []  # what stands beside no story
+    for own in parted:
         wire = without_wire(own)
+        waiting += wire.left_out
+        if not wire.lines and len(parted) > 1:
+            continue
         told = told_of(wire.lines)
-        told.left_out[:0] = wire.left_out
+        told.left_out[:0] = waiting
+        waiting = []
+        number = len(found) + 1
         known = {**data, **wire.data}
         found.append(_made(told, name if number == 1 else f"{name}-{number}", file, known))
+    if waiting and found:
+        found[-1] = replace(found[-1], left_out=(*found[-1].left_out, *waiting))
+    elif not found:
+        raise DescriptionError(Finding("exchange.no_text", Place(file), {"story": name}))
     return found
 
 
@@ -69,23 +79,30 @@ def exact_story(roughs: Sequence[Rough], name: str, file: str, data: Mapping[str
 def _parted(lines: Sequence[Line], *, one: bool) -> list[list[Line]]:
     """Lines by story; each of these has something in it."""
     parted: list[list[Line]] = [[]]
-    has_text = has_ended = False
+    has_head = has_text = has_ended = False
     for line in lines:
         is_head = line.role in ("kicker", "headline")
         if one and is_head and has_text:
             line, is_head = replace(line, role="subhead"), False
         if (is_head and has_text) or (has_ended and not one):
             parted.append([])
-            has_text = has_ended = False
+            has_head = has_text = has_ended = False
         parted[-1].append(line)
-        has_text = has_text or line.role not in HEAD_ROLES
+        has_head = has_head or line.role == "headline"
+        # Short lines before a head that is known as one may be of it: a kicker, a label.
+        is_text = not (line.role in (*HEAD_ROLES, "subhead") or is_end(line))
+        has_text = has_text or (is_text and (has_head or is_sentence(line) or ends_story(line)))
         has_ended = has_text and ends_story(line)
+    if len(parted) > 1 and not has_text:  # heads that nothing follows
+        last = parted.pop()
+        parted[-1] += [replace(line, role="subhead") for line in last]
     return parted
 
 
 def _made(told: Told, name: str, file: str, data: Mapping[str, str]) -> Incoming:
-    header = {key: tuple(Passage(line.text, markup=line.markup) for line in told.header.get(key, ()))
-              for key in HEAD_ROLES}  # fmt: skip
+    header: dict[str, tuple[Passage, ...]] = {}
+    for key in HEAD_ROLES:
+        header[key] = tuple(Passage(line.text, markup=line.markup) for line in told.header.get(key, []))
     if not any(line.role == "body" for line in told.paragraphs):
         raise DescriptionError(Finding("exchange.no_text", Place(file), {"story": name}))
     is_named = not header["headline"]

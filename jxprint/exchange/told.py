@@ -73,7 +73,8 @@ def findings_of(
     codes = tuple(f"{code} × {count}" if count > 1 else code for code, count in sorted(debris.codes.items()))
     for name, key in _CLEANED.items():
         if debris.counts[name]:
-            found.append(Finding(key, place, {"count": debris.counts[name], "codes": codes}, "note"))
+            told = {"codes": codes} if name in ("unseen", "controls") else {}
+            found.append(Finding(key, place, {"count": debris.counts[name], **told}, "note"))
     order = {"error": 0, "warning": 1, "note": 2}
     return sorted(found, key=lambda one: order[one.severity])
 

@@ -1,5 +1,5 @@
-"""Lines of wire copy (通稿) that are about the copy and no part of it: embargoes (禁发), corrected versions (更正、修改稿),
-slugs (分类行), end marks (完). Forms are those that agencies and newsrooms are seen to use; none is a standard.
+"""Lines of wire copy (通稿) that are about the copy and no part of it: embargoes (禁发), corrected versions (更正、
+修改稿), slugs (分类行), end marks (完). The forms are those that agencies and newsrooms use; none is a standard.
 """
 
 from __future__ import annotations
@@ -27,11 +27,16 @@ _VERSION = re.compile(
 )
 _KILLED = re.compile(r"撤稿|毙稿|\bKILL\b", re.IGNORECASE)
 _SLUG = re.compile(
-    r"^[A-Z][A-Z0-9]*(?:[-/][A-Za-z0-9]+)+/?$|^(?:稿号|稿件编号|编号|发稿号|slug)\s*[:：]\s*\S.{0,40}$", re.I
+    r"^[A-Z][A-Z0-9]*(?:[-/][A-Za-z0-9]+)+/?$|^(?:稿号|稿件编号|编号|发稿号|[Ss]lug|SLUG)\s*[:：]\s*\S.{0,40}$"
 )
-_TOPICS = r"(?:国内|国际|时政|经济|财经|金融|体育|社会|文化|文娱|科技|教育|军事|政法|法治|港澳|台湾|港台|地方|生态|健康|特稿|新华全媒\+?)"
+_TOPICS = (
+    r"(?:国内|国际|时政|经济|财经|金融|体育|社会|文化|文娱|科技|教育|军事|政法|法治|港澳|台湾|港台|地方|生态|健康"
+    r"|特稿|新华全媒\+?)"
+)
 _TOPIC = re.compile(rf"^[（(]{_TOPICS}(?:[·•．.]{{1}}[^（）()]{{1,8}})?[）)](?:[（(]\d{{1,2}}[）)])?")
-_END_LINE = re.compile(r"^\s*(?:[（(【\[]\s*(?:完|全文完|END)\s*[）)】\]]|-\s*30\s*-|#{3}|＃{3}|完)\s*$", re.IGNORECASE)
+_END_LINE = re.compile(
+    r"^\s*(?:[（(【\[]\s*(?:完|全文完|END)\s*[）)】\]]|-\s*30\s*-|#{3}|\uff03{3}|完)\s*$", re.IGNORECASE
+)
 _END = re.compile(r"\s*(?:[（(【\[]\s*(?:完|全文完|END)\s*[）)】\]])\s*$", re.IGNORECASE)
 _TIME = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s*[年./-]\s*(?P<month>\d{1,2})\s*[月./-]\s*(?P<day>\d{1,2})\s*日?"
@@ -82,13 +87,18 @@ def is_killed(text: str) -> bool:
     return _KILLED.search(text) is not None
 
 
+def is_end(line: Line) -> bool:
+    """Whether a line is nothing but a mark of the end."""
+    return _END_LINE.match(line.text) is not None
+
+
 def ends_story(line: Line) -> bool:
     """Whether a line, or what it ends with, says that a story ends there."""
-    return _END_LINE.match(line.text) is not None or _END.search(line.text) is not None
+    return is_end(line) or _END.search(line.text) is not None
 
 
 def time_in(text: str) -> str | None:
-    """A day with its year, and a time where one stands behind it, as ISO 8601 without a zone; None where none is said."""
+    """A day with its year, and a time where one stands behind it, as ISO 8601 without a zone; None without one."""
     match = _TIME.search(text)
     if match is None:
         return None
@@ -98,7 +108,7 @@ def time_in(text: str) -> str | None:
 
 def _kind(line: Line, from_an_end: int) -> Kind | None:
     text = line.text
-    if _END_LINE.match(text):
+    if is_end(line):
         return "end_mark"
     if len(text) > _LONGEST or from_an_end >= _NEAR or line.role not in ("", "body"):
         return None

@@ -35,7 +35,10 @@ ROOMS = (
     "sources",
     "golden",
     "profile",
+    "press",
+    "preflight",
     "colour",
+    "exchange",
     "library",
 )
 LANGUAGES = ("en", "zh")

@@ -111,6 +111,51 @@ MESSAGES: dict[str, Message] = {
     "command.list.reconstruct": Message(
         "Restore a page from what is left of a printed one.", "", "由文字稿、PDF 等复原版面", ""
     ),
+    "command.list.export": Message("Write a page's stories as ninjs.", "", "把版面稿件写成 ninjs", ""),
+    "command.help.export": Message(
+        "Write the stories of a page, or of all pages of an edition, as ninjs 3.1: an item of the page with an item in "
+        "it for each story. `jxprint import` makes the same story files of it.",
+        "",
+        "把版面或整期的稿件写成 ninjs 3.1：一版一项，内含各篇稿件。用 jxprint import 可读回同样的稿件文件。",
+        "",
+    ),
+    "command.help.export_output": Message(
+        "The file to write; - is standard output.", "", "要写的文件；- 为标准输出。", ""
+    ),
+    "command.help.export_to": Message(
+        "The form; ninjs without it, which is all there is.", "", "格式，默认 ninjs，目前只有这一种。", ""
+    ),
+    "command.list.import": Message("Make story files of copy from other programs.", "", "把来稿读成稿件文件", ""),
+    "command.help.import": Message(
+        "Read copy of other programs (DOCX, plain text and wire copy, Markdown, ninjs, NITF, CNML) into story files, "
+        "one or several for each SOURCE. What typing programs leave is taken out and told; what is in no story is "
+        "told and kept in imported.json. All files are written or none; one that a person changed is left alone. With "
+        "--json alone prints what would be written.",
+        "",
+        "把来稿（DOCX、纯文本与通稿、Markdown、ninjs、NITF、CNML）读成稿件文件，每个 SOURCE 一篇或数篇。"
+        "录入软件的残留会清除并说明；不入稿件的文字会说明，并记入登记文件。要么全部写成，要么一个不写；"
+        "人工改过的文件不覆盖。只用 --json 时列出结果，不写文件。",
+        "",
+    ),
+    "command.help.import_output": Message("The folder to write into.", "", "要写入的文件夹。", ""),
+    "command.help.import_source": Message(
+        "What the files are, if their content is not to tell: docx, text, markdown, ninjs, nitf or cnml.",
+        "",
+        "来稿的种类（docx、text、markdown、ninjs、nitf 或 cnml），不给时由内容判断。",
+        "",
+    ),
+    "command.help.import_one": Message(
+        "Each SOURCE is one story; further headlines are subheads.", "", "每个 SOURCE 只作一篇，其余标题作小标题。", ""
+    ),
+    "command.help.import_force": Message(
+        "Write also over files that a person changed.", "", "人工改过的文件也覆盖。", ""
+    ),
+    "command.import_nowhere": Message(
+        "nothing says where the story files go",
+        "-o DIR, or --json to print them and write nothing",
+        "没有指明稿件文件写到哪里",
+        "请用 -o DIR；或用 --json 列出而不写",
+    ),
     "command.help.reconstruct": Message(
         "Restore a page from FILE, the text of a printed page, a PDF made from text, ALTO, PAGE XML, hOCR or DOCX: "
         "structure, paragraphs cut where columns ended, the grid it was set on. Writes a folder that builds at once, "
@@ -187,6 +232,7 @@ MESSAGES: dict[str, Message] = {
         "{folder}：{stories} 篇稿件，{joints} 处断栏，看不出栏宽；详见 notes.md",
         "",
     ),
+    "command.list.preflight": Message("Hold finished PDFs against a profile.", "", "按输出规格检查成品 PDF", ""),
     "command.list.makeup": Message("Look at finished pages as a night editor does.", "", "检查排好的版面", ""),
     "command.list.fonts": Message("List faces, roles, licences and coverage.", "", "列出字体、角色、许可与收字", ""),
     "command.list.new": Message("Write a small page to start from.", "", "新建一个可直接排印的小版面", ""),
@@ -227,6 +273,27 @@ MESSAGES: dict[str, Message] = {
         "A proof: grid, columns, part names and measures, legs and line numbers drawn about the copy.",
         "",
         "出校样：标出行格、基本栏、各部分名称与尺寸、栏次和行号",
+        "",
+    ),
+    "command.help.build_marks": Message(
+        "Put the page on a press sheet with marks beyond the bleed: crop, register, fold, bars, slug, or all of them "
+        "without a list.",
+        "",
+        "把版面放在印张上，出血之外加标记：crop 裁切线、register 套准线、fold 折页线、bars 色标、slug 版边信息；"
+        "不写清单即全部",
+        "",
+    ),
+    "command.help.build_impose": Message(
+        "Two pages side by side on one sheet: 2up as the press prints an edition (4-1, 2-3), spreads as it is read "
+        "(1, 2-3, 4). Pages that are named one by one stand together as they come.",
+        "",
+        "两版拼成一张：2up 按印张（4-1、2-3），spreads 按翻阅（1、2-3、4）；逐一给出的版面依次两两相拼",
+        "",
+    ),
+    "command.help.check_impose": Message(
+        "The file has two pages on each sheet, as build --impose writes them.",
+        "",
+        "文件每页为两版拼成的一张（build --impose 的输出）",
         "",
     ),
     "command.help.build_to": Message(
@@ -331,6 +398,34 @@ MESSAGES: dict[str, Message] = {
         "对可信的文件，把各项上限（页数、字节、字形数）放宽到几倍",
         "",
     ),
+    "command.help.preflight": Message(
+        "Hold each PDF, whoever made it, against a profile of press or archive: header, identification, output intent, "
+        "boxes, fonts, colour and ink, transparency, tags, order. Exit with 1 if something is an error, with 7 if a "
+        "file cannot be read; - is standard input.",
+        "",
+        "按印刷或存档的输出规格检查各 PDF（不论由谁制作）：文件头、标识、输出意图、页面框、字体、"
+        "颜色与墨量、透明、标签、次序。"
+        "有错误以 1 退出，有文件无法读取以 7 退出；- 表示标准输入。",
+        "",
+    ),
+    "command.help.preflight_profile": Message(
+        "The profile: {profiles}.",
+        "",
+        "输出规格：{profiles}。",
+        "",
+    ),
+    "command.help.preflight_icc": Message(
+        "The output profile that the file has to carry, the plant's own.",
+        "",
+        "文件应嵌入的输出特性文件（印厂自己的）",
+        "",
+    ),
+    "command.help.preflight_rules": Message(
+        "List the rules with their sources; with --profile those that it asks.",
+        "",
+        "列出规则及其依据；与 --profile 合用时只列该规格的规则",
+        "",
+    ),
     "command.help.render": Message(
         "Draw one page of the PDF FILE (- is standard input) as a PNG.",
         "",
@@ -433,6 +528,12 @@ MESSAGES: dict[str, Message] = {
     "command.doing.compose": Message("composing page {number} of {of}", "", "排版 {number}/{of}", ""),
     "command.doing.write": Message("writing", "", "写出", ""),
     "command.doing.diff": Message("comparing", "", "比较", ""),
+    "command.doing.preflight": Message(
+        "looking at file {number} of {of} …",
+        "",
+        "正在检查第 {number} 个文件，共 {of} 个……",
+        "",
+    ),
     "command.doing.check": Message("checking", "", "核对", ""),
     "command.doing.render": Message("drawing", "", "绘制", ""),
     "command.new_written": Message(

@@ -30,6 +30,12 @@ MESSAGES: dict[str, Message] = {
         "build 输出 PDF、SVG 或 HTML，{suffix} 不在其中",
         "请让文件名以 .pdf、.svg 或 .html 结尾，或写明 --to pdf",
     ),
+    "output.spot_twice": Message(
+        "the spot ink “{plate}” has two values, or two spellings, on these pages",
+        "give it the same cmyk and the same name in every house style",
+        "专色“{plate}”在各版面上有两种色值或写法",
+        "请让各版式规范中该专色的 cmyk 与名称一致",
+    ),
     "output.not_a_folder": Message(
         "a file stands where the folder belongs",
         "take another name; nothing was changed",

@@ -11,6 +11,18 @@ PICTURE_MESSAGES: dict[str, Message] = {
         "图片“{name}”为 {width}×{height} 像素，没有可印的内容",
         "请重新获取，或用图片软件另存",
     ),
+    "page.words_from_picture": Message(
+        "{keys} not said here, and taken from the file “{name}”",
+        'write them yourself, or "" for none',
+        "此处未写 {keys}，取自图片文件“{name}”",
+        '可自行填写；写 "" 表示不用',
+    ),
+    "page.picture_words_damaged": Message(
+        "what the file “{name}” says of itself cannot be read in part ({what})",
+        "the picture is whole; write caption and credit yourself",
+        "图片文件“{name}”自带的说明有一部分无法读取（{what}）",
+        "图片完好；请自行填写说明和署名",
+    ),
     "page.bad_shares": Message(
         "“{key}” has to be {count} numbers: shares of the picture's width and height from 0 to 1, or pixels",
         'write it like {example}; pixels in quotes, as in "320px"',

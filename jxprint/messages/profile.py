@@ -33,7 +33,7 @@ MESSAGES: dict[str, Message] = {
     "profile.fine": Message(
         "the picture {file} at {x_mm}, {y_mm} mm prints {ppi} pixels to the inch; over {wanted} is for nothing",
         "scale the file down to what is printed",
-        "位于 {x_mm}、{y_mm} 毫米处的图片 {file} 每英寸有 {ppi} 像素；超过 {wanted} 只会使 {profile} 文件变大",
+        "位于 {x_mm}、{y_mm} 毫米处的图片 {file} 每英寸有 {ppi} 像素；超过 {wanted} 只会使文件变大",
         "可将原图缩至印刷所需的大小",
     ),
     "profile.transparent": Message(

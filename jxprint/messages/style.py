@@ -81,6 +81,24 @@ STYLE_MESSAGES: dict[str, Message] = {
         "油墨“{name}”不是四个 0 至 100 的数",
         "请写成 cmyk = [0, 100, 100, 0]",
     ),
+    "page.bad_spot": Message(
+        "“spot” of the ink “{name}” is neither true nor the name of a plate",
+        'write spot = true, or what the press calls it: spot = "PANTONE 485 C"',
+        "油墨“{name}”的 spot 既不是 true，也不是版名",
+        '请写 spot = true，或印厂所用的名称：spot = "PANTONE 485 C"',
+    ),
+    "page.spot_reserved": Message(
+        "a spot ink cannot be called “{plate}”: that is the name of a process plate, or of all or none of them",
+        "take out “spot”, or write the name that the press has for the ink",
+        "专色不能叫“{plate}”：这是四色版、全部版或无版的名称",
+        "请删去 spot，或写印厂所用的油墨名称",
+    ),
+    "page.spot_twice": Message(
+        "the inks “{other}” and “{name}” are one spot ink, “{plate}”, with two values or two spellings",
+        "give both the same cmyk and the same name, or each a plate of its own",
+        "油墨“{other}”与“{name}”是同一专色“{plate}”，却有两种色值或写法",
+        "请让两者的 cmyk 与名称一致，或各用各的版名",
+    ),
     "page.unknown_weight": Message(
         "there is no weight “{name}”", "known: {known}", "没有“{name}”这种字重", "可用：{known}"
     ),

@@ -111,7 +111,8 @@ class Picture(_Placeable, frozen=True, kw_only=True):
     as an honest placeholder.
 
     What one picture says of itself is told in `Shot`. A `group` has its own; it stands in rows of as many pictures as
-    `across` says (all in one row without it). `keyline` names a rule of the house style around each picture.
+    `across` says (all in one row without it). `keyline` names a rule of the house style around each picture. `byline`
+    and `location` (who took it, and where) are told to other programs, and not printed.
     """
 
     file: Path | None = None
@@ -121,6 +122,8 @@ class Picture(_Placeable, frozen=True, kw_only=True):
     alt: str | None = None
     caption: Passage | None = None
     credit: Passage | None = None
+    byline: str | None = None
+    location: str | None = None
     aspect: float | None = None
     focus: tuple[float, float] | None = None
     crop: Rect | None = None

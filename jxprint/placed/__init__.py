@@ -155,7 +155,8 @@ class PlacedPage(Struct, frozen=True):
     `prohibition`. `cuts` tells of each story with a jump what is left over for where it goes on.
     `label` is the page's number as readers of a PDF show it ("4", "4-5"), empty where it has none. `ornaments` are
     artifacts as well, painted on what is under the articles. `statement` is what the file says of it beside its title:
-    that it is a re-setting.
+    that it is a re-setting. `slug` is how far the paper (the media box) goes beyond the bleed on every side, and
+    `marks` are what the press has there for itself: artifacts, over everything.
     """
 
     name: str
@@ -174,6 +175,18 @@ class PlacedPage(Struct, frozen=True):
     label: str = ""
     ornaments: tuple[PlacedOrnament, ...] = ()
     statement: str = ""
+    slug: float = 0.0
+    marks: tuple[Shape, ...] = ()
+
+    @property
+    def bled(self) -> Rect:
+        """The trim with the bleed about it."""
+        return _about(self, self.bleed)
+
+    @property
+    def media(self) -> Rect:
+        """The whole paper: trim, bleed and slug."""
+        return _about(self, self.bleed + self.slug)
 
     @property
     def frames(self) -> dict[str, Rect]:
@@ -189,3 +202,7 @@ class PlacedPage(Struct, frozen=True):
         """Every glyph run, in reading order."""
         for article in self.articles:
             yield from article.runs()
+
+
+def _about(page: PlacedPage, margin: float) -> Rect:
+    return Rect(-margin, -margin, page.width + 2 * margin, page.height + 2 * margin)

@@ -25,10 +25,10 @@ class Profile(Struct, frozen=True):
 
     `version` is the header's. `packed` lets objects stand in object streams, `informed` keeps the information
     dictionary (PDF/A-4 forbids it, ISO 19005-4, 6.1.3), `dated` demands dates, `transparent` allows what lets its
-    ground through, `linked` allows annotations within the trim box. `forbids_files` is the clause that forbids the file
-    to carry others, empty where none does; `sealed`: it carries a seal, asked for or not. `needs_alt` refuses a picture
-    without a description. `coarsest` and `finest` are the pixels to the inch between which a picture is printed well
-    (0: not asked), `ink_limit` is the most ink in one place in per cent.
+    ground through, `based` colours by ICC profiles, `linked` annotations within the trim box. `forbids_files` is the
+    clause that forbids the file to carry others, empty where none does; `sealed`: it carries a seal, asked for or not.
+    `needs_alt` refuses a picture without a description. `coarsest` and `finest` are the pixels to the inch between
+    which a picture is printed well (0: not asked), `ink_limit` is the most ink in one place in per cent.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Profile(Struct, frozen=True):
     informed: bool = True
     dated: bool = False
     transparent: bool = True
+    based: bool = True
     linked: bool = True
     forbids_files: str = ""
     sealed: bool = False
@@ -71,7 +72,7 @@ _ROWS = (
     Profile("web", "PDF 1.7, PDF/UA-1, RGB", colour="screen", finest=150),
     replace(
         _PRESS, name="press-x1a", title="PDF/X-1a:2003", version=(1, 4), pdfx="PDF/X-1a:2003", packed=False,
-        transparent=False,
+        transparent=False, based=False,
     ),
     replace(_PRESS, name="press-x4", title="PDF/X-4", version=(1, 6), pdfx="PDF/X-4"),
     replace(_ARCHIVE, name="archive-a2", title="PDF/A-2a, PDF/UA-1", pdfa="2A", forbids_files=_A2_FILES),

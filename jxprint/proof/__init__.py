@@ -10,11 +10,11 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from jxprint.composition.lettering import Lettering
 from jxprint.fonts import Library
 from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.placed import PlacedPage
 from jxprint.proof.grid import column_tints, grid_shapes, row_numbers
-from jxprint.proof.lettering import Lettering
 from jxprint.proof.marks import Marked, mark_shapes
 from jxprint.proof.parts import leg_boxes, line_numbers, part_shapes
 from jxprint.proof.slug import slug_shapes

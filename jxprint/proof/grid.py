@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from jxprint.composition.lettering import Lettering
 from jxprint.geometry import Rect
 from jxprint.placed import Box, PlacedPage, Rule, Shape
-from jxprint.proof.lettering import CYAN, Lettering
+from jxprint.proof.inks import CYAN
 
 _COLUMN_TINT, _LINE_TINT, _EDGE_TINT = 0.06, 0.4, 0.7
 _FINE_PT, _FIFTH_PT, _EDGE_PT = 0.18, 0.36, 0.45

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from jxprint.composition.lettering import Lettering
 from jxprint.geometry import Rect
 from jxprint.placed import Article, Box, Outline, PlacedPage, PlacedPicture, Rule, Shape
-from jxprint.proof.lettering import MAGENTA, PAPER, Lettering
+from jxprint.proof.inks import MAGENTA, PAPER
 
 LABEL_PT = 6.5
 # From a frame to its label (points), and how far its ground reaches round it.

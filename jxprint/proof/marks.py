@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from jxprint.composition.lettering import Lettering
 from jxprint.composition.strokes import panel
 from jxprint.geometry import Rect
 from jxprint.placed import Box, Shape
 from jxprint.proof.edges import Loop, ring
-from jxprint.proof.lettering import PAPER, RED, Lettering
+from jxprint.proof.inks import PAPER, RED
 
 _TINT = 0.12
 _STROKE_PT, _PLATE_PT, _NOTE_PT, _WHITE_PT = 1.0, 0.5, 8.0, 2.5

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from jxprint.composition.lettering import Lettering
 from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.messages import text
 from jxprint.placed import Article, Box, PlacedPage, Shape, TextLine
 from jxprint.proof.edges import first_column, ring
+from jxprint.proof.inks import CYAN, MAGENTA
 from jxprint.proof.labels import Labels
-from jxprint.proof.lettering import CYAN, MAGENTA, Lettering
 
 _FRAME_PT, _LEG_PT = 0.45, 0.25
 _LEG_NUMBER_PT, _LINE_NUMBER_PT = 8.0, 5.0

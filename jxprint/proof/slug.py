@@ -4,11 +4,12 @@ lines with the page's name and measures.
 
 from __future__ import annotations
 
+from jxprint.composition.lettering import Lettering
 from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.messages import text
 from jxprint.placed import Box, PlacedPage, Shape
 from jxprint.proof.grid import rows_of
-from jxprint.proof.lettering import MAGENTA, Lettering
+from jxprint.proof.inks import MAGENTA
 
 # The same in both languages: a stamp is known by its look.
 _STAMP = "校样 PROOF"

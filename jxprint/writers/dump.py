@@ -38,6 +38,7 @@ def dump(page: PlacedPage) -> str:
 def _page(page: PlacedPage) -> Iterator[str]:
     grid = page.grid
     bleed = f"  bleed {_n(page.bleed)}" if page.bleed else ""
+    bleed += f"  slug {_n(page.slug)}" if page.slug else ""
     yield f"page {page.name}  {page.title}  {page.language}  {_n(page.width)} × {_n(page.height)}{bleed}"
     yield f"print space  {_rect(page.print_space)}"
     yield f"grid  first baseline {_n(grid.first_baseline)}  pitch {_n(grid.pitch)}  body {_n(grid.body_pt)}"
@@ -54,6 +55,9 @@ def _page(page: PlacedPage) -> Iterator[str]:
     if page.over:
         yield "over"
         yield from _shapes(page.over, "  ")
+    if page.marks:
+        yield "marks"
+        yield from _shapes(page.marks, "  ")
 
 
 def _article(article: Article) -> Iterator[str]:

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -28,7 +30,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Asks veraPDF about several files in one process: java -cp JAR Ua1.java ua1[,2u...] FILE...
+ * Asks veraPDF about several files in one process: java -cp JAR Ua1.java ua1[,2u...] FILE... [-- FLAVOURS FILE...]
+ *
+ * <p>Flavours are veraPDF's: 1a to 4f, ua1, ua2, and wt1a and wt1r for the two of Well-Tagged PDF.
  *
  * <p>Answers in lines whose fields stand between tabs: "checked FLAVOUR FILE RULES CHECKS" once a file and flavour,
  * before it "failed FLAVOUR FILE CLAUSE-TEST MESSAGE" once a rule that fails. A file without its "checked" line was
@@ -41,11 +45,19 @@ public final class Ua1 {
     public static void main(String[] words) throws Exception {
         java.util.logging.LogManager.getLogManager().reset();
         VeraGreenfieldFoundryProvider.initialise();
-        for (String id : words[0].split(",")) {
-            PDFAFlavour flavour = PDFAFlavour.byFlavourId(id);
-            ValidationProfile profile = profile(flavour);
-            for (int word = 1; word < words.length; word++) {
-                check(id, flavour, profile, words[word]);
+        Map<String, ValidationProfile> read = new HashMap<>();
+        List<String> ids = List.of();
+        for (int word = 0; word < words.length; word++) {
+            if (word == 0 || words[word - 1].equals("--")) {
+                ids = List.of(words[word].split(","));
+            } else if (!words[word].equals("--")) {
+                for (String id : ids) {
+                    PDFAFlavour flavour = PDFAFlavour.byFlavourId(id);
+                    if (!read.containsKey(id)) {
+                        read.put(id, profile(flavour));
+                    }
+                    check(id, flavour, read.get(id), words[word]);
+                }
             }
         }
     }
@@ -86,6 +98,8 @@ public final class Ua1 {
     /** The jar carries its profiles as XML, and no reader of them that runs without the rest of veraPDF. */
     private static ValidationProfile profile(PDFAFlavour flavour) throws Exception {
         String name = flavour == PDFAFlavour.PDFUA_1 ? "PDFUA-1"
+                : flavour == PDFAFlavour.WTPDF_1_0_ACCESSIBILITY ? "WTPDF-1-0-Accessibility"
+                : flavour == PDFAFlavour.WTPDF_1_0_REUSE ? "WTPDF-1-0-Reuse"
                 : flavour == PDFAFlavour.PDFUA_2 ? "PDFUA-2-ISO32005"
                 : "PDFA-" + flavour.getId().toUpperCase();
         Document xml;

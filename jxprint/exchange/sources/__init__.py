@@ -5,7 +5,7 @@ A reader takes bytes and gives paragraphs as they came, or whole stories; each i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
 from importlib import import_module
 from pathlib import PurePath
 
@@ -38,7 +38,7 @@ class Gathered(Struct):
     stories: list[Incoming] = field(default_factory=list)
     data: dict[str, str] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
-    counts: Mapping[str, int] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
     debris: Debris = field(default_factory=Debris)
     findings: list[Finding] = field(default_factory=list)
 
@@ -48,6 +48,9 @@ class Asked(Struct, frozen=True):
 
     kind: str | None = None
     one: bool = False
+
+
+AS_IT_IS = Asked()
 
 
 class Read(Struct, frozen=True):
@@ -60,7 +63,7 @@ class Read(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def read_source(data: bytes, file: str, asked: Asked = Asked()) -> Read:
+def read_source(data: bytes, file: str, asked: Asked = AS_IT_IS) -> Read:
     """The stories of a source. Raises DescriptionError where it cannot be read, or has no text."""
     if asked.kind is not None and asked.kind not in _READERS:
         raise UsageError(Finding("exchange.unknown_kind", Place(file), {"kind": asked.kind, "known": KINDS}))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import codecs
-import zipfile
-from io import BytesIO
+import re
 from pathlib import PurePath
 
 from jxprint.errors import DescriptionError, Finding, Place
-from jxprint.exchange.word.archive import DOCUMENT
-from jxprint.intake.xml_tree import parsed
 
 # Compound File Binary (MS-CFB 2.2): Word's and WPS's older files, and newer ones that are encrypted (MS-OFFCRYPTO 2.3).
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED, _WORD = "EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le")
 _MARKDOWN = (".md", ".markdown", ".mdown")
+# A sentence may begin with a bracket as well.
+_MARKUP, _JSON = re.compile(r"<[A-Za-z?!]"), re.compile(r'\{\s*"|\[\s*\{')
 _SHORTEST_PDF_HEAD = 1024
 # Whose files an archive is, by what stands in it.
 _ARCHIVES = {
@@ -38,13 +37,12 @@ def kind_of(data: bytes, file: str) -> str:
         raise DescriptionError(Finding("exchange.is_pdf", Place(file)))
     if data.startswith(b"{\\rtf"):
         raise DescriptionError(Finding("exchange.old_word", Place(file), {"what": "RTF"}))
-    head = _head(data)
-    if PurePath(file).suffix.lower() in _MARKDOWN:
+    head, suffix = _head(data), PurePath(file).suffix.lower()
+    if suffix in _MARKDOWN:
         return "markdown"
-    if head.startswith("<"):
+    if _MARKUP.match(head):
         return _kind_of_markup(data, file, head)
-    is_list = head.startswith("[") and head[1:].lstrip()[:1] in ("{", "]")
-    return "ninjs" if head.startswith("{") or is_list else "text"
+    return "ninjs" if suffix == ".json" or _JSON.match(head) else "text"
 
 
 def _head(data: bytes) -> str:
@@ -55,6 +53,9 @@ def _head(data: bytes) -> str:
 
 
 def _kind_of_archive(data: bytes, file: str) -> str:
+    import zipfile  # most copy is no archive
+    from io import BytesIO
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = set(archive.namelist())
@@ -63,7 +64,7 @@ def _kind_of_archive(data: bytes, file: str) -> str:
         raise DescriptionError(Finding("sources.damaged", Place(file), {"reason": str(error)})) from error
     if is_encrypted:
         raise DescriptionError(Finding("exchange.encrypted", Place(file), {"what": "ZIP"}))
-    if DOCUMENT in members:
+    if "word/document.xml" in members:
         return "docx"
     what = next((kind for member, kind in _ARCHIVES.items() if member in members), "ZIP")
     raise DescriptionError(Finding("exchange.other_archive", Place(file), {"what": what}))
@@ -74,6 +75,8 @@ def _kind_of_markup(data: bytes, file: str, head: str) -> str:
         raise DescriptionError(
             Finding("exchange.other_markup", Place(file, 1), {"root": "html", "known": tuple(_ROOTS)})
         )
+    from jxprint.intake.xml_tree import parsed  # and no markup
+
     root = parsed(data, file, named_type=True)
     if root.name in _ROOTS:
         return _ROOTS[root.name]

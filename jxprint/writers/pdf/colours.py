@@ -8,9 +8,11 @@ from msgspec import Struct
 
 from jxprint.colour.converted import Converted
 from jxprint.errors import Finding
+from jxprint.ink import Spot
 from jxprint.writers.pdf.lights import Lights
 from jxprint.writers.pdf.pictures import Image, entries_of, read_image
 from jxprint.writers.pdf.seam import File
+from jxprint.writers.pdf.spots import Spots
 
 
 class Shown(Struct, frozen=True):
@@ -21,11 +23,12 @@ class Shown(Struct, frozen=True):
 
 
 class Colours:
-    """Writes the pictures of one file; `notes` are what was told of them."""
+    """Writes the pictures and spot inks of one file; `notes` are what was told of them."""
 
     def __init__(self, file: File) -> None:
         self._file = file
         self._images: dict[tuple[Path, float], int] = {}
+        self._spots = Spots(file)
         self.notes: list[Finding] = []
 
     def image(self, shown: Shown) -> int:
@@ -37,10 +40,9 @@ class Colours:
             self._images[key] = self._written(*key)
         return self._images[key]
 
-    @property
-    def resources(self) -> bytes:
-        """What the resources of a page say of colours."""
-        return Lights(self._file).resources
+    def resources(self, spots: tuple[Spot, ...]) -> bytes:
+        """What the resources of a page say of colours. Raises OutputError where a plate would have two values."""
+        return Lights(self._file).resources(self._spots.entries(spots))
 
     def _written(self, path: Path, share: float) -> int:
         manner = self._file.manner

@@ -27,6 +27,9 @@ _TURNED = {
     8: (0, 1, -1, 0, 1, 0),
 }
 
+# What is drawn and is no content (ISO 32000-1, table 330): rules and tints, and aids of production beyond the page.
+_LAYOUT, _PRESS = "/Artifact<</Type/Layout>>BDC", "/Artifact<</Type/Page>>BDC"
+
 Image = Callable[[PlacedPicture], str]
 
 
@@ -52,6 +55,7 @@ def content_stream(
         out.append(operators)
         first += len(its)
     out.append(_artifact(page.over, space, palette))
+    out.append(_artifact(page.marks, space, palette, _PRESS))
     # Codes are bytes that are no text; Latin-1 lets them stand in a string among the operators.
     return tuple([part.encode("latin-1") for part in out if part])
 
@@ -79,10 +83,10 @@ def _first_line(pieces: Sequence[Piece]) -> TextLine | None:
     return pieces[0].content[0] if pieces and not isinstance(pieces[0].content, PlacedPicture) else None
 
 
-def _artifact(shapes: Sequence[Shape], space: Space, palette: Palette) -> str:
+def _artifact(shapes: Sequence[Shape], space: Space, palette: Palette, opening: str = _LAYOUT) -> str:
     if not shapes:
         return ""
-    out = ["/Artifact BMC"]
+    out = [opening]
     draw_shapes(shapes, space, out, palette)
     out.append("EMC\n")
     return "\n".join(out)
@@ -91,7 +95,7 @@ def _artifact(shapes: Sequence[Shape], space: Space, palette: Palette) -> str:
 def _ornaments(pictures: Sequence[PlacedPicture], space: Space, image: Image, palette: Palette) -> str:
     if not pictures:
         return ""
-    out = ["/Artifact BMC"]
+    out = [_LAYOUT]
     for picture in pictures:
         _picture(picture, space, image, out, palette)
     out.append("EMC\n")

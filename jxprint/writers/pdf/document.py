@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from jxprint.artwork import Artwork, PdfPage
 from jxprint.errors import Finding
+from jxprint.ink import Spot
 from jxprint.placed import PlacedPage, PlacedPicture
 from jxprint.placed.resolution import printed_ppi
 from jxprint.profile import USUAL, Profile
@@ -27,6 +28,7 @@ from jxprint.writers.pdf.outline import write_outline
 from jxprint.writers.pdf.palette import Palette
 from jxprint.writers.pdf.seam import File, reference
 from jxprint.writers.pdf.space import Space, space_of
+from jxprint.writers.pdf.spots import spots_of
 from jxprint.writers.pdf.structure import StructureTree, TaggedPage
 from jxprint.writers.pdf.tagging import Node, tag_page
 from jxprint.writers.pdf.xmp import xmp
@@ -37,7 +39,7 @@ class WrittenPage(Struct, frozen=True):
 
     `content` is not compressed and comes in pieces (see `deflate`), unless a worker did so: then there are none and
     `packed` has it. `pictures` are the files behind the image resources Im0, Im1, …, `artworks` what is behind the
-    forms Fm0, Fm1, …
+    forms Fm0, Fm1, …; `spots` the spot inks that it lays.
     """
 
     title: str
@@ -52,6 +54,7 @@ class WrittenPage(Struct, frozen=True):
     pictures: tuple[Shown, ...]
     packed: bytes = b""
     artworks: tuple[Artwork, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
     @property
     def has_foreign_pages(self) -> bool:
@@ -60,6 +63,7 @@ class WrittenPage(Struct, frozen=True):
 
     label: str = ""
     statement: str = ""
+    slug: float = 0.0
 
     def deflated(self) -> WrittenPage:
         """The same page with its content deflated, as a worker does that has a processor for it."""
@@ -96,8 +100,10 @@ def written_page(page: PlacedPage, numbering: Numbering, profile: Profile = USUA
         sum(map(len, tags.pieces)),
         tuple(files),
         artworks=tuple(artworks),
+        spots=spots_of(page, content),
         label=page.label,
         statement=page.statement,
+        slug=page.slug,
     )
 
 
@@ -122,26 +128,22 @@ class Assembly:
         self._identity.update(packed)
         content = file.stream(b"/Filter/FlateDecode", packed)
         number = file.page()
-        bleed, width, height = page.bleed, page.width, page.height
-        media = decimals(0, 0, width + 2 * bleed, height + 2 * bleed).encode("ascii")
-        trim = decimals(bleed, bleed, bleed + width, bleed + height).encode("ascii")
         image = self._colours.image
         images = b"".join(b"/Im%d %d 0 R" % (index, image(one)) for index, one in enumerate(page.pictures))
         images += b"".join(b"/Fm%d %d 0 R" % (index, self._form(one)) for index, one in enumerate(page.artworks))
         resources = b"/XObject<<%b>>" % images if images else b""
-        resources += Palette(file.manner.profile.colour).resources + self._colours.resources
+        resources += Palette(file.manner.profile.colour).resources + self._colours.resources(page.spots)
         links = reserve_links(file, page.articles)
         # The order of the tabulator key came with PDF 1.5, and PDF/UA asks for it.
         entries = (b"/Tabs/S" if file.manner.profile.version >= (1, 5) else b"") + annots(links)
         file.fill(
             number,
-            b"<</Type/Page/Parent %d 0 R/MediaBox[%b]/BleedBox[%b]/TrimBox[%b]"
-            b"/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d%b>>"
-            % (file.pages, media, media, trim, file.fonts, resources, content, self._structure.next_key, entries),
+            b"<</Type/Page/Parent %d 0 R%b/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d%b>>"
+            % (file.pages, _boxes(page), file.fonts, resources, content, self._structure.next_key, entries),
         )
         self._labels.append(page.label)
         self._is_tagged = self._is_tagged and not page.has_foreign_pages
-        self._statements += [page.statement] if page.statement else []
+        self._statements += page.statement.splitlines()  # a sheet of two pages has those of both
         tagged = TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links)
         self._pages.append(replace(tagged, elements=self._structure.add(tagged)))
 
@@ -182,3 +184,13 @@ class Assembly:
         if artwork not in self._forms:
             self._forms[artwork] = write_form(self._file, artwork)
         return self._forms[artwork]
+
+
+def _boxes(page: WrittenPage) -> bytes:
+    """The boxes of a page, outermost first (ISO 32000-1, 14.11.2)."""
+    bleed, slug, width, height = page.bleed, page.slug, page.width, page.height
+    margin = bleed + slug
+    media = decimals(0, 0, width + 2 * margin, height + 2 * margin)
+    bled = decimals(slug, slug, slug + width + 2 * bleed, slug + height + 2 * bleed)
+    trim = decimals(margin, margin, margin + width, margin + height)
+    return f"/MediaBox[{media}]/BleedBox[{bled}]/TrimBox[{trim}]".encode("ascii")

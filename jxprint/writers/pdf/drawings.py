@@ -83,7 +83,7 @@ class _Form:
             if numbers:
                 named = b"".join(b"/%b%d %d 0 R" % (letter, at, number) for at, number in enumerate(numbers))
                 parts.append(b"/%b<<%b>>" % (kind, named))
-        return b"".join(parts) + self._lights.resources
+        return b"".join(parts) + self._lights.resources()
 
     def _items(self, group: Group) -> None:
         for item in group.items:

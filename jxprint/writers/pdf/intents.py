@@ -14,9 +14,11 @@ def output_intents(file: File) -> dict[str, Value]:
     if not manner.profile.has_intent or manner.press is None:
         return {}
     stream = file.icc(manner.press.data, _COMPONENTS)
-    # Our profiles and a plant's own are in no registry: what they are is told in words and carried whole.
-    told = b"/OutputConditionIdentifier(Custom)/Info%b/DestOutputProfile %d 0 R" % (
-        (text_string(manner.press.description), stream)
+    # A plant's own profile is in no registry: what it is is told in words and carried whole.
+    name = text_string(manner.press.registered or "Custom")
+    registry = b"/RegistryName(http://www.color.org)" if manner.press.registered else b""
+    told = b"/OutputConditionIdentifier%b%b/Info%b/DestOutputProfile %d 0 R" % (
+        (name, registry, text_string(manner.press.description), stream)
     )
     kinds = [b"GTS_PDFX"] if manner.profile.pdfx else []
     kinds += [b"GTS_PDFA1"] if manner.profile.pdfa else []

@@ -49,12 +49,13 @@ class Lights:
             return decimals(*inks_of(colour, self._manner))
         return decimals(colour.red, colour.green, colour.blue)
 
-    @property
-    def resources(self) -> bytes:
-        """What the resources of a form say of colours: RGB is sRGB, where a file has to tell (ISO 32000-1, 8.6.5.6)."""
-        if self._manner.profile.colour != "archive":
-            return b""
-        return b"/ColorSpace<</DefaultRGB[/ICCBased %d 0 R]>>" % self._srgb()
+    def resources(self, more: bytes = b"") -> bytes:
+        """What the resources of a page or form say of colours: RGB is sRGB, where a file has to tell (ISO 32000-1,
+        8.6.5.6), and `more` entries.
+        """
+        if self._manner.profile.colour == "archive":
+            more = b"/DefaultRGB[/ICCBased %d 0 R]" % self._srgb() + more
+        return b"/ColorSpace<<%b>>" % more if more else b""
 
     def _srgb(self) -> int:
         if self._number is None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from jxprint.ink import BLACK, Ink
 from jxprint.profile import Colour
 from jxprint.writers.pdf.numbers import decimals
+from jxprint.writers.pdf.spots import laid
 
 # Graphics states of a page for a press: what overprints, and what knocks out what is under it.
 _OVER, _OUT = "/Ov gs", "/Kn gs"
@@ -14,9 +15,9 @@ STATES = b"/ExtGState<</Ov<</OP true/op true/OPM 1>>/Kn<</OP false/op false/OPM 
 
 
 class Palette(Struct, frozen=True):
-    """Says inks as operators, for `kept` and `archive` as they are. On a `press` black alone (100 K) overprints, so
-    that no white shows round type that stands out of register, and everything else knocks out, reversed type as well;
-    on a `screen` inks are the light that they let through.
+    """Says inks as operators, for `kept` and `archive` as they are, spot inks on plates of their own. On a `press`
+    black alone (100 K) overprints, so that no white shows round type that stands out of register, and everything else
+    knocks out, reversed type as well; on a `screen` inks are the light that they let through.
     """
 
     colour: Colour = "kept"
@@ -25,20 +26,20 @@ class Palette(Struct, frozen=True):
         """What is filled from here on."""
         if self.colour == "screen":
             return _light(ink, "g", "rg")
-        amounts = decimals(*ink.cmyk) + " k"
+        amounts = decimals(*ink.cmyk) + " k" if ink.spot is None else laid(ink.spot, ink.share, stroke=False)
         return f"{self._state(ink)}\n{amounts}" if self.colour == "press" else amounts
 
     def stroke(self, ink: Ink) -> str:
         """What is stroked from here on."""
         if self.colour == "screen":
             return _light(ink, "G", "RG")
-        amounts = decimals(*ink.cmyk) + " K"
+        amounts = decimals(*ink.cmyk) + " K" if ink.spot is None else laid(ink.spot, ink.share, stroke=True)
         return f"{self._state(ink)}\n{amounts}" if self.colour == "press" else amounts
 
     def both(self, fill: Ink, stroke: Ink) -> str:
         """What is filled and stroked at once: it overprints where both inks do."""
         said = f"{self.fill(fill)}\n{self.stroke(stroke)}"
-        return f"{said}\n{_OUT}" if self.colour == "press" and fill.cmyk != BLACK.cmyk else said
+        return f"{said}\n{_OUT}" if self.colour == "press" and not _is_black(fill) else said
 
     @property
     def knocked_out(self) -> str:
@@ -52,7 +53,11 @@ class Palette(Struct, frozen=True):
 
     @staticmethod
     def _state(ink: Ink) -> str:
-        return _OVER if ink.cmyk == BLACK.cmyk else _OUT
+        return _OVER if _is_black(ink) else _OUT
+
+
+def _is_black(ink: Ink) -> bool:
+    return ink.spot is None and ink.cmyk == BLACK.cmyk
 
 
 def _light(ink: Ink, grey: str, colour: str) -> str:

@@ -67,7 +67,7 @@ class _Graft:
         """The form of a page."""
         resources = resources_of(page)
         if resources is not None:
-            self._resources = b"%d 0 R" % self._file.add(self._value(resources, direct=True))
+            self._resources = b"%d 0 R" % self._file.add(b"<<%b>>" % self._named(resources))
         data = b"\n".join(decoded(one, self._name, limits().content_bytes) for one in content_streams(page.obj))
         placed = placed_box(page)
         entries = b"/Type/XObject/Subtype/Form/BBox[%b]/Matrix[%b]/Resources %b/Filter/FlateDecode" % (
@@ -100,10 +100,31 @@ class _Graft:
         import pikepdf
 
         return b"".join(
-            pikepdf.Name(key).unparse() + b" " + (self._fonts if key == "/Font" else self._value)(inside)
+            pikepdf.Name(key).unparse() + b" " + self._inside(key, inside)
             for key, inside in value.items()
             if key not in _LEFT_OUT and key not in without
         )
+
+    def _inside(self, key: str, value: Any) -> bytes:
+        import pikepdf
+
+        if key == "/Resources" and isinstance(value, pikepdf.Dictionary):
+            return b"<<%b>>" % self._named(value)
+        return self._fonts(value) if key == "/Font" else self._value(value)
+
+    def _named(self, resources: Any) -> bytes:
+        """Entries of resources. A stranger's RGB is sRGB, where a file has to tell that (ISO 32000-1, 8.6.5.6)."""
+        import pikepdf
+
+        row = self._file.manner.profile
+        if not row.has_intent or not row.based:
+            return self._entries(resources)
+        spaces = resources.get("/ColorSpace")
+        spaces = spaces if isinstance(spaces, pikepdf.Dictionary) else pikepdf.Dictionary()
+        said = self._entries(spaces)
+        if "/DefaultRGB" not in spaces:
+            said += b"/DefaultRGB[/ICCBased %d 0 R]" % self._file.srgb()
+        return self._entries(resources, ("/ColorSpace",)) + b"/ColorSpace<<%b>>" % said
 
     def _fonts(self, value: Any) -> bytes:
         """Fonts by name. One that is not embedded shows nothing, and its name is another's here: every font of a file

@@ -27,5 +27,6 @@ class Space(Struct, frozen=True):
 
 
 def space_of(page: PlacedPage) -> Space:
-    """The media box is the trim box and the bleed on every side."""
-    return Space(page.bleed, page.bleed + page.height)
+    """The media box is the trim box with bleed and slug on every side."""
+    margin = page.bleed + page.slug
+    return Space(margin, margin + page.height)

@@ -116,7 +116,9 @@ class _PageWriter:
             parts.append(b"/Lang" + text_string(page.language))
         if node.alt is not None:
             parts.append(b"/Alt" + text_string(node.alt))
-        attributes = [f"<<{node.attributes}>>".encode("ascii")] if node.attributes else []
+        # Scope, of a table's heads, comes with PDF 1.5 (ISO 32000-1, table 349).
+        owned = "" if node.tag == "TH" and file.manner.profile.version < (1, 5) else node.attributes
+        attributes = [f"<<{owned}>>".encode("ascii")] if owned else []
         if node.frame is not None:
             # Layout attributes; a figure's BBox is required (ISO 14289-1, 7.3), the others tell readers the frames.
             corners = page.space.corners(node.frame).encode("ascii")

@@ -59,7 +59,8 @@ class Good(Struct, frozen=True):
 
 class Look(Struct, frozen=True):
     """What a second program reads and draws: the text of every page, the boxes of its characters (points from the left
-    and the head of the trim box), and its picture (grey, 72 to the inch).
+    and the head of the trim box), and its picture (grey, 72 to the inch). White is no part of it: where it is nothing
+    but a gap, the second program puts in its own or does not.
     """
 
     text: tuple[str, ...]
@@ -126,9 +127,11 @@ def look_of(data: bytes) -> Look:
     try:
         for page in document:
             words = page.get_textpage()
-            texts.append(words.get_text_range())
+            text = [(at, words.get_text_range(at, 1)) for at in range(words.count_chars())]
+            inked = [(at, char) for at, char in text if char.strip()]
+            texts.append("".join(char for _, char in inked))
             left, _, _, top = page.get_trimbox()
-            found = (words.get_charbox(at) for at in range(words.count_chars()))
+            found = (words.get_charbox(at) for at, _ in inked)
             boxes.append(tuple((a - left, top - d, c - left, top - b) for a, b, c, d in found))
             words.close()
             pictures.append(page.render(scale=1.0, grayscale=True, crop=_to_trim(page)).to_pil().copy())

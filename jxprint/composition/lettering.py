@@ -1,4 +1,6 @@
-"""Words of a proof: a small Hei in outlines, so that no reader takes them for copy; and the inks that they have."""
+"""Words beside the copy, on a proof and on a press sheet: a small Hei in outlines, so that no reader takes them for
+copy.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,6 @@ from jxprint.composition.lines.outlines import outlined
 from jxprint.fonts import Face, Library
 from jxprint.ink import Ink
 from jxprint.placed import Shape
-
-CYAN = Ink("cyan", (1.0, 0.0, 0.0, 0.0))
-MAGENTA = Ink("magenta", (0.0, 1.0, 0.0, 0.0))
-PAPER = Ink("paper", (0.0, 0.0, 0.0, 0.0))
-RED = Ink("red", (0.0, 1.0, 1.0, 0.0))
 
 Align = Literal["left", "centre", "right"]
 _MORE = "…"
@@ -27,6 +24,10 @@ class Lettering:
     def width(self, text: str, size: float) -> float:
         """How long some words are, in points."""
         return sum(advance for _, _, advance in self._glyphs(text)) * size
+
+    def lacking(self, text: str) -> str:
+        """Its characters that no face has, each once."""
+        return "".join(dict.fromkeys(char for char in text if self._chain.glyph(char) is None))
 
     def fitted(self, text: str, size: float, room: float) -> str:
         """The words, or as many of them as the room (points) has, with an ellipsis."""

@@ -1,0 +1,88 @@
+"""Pictures and forms (ISO 32000-1, 8.9, 8.10): resolution on paper, bits, filters, and what a press must not meet."""
+
+from __future__ import annotations
+
+from math import hypot
+from typing import Any
+
+from jxprint.intake.matrices import mapped
+from jxprint.preflight.sampling import most_ink
+from jxprint.preflight.soundness import is_whole
+from jxprint.preflight.state import PaintState
+from jxprint.preflight.subject import PageSubject
+from jxprint.preflight.survey import filters_of
+from jxprint.preflight.values import is_true
+
+_BITS = (1, 2, 4, 8, 16)
+# Line art of one bit, pixels to the inch; a picture of fewer pixels a side is a tint, stretched.
+_LINE_ART, _TINT = 600, 2
+_ROUNDING = 0.5
+
+
+def ask_image(page: PageSubject, state: PaintState, image: Any, resources: Any, inline: bool) -> None:
+    """One painted picture, its colour space apart."""
+    entries = image.obj if inline else image
+    kind = str(entries.get("/Subtype", "/Image"))
+    if kind == "/PS":
+        page.tell("preflight.images.postscript")
+        return
+    spot = mapped((0.0, 1.0), state.ctm)
+    filters = filters_of(entries)
+    if "/JPXDecode" in filters:
+        page.tell("preflight.images.jpx", spot)
+    if "/JBIG2Decode" in filters:
+        page.tell("preflight.images.jbig2", spot)
+    if inline and {"/LZW", "/LZWDecode"} & set(filters):
+        page.tell("preflight.images.inline_lzw", spot)
+    if "/Alternates" in entries:
+        page.tell("preflight.images.alternates", spot)
+    if "/OPI" in entries:
+        page.tell("preflight.images.opi", spot)
+    if is_true(entries.get("/Interpolate")):
+        page.tell("preflight.images.interpolated", spot)
+    if "/SMask" in entries or entries.get("/SMaskInData", 0) not in (0, None):
+        page.tell("preflight.images.soft_mask", spot)
+    if not inline and not is_whole(entries, resources):
+        page.tell("preflight.images.damaged", spot)
+    _ask_bits(page, entries, spot)
+    _ask_resolution(page, state, entries, spot)
+    if page.asks("preflight.images.ink") and not inline and (total := most_ink(entries)) is not None:
+        limit = page.subject.profile.ink_limit
+        if total > limit + _ROUNDING:
+            page.tell("preflight.images.ink", spot, total=round(total), limit=limit)
+
+
+def ask_form(page: PageSubject, form: Any) -> None:
+    """A form as it is entered."""
+    if "/Ref" in form:
+        page.tell("preflight.images.reference")
+    if "/OPI" in form:
+        page.tell("preflight.images.opi")
+    if "/PS" in form or str(form.get("/Subtype2")) == "/PS":
+        page.tell("preflight.images.postscript")
+
+
+def _ask_bits(page: PageSubject, entries: Any, spot: tuple[float, float]) -> None:
+    bits = entries.get("/BitsPerComponent")
+    if bits is not None and bits not in _BITS:
+        page.tell("preflight.images.bits", spot, bits=str(bits))
+    if bits == 16:
+        page.tell("preflight.images.sixteen_bits", spot)
+
+
+def _ask_resolution(page: PageSubject, state: PaintState, entries: Any, spot: tuple[float, float]) -> None:
+    a, b, c, d, _, _ = state.ctm
+    across, down = hypot(a, b), hypot(c, d)
+    width, height = int(entries.get("/Width", 0)), int(entries.get("/Height", 0))
+    if min(across, down) <= 0 or min(width, height) <= _TINT:
+        return
+    least, most = sorted((width * 72 / across, height * 72 / down))
+    profile, told = page.subject.profile, {"ppi": round(least), "pixels": f"{width} × {height}"}
+    if entries.get("/BitsPerComponent") == 1 or is_true(entries.get("/ImageMask")):
+        if least < _LINE_ART - 1:
+            page.tell("preflight.images.line_art", spot, **told, least=_LINE_ART)
+        return
+    if profile.coarsest and least < profile.coarsest - 1:
+        page.tell("preflight.images.coarse", spot, **told, least=profile.coarsest)
+    if profile.finest and least > profile.finest + 1:
+        page.tell("preflight.images.fine", spot, ppi=round(most), pixels=told["pixels"], most=profile.finest)

@@ -1,0 +1,73 @@
+"""Annotations and destinations in the structure tree (ISO 14289-1, 7.18; ISO 14289-2, 8.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from jxprint.preflight.annotations import annotations_of
+from jxprint.preflight.structure import Element, Tree
+from jxprint.preflight.subject import Subject
+
+_HIDDEN = 2
+_MOST = 20_000
+
+
+def ask_links(subject: Subject, tree: Tree) -> None:
+    """Whether each annotation stands in an element of its kind, and says what it is."""
+    told = subject.told
+    owners: dict[tuple[int, int], Element] = {}
+    for element in tree.elements():
+        owners.update(dict.fromkeys(element.objects, element))
+    for number, page in enumerate(subject.document.pages, 1):
+        for one in annotations_of(page.obj):
+            kind = str(one.get("/Subtype"))
+            if int(one.get("/F", 0)) & _HIDDEN or kind in ("/Popup", "/PrinterMark"):
+                continue
+            owner = owners.get(one.objgen)
+            wanted = {"/Link": ("Link", "Reference"), "/Widget": ("Form",)}.get(kind, ("Annot",))
+            if owner is None or owner.type not in wanted:
+                key = "preflight.tags.link" if kind == "/Link" else "preflight.tags.annotation"
+                told.tell(key, number, name=kind.lstrip("/"))
+            says = str(one.get("/Contents", "")).strip() or (owner is not None and str(owner.source.get("/Alt", "")))
+            if kind == "/Link" and not str(one.get("/Contents", "")).strip():
+                told.tell("preflight.tags.link_unsaid", number)
+            elif kind not in ("/Link", "/Widget") and not says:
+                told.tell("preflight.tags.annotation_unsaid", number, name=kind.lstrip("/"))
+
+
+def ask_destinations(subject: Subject) -> None:
+    """PDF/UA-2: what leads within the file leads to an element of the tree."""
+    if not subject.told.asks("preflight.tags.destination"):
+        return
+    for target in _targets(subject.document):
+        if not _is_structural(target):
+            subject.told.tell("preflight.tags.destination")
+
+
+def _targets(document: Any) -> Iterator[Any]:
+    """Dictionaries that lead somewhere: items of the outline, links, the first page to be shown."""
+    waiting, seen = [document.Root.get("/Outlines", {}).get("/First")], 0
+    while waiting and seen < _MOST:
+        item = waiting.pop()
+        if item is None:
+            continue
+        seen += 1
+        yield item
+        waiting += [item.get("/Next"), item.get("/First")]
+    for page in document.pages:
+        yield from (one for one in annotations_of(page.obj) if str(one.get("/Subtype")) == "/Link")
+
+
+def _is_structural(target: Any) -> bool:
+    """Whether a target is an element (ISO 32000-2, 12.3.2.3); what leads out of the file is not asked."""
+    import pikepdf
+
+    action = target.get("/A")
+    if isinstance(action, pikepdf.Dictionary):
+        return str(action.get("/S")) != "/GoTo" or "/SD" in action
+    destination = target.get("/Dest")
+    if not isinstance(destination, pikepdf.Array) or not len(destination):
+        return destination is None
+    first = destination[0]
+    return isinstance(first, pikepdf.Dictionary) and "/S" in first and str(first.get("/Type")) != "/Page"

@@ -1,0 +1,8 @@
+"""The table of rules: what is asked, of whose files, how gravely, and on whose word."""
+
+from __future__ import annotations
+
+from jxprint.preflight.rules import file, identity, ink, sheet, tagging
+
+# In the order in which a page's faults are told.
+RULES = {row.key: row for row in (*file.ROWS, *identity.ROWS, *sheet.ROWS, *ink.ROWS, *tagging.ROWS)}
