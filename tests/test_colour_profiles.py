@@ -50,6 +50,11 @@ def test_what_is_carried_is_what_the_catalogue_says() -> None:
     assert "may not be removed" in licence
 
 
+def test_newsprint_is_as_sound_as_a_plant_s_own_has_to_be() -> None:
+    """It is not looked into when a page is written: here it is."""
+    assert read_output_profile(profiles_folder() / "newsprint.icc") == newsprint()
+
+
 def test_newsprint_names_its_source() -> None:
     """The measurements ask that their report is named, the registry that the profile says what it is made from."""
     profile = newsprint()

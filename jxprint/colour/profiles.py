@@ -54,17 +54,13 @@ class OutputProfile(Struct, frozen=True):
 @cache
 def newsprint() -> OutputProfile:
     """Coldset printing on newsprint, 240 % of ink in one place at most: the profile that comes along."""
-    return read_output_profile(profiles_folder() / "newsprint.icc")
+    return _ours("newsprint")
 
 
 @cache
 def srgb() -> OutputProfile:
     """The space of screens and of pictures that do not say theirs (IEC 61966-2-1), as a profile of version 2."""
-    path = profiles_folder() / "srgb.icc"
-    data = path.read_bytes()
-    header = read_header(data)
-    assert header is not None, path
-    return _profile(data, header, path)
+    return _ours("srgb")
 
 
 def read_output_profile(path: Path) -> OutputProfile:
@@ -99,6 +95,15 @@ def embedded_profile(data: bytes, space: str) -> tuple[bytes, Phrase | None]:
     if not opens(data[: header.size], space):
         return b"", Phrase("colour.unsound")
     return data[: header.size], None
+
+
+def _ours(name: str) -> OutputProfile:
+    """A profile that comes along: sound, as the tests say, so that no page waits for Little CMS to be loaded."""
+    path = profiles_folder() / f"{name}.icc"
+    data = path.read_bytes()
+    header = read_header(data)
+    assert header is not None, path
+    return _profile(data, header, path)
 
 
 def _profile(data: bytes, header: Header, path: Path) -> OutputProfile:
