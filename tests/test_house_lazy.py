@@ -44,6 +44,12 @@ def test_help_of_a_command_loads_no_library_either() -> None:
     assert not imported_by("build", "--help") & unwanted
 
 
+def test_help_of_archive_loads_no_library_either() -> None:
+    """`archive --help` names what it does and does none of it."""
+    unwanted = {"reportlab", "uharfbuzz", "fontTools", "pikepdf", "pypdfium2", "PIL", "numpy", "lxml"}
+    assert not imported_by("archive", "--help") & unwanted
+
+
 def test_proof_reading_loads_no_library_of_any_format() -> None:
     """`lint` reads words: no font is opened, nothing is composed."""
     unwanted = {"reportlab", "uharfbuzz", "fontTools", "pikepdf", "pypdfium2", "PIL", "numpy"}

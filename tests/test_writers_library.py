@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
+from math import ceil
 from pathlib import Path
 from time import process_time
 from xml.etree import ElementTree
@@ -140,8 +141,8 @@ def test_alto_keeps_each_character_with_its_box(jiaxing_placed: PlacedPage) -> N
     page = root.find(".//a:Page", NS)
     assert page is not None
     across, down = int(page.attrib["WIDTH"]), int(page.attrib["HEIGHT"])
-    assert across == round((jiaxing_placed.width + 2 * jiaxing_placed.bleed) * 300 / 72)
-    assert down == round((jiaxing_placed.height + 2 * jiaxing_placed.bleed) * 300 / 72)
+    assert across == ceil((jiaxing_placed.width + 2 * jiaxing_placed.bleed) * 300 / 72)
+    assert down == ceil((jiaxing_placed.height + 2 * jiaxing_placed.bleed) * 300 / 72)
 
 
 def test_alto_tells_what_blocks_and_articles_are(leaves: Callable[[Path], Leaves]) -> None:
