@@ -19,6 +19,7 @@ from jxprint.errors import Finding
 from jxprint.exchange.ninjs_out import Issued, ninjs_of
 from jxprint.exchange.sources import read_source
 from jxprint.model import Page, Story
+from schemas import SCHEMAS
 
 TREE = Path(__file__).resolve().parent.parent
 LAYOUT = TREE / "layout"
@@ -142,7 +143,10 @@ def test_an_item_is_valid_by_the_schema_of_the_iptc(
 ) -> None:
     """A known bad item is not."""
     jsonschema = module("jsonschema")
-    schema = json.loads((TREE / "tests" / "data" / "ninjs-schema_3.1.json").read_bytes())
+    file = SCHEMAS / "ninjs-3.1.json"
+    if not file.is_file():
+        pytest.skip("ninjs-3.1.json is not beside this checkout (../shared/schemas)")
+    schema = json.loads(file.read_bytes())
     judge = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert main(["export", str(LAYOUT / folder), "-o", str(tmp_path / "item.json")]) == 0
