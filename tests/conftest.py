@@ -54,7 +54,10 @@ PROGRAMS = {
     "qpdf": "apt-get install qpdf",
 }
 MODULES = {
+    "bagit": "pip install bagit",
     "jsonschema": "pip install jsonschema",
+    "lxml.etree": "pip install lxml",
+    "ocrd_validators": "pip install --no-deps ocrd==3.13.3",
     "opendataloader_pdf": "pip install --no-deps opendataloader-pdf==2.5.16",
     "pdfminer.high_level": "pip install pdfminer.six",
     "pypdf": "pip install pypdf",

@@ -307,7 +307,7 @@ def test_decoration_has_no_words(pdf: bytes, page: Page) -> None:
         story = next(one for one in STORY.finditer(data) if len(one[2]) > 150)
         font = re.findall(rb"/F\d+ \S+ Tf", data[: story.start(2)])[-1]
         name = a_form(document, story[2].replace(b"BT", b"BT " + font, 1)).encode()
-        more = re.sub(rb"(/Artifact BMC\nq [^\n]* /Fm\d Do Q\n)", rb"\1/" + name + rb" Do\n", data, count=1)
+        more = re.sub(rb"(/Artifact<</Type/Layout>>BDC\nq [^\n]* /Fm\d Do Q\n)", rb"\1/" + name + rb" Do\n", data, count=1)
         assert more != data
         document.pages[0].obj.Contents = document.make_stream(more)
 

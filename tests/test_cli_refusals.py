@@ -147,6 +147,7 @@ def test_help_in_chinese_has_no_english_words(name: str, capsys: pytest.CaptureF
     typed |= {"TIMES", "x", "TEXT", "FORM", *"_".join(KINDS).split("_")}
     typed |= {"KIND", "ALTO", "PAGE", "XML", "hOCR", "DOCX", "dump", "alto", "page", "hocr", "docx"}
     typed |= {"LIST", *MARKS, "up", "spreads"}
+    typed |= {"FOLDER", "KINDS", "URI", "METS", "PREMIS", "IIIF", "BagIt", "RFC", "png", "json", "iiif", "mets"}
     typed |= {"ICC", "CMYK", *(word for name in PROFILES for word in re.findall("[A-Za-z]+", name))}
     typed |= {"SOURCE", "Markdown", "ninjs", "NITF", "CNML", "text", "markdown", "nitf", "cnml"}
     assert set(re.findall("[A-Za-z]+", told)) <= typed

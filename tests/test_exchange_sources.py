@@ -132,6 +132,19 @@ def test_hidden_text_symbols_and_field_codes_are_told() -> None:
     assert "struck" in keys(read)
 
 
+def test_words_in_drawings_and_documents_within_are_told() -> None:
+    """Charts, diagrams and WordArt have words that are in no paragraph; a chunk of HTML is a document of its own."""
+    art = '<w:r><w:pict><v:shape xmlns:v="v"><v:textpath string="艺术字"/></v:shape></w:pict></w:r>'
+    parts = {
+        "charts/chart1.xml": '<c:chart xmlns:c="c" xmlns:a="a"><a:t>客流</a:t><c:v>12</c:v></c:chart>',
+        "diagrams/data2.xml": '<d:dataModel xmlns:d="d" xmlns:a="a"><a:t>流程</a:t></d:dataModel>',
+        "afchunk.html": "<p>附来的话</p>",
+    }
+    read = read_source(docx(paragraph("标题一行") + paragraph(BODY, art), parts), "a.docx")
+    assert told(read, "picture") == ("艺术字", "客流 12", "流程")
+    assert told(read, "other_body") == ("<p>附来的话</p>",)
+
+
 def test_headings_begin_stories_unless_one_is_asked_for() -> None:
     """A document of several stories becomes several files."""
     styles = part("styles", '<w:style w:styleId="1"><w:name w:val="heading 1"/></w:style>')

@@ -117,7 +117,7 @@ class CheckReport(Struct, frozen=True):
             [text("checks.ink_unproven", language, fonts=listed(self.unproven, language))] if self.unproven else []
         )
         if self.ok:
-            key = "checks.exact_kept" if self.orders == ("reading",) else "checks.exact"
+            key = "checks.exact_kept" if "reading" in self.orders else "checks.exact"
             lines = [text(key, language, **counted), *unproven]
             if self.dump is not None:
                 lines.append(text("checks.dump_agrees", language, dump=self.dump))

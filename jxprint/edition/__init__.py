@@ -22,12 +22,12 @@ from jxprint.edition.how import How
 from jxprint.edition.publishing import published_of
 from jxprint.edition.refusals import raise_all, refuse_errors
 from jxprint.edition.share import Share
+from jxprint.edition.wanted import Wanted
 from jxprint.errors import Finding, JxprintError, MakeupError, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
 from jxprint.model import Page
-from jxprint.press.asked import UNDRESSED, Press
-from jxprint.writers.pdf import PLAIN, Deflater, Manner, PdfWriter, WrittenPage, merge
+from jxprint.writers.pdf import Deflater, Manner, PdfWriter, WrittenPage, merge
 from jxprint.writers.pdf.attachments import NOTHING, Besides
 
 if TYPE_CHECKING:
@@ -86,23 +86,6 @@ def make_edition(
     Raises JxprintError with the findings of all pages, of the class that stands first in the table of exit codes.
     """
     return made(folders, doing, Wanted(hold, apart, proof, faithful), processes)
-
-
-class Wanted(Struct, frozen=True):
-    """How an edition is to be made (see make_edition). `besides` makes what its file carries beside the pages, of them
-    and of the file of their edition (empty where they are in none). `manner` is that of the profile that is written,
-    `press` what the sheets have beside their pages. `placed`: the pages are wanted as composed as well, and stay in
-    this process.
-    """
-
-    hold: Hold | None = None
-    apart: bool = False
-    proof: str = ""
-    faithful: bool = False
-    besides: Callable[[Sequence[Page], str], Besides] | None = None
-    manner: Manner = PLAIN
-    press: Press = UNDRESSED
-    placed: bool = False
 
 
 def made(

@@ -17,7 +17,9 @@ from jxprint.intake.xml_tree import Element
 _RELATIONS, _COMMENTS = "word/_rels/document.xml.rels", "word/comments.xml"
 _NOTES = {"footnoteReference": "word/footnotes.xml", "endnoteReference": "word/endnotes.xml"}
 _FURNITURE = re.compile(r"word/(?:header|footer)\d*\.xml")
-_PICTURES = re.compile(r"word/media/.+")
+_PICTURES = re.compile(r"word/(?:media|embeddings)/.+")
+# Drawings whose words are in parts of their own, and whole documents of another kind.
+_WORDED, _CHUNK = re.compile(r"word/(?:diagrams/data|charts/chart)\d*\.xml"), re.compile(r"word/afchunk[^/]*")
 # Names of styles, as Word, WPS and newsrooms' templates have them.
 _ROLES: dict[str, Role] = {
     **dict.fromkeys(("title", "标题", "主题", "主标题", "大标题"), "headline"),
@@ -46,7 +48,7 @@ def read(data: bytes, file: str, name: str) -> Gathered:
         counts["numbered"] += paragraph.is_numbered
         found.append(_rough(paragraph, styles))
     gathered.roughs = by_level(found)
-    gathered.left_out = [*_beside(walk.beside), *_comments(archive), *_furniture(archive)]
+    gathered.left_out = [*_beside(walk.beside), *_comments(archive), *_furniture(archive), *_enclosed(archive)]
     if not any(one.kind == "picture" for one in gathered.left_out):
         gathered.left_out += [LeftOut("picture", "", one) for one in sorted(archive.members) if _PICTURES.match(one)]
     gathered.counts = counts
@@ -134,3 +136,14 @@ def _furniture(archive: Archive) -> Iterator[LeftOut]:
         text = "\n".join(one.text for one in Walk({}, {}).paragraphs(root)).strip() if root is not None else ""
         if text:
             yield LeftOut("header", text, member)
+
+
+def _enclosed(archive: Archive) -> Iterator[LeftOut]:
+    """Words of charts and diagrams, and documents that are in the document and no part of its text."""
+    for member in sorted(archive.members):
+        if _WORDED.fullmatch(member) and (root := archive.part(member)) is not None:
+            text = " ".join(one.text.strip() for one in root.all("t", "v") if one.text.strip())
+            if text:
+                yield LeftOut("picture", text, member)
+        elif _CHUNK.fullmatch(member):
+            yield LeftOut("body", archive.bytes_of(member).decode("utf-8", "replace"), member)

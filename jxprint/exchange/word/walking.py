@@ -227,7 +227,8 @@ class Walk:
         self._boxes += boxes
         named = [one.attributes for one in element.all("docPr")]
         told = [one.get("descr") or one.get("title") or one.get("name") or "" for one in named]
-        if not boxes or any(one.get("descr") for one in named):
+        told += [one.attributes.get("string", "") for one in element.all("textpath")]  # WordArt
+        if not boxes or any(one.get("descr") for one in named) or any(told[len(named) :]):
             self.beside.pictures.append("；".join(dict.fromkeys(one for one in told if one)))
 
     def _delete(self, element: Element) -> None:

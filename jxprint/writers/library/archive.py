@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
+from struct import unpack
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jxprint.fonts import Library
 from jxprint.placed import PlacedPage
@@ -54,12 +56,16 @@ def kept_edition(
     files = [KeptFile("pdf", f"pdf/{issued.name}.pdf", pdf)] if "pdf" in wanted.kinds else []
     for at, (page, name) in enumerate(zip(issued.pages, issued.names, strict=True)):
         leaf = leaf_of(page, wanted.dpi, at + 1)
-        leaves.append(leaf)
         image = f"{name}.png" if "png" in wanted.kinds else ""
-        about = About(image, wanted.epoch, faces)
-        if told is not None and image:
-            told(name)
-        for use, data in _written(leaf, about, pdf, wanted):
+        if image:
+            if told is not None:
+                told(name)
+            drawn = _drawn(pdf, wanted.dpi, at)
+            files.append(KeptFile("png", f"png/{image}", drawn, at + 1))
+            width, height = unpack(">II", drawn[16:24])  # PNG 11.2.2, IHDR: what was drawn is the measure
+            leaf = replace(leaf, width=width, height=height)
+        leaves.append(leaf)
+        for use, data in _written(leaf, About(image, wanted.epoch, faces), wanted.kinds):
             files.append(KeptFile(use, f"{use}/{name}{FORMATS[use][0]}", data, at + 1))
     return Edition(
         issued.name,
@@ -98,30 +104,33 @@ def archived(edition: Edition, wanted: Wanted) -> dict[str, bytes]:
     return files
 
 
-def _written(leaf: Leaf, about: About, pdf: bytes, wanted: Wanted) -> Iterator[tuple[Use, bytes]]:
-    """The files of a page that are wanted."""
-    if "png" in wanted.kinds:
-        from jxprint.writers.png import render_png
+def _drawn(pdf: bytes, dpi: float, page: int) -> bytes:
+    """The image of a page (from 0)."""
+    from jxprint.writers.png import render_png
 
-        image = BytesIO()
-        render_png(pdf, image, dpi=wanted.dpi, page=leaf.number - 1)
-        yield "png", image.getvalue()
-    if "alto" in wanted.kinds:
+    image = BytesIO()
+    render_png(pdf, image, dpi=dpi, page=page)
+    return image.getvalue()
+
+
+def _written(leaf: Leaf, about: About, kinds: frozenset[str]) -> Iterator[tuple[Use, bytes]]:
+    """The files of a page that say its words."""
+    if "alto" in kinds:
         from jxprint.writers.library.alto import alto
 
         yield "alto", alto(leaf, about)
-    if "page" in wanted.kinds:
+    if "page" in kinds:
         from jxprint.writers.library.page_xml import page_xml
 
         yield "page", page_xml(leaf, about)
-    if "hocr" in wanted.kinds:
+    if "hocr" in kinds:
         from jxprint.writers.library.hocr import hocr
 
         yield "hocr", hocr(leaf, about)
-    if wanted.kinds & {"text", "json"}:
+    if kinds & {"text", "json"}:
         from jxprint.writers.library.words import articles_json, plain_text
 
-        if "text" in wanted.kinds:
+        if "text" in kinds:
             yield "text", plain_text(leaf)
-        if "json" in wanted.kinds:
+        if "json" in kinds:
             yield "json", articles_json(leaf, about)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from math import ceil
 
 from jxprint.errors import Place
 from jxprint.geometry import Rect
@@ -18,6 +19,8 @@ from jxprint.writers.screen.marks import colour
 
 # What is no further beyond the type area than this (points) stands in it all the same.
 _HAIR_PT = 0.5
+# So much of a pixel is a number's last digit.
+_NOISE = 1e-3
 _PIECE = re.compile(" |[^ ]+")
 
 
@@ -35,8 +38,9 @@ def leaf_of(page: PlacedPage, dpi: float, number: int = 1) -> Leaf:
         page.name,
         page.title,
         page.language,
-        at.at(page.width + page.bleed),
-        at.at(page.height + page.bleed),
+        # As pdfium draws it: a pixel that is begun is one.
+        ceil((page.width + 2 * page.bleed) * at.factor - _NOISE),
+        ceil((page.height + 2 * page.bleed) * at.factor - _NOISE),
         dpi,
         at.box(0.0, 0.0, page.width, page.height),
         maker.rect(page.print_space),

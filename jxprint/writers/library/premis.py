@@ -57,7 +57,7 @@ def _object(edition: Edition, file: KeptFile) -> Iterator[str]:
         name, edition_of = edition.profile or name, ""
     yield '<premis:object xsi:type="premis:file">'
     yield _identifier("object", "path", file.path)
-    yield "<premis:objectCharacteristics>"
+    yield "<premis:objectCharacteristics><premis:compositionLevel>0</premis:compositionLevel>"
     yield "<premis:fixity><premis:messageDigestAlgorithm>SHA-256</premis:messageDigestAlgorithm>"
     yield f"<premis:messageDigest>{file.sha256}</premis:messageDigest></premis:fixity>"
     yield f"<premis:size>{len(file.data)}</premis:size>"
