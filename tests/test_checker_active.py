@@ -95,7 +95,7 @@ def test_marked_content_within_an_element_says_its_own_text(
 
     def enclose(document: pikepdf.Pdf) -> None:
         sheet = document.pages[0].obj
-        before, mark, behind = sheet["/Contents"].read_bytes().partition(b"BDC")
+        before, mark, behind = sheet["/Contents"].read_bytes().partition(b"<</MCID 0>>BDC")
         start, found, rest = behind.partition(b"EMC")
         assert mark
         assert found
