@@ -16,6 +16,7 @@ from jxprint.cli.sealing_options import proving_options
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
 from jxprint.errors import Finding, UsageError
+from jxprint.intake.kinds import no_file
 from jxprint.messages import render, text
 
 # See jxprint.seal.block; of several lines one is whole whatever byte is damaged.
@@ -201,6 +202,8 @@ def is_kept_file(given: Path | bytes) -> bool:
     if isinstance(given, Path):
         if given.suffix.lower() == ".txt" or given.is_dir():
             return True
+        if no_file(given) is not None:  # a pipe would keep whoever opens it waiting
+            return False
         try:
             with given.open("rb") as opened:
                 given = opened.read(_PEEK)
