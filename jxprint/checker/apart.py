@@ -46,17 +46,15 @@ def places_apart(first: ReadPage, again: ReadPage) -> Iterator[Oddity]:
 
 
 def holes(read: ReadPage) -> Iterator[Oddity]:
-    """White between two characters of one line that neither copy nor composition put there."""
+    """White between two characters of one line that neither copy nor composition put there. Of lines that run down
+    frames and orders speak: figures and turned words in them move on in ways of their own.
+    """
     told = 0
     for one, two in pairwise(read.stream):
-        if one.mcid is None or one.mcid != two.mcid or one.down != two.down:
+        if one.mcid is None or one.mcid != two.mcid or one.down or two.down:
             continue
-        em = max(one.size, two.size)
-        if two.down:
-            gap, aside = two.y - one.y - one.width, two.x - one.x
-        else:
-            gap, aside = two.x - one.x - one.width, two.y - one.y
-        if gap <= _HOLE_EM * em or abs(aside) > _LEVEL_EM * em or one.text.isspace() or two.text.isspace():
+        em, gap = max(one.size, two.size), two.x - one.x - one.width
+        if gap <= _HOLE_EM * em or abs(two.y - one.y) > _LEVEL_EM * em or one.text.isspace() or two.text.isspace():
             continue
         told += 1
         if told <= _HOLES:
