@@ -142,7 +142,7 @@ def _read(
     """The file's number of pages, what differs, and the text of its articles as the first reader has it."""
     from msgspec.structs import replace
 
-    from jxprint.checker.apart import holes, places_apart
+    from jxprint.checker.apart import places_apart
     from jxprint.checker.comparison import article_texts, compare_page, oddity_finding
     from jxprint.checker.declared import label_oddities, page_oddities
     from jxprint.checker.enclosed import enclosed_oddities, placed_artwork

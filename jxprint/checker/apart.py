@@ -1,22 +1,16 @@
 """Where both readers see a text: they reckon places from the same numbers, each in its own way. A number that one reads
-as another, a metric that only one heeds, sets type elsewhere on paper though every text is right. And what stands on
-one line stands close together: no copy says how close, but every reader sees a hole.
+as another, a metric that only one heeds, sets type elsewhere on paper though every text is right.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from jxprint.checker.glyphs import Glyph, Oddity, ReadPage
 
 # How far both may be apart (of the type's size, and in points): what either of them rounds.
 _OF_SIZE, _AT_LEAST_PT = 0.3, 0.5
 _SHOWN = 24
-# White within a line that nobody set (ems of its type): a name of two characters is opened to three by a whole em
-# (design.md, how the first page should look), and justified lines by a part of one.
-_HOLE_EM, _LEVEL_EM = 1.15, 0.1
-_HOLES = 20
 
 
 def places_apart(first: ReadPage, again: ReadPage) -> Iterator[Oddity]:
@@ -43,20 +37,3 @@ def places_apart(first: ReadPage, again: ReadPage) -> Iterator[Oddity]:
     if apart and own == count:
         text = "".join(glyph.text for glyph in apart)
         yield Oddity("checks.apart", {"text": text[:_SHOWN], "count": len(text)}, (apart[0].x, apart[0].y))
-
-
-def holes(read: ReadPage) -> Iterator[Oddity]:
-    """White between two characters of one line that neither copy nor composition put there. Of lines that run down
-    frames and orders speak: figures and turned words in them move on in ways of their own.
-    """
-    told = 0
-    for one, two in pairwise(read.stream):
-        if one.mcid is None or one.mcid != two.mcid or one.down or two.down:
-            continue
-        em, gap = max(one.size, two.size), two.x - one.x - one.width
-        if gap <= _HOLE_EM * em or abs(two.y - one.y) > _LEVEL_EM * em or one.text.isspace() or two.text.isspace():
-            continue
-        told += 1
-        if told <= _HOLES:
-            args: dict[str, object] = {"before": one.text, "text": two.text, "ems": round(gap / em, 1)}
-            yield Oddity("checks.hole", args, (two.x, two.y))
