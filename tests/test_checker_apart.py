@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import pytest
 from msgspec.structs import replace
 
-from jxprint.checker.apart import holes, places_apart
+from jxprint.checker.apart import places_apart
 from jxprint.checker.engine import opened_by_engine, read_by_engine
 from jxprint.checker.glyphs import ReadPage
 from jxprint.checker.losses import given_back
@@ -44,20 +42,3 @@ def test_text_that_differs_is_told_elsewhere(readings: tuple[ReadPage, ReadPage]
     page, again = readings
     moved = tuple(replace(glyph, y=glyph.y + 4, text="一") for glyph in again.stream)
     assert list(places_apart(page, replace(again, stream=moved))) == []
-
-
-def test_a_hole_in_a_line_is_told(readings: tuple[ReadPage, ReadPage]) -> None:
-    """White of more than an em within a line; names that are opened by one are none, nor is the end of a line."""
-    page, _ = readings
-    assert list(holes(page)) == []
-    at = next(
-        at
-        for at, (one, two) in enumerate(pairwise(page.stream), 1)
-        if at > 1000 and one.mcid == two.mcid and one.y == two.y and not (one.text + two.text).isspace()
-    )
-    glyph = page.stream[at]
-    rest = [n for n, one in enumerate(page.stream) if n >= at and one.y == glyph.y and one.mcid == glyph.mcid]
-    moved = [replace(one, x=one.x + 1.3 * one.size) if n in rest else one for n, one in enumerate(page.stream)]
-    [told] = holes(replace(page, stream=tuple(moved)))
-    assert told.args["text"] == glyph.text
-    assert told.args["before"] == page.stream[at - 1].text

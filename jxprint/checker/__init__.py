@@ -167,7 +167,7 @@ def _read(
         for index, (sheet, copy, (page, origin)) in enumerate(zip(sheets, expected, shown, strict=False)):
             artwork = [one for each in sheet.pages for one in placed_artwork(each)]
             declared = [*page_oddities(sheet, page, file.is_proof), *enclosed_oddities(artwork, page)]
-            declared += [*page_declared(sheet, copy, document.pages[index], name), *holes(page)]
+            declared += page_declared(sheet, copy, document.pages[index], name)
             page = replace(page, oddities=tuple(declared))
             again = given_back(read_by_engine(engine, index, origin, name, file.regions.get(index, ())), page)
             seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text

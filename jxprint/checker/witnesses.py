@@ -19,7 +19,7 @@ _OF_KEY = {
         "actual_text_in_tree",
         "figures",
     ),
-    "geometry": ("out_of_frame", "off_page", "artwork_frame", "apart", "hole"),
+    "geometry": ("out_of_frame", "off_page", "artwork_frame", "apart"),
     "ink": ("ink", "ink_missing", "ink_unknown", "ink_damaged", "face", "width"),
     "sight": ("unseen", "overlapping"),
     "declared": (

@@ -254,10 +254,6 @@ MESSAGES: dict[str, Message] = {
         "readers see {count} characters in different places: “{text}”; {spot}",
         "两种阅读库看到的 {count} 字不在同一位置：“{text}”；{spot}",
     ),
-    "checks.hole": _words(
-        "between “{before}” and “{text}” of one line there are {ems} ems of white that the copy does not have; {spot}",
-        "同一行的“{before}”与“{text}”之间有 {ems} 字空白，原稿没有；{spot}",
-    ),
     "checks.width": _words(
         "font {font} has widths that are not its glyphs' ({glyphs} in all): it says that “{text}” is {width} "
         "thousandths of an em wide, and the glyph is {advance}; {spot}",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pikepdf
-
 from faults_of_hiding import UNSEEN, before, piece_of, sized
-from file_parts import Instruction
 from spoiling import Opened, kind
 
 
@@ -106,28 +103,4 @@ def collapsed(file: Opened) -> bool:
     if at is None:
         return False
     file.ops[at].operands = [0, -1]
-    return True
-
-
-@kind("hole in a line", "hole", "out_of_frame", "off_page")
-def hole(file: Opened) -> bool:
-    """White of two ems and more between two characters: the rest of the line stands further on."""
-    texts = file.texts
-    places = [
-        (one, at)
-        for one in file.shown(2)
-        if one.mcid is not None and one.font.startswith("/F")
-        for at in range(1, len(file.codes(one)))
-        if not any(texts[one.font].get(code, " ").isspace() for code in file.codes(one)[at - 1 : at + 1])
-    ]
-    found = file.choose(places)
-    if found is None:
-        return False
-    one, at = found
-    codes = file.codes(one)
-    halves = [pikepdf.String(b"".join(code.to_bytes(2, "big") for code in part)) for part in (codes[:at], codes[at:])]
-    opened = [halves[0], -file.random.randrange(2000, 6000), halves[1]]
-    item = file.ops[one.at]
-    items = [opened] if one.item is None else [opened if n == one.item else [x] for n, x in enumerate(item.operands[0])]
-    file.ops[one.at] = Instruction([pikepdf.Array([each for part in items for each in part])], "TJ")
     return True
