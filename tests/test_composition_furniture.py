@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -294,6 +294,7 @@ def _cell(width: float, least: float) -> Cell:
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(st.floats(5, 400), st.floats(0.1, 1)), min_size=1, max_size=8), st.floats(60, 700))
+@example([(5.0, 1.0), (156.0, 1.0)], 174.9921875)
 def test_columns_fill_the_measure_or_say_what_is_over(columns: list[tuple[float, float]], measure: float) -> None:
     """Half ems each, none narrower than its least, and with the gaps exactly the measure."""
     row = [_cell(width, min(width, max(10.0, width * share))) for width, share in columns]

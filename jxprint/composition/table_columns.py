@@ -89,7 +89,8 @@ def column_widths(rows: Sequence[Sequence[Cell]], points: Sequence[float], measu
     if sum(least) > room + 0.01:
         return Widths(tuple(least), em, sum(least) - room, max(range(len(least)), key=least.__getitem__))
     found = _squeezed(wanted, least, room, em) if sum(wanted) > room + 0.01 else wanted
-    share = math.floor((room - sum(found)) / len(found) / (em / 2) + 1e-6) * em / 2
+    # Columns may be over by a hair, and nobody gives half an em for that.
+    share = max(0, math.floor((room - sum(found)) / len(found) / (em / 2) + 1e-6)) * em / 2
     found = [width + share for width in found]
     # What is left of a half em a column widens the white between them.
     gap = em + (room - sum(found)) / (len(found) - 1) if len(found) > 1 else em
