@@ -263,7 +263,7 @@ def test_notes_of_an_edition_are_told_beside_the_answer(
 
 def test_what_takes_an_edition_is_named_where_one_is_not_taken() -> None:
     """All commands that read pages; two editions have nothing between them."""
-    others = {"render", "new", "completion", "reconstruct"}
+    others = {"render", "new", "completion", "reconstruct", "import", "preflight"}
     for language in ("en", "zh"):
         sentence = told(Finding("page.is_edition"), language)
         assert {name for name in ROOMS if name in re.findall(r"[a-z]+", sentence)} - {"page"} == set(ROOMS) - others
