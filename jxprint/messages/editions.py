@@ -16,15 +16,9 @@ EDITION_MESSAGES: dict[str, Message] = {
         "this folder is an edition, and a page is wanted here",
         "build, check, fit, diff, show, fmt, lint, makeup, fonts, archive, export and golden check take an edition; "
         "elsewhere name a page that stands alone",
-        "此文件夹是一期报纸，只能单独排印或核对",
-        "请只写这一个文件夹，其他文件夹另用一条命令",
-    ),
-    "page.is_edition": Message(
-        "this folder is an edition, and a page is wanted here",
-        "build, check, fit, diff, show, fmt, lint, makeup, fonts and golden check take an edition; elsewhere name a "
-        "page that stands alone",
         "此文件夹是一期报纸，而此处需要一个版面",
-        "build、check、fit、diff、show、fmt、lint、makeup、fonts、archive、export、golden check 可用整期；其他命令请写单独成版的文件夹",
+        "build、check、fit、diff、show、fmt、lint、makeup、fonts、archive、export、golden check 可用整期；"
+        "其他命令请写单独成版的文件夹",
     ),
     "page.of_edition": Message(
         "this page takes what it does not say itself from its edition, and is named without it",
