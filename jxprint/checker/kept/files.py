@@ -19,7 +19,9 @@ _ROOTS = {
 
 def read_kept(data: bytes, name: str) -> list[KeptPage]:
     """The pages of a file. Raises DescriptionError where it cannot be read, or is of no kind that is kept."""
-    head = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    # Copy may begin with any mark: what is named a text is one.
+    is_text = name.lower().endswith(".txt")
+    head = b"" if is_text else data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     if head == b"<":
         root = parsed(data, name, mixed=True, named_type=True)
         if root.name not in _ROOTS:
