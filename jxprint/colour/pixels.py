@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jxprint.errors import Finding, OutputError, Place
+from jxprint.intake.turned import orientation_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 FORMATS = ("JPEG", "PNG", "TIFF")
-_ORIENTATION = 274
 # EXIF 2.3, 4.6.4: the turns that bring a picture upright, as Pillow names them; and whether the rows of the upright
 # picture are columns of the file's, and count from its far end.
 _TURNS = {
@@ -42,7 +42,7 @@ class Pixels:
 
     def __init__(self, picture: Image, *, upright: bool, uninverted: bool) -> None:
         self._picture = picture
-        self._turn = _TURNS.get(_orientation(picture)) if upright else None
+        self._turn = _TURNS.get(orientation_of(picture)) if upright else None
         self._uninverted = uninverted
         self._clear = picture.mode not in _SIXTEEN_BITS and picture.has_transparency_data
         self.mode = _mode(picture)
@@ -166,11 +166,3 @@ def _mode(picture: Image) -> str:
 
 def _is_grey(palette: list[int]) -> bool:
     return palette[::3] == palette[1::3] == palette[2::3]
-
-
-def _orientation(picture: Any) -> int:
-    """A camera may write nonsense; Pillow has turned a TIFF while it was loaded."""
-    try:
-        return int(picture.getexif().get(_ORIENTATION, 1))
-    except Exception:  # readers of EXIF raise what they like; a picture is no worse for it
-        return 1

@@ -11,6 +11,7 @@ from msgspec import Struct
 from jxprint.description.tables import Table
 from jxprint.intake.kinds import no_file
 from jxprint.intake.picture_facts import NO_FACTS, PictureFacts, facts_of
+from jxprint.intake.turned import UPRIGHT, orientation_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,7 +22,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 # EXIF 2.3, 4.6.4, tag 274: where the first row and column of the file stand in the picture as seen. From 5 on, rows
 # are columns.
-_ORIENTATION, _UPRIGHT, _ON_ITS_SIDE = 274, 1, 5
+_ON_ITS_SIDE = 5
 
 
 class Seen(Struct, frozen=True):
@@ -30,7 +31,7 @@ class Seen(Struct, frozen=True):
     """
 
     pixels: tuple[int, int]
-    orientation: int = _UPRIGHT
+    orientation: int = UPRIGHT
     facts: PictureFacts = NO_FACTS
 
 
@@ -116,14 +117,9 @@ def _size_of_png(path: Path) -> tuple[int, int] | None:
 
 def _seen(picture: Image) -> Seen:
     """How a picture that is loaded is seen; Pillow has turned a TIFF while loading, and a camera may write nonsense."""
-    try:
-        orientation = picture.getexif().get(_ORIENTATION, _UPRIGHT)
-    except Exception:  # readers of EXIF raise what they like; a picture is no worse for it
-        orientation = _UPRIGHT
+    orientation = orientation_of(picture)
     width, height = picture.size
-    if orientation not in range(_UPRIGHT, 9):
-        orientation = _UPRIGHT
     pixels = (height, width) if orientation >= _ON_ITS_SIDE else (width, height)
     # What is decoded is turned on the way; a JPEG is printed as it is. MPO is a JPEG with others behind it.
     is_as_stored = picture.format in ("JPEG", "MPO")
-    return Seen(pixels, orientation if is_as_stored else _UPRIGHT, facts_of(picture))
+    return Seen(pixels, orientation if is_as_stored else UPRIGHT, facts_of(picture))
