@@ -11,7 +11,7 @@ from jxprint.profile import USUAL, Profile
 class How(Struct, frozen=True):
     """What is wanted of pages: `proof` is the language of proofs (empty: the pages themselves); `faithful`: legs end at
     the joints of the pages' evidence; `profile` is the kind of file that they are for; `press` is what their sheets
-    have beside them, `title` what these call their edition.
+    have beside them, `title` what these call their edition; `apart`: each page becomes a file of its own.
     """
 
     proof: str = ""
@@ -19,6 +19,7 @@ class How(Struct, frozen=True):
     profile: Profile = USUAL
     press: Press = UNDRESSED
     title: str | None = None
+    apart: bool = False
 
 
 PLAINLY = How()

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from jxprint.geometry import Rect, around
 from jxprint.placed import Article, Block, GlyphRun, PlacedPage, PlacedPicture, Role, TextBlock, TextLine
-from jxprint.placed.legs import legs_of
+from jxprint.placed.legs import beads_of, goes_on, legs_of
 
 # The only roles that are heads; kicker, deck and byline are not headings (they head nothing of their own).
 _HEADS: frozenset[Role] = frozenset(("headline", "subhead"))
@@ -30,8 +30,9 @@ class Piece(Struct, frozen=True):
 
 class Node(Struct, frozen=True):
     """A structure element: tag, identifiers of its own pieces, frame (page coordinates) and children; a link's address
-    and the areas of the page that lead there; `heading` is what the outline calls an article; `attributes` are those of
-    tables and lists, as entries of a dictionary (ISO 32000-1, 14.8.5).
+    and the areas of the page that lead there; `heading` is what the outline calls an article, `part` its letter and
+    `beads` the frames that a story runs through (ISO 32000-1, 12.4.3), `onward` the address where it goes on;
+    `attributes` are those of tables and lists, as entries of a dictionary (ISO 32000-1, 14.8.5).
     """
 
     tag: str
@@ -44,6 +45,9 @@ class Node(Struct, frozen=True):
     areas: tuple[Rect, ...] = ()
     heading: str = ""
     attributes: str = ""
+    part: str = ""
+    beads: tuple[Rect, ...] = ()
+    onward: str = ""
 
 
 class PageTags(Struct, frozen=True):
@@ -61,7 +65,8 @@ def tag_page(page: PlacedPage, *, linked: bool = True) -> PageTags:
     for article in page.articles:
         first = len(walk.pieces)
         children = walk.article(article)
-        articles.append(Node("Art", (), article.frame, article.label, None, children, heading=article.heading))
+        made = Node("Art", (), article.frame, article.label, None, children, heading=article.heading, part=article.part)
+        articles.append(replace(made, beads=beads_of(article), onward=goes_on(article)) if linked else made)
         pieces.append(tuple(walk.pieces[first:]))
     return PageTags(tuple(articles), tuple(pieces))
 
@@ -98,7 +103,8 @@ class _Walk:
             elif block.role == "list_item":
                 while end < len(blocks) and _has_role(blocks[end], "list_item"):
                     end += 1
-                nodes.append(self._list([one for one in blocks[at:end] if isinstance(one, TextBlock)]))
+                items = [one for one in blocks[at:end] if isinstance(one, TextBlock)]
+                nodes.append(self._contents(items) if article.kind == "contents" else self._list(items))
             else:
                 while block.role == "headline" and end < len(blocks) and _has_role(blocks[end], "headline"):
                     end += 1
@@ -132,14 +138,28 @@ class _Walk:
         nodes: list[Node] = []
         numbered = False
         for block in items:
-            (first, *more), frame = block.lines, block.frames[0]
-            label = [run for run in first.runs if run.inline == "mark"]
-            numbered = numbered or any(char.isnumeric() for run in label for char in run.text)
-            mark = Node("Lbl", (self._piece("Lbl", (replace(first, runs=tuple(label), drawn=()),)),), frame)
-            said = replace(first, runs=tuple(run for run in first.runs if run.inline != "mark"))
-            nodes.append(Node("LI", children=(mark, self._text("LBody", [replace(block, lines=(said, *more))]))))
+            mark, said = self._item(block)
+            label = "".join(run.text for run in block.lines[0].runs if run.inline == "mark")
+            numbered = numbered or any(map(str.isnumeric, label))
+            nodes.append(Node("LI", children=(mark, self._text("LBody", [said]))))
         numbering = "Decimal" if numbered else "Disc"
         return Node("L", children=tuple(nodes), attributes=f"/O/List/ListNumbering/{numbering}")
+
+    def _contents(self, items: list[TextBlock]) -> Node:
+        """A table of contents (ISO 32000-1, 14.8.4.2): the mark of an item is a label, its words refer to a page."""
+        nodes: list[Node] = []
+        for block in items:
+            mark, said = self._item(block)
+            nodes.append(Node("TOCI", children=(mark, self._text("Reference", [said]))))
+        return Node("TOC", children=tuple(nodes))
+
+    def _item(self, block: TextBlock) -> tuple[Node, TextBlock]:
+        """An item's mark as a label, and the item without it."""
+        (first, *more), frame = block.lines, block.frames[0]
+        label = tuple(run for run in first.runs if run.inline == "mark")
+        mark = Node("Lbl", (self._piece("Lbl", (replace(first, runs=label, drawn=()),)),), frame)
+        said = replace(first, runs=tuple(run for run in first.runs if run.inline != "mark"))
+        return mark, replace(block, lines=(said, *more))
 
     def _text(self, tag: str, blocks: list[TextBlock]) -> Node:
         legs = [leg for block in blocks for leg in legs_of(block)]
