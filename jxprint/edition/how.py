@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from msgspec import Struct
 
 from jxprint.press.asked import UNDRESSED, Press
@@ -20,6 +22,14 @@ class How(Struct, frozen=True):
     press: Press = UNDRESSED
     title: str | None = None
     apart: bool = False
+
+    def reached(self, own: Collection[int], edition: Collection[int] | None) -> Collection[int] | None:
+        """The numbers of the pages that a page of some `own` numbers can lead to in its file; None where two pages
+        share a sheet, and have no places of their own there.
+        """
+        if self.press.impose:
+            return None
+        return own if self.apart or edition is None else edition
 
 
 PLAINLY = How()

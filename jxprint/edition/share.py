@@ -130,7 +130,9 @@ class Share:
 
         turns = in_turn(pages, made, told)
         refusals += [DescriptionError(*turns.crossing)] if turns.crossing else []
-        self._placed = [self._leading(pages[at], placed[at]) for at in sorted(placed)]
+        self._placed = [
+            leading(placed[at], pages[at], self._how.reached(pages[at].numbers, self._edition)) for at in sorted(placed)
+        ]
         cuts = sum(len(page.cuts) for page in self._placed)
         rests = sum(
             isinstance(part, Story) and part.jump_from is not None for page in turns.pages for part in page.parts
@@ -169,14 +171,6 @@ class Share:
             for region in found.regions
         ]
         return found.placed
-
-    def _leading(self, page: Page, placed: PlacedPage) -> PlacedPage:
-        """The page with what leads to those that are in its file. Two pages on one sheet have no places of their own
-        there to lead to.
-        """
-        if self._how.press.impose:
-            return placed
-        return leading(placed, page, page.numbers if self._how.apart else self._edition or page.numbers)
 
     @property
     def placed(self) -> tuple[PlacedPage, ...]:

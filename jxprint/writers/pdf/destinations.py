@@ -44,6 +44,11 @@ class Targets:
         there = self._pages[at]
         return Target(there.articles[index].heading, leading(self._file, there, index))
 
+    def element(self, address: str, page: int) -> int:
+        """The structure element that an address on a page (from 0) names: an article, the first one of a page."""
+        at, index = self.place(address, page) if ":" in address else (self._of_number[address[1:]], 0)
+        return self._pages[at].elements[index]
+
     def place(self, address: str, page: int) -> tuple[int, int]:
         """The page and the article, both from 0, of an address that names a part."""
         number, _, letter = address[1:].partition(":")

@@ -164,6 +164,8 @@ class Assembly:
         targets = Targets(file, self._pages)
         for link in self._structure.inward:
             fill_inward(file, link, targets.target(link.address, link.page))
+        for one in self._structure.referring:
+            file.fill(one.number, b"%b/Ref[%d 0 R]>>" % (one.entries, targets.element(one.address, one.page)))
         statement = "\n".join(dict.fromkeys(self._statements))
         profile = file.manner.profile
         epoch = UNDATED if epoch is None and profile.dated else epoch

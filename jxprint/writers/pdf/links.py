@@ -27,7 +27,7 @@ class Annotation(Struct, frozen=True):
 
 
 class Inward(Struct, frozen=True):
-    """A link to a place of the same file: its entries but for where it leads, and the page (from 0) that it is on."""
+    """An object that leads to a place of the same file: its entries but for where, and the page (from 0) it is on."""
 
     number: int
     address: str

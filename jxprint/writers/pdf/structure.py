@@ -68,6 +68,8 @@ class StructureTree:
         self._parents: list[bytes] = []
         # Links within the file, in order; they are filled by whoever knows all pages.
         self.inward: list[Inward] = []
+        # Entries of tables of contents, likewise: their elements name those that they stand for (ISO 14289-2, 8.2.5.8).
+        self.referring: list[Inward] = []
         self._pages = 0
 
     @property
@@ -83,6 +85,7 @@ class StructureTree:
         articles = tuple([writer.element(one, self._document, foreign) for one in page.articles])
         self._kids += map(reference, articles)
         self.inward += [Inward(*one, at) for one in writer.inward]
+        self.referring += [Inward(*one, at) for one in writer.referring]
         self._parents += [b"%d" % key, reference(self._file.add(array(writer.owners))), *writer.links]
         return articles
 
@@ -102,13 +105,15 @@ class StructureTree:
 
 class _PageWriter:
     """Writes the elements of one page: `owners` by marked-content identifier, `links` as entries of the parent tree
-    from `key` on, `inward` those that lead within the file: number, address, entries.
+    from `key` on, `inward` those that lead within the file: number, address, entries; `referring` are elements that
+    refer to others (Ref), likewise.
     """
 
     def __init__(self, file: File, page: TaggedPage, key: int, names: Names) -> None:
         self.owners = [b"null"] * page.pieces
         self.links: list[bytes] = []
         self.inward: list[tuple[int, str, bytes]] = []
+        self.referring: list[tuple[int, str, bytes]] = []
         self._file = file
         self._page = page
         self._key = key
@@ -143,8 +148,11 @@ class _PageWriter:
         kids += [reference(self.element(child, number)) for child in node.children]
         if node.pieces:
             parts.append(b"/Pg %d 0 R" % page.number)
-        parts.append(b"/K%b>>" % (array(kids) if len(kids) != 1 else b" " + kids[0]))
-        file.fill(number, b"".join(parts))
+        parts.append(b"/K%b" % (array(kids) if len(kids) != 1 else b" " + kids[0]))
+        if node.refers and file.manner.profile.version >= (2, 0):
+            self.referring.append((number, node.refers, b"".join(parts)))
+        else:
+            file.fill(number, b"".join(parts) + b">>")
         return number
 
     def _annotation(self, element: int) -> bytes:

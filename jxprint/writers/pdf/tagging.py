@@ -14,8 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.geometry import Rect, around
-from jxprint.placed import Article, Block, GlyphRun, PlacedPage, PlacedPicture, Role, TextBlock, TextLine
+from jxprint.placed import Article, Block, PlacedPage, PlacedPicture, Role, TextBlock, TextLine
 from jxprint.placed.legs import beads_of, goes_on, legs_of
+from jxprint.writers.pdf.inline import area_of, by_element
 
 # The only roles that are heads; kicker, deck and byline are not headings (they head nothing of their own).
 _HEADS: frozenset[Role] = frozenset(("headline", "subhead"))
@@ -32,6 +33,7 @@ class Node(Struct, frozen=True):
     """A structure element: tag, identifiers of its own pieces, frame (page coordinates) and children; a link's address
     and the areas of the page that lead there; `heading` is what the outline calls an article, `part` its letter and
     `beads` the frames that a story runs through (ISO 32000-1, 12.4.3), `onward` the address where it goes on;
+    `refers` is the address that an entry of a table of contents stands for;
     `attributes` are those of tables and lists, as entries of a dictionary (ISO 32000-1, 14.8.5).
     """
 
@@ -48,6 +50,7 @@ class Node(Struct, frozen=True):
     part: str = ""
     beads: tuple[Rect, ...] = ()
     onward: str = ""
+    refers: str = ""
 
 
 class PageTags(Struct, frozen=True):
@@ -104,7 +107,8 @@ class _Walk:
                 while end < len(blocks) and _has_role(blocks[end], "list_item"):
                     end += 1
                 items = [one for one in blocks[at:end] if isinstance(one, TextBlock)]
-                nodes.append(self._contents(items) if article.kind == "contents" else self._list(items))
+                is_contents = article.kind == "contents" and all(map(_leads, items))
+                nodes.append(self._contents(items) if is_contents else self._list(items))
             else:
                 while block.role == "headline" and end < len(blocks) and _has_role(blocks[end], "headline"):
                     end += 1
@@ -150,7 +154,8 @@ class _Walk:
         nodes: list[Node] = []
         for block in items:
             mark, said = self._item(block)
-            nodes.append(Node("TOCI", children=(mark, self._text("Reference", [said]))))
+            children = mark, self._text("Reference", [said])
+            nodes.append(Node("TOCI", children=children, refers=_leads(block)))
         return Node("TOC", children=tuple(nodes))
 
     def _item(self, block: TextBlock) -> tuple[Node, TextBlock]:
@@ -176,7 +181,7 @@ class _Walk:
     def _inline(self, lines: tuple[TextLine, ...]) -> Iterator[Node]:
         """Pieces of a leg: links, bases with their readings (Ruby, RB, RT), and what stands between them."""
         base: Node | None = None
-        for (address, inline), part in _by_element(lines):
+        for (address, inline), part in by_element(lines):
             link = address if self._linked else ""
             if inline:
                 tag = "RB" if inline == "base" else "RT"
@@ -188,7 +193,7 @@ class _Walk:
                 base = None
                 continue
             tag = "Link" if link else "Span"
-            areas = tuple(_area(line) for line in part) if link else ()
+            areas = tuple(area_of(line) for line in part) if link else ()
             yield Node(tag, (self._piece(tag, part),), link=link, areas=areas)
         if base is not None:
             yield base
@@ -207,37 +212,13 @@ class _Walk:
         return len(self.pieces) - 1
 
 
-def _by_element(
-    lines: tuple[TextLine, ...],
-) -> Iterator[tuple[tuple[str, str], tuple[TextLine, ...]]]:
-    """Lines cut where links, bases and readings begin and end; a part of a line is a line with fewer runs."""
-    pairs = ((line, run) for line in lines for run in line.runs)
-    for key, group in groupby(pairs, key=lambda pair: (pair[1].link, pair[1].inline)):
-        parts = groupby(group, key=lambda pair: id(pair[0]))
-        yield key, tuple(_with_runs(list(part)) for _, part in parts)
-
-
-def _with_runs(pairs: list[tuple[TextLine, GlyphRun]]) -> TextLine:
-    return replace(pairs[0][0], runs=tuple(run for _, run in pairs), drawn=())
-
-
-def _area(line: TextLine) -> Rect:
-    """Where a line's runs stand: as high as their em boxes, whose foot is 0.12 em under the baseline; in a vertical
-    line as wide as its em, from the first run's head to the last one's foot.
-    """
-    first, last = line.runs[0], line.runs[-1]
-    if line.length is not None:
-        em = max(run.size for run in line.runs)
-        top = first.y - 0.88 * first.size if first.orientation == "horizontal" else first.y
-        foot = last.y + (0.12 * last.size if last.orientation == "horizontal" else sum(last.advances))
-        return Rect(line.x - em / 2, top, em, foot - top)
-    top = min(run.y - 0.88 * run.size for run in line.runs)
-    foot = max(run.y + 0.12 * run.size for run in line.runs)
-    return Rect(first.x, top, last.x + sum(last.advances) - first.x, foot - top)
-
-
 def _has_role(block: Block, role: Role) -> bool:
     return isinstance(block, TextBlock) and block.role == role
+
+
+def _leads(block: TextBlock) -> str:
+    """The address within the edition that its words lead to, empty where they lead to none."""
+    return next((run.link for line in block.lines for run in line.runs if run.link.startswith("#")), "")
 
 
 def _is_cell(block: Block) -> bool:
