@@ -187,8 +187,11 @@ def test_a_stranger_s_rgb_is_named(name: str, tmp_path: Path) -> None:
     assert any(named) == (row.has_intent and row.based)
 
 
-def test_a_stranger_s_page_that_x_1a_cannot_take_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nobody knew of its colours before the file was made; it is not written."""
+@pytest.mark.parametrize("command", ["build", "archive"])
+def test_a_stranger_s_page_that_x_1a_cannot_take_is_refused(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody knew of its colours before the file was made; it is not written, by whatever command."""
     with pikepdf.open(BytesIO(advertisement())) as pdf:
         pdf.pages[0].contents_add(b"1 0 0 rg 20 20 40 40 re f")
         sink = BytesIO()
@@ -197,10 +200,10 @@ def test_a_stranger_s_page_that_x_1a_cannot_take_is_refused(tmp_path: Path, caps
     drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'><rect width='90' height='60'/></svg>"
     for name in ("bridge.svg", "plum.svg"):
         (folder / name).write_text(drawing, "utf-8")
-    file = tmp_path / "x.pdf"
-    assert main(["build", str(folder), "-o", str(file), "--profile", "press-x1a", "--lang", "en"]) == 9
+    out = tmp_path / "x.pdf"
+    assert main([command, str(folder), "-o", str(out), "--profile", "press-x1a", "--lang", "en"]) == 9
     assert "RGB" in capsys.readouterr().err
-    assert not file.exists()
+    assert not out.exists()
 
 
 @pytest.mark.parametrize(
