@@ -514,6 +514,11 @@ _SHEET: dict[str, Message] = {
         "图片（{pixels} 像素）在纸上为 {ppi} ppi，至少要 {least}",
         ("use a larger picture, or print it smaller", "换用更大的图片，或缩小尺寸"),
     ),
+    "preflight.images.unprintable": _say(
+        "a picture of {pixels} pixels has {ppi} ppi on paper, and {least} are needed: its pixels show",
+        "图片（{pixels} 像素）在纸上为 {ppi} ppi，至少要 {least}：像素清晰可见",
+        ("use a larger picture, or print it smaller", "换用更大的图片，或缩小尺寸"),
+    ),
     "preflight.images.fine": _say(
         "a picture of {pixels} pixels has {ppi} ppi on paper; more than {most} only make the file large",
         "图片（{pixels} 像素）在纸上为 {ppi} ppi，超过 {most} 只会增大文件",

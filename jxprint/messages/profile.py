@@ -36,6 +36,18 @@ MESSAGES: dict[str, Message] = {
         "位于 {x_mm}、{y_mm} 毫米处的图片 {file} 每英寸有 {ppi} 像素；超过 {wanted} 只会使文件变大",
         "可将原图缩至印刷所需的大小",
     ),
+    "profile.line_art": Message(
+        "the line art {file} at {x_mm}, {y_mm} mm prints {ppi} pixels to the inch, and presses ask for {wanted}",
+        "scan it finer, show it smaller, or draw it (SVG)",
+        "位于 {x_mm}、{y_mm} 毫米处的线条稿 {file} 印刷精度为每英寸 {ppi} 像素，印厂要求 {wanted}",
+        "请提高扫描精度、缩小版面尺寸，或改用矢量图（SVG）",
+    ),
+    "profile.picture_ink": Message(
+        "the picture {file} at {x_mm}, {y_mm} mm lays {total} % of ink on areas, and {profile} here takes {limit} %",
+        "separate it again for this press, or send it in RGB",
+        "位于 {x_mm}、{y_mm} 毫米处的图片 {file} 成片总墨量达 {total}%，而此处 {profile} 上限为 {limit}%",
+        "请按本印刷条件重新分色，或改用 RGB 图片",
+    ),
     "profile.transparent": Message(
         "the drawing {file} at {x_mm}, {y_mm} mm lets through what is under it, and {profile} knows no transparency",
         "draw it with solid colours, or use press-x4",
@@ -59,6 +71,24 @@ MESSAGES: dict[str, Message] = {
         "use black or a single ink for type of this size",
         "位于 {x_mm}、{y_mm} 毫米处的“{text}”以 {size:g} 磅排印多色油墨（{ink}），小字难以套准",
         "这样大小的文字请用单黑或单色",
+    ),
+    "profile.rich_type": Message(
+        "“{text}” at {x_mm}, {y_mm} mm is {size:g} pt type in black with other inks under it ({ink}): they never fit",
+        "use black alone; up to 24 pt every slip of register shows",
+        "位于 {x_mm}、{y_mm} 毫米处的“{text}”以 {size:g} 磅排印四色黑（{ink}），难以套准",
+        "请用单黑；24 磅以下套印稍有偏差即可见",
+    ),
+    "profile.tiny": Message(
+        "“{text}” at {x_mm}, {y_mm} mm is {size:g} pt type; on newsprint nobody reads it under {least:g} pt",
+        "set it larger",
+        "位于 {x_mm}、{y_mm} 毫米处的“{text}”为 {size:g} 磅；新闻纸上小于 {least:g} 磅难以辨认",
+        "请加大字号",
+    ),
+    "profile.thin": Message(
+        "the line at {x_mm}, {y_mm} mm is {width:g} pt wide in an ink of several plates ({ink}): they never fit",
+        "make it {least:g} pt or wider, or use a single ink",
+        "位于 {x_mm}、{y_mm} 毫米处的线条宽 {width:g} 磅，以多色油墨（{ink}）印刷，难以套准",
+        "请改为 {least:g} 磅或更粗，或只用一色",
     ),
     "profile.hairline": Message(
         "the line at {x_mm}, {y_mm} mm is {width:g} pt wide; under {least:g} pt a plate loses it",

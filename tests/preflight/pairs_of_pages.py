@@ -229,6 +229,7 @@ SHEETS = [
     Pair("images.soft-mask", "x1a", lambda pdf: image(SMask=page_of(pdf).Resources.XObject.Im1)(pdf)),
     Pair("images.coarse", "x1a", recontent("24 0 0 24 170 120 cm", "60 0 0 60 140 90 cm")),
     Pair("images.coarse", "x4", recontent("24 0 0 24 170 120 cm", "24 0 0 60 140 90 cm")),
+    Pair("images.unprintable", "x4", recontent("24 0 0 24 170 120 cm", "120 0 0 24 90 120 cm")),
     Pair("images.fine", "x4", recontent("24 0 0 24 170 120 cm", "12 0 0 12 170 120 cm")),
     Pair("images.line-art", "x4", image(BitsPerComponent=1)),
     Pair(
