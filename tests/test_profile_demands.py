@@ -15,14 +15,15 @@ from jxprint.artwork import Colour, Drawing, Gradient, Group, PdfPage
 from jxprint.artwork import Path as Outlined
 from jxprint.cli import main
 from jxprint.colour import convert, newsprint
-from jxprint.colour.areas import is_over, look_at
 from jxprint.errors import Finding
 from jxprint.geometry import Rect
 from jxprint.ink import BLACK, PAPER, Ink
 from jxprint.placed import Article, Box, PlacedPage, PlacedPicture, Rule
 from jxprint.preflight.sampling import most_ink
 from jxprint.profile import PROFILES
+from jxprint.profile.areas import is_over
 from jxprint.profile.demands import unmet
+from jxprint.profile.looks import look_at
 
 JIAXING = Path(__file__).resolve().parent.parent / "layout" / "jiaxing"
 FULL = Ink("full", (0.9, 0.8, 0.8, 0.5))
@@ -66,8 +67,8 @@ def test_the_first_page_meets_every_profile(name: str, jiaxing_placed: PlacedPag
 def test_pictures_are_as_fine_as_a_press_prints(
     pixels: int, found: set[tuple[str, str]], jiaxing_placed: PlacedPage
 ) -> None:
-    """150 pixels to the inch, or three times of it, but for one of rounding; below half of it nothing is printed. Others
-    do not ask.
+    """150 pixels to the inch, or three times of it, but for one of rounding; below half of it nothing is printed.
+    Others do not ask.
     """
     page = with_picture(jiaxing_placed, picture_of(pixels))
     assert told(page, "press-x4") == told(page, "press-x1a") == found

@@ -5,7 +5,6 @@ from __future__ import annotations
 from math import hypot
 from typing import Any
 
-from jxprint.colour.areas import is_over
 from jxprint.intake.matrices import mapped
 from jxprint.preflight.sampling import most_ink
 from jxprint.preflight.soundness import is_whole
@@ -14,6 +13,7 @@ from jxprint.preflight.subject import PageSubject
 from jxprint.preflight.survey import filters_of
 from jxprint.preflight.values import is_true
 from jxprint.profile import sheet
+from jxprint.profile.areas import is_over
 
 _BITS = (1, 2, 4, 8, 16)
 # A picture of fewer pixels a side is a tint, stretched.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from jxprint.colour import areas
 from jxprint.preflight.colours import read_space
 from jxprint.preflight.survey import filters_of
 from jxprint.preflight.values import is_true
+from jxprint.profile import areas
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -18,7 +18,7 @@ _PIXELS = 150_000_000
 
 
 def most_ink(image: Any) -> float | None:
-    """The ink in per cent that all but a few areas stay within (`jxprint.colour.areas`); None where the picture is not
+    """The ink in per cent that all but a few areas stay within (`jxprint.profile.areas`); None where the picture is not
     in four inks, or is in a form that is not looked into.
     """
     if is_true(image.get("/ImageMask")) or image.get("/BitsPerComponent", 8) != 8:
@@ -45,8 +45,8 @@ def _opened(image: Any) -> Image | None:
             picture: Image = Pillow.open(BytesIO(image.read_raw_bytes()))
             if picture.mode != "CMYK" or picture.size[0] * picture.size[1] > _PIXELS:
                 return None
-            # Pillow turns over what Photoshop wrote the other way round; PDF takes samples as they stand.
-            inverted ^= "adobe" in picture.info
+            # Pillow turns every JPEG in CMYK over, as Photoshop writes them; PDF takes samples as they stand.
+            inverted = not inverted
             picture.load()
         elif set(filters) <= {"/FlateDecode"}:
             data = image.read_bytes()

@@ -2,7 +2,7 @@
 
 A finding names the part and where on the page (millimetres from the top left corner of the trim). What a press cannot
 print, or an archive may not take, is an error; what prints badly is a warning; what only costs is a note. The preflight
-of a finished file asks the same by the same numbers (`jxprint.profile.sheet`, `jxprint.colour.areas`).
+of a finished file asks the same by the same numbers (`jxprint.profile.sheet`, `jxprint.profile.areas`).
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxprint.artwork import Drawing, Gradient, Group, Paint, Path, PdfPage
-from jxprint.colour.areas import Look, is_over, look_at
 from jxprint.errors import Finding, Phrase, Place, Severity
 from jxprint.geometry import PT_PER_MM
 from jxprint.ink import Ink
 from jxprint.placed import Box, GlyphRun, PlacedPage, PlacedPicture, Rule, Shape
 from jxprint.placed.resolution import printed_ppi
 from jxprint.profile import sheet
+from jxprint.profile.areas import is_over
+from jxprint.profile.looks import Look, look_at
 from jxprint.profile.table import Profile
 
 _SHOWN = 24

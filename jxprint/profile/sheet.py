@@ -4,8 +4,8 @@ written and for a finished file alike. Whose sheet says it stands with the rule 
 
 from __future__ import annotations
 
-# Points: no line thinner, none thinner in several inks; no type smaller, none smaller reversed or in several inks; black
-# type with other inks under it shows every slip of register up to the size of a head.
+# Points: no line thinner, none thinner in several inks; no type smaller, none smaller reversed or in several inks;
+# black type with other inks under it shows every slip of register up to the size of a head.
 HAIRLINE_PT, THIN_PT = 0.25, 0.5
 TINY_PT, REVERSED_PT, COLOURED_PT, RICH_PT = 6.0, 10.0, 10.0, 24.0
 # The share of black (0 to 1) from which an ink of several plates is a rich black (四色黑).
