@@ -85,7 +85,7 @@ def files_of(folder: Path) -> dict[str, Path]:
         picture.paste(inks, (0, 0, 30, 30))
         for end in (".jpg", ".tif"):
             found[name + end] = folder / (name + end)
-            picture.save(found[name + end], **({"quality": 90} if end == ".jpg" else {}))
+            picture.save(found[name + end], quality=90)
     for name, mode in (("dark.png", "RGB"), ("line.png", "1")):
         found[name] = folder / name
         Image.new(mode, (300, 300)).save(found[name])
@@ -124,7 +124,7 @@ def test_both_faces_of_a_profile_measure_ink_alike(total: int, share: float, tmp
     picture.paste((each, each, each, 0), (0, 0, side, side))
     for name in ("x.jpg", "x.tif"):
         path = tmp_path / name
-        picture.save(path, **({"quality": 90} if name == "x.jpg" else {}))
+        picture.save(path, quality=90)
         made = convert(path, "press", newsprint(), limit=240)
         with pikepdf.new() as pdf:
             entries = b"<</Subtype/Image/Width 400/Height 400/BitsPerComponent 8/ColorSpace/DeviceCMYK%b>>"

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 import jxprint
-from advertisements import advertisement, folder_with
+from advertisements import advertisement, folder_with, wordless
 from jxprint.artwork import Clip, Colour, Commands, Drawing, Gradient, Group, Stroke, Tiling
 from jxprint.artwork import Path as Drawn
 from jxprint.composition import compose
@@ -238,6 +238,17 @@ def test_every_font_of_the_file_is_in_it(pdf: bytes) -> None:
         fonts = [one for one in document.objects if isinstance(one, pikepdf.Dictionary) and one.get("/BaseFont")]
         assert fonts
         assert not [one for one in fonts if "Helvetica" in str(one.BaseFont)]
+
+
+def test_a_font_that_is_not_there_is_named_nowhere(tmp_path: Path, library: Library) -> None:
+    """Where no font of a page is embedded, its operators are placed without the name of one."""
+    page = read_page(folder_with(PAGE, tmp_path / "page", wordless()))
+    with pikepdf.open(BytesIO(pdf_of(compose(page, library), library))) as document:
+        [form] = [one for one in forms(document) if "/Font" in one.get("/Resources", {})]
+        assert not form.Resources.Font.keys()
+        said = [str(one.operator) for one in pikepdf.parse_content_stream(form)]
+    assert "Tf" not in said
+    assert "S" in said
 
 
 def test_the_same_build_gives_the_same_bytes(page: Page, library: Library, pdf: bytes) -> None:

@@ -76,15 +76,15 @@ class _Looker:
         coarsest, finest = self._profile.coarsest, self._profile.finest
         if ppi is None:
             return
-        said = {"ppi": round(ppi)}
+        rounded = round(ppi)
         if seen.line_art:
             if ppi < sheet.LINE_ART_PPI - sheet.PPI_ROUNDING:
-                yield self._at(picture, "profile.line_art", part, "warning", **said, wanted=sheet.LINE_ART_PPI)
+                yield self._at(picture, "profile.line_art", part, "warning", ppi=rounded, wanted=sheet.LINE_ART_PPI)
         elif ppi < coarsest - sheet.PPI_ROUNDING:
             severity: Severity = "error" if ppi < sheet.UNPRINTABLE * coarsest - sheet.PPI_ROUNDING else "warning"
-            yield self._at(picture, "profile.coarse", part, severity, **said, wanted=coarsest)
+            yield self._at(picture, "profile.coarse", part, severity, ppi=rounded, wanted=coarsest)
         elif ppi > finest + sheet.PPI_ROUNDING:
-            yield self._at(picture, "profile.fine", part, "note", **said, wanted=finest)
+            yield self._at(picture, "profile.fine", part, "note", ppi=rounded, wanted=finest)
 
     def artwork(self, picture: PlacedPicture, part: str) -> Iterator[Finding]:
         """Drawings that let through what is under them, and pages of other files."""
@@ -107,17 +107,17 @@ class _Looker:
 
     def _type(self, run: GlyphRun, part: str) -> Iterator[Finding]:
         plates = run.ink.plates
-        at, said = (run.x, run.y), {"text": run.text[:_SHOWN], "size": run.size}
+        at, size, text = (run.x, run.y), run.size, run.text[:_SHOWN]
         rich = run.ink.spot is None and run.ink.cmyk[3] >= sheet.RICH_BLACK
         if run.size < sheet.TINY_PT:
-            yield from self._once("profile.tiny", part, at, **said, least=sheet.TINY_PT)
+            yield from self._once("profile.tiny", part, at, text=text, size=size, least=sheet.TINY_PT)
         if not plates:
             if run.size < sheet.REVERSED_PT:
-                yield from self._once("profile.reversed", part, at, **said, least=sheet.REVERSED_PT)
+                yield from self._once("profile.reversed", part, at, text=text, size=size, least=sheet.REVERSED_PT)
         elif len(plates) > 1 and rich and run.size <= sheet.RICH_PT:
-            yield from self._once("profile.rich_type", part, at, "error", **said, ink=run.ink.name)
+            yield from self._once("profile.rich_type", part, at, "error", text=text, size=size, ink=run.ink.name)
         elif len(plates) > 1 and run.size < sheet.COLOURED_PT:
-            yield from self._once("profile.many_inks", part, at, **said, ink=run.ink.name)
+            yield from self._once("profile.many_inks", part, at, text=text, size=size, ink=run.ink.name)
         yield from self._ink(run.ink, part, at)
 
     def _shape(self, shape: Shape, part: str) -> Iterator[Finding]:
