@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -172,10 +173,13 @@ def test_what_lets_through_is_no_page_of_x_1a(group: Group, jiaxing_placed: Plac
     assert told(solid, "press-x1a") == set()
 
 
-def test_text_that_nobody_tagged_is_no_archive_s(jiaxing_placed: PlacedPage) -> None:
-    """A page of another file has fonts and no tags."""
-    page = with_picture(jiaxing_placed, picture_of(300, artwork=PdfPage(Path("x.pdf"), 1, 9, 9, has_text=True)))
-    assert told(page, "archive-a2") == {("error", "untagged")}
+@pytest.mark.parametrize("is_told", [True, False])
+def test_text_that_nobody_can_read_aloud_is_no_archive_s(is_told: bool, jiaxing_placed: PlacedPage) -> None:
+    """A page of another file is a figure with its description; its fonts say what their codes are."""
+    artwork = PdfPage(Path("x.pdf"), 1, 9, 9, has_text=True, is_told=is_told)
+    page = with_picture(jiaxing_placed, picture_of(300, artwork=artwork))
+    for name in ("archive-a2", "archive-a4", "press-archive", "web"):
+        assert told(page, name) == (set() if is_told else {("error", "untagged")})
     assert told(page, "press-x4") == set()
 
 
@@ -269,10 +273,10 @@ def test_findings_of_a_build_end_with_nine_and_write_nothing(
     out = tmp_path / "x.pdf"
     for command in ("build", "archive"):
         assert main([command, str(folder), "-o", str(out), "--profile", "press-x4", "--lang", "en"]) == 9
-        told = capsys.readouterr().err
-        assert "small.jpg" in told
-        assert said in told
-        assert " mm " in told
+        found = capsys.readouterr().err
+        assert "small.jpg" in found
+        assert said in found
+        assert re.search(r"page\.toml:\d+:1: .* in part [A-Z], at \d+\.\d, \d+\.\d mm", found), found
         assert not out.exists()
     assert main(["build", str(folder), "-o", str(out), "--profile", "archive-a2"]) == 0
 

@@ -12,13 +12,14 @@ import pikepdf
 import pytest
 
 import jxprint
-from advertisements import advertisement, folder_with
+from advertisements import advertisement, folder_with, wordless
 from jxprint.cli import main
 from jxprint.colour import newsprint
 from jxprint.fonts import Library
 from jxprint.ink import BLACK, PAPER, Ink
 from jxprint.model import Page
 from jxprint.placed import PlacedPage
+from jxprint.preflight import preflight
 from jxprint.profile import PROFILES
 from jxprint.writers.pdf import Manner, PdfWriter
 from jxprint.writers.pdf.palette import Palette
@@ -176,15 +177,25 @@ def test_a_stranger_s_rgb_is_named(name: str, tmp_path: Path) -> None:
     folder = folder_with(HERE / "pages" / "artwork", tmp_path / "page")
     file = tmp_path / "x.pdf"
     row = PROFILES[name]
-    assert main(["build", str(folder), "-o", str(file), "--profile", name]) == (
-        9 if row.pdfa or not row.transparent else 0
-    )
-    if not file.exists():  # its text has no tags, or a drawing lets its ground through
+    assert main(["build", str(folder), "-o", str(file), "--profile", name]) == (0 if row.transparent else 9)
+    if not file.exists():  # a drawing lets its ground through
         return
     with pikepdf.open(file) as pdf:
         forms = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form"]
         named = ["/DefaultRGB" in one.Resources.get("/ColorSpace", {}) for one in forms if "/Resources" in one]
     assert any(named) == (row.has_intent and row.based)
+
+
+@pytest.mark.parametrize("name", [name for name, row in PROFILES.items() if row.judged and row.transparent])
+@pytest.mark.parametrize("pdf", [advertisement(), wordless()], ids=["text", "wordless"])
+def test_a_stranger_s_page_is_a_figure_like_others(pdf: bytes, name: str, tmp_path: Path) -> None:
+    """With its description: every profile takes it, claims what it claims, and the preflight agrees."""
+    folder = folder_with(HERE / "pages" / "artwork", tmp_path / "page", pdf)
+    file = tmp_path / "x.pdf"
+    assert main(["build", str(folder), "-o", str(file), "--profile", name]) == 0
+    assert preflight(file, PROFILES[name]).ok
+    with pikepdf.open(file) as written:
+        assert ("<pdfuaid:part>" in xmp_of(written)) == bool(PROFILES[name].pdfua)
 
 
 @pytest.mark.parametrize("command", ["build", "archive"])
@@ -202,7 +213,9 @@ def test_a_stranger_s_page_that_x_1a_cannot_take_is_refused(
         (folder / name).write_text(drawing, "utf-8")
     out = tmp_path / "x.pdf"
     assert main([command, str(folder), "-o", str(out), "--profile", "press-x1a", "--lang", "en"]) == 9
-    assert "RGB" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "RGB" in told
+    assert re.search(r"page.toml:\d+:1: .*page 1, in part F, at \d+\.\d, \d+\.\d mm", told), told
     assert not out.exists()
 
 

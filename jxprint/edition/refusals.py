@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from jxprint.description.editions import told_once
-from jxprint.errors import Finding, JxprintError, MakeupError, ProfileError
+from jxprint.errors import Finding, JxprintError, MakeupError, Place, ProfileError
+from jxprint.model import Page
 
 
 def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...]:
@@ -19,12 +20,20 @@ def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...
     return tuple(replace(one, severity="warning") if one.severity == "error" else one for one in findings)
 
 
-def refuse_unmet(findings: Sequence[Finding], file: str) -> tuple[Finding, ...]:
-    """What a profile lacks in the page of a file. Raises ProfileError where the page cannot be written in it."""
-    placed = tuple(replace(one, place=replace(one.place, file=file)) for one in findings)
+def refuse_unmet(findings: Sequence[Finding], page: Page) -> tuple[Finding, ...]:
+    """What a profile lacks in a page. Raises ProfileError where the page cannot be written in it."""
+    placed = tuple(replace(one, place=part_place(page, one.place.part)) for one in findings)
     if any(one.severity == "error" for one in placed):
         raise ProfileError(*placed)
     return placed
+
+
+def part_place(page: Page, letter: str | None) -> Place:
+    """Where the part of a page with some letter is described; the page's file where there is none."""
+    for part in page.parts:
+        if part.letter == letter:
+            return replace(part.place, part=letter)
+    return Place(file=page.file or None, part=letter)
 
 
 def raise_all(refusals: list[JxprintError]) -> None:

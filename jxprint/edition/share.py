@@ -153,7 +153,7 @@ class Share:
         if self._profile is not USUAL:
             from jxprint.profile.demands import unmet  # a page for everybody meets no demands
 
-            yield from refuse_unmet(list(unmet(placed, self._profile)), page.file)
+            yield from refuse_unmet(list(unmet(placed, self._profile)), page)
         yield from refuse_errors(inspect(page, placed).findings, self._proof)
 
     def _composed(self, page: Page, held: Held | None, at: int) -> PlacedPage:

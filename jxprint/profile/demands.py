@@ -39,6 +39,12 @@ def unmet(page: PlacedPage, profile: Profile) -> Iterator[Finding]:
         yield from looker.inks()
 
 
+def where(part: str, x_mm: float, y_mm: float) -> Phrase:
+    """A place on a page as it is said, with the part that stands there as far as there is one."""
+    at = {"x_mm": x_mm, "y_mm": y_mm}
+    return Phrase("profile.at_part", {"part": part, **at}) if part else Phrase("profile.at", at)
+
+
 class _Looker:
     """Looks at one page; each kind of finding is told once a part."""
 
@@ -50,7 +56,7 @@ class _Looker:
         """A finding about a part at a place (points)."""
         x, y = at
         place = {"x_mm": round(x / PT_PER_MM, 1), "y_mm": round(y / PT_PER_MM, 1)}
-        said = {"profile": self._profile.title, "page": self._page.name, **place, **args}
+        said = {"profile": self._profile.title, "page": self._page.name, "where": where(part, **place), **place, **args}
         return Finding(key, Place(part=part or None), said, severity)
 
     def picture(self, picture: PlacedPicture, part: str) -> Iterator[Finding]:
@@ -91,7 +97,7 @@ class _Looker:
         artwork = picture.artwork
         if isinstance(artwork, Drawing) and not self._profile.transparent and _lets_through(artwork.group):
             yield self._at(picture, "profile.transparent", part, "error")
-        if isinstance(artwork, PdfPage) and artwork.has_text and self._profile.pdfa:
+        if isinstance(artwork, PdfPage) and not artwork.is_told and self._profile.pdfua:
             yield self._at(picture, "profile.untagged", part, "error")
 
     def inks(self) -> Iterator[Finding]:
