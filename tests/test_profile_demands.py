@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
+from advertisements import folder_with
 from jxprint.artwork import Colour, Drawing, Gradient, Group, PdfPage
 from jxprint.artwork import Path as Outlined
 from jxprint.cli import main
@@ -26,7 +27,8 @@ from jxprint.profile.areas import is_over
 from jxprint.profile.demands import unmet
 from jxprint.profile.looks import look_at
 
-JIAXING = Path(__file__).resolve().parent.parent / "layout" / "jiaxing"
+HERE = Path(__file__).resolve().parent
+JIAXING = HERE.parent / "layout" / "jiaxing"
 FULL = Ink("full", (0.9, 0.8, 0.8, 0.5))
 SQUARE = (("M", 0.0, 0.0), ("L", 9.0, 0.0), ("L", 9.0, 9.0), ("Z",))
 
@@ -153,6 +155,25 @@ def test_archives_ask_what_a_picture_shows(name: str, jiaxing_placed: PlacedPage
     assert (("error", "no_alt") in found) == PROFILES[name].needs_alt
 
 
+@pytest.mark.parametrize("kind", ["picture", "advertisement"])
+def test_a_caption_or_a_label_is_no_description(kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It stands beside the picture, and whoever listens would hear it twice; the usual file has nothing better."""
+    folder = folder_with(HERE / "pages" / "artwork", tmp_path / "page")
+    said = (folder / "page.toml").read_text("utf-8").split("[[part]]")
+    at = next(number for number, part in enumerate(said) if f'kind = "{kind}"' in part)
+    said[at] = re.sub("(?m)^alt = .*\n", "", said[at])
+    line = "[[part]]".join(said[:at]).count("\n") + 1
+    (folder / "page.toml").write_text("[[part]]".join(said), "utf-8")
+    out = tmp_path / "x.pdf"
+    for name in ("archive-a2", "archive-a4"):
+        assert main(["build", str(folder), "-o", str(out), "--profile", name, "--lang", "en"]) == 9
+        found = capsys.readouterr().err
+        assert f"page.toml:{line}:1: the picture " in found
+        assert "has no description of its own" in found
+        assert not out.exists()
+    assert main(["build", str(folder), "-o", str(out)]) == 0
+
+
 FADING = Gradient("linear", (0, 0, 1, 0), (1, 0, 0, 1, 0, 0), ((0, Colour(1, 0, 0)), (1, Colour(0, 0, 1))), (1, 0))
 
 
@@ -268,7 +289,7 @@ def test_findings_of_a_build_end_with_nine_and_write_nothing(
     at = description.index('kind = "picture"')
     line = description.index("\n", at)
     (folder / "page.toml").write_text(
-        description[: line + 1] + 'file = "small.jpg"\n' + description[line + 1 :], "utf-8"
+        description[: line + 1] + 'file = "small.jpg"\nalt = "红"\n' + description[line + 1 :], "utf-8"
     )
     out = tmp_path / "x.pdf"
     for command in ("build", "archive"):

@@ -32,10 +32,10 @@ MESSAGES: dict[str, Message] = {
         "请在 page.toml 写 title，或在 edition.toml 写整期标题",
     ),
     "profile.no_alt": Message(
-        "the picture {file} {where} has no description, and {profile} asks for one",
-        'say what it shows: alt = "…" in its part of page.toml',
-        "{where}的图片 {file} 没有说明文字（alt），而 {profile} 要求有",
-        '请在 page.toml 中该图的部分写明图意：alt = "…"',
+        "the picture {file} {where} has no description of its own, and {profile} asks for one",
+        'say what it shows: alt = "…" in its part of page.toml; its caption is read aloud beside it',
+        "{where}的图片 {file} 没有自己的说明文字（alt），而 {profile} 要求有",
+        '请在 page.toml 中该图的部分写明图意：alt = "…"；图注会另行读出',
     ),
     "profile.coarse": Message(
         "the picture {file} {where} prints {ppi} pixels to the inch, and {profile} asks for {wanted}",

@@ -61,7 +61,7 @@ class _Looker:
 
     def picture(self, picture: PlacedPicture, part: str) -> Iterator[Finding]:
         """A picture that says something: described, fine enough, and drawn with what may be used."""
-        if self._profile.needs_alt and not picture.alt.strip():
+        if self._profile.needs_alt and not (picture.described and picture.alt.strip()):
             yield self._at(picture, "profile.no_alt", part, "error")
         yield from self.pixels(picture, part)
         yield from self.artwork(picture, part)

@@ -41,7 +41,7 @@ REFUSED: dict[tuple[str, str], str] = {
 }
 for _name, _row in PROFILES.items():
     if _row.pdfa:
-        REFUSED["pictures", _name] = "has no description"
+        REFUSED["pictures", _name] = "has no description of its own"
     if _row.pdfua and _row.judged:
         REFUSED["mute", _name] = "ToUnicode"
 
