@@ -19,7 +19,7 @@ from jxprint.cli import main
 from jxprint.colour import convert, newsprint
 from jxprint.errors import Finding
 from jxprint.geometry import Rect
-from jxprint.ink import BLACK, PAPER, Ink
+from jxprint.ink import BLACK, PAPER, Ink, Spot
 from jxprint.placed import Article, Box, PlacedPage, PlacedPicture, Rule
 from jxprint.preflight.sampling import most_ink
 from jxprint.profile import PROFILES
@@ -30,6 +30,8 @@ from jxprint.profile.looks import look_at
 HERE = Path(__file__).resolve().parent
 JIAXING = HERE.parent / "layout" / "jiaxing"
 FULL = Ink("full", (0.9, 0.8, 0.8, 0.5))
+# What stands for a spot ink is four plates of others, where it is one of its own.
+DEEP_BLUE = Ink("deep blue", (1.0, 1.0, 0.6, 0.8), Spot("深蓝 289", (1.0, 1.0, 0.6, 0.8)))
 SQUARE = (("M", 0.0, 0.0), ("L", 9.0, 0.0), ("L", 9.0, 9.0), ("Z",))
 
 
@@ -214,6 +216,8 @@ def test_text_that_nobody_can_read_aloud_is_no_archive_s(is_told: bool, jiaxing_
         (Rule(0, 0, 9, 0, 0.5, Ink("red", (0, 1, 1, 0))), set()),
         (Box(Rect(0, 0, 9, 9), FULL), {("error", "too_much_ink")}),
         (Box(Rect(0, 0, 9, 9), BLACK.tint(0.1)), set()),
+        (Box(Rect(0, 0, 9, 9), DEEP_BLUE), set()),
+        (Rule(0, 0, 9, 0, 0.3, DEEP_BLUE), set()),
     ],
 )
 def test_lines_and_tints_as_a_press_prints_them(
@@ -251,6 +255,7 @@ def inked(page: PlacedPage, ink: Ink, sizes: Sequence[float]) -> PlacedPage:
         (Ink("deep", (0.6, 0, 0, 1)), [24.0], {("error", "rich_type")}),
         (Ink("deep", (0.6, 0, 0, 1)), [24.5], set()),
         (BLACK, [5.9], {("warning", "tiny")}),
+        (DEEP_BLUE, [9.0, 40.0], set()),
         (FULL, [20.0], {("error", "too_much_ink"), ("error", "rich_type")}),
     ],
 )
