@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 import pikepdf
 import pytest
@@ -70,14 +71,23 @@ def test_the_first_page_meets_every_profile(name: str, jiaxing_placed: PlacedPag
     ],
 )
 def test_pictures_are_as_fine_as_a_press_prints(
-    pixels: int, found: set[tuple[str, str]], jiaxing_placed: PlacedPage
+    pixels: int, found: set[tuple[str, str]], jiaxing_placed: PlacedPage, tmp_path: Path
 ) -> None:
     """150 pixels to the inch, or three times of it, but for one of rounding; below half of it nothing is printed.
     Others do not ask.
     """
-    page = with_picture(jiaxing_placed, picture_of(pixels))
+    noise = Image.frombytes("L", (pixels, pixels), Random(7).randbytes(pixels * pixels))
+    noise.save(tmp_path / "x.png")
+    page = with_picture(jiaxing_placed, replace(picture_of(pixels), file=tmp_path / "x.png"))
     assert told(page, "press-x4") == told(page, "press-x1a") == found
     assert told(page, "archive-a2") == told(page, "web") == set()
+
+
+def test_more_pixels_that_take_no_room_are_none_too_many(tmp_path: Path, jiaxing_placed: PlacedPage) -> None:
+    """A drawing of few greys is stored in less than a photograph of the finest would be."""
+    Image.new("L", (900, 900), 128).save(tmp_path / "x.png")
+    page = with_picture(jiaxing_placed, replace(picture_of(900), file=tmp_path / "x.png"))
+    assert told(page, "press-x4") == set()
 
 
 def files_of(folder: Path) -> dict[str, Path]:
@@ -313,7 +323,6 @@ def test_every_sentence_can_be_said(jiaxing_placed: PlacedPage) -> None:
 
     pages = [
         with_picture(jiaxing_placed, picture_of(60, alt="")),
-        with_picture(jiaxing_placed, picture_of(900, artwork=None)),
         inked(jiaxing_placed, PAPER, [8.0]),
         replace(jiaxing_placed, over=(Rule(0, 0, 9, 0, 0.1, FULL),), title=""),
     ]

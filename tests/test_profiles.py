@@ -171,6 +171,14 @@ def test_an_edition_is_built_and_proved_in_every_profile(name: str, tmp_path: Pa
         assert any("/Annots" in page.obj for page in pdf.pages) <= PROFILES[name].linked
 
 
+@pytest.mark.parametrize("name", PROFILES)
+def test_the_preflight_has_nothing_to_say_of_our_own_edition(name: str, tmp_path: Path) -> None:
+    """No error, no warning, no note: what the page was asked for is what the file is asked for."""
+    file = tmp_path / "x.pdf"
+    assert main(["build", str(LAYOUT / "chaoxun"), "-o", str(file), "--profile", name]) == 0
+    assert [fault.rule.id for fault in preflight(file, PROFILES[name]).faults] == []
+
+
 @pytest.mark.parametrize("name", ["pdf", "press-x1a", "press-x4", "press-archive"])
 def test_a_stranger_s_rgb_is_named(name: str, tmp_path: Path) -> None:
     """The colours of a placed page are its own; a file for press and archive has to say what its RGB is."""

@@ -46,7 +46,7 @@ def ask_image(page: PageSubject, state: PaintState, image: Any, resources: Any, 
     if not inline and not is_whole(entries, resources):
         page.tell("preflight.images.damaged", spot)
     _ask_bits(page, entries, spot)
-    _ask_resolution(page, state, entries, spot)
+    _ask_resolution(page, state, entries, spot, inline)
     if page.asks("preflight.images.ink") and not inline and (total := most_ink(entries)) is not None:
         limit = page.subject.profile.ink_limit
         if is_over(total, limit):
@@ -71,7 +71,9 @@ def _ask_bits(page: PageSubject, entries: Any, spot: tuple[float, float]) -> Non
         page.tell("preflight.images.sixteen_bits", spot)
 
 
-def _ask_resolution(page: PageSubject, state: PaintState, entries: Any, spot: tuple[float, float]) -> None:
+def _ask_resolution(
+    page: PageSubject, state: PaintState, entries: Any, spot: tuple[float, float], inline: bool
+) -> None:
     a, b, c, d, _, _ = state.ctm
     across, down = hypot(a, b), hypot(c, d)
     width, height = int(entries.get("/Width", 0)), int(entries.get("/Height", 0))
@@ -87,5 +89,6 @@ def _ask_resolution(page: PageSubject, state: PaintState, entries: Any, spot: tu
         unprintable = least < sheet.UNPRINTABLE * profile.coarsest - sheet.PPI_ROUNDING
         key = "preflight.images.unprintable" if unprintable else "preflight.images.coarse"
         page.tell(key, spot, **told, least=profile.coarsest)
-    if profile.finest and least > profile.finest + sheet.PPI_ROUNDING:
+    stored = len(entries.read_raw_bytes()) if profile.finest and least > profile.finest and not inline else 0
+    if sheet.too_fine(least, profile.finest, (width, height), stored):
         page.tell("preflight.images.fine", spot, ppi=round(most), pixels=told["pixels"], most=profile.finest)

@@ -89,7 +89,7 @@ class _Looker:
         elif ppi < coarsest - sheet.PPI_ROUNDING:
             severity: Severity = "error" if ppi < sheet.UNPRINTABLE * coarsest - sheet.PPI_ROUNDING else "warning"
             yield self._at(picture, "profile.coarse", part, severity, ppi=rounded, wanted=coarsest)
-        elif ppi > finest + sheet.PPI_ROUNDING:
+        elif sheet.too_fine(ppi, finest, picture.pixels or (0, 0), seen.stored):
             yield self._at(picture, "profile.fine", part, "note", ppi=rounded, wanted=finest)
 
     def artwork(self, picture: PlacedPicture, part: str) -> Iterator[Finding]:

@@ -14,10 +14,12 @@ from jxprint.profile.areas import ROWS, most_ink
 
 
 class Look(Struct, frozen=True):
-    """What a press asks of a picture's file: whether it is line art (线条稿: two tones), and how much ink it lays on
-    any area, in per cent; None where it is not in four inks, or cannot be read, which is told where it is written.
+    """What a press asks of a picture's file: its bytes, whether it is line art (线条稿: two tones), and how much ink it
+    lays on any area, in per cent; None where it is not in four inks, or cannot be read, which is told where it is
+    written.
     """
 
+    stored: int = 0
     line_art: bool = False
     ink: float | None = None
 
@@ -40,16 +42,16 @@ def _seen(path: Path, changed: int, size: int) -> Look:
         with Pillow.open(path, formats=FORMATS) as picture:
             mode = picture.mode
     except (OSError, SyntaxError, ValueError, EOFError):
-        return Look()
+        return Look(size)
     finally:
         Pillow.MAX_IMAGE_PIXELS = limit
     if mode != "CMYK":
-        return Look(line_art=mode == "1")
+        return Look(size, mode == "1")
     try:
         with path.open("rb") as file:
             header = read_jpeg_header(file.read())
         plain = header is not None and not header.adobe  # Pillow reads every JPEG in CMYK as Adobe writes it
         with opened(path, upright=False, uninverted=plain) as pixels:
-            return Look(ink=most_ink(pixels.strips(ROWS)))
+            return Look(size, ink=most_ink(pixels.strips(ROWS)))
     except (OSError, ValueError, OutputError):
-        return Look()
+        return Look(size)

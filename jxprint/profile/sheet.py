@@ -16,3 +16,14 @@ INK_ROUNDING = 0.5
 LINE_ART_PPI, PPI_ROUNDING = 600, 1.0
 # Below half of what a press asks for dots are seen as such: no picture is printed so.
 UNPRINTABLE = 0.5
+# Bits that a pixel of a photograph takes as a JPEG of good quality, measured on ours.
+_PIXEL_BITS = 3
+
+
+def too_fine(ppi: float, finest: int, pixels: tuple[int, int], stored: int) -> bool:
+    """Whether pixels beyond the finest (to the inch; 0: not asked) only make a file large: what is `stored` of them, in
+    bytes, is more than a photograph of the finest would take. A drawing of few greys takes less than that.
+    """
+    if not finest or ppi <= finest + PPI_ROUNDING:
+        return False
+    return 8 * stored > _PIXEL_BITS * pixels[0] * pixels[1] * (finest / ppi) ** 2
