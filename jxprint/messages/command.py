@@ -284,10 +284,10 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.build_impose": Message(
-        "Two pages side by side on one sheet: 2up as the press prints an edition (4-1, 2-3), spreads as it is read "
-        "(1, 2-3, 4). Pages that are named one by one stand together as they come.",
+        "Two pages side by side on one sheet: 2up as the press prints an edition (4-1, 2-3; 2-1 of two pages), "
+        "spreads as it is read (1, 2-3, 4). Pages that are named one by one stand together as they come.",
         "",
-        "两版拼成一张：2up 按印张（4-1、2-3），spreads 按翻阅（1、2-3、4）；逐一给出的版面依次两两相拼",
+        "两版拼成一张：2up 按印张（4-1、2-3；两版为 2-1），spreads 按翻阅（1、2-3、4）；逐一给出的版面依次两两相拼",
         "",
     ),
     "command.help.check_impose": Message(
