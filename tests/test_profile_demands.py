@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Sequence
@@ -285,6 +286,32 @@ def test_a_page_without_a_title_is_no_archive_s(jiaxing_placed: PlacedPage) -> N
     assert told(page, "pdf") == set()
 
 
+def page_with(picture: Image.Image, folder: Path) -> Path:
+    """The first page with a file for its picture over two columns."""
+    shutil.copytree(JIAXING, folder)
+    picture.save(folder / "small.jpg", quality=95)
+    description = (folder / "page.toml").read_text("utf-8")
+    line = description.index("\n", description.index('kind = "picture"')) + 1
+    described = description[:line] + 'file = "small.jpg"\nalt = "红"\n' + description[line:]
+    (folder / "page.toml").write_text(described, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(("side", "key"), [(3000, "profile.fine"), (440, "profile.coarse")])
+def test_the_pixels_of_a_picture_are_told_once(
+    side: int, key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the profile, which knows where they are printed; the night desk alone tells a page for everybody."""
+    other = {"profile.fine": "makeup.fine_picture", "profile.coarse": "makeup.low_resolution"}[key]
+    folder = page_with(Image.frombytes("L", (side, side), Random(7).randbytes(side * side)), tmp_path / "page")
+    for profile, keys in (("press-x4", [key]), ("pdf", [other])):
+        assert main(["build", str(folder), "-o", str(tmp_path / "x.pdf"), "--profile", profile, "--json"]) == 0
+        notes = json.loads(capsys.readouterr().out)["notes"]
+        about = [one for one in notes if one["key"].startswith(("profile.", "makeup.fine", "makeup.low"))]
+        assert [one["key"] for one in about] == keys
+        assert about[0]["line"]
+
+
 @pytest.mark.parametrize(
     ("picture", "said"),
     [
@@ -297,15 +324,7 @@ def test_findings_of_a_build_end_with_nine_and_write_nothing(
     picture: Image.Image, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A picture of 40 pixels over two columns, and one of four full inks; an archive takes both."""
-    folder = tmp_path / "page"
-    shutil.copytree(JIAXING, folder)
-    picture.save(folder / "small.jpg")
-    description = (folder / "page.toml").read_text("utf-8")
-    at = description.index('kind = "picture"')
-    line = description.index("\n", at)
-    (folder / "page.toml").write_text(
-        description[: line + 1] + 'file = "small.jpg"\nalt = "红"\n' + description[line + 1 :], "utf-8"
-    )
+    folder = page_with(picture, tmp_path / "page")
     out = tmp_path / "x.pdf"
     for command in ("build", "archive"):
         assert main([command, str(folder), "-o", str(out), "--profile", "press-x4", "--lang", "en"]) == 9

@@ -245,3 +245,14 @@ def test_what_cannot_be_together_is_refused_at_once(
     assert main(["build", str(LAYOUT / "jiaxing"), "-o", str(tmp_path / "x.pdf"), "--lang", "en", *arguments]) == 2
     assert key in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_a_profile_that_names_no_press_has_no_use_for_its_icc(
+    written: Written, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The preflight refuses it as a build does."""
+    file = tmp_path / "x.pdf"
+    file.write_bytes(written("web"))
+    icc = str(HERE.parent / "assets" / "icc" / "newsprint.icc")
+    assert main(["preflight", str(file), "--profile", "web", "--icc", icc, "--lang", "en"]) == 2
+    assert "names no press" in capsys.readouterr().err

@@ -14,7 +14,7 @@ from jxprint.cli.check_other import refuse_options, run_other, text_files, text_
 from jxprint.cli.press_options import impose_option, on_sheets
 from jxprint.cli.sealing_options import proving_options
 from jxprint.cli.session import Session
-from jxprint.cli.spoken import SpokenCommand, json_option
+from jxprint.cli.spoken import SpokenCommand, json_option, limits_option
 from jxprint.errors import Finding, UsageError
 from jxprint.intake.kinds import no_file
 from jxprint.messages import render, text
@@ -61,13 +61,7 @@ def command(language: str) -> click.Command:
                 type=click.Path(path_type=Path),
                 help=text("command.help.check_html", language),
             ),
-            click.Option(
-                ["--limits"],
-                metavar="TIMES",
-                type=click.FloatRange(1, 1000),
-                default=1.0,
-                help=text("command.help.check_limits", language),
-            ),
+            limits_option(language),
             *_for_some(language),
             json_option(language),
         ],

@@ -35,7 +35,7 @@ def profile_options(language: str) -> list[click.Option]:
     ]
 
 
-def refuse_profile(name: str, icc: Path | None, form: str, proof: bool) -> None:
+def refuse_profile(name: str, icc: Path | None, form: str = "pdf", proof: bool = False) -> None:
     """Raise UsageError for what cannot be together with a profile."""
     profile = PROFILES[name]
     if profile is not USUAL and (form != "pdf" or proof):

@@ -79,6 +79,17 @@ def json_option(language: str) -> click.Option:
     return click.Option(["--json"], is_flag=True, expose_value=False, help=text("command.help.json", language))
 
 
+def limits_option(language: str) -> click.Option:
+    """`--limits`, for the commands that open files of other programs."""
+    return click.Option(
+        ["--limits"],
+        metavar="TIMES",
+        type=click.FloatRange(1, 1000),
+        default=1.0,
+        help=text("command.help.check_limits", language),
+    )
+
+
 def _show_help(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
         say(context.get_help())

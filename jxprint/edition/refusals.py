@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from jxprint.description.editions import told_once
 from jxprint.errors import Finding, JxprintError, MakeupError, Place, ProfileError
 from jxprint.model import Page
+from jxprint.placed import PlacedPage
+from jxprint.profile import USUAL, Profile
 
 
 def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...]:
@@ -20,12 +22,30 @@ def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...
     return tuple(replace(one, severity="warning") if one.severity == "error" else one for one in findings)
 
 
-def refuse_unmet(findings: Sequence[Finding], page: Page) -> tuple[Finding, ...]:
+def refuse_unmet(page: Page, placed: PlacedPage, profile: Profile) -> tuple[Finding, ...]:
     """What a profile lacks in a page. Raises ProfileError where the page cannot be written in it."""
-    placed = tuple(replace(one, place=part_place(page, one.place.part)) for one in findings)
-    if any(one.severity == "error" for one in placed):
-        raise ProfileError(*placed)
-    return placed
+    if profile is USUAL:
+        return ()
+    from jxprint.profile.demands import unmet  # a page for everybody meets no demands
+
+    found = tuple(replace(one, place=part_place(page, one.place.part)) for one in unmet(placed, profile))
+    if any(one.severity == "error" for one in found):
+        raise ProfileError(*found)
+    return found
+
+
+# What the night desk and a profile both say of a picture.
+_PIXELS = {"makeup.low_resolution": "profile.coarse", "makeup.fine_picture": "profile.fine"}
+
+
+def not_again(findings: Sequence[Finding], unmet: Sequence[Finding]) -> list[Finding]:
+    """What the night desk says without that which a profile has said of the same part, which it knows better; what
+    its house forbids stays.
+    """
+    told = {(one.key, one.place.part) for one in unmet}
+    return [
+        one for one in findings if one.severity == "error" or (_PIXELS.get(one.key), one.args.get("one")) not in told
+    ]
 
 
 def part_place(page: Page, letter: str | None) -> Place:

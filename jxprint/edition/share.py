@@ -15,7 +15,7 @@ from jxprint.description.joining import joined
 from jxprint.description.sketches import PageRefused, Sketch, jumping
 from jxprint.edition.composed import Composed
 from jxprint.edition.how import PLAINLY, How
-from jxprint.edition.refusals import raise_all, refuse_errors, refuse_unmet
+from jxprint.edition.refusals import not_again, raise_all, refuse_errors, refuse_unmet
 from jxprint.edition.turns import cuts_of, in_turn
 from jxprint.errors import DescriptionError, Finding, JxprintError, OversetError, Place, UsageError
 from jxprint.fonts import open_library
@@ -23,7 +23,6 @@ from jxprint.geometry import Rect
 from jxprint.model import Held, Page, Story
 from jxprint.night_desk import inspect
 from jxprint.placed import Cut, PlacedPage
-from jxprint.profile import USUAL
 from jxprint.writers.pdf import Numbering, WrittenPage, collect, written_page
 
 if TYPE_CHECKING:
@@ -150,11 +149,9 @@ class Share:
             cost, told = cost_of(page, placed, proof=bool(self._proof))
             self._joints.append(cost)
             yield from told
-        if self._profile is not USUAL:
-            from jxprint.profile.demands import unmet  # a page for everybody meets no demands
-
-            yield from refuse_unmet(list(unmet(placed, self._profile)), page)
-        yield from refuse_errors(inspect(page, placed).findings, self._proof)
+        unmets = refuse_unmet(page, placed, self._profile)
+        yield from unmets
+        yield from refuse_errors(not_again(inspect(page, placed).findings, unmets), self._proof)
 
     def _composed(self, page: Page, held: Held | None, at: int) -> PlacedPage:
         """The page; for a proof one that does not fit as well, with what has no room marked."""

@@ -63,8 +63,8 @@ def plan(numbers: Sequence[tuple[int, ...]], impose: Impose, file: str = "") -> 
 
 
 def _as_printed(slots: Sequence[int], place: Place) -> tuple[Side, ...]:
-    """Sheets laid into each other, from the outermost in, each side in turn. Two pages are one plate for both sides of a
-    sheet (自翻版, work and turn): 2-1, which turned over has each behind the other, and is cut into two leaves.
+    """Sheets laid into each other, from the outermost in, each side in turn. Two pages are one plate for both sides of
+    a sheet (自翻版, work and turn): 2-1, which turned over has each behind the other, and is cut into two leaves.
     """
     count = len(slots)
     if count % 2:
