@@ -42,7 +42,7 @@ def opened(pdf: bytes) -> pikepdf.Pdf:
 
 def led(document: pikepdf.Pdf) -> Iterator[tuple[int, str, int, list[float]]]:
     """Every link within a file: its page, what it says, the page (from 1) and the point that it leads to."""
-    numbers = {page.objgen: at for at, page in enumerate(document.pages, 1)}
+    numbers: dict[Any, int] = {page.objgen: at for at, page in enumerate(document.pages, 1)}
     for at, page in enumerate(document.pages, 1):
         for one in page.get("/Annots", []):
             if "/Dest" in one:
@@ -57,12 +57,12 @@ def led(document: pikepdf.Pdf) -> Iterator[tuple[int, str, int, list[float]]]:
 
 def elements(document: pikepdf.Pdf) -> Iterator[Any]:
     """Every element of the structure tree, in order."""
-    waiting = [document.Root["/StructTreeRoot"]["/K"]]
+    waiting: list[Any] = [document.Root["/StructTreeRoot"]["/K"]]
     while waiting:
         one = waiting.pop()
         if isinstance(one, pikepdf.Dictionary) and "/S" in one:
             yield one
-            kids = one.get("/K", [])
+            kids: Any = one.get("/K", [])
             waiting += reversed(list(kids) if isinstance(kids, pikepdf.Array) else [kids])
 
 
@@ -75,7 +75,7 @@ def corner(document: pikepdf.Pdf, title: str, which: int = 0) -> list[float]:
 
 def threads(document: pikepdf.Pdf) -> dict[str, list[tuple[int, list[float]]]]:
     """The beads of every thread by its title: page (from 1) and rectangle."""
-    numbers = {page.objgen: at for at, page in enumerate(document.pages, 1)}
+    numbers: dict[Any, int] = {page.objgen: at for at, page in enumerate(document.pages, 1)}
     found: dict[str, list[tuple[int, list[float]]]] = {}
     for thread in document.Root.get("/Threads", []):
         bead, beads = thread["/F"], list[tuple[int, list[float]]]()

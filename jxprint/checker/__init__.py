@@ -158,20 +158,18 @@ def _read(
     with opened(file.pdf, name := file.name) as document, opened_by_engine(file.pdf, name) as engine:
         findings += _page_count(count := len(document.pages), len(expected))
         if sheets:
-            first = file.first + 1
             whole = file_declared(document, name, file.title or sheets[0].title, sheets, expected)
-            findings += [oddity_finding(first, oddity) for oddity in whole]
-            findings += [oddity_finding(at + first, one) for at, one in label_oddities(document, name, sheets)]
+            odd = [*((0, one) for one in whole), *label_oddities(document, name, sheets)]
+            findings += [oddity_finding(file.first + at + 1, one) for at, one in odd]
         ways = Ways(document, name, sheets, expected)
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.
         shown = read_pages(document, name, file.regions, ink)
         for index, (sheet, copy, (page, origin)) in enumerate(zip(sheets, expected, shown, strict=False)):
             artwork = [one for each in sheet.pages for one in placed_artwork(each)]
-            declared = [*page_oddities(sheet, page, file.is_proof), *enclosed_oddities(artwork, page)]
-            declared += page_declared(sheet, document.pages[index], name)
-            declared += ways.oddities(index, document.pages[index], page, origin)
-            page = replace(page, oddities=tuple(declared))
+            declared = *page_oddities(sheet, page, file.is_proof), *enclosed_oddities(artwork, page)
+            declared += *page_declared(sheet, there := document.pages[index], name), *ways.oddities(there, page, origin)
+            page = replace(page, oddities=declared)
             again = given_back(read_by_engine(engine, index, origin, name, file.regions.get(index, ())), page)
             seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text
             again = replace(again, oddities=(*seen, *places_apart(page, again), *enclosed_oddities(artwork, again)))
