@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jxprint.colour import notes
-from jxprint.colour.amounts import InkCount
+from jxprint.colour.amounts import InkCount, Laid, laid
 from jxprint.colour.converted import Converted, Order, Space, Way
+from jxprint.colour.greys import BlackAlone, is_grey
+from jxprint.colour.in_order import in_order
 from jxprint.colour.passing import passed
 from jxprint.colour.pixels import Pixels, opened, unreadable
 from jxprint.colour.profiles import OutputProfile, srgb
-from jxprint.colour.streams import MOST_JPEG, Deflated, Jpeg, Stream
-from jxprint.colour.transforms import Transform, same_colours, transform
+from jxprint.colour.streams import MOST_JPEG, Deflated, Jpeg, Packed, Stream
+from jxprint.colour.transforms import Turning, same_colours, transform
 from jxprint.intake.jpeg import read_jpeg_header
 from jxprint.intake.refusals import reason
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 # Pillow's scale: at 90 a photograph shows no block on newsprint at any size; at 82 it is half as large, and good enough
 # for a screen.
@@ -59,20 +65,20 @@ def convert(path: Path, way: Way, output: OutputProfile, *, limit: int = 0, shar
 
 def _made(order: Order, pixels: Pixels, *, lossy: bool) -> Converted:
     """The picture, converted strip by strip; `lossy` where its file is."""
-    mode = _BECOMES[order.way].get(pixels.mode, pixels.mode)
     # A picture in Lab means what it says, whatever it carries.
     carried = pixels.profile if pixels.mode in _SIGNATURES else b""
     own, told = notes.own_profile(order, carried, _SIGNATURES.get(pixels.mode, ""))
-    turning = _turning(order, pixels.mode, mode, own)
-    count = InkCount(order.limit, lessen=turning is not None) if (order.way, mode) == ("press", "CMYK") else None
+    mode = _BECOMES[order.way].get(pixels.mode, pixels.mode)
+    if (pixels.mode, mode) == ("RGB", "CMYK") and is_grey(pixels, own):
+        mode = "L"
+        told.append(notes.grey(order))
     stream = _stream(order, pixels, mode, lossy=lossy)
-    for strip in pixels.strips(stream.rows):
-        turned = strip if turning is None else turning.apply(strip)
-        stream.add(turned if count is None else count.laid(turned))
+    laying = order.limit if (order.way, mode) == ("press", "CMYK") else None
+    count = _filled(stream, pixels, _turning(order, pixels.mode, mode, own), laying)
     if pixels.flattened:
         told.append(notes.flattened(order))
-    if count is not None:
-        told += notes.ink(order, count.amounts(), count.lessened_from)
+    ink = count.amounts()
+    told += notes.ink(order, ink, count.lessened_from)
     entries, data = stream.finish()
     based = order.way == "archive" and mode == "RGB"
     return Converted(
@@ -85,17 +91,39 @@ def _made(order: Order, pixels: Pixels, *, lossy: bool) -> Converted:
         entries=entries,
         data=data,
         untouched=False,
-        ink=count.amounts() if count is not None else None,
+        ink=ink,
         notes=tuple(told),
     )
 
 
-def _turning(order: Order, mode: str, becomes: str, own: bytes) -> Transform | None:
+def _filled(stream: Stream, pixels: Pixels, turning: Turning | None, limit: int | None) -> InkCount:
+    """All strips of a picture turned and put into a stream, and what they lay. Numbers of our own making are brought
+    down to the limit; None where no inks are laid on a press.
+    """
+
+    def worked(strip: Image) -> tuple[Packed, Laid | None]:
+        turned = strip if turning is None else turning.apply(strip)
+        if limit is None:
+            return stream.packed(turned), None
+        turned, lays = laid(turned, limit, lessen=turning is not None)
+        return stream.packed(turned), lays
+
+    count = InkCount()
+    for packed, lays in in_order(worked, pixels.strips(stream.rows)):
+        stream.add(packed)
+        if lays is not None:
+            count.add(lays)
+    return count
+
+
+def _turning(order: Order, mode: str, becomes: str, own: bytes) -> Turning | None:
     """What changes a picture's numbers; None where they stay."""
     if mode == becomes:
         foreign = order.way == "screen" and mode == "RGB" and own and not same_colours(own, srgb().data)
         if not foreign:
             return None
+    if becomes == "L":
+        return BlackAlone(own, order.output.data)
     source = own or {"RGB": srgb().data, "CMYK": order.output.data, "LAB": b""}[mode]
     target = order.output.data if becomes == "CMYK" else srgb().data
     return transform(source, target, (mode, becomes))

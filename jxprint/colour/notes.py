@@ -27,11 +27,18 @@ def flattened(order: Order) -> Finding:
     return _told(order, "colour.flattened")
 
 
-def ink(order: Order, amounts: InkAmounts, lessened_from: float) -> list[Finding]:
-    """More ink than the limit: brought down where the numbers are ours, told where they are somebody's."""
+def grey(order: Order) -> Finding:
+    """Saved in colours, of which it shows none: it is printed in black alone."""
+    return _told(order, "colour.grey_in_colours")
+
+
+def ink(order: Order, amounts: InkAmounts | None, lessened_from: float = 0.0) -> list[Finding]:
+    """More ink than the limit: brought down where the numbers are ours, told where they are somebody's. None: no inks
+    are laid.
+    """
     if lessened_from:
         return [_told(order, "colour.ink_lessened", highest=f"{lessened_from:.0f}", limit=order.limit)]
-    if not amounts.over(order.limit):
+    if amounts is None or not amounts.over(order.limit):
         return []
     args = {"highest": f"{amounts.highest:.0f}", "common": f"{amounts.common:.0f}", "limit": order.limit}
     return [_told(order, "colour.ink_over", "warning", **args)]

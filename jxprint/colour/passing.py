@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from jxprint.colour import notes
-from jxprint.colour.amounts import InkAmounts, InkCount
+from jxprint.colour.amounts import InkAmounts, InkCount, laid
 from jxprint.colour.converted import Converted, Order, Space
 from jxprint.colour.pixels import opened, unreadable
 from jxprint.colour.profiles import srgb
@@ -31,9 +31,10 @@ def passed(order: Order, header: JpegHeader, data: bytes) -> Converted | None:
     ink = None
     if header.components == 4 and order.way == "press":
         ink = _measured(order, header)
-        told += notes.ink(order, ink, 0.0)
+        told += notes.ink(order, ink)
     elif data.find(_EOI, header.frame) < 0:
-        _measured(order, header)  # decoding alone says whether anything is missing
+        with opened(order.path, upright=False, uninverted=False):
+            pass  # decoding alone says whether anything is missing
     based = header.components == 3 and order.way == "archive"
     return Converted(
         width=header.width,
@@ -51,12 +52,12 @@ def passed(order: Order, header: JpegHeader, data: bytes) -> Converted | None:
     )
 
 
-def _measured(order: Order, header: JpegHeader) -> InkAmounts:
-    """What the inks of a JPEG come to, decoded for that alone. Raises OutputError where it is not whole."""
-    count = InkCount(0, lessen=False)
+def _measured(order: Order, header: JpegHeader) -> InkAmounts | None:
+    """What the inks of a JPEG in CMYK come to, decoded for that alone. Raises OutputError where it is not whole."""
+    count = InkCount()
     with opened(order.path, upright=False, uninverted=not header.adobe) as pixels:
         for strip in pixels.strips(_ROWS):
-            count.laid(strip if strip.mode == "CMYK" else strip.convert("CMYK"))
+            count.add(laid(strip, 0, lessen=False)[1])
     return count.amounts()
 
 
