@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -99,21 +98,21 @@ def limited(picture: Image, limit: int) -> Image:
     """
     from PIL import Image, ImageMath
 
-    cyan, magenta, yellow, black = picture.split()
-    lessening = _lessening(limit * 255 // 100)
-    less = [
-        ImageMath.lambda_eval(lessening, c=cyan, m=magenta, y=yellow, k=black, of=one)
-        for one in (cyan, magenta, yellow)
-    ]
+    *colours, black = picture.split()
+    cyan, magenta, yellow = colours
+    most = limit * 255 // 100
+    # Images of 32 bits: sums and products go beyond a byte.
+    whole = ImageMath.lambda_eval(lambda args: args["c"] + args["m"] + args["y"], c=cyan, m=magenta, y=yellow)
+    kept = ImageMath.lambda_eval(_kept, whole=whole, k=black, most=most)
+    less = [ImageMath.lambda_eval(_lessened, ink=ink, kept=kept, whole=whole) for ink in colours]
     return Image.merge("CMYK", (*less, black))
 
 
-def _lessening(most: int) -> Callable[[dict[str, Any]], Any]:
-    """What becomes of the ink `of` so that the sum is `most` (of 255 each) at most, for ImageMath."""
+def _kept(args: dict[str, Any]) -> Any:
+    """What may stay of the sum of three colours beside a pixel's black."""
+    return args["min"](args["whole"], args["max"](args["most"] - args["k"], 0))
 
-    def lessening(args: dict[str, Any]) -> Any:
-        colours = args["c"] + args["m"] + args["y"]
-        room = args["max"](most - args["k"], 0)
-        return args["convert"](args["of"] * args["min"](colours, room) / args["max"](colours, 1), "L")
 
-    return lessening
+def _lessened(args: dict[str, Any]) -> Any:
+    """What becomes of one of them, in proportion."""
+    return args["convert"](args["ink"] * args["kept"] / args["max"](args["whole"], 1), "L")

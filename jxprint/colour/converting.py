@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jxprint.colour import notes
 from jxprint.colour.amounts import InkCount, Laid, laid
-from jxprint.colour.converted import Converted, Order, Space, Way
+from jxprint.colour.converted import KINDS, Converted, Order, Way, meant
 from jxprint.colour.greys import BlackAlone, is_grey
 from jxprint.colour.in_order import in_order
 from jxprint.colour.passing import passed
@@ -30,9 +30,6 @@ _BECOMES: dict[Way, dict[str, str]] = {
     "archive": {"LAB": "RGB"},
     "screen": {"CMYK": "RGB", "LAB": "RGB"},
 }
-_SPACES: dict[str, Space] = {"1": "DeviceGray", "L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
-_COMPONENTS = {"1": 1, "L": 1, "RGB": 3, "CMYK": 4}
-_SIGNATURES = {"1": "GRAY", "L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
 
 
 def convert(path: Path, way: Way, output: OutputProfile, *, limit: int = 0, share: float = 1.0) -> Converted:
@@ -41,7 +38,7 @@ def convert(path: Path, way: Way, output: OutputProfile, *, limit: int = 0, shar
     `press`: RGB and Lab in the inks of `output`, with `limit` per cent in one place at most (0: what the profile lays);
     CMYK keeps its numbers, and what is over the limit is told. `archive`: RGB keeps its numbers and has the profile of
     its file, or sRGB; Lab becomes sRGB; CMYK keeps its numbers. `screen`: sRGB, from CMYK by its own profile, else by
-    `output`. Grey is grey throughout. What is clear shows white paper, and that is told.
+    `output`. Grey is grey throughout; for the press so is RGB that shows no colour, and that is told. What is clear shows white paper, and that is told.
 
     A JPEG passes byte for byte where its numbers do not change. What has been a JPEG becomes one again where they do;
     every other file stays without loss, but on the screen, where photographs become JPEGs. `share` (over 0, to 1)
@@ -66,8 +63,7 @@ def convert(path: Path, way: Way, output: OutputProfile, *, limit: int = 0, shar
 def _made(order: Order, pixels: Pixels, *, lossy: bool) -> Converted:
     """The picture, converted strip by strip; `lossy` where its file is."""
     # A picture in Lab means what it says, whatever it carries.
-    carried = pixels.profile if pixels.mode in _SIGNATURES else b""
-    own, told = notes.own_profile(order, carried, _SIGNATURES.get(pixels.mode, ""))
+    own, told = notes.own_profile(order, pixels.profile if pixels.mode in KINDS else b"", pixels.mode)
     mode = _BECOMES[order.way].get(pixels.mode, pixels.mode)
     if (pixels.mode, mode) == ("RGB", "CMYK") and is_grey(pixels, own):
         mode = "L"
@@ -80,14 +76,14 @@ def _made(order: Order, pixels: Pixels, *, lossy: bool) -> Converted:
     ink = count.amounts()
     told += notes.ink(order, ink, count.lessened_from)
     entries, data = stream.finish()
-    based = order.way == "archive" and mode == "RGB"
+    space, icc = meant(order, mode, own)
     return Converted(
         width=pixels.size[0],
         height=pixels.size[1],
         bits=1 if mode == "1" else 8,
-        space="ICCBased" if based else _SPACES[mode],
-        components=_COMPONENTS[mode],
-        icc=(own or srgb().data) if based else b"",
+        space=space,
+        components=KINDS[mode].components,
+        icc=icc,
         entries=entries,
         data=data,
         untouched=False,
@@ -133,5 +129,5 @@ def _stream(order: Order, pixels: Pixels, mode: str, *, lossy: bool) -> Stream:
     """A JPEG for what was one, and for photographs on the screen; else samples without loss."""
     blurred = lossy or (order.way == "screen" and not pixels.few_colours)
     if blurred and mode != "1" and max(pixels.size) <= MOST_JPEG:
-        return Jpeg(pixels.size, _COMPONENTS[mode], _SCREEN_QUALITY if order.way == "screen" else _PRESS_QUALITY)
-    return Deflated(pixels.size[0], _COMPONENTS[mode], 1 if mode == "1" else 8)
+        return Jpeg(pixels.size, KINDS[mode].components, _SCREEN_QUALITY if order.way == "screen" else _PRESS_QUALITY)
+    return Deflated(pixels.size[0], KINDS[mode].components, 1 if mode == "1" else 8)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from jxprint.colour.amounts import InkAmounts
-from jxprint.colour.converted import Order
+from jxprint.colour.converted import KINDS, Order
 from jxprint.colour.profiles import embedded_profile
 from jxprint.errors import Finding, Place, Severity
 
 
-def own_profile(order: Order, carried: bytes, space: str) -> tuple[bytes, list[Finding]]:
-    """The profile that a picture of `space` (`GRAY`, `RGB`, `CMYK`) carries, empty where it has none that can be
-    believed, and what there is to tell of it.
+def own_profile(order: Order, carried: bytes, mode: str) -> tuple[bytes, list[Finding]]:
+    """The profile that a picture of a mode (Pillow's) carries, empty where it has none that can be believed, and what
+    there is to tell of it.
     """
     if not carried:
         return b"", []
-    own, why = embedded_profile(carried, space)
+    own, why = embedded_profile(carried, KINDS[mode].signature)
     if why is not None:
         return b"", [_told(order, "colour.profile_ignored", why=why)]
-    if space == "CMYK" and order.way != "screen" and own != order.output.data:
+    if mode == "CMYK" and order.way != "screen" and own != order.output.data:
         return own, [_told(order, "colour.numbers_kept", press=order.output.description)]
     return own, []
 

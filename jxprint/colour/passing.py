@@ -6,15 +6,15 @@ from io import BytesIO
 
 from jxprint.colour import notes
 from jxprint.colour.amounts import InkAmounts, InkCount, laid
-from jxprint.colour.converted import Converted, Order, Space
+from jxprint.colour.converted import TURNED_OVER, Converted, Order, meant
 from jxprint.colour.pixels import opened, unreadable
 from jxprint.colour.profiles import srgb
 from jxprint.colour.transforms import same_colours
 from jxprint.intake.jpeg import JpegHeader
 
-_SPACES: dict[int, Space] = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
-_SIGNATURES = {1: "GRAY", 3: "RGB", 4: "CMYK"}
+_MODES = {1: "L", 3: "RGB", 4: "CMYK"}
 _STAYS = {"press": (1, 4), "archive": (1, 3, 4), "screen": (1, 3)}
+# Rows that are measured at once, so that the picture is not held twice.
 _ROWS = 128
 _EOI = b"\xff\xd9"
 
@@ -25,26 +25,26 @@ def passed(order: Order, header: JpegHeader, data: bytes) -> Converted | None:
     """
     if not header.decodable or header.bits != 8 or header.components not in _STAYS[order.way]:
         return None
-    own, told = notes.own_profile(order, _carried(order, data), _SIGNATURES[header.components])
-    if header.components == 3 and order.way == "screen" and own and not same_colours(own, srgb().data):
+    mode = _MODES[header.components]
+    own, told = notes.own_profile(order, _carried(order, data), mode)
+    if mode == "RGB" and order.way == "screen" and own and not same_colours(own, srgb().data):
         return None
     ink = None
-    if header.components == 4 and order.way == "press":
+    if mode == "CMYK" and order.way == "press":
         ink = _measured(order, header)
         told += notes.ink(order, ink)
     elif data.find(_EOI, header.frame) < 0:
         with opened(order.path, upright=False, uninverted=False):
             pass  # decoding alone says whether anything is missing
-    based = header.components == 3 and order.way == "archive"
+    space, icc = meant(order, mode, own)
     return Converted(
         width=header.width,
         height=header.height,
         bits=8,
-        space="ICCBased" if based else _SPACES[header.components],
+        space=space,
         components=header.components,
-        icc=(own or srgb().data) if based else b"",
-        entries=b"/Filter/DCTDecode"
-        + (b"/Decode[1 0 1 0 1 0 1 0]" if header.components == 4 and header.adobe else b""),
+        icc=icc,
+        entries=b"/Filter/DCTDecode" + (TURNED_OVER if mode == "CMYK" and header.adobe else b""),
         data=data,
         untouched=True,
         ink=ink,

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
+from jxprint.colour.converted import TURNED_OVER
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -125,7 +127,7 @@ class Jpeg:
         self._units = min(down, _MOST_UNITS // across) * across
         self.rows = self._units // across * side
         self._height = size[1]
-        self._decode = b"/Decode[1 0 1 0 1 0 1 0]" if components == 4 else b""
+        self._decode = TURNED_OVER if components == 4 else b""
         self._quality = quality
         self._made = BytesIO()
         self._intervals = 0
