@@ -150,6 +150,7 @@ def _read(
     from jxprint.checker.losses import given_back
     from jxprint.checker.reader import read_pages
     from jxprint.checker.sheets import file_declared, page_declared
+    from jxprint.checker.ways import Ways
     from jxprint.intake.opening import opened
 
     findings: list[Finding] = []
@@ -161,13 +162,15 @@ def _read(
             whole = file_declared(document, name, file.title or sheets[0].title, sheets, expected)
             findings += [oddity_finding(first, oddity) for oddity in whole]
             findings += [oddity_finding(at + first, one) for at, one in label_oddities(document, name, sheets)]
+        ways = Ways(document, name, sheets, expected)
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.
         shown = read_pages(document, name, file.regions, ink)
         for index, (sheet, copy, (page, origin)) in enumerate(zip(sheets, expected, shown, strict=False)):
             artwork = [one for each in sheet.pages for one in placed_artwork(each)]
             declared = [*page_oddities(sheet, page, file.is_proof), *enclosed_oddities(artwork, page)]
-            declared += page_declared(sheet, copy, document.pages[index], name)
+            declared += page_declared(sheet, document.pages[index], name)
+            declared += ways.oddities(index, document.pages[index], page, origin)
             page = replace(page, oddities=tuple(declared))
             again = given_back(read_by_engine(engine, index, origin, name, file.regions.get(index, ())), page)
             seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text

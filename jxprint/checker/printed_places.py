@@ -22,7 +22,7 @@ from jxprint.model import SeenArticle, SeenBlock, SeenLine, SeenPage, SeenPictur
 _DEPTH, _ELEMENTS = 64, 2_000_000
 _HEADS = frozenset(("H", *(f"H{level}" for level in range(1, 7))))
 _CELLS = frozenset(("TH", "TD"))
-_BLOCKS = _HEADS | _CELLS | {"P", "LI"}
+_BLOCKS = _HEADS | _CELLS | {"P", "LI", "TOCI"}
 _READING = "RT"
 # What starts further in than this is centred; no house indents by more.
 _INDENT_EM = 3.0

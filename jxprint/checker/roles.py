@@ -20,8 +20,8 @@ _OF_ROLE = {
     "list_title": re.compile(r"Art H[1-6]"),
     "table_header": re.compile(r"Art Table TR TH"),
     "table_cell": re.compile(r"Art Table TR T[DH]"),
-    "list_mark": re.compile(r"Art L LI Lbl"),
-    "list_item": re.compile(r"Art L LI (?:Lbl|LBody)"),
+    "list_mark": re.compile(r"Art (?:L LI|TOC TOCI) Lbl"),
+    "list_item": re.compile(r"Art (?:L LI (?:Lbl|LBody)|TOC TOCI (?:Lbl|Reference))"),
     "caption": re.compile(r"Art Figure Caption P"),
     "credit": re.compile(r"Art (?:Figure Caption )?P"),
 }

@@ -34,12 +34,12 @@ def file_declared(
     yield from bookmark_oddities(document, file, sheets, expected)
 
 
-def page_declared(sheet: FilePage, expected: ExpectedPage, there: Any, file: str) -> Iterator[Oddity]:
+def page_declared(sheet: FilePage, there: Any, file: str) -> Iterator[Oddity]:
     """What is wrong with what a file declares of a page (pikepdf's `there`): its sheet, its annotations,
     what it does.
     """
     yield from sheet_oddities(sheet, there, file)
-    yield from annotation_oddities(expected, there, file)
+    yield from annotation_oddities(there, file)
     yield from page_acts(there, file)
 
 

@@ -35,10 +35,13 @@ _STANDARD = frozenset(
         "/P",
         "/RB",
         "/RT",
+        "/Reference",
         "/Ruby",
         "/Span",
         "/TD",
         "/TH",
+        "/TOC",
+        "/TOCI",
         "/TR",
         "/Table",
     ]

@@ -86,7 +86,7 @@ class ListDraft:
         blocks += [self._marked(block, mark) for block, mark in zip(items, self._marks, strict=True)]
         label = "".join(one.text for one in (part.title or part.items[:1]))
         box = Rect(room.x, frame.y(top), room.width, frame.depth(rows))
-        return Made(Article(part.letter, "list", label, box, tuple(blocks)))
+        return Made(Article(part.letter, "contents" if part.pages else "list", label, box, tuple(blocks)))
 
     @property
     def _size(self) -> float:

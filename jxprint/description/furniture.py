@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from jxprint.description.contents import pages_named
 from jxprint.description.dummies import MOST_LEGS
 from jxprint.description.folios import with_fields
 from jxprint.description.furniture_copy import MOST_LINES, read_cells, read_items
@@ -65,7 +66,7 @@ def _ear(table: Table, common: Common, context: Context) -> Part | None:
 
 def _list(table: Table, common: Common, context: Context) -> Part | None:
     legs, sign = table.count("legs", MOST_LEGS), table.words("mark")
-    title = table.passages("title")
+    title, is_contents = table.passages("title"), table.boolean("contents")
     opened = copy_text(table, context)
     if opened is None:
         return None
@@ -78,7 +79,8 @@ def _list(table: Table, common: Common, context: Context) -> Part | None:
     if mark.counts and len(items) > MOST_COUNTED[mark.counts]:
         table.wrong("page.mark_counts", "mark", value=mark.sign, most=MOST_COUNTED[mark.counts], items=len(items))
         return None
-    return ItemList(**common, items=items, mark=mark, title=_one_title(table, title, own), legs=legs)
+    pages = pages_named(items, table.findings) if is_contents else ()
+    return ItemList(**common, items=items, mark=mark, title=_one_title(table, title, own), legs=legs, pages=pages)
 
 
 def _one_title(table: Table, described: tuple[Passage, ...], own: tuple[Passage, ...]) -> tuple[Passage, ...]:

@@ -246,5 +246,5 @@ KINDS = {
     "ornament": ORNAMENT_KEYS,
     "story": ("copy", *CONTINUATION_KEYS, "legs", "remainder", "drop_cap", *DIRECTION_KEYS, *JUMP_KEYS),
     "table": ("copy", "title", "note", "header_rows", "align", "grid"),
-    "list": ("copy", "title", "mark", "legs"),
+    "list": ("copy", "title", "mark", "legs", "contents"),
 }

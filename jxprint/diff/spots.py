@@ -62,7 +62,7 @@ def known_of(old: SeenBlock | None, new: SeenBlock | None) -> SeenBlock:
 
 def is_item(block: SeenBlock) -> bool:
     """Whether a block is an item of a list."""
-    return block.role == "list_item" or block.tag == "LI"
+    return block.role == "list_item" or block.tag in ("LI", "TOCI")
 
 
 def is_running(block: SeenBlock) -> bool:

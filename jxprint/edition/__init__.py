@@ -104,7 +104,7 @@ def made(
         sides = sides_wanted(orders, wanted.press)
     half = len(pages) if wanted.apart or sides or wanted.placed else _half(orders, processes)
     proof, manner = wanted.proof, wanted.manner
-    how = How(proof, wanted.faithful, manner.profile, wanted.press, orders.title)
+    how = How(proof, wanted.faithful, manner.profile, wanted.press, orders.title, wanted.apart)
     own = Share(pages[:half], base, held[:half], numbers=orders.numbers, how=how)
     if wanted.apart:
         return _apart(orders, own, told, wanted)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from msgspec import Struct
 
 from jxprint.press.asked import UNDRESSED, Press
@@ -11,7 +13,7 @@ from jxprint.profile import USUAL, Profile
 class How(Struct, frozen=True):
     """What is wanted of pages: `proof` is the language of proofs (empty: the pages themselves); `faithful`: legs end at
     the joints of the pages' evidence; `profile` is the kind of file that they are for; `press` is what their sheets
-    have beside them, `title` what these call their edition.
+    have beside them, `title` what these call their edition; `apart`: each page becomes a file of its own.
     """
 
     proof: str = ""
@@ -19,6 +21,15 @@ class How(Struct, frozen=True):
     profile: Profile = USUAL
     press: Press = UNDRESSED
     title: str | None = None
+    apart: bool = False
+
+    def reached(self, own: Collection[int], edition: Collection[int] | None) -> Collection[int] | None:
+        """The numbers of the pages that a page of some `own` numbers can lead to in its file; None where two pages
+        share a sheet, and have no places of their own there.
+        """
+        if self.press.impose:
+            return None
+        return own if self.apart or edition is None else edition
 
 
 PLAINLY = How()

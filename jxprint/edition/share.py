@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jxprint.composition import compose
+from jxprint.composition.leading import leading
 from jxprint.composition.substitutes import substitutes
+from jxprint.description.contents import leading_nowhere
 from jxprint.description.editions import PageOrder
 from jxprint.description.joining import joined
 from jxprint.description.sketches import PageRefused, Sketch, jumping
@@ -128,7 +130,9 @@ class Share:
 
         turns = in_turn(pages, made, told)
         refusals += [DescriptionError(*turns.crossing)] if turns.crossing else []
-        self._placed = [placed[at] for at in sorted(placed)]
+        self._placed = [
+            leading(placed[at], pages[at], self._how.reached(pages[at].numbers, self._edition)) for at in sorted(placed)
+        ]
         cuts = sum(len(page.cuts) for page in self._placed)
         rests = sum(
             isinstance(part, Story) and part.jump_from is not None for page in turns.pages for part in page.parts
@@ -241,4 +245,6 @@ class Share:
             still = [(page, number) for page, number in zip(pages, self._numbers, strict=True) if not jumping([page])]
             refusals += [DescriptionError(*wrong) for page in pages if jumping([page]) and (wrong := foreseen_of(page))]
             pages, self._numbers = [page for page, _ in still], [number for _, number in still]
+        if nowhere := list(leading_nowhere(pages, self._edition)):
+            refusals.append(DescriptionError(*nowhere))
         return pages, notes, refusals

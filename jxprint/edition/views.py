@@ -35,7 +35,7 @@ def make_view(
         raise UsageError(Finding("output.svg_pages", args={"pages": len(pages)}))
     told = doing or (lambda key, number, of: None)
     held = printed_before(hold, len(pages)) if hold is not None else ()
-    share = Share(pages, base, held, numbers=orders.numbers, how=How(proof, faithful))
+    share = Share(pages, base, held, numbers=orders.numbers, how=How(proof, faithful, apart=apart or view == "svg"))
     composed = share.compose(told, len(pages))
     told("command.doing.write", 1, 1)
     library = open_library(composed.fonts, base=base)

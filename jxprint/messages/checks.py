@@ -167,6 +167,18 @@ MESSAGES: dict[str, Message] = {
     "checks.link": _words(
         "a link leads to “{said}”; the copy has “{wanted}”; {spot}", "链接指向“{said}”，原稿为“{wanted}”；{spot}"
     ),
+    "checks.link_elsewhere": _words(
+        "a link to “{said}” lies over “{text}”, which does not lead there in the copy; {spot}",
+        "指向“{said}”的链接盖在“{text}”上，原稿中该处并不指向那里；{spot}",
+    ),
+    "checks.thread": _words(
+        "the thread “{title}” does not follow that story from frame to frame; {spot}",
+        "“{title}”的文章线索没有按栏顺序跟随稿件；{spot}",
+    ),
+    "checks.thread_pages": _words(
+        "the thread “{title}” goes from page {one} to page {other}, and the story does not; {spot}",
+        "“{title}”的文章线索从第 {one} 版跳到第 {other} 版，而稿件并非如此；{spot}",
+    ),
     "checks.annotation": _words(
         "an annotation ({what}) lies on the page: “{text}”; {spot}", "版面上有批注（{what}）：“{text}”；{spot}"
     ),

@@ -185,6 +185,18 @@ EDITION_MESSAGES: dict[str, Message] = {
     "page.jump_no_page": Message(
         "there is no page {page} in the edition", "check the number", "本期没有第 {page} 版", "请检查版次"
     ),
+    "page.contents_no_page": Message(
+        "no number of a page at the end of this item (“…{text}”), and the list is a table of contents",
+        "end it with the page, as in （2版）, or take “contents = true” out",
+        "目录的这一条末尾没有版次（“…{text}”）",
+        "请在末尾写明版次，如（2版），或删去 contents = true",
+    ),
+    "page.contents_lead_nowhere": Message(
+        "this item leads to page {number}, and the edition has none",
+        "check the number",
+        "这一条指向第 {number} 版，本期没有这一版",
+        "请检查版次",
+    ),
     "page.jump_no_part": Message(
         "page {page} has no part “{letter}”", "check the letter", "第 {page} 版没有“{letter}”这一部分", "请检查代号"
     ),

@@ -53,12 +53,15 @@ class DataTable(_Placeable, frozen=True, kw_only=True):
 
 
 class ItemList(_Placeable, frozen=True, kw_only=True):
-    """A list (列表、提示栏): a title, and items behind a mark of their own, in `legs` legs."""
+    """A list (列表、提示栏): a title, and items behind a mark of their own, in `legs` legs. Of a table of contents
+    (导读) `pages` are the numbers of the pages that its items lead to, one each; other lists have none.
+    """
 
     items: tuple[Passage, ...]
     mark: Mark
     title: tuple[Passage, ...] = ()
     legs: int | None = None
+    pages: tuple[int, ...] = ()
 
     @property
     def marks(self) -> tuple[Passage, ...]:

@@ -54,6 +54,7 @@ ArticleKind = Literal[
     "ear",
     "table",
     "list",
+    "contents",
     "advertisement",
     "ornament",
 ]

@@ -4,8 +4,42 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from jxprint.geometry import Rect
+from jxprint.geometry import Rect, around
+from jxprint.placed import Article
 from jxprint.placed.type import TextBlock, TextLine
+
+# What stands over the text of a story as one with its head.
+_HEAD = frozenset(("kicker", "headline", "deck", "byline"))
+_OVER_ALL = -1
+
+
+def beads_of(article: Article) -> tuple[Rect, ...]:
+    """The frames that a story runs through, in order: its head, then what of its text stands in one leg. None where
+    the article is no story.
+    """
+    if article.kind != "story":
+        return ()
+    beads: list[Rect] = []
+    last: int | None = None
+    is_begun = False
+    for block in article.text_blocks():
+        # A jump line over the text says where it comes from; one under it ends its last leg.
+        is_begun = is_begun or block.role not in (*_HEAD, "jump")
+        for lines, frame in legs_of(block):
+            leg = lines[0].leg if is_begun else _OVER_ALL
+            if leg == last:
+                beads[-1] = around((beads[-1], frame))
+            else:
+                beads.append(frame)
+            last = leg
+    return tuple(beads)
+
+
+def goes_on(article: Article) -> str:
+    """The address that the jump line under a story (转版) leads to, empty where it has none."""
+    blocks = list(article.text_blocks())
+    is_under = len(blocks) > 1 and blocks[-1].role == "jump" and blocks[-2].role in ("body", "subhead")
+    return blocks[-1].lines[0].runs[0].link if is_under else ""
 
 
 def legs_of(block: TextBlock) -> list[tuple[tuple[TextLine, ...], Rect]]:

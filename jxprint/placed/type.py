@@ -82,8 +82,9 @@ class GlyphRun(Struct, frozen=True):
     (negative for an opening mark whose empty left half is cut off); an empty tuple means no glyph is shifted.
     `text` is the copy exactly, code point by code point; `shown` is what the reader sees where it differs
     (quotes turned to corner brackets in vertical setting), None where it does not. `link` is the address that the
-    text leads to, empty where it leads nowhere. `inline` is "base" for what a reading (注音) stands over and "reading"
-    for the reading itself, which follows it; "mark" is what a list puts before an item.
+    text leads to, `#2:K` for part K of page 2 and `#2` for page 2, empty where it leads nowhere. `inline` is "base" for
+    what a reading (注音) stands over and "reading" for the reading itself, which follows it; "mark" is what a list puts
+    before an item.
     """
 
     face: str

@@ -18,9 +18,10 @@ from jxprint.writers.pdf.attachments import NOTHING, Besides, attached
 from jxprint.writers.pdf.colours import Colours, Shown
 from jxprint.writers.pdf.content import content_stream
 from jxprint.writers.pdf.deflate import deflated
+from jxprint.writers.pdf.destinations import Targets
 from jxprint.writers.pdf.intents import output_intents
 from jxprint.writers.pdf.labels import page_labels
-from jxprint.writers.pdf.links import annots, reserve_links
+from jxprint.writers.pdf.links import annots, fill_inward, reserve_links
 from jxprint.writers.pdf.metadata import UNDATED, Metadata, information
 from jxprint.writers.pdf.numbering import Numbering
 from jxprint.writers.pdf.numbers import decimals
@@ -31,6 +32,7 @@ from jxprint.writers.pdf.space import Space, space_of
 from jxprint.writers.pdf.spots import spots_of
 from jxprint.writers.pdf.structure import StructureTree, TaggedPage
 from jxprint.writers.pdf.tagging import Node, tag_page
+from jxprint.writers.pdf.threads import beads_entry, reserve_beads, write_threads
 from jxprint.writers.pdf.xmp import xmp
 
 
@@ -133,9 +135,10 @@ class Assembly:
         images += b"".join(b"/Fm%d %d 0 R" % (index, self._form(one)) for index, one in enumerate(page.artworks))
         resources = b"/XObject<<%b>>" % images if images else b""
         resources += Palette(file.manner.profile.colour).resources + self._colours.resources(page.spots)
-        links = reserve_links(file, page.articles)
+        links, beads = reserve_links(file, page.articles), reserve_beads(file, page.articles)
         # The order of the tabulator key came with PDF 1.5, and PDF/UA asks for it.
         entries = (b"/Tabs/S" if file.manner.profile.version >= (1, 5) else b"") + annots(links)
+        entries += beads_entry(beads)
         file.fill(
             number,
             b"<</Type/Page/Parent %d 0 R%b/Resources<</Font %d 0 R%b>>/Contents %d 0 R/StructParents %d%b>>"
@@ -145,7 +148,7 @@ class Assembly:
         self._is_tagged = self._is_tagged and not page.has_foreign_pages
         self._statements += page.statement.splitlines()  # a sheet of two pages has those of both
         tagged = TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links)
-        self._pages.append(replace(tagged, elements=self._structure.add(tagged)))
+        self._pages.append(replace(tagged, elements=self._structure.add(tagged), label=page.label, beads=beads))
 
     @property
     def notes(self) -> tuple[Finding, ...]:
@@ -158,6 +161,11 @@ class Assembly:
         """
         file, title = self._file, title or self._pages[0].title
         root = self._structure.finish()
+        targets = Targets(file, self._pages)
+        for link in self._structure.inward:
+            fill_inward(file, link, targets.target(link.address, link.page))
+        for one in self._structure.referring:
+            file.fill(one.number, b"%b/Ref[%d 0 R]>>" % (one.entries, targets.element(one.address, one.page)))
         statement = "\n".join(dict.fromkeys(self._statements))
         profile = file.manner.profile
         epoch = UNDATED if epoch is None and profile.dated else epoch
@@ -165,10 +173,11 @@ class Assembly:
             title, self._language, epoch, self._is_tagged, statement, self._identity.hexdigest(), besides.published
         )
         packet = file.stream(b"/Type/Metadata/Subtype/XML", xmp(metadata, profile))
-        labels = page_labels(self._labels)
+        labels, threads = page_labels(self._labels), write_threads(file, self._pages, targets)
         file.catalog(
             {
                 **({} if labels is None else {"PageLabels": labels}),
+                **({} if threads is None else {"Threads": threads}),
                 "MarkInfo": b"<</Marked true>>",
                 "StructTreeRoot": reference(root),
                 "Metadata": reference(packet),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jxprint.writers.pdf.numbers import decimals
+from jxprint.writers.pdf.destinations import leading
 from jxprint.writers.pdf.seam import File
 from jxprint.writers.pdf.strings import text_string
 from jxprint.writers.pdf.structure import TaggedPage
@@ -22,7 +22,7 @@ def write_outline(file: File, pages: Sequence[TaggedPage]) -> int:
             inside, count = _articles(file, numbers[at], page)
             # A negative count: closed until the reader opens it.
             inside += b"/Count %d" % -count if count else b""
-            _entry(file, numbers, at, root, page.title, _leading(file, page, 0, b"/Fit"), inside)
+            _entry(file, numbers, at, root, page.title, leading(file, page), inside)
         ends, shown = _ends(numbers), len(numbers)
     file.fill(root, b"<</Type/Outlines%b/Count %d>>" % (ends, shown))
     return root
@@ -32,30 +32,15 @@ def _articles(file: File, parent: int, page: TaggedPage) -> tuple[bytes, int]:
     """The entries of a page's articles: their First and Last, and how many."""
     numbers = [file.reserve() for _ in page.articles]
     for at, article in enumerate(page.articles):
-        corner = b"0 0"
-        if article.frame is not None:
-            corner = decimals(page.space.left + article.frame.x, page.space.top - article.frame.y).encode("ascii")
-        _entry(file, numbers, at, parent, article.heading, _leading(file, page, at, b"/XYZ %b null" % corner))
+        _entry(file, numbers, at, parent, article.heading, leading(file, page, at), b"")
     return _ends(numbers), len(numbers)
-
-
-def _leading(file: File, page: TaggedPage, article: int, view: bytes) -> bytes:
-    """The entry that leads to a view of a page, in PDF 2.0 to an article as well, for readers who do not see pages (ISO
-    32000-2, 12.3.2.3; ISO 14289-2, 8.8).
-    """
-    place = b"[%d 0 R%b]" % (page.number, view)
-    if file.manner.profile.version < (2, 0) or article >= len(page.elements):
-        return b"/Dest" + place
-    return b"/A<</S/GoTo/D%b/SD[%d 0 R%b]>>" % (place, page.elements[article], view)
 
 
 def _ends(numbers: Sequence[int]) -> bytes:
     return b"/First %d 0 R/Last %d 0 R" % (numbers[0], numbers[-1]) if numbers else b""
 
 
-def _entry(
-    file: File, numbers: Sequence[int], at: int, parent: int, title: str, leading: bytes, inside: bytes = b""
-) -> None:
+def _entry(file: File, numbers: Sequence[int], at: int, parent: int, title: str, leading: bytes, inside: bytes) -> None:
     beside = b"/Prev %d 0 R" % numbers[at - 1] if at else b""
     if at + 1 < len(numbers):
         beside += b"/Next %d 0 R" % numbers[at + 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from jxprint.writers.pdf.links import Annotation, fill_link
+from jxprint.writers.pdf.links import Annotation, Inward, fill_link, link_entries
 from jxprint.writers.pdf.seam import File, array, reference
 from jxprint.writers.pdf.space import Space
 from jxprint.writers.pdf.strings import text_string
@@ -12,8 +12,9 @@ from jxprint.writers.pdf.tagging import Node
 
 
 class TaggedPage(Struct, frozen=True):
-    """What tree and outline need of a page: its object, title, articles, number of pieces, space and language; when its
-    elements are written, the numbers of its articles' `elements`.
+    """What tree and outline need of a page: its object, title, articles, number of pieces, space and language, and the
+    `label` by which links name it; when its elements are written, the numbers of its articles' `elements`, and those
+    of the `beads` of each article.
     """
 
     number: int
@@ -24,15 +25,18 @@ class TaggedPage(Struct, frozen=True):
     language: str
     links: tuple[Annotation, ...] = ()
     elements: tuple[int, ...] = ()
+    label: str = ""
+    beads: tuple[tuple[int, ...], ...] = ()
 
 
 class Names:
     """Types of elements as a file says them: from PDF 2.0 on in the namespace of that (ISO 32000-2, 14.8.6), but for
-    articles (Art), which it has not: they stand in that of PDF 1.7, which is everybody's who names none.
+    articles (Art) and tables of contents, which it has not: they stand in that of PDF 1.7, which is everybody's who
+    names none.
     """
 
     _SPACE = "http://iso.org/pdf2/ssn"
-    _OLDER = frozenset(("Art",))
+    _OLDER = frozenset(("Art", "TOC", "TOCI", "Reference"))
 
     def __init__(self, file: File) -> None:
         self._space = 0
@@ -62,6 +66,11 @@ class StructureTree:
         self._names = Names(file)
         self._kids: list[bytes] = []
         self._parents: list[bytes] = []
+        # Links within the file, in order; they are filled by whoever knows all pages.
+        self.inward: list[Inward] = []
+        # Entries of tables of contents, likewise: their elements name those that they stand for (ISO 14289-2, 8.2.5.8).
+        self.referring: list[Inward] = []
+        self._pages = 0
 
     @property
     def next_key(self) -> int:
@@ -72,8 +81,11 @@ class StructureTree:
         """Write the elements of the next page; gives the numbers of its articles."""
         key, foreign = self.next_key, page.language != self._language
         writer = _PageWriter(self._file, page, key + 1, self._names)
+        at, self._pages = self._pages, self._pages + 1
         articles = tuple([writer.element(one, self._document, foreign) for one in page.articles])
         self._kids += map(reference, articles)
+        self.inward += [Inward(*one, at) for one in writer.inward]
+        self.referring += [Inward(*one, at) for one in writer.referring]
         self._parents += [b"%d" % key, reference(self._file.add(array(writer.owners))), *writer.links]
         return articles
 
@@ -93,12 +105,15 @@ class StructureTree:
 
 class _PageWriter:
     """Writes the elements of one page: `owners` by marked-content identifier, `links` as entries of the parent tree
-    from `key` on.
+    from `key` on, `inward` those that lead within the file: number, address, entries; `referring` are elements that
+    refer to others (Ref), likewise.
     """
 
     def __init__(self, file: File, page: TaggedPage, key: int, names: Names) -> None:
         self.owners = [b"null"] * page.pieces
         self.links: list[bytes] = []
+        self.inward: list[tuple[int, str, bytes]] = []
+        self.referring: list[tuple[int, str, bytes]] = []
         self._file = file
         self._page = page
         self._key = key
@@ -133,14 +148,21 @@ class _PageWriter:
         kids += [reference(self.element(child, number)) for child in node.children]
         if node.pieces:
             parts.append(b"/Pg %d 0 R" % page.number)
-        parts.append(b"/K%b>>" % (array(kids) if len(kids) != 1 else b" " + kids[0]))
-        file.fill(number, b"".join(parts))
+        parts.append(b"/K%b" % (array(kids) if len(kids) != 1 else b" " + kids[0]))
+        if node.refers and file.manner.profile.version >= (2, 0):
+            self.referring.append((number, node.refers, b"".join(parts)))
+        else:
+            file.fill(number, b"".join(parts) + b">>")
         return number
 
     def _annotation(self, element: int) -> bytes:
         """The next link's annotation, written and tied to its element."""
         link = next(self._annotations)
         key = self._key + len(self.links) // 2
-        fill_link(self._file, link, self._page.space, self._page.number, key)
+        entries = link_entries(link, self._page.space, self._page.number, key)
+        if link.address.startswith("#"):
+            self.inward.append((link.number, link.address, entries))
+        else:
+            fill_link(self._file, link, entries)
         self.links += [b"%d" % key, reference(element)]
         return b"<</Type/OBJR/Obj %d 0 R>>" % link.number

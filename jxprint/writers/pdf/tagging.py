@@ -14,8 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.geometry import Rect, around
-from jxprint.placed import Article, Block, GlyphRun, PlacedPage, PlacedPicture, Role, TextBlock, TextLine
-from jxprint.placed.legs import legs_of
+from jxprint.placed import Article, Block, PlacedPage, PlacedPicture, Role, TextBlock, TextLine
+from jxprint.placed.legs import beads_of, goes_on, legs_of
+from jxprint.writers.pdf.inline import area_of, by_element
 
 # The only roles that are heads; kicker, deck and byline are not headings (they head nothing of their own).
 _HEADS: frozenset[Role] = frozenset(("headline", "subhead"))
@@ -30,8 +31,10 @@ class Piece(Struct, frozen=True):
 
 class Node(Struct, frozen=True):
     """A structure element: tag, identifiers of its own pieces, frame (page coordinates) and children; a link's address
-    and the areas of the page that lead there; `heading` is what the outline calls an article; `attributes` are those of
-    tables and lists, as entries of a dictionary (ISO 32000-1, 14.8.5).
+    and the areas of the page that lead there; `heading` is what the outline calls an article, `part` its letter and
+    `beads` the frames that a story runs through (ISO 32000-1, 12.4.3), `onward` the address where it goes on;
+    `refers` is the address that an entry of a table of contents stands for;
+    `attributes` are those of tables and lists, as entries of a dictionary (ISO 32000-1, 14.8.5).
     """
 
     tag: str
@@ -44,6 +47,10 @@ class Node(Struct, frozen=True):
     areas: tuple[Rect, ...] = ()
     heading: str = ""
     attributes: str = ""
+    part: str = ""
+    beads: tuple[Rect, ...] = ()
+    onward: str = ""
+    refers: str = ""
 
 
 class PageTags(Struct, frozen=True):
@@ -61,7 +68,8 @@ def tag_page(page: PlacedPage, *, linked: bool = True) -> PageTags:
     for article in page.articles:
         first = len(walk.pieces)
         children = walk.article(article)
-        articles.append(Node("Art", (), article.frame, article.label, None, children, heading=article.heading))
+        made = Node("Art", (), article.frame, article.label, None, children, heading=article.heading, part=article.part)
+        articles.append(replace(made, beads=beads_of(article), onward=goes_on(article)) if linked else made)
         pieces.append(tuple(walk.pieces[first:]))
     return PageTags(tuple(articles), tuple(pieces))
 
@@ -98,7 +106,9 @@ class _Walk:
             elif block.role == "list_item":
                 while end < len(blocks) and _has_role(blocks[end], "list_item"):
                     end += 1
-                nodes.append(self._list([one for one in blocks[at:end] if isinstance(one, TextBlock)]))
+                items = [one for one in blocks[at:end] if isinstance(one, TextBlock)]
+                is_contents = article.kind == "contents" and all(map(_leads, items))
+                nodes.append(self._contents(items) if is_contents else self._list(items))
             else:
                 while block.role == "headline" and end < len(blocks) and _has_role(blocks[end], "headline"):
                     end += 1
@@ -132,14 +142,29 @@ class _Walk:
         nodes: list[Node] = []
         numbered = False
         for block in items:
-            (first, *more), frame = block.lines, block.frames[0]
-            label = [run for run in first.runs if run.inline == "mark"]
-            numbered = numbered or any(char.isnumeric() for run in label for char in run.text)
-            mark = Node("Lbl", (self._piece("Lbl", (replace(first, runs=tuple(label), drawn=()),)),), frame)
-            said = replace(first, runs=tuple(run for run in first.runs if run.inline != "mark"))
-            nodes.append(Node("LI", children=(mark, self._text("LBody", [replace(block, lines=(said, *more))]))))
+            mark, said = self._item(block)
+            label = "".join(run.text for run in block.lines[0].runs if run.inline == "mark")
+            numbered = numbered or any(map(str.isnumeric, label))
+            nodes.append(Node("LI", children=(mark, self._text("LBody", [said]))))
         numbering = "Decimal" if numbered else "Disc"
         return Node("L", children=tuple(nodes), attributes=f"/O/List/ListNumbering/{numbering}")
+
+    def _contents(self, items: list[TextBlock]) -> Node:
+        """A table of contents (ISO 32000-1, 14.8.4.2): the mark of an item is a label, its words refer to a page."""
+        nodes: list[Node] = []
+        for block in items:
+            mark, said = self._item(block)
+            children = mark, self._text("Reference", [said])
+            nodes.append(Node("TOCI", children=children, refers=_leads(block)))
+        return Node("TOC", children=tuple(nodes))
+
+    def _item(self, block: TextBlock) -> tuple[Node, TextBlock]:
+        """An item's mark as a label, and the item without it."""
+        (first, *more), frame = block.lines, block.frames[0]
+        label = tuple(run for run in first.runs if run.inline == "mark")
+        mark = Node("Lbl", (self._piece("Lbl", (replace(first, runs=label, drawn=()),)),), frame)
+        said = replace(first, runs=tuple(run for run in first.runs if run.inline != "mark"))
+        return mark, replace(block, lines=(said, *more))
 
     def _text(self, tag: str, blocks: list[TextBlock]) -> Node:
         legs = [leg for block in blocks for leg in legs_of(block)]
@@ -156,7 +181,7 @@ class _Walk:
     def _inline(self, lines: tuple[TextLine, ...]) -> Iterator[Node]:
         """Pieces of a leg: links, bases with their readings (Ruby, RB, RT), and what stands between them."""
         base: Node | None = None
-        for (address, inline), part in _by_element(lines):
+        for (address, inline), part in by_element(lines):
             link = address if self._linked else ""
             if inline:
                 tag = "RB" if inline == "base" else "RT"
@@ -168,7 +193,7 @@ class _Walk:
                 base = None
                 continue
             tag = "Link" if link else "Span"
-            areas = tuple(_area(line) for line in part) if link else ()
+            areas = tuple(area_of(line) for line in part) if link else ()
             yield Node(tag, (self._piece(tag, part),), link=link, areas=areas)
         if base is not None:
             yield base
@@ -187,37 +212,13 @@ class _Walk:
         return len(self.pieces) - 1
 
 
-def _by_element(
-    lines: tuple[TextLine, ...],
-) -> Iterator[tuple[tuple[str, str], tuple[TextLine, ...]]]:
-    """Lines cut where links, bases and readings begin and end; a part of a line is a line with fewer runs."""
-    pairs = ((line, run) for line in lines for run in line.runs)
-    for key, group in groupby(pairs, key=lambda pair: (pair[1].link, pair[1].inline)):
-        parts = groupby(group, key=lambda pair: id(pair[0]))
-        yield key, tuple(_with_runs(list(part)) for _, part in parts)
-
-
-def _with_runs(pairs: list[tuple[TextLine, GlyphRun]]) -> TextLine:
-    return replace(pairs[0][0], runs=tuple(run for _, run in pairs), drawn=())
-
-
-def _area(line: TextLine) -> Rect:
-    """Where a line's runs stand: as high as their em boxes, whose foot is 0.12 em under the baseline; in a vertical
-    line as wide as its em, from the first run's head to the last one's foot.
-    """
-    first, last = line.runs[0], line.runs[-1]
-    if line.length is not None:
-        em = max(run.size for run in line.runs)
-        top = first.y - 0.88 * first.size if first.orientation == "horizontal" else first.y
-        foot = last.y + (0.12 * last.size if last.orientation == "horizontal" else sum(last.advances))
-        return Rect(line.x - em / 2, top, em, foot - top)
-    top = min(run.y - 0.88 * run.size for run in line.runs)
-    foot = max(run.y + 0.12 * run.size for run in line.runs)
-    return Rect(first.x, top, last.x + sum(last.advances) - first.x, foot - top)
-
-
 def _has_role(block: Block, role: Role) -> bool:
     return isinstance(block, TextBlock) and block.role == role
+
+
+def _leads(block: TextBlock) -> str:
+    """The address within the edition that its words lead to, empty where they lead to none."""
+    return next((run.link for line in block.lines for run in line.runs if run.link.startswith("#")), "")
 
 
 def _is_cell(block: Block) -> bool:

@@ -6,7 +6,9 @@ takes the lines of a paragraph for one text, whatever face it has, and paragraph
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from jxprint.fonts import Library
 from jxprint.placed import PlacedPage, PlacedPicture
@@ -40,7 +42,14 @@ _ELEMENTS = {
     "RT": "rt",
     **{f"H{level}": f"h{level}" for level in range(1, 7)},
 }
-_ROLES = {"Table": "table", "TR": "row", "TH": "columnheader", "TD": "cell", "L": "list", "LI": "listitem"}
+_ROLES = {
+    "Table": "table",
+    "TR": "row",
+    "TH": "columnheader",
+    "TD": "cell",
+    **dict.fromkeys(("L", "TOC"), "list"),
+    **dict.fromkeys(("LI", "TOCI"), "listitem"),
+}
 # Between these white space is no text.
 _BLOCKS = frozenset(("figcaption", "p", *(f"h{level}" for level in range(1, 7))))
 
@@ -61,33 +70,52 @@ def html(pages: Sequence[PlacedPage], library: Library, title: str | None = None
         f'<svg width="0" height="0" style="position:absolute" aria-hidden="true">\n<defs>\n{drawing.outlines()}\n'
         "</defs>\n</svg>",
     ]
-    for page, seen in zip(pages, drawn, strict=True):
-        out += _page(page, seen)
+    anchors = {number: f"p{at}" for at, page in enumerate(pages, 1) for number in page.label.split("-") if number}
+    for at, (page, seen) in enumerate(zip(pages, drawn, strict=True), 1):
+        out += _page(page, seen, {**anchors, "": f"p{at}"})
     out.append("</body>\n</html>\n")
     return "\n".join(out).encode("utf-8")
 
 
-def _page(page: PlacedPage, seen: str) -> Iterator[str]:
+class _Told(Struct, frozen=True):
+    """What elements of a page are told by: its pieces, its language, and the names of pages in the file by their
+    numbers, its own by none.
+    """
+
+    pieces: Sequence[Piece]
+    language: str
+    anchors: Mapping[str, str]
+
+    def leading(self, link: str) -> str:
+        """A link as the file has it; `#2:K` is part K of page 2."""
+        if not link.startswith("#"):
+            return link
+        number, *part = link[1:].split(":")
+        return "#" + "-".join((self.anchors[number], *part))
+
+
+def _page(page: PlacedPage, seen: str, anchors: Mapping[str, str]) -> Iterator[str]:
     width, height = page.width + 2 * page.bleed, page.height + 2 * page.bleed
     box = " ".join(map(n, (-page.bleed, -page.bleed, width, height)))
     size = f"width:{n(width)}pt;height:{n(height)}pt"
-    yield f'<section class="page" lang="{said(page.language)}" aria-label="{said(page.title)}" style="{size}">'
+    own, language = anchors[""], said(page.language)
+    yield f'<section class="page" id="{own}" lang="{language}" aria-label="{said(page.title)}" style="{size}">'
     yield f'<svg width="{n(width)}pt" height="{n(height)}pt" viewBox="{box}" aria-hidden="true">\n{seen}\n</svg>'
     yield f'<div class="copy" style="left:{n(page.bleed)}pt;top:{n(page.bleed)}pt;width:{n(page.width)}pt">'
     tags = tag_page(page)
-    pieces = [piece for those in tags.pieces for piece in those]
+    told = _Told([piece for those in tags.pieces for piece in those], page.language, anchors)
     for article in tags.articles:
-        yield f'<article aria-label="{said(article.title)}">'
-        yield "".join(_element(node, pieces, page.language) for node in article.children) + "</article>"
+        yield f'<article id="{said(f"{own}-{article.part}")}" aria-label="{said(article.title)}">'
+        yield "".join(_element(node, told) for node in article.children) + "</article>"
     yield "</div>\n</section>"
 
 
-def _element(node: Node, pieces: Sequence[Piece], language: str) -> str:
+def _element(node: Node, told: _Told) -> str:
     """An element with all that is in it."""
-    content = "".join(_piece(pieces[identifier], node, language) for identifier in node.pieces)
-    content += "".join(_element(child, pieces, language) for child in node.children)
+    content = "".join(_piece(told.pieces[identifier], node, told.language) for identifier in node.pieces)
+    content += "".join(_element(child, told) for child in node.children)
     if node.link:
-        return f'<a href="{said(node.link)}">{content}</a>'
+        return f'<a href="{said(told.leading(node.link))}">{content}</a>'
     if node.alt is not None:
         return f"<figure>{content}</figure>\n"
     if node.tag in _ROLES:

@@ -18,7 +18,7 @@ _STYLE = (
 )
 _HEADS = {f"H{level}": level for level in range(1, 7)}
 # What holds texts and is none; everything else that has lines is one text.
-_HOLDERS = frozenset(("Caption", "Table", "TR", "L"))
+_HOLDERS = frozenset(("Caption", "Table", "TR", "L", "TOC"))
 # A reading is drawn over its base; among the copy it would stand between the base and what follows.
 _READING = "RT"
 
@@ -44,7 +44,7 @@ def svg(page: PlacedPage, library: Library) -> bytes:
         '<g class="copy">',
     ]
     for article in tags.articles:
-        out.append(f'<g role="article" aria-label="{said(article.title)}">')
+        out.append(f'<g id="{said(article.part)}" role="article" aria-label="{said(article.title)}">')
         out += _blocks(article.children, pieces, page.language)
         out.append("</g>")
     out.append("</g>\n</svg>\n")
@@ -89,7 +89,9 @@ def _parts(node: Node, pieces: Sequence[Piece], language: str) -> Iterator[tuple
             continue
         inner = list(_parts(child, pieces, language))
         if child.link and inner:
-            yield inner[0][0], f'<a href="{said(child.link)}">{"".join(told for _, told in inner)}</a>'
+            # What leads within the edition leads within this page: a file has no other.
+            leading = "#" + child.link.rpartition(":")[2] if child.link.startswith("#") else child.link
+            yield inner[0][0], f'<a href="{said(leading)}">{"".join(told for _, told in inner)}</a>'
         else:
             yield from inner
 
