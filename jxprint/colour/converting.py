@@ -38,7 +38,8 @@ def convert(path: Path, way: Way, output: OutputProfile, *, limit: int = 0, shar
     `press`: RGB and Lab in the inks of `output`, with `limit` per cent in one place at most (0: what the profile lays);
     CMYK keeps its numbers, and what is over the limit is told. `archive`: RGB keeps its numbers and has the profile of
     its file, or sRGB; Lab becomes sRGB; CMYK keeps its numbers. `screen`: sRGB, from CMYK by its own profile, else by
-    `output`. Grey is grey throughout; for the press so is RGB that shows no colour, and that is told. What is clear shows white paper, and that is told.
+    `output`. Grey is grey throughout. RGB that shows no colour is grey for the press, what is clear shows white paper:
+    both are told.
 
     A JPEG passes byte for byte where its numbers do not change. What has been a JPEG becomes one again where they do;
     every other file stays without loss, but on the screen, where photographs become JPEGs. `share` (over 0, to 1)
