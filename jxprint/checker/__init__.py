@@ -5,7 +5,7 @@ It starts from the copy, not from the placed page, and knows nothing of composit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -143,13 +143,13 @@ def _read(
     from msgspec.structs import replace
 
     from jxprint.checker.apart import places_apart
-    from jxprint.checker.comparison import article_texts, compare_page, oddity_finding
-    from jxprint.checker.declared import label_oddities, page_oddities
+    from jxprint.checker.comparison import article_texts, compare_page
+    from jxprint.checker.declared import page_oddities
     from jxprint.checker.enclosed import enclosed_oddities, placed_artwork
     from jxprint.checker.engine import opened_by_engine, read_by_engine
     from jxprint.checker.losses import given_back
     from jxprint.checker.reader import read_pages
-    from jxprint.checker.sheets import file_declared, page_declared
+    from jxprint.checker.sheets import page_declared
     from jxprint.checker.ways import Ways
     from jxprint.intake.opening import opened
 
@@ -157,10 +157,7 @@ def _read(
     articles: list[str] = []
     with opened(file.pdf, name := file.name) as document, opened_by_engine(file.pdf, name) as engine:
         findings += _page_count(count := len(document.pages), len(expected))
-        if sheets:
-            whole = file_declared(document, name, file.title or sheets[0].title, sheets, expected)
-            odd = [*((0, one) for one in whole), *label_oddities(document, name, sheets)]
-            findings += [oddity_finding(file.first + at + 1, one) for at, one in odd]
+        findings += _of_whole(document, file, sheets, expected) if sheets else ()
         ways = Ways(document, name, sheets, expected)
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.
@@ -178,6 +175,19 @@ def _read(
         findings += _mended(document, name)
     ledger.lost(sum(len(copy.whole.text) for copy in expected[count:]))
     return count, findings, articles
+
+
+def _of_whole(
+    document: Any, file: _File, sheets: Sequence[FilePage], expected: Sequence[ExpectedPage]
+) -> Iterator[Finding]:
+    """What is wrong with what a file declares of all its pages."""
+    from jxprint.checker.comparison import oddity_finding
+    from jxprint.checker.declared import label_oddities
+    from jxprint.checker.sheets import file_declared
+
+    whole = file_declared(document, file.name, file.title or sheets[0].title, sheets, expected)
+    for at, one in [*((0, one) for one in whole), *label_oddities(document, file.name, sheets)]:
+        yield oddity_finding(file.first + at + 1, one)
 
 
 def _unheard_of(ink: Ink, pages: Sequence[Page]) -> list[Finding]:
