@@ -53,11 +53,12 @@ def kept(bag: Path) -> Files:
 
 
 def test_every_kind_is_there(kept: Files) -> None:
-    """One PDF, a file a page of every other kind, and three that wrap them."""
+    """One PDF, a file a page of every other kind, all articles together, and three that wrap them."""
     pages = {f"{kind}/{page}{end}" for page in (1, 2) for kind, end in (
         ("png", ".png"), ("alto", ".xml"), ("page", ".xml"), ("hocr", ".html"), ("text", ".txt"), ("json", ".json"),
     )}  # fmt: skip
-    assert set(kept) == {*pages, "pdf/chaoxun.pdf", "mets.xml", "premis.xml", "manifest.json"}
+    whole = {"pdf/chaoxun.pdf", "articles.json", "articles.txt", "mets.xml", "premis.xml", "manifest.json"}
+    assert set(kept) == pages | whole
 
 
 def test_all_places_are_in_the_pixels_of_the_image(kept: Files) -> None:
@@ -167,7 +168,9 @@ def test_an_archive_is_proved_as_a_whole(bag: Path, capsys: pytest.CaptureFixtur
     assert main(["check", str(bag), str(CHAOXUN), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert answer["ok"]
-    assert set(answer["readers"]) == {"pikepdf", "pdfium", "alto", "page", "hocr", "text", "json"}
+    assert set(answer["readers"]) == {
+        "pikepdf", "pdfium", "alto", "page", "hocr", "text", "json", "iiif", "articles",
+    }  # fmt: skip
 
 
 Spoil = Callable[[Files], None]

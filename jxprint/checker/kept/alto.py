@@ -58,6 +58,7 @@ def _ordered(
     own = blocks.get(group.attributes.get("REF", ""))
     if own is not None:
         article.title = _title(own, tags)
+        article.name = group.attributes["REF"]
     return article
 
 

@@ -42,10 +42,13 @@ class KeptRegion(Struct):
 
 
 class KeptArticle(Struct):
-    """An article: its title as far as the file has one, and its regions in the order in which they are read."""
+    """An article: its title as far as the file has one, its regions in the order in which they are read, and its
+    identifier where it has one.
+    """
 
     title: str
     regions: list[KeptRegion]
+    name: str = ""
 
     @property
     def text(self) -> str:

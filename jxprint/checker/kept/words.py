@@ -16,7 +16,7 @@ from jxprint.intake.xml_tree import MOST_BYTES
 def text_page(data: bytes, name: str) -> KeptPage:
     """A page as plain text: lines are regions without a place, blank lines part articles."""
     articles: list[KeptArticle] = []
-    for piece in _decoded(data, name).split("\n\n"):
+    for piece in decoded(data, name).split("\n\n"):
         lines = [line for line in piece.split("\n") if line]
         regions = [KeptRegion("", [KeptLine("", [KeptSign(char, None) for char in line])]) for line in lines]
         if regions:
@@ -65,7 +65,7 @@ class _Whole(Struct):
 def json_page(data: bytes, name: str) -> KeptPage:
     """A page as JSON by article."""
     try:
-        whole = convert(json.loads(_decoded(data, name)), _Whole, strict=True)
+        whole = convert(json.loads(decoded(data, name)), _Whole, strict=True)
     except (ValueError, RecursionError, ValidationError) as error:
         _refuse(name, str(error))
     if (whole.format, whole.version) != ("jxprint articles", 1):
@@ -99,7 +99,8 @@ def _region(region: _Region, oddities: list[Oddity]) -> KeptRegion:
     return KeptRegion(region.id, lines, region.box)
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str) -> str:
+    """A file's text. Raises DescriptionError where it is none, or too large."""
     if len(data) > MOST_BYTES:
         raise DescriptionError(Finding("sources.too_large", Place(name), {"what": f"> {MOST_BYTES >> 20} MiB"}))
     try:

@@ -72,8 +72,8 @@ class _Writer:
     def _part(self, part: Part) -> Iterator[str]:
         tags = self._sheet.tags_of(part)
         yield f'<ComposedBlock ID="{part.id}" {_box(part.box)} TYPE="{part.kind}" TAGREFS="{tags}">'
-        if len(part.edge) == 1:
-            points = " ".join(f"{x},{y}" for x, y in part.edge[0])
+        if part.polygon:
+            points = " ".join(f"{x},{y}" for x, y in part.polygon)
             yield f'<Shape><Polygon POINTS="{points}"/></Shape>'
         for item in part.items:
             if isinstance(item, Figure):

@@ -16,9 +16,10 @@ from jxprint.writers.library.faces import types_of
 from jxprint.writers.library.kept import FORMATS, Edition, KeptFile, Use
 from jxprint.writers.library.leaf import Leaf
 from jxprint.writers.library.leaves import leaf_of
+from jxprint.writers.library.stories import Jumps, with_jumps
 
 # What may be asked for, in the order in which it is made; the last two wrap the others.
-KINDS = (*FORMATS, "iiif", "mets")
+KINDS = ("pdf", "png", "alto", "page", "hocr", "text", "json", "articles", "iiif", "mets")
 DPI = 300.0
 
 
@@ -36,7 +37,9 @@ class Wanted(Struct, frozen=True):
 
 
 class Issued(Struct, frozen=True):
-    """The pages that are kept, with the names that their files have, and what they are pages of (see kept.Edition)."""
+    """The pages that are kept, with the names that their files have, what they are pages of (see kept.Edition), and
+    which stories jump between them.
+    """
 
     pages: Sequence[PlacedPage]
     names: Sequence[str]
@@ -45,6 +48,7 @@ class Issued(Struct, frozen=True):
     paper: str = ""
     day: str = ""
     number: str = ""
+    jumps: Jumps = ()
 
 
 def kept_edition(
@@ -52,10 +56,9 @@ def kept_edition(
 ) -> Edition:
     """The edition with all its files; `told` hears which page is drawn. Raises JxprintError where one is not made."""
     faces = types_of(issued.pages, library)
-    leaves: list[Leaf] = []
+    leaves = with_jumps([leaf_of(page, wanted.dpi, at) for at, page in enumerate(issued.pages, 1)], issued.jumps)
     files = [KeptFile("pdf", f"pdf/{issued.name}.pdf", pdf)] if "pdf" in wanted.kinds else []
-    for at, (page, name) in enumerate(zip(issued.pages, issued.names, strict=True)):
-        leaf = leaf_of(page, wanted.dpi, at + 1)
+    for at, name in enumerate(issued.names):
         image = f"{name}.png" if "png" in wanted.kinds else ""
         if image:
             if told is not None:
@@ -63,11 +66,10 @@ def kept_edition(
             drawn = _drawn(pdf, wanted.dpi, at)
             files.append(KeptFile("png", f"png/{image}", drawn, at + 1))
             width, height = unpack(">II", drawn[16:24])  # PNG 11.2.2, IHDR: what was drawn is the measure
-            leaf = replace(leaf, width=width, height=height)
-        leaves.append(leaf)
-        for use, data in _written(leaf, About(image, wanted.epoch, faces), wanted.kinds):
+            leaves[at] = replace(leaves[at], width=width, height=height)
+        for use, data in _written(leaves[at], About(image, wanted.epoch, faces), wanted.kinds):
             files.append(KeptFile(use, f"{use}/{name}{FORMATS[use][0]}", data, at + 1))
-    return Edition(
+    edition = Edition(
         issued.name,
         issued.title,
         issued.pages[0].language,
@@ -79,6 +81,17 @@ def kept_edition(
         issued.number,
         wanted.base,
         wanted.profile,
+    )
+    return _by_article(edition) if "articles" in wanted.kinds else edition
+
+
+def _by_article(edition: Edition) -> Edition:
+    """The edition with the files that say its words by article."""
+    from jxprint.writers.library.articles import articles_json, articles_text
+
+    words = KeptFile("articles_text", "articles.txt", articles_text(edition))
+    return replace(
+        edition, files=(*edition.files, KeptFile("articles", "articles.json", articles_json(edition)), words)
     )
 
 

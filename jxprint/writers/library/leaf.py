@@ -103,8 +103,10 @@ class Figure(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """An article: its letter in the dummy, its kind, its label, what a table of contents calls it, its box and, where
-    it has corners, the loops of its edge as points.
+    """An article, or what of one stands on this page: its letter in the dummy, its kind, its label, what a table of
+    contents calls it, and its box. `tiles` are boxes that together are its own room, without what of others stands
+    within its box; where that is no box, `edge` has the loops of its outline as points. `follows` and `precedes` name
+    the parts that a story that jumps (转版) comes from and goes on in, by the number of their leaf and their own.
     """
 
     id: str
@@ -115,7 +117,20 @@ class Part(Struct, frozen=True):
     box: Box
     items: tuple[Block | Figure, ...]
     zone: Zone = "PrintSpace"
+    tiles: tuple[Box, ...] = ()
     edge: tuple[tuple[tuple[int, int], ...], ...] = ()
+    follows: str = ""
+    precedes: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its words, a block a line."""
+        return "\n".join(item.text for item in self.items if isinstance(item, Block) and item.text)
+
+    @property
+    def polygon(self) -> tuple[tuple[int, int], ...]:
+        """Its outline where that is one loop with corners, else nothing."""
+        return self.edge[0] if len(self.edge) == 1 else ()
 
 
 class Leaf(Struct, frozen=True):

@@ -12,6 +12,7 @@ from jxprint.geometry import Rect
 from jxprint.placed import Article, GlyphRun, PlacedPage, PlacedPicture, Rule, TextBlock, TextLine
 from jxprint.placed import Box as PlacedBox
 from jxprint.placed.legs import legs_of
+from jxprint.writers.library.areas import Area, areas_of
 from jxprint.writers.library.leaf import Block, Figure, Leaf, Look, Part, Region, Row, Word, Zone
 from jxprint.writers.library.markup import UNSAYABLE, refuse
 from jxprint.writers.library.signs import ABOVE_EM, BELOW_EM, Box, Scale, Sign, around, signs_of
@@ -30,6 +31,7 @@ def leaf_of(page: PlacedPage, dpi: float, number: int = 1) -> Leaf:
     """
     maker = _Maker(page, Scale(page.bleed, dpi / 72))
     at = maker.scale
+    areas = areas_of(page.articles)
     for text in (page.title, page.label, page.statement, page.name):
         refuse(text, Place())
     return Leaf(
@@ -44,7 +46,7 @@ def leaf_of(page: PlacedPage, dpi: float, number: int = 1) -> Leaf:
         dpi,
         at.box(0.0, 0.0, page.width, page.height),
         maker.rect(page.print_space),
-        tuple(maker.part(index, article) for index, article in enumerate(page.articles, 1)),
+        tuple(maker.part(index, *one) for index, one in enumerate(zip(page.articles, areas, strict=True), 1)),
         tuple(maker.rules()),
         page.statement,
     )
@@ -73,7 +75,7 @@ class _Maker:
             elif isinstance(shape, PlacedBox) and shape.stroke is not None:
                 yield self.rect(shape.frame)
 
-    def part(self, index: int, article: Article) -> Part:
+    def part(self, index: int, article: Article, area: Area) -> Part:
         """An article, with all that is in it."""
         name = f"A{index}"
         items = tuple(
@@ -86,9 +88,10 @@ class _Maker:
         for text in (article.part, article.label, heading):  # behind its copy, which is told with a better place
             refuse(text, Place(part=article.part))
         at = self.scale.at
-        edge = tuple(tuple((at(x), at(y)) for x, y in loop) for loop in article.edge)
+        edge = () if area.is_box else tuple(tuple((at(x), at(y)) for x, y in loop) for loop in area.loops)
+        tiles = tuple(self.scale.box(*tile) for tile in area.tiles)
         box, zone = self.rect(article.frame), self._zone(article.frame)
-        return Part(name, article.part, article.kind, article.label, heading, box, items, zone, edge)
+        return Part(name, article.part, article.kind, article.label, heading, box, items, zone, tiles, edge)
 
     def _zone(self, frame: Rect) -> Zone:
         space = self._page.print_space

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jxprint.writers.library.about import SOFTWARE, VERSION, About
 from jxprint.writers.library.leaf import Block, Figure, Leaf, Part, Region, Row
@@ -15,7 +15,11 @@ def plain_text(leaf: Leaf) -> bytes:
     """A paragraph, head line or cell a line, a blank line between articles; what says nothing is left out. Readings
     stand behind what they are over. No line ends are in copy, so the lines together are the copy exactly.
     """
-    articles = ["\n".join(block.text for block in _blocks(part) if block.text) for part in leaf.parts]
+    return parted(part.text for part in leaf.parts)
+
+
+def parted(articles: Iterable[str]) -> bytes:
+    """Articles as plain text, a blank line between them."""
     return "".join(f"{text}\n" for text in "\n\n".join(text for text in articles if text).split("\n")).encode("utf-8")
 
 
@@ -34,10 +38,6 @@ def articles_json(leaf: Leaf, about: About | None = None) -> bytes:
     return (json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
 
 
-def _blocks(part: Part) -> Iterator[Block]:
-    return (item for item in part.items if isinstance(item, Block))
-
-
 def _article(part: Part) -> dict[str, object]:
     return {
         "id": part.id,
@@ -47,6 +47,8 @@ def _article(part: Part) -> dict[str, object]:
         "heading": part.heading,
         "box": part.box,
         **({"edge": part.edge} if part.edge else {}),
+        **({"continued_from": part.follows} if part.follows else {}),
+        **({"continues": part.precedes} if part.precedes else {}),
         "items": [_figure(item) if isinstance(item, Figure) else _block(item) for item in part.items],
     }
 
