@@ -15,10 +15,13 @@ _ABOVE = 0.88
 
 
 class KeptSign(Struct):
-    """A code point as a file has it."""
+    """A code point as a file has it. In a line that runs down `turn` is "rotated" where it lies on its side, and
+    "across" where it is one of some that stand side by side.
+    """
 
     char: str
     box: Box | None
+    turn: str = ""
 
 
 class KeptLine(Struct):
@@ -89,7 +92,7 @@ class KeptPage(Struct):
             for sign in line.signs:
                 box = sign.box or _behind(before, line.down)
                 before = box or before
-                found.append(_glyph(sign.char, box, line.down, factor, bleed))
+                found.append(_glyph(sign, box, line.down, factor, bleed))
         return found
 
 
@@ -121,10 +124,11 @@ def _behind(box: Box | None, down: bool) -> Box | None:
     return (left, top + height, width, 0.0) if down else (left + width, top, 0.0, height)
 
 
-def _glyph(char: str, box: Box | None, down: bool, factor: float, bleed: float) -> Glyph:
+def _glyph(sign: KeptSign, box: Box | None, down: bool, factor: float, bleed: float) -> Glyph:
     if box is None:
-        return Glyph(char, 0.0, 0.0, 1.0, 0.0, None)
+        return Glyph(sign.char, 0.0, 0.0, 1.0, 0.0, None)
     left, top, width, height = (value * factor for value in box)
-    if down:
-        return Glyph(char, left + width / 2 - bleed, top - bleed, width, height, None, True)
-    return Glyph(char, left - bleed, top + _ABOVE * height - bleed, height, width, None)
+    if down and sign.turn != "across":
+        is_turned = sign.turn == "rotated"
+        return Glyph(sign.char, left + width / 2 - bleed, top - bleed, width, height, None, True, is_turned=is_turned)
+    return Glyph(sign.char, left - bleed, top + _ABOVE * height - bleed, height, width, None)

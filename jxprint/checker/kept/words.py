@@ -31,6 +31,8 @@ class _Line(Struct):
     characters: list[Box]
     down: bool = False
     readings: list[int] = field(default_factory=list)
+    rotated: list[int] = field(default_factory=list)
+    across: list[int] = field(default_factory=list)
 
 
 class _Region(Struct):
@@ -95,6 +97,9 @@ def _region(region: _Region, oddities: list[Oddity]) -> KeptRegion:
             boxes = {"text": line.text[:24], "glyphs": f"× {len(line.characters)}", "line": 1}
             oddities.append(Oddity("library.glyphs_differ", boxes))
             signs = spread(line.text, line.box, line.down)
+        for turn, numbers in (("rotated", line.rotated), ("across", line.across)):
+            for sign in (signs[at] for at in numbers if 0 <= at < len(signs)):
+                sign.turn = turn
         lines.append(KeptLine(line.id, signs, line.box, line.down, frozenset(line.readings)))
     return KeptRegion(region.id, lines, region.box)
 

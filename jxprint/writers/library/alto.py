@@ -90,7 +90,7 @@ class _Writer:
             following = block.regions[at + 1].id if at + 1 < len(block.regions) else ""
             onward = f' IDNEXT="{following}"' if following else ""
             tags = self._sheet.tags_of_region(block, region)
-            down = ' BASEDIRECTION="ttb"' if any(row.down for row in region.rows) else ""
+            down = _direction(region)
             yield f'<TextBlock ID="{region.id}" {_box(region.box)}{styles} TAGREFS="{tags}"{onward}{down}>'
             yield from self._rows(region, rows, look)
             yield "</TextBlock>"
@@ -124,7 +124,7 @@ class _Writer:
     def _string(self, word: Word, subs: str, look: str) -> str:
         own = self._sheet.look(word.look)
         styled = f' STYLEREFS="{own}"' if own != look else ""
-        tagged = self._sheet.tag_of_inline(word.inline)
+        tagged = self._sheet.tags_of_word(word)
         spoken = f' LANG="{said(word.language)}"' if word.language != self._leaf.language else ""
         x, y, width, height = word.box
         known = self._glyphs
@@ -141,6 +141,15 @@ class _Writer:
             f'<String CONTENT="{said(word.text)}" HPOS="{x}" VPOS="{y}" WIDTH="{width}" HEIGHT="{height}"'
             f'{styled}{tagged}{spoken}{subs} WC="1">{other}{"".join(glyphs)}</String>'
         )
+
+
+def _direction(region: Region) -> str:
+    """How a block runs. ROTATION is in degrees counterclockwise, and a block that is turned reads as any does once it
+    is turned back; of one that is turned in part alone its words' tags tell.
+    """
+    if region.is_rotated:
+        return ' ROTATION="-90" BASEDIRECTION="ltr"'
+    return ' BASEDIRECTION="ttb"' if region.is_down else ""
 
 
 def _box(box: Box) -> str:

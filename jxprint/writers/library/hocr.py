@@ -74,10 +74,10 @@ class _Writer:
     def _line(self, row: Row) -> str:
         look = max(row.words, key=lambda word: len(word.text)).look
         family = said(self._about.face(look.face).family)
-        # From the bottom left corner of the box, up is negative; a vertical line has none.
-        standing = (
-            "; textangle 0; x_down 1" if row.down else f"; baseline 0 {row.baseline[1] - row.box[1] - row.box[3]}"
-        )
+        # From the bottom left corner of the box, up is negative; a vertical line has none. Angles are counterclockwise.
+        angle = 270 if row.is_rotated else 0
+        level = row.baseline[1] - row.box[1] - row.box[3]
+        standing = f"; textangle {angle}; x_down 1" if row.down else f"; baseline 0 {level}"
         hyphen = f"; x_hyphen {_corners(row.hyphen)}" if row.hyphen is not None else ""
         return f"{_bbox(row.box)}{standing}; x_font &quot;{family}&quot;; x_fsize {look.size:g}{hyphen}"
 
@@ -88,6 +88,7 @@ class _Writer:
         other = f' xml:lang="{spoken}" lang="{spoken}"' if word.language != self._leaf.language else ""
         boxes = " ".join(_corners(box) for _, box in word.signs)
         inline = f"; x_inline {word.inline}" if word.inline else ""
+        inline += f"; x_turn {word.turn}" if word.turn else ""
         shown = f' data-shown="{said(word.shown)}"' if word.shown is not None else ""
         title = f"{_bbox(word.box)}; x_wconf 100; x_bboxes {boxes}{inline}"
         return f'<span class="ocrx_word" title="{title}"{other}{shown}>{said(word.text)}</span>'

@@ -17,6 +17,9 @@ from jxprint.writers.library.signs import Box, Sign
 # In which of ALTO's areas of a page an article stands.
 Zone = Literal["TopMargin", "LeftMargin", "RightMargin", "BottomMargin", "PrintSpace"]
 
+# How type of a vertical line stands that does not stand upright.
+Turn = Literal["", "rotated", "across"]
+
 
 class Look(Struct, frozen=True):
     """Type as it is set: the face's id, the size in points, the colour as a screen has it (six hexadecimal digits)."""
@@ -28,7 +31,9 @@ class Look(Struct, frozen=True):
 
 class Word(Struct, frozen=True):
     """What of a line has one look and no space within: its text, its box, and every code point's. A space is a word of
-    its own (`is_blank`). `shown` is what the reader sees where it is not the text, `inline` as a run's.
+    its own (`is_blank`). `shown` is what the reader sees where it is not the text, `inline` as a run's. In a
+    vertical line `turn` is "rotated" for what lies on its side (a quarter turn clockwise) and "across" for what runs
+    across the line (纵中横).
     """
 
     text: str
@@ -38,6 +43,7 @@ class Word(Struct, frozen=True):
     language: str
     inline: Literal["", "base", "reading", "mark"] = ""
     shown: str | None = None
+    turn: Turn = ""
 
     @property
     def is_blank(self) -> bool:
@@ -62,6 +68,11 @@ class Row(Struct, frozen=True):
         """All that it says, readings behind what they stand over."""
         return "".join(word.text for word in self.words)
 
+    @property
+    def is_rotated(self) -> bool:
+        """Whether all of it lies on its side."""
+        return bool(self.words) and all(word.turn == "rotated" for word in self.words)
+
 
 class Region(Struct, frozen=True):
     """What of a block stands in one leg; `is_cap`: its drop cap."""
@@ -70,6 +81,16 @@ class Region(Struct, frozen=True):
     box: Box
     rows: tuple[Row, ...]
     is_cap: bool = False
+
+    @property
+    def is_rotated(self) -> bool:
+        """Whether all of it lies on its side."""
+        return bool(self.rows) and all(row.is_rotated for row in self.rows)
+
+    @property
+    def is_down(self) -> bool:
+        """Whether it has vertical lines."""
+        return any(row.down for row in self.rows)
 
 
 class Block(Struct, frozen=True):

@@ -9,11 +9,11 @@ from math import ceil
 
 from jxprint.errors import Place
 from jxprint.geometry import Rect
-from jxprint.placed import Article, GlyphRun, PlacedPage, PlacedPicture, Rule, TextBlock, TextLine
+from jxprint.placed import Article, GlyphRun, Orientation, PlacedPage, PlacedPicture, Rule, TextBlock, TextLine
 from jxprint.placed import Box as PlacedBox
 from jxprint.placed.legs import legs_of
 from jxprint.writers.library.areas import Area, areas_of
-from jxprint.writers.library.leaf import Block, Figure, Leaf, Look, Part, Region, Row, Word, Zone
+from jxprint.writers.library.leaf import Block, Figure, Leaf, Look, Part, Region, Row, Turn, Word, Zone
 from jxprint.writers.library.markup import UNSAYABLE, refuse
 from jxprint.writers.library.signs import ABOVE_EM, BELOW_EM, Box, Scale, Sign, around, signs_of
 from jxprint.writers.screen.marks import colour
@@ -22,6 +22,7 @@ from jxprint.writers.screen.marks import colour
 _HAIR_PT = 0.5
 # So much of a pixel is a number's last digit.
 _NOISE = 1e-3
+_TURNS: dict[Orientation, Turn] = {"vertical": "", "rotated": "rotated", "horizontal": "across"}
 _PIECE = re.compile(" |[^ ]+")
 
 
@@ -140,7 +141,7 @@ class _Maker:
         return Region(name, box, rows, is_cap)
 
     def _row(self, name: str, line: TextLine) -> Row:
-        words = [word for run in line.runs for word in self._words(run)]
+        words = [word for run in line.runs for word in self._words(run, down=line.length is not None)]
         box = around([word.box for word in words]) if words else self._at(line)
         at = self.scale.at
         if line.length is not None:
@@ -159,8 +160,9 @@ class _Maker:
         """The place of a line whose runs say nothing."""
         return self.scale.box(line.x, line.y, line.x, line.y)
 
-    def _words(self, run: GlyphRun) -> Iterator[Word]:
-        """A run cut where it has spaces."""
+    def _words(self, run: GlyphRun, *, down: bool) -> Iterator[Word]:
+        """A run cut where it has spaces; `down`: in a vertical line."""
+        turn = _TURNS[run.orientation] if down else ""
         text = run.text
         source = run.source
         if UNSAYABLE.search(text):
@@ -177,7 +179,7 @@ class _Maker:
             piece = text[start:end]
             box = _about(own, run.orientation == "horizontal")
             seen = None if seen == piece else seen
-            yield Word(piece, box, tuple(own), self._look(run), run.language, run.inline, seen)
+            yield Word(piece, box, tuple(own), self._look(run), run.language, run.inline, seen, turn)
 
     def _look(self, run: GlyphRun) -> Look:
         key = run.face, run.size, run.ink

@@ -90,9 +90,7 @@ class _Writer:
         kind = _TYPES.get(block.role, "paragraph")
         for region in block.regions:
             goes_on = ' continuation="true"' if region is not block.regions[0] else ""
-            down = any(row.down for row in region.rows)
-            turned = ' readingDirection="top-to-bottom" textLineOrder="right-to-left"' if down else ""
-            about = f'type="{"drop-capital" if region.is_cap else kind}"{turned}'
+            about = f'type="{"drop-capital" if region.is_cap else kind}"{_direction(region)}'
             yield f'<TextRegion id="{region.id}" {about} custom="structure {{type:{block.role};}}"{goes_on}>'
             yield _coords(region.box)
             yield from self._rows(region)
@@ -115,11 +113,14 @@ class _Writer:
             for at, (char, box) in enumerate(word.signs, 1)
         ]
         spoken = _language(word.language, "language") if word.language != self._leaf.language else ""
-        inline = f' custom="inline {{type:{word.inline};}}"' if word.inline else ""
+        own = {"inline": word.inline, "turn": word.turn}
+        told = " ".join(f"{key} {{type:{value};}}" for key, value in own.items() if value)
+        custom = f' custom="{told}"' if told else ""
+        across = ' readingDirection="left-to-right"' if word.turn == "across" else ""
         told = _equiv(word.text)
         if word.shown is not None:
             told += f'<TextEquiv index="1" comments="as shown"><Unicode>{said(word.shown)}</Unicode></TextEquiv>'
-        return f'<Word id="{name}"{spoken}{inline}>{_coords(word.box)}{"".join(glyphs)}{told}</Word>'
+        return f'<Word id="{name}"{spoken}{across}{custom}>{_coords(word.box)}{"".join(glyphs)}{told}</Word>'
 
     def _style(self, row: Row) -> str:
         look = max((word for word in row.words), key=lambda word: len(word.text)).look
@@ -127,6 +128,15 @@ class _Writer:
         serif = f' serif="{"true" if face.kind == "serif" else "false"}"' if face.kind else ""
         bold = ' bold="true"' if face.is_bold else ""
         return f'<TextStyle fontFamily="{said(face.family)}"{serif} fontSize="{look.size:g}"{bold}/>'
+
+
+def _direction(region: Region) -> str:
+    """How a region's text runs. One that lies on its side reads as any does once it is turned, clockwise by the angle
+    of `readingOrientation`.
+    """
+    if region.is_rotated:
+        return ' readingOrientation="-90" readingDirection="left-to-right" textLineOrder="top-to-bottom"'
+    return ' readingDirection="top-to-bottom" textLineOrder="right-to-left"' if region.is_down else ""
 
 
 def _language(tag: str, attribute: str) -> str:

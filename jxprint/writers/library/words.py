@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from jxprint.writers.library.about import SOFTWARE, VERSION, About
-from jxprint.writers.library.leaf import Block, Figure, Leaf, Part, Region, Row
+from jxprint.writers.library.leaf import Block, Figure, Leaf, Part, Region, Row, Word
 
 FORMAT, FORM = "jxprint articles", 1
 
@@ -71,13 +71,16 @@ def _region(region: Region) -> dict[str, object]:
 def _line(row: Row) -> dict[str, object]:
     told: dict[str, object] = {"id": row.id, "text": row.text, "box": row.box}
     told |= {"down": True} if row.down else {}
-    above = [at for at, inline in enumerate(_inline(row)) if inline == "reading"]
+    above = _numbers(row, lambda word: word.inline == "reading")
     told |= {"readings": above} if above else {}
+    rotated = _numbers(row, lambda word: word.turn == "rotated")
+    across = _numbers(row, lambda word: word.turn == "across")
+    told |= ({"rotated": rotated} if rotated else {}) | ({"across": across} if across else {})
     shown = "".join(word.text if word.shown is None else word.shown for word in row.words)
     told |= {"shown": shown} if shown != row.text else {}
     return told | {"characters": [box for word in row.words for _, box in word.signs]}
 
 
-def _inline(row: Row) -> Iterator[str]:
-    for word in row.words:
-        yield from [word.inline] * len(word.signs)
+def _numbers(row: Row, has: Callable[[Word], bool]) -> list[int]:
+    """The numbers, from 0, of a line's characters that are in some words."""
+    return [at for at, word in enumerate(word for word in row.words for _ in word.signs) if has(word)]
