@@ -145,7 +145,6 @@ def _kept(session: Session, folders: Sequence[Path], edition: Edition, wanted: W
     """All files of the archive but what wraps them."""
     from jxprint.description.editions import orders_of
     from jxprint.edition.publishing import published_of
-    from jxprint.edition.stories import jumps_between
     from jxprint.fonts import open_library
     from jxprint.writers.library.archive import Issued, kept_edition
 
@@ -160,7 +159,6 @@ def _kept(session: Session, folders: Sequence[Path], edition: Edition, wanted: W
         published.paper,
         published.day,
         published.number,
-        jumps_between(edition.pages),
     )
     doing = text("command.doing.render", session.language)
     return kept_edition(issued, edition.pdf, library, wanted, lambda name: progress.step(f"{doing} {name}"))

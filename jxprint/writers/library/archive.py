@@ -16,7 +16,7 @@ from jxprint.writers.library.faces import types_of
 from jxprint.writers.library.kept import FORMATS, Edition, KeptFile, Use
 from jxprint.writers.library.leaf import Leaf
 from jxprint.writers.library.leaves import leaf_of
-from jxprint.writers.library.stories import Jumps, with_jumps
+from jxprint.writers.library.stories import with_jumps
 
 # What may be asked for, in the order in which it is made; the last two wrap the others.
 KINDS = ("pdf", "png", "alto", "page", "hocr", "text", "json", "articles", "iiif", "mets")
@@ -37,9 +37,7 @@ class Wanted(Struct, frozen=True):
 
 
 class Issued(Struct, frozen=True):
-    """The pages that are kept, with the names that their files have, what they are pages of (see kept.Edition), and
-    which stories jump between them.
-    """
+    """The pages that are kept, with the names that their files have, and what they are pages of (see kept.Edition)."""
 
     pages: Sequence[PlacedPage]
     names: Sequence[str]
@@ -48,7 +46,6 @@ class Issued(Struct, frozen=True):
     paper: str = ""
     day: str = ""
     number: str = ""
-    jumps: Jumps = ()
 
 
 def kept_edition(
@@ -56,7 +53,7 @@ def kept_edition(
 ) -> Edition:
     """The edition with all its files; `told` hears which page is drawn. Raises JxprintError where one is not made."""
     faces = types_of(issued.pages, library)
-    leaves = with_jumps([leaf_of(page, wanted.dpi, at) for at, page in enumerate(issued.pages, 1)], issued.jumps)
+    leaves = with_jumps([leaf_of(page, wanted.dpi, at) for at, page in enumerate(issued.pages, 1)])
     files = [KeptFile("pdf", f"pdf/{issued.name}.pdf", pdf)] if "pdf" in wanted.kinds else []
     for at, name in enumerate(issued.names):
         image = f"{name}.png" if "png" in wanted.kinds else ""

@@ -126,8 +126,9 @@ class Figure(Struct, frozen=True):
 class Part(Struct, frozen=True):
     """An article, or what of one stands on this page: its letter in the dummy, its kind, its label, what a table of
     contents calls it, and its box. `tiles` are boxes that together are its own room, without what of others stands
-    within its box; where that is no box, `edge` has the loops of its outline as points. `follows` and `precedes` name
-    the parts that a story that jumps (转版) comes from and goes on in, by the number of their leaf and their own.
+    within its box; where that is no box, `edge` has the loops of its outline as points. `onward` is the
+    address of the part that a story that jumps (转版) goes on in (as GlyphRun.link); once all leaves are known,
+    `precedes` names that part and `follows` the one that it comes from, by the number of the leaf and its own.
     """
 
     id: str
@@ -140,6 +141,7 @@ class Part(Struct, frozen=True):
     zone: Zone = "PrintSpace"
     tiles: tuple[Box, ...] = ()
     edge: tuple[tuple[tuple[int, int], ...], ...] = ()
+    onward: str = ""
     follows: str = ""
     precedes: str = ""
 

@@ -11,7 +11,7 @@ from jxprint.errors import Place
 from jxprint.geometry import Rect
 from jxprint.placed import Article, GlyphRun, Orientation, PlacedPage, PlacedPicture, Rule, TextBlock, TextLine
 from jxprint.placed import Box as PlacedBox
-from jxprint.placed.legs import legs_of
+from jxprint.placed.legs import goes_on, legs_of
 from jxprint.writers.library.areas import Area, areas_of
 from jxprint.writers.library.leaf import Block, Figure, Leaf, Look, Part, Region, Row, Turn, Word, Zone
 from jxprint.writers.library.markup import UNSAYABLE, refuse
@@ -92,7 +92,9 @@ class _Maker:
         edge = () if area.is_box else tuple(tuple((at(x), at(y)) for x, y in loop) for loop in area.loops)
         tiles = tuple(self.scale.box(*tile) for tile in area.tiles)
         box, zone = self.rect(article.frame), self._zone(article.frame)
-        return Part(name, article.part, article.kind, article.label, heading, box, items, zone, tiles, edge)
+        return Part(
+            name, article.part, article.kind, article.label, heading, box, items, zone, tiles, edge, goes_on(article)
+        )
 
     def _zone(self, frame: Rect) -> Zone:
         space = self._page.print_space

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.writers.library.leaf import Leaf, Part
-
-# Parts of one story in the order in which they are read, each by its page (from 0) and its letter.
-Jumps = Sequence[Sequence[tuple[int, str]]]
 
 
 class Standing(Struct, frozen=True):
@@ -57,20 +53,17 @@ class Whole(Struct, frozen=True):
         return list({standing.leaf.number: standing.leaf for standing in self.parts}.values())
 
 
-def with_jumps(leaves: Sequence[Leaf], jumps: Jumps) -> list[Leaf]:
-    """Leaves whose parts know what they come from and go on in."""
-    follows: dict[str, str] = {}
-    precedes: dict[str, str] = {}
-    for story in jumps:
-        names = [f"{leaves[at].number}{_lettered(leaves[at], letter).id}" for at, letter in story]
-        follows |= zip(names[1:], names, strict=False)
-        precedes |= pairwise(names)
+def with_jumps(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Leaves whose parts know what they come from and go on in; what is on none of them is not known."""
+    going_on = (one for one in _standing(leaves) if one.part.onward)
+    precedes = {one.id: named for one in going_on if (named := _named(leaves, one))}
+    follows = {there: here for here, there in precedes.items()}
     return [_linked(leaf, follows, precedes) for leaf in leaves]
 
 
 def articles_of(leaves: Sequence[Leaf]) -> list[Whole]:
     """The articles of some leaves in order, each where its first part stands."""
-    standing = {one.id: one for one in (Standing(leaf, part) for leaf in leaves for part in leaf.parts)}
+    standing = {one.id: one for one in _standing(leaves)}
     found: list[Whole] = []
     for one in standing.values():
         if not one.part.follows:
@@ -81,8 +74,15 @@ def articles_of(leaves: Sequence[Leaf]) -> list[Whole]:
     return found
 
 
-def _lettered(leaf: Leaf, letter: str) -> Part:
-    return next(part for part in leaf.parts if part.letter == letter)
+def _standing(leaves: Sequence[Leaf]) -> Iterator[Standing]:
+    return (Standing(leaf, part) for leaf in leaves for part in leaf.parts)
+
+
+def _named(leaves: Sequence[Leaf], standing: Standing) -> str:
+    """The part that a part's address names: `#2:K` on the leaf labelled 2 (or 2-3), `#:K` on its own."""
+    number, _, letter = standing.part.onward.removeprefix("#").partition(":")
+    there = (leaf for leaf in leaves if number in leaf.label.split("-")) if number else [standing.leaf]
+    return next((f"{leaf.number}{part.id}" for leaf in there for part in leaf.parts if part.letter == letter), "")
 
 
 def _linked(leaf: Leaf, follows: dict[str, str], precedes: dict[str, str]) -> Leaf:
