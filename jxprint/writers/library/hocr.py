@@ -1,7 +1,9 @@
 """hOCR (http://kba.cloud/hocr-spec/), as well-formed XHTML: what is on the page as HTML, its places in titles.
 
 A line's text is all that stands in its element, spaces as well; a word's title has a box for every character
-(`x_bboxes`), in pixels of the page's image. Articles are content areas, in reading order.
+(`x_bboxes`), in pixels of the page's image. Articles are content areas, in reading order. What the format has no word
+for is told in properties of our own (its chapter 8 leaves `x_` to whoever writes); `x_fsize` is a whole number there,
+and `x_points` the size as it is.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from jxprint.writers.library.leaf import Block, Figure, Leaf, Part, Region, Row,
 from jxprint.writers.library.markup import said
 from jxprint.writers.library.signs import Box
 
-_CLASSES = "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_photo ocr_separator"
+_CLASSES = "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_photo ocr_separator ocrp_lang ocrp_font"
 
 
 def hocr(leaf: Leaf, about: About | None = None) -> bytes:
@@ -34,10 +36,13 @@ class _Writer:
         yield f'<head>\n<meta charset="utf-8"/>\n<title>{said(leaf.title)}</title>'
         yield f'<meta name="ocr-system" content="{SOFTWARE} {VERSION}"/>'
         yield f'<meta name="ocr-capabilities" content="{_CLASSES}"/>'
+        yield '<meta name="ocr-number-of-pages" content="1"/>'
         yield f'<meta name="ocr-langs" content="{language}"/>\n</head>\n<body>'
         image = f"image &quot;{said(self._about.image)}&quot;; " if self._about.image else ""
-        label = f"; lpageno &quot;{said(leaf.label)}&quot;" if leaf.label else ""
-        fine = f"ppageno {leaf.number - 1}{label}; scan_res {leaf.dpi:g} {leaf.dpi:g}"
+        # A number stands for itself, other labels ("4-5") between quotes; the format knows whole resolutions alone.
+        label = leaf.label if leaf.label.isdecimal() else f"&quot;{said(leaf.label)}&quot;" if leaf.label else ""
+        fine = f"ppageno {leaf.number - 1}{f'; lpageno {label}' if label else ''}"
+        fine += f"; scan_res {leaf.dpi:g} {leaf.dpi:g}" if leaf.dpi == round(leaf.dpi) else ""
         whole = _bbox((0, 0, leaf.width, leaf.height))
         yield f'<div class="ocr_page" id="P1" title="{image}{whole}; {fine}">'
         for part in leaf.parts:
@@ -79,7 +84,8 @@ class _Writer:
         level = row.baseline[1] - row.box[1] - row.box[3]
         standing = f"; textangle {angle}; x_down 1" if row.down else f"; baseline 0 {level}"
         hyphen = f"; x_hyphen {_corners(row.hyphen)}" if row.hyphen is not None else ""
-        return f"{_bbox(row.box)}{standing}; x_font &quot;{family}&quot;; x_fsize {look.size:g}{hyphen}"
+        sized = f"x_fsize {round(look.size)}; x_points {look.size:g}"
+        return f"{_bbox(row.box)}{standing}; x_font &quot;{family}&quot;; {sized}{hyphen}"
 
     def _word(self, word: Word) -> str:
         if word.is_blank and not word.inline:
