@@ -23,7 +23,7 @@ from jxprint.checker.kept.manifest import manifest_wrap
 from jxprint.checker.kept.places import apart_from
 from jxprint.checker.kept.seen import KeptPage
 from jxprint.checker.kept.stories import Told, agreeing, stories_apart, text_apart
-from jxprint.checker.kept.words import decoded
+from jxprint.checker.kept.told import decoded
 from jxprint.checker.kept.wraps import Wrap, mets_wrap
 from jxprint.checker.reader import read_pages
 from jxprint.errors import DescriptionError, Finding, Place

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NoReturn
 
-from msgspec import Struct, ValidationError, convert, field
-from msgspec.json import Decoder
+from msgspec import Struct, field
 
 from jxprint.checker.glyphs import Oddity
-from jxprint.checker.kept.seen import Box, KeptArticle, KeptLine, KeptPage, KeptRegion, KeptSign
+from jxprint.checker.kept.seen import Box, KeptArticle, KeptPage, plain_region
+from jxprint.checker.kept.told import record, refuse_form
 from jxprint.checker.kept.wraps import Wrap, WrappedStory, box_ground
-from jxprint.errors import DescriptionError, Finding, Place
 
 FORMAT, FORM = "jxprint edition", 1
 # A place in millimetres may be so many pixels off one in pixels.
@@ -58,13 +56,8 @@ class _Whole(Struct):
 
 def articles_wrap(data: bytes, name: str) -> Wrap:
     """What the file says. Raises DescriptionError where it is none."""
-    try:
-        whole = convert(Decoder().decode(data), _Whole)
-    except (ValueError, RecursionError, ValidationError) as error:
-        _refuse(name, str(error))
-    if (whole.format, whole.version) != (FORMAT, FORM):
-        told = {"what": f"{whole.format[:40]} {whole.version}"}
-        raise DescriptionError(Finding("library.unknown_kind", Place(name), told))
+    whole = record(data, name, _Whole)
+    refuse_form(name, (whole.format, whole.version), (FORMAT, FORM))
     stories: list[WrappedStory] = []
     said: dict[int, dict[str, KeptArticle]] = {page.number: {} for page in whole.pages}
     for article in whole.articles:
@@ -84,8 +77,7 @@ def articles_wrap(data: bytes, name: str) -> Wrap:
 
 
 def _kept(heading: str, part: _Part) -> KeptArticle:
-    regions = [KeptRegion("", [KeptLine("", [KeptSign(char, None) for char in item.text])]) for item in part.items]
-    return KeptArticle(heading, regions, part.id)
+    return KeptArticle(heading, [plain_region(item.text) for item in part.items], part.id)
 
 
 def _millimetres(page: _Page, parts: list[_Part]) -> Iterator[Oddity]:
@@ -101,7 +93,3 @@ def _millimetres(page: _Page, parts: list[_Part]) -> Iterator[Oddity]:
             for one, other, shift in zip(box, mm, (left, top, 0, 0), strict=True)
         ):
             yield Oddity("library.other_length", {"name": part.id})
-
-
-def _refuse(name: str, reason: str) -> NoReturn:
-    raise DescriptionError(Finding("sources.damaged", Place(name), {"reason": reason}))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NoReturn
 
-from msgspec import Struct, ValidationError, convert, field
-from msgspec.json import Decoder
+from msgspec import Struct, field
 
-from jxprint.checker.kept.seen import KeptArticle, KeptLine, KeptPage, KeptRegion, KeptSign
+from jxprint.checker.kept.seen import KeptArticle, KeptPage, plain_region
+from jxprint.checker.kept.told import record
 from jxprint.checker.kept.wraps import Ground, Wrap, WrappedStory, box_ground, is_within
-from jxprint.errors import DescriptionError, Finding, Place
 
 _NUMBER = r"(-?\d+(?:\.\d+)?)"
 _BOX = re.compile(rf"#xywh={_NUMBER},{_NUMBER},{_NUMBER},{_NUMBER}$")
@@ -67,10 +65,7 @@ _Words = tuple[str, Ground]
 
 def manifest_wrap(data: bytes, name: str) -> Wrap:
     """What a manifest says. Raises DescriptionError where it is none."""
-    try:
-        whole = convert(Decoder().decode(data), _Manifest)
-    except (ValueError, RecursionError, ValidationError) as error:
-        _refuse(name, str(error))
+    whole = record(data, name, _Manifest)
     numbers = {canvas.id: number for number, canvas in enumerate(whole.items, 1)}
     pages: list[KeptPage] = []
     words: dict[int, list[_Words]] = {}
@@ -94,8 +89,7 @@ def _articles(ranges: list[_Range]) -> Iterator[_Range]:
 
 
 def _article(note: _Annotation) -> KeptArticle:
-    lines = [KeptLine("", [KeptSign(char, None) for char in line]) for line in note.body.value.split("\n")]
-    return KeptArticle("", [KeptRegion("", [line]) for line in lines], note.id)
+    return KeptArticle("", [plain_region(line) for line in note.body.value.split("\n")], note.id)
 
 
 def _ground(target: str | _Specific) -> Ground:
@@ -121,7 +115,3 @@ def _story(one: _Range, numbers: dict[str, int], words: dict[int, list[_Words]])
             if is_within(ground, *middle) and (page, name) not in story.parts:
                 story.parts.append((page, name))
     return story
-
-
-def _refuse(name: str, reason: str) -> NoReturn:
-    raise DescriptionError(Finding("sources.damaged", Place(name), {"reason": reason}))

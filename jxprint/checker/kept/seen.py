@@ -44,6 +44,11 @@ class KeptRegion(Struct):
     box: Box | None = None
 
 
+def plain_region(text: str) -> KeptRegion:
+    """A paragraph in a file without places."""
+    return KeptRegion("", [KeptLine("", [KeptSign(char, None) for char in text])])
+
+
 class KeptArticle(Struct):
     """An article: its title as far as the file has one, its regions in the order in which they are read, and its
     identifier where it has one.

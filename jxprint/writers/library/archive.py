@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from io import BytesIO
 from struct import unpack
 
@@ -21,6 +22,14 @@ from jxprint.writers.library.stories import with_jumps
 # What may be asked for, in the order in which it is made; the last two wrap the others.
 KINDS = ("pdf", "png", "alto", "page", "hocr", "text", "json", "articles", "iiif", "mets")
 DPI = 300.0
+# By use: the module and the function that writes a page; each is loaded when its kind is asked for.
+_WRITERS: dict[Use, tuple[str, str]] = {
+    "alto": ("jxprint.writers.library.alto", "alto"),
+    "page": ("jxprint.writers.library.page_xml", "page_xml"),
+    "hocr": ("jxprint.writers.library.hocr", "hocr"),
+    "text": ("jxprint.writers.library.words", "plain_text"),
+    "json": ("jxprint.writers.library.words", "articles_json"),
+}
 
 
 class Wanted(Struct, frozen=True):
@@ -125,22 +134,7 @@ def _drawn(pdf: bytes, dpi: float, page: int) -> bytes:
 
 def _written(leaf: Leaf, about: About, kinds: frozenset[str]) -> Iterator[tuple[Use, bytes]]:
     """The files of a page that say its words."""
-    if "alto" in kinds:
-        from jxprint.writers.library.alto import alto
-
-        yield "alto", alto(leaf, about)
-    if "page" in kinds:
-        from jxprint.writers.library.page_xml import page_xml
-
-        yield "page", page_xml(leaf, about)
-    if "hocr" in kinds:
-        from jxprint.writers.library.hocr import hocr
-
-        yield "hocr", hocr(leaf, about)
-    if kinds & {"text", "json"}:
-        from jxprint.writers.library.words import articles_json, plain_text
-
-        if "text" in kinds:
-            yield "text", plain_text(leaf)
-        if "json" in kinds:
-            yield "json", articles_json(leaf, about)
+    for use, (module, function) in _WRITERS.items():
+        if use in kinds:
+            write: Callable[[Leaf, About], bytes] = getattr(import_module(module), function)
+            yield use, write(leaf, about)

@@ -6,19 +6,14 @@ from the top left corner of the trimmed page, as exact as a pixel is small.
 
 from __future__ import annotations
 
-import json
-
-from jxprint.writers.library.about import SOFTWARE, VERSION
 from jxprint.writers.library.kept import Edition
 from jxprint.writers.library.leaf import Figure, Leaf
 from jxprint.writers.library.signs import Box
 from jxprint.writers.library.stories import Standing, Whole
-from jxprint.writers.library.words import parted
+from jxprint.writers.library.words import Json, json_file, page_facts, parted
 
 FORMAT, FORM = "jxprint edition", 1
 _MM_PER_INCH = 25.4
-
-Json = dict[str, object]
 
 
 def articles_text(edition: Edition) -> bytes:
@@ -30,22 +25,18 @@ def articles_json(edition: Edition) -> bytes:
     """The edition as JSON: its pages, and its articles in order. Boxes are [left, top, width, height], edges loops of
     points; an article's `tiles` are boxes that are all of its own room, and of no other's.
     """
-    told: Json = {"format": FORMAT, "version": FORM, "software": f"{SOFTWARE} {VERSION}"}
-    told |= {"created": edition.about.time} if edition.about.epoch is not None else {}
-    told |= {"name": edition.name, "title": edition.title, "language": edition.language}
+    told: Json = {"name": edition.name, "title": edition.title, "language": edition.language}
     facts = {"paper": edition.paper, "date": edition.day, "issue": edition.number}
     told |= {key: value for key, value in facts.items() if value}
     told["pages"] = [_page(edition, leaf) for leaf in edition.leaves]
     told["articles"] = [_article(whole) for whole in edition.articles]
-    return (json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
+    return json_file(FORMAT, FORM, edition.about, told)
 
 
 def _page(edition: Edition, leaf: Leaf) -> Json:
     image = edition.file("png", leaf.number)
-    told: Json = {"number": leaf.number, "label": leaf.label, "name": leaf.name, "title": leaf.title}
-    told |= {"language": leaf.language, "width": leaf.width, "height": leaf.height, "dpi": leaf.dpi}
-    told |= {"trim": leaf.trim, "trim_mm": _mm(leaf, leaf.trim)}
-    return told | ({"image": image.path} if image is not None else {})
+    facts = page_facts(leaf, "" if image is None else image.path)
+    return facts | {"trim": leaf.trim, "trim_mm": _mm(leaf, leaf.trim)}
 
 
 def _article(whole: Whole) -> Json:

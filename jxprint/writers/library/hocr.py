@@ -10,17 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jxprint.writers.library.about import SOFTWARE, VERSION, About
+from jxprint.writers.library.about import TOOL, UNTOLD, About
 from jxprint.writers.library.leaf import Block, Figure, Leaf, Part, Region, Row, Word
-from jxprint.writers.library.markup import said
-from jxprint.writers.library.signs import Box
+from jxprint.writers.library.markup import document, said
+from jxprint.writers.library.signs import Box, corners
 
 _CLASSES = "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_photo ocr_separator ocrp_lang ocrp_font"
 
 
-def hocr(leaf: Leaf, about: About | None = None) -> bytes:
+def hocr(leaf: Leaf, about: About = UNTOLD) -> bytes:
     """A page as hOCR. Raises OutputError for what XML cannot say."""
-    return "\n".join(_Writer(leaf, about or About()).file()).encode("utf-8")
+    return document(_Writer(leaf, about).file())
 
 
 class _Writer:
@@ -31,10 +31,10 @@ class _Writer:
     def file(self) -> Iterator[str]:
         leaf = self._leaf
         language = said(leaf.language)
-        yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>'
+        yield "<!DOCTYPE html>"
         yield f'<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="{language}" lang="{language}">'
         yield f'<head>\n<meta charset="utf-8"/>\n<title>{said(leaf.title)}</title>'
-        yield f'<meta name="ocr-system" content="{SOFTWARE} {VERSION}"/>'
+        yield f'<meta name="ocr-system" content="{TOOL}"/>'
         yield f'<meta name="ocr-capabilities" content="{_CLASSES}"/>'
         yield '<meta name="ocr-number-of-pages" content="1"/>'
         yield f'<meta name="ocr-langs" content="{language}"/>\n</head>\n<body>'
@@ -49,7 +49,7 @@ class _Writer:
             yield from self._part(part)
         for at, rule in enumerate(leaf.rules, 1):
             yield f'<div class="ocr_separator" id="G{at}" title="{_bbox(rule)}"></div>'
-        yield "</div>\n</body>\n</html>\n"
+        yield "</div>\n</body>\n</html>"
 
     def _part(self, part: Part) -> Iterator[str]:
         told = f'title="{_bbox(part.box)}; x_kind {part.kind}" aria-label="{said(part.heading)}"'
@@ -101,8 +101,7 @@ class _Writer:
 
 
 def _corners(box: Box) -> str:
-    x, y, width, height = box
-    return f"{x} {y} {x + width} {y + height}"
+    return " ".join(map(str, corners(box)))
 
 
 def _bbox(box: Box) -> str:

@@ -7,6 +7,7 @@ in the second leg `A2B3.2`, a line `A2B3.2L4`).
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
@@ -174,6 +175,17 @@ class Leaf(Struct, frozen=True):
     parts: tuple[Part, ...]
     rules: tuple[Box, ...] = ()
     statement: str = ""
+
+    @property
+    def turns(self) -> list[tuple[Part, ...]]:
+        """Its articles in the order in which they are read; advertisements that follow one another are one turn, and
+        are read in any order.
+        """
+        found: list[tuple[Part, ...]] = []
+        for is_free, group in groupby(self.parts, key=lambda part: part.kind == "advertisement"):
+            together = tuple(group)
+            found += [together] if is_free else [(part,) for part in together]
+        return found
 
     @property
     def blocks(self) -> list[Block]:

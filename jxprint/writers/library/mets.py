@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-from jxprint.writers.library.about import SOFTWARE, VERSION
+from jxprint.writers.library.about import TOOL
 from jxprint.writers.library.kept import FORMATS, Edition, KeptFile
-from jxprint.writers.library.markup import said
+from jxprint.writers.library.markup import document, said
+from jxprint.writers.library.signs import corners
 from jxprint.writers.library.stories import Whole
 
 _SPACES = 'xmlns="http://www.loc.gov/METS/" xmlns:mods="http://www.loc.gov/mods/v3" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -20,16 +21,15 @@ _TYPES = {"story": "article", "picture": "illustration", "quote": "article", "st
 
 def mets(edition: Edition, premis: bytes) -> bytes:
     """An edition as METS; `premis` is the file that stands beside it as premis.xml."""
-    return "\n".join(_lines(edition, premis)).encode("utf-8")
+    return document(_lines(edition, premis))
 
 
 def _lines(edition: Edition, premis: bytes) -> Iterator[str]:
     about = edition.about
-    yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<mets {_SPACES} TYPE="newspaper issue" OBJID="{said(edition.name)}" LABEL="{said(edition.title)}">'
     made = f' CREATEDATE="{about.time}"' if about.epoch is not None else ""
     yield f'<metsHdr{made}><agent ROLE="CREATOR" TYPE="OTHER" OTHERTYPE="SOFTWARE">'
-    yield f"<name>{SOFTWARE} {VERSION}</name></agent></metsHdr>"
+    yield f"<name>{TOOL}</name></agent></metsHdr>"
     yield from _descriptions(edition)
     yield '<amdSec ID="AMD"><digiprovMD ID="PREMIS"><mdRef LOCTYPE="URL" xlink:href="premis.xml" MDTYPE="PREMIS"'
     digest = sha256(premis).hexdigest()
@@ -46,7 +46,7 @@ def _lines(edition: Edition, premis: bytes) -> Iterator[str]:
     yield from _physical(edition)
     yield from _logical(edition)
     yield from _links(edition)
-    yield "</mets>\n"
+    yield "</mets>"
 
 
 def _descriptions(edition: Edition) -> Iterator[str]:
@@ -150,8 +150,9 @@ def _places(edition: Edition, whole: Whole) -> list[str]:
             coords = ",".join(f"{x},{y}" for x, y in standing.part.polygon)
             found.append(f'<area FILEID="{image.id}" SHAPE="POLY" COORDS="{coords}"/>')
             continue
-        for x, y, width, height in standing.part.tiles:
-            found.append(f'<area FILEID="{image.id}" SHAPE="RECT" COORDS="{x},{y},{x + width},{y + height}"/>')
+        for tile in standing.part.tiles:
+            coords = ",".join(map(str, corners(tile)))
+            found.append(f'<area FILEID="{image.id}" SHAPE="RECT" COORDS="{coords}"/>')
     return found
 
 
