@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from jxprint.geometry import Rect
 from jxprint.placed import Article
 
 # Frames that share no more than this (points) touch and do not overlap.
@@ -47,41 +46,43 @@ def areas_of(articles: Sequence[Article]) -> list[Area]:
 
 class _Shape:
     def __init__(self, article: Article, order: int) -> None:
+        frame = article.frame
         # The smaller comes first, of two alike the one that is read later.
-        self.rank = article.frame.width * article.frame.height, -order
-        self.frame = article.frame
-        self.edge = article.edge
-        self.corners = [point for loop in article.edge for point in loop] or list(_corners(article.frame))
+        self.rank = frame.width * frame.height, -order
+        self.sides: Sides = (frame.x, frame.y, frame.right, frame.bottom)
+        self.loops = article.edge or (_corners(self.sides),)
+        self.is_box = not article.edge
 
     def has(self, x: float, y: float) -> bool:
         """Whether a point is within: an odd number of upright sides stands left of it."""
-        loops = self.edge or (_corners(self.frame),)
-        upright = ((x1, y1, y2) for loop in loops for (x1, y1), (_, y2) in _steps(loop) if y1 != y2)
+        upright = ((x1, y1, y2) for loop in self.loops for (x1, y1), (_, y2) in _steps(loop) if y1 != y2)
         return sum(at < x and min(y1, y2) < y < max(y1, y2) for at, y1, y2 in upright) % 2 == 1
 
     def yields_to(self, other: _Shape) -> bool:
         """Whether another has what both of them cover."""
-        one, two = self.frame, other.frame
-        wide = min(one.right, two.right) - max(one.x, two.x)
-        high = min(one.bottom, two.bottom) - max(one.y, two.y)
-        return min(wide, high) > _HAIR_PT and other.rank < self.rank
+        if other.rank > self.rank:
+            return False
+        left, top, right, foot = self.sides
+        x, y, end, bottom = other.sides
+        return x < right - _HAIR_PT and left < end - _HAIR_PT and y < foot - _HAIR_PT and top < bottom - _HAIR_PT
 
 
 def _area(shape: _Shape, within: Sequence[_Shape]) -> Area:
-    frame = shape.frame
-    corners = [*shape.corners, *(corner for other in within for corner in other.corners)]
-    xs = sorted({min(max(x, frame.x), frame.right) for x, _ in corners})
-    ys = sorted({min(max(y, frame.y), frame.bottom) for _, y in corners})
+    left, top, right, foot = shape.sides
+    if shape.is_box and not within:
+        return Area((shape.sides,), shape.loops)
+    corners = [corner for one in (shape, *within) for loop in one.loops for corner in loop]
+    xs = sorted({min(max(x, left), right) for x, _ in corners})
+    ys = sorted({min(max(y, top), foot) for _, y in corners})
     cells = {
         (column, row)
-        for column, (left, right) in enumerate(pairwise(xs))
-        for row, (top, foot) in enumerate(pairwise(ys))
-        if shape.has((left + right) / 2, (top + foot) / 2)
-        and not any(other.has((left + right) / 2, (top + foot) / 2) for other in within)
+        for column, x in enumerate((one + other) / 2 for one, other in pairwise(xs))
+        for row, y in enumerate((one + other) / 2 for one, other in pairwise(ys))
+        if shape.has(x, y) and not any(other.has(x, y) for other in within)
     }
     if not cells:
-        return Area(((frame.x, frame.y, frame.right, frame.bottom),), (_corners(frame),))
-    tiles = tuple((xs[left], ys[top], xs[right], ys[foot]) for left, top, right, foot in _tiles(cells))
+        return Area((shape.sides,), (_corners(shape.sides),))
+    tiles = tuple((xs[start], ys[head], xs[end], ys[bottom]) for start, head, end, bottom in _tiles(cells))
     loops = tuple(tuple((xs[column], ys[row]) for column, row in loop) for loop in _loops(cells))
     return Area(tiles, loops)
 
@@ -148,8 +149,9 @@ def _turns(loop: Sequence[_Cell]) -> Iterator[_Cell]:
             yield x, y
 
 
-def _corners(frame: Rect) -> Loop:
-    return (frame.x, frame.y), (frame.right, frame.y), (frame.right, frame.bottom), (frame.x, frame.bottom)
+def _corners(sides: Sides) -> Loop:
+    left, top, right, foot = sides
+    return (left, top), (right, top), (right, foot), (left, foot)
 
 
 def _steps(loop: Loop) -> Iterator[tuple[Point, Point]]:
