@@ -24,7 +24,8 @@ class Glyph(Struct):
     `x`, `y` are points from the top left corner of the trim box, y down, `width` the way that the glyph takes along
     its line; `down` is true where that way leads down the page. `mcid` is its marked content's identifier;
     `behind_gap` says that the reader put a space or line break of its own before it; `is_spot` that its
-    whole string is white on one spot, or in one vertical line: it has no width on the page.
+    whole string is white on one spot, or in one vertical line: it has no width on the page; `is_turned` that it lies on
+    its side, a quarter turn clockwise.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Glyph(Struct):
     down: bool = False
     behind_gap: bool = False
     is_spot: bool = False
+    is_turned: bool = False
 
 
 class Oddity(Struct, frozen=True):
