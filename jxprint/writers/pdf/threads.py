@@ -47,7 +47,7 @@ def write_threads(file: File, pages: Sequence[TaggedPage], targets: Targets) -> 
             entries = b"/T %d 0 R" % thread, before, behind, bead.page.number, corners
             file.fill(bead.number, b"<</Type/Bead%b/V %d 0 R/N %d 0 R/P %d 0 R/R[%b]>>" % entries)
         threads.append(reference(thread))
-    return array(threads) if threads else None
+    return reference(file.add(array(threads))) if threads else None
 
 
 def _stories(pages: Sequence[TaggedPage], targets: Targets) -> Iterator[tuple[str, list[Bead]]]:
