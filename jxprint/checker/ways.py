@@ -67,10 +67,11 @@ class Ways:
         except MALFORMED as problem:
             refuse("checks.damaged", file, reason=plain(problem))
 
-    def oddities(self, index: int, there: Any, page: ReadPage, origin: tuple[float, float]) -> Iterator[Oddity]:
-        """What is wrong with the ways of a page (from 0): `there` is pikepdf's, `page` what was read of it, and
-        `origin` the corner of its trim.
+    def oddities(self, there: Any, page: ReadPage, origin: tuple[float, float]) -> Iterator[Oddity]:
+        """What is wrong with the ways of a page: `there` is pikepdf's, `page` what was read of it, and `origin` the
+        corner of its trim.
         """
+        index = self._pages[there.obj.objgen]
         try:
             links = [one for one in list(there.obj.get("/Annots", ()))[:_ANNOTATIONS] if one.get("/Subtype") == "/Link"]
             found = [odd for one in links for odd in self._link(one, index, page, origin)]
@@ -135,11 +136,13 @@ def _leads(sheets: Sequence[FilePage], expected: Sequence[ExpectedPage]) -> Iter
 
 
 def _marked(passage: ExpectedPassage) -> Iterator[Lead]:
-    """Words that the copy marks as links, or the whole passage where readings (注音) stand among them."""
+    """Words that the copy marks as links, without the readings (注音) that stand over them and with them."""
     for one in passage.copy.markup:
         if one.kind == "link":
-            words = passage.copy.text[one.start : one.end] if passage.origins is None else passage.text
-            yield Lead(_bare(words), one.value)
+            yield Lead(_bare(passage.copy.text[one.start : one.end]), one.value)
+            if passage.origins is not None:
+                said = zip(passage.text, passage.origins, strict=True)
+                yield Lead(_bare("".join(char for char, origin in said if one.start <= origin < one.end)), one.value)
 
 
 def _jumping(page: Page, part: Story, at: int, numbers: dict[int, int]) -> Iterator[Lead]:
