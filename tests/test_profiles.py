@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from io import BytesIO
@@ -206,25 +207,51 @@ def test_a_stranger_s_page_is_a_figure_like_others(pdf: bytes, name: str, tmp_pa
         assert ("<pdfuaid:part>" in xmp_of(written)) == bool(PROFILES[name].pdfua)
 
 
+def in_colours_of_a_screen(folder: Path, *, spoilt: bool = True) -> Path:
+    """A page for X-1a, but for a square in RGB in its advertisement; drawings let nothing through."""
+    sink = BytesIO()
+    with pikepdf.open(BytesIO(advertisement())) as pdf:
+        if spoilt:
+            pdf.pages[0].contents_add(b"1 0 0 rg 20 20 40 40 re f")
+        pdf.save(sink)
+    made = folder_with(HERE / "pages" / "artwork", folder, sink.getvalue())
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'><rect width='90' height='60'/></svg>"
+    for name in ("bridge.svg", "plum.svg"):
+        (made / name).write_text(drawing, "utf-8")
+    return made
+
+
 @pytest.mark.parametrize("command", ["build", "archive"])
 def test_a_stranger_s_page_that_x_1a_cannot_take_is_refused(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Nobody knew of its colours before the file was made; it is not written, by whatever command."""
-    with pikepdf.open(BytesIO(advertisement())) as pdf:
-        pdf.pages[0].contents_add(b"1 0 0 rg 20 20 40 40 re f")
-        sink = BytesIO()
-        pdf.save(sink)
-    folder = folder_with(HERE / "pages" / "artwork", tmp_path / "page", sink.getvalue())
-    drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'><rect width='90' height='60'/></svg>"
-    for name in ("bridge.svg", "plum.svg"):
-        (folder / name).write_text(drawing, "utf-8")
-    out = tmp_path / "x.pdf"
+    folder, out = in_colours_of_a_screen(tmp_path / "page"), tmp_path / "x.pdf"
     assert main([command, str(folder), "-o", str(out), "--profile", "press-x1a", "--lang", "en"]) == 9
     told = capsys.readouterr().err
     assert "RGB" in told
     assert re.search(r"page.toml:\d+:1: .*page 1, in part F, at \d+\.\d, \d+\.\d mm", told), told
     assert not out.exists()
+
+
+@pytest.mark.parametrize("output", ["x.pdf", "{page}.pdf"])
+def test_what_is_refused_of_a_file_is_told_of_its_page(
+    output: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where two pages share a sheet, and where each is a file: in the millimetres of the page itself."""
+    sound = in_colours_of_a_screen(tmp_path / "sound", spoilt=False)
+    spoilt = in_colours_of_a_screen(tmp_path / "spoilt")
+    alone = ["build", str(spoilt), "-o", str(tmp_path / "x.pdf"), "--profile", "press-x1a", "--json"]
+    assert main(alone) == 9
+    [expected] = json.loads(capsys.readouterr().out)["findings"]
+    both = ["build", str(sound), str(spoilt), "-o", str(tmp_path / output), "--profile", "press-x1a", "--json"]
+    assert main([*both, "--impose", "2up"] if output == "x.pdf" else both) == 9
+    [found] = json.loads(capsys.readouterr().out)["findings"]
+    for key in ("file", "line", "part"):
+        assert found[key] == expected[key]
+    for key in ("x_mm", "y_mm"):
+        assert found["args"][key] == pytest.approx(expected["args"][key], abs=0.11)
+    assert not list(tmp_path.glob("*.pdf"))
 
 
 @pytest.mark.parametrize(
