@@ -41,12 +41,12 @@ def command(language: str) -> click.Command:
         run,
         [
             click.Argument(["file"], metavar="FILE"),
-            click.Argument(["folders"], nargs=-1, metavar="[DIR...]", type=click.Path(path_type=Path)),
+            click.Argument(["folders"], nargs=-1, metavar="[DIR...]", type=click.Path(path_type=Path, allow_dash=True)),
             click.Option(
                 ["--against"],
                 multiple=True,
                 metavar="DIR|TEXT",
-                type=click.Path(path_type=Path),
+                type=click.Path(path_type=Path, allow_dash=True),
                 help=text("command.help.check_against", language),
             ),
             click.Option(

@@ -593,6 +593,12 @@ MESSAGES: dict[str, Message] = {
         "PDF 与 JSON 不能同时写到标准输出",
         "请用 -o 指定文件，或去掉 --json",
     ),
+    "command.no_stream": Message(
+        "{name}: “-” is standard input or output, and here a name is wanted",
+        "name it; a file or folder that is called “-” by its whole path",
+        "{name}：“-”指标准输入或标准输出，此处须写名称",
+        "请写出文件或文件夹名；确实名为“-”的，请写完整路径",
+    ),
     "command.fonts_differ": Message(
         "pages of one PDF share their fonts, and these name different ones under [fonts]",
         "give them the same [fonts], or build them one by one",
