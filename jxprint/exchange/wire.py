@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from jxprint.exchange.rough import Kind, LeftOut, Line
+from jxprint.text.datelines import dateline_length
 
 # A line that is about the copy is short, and stands within so many of the beginning or the end.
 _LONGEST, _NEAR = 80, 6
+# A dateline with what is said in it ends before this.
+_LATEST = 120
 _BRACKETS = "（()）【】[]〔〕*＊!！ \u3000-—:："
 _EMBARGO = re.compile(
     r"禁发|禁用期|解禁|embargo|hold for release|(?:不得|请勿|勿|禁止|暂不)[^。]{0,16}?(?:发表|播发|刊登|发布|刊发|公开)"
@@ -25,6 +28,15 @@ _VERSION = re.compile(
     r"|^(?:CORRECT(?:ION|ED)|KILL|UPDATE[D]?(?:\s*\d+)?|\d(?:st|nd|rd|th) LEDE?|WRITETHRU)\b.{0,60}$",
     re.IGNORECASE,
 )
+# The same in brackets, before or behind a headline, or in a dateline.
+_BRACKETED_VERSION = re.compile(
+    r"[（(【\[〔]\s*(?:(?:更正|改正|修改|修正|修订|更新|增补|替换|重发|补发|撤|毙|换)稿?"
+    r"|第[一二三四五六七八九十\d]+次?(?:发稿|播发|修改|更正|更新|稿)稿?"
+    r"|CORRECT(?:ION|ED)|UPDATED?(?:\s*\d+)?|KILL|WRITETHRU)(?:\s*[：:，,][^（()）\n]{1,60})?\s*[）)】\]〕]",
+    re.IGNORECASE,
+)
+# What laws and plans end with, whose own drafts are called so: 《条例》（修订稿）.
+_DRAFTED = "》法例定案划程则章"
 _KILLED = re.compile(r"撤稿|毙稿|\bKILL\b", re.IGNORECASE)
 _SLUG = re.compile(
     r"^[A-Z][A-Z0-9]*(?:[-/][A-Za-z0-9]+)+/?$|^(?:稿号|稿件编号|编号|发稿号|[Ss]lug|SLUG)\s*[:：]\s*\S.{0,40}$"
@@ -61,9 +73,12 @@ def without_wire(lines: Sequence[Line]) -> Wire:
         kind = _kind(line, min(at, len(lines) - 1 - at)) if len(lines) > 1 else None
         if kind is not None:
             left.append(LeftOut(kind, line.text, line=line.line))
-            if kind in ("embargo", "version"):
-                data[kind] = f"{data[kind]} / {line.text}" if kind in data else line.text
+            _remember(data, kind, line.text)
             continue
+        line, version = _without_version(line, min(at, len(lines) - 1 - at))
+        if version is not None:
+            left.append(version)
+            _remember(data, "version", version.text)
         cut = _END.search(line.text)
         if cut is not None and cut.start() and line.role in ("", "body"):
             left.append(LeftOut("end_mark", line.text[cut.start() :].strip(), line=line.line))
@@ -72,6 +87,34 @@ def without_wire(lines: Sequence[Line]) -> Wire:
     if "embargo" in data and (until := time_in(data["embargo"])) is not None:
         data["embargoed_until"] = until
     return Wire(tuple(kept), tuple(left), data)
+
+
+def _remember(data: dict[str, str], kind: Kind, text: str) -> None:
+    if kind in ("embargo", "version"):
+        data[kind] = f"{data[kind]} / {text}" if kind in data else text
+
+
+def _without_version(line: Line, from_an_end: int) -> tuple[Line, LeftOut | None]:
+    """A headline, a dateline or the end of the copy without what calls it a corrected version, and that. Where it may
+    be said of a law it is told and stays.
+    """
+    if from_an_end >= _NEAR:
+        return line, None
+    text = line.text
+    for match in _BRACKETED_VERSION.finditer(text[:_LATEST] if len(text) > _LONGEST else text):
+        start, end = match.span()
+        is_at_end = (start == 0 or end == len(text)) and (start > 0 or end < len(text))
+        if not is_at_end and dateline_length(text[:start] + text[end:]) < start:
+            continue
+        told = LeftOut("version", match[0], line=line.line)
+        return (line if text[start - 1 : start] in tuple(_DRAFTED) else line.without(start, end)), told
+    return line, None
+
+
+def says_of_version(text: str) -> bool:
+    """Whether what an editor is told of a copy is that it is a corrected version."""
+    bare = text.strip(_BRACKETS)
+    return _VERSION.match(bare) is not None or _BRACKETED_VERSION.search(text) is not None
 
 
 def without_topic(line: Line) -> tuple[Line, LeftOut | None]:
