@@ -10,6 +10,7 @@ from jxprint.exchange.levels import by_level
 from jxprint.exchange.rough import Kind, LeftOut, Piece, Role, Rough
 from jxprint.exchange.sources import Gathered
 from jxprint.exchange.word.archive import DOCUMENT, STYLES, Archive
+from jxprint.exchange.word.formatting import Formatting
 from jxprint.exchange.word.records import Beside, WordParagraph
 from jxprint.exchange.word.walking import Walk
 from jxprint.intake.xml_tree import Element
@@ -39,8 +40,9 @@ def read(data: bytes, file: str, name: str) -> Gathered:
     document = archive.part(DOCUMENT)
     if document is None:
         raise DescriptionError(Finding("exchange.other_archive", Place(file), {"what": "ZIP"}))
-    styles = _styles(archive.part(STYLES))
-    walk = Walk(_targets(archive), _notes(archive))
+    root = archive.part(STYLES)
+    styles = _styles(root)
+    walk = Walk(_targets(archive), _notes(archive), Formatting(root))
     gathered = Gathered()
     found: list[Rough] = []
     counts = walk.beside.counts
@@ -125,7 +127,7 @@ def _beside(beside: Beside) -> Iterator[LeftOut]:
 def _comments(archive: Archive) -> Iterator[LeftOut]:
     root = archive.part(_COMMENTS)
     for comment in root.named("comment") if root is not None else ():
-        text = "\n".join(one.text for one in Walk({}, {}).paragraphs(comment)).strip()
+        text = "\n".join(one.text for one in Walk().paragraphs(comment)).strip()
         yield LeftOut("comment", text, comment.attributes.get("author", ""))
 
 
@@ -133,7 +135,7 @@ def _furniture(archive: Archive) -> Iterator[LeftOut]:
     """Headers and footers: text of the sheet of paper, and none of the story."""
     for member in sorted(archive.members):
         root = archive.part(member) if _FURNITURE.fullmatch(member) else None
-        text = "\n".join(one.text for one in Walk({}, {}).paragraphs(root)).strip() if root is not None else ""
+        text = "\n".join(one.text for one in Walk().paragraphs(root)).strip() if root is not None else ""
         if text:
             yield LeftOut("header", text, member)
 

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.exchange.rough import Mark
 from jxprint.exchange.word.elements import all_shown, is_joined, is_on, shown
+from jxprint.exchange.word.formatting import Formatting
 from jxprint.exchange.word.records import Beside, Run, WordParagraph
 from jxprint.intake.xml_tree import Element
 
@@ -22,7 +24,6 @@ _CAME = {"ins": "inserted", "moveTo": "moved"}
 _NOTES = ("footnoteReference", "endnoteReference")
 _LINKED = re.compile(r"""^\s*HYPERLINK\s+"([^"]+)\"""")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[!-~]+")
-_KAI = re.compile(r"楷|kai", re.IGNORECASE)
 
 
 class _Field(Struct):
@@ -35,8 +36,15 @@ class _Field(Struct):
 class Walk:
     """One walk. `targets` are addresses of links by their ids, `notes` the footnotes by kind of reference and id."""
 
-    def __init__(self, targets: Mapping[str, str], notes: Mapping[tuple[str, str], Element]) -> None:
+    def __init__(
+        self,
+        targets: Mapping[str, str] = MappingProxyType({}),
+        notes: Mapping[tuple[str, str], Element] = MappingProxyType({}),
+        formatting: Formatting | None = None,
+    ) -> None:
         self.beside = Beside()
+        self._formatting = formatting or Formatting()
+        self._style = ""  # of the paragraph whose runs are read
         self._targets, self._notes = targets, notes
         self._fields: list[_Field] = []
         self._boxes: list[Element] = []
@@ -69,6 +77,9 @@ class Walk:
         if properties is not None and properties.first("del") is not None:
             self._delete(row)
             return
+        if properties is not None and is_on(properties, "hidden"):
+            self.beside.hidden.append("".join(one.text for one in row.all("t")))
+            return
         self.beside.counts["rows"] += 1
         runs: list[Run] = []
         cells = [cell for one in row.children for cell in ([one] if one.name == "tc" else one.all("tc"))]
@@ -85,9 +96,13 @@ class Walk:
         number = numbers.first("numId") if numbers is not None else None
         is_numbered = number is not None and number.attributes.get("val") != "0"
         level = outline.number("val") if outline is not None else None
+        name = style.attributes.get("val", "") if style is not None else ""
+        around, self._style = self._style, name  # a footnote stands within a paragraph
+        runs = tuple(self._runs(element, ()))
+        self._style = around
         return WordParagraph(
-            (*before, *self._runs(element, ())),
-            style.attributes.get("val", "") if style is not None else "",
+            (*before, *runs),
+            name,
             int(level) if level is not None and 0 <= level < 9 else None,
             is_boxed=is_boxed,
             is_numbered=is_numbered,
@@ -125,29 +140,15 @@ class Walk:
         said = element.first("rPr")
         size = said.first("sz") if said is not None else None
         halves = size.number("val") if size is not None else None
-        own = (*marks, *self._marks(said)) if said is not None else marks
+        own = (*marks, *self._formatting.marks(said)) if said is not None else marks
+        is_hidden = self._formatting.is_hidden(said, self._style)
+        is_struck = said is not None and self._formatting.is_struck(said)
         for run in self._pieces(element, own):
-            if said is not None and is_on(said, "vanish"):
+            if is_hidden:
                 self.beside.hidden.append(run.text)
                 continue
-            if said is not None and (is_on(said, "strike") or is_on(said, "dstrike")):
-                self.beside.counts["struck"] += len(run.text)
+            self.beside.counts["struck"] += len(run.text) * is_struck
             yield replace(run, size_pt=run.size_pt or (halves / 2 if halves else None))
-
-    def _marks(self, said: Element) -> Iterator[Mark]:
-        """What a run's own formatting says that copy can say too."""
-        if is_on(said, "b"):
-            yield ("strong", "", 0)
-        fonts = said.first("rFonts")
-        if fonts is not None and _KAI.search(fonts.attributes.get("eastAsia", "")):
-            yield ("kai", "", 0)
-        if is_on(said, "em"):
-            yield ("dots", "", 0)
-        raised = said.first("vertAlign")
-        kind = {"superscript": "sup", "subscript": "sub"}.get(raised.attributes.get("val", "") if raised else "")
-        if kind is not None:
-            yield (kind, "", 0)
-        self.beside.counts["italics"] += is_on(said, "i")
 
     def _pieces(self, element: Element, marks: tuple[Mark, ...]) -> Iterator[Run]:
         """What a run holds, its results of fields under their links."""
