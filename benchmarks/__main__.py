@@ -21,7 +21,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from figures import Figure, after_edits, long_paragraphs, make_up, whole_processes
+from figures import Figure, after_edits, long_paragraphs, make_up, separation, whole_processes
 from published import published_faces
 from restoring import restored
 from sides import Work
@@ -46,6 +46,7 @@ def main() -> int:
             figures += whole_processes(work, options.pages, max(1, options.runs - 2))
         figures += long_paragraphs(work)
         figures += make_up(work)
+        figures += separation(work)
         figures += restored(work, options.runs)
     print(table(figures))
     machine = _machine()

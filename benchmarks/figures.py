@@ -93,6 +93,16 @@ def make_up(work: Work) -> Iterator[Figure]:
     yield Figure(f"make-up of {parts} parts and their places, warm", "ms", {"ours": float(placed)}, None)
 
 
+def separation(work: Work) -> Iterator[Figure]:
+    """Colour alone: a photograph of 12 megapixels into the inks of a press. The goals are 0.5 s, and memory that is the
+    decoded picture's and a few strips'.
+    """
+    command = [sys.executable, str(HERE / "photograph.py"), str(work.folder)]
+    seconds, grown = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    yield Figure("a photograph of 12 megapixels into ink", "s", {"ours": float(seconds)}, None)
+    yield Figure("… memory", "MiB", {"ours": float(grown)}, None)
+
+
 def _medians(taken: dict[Side, list[Taken]], value: Callable[[Taken], float]) -> dict[Side, float | None]:
     return {side: statistics.median(value(one) for one in many) for side, many in taken.items()}
 

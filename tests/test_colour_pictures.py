@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 import zlib
@@ -290,10 +291,12 @@ def pixels(picture: Image.Image) -> list[tuple[int, ...]]:
 
 
 def see_through(mode: str) -> Image.Image:
-    """The left half can be seen through, the right half is black."""
+    """The left half can be seen through, the right half is black, over a line of red where there are colours."""
     alpha = Image.new("L", (40, 20), 0)
     alpha.paste(255, (20, 0, 40, 20))
     picture = Image.new(mode.removesuffix("A"), (40, 20), 0)
+    if mode == "RGBA":
+        picture.paste((200, 0, 0), (20, 19, 40, 20))
     picture.putalpha(alpha)
     return picture
 
@@ -308,8 +311,9 @@ def test_what_is_clear_shows_white_paper_and_is_told(tmp_path: Path, way: Way, m
     else:
         picture = Image.new("RGB", (40, 20), (9, 9, 200))
         picture.paste((0, 0, 0), (20, 0, 40, 20))
+        picture.paste((200, 0, 0), (20, 19, 40, 20))
         if mode == "P":
-            picture = picture.quantize(2)
+            picture = picture.quantize(3)
         clear = picture.getpixel((0, 0))
         picture.save(path, transparency=clear)
     made = convert(path, way, newsprint(), limit=240)
@@ -452,11 +456,13 @@ def test_every_note_is_said_in_both_languages(tmp_path: Path) -> None:
     """With the picture's name."""
     dark = saved(tmp_path / "dark.tif", Image.new("CMYK", (9, 9), (255,) * 4), icc_profile=newsprint().data[:24]
                  + bytes(12) + newsprint().data[36:])  # fmt: skip
-    black = saved(tmp_path / "black.png", Image.new("RGB", (9, 9)), icc_profile=b"nothing")
+    deep = saved(tmp_path / "deep.png", Image.new("RGB", (9, 9), (8, 0, 0)), icc_profile=b"nothing")
     clear = saved(tmp_path / "clear.png", see_through("RGBA"))
-    told = [note for path in (dark, black, clear) for note in press(path, limit=200).notes]
+    plain = saved(tmp_path / "plain.png", Image.new("RGB", (9, 9)))
+    told = [note for path in (dark, deep, clear, plain) for note in press(path, limit=200).notes]
     assert {note.key for note in told} == {
         "colour.numbers_kept", "colour.ink_over", "colour.profile_ignored", "colour.ink_lessened", "colour.flattened",
+        "colour.grey_in_colours",
     }  # fmt: skip
     for note in told:
         for language in LANGUAGES:
@@ -572,3 +578,27 @@ def test_kept_bytes_have_not_moved(tmp_path: Path) -> None:
     assert image.entries.endswith(b"/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode")
     plain = read_image(saved(tmp_path / "a.png", photograph((60, 40))))
     assert zlib.decompress(plain.data) == photograph((60, 40)).tobytes()
+
+
+def grain(size: tuple[int, int]) -> Image.Image:
+    """Noise, as a camera's is: nothing of it comes twice."""
+    return Image.frombytes("RGB", size, random.Random(7).randbytes(3 * size[0] * size[1])).resize(
+        (2 * size[0], size[1])
+    )
+
+
+def test_what_is_packed_by_strips_is_one_stream(tmp_path: Path) -> None:
+    """Grain and flat colour are packed in their own ways, and every reader unpacks them as one (the check sum)."""
+    picture = Image.new("RGB", (1200, 900), (240, 240, 255))
+    picture.paste(grain((600, 500)), (0, 400))
+    made = press(saved(tmp_path / "a.png", picture), limit=0)
+    assert apart(samples(made), in_ink(picture)) == 0
+
+
+def test_a_photograph_without_loss_is_smaller_than_zlib_makes_it(tmp_path: Path) -> None:
+    """Looking for what comes twice costs time and, where nothing does, bytes; drawings are packed by looking."""
+    path = saved(tmp_path / "a.png", grain((300, 400)))
+    made = convert(path, "archive", newsprint())
+    assert len(made.data) < len(zlib.compress(zlib.decompress(made.data), 6))
+    flat = convert(saved(tmp_path / "b.png", PHOTOGRAPH), "archive", newsprint())
+    assert len(flat.data) < 1.01 * len(zlib.compress(zlib.decompress(flat.data), 6)) + 16

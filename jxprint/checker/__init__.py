@@ -5,7 +5,7 @@ It starts from the copy, not from the placed page, and knows nothing of composit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -143,13 +143,13 @@ def _read(
     from msgspec.structs import replace
 
     from jxprint.checker.apart import places_apart
-    from jxprint.checker.comparison import article_texts, compare_page, oddity_finding
-    from jxprint.checker.declared import label_oddities, page_oddities
+    from jxprint.checker.comparison import article_texts, compare_page
+    from jxprint.checker.declared import page_oddities
     from jxprint.checker.enclosed import enclosed_oddities, placed_artwork
     from jxprint.checker.engine import opened_by_engine, read_by_engine
     from jxprint.checker.losses import given_back
     from jxprint.checker.reader import read_pages
-    from jxprint.checker.sheets import file_declared, page_declared
+    from jxprint.checker.sheets import page_declared
     from jxprint.checker.ways import Ways
     from jxprint.intake.opening import opened
 
@@ -157,21 +157,16 @@ def _read(
     articles: list[str] = []
     with opened(file.pdf, name := file.name) as document, opened_by_engine(file.pdf, name) as engine:
         findings += _page_count(count := len(document.pages), len(expected))
-        if sheets:
-            first = file.first + 1
-            whole = file_declared(document, name, file.title or sheets[0].title, sheets, expected)
-            findings += [oddity_finding(first, oddity) for oddity in whole]
-            findings += [oddity_finding(at + first, one) for at, one in label_oddities(document, name, sheets)]
+        findings += _of_whole(document, file, sheets, expected) if sheets else ()
         ways = Ways(document, name, sheets, expected)
         # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
         # sound the second never reads.
         shown = read_pages(document, name, file.regions, ink)
         for index, (sheet, copy, (page, origin)) in enumerate(zip(sheets, expected, shown, strict=False)):
             artwork = [one for each in sheet.pages for one in placed_artwork(each)]
-            declared = [*page_oddities(sheet, page, file.is_proof), *enclosed_oddities(artwork, page)]
-            declared += page_declared(sheet, document.pages[index], name)
-            declared += ways.oddities(index, document.pages[index], page, origin)
-            page = replace(page, oddities=tuple(declared))
+            declared = *page_oddities(sheet, page, file.is_proof), *enclosed_oddities(artwork, page)
+            declared += *page_declared(sheet, there := document.pages[index], name), *ways.oddities(there, page, origin)
+            page = replace(page, oddities=declared)
             again = given_back(read_by_engine(engine, index, origin, name, file.regions.get(index, ())), page)
             seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text
             again = replace(again, oddities=(*seen, *places_apart(page, again), *enclosed_oddities(artwork, again)))
@@ -180,6 +175,19 @@ def _read(
         findings += _mended(document, name)
     ledger.lost(sum(len(copy.whole.text) for copy in expected[count:]))
     return count, findings, articles
+
+
+def _of_whole(
+    document: Any, file: _File, sheets: Sequence[FilePage], expected: Sequence[ExpectedPage]
+) -> Iterator[Finding]:
+    """What is wrong with what a file declares of all its pages."""
+    from jxprint.checker.comparison import oddity_finding
+    from jxprint.checker.declared import label_oddities
+    from jxprint.checker.sheets import file_declared
+
+    whole = file_declared(document, file.name, file.title or sheets[0].title, sheets, expected)
+    for at, one in [*((0, one) for one in whole), *label_oddities(document, file.name, sheets)]:
+        yield oddity_finding(file.first + at + 1, one)
 
 
 def _unheard_of(ink: Ink, pages: Sequence[Page]) -> list[Finding]:

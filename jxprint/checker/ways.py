@@ -67,10 +67,11 @@ class Ways:
         except MALFORMED as problem:
             refuse("checks.damaged", file, reason=plain(problem))
 
-    def oddities(self, index: int, there: Any, page: ReadPage, origin: tuple[float, float]) -> Iterator[Oddity]:
-        """What is wrong with the ways of a page (from 0): `there` is pikepdf's, `page` what was read of it, and
-        `origin` the corner of its trim.
+    def oddities(self, there: Any, page: ReadPage, origin: tuple[float, float]) -> Iterator[Oddity]:
+        """What is wrong with the ways of a page: `there` is pikepdf's, `page` what was read of it, and `origin` the
+        corner of its trim.
         """
+        index = self._pages[there.obj.objgen]
         try:
             links = [one for one in list(there.obj.get("/Annots", ()))[:_ANNOTATIONS] if one.get("/Subtype") == "/Link"]
             found = [odd for one in links for odd in self._link(one, index, page, origin)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -31,30 +30,44 @@ class InkAmounts(Struct, frozen=True):
         return bool(limit) and self.common - _WITHIN > limit
 
 
-class InkCount:
-    """Counts what the strips of a picture in CMYK lay. With `lessen` a strip that is over the limit is brought down to
-    it; `lessened_from` is then the highest amount that there was (0: nothing was brought down).
+class Laid(Struct, frozen=True):
+    """What a strip in CMYK lays: pixels by the mean of their inks (0 to 255). `lessened_from` is the highest amount
+    (per cent) that there was before it was brought down to a limit; 0: it was not.
     """
 
-    def __init__(self, limit: int, *, lessen: bool) -> None:
-        self._limit, self._lessen = limit, lessen
+    counts: list[int]
+    lessened_from: float = 0.0
+
+
+def laid(strip: Image, limit: int, *, lessen: bool) -> tuple[Image, Laid]:
+    """A strip as it is, or with `lessen` brought down to a limit (per cent; 0: there is none), and what it lays."""
+    counts = _counts(strip)
+    highest = _percent(_last(counts))
+    if lessen and limit and highest + _WITHIN > limit:
+        less = limited(strip, limit)
+        if less.tobytes() != strip.tobytes():
+            return less, Laid(_counts(less), highest)
+    return strip, Laid(counts)
+
+
+class InkCount:
+    """What all strips of a picture lay together. `lessened_from` is the highest amount (per cent) that there was where
+    one was brought down; 0: none was.
+    """
+
+    def __init__(self) -> None:
         self._counts = [0] * 256
         self.lessened_from = 0.0
 
-    def laid(self, strip: Image) -> Image:
-        """Count a strip: as it is, or brought down to the limit."""
-        counts = _counts(strip)
-        highest = _percent(_last(counts))
-        if self._lessen and self._limit and highest + _WITHIN > self._limit:
-            less = limited(strip, self._limit)
-            if less.tobytes() != strip.tobytes():
-                self.lessened_from = max(self.lessened_from, highest)
-                strip, counts = less, _counts(less)
-        self._counts = [one + other for one, other in zip(self._counts, counts, strict=True)]
-        return strip
+    def add(self, strip: Laid) -> None:
+        """One strip more."""
+        self._counts = [one + other for one, other in zip(self._counts, strip.counts, strict=True)]
+        self.lessened_from = max(self.lessened_from, strip.lessened_from)
 
-    def amounts(self) -> InkAmounts:
-        """What was counted; one strip has to have been."""
+    def amounts(self) -> InkAmounts | None:
+        """What was counted; None where no strip was."""
+        if not any(self._counts):
+            return None
         whole = list(accumulate(self._counts))
         most = whole[-1] - whole[-1] // _ONE_IN
         common = next(mean for mean, sofar in enumerate(whole) if sofar >= most)
@@ -85,21 +98,21 @@ def limited(picture: Image, limit: int) -> Image:
     """
     from PIL import Image, ImageMath
 
-    cyan, magenta, yellow, black = picture.split()
-    lessening = _lessening(limit * 255 // 100)
-    less = [
-        ImageMath.lambda_eval(lessening, c=cyan, m=magenta, y=yellow, k=black, of=one)
-        for one in (cyan, magenta, yellow)
-    ]
+    *colours, black = picture.split()
+    cyan, magenta, yellow = colours
+    most = limit * 255 // 100
+    # Images of 32 bits: sums and products go beyond a byte.
+    whole = ImageMath.lambda_eval(lambda args: args["c"] + args["m"] + args["y"], c=cyan, m=magenta, y=yellow)
+    kept = ImageMath.lambda_eval(_kept, whole=whole, k=black, most=most)
+    less = [ImageMath.lambda_eval(_lessened, ink=ink, kept=kept, whole=whole) for ink in colours]
     return Image.merge("CMYK", (*less, black))
 
 
-def _lessening(most: int) -> Callable[[dict[str, Any]], Any]:
-    """What becomes of the ink `of` so that the sum is `most` (of 255 each) at most, for ImageMath."""
+def _kept(args: dict[str, Any]) -> Any:
+    """What may stay of the sum of three colours beside a pixel's black."""
+    return args["min"](args["whole"], args["max"](args["most"] - args["k"], 0))
 
-    def lessening(args: dict[str, Any]) -> Any:
-        colours = args["c"] + args["m"] + args["y"]
-        room = args["max"](most - args["k"], 0)
-        return args["convert"](args["of"] * args["min"](colours, room) / args["max"](colours, 1), "L")
 
-    return lessening
+def _lessened(args: dict[str, Any]) -> Any:
+    """What becomes of one of them, in proportion."""
+    return args["convert"](args["ink"] * args["kept"] / args["max"](args["whole"], 1), "L")

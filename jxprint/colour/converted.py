@@ -8,11 +8,31 @@ from typing import Literal
 from msgspec import Struct
 
 from jxprint.colour.amounts import InkAmounts
-from jxprint.colour.profiles import OutputProfile
+from jxprint.colour.profiles import OutputProfile, srgb
 from jxprint.errors import Finding
 
 Way = Literal["screen", "press", "archive"]
 Space = Literal["DeviceGray", "DeviceRGB", "DeviceCMYK", "ICCBased"]
+
+
+class Kind(Struct, frozen=True):
+    """What a mode of Pillow's is called elsewhere: how many colorants it has, its device space in a PDF, and the
+    signature of ICC profiles that can go with it (ICC.1:2010, 7.2.6).
+    """
+
+    components: int
+    space: Space
+    signature: str
+
+
+KINDS = {
+    "1": Kind(1, "DeviceGray", "GRAY"),
+    "L": Kind(1, "DeviceGray", "GRAY"),
+    "RGB": Kind(3, "DeviceRGB", "RGB"),
+    "CMYK": Kind(4, "DeviceCMYK", "CMYK"),
+}
+# Adobe's JPEGs have inks turned over (Adobe Technical Note 5116); this turns them back (ISO 32000-1, 8.9.5.2).
+TURNED_OVER = b"/Decode[1 0 1 0 1 0 1 0]"
 
 
 class Order(Struct, frozen=True):
@@ -47,3 +67,12 @@ class Converted(Struct, frozen=True):
     untouched: bool
     ink: InkAmounts | None = None
     notes: tuple[Finding, ...] = ()
+
+
+def meant(order: Order, mode: str, own: bytes) -> tuple[Space, bytes]:
+    """The colour space of a picture in a mode, and the profile of an ICCBased one: RGB in an archive says what it
+    means, by the profile of its file or as sRGB.
+    """
+    if order.way == "archive" and mode == "RGB":
+        return "ICCBased", own or srgb().data
+    return KINDS[mode].space, b""

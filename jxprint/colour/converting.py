@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jxprint.colour import notes
-from jxprint.colour.amounts import InkCount
-from jxprint.colour.converted import Converted, Order, Space, Way
+from jxprint.colour.amounts import InkCount, Laid, laid
+from jxprint.colour.converted import KINDS, Converted, Order, Way, meant
+from jxprint.colour.greys import BlackAlone, is_grey
+from jxprint.colour.in_order import in_order
 from jxprint.colour.passing import passed
 from jxprint.colour.pixels import Pixels, opened, unreadable
 from jxprint.colour.profiles import OutputProfile, srgb
-from jxprint.colour.streams import MOST_JPEG, Deflated, Jpeg, Stream
-from jxprint.colour.transforms import Transform, same_colours, transform
+from jxprint.colour.streams import MOST_JPEG, Deflated, Jpeg, Packed, Stream
+from jxprint.colour.transforms import Turning, same_colours, transform
 from jxprint.intake.jpeg import read_jpeg_header
 from jxprint.intake.refusals import reason
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 # Pillow's scale: at 90 a photograph shows no block on newsprint at any size; at 82 it is half as large, and good enough
 # for a screen.
@@ -24,9 +30,6 @@ _BECOMES: dict[Way, dict[str, str]] = {
     "archive": {"LAB": "RGB"},
     "screen": {"CMYK": "RGB", "LAB": "RGB"},
 }
-_SPACES: dict[str, Space] = {"1": "DeviceGray", "L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
-_COMPONENTS = {"1": 1, "L": 1, "RGB": 3, "CMYK": 4}
-_SIGNATURES = {"1": "GRAY", "L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
 
 
 def convert(path: Path, way: Way, output: OutputProfile, *, limit: int = 0, share: float = 1.0) -> Converted:
@@ -35,7 +38,8 @@ def convert(path: Path, way: Way, output: OutputProfile, *, limit: int = 0, shar
     `press`: RGB and Lab in the inks of `output`, with `limit` per cent in one place at most (0: what the profile lays);
     CMYK keeps its numbers, and what is over the limit is told. `archive`: RGB keeps its numbers and has the profile of
     its file, or sRGB; Lab becomes sRGB; CMYK keeps its numbers. `screen`: sRGB, from CMYK by its own profile, else by
-    `output`. Grey is grey throughout. What is clear shows white paper, and that is told.
+    `output`. Grey is grey throughout. RGB that shows no colour is grey for the press, what is clear shows white paper:
+    both are told.
 
     A JPEG passes byte for byte where its numbers do not change. What has been a JPEG becomes one again where they do;
     every other file stays without loss, but on the screen, where photographs become JPEGs. `share` (over 0, to 1)
@@ -59,43 +63,64 @@ def convert(path: Path, way: Way, output: OutputProfile, *, limit: int = 0, shar
 
 def _made(order: Order, pixels: Pixels, *, lossy: bool) -> Converted:
     """The picture, converted strip by strip; `lossy` where its file is."""
-    mode = _BECOMES[order.way].get(pixels.mode, pixels.mode)
     # A picture in Lab means what it says, whatever it carries.
-    carried = pixels.profile if pixels.mode in _SIGNATURES else b""
-    own, told = notes.own_profile(order, carried, _SIGNATURES.get(pixels.mode, ""))
-    turning = _turning(order, pixels.mode, mode, own)
-    count = InkCount(order.limit, lessen=turning is not None) if (order.way, mode) == ("press", "CMYK") else None
+    own, told = notes.own_profile(order, pixels.profile if pixels.mode in KINDS else b"", pixels.mode)
+    mode = _BECOMES[order.way].get(pixels.mode, pixels.mode)
+    if (pixels.mode, mode) == ("RGB", "CMYK") and is_grey(pixels, own):
+        mode = "L"
+        told.append(notes.grey(order))
     stream = _stream(order, pixels, mode, lossy=lossy)
-    for strip in pixels.strips(stream.rows):
-        turned = strip if turning is None else turning.apply(strip)
-        stream.add(turned if count is None else count.laid(turned))
+    laying = order.limit if (order.way, mode) == ("press", "CMYK") else None
+    count = _filled(stream, pixels, _turning(order, pixels.mode, mode, own), laying)
     if pixels.flattened:
         told.append(notes.flattened(order))
-    if count is not None:
-        told += notes.ink(order, count.amounts(), count.lessened_from)
+    ink = count.amounts()
+    told += notes.ink(order, ink, count.lessened_from)
     entries, data = stream.finish()
-    based = order.way == "archive" and mode == "RGB"
+    space, icc = meant(order, mode, own)
     return Converted(
         width=pixels.size[0],
         height=pixels.size[1],
         bits=1 if mode == "1" else 8,
-        space="ICCBased" if based else _SPACES[mode],
-        components=_COMPONENTS[mode],
-        icc=(own or srgb().data) if based else b"",
+        space=space,
+        components=KINDS[mode].components,
+        icc=icc,
         entries=entries,
         data=data,
         untouched=False,
-        ink=count.amounts() if count is not None else None,
+        ink=ink,
         notes=tuple(told),
     )
 
 
-def _turning(order: Order, mode: str, becomes: str, own: bytes) -> Transform | None:
+def _filled(stream: Stream, pixels: Pixels, turning: Turning | None, limit: int | None) -> InkCount:
+    """All strips of a picture turned and put into a stream, and what they lay. Numbers of our own making are brought
+    down to the limit; None where no inks are laid on a press.
+    """
+
+    def worked(strip: Image) -> tuple[Packed, Laid | None]:
+        turned = strip if turning is None else turning.apply(strip)
+        if limit is None:
+            return stream.packed(turned), None
+        turned, lays = laid(turned, limit, lessen=turning is not None)
+        return stream.packed(turned), lays
+
+    count = InkCount()
+    for packed, lays in in_order(worked, pixels.strips(stream.rows)):
+        stream.add(packed)
+        if lays is not None:
+            count.add(lays)
+    return count
+
+
+def _turning(order: Order, mode: str, becomes: str, own: bytes) -> Turning | None:
     """What changes a picture's numbers; None where they stay."""
     if mode == becomes:
         foreign = order.way == "screen" and mode == "RGB" and own and not same_colours(own, srgb().data)
         if not foreign:
             return None
+    if becomes == "L":
+        return BlackAlone(own, order.output.data)
     source = own or {"RGB": srgb().data, "CMYK": order.output.data, "LAB": b""}[mode]
     target = order.output.data if becomes == "CMYK" else srgb().data
     return transform(source, target, (mode, becomes))
@@ -105,5 +130,5 @@ def _stream(order: Order, pixels: Pixels, mode: str, *, lossy: bool) -> Stream:
     """A JPEG for what was one, and for photographs on the screen; else samples without loss."""
     blurred = lossy or (order.way == "screen" and not pixels.few_colours)
     if blurred and mode != "1" and max(pixels.size) <= MOST_JPEG:
-        return Jpeg(pixels.size, _COMPONENTS[mode], _SCREEN_QUALITY if order.way == "screen" else _PRESS_QUALITY)
-    return Deflated(pixels.size[0], _COMPONENTS[mode], 1 if mode == "1" else 8)
+        return Jpeg(pixels.size, KINDS[mode].components, _SCREEN_QUALITY if order.way == "screen" else _PRESS_QUALITY)
+    return Deflated(pixels.size[0], KINDS[mode].components, 1 if mode == "1" else 8)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from io import BytesIO
 
 from jxprint.colour import notes
-from jxprint.colour.amounts import InkAmounts, InkCount
-from jxprint.colour.converted import Converted, Order, Space
+from jxprint.colour.amounts import InkAmounts, InkCount, laid
+from jxprint.colour.converted import TURNED_OVER, Converted, Order, meant
 from jxprint.colour.pixels import opened, unreadable
 from jxprint.colour.profiles import srgb
 from jxprint.colour.transforms import same_colours
 from jxprint.intake.jpeg import JpegHeader
 
-_SPACES: dict[int, Space] = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
-_SIGNATURES = {1: "GRAY", 3: "RGB", 4: "CMYK"}
+_MODES = {1: "L", 3: "RGB", 4: "CMYK"}
 _STAYS = {"press": (1, 4), "archive": (1, 3, 4), "screen": (1, 3)}
+# Rows that are measured at once, so that the picture is not held twice.
 _ROWS = 128
 _EOI = b"\xff\xd9"
 
@@ -25,25 +25,26 @@ def passed(order: Order, header: JpegHeader, data: bytes) -> Converted | None:
     """
     if not header.decodable or header.bits != 8 or header.components not in _STAYS[order.way]:
         return None
-    own, told = notes.own_profile(order, _carried(order, data), _SIGNATURES[header.components])
-    if header.components == 3 and order.way == "screen" and own and not same_colours(own, srgb().data):
+    mode = _MODES[header.components]
+    own, told = notes.own_profile(order, _carried(order, data), mode)
+    if mode == "RGB" and order.way == "screen" and own and not same_colours(own, srgb().data):
         return None
     ink = None
-    if header.components == 4 and order.way == "press":
+    if mode == "CMYK" and order.way == "press":
         ink = _measured(order, header)
-        told += notes.ink(order, ink, 0.0)
+        told += notes.ink(order, ink)
     elif data.find(_EOI, header.frame) < 0:
-        _measured(order, header)  # decoding alone says whether anything is missing
-    based = header.components == 3 and order.way == "archive"
+        with opened(order.path, upright=False, uninverted=False):
+            pass  # decoding alone says whether anything is missing
+    space, icc = meant(order, mode, own)
     return Converted(
         width=header.width,
         height=header.height,
         bits=8,
-        space="ICCBased" if based else _SPACES[header.components],
+        space=space,
         components=header.components,
-        icc=(own or srgb().data) if based else b"",
-        entries=b"/Filter/DCTDecode"
-        + (b"/Decode[1 0 1 0 1 0 1 0]" if header.components == 4 and header.adobe else b""),
+        icc=icc,
+        entries=b"/Filter/DCTDecode" + (TURNED_OVER if mode == "CMYK" and header.adobe else b""),
         data=data,
         untouched=True,
         ink=ink,
@@ -51,12 +52,12 @@ def passed(order: Order, header: JpegHeader, data: bytes) -> Converted | None:
     )
 
 
-def _measured(order: Order, header: JpegHeader) -> InkAmounts:
-    """What the inks of a JPEG come to, decoded for that alone. Raises OutputError where it is not whole."""
-    count = InkCount(0, lessen=False)
+def _measured(order: Order, header: JpegHeader) -> InkAmounts | None:
+    """What the inks of a JPEG in CMYK come to, decoded for that alone. Raises OutputError where it is not whole."""
+    count = InkCount()
     with opened(order.path, upright=False, uninverted=not header.adobe) as pixels:
         for strip in pixels.strips(_ROWS):
-            count.laid(strip if strip.mode == "CMYK" else strip.convert("CMYK"))
+            count.add(laid(strip, 0, lessen=False)[1])
     return count.amounts()
 
 

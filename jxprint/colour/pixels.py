@@ -31,6 +31,8 @@ _TURNS = {
 }
 _SIXTEEN_BITS = ("I", "I;16", "I;16B", "I;16L", "I;16N")
 _PLAIN = ("1", "L", "RGB", "CMYK", "LAB")
+# Pixels each way of a first look: what has colours mostly shows some.
+_FEW = 48
 
 
 class Pixels:
@@ -72,6 +74,12 @@ class Pixels:
         # LAB has no filter in Pillow; its neighbours are as near as a picture that small needs.
         way = Image.Resampling.NEAREST if self.mode == "LAB" else Image.Resampling.LANCZOS
         self._picture = self._picture.resize(size, way, reducing_gap=None if self.mode == "LAB" else 2.0)
+
+    def few(self) -> Image:
+        """A few pixels from all over the picture, for a first look."""
+        from PIL import Image
+
+        return self._strip(self._picture.resize((_FEW, _FEW), Image.Resampling.NEAREST))
 
     def strips(self, rows: int) -> Iterator[Image]:
         """The upright picture from the top in pieces of so many rows; the last may have fewer."""

@@ -7,7 +7,7 @@ and its Little CMS are loaded when the first picture is converted.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -16,6 +16,13 @@ _MODES = {"GRAY": "L", "RGB": "RGB", "CMYK": "CMYK"}
 # Two spaces are taken for one where none of these colours comes out farther off than so many steps of 255.
 _PROBES = (0, 51, 102, 153, 204, 255)
 _SAME = 2
+
+
+class Turning(Protocol):
+    """What changes the numbers of a picture; strips may come from several threads at once."""
+
+    def apply(self, picture: Image) -> Image:
+        """A new picture of the same size."""
 
 
 class Transform:
@@ -34,8 +41,11 @@ class Transform:
 
     def apply(self, picture: Image) -> Image:
         """A new picture of the same size."""
-        made: Image = self._made.apply(picture)
-        made.info.clear()  # it holds the whole profile, strip by strip
+        from PIL import Image
+
+        made = Image.new(self._made.output_mode, picture.size, None)
+        # Pillow's own `apply` writes the whole profile out beside every strip.
+        self._made.transform.apply(picture.getim(), made.getim())
         return made
 
 

@@ -69,6 +69,12 @@ MESSAGES: dict[str, Message] = {
         "“{name}”是为另一印刷条件分色的，油墨数值照原样保留",
         "如要适合 {press}，请改用 RGB 图片，或重新分色",
     ),
+    "colour.grey_in_colours": Message(
+        "“{name}” is saved in colour and shows none; it is printed in black alone",
+        "if it was meant to have a tint, make the tint stronger, or send it in CMYK",
+        "“{name}”以彩色存盘而画面无彩色，现只用黑墨印刷",
+        "如本应带色调，请加重色调，或改用 CMYK 图片",
+    ),
     "colour.flattened": Message(
         "parts of “{name}” can be seen through; they show white paper now",
         "if something else should stand there, put it into the picture",

@@ -187,7 +187,7 @@ EDITION_MESSAGES: dict[str, Message] = {
     ),
     "page.contents_no_page": Message(
         "no number of a page at the end of this item (“…{text}”), and the list is a table of contents",
-        "end it with the page, as in （2版）, or take “contents = true” out",
+        "end it with the page, as in “（2版）”, or take “contents = true” out",
         "目录的这一条末尾没有版次（“…{text}”）",
         "请在末尾写明版次，如（2版），或删去 contents = true",
     ),

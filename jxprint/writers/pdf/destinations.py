@@ -28,7 +28,7 @@ def leading(file: File, page: TaggedPage, article: int | None = None) -> bytes:
 
 class Targets:
     """Pages and articles of a file by their addresses: `#2:K` is part K of the page labelled 2 (or 2-3), `#:K` that of
-    the page where the address stands, `#2` a page. All that they name is in the file, which composition sees to.
+    the page where the address stands, `#2` a page.
     """
 
     def __init__(self, file: File, pages: Sequence[TaggedPage]) -> None:
@@ -36,22 +36,28 @@ class Targets:
         self._of_number = {number: at for at, page in enumerate(pages) for number in page.label.split("-") if number}
 
     def target(self, address: str, page: int) -> Target:
-        """Where an address on a page (from 0) leads."""
-        if ":" not in address:
-            there = self._pages[self._of_number[address[1:]]]
-            return Target(there.title, leading(self._file, there))
+        """Where an address on a page (from 0) leads: nowhere if what it names is not in the file. Whoever composes an
+        edition sees to that.
+        """
         at, index = self.place(address, page)
+        if at is None:
+            return Target("", b"")
         there = self._pages[at]
-        return Target(there.articles[index].heading, leading(self._file, there, index))
+        title = there.title if index is None else there.articles[index].heading
+        return Target(title, leading(self._file, there, index))
 
-    def element(self, address: str, page: int) -> int:
+    def element(self, address: str, page: int) -> int | None:
         """The structure element that an address on a page (from 0) names: an article, the first one of a page."""
-        at, index = self.place(address, page) if ":" in address else (self._of_number[address[1:]], 0)
-        return self._pages[at].elements[index]
+        at, index = self.place(address, page)
+        return None if at is None else self._pages[at].elements[index or 0]
 
-    def place(self, address: str, page: int) -> tuple[int, int]:
-        """The page and the article, both from 0, of an address that names a part."""
+    def place(self, address: str, page: int) -> tuple[int | None, int | None]:
+        """The page and the article, both from 0, that an address names; None where that is not in the file, or it names
+        no article.
+        """
         number, _, letter = address[1:].partition(":")
-        at = self._of_number[number] if number else page
-        parts = [article.part for article in self._pages[at].articles]
-        return at, parts.index(letter)
+        at = self._of_number.get(number) if number else page
+        parts = [] if at is None else [article.part for article in self._pages[at].articles]
+        if letter and letter not in parts:
+            return None, None
+        return at, parts.index(letter) if letter else None

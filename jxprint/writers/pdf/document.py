@@ -165,7 +165,9 @@ class Assembly:
         for link in self._structure.inward:
             fill_inward(file, link, targets.target(link.address, link.page))
         for one in self._structure.referring:
-            file.fill(one.number, b"%b/Ref[%d 0 R]>>" % (one.entries, targets.element(one.address, one.page)))
+            element = targets.element(one.address, one.page)
+            refers = b"" if element is None else b"/Ref[%d 0 R]" % element
+            file.fill(one.number, one.entries + refers + b">>")
         statement = "\n".join(dict.fromkeys(self._statements))
         profile = file.manner.profile
         epoch = UNDATED if epoch is None and profile.dated else epoch

@@ -52,11 +52,12 @@ def write_threads(file: File, pages: Sequence[TaggedPage], targets: Targets) -> 
 
 def _stories(pages: Sequence[TaggedPage], targets: Targets) -> Iterator[tuple[str, list[Bead]]]:
     """Every story from its first frame to its last, on whichever pages; with its title."""
-    onward = {}
+    onward: dict[tuple[int, int], tuple[int, int]] = {}
     for at, page in enumerate(pages):
         for index, article in enumerate(page.articles):
-            if article.onward:
-                onward[at, index] = targets.place(article.onward, at)
+            there, target = targets.place(article.onward, at) if article.onward else (None, None)
+            if there is not None and target is not None:
+                onward[at, index] = there, target
     begun = [
         (at, index)
         for at, page in enumerate(pages)
