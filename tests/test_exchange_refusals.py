@@ -157,7 +157,8 @@ def test_parts_of_a_word_document_are_read_as_carefully() -> None:
         ('{"uri": "x"', "exchange.not_json", 1, 12),
         ('{"uri": "x",\n "uri": "y"}', "exchange.odd_json", 1, None),
         ('{"uri": "x",\n "a": NaN}', "exchange.odd_json", 2, None),
-        ('{"a": ' + "[" * 100_000 + "]" * 100_000 + "}", "exchange.odd_json", None, None),
+        ('{"a": ' + "[" * 100_000 + "]" * 100_000 + "}", "exchange.not_json", None, None),
+        ('{"a": ' + "9" * 5000 + "}", "exchange.not_json", None, None),
     ],
 )
 def test_what_is_no_json_is_told_by_line_and_column(text: str, key: str, line: int | None, column: int | None) -> None:
