@@ -67,3 +67,26 @@ def test_addresses_are_told_in_the_characters_that_were_typed() -> None:
     found = read(f"{BODY}[附件](附件.docx)和[时刻表][一]\n\n[一]: https://a.cn/s\n[二]: 旧表.xls")
     assert texts(found) == [f"{BODY}附件和{{link:时刻表|https://a.cn/s}}"]
     assert set(told(found, "link")) == {"附件.docx", "[二]: 旧表.xls"}
+
+
+def test_hidden_html_is_told_as_hidden_text() -> None:
+    """As in a Word document; a line break within it breaks nothing."""
+    found = read(f'<p hidden>藏着</p>\n\n{BODY}<span style="display: none">的<br>字</span>。\n')
+    assert texts(found) == [f"{BODY}。"]
+    assert told(found, "hidden") == ("藏着", "的字")
+
+
+def test_files_and_values_that_html_shows_are_told() -> None:
+    """Films and sounds are files as pictures are; a form's value is text that a reader sees."""
+    inside = '<video src="v.mp4"></video><audio src="a.mp3"></audio><img src="p.png" alt="码头"><input value="早班">'
+    found = read(f"{BODY}\n\n<div>{inside}</div>\n\n![岸][p]\n\n[p]: q.png")
+    assert told(found, "picture") == ("v.mp4", "a.mp3", "码头 p.png", "岸 q.png")
+    assert (told(found, "data"), told(found, "link")) == (("早班",), ())
+
+
+@pytest.mark.parametrize("struck", ["~~停航~~", "<del>停航</del>", "<s>停航</s>"])
+def test_what_is_struck_through_stays_and_is_told(struck: str) -> None:
+    """As in a Word document."""
+    found = read(f"{BODY}{struck}")
+    assert texts(found) == [f"{BODY}停航"]
+    assert [one.args["count"] for one in found.findings if one.key == "exchange.struck"] == [2]

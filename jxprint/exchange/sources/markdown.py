@@ -1,4 +1,4 @@
-"""Markdown (CommonMark, with tables) read by markdown-it-py, which is wanted for it and nothing else.
+"""Markdown (CommonMark, with tables, strikes and notes) read by markdown-it-py, which is wanted for it alone.
 
 A parser of our own would be another dialect; this one passes the specification's own tests.
 """
@@ -47,7 +47,7 @@ def read(data: bytes, file: str, name: str) -> Gathered:
     blocks = Blocks()
     env: dict[str, dict[str, dict[str, str]]] = {}
     text, notes = notes_apart(text)
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     read_notes(parser, notes)
     walk = _Walk(blocks, first, parser)
     walk.tokens(parser.parse(text, env))
@@ -154,6 +154,7 @@ class _Walk:
             elif token.type == "html_inline":
                 feed_html(self._blocks, token.content, line=self._blocks.line)
             elif token.type == "image":
+                self.led_to.add(str(token.attrGet("src") or ""))
                 said = {"alt": token.content, "src": str(token.attrGet("src") or "")}
                 self._blocks.start("img", {**said, "title": str(token.attrGet("title") or "")})
                 self._blocks.end("img")
