@@ -74,6 +74,28 @@ def test_a_headline_that_is_said_twice_is_told() -> None:
     assert other.stories[0].paragraphs[0].text == "题：大潮之前话渔家"
 
 
+def test_a_headline_may_stand_on_the_next_line() -> None:
+    """Behind 题： there is nothing then."""
+    found = read(f"新华社北京9月1日电　题：\n大潮之前话渔家\n新华社记者林海\n{BODY}\n{BODY}")
+    assert found.stories[0].text == (
+        f"headline: 大潮之前话渔家\nbyline: 新华社记者林海\ndateline: 新华社北京9月1日电\n\n{BODY}\n{BODY}\n"
+    )
+
+
+@pytest.mark.parametrize("line", ["渡轮夜航（1月3日6时前请勿发表）", "【禁发】渡轮夜航"])
+def test_an_embargo_in_brackets_leaves_the_headline(line: str) -> None:
+    """The whole line went with it."""
+    found = read(f"{line}\n{BODY}\n{BODY}")
+    assert found.stories[0].header["headline"][0].text == "渡轮夜航"
+    assert told(found, "embargo") == (line.replace("渡轮夜航", ""),)
+
+
+def test_the_version_of_the_file_and_what_the_copy_says_are_both_kept() -> None:
+    """One was written over the other."""
+    item = {"uri": "urn:x", "version": "7", "headline": "渡轮（二稿）", "body_text": f"{BODY}\n{BODY}"}
+    assert read_source(json.dumps(item).encode(), "a.json").stories[0].data["version"] == "7 / （二稿）"
+
+
 NITF = (
     "<nitf><head><docdata>{}</docdata></head><body><body.head><hedline><hl1>渡轮</hl1></hedline></body.head>"
     f"<body.content><p>{BODY}</p></body.content></body></nitf>"

@@ -14,8 +14,6 @@ from jxprint.text.datelines import dateline_length
 
 # A line that is about the copy is short, and stands within so many of the beginning or the end.
 _LONGEST, _NEAR = 80, 6
-# A dateline with what is said in it ends before this.
-_LATEST = 120
 _BRACKETS = "（()）【】[]〔〕*＊!！ \u3000-—:："
 _EMBARGO = re.compile(
     r"禁发|禁用期|解禁|embargo|hold for release|(?:不得|请勿|勿|禁止|暂不)[^。]{0,16}?(?:发表|播发|刊登|发布|刊发|公开)"
@@ -29,10 +27,11 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 # The same in brackets, before or behind a headline, or in a dateline.
-_BRACKETED_VERSION = re.compile(
-    r"[（(【\[〔]\s*(?:(?:更正|改正|修改|修正|修订|更新|增补|替换|重发|补发|撤|毙|换)稿?"
+_BRACKETED = re.compile(r"[（(【\[〔]\s*(?P<told>[^（()）【】〔〕\[\]\n]{1,60}?)\s*[）)】\]〕]")
+_SAYS_VERSION = re.compile(
+    r"(?:(?:更正|改正|修改|修正|修订|更新|增补|替换|重发|补发|撤|毙|换)稿?|更新版|[二三四五]稿"
     r"|第[一二三四五六七八九十\d]+次?(?:发稿|播发|修改|更正|更新|稿)稿?"
-    r"|CORRECT(?:ION|ED)|UPDATED?(?:\s*\d+)?|KILL|WRITETHRU)(?:\s*[：:，,][^（()）\n]{1,60})?\s*[）)】\]〕]",
+    r"|CORRECT(?:ION|ED)|UPDATED?(?:\s*\d+)?|KILL|WRITETHRU)(?:\s*[：:，,].*)?",
     re.IGNORECASE,
 )
 # What laws and plans end with, whose own drafts are called so: 《条例》（修订稿）.
@@ -70,15 +69,15 @@ def without_wire(lines: Sequence[Line]) -> Wire:
     left: list[LeftOut] = []
     data: dict[str, str] = {}
     for at, line in enumerate(lines):
+        line, bracket = _without_bracket(line, min(at, len(lines) - 1 - at))
+        if bracket is not None:
+            left.append(bracket)
+            _remember(data, bracket.kind, bracket.text)
         kind = _kind(line, min(at, len(lines) - 1 - at)) if len(lines) > 1 else None
         if kind is not None:
             left.append(LeftOut(kind, line.text, line=line.line))
             _remember(data, kind, line.text)
             continue
-        line, version = _without_version(line, min(at, len(lines) - 1 - at))
-        if version is not None:
-            left.append(version)
-            _remember(data, "version", version.text)
         cut = _END.search(line.text)
         if cut is not None and cut.start() and line.role in ("", "body"):
             left.append(LeftOut("end_mark", line.text[cut.start() :].strip(), line=line.line))
@@ -94,27 +93,36 @@ def _remember(data: dict[str, str], kind: Kind, text: str) -> None:
         data[kind] = f"{data[kind]} / {text}" if kind in data else text
 
 
-def _without_version(line: Line, from_an_end: int) -> tuple[Line, LeftOut | None]:
-    """A headline, a dateline or the end of the copy without what calls it a corrected version, and that. Where it may
-    be said of a law it is told and stays.
+def _without_bracket(line: Line, from_an_end: int) -> tuple[Line, LeftOut | None]:
+    """A headline, a dateline or the end of the copy without the bracket that calls it a corrected version or forbids
+    it, and that. Where a version may be said of a law it is told and stays.
     """
     if from_an_end >= _NEAR:
         return line, None
     text = line.text
-    for match in _BRACKETED_VERSION.finditer(text[:_LATEST] if len(text) > _LONGEST else text):
+    for match in _BRACKETED.finditer(text):
         start, end = match.span()
-        is_at_end = (start == 0 or end == len(text)) and (start > 0 or end < len(text))
-        if not is_at_end and dateline_length(text[:start] + text[end:]) < start:
+        kind, rest = _kind_of_bracket(match["told"], is_short=len(text) <= _LONGEST), text[:start] + text[end:]
+        if kind is None or not rest.strip():
             continue
-        told = LeftOut("version", match[0], line=line.line)
-        return (line if text[start - 1 : start] in tuple(_DRAFTED) else line.without(start, end)), told
+        if start and end < len(text) and dateline_length(rest) < start:
+            continue
+        told = LeftOut(kind, match[0], line=line.line)
+        is_law = kind == "version" and text[start - 1 : start] in tuple(_DRAFTED)
+        return (line if is_law else line.without(start, end)), told
     return line, None
+
+
+def _kind_of_bracket(told: str, *, is_short: bool) -> Kind | None:
+    if _SAYS_VERSION.fullmatch(told):
+        return "version"
+    return "embargo" if is_short and _EMBARGO.search(told) else None
 
 
 def says_of_version(text: str) -> bool:
     """Whether what an editor is told of a copy is that it is a corrected version."""
     bare = text.strip(_BRACKETS)
-    return _VERSION.match(bare) is not None or _BRACKETED_VERSION.search(text) is not None
+    return _VERSION.match(bare) is not None or any(_SAYS_VERSION.fullmatch(one) for one in _BRACKETED.findall(text))
 
 
 def without_topic(line: Line) -> tuple[Line, LeftOut | None]:
