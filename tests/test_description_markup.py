@@ -99,7 +99,8 @@ def passages(draw: st.DrawFn) -> Passage:
         start = len(text)
         inner, deep = "字" + draw(PLAIN), draw(st.booleans())
         kind = draw(KIND)
-        markup.append(Markup(kind, start, start + len(inner), "zì|{" if kind == "ruby" else ""))
+        value = {"ruby": "zì|{", "lang": "zh-Hant"}.get(kind, "")
+        markup.append(Markup(kind, start, start + len(inner), value))
         if deep:
             markup.append(Markup("strong", start, start + 1))
         text += inner + draw(PLAIN)

@@ -11,6 +11,7 @@ from jxprint.checker.alignment import Hunk
 from jxprint.checker.expected import ExpectedPage, ExpectedText
 from jxprint.checker.geometry_order import reading_order
 from jxprint.checker.glyphs import Glyph, Oddity, Reading, ReadPage, TaggedArticle, by_mcid
+from jxprint.checker.languages import language_oddities
 from jxprint.checker.pairing import paired
 from jxprint.checker.passages import align_passages
 from jxprint.checker.places import boxes_of, located, millimetres
@@ -86,10 +87,13 @@ def compare_reading(
 
 
 def _oddities(expected: ExpectedPage, read: ReadPage) -> list[Oddity]:
-    """What is odd about a page, and tags that are not its copy's roles."""
+    """What is odd about a page, tags that are not its copy's roles and languages that are not its own."""
+    if not read.tags:
+        return list(read.oddities)
     owned = by_mcid(read.stream)
     glyphs = [glyph for article in read.articles for glyph in _owned_by(article, owned)]
-    return [*read.oddities, *(role_oddities(expected.whole, glyphs, read.tags) if read.tags else ())]
+    said = language_oddities(expected, read, glyphs)
+    return [*read.oddities, *role_oddities(expected.whole, glyphs, read.tags), *said]
 
 
 def oddity_finding(number: int, oddity: Oddity) -> Finding:

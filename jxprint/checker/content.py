@@ -184,7 +184,8 @@ class ContentWalk:
         down = upright or abs(b) > abs(a)
         white = is_white(state)
         # Turned clockwise, the pen stands on its baseline; the line's centre is where the em box has its middle.
-        aside = MIDDLE_EM * shown_size if not upright and -b > abs(a) else 0.0
+        turned = not upright and -b > abs(a)
+        aside = MIDDLE_EM * shown_size if turned else 0.0
         along = 0.0
         before = len(self.glyphs)
         for item in items:
@@ -195,9 +196,9 @@ class ContentWalk:
                 own = font.advance(code) / 1000 * size
                 x, y = (0.0, along) if upright else (along, state.rise)
                 left, top = x * a + y * c + e - self._left + aside, self._top - (x * b + y * d + f)
-                text = font.text(code)
-                said = NO_TEXT if text is None else text
+                said = NO_TEXT if (text := font.text(code)) is None else text
                 glyph = Glyph(said, left, top, shown_size, abs(own * stretch) * unit, self.marks.mcid, down)
+                glyph.is_turned = turned
                 pen = left + self._left, self._top - top
                 visible = shown_size >= _SMALLEST and is_visible(state, glyph, pen)
                 self.marks.show(glyph, font, code, visible, white and not is_backed(state, glyph, pen))

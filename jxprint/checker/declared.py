@@ -106,8 +106,6 @@ def page_oddities(sheet: FilePage, read: ReadPage, is_proof: bool = False) -> li
     parts = [part for page in sheet.pages for part in page.parts]
     bare = sum(isinstance(part, Ornament) and _is_decoration(part) for part in parts)
     oddities = [one for one in oddities if one.key not in _DRAWN or int(str(one.args["count"])) > bare]
-    others, wanted = sorted(read.languages - {page.language for page in sheet.pages}), sheet.pages[0].language
-    oddities += [Oddity("checks.language", {"said": other, "wanted": wanted}) for other in others]
     return oddities + list(_alternatives(parts, read))
 
 

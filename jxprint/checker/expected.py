@@ -89,11 +89,14 @@ class ExpectedText(Struct, frozen=True):
 
 
 class ExpectedPage(Struct, frozen=True):
-    """A page's copy whole and by article (empty articles, such as pictures without caption, are left out)."""
+    """A page's copy whole and by article (empty articles, such as pictures without caption, are left out), and the
+    languages that it may be in where it is marked as none: one, or those of the pages on a sheet.
+    """
 
     whole: ExpectedText
     articles: tuple[ExpectedText, ...]
     column_gap_pt: float
+    languages: tuple[str, ...] = ()
 
 
 # No story of a page has its text elsewhere.
@@ -118,7 +121,7 @@ def expected_page(page: Page, bodies: Mapping[str, Sequence[ExpectedPassage]] = 
     articles = [ExpectedText(tuple(piece for piece in pieces if piece.text)) for pieces in lists]
     kept = tuple(article for article in articles if article.passages)
     whole = ExpectedText(tuple(passage for article in kept for passage in article.passages))
-    return ExpectedPage(whole, kept, page.grid.gap_em * page.grid.body_pt)
+    return ExpectedPage(whole, kept, page.grid.gap_em * page.grid.body_pt, (page.language,))
 
 
 def _passage(part: str, role: str, number: int, passage: Passage) -> ExpectedPassage:

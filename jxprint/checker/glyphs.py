@@ -24,7 +24,8 @@ class Glyph(Struct):
     `x`, `y` are points from the top left corner of the trim box, y down, `width` the way that the glyph takes along
     its line; `down` is true where that way leads down the page. `mcid` is its marked content's identifier;
     `behind_gap` says that the reader put a space or line break of its own before it; `is_spot` that its
-    whole string is white on one spot, or in one vertical line: it has no width on the page.
+    whole string is white on one spot, or in one vertical line: it has no width on the page; `is_turned` that it lies on
+    its side, a quarter turn clockwise.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Glyph(Struct):
     down: bool = False
     behind_gap: bool = False
     is_spot: bool = False
+    is_turned: bool = False
 
 
 class Oddity(Struct, frozen=True):
@@ -142,7 +144,7 @@ class ReadPage(Struct, frozen=True):
     `frames` are where the tree says that marked content stands (BBox attributes, by identifier): claims, to be
     verified by where its glyphs stand, and so are `rubies`. `alternatives` are the Alt of its figures, in the tree's
     order; `enclosed` is what figures show, whose text is not the page's. `tags` lead from an article to marked content,
-    `languages` are those that elements name.
+    `languages` are those that elements name, `spoken` those of marked content; `language` is the file's.
     """
 
     reader: str
@@ -155,6 +157,8 @@ class ReadPage(Struct, frozen=True):
     enclosed: tuple[Enclosed, ...] = ()
     tags: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     languages: frozenset[str] = frozenset()
+    spoken: Mapping[int, str] = field(default_factory=dict)
+    language: str = ""
 
 
 def frame_of(box: Sequence[float], origin: tuple[float, float], row: Sequence[float] = ()) -> Frame | None:

@@ -73,4 +73,5 @@ def _joined(copies: Sequence[ExpectedPage]) -> ExpectedPage:
         return copies[0]
     whole = ExpectedText(tuple(passage for copy in copies for passage in copy.whole.passages))
     articles = tuple(article for copy in copies for article in copy.articles)
-    return ExpectedPage(whole, articles, min(copy.column_gap_pt for copy in copies))
+    languages = tuple(dict.fromkeys(one for copy in copies for one in copy.languages))
+    return ExpectedPage(whole, articles, min(copy.column_gap_pt for copy in copies), languages)

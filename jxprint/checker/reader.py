@@ -40,6 +40,7 @@ def read_pages(
     fonts = Fonts(file)
     told: set[tuple[int, int]] = set()
     is_ours = _producer(document, file).startswith(_OURS)
+    language = str(document.Root.get("/Lang", ""))
     for index, (page, tree) in enumerate(zip(document.pages, trees, strict=True)):
         try:
             left, low, right, high = (float(edge) for edge in page.trimbox)
@@ -66,7 +67,7 @@ def read_pages(
         yield (
             ReadPage(
                 READER, glyphs, articles, tuple(oddities), frames, alternatives, rubies, enclosed, tree.tags,
-                frozenset(tree.languages),
+                frozenset(tree.languages), tree.spoken, language,
             ),
             origin,
         )  # fmt: skip

@@ -52,7 +52,7 @@ class PageTree(Struct):
     """One page of the tree: its articles in order, the BBox (PDF space) of each piece of marked content and of the row
     of a table that it stands in, the Alt of each figure, readings and their bases, the marked content of figures, the
     tags that lead to marked content, the element that owns it, what elements say instead of their content (key, text,
-    content), the languages that they name, and what is odd about it.
+    content), the languages that they name, by marked content that which stands for it, and what is odd about it.
     """
 
     articles: list[TaggedArticle] = field(default_factory=list)
@@ -65,6 +65,7 @@ class PageTree(Struct):
     owners: dict[int, tuple[int, int]] = field(default_factory=dict)
     said: list[tuple[str, str, tuple[int, ...]]] = field(default_factory=list)
     languages: set[str] = field(default_factory=set)
+    spoken: dict[int, str] = field(default_factory=dict)
     oddities: list[Oddity] = field(default_factory=list)
 
 
@@ -96,6 +97,7 @@ class _Walk:
         self._ruby: dict[int, dict[str, list[int]]] = {}
         self._part = ""
         self._is_figure = False
+        self._language = ""
         self._times: list[Counter[int]] = [Counter() for _ in pages]
         self._chain: list[str] = []
         self._met: list[int] = []
@@ -141,6 +143,7 @@ class _Walk:
         if page is not None and tag == "/Figure":
             self.trees[page].alternatives.append(str(element.get("/Alt", "")))
         outer, row, part, is_figure = self._box, self._row, self._part, self._is_figure
+        around, self._language = self._language, str(element.get("/Lang", self._language))
         self._is_figure = tag == "/Figure"
         if tag == "/Ruby":
             self._ruby, self._part = {}, ""
@@ -152,6 +155,7 @@ class _Walk:
             self._row = self._box
         self._inside(element, tag, page, owned, depth)
         self._box, self._row, self._part, self._is_figure = outer, row, part, is_figure
+        self._language = around
         if tag == "/Ruby":
             self._end_ruby()
         if is_article:
@@ -206,6 +210,8 @@ class _Walk:
         below = self._chain.index("Art") if "Art" in self._chain else 0
         self.trees[page].tags[mcid] = tuple(self._chain[below:])
         self._times[page][mcid] += 1
+        if self._language:
+            self.trees[page].spoken[mcid] = self._language
         if self._is_figure:
             self.trees[page].figures.add(mcid)
         if self._part:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # The kind of PDF that an archive has where none is named.
 _PROFILE = "archive-a2"
-_KINDS = "pdf,png,alto,page,hocr,text,json,iiif,mets"
+_KINDS = "pdf,png,alto,page,hocr,text,json,articles,iiif,mets"
 
 
 def command(language: str) -> click.Command:

@@ -68,7 +68,7 @@ class Pixels:
 
         # Tones in between need a mode that has them.
         whole = self._strip(self._picture)
-        self._clear = False
+        self._clear = self._uninverted = False
         self._picture = whole.convert("L") if whole.mode == "1" else whole
         self.mode = self._picture.mode
         # LAB has no filter in Pillow; its neighbours are as near as a picture that small needs.

@@ -130,8 +130,9 @@ def _cap(desk: Desk, passage: Passage, setting: Setting, lines: int, length: int
     seen = set_line(text.rstrip(), own)
     half = body / 2
     reserve = math.ceil((seen.width + _GAP_EM * body) / half - _TOLERANCE) * half
-    link = next((one.value for one in passage.markup if one.kind == "link" and one.start == 0), "")
-    return DropCap(length, lines, own, drop, seen.width, reserve, link)
+    values = {one.kind: one.value for one in passage.markup if one.start == 0}
+    link, language = values.get("link", ""), values.get("lang", "")
+    return DropCap(length, lines, own, drop, seen.width, reserve, link, language)
 
 
 def _latin(own: Setting, text: str, down: float, body: float) -> tuple[float, float]:

@@ -128,4 +128,5 @@ def _look(over: Sequence[Markup], scale: float, shift: int) -> Look:
         rise = scale * (_SUB_RISE if "sub" in kinds else _SUP_RISE)
     link = next((one.value for one in reversed(over) if one.kind == "link"), "")
     name = next(((one.start + shift, one.end + shift) for one in reversed(over) if one.kind == "name"), None)
-    return Look(scale * script, rise, link, "dots" in kinds, name, script=script)
+    language = next((one.value for one in reversed(over) if one.kind == "lang"), "")
+    return Look(scale * script, rise, link, "dots" in kinds, name, script=script, language=language)

@@ -35,13 +35,16 @@ KINDS: dict[str, MarkupKind] = {
     "链接": "link",
     "ruby": "ruby",
     "注音": "ruby",
+    "lang": "lang",
+    "外文": "lang",
 }
-_WITH_VALUE = ("link", "ruby")
+_WITH_VALUE = ("link", "ruby", "lang")
 # What a kind may not hold: it would be to no purpose, or could not be shown (two readings over one word, a base that
 # leads elsewhere in part).
 _NEVER_HOLDS: dict[MarkupKind, tuple[MarkupKind, ...]] = {
     "ruby": ("ruby", "link"),
     "link": ("link",),
+    "lang": ("lang",),
     "sub": ("sub", "sup"),
     "sup": ("sub", "sup"),
 }
@@ -50,6 +53,8 @@ _OPENING = r"\{(?P<name>[^{}:：|｜\\\s]{1,12})[:：]"
 # What parts two lines of a head (see `head_lines`); nowhere else is it anything.
 LINE_BREAK = r"\{(?:[/／]|换行)\}"
 _ADDRESS = r"(?:https?://|mailto:)[!-~]+"
+# A language with its script and place (BCP 47).
+_LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 
 
 class _Open(Struct):
@@ -124,6 +129,8 @@ class _Reader(Struct):
             self.wrong("copy.markup_no_value", one.column, kind=one.kind)
         elif one.kind == "link" and not re.fullmatch(_ADDRESS, value):
             self.wrong("copy.markup_bad_link", one.column, value=value)
+        elif one.kind == "lang" and not re.fullmatch(_LANGUAGE, value):
+            self.wrong("copy.markup_bad_language", one.column, value=value)
         else:
             self._alone(one)
             self.found.append(Markup(one.kind, one.start, len(self.text), value))

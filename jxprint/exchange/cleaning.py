@@ -169,7 +169,7 @@ def _allowed(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     kept: list[Mark] = []
     for kind, said, number in marks:
         told = value(said)
-        is_odd = (kind == "link" and not _ADDRESS.fullmatch(told)) or (kind == "ruby" and not told)
+        is_odd = (kind == "link" and not _ADDRESS.fullmatch(told)) or (kind in ("ruby", "lang") and not told)
         is_twice = kind in kinds or (kind in ("sub", "sup") and kinds & {"sub", "sup"})
         if not (is_odd or is_twice or (kind == "link" and "ruby" in kinds)):
             kinds.add(kind)

@@ -134,6 +134,36 @@ MESSAGES: dict[str, Message] = {
         "文件夹超出馆藏包的上限：{what}",
         "请指定 jxprint archive 写出的文件夹",
     ),
+    "library.no_such_part": Message(
+        "{kind}: the article “{title}” names {name}, and no page has such a block",
+        _AGAIN,
+        "{kind}：文章“{title}”指向 {name}，而各版均无这一块",
+        _AGAIN_ZH,
+    ),
+    "library.of_a_folder": Message(
+        "a text by article is compared together with the pages that it is of",
+        "name the folder of the archive: jxprint check out/archive layout/chaoxun",
+        "按文章汇编的文本须与各版文件一同核对",
+        "请指定整个馆藏文件夹：jxprint check out/archive layout/chaoxun",
+    ),
+    "library.story_parted": Message(
+        "{kind}: the story “{text}…” is not one article by itself, with all parts that its jumps lead to in order",
+        _AGAIN,
+        "{kind}：稿件“{text}……”没有作为一篇完整、独立的文章收录转版各部分",
+        _AGAIN_ZH,
+    ),
+    "library.other_ground": Message(
+        "{kind}: on page {page} the place of the article “{title}” is not that of its own text alone, see “{text}”",
+        _AGAIN,
+        "第 {page} 版：{kind} 中文章“{title}”的区域与其文字所在之处不符，见“{text}”",
+        _AGAIN_ZH,
+    ),
+    "library.other_length": Message(
+        "{kind}: the millimetres of {name} are not those of its pixels",
+        _AGAIN,
+        "{kind}：{name} 的毫米值与像素值不符",
+        _AGAIN_ZH,
+    ),
     "library.article_ends": Message(
         "in the file ({kind}) an article ends elsewhere than in the copy, on page {page}",
         _AGAIN,

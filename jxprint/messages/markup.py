@@ -71,4 +71,10 @@ MARKUP_MESSAGES: dict[str, Message] = {
         "“{value}”不是可用的网址",
         "网址以 https://、http:// 或 mailto: 开头，中间无空格",
     ),
+    "copy.markup_bad_language": Message(
+        "“{value}” is no language",
+        "write its code, as in {{lang:Ode an die Freude|de}}: en, fr, ja, ko, ru, zh-Hant",
+        "“{value}”不是语言代码",
+        "请写语言代码，如 {{外文：Ode an die Freude｜de}}：en、fr、ja、ko、ru、zh-Hant",
+    ),
 }

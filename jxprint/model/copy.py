@@ -11,12 +11,12 @@ from msgspec.structs import replace
 
 from jxprint.errors import Place
 
-MarkupKind = Literal["strong", "kai", "dots", "name", "note", "sub", "sup", "link", "ruby"]
+MarkupKind = Literal["strong", "kai", "dots", "name", "note", "sub", "sup", "link", "ruby", "lang"]
 
 
 class Markup(Struct, frozen=True):
-    """What a stretch of copy is marked as: code points [start, end) of the text, and a link's address or a ruby's
-    reading as `value`. Stretches are nested or apart, never crossed.
+    """What a stretch of copy is marked as: code points [start, end) of the text, and a link's address, a ruby's reading
+    or the language (BCP 47) as `value`. Stretches are nested or apart, never crossed.
     """
 
     kind: MarkupKind

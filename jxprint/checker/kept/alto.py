@@ -8,6 +8,8 @@ from jxprint.checker.glyphs import Oddity
 from jxprint.checker.kept.seen import Box, KeptArticle, KeptLine, KeptPage, KeptRegion, KeptSign, spread
 from jxprint.intake.xml_tree import Element
 
+# A quarter turn clockwise, in degrees counterclockwise.
+_CLOCKWISE = 270.0
 _GROUPS = ("OrderedGroup", "UnorderedGroup")
 
 
@@ -58,6 +60,7 @@ def _ordered(
     own = blocks.get(group.attributes.get("REF", ""))
     if own is not None:
         article.title = _title(own, tags)
+        article.name = group.attributes["REF"]
     return article
 
 
@@ -77,8 +80,11 @@ def _title(element: Element, tags: Mapping[str, tuple[str, str]]) -> str:
 
 
 def _region(block: Element, tags: Mapping[str, tuple[str, str]], oddities: list[Oddity]) -> KeptRegion:
-    down = block.attributes.get("BASEDIRECTION") == "ttb"
+    turned = (block.number("ROTATION") or 0.0) % 360 == _CLOCKWISE
+    down = turned or block.attributes.get("BASEDIRECTION") == "ttb"
     lines = [_line(line, down, tags, oddities) for line in block.named("TextLine")]
+    for sign in (sign for line in lines for sign in line.signs):
+        sign.turn = "rotated" if turned else sign.turn
     return KeptRegion(block.attributes.get("ID", ""), lines, _box(block))
 
 
@@ -91,7 +97,10 @@ def _line(line: Element, down: bool, tags: Mapping[str, tuple[str, str]], odditi
             signs.append(KeptSign(" ", _box(one)))
             continue
         own = _string(one, down, oddities)
-        if any(tags.get(name, ("", ""))[1] == "reading" for name in one.attributes.get("TAGREFS", "").split()):
+        told = [tags[name] for name in one.attributes.get("TAGREFS", "").split() if name in tags]
+        for sign in own:
+            sign.turn = next((label for kind, label in told if kind == "turn"), "")
+        if any(label == "reading" for _, label in told):
             above.update(range(len(signs), len(signs) + len(own)))
         signs += own
     return KeptLine(line.attributes.get("ID", ""), signs, _box(line), down, frozenset(above))

@@ -5,7 +5,7 @@ places of the one against those of the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import new as digest_of
 from pathlib import PurePosixPath
 
@@ -13,11 +13,18 @@ from msgspec.structs import replace
 
 from jxprint.checker import CheckReport, check
 from jxprint.checker.comparison import oddity_finding
+from jxprint.checker.expected import ExpectedPage
 from jxprint.checker.faces import FontFile
 from jxprint.checker.ink import Ink
-from jxprint.checker.kept.comparing import check_kept, page_of
-from jxprint.checker.kept.files import read_kept
+from jxprint.checker.kept.articles import articles_wrap
+from jxprint.checker.kept.comparing import check_pages, page_of
+from jxprint.checker.kept.files import BY_ARTICLE, read_kept
+from jxprint.checker.kept.manifest import manifest_wrap
 from jxprint.checker.kept.places import apart_from
+from jxprint.checker.kept.seen import KeptPage
+from jxprint.checker.kept.stories import Told, agreeing, stories_apart, text_apart
+from jxprint.checker.kept.told import decoded
+from jxprint.checker.kept.wraps import Wrap, mets_wrap
 from jxprint.checker.reader import read_pages
 from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.intake.opening import opened
@@ -45,10 +52,46 @@ def check_archive(
     if not pdfs and not kept:
         raise DescriptionError(Finding("library.nothing_kept"))
     reports = [check(data, pages, title=title, faces=faces) for data in pdfs.values()]
-    reports += [check_kept(data, path, pages) for path, data in kept.items()]
+    reads = {path: read_kept(data, path) for path, data in kept.items()}
+    said = {path: check_pages(read, path, pages) for path, read in reads.items()}
+    wraps = list(_wraps(own))
+    reports += [*said.values(), *(check_pages(wrap.pages, wrap.kind, pages) for wrap in wraps if wrap.pages)]
     for path, data in pdfs.items():
-        findings += _apart(path, data, kept, pages)
+        findings += _apart(path, data, reads.values(), pages)
+    told = _told(reads, said, pages)
+    if told is not None:
+        findings += [finding for wrap in wraps for finding in stories_apart(wrap, told)]
+        if BY_ARTICLE in own:
+            findings += text_apart(decoded(own[BY_ARTICLE], BY_ARTICLE), "articles_text", told)
     return _together(reports, findings)
+
+
+def _wraps(files: Mapping[str, bytes]) -> Iterator[Wrap]:
+    """What wraps the edition by article."""
+    if "mets.xml" in files:
+        yield mets_wrap(parsed(files["mets.xml"], "mets.xml"))
+    if "manifest.json" in files:
+        yield manifest_wrap(files["manifest.json"], "manifest.json")
+    if "articles.json" in files:
+        yield articles_wrap(files["articles.json"], "articles.json")
+
+
+def _told(
+    reads: Mapping[str, Sequence[KeptPage]], said: Mapping[str, CheckReport], pages: Sequence[Page]
+) -> Told | None:
+    """What all pages have to say, and which files say it with places; None where none is of some page."""
+    expected: dict[int, ExpectedPage] = {}
+    found: dict[int, list[KeptPage]] = {}
+    for folder in _SAID:
+        for path in (path for path in reads if path.startswith(f"{folder}/")):
+            for page, copy in zip(reads[path], said[path].copy, strict=True):
+                at = page_of(page, pages)
+                expected.setdefault(at, copy)
+                found.setdefault(at, []).append(page)
+    if len(expected) < len(pages):
+        return None
+    whole = [expected[at] for at in range(len(pages))]
+    return Told(pages, whole, agreeing(found, whole))
 
 
 def _together(reports: Sequence[CheckReport], findings: Sequence[Finding]) -> CheckReport:
@@ -108,12 +151,12 @@ def _wrapped(files: Mapping[str, bytes]) -> Iterator[Finding]:
     yield from (Finding("library.file_unlisted", Place(path), {"manifest": "mets.xml"}) for path in strange)
 
 
-def _apart(name: str, pdf: bytes, kept: Mapping[str, bytes], pages: Sequence[Page]) -> Iterator[Finding]:
+def _apart(name: str, pdf: bytes, kept: Iterable[Sequence[KeptPage]], pages: Sequence[Page]) -> Iterator[Finding]:
     """Characters that a kept file puts elsewhere than the PDF shows them."""
     with opened(pdf, name) as document:
         shown = [page for page, _ in read_pages(document, name, {}, Ink(name, ()))]
-    for path, data in kept.items():
-        for one in read_kept(data, path):
+    for found in kept:
+        for one in found:
             at = page_of(one, pages)
             if one.size is None or at >= len(shown):
                 continue

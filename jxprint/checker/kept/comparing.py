@@ -29,7 +29,11 @@ def check_kept(data: bytes, name: str, pages: Sequence[Page]) -> CheckReport:
     """Compare a kept file with the copy of its page, or of its pages. Raises DescriptionError where it cannot be read,
     or is of none of the pages.
     """
-    found = read_kept(data, name)
+    return check_pages(read_kept(data, name), name, pages)
+
+
+def check_pages(found: Sequence[KeptPage], name: str, pages: Sequence[Page]) -> CheckReport:
+    """Compare what a file says of some pages with their copy."""
     own = [(kept, page_of(kept, pages)) for kept in found]
     printed = {at: [(one.title, one.text) for one in kept.articles] for kept, at in own}
     expected = with_cuts(pages, printed) if pages_with_jumps(pages) else [expected_page(page) for page in pages]

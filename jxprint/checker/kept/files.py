@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import PurePath
 
 from jxprint.checker.kept.seen import KeptPage
 from jxprint.errors import DescriptionError, Finding, Place
@@ -17,8 +19,16 @@ _ROOTS = {
 }
 
 
+# A text by article, which is of no page.
+BY_ARTICLE = "articles.txt"
+# How a file begins that has an edition by article.
+_EDITION = re.compile(rb'\s*\{\s*"format"\s*:\s*"jxprint edition"')
+
+
 def read_kept(data: bytes, name: str) -> list[KeptPage]:
     """The pages of a file. Raises DescriptionError where it cannot be read, or is of no kind that is kept."""
+    if PurePath(name).name == BY_ARTICLE:
+        raise DescriptionError(Finding("library.of_a_folder", Place(name)))
     # Copy may begin with any mark: what is named a text is one.
     is_text = name.lower().endswith(".txt")
     head = b"" if is_text else data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
@@ -30,9 +40,18 @@ def read_kept(data: bytes, name: str) -> list[KeptPage]:
         reader: Callable[[Element], Iterator[KeptPage]] = getattr(import_module(module), function)
         pages = list(reader(root))
     else:
-        from jxprint.checker.kept.words import json_page, text_page
-
-        pages = [json_page(data, name) if head == b"{" else text_page(data, name)]
+        pages = _said(data, name, is_json=head == b"{")
     if not pages:
         raise DescriptionError(Finding("library.no_page", Place(name)))
     return pages
+
+
+def _said(data: bytes, name: str, *, is_json: bool) -> list[KeptPage]:
+    """The pages of a file that is no XML."""
+    if is_json and _EDITION.match(data):
+        from jxprint.checker.kept.articles import articles_wrap
+
+        return articles_wrap(data, name).pages
+    from jxprint.checker.kept.words import json_page, text_page
+
+    return [json_page(data, name) if is_json else text_page(data, name)]

@@ -12,6 +12,7 @@ from jxprint.intake.xml_tree import Element
 _NUMBERS = r"((?:\s+-?\d+(?:\.\d+)?)+)"
 _BBOX = re.compile(r"(?:^|;\s*)bbox" + _NUMBERS)
 _BOXES = re.compile(r"x_bboxes" + _NUMBERS)
+_TURN = re.compile(r"x_turn\s+(\w+)")
 _PAGE = re.compile(r"ppageno\s+(\d+)")
 
 
@@ -55,6 +56,9 @@ def _line(line: Element, oddities: list[Oddity]) -> KeptLine:
             continue
         title = one.attributes.get("title", "")
         own = _word(one, title, down, oddities)
+        turn = _TURN.search(title)
+        for sign in own:
+            sign.turn = turn[1] if turn else ""
         if "x_inline reading" in title:
             above.update(range(len(signs), len(signs) + len(own)))
         signs += own

@@ -12,6 +12,9 @@ from jxprint.intake.xml_tree import Element
 _GROUPS = ("OrderedGroup", "OrderedGroupIndexed", "UnorderedGroup", "UnorderedGroupIndexed")
 _REFS = ("RegionRef", "RegionRefIndexed")
 _POINT = re.compile(r"(\d+),(\d+)")
+_TURN = re.compile(r"turn \{type:(\w+);\}")
+# By how much what lies on its side is turned clockwise to stand upright.
+_CLOCKWISE = -90.0
 _NUMBER = re.compile(r"number \{value:(\d+);\}")
 
 
@@ -66,8 +69,11 @@ def _refs(group: Element) -> Iterator[Element]:
 
 
 def _region(region: Element, oddities: list[Oddity]) -> KeptRegion:
-    down = region.attributes.get("readingDirection") == "top-to-bottom"
+    turned = region.number("readingOrientation") == _CLOCKWISE
+    down = turned or region.attributes.get("readingDirection") == "top-to-bottom"
     lines = [_line(line, down, oddities) for line in region.named("TextLine")]
+    for sign in (sign for line in lines for sign in line.signs):
+        sign.turn = "rotated" if turned else sign.turn
     return KeptRegion(region.attributes.get("id", ""), lines, _box(region))
 
 
@@ -91,8 +97,10 @@ def _line(line: Element, down: bool, oddities: list[Oddity]) -> KeptLine:
             oddities.append(Oddity("library.glyphs_differ", {"text": text, "glyphs": said or own, "line": word.line}))
             break
         boxes = [_box(glyph) for glyph in glyphs for _ in _said(glyph)]
+        turn = _TURN.search(word.attributes.get("custom", ""))
         for index, box in enumerate(boxes, start):
             signs[index].box = box
+            signs[index].turn = turn[1] if turn else ""
         at = start + len(own)
         if "type:reading" in word.attributes.get("custom", ""):
             above.update(range(start, at))

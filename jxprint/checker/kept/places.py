@@ -19,7 +19,6 @@ _SHOWN = 24
 # How far a kept file and the PDF may be apart (of the type's size; points): what pixels round. An opening mark may have
 # lost half of its em.
 _OF_SIZE, _CUT_OFF, _AT_LEAST_PT = 0.3, 0.6, 0.5
-_ABOVE_EM = 0.88
 
 
 def misplaced(page: KeptPage, factor: float, bleed: float) -> Iterator[Oddity]:
@@ -112,8 +111,10 @@ def _is_apart(shown: Glyph, kept: Glyph, char: str) -> bool:
     along = (_CUT_OFF if CLASS_OF.get(char) == OPENING else _OF_SIZE) * shown.size
     across = max(_OF_SIZE * shown.size, _AT_LEAST_PT)
     x, y = abs(shown.x - kept.x), abs(shown.y - kept.y)
-    if kept.down and not shown.down:  # a figure set side by side in a vertical line
-        x, y = abs(shown.x + kept.size / 2 - kept.x), abs(shown.y - _ABOVE_EM * shown.size - kept.y)
+    if char.isspace():  # nobody sees how white stands
+        return max(x, y) > max(across, shown.size)
+    if (kept.down, kept.is_turned) != (shown.down, shown.is_turned):
+        return True
     return y > along or x > across if shown.down else x > along or y > across
 
 

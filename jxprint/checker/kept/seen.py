@@ -15,10 +15,13 @@ _ABOVE = 0.88
 
 
 class KeptSign(Struct):
-    """A code point as a file has it."""
+    """A code point as a file has it. In a line that runs down `turn` is "rotated" where it lies on its side, and
+    "across" where it is one of some that stand side by side.
+    """
 
     char: str
     box: Box | None
+    turn: str = ""
 
 
 class KeptLine(Struct):
@@ -41,11 +44,19 @@ class KeptRegion(Struct):
     box: Box | None = None
 
 
+def plain_region(text: str) -> KeptRegion:
+    """A paragraph in a file without places."""
+    return KeptRegion("", [KeptLine("", [KeptSign(char, None) for char in text])])
+
+
 class KeptArticle(Struct):
-    """An article: its title as far as the file has one, and its regions in the order in which they are read."""
+    """An article: its title as far as the file has one, its regions in the order in which they are read, and its
+    identifier where it has one.
+    """
 
     title: str
     regions: list[KeptRegion]
+    name: str = ""
 
     @property
     def text(self) -> str:
@@ -86,7 +97,7 @@ class KeptPage(Struct):
             for sign in line.signs:
                 box = sign.box or _behind(before, line.down)
                 before = box or before
-                found.append(_glyph(sign.char, box, line.down, factor, bleed))
+                found.append(_glyph(sign, box, line.down, factor, bleed))
         return found
 
 
@@ -118,10 +129,11 @@ def _behind(box: Box | None, down: bool) -> Box | None:
     return (left, top + height, width, 0.0) if down else (left + width, top, 0.0, height)
 
 
-def _glyph(char: str, box: Box | None, down: bool, factor: float, bleed: float) -> Glyph:
+def _glyph(sign: KeptSign, box: Box | None, down: bool, factor: float, bleed: float) -> Glyph:
     if box is None:
-        return Glyph(char, 0.0, 0.0, 1.0, 0.0, None)
+        return Glyph(sign.char, 0.0, 0.0, 1.0, 0.0, None)
     left, top, width, height = (value * factor for value in box)
-    if down:
-        return Glyph(char, left + width / 2 - bleed, top - bleed, width, height, None, True)
-    return Glyph(char, left - bleed, top + _ABOVE * height - bleed, height, width, None)
+    if down and sign.turn != "across":
+        is_turned = sign.turn == "rotated"
+        return Glyph(sign.char, left + width / 2 - bleed, top - bleed, width, height, None, True, is_turned=is_turned)
+    return Glyph(sign.char, left - bleed, top + _ABOVE * height - bleed, height, width, None)

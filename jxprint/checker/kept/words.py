@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from typing import NoReturn
-
-from msgspec import Struct, ValidationError, convert, field
+from msgspec import Struct, field
 
 from jxprint.checker.glyphs import Oddity
-from jxprint.checker.kept.seen import Box, KeptArticle, KeptLine, KeptPage, KeptRegion, KeptSign, spread
-from jxprint.errors import DescriptionError, Finding, Place
-from jxprint.intake.xml_tree import MOST_BYTES
+from jxprint.checker.kept.seen import Box, KeptArticle, KeptLine, KeptPage, KeptRegion, KeptSign, plain_region, spread
+from jxprint.checker.kept.told import decoded, record, refuse_form
+
+FORMAT, FORM = "jxprint articles", 1
 
 
 def text_page(data: bytes, name: str) -> KeptPage:
     """A page as plain text: lines are regions without a place, blank lines part articles."""
     articles: list[KeptArticle] = []
-    for piece in _decoded(data, name).split("\n\n"):
+    for piece in decoded(data, name).split("\n\n"):
         lines = [line for line in piece.split("\n") if line]
-        regions = [KeptRegion("", [KeptLine("", [KeptSign(char, None) for char in line])]) for line in lines]
+        regions = [plain_region(line) for line in lines]
         if regions:
             articles.append(KeptArticle("", regions))
     return KeptPage("text", None, None, articles, [])
@@ -31,6 +29,8 @@ class _Line(Struct):
     characters: list[Box]
     down: bool = False
     readings: list[int] = field(default_factory=list)
+    rotated: list[int] = field(default_factory=list)
+    across: list[int] = field(default_factory=list)
 
 
 class _Region(Struct):
@@ -64,14 +64,8 @@ class _Whole(Struct):
 
 def json_page(data: bytes, name: str) -> KeptPage:
     """A page as JSON by article."""
-    try:
-        whole = convert(json.loads(_decoded(data, name)), _Whole, strict=True)
-    except (ValueError, RecursionError, ValidationError) as error:
-        _refuse(name, str(error))
-    if (whole.format, whole.version) != ("jxprint articles", 1):
-        raise DescriptionError(
-            Finding("library.unknown_kind", Place(name), {"what": f"{whole.format[:40]} {whole.version}"})
-        )
+    whole = record(data, name, _Whole)
+    refuse_form(name, (whole.format, whole.version), (FORMAT, FORM))
     oddities: list[Oddity] = []
     articles = [
         KeptArticle(one.heading, [_region(region, oddities) for item in one.items for region in item.regions])
@@ -95,18 +89,8 @@ def _region(region: _Region, oddities: list[Oddity]) -> KeptRegion:
             boxes = {"text": line.text[:24], "glyphs": f"× {len(line.characters)}", "line": 1}
             oddities.append(Oddity("library.glyphs_differ", boxes))
             signs = spread(line.text, line.box, line.down)
+        for turn, numbers in (("rotated", line.rotated), ("across", line.across)):
+            for sign in (signs[at] for at in numbers if 0 <= at < len(signs)):
+                sign.turn = turn
         lines.append(KeptLine(line.id, signs, line.box, line.down, frozenset(line.readings)))
     return KeptRegion(region.id, lines, region.box)
-
-
-def _decoded(data: bytes, name: str) -> str:
-    if len(data) > MOST_BYTES:
-        raise DescriptionError(Finding("sources.too_large", Place(name), {"what": f"> {MOST_BYTES >> 20} MiB"}))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        _refuse(name, f"UTF-8: {error.reason}")
-
-
-def _refuse(name: str, reason: str) -> NoReturn:
-    raise DescriptionError(Finding("sources.damaged", Place(name), {"reason": reason}))

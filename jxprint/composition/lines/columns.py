@@ -103,7 +103,7 @@ class ColumnLine(Struct, frozen=True):
             source.of(segment.start, segment.end),
             segment.offsets,
             _ORIENTATION[segment.way],
-            self.language,
+            look.language or self.language,
             segment.shown if segment.shown != segment.text else None,
             look.link,
             "base" if look.reading else "",

@@ -52,7 +52,7 @@ def _cap_segments(cap: DropCap, first: SetLine, size_pt: float) -> tuple[Segment
     """The cap's glyphs, as glyphs of the paragraph's size that are larger and lower; the last one's advance leads to
     the text. A space behind a Latin letter takes no room of its own.
     """
-    look = Look(first.size_pt / size_pt, -cap.drop_pt / size_pt, cap.link, ink=first.ink)
+    look = Look(first.size_pt / size_pt, -cap.drop_pt / size_pt, cap.link, ink=first.ink, language=cap.language)
     segments = [replace(one, look=look) for one in first.segments]
     last = segments[-1]
     advances = [

@@ -71,6 +71,7 @@ def reading_runs(
     source = replace(source, field="reading")
     em = size_pt / 1000
     x, y = start
+    spoken = _spoken("".join(part.text for part in reading.parts), language)
     for part in reading.parts:
         down = part.orientation != "horizontal"
         yield GlyphRun(
@@ -86,7 +87,18 @@ def reading_runs(
             source,
             tuple([offset * em for offset in part.offsets]) if any(part.offsets) else (),
             part.orientation,
-            language,
+            spoken,
             link=link,
             inline="reading",
         )
+
+
+def _spoken(text: str, language: str) -> str:
+    """What a reading of Chinese is written in (BCP 47): pinyin and bopomofo are no Han."""
+    if not language.startswith("zh"):
+        return language
+    if any("\u3105" <= char <= "\u312f" for char in text):
+        return "zh-Bopo"
+    if any("\u3040" <= char <= "\u30ff" for char in text):
+        return "ja"
+    return "zh-Latn-pinyin" if text.isprintable() and all(char < "\u2e80" for char in text) else language

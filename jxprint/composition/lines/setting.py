@@ -20,7 +20,8 @@ class Look(Struct, frozen=True):
     positive, ems of the paragraph's size; in a vertical line up is right), an address that they lead to, dots under
     each character (着重号) or a line under a name (专名号: the name's code points), and the reading over them (注音)
     with the code points that it stands over and the faces that set it. `script` is the part of `scale` that a sub- or
-    superscript has for being one: the text that it belongs to has the rest. `ink` is the paragraph's where it is None.
+    superscript has for being one: the text that it belongs to has the rest. `ink` is the paragraph's where it is None,
+    `language` where it is empty.
     """
 
     scale: float = 1.0
@@ -33,6 +34,7 @@ class Look(Struct, frozen=True):
     reading_chain: Chain | None = None
     script: float = 1.0
     ink: Ink | None = None
+    language: str = ""
 
 
 class Span(Struct, frozen=True):
@@ -48,7 +50,8 @@ class DropCap(Struct, frozen=True):
     """A drop cap (首字下沉): the first `length` code points stand `lines` lines deep, set by a setting of their own.
 
     Points: its baseline stands `drop_pt` under that of the first line, it is `width_pt` wide, and the lines beside it
-    begin `reserve_pt` behind the edge that it stands at. `link` is the address that it leads to.
+    begin `reserve_pt` behind the edge that it stands at. `link` is the address that it leads to, `language` what it
+    is in where that is not the paragraph's.
     """
 
     length: int
@@ -58,6 +61,7 @@ class DropCap(Struct, frozen=True):
     width_pt: float
     reserve_pt: float
     link: str = ""
+    language: str = ""
 
 
 class SetCap(Struct, frozen=True):
@@ -192,7 +196,7 @@ class SetLine(Struct, frozen=True):
             source.of(segment.start, segment.end),
             segment.offsets,
             "horizontal",
-            self.language,
+            look.language or self.language,
             link=look.link,
             inline="base" if look.reading else "",
         )

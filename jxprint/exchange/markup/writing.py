@@ -25,6 +25,7 @@ _CLOSING = {
     "sub": "</sub>",
     "sup": "</sup>",
     "link": "</a>",
+    "lang": "</span>",
 }
 
 
@@ -40,10 +41,16 @@ def html_of(passage: Passage) -> str:
         while standing and standing[-1].end == at:
             out.append(_closed(standing.pop()))
         for one in opening.get(at, ()):
-            out.append(f'<a href="{escape(one.value)}">' if one.kind == "link" else _OPENING[one.kind])
+            out.append(_opened(one))
             standing.append(one)
         out.append(escape(text[at : at + 1], quote=False))
     return "".join(out)
+
+
+def _opened(one: Markup) -> str:
+    if one.kind == "link":
+        return f'<a href="{escape(one.value)}">'
+    return f'<span lang="{escape(one.value)}">' if one.kind == "lang" else _OPENING[one.kind]
 
 
 def _closed(one: Markup) -> str:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from jxprint import __version__
 
 SOFTWARE, VERSION = "jxprint", __version__
+TOOL = f"{SOFTWARE} {VERSION}"
 # 1 January 1980: what formats say that will not do without a date where nobody gave one (as PDFs of ours do).
 UNDATED = "1980-01-01T00:00:00Z"
 
@@ -44,3 +45,7 @@ class About(Struct, frozen=True):
     def face(self, id_: str) -> Type:
         """A face; one that nobody described has its id for a name."""
         return self.faces.get(id_) or Type(id_)
+
+
+# Nothing but the leaf itself is told.
+UNTOLD = About()

@@ -7,21 +7,20 @@ of its own, so that CONTENT and spaces one behind another are the copy exactly; 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from jxprint.writers.library.about import SOFTWARE, VERSION, About
+from jxprint.writers.library.about import SOFTWARE, UNTOLD, VERSION, About
 from jxprint.writers.library.alto_styles import Sheet
 from jxprint.writers.library.leaf import Block, Figure, Leaf, Part, Region, Row, Word
-from jxprint.writers.library.markup import said
+from jxprint.writers.library.markup import document, said
 from jxprint.writers.library.signs import Box
 
 SPACE = "http://www.loc.gov/standards/alto/ns-v4#"
 _ZONES = ("TopMargin", "LeftMargin", "RightMargin", "BottomMargin", "PrintSpace")
 
 
-def alto(leaf: Leaf, about: About | None = None) -> bytes:
+def alto(leaf: Leaf, about: About = UNTOLD) -> bytes:
     """A page as ALTO. Raises OutputError for what XML cannot say."""
-    return "\n".join(_Writer(leaf, about or About()).file()).encode("utf-8")
+    return document(_Writer(leaf, about).file())
 
 
 class _Writer:
@@ -34,13 +33,12 @@ class _Writer:
 
     def file(self) -> Iterator[str]:
         leaf = self._leaf
-        yield '<?xml version="1.0" encoding="UTF-8"?>'
         yield f'<alto xmlns="{SPACE}" SCHEMAVERSION="4.4">'
         yield from self._description()
         yield from self._sheet.styles()
         yield from self._sheet.tags()
         if leaf.parts:
-            yield from _reading_order(leaf.parts)
+            yield from _reading_order(leaf)
         label = f' PRINTED_IMG_NR="{said(leaf.label)}"' if leaf.label else ""
         size = f'WIDTH="{leaf.width}" HEIGHT="{leaf.height}" LANG="{said(leaf.language)}"'
         yield f'<Layout>\n<Page ID="P1" PHYSICAL_IMG_NR="{leaf.number}"{label} {size}>'
@@ -55,7 +53,7 @@ class _Writer:
                     for at, rule in enumerate(leaf.rules, 1):
                         yield f'<GraphicalElement ID="G{at}" {_box(rule)}/>'
                 yield f"</{zone}>"
-        yield "</Page>\n</Layout>\n</alto>\n"
+        yield "</Page>\n</Layout>\n</alto>"
 
     def _description(self) -> Iterator[str]:
         yield "<Description>\n<MeasurementUnit>pixel</MeasurementUnit>"
@@ -72,8 +70,8 @@ class _Writer:
     def _part(self, part: Part) -> Iterator[str]:
         tags = self._sheet.tags_of(part)
         yield f'<ComposedBlock ID="{part.id}" {_box(part.box)} TYPE="{part.kind}" TAGREFS="{tags}">'
-        if len(part.edge) == 1:
-            points = " ".join(f"{x},{y}" for x, y in part.edge[0])
+        if part.polygon:
+            points = " ".join(f"{x},{y}" for x, y in part.polygon)
             yield f'<Shape><Polygon POINTS="{points}"/></Shape>'
         for item in part.items:
             if isinstance(item, Figure):
@@ -90,7 +88,7 @@ class _Writer:
             following = block.regions[at + 1].id if at + 1 < len(block.regions) else ""
             onward = f' IDNEXT="{following}"' if following else ""
             tags = self._sheet.tags_of_region(block, region)
-            down = ' BASEDIRECTION="ttb"' if any(row.down for row in region.rows) else ""
+            down = _direction(region)
             yield f'<TextBlock ID="{region.id}" {_box(region.box)}{styles} TAGREFS="{tags}"{onward}{down}>'
             yield from self._rows(region, rows, look)
             yield "</TextBlock>"
@@ -124,7 +122,7 @@ class _Writer:
     def _string(self, word: Word, subs: str, look: str) -> str:
         own = self._sheet.look(word.look)
         styled = f' STYLEREFS="{own}"' if own != look else ""
-        tagged = self._sheet.tag_of_inline(word.inline)
+        tagged = self._sheet.tags_of_word(word)
         spoken = f' LANG="{said(word.language)}"' if word.language != self._leaf.language else ""
         x, y, width, height = word.box
         known = self._glyphs
@@ -141,6 +139,15 @@ class _Writer:
             f'<String CONTENT="{said(word.text)}" HPOS="{x}" VPOS="{y}" WIDTH="{width}" HEIGHT="{height}"'
             f'{styled}{tagged}{spoken}{subs} WC="1">{other}{"".join(glyphs)}</String>'
         )
+
+
+def _direction(region: Region) -> str:
+    """How a block runs. ROTATION is in degrees counterclockwise, and a block that is turned reads as any does once it
+    is turned back; of one that is turned in part alone its words' tags tell.
+    """
+    if region.is_rotated:
+        return ' ROTATION="-90" BASEDIRECTION="ltr"'
+    return ' BASEDIRECTION="ttb"' if region.is_down else ""
 
 
 def _box(box: Box) -> str:
@@ -173,21 +180,16 @@ def _whole(one: Row, other: Row) -> str:
     return one.words[-1].text + other.words[0].text if one.words and other.words else ""
 
 
-def _reading_order(parts: Sequence[Part]) -> Iterator[str]:
-    """Articles in the order that the page gives them, and in each its blocks; advertisements that follow one another
-    are read in any order.
-    """
+def _reading_order(leaf: Leaf) -> Iterator[str]:
+    """Articles in the order in which they are read, and in each its blocks."""
     yield '<ReadingOrder>\n<OrderedGroup ID="order">'
-    for free, group in groupby(parts, key=lambda part: part.kind == "advertisement"):
-        together = list(group)
-        if free and len(together) > 1:
-            yield f'<UnorderedGroup ID="free-{together[0].id}">'
-            for part in together:
-                yield from _order_of(part)
+    for turn in leaf.turns:
+        if len(turn) > 1:
+            yield f'<UnorderedGroup ID="free-{turn[0].id}">'
+        for part in turn:
+            yield from _order_of(part)
+        if len(turn) > 1:
             yield "</UnorderedGroup>"
-        else:
-            for part in together:
-                yield from _order_of(part)
     yield "</OrderedGroup>\n</ReadingOrder>"
 
 

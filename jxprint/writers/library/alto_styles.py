@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jxprint.writers.library.about import About
-from jxprint.writers.library.leaf import Block, Figure, Leaf, Look, Part, Region
+from jxprint.writers.library.leaf import Block, Figure, Leaf, Look, Part, Region, Word
 from jxprint.writers.library.markup import said
 
 _CAP = "drop_cap"
@@ -23,6 +23,7 @@ class Sheet:
         self._paragraphs: dict[tuple[bool, int, int], str] = {}
         self._main: dict[str, str] = {}
         self._inline: dict[str, None] = {}
+        self._turns: dict[str, None] = {}
         for block in leaf.blocks:
             words = [word for region in block.regions for row in region.rows for word in row.words]
             counts: Counter[Look] = Counter()
@@ -31,6 +32,8 @@ class Sheet:
                 self._looks.setdefault(word.look, f"T{len(self._looks) + 1}")
                 if word.inline:
                     self._inline[word.inline] = None
+                if word.turn:
+                    self._turns[word.turn] = None
             if counts:
                 self._main[block.id] = self._looks[counts.most_common(1)[0][0]]
             key = block.justified, block.indent, block.leading
@@ -61,9 +64,11 @@ class Sheet:
         goes_on = region is not block.regions[0]
         return f"role-{block.role} role-{_CONTINUED}" if goes_on else f"role-{block.role}"
 
-    def tag_of_inline(self, inline: str) -> str:
-        """The attribute of what stands over a word or is stood over."""
-        return f' TAGREFS="inline-{inline}"' if inline else ""
+    def tags_of_word(self, word: Word) -> str:
+        """The attribute of what stands over a word or is stood over, and of what is turned in a vertical line."""
+        names = [f"inline-{word.inline}"] if word.inline else []
+        names += [f"turn-{word.turn}"] if word.turn else []
+        return f' TAGREFS="{" ".join(names)}"' if names else ""
 
     def styles(self) -> Iterator[str]:
         """The element Styles; none where nothing has a style."""
@@ -95,6 +100,7 @@ class Sheet:
         if any(not region.is_cap and region is not block.regions[0] for block, region in regions):
             yield f'<LayoutTag ID="role-{_CONTINUED}" TYPE="part" LABEL="{_CONTINUED}"/>'
         yield from (f'<LayoutTag ID="role-{role}" TYPE="block" LABEL="{role}"/>' for role in roles)
+        yield from (f'<LayoutTag ID="turn-{turn}" TYPE="turn" LABEL="{turn}"/>' for turn in self._turns)
         kinds = dict.fromkeys(part.kind for part in parts)
         yield from (f'<StructureTag ID="kind-{kind}" TYPE="article" LABEL="{kind}"/>' for kind in kinds)
         for part in parts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from io import BytesIO
 from struct import unpack
 
@@ -16,10 +17,19 @@ from jxprint.writers.library.faces import types_of
 from jxprint.writers.library.kept import FORMATS, Edition, KeptFile, Use
 from jxprint.writers.library.leaf import Leaf
 from jxprint.writers.library.leaves import leaf_of
+from jxprint.writers.library.stories import with_jumps
 
 # What may be asked for, in the order in which it is made; the last two wrap the others.
-KINDS = (*FORMATS, "iiif", "mets")
+KINDS = ("pdf", "png", "alto", "page", "hocr", "text", "json", "articles", "iiif", "mets")
 DPI = 300.0
+# By use: the module and the function that writes a page; each is loaded when its kind is asked for.
+_WRITERS: dict[Use, tuple[str, str]] = {
+    "alto": ("jxprint.writers.library.alto", "alto"),
+    "page": ("jxprint.writers.library.page_xml", "page_xml"),
+    "hocr": ("jxprint.writers.library.hocr", "hocr"),
+    "text": ("jxprint.writers.library.words", "plain_text"),
+    "json": ("jxprint.writers.library.words", "articles_json"),
+}
 
 
 class Wanted(Struct, frozen=True):
@@ -52,10 +62,9 @@ def kept_edition(
 ) -> Edition:
     """The edition with all its files; `told` hears which page is drawn. Raises JxprintError where one is not made."""
     faces = types_of(issued.pages, library)
-    leaves: list[Leaf] = []
+    leaves = with_jumps([leaf_of(page, wanted.dpi, at) for at, page in enumerate(issued.pages, 1)])
     files = [KeptFile("pdf", f"pdf/{issued.name}.pdf", pdf)] if "pdf" in wanted.kinds else []
-    for at, (page, name) in enumerate(zip(issued.pages, issued.names, strict=True)):
-        leaf = leaf_of(page, wanted.dpi, at + 1)
+    for at, name in enumerate(issued.names):
         image = f"{name}.png" if "png" in wanted.kinds else ""
         if image:
             if told is not None:
@@ -63,11 +72,10 @@ def kept_edition(
             drawn = _drawn(pdf, wanted.dpi, at)
             files.append(KeptFile("png", f"png/{image}", drawn, at + 1))
             width, height = unpack(">II", drawn[16:24])  # PNG 11.2.2, IHDR: what was drawn is the measure
-            leaf = replace(leaf, width=width, height=height)
-        leaves.append(leaf)
-        for use, data in _written(leaf, About(image, wanted.epoch, faces), wanted.kinds):
+            leaves[at] = replace(leaves[at], width=width, height=height)
+        for use, data in _written(leaves[at], About(image, wanted.epoch, faces), wanted.kinds):
             files.append(KeptFile(use, f"{use}/{name}{FORMATS[use][0]}", data, at + 1))
-    return Edition(
+    edition = Edition(
         issued.name,
         issued.title,
         issued.pages[0].language,
@@ -79,6 +87,17 @@ def kept_edition(
         issued.number,
         wanted.base,
         wanted.profile,
+    )
+    return _by_article(edition) if "articles" in wanted.kinds else edition
+
+
+def _by_article(edition: Edition) -> Edition:
+    """The edition with the files that say its words by article."""
+    from jxprint.writers.library.articles import articles_json, articles_text
+
+    words = KeptFile("articles_text", "articles.txt", articles_text(edition))
+    return replace(
+        edition, files=(*edition.files, KeptFile("articles", "articles.json", articles_json(edition)), words)
     )
 
 
@@ -115,22 +134,7 @@ def _drawn(pdf: bytes, dpi: float, page: int) -> bytes:
 
 def _written(leaf: Leaf, about: About, kinds: frozenset[str]) -> Iterator[tuple[Use, bytes]]:
     """The files of a page that say its words."""
-    if "alto" in kinds:
-        from jxprint.writers.library.alto import alto
-
-        yield "alto", alto(leaf, about)
-    if "page" in kinds:
-        from jxprint.writers.library.page_xml import page_xml
-
-        yield "page", page_xml(leaf, about)
-    if "hocr" in kinds:
-        from jxprint.writers.library.hocr import hocr
-
-        yield "hocr", hocr(leaf, about)
-    if kinds & {"text", "json"}:
-        from jxprint.writers.library.words import articles_json, plain_text
-
-        if "text" in kinds:
-            yield "text", plain_text(leaf)
-        if "json" in kinds:
-            yield "json", articles_json(leaf, about)
+    for use, (module, function) in _WRITERS.items():
+        if use in kinds:
+            write: Callable[[Leaf, About], bytes] = getattr(import_module(module), function)
+            yield use, write(leaf, about)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import sha256, sha512
 
-from jxprint.writers.library.about import SOFTWARE, VERSION
+from jxprint.writers.library.about import TOOL
 from jxprint.writers.library.kept import Edition
 
 _DECLARED = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -33,7 +33,7 @@ def _escaped(path: str) -> str:
 
 def _info(payload: Mapping[str, bytes], edition: Edition) -> bytes:
     told = {
-        "Bag-Software-Agent": f"{SOFTWARE} {VERSION}",
+        "Bag-Software-Agent": TOOL,
         "Bagging-Date": edition.about.time[:10],
         "Source-Organization": edition.paper,
         "External-Identifier": edition.name,

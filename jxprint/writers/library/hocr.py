@@ -1,24 +1,26 @@
 """hOCR (http://kba.cloud/hocr-spec/), as well-formed XHTML: what is on the page as HTML, its places in titles.
 
 A line's text is all that stands in its element, spaces as well; a word's title has a box for every character
-(`x_bboxes`), in pixels of the page's image. Articles are content areas, in reading order.
+(`x_bboxes`), in pixels of the page's image. Articles are content areas, in reading order. What the format has no word
+for is told in properties of our own (its chapter 8 leaves `x_` to whoever writes); `x_fsize` is a whole number there,
+and `x_points` the size as it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jxprint.writers.library.about import SOFTWARE, VERSION, About
+from jxprint.writers.library.about import TOOL, UNTOLD, About
 from jxprint.writers.library.leaf import Block, Figure, Leaf, Part, Region, Row, Word
-from jxprint.writers.library.markup import said
-from jxprint.writers.library.signs import Box
+from jxprint.writers.library.markup import document, said
+from jxprint.writers.library.signs import Box, corners
 
-_CLASSES = "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_photo ocr_separator"
+_CLASSES = "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocr_photo ocr_separator ocrp_lang ocrp_font"
 
 
-def hocr(leaf: Leaf, about: About | None = None) -> bytes:
+def hocr(leaf: Leaf, about: About = UNTOLD) -> bytes:
     """A page as hOCR. Raises OutputError for what XML cannot say."""
-    return "\n".join(_Writer(leaf, about or About()).file()).encode("utf-8")
+    return document(_Writer(leaf, about).file())
 
 
 class _Writer:
@@ -29,22 +31,25 @@ class _Writer:
     def file(self) -> Iterator[str]:
         leaf = self._leaf
         language = said(leaf.language)
-        yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>'
+        yield "<!DOCTYPE html>"
         yield f'<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="{language}" lang="{language}">'
         yield f'<head>\n<meta charset="utf-8"/>\n<title>{said(leaf.title)}</title>'
-        yield f'<meta name="ocr-system" content="{SOFTWARE} {VERSION}"/>'
+        yield f'<meta name="ocr-system" content="{TOOL}"/>'
         yield f'<meta name="ocr-capabilities" content="{_CLASSES}"/>'
+        yield '<meta name="ocr-number-of-pages" content="1"/>'
         yield f'<meta name="ocr-langs" content="{language}"/>\n</head>\n<body>'
         image = f"image &quot;{said(self._about.image)}&quot;; " if self._about.image else ""
-        label = f"; lpageno &quot;{said(leaf.label)}&quot;" if leaf.label else ""
-        fine = f"ppageno {leaf.number - 1}{label}; scan_res {leaf.dpi:g} {leaf.dpi:g}"
+        # A number stands for itself, other labels ("4-5") between quotes; the format knows whole resolutions alone.
+        label = leaf.label if leaf.label.isdecimal() else f"&quot;{said(leaf.label)}&quot;" if leaf.label else ""
+        fine = f"ppageno {leaf.number - 1}{f'; lpageno {label}' if label else ''}"
+        fine += f"; scan_res {leaf.dpi:g} {leaf.dpi:g}" if leaf.dpi == round(leaf.dpi) else ""
         whole = _bbox((0, 0, leaf.width, leaf.height))
         yield f'<div class="ocr_page" id="P1" title="{image}{whole}; {fine}">'
         for part in leaf.parts:
             yield from self._part(part)
         for at, rule in enumerate(leaf.rules, 1):
             yield f'<div class="ocr_separator" id="G{at}" title="{_bbox(rule)}"></div>'
-        yield "</div>\n</body>\n</html>\n"
+        yield "</div>\n</body>\n</html>"
 
     def _part(self, part: Part) -> Iterator[str]:
         told = f'title="{_bbox(part.box)}; x_kind {part.kind}" aria-label="{said(part.heading)}"'
@@ -74,12 +79,13 @@ class _Writer:
     def _line(self, row: Row) -> str:
         look = max(row.words, key=lambda word: len(word.text)).look
         family = said(self._about.face(look.face).family)
-        # From the bottom left corner of the box, up is negative; a vertical line has none.
-        standing = (
-            "; textangle 0; x_down 1" if row.down else f"; baseline 0 {row.baseline[1] - row.box[1] - row.box[3]}"
-        )
+        # From the bottom left corner of the box, up is negative; a vertical line has none. Angles are counterclockwise.
+        angle = 270 if row.is_rotated else 0
+        level = row.baseline[1] - row.box[1] - row.box[3]
+        standing = f"; textangle {angle}; x_down 1" if row.down else f"; baseline 0 {level}"
         hyphen = f"; x_hyphen {_corners(row.hyphen)}" if row.hyphen is not None else ""
-        return f"{_bbox(row.box)}{standing}; x_font &quot;{family}&quot;; x_fsize {look.size:g}{hyphen}"
+        sized = f"x_fsize {round(look.size)}; x_points {look.size:g}"
+        return f"{_bbox(row.box)}{standing}; x_font &quot;{family}&quot;; {sized}{hyphen}"
 
     def _word(self, word: Word) -> str:
         if word.is_blank and not word.inline:
@@ -88,14 +94,14 @@ class _Writer:
         other = f' xml:lang="{spoken}" lang="{spoken}"' if word.language != self._leaf.language else ""
         boxes = " ".join(_corners(box) for _, box in word.signs)
         inline = f"; x_inline {word.inline}" if word.inline else ""
+        inline += f"; x_turn {word.turn}" if word.turn else ""
         shown = f' data-shown="{said(word.shown)}"' if word.shown is not None else ""
         title = f"{_bbox(word.box)}; x_wconf 100; x_bboxes {boxes}{inline}"
         return f'<span class="ocrx_word" title="{title}"{other}{shown}>{said(word.text)}</span>'
 
 
 def _corners(box: Box) -> str:
-    x, y, width, height = box
-    return f"{x} {y} {x + width} {y + height}"
+    return " ".join(map(str, corners(box)))
 
 
 def _bbox(box: Box) -> str:

@@ -12,12 +12,17 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from jxprint.writers.library.kept import FORMATS, Edition, KeptFile
-from jxprint.writers.library.leaf import Block, Leaf, Part
+from jxprint.writers.library.leaf import Leaf, Part
+from jxprint.writers.library.signs import Box
+from jxprint.writers.library.stories import Whole
 
 _CONTEXT = "http://iiif.io/api/presentation/3/context.json"
 _METS = "http://www.loc.gov/METS/"
 # Kinds of articles that are no reading of their own: furniture of the page.
 _FURNITURE = ("folio", "ornament")
+
+# What a person reads.
+_READ = ("pdf", "text", "hocr", "articles_text")
 
 Json = dict[str, object]
 
@@ -45,10 +50,10 @@ class _Writer:
             ]
         if edition.day:
             told["navDate"] = f"{edition.day}T00:00:00Z"
-        told["seeAlso"] = [
-            {"id": f"{self._base}mets.xml", "type": "Dataset", "format": "application/xml", "profile": _METS}
-        ]
-        whole = [self._linked(file) for file in edition.of(0)]
+        beside = [file for file in edition.of(0) if file.use == "articles"]
+        wraps = [{"id": f"{self._base}mets.xml", "type": "Dataset", "format": "application/xml", "profile": _METS}]
+        told["seeAlso"] = [*wraps, *(self._linked(file) for file in beside)]
+        whole = [self._linked(file) for file in edition.of(0) if file not in beside]
         if whole:
             told["rendering"] = whole
         told["behavior"] = ["individuals"]
@@ -63,7 +68,7 @@ class _Writer:
 
     def _linked(self, file: KeptFile) -> Json:
         _, media, name, numbered, profile = FORMATS[file.use]
-        kind = "Text" if file.use in ("pdf", "text", "hocr") else "Dataset"
+        kind = "Text" if file.use in _READ else "Dataset"
         told: Json = {
             "id": self._base + quote(file.path),
             "type": kind,
@@ -88,7 +93,7 @@ class _Writer:
         plain = self._edition.file("text", leaf.number)
         if plain is not None:
             told["rendering"] = [self._linked(plain)]
-        words = [self._words(leaf, part) for part in leaf.parts if _text(part)]
+        words = [self._words(leaf, part) for part in leaf.parts if part.text]
         if words:
             told["annotations"] = [{"id": f"{name}/words", "type": "AnnotationPage", "items": words}]
         return told
@@ -101,31 +106,46 @@ class _Writer:
 
     def _words(self, leaf: Leaf, part: Part) -> Json:
         name = self._id(leaf)
-        body: Json = {"type": "TextualBody", "value": _text(part), "format": "text/plain", "language": leaf.language}
+        body: Json = {"type": "TextualBody", "value": part.text, "format": "text/plain", "language": leaf.language}
         told: Json = {"id": f"{name}/words/{part.id}", "type": "Annotation", "motivation": "supplementing"}
-        return told | {"body": body, "target": f"{name}#{_place(part)}"}
+        return told | {"body": body, "target": _target(name, leaf, part)}
 
     def _ranges(self) -> Iterator[Json]:
+        wholes = self._edition.articles
         for leaf in self._edition.leaves:
             name = self._id(leaf)
-            inner: list[Json] = [
-                {
-                    "id": f"{self._base}range/{leaf.number}/{part.id}",
-                    "type": "Range",
-                    "label": self._said(part.heading),
-                    "items": [{"id": f"{name}#{_place(part)}", "type": "Canvas"}],
-                }
-                for part in leaf.parts
-                if part.kind not in _FURNITURE and part.items
+            inner = [
+                self._range(whole)
+                for whole in wholes
+                if whole.first.leaf is leaf and whole.kind not in _FURNITURE and whole.first.part.items
             ]
             label = self._said(leaf.title) if not leaf.label else self._said(f"{leaf.label} {leaf.title}")
             told: Json = {"id": f"{self._base}range/{leaf.number}", "type": "Range", "label": label}
             yield told | {"items": [{"id": name, "type": "Canvas"}, *inner]}
 
+    def _range(self, whole: Whole) -> Json:
+        """An article with its places on all its canvases, in the order in which they are read."""
+        places = [
+            {"id": f"{self._id(standing.leaf)}#{_place(tile)}", "type": "Canvas"}
+            for standing in whole.parts
+            for tile in standing.part.tiles
+        ]
+        first = whole.first
+        told: Json = {"id": f"{self._base}range/{first.leaf.number}/{first.part.id}", "type": "Range"}
+        return told | {"label": self._said(whole.heading), "items": places}
 
-def _text(part: Part) -> str:
-    return "\n".join(item.text for item in part.items if isinstance(item, Block) and item.text)
+
+def _target(canvas: str, leaf: Leaf, part: Part) -> object:
+    """Where on its canvas an article stands: a box, or its outline where it has corners."""
+    if not part.edge:
+        return f"{canvas}#{_place(part.box)}"
+    drawn = " ".join("M" + " L".join(f"{x},{y}" for x, y in loop) + " Z" for loop in part.edge)
+    # Loops about holes run the other way round, so both of SVG's fill rules leave them out.
+    value = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{leaf.width}" height="{leaf.height}"><path d="{drawn}"/></svg>'
+    )
+    return {"type": "SpecificResource", "source": canvas, "selector": {"type": "SvgSelector", "value": value}}
 
 
-def _place(part: Part) -> str:
-    return "xywh=" + ",".join(map(str, part.box))
+def _place(box: Box) -> str:
+    return "xywh=" + ",".join(map(str, box))

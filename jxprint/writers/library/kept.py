@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from jxprint.writers.library.about import About
 from jxprint.writers.library.leaf import Leaf
+from jxprint.writers.library.stories import Whole, articles_of
 
-Use = Literal["pdf", "png", "alto", "page", "hocr", "text", "json"]
+Use = Literal["pdf", "png", "alto", "page", "hocr", "text", "json", "articles", "articles_text"]
 # By use: the end of the file's name, its media type, the name and version of its format, the URI that says what it is.
 FORMATS: dict[Use, tuple[str, str, str, str, str]] = {
     "pdf": (".pdf", "application/pdf", "PDF", "", ""),
@@ -24,6 +25,8 @@ FORMATS: dict[Use, tuple[str, str, str, str, str]] = {
     "hocr": (".html", "text/vnd.hocr+html", "hOCR", "1.2", "http://kba.cloud/hocr-spec/1.2/"),
     "text": (".txt", "text/plain", "plain text", "", ""),
     "json": (".json", "application/json", "jxprint articles", "1", ""),
+    "articles": (".json", "application/json", "jxprint edition", "1", ""),
+    "articles_text": (".txt", "text/plain", "plain text", "", ""),
 }  # fmt: skip
 
 
@@ -66,6 +69,11 @@ class Edition(Struct, frozen=True):
     base: str = ""
     profile: str = ""
     checked: bool = False
+
+    @property
+    def articles(self) -> list[Whole]:
+        """Its articles in order, a story that jumps once and whole."""
+        return articles_of(self.leaves)
 
     def of(self, page: int) -> list[KeptFile]:
         """The files of a page."""

@@ -7,6 +7,7 @@ in the second leg `A2B3.2`, a line `A2B3.2L4`).
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
@@ -16,6 +17,9 @@ from jxprint.writers.library.signs import Box, Sign
 
 # In which of ALTO's areas of a page an article stands.
 Zone = Literal["TopMargin", "LeftMargin", "RightMargin", "BottomMargin", "PrintSpace"]
+
+# How type of a vertical line stands that does not stand upright.
+Turn = Literal["", "rotated", "across"]
 
 
 class Look(Struct, frozen=True):
@@ -28,7 +32,9 @@ class Look(Struct, frozen=True):
 
 class Word(Struct, frozen=True):
     """What of a line has one look and no space within: its text, its box, and every code point's. A space is a word of
-    its own (`is_blank`). `shown` is what the reader sees where it is not the text, `inline` as a run's.
+    its own (`is_blank`). `shown` is what the reader sees where it is not the text, `inline` as a run's. In a
+    vertical line `turn` is "rotated" for what lies on its side (a quarter turn clockwise) and "across" for what runs
+    across the line (纵中横).
     """
 
     text: str
@@ -38,6 +44,7 @@ class Word(Struct, frozen=True):
     language: str
     inline: Literal["", "base", "reading", "mark"] = ""
     shown: str | None = None
+    turn: Turn = ""
 
     @property
     def is_blank(self) -> bool:
@@ -62,6 +69,11 @@ class Row(Struct, frozen=True):
         """All that it says, readings behind what they stand over."""
         return "".join(word.text for word in self.words)
 
+    @property
+    def is_rotated(self) -> bool:
+        """Whether all of it lies on its side."""
+        return bool(self.words) and all(word.turn == "rotated" for word in self.words)
+
 
 class Region(Struct, frozen=True):
     """What of a block stands in one leg; `is_cap`: its drop cap."""
@@ -70,6 +82,16 @@ class Region(Struct, frozen=True):
     box: Box
     rows: tuple[Row, ...]
     is_cap: bool = False
+
+    @property
+    def is_rotated(self) -> bool:
+        """Whether all of it lies on its side."""
+        return bool(self.rows) and all(row.is_rotated for row in self.rows)
+
+    @property
+    def is_down(self) -> bool:
+        """Whether it has vertical lines."""
+        return any(row.down for row in self.rows)
 
 
 class Block(Struct, frozen=True):
@@ -103,8 +125,11 @@ class Figure(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """An article: its letter in the dummy, its kind, its label, what a table of contents calls it, its box and, where
-    it has corners, the loops of its edge as points.
+    """An article, or what of one stands on this page: its letter in the dummy, its kind, its label, what a table of
+    contents calls it, and its box. `tiles` are boxes that together are its own room, without what of others stands
+    within its box; where that is no box, `edge` has the loops of its outline as points. `onward` is the
+    address of the part that a story that jumps (转版) goes on in (as GlyphRun.link); once all leaves are known,
+    `precedes` names that part and `follows` the one that it comes from, by the number of the leaf and its own.
     """
 
     id: str
@@ -115,7 +140,21 @@ class Part(Struct, frozen=True):
     box: Box
     items: tuple[Block | Figure, ...]
     zone: Zone = "PrintSpace"
+    tiles: tuple[Box, ...] = ()
     edge: tuple[tuple[tuple[int, int], ...], ...] = ()
+    onward: str = ""
+    follows: str = ""
+    precedes: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its words, a block a line."""
+        return "\n".join(item.text for item in self.items if isinstance(item, Block) and item.text)
+
+    @property
+    def polygon(self) -> tuple[tuple[int, int], ...]:
+        """Its outline where that is one loop with corners, else nothing."""
+        return self.edge[0] if len(self.edge) == 1 else ()
 
 
 class Leaf(Struct, frozen=True):
@@ -136,6 +175,17 @@ class Leaf(Struct, frozen=True):
     parts: tuple[Part, ...]
     rules: tuple[Box, ...] = ()
     statement: str = ""
+
+    @property
+    def turns(self) -> list[tuple[Part, ...]]:
+        """Its articles in the order in which they are read; advertisements that follow one another are one turn, and
+        are read in any order.
+        """
+        found: list[tuple[Part, ...]] = []
+        for is_free, group in groupby(self.parts, key=lambda part: part.kind == "advertisement"):
+            together = tuple(group)
+            found += [together] if is_free else [(part,) for part in together]
+        return found
 
     @property
     def blocks(self) -> list[Block]:

@@ -9,10 +9,11 @@ from math import ceil
 
 from jxprint.errors import Place
 from jxprint.geometry import Rect
-from jxprint.placed import Article, GlyphRun, PlacedPage, PlacedPicture, Rule, TextBlock, TextLine
+from jxprint.placed import Article, GlyphRun, Orientation, PlacedPage, PlacedPicture, Rule, TextBlock, TextLine
 from jxprint.placed import Box as PlacedBox
-from jxprint.placed.legs import legs_of
-from jxprint.writers.library.leaf import Block, Figure, Leaf, Look, Part, Region, Row, Word, Zone
+from jxprint.placed.legs import goes_on, legs_of
+from jxprint.writers.library.areas import Area, areas_of
+from jxprint.writers.library.leaf import Block, Figure, Leaf, Look, Part, Region, Row, Turn, Word, Zone
 from jxprint.writers.library.markup import UNSAYABLE, refuse
 from jxprint.writers.library.signs import ABOVE_EM, BELOW_EM, Box, Scale, Sign, around, signs_of
 from jxprint.writers.screen.marks import colour
@@ -21,6 +22,7 @@ from jxprint.writers.screen.marks import colour
 _HAIR_PT = 0.5
 # So much of a pixel is a number's last digit.
 _NOISE = 1e-3
+_TURNS: dict[Orientation, Turn] = {"vertical": "", "rotated": "rotated", "horizontal": "across"}
 _PIECE = re.compile(" |[^ ]+")
 
 
@@ -30,6 +32,7 @@ def leaf_of(page: PlacedPage, dpi: float, number: int = 1) -> Leaf:
     """
     maker = _Maker(page, Scale(page.bleed, dpi / 72))
     at = maker.scale
+    areas = areas_of(page.articles)
     for text in (page.title, page.label, page.statement, page.name):
         refuse(text, Place())
     return Leaf(
@@ -44,7 +47,7 @@ def leaf_of(page: PlacedPage, dpi: float, number: int = 1) -> Leaf:
         dpi,
         at.box(0.0, 0.0, page.width, page.height),
         maker.rect(page.print_space),
-        tuple(maker.part(index, article) for index, article in enumerate(page.articles, 1)),
+        tuple(maker.part(index, *one) for index, one in enumerate(zip(page.articles, areas, strict=True), 1)),
         tuple(maker.rules()),
         page.statement,
     )
@@ -73,7 +76,7 @@ class _Maker:
             elif isinstance(shape, PlacedBox) and shape.stroke is not None:
                 yield self.rect(shape.frame)
 
-    def part(self, index: int, article: Article) -> Part:
+    def part(self, index: int, article: Article, area: Area) -> Part:
         """An article, with all that is in it."""
         name = f"A{index}"
         items = tuple(
@@ -86,9 +89,12 @@ class _Maker:
         for text in (article.part, article.label, heading):  # behind its copy, which is told with a better place
             refuse(text, Place(part=article.part))
         at = self.scale.at
-        edge = tuple(tuple((at(x), at(y)) for x, y in loop) for loop in article.edge)
+        edge = () if area.is_box else tuple(tuple((at(x), at(y)) for x, y in loop) for loop in area.loops)
+        tiles = tuple(self.scale.box(*tile) for tile in area.tiles)
         box, zone = self.rect(article.frame), self._zone(article.frame)
-        return Part(name, article.part, article.kind, article.label, heading, box, items, zone, edge)
+        return Part(
+            name, article.part, article.kind, article.label, heading, box, items, zone, tiles, edge, goes_on(article)
+        )
 
     def _zone(self, frame: Rect) -> Zone:
         space = self._page.print_space
@@ -137,7 +143,7 @@ class _Maker:
         return Region(name, box, rows, is_cap)
 
     def _row(self, name: str, line: TextLine) -> Row:
-        words = [word for run in line.runs for word in self._words(run)]
+        words = [word for run in line.runs for word in self._words(run, down=line.length is not None)]
         box = around([word.box for word in words]) if words else self._at(line)
         at = self.scale.at
         if line.length is not None:
@@ -156,8 +162,9 @@ class _Maker:
         """The place of a line whose runs say nothing."""
         return self.scale.box(line.x, line.y, line.x, line.y)
 
-    def _words(self, run: GlyphRun) -> Iterator[Word]:
-        """A run cut where it has spaces."""
+    def _words(self, run: GlyphRun, *, down: bool) -> Iterator[Word]:
+        """A run cut where it has spaces; `down`: in a vertical line."""
+        turn = _TURNS[run.orientation] if down else ""
         text = run.text
         source = run.source
         if UNSAYABLE.search(text):
@@ -174,7 +181,7 @@ class _Maker:
             piece = text[start:end]
             box = _about(own, run.orientation == "horizontal")
             seen = None if seen == piece else seen
-            yield Word(piece, box, tuple(own), self._look(run), run.language, run.inline, seen)
+            yield Word(piece, box, tuple(own), self._look(run), run.language, run.inline, seen, turn)
 
     def _look(self, run: GlyphRun) -> Look:
         key = run.face, run.size, run.ink

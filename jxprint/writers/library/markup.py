@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -14,6 +15,11 @@ UNSAYABLE = re.compile("[\0-\x08\n\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;"}
 _TABLE = str.maketrans(_ESCAPED)
 _SPECIAL = re.compile('[&<>"\t]')
+
+
+def document(lines: Iterable[str]) -> bytes:
+    """A file of some lines of XML, behind the declaration that all have."""
+    return "\n".join(('<?xml version="1.0" encoding="UTF-8"?>', *lines, "")).encode("utf-8")
 
 
 def said(text: str) -> str:

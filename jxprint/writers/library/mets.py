@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-from jxprint.writers.library.about import SOFTWARE, VERSION
+from jxprint.writers.library.about import TOOL
 from jxprint.writers.library.kept import FORMATS, Edition, KeptFile
-from jxprint.writers.library.leaf import Leaf, Part
-from jxprint.writers.library.markup import said
+from jxprint.writers.library.markup import document, said
+from jxprint.writers.library.signs import corners
+from jxprint.writers.library.stories import Whole
 
 _SPACES = 'xmlns="http://www.loc.gov/METS/" xmlns:mods="http://www.loc.gov/mods/v3" xmlns:xlink="http://www.w3.org/1999/xlink"'
 # What a division is, where our word for the part is not the one that libraries have.
@@ -20,16 +21,15 @@ _TYPES = {"story": "article", "picture": "illustration", "quote": "article", "st
 
 def mets(edition: Edition, premis: bytes) -> bytes:
     """An edition as METS; `premis` is the file that stands beside it as premis.xml."""
-    return "\n".join(_lines(edition, premis)).encode("utf-8")
+    return document(_lines(edition, premis))
 
 
 def _lines(edition: Edition, premis: bytes) -> Iterator[str]:
     about = edition.about
-    yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<mets {_SPACES} TYPE="newspaper issue" OBJID="{said(edition.name)}" LABEL="{said(edition.title)}">'
     made = f' CREATEDATE="{about.time}"' if about.epoch is not None else ""
     yield f'<metsHdr{made}><agent ROLE="CREATOR" TYPE="OTHER" OTHERTYPE="SOFTWARE">'
-    yield f"<name>{SOFTWARE} {VERSION}</name></agent></metsHdr>"
+    yield f"<name>{TOOL}</name></agent></metsHdr>"
     yield from _descriptions(edition)
     yield '<amdSec ID="AMD"><digiprovMD ID="PREMIS"><mdRef LOCTYPE="URL" xlink:href="premis.xml" MDTYPE="PREMIS"'
     digest = sha256(premis).hexdigest()
@@ -46,7 +46,7 @@ def _lines(edition: Edition, premis: bytes) -> Iterator[str]:
     yield from _physical(edition)
     yield from _logical(edition)
     yield from _links(edition)
-    yield "</mets>\n"
+    yield "</mets>"
 
 
 def _descriptions(edition: Edition) -> Iterator[str]:
@@ -62,9 +62,12 @@ def _descriptions(edition: Edition) -> Iterator[str]:
         numbered = _detail("page number", leaf.label) if leaf.label else ""
         note = f"<mods:note>{said(leaf.statement)}</mods:note>" if leaf.statement else ""
         yield _mods(f"DMD{leaf.number}", f"{_title(leaf.title)}{_language(leaf.language)}{note}{numbered}")
-        for part in leaf.parts:
-            kind = f"<mods:genre>{_TYPES.get(part.kind, part.kind)}</mods:genre>"
-            yield _mods(f"DMD{leaf.number}{part.id}", f"{_title(part.heading)}{kind}{_language(leaf.language)}")
+    for whole in edition.articles:
+        kind = f"<mods:genre>{_TYPES.get(whole.kind, whole.kind)}</mods:genre>"
+        heads = dict.fromkeys(standing.part.heading for standing in whole.parts[1:])
+        others = "".join(_title(head, ' type="alternative"') for head in heads if head != whole.heading)
+        told = f"{_title(whole.heading)}{others}{kind}{_language(whole.first.leaf.language)}{_extent(whole)}"
+        yield _mods(f"DMD{whole.id}", told)
 
 
 def _mods(name: str, inner: str) -> str:
@@ -72,8 +75,16 @@ def _mods(name: str, inner: str) -> str:
     return f'<dmdSec ID="{name}"><mdWrap MDTYPE="MODS"><xmlData>{wrapped}</xmlData></mdWrap></dmdSec>'
 
 
-def _title(title: str) -> str:
-    return f"<mods:titleInfo><mods:title>{said(title)}</mods:title></mods:titleInfo>"
+def _title(title: str, kind: str = "") -> str:
+    return f"<mods:titleInfo{kind}><mods:title>{said(title)}</mods:title></mods:titleInfo>"
+
+
+def _extent(whole: Whole) -> str:
+    """The pages of an article that stands on several, by the numbers that readers see."""
+    if len(whole.leaves) < 2:
+        return ""
+    pages = ", ".join(leaf.label or str(leaf.number) for leaf in whole.leaves)
+    return f'<mods:part><mods:extent unit="pages"><mods:list>{said(pages)}</mods:list></mods:extent></mods:part>'
 
 
 def _language(tag: str) -> str:
@@ -106,38 +117,49 @@ def _physical(edition: Edition) -> Iterator[str]:
 
 def _logical(edition: Edition) -> Iterator[str]:
     yield f'<structMap TYPE="LOGICAL"><div ID="LOG" TYPE="issue" LABEL="{said(edition.title)}" DMDID="DMD">'
-    order = 0
-    for leaf in edition.leaves:
-        for part in leaf.parts:
-            order += 1
-            named = f'ID="LOG{leaf.number}{part.id}" TYPE="{_TYPES.get(part.kind, part.kind)}" ORDER="{order}"'
-            yield f'<div {named} LABEL="{said(part.heading)}" DMDID="DMD{leaf.number}{part.id}">'
-            yield from _areas(edition, leaf, part)
-            yield "</div>"
+    for order, whole in enumerate(edition.articles, 1):
+        named = f'ID="LOG{whole.id}" TYPE="{_TYPES.get(whole.kind, whole.kind)}" ORDER="{order}"'
+        yield f'<div {named} LABEL="{said(whole.heading)}" DMDID="DMD{whole.id}">'
+        for areas in (_blocks(edition, whole), _places(edition, whole)):
+            if len(areas) == 1:
+                yield f"<fptr>{areas[0]}</fptr>"
+            elif areas:
+                yield f"<fptr><seq>{''.join(areas)}</seq></fptr>"
+        yield "</div>"
     yield "</div></structMap>"
 
 
-def _areas(edition: Edition, leaf: Leaf, part: Part) -> Iterator[str]:
-    """An article in the files of its page: its block in ALTO, its place on the image."""
-    alto, png = edition.file("alto", leaf.number), edition.file("png", leaf.number)
-    if alto is not None:
-        yield f'<fptr><area FILEID="{alto.id}" BETYPE="IDREF" BEGIN="{part.id}"/></fptr>'
-    if png is not None:
-        points = part.edge[0] if len(part.edge) == 1 else ()
-        x, y, width, height = part.box
-        shape, coords = "RECT", f"{x},{y},{x + width},{y + height}"
-        if points:
-            shape, coords = "POLY", ",".join(f"{one},{other}" for one, other in points)
-        yield f'<fptr><area FILEID="{png.id}" SHAPE="{shape}" COORDS="{coords}"/></fptr>'
+def _blocks(edition: Edition, whole: Whole) -> list[str]:
+    """Where an article's words stand in the files of its pages: its blocks in ALTO, one after another."""
+    found: list[str] = []
+    for standing in whole.parts:
+        alto = edition.file("alto", standing.leaf.number)
+        if alto is not None:
+            found.append(f'<area FILEID="{alto.id}" BETYPE="IDREF" BEGIN="{standing.part.id}"/>')
+    return found
+
+
+def _places(edition: Edition, whole: Whole) -> list[str]:
+    """Where an article stands on the images of its pages; nothing of another's is in it."""
+    found: list[str] = []
+    for standing in whole.parts:
+        image = edition.file("png", standing.leaf.number)
+        if image is None:
+            continue
+        if standing.part.polygon:
+            coords = ",".join(f"{x},{y}" for x, y in standing.part.polygon)
+            found.append(f'<area FILEID="{image.id}" SHAPE="POLY" COORDS="{coords}"/>')
+            continue
+        for tile in standing.part.tiles:
+            coords = ",".join(map(str, corners(tile)))
+            found.append(f'<area FILEID="{image.id}" SHAPE="RECT" COORDS="{coords}"/>')
+    return found
 
 
 def _links(edition: Edition) -> Iterator[str]:
-    links = [
-        f'<smLink xlink:from="LOG{leaf.number}{part.id}" xlink:to="PHYS{leaf.number}"/>'
-        for leaf in edition.leaves
-        for part in leaf.parts
-    ]
     yield "<structLink>"
     yield '<smLink xlink:from="LOG" xlink:to="PHYS"/>'
-    yield from links
+    for whole in edition.articles:
+        for leaf in whole.leaves:
+            yield f'<smLink xlink:from="LOG{whole.id}" xlink:to="PHYS{leaf.number}"/>'
     yield "</structLink>"

@@ -8,13 +8,12 @@ is a group of the reading order, of the type `article`, with its heading for a c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from jxprint.placed import Role
-from jxprint.writers.library.about import SOFTWARE, UNDATED, VERSION, About
+from jxprint.writers.library.about import TOOL, UNDATED, UNTOLD, About
 from jxprint.writers.library.leaf import Block, Figure, Leaf, Part, Region, Row, Word
-from jxprint.writers.library.markup import said
-from jxprint.writers.library.signs import Box
+from jxprint.writers.library.markup import document, said
+from jxprint.writers.library.signs import Box, corners
 
 SPACE = "http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15"
 # The format's own words (TextTypeSimpleType); what has none is a paragraph or something else.
@@ -50,9 +49,9 @@ _LANGUAGES = {
 }
 
 
-def page_xml(leaf: Leaf, about: About | None = None) -> bytes:
+def page_xml(leaf: Leaf, about: About = UNTOLD) -> bytes:
     """A page as PAGE XML. Raises OutputError for what XML cannot say."""
-    return "\n".join(_Writer(leaf, about or About()).file()).encode("utf-8")
+    return document(_Writer(leaf, about).file())
 
 
 class _Writer:
@@ -63,19 +62,18 @@ class _Writer:
     def file(self) -> Iterator[str]:
         leaf = self._leaf
         made = self._about.time or UNDATED
-        yield '<?xml version="1.0" encoding="UTF-8"?>'
         yield f'<PcGts xmlns="{SPACE}">'
-        yield f"<Metadata><Creator>{SOFTWARE} {VERSION}</Creator>"
+        yield f"<Metadata><Creator>{TOOL}</Creator>"
         yield f"<Created>{made}</Created><LastChange>{made}</LastChange></Metadata>"
         size = f'imageFilename="{said(self._about.image)}" imageWidth="{leaf.width}" imageHeight="{leaf.height}"'
         fine = f'imageXResolution="{leaf.dpi:g}" imageYResolution="{leaf.dpi:g}" imageResolutionUnit="PPI"'
         kept = f'custom="number {{value:{leaf.number};}}"'
         yield f"<Page {size} {fine} {kept}{_language(leaf.language, 'primaryLanguage')}>"
         yield f"<PrintSpace>{_coords(leaf.print_space)}</PrintSpace>"
-        parts = [part for part in leaf.parts if part.items]
-        if parts:
-            yield from _reading_order(parts)
-        for part in parts:
+        turns = [tuple(part for part in turn if part.items) for turn in leaf.turns]
+        if any(turns):
+            yield from _reading_order([turn for turn in turns if turn])
+        for part in leaf.parts:
             for item in part.items:
                 if isinstance(item, Figure):
                     told = f' comments="{said(item.alt)}"' if item.alt else ""
@@ -84,15 +82,13 @@ class _Writer:
                     yield from self._block(item)
         for at, rule in enumerate(leaf.rules, 1):
             yield f'<SeparatorRegion id="G{at}">{_coords(rule)}</SeparatorRegion>'
-        yield "</Page>\n</PcGts>\n"
+        yield "</Page>\n</PcGts>"
 
     def _block(self, block: Block) -> Iterator[str]:
         kind = _TYPES.get(block.role, "paragraph")
         for region in block.regions:
             goes_on = ' continuation="true"' if region is not block.regions[0] else ""
-            down = any(row.down for row in region.rows)
-            turned = ' readingDirection="top-to-bottom" textLineOrder="right-to-left"' if down else ""
-            about = f'type="{"drop-capital" if region.is_cap else kind}"{turned}'
+            about = f'type="{"drop-capital" if region.is_cap else kind}"{_direction(region)}'
             yield f'<TextRegion id="{region.id}" {about} custom="structure {{type:{block.role};}}"{goes_on}>'
             yield _coords(region.box)
             yield from self._rows(region)
@@ -115,11 +111,14 @@ class _Writer:
             for at, (char, box) in enumerate(word.signs, 1)
         ]
         spoken = _language(word.language, "language") if word.language != self._leaf.language else ""
-        inline = f' custom="inline {{type:{word.inline};}}"' if word.inline else ""
+        own = {"inline": word.inline, "turn": word.turn}
+        told = " ".join(f"{key} {{type:{value};}}" for key, value in own.items() if value)
+        custom = f' custom="{told}"' if told else ""
+        across = ' readingDirection="left-to-right"' if word.turn == "across" else ""
         told = _equiv(word.text)
         if word.shown is not None:
             told += f'<TextEquiv index="1" comments="as shown"><Unicode>{said(word.shown)}</Unicode></TextEquiv>'
-        return f'<Word id="{name}"{spoken}{inline}>{_coords(word.box)}{"".join(glyphs)}{told}</Word>'
+        return f'<Word id="{name}"{spoken}{across}{custom}>{_coords(word.box)}{"".join(glyphs)}{told}</Word>'
 
     def _style(self, row: Row) -> str:
         look = max((word for word in row.words), key=lambda word: len(word.text)).look
@@ -127,6 +126,15 @@ class _Writer:
         serif = f' serif="{"true" if face.kind == "serif" else "false"}"' if face.kind else ""
         bold = ' bold="true"' if face.is_bold else ""
         return f'<TextStyle fontFamily="{said(face.family)}"{serif} fontSize="{look.size:g}"{bold}/>'
+
+
+def _direction(region: Region) -> str:
+    """How a region's text runs. One that lies on its side reads as any does once it is turned, clockwise by the angle
+    of `readingOrientation`.
+    """
+    if region.is_rotated:
+        return ' readingOrientation="-90" readingDirection="left-to-right" textLineOrder="top-to-bottom"'
+    return ' readingDirection="top-to-bottom" textLineOrder="right-to-left"' if region.is_down else ""
 
 
 def _language(tag: str, attribute: str) -> str:
@@ -139,27 +147,21 @@ def _equiv(text: str) -> str:
 
 
 def _coords(box: Box) -> str:
-    x, y, width, height = box
-    right, foot = x + width, y + height
-    return f'<Coords points="{x},{y} {right},{y} {right},{foot} {x},{foot}"/>'
+    left, top, right, foot = corners(box)
+    return f'<Coords points="{left},{top} {right},{top} {right},{foot} {left},{foot}"/>'
 
 
-def _reading_order(parts: Sequence[Part]) -> Iterator[str]:
-    """Articles in the order that the page gives them; advertisements that follow one another are read in any order."""
+def _reading_order(turns: Sequence[tuple[Part, ...]]) -> Iterator[str]:
+    """Articles in the order in which they are read."""
     yield '<ReadingOrder>\n<OrderedGroup id="order">'
-    at = 0
-    for free, group in groupby(parts, key=lambda part: part.kind == "advertisement"):
-        together = list(group)
-        if free and len(together) > 1:
-            yield f'<UnorderedGroupIndexed id="free-{together[0].id}" index="{at}">'
-            for part in together:
+    for at, turn in enumerate(turns):
+        if len(turn) > 1:
+            yield f'<UnorderedGroupIndexed id="free-{turn[0].id}" index="{at}">'
+            for part in turn:
                 yield from _order_of(part, None)
             yield "</UnorderedGroupIndexed>"
-            at += 1
-            continue
-        for part in together:
-            yield from _order_of(part, at)
-            at += 1
+        else:
+            yield from _order_of(turn[0], at)
     yield "</OrderedGroup>\n</ReadingOrder>"
 
 

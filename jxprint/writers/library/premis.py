@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from jxprint.writers.library.about import SOFTWARE, VERSION, Type
 from jxprint.writers.library.faces import without_files
 from jxprint.writers.library.kept import FORMATS, Edition, KeptFile
-from jxprint.writers.library.markup import said
+from jxprint.writers.library.markup import document, said
 
 _SPACES = 'xmlns:premis="http://www.loc.gov/premis/v3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 # What writes and draws: the shaper, the PDF's writer, the image's.
@@ -23,13 +23,12 @@ _NO_DATE = "unknown"
 
 def premis(edition: Edition) -> bytes:
     """The objects, events and agents of an archive."""
-    return "\n".join(_lines(edition)).encode("utf-8")
+    return document(_lines(edition))
 
 
 def _lines(edition: Edition) -> Iterator[str]:
     faces = without_files(edition.about.faces)
     tools = [(name, found) for name in _TOOLS if (found := _version(name))]
-    yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<premis:premis {_SPACES} version="3.0">'
     for file in edition.files:
         yield from _object(edition, file)
@@ -41,7 +40,7 @@ def _lines(edition: Edition) -> Iterator[str]:
         yield from _agent("software", name, found)
     for face in faces:
         yield from _agent("font", face.name or face.family, face.version, face.family, face.sha256)
-    yield "</premis:premis>\n"
+    yield "</premis:premis>"
 
 
 def _version(name: str) -> str:

@@ -7,7 +7,7 @@ square of Chinese type, whose foot is 0.12 em under the baseline.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from unicodedata import category
 
 from msgspec import Struct
@@ -43,6 +43,12 @@ class Scale(Struct, frozen=True):
         return x, y, self.at(right) - x, self.at(foot) - y
 
 
+def corners(box: Box) -> Box:
+    """The left and top edge of a box, and the right and bottom one."""
+    x, y, width, height = box
+    return x, y, x + width, y + height
+
+
 def around(boxes: list[Box]) -> Box:
     """The least box about some; at least one."""
     left, top = min(one[0] for one in boxes), min(one[1] for one in boxes)
@@ -62,14 +68,12 @@ def signs_of(run: GlyphRun, scale: Scale) -> list[Sign]:
     pens = list(accumulate(run.advances, initial=start))
     if len(run.glyphs) == count and run.starts == tuple(range(count)):
         edges, em = scale.all(pens), round(run.size * scale.factor)
-        if (
-            run.offsets and max(run.offsets) > 0
-        ):  # drawn within more room than they take; an opening mark begins at its pen
-            moved = (pen + max(0.0, offset) for pen, offset in zip(pens, run.offsets, strict=False))
-            starts = scale.all(list(moved))
-            ways = [(one, max(0, min(end - one, em))) for one, end in zip(starts, edges[1:], strict=True)]
-        else:
-            ways = [(one, min(end - one, em)) for one, end in pairwise(edges)]
+        starts = edges
+        if run.offsets and max(run.offsets) > 0:
+            # Drawn within more room than they take. Where a mark's white half was cut off, it begins at its pen.
+            moved = zip(pens, (*run.offsets, 0.0), strict=True)
+            starts = scale.all([pen + max(0.0, offset) for pen, offset in moved])
+        ways = [(one, max(0, min(end - one, em))) for one, end in zip(starts, edges[1:], strict=False)]
     else:
         ways = [(one, end - one) for one, end in map(scale.all, _by_cluster(run, pens))]
     low, foot = scale.all(across)

@@ -3,42 +3,51 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 
-from jxprint.writers.library.about import SOFTWARE, VERSION, About
-from jxprint.writers.library.leaf import Block, Figure, Leaf, Part, Region, Row
+from jxprint.writers.library.about import TOOL, UNTOLD, About
+from jxprint.writers.library.leaf import Block, Figure, Leaf, Part, Region, Row, Word
 
 FORMAT, FORM = "jxprint articles", 1
 
+Json = dict[str, object]
 
-def plain_text(leaf: Leaf) -> bytes:
+
+def plain_text(leaf: Leaf, about: About = UNTOLD) -> bytes:
     """A paragraph, head line or cell a line, a blank line between articles; what says nothing is left out. Readings
     stand behind what they are over. No line ends are in copy, so the lines together are the copy exactly.
     """
-    articles = ["\n".join(block.text for block in _blocks(part) if block.text) for part in leaf.parts]
-    return "".join(f"{text}\n" for text in "\n\n".join(text for text in articles if text).split("\n")).encode("utf-8")
+    return parted(part.text for part in leaf.parts)
 
 
-def articles_json(leaf: Leaf, about: About | None = None) -> bytes:
+def articles_json(leaf: Leaf, about: About = UNTOLD) -> bytes:
     """The page as JSON: articles, each with its blocks and pictures; boxes are [left, top, width, height] in pixels of
     the page's image. The words are what stands in `text`; a line has its text and box, and one box a character.
     """
-    about = about or About()
-    told: dict[str, object] = {"format": FORMAT, "version": FORM, "software": f"{SOFTWARE} {VERSION}"}
-    told |= {"created": about.time} if about.epoch is not None else {}
-    page: dict[str, object] = {"number": leaf.number, "label": leaf.label, "name": leaf.name, "title": leaf.title}
-    page |= {"language": leaf.language, "width": leaf.width, "height": leaf.height, "dpi": leaf.dpi}
-    page |= {"image": about.image} if about.image else {}
-    page |= {"statement": leaf.statement} if leaf.statement else {}
-    told |= {"page": page, "articles": [_article(part) for part in leaf.parts]}
-    return (json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
+    page = page_facts(leaf, about.image) | ({"statement": leaf.statement} if leaf.statement else {})
+    return json_file(FORMAT, FORM, about, {"page": page, "articles": [_article(part) for part in leaf.parts]})
 
 
-def _blocks(part: Part) -> Iterator[Block]:
-    return (item for item in part.items if isinstance(item, Block))
+def parted(articles: Iterable[str]) -> bytes:
+    """Articles as plain text, a blank line between them."""
+    return "".join(f"{text}\n" for text in "\n\n".join(text for text in articles if text).split("\n")).encode("utf-8")
 
 
-def _article(part: Part) -> dict[str, object]:
+def json_file(name: str, form: int, about: About, told: Json) -> bytes:
+    """A JSON file behind what all of ours say of themselves: the name and version of the format, who wrote it, when."""
+    head: Json = {"format": name, "version": form, "software": TOOL}
+    head |= {"created": about.time} if about.epoch is not None else {}
+    return (json.dumps(head | told, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
+
+
+def page_facts(leaf: Leaf, image: str) -> Json:
+    """What a page is; `image` is the name of its image, empty where none is kept."""
+    told: Json = {"number": leaf.number, "label": leaf.label, "name": leaf.name, "title": leaf.title}
+    told |= {"language": leaf.language, "width": leaf.width, "height": leaf.height, "dpi": leaf.dpi}
+    return told | ({"image": image} if image else {})
+
+
+def _article(part: Part) -> Json:
     return {
         "id": part.id,
         "part": part.letter,
@@ -47,35 +56,40 @@ def _article(part: Part) -> dict[str, object]:
         "heading": part.heading,
         "box": part.box,
         **({"edge": part.edge} if part.edge else {}),
+        **({"continued_from": part.follows} if part.follows else {}),
+        **({"continues": part.precedes} if part.precedes else {}),
         "items": [_figure(item) if isinstance(item, Figure) else _block(item) for item in part.items],
     }
 
 
-def _figure(figure: Figure) -> dict[str, object]:
+def _figure(figure: Figure) -> Json:
     return {"id": figure.id, "role": "figure", "alt": figure.alt, "file": figure.file, "box": figure.box}
 
 
-def _block(block: Block) -> dict[str, object]:
-    told: dict[str, object] = {"id": block.id, "role": block.role, "field": block.field, "number": block.number}
+def _block(block: Block) -> Json:
+    told: Json = {"id": block.id, "role": block.role, "field": block.field, "number": block.number}
     told |= {"cell": block.cell} if block.cell is not None else {}
     return told | {"text": block.text, "regions": [_region(region) for region in block.regions]}
 
 
-def _region(region: Region) -> dict[str, object]:
+def _region(region: Region) -> Json:
     cap = {"drop_cap": True} if region.is_cap else {}
     return {"id": region.id, "box": region.box, **cap, "lines": [_line(row) for row in region.rows]}
 
 
-def _line(row: Row) -> dict[str, object]:
-    told: dict[str, object] = {"id": row.id, "text": row.text, "box": row.box}
+def _line(row: Row) -> Json:
+    told: Json = {"id": row.id, "text": row.text, "box": row.box}
     told |= {"down": True} if row.down else {}
-    above = [at for at, inline in enumerate(_inline(row)) if inline == "reading"]
+    above = _numbers(row, lambda word: word.inline == "reading")
     told |= {"readings": above} if above else {}
+    rotated = _numbers(row, lambda word: word.turn == "rotated")
+    across = _numbers(row, lambda word: word.turn == "across")
+    told |= ({"rotated": rotated} if rotated else {}) | ({"across": across} if across else {})
     shown = "".join(word.text if word.shown is None else word.shown for word in row.words)
     told |= {"shown": shown} if shown != row.text else {}
     return told | {"characters": [box for word in row.words for _, box in word.signs]}
 
 
-def _inline(row: Row) -> Iterator[str]:
-    for word in row.words:
-        yield from [word.inline] * len(word.signs)
+def _numbers(row: Row, has: Callable[[Word], bool]) -> list[int]:
+    """The numbers, from 0, of a line's characters that are in some words."""
+    return [at for at, word in enumerate(word for word in row.words for _ in word.signs) if has(word)]

@@ -13,10 +13,12 @@ from jxprint.placed import GlyphRun, TextLine
 
 def by_element(
     lines: tuple[TextLine, ...],
-) -> Iterator[tuple[tuple[str, str], tuple[TextLine, ...]]]:
-    """Lines cut where links, bases and readings begin and end; a part of a line is a line with fewer runs."""
+) -> Iterator[tuple[tuple[str, str, str], tuple[TextLine, ...]]]:
+    """Lines cut where links, bases and readings, and languages begin and end; a part of a line is a line with fewer
+    runs.
+    """
     pairs = ((line, run) for line in lines for run in line.runs)
-    for key, group in groupby(pairs, key=lambda pair: (pair[1].link, pair[1].inline)):
+    for key, group in groupby(pairs, key=lambda pair: (pair[1].link, pair[1].inline, pair[1].language)):
         parts = groupby(group, key=lambda pair: id(pair[0]))
         yield key, tuple(_with_runs(list(part)) for _, part in parts)
 

@@ -127,8 +127,8 @@ class _PageWriter:
         parts = [b"<<%b/P %d 0 R" % (self._names.said(node.tag), parent)]
         if node.title:
             parts.append(b"/T" + text_string(node.title))
-        if foreign:
-            parts.append(b"/Lang" + text_string(page.language))
+        if foreign or node.language:
+            parts.append(b"/Lang" + text_string(node.language or page.language))
         if node.alt is not None:
             parts.append(b"/Alt" + text_string(node.alt))
         # Scope, of a table's heads, comes with PDF 1.5 (ISO 32000-1, table 349).

@@ -33,7 +33,8 @@ class Node(Struct, frozen=True):
     """A structure element: tag, identifiers of its own pieces, frame (page coordinates) and children; a link's address
     and the areas of the page that lead there; `heading` is what the outline calls an article, `part` its letter and
     `beads` the frames that a story runs through (ISO 32000-1, 12.4.3), `onward` the address where it goes on;
-    `refers` is the address that an entry of a table of contents stands for;
+    `refers` is the address that an entry of a table of contents stands for, `language` that of words in another one
+    than their page's;
     `attributes` are those of tables and lists, as entries of a dictionary (ISO 32000-1, 14.8.5).
     """
 
@@ -51,6 +52,7 @@ class Node(Struct, frozen=True):
     beads: tuple[Rect, ...] = ()
     onward: str = ""
     refers: str = ""
+    language: str = ""
 
 
 class PageTags(Struct, frozen=True):
@@ -62,7 +64,7 @@ class PageTags(Struct, frozen=True):
 
 def tag_page(page: PlacedPage, *, linked: bool = True) -> PageTags:
     """Tag a page, in reading order; where it is not `linked`, text that leads elsewhere is text and no more."""
-    walk = _Walk(any(article.kind == "headline" for article in page.articles), linked)
+    walk = _Walk(any(article.kind == "headline" for article in page.articles), linked, page.language)
     articles: list[Node] = []
     pieces: list[tuple[Piece, ...]] = []
     for article in page.articles:
@@ -77,8 +79,9 @@ def tag_page(page: PlacedPage, *, linked: bool = True) -> PageTags:
 class _Walk:
     """Numbers pieces and keeps the level of heads: the page's main head is H1, stories' heads stand below it."""
 
-    def __init__(self, has_main_head: bool, linked: bool) -> None:
+    def __init__(self, has_main_head: bool, linked: bool, language: str) -> None:
         self._linked = linked
+        self._language = language
         self.pieces: list[Piece] = []
         self._story_level = 2 if has_main_head else 1
         self._last_level = 0
@@ -174,27 +177,28 @@ class _Walk:
 
     def _leg(self, tag: str, lines: tuple[TextLine, ...], frame: Rect) -> Node:
         """What of a block stands in one leg: one piece, or a piece a link and a piece between two links."""
-        if not any(run.link or run.inline for line in lines for run in line.runs):
+        own = self._language
+        if not any(run.link or run.inline or run.language != own for line in lines for run in line.runs):
             return Node(tag, (self._piece(tag, lines),), frame)
         return Node(tag, frame=frame, children=tuple(self._inline(lines)))
 
     def _inline(self, lines: tuple[TextLine, ...]) -> Iterator[Node]:
         """Pieces of a leg: links, bases with their readings (Ruby, RB, RT), and what stands between them."""
         base: Node | None = None
-        for (address, inline), part in by_element(lines):
-            link = address if self._linked else ""
+        for (address, inline, spoken), part in by_element(lines):
+            link, language = address if self._linked else "", spoken if spoken != self._language else ""
             if inline:
                 tag = "RB" if inline == "base" else "RT"
-                node = Node(tag, (self._piece(tag, part),))
+                node = Node(tag, (self._piece(tag, part),), language=language)
                 if inline == "base":  # one that a link begins or ends in has several runs and is one base
-                    base = node if base is None else Node(tag, base.pieces + node.pieces)
+                    base = node if base is None else replace(base, pieces=base.pieces + node.pieces)
                     continue
                 yield Node("Ruby", children=(node,) if base is None else (base, node))
                 base = None
                 continue
             tag = "Link" if link else "Span"
             areas = tuple(area_of(line) for line in part) if link else ()
-            yield Node(tag, (self._piece(tag, part),), link=link, areas=areas)
+            yield Node(tag, (self._piece(tag, part),), link=link, areas=areas, language=language)
         if base is not None:
             yield base
 
