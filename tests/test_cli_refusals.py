@@ -145,7 +145,7 @@ def test_help_in_chinese_has_no_english_words(name: str, capsys: pytest.CaptureF
     typed |= {"DIR", "FILE", "PREVIOUS", "STORY", "PDF", "PNG", "JSON", "DPI", "N"}
     typed |= {"OLD", "NEW", "SVG", "HTML", "pdf", "svg", "html", "DUMP", "NAME", "UTF"}
     typed |= {"TIMES", "x", "TEXT", "FORM", *"_".join(KINDS).split("_")}
-    typed |= {"KIND", "ALTO", "PAGE", "XML", "hOCR", "DOCX", "dump", "alto", "page", "hocr", "docx"}
+    typed |= {"KIND", "ALTO", "PAGE", "XML", "hOCR", "DOCX", "dump", "alto", "page", "hocr", "docx", "articles"}
     typed |= {"LIST", *MARKS, "up", "spreads"}
     typed |= {"FOLDER", "KINDS", "URI", "METS", "PREMIS", "IIIF", "BagIt", "RFC", "png", "json", "iiif", "mets"}
     typed |= {"ICC", "CMYK", *(word for name in PROFILES for word in re.findall("[A-Za-z]+", name))}
