@@ -56,6 +56,13 @@ def part_place(page: Page, letter: str | None) -> Place:
     return Place(file=page.file or None, part=letter)
 
 
+def beside_unmet(refusals: Sequence[JxprintError], notes: Sequence[Finding]) -> list[JxprintError]:
+    """What has to be told beside what a profile lacks: a picture's file may have said it, and could not be read."""
+    damaged = [one for one in notes if one.key == "page.picture_words_damaged"]
+    is_unmet = any(isinstance(refusal, ProfileError) for refusal in refusals)
+    return [ProfileError(*damaged)] if damaged and is_unmet else []
+
+
 def raise_all(refusals: list[JxprintError]) -> None:
     """One error with the findings of all pages, of the class that stands first in the table of exit codes."""
     if refusals:

@@ -15,7 +15,7 @@ from jxprint.description.joining import joined
 from jxprint.description.sketches import PageRefused, Sketch, jumping
 from jxprint.edition.composed import Composed
 from jxprint.edition.how import PLAINLY, How
-from jxprint.edition.refusals import not_again, raise_all, refuse_errors, refuse_unmet
+from jxprint.edition.refusals import beside_unmet, not_again, raise_all, refuse_errors, refuse_unmet
 from jxprint.edition.turns import cuts_of, in_turn
 from jxprint.errors import DescriptionError, Finding, JxprintError, OversetError, Place, UsageError
 from jxprint.fonts import open_library
@@ -86,7 +86,7 @@ class Share:
         self.library = library
         frames = self._compose(pages, notes, refusals, lambda number: told("command.doing.compose", number, of))
         if refusals:
-            refusals += [OversetError(*self._overset)] if self._overset else []
+            refusals += [*([OversetError(*self._overset)] if self._overset else []), *beside_unmet(refusals, notes)]
             return Composed(collect(()), fonts, tuple(pages), (), frames=frames, refusals=tuple(refusals))
         moved = tuple(self._moved(pages, notes))
         self._as_set = tuple(self._placed)
