@@ -50,7 +50,7 @@ def words_of(length: int) -> list[str]:
 
 @cache
 def _table() -> dict[int, _Words]:
-    rows = words_file().read_text(encoding="utf-8").splitlines()
+    rows = words_file().read_bytes().decode("utf-8").splitlines()
     return {
         length: _Words(length, *(row.partition(" ")[2] for row in rows[at : at + 3]))
         for at in range(0, len(rows), 3)
