@@ -187,7 +187,7 @@ def _further(
     piece, behind = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
     end, joint, may_stray = piece.end, piece.joint, piece.end >= _SURE
     most, ends, uncut = feet.most, feet.ends, feet.uncut
-    near = feet.near if behind is not None else ()
+    near, white = ((), 0.0) if behind is None else (feet.near, _WHITE_HEAD if behind.is_head else _WHITE)
     starting, further = piece_lines.starting[at], dict[int, _Way]()
     known = further.get
     for key, way in ways.items():
@@ -204,8 +204,8 @@ def _further(
             one = known(2 * foot)
             if one is None or price < one[0]:
                 further[2 * foot] = (price, way, False, count)
-            if foot in near and behind is not None:
-                _leave_white(behind, (price, way, False, count), foot, ends, further)
+            if foot in near:
+                _leave_white(white, (price, way, False, count), foot, ends, further)
         base = way[0] + joint
         for count, cost in lines.full.items() if behind is not None else ():
             foot = row + count
@@ -221,11 +221,11 @@ def _further(
     return further
 
 
-def _leave_white(behind: Piece, way: _Way, foot: int, ends: Container[int], further: dict[int, _Way]) -> None:
+def _leave_white(price: float, way: _Way, foot: int, ends: Container[int], further: dict[int, _Way]) -> None:
     """A leg that ends early: what may not end it, a subhead above all, opens the next one."""
+    early = way[0] + price
     for white in _WHITES:
         if foot + white in ends:
-            early = way[0] + (_WHITE_HEAD if behind.is_head else _WHITE)
             known = further.get(2 * (foot + white))
             if known is None or early < known[0]:
                 further[2 * (foot + white)] = (early, *way[1:])
