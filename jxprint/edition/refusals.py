@@ -34,8 +34,8 @@ def refuse_unmet(page: Page, placed: PlacedPage, profile: Profile) -> tuple[Find
     return found
 
 
-# What the night desk and a profile both say of a picture.
-_PIXELS = {"makeup.low_resolution": "profile.coarse", "makeup.fine_picture": "profile.fine"}
+# Rules of the night desk, and what a profile says of the same thing.
+_PIXELS = {"low_resolution": "profile.coarse", "fine_picture": "profile.fine"}
 
 
 def not_again(findings: Sequence[Finding], unmet: Sequence[Finding]) -> list[Finding]:
@@ -43,9 +43,11 @@ def not_again(findings: Sequence[Finding], unmet: Sequence[Finding]) -> list[Fin
     its house forbids stays.
     """
     told = {(one.key, one.place.part) for one in unmet}
-    return [
-        one for one in findings if one.severity == "error" or (_PIXELS.get(one.key), one.args.get("one")) not in told
-    ]
+
+    def is_told(one: Finding) -> bool:
+        return (_PIXELS.get(one.key.removeprefix("makeup.")), one.args.get("one")) in told
+
+    return [one for one in findings if one.severity == "error" or not is_told(one)]
 
 
 def part_place(page: Page, letter: str | None) -> Place:
