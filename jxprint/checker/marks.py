@@ -45,6 +45,8 @@ class Marks:
         self._noticed: dict[tuple[str, tuple[tuple[str, object], ...]], list[Glyph]] = {}
         self._artifact: list[Glyph] = []
         self._unsaid: dict[str, list[tuple[int, Glyph]]] = {}
+        # What marked content is called where it begins, by its identifier.
+        self.tags: dict[int, str] = {}
 
     def begin(self, tag: str, properties: Any) -> None:
         """BMC or BDC."""
@@ -55,6 +57,8 @@ class Marks:
         if tag == "/OC":
             self._tell(Oddity("checks.layer"))
         outer = int(mcid) if isinstance(mcid, int) else self.mcid
+        if isinstance(mcid, int):
+            self.tags[int(mcid)] = tag.lstrip("/")
         is_artifact = tag == "/Artifact" or any(one.tag == "/Artifact" for one in self._open)
         owner = None if is_artifact else outer
         said: list[tuple[str, str | None]] = [

@@ -55,6 +55,7 @@ def read_pages(
         oddities += stray_oddities(_printed(walk.state.strays, printed), origin)
         oddities += _unowned(walk.glyphs, tree)
         oddities += _said_instead(walk.glyphs, tree)
+        oddities += _called_otherwise(walk.marks.tags, tree) if is_ours else ()
         if document.Root.get("/StructTreeRoot") is not None:
             oddities += parent_tree_oddities(document.Root["/StructTreeRoot"], page.obj, tree.owners)
         oddities += _damaged_codes(fonts, told, is_ours)
@@ -139,6 +140,14 @@ def _out_of_frame(glyphs: list[Glyph], frames: Mapping[int, Frame]) -> Iterator[
     for owned in list(out.values())[:_TOLD]:
         text = "".join(glyph.text for glyph in owned)
         yield Oddity("checks.out_of_frame", {"text": text[:24], "count": len(text)}, (owned[0].x, owned[0].y))
+
+
+def _called_otherwise(tags: Mapping[int, str], tree: PageTree) -> Iterator[Oddity]:
+    """Marked content that is called something else than its element: jxprint calls both alike."""
+    for mcid, tag in tags.items():
+        if mcid in tree.tags and tree.tags[mcid][-1] != tag:
+            yield Oddity("checks.mark_tag", {"tag": tag, "wanted": tree.tags[mcid][-1], "mcid": mcid})
+            return
 
 
 def _said_instead(glyphs: list[Glyph], tree: PageTree) -> Iterator[Oddity]:

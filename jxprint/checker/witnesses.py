@@ -18,6 +18,7 @@ _OF_KEY = {
         "parent_tree",
         "actual_text_in_tree",
         "figures",
+        "mark_tag",
     ),
     "geometry": ("out_of_frame", "off_page", "artwork_frame", "apart"),
     "ink": ("ink", "ink_missing", "ink_unknown", "ink_damaged", "face", "width"),

@@ -167,6 +167,10 @@ MESSAGES: dict[str, Message] = {
     "checks.link": _words(
         "a link leads to “{said}”; the copy has “{wanted}”; {spot}", "链接指向“{said}”，原稿为“{wanted}”；{spot}"
     ),
+    "checks.mark_tag": _words(
+        "marked content {mcid} is called {tag} in the page, and {wanted} in the structure; {spot}",
+        "标记内容 {mcid} 在版面中称为 {tag}，在结构中称为 {wanted}；{spot}",
+    ),
     "checks.link_elsewhere": _words(
         "a link to “{said}” lies over “{text}”, which does not lead there in the copy; {spot}",
         "指向“{said}”的链接盖在“{text}”上，原稿中该处并不指向那里；{spot}",

@@ -15,6 +15,7 @@ _ANY = (
     *_CHANGED, "ink", "ink_missing", "ink_unknown", "ink_damaged", "no_font", "invisible", "off_page", "unseen",
     "overlapping", "turned", "stretched", "untagged_text", "unowned", "owned_twice", "bad_entry", "white", "too_large",
     "role", "drawn_text", "face", "page_count", "untagged", "no_pages", "encrypted", "parent_tree", "title",
+    "bad_operands", "mark_tag",
 )  # fmt: skip
 
 
