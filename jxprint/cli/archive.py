@@ -94,7 +94,7 @@ def run(session: Session, folders: tuple[Path, ...], output: Path, **options: An
             refuse_replacing(output / name, made_from)
         if asked.check:
             progress.step(text("command.doing.check", session.language))
-            report = _proved(session, edition, files)
+            report = _proved(session, folders, edition, files)
             files = archived(replace(kept, checked=True), wanted)
         progress.step(text("command.doing.write", session.language))
         write_tree(output, files)
@@ -164,12 +164,14 @@ def _kept(session: Session, folders: Sequence[Path], edition: Edition, wanted: W
     return kept_edition(issued, edition.pdf, library, wanted, lambda name: progress.step(f"{doing} {name}"))
 
 
-def _proved(session: Session, edition: Edition, files: dict[str, bytes]) -> CheckReport:
+def _proved(session: Session, folders: Sequence[Path], edition: Edition, files: dict[str, bytes]) -> CheckReport:
     """All files read back in memory; they take their places only when all hold."""
     from jxprint.checker.kept.archive import check_archive
     from jxprint.cli.check import own_faces, refuse_unless
+    from jxprint.cli.check_kept import issued_of
 
-    report = check_archive(files, edition.pages, edition.title, own_faces(edition.pages))
+    issued = issued_of(folders, edition.title or edition.pages[0].title)
+    report = check_archive(files, edition.pages, edition.title, own_faces(edition.pages), issued)
     refuse_unless(session, report)
     return report
 

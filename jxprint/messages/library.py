@@ -164,4 +164,58 @@ MESSAGES: dict[str, Message] = {
         "第 {page} 版：文件（{kind}）中的文章分界与原稿不同",
         _AGAIN_ZH,
     ),
+    "library.other_dpi": Message(
+        "{kind}: the file says {said:g} pixels to the inch, and has {wanted}",
+        _AGAIN,
+        "{kind}：文件写每英寸 {said:g} 像素，实为 {wanted}",
+        _AGAIN_ZH,
+    ),
+    "library.other_title": Message(
+        "{kind}: what begins “{text}” is called “{said}”",
+        _AGAIN,
+        "{kind}：“{text}”的标题写成“{said}”",
+        _AGAIN_ZH,
+    ),
+    "library.other_type": Message(
+        "{kind}: “{text}” ({name}) is said to be set in {said} pt, and its boxes are {wanted} pt high",
+        _AGAIN,
+        "{kind}：“{text}”（{name}）写为 {said} 点，而字框高 {wanted} 点",
+        _AGAIN_ZH,
+    ),
+    "library.other_baseline": Message(
+        "{kind}: “{text}” ({name}) does not stand on the baseline that the file says",
+        _AGAIN,
+        "{kind}：“{text}”（{name}）不在文件所写的基线上",
+        _AGAIN_ZH,
+    ),
+    "library.disagrees": Message(
+        "page {page}, {name}: {what} is “{said}”, and “{others}” in {other}",
+        _AGAIN,
+        "第 {page} 版 {name}：{what} 为“{said}”，而 {other} 为“{others}”",
+        _AGAIN_ZH,
+    ),
+    "library.other_length_told": Message(
+        "the file has {size} bytes, and {manifest} says otherwise",
+        _AGAIN,
+        "文件有 {size} 字节，与 {manifest} 所写不符",
+        _AGAIN_ZH,
+    ),
+    "library.other_image": Message(
+        "page {page}: the image is not what the PDF shows there; {spot}",
+        _AGAIN,
+        "第 {page} 版：图像与 PDF 所示不同；{spot}",
+        _AGAIN_ZH,
+    ),
+    "library.dead_link": Message(
+        "{kind} leads to {link}, which is not in the archive",
+        _AGAIN,
+        "{kind} 指向 {link}，馆藏包中却没有它",
+        _AGAIN_ZH,
+    ),
+    "library.no_list": Message(
+        "no METS and no bag: nothing says which files belong to the archive, or what their digests are",
+        "make it with mets among its kinds, or with --bag",
+        "既无 METS，也不是 BagIt 包：没有清单说明馆藏应有哪些文件及其校验值",
+        "生成时请保留 mets，或加 --bag",
+    ),
 }
