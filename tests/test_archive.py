@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
@@ -286,6 +287,19 @@ def test_what_cannot_be_is_refused(
     assert main(["archive", str(JIAXING), "-o", str(target), *asked]) == code
     assert told in capsys.readouterr().err
     assert not target.exists()
+
+
+def test_links_are_addresses_whatever_a_page_is_called(tmp_path: Path) -> None:
+    """METS says that they are URLs, so they have no sign that a URL has not; they are followed back to the files."""
+    page = tmp_path / "第 一%版#&"
+    shutil.copytree(JIAXING, page)
+    target = tmp_path / "kept"
+    asked = ["--only", "pdf,text,mets", "--check"]
+    assert main(["archive", str(page), "-o", str(target), *asked]) == 0
+    root = ElementTree.fromstring((target / "mets.xml").read_bytes())
+    links = [one.attrib[HREF] for one in root.iter(f"{METS}FLocat")]
+    assert links[0] == "pdf/%E7%AC%AC%20%E4%B8%80%25%E7%89%88%23%26.pdf"
+    assert [unquote(link) for link in links] == ["pdf/第 一%版#&.pdf", "text/1.txt"]
 
 
 def test_a_folder_of_something_else_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

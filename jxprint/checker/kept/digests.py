@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from hashlib import new as digest_of
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from jxprint.errors import Finding, Place
 from jxprint.intake.xml_tree import Element, parsed
@@ -76,7 +77,7 @@ def _of_mets(root: Element) -> Iterator[tuple[str, tuple[str, float | None]]]:
     for file in root.all("file", "mdRef"):
         place = file if file.name == "mdRef" else file.first("FLocat")
         path = "" if place is None else place.attributes.get("href", "")
-        yield str(PurePosixPath(path)), (file.attributes.get("CHECKSUM", ""), file.number("SIZE"))
+        yield str(PurePosixPath(unquote(path))), (file.attributes.get("CHECKSUM", ""), file.number("SIZE"))
 
 
 def _of_premis(root: Element) -> Iterator[tuple[str, tuple[str, float | None]]]:
