@@ -256,6 +256,17 @@ def test_only_what_is_asked_for_is_kept(tmp_path: Path, capsys: pytest.CaptureFi
     assert main(["check", str(target), str(JIAXING)]) == 0
 
 
+@pytest.mark.parametrize("kinds", ["iiif,png", "png", "articles", "png,mets"])
+def test_a_part_of_an_archive_is_whole_and_proved(kinds: str, tmp_path: Path) -> None:
+    """Whichever kinds are kept: nothing leads to what is not, and all of it is read back."""
+    target = tmp_path / "kept"
+    asked = ["--only", kinds, "--check", "--dpi", "60", "--base-uri", "https://papers.example/"]
+    assert main(["archive", str(JIAXING), "-o", str(target), *asked]) == 0
+    files = files_of(target)
+    assert b"mets.xml" not in files.get("manifest.json", b"")
+    assert ("mets.xml" in files) == ("mets" in kinds)
+
+
 def test_a_date_that_is_given_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """SOURCE_DATE_EPOCH is the one clock: METS, PREMIS and the bag have it."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764000000")
@@ -271,6 +282,10 @@ def test_a_date_that_is_given_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     ("asked", "code", "told"),
     [
         (["--only", "iiif"], 2, "--base-uri"),
+        (["--only", "iiif,text", "--base-uri", "https://a.example/"], 2, "png"),
+        (["--only", "mets"], 2, "mets"),
+        (["--only", ""], 2, "--only"),
+        (["--only", " , "], 2, "--only"),
         (["--only", "alto,marc"], 2, "marc"),
         (["--base-uri", "papers/1926"], 2, "papers/1926"),
         (["--base-uri", "https://a.example/?x=1"], 2, "address"),
@@ -293,6 +308,8 @@ def test_links_are_addresses_whatever_a_page_is_called(tmp_path: Path) -> None:
     """METS says that they are URLs, so they have no sign that a URL has not; they are followed back to the files."""
     page = tmp_path / "第 一%版#&"
     shutil.copytree(JIAXING, page)
+    told = page / "page.toml"
+    told.write_text(re.sub(r'(?m)^name = ".*"$', "", told.read_text("utf-8"), count=1), encoding="utf-8")
     target = tmp_path / "kept"
     asked = ["--only", "pdf,text,mets", "--check"]
     assert main(["archive", str(page), "-o", str(target), *asked]) == 0

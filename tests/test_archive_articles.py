@@ -331,6 +331,24 @@ def _turned(points: Sequence[tuple[str, str]]) -> float:
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise([*numbers, numbers[0]]))
 
 
+def test_nothing_is_put_to_what_a_reader_reads(kept: Files) -> None:
+    """No title ends in dots that stand nowhere on the page; labels of ours are in both languages, each under its own;
+    images are named by the way to them; a piece of the imprint (刊头信息) has a box of its own.
+    """
+    said = [name for name, data in kept.items() if "/" not in name or not name.startswith(("pdf/", "png/"))]
+    assert not [name for name in said if "汐门潮讯…" in kept[name].decode() or "第2版…" in kept[name].decode()]
+    manifest = json.loads(kept["manifest.json"])
+    assert manifest["metadata"][0] == {
+        "label": {"zh": ["报纸"], "en": ["Newspaper"]}, "value": {"zh-CN": ["汐门潮讯"]},
+    }  # fmt: skip
+    page = json.loads(kept["json/1.json"])
+    pieces = [item["regions"][0] for item in page["articles"][0]["items"] if item["role"] == "imprint"]
+    assert len({tuple(piece["box"]) for piece in pieces}) == len(pieces) == 5
+    assert all(piece["box"] == piece["lines"][0]["box"] for piece in pieces)
+    for name in ("alto/1.xml", "page/1.xml", "hocr/1.html", "json/1.json"):
+        assert b"../png/1.png" in kept[name]
+
+
 SIDES = st.integers(0, 12)
 FRAMES = st.builds(
     lambda x, y, width, height: Rect(x * 10.0, y * 10.0, width * 10.0, height * 10.0),

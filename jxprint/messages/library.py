@@ -218,4 +218,16 @@ MESSAGES: dict[str, Message] = {
         "既无 METS，也不是 BagIt 包：没有清单说明馆藏应有哪些文件及其校验值",
         "生成时请保留 mets，或加 --bag",
     ),
+    "library.nothing_only": Message(
+        "--only names no kind of file to keep",
+        "name some, as --only pdf,alto, or leave it out to keep all",
+        "--only 没有写明任何馆藏文件",
+        "请写明种类，如 --only pdf,alto；去掉它则全部保留",
+    ),
+    "library.nothing_wrapped": Message(
+        "{name} wraps other files, and there is none that it can",
+        "keep these as well, as --only {wanted},{name}",
+        "{name} 用来汇集其他文件，而这里没有可汇集的文件",
+        "请一并保留，如 --only {wanted},{name}",
+    ),
 }

@@ -43,9 +43,11 @@ def check_archive(
     title: str | None = None,
     faces: Sequence[FontFile] = (),
     issued: Issued | None = None,
+    shown: bytes | None = None,
 ) -> CheckReport:
     """Compare all that an archive holds with the copy; `files` are by their paths from its folder, with /. `title` and
-    `faces` as for jxprint.checker.check. Raises DescriptionError or PdfError where a file cannot be read.
+    `faces` as for jxprint.checker.check; `issued` is what the edition says of itself, `shown` the PDF where the archive
+    keeps none. Raises DescriptionError or PdfError where a file cannot be read.
     """
     is_bag = "bagit.txt" in files
     findings = list(bag_findings(files)) if is_bag else []
@@ -53,6 +55,8 @@ def check_archive(
     own = {path.removeprefix(root): data for path, data in files.items() if path.startswith(root)}
     findings += list_findings(own, is_bag)
     pdfs = {path: data for path, data in own.items() if path.startswith("pdf/")}
+    if not pdfs and shown is not None:
+        pdfs = {"<pdf>": shown}
     kept = {path: data for path, data in own.items() if path.partition("/")[0] in _SAID}
     wraps = dict(_wraps(own))
     if not pdfs and not kept and not wraps:
@@ -61,7 +65,8 @@ def check_archive(
     reads = {path: read_kept(data, path) for path, data in kept.items()}
     said = {path: check_pages(read, path, pages) for path, read in reads.items()}
     reports += said.values()
-    reports += [check_pages(wrap.pages, wrap.kind, pages) for wrap in wraps.values() if wrap.pages]
+    by_article = {path: check_pages(wrap.pages, wrap.kind, pages) for path, wrap in wraps.items() if wrap.pages}
+    reports += by_article.values()
     facts = gathered(own, reads, wraps, pages, issued)
     missing = {one.place.file for one in findings}
     findings += disagreeing(facts)
@@ -69,7 +74,7 @@ def check_archive(
     for path, data in pdfs.items():
         findings += _apart(path, data, reads.values(), pages)
         findings += images_apart(data, path, images_of(own, facts), [page.sheet.bleed_pt for page in pages])
-    told = _told(reads, said, pages)
+    told = _told(reads | {path: wraps[path].pages for path in by_article}, said | by_article, pages)
     if told is not None:
         findings += [finding for wrap in wraps.values() for finding in stories_apart(wrap, told)]
         if BY_ARTICLE in own:
@@ -93,8 +98,8 @@ def _told(
     """What all pages have to say, and which files say it with places; None where none is of some page."""
     expected: dict[int, ExpectedPage] = {}
     found: dict[int, list[KeptPage]] = {}
-    for folder in _SAID:
-        for path in (path for path in reads if path.startswith(f"{folder}/")):
+    for folder in (*_SAID, ""):
+        for path in (path for path in reads if path.rpartition("/")[0] == folder):
             for page, copy in zip(reads[path], said[path].copy, strict=True):
                 at = page_of(page, pages)
                 expected.setdefault(at, copy)

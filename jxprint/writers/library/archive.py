@@ -109,7 +109,9 @@ def archived(edition: Edition, wanted: Wanted) -> dict[str, bytes]:
         from jxprint.writers.library.iiif import iiif
 
         # It leads to the METS by its name alone, so the METS can have its digest.
-        edition = replace(edition, files=(*edition.files, KeptFile("iiif", "manifest.json", iiif(edition))))
+        edition = replace(
+            edition, files=(*edition.files, KeptFile("iiif", "manifest.json", iiif(edition, "mets" in wanted.kinds)))
+        )
     files = {file.path: file.data for file in edition.files}
     if "mets" in wanted.kinds or wanted.bag:
         from jxprint.writers.library.premis import premis
