@@ -17,7 +17,7 @@ _ROUNDED_PX = 1.5
 _BACK = 0.5
 _SHOWN = 24
 # How far a kept file and the PDF may be apart: what pixels round. A mark may have lost half of its em (of its size).
-_PIXELS, _CUT_OFF = 2.0, 0.6
+_PIXELS, _CUT_OFF, _PRESSED = 2.0, 0.6, 0.5
 _CUT = (OPENING, CLOSING, PAUSE, FINAL, INTERPUNCT, SOLIDUS, CENTRED)
 
 
@@ -117,7 +117,9 @@ def _is_apart(shown: Glyph, kept: Glyph, char: str, factor: float) -> bool:
         return True
     along, across = (y, x) if shown.down else (x, y)
     # White behind a character, as between Han and Latin, is in its box, which is no wider than an em.
+    # Figures that stand across a vertical line (纵中横) are pressed together into its em.
     narrowest, widest = min(shown.width, shown.size), max(shown.width, shown.size)
+    narrowest *= _PRESSED if char.isascii() else 1.0
     is_wide = narrowest - cut - rounded <= kept.width <= widest + rounded
     return across > rounded or along > rounded + cut or not is_wide
 
