@@ -113,7 +113,7 @@ class Drawing(Struct, frozen=True):
 
 class PdfPage(Struct, frozen=True):
     """A page of a PDF file, from 1, and its trimmed size as it is seen, in points; `has_text` tells that it shows text
-    with fonts, in whatever language.
+    with fonts, in whatever language, `is_told` that all of these say which characters they show (ToUnicode).
     """
 
     file: FilePath
@@ -121,6 +121,7 @@ class PdfPage(Struct, frozen=True):
     width: float
     height: float
     has_text: bool = False
+    is_told: bool = True
 
 
 Artwork = Drawing | PdfPage

@@ -156,5 +156,5 @@ def test_a_page_without_a_story_exports_nothing(tmp_path: Path, capsys: pytest.C
     plan = head.replace("P P A A\nB B B B\n", "P P P P\n").replace('accepted = ["split-across P A"]', "")
     (folder / "page.toml").write_text("[[part]]".join([plan, *kept]), encoding="utf-8")
     assert main(["export", str(folder), "-o", str(tmp_path / "x.json")]) == 3
-    assert "no story" in capsys.readouterr().err
+    assert "no stories" in capsys.readouterr().err
     assert not (tmp_path / "x.json").exists()

@@ -145,7 +145,7 @@ def test_help_in_chinese_has_no_english_words(name: str, capsys: pytest.CaptureF
     typed |= {"DIR", "FILE", "PREVIOUS", "STORY", "PDF", "PNG", "JSON", "DPI", "N"}
     typed |= {"OLD", "NEW", "SVG", "HTML", "pdf", "svg", "html", "DUMP", "NAME", "UTF"}
     typed |= {"TIMES", "x", "TEXT", "FORM", *"_".join(KINDS).split("_")}
-    typed |= {"KIND", "ALTO", "PAGE", "XML", "hOCR", "DOCX", "dump", "alto", "page", "hocr", "docx"}
+    typed |= {"KIND", "ALTO", "PAGE", "XML", "hOCR", "DOCX", "dump", "alto", "page", "hocr", "docx", "articles"}
     typed |= {"LIST", *MARKS, "up", "spreads"}
     typed |= {"FOLDER", "KINDS", "URI", "METS", "PREMIS", "IIIF", "BagIt", "RFC", "png", "json", "iiif", "mets"}
     typed |= {"ICC", "CMYK", *(word for name in PROFILES for word in re.findall("[A-Za-z]+", name))}
@@ -366,3 +366,22 @@ def test_a_page_is_never_drawn_over_its_pdf(page: Path, capsys: pytest.CaptureFi
     before = Path(pdf).read_bytes()
     assert "would replace" in refused(6, ["render", pdf, "-o", pdf, "--lang", "en"], capsys)
     assert Path(pdf).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"[" * 100_000, "begins with ["),
+        (b'{"a":' * 50_000 + b"1" + b"}" * 50_000, "nested too deeply"),
+        (b'[{"uri": "urn:x"}]', "begins with ["),
+    ],
+    ids=["arrays", "objects", "a list"],
+)
+def test_json_is_no_damaged_pdf(data: bytes, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Beside a page it is told what it is, alone that it wants a page."""
+    file = tmp_path / "a.json"
+    file.write_bytes(data)
+    assert main(["check", str(file), "--against", str(TREE / "layout" / "jiaxing"), "--lang", "en"]) == 3
+    assert told in capsys.readouterr().err
+    assert main(["check", str(file), "--lang", "en"]) == 2
+    assert "this is no PDF but XML or JSON" in capsys.readouterr().err

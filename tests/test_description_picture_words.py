@@ -197,6 +197,29 @@ def test_damage_is_a_note_and_the_page_is_read(tmp_path: Path) -> None:
     assert notes == ["page.picture_words_damaged"]
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        jpeg(xmp=b'<!DOCTYPE a [<!ENTITY b "c">]>' + XMP.replace("岬角上的灯塔", "&b;").encode()),
+        jpeg(xmp=XMP.encode()[:300]),
+        jpeg(b"\x1c\x02\x78\xff\xff"),
+    ],
+    ids=["entity", "torn", "IPTC"],
+)
+def test_what_could_not_be_read_is_told_beside_what_is_missing(
+    data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An archive asks what a picture shows; its file may have said it. Nothing is resolved, and other pages build."""
+    page(tmp_path / "a", "", data)
+    out = tmp_path / "a.pdf"
+    assert main(["build", str(tmp_path / "a"), "-o", str(out), "--profile", "archive-a2", "--lang", "en"]) == 9
+    told = capsys.readouterr().err.splitlines()
+    assert "has no description" in told[0]
+    assert ["cannot be read in part" in line for line in told] == [False, True]
+    assert main(["build", str(tmp_path / "a"), "-o", str(out), "--lang", "en"]) == 0
+    assert capsys.readouterr().err.count("cannot be read in part") == 1
+
+
 def test_a_caption_of_the_file_is_printed_and_proved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The check expects it as the page does, where a side was asked for it as well; lint leaves the file alone."""
     folder = tmp_path / "a"

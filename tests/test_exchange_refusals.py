@@ -157,7 +157,8 @@ def test_parts_of_a_word_document_are_read_as_carefully() -> None:
         ('{"uri": "x"', "exchange.not_json", 1, 12),
         ('{"uri": "x",\n "uri": "y"}', "exchange.odd_json", 1, None),
         ('{"uri": "x",\n "a": NaN}', "exchange.odd_json", 2, None),
-        ('{"a": ' + "[" * 100_000 + "]" * 100_000 + "}", "exchange.odd_json", None, None),
+        ('{"a": ' + "[" * 100_000 + "]" * 100_000 + "}", "exchange.not_json", None, None),
+        ('{"a": ' + "9" * 5000 + "}", "exchange.not_json", None, None),
     ],
 )
 def test_what_is_no_json_is_told_by_line_and_column(text: str, key: str, line: int | None, column: int | None) -> None:
@@ -175,6 +176,18 @@ def test_what_is_no_json_is_told_by_line_and_column(text: str, key: str, line: i
         ({"uri": "x", "headlines": [{"value": "a"}, {"role": "b"}]}, "/headlines/1", 7),
         ({"uri": "x", "bodies": [{"value": ["a"]}]}, "/bodies/0/value", 5),
         ({"uri": "x", "pubStatus": "printed"}, "/pubStatus", 3),
+        ({"uri": "x", "urgency": 99}, "/urgency", 3),
+        ({"uri": "x", "urgency": 0}, "/urgency", 3),
+        ({"uri": "x", "urgency": "3"}, "/urgency", 3),
+        ({"uri": "x", "urgency": True}, "/urgency", 3),
+        ({"uri": "x", "urgency": 2.5}, "/urgency", 3),
+        ({"uri": " "}, "/uri", 2),
+        ({"uri": "x", "type": "story"}, "/type", 3),
+        ({"uri": "x", "representationtype": "half"}, "/representationtype", 3),
+        ({"uri": "x", "embargoedUntil": "明天"}, "/embargoedUntil", 3),
+        ({"uri": "x", "versioncreated": "2026-13-01T00:00:00Z"}, "/versioncreated", 3),
+        ({"uri": "x", "expires": 2026}, "/expires", 3),
+        ({"uri": "x", "associations": {"a": {"uri": "y", "urgency": -1}}}, "/associations/a/urgency", 6),
         ({"uri": "x", "associations": [{"name": "a"}]}, "/associations/0", 4),
         ({"uri": "x", "associations": {"a/b": {"uri": 1}}}, "/associations/a~1b/uri", 5),
     ],
@@ -185,6 +198,20 @@ def test_an_item_that_is_not_ninjs_is_one_finding(item: object, pointer: str, li
     assert found.key == "exchange.not_ninjs"
     assert found.args["pointer"] == pointer
     assert line is None or found.place.line == line
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"urgency": 1, "type": "text", "versioncreated": "2026-01-02T10:00:00+08:00"},
+        {"urgency": 9, "pubStatus": "Usable", "embargoedUntil": "2026-01-02T10:00:00.5Z", "representationType": "full"},
+        {"type": "composite", "representationtype": "incomplete", "firstcreated": "2026-01-02T10:00:00+0800"},
+    ],
+)
+def test_an_item_that_is_ninjs_passes(said: dict[str, object]) -> None:
+    """Of whatever version."""
+    item = {"uri": "urn:x", "headline": "渡轮", "body_text": BODY, **said}
+    assert read_source(json.dumps(item).encode(), "a.json").stories
 
 
 def test_several_faults_of_an_item_are_one_finding_that_counts_them() -> None:

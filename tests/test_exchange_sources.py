@@ -302,3 +302,26 @@ def test_cnml_as_public_programs_write_it() -> None:
     ]
     assert told(read, "picture") == ("a.jpg",)
     assert read.stories[0].data["uri"] == "urn:CNML:a"
+
+
+def test_fractions_of_nitf_and_pictures_of_cnml() -> None:
+    """A half was twelve; a picture's name was lost; a file in base64 stood in the copy."""
+    half = "<frac><frac-num>1</frac-num><frac-sep/><frac-den>2</frac-den></frac>"
+    nitf = f"<nitf><body><body.head><hedline><hl1>题</hl1></hedline></body.head><body.content><p>{half}{BODY}</p>"
+    read = read_source(f"{nitf}</body.content></body></nitf>".encode(), "a.xml")
+    assert read.stories[0].paragraphs[0].text == f"1/2{BODY}"
+    content = f'<DataContent><p>标题</p><p>{BODY}</p><img src="p.jpg" alt="码头"/></DataContent>'
+    content += '<DataContent encoding="base64">5rih6L2u</DataContent>'
+    cnml = f"<CNML><Items><Item><Contents><ContentItem>{content}</ContentItem></Contents></Item></Items></CNML>"
+    read = read_source(cnml.encode(), "a.xml")
+    assert [one.text for one in read.stories[0].paragraphs] == [BODY]
+    assert (told(read, "picture"), told(read, "code")) == (("码头 p.jpg",), ("5rih6L2u",))
+
+
+def test_a_short_line_was_not_cut_by_a_screen() -> None:
+    """Copy of one width is joined; a title and names in it are lines of their own."""
+    cut = "　　渡轮中秋加开夜航，末班船改在\n晚上九点，从明天起实行，为期三天\n票价不变。\n"
+    read = read_source(f"　　大潮之前话渔家\n本报记者 卓小舟\n{cut}{cut}".encode(), "a.txt")
+    assert read.stories[0].header["byline"][0].text == "本报记者 卓小舟"
+    joined = "渡轮中秋加开夜航，末班船改在晚上九点，从明天起实行，为期三天票价不变。"
+    assert [one.text for one in read.stories[0].paragraphs] == [joined, joined]

@@ -202,6 +202,11 @@ def test_one_is_said_in_the_singular() -> None:
     counted = {"orders": "structure", "readers": "pikepdf", "ink": "1"}
     assert text("checks.exact", "en", characters="1", articles=1, **counted).startswith("1 character in 1 article: ")
     assert text("checks.exact", "en", characters="11", articles=0, **counted).startswith("11 characters in 0 articles")
+    assert text("exchange.picture", "en", count=1, shown="码头") == "1 picture is left out: 码头"
+    assert text("exchange.hidden", "en", count=2, shown="甲") == "2 pieces of hidden text are left out: 甲"
+    assert text("copy.blanks_stripped", "en", count=1).startswith("blanks at the beginning or end of 1 line were")
+    assert text("preflight.label.pages", "en", pages="2") == " (also on page 2)"
+    assert text("preflight.label.pages", "en", pages="2, 4–6") == " (also on pages 2, 4–6)"
     finding = Finding("checks.white", args={"text": "1 lines", "count": 1, "spot": "—"})
     assert render(finding, "en").startswith("“1 lines” (1 character) is white")
     args = {"part": "A", "lines": 1, "takes": 2, "room": 1, "characters": 1}

@@ -158,6 +158,18 @@ def test_threads_follow_every_story_from_its_head_through_its_legs(chaoxun: Edit
                 assert one < other or box[0] < next_[0] or box[1] > next_[1]
 
 
+def test_threads_have_no_title_from_pdf_2_on() -> None:
+    """The dictionary of it is deprecated; the check does without, and finds what goes astray."""
+    pdf = profiled(CHAOXUN, "archive-a4")
+    with opened(pdf) as document:
+        assert len(document.Root["/Threads"]) == 6
+        assert not any("/I" in thread for thread in document.Root["/Threads"])
+    pages = read_pages([CHAOXUN]).pages
+    assert told(pdf, pages, lambda document: None) == []
+    assert {one.key for one in told(pdf, pages, out_of_order)} == {"checks.thread"}
+    assert "checks.thread_pages" in {one.key for one in told(pdf, pages, goes_astray)}
+
+
 def test_pages_apart_lead_nowhere_but_within_themselves() -> None:
     """A file a page: the other pages are not in it."""
     first, second, *_ = made([ISSUE], wanted=Wanted(apart=True)).apart

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -14,6 +15,7 @@ from PIL import Image
 from sound_files import KINDS, profile_bytes, saved, sound
 from spoilt import spoilt_bytes, spoilt_objects
 
+from advertisements import advertisement
 from jxprint.cli import main
 from jxprint.errors import JxprintError, PdfError
 from jxprint.intake.opening import raised
@@ -23,6 +25,7 @@ from jxprint.preflight.identification import _moment
 from jxprint.preflight.report import ids
 from jxprint.preflight.rules import RULES
 from jxprint.preflight.sampling import most_ink
+from jxprint.preflight.to_unicode import without_character
 from jxprint.profile import PROFILES
 
 TREE = Path(__file__).resolve().parent.parent
@@ -230,16 +233,24 @@ def test_a_named_black_is_black() -> None:
     assert colour_of(spot, (0.5,)) == Colour(spot, (0, 0, 0, 0), (("Red", 0.5),))
 
 
+@pytest.mark.parametrize("marked", [True, False])
 @pytest.mark.parametrize(
     ("pixel", "inverted", "total"),
     [((255, 255, 255, 255), True, 400), ((0, 0, 0, 0), True, 0), ((0, 0, 0, 0), False, 400)],
 )
-def test_ink_of_a_jpeg_is_that_of_its_samples(pixel: tuple[int, int, int, int], inverted: bool, total: int) -> None:
-    """Pillow writes CMYK the other way round, as Photoshop does, and marks it; PDF heeds no marker: Decode says it."""
+def test_ink_of_a_jpeg_is_that_of_its_samples(
+    pixel: tuple[int, int, int, int], inverted: bool, total: int, marked: bool
+) -> None:
+    """Pillow writes CMYK the other way round, as Photoshop does, and marks it; PDF heeds no marker, whether there is
+    one or not: Decode says it.
+    """
     out = BytesIO()
     Image.new("CMYK", (64, 64), pixel).save(out, "JPEG", quality=95)
     data = out.getvalue()
-    assert b"Adobe" in data[:64]
+    begin = data.index(b"\xff\xee")
+    if not marked:
+        data = data[:begin] + data[begin + 2 + int.from_bytes(data[begin + 2 : begin + 4], "big") :]
+    assert (b"Adobe" in data[:64]) == marked
     with pikepdf.new() as pdf:
         picture = pdf.make_stream(b"", Subtype=Name.Image, Width=64, Height=64, BitsPerComponent=8)
         picture.ColorSpace = Name.DeviceCMYK
@@ -248,6 +259,36 @@ def test_ink_of_a_jpeg_is_that_of_its_samples(pixel: tuple[int, int, int, int], 
             picture.Decode = pikepdf.Array([1, 0] * 4)
         found = most_ink(picture)
     assert found == pytest.approx(total, abs=8)
+
+
+@pytest.mark.parametrize(
+    ("cmap", "codes"),
+    [
+        (b"1 beginbfchar <41> <0041> endbfchar", set()),
+        (b"2 beginbfchar <41> <0000> <42> <0042FEFF> endbfchar", {b"A", b"B"}),
+        (b"1 beginbfrange <0041> <0043> <FEFE> endbfrange", {b"\0B"}),
+        (b"1 beginbfrange <0041> <0043> <FEFC> endbfrange", set()),
+        (b"1 beginbfrange <00> <02> [<0000> <0041> <FFFE>] endbfrange", {b"\0", b"\2"}),
+        (b"1 beginbfchar <41> <> endbfchar", set()),
+    ],
+)
+def test_codes_that_are_said_to_be_no_character(cmap: bytes, codes: set[bytes]) -> None:
+    """One by one, in a range that counts up, and in a range with a list."""
+    assert set(without_character(cmap)) == codes
+
+
+def test_a_code_that_is_no_character_may_be_in_the_map_and_is_not_shown() -> None:
+    """What reportlab writes of a face has code 0 for nothing; no validator minds before it is shown."""
+    with pikepdf.open(BytesIO(advertisement())) as pdf:
+        fonts: Any = pdf.pages[0].Resources.Font
+        [name] = [name for name, font in fonts.items() if "/ToUnicode" in font]
+        assert b"\0" in set(without_character(fonts[name].ToUnicode.read_bytes()))
+        files = [BytesIO(), BytesIO()]
+        pdf.save(files[0])
+        pdf.pages[0].contents_add(f"BT {name} 9 Tf (\\000) Tj ET".encode())
+        pdf.save(files[1])
+    found = ["fonts.unicode-value" in ids(preflight(one.getvalue(), PROFILES["web"]).faults) for one in files]
+    assert found == [False, True]
 
 
 @pytest.mark.parametrize(

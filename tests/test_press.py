@@ -17,12 +17,14 @@ import jxprint
 from every_page import EVERY_PAGE, JIAXING, TREE
 from hand_placed import placed as placed_by_hand
 from jxprint.cli import main
+from jxprint.edition.how import How
+from jxprint.edition.sheets import dressed_pages
 from jxprint.errors import ProfileError, UsageError
 from jxprint.fonts import Library
 from jxprint.geometry import PT_PER_MM, Rect
-from jxprint.ink import BLACK, REGISTRATION, RESERVED
+from jxprint.ink import BLACK, REGISTRATION, RESERVED, Ink, Spot
 from jxprint.placed import Box, Outline, PlacedPage, Rule, Shape
-from jxprint.press.asked import MARKS, Mark, marks_named
+from jxprint.press.asked import MARKS, Mark, Press, marks_named
 from jxprint.press.bars import PATCHES
 from jxprint.press.dressing import dressed
 from jxprint.press.paper import SLUG_PT
@@ -208,6 +210,30 @@ def test_each_plate_says_its_own_name(library: Library) -> None:
     alone = replace(SLUG, plates="M")
     inks = [shape.fill.name for shape in words(dressed(page_of(275, 390), ("slug",), alone, library).marks)]
     assert [name for name in inks if name != "registration"] == ["magenta"]
+    two = Spot("深蓝 289", (1.0, 1.0, 0.6, 0.0)), Spot("Gold", (0.0, 0.2, 0.8, 0.2))
+    spotted = replace(SLUG, spots=two)
+    assert "CMYK + 深蓝 289 + Gold" in spotted.parts
+    marks = list(words(dressed(page_of(275, 390), ("slug",), spotted, library).marks))
+    assert {spot.name for spot in two} <= {shape.fill.name for shape in marks}
+    assert {shape.fill.spot for shape in marks} >= set(two)
+
+
+def test_the_slug_line_names_the_spot_inks_of_its_page(library: Library, jiaxing: jxprint.Page) -> None:
+    """Those that the page lays, on whatever part."""
+    spot = Spot("Gold", (0.0, 0.2, 0.8, 0.2))
+    page = replace(page_of(275, 390), over=(Box(Rect(9, 9, 9, 9), Ink("gold", spot.cmyk, spot)),))
+    [made] = dressed_pages([(jiaxing,)], [page], How(press=Press(("slug",))), library, [])
+    assert any(shape.fill.spot == spot for shape in words(made.marks))
+    [plain] = dressed_pages([(jiaxing,)], [page_of(275, 390)], How(press=Press(("slug",))), library, [])
+    assert not any(shape.fill.spot == spot for shape in words(plain.marks))
+
+
+def test_a_spot_ink_with_a_name_too_long_for_the_slug_is_refused(library: Library) -> None:
+    """A name of a plate is not broken."""
+    spot = Spot("深蓝" * 60, (1.0, 1.0, 0.6, 0.0))
+    with pytest.raises(ProfileError) as refusal:
+        dressed(page_of(275, 390), ("slug",), replace(SLUG, spots=(spot,)), library)
+    assert [one.key for one in refusal.value.findings] == ["press.slug_too_long"]
 
 
 def test_a_long_slug_line_is_broken_and_loses_nothing(library: Library) -> None:

@@ -55,6 +55,12 @@ def test_printers_spreads() -> None:
     assert sheets(issue(8)) == ["8|1", "2|7", "6|3", "4|5"]
 
 
+def test_two_pages_are_one_plate() -> None:
+    """Turned over, each of them is behind the other."""
+    assert sheets(issue(2)) == ["2|1"]
+    assert sheets([(1, 2)]) == ["1-2"]
+
+
 def test_readers_spreads() -> None:
     """Even pages on the left; the first and the last stand alone."""
     assert sheets(issue(4), "spreads") == ["x|1", "2|3", "4|x"]
@@ -387,11 +393,14 @@ def test_pages_of_unequal_size_make_no_sheet(tmp_path: Path, capsys: pytest.Capt
     assert not pdf.exists()
 
 
-def test_two_pages_of_an_edition_are_no_whole_sheet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A sheet of newspaper has four."""
-    pdf = tmp_path / "issue.pdf"
-    assert main(["--lang", "en", "build", str(CHAOXUN), "-o", str(pdf), "--impose", "2up"]) == 2
-    assert "whole sheets" in capsys.readouterr().err
+def test_two_pages_of_an_edition_are_one_sheet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One plate for both sides of it; the check knows it as well."""
+    file = tmp_path / "sheet.pdf"
+    assert main(["build", str(CHAOXUN), "-o", str(file), "--impose", "2up", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["sheets"] == [["2", "1"]]
+    with pikepdf.open(file) as pdf:
+        assert len(pdf.pages) == 1
+    assert main(["check", str(file), str(CHAOXUN), "--impose", "2up"]) == 0
 
 
 def test_a_side_says_what_stands_on_it() -> None:

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
+import pikepdf
 import pytest
 from msgspec.structs import replace
 from PIL import Image
 
+from advertisements import folder_with
 from jxprint.artwork import Colour, Drawing, Gradient, Group, PdfPage
 from jxprint.artwork import Path as Outlined
 from jxprint.cli import main
+from jxprint.colour import convert, newsprint
 from jxprint.errors import Finding
 from jxprint.geometry import Rect
-from jxprint.ink import BLACK, PAPER, Ink
+from jxprint.ink import BLACK, PAPER, Ink, Spot
 from jxprint.placed import Article, Box, PlacedPage, PlacedPicture, Rule
+from jxprint.preflight.sampling import most_ink
 from jxprint.profile import PROFILES
+from jxprint.profile.areas import is_over
 from jxprint.profile.demands import unmet
+from jxprint.profile.looks import look_at
 
-JIAXING = Path(__file__).resolve().parent.parent / "layout" / "jiaxing"
+HERE = Path(__file__).resolve().parent
+JIAXING = HERE.parent / "layout" / "jiaxing"
 FULL = Ink("full", (0.9, 0.8, 0.8, 0.5))
+# What stands for a spot ink is four plates of others, where it is one of its own.
+DEEP_BLUE = Ink("deep blue", (1.0, 1.0, 0.6, 0.8), Spot("深蓝 289", (1.0, 1.0, 0.6, 0.8)))
 SQUARE = (("M", 0.0, 0.0), ("L", 9.0, 0.0), ("L", 9.0, 9.0), ("Z",))
 
 
@@ -51,21 +63,94 @@ def test_the_first_page_meets_every_profile(name: str, jiaxing_placed: PlacedPag
     ("pixels", "found"),
     [
         (60, {("error", "coarse")}),
-        (74, {("error", "coarse")}),
-        (75, {("warning", "coarse")}),
-        (149, {("warning", "coarse")}),
-        (150, set()),
+        (73, {("error", "coarse")}),
+        (74, {("warning", "coarse")}),
+        (148, {("warning", "coarse")}),
+        (149, set()),
         (450, set()),
         (460, {("note", "fine")}),
     ],
 )
 def test_pictures_are_as_fine_as_a_press_prints(
-    pixels: int, found: set[tuple[str, str]], jiaxing_placed: PlacedPage
+    pixels: int, found: set[tuple[str, str]], jiaxing_placed: PlacedPage, tmp_path: Path
 ) -> None:
-    """150 pixels to the inch, or three times of it; below half of it nothing is printed. Others do not ask."""
-    page = with_picture(jiaxing_placed, picture_of(pixels))
+    """150 pixels to the inch, or three times of it, but for one of rounding; below half of it nothing is printed.
+    Others do not ask.
+    """
+    noise = Image.frombytes("L", (pixels, pixels), Random(7).randbytes(pixels * pixels))
+    noise.save(tmp_path / "x.png")
+    page = with_picture(jiaxing_placed, replace(picture_of(pixels), file=tmp_path / "x.png"))
     assert told(page, "press-x4") == told(page, "press-x1a") == found
     assert told(page, "archive-a2") == told(page, "web") == set()
+
+
+def test_more_pixels_that_take_no_room_are_none_too_many(tmp_path: Path, jiaxing_placed: PlacedPage) -> None:
+    """A drawing of few greys is stored in less than a photograph of the finest would be."""
+    Image.new("L", (900, 900), 128).save(tmp_path / "x.png")
+    page = with_picture(jiaxing_placed, replace(picture_of(900), file=tmp_path / "x.png"))
+    assert told(page, "press-x4") == set()
+
+
+def files_of(folder: Path) -> dict[str, Path]:
+    """Pictures of 300 pixels a side, in CMYK at 40, 240 and 300 per cent in a corner of 30 by 30 pixels; in RGB, which
+    is brought down; and in two tones.
+    """
+    found = {}
+    for name, inks in {"light": (102, 0, 0, 0), "most": (255, 255, 102, 0), "heavy": (255, 255, 255, 0)}.items():
+        picture = Image.new("CMYK", (300, 300), (10, 10, 10, 0))
+        picture.paste(inks, (0, 0, 30, 30))
+        for end in (".jpg", ".tif"):
+            found[name + end] = folder / (name + end)
+            picture.save(found[name + end], quality=90)
+    for name, mode in (("dark.png", "RGB"), ("line.png", "1")):
+        found[name] = folder / name
+        Image.new(mode, (300, 300)).save(found[name])
+    return found
+
+
+@pytest.mark.parametrize("end", [".jpg", ".tif"])
+def test_a_picture_lays_no_more_ink_than_the_paper_takes(end: str, tmp_path: Path, jiaxing_placed: PlacedPage) -> None:
+    """In one place, wherever that is; what comes in RGB is separated to the limit. Archives do not ask."""
+    files = files_of(tmp_path)
+
+    def found(name: str, profile: str) -> set[tuple[str, str]]:
+        return told(with_picture(jiaxing_placed, replace(picture_of(300), file=files[name])), profile)
+
+    for profile in ("press-x1a", "press-x4", "press-archive"):
+        assert found("heavy" + end, profile) == {("error", "picture_ink")}
+        assert found("light" + end, profile) == found("most" + end, profile) == found("dark.png", profile) == set()
+    assert found("heavy" + end, "archive-a2") == set()
+
+
+def test_line_art_has_more_pixels_than_photographs(tmp_path: Path, jiaxing_placed: PlacedPage) -> None:
+    """Its edges have no tones between black and white."""
+    line = replace(picture_of(300), file=files_of(tmp_path)["line.png"])
+    assert told(with_picture(jiaxing_placed, line), "press-x4") == {("warning", "line_art")}
+    fine = with_picture(jiaxing_placed, replace(line, pixels=(600, 600)))
+    assert told(fine, "press-x4") == set()
+
+
+@pytest.mark.parametrize("share", [0.0, 0.002, 0.02])
+@pytest.mark.parametrize("total", [238, 240, 244, 300])
+def test_both_faces_of_a_profile_measure_ink_alike(total: int, share: float, tmp_path: Path) -> None:
+    """The page before it is written, and the picture in the finished file, as JPEG and as samples."""
+    picture = Image.new("CMYK", (400, 400), (20, 20, 20, 20))
+    side = round(400 * share**0.5)
+    each = round(total * 2.55 / 3)
+    picture.paste((each, each, each, 0), (0, 0, side, side))
+    for name in ("x.jpg", "x.tif"):
+        path = tmp_path / name
+        picture.save(path, quality=90)
+        made = convert(path, "press", newsprint(), limit=240)
+        with pikepdf.new() as pdf:
+            entries = b"<</Subtype/Image/Width 400/Height 400/BitsPerComponent 8/ColorSpace/DeviceCMYK%b>>"
+            image = pdf.make_stream(made.data)
+            for key, value in pikepdf.Object.parse(entries % made.entries).items():
+                image[key] = value
+            before, behind = look_at(path).ink, most_ink(image)
+        assert before is not None
+        assert before == pytest.approx(behind, abs=0.5)
+        assert is_over(before, 240) == (share > 0 and total > 242)
 
 
 def test_a_finding_says_where(jiaxing_placed: PlacedPage) -> None:
@@ -81,6 +166,25 @@ def test_archives_ask_what_a_picture_shows(name: str, jiaxing_placed: PlacedPage
     """Those who cannot see it have nothing else."""
     found = told(with_picture(jiaxing_placed, picture_of(300, alt=" ")), name)
     assert (("error", "no_alt") in found) == PROFILES[name].needs_alt
+
+
+@pytest.mark.parametrize("kind", ["picture", "advertisement"])
+def test_a_caption_or_a_label_is_no_description(kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It stands beside the picture, and whoever listens would hear it twice; the usual file has nothing better."""
+    folder = folder_with(HERE / "pages" / "artwork", tmp_path / "page")
+    said = (folder / "page.toml").read_text("utf-8").split("[[part]]")
+    at = next(number for number, part in enumerate(said) if f'kind = "{kind}"' in part)
+    said[at] = re.sub("(?m)^alt = .*\n", "", said[at])
+    line = "[[part]]".join(said[:at]).count("\n") + 1
+    (folder / "page.toml").write_text("[[part]]".join(said), "utf-8")
+    out = tmp_path / "x.pdf"
+    for name in ("archive-a2", "archive-a4"):
+        assert main(["build", str(folder), "-o", str(out), "--profile", name, "--lang", "en"]) == 9
+        found = capsys.readouterr().err
+        assert f"page.toml:{line}:1: the picture " in found
+        assert "has no description of its own" in found
+        assert not out.exists()
+    assert main(["build", str(folder), "-o", str(out)]) == 0
 
 
 FADING = Gradient("linear", (0, 0, 1, 0), (1, 0, 0, 1, 0, 0), ((0, Colour(1, 0, 0)), (1, Colour(0, 0, 1))), (1, 0))
@@ -103,10 +207,13 @@ def test_what_lets_through_is_no_page_of_x_1a(group: Group, jiaxing_placed: Plac
     assert told(solid, "press-x1a") == set()
 
 
-def test_text_that_nobody_tagged_is_no_archive_s(jiaxing_placed: PlacedPage) -> None:
-    """A page of another file has fonts and no tags."""
-    page = with_picture(jiaxing_placed, picture_of(300, artwork=PdfPage(Path("x.pdf"), 1, 9, 9, has_text=True)))
-    assert told(page, "archive-a2") == {("error", "untagged")}
+@pytest.mark.parametrize("is_told", [True, False])
+def test_text_that_nobody_can_read_aloud_is_no_archive_s(is_told: bool, jiaxing_placed: PlacedPage) -> None:
+    """A page of another file is a figure with its description; its fonts say what their codes are."""
+    artwork = PdfPage(Path("x.pdf"), 1, 9, 9, has_text=True, is_told=is_told)
+    page = with_picture(jiaxing_placed, picture_of(300, artwork=artwork))
+    for name in ("archive-a2", "archive-a4", "press-archive", "web"):
+        assert told(page, name) == (set() if is_told else {("error", "untagged")})
     assert told(page, "press-x4") == set()
 
 
@@ -116,8 +223,12 @@ def test_text_that_nobody_tagged_is_no_archive_s(jiaxing_placed: PlacedPage) -> 
         (Rule(0, 0, 9, 0, 0.2, BLACK), {("warning", "hairline")}),
         (Rule(0, 0, 9, 0, 0.25, BLACK), set()),
         (Box(Rect(0, 0, 9, 9), None, BLACK, 0.1), {("warning", "hairline")}),
+        (Rule(0, 0, 9, 0, 0.4, Ink("red", (0, 1, 1, 0))), {("warning", "thin")}),
+        (Rule(0, 0, 9, 0, 0.5, Ink("red", (0, 1, 1, 0))), set()),
         (Box(Rect(0, 0, 9, 9), FULL), {("error", "too_much_ink")}),
         (Box(Rect(0, 0, 9, 9), BLACK.tint(0.1)), set()),
+        (Box(Rect(0, 0, 9, 9), DEEP_BLUE), set()),
+        (Rule(0, 0, 9, 0, 0.3, DEEP_BLUE), set()),
     ],
 )
 def test_lines_and_tints_as_a_press_prints_them(
@@ -150,9 +261,13 @@ def inked(page: PlacedPage, ink: Ink, sizes: Sequence[float]) -> PlacedPage:
         (PAPER, [9.9], {("warning", "reversed")}),
         (PAPER, [10.0], set()),
         (Ink("red", (0, 1, 1, 0)), [9.0, 9.0], {("warning", "many_inks")}),
-        (Ink("red", (0, 1, 1, 0)), [14.0], set()),
+        (Ink("red", (0, 1, 1, 0)), [10.0], set()),
         (Ink("cyan", (1, 0, 0, 0)), [9.0], set()),
-        (FULL, [20.0], {("error", "too_much_ink")}),
+        (Ink("deep", (0.6, 0, 0, 1)), [24.0], {("error", "rich_type")}),
+        (Ink("deep", (0.6, 0, 0, 1)), [24.5], set()),
+        (BLACK, [5.9], {("warning", "tiny")}),
+        (DEEP_BLUE, [9.0, 40.0], set()),
+        (FULL, [20.0], {("error", "too_much_ink"), ("error", "rich_type")}),
     ],
 )
 def test_type_as_a_press_prints_it(
@@ -171,25 +286,53 @@ def test_a_page_without_a_title_is_no_archive_s(jiaxing_placed: PlacedPage) -> N
     assert told(page, "pdf") == set()
 
 
-def test_findings_of_a_build_end_with_nine_and_write_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A picture of 40 pixels over two columns."""
-    folder = tmp_path / "page"
+def page_with(picture: Image.Image, folder: Path) -> Path:
+    """The first page with a file for its picture over two columns."""
     shutil.copytree(JIAXING, folder)
-    Image.new("RGB", (40, 25), "red").save(folder / "small.jpg")
+    picture.save(folder / "small.jpg", quality=95)
     description = (folder / "page.toml").read_text("utf-8")
-    at = description.index('kind = "picture"')
-    line = description.index("\n", at)
-    (folder / "page.toml").write_text(
-        description[: line + 1] + 'file = "small.jpg"\n' + description[line + 1 :], "utf-8"
-    )
+    line = description.index("\n", description.index('kind = "picture"')) + 1
+    described = description[:line] + 'file = "small.jpg"\nalt = "红"\n' + description[line:]
+    (folder / "page.toml").write_text(described, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(("side", "key"), [(3000, "profile.fine"), (440, "profile.coarse")])
+def test_the_pixels_of_a_picture_are_told_once(
+    side: int, key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the profile, which knows where they are printed; the night desk alone tells a page for everybody."""
+    other = {"profile.fine": "makeup.fine_picture", "profile.coarse": "makeup.low_resolution"}[key]
+    folder = page_with(Image.frombytes("L", (side, side), Random(7).randbytes(side * side)), tmp_path / "page")
+    for profile, keys in (("press-x4", [key]), ("pdf", [other])):
+        assert main(["build", str(folder), "-o", str(tmp_path / "x.pdf"), "--profile", profile, "--json"]) == 0
+        notes = json.loads(capsys.readouterr().out)["notes"]
+        about = [one for one in notes if one["key"].startswith(("profile.", "makeup.fine", "makeup.low"))]
+        assert [one["key"] for one in about] == keys
+        assert about[0]["line"]
+
+
+@pytest.mark.parametrize(
+    ("picture", "said"),
+    [
+        (Image.new("RGB", (40, 25), "red"), "150"),
+        (Image.new("CMYK", (1200, 800), (255, 255, 255, 255)), "400 % of ink"),
+    ],
+    ids=["coarse", "ink"],
+)
+def test_findings_of_a_build_end_with_nine_and_write_nothing(
+    picture: Image.Image, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A picture of 40 pixels over two columns, and one of four full inks; an archive takes both."""
+    folder = page_with(picture, tmp_path / "page")
     out = tmp_path / "x.pdf"
-    assert main(["build", str(folder), "-o", str(out), "--profile", "press-x4", "--lang", "en"]) == 9
-    said = capsys.readouterr().err
-    assert "small.jpg" in said
-    assert "150" in said
-    assert not out.exists()
+    for command in ("build", "archive"):
+        assert main([command, str(folder), "-o", str(out), "--profile", "press-x4", "--lang", "en"]) == 9
+        found = capsys.readouterr().err
+        assert "small.jpg" in found
+        assert said in found
+        assert re.search(r"page\.toml:\d+:1: .* in part [A-Z], at \d+\.\d, \d+\.\d mm", found), found
+        assert not out.exists()
     assert main(["build", str(folder), "-o", str(out), "--profile", "archive-a2"]) == 0
 
 
@@ -199,7 +342,6 @@ def test_every_sentence_can_be_said(jiaxing_placed: PlacedPage) -> None:
 
     pages = [
         with_picture(jiaxing_placed, picture_of(60, alt="")),
-        with_picture(jiaxing_placed, picture_of(900, artwork=None)),
         inked(jiaxing_placed, PAPER, [8.0]),
         replace(jiaxing_placed, over=(Rule(0, 0, 9, 0, 0.1, FULL),), title=""),
     ]

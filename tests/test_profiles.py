@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from io import BytesIO
@@ -12,13 +13,14 @@ import pikepdf
 import pytest
 
 import jxprint
-from advertisements import advertisement, folder_with
+from advertisements import advertisement, folder_with, wordless
 from jxprint.cli import main
 from jxprint.colour import newsprint
 from jxprint.fonts import Library
 from jxprint.ink import BLACK, PAPER, Ink
 from jxprint.model import Page
 from jxprint.placed import PlacedPage
+from jxprint.preflight import preflight
 from jxprint.profile import PROFILES
 from jxprint.writers.pdf import Manner, PdfWriter
 from jxprint.writers.pdf.palette import Palette
@@ -170,16 +172,22 @@ def test_an_edition_is_built_and_proved_in_every_profile(name: str, tmp_path: Pa
         assert any("/Annots" in page.obj for page in pdf.pages) <= PROFILES[name].linked
 
 
+@pytest.mark.parametrize("name", PROFILES)
+def test_the_preflight_has_nothing_to_say_of_our_own_edition(name: str, tmp_path: Path) -> None:
+    """No error, no warning, no note: what the page was asked for is what the file is asked for."""
+    file = tmp_path / "x.pdf"
+    assert main(["build", str(LAYOUT / "chaoxun"), "-o", str(file), "--profile", name]) == 0
+    assert [fault.rule.id for fault in preflight(file, PROFILES[name]).faults] == []
+
+
 @pytest.mark.parametrize("name", ["pdf", "press-x1a", "press-x4", "press-archive"])
 def test_a_stranger_s_rgb_is_named(name: str, tmp_path: Path) -> None:
     """The colours of a placed page are its own; a file for press and archive has to say what its RGB is."""
     folder = folder_with(HERE / "pages" / "artwork", tmp_path / "page")
     file = tmp_path / "x.pdf"
     row = PROFILES[name]
-    assert main(["build", str(folder), "-o", str(file), "--profile", name]) == (
-        9 if row.pdfa or not row.transparent else 0
-    )
-    if not file.exists():  # its text has no tags, or a drawing lets its ground through
+    assert main(["build", str(folder), "-o", str(file), "--profile", name]) == (0 if row.transparent else 9)
+    if not file.exists():  # a drawing lets its ground through
         return
     with pikepdf.open(file) as pdf:
         forms = [one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Form"]
@@ -187,20 +195,63 @@ def test_a_stranger_s_rgb_is_named(name: str, tmp_path: Path) -> None:
     assert any(named) == (row.has_intent and row.based)
 
 
-def test_a_stranger_s_page_that_x_1a_cannot_take_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nobody knew of its colours before the file was made; it is not written."""
+@pytest.mark.parametrize("name", [name for name, row in PROFILES.items() if row.judged and row.transparent])
+@pytest.mark.parametrize("pdf", [advertisement(), wordless()], ids=["text", "wordless"])
+def test_a_stranger_s_page_is_a_figure_like_others(pdf: bytes, name: str, tmp_path: Path) -> None:
+    """With its description: every profile takes it, claims what it claims, and the preflight agrees."""
+    folder = folder_with(HERE / "pages" / "artwork", tmp_path / "page", pdf)
+    file = tmp_path / "x.pdf"
+    assert main(["build", str(folder), "-o", str(file), "--profile", name]) == 0
+    assert preflight(file, PROFILES[name]).ok
+    with pikepdf.open(file) as written:
+        assert ("<pdfuaid:part>" in xmp_of(written)) == bool(PROFILES[name].pdfua)
+
+
+def in_colours_of_a_screen(folder: Path, *, spoilt: bool = True) -> Path:
+    """A page for X-1a, but for a square in RGB in its advertisement; drawings let nothing through."""
+    sink = BytesIO()
     with pikepdf.open(BytesIO(advertisement())) as pdf:
-        pdf.pages[0].contents_add(b"1 0 0 rg 20 20 40 40 re f")
-        sink = BytesIO()
+        if spoilt:
+            pdf.pages[0].contents_add(b"1 0 0 rg 20 20 40 40 re f")
         pdf.save(sink)
-    folder = folder_with(HERE / "pages" / "artwork", tmp_path / "page", sink.getvalue())
+    made = folder_with(HERE / "pages" / "artwork", folder, sink.getvalue())
     drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'><rect width='90' height='60'/></svg>"
     for name in ("bridge.svg", "plum.svg"):
-        (folder / name).write_text(drawing, "utf-8")
-    file = tmp_path / "x.pdf"
-    assert main(["build", str(folder), "-o", str(file), "--profile", "press-x1a", "--lang", "en"]) == 9
-    assert "RGB" in capsys.readouterr().err
-    assert not file.exists()
+        (made / name).write_text(drawing, "utf-8")
+    return made
+
+
+@pytest.mark.parametrize("command", ["build", "archive"])
+def test_a_stranger_s_page_that_x_1a_cannot_take_is_refused(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody knew of its colours before the file was made; it is not written, by whatever command."""
+    folder, out = in_colours_of_a_screen(tmp_path / "page"), tmp_path / "x.pdf"
+    assert main([command, str(folder), "-o", str(out), "--profile", "press-x1a", "--lang", "en"]) == 9
+    told = capsys.readouterr().err
+    assert "RGB" in told
+    assert re.search(r"page.toml:\d+:1: .*page 1, in part F, at \d+\.\d, \d+\.\d mm", told), told
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("output", ["x.pdf", "{page}.pdf"])
+def test_what_is_refused_of_a_file_is_told_of_its_page(
+    output: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where two pages share a sheet, and where each is a file: in the millimetres of the page itself."""
+    sound = in_colours_of_a_screen(tmp_path / "sound", spoilt=False)
+    spoilt = in_colours_of_a_screen(tmp_path / "spoilt")
+    alone = ["build", str(spoilt), "-o", str(tmp_path / "x.pdf"), "--profile", "press-x1a", "--json"]
+    assert main(alone) == 9
+    [expected] = json.loads(capsys.readouterr().out)["findings"]
+    both = ["build", str(sound), str(spoilt), "-o", str(tmp_path / output), "--profile", "press-x1a", "--json"]
+    assert main([*both, "--impose", "2up"] if output == "x.pdf" else both) == 9
+    [found] = json.loads(capsys.readouterr().out)["findings"]
+    for key in ("file", "line", "part"):
+        assert found[key] == expected[key]
+    for key in ("x_mm", "y_mm"):
+        assert found["args"][key] == pytest.approx(expected["args"][key], abs=0.11)
+    assert not list(tmp_path.glob("*.pdf"))
 
 
 @pytest.mark.parametrize(
@@ -221,3 +272,14 @@ def test_what_cannot_be_together_is_refused_at_once(
     assert main(["build", str(LAYOUT / "jiaxing"), "-o", str(tmp_path / "x.pdf"), "--lang", "en", *arguments]) == 2
     assert key in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_a_profile_that_names_no_press_has_no_use_for_its_icc(
+    written: Written, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The preflight refuses it as a build does."""
+    file = tmp_path / "x.pdf"
+    file.write_bytes(written("web"))
+    icc = str(HERE.parent / "assets" / "icc" / "newsprint.icc")
+    assert main(["preflight", str(file), "--profile", "web", "--icc", icc, "--lang", "en"]) == 2
+    assert "names no press" in capsys.readouterr().err

@@ -22,12 +22,14 @@ here = room.reconstruct(evidence)
 there = aside.Aside(evidence)
 assert there._process
 room.reconstruct = None  # the second process has it
-assert there.found() == here
+done = []
+assert there.found(lambda: done.append("meanwhile")) == here
+assert done == ["meanwhile"]
 
 serve, aside._serve = aside._serve, lambda line, evidence: os._exit(3)
 lost = aside.Aside(evidence)
 room.reconstruct = lambda evidence: here
-assert lost._process and lost.found() is here
+assert lost._process and lost.found(list) is here
 
 def refuse(evidence):
     raise ValueError("refused")
@@ -35,7 +37,7 @@ def refuse(evidence):
 aside._serve, room.reconstruct = serve, refuse
 refused = aside.Aside(evidence)
 try:
-    refused.found()
+    refused.found(list)
 except ValueError as refusal:
     assert str(refusal) == "refused"
 else:
@@ -43,7 +45,8 @@ else:
 os.sched_getaffinity = lambda _: {0}
 alone = aside.Aside(evidence)
 room.reconstruct = lambda evidence: here
-assert not alone._process and alone.found() is here
+assert not alone._process and alone.found(done.clear) is here
+assert done  # nothing is done meanwhile where nobody else reads
 """
 
 

@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from jxprint.reconstruct import grid
 from jxprint.reconstruct.found import FoundStory, Text
 from jxprint.reconstruct.found import Piece as Found
 from jxprint.reconstruct.grid import read_grid
@@ -100,3 +101,17 @@ def test_a_story_over_fewer_legs_has_a_measure_of_its_own() -> None:
     assert best is not None
     assert best.measure == pytest.approx(19.07, abs=0.7)
     assert best.legs == 3
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_measures_that_are_not_asked_to_the_end_are_none_of_the_least(seed: int) -> None:
+    """The measures that cost least are those that do when every piece is asked at each, with the same costs."""
+    chance = random.Random(seed)
+    stories = read([set_plainly(paragraphs_of(chance, 6), 14 + seed, 3)[0] for _ in range(4)])
+    pieces = [(piece, begins) for story in stories for _, piece, begins in grid.is_cut(story)]
+    costs = [(chance.random(), halves / 2) for halves in range(20, 50)]
+    all_asked = sorted((cost + grid._unfilled(pieces, measure, 2.0), measure) for cost, measure in costs)
+    assert len(pieces) > 4
+    for count in (1, 2, 12):
+        assert grid._least(costs, pieces, 2.0, count) == all_asked[:count]
+    assert any(grid._unfilled(pieces, measure, 2.0, all_asked[0][0]) == float("inf") for _, measure in all_asked)

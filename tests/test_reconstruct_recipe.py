@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from jxprint.cli import main
 from jxprint.description import read_page
 from jxprint.errors import DescriptionError
-from jxprint.reconstruct.copying import lead_of, placeable
+from jxprint.reconstruct.copying import lead_of
 from jxprint.reconstruct.dump import read_dump
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.evidence_file import CopyJoint, Recipe, evidence_toml, recipe_of
 from jxprint.reconstruct.found import FoundPage, FoundPicture, FoundStory, Piece, Span, Text
 from jxprint.reconstruct.joining import Joined
 from jxprint.reconstruct.layout import Layout, Named, files_of_copy, first_sheet, page_toml
+from jxprint.reconstruct.placeable import placeable
 from jxprint.reconstruct.plan import Block, plans
 from jxprint.reconstruct.proposal import Joint, context_at
 from jxprint.reconstruct.refolding import refolded, verify

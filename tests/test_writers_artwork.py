@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from PIL import Image
 
 import jxprint
-from advertisements import advertisement, folder_with
+from advertisements import advertisement, folder_with, wordless
 from jxprint.artwork import Clip, Colour, Commands, Drawing, Gradient, Group, Stroke, Tiling
 from jxprint.artwork import Path as Drawn
+from jxprint.cli import main
 from jxprint.composition import compose
 from jxprint.description import read_page
 from jxprint.edition import make_edition
@@ -240,6 +241,17 @@ def test_every_font_of_the_file_is_in_it(pdf: bytes) -> None:
         assert not [one for one in fonts if "Helvetica" in str(one.BaseFont)]
 
 
+def test_a_font_that_is_not_there_is_named_nowhere(tmp_path: Path, library: Library) -> None:
+    """Where no font of a page is embedded, its operators are placed without the name of one."""
+    page = read_page(folder_with(PAGE, tmp_path / "page", wordless()))
+    with pikepdf.open(BytesIO(pdf_of(compose(page, library), library))) as document:
+        [form] = [one for one in forms(document) if "/Font" in one.get("/Resources", {})]
+        assert not form.Resources.Font.keys()
+        said = [str(one.operator) for one in pikepdf.parse_content_stream(form)]
+    assert "Tf" not in said
+    assert "S" in said
+
+
 def test_the_same_build_gives_the_same_bytes(page: Page, library: Library, pdf: bytes) -> None:
     """Twice, and with another library; and a page shown twice is in the file once."""
     assert pdf_of(compose(page, library), library) == pdf
@@ -251,8 +263,12 @@ def test_the_same_build_gives_the_same_bytes(page: Page, library: Library, pdf: 
         assert len(found) == 1
 
 
-def test_no_claim_is_made_for_a_strangers_fonts(page: Page, library: Library, pdf: bytes) -> None:
-    """A file with another's page in it does not say that all of its text is tagged (PDF/UA); one with drawings may."""
+def test_no_claim_is_made_for_a_strangers_fonts(
+    page: Page, library: Library, pdf: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file with another's text in it does not say that all of its text is tagged (PDF/UA), and that is told; one with
+    drawings may, and one with a page that has no text.
+    """
 
     def packet(data: bytes) -> bytes:
         with pikepdf.Pdf.open(BytesIO(data)) as document:
@@ -262,6 +278,11 @@ def test_no_claim_is_made_for_a_strangers_fonts(page: Page, library: Library, pd
     placed = compose(page, library)
     without = replace(placed, articles=tuple(one for one in placed.articles if one.part != "F"))
     assert b"pdfuaid:part" in packet(pdf_of(without, library))
+    for name, data in (("text", advertisement()), ("none", wordless())):
+        folder, file = folder_with(PAGE, tmp_path / name, data), tmp_path / "x.pdf"
+        assert main(["build", str(folder), "-o", str(file), "--lang", "en"]) == 0
+        assert (b"pdfuaid:part" in packet(file.read_bytes())) == (name == "none")
+        assert ("does not say that it is PDF/UA" in capsys.readouterr().err) == (name == "text")
 
 
 def test_a_file_that_changes_meanwhile_is_not_placed(tmp_path: Path, library: Library) -> None:

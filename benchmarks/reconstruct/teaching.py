@@ -85,7 +85,9 @@ def counted(copies: Sequence[Copy], pages: Sequence[int], times: int) -> tuple[i
             units, roles = told_once
             traits = traits_of(units)
             truth = gathered(units, traits, [Label(role, role, 9.0) for role in roles])
-            found_roles = with_marks(labels(signs_of(traits), steps_of(traits)), traits)
+            found_roles = with_marks(
+                labels([weights.prices(one) for one in signs_of(traits)], steps_of(traits)), traits
+            )
             read = gathered(units, traits, found_roles)
             heads = [Counter((story.headline, story.byline) for story in one.stories) for one in (truth, read)]
             there += heads[0].total()

@@ -22,6 +22,8 @@ def language_oddities(expected: ExpectedPage, read: ReadPage, glyphs: Sequence[G
     allowed = {*expected.languages, *marked, *_OF_READINGS}
     for other in sorted(read.languages - allowed)[:_TOLD]:
         yield Oddity("checks.language", {"said": other, "wanted": expected.languages[0]})
+    if not marked and _is_usual(read, expected.languages):
+        return
     reading = Reading(glyphs)
     if reading.text != expected.whole.text:
         return
@@ -38,6 +40,12 @@ def language_oddities(expected: ExpectedPage, read: ReadPage, glyphs: Sequence[G
                 told += 1
                 yield Oddity("checks.language", {"said": said, "wanted": wanted[0]}, (glyph.x, glyph.y))
                 break
+
+
+def _is_usual(read: ReadPage, usual: tuple[str, ...]) -> bool:
+    """Whether all that is no reading is in a page's own languages: of most pages nothing more has to be asked."""
+    said = {language for mcid, language in read.spoken.items() if "RT" not in read.tags.get(mcid, ())}
+    return read.language in usual and said <= set(usual)
 
 
 def languages_of(passage: ExpectedPassage, usual: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

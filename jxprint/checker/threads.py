@@ -17,10 +17,10 @@ _OFF_PT = 0.6
 
 
 class _Bead(Struct, frozen=True):
-    """A frame of a thread: the thread's number and title, and the rectangle (PDF space)."""
+    """A frame of a thread: the thread's number and title (None: it has none), and the rectangle (PDF space)."""
 
     thread: int
-    title: str
+    title: str | None
     box: tuple[float, ...]
 
 
@@ -34,7 +34,8 @@ class Threads:
         self._odd: dict[int, list[Oddity]] = {}
         left = _BEADS
         for number, thread in enumerate(list(document.Root.get("/Threads", ()))[:_THREADS]):
-            title = str(thread.get("/I", {}).get("/Title", ""))
+            told_title = thread.get("/I", {}).get("/Title")
+            title = None if told_title is None else str(told_title)
             found = list(_beads(thread, left))
             left -= len(found)
             where = [pages.get(bead["/P"].objgen, 0) if "/P" in bead else 0 for bead in found]
@@ -42,24 +43,24 @@ class Threads:
                 box = tuple(float(edge) for edge in bead.get("/R", ()))
                 self._beads.setdefault(at, []).append(_Bead(number, title, box))
             for one, other in pairwise(where):
-                if one != other and (title, one, other) not in jumps:
-                    told: dict[str, object] = {"title": title[:24], "one": one + 1, "other": other + 1}
+                if one != other and not any(jump[1:] == (one, other) and title in (None, jump[0]) for jump in jumps):
+                    told: dict[str, object] = {"title": (title or "")[:24], "one": one + 1, "other": other + 1}
                     self._odd.setdefault(one, []).append(Oddity("checks.thread_pages", told))
 
     def oddities(self, index: int, page: ReadPage, origin: tuple[float, float]) -> Iterator[Oddity]:
         """What is wrong with the beads on a page (from 0)."""
         found = list(self._odd.get(index, ()))
         if index in self._beads:
-            beads: dict[tuple[int, str], list[Frame | None]] = {}
+            beads: dict[tuple[int, str | None], list[Frame | None]] = {}
             for bead in self._beads[index]:
                 beads.setdefault((bead.thread, bead.title), []).append(frame_of(bead.box, origin))
             for (_, title), frames in beads.items():
-                own = [list(_pieces(page, article)) for article in page.articles if article.title == title]
+                own = [list(_pieces(page, article)) for article in page.articles if title in (None, article.title)]
                 whole = [piece for pieces in own for piece in pieces]  # a story may go on on its own page
                 if not any(_runs_through(pieces, frames) for pieces in (*own, whole)):
                     first = next((frame for frame in frames if frame is not None), None)
                     at = None if first is None else (first.left, first.top)
-                    found.append(Oddity("checks.thread", {"title": title[:24]}, at))
+                    found.append(Oddity("checks.thread", {"title": (title or "")[:24]}, at))
         yield from found[:_TOLD]
 
 

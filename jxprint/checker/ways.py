@@ -136,11 +136,13 @@ def _leads(sheets: Sequence[FilePage], expected: Sequence[ExpectedPage]) -> Iter
 
 
 def _marked(passage: ExpectedPassage) -> Iterator[Lead]:
-    """Words that the copy marks as links, or the whole passage where readings (注音) stand among them."""
+    """Words that the copy marks as links, without the readings (注音) that stand over them and with them."""
     for one in passage.copy.markup:
         if one.kind == "link":
-            words = passage.copy.text[one.start : one.end] if passage.origins is None else passage.text
-            yield Lead(_bare(words), one.value)
+            yield Lead(_bare(passage.copy.text[one.start : one.end]), one.value)
+            if passage.origins is not None:
+                said = zip(passage.text, passage.origins, strict=True)
+                yield Lead(_bare("".join(char for char, origin in said if one.start <= origin < one.end)), one.value)
 
 
 def _jumping(page: Page, part: Story, at: int, numbers: dict[int, int]) -> Iterator[Lead]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from jxprint.cli.answers import Progress, answer_json, as_dicts, remark, tell
 from jxprint.cli.outputs import PAGE_FIELD, page_files
-from jxprint.cli.profiles import manner_of, profile_options, refuse_profile
+from jxprint.cli.profiles import judged, manner_of, profile_options, refuse_profile
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
 from jxprint.errors import Finding, UsageError
@@ -87,6 +87,7 @@ def run(session: Session, folders: tuple[Path, ...], output: Path, **options: An
     report = None
     with Progress() as progress:
         edition = _made(session, folders, asked, progress)
+        judged(edition, asked.profile, proved=asked.check)  # a folder says what its PDF is, and so it has to be
         kept = _kept(session, folders, edition, wanted, progress)
         files = archived(kept, wanted)
         made_from = list(sources(edition.pages, Path(edition.pages[0].file).parent, edition.file))

@@ -14,8 +14,8 @@ from jxprint.cli.check_other import refuse_options, run_other, text_files, text_
 from jxprint.cli.press_options import impose_option, on_sheets
 from jxprint.cli.sealing_options import proving_options
 from jxprint.cli.session import Session
-from jxprint.cli.spoken import SpokenCommand, json_option
-from jxprint.errors import Finding, UsageError
+from jxprint.cli.spoken import SpokenCommand, json_option, limits_option
+from jxprint.errors import Finding, Place, UsageError
 from jxprint.intake.kinds import no_file
 from jxprint.messages import render, text
 
@@ -41,12 +41,12 @@ def command(language: str) -> click.Command:
         run,
         [
             click.Argument(["file"], metavar="FILE"),
-            click.Argument(["folders"], nargs=-1, metavar="[DIR...]", type=click.Path(path_type=Path)),
+            click.Argument(["folders"], nargs=-1, metavar="[DIR...]", type=click.Path(path_type=Path, allow_dash=True)),
             click.Option(
                 ["--against"],
                 multiple=True,
                 metavar="DIR|TEXT",
-                type=click.Path(path_type=Path),
+                type=click.Path(path_type=Path, allow_dash=True),
                 help=text("command.help.check_against", language),
             ),
             click.Option(
@@ -61,13 +61,7 @@ def command(language: str) -> click.Command:
                 type=click.Path(path_type=Path),
                 help=text("command.help.check_html", language),
             ),
-            click.Option(
-                ["--limits"],
-                metavar="TIMES",
-                type=click.FloatRange(1, 1000),
-                default=1.0,
-                help=text("command.help.check_limits", language),
-            ),
+            limits_option(language),
             *_for_some(language),
             json_option(language),
         ],
@@ -125,6 +119,8 @@ def _run(session: Session, file: str, folders: tuple[Path, ...], asked: Asked) -
 
         if asked.dump is not None or asked.impose is not None:
             raise UsageError(Finding("command.missing", args={"name": "DIR", "command": "jxprint check --help"}))
+        if is_markup(pdf):
+            raise UsageError(Finding("library.needs_copy", Place(file)))
         run_alone(session, given_of(pdf, asked.manifest, asked.key), asked.html)
         return
     if copy:
@@ -199,9 +195,13 @@ def carries_seal(pdf: Path | bytes) -> bool:
 
 def is_kept_file(given: Path | bytes) -> bool:
     """Whether a file is one that a library keeps beside a PDF, by its name or its first bytes; or a folder of them."""
+    is_named = isinstance(given, Path) and (given.suffix.lower() == ".txt" or given.is_dir())
+    return is_named or is_markup(given)
+
+
+def is_markup(given: Path | bytes) -> bool:
+    """Whether a file begins as XML or JSON, and is no PDF."""
     if isinstance(given, Path):
-        if given.suffix.lower() == ".txt" or given.is_dir():
-            return True
         if no_file(given) is not None:  # a pipe would keep whoever opens it waiting
             return False
         try:
@@ -210,7 +210,7 @@ def is_kept_file(given: Path | bytes) -> bool:
         except (OSError, ValueError):
             return False  # told by whoever reads it
     head = given[:_PEEK]
-    return b"%PDF-" not in head and head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"<", b"{")
+    return b"%PDF-" not in head and head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"<", b"{", b"[")
 
 
 def own_faces(pages: Sequence[Page]) -> list[FontFile]:

@@ -43,6 +43,8 @@ def run_kept(session: Session, given: Path | bytes, folders: Sequence[Path], ask
             from jxprint.checker.kept.comparing import check_kept
 
             data = given if isinstance(given, bytes) else _read(given)
+            if data[:64].lstrip()[:1] == b"[" and not name.lower().endswith(".txt"):  # JSON, and a list
+                raise DescriptionError(Finding("library.unknown_kind", Place(name), {"what": "["}))
             report = check_kept(data, name, described.pages)
     tell(session, notes)
     answer_report(session, report)

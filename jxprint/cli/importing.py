@@ -28,7 +28,13 @@ def command(language: str) -> click.Command:
         "command.help.import",
         run,
         [
-            click.Argument(["sources"], nargs=-1, required=True, metavar="SOURCE...", type=click.Path(path_type=Path)),
+            click.Argument(
+                ["sources"],
+                nargs=-1,
+                required=True,
+                metavar="SOURCE...",
+                type=click.Path(path_type=Path, allow_dash=True),
+            ),
             click.Option(
                 ["-o", "--output"],
                 metavar="DIR",
@@ -74,15 +80,15 @@ def _read(sources: Sequence[Path], asked: Asked) -> tuple[list[Read], dict[str, 
     """All sources, and the hashes of their bytes; what is wrong with any of them is told of all of them at once."""
     import hashlib
 
+    from jxprint.cli.piped import given_bytes
     from jxprint.exchange.sources import read_source
-    from jxprint.intake.source_bytes import source_bytes
 
     reads: list[Read] = []
     hashes: dict[str, str] = {}
     wrong: list[Finding] = []
     for source in dict.fromkeys(sources):
         try:
-            data = source_bytes(source)
+            data = given_bytes(source)
             reads.append(read_source(data, str(source), asked))
             hashes[str(source)] = hashlib.sha256(data).hexdigest()
         except DescriptionError as error:

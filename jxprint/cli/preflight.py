@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from jxprint.cli.answers import Progress, answer, answer_json, as_dicts, input_bytes, tell
+from jxprint.cli.profiles import refuse_profile
 from jxprint.cli.session import Session
-from jxprint.cli.spoken import SpokenCommand, json_option
+from jxprint.cli.spoken import SpokenCommand, json_option, limits_option
 from jxprint.errors import CheckFailed, Finding, PdfError, UsageError
 from jxprint.messages import text
 from jxprint.profile import PROFILES, Profile, profile_named
@@ -40,13 +41,7 @@ def command(language: str) -> click.Command:
                 type=click.Path(path_type=Path),
                 help=text("command.help.preflight_icc", language),
             ),
-            click.Option(
-                ["--limits"],
-                metavar="TIMES",
-                type=click.FloatRange(1, 1000),
-                default=1.0,
-                help=text("command.help.check_limits", language),
-            ),
+            limits_option(language),
             click.Option(["--rules"], is_flag=True, help=text("command.help.preflight_rules", language)),
             json_option(language),
         ],
@@ -66,6 +61,7 @@ def run(
         if missing:
             raise UsageError(Finding("command.missing", args={"name": name, "command": "jxprint preflight --help"}))
     data = None
+    refuse_profile(profile or "", icc)
     if icc is not None:
         from jxprint.colour import read_output_profile
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from jxprint.errors import Finding, ProfileError, UsageError
+from jxprint.errors import Finding, Phrase, Place, ProfileError, UsageError
+from jxprint.geometry import PT_PER_MM, Rect
 from jxprint.messages import text
-from jxprint.profile import PROFILES, USUAL
+from jxprint.profile import PROFILES, USUAL, Profile
 
 if TYPE_CHECKING:
     from jxprint.edition import Edition
     from jxprint.model import Page
+    from jxprint.preflight.told import Fault
     from jxprint.writers.pdf import Manner
 
 
@@ -32,7 +35,7 @@ def profile_options(language: str) -> list[click.Option]:
     ]
 
 
-def refuse_profile(name: str, icc: Path | None, form: str, proof: bool) -> None:
+def refuse_profile(name: str, icc: Path | None, form: str = "pdf", proof: bool = False) -> None:
     """Raise UsageError for what cannot be together with a profile."""
     profile = PROFILES[name]
     if profile is not USUAL and (form != "pdf" or proof):
@@ -60,15 +63,58 @@ def judged(edition: Edition, name: str, *, proved: bool) -> None:
     stranger's page stands on them, of which nothing was known before. Raises ProfileError with what they lack.
     """
     profile = PROFILES[name]
-    if profile is USUAL or not (proved or (profile.has_intent and any(map(_shows_a_stranger, edition.pages)))):
+    if not profile.judged or not (proved or any(map(_shows_a_stranger, edition.pages))):
         return
     from jxprint.preflight import preflight
-    from jxprint.preflight.report import finding_of
 
-    reports = [preflight(pdf, profile) for pdf in edition.apart or (edition.pdf,)]
-    faults = [fault for report in reports for fault in report.faults if fault.rule.severity == "error"]
-    if faults:
-        raise ProfileError(*(finding_of(fault, edition.file) for fault in faults))
+    found: list[Finding] = []
+    for at, pdf in enumerate(edition.apart or (edition.pdf,)):
+        faults = [fault for fault in preflight(pdf, profile).faults if fault.rule.severity == "error"]
+        found += (_finding(edition, fault, at if edition.apart else fault.page - 1, profile) for fault in faults)
+    if found:
+        raise ProfileError(*found)
+
+
+def _finding(edition: Edition, fault: Fault, at: int, profile: Profile) -> Finding:
+    """A fault of a finished file as one of its pages: the page at place `at` of the file (from 0; -1: no page)."""
+    from jxprint.edition.refusals import part_place
+    from jxprint.profile.demands import where
+
+    args: dict[str, object] = {"profile": profile.title, "rule": fault.rule.id}
+    args["what"] = Phrase(fault.rule.key, fault.args)
+    if at < 0:
+        return Finding("profile.judged", Place(file=edition.file or None), args | {"where": Phrase("profile.at_file")})
+    x, y = fault.spot or (0.0, 0.0)
+    number, x = _page_at(edition, at, x)
+    page, args["page"] = edition.pages[number], at + 1
+    if fault.spot is None:
+        said = Phrase("profile.at_page", {"page": at + 1})
+        return Finding("profile.judged", Place(file=page.file or None), args | {"where": said})
+    rounded = {"x_mm": round(x, 1), "y_mm": round(y, 1)}
+    part = _part_at(edition.frames[number], x * PT_PER_MM, y * PT_PER_MM)
+    said = Phrase("profile.at_spot", {"page": at + 1, "where": where(part, **rounded)})
+    return Finding("profile.judged", part_place(page, part or None), args | rounded | {"where": said})
+
+
+def _page_at(edition: Edition, at: int, x_mm: float) -> tuple[int, float]:
+    """The place in the edition of what stands so far from the left of a page of the file, and how far from its own."""
+    if not edition.sides:
+        return at, x_mm
+    side = edition.sides[at]
+    width = edition.pages[side.there[0]].sheet.width_pt / PT_PER_MM
+    if side.is_whole or (side.left is not None and x_mm <= width):
+        return side.there[0], x_mm
+    return side.there[-1], x_mm - width
+
+
+def _part_at(frames: Mapping[str, Rect], x: float, y: float) -> str:
+    """The smallest part that holds a point; half a point is rounding."""
+    holding = [
+        (frame.width * frame.height, name)
+        for name, frame in frames.items()
+        if frame.x - 0.5 <= x <= frame.right + 0.5 and frame.y - 0.5 <= y <= frame.bottom + 0.5
+    ]
+    return min(holding)[1] if holding else ""
 
 
 def _shows_a_stranger(page: Page) -> bool:

@@ -27,7 +27,7 @@ def command(language: str) -> click.Command:
         "command.help.reconstruct",
         run,
         [
-            click.Argument(["source"], metavar="FILE", type=click.Path(path_type=Path)),
+            click.Argument(["source"], metavar="FILE", type=click.Path(path_type=Path, allow_dash=True)),
             click.Option(
                 ["-o", "--output"],
                 metavar="DIR",
@@ -64,19 +64,19 @@ def run(
         return
     if output is None and (not session.json or any(how.values())):
         raise UsageError(Finding("command.reconstruct_nowhere"))
-    if output is not None and source.is_dir():
+    if output is not None and str(source) != "-" and source.is_dir():
         from jxprint.cli.reconstruct_many import run_many
 
         run_many(session, source, output, (encoding, page, kind), review=how["review"], again=how["again"])
         return
-    from jxprint.intake.source_bytes import source_bytes
+    from jxprint.cli.piped import given_bytes
     from jxprint.reconstruct import reconstruct
     from jxprint.reconstruct.evidence import Asked
     from jxprint.reconstruct.sources import read_source
 
     with Progress() as progress:
         progress.step(text("command.doing.reconstruct", session.language))
-        evidence = read_source(source_bytes(source), str(source), Asked(encoding, page), kind)
+        evidence = read_source(given_bytes(source), str(source), Asked(encoding, page), kind)
         if output is None:
             found, findings = reconstruct(evidence), evidence.findings
         else:
@@ -101,6 +101,8 @@ def _made(session: Session, evidence: Evidence, source: str, output: Path, how: 
 
 def _verify(session: Session, folder: Path) -> None:
     """Whether a reconstructed page gives back its dump; raises CheckFailed where it does not."""
+    if str(folder) == "-":
+        raise UsageError(Finding("command.no_stream", args={"name": "--verify"}))
     from jxprint.errors import CheckFailed
     from jxprint.reconstruct.refolding import verify
 

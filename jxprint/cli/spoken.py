@@ -9,12 +9,15 @@ from typing import Any
 import click
 
 from jxprint.cli.streams import say
+from jxprint.errors import Finding, UsageError
 from jxprint.messages import LANGUAGES, text
 
 # What a command's function is called with is decided by its parameters; click passes them by name.
 Run = Callable[..., None]
 
 _HEADINGS = {"Options": "选项", "Commands": "命令"}
+# What stands for standard input and output.
+_STREAM = "-"
 # What click puts into a usage line and behind a help text, by itself and in English.
 _CLICKS = {
     "[OPTIONS]": "[选项]",
@@ -79,6 +82,17 @@ def json_option(language: str) -> click.Option:
     return click.Option(["--json"], is_flag=True, expose_value=False, help=text("command.help.json", language))
 
 
+def limits_option(language: str) -> click.Option:
+    """`--limits`, for the commands that open files of other programs."""
+    return click.Option(
+        ["--limits"],
+        metavar="TIMES",
+        type=click.FloatRange(1, 1000),
+        default=1.0,
+        help=text("command.help.check_limits", language),
+    )
+
+
 def _show_help(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
         say(context.get_help())
@@ -99,6 +113,31 @@ class SpokenCommand(click.Command):
             add_help_option=False,
             no_args_is_help=False,
         )
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What was given. Raises UsageError for `-` where neither standard input nor output is meant: as a name it
+        would be that of a folder or a file, which is not what anybody means by it.
+        """
+        rest = super().parse_args(ctx, args)
+        wrong = [param for param in self.params if _is_name_alone(param) and _STREAM in _given(ctx, param)]
+        if wrong:
+            raise UsageError(*(Finding("command.no_stream", args={"name": _shown_name(one)}) for one in wrong))
+        return rest
+
+
+def _is_name_alone(param: click.Parameter) -> bool:
+    """Whether a parameter is the name of something, and of no stream (click's `allow_dash`)."""
+    return isinstance(param.type, click.Path) and not param.type.allow_dash
+
+
+def _given(ctx: click.Context, param: click.Parameter) -> tuple[str, ...]:
+    value = ctx.params.get(param.name or "")
+    return tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
+
+
+def _shown_name(param: click.Parameter) -> str:
+    """A parameter as help has it: the longest form of an option, else what stands for the argument."""
+    return max(param.opts, key=len) if isinstance(param, click.Option) else (param.metavar or "").strip("[].")
 
 
 class SpokenGroup(click.Group):

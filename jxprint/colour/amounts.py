@@ -25,10 +25,6 @@ class InkAmounts(Struct, frozen=True):
     highest: float
     common: float
 
-    def over(self, limit: int) -> bool:
-        """Whether more than one pixel in a thousand certainly lies over a limit (per cent; 0: there is none)."""
-        return bool(limit) and self.common - _WITHIN > limit
-
 
 class Laid(Struct, frozen=True):
     """What a strip in CMYK lays: pixels by the mean of their inks (0 to 255). `lessened_from` is the highest amount

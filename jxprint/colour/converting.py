@@ -36,7 +36,7 @@ def convert(path: Path, way: Way, output: OutputProfile, *, limit: int = 0, shar
     """The picture in a file as a PDF holds it. Raises OutputError where it cannot be read.
 
     `press`: RGB and Lab in the inks of `output`, with `limit` per cent in one place at most (0: what the profile lays);
-    CMYK keeps its numbers, and what is over the limit is told. `archive`: RGB keeps its numbers and has the profile of
+    CMYK keeps its numbers, whatever they lay. `archive`: RGB keeps its numbers and has the profile of
     its file, or sRGB; Lab becomes sRGB; CMYK keeps its numbers. `screen`: sRGB, from CMYK by its own profile, else by
     `output`. Grey is grey throughout. RGB that shows no colour is grey for the press, what is clear shows white paper:
     both are told.
@@ -75,7 +75,8 @@ def _made(order: Order, pixels: Pixels, *, lossy: bool) -> Converted:
     if pixels.flattened:
         told.append(notes.flattened(order))
     ink = count.amounts()
-    told += notes.ink(order, ink, count.lessened_from)
+    if count.lessened_from:
+        told.append(notes.lessened(order, count.lessened_from))
     entries, data = stream.finish()
     space, icc = meant(order, mode, own)
     return Converted(

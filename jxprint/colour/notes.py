@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from jxprint.colour.amounts import InkAmounts
 from jxprint.colour.converted import KINDS, Order
 from jxprint.colour.profiles import embedded_profile
-from jxprint.errors import Finding, Place, Severity
+from jxprint.errors import Finding, Place
 
 
 def own_profile(order: Order, carried: bytes, mode: str) -> tuple[bytes, list[Finding]]:
@@ -32,17 +31,10 @@ def grey(order: Order) -> Finding:
     return _told(order, "colour.grey_in_colours")
 
 
-def ink(order: Order, amounts: InkAmounts | None, lessened_from: float = 0.0) -> list[Finding]:
-    """More ink than the limit: brought down where the numbers are ours, told where they are somebody's. None: no inks
-    are laid.
-    """
-    if lessened_from:
-        return [_told(order, "colour.ink_lessened", highest=f"{lessened_from:.0f}", limit=order.limit)]
-    if amounts is None or not amounts.over(order.limit):
-        return []
-    args = {"highest": f"{amounts.highest:.0f}", "common": f"{amounts.common:.0f}", "limit": order.limit}
-    return [_told(order, "colour.ink_over", "warning", **args)]
+def lessened(order: Order, highest: float) -> Finding:
+    """Inks of our own making were brought down to the limit; what somebody separated is a profile's to judge."""
+    return _told(order, "colour.ink_lessened", highest=f"{highest:.0f}", limit=order.limit)
 
 
-def _told(order: Order, key: str, severity: Severity = "note", **args: object) -> Finding:
-    return Finding(key, Place(file=str(order.path)), {"name": order.path.name, **args}, severity)
+def _told(order: Order, key: str, **args: object) -> Finding:
+    return Finding(key, Place(file=str(order.path)), {"name": order.path.name, **args}, "note")

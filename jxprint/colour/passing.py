@@ -32,7 +32,6 @@ def passed(order: Order, header: JpegHeader, data: bytes) -> Converted | None:
     ink = None
     if mode == "CMYK" and order.way == "press":
         ink = _measured(order, header)
-        told += notes.ink(order, ink)
     elif data.find(_EOI, header.frame) < 0:
         with opened(order.path, upright=False, uninverted=False):
             pass  # decoding alone says whether anything is missing

@@ -83,7 +83,8 @@ class AdvertisementDraft:
         )
         art = contained(shape_of(part), inner)
         tab, label = self._place_label(box, inner)
-        picture = PlacedPicture(art, part.told, part.file, part.pixels, None, tab, part.orientation, part.artwork)
+        seen = part.file, part.pixels, None, tab, part.orientation, part.artwork
+        picture = PlacedPicture(art, part.told, *seen, described=bool(part.alt))
         # What stands over the artwork is painted, and read, behind it.
         blocks: list[Block] = [picture, *label] if tab else [*label, picture]
         whole = Rect(x, frame.y(top), self._room.width, frame.depth(rows))
@@ -147,6 +148,6 @@ class OrnamentDraft:
         art = contained(shape_of(part), room)
         seen = part.file, part.pixels, None, (), part.orientation, part.artwork
         if not part.alt:
-            return Made(None, (), (PlacedOrnament(art, "", *seen, part.letter, box),))
+            return Made(None, (), (PlacedOrnament(art, "", *seen, part=part.letter, room=box),))
         picture = PlacedPicture(art, part.alt, *seen)
         return Made(Article(part.letter, "ornament", part.alt, box, (picture,)))

@@ -12,12 +12,10 @@ from jxprint.model import ItemList, Jump, Page, Story
 from jxprint.placed import Article, Block, PlacedPage, TextBlock
 
 
-def leading(placed: PlacedPage, page: Page, numbers: Collection[int] | None) -> PlacedPage:
-    """The page with what leads to others; `numbers` are those of the pages that are in the file with it, None where
-    nothing can lead anywhere.
-    """
+def leading(placed: PlacedPage, page: Page, numbers: Collection[int]) -> PlacedPage:
+    """The page with what leads to others; `numbers` are those of the pages that are in the file with it."""
     letters = {part.letter: part for part in page.parts if _leads(part)}
-    if numbers is None or not letters:
+    if not letters:
         return placed
     articles: list[Article] = []
     for article in placed.articles:

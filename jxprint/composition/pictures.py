@@ -110,8 +110,8 @@ class PictureDraft:
                 shapes += sign(desk, shot.label, inner, at_head=panel is not None and _is_at_foot(panel, place))
             if panel is not None and place is places[-1]:
                 shapes += (Box(panel, fill=PAPER),)
-            file = shot.file, shot.pixels
-            made.append(PlacedPicture(inner, alt, *file, crop, tuple(shapes), shot.orientation, shot.artwork))
+            seen = shot.file, shot.pixels, crop, tuple(shapes), shot.orientation, shot.artwork
+            made.append(PlacedPicture(inner, alt, *seen, described=shot.file is None or bool((shot.alt or "").strip())))
         return tuple(made)
 
     def _panel(self, area: Rect, outer: tuple[tuple[Rect, ...], ...]) -> Rect:

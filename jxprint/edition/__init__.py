@@ -8,7 +8,7 @@ The bytes do not depend on how many processes there were.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,7 @@ class Edition(Struct, frozen=True):
     its edition.toml. Where every page is a file of its own, `apart` has them in order and `pdf` is empty.
     `overset` is what a proof shows that has no room on its page, `regions` where: pages (from 0) and frames on them.
     `joints` tell of each page that was set faithfully, `sides` which pages stand on each page of the file where two do;
-    `placed` are its pages as composed, where those were wanted.
+    `placed` are its pages as composed, where those were wanted; `frames` where the parts of each stand.
     """
 
     pdf: bytes
@@ -67,6 +67,7 @@ class Edition(Struct, frozen=True):
     joints: tuple[PageJoints, ...] = ()
     sides: tuple[Side, ...] = ()
     placed: tuple[PlacedPage, ...] = ()
+    frames: tuple[Mapping[str, Rect], ...] = ()
 
 
 def make_edition(
@@ -206,6 +207,7 @@ def _edition(
         overset=tuple(finding for part in composed for finding in part.overset),
         regions=tuple(region for part in composed for region in part.regions),
         joints=tuple(page for part in composed for page in part.joints),
+        frames=tuple(page for part in composed for page in part.frames),
     )
 
 

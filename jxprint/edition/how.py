@@ -23,12 +23,8 @@ class How(Struct, frozen=True):
     title: str | None = None
     apart: bool = False
 
-    def reached(self, own: Collection[int], edition: Collection[int] | None) -> Collection[int] | None:
-        """The numbers of the pages that a page of some `own` numbers can lead to in its file; None where two pages
-        share a sheet, and have no places of their own there.
-        """
-        if self.press.impose:
-            return None
+    def reached(self, own: Collection[int], edition: Collection[int] | None) -> Collection[int]:
+        """The numbers of the pages that a page of some `own` numbers can lead to in its file."""
         return own if self.apart or edition is None else edition
 
 

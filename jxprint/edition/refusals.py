@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from jxprint.description.editions import told_once
-from jxprint.errors import Finding, JxprintError, MakeupError, ProfileError
+from jxprint.errors import Finding, JxprintError, MakeupError, Place, ProfileError
+from jxprint.model import Page
+from jxprint.placed import PlacedPage
+from jxprint.profile import USUAL, Profile
 
 
 def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...]:
@@ -19,12 +22,47 @@ def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...
     return tuple(replace(one, severity="warning") if one.severity == "error" else one for one in findings)
 
 
-def refuse_unmet(findings: Sequence[Finding], file: str) -> tuple[Finding, ...]:
-    """What a profile lacks in the page of a file. Raises ProfileError where the page cannot be written in it."""
-    placed = tuple(replace(one, place=replace(one.place, file=file)) for one in findings)
-    if any(one.severity == "error" for one in placed):
-        raise ProfileError(*placed)
-    return placed
+def refuse_unmet(page: Page, placed: PlacedPage, profile: Profile) -> tuple[Finding, ...]:
+    """What a profile lacks in a page. Raises ProfileError where the page cannot be written in it."""
+    if profile is USUAL:
+        return ()
+    from jxprint.profile.demands import unmet  # a page for everybody meets no demands
+
+    found = tuple(replace(one, place=part_place(page, one.place.part)) for one in unmet(placed, profile))
+    if any(one.severity == "error" for one in found):
+        raise ProfileError(*found)
+    return found
+
+
+# Rules of the night desk, and what a profile says of the same thing.
+_PIXELS = {"low_resolution": "profile.coarse", "fine_picture": "profile.fine"}
+
+
+def not_again(findings: Sequence[Finding], unmet: Sequence[Finding]) -> list[Finding]:
+    """What the night desk says without that which a profile has said of the same part, which it knows better; what
+    its house forbids stays.
+    """
+    told = {(one.key, one.place.part) for one in unmet}
+
+    def is_told(one: Finding) -> bool:
+        return (_PIXELS.get(one.key.removeprefix("makeup.")), one.args.get("one")) in told
+
+    return [one for one in findings if one.severity == "error" or not is_told(one)]
+
+
+def part_place(page: Page, letter: str | None) -> Place:
+    """Where the part of a page with some letter is described; the page's file where there is none."""
+    for part in page.parts:
+        if part.letter == letter:
+            return replace(part.place, part=letter)
+    return Place(file=page.file or None, part=letter)
+
+
+def beside_unmet(refusals: Sequence[JxprintError], notes: Sequence[Finding]) -> list[JxprintError]:
+    """What has to be told beside what a profile lacks: a picture's file may have said it, and could not be read."""
+    damaged = [one for one in notes if one.key == "page.picture_words_damaged"]
+    is_unmet = any(isinstance(refusal, ProfileError) for refusal in refusals)
+    return [ProfileError(*damaged)] if damaged and is_unmet else []
 
 
 def raise_all(refusals: list[JxprintError]) -> None:

@@ -15,7 +15,7 @@ from jxprint.description.joining import joined
 from jxprint.description.sketches import PageRefused, Sketch, jumping
 from jxprint.edition.composed import Composed
 from jxprint.edition.how import PLAINLY, How
-from jxprint.edition.refusals import raise_all, refuse_errors, refuse_unmet
+from jxprint.edition.refusals import beside_unmet, not_again, raise_all, refuse_errors, refuse_unmet
 from jxprint.edition.turns import cuts_of, in_turn
 from jxprint.errors import DescriptionError, Finding, JxprintError, OversetError, Place, UsageError
 from jxprint.fonts import open_library
@@ -23,7 +23,6 @@ from jxprint.geometry import Rect
 from jxprint.model import Held, Page, Story
 from jxprint.night_desk import inspect
 from jxprint.placed import Cut, PlacedPage
-from jxprint.profile import USUAL
 from jxprint.writers.pdf import Numbering, WrittenPage, collect, written_page
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ class Share:
         self.library = library
         frames = self._compose(pages, notes, refusals, lambda number: told("command.doing.compose", number, of))
         if refusals:
-            refusals += [OversetError(*self._overset)] if self._overset else []
+            refusals += [*([OversetError(*self._overset)] if self._overset else []), *beside_unmet(refusals, notes)]
             return Composed(collect(()), fonts, tuple(pages), (), frames=frames, refusals=tuple(refusals))
         moved = tuple(self._moved(pages, notes))
         self._as_set = tuple(self._placed)
@@ -150,11 +149,9 @@ class Share:
             cost, told = cost_of(page, placed, proof=bool(self._proof))
             self._joints.append(cost)
             yield from told
-        if self._profile is not USUAL:
-            from jxprint.profile.demands import unmet  # a page for everybody meets no demands
-
-            yield from refuse_unmet(list(unmet(placed, self._profile)), page.file)
-        yield from refuse_errors(inspect(page, placed).findings, self._proof)
+        unmets = refuse_unmet(page, placed, self._profile)
+        yield from unmets
+        yield from refuse_errors(not_again(inspect(page, placed).findings, unmets), self._proof)
 
     def _composed(self, page: Page, held: Held | None, at: int) -> PlacedPage:
         """The page; for a proof one that does not fit as well, with what has no room marked."""

@@ -11,6 +11,7 @@ from jxprint.errors import Finding, JxprintError, Place
 from jxprint.fonts import Library
 from jxprint.model import Page
 from jxprint.placed import PlacedPage
+from jxprint.placed.inks import spots_on
 from jxprint.press.asked import MARKS, Press
 from jxprint.press.dressing import dressed, refuse_size
 from jxprint.press.imposing import side_by_side
@@ -65,7 +66,7 @@ def dressed_pages(
     found: list[PlacedPage] = []
     refusals: list[JxprintError] = []
     for there, page in zip(models, placed, strict=True):
-        slug = slug_of(there, how.title, profile, epoch)
+        slug = slug_of(there, how.title, profile, epoch, spots_on(page))
         halves = 2 if how.press.impose else max(1, len(there[0].numbers))
         try:
             found.append(dressed(page, marks, slug, library, halves))

@@ -36,8 +36,11 @@ _BYLINE = re.compile(
     rf"^[□■●○◎◇◆▲★☆\s]*[（(]?{_WHO}[\s:：/／]*{_NAMES}(?:[\s、，,/／]+(?:{_WHO}[\s:：/／]*)?{_NAMES})*"
     r"(?:\s*(?:文/图|图/文|文|摄影报道|报道))?[）)]?$"
     rf"|^(?:文|文/图|图/文|撰文|作者|记者|通讯员)\s*[/／:：]\s*{_NAMES}$"
+    rf"|^新华社(?:特约)?记者\s*{HAN}{{1,4}}(?:[ \u3000、，,]+{HAN}{{1,4}})*$"
 )
 _BARE_NAMES = re.compile(rf"^(?:{_NAME})(?:[ \u3000]+(?:{_NAME})){{0,4}}$")
+# A feature of an agency (通讯、述评) has its headline behind its dateline: 新华社北京9月1日电　题：…
+_TITLED = re.compile(r"\s*(?:题|题为)\s*[：:]\s*")
 # A head has no more characters than this; what ends like a sentence is none, nor what is long and bold within the text.
 _HEAD, _BYLINES, _SUBHEAD = 44, 60, 24
 _ENDS = "。；，、：;,:"
@@ -70,6 +73,9 @@ def told_of(lines: Sequence[Line]) -> Told:
             _add_head(told, line.role, line)
             waiting = ""
             continue
+        if in_head and line.role in ("", "body") and (titled := _titled(told, line)) is not None:
+            waiting = titled
+            continue
         if in_head and line.role == "":
             label, rest = _labelled(told, line)
             role = label or waiting
@@ -87,6 +93,27 @@ def told_of(lines: Sequence[Line]) -> Told:
         _give_text(told)
     _take_dateline(told)
     return told
+
+
+def _titled(told: Told, line: Line) -> Role | None:
+    """Take a dateline that has the headline behind it; where there is one that says the same, this one is told. Gives
+    what the next line is, where that is said here; None where the line is none of these.
+    """
+    length = dateline_length(line.text)
+    match = _TITLED.match(line.text, length) if length and "dateline" not in told.header else None
+    if match is None:
+        return None
+    title, topic = without_topic(line.cut(match.end()))
+    above = "".join(one.text for one in told.header.get("headline", ()))
+    if len(title.text) > _HEAD or (above and not above.endswith(title.text)):
+        return None
+    told.left_out += [topic] if topic is not None else []
+    label = line.text[length:] if above else match[0]
+    told.left_out.append(LeftOut("label", label.strip(), line=line.line))
+    told.add("dateline", line.cut(0, length))
+    if title.text and not above:
+        told.add("headline", title)
+    return "" if title.text else "headline"
 
 
 def _give_text(told: Told) -> None:

@@ -28,8 +28,10 @@ def loaded(text: str, file: str) -> object:
     except _Odd as error:
         line = next((text.count("\n", 0, one.start()) + 1 for one in re.finditer(re.escape(error.args[0]), text)), None)
         raise DescriptionError(Finding("exchange.odd_json", Place(file, line), {"what": error.args[0]})) from error
-    except (RecursionError, ValueError) as error:
-        raise DescriptionError(Finding("exchange.odd_json", Place(file), {"what": "[[[[…"})) from error
+    except RecursionError as error:
+        raise DescriptionError(Finding("exchange.not_json", Place(file), {"reason": "nested too deeply"})) from error
+    except ValueError as error:  # a number of more digits than Python reads
+        raise DescriptionError(Finding("exchange.not_json", Place(file), {"reason": str(error)})) from error
 
 
 def _constant(name: str) -> NoReturn:

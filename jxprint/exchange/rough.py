@@ -68,6 +68,16 @@ class Line(Struct, frozen=True):
         )
         return Line(piece.strip(), tuple(one for one in kept if one.start < one.end), self.role, self.line)
 
+    def without(self, start: int, end: int) -> Line:
+        """It without code points [start, end), and without blanks at its ends."""
+
+        def moved(at: int) -> int:
+            return at if at <= start else max(start, at - (end - start))
+
+        kept = (Markup(one.kind, moved(one.start), moved(one.end), one.value) for one in self.markup)
+        text = self.text[:start] + self.text[end:]
+        return Line(text, tuple(one for one in kept if one.start < one.end), self.role, self.line).cut(0)
+
     def plain(self) -> Line:
         """Without weight and face where all of it has them: in a head that is the style's affair."""
         whole = {"strong", "kai"}

@@ -55,7 +55,8 @@ def stories_of(
         told.left_out[:0] = waiting
         waiting = []
         number = len(found) + 1
-        known = {**data, **wire.data}
+        both = {key: f"{data[key]} / {said}" for key, said in wire.data.items() if key in data}
+        known = {**data, **wire.data, **both}
         found.append(_made(told, name if number == 1 else f"{name}-{number}", file, known))
     if waiting and found:
         found[-1] = replace(found[-1], left_out=(*found[-1].left_out, *waiting))

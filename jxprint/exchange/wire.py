@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from jxprint.exchange.rough import Kind, LeftOut, Line
+from jxprint.text.datelines import dateline_length
 
 # A line that is about the copy is short, and stands within so many of the beginning or the end.
 _LONGEST, _NEAR = 80, 6
@@ -25,6 +26,16 @@ _VERSION = re.compile(
     r"|^(?:CORRECT(?:ION|ED)|KILL|UPDATE[D]?(?:\s*\d+)?|\d(?:st|nd|rd|th) LEDE?|WRITETHRU)\b.{0,60}$",
     re.IGNORECASE,
 )
+# The same in brackets, before or behind a headline, or in a dateline.
+_BRACKETED = re.compile(r"[（(【\[〔]\s*(?P<told>[^（()）【】〔〕\[\]\n]{1,60}?)\s*[）)】\]〕]")
+_SAYS_VERSION = re.compile(
+    r"(?:(?:更正|改正|修改|修正|修订|更新|增补|替换|重发|补发|撤|毙|换)稿?|更新版|[二三四五]稿"
+    r"|第[一二三四五六七八九十\d]+次?(?:发稿|播发|修改|更正|更新|稿)稿?"
+    r"|CORRECT(?:ION|ED)|UPDATED?(?:\s*\d+)?|KILL|WRITETHRU)(?:\s*[：:，,].*)?",
+    re.IGNORECASE,
+)
+# What laws and plans end with, whose own drafts are called so: 《条例》（修订稿）.
+_DRAFTED = "》法例定案划程则章"
 _KILLED = re.compile(r"撤稿|毙稿|\bKILL\b", re.IGNORECASE)
 _SLUG = re.compile(
     r"^[A-Z][A-Z0-9]*(?:[-/][A-Za-z0-9]+)+/?$|^(?:稿号|稿件编号|编号|发稿号|[Ss]lug|SLUG)\s*[:：]\s*\S.{0,40}$"
@@ -58,11 +69,14 @@ def without_wire(lines: Sequence[Line]) -> Wire:
     left: list[LeftOut] = []
     data: dict[str, str] = {}
     for at, line in enumerate(lines):
+        line, bracket = _without_bracket(line, min(at, len(lines) - 1 - at))
+        if bracket is not None:
+            left.append(bracket)
+            _remember(data, bracket.kind, bracket.text)
         kind = _kind(line, min(at, len(lines) - 1 - at)) if len(lines) > 1 else None
         if kind is not None:
             left.append(LeftOut(kind, line.text, line=line.line))
-            if kind in ("embargo", "version"):
-                data[kind] = f"{data[kind]} / {line.text}" if kind in data else line.text
+            _remember(data, kind, line.text)
             continue
         cut = _END.search(line.text)
         if cut is not None and cut.start() and line.role in ("", "body"):
@@ -72,6 +86,43 @@ def without_wire(lines: Sequence[Line]) -> Wire:
     if "embargo" in data and (until := time_in(data["embargo"])) is not None:
         data["embargoed_until"] = until
     return Wire(tuple(kept), tuple(left), data)
+
+
+def _remember(data: dict[str, str], kind: Kind, text: str) -> None:
+    if kind in ("embargo", "version"):
+        data[kind] = f"{data[kind]} / {text}" if kind in data else text
+
+
+def _without_bracket(line: Line, from_an_end: int) -> tuple[Line, LeftOut | None]:
+    """A headline, a dateline or the end of the copy without the bracket that calls it a corrected version or forbids
+    it, and that. Where a version may be said of a law it is told and stays.
+    """
+    if from_an_end >= _NEAR:
+        return line, None
+    text = line.text
+    for match in _BRACKETED.finditer(text):
+        start, end = match.span()
+        kind, rest = _kind_of_bracket(match["told"], is_short=len(text) <= _LONGEST), text[:start] + text[end:]
+        if kind is None or not rest.strip():
+            continue
+        if start and end < len(text) and dateline_length(rest) < start:
+            continue
+        told = LeftOut(kind, match[0], line=line.line)
+        is_law = kind == "version" and text[start - 1 : start] in tuple(_DRAFTED)
+        return (line if is_law else line.without(start, end)), told
+    return line, None
+
+
+def _kind_of_bracket(told: str, *, is_short: bool) -> Kind | None:
+    if _SAYS_VERSION.fullmatch(told):
+        return "version"
+    return "embargo" if is_short and _EMBARGO.search(told) else None
+
+
+def says_of_version(text: str) -> bool:
+    """Whether what an editor is told of a copy is that it is a corrected version."""
+    bare = text.strip(_BRACKETS)
+    return _VERSION.match(bare) is not None or any(_SAYS_VERSION.fullmatch(one) for one in _BRACKETED.findall(text))
 
 
 def without_topic(line: Line) -> tuple[Line, LeftOut | None]:

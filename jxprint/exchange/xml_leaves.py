@@ -8,6 +8,9 @@ from jxprint.exchange.markup.blocks import Blocks
 from jxprint.exchange.rough import Kind, LeftOut
 from jxprint.intake.xml_tree import Element
 
+# What of an element's attributes `Blocks` asks for.
+_SAID = ("href", "class", "src", "alt", "title")
+
 
 def leaves(element: Element, way: str, used: Collection[int], kind: Kind = "data") -> Iterator[LeftOut]:
     """Texts and attributes below an element; `used` are those elements (by id) that are in a story or told already."""
@@ -41,6 +44,8 @@ def feed(blocks: Blocks, element: Element, beside: Collection[str] = ()) -> Iter
             yield one
         else:
             blocks.line = one.line
-            blocks.start(one.name, {key: value for key, value in one.attributes.items() if key in ("href", "class")})
+            if one.name == "frac-sep" and not one.text.strip():  # NITF: the bar of a fraction
+                blocks.data("/")
+            blocks.start(one.name, {key: value for key, value in one.attributes.items() if key in _SAID})
             yield from feed(blocks, one, beside)
             blocks.end(one.name)

@@ -68,7 +68,7 @@ def look_at_page(path: Path, name: str, number: int | None) -> Look:
     if not look.faults and is_white(path, (number or 1) - 1, placed.box):
         look.faults["page.pdf_empty"] = {}
     if not look.faults:
-        look.page = PdfPage(path, number or 1, width, height, walk.has_text)
+        look.page = PdfPage(path, number or 1, width, height, walk.has_text, walk.is_told)
     return look
 
 
@@ -93,6 +93,7 @@ class _Walk:
 
     def __init__(self, name: str, look: Look) -> None:
         self.has_text = self._has_ink = self._has_image = False
+        self.is_told = True
         self._name = name
         self._look = look
         self._seen: set[tuple[int, int]] = set()
@@ -138,6 +139,7 @@ class _Walk:
             elif operator in _SHOWING:
                 self.has_text = True
                 font = fonts.get(name)
+                self.is_told &= font is not None and "/ToUnicode" in font
                 if font is not None and not is_embedded(font):
                     self._add("page.pdf_font_outside", font=str(font.get("/BaseFont", name)).lstrip("/"))
 

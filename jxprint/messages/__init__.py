@@ -53,11 +53,16 @@ class Message(NamedTuple):
     zh_hint: str
 
 
-# What is counted in the sentences of the catalogue; one of them stands in the singular.
+# What is counted in the sentences of the catalogue; one of them stands in the singular, and so does the verb behind it.
 _COUNTED = re.compile(
-    r"\{(\w+)\}((?: different| base)? "
-    r"(?:character|article|line|row|page|column|leg|letter|part|picture|item|cell|word|folder|paragraph|piece|pixel))s\b"
+    r"\{(?P<value>\w+)\}(?P<noun>(?: (?:different|base|deleted|inserted|empty|doubled|control|smart))?"
+    r" (?:article|cell|character|column|comment|error|folder|footnote|formula|item|leg|letter|line|mark|page|paragraph"
+    r"|part|picture|piece|pixel|row|rule|space|story|symbol|tab|tag|text|word))s\b"
+    r"(?P<behind>(?: (?:of|for) [a-z]+(?: text)?)?(?: that)?)(?: (?P<verb>are|were|have|stand|do|say|go)\b)?"
 )
+_VERBS = {"are": "is", "were": "was", "have": "has", "stand": "stands", "do": "does", "say": "says", "go": "goes"}
+# Numbers that are counted behind their word, where one is no list.
+_PAGES = re.compile(r"\bpages \{(?P<value>\w+)\}(?! and)")
 
 # What a terminal would obey and not show (ECMA-48: C0, delete, C1), what ends a line, and what turns the direction of
 # what follows (UAX #9: embeddings, overrides, isolates).
@@ -96,9 +101,16 @@ def _english(sentence: str, args: Mapping[str, object]) -> str:
     """
 
     def one(match: re.Match[str]) -> str:
-        return f"{{{match[1]}}}{match[2]}" if str(args.get(match[1])) == "1" else match[0]
+        if str(args.get(match["value"])) != "1":
+            return match[0]
+        is_subject = not sentence[: match.start()].endswith((" of ", " in ", " by "))
+        verb = f" {_VERBS[match['verb']] if is_subject else match['verb']}" if match["verb"] else ""
+        return f"{{{match['value']}}}{match['noun']}{match['behind']}{verb}"
 
-    return _COUNTED.sub(one, sentence).format(**args)
+    def page(match: re.Match[str]) -> str:
+        return f"page {{{match['value']}}}" if str(args.get(match["value"])).isdecimal() else match[0]
+
+    return _PAGES.sub(page, _COUNTED.sub(one, sentence)).format(**args)
 
 
 def said(value: object, language: str) -> object:

@@ -81,12 +81,6 @@ MESSAGES: dict[str, Message] = {
         "“{name}”有透明部分，现已以白纸为底合并",
         "如需别的底色，请在图片中做好",
     ),
-    "colour.ink_over": Message(
-        "“{name}” lays {common} % of ink in places ({highest} % in one), and {limit} % is the most",
-        "separate it again for this press, or send it in RGB",
-        "“{name}”有多处总墨量达 {common}%（最高 {highest}%），上限为 {limit}%",
-        "请按本印刷条件重新分色，或改用 RGB 图片",
-    ),
     "colour.ink_lessened": Message(
         "“{name}” would have laid {highest} % of ink; colours under its black were lessened, to {limit} % in all",
         "a profile made for {limit} % would keep more of them",

@@ -128,12 +128,12 @@ MESSAGES: dict[str, Message] = {
     "command.list.import": Message("Make story files of copy from other programs.", "", "把来稿读成稿件文件", ""),
     "command.help.import": Message(
         "Read copy of other programs (DOCX, plain text and wire copy, Markdown, ninjs, NITF, CNML) into story files, "
-        "one or several for each SOURCE. What typing programs leave is taken out and told; what is in no story is "
-        "told and kept in imported.json. All files are written or none; one that a person changed is left alone. With "
-        "--json alone prints what would be written.",
+        "one or several for each SOURCE; - is standard input. What typing programs leave is taken out and told; what "
+        "is in no story is told and kept in imported.json. All files are written or none; one that a person changed is "
+        "left alone. With --json alone prints what would be written.",
         "",
-        "把来稿（DOCX、纯文本与通稿、Markdown、ninjs、NITF、CNML）读成稿件文件，每个 SOURCE 一篇或数篇。"
-        "录入软件的残留会清除并说明；不入稿件的文字会说明，并记入登记文件。要么全部写成，要么一个不写；"
+        "把来稿（DOCX、纯文本与通稿、Markdown、ninjs、NITF、CNML）读成稿件文件，每个 SOURCE 一篇或数篇，"
+        "- 为标准输入。录入软件的残留会清除并说明；不入稿件的文字会说明，并记入登记文件。要么全部写成，要么一个不写；"
         "人工改过的文件不覆盖。只用 --json 时列出结果，不写文件。",
         "",
     ),
@@ -157,13 +157,14 @@ MESSAGES: dict[str, Message] = {
         "请用 -o DIR；或用 --json 列出而不写",
     ),
     "command.help.reconstruct": Message(
-        "Restore a page from FILE, the text of a printed page, a PDF made from text, ALTO, PAGE XML, hOCR or DOCX: "
-        "structure, paragraphs cut where columns ended, the grid it was set on. Writes a folder that builds at once, "
-        "with the source untouched and notes on what was read, "
-        "inferred and assumed; with --json alone prints the proposal and writes nothing.",
+        "Restore a page from FILE (- is standard input), the text of a printed page, a PDF made from text, ALTO, PAGE "
+        "XML, hOCR or DOCX: structure, paragraphs cut where columns ended, the grid it was set on. Writes a folder "
+        "that builds at once, with the source untouched and notes on what was read, inferred and assumed; with --json "
+        "alone prints the proposal and writes nothing.",
         "",
-        "由 FILE（文字稿、原生 PDF、ALTO、PAGE XML、hOCR 或 DOCX）复原版面：认出结构，接上因断栏而断开的段落，"
-        "推出版心网格。写出可立即排印的文件夹，附原件和复原说明；只用 --json 时列出结果，不写文件。",
+        "由 FILE（- 为标准输入；文字稿、原生 PDF、ALTO、PAGE XML、hOCR 或 DOCX）复原版面：认出结构，"
+        "接上因断栏而断开的段落，推出版心网格。写出可立即排印的文件夹，附原件和复原说明；"
+        "只用 --json 时列出结果，不写文件。",
         "",
     ),
     "command.help.reconstruct_output": Message("The folder to write.", "", "要写的文件夹。", ""),
@@ -284,10 +285,10 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "command.help.build_impose": Message(
-        "Two pages side by side on one sheet: 2up as the press prints an edition (4-1, 2-3), spreads as it is read "
-        "(1, 2-3, 4). Pages that are named one by one stand together as they come.",
+        "Two pages side by side on one sheet: 2up as the press prints an edition (4-1, 2-3; 2-1 of two pages), "
+        "spreads as it is read (1, 2-3, 4). Pages that are named one by one stand together as they come.",
         "",
-        "两版拼成一张：2up 按印张（4-1、2-3），spreads 按翻阅（1、2-3、4）；逐一给出的版面依次两两相拼",
+        "两版拼成一张：2up 按印张（4-1、2-3；两版为 2-1），spreads 按翻阅（1、2-3、4）；逐一给出的版面依次两两相拼",
         "",
     ),
     "command.help.check_impose": Message(
@@ -592,6 +593,12 @@ MESSAGES: dict[str, Message] = {
         "name a file with -o, or leave out --json",
         "PDF 与 JSON 不能同时写到标准输出",
         "请用 -o 指定文件，或去掉 --json",
+    ),
+    "command.no_stream": Message(
+        "{name}: “-” is standard input or output, and here a name is wanted",
+        "name it; a file or folder that is called “-” by its whole path",
+        "{name}：“-”指标准输入或标准输出，此处须写名称",
+        "请写出文件或文件夹名；确实名为“-”的，请写完整路径",
     ),
     "command.fonts_differ": Message(
         "pages of one PDF share their fonts, and these name different ones under [fonts]",

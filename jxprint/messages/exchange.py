@@ -19,9 +19,9 @@ MESSAGES: dict[str, Message] = {
         "请在 Word 或 WPS 中打开，取消密码，另存为 .docx",
     ),
     "exchange.old_word": Message(
-        "this is a document of an older form ({what}), which is not read",
+        "this is a document in an older format ({what}), which is not read",
         "open it in Word or WPS, and save it as .docx",
-        "这是旧格式的文档（{what}），不能读取",
+        "这是旧格式文档（{what}），无法读取",
         "请在 Word 或 WPS 中打开，另存为 .docx",
     ),
     "exchange.other_archive": Message(
@@ -37,13 +37,13 @@ MESSAGES: dict[str, Message] = {
         "可用 jxprint reconstruct 复原版面",
     ),
     "exchange.other_markup": Message(
-        "no kind of news is known whose file begins with <{root}>",
+        "a file that begins with <{root}> is no news that is read here",
         "one of {known} is read; save other pages as plain text or .docx",
         "不认识以 <{root}> 开头的稿件",
         "可读 {known}；其他网页请另存为纯文本或 .docx",
     ),
     "exchange.binary": Message(
-        "this is no text: there are zeros in it",
+        "this is no text: it contains null bytes",
         "is this the right file? if it is text in UTF-16, save it as UTF-8",
         "这不是文本：其中有零字节",
         "请确认文件是否拿错；若是 UTF-16 文本，请另存为 UTF-8",
@@ -76,72 +76,72 @@ MESSAGES: dict[str, Message] = {
         "请向发送方查询所用 ninjs 版本",
     ),
     "exchange.not_ninjs_more": Message(
-        "the file is no ninjs item: at {pointer} there should be {what}, and {more} more are wrong",
+        "the file is no ninjs item: at {pointer} there should be {what}; further faults: {more}",
         "ask whoever sent it which version of ninjs it is",
         "文件不符合 ninjs：{pointer} 处应为 {what}，另有 {more} 处不符",
         "请向发送方查询所用 ninjs 版本",
     ),
     "exchange.not_nitf": Message(
-        "a NITF file has a body with body.content in it, and <{root}> has none",
+        "a NITF file has a body, and in it body.content; <{root}> has none",
         "have it sent again",
         "NITF 文件应有 body 和 body.content，而 <{root}> 中没有",
         "请对方重新发送",
     ),
     "exchange.not_cnml": Message(
-        "there is no item with contents in <{root}> of {story}",
+        "<{root}> in {story} has no item with contents",
         "have it sent again",
         "{story} 的 <{root}> 中没有带内容的稿件",
         "请对方重新发送",
     ),
     "exchange.changed": Message(
-        "the file was changed since it was imported, and is left alone",
+        "somebody changed the file since it was imported; it is left alone",
         "--force writes over it; -o another folder keeps both",
         "此文件导入后被人改过，不予覆盖",
         "加 --force 覆盖，或用 -o 换一个文件夹",
     ),
     "exchange.not_ours": Message(
-        "a file of this name stands there that was not imported, and is left alone",
+        "a file of this name is there already that was not imported; it is left alone",
         "--force writes over it; -o another folder keeps both",
         "此处已有同名文件，并非导入所得，不予覆盖",
         "加 --force 覆盖，或用 -o 换一个文件夹",
     ),
     "exchange.bad_record": Message(
-        "what was imported before cannot be read from here: {reason}",
-        "take the file away; every story that is there then counts as changed by hand",
-        "无法由此读出以前导入了什么：{reason}",
-        "请移走此文件；其中稿件会一律视为人工改过",
+        "the record of earlier imports cannot be read: {reason}",
+        "move it away; every story in the folder then counts as changed by hand",
+        "读不出以前的导入登记：{reason}",
+        "请移走此文件；移走后夹内稿件一律视为人工改过",
     ),
     "exchange.no_stories": Message(
-        "the page has no story to be written",
+        "the page has no stories to export",
         "stories are parts whose kind is story",
         "此版没有可导出的稿件",
-        "稿件是 kind 为 story 的部分",
+        "稿件即 page.toml 中 kind 为 story 的部分",
     ),
     # What is to be looked at.
     "exchange.embargo": Message(
         "not to be published yet: {shown}",
         "the story file does not say so; imported.json keeps it",
-        "尚不得发表：{shown}",
-        "稿件文件中不写此事，记在 imported.json 里",
+        "暂不得刊发：{shown}",
+        "稿件文件不含此项，记在 imported.json 里",
     ),
     "exchange.version": Message(
-        "this says of itself that it is a corrected version: {shown}",
+        "the copy calls itself a corrected version: {shown}",
         "has the earlier one been taken off the page?",
-        "来稿注明是修改稿：{shown}",
+        "来稿自称修改稿：{shown}",
         "请核对前一稿是否已撤下",
     ),
-    "exchange.killed": Message("the story was taken back: {shown}", "do not print it", "此稿已撤：{shown}", "请勿刊发"),
+    "exchange.killed": Message("the story was withdrawn: {shown}", "do not print it", "此稿已撤：{shown}", "请勿刊发"),
     "exchange.not_usable": Message(
         "{story} is marked as {status}", "ask whoever sent it", "{story} 的状态为 {status}", "请向发送方核实"
     ),
     "exchange.no_headline": Message(
-        "no headline was found; the name of the file stands in its place in {story}",
+        "no headline was found in {story}; the name of the file stands in its place",
         "write it behind headline:",
         "{story} 没有找到标题，暂以文件名代替",
         "请写在 headline: 之后",
     ),
     "exchange.damaged": Message(
-        "{count} characters were damaged before they came here (U+FFFD)",
+        "{count} characters were damaged on the way here (U+FFFD)",
         "ask for the copy again",
         "有 {count} 个字符来时已损坏（U+FFFD）",
         "请重新索取原稿",
@@ -153,7 +153,7 @@ MESSAGES: dict[str, Message] = {
         "请核对是否应当刊出",
     ),
     "exchange.symbol": Message(
-        "{count} symbols of a font of their own have no character: {shown}",
+        "{count} symbols have no character: {shown}",
         "type what they show",
         "有 {count} 个专用字体符号没有对应字符：{shown}",
         "请按所示补上",
@@ -165,37 +165,37 @@ MESSAGES: dict[str, Message] = {
         "请另存为文件，并在 page.toml 中指明",
     ),
     "exchange.other_body": Message(
-        "{count} more texts of the story say something else, and are left out: {shown}",
+        "texts of the story that say something else are left out ({count}): {shown}",
         "imported.json has them whole",
-        "稿件另有 {count} 个内容不同的文本未收：{shown}",
+        "稿件另有内容不同的文本 {count} 份未收：{shown}",
         "全文见 imported.json",
     ),
     "exchange.text_boxes": Message(
-        "{count} text boxes stand behind the paragraph that they were fixed to",
-        "look where they belong",
+        "text boxes now stand behind the paragraphs that they hung on: {count}",
+        "see where they belong",
         "有 {count} 个文本框，文字排在所依附的段落之后",
-        "请看它们属于何处",
+        "请核对应排何处",
     ),
     "exchange.rows": Message(
-        "{count} rows of tables are paragraphs now, a blank between their cells",
-        "a table of the page is a part of its own",
-        "表格 {count} 行已成段落，各格之间空一字",
-        "版面上的表格另成一部分",
+        "rows of tables are paragraphs now, with a blank between the cells: {count}",
+        "a table on the page is a part of its own",
+        "表格 {count} 行已改为段落，各格之间空一字",
+        "版面上的表格须另设一个部分",
     ),
     "exchange.numbered": Message(
-        "{count} paragraphs had numbers or signs that the program made up, and that are no text",
-        "type them where they are meant",
+        "numbers or signs that the program made up are no text and are gone; paragraphs: {count}",
+        "type them where they are wanted",
         "有 {count} 段带自动编号，编号不是文字",
         "如需要请补上",
     ),
     "exchange.formulas": Message(
-        "{count} formulas are plain text now",
-        "look whether they can be read",
-        "有 {count} 个公式已成普通文字",
-        "请看是否还能读懂",
+        "formulas are plain text now: {count}",
+        "see whether they can still be read",
+        "有 {count} 个公式已改为普通文字",
+        "请核对是否仍可读",
     ),
     "exchange.struck": Message(
-        "{count} characters that were struck through stand in the copy",
+        "struck through and still in the copy: {count} characters",
         "were they meant to go?",
         "带删除线的 {count} 字仍在稿中",
         "请核对是否应当删去",
@@ -214,28 +214,30 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "exchange.moved": Message(
-        "changes count as accepted: {count} moved pieces stand where they were moved to",
+        "changes count as accepted; moved pieces stand in their new places: {count}",
         "",
         "修订按接受处理：移动的 {count} 处已在新位置",
         "",
     ),
     "exchange.comment": Message("{count} comments are left out: {shown}", "", "批注 {count} 条未收：{shown}", ""),
     "exchange.link": Message(
-        "{count} addresses that copy cannot lead to are left out: {shown}",
+        "addresses that copy cannot link to are left out ({count}): {shown}",
         "",
         "有 {count} 个无法链接的地址未收：{shown}",
         "",
     ),
     "exchange.code": Message(
-        "{count} pieces for programs are left out: {shown}", "", "供程序用的代码 {count} 处未收：{shown}", ""
+        "{count} pieces of code are left out: {shown}", "", "供程序用的代码 {count} 处未收：{shown}", ""
     ),
     "exchange.header": Message(
-        "headers and footers of the sheet are left out: {shown}", "", "页眉、页脚未收：{shown}", ""
+        "headers and footers of the document are left out: {shown}", "", "文档的页眉、页脚未收：{shown}", ""
     ),
-    "exchange.slug": Message("wire lines are left out: {shown}", "", "电讯标识未收：{shown}", ""),
-    "exchange.end_mark": Message("marks of the end are left out: {shown}", "", "稿末标记未收：{shown}", ""),
+    "exchange.slug": Message(
+        "slugs and topics of the agency are left out: {shown}", "", "稿号、栏目标识未收：{shown}", ""
+    ),
+    "exchange.end_mark": Message("end marks are left out: {shown}", "", "稿末标记未收：{shown}", ""),
     "exchange.label": Message(
-        "labels before lines of the head are left out: {shown}", "", "标题各行前的标签未收：{shown}", ""
+        "labels before lines of the head are left out: {shown}", "", "标题、署名等行前的标签未收：{shown}", ""
     ),
     "exchange.mark": Message("marks that are no copy are left out: {shown}", "", "非正文的记号未收：{shown}", ""),
     "exchange.data": Message(
@@ -245,37 +247,42 @@ MESSAGES: dict[str, Message] = {
         "都记在 imported.json 里",
     ),
     "exchange.footnotes": Message(
-        "{count} footnotes stand as notes where their signs stood", "", "脚注 {count} 条已成文中注", ""
+        "footnotes are notes now, where their signs stood: {count}", "", "脚注 {count} 条已改为文中注", ""
     ),
     "exchange.subheads": Message(
-        "{count} short bold paragraphs of {story} are subheads now", "", "{story} 中 {count} 个加粗短段已作小标题", ""
+        "short bold paragraphs of {story} that are subheads now: {count}",
+        "",
+        "{story} 中 {count} 个加粗短段已作小标题",
+        "",
     ),
     "exchange.items": Message(
-        "{count} items of lists are paragraphs without their signs", "", "列表 {count} 条已成段落，不带符号", ""
+        "items of lists are paragraphs now, without their signs: {count}", "", "列表 {count} 条已改为段落，去掉符号", ""
     ),
     "exchange.joined": Message(
-        "{count} lines that were cut at one width are joined to their paragraphs",
+        "lines that were cut at a fixed width are joined to their paragraphs: {count}",
         "",
         "按固定宽度断开的 {count} 行已接成段落",
         "",
     ),
-    "exchange.smart_tags": Message("{count} smart tags were taken off", "", "已去掉 {count} 个智能标记", ""),
+    "exchange.smart_tags": Message("{count} smart tags are taken off", "", "已去掉 {count} 个智能标记", ""),
     "exchange.soft_returns": Message(
-        "{count} line breaks within paragraphs begin a paragraph now", "", "段内 {count} 处软回车已另起一段", ""
+        "line breaks within paragraphs that begin a new one now: {count}", "", "段内 {count} 处软回车已另起一段", ""
     ),
     "exchange.empty": Message("{count} empty paragraphs are left out", "", "空段 {count} 个未收", ""),
     "exchange.indents": Message(
-        "{count} paragraphs were indented by blanks or tabs, which are taken out",
+        "indents made of blanks or tabs are taken out; paragraphs: {count}",
         "",
         "有 {count} 段以空格或制表符缩进，已去掉",
         "",
     ),
-    "exchange.trailing": Message("{count} paragraphs ended with blanks", "", "有 {count} 段段末空格已去掉", ""),
+    "exchange.trailing": Message(
+        "blanks at the end are taken out; paragraphs: {count}", "", "有 {count} 段段末空格已去掉", ""
+    ),
     "exchange.doubled": Message("{count} doubled spaces are taken out", "", "多余空格 {count} 个已去掉", ""),
-    "exchange.tabs": Message("{count} tabs are spaces now", "", "制表符 {count} 个已改为空格", ""),
-    "exchange.no_break": Message("{count} no-break spaces are spaces now", "", "不间断空格 {count} 个已改为空格", ""),
+    "exchange.tabs": Message("tabs are spaces now: {count}", "", "制表符 {count} 个已改为空格", ""),
+    "exchange.no_break": Message("no-break spaces are spaces now: {count}", "", "不间断空格 {count} 个已改为空格", ""),
     "exchange.unseen": Message(
-        "{count} characters that nobody sees are taken out: {codes}", "", "看不见的字符 {count} 个已去掉：{codes}", ""
+        "invisible characters are taken out ({count}): {codes}", "", "看不见的字符 {count} 个已去掉：{codes}", ""
     ),
     "exchange.controls": Message(
         "{count} control characters are taken out: {codes}", "", "控制字符 {count} 个已去掉：{codes}", ""

@@ -20,6 +20,12 @@ MESSAGES: dict[str, Message] = {
         "这不是随版面馆藏的文件：文件以 {what} 开头",
         "check 可核对 jxprint archive 写出的 ALTO、PAGE XML、hOCR、JSON 与纯文本",
     ),
+    "library.needs_copy": Message(
+        "this is no PDF but XML or JSON, which is held against the copy of its page",
+        "name the page's folder: --against DIR",
+        "这不是 PDF，而是 XML 或 JSON，须与版面文稿核对",
+        "请用 --against 指明版面文件夹",
+    ),
     "library.plain_check": Message(
         "a file that a library keeps is compared with its page and with nothing else",
         "leave out --dump, --html, --manifest, --key, --ordered, --whole and --accept",

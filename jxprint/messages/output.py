@@ -103,6 +103,12 @@ MESSAGES: dict[str, Message] = {
         "图片无法读取：{reason}",
         "请用图片软件打开后另存为 JPEG、PNG 或 TIFF",
     ),
+    "output.no_claim": Message(
+        "“{name}” has text of its own, which is not looked into here: the file does not say that it is PDF/UA",
+        "where that counts, build in a profile: web or archive-a2 look into it",
+        "“{name}”自带文字，此处未作检查：文件不声明符合 PDF/UA",
+        "如需声明，请用 web 或 archive-a2 等输出规格，届时会检查",
+    ),
     "output.too_many_pixels": Message(
         "{dpi} dpi makes a picture of {width} × {height} pixels; the limit is {limit} megapixels",
         "take {allowed} dpi or less",

@@ -51,13 +51,13 @@ _LABELS: dict[str, Message] = {
     "preflight.label.more": _say(" (and {more} more like it)", "（同类还有 {more} 处）", _NONE),
     "preflight.label.clean": _say(
         "meets {profile}: {rules} rules asked ({unverified} without a public source), pages: {pages}; "
-        "no errors, {others} warnings and notes",
+        "no errors; warnings and notes: {others}",
         "符合 {profile}：检查 {rules} 条规则（其中 {unverified} 条没有公开依据），"
         "共 {pages} 页；没有错误，警告与说明 {others} 条",
         _NONE,
     ),
     "preflight.label.failed": _say(
-        "does not meet {profile}: {errors} errors, {others} warnings and notes; "
+        "does not meet {profile}; errors: {errors}; warnings and notes: {others}; "
         "{rules} rules asked ({unverified} without a public source), pages: {pages}",
         "不符合 {profile}：错误 {errors} 条，警告与说明 {others} 条；"
         "检查 {rules} 条规则（其中 {unverified} 条没有公开依据），共 {pages} 页",
@@ -512,6 +512,11 @@ _SHEET: dict[str, Message] = {
     "preflight.images.coarse": _say(
         "a picture of {pixels} pixels has {ppi} ppi on paper; {least} are needed",
         "图片（{pixels} 像素）在纸上为 {ppi} ppi，至少要 {least}",
+        ("use a larger picture, or print it smaller", "换用更大的图片，或缩小尺寸"),
+    ),
+    "preflight.images.unprintable": _say(
+        "a picture of {pixels} pixels has {ppi} ppi on paper, and {least} are needed: its pixels show",
+        "图片（{pixels} 像素）在纸上为 {ppi} ppi，至少要 {least}：像素清晰可见",
         ("use a larger picture, or print it smaller", "换用更大的图片，或缩小尺寸"),
     ),
     "preflight.images.fine": _say(

@@ -98,6 +98,7 @@ REASONS: tuple[Reason, ...] = (
     Reason("Only scalar types.*content streams\\.?", "a page's operators cannot be read", "页面内容无法解析"),
     Reason("'utf-8' codec can't decode.*", "a name in it is no text", "其中有名称不是文字"),
     Reason("UTF-8: .*", "it is not UTF-8", "不是 UTF-8 文本"),
+    Reason("maximum recursion depth exceeded.*|Recursion limit exceeded.*", "nested too deeply", "嵌套过深"),
     Reason("Too many warnings.*", "it has too many faults", "错误过多"),
     Reason("read_bytes called on.*", "a stream of it cannot be decoded", "其中有数据流无法解码"),
     Reason(

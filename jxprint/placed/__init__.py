@@ -66,6 +66,8 @@ class PlacedPicture(Struct, frozen=True):
     placeholder's tint, keyline and label) are drawn. `crop` is the part of the file shown, as shares (0 to 1) of
     its width and height, as seen. `pixels` is the file's width and height, as seen; `orientation` tells how its samples
     stand to that, where they are printed as they are (EXIF tag 274). `artwork` is what a file draws that stays vectors.
+    `described`: somebody said in words of its own what it shows; else `alt` is the best that there was, its caption or
+    its label, which stand beside it as well.
     """
 
     frame: Rect
@@ -76,6 +78,7 @@ class PlacedPicture(Struct, frozen=True):
     shapes: tuple[Shape, ...] = ()
     orientation: int = 1
     artwork: Artwork | None = None
+    described: bool = True
 
 
 class PlacedOrnament(PlacedPicture, frozen=True):

@@ -9,6 +9,7 @@ from typing import Any
 from jxprint.intake.opening import decoded
 from jxprint.preflight.state import PaintState
 from jxprint.preflight.subject import PageSubject
+from jxprint.preflight.to_unicode import without_character
 
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _TAG = re.compile(r"/?[A-Z]{6}\+.")
@@ -18,10 +19,6 @@ _KNOWN_CMAP = re.compile(
     r"/(?:Identity|GB|UniGB|B5pc|HKscs|ETen|ETenms|CNS|UniCNS|83pv|90ms|90msp|90pv|Add|EUC|Ext|UniJIS|KSC|KSCms|KSCpc|UniKS)"
     r"[\w-]*-[HV]|/[HV]"
 )
-_SECTION = re.compile(rb"beginbf(char|range)(.*?)endbf\1", re.DOTALL)
-_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>|[\[\]]")
-# What stands for no character (ISO 19005-2, 6.2.11.7.2).
-_NO_CHARACTERS = ("\0", "\ufeff", "\ufffe")
 
 
 class Fonts:
@@ -31,6 +28,8 @@ class Fonts:
         self._asked: set[tuple[int, int]] = set()
         # Whether codes of two bytes are the font's own glyphs.
         self._identity: dict[tuple[int, int], bool] = {}
+        # Codes that the font's ToUnicode maps to no character: they may stand there, and may not be shown.
+        self._mute: dict[tuple[int, int], frozenset[bytes]] = {}
 
     def ask(self, page: PageSubject, font: Any) -> None:
         """All that is asked of a font."""
@@ -53,13 +52,18 @@ class Fonts:
             encoding = str(font.get("/Encoding", ""))
             if encoding.startswith("/") and not _KNOWN_CMAP.fullmatch(encoding):
                 page.tell("preflight.fonts.cmap", None, name=name, encoding=encoding.lstrip("/"))
-        _ask_unicode(page, font, kind, name)
+        self._mute[key] = _ask_unicode(page, font, kind, name)
 
     def ask_shown(
         self, page: PageSubject, state: PaintState, strings: Sequence[bytes], spot: tuple[float, float]
     ) -> None:
-        """Shown codes: the first glyph of a font stands for what it does not have."""
-        if state.font is None or not self._identity.get(state.font.objgen, False):
+        """Shown codes: each is a character, and the first glyph of a font stands for what it does not have."""
+        if state.font is None:
+            return
+        mute = self._mute.get(state.font.objgen)
+        if mute and any(code in mute for string in strings for code in _codes(string, state.wide)):
+            page.tell("preflight.fonts.unicode_value", spot, name=str(state.font.get("/BaseFont", "")).lstrip("/"))
+        if not self._identity.get(state.font.objgen, False):
             return
         for string in strings:
             if b"\0\0" in string and any(string[at : at + 2] == b"\0\0" for at in range(0, len(string), 2)):
@@ -86,48 +90,36 @@ def _ask_program(page: PageSubject, font: Any, kind: str, name: str) -> None:
         page.tell("preflight.fonts.not_embedded", None, name=name)
 
 
-def _ask_unicode(page: PageSubject, font: Any, kind: str, name: str) -> None:
-    """Whether codes can be read as characters."""
+def _codes(string: bytes, wide: bool) -> Iterator[bytes]:
+    """The codes of a string: of a composite font they have two bytes, as far as those maps go that are in use."""
+    step = 2 if wide else 1
+    return (string[at : at + step] for at in range(0, len(string), step))
+
+
+def _ask_unicode(page: PageSubject, font: Any, kind: str, name: str) -> frozenset[bytes]:
+    """Whether codes can be read as characters; those that a map says are none."""
     import pikepdf
 
     stream = font.get("/ToUnicode")
     if isinstance(stream, pikepdf.Stream):
-        if page.asks("preflight.fonts.unicode_value"):
-            texts = _texts(decoded(stream, page.subject.name))
-            if any(one in text for text in texts for one in _NO_CHARACTERS):
-                page.tell("preflight.fonts.unicode_value", None, name=name)
-        return
+        if not page.asks("preflight.fonts.unicode_value"):
+            return frozenset()
+        return frozenset(without_character(decoded(stream, page.subject.name)))
+    if not _says_characters(font, kind):
+        page.tell("preflight.fonts.no_unicode", None, name=name)
+    return frozenset()
+
+
+def _says_characters(font: Any, kind: str) -> bool:
+    """Whether a font without ToUnicode says by its encoding which characters its codes are."""
+    import pikepdf
+
     encoding = font.get("/Encoding")
     base = encoding.get("/BaseEncoding") if isinstance(encoding, pikepdf.Dictionary) else encoding
     if kind == "/Type0":
         descendants = font.get("/DescendantFonts", ())
         info = descendants[0].get("/CIDSystemInfo", {}) if len(descendants) else {}
-        if str(info.get("/Ordering", "Identity")) in ("GB1", "CNS1", "Japan1", "Korea1"):
-            return
-    elif str(base) in _READABLE or (kind != "/Type3" and isinstance(encoding, pikepdf.Dictionary)):
-        return
-    elif kind in ("/Type1", "/MMType1"):
-        return  # the names of its glyphs may say them, and stand in the program
-    page.tell("preflight.fonts.no_unicode", None, name=name)
-
-
-def _texts(cmap: bytes) -> Iterator[str]:
-    """The texts that a map of codes gives."""
-    for kind, body in _SECTION.findall(cmap):
-        step, at, within = (2 if kind == b"char" else 3), 0, False
-        for match in _HEX.finditer(body):
-            if match[0] in (b"[", b"]"):
-                within = match[0] == b"["
-                at = at if within else 0
-            elif within:
-                yield _text(match[1])
-            else:
-                at += 1
-                if at == step:
-                    at = 0
-                    yield _text(match[1])
-
-
-def _text(digits: bytes) -> str:
-    joined = b"".join(digits.split())
-    return bytes.fromhex((joined + b"0" * (len(joined) % 2)).decode("ascii")).decode("utf-16-be", "replace")
+        return str(info.get("/Ordering", "Identity")) in ("GB1", "CNS1", "Japan1", "Korea1")
+    if str(base) in _READABLE or (kind != "/Type3" and isinstance(encoding, pikepdf.Dictionary)):
+        return True
+    return kind in ("/Type1", "/MMType1")  # the names of its glyphs may say them, and stand in the program

@@ -12,11 +12,12 @@ from jxprint.preflight.state import PaintState
 from jxprint.preflight.subject import PageSubject
 from jxprint.preflight.survey import filters_of
 from jxprint.preflight.values import is_true
+from jxprint.profile import sheet
+from jxprint.profile.areas import is_over
 
 _BITS = (1, 2, 4, 8, 16)
-# Line art of one bit, pixels to the inch; a picture of fewer pixels a side is a tint, stretched.
-_LINE_ART, _TINT = 600, 2
-_ROUNDING = 0.5
+# A picture of fewer pixels a side is a tint, stretched.
+_TINT = 2
 
 
 def ask_image(page: PageSubject, state: PaintState, image: Any, resources: Any, inline: bool) -> None:
@@ -45,10 +46,10 @@ def ask_image(page: PageSubject, state: PaintState, image: Any, resources: Any, 
     if not inline and not is_whole(entries, resources):
         page.tell("preflight.images.damaged", spot)
     _ask_bits(page, entries, spot)
-    _ask_resolution(page, state, entries, spot)
+    _ask_resolution(page, state, entries, spot, inline)
     if page.asks("preflight.images.ink") and not inline and (total := most_ink(entries)) is not None:
         limit = page.subject.profile.ink_limit
-        if total > limit + _ROUNDING:
+        if is_over(total, limit):
             page.tell("preflight.images.ink", spot, total=round(total), limit=limit)
 
 
@@ -70,7 +71,9 @@ def _ask_bits(page: PageSubject, entries: Any, spot: tuple[float, float]) -> Non
         page.tell("preflight.images.sixteen_bits", spot)
 
 
-def _ask_resolution(page: PageSubject, state: PaintState, entries: Any, spot: tuple[float, float]) -> None:
+def _ask_resolution(
+    page: PageSubject, state: PaintState, entries: Any, spot: tuple[float, float], inline: bool
+) -> None:
     a, b, c, d, _, _ = state.ctm
     across, down = hypot(a, b), hypot(c, d)
     width, height = int(entries.get("/Width", 0)), int(entries.get("/Height", 0))
@@ -79,10 +82,13 @@ def _ask_resolution(page: PageSubject, state: PaintState, entries: Any, spot: tu
     least, most = sorted((width * 72 / across, height * 72 / down))
     profile, told = page.subject.profile, {"ppi": round(least), "pixels": f"{width} × {height}"}
     if entries.get("/BitsPerComponent") == 1 or is_true(entries.get("/ImageMask")):
-        if least < _LINE_ART - 1:
-            page.tell("preflight.images.line_art", spot, **told, least=_LINE_ART)
+        if least < sheet.LINE_ART_PPI - sheet.PPI_ROUNDING:
+            page.tell("preflight.images.line_art", spot, **told, least=sheet.LINE_ART_PPI)
         return
-    if profile.coarsest and least < profile.coarsest - 1:
-        page.tell("preflight.images.coarse", spot, **told, least=profile.coarsest)
-    if profile.finest and least > profile.finest + 1:
+    if profile.coarsest and least < profile.coarsest - sheet.PPI_ROUNDING:
+        unprintable = least < sheet.UNPRINTABLE * profile.coarsest - sheet.PPI_ROUNDING
+        key = "preflight.images.unprintable" if unprintable else "preflight.images.coarse"
+        page.tell(key, spot, **told, least=profile.coarsest)
+    stored = len(entries.read_raw_bytes()) if profile.finest and least > profile.finest and not inline else 0
+    if sheet.too_fine(least, profile.finest, (width, height), stored):
         page.tell("preflight.images.fine", spot, ppi=round(most), pixels=told["pixels"], most=profile.finest)

@@ -7,16 +7,10 @@ from collections.abc import Sequence
 from jxprint.preflight.colours import Colour
 from jxprint.preflight.state import FILLS, STROKES, PaintState
 from jxprint.preflight.subject import PageSubject
+from jxprint.profile import sheet
 
-# Sizes and widths in points; each has its source in the row of its rule.
-_TINY_TEXT, _SMALL_TEXT, _RICH_TEXT = 6.0, 10.0, 24.0
-_HAIRLINE, _THIN = 0.25, 0.5
 # A file's numbers are rounded.
 _OFF = 0.005
-# Per cent of ink that rounding may add.
-_ROUNDING = 0.5
-# Black is rich where the black plate has this much, and others something.
-_MOSTLY_BLACK = 0.5
 
 Spot = tuple[float, float]
 
@@ -29,16 +23,16 @@ def ask_text(page: PageSubject, state: PaintState, strings: Sequence[bytes], spo
     colour, over = (state.fill, state.fill_over) if fills else (state.stroke, state.stroke_over)
     size = round(state.shown_size, 2)
     _ask_ink(page, colour, over, state.mode_over, spot)
-    if size < _TINY_TEXT - _OFF:
-        page.tell("preflight.ink.tiny_text", spot, size=size, least=_TINY_TEXT)
+    if size < sheet.TINY_PT - _OFF:
+        page.tell("preflight.ink.tiny_text", spot, size=size, least=sheet.TINY_PT)
     if colour.is_white:
-        if size < _SMALL_TEXT - _OFF:
-            page.tell("preflight.ink.small_reversed", spot, size=size, least=_SMALL_TEXT)
+        if size < sheet.REVERSED_PT - _OFF:
+            page.tell("preflight.ink.small_reversed", spot, size=size, least=sheet.REVERSED_PT)
     elif colour.inks > 1 and colour.plates is not None:
-        if colour.plates[3] >= _MOSTLY_BLACK and size <= _RICH_TEXT:
+        if colour.plates[3] >= sheet.RICH_BLACK and size <= sheet.RICH_PT:
             page.tell("preflight.ink.rich_text", spot, size=size, inks=_said(colour))
-        elif size < _SMALL_TEXT - _OFF:
-            page.tell("preflight.ink.small_coloured", spot, size=size, inks=_said(colour), least=_SMALL_TEXT)
+        elif size < sheet.COLOURED_PT - _OFF:
+            page.tell("preflight.ink.small_coloured", spot, size=size, inks=_said(colour), least=sheet.COLOURED_PT)
     elif colour.is_black and not over:
         page.tell("preflight.ink.black_knocks_out", spot, size=size)
 
@@ -51,10 +45,10 @@ def ask_line(page: PageSubject, state: PaintState, spot: Spot) -> None:
     _ask_ink(page, state.stroke, state.stroke_over, state.mode_over, spot)
     if width == 0:
         page.tell("preflight.ink.zero_line", spot)
-    elif width < _HAIRLINE - _OFF:
-        page.tell("preflight.ink.hairline", spot, width=width, least=_HAIRLINE)
-    elif width < _THIN - _OFF and state.stroke.inks > 1:
-        page.tell("preflight.ink.thin_coloured", spot, width=width, inks=_said(state.stroke), least=_THIN)
+    elif width < sheet.HAIRLINE_PT - _OFF:
+        page.tell("preflight.ink.hairline", spot, width=width, least=sheet.HAIRLINE_PT)
+    elif width < sheet.THIN_PT - _OFF and state.stroke.inks > 1:
+        page.tell("preflight.ink.thin_coloured", spot, width=width, inks=_said(state.stroke), least=sheet.THIN_PT)
 
 
 def ask_area(page: PageSubject, state: PaintState, spot: Spot) -> None:
@@ -72,7 +66,7 @@ def ask_mode(page: PageSubject, colour: Colour, over: bool, mode: int, spot: Spo
 def ask_limit(page: PageSubject, colour: Colour, spot: Spot | None) -> None:
     """Whether a colour is more ink than the paper takes."""
     limit = page.subject.profile.ink_limit
-    if colour.total > limit + _ROUNDING:
+    if colour.total > limit + sheet.INK_ROUNDING:
         page.tell("preflight.ink.total", spot, total=round(colour.total), limit=limit, inks=_said(colour))
 
 

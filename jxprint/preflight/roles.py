@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 PDF_2 = "http://iso.org/pdf2/ssn"
-PDF_1 = "http://iso.org/pdf/ssn"
 MATH = "http://www.w3.org/1998/Math/MathML"
 
 _BOTH = [

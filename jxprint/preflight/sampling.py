@@ -1,4 +1,4 @@
-"""How much ink a picture in four inks lays down, by a sample of its pixels."""
+"""How much ink a picture in four inks lays down, by all its pixels."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING, Any
 from jxprint.preflight.colours import read_space
 from jxprint.preflight.survey import filters_of
 from jxprint.preflight.values import is_true
+from jxprint.profile import areas
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# Pixels to a side of the sample, and the share of them that may be above what is told: grain is no area.
-_SIDE, _GRAIN = 160, 0.005
 # Pixels that are decoded for it at most; a broadsheet at 600 ppi has 118 million.
 _PIXELS = 150_000_000
 
 
 def most_ink(image: Any) -> float | None:
-    """The ink in per cent that all but a few pixels stay under; None where the picture is not in four inks, or is in a
-    form that is not looked into.
+    """The ink in per cent that all but a few areas stay within (`jxprint.profile.areas`); None where the picture is not
+    in four inks, or is in a form that is not looked into.
     """
     if is_true(image.get("/ImageMask")) or image.get("/BitsPerComponent", 8) != 8:
         return None
@@ -28,16 +27,7 @@ def most_ink(image: Any) -> float | None:
     if space.components != 4 or space.family not in ("/DeviceCMYK", "/ICCBased"):
         return None
     picture = _opened(image)
-    if picture is None:
-        return None
-    from PIL import Image as Pillow
-
-    side = min(_SIDE, picture.width), min(_SIDE, picture.height)
-    sample = picture.resize(side, Pillow.Resampling.NEAREST).tobytes()
-    plates = [sample[at::4] for at in range(4)]
-    totals = sorted(map(sum, zip(*plates, strict=True)))
-    highest: int = totals[max(0, len(totals) - 1 - int(len(totals) * _GRAIN))]
-    return highest / 2.55
+    return None if picture is None else areas.most_ink(areas.strips_of(picture))
 
 
 def _opened(image: Any) -> Image | None:
@@ -55,9 +45,8 @@ def _opened(image: Any) -> Image | None:
             picture: Image = Pillow.open(BytesIO(image.read_raw_bytes()))
             if picture.mode != "CMYK" or picture.size[0] * picture.size[1] > _PIXELS:
                 return None
-            # Pillow turns over what Photoshop wrote the other way round; PDF takes samples as they stand.
-            inverted ^= "adobe" in picture.info
-            picture.draft("CMYK", (_SIDE * 4, _SIDE * 4))
+            # Pillow turns every JPEG in CMYK over, as Photoshop writes them; PDF takes samples as they stand.
+            inverted = not inverted
             picture.load()
         elif set(filters) <= {"/FlateDecode"}:
             data = image.read_bytes()

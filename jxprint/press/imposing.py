@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jxprint.errors import Finding, Place, ProfileError
 from jxprint.geometry import PT_PER_MM, Rect, around
-from jxprint.placed import PlacedPage
+from jxprint.placed import Article, Block, GlyphRun, PlacedPage, TextBlock
 from jxprint.press.clipping import within
 from jxprint.press.moving import moved
 
@@ -22,7 +22,8 @@ def side_by_side(
     left: PlacedPage | None, right: PlacedPage | None, gap: float = 0.0, place: Place | None = None
 ) -> PlacedPage:
     """Both pages on one sheet, `gap` points between their trims; where one is None its half stays white. The left one's
-    articles are read first. Their bleeds end in the middle of the gap: at the fold itself where there is none.
+    articles are read first. Their bleeds end in the middle of the gap: at the fold itself where there is none. What leads
+    to a page or part of the edition leads nowhere: the page has no place of its own in the file.
 
     Raises ProfileError, at `place`, where the pages are of unequal size, ValueError where there is none.
     """
@@ -55,13 +56,30 @@ def _joined(halves: list[PlacedPage], width: float) -> PlacedPage:
         print_space=around(page.print_space for page in halves),
         grid=replace(first.grid, column_xs=columns),
         under=tuple(shape for page in halves for shape in page.under),
-        articles=tuple(article for page in halves for article in page.articles),
+        articles=tuple(_unled(article) for page in halves for article in page.articles),
         over=tuple(shape for page in halves for shape in page.over),
         cuts=tuple(cut for page in halves for cut in page.cuts),
         label="-".join(page.label for page in halves if page.label),
         ornaments=tuple(ornament for page in halves for ornament in page.ornaments),
         statement="\n".join(dict.fromkeys(page.statement for page in halves if page.statement)),
     )
+
+
+def _unled(article: Article) -> Article:
+    """An article without what leads within the edition."""
+    if not any(run.link.startswith("#") for run in article.runs()):
+        return article
+    blocks: list[Block] = []
+    for block in article.blocks:
+        if isinstance(block, TextBlock):
+            lines = [replace(line, runs=tuple(map(_outward, line.runs))) for line in block.lines]
+            block = replace(block, lines=tuple(lines))
+        blocks.append(block)
+    return replace(article, blocks=tuple(blocks))
+
+
+def _outward(run: GlyphRun) -> GlyphRun:
+    return replace(run, link="") if run.link.startswith("#") else run
 
 
 def _to(area: Rect, left: float | None = None, right: float | None = None) -> Rect:

@@ -63,11 +63,13 @@ def plan(numbers: Sequence[tuple[int, ...]], impose: Impose, file: str = "") -> 
 
 
 def _as_printed(slots: Sequence[int], place: Place) -> tuple[Side, ...]:
-    """Sheets laid into each other, from the outermost in, each side in turn."""
+    """Sheets laid into each other, from the outermost in, each side in turn. Two pages are one plate for both sides of
+    a sheet (自翻版, work and turn): 2-1, which turned over has each behind the other, and is cut into two leaves.
+    """
     count = len(slots)
     if count % 2:
         raise UsageError(Finding("press.odd_pages", place, {"pages": count}))
-    if count % 4:
+    if count % 4 and count != 2:
         raise UsageError(Finding("press.not_fours", place, {"pages": count}))
     pairs = [(slots[at], slots[count - 1 - at]) for at in range(count // 2)]
     return tuple(Side(low, high) if at % 2 else Side(high, low) for at, (low, high) in enumerate(pairs))

@@ -27,8 +27,10 @@ class Profile(Struct, frozen=True):
     dictionary (PDF/A-4 forbids it, ISO 19005-4, 6.1.3), `dated` demands dates, `transparent` allows what lets its
     ground through, `based` colours by ICC profiles, `linked` annotations within the trim box. `forbids_files` is the
     clause that forbids the file to carry others, empty where none does; `sealed`: it carries a seal, asked for or not.
-    `needs_alt` refuses a picture without a description. `coarsest` and `finest` are the pixels to the inch between
-    which a picture is printed well (0: not asked), `ink_limit` is the most ink in one place in per cent.
+    `needs_alt` refuses a picture without a description. `judged`: a finished file is held against it where it shows a
+    page of another program, of which nothing was known before; else nothing is claimed where such a page has text.
+    `coarsest` and `finest` are the pixels to the inch between which a picture is printed well (0: not asked),
+    `ink_limit` is the most ink in one place in per cent.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Profile(Struct, frozen=True):
     forbids_files: str = ""
     sealed: bool = False
     needs_alt: bool = False
+    judged: bool = True
     coarsest: int = 0
     finest: int = 0
     ink_limit: int = 0
@@ -68,7 +71,7 @@ _ARCHIVE = Profile("", "", colour="archive", dated=True, needs_alt=True)
 _A4 = replace(_ARCHIVE, version=(2, 0), pdfua=2, wtpdf=True, informed=False)
 
 _ROWS = (
-    Profile("pdf", "PDF 1.7, PDF/UA-1"),
+    Profile("pdf", "PDF 1.7, PDF/UA-1", judged=False),
     Profile("web", "PDF 1.7, PDF/UA-1, RGB", colour="screen", finest=150),
     replace(
         _PRESS, name="press-x1a", title="PDF/X-1a:2003", version=(1, 4), pdfx="PDF/X-1a:2003", packed=False,

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jxprint.reconstruct.copying import placeable
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.found import FoundPage
 from jxprint.reconstruct.grid import PageGrid, Reading, read_grid
 from jxprint.reconstruct.joining import Joined, joined, joints_by_words, joints_of, leg_pieces, with_sentence_ends
 from jxprint.reconstruct.legs import Piece as LegPiece
+from jxprint.reconstruct.placeable import placeable
 from jxprint.reconstruct.plan import GAP_EM, Block, PlanRead, plans
 from jxprint.reconstruct.proposal import (
     Joint,

@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,10 +41,14 @@ class Aside:
         os.close(theirs)
         self._process, self._line = process, line
 
-    def found(self) -> Reconstruction:
-        """The page as it was read. Raises what reading it raises."""
+    def found(self, meanwhile: Callable[[], None]) -> Reconstruction:
+        """The page as it was read. What is to be done `meanwhile` is done while it is read aside, if it is. Raises what
+        either raises.
+        """
         from jxprint.reconstruct import reconstruct
 
+        if self._process:
+            meanwhile()
         return self._received() or reconstruct(self._evidence)
 
     def _received(self) -> Reconstruction | None:

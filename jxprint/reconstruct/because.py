@@ -54,27 +54,27 @@ def decisions(
 
 def _reasons(signs: Sequence[str], kind: tuple[str, str], label: Label, before: Label | None) -> tuple[str, ...]:
     table = weights()
+    known, role, other = table.signs, label.role, label.other
     gains: dict[str, float] = {}
     for sign in signs:
-        row = table.sign(sign)
-        if row is not None:
-            key = _family(sign)
-            gains[key] = gains.get(key, 0.0) + row[label.other] - row[label.role]
+        if row := known[sign]:
+            key = _FAMILY_OF[sign]
+            gains[key] = gains.get(key, 0.0) + row[other] - row[role]
     if before is not None:
         for key, name in (("gap", kind[0]), ("before", kind[1])):
             rows = table.step(name).get(before.role)
             if rows is not None:
-                gains[key] = rows[label.other] - rows[label.role]
+                gains[key] = rows[other] - rows[role]
     best = sorted(gains, key=lambda key: -gains[key])[:_MOST]
     return tuple(key for key in best if gains[key] >= _LEAST)
 
 
-_KNOWN: dict[str, str] = {}
-
-
-def _family(sign: str) -> str:
+class _Families(dict[str, str]):
     """The key of what a sign says; the same for all pages, so each is looked up once."""
-    found = _KNOWN.get(sign)
-    if found is None:
-        found = _KNOWN[sign] = next((key for names, key in _KINDS if sign.startswith(names)), "words")
-    return found
+
+    def __missing__(self, sign: str) -> str:
+        key = self[sign] = next((key for names, key in _KINDS if sign.startswith(names)), "words")
+        return key
+
+
+_FAMILY_OF = _Families()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jxprint.reconstruct.copying import PICTURES
+from jxprint.reconstruct.placeable import PICTURES
 from jxprint.reconstruct.plan import GAP_EM, Stack
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from jxprint.composition.making_up import findings_of, make_up
 from jxprint.description import read_page
 from jxprint.description.evidence import EVIDENCE_FILE
+from jxprint.description.house_styles import open_style
 from jxprint.errors import DescriptionError, Finding, JxprintError, Place
 from jxprint.fonts import Library, open_library
 from jxprint.model import Page
@@ -24,6 +25,7 @@ from jxprint.reconstruct.copying import lead_of
 from jxprint.reconstruct.evidence_file import CopyJoint, evidence_toml, recipe_of, source_file
 from jxprint.reconstruct.kept import Missing
 from jxprint.reconstruct.layout import (
+    HOUSE_STYLE,
     OWN_STYLE,
     Layout,
     Named,
@@ -37,6 +39,7 @@ from jxprint.reconstruct.making_room import roomier, smaller_style, with_plain_f
 from jxprint.reconstruct.plan import plans
 from jxprint.reconstruct.proposal import Joint
 from jxprint.reconstruct.recipe import STAND_IN
+from jxprint.resources import style_file
 
 if TYPE_CHECKING:
     from jxprint.reconstruct.standing import Standing
@@ -75,6 +78,20 @@ class PageFiles(Struct, frozen=True):
     page: Page
     left_out: tuple[tuple[int, str], ...] = ()
     troubles: tuple[Finding, ...] = ()
+
+
+def ready() -> None:
+    """Read the house style and open its faces, which any page is drawn with: both are kept as long as the process
+    lives. What is wrong with them is told when a page is drawn.
+    """
+    file = style_file(HOUSE_STYLE)
+    opened = open_style(file, str(file), [])
+    if opened is None:
+        return
+    with suppress(JxprintError):
+        library = open_library(opened.style.fonts)
+        for role in opened.style.roles.values():
+            library.chain(role.face, role.weight)
 
 
 def page_files(

@@ -5,7 +5,6 @@ list items, rows of tables, captions. Odds are natural logarithms; 0 says nothin
 from __future__ import annotations
 
 import re
-from string import ascii_uppercase
 
 from jxprint.text.forms import Form, leading
 from jxprint.text.han import HAN
@@ -32,7 +31,7 @@ _PAGE = Form(
     rf"第\s*[A-Za-z]?{_NUMBER}\s*版|(?:^|[\s·|｜])[A-Za-z]?{_FIGURE}{{1,2}}\s*版"
     rf"|(?:^|\s)[A-Z]{_FIGURE}{{1,2}}(?=\s|$|[|｜·])|(?:^|\s)0{_FIGURE}(?=\s|$)"
     rf"|本版共|今日\S{{1,3}}版|第\s*{_FIGURE}{{2,6}}\s*[期号]|总第",
-    needs=("版", "第", "0", *ascii_uppercase),
+    needs="版第0ABCDEFGHIJKLMNOPQRSTUVWXYZ",
 )
 _STAFF = Form(
     r"(?:责任编辑|责编|本版编辑|值班编辑|值班主任|版式|版面设计|版式设计|美编|美术编辑|视觉|校对|组版|组稿|审校|编审|监制|主编|总编辑|签发|图编|编辑)"

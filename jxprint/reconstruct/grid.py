@@ -7,9 +7,10 @@ not go with it may have a measure of its own (破栏).
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from math import exp, log
+from math import exp, inf, log
 
 from msgspec import Struct
 
@@ -27,6 +28,8 @@ _TELLING, _ASKED, _LOOKED_AT = 48, 12, 2
 _MOST_OF_PIECE, _MOST_OF_STORY, _MOST_OF_LEGS = 6.0, 14.0, 30.0
 # An end that is dearer by this as a paragraph's than as a joint was cut.
 _CUT = 2.5
+# What sums of costs may be off.
+_ROUNDED = 1e-6
 # A measure that costs the page so much more than another is out.
 _FAR = 6.0
 # A story that costs so much more at the page's measure than at one of its own has its own.
@@ -109,7 +112,7 @@ def _broken(
     for legs in range(1, _MOST_BROKEN + 1):
         for columns in (legs - 1, legs + 1):
             own = (columns * measure + (columns - legs) * _GAP) / legs
-            if own < _NARROWEST / 2 or here - _unfilled(told, own, indent) < _OWN:
+            if own < _NARROWEST / 2 or here - _unfilled(told, own, indent, here - _OWN) < _OWN:
                 continue
             others = list(readings(pieces, own, indent, legs))
             best = min(others, key=_price, default=None)
@@ -139,24 +142,42 @@ def _candidates(telling: Sequence[Sequence[tuple[Piece, bool]]], indent: float) 
     """
     pieces = [one for story in telling for one in story]
     short = [one for one in pieces if one[0].text is not None and one[0].text.length <= _TELLING]
-    measures = [halves / 2 for halves in range(_NARROWEST, _WIDEST + 1)]
-    costs = {measure: _unusual(measure) + _unfilled(short, measure, indent) for measure in measures}
-    near = sorted(costs, key=lambda one: costs[one])[:_ASKED]
     rest = [one for one in pieces if one not in short]
-    costs = {measure: costs[measure] + _unfilled(rest, measure, indent) for measure in near}
-    likely = sorted(costs, key=lambda one: costs[one])[:_LOOKED_AT]
-    return [one for one in likely if costs[one] < costs[likely[0]] + _FAR]
+    measures = [halves / 2 for halves in range(_NARROWEST, _WIDEST + 1)]
+    near = _least([(_unusual(measure), measure) for measure in measures], short, indent, _ASKED)
+    likely = _least(near, rest, indent, _LOOKED_AT)
+    return [measure for cost, measure in likely if cost < likely[0][0] + _FAR]
 
 
-def _unfilled(pieces: Sequence[tuple[Piece, bool]], measure: float, indent: float) -> float:
-    """What speaks against a measure: pieces that a column's end cut and whose last lines it would not fill."""
-    cost = 0.0
+def _least(
+    costs: Sequence[tuple[float, float]], pieces: Sequence[tuple[Piece, bool]], indent: float, count: int
+) -> list[tuple[float, float]]:
+    """The `count` measures that cost the least when some pieces are asked as well, with their costs; in both the least
+    first. Those that are sure to cost more are not asked to the end.
+    """
+    found: list[tuple[float, float]] = []
+    for cost, measure in sorted(costs):
+        most = found[-1][0] if len(found) == count else inf
+        cost += _unfilled(pieces, measure, indent, most - cost)
+        if cost <= most:
+            insort(found, (cost, measure))
+            del found[count:]
+    return found
+
+
+def _unfilled(pieces: Sequence[tuple[Piece, bool]], measure: float, indent: float, most: float = inf) -> float:
+    """What speaks against a measure: pieces that a column's end cut and whose last lines it would not fill. Infinite
+    where it is sure to be more than `most`.
+    """
+    cost, chance = 0.0, _chance(len(pieces), measure)
     for piece, begins in pieces:
         assert piece.text is not None
         inset = indent if begins else 0.0
         full = lines_of(piece.text, measure, inset).full if may_fill(piece.text, measure, inset) else None
         cost += min(_MOST_OF_PIECE, *full.values()) if full else _MOST_OF_PIECE
-    return cost - _chance(len(pieces), measure)
+        if cost - chance > most + _ROUNDED:
+            return inf
+    return cost - chance
 
 
 def _chance(pieces: int, measure: float) -> float:

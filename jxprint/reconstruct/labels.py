@@ -6,12 +6,12 @@ Long sources are read in stretches, each from where the last one is settled, so 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
+from math import exp, inf
 
 from msgspec import Struct
 
 from jxprint.reconstruct.roles import END, FOLLOWS, ROLES, RUNNING, START, TEXT
-from jxprint.reconstruct.weights import Steps, prices, steps
+from jxprint.reconstruct.weights import Steps, steps
 
 _STRETCH, _SETTLED = 4000, 3700
 # Roles dearer by this than a unit's cheapest are not looked at.
@@ -36,32 +36,35 @@ Fixed = Sequence[frozenset[int] | None]
 
 
 def labels(
-    signs: Sequence[Sequence[str]],
+    prices: Sequence[Sequence[float]],
     kinds: Sequence[tuple[str, str]],
     fixed: Fixed | None = None,
     gains: Sequence[float] | None = None,
 ) -> list[Label]:
-    """The roles of a page's units, by their signs and the kinds of the steps between them; of a unit that is `fixed`
-    it is one of those named. `gains` say by unit how much likelier it is running text than its signs say.
+    """The roles of a page's units, by the prices that their signs give each role (`weights.prices`) and the kinds of
+    the steps between them; of a unit that is `fixed` it is one of those named. `gains` say by unit how much likelier
+    it is running text than its signs say.
     """
-    priced = [prices(one) for one in signs]
-    for at, gain in enumerate(gains or ()):
-        for one in RUNNING if gain else ():
-            priced[at][one] -= gain
-    fixed = [None] * len(signs) if fixed is None else fixed
+    if gains is not None:
+        prices = [_with_gain(own, gain) if gain else own for own, gain in zip(prices, gains, strict=True)]
+    fixed = [None] * len(prices) if fixed is None else fixed
     found: list[Label] = []
     role = START
-    while len(found) < len(signs):
+    while len(found) < len(prices):
         start = len(found)
-        end = min(len(signs), start + _STRETCH)
-        some = _stretch(priced[start:end], kinds[start:end], fixed[start:end], role, end == len(signs))
-        found += some if end == len(signs) else some[:_SETTLED]
+        end = min(len(prices), start + _STRETCH)
+        some = _stretch(prices[start:end], kinds[start:end], fixed[start:end], role, end == len(prices))
+        found += some if end == len(prices) else some[:_SETTLED]
         role = found[-1].role
     return found
 
 
+def _with_gain(prices: Sequence[float], gain: float) -> list[float]:
+    return [price - gain if role in RUNNING else price for role, price in enumerate(prices)]
+
+
 def _stretch(
-    priced: Sequence[list[float]], kinds: Sequence[tuple[str, str]], fixed: Fixed, role: int, last: bool
+    priced: Sequence[Sequence[float]], kinds: Sequence[tuple[str, str]], fixed: Fixed, role: int, last: bool
 ) -> list[Label]:
     """The roles of some units, after one of a role."""
     count = len(ROLES)
@@ -89,9 +92,10 @@ def _stretch(
 
 
 def _label(row: Sequence[float], backward: Sequence[float], best: int) -> Label:
-    price = row[best] + backward[best]
-    dearer, other = min([(row[one] + backward[one], one) for one in range(len(row)) if one != best])
-    return Label(best, other, max(0.0, min(99.0, dearer - price)))
+    prices = [before + behind for before, behind in zip(row, backward, strict=True)]
+    price, prices[best] = prices[best], inf
+    dearer = min(prices)
+    return Label(best, prices.index(dearer), max(0.0, min(99.0, dearer - price)))
 
 
 def _step(row: Sequence[float], kept: Sequence[tuple[int, float]], table: Steps) -> tuple[list[float], list[int]]:

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from jxprint.description.canonical import spell_page
 from jxprint.description.positions import Positions
-from jxprint.reconstruct.copying import PICTURES, STANDFIRST_FILE, UNPLACED_FILE, copy_files, is_story, spelt
+from jxprint.reconstruct.copying import STANDFIRST_FILE, UNPLACED_FILE, copy_files, is_story, spelt
 from jxprint.reconstruct.drawing import (
     EARS,
     HEADLINE,
@@ -28,6 +28,7 @@ from jxprint.reconstruct.drawing import (
 from jxprint.reconstruct.found import FoundPage, FoundPicture, FoundStory
 from jxprint.reconstruct.furniture import folio_odds
 from jxprint.reconstruct.joining import Joined
+from jxprint.reconstruct.placeable import PICTURES
 from jxprint.reconstruct.plan import GAP_EM, PlanRead
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ follows it has no indent. What the words say of each end comes as a price before
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -71,7 +72,7 @@ def readings(pieces: Sequence[Piece], measure: float, indent: float, only: int |
     far dearer than another one.
     """
     piece_lines = _PieceLines(pieces, measure, indent)
-    natural = sum(_likeliest(piece_lines.starting(at).ends) for at in range(len(pieces)))
+    natural = sum(_likeliest(one.ends) for one in piece_lines.starting)
     sure = sum(piece.end - piece.joint > _SURE for piece in pieces[:-1])
     fewest = sure + 1 if sure else 1
     most = math.inf
@@ -79,13 +80,13 @@ def readings(pieces: Sequence[Piece], measure: float, indent: float, only: int |
         if only is not None and legs != only:
             continue
         for lines, longer in _depths(natural, legs):
-            feet = [leg * lines - max(0, leg - longer) for leg in range(1, legs + 1)]
-            found = _read(pieces, piece_lines, _Feet(feet if legs > 1 else [natural + _LOOSE]), most)
+            feet = _feet(legs, lines, longer) if legs > 1 else _feet(1, natural + _LOOSE, 1)
+            found = _read(pieces, piece_lines, feet, most)
             if found is None:
                 continue
             joints, counts, price = found
             total = sum(counts)
-            short = feet[-1] - total if legs > 1 else 0
+            short = feet.most - total if legs > 1 else 0
             if short and longer < legs:
                 continue
             if 0 <= short < legs * max(1, lines // 2):
@@ -112,22 +113,17 @@ def _depths(natural: int, legs: int) -> Iterator[tuple[int, int]]:
 
 
 class _PieceLines:
-    """The lines of each piece at one measure, with an indent and going on without one, set when first asked for."""
+    """The lines of each piece at one measure, with an indent and going on without one, the latter set when first asked
+    for.
+    """
 
     def __init__(self, pieces: Sequence[Piece], measure: float, indent: float) -> None:
-        self._pieces, self._measure, self._indent = pieces, measure, indent
-        self._starting: list[Lines | None] = [None] * len(pieces)
+        self.starting = [_lines(piece, measure, indent) for piece in pieces]
+        self._pieces, self._measure = pieces, measure
         self._going_on: list[Lines | None] = [None] * len(pieces)
 
-    def starting(self, at: int) -> Lines:
-        """As a paragraph's beginning."""
-        found = self._starting[at]
-        if found is None:
-            found = self._starting[at] = _lines(self._pieces[at], self._measure, self._indent)
-        return found
-
     def going_on(self, at: int) -> Lines:
-        """As the rest of a paragraph that began before."""
+        """A piece as the rest of a paragraph that began before."""
         found = self._going_on[at]
         if found is None:
             found = self._going_on[at] = _lines(self._pieces[at], self._measure, 0.0)
@@ -150,10 +146,18 @@ class _Feet:
     def __init__(self, feet: Sequence[int]) -> None:
         self.most = feet[-1]
         self.ends = frozenset(feet[:-1])
-        # Lines that may be left white before an end.
-        self.early = frozenset(foot - white for foot in feet[:-1] for white in _WHITES)
-        # How many legs have ended before each line.
-        self.before = [0, *accumulate([row in self.ends for row in range(self.most + 1)])]
+        # Ends, and lines that may be left white before one.
+        self.near = frozenset([foot - white for foot in feet[:-1] for white in (0, *_WHITES)])
+        # By line what the legs cost that have ended before it, were they all uncut.
+        self.uncut = [0.0] * (feet[0] + 1)
+        for ended, (foot, after) in enumerate(pairwise([*feet, feet[-1] + 1]), 1):
+            self.uncut += [_UNCUT * ended] * (after - foot)
+
+
+@lru_cache(maxsize=4096)
+def _feet(legs: int, lines: int, longer: int) -> _Feet:
+    """The feet of so many legs, of which the first ones are so many lines long and the others a line less."""
+    return _Feet([leg * lines - max(0, leg - longer) for leg in range(1, legs + 1)])
 
 
 def _read(
@@ -163,15 +167,8 @@ def _read(
     Ways are kept by the lines that they come to, twice that and one more where the paragraph goes on.
     """
     ways: dict[int, _Way] = {0: (0.0, None, False, 0)}
-    last = len(pieces) - 1
-    for at, piece in enumerate(pieces):
-        behind = pieces[at + 1] if at < last else None
-        further: dict[int, _Way] = {}
-        for key, way in ways.items():
-            found = piece_lines.going_on(at) if key & 1 else piece_lines.starting(at)
-            _complete(piece, behind, (key >> 1, found, way, feet), further)
-            if behind is not None and found.full:
-                _cut(piece, (key >> 1, found, way, feet), further)
+    for at in range(len(pieces)):
+        further = _further(pieces, at, piece_lines, ways, feet)
         if not further:
             return None
         best = min([one[0] for one in further.values()])
@@ -183,50 +180,55 @@ def _read(
     return *_traced(way), price
 
 
-_Step = tuple[int, Lines, _Way, _Feet]
+def _further(
+    pieces: Sequence[Piece], at: int, piece_lines: _PieceLines, ways: Mapping[int, _Way], feet: _Feet
+) -> dict[int, _Way]:
+    """Each way taken on over a piece: it ends a paragraph, or is cut and the paragraph goes on behind it."""
+    piece, behind = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    end, joint, may_stray = piece.end, piece.joint, piece.end >= _SURE
+    most, ends, uncut = feet.most, feet.ends, feet.uncut
+    near, white = ((), 0.0) if behind is None else (feet.near, _WHITE_HEAD if behind.is_head else _WHITE)
+    starting, further = piece_lines.starting[at], dict[int, _Way]()
+    known = further.get
+    for key, way in ways.items():
+        lines = piece_lines.going_on(at) if key & 1 else starting
+        row = key >> 1
+        base, passed = way[0] + end, uncut[row + 1]
+        for count, cost in lines.ends.items():
+            foot = row + count
+            if foot > most:
+                continue
+            price = base + cost + (uncut[foot] - passed)
+            if foot in near and foot in ends:
+                price += _CHANCE
+            one = known(2 * foot)
+            if one is None or price < one[0]:
+                further[2 * foot] = (price, way, False, count)
+            if foot in near:
+                _leave_white(white, (price, way, False, count), foot, ends, further)
+        base = way[0] + joint
+        for count, cost in lines.full.items() if behind is not None else ():
+            foot = row + count
+            if foot in ends:
+                price = base + cost + (uncut[foot] - passed)
+            elif may_stray and foot <= most:
+                price = base + cost + (uncut[foot] - passed) + _ASTRAY
+            else:
+                continue
+            one = known(2 * foot + 1)
+            if one is None or price < one[0]:
+                further[2 * foot + 1] = (price, way, True, count)
+    return further
 
 
-def _complete(piece: Piece, behind: Piece | None, step: _Step, further: dict[int, _Way]) -> None:
-    """The piece ends a paragraph."""
-    row, found, way, feet = step
-    before, most, ends = feet.before, feet.most, feet.ends
-    base, passed = way[0] + piece.end, before[row + 1]
-    for count, cost in found.ends.items():
-        foot = row + count
-        if foot > most:
-            continue
-        price = base + cost + _UNCUT * (before[foot] - passed)
-        if foot in ends and behind is not None:
-            price += _CHANCE
-        known = further.get(2 * foot)
-        if known is None or price < known[0]:
-            further[2 * foot] = (price, way, False, count)
-        if behind is None or foot not in feet.early:
-            continue
-        for white in _WHITES:  # what may not end a leg, a subhead above all, opens the next one
-            if foot + white in ends:
-                early = price + (_WHITE_HEAD if behind.is_head else _WHITE)
-                known = further.get(2 * (foot + white))
-                if known is None or early < known[0]:
-                    further[2 * (foot + white)] = (early, way, False, count)
-
-
-def _cut(piece: Piece, step: _Step, further: dict[int, _Way]) -> None:
-    """The paragraph goes on behind the piece."""
-    row, found, way, feet = step
-    before, most, ends = feet.before, feet.most, feet.ends
-    base, passed = way[0] + piece.joint, before[row + 1]
-    may_stray = piece.end >= _SURE
-    for count, cost in found.full.items():
-        foot = row + count
-        if foot not in ends and (foot > most or not may_stray):
-            continue
-        price = base + cost + _UNCUT * (before[foot] - passed)
-        if foot not in ends:
-            price += _ASTRAY
-        known = further.get(2 * foot + 1)
-        if known is None or price < known[0]:
-            further[2 * foot + 1] = (price, way, True, count)
+def _leave_white(price: float, way: _Way, foot: int, ends: Container[int], further: dict[int, _Way]) -> None:
+    """A leg that ends early: what may not end it, a subhead above all, opens the next one."""
+    early = way[0] + price
+    for white in _WHITES:
+        if foot + white in ends:
+            known = further.get(2 * (foot + white))
+            if known is None or early < known[0]:
+                further[2 * (foot + white)] = (early, *way[1:])
 
 
 def _traced(way: _Way) -> tuple[tuple[bool, ...], tuple[int, ...]]:

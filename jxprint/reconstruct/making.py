@@ -17,7 +17,7 @@ from jxprint.reconstruct.copying import STANDFIRST_FILE, UNPLACED_FILE
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.evidence_file import source_file
 from jxprint.reconstruct.figures import figures_of
-from jxprint.reconstruct.folder import NOTES_FILE, PAGE_FILE, PageFiles, file_names, page_files
+from jxprint.reconstruct.folder import NOTES_FILE, PAGE_FILE, PageFiles, file_names, page_files, ready
 from jxprint.reconstruct.kept import Missing
 from jxprint.reconstruct.layout import OWN_STYLE
 from jxprint.reconstruct.notes import notes_of
@@ -69,7 +69,7 @@ def make(
     if wanted.keep and folder.is_dir() and any(folder.iterdir()):
         return _renewed(evidence, source, folder, wanted)
     with new_folder(folder) as place:
-        found = reconstruct(evidence) if aside is None else aside.found()
+        found = reconstruct(evidence) if aside is None else aside.found(meanwhile=ready)
         made = page_files(found, folder.name, _notes(found, source, folder.name, wanted), library, place=place)
         _review(made, found, source, folder.name, wanted)
         figures = figures_of(found)

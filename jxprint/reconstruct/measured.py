@@ -5,12 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from jxprint.reconstruct import Reconstruction, RestoredStory, proposal_of
-from jxprint.reconstruct.copying import placeable
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.found import FoundPage, FoundStory
 from jxprint.reconstruct.grid import PageGrid, Reading
 from jxprint.reconstruct.joining import Joined, joined
 from jxprint.reconstruct.legs import Legs
+from jxprint.reconstruct.placeable import placeable
 from jxprint.reconstruct.plan import Block, plans
 from jxprint.reconstruct.printed.measures import Grid, grid_of, lines_of, measure_of
 from jxprint.reconstruct.printed.page import Seen, SeenStory, seen

@@ -77,19 +77,25 @@ def others(text: str, usual: str, fold: Fold) -> str:
 
 def passages_of(page: Page) -> list[CopyLine]:
     """The passages of a page in reading order."""
-    folder = Path(page.file).parent
+    own, files = Path(page.file), dict[str, str | None]()
     counts: dict[str, int] = {}
     found: list[CopyLine] = []
     for line in copy_of(page):
-        file = Path(line.place.file) if line.place.file else None
-        if file is not None and file != Path(page.file):
-            owner = file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.name
-        else:
-            owner = page.parts[line.part - 1].letter if line.part else "page"
+        file = line.place.file
+        if file and file not in files:
+            files[file] = _named_from(Path(file), own)
+        owner = (files[file] if file else None) or (page.parts[line.part - 1].letter if line.part else "page")
         role = "" if line.role in ("body", "subhead", "standfirst") else f" {line.role}"
         counts[owner + role] = counts.get(owner + role, 0) + 1
         found.append(CopyLine(f"{owner}{role} {counts[owner + role]}", line.text))
     return found
+
+
+def _named_from(file: Path, own: Path) -> str | None:
+    """What a file of a page is called there; None for the page's `own`, whose passages have names of their parts."""
+    if file == own:
+        return None
+    return file.relative_to(own.parent).as_posix() if file.is_relative_to(own.parent) else file.name
 
 
 def cut_by(passages: Sequence[CopyLine], lines: Sequence[str], fold: Fold, cuts: Cuts) -> list[Pieces]:
@@ -111,6 +117,8 @@ class _Maker(Struct):
     passages: Sequence[CopyLine]
     fold: Fold
     cuts: Cuts
+    table: dict[int, str] = field(default_factory=dict)
+    usual: dict[int, str] = field(default_factory=dict)
     folded: list[str] = field(default_factory=list)
     whole: str = ""
     starts: list[int] = field(default_factory=list)
@@ -121,8 +129,8 @@ class _Maker(Struct):
     searches: int = 0
 
     def __post_init__(self) -> None:
-        table = self.fold.all().table()
-        self.folded = [one.text.translate(table) for one in self.passages]
+        self.table, self.usual = self.fold.all().table(), self.fold.table()
+        self.folded = [one.text.translate(self.table) for one in self.passages]
         begin = 0
         for number, text in enumerate(self.folded):
             self.starts.append(begin)
@@ -132,7 +140,7 @@ class _Maker(Struct):
 
     def pieces_of(self, line: str) -> Pieces:
         """The pieces of one line."""
-        folded = line.translate(self.fold.all().table())
+        folded = line.translate(self.table)
         pieces: Pieces = []
         at = 0
         while at < len(line):
@@ -157,9 +165,8 @@ class _Maker(Struct):
 
     def _match(self, line: str, at: int) -> tuple[int, int, int]:
         """The passage, offset and length of what goes on at `at`: at the place reached, else where a passage begins."""
-        best = (0, 0, 0)
         if not self.folded:
-            return best
+            return 0, 0, 0
         here = self._run(self.at, self.offset, line, at)
         if not here and not line[at].isspace():
             text = self.folded[self.at]
@@ -227,7 +234,7 @@ class _Maker(Struct):
     def _parts(self, passage: int, start: int, line: str) -> Iterator[Part | str]:
         """A stretch as one piece, but for characters that are neither as they stand on the page nor folded."""
         text = self.passages[passage].text[start : start + len(line)]
-        usual = text.translate(self.fold.table())
+        usual = text.translate(self.usual)
         if usual == line:
             yield Part(passage, start, start + len(line))
             return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import ceil, exp, floor, log
 
 from msgspec import Struct, field
@@ -19,6 +19,7 @@ from jxprint.text.classes import (
     DIGIT,
     ELLIPSIS,
     FINAL,
+    HAN,
     INTERPUNCT,
     LATIN,
     OPENING,
@@ -89,9 +90,12 @@ def measured(text: str, style: Style, after: str = "") -> Measured:
     widths: list[float] = []
     gives: list[float] = []
     for at, kind in enumerate(classes):
-        char = text[at]
+        if kind == HAN:  # most are
+            widths.append(1.0)
+            gives.append(0.0)
+            continue
         width = 1.0
-        if char.isascii():
+        if text[at].isascii():
             width = style.figure if kind == DIGIT else _NARROW.get(kind, 0.5)
         give = _GIVES.get(kind, 0.0)
         if style.pairs and at and kind in _MARKS and classes[at - 1] in _MARKS:
@@ -100,7 +104,9 @@ def measured(text: str, style: Style, after: str = "") -> Measured:
             give = max(0.0, give - 0.25)
         widths.append(width)
         gives.append(give)
-    breaks = [True] + [_may_part(classes, at, text) for at in range(1, len(text))] + [True]
+    neighbours = enumerate(pairwise(classes), 1)
+    inner = [before == after == HAN or _may_part(classes, at, text) for at, (before, after) in neighbours]
+    breaks = [True, *inner, True]
     closing = 0.5 if classes and classes[length - 1] in (PAUSE, CLOSING, FINAL) else 0.0
     return Measured(text, length, (0.0, *accumulate(widths)), (0.0, *accumulate(gives)), breaks, closing)
 

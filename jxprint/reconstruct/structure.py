@@ -19,6 +19,7 @@ from jxprint.reconstruct.roles import MASTHEAD
 from jxprint.reconstruct.signs import signs_of, steps_of
 from jxprint.reconstruct.traits import Traits, traits_of
 from jxprint.reconstruct.units import Unit, taken_apart, unit_of
+from jxprint.reconstruct.weights import prices
 from jxprint.reconstruct.wrapping import paragraphs
 
 if TYPE_CHECKING:
@@ -29,13 +30,14 @@ _SURELY = 1.5
 
 
 class Look(Struct, frozen=True):
-    """What a source consists of, as it was read: its units with their traits, signs, the kinds of the steps to them and
-    the roles that they may have, and the labels that they got.
+    """What a source consists of, as it was read: its units with their traits, signs, prices of roles, the kinds of the
+    steps to them and the roles that they may have, and the labels that they got.
     """
 
     units: Sequence[Unit]
     traits: Sequence[Traits]
     signs: Sequence[Sequence[str]]
+    prices: Sequence[Sequence[float]]
     kinds: Sequence[tuple[str, str]]
     fixed: Sequence[frozenset[int] | None] | None
     labels: Sequence[Label]
@@ -54,7 +56,7 @@ class Look(Struct, frozen=True):
         gains = gains_of(self.units, self.traits, self.labels, measure)
         if not any(gains):
             return None
-        found = with_marks(labels(self.signs, self.kinds, self.fixed, gains), self.traits, self.fixed)
+        found = with_marks(labels(self.prices, self.kinds, self.fixed, gains), self.traits, self.fixed)
         same = all(one.role == other.role for one, other in zip(self.labels, found, strict=True))
         return None if same else replace(self, labels=found)
 
@@ -70,8 +72,9 @@ def look(evidence: Evidence, answers: Answers | None = None) -> Look:
     fixed = answers.fixed(units) if answers is not None else None
     if fixed is None and _is_section(traits):
         fixed = [frozenset((MASTHEAD,)), *[None] * (len(units) - 1)]
-    found = labels(signs, kinds, fixed)
-    return Look(units, traits, signs, kinds, fixed, with_marks(found, traits, fixed))
+    priced = [prices(one) for one in signs]
+    found = labels(priced, kinds, fixed)
+    return Look(units, traits, signs, priced, kinds, fixed, with_marks(found, traits, fixed))
 
 
 def _is_section(traits: Sequence[Traits]) -> bool:

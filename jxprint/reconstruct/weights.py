@@ -6,7 +6,7 @@ Weights are tenths of natural logarithms of odds, fitted on pages of copy of man
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from msgspec import Struct, field
@@ -21,47 +21,57 @@ _IMPOSSIBLE = 60.0
 Steps = list[list[tuple[int, float]]]
 
 
-class Weights(Struct, frozen=True):
-    """Prices by sign and by kind of step: a row for each sign, and, for each kind, a row for each role before. Rows are
-    read when they are first asked for: a page has a sixth of them.
+class _Prices(dict[str, float]):
+    """Prices by how they are spelled: there are some hundred."""
+
+    def __missing__(self, figure: str) -> float:
+        price = self[figure] = -int(figure) / _TENTHS
+        return price
+
+
+_PRICES = _Prices()
+
+
+class _Rows(dict[str, tuple[float, ...]]):
+    """Rows of the table by name, each read when it is first asked for: a page has a sixth of them. A row that the table
+    does not have is empty.
     """
 
-    spelled: dict[str, str]
-    known: dict[str, tuple[float, ...]] = field(default_factory=dict)
-    stepped: dict[str, dict[int, tuple[float, ...]]] = field(default_factory=dict)
+    def __init__(self, spelled: Mapping[str, str]) -> None:
+        self._spelled = spelled
 
-    def sign(self, name: str) -> tuple[float, ...] | None:
-        """The prices of a sign; None where the table does not know it."""
-        row = self.known.get(name)
-        if row is None and name in self.spelled:
-            row = self.known[name] = _prices(self.spelled[name])
+    def __missing__(self, name: str) -> tuple[float, ...]:
+        figures = self._spelled.get(name)
+        row = self[name] = () if figures is None else tuple([_PRICES[figure] for figure in figures.split(" ")])
         return row
+
+
+class Weights(Struct, frozen=True):
+    """Prices by sign and by kind of step: a row for each sign, and, for each kind, a row for each role before."""
+
+    signs: _Rows
+    stepped: dict[str, dict[int, tuple[float, ...]]] = field(default_factory=dict)
 
     def step(self, kind: str) -> dict[int, tuple[float, ...]]:
         """The prices of a kind of step, by the role before it; of one that the table does not know there are none."""
         rows = self.stepped.get(kind)
         if rows is None:
-            names = {at: f"{kind}>{role}" for at, role in enumerate(ROLES)}
-            rows = {at: _prices(self.spelled[name]) for at, name in names.items() if name in self.spelled}
+            rows = {at: row for at, role in enumerate(ROLES) if (row := self.signs[f"{kind}>{role}"])}
             self.stepped[kind] = rows
         return rows
-
-
-def _prices(figures: str) -> tuple[float, ...]:
-    return tuple([-int(figure) / _TENTHS for figure in figures.split(" ")])
 
 
 @cache
 def weights() -> Weights:
     """The table, read when first asked for."""
-    lines = roles_file().read_text(encoding="utf-8").splitlines()
-    return Weights(dict([line.split(" ", 1) for line in lines if line and line[0] != "#"]))
+    lines = roles_file().read_bytes().decode("utf-8").splitlines()
+    return Weights(_Rows(dict([line.split(" ", 1) for line in lines if line and line[0] != "#"])))
 
 
 def prices(signs: Iterable[str]) -> list[float]:
     """The price of each role for a unit of such signs; signs that the table does not know say nothing."""
-    table = weights()
-    rows = [row for sign in signs if (row := table.sign(sign)) is not None]
+    known = weights().signs
+    rows = [row for sign in signs if (row := known[sign])]
     found = [sum(column) for column in zip(*rows, strict=True)]
     found = found or [0.0] * len(ROLES)
     found[START] = found[END] = _IMPOSSIBLE

@@ -4,6 +4,8 @@ only. No text is written with them.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _PAIRS = (
     "記记報报訊讯攝摄編编輯辑圖图題题電电責责員员聞闻轉转據据資资華华與与專专發发問问對对見见習习實实約约譯译繪绘"
     "畫画陳陈張张劉刘楊杨趙赵黃黄吳吴孫孙馬马鄭郑謝谢許许韓韩馮冯鄧邓葉叶蔣蒋蘇苏盧卢賈贾鍾钟鐘钟範范陸陆龍龙"
@@ -27,6 +29,7 @@ _PAIRS = (
 _FORMS = {ord(_PAIRS[at]): _PAIRS[at + 1] for at in range(0, len(_PAIRS), 2)}
 
 
+@lru_cache(maxsize=256)  # a line is asked for what it may be many times over
 def simplified(text: str) -> str:
     """The text as the tables of names and of the trade's words read it."""
     return text.translate(_FORMS)

@@ -39,7 +39,28 @@ def advertisement(pages: int = 1, spoil: Callable[[pikepdf.Pdf], None] | None = 
     return spoiled.getvalue()
 
 
+def wordless() -> bytes:
+    """The same without a word, as drawn letters would be: it names a font of reportlab's, and shows nothing in it."""
+    sink = BytesIO()
+    sheet = canvas.Canvas(sink, pagesize=(WIDTH, HEIGHT), invariant=1)
+    _paint(sheet)
+    sheet.save()
+    return sink.getvalue()
+
+
 def _draw(sheet: Any) -> None:
+    _paint(sheet)
+    sheet.setFillColorCMYK(0.1, 0.7, 0.8, 0.5)
+    sheet.setFont("Advertised", 40)
+    sheet.drawString(112, 66, HEAD)
+    sheet.setFillColorCMYK(0, 0, 0, 1)
+    sheet.setFont("Advertised", 17)
+    sheet.drawString(113, 38, FOOT)
+    sheet.setFont("Advertised", 10.5)
+    sheet.drawString(113, 16, ADDRESS)
+
+
+def _paint(sheet: Any) -> None:
     sheet.setFillColorCMYK(0, 0.02, 0.12, 0.04)
     sheet.rect(0, 0, WIDTH, HEIGHT, stroke=0, fill=1)
     sheet.setFillColorCMYK(0.1, 0.7, 0.8, 0.3)
@@ -61,14 +82,6 @@ def _draw(sheet: Any) -> None:
         for start in (14, 30, 46, 62):
             path.curveTo(start + 5, level + 7, start + 11, level - 7, start + 16, level)
     sheet.drawPath(path)
-    sheet.setFillColorCMYK(0.1, 0.7, 0.8, 0.5)
-    sheet.setFont("Advertised", 40)
-    sheet.drawString(112, 66, HEAD)
-    sheet.setFillColorCMYK(0, 0, 0, 1)
-    sheet.setFont("Advertised", 17)
-    sheet.drawString(113, 38, FOOT)
-    sheet.setFont("Advertised", 10.5)
-    sheet.drawString(113, 16, ADDRESS)
 
 
 def folder_with(page: Path, into: Path, pdf: bytes | None = None, rows: int | None = None) -> Path:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 from PIL import Image
 
-from advertisements import folder_with
+from advertisements import advertisement, folder_with
 from jxprint.cli import main
 from jxprint.profile import PROFILES
 from photographs import NAMES
@@ -27,15 +29,27 @@ BLACK_PAGES = {
 # Pages in colour: photographs of all colours that there are, and drawings that let through what is under them.
 COLOUR_PAGES = ("photographs", "drawn")
 PAGES = (*BLACK_PAGES, *COLOUR_PAGES)
-# Pages of which no archive can be made: pictures that nobody describes, and text of a stranger's file without tags.
-OTHERS = ("pictures", "placed")
+# And what every profile that is judged claims of a page with a stranger's file on it, whose text has its own fonts.
+CLAIMING = (*PAGES, "placed")
+# Pages of which no archive can be made: pictures that nobody describes, and a stranger's file whose fonts do not say
+# what their codes are.
+OTHERS = ("pictures", "mute")
 
 # What a profile refuses, and the words of the reason.
-REFUSED: dict[tuple[str, str], str] = {("drawn", "press-x1a"): "lets through what is under it"}
+REFUSED: dict[tuple[str, str], str] = {
+    (page, "press-x1a"): "lets through what is under it" for page in ("drawn", "placed")
+}
 for _name, _row in PROFILES.items():
     if _row.pdfa:
-        REFUSED["pictures", _name] = "has no description"
-        REFUSED["placed", _name] = "asks for tags on all text"
+        REFUSED["pictures", _name] = "has no description of its own"
+    if _row.pdfua and _row.judged:
+        REFUSED["mute", _name] = "ToUnicode"
+
+
+def claimed(profile: str) -> list[str]:
+    """The pages of which a profile claims its standards."""
+    pages = CLAIMING if PROFILES[profile].judged else PAGES
+    return [page for page in pages if (page, profile) not in REFUSED]
 
 
 class ProfileFiles:
@@ -52,8 +66,8 @@ class ProfileFiles:
         return file
 
     def of(self, profile: str) -> list[Path]:
-        """A profile's files of every page that it does not refuse."""
-        return [self.path(page, profile) for page in PAGES if (page, profile) not in REFUSED]
+        """A profile's files of every page that it does not refuse, and of which it claims what it claims."""
+        return [self.path(page, profile) for page in claimed(profile)]
 
     def page(self, page: str) -> Path:
         """The folder of a page; those in colour are made here."""
@@ -61,13 +75,21 @@ class ProfileFiles:
             return BLACK_PAGES[page]
         folder = self._folder / page
         if not folder.exists():
-            if page == "placed":
-                folder_with(_TESTS / "artwork", folder)
+            if page in ("placed", "mute"):
+                folder_with(_TESTS / "artwork", folder, advertisement(spoil=_mute if page == "mute" else None))
             elif page == "drawn":
                 folder_with(_TESTS / "artwork", folder, (_TESTS / "artwork" / "bridge.svg").read_bytes(), rows=9)
             else:
                 _write_pictures(folder, described=page == "photographs")
         return folder
+
+
+def _mute(pdf: pikepdf.Pdf) -> None:
+    """Fonts lose what says which characters they show."""
+    fonts: Any = pdf.pages[0].Resources.Font
+    for font in fonts.values():
+        if "/ToUnicode" in font:
+            del font.ToUnicode
 
 
 def _write_pictures(folder: Path, described: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from io import BytesIO
+from random import Random
 from typing import Any
 
 from pairs import Edit, Pair, descriptor, elements, font, image, page_of, paint, put, recontent, state, text
@@ -91,6 +92,12 @@ def _read_as(character: str) -> Edit:
     characters = dict(face()[1])
     characters[character] = characters.pop(CHARACTERS[0])
     return lambda pdf: font(pdf).ToUnicode.write(to_unicode(characters))
+
+
+def _fine_grain(pdf: Pdf) -> None:
+    """A photograph of grain, at 600 pixels to the inch."""
+    recontent("24 0 0 24 170 120 cm", "12 0 0 12 170 120 cm")(pdf)
+    page_of(pdf).Resources.XObject.Im1.write(Random(7).randbytes(10_000))
 
 
 def _drawn_glyphs(pdf: Pdf) -> Dictionary:
@@ -229,7 +236,8 @@ SHEETS = [
     Pair("images.soft-mask", "x1a", lambda pdf: image(SMask=page_of(pdf).Resources.XObject.Im1)(pdf)),
     Pair("images.coarse", "x1a", recontent("24 0 0 24 170 120 cm", "60 0 0 60 140 90 cm")),
     Pair("images.coarse", "x4", recontent("24 0 0 24 170 120 cm", "24 0 0 60 140 90 cm")),
-    Pair("images.fine", "x4", recontent("24 0 0 24 170 120 cm", "12 0 0 12 170 120 cm")),
+    Pair("images.unprintable", "x4", recontent("24 0 0 24 170 120 cm", "120 0 0 24 90 120 cm")),
+    Pair("images.fine", "x4", _fine_grain),
     Pair("images.line-art", "x4", image(BitsPerComponent=1)),
     Pair(
         "images.ink",

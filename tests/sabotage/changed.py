@@ -15,6 +15,7 @@ _REFERENCE = re.compile(rb"\b\d+ \d+ R\b|/Length \d+")
 _SCALE = 1.0
 _SAID = ("/S", "/T", "/Alt", "/ActualText", "/E", "/Lang")
 _DEPTH = 40
+_BEADS = 100
 
 
 class Views(Struct, frozen=True):
@@ -113,7 +114,16 @@ def _declared(document: Any) -> list[object]:
                 for key in keys
             ]
         )
-        told += [str(one.get("/A", {}).get("/URI", "")) for one in page.obj.get("/Annots", [])]
+        links = page.obj.get("/Annots", [])
+        told += [(str(one.get("/A", {}).get("/URI", "")), str(list(map(float, one["/Rect"])))) for one in links]
+    for thread in document.Root.get("/Threads", []):
+        bead, first = thread["/F"], thread["/F"].objgen
+        told.append(str(thread.get("/I", {}).get("/Title", "")))
+        for _ in range(_BEADS):
+            told.append(str(list(map(float, bead["/R"]))))
+            bead = bead["/N"]
+            if bead.objgen == first:
+                break
     outline = document.Root.get("/Outlines", {}).get("/First")
     while outline is not None:
         told.append(str(outline.get("/Title", "")))

@@ -67,7 +67,7 @@ def paragraph(random: Random, marked: bool) -> str:
         return text
     marks = (
         "{注音:嘉兴|jiā xīng}的", "{着重:不能忘记}", "{专名:李明远}", "{加粗:全市大会}", "{楷体:第一资源}",
-        "H{下标:2}O",
+        "H{下标:2}O", "{外文:Ode an die Freude|de}",
         "20m{上标:2}", "{链接:专题页面|https://example.com/news?id=7}", "{注音:粽子|zòng zi}", "{注:（原载本报）}",
     )  # fmt: skip
     return text + "".join(random.choice(marks) + sentence(random) for _ in range(random.randint(1, 3)))

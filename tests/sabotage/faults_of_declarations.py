@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pikepdf
 
 from spoiling import Opened, kind
@@ -86,6 +88,52 @@ def more_link(file: Opened) -> bool:
     kept = list(file.sheet.get("/Annots", []))
     file.sheet["/Annots"] = pikepdf.Array([*kept, file.document.make_indirect(one)])
     return True
+
+
+@kind("link over other words", "link", "link_elsewhere")
+def link_over_other_words(file: Opened) -> bool:
+    """The address is right, and lies somewhere else."""
+    one = file.choose([one for one in file.sheet.get("/Annots", []) if "/A" in one and "/URI" in one["/A"]])
+    if one is None:
+        return False
+    left, low, right, high = (float(edge) for edge in one["/Rect"])
+    down = 3 * (high - low)
+    one["/Rect"] = pikepdf.Array([left, low - down, right, high - down])
+    return True
+
+
+@kind("thread out of order", "thread")
+def thread_out_of_order(file: Opened) -> bool:
+    """Who follows a story comes by a later frame first."""
+    one = file.choose([beads for beads in _threads(file) if len(beads) > 2])
+    if one is None:
+        return False
+    at = file.random.randrange(1, len(one) - 1)
+    one[at]["/R"], one[at + 1]["/R"] = list(one[at + 1]["/R"]), list(one[at]["/R"])
+    return True
+
+
+@kind("thread leaves a frame out", "thread")
+def thread_leaves_out(file: Opened) -> bool:
+    """Who follows a story never comes by one of its frames."""
+    one = file.choose([beads for beads in _threads(file) if len(beads) > 2])
+    if one is None:
+        return False
+    at = file.random.randrange(1, len(one))
+    before, behind = one[at - 1], one[(at + 1) % len(one)]
+    before["/N"], behind["/V"] = behind, before
+    return True
+
+
+def _threads(file: Opened) -> list[list[Any]]:
+    """The beads of every thread, in order."""
+    found: list[list[Any]] = []
+    for thread in file.document.Root.get("/Threads", []):
+        beads = [thread["/F"]]
+        while beads[-1]["/N"].objgen != beads[0].objgen:
+            beads.append(beads[-1]["/N"])
+        found.append(beads)
+    return found
 
 
 @kind("bookmark changed", "bookmark")

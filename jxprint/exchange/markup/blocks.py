@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from jxprint.exchange.ninjs_names import CLASSES, ROLES
-from jxprint.exchange.rough import LeftOut, Mark, Piece, Role, Rough
+from jxprint.exchange.rough import Kind, LeftOut, Mark, Piece, Role, Rough
 
 # Elements that begin and end a paragraph: HTML's, and NITF's own.
 _BLOCKS = frozenset((
@@ -27,6 +27,18 @@ _BLOCKS = frozenset((
 _UNSEEN = frozenset((
     "head", "iframe", "noscript", "object", "script", "style", "svg", "template", "title", "media-metadata",
 ))  # fmt: skip
+# Elements that show or play a file, and what of theirs says which.
+_FILES = {
+    "img": "src",
+    "video": "src",
+    "audio": "src",
+    "source": "src",
+    "embed": "src",
+    "iframe": "src",
+    "object": "data",
+}
+_STRUCK = ("s", "del", "strike")
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _MARKS = {
     "strong": "strong",
     "b": "strong",
@@ -36,6 +48,10 @@ _MARKS = {
     "em": "",
     "i": "",
 }
+# HTML 13.1.2: elements that have no end.
+VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+))  # fmt: skip
 _HEADINGS = {**{f"h{level}": level for level in range(1, 7)}, "hl1": 1, "hl2": 2}
 _CELLS = ("td", "th")
 _LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
@@ -49,6 +65,7 @@ class _Open(Struct):
     tag: str
     mark: Mark | None = None
     role: Role = ""
+    unseen: Kind | None = None  # why nobody is shown its text
 
 
 class Blocks:
@@ -75,24 +92,32 @@ class Blocks:
             self.flush()
         if tag in _CELLS and any(piece.text.strip() for piece in self._pieces):
             self._pieces.append(Piece(CELL_GAP))
-        if tag in _UNSEEN:
+        is_hidden = "hidden" in said or _NOT_SHOWN.search(said.get("style", "")) is not None
+        unseen: Kind | None = "code" if tag in _UNSEEN else "hidden" if is_hidden and tag not in VOID else None
+        if unseen is not None:
             self._unseen.append("")
-        elif tag == "br":
+        if tag == "br" and not self._unseen:
             self._pieces.append(Piece("\n", self._marks()))
-        elif tag == "img":
-            told = (said.get("alt", ""), said.get("title", ""), said.get("src", ""))
-            self.left_out.append(LeftOut("picture", " ".join(one for one in told if one), "img", self.line))
+        self._beside(tag, said)
         self.counts["rows"] += tag == "tr"
         within = next((one.tag for one in reversed(self._open) if one.tag in ("ol", "ul")), "")
         self.counts[{"ol": "numbered", "ul": "items"}.get(within, "")] += tag == "li"
         if tag in ("rt", "rp"):
             self._reading = []
         role = ROLES.get(said.get("class", ""), "") if self._is_exact else ""
-        self._open.append(_Open(tag, self._mark(tag, said), role))
+        self._open.append(_Open(tag, self._mark(tag, said), role, unseen))
         if tag == "ruby":
             self._readings.append((self._number, len(self._pieces)))
-        if tag != "img" and said.get("title"):
-            self.left_out.append(LeftOut("data", said["title"], tag, self.line))
+
+    def _beside(self, tag: str, said: Mapping[str, str]) -> None:
+        """What an element says in its attributes that a reader may see: a picture, a film, a hint, a form's value."""
+        if tag in _FILES:
+            told = (said.get("alt", ""), said.get("title", ""), said.get(_FILES[tag], ""))
+            if tag == "img" or said.get(_FILES[tag]):
+                self.left_out.append(LeftOut("picture", " ".join(one for one in told if one), tag, self.line))
+            return
+        keys = ("title", "value", "placeholder", "alt") if tag == "input" else ("title",)
+        self.left_out += (LeftOut("data", said[key], tag, self.line) for key in keys if said.get(key))
 
     def _mark(self, tag: str, said: Mapping[str, str]) -> Mark | None:
         self._number += 1
@@ -116,6 +141,8 @@ class Blocks:
             if not self._is_exact and not any(one.tag == "pre" for one in self._open):
                 text = _WHITE.sub(self._white, text)
             if text:
+                if any(one.tag in _STRUCK for one in self._open):
+                    self.counts["struck"] += len(text.strip())
                 self._begun = self.line if self._begun is None else self._begun
                 self._pieces.append(Piece(text, self._marks()))
 
@@ -139,10 +166,10 @@ class Blocks:
                 return
 
     def _ended(self, one: _Open) -> None:
-        if one.tag in _UNSEEN:
+        if one.unseen is not None:
             text = self._unseen.pop()
             if text.strip():
-                self.left_out.append(LeftOut("code", text.strip(), one.tag, self.line))
+                self.left_out.append(LeftOut(one.unseen, text.strip(), one.tag, self.line))
         elif one.tag in ("rt", "rp"):
             text = "".join(self._reading or ()).strip()
             self._reading = None

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from jxprint.exchange.markup.blocks import Blocks
+from jxprint.exchange.markup.blocks import VOID, Blocks
 from jxprint.exchange.rough import LeftOut
-
-# HTML 13.1.2: elements that have no end.
-_VOID = frozenset((
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-))  # fmt: skip
 
 
 class _Parser(HTMLParser):
@@ -26,12 +21,12 @@ class _Parser(HTMLParser):
         """An element begins; one that can hold nothing ends at once."""
         self._here()
         self._blocks.start(tag, dict(attrs))
-        if tag in _VOID:
+        if tag in VOID:
             self._blocks.end(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends."""
-        if tag not in _VOID:
+        if tag not in VOID:
             self._blocks.end(tag)
 
     def handle_data(self, data: str) -> None:

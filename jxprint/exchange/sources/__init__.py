@@ -27,6 +27,8 @@ _READERS = {
     "cnml": "jxprint.exchange.sources.cnml",
 }
 KINDS = tuple(_READERS)
+# What a source is called that came without a name of its own, as from standard input.
+_NAMELESS = "story"
 
 
 class Gathered(Struct):
@@ -69,7 +71,7 @@ def read_source(data: bytes, file: str, asked: Asked = AS_IT_IS) -> Read:
         raise UsageError(Finding("exchange.unknown_kind", Place(file), {"kind": asked.kind, "known": KINDS}))
     if not data.strip():
         raise DescriptionError(Finding("exchange.blank", Place(file)))
-    name = PurePath(file).stem
+    name = PurePath(file).stem.strip("-") or _NAMELESS
     kind = asked.kind
     if kind is None:
         from jxprint.exchange.sources.kinds import kind_of

@@ -72,6 +72,9 @@ def _content(item: Element, gathered: Gathered, used: set[int]) -> Iterator[Roug
             continue
         for data in one.named("DataContent"):
             used.add(id(data))
+            if "base64" in (value.lower() for value in data.attributes.values()):  # a file of another kind
+                gathered.left_out.append(LeftOut("code", data.text.strip(), "DataContent", data.line))
+                continue
             blocks = _blocks(data)
             gathered.left_out += blocks.left_out
             gathered.counts.update(blocks.counts)

@@ -1,4 +1,4 @@
-"""Markdown (CommonMark, with tables) read by markdown-it-py, which is wanted for it and nothing else.
+"""Markdown (CommonMark, with tables, strikes and notes) read by markdown-it-py, which is wanted for it alone.
 
 A parser of our own would be another dialect; this one passes the specification's own tests.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.exchange.levels import by_level
@@ -15,11 +16,14 @@ from jxprint.exchange.markup.blocks import Blocks
 from jxprint.exchange.markup.html import feed_html
 from jxprint.exchange.rough import LeftOut, Piece, Role, Rough
 from jxprint.exchange.sources import Gathered
+from jxprint.exchange.sources.markdown_notes import NOTE, notes_apart, read_notes
 from jxprint.exchange.sources.plain import text_of
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_ADDRESS = re.compile(r"https?://|mailto:")
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<matter>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _PAIR = re.compile(r"^(?P<key>[A-Za-z_一-鿿]+)\s*[:：]\s*(?P<value>.*)$")
 _KEYS: dict[str, Role] = {
@@ -42,12 +46,18 @@ def read(data: bytes, file: str, name: str) -> Gathered:
     front, text, first = _front(text, gathered)
     blocks = Blocks()
     env: dict[str, dict[str, dict[str, str]]] = {}
-    _Walk(blocks, first).tokens(MarkdownIt("commonmark").enable("table").parse(text, env))
+    text, notes = notes_apart(text)
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    read_notes(parser, notes)
+    walk = _Walk(blocks, first, parser)
+    walk.tokens(parser.parse(text, env))
     blocks.finish()
     gathered.roughs = by_level([*front, *blocks.roughs])
     for label, target in env.get("references", {}).items():
-        told = " ".join(one for one in (f"[{label}]:", target.get("href", ""), target.get("title", "")) if one)
-        gathered.left_out.append(LeftOut("link", told))
+        if target.get("href", "") not in walk.led_to:
+            told = (f"[{label}]:", unquote(target.get("href", "")), target.get("title", ""))
+            gathered.left_out.append(LeftOut("link", " ".join(one for one in told if one)))
+    gathered.left_out += (LeftOut("body", note, f"[^{label}]") for label, note in notes.left if note)
     gathered.left_out += blocks.left_out
     gathered.counts = blocks.counts
     return gathered
@@ -74,9 +84,10 @@ def _front(text: str, gathered: Gathered) -> tuple[list[Rough], str, int]:
 class _Walk:
     """Tokens reported as the elements that they stand for. A numbered item keeps the number that was typed."""
 
-    def __init__(self, blocks: Blocks, first: int) -> None:
-        self._blocks, self._first = blocks, first
+    def __init__(self, blocks: Blocks, first: int, parser: MarkdownIt) -> None:
+        self._blocks, self._first, self._parser = blocks, first, parser
         self._number = ""
+        self.led_to: set[str] = set()  # addresses of links
 
     def tokens(self, tokens: Sequence[Token]) -> None:
         """All tokens of a text."""
@@ -123,6 +134,10 @@ class _Walk:
 
     def _element(self, token: Token) -> None:
         said = {key: str(value) for key, value in token.attrs.items() if key in ("href", "title")}
+        if "href" in said:
+            self.led_to.add(said["href"])
+            # What copy cannot lead to is told, in the characters that were typed.
+            said["href"] = said["href"] if _ADDRESS.match(said["href"]) else unquote(said["href"])
         if token.nesting >= 0 and token.tag:
             self._blocks.start(token.tag, said)
         if token.nesting <= 0 and token.tag:
@@ -132,13 +147,27 @@ class _Walk:
         for token in tokens:
             if token.type in ("text", "code_inline"):
                 self._blocks.data(token.content)
+            elif token.type == NOTE:
+                self._note(token)
             elif token.type == "softbreak":
                 self._blocks.data("\n")
             elif token.type == "html_inline":
                 feed_html(self._blocks, token.content, line=self._blocks.line)
             elif token.type == "image":
+                self.led_to.add(str(token.attrGet("src") or ""))
                 said = {"alt": token.content, "src": str(token.attrGet("src") or "")}
                 self._blocks.start("img", {**said, "title": str(token.attrGet("title") or "")})
                 self._blocks.end("img")
             else:  # strong, em, links, hard breaks
                 self._element(token)
+
+    def _note(self, token: Token) -> None:
+        """A footnote as a note where its sign stood; a sign of one that stands there already is told."""
+        if not token.content:
+            self._blocks.left_out.append(LeftOut("mark", token.info, line=self._blocks.line))
+            return
+        self._blocks.counts["footnotes"] += 1
+        self._blocks.start("small", {"class": "note"})
+        for one in self._parser.parseInline(token.content):
+            self._inline(one.children or ())
+        self._blocks.end("small")

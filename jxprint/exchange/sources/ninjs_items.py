@@ -8,8 +8,9 @@ from typing import Any
 from jxprint.exchange.json_text import escaped
 from jxprint.exchange.markup.html import read_html
 from jxprint.exchange.ninjs_names import PROFILE
-from jxprint.exchange.rough import LeftOut, Piece, Role, Rough
+from jxprint.exchange.rough import Kind, LeftOut, Piece, Role, Rough
 from jxprint.exchange.sources import Gathered
+from jxprint.exchange.wire import says_of_version
 
 # Roles of headlines, which are free words in ninjs. One without a role, or with main, is the headline.
 _HEADS: dict[str, Role] = {
@@ -92,7 +93,8 @@ class Item:
         for name in ("embargoed", "embargoeduntil", "ednote"):
             if text := self._text(name):
                 self.used.add(self._at(name))
-                yield LeftOut("comment" if name == "ednote" else "embargo", text, self._at(name))
+                note: Kind = "version" if says_of_version(text) else "comment"
+                yield LeftOut(note if name == "ednote" else "embargo", text, self._at(name))
 
     def head(self) -> list[Rough]:
         """Lines of its head, in the order of a story file."""

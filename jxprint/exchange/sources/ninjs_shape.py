@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from jxprint.exchange.json_text import escaped
 
-_STATUSES = ("usable", "withheld", "canceled")
+# What the schemas list, of all versions together; without regard to capitals, as programs write them.
+_LISTED = {
+    "pubstatus": ("usable", "withheld", "canceled"),
+    "type": ("text", "audio", "video", "picture", "graphic", "composite", "component", "event", "planning"),
+    "representationtype": ("complete", "incomplete", "full", "partial"),
+}
+_TIMES = ("versioncreated", "firstcreated", "contentcreated", "embargoed", "embargoeduntil", "expires")
+# RFC 3339, 5.6, whose zone and seconds some leave out.
+_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:?\d\d)?")
+_MOST_URGENT, _LEAST_URGENT = 1, 9
 # Names without capitals, as they are in all versions.
 _STRINGS = frozenset((
     "uri", "type", "profile", "version", "versioncreated", "firstcreated", "contentcreated", "embargoed",
@@ -41,12 +52,29 @@ def _item(value: object, pointer: str, depth: int) -> Iterator[tuple[str, str]]:
         at, name = f"{pointer}/{escaped(key)}", key.lower()
         if (name in _STRINGS or name.startswith(PREFIXES)) and not isinstance(one, str):
             yield at, '"…"'
-        elif name == "pubstatus" and str(one).lower() not in _STATUSES:
-            yield at, " | ".join(f'"{status}"' for status in _STATUSES)
+        elif name in _LISTED and str(one).lower() not in _LISTED[name]:
+            yield at, " | ".join(f'"{word}"' for word in _LISTED[name])
+        elif name in _TIMES and not _is_time(one):
+            yield at, '"2026-01-02T10:00:00+08:00"'
+        elif name == "uri" and not str(one).strip():
+            yield at, '"…"'
+        elif name == "urgency" and not (type(one) is int and _MOST_URGENT <= one <= _LEAST_URGENT):
+            yield at, f"{_MOST_URGENT}–{_LEAST_URGENT}"
         elif name in _LISTS:
             yield from _list(one, at, name)
         elif name == "associations":
             yield from _associations(one, at, depth)
+
+
+def _is_time(value: object) -> bool:
+    """Whether a value is a time that there is."""
+    if not isinstance(value, str) or _TIME.fullmatch(value.strip()) is None:
+        return False
+    try:
+        datetime.fromisoformat(value.strip().upper())
+    except ValueError:
+        return False
+    return True
 
 
 def _list(value: object, pointer: str, name: str) -> Iterator[tuple[str, str]]:

@@ -7,11 +7,13 @@ that is not XML's (`jxprint.intake.xml_tree`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.exchange.markup.blocks import Blocks
-from jxprint.exchange.rough import LeftOut, Piece, Role, Rough
+from jxprint.exchange.rough import Kind, LeftOut, Piece, Role, Rough
 from jxprint.exchange.sources import Gathered
+from jxprint.exchange.wire import says_of_version
 from jxprint.exchange.xml_leaves import feed, leaves, words
 from jxprint.intake.xml_tree import Element, parsed
 
@@ -49,7 +51,7 @@ def read(data: bytes, file: str, name: str) -> Gathered:
         gathered.roughs.append(Rough(one.pieces, role, 0, one.line))
     gathered.left_out += blocks.left_out
     gathered.counts.update(blocks.counts)
-    _take_data(gathered, root, used)
+    _take_data(gathered, root, used, Place(file, root.line))
     gathered.left_out += leaves(root, "", used)
     return gathered
 
@@ -75,7 +77,7 @@ def _lines(element: Element, role: Role) -> Iterator[Rough]:
     yield from (Rough(one.pieces, role, line=element.line) for one in blocks.roughs)
 
 
-def _take_data(gathered: Gathered, root: Element, used: set[int]) -> None:
+def _take_data(gathered: Gathered, root: Element, used: set[int], place: Place) -> None:
     """What is known of the story; an editorial message (ed-msg) is for whoever edits."""
     for one in root.all("docdata", "doc-id", "date.issue", "date.release", "date.expire", "du-key"):
         for (name, key), what in _DATA.items():
@@ -85,4 +87,28 @@ def _take_data(gathered: Gathered, root: Element, used: set[int]) -> None:
         text = " ".join(part for part in (one.attributes.get("info", ""), words(one)) if part)
         if text:
             used.add(id(one))
-            gathered.left_out.append(LeftOut("comment", text, "ed-msg", one.line))
+            kind: Kind = "version" if says_of_version(text) else "comment"
+            gathered.left_out.append(LeftOut(kind, text, "ed-msg", one.line))
+    for one in root.all("correction"):
+        used.add(id(one))
+        text = " ".join(value for key, value in one.attributes.items() if value.strip()) or one.name
+        gathered.left_out.append(LeftOut("version", text, "correction", one.line))
+    _hold(gathered, place)
+
+
+def _hold(gathered: Gathered, place: Place) -> None:
+    """Tell of a story that is released later than it was issued, or than now."""
+    release, issue = (_time(gathered.data.get(key, "")) for key in ("released", "versioncreated"))
+    if release is not None and (release > datetime.now(UTC) or (issue is not None and release > issue)):
+        told = {"shown": (gathered.data["released"],), "count": 1}
+        gathered.findings.append(Finding("exchange.embargo", place, told, "warning"))
+        gathered.data["embargoed_until"] = gathered.data["released"]
+
+
+def _time(text: str) -> datetime | None:
+    """A time of ISO 8601, of the world's zone where it names none; None where it is none."""
+    try:
+        found = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)

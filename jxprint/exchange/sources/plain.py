@@ -14,6 +14,8 @@ _INDENTED = re.compile(r"^(?:\u3000| {2,}|\t)")
 _ENDS = '。！？…：；”’」』）.!?:;")'
 # So many lines that are indented say that all paragraphs are.
 _MANNER = 2
+# A line that was cut where a screen ended is nearly as wide as the widest: a word or a mark may have gone on.
+_FULL = 0.7
 
 
 def read(data: bytes, file: str, name: str) -> Gathered:
@@ -48,9 +50,10 @@ def text_of(data: bytes, file: str, findings: list[Finding]) -> str:
 
 def _joined(lines: Sequence[str]) -> list[tuple[int, str]]:
     """Lines with their numbers; those that go on with the one before, in copy whose paragraphs are all indented, are
-    one with it. A space stands between two letters of Latin words only.
+    one with it; a line that is short was not cut there. A space stands between two letters of Latin words only.
     """
     numbered = list(enumerate(lines, 1))
+    widest = max((_width(line) for line in lines), default=0)
     first = next((at for at, line in enumerate(lines) if _INDENTED.match(line) and line.strip()), None)
     if first is None or sum(1 for line in lines if _INDENTED.match(line) and line.strip()) < _MANNER:
         return numbered
@@ -58,9 +61,15 @@ def _joined(lines: Sequence[str]) -> list[tuple[int, str]]:
     for number, line in numbered[first + 1 :]:
         at, before = found[-1]
         ended = before.rstrip()
-        if line.strip() and ended and not _INDENTED.match(line) and ended[-1] not in _ENDS:
+        is_full = _width(lines[number - 2]) >= _FULL * widest
+        if is_full and line.strip() and ended and not _INDENTED.match(line) and ended[-1] not in _ENDS:
             is_latin = ended[-1].isascii() and line.lstrip()[0].isascii()
             found[-1] = (at, ended + (" " if is_latin else "") + line.strip())
         else:
             found.append((number, line))
     return found
+
+
+def _width(line: str) -> int:
+    """How wide a line is on a screen, in columns: two for what is Chinese."""
+    return sum(2 if char >= "\u2e80" else 1 for char in line.rstrip())

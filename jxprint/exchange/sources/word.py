@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.exchange.levels import by_level
 from jxprint.exchange.rough import Kind, LeftOut, Piece, Role, Rough
 from jxprint.exchange.sources import Gathered
 from jxprint.exchange.word.archive import DOCUMENT, STYLES, Archive
+from jxprint.exchange.word.formatting import Formatting
 from jxprint.exchange.word.records import Beside, WordParagraph
 from jxprint.exchange.word.walking import Walk
 from jxprint.intake.xml_tree import Element
@@ -20,6 +21,7 @@ _FURNITURE = re.compile(r"word/(?:header|footer)\d*\.xml")
 _PICTURES = re.compile(r"word/(?:media|embeddings)/.+")
 # Drawings whose words are in parts of their own, and whole documents of another kind.
 _WORDED, _CHUNK = re.compile(r"word/(?:diagrams/data|charts/chart)\d*\.xml"), re.compile(r"word/afchunk[^/]*")
+_LINKS, _CHUNKS = ("/hyperlink", "/subDocument"), "/aFChunk"
 # Names of styles, as Word, WPS and newsrooms' templates have them.
 _ROLES: dict[str, Role] = {
     **dict.fromkeys(("title", "标题", "主题", "主标题", "大标题"), "headline"),
@@ -39,8 +41,10 @@ def read(data: bytes, file: str, name: str) -> Gathered:
     document = archive.part(DOCUMENT)
     if document is None:
         raise DescriptionError(Finding("exchange.other_archive", Place(file), {"what": "ZIP"}))
-    styles = _styles(archive.part(STYLES))
-    walk = Walk(_targets(archive), _notes(archive))
+    root = archive.part(STYLES)
+    styles = _styles(root)
+    notes = _notes(archive)
+    walk = Walk(_targets(archive), notes, Formatting(root))
     gathered = Gathered()
     found: list[Rough] = []
     counts = walk.beside.counts
@@ -49,6 +53,7 @@ def read(data: bytes, file: str, name: str) -> Gathered:
         found.append(_rough(paragraph, styles))
     gathered.roughs = by_level(found)
     gathered.left_out = [*_beside(walk.beside), *_comments(archive), *_furniture(archive), *_enclosed(archive)]
+    gathered.left_out += _unmet(notes, walk.met_notes)
     if not any(one.kind == "picture" for one in gathered.left_out):
         gathered.left_out += [LeftOut("picture", "", one) for one in sorted(archive.members) if _PICTURES.match(one)]
     gathered.counts = counts
@@ -95,8 +100,16 @@ def _targets(archive: Archive) -> dict[str, str]:
     return {
         one.attributes.get("Id", ""): one.attributes.get("Target", "")
         for one in links
-        if one.attributes.get("Type", "").endswith("/hyperlink")
+        if one.attributes.get("Type", "").endswith(_LINKS)
     }
+
+
+def _chunks(archive: Archive) -> frozenset[str]:
+    """Members that are documents of another kind, put in whole (17.17.2)."""
+    root = archive.part(_RELATIONS)
+    links = root.named("Relationship") if root is not None else ()
+    found = (one.attributes.get("Target", "") for one in links if one.attributes.get("Type", "").endswith(_CHUNKS))
+    return frozenset(one.lstrip("/") if one.startswith("/") else f"word/{one}" for one in found)
 
 
 def _notes(archive: Archive) -> dict[tuple[str, str], Element]:
@@ -109,6 +122,14 @@ def _notes(archive: Archive) -> dict[tuple[str, str], Element]:
     return found
 
 
+def _unmet(notes: Mapping[tuple[str, str], Element], met: Collection[tuple[str, str]]) -> Iterator[LeftOut]:
+    """Footnotes that no sign stands for."""
+    for reference, note in notes.items():
+        text = "\n".join(one.text for one in Walk().paragraphs(note)).strip() if reference not in met else ""
+        if text:
+            yield LeftOut("body", text, " ".join(reference))
+
+
 def _beside(beside: Beside) -> Iterator[LeftOut]:
     kinds: tuple[tuple[Kind, list[str]], ...] = (
         ("deleted", beside.deleted),
@@ -116,6 +137,7 @@ def _beside(beside: Beside) -> Iterator[LeftOut]:
         ("code", beside.codes),
         ("link", beside.links),
         ("symbol", beside.symbols),
+        ("mark", beside.marks),
         ("picture", beside.pictures),
     )
     for kind, texts in kinds:
@@ -125,7 +147,7 @@ def _beside(beside: Beside) -> Iterator[LeftOut]:
 def _comments(archive: Archive) -> Iterator[LeftOut]:
     root = archive.part(_COMMENTS)
     for comment in root.named("comment") if root is not None else ():
-        text = "\n".join(one.text for one in Walk({}, {}).paragraphs(comment)).strip()
+        text = "\n".join(one.text for one in Walk().paragraphs(comment)).strip()
         yield LeftOut("comment", text, comment.attributes.get("author", ""))
 
 
@@ -133,17 +155,18 @@ def _furniture(archive: Archive) -> Iterator[LeftOut]:
     """Headers and footers: text of the sheet of paper, and none of the story."""
     for member in sorted(archive.members):
         root = archive.part(member) if _FURNITURE.fullmatch(member) else None
-        text = "\n".join(one.text for one in Walk({}, {}).paragraphs(root)).strip() if root is not None else ""
+        text = "\n".join(one.text for one in Walk().paragraphs(root)).strip() if root is not None else ""
         if text:
             yield LeftOut("header", text, member)
 
 
 def _enclosed(archive: Archive) -> Iterator[LeftOut]:
     """Words of charts and diagrams, and documents that are in the document and no part of its text."""
+    chunks = _chunks(archive)
     for member in sorted(archive.members):
         if _WORDED.fullmatch(member) and (root := archive.part(member)) is not None:
             text = " ".join(one.text.strip() for one in root.all("t", "v") if one.text.strip())
             if text:
                 yield LeftOut("picture", text, member)
-        elif _CHUNK.fullmatch(member):
+        elif member in chunks or _CHUNK.fullmatch(member):
             yield LeftOut("body", archive.bytes_of(member).decode("utf-8", "replace"), member)

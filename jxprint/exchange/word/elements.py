@@ -13,7 +13,7 @@ def shown(element: Element) -> Iterator[Element]:
     """What stands in an element; of drawings and their like that are given twice, what newer programs read."""
     for one in element.children:
         if one.name == "AlternateContent":
-            given = one.first("Choice") or one.first("Fallback")
+            given = next((each for each in one.named("Choice", "Fallback") if each.children), None)
             yield from shown(given) if given is not None else ()
         else:
             yield one

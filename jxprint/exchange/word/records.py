@@ -48,5 +48,6 @@ class Beside(Struct):
     codes: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     symbols: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)

@@ -6,12 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.exchange.rough import Mark
-from jxprint.exchange.word.elements import all_shown, is_joined, is_on, shown
+from jxprint.exchange.word.drawings import boxes_of, told_of
+from jxprint.exchange.word.elements import is_joined, is_on, shown
+from jxprint.exchange.word.fields import ADDRESS, Fields
+from jxprint.exchange.word.formatting import Formatting
+from jxprint.exchange.word.formulas import formula
 from jxprint.exchange.word.records import Beside, Run, WordParagraph
 from jxprint.intake.xml_tree import Element
 
@@ -19,28 +23,31 @@ _BREAKS = ("br", "cr")
 _DRAWN = ("drawing", "pict", "object")
 _GONE = ("del", "moveFrom")
 _CAME = {"ins": "inserted", "moveTo": "moved"}
+# What a program puts there by itself (17.3.3), and a document that is not in this one; a chunk is (17.17.2).
+_MADE_UP = ("pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong")
+_ELSEWHERE = ("subDoc",)
+_NUMBER, _FIRST_MARK = re.compile("[0-9A-Fa-f]{1,6}"), 0xA0
+_SYMBOLS = re.compile(r"dings|symbol|MT Extra|Marlett", re.IGNORECASE)
 _NOTES = ("footnoteReference", "endnoteReference")
-_LINKED = re.compile(r"""^\s*HYPERLINK\s+"([^"]+)\"""")
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[!-~]+")
-_KAI = re.compile(r"楷|kai", re.IGNORECASE)
-
-
-class _Field(Struct):
-    """A field that has begun: its code so far, and whether what follows is its result."""
-
-    code: str = ""
-    is_result: bool = False
 
 
 class Walk:
     """One walk. `targets` are addresses of links by their ids, `notes` the footnotes by kind of reference and id."""
 
-    def __init__(self, targets: Mapping[str, str], notes: Mapping[tuple[str, str], Element]) -> None:
+    def __init__(
+        self,
+        targets: Mapping[str, str] = MappingProxyType({}),
+        notes: Mapping[tuple[str, str], Element] = MappingProxyType({}),
+        formatting: Formatting | None = None,
+    ) -> None:
         self.beside = Beside()
+        self._formatting = formatting or Formatting()
+        self._style = ""  # of the paragraph whose runs are read
         self._targets, self._notes = targets, notes
-        self._fields: list[_Field] = []
+        self._fields = Fields(self.beside)
         self._boxes: list[Element] = []
         self._open_notes: list[tuple[str, str]] = []
+        self.met_notes: set[tuple[str, str]] = set()
 
     def paragraphs(self, element: Element, *, is_boxed: bool = False) -> Iterator[WordParagraph]:
         """Paragraphs in order. One whose own end was deleted goes on in the next."""
@@ -59,20 +66,29 @@ class Walk:
                     yield from self.paragraphs(box, is_boxed=True)
             elif one.name in _GONE:
                 self._delete(one)
+            elif one.name in _ELSEWHERE:
+                self._elsewhere(one)
             elif not one.name.endswith("Pr"):
                 yield from self.paragraphs(one, is_boxed=is_boxed)
         if before:
             yield WordParagraph(before, is_boxed=is_boxed)
+        if element.name in ("document", "hdr", "ftr"):
+            self._fields.finish()
 
     def _row(self, row: Element) -> Iterator[WordParagraph]:
         properties = row.first("trPr")
         if properties is not None and properties.first("del") is not None:
             self._delete(row)
             return
+        if properties is not None and is_on(properties, "hidden"):
+            self.beside.hidden.append("".join(one.text for one in row.all("t")))
+            return
         self.beside.counts["rows"] += 1
         runs: list[Run] = []
         cells = [cell for one in row.children for cell in ([one] if one.name == "tc" else one.all("tc"))]
-        for number, cell in enumerate(cells):
+        for cell in filter(_is_gone, cells):
+            self._delete(cell)
+        for number, cell in enumerate(cell for cell in cells if not _is_gone(cell)):
             runs += [Run("\t")] if number else []
             for at, paragraph in enumerate(self.paragraphs(cell)):
                 runs += [Run(" ")] if at else []
@@ -85,9 +101,13 @@ class Walk:
         number = numbers.first("numId") if numbers is not None else None
         is_numbered = number is not None and number.attributes.get("val") != "0"
         level = outline.number("val") if outline is not None else None
+        name = style.attributes.get("val", "") if style is not None else ""
+        around, self._style = self._style, name  # a footnote stands within a paragraph
+        runs = tuple(self._runs(element, ()))
+        self._style = around
         return WordParagraph(
-            (*before, *self._runs(element, ())),
-            style.attributes.get("val", "") if style is not None else "",
+            (*before, *runs),
+            name,
             int(level) if level is not None and 0 <= level < 9 else None,
             is_boxed=is_boxed,
             is_numbered=is_numbered,
@@ -103,20 +123,27 @@ class Walk:
                 yield from self._runs(one, self._linked(marks, self._targets.get(one.attributes.get("id", ""), "")))
             elif one.name == "t":
                 yield Run(one.text, marks)
+            elif one.name in _ELSEWHERE:
+                self._elsewhere(one)
             elif one.name in ("oMath", "oMathPara"):
                 self.beside.counts["formulas"] += 1
-                yield Run("".join(text.text for text in one.all("t")), marks)
+                yield from formula(one, marks, self.beside)
             elif not one.name.endswith("Pr"):
                 if one.name == "fldSimple":
                     self.beside.codes.append(one.attributes.get("instr", "").strip())
                 self.beside.counts[_CAME.get(one.name, one.name)] += 1
                 yield from self._runs(one, marks)
 
+    def _elsewhere(self, element: Element) -> None:
+        """A document that stands elsewhere, and whose text would be here."""
+        number = element.attributes.get("id", "")
+        self.beside.links.append(f"{element.name} {self._targets.get(number, number)}")
+
     def _linked(self, marks: tuple[Mark, ...], target: str) -> tuple[Mark, ...]:
         """Marks within a link; an address that copy cannot hold is kept beside it, as one within another link is."""
         if not target:
             return marks
-        if _ADDRESS.fullmatch(target) and not any(kind == "link" for kind, *_ in marks):
+        if ADDRESS.fullmatch(target) and not any(kind == "link" for kind, *_ in marks):
             return (*marks, ("link", target, 0))
         self.beside.links.append(target)
         return marks
@@ -125,48 +152,38 @@ class Walk:
         said = element.first("rPr")
         size = said.first("sz") if said is not None else None
         halves = size.number("val") if size is not None else None
-        own = (*marks, *self._marks(said)) if said is not None else marks
+        own = (*marks, *self._formatting.marks(said)) if said is not None else marks
+        is_hidden = self._formatting.is_hidden(said, self._style)
+        is_struck = said is not None and self._formatting.is_struck(said)
         for run in self._pieces(element, own):
-            if said is not None and is_on(said, "vanish"):
+            if is_hidden:
                 self.beside.hidden.append(run.text)
                 continue
-            if said is not None and (is_on(said, "strike") or is_on(said, "dstrike")):
-                self.beside.counts["struck"] += len(run.text)
+            self.beside.counts["struck"] += len(run.text) * is_struck
             yield replace(run, size_pt=run.size_pt or (halves / 2 if halves else None))
-
-    def _marks(self, said: Element) -> Iterator[Mark]:
-        """What a run's own formatting says that copy can say too."""
-        if is_on(said, "b"):
-            yield ("strong", "", 0)
-        fonts = said.first("rFonts")
-        if fonts is not None and _KAI.search(fonts.attributes.get("eastAsia", "")):
-            yield ("kai", "", 0)
-        if is_on(said, "em"):
-            yield ("dots", "", 0)
-        raised = said.first("vertAlign")
-        kind = {"superscript": "sup", "subscript": "sub"}.get(raised.attributes.get("val", "") if raised else "")
-        if kind is not None:
-            yield (kind, "", 0)
-        self.beside.counts["italics"] += is_on(said, "i")
 
     def _pieces(self, element: Element, marks: tuple[Mark, ...]) -> Iterator[Run]:
         """What a run holds, its results of fields under their links."""
         for one in shown(element):
             name = one.name
             if name == "t":
-                yield Run(one.text, self._in_field(marks))
+                yield Run(one.text, self._fields.marks(marks))
             elif name in ("tab", "ptab"):
                 yield Run("\t", marks)
             elif name in _BREAKS:
                 yield Run("\n", marks)
             elif name == "noBreakHyphen":
                 yield Run("-", marks)
-            elif name in ("delText", "instrText", "delInstrText"):
-                self._no_copy(one)
+            elif name == "delText":
+                self.beside.deleted.append(one.text)
+            elif name in ("instrText", "delInstrText"):
+                self._fields.code(one.text)
             elif name == "fldChar":
-                self._field(one.attributes.get("fldCharType", ""))
+                self._fields.char(one)
             elif name == "sym":
-                self.beside.symbols.append(f"{one.attributes.get('font', '')} {one.attributes.get('char', '')}".strip())
+                yield from self._symbol(one, marks)
+            elif name in _MADE_UP:
+                self.beside.codes.append(name)
             elif name in _NOTES:
                 yield from self._note((name, one.attributes.get("id", "")), marks)
             elif name == "ruby":
@@ -177,33 +194,22 @@ class Walk:
                 self.beside.counts[name] += 1
                 yield from self._pieces(one, marks)
 
-    def _in_field(self, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-        linked = next((_LINKED.match(one.code) for one in reversed(self._fields) if one.is_result), None)
-        if linked is None or not _ADDRESS.fullmatch(linked[1]) or any(kind == "link" for kind, *_ in marks):
-            return marks
-        return (*marks, ("link", linked[1], 0))
-
-    def _no_copy(self, element: Element) -> None:
-        if element.name == "delText":
-            self.beside.deleted.append(element.text)
-        elif self._fields and not self._fields[-1].is_result:
-            self._fields[-1].code += element.text
+    def _symbol(self, element: Element, marks: tuple[Mark, ...]) -> Iterator[Run]:
+        """A character by its number in a font (17.3.3.30): of a font of symbols that is no number of Unicode's."""
+        font, number = element.attributes.get("font", ""), element.attributes.get("char", "")
+        code = int(number, 16) if _NUMBER.fullmatch(number) else 0
+        if code < _FIRST_MARK or 0xD800 <= code < 0xF900 or _SYMBOLS.search(font):
+            self.beside.symbols.append(f"{font} {number}".strip())
         else:
-            self.beside.codes.append(element.text.strip())
-
-    def _field(self, kind: str) -> None:
-        if kind == "begin":
-            self._fields.append(_Field())
-        elif kind == "separate" and self._fields:
-            self._fields[-1].is_result = True
-        elif kind == "end" and self._fields:
-            self.beside.codes.append(self._fields.pop().code.strip())
+            yield Run(chr(code), marks)
 
     def _note(self, reference: tuple[str, str], marks: tuple[Mark, ...]) -> Iterator[Run]:
         """A footnote's text where its reference stands; one that refers to itself ends there."""
         note = self._notes.get(reference)
         if note is None or reference in self._open_notes:
+            self.beside.marks.append(f"{reference[0]} {reference[1]}")
             return
+        self.met_notes.add(reference)
         self._open_notes.append(reference)
         self.beside.counts["footnotes"] += 1
         within = (*marks, ("note", "", self.beside.counts["footnotes"]))
@@ -218,20 +224,23 @@ class Walk:
         reading = "".join(run.text for one in element.named("rt") for run in self._runs(one, ())).strip()
         self.beside.counts["rubies"] += 1
         ruby = (*marks, ("ruby", reading, self.beside.counts["rubies"])) if reading else marks
-        for one in element.named("rubyBase"):
-            yield from self._runs(one, ruby)
+        base = [run for one in element.named("rubyBase") for run in self._runs(one, ruby)]
+        self.beside.marks += [reading] if reading and not any(run.text.strip() for run in base) else []
+        yield from base
 
     def _drawn(self, element: Element) -> None:
         """A drawing: its text boxes are read behind the paragraph, what describes it is told."""
-        boxes = [one for one in all_shown(element) if one.name == "txbxContent"]
+        boxes = boxes_of(element)
         self._boxes += boxes
-        named = [one.attributes for one in element.all("docPr")]
-        told = [one.get("descr") or one.get("title") or one.get("name") or "" for one in named]
-        told += [one.attributes.get("string", "") for one in element.all("textpath")]  # WordArt
-        if not boxes or any(one.get("descr") for one in named) or any(told[len(named) :]):
-            self.beside.pictures.append("；".join(dict.fromkeys(one for one in told if one)))
+        told = told_of(element, has_boxes=bool(boxes))
+        self.beside.pictures += [told] if told is not None else []
 
     def _delete(self, element: Element) -> None:
         text = "".join(one.text for one in element.all("t", "delText"))
         self.beside.codes += [one.text.strip() for one in element.all("instrText", "delInstrText")]
         self.beside.deleted += [text] if text else []
+
+
+def _is_gone(cell: Element) -> bool:
+    """Whether a cell of a table was deleted (17.13.5.1)."""
+    return any(said.first("cellDel") is not None for said in cell.named("tcPr"))

@@ -86,7 +86,10 @@ ROWS = (
     Rule("preflight.images.jbig2", X1A, f"{KODAK}; {JHOVE}"),
     Rule("preflight.images.inline_lzw", (*X, *A), vera("6.1.10-1", "6.1.9-1")),
     Rule("preflight.images.soft_mask", X1A, f"{JHOVE}; {PADAM}"),
-    Rule("preflight.images.coarse", PRESS, f"{WBJ}: 170 ppi; {GREAT_WEST}: 200 ppi; the profile's own row"),
+    Rule("preflight.images.coarse", PRESS, f"{WBJ}: 170 ppi; {GREAT_WEST}: 200 ppi; the profile's own row", "warning"),
+    Rule(
+        "preflight.images.unprintable", PRESS, f"{WBJ}: 170 ppi; {GREAT_WEST}: 200 ppi; half of the profile's own row"
+    ),
     Rule("preflight.images.fine", ALL, "the profile's own row: more pixels only make a file large", "warning"),
     Rule("preflight.images.line_art", PRESS, f"{GREAT_WEST}: line art at 600 ppi", "warning"),
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.exchange.word.archive import DOCUMENT, STYLES, Archive
+from jxprint.exchange.word.formatting import Formatting
 from jxprint.exchange.word.walking import Walk
 from jxprint.intake.xml_tree import Element
 from jxprint.reconstruct.doubts import UNSEEN
@@ -25,7 +26,7 @@ def read_docx(data: bytes, name: str, asked: Asked) -> Evidence:
     sizes = _sizes(styles) if styles is not None else {}
     lines: list[Line] = []
     gap = number = 0
-    for paragraph in Walk({}, {}).paragraphs(document):
+    for paragraph in Walk(formatting=Formatting(styles)).paragraphs(document):
         usual = sizes.get(paragraph.style) or sizes.get("")
         size = None if paragraph.is_row else paragraph.size_pt or usual or None
         for text in paragraph.text.split("\n"):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.artwork import Artwork, PdfPage
-from jxprint.errors import Finding
+from jxprint.errors import Finding, Place
 from jxprint.ink import Spot
 from jxprint.placed import PlacedPage, PlacedPicture
 from jxprint.placed.resolution import printed_ppi
@@ -59,9 +59,9 @@ class WrittenPage(Struct, frozen=True):
     spots: tuple[Spot, ...] = ()
 
     @property
-    def has_foreign_pages(self) -> bool:
-        """Whether pages of other files are placed on it, whose fonts and text nobody has tagged."""
-        return any(isinstance(artwork, PdfPage) for artwork in self.artworks)
+    def foreign(self) -> tuple[PdfPage, ...]:
+        """Pages of other files that are placed on it: each a figure, but with fonts of which nobody knows enough."""
+        return tuple(artwork for artwork in self.artworks if isinstance(artwork, PdfPage) and artwork.has_text)
 
     label: str = ""
     statement: str = ""
@@ -117,7 +117,7 @@ class Assembly:
         self._language = language
         self._structure = StructureTree(file, language)
         self._statements: list[str] = []
-        self._is_tagged = True
+        self._unclaimed: list[PdfPage] = []
         self._pages: list[TaggedPage] = []
         self._forms: dict[Artwork, int] = {}
         self._colours = Colours(file)
@@ -145,15 +145,18 @@ class Assembly:
             % (file.pages, _boxes(page), file.fonts, resources, content, self._structure.next_key, entries),
         )
         self._labels.append(page.label)
-        self._is_tagged = self._is_tagged and not page.has_foreign_pages
+        if not file.manner.profile.judged:
+            self._unclaimed += page.foreign
         self._statements += page.statement.splitlines()  # a sheet of two pages has those of both
         tagged = TaggedPage(number, page.title, page.articles, page.pieces, page.space, page.language, links)
         self._pages.append(replace(tagged, elements=self._structure.add(tagged), label=page.label, beads=beads))
 
     @property
     def notes(self) -> tuple[Finding, ...]:
-        """What is to be told of the pictures."""
-        return tuple(self._colours.notes)
+        """What is to be told of the pictures, and of what is not claimed."""
+        files = dict.fromkeys(page.file for page in self._unclaimed)
+        claims = [Finding("output.no_claim", Place(file=str(one)), {"name": one.name}, "note") for one in files]
+        return (*self._colours.notes, *claims)
 
     def finish(self, title: str | None, epoch: int | None, besides: Besides = NOTHING) -> bytes:
         """The file's bytes. The title is the first page's where none is given; `epoch` is its date in seconds;
@@ -172,7 +175,7 @@ class Assembly:
         profile = file.manner.profile
         epoch = UNDATED if epoch is None and profile.dated else epoch
         metadata = Metadata(
-            title, self._language, epoch, self._is_tagged, statement, self._identity.hexdigest(), besides.published
+            title, self._language, epoch, not self._unclaimed, statement, self._identity.hexdigest(), besides.published
         )
         packet = file.stream(b"/Type/Metadata/Subtype/XML", xmp(metadata, profile))
         labels, threads = page_labels(self._labels), write_threads(file, self._pages, targets)

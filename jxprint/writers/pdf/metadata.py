@@ -38,8 +38,8 @@ class Published(Struct, frozen=True):
 
 class Metadata(Struct, frozen=True):
     """Title, language (BCP 47) and time of making in seconds since 1970, None for no date. `is_tagged` tells that all
-    text of the file is: pages of other files that are placed in it are not. `statement` is what else there is to say,
-    `identity` a digest of what the pages show, in hexadecimal, `published` where they appeared.
+    text of the file is known to be what its tags say: that of other files' pages may not be. `statement` is what else
+    there is to say, `identity` a digest of what the pages show, in hexadecimal, `published` where they appeared.
     """
 
     title: str

@@ -1,7 +1,8 @@
 """A page of a PDF file as a form of ours, with everything that it uses: fonts, pictures, patterns, colours.
 
-What is copied is copied as it is, byte for byte. Marked content alone is taken out: its identifiers would count as
-those of our own page, and the story that they name would be said to stand in the advertisement.
+What is copied is copied as it is, byte for byte. Marked content is taken out: its identifiers would count as those of
+our own page, and the story that they name would be said to stand in the advertisement. So is the naming of fonts that
+are not in the file: they show nothing, and every font of a file of ours is in it.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _LEVEL = 6
 _MARKED = re.compile(rb"\b(?:BMC|BDC|EMC|MP|DP)\b")
 _MARKS = frozenset(("BMC", "BDC", "EMC", "MP", "DP"))
+_NAMES_FONT = re.compile(rb"\bTf\b")
 # Names of marked content's properties, which nothing names any more.
 _LEFT_OUT = NOT_PLACED | {"/Properties"}
 _REWRITTEN = ("/Filter", "/DecodeParms", "/Length", "/F", "/FFilter", "/FDecodeParms", "/DL")
@@ -62,10 +64,11 @@ class _Graft:
         self._name = name
         self._numbers: dict[tuple[int, int], int] = {}
         self._resources = b"<<>>"
+        self._given: Any = None  # the page's resources
 
     def page(self, page: Any) -> int:
         """The form of a page."""
-        resources = resources_of(page)
+        resources = self._given = resources_of(page)
         if resources is not None:
             self._resources = b"%d 0 R" % self._file.add(b"<<%b>>" % self._named(resources))
         data = b"\n".join(decoded(one, self._name, limits().content_bytes) for one in content_streams(page.obj))
@@ -77,7 +80,7 @@ class _Graft:
         )
         if "/Group" in page.obj:
             entries += b"/Group " + self._value(page.obj["/Group"])
-        return self._file.stream(entries, zlib.compress(self._unmarked(data), _LEVEL))
+        return self._file.stream(entries, zlib.compress(self._kept(data, resources), _LEVEL))
 
     def _value(self, value: Any, direct: bool = False) -> bytes:
         import pikepdf
@@ -127,15 +130,17 @@ class _Graft:
         return self._entries(resources, ("/ColorSpace",)) + b"/ColorSpace<<%b>>" % said
 
     def _fonts(self, value: Any) -> bytes:
-        """Fonts by name. One that is not embedded shows nothing, and its name is another's here: every font of a file
-        of ours is in it.
+        """Fonts by name. One that is not embedded shows nothing: its name is another's here, or nobody's where all are
+        such (`_lost`).
         """
         import pikepdf
 
         if not isinstance(value, pikepdf.Dictionary):
             return self._value(value)
         embedded = {name: font for name, font in value.items() if is_embedded(font)}
-        stand_in = next(iter(embedded.values()), None)
+        if not embedded:
+            return b"<<>>"
+        stand_in = next(iter(embedded.values()))
         named = [
             pikepdf.Name(name).unparse() + b" " + self._value(embedded.get(name, stand_in)) for name, _ in value.items()
         ]
@@ -158,21 +163,33 @@ class _Graft:
         if not operators:
             self._file.fill_stream(number, self._entries(stream, ("/Length",)), stream.read_raw_bytes())
             return
-        data = self._unmarked(decoded(stream, self._name, limits().content_bytes))
+        resources = stream.get("/Resources", self._given)
+        data = self._kept(decoded(stream, self._name, limits().content_bytes), resources)
         entries = self._entries(stream, _REWRITTEN) + b"/Filter/FlateDecode"
         if "/Resources" not in stream:  # what an old form leaves out is its page's (7.8.3)
             entries += b"/Resources " + self._resources
         self._file.fill_stream(number, entries, zlib.compress(data, _LEVEL))
 
-    def _unmarked(self, data: bytes) -> bytes:
-        """Operators without marked content."""
+    def _kept(self, data: bytes, resources: Any) -> bytes:
+        """Operators without marked content, and without the naming of fonts that are not there."""
         import pikepdf
 
-        if not _MARKED.search(data):
+        lost = _lost(resources) if _NAMES_FONT.search(data) else frozenset()
+        if not lost and not _MARKED.search(data):
             return data
         kept = [
             one
             for one in pikepdf.parse_content_stream(self._document.make_stream(data))
-            if str(one.operator) not in _MARKS
+            if str(one.operator) not in _MARKS and not (str(one.operator) == "Tf" and str(one.operands[0]) in lost)
         ]
         return pikepdf.unparse_content_stream(kept)
+
+
+def _lost(resources: Any) -> frozenset[str]:
+    """The names of fonts in resources that have none embedded."""
+    import pikepdf
+
+    fonts = resources.get("/Font") if isinstance(resources, pikepdf.Dictionary) else None
+    if not isinstance(fonts, pikepdf.Dictionary) or any(is_embedded(font) for _, font in fonts.items()):
+        return frozenset()
+    return frozenset(fonts.keys())

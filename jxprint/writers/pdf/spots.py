@@ -7,12 +7,12 @@ right, and two processes name it alike.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from hashlib import sha256
 
 from jxprint.errors import Finding, OutputError
 from jxprint.ink import Ink, Spot, two_values
-from jxprint.placed import Box, PlacedPage, PlacedPicture, Rule, Shape
+from jxprint.placed import PlacedPage
+from jxprint.placed.inks import spots_on
 from jxprint.writers.pdf.numbers import decimal, decimals
 from jxprint.writers.pdf.seam import File
 
@@ -31,8 +31,7 @@ def spots_of(page: PlacedPage, content: tuple[bytes, ...]) -> tuple[Spot, ...]:
     """The spot inks of a page by their names; `content` are its operators, which mostly say that there is none."""
     if not any(_USED in part for part in content):
         return ()
-    found = {ink.spot for ink in _inks(page) if ink.spot is not None}
-    return tuple(sorted(found, key=lambda spot: (spot.name, spot.cmyk)))
+    return spots_on(page)
 
 
 class Spots:
@@ -67,27 +66,3 @@ def _name(name: str) -> bytes:
 
 def _resource(spot: Spot) -> str:
     return "Spot" + sha256(f"{spot.name}\0{decimals(*spot.cmyk)}".encode()).hexdigest()[:8]
-
-
-def _inks(page: PlacedPage) -> Iterator[Ink]:
-    """Every ink that something on a page has."""
-    yield from _of_shapes((*page.under, *page.over, *page.marks))
-    for ornament in page.ornaments:
-        yield from _of_shapes(ornament.shapes)
-    for article in page.articles:
-        for block in article.blocks:
-            if isinstance(block, PlacedPicture):
-                yield from _of_shapes(block.shapes)
-            else:
-                for line in block.lines:
-                    yield from (run.ink for run in line.runs)
-                    yield from _of_shapes(line.drawn)
-
-
-def _of_shapes(shapes: tuple[Shape, ...]) -> Iterator[Ink]:
-    for shape in shapes:
-        if isinstance(shape, Rule):
-            yield shape.ink
-        else:
-            inks = (shape.fill, shape.stroke) if isinstance(shape, Box) else (shape.fill,)
-            yield from (ink for ink in inks if ink is not None)

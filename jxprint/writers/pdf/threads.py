@@ -39,7 +39,9 @@ def write_threads(file: File, pages: Sequence[TaggedPage], targets: Targets) -> 
     """Write a thread a story; gives the catalog's entry, None where there is none."""
     threads: list[bytes] = []
     for title, beads in _stories(pages, targets):
-        thread = file.add(b"<</Type/Thread/F %d 0 R/I<</Title%b>>>>" % (beads[0].number, text_string(title)))
+        # PDF 2.0 does without the dictionary that has the title (ISO 32000-2, table 160).
+        called = b"/I<</Title%b>>" % text_string(title) if file.manner.profile.version < (2, 0) else b""
+        thread = file.add(b"<</Type/Thread/F %d 0 R%b>>" % (beads[0].number, called))
         for at, bead in enumerate(beads):
             # The last bead is followed by the first.
             before, behind = beads[at - 1].number, beads[(at + 1) % len(beads)].number
@@ -47,7 +49,7 @@ def write_threads(file: File, pages: Sequence[TaggedPage], targets: Targets) -> 
             entries = b"/T %d 0 R" % thread, before, behind, bead.page.number, corners
             file.fill(bead.number, b"<</Type/Bead%b/V %d 0 R/N %d 0 R/P %d 0 R/R[%b]>>" % entries)
         threads.append(reference(thread))
-    return array(threads) if threads else None
+    return reference(file.add(array(threads))) if threads else None
 
 
 def _stories(pages: Sequence[TaggedPage], targets: Targets) -> Iterator[tuple[str, list[Bead]]]:
