@@ -91,7 +91,8 @@ class Ways:
             yield Oddity("checks.link", {"said": said, "wanted": ", ".join(known)}, at)
             return
         over = "".join(glyph.text for glyph in page.stream if _stands_in(glyph, box))
-        if not any(_bare(over) and _bare(over) in one.words for one in leads):
+        words = _without_marks(_bare(over))
+        if not words or not any(words in one.words for one in leads):
             yield Oddity("checks.link_elsewhere", {"said": said, "text": over[:24]}, at)
 
     def _followed(self, link: Any, wanted: Sequence[Lead]) -> tuple[str, list[Lead]]:
@@ -220,6 +221,12 @@ def _stands_in(glyph: Glyph, box: tuple[float, float, float, float]) -> bool:
     if glyph.down:
         x, y = glyph.x, glyph.y + glyph.width / 2
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _without_marks(text: str) -> str:
+    """Text without marks at its ends: one that is squeezed reaches over into what stands beside it."""
+    said = [at for at, char in enumerate(text) if char.isalnum()]
+    return text[said[0] : said[-1] + 1] if said else ""
 
 
 def _bare(text: str) -> str:

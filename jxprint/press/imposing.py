@@ -22,8 +22,8 @@ def side_by_side(
     left: PlacedPage | None, right: PlacedPage | None, gap: float = 0.0, place: Place | None = None
 ) -> PlacedPage:
     """Both pages on one sheet, `gap` points between their trims; where one is None its half stays white. The left one's
-    articles are read first. Their bleeds end in the middle of the gap: at the fold itself where there is none. What leads
-    to a page or part of the edition leads nowhere: the page has no place of its own in the file.
+    articles are read first. Their bleeds end in the middle of the gap: at the fold itself where there is none. What
+    leads to a page or part of the edition leads nowhere: the page has no place of its own in the file.
 
     Raises ProfileError, at `place`, where the pages are of unequal size, ValueError where there is none.
     """
