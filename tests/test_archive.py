@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
@@ -68,7 +69,7 @@ def test_all_places_are_in_the_pixels_of_the_image(kept: Files) -> None:
     assert f'imageWidth="{width}" imageHeight="{height}"'.encode() in kept["page/1.xml"]
     assert f"bbox 0 0 {width} {height}".encode() in kept["hocr/1.html"]
     page = json.loads(kept["json/1.json"])["page"]
-    assert (page["width"], page["height"], page["image"]) == (width, height, "1.png")
+    assert (page["width"], page["height"], page["image"]) == (width, height, "../png/1.png")
     canvas = json.loads(kept["manifest.json"])["items"][0]
     assert (canvas["width"], canvas["height"]) == (width, height)
 
@@ -80,7 +81,7 @@ def test_mets_names_every_file_with_its_digest(kept: Files) -> None:
     for file in root.iter(f"{METS}file"):
         (place,) = file.iter(f"{METS}FLocat")
         named[place.attrib[HREF]] = file.attrib
-    assert set(named) == set(kept) - {"mets.xml", "premis.xml", "manifest.json"}
+    assert set(named) == set(kept) - {"mets.xml", "premis.xml"}
     for path, attributes in named.items():
         assert attributes["CHECKSUM"] == hashlib.sha256(kept[path]).hexdigest()
         assert int(attributes["SIZE"]) == len(kept[path])
@@ -114,7 +115,7 @@ def test_premis_tells_tool_faces_and_versions(kept: Files) -> None:
     """Every file is an object, every face an agent with its version and digest, and the check is an event."""
     root = ElementTree.fromstring(kept["premis.xml"])
     paths = {one.text for one in root.iter(f"{PREMIS}objectIdentifierValue")}
-    assert paths == set(kept) - {"mets.xml", "premis.xml", "manifest.json"}
+    assert paths == set(kept) - {"mets.xml", "premis.xml"}
     fonts = []
     for agent in root.iter(f"{PREMIS}agent"):
         (kind,) = agent.iter(f"{PREMIS}agentIdentifierType")
@@ -255,6 +256,17 @@ def test_only_what_is_asked_for_is_kept(tmp_path: Path, capsys: pytest.CaptureFi
     assert main(["check", str(target), str(JIAXING)]) == 0
 
 
+@pytest.mark.parametrize("kinds", ["iiif,png", "png", "articles", "png,mets"])
+def test_a_part_of_an_archive_is_whole_and_proved(kinds: str, tmp_path: Path) -> None:
+    """Whichever kinds are kept: nothing leads to what is not, and all of it is read back."""
+    target = tmp_path / "kept"
+    asked = ["--only", kinds, "--check", "--dpi", "60", "--base-uri", "https://papers.example/"]
+    assert main(["archive", str(JIAXING), "-o", str(target), *asked]) == 0
+    files = files_of(target)
+    assert b"mets.xml" not in files.get("manifest.json", b"")
+    assert ("mets.xml" in files) == ("mets" in kinds)
+
+
 def test_a_date_that_is_given_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """SOURCE_DATE_EPOCH is the one clock: METS, PREMIS and the bag have it."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764000000")
@@ -270,6 +282,10 @@ def test_a_date_that_is_given_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     ("asked", "code", "told"),
     [
         (["--only", "iiif"], 2, "--base-uri"),
+        (["--only", "iiif,text", "--base-uri", "https://a.example/"], 2, "png"),
+        (["--only", "mets"], 2, "mets"),
+        (["--only", ""], 2, "--only"),
+        (["--only", " , "], 2, "--only"),
         (["--only", "alto,marc"], 2, "marc"),
         (["--base-uri", "papers/1926"], 2, "papers/1926"),
         (["--base-uri", "https://a.example/?x=1"], 2, "address"),
@@ -286,6 +302,21 @@ def test_what_cannot_be_is_refused(
     assert main(["archive", str(JIAXING), "-o", str(target), *asked]) == code
     assert told in capsys.readouterr().err
     assert not target.exists()
+
+
+def test_links_are_addresses_whatever_a_page_is_called(tmp_path: Path) -> None:
+    """METS says that they are URLs, so they have no sign that a URL has not; they are followed back to the files."""
+    page = tmp_path / "第 一%版#&"
+    shutil.copytree(JIAXING, page)
+    told = page / "page.toml"
+    told.write_text(re.sub(r'(?m)^name = ".*"$', "", told.read_text("utf-8"), count=1), encoding="utf-8")
+    target = tmp_path / "kept"
+    asked = ["--only", "pdf,text,mets", "--check"]
+    assert main(["archive", str(page), "-o", str(target), *asked]) == 0
+    root = ElementTree.fromstring((target / "mets.xml").read_bytes())
+    links = [one.attrib[HREF] for one in root.iter(f"{METS}FLocat")]
+    assert links[0] == "pdf/%E7%AC%AC%20%E4%B8%80%25%E7%89%88%23%26.pdf"
+    assert [unquote(link) for link in links] == ["pdf/第 一%版#&.pdf", "text/1.txt"]
 
 
 def test_a_folder_of_something_else_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

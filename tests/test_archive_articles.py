@@ -141,6 +141,11 @@ def test_the_words_by_article_are_those_of_the_pages(issue: Files) -> None:
     assert sorted(filter(None, issue["articles.txt"].decode().split("\n"))) == sorted(filter(None, pages))
 
 
+# What is told of files that were left out or changed, and by the other files of what one says.
+BESIDES = tuple(
+    f"library.{key}" for key in ("file_missing", "file_changed", "other_length_told", "dead_link", "disagrees")
+)
+
 Spoil = Callable[[Files], None]
 
 
@@ -241,7 +246,7 @@ def test_articles_that_are_others_are_told(kept: Files, spoil: Spoil, keys: set[
     spoil(files)
     described = read_pages([CHAOXUN])
     report = check_archive(files, described.pages, described.title)
-    findings = [one for one in report.findings if one.key not in ("library.file_missing", "library.file_changed")]
+    findings = [one for one in report.findings if one.key not in BESIDES]
     assert {finding.key for finding in findings} == keys
     assert all(finding.place.file or finding.args.get("kind") for finding in findings)
 
@@ -324,6 +329,24 @@ def _turned(points: Sequence[tuple[str, str]]) -> float:
     """Twice the area of a loop, above nought where it goes round by the right."""
     numbers = [(int(x), int(y)) for x, y in points]
     return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise([*numbers, numbers[0]]))
+
+
+def test_nothing_is_put_to_what_a_reader_reads(kept: Files) -> None:
+    """No title ends in dots that stand nowhere on the page; labels of ours are in both languages, each under its own;
+    images are named by the way to them; a piece of the imprint (刊头信息) has a box of its own.
+    """
+    said = [name for name, data in kept.items() if "/" not in name or not name.startswith(("pdf/", "png/"))]
+    assert not [name for name in said if "汐门潮讯…" in kept[name].decode() or "第2版…" in kept[name].decode()]
+    manifest = json.loads(kept["manifest.json"])
+    assert manifest["metadata"][0] == {
+        "label": {"zh": ["报纸"], "en": ["Newspaper"]}, "value": {"zh-CN": ["汐门潮讯"]},
+    }  # fmt: skip
+    page = json.loads(kept["json/1.json"])
+    pieces = [item["regions"][0] for item in page["articles"][0]["items"] if item["role"] == "imprint"]
+    assert len({tuple(piece["box"]) for piece in pieces}) == len(pieces) == 5
+    assert all(piece["box"] == piece["lines"][0]["box"] for piece in pieces)
+    for name in ("alto/1.xml", "page/1.xml", "hocr/1.html", "json/1.json"):
+        assert b"../png/1.png" in kept[name]
 
 
 SIDES = st.integers(0, 12)

@@ -106,17 +106,15 @@ def page_oddities(sheet: FilePage, read: ReadPage, is_proof: bool = False) -> li
     parts = [part for page in sheet.pages for part in page.parts]
     bare = sum(isinstance(part, Ornament) and _is_decoration(part) for part in parts)
     oddities = [one for one in oddities if one.key not in _DRAWN or int(str(one.args["count"])) > bare]
-    return oddities + list(_alternatives(parts, read))
+    return oddities + (list(alternative_oddities(parts, read.alternatives)) if read.articles else [])
 
 
-def _alternatives(parts: Sequence[Part], read: ReadPage) -> Iterator[Oddity]:
+def alternative_oddities(parts: Sequence[Part], alternatives: Sequence[str]) -> Iterator[Oddity]:
     """Alternative texts beside what the page says of its pictures: `alt`, else the caption; a placeholder may add that
     it is one, a group where one of its pictures is. Which figure is which is told by the texts; their order is the
     tree's affair.
     """
-    if not read.articles:
-        return
-    left = list(read.alternatives)
+    left = list(alternatives)
     pictures = [part for part in parts if isinstance(part, _FIGURES) and not _is_decoration(part)]
     lacking: list[tuple[str, str]] = []
     # The longest first: a placeholder that nobody describes takes any text that is left.
@@ -148,5 +146,10 @@ def _told(picture: Picture | Advertisement | Ornament) -> str:
     caption = picture.caption.text if picture.caption else ""
     if not picture.group:
         return picture.alt or caption
+    return "；".join(filter(None, told_each(picture))) or caption
+
+
+def told_each(picture: Picture) -> list[str]:
+    """What is said of each picture of a group, behind its label; nothing of one of which nothing is said."""
     each = [(shot.label.text if shot.label else "", shot.alt or "") for shot in picture.group]
-    return "；".join("：".join(filter(None, one)) for one in each if any(one)) or caption
+    return ["：".join(filter(None, one)) for one in each]

@@ -30,7 +30,7 @@ def language_oddities(expected: ExpectedPage, read: ReadPage, glyphs: Sequence[G
     told = 0
     for passage, start in zip(expected.whole.passages, expected.whole.starts, strict=True):
         known = set[tuple[int, str]]()
-        for offset, wanted in enumerate(_languages(passage, expected.languages)):
+        for offset, wanted in enumerate(languages_of(passage, expected.languages)):
             glyph = reading.glyph(start + offset)
             if glyph is None or glyph.mcid is None or (glyph.mcid, wanted[0]) in known:
                 continue
@@ -48,7 +48,7 @@ def _is_usual(read: ReadPage, usual: tuple[str, ...]) -> bool:
     return read.language in usual and said <= set(usual)
 
 
-def _languages(passage: ExpectedPassage, usual: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def languages_of(passage: ExpectedPassage, usual: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """What each code point that must be read may be said in."""
     marks = [one for one in passage.copy.markup if one.kind == "lang"]
     for origin in passage.origins or range(len(passage.text)):

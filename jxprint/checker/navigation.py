@@ -15,8 +15,6 @@ from jxprint.intake.opening import MALFORMED, plain, refuse
 
 _ANNOTATIONS, _BOOKMARKS = 10_000, 100_000
 _TOLD = 20
-# A heading that stands for more than itself ends with this.
-_MORE = "…"
 
 
 def annotation_oddities(there: Any, file: str) -> Iterator[Oddity]:
@@ -69,7 +67,7 @@ class _Said:
         self._plain = _bare("".join(passage.copy.text for passage in passages))
 
     def __contains__(self, title: str) -> bool:
-        said = _bare(title.removesuffix(_MORE))
+        said = _bare(title)
         return said in self._names or (bool(said) and (said in self._copy or said in self._plain))
 
 

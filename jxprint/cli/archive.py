@@ -95,7 +95,7 @@ def run(session: Session, folders: tuple[Path, ...], output: Path, **options: An
             refuse_replacing(output / name, made_from)
         if asked.check:
             progress.step(text("command.doing.check", session.language))
-            report = _proved(session, edition, files)
+            report = _proved(session, folders, edition, files)
             files = archived(replace(kept, checked=True), wanted)
         progress.step(text("command.doing.write", session.language))
         write_tree(output, files)
@@ -114,14 +114,25 @@ def _wanted(asked: Asked) -> Wanted:
             if name not in KINDS:
                 raise UsageError(Finding("library.unknown_only", args={"name": name, "known": KINDS}))
         kinds = frozenset(named)
-        if "iiif" in kinds and not asked.base_uri:
-            raise UsageError(Finding("library.no_base"))
+        _refuse_kinds(kinds, asked.base_uri)
     base = asked.base_uri
     if base and (not base.startswith(("http://", "https://")) or not base.isascii() or set(base) & set('?# "<>\\')):
         raise UsageError(Finding("library.bad_base", args={"base": base}))
     if not 0 < asked.dpi < float("inf"):
         raise UsageError(Finding("output.bad_dpi", args={"dpi": asked.dpi}))
     return Wanted(kinds, asked.dpi, base, epoch_of(), PROFILES[asked.profile].title, asked.bag)
+
+
+def _refuse_kinds(kinds: frozenset[str], base: str) -> None:
+    """Raise UsageError for kinds that are no archive: none at all, or what wraps others without any to wrap."""
+    if not kinds:
+        raise UsageError(Finding("library.nothing_only"))
+    if "iiif" in kinds and not base:
+        raise UsageError(Finding("library.no_base"))
+    if "iiif" in kinds and "png" not in kinds:
+        raise UsageError(Finding("library.nothing_wrapped", args={"name": "iiif", "wanted": "png"}))
+    if kinds == {"mets"}:
+        raise UsageError(Finding("library.nothing_wrapped", args={"name": "mets", "wanted": "alto"}))
 
 
 def _made(session: Session, folders: Sequence[Path], asked: Asked, progress: Progress) -> Edition:
@@ -165,12 +176,14 @@ def _kept(session: Session, folders: Sequence[Path], edition: Edition, wanted: W
     return kept_edition(issued, edition.pdf, library, wanted, lambda name: progress.step(f"{doing} {name}"))
 
 
-def _proved(session: Session, edition: Edition, files: dict[str, bytes]) -> CheckReport:
+def _proved(session: Session, folders: Sequence[Path], edition: Edition, files: dict[str, bytes]) -> CheckReport:
     """All files read back in memory; they take their places only when all hold."""
     from jxprint.checker.kept.archive import check_archive
     from jxprint.cli.check import own_faces, refuse_unless
+    from jxprint.cli.check_kept import issued_of
 
-    report = check_archive(files, edition.pages, edition.title, own_faces(edition.pages))
+    issued = issued_of(folders, edition.title or edition.pages[0].title)
+    report = check_archive(files, edition.pages, edition.title, own_faces(edition.pages), issued, edition.pdf)
     refuse_unless(session, report)
     return report
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jxprint.cli.answers import Progress
+from jxprint.cli.answers import Progress, tell
 from jxprint.cli.session import Session
 from jxprint.errors import DescriptionError, Finding, Place, UsageError
 from jxprint.messages import text
@@ -15,6 +15,7 @@ from jxprint.messages import text
 _MOST, _MOST_FILES = 4 << 30, 20_000
 
 if TYPE_CHECKING:
+    from jxprint.checker.kept.gathering import Issued
     from jxprint.cli.check import Asked
 
 
@@ -26,13 +27,18 @@ def run_kept(session: Session, given: Path | bytes, folders: Sequence[Path], ask
     if asked.dump or asked.html or asked.manifest or asked.key or asked.ordered or asked.whole or asked.accept:
         raise UsageError(Finding("library.plain_check"))
     name = "-" if isinstance(given, bytes) else str(given)
+    notes: list[Finding] = []
     with Progress() as progress:
         progress.step(text("command.doing.check", session.language))
         described = read_pages(folders)
         if isinstance(given, Path) and given.is_dir():
             from jxprint.checker.kept.archive import check_archive
 
-            report = check_archive(_files(given), described.pages, described.title, own_faces(described.pages))
+            files, faces = _files(given), own_faces(described.pages)
+            issued = issued_of(folders, described.title or described.pages[0].title)
+            report = check_archive(files, described.pages, described.title, faces, issued)
+            if "mets.xml" not in files and "bagit.txt" not in files:
+                notes.append(Finding("library.no_list", severity="note"))
         else:
             from jxprint.checker.kept.comparing import check_kept
 
@@ -40,7 +46,18 @@ def run_kept(session: Session, given: Path | bytes, folders: Sequence[Path], ask
             if data[:64].lstrip()[:1] == b"[" and not name.lower().endswith(".txt"):  # JSON, and a list
                 raise DescriptionError(Finding("library.unknown_kind", Place(name), {"what": "["}))
             report = check_kept(data, name, described.pages)
+    tell(session, notes)
     answer_report(session, report)
+
+
+def issued_of(folders: Sequence[Path], title: str) -> Issued:
+    """What the edition's own file says of it, for whoever reads its archive back."""
+    from jxprint.checker.kept.gathering import Issued
+    from jxprint.description.editions import orders_of
+    from jxprint.edition.publishing import published_of
+
+    published = published_of(orders_of(folders))
+    return Issued(title, published.paper, published.day, published.number)
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -18,6 +18,7 @@ from jxprint.geometry import Rect
 from jxprint.placed.rules import Prohibition
 from jxprint.placed.shapes import Box, Outline, Rule, Shape
 from jxprint.placed.type import Field, GlyphRun, Initial, Orientation, Role, SourceRef, TextBlock, TextLine
+from jxprint.text.classes import CLASS_OF, FINAL, PAUSE
 
 __all__ = [
     "Article",
@@ -92,6 +93,12 @@ class PlacedOrnament(PlacedPicture, frozen=True):
 Block = TextBlock | PlacedPicture
 
 
+def _clause(line: str) -> str:
+    """The beginning of a line up to its last pause or stop; all of it where it has none."""
+    ends = [at for at, char in enumerate(line) if at and CLASS_OF.get(char) in (PAUSE, FINAL)]
+    return line[: ends[-1]] if ends else line
+
+
 class Article(Struct, frozen=True):
     """One part of the page as placed: its letter, kind, a label for outlines and messages, its frame and blocks; of one
     with corners the loops of its edge as well, points of the page with what is within on their right hand.
@@ -106,14 +113,16 @@ class Article(Struct, frozen=True):
 
     @property
     def heading(self) -> str:
-        """What a table of contents calls it: the words of its head, else its first line, else its label."""
+        """What a table of contents calls it: the words of its head, else its first line, else its label. Nothing is put
+        to them: where a line is cut out of a passage, it ends before its last mark.
+        """
         blocks = [block for block in self.text_blocks() if block.role != "jump"]
         heads = [block for block in blocks if block.role in ("masthead", "headline")]
         if heads:
             return "".join(line.text for block in heads for line in block.lines)
         if blocks and blocks[0].lines:
-            whole = len(blocks) == 1 and len(blocks[0].lines) == 1
-            return blocks[0].lines[0].text + ("" if whole or blocks[0].role == "caption" else "…")
+            first = blocks[0].lines[0].text
+            return first if len(blocks[0].lines) == 1 or blocks[0].role == "caption" else _clause(first)
         return self.label
 
     def text_blocks(self) -> Iterator[TextBlock]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from jxprint.checker.glyphs import Oddity
-from jxprint.checker.kept.seen import Box, KeptArticle, KeptLine, KeptPage, KeptRegion, KeptSign, spread
+from jxprint.checker.kept.seen import Box, Facts, KeptArticle, KeptLine, KeptPage, KeptRegion, KeptSign, note, spread
 from jxprint.intake.xml_tree import Element
 
+# By identifier: a tag's type and what it says.
+Tags = Mapping[str, tuple[str, str]]
 # A quarter turn clockwise, in degrees counterclockwise.
 _CLOCKWISE = 270.0
 _GROUPS = ("OrderedGroup", "UnorderedGroup")
@@ -20,6 +22,8 @@ def alto_pages(root: Element) -> Iterator[KeptPage]:
         for one in root.all("LayoutTag", "StructureTag", "RoleTag", "OtherTag")
     }
     order = root.first("ReadingOrder")
+    looks = {one.attributes.get("ID", ""): one for one in root.all("TextStyle")}
+    image = next((one.text for one in root.all("fileName")), "")
     for page in root.all("Page"):
         oddities: list[Oddity] = []
         blocks = {one.attributes.get("ID", ""): one for one in page.all("TextBlock", "ComposedBlock", "Illustration")}
@@ -30,7 +34,72 @@ def alto_pages(root: Element) -> Iterator[KeptPage]:
         number = page.number("PHYSICAL_IMG_NR")
         width, height = page.number("WIDTH"), page.number("HEIGHT")
         size = (width, height) if width and height else None
-        yield KeptPage("alto", None if number is None else int(number), size, articles, oddities)
+        facts = _facts(page, tags, looks)
+        note(facts, "", "image", image)
+        note(facts, "", "label", page.attributes.get("PRINTED_IMG_NR"))
+        language = page.attributes.get("LANG", "")
+        kept = KeptPage("alto", None if number is None else int(number), size, articles, oddities, language, facts)
+        _say_sizes(kept, page, looks)
+        yield kept
+
+
+def _facts(page: Element, tags: Tags, looks: Mapping[str, Element]) -> Facts:
+    """What the file says beside its words."""
+    facts: Facts = {}
+    for part in page.all("ComposedBlock"):
+        name = part.attributes.get("ID", "")
+        note(facts, name, "box", _box(part))
+        for what in ("title", "article"):
+            note(facts, name, "kind" if what == "article" else what, _label(part, tags, what))
+    for figure in page.all("Illustration"):
+        name = figure.attributes.get("ID", "")
+        note(facts, name, "box", _box(figure))
+        facts[name, "alt"] = _label(figure, tags, "description")
+    for block in page.all("TextBlock"):
+        note(facts, block.attributes.get("ID", ""), "role", _label(block, tags, "block"))
+        for line in block.named("TextLine"):
+            strings = list(line.named("String"))
+            if strings:
+                look = _look(max(strings, key=lambda one: len(one.attributes.get("CONTENT", ""))), block, looks)
+                note(facts, line.attributes.get("ID", ""), "face", look.get("FONTFAMILY"))
+                note(facts, line.attributes.get("ID", ""), "type_size", look.get("FONTSIZE"))
+    return facts
+
+
+def _say_sizes(kept: KeptPage, page: Element, looks: Mapping[str, Element]) -> None:
+    """Give every character the size that its string's style, or its block's, says."""
+    sizes: dict[str, list[float | None]] = {}
+    for block in page.all("TextBlock"):
+        for line in block.named("TextLine"):
+            own = sizes[line.attributes.get("ID", "")] = list[float | None]()
+            for one in line.named("String", "SP"):
+                size = _size(one, block, looks) if one.name == "String" else None
+                own += [size] * (len(one.attributes.get("CONTENT", "")) if one.name == "String" else 1)
+    for _, said in kept.lines():
+        for sign, size in zip(said.signs, sizes.get(said.name, ()), strict=False):
+            sign.size = size
+
+
+def _size(string: Element, block: Element, looks: Mapping[str, Element]) -> float | None:
+    try:
+        return float(_look(string, block, looks)["FONTSIZE"])
+    except (KeyError, ValueError):
+        return None
+
+
+def _label(element: Element, tags: Tags, kind: str) -> str:
+    """What an element's tag of some kind says; empty where it has none."""
+    named = [tags[name] for name in element.attributes.get("TAGREFS", "").split() if name in tags]
+    return next((label for of, label in named if of == kind), "")
+
+
+def _look(string: Element, block: Element, looks: Mapping[str, Element]) -> Mapping[str, str]:
+    """The attributes of a string's text style: its own, else its block's."""
+    for one in (string, block):
+        for name in one.attributes.get("STYLEREFS", "").split():
+            if name in looks:
+                return looks[name].attributes
+    return {}
 
 
 def _articles(order: Element, blocks: Mapping[str, Element]) -> Iterator[Element]:
@@ -46,9 +115,7 @@ def _articles(order: Element, blocks: Mapping[str, Element]) -> Iterator[Element
             yield from _articles(one, blocks)
 
 
-def _ordered(
-    group: Element, blocks: Mapping[str, Element], tags: Mapping[str, tuple[str, str]], oddities: list[Oddity]
-) -> KeptArticle:
+def _ordered(group: Element, blocks: Mapping[str, Element], tags: Tags, oddities: list[Oddity]) -> KeptArticle:
     found: list[Element] = []
     for ref in group.all("ElementRef"):
         for name in ref.attributes.get("REF", "").split():
@@ -64,7 +131,7 @@ def _ordered(
     return article
 
 
-def _article(elements: list[Element], tags: Mapping[str, tuple[str, str]], oddities: list[Oddity]) -> KeptArticle:
+def _article(elements: list[Element], tags: Tags, oddities: list[Oddity]) -> KeptArticle:
     regions: list[KeptRegion] = []
     title = ""
     for one in elements:
@@ -74,12 +141,11 @@ def _article(elements: list[Element], tags: Mapping[str, tuple[str, str]], oddit
     return KeptArticle(title, regions)
 
 
-def _title(element: Element, tags: Mapping[str, tuple[str, str]]) -> str:
-    named = [tags[name] for name in element.attributes.get("TAGREFS", "").split() if name in tags]
-    return next((label for kind, label in named if kind == "title"), "")
+def _title(element: Element, tags: Tags) -> str:
+    return _label(element, tags, "title")
 
 
-def _region(block: Element, tags: Mapping[str, tuple[str, str]], oddities: list[Oddity]) -> KeptRegion:
+def _region(block: Element, tags: Tags, oddities: list[Oddity]) -> KeptRegion:
     turned = (block.number("ROTATION") or 0.0) % 360 == _CLOCKWISE
     down = turned or block.attributes.get("BASEDIRECTION") == "ttb"
     lines = [_line(line, down, tags, oddities) for line in block.named("TextLine")]
@@ -88,7 +154,7 @@ def _region(block: Element, tags: Mapping[str, tuple[str, str]], oddities: list[
     return KeptRegion(block.attributes.get("ID", ""), lines, _box(block))
 
 
-def _line(line: Element, down: bool, tags: Mapping[str, tuple[str, str]], oddities: list[Oddity]) -> KeptLine:
+def _line(line: Element, down: bool, tags: Tags, oddities: list[Oddity]) -> KeptLine:
     down = line.attributes.get("BASEDIRECTION", "ttb" if down else "") == "ttb"
     signs: list[KeptSign] = []
     above: set[int] = set()
@@ -100,10 +166,16 @@ def _line(line: Element, down: bool, tags: Mapping[str, tuple[str, str]], odditi
         told = [tags[name] for name in one.attributes.get("TAGREFS", "").split() if name in tags]
         for sign in own:
             sign.turn = next((label for kind, label in told if kind == "turn"), "")
+            sign.language = one.attributes.get("LANG", "")
         if any(label == "reading" for _, label in told):
             above.update(range(len(signs), len(signs) + len(own)))
         signs += own
-    return KeptLine(line.attributes.get("ID", ""), signs, _box(line), down, frozenset(above))
+    try:
+        x1, y1, x2, y2 = (float(one) for one in line.attributes.get("BASELINE", "").replace(",", " ").split())
+        baseline: Box | None = (x1, y1, x2, y2)
+    except ValueError:
+        baseline = None  # others say where it begins alone, or nothing
+    return KeptLine(line.attributes.get("ID", ""), signs, _box(line), down, frozenset(above), baseline)
 
 
 def _string(string: Element, down: bool, oddities: list[Oddity]) -> list[KeptSign]:

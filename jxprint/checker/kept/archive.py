@@ -4,10 +4,7 @@ places of the one against those of the other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import new as digest_of
-from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
@@ -18,62 +15,81 @@ from jxprint.checker.faces import FontFile
 from jxprint.checker.ink import Ink
 from jxprint.checker.kept.articles import articles_wrap
 from jxprint.checker.kept.comparing import check_pages, page_of
+from jxprint.checker.kept.digests import bag_findings, list_findings
+from jxprint.checker.kept.facts import disagreeing
 from jxprint.checker.kept.files import BY_ARTICLE, read_kept
+from jxprint.checker.kept.gathering import Issued, dead_links, gathered, images_of
+from jxprint.checker.kept.images import images_apart
 from jxprint.checker.kept.manifest import manifest_wrap
+from jxprint.checker.kept.mets import mets_wrap
 from jxprint.checker.kept.places import apart_from
 from jxprint.checker.kept.seen import KeptPage
 from jxprint.checker.kept.stories import Told, agreeing, stories_apart, text_apart
 from jxprint.checker.kept.told import decoded
-from jxprint.checker.kept.wraps import Wrap, mets_wrap
+from jxprint.checker.kept.wraps import Wrap
 from jxprint.checker.reader import read_pages
-from jxprint.errors import DescriptionError, Finding, Place
+from jxprint.errors import DescriptionError, Finding
 from jxprint.intake.opening import opened
 from jxprint.intake.xml_tree import parsed
 from jxprint.model import Page
 
 # Folders of an archive whose files say the copy.
 _SAID = ("alto", "page", "hocr", "json", "text")
-_SUMS = ("sha256", "sha512")
-_LINE = re.compile(r"([0-9a-f]+)[ \t]+\*?(.+)")
 
 
 def check_archive(
-    files: Mapping[str, bytes], pages: Sequence[Page], title: str | None = None, faces: Sequence[FontFile] = ()
+    files: Mapping[str, bytes],
+    pages: Sequence[Page],
+    title: str | None = None,
+    faces: Sequence[FontFile] = (),
+    issued: Issued | None = None,
+    shown: bytes | None = None,
 ) -> CheckReport:
     """Compare all that an archive holds with the copy; `files` are by their paths from its folder, with /. `title` and
-    `faces` as for jxprint.checker.check. Raises DescriptionError or PdfError where a file cannot be read.
+    `faces` as for jxprint.checker.check; `issued` is what the edition says of itself, `shown` the PDF where the archive
+    keeps none. Raises DescriptionError or PdfError where a file cannot be read.
     """
-    findings = list(_bag(files)) if "bagit.txt" in files else []
-    root = "data/" if "bagit.txt" in files else ""
+    is_bag = "bagit.txt" in files
+    findings = list(bag_findings(files)) if is_bag else []
+    root = "data/" if is_bag else ""
     own = {path.removeprefix(root): data for path, data in files.items() if path.startswith(root)}
-    findings += _wrapped(own)
+    findings += list_findings(own, is_bag)
     pdfs = {path: data for path, data in own.items() if path.startswith("pdf/")}
+    if not pdfs and shown is not None:
+        pdfs = {"<pdf>": shown}
     kept = {path: data for path, data in own.items() if path.partition("/")[0] in _SAID}
-    if not pdfs and not kept:
+    wraps = dict(_wraps(own))
+    if not pdfs and not kept and not wraps:
         raise DescriptionError(Finding("library.nothing_kept"))
     reports = [check(data, pages, title=title, faces=faces) for data in pdfs.values()]
     reads = {path: read_kept(data, path) for path, data in kept.items()}
     said = {path: check_pages(read, path, pages) for path, read in reads.items()}
-    wraps = list(_wraps(own))
-    reports += [*said.values(), *(check_pages(wrap.pages, wrap.kind, pages) for wrap in wraps if wrap.pages)]
+    reports += said.values()
+    by_article = {path: check_pages(wrap.pages, wrap.kind, pages) for path, wrap in wraps.items() if wrap.pages}
+    reports += by_article.values()
+    facts = gathered(own, reads, wraps, pages, issued)
+    missing = {one.place.file for one in findings}
+    findings += disagreeing(facts)
+    findings += [one for one in dead_links(own, facts, wraps) if one.args["link"] not in missing]
     for path, data in pdfs.items():
         findings += _apart(path, data, reads.values(), pages)
-    told = _told(reads, said, pages)
+        findings += images_apart(data, path, images_of(own, facts), [page.sheet.bleed_pt for page in pages])
+    told = _told(reads | {path: wraps[path].pages for path in by_article}, said | by_article, pages)
     if told is not None:
-        findings += [finding for wrap in wraps for finding in stories_apart(wrap, told)]
+        findings += [finding for wrap in wraps.values() for finding in stories_apart(wrap, told)]
         if BY_ARTICLE in own:
             findings += text_apart(decoded(own[BY_ARTICLE], BY_ARTICLE), "articles_text", told)
     return _together(reports, findings)
 
 
-def _wraps(files: Mapping[str, bytes]) -> Iterator[Wrap]:
-    """What wraps the edition by article."""
+def _wraps(files: Mapping[str, bytes]) -> Iterator[tuple[str, Wrap]]:
+    """What wraps the edition by article, by its path."""
     if "mets.xml" in files:
-        yield mets_wrap(parsed(files["mets.xml"], "mets.xml"))
+        yield "mets.xml", mets_wrap(parsed(files["mets.xml"], "mets.xml"))
     if "manifest.json" in files:
-        yield manifest_wrap(files["manifest.json"], "manifest.json")
+        yield "manifest.json", manifest_wrap(files["manifest.json"], "manifest.json")
     if "articles.json" in files:
-        yield articles_wrap(files["articles.json"], "articles.json")
+        yield "articles.json", articles_wrap(files["articles.json"], "articles.json")
 
 
 def _told(
@@ -82,8 +98,8 @@ def _told(
     """What all pages have to say, and which files say it with places; None where none is of some page."""
     expected: dict[int, ExpectedPage] = {}
     found: dict[int, list[KeptPage]] = {}
-    for folder in _SAID:
-        for path in (path for path in reads if path.startswith(f"{folder}/")):
+    for folder in (*_SAID, ""):
+        for path in (path for path in reads if path.rpartition("/")[0] == folder):
             for page, copy in zip(reads[path], said[path].copy, strict=True):
                 at = page_of(page, pages)
                 expected.setdefault(at, copy)
@@ -106,51 +122,6 @@ def _together(reports: Sequence[CheckReport], findings: Sequence[Finding]) -> Ch
     )
 
 
-def _bag(files: Mapping[str, bytes]) -> Iterator[Finding]:
-    """What is wrong with a bag: files that its manifests do not know, that are not there, or whose digests differ."""
-    for name in _SUMS:
-        for manifest, inside in ((f"manifest-{name}.txt", True), (f"tagmanifest-{name}.txt", False)):
-            if manifest not in files:
-                yield Finding("library.file_missing", Place(manifest))
-                continue
-            listed = dict(_listed(files[manifest]))
-            yield from _sums(listed, files, name)
-            there = [path for path in files if path.startswith("data/") == inside]
-            strange = [path for path in there if path not in listed and not path.startswith("tagmanifest-")]
-            yield from (Finding("library.file_unlisted", Place(path), {"manifest": manifest}) for path in strange)
-
-
-def _listed(manifest: bytes) -> Iterator[tuple[str, str]]:
-    for line in manifest.decode("utf-8", "replace").splitlines():
-        found = _LINE.fullmatch(line)
-        if found is not None:
-            yield found[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%"), found[1]
-
-
-def _sums(listed: Mapping[str, str], files: Mapping[str, bytes], name: str) -> Iterator[Finding]:
-    for path, sum_ in listed.items():
-        if path not in files:
-            yield Finding("library.file_missing", Place(path))
-        elif digest_of(name, files[path]).hexdigest() != sum_:
-            yield Finding("library.file_changed", Place(path), {"sum": name})
-
-
-def _wrapped(files: Mapping[str, bytes]) -> Iterator[Finding]:
-    """Files that the METS names and that are not there, or are others, and those that it does not name."""
-    if "mets.xml" not in files:
-        return
-    root = parsed(files["mets.xml"], "mets.xml")
-    listed: dict[str, str] = {}
-    for file in root.all("file", "mdRef"):
-        place = file if file.name == "mdRef" else file.first("FLocat")
-        path = "" if place is None else place.attributes.get("href", "")
-        listed[str(PurePosixPath(path))] = file.attributes.get("CHECKSUM", "")
-    yield from _sums(listed, files, "sha256")
-    named = {*listed, "mets.xml", "manifest.json"}
-    strange = [path for path in files if path not in named]
-    yield from (Finding("library.file_unlisted", Place(path), {"manifest": "mets.xml"}) for path in strange)
-
-
 def _apart(name: str, pdf: bytes, kept: Iterable[Sequence[KeptPage]], pages: Sequence[Page]) -> Iterator[Finding]:
     """Characters that a kept file puts elsewhere than the PDF shows them."""
     with opened(pdf, name) as document:
@@ -161,7 +132,8 @@ def _apart(name: str, pdf: bytes, kept: Iterable[Sequence[KeptPage]], pages: Seq
             if one.size is None or at >= len(shown):
                 continue
             sheet = pages[at].sheet
-            glyphs = one.glyphs(sheet.width_pt + 2 * sheet.bleed_pt, sheet.bleed_pt)
-            for oddity in apart_from(shown[at].stream, glyphs):
+            width = sheet.width_pt + 2 * sheet.bleed_pt
+            glyphs = one.glyphs(width, sheet.bleed_pt)
+            for oddity in apart_from(shown[at].stream, glyphs, width / one.size[0]):
                 told = replace(oddity, args={**oddity.args, "kind": one.kind})
                 yield oddity_finding(at + 1, told)

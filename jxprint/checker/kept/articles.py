@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from jxprint.checker.glyphs import Oddity
-from jxprint.checker.kept.seen import Box, KeptArticle, KeptPage, plain_region
+from jxprint.checker.kept.seen import Box, Facts, KeptArticle, KeptPage, note, plain_region
 from jxprint.checker.kept.told import record, refuse_form
-from jxprint.checker.kept.wraps import Wrap, WrappedStory, box_ground
+from jxprint.checker.kept.wraps import Wrap, WrappedStory, box_ground, ground_facts
 
+Point = tuple[float, float]
 FORMAT, FORM = "jxprint edition", 1
 # A place in millimetres may be so many pixels off one in pixels.
 _ROUNDED_PX = 1.0
@@ -21,6 +22,9 @@ class _Item(Struct):
     boxes: list[Box]
     boxes_mm: list[Box]
     text: str = ""
+    id: str = ""
+    role: str = ""
+    alt: str = ""
 
 
 class _Part(Struct):
@@ -32,11 +36,14 @@ class _Part(Struct):
     tiles: list[Box]
     tiles_mm: list[Box]
     items: list[_Item]
+    edge: list[list[Point]] = field(default_factory=list)
+    edge_mm: list[list[Point]] = field(default_factory=list)
 
 
 class _Article(Struct):
     heading: str
     parts: list[_Part]
+    kind: str = ""
 
 
 class _Page(Struct):
@@ -45,6 +52,10 @@ class _Page(Struct):
     height: float
     dpi: float
     trim: Box
+    label: str = ""
+    title: str = ""
+    language: str = ""
+    image: str = ""
 
 
 class _Whole(Struct):
@@ -52,6 +63,11 @@ class _Whole(Struct):
     version: int
     pages: list[_Page] = field(default_factory=list)
     articles: list[_Article] = field(default_factory=list)
+    title: str = ""
+    language: str = ""
+    paper: str = ""
+    date: str = ""
+    issue: str = ""
 
 
 def articles_wrap(data: bytes, name: str) -> Wrap:
@@ -73,7 +89,46 @@ def articles_wrap(data: bytes, name: str) -> Wrap:
         # An article that jumps goes ahead of the order in which its second page is read.
         articles = [said[page.number][part.id] for part in sorted(own, key=lambda part: part.order)]
         pages.append(KeptPage("articles", page.number, None, articles, list(_millimetres(page, own))))
-    return Wrap("articles", stories, pages, {page.number: (page.width, page.height) for page in whole.pages})
+    sizes = {page.number: (page.width, page.height) for page in whole.pages}
+    return Wrap("articles", stories, pages, sizes, list(_facts(whole, stories)))
+
+
+def _facts(whole: _Whole, stories: list[WrappedStory]) -> Iterator[tuple[int, Facts]]:
+    """What the file says of the edition, of its pages and of what stands on them."""
+    told: Facts = {}
+    for what in ("title", "language", "paper", "date", "issue"):
+        note(told, "", what, getattr(whole, what))
+    yield 0, told
+    for page in whole.pages:
+        facts: Facts = {("", "size"): (page.width, page.height)}
+        for what in ("label", "title", "language", "image", "dpi"):
+            note(facts, "", what, getattr(page, what))
+        yield page.number, facts
+    for article, story in zip(whole.articles, stories, strict=True):
+        outlines = WrappedStory(article.heading, story.parts)
+        for part in article.parts:
+            loops = [part.edge] if len(part.edge) == 1 else [box_ground(*tile) for tile in part.tiles]
+            outlines.grounds.setdefault(part.page, []).extend(loops)
+            yield part.page, _said_of(part)
+        yield from (*ground_facts(story, "tiles"), *ground_facts(outlines, "outline"))
+        for part in article.parts[:1]:
+            yield part.page, {(part.id, "title"): article.heading, (part.id, "kind"): article.kind}
+
+
+def _said_of(part: _Part) -> Facts:
+    facts: Facts = {(part.id, "box"): part.box}
+    if part.edge:
+        facts[part.id, "edge"] = tuple(map(tuple, part.edge))
+    for item in part.items:
+        # A block in several legs is called by its name and the leg's number.
+        names = [item.id] if len(item.boxes) == 1 else [f"{item.id}.{at}" for at in range(1, len(item.boxes) + 1)]
+        for name, box in zip(names, item.boxes, strict=True):
+            facts[name, "box"] = box
+            if item.role != "figure":
+                facts[name, "role"] = item.role
+        if item.role == "figure":
+            facts[item.id, "alt"] = item.alt
+    return facts
 
 
 def _kept(heading: str, part: _Part) -> KeptArticle:
@@ -87,6 +142,10 @@ def _millimetres(page: _Page, parts: list[_Part]) -> Iterator[Oddity]:
     for part in parts:
         pixels = [part.box, *part.tiles, *(box for item in part.items for box in item.boxes)]
         lengths = [part.box_mm, *part.tiles_mm, *(box for item in part.items for box in item.boxes_mm)]
+        corners = [point for loop in part.edge for point in loop]
+        ends = [point for loop in part.edge_mm for point in loop]
+        pixels += [(x, y, 0.0, 0.0) for x, y in corners]
+        lengths += [(x, y, 0.0, 0.0) for x, y in ends]
         if len(pixels) != len(lengths) or any(
             abs(one - (other * factor + shift)) > _ROUNDED_PX
             for box, mm in zip(pixels, lengths, strict=True)

@@ -10,6 +10,7 @@ from jxprint.checker.comparison import compare_reading, oddity_finding
 from jxprint.checker.expected import ExpectedPage, expected_page
 from jxprint.checker.glyphs import Oddity
 from jxprint.checker.jumped import pages_with_jumps, with_cuts
+from jxprint.checker.kept.beside import beside
 from jxprint.checker.kept.files import read_kept
 from jxprint.checker.kept.places import misplaced
 from jxprint.checker.kept.seen import KeptPage
@@ -85,6 +86,7 @@ def _compared(kept: KeptPage, at: int, expected: ExpectedPage, page: Page, ledge
         if abs(kept.size[1] * factor / height - 1) > _SHAPE:
             oddities.append(Oddity("library.other_shape", {"width": kept.size[0], "height": kept.size[1]}))
         oddities += misplaced(kept, factor, sheet.bleed_pt)
+    oddities += beside(kept, expected, page, factor)
     told = (replace(oddity, args={**oddity.args, "kind": kept.kind}) for oddity in oddities)
     yield from (oddity_finding(at + 1, oddity) for oddity in told)
     glyphs = kept.glyphs(width, sheet.bleed_pt)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jxprint.checker.glyphs import Oddity
-from jxprint.checker.kept.seen import Box, KeptArticle, KeptLine, KeptPage, KeptRegion, KeptSign, spread
+from jxprint.checker.kept.seen import Box, Facts, KeptArticle, KeptLine, KeptPage, KeptRegion, KeptSign, note, spread
 from jxprint.intake.xml_tree import Element
 
 _NUMBERS = r"((?:\s+-?\d+(?:\.\d+)?)+)"
@@ -14,6 +14,9 @@ _BBOX = re.compile(r"(?:^|;\s*)bbox" + _NUMBERS)
 _BOXES = re.compile(r"x_bboxes" + _NUMBERS)
 _TURN = re.compile(r"x_turn\s+(\w+)")
 _PAGE = re.compile(r"ppageno\s+(\d+)")
+_LEVEL = re.compile(r"(?:^|;\s*)baseline\s+0\s+(-?\d+(?:\.\d+)?)")
+# A property's value: a word, or what stands between quotes.
+_VALUE = r"(?:^|;\s*){}\s+(?:\"([^\"]*)\"|([^;\s]+))"
 
 
 def hocr_pages(root: Element) -> Iterator[KeptPage]:
@@ -24,16 +27,42 @@ def hocr_pages(root: Element) -> Iterator[KeptPage]:
         oddities: list[Oddity] = []
         title = page.attributes.get("title", "")
         box, number = _box(page), _PAGE.search(title)
-        articles = [_article(one, oddities) for one in page.all("div") if _is(one, "ocr_carea")]
+        facts: Facts = {}
+        articles = [_article(one, oddities, facts) for one in page.all("div") if _is(one, "ocr_carea")]
         size = (box[2], box[3]) if box is not None and box[2] and box[3] else None
-        yield KeptPage("hocr", int(number[1]) + 1 if number else None, size, articles, oddities)
+        for what, key in (("image", "image"), ("label", "lpageno")):
+            note(facts, "", what, _value(page, key))
+        resolution = _value(page, "scan_res")
+        note(facts, "", "dpi", float(resolution) if resolution.isdecimal() else None)
+        note(facts, "", "title", next((one.text for one in root.all("title")), ""))
+        language = root.attributes.get("lang", "")
+        yield KeptPage("hocr", int(number[1]) + 1 if number else None, size, articles, oddities, language, facts)
 
 
 def _is(element: Element, name: str) -> bool:
     return name in element.attributes.get("class", "").split()
 
 
-def _article(area: Element, oddities: list[Oddity]) -> KeptArticle:
+def _value(element: Element, key: str) -> str:
+    """What an element's title says of a property; empty where it says nothing."""
+    found = re.search(_VALUE.format(key), element.attributes.get("title", ""))
+    return "" if found is None else found[1] or found[2] or ""
+
+
+def _article(area: Element, oddities: list[Oddity], facts: Facts) -> KeptArticle:
+    name, title = area.attributes.get("id", ""), area.attributes.get("aria-label", "")
+    for what, value in (("box", _box(area)), ("kind", _value(area, "x_kind")), ("title", title)):
+        note(facts, name, what, value)
+    for one in area.children:
+        own = one.attributes.get("id", "")
+        if _is(one, "ocr_photo"):
+            note(facts, own, "box", _box(one))
+            facts[own, "alt"] = one.attributes.get("aria-label", "")
+        elif _is(one, "ocr_par"):
+            note(facts, own, "role", _value(one, "x_role"))
+            for line in one.named("span"):
+                note(facts, line.attributes.get("id", ""), "face", _value(line, "x_font"))
+                note(facts, line.attributes.get("id", ""), "type_size", _value(line, "x_points"))
     regions = [
         KeptRegion(
             one.attributes.get("id", ""),
@@ -43,7 +72,7 @@ def _article(area: Element, oddities: list[Oddity]) -> KeptArticle:
         for one in area.all("p")
         if _is(one, "ocr_par")
     ]
-    return KeptArticle(area.attributes.get("aria-label", ""), regions)
+    return KeptArticle(title, regions, name)
 
 
 def _line(line: Element, oddities: list[Oddity]) -> KeptLine:
@@ -59,10 +88,16 @@ def _line(line: Element, oddities: list[Oddity]) -> KeptLine:
         turn = _TURN.search(title)
         for sign in own:
             sign.turn = turn[1] if turn else ""
+            sign.language = one.attributes.get("lang", "")
         if "x_inline reading" in title:
             above.update(range(len(signs), len(signs) + len(own)))
         signs += own
-    return KeptLine(line.attributes.get("id", ""), signs, _box(line), down, frozenset(above))
+    box, level = _box(line), _LEVEL.search(line.attributes.get("title", ""))
+    baseline = None
+    if box is not None and level is not None:
+        foot = box[1] + box[3] + float(level[1])
+        baseline = box[0], foot, box[0] + box[2], foot
+    return KeptLine(line.attributes.get("id", ""), signs, box, down, frozenset(above), baseline)
 
 
 def _word(word: Element, title: str, down: bool, oddities: list[Oddity]) -> list[KeptSign]:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from msgspec import Struct, field
 
-from jxprint.checker.kept.seen import KeptArticle, KeptPage, plain_region
+from jxprint.checker.kept.seen import Facts, KeptArticle, KeptPage, note, plain_region
 from jxprint.checker.kept.told import record
-from jxprint.checker.kept.wraps import Ground, Wrap, WrappedStory, box_ground, is_within
+from jxprint.checker.kept.wraps import Ground, Wrap, WrappedStory, box_ground, ground_facts, is_within
 
+# Texts by their languages.
+Said = dict[str, list[str]]
+# What the metadata are called, and what others call that.
+_METADATA = {"Newspaper": "paper", "Date": "date", "Issue": "issue"}
 _NUMBER = r"(-?\d+(?:\.\d+)?)"
 _BOX = re.compile(rf"#xywh={_NUMBER},{_NUMBER},{_NUMBER},{_NUMBER}$")
 _POINT = re.compile(rf"{_NUMBER},{_NUMBER}")
@@ -28,6 +33,14 @@ class _Specific(Struct):
 
 class _Body(Struct):
     value: str = ""
+    language: str = ""
+    id: str = ""
+    width: float | None = None
+    height: float | None = None
+
+
+class _Link(Struct):
+    id: str
 
 
 class _Annotation(Struct):
@@ -45,17 +58,32 @@ class _Canvas(Struct):
     width: float
     height: float
     annotations: list[_Notes] = field(default_factory=list)
+    label: Said = field(default_factory=dict)
+    items: list[_Notes] = field(default_factory=list)
+    seeAlso: list[_Link] = field(default_factory=list)  # noqa: N815 IIIF's own name
+    rendering: list[_Link] = field(default_factory=list)
+
+
+class _Metadata(Struct):
+    label: Said
+    value: Said
 
 
 class _Range(Struct):
     type: str
     id: str
-    label: dict[str, list[str]] = field(default_factory=dict)
+    label: Said = field(default_factory=dict)
     items: list[_Range] = field(default_factory=list)
 
 
 class _Manifest(Struct):
     items: list[_Canvas]
+    id: str = ""
+    label: Said = field(default_factory=dict)
+    metadata: list[_Metadata] = field(default_factory=list)
+    navDate: str = ""  # noqa: N815 IIIF's own name
+    seeAlso: list[_Link] = field(default_factory=list)  # noqa: N815 IIIF's own name
+    rendering: list[_Link] = field(default_factory=list)
     structures: list[_Range] = field(default_factory=list)
 
 
@@ -75,7 +103,78 @@ def manifest_wrap(data: bytes, name: str) -> Wrap:
         pages.append(KeptPage("iiif", number, None, [_article(note) for note in notes], []))
     stories = [_story(one, numbers, words) for one in _articles(whole.structures)]
     sizes = {number: (canvas.width, canvas.height) for number, canvas in enumerate(whole.items, 1)}
-    return Wrap("iiif", stories, pages, sizes)
+    links = [link.id for link in (*whole.seeAlso, *whole.rendering)]
+    links += [link.id for canvas in whole.items for link in (*canvas.seeAlso, *canvas.rendering)]
+    links += [one.body.id for canvas in whole.items for note in canvas.items for one in note.items]
+    base = whole.id.rpartition("/")[0] + "/"
+    facts = [
+        *_facts(whole, numbers, base),
+        *(fact for story in stories for fact in ground_facts(_named(story), "tiles")),
+    ]
+    return Wrap("iiif", stories, pages, sizes, facts, [_path(link, base) for link in links])
+
+
+def _path(link: str, base: str) -> str:
+    """An address as a path in the archive; one that leads elsewhere as it is."""
+    return unquote(link.removeprefix(base)) if link.startswith(base) else link
+
+
+def _text(said: Said) -> str:
+    return next((text for texts in said.values() for text in texts), "")
+
+
+def _named(story: WrappedStory) -> WrappedStory:
+    """An article whose parts are called as other files call them: by the end of their annotation's address."""
+    return WrappedStory(story.title, [(page, name.rpartition("/")[2]) for page, name in story.parts], story.grounds)
+
+
+def _facts(whole: _Manifest, numbers: dict[str, int], base: str) -> Iterator[tuple[int, Facts]]:
+    """What the manifest says of the edition, its pages and its articles."""
+    told: Facts = {("", "title"): _text(whole.label)}
+    for row in whole.metadata:
+        texts = " ".join(text for some in row.label.values() for text in some)
+        note(told, "", next((what for name, what in _METADATA.items() if name in texts), ""), _text(row.value))
+    yield 0, told
+    if whole.navDate:
+        yield 0, {("", "date"): whole.navDate.partition("T")[0]}
+    for language in whole.label:
+        yield 0, {("", "language"): language}
+    for canvas in whole.items:
+        number = numbers[canvas.id]
+        facts: Facts = {("", "size"): (canvas.width, canvas.height)}
+        if _text(canvas.label) != str(number):  # what a page without a number is called
+            note(facts, "", "label", _text(canvas.label))
+        for one in (one for notes in canvas.items for one in notes.items):
+            note(facts, "", "image", _path(one.body.id, base))
+            yield number, {("", "size"): (one.body.width, one.body.height)}
+        yield number, facts
+        for one in (one for notes in canvas.annotations for one in notes.items):
+            yield number, _place_of(one) | {("", "language"): one.body.language}
+    yield from _titles(whole, numbers)
+
+
+def _titles(whole: _Manifest, numbers: dict[str, int]) -> Iterator[tuple[int, Facts]]:
+    """What pages and articles are called: a range is called by its first canvas and the end of its own address."""
+    for page in whole.structures:
+        first = next((numbers[child.id] for child in page.items if child.id in numbers), 0)
+        if first:
+            number = _text(whole.items[first - 1].label)
+            yield first, {("", "title"): _text(page.label).removeprefix(f"{number} ")}
+    for one in _articles(whole.structures):
+        first = next((numbers.get(child.id.partition("#")[0], 0) for child in one.items), 0)
+        yield first, {(one.id.rpartition("/")[2], "title"): _text(one.label)}
+
+
+def _place_of(one: _Annotation) -> Facts:
+    """A box, or an outline with corners."""
+    ground = _ground(one.target)
+    name = one.id.rpartition("/")[2]
+    if not isinstance(one.target, str):
+        return {(name, "edge"): tuple(map(tuple, ground))}
+    if not ground:
+        return {}
+    (left, top), _, (right, foot), _ = ground[0]
+    return {(name, "box"): (left, top, right - left, foot - top)}
 
 
 def _articles(ranges: list[_Range]) -> Iterator[_Range]:
@@ -102,7 +201,7 @@ def _ground(target: str | _Specific) -> Ground:
 
 def _story(one: _Range, numbers: dict[str, int], words: dict[int, list[_Words]]) -> WrappedStory:
     """A range's boxes, and the annotations that they are on."""
-    story = WrappedStory(next((text for texts in one.label.values() for text in texts), ""))
+    story = WrappedStory(_text(one.label))
     for child in one.items:
         found = _BOX.search(child.id)
         page = numbers.get(child.id.partition("#")[0], 0)

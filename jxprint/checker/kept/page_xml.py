@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from jxprint.checker.glyphs import Oddity
-from jxprint.checker.kept.seen import Box, KeptArticle, KeptLine, KeptPage, KeptRegion, KeptSign, around
+from jxprint.checker.kept.seen import Box, Facts, KeptArticle, KeptLine, KeptPage, KeptRegion, KeptSign, around, note
 from jxprint.intake.xml_tree import Element
 
 _GROUPS = ("OrderedGroup", "OrderedGroupIndexed", "UnorderedGroup", "UnorderedGroupIndexed")
 _REFS = ("RegionRef", "RegionRefIndexed")
 _POINT = re.compile(r"(\d+),(\d+)")
+_TYPE = re.compile(r"structure \{type:(\w+);\}")
 _TURN = re.compile(r"turn \{type:(\w+);\}")
 # By how much what lies on its side is turned clockwise to stand upright.
 _CLOCKWISE = -90.0
@@ -32,7 +33,38 @@ def page_xml_pages(root: Element) -> Iterator[KeptPage]:
         width, height = page.number("imageWidth"), page.number("imageHeight")
         size = (width, height) if width and height else None
         number = _NUMBER.search(page.attributes.get("custom", ""))
-        yield KeptPage("page", int(number[1]) if number else None, size, articles, oddities)
+        facts = _facts(page, order)
+        yield KeptPage("page", int(number[1]) if number else None, size, articles, oddities, "", facts)
+
+
+def _facts(page: Element, order: Element | None) -> Facts:
+    """What the file says beside its words."""
+    facts: Facts = {}
+    note(facts, "", "image", page.attributes.get("imageFilename"))
+    note(facts, "", "dpi", page.number("imageXResolution"))
+    for group in () if order is None else order.all(*_GROUPS):
+        if group.attributes.get("type") == "article":
+            # An article's group is called by its name, behind what all groups begin with.
+            name = group.attributes.get("id", "").rpartition("-")[2]
+            note(facts, name, "title", group.attributes.get("caption"))
+            note(facts, name, "kind", _type(group))
+    for region in page.all("TextRegion"):
+        note(facts, region.attributes.get("id", ""), "role", _type(region))
+        for line in region.named("TextLine"):
+            style = line.first("TextStyle")
+            if style is not None:
+                note(facts, line.attributes.get("id", ""), "face", style.attributes.get("fontFamily"))
+                note(facts, line.attributes.get("id", ""), "type_size", style.attributes.get("fontSize"))
+    for figure in page.all("ImageRegion"):
+        name = figure.attributes.get("id", "")
+        note(facts, name, "box", _box(figure))
+        facts[name, "alt"] = figure.attributes.get("comments", "")
+    return facts
+
+
+def _type(element: Element) -> str:
+    found = _TYPE.search(element.attributes.get("custom", ""))
+    return "" if found is None else found[1]
 
 
 def _articles(order: Element) -> Iterator[Element]:
@@ -109,8 +141,11 @@ def _line(line: Element, down: bool, oddities: list[Oddity]) -> KeptLine:
             told = {"text": text, "glyphs": text[:at], "line": line.line}
             oddities.append(Oddity("library.glyphs_differ", told))
     own_down = line.attributes.get("readingDirection", "top-to-bottom" if down else "") == "top-to-bottom"
+    base = line.first("Baseline")
     box = _box(line) or around([sign.box for sign in signs])
-    return KeptLine(line.attributes.get("id", ""), signs, box, own_down, frozenset(above))
+    points = [float(one) for one in re.findall(r"\d+", base.attributes.get("points", ""))] if base is not None else []
+    baseline = (points[0], points[1], points[2], points[3]) if len(points) == 4 else None
+    return KeptLine(line.attributes.get("id", ""), signs, box, own_down, frozenset(above), baseline)
 
 
 def _box(element: Element) -> Box | None:

@@ -9,16 +9,16 @@ from itertools import pairwise
 
 from jxprint.checker.glyphs import Glyph, Oddity
 from jxprint.checker.kept.seen import Box, KeptLine, KeptPage, KeptRegion
-from jxprint.text.classes import CLASS_OF, OPENING
+from jxprint.text.classes import CENTRED, CLASS_OF, CLOSING, FINAL, INTERPUNCT, OPENING, PAUSE, SOLIDUS
 
 # What a box may be off for having been rounded (pixels), and how far back a line may go (of its depth): two lines of
 # one region overlap where a reading, a note or a drop cap stands between them.
 _ROUNDED_PX = 1.5
 _BACK = 0.5
 _SHOWN = 24
-# How far a kept file and the PDF may be apart (of the type's size; points): what pixels round. An opening mark may have
-# lost half of its em.
-_OF_SIZE, _CUT_OFF, _AT_LEAST_PT = 0.3, 0.6, 0.5
+# How far a kept file and the PDF may be apart: what pixels round. A mark may have lost half of its em (of its size).
+_PIXELS, _CUT_OFF, _PRESSED = 2.0, 0.6, 0.5
+_CUT = (OPENING, CLOSING, PAUSE, FINAL, INTERPUNCT, SOLIDUS, CENTRED)
 
 
 def misplaced(page: KeptPage, factor: float, bleed: float) -> Iterator[Oddity]:
@@ -91,31 +91,37 @@ def _turned_back(region: KeptRegion, factor: float, bleed: float) -> Iterator[Od
             yield Oddity("library.out_of_place", {"text": text[:_SHOWN], "name": other.name}, at)
 
 
-def apart_from(shown: Sequence[Glyph], kept: Sequence[Glyph]) -> Iterator[Oddity]:
-    """Characters that a kept file puts elsewhere than the PDF shows them, told once a page. Where both say different
-    texts, that is told elsewhere.
+def apart_from(shown: Sequence[Glyph], kept: Sequence[Glyph], factor: float) -> Iterator[Oddity]:
+    """Characters that a kept file puts elsewhere than the PDF shows them, or says to be wider or narrower, told once a
+    page; `factor` is points to its pixel. Where both say different texts, that is told elsewhere.
     """
     pens = [(glyph, char) for glyph in shown for char in glyph.text]
     if [char for _, char in pens] != [glyph.text for glyph in kept]:
         return
-    astray = [one for (glyph, char), one in zip(pens, kept, strict=True) if _is_apart(glyph, one, char)]
+    astray = [one for (glyph, char), one in zip(pens, kept, strict=True) if _is_apart(glyph, one, char, factor)]
     if astray:
         text = "".join(glyph.text for glyph in astray)
         yield Oddity("library.apart", {"text": text[:_SHOWN], "count": len(text)}, (astray[0].x, astray[0].y))
 
 
-def _is_apart(shown: Glyph, kept: Glyph, char: str) -> bool:
-    """Of an opening mark the pen stands before its box, where the mark's white half was cut off."""
+def _is_apart(shown: Glyph, kept: Glyph, char: str, factor: float) -> bool:
+    """Of a mark the pen may stand before its box, where its white half was cut off, and the box is as much narrower."""
     if len(shown.text) > 1:
         return False  # where the others of a glyph's characters stand is anybody's guess
-    along = (_CUT_OFF if CLASS_OF.get(char) == OPENING else _OF_SIZE) * shown.size
-    across = max(_OF_SIZE * shown.size, _AT_LEAST_PT)
+    rounded = _PIXELS * factor
+    cut = _CUT_OFF * shown.size if CLASS_OF.get(char) in _CUT else 0.0
     x, y = abs(shown.x - kept.x), abs(shown.y - kept.y)
     if char.isspace():  # nobody sees how white stands
-        return max(x, y) > max(across, shown.size)
+        return max(x, y) > max(rounded, shown.size)
     if (kept.down, kept.is_turned) != (shown.down, shown.is_turned):
         return True
-    return y > along or x > across if shown.down else x > along or y > across
+    along, across = (y, x) if shown.down else (x, y)
+    # White behind a character, as between Han and Latin, is in its box, which is no wider than an em.
+    # Figures that stand across a vertical line (纵中横) are pressed together into its em.
+    narrowest, widest = min(shown.width, shown.size), max(shown.width, shown.size)
+    narrowest *= _PRESSED if char.isascii() else 1.0
+    is_wide = narrowest - cut - rounded <= kept.width <= widest + rounded
+    return across > rounded or along > rounded + cut or not is_wide
 
 
 def _holds(outer: Box, inner: Box) -> bool:

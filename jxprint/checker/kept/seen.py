@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from jxprint.checker.glyphs import Glyph, Oddity
 
 # Left, top, width, height in the file's own pixels.
 Box = tuple[float, float, float, float]
+# What a file says of things on a page beside its words: by a thing's identifier ("" is the page itself) and by what is
+# said of it: box, title, kind, role, alt, face, type_size, image, dpi, …
+Facts = dict[tuple[str, str], object]
+# What is said of a page itself.
+OF_PAGE = ("image", "label", "dpi", "title", "size", "language", "paper", "date", "issue")
 # Where a baseline stands in an em box, of its height.
-_ABOVE = 0.88
+ABOVE = 0.88
 
 
 class KeptSign(Struct):
     """A code point as a file has it. In a line that runs down `turn` is "rotated" where it lies on its side, and
-    "across" where it is one of some that stand side by side.
+    "across" where it is one of some that stand side by side. `language` is said of it beside the page's, `size` is that
+    of its type in points (None where the file says none).
     """
 
     char: str
     box: Box | None
     turn: str = ""
+    language: str = ""
+    size: float | None = None
 
 
 class KeptLine(Struct):
     """A line: what it says, its own box, whether it runs down; `name` is its identifier. `above` are the numbers of
-    signs that stand over others (readings).
+    signs that stand over others (readings). `baseline`: its two ends, of a vertical line those of its centre line.
     """
 
     name: str
@@ -34,6 +42,7 @@ class KeptLine(Struct):
     box: Box | None = None
     down: bool = False
     above: frozenset[int] = frozenset()
+    baseline: Box | None = None
 
 
 class KeptRegion(Struct):
@@ -66,7 +75,8 @@ class KeptArticle(Struct):
 
 class KeptPage(Struct):
     """A page: the kind of file, its place among the pages that are kept (None where it does not say), its size in
-    pixels (None: the file has no places), its articles in reading order, and what is odd about it.
+    pixels (None: the file has no places), its articles in reading order, and what is odd about it; its language and
+    what else it says (`facts`), as far as it does.
     """
 
     kind: str
@@ -74,6 +84,8 @@ class KeptPage(Struct):
     size: tuple[float, float] | None
     articles: list[KeptArticle]
     oddities: list[Oddity]
+    language: str = ""
+    facts: Facts = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -99,6 +111,12 @@ class KeptPage(Struct):
                 before = box or before
                 found.append(_glyph(sign, box, line.down, factor, bleed))
         return found
+
+
+def note(facts: Facts, name: str, what: str, value: object) -> None:
+    """Note what a file says of a thing; nothing where it says nothing, or of one without a name."""
+    if value not in (None, "") and (name or what in OF_PAGE):
+        facts[name, what] = value
 
 
 def spread(text: str, box: Box | None, down: bool = False) -> list[KeptSign]:
@@ -136,4 +154,4 @@ def _glyph(sign: KeptSign, box: Box | None, down: bool, factor: float, bleed: fl
     if down and sign.turn != "across":
         is_turned = sign.turn == "rotated"
         return Glyph(sign.char, left + width / 2 - bleed, top - bleed, width, height, None, True, is_turned=is_turned)
-    return Glyph(sign.char, left - bleed, top + _ABOVE * height - bleed, height, width, None)
+    return Glyph(sign.char, left - bleed, top + ABOVE * height - bleed, height, width, None)

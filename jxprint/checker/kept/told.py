@@ -26,9 +26,14 @@ def decoded(data: bytes, name: str) -> str:
 def record(data: bytes, name: str, kind: type[_Record]) -> _Record:
     """What a JSON file says, as a record of some kind. Raises DescriptionError where it is none."""
     try:
-        return convert(json.loads(decoded(data, name)), kind, strict=True)
+        return convert(json.loads(decoded(data, name), parse_constant=_no_number), kind, strict=True)
     except (ValueError, RecursionError, ValidationError) as error:
         _refuse(name, str(error))
+
+
+def _no_number(said: str) -> NoReturn:
+    """NaN and Infinity are none of JSON's (RFC 8259, 6)."""
+    raise ValueError(said)
 
 
 def refuse_form(name: str, found: tuple[str, int], known: tuple[str, int]) -> None:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from jxprint.checker.glyphs import Oddity
-from jxprint.checker.kept.seen import Box, KeptArticle, KeptLine, KeptPage, KeptRegion, KeptSign, plain_region, spread
+from jxprint.checker.kept.seen import (
+    Box,
+    Facts,
+    KeptArticle,
+    KeptLine,
+    KeptPage,
+    KeptRegion,
+    KeptSign,
+    note,
+    plain_region,
+    spread,
+)
 from jxprint.checker.kept.told import decoded, record, refuse_form
 
 FORMAT, FORM = "jxprint articles", 1
@@ -40,19 +51,31 @@ class _Region(Struct):
 
 
 class _Item(Struct):
+    id: str = ""
+    role: str = ""
     text: str = ""
+    alt: str = ""
+    box: Box | None = None
     regions: list[_Region] = field(default_factory=list)
 
 
 class _Article(Struct):
     heading: str
     items: list[_Item]
+    id: str = ""
+    kind: str = ""
+    box: Box | None = None
 
 
 class _Page(Struct):
     number: int
     width: float
     height: float
+    label: str = ""
+    title: str = ""
+    language: str = ""
+    dpi: float = 0.0
+    image: str = ""
 
 
 class _Whole(Struct):
@@ -68,7 +91,7 @@ def json_page(data: bytes, name: str) -> KeptPage:
     refuse_form(name, (whole.format, whole.version), (FORMAT, FORM))
     oddities: list[Oddity] = []
     articles = [
-        KeptArticle(one.heading, [_region(region, oddities) for item in one.items for region in item.regions])
+        KeptArticle(one.heading, [_region(region, oddities) for item in one.items for region in item.regions], one.id)
         for one in whole.articles
     ]
     for one in whole.articles:
@@ -77,7 +100,19 @@ def json_page(data: bytes, name: str) -> KeptPage:
             if said != item.text:
                 oddities.append(Oddity("library.lines_differ", {"text": item.text[:24], "lines": said[:24]}))
     page = whole.page
-    return KeptPage("json", page.number, (page.width, page.height), articles, oddities)
+    facts: Facts = {}
+    for what, value in (("image", page.image), ("label", page.label), ("title", page.title), ("dpi", page.dpi)):
+        note(facts, "", what, value)
+    for one in whole.articles:
+        for what, told in (("title", one.heading), ("kind", one.kind), ("box", one.box)):
+            note(facts, one.id, what, told)
+        for item in one.items:
+            if item.role == "figure":
+                note(facts, item.id, "box", item.box)
+                facts[item.id, "alt"] = item.alt
+            for region in item.regions:
+                note(facts, region.id, "role", item.role)
+    return KeptPage("json", page.number, (page.width, page.height), articles, oddities, page.language, facts)
 
 
 def _region(region: _Region, oddities: list[Oddity]) -> KeptRegion:

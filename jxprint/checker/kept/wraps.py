@@ -1,17 +1,17 @@
 """What wraps an edition by article, read back: the parts of every article by page, and the room that it says is theirs.
 
-METS names blocks of ALTO. Others say the words themselves, and are pages of their own to be held against the copy.
+METS (`mets`) names blocks of ALTO. Others say the words themselves, and are pages of their own to be held against the
+copy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct, field
 
-from jxprint.checker.kept.seen import KeptPage
-from jxprint.intake.xml_tree import Element
+from jxprint.checker.kept.seen import Facts, KeptPage
 
 # Loops of points in pixels of a page's image; what an odd number of them is round is within.
 Ground = Sequence[Sequence[tuple[float, float]]]
@@ -31,13 +31,16 @@ class WrappedStory(Struct):
 
 class Wrap(Struct):
     """A file that wraps: its kind, its articles, and pages with the words that it says itself. `sizes` are those of its
-    images by page, where it says any.
+    images by page, where it says any; `facts` what else it says of a page (0: of the edition), `links` the paths in the
+    archive to which it leads.
     """
 
     kind: str
     stories: list[WrappedStory]
     pages: list[KeptPage] = field(default_factory=list)
     sizes: dict[int, tuple[float, float]] = field(default_factory=dict)
+    facts: list[tuple[int, Facts]] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
 
 
 def box_ground(left: float, top: float, width: float, height: float) -> Ground:
@@ -56,41 +59,9 @@ def is_within(ground: Ground, x: float, y: float) -> bool:
     return met % 2 == 1
 
 
-def mets_wrap(root: Element) -> Wrap:
-    """The logical structure of a METS file, by blocks of ALTO and places on images."""
-    files = {file.attributes.get("ID", ""): group.attributes.get("USE", "") for group in root.all("fileGrp")
-             for file in group.named("file")}  # fmt: skip
-    page_of: dict[str, int] = {}
-    logical: list[Element] = []
-    for one in root.named("structMap"):
-        if one.attributes.get("TYPE") == "LOGICAL":
-            logical += [div for issue in one.named("div") for div in issue.named("div")]
-            continue
-        for page in one.all("div"):
-            number = int(page.number("ORDER") or 0)
-            page_of |= {fptr.attributes.get("FILEID", ""): number for fptr in page.named("fptr")}
-    return Wrap("mets", [_story(div, files, page_of) for div in logical])
-
-
-def _story(div: Element, files: Mapping[str, str], page_of: Mapping[str, int]) -> WrappedStory:
-    story = WrappedStory(div.attributes.get("LABEL", ""))
-    for area in div.all("area"):
-        file = area.attributes.get("FILEID", "")
-        page = page_of.get(file, 0)
-        if files.get(file) == "ALTO":
-            story.parts.append((page, area.attributes.get("BEGIN", "")))
-        else:
-            story.grounds.setdefault(page, []).extend(_grounds(area))
-    return story
-
-
-def _grounds(area: Element) -> Iterator[Ground]:
-    try:
-        numbers = [float(one) for one in area.attributes.get("COORDS", "").split(",")]
-    except ValueError:
-        return
-    if area.attributes.get("SHAPE") == "POLY" and len(numbers) % 2 == 0:
-        yield [list(zip(numbers[::2], numbers[1::2], strict=True))]
-    elif len(numbers) == 4:
-        left, top, right, foot = numbers
-        yield box_ground(left, top, right - left, foot - top)
+def ground_facts(story: WrappedStory, what: str) -> Iterator[tuple[int, Facts]]:
+    """An article's grounds as something that files say of a page: under the name of its first part there."""
+    for page, grounds in story.grounds.items():
+        name = next((name for at, name in story.parts if at == page), "")
+        if name:
+            yield page, {(name, what): tuple(tuple(tuple(loop) for loop in ground) for ground in grounds)}

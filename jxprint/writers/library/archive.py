@@ -73,7 +73,9 @@ def kept_edition(
             files.append(KeptFile("png", f"png/{image}", drawn, at + 1))
             width, height = unpack(">II", drawn[16:24])  # PNG 11.2.2, IHDR: what was drawn is the measure
             leaves[at] = replace(leaves[at], width=width, height=height)
-        for use, data in _written(leaves[at], About(image, wanted.epoch, faces), wanted.kinds):
+        for use, data in _written(
+            leaves[at], About(f"../png/{image}" if image else "", wanted.epoch, faces), wanted.kinds
+        ):
             files.append(KeptFile(use, f"{use}/{name}{FORMATS[use][0]}", data, at + 1))
     edition = Edition(
         issued.name,
@@ -103,11 +105,14 @@ def _by_article(edition: Edition) -> Edition:
 
 def archived(edition: Edition, wanted: Wanted) -> dict[str, bytes]:
     """The files of an archive by their paths, with what wraps them."""
-    files = {file.path: file.data for file in edition.files}
     if "iiif" in wanted.kinds and wanted.base:
         from jxprint.writers.library.iiif import iiif
 
-        files["manifest.json"] = iiif(edition)
+        # It leads to the METS by its name alone, so the METS can have its digest.
+        edition = replace(
+            edition, files=(*edition.files, KeptFile("iiif", "manifest.json", iiif(edition, "mets" in wanted.kinds)))
+        )
+    files = {file.path: file.data for file in edition.files}
     if "mets" in wanted.kinds or wanted.bag:
         from jxprint.writers.library.premis import premis
 

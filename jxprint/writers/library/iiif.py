@@ -27,15 +27,16 @@ _READ = ("pdf", "text", "hocr", "articles_text")
 Json = dict[str, object]
 
 
-def iiif(edition: Edition) -> bytes:
-    """The manifest, as it will stand at the archive's address as manifest.json."""
-    writer = _Writer(edition)
+def iiif(edition: Edition, has_mets: bool = True) -> bytes:
+    """The manifest, as it will stand at the archive's address as manifest.json; `has_mets`: a METS stands beside it."""
+    writer = _Writer(edition, has_mets)
     return (json.dumps(writer.manifest(), ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 class _Writer:
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, has_mets: bool) -> None:
         self._edition = edition
+        self._has_mets = has_mets
         self._base = edition.base.rstrip("/") + "/"
         self._language = edition.language
 
@@ -43,16 +44,21 @@ class _Writer:
         edition = self._edition
         told: Json = {"@context": _CONTEXT, "id": f"{self._base}manifest.json", "type": "Manifest"}
         told["label"] = self._said(edition.title)
-        facts = {"报纸 Newspaper": edition.paper, "日期 Date": edition.day, "期号 Issue": edition.number}
-        if any(facts.values()):
-            told["metadata"] = [
-                {"label": {"none": [label]}, "value": {"none": [value]}} for label, value in facts.items() if value
-            ]
+        facts = {("报纸", "Newspaper"): self._said(edition.paper)} if edition.paper else {}
+        plain = {("日期", "Date"): edition.day, ("期号", "Issue"): edition.number}
+        facts |= {label: {"none": [value]} for label, value in plain.items() if value}
+        if facts:
+            told["metadata"] = [{"label": _labels(*label), "value": value} for label, value in facts.items()]
         if edition.day:
             told["navDate"] = f"{edition.day}T00:00:00Z"
         beside = [file for file in edition.of(0) if file.use == "articles"]
-        wraps = [{"id": f"{self._base}mets.xml", "type": "Dataset", "format": "application/xml", "profile": _METS}]
-        told["seeAlso"] = [*wraps, *(self._linked(file) for file in beside)]
+        wraps: list[Json] = []
+        if self._has_mets:
+            label = {"none": ["METS 1.12"]}
+            wraps = [{"id": f"{self._base}mets.xml", "type": "Dataset", "label": label, "format": "application/xml",
+                      "profile": _METS}]  # fmt: skip
+        if wraps or beside:
+            told["seeAlso"] = [*wraps, *(self._linked(file) for file in beside)]
         whole = [self._linked(file) for file in edition.of(0) if file not in beside]
         if whole:
             told["rendering"] = whole
@@ -69,11 +75,9 @@ class _Writer:
     def _linked(self, file: KeptFile) -> Json:
         _, media, name, numbered, profile = FORMATS[file.use]
         kind = "Text" if file.use in _READ else "Dataset"
-        told: Json = {
-            "id": self._base + quote(file.path),
-            "type": kind,
-            "label": {"none": [f"{name} {numbered}".strip()]},
-        }
+        is_plain = media == "text/plain"
+        label = _labels("纯文本", "Plain text") if is_plain else {"none": [f"{name} {numbered}".strip()]}
+        told: Json = {"id": self._base + quote(file.path), "type": kind, "label": label}
         told["format"] = media
         return told | ({"profile": profile} if profile else {})
 
@@ -145,6 +149,11 @@ def _target(canvas: str, leaf: Leaf, part: Part) -> object:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{leaf.width}" height="{leaf.height}"><path d="{drawn}"/></svg>'
     )
     return {"type": "SpecificResource", "source": canvas, "selector": {"type": "SvgSelector", "value": value}}
+
+
+def _labels(chinese: str, english: str) -> Json:
+    """A label of ours in both languages; a viewer shows its reader's."""
+    return {"zh": [chinese], "en": [english]}
 
 
 def _place(box: Box) -> str:

@@ -12,7 +12,7 @@ from jxprint.writers.library.about import About
 from jxprint.writers.library.leaf import Leaf
 from jxprint.writers.library.stories import Whole, articles_of
 
-Use = Literal["pdf", "png", "alto", "page", "hocr", "text", "json", "articles", "articles_text"]
+Use = Literal["pdf", "png", "alto", "page", "hocr", "text", "json", "articles", "articles_text", "iiif"]
 # By use: the end of the file's name, its media type, the name and version of its format, the URI that says what it is.
 FORMATS: dict[Use, tuple[str, str, str, str, str]] = {
     "pdf": (".pdf", "application/pdf", "PDF", "", ""),
@@ -27,6 +27,9 @@ FORMATS: dict[Use, tuple[str, str, str, str, str]] = {
     "json": (".json", "application/json", "jxprint articles", "1", ""),
     "articles": (".json", "application/json", "jxprint edition", "1", ""),
     "articles_text": (".txt", "text/plain", "plain text", "", ""),
+    "iiif": (
+        ".json", "application/ld+json", "IIIF Presentation", "3", "http://iiif.io/api/presentation/3/context.json",
+    ),
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from math import ceil
@@ -79,10 +80,11 @@ class _Maker:
     def part(self, index: int, article: Article, area: Area) -> Part:
         """An article, with all that is in it."""
         name = f"A{index}"
+        frames = Counter(frame for block in article.text_blocks() for frame in block.frames)
         items = tuple(
             self._figure(f"{name}B{at}", block, article)
             if isinstance(block, PlacedPicture)
-            else self._block(f"{name}B{at}", block)
+            else self._block(f"{name}B{at}", block, frozenset(one for one in block.frames if frames[one] > 1))
             for at, block in enumerate(article.blocks, 1)
         )
         heading = article.heading
@@ -110,11 +112,14 @@ class _Maker:
         refuse(picture.alt, Place(part=article.part))
         return Figure(name, self.rect(picture.frame), picture.alt, "" if picture.file is None else picture.file.name)
 
-    def _block(self, name: str, block: TextBlock) -> Block:
+    def _block(self, name: str, block: TextBlock, shared: frozenset[Rect]) -> Block:
+        """A block; what stands in a frame that others have as well, as the pieces of an imprint (刊头信息) do, has the
+        box of its lines.
+        """
         legs = legs_of(block) if block.lines else []
         named = [name] if len(legs) == 1 else [f"{name}.{at}" for at in range(1, len(legs) + 1)]
         regions = tuple(
-            self._region(one, lines, frame, is_cap=not at and block.initial is not None)
+            self._region(one, lines, None if frame in shared else frame, is_cap=not at and block.initial is not None)
             for at, (one, (lines, frame)) in enumerate(zip(named, legs, strict=True))
         )
         lines = block.lines
@@ -137,9 +142,10 @@ class _Maker:
             round(down[0] * factor) if down else 0,
         )
 
-    def _region(self, name: str, lines: tuple[TextLine, ...], frame: Rect, *, is_cap: bool) -> Region:
+    def _region(self, name: str, lines: tuple[TextLine, ...], frame: Rect | None, *, is_cap: bool) -> Region:
         rows = tuple(self._row(f"{name}L{at}", line) for at, line in enumerate(lines, 1) if line.runs)
-        box = around([self.rect(frame), *(row.box for row in rows)])
+        boxes = [] if frame is None else [self.rect(frame)]
+        box = around([*boxes, *(row.box for row in rows)] or [self._at(lines[0])])
         return Region(name, box, rows, is_cap)
 
     def _row(self, name: str, line: TextLine) -> Row:

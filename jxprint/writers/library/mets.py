@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from urllib.parse import quote
 
 from jxprint.writers.library.about import TOOL
 from jxprint.writers.library.kept import FORMATS, Edition, KeptFile
@@ -99,7 +100,8 @@ def _detail(kind: str, number: str) -> str:
 def _file(file: KeptFile) -> str:
     about = f'MIMETYPE="{FORMATS[file.use][1]}" SIZE="{len(file.data)}" CHECKSUMTYPE="SHA-256" CHECKSUM="{file.sha256}"'
     order = f' SEQ="{file.page}"' if file.page else ""
-    place = f'<FLocat LOCTYPE="URL" xlink:href="{said(file.path)}"/>'
+    # RFC 3986: what a URI has no sign for is told by its bytes; a page's folder may be called anything.
+    place = f'<FLocat LOCTYPE="URL" xlink:href="{said(quote(file.path))}"/>'
     return f'<file ID="{file.id}"{order} {about}>{place}</file>'
 
 

@@ -1,0 +1,89 @@
+"""Whether all files of an archive are there, and are those that its lists say: bag, METS, PREMIS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from hashlib import new as digest_of
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from jxprint.errors import Finding, Place
+from jxprint.intake.xml_tree import Element, parsed
+
+_SUMS = ("sha256", "sha512")
+_LINE = re.compile(r"([0-9a-f]+)[ \t]+\*?(.+)")
+# What wraps the others; a list names none of those that are made behind it.
+_METS, _PREMIS = "mets.xml", "premis.xml"
+
+
+def bag_findings(files: Mapping[str, bytes]) -> Iterator[Finding]:
+    """What is wrong with a bag: files that its manifests do not know, that are not there, or whose digests differ."""
+    for name in _SUMS:
+        for manifest, inside in ((f"manifest-{name}.txt", True), (f"tagmanifest-{name}.txt", False)):
+            if manifest not in files:
+                yield Finding("library.file_missing", Place(manifest))
+                continue
+            listed = dict(_listed(files[manifest]))
+            yield from _sums(listed, files, name)
+            there = [path for path in files if path.startswith("data/") == inside]
+            strange = [path for path in there if path not in listed and not path.startswith("tagmanifest-")]
+            yield from (Finding("library.file_unlisted", Place(path), {"manifest": manifest}) for path in strange)
+
+
+def _listed(manifest: bytes) -> Iterator[tuple[str, str]]:
+    for line in manifest.decode("utf-8", "replace").splitlines():
+        found = _LINE.fullmatch(line)
+        if found is not None:
+            yield found[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%"), found[1]
+
+
+def _sums(listed: Mapping[str, str], files: Mapping[str, bytes], name: str) -> Iterator[Finding]:
+    for path, sum_ in listed.items():
+        if path not in files:
+            yield Finding("library.file_missing", Place(path))
+        elif digest_of(name, files[path]).hexdigest() != sum_:
+            yield Finding("library.file_changed", Place(path), {"sum": name})
+
+
+def list_findings(files: Mapping[str, bytes], is_bag: bool) -> Iterator[Finding]:
+    """Files that METS or PREMIS name and that are not there, or are others, and those that they do not name. A PREMIS
+    without a METS is a bag's alone.
+    """
+    found: dict[tuple[str, str | None], Finding] = {}
+    if _METS in files:
+        found |= {(one.key, one.place.file): one for one in _listed_by(files, _METS, {_METS})}
+    elif _PREMIS in files and not is_bag:
+        yield Finding("library.file_missing", Place(_METS))
+    if _PREMIS in files:
+        for one in _listed_by(files, _PREMIS, {_METS, _PREMIS}):
+            found.setdefault((one.key, one.place.file), one)
+    yield from found.values()
+
+
+def _listed_by(files: Mapping[str, bytes], manifest: str, wraps: set[str]) -> Iterator[Finding]:
+    root = parsed(files[manifest], manifest)
+    listed = dict(_of_mets(root) if manifest == _METS else _of_premis(root))
+    yield from _sums({path: sum_ for path, (sum_, _) in listed.items()}, files, "sha256")
+    for path, (_, size) in listed.items():
+        if path in files and size != len(files[path]):
+            yield Finding("library.other_length_told", Place(path), {"size": len(files[path]), "manifest": manifest})
+    strange = [path for path in files if path not in listed and path not in wraps]
+    yield from (Finding("library.file_unlisted", Place(path), {"manifest": manifest}) for path in strange)
+
+
+def _of_mets(root: Element) -> Iterator[tuple[str, tuple[str, float | None]]]:
+    """Paths, each with its digest and size."""
+    for file in root.all("file", "mdRef"):
+        place = file if file.name == "mdRef" else file.first("FLocat")
+        path = "" if place is None else place.attributes.get("href", "")
+        yield str(PurePosixPath(unquote(path))), (file.attributes.get("CHECKSUM", ""), file.number("SIZE"))
+
+
+def _of_premis(root: Element) -> Iterator[tuple[str, tuple[str, float | None]]]:
+    for one in root.named("object"):
+        path, sum_, size = (
+            next((found.text for found in one.all(name)), "")
+            for name in ("objectIdentifierValue", "messageDigest", "size")
+        )
+        yield path, (sum_, float(size) if size.isdecimal() else None)

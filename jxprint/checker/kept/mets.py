@@ -1,0 +1,107 @@
+"""METS read back: its articles by blocks of ALTO and places on images, its descriptions (MODS), its links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jxprint.checker.kept.seen import Facts, note
+from jxprint.checker.kept.wraps import Ground, Wrap, WrappedStory, box_ground, ground_facts
+from jxprint.intake.xml_tree import Element
+
+
+def mets_wrap(root: Element) -> Wrap:
+    """The structures of a METS file, and what it says of them."""
+    uses = {file.attributes.get("ID", ""): group.attributes.get("USE", "") for group in root.all("fileGrp")
+            for file in group.named("file")}  # fmt: skip
+    described = {one.attributes.get("ID", ""): one for one in root.named("dmdSec")}
+    wrap = Wrap("mets", [])
+    page_of: dict[str, int] = {}
+    for one in root.named("structMap"):
+        issues = [div for div in one.named("div") if one.attributes.get("TYPE") == "LOGICAL"]
+        for issue in issues:
+            wrap.facts.append((0, _edition(issue, described)))
+            for div in issue.named("div"):
+                story = _story(div, uses, page_of)
+                wrap.stories.append(story)
+                wrap.facts += [*_titles(div, story, described), *ground_facts(story, "outline")]
+        for page in () if issues else one.all("div"):
+            number = int(page.number("ORDER") or 0)
+            page_of |= {fptr.attributes.get("FILEID", ""): number for fptr in page.named("fptr")}
+            page_of[page.attributes.get("ID", "")] = number
+            if number:
+                wrap.facts.append((number, _page(page, described)))
+    wrap.facts += [(0, {("", "title"): root.attributes.get("LABEL", "")}), *_links(root, wrap, page_of)]
+    return wrap
+
+
+def _edition(issue: Element, described: Mapping[str, Element]) -> Facts:
+    facts: Facts = {}
+    own = described.get(issue.attributes.get("DMDID", ""))
+    note(facts, "", "title", issue.attributes.get("LABEL"))
+    for what, name in (("paper", "title"), ("date", "dateIssued"), ("issue", "number"), ("language", "languageTerm")):
+        note(facts, "", what, _said(own, name))
+    return facts
+
+
+def _page(page: Element, described: Mapping[str, Element]) -> Facts:
+    facts: Facts = {}
+    own = described.get(page.attributes.get("DMDID", ""))
+    note(facts, "", "label", page.attributes.get("ORDERLABEL"))
+    for what, name in (("title", "title"), ("language", "languageTerm")):
+        note(facts, "", what, _said(own, name))
+    return facts
+
+
+def _said(described: Element | None, name: str) -> str:
+    """The first text of a description's elements of some name."""
+    return "" if described is None else next((one.text for one in described.all(name)), "")
+
+
+def _titles(div: Element, story: WrappedStory, described: Mapping[str, Element]) -> Iterator[tuple[int, Facts]]:
+    """What an article is called, by its division and by its description."""
+    own = described.get(div.attributes.get("DMDID", ""))
+    for page, name in story.parts[:1]:
+        for title in (story.title, _said(own, "title")):
+            yield page, {(name, "title"): title}
+        if own is not None:
+            yield page, {("", "language"): _said(own, "languageTerm")}
+
+
+def _links(root: Element, wrap: Wrap, page_of: Mapping[str, int]) -> Iterator[tuple[int, Facts]]:
+    """To which pages an article is linked, and on which it stands, each under the name of its division."""
+    linked: dict[str, list[int]] = {}
+    for link in root.all("smLink"):
+        to = page_of.get(link.attributes.get("to", ""), 0)
+        linked.setdefault(link.attributes.get("from", ""), []).append(to)
+    divisions = [div for one in root.named("structMap") if one.attributes.get("TYPE") == "LOGICAL"
+                 for issue in one.named("div") for div in issue.named("div")]  # fmt: skip
+    for div, story in zip(divisions, wrap.stories, strict=True):
+        name = div.attributes.get("ID", "")
+        stands = tuple(dict.fromkeys([page for page, _ in story.parts] or story.grounds))
+        if stands:
+            yield 0, {(name, "pages"): stands}
+            yield 0, {(name, "pages"): tuple(linked.get(name, ()))}
+
+
+def _story(div: Element, uses: Mapping[str, str], page_of: Mapping[str, int]) -> WrappedStory:
+    story = WrappedStory(div.attributes.get("LABEL", ""))
+    for area in div.all("area"):
+        file = area.attributes.get("FILEID", "")
+        page = page_of.get(file, 0)
+        if uses.get(file) == "ALTO":
+            story.parts.append((page, area.attributes.get("BEGIN", "")))
+        else:
+            story.grounds.setdefault(page, []).extend(_grounds(area))
+    return story
+
+
+def _grounds(area: Element) -> Iterator[Ground]:
+    try:
+        numbers = [float(one) for one in area.attributes.get("COORDS", "").split(",")]
+    except ValueError:
+        return
+    if area.attributes.get("SHAPE") == "POLY" and len(numbers) % 2 == 0:
+        yield [list(zip(numbers[::2], numbers[1::2], strict=True))]
+    elif len(numbers) == 4:
+        left, top, right, foot = numbers
+        yield box_ground(left, top, right - left, foot - top)
