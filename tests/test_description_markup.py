@@ -87,6 +87,22 @@ def test_no_line_is_too_odd_to_read(line: str) -> None:
         assert read(spelled(passage))[0].text == passage.text
 
 
+@pytest.mark.parametrize(
+    ("line", "key", "column"),
+    [
+        ("唱{外文:Ode|德语}一曲", "copy.markup_bad_language", 2),
+        ("唱{外文:Ode|d}一曲", "copy.markup_bad_language", 2),
+        ("唱{外文:Ode}一曲", "copy.markup_no_value", 2),
+        ("唱{外文:Ode {外文:to|en} Joy|de}一曲", "copy.markup_nested", 2),
+    ],
+)
+def test_what_is_no_language_is_told(line: str, key: str, column: int) -> None:
+    """Where the mark begins."""
+    findings: list[Finding] = []
+    read_passage(line, Place(column=1), findings)
+    assert [(one.key, one.place.column) for one in findings] == [(key, column)]
+
+
 PLAIN = st.text(alphabet="中文{}|｜\\:：a", max_size=4)
 KIND: st.SearchStrategy[MarkupKind] = st.sampled_from([kind for kind in set(KINDS.values()) if kind != "link"])
 

@@ -69,22 +69,6 @@ def test_marks_are_read_and_spelled_as_they_were() -> None:
     assert spelled(passage) == "唱{lang:Ode|de-AT}一曲"
 
 
-@pytest.mark.parametrize(
-    ("line", "key", "column"),
-    [
-        ("唱{外文:Ode|德语}一曲", "copy.markup_bad_language", 2),
-        ("唱{外文:Ode|d}一曲", "copy.markup_bad_language", 2),
-        ("唱{外文:Ode}一曲", "copy.markup_no_value", 2),
-        ("唱{外文:Ode {外文:to|en} Joy|de}一曲", "copy.markup_nested", 2),
-    ],
-)
-def test_what_is_no_language_is_told(line: str, key: str, column: int) -> None:
-    """Where the mark begins."""
-    findings: list[Finding] = []
-    read_passage(line, Place(column=1), findings)
-    assert [(one.key, one.place.column) for one in findings] == [(key, column)]
-
-
 def test_runs_know_their_language(placed: PlacedPage) -> None:
     """And readings what they are written in."""
     said: dict[str, str] = {}

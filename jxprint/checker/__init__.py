@@ -150,6 +150,7 @@ def _read(
     from jxprint.checker.losses import given_back
     from jxprint.checker.reader import read_pages
     from jxprint.checker.sheets import page_declared
+    from jxprint.checker.threads import without_echoes
     from jxprint.checker.ways import Ways
     from jxprint.intake.opening import opened
 
@@ -170,7 +171,7 @@ def _read(
             again = given_back(read_by_engine(engine, index, origin, name, file.regions.get(index, ())), page)
             seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text
             again = replace(again, oddities=(*seen, *places_apart(page, again), *enclosed_oddities(artwork, again)))
-            findings += compare_page(file.first + index + 1, copy, (page, again), ledger)
+            findings += without_echoes(compare_page(file.first + index + 1, copy, (page, again), ledger))
             articles += article_texts(page)
         findings += _mended(document, name)
     ledger.lost(sum(len(copy.whole.text) for copy in expected[count:]))

@@ -25,7 +25,7 @@ from jxprint.model import PrintedArticle, PrintedBlock, PrintedLine, PrintedPage
 _DEPTH = 64
 _ELEMENTS = 2_000_000
 _CELLS = frozenset(("/TH", "/TD"))
-_BLOCKS = frozenset(("/P", "/H", "/LI", *(f"/H{level}" for level in range(1, 7))))
+_BLOCKS = frozenset(("/P", "/H", "/LI", "/TOCI", *(f"/H{level}" for level in range(1, 7))))
 # A reading stands over text and is none of its line.
 _READING = "/RT"
 # Points: a file gives boxes to a hundredth, and legs of one story differ by half an em at the least.

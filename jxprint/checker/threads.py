@@ -8,12 +8,13 @@ from typing import Any
 
 from msgspec import Struct
 
-from jxprint.checker.glyphs import Frame, Oddity, ReadPage, TaggedArticle, frame_of
+from jxprint.checker.glyphs import Frame, Glyph, Oddity, ReadPage, TaggedArticle, by_mcid, frame_of
+from jxprint.errors import Finding
 
 _THREADS, _BEADS = 10_000, 100_000
 _TOLD = 20
-# As much as files round.
-_OFF_PT = 0.6
+# How far a pen may stand out of its frame, in its size: a mark that hangs, a character that runs down.
+_NEAR_EM = 0.6
 
 
 class _Bead(Struct, frozen=True):
@@ -22,6 +23,16 @@ class _Bead(Struct, frozen=True):
     thread: int
     title: str | None
     box: tuple[float, ...]
+
+
+class _Piece(Struct, frozen=True):
+    """Where the pens of some text stand (points of the trim), and how far from a frame they may."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    near: float
 
 
 class Threads:
@@ -50,18 +61,27 @@ class Threads:
     def oddities(self, index: int, page: ReadPage, origin: tuple[float, float]) -> Iterator[Oddity]:
         """What is wrong with the beads on a page (from 0)."""
         found = list(self._odd.get(index, ()))
-        if index in self._beads:
+        if index in self._beads and page.articles:
+            owned = by_mcid(page.stream)
             beads: dict[tuple[int, str | None], list[Frame | None]] = {}
             for bead in self._beads[index]:
                 beads.setdefault((bead.thread, bead.title), []).append(frame_of(bead.box, origin))
             for (_, title), frames in beads.items():
-                own = [list(_pieces(page, article)) for article in page.articles if title in (None, article.title)]
+                own = [list(_pieces(one, owned, page)) for one in page.articles if title in (None, one.title)]
                 whole = [piece for pieces in own for piece in pieces]  # a story may go on on its own page
                 if not any(_runs_through(pieces, frames) for pieces in (*own, whole)):
                     first = next((frame for frame in frames if frame is not None), None)
                     at = None if first is None else (first.left, first.top)
                     found.append(Oddity("checks.thread", {"title": (title or "")[:24]}, at))
         yield from found[:_TOLD]
+
+
+def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
+    """What is told of a page, but of threads only where its text stands in its order and place: that one does not
+    follow text that has moved is nothing new.
+    """
+    moved = any(one.key == "checks.out_of_frame" or "readings" in one.args for one in findings)
+    return [one for one in findings if not (moved and one.key == "checks.thread")]
 
 
 def pages_of(document: Any) -> dict[tuple[int, int], int]:
@@ -79,14 +99,16 @@ def _beads(thread: Any, most: int) -> Iterator[Any]:
         bead = bead.get("/N")
 
 
-def _pieces(page: ReadPage, article: TaggedArticle) -> Iterator[Frame]:
-    """Where the pieces of an article say that they stand, in its order; that they do is asked elsewhere."""
+def _pieces(article: TaggedArticle, owned: Mapping[int, Sequence[Glyph]], page: ReadPage) -> Iterator[_Piece]:
+    """Where the pens of an article's pieces stand, in its order; readings (注音) stand beside their bases."""
     for mcid in article.mcids:
-        if mcid in page.frames:
-            yield page.frames[mcid]
+        shown = [glyph for glyph in owned.get(mcid, ()) if not glyph.text.isspace()]
+        if shown and "RT" not in page.tags.get(mcid, ()):
+            xs, ys = [glyph.x for glyph in shown], [glyph.y for glyph in shown]
+            yield _Piece(min(xs), min(ys), max(xs), max(ys), _NEAR_EM * max(glyph.size for glyph in shown))
 
 
-def _runs_through(pieces: Sequence[Frame], beads: Sequence[Frame | None]) -> bool:
+def _runs_through(pieces: Sequence[_Piece], beads: Sequence[Frame | None]) -> bool:
     """Whether pieces stand in some frames one after another, in their order, and in every one of them."""
     at, met = 0, set[int]()
     for piece in pieces:
@@ -98,11 +120,12 @@ def _runs_through(pieces: Sequence[Frame], beads: Sequence[Frame | None]) -> boo
     return len(met) == len(beads)
 
 
-def _is_in(piece: Frame, bead: Frame | None) -> bool:
+def _is_in(piece: _Piece, bead: Frame | None) -> bool:
+    near = piece.near
     return (
         bead is not None
-        and bead.left - _OFF_PT <= piece.left
-        and piece.right <= bead.right + _OFF_PT
-        and bead.top - _OFF_PT <= piece.top
-        and piece.bottom <= bead.bottom + _OFF_PT
+        and bead.left - near <= piece.left
+        and piece.right <= bead.right + near
+        and bead.top - near <= piece.top
+        and piece.bottom <= bead.bottom + near
     )
