@@ -171,7 +171,8 @@ def _read(
             again = given_back(read_by_engine(engine, index, origin, name, file.regions.get(index, ())), page)
             seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text
             again = replace(again, oddities=(*seen, *places_apart(page, again), *enclosed_oddities(artwork, again)))
-            findings += without_echoes(compare_page(file.first + index + 1, copy, (page, again), ledger))
+            told = compare_page(file.first + index + 1, copy, (page, again), ledger)
+            findings += without_echoes(told, is_overset=index in file.regions)
             articles += article_texts(page)
         findings += _mended(document, name)
     ledger.lost(sum(len(copy.whole.text) for copy in expected[count:]))

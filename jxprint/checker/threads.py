@@ -76,11 +76,11 @@ class Threads:
         yield from found[:_TOLD]
 
 
-def without_echoes(findings: Sequence[Finding]) -> list[Finding]:
+def without_echoes(findings: Sequence[Finding], *, is_overset: bool) -> list[Finding]:
     """What is told of a page, but of threads only where its text stands in its order and place: that one does not
-    follow text that has moved is nothing new.
+    follow text that has moved, or that has no room (`is_overset`), is nothing new.
     """
-    moved = any(one.key == "checks.out_of_frame" or "readings" in one.args for one in findings)
+    moved = is_overset or any(one.key == "checks.out_of_frame" or "readings" in one.args for one in findings)
     return [one for one in findings if not (moved and one.key == "checks.thread")]
 
 
