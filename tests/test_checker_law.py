@@ -99,7 +99,7 @@ def drawings(draw: st.DrawFn) -> tuple[tuple[str, ...], list[Part]]:
 
 
 @settings(
-    max_examples=80,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large),

@@ -30,7 +30,7 @@ from jxprint.placed import Article, PlacedPage
 from jxprint.text.classes import classify
 
 PAGES = Path(__file__).resolve().parent / "pages"
-LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+LAW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 HAN_AND_MARKS = st.text("的人才在城市中年，。“”《》0123", min_size=1, max_size=6)
 PIECES = st.one_of(HAN_AND_MARKS, st.sampled_from(["——", "A4", "？！"]))
 

@@ -74,7 +74,7 @@ def marked(draw: st.DrawFn, depth: int = 2) -> str:
     st.lists(st.tuples(st.booleans(), marked()), max_size=4),
     marked(),
 )  # fmt: skip
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_story_that_is_written_reads_back_the_same(
     header: dict[str, list[str]], paragraphs: list[tuple[bool, str]], last: str
 ) -> None:
