@@ -15,6 +15,11 @@ _MOST_NODES = 100_000
 _Key = tuple[int, int]
 
 
+def pages_of(document: Any) -> dict[tuple[int, int], int]:
+    """The pages of a file (pikepdf's), from 0, by their objects."""
+    return {page.obj.objgen: index for index, page in enumerate(document.pages)}
+
+
 def parent_tree_oddities(root: Any, page: Any, owners: Mapping[int, _Key]) -> Iterator[Oddity]:
     """Marked content of a page whose entry is not the element that owns it (`owners`, by identifier)."""
     import pikepdf

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from jxprint.checker.glyphs import Oddity, Ruby, TaggedArticle
+from jxprint.checker.parent_tree import pages_of
 from jxprint.intake.opening import MALFORMED, plain, refuse
 
 _DEPTH = 64
@@ -73,8 +74,7 @@ def read_structure(document: Any, file: str) -> list[PageTree]:
     """The tree by page; a page without tagged content has no articles. Raises PdfError for a damaged tree."""
     import pikepdf
 
-    pages = {page.obj.objgen: index for index, page in enumerate(document.pages)}
-    walk = _Walk(pages)
+    walk = _Walk(pages_of(document))
     root = document.Root.get("/StructTreeRoot")
     if root is not None:
         try:

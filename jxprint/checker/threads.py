@@ -63,11 +63,12 @@ class Threads:
         found = list(self._odd.get(index, ()))
         if index in self._beads and page.articles:
             owned = by_mcid(page.stream)
+            there = [(article.title, list(_pieces(article, owned, page))) for article in page.articles]
             beads: dict[tuple[int, str | None], list[Frame | None]] = {}
             for bead in self._beads[index]:
                 beads.setdefault((bead.thread, bead.title), []).append(frame_of(bead.box, origin))
             for (_, title), frames in beads.items():
-                own = [list(_pieces(one, owned, page)) for one in page.articles if title in (None, one.title)]
+                own = [pieces for name, pieces in there if title in (None, name)]
                 whole = [piece for pieces in own for piece in pieces]  # a story may go on on its own page
                 if not any(_runs_through(pieces, frames) for pieces in (*own, whole)):
                     first = next((frame for frame in frames if frame is not None), None)
@@ -82,11 +83,6 @@ def without_echoes(findings: Sequence[Finding], *, is_overset: bool) -> list[Fin
     """
     moved = is_overset or any(one.key == "checks.out_of_frame" or "readings" in one.args for one in findings)
     return [one for one in findings if not (moved and one.key == "checks.thread")]
-
-
-def pages_of(document: Any) -> dict[tuple[int, int], int]:
-    """The pages of a file (pikepdf's), from 0, by their objects."""
-    return {page.obj.objgen: index for index, page in enumerate(document.pages)}
 
 
 def _beads(thread: Any, most: int) -> Iterator[Any]:

@@ -12,8 +12,9 @@ from msgspec import Struct
 from jxprint.checker.expected import ExpectedPage, ExpectedPassage
 from jxprint.checker.glyphs import Glyph, Oddity, ReadPage
 from jxprint.checker.imposed import FilePage
+from jxprint.checker.parent_tree import pages_of
 from jxprint.checker.structure import bounding_box
-from jxprint.checker.threads import Threads, pages_of
+from jxprint.checker.threads import Threads
 from jxprint.intake.opening import MALFORMED, plain, refuse
 from jxprint.model import ItemList, Jump, Page, Story
 

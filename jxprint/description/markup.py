@@ -15,6 +15,7 @@ from jxprint.description.marks import examine
 from jxprint.description.suggestions import unknown
 from jxprint.errors import Finding, Place
 from jxprint.model import Markup, MarkupKind, Passage
+from jxprint.text.languages import LANGUAGE
 
 KINDS: dict[str, MarkupKind] = {
     "strong": "strong",
@@ -53,8 +54,6 @@ _OPENING = r"\{(?P<name>[^{}:：|｜\\\s]{1,12})[:：]"
 # What parts two lines of a head (see `head_lines`); nowhere else is it anything.
 LINE_BREAK = r"\{(?:[/／]|换行)\}"
 _ADDRESS = r"(?:https?://|mailto:)[!-~]+"
-# A language with its script and place (BCP 47).
-_LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 
 
 class _Open(Struct):
@@ -129,7 +128,7 @@ class _Reader(Struct):
             self.wrong("copy.markup_no_value", one.column, kind=one.kind)
         elif one.kind == "link" and not re.fullmatch(_ADDRESS, value):
             self.wrong("copy.markup_bad_link", one.column, value=value)
-        elif one.kind == "lang" and not re.fullmatch(_LANGUAGE, value):
+        elif one.kind == "lang" and not re.fullmatch(LANGUAGE, value):
             self.wrong("copy.markup_bad_language", one.column, value=value)
         else:
             self._alone(one)

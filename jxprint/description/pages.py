@@ -27,6 +27,7 @@ from jxprint.errors import Finding, Place, in_order
 from jxprint.intake.kinds import settled, stands
 from jxprint.model import Folio, Grid, HouseStyle, Page, PunctuationStyle, Sheet, Story
 from jxprint.model.parts import Part
+from jxprint.text.languages import LANGUAGE
 
 if TYPE_CHECKING:
     from jxprint.model.resetting import Resetting
@@ -40,9 +41,6 @@ PAGE_KEYS = (
 
 # Keys of parts that name a rule of the style.
 RULE_KEYS = ("rule_above", "rule_below", "box", "lines_rule", "separator", "keyline")
-
-# BCP 47 as far as it goes for a page: a language, then subtags.
-_LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
 
 
 class PageSetup(Struct, frozen=True):
@@ -201,7 +199,7 @@ def _title(table: Table) -> str | None:
 def read_language(table: Table, usual: str | None = None) -> str:
     """The language that a file names (BCP 47), else the usual one."""
     language = table.text("language")
-    if language is not None and not re.fullmatch(_LANGUAGE, language):
+    if language is not None and not re.fullmatch(LANGUAGE, language):
         table.wrong("page.bad_language", "language", value=language)
     return language or usual or "zh-CN"
 

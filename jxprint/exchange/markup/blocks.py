@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from jxprint.exchange.ninjs_names import CLASSES, ROLES
 from jxprint.exchange.rough import Kind, LeftOut, Mark, Piece, Role, Rough
+from jxprint.text.languages import LANGUAGE
 
 # Elements that begin and end a paragraph: HTML's, and NITF's own.
 _BLOCKS = frozenset((
@@ -54,7 +55,6 @@ VOID = frozenset((
 ))  # fmt: skip
 _HEADINGS = {**{f"h{level}": level for level in range(1, 7)}, "hl1": 1, "hl2": 2}
 _CELLS = ("td", "th")
-_LANGUAGE = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 CELL_GAP = "\u3000"
 
@@ -124,7 +124,7 @@ class Blocks:
         kind = CLASSES.get(said.get("class", "")) or _MARKS.get(tag) or ("ruby" if tag == "ruby" else "")
         if kind == "link":
             return ("link", said["href"], self._number) if said.get("href") else None
-        if not kind and tag == "span" and re.fullmatch(_LANGUAGE, said.get("lang", "")):
+        if not kind and tag == "span" and re.fullmatch(LANGUAGE, said.get("lang", "")):
             return ("lang", said["lang"], self._number)
         return (kind, "", self._number) if kind else None
 
