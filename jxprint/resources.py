@@ -39,6 +39,12 @@ def roles_file() -> Path:
 
 
 @cache
+def breaks_file() -> Path:
+    """The weights by which breaks of a source are taken for ends of columns."""
+    return words_file().with_name("breaks.txt")
+
+
+@cache
 def profiles_folder() -> Path:
     """Where the colour profiles (newsprint.icc, srgb.icc) and their catalogue stand."""
     return _found(_PACKAGE / "_data" / "icc", _PACKAGE.parent / "assets" / "icc")

@@ -41,6 +41,8 @@ def test_what_the_compositor_said_twice(text: str, found: str, reason: str) -> N
         "现在在储备，正在在建，参与与否，普及及时，一把把伞",
         "技能技术，人才人事，政务服务，市委常委，各级各部门",
         "一个音一个音地掰，忽高忽低，不慌不忙",
+        "爱修什么修什么，想吃点啥吃点啥，况且况且况且况且地开",
+        "不是不愿意，每人每学年，尊法学法守法，夜班下班，标的的波动",
     ],
 )
 def test_what_is_meant_is_left_alone(text: str) -> None:

@@ -24,6 +24,8 @@ _RARE, _UNKNOWN, _HELD, _STEP, _LEFT_OUT = 8, 8.0, 3.0, 0.15, 0.3
 # Lessons of a batch, how far their lengths may differ, and the share of rounds behind which weights are averaged.
 _BATCH, _NEAR, _SETTLED = 24, 6.0, 0.6
 _NEVER = 60.0
+# What no sum of shares is less than.
+_LEAST = 1e-30
 
 
 class Lesson(Struct):
@@ -37,7 +39,7 @@ class Lesson(Struct):
 
 class _Pages(Struct):
     """A batch, padded: units' roles, gap and opening of the step before, which places are units; and for each sign of
-    a unit its place among all and its number.
+    a unit its place among all and its number, summed by either.
     """
 
     roles: Any
@@ -45,6 +47,24 @@ class _Pages(Struct):
     there: Any
     rows: Any
     columns: Any
+    by_row: _Sums
+    by_column: _Sums
+
+
+class _Sums:
+    """Rows summed by the place that each goes to; which go where is found out once."""
+
+    def __init__(self, numpy: Any, places: Any) -> None:
+        self._numpy = numpy
+        self._order = numpy.argsort(places, kind="stable")
+        ordered = places[self._order]
+        self._starts = numpy.flatnonzero(numpy.concatenate([[True], ordered[1:] != ordered[:-1]]))
+        self._places = ordered[self._starts]
+
+    def of(self, rows: Any, count: int) -> Any:
+        found = self._numpy.zeros((count, rows.shape[1]), dtype=rows.dtype)
+        found[self._places] = self._numpy.add.reduceat(rows[self._order], self._starts, axis=0)
+        return found
 
 
 class Table:
@@ -73,14 +93,16 @@ class Table:
         np = self.numpy
         moments = [(np.zeros_like(one), np.zeros_like(one)) for one in self.values]
         kept = [np.zeros_like(one) for one in self.values]
-        times, averaged, whole = 0, 0, rounds * (-(-len(lessons) // _BATCH))
+        batches = [self._padded(one) for one in self._batches(lessons)]
+        times, averaged, whole = 0, 0, rounds * len(batches)
         for done in range(rounds):
-            for batch in self._batches(lessons):
+            self._chance.shuffle(batches)
+            for batch in batches:
                 times += 1
-                slopes = self._slopes(self._padded(batch))
+                slopes = self._slopes(batch)
                 for k, (first, second) in enumerate(moments):
                     held = _HELD * self.values[k] * (0.5 if k else 1.0) / len(lessons)
-                    slope = slopes[k] / len(batch) + held
+                    slope = slopes[k] / len(batch.roles) + held
                     first *= 0.9
                     first += 0.1 * slope
                     second *= 0.99
@@ -96,9 +118,7 @@ class Table:
 
     def _batches(self, lessons: Sequence[Lesson]) -> list[list[Lesson]]:
         order = sorted(lessons, key=lambda one: len(one.roles) + self._chance.random() * _NEAR)
-        batches = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
-        self._chance.shuffle(batches)
-        return batches
+        return [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
 
     def _padded(self, batch: Sequence[Lesson]) -> _Pages:
         np = self.numpy
@@ -116,55 +136,62 @@ class Table:
                 known = [self.signs[sign] for sign in signs if sign in self.signs]
                 columns += known
                 rows += [k * size[1] + at] * len(known)
-        return _Pages(roles, (first, second), there, np.array(rows), np.array(columns))
+        places, signs = np.array(rows, dtype=np.int32), np.array(columns, dtype=np.int32)
+        return _Pages(roles, (first, second), there, places, signs, _Sums(np, places), _Sums(np, signs))
 
     def _slopes(self, pages: _Pages) -> list[Any]:
         """What a batch asks of each weight: how often its role was expected, less how often it was true."""
         np = self.numpy
         count, length = pages.roles.shape
-        kept = (self._lot.random(len(pages.rows)) > _LEFT_OUT) / (1 - _LEFT_OUT)
-        own = _summed(np, pages.rows, self.values[0][pages.columns] * kept[:, None], count * length)
+        signs, *kinds = (one.astype(np.float32) for one in self.values)
+        kept = (self._lot.random(len(pages.rows), dtype=np.float32) > _LEFT_OUT) / np.float32(1 - _LEFT_OUT)
+        own = pages.by_row.of(signs[pages.columns] * kept[:, None], count * length)
         own = own.reshape(count, length, _COUNT)
         own[:, :, (START, END)] = -_NEVER
         gains = np.exp(own - own.max(2, keepdims=True))
-        base, exps = np.exp(self._grammar), [np.exp(one) for one in self.values[1:]]
-        moves = base * exps[0][pages.kinds[0]] * exps[1][pages.kinds[1]]
+        base = np.exp(self._grammar).astype(np.float32)
+        both = np.exp(kinds[0])[:, None] * np.exp(kinds[1])[None] * base
+        moves = both[pages.kinds]
         forward = self._forward(pages, gains, moves)
-        found = [np.zeros_like(one) for one in self.values[1:]]
+        steps = np.zeros((count, length, _COUNT, _COUNT), dtype=np.float32)
         expected = np.zeros_like(own)
         backward = np.repeat(base[:, END][None], count, 0)
         for at in range(length - 1, -1, -1):
             here = pages.there[:, at]
             ahead = gains[:, at] * backward
             pairs = forward[at][:, :, None] * moves[:, at] * ahead[:, None, :]
-            pairs *= (here / np.maximum(pairs.sum((1, 2)), 1e-300))[:, None, None]
-            expected[:, at] = pairs.sum(1)
-            for k in range(2):
-                np.add.at(found[k], pages.kinds[k][:, at], pairs)
+            pairs *= (here / np.maximum(pairs.sum((1, 2)), _LEAST))[:, None, None]
+            expected[:, at], steps[:, at] = pairs.sum(1), pairs
             further = np.einsum("brs,bs->br", moves[:, at], ahead)
-            further /= np.maximum(further.sum(1, keepdims=True), 1e-300)
+            further /= np.maximum(further.sum(1, keepdims=True), _LEAST)
             backward = np.where(here[:, None], further, backward)
-        self._less_true(pages, expected, found)
+        self._less_true(pages, expected, steps)
+        found = [self._by_kind(pages.kinds[k], steps, len(self.kinds[k])) for k in range(2)]
         weighted = expected.reshape(-1, _COUNT)[pages.rows] * kept[:, None]
-        return [_summed(np, pages.columns, weighted, len(self.signs)), *found]
+        return [pages.by_column.of(weighted, len(self.signs)), *found]
 
     def _forward(self, pages: _Pages, gains: Any, moves: Any) -> list[Any]:
         """How likely each role is at each unit by all before it; the first is the page's start."""
         np = self.numpy
-        rows = [np.eye(_COUNT)[[START] * len(pages.roles)]]
+        rows = [np.eye(_COUNT, dtype=np.float32)[[START] * len(pages.roles)]]
         for at in range(pages.roles.shape[1]):
             row = np.einsum("br,brs->bs", rows[-1], moves[:, at]) * gains[:, at]
-            row /= np.maximum(row.sum(1, keepdims=True), 1e-300)
+            row /= np.maximum(row.sum(1, keepdims=True), _LEAST)
             rows.append(np.where(pages.there[:, at][:, None], row, rows[-1]))
         return rows
 
-    def _less_true(self, pages: _Pages, expected: Any, found: list[Any]) -> None:
+    def _less_true(self, pages: _Pages, expected: Any, steps: Any) -> None:
         np = self.numpy
         before = np.concatenate([np.full((len(pages.roles), 1), START), pages.roles[:, :-1]], 1)
         page, unit = np.nonzero(pages.there)
         expected[page, unit, pages.roles[page, unit]] -= 1
-        for k in range(2):
-            np.add.at(found[k], (pages.kinds[k][page, unit], before[page, unit], pages.roles[page, unit]), -1)
+        steps[page, unit, before[page, unit], pages.roles[page, unit]] -= 1
+
+    def _by_kind(self, kinds: Any, steps: Any, count: int) -> Any:
+        """Steps summed by their kind; those of places that are no units are nothing."""
+        np = self.numpy
+        of_kind = (np.arange(count)[:, None] == kinds.reshape(1, -1)).astype(np.float32)
+        return (of_kind @ steps.reshape(-1, _COUNT * _COUNT)).reshape(count, _COUNT, _COUNT)
 
     def written(self) -> str:
         """The table as jxprint reads it, in tenths."""
@@ -181,13 +208,3 @@ class Table:
             if any(figures):
                 lines.append(" ".join([name, *map(str, figures)]))
         return "\n".join(lines) + "\n"
-
-
-def _summed(numpy: Any, places: Any, rows: Any, count: int) -> Any:
-    """Rows summed by the place that each goes to."""
-    order = numpy.argsort(places, kind="stable")
-    sorted_ = places[order]
-    starts = numpy.flatnonzero(numpy.concatenate([[True], sorted_[1:] != sorted_[:-1]]))
-    found = numpy.zeros((count, rows.shape[1]))
-    found[sorted_[starts]] = numpy.add.reduceat(rows[order], starts, axis=0)
-    return found

@@ -109,14 +109,10 @@ def _of_story(story: Section, setting: Setting, found: Proposal, counts: Counter
 
 
 def _joints(paragraphs: Sequence[str], places: Iterable[tuple[int, int]]) -> Iterator[str]:
-    """What stands around each joint: paragraphs of a story that is read otherwise are counted otherwise."""
-    begins = [0]
-    for text in paragraphs:
-        begins.append(begins[-1] + len(text))
-    whole = "".join(paragraphs)
-    for paragraph, offset in places:
-        at = begins[paragraph] + offset
-        yield f"{whole[max(0, at - _AROUND) : at]}|{whole[at : at + _AROUND]}"
+    """What stands around each joint within its paragraph: what follows a story, as a note, may be read otherwise."""
+    for at, offset in places:
+        text = paragraphs[at]
+        yield f"{text[max(0, offset - _AROUND) : offset].strip()}|{text[offset : offset + _AROUND].strip()}"
 
 
 def _of_widths(copy: Copy, proposal: Proposal, counts: Counter[str]) -> Iterator[str]:

@@ -27,7 +27,7 @@ _TELLING, _ASKED, _LOOKED_AT = 48, 12, 2
 # What one piece, and one story, may speak against a measure: slips of the dump must not decide alone.
 _MOST_OF_PIECE, _MOST_OF_STORY, _MOST_OF_LEGS = 6.0, 14.0, 30.0
 # An end that is dearer by this as a paragraph's than as a joint was cut.
-_CUT = 2.5
+_CUT = 1.5
 # What sums of costs may be off.
 _ROUNDED = 1e-6
 # A measure that costs the page so much more than another is out.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import log
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.reconstruct.ends import breaks_off, is_finished, prices, severed
+from jxprint.reconstruct.breaks import odds_of_joint
+from jxprint.reconstruct.ends import is_finished
 from jxprint.reconstruct.found import FoundStory, Piece
 from jxprint.reconstruct.legs import Legs
 from jxprint.reconstruct.legs import Piece as LegPiece
@@ -17,27 +18,15 @@ from jxprint.reconstruct.proposal import Joint, context_at
 from jxprint.reconstruct.sentence_ends import one_paragraph
 from jxprint.reconstruct.setting import Style, measured
 
-# A subhead less sure than this may as well be a piece that a column cut, at the price of half the odds that it is none:
-# the signs that a role is read from lean on each other, so that it looks surer than it is.
-_SURE_ROLE, _ROLE_WEIGHT = 0.985, 0.5
-# A break that is dearer by this as a paragraph's end is a joint where no grid is known.
-_BY_WORDS_ALONE = 2.5
-# Words leave no doubt from here on, whatever the grid says.
-_NO_DOUBT = 4.5
-# The price of a joint where none can be: behind a head, an item, a line of verse.
+# A subhead less sure than this may as well be a piece that a column cut, at the price of half the odds that it is none,
+# and no likelier than so: the signs that a role is read from lean on each other, so that it looks surer than it is.
+_SURE_ROLE, _ROLE_WEIGHT, _LIKELIEST = 0.985, 0.5, 1.0
+# A break whose odds are no less is a joint where no grid is known, and one whatever the grid says.
+_BY_WORDS_ALONE, _NO_DOUBT = 1.0, 3.5
+# The price of a joint where none can be: behind a head, a line of verse.
 _NEVER = 50.0
 # By how much a joint behind the end of a sentence is likelier where the lines of its leg come out whole.
 _BEHIND_SENTENCE = 2.2
-# An item needs no end mark; and what looks like an item itself hardly goes on with the one before.
-_BARE_ITEM, _NEXT_ITEM, _NEXT_TEXT, _WITHIN_WORD = 1.0, 3.0, 1.5, 8.0
-
-# Lines of a list that has no signs, or of verse: so many in a row, each no longer than so many characters, without end
-# marks; or fewer characters, whatever their ends. What columns cut stands farther apart.
-_ROW, _ROW_LENGTH = 3, 70
-_SHORT_ROW, _SHORT_LENGTH = 4, 24
-# Conditions and things to bring end with semicolons, line by line.
-_PARTED_ROW = 2
-_LISTED, _LAST_LISTED = 1.0, 2.5
 
 
 class Joined(Struct, frozen=True):
@@ -65,50 +54,43 @@ def leg_pieces(story: FoundStory, style: Style) -> list[LegPiece]:
     """A story's pieces as its legs see them; a dateline runs on into the text."""
     found: list[LegPiece] = []
     pieces, dateline = story.pieces, story.dateline.text if story.dateline is not None else ""
-    listed = listed_among([piece.text.text if _is_prose(piece) else "" for piece in pieces])
+    odds = _odds_of_joints(pieces)
     for at, piece in enumerate(pieces):
-        after = pieces[at + 1] if at + 1 < len(pieces) else None
         if not _is_prose(piece):
             own = measured(piece.text.text, style) if piece.role != "subhead" else None
             found.append(LegPiece(own, 0.0, _NEVER, is_head=own is None))
             continue
-        end, joint = prices(piece.text.text, after.text.text if after is not None else "")
-        if after is None or not _is_prose(after) or (after.role != "text" and after.role != piece.role):
-            end, joint = 0.0, _NEVER
-        elif piece.role == "subhead" or after.role == "subhead":
-            end = min(end, 1.0)
-            joint += _ROLE_WEIGHT * max(_odds(one.sure) for one in (piece, after) if one.role == "subhead")
-        elif at in listed:
-            parted = severed(piece.text.text, after.text.text)
-            end = min(end - parted, _LISTED if at + 1 in listed else _LAST_LISTED) + parted
-        elif piece.role == "item" and end < _WITHIN_WORD:
-            end, joint = min(end, _BARE_ITEM), joint + (_NEXT_ITEM if after.role == "item" else _NEXT_TEXT)
         text = piece.text.text if at else dateline + piece.text.text
-        following = after.text.text if after is not None else ""
+        following = pieces[at + 1].text.text if at + 1 < len(pieces) else ""
+        end, joint = max(0.0, odds[at]), max(0.0, -odds[at])
         found.append(LegPiece(measured(text, style, following), end, joint))
     return found
+
+
+def _odds_of_joints(pieces: Sequence[Piece]) -> list[float]:
+    """For each piece how much likelier a column ended behind it than a paragraph (natural logarithm of odds)."""
+    odds = [-_NEVER] * len(pieces)
+    start = 0
+    for prose, run in itertools.groupby(pieces, key=_is_prose):
+        some = list(run)
+        told = [(one.text.text, "text" if one.role == "subhead" else one.role) for one in some]
+        for k, (one, after) in enumerate(itertools.pairwise(some) if prose else ()):
+            if after.role in ("text", "subhead", one.role) or one.role == "subhead":
+                odds[start + k] = odds_of_joint(told, k) - _of_roles(one, after)
+            if "subhead" in (one.role, after.role):
+                odds[start + k] = min(odds[start + k], _LIKELIEST)
+        start += len(some)
+    return odds
+
+
+def _of_roles(piece: Piece, after: Piece) -> float:
+    """What speaks against a joint beside a subhead that is hardly one."""
+    return _ROLE_WEIGHT * max((_odds(one.sure) for one in (piece, after) if one.role == "subhead"), default=0.0)
 
 
 def _odds(sure: float) -> float:
     """Natural logarithm of the odds of something so sure, 0 where it is as likely not so."""
     return max(0.0, log(sure / (1.0 - sure))) if sure < 1.0 else _NEVER
-
-
-def listed_among(texts: Sequence[str]) -> frozenset[int]:
-    """Which pieces of a story look like lines of a list or of verse, by those beside them."""
-    bare = [0 < len(text) <= _ROW_LENGTH and not is_finished(text) and not breaks_off(text) for text in texts]
-    short = [0 < len(text) <= _SHORT_LENGTH for text in texts]
-    parted = [0 < len(text) <= _ROW_LENGTH and text[-1] in "；;" for text in texts]
-    return frozenset((*_rows(bare, _ROW), *_rows(short, _SHORT_ROW), *_rows(parted, _PARTED_ROW)))
-
-
-def _rows(marked: Sequence[bool], least: int) -> Iterator[int]:
-    begin = 0
-    for at in range(len(marked) + 1):
-        if at == len(marked) or not marked[at]:
-            if at - begin >= least:
-                yield from range(begin, at)
-            begin = at + 1
 
 
 def _is_prose(piece: Piece) -> bool:

@@ -34,7 +34,7 @@ _KEPT = 14.0
 _FAR_DEARER = 20.0
 # Ends that are dearer by this as a paragraph's than as a joint are joints, whatever else; and so many more legs than
 # they ask for are looked at, for those that end where a paragraph does.
-_SURE, _MORE_LEGS = 2.5, 3
+_SURE, _MORE_LEGS = 2.0, 3
 
 
 class Piece(Struct, frozen=True):

@@ -17,7 +17,7 @@ from jxprint.text.han import IDEOGRAPH
 
 # Little words said twice; behind or before some characters the two belong to two words (目的的, 参与与).
 _TWICE = {
-    "的": ("目", ("确", "士")),
+    "的": ("目标", ("确", "士")),
     "是": ("但可就还只都而总正不也", ("非非",)),
     "和": ("总饱温谐祥", ("美", "气", "睦")),
     "在": ("现正存内所实潜外旨好", ()),
@@ -31,13 +31,15 @@ _TWICE = {
     "从": ("服随自", ("容",)),
 }
 _PHRASE = re.compile(rf"(?!一)({IDEOGRAPH}{{3,12}})\1")
+# Phrases said twice on purpose: whatever one likes (爱吃什么吃什么), and sounds (况且况且况且况且).
+_WHATEVER = ("什么", "啥", "谁", "哪", "几", "多少", "怎")
 # A verb or a measure said again on purpose, and things face to face: 看一看, 好不好, 人与人, 点对点.
 _BETWEEN = frozenset("一了不没对与和跟的地得挨接连套扣碰帮带加乘又复比至到并或而之者来")
 _NUMBERS = frozenset("〇零一二三四五六七八九十百千万两几年月日时分秒点")
 # Where one of these is said of a thing, its other half is said next: 线上线下, 会前会后.
 _SIDES = frozenset("上下内外前后里")
 # What is said of one thing after another.
-_SAID_OF_EACH = frozenset("新老大小好多")
+_SAID_OF_EACH = frozenset("新老大小好多不每法班")
 # A word as rare as this may be anything (see few_words: minus the logarithm of its share).
 _KNOWN = 13.5
 
@@ -65,6 +67,9 @@ def _found(text: str) -> Iterator[Misprint]:
                 yield _told(text, at, 2, "misprint.word_twice")
             at = text.find(2 * word, at + (1 if is_one else 2))
     for match in _PHRASE.finditer(text):
+        said = match[1]
+        if any(map(said.count, _WHATEVER)) or 2 * said[: len(said) // 2] == said:
+            continue
         yield _told(text, match.start(), len(match[0]), "misprint.phrase_twice")
     for at, (one, other) in enumerate(zip(text, text[2:], strict=False)):
         if one != other or not all(map(_is_ideograph, text[at : at + 5])) or at + 5 > len(text):
