@@ -12,7 +12,7 @@ from jxprint.reconstruct.breaks import odds_of_joint, signs_of_break
 from jxprint.resources import breaks_file
 
 PROSE = "昨天上午，市园林部门在人民公园举行开园仪式，数千名市民前来游园，其中不少是带着孩子来的年轻父母。"
-CHARS = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也。，、；：？“”（）《》0129ab "
+CHARS = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年也。，、；：？“”（）《》01ab "
 TEXT = st.text(CHARS, min_size=1, max_size=60).filter(str.strip).map(str.strip)
 
 
