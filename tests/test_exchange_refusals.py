@@ -16,6 +16,7 @@ from documents import docx, paragraph
 from jxprint.cli import main
 from jxprint.errors import DescriptionError, Finding
 from jxprint.exchange.sources import read_source
+from jxprint.messages import render
 
 BODY = "渡轮中秋加开夜航，末班船改在晚上九点，从明天起实行，为期三天，票价不变。"
 
@@ -85,8 +86,8 @@ def test_encodings_that_can_be_told_are_read(encoding: str) -> None:
     """With a byte order mark or without; in XML and JSON as well."""
     text = f"标题一行\r\n{BODY}\r\n"
     assert read_source(text.encode(encoding), "a.txt").stories[0].paragraphs[0].text == BODY
-    item = json.dumps({"uri": "urn:x", "headline": "题", "body_text": BODY}, ensure_ascii=False)
-    assert read_source(item.encode(encoding), "a.json").stories[0].paragraphs[0].text == BODY
+    value = json.dumps({"uri": "urn:x", "headline": "题", "body_text": BODY}, ensure_ascii=False)
+    assert read_source(value.encode(encoding), "a.json").stories[0].paragraphs[0].text == BODY
     if encoding != "gb18030":
         nitf = f"<nitf><body><body.head><hedline><hl1>题</hl1></hedline></body.head><body.content><p>{BODY}</p>"
         nitf += "</body.content></body></nitf>"
@@ -168,7 +169,7 @@ def test_what_is_no_json_is_told_by_line_and_column(text: str, key: str, line: i
 
 
 @pytest.mark.parametrize(
-    ("item", "pointer", "line"),
+    ("value", "pointer", "line"),
     [
         ({"headline": "a"}, "/", None),
         ({"uri": "x", "headline": 7}, "/headline", 3),
@@ -192,11 +193,11 @@ def test_what_is_no_json_is_told_by_line_and_column(text: str, key: str, line: i
         ({"uri": "x", "associations": {"a/b": {"uri": 1}}}, "/associations/a~1b/uri", 5),
     ],
 )
-def test_an_item_that_is_not_ninjs_is_one_finding(item: object, pointer: str, line: int | None) -> None:
+def test_an_item_that_is_not_ninjs_is_one_finding(value: object, pointer: str, line: int | None) -> None:
     """With the pointer to the first thing that is wrong, and its line."""
-    found = refused(json.dumps(item, indent=1).encode(), "a.json")
+    found = refused(json.dumps(value, indent=1).encode(), "a.json")
     assert found.key == "exchange.not_ninjs"
-    assert found.args["pointer"] == pointer
+    assert found.args["pointers"] == (pointer,)
     assert line is None or found.place.line == line
 
 
@@ -210,14 +211,73 @@ def test_an_item_that_is_not_ninjs_is_one_finding(item: object, pointer: str, li
 )
 def test_an_item_that_is_ninjs_passes(said: dict[str, object]) -> None:
     """Of whatever version."""
-    item = {"uri": "urn:x", "headline": "渡轮", "body_text": BODY, **said}
-    assert read_source(json.dumps(item).encode(), "a.json").stories
+    value = {"uri": "urn:x", "headline": "渡轮", "body_text": BODY, **said}
+    read = read_source(json.dumps(value).encode(), "a.json")
+    assert "exchange.odd_ninjs" not in [one.key for one in read.findings]
 
 
-def test_several_faults_of_an_item_are_one_finding_that_counts_them() -> None:
-    """It is the same file, and whoever sent it will mend all of it."""
-    found = refused(b'{"headline": 1, "by": 2, "bodies": [3]}', "a.json")
-    assert (found.key, found.args["more"]) == ("exchange.not_ninjs_more", 3)
+def test_several_faults_of_an_item_are_one_finding_that_says_all() -> None:
+    """It is the same file, and whoever sent it will mend all of it: each with its line and what should stand there."""
+    found = refused(
+        b'{"headline": 1,\n "by": 2, "bodies": [3],\n "standard": {"version": "3.1"}, "urgncy": 1}', "a.json"
+    )
+    told = render(found, "en")
+    assert found.key == "exchange.not_ninjs"
+    for one in (
+        'faults: 5: at / (line 1) "uri" is missing',
+        "at /headline (line 1) stands what no item has; is it headlines?",
+        'at /by (line 2) stands 2, and should "…"',
+        "at /bodies/0 (line 2) stands 3, and should {…}",
+        "at /urgncy (line 3) stands what no item has; is it urgency?",
+    ):
+        assert one in told
+    assert "第 2 行" in render(found, "zh")
+
+
+def item(**more: object) -> bytes:
+    """A sound item of 3.1, and what is to be seen of it."""
+    told = {"uri": "urn:x", "standard": {"name": "ninjs", "version": "3.1"}, "headlines": [{"value": "标题"}]}
+    return json.dumps({**told, "bodies": [{"contentType": "text/plain", "value": BODY}], **more}).encode()
+
+
+@pytest.mark.parametrize(
+    ("more", "pointers"),
+    [
+        ({}, ()),
+        ({"foo": 1}, ("/foo",)),
+        ({"places": [{"name": "嘉兴", "code": "330400"}]}, ("/places/0/code",)),
+        ({"uri": "20260102-1"}, ("/uri",)),
+        ({"versionCreated": "2026-01-02T10:00"}, ("/versionCreated",)),
+        ({"pubStatus": "Usable"}, ("/pubStatus",)),
+        ({"by": None}, ("/by",)),
+    ],
+)
+def test_what_does_not_keep_an_item_from_being_read_is_told(more: dict[str, object], pointers: tuple[str, ...]) -> None:
+    """One finding; numbers that no story has are among the data."""
+    read = read_source(item(**more), "a.json")
+    found = [one.args["pointers"] for one in read.findings if one.key == "exchange.odd_ninjs"]
+    assert found == ([pointers] if pointers else [])
+    assert read.stories[0].text == f"headline: 标题\n\n{BODY}\n"
+    assert [one.text for one in read.left_out if one.where == "/foo"] == (["1"] if "foo" in more else [])
+
+
+def test_a_property_of_a_body_that_nobody_knows_is_no_part_of_what_was_read() -> None:
+    """The body was taken whole, and what stood beside its text went with it untold."""
+    body = {"value": BODY, "note": "勿登"}
+    read = read_source(item(bodies=[body]), "a.json")
+    assert ("勿登", "/bodies/0/note") in [(one.text, one.where) for one in read.left_out]
+
+
+def test_a_script_in_a_headline_is_told() -> None:
+    """As one in a body is."""
+    head = {"contentType": "text/html", "value": "标题<script>f()</script>"}
+    assert "f()" in [one.text for one in read_source(item(headlines=[head]), "a.json").left_out]
+
+
+def test_data_that_is_nested_deeply_is_refused_like_a_deep_file() -> None:
+    """It brought the import down."""
+    found = refused(item(foo=json.loads("[" * 200 + "]" * 200)), "a.json")
+    assert (found.key, found.args["reason"]) == ("exchange.not_json", "nested too deeply")
 
 
 def test_an_item_without_text_is_told() -> None:

@@ -6,12 +6,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection, Iterator
 from typing import NoReturn
 
 from jxprint.errors import DescriptionError, Finding, Place
 
-# RFC 8259: strings, and the signs between values; what else stands there is a number or a word.
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]')
+# RFC 8259: strings, the signs between values, and numbers and words.
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+
+# Whoever walks a value does so by calling itself; no news is nested like this.
+DEEPEST = 100
 
 
 class _Odd(ValueError):
@@ -21,7 +25,9 @@ class _Odd(ValueError):
 def loaded(text: str, file: str) -> object:
     """The value of a JSON text. Raises DescriptionError where it is none."""
     try:
-        return json.loads(text, parse_constant=_constant, object_pairs_hook=_once)
+        value: object = json.loads(text, parse_constant=_constant, object_pairs_hook=_once)
+        if _depth(text) > DEEPEST:
+            raise RecursionError
     except json.JSONDecodeError as error:
         place = Place(file, error.lineno, error.colno)
         raise DescriptionError(Finding("exchange.not_json", place, {"reason": error.msg})) from error
@@ -32,6 +38,19 @@ def loaded(text: str, file: str) -> object:
         raise DescriptionError(Finding("exchange.not_json", Place(file), {"reason": "nested too deeply"})) from error
     except ValueError as error:  # a number of more digits than Python reads
         raise DescriptionError(Finding("exchange.not_json", Place(file), {"reason": str(error)})) from error
+    return value
+
+
+def _depth(text: str) -> int:
+    """How many arrays and objects of a sound text are open at once, at the most."""
+    depth = deepest = 0
+    for token in _TOKEN.finditer(text):
+        if token[0] in ("{", "["):
+            depth += 1
+            deepest = max(deepest, depth)
+        elif token[0] in ("}", "]"):
+            depth -= 1
+    return deepest
 
 
 def _constant(name: str) -> NoReturn:
@@ -52,34 +71,47 @@ def escaped(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
-def line_of(text: str, pointer: str) -> int | None:
-    """The line on which a value of a sound JSON text begins; None where nothing stands at the pointer."""
-    path: list[str] = []
-    counts: list[int] = []  # of the arrays and objects that are open: the number of the value, -1 in an object
-    key: str | None = None
+def lines_of(text: str, pointers: Collection[str]) -> dict[str, int]:
+    """The lines on which values of a sound JSON text begin, by their pointers; none where nothing stands at one."""
+    found: dict[str, int] = {}
+    line, at = 1, 0
+    for pointer, start in _values(text):
+        if pointer in pointers and pointer not in found:
+            line, at = line + text.count("\n", at, start), start
+            found[pointer] = line
+            if len(found) == len(pointers):
+                break
+    return found
+
+
+def _values(text: str) -> Iterator[tuple[str, int]]:
+    """Every value of a sound JSON text: its pointer, and where it begins, or the colon before it in an object."""
+    way: list[str] = []  # the pointers of the arrays and objects that are open
+    counts: list[int] = []  # the number of the value in an array, -1 in an object
+    key = here = ""
+    is_value = True  # what comes next is one, and no key
     for token in _TOKEN.finditer(text):
         sign = token[0]
-        if counts and counts[-1] >= 0 and path[-1] == "" and sign != "]":
-            path[-1] = str(counts[-1])
-        here = "".join(f"/{one}" for one in path if one is not None)
-        if sign == ":" and key is not None:
-            path[-1] = escaped(json.loads(key))
-            if "".join(f"/{one}" for one in path) == pointer:
-                return text.count("\n", 0, token.start()) + 1
-            key = None
-        elif sign in "{[":
-            if here == pointer:
-                return text.count("\n", 0, token.start()) + 1
+        if sign == ":":
+            here = f"{way[-1]}/{escaped(json.loads(key))}"
+            yield here, token.start()
+            is_value = True
+            continue
+        if is_value and sign not in "]}," and counts and counts[-1] >= 0:
+            here = f"{way[-1]}/{counts[-1]}"
+            yield here, token.start()
+        if sign in "{[":
+            if not counts:
+                yield "", token.start()
+            way.append(here)
             counts.append(-1 if sign == "{" else 0)
-            path.append("")
+            is_value = sign == "["
         elif sign in "}]":
+            way.pop()
             counts.pop()
-            path.pop()
+            is_value = False
         elif sign == ",":
             counts[-1] += counts[-1] >= 0
-            path[-1] = ""
-        elif here == pointer and counts and counts[-1] >= 0:
-            return text.count("\n", 0, token.start()) + 1
-        else:
+            is_value = counts[-1] >= 0
+        elif not is_value:
             key = sign
-    return None

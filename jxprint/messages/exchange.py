@@ -70,16 +70,46 @@ MESSAGES: dict[str, Message] = {
         "请对方重新发送",
     ),
     "exchange.not_ninjs": Message(
-        "the file is no ninjs item: at {pointer} there should be {what}",
-        "ask whoever sent it which version of ninjs it is",
-        "文件不符合 ninjs：{pointer} 处应为 {what}",
-        "请向发送方查询所用 ninjs 版本",
+        "the file is no ninjs {version}, and is not read; faults: {count}: {faults}",
+        "have it sent again as its version has it; the schemas are the IPTC's",
+        "文件不符合 ninjs {version}，未读入，共 {count} 处：{faults}",
+        "请对方按所用版本的规范（IPTC）重新发送",
     ),
-    "exchange.not_ninjs_more": Message(
-        "the file is no ninjs item: at {pointer} there should be {what}; further faults: {more}",
-        "ask whoever sent it which version of ninjs it is",
-        "文件不符合 ninjs：{pointer} 处应为 {what}，另有 {more} 处不符",
-        "请向发送方查询所用 ninjs 版本",
+    "exchange.odd_ninjs": Message(
+        "the file is read, and is not in all as ninjs {version} has it; faults: {count}: {faults}",
+        "tell whoever sent it; imported.json has what is in no story",
+        "文件已读入，但不全符合 ninjs {version}，共 {count} 处：{faults}",
+        "请告知发送方；未入稿的内容记在 imported.json 里",
+    ),
+    "exchange.fault_value": Message(
+        "at {pointer} (line {line}) stands {found}, and should {wanted}",
+        "",
+        "{pointer}（第 {line} 行）应为 {wanted}，实为 {found}",
+        "",
+    ),
+    "exchange.fault_missing": Message(
+        "at {pointer} (line {line}) {wanted} is missing", "", "{pointer}（第 {line} 行）缺 {wanted}", ""
+    ),
+    "exchange.fault_both": Message(
+        "at {pointer} (line {line}) one should stand of {wanted}, and not both",
+        "",
+        "{pointer}（第 {line} 行）{wanted} 只能有其一",
+        "",
+    ),
+    "exchange.fault_unknown": Message(
+        "at {pointer} (line {line}) stands what no item has", "", "{pointer}（第 {line} 行）规范中没有此项", ""
+    ),
+    "exchange.fault_like": Message(
+        "at {pointer} (line {line}) stands what no item has; is it {wanted}?",
+        "",
+        "{pointer}（第 {line} 行）规范中没有此项，是否 {wanted}？",
+        "",
+    ),
+    "exchange.fault_deep": Message(
+        "at {pointer} (line {line}) items stand within items more than {wanted} deep",
+        "",
+        "{pointer}（第 {line} 行）嵌套超过 {wanted} 层",
+        "",
     ),
     "exchange.not_nitf": Message(
         "a NITF file has a body, and in it body.content; <{root}> has none",

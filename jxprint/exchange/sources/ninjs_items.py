@@ -19,6 +19,8 @@ _HEADS: dict[str, Role] = {
     **dict.fromkeys(("deck", "subtitle", "subheadline", "subhead", "副题"), "deck"),
 }
 _HTML = ("text/html", "application/xhtml+xml", "text/xhtml", "html", "xhtml")
+# What is read of an entry of a list.
+_TEXT = ("value", "role", "contenttype")
 _DATA = (
     "uri", "name", "type", "language", "version", "versioncreated", "firstcreated", "contentcreated", "pubstatus",
     "located", "slugline", "profile",
@@ -29,9 +31,12 @@ class Item:
     """An item that has the shape of one. `used` are pointers to what is in its story, or told already."""
 
     def __init__(self, value: dict[str, Any], pointer: str) -> None:
-        self.value, self.pointer = value, pointer
+        # What is null is not there; how that is told stands in `ninjs_shape`.
+        self.value, self.pointer = {key: one for key, one in value.items() if one is not None}, pointer
         self.used: set[str] = set()
-        self._named = {key.lower(): key for key in value}
+        self.beside: list[LeftOut] = []  # what its head has of markup that is no copy
+        self._keys: dict[str, list[str]] = {}  # of an entry that has a text: pointers to what is read of it
+        self._named = {key.lower(): key for key in self.value}
         self._bodies = list(self._texts("bodies", "body"))
 
     @property
@@ -72,14 +77,19 @@ class Item:
         """
         listed = self.value.get(self._named.get(plural, ""), ())
         for number, one in enumerate(listed):
-            said = {key.lower(): key for key in one}
-            text, role, kind = (str(one.get(said.get(key, ""), "")) for key in ("value", "role", "contenttype"))
-            yield role.lower(), kind.lower().partition(";")[0].strip(), text, f"{self._at(plural)}/{number}"
+            said = {key.lower(): key for key in one if one[key] is not None}
+            text, role, kind = (str(one.get(said.get(key, ""), "")) for key in _TEXT)
+            at = f"{self._at(plural)}/{number}"
+            self._keys[at] = [at] if self.is_own else [f"{at}/{escaped(said[key])}" for key in _TEXT if key in said]
+            yield role.lower(), kind.lower().partition(";")[0].strip(), text, at
         for name, key in self._named.items():
             if name == singular or name.startswith(f"{singular}_"):
                 role = name.removeprefix(singular).removeprefix("_")
                 kind = role if role in _HTML or role == "richtext" else ""
                 yield role, "html" if kind else "", str(self.value[key]), self._at(name)
+
+    def _use(self, at: str) -> None:
+        self.used.update(self._keys.get(at, (at,)))
 
     def data(self) -> dict[str, str]:
         """What is known of it."""
@@ -102,7 +112,7 @@ class Item:
         for role, kind, text, at in self._texts("headlines", "headline"):
             key = _HEADS.get(role)
             if key is not None and text.strip():
-                self.used.add(at)
+                self._use(at)
                 found += self._lines(text, kind, key)
         for name in ("by", "byline"):
             text = self._text(name)
@@ -116,6 +126,7 @@ class Item:
     def _lines(self, text: str, kind: str, role: Role) -> list[Rough]:
         if kind in _HTML:
             blocks = read_html(text, is_exact=self.is_own)
+            self.beside += blocks.left_out
             return [Rough(one.pieces, role, is_exact=self.is_own) for one in blocks.roughs]
         return [Rough((Piece(line),), role, is_exact=self.is_own) for line in text.split("\n") if line.strip()]
 
@@ -123,16 +134,16 @@ class Item:
         """Its paragraphs: of its bodies the first with markup, else the first; others that say the same are no more."""
         full = [one for one in self._bodies if one[2].strip()]
         _, kind, text, at = min(full, key=lambda one: (not _is_html(one[1], one[2]), one[0] not in ("", "main")))
-        self.used.add(at)
+        self._use(at)
         found = self._paragraphs(kind, text, gathered)
         shown = "".join("".join(one.text for one in found).split())
         for _, other_kind, other, there in full:
             if there != at:
                 if self.is_own:  # the same without its head
-                    self.used.add(there)
+                    self._use(there)
                     continue
                 same = "".join("".join(one.text for one in self._paragraphs(other_kind, other, Gathered())).split())
-                self.used.add(there)
+                self._use(there)
                 if same != shown:
                     gathered.left_out.append(LeftOut("body", other, there))
         return found
