@@ -35,16 +35,16 @@ _Span = tuple[str, tuple[Mark, ...]]
 
 
 class Debris(Struct):
-    """How much of what was taken out, by kind, which unseen characters there were, and links that no copy can hold."""
+    """How much of what was taken out, by kind; which unseen characters of each; and links that no copy can hold."""
 
     counts: Counter[str] = field(default_factory=Counter)
-    codes: Counter[str] = field(default_factory=Counter)
+    codes: Counter[tuple[str, str]] = field(default_factory=Counter)
     links: list[str] = field(default_factory=list)
 
     def unseen(self, kind: str, char: str) -> None:
         """Count a character that is gone, with its number."""
         self.counts[kind] += 1
-        self.codes[f"U+{ord(char):04X}"] += 1
+        self.codes[kind, f"U+{ord(char):04X}"] += 1
 
 
 def lines_of(rough: Rough, debris: Debris) -> Iterator[Line]:

@@ -19,7 +19,11 @@ DEEPEST = 100
 
 
 class _Odd(ValueError):
-    """Something that Python reads and JSON does not have, or has once."""
+    """Something that Python reads and JSON does not have."""
+
+
+class _Twice(ValueError):
+    """A key that stands twice in one object, one of whose values would be lost."""
 
 
 def loaded(text: str, file: str) -> object:
@@ -34,6 +38,8 @@ def loaded(text: str, file: str) -> object:
     except _Odd as error:
         line = next((text.count("\n", 0, one.start()) + 1 for one in re.finditer(re.escape(error.args[0]), text)), None)
         raise DescriptionError(Finding("exchange.odd_json", Place(file, line), {"what": error.args[0]})) from error
+    except _Twice as error:
+        raise DescriptionError(_twice(text, file, error.args[0])) from error
     except RecursionError as error:
         raise DescriptionError(Finding("exchange.not_json", Place(file), {"reason": "nested too deeply"})) from error
     except ValueError as error:  # a number of more digits than Python reads
@@ -62,8 +68,19 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(found) < len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise _Odd(json.dumps(twice, ensure_ascii=False))
+        raise _Twice(twice)
     return found
+
+
+def _twice(text: str, file: str, name: str) -> Finding:
+    """Where a key stands the second time; other objects may have it as well."""
+    seen: dict[str, int] = {}
+    for pointer, start in _values(text):
+        if pointer in seen and pointer.endswith(f"/{escaped(name)}"):
+            lines = tuple(text.count("\n", 0, at) + 1 for at in (seen[pointer], start))
+            return Finding("exchange.twice_json", Place(file, lines[1]), {"pointer": pointer, "first": lines[0]})
+        seen[pointer] = start
+    return Finding("exchange.twice_json", Place(file), {"pointer": name, "first": "?"})
 
 
 def escaped(key: str) -> str:

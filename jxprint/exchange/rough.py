@@ -18,7 +18,8 @@ HEAD_ROLES: tuple[Role, ...] = ("kicker", "headline", "deck", "byline", "datelin
 
 # Why a text of the source is in no story file.
 Kind = Literal[
-    "deleted", "comment", "hidden", "code", "link", "symbol", "picture", "header", "embargo", "version", "slug",
+    "deleted", "moved", "changed", "outside", "doctype",
+    "comment", "hidden", "code", "link", "symbol", "picture", "header", "embargo", "version", "slug",
     "end_mark", "label", "mark", "body", "data",
 ]  # fmt: skip
 

@@ -4,7 +4,7 @@ cleaned by how often, and what should be looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jxprint.errors import Finding, Place, Severity
 from jxprint.exchange.cleaning import Debris
@@ -16,6 +16,10 @@ _KINDS: dict[str, tuple[str, Severity]] = {
     "embargo": ("exchange.embargo", "warning"),
     "version": ("exchange.version", "warning"),
     "deleted": ("exchange.deleted", "note"),
+    "changed": ("exchange.changed_on_the_way", "warning"),
+    "moved": ("exchange.moved", "note"),
+    "doctype": ("exchange.doctype", "note"),
+    "outside": ("exchange.outside", "warning"),
     "comment": ("exchange.comment", "note"),
     "hidden": ("exchange.hidden", "warning"),
     "symbol": ("exchange.symbol", "warning"),
@@ -44,15 +48,22 @@ _CLEANED = {
 # What a document has beside its text, by the names of `jxprint.exchange.word`.
 _COUNTED: dict[str, tuple[str, Severity]] = {
     "inserted": ("exchange.inserted", "note"),
-    "moved": ("exchange.moved", "note"),
     "smartTag": ("exchange.smart_tags", "note"),
     "footnotes": ("exchange.footnotes", "note"),
     "text_boxes": ("exchange.text_boxes", "warning"),
     "rows": ("exchange.rows", "warning"),
+    "merged": ("exchange.merged", "warning"),
     "numbered": ("exchange.numbered", "warning"),
     "formulas": ("exchange.formulas", "warning"),
     "struck": ("exchange.struck", "warning"),
     "items": ("exchange.items", "note"),
+}
+# Copy by how it looked in its source.
+_LOOKS: dict[str, tuple[str, Severity]] = {
+    "pale": ("exchange.pale", "warning"),
+    "capitals": ("exchange.capitals", "warning"),
+    "highlighted": ("exchange.highlighted", "warning"),
+    "underlined": ("exchange.underlined", "note"),
 }
 _MOST_SHOWN, _LONGEST_SHOWN = 3, 36
 
@@ -60,7 +71,7 @@ _MOST_SHOWN, _LONGEST_SHOWN = 3, 36
 def findings_of(
     file: str, stories: Sequence[Incoming], left_out: Sequence[LeftOut], debris: Debris, counts: Mapping[str, int]
 ) -> list[Finding]:
-    """What is to be told of one source, the weightiest first."""
+    """What is to be told of one source."""
     place = Place(file)
     found = [*_of_stories(place, stories)]
     found += _of_left_out(place, [*left_out, *(one for story in stories for one in story.left_out)])
@@ -70,13 +81,32 @@ def findings_of(
     if debris.counts["damaged"] or debris.counts["halves"]:
         count = debris.counts["damaged"] + debris.counts["halves"]
         found.append(Finding("exchange.damaged", place, {"count": count}, "warning"))
-    codes = tuple(f"{code} × {count}" if count > 1 else code for code, count in sorted(debris.codes.items()))
     for name, key in _CLEANED.items():
         if debris.counts[name]:
-            told = {"codes": codes} if name in ("unseen", "controls") else {}
+            own = sorted((code, count) for (kind, code), count in debris.codes.items() if kind == name)
+            codes = tuple(f"{code} × {count}" if count > 1 else code for code, count in own)
+            told = {"codes": codes} if codes else {}
             found.append(Finding(key, place, {"count": debris.counts[name], **told}, "note"))
+    return found
+
+
+def by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings of one source, the weightiest first."""
     order = {"error": 0, "warning": 1, "note": 2}
-    return sorted(found, key=lambda one: order[one.severity])
+    return sorted(findings, key=lambda one: order[one.severity])
+
+
+def looks_told(file: str, looks: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """What is to be told of copy that looked in its source as it cannot here."""
+    for look, (key, severity) in _LOOKS.items():
+        if texts := looks.get(look):
+            told = {"count": len(texts), "shown": _shown(texts), "texts": tuple(texts)}
+            yield Finding(key, Place(file), told, severity)
+
+
+def _shown(texts: Sequence[str]) -> tuple[str, ...]:
+    shown = [one if len(one) <= _LONGEST_SHOWN else one[:_LONGEST_SHOWN] + "…" for one in texts[:_MOST_SHOWN]]
+    return (*shown, *(("…",) if len(texts) > _MOST_SHOWN else ()))
 
 
 def _of_stories(place: Place, stories: Sequence[Incoming]) -> Iterator[Finding]:
@@ -96,11 +126,9 @@ def _of_left_out(place: Place, left_out: Sequence[LeftOut]) -> Iterator[Finding]
         texts = [one for one in left_out if one.kind == kind]
         if not texts:
             continue
-        shown = [one.text if len(one.text) <= _LONGEST_SHOWN else one.text[:_LONGEST_SHOWN] + "…" for one in texts]
-        more = ("…",) if len(shown) > _MOST_SHOWN else ()
         told = {
             "count": len(texts),
-            "shown": (*shown[:_MOST_SHOWN], *more),
+            "shown": _shown([one.text for one in texts]),
             "texts": tuple(one.text for one in texts),
             "where": tuple(one.where for one in texts),
         }

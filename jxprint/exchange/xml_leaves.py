@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from jxprint.exchange.markup.blocks import Blocks
 from jxprint.exchange.rough import Kind, LeftOut
-from jxprint.intake.xml_tree import Element
+from jxprint.intake.xml_tree import Aside, Element
 
+_ASIDES: dict[str, Kind] = {"doctype": "doctype", "include": "outside", "comment": "code", "instruction": "code"}
 # What of an element's attributes `Blocks` asks for.
 _SAID = ("href", "class", "src", "alt", "title")
 
@@ -25,6 +26,12 @@ def leaves(element: Element, way: str, used: Collection[int], kind: Kind = "data
             yield from leaves(one, here, used, kind)
         elif one.strip():
             yield LeftOut(kind, one.strip(), here, element.line)
+
+
+def beside(asides: Iterable[Aside]) -> Iterator[LeftOut]:
+    """What a file says that is no element, by what becomes of it: nothing."""
+    for one in asides:
+        yield LeftOut(_ASIDES[one.kind], one.text, one.kind, one.line)
 
 
 def words(element: Element | None) -> str:

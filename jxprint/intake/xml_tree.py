@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 from xml.parsers import expat
 
 from msgspec import Struct, field
@@ -16,6 +17,7 @@ from jxprint.errors import DescriptionError, Finding, Place
 # A broadsheet page with a box for every glyph has 300,000 elements in 60 MiB at the most.
 MOST_BYTES, MOST_ELEMENTS, DEEPEST = 64 << 20, 1_000_000, 100
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_INCLUDE = re.compile(r"http://www\.w3\.org/\d{4}/XInclude include")
 _BY_EXPAT = ("utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1")
 
 
@@ -55,14 +57,29 @@ class Element(Struct):
         return value if abs(value) < 1e9 else None
 
 
-def parsed(data: bytes, name: str, *, mixed: bool = False, named_type: bool = False) -> Element:
-    """The root element; `mixed` keeps the order of text and elements, `named_type` lets a document type pass that has
-    no declarations. Raises DescriptionError where the file is damaged, too large, or has a document type else.
+class Aside(Struct, frozen=True):
+    """What a file says beside its elements: where its document type or a piece of its text (XInclude) is to be found,
+    which is never looked for; a comment; an instruction to a program.
+    """
+
+    kind: Literal["doctype", "include", "comment", "instruction"]
+    text: str
+    line: int
+
+
+def parsed(
+    data: bytes, name: str, *, mixed: bool = False, named_type: bool = False, asides: list[Aside] | None = None
+) -> Element:
+    """The root element. `mixed` keeps the order of text and elements, `named_type` lets a document type pass that has
+    no declarations, `asides` takes what the file says that is no element. Raises DescriptionError where the file is
+    damaged, too large, or has a document type else.
     """
     if len(data) > MOST_BYTES:
         raise _refused("sources.too_large", name, what=f"{len(data) >> 20} MiB")
     reader = _Reader(name, *_decoded(data))
     reader.mixed, reader.named_type = mixed, named_type
+    if asides is not None:
+        reader.tell(asides)
     try:
         reader.parser.Parse(reader.data, True)
     except expat.ExpatError as error:
@@ -98,6 +115,7 @@ class _Reader:
         self._open: list[Element] = []
         self._count = 0
         self.mixed = self.named_type = False
+        self._asides: list[Aside] = []
         parser = expat.ParserCreate(encoding, namespace_separator=" ")
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._doctype
@@ -108,9 +126,20 @@ class _Reader:
         parser.SkippedEntityHandler = self._entity
         self.parser = parser
 
+    def tell(self, asides: list[Aside]) -> None:
+        """Put into a list what is no element."""
+        self._asides = asides
+        self.parser.CommentHandler = lambda text: self._aside("comment", text)
+        self.parser.ProcessingInstructionHandler = lambda target, said: self._aside("instruction", f"{target} {said}")
+
+    def _aside(self, kind: Literal["doctype", "include", "comment", "instruction"], text: str) -> None:
+        if text.strip():
+            self._asides.append(Aside(kind, text.strip(), self.parser.CurrentLineNumber))
+
     def _doctype(self, *said: object) -> None:
         # Of a document type: its name, two ways to it, and whether it declares anything here.
         if self.named_type and len(said) == 4 and not said[3]:
+            self._aside("doctype", " ".join(str(one) for one in said[1:3] if one))
             return
         raise _refused("sources.doctype", self._name, self.parser.CurrentLineNumber)
 
@@ -123,6 +152,8 @@ class _Reader:
             what = f"<…> × {MOST_ELEMENTS if self._count > MOST_ELEMENTS else DEEPEST}"
             raise _refused("sources.too_large", self._name, self.parser.CurrentLineNumber, what=what)
         own = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        if _INCLUDE.fullmatch(name):
+            self._aside("include", own.get("href") or own.get("xpointer") or "xi:include")
         element = Element(name.rpartition(" ")[2], own, self.parser.CurrentLineNumber)
         if self.mixed:
             element.inner = []

@@ -24,6 +24,12 @@ MESSAGES: dict[str, Message] = {
         "这是旧格式文档（{what}），无法读取",
         "请在 Word 或 WPS 中打开，另存为 .docx",
     ),
+    "exchange.no_document": Message(
+        "the name ends in {suffix}, and the file is no document of Word or WPS",
+        "ask for it again: it may have been cut off; if it is plain text, --source text reads it",
+        "文件名以 {suffix} 结尾，但内容不是 Word 或 WPS 文档",
+        "请重新索取，可能传输中断；若其实是纯文本，请加 --source text",
+    ),
     "exchange.other_archive": Message(
         "this is no Word document but something else ({what})",
         "save the text of it as .docx, or as plain text",
@@ -64,10 +70,13 @@ MESSAGES: dict[str, Message] = {
         "the file is no JSON: {reason}", "have it sent again", "文件不是 JSON：{reason}", "请对方重新发送"
     ),
     "exchange.odd_json": Message(
-        "{what} has no place in JSON, or stands there twice, so that one of both would be lost",
-        "have it sent again",
-        "JSON 中不应有 {what}，或它出现了两次，其中一个会丢失",
-        "请对方重新发送",
+        "{what} has no place in JSON", "have it sent again", "JSON 中不应有 {what}", "请对方重新发送"
+    ),
+    "exchange.twice_json": Message(
+        "{pointer} stands here a second time, first on line {first}; one of both would be lost",
+        "take out the one that is wrong, or have it sent again",
+        "{pointer} 在此重复出现，首次在第 {first} 行，其中一个会丢失",
+        "请删去错误的一个，或请对方重新发送",
     ),
     "exchange.not_ninjs": Message(
         "the file is no ninjs {version}, and is not read; faults: {count}: {faults}",
@@ -244,10 +253,58 @@ MESSAGES: dict[str, Message] = {
         "",
     ),
     "exchange.moved": Message(
-        "changes count as accepted; moved pieces stand in their new places: {count}",
+        "changes count as accepted; moved pieces stand in their new places ({count}): {shown}",
         "",
-        "修订按接受处理：移动的 {count} 处已在新位置",
+        "修订按接受处理：移动的 {count} 处已在新位置：{shown}",
         "",
+    ),
+    "exchange.changed_on_the_way": Message(
+        "changes count as accepted; moved pieces that read otherwise in their new places ({count}): {shown}",
+        "compare them: here is what stood in the old place",
+        "修订按接受处理：移动的 {count} 处在新位置文字不同，原处为：{shown}",
+        "请与新位置的文字核对",
+    ),
+    "exchange.outside": Message(
+        "things in other files are not looked for, and are not in the copy ({count}): {shown}",
+        "ask for them, if they belong to the story",
+        "外部文件不予读取，未收入稿件（{count} 处）：{shown}",
+        "如属稿件内容，请向来稿方索取",
+    ),
+    "exchange.doctype": Message(
+        "the document type is only named in the file, and is not looked for: {shown}",
+        "",
+        "文件只写了文档类型的地址，不予读取：{shown}",
+        "",
+    ),
+    "exchange.pale": Message(
+        "{count} pieces stand in the copy that nobody could see in the document, white or tiny: {shown}",
+        "were they meant to be printed?",
+        "白色或极小、在原文档中看不见的文字 {count} 处已收入：{shown}",
+        "请核对是否应当刊出",
+    ),
+    "exchange.capitals": Message(
+        "{count} pieces were shown in capitals, and stand in the copy as they were typed: {shown}",
+        "type capitals where they are wanted",
+        "以大写显示的文字 {count} 处按原键入形式收入：{shown}",
+        "如需大写请改稿",
+    ),
+    "exchange.highlighted": Message(
+        "{count} pieces were highlighted, and stand in the copy like any others: {shown}",
+        "somebody may have meant to look at them again",
+        "加底色标出的文字 {count} 处已照常收入：{shown}",
+        "可能有待核实，请查对",
+    ),
+    "exchange.underlined": Message(
+        "{count} pieces were underlined, and stand in the copy without it: {shown}",
+        "copy has {{dots:…}} for stress, and {{name:…}} for names",
+        "带下划线的文字 {count} 处已收入，下划线未收：{shown}",
+        "着重可用 {{dots:…}}，专名可用 {{name:…}}",
+    ),
+    "exchange.merged": Message(
+        "cells that reach over several columns or rows stand in their first ({count})",
+        "see to which rows and columns they belong",
+        "跨行或跨列的合并单元格 {count} 个，文字只在首格",
+        "请核对所属行列",
     ),
     "exchange.comment": Message("{count} comments are left out: {shown}", "", "批注 {count} 条未收：{shown}", ""),
     "exchange.link": Message(

@@ -15,7 +15,7 @@ from jxprint.errors import DescriptionError, Finding, Place, UsageError
 from jxprint.exchange.cleaning import Debris
 from jxprint.exchange.rough import LeftOut, Rough
 from jxprint.exchange.stories import Incoming, stories_of
-from jxprint.exchange.told import findings_of
+from jxprint.exchange.told import by_weight, findings_of, looks_told
 
 # By kind: the module whose `read` it is.
 _READERS = {
@@ -33,7 +33,7 @@ _NAMELESS = "story"
 
 class Gathered(Struct):
     """What a reader found in a source: paragraphs of copy, or stories that are whole already; what is known of the
-    source as data; its text that is no copy; what was counted; and findings of its own.
+    source as data; its text that is no copy; what was counted; copy by how it looked; and findings of its own.
     """
 
     roughs: list[Rough] = field(default_factory=list)
@@ -41,6 +41,7 @@ class Gathered(Struct):
     data: dict[str, str] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    looks: dict[str, list[str]] = field(default_factory=dict)
     debris: Debris = field(default_factory=Debris)
     findings: list[Finding] = field(default_factory=list)
 
@@ -85,4 +86,5 @@ def read_source(data: bytes, file: str, asked: Asked = AS_IT_IS) -> Read:
     links = (LeftOut("link", one) for one in gathered.debris.links)
     left_out = (*gathered.left_out, *links)
     told = findings_of(file, stories, left_out, gathered.debris, gathered.counts)
-    return Read(file, kind, tuple(stories), left_out, (*gathered.findings, *told))
+    told += looks_told(file, gathered.looks)
+    return Read(file, kind, tuple(stories), left_out, (*gathered.findings, *by_weight(told)))

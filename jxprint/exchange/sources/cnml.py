@@ -17,8 +17,8 @@ from jxprint.exchange.markup.html import feed_html
 from jxprint.exchange.rough import LeftOut, Piece, Role, Rough
 from jxprint.exchange.sources import Gathered
 from jxprint.exchange.stories import stories_of
-from jxprint.exchange.xml_leaves import feed, leaves, words
-from jxprint.intake.xml_tree import Element, parsed
+from jxprint.exchange.xml_leaves import beside, feed, leaves, words
+from jxprint.intake.xml_tree import Aside, Element, parsed
 
 _TITLES: dict[str, Role] = {"HeadLine": "headline", "SubHeadLine": "deck"}
 _HTML = re.compile(r"<(?:p|br|div|span|a|b|strong|img|table|h[1-6])\b[^>]*>", re.IGNORECASE)
@@ -33,7 +33,8 @@ _DATA = {
 
 def read(data: bytes, file: str, name: str) -> Gathered:
     """The stories of a CNML file, an item each. Raises DescriptionError where it has none."""
-    root = parsed(data, file, mixed=True, named_type=True)
+    asides: list[Aside] = []
+    root = parsed(data, file, mixed=True, named_type=True, asides=asides)
     gathered = Gathered()
     used: set[int] = set()
     items = [one for one in root.all("Item") if one.first("Contents") is not None]
@@ -46,7 +47,7 @@ def read(data: bytes, file: str, name: str) -> Gathered:
     if not gathered.stories:
         key = "exchange.no_text" if items else "exchange.not_cnml"
         raise DescriptionError(Finding(key, Place(file, root.line), {"story": name, "root": root.name}))
-    gathered.left_out += leaves(root, "", used)
+    gathered.left_out += [*leaves(root, "", used), *beside(asides)]
     return gathered
 
 

@@ -11,10 +11,13 @@ from jxprint.errors import DescriptionError, Finding, Place
 # Compound File Binary (MS-CFB 2.2): Word's and WPS's older files, and newer ones that are encrypted (MS-OFFCRYPTO 2.3).
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED, _WORD = "EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le")
+# Names of Word's and WPS's documents: what is called so and is neither an archive nor a compound file is none.
+_DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt")
 _MARKDOWN = (".md", ".markdown", ".mdown")
 # A sentence may begin with a bracket as well.
 _MARKUP, _JSON = re.compile(r"<[A-Za-z?!]"), re.compile(r'\{\s*"|\[\s*\{')
 _SHORTEST_PDF_HEAD = 1024
+_TEXT = re.compile(r"word/document\d*\.xml")
 # Whose files an archive is, by what stands in it.
 _ARCHIVES = {
     "xl/workbook.xml": "XLSX",
@@ -38,6 +41,8 @@ def kind_of(data: bytes, file: str) -> str:
     if data.startswith(b"{\\rtf"):
         raise DescriptionError(Finding("exchange.old_word", Place(file), {"what": "RTF"}))
     head, suffix = _head(data), PurePath(file).suffix.lower()
+    if suffix in _DOCUMENTS and not _MARKUP.match(head):
+        raise DescriptionError(Finding("exchange.no_document", Place(file), {"suffix": suffix}))
     if suffix in _MARKDOWN:
         return "markdown"
     if _MARKUP.match(head):
@@ -64,7 +69,7 @@ def _kind_of_archive(data: bytes, file: str) -> str:
         raise DescriptionError(Finding("sources.damaged", Place(file), {"reason": str(error)})) from error
     if is_encrypted:
         raise DescriptionError(Finding("exchange.encrypted", Place(file), {"what": "ZIP"}))
-    if "word/document.xml" in members:
+    if any(_TEXT.fullmatch(one) for one in members):
         return "docx"
     what = next((kind for member, kind in _ARCHIVES.items() if member in members), "ZIP")
     raise DescriptionError(Finding("exchange.other_archive", Place(file), {"what": what}))

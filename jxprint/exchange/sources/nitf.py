@@ -14,8 +14,8 @@ from jxprint.exchange.markup.blocks import Blocks
 from jxprint.exchange.rough import Kind, LeftOut, Piece, Role, Rough
 from jxprint.exchange.sources import Gathered
 from jxprint.exchange.wire import says_of_version
-from jxprint.exchange.xml_leaves import feed, leaves, words
-from jxprint.intake.xml_tree import Element, parsed
+from jxprint.exchange.xml_leaves import beside, feed, leaves, words
+from jxprint.intake.xml_tree import Aside, Element, parsed
 
 _HEAD: dict[str, Role] = {"hl1": "headline", "hl2": "deck"}
 _MEDIA = ("media",)
@@ -32,7 +32,8 @@ _DATA = {
 
 def read(data: bytes, file: str, name: str) -> Gathered:
     """The story of a NITF file. Raises DescriptionError where it is damaged or has no body."""
-    root = parsed(data, file, mixed=True, named_type=True)
+    asides: list[Aside] = []
+    root = parsed(data, file, mixed=True, named_type=True, asides=asides)
     body = root.first("body")
     content = body.first("body.content") if body is not None else None
     if root.name != "nitf" or body is None or content is None:
@@ -52,7 +53,7 @@ def read(data: bytes, file: str, name: str) -> Gathered:
     gathered.left_out += blocks.left_out
     gathered.counts.update(blocks.counts)
     _take_data(gathered, root, used, Place(file, root.line))
-    gathered.left_out += leaves(root, "", used)
+    gathered.left_out += [*leaves(root, "", used), *beside(asides)]
     return gathered
 
 

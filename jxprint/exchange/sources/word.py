@@ -9,18 +9,22 @@ from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.exchange.levels import by_level
 from jxprint.exchange.rough import Kind, LeftOut, Piece, Role, Rough
 from jxprint.exchange.sources import Gathered
-from jxprint.exchange.word.archive import DOCUMENT, STYLES, Archive
+from jxprint.exchange.word.archive import STYLES, Archive
+from jxprint.exchange.word.changes import settle_moves
 from jxprint.exchange.word.formatting import Formatting
 from jxprint.exchange.word.records import Beside, WordParagraph
+from jxprint.exchange.word.unmet import unmet_of
 from jxprint.exchange.word.walking import Walk
-from jxprint.intake.xml_tree import Element
+from jxprint.intake.xml_tree import Element, parsed
 
-_RELATIONS, _COMMENTS = "word/_rels/document.xml.rels", "word/comments.xml"
+_RELATIONS, _COMMENTS = "word/_rels/{}.rels", "word/comments.xml"
 _NOTES = {"footnoteReference": "word/footnotes.xml", "endnoteReference": "word/endnotes.xml"}
 _FURNITURE = re.compile(r"word/(?:header|footer)\d*\.xml")
 _PICTURES = re.compile(r"word/(?:media|embeddings)/.+")
 # Drawings whose words are in parts of their own, and whole documents of another kind.
 _WORDED, _CHUNK = re.compile(r"word/(?:diagrams/data|charts/chart)\d*\.xml"), re.compile(r"word/afchunk[^/]*")
+# A diagram as it was last drawn says what its data say.
+_PART, _HAS_TEXT = re.compile(r"word/(?!diagrams/drawing).+\.xml"), re.compile(rb"<(?:\w+:)?(?:t|delText)[\s>]")
 _LINKS, _CHUNKS = ("/hyperlink", "/subDocument"), "/aFChunk"
 # Names of styles, as Word, WPS and newsrooms' templates have them.
 _ROLES: dict[str, Role] = {
@@ -38,7 +42,7 @@ _MOST_PARENTS = 12
 def read(data: bytes, file: str, name: str) -> Gathered:
     """The paragraphs of a document. Raises DescriptionError where it is damaged or none."""
     archive = Archive(data, file)
-    document = archive.part(DOCUMENT)
+    document = archive.part(archive.document)
     if document is None:
         raise DescriptionError(Finding("exchange.other_archive", Place(file), {"what": "ZIP"}))
     root = archive.part(STYLES)
@@ -52,12 +56,24 @@ def read(data: bytes, file: str, name: str) -> Gathered:
         counts["numbered"] += paragraph.is_numbered
         found.append(_rough(paragraph, styles))
     gathered.roughs = by_level(found)
-    gathered.left_out = [*_beside(walk.beside), *_comments(archive), *_furniture(archive), *_enclosed(archive)]
-    gathered.left_out += _unmet(notes, walk.met_notes)
+    beside = walk.beside
+    apart = [*_comments(archive, beside), *_furniture(archive, beside), *_unmet(notes, walk.met_notes, beside)]
+    apart += [LeftOut("body", text, archive.document) for text in unmet_of(document, beside.met)]
+    gathered.left_out = [*_beside(beside), *_enclosed(archive), *apart, *_others(archive), *_outside(archive)]
     if not any(one.kind == "picture" for one in gathered.left_out):
         gathered.left_out += [LeftOut("picture", "", one) for one in sorted(archive.members) if _PICTURES.match(one)]
-    gathered.counts = counts
+    gathered.counts, gathered.looks = counts, beside.looks
     return gathered
+
+
+def _text_apart(element: Element, beside: Beside) -> str:
+    """The text of a part, or of a piece of one, that is no copy; what is beside it is taken in."""
+    walk = Walk()
+    text = "\n".join(one.text for one in walk.paragraphs(element)).strip()
+    settle_moves(walk.beside)
+    missed = unmet_of(element, walk.beside.met)
+    beside.add(walk.beside)
+    return "\n".join((*((text,) if text else ()), *missed))
 
 
 def _rough(paragraph: WordParagraph, styles: Mapping[str, str]) -> Rough:
@@ -95,8 +111,7 @@ def _known_name(style: str, named: Mapping[str, str], parents: Mapping[str, str]
 
 def _targets(archive: Archive) -> dict[str, str]:
     """Addresses of links by their ids. They are words to be kept: nothing is fetched."""
-    root = archive.part(_RELATIONS)
-    links = root.named("Relationship") if root is not None else ()
+    links = _relations(archive)
     return {
         one.attributes.get("Id", ""): one.attributes.get("Target", "")
         for one in links
@@ -104,10 +119,34 @@ def _targets(archive: Archive) -> dict[str, str]:
     }
 
 
+def _relations(archive: Archive) -> list[Element]:
+    root = archive.part(_RELATIONS.format(archive.document.rpartition("/")[2]))
+    return list(root.named("Relationship")) if root is not None else []
+
+
+def _others(archive: Archive) -> Iterator[LeftOut]:
+    """Parts that are none of those above and have text, as the building blocks of a template."""
+    known = (archive.document, _COMMENTS, *_NOTES.values())
+    for member in sorted(archive.members):
+        is_known = member in known or _FURNITURE.fullmatch(member) or _WORDED.fullmatch(member)
+        if is_known or not _PART.fullmatch(member) or not _HAS_TEXT.search(data := archive.bytes_of(member)):
+            continue
+        text = " ".join(one.text.strip() for one in parsed(data, member).all("t", "delText") if one.text.strip())
+        if text:
+            yield LeftOut("data", text, member)
+
+
+def _outside(archive: Archive) -> Iterator[LeftOut]:
+    """Pictures and objects that stand in other files: those are named, and not looked for."""
+    for one in _relations(archive):
+        target, kind = one.attributes.get("Target", ""), one.attributes.get("Type", "")
+        if one.attributes.get("TargetMode") == "External" and not kind.endswith(_LINKS) and target:
+            yield LeftOut("outside", target, kind.rpartition("/")[2])
+
+
 def _chunks(archive: Archive) -> frozenset[str]:
     """Members that are documents of another kind, put in whole (17.17.2)."""
-    root = archive.part(_RELATIONS)
-    links = root.named("Relationship") if root is not None else ()
+    links = _relations(archive)
     found = (one.attributes.get("Target", "") for one in links if one.attributes.get("Type", "").endswith(_CHUNKS))
     return frozenset(one.lstrip("/") if one.startswith("/") else f"word/{one}" for one in found)
 
@@ -122,17 +161,22 @@ def _notes(archive: Archive) -> dict[tuple[str, str], Element]:
     return found
 
 
-def _unmet(notes: Mapping[tuple[str, str], Element], met: Collection[tuple[str, str]]) -> Iterator[LeftOut]:
-    """Footnotes that no sign stands for."""
+def _unmet(
+    notes: Mapping[tuple[str, str], Element], met: Collection[tuple[str, str]], beside: Beside
+) -> Iterator[LeftOut]:
+    """Footnotes that no sign stands for, and what of the others the walk did not come to."""
     for reference, note in notes.items():
-        text = "\n".join(one.text for one in Walk().paragraphs(note)).strip() if reference not in met else ""
-        if text:
+        if reference in met:
+            yield from (LeftOut("body", text, " ".join(reference)) for text in unmet_of(note, beside.met))
+        elif text := _text_apart(note, beside):
             yield LeftOut("body", text, " ".join(reference))
 
 
 def _beside(beside: Beside) -> Iterator[LeftOut]:
     kinds: tuple[tuple[Kind, list[str]], ...] = (
         ("deleted", beside.deleted),
+        ("moved", beside.moved),
+        ("changed", beside.changed),
         ("hidden", beside.hidden),
         ("code", beside.codes),
         ("link", beside.links),
@@ -144,18 +188,17 @@ def _beside(beside: Beside) -> Iterator[LeftOut]:
         yield from (LeftOut(kind, text) for text in texts if text or kind == "picture")
 
 
-def _comments(archive: Archive) -> Iterator[LeftOut]:
+def _comments(archive: Archive, beside: Beside) -> Iterator[LeftOut]:
     root = archive.part(_COMMENTS)
     for comment in root.named("comment") if root is not None else ():
-        text = "\n".join(one.text for one in Walk().paragraphs(comment)).strip()
-        yield LeftOut("comment", text, comment.attributes.get("author", ""))
+        yield LeftOut("comment", _text_apart(comment, beside), comment.attributes.get("author", ""))
 
 
-def _furniture(archive: Archive) -> Iterator[LeftOut]:
+def _furniture(archive: Archive, beside: Beside) -> Iterator[LeftOut]:
     """Headers and footers: text of the sheet of paper, and none of the story."""
     for member in sorted(archive.members):
         root = archive.part(member) if _FURNITURE.fullmatch(member) else None
-        text = "\n".join(one.text for one in Walk().paragraphs(root)).strip() if root is not None else ""
+        text = _text_apart(root, beside) if root is not None else ""
         if text:
             yield LeftOut("header", text, member)
 

@@ -10,6 +10,7 @@ from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.intake.xml_tree import MOST_BYTES, Element, parsed
 
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
+_RELATIONS, _IS_DOCUMENT = "_rels/.rels", "/officeDocument"
 _TORN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
@@ -23,6 +24,15 @@ class Archive:
             self.members = frozenset(self._zip.namelist())
         except _TORN as error:
             raise self._damaged(error) from error
+
+    @property
+    def document(self) -> str:
+        """The member that is the text: the one that the archive names so, which some programs call document2.xml."""
+        root = self.part(_RELATIONS)
+        links = root.named("Relationship") if root is not None else ()
+        named = (one.attributes for one in links)
+        found = (one.get("Target", "").lstrip("/") for one in named if one.get("Type", "").endswith(_IS_DOCUMENT))
+        return next((one for one in found if one in self.members), DOCUMENT)
 
     def part(self, member: str) -> Element | None:
         """The root of a part; None where the archive has no such part."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jxprint.exchange.word.elements import all_shown
+from jxprint.exchange.word.records import Beside
 from jxprint.intake.xml_tree import Element
 
 # VML, as older programs and WPS write it: what describes a shape, and WordArt (textpath).
@@ -14,14 +15,14 @@ def boxes_of(drawing: Element) -> list[Element]:
     return [one for one in all_shown(drawing) if one.name == "txbxContent"]
 
 
-def told_of(drawing: Element, *, has_boxes: bool) -> str | None:
+def told_of(drawing: Element, beside: Beside, *, has_boxes: bool) -> str | None:
     """Its words that are in no text box; None where it is nothing but text boxes."""
     named = [one.attributes for one in drawing.all("docPr")]
     described = [one.get("descr") or one.get("title") or "" for one in named]
     told = [one or attributes.get("name", "") for one, attributes in zip(described, named, strict=True)]
     within = list(all_shown(drawing))
     more = [one.attributes.get(_DESCRIBED[one.name], "") for one in within if one.name in _DESCRIBED]
-    more += [one.text.strip() for one in within if one.name == "t"]  # DrawingML's own text
+    more += [beside.take(one).strip() for one in within if one.name == "t"]  # DrawingML's own text
     more += [one.attributes.get("ProgID", "") for one in within if one.name == "OLEObject"]
     if has_boxes and not any((*described, *more)):
         return None

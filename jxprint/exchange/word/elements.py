@@ -13,10 +13,15 @@ def shown(element: Element) -> Iterator[Element]:
     """What stands in an element; of drawings and their like that are given twice, what newer programs read."""
     for one in element.children:
         if one.name == "AlternateContent":
-            given = next((each for each in one.named("Choice", "Fallback") if each.children), None)
+            given = given_of(one)
             yield from shown(given) if given is not None else ()
         else:
             yield one
+
+
+def given_of(alternatives: Element) -> Element | None:
+    """Of what is given twice that which is read: the first that has something."""
+    return next((one for one in alternatives.named("Choice", "Fallback") if one.children), None)
 
 
 def all_shown(element: Element) -> Iterator[Element]:
@@ -34,7 +39,10 @@ def is_on(said: Element, name: str) -> bool:
 
 
 def is_joined(paragraph: Element) -> bool:
-    """Whether a paragraph's own end was deleted."""
+    """Whether a paragraph goes on in the next: its own end was deleted, or it is a drop cap (17.3.1.11)."""
     said = paragraph.first("pPr")
+    frame = said.first("framePr") if said is not None else None
+    if frame is not None and frame.attributes.get("dropCap", "none") != "none":
+        return True
     run = said.first("rPr") if said is not None else None
     return run is not None and (run.first("del") is not None or run.first("moveFrom") is not None)

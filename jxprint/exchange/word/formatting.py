@@ -58,16 +58,27 @@ class Formatting:
         if kind is not None:
             yield (kind, "", 0)
 
+    def said(self, run: Element | None, paragraph: str, name: str) -> Element | None:
+        """The properties that decide one of a run: its own, those of its character style, or of its paragraph's."""
+        own = self._first(run, name) if run is not None else None
+        return own if own is not None else self._of(paragraph or self._default, name)
+
+    def is_numbered(self, paragraph: str) -> bool:
+        """Whether a style of paragraphs puts a number or a sign before each (17.9.18)."""
+        said = self._of(paragraph or self._default, "numPr", "pPr")
+        number = next(said.all("numId"), None) if said is not None else None
+        return number is not None and number.attributes.get("val") != "0"
+
     def _first(self, run: Element, name: str) -> Element | None:
         """The properties that decide one of a run: its own, or those of its character style."""
         return run if run.first(name) is not None else self._of(_styled(run), name)
 
-    def _of(self, style: str, name: str) -> Element | None:
+    def _of(self, style: str, name: str, part: str = "rPr") -> Element | None:
         for _ in range(_MOST_PARENTS):
             one = self._styles.get(style)
             if one is None:
                 return None
-            said = one.first("rPr")
+            said = one.first(part)
             if said is not None and said.first(name) is not None:
                 return said
             parent = one.first("basedOn")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxprint.exchange.rough import Mark
+from jxprint.exchange.word.changes import GONE, take_out
 from jxprint.exchange.word.elements import shown
 from jxprint.exchange.word.records import Beside, Run
 from jxprint.intake.xml_tree import Element
@@ -23,9 +24,9 @@ def formula(element: Element, marks: tuple[Mark, ...], beside: Beside) -> Iterat
     for one in shown(element):
         name = one.name
         if name == "t":
-            yield Run(one.text, marks)
-        elif name in ("del", "moveFrom") or (name == "r" and _is_deleted(one)):
-            beside.deleted.append("".join(text.text for text in one.all("t", "delText")))
+            yield Run(beside.take(one), marks)
+        elif name in GONE or (name == "r" and _is_deleted(one)):
+            take_out(one, beside)
         elif name == "f":
             yield from _fraction(one, marks, beside)
         elif name == "d":

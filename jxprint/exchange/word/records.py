@@ -7,6 +7,7 @@ from collections import Counter
 from msgspec import Struct, field
 
 from jxprint.exchange.rough import Mark
+from jxprint.intake.xml_tree import Element
 
 
 class Run(Struct, frozen=True):
@@ -41,9 +42,17 @@ class WordParagraph(Struct, frozen=True):
 
 
 class Beside(Struct):
-    """What stands in a document and is no copy, each in the order of the document; and how often what was met."""
+    """What stands in a document and is no copy, each in the order of the document; and how often what was met.
+
+    `moved` stands in its new place, `changed` was moved and reads otherwise there; `looks` is copy by how it looked;
+    `met` are the elements whose text was taken, by their ids.
+    """
 
     deleted: list[str] = field(default_factory=list)
+    moved_from: list[str] = field(default_factory=list)
+    moved_to: list[str] = field(default_factory=list)
+    moved: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -51,3 +60,17 @@ class Beside(Struct):
     marks: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    looks: dict[str, list[str]] = field(default_factory=dict)
+    met: set[int] = field(default_factory=set)
+
+    def take(self, element: Element) -> str:
+        """The text of an element, which is met with that."""
+        self.met.add(id(element))
+        return element.text
+
+    def add(self, other: Beside) -> None:
+        """Take in what stands in another part, but for counts and looks, which are of the copy."""
+        for name in (
+            "deleted", "moved", "changed", "hidden", "codes", "links", "symbols", "marks", "pictures",
+        ):  # fmt: skip
+            getattr(self, name).extend(getattr(other, name))

@@ -4,30 +4,30 @@ and what is not is kept beside it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from jxprint.exchange.rough import Mark
+from jxprint.exchange.word.changes import GONE, settle_moves, take_out, text_of
 from jxprint.exchange.word.drawings import boxes_of, told_of
 from jxprint.exchange.word.elements import is_joined, is_on, shown
 from jxprint.exchange.word.fields import ADDRESS, Fields
 from jxprint.exchange.word.formatting import Formatting
 from jxprint.exchange.word.formulas import formula
+from jxprint.exchange.word.looks import is_shaded, keep_looks, looks_of
 from jxprint.exchange.word.records import Beside, Run, WordParagraph
+from jxprint.exchange.word.symbols import character
+from jxprint.exchange.word.tables import cells_of, is_gone, is_merged
 from jxprint.intake.xml_tree import Element
 
-_BREAKS = ("br", "cr")
 _DRAWN = ("drawing", "pict", "object")
-_GONE = ("del", "moveFrom")
-_CAME = {"ins": "inserted", "moveTo": "moved"}
 # What a program puts there by itself (17.3.3), and a document that is not in this one; a chunk is (17.17.2).
 _MADE_UP = ("pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong")
 _ELSEWHERE = ("subDoc",)
-_NUMBER, _FIRST_MARK = re.compile("[0-9A-Fa-f]{1,6}"), 0xA0
-_SYMBOLS = re.compile(r"dings|symbol|MT Extra|Marlett", re.IGNORECASE)
+_CAME = {"ins": "inserted"}
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 _NOTES = ("footnoteReference", "endnoteReference")
 
 
@@ -43,6 +43,8 @@ class Walk:
         self.beside = Beside()
         self._formatting = formatting or Formatting()
         self._style = ""  # of the paragraph whose runs are read
+        self._is_shaded = False  # what is read stands on a colour, or in a box, whose colour is not known
+        self._looking: dict[str, list[str]] = {}  # looks of the run before
         self._targets, self._notes = targets, notes
         self._fields = Fields(self.beside)
         self._boxes: list[Element] = []
@@ -64,8 +66,8 @@ class Walk:
                 for box in boxes:
                     self.beside.counts["text_boxes"] += 1
                     yield from self.paragraphs(box, is_boxed=True)
-            elif one.name in _GONE:
-                self._delete(one)
+            elif one.name in GONE:
+                take_out(one, self.beside)
             elif one.name in _ELSEWHERE:
                 self._elsewhere(one)
             elif not one.name.endswith("Pr"):
@@ -74,37 +76,44 @@ class Walk:
             yield WordParagraph(before, is_boxed=is_boxed)
         if element.name in ("document", "hdr", "ftr"):
             self._fields.finish()
+            settle_moves(self.beside)
 
     def _row(self, row: Element) -> Iterator[WordParagraph]:
         properties = row.first("trPr")
         if properties is not None and properties.first("del") is not None:
-            self._delete(row)
+            take_out(row, self.beside)
             return
         if properties is not None and is_on(properties, "hidden"):
-            self.beside.hidden.append("".join(one.text for one in row.all("t")))
+            self.beside.hidden.append(text_of(row, self.beside))
             return
         self.beside.counts["rows"] += 1
+        self.beside.counts["inserted"] += properties is not None and properties.first("ins") is not None
         runs: list[Run] = []
-        cells = [cell for one in row.children for cell in ([one] if one.name == "tc" else one.all("tc"))]
-        for cell in filter(_is_gone, cells):
-            self._delete(cell)
-        for number, cell in enumerate(cell for cell in cells if not _is_gone(cell)):
+        cells = list(cells_of(row))
+        for cell in filter(is_gone, cells):
+            take_out(cell, self.beside)
+        around = self._is_shaded
+        for number, cell in enumerate(cell for cell in cells if not is_gone(cell)):
+            self.beside.counts["merged"] += is_merged(cell)
+            self._is_shaded = around or is_shaded(cell.first("tcPr"))
             runs += [Run("\t")] if number else []
             for at, paragraph in enumerate(self.paragraphs(cell)):
                 runs += [Run(" ")] if at else []
                 runs += paragraph.runs
+        self._is_shaded = around
         yield WordParagraph(tuple(runs), is_row=True)
 
     def _paragraph(self, element: Element, before: tuple[Run, ...], *, is_boxed: bool) -> WordParagraph:
         said = element.first("pPr") or Element("", {}, 0)
         style, numbers, outline = said.first("pStyle"), said.first("numPr"), said.first("outlineLvl")
         number = numbers.first("numId") if numbers is not None else None
-        is_numbered = number is not None and number.attributes.get("val") != "0"
         level = outline.number("val") if outline is not None else None
         name = style.attributes.get("val", "") if style is not None else ""
-        around, self._style = self._style, name  # a footnote stands within a paragraph
+        is_numbered = number.attributes.get("val") != "0" if number is not None else self._formatting.is_numbered(name)
+        around = (self._style, self._is_shaded, self._looking)  # a footnote stands within a paragraph
+        self._style, self._is_shaded, self._looking = name, self._is_shaded or is_boxed or is_shaded(said), {}
         runs = tuple(self._runs(element, ()))
-        self._style = around
+        self._style, self._is_shaded, self._looking = around
         return WordParagraph(
             (*before, *runs),
             name,
@@ -117,12 +126,16 @@ class Walk:
         for one in shown(element):
             if one.name == "r":
                 yield from self._run(one, marks)
-            elif one.name in _GONE:
-                self._delete(one)
+            elif one.name in GONE:
+                take_out(one, self.beside)
+            elif one.name == "moveTo":
+                runs = list(self._runs(one, marks))
+                self.beside.moved_to.append("".join(run.text for run in runs))
+                yield from runs
             elif one.name == "hyperlink":
                 yield from self._runs(one, self._linked(marks, self._targets.get(one.attributes.get("id", ""), "")))
             elif one.name == "t":
-                yield Run(one.text, marks)
+                yield Run(self.beside.take(one), marks)
             elif one.name in _ELSEWHERE:
                 self._elsewhere(one)
             elif one.name in ("oMath", "oMathPara"):
@@ -155,11 +168,13 @@ class Walk:
         own = (*marks, *self._formatting.marks(said)) if said is not None else marks
         is_hidden = self._formatting.is_hidden(said, self._style)
         is_struck = said is not None and self._formatting.is_struck(said)
+        looks = tuple(looks_of(said, self._style, self._formatting, on_white=not self._is_shaded))
         for run in self._pieces(element, own):
             if is_hidden:
                 self.beside.hidden.append(run.text)
                 continue
             self.beside.counts["struck"] += len(run.text) * is_struck
+            self._looking = keep_looks(self.beside, run.text, looks, self._looking)
             yield replace(run, size_pt=run.size_pt or (halves / 2 if halves else None))
 
     def _pieces(self, element: Element, marks: tuple[Mark, ...]) -> Iterator[Run]:
@@ -167,21 +182,19 @@ class Walk:
         for one in shown(element):
             name = one.name
             if name == "t":
-                yield Run(one.text, self._fields.marks(marks))
-            elif name in ("tab", "ptab"):
-                yield Run("\t", marks)
-            elif name in _BREAKS:
-                yield Run("\n", marks)
-            elif name == "noBreakHyphen":
-                yield Run("-", marks)
+                yield Run(self.beside.take(one), self._fields.marks(marks))
+            elif name in _SIGNS:
+                yield Run(_SIGNS[name], marks)
             elif name == "delText":
-                self.beside.deleted.append(one.text)
+                self.beside.deleted.append(self.beside.take(one))
             elif name in ("instrText", "delInstrText"):
-                self._fields.code(one.text)
+                self._fields.code(self.beside.take(one))
             elif name == "fldChar":
                 self._fields.char(one)
             elif name == "sym":
-                yield from self._symbol(one, marks)
+                char, told = character(one)
+                self.beside.symbols += [] if char else [told]
+                yield from (Run(char, marks),) if char else ()
             elif name in _MADE_UP:
                 self.beside.codes.append(name)
             elif name in _NOTES:
@@ -193,15 +206,6 @@ class Walk:
             elif not name.endswith("Pr"):
                 self.beside.counts[name] += 1
                 yield from self._pieces(one, marks)
-
-    def _symbol(self, element: Element, marks: tuple[Mark, ...]) -> Iterator[Run]:
-        """A character by its number in a font (17.3.3.30): of a font of symbols that is no number of Unicode's."""
-        font, number = element.attributes.get("font", ""), element.attributes.get("char", "")
-        code = int(number, 16) if _NUMBER.fullmatch(number) else 0
-        if code < _FIRST_MARK or 0xD800 <= code < 0xF900 or _SYMBOLS.search(font):
-            self.beside.symbols.append(f"{font} {number}".strip())
-        else:
-            yield Run(chr(code), marks)
 
     def _note(self, reference: tuple[str, str], marks: tuple[Mark, ...]) -> Iterator[Run]:
         """A footnote's text where its reference stands; one that refers to itself ends there."""
@@ -232,15 +236,5 @@ class Walk:
         """A drawing: its text boxes are read behind the paragraph, what describes it is told."""
         boxes = boxes_of(element)
         self._boxes += boxes
-        told = told_of(element, has_boxes=bool(boxes))
+        told = told_of(element, self.beside, has_boxes=bool(boxes))
         self.beside.pictures += [told] if told is not None else []
-
-    def _delete(self, element: Element) -> None:
-        text = "".join(one.text for one in element.all("t", "delText"))
-        self.beside.codes += [one.text.strip() for one in element.all("instrText", "delInstrText")]
-        self.beside.deleted += [text] if text else []
-
-
-def _is_gone(cell: Element) -> bool:
-    """Whether a cell of a table was deleted (17.13.5.1)."""
-    return any(said.first("cellDel") is not None for said in cell.named("tcPr"))

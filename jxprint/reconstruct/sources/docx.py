@@ -6,7 +6,7 @@ How the file is opened and walked is `jxprint.exchange.word`'s affair: changes c
 from __future__ import annotations
 
 from jxprint.errors import DescriptionError, Finding, Place
-from jxprint.exchange.word.archive import DOCUMENT, STYLES, Archive
+from jxprint.exchange.word.archive import STYLES, Archive
 from jxprint.exchange.word.formatting import Formatting
 from jxprint.exchange.word.walking import Walk
 from jxprint.intake.xml_tree import Element
@@ -19,7 +19,7 @@ def read_docx(data: bytes, name: str, asked: Asked) -> Evidence:
     """The evidence of a DOCX file, which is one page."""
     one_of(name, 1, asked.page)
     archive = Archive(data, name)
-    document = archive.part(DOCUMENT)
+    document = archive.part(archive.document)
     if document is None:
         raise DescriptionError(Finding("sources.other_kind", Place(name), {"kind": "DOCX", "what": "ZIP"}))
     styles = archive.part(STYLES)
