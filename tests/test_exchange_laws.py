@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from html import escape
+from typing import Any
 from xml.sax.saxutils import escape as xml_escape
 
 import pytest
@@ -133,6 +134,67 @@ def test_nothing_of_a_word_document_is_lost(before: list[Part], behind: list[Par
     found = told(read) - seen(*["https://a.cn/x"] * sum(source.count("HYPERLINK") for _, source in made))
     lost = wanted - found - seen(*["https://a.cn/x"] * sum(source.count("HYPERLINK") for _, source in made))
     assert not lost, read
+
+
+CODED = ("instrText", "delInstrText")
+LEAVES = ("t", "t", "t", "delText", *CODED)
+# Whatever may hold text or another of these, in any order: what programs write is a part of it.
+HOLDERS = (
+    "p", "p", "r", "r", "ins", "del", "moveFrom", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple",
+    "tbl", "tr", "tc", "drawing", "pict", "object", "txbxContent", "oMath", "f", "num", "ruby", "rt", "rubyBase", "bdo",
+    "AlternateContent", "Choice", "Fallback", "pPr", "rPr", "foo",
+)  # fmt: skip
+SAID = {
+    "r": ("<w:rPr><w:vanish/></w:rPr>", "<w:rPr><w:strike/><w:u w:val='single'/></w:rPr>"),
+    "p": ("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>", "<w:pPr><w:framePr w:dropCap='drop'/></w:pPr>"),
+    "tr": ("<w:trPr><w:del/></w:trPr>", "<w:trPr><w:hidden/></w:trPr>"),
+    "tc": ("<w:tcPr><w:cellDel/></w:tcPr>", "<w:tcPr><w:gridSpan w:val='2'/></w:tcPr>"),
+}
+trees = st.recursive(
+    st.tuples(st.sampled_from(LEAVES), st.just(0), st.just(())),
+    lambda within: st.tuples(st.sampled_from(HOLDERS), st.integers(0, 4), st.lists(within, max_size=3).map(tuple)),
+    max_leaves=12,
+)
+
+
+def grown(trees: tuple[Any, ...], words: list[str]) -> str:
+    """Trees as XML; every text is another one, which goes into `words`."""
+    found: list[str] = []
+    for name, how, within in trees:
+        if name in LEAVES:
+            words.append("".join(chr(0x8000 + len(words) * 2 + at) for at in (0, 1)))
+            found.append(f"<w:{name}>{words[-1]}</w:{name}>")
+        else:
+            said = (*SAID.get(name, ("", "")), "")[min(how, 2)]
+            found.append(f"<w:{name}>{said}{grown(within, words)}</w:{name}>")
+    return "".join(found)
+
+
+@given(st.lists(trees, min_size=1, max_size=4), st.lists(trees, max_size=2), st.sampled_from(range(5)))
+@quick
+def test_every_text_of_whatever_is_in_a_word_document_is_in_a_story_or_told(
+    made: list[Any], aside: list[Any], at: int
+) -> None:
+    """Also where no program would put it, in its text and in the parts beside it."""
+    words: list[str] = []
+    body, note = grown(tuple(made), words), grown(tuple(aside), words)
+    name, root, holder = (
+        ("comments.xml", "comments", "comment"),
+        ("footnotes.xml", "footnotes", "footnote"),
+        ("endnotes.xml", "endnotes", "endnote"),
+        ("header1.xml", "hdr", "sdt"),
+        ("glossary/document.xml", "glossaryDocument", "docPart"),
+    )[at]
+    reference = "<w:r><w:footnoteReference w:id='7'/></w:r>"
+    parts = {name: part(root, f"<w:{holder} w:id='7'>{note}</w:{holder}>")}
+    read = read_source(
+        docx(paragraph("题目") + body + paragraph(BODY, reference) + paragraph(BODY), parts), "来稿.docx"
+    )
+    texts = [one.text for story in read.stories for one in story.left_out] + [one.text for one in read.left_out]
+    found = "\n".join([story.text for story in read.stories] + texts)
+    assert [word for word in words if word not in found] == [], (body, note, found)
+    shown = "\n".join(str(text) for one in read.findings for text in one.args.get("texts", ()))  # type: ignore[attr-defined]
+    assert all(text in shown for text in texts if text.strip())
 
 
 @st.composite

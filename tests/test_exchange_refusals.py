@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from documents import docx, paragraph
 from jxprint.cli import main
 from jxprint.errors import DescriptionError, Finding
-from jxprint.exchange.sources import read_source
+from jxprint.exchange.sources import Asked, read_source
 from jxprint.messages import render
 
 BODY = "渡轮中秋加开夜航，末班船改在晚上九点，从明天起实行，为期三天，票价不变。"
@@ -143,6 +143,31 @@ def test_a_document_type_that_is_only_named_is_not_fetched() -> None:
     assert read.stories[0].paragraphs[0].text == BODY
 
 
+def test_what_a_file_names_outside_itself_is_told_and_not_looked_for(tmp_path: Path) -> None:
+    """Its document type, a text that XInclude would bring in, a style sheet; and comments, which nobody reads."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("机密", encoding="utf-8")
+    include = f'<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="{secret.as_uri()}" parse="text"/>'
+    data = '<?xml-stylesheet href="a.css"?>' + NAMED.format(f"{include}{BODY}<!-- 内部意见 -->")
+    read = read_source(data.encode(), "a.xml")
+    assert read.stories[0].paragraphs[0].text == BODY
+    told = {one.key: one.args["texts"] for one in read.findings if "texts" in one.args}
+    assert told["exchange.doctype"] == ("nitf-3-5.dtd",)
+    assert told["exchange.outside"] == (secret.as_uri(),)
+    assert told["exchange.code"] == ('xml-stylesheet href="a.css"', "内部意见")
+    cnml = "<!DOCTYPE CNML SYSTEM 'c.dtd'><CNML><Items><Item><Contents><ContentItem><DataContent>{}</DataContent>"
+    cnml = cnml.format(BODY) + "</ContentItem></Contents></Item></Items></CNML>"
+    assert "exchange.doctype" in [one.key for one in read_source(cnml.encode(), "c.xml").findings]
+
+
+@pytest.mark.parametrize("name", ["稿.docx", "稿.DOCX", "稿.doc", "稿.wps"])
+def test_a_document_that_is_none_is_no_story_of_its_own_bytes(name: str) -> None:
+    """A file that was cut off, an error page under such a name; as text it is read if somebody says so."""
+    assert refused(b"not zip", name).key == "exchange.no_document"
+    assert refused(b"<!DOCTYPE html><html><body>404</body></html>", name).key == "exchange.other_markup"
+    assert read_source(f"标题\n{BODY}".encode(), name, Asked("text")).stories
+
+
 def test_parts_of_a_word_document_are_read_as_carefully() -> None:
     """Entities in its styles, its comments or the document itself."""
     evil = '<!DOCTYPE x [<!ENTITY a "b">]><w:styles xmlns:w="w">&a;</w:styles>'
@@ -225,11 +250,11 @@ def test_several_faults_of_an_item_are_one_finding_that_says_all() -> None:
     told = render(found, "en")
     assert found.key == "exchange.not_ninjs"
     for one in (
-        'faults: 5: at / (line 1) "uri" is missing',
-        "at /headline (line 1) stands what no item has; is it headlines?",
-        'at /by (line 2) stands 2, and should "…"',
-        "at /bodies/0 (line 2) stands 3, and should {…}",
-        "at /urgncy (line 3) stands what no item has; is it urgency?",
+        'faults: 5: / (line 1) lacks "uri"',
+        "/headline (line 1) is nothing that an item has (is it headlines?)",
+        '/by (line 2) is 2 and should be "…"',
+        "/bodies/0 (line 2) is 3 and should be {…}",
+        "/urgncy (line 3) is nothing that an item has (is it urgency?)",
     ):
         assert one in told
     assert "第 2 行" in render(found, "zh")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Sequence
+from io import BytesIO
 
 import pytest
 
-from documents import docx, paragraph, part, run
+from documents import deleted, docx, paragraph, part, run
 from jxprint.exchange.sources import Read, read_source
 
 BODY = "渡轮中秋加开夜航，末班船改在晚上九点，从明天起实行，为期三天，票价不变。"
@@ -201,3 +203,134 @@ def test_what_is_given_twice_is_read_where_it_has_something() -> None:
     given = '<mc:Choice Requires="wpsCustomData"/><mc:Fallback><w:t>字</w:t></mc:Fallback>'
     given = f"<mc:AlternateContent>{given}</mc:AlternateContent>"
     assert texts(read(paragraph(f"<w:r>{given}</w:r>") + paragraph(BODY)))[0] == "字"
+
+
+def test_a_soft_hyphen_is_told() -> None:
+    """It was passed over: it is a character, and one that nobody sees."""
+    found = read(paragraph("<w:r><w:t>渡</w:t><w:softHyphen/><w:t>轮</w:t></w:r>") + paragraph(BODY))
+    assert texts(found)[0] == "渡轮"
+    assert [one.args["codes"] for one in found.findings if one.key == "exchange.unseen"] == [("U+00AD",)]
+
+
+def moved(away: str, here: str) -> Read:
+    """A document in which something was moved."""
+    old = f"<w:moveFrom>{run(away)}</w:moveFrom>" if away else ""
+    new = f"<w:moveTo>{run(here)}</w:moveTo>" if here else ""
+    return read(paragraph(run("一"), old) + paragraph(new, run("二")) + paragraph(BODY))
+
+
+def test_a_moved_piece_is_told_once_as_moved() -> None:
+    """It stands in its new place, so nothing was deleted."""
+    found = moved("挪动的话", "挪动的话")
+    assert texts(found)[:2] == ["一", "挪动的话二"]
+    assert (told(found, "moved"), told(found, "deleted")) == (("挪动的话",), ())
+    assert "exchange.inserted" not in [one.key for one in found.findings]
+
+
+def test_a_moved_piece_that_reads_otherwise_or_went_nowhere_is_told_as_such() -> None:
+    """Its text would be lost else."""
+    assert told(moved("挪动的话", "改过的话"), "changed_on_the_way") == ("挪动的话",)
+    assert told(moved("挪动的话", ""), "deleted") == ("挪动的话",)
+    assert "exchange.inserted" in [one.key for one in moved("", "挪动的话").findings]
+
+
+WHITE, SHADED = '<w:color w:val="FFFFFF"/>', '<w:shd w:val="clear" w:fill="C00000"/>'
+LOOKS = part("styles", style("Loud", "<w:caps/>", kind="character") + style("Pale", WHITE))
+
+
+@pytest.mark.parametrize(
+    ("said", "styled", "key"),
+    [
+        ('<w:u w:val="single"/>', "", "underlined"),
+        ('<w:u w:val="none"/>', "", None),
+        ("<w:caps/>", "", "capitals"),
+        ("<w:smallCaps/>", "", "capitals"),
+        ('<w:rStyle w:val="Loud"/>', "", "capitals"),
+        ('<w:rStyle w:val="Loud"/><w:caps w:val="0"/>', "", None),
+        ('<w:highlight w:val="yellow"/>', "", "highlighted"),
+        (WHITE, "", "pale"),
+        ("", "Pale", "pale"),
+        ('<w:color w:val="000000"/>', "Pale", None),
+        ('<w:sz w:val="2"/>', "", "pale"),
+        (WHITE + SHADED, "", None),
+        ('<w:color w:val="FF0000"/>', "", None),
+    ],
+)
+def test_a_look_that_changes_what_is_read_is_told(said: str, styled: str, key: str | None) -> None:
+    """The text is copy all the same, and two runs that look alike are one piece."""
+    style_of = f'<w:pStyle w:val="{styled}"/>' if styled else ""
+    found = read(
+        paragraph(run("sample ", said), run("词", said), said=style_of) + paragraph(BODY), {"styles.xml": LOOKS}
+    )
+    assert texts(found)[0] == "sample 词"
+    keys = ("underlined", "capitals", "highlighted", "pale")
+    assert {one: told(found, one) for one in keys if told(found, one)} == ({key: ("sample 词",)} if key else {})
+
+
+def test_white_text_on_a_shaded_cell_is_seen() -> None:
+    """As in the first row of many tables."""
+    cells = f"<w:tc><w:tcPr>{SHADED}</w:tcPr>{paragraph(run('首行', WHITE))}</w:tc>"
+    assert not told(read(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>" + paragraph(BODY)), "pale")
+
+
+def test_merged_cells_are_told() -> None:
+    """Those that begin one, and none that goes on."""
+    wide, first, below = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = "".join(
+        f"<w:tr><w:tc><w:tcPr>{said}</w:tcPr>{paragraph('格')}</w:tc></w:tr>" for said in (wide, first, below, "")
+    )
+    found = read(f"<w:tbl>{rows}</w:tbl>" + paragraph(BODY))
+    assert [one.args["count"] for one in found.findings if one.key == "exchange.merged"] == [2]
+
+
+def test_numbers_of_a_style_are_told_like_those_of_a_paragraph() -> None:
+    """A template's headings have theirs so."""
+    numbers = '<w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr>'
+    styles = part("styles", f'<w:style w:type="paragraph" w:styleId="N">{numbers}</w:style>')
+    none = '<w:pStyle w:val="N"/><w:numPr><w:numId w:val="0"/></w:numPr>'
+    body = paragraph("一项", said='<w:pStyle w:val="N"/>') + paragraph("无号", said=none) + paragraph(BODY)
+    found = read(body, {"styles.xml": styles})
+    assert [one.args["count"] for one in found.findings if one.key == "exchange.numbered"] == [1]
+
+
+def test_a_drop_cap_is_the_beginning_of_its_paragraph() -> None:
+    """Word has it as a paragraph of its own."""
+    found = read(paragraph("渡", said='<w:framePr w:dropCap="drop"/>') + paragraph("轮停航。") + paragraph(BODY))
+    assert texts(found)[0] == "渡轮停航。"
+
+
+def test_cells_in_something_else_are_read_once() -> None:
+    """Those of a table in such a cell were there twice."""
+    within = f"<w:tbl><w:tr><w:tc>{paragraph('内')}</w:tc></w:tr></w:tbl>"
+    row = f"<w:tr><w:sdt><w:sdtContent><w:tc>{paragraph('外')}{within}</w:tc></w:sdtContent></w:sdt></w:tr>"
+    assert texts(read(f"<w:tbl>{row}</w:tbl>" + paragraph(BODY)))[0] == "外 内"
+
+
+def test_what_stands_beside_the_copy_of_other_parts_is_told() -> None:
+    """What was deleted in a comment, and the code of a footer."""
+    parts = {
+        "comments.xml": part("comments", f'<w:comment w:author="李">{paragraph("改", deleted("旧注"))}</w:comment>'),
+        "footer1.xml": part("ftr", paragraph(field("begin", "PAGE", "separate"), run("1"), field("end"))),
+        "glossary/document.xml": part("glossaryDocument", paragraph("构建块")),
+    }
+    found = read(paragraph(BODY), parts)
+    assert told(found, "deleted") == ("旧注",)
+    assert told(found, "code") == ("PAGE",)
+    assert told(found, "data") == ("构建块",)
+
+
+def test_what_stands_in_other_files_is_named() -> None:
+    """A picture that is only linked: nobody looks for it."""
+    link = '<Relationship Id="r5" Type="o/image" TargetMode="External" Target="file:///D:/a.jpg"/>'
+    found = read(paragraph(BODY), {"_rels/document.xml.rels": f"<Relationships>{link}</Relationships>"})
+    assert told(found, "outside") == ("file:///D:/a.jpg",)
+
+
+def test_the_text_may_have_another_name() -> None:
+    """The archive says which part it is."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(docx(paragraph("标题") + paragraph(BODY)))) as old, zipfile.ZipFile(out, "w") as new:
+        new.writestr("word/document2.xml", old.read("word/document.xml"))
+        link = '<Relationship Type="o/officeDocument" Target="/word/document2.xml"/>'
+        new.writestr("_rels/.rels", f"<Relationships>{link}</Relationships>")
+    assert texts(read_source(out.getvalue(), "a.docx")) == [BODY]

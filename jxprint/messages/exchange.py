@@ -91,31 +91,31 @@ MESSAGES: dict[str, Message] = {
         "请告知发送方；未入稿的内容记在 imported.json 里",
     ),
     "exchange.fault_value": Message(
-        "at {pointer} (line {line}) stands {found}, and should {wanted}",
+        "{pointer} (line {line}) is {found} and should be {wanted}",
         "",
         "{pointer}（第 {line} 行）应为 {wanted}，实为 {found}",
         "",
     ),
     "exchange.fault_missing": Message(
-        "at {pointer} (line {line}) {wanted} is missing", "", "{pointer}（第 {line} 行）缺 {wanted}", ""
+        "{pointer} (line {line}) lacks {wanted}", "", "{pointer}（第 {line} 行）缺 {wanted}", ""
     ),
     "exchange.fault_both": Message(
-        "at {pointer} (line {line}) one should stand of {wanted}, and not both",
+        "{pointer} (line {line}) should have one of {wanted} and not both",
         "",
         "{pointer}（第 {line} 行）{wanted} 只能有其一",
         "",
     ),
     "exchange.fault_unknown": Message(
-        "at {pointer} (line {line}) stands what no item has", "", "{pointer}（第 {line} 行）规范中没有此项", ""
+        "{pointer} (line {line}) is nothing that an item has", "", "{pointer}（第 {line} 行）规范中没有此项", ""
     ),
     "exchange.fault_like": Message(
-        "at {pointer} (line {line}) stands what no item has; is it {wanted}?",
+        "{pointer} (line {line}) is nothing that an item has (is it {wanted}?)",
         "",
         "{pointer}（第 {line} 行）规范中没有此项，是否 {wanted}？",
         "",
     ),
     "exchange.fault_deep": Message(
-        "at {pointer} (line {line}) items stand within items more than {wanted} deep",
+        "{pointer} (line {line}) is an item within items more than {wanted} deep",
         "",
         "{pointer}（第 {line} 行）嵌套超过 {wanted} 层",
         "",

@@ -13,7 +13,7 @@ from jxprint.exchange.word.archive import STYLES, Archive
 from jxprint.exchange.word.changes import settle_moves
 from jxprint.exchange.word.formatting import Formatting
 from jxprint.exchange.word.records import Beside, WordParagraph
-from jxprint.exchange.word.unmet import unmet_of
+from jxprint.exchange.word.unmet import TEXTS, unmet_of
 from jxprint.exchange.word.walking import Walk
 from jxprint.intake.xml_tree import Element, parsed
 
@@ -24,7 +24,10 @@ _PICTURES = re.compile(r"word/(?:media|embeddings)/.+")
 # Drawings whose words are in parts of their own, and whole documents of another kind.
 _WORDED, _CHUNK = re.compile(r"word/(?:diagrams/data|charts/chart)\d*\.xml"), re.compile(r"word/afchunk[^/]*")
 # A diagram as it was last drawn says what its data say.
-_PART, _HAS_TEXT = re.compile(r"word/(?!diagrams/drawing).+\.xml"), re.compile(rb"<(?:\w+:)?(?:t|delText)[\s>]")
+_PART, _HAS_TEXT = (
+    re.compile(r"word/(?!diagrams/drawing).+\.xml"),
+    re.compile(rb"<(?:\w+:)?(?:t|delText|instrText|delInstrText)[\s>]"),
+)
 _LINKS, _CHUNKS = ("/hyperlink", "/subDocument"), "/aFChunk"
 # Names of styles, as Word, WPS and newsrooms' templates have them.
 _ROLES: dict[str, Role] = {
@@ -131,7 +134,7 @@ def _others(archive: Archive) -> Iterator[LeftOut]:
         is_known = member in known or _FURNITURE.fullmatch(member) or _WORDED.fullmatch(member)
         if is_known or not _PART.fullmatch(member) or not _HAS_TEXT.search(data := archive.bytes_of(member)):
             continue
-        text = " ".join(one.text.strip() for one in parsed(data, member).all("t", "delText") if one.text.strip())
+        text = " ".join(one.text.strip() for one in parsed(data, member).all(*TEXTS) if one.text.strip())
         if text:
             yield LeftOut("data", text, member)
 
