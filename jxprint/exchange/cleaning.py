@@ -21,13 +21,19 @@ _NO_BREAK = "\u00a0\u2007\u202f"
 _BREAKS = "\n\r\v\f\x85\u2028\u2029"
 # As `jxprint.description.marks` has them; they would be refused there. A byte order mark is one of them.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
+    "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U000ffffe\U000fffff\U0010fffe\U0010ffff]"
+)
+# Characters that mean something in one font alone; they stay, for nobody can say what they are.
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _HALVES = re.compile("[\ud800-\udfff]")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[!-~]+")
 
 # Whatever makes a paragraph one that has to be looked at character by character.
 _ODD = re.compile(
-    "  |[\x00-\x1f\x7f-\xa0\u00ad\u2007\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufffd-\uffff]"
+    "  |[\x00-\x1f\x7f-\xa0\u00ad\u2007\u200b-\u200f\u2028-\u202f\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff"
+    "\ufffd-\uffff\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U000f0000-\U0010ffff]"
 )
 
 # Text that is marked alike: one character of a paragraph that is looked at so, or many.
@@ -99,6 +105,8 @@ def _seen(row: Sequence[_Span], debris: Debris) -> Iterator[_Span]:
             debris.unseen("halves", char)
             yield "\ufffd", marks
         else:
+            if _PRIVATE.match(char):
+                debris.unseen("private", char)
             debris.counts["damaged"] += char == "\ufffd"
             yield char, marks
 

@@ -36,12 +36,19 @@ class Incoming(Struct, frozen=True):
         return spell_copy(self.header, self.paragraphs)
 
 
-def stories_of(
-    roughs: Iterable[Rough], name: str, file: str, debris: Debris, data: Mapping[str, str], *, one: bool = False
-) -> list[Incoming]:
+class Origin(Struct, frozen=True):
+    """Where stories come from: the name that the first gets, the file that is told, what is known of all of them."""
+
+    name: str
+    file: str
+    data: Mapping[str, str] = {}
+
+
+def stories_of(roughs: Iterable[Rough], origin: Origin, debris: Debris, *, one: bool = False) -> list[Incoming]:
     """The stories of a source's paragraphs; what was cleaned is counted in `debris`. Raises DescriptionError where one
     has no text. `one`: whatever looks like another head is a subhead.
     """
+    data = origin.data
     lines = [line for rough in roughs for line in lines_of(rough, debris)]
     parted = _parted(lines, one=one)
     found: list[Incoming] = []
@@ -57,15 +64,15 @@ def stories_of(
         number = len(found) + 1
         both = {key: f"{data[key]} / {said}" for key, said in wire.data.items() if key in data}
         known = {**data, **wire.data, **both}
-        found.append(_made(told, name if number == 1 else f"{name}-{number}", file, known))
+        found.append(_made(told, origin.name if number == 1 else f"{origin.name}-{number}", origin.file, known))
     if waiting and found:
         found[-1] = replace(found[-1], left_out=(*found[-1].left_out, *waiting))
     elif not found:
-        raise DescriptionError(Finding("exchange.no_text", Place(file), {"story": name}))
+        raise DescriptionError(Finding("exchange.no_text", Place(origin.file), {"story": origin.name}))
     return found
 
 
-def exact_story(roughs: Sequence[Rough], name: str, file: str, data: Mapping[str, str]) -> Incoming:
+def exact_story(roughs: Sequence[Rough], origin: Origin) -> Incoming:
     """A story whose every line says what it is, and is taken as it is."""
     told = Told()
     for rough in roughs:
@@ -74,7 +81,7 @@ def exact_story(roughs: Sequence[Rough], name: str, file: str, data: Mapping[str
                 told.header.setdefault(line.role, []).append(line)
             else:
                 told.paragraphs.append(line)
-    return _made(told, name, file, data)
+    return _made(told, origin.name, origin.file, origin.data)
 
 
 def _parted(lines: Sequence[Line], *, one: bool) -> list[list[Line]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jxprint.errors import Finding, Place, Severity
 from jxprint.exchange.cleaning import Debris
+from jxprint.exchange.misread import misread_in
 from jxprint.exchange.rough import LeftOut
 from jxprint.exchange.stories import Incoming
 from jxprint.exchange.wire import is_killed
@@ -34,16 +35,17 @@ _KINDS: dict[str, tuple[str, Severity]] = {
     "mark": ("exchange.mark", "note"),
     "data": ("exchange.data", "note"),
 }
-_CLEANED = {
-    "soft_returns": "exchange.soft_returns",
-    "empty": "exchange.empty",
-    "indents": "exchange.indents",
-    "trailing": "exchange.trailing",
-    "doubled": "exchange.doubled",
-    "tabs": "exchange.tabs",
-    "no_break": "exchange.no_break",
-    "unseen": "exchange.unseen",
-    "controls": "exchange.controls",
+_CLEANED: dict[str, tuple[str, Severity]] = {
+    "private": ("exchange.private", "warning"),
+    "soft_returns": ("exchange.soft_returns", "note"),
+    "empty": ("exchange.empty", "note"),
+    "indents": ("exchange.indents", "note"),
+    "trailing": ("exchange.trailing", "note"),
+    "doubled": ("exchange.doubled", "note"),
+    "tabs": ("exchange.tabs", "note"),
+    "no_break": ("exchange.no_break", "note"),
+    "unseen": ("exchange.unseen", "note"),
+    "controls": ("exchange.controls", "note"),
 }
 # What a document has beside its text, by the names of `jxprint.exchange.word`.
 _COUNTED: dict[str, tuple[str, Severity]] = {
@@ -81,12 +83,12 @@ def findings_of(
     if debris.counts["damaged"] or debris.counts["halves"]:
         count = debris.counts["damaged"] + debris.counts["halves"]
         found.append(Finding("exchange.damaged", place, {"count": count}, "warning"))
-    for name, key in _CLEANED.items():
+    for name, (key, severity) in _CLEANED.items():
         if debris.counts[name]:
             own = sorted((code, count) for (kind, code), count in debris.codes.items() if kind == name)
             codes = tuple(f"{code} × {count}" if count > 1 else code for code, count in own)
             told = {"codes": codes} if codes else {}
-            found.append(Finding(key, place, {"count": debris.counts[name], **told}, "note"))
+            found.append(Finding(key, place, {"count": debris.counts[name], **told}, severity))
     return found
 
 
@@ -111,6 +113,9 @@ def _shown(texts: Sequence[str]) -> tuple[str, ...]:
 
 def _of_stories(place: Place, stories: Sequence[Incoming]) -> Iterator[Finding]:
     for story in stories:
+        if (misread := misread_in(story.text)) is not None:
+            told = {"story": story.name, "shown": misread[0], "meant": misread[1]}
+            yield Finding("exchange.misread", place, told, "warning")
         if story.is_named:
             yield Finding("exchange.no_headline", place, {"story": story.name}, "warning")
         if story.subheads:

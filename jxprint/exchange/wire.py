@@ -6,22 +6,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
 
 from jxprint.exchange.rough import Kind, LeftOut, Line
 from jxprint.text.datelines import dateline_length
+from jxprint.text.width import fold
 
 # A line that is about the copy is short, and stands within so many of the beginning or the end.
 _LONGEST, _NEAR = 80, 6
 _BRACKETS = "（()）【】[]〔〕*＊!！ \u3000-—:："
 _EMBARGO = re.compile(
-    r"禁发|禁用期|解禁|embargo|hold for release|(?:不得|请勿|勿|禁止|暂不)[^。]{0,16}?(?:发表|播发|刊登|发布|刊发|公开)"
-    r"|[前后时]\s*(?:方可|才可|再)?\s*(?:播发|刊发|见报|发布)\s*[）)】]?$",
+    r"禁发|禁用期|解禁|embargo|hold (?:for release|until)|not for (?:release|publication)"
+    r"|(?:不得|请勿|切勿|勿|禁止|严禁|暂不)[^。]{0,16}?(?:发表|播发|刊登|发布|刊发|公开|外传|见报)"
+    r"|[前后时]\s*(?:方可|才可|再)?\s*(?:播发|刊发|见报|发布)\s*[）)】]?$"
+    r"|^\W*(?:本稿|此稿|请|仅|限|只)[^。，]{0,12}(?:见报|刊发|播发|刊用|使用)\W*$|^\W*时限\s*:",
+    re.IGNORECASE,
+)
+# The same of a paragraph, wherever it stands and however long it is, which says that it is about the copy. It stays,
+# for it may be part of it, and is told.
+_SAYS_EMBARGO = re.compile(
+    r"(?:[本此该](?:稿|文)|稿件|用户单位|编辑注意)[^。]{0,60}?"
+    r"(?:(?:不得|请勿|切勿|勿|禁止|严禁|暂不)[^。]{0,60}?(?:发表|播发|刊登|发布|刊发|公开|外传|见报)|禁发|解禁|embargo)"
+    r"|embargo(?:ed)? until|hold for release|not for (?:release|publication)",
     re.IGNORECASE,
 )
 _VERSION = re.compile(
-    r"^(?:更正|改正|重发|补发|撤稿|毙稿|换稿|修改稿|修正稿|修订稿|更新稿|替换稿)(?:[：:]|$|[（(第，,]|通知|启事)"
+    r"^(?:(?:更正|改正|重发|补发|更新|替换)稿?|(?:撤|毙|换|修改|修正|修订|终|定)稿|(?:更新|修订)版)(?:[：:]|$|[（(第，,]|通知|启事)"
+    r"|^.{0,20}(?:以[此本]稿为准|[此本]稿(?:替换|替代|取代|已?撤|作废)|前稿(?:作废|撤销|不用)|(?:请用|改用)[此本新]稿|稿件?作废)"
+    r"|^(?:改|第?[二三四五六七八九十\d]+改)\d*$|^作废$|^ADVISORY\b"
     r"|^第[一二三四五六七八九十\d]+次?(?:发稿|播发|修改|更正|稿)(?:[：:]|$|[（(，,])"
     r"|^(?:CORRECT(?:ION|ED)|KILL|UPDATE[D]?(?:\s*\d+)?|\d(?:st|nd|rd|th) LEDE?|WRITETHRU)\b.{0,60}$",
     re.IGNORECASE,
@@ -36,7 +50,7 @@ _SAYS_VERSION = re.compile(
 )
 # What laws and plans end with, whose own drafts are called so: 《条例》（修订稿）.
 _DRAFTED = "》法例定案划程则章"
-_KILLED = re.compile(r"撤稿|毙稿|\bKILL\b", re.IGNORECASE)
+_KILLED = re.compile(r"撤稿|毙稿|\bKILL\b|[此本]稿(?:已?撤|作废)|^作废$|以上稿件?作废", re.IGNORECASE)
 _SLUG = re.compile(
     r"^[A-Z][A-Z0-9]*(?:[-/][A-Za-z0-9]+)+/?$|^(?:稿号|稿件编号|编号|发稿号|[Ss]lug|SLUG)\s*[:：]\s*\S.{0,40}$"
 )
@@ -82,6 +96,9 @@ def without_wire(lines: Sequence[Line]) -> Wire:
         if cut is not None and cut.start() and line.role in ("", "body"):
             left.append(LeftOut("end_mark", line.text[cut.start() :].strip(), line=line.line))
             line = line.cut(0, cut.start())
+        if _SAYS_EMBARGO.search(fold(line.text)):
+            left.append(LeftOut("embargo", line.text, line=line.line))
+            _remember(data, "embargo", line.text)
         kept.append(line)
     if "embargo" in data and (until := time_in(data["embargo"])) is not None:
         data["embargoed_until"] = until
@@ -116,7 +133,7 @@ def _without_bracket(line: Line, from_an_end: int) -> tuple[Line, LeftOut | None
 def _kind_of_bracket(told: str, *, is_short: bool) -> Kind | None:
     if _SAYS_VERSION.fullmatch(told):
         return "version"
-    return "embargo" if is_short and _EMBARGO.search(told) else None
+    return "embargo" if is_short and _EMBARGO.search(fold(told)) else None
 
 
 def says_of_version(text: str) -> bool:
@@ -153,6 +170,10 @@ def time_in(text: str) -> str | None:
     match = _TIME.search(text)
     if match is None:
         return None
+    try:
+        date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:  # a day that there is not
+        return None
     day = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
     return day if match["hour"] is None else f"{day}T{int(match['hour']):02}:{int(match['minute'] or 0):02}"
 
@@ -161,11 +182,14 @@ def _kind(line: Line, from_an_end: int) -> Kind | None:
     text = line.text
     if is_end(line):
         return "end_mark"
-    if len(text) > _LONGEST or from_an_end >= _NEAR or line.role not in ("", "body"):
+    # What stands behind the end of a story without one of its own is taken for a subhead, and may be about the story.
+    if len(text) > _LONGEST or from_an_end >= _NEAR or line.role not in ("", "body", "subhead"):
         return None
-    if _EMBARGO.search(text) and not text.endswith("。"):
-        return "embargo"
     bare = text.strip(_BRACKETS)
     if _VERSION.match(bare) and not bare.endswith("。"):
         return "version"
+    if line.role == "subhead":
+        return None
+    if _EMBARGO.search(fold(text)) and not text.endswith("。"):
+        return "embargo"
     return "slug" if _SLUG.match(text) else None

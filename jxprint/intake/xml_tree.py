@@ -5,6 +5,7 @@ alone is let pass, and what it would bring in is refused: its own declarations, 
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import Literal
@@ -83,6 +84,8 @@ def parsed(
     try:
         reader.parser.Parse(reader.data, True)
     except expat.ExpatError as error:
+        if (said := _not_as_said(data)) is not None:
+            raise _refused("sources.other_encoding", name, said[1], encoding=said[0]) from error
         raise _refused("sources.damaged", name, error.lineno, reason=expat.ErrorString(error.code)) from error
     except (ValueError, LookupError) as error:  # an encoding that nobody knows
         raise _refused("sources.damaged", name, 1, reason=str(error)) from error
@@ -92,15 +95,40 @@ def parsed(
 
 
 def _decoded(data: bytes) -> tuple[bytes, str | None]:
-    """The bytes that expat can read, and the encoding that it is to be told; it knows none of several bytes."""
-    declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
-    encoding = declared[1].decode().lower() if declared is not None else "utf-8"
+    """The bytes that expat can read, and the encoding that it is to be told; it knows none of several bytes. What a
+    byte order mark says is so, whatever the file calls itself: programs write one and change no word.
+    """
+    if data.startswith(codecs.BOM_UTF8):
+        return data, "utf-8"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16").encode("utf-8"), "utf-8"
+        except UnicodeError:
+            return data, None
+    encoding = _declared(data)
     if encoding in _BY_EXPAT:
         return data, None
     try:
         return data.decode(encoding).encode("utf-8"), "utf-8"
     except (LookupError, UnicodeError):
         return data, None
+
+
+def _declared(data: bytes) -> str:
+    declared = _DECLARED.match(data)
+    return declared[1].decode().lower() if declared is not None else "utf-8"
+
+
+def _not_as_said(data: bytes) -> tuple[str, int] | None:
+    """The encoding that a file says it has, or has if it says none, and the line on which its bytes are none of it."""
+    encoding = "utf-8" if data.startswith(codecs.BOM_UTF8) else _declared(data)
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError as error:
+        return encoding.upper(), data.count(b"\n", 0, error.start) + 1
+    except LookupError:
+        pass
+    return None
 
 
 def _refused(key: str, file: str, line: int | None = None, **args: object) -> DescriptionError:
@@ -148,9 +176,11 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1
-        if self._count > MOST_ELEMENTS or len(self._open) >= DEEPEST:
-            what = f"<…> × {MOST_ELEMENTS if self._count > MOST_ELEMENTS else DEEPEST}"
+        if self._count > MOST_ELEMENTS:
+            what = f"<…> × {MOST_ELEMENTS}"
             raise _refused("sources.too_large", self._name, self.parser.CurrentLineNumber, what=what)
+        if len(self._open) >= DEEPEST:
+            raise _refused("sources.too_deep", self._name, self.parser.CurrentLineNumber, deepest=DEEPEST)
         own = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         if _INCLUDE.fullmatch(name):
             self._aside("include", own.get("href") or own.get("xpointer") or "xi:include")

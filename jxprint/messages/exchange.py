@@ -66,6 +66,24 @@ MESSAGES: dict[str, Message] = {
         "读取 Markdown 需要 markdown-it-py，尚未安装",
         "请运行 pip install 'jxprint[exchange]'",
     ),
+    "exchange.too_deep": Message(
+        "elements, lists or quotations stand within each other more than {deepest} deep here, and are not read",
+        "take out what they stand in, or save the text as plain text",
+        "此处元素、列表或引文嵌套超过 {deepest} 层，不予读取",
+        "请去掉外层，或另存为纯文本",
+    ),
+    "exchange.private": Message(
+        "{count} characters are of private use and mean something in one font alone: {codes}",
+        "type what they stand for",
+        "专用区字符 {count} 个，只在某种字体中有意义：{codes}",
+        "请改成所代表的字",
+    ),
+    "exchange.misread": Message(
+        "{story} looks as if its UTF-8 had once been read as GBK: “{shown}” may have been “{meant}”",
+        "ask for the copy again, in UTF-8",
+        "{story} 像是 UTF-8 被误作 GBK 读过：“{shown}”原文可能是“{meant}”",
+        "请重新索取 UTF-8 原稿",
+    ),
     "exchange.not_json": Message(
         "the file is no JSON: {reason}", "have it sent again", "文件不是 JSON：{reason}", "请对方重新发送"
     ),

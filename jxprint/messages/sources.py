@@ -84,6 +84,18 @@ MESSAGES: dict[str, Message] = {
         "文件比任何版面都大：{what}",
         "请把每版存成一个文件",
     ),
+    "sources.too_deep": Message(
+        "elements stand within each other more than {deepest} deep here",
+        "have the file written anew by another program",
+        "此处元素嵌套超过 {deepest} 层",
+        "请用别的程序重新生成文件",
+    ),
+    "sources.other_encoding": Message(
+        "from here on the bytes are no {encoding}, which the file has by what it says, or by saying nothing",
+        "have it sent again, or write the encoding that it has behind encoding= on its first line",
+        "从此处起字节不是 {encoding}，而文件按其声明（或未声明）应为此编码",
+        "请对方重新发送，或在首行 encoding= 之后改写实际编码",
+    ),
     "sources.other_kind": Message(
         "the file is no {kind}: {what}",
         "leave --source out, and its content tells",

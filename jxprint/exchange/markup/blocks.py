@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.exchange.ninjs_names import CLASSES, ROLES
 from jxprint.exchange.rough import Kind, LeftOut, Mark, Piece, Role, Rough
 from jxprint.text.languages import LANGUAGE
@@ -56,6 +57,8 @@ VOID = frozenset((
 _HEADINGS = {**{f"h{level}": level for level in range(1, 7)}, "hl1": 1, "hl2": 2}
 _CELLS = ("td", "th")
 _WHITE = re.compile(r"[ \t\n\r\f]+")
+# Each element looks at those that are open. No copy is nested like this.
+DEEPEST = 250
 CELL_GAP = "\u3000"
 
 
@@ -86,7 +89,9 @@ class Blocks:
         self._reading: list[str] | None = None
 
     def start(self, tag: str, attributes: Mapping[str, str | None]) -> None:
-        """An element begins."""
+        """An element begins. Raises DescriptionError, without a file, where too many are open."""
+        if len(self._open) >= DEEPEST:
+            raise DescriptionError(Finding("exchange.too_deep", Place(None, self.line), {"deepest": DEEPEST}))
         said = {key: value or "" for key, value in attributes.items()}
         if tag in _BLOCKS:
             self.flush()

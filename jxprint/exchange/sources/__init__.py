@@ -10,11 +10,12 @@ from importlib import import_module
 from pathlib import PurePath
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from jxprint.errors import DescriptionError, Finding, Place, UsageError
 from jxprint.exchange.cleaning import Debris
 from jxprint.exchange.rough import LeftOut, Rough
-from jxprint.exchange.stories import Incoming, stories_of
+from jxprint.exchange.stories import Incoming, Origin, stories_of
 from jxprint.exchange.told import by_weight, findings_of, looks_told
 
 # By kind: the module whose `read` it is.
@@ -27,6 +28,7 @@ _READERS = {
     "cnml": "jxprint.exchange.sources.cnml",
 }
 KINDS = tuple(_READERS)
+_BYTE_ORDER_MARKS = b"\xef\xbb\xbf\xff\xfe"
 # What a source is called that came without a name of its own, as from standard input.
 _NAMELESS = "story"
 
@@ -70,7 +72,7 @@ def read_source(data: bytes, file: str, asked: Asked = AS_IT_IS) -> Read:
     """The stories of a source. Raises DescriptionError where it cannot be read, or has no text."""
     if asked.kind is not None and asked.kind not in _READERS:
         raise UsageError(Finding("exchange.unknown_kind", Place(file), {"kind": asked.kind, "known": KINDS}))
-    if not data.strip():
+    if not data.lstrip(_BYTE_ORDER_MARKS).strip():
         raise DescriptionError(Finding("exchange.blank", Place(file)))
     name = PurePath(file).stem.strip("-") or _NAMELESS
     kind = asked.kind
@@ -78,10 +80,14 @@ def read_source(data: bytes, file: str, asked: Asked = AS_IT_IS) -> Read:
         from jxprint.exchange.sources.kinds import kind_of
 
         kind = kind_of(data, file)
-    gathered: Gathered = import_module(_READERS[kind]).read(data, file, name)
+    try:
+        gathered: Gathered = import_module(_READERS[kind]).read(data, file, name)
+    except DescriptionError as error:
+        found = (replace(one, place=replace(one.place, file=one.place.file or file)) for one in error.findings)
+        raise DescriptionError(*found) from error
     stories = gathered.stories
     if gathered.roughs or not stories:
-        made = stories_of(gathered.roughs, name, file, gathered.debris, gathered.data, one=asked.one)
+        made = stories_of(gathered.roughs, Origin(name, file, gathered.data), gathered.debris, one=asked.one)
         stories = [*made, *stories]
     links = (LeftOut("link", one) for one in gathered.debris.links)
     left_out = (*gathered.left_out, *links)

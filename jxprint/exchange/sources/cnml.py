@@ -16,7 +16,7 @@ from jxprint.exchange.markup.blocks import Blocks
 from jxprint.exchange.markup.html import feed_html
 from jxprint.exchange.rough import LeftOut, Piece, Role, Rough
 from jxprint.exchange.sources import Gathered
-from jxprint.exchange.stories import stories_of
+from jxprint.exchange.stories import Origin, stories_of
 from jxprint.exchange.xml_leaves import beside, feed, leaves, words
 from jxprint.intake.xml_tree import Aside, Element, parsed
 
@@ -43,7 +43,7 @@ def read(data: bytes, file: str, name: str) -> Gathered:
         if not content:
             continue
         own = name if not gathered.stories else f"{name}-{len(gathered.stories) + 1}"
-        gathered.stories += stories_of([*roughs, *content], own, file, gathered.debris, _data(item), one=True)
+        gathered.stories += stories_of([*roughs, *content], Origin(own, file, _data(item)), gathered.debris, one=True)
     if not gathered.stories:
         key = "exchange.no_text" if items else "exchange.not_cnml"
         raise DescriptionError(Finding(key, Place(file, root.line), {"story": name, "root": root.name}))

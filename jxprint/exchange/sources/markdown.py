@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"https?://|mailto:")
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<matter>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_DEEPEST = 100
 _PAIR = re.compile(r"^(?P<key>[A-Za-z_一-鿿]+)\s*[:：]\s*(?P<value>.*)$")
 _KEYS: dict[str, Role] = {
     **dict.fromkeys(("title", "headline", "标题", "主题"), "headline"),
@@ -47,10 +48,12 @@ def read(data: bytes, file: str, name: str) -> Gathered:
     blocks = Blocks()
     env: dict[str, dict[str, dict[str, str]]] = {}
     text, notes = notes_apart(text)
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     read_notes(parser, notes)
     walk = _Walk(blocks, first, parser)
-    walk.tokens(parser.parse(text, env))
+    tokens = parser.parse(text, env)
+    _refuse_deep(tokens, Place(file, first))
+    walk.tokens(tokens)
     blocks.finish()
     gathered.roughs = by_level([*front, *blocks.roughs])
     for label, target in env.get("references", {}).items():
@@ -61,6 +64,14 @@ def read(data: bytes, file: str, name: str) -> Gathered:
     gathered.left_out += blocks.left_out
     gathered.counts = blocks.counts
     return gathered
+
+
+def _refuse_deep(tokens: Sequence[Token], place: Place) -> None:
+    """What stands in lists and quotations more deeply than the parser goes it leaves out, and says nothing."""
+    for token in tokens:
+        if token.level >= _DEEPEST - 2:
+            line = (place.line or 1) + (token.map[0] if token.map is not None else 0)
+            raise DescriptionError(Finding("exchange.too_deep", Place(place.file, line), {"deepest": _DEEPEST // 2}))
 
 
 def _front(text: str, gathered: Gathered) -> tuple[list[Rough], str, int]:

@@ -78,6 +78,7 @@ def read_notes(parser: MarkdownIt, notes: Notes) -> None:
     """
 
     def sign(state: StateInline, silent: bool) -> bool:
+        """`[^1]`: whether one stands here, as markdown-it's rules answer; `silent`: look, and give no token."""
         match = _REFERENCE.match(state.src, state.pos)
         if match is None or match["label"] not in notes.texts:
             return False
@@ -90,6 +91,7 @@ def read_notes(parser: MarkdownIt, notes: Notes) -> None:
         return True
 
     def inline(state: StateInline, silent: bool) -> bool:
+        """`^[…]`: in the same way."""
         if not state.src.startswith("^[", state.pos):
             return False
         end = state.md.helpers.parseLinkLabel(state, state.pos + 1)

@@ -19,7 +19,7 @@ from jxprint.exchange.sources import Gathered
 from jxprint.exchange.sources.ninjs_items import Item
 from jxprint.exchange.sources.ninjs_shape import Fault, Version, faults_of, version_of
 from jxprint.exchange.sources.plain import text_of
-from jxprint.exchange.stories import exact_story, stories_of
+from jxprint.exchange.stories import Origin, exact_story, stories_of
 
 # So many faults are said in words; the pointers of all of them are in the finding.
 _MOST_SHOWN = 24
@@ -58,7 +58,7 @@ def read(data: bytes, file: str, name: str) -> Gathered:
 def _told(key: str, faults: Sequence[Fault], version: Version, text: str, file: str) -> Finding:
     """One finding that says all faults of a file, each with its line."""
     lines = lines_of(text, {one.pointer for one in faults[:_MOST_SHOWN]})
-    shown = [_phrase(one, lines.get(one.pointer)) for one in faults[:_MOST_SHOWN]]
+    shown = [_phrase(one, lines.get(one.pointer, 1)) for one in faults[:_MOST_SHOWN]]
     told = {
         "version": version.name,
         "count": len(faults),
@@ -68,7 +68,7 @@ def _told(key: str, faults: Sequence[Fault], version: Version, text: str, file: 
     return Finding(key, Place(file, lines.get(faults[0].pointer)), told)
 
 
-def _phrase(fault: Fault, line: int | None) -> Phrase:
+def _phrase(fault: Fault, line: int) -> Phrase:
     what = "like" if fault.what == "unknown" and fault.wanted else fault.what
     told = {"pointer": fault.pointer or "/", "line": line, "found": fault.found, "wanted": fault.wanted}
     return Phrase(_PHRASES[what], told)
@@ -79,10 +79,10 @@ def _take(gathered: Gathered, item: Item, name: str, file: str) -> None:
     if item.has_body:
         head, body = item.head(), item.body(gathered)
         if item.is_own:
-            gathered.stories.append(exact_story([*head, *body], name, file, item.data()))
+            gathered.stories.append(exact_story([*head, *body], Origin(name, file, item.data())))
         else:
-            made = stories_of([*head, *body], name, file, gathered.debris, item.data(), one=True)
-            gathered.stories += made
+            origin = Origin(name, file, item.data())
+            gathered.stories += stories_of([*head, *body], origin, gathered.debris, one=True)
     gathered.left_out += [*item.beside, *item.notes()]
     for key, pointer, within in item.associations():
         if isinstance(within, dict):

@@ -98,9 +98,10 @@ def _take_data(gathered: Gathered, root: Element, used: set[int], place: Place) 
 
 
 def _hold(gathered: Gathered, place: Place) -> None:
-    """Tell of a story that is released later than it was issued, or than now."""
+    """Tell of a story that is released later than it was issued, or than now, or at a time that cannot be read."""
     release, issue = (_time(gathered.data.get(key, "")) for key in ("released", "versioncreated"))
-    if release is not None and (release > datetime.now(UTC) or (issue is not None and release > issue)):
+    is_unclear = release is None and bool(gathered.data.get("released", "").strip())
+    if is_unclear or (release is not None and (release > datetime.now(UTC) or (issue is not None and release > issue))):
         told = {"shown": (gathered.data["released"],), "count": 1}
         gathered.findings.append(Finding("exchange.embargo", place, told, "warning"))
         gathered.data["embargoed_until"] = gathered.data["released"]

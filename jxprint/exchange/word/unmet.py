@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator
 
 from jxprint.exchange.word.elements import given_of
 from jxprint.intake.xml_tree import Element
@@ -11,7 +11,7 @@ from jxprint.intake.xml_tree import Element
 TEXTS = ("t", "delText", "instrText", "delInstrText")
 
 
-def unmet_of(element: Element, met: Set[int]) -> Iterator[str]:
+def unmet_of(element: Element, met: Collection[int]) -> Iterator[str]:
     """Each such text. What is given twice, for programs of different age, is not told again where it says the same."""
     if element.name in TEXTS and id(element) not in met and element.text.strip():
         yield element.text.strip()
@@ -24,7 +24,7 @@ def unmet_of(element: Element, met: Set[int]) -> Iterator[str]:
     said = _text(given) if given is not None else ""
     for one in element.children:
         text = _text(one)
-        if one is not given and text.strip() and text != said and not met.issuperset(map(id, _texts(one))):
+        if one is not given and text.strip() and text != said and any(id(each) not in met for each in _texts(one)):
             yield text.strip()
 
 
