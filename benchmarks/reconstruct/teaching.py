@@ -45,7 +45,7 @@ def units_of(
     mates = [one for at, one in enumerate(copies) if at % _GROUPS == page % _GROUPS and at != page]
     others = chance.sample(mates, min(len(mates), _LENDERS))
     page_told = told(copies[page], others, manner_of(chance, plain=plain), chance, joints)
-    lines = laid(page_told, looks_of(chance, plain=plain), chance)
+    lines = [one for one in laid(page_told, looks_of(chance, plain=plain), chance) if one[0].text.strip()]
     truth = {line.number: roles for line, roles in lines}
     units = taken_apart(unit_of(one) for one in paragraphs([line for line, _ in lines]))
     roles = [{_role_at(truth[line], start) for _, line, start, _ in unit.places} for unit in units]
