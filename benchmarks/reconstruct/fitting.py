@@ -24,6 +24,8 @@ _RARE, _UNKNOWN, _HELD, _STEP, _LEFT_OUT = 8, 8.0, 3.0, 0.15, 0.3
 # Lessons of a batch, how far their lengths may differ, and the share of rounds behind which weights are averaged.
 _BATCH, _NEAR, _SETTLED = 24, 6.0, 0.6
 _NEVER = 60.0
+# Rows of the table that say less than this of every role (tenths) are left out: a third of them, and no story changes.
+_TELLS = 4
 # What no sum of shares is less than.
 _LEAST = 1e-30
 
@@ -205,6 +207,6 @@ class Table:
                 ]
         for name, row, known in rows:
             figures = [round(10 * float(gain)) if role in known else 0 for role, gain in enumerate(row)]
-            if any(figures):
+            if max(map(abs, figures)) >= _TELLS:
                 lines.append(" ".join([name, *map(str, figures)]))
         return "\n".join(lines) + "\n"
