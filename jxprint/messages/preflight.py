@@ -596,6 +596,11 @@ _INK: dict[str, Message] = {
         "{size} pt 黑字由多种油墨叠成（{inks}）",
         ("set text in 100 % black alone", "文字只用 100 % 黑"),
     ),
+    "preflight.ink.rich_shape": _say(
+        "a rule or an area is black built of several inks ({inks})",
+        "线条或色块的黑由多种油墨叠成（{inks}）",
+        ("black alone is black enough on newsprint, and never out of register", "新闻纸上单黑已足够，也不会套印不准"),
+    ),
     "preflight.ink.small_coloured": _say(
         "text of {size} pt is in several inks ({inks}); below {least} pt it blurs",
         "{size} pt 的字用了多种油墨（{inks}），小于 {least} pt 会套印不清",

@@ -39,22 +39,29 @@ def ask_text(page: PageSubject, state: PaintState, strings: Sequence[bytes], spo
 
 def ask_line(page: PageSubject, state: PaintState, spot: Spot) -> None:
     """A stroked path: its width and inks."""
-    if not page.holds(spot):
-        return
     width = round(state.shown_width, 3)
     _ask_ink(page, state.stroke, state.stroke_over, state.mode_over, spot)
     if width == 0:
         page.tell("preflight.ink.zero_line", spot)
     elif width < sheet.HAIRLINE_PT - _OFF:
-        page.tell("preflight.ink.hairline", spot, width=width, least=sheet.HAIRLINE_PT)
+        tell_hairline(page, width, spot)
     elif width < sheet.THIN_PT - _OFF and state.stroke.inks > 1:
         page.tell("preflight.ink.thin_coloured", spot, width=width, inks=_said(state.stroke), least=sheet.THIN_PT)
+    elif _is_rich(state.stroke):
+        page.tell("preflight.ink.rich_shape", spot, inks=_said(state.stroke))
 
 
 def ask_area(page: PageSubject, state: PaintState, spot: Spot) -> None:
     """A filled path."""
-    if page.holds(spot):
-        _ask_ink(page, state.fill, state.fill_over, state.mode_over, spot)
+    _ask_ink(page, state.fill, state.fill_over, state.mode_over, spot)
+    if _is_rich(state.fill):
+        page.tell("preflight.ink.rich_shape", spot, inks=_said(state.fill))
+
+
+def tell_hairline(page: PageSubject, width: float, spot: Spot) -> None:
+    """A line that is too thin, however it is drawn."""
+    if width < sheet.HAIRLINE_PT - _OFF:
+        page.tell("preflight.ink.hairline", spot, width=width, least=sheet.HAIRLINE_PT)
 
 
 def ask_mode(page: PageSubject, colour: Colour, over: bool, mode: int, spot: Spot) -> None:
@@ -87,6 +94,11 @@ def _ask_ink(page: PageSubject, colour: Colour, over: bool, mode: int, spot: Spo
 
 def _on_black(colour: Colour) -> bool:
     return colour.inks == 1 and colour.plates is not None and colour.plates[3] > 0
+
+
+def _is_rich(colour: Colour) -> bool:
+    """Black with other inks of the process under it (四色黑)."""
+    return colour.plates is not None and colour.plates[3] >= sheet.DEEP_BLACK - _OFF and max(colour.plates[:3]) > 0
 
 
 def _said(colour: Colour) -> str:

@@ -9,8 +9,10 @@ from typing import Any
 from msgspec import Struct
 
 from jxprint.geometry import PT_PER_MM
+from jxprint.intake.matrices import Box
 from jxprint.intake.opening import refuse
 from jxprint.intake.refusals import reason
+from jxprint.preflight.paths import overlap
 from jxprint.preflight.told import Told
 from jxprint.profile import Profile
 
@@ -83,6 +85,10 @@ class PageSubject(Struct, frozen=True):
         if spot is not None:
             where = (spot[0] - self.trim[0]) / PT_PER_MM, (self.trim[3] - spot[1]) / PT_PER_MM
         self.subject.told.tell(key, self.number, where, **args)
+
+    def view(self, clip: Box) -> Box:
+        """What of the finished page a clip lets be seen."""
+        return overlap(self.trim, clip)
 
     def holds(self, spot: tuple[float, float]) -> bool:
         """Whether something stands on the finished page; what does not is marks and a slug line."""

@@ -10,6 +10,8 @@ HAIRLINE_PT, THIN_PT = 0.25, 0.5
 TINY_PT, REVERSED_PT, COLOURED_PT, RICH_PT = 6.0, 10.0, 10.0, 24.0
 # The share of black (0 to 1) from which an ink of several plates is a rich black (四色黑).
 RICH_BLACK = 0.5
+# The same of rules and areas, of which a dark colour may be meant as a colour.
+DEEP_BLACK = 0.9
 # Per cent of ink that rounding may add to a colour.
 INK_ROUNDING = 0.5
 # Pixels to the inch: line art (线条稿) of two tones, and what rounding may take from a picture's.
