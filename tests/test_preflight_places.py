@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -17,7 +18,7 @@ from jxprint.profile import PROFILES
 MM = 25.4 / 72
 
 
-def judged(operators: str, kind: str = "x4", profile: str = "press-x4", **resources: object) -> Report:
+def judged(operators: str, kind: str = "x4", profile: str = "press-x4", **resources: Any) -> Report:
     """A sound page with more content."""
     with pikepdf.open(BytesIO(sound(kind))) as pdf:
         paint(operators, **resources)(pdf)

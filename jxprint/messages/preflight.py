@@ -586,6 +586,11 @@ _INK: dict[str, Message] = {
         "总墨量 {total} %（{inks}），纸张至多承受 {limit} %",
         ("choose a lighter build of the colour", "减轻该颜色的配比"),
     ),
+    "preflight.ink.together": _say(
+        "inks that lie over one another come to {total} %; the paper takes {limit} %",
+        "叠印各色合计总墨量 {total} %，纸张至多承受 {limit} %",
+        ("let what lies above knock out, or lighten what lies under it", "让上层挖空，或减淡底色"),
+    ),
     "preflight.images.ink": _say(
         "a picture lays down {total} % of ink; the paper takes {limit} %",
         "图片总墨量 {total} %，纸张至多承受 {limit} %",

@@ -16,6 +16,8 @@ from jxprint.preflight.intents import Intents
 from jxprint.preflight.marked import Painted
 from jxprint.preflight.parameters import ask_group, ask_intent, ask_parameters
 from jxprint.preflight.paths import Path, corner
+from jxprint.preflight.plates import ask_together
+from jxprint.preflight.report import PageInk
 from jxprint.preflight.slices import Slices
 from jxprint.preflight.spaces import Spaces, key_of
 from jxprint.preflight.state import FILLS, STROKES, PaintState
@@ -24,21 +26,23 @@ from jxprint.preflight.values import is_true
 from jxprint.preflight.walk import Spot, Walk
 
 
-def walk_pages(subject: Subject, intents: Intents) -> list[Painted]:
-    """Walk all pages; what each shows to a reader of tags. Raises PdfError."""
+def walk_pages(subject: Subject, intents: Intents) -> tuple[list[Painted], list[PageInk]]:
+    """Walk all pages; what each shows to a reader of tags, and the most ink of each, for a press. Raises PdfError."""
     fonts, spaces = Fonts(), Spaces(intents.archive)
-    painted = []
+    painted, inks = [], []
     for number, page in enumerate(subject.document.pages, 1):
         asked = PageSubject(subject, number, trim_of(page.obj))
         ask_group(asked, page.obj, inherited(page.obj, "Resources"), None)
         judge = _PageJudge(asked, fonts, spaces)
-        walk = Walk(page.obj, subject.name, judge)
+        walk = Walk(page.obj, subject.name, judge, copies=subject.among("press"))
         judge.end()
+        if walk.copy is not None:
+            inks += ask_together(asked, walk.copy)
         if not walk.marks.painted.things:
             asked.tell("preflight.boxes.nothing_painted")
         ask_annotations(asked, page.obj)
         painted.append(walk.marks.painted)
-    return painted
+    return painted, inks
 
 
 class _PageJudge:

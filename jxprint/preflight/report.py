@@ -13,8 +13,21 @@ from jxprint.preflight.told import Fault
 _LABELS = {"error": "", "warning": "preflight.label.warning", "note": "preflight.label.note"}
 
 
+class PageInk(Struct, frozen=True):
+    """The most ink (总墨量) on any area of a page, in per cent, and where that area is: millimetres from the top left
+    corner of the trim box, y down.
+    """
+
+    page: int
+    total: float
+    x_mm: float
+    y_mm: float
+
+
 class Report(Struct, frozen=True):
-    """A file held against a profile: its pages, how many rules were asked, and those that it fails."""
+    """A file held against a profile: its pages, how many rules were asked, those that it fails, and for a press the
+    most ink of each page that can be drawn.
+    """
 
     file: str
     profile: str
@@ -22,6 +35,7 @@ class Report(Struct, frozen=True):
     rules: int
     unverified: int
     faults: tuple[Fault, ...]
+    inks: tuple[PageInk, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -69,6 +83,7 @@ class Report(Struct, frozen=True):
             "pages": self.pages,
             "rules": self.rules,
             "unverified": self.unverified,
+            "ink": [{"page": one.page, "total": one.total, "x_mm": one.x_mm, "y_mm": one.y_mm} for one in self.inks],
             "findings": [self._row(fault, language) for fault in self.faults],
         }
 

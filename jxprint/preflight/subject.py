@@ -81,10 +81,12 @@ class PageSubject(Struct, frozen=True):
 
     def tell(self, key: str, spot: tuple[float, float] | None = None, /, **args: object) -> None:
         """A rule is failed on this page; `spot` is in the page's own space."""
-        where = None
-        if spot is not None:
-            where = (spot[0] - self.trim[0]) / PT_PER_MM, (self.trim[3] - spot[1]) / PT_PER_MM
+        where = None if spot is None else self.place(spot)
         self.subject.told.tell(key, self.number, where, **args)
+
+    def place(self, spot: tuple[float, float]) -> tuple[float, float]:
+        """Millimetres from the top left corner of the trimmed page, y down."""
+        return (spot[0] - self.trim[0]) / PT_PER_MM, (self.trim[3] - spot[1]) / PT_PER_MM
 
     def view(self, clip: Box) -> Box:
         """What of the finished page a clip lets be seen."""

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from jxprint.intake.matrices import IDENTITY, Box, Matrix, corners, mapped, matrix, times
 from jxprint.intake.opening import Amount, content_streams, decoded, limits, refuse
 from jxprint.preflight.colours import CMYK, GRAY, RGB, Space, colour_of, initial, read_space
+from jxprint.preflight.copied import Copy
 from jxprint.preflight.marked import Marks
 from jxprint.preflight.paths import Path, box_of, overlap
 from jxprint.preflight.state import PaintState
@@ -62,9 +63,9 @@ class Judge(Protocol):
 
 
 class Walk:
-    """Walks one page; `marks` gathers its marked content."""
+    """Walks one page; `marks` gathers its marked content, `copy` what it paints, where somebody wants to draw it."""
 
-    def __init__(self, page: Any, file: str, judge: Judge) -> None:
+    def __init__(self, page: Any, file: str, judge: Judge, *, copies: bool = False) -> None:
         self.marks = Marks()
         self.state = PaintState()
         self._judge = judge
@@ -77,6 +78,7 @@ class Walk:
         self.path: Path | None = None
         self.cuts = False
         self.resources: Any = _resources_of(page)
+        self.copy = Copy(page, self.resources) if copies else None
         self._walk(page, content_streams(page))
 
     def _walk(self, source: Any, streams: Sequence[Any]) -> None:
@@ -94,8 +96,14 @@ class Walk:
             elif isinstance(instruction, pikepdf.ContentStreamInlineImage):
                 self.marks.paint()
                 self._judge.image(self.state, instruction.iimage, self.resources, True)
+                if self.copy is not None:
+                    self.copy.inline(instruction, instruction.iimage, self.state)
+                continue
             elif operator not in SILENT:
                 self._judge.unknown(operator)
+                continue
+            if self.copy is not None:
+                self.copy.take(operator, instruction, self.state, self.resources)
 
     def spot(self, point: Spot = (0.0, 0.0)) -> Spot:
         """A point of the current space on the page."""
@@ -128,6 +136,8 @@ class Walk:
         else:
             self.marks.paint()
             self._judge.image(self.state, thing, self.resources, False)
+            if self.copy is not None:
+                self.copy.picture(thing, self.resources, self.state)
 
     def enter(self, form: Any, ctm: Matrix | None = None) -> None:
         """Walk the content of a form; of a pattern from the page's own space."""
@@ -142,7 +152,11 @@ class Walk:
         self.resources = form.get("/Resources", resources)
         self.path = None
         self._depth += 1
+        if self.copy is not None:
+            self.copy.enter(form, self.resources, self.state)
         self._walk(form, [form])
+        if self.copy is not None:
+            self.copy.leave()
         self._depth -= 1
         self.state, self.resources, self._stack, self.path = kept, resources, stack, path
 
@@ -176,6 +190,8 @@ class Walk:
             pattern = self.resource("/Pattern", operands[-1])
             if pattern is not None:
                 self._use_pattern(pattern)
+                if self.copy is not None:
+                    self.copy.pattern(pattern, self.resources, stroking)
             return
         self._set(stroking, colour_of(before.space, tuple(float(one) for one in operands)))
 
