@@ -31,6 +31,7 @@ from jxprint.profile.looks import look_at
 
 HERE = Path(__file__).resolve().parent
 JIAXING = HERE.parent / "layout" / "jiaxing"
+RICH = Ink("rich", (0.4, 0.3, 0.3, 1.0))
 FULL = Ink("full", (0.9, 0.8, 0.8, 0.5))
 # What stands for a spot ink is four plates of others, where it is one of its own.
 DEEP_BLUE = Ink("deep blue", (1.0, 1.0, 0.6, 0.8), Spot("深蓝 289", (1.0, 1.0, 0.6, 0.8)))
@@ -227,8 +228,15 @@ def test_text_that_nobody_can_read_aloud_is_no_archive_s(is_told: bool, jiaxing_
         (Rule(0, 0, 9, 0, 0.5, Ink("red", (0, 1, 1, 0))), set()),
         (Box(Rect(0, 0, 9, 9), FULL), {("error", "too_much_ink")}),
         (Box(Rect(0, 0, 9, 9), BLACK.tint(0.1)), set()),
-        (Box(Rect(0, 0, 9, 9), DEEP_BLUE), set()),
-        (Rule(0, 0, 9, 0, 0.3, DEEP_BLUE), set()),
+        (Box(Rect(0, 0, 9, 9), DEEP_BLUE), {("warning", "spot_ink")}),
+        (Rule(0, 0, 9, 0, 0.3, DEEP_BLUE), {("warning", "spot_ink")}),
+        (Box(Rect(0, 0, 9, 0.2), BLACK), {("warning", "hairline")}),
+        (Box(Rect(0, 0, 0.25, 9), BLACK), set()),
+        (Box(Rect(0, 0, 9, 0.2), PAPER), set()),
+        (Box(Rect(0, 0, 9, 9), RICH), {("warning", "rich_shape")}),
+        (Box(Rect(0, 0, 9, 9), None, RICH, 2.0), {("warning", "rich_shape")}),
+        (Rule(0, 0, 9, 0, 2.0, RICH), {("warning", "rich_shape")}),
+        (Box(Rect(0, 0, 9, 9), Ink("brown", (0, 0.5, 0.6, 0.7))), set()),
     ],
 )
 def test_lines_and_tints_as_a_press_prints_them(
@@ -266,7 +274,8 @@ def inked(page: PlacedPage, ink: Ink, sizes: Sequence[float]) -> PlacedPage:
         (Ink("deep", (0.6, 0, 0, 1)), [24.0], {("error", "rich_type")}),
         (Ink("deep", (0.6, 0, 0, 1)), [24.5], set()),
         (BLACK, [5.9], {("warning", "tiny")}),
-        (DEEP_BLUE, [9.0, 40.0], set()),
+        (DEEP_BLUE, [9.0, 40.0], {("warning", "spot_ink")}),
+        (RICH, [40.0], set()),
         (FULL, [20.0], {("error", "too_much_ink"), ("error", "rich_type")}),
     ],
 )

@@ -78,7 +78,7 @@ def judged(edition: Edition, name: str, *, proved: bool) -> None:
 def _finding(edition: Edition, fault: Fault, at: int, profile: Profile) -> Finding:
     """A fault of a finished file as one of its pages: the page at place `at` of the file (from 0; -1: no page)."""
     from jxprint.edition.refusals import part_place
-    from jxprint.profile.demands import where
+    from jxprint.profile.telling import where
 
     args: dict[str, object] = {"profile": profile.title, "rule": fault.rule.id}
     args["what"] = Phrase(fault.rule.key, fault.args)

@@ -149,7 +149,7 @@ class Share:
             cost, told = cost_of(page, placed, proof=bool(self._proof))
             self._joints.append(cost)
             yield from told
-        unmets = refuse_unmet(page, placed, self._profile)
+        unmets = refuse_unmet(page, placed, self._profile, self.library)
         yield from unmets
         yield from refuse_errors(not_again(inspect(page, placed).findings, unmets), self._proof)
 
