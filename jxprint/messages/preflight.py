@@ -49,6 +49,11 @@ _LABELS: dict[str, Message] = {
     "preflight.label.spot": _say("page {page}, {x} mm, {y} mm: ", "第 {page} 页，{x} mm，{y} mm：", _NONE),
     "preflight.label.pages": _say(" (also on pages {pages})", "（另见第 {pages} 页）", _NONE),
     "preflight.label.more": _say(" (and {more} more like it)", "（同类还有 {more} 处）", _NONE),
+    "preflight.label.ink": _say(
+        "; most ink on an area: {total:g} % (page {page}, {x_mm:.1f} mm, {y_mm:.1f} mm)",
+        "；版面最大总墨量 {total:g}%（第 {page} 页，{x_mm:.1f} mm，{y_mm:.1f} mm）",
+        _NONE,
+    ),
     "preflight.label.clean": _say(
         "meets {profile}: {rules} rules asked ({unverified} without a public source), pages: {pages}; "
         "no errors; warnings and notes: {others}",

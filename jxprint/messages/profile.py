@@ -24,6 +24,12 @@ MESSAGES: dict[str, Message] = {
         "成品文件不符合 {profile}：{what}（规则 {rule}；{where}）",
         "请按 {profile} 重新导出置于该处的文件，或改置图片（PNG、JPEG）、SVG 图形",
     ),
+    "profile.judged_so": Message(
+        "of the finished file for {profile}: {what} (rule {rule}; {where})",
+        "have what is placed there exported anew for {profile}, or place it as a picture (PNG, JPEG) or an SVG drawing",
+        "{profile} 成品文件：{what}（规则 {rule}；{where}）",
+        "请按 {profile} 重新导出置于该处的文件，或改置图片（PNG、JPEG）、SVG 图形",
+    ),
     "profile.placeholder": Message("no file yet", "", "尚无文件", ""),
     "profile.no_title": Message(
         "the page {page} has no title, and {profile} asks for one",

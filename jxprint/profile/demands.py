@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from jxprint.artwork import Drawing, Gradient, Group, Paint, Path, PdfPage
 from jxprint.errors import Finding, Phrase, Severity
-from jxprint.placed import PlacedPage, PlacedPicture
+from jxprint.placed import PlacedOrnament, PlacedPage, PlacedPicture
 from jxprint.placed.resolution import printed_ppi
 from jxprint.profile import sheet
 from jxprint.profile.areas import is_over
+from jxprint.profile.drawn import Inks, unmet_drawing
 from jxprint.profile.inked import unmet_inks
 from jxprint.profile.looks import Look, look_at
 from jxprint.profile.overprints import Outlines
@@ -22,23 +23,34 @@ from jxprint.profile.table import Profile
 from jxprint.profile.telling import Teller
 
 
-def unmet(page: PlacedPage, profile: Profile, outlines: Outlines | None = None) -> Iterator[Finding]:
+def unmet(
+    page: PlacedPage, profile: Profile, outlines: Outlines | None = None, inks: Inks | None = None
+) -> Iterator[Finding]:
     """What a page lacks for a profile. `outlines` gives those of glyphs: without them nobody sees that type comes to
-    too much ink with what it overprints.
+    too much ink with what it overprints. `inks` gives those of drawings' colours on the press that it is for: without
+    them nobody looks at drawings' lines.
     """
     teller = Teller(page, profile)
     looker = _Looker(teller)
     if (profile.pdfa or profile.pdfx) and not page.title.strip():
         yield teller.finding("profile.no_title", "", (0.0, 0.0), "error")
+    for part, picture in _pictures(page):
+        yield from looker.picture(picture, part)
+    if profile.colour == "press":
+        yield from unmet_inks(teller, outlines)
+        if inks is not None:
+            for part, picture in _pictures(page):
+                yield from unmet_drawing(teller, picture, part, inks)
+
+
+def _pictures(page: PlacedPage) -> Iterator[tuple[str, PlacedPicture]]:
+    """Its pictures and ornaments, each with its part."""
     for article in page.articles:
         for block in article.blocks:
             if isinstance(block, PlacedPicture):
-                yield from looker.picture(block, article.part)
+                yield article.part, block
     for ornament in page.ornaments:
-        yield from looker.pixels(ornament, ornament.part)
-        yield from looker.artwork(ornament, ornament.part)
-    if profile.colour == "press":
-        yield from unmet_inks(teller, outlines)
+        yield ornament.part, ornament
 
 
 class _Looker:
@@ -48,8 +60,9 @@ class _Looker:
         self._teller, self._profile = teller, teller.profile
 
     def picture(self, picture: PlacedPicture, part: str) -> Iterator[Finding]:
-        """A picture that says something: described, fine enough, and drawn with what may be used."""
-        if self._profile.needs_alt and not (picture.described and picture.alt.strip()):
+        """A picture is fine enough, and drawn with what may be used; one that says something is described."""
+        is_mute = isinstance(picture, PlacedOrnament)
+        if self._profile.needs_alt and not is_mute and not (picture.described and picture.alt.strip()):
             yield self._at(picture, "profile.no_alt", part, "error")
         yield from self.pixels(picture, part)
         yield from self.artwork(picture, part)

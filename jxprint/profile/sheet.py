@@ -8,6 +8,8 @@ from __future__ import annotations
 # black type with other inks under it shows every slip of register up to the size of a head.
 HAIRLINE_PT, THIN_PT = 0.25, 0.5
 TINY_PT, REVERSED_PT, COLOURED_PT, RICH_PT = 6.0, 10.0, 10.0, 24.0
+# What the numbers of a file may be off by rounding.
+PT_ROUNDING = 0.005
 # The share of black (0 to 1) from which an ink of several plates is a rich black (四色黑).
 RICH_BLACK = 0.5
 # The same of rules and areas, of which a dark colour may be meant as a colour.
