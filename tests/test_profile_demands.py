@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from advertisements import folder_with
-from jxprint.artwork import Colour, Drawing, Gradient, Group, PdfPage
+from jxprint.artwork import Clip, Colour, Drawing, Gradient, Group, PdfPage, Stroke
 from jxprint.artwork import Path as Outlined
 from jxprint.cli import main
 from jxprint.colour import convert, newsprint
@@ -359,3 +359,37 @@ def test_every_sentence_can_be_said(jiaxing_placed: PlacedPage) -> None:
     for one in findings:
         for language in ("en", "zh"):
             assert "{" not in str(render(one, language))
+
+
+DARK_BROWN, RED, GREY = Colour(0.12, 0.1, 0.09), Colour(1, 0, 0), Colour(0.5, 0.5, 0.5)
+PRESS_INKS = {DARK_BROWN: (0.3, 0.3, 0.3, 0.93), RED: (0.0, 0.9, 0.9, 0.0), GREY: (0.0, 0.0, 0.0, 0.5)}
+
+
+def stroked(width: float, colour: Colour) -> Group:
+    """A square of nine points, stroked, three points into a drawing."""
+    return Group((Outlined(SQUARE, (1, 0, 0, 1, 3, 3), stroke=Stroke(colour, width)),))
+
+
+@pytest.mark.parametrize(
+    ("group", "key"),
+    [
+        (stroked(0.02, GREY), "hairline"),
+        (stroked(0.04, GREY), None),
+        (stroked(0.04, RED), "thin"),
+        (stroked(0.07, RED), None),
+        (stroked(1, DARK_BROWN), "rich_shape"),
+        (Group((Outlined(SQUARE, (1, 0, 0, 1, 3, 3), fill=DARK_BROWN),)), "rich_shape"),
+        (Group((Outlined(SQUARE, (1, 0, 0, 1, 3, 3), fill=RED),)), None),
+        # Its clip leaves nothing of it.
+        (Group((stroked(0.02, GREY),), clip=Clip((((1, 0, 0, 1, 20, 20), SQUARE),))), None),
+    ],
+)
+def test_drawings_are_printed_as_all_else_is(group: Group, key: str | None, jiaxing_placed: PlacedPage) -> None:
+    """Lines by their width on paper, eight times that of the drawing, and colours by what the press makes of them."""
+    page = with_picture(jiaxing_placed, picture_of(300, artwork=Drawing(9, 9, group)))
+    found = list(unmet(page, PROFILES["press-x4"], inks=PRESS_INKS.__getitem__))
+    assert [one.key for one in found] == ([f"profile.{key}"] if key else [])
+    assert not list(unmet(page, PROFILES["archive-a2"], inks=PRESS_INKS.__getitem__))
+    for one in found:
+        assert one.place.part == "Z"
+        assert (one.args["x_mm"], one.args["y_mm"]) == (33.9, 59.3)

@@ -37,8 +37,9 @@ _SHOWS = frozenset(("Tj", "TJ", "'", '"'))
 _COLOURS = frozenset(("g", "rg", "k", "cs", "sc", "scn"))
 _SAVED = Saved(False)
 _ASKED = frozenset(("gs", "Tf", "sh"))
-# Tags, compatibility and intents put nothing on paper; the boxes of Type 3 glyphs are not drawn here.
-_SILENT = frozenset(("BMC", "BDC", "EMC", "MP", "DP", "BX", "EX", "ri", "i", "d0", "d1"))
+# Tags, compatibility and intents put nothing on paper; the boxes of Type 3 glyphs are not drawn here. Dashes of a
+# stranger may be a million to the point, so lines are drawn without.
+_SILENT = frozenset(("BMC", "BDC", "EMC", "MP", "DP", "BX", "EX", "ri", "i", "d0", "d1", "d"))
 
 
 class Copy:

@@ -37,7 +37,7 @@ def walk_pages(subject: Subject, intents: Intents) -> tuple[list[Painted], list[
         walk = Walk(page.obj, subject.name, judge, copies=subject.among("press"))
         judge.end()
         if walk.copy is not None:
-            inks += ask_together(asked, walk.copy)
+            inks += ask_together(asked, walk.copy, walk.marks.painted.codes)
         if not walk.marks.painted.things:
             asked.tell("preflight.boxes.nothing_painted")
         ask_annotations(asked, page.obj)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from jxprint.intake.opening import MALFORMED, limits
 from jxprint.preflight.colours import PROCESS
 from jxprint.preflight.copied import Copy
 from jxprint.preflight.report import PageInk
@@ -40,16 +41,18 @@ class _Most(Struct, frozen=True):
     spot: tuple[float, float]
 
 
-def ask_together(page: PageSubject, copy: Copy) -> list[PageInk]:
-    """Whether inks that lie over one another are more than the paper takes. The most ink of the page; nothing where it
-    cannot be drawn.
+def ask_together(page: PageSubject, copy: Copy, codes: int) -> list[PageInk]:
+    """Whether inks that lie over one another are more than the paper takes. The most ink of the page, which shows so
+    many codes of text; nothing where it cannot be drawn, or is more than a page.
     """
     import pikepdf
     from pypdfium2 import PdfiumError
 
+    if codes > limits().glyphs:
+        return []
     try:
         return [page_ink(page, _ask(page, copy))]
-    except (_TooLarge, PdfiumError, pikepdf.PdfError, OSError, MemoryError):
+    except (_TooLarge, PdfiumError, pikepdf.PdfError, pikepdf.ForeignObjectError, OSError, MemoryError, *MALFORMED):
         return []
 
 
