@@ -46,6 +46,15 @@ def test_the_most_ink_of_a_page_is_told_with_its_place() -> None:
     assert 80 <= y <= 82
 
 
+def test_a_page_without_ink_has_none() -> None:
+    """White is no ink."""
+
+    def emptied(pdf: Pdf) -> None:
+        pdf.pages[0].Contents = pdf.make_stream(b"q 1 g 20 60 40 30 re f Q")
+
+    assert most(judged(emptied)) == (0, 0, 0)
+
+
 def test_machines_are_told_the_most_ink(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A row a page; a profile that asks for no ink has none."""
     (tmp_path / "x.pdf").write_bytes(sound("xa"))

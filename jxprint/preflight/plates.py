@@ -66,6 +66,8 @@ def _ask(page: PageSubject, copy: Copy) -> _Most:
     width, height = ceil((right - left) / _PIXEL), ceil((high - low) / _PIXEL)
     if not isfinite(width * height) or not 0 < width * height <= _PIXELS:
         raise _TooLarge
+    if not passes:
+        return _Most(0.0, (left, high))
     separation = Separation(copy.page, (left, high - height * _PIXEL, left + width * _PIXEL, high), passes)
     together = _areas(_totals(separation.data(overprints=True), passes))
     most = found = _most(together, page)
@@ -96,7 +98,6 @@ def passes_of(used: set[str]) -> list[tuple[str, ...]]:
 def _totals(data: bytes, passes: Sequence[Sequence[str]]) -> Image:
     """The sum of all plates at each pixel, 255 for each full one."""
     import pypdfium2
-    from PIL import Image as Pillow
     from PIL import ImageMath
 
     document = pypdfium2.PdfDocument(data)
@@ -107,8 +108,6 @@ def _totals(data: bytes, passes: Sequence[Sequence[str]]) -> Image:
             planes += list(drawn.split()[: len(plates)])
     finally:
         document.close()
-    if not planes:
-        return Pillow.new("I", (1, 1), 0)
     named: dict[str, Any] = {f"p{at}": plane for at, plane in enumerate(planes)}
     found: Image = ImageMath.lambda_eval(lambda args: 255 * len(planes) - sum(args[name] for name in named), **named)
     return found

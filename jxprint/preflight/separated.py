@@ -41,6 +41,7 @@ class Separation:
         import pikepdf
 
         self._pdf = pikepdf.new()
+        self.pictures = PicturePrinter(self._pdf)
         self._over = self._pdf.make_indirect(pikepdf.Dictionary(BM=pikepdf.Name.Darken))
         self._out = self._pdf.make_indirect(pikepdf.Dictionary(BM=pikepdf.Name.Normal))
         for plates in passes:
@@ -150,7 +151,7 @@ class _Printer:
         return name.encode()
 
     def _picture(self, step: Picture) -> None:
-        made = PicturePrinter(self._pdf, self._plates).printed(step)
+        made = self._separation.pictures.printed(step, self._plates)
         if made is None:
             self._out.append(b"q " + _PAPER + b" rg 0 0 1 1 re f Q")
         else:
