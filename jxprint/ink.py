@@ -66,6 +66,11 @@ class Ink(Struct, frozen=True):
         return "black" if list(plates) == ["Black"] else "process"
 
     @property
+    def is_black_alone(self) -> bool:
+        """Whether it is 100 % of black and nothing else, which a press lays over what lies there (叠印)."""
+        return self.spot is None and self.cmyk == (0.0, 0.0, 0.0, 1.0)
+
+    @property
     def is_rich_black(self) -> bool:
         """Whether it is black with other inks under it (四色黑): not for type, which shows every slip of register."""
         return self.kind == "process" and self.cmyk[3] >= _DEEP

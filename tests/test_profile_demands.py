@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from advertisements import folder_with
-from jxprint.artwork import Colour, Drawing, Gradient, Group, PdfPage
+from jxprint.artwork import Clip, Colour, Drawing, Gradient, Group, PdfPage, Stroke
 from jxprint.artwork import Path as Outlined
 from jxprint.cli import main
 from jxprint.colour import convert, newsprint
@@ -31,6 +31,7 @@ from jxprint.profile.looks import look_at
 
 HERE = Path(__file__).resolve().parent
 JIAXING = HERE.parent / "layout" / "jiaxing"
+RICH = Ink("rich", (0.4, 0.3, 0.3, 1.0))
 FULL = Ink("full", (0.9, 0.8, 0.8, 0.5))
 # What stands for a spot ink is four plates of others, where it is one of its own.
 DEEP_BLUE = Ink("deep blue", (1.0, 1.0, 0.6, 0.8), Spot("深蓝 289", (1.0, 1.0, 0.6, 0.8)))
@@ -227,8 +228,15 @@ def test_text_that_nobody_can_read_aloud_is_no_archive_s(is_told: bool, jiaxing_
         (Rule(0, 0, 9, 0, 0.5, Ink("red", (0, 1, 1, 0))), set()),
         (Box(Rect(0, 0, 9, 9), FULL), {("error", "too_much_ink")}),
         (Box(Rect(0, 0, 9, 9), BLACK.tint(0.1)), set()),
-        (Box(Rect(0, 0, 9, 9), DEEP_BLUE), set()),
-        (Rule(0, 0, 9, 0, 0.3, DEEP_BLUE), set()),
+        (Box(Rect(0, 0, 9, 9), DEEP_BLUE), {("warning", "spot_ink")}),
+        (Rule(0, 0, 9, 0, 0.3, DEEP_BLUE), {("warning", "spot_ink")}),
+        (Box(Rect(0, 0, 9, 0.2), BLACK), {("warning", "hairline")}),
+        (Box(Rect(0, 0, 0.25, 9), BLACK), set()),
+        (Box(Rect(0, 0, 9, 0.2), PAPER), set()),
+        (Box(Rect(0, 0, 9, 9), RICH), {("warning", "rich_shape")}),
+        (Box(Rect(0, 0, 9, 9), None, RICH, 2.0), {("warning", "rich_shape")}),
+        (Rule(0, 0, 9, 0, 2.0, RICH), {("warning", "rich_shape")}),
+        (Box(Rect(0, 0, 9, 9), Ink("brown", (0, 0.5, 0.6, 0.7))), set()),
     ],
 )
 def test_lines_and_tints_as_a_press_prints_them(
@@ -266,7 +274,8 @@ def inked(page: PlacedPage, ink: Ink, sizes: Sequence[float]) -> PlacedPage:
         (Ink("deep", (0.6, 0, 0, 1)), [24.0], {("error", "rich_type")}),
         (Ink("deep", (0.6, 0, 0, 1)), [24.5], set()),
         (BLACK, [5.9], {("warning", "tiny")}),
-        (DEEP_BLUE, [9.0, 40.0], set()),
+        (DEEP_BLUE, [9.0, 40.0], {("warning", "spot_ink")}),
+        (RICH, [40.0], set()),
         (FULL, [20.0], {("error", "too_much_ink"), ("error", "rich_type")}),
     ],
 )
@@ -350,3 +359,37 @@ def test_every_sentence_can_be_said(jiaxing_placed: PlacedPage) -> None:
     for one in findings:
         for language in ("en", "zh"):
             assert "{" not in str(render(one, language))
+
+
+DARK_BROWN, RED, GREY = Colour(0.12, 0.1, 0.09), Colour(1, 0, 0), Colour(0.5, 0.5, 0.5)
+PRESS_INKS = {DARK_BROWN: (0.3, 0.3, 0.3, 0.93), RED: (0.0, 0.9, 0.9, 0.0), GREY: (0.0, 0.0, 0.0, 0.5)}
+
+
+def stroked(width: float, colour: Colour) -> Group:
+    """A square of nine points, stroked, three points into a drawing."""
+    return Group((Outlined(SQUARE, (1, 0, 0, 1, 3, 3), stroke=Stroke(colour, width)),))
+
+
+@pytest.mark.parametrize(
+    ("group", "key"),
+    [
+        (stroked(0.02, GREY), "hairline"),
+        (stroked(0.04, GREY), None),
+        (stroked(0.04, RED), "thin"),
+        (stroked(0.07, RED), None),
+        (stroked(1, DARK_BROWN), "rich_shape"),
+        (Group((Outlined(SQUARE, (1, 0, 0, 1, 3, 3), fill=DARK_BROWN),)), "rich_shape"),
+        (Group((Outlined(SQUARE, (1, 0, 0, 1, 3, 3), fill=RED),)), None),
+        # Its clip leaves nothing of it.
+        (Group((stroked(0.02, GREY),), clip=Clip((((1, 0, 0, 1, 20, 20), SQUARE),))), None),
+    ],
+)
+def test_drawings_are_printed_as_all_else_is(group: Group, key: str | None, jiaxing_placed: PlacedPage) -> None:
+    """Lines by their width on paper, eight times that of the drawing, and colours by what the press makes of them."""
+    page = with_picture(jiaxing_placed, picture_of(300, artwork=Drawing(9, 9, group)))
+    found = list(unmet(page, PROFILES["press-x4"], inks=PRESS_INKS.__getitem__))
+    assert [one.key for one in found] == ([f"profile.{key}"] if key else [])
+    assert not list(unmet(page, PROFILES["archive-a2"], inks=PRESS_INKS.__getitem__))
+    for one in found:
+        assert one.place.part == "Z"
+        assert (one.args["x_mm"], one.args["y_mm"]) == (33.9, 59.3)

@@ -234,6 +234,41 @@ def test_a_stranger_s_page_that_x_1a_cannot_take_is_refused(
     assert not out.exists()
 
 
+def managed(pdf: pikepdf.Pdf) -> None:
+    """A square in RGB by a profile: a press that knows transparency converts it, and had better not have to."""
+    srgb = pdf.make_stream((HERE.parent / "assets" / "icc" / "srgb.icc").read_bytes(), N=3)
+    pdf.pages[0].obj.Resources.ColorSpace = pikepdf.Dictionary(Rgb=pikepdf.Array([pikepdf.Name.ICCBased, srgb]))
+    pdf.pages[0].contents_add(b"q /Rgb cs 1 0 0 scn 20 20 40 40 re f Q")
+
+
+def test_what_is_doubtful_of_a_stranger_s_page_is_told_as_the_preflight_will(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With its part, line and millimetres, and how grave it is; machines are told the most ink of the page."""
+    folder = folder_with(HERE / "pages" / "artwork", tmp_path / "page", advertisement(spoil=managed))
+    out = tmp_path / "x.pdf"
+    assert main(["build", str(folder), "-o", str(out), "--profile", "press-x4", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    notes = {one["args"].get("rule", one["key"]): one for one in answer["notes"] if one["key"].startswith("profile.")}
+    report = preflight(out, PROFILES["press-x4"])
+    faults = {fault.rule.id: fault for fault in report.faults}
+    # Dark colours of a drawing; of the advertisement a square, and black type that its program let knock out.
+    assert {rule: notes[rule]["part"] for rule in notes} == {
+        "profile.rich_shape": "C",
+        "colour.managed": "F",
+        "ink.black-knocks-out": "F",
+    }
+    notes["ink.rich-shape"] = notes.pop("profile.rich_shape")
+    assert set(notes) == set(faults)
+    for rule, note in notes.items():
+        fault = faults[rule]
+        assert (note["severity"], bool(note["line"])) == (fault.rule.severity, True)
+        assert fault.spot is not None
+        assert (note["args"]["x_mm"], note["args"]["y_mm"]) == pytest.approx(fault.spot, abs=0.11)
+    assert answer["ink"] == [row.as_dict() for row in report.inks]
+    assert 0 < answer["ink"][0]["total"] <= 240
+
+
 @pytest.mark.parametrize("output", ["x.pdf", "{page}.pdf"])
 def test_what_is_refused_of_a_file_is_told_of_its_page(
     output: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

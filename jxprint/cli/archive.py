@@ -87,7 +87,9 @@ def run(session: Session, folders: tuple[Path, ...], output: Path, **options: An
     report = None
     with Progress() as progress:
         edition = _made(session, folders, asked, progress)
-        judged(edition, asked.profile, proved=asked.check)  # a folder says what its PDF is, and so it has to be
+        edition = judged(
+            edition, asked.profile, proved=asked.check
+        )  # a folder says what its PDF is, and so it has to be
         kept = _kept(session, folders, edition, wanted, progress)
         files = archived(kept, wanted)
         made_from = list(sources(edition.pages, Path(edition.pages[0].file).parent, edition.file))
@@ -198,6 +200,8 @@ def _answer(
     if session.json:
         answer: dict[str, object] = {"ok": True, "output": str(output), "pages": len(edition.pages)}
         answer |= {"profile": asked.profile, "files": list(names), "notes": as_dicts(session, notes)}
+        if edition.inks:
+            answer["ink"] = [row.as_dict() for row in edition.inks]
         answer_json(answer | ({"check": report.as_dict()} if report is not None else {}))
     elif report is not None:
         for line in report.lines(session.language):

@@ -75,7 +75,7 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
         for target in targets:
             refuse_replacing(target, made_from)
         beside = [] if sealing is None else sealing.beside(edition.pdf, made_from)
-        judged(edition, asked.profile, proved=asked.check)
+        edition = judged(edition, asked.profile, proved=asked.check)
         report = None
         if asked.check:
             progress.step(text("command.doing.check", session.language))
@@ -170,6 +170,8 @@ def _as_dict(session: Session, edition: Edition, report: CheckReport | None, *, 
         answer["moved"] = [page.as_dict() for page in edition.moved]
     if edition.joints:
         answer["evidence"] = [page.as_dict() for page in edition.joints]
+    if edition.inks:
+        answer["ink"] = [row.as_dict() for row in edition.inks]
     if report is not None:
         answer["check"] = report.as_dict()
     return answer

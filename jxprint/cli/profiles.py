@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from jxprint.errors import Finding, Phrase, Place, ProfileError, UsageError
 from jxprint.geometry import PT_PER_MM, Rect
@@ -16,6 +17,7 @@ from jxprint.profile import PROFILES, USUAL, Profile
 if TYPE_CHECKING:
     from jxprint.edition import Edition
     from jxprint.model import Page
+    from jxprint.preflight.report import PageInk
     from jxprint.preflight.told import Fault
     from jxprint.writers.pdf import Manner
 
@@ -58,27 +60,38 @@ def manner_of(name: str, icc: Path | None) -> Manner:
     return Manner(profile, newsprint() if icc is None else read_output_profile(icc))
 
 
-def judged(edition: Edition, name: str, *, proved: bool) -> None:
-    """Hold finished files against their profile, as `jxprint preflight` will, where they are to be `proved` and where a
-    stranger's page stands on them, of which nothing was known before. Raises ProfileError with what they lack.
+def judged(edition: Edition, name: str, *, proved: bool) -> Edition:
+    """Hold finished files against their profile, as `jxprint preflight` will, where they are to be `proved` and where
+    a stranger's page stands on them, of which nothing was known before. The edition with what is told of those beside
+    errors, and with the most ink of every page. Raises ProfileError with what files lack.
     """
     profile = PROFILES[name]
-    if not profile.judged or not (proved or any(map(_shows_a_stranger, edition.pages))):
-        return
+    strangers = [_strangers(page) for page in edition.pages]
+    if not profile.judged or not (proved or any(strangers)):
+        return edition
     from jxprint.preflight import preflight
 
     found: list[Finding] = []
+    inks: list[PageInk] = []
     for at, pdf in enumerate(edition.apart or (edition.pdf,)):
-        faults = [fault for fault in preflight(pdf, profile).faults if fault.rule.severity == "error"]
-        found += (_finding(edition, fault, at if edition.apart else fault.page - 1, profile) for fault in faults)
-    if found:
-        raise ProfileError(*found)
+        report = preflight(pdf, profile)
+        for fault in report.faults:
+            told = _finding(edition, fault, at if edition.apart else fault.page - 1, profile)
+            if fault.rule.severity == "error":
+                found.append(told)
+            elif any(strangers) if fault.spot is None else any(told.place.part in parts for parts in strangers):
+                # Of what we know the rest was told before the file was written.
+                found.append(replace(told, key="profile.judged_so", severity=fault.rule.severity))
+        inks += [replace(row, page=at + 1) if edition.apart else row for row in report.inks]
+    if any(one.severity == "error" for one in found):
+        raise ProfileError(*(one for one in found if one.severity == "error"))
+    return replace(edition, notes=(*edition.notes, *found), inks=tuple(inks))
 
 
 def _finding(edition: Edition, fault: Fault, at: int, profile: Profile) -> Finding:
     """A fault of a finished file as one of its pages: the page at place `at` of the file (from 0; -1: no page)."""
     from jxprint.edition.refusals import part_place
-    from jxprint.profile.demands import where
+    from jxprint.profile.telling import where
 
     args: dict[str, object] = {"profile": profile.title, "rule": fault.rule.id}
     args["what"] = Phrase(fault.rule.key, fault.args)
@@ -117,8 +130,12 @@ def _part_at(frames: Mapping[str, Rect], x: float, y: float) -> str:
     return min(holding)[1] if holding else ""
 
 
-def _shows_a_stranger(page: Page) -> bool:
+def _strangers(page: Page) -> frozenset[str]:
+    """The letters of the parts that show a page of another program."""
     from jxprint.artwork import PdfPage
 
-    shots = [shot for part in page.parts for shot in (part, *getattr(part, "shots", ()))]
-    return any(isinstance(getattr(shot, "artwork", None), PdfPage) for shot in shots)
+    return frozenset(
+        part.letter
+        for part in page.parts
+        if any(isinstance(getattr(shot, "artwork", None), PdfPage) for shot in (part, *getattr(part, "shots", ())))
+    )

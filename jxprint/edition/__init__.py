@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from jxprint.edition.joints import PageJoints
     from jxprint.edition.moved import MovedPage
     from jxprint.placed import PlacedPage
+    from jxprint.preflight.report import PageInk
     from jxprint.press.plan import Side
 
 __all__ = ["Doing", "Edition", "Hold", "Wanted", "made", "make_edition", "printed_before"]
@@ -52,7 +53,8 @@ class Edition(Struct, frozen=True):
     its edition.toml. Where every page is a file of its own, `apart` has them in order and `pdf` is empty.
     `overset` is what a proof shows that has no room on its page, `regions` where: pages (from 0) and frames on them.
     `joints` tell of each page that was set faithfully, `sides` which pages stand on each page of the file where two do;
-    `placed` are its pages as composed, where those were wanted; `frames` where the parts of each stand.
+    `placed` are its pages as composed, where those were wanted; `frames` where the parts of each stand. `inks` tell the
+    most ink of each page, where the file was held against its profile.
     """
 
     pdf: bytes
@@ -68,6 +70,7 @@ class Edition(Struct, frozen=True):
     sides: tuple[Side, ...] = ()
     placed: tuple[PlacedPage, ...] = ()
     frames: tuple[Mapping[str, Rect], ...] = ()
+    inks: tuple[PageInk, ...] = ()
 
 
 def make_edition(
@@ -105,7 +108,8 @@ def made(
         sides = sides_wanted(orders, wanted.press)
     half = len(pages) if wanted.apart or sides or wanted.placed else _half(orders, processes)
     proof, manner = wanted.proof, wanted.manner
-    how = How(proof, wanted.faithful, manner.profile, wanted.press, orders.title, wanted.apart)
+    icc = manner.press.data if manner.press is not None and manner.profile.colour == "press" else b""
+    how = How(proof, wanted.faithful, manner.profile, wanted.press, orders.title, wanted.apart, icc)
     own = Share(pages[:half], base, held[:half], numbers=orders.numbers, how=how)
     if wanted.apart:
         return _apart(orders, own, told, wanted)

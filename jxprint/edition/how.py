@@ -13,7 +13,8 @@ from jxprint.profile import USUAL, Profile
 class How(Struct, frozen=True):
     """What is wanted of pages: `proof` is the language of proofs (empty: the pages themselves); `faithful`: legs end at
     the joints of the pages' evidence; `profile` is the kind of file that they are for; `press` is what their sheets
-    have beside them, `title` what these call their edition; `apart`: each page becomes a file of its own.
+    have beside them, `title` what these call their edition; `apart`: each page becomes a file of its own; `icc` is the
+    output profile of the press, where the file is for one.
     """
 
     proof: str = ""
@@ -22,6 +23,7 @@ class How(Struct, frozen=True):
     press: Press = UNDRESSED
     title: str | None = None
     apart: bool = False
+    icc: bytes = b""
 
     def reached(self, own: Collection[int], edition: Collection[int] | None) -> Collection[int]:
         """The numbers of the pages that a page of some `own` numbers can lead to in its file."""

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from jxprint.description.editions import told_once
+from jxprint.edition.how import How
 from jxprint.errors import Finding, JxprintError, MakeupError, Place, ProfileError
+from jxprint.fonts import Library
 from jxprint.model import Page
 from jxprint.placed import PlacedPage
-from jxprint.profile import USUAL, Profile
+from jxprint.profile import USUAL
 
 
 def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...]:
@@ -22,13 +24,23 @@ def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...
     return tuple(replace(one, severity="warning") if one.severity == "error" else one for one in findings)
 
 
-def refuse_unmet(page: Page, placed: PlacedPage, profile: Profile) -> tuple[Finding, ...]:
-    """What a profile lacks in a page. Raises ProfileError where the page cannot be written in it."""
+def refuse_unmet(page: Page, placed: PlacedPage, how: How, library: Library) -> tuple[Finding, ...]:
+    """What the profile lacks in a page, set in faces of the library. Raises ProfileError where the page cannot be
+    written in it.
+    """
+    profile, icc = how.profile, how.icc
     if profile is USUAL:
         return ()
-    from jxprint.profile.demands import unmet  # a page for everybody meets no demands
+    from jxprint.colour.paints import press_inks  # a page for everybody meets no demands
+    from jxprint.profile.demands import unmet
 
-    found = tuple(replace(one, place=part_place(page, one.place.part)) for one in unmet(placed, profile))
+    told = unmet(
+        placed,
+        profile,
+        lambda face, glyph: library.face(face).outline(glyph),
+        (lambda colour: press_inks(colour, icc)) if icc else None,
+    )
+    found = tuple(replace(one, place=part_place(page, one.place.part)) for one in told)
     if any(one.severity == "error" for one in found):
         raise ProfileError(*found)
     return found

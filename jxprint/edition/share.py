@@ -53,7 +53,7 @@ class Share:
         self._first = first
         self._edition = numbers
         self._how = how
-        self._proof, self._faithful, self._profile = how.proof, how.faithful, how.profile
+        self._proof, self._faithful = how.proof, how.faithful
         self._joints: list[PageJoints] = []
         # The numbers in the file of the pages that could be read.
         self._numbers: list[int] = []
@@ -149,7 +149,7 @@ class Share:
             cost, told = cost_of(page, placed, proof=bool(self._proof))
             self._joints.append(cost)
             yield from told
-        unmets = refuse_unmet(page, placed, self._profile)
+        unmets = refuse_unmet(page, placed, self._how, self.library)
         yield from unmets
         yield from refuse_errors(not_again(inspect(page, placed).findings, unmets), self._proof)
 
@@ -189,7 +189,7 @@ class Share:
     def write(self, numbering: Numbering) -> Iterator[WrittenPage]:
         """The pages as they stand in the file."""
         for page in self._placed:
-            yield written_page(page, numbering, self._profile)
+            yield written_page(page, numbering, self._how.profile)
 
     def _held_of(self, page: Page, number: int) -> Held | None:
         """What was printed of a page. Raises UsageError where that page has none of its stories."""

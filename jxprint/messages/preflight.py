@@ -49,6 +49,11 @@ _LABELS: dict[str, Message] = {
     "preflight.label.spot": _say("page {page}, {x} mm, {y} mm: ", "第 {page} 页，{x} mm，{y} mm：", _NONE),
     "preflight.label.pages": _say(" (also on pages {pages})", "（另见第 {pages} 页）", _NONE),
     "preflight.label.more": _say(" (and {more} more like it)", "（同类还有 {more} 处）", _NONE),
+    "preflight.label.ink": _say(
+        "; most ink on an area: {total:g} % (page {page}, {x_mm:.1f} mm, {y_mm:.1f} mm)",
+        "；版面最大总墨量 {total:g}%（第 {page} 页，{x_mm:.1f} mm，{y_mm:.1f} mm）",
+        _NONE,
+    ),
     "preflight.label.clean": _say(
         "meets {profile}: {rules} rules asked ({unverified} without a public source), pages: {pages}; "
         "no errors; warnings and notes: {others}",
@@ -586,6 +591,11 @@ _INK: dict[str, Message] = {
         "总墨量 {total} %（{inks}），纸张至多承受 {limit} %",
         ("choose a lighter build of the colour", "减轻该颜色的配比"),
     ),
+    "preflight.ink.together": _say(
+        "inks that lie over one another come to {total} %; the paper takes {limit} %",
+        "叠印各色合计总墨量 {total} %，纸张至多承受 {limit} %",
+        ("let what lies above knock out, or lighten what lies under it", "让上层挖空，或减淡底色"),
+    ),
     "preflight.images.ink": _say(
         "a picture lays down {total} % of ink; the paper takes {limit} %",
         "图片总墨量 {total} %，纸张至多承受 {limit} %",
@@ -595,6 +605,11 @@ _INK: dict[str, Message] = {
         "black text of {size} pt is built of several inks ({inks})",
         "{size} pt 黑字由多种油墨叠成（{inks}）",
         ("set text in 100 % black alone", "文字只用 100 % 黑"),
+    ),
+    "preflight.ink.rich_shape": _say(
+        "a rule or an area is black built of several inks ({inks})",
+        "线条或色块的黑由多种油墨叠成（{inks}）",
+        ("black alone is black enough on newsprint, and never out of register", "新闻纸上单黑已足够，也不会套印不准"),
     ),
     "preflight.ink.small_coloured": _say(
         "text of {size} pt is in several inks ({inks}); below {least} pt it blurs",

@@ -24,6 +24,12 @@ MESSAGES: dict[str, Message] = {
         "成品文件不符合 {profile}：{what}（规则 {rule}；{where}）",
         "请按 {profile} 重新导出置于该处的文件，或改置图片（PNG、JPEG）、SVG 图形",
     ),
+    "profile.judged_so": Message(
+        "of the finished file for {profile}: {what} (rule {rule}; {where})",
+        "have what is placed there exported anew for {profile}, or place it as a picture (PNG, JPEG) or an SVG drawing",
+        "{profile} 成品文件：{what}（规则 {rule}；{where}）",
+        "请按 {profile} 重新导出置于该处的文件，或改置图片（PNG、JPEG）、SVG 图形",
+    ),
     "profile.placeholder": Message("no file yet", "", "尚无文件", ""),
     "profile.no_title": Message(
         "the page {page} has no title, and {profile} asks for one",
@@ -115,6 +121,27 @@ MESSAGES: dict[str, Message] = {
         "take some of its inks back; black needs no other under it",
         "{where}的油墨 {ink} 总墨量为 {total}%，而此处 {profile} 上限为 {limit}%",
         "请减少各色用量；黑色之下不需要垫其他颜色",
+    ),
+    "profile.together": Message(
+        "{what} {where} overprints a tint, and both come to {total} % of ink; {profile} here takes {limit} %",
+        "use a lighter tint, or reversed type (ink paper), which knocks out",
+        "{where}的{what}叠印在底色上，合计总墨量 {total}%，而此处 {profile} 上限为 {limit}%",
+        "请减淡底色，或改用反白（纸色），反白会挖空",
+    ),
+    "profile.over_type": Message("the type “{text}”", "", "文字“{text}”", ""),
+    "profile.over_rule": Message("a rule", "", "线条", ""),
+    "profile.over_area": Message("a black area", "", "黑色块", ""),
+    "profile.rich_shape": Message(
+        "a rule or an area {where} is black with other inks under it ({ink})",
+        "use black alone: on newsprint it is black enough, and never out of register",
+        "{where}的线条或色块用四色黑（{ink}）",
+        "请用单黑：新闻纸上已足够黑，也不会套印不准",
+    ),
+    "profile.spot_ink": Message(
+        "the ink {name} {where} takes a plate of its own",
+        "use process inks unless the plant prints it",
+        "{where}的专色 {name} 要多占一个色版",
+        "除非印厂确实加印，否则请改用四色",
     ),
     "profile.needs_page": Message(
         "the profile {profile} is for pages as PDF, and neither a proof nor a view is one",

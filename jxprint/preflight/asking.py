@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jxprint.intake.opening import MALFORMED, opened, plain, refuse
-from jxprint.preflight.report import Report
+from jxprint.preflight.report import PageInk, Report
 from jxprint.preflight.rule import standards_of
 from jxprint.preflight.subject import Subject, ends_of
 from jxprint.preflight.told import Told
@@ -24,17 +24,17 @@ def ask(pdf: Path | bytes, name: str, profile: Profile, icc: bytes | None) -> Re
         told = Told(standards)
         subject = Subject(document, name, profile, standards, told, ends_of(pdf, name), icc)
         try:
-            _ask_all(subject)
+            inks = _ask_all(subject)
         except (pikepdf.PdfError, *MALFORMED) as problem:
             refuse("checks.damaged", name, reason=plain(problem))
         if warnings := document.get_warnings():
             told.tell("preflight.file.mended", reason=plain(ValueError(warnings[0])))
         pages = len(document.pages)
     unverified = sum(not rule.verified for rule in told.asked)
-    return Report(name, profile.name, pages, len(told.asked), unverified, told.faults())
+    return Report(name, profile.name, pages, len(told.asked), unverified, told.faults(), tuple(inks))
 
 
-def _ask_all(subject: Subject) -> None:
+def _ask_all(subject: Subject) -> list[PageInk]:
     from jxprint.preflight.boxes import ask_boxes
     from jxprint.preflight.catalog import ask_catalog
     from jxprint.preflight.identification import ask_identification
@@ -51,6 +51,7 @@ def _ask_all(subject: Subject) -> None:
     ask_identification(subject)
     intents = ask_intents(subject)
     ask_boxes(subject)
-    painted = walk_pages(subject, intents)
+    painted, inks = walk_pages(subject, intents)
     tree = ask_tags(subject, painted)
     ask_order(subject, painted, tree)
+    return inks

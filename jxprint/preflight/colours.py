@@ -11,7 +11,7 @@ _DEPTH = 8
 _MOST_NAMES = 32
 _SHORT = {"/G": "/DeviceGray", "/RGB": "/DeviceRGB", "/CMYK": "/DeviceCMYK", "/I": "/Indexed"}
 _COUNTS = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4, "/CalGray": 1, "/CalRGB": 3, "/Lab": 3}
-_PLATES = ("Cyan", "Magenta", "Yellow", "Black")
+PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 # An ink of which there is less than this (0 to 1) is not there.
 _LEAST = 0.004
 NO_INK = (0.0, 0.0, 0.0, 0.0)
@@ -127,8 +127,8 @@ def initial(space: Space) -> Colour:
 def _named(space: Space, amounts: tuple[float, ...]) -> Colour:
     plates, spots = [0.0, 0.0, 0.0, 0.0], []
     for name, amount in zip(space.names, amounts, strict=False):
-        if name in _PLATES:
-            plates[_PLATES.index(name)] += amount
+        if name in PROCESS:
+            plates[PROCESS.index(name)] += amount
         elif name == "All":
             plates = [amount] * 4
         elif name != "None":
@@ -139,4 +139,4 @@ def _named(space: Space, amounts: tuple[float, ...]) -> Colour:
 
 def is_spot(name: str) -> bool:
     """Whether a colorant is an ink of its own."""
-    return name not in (*_PLATES, "All", "None")
+    return name not in (*PROCESS, "All", "None")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import hypot
 from typing import Any
 
-from jxprint.intake.matrices import mapped
+from jxprint.intake.matrices import corners, mapped
+from jxprint.preflight.paths import Spot, box_of, corner
 from jxprint.preflight.sampling import most_ink
 from jxprint.preflight.soundness import is_whole
 from jxprint.preflight.state import PaintState
@@ -27,7 +28,7 @@ def ask_image(page: PageSubject, state: PaintState, image: Any, resources: Any, 
     if kind == "/PS":
         page.tell("preflight.images.postscript")
         return
-    spot = mapped((0.0, 1.0), state.ctm)
+    spot = spot_of(page, state)
     filters = filters_of(entries)
     if "/JPXDecode" in filters:
         page.tell("preflight.images.jpx", spot)
@@ -53,14 +54,20 @@ def ask_image(page: PageSubject, state: PaintState, image: Any, resources: Any, 
             page.tell("preflight.images.ink", spot, total=round(total), limit=limit)
 
 
-def ask_form(page: PageSubject, form: Any) -> None:
+def spot_of(page: PageSubject, state: PaintState) -> Spot:
+    """Where a picture stands: the top left corner of what a clip leaves of it on the page."""
+    box = box_of([mapped(one, state.ctm) for one in corners((0.0, 0.0, 1.0, 1.0))])
+    return corner(box, page.view(state.clip)) or mapped((0.0, 1.0), state.ctm)
+
+
+def ask_form(page: PageSubject, form: Any, spot: Spot | None) -> None:
     """A form as it is entered."""
     if "/Ref" in form:
-        page.tell("preflight.images.reference")
+        page.tell("preflight.images.reference", spot)
     if "/OPI" in form:
-        page.tell("preflight.images.opi")
+        page.tell("preflight.images.opi", spot)
     if "/PS" in form or str(form.get("/Subtype2")) == "/PS":
-        page.tell("preflight.images.postscript")
+        page.tell("preflight.images.postscript", spot)
 
 
 def _ask_bits(page: PageSubject, entries: Any, spot: tuple[float, float]) -> None:

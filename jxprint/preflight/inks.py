@@ -9,9 +9,6 @@ from jxprint.preflight.state import FILLS, STROKES, PaintState
 from jxprint.preflight.subject import PageSubject
 from jxprint.profile import sheet
 
-# A file's numbers are rounded.
-_OFF = 0.005
-
 Spot = tuple[float, float]
 
 
@@ -23,15 +20,15 @@ def ask_text(page: PageSubject, state: PaintState, strings: Sequence[bytes], spo
     colour, over = (state.fill, state.fill_over) if fills else (state.stroke, state.stroke_over)
     size = round(state.shown_size, 2)
     _ask_ink(page, colour, over, state.mode_over, spot)
-    if size < sheet.TINY_PT - _OFF:
+    if size < sheet.TINY_PT - sheet.PT_ROUNDING:
         page.tell("preflight.ink.tiny_text", spot, size=size, least=sheet.TINY_PT)
     if colour.is_white:
-        if size < sheet.REVERSED_PT - _OFF:
+        if size < sheet.REVERSED_PT - sheet.PT_ROUNDING:
             page.tell("preflight.ink.small_reversed", spot, size=size, least=sheet.REVERSED_PT)
     elif colour.inks > 1 and colour.plates is not None:
         if colour.plates[3] >= sheet.RICH_BLACK and size <= sheet.RICH_PT:
             page.tell("preflight.ink.rich_text", spot, size=size, inks=_said(colour))
-        elif size < sheet.COLOURED_PT - _OFF:
+        elif size < sheet.COLOURED_PT - sheet.PT_ROUNDING:
             page.tell("preflight.ink.small_coloured", spot, size=size, inks=_said(colour), least=sheet.COLOURED_PT)
     elif colour.is_black and not over:
         page.tell("preflight.ink.black_knocks_out", spot, size=size)
@@ -39,22 +36,29 @@ def ask_text(page: PageSubject, state: PaintState, strings: Sequence[bytes], spo
 
 def ask_line(page: PageSubject, state: PaintState, spot: Spot) -> None:
     """A stroked path: its width and inks."""
-    if not page.holds(spot):
-        return
     width = round(state.shown_width, 3)
     _ask_ink(page, state.stroke, state.stroke_over, state.mode_over, spot)
     if width == 0:
         page.tell("preflight.ink.zero_line", spot)
-    elif width < sheet.HAIRLINE_PT - _OFF:
-        page.tell("preflight.ink.hairline", spot, width=width, least=sheet.HAIRLINE_PT)
-    elif width < sheet.THIN_PT - _OFF and state.stroke.inks > 1:
+    elif width < sheet.HAIRLINE_PT - sheet.PT_ROUNDING:
+        tell_hairline(page, width, spot)
+    elif width < sheet.THIN_PT - sheet.PT_ROUNDING and state.stroke.inks > 1:
         page.tell("preflight.ink.thin_coloured", spot, width=width, inks=_said(state.stroke), least=sheet.THIN_PT)
+    elif _is_rich(state.stroke):
+        page.tell("preflight.ink.rich_shape", spot, inks=_said(state.stroke))
 
 
 def ask_area(page: PageSubject, state: PaintState, spot: Spot) -> None:
     """A filled path."""
-    if page.holds(spot):
-        _ask_ink(page, state.fill, state.fill_over, state.mode_over, spot)
+    _ask_ink(page, state.fill, state.fill_over, state.mode_over, spot)
+    if _is_rich(state.fill):
+        page.tell("preflight.ink.rich_shape", spot, inks=_said(state.fill))
+
+
+def tell_hairline(page: PageSubject, width: float, spot: Spot) -> None:
+    """A line that is too thin, however it is drawn."""
+    if width < sheet.HAIRLINE_PT - sheet.PT_ROUNDING:
+        page.tell("preflight.ink.hairline", spot, width=width, least=sheet.HAIRLINE_PT)
 
 
 def ask_mode(page: PageSubject, colour: Colour, over: bool, mode: int, spot: Spot) -> None:
@@ -87,6 +91,15 @@ def _ask_ink(page: PageSubject, colour: Colour, over: bool, mode: int, spot: Spo
 
 def _on_black(colour: Colour) -> bool:
     return colour.inks == 1 and colour.plates is not None and colour.plates[3] > 0
+
+
+def _is_rich(colour: Colour) -> bool:
+    """Black with other inks of the process under it (四色黑)."""
+    return (
+        colour.plates is not None
+        and colour.plates[3] >= sheet.DEEP_BLACK - sheet.PT_ROUNDING
+        and max(colour.plates[:3]) > 0
+    )
 
 
 def _said(colour: Colour) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from jxprint.intake.matrices import IDENTITY, matrix, times
+from jxprint.intake.matrices import IDENTITY, corners, matrix, times
+from jxprint.preflight.paths import Path, overlap
 from jxprint.preflight.walk import DEVICES, Act, Judge, Operands, Walk
 
+# Blend modes that cover what is under them (11.3.5).
+_OPAQUE = ("/Normal", "/Compatible")
 # Operators that change nothing that is asked about.
 SILENT = frozenset(
     [
@@ -14,8 +17,6 @@ SILENT = frozenset(
         "EX",
         "MP",
         "DP",
-        "W",
-        "W*",
         "h",
         "i",
         "j",
@@ -28,10 +29,6 @@ SILENT = frozenset(
         "Ts",
         "d0",
         "d1",
-        "y",
-        "v",
-        "c",
-        "l",
     ]
 )
 
@@ -59,11 +56,37 @@ def _parameters(walk: Walk, judge: Judge, operands: Operands) -> None:
         state.fill_over = bool(entries["/op"])
     if "/OPM" in entries:
         state.mode_over = int(entries["/OPM"])
+    if "/BM" in entries:
+        state.mixes = str(entries["/BM"]) not in _OPAQUE
 
 
 def _begin_path(walk: Walk, _: Judge, operands: Operands) -> None:
-    if walk.path is None:
-        walk.path = walk.spot((float(operands[0]), float(operands[1])))
+    walk.path = walk.path or Path()
+    walk.path.begin(walk.spot((float(operands[0]), float(operands[1]))))
+
+
+def _extend_path(walk: Walk, _: Judge, operands: Operands) -> None:
+    if walk.path is not None:
+        numbers = [float(one) for one in operands]
+        walk.path.add(map(walk.spot, zip(numbers[::2], numbers[1::2], strict=False)))
+
+
+def _bend_path(walk: Walk, judge: Judge, operands: Operands) -> None:
+    if walk.path is not None:
+        walk.path.curved = True
+    _extend_path(walk, judge, operands)
+
+
+def _rectangle(walk: Walk, _: Judge, operands: Operands) -> None:
+    x, y, width, height = (float(one) for one in operands)
+    first, *others = map(walk.spot, corners((x, y, x + width, y + height)))
+    walk.path = walk.path or Path()
+    walk.path.begin(first)
+    walk.path.add([*others, first])
+
+
+def _clip(walk: Walk, _: Judge, __: Operands) -> None:
+    walk.cuts = True
 
 
 def _stroke(walk: Walk, judge: Judge, _: Operands) -> None:
@@ -79,25 +102,27 @@ def _both(walk: Walk, judge: Judge, _: Operands) -> None:
 
 
 def _paint(walk: Walk, judge: Judge, stroked: bool = False, filled: bool = False) -> None:
-    spot, walk.path = walk.path, None
-    if spot is None:
-        return
-    walk.marks.paint()
-    if filled:
-        judge.area(walk.state, spot)
-    if stroked:
-        judge.line(walk.state, spot)
+    path = walk.path
+    if path is not None:
+        walk.marks.paint()
+        if filled:
+            judge.area(walk.state, path)
+        if stroked:
+            judge.line(walk.state, path)
+    _end_path(walk, judge, ())
 
 
 def _end_path(walk: Walk, _: Judge, __: Operands) -> None:
-    walk.path = None
+    if walk.cuts and walk.path is not None:
+        walk.state.clip = overlap(walk.state.clip, walk.path.box)
+    walk.path, walk.cuts = None, False
 
 
 def _shade(walk: Walk, judge: Judge, operands: Operands) -> None:
     shading = walk.resource("/Shading", operands[0])
     walk.marks.paint()
     if shading is not None:
-        judge.shading(shading, walk.resources)
+        judge.shading(shading, walk.resources, walk.state.clip)
 
 
 def _font(walk: Walk, judge: Judge, operands: Operands) -> None:
@@ -164,7 +189,11 @@ OPERATORS: dict[str, Act] = {
     "w": _width,
     "gs": _parameters,
     "ri": lambda _, judge, operands: judge.intent(str(operands[0])),
-    **dict.fromkeys(("m", "re"), _begin_path),
+    "m": _begin_path,
+    "l": _extend_path,
+    **dict.fromkeys(("c", "v", "y"), _bend_path),
+    "re": _rectangle,
+    **dict.fromkeys(("W", "W*"), _clip),
     **dict.fromkeys(("S", "s"), _stroke),
     **dict.fromkeys(("f", "F", "f*"), _fill),
     **dict.fromkeys(("B", "B*", "b", "b*"), _both),

@@ -13,8 +13,25 @@ from jxprint.preflight.told import Fault
 _LABELS = {"error": "", "warning": "preflight.label.warning", "note": "preflight.label.note"}
 
 
+class PageInk(Struct, frozen=True):
+    """The most ink (总墨量) on any area of a page, in per cent, and where that area is: millimetres from the top left
+    corner of the trim box, y down.
+    """
+
+    page: int
+    total: float
+    x_mm: float
+    y_mm: float
+
+    def as_dict(self) -> dict[str, object]:
+        """The row for machines."""
+        return {"page": self.page, "total": self.total, "x_mm": self.x_mm, "y_mm": self.y_mm}
+
+
 class Report(Struct, frozen=True):
-    """A file held against a profile: its pages, how many rules were asked, and those that it fails."""
+    """A file held against a profile: its pages, how many rules were asked, those that it fails, and for a press the
+    most ink of each page that can be drawn.
+    """
 
     file: str
     profile: str
@@ -22,6 +39,7 @@ class Report(Struct, frozen=True):
     rules: int
     unverified: int
     faults: tuple[Fault, ...]
+    inks: tuple[PageInk, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -43,7 +61,9 @@ class Report(Struct, frozen=True):
         counts = {"errors": errors, "others": len(self.faults) - errors, "rules": self.rules, "pages": self.pages}
         key = "preflight.label.clean" if self.ok else "preflight.label.failed"
         args = {**counts, "profile": self.profile, "unverified": self.unverified}
-        yield f"{self.file}: {text(key, language, **args)}"
+        most = max(self.inks, key=lambda row: row.total, default=None)
+        ink = "" if most is None else text("preflight.label.ink", language, **most.as_dict())
+        yield f"{self.file}: {text(key, language, **args)}{ink}"
 
     def _by_rule(self) -> Iterator[list[Fault]]:
         """Faults of one rule and one thing together; they differ by their pages."""
@@ -69,6 +89,7 @@ class Report(Struct, frozen=True):
             "pages": self.pages,
             "rules": self.rules,
             "unverified": self.unverified,
+            "ink": [row.as_dict() for row in self.inks],
             "findings": [self._row(fault, language) for fault in self.faults],
         }
 

@@ -26,11 +26,11 @@ def most_ink(image: Any) -> float | None:
     space = read_space(image.get("/ColorSpace"), None)
     if space.components != 4 or space.family not in ("/DeviceCMYK", "/ICCBased"):
         return None
-    picture = _opened(image)
+    picture = opened(image)
     return None if picture is None else areas.most_ink(areas.strips_of(picture))
 
 
-def _opened(image: Any) -> Image | None:
+def opened(image: Any) -> Image | None:
     """The picture's inks, 255 being full."""
     from PIL import Image as Pillow
     from PIL import ImageChops

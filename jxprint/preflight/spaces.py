@@ -28,14 +28,16 @@ class Spaces:
         # By the name of a separation: its alternate and tint transform, as they stand.
         self._tints: dict[str, bytes] = {}
 
+    def is_asked(self, page: PageSubject, space: Space) -> bool:
+        """Whether a page has nothing more to say of a space."""
+        return not space.deepest.family or (page.number, key_of(space)) in self._asked
+
     def ask(self, page: PageSubject, space: Space, resources: Any, spot: tuple[float, float] | None) -> None:
         """All that is asked of a space."""
-        deep = space.deepest
-        array = deep.array
-        key = (page.number, array.unparse() if array is not None else deep.family)
-        if not deep.family or key in self._asked:
+        if self.is_asked(page, space):
             return
-        self._asked.add(key)
+        self._asked.add((page.number, key_of(space)))
+        deep = space.deepest
         family = deep.family
         if family == "/DeviceRGB":
             page.tell("preflight.colour.rgb", spot)
@@ -81,6 +83,13 @@ class Spaces:
         for name in space.names:
             if is_spot(name) and f"/{name}" not in colorants:
                 page.tell("preflight.colour.colorants", spot, name=name)
+
+
+def key_of(space: Space) -> bytes | str:
+    """What tells one space from another."""
+    deep = space.deepest
+    array = deep.array
+    return deep.family if array is None else bytes(array.unparse())
 
 
 def _meaning(array: Any) -> bytes:

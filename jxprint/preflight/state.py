@@ -7,16 +7,20 @@ from typing import Any
 
 from msgspec import Struct
 
-from jxprint.intake.matrices import IDENTITY, Matrix, times
+from jxprint.intake.matrices import IDENTITY, Box, Matrix, times
 from jxprint.preflight.colours import Colour
 
 # Text rendering modes (ISO 32000-1, table 106) that fill and that stroke.
 FILLS = (0, 2, 4, 6)
 STROKES = (1, 2, 5, 6)
+# No clip: all of the page's own space.
+EVERYWHERE: Box = (float("-inf"), float("-inf"), float("inf"), float("inf"))
 
 
 class PaintState(Struct):
-    """What q saves. `fill_over` and `stroke_over` are op and OP (overprint), `mode_over` is OPM."""
+    """What q saves. `fill_over` and `stroke_over` are op and OP (overprint), `mode_over` is OPM; `clip` is a rectangle
+    that holds the clipping path, in the page's own space; `mixes`: a blend mode other than Normal is in force.
+    """
 
     ctm: Matrix = IDENTITY
     fill: Colour = Colour()
@@ -32,6 +36,8 @@ class PaintState(Struct):
     rendering: int = 0
     text: Matrix = IDENTITY
     line: Matrix = IDENTITY
+    clip: Box = EVERYWHERE
+    mixes: bool = False
 
     @property
     def shown_size(self) -> float:

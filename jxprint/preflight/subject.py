@@ -9,8 +9,10 @@ from typing import Any
 from msgspec import Struct
 
 from jxprint.geometry import PT_PER_MM
+from jxprint.intake.matrices import Box
 from jxprint.intake.opening import refuse
 from jxprint.intake.refusals import reason
+from jxprint.preflight.paths import overlap
 from jxprint.preflight.told import Told
 from jxprint.profile import Profile
 
@@ -79,10 +81,16 @@ class PageSubject(Struct, frozen=True):
 
     def tell(self, key: str, spot: tuple[float, float] | None = None, /, **args: object) -> None:
         """A rule is failed on this page; `spot` is in the page's own space."""
-        where = None
-        if spot is not None:
-            where = (spot[0] - self.trim[0]) / PT_PER_MM, (self.trim[3] - spot[1]) / PT_PER_MM
+        where = None if spot is None else self.place(spot)
         self.subject.told.tell(key, self.number, where, **args)
+
+    def place(self, spot: tuple[float, float]) -> tuple[float, float]:
+        """Millimetres from the top left corner of the trimmed page, y down."""
+        return (spot[0] - self.trim[0]) / PT_PER_MM, (self.trim[3] - spot[1]) / PT_PER_MM
+
+    def view(self, clip: Box) -> Box:
+        """What of the finished page a clip lets be seen."""
+        return overlap(self.trim, clip)
 
     def holds(self, spot: tuple[float, float]) -> bool:
         """Whether something stands on the finished page; what does not is marks and a slug line."""

@@ -38,6 +38,10 @@ class Told:
         """Whether anybody wants to know."""
         return key in self._keys
 
+    def is_told(self, page: int, *keys: str) -> bool:
+        """Whether a page fails one of some rules already."""
+        return any(fault.page == page and fault.rule.key in keys for fault in self._faults.values())
+
     def tell(self, key: str, page: int = 0, spot: tuple[float, float] | None = None, **args: object) -> None:
         """A rule is failed; what is called `name` among the arguments is told apart."""
         rule = RULES[key]

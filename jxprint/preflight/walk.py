@@ -9,10 +9,12 @@ from typing import Any, Protocol
 
 from msgspec.structs import replace
 
-from jxprint.intake.matrices import IDENTITY, Matrix, mapped, matrix, times
+from jxprint.intake.matrices import IDENTITY, Box, Matrix, corners, mapped, matrix, times
 from jxprint.intake.opening import Amount, content_streams, decoded, limits, refuse
 from jxprint.preflight.colours import CMYK, GRAY, RGB, Space, colour_of, initial, read_space
+from jxprint.preflight.copied import Copy
 from jxprint.preflight.marked import Marks
+from jxprint.preflight.paths import Path, box_of, overlap
 from jxprint.preflight.state import PaintState
 
 _DEPTH = 42
@@ -26,26 +28,26 @@ class Judge(Protocol):
     def text(self, state: PaintState, strings: Sequence[bytes], spot: Spot) -> None:
         """Text is shown."""
 
-    def line(self, state: PaintState, spot: Spot) -> None:
+    def line(self, state: PaintState, path: Path) -> None:
         """A path is stroked."""
 
-    def area(self, state: PaintState, spot: Spot) -> None:
+    def area(self, state: PaintState, path: Path) -> None:
         """A path is filled."""
 
     def image(self, state: PaintState, image: Any, resources: Any, inline: bool) -> None:
         """A picture is painted."""
 
-    def form(self, form: Any) -> None:
-        """A form or pattern is entered."""
+    def form(self, form: Any, box: Box) -> None:
+        """A form is entered; `box` holds what is seen of it."""
 
-    def shading(self, shading: Any, resources: Any) -> None:
-        """A shading is painted."""
+    def shading(self, shading: Any, resources: Any, clip: Box | None) -> None:
+        """A shading is painted within a clip, or is chosen as a pattern."""
 
     def parameters(self, entries: Any) -> None:
         """A graphics state dictionary is used."""
 
-    def space(self, space: Space, resources: Any, spot: Spot | None = None) -> None:
-        """A colour space is used."""
+    def space(self, space: Space, resources: Any) -> None:
+        """A colour space is chosen; what is painted next tells where."""
 
     def font(self, font: Any) -> None:
         """A font is chosen."""
@@ -61,9 +63,9 @@ class Judge(Protocol):
 
 
 class Walk:
-    """Walks one page; `marks` gathers its marked content."""
+    """Walks one page; `marks` gathers its marked content, `copy` what it paints, where somebody wants to draw it."""
 
-    def __init__(self, page: Any, file: str, judge: Judge) -> None:
+    def __init__(self, page: Any, file: str, judge: Judge, *, copies: bool = False) -> None:
         self.marks = Marks()
         self.state = PaintState()
         self._judge = judge
@@ -72,9 +74,11 @@ class Walk:
         self._amount = Amount()
         self._depth = 0
         self._patterns: set[tuple[int, int]] = set()
-        # Where the path under way begins, in its own space, and whether it has a step.
-        self.path: Spot | None = None
+        # The path under way, and whether it is to cut what is painted after it.
+        self.path: Path | None = None
+        self.cuts = False
         self.resources: Any = _resources_of(page)
+        self.copy = Copy(page, self.resources) if copies else None
         self._walk(page, content_streams(page))
 
     def _walk(self, source: Any, streams: Sequence[Any]) -> None:
@@ -92,8 +96,14 @@ class Walk:
             elif isinstance(instruction, pikepdf.ContentStreamInlineImage):
                 self.marks.paint()
                 self._judge.image(self.state, instruction.iimage, self.resources, True)
+                if self.copy is not None:
+                    self.copy.inline(instruction, instruction.iimage, self.state)
+                continue
             elif operator not in SILENT:
                 self._judge.unknown(operator)
+                continue
+            if self.copy is not None:
+                self.copy.take(operator, instruction, self.state, self.resources)
 
     def spot(self, point: Spot = (0.0, 0.0)) -> Spot:
         """A point of the current space on the page."""
@@ -121,11 +131,13 @@ class Walk:
         if thing is None:
             return
         if str(thing.get("/Subtype")) == "/Form":
-            self._judge.form(thing)
+            self._judge.form(thing, self._box_of(thing, self.state.ctm))
             self.enter(thing)
         else:
             self.marks.paint()
             self._judge.image(self.state, thing, self.resources, False)
+            if self.copy is not None:
+                self.copy.picture(thing, self.resources, self.state)
 
     def enter(self, form: Any, ctm: Matrix | None = None) -> None:
         """Walk the content of a form; of a pattern from the page's own space."""
@@ -134,12 +146,27 @@ class Walk:
         kept, resources, stack, path = self.state, self.resources, self._stack, self.path
         self.state, self._stack = replace(kept), []
         by = matrix(form["/Matrix"]) if "/Matrix" in form else IDENTITY
+        if ctm is None:
+            self.state.clip = self._box_of(form, kept.ctm)
         self.state.ctm = times(by, kept.ctm if ctm is None else ctm)
         self.resources = form.get("/Resources", resources)
+        self.path = None
         self._depth += 1
+        if self.copy is not None:
+            self.copy.enter(form, self.resources, self.state)
         self._walk(form, [form])
+        if self.copy is not None:
+            self.copy.leave()
         self._depth -= 1
         self.state, self.resources, self._stack, self.path = kept, resources, stack, path
+
+    def _box_of(self, form: Any, ctm: Matrix) -> Box:
+        """What holds what is seen of a form (8.10.2)."""
+        if "/BBox" not in form:
+            return self.state.clip
+        by = times(matrix(form["/Matrix"]), ctm) if "/Matrix" in form else ctm
+        box = [float(edge) for edge in form["/BBox"]]
+        return overlap(self.state.clip, box_of([mapped(one, by) for one in corners(box)]))
 
     @property
     def within_form(self) -> bool:
@@ -163,13 +190,15 @@ class Walk:
             pattern = self.resource("/Pattern", operands[-1])
             if pattern is not None:
                 self._use_pattern(pattern)
+                if self.copy is not None:
+                    self.copy.pattern(pattern, self.resources, stroking)
             return
         self._set(stroking, colour_of(before.space, tuple(float(one) for one in operands)))
 
     def choose_device(self, space: Space, operands: Operands, stroking: bool) -> None:
         """g, rg, k and their like."""
         self._set(stroking, colour_of(space, tuple(float(one) for one in operands)))
-        self._judge.space(space, self.resources, self.spot())
+        self._judge.space(space, self.resources)
 
     def _set(self, stroking: bool, colour: Any) -> None:
         if stroking:
@@ -183,7 +212,7 @@ class Walk:
             return
         self._patterns.add(key)
         if "/Shading" in pattern:
-            self._judge.shading(pattern["/Shading"], self.resources)
+            self._judge.shading(pattern["/Shading"], self.resources, None)
         else:
             kept, self.marks = self.marks, Marks()  # a cell is painted where it is used
             self.enter(pattern, IDENTITY)

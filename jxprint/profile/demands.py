@@ -10,58 +10,59 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxprint.artwork import Drawing, Gradient, Group, Paint, Path, PdfPage
-from jxprint.errors import Finding, Phrase, Place, Severity
-from jxprint.geometry import PT_PER_MM
-from jxprint.ink import Ink
-from jxprint.placed import Box, GlyphRun, PlacedPage, PlacedPicture, Rule, Shape
+from jxprint.errors import Finding, Phrase, Severity
+from jxprint.placed import PlacedOrnament, PlacedPage, PlacedPicture
 from jxprint.placed.resolution import printed_ppi
 from jxprint.profile import sheet
 from jxprint.profile.areas import is_over
+from jxprint.profile.drawn import Inks, unmet_drawing
+from jxprint.profile.inked import unmet_inks
 from jxprint.profile.looks import Look, look_at
+from jxprint.profile.overprints import Outlines
 from jxprint.profile.table import Profile
+from jxprint.profile.telling import Teller
 
-_SHOWN = 24
 
-
-def unmet(page: PlacedPage, profile: Profile) -> Iterator[Finding]:
-    """What a page lacks for a profile."""
-    looker = _Looker(page, profile)
+def unmet(
+    page: PlacedPage, profile: Profile, outlines: Outlines | None = None, inks: Inks | None = None
+) -> Iterator[Finding]:
+    """What a page lacks for a profile. `outlines` gives those of glyphs: without them nobody sees that type comes to
+    too much ink with what it overprints. `inks` gives those of drawings' colours on the press that it is for: without
+    them nobody looks at drawings' lines.
+    """
+    teller = Teller(page, profile)
+    looker = _Looker(teller)
     if (profile.pdfa or profile.pdfx) and not page.title.strip():
-        yield looker.finding("profile.no_title", "", (0.0, 0.0), "error")
+        yield teller.finding("profile.no_title", "", (0.0, 0.0), "error")
+    for part, picture in _pictures(page):
+        yield from looker.picture(picture, part)
+    if profile.colour == "press":
+        yield from unmet_inks(teller, outlines)
+        if inks is not None:
+            for part, picture in _pictures(page):
+                yield from unmet_drawing(teller, picture, part, inks)
+
+
+def _pictures(page: PlacedPage) -> Iterator[tuple[str, PlacedPicture]]:
+    """Its pictures and ornaments, each with its part."""
     for article in page.articles:
         for block in article.blocks:
             if isinstance(block, PlacedPicture):
-                yield from looker.picture(block, article.part)
+                yield article.part, block
     for ornament in page.ornaments:
-        yield from looker.pixels(ornament, ornament.part)
-        yield from looker.artwork(ornament, ornament.part)
-    if profile.colour == "press":
-        yield from looker.inks()
-
-
-def where(part: str, x_mm: float, y_mm: float) -> Phrase:
-    """A place on a page as it is said, with the part that stands there as far as there is one."""
-    at = {"x_mm": x_mm, "y_mm": y_mm}
-    return Phrase("profile.at_part", {"part": part, **at}) if part else Phrase("profile.at", at)
+        yield ornament.part, ornament
 
 
 class _Looker:
-    """Looks at one page; each kind of finding is told once a part."""
+    """Looks at the pictures of one page."""
 
-    def __init__(self, page: PlacedPage, profile: Profile) -> None:
-        self._page, self._profile = page, profile
-        self._told: set[tuple[str, str]] = set()
-
-    def finding(self, key: str, part: str, at: tuple[float, float], severity: Severity, **args: object) -> Finding:
-        """A finding about a part at a place (points)."""
-        x, y = at
-        place = {"x_mm": round(x / PT_PER_MM, 1), "y_mm": round(y / PT_PER_MM, 1)}
-        said = {"profile": self._profile.title, "page": self._page.name, "where": where(part, **place), **place, **args}
-        return Finding(key, Place(part=part or None), said, severity)
+    def __init__(self, teller: Teller) -> None:
+        self._teller, self._profile = teller, teller.profile
 
     def picture(self, picture: PlacedPicture, part: str) -> Iterator[Finding]:
-        """A picture that says something: described, fine enough, and drawn with what may be used."""
-        if self._profile.needs_alt and not (picture.described and picture.alt.strip()):
+        """A picture is fine enough, and drawn with what may be used; one that says something is described."""
+        is_mute = isinstance(picture, PlacedOrnament)
+        if self._profile.needs_alt and not is_mute and not (picture.described and picture.alt.strip()):
             yield self._at(picture, "profile.no_alt", part, "error")
         yield from self.pixels(picture, part)
         yield from self.artwork(picture, part)
@@ -100,75 +101,9 @@ class _Looker:
         if isinstance(artwork, PdfPage) and not artwork.is_told and self._profile.pdfua:
             yield self._at(picture, "profile.untagged", part, "error")
 
-    def inks(self) -> Iterator[Finding]:
-        """Type, rules and tints as a press prints them."""
-        for article in self._page.articles:
-            for run in article.runs():
-                yield from self._type(run, article.part)
-            shapes = [*article.drawn(), *_shapes_in(article.blocks)]
-            for shape in shapes:
-                yield from self._shape(shape, article.part)
-        for shape in (*self._page.under, *self._page.over):
-            yield from self._shape(shape, "")
-
-    def _type(self, run: GlyphRun, part: str) -> Iterator[Finding]:
-        plates = run.ink.plates
-        at, size, text = (run.x, run.y), run.size, run.text[:_SHOWN]
-        rich = run.ink.spot is None and run.ink.cmyk[3] >= sheet.RICH_BLACK
-        if run.size < sheet.TINY_PT:
-            yield from self._once("profile.tiny", part, at, text=text, size=size, least=sheet.TINY_PT)
-        if not plates:
-            if run.size < sheet.REVERSED_PT:
-                yield from self._once("profile.reversed", part, at, text=text, size=size, least=sheet.REVERSED_PT)
-        elif len(plates) > 1 and rich and run.size <= sheet.RICH_PT:
-            yield from self._once("profile.rich_type", part, at, "error", text=text, size=size, ink=run.ink.name)
-        elif len(plates) > 1 and run.size < sheet.COLOURED_PT:
-            yield from self._once("profile.many_inks", part, at, text=text, size=size, ink=run.ink.name)
-        yield from self._ink(run.ink, part, at)
-
-    def _shape(self, shape: Shape, part: str) -> Iterator[Finding]:
-        line: tuple[float, Ink] | None
-        if isinstance(shape, Rule):
-            at, line, inks = (shape.x1, shape.y1), (shape.width_pt, shape.ink), [shape.ink]
-        elif isinstance(shape, Box):
-            at, line = (shape.frame.x, shape.frame.y), None if shape.stroke is None else (shape.stroke_pt, shape.stroke)
-            inks = [ink for ink in (shape.fill, shape.stroke) if ink is not None]
-        else:
-            first = shape.commands[0] if shape.commands else ("M", 0.0, 0.0)
-            at, line, inks = (float(first[1]), float(first[2])), None, [shape.fill]
-        if line is not None:
-            yield from self._line(*line, part, at)
-        for ink in inks:
-            yield from self._ink(ink, part, at)
-
-    def _line(self, width: float, ink: Ink, part: str, at: tuple[float, float]) -> Iterator[Finding]:
-        if width < sheet.HAIRLINE_PT:
-            yield from self._once("profile.hairline", part, at, width=width, least=sheet.HAIRLINE_PT)
-        elif width < sheet.THIN_PT and len(ink.plates) > 1:
-            yield from self._once("profile.thin", part, at, width=width, least=sheet.THIN_PT, ink=ink.name)
-
-    def _ink(self, ink: Ink, part: str, at: tuple[float, float]) -> Iterator[Finding]:
-        limit = self._profile.ink_limit
-        if limit and ink.total > limit + sheet.INK_ROUNDING:
-            args = {"ink": ink.name, "total": round(ink.total), "limit": limit}
-            yield from self._once("profile.too_much_ink", part, at, "error", **args)
-
-    def _once(
-        self, key: str, part: str, at: tuple[float, float], severity: Severity = "warning", **args: object
-    ) -> Iterator[Finding]:
-        if (key, part) not in self._told:
-            self._told.add((key, part))
-            yield self.finding(key, part, at, severity, **args)
-
     def _at(self, picture: PlacedPicture, key: str, part: str, severity: Severity, **args: object) -> Finding:
         name = picture.file.name if picture.file is not None else Phrase("profile.placeholder")
-        return self.finding(key, part, (picture.frame.x, picture.frame.y), severity, file=name, **args)
-
-
-def _shapes_in(blocks: object) -> Iterator[Shape]:
-    for block in blocks if isinstance(blocks, tuple) else ():
-        if isinstance(block, PlacedPicture):
-            yield from block.shapes
+        return self._teller.finding(key, part, (picture.frame.x, picture.frame.y), severity, file=name, **args)
 
 
 def _lets_through(group: Group) -> bool:

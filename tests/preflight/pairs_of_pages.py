@@ -248,6 +248,18 @@ SHEETS = [
         ),
     ),
 ]
+# A tint of 200 %, which knocks out.
+_DARK = "/Off gs 0.8 0.8 0.4 0 k 20 60 60 30 re f"
+
+
+def _over_a_picture(pdf: Pdf) -> None:
+    """A black bar overprints a picture of 200 % in four inks."""
+    picture = pdf.make_stream(bytes((204, 204, 102, 0)) * 10_000, Subtype=Name.Image, Width=100, Height=100)
+    picture.BitsPerComponent, picture.ColorSpace = 8, Name.DeviceCMYK
+    bar = "q /Off gs 40 0 0 30 20 60 cm /Im9 Do Q q /Over gs 0 0 0 1 k 30 65 20 15 re f Q"
+    paint(bar, XObject={"Im9": picture})(pdf)
+
+
 INKS = [
     Pair("colour.rgb", "x1a", paint(f"1 0 0 rg {_AREA}")),
     Pair("colour.rgb", "x4", paint("1 0 0 RG 20 60 m 40 60 l S")),
@@ -275,7 +287,12 @@ INKS = [
     Pair("colour.registration", "x4", paint(f"/Off gs /S1 cs 0.5 scn {_AREA}", ColorSpace={"S1": _spot("All")})),
     Pair("ink.total", "x1a", paint(f"q /Off gs 1 1 1 0 k {_AREA} Q")),
     Pair("ink.total", "x4", paint("q /Off gs 0.9 0.8 0.8 0 K 2 w 20 60 m 60 60 l S Q")),
+    Pair("ink.together", "x4", paint(f"q {_DARK} /Over gs 0 0 0 1 k 30 65 20 15 re f Q")),
+    Pair("ink.together", "x4", paint(f"q {_DARK} /Over gs 0 0 0 1 K 9 w 30 70 m 70 70 l S Q")),
+    Pair("ink.together", "x1a", _over_a_picture),
     Pair("ink.rich-text", "x4", paint(text(12, "0.4 0.3 0.3 1 k", "/Off gs"))),
+    Pair("ink.rich-shape", "x4", paint(f"q /Off gs 0.4 0.3 0.3 1 k {_AREA} Q")),
+    Pair("ink.rich-shape", "x1a", paint("q /Off gs 0.4 0.3 0.3 0.9 K 2 w 20 60 m 60 60 l S Q")),
     Pair("ink.small-coloured", "x4", paint(text(8, "1 1 0 0 k", "/Off gs"))),
     Pair("ink.small-reversed", "x4", paint(text(8, "0 0 0 0 k", "/Off gs"))),
     Pair("ink.tiny-text", "x4", paint(text(5, "0 0 0 1 k"))),
@@ -286,6 +303,8 @@ INKS = [
     Pair("ink.zero-line", "x4", paint("q 0 w 20 60 m 60 60 l S Q")),
     Pair("ink.hairline", "x4", paint("q 0.1 w 20 60 m 60 60 l S Q")),
     Pair("ink.hairline", "x1a", paint("q 0.1 0 0 0.1 0 0 cm 1 w 200 600 m 600 600 l S Q")),
+    Pair("ink.hairline", "x4", paint("q 20 60 40 0.1 re f Q")),
+    Pair("ink.hairline", "x1a", paint("q 1 0 0 1 20 60 cm 0 0 m 0.2 0 l 0.2 40 l 0 40 l h f Q")),
     Pair("ink.thin-coloured", "x4", paint("q /Off gs 0.3 w 1 1 0 0 K 20 60 m 60 60 l S Q")),
     Pair("transparency.opacity", "x1a", state(ca=0.5)),
     Pair("transparency.opacity", "x1a", state(CA=0.99)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jxprint.preflight.rule import Rule
 from jxprint.preflight.rules.sources import (
     A4,
+    CALLAS,
     CONSOLIDATED,
     ESKO,
     GREAT_WEST,
@@ -20,6 +21,7 @@ from jxprint.preflight.rules.sources import (
     X1A,
     A,
     X,
+    unverified,
     vera,
 )
 
@@ -42,8 +44,10 @@ ROWS = (
     Rule("preflight.colour.spot_ink", PRESS, f"{WBJ}: no spot colours; {NIAD}; {GWG}: Use of Spot Colors", "warning"),
     Rule("preflight.colour.registration", PRESS, f"{GWG}: Separation Color All"),
     Rule("preflight.ink.total", PRESS, f"{NIAD}: 240 %; {WBJ}: 220 %; {GREAT_WEST}: 200 %; the profile's own row"),
+    Rule("preflight.ink.together", PRESS, f"{NIAD}: 240 %; {CALLAS}: the page is drawn, whatever lies over what"),
     Rule("preflight.images.ink", PRESS, f"{NIAD}: 240 %; {WBJ}: 220 %; {GWG}: Total Ink Area Coverage"),
     Rule("preflight.ink.rich_text", PRESS, f"{TRIBUNE}: black type in 100 % black alone; {GWG}: Rich Black Text"),
+    Rule("preflight.ink.rich_shape", PRESS, unverified("no sheet that we read speaks of rules and areas"), "warning"),
     Rule("preflight.ink.small_coloured", PRESS, f"{NIAD}: 10 pt; {USA}: 14 pt; {GWG}: Small Text", "warning"),
     Rule("preflight.ink.small_reversed", PRESS, f"{TRIBUNE}: 10 pt; {USA}: 10 pt; {NIAD}: 10 pt", "warning"),
     Rule("preflight.ink.tiny_text", PRESS, f"{NIAD}: 6 pt; {USA}: 6 pt", "warning"),

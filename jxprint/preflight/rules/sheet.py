@@ -90,6 +90,6 @@ ROWS = (
     Rule(
         "preflight.images.unprintable", PRESS, f"{WBJ}: 170 ppi; {GREAT_WEST}: 200 ppi; half of the profile's own row"
     ),
-    Rule("preflight.images.fine", ALL, "the profile's own row: more pixels only make a file large", "warning"),
+    Rule("preflight.images.fine", ALL, "the profile's own row: more pixels only make a file large", "note"),
     Rule("preflight.images.line_art", PRESS, f"{GREAT_WEST}: line art at 600 ppi", "warning"),
 )

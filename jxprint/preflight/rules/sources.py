@@ -16,6 +16,7 @@ X4_PAGE = "The PDF/X-4 file format (smartpdf.org)"
 FULLBLEED = "fullbleed 2.4 release notes, PDF/X-4 requirements"
 OFFICE = "EvotecIT/OfficeIMO #2394, readback of PDF/X"
 GWG = "Ghent Workgroup, GWG2015, list of requirements"
+CALLAS = "callas pdfToolbox help, Ink coverage Check properties"
 # Newspapers and their printers.
 NIAD = "NIAD Ireland, file creation guide"
 USA = "USA Today media kit, typography"

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from jxprint.artwork import Colour
+from jxprint.colour.paints import press_inks
 from jxprint.writers.pdf.manner import Manner
 from jxprint.writers.pdf.numbers import decimals
 from jxprint.writers.pdf.seam import File
-
-_BYTE = 255
 
 
 class Lights:
@@ -66,17 +63,4 @@ class Lights:
 def inks_of(colour: Colour, manner: Manner) -> tuple[float, ...]:
     """The press's inks for a colour, from 0 to 1."""
     assert manner.press is not None  # whoever asks for a press names one
-    red, green, blue = (round(_BYTE * amount) for amount in (colour.red, colour.green, colour.blue))
-    return _inks(red, green, blue, manner.press.data)
-
-
-@lru_cache(maxsize=4096)
-def _inks(red: int, green: int, blue: int, icc: bytes) -> tuple[float, ...]:
-    from PIL import Image
-
-    from jxprint.colour import srgb
-    from jxprint.colour.transforms import transform
-
-    pixel = Image.new("RGB", (1, 1), (red, green, blue))
-    inks = transform(srgb().data, icc, ("RGB", "CMYK")).apply(pixel).tobytes()
-    return tuple([round(ink / _BYTE, 3) for ink in inks])
+    return press_inks(colour, manner.press.data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from jxprint.ink import BLACK, Ink
+from jxprint.ink import Ink
 from jxprint.profile import Colour
 from jxprint.writers.pdf.numbers import decimals
 from jxprint.writers.pdf.spots import laid
@@ -39,7 +39,7 @@ class Palette(Struct, frozen=True):
     def both(self, fill: Ink, stroke: Ink) -> str:
         """What is filled and stroked at once: it overprints where both inks do."""
         said = f"{self.fill(fill)}\n{self.stroke(stroke)}"
-        return f"{said}\n{_OUT}" if self.colour == "press" and not _is_black(fill) else said
+        return f"{said}\n{_OUT}" if self.colour == "press" and not fill.is_black_alone else said
 
     @property
     def knocked_out(self) -> str:
@@ -53,11 +53,7 @@ class Palette(Struct, frozen=True):
 
     @staticmethod
     def _state(ink: Ink) -> str:
-        return _OVER if _is_black(ink) else _OUT
-
-
-def _is_black(ink: Ink) -> bool:
-    return ink.spot is None and ink.cmyk == BLACK.cmyk
+        return _OVER if ink.is_black_alone else _OUT
 
 
 def _light(ink: Ink, grey: str, colour: str) -> str:
