@@ -17,10 +17,10 @@ from msgspec import Struct
 from jxprint.reconstruct.roles import END, FOLLOWS, ROLES, START
 
 _COUNT = len(ROLES)
-# A sign that fewer units have is left out; what a step costs that the grammar does not know; how strongly weights are
+# A sign that fewer pages have is left out; what a step costs that the grammar does not know; how strongly weights are
 # held near nothing (those of steps half so strongly); how large a step is; and the share of signs left out by lot, so
 # that none is leaned on alone.
-_RARE, _UNKNOWN, _HELD, _STEP, _LEFT_OUT = 8, 8.0, 3.0, 0.15, 0.3
+_RARE, _UNKNOWN, _HELD, _STEP, _LEFT_OUT = 8, 8.0, 6.0, 0.15, 0.3
 # Lessons of a batch, how far their lengths may differ, and the share of rounds behind which weights are averaged.
 _BATCH, _NEAR, _SETTLED = 24, 6.0, 0.6
 _NEVER = 60.0
@@ -76,7 +76,7 @@ class Table:
         self.numpy = np = importlib.import_module("numpy")
         self._lot = np.random.default_rng(seed)
         self._chance = random.Random(seed)
-        seen = Counter(sign for one in lessons for signs in one.signs for sign in signs)
+        seen = Counter(sign for _, sign in {(one.page, sign) for one in lessons for own in one.signs for sign in own})
         self.signs = {name: at for at, name in enumerate(sorted(key for key, n in seen.items() if n >= _RARE))}
         self.kinds = [
             {name: at for at, name in enumerate(sorted({step[k] for one in lessons for step in one.steps}))}

@@ -34,6 +34,7 @@ from setting import grid_of, set_page
 _HERE = Path(__file__).resolve().parent
 # Pages that lend each other stories; a fold holds whole groups, so that nothing of a page is seen before it is counted.
 _GROUPS, _LENDERS = 4, 6
+_OWN_HEAD = 3
 _LIBRARIES: dict[str, Library] = {}
 
 
@@ -63,8 +64,10 @@ def _role_at(roles: Sequence[tuple[int, str]], start: int) -> str:
 
 
 def lessons_of(copies: Sequence[Copy], page: int, times: int) -> Iterator[Lesson]:
-    """A page told several times, every other time as it is and as the composer sets it."""
-    for k in range(times):
+    """A page told several times, every other time as it is and as the composer sets it; one with a headline of its own
+    (专版), as many papers print and few of these pages are, so much oftener.
+    """
+    for k in range(times * (_OWN_HEAD if copies[page].head.many("headline") else 1)):
         lot = f"{copies[page].name} {k}"
         joints = _set_joints(copies[page], random.Random(f"{lot} set")) if k % 2 == 0 else ()
         found = units_of(copies, page, lot, joints, plain=k % 2 == 0)
