@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from pairs import Pair
 from pairs_of_files import FILES, XMP
+from pairs_of_fonts import FONTS
 from pairs_of_pages import INKS, SHEETS
+from pairs_of_syntax import SYNTAX
 from pairs_of_tags import TAGS
 from sound_files import KINDS, sound
 
@@ -30,7 +32,7 @@ pytestmark = pytest.mark.judges
 
 PAIRS = [
     pair
-    for pair in (*FILES, *XMP, *SHEETS, *INKS, *TAGS)
+    for pair in (*FILES, *SYNTAX, *XMP, *SHEETS, *FONTS, *INKS, *TAGS)
     if pair.kind in FLAVOURS and "veraPDF" in next(row.source for row in RULES.values() if row.id == pair.rule)
 ]
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 import pytest
 from pairs import Pair
 from pairs_of_files import FILES, XMP
+from pairs_of_fonts import FONTS
 from pairs_of_pages import INKS, SHEETS
+from pairs_of_syntax import SYNTAX
 from pairs_of_tags import TAGS
 from sound_files import KINDS, profile_bytes, sound
 
@@ -16,7 +18,7 @@ from jxprint.preflight.report import ids
 from jxprint.preflight.rules import RULES
 from jxprint.profile import PROFILES
 
-PAIRS = [*FILES, *XMP, *SHEETS, *INKS, *TAGS]
+PAIRS = [*FILES, *SYNTAX, *XMP, *SHEETS, *FONTS, *INKS, *TAGS]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -25,6 +25,7 @@ _BOX = (
 )
 _CMYK = ("convert it to the press's inks (CMYK) before export", "导出前转为印刷机的油墨（CMYK）")
 _FLAT = ("flatten transparency when exporting, or ask for press-x4", "导出时拼合透明效果，或改用 press-x4")
+_LEADS = ("let it lead to a page of the file, or take it out", "改为指向文件内的页面，或去掉")
 _FONT = ("embed the fonts as subsets when exporting", "导出时以子集方式嵌入字体")
 _IMAGE = ("place the picture itself, at its size", "按实际尺寸置入图片本身")
 _TAG = ("correct the tag in the program that made the file, and export again", "在制作程序中改正标签后重新导出")
@@ -111,6 +112,58 @@ _FILE: dict[str, Message] = {
     ),
     "preflight.file.crypt_filter": _say(
         "{object} is encrypted by a filter of its own", "{object} 用自带的过滤器加密", _REMOVE
+    ),
+    "preflight.file.spacing": _say(
+        "white is wrong about the words that begin and end an object: {object}",
+        "对象首尾关键字前后的空白不合规定：{object}",
+        _SAVE,
+    ),
+    "preflight.file.table_ends": _say(
+        "the word xref and what follows it are parted by more than the end of a line",
+        "xref 与其后的内容之间不是单个行尾",
+        _SAVE,
+    ),
+    "preflight.file.stream_ends": _say(
+        "a stream's data is not followed by the end of a line", "有数据流末尾没有行尾", _SAVE
+    ),
+    "preflight.file.stream_length": _say(
+        "a stream is said to have {said} bytes, and has {found}", "有数据流写明 {said} 字节，实为 {found} 字节", _SAVE
+    ),
+    "preflight.file.hexadecimal": _say(
+        "a string has an odd number of hexadecimal digits: {string}", "十六进制字符串的位数为奇数：{string}", _SAVE
+    ),
+    "preflight.file.integer": _say(
+        "the number {number} is larger than an archive's readers have to know",
+        "整数 {number} 超出存档阅读器须支持的范围",
+        _EXPORT,
+    ),
+    "preflight.file.real": _say(
+        "the number {number} is larger or smaller than an archive's readers have to know",
+        "实数 {number} 超出存档阅读器须支持的范围",
+        _EXPORT,
+    ),
+    "preflight.file.string": _say(
+        "a string has {bytes} bytes; {most} at most are allowed", "有字符串长 {bytes} 字节，至多 {most} 字节", _EXPORT
+    ),
+    "preflight.file.name": _say(
+        "the name {name}… has {bytes} bytes; {most} at most are allowed",
+        "名称 {name}… 长 {bytes} 字节，至多 {most} 字节",
+        _EXPORT,
+    ),
+    "preflight.file.name_bytes": _say(
+        "the name {name} is not written in UTF-8", "名称 {name} 不是 UTF-8 编码", _EXPORT
+    ),
+    "preflight.navigation.bookmark": _say(
+        "the bookmark “{name}” leads to a page that is not there", "书签“{name}”指向不存在的页面", _LEADS
+    ),
+    "preflight.navigation.link": _say("a link leads to a page that is not there", "有链接指向不存在的页面", _LEADS),
+    "preflight.navigation.opening": _say(
+        "the file opens at a page that is not there", "文件打开时要显示的页面不存在", _LEADS
+    ),
+    "preflight.navigation.labels": _say(
+        "the labels of pages begin with the page of index {first} and do not count up from 0",
+        "页码标签从序号 {first} 的页开始，没有从 0 起依次编排",
+        ("let the first label stand for the first page", "让首个标签从第一页开始"),
     ),
     "preflight.actions.script": _say("the file carries JavaScript", "文件带有 JavaScript", _REMOVE),
     "preflight.actions.forbidden": _say(
@@ -429,10 +482,72 @@ _SHEET: dict[str, Message] = {
     "preflight.content.no_resource": _say(
         "the content names {name} ({kind}), which is not there", "内容引用了 {name}（{kind}），而该资源不存在", _SAVE
     ),
+    "preflight.content.nested": _say(
+        "states of the content are saved {depth} deep (q); {most} at most are allowed",
+        "内容中图形状态嵌套 {depth} 层（q），至多 {most} 层",
+        _EXPORT,
+    ),
     "preflight.content.operator": _say(
         "the content has an operator that PDF does not have: {name}", "内容里有 PDF 没有的运算符：{name}", _SAVE
     ),
     "preflight.fonts.not_embedded": _say("the font {name} is not embedded", "字体 {name} 没有嵌入", _FONT),
+    "preflight.fonts.damaged": _say(
+        "the program of the font {name} is damaged: {reason}", "字体 {name} 的字库程序已损坏：{reason}", _FONT
+    ),
+    "preflight.fonts.kind": _say(
+        "the font {name} is of no kind that PDF has: {found}", "字体 {name} 的类别 {found} 不是 PDF 所有", _FONT
+    ),
+    "preflight.fonts.width_count": _say(
+        "the font {name} has {count} widths, not one for each code from its first to its last",
+        "字体 {name} 有 {count} 个字宽，与首末代码的范围不符",
+        _FONT,
+    ),
+    "preflight.fonts.program_kind": _say(
+        "the program of the font {name} is said to be of the kind “{found}”",
+        "字体 {name} 的字库程序写为“{found}”类",
+        _FONT,
+    ),
+    "preflight.fonts.widths": _say(
+        "the file says that the glyph of code {code} in the font {name} is {said} wide, and it is {drawn}",
+        "字体 {name} 代码 {code} 的字宽写为 {said}，字库里是 {drawn}",
+        _FONT,
+    ),
+    "preflight.fonts.collection": _say(
+        "the font {name} has the characters of {font}, and its CMap those of {cmap}",
+        "字体 {name} 的字集为 {font}，而其 CMap 的字集为 {cmap}",
+        _FONT,
+    ),
+    "preflight.fonts.writing_mode": _say(
+        "the CMap of the font {name} writes in mode {program}, and is said to write in mode {said}",
+        "字体 {name} 的 CMap 书写方向为 {program}，而写明为 {said}",
+        _FONT,
+    ),
+    "preflight.fonts.high_cid": _say(
+        "the CMap of the font {name} goes up to the CID {cid}; 65535 is the highest",
+        "字体 {name} 的 CMap 用到 CID {cid}，至多为 65535",
+        _FONT,
+    ),
+    "preflight.fonts.cid_set": _say(
+        "the list of what the font {name} has (CIDSet) leaves out CIDs: {count}, the first {first}",
+        "字体 {name} 的字形清单（CIDSet）漏列 {count} 个 CID，首个为 {first}",
+        ("leave the list out, or have it made anew", "去掉该清单，或重新生成"),
+    ),
+    "preflight.fonts.char_set": _say(
+        "the list of what the font {name} has (CharSet) leaves out glyphs: {count}, the first {first}",
+        "字体 {name} 的字形清单（CharSet）漏列 {count} 个字形，首个为 {first}",
+        ("leave the list out, or have it made anew", "去掉该清单，或重新生成"),
+    ),
+    "preflight.fonts.encoding": _say(
+        "the TrueType font {name} has the encoding “{encoding}”: fonts of letters have WinAnsi or MacRoman, those of "
+        "symbols none",
+        "TrueType 字体 {name} 的编码为“{encoding}”：字母字体应为 WinAnsi 或 MacRoman，符号字体不应有编码",
+        _FONT,
+    ),
+    "preflight.fonts.character_map": _say(
+        "the TrueType program of the font {name} has no map of characters that its kind goes by (maps: {count})",
+        "字体 {name} 的 TrueType 字库没有该类字体所需的字符表（共 {count} 个）",
+        _FONT,
+    ),
     "preflight.fonts.no_tag": _say(
         "the font {name} is embedded whole, or does not say that it is a subset",
         "字体 {name} 整套嵌入，或没有写明是子集",
@@ -450,8 +565,8 @@ _SHEET: dict[str, Message] = {
         _FONT,
     ),
     "preflight.fonts.no_glyph": _say(
-        "text is shown with the glyph for what the font {name} does not have",
-        "文字用了字体 {name} 的缺字符号",
+        "the font {name} has no glyph for what is shown (code {code})",
+        "所示文字在字体 {name} 里没有字形（代码 {code}）",
         ("set the text in a font that has its characters", "改用有这些字的字体"),
     ),
     "preflight.fonts.glyph_map": _say("the font {name} has no CIDToGIDMap", "字体 {name} 缺 CIDToGIDMap 字形表", _FONT),
@@ -684,6 +799,11 @@ _TAGS: dict[str, Message] = {
         _SAVE,
     ),
     "preflight.tags.no_parent": _say("an element {name} does not name its parent", "元素 {name} 没有写明父级", _SAVE),
+    "preflight.tags.other_parent": _say(
+        "an element {name} names another parent than the one it stands in ({parent})",
+        "元素 {name} 写明的父级不是它所在的 {parent}",
+        _TAG,
+    ),
     "preflight.tags.title_not_shown": _say(
         "the window shows the file's name, not the title (DisplayDocTitle)",
         "窗口显示文件名而不是标题（DisplayDocTitle）",
@@ -819,6 +939,11 @@ _TAGS: dict[str, Message] = {
     "preflight.tags.note": _say("a note has no identifier", "注没有标识", _TAG),
     "preflight.tags.note_twice": _say("two notes have the identifier {name}", "两条注的标识同为 {name}", _TAG),
     "preflight.tags.link": _say("a link ({name}) stands in no Link element", "链接（{name}）不在 Link 元素内", _TAG),
+    "preflight.tags.annotation_key": _say(
+        "the parent tree does not lead from an annotation ({name}) to its element (StructParent)",
+        "父级树没有把注释（{name}）指回所属元素（StructParent）",
+        _TAG,
+    ),
     "preflight.tags.link_unsaid": _say(
         "a link does not say where it leads (Contents)",
         "链接没有写明去处（Contents）",

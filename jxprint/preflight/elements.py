@@ -45,6 +45,8 @@ def ask_elements(subject: Subject, tree: Tree) -> None:
             _ask_note(subject, element, notes)
         if "/P" not in element.source:
             subject.told.tell("preflight.tags.no_parent", page_of(element), name=element.raw)
+        elif getattr(element.source["/P"], "objgen", None) != parent.source.objgen:
+            subject.told.tell("preflight.tags.other_parent", page_of(element), name=element.raw, parent=parent.raw)
 
 
 def page_of(element: Element) -> int:

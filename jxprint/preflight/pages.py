@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from jxprint.preflight.annotations import ask_annotations
+from jxprint.preflight.bounds import ask_number
 from jxprint.preflight.boxes import inherited, trim_of
 from jxprint.preflight.colours import Space, colour_of, read_space
 from jxprint.preflight.fonts import Fonts
@@ -20,6 +21,9 @@ from jxprint.preflight.subject import PageSubject, Subject
 from jxprint.preflight.values import is_true
 from jxprint.preflight.walk import Spot, Walk
 
+# ISO 32000-1, annex C: how deep q may nest.
+_DEEPEST = 28
+
 
 def walk_pages(subject: Subject, intents: Intents) -> list[Painted]:
     """Walk all pages; what each shows to a reader of tags. Raises PdfError."""
@@ -29,6 +33,8 @@ def walk_pages(subject: Subject, intents: Intents) -> list[Painted]:
         asked = PageSubject(subject, number, trim_of(page.obj))
         ask_group(asked, page.obj, inherited(page.obj, "Resources"))
         walk = Walk(page.obj, subject.name, _PageJudge(asked, fonts, spaces))
+        if walk.deepest > _DEEPEST:
+            asked.tell("preflight.content.nested", None, depth=walk.deepest, most=_DEEPEST)
         if not walk.marks.painted.things:
             asked.tell("preflight.boxes.nothing_painted")
         ask_annotations(asked, page.obj)
@@ -116,3 +122,11 @@ class _PageJudge:
     def intent(self, name: str) -> None:
         """A rendering intent."""
         ask_intent(self._page, name)
+
+    def numbers(self, operands: Any) -> None:
+        """Numbers of content."""
+        import pikepdf
+
+        for one in operands:
+            for value in one if isinstance(one, pikepdf.Array) else [one]:
+                ask_number(self._page.subject, value, self._page.number)

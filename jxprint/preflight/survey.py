@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from jxprint.preflight.bounds import ask_bounds
 from jxprint.preflight.subject import Subject
 
 _WORDS = re.compile(
@@ -48,6 +49,7 @@ def ask_objects(subject: Subject) -> None:
     """Everything that an object says of itself, wherever in the file it stands."""
     import pikepdf
 
+    bounded = subject.told.asks("preflight.file.name_bytes")
     for thing in subject.document.objects:
         if isinstance(thing, pikepdf.Stream):
             entries: Any = thing.stream_dict
@@ -56,7 +58,10 @@ def ask_objects(subject: Subject) -> None:
             entries = thing
         else:
             continue
-        if _WORDS.search(entries.unparse(resolved=True)):
+        text = entries.unparse(resolved=True)
+        if bounded:
+            ask_bounds(subject, entries, text)
+        if _WORDS.search(text):
             for one in _dictionaries(entries, 0):
                 _ask_dictionary(subject, one)
 

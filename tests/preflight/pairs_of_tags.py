@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pairs import Edit, Pair, both, elements, of, page_of, paint, put, recontent, root, tag, within
 from pairs_of_pages import link, look, noted
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -45,12 +47,17 @@ def _beside_document(pdf: Pdf) -> None:
     tree.K = Array([tree.K[0], more])
 
 
-def _bookmark(pdf: Pdf) -> None:
-    """An outline of one item that leads to a place on the page."""
-    outline = pdf.make_indirect(Dictionary(Type=Name.Outlines, Count=1))
-    item = pdf.make_indirect(Dictionary(Title=String("One"), Parent=outline, Dest=Array([page_of(pdf), Name.Fit])))
-    outline.First = outline.Last = item
-    pdf.Root.Outlines = outline
+def bookmarked(target: Any = None) -> Edit:
+    """An outline of one item that leads to a target, or to a place on the page."""
+
+    def edit(pdf: Pdf) -> None:
+        outline = pdf.make_indirect(Dictionary(Type=Name.Outlines, Count=1))
+        place = Array([page_of(pdf), Name.Fit]) if target is None else target
+        item = pdf.make_indirect(Dictionary(Title=String("One"), Parent=outline, Dest=place))
+        outline.First = outline.Last = item
+        pdf.Root.Outlines = outline
+
+    return edit
 
 
 def _caption_in_the_middle(pdf: Pdf) -> None:
@@ -84,6 +91,7 @@ TAGS = [
     Pair("tags.no-page-key", "a2", put(StructParents=None)),
     Pair("tags.parent-wrong", "a2", _swapped_parents),
     Pair("tags.no-parent", "a2", of("P", P=None)),
+    Pair("tags.other-parent", "a2", lambda pdf: of("P", P=elements(pdf)["H1"][0])(pdf)),
     Pair("tags.title-not-shown", "a2", root(ViewerPreferences=None)),
     Pair("tags.title-not-shown", "a4", root(ViewerPreferences=Dictionary(DisplayDocTitle=False))),
     Pair("tags.no-language", "a2", root(Lang=None)),
@@ -133,10 +141,12 @@ TAGS = [
     Pair("tags.note-twice", "a2", _notes),
     Pair("tags.link", "a2", tag("Link", "Span")),
     Pair("tags.link", "a4", tag("Link", "Span")),
+    Pair("tags.annotation-key", "a2", link(StructParent=None)),
+    Pair("tags.annotation-key", "a4", link(StructParent=None)),
     Pair("tags.link-unsaid", "a2", link(Contents=None)),
     Pair("tags.annotation", "a2", noted("Square", "Span", AP=look)),
     Pair("tags.annotation-unsaid", "a2", noted("Square", AP=look, Contents=None)),
-    Pair("tags.destination", "a4", _bookmark),
+    Pair("tags.destination", "a4", bookmarked()),
     Pair("order.backwards", "a2", _backwards),
     Pair("order.backwards", "a4", _backwards),
     Pair("order.text-as-artifact", "a2", paint(" ".join(words("一二三四五六", 20, 40) for _ in range(8)))),
