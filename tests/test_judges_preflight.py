@@ -23,7 +23,14 @@ Find = Callable[[str], Any]
 
 HERE = Path(__file__).resolve().parent
 # Flavours of veraPDF by kind of file.
-FLAVOURS = {"a2": ("2a", "ua1"), "xa": ("2a", "ua1"), "a3": ("3a", "ua1"), "a4": ("4", "ua2"), "a4f": ("4f", "ua2")}
+FLAVOURS: dict[str, tuple[str, ...]] = {
+    "a2": ("2a", "ua1"),
+    "xa": ("2a", "ua1"),
+    "a3": ("3a", "ua1"),
+    "a4": ("4", "ua2"),
+    "a4f": ("4f", "ua2"),
+    "web": ("ua1",),
+}
 PARTS = {"2": "PDF/A-2", "3": "PDF/A-2", "4": "PDF/A-4", "u": "PDF/UA-"}
 # Pairs, by kind and rule, that veraPDF does not see, and why.
 UNSEEN = {"a4 colour.profile": "it does not compare N with the profile's own space"}

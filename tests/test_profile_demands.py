@@ -22,6 +22,7 @@ from jxprint.colour import convert, newsprint
 from jxprint.errors import Finding
 from jxprint.geometry import Rect
 from jxprint.ink import BLACK, PAPER, Ink, Spot
+from jxprint.messages import text
 from jxprint.placed import Article, Box, PlacedPage, PlacedPicture, Rule
 from jxprint.preflight.sampling import most_ink
 from jxprint.profile import PROFILES
@@ -350,3 +351,10 @@ def test_every_sentence_can_be_said(jiaxing_placed: PlacedPage) -> None:
     for one in findings:
         for language in ("en", "zh"):
             assert "{" not in str(render(one, language))
+
+
+@pytest.mark.parametrize("key", ["profile.too_much_ink", "profile.picture_ink"])
+def test_the_limit_of_ink_is_the_paper_s(key: str) -> None:
+    """No standard of PDF has one."""
+    said = text(key, "en", ink="red", where="at 1, 2 mm", file="a.tif", total=300, limit=240, profile="PDF/X-4")
+    assert "the paper takes 240 % (PDF/X-4)" in said

@@ -393,6 +393,11 @@ _IDENTITY: dict[str, Message] = {
         "输出特性文件 {name} 为 ICC 第 {found} 版，至多第 4 版",
         _PROFILE,
     ),
+    "preflight.intent.tags": _say(
+        "the output profile {name} lacks what every profile has, or has it empty: {tags}",
+        "输出特性文件 {name} 缺少必备内容，或内容为空：{tags}",
+        _PROFILE,
+    ),
     "preflight.intent.components": _say(
         "the output profile {name} is said to have {said} components, and is for {space}",
         "输出特性文件 {name} 声明有 {said} 个分量，而其色彩空间为 {space}",
@@ -406,7 +411,10 @@ _IDENTITY: dict[str, Message] = {
     "preflight.intent.other_profile": _say(
         "the output profile {name} is not the one that was asked for",
         "输出特性文件 {name} 不是所要的那一个",
-        ("build with --icc and the plant's file", "用 --icc 指定印厂的文件重新生成"),
+        (
+            "export with the plant's profile, or build with --icc and its file",
+            "导出时选用印厂的特性文件；用 jxprint 时以 --icc 指定",
+        ),
     ),
 }
 _SHEET: dict[str, Message] = {
@@ -647,6 +655,11 @@ _SHEET: dict[str, Message] = {
 }
 _INK: dict[str, Message] = {
     "preflight.colour.rgb": _say("colours of a screen (RGB) are used", "使用了屏幕颜色（RGB）", _CMYK),
+    "preflight.colour.inks": _say(
+        "colours of a press ({name}) are used, and this file is for a screen",
+        "使用了印刷油墨颜色（{name}），而此文件供屏幕阅读",
+        ("have it exported in RGB, or ask for the profile pdf", "以 RGB 重新导出，或改用输出规格 pdf"),
+    ),
     "preflight.colour.lab": _say("Lab colours are used", "使用了 Lab 颜色", _CMYK),
     "preflight.colour.calibrated": _say("calibrated colours are used ({space})", "使用了校准颜色（{space}）", _CMYK),
     "preflight.colour.icc_based": _say(
@@ -678,6 +691,11 @@ _INK: dict[str, Message] = {
     "preflight.colour.profile": _say(
         "the profile {name} of a colour space is no ICC profile of its kind",
         "色彩空间的特性文件 {name} 不是相应的 ICC 特性文件",
+        _EXPORT,
+    ),
+    "preflight.colour.profile_tags": _say(
+        "the profile {name} of a colour space lacks what every profile has, or has it empty: {tags}",
+        "色彩空间的特性文件 {name} 缺少必备内容，或内容为空：{tags}",
         _EXPORT,
     ),
     "preflight.colour.overprint_mode": _say(

@@ -27,6 +27,12 @@ def name_of(value: Any) -> str:
         return str(value.unparse().decode("ascii", "replace")).lstrip("/")
 
 
+def number_of(value: Any) -> str:
+    """The number of an object, as a file says it: `12 0 obj`."""
+    number, generation = value.objgen
+    return f"{number} {generation} obj"
+
+
 def is_utf8(name: Any) -> bool:
     """Whether a name's bytes are UTF-8 (ISO 32000-1, 7.3.5)."""
     try:

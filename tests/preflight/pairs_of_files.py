@@ -87,6 +87,22 @@ def _set(at: int, value: bytes) -> Any:
     return lambda data: data.__setitem__(slice(at, at + len(value)), value)
 
 
+def _without(tag: bytes) -> Any:
+    """The tag has a name that nobody knows."""
+    return lambda data: _set(data.index(tag, 128), b"xxxx")(data)
+
+
+def _zeroed(tag: bytes) -> Any:
+    """The tag holds nothing but zeros."""
+
+    def change(data: bytearray) -> None:
+        at = data.index(tag, 128)
+        begin, length = (int.from_bytes(data[at + part : at + part + 4], "big") for part in (4, 8))
+        data[begin : begin + length] = bytes(length)
+
+    return change
+
+
 def _cut(data: bytearray) -> None:
     del data[-100:]
 
@@ -251,6 +267,11 @@ XMP = [
     Pair("intent.device-class", "a2", _profile(_set(12, b"scnr"))),
     Pair("intent.space", "x4", _profile(_set(16, b"RGB "), N=3)),
     Pair("intent.version", "a2", _profile(_set(8, b"\x05"))),
+    Pair("intent.version", "x4", _profile(_set(8, b"\x05"))),
+    Pair("intent.version", "a4", _profile(_set(8, b"\x05"))),
+    Pair("intent.tags", "x4", _profile(_without(b"desc"))),
+    Pair("intent.tags", "x1a", _profile(_without(b"wtpt"))),
+    Pair("intent.tags", "a2", _profile(_zeroed(b"cprt"))),
     Pair("intent.components", "x1a", lambda pdf: pdf.Root.OutputIntents[0].DestOutputProfile.__setitem__("/N", 3)),
     Pair("intent.two-profiles", "xa", _other_profile),
     Pair("intent.other-profile", "x4", nothing, icc="srgb"),

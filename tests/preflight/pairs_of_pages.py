@@ -151,11 +151,11 @@ def _profiled(name: str, count: int) -> Any:
     return lambda pdf: Dictionary(S1=Array([Name.ICCBased, pdf.make_stream(profile_bytes(name), N=count)]))
 
 
-def _linked(pdf: Pdf) -> Dictionary:
-    """A space whose profile leads from one device to another."""
-    data = bytearray(profile_bytes("srgb"))
-    data[12:16] = b"link"
-    return Dictionary(S1=Array([Name.ICCBased, pdf.make_stream(bytes(data), N=3)]))
+def _changed(at: int | None, new: bytes) -> Any:
+    """A space whose profile has other bytes at a place, or calls a tag (where there is no place) by another name."""
+    data = profile_bytes("srgb")
+    data = data.replace(new, b"xxxx", 1) if at is None else data[:at] + new + data[at + len(new) :]
+    return lambda pdf: Dictionary(S1=Array([Name.ICCBased, pdf.make_stream(data, N=3)]))
 
 
 def _mask(pdf: Pdf) -> Dictionary:
@@ -252,6 +252,12 @@ INKS = [
     Pair("colour.rgb", "x1a", paint(f"1 0 0 rg {_AREA}")),
     Pair("colour.rgb", "x4", paint("1 0 0 RG 20 60 m 40 60 l S")),
     Pair("colour.rgb", "x1a", image(ColorSpace=Name.DeviceRGB, Width=66, Height=50)),
+    Pair("colour.inks", "web", paint(f"1 0 0 0 k {_AREA}")),
+    Pair(
+        "colour.inks", "web", paint(f"/S1 cs 1 scn {_AREA}", ColorSpace={"S1": _spot("Spot", "DeviceRGB", (1, 0, 0))})
+    ),
+    Pair("colour.inks", "web", paint(f"/S1 cs 1 0 0 0 sc {_AREA}", ColorSpace=_profiled("newsprint", 4))),
+    Pair("colour.inks", "web", image(ColorSpace=Name.DeviceCMYK, Width=25)),
     Pair("colour.lab", "x1a", paint(f"/S1 cs 50 0 0 sc {_AREA}", ColorSpace={"S1": _LAB})),
     Pair("colour.calibrated", "x1a", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace={"S1": _CALIBRATED})),
     Pair("colour.icc-based", "x1a", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace=_profiled("srgb", 3))),
@@ -262,8 +268,10 @@ INKS = [
     Pair("colour.colorants", "a2", paint(f"/S1 cs 1 scn {_AREA}", ColorSpace={"S1": _NO_COLORANTS})),
     Pair("colour.no-intent", "a2", paint(f"1 0 0 rg {_AREA}")),
     Pair("colour.no-intent", "a4", lambda pdf: pdf.Root.__delitem__("/OutputIntents")),
-    Pair("colour.profile", "a2", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace=_linked)),
+    Pair("colour.profile", "a2", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace=_changed(12, b"link"))),
     Pair("colour.profile", "a4", paint(f"/S1 cs 1 sc {_AREA}", ColorSpace=_profiled("srgb", 1))),
+    Pair("colour.profile", "a2", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace=_changed(8, b"\x05"))),
+    Pair("colour.profile-tags", "a2", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace=_changed(None, b"wtpt"))),
     Pair(
         "colour.overprint-mode",
         "a2",

@@ -121,7 +121,7 @@ def _outlines(kind: str) -> bytes:
     )
     closed = private + strings + b"end end readonly put noaccess put dup/FontName get exch definefont pop\n"
     closed += b"mark currentfile closefile\n"
-    return clear.encode() + eexec.encrypt(b"0000" + closed, 55665)[0]
+    return clear.encode() + bytes(eexec.encrypt(b"0000" + closed, 55665)[0])
 
 
 def _number(value: int) -> bytes:

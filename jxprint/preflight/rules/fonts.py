@@ -35,7 +35,7 @@ ROWS = (
         f"{vera('6.2.11.4.1-1', '6.2.10.4.1-1', '7.21.4.1-1', '8.4.5.5.1-1')}; ISO 32000-1, 9.9",
     ),
     Rule("preflight.fonts.no_tag", (*X, *A), "ISO 32000-1, 9.6.4: font subsets", "warning"),
-    Rule("preflight.fonts.kind", A, f"{vera('6.2.11.2-1', '6.2.10.2-1')}; {vera('6.2.11.2-2', '6.2.10.2-2')}"),
+    Rule("preflight.fonts.kind", A, "ISO 32000-1, 9.5, table 110: Type and Subtype"),
     Rule("preflight.fonts.base_name", _READ, vera("6.2.11.2-3", "6.2.10.2-3")),
     Rule(
         "preflight.fonts.width_count",

@@ -28,6 +28,7 @@ _MEANINGS = "; ".join(vera(f"6.2.4.3-{test}", f"6.2.4.3-{test}") for test in (2,
 
 ROWS = (
     Rule("preflight.colour.rgb", X, f"{KODAK}; {PADAM}; {ESKO}"),
+    Rule("preflight.colour.inks", ("screen",), "the profile's own row: RGB and grey, for a screen"),
     Rule("preflight.colour.lab", X1A, f"{KODAK}; {JHOVE}"),
     Rule("preflight.colour.calibrated", X1A, f"{JHOVE}; {PADAM}"),
     Rule("preflight.colour.icc_based", X1A, f"{JHOVE}; {PADAM}"),
@@ -37,6 +38,7 @@ ROWS = (
     Rule("preflight.colour.colorants", A, vera("6.2.4.4-1", "6.2.4.4-1")),
     Rule("preflight.colour.no_intent", A, _MEANINGS),
     Rule("preflight.colour.profile", (*X, *A), vera("6.2.4.2-1", "6.2.4.2-1")),
+    Rule("preflight.colour.profile_tags", (*X, *A), "ICC.1:2004-10, 8.2: desc, cprt and wtpt"),
     Rule("preflight.colour.overprint_mode", A, vera("6.2.4.2-2", "6.2.4.2-2")),
     Rule("preflight.colour.rendering_intent", A, vera("6.2.6-1", "6.2.4.6-1")),
     Rule("preflight.colour.spot_ink", PRESS, f"{WBJ}: no spot colours; {NIAD}; {GWG}: Use of Spot Colors", "warning"),

@@ -64,7 +64,7 @@ ROWS = (
     Rule(
         "preflight.tags.annotation_key",
         UA,
-        f"{vera(ua1='7.18.5-1', ua2='8.2.5.20-1')}; {vera(ua1='7.18.1-1', ua2='8.9.2.3-1')}",
+        f"{vera(ua1='7.18.5-1')}; {vera(ua1='7.18.1-1')}; {_TREE}.4.4: StructParent",
     ),
     Rule("preflight.tags.link_unsaid", UA1, vera(ua1="7.18.5-2")),
     Rule("preflight.tags.annotation", UA, vera(ua1="7.18.1-1", ua2="8.9.2.3-1")),
