@@ -886,6 +886,19 @@ _TAGS: dict[str, Message] = {
     "preflight.tags.headings_mixed": _say(
         "headings with levels and without stand in one file", "同一文件混用有级与无级的标题", _TAG
     ),
+    "preflight.tags.heading_twice": _say(
+        "{parent} has two headings without a level (H)", "{parent} 里有两个无级标题（H）", _TAG
+    ),
+    "preflight.tags.private_text": _say(
+        "the text that stands for {name} has characters of private use, which nobody else knows (ActualText)",
+        "{name} 的替换文字（ActualText）含有他人无从辨认的自造字",
+        _TAG,
+    ),
+    "preflight.tags.private_description": _say(
+        "the description of {name} has characters of private use, which nobody else knows (Alt)",
+        "{name} 的替代文本（Alt）含有他人无从辨认的自造字",
+        _TAG,
+    ),
     "preflight.tags.no_alternative": _say(
         "a figure has no description", "图没有替代文本", ("write what the picture shows (Alt)", "写明图片内容（Alt）")
     ),
@@ -903,6 +916,14 @@ _TAGS: dict[str, Message] = {
     ),
     "preflight.tags.group_children": _say(
         "{parent} holds {name}; rows alone may stand there", "{parent} 里有 {name}，只能有行", _TABLE
+    ),
+    "preflight.tags.group_place": _say(
+        "{name} stands in {parent}, outside a table", "{name} 在 {parent} 里，不在表格内", _TABLE
+    ),
+    "preflight.tags.group_count": _say(
+        "a table has the groups of rows {found}; one head, one foot and bodies between them make one",
+        "表格的行组为 {found}；应为至多一个表头、一个表尾及其间的表体",
+        _TABLE,
     ),
     "preflight.tags.row_children": _say(
         "{parent} holds {name}; cells alone may stand there", "{parent} 里有 {name}，只能有单元格", _TABLE
@@ -937,6 +958,9 @@ _TAGS: dict[str, Message] = {
     "preflight.tags.item_children": _say(
         "{parent} holds {name}; label and body alone may stand there", "{parent} 里有 {name}，只能有编号与正文", _TAG
     ),
+    "preflight.tags.item_content": _say(
+        "an item of a list has content outside its label and body", "列表项的内容不在编号与正文之内", _TAG
+    ),
     "preflight.tags.item_place": _say(
         "{name} stands in {parent}, outside a list", "{name} 在 {parent} 里，不在列表内", _TAG
     ),
@@ -948,12 +972,31 @@ _TAGS: dict[str, Message] = {
         "{parent} 里有 {name}，不是目录的组成部分",
         _TAG,
     ),
+    "preflight.tags.contents_target": _say(
+        "an entry of a table of contents does not say which element it leads to (Ref)",
+        "目录项没有写明所指元素（Ref）",
+        _TAG,
+    ),
+    "preflight.tags.caption_first": _say(
+        "the caption of {parent} is not its first part", "{parent} 的标题不在最前", _TAG
+    ),
     "preflight.tags.entry_place": _say(
         "{name} stands in {parent}, outside a table of contents", "{name} 在 {parent} 里，不在目录内", _TAG
     ),
     "preflight.tags.ruby": _say(
         "a ruby has the parts {found}; a base and a reading make one", "注音的组成为 {found}，应为原文与读音", _TAG
     ),
+    "preflight.tags.warichu": _say(
+        "a warichu has the parts {found}; bracket, text and bracket make one",
+        "割注的组成为 {found}，应为括号、注文、括号",
+        _TAG,
+    ),
+    "preflight.tags.note_kind": _say(
+        "a note does not say whether it stands at the foot or at the end (NoteType)",
+        "注没有写明是脚注还是尾注（NoteType）",
+        _TAG,
+    ),
+    "preflight.tags.containment": _say("{name} may not stand in {parent}", "{name} 不得放在 {parent} 里", _TAG),
     "preflight.tags.note": _say("a note has no identifier", "注没有标识", _TAG),
     "preflight.tags.note_twice": _say("two notes have the identifier {name}", "两条注的标识同为 {name}", _TAG),
     "preflight.tags.link": _say("a link ({name}) stands in no Link element", "链接（{name}）不在 Link 元素内", _TAG),
