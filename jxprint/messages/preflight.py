@@ -182,6 +182,11 @@ _FILE: dict[str, Message] = {
     "preflight.actions.additional": _say(
         "something happens by itself (an AA entry)", "文件有自行触发的动作（AA 项）", _REMOVE
     ),
+    "preflight.actions.triggers": _say(
+        "something happens by itself where a form field alone may ({name})",
+        "有非表单对象自行触发动作（{name}）",
+        _REMOVE,
+    ),
     "preflight.attached.forbidden": _say(
         "the file carries another one: {name}",
         "文件内附有别的文件：{name}",
@@ -202,6 +207,9 @@ _FILE: dict[str, Message] = {
         "the file within {name} does not say what it is to the page (AFRelationship)",
         "所附文件 {name} 没有写明与页面的关系（AFRelationship）",
         _SAVE,
+    ),
+    "preflight.attached.undescribed": _say(
+        "the file within {name} has no description (Desc)", "所附文件 {name} 没有说明（Desc）", _SAVE
     ),
     "preflight.attached.kind": _say(
         "the file within {name} has no media type", "所附文件 {name} 没有写明媒体类型", _SAVE
@@ -271,6 +279,20 @@ _IDENTITY: dict[str, Message] = {
     ),
     "preflight.xmp.malformed": _say("the XMP metadata cannot be read: {reason}", "XMP 元数据无法读取：{reason}", _SAVE),
     "preflight.xmp.wrapper": _say("the XMP packet's header has the attribute {name}", "XMP 包头带有属性 {name}", _SAVE),
+    "preflight.xmp.encoding": _say("XMP is not written in UTF-8", "XMP 不是 UTF-8 编码", _SAVE),
+    "preflight.xmp.value": _say(
+        "the property {name} of XMP is “{found}”, and has to be written as {wanted}",
+        "XMP 属性 {name} 为“{found}”，应写作 {wanted}",
+        _SAVE,
+    ),
+    "preflight.xmp.extension": _say(
+        "an extension schema of XMP does not say all that it has to: {name}", "XMP 扩展模式缺少必填内容：{name}", _SAVE
+    ),
+    "preflight.xmp.prefix": _say(
+        "properties stand under the prefix {name}, and have to stand under {wanted}",
+        "属性的前缀为 {name}，应为 {wanted}",
+        _SAVE,
+    ),
     "preflight.xmp.pdfx_version": _say(
         "pdfxid:GTS_PDFXVersion is “{found}”, not “{wanted}”",
         "pdfxid:GTS_PDFXVersion 为“{found}”，不是“{wanted}”",
@@ -487,6 +509,12 @@ _SHEET: dict[str, Message] = {
     "preflight.annotations.appearances": _say(
         "an annotation ({name}) has other looks than the normal one", "注释（{name}）除常态外观外还有别的外观", _NOTE
     ),
+    "preflight.annotations.states": _say(
+        "the look of an annotation ({name}) is of the wrong kind: a button has one for each state, others have one",
+        "注释（{name}）的外观种类不对：按钮每种状态各一个，其余只有一个",
+        _NOTE,
+    ),
+    "preflight.annotations.acts": _say("a form field has an action (A)", "表单域带有动作（A）", _REMOVE),
     "preflight.content.no_resource": _say(
         "the content names {name} ({kind}), which is not there", "内容引用了 {name}（{kind}），而该资源不存在", _SAVE
     ),
@@ -611,6 +639,9 @@ _SHEET: dict[str, Message] = {
     ),
     "preflight.images.interpolated": _say("a picture asks to be smoothed", "图片要求平滑处理", _IMAGE),
     "preflight.images.bits": _say("a picture has {bits} bits a sample", "图片每样本为 {bits} 位", _IMAGE),
+    "preflight.images.mask_bits": _say(
+        "a mask has {bits} bits a sample, not 1", "蒙版每样本为 {bits} 位，应为 1 位", _IMAGE
+    ),
     "preflight.images.sixteen_bits": _say(
         "a picture has 16 bits a sample, which is newer than PDF 1.4",
         "图片每样本为 16 位，晚于 PDF 1.4",
@@ -682,6 +713,11 @@ _INK: dict[str, Message] = {
     ),
     "preflight.colour.colorants": _say(
         "the ink {name} is not described among the colorants", "专色 {name} 没有列入着色剂说明", _EXPORT
+    ),
+    "preflight.colour.many_colorants": _say(
+        "a colour space has {count} colorants; {most} at most are allowed",
+        "色彩空间有 {count} 种着色剂，至多 {most} 种",
+        _EXPORT,
     ),
     "preflight.colour.no_intent": _say(
         "{name} has no meaning here: no profile of an output intent says it",
@@ -796,6 +832,9 @@ _INK: dict[str, Message] = {
     "preflight.screening.origin": _say("the origin of a halftone is set (HTO)", "设有网点原点（HTO）", _SCREEN),
     "preflight.screening.halftone_type": _say(
         "a halftone is of type {found}; 1 and 5 are allowed", "网点类型为 {found}，只允许 1 与 5", _SCREEN
+    ),
+    "preflight.screening.halftone_transfer": _say(
+        "a halftone has a transfer curve of its own", "网点带有自己的传递函数", _SCREEN
     ),
     "preflight.screening.halftone_name": _say("a halftone has a name", "网点带有名称", _SCREEN),
 }
@@ -992,8 +1031,8 @@ _TAGS: dict[str, Message] = {
         _TAG,
     ),
     "preflight.tags.note_kind": _say(
-        "a note does not say whether it stands at the foot or at the end (NoteType)",
-        "注没有写明是脚注还是尾注（NoteType）",
+        "a note is said to stand where none does (NoteType): at the foot or at the end",
+        "注的位置（NoteType）写法有误，应为脚注或尾注",
         _TAG,
     ),
     "preflight.tags.containment": _say("{name} may not stand in {parent}", "{name} 不得放在 {parent} 里", _TAG),
@@ -1015,6 +1054,18 @@ _TAGS: dict[str, Message] = {
     ),
     "preflight.tags.annotation_unsaid": _say(
         "an annotation ({name}) does not say what it is", "注释（{name}）没有写明内容", _TAG
+    ),
+    "preflight.tags.mark_tagged": _say("a printer's mark is tagged", "印刷标记带有标签", _TAG),
+    "preflight.tags.popup_tagged": _say("the window of a note (Popup) is tagged", "弹出窗口（Popup）带有标签", _TAG),
+    "preflight.tags.said_twice": _say(
+        "an annotation ({name}) says “{contents}”, and its element “{alt}”",
+        "注释（{name}）写为“{contents}”，而其元素写为“{alt}”",
+        ("say the same in both, or in one of them alone", "两处写成一致，或只写一处"),
+    ),
+    "preflight.tags.field_unsaid": _say(
+        "a form field does not say what it is for (TU)",
+        "表单域没有写明用途（TU）",
+        ("write it as the field's description (tooltip)", "写在表单域的提示说明中"),
     ),
     "preflight.tags.destination": _say(
         "a bookmark or link leads to a place on a page, not to an element",

@@ -11,6 +11,7 @@ from jxprint.preflight.structure import Element, Tree, number_tree
 from jxprint.preflight.subject import Subject
 
 _HIDDEN = 2
+_FIELDS = 32
 
 
 def ask_links(subject: Subject, tree: Tree) -> None:
@@ -23,6 +24,7 @@ def ask_links(subject: Subject, tree: Tree) -> None:
     for number, page in enumerate(subject.document.pages, 1):
         for one in annotations_of(page.obj):
             kind = str(one.get("/Subtype"))
+            _ask_artifact(subject, number, one, owners.get(one.objgen))
             if int(one.get("/F", 0)) & _HIDDEN or kind in ("/Popup", "/PrinterMark"):
                 continue
             owner = owners.get(one.objgen)
@@ -37,6 +39,33 @@ def ask_links(subject: Subject, tree: Tree) -> None:
                 told.tell("preflight.tags.link_unsaid", number)
             elif kind not in ("/Link", "/Widget") and not says:
                 told.tell("preflight.tags.annotation_unsaid", number, name=kind.lstrip("/"))
+
+
+def _ask_artifact(subject: Subject, number: int, annotation: Any, owner: Element | None) -> None:
+    """What nobody sees, and marks of a printer, stand in no element that is read."""
+    kind = str(annotation.get("/Subtype"))
+    name = kind.lstrip("/")
+    if owner is None or owner.type == "Artifact":
+        return
+    if kind == "/PrinterMark":
+        subject.told.tell("preflight.tags.mark_tagged", number)
+    elif kind == "/Popup":
+        subject.told.tell("preflight.tags.popup_tagged", number)
+    said, described = str(annotation.get("/Contents", "")), str(owner.source.get("/Alt", ""))
+    if said and described and said != described:
+        subject.told.tell("preflight.tags.said_twice", number, name=name, contents=said[:40], alt=described[:40])
+    if kind == "/Widget" and not described and not str(_field_of(annotation, "/TU") or ""):
+        subject.told.tell("preflight.tags.field_unsaid", number)
+
+
+def _field_of(annotation: Any, key: str) -> Any:
+    """An entry of a form field, its own or inherited (12.7.3.1)."""
+    field = annotation
+    for _ in range(_FIELDS):
+        if not hasattr(field, "keys") or key in field:
+            break
+        field = field.get("/Parent", {})
+    return field.get(key) if hasattr(field, "keys") else None
 
 
 def _leads_to(annotation: Any, parents: Mapping[int, Any], owner: Element) -> bool:

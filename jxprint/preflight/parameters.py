@@ -84,5 +84,7 @@ def _ask_halftone(page: PageSubject, halftone: Any) -> None:
     kind = halftone.get("/HalftoneType")
     if kind not in (1, 5):
         page.tell("preflight.screening.halftone_type", None, found=str(kind))
+    if "/TransferFunction" in halftone:
+        page.tell("preflight.screening.halftone_transfer")
     if "/HalftoneName" in halftone:
         page.tell("preflight.screening.halftone_name")

@@ -28,5 +28,6 @@ def ask_parts(subject: Subject, element: Element, page: int) -> None:
         told.tell("preflight.tags.item_content", page)
     if element.type == "TOCI" and not any("/Ref" in one.source for one in element.walk()):
         told.tell("preflight.tags.contents_target", page)
-    if element.type == "FENote" and str(attribute(element, "NoteType")) not in _NOTES:
+    kind = attribute(element, "NoteType") if element.type == "FENote" else None
+    if kind is not None and str(kind) not in _NOTES:
         told.tell("preflight.tags.note_kind", page)

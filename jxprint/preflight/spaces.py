@@ -17,6 +17,8 @@ _DEVICES = {
     "/DeviceCMYK": ("/DefaultCMYK", ("CMYK",)),
     "/DeviceGray": ("/DefaultGray", ("RGB", "CMYK", "GRAY")),
 }
+# ISO 32000-1, annex C: as many colorants as DeviceN may have.
+_MOST_COLORANTS = 32
 _NAMED, _INKS = ("/Separation", "/DeviceN"), 4
 _CLASSES = ("prtr", "mntr", "scnr", "spac")
 
@@ -80,6 +82,8 @@ class Spaces:
             if self._tints.setdefault(space.names[0], meaning) != meaning:
                 page.tell("preflight.colour.two_values", spot, name=space.names[0])
             return
+        if len(space.array[1]) > _MOST_COLORANTS:
+            page.tell("preflight.colour.many_colorants", spot, count=len(space.array[1]), most=_MOST_COLORANTS)
         attributes = space.array[4] if len(space.array) > 4 else {}
         colorants = attributes.get("/Colorants", {})
         for name in space.names:

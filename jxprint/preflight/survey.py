@@ -42,6 +42,8 @@ _FORBIDDEN = frozenset(
 )
 _LEADING = frozenset(f"/{name}" for name in ("GoTo", "GoToR", "GoToE", "URI", "Named", "SubmitForm", "Thread"))
 _TURNS = frozenset(f"/{name}" for name in ("NextPage", "PrevPage", "FirstPage", "LastPage"))
+# Triggers that PDF/A-4 leaves to whatever is no form field (ISO 19005-4, 6.6.3).
+_OF_FIELDS = frozenset(("/E", "/X", "/D", "/U", "/Fo", "/Bl"))
 _DEPTH = 100
 
 
@@ -121,10 +123,22 @@ def _ask_dictionary(subject: Subject, entries: Any) -> None:
         told.tell("preflight.actions.any", name=kind.lstrip("/"))
         if kind == "/Named" and str(entries.get("/N")) not in _TURNS:
             told.tell("preflight.actions.named", name=str(entries.get("/N", "")).lstrip("/"))
+    _ask_triggers(subject, entries)
     if "/AA" in entries:
         told.tell("preflight.actions.additional")
     if "/EF" in entries:
         _ask_file(subject, entries)
+
+
+def _ask_triggers(subject: Subject, entries: Any) -> None:
+    """Which of the triggers of what is no form field are not left to it."""
+    import pikepdf
+
+    given = entries.get("/AA")
+    if not isinstance(given, pikepdf.Dictionary) or "/FT" in entries or str(entries.get("/Subtype")) == "/Widget":
+        return
+    if others := sorted(set(given.keys()) - _OF_FIELDS):
+        subject.told.tell("preflight.actions.triggers", name=", ".join(others))
 
 
 def _is_action(entries: Any, kind: str) -> bool:
@@ -141,6 +155,8 @@ def _ask_file(subject: Subject, entries: Any) -> None:
     told.tell("preflight.attached.forbidden", name=name)
     if not (str(entries.get("/F", "")) and str(entries.get("/UF", ""))):
         told.tell("preflight.attached.names", name=name)
+    if not str(entries.get("/Desc", "")).strip():
+        told.tell("preflight.attached.undescribed", name=name)
     if "/AFRelationship" not in entries:
         told.tell("preflight.attached.relationship", name=name)
     within = entries["/EF"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pairs import Edit, Pair, both, elements, of, page_of, paint, put, recontent, root, tag, within
-from pairs_of_pages import link, look, noted
+from pairs_of_pages import field, link, look, noted
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from sound_files import artifact, pieces, set_content, words
 
@@ -180,7 +180,7 @@ TAGS = [
     Pair("tags.entry-place", "a2", within("Sect", "TOCI")),
     Pair("tags.ruby", "a4", within("P", "Ruby", "RB")),
     Pair("tags.warichu", "a4", within("P", "Warichu", "WP")),
-    Pair("tags.note-kind", "a4", within("Sect", "FENote")),
+    Pair("tags.note-kind", "a4", within("Sect", "FENote", A=Dictionary(O=Name.FENote, NoteType=Name.Aside))),
     Pair("tags.containment", "a4", within("P", "P")),
     Pair("tags.containment", "a4", within("Sect", "Span")),
     Pair("tags.containment", "a4", within("H2", "P")),
@@ -194,6 +194,10 @@ TAGS = [
     Pair("tags.link-unsaid", "a2", link(Contents=None)),
     Pair("tags.annotation", "a2", noted("Square", "Span", AP=look)),
     Pair("tags.annotation-unsaid", "a2", noted("Square", AP=look, Contents=None)),
+    Pair("tags.mark-tagged", "a2", noted("PrinterMark", AP=look)),
+    Pair("tags.popup-tagged", "a4", noted("Popup", Contents=None)),
+    Pair("tags.said-twice", "a4", of("Link", Alt=String("Another address"))),
+    Pair("tags.field-unsaid", "a2", field()),
     Pair("tags.destination", "a4", bookmarked()),
     Pair("order.backwards", "a2", _backwards),
     Pair("order.backwards", "a4", _backwards),

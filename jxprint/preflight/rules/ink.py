@@ -5,6 +5,7 @@ from __future__ import annotations
 from jxprint.preflight.rule import Rule
 from jxprint.preflight.rules.sources import (
     A4,
+    A123,
     CONSOLIDATED,
     ESKO,
     GREAT_WEST,
@@ -36,6 +37,7 @@ ROWS = (
     Rule("preflight.colour.alternate", X1A, f"{JHOVE}: colorSpaceOK"),
     Rule("preflight.colour.two_values", (*A, *PRESS), f"{vera('6.2.4.4-2', '6.2.4.4-2')}; {GWG}: Ambiguous Spot Color"),
     Rule("preflight.colour.colorants", A, vera("6.2.4.4-1", "6.2.4.4-1")),
+    Rule("preflight.colour.many_colorants", A123, vera("6.1.13-9")),
     Rule("preflight.colour.no_intent", A, _MEANINGS),
     Rule("preflight.colour.profile", (*X, *A), vera("6.2.4.2-1", "6.2.4.2-1")),
     Rule("preflight.colour.profile_tags", (*X, *A), "ICC.1:2004-10, 8.2: desc, cprt and wtpt"),
@@ -66,5 +68,6 @@ ROWS = (
     Rule("preflight.screening.phase", (*X, "a2", "a3"), f"{vera('6.2.5-3')}; {KODAK}; {JHOVE}"),
     Rule("preflight.screening.origin", A4, vera(a4="6.2.5-3")),
     Rule("preflight.screening.halftone_type", (*X, *A), f"{vera('6.2.5-4', '6.2.5-4')}; {KODAK}; {JHOVE}"),
+    Rule("preflight.screening.halftone_transfer", A123, vera("6.2.5-6")),
     Rule("preflight.screening.halftone_name", (*X, *A), f"{vera('6.2.5-5', '6.2.5-5')}; {KODAK}"),
 )

@@ -72,10 +72,7 @@ ROWS = (
         "preflight.tags.containment",
         UA2,
         "ISO/TS 32005, table 5: "
-        + "; ".join(
-            vera(ua2=f"Table 5. {one}")
-            for one in ("P-P-1", "Sect-Span-1", "Hn-P-1", "Figure-Document-1", "Caption-Document-1")
-        ),
+        + "; ".join(vera(ua2=f"Table 5. {one}") for one in ("P-P-1", "Sect-Span-1", "Hn-P-1", "Figure-Document-1")),
     ),
     Rule("preflight.tags.note", UA1, vera(ua1="7.9-1")),
     Rule("preflight.tags.note_twice", UA1, vera(ua1="7.9-2")),
@@ -88,6 +85,10 @@ ROWS = (
     Rule("preflight.tags.link_unsaid", UA1, vera(ua1="7.18.5-2")),
     Rule("preflight.tags.annotation", UA, vera(ua1="7.18.1-1", ua2="8.9.2.3-1")),
     Rule("preflight.tags.annotation_unsaid", UA1, vera(ua1="7.18.1-2")),
+    Rule("preflight.tags.mark_tagged", UA, vera(ua1="7.18.8-1", ua2="8.9.2.4.14-1")),
+    Rule("preflight.tags.popup_tagged", UA2, vera(ua2="8.9.2.4.9-1")),
+    Rule("preflight.tags.said_twice", UA2, vera(ua2="8.9.4.2-1")),
+    Rule("preflight.tags.field_unsaid", UA1, vera(ua1="7.18.1-3")),
     Rule("preflight.tags.destination", UA2, vera(ua2="8.8-1")),
     Rule(
         "preflight.order.backwards",
