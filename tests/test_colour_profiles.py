@@ -160,6 +160,18 @@ def with_tag_outside() -> bytes:
     return data[:136] + struct.pack(">I", len(data)) + data[140:]
 
 
+def with_tag(tag: bytes, held: bytes | None) -> bytes:
+    """The profile with a tag that holds zeros, or is called what nobody knows (None)."""
+    data = bytearray(newsprint().data)
+    at = data.index(tag, 128)
+    if held is None:
+        data[at : at + 4] = b"zork"
+    else:
+        begin, length = struct.unpack_from(">II", data, at + 4)
+        data[begin : begin + length] = bytes(length)
+    return bytes(data)
+
+
 def grey() -> bytes:
     """A profile of grey, and of an output device."""
     data = newsprint().data
@@ -181,6 +193,9 @@ def grey() -> bytes:
         pytest.param(with_class(b"link"), "colour.profile_class", id="a device link"),
         pytest.param(with_class(b"zork"), "colour.profile_class", id="of nobody knows what"),
         pytest.param(with_version(5), "colour.profile_version", id="too new"),
+        pytest.param(with_tag(b"desc", None), "colour.profile_tags", id="no name"),
+        pytest.param(with_tag(b"wtpt", None), "colour.profile_tags", id="no white"),
+        pytest.param(with_tag(b"cprt", b""), "colour.profile_tags", id="rights of nothing"),
         pytest.param(bytes((16 << 20) + 1), "colour.profile_too_large", id="too large"),
     ],
 )

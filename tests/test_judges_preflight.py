@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from pairs import Pair
 from pairs_of_files import FILES, XMP
+from pairs_of_fonts import FONTS
 from pairs_of_pages import INKS, SHEETS
+from pairs_of_syntax import SYNTAX
 from pairs_of_tags import TAGS
 from sound_files import KINDS, sound
 
@@ -21,7 +23,14 @@ Find = Callable[[str], Any]
 
 HERE = Path(__file__).resolve().parent
 # Flavours of veraPDF by kind of file.
-FLAVOURS = {"a2": ("2a", "ua1"), "xa": ("2a", "ua1"), "a3": ("3a", "ua1"), "a4": ("4", "ua2"), "a4f": ("4f", "ua2")}
+FLAVOURS: dict[str, tuple[str, ...]] = {
+    "a2": ("2a", "ua1"),
+    "xa": ("2a", "ua1"),
+    "a3": ("3a", "ua1"),
+    "a4": ("4", "ua2"),
+    "a4f": ("4f", "ua2"),
+    "web": ("ua1",),
+}
 PARTS = {"2": "PDF/A-2", "3": "PDF/A-2", "4": "PDF/A-4", "u": "PDF/UA-"}
 # Pairs, by kind and rule, that veraPDF does not see, and why.
 UNSEEN = {"a4 colour.profile": "it does not compare N with the profile's own space"}
@@ -30,7 +39,7 @@ pytestmark = pytest.mark.judges
 
 PAIRS = [
     pair
-    for pair in (*FILES, *XMP, *SHEETS, *INKS, *TAGS)
+    for pair in (*FILES, *SYNTAX, *XMP, *SHEETS, *FONTS, *INKS, *TAGS)
     if pair.kind in FLAVOURS and "veraPDF" in next(row.source for row in RULES.values() if row.id == pair.rule)
 ]
 

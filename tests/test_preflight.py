@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -126,6 +127,25 @@ def test_the_plants_own_profile_can_be_demanded(
     assert code == 1
     assert "[intent.other-profile]" in out
     assert told(*asked, str(files["sound"]), capsys=capsys)[0] == 3
+
+
+def test_a_profile_is_told_as_files_number_it(
+    files: dict[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As an object of the file, and the way out is any program's."""
+    other = tmp_path / "other.icc"
+    data = bytearray(profile_bytes())
+    data[24:36] = b"\x07\xe8\0\1\0\1\0\0\0\0\0\0"
+    other.write_bytes(data)
+    out = told(str(files["sound"]), "--profile", "press-x4", "--icc", str(other), "--lang", "en", capsys=capsys)[1]
+    assert re.search(r"the output profile \d+ 0 obj is not the one that was asked for; hint: export with", out), out
+
+
+def test_a_broken_file_is_no_affair_of_our_build(files: dict[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever made it can make it again."""
+    err = told(str(files["broken"]), "--profile", "press-x4", "--lang", "en", capsys=capsys)[2]
+    assert "hint: take the file as it left the program that made it" in err
+    assert "with jxprint" not in err
 
 
 @pytest.mark.parametrize("profile", BUILT)

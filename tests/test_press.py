@@ -291,6 +291,14 @@ def test_names_of_marks_come_in_any_order() -> None:
     assert marks_named("all") == marks_named("bars,all") == MARKS
 
 
+@pytest.mark.parametrize("said", ["", " , "])
+def test_a_list_of_no_marks_is_told_as_such(said: str) -> None:
+    """Not as a mark without a name."""
+    with pytest.raises(UsageError) as refusal:
+        marks_named(said)
+    assert [one.key for one in refusal.value.findings] == ["press.no_mark"]
+
+
 def test_names_that_are_none_are_all_told() -> None:
     """With the one that was probably meant."""
     with pytest.raises(UsageError) as refusal:

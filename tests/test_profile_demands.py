@@ -22,6 +22,7 @@ from jxprint.colour import convert, newsprint
 from jxprint.errors import Finding
 from jxprint.geometry import Rect
 from jxprint.ink import BLACK, PAPER, Ink, Spot
+from jxprint.messages import text
 from jxprint.placed import Article, Box, PlacedPage, PlacedPicture, Rule
 from jxprint.preflight.sampling import most_ink
 from jxprint.profile import PROFILES
@@ -393,3 +394,10 @@ def test_drawings_are_printed_as_all_else_is(group: Group, key: str | None, jiax
     for one in found:
         assert one.place.part == "Z"
         assert (one.args["x_mm"], one.args["y_mm"]) == (33.9, 59.3)
+
+
+@pytest.mark.parametrize("key", ["profile.too_much_ink", "profile.picture_ink"])
+def test_the_limit_of_ink_is_the_paper_s(key: str) -> None:
+    """No standard of PDF has one."""
+    said = text(key, "en", ink="red", where="at 1, 2 mm", file="a.tif", total=300, limit=240, profile="PDF/X-4")
+    assert "the paper takes 240 % (PDF/X-4)" in said

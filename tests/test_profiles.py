@@ -221,6 +221,22 @@ def in_colours_of_a_screen(folder: Path, *, spoilt: bool = True) -> Path:
     return made
 
 
+def test_a_file_for_a_screen_takes_no_inks_of_a_stranger(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What cannot be turned into RGB is told with part and millimetres, and nothing is written."""
+    sink = BytesIO()
+    with pikepdf.open(BytesIO(advertisement())) as pdf:
+        tint = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 1, 0], N=1)
+        spot = pikepdf.Array([pikepdf.Name.Separation, pikepdf.Name.Spot, pikepdf.Name.DeviceCMYK, tint])
+        pdf.pages[0].obj.Resources.ColorSpace = pikepdf.Dictionary(S1=spot)
+        pdf.pages[0].contents_add(b"/S1 cs 1 scn 20 20 40 40 re f")
+        pdf.save(sink)
+    folder, out = folder_with(HERE / "pages" / "artwork", tmp_path / "page", sink.getvalue()), tmp_path / "x.pdf"
+    assert main(["build", str(folder), "-o", str(out), "--profile", "web", "--lang", "en"]) == 9
+    told = capsys.readouterr().err
+    assert re.search(r"Spot.*rule colour\.inks", told), told
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("command", ["build", "archive"])
 def test_a_stranger_s_page_that_x_1a_cannot_take_is_refused(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -298,6 +314,9 @@ def test_what_is_refused_of_a_file_is_told_of_its_page(
         (["--profile", "web", "--icc", "x.icc"], "press"),
         (["--profile", "pres-x4"], "press-x4"),
         (["--profile", "archive-a3", "--to", "svg"], "PDF"),
+        (["--profile", "archive-a3", "--impose", "2up"], "a file of archive-a3 carries one: --impose does not"),
+        (["--profile", "archive-a2", "--impose", "2up", "--seal"], "leave {page}, --seal"),
+        (["--profile", "press-x4", "--marks="], "--marks names no mark"),
     ],
 )
 def test_what_cannot_be_together_is_refused_at_once(

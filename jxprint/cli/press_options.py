@@ -9,6 +9,7 @@ import click
 
 from jxprint.errors import Finding, UsageError
 from jxprint.messages import text
+from jxprint.profile import PROFILES
 
 if TYPE_CHECKING:
     from jxprint.checker.imposed import Given
@@ -65,6 +66,11 @@ def refuse_press(asked: Asked, form: str, apart: bool) -> None:
     option = "--marks" if press.marks else "--impose"
     if (press.marks or press.impose) and (form != "pdf" or asked.proof):
         raise UsageError(Finding("press.needs_pdf", args={"option": option}))
+    profile = PROFILES[asked.profile]
+    if press.impose and profile.sealed:
+        others = tuple(row.name for row in PROFILES.values() if not row.sealed)
+        args = {"option": "--impose", "profile": profile.name, "others": others}
+        raise UsageError(Finding("press.sealed_profile", args=args))
     if press.impose and (apart or asked.sealing):
         raise UsageError(Finding("press.one_file", args={"option": "--impose"}))
 

@@ -12,6 +12,9 @@ _SIGNATURE = b"acsp"
 # ICC.1:2010, 9.2.14: what a profile made from registered measurements says of them.
 _REGISTERED = b"ICCHDAT "
 
+# ICC.1:2004-10, 8.2, with the types of 9.2: name, rights, the white of the paper.
+_REQUIRED = {b"desc": (b"desc", b"mluc"), b"cprt": (b"text", b"mluc"), b"wtpt": (b"XYZ ",)}
+
 
 class Header(Struct, frozen=True):
     """Bytes of the profile, its device class and colour space as their signatures say them without spaces (`prtr`,
@@ -39,6 +42,17 @@ def read_header(data: bytes) -> Header | None:
             return None
         tags[name] = (begin, length)
     return Header(size, _signature(data[12:16]), _signature(data[16:20]), (data[8], data[9] >> 4), tags)
+
+
+def lacking(data: bytes, header: Header) -> tuple[str, ...]:
+    """Which of the tags that every profile has (ICC.1:2004-10, 8.2) are not there, or hold nothing."""
+    found = []
+    for tag, kinds in _REQUIRED.items():
+        begin, length = header.tags.get(tag, (0, 0))
+        held = data[begin : begin + length]
+        if held[:4] not in kinds or not any(held[8:]):
+            found.append(tag.decode("ascii"))
+    return tuple(found)
 
 
 def description(data: bytes, header: Header) -> str:

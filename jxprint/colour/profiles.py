@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from msgspec import Struct
 
-from jxprint.colour.headers import Header, description, read_header, registered
+from jxprint.colour.headers import Header, description, lacking, read_header, registered
 from jxprint.colour.transforms import opens
 from jxprint.errors import DescriptionError, Finding, Phrase, Place
 from jxprint.intake.kinds import no_file
@@ -78,6 +78,8 @@ def read_output_profile(path: Path) -> OutputProfile:
     if header.kind != _OUTPUT:
         _refuse(path, "colour.profile_class", kind=Phrase(_KINDS.get(header.kind, "colour.kind_unknown")))
     data = data[: header.size]
+    if missing := lacking(data, header):
+        _refuse(path, "colour.profile_tags", tags=missing)
     if not opens(data, "CMYK", both_ways=True):
         _refuse(path, "colour.profile_damaged")
     return _profile(data, header, path)

@@ -13,8 +13,8 @@ def _words(en: str, zh: str) -> Message:
     return Message(en, "", zh, "")
 
 
-_REBUILD = "build the page again with jxprint, or take the file as it left the build"
-_REBUILD_ZH = "请用 jxprint 重新生成，或换用未经改动的文件"
+_REBUILD = "take the file as it left the program that made it, or have that write it again"
+_REBUILD_ZH = "请换用未经改动的文件，或由制作程序重新生成"
 
 MESSAGES: dict[str, Message] = {
     **ROLE_WORDS,

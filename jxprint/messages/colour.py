@@ -30,6 +30,12 @@ MESSAGES: dict[str, Message] = {
         "这是第 {version} 版 ICC 特性文件，而 PDF 只支持到第 4 版",
         "请向印厂索取第 2 版或第 4 版",
     ),
+    "colour.profile_tags": Message(
+        "this colour profile lacks what every one has, or has it empty: {tags} (name, rights, white of the paper)",
+        "ask the printer to send it again, as it left the program that made it",
+        "这个色彩特性文件缺少必备内容，或内容为空：{tags}（名称、版权、纸白）",
+        "请向印厂重新索取未经改动的文件",
+    ),
     "colour.profile_space": Message(
         "this is a colour profile of {space}, and a press prints with CMYK",
         "ask the printer for the profile of the press and its paper",

@@ -200,6 +200,13 @@ MESSAGES: dict[str, Message] = {
         "第 {page} 版 {name}：{what} 为“{said}”，而 {other} 为“{others}”",
         _AGAIN_ZH,
     ),
+    "library.disagrees_edition": Message(
+        "the edition: {what} is “{said}”, and “{others}” in {other}",
+        _AGAIN,
+        "整期：{what} 为“{said}”，而 {other} 为“{others}”",
+        _AGAIN_ZH,
+    ),
+    "library.the_copy": Message("the page's own files", "", "版面原稿", ""),
     "library.other_length_told": Message(
         "the file has {size} bytes, and {manifest} says otherwise",
         _AGAIN,

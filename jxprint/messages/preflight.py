@@ -25,6 +25,7 @@ _BOX = (
 )
 _CMYK = ("convert it to the press's inks (CMYK) before export", "导出前转为印刷机的油墨（CMYK）")
 _FLAT = ("flatten transparency when exporting, or ask for press-x4", "导出时拼合透明效果，或改用 press-x4")
+_LEADS = ("let it lead to a page of the file, or take it out", "改为指向文件内的页面，或去掉")
 _FONT = ("embed the fonts as subsets when exporting", "导出时以子集方式嵌入字体")
 _IMAGE = ("place the picture itself, at its size", "按实际尺寸置入图片本身")
 _TAG = ("correct the tag in the program that made the file, and export again", "在制作程序中改正标签后重新导出")
@@ -117,6 +118,58 @@ _FILE: dict[str, Message] = {
     "preflight.file.crypt_filter": _say(
         "{object} is encrypted by a filter of its own", "{object} 用自带的过滤器加密", _REMOVE
     ),
+    "preflight.file.spacing": _say(
+        "white is wrong about the words that begin and end an object: {object}",
+        "对象首尾关键字前后的空白不合规定：{object}",
+        _SAVE,
+    ),
+    "preflight.file.table_ends": _say(
+        "the word xref and what follows it are parted by more than the end of a line",
+        "xref 与其后的内容之间不是单个行尾",
+        _SAVE,
+    ),
+    "preflight.file.stream_ends": _say(
+        "a stream's data is not followed by the end of a line", "有数据流末尾没有行尾", _SAVE
+    ),
+    "preflight.file.stream_length": _say(
+        "a stream is said to have {said} bytes, and has {found}", "有数据流写明 {said} 字节，实为 {found} 字节", _SAVE
+    ),
+    "preflight.file.hexadecimal": _say(
+        "a string has an odd number of hexadecimal digits: {string}", "十六进制字符串的位数为奇数：{string}", _SAVE
+    ),
+    "preflight.file.integer": _say(
+        "the number {number} is larger than an archive's readers have to know",
+        "整数 {number} 超出存档阅读器须支持的范围",
+        _EXPORT,
+    ),
+    "preflight.file.real": _say(
+        "the number {number} is larger or smaller than an archive's readers have to know",
+        "实数 {number} 超出存档阅读器须支持的范围",
+        _EXPORT,
+    ),
+    "preflight.file.string": _say(
+        "a string has {bytes} bytes; {most} at most are allowed", "有字符串长 {bytes} 字节，至多 {most} 字节", _EXPORT
+    ),
+    "preflight.file.name": _say(
+        "the name {name}… has {bytes} bytes; {most} at most are allowed",
+        "名称 {name}… 长 {bytes} 字节，至多 {most} 字节",
+        _EXPORT,
+    ),
+    "preflight.file.name_bytes": _say(
+        "the name {name} is not written in UTF-8", "名称 {name} 不是 UTF-8 编码", _EXPORT
+    ),
+    "preflight.navigation.bookmark": _say(
+        "the bookmark “{name}” leads to a page that is not there", "书签“{name}”指向不存在的页面", _LEADS
+    ),
+    "preflight.navigation.link": _say("a link leads to a page that is not there", "有链接指向不存在的页面", _LEADS),
+    "preflight.navigation.opening": _say(
+        "the file opens at a page that is not there", "文件打开时要显示的页面不存在", _LEADS
+    ),
+    "preflight.navigation.labels": _say(
+        "the labels of pages begin with the page of index {first} and do not count up from 0",
+        "页码标签从序号 {first} 的页开始，没有从 0 起依次编排",
+        ("let the first label stand for the first page", "让首个标签从第一页开始"),
+    ),
     "preflight.actions.script": _say("the file carries JavaScript", "文件带有 JavaScript", _REMOVE),
     "preflight.actions.forbidden": _say(
         "the file has an action that is forbidden: {name}", "文件带有禁用的动作：{name}", _REMOVE
@@ -133,6 +186,11 @@ _FILE: dict[str, Message] = {
     ),
     "preflight.actions.additional": _say(
         "something happens by itself (an AA entry)", "文件有自行触发的动作（AA 项）", _REMOVE
+    ),
+    "preflight.actions.triggers": _say(
+        "something happens by itself where a form field alone may ({name})",
+        "有非表单对象自行触发动作（{name}）",
+        _REMOVE,
     ),
     "preflight.attached.forbidden": _say(
         "the file carries another one: {name}",
@@ -154,6 +212,9 @@ _FILE: dict[str, Message] = {
         "the file within {name} does not say what it is to the page (AFRelationship)",
         "所附文件 {name} 没有写明与页面的关系（AFRelationship）",
         _SAVE,
+    ),
+    "preflight.attached.undescribed": _say(
+        "the file within {name} has no description (Desc)", "所附文件 {name} 没有说明（Desc）", _SAVE
     ),
     "preflight.attached.kind": _say(
         "the file within {name} has no media type", "所附文件 {name} 没有写明媒体类型", _SAVE
@@ -223,6 +284,20 @@ _IDENTITY: dict[str, Message] = {
     ),
     "preflight.xmp.malformed": _say("the XMP metadata cannot be read: {reason}", "XMP 元数据无法读取：{reason}", _SAVE),
     "preflight.xmp.wrapper": _say("the XMP packet's header has the attribute {name}", "XMP 包头带有属性 {name}", _SAVE),
+    "preflight.xmp.encoding": _say("XMP is not written in UTF-8", "XMP 不是 UTF-8 编码", _SAVE),
+    "preflight.xmp.value": _say(
+        "the property {name} of XMP is “{found}”, and has to be written as {wanted}",
+        "XMP 属性 {name} 为“{found}”，应写作 {wanted}",
+        _SAVE,
+    ),
+    "preflight.xmp.extension": _say(
+        "an extension schema of XMP does not say all that it has to: {name}", "XMP 扩展模式缺少必填内容：{name}", _SAVE
+    ),
+    "preflight.xmp.prefix": _say(
+        "properties stand under the prefix {name}, and have to stand under {wanted}",
+        "属性的前缀为 {name}，应为 {wanted}",
+        _SAVE,
+    ),
     "preflight.xmp.pdfx_version": _say(
         "pdfxid:GTS_PDFXVersion is “{found}”, not “{wanted}”",
         "pdfxid:GTS_PDFXVersion 为“{found}”，不是“{wanted}”",
@@ -345,6 +420,11 @@ _IDENTITY: dict[str, Message] = {
         "输出特性文件 {name} 为 ICC 第 {found} 版，至多第 4 版",
         _PROFILE,
     ),
+    "preflight.intent.tags": _say(
+        "the output profile {name} lacks what every profile has, or has it empty: {tags}",
+        "输出特性文件 {name} 缺少必备内容，或内容为空：{tags}",
+        _PROFILE,
+    ),
     "preflight.intent.components": _say(
         "the output profile {name} is said to have {said} components, and is for {space}",
         "输出特性文件 {name} 声明有 {said} 个分量，而其色彩空间为 {space}",
@@ -358,7 +438,10 @@ _IDENTITY: dict[str, Message] = {
     "preflight.intent.other_profile": _say(
         "the output profile {name} is not the one that was asked for",
         "输出特性文件 {name} 不是所要的那一个",
-        ("build with --icc and the plant's file", "用 --icc 指定印厂的文件重新生成"),
+        (
+            "export with the plant's profile, or build with --icc and its file",
+            "导出时选用印厂的特性文件；用 jxprint 时以 --icc 指定",
+        ),
     ),
 }
 _SHEET: dict[str, Message] = {
@@ -431,13 +514,81 @@ _SHEET: dict[str, Message] = {
     "preflight.annotations.appearances": _say(
         "an annotation ({name}) has other looks than the normal one", "注释（{name}）除常态外观外还有别的外观", _NOTE
     ),
+    "preflight.annotations.states": _say(
+        "the look of an annotation ({name}) is of the wrong kind: a button has one for each state, others have one",
+        "注释（{name}）的外观种类不对：按钮每种状态各一个，其余只有一个",
+        _NOTE,
+    ),
+    "preflight.annotations.acts": _say("a form field has an action (A)", "表单域带有动作（A）", _REMOVE),
     "preflight.content.no_resource": _say(
         "the content names {name} ({kind}), which is not there", "内容引用了 {name}（{kind}），而该资源不存在", _SAVE
+    ),
+    "preflight.content.nested": _say(
+        "states of the content are saved {depth} deep (q); {most} at most are allowed",
+        "内容中图形状态嵌套 {depth} 层（q），至多 {most} 层",
+        _EXPORT,
     ),
     "preflight.content.operator": _say(
         "the content has an operator that PDF does not have: {name}", "内容里有 PDF 没有的运算符：{name}", _SAVE
     ),
     "preflight.fonts.not_embedded": _say("the font {name} is not embedded", "字体 {name} 没有嵌入", _FONT),
+    "preflight.fonts.damaged": _say(
+        "the program of the font {name} is damaged: {reason}", "字体 {name} 的字库程序已损坏：{reason}", _FONT
+    ),
+    "preflight.fonts.kind": _say(
+        "the font {name} is of no kind that PDF has: {found}", "字体 {name} 的类别 {found} 不是 PDF 所有", _FONT
+    ),
+    "preflight.fonts.width_count": _say(
+        "the font {name} has {count} widths, not one for each code from its first to its last",
+        "字体 {name} 有 {count} 个字宽，与首末代码的范围不符",
+        _FONT,
+    ),
+    "preflight.fonts.program_kind": _say(
+        "the program of the font {name} is said to be of the kind “{found}”",
+        "字体 {name} 的字库程序写为“{found}”类",
+        _FONT,
+    ),
+    "preflight.fonts.widths": _say(
+        "the file says that the glyph of code {code} in the font {name} is {said} wide, and it is {drawn}",
+        "字体 {name} 代码 {code} 的字宽写为 {said}，字库里是 {drawn}",
+        _FONT,
+    ),
+    "preflight.fonts.collection": _say(
+        "the font {name} has the characters of {font}, and its CMap those of {cmap}",
+        "字体 {name} 的字集为 {font}，而其 CMap 的字集为 {cmap}",
+        _FONT,
+    ),
+    "preflight.fonts.writing_mode": _say(
+        "the CMap of the font {name} writes in mode {program}, and is said to write in mode {said}",
+        "字体 {name} 的 CMap 书写方向为 {program}，而写明为 {said}",
+        _FONT,
+    ),
+    "preflight.fonts.high_cid": _say(
+        "the CMap of the font {name} goes up to the CID {cid}; 65535 is the highest",
+        "字体 {name} 的 CMap 用到 CID {cid}，至多为 65535",
+        _FONT,
+    ),
+    "preflight.fonts.cid_set": _say(
+        "the list of what the font {name} has (CIDSet) leaves out CIDs: {count}, the first {first}",
+        "字体 {name} 的字形清单（CIDSet）漏列 {count} 个 CID，首个为 {first}",
+        ("leave the list out, or have it made anew", "去掉该清单，或重新生成"),
+    ),
+    "preflight.fonts.char_set": _say(
+        "the list of what the font {name} has (CharSet) leaves out glyphs: {count}, the first {first}",
+        "字体 {name} 的字形清单（CharSet）漏列 {count} 个字形，首个为 {first}",
+        ("leave the list out, or have it made anew", "去掉该清单，或重新生成"),
+    ),
+    "preflight.fonts.encoding": _say(
+        "the TrueType font {name} has the encoding “{encoding}”: fonts of letters have WinAnsi or MacRoman, those of "
+        "symbols none",
+        "TrueType 字体 {name} 的编码为“{encoding}”：字母字体应为 WinAnsi 或 MacRoman，符号字体不应有编码",
+        _FONT,
+    ),
+    "preflight.fonts.character_map": _say(
+        "the TrueType program of the font {name} has no map of characters that its kind goes by (maps: {count})",
+        "字体 {name} 的 TrueType 字库没有该类字体所需的字符表（共 {count} 个）",
+        _FONT,
+    ),
     "preflight.fonts.no_tag": _say(
         "the font {name} is embedded whole, or does not say that it is a subset",
         "字体 {name} 整套嵌入，或没有写明是子集",
@@ -455,8 +606,8 @@ _SHEET: dict[str, Message] = {
         _FONT,
     ),
     "preflight.fonts.no_glyph": _say(
-        "text is shown with the glyph for what the font {name} does not have",
-        "文字用了字体 {name} 的缺字符号",
+        "the font {name} has no glyph for what is shown (code {code})",
+        "所示文字在字体 {name} 里没有字形（代码 {code}）",
         ("set the text in a font that has its characters", "改用有这些字的字体"),
     ),
     "preflight.fonts.glyph_map": _say("the font {name} has no CIDToGIDMap", "字体 {name} 缺 CIDToGIDMap 字形表", _FONT),
@@ -493,6 +644,9 @@ _SHEET: dict[str, Message] = {
     ),
     "preflight.images.interpolated": _say("a picture asks to be smoothed", "图片要求平滑处理", _IMAGE),
     "preflight.images.bits": _say("a picture has {bits} bits a sample", "图片每样本为 {bits} 位", _IMAGE),
+    "preflight.images.mask_bits": _say(
+        "a mask has {bits} bits a sample, not 1", "蒙版每样本为 {bits} 位，应为 1 位", _IMAGE
+    ),
     "preflight.images.sixteen_bits": _say(
         "a picture has 16 bits a sample, which is newer than PDF 1.4",
         "图片每样本为 16 位，晚于 PDF 1.4",
@@ -537,6 +691,11 @@ _SHEET: dict[str, Message] = {
 }
 _INK: dict[str, Message] = {
     "preflight.colour.rgb": _say("colours of a screen (RGB) are used", "使用了屏幕颜色（RGB）", _CMYK),
+    "preflight.colour.inks": _say(
+        "colours of a press ({name}) are used, and this file is for a screen",
+        "使用了印刷油墨颜色（{name}），而此文件供屏幕阅读",
+        ("have it exported in RGB, or ask for the profile pdf", "以 RGB 重新导出，或改用输出规格 pdf"),
+    ),
     "preflight.colour.lab": _say("Lab colours are used", "使用了 Lab 颜色", _CMYK),
     "preflight.colour.calibrated": _say("calibrated colours are used ({space})", "使用了校准颜色（{space}）", _CMYK),
     "preflight.colour.icc_based": _say(
@@ -560,6 +719,11 @@ _INK: dict[str, Message] = {
     "preflight.colour.colorants": _say(
         "the ink {name} is not described among the colorants", "专色 {name} 没有列入着色剂说明", _EXPORT
     ),
+    "preflight.colour.many_colorants": _say(
+        "a colour space has {count} colorants; {most} at most are allowed",
+        "色彩空间有 {count} 种着色剂，至多 {most} 种",
+        _EXPORT,
+    ),
     "preflight.colour.no_intent": _say(
         "{name} has no meaning here: no profile of an output intent says it",
         "{name} 没有确定的含义：没有输出意图的特性文件加以说明",
@@ -568,6 +732,11 @@ _INK: dict[str, Message] = {
     "preflight.colour.profile": _say(
         "the profile {name} of a colour space is no ICC profile of its kind",
         "色彩空间的特性文件 {name} 不是相应的 ICC 特性文件",
+        _EXPORT,
+    ),
+    "preflight.colour.profile_tags": _say(
+        "the profile {name} of a colour space lacks what every profile has, or has it empty: {tags}",
+        "色彩空间的特性文件 {name} 缺少必备内容，或内容为空：{tags}",
         _EXPORT,
     ),
     "preflight.colour.overprint_mode": _say(
@@ -679,6 +848,9 @@ _INK: dict[str, Message] = {
     "preflight.screening.halftone_type": _say(
         "a halftone is of type {found}; 1 and 5 are allowed", "网点类型为 {found}，只允许 1 与 5", _SCREEN
     ),
+    "preflight.screening.halftone_transfer": _say(
+        "a halftone has a transfer curve of its own", "网点带有自己的传递函数", _SCREEN
+    ),
     "preflight.screening.halftone_name": _say("a halftone has a name", "网点带有名称", _SCREEN),
 }
 _TAGS: dict[str, Message] = {
@@ -699,6 +871,11 @@ _TAGS: dict[str, Message] = {
         _SAVE,
     ),
     "preflight.tags.no_parent": _say("an element {name} does not name its parent", "元素 {name} 没有写明父级", _SAVE),
+    "preflight.tags.other_parent": _say(
+        "an element {name} names another parent than the one it stands in ({parent})",
+        "元素 {name} 写明的父级不是它所在的 {parent}",
+        _TAG,
+    ),
     "preflight.tags.title_not_shown": _say(
         "the window shows the file's name, not the title (DisplayDocTitle)",
         "窗口显示文件名而不是标题（DisplayDocTitle）",
@@ -763,6 +940,19 @@ _TAGS: dict[str, Message] = {
     "preflight.tags.headings_mixed": _say(
         "headings with levels and without stand in one file", "同一文件混用有级与无级的标题", _TAG
     ),
+    "preflight.tags.heading_twice": _say(
+        "{parent} has two headings without a level (H)", "{parent} 里有两个无级标题（H）", _TAG
+    ),
+    "preflight.tags.private_text": _say(
+        "the text that stands for {name} has characters of private use, which nobody else knows (ActualText)",
+        "{name} 的替换文字（ActualText）含有他人无从辨认的自造字",
+        _TAG,
+    ),
+    "preflight.tags.private_description": _say(
+        "the description of {name} has characters of private use, which nobody else knows (Alt)",
+        "{name} 的替代文本（Alt）含有他人无从辨认的自造字",
+        _TAG,
+    ),
     "preflight.tags.no_alternative": _say(
         "a figure has no description", "图没有替代文本", ("write what the picture shows (Alt)", "写明图片内容（Alt）")
     ),
@@ -780,6 +970,14 @@ _TAGS: dict[str, Message] = {
     ),
     "preflight.tags.group_children": _say(
         "{parent} holds {name}; rows alone may stand there", "{parent} 里有 {name}，只能有行", _TABLE
+    ),
+    "preflight.tags.group_place": _say(
+        "{name} stands in {parent}, outside a table", "{name} 在 {parent} 里，不在表格内", _TABLE
+    ),
+    "preflight.tags.group_count": _say(
+        "a table has the groups of rows {found}; one head, one foot and bodies between them make one",
+        "表格的行组为 {found}；应为至多一个表头、一个表尾及其间的表体",
+        _TABLE,
     ),
     "preflight.tags.row_children": _say(
         "{parent} holds {name}; cells alone may stand there", "{parent} 里有 {name}，只能有单元格", _TABLE
@@ -814,6 +1012,9 @@ _TAGS: dict[str, Message] = {
     "preflight.tags.item_children": _say(
         "{parent} holds {name}; label and body alone may stand there", "{parent} 里有 {name}，只能有编号与正文", _TAG
     ),
+    "preflight.tags.item_content": _say(
+        "an item of a list has content outside its label and body", "列表项的内容不在编号与正文之内", _TAG
+    ),
     "preflight.tags.item_place": _say(
         "{name} stands in {parent}, outside a list", "{name} 在 {parent} 里，不在列表内", _TAG
     ),
@@ -825,15 +1026,39 @@ _TAGS: dict[str, Message] = {
         "{parent} 里有 {name}，不是目录的组成部分",
         _TAG,
     ),
+    "preflight.tags.contents_target": _say(
+        "an entry of a table of contents does not say which element it leads to (Ref)",
+        "目录项没有写明所指元素（Ref）",
+        _TAG,
+    ),
+    "preflight.tags.caption_first": _say(
+        "the caption of {parent} is not its first part", "{parent} 的标题不在最前", _TAG
+    ),
     "preflight.tags.entry_place": _say(
         "{name} stands in {parent}, outside a table of contents", "{name} 在 {parent} 里，不在目录内", _TAG
     ),
     "preflight.tags.ruby": _say(
         "a ruby has the parts {found}; a base and a reading make one", "注音的组成为 {found}，应为原文与读音", _TAG
     ),
+    "preflight.tags.warichu": _say(
+        "a warichu has the parts {found}; bracket, text and bracket make one",
+        "割注的组成为 {found}，应为括号、注文、括号",
+        _TAG,
+    ),
+    "preflight.tags.note_kind": _say(
+        "a note is said to stand where none does (NoteType): at the foot or at the end",
+        "注的位置（NoteType）写法有误，应为脚注或尾注",
+        _TAG,
+    ),
+    "preflight.tags.containment": _say("{name} may not stand in {parent}", "{name} 不得放在 {parent} 里", _TAG),
     "preflight.tags.note": _say("a note has no identifier", "注没有标识", _TAG),
     "preflight.tags.note_twice": _say("two notes have the identifier {name}", "两条注的标识同为 {name}", _TAG),
     "preflight.tags.link": _say("a link ({name}) stands in no Link element", "链接（{name}）不在 Link 元素内", _TAG),
+    "preflight.tags.annotation_key": _say(
+        "the parent tree does not lead from an annotation ({name}) to its element (StructParent)",
+        "父级树没有把注释（{name}）指回所属元素（StructParent）",
+        _TAG,
+    ),
     "preflight.tags.link_unsaid": _say(
         "a link does not say where it leads (Contents)",
         "链接没有写明去处（Contents）",
@@ -844,6 +1069,18 @@ _TAGS: dict[str, Message] = {
     ),
     "preflight.tags.annotation_unsaid": _say(
         "an annotation ({name}) does not say what it is", "注释（{name}）没有写明内容", _TAG
+    ),
+    "preflight.tags.mark_tagged": _say("a printer's mark is tagged", "印刷标记带有标签", _TAG),
+    "preflight.tags.popup_tagged": _say("the window of a note (Popup) is tagged", "弹出窗口（Popup）带有标签", _TAG),
+    "preflight.tags.said_twice": _say(
+        "an annotation ({name}) says “{contents}”, and its element “{alt}”",
+        "注释（{name}）写为“{contents}”，而其元素写为“{alt}”",
+        ("say the same in both, or in one of them alone", "两处写成一致，或只写一处"),
+    ),
+    "preflight.tags.field_unsaid": _say(
+        "a form field does not say what it is for (TU)",
+        "表单域没有写明用途（TU）",
+        ("write it as the field's description (tooltip)", "写在表单域的提示说明中"),
     ),
     "preflight.tags.destination": _say(
         "a bookmark or link leads to a place on a page, not to an element",

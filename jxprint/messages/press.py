@@ -13,6 +13,12 @@ MESSAGES: dict[str, Message] = {
         "没有名为 {name} 的标记",
         "可用的标记：{known}；不写清单时，请把 --marks 放在文件夹之后，或写作 --marks=all",
     ),
+    "press.no_mark": Message(
+        "--marks names no mark",
+        "marks are {known}; leave --marks out for a page without any",
+        "--marks 没有写明任何标记",
+        "可用的标记：{known}；不要标记时请去掉 --marks",
+    ),
     "press.unknown_mark_near": Message(
         "there is no mark {name}; did you mean {near}?",
         "write {near}",
@@ -30,6 +36,13 @@ MESSAGES: dict[str, Message] = {
         "leave {{page}}, --seal, --manifest and --sign away, or {option}",
         "拼版输出为一个文件：{option} 不能与逐版输出或封签同用",
         "请去掉 {{page}}、--seal、--manifest、--sign，或去掉 {option}",
+    ),
+    "press.sealed_profile": Message(
+        "sheets of two pages are one file and carry no seal, and a file of {profile} carries one: {option} does not go "
+        "with it",
+        "leave {option} out, or choose a profile without a seal: {others}",
+        "拼版输出为一个文件，不带封签，而 {profile} 的文件必带封签：不能使用 {option}",
+        "请去掉 {option}，或改用不带封签的输出规格：{others}",
     ),
     "press.no_fold": Message(
         "the page {name} has no fold: it is one page wide and lower than a sheet that is folded across",

@@ -62,9 +62,9 @@ MESSAGES: dict[str, Message] = {
         "请提高扫描精度、缩小版面尺寸，或改用矢量图（SVG）",
     ),
     "profile.picture_ink": Message(
-        "the picture {file} {where} lays {total} % of ink on areas, and {profile} here takes {limit} %",
+        "the picture {file} {where} lays {total} % of ink on areas; the paper takes {limit} % ({profile})",
         "separate it again for this press, or send it in RGB",
-        "{where}的图片 {file} 成片总墨量达 {total}%，而此处 {profile} 上限为 {limit}%",
+        "{where}的图片 {file} 成片总墨量达 {total}%，而纸张至多承受 {limit}%（{profile}）",
         "请按本印刷条件重新分色，或改用 RGB 图片",
     ),
     "profile.transparent": Message(
@@ -117,9 +117,9 @@ MESSAGES: dict[str, Message] = {
         "请改为 {least:g} 磅或更粗",
     ),
     "profile.too_much_ink": Message(
-        "the ink {ink} {where} comes to {total} % in one place, and {profile} here takes {limit} %",
+        "the ink {ink} {where} comes to {total} % in one place; the paper takes {limit} % ({profile})",
         "take some of its inks back; black needs no other under it",
-        "{where}的油墨 {ink} 总墨量为 {total}%，而此处 {profile} 上限为 {limit}%",
+        "{where}的油墨 {ink} 总墨量为 {total}%，而纸张至多承受 {limit}%（{profile}）",
         "请减少各色用量；黑色之下不需要垫其他颜色",
     ),
     "profile.together": Message(

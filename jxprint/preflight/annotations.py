@@ -7,6 +7,7 @@ from typing import Any
 
 from jxprint.preflight.boxes import edges
 from jxprint.preflight.subject import PageSubject
+from jxprint.preflight.values import dictionary
 
 _MOST = 10_000
 
@@ -60,8 +61,10 @@ def ask_annotations(page: PageSubject, holder: Any) -> None:
             _ask_flags(page, one, name, spot)
         if kind not in ("/Popup", "/Link") and "/AP" not in one and box is not None and _is_seen(box):
             page.tell("preflight.annotations.no_appearance", spot, name=name)
-        if "/AP" in one and set(one["/AP"].keys()) != {"/N"}:
-            page.tell("preflight.annotations.appearances", spot, name=name)
+        if "/AP" in one:
+            _ask_look(page, one, name, spot)
+        if kind == "/Widget" and "/A" in one:
+            page.tell("preflight.annotations.acts", spot, name=name)
     if found and str(holder.get("/Tabs")) != "/S":
         page.tell("preflight.tags.tab_order")
 
@@ -81,6 +84,22 @@ def _ask_flags(page: PageSubject, annotation: Any, name: str, spot: tuple[float,
         page.tell("preflight.annotations.no_flags", spot, name=name)
     elif int(flags) & _HIDDEN or not int(flags) & _PRINT:
         page.tell("preflight.annotations.not_printed", spot, name=name)
+
+
+def _ask_look(page: PageSubject, annotation: Any, name: str, spot: tuple[float, float] | None) -> None:
+    """The normal look, and no other: one stream, but for buttons, which have one for each of their states."""
+    import pikepdf
+
+    looks = dictionary(annotation["/AP"])
+    if set(looks.keys()) != {"/N"}:
+        page.tell("preflight.annotations.appearances", spot, name=name)
+        return
+    is_button = (
+        name == "Widget" and str(annotation.get("/FT", dictionary(annotation.get("/Parent")).get("/FT"))) == "/Btn"
+    )
+    wanted = pikepdf.Dictionary if is_button else pikepdf.Stream
+    if not isinstance(looks["/N"], wanted) or (is_button and isinstance(looks["/N"], pikepdf.Stream)):
+        page.tell("preflight.annotations.states", spot, name=name)
 
 
 def _meet(one: tuple[float, float, float, float], two: tuple[float, float, float, float]) -> bool:

@@ -22,7 +22,7 @@ def ask(pdf: Path | bytes, name: str, profile: Profile, icc: bytes | None) -> Re
     standards = standards_of(profile)
     with opened(pdf, name) as document:
         told = Told(standards)
-        subject = Subject(document, name, profile, standards, told, ends_of(pdf, name), icc)
+        subject = Subject(document, name, profile, standards, told, ends_of(pdf, name), icc, pdf)
         try:
             inks = _ask_all(subject)
         except (pikepdf.PdfError, *MALFORMED) as problem:
@@ -39,17 +39,21 @@ def _ask_all(subject: Subject) -> list[PageInk]:
     from jxprint.preflight.catalog import ask_catalog
     from jxprint.preflight.identification import ask_identification
     from jxprint.preflight.intents import ask_intents
+    from jxprint.preflight.navigation import ask_navigation
     from jxprint.preflight.order import ask_order
     from jxprint.preflight.pages import walk_pages
     from jxprint.preflight.shell import ask_shell
     from jxprint.preflight.survey import ask_objects
+    from jxprint.preflight.syntax import ask_syntax
     from jxprint.preflight.tags import ask_tags
 
     ask_shell(subject)
+    ask_syntax(subject)
     ask_objects(subject)
     ask_catalog(subject)
     ask_identification(subject)
     intents = ask_intents(subject)
+    ask_navigation(subject)
     ask_boxes(subject)
     painted, inks = walk_pages(subject, intents)
     tree = ask_tags(subject, painted)

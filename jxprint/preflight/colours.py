@@ -6,6 +6,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from jxprint.preflight.values import name_of
+
 _DEPTH = 8
 # More colorants than any press has, and than DeviceN may have (annex C).
 _MOST_NAMES = 32
@@ -95,7 +97,7 @@ def read_space(value: Any, resources: Any, depth: int = 0) -> Space:
         return Space(family, 1 if family == "/Indexed" else 0, base=base, array=value)
     if family in ("/Separation", "/DeviceN") and len(value) > 2:
         given = [value[1]] if family == "/Separation" else list(value[1])[:_MOST_NAMES]
-        names = tuple(str(one).lstrip("/") for one in given)
+        names = tuple(name_of(one) for one in given)
         return Space(family, len(names), names, read_space(value[2], resources, depth + 1), value)
     return Space(family, _COUNTS.get(family, 0), array=value)
 

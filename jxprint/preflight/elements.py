@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from jxprint.preflight.containment import may_not_stand
+from jxprint.preflight.parts import ask_parts
 from jxprint.preflight.roles import PDF_2, is_standard
 from jxprint.preflight.structure import Element, Tree, attribute
 from jxprint.preflight.subject import Subject
 from jxprint.preflight.tables import ask_table
+from jxprint.preflight.words import ask_private
 
 _HEADING = re.compile(r"H([1-9][0-9]*)")
 # Which children an element may have, and the sentence for another one; which parents, likewise.
@@ -27,6 +30,7 @@ _PARENTS = {
     "TR": (("Table", "THead", "TBody", "TFoot"), "preflight.tags.row_place"),
     "TH": (("TR",), "preflight.tags.cell_place"),
     "TD": (("TR",), "preflight.tags.cell_place"),
+    **dict.fromkeys(("THead", "TBody", "TFoot"), (("Table",), "preflight.tags.group_place")),
 }
 _RUBIES = (["RB", "RT"], ["RB", "RP", "RT", "RP"])
 
@@ -39,12 +43,16 @@ def ask_elements(subject: Subject, tree: Tree) -> None:
     for element, parent in _with_parents(tree):
         _ask_place(subject, element, parent)
         _ask_words(subject, element)
+        ask_parts(subject, element, page_of(element))
+        ask_private(subject, element, page_of(element))
         if element.type == "Table":
             ask_table(subject, element, page_of(element))
         elif element.type == "Note":
             _ask_note(subject, element, notes)
         if "/P" not in element.source:
             subject.told.tell("preflight.tags.no_parent", page_of(element), name=element.raw)
+        elif getattr(element.source["/P"], "objgen", None) != parent.source.objgen:
+            subject.told.tell("preflight.tags.other_parent", page_of(element), name=element.raw, parent=parent.raw)
 
 
 def page_of(element: Element) -> int:
@@ -103,6 +111,8 @@ def _ask_place(subject: Subject, element: Element, parent: Element) -> None:
     allowed, key = _PARENTS.get(element.type, ((), ""))
     if key and parent.type not in allowed:
         told.tell(key, page(element), name=element.type, parent=parent.type or "StructTreeRoot")
+    if element.type not in _PARENTS and parent.type not in _CHILDREN and may_not_stand(element.type, parent.type):
+        told.tell("preflight.tags.containment", page(element), name=element.type, parent=parent.type)
     kinds = [child.type for child in element.children]
     if "Caption" in kinds[1:-1] or kinds.count("Caption") > 1:
         told.tell("preflight.tags.caption_place", page(element), parent=element.type)

@@ -8,10 +8,13 @@ from datetime import UTC, datetime
 
 from jxprint.intake.opening import MEBIBYTE, decoded
 from jxprint.preflight.information import ask_information
+from jxprint.preflight.properties import ask_properties
 from jxprint.preflight.subject import Subject
 from jxprint.preflight.xmp import DC, PDF, PDFA_ID, PDFUA_ID, PDFX_ID, XMP, XMP_MM, NotXmpError, Packet, read_packet
 
 _MOST = 4 * MEBIBYTE
+# Marks of UTF-16 and UTF-32, either way round.
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 # What PDF/X-4 wants of the packet, and the sentence where it is not there.
 _WANTED = {
     (XMP, "CreateDate"): "preflight.xmp.created",
@@ -73,6 +76,7 @@ def ask_identification(subject: Subject) -> None:
     for attribute in sorted(packet.wrapper & {"bytes", "encoding"}):
         subject.told.tell("preflight.xmp.wrapper", name=attribute)
     _ask_extensions(subject, packet)
+    ask_properties(subject, packet)
     _ask_twins(subject, info, packet)
 
 
@@ -85,8 +89,12 @@ def _packet(subject: Subject) -> Packet | None:
         return None
     if str(stream.get("/Type")) != "/Metadata" or str(stream.get("/Subtype")) != "/XML":
         subject.told.tell("preflight.xmp.stream_kind")
+    data = decoded(stream, subject.name, _MOST)
+    if data.startswith(_WIDE):
+        subject.told.tell("preflight.xmp.encoding")
+        return None
     try:
-        return read_packet(decoded(stream, subject.name, _MOST))
+        return read_packet(data)
     except NotXmpError as problem:
         subject.told.tell("preflight.xmp.malformed", reason=str(problem))
         return None

@@ -71,9 +71,15 @@ def ask_form(page: PageSubject, form: Any, spot: Spot | None) -> None:
 
 
 def _ask_bits(page: PageSubject, entries: Any, spot: tuple[float, float]) -> None:
+    import pikepdf
+
     bits = entries.get("/BitsPerComponent")
     if bits is not None and bits not in _BITS:
         page.tell("preflight.images.bits", spot, bits=str(bits))
+    for mask in (entries, entries.get("/Mask")):
+        is_mask = isinstance(mask, (pikepdf.Stream, pikepdf.Dictionary)) and is_true(mask.get("/ImageMask"))
+        if is_mask and (own := mask.get("/BitsPerComponent", 1)) != 1:
+            page.tell("preflight.images.mask_bits", spot, bits=str(own))
     if bits == 16:
         page.tell("preflight.images.sixteen_bits", spot)
 

@@ -7,8 +7,9 @@ from typing import Any
 from msgspec import Struct
 
 from jxprint.intake.opening import decoded
-from jxprint.preflight.icc import Header, read_header
+from jxprint.preflight.icc import NEWEST, Header, lacking, read_header
 from jxprint.preflight.subject import Subject
+from jxprint.preflight.values import number_of
 
 _MOST = 64
 
@@ -64,10 +65,12 @@ def _ask_profile(subject: Subject, stream: Any, kind: str) -> Header | None:
     told = subject.told
     data = decoded(stream, subject.name)
     header = read_header(data)
+    name = number_of(stream)
     if header is None:
-        told.tell("preflight.intent.damaged", name=str(stream.objgen))
+        told.tell("preflight.intent.damaged", name=name)
         return None
-    name = str(stream.objgen)
+    if missing := lacking(data):
+        told.tell("preflight.intent.tags", name=name, tags=missing)
     if stream.get("/N") != header.components:
         told.tell("preflight.intent.components", name=name, said=str(stream.get("/N", "")), space=header.space)
     allowed = ("prtr",) if kind == "/GTS_PDFX" else ("prtr", "mntr")
@@ -76,7 +79,7 @@ def _ask_profile(subject: Subject, stream: Any, kind: str) -> Header | None:
     spaces = ("CMYK",) if subject.among("press") else ("CMYK", "RGB", "GRAY")
     if header.space not in spaces:
         told.tell("preflight.intent.space", name=name, found=header.space)
-    if header.major >= 5:
+    if header.major > NEWEST:
         told.tell("preflight.intent.version", name=name, found=header.major)
     if subject.icc is not None and subject.icc != data and kind == "/GTS_PDFX":
         told.tell("preflight.intent.other_profile", name=name)

@@ -7,6 +7,7 @@ from typing import Any
 
 from jxprint.intake.matrices import Box
 from jxprint.preflight.annotations import ask_annotations
+from jxprint.preflight.bounds import ask_number
 from jxprint.preflight.boxes import inherited, trim_of
 from jxprint.preflight.colours import Colour, Space, colour_of, read_space
 from jxprint.preflight.fonts import Fonts
@@ -25,6 +26,9 @@ from jxprint.preflight.subject import PageSubject, Subject
 from jxprint.preflight.values import is_true
 from jxprint.preflight.walk import Spot, Walk
 
+# ISO 32000-1, annex C: how deep q may nest.
+_DEEPEST = 28
+
 
 def walk_pages(subject: Subject, intents: Intents) -> tuple[list[Painted], list[PageInk]]:
     """Walk all pages; what each shows to a reader of tags, and the most ink of each, for a press. Raises PdfError."""
@@ -36,6 +40,8 @@ def walk_pages(subject: Subject, intents: Intents) -> tuple[list[Painted], list[
         judge = _PageJudge(asked, fonts, spaces)
         walk = Walk(page.obj, subject.name, judge, copies=subject.among("press"))
         judge.end()
+        if walk.deepest > _DEEPEST:
+            asked.tell("preflight.content.nested", None, depth=walk.deepest, most=_DEEPEST)
         if walk.copy is not None:
             inks += ask_together(asked, walk.copy, walk.marks.painted.codes)
         if not walk.marks.painted.things:
@@ -159,3 +165,11 @@ class _PageJudge:
     def intent(self, name: str) -> None:
         """A rendering intent."""
         ask_intent(self._page, name)
+
+    def numbers(self, operands: Any) -> None:
+        """Numbers of content."""
+        import pikepdf
+
+        for one in operands:
+            for value in one if isinstance(one, pikepdf.Array) else [one]:
+                ask_number(self._page.subject, value, self._page.number)

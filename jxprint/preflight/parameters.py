@@ -85,5 +85,7 @@ def _ask_halftone(page: PageSubject, halftone: Any, spot: Spot | None) -> None:
     kind = halftone.get("/HalftoneType")
     if kind not in (1, 5):
         page.tell("preflight.screening.halftone_type", spot, found=str(kind))
+    if "/TransferFunction" in halftone:
+        page.tell("preflight.screening.halftone_transfer", spot)
     if "/HalftoneName" in halftone:
         page.tell("preflight.screening.halftone_name", spot)

@@ -35,7 +35,8 @@ class Rule(Struct, frozen=True):
 def standards_of(profile: Profile) -> frozenset[str]:
     """Who asks something of a profile's file: `all`; `x`, `x1a`, `x4`; `a`, `a2`, `a3`, `a4`, `a4f`; `ua`, `ua1`,
     `ua2`, `wtpdf`; `tagged` (any standard that demands tags); `files` where files may be carried, `bare` where none
-    may; `press`, a newspaper's sheet of demands.
+    may; `press`, a newspaper's sheet of demands; `screen`, where
+    everything is RGB and grey.
     """
     found = {"all", "bare" if profile.forbids_files else "files"}
     if profile.pdfx:
@@ -47,6 +48,8 @@ def standards_of(profile: Profile) -> frozenset[str]:
         found |= {"ua", f"ua{profile.pdfua}", "tagged"}
     if profile.wtpdf:
         found.add("wtpdf")
+    if profile.colour == "screen":
+        found.add("screen")
     if profile.ink_limit:
         found.add("press")
     return frozenset(found)

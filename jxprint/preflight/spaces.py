@@ -6,8 +6,9 @@ from typing import Any
 
 from jxprint.intake.opening import decoded
 from jxprint.preflight.colours import Space, is_spot, read_space
-from jxprint.preflight.icc import read_header
+from jxprint.preflight.icc import NEWEST, lacking, read_header
 from jxprint.preflight.subject import PageSubject
+from jxprint.preflight.values import number_of
 
 _CALIBRATED = ("/CalGray", "/CalRGB")
 # A device space, its default in the resources, and the profiles that give it a meaning (ISO 19005-2, 6.2.4.3).
@@ -16,6 +17,9 @@ _DEVICES = {
     "/DeviceCMYK": ("/DefaultCMYK", ("CMYK",)),
     "/DeviceGray": ("/DefaultGray", ("RGB", "CMYK", "GRAY")),
 }
+# ISO 32000-1, annex C: as many colorants as DeviceN may have.
+_MOST_COLORANTS = 32
+_NAMED, _INKS = ("/Separation", "/DeviceN"), 4
 _CLASSES = ("prtr", "mntr", "scnr", "spac")
 
 
@@ -50,9 +54,11 @@ class Spaces:
             _ask_profile(page, deep)
         if family in ("/Lab", "/CalRGB") or (family == "/ICCBased" and deep.components == 3):
             page.tell("preflight.colour.managed", spot, space=family.lstrip("/"))
+        if family in _NAMED or deep.components == _INKS:
+            page.tell("preflight.colour.inks", spot, name=", ".join(deep.names) or family.lstrip("/"))
         if family in _DEVICES:
             self._ask_meaning(page, family, resources, spot)
-        elif family in ("/Separation", "/DeviceN"):
+        elif family in _NAMED:
             self._ask_named(page, deep, spot)
             if deep.base is not None:
                 self.ask_alternate(page, deep.base, resources)
@@ -78,6 +84,8 @@ class Spaces:
             if self._tints.setdefault(space.names[0], meaning) != meaning:
                 page.tell("preflight.colour.two_values", spot, name=space.names[0])
             return
+        if len(space.array[1]) > _MOST_COLORANTS:
+            page.tell("preflight.colour.many_colorants", spot, count=len(space.array[1]), most=_MOST_COLORANTS)
         attributes = space.array[4] if len(space.array) > 4 else {}
         colorants = attributes.get("/Colorants", {})
         for name in space.names:
@@ -106,9 +114,13 @@ def _meaning(array: Any) -> bytes:
 def _ask_profile(page: PageSubject, space: Space) -> None:
     """The stream of an ICCBased space (8.6.5.5)."""
     stream = space.array[1]
-    header = read_header(decoded(stream, page.subject.name))
-    if header is None or header.components != space.components or header.kind not in _CLASSES:
-        page.tell("preflight.colour.profile", None, name=f"{stream.objgen[0]} {stream.objgen[1]} obj")
+    data = decoded(stream, page.subject.name)
+    header = read_header(data)
+    is_known = header is not None and header.kind in _CLASSES and header.major <= NEWEST
+    if header is None or not is_known or header.components != space.components:
+        page.tell("preflight.colour.profile", None, name=number_of(stream))
+    elif missing := lacking(data):
+        page.tell("preflight.colour.profile_tags", None, name=number_of(stream), tags=missing)
 
 
 def blending_space(group: Any, resources: Any) -> Space:

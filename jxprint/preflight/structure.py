@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from jxprint.preflight.roles import Roles
+from jxprint.preflight.values import name_of
 
 _DEPTH = 128
 _ELEMENTS = 2_000_000
@@ -103,7 +104,7 @@ class _Reader:
                 self._tree.twice += 1
                 return
             self._seen.add(key)
-            raw, namespace = str(kid["/S"]).lstrip("/"), namespace_of(kid)
+            raw, namespace = name_of(kid["/S"]), namespace_of(kid)
             child = Element(self._tree.roles.standard(raw, kid.get("/NS")), raw, namespace, kid)
             element.children.append(child)
             self.read(child, page, depth + 1)

@@ -37,6 +37,7 @@ class Subject(Struct, frozen=True):
     told: Told
     ends: Ends
     icc: bytes | None = None
+    source: Path | bytes = b""
 
     def among(self, *standards: str) -> bool:
         """Whether the profile is of one of some standards."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from jxprint.preflight.bounds import ask_bounds
 from jxprint.preflight.subject import Subject
 
 _WORDS = re.compile(
@@ -41,6 +42,8 @@ _FORBIDDEN = frozenset(
 )
 _LEADING = frozenset(f"/{name}" for name in ("GoTo", "GoToR", "GoToE", "URI", "Named", "SubmitForm", "Thread"))
 _TURNS = frozenset(f"/{name}" for name in ("NextPage", "PrevPage", "FirstPage", "LastPage"))
+# Triggers that PDF/A-4 leaves to whatever is no form field (ISO 19005-4, 6.6.3).
+_OF_FIELDS = frozenset(("/E", "/X", "/D", "/U", "/Fo", "/Bl"))
 _DEPTH = 100
 
 
@@ -48,6 +51,7 @@ def ask_objects(subject: Subject) -> None:
     """Everything that an object says of itself, wherever in the file it stands."""
     import pikepdf
 
+    bounded = subject.told.asks("preflight.file.name_bytes")
     for thing in subject.document.objects:
         if isinstance(thing, pikepdf.Stream):
             entries: Any = thing.stream_dict
@@ -56,7 +60,10 @@ def ask_objects(subject: Subject) -> None:
             entries = thing
         else:
             continue
-        if _WORDS.search(entries.unparse(resolved=True)):
+        text = entries.unparse(resolved=True)
+        if bounded:
+            ask_bounds(subject, entries, text)
+        if _WORDS.search(text):
             for one in _dictionaries(entries, 0):
                 _ask_dictionary(subject, one)
 
@@ -116,10 +123,22 @@ def _ask_dictionary(subject: Subject, entries: Any) -> None:
         told.tell("preflight.actions.any", name=kind.lstrip("/"))
         if kind == "/Named" and str(entries.get("/N")) not in _TURNS:
             told.tell("preflight.actions.named", name=str(entries.get("/N", "")).lstrip("/"))
+    _ask_triggers(subject, entries)
     if "/AA" in entries:
         told.tell("preflight.actions.additional")
     if "/EF" in entries:
         _ask_file(subject, entries)
+
+
+def _ask_triggers(subject: Subject, entries: Any) -> None:
+    """Which of the triggers of what is no form field are not left to it."""
+    import pikepdf
+
+    given = entries.get("/AA")
+    if not isinstance(given, pikepdf.Dictionary) or "/FT" in entries or str(entries.get("/Subtype")) == "/Widget":
+        return
+    if others := sorted(set(given.keys()) - _OF_FIELDS):
+        subject.told.tell("preflight.actions.triggers", name=", ".join(others))
 
 
 def _is_action(entries: Any, kind: str) -> bool:
@@ -136,6 +155,8 @@ def _ask_file(subject: Subject, entries: Any) -> None:
     told.tell("preflight.attached.forbidden", name=name)
     if not (str(entries.get("/F", "")) and str(entries.get("/UF", ""))):
         told.tell("preflight.attached.names", name=name)
+    if not str(entries.get("/Desc", "")).strip():
+        told.tell("preflight.attached.undescribed", name=name)
     if "/AFRelationship" not in entries:
         told.tell("preflight.attached.relationship", name=name)
     within = entries["/EF"]

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from jxprint.intake.matrices import IDENTITY, Box, Matrix, corners, mapped, matrix, times
 from jxprint.intake.opening import Amount, content_streams, decoded, limits, refuse
+from jxprint.preflight.bounds import is_suspect
 from jxprint.preflight.colours import CMYK, GRAY, RGB, Space, colour_of, initial, read_space
 from jxprint.preflight.copied import Copy
 from jxprint.preflight.marked import Marks
@@ -61,6 +62,9 @@ class Judge(Protocol):
     def intent(self, name: str) -> None:
         """A rendering intent is chosen."""
 
+    def numbers(self, operands: Any) -> None:
+        """Operands of content in which a number may be beyond a bound."""
+
 
 class Walk:
     """Walks one page; `marks` gathers its marked content, `copy` what it paints, where somebody wants to draw it."""
@@ -73,6 +77,8 @@ class Walk:
         self._stack: list[PaintState] = []
         self._amount = Amount()
         self._depth = 0
+        # The most that operators q of one stream hold at once.
+        self.deepest = 0
         self._patterns: set[tuple[int, int]] = set()
         # The path under way, and whether it is to cut what is painted after it.
         self.path: Path | None = None
@@ -86,11 +92,16 @@ class Walk:
 
         from jxprint.preflight.operators import OPERATORS, SILENT
 
+        suspect = False
         for stream in streams:
-            self._amount.add(decoded(stream, self._file, limits().content_bytes), self._file)
+            data = decoded(stream, self._file, limits().content_bytes)
+            self._amount.add(data, self._file)
+            suspect = suspect or is_suspect(data)
         for instruction in pikepdf.parse_content_stream(source):
             operator = str(instruction.operator)
             act = OPERATORS.get(operator)
+            if suspect:
+                self._judge.numbers(instruction.operands)
             if act is not None:
                 act(self, self._judge, instruction.operands)
             elif isinstance(instruction, pikepdf.ContentStreamInlineImage):
@@ -119,6 +130,7 @@ class Walk:
     def save(self) -> None:
         """Operator q."""
         self._stack.append(replace(self.state))
+        self.deepest = max(self.deepest, len(self._stack))
 
     def restore(self) -> None:
         """Operator Q."""

@@ -14,6 +14,10 @@ _EXTENSION = "http://www.aiim.org/pdfa/ns/extension/"
 _SCHEMA = "{http://www.aiim.org/pdfa/ns/schema#}"
 _PROPERTY = "{http://www.aiim.org/pdfa/ns/property#}"
 _DECLARATIONS = "{http://pdfa.org/declarations/}"
+_PREFIX = re.compile(r"xmlns:([\w.-]+)\s*=\s*[\"']([^\"']*)[\"']")
+# What a schema and a property of it have to have (ISO 19005-2, 6.6.2.3.3).
+_OF_SCHEMA, _OF_PROPERTY = ("schema", "namespaceURI", "prefix"), ("name", "valueType", "category", "description")
+_CATEGORIES = ("internal", "external")
 _ENCODED = "utf-8-sig"
 
 DC = "http://purl.org/dc/elements/1.1/"
@@ -32,13 +36,17 @@ class NotXmpError(ValueError):
 class Packet(Struct, frozen=True):
     """`values` by namespace and name: the text, or the texts of a list. `declared` are the properties that extension
     schemas of PDF/A name; `conforms` are the standards that PDF declarations name; `wrapper` are the attributes of the
-    packet's header.
+    packet's header. `kinds` say how each is written (`Alt`, `Bag`, `Seq`, `struct`; empty: as text), `prefixes` are
+    namespaces with the prefixes that stand for them, `unfinished` what an extension schema lacks.
     """
 
     values: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     declared: frozenset[tuple[str, str]] = frozenset()
     conforms: frozenset[str] = frozenset()
     wrapper: frozenset[str] = frozenset()
+    kinds: dict[tuple[str, str], str] = field(default_factory=dict)
+    prefixes: tuple[tuple[str, str], ...] = ()
+    unfinished: tuple[str, ...] = ()
 
     def one(self, namespace: str, name: str) -> str:
         """A property's first text; empty where there is none."""
@@ -60,19 +68,25 @@ def read_packet(data: bytes) -> Packet:
     header = re.match(r"<\?xpacket\s([^?]*)\?>", text)
     wrapper = re.findall(r"(\w+)\s*=", header[1]) if header else []
     values: dict[tuple[str, str], tuple[str, ...]] = {}
+    kinds: dict[tuple[str, str], str] = {}
+    unfinished: list[str] = []
     declared: set[tuple[str, str]] = set()
     conforms: set[str] = set()
     for described in rdf.findall(f"{_RDF}Description"):
         for name, value in described.attrib.items():
             if not name.startswith(_RDF):
-                values[_parted(name)] = (value,)
+                values[_parted(name)], kinds[_parted(name)] = (value,), ""
         for element in described:
             key = _parted(element.tag)
-            values[key] = tuple(_texts(element))
+            values[key], kinds[key] = tuple(_texts(element)), _kind(element)
             if key == (_EXTENSION, "schemas"):
                 declared |= set(_declared(element))
+                unfinished += _lacking(element)
             conforms |= {one.text or "" for one in element.iter(f"{_DECLARATIONS}conformsTo")}
-    return Packet(values, frozenset(declared), frozenset(conforms), frozenset(wrapper))
+    prefixes = tuple((space, prefix) for prefix, space in _PREFIX.findall(text))
+    return Packet(
+        values, frozenset(declared), frozenset(conforms), frozenset(wrapper), kinds, prefixes, tuple(unfinished)
+    )
 
 
 def _parted(name: str) -> tuple[str, str]:
@@ -101,3 +115,30 @@ def _declared(schemas: ElementTree.Element) -> Iterator[tuple[str, str]]:
             name = one.text if one.tag == f"{_PROPERTY}name" else one.get(f"{_PROPERTY}name")
             if name:
                 yield namespace.strip(), name.strip()
+
+
+def _kind(element: ElementTree.Element) -> str:
+    """How a property is written: a list of a kind, with parts of its own, or as text."""
+    given = next((one for one in element if one.tag in _LIST), None)
+    if given is not None:
+        return given.tag.removeprefix(_RDF)
+    return "struct" if len(element) or element.get(f"{_RDF}parseType") == "Resource" else ""
+
+
+def _lacking(schemas: ElementTree.Element) -> Iterator[str]:
+    """What schemas and their properties have to say and do not."""
+    for schema in schemas.iterfind(f"{_RDF}Bag/{_RDF}li"):
+        held = schema.find(f"{_RDF}Description") or schema
+        name = _field(held, _SCHEMA, "prefix") or _field(held, _SCHEMA, "namespaceURI")
+        yield from (f"{name}: {one}" for one in _OF_SCHEMA if not _field(held, _SCHEMA, one))
+        for row in held.iterfind(f"{_SCHEMA}property/{_RDF}Seq/{_RDF}li"):
+            fields = row.find(f"{_RDF}Description") or row
+            called = f"{name}:{_field(fields, _PROPERTY, 'name')}"
+            yield from (f"{called}: {one}" for one in _OF_PROPERTY if not _field(fields, _PROPERTY, one))
+            if (category := _field(fields, _PROPERTY, "category")) and category not in _CATEGORIES:
+                yield f"{called}: category {category}"
+
+
+def _field(holder: ElementTree.Element, namespace: str, name: str) -> str:
+    """A field of a structure, as an element or as an attribute."""
+    return (holder.findtext(f"{namespace}{name}") or holder.get(f"{namespace}{name}") or "").strip()

@@ -29,7 +29,9 @@ UNDRESSED = Press()
 
 def marks_named(said: str) -> tuple[Mark, ...]:
     """The marks of a list such as `crop,register`, or `all` of them. Raises UsageError with every name that is none."""
-    names = [name.strip() for name in said.replace("，", ",").split(",")]
+    names = [name.strip() for name in said.replace("，", ",").split(",") if name.strip()]
+    if not names:
+        raise UsageError(Finding("press.no_mark", args={"known": (*MARKS, ALL)}))
     findings: list[Finding] = []
     for name in dict.fromkeys(names):
         if name not in (*MARKS, ALL):

@@ -87,12 +87,45 @@ def _set(at: int, value: bytes) -> Any:
     return lambda data: data.__setitem__(slice(at, at + len(value)), value)
 
 
+def _without(tag: bytes) -> Any:
+    """The tag has a name that nobody knows."""
+    return lambda data: _set(data.index(tag, 128), b"xxxx")(data)
+
+
+def _zeroed(tag: bytes) -> Any:
+    """The tag holds nothing but zeros."""
+
+    def change(data: bytearray) -> None:
+        at = data.index(tag, 128)
+        begin, length = (int.from_bytes(data[at + part : at + part + 4], "big") for part in (4, 8))
+        data[begin : begin + length] = bytes(length)
+
+    return change
+
+
 def _cut(data: bytearray) -> None:
     del data[-100:]
 
 
 def _other_profile(pdf: Pdf) -> None:
     pdf.Root.OutputIntents[1].DestOutputProfile = pdf.make_stream(profile_bytes(), N=4)
+
+
+def _wide(pdf: Pdf) -> None:
+    """The packet is written in UTF-16."""
+    pdf.Root.Metadata.write(pdf.Root.Metadata.read_bytes().decode().encode("utf-16"))
+
+
+def _prefixed(prefix: str) -> Any:
+    """Another prefix stands for a namespace, everywhere but in the extension schema that names it."""
+
+    def edit(pdf: Pdf) -> None:
+        before = pdf.Root.Metadata.read_bytes().decode()
+        for form in ("xmlns:{}=", "<{}:", "</{}:"):
+            before = before.replace(form.format(prefix), form.format("other"))
+        pdf.Root.Metadata.write(before.encode())
+
+    return edit
 
 
 def _author(pdf: Pdf) -> None:
@@ -129,7 +162,9 @@ def _lost(data: bytes) -> bytes:
     return data[: data.rindex(b"startxref")] + b"startxref\n77\n%%EOF\n"
 
 
+_BAG = "<rdf:Bag><rdf:li>A</rdf:li></rdf:Bag>"
 _SCRIPT = Dictionary(S=Name.JavaScript, JS=String("0"))
+_NEXT = Dictionary(S=Name.Named, N=Name.NextPage)
 _TURN = Dictionary(S=Name.Named, N=Name.Print)
 
 FILES = [
@@ -166,6 +201,7 @@ FILES = [
     Pair("actions.named", "a2", root(OpenAction=_TURN)),
     Pair("actions.additional", "a2", root(AA=Dictionary())),
     Pair("actions.additional", "x1a", put(AA=Dictionary())),
+    Pair("actions.triggers", "a4", put(AA=Dictionary(O=_NEXT))),
     Pair("attached.forbidden", "a2", attach),
     Pair("attached.forbidden", "x1a", attach),
     Pair("attached.forbidden", "a4", attach),
@@ -173,6 +209,7 @@ FILES = [
     Pair("attached.names", "a3", _attached(UF=None)),
     Pair("attached.relationship", "a3", _attached(AFRelationship=None)),
     Pair("attached.relationship", "a4f", _attached(AFRelationship=None)),
+    Pair("attached.undescribed", "a4f", _attached(Desc=None)),
     Pair("attached.kind", "a4f", _without_kind),
     Pair("catalog.dynamic-form", "a2", root(AcroForm=Dictionary(Fields=Array(), XFA=String("")))),
     Pair("catalog.need-appearances", "a2", root(AcroForm=Dictionary(Fields=Array(), NeedAppearances=True))),
@@ -208,6 +245,20 @@ XMP = [
     Pair("xmp.malformed", "a2", xmp("</x:xmpmeta>", "")),
     Pair("xmp.malformed", "x4", xmp("<x:xmpmeta", '<!DOCTYPE x [<!ENTITY a "b">]><x:xmpmeta')),
     Pair("xmp.wrapper", "a2", xmp('W5M0MpCehiHzreSzNTczkc9d"', 'W5M0MpCehiHzreSzNTczkc9d" bytes="9"')),
+    Pair("xmp.wrapper", "a4", xmp('W5M0MpCehiHzreSzNTczkc9d"', 'W5M0MpCehiHzreSzNTczkc9d" encoding="UTF-8"')),
+    Pair("xmp.encoding", "a2", _wide),
+    Pair("xmp.encoding", "a4", _wide),
+    Pair("xmp.value", "a2", xmp("2024-01-02T04:05:06+08:00</xmp:MetadataDate>", "today</xmp:MetadataDate>")),
+    Pair("xmp.value", "a2", xmp("<pdf:Producer>", "<dc:subject>one</dc:subject><pdf:Producer>")),
+    Pair(
+        "xmp.value",
+        "a3",
+        xmp("<pdf:Producer>", "<dc:creator><rdf:Bag><rdf:li>A</rdf:li></rdf:Bag></dc:creator><pdf:Producer>"),
+    ),
+    Pair("xmp.extension", "a2", xmp("<pdfaProperty:category>internal<", "<pdfaProperty:category>inside<")),
+    Pair("xmp.extension", "a2", xmp("<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>", "")),
+    Pair("xmp.prefix", "a2", _prefixed("pdfaid")),
+    Pair("xmp.prefix", "a4", _prefixed("pdfuaid")),
     Pair("xmp.pdfx-version", "x4", xmp(">PDF/X-4<", ">PDF/X-5<")),
     Pair("xmp.pdfa-part", "a2", xmp("<pdfaid:part>2<", "<pdfaid:part>3<")),
     Pair("xmp.pdfa-part", "a4", xmp("<pdfaid:part>4</pdfaid:part>", "")),
@@ -219,7 +270,7 @@ XMP = [
     Pair("xmp.pdfua-revision", "a4", xmp(">2024<", ">2014<")),
     Pair("xmp.declaration", "a4", xmp("wtpdf#accessibility1.0", "wtpdf#other")),
     Pair("xmp.title", "x4", xmp(">Sound page<", "> <")),
-    Pair("xmp.title", "a2", xmp("dc:title", "dc:format")),
+    Pair("xmp.title", "a2", xmp("dc:title", "dc:rights")),
     Pair("xmp.created", "x4", xmp("xmp:CreateDate", "xmp:Other")),
     Pair("xmp.modified", "x4", xmp("xmp:ModifyDate", "xmp:Other")),
     Pair("xmp.described", "x4", xmp("xmp:MetadataDate", "xmp:Other")),
@@ -251,6 +302,11 @@ XMP = [
     Pair("intent.device-class", "a2", _profile(_set(12, b"scnr"))),
     Pair("intent.space", "x4", _profile(_set(16, b"RGB "), N=3)),
     Pair("intent.version", "a2", _profile(_set(8, b"\x05"))),
+    Pair("intent.version", "x4", _profile(_set(8, b"\x05"))),
+    Pair("intent.version", "a4", _profile(_set(8, b"\x05"))),
+    Pair("intent.tags", "x4", _profile(_without(b"desc"))),
+    Pair("intent.tags", "x1a", _profile(_without(b"wtpt"))),
+    Pair("intent.tags", "a2", _profile(_zeroed(b"cprt"))),
     Pair("intent.components", "x1a", lambda pdf: pdf.Root.OutputIntents[0].DestOutputProfile.__setitem__("/N", 3)),
     Pair("intent.two-profiles", "xa", _other_profile),
     Pair("intent.other-profile", "x4", nothing, icc="srgb"),

@@ -47,6 +47,16 @@ def noted(kind: str, tag: str = "Annot", **entries: Any) -> Edit:
     return edit
 
 
+def field(**entries: Any) -> Edit:
+    """A form field on the page, with a look of nothing."""
+
+    def edit(pdf: Pdf) -> None:
+        noted("Widget", "Form", AP=look, FT=Name.Tx, T=String("one"), **entries)(pdf)
+        pdf.Root.AcroForm = Dictionary(Fields=Array([page_of(pdf).Annots[-1]]))
+
+    return edit
+
+
 def look(pdf: Pdf) -> Any:
     """A look of nothing."""
     form = pdf.make_stream(b"", Type=Name.XObject, Subtype=Name.Form)
@@ -151,11 +161,11 @@ def _profiled(name: str, count: int) -> Any:
     return lambda pdf: Dictionary(S1=Array([Name.ICCBased, pdf.make_stream(profile_bytes(name), N=count)]))
 
 
-def _linked(pdf: Pdf) -> Dictionary:
-    """A space whose profile leads from one device to another."""
-    data = bytearray(profile_bytes("srgb"))
-    data[12:16] = b"link"
-    return Dictionary(S1=Array([Name.ICCBased, pdf.make_stream(bytes(data), N=3)]))
+def _changed(at: int | None, new: bytes) -> Any:
+    """A space whose profile has other bytes at a place, or calls a tag (where there is no place) by another name."""
+    data = profile_bytes("srgb")
+    data = data.replace(new, b"xxxx", 1) if at is None else data[:at] + new + data[at + len(new) :]
+    return lambda pdf: Dictionary(S1=Array([Name.ICCBased, pdf.make_stream(data, N=3)]))
 
 
 def _mask(pdf: Pdf) -> Dictionary:
@@ -166,6 +176,40 @@ def _mask(pdf: Pdf) -> Dictionary:
 
 def _inline(entries: str) -> str:
     return f"q 10 0 0 10 30 30 cm BI {entries} ID \x80\x0b\x60\nEI Q"
+
+
+def _stateful(pdf: Pdf) -> Any:
+    """A look by states, as a button has it."""
+    return Dictionary(N=Dictionary(On=look(pdf).N))
+
+
+def _turn(_: Pdf) -> Dictionary:
+    """An action that an archive takes elsewhere."""
+    return Dictionary(S=Name.Named, N=Name.NextPage)
+
+
+def _eight_bit_mask(pdf: Pdf) -> None:
+    """The picture is a mask, and says to have 8 bits."""
+    picture = page_of(pdf).Resources.XObject.Im1
+    picture.ImageMask = True
+    del picture["/ColorSpace"]
+    recontent("24 0 0 24 170 120 cm", "8 0 0 8 170 120 cm")(pdf)
+
+
+def _eight_bit_mask_of_another(pdf: Pdf) -> None:
+    """The picture has a mask that says to have 8 bits."""
+    mask = pdf.make_stream(b"\0" * 64, Type=Name.XObject, Subtype=Name.Image, Width=8, Height=8, ImageMask=True)
+    mask.BitsPerComponent = 8
+    image(Mask=mask)(pdf)
+
+
+def _many() -> Array:
+    """A space of 33 inks, each described."""
+    names = [f"Ink{number}" for number in range(33)]
+    described = Dictionary({f"/{name}": _spot(name) for name in names})
+    tint = Dictionary(FunctionType=2, Domain=Array([0, 1] * 33), C0=Array([0] * 4), C1=Array([0] * 4), N=1)
+    inks = Array([Name(f"/{name}") for name in names])
+    return Array([Name.DeviceN, inks, Name.DeviceCMYK, tint, Dictionary(Colorants=described)])
 
 
 _MEANINGS = {"S1": _spot("Spot"), "S2": _spot("Spot", most=(1, 0, 0, 0))}
@@ -202,6 +246,10 @@ SHEETS = [
     Pair("annotations.not-printed", "a2", link(F=4 | 32)),
     Pair("annotations.no-appearance", "a2", noted("Square")),
     Pair("annotations.appearances", "a2", noted("Square", AP=_two_looks)),
+    Pair("annotations.states", "a2", noted("Square", AP=_stateful)),
+    Pair("annotations.states", "a4", noted("Square", AP=_stateful)),
+    Pair("annotations.acts", "a2", field(TU=String("A name"), A=_turn)),
+    Pair("annotations.acts", "a4", field(TU=String("A name"), A=_turn)),
     Pair("content.no-resource", "x4", paint("/Nowhere gs")),
     Pair("content.no-resource", "a2", paint("/Nowhere Do")),
     Pair("content.operator", "x1a", paint("foo")),
@@ -229,6 +277,8 @@ SHEETS = [
     Pair("images.alternates", "x4", image(Alternates=Array())),
     Pair("images.interpolated", "a2", image(Interpolate=True)),
     Pair("images.bits", "x4", image(BitsPerComponent=3)),
+    Pair("images.mask-bits", "x4", _eight_bit_mask),
+    Pair("images.mask-bits", "a2", _eight_bit_mask_of_another),
     Pair("images.sixteen-bits", "x1a", image(BitsPerComponent=16, Width=50)),
     Pair("images.jpx", "x1a", lambda pdf: page_of(pdf).Resources.XObject.Im1.write(b"x", filter=Name.JPXDecode)),
     Pair("images.jbig2", "x1a", lambda pdf: page_of(pdf).Resources.XObject.Im1.write(b"x", filter=Name.JBIG2Decode)),
@@ -264,6 +314,12 @@ INKS = [
     Pair("colour.rgb", "x1a", paint(f"1 0 0 rg {_AREA}")),
     Pair("colour.rgb", "x4", paint("1 0 0 RG 20 60 m 40 60 l S")),
     Pair("colour.rgb", "x1a", image(ColorSpace=Name.DeviceRGB, Width=66, Height=50)),
+    Pair("colour.inks", "web", paint(f"1 0 0 0 k {_AREA}")),
+    Pair(
+        "colour.inks", "web", paint(f"/S1 cs 1 scn {_AREA}", ColorSpace={"S1": _spot("Spot", "DeviceRGB", (1, 0, 0))})
+    ),
+    Pair("colour.inks", "web", paint(f"/S1 cs 1 0 0 0 sc {_AREA}", ColorSpace=_profiled("newsprint", 4))),
+    Pair("colour.inks", "web", image(ColorSpace=Name.DeviceCMYK, Width=25)),
     Pair("colour.lab", "x1a", paint(f"/S1 cs 50 0 0 sc {_AREA}", ColorSpace={"S1": _LAB})),
     Pair("colour.calibrated", "x1a", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace={"S1": _CALIBRATED})),
     Pair("colour.icc-based", "x1a", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace=_profiled("srgb", 3))),
@@ -272,10 +328,13 @@ INKS = [
     Pair("colour.alternate", "x1a", paint("/S1 cs", ColorSpace={"S1": _spot("Black", "DeviceRGB", (0, 0, 0))})),
     Pair("colour.two-values", "a2", paint(f"/S1 cs 1 scn {_AREA} /S2 cs 1 scn {_AREA}", ColorSpace=_MEANINGS)),
     Pair("colour.colorants", "a2", paint(f"/S1 cs 1 scn {_AREA}", ColorSpace={"S1": _NO_COLORANTS})),
+    Pair("colour.many-colorants", "a2", paint("/S1 cs", ColorSpace={"S1": _many()})),
     Pair("colour.no-intent", "a2", paint(f"1 0 0 rg {_AREA}")),
     Pair("colour.no-intent", "a4", lambda pdf: pdf.Root.__delitem__("/OutputIntents")),
-    Pair("colour.profile", "a2", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace=_linked)),
+    Pair("colour.profile", "a2", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace=_changed(12, b"link"))),
     Pair("colour.profile", "a4", paint(f"/S1 cs 1 sc {_AREA}", ColorSpace=_profiled("srgb", 1))),
+    Pair("colour.profile", "a2", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace=_changed(8, b"\x05"))),
+    Pair("colour.profile-tags", "a2", paint(f"/S1 cs 1 0 0 sc {_AREA}", ColorSpace=_changed(None, b"wtpt"))),
     Pair(
         "colour.overprint-mode",
         "a2",
@@ -321,5 +380,6 @@ INKS = [
     Pair("screening.phase", "a2", state(HTP=Array([0, 0]))),
     Pair("screening.origin", "a4", state(HTO=Array([0, 0]))),
     Pair("screening.halftone-type", "x4", state(HT=Dictionary(Type=Name.Halftone, HalftoneType=6))),
+    Pair("screening.halftone-transfer", "a2", state(HT=Dictionary(HalftoneType=1, TransferFunction=Name.Identity))),
     Pair("screening.halftone-name", "a2", state(HT=Dictionary(HalftoneType=1, HalftoneName=String("Dots")))),
 ]

@@ -23,6 +23,8 @@ CHARACTERS = "嘉兴日报头版新闻一二三四五六"
 MEDIA, BLEED, TRIM = [0, 0, 220, 170], [5, 5, 215, 165], [10, 10, 210, 160]
 CREATED, MODIFIED = "D:20240102030405+08'00'", "D:20240102040506+08'00'"
 TITLE = "Sound page"
+# What content begins with: black alone, which overprints.
+INKED = "/Over gs 0 0 0 1 k 0 0 0 1 K 1 w"
 
 # Kind: the profile that it meets, the version of its header, whether it is tagged, whether it has an Info dictionary.
 KINDS = {
@@ -33,6 +35,7 @@ KINDS = {
     "a4": ("archive-a4", "2.0", True, False),
     "a4f": ("archive-a4f", "2.0", True, False),
     "xa": ("press-archive", "1.6", True, True),
+    "web": ("web", "1.7", True, True),
 }
 PRESSES, ARCHIVES = ("x1a", "x4", "xa"), ("a2", "a3", "a4", "a4f", "xa")
 
@@ -71,7 +74,7 @@ def words(text: str, x: float, y: float, size: float = 12) -> str:
     return f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm {shown(text)} Tj ET"
 
 
-def pieces(is_tagged: bool) -> list[str]:
+def pieces(is_tagged: bool, start: str = INKED) -> list[str]:
     """The content of the page, in the order of reading; each piece is tagged, or an artifact."""
     plain = [
         ("H1", words("嘉兴日报", 20, 138, 18)),
@@ -86,7 +89,6 @@ def pieces(is_tagged: bool) -> list[str]:
         ("LBody", words("六", 120, 86)),
         ("Link", words("新闻", 20, 50)),
     ]
-    start = "/Over gs 0 0 0 1 k 0 0 0 1 K 1 w"
     rule = "20 30 m 200 30 l S"
     if not is_tagged:
         return [start, *(operators for _, operators in plain), rule]
@@ -131,7 +133,7 @@ def make(kind: str) -> Pdf:
             Off=Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=0),
         ),
     )
-    set_content(pdf, pieces(is_tagged))
+    set_content(pdf, pieces(is_tagged, "0 g 0 G 1 w" if kind == "web" else INKED))
     _add_intents(pdf, kind)
     if is_informed:
         _inform(pdf, kind)
@@ -174,7 +176,8 @@ def _add_intents(pdf: Pdf, kind: str) -> None:
             intent.RegistryName, intent.Info = String("http://www.color.org"), String("Coldset newsprint")
             intent.DestOutputProfile = profile
             found.append(pdf.make_indirect(intent))
-    pdf.Root.OutputIntents = found
+    if len(found):
+        pdf.Root.OutputIntents = found
 
 
 def _inform(pdf: Pdf, kind: str) -> None:

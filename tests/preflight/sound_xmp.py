@@ -35,6 +35,7 @@ _CLAIMS = {
     "<pdfuaid:part>2</pdfuaid:part><pdfuaid:rev>2024</pdfuaid:rev>",
 }
 _CLAIMS["xa"] = _CLAIMS["a2"]
+_CLAIMS["web"] = "<pdfuaid:part>1</pdfuaid:part>"
 _CLAIMS["a4f"] = _CLAIMS["a4"] + "<pdfaid:conformance>F</pdfaid:conformance>"
 _DECLARED = """<pdfd:declarations><rdf:Bag>
 <rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo></rdf:li>

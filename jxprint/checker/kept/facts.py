@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jxprint.checker.kept.seen import Box, Facts, KeptPage
-from jxprint.errors import Finding, Place
+from jxprint.errors import Finding, Phrase, Place
 
 # What is told of one page of one file: where a file is of another page, all is otherwise.
 _TOLD = 8
@@ -53,13 +53,11 @@ def disagreeing(files: Mapping[str, Sequence[tuple[int, Facts]]]) -> Iterator[Fi
             for path in paths if value != usual else ():
                 count = told[path, at] = told.get((path, at), 0) + 1
                 if count <= _TOLD:
-                    args: dict[str, object] = {
-                        "page": at + 1,
-                        "name": name or (f"P{at + 1}" if at >= 0 else "—"),
-                        "what": what,
-                    }
-                    args |= {"said": _shown(value, usual), "others": _shown(usual, value), "other": values[usual][0]}
-                    yield Finding("library.disagrees", Place(path), args)
+                    args: dict[str, object] = {"page": at + 1, "name": name or f"P{at + 1}", "what": what}
+                    args |= {"said": _shown(value, usual), "others": _shown(usual, value)}
+                    args["other"] = next(filter(None, values[usual]), Phrase("library.the_copy"))
+                    key = "library.disagrees_edition" if at < 0 else "library.disagrees"
+                    yield Finding(key, Place(path), args)
 
 
 def _add(found: Facts, name: str, what: str, box: Box | None) -> None:
@@ -69,10 +67,16 @@ def _add(found: Facts, name: str, what: str, box: Box | None) -> None:
 
 def _shown(value: object, other: object) -> str:
     """A value as a person reads it; of a row of boxes those that are others."""
-    if not isinstance(value, tuple):
-        return str(value)[:_SHOWN]
-    if isinstance(other, tuple) and len(other) == len(value) and value and isinstance(value[0], tuple):
+    if not isinstance(value, tuple) or not isinstance(other, tuple):
+        return _said(value)[:_SHOWN]
+    if len(other) == len(value) and value and isinstance(value[0], tuple):
         value = next(one for one, two in zip(value, other, strict=True) if one != two)
-    if not isinstance(value, tuple) or (value and isinstance(value[0], tuple)):
-        return f"{value}"[:_SHOWN]
-    return ", ".join(f"{one:g}" if isinstance(one, float) else str(one) for one in value)[:_SHOWN]
+    return _said(value)[:_SHOWN]
+
+
+def _said(value: object) -> str:
+    """Numbers of a place side by side, places and outlines one after another."""
+    if not isinstance(value, tuple):
+        return f"{value:g}" if isinstance(value, float) else str(value)
+    parted = "; " if value and isinstance(value[0], tuple) else ", "
+    return parted.join(map(_said, value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jxprint.preflight.rule import Rule
 from jxprint.preflight.rules.sources import (
     A4,
+    A123,
     CALLAS,
     CONSOLIDATED,
     ESKO,
@@ -30,6 +31,7 @@ _MEANINGS = "; ".join(vera(f"6.2.4.3-{test}", f"6.2.4.3-{test}") for test in (2,
 
 ROWS = (
     Rule("preflight.colour.rgb", X, f"{KODAK}; {PADAM}; {ESKO}"),
+    Rule("preflight.colour.inks", ("screen",), "the profile's own row: RGB and grey, for a screen"),
     Rule("preflight.colour.lab", X1A, f"{KODAK}; {JHOVE}"),
     Rule("preflight.colour.calibrated", X1A, f"{JHOVE}; {PADAM}"),
     Rule("preflight.colour.icc_based", X1A, f"{JHOVE}; {PADAM}"),
@@ -37,8 +39,10 @@ ROWS = (
     Rule("preflight.colour.alternate", X1A, f"{JHOVE}: colorSpaceOK"),
     Rule("preflight.colour.two_values", (*A, *PRESS), f"{vera('6.2.4.4-2', '6.2.4.4-2')}; {GWG}: Ambiguous Spot Color"),
     Rule("preflight.colour.colorants", A, vera("6.2.4.4-1", "6.2.4.4-1")),
+    Rule("preflight.colour.many_colorants", A123, vera("6.1.13-9")),
     Rule("preflight.colour.no_intent", A, _MEANINGS),
     Rule("preflight.colour.profile", (*X, *A), vera("6.2.4.2-1", "6.2.4.2-1")),
+    Rule("preflight.colour.profile_tags", (*X, *A), "ICC.1:2004-10, 8.2: desc, cprt and wtpt"),
     Rule("preflight.colour.overprint_mode", A, vera("6.2.4.2-2", "6.2.4.2-2")),
     Rule("preflight.colour.rendering_intent", A, vera("6.2.6-1", "6.2.4.6-1")),
     Rule("preflight.colour.spot_ink", PRESS, f"{WBJ}: no spot colours; {NIAD}; {GWG}: Use of Spot Colors", "warning"),
@@ -68,5 +72,6 @@ ROWS = (
     Rule("preflight.screening.phase", (*X, "a2", "a3"), f"{vera('6.2.5-3')}; {KODAK}; {JHOVE}"),
     Rule("preflight.screening.origin", A4, vera(a4="6.2.5-3")),
     Rule("preflight.screening.halftone_type", (*X, *A), f"{vera('6.2.5-4', '6.2.5-4')}; {KODAK}; {JHOVE}"),
+    Rule("preflight.screening.halftone_transfer", A123, vera("6.2.5-6")),
     Rule("preflight.screening.halftone_name", (*X, *A), f"{vera('6.2.5-5', '6.2.5-5')}; {KODAK}"),
 )

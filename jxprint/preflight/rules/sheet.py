@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jxprint.preflight.rule import Rule
 from jxprint.preflight.rules.sources import (
+    A123,
     ALL,
     CGATS,
     CNEWS,
@@ -14,20 +15,16 @@ from jxprint.preflight.rules.sources import (
     PADAM,
     PRESS,
     PRINECT,
-    TAGGED,
-    UA,
     WBJ,
     X1A,
     X4_PAGE,
     A,
     X,
     arlington,
-    unverified,
     vera,
 )
 
 _BOXES = "ISO 32000-1, 14.11.2"
-_ALWAYS = (*X, *A, *UA)
 
 ROWS = (
     Rule("preflight.boxes.empty", ALL, f"{_BOXES}; {arlington('PageObject, boxes are rectangles')}"),
@@ -53,23 +50,11 @@ ROWS = (
     Rule("preflight.annotations.not_printed", A, vera("6.3.2-2", "6.3.2-2")),
     Rule("preflight.annotations.no_appearance", A, vera("6.3.3-1", "6.3.3-1")),
     Rule("preflight.annotations.appearances", A, vera("6.3.3-2", "6.3.3-2")),
+    Rule("preflight.annotations.states", A, f"{vera('6.3.3-3', '6.3.3-3')}; {vera('6.3.3-4', '6.3.3-4')}"),
+    Rule("preflight.annotations.acts", A, vera("6.4.1-1", "6.4.1-1")),
     Rule("preflight.content.no_resource", ALL, vera(a4="6.2.2-3")),
+    Rule("preflight.content.nested", A123, vera("6.1.13-8")),
     Rule("preflight.content.operator", (*X, *A), f"{vera('6.2.2-1', '6.2.2-1')}; {PADAM}"),
-    Rule(
-        "preflight.fonts.not_embedded",
-        _ALWAYS,
-        f"{vera('6.2.11.4.1-1', '6.2.10.4.1-1', '7.21.4.1-1')}; {KODAK}; {PADAM}",
-    ),
-    Rule("preflight.fonts.no_tag", (*X, *A), "ISO 32000-1, 9.6.4: font subsets", "warning"),
-    Rule("preflight.fonts.base_name", (*A, *UA), vera("6.2.11.2-3", "6.2.10.2-3")),
-    Rule("preflight.fonts.no_unicode", TAGGED, vera("6.2.11.7.2-1", ua1="7.21.7-1", ua2="8.4.5.8-1")),
-    Rule("preflight.fonts.unicode_value", (*A, *UA), vera("6.2.11.7.2-2", "6.2.10.7-1", "7.21.7-2", "8.4.5.8-2")),
-    Rule("preflight.fonts.no_glyph", (*A, *UA), vera("6.2.11.8-1", "6.2.10.9-1", "7.21.8-1", "8.4.5.9-1")),
-    Rule("preflight.fonts.glyph_map", (*A, *UA), vera("6.2.11.3.2-1", "6.2.10.3.2-1", "7.21.3.2-1")),
-    Rule("preflight.fonts.cmap", (*A, *UA), vera("6.2.11.3.3-1", "6.2.10.3.3-1", "7.21.3.3-1", "8.4.5.4-1")),
-    Rule("preflight.fonts.open_type", X1A, arlington("FontFileType, Subtype OpenType, since PDF 1.6")),
-    Rule("preflight.fonts.type_three", PRESS, unverified("glyphs as drawings have no hints"), "warning"),
-    Rule("preflight.fonts.courier", PRESS, f"{GWG}: Font Courier", "warning"),
     Rule("preflight.images.damaged", ALL, "ISO 32000-1, 8.9.5.1: sample data; 7.4.4: Flate"),
     Rule("preflight.images.postscript", (*X, *A), f"{vera('6.2.9-3')}; {JHOVE}; {KODAK}"),
     Rule("preflight.images.reference", (*X, *A), vera("6.2.9-2", "6.2.8.2-1", "7.20-1")),
@@ -81,6 +66,7 @@ ROWS = (
     Rule("preflight.images.alternates", (*X, *A), f"{vera('6.2.8-1', '6.2.7.1-1')}; {JHOVE}"),
     Rule("preflight.images.interpolated", A, vera("6.2.8-3", "6.2.7.1-3")),
     Rule("preflight.images.bits", ALL, vera("6.2.8-4", "6.2.7.1-4")),
+    Rule("preflight.images.mask_bits", ALL, vera("6.2.8-5", "6.2.7.1-5")),
     Rule("preflight.images.sixteen_bits", X1A, arlington("XObjectImage, BitsPerComponent 16, since PDF 1.5")),
     Rule("preflight.images.jpx", X1A, f"{PRINECT}; {arlington('Filter JPXDecode, since PDF 1.5')}"),
     Rule("preflight.images.jbig2", X1A, f"{KODAK}; {JHOVE}"),

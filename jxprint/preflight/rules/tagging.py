@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jxprint.preflight.rule import Rule
-from jxprint.preflight.rules.sources import TAGGED, UA, UA1, UA2, unverified, vera
+from jxprint.preflight.rules.sources import A4, TAGGED, UA, UA1, UA2, unverified, vera
 
 _TREE = "ISO 32000-1, 14.7"
 
@@ -15,6 +15,7 @@ ROWS = (
     Rule("preflight.tags.no_page_key", TAGGED, f"{vera(ua1='7.1-3')}; {_TREE}.4.4"),
     Rule("preflight.tags.parent_wrong", TAGGED, f"{_TREE}.4.4: the parent tree names the owner"),
     Rule("preflight.tags.no_parent", TAGGED, vera(ua1="7.1-12")),
+    Rule("preflight.tags.other_parent", TAGGED, f"{_TREE}.2, table 323: P"),
     Rule("preflight.tags.title_not_shown", UA, vera(ua1="7.1-10", ua2="8.11.2-1")),
     Rule("preflight.tags.no_language", TAGGED, vera(ua1="7.2-34")),
     Rule("preflight.tags.language_form", TAGGED, vera("6.7.4-1", ua1="7.2-29", ua2="8.4.4-2")),
@@ -37,12 +38,17 @@ ROWS = (
     Rule("preflight.tags.heading_skipped", UA1, vera(ua1="7.4.2-1")),
     Rule("preflight.tags.heading_unnumbered", UA2, vera(ua2="8.2.5.12-1")),
     Rule("preflight.tags.headings_mixed", UA1, vera(ua1="7.4.4-2")),
+    Rule("preflight.tags.heading_twice", UA1, vera(ua1="7.4.4-1")),
+    Rule("preflight.tags.private_text", (*A4, *UA2), vera(a4="6.2.10.8-1", ua2="8.4.3-2")),
+    Rule("preflight.tags.private_description", UA2, vera(ua2="8.4.3-3")),
     Rule("preflight.tags.no_alternative", TAGGED, vera(ua1="7.3-1", ua2="8.2.5.28.2-1")),
     Rule("preflight.tags.no_frame", UA, "ISO 32000-1, 14.8.5.4.3, table 344: BBox of illustrations"),
     Rule("preflight.tags.formula", UA1, vera(ua1="7.7-1")),
     Rule("preflight.tags.caption_place", UA, vera(ua1="7.2-16", ua2="8.2.5.27-1")),
     Rule("preflight.tags.table_children", UA, vera(ua1="7.2-3")),
     Rule("preflight.tags.group_children", UA, "; ".join(vera(ua1=f"7.2-{test}") for test in (36, 37, 38))),
+    Rule("preflight.tags.group_place", UA, "; ".join(vera(ua1=f"7.2-{test}") for test in (5, 6, 7))),
+    Rule("preflight.tags.group_count", UA, "; ".join(vera(ua1=f"7.2-{test}") for test in (11, 12, 13, 14))),
     Rule("preflight.tags.row_children", UA, vera(ua1="7.2-10")),
     Rule("preflight.tags.row_place", UA, vera(ua1="7.2-4")),
     Rule("preflight.tags.cell_place", UA, f"{vera(ua1='7.2-8')}; {vera(ua1='7.2-9')}"),
@@ -52,17 +58,37 @@ ROWS = (
     Rule("preflight.tags.list_children", UA, vera(ua1="7.2-19")),
     Rule("preflight.tags.list_numbering", UA2, vera(ua2="8.2.5.25-1")),
     Rule("preflight.tags.item_children", UA, vera(ua1="7.2-20")),
+    Rule("preflight.tags.item_content", UA2, vera(ua2="8.2.5.25-2")),
     Rule("preflight.tags.item_place", UA, vera(ua1="7.2-17")),
     Rule("preflight.tags.body_place", UA, vera(ua1="7.2-18")),
     Rule("preflight.tags.contents_children", UA, vera(ua1="7.2-27")),
+    Rule("preflight.tags.contents_target", UA2, vera(ua2="8.2.5.8-1")),
+    Rule("preflight.tags.caption_first", UA1, f"{vera(ua1='7.2-28')}; {vera(ua1='7.2-40')}"),
     Rule("preflight.tags.entry_place", UA, vera(ua1="7.2-26")),
     Rule("preflight.tags.ruby", UA2, vera(ua2="8.2.5.23-1")),
+    Rule("preflight.tags.warichu", UA2, vera(ua2="8.2.5.24-1")),
+    Rule("preflight.tags.note_kind", UA2, vera(ua2="8.2.5.14-4")),
+    Rule(
+        "preflight.tags.containment",
+        UA2,
+        "ISO/TS 32005, table 5: "
+        + "; ".join(vera(ua2=f"Table 5. {one}") for one in ("P-P-1", "Sect-Span-1", "Hn-P-1", "Figure-Document-1")),
+    ),
     Rule("preflight.tags.note", UA1, vera(ua1="7.9-1")),
     Rule("preflight.tags.note_twice", UA1, vera(ua1="7.9-2")),
     Rule("preflight.tags.link", UA, vera(ua1="7.18.5-1", ua2="8.2.5.20-1")),
+    Rule(
+        "preflight.tags.annotation_key",
+        UA,
+        f"{vera(ua1='7.18.5-1')}; {vera(ua1='7.18.1-1')}; {_TREE}.4.4: StructParent",
+    ),
     Rule("preflight.tags.link_unsaid", UA1, vera(ua1="7.18.5-2")),
     Rule("preflight.tags.annotation", UA, vera(ua1="7.18.1-1", ua2="8.9.2.3-1")),
     Rule("preflight.tags.annotation_unsaid", UA1, vera(ua1="7.18.1-2")),
+    Rule("preflight.tags.mark_tagged", UA, vera(ua1="7.18.8-1", ua2="8.9.2.4.14-1")),
+    Rule("preflight.tags.popup_tagged", UA2, vera(ua2="8.9.2.4.9-1")),
+    Rule("preflight.tags.said_twice", UA2, vera(ua2="8.9.4.2-1")),
+    Rule("preflight.tags.field_unsaid", UA1, vera(ua1="7.18.1-3")),
     Rule("preflight.tags.destination", UA2, vera(ua2="8.8-1")),
     Rule(
         "preflight.order.backwards",

@@ -57,8 +57,11 @@ class Palette(Struct, frozen=True):
 
 
 def _light(ink: Ink, grey: str, colour: str) -> str:
+    lights = light_of(ink.cmyk)
+    return f"{decimals(lights[0])} {grey}" if len(set(lights)) == 1 else f"{decimals(*lights)} {colour}"
+
+
+def light_of(cmyk: tuple[float, float, float, float]) -> tuple[float, float, float]:
     """Inks as light: each takes its own away (ISO 32000-1, 10.3.5)."""
-    cyan, magenta, yellow, black = ink.cmyk
-    if cyan == magenta == yellow:
-        return f"{decimals(1 - min(1.0, cyan + black))} {grey}"
-    return f"{decimals(*(1 - min(1.0, amount + black) for amount in (cyan, magenta, yellow)))} {colour}"
+    cyan, magenta, yellow, black = cmyk
+    return (1 - min(1.0, cyan + black), 1 - min(1.0, magenta + black), 1 - min(1.0, yellow + black))

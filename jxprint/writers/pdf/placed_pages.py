@@ -1,6 +1,7 @@
 """A page of a PDF file as a form of ours, with everything that it uses: fonts, pictures, patterns, colours.
 
-What is copied is copied as it is, byte for byte. Marked content is taken out: its identifiers would count as those of
+What is copied is copied as it is, byte for byte, but for inks in a file for a screen
+(`jxprint.writers.pdf.placed_lights`). Marked content is taken out: its identifiers would count as those of
 our own page, and the story that they name would be said to stand in the advertisement. So is the naming of fonts that
 are not in the file: they show nothing, and every font of a file of ours is in it.
 """
@@ -18,6 +19,7 @@ from jxprint.intake.opening import MALFORMED, content_streams, decoded, limits, 
 from jxprint.intake.placeable import NOT_PLACED, is_embedded, look_at_page
 from jxprint.intake.trimmed import placed_box, resources_of
 from jxprint.writers.pdf.numbers import decimals
+from jxprint.writers.pdf.placed_lights import CMYK, PAINTS, lit, lit_picture
 from jxprint.writers.pdf.seam import File
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _MARKS = frozenset(("BMC", "BDC", "EMC", "MP", "DP"))
 _NAMES_FONT = re.compile(rb"\bTf\b")
 # Names of marked content's properties, which nothing names any more.
 _LEFT_OUT = NOT_PLACED | {"/Properties"}
+_RESAMPLED = ("/Filter", "/DecodeParms", "/Length", "/ColorSpace", "/Decode")
 _REWRITTEN = ("/Filter", "/DecodeParms", "/Length", "/F", "/FFilter", "/FDecodeParms", "/DL")
 
 
@@ -65,6 +68,11 @@ class _Graft:
         self._numbers: dict[tuple[int, int], int] = {}
         self._resources = b"<<>>"
         self._given: Any = None  # the page's resources
+
+    @property
+    def _is_light(self) -> bool:
+        """Whether the file is for a screen, and has no inks."""
+        return self._file.manner.profile.colour == "screen"
 
     def page(self, page: Any) -> int:
         """The form of a page."""
@@ -113,6 +121,8 @@ class _Graft:
 
         if key == "/Resources" and isinstance(value, pikepdf.Dictionary):
             return b"<<%b>>" % self._named(value)
+        if self._is_light and key == "/CS" and isinstance(value, pikepdf.Name) and str(value) == CMYK:
+            return b"/DeviceRGB"  # the space in which a group blends
         return self._fonts(value) if key == "/Font" else self._value(value)
 
     def _named(self, resources: Any) -> bytes:
@@ -160,6 +170,10 @@ class _Graft:
 
     def _stream(self, number: int, stream: Any) -> None:
         operators = str(stream.get("/Subtype")) == "/Form" or stream.get("/PatternType") == 1
+        shown = lit_picture(stream) if self._is_light and str(stream.get("/Subtype")) == "/Image" else None
+        if shown is not None:
+            self._file.fill_stream(number, self._entries(stream, _RESAMPLED) + shown[0], shown[1])
+            return
         if not operators:
             self._file.fill_stream(number, self._entries(stream, ("/Length",)), stream.read_raw_bytes())
             return
@@ -175,14 +189,15 @@ class _Graft:
         import pikepdf
 
         lost = _lost(resources) if _NAMES_FONT.search(data) else frozenset()
-        if not lost and not _MARKED.search(data):
+        inked = self._is_light and PAINTS.search(data) is not None
+        if not lost and not inked and not _MARKED.search(data):
             return data
         kept = [
             one
             for one in pikepdf.parse_content_stream(self._document.make_stream(data))
             if str(one.operator) not in _MARKS and not (str(one.operator) == "Tf" and str(one.operands[0]) in lost)
         ]
-        return pikepdf.unparse_content_stream(kept)
+        return pikepdf.unparse_content_stream(lit(kept, resources) if inked else kept)
 
 
 def _lost(resources: Any) -> frozenset[str]:
