@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from jxprint.intake.matrices import IDENTITY, corners, matrix, times
+from jxprint.preflight.judge import Judge
 from jxprint.preflight.paths import Path, overlap
-from jxprint.preflight.walk import DEVICES, Act, Judge, Operands, Walk
+from jxprint.preflight.walk import DEVICES, Act, Operands, Walk
 
 # Blend modes that cover what is under them (11.3.5).
 _OPAQUE = ("/Normal", "/Compatible")

@@ -14,6 +14,7 @@ from jxprint.preflight.fonts import Fonts
 from jxprint.preflight.images import ask_form, ask_image, spot_of
 from jxprint.preflight.inks import ask_area, ask_limit, ask_line, ask_mode, ask_text
 from jxprint.preflight.intents import Intents
+from jxprint.preflight.judge import Spot
 from jxprint.preflight.marked import Painted
 from jxprint.preflight.parameters import ask_group, ask_intent, ask_parameters
 from jxprint.preflight.paths import Path, corner
@@ -24,7 +25,7 @@ from jxprint.preflight.spaces import Spaces, key_of
 from jxprint.preflight.state import FILLS, STROKES, PaintState
 from jxprint.preflight.subject import PageSubject, Subject
 from jxprint.preflight.values import is_true
-from jxprint.preflight.walk import Spot, Walk
+from jxprint.preflight.walk import Walk
 
 # ISO 32000-1, annex C: how deep q may nest.
 _DEEPEST = 28
