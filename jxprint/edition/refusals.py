@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -28,10 +28,21 @@ def refuse_unmet(page: Page, placed: PlacedPage, profile: Profile) -> tuple[Find
         return ()
     from jxprint.profile.demands import unmet  # a page for everybody meets no demands
 
-    found = tuple(replace(one, place=part_place(page, one.place.part)) for one in unmet(placed, profile))
+    found = _placed(page, unmet(placed, profile))
     if any(one.severity == "error" for one in found):
         raise ProfileError(*found)
     return found
+
+
+def of_pictures(page: Page, placed: PlacedPage, profile: Profile) -> tuple[Finding, ...]:
+    """What is done with pictures whose files keep their pixels as no page does."""
+    from jxprint.profile.pictures import pictures_told
+
+    return _placed(page, pictures_told(placed, profile))
+
+
+def _placed(page: Page, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(replace(one, place=part_place(page, one.place.part)) for one in findings)
 
 
 # Rules of the night desk, and what a profile says of the same thing.
