@@ -11,6 +11,7 @@ from msgspec import Struct
 from jxprint.description.tables import Table
 from jxprint.intake.kinds import no_file
 from jxprint.intake.picture_facts import NO_FACTS, PictureFacts, facts_of
+from jxprint.intake.picture_make import make_of
 from jxprint.intake.turned import UPRIGHT, orientation_of
 
 if TYPE_CHECKING:
@@ -72,6 +73,9 @@ def _look(table: Table, key: str, path: Path) -> Seen | None:
                 width, height = picture.size
                 if width * height > MOST_MEGAPIXELS * 1_000_000:
                     table.wrong("page.picture_too_large", key, name=path.name, most=MOST_MEGAPIXELS)
+                    return None
+                if make_of(picture).has_no_white:
+                    table.wrong("page.picture_without_white", key, name=path.name)
                     return None
                 if faults := _loaded(picture):
                     table.wrong("page.picture_damaged", key, name=path.name, reason=faults[0])

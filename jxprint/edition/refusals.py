@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -12,7 +12,7 @@ from jxprint.errors import Finding, JxprintError, MakeupError, Place, ProfileErr
 from jxprint.fonts import Library
 from jxprint.model import Page
 from jxprint.placed import PlacedPage
-from jxprint.profile import USUAL
+from jxprint.profile import USUAL, Profile
 
 
 def refuse_errors(findings: Sequence[Finding], proof: str) -> tuple[Finding, ...]:
@@ -40,10 +40,21 @@ def refuse_unmet(page: Page, placed: PlacedPage, how: How, library: Library) -> 
         lambda face, glyph: library.face(face).outline(glyph),
         (lambda colour: press_inks(colour, icc)) if icc else None,
     )
-    found = tuple(replace(one, place=part_place(page, one.place.part)) for one in told)
+    found = _placed(page, told)
     if any(one.severity == "error" for one in found):
         raise ProfileError(*found)
     return found
+
+
+def of_pictures(page: Page, placed: PlacedPage, profile: Profile) -> tuple[Finding, ...]:
+    """What is done with pictures whose files keep their pixels as no page does."""
+    from jxprint.profile.pictures import pictures_told
+
+    return _placed(page, pictures_told(placed, profile))
+
+
+def _placed(page: Page, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(replace(one, place=part_place(page, one.place.part)) for one in findings)
 
 
 # Rules of the night desk, and what a profile says of the same thing.

@@ -15,7 +15,7 @@ from jxprint.description.joining import joined
 from jxprint.description.sketches import PageRefused, Sketch, jumping
 from jxprint.edition.composed import Composed
 from jxprint.edition.how import PLAINLY, How
-from jxprint.edition.refusals import beside_unmet, not_again, raise_all, refuse_errors, refuse_unmet
+from jxprint.edition.refusals import beside_unmet, not_again, of_pictures, raise_all, refuse_errors, refuse_unmet
 from jxprint.edition.turns import cuts_of, in_turn
 from jxprint.errors import DescriptionError, Finding, JxprintError, OversetError, Place, UsageError
 from jxprint.fonts import open_library
@@ -151,6 +151,7 @@ class Share:
             yield from told
         unmets = refuse_unmet(page, placed, self._how, self.library)
         yield from unmets
+        yield from of_pictures(page, placed, self._how.profile)
         yield from refuse_errors(not_again(inspect(page, placed).findings, unmets), self._proof)
 
     def _composed(self, page: Page, held: Held | None, at: int) -> PlacedPage:

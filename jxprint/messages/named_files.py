@@ -57,6 +57,12 @@ FILE_MESSAGES: dict[str, Message] = {
         "图片“{name}”已损坏：{reason}",
         "请重新获取，或用图片软件另存",
     ),
+    "page.picture_without_white": Message(
+        "the picture “{name}” has numbers of 32 bits, or with a floating point, which do not say what is white",
+        "save it with 8 or 16 bits a colour",
+        "图片“{name}”每色 32 位或为浮点数，无法得知何为白",
+        "请存为每色 8 位或 16 位",
+    ),
     "page.picture_too_large": Message(
         "the picture “{name}” has more than {most} megapixels",
         "scale it down; paper shows no more",

@@ -67,6 +67,46 @@ MESSAGES: dict[str, Message] = {
         "{where}的图片 {file} 成片总墨量达 {total}%，而纸张至多承受 {limit}%（{profile}）",
         "请按本印刷条件重新分色，或改用 RGB 图片",
     ),
+    # What was done with a picture whose file keeps its pixels as no page does.
+    "profile.in_inks": Message("inks", "", "油墨数值", ""),
+    "profile.in_srgb": Message("sRGB", "", "sRGB 色彩", ""),
+    "profile.picture_deep": Message(
+        "the picture {file} {where} has {bits} bits a colour, and a page has 8: the upper 8 are kept",
+        "nobody sees the others; save it with 8 bits, and nothing is said",
+        "{where}的图片 {file} 每色 {bits} 位，而版面用 8 位：已取高 8 位",
+        "其余各位肉眼看不出；存为 8 位后不再提示",
+    ),
+    "profile.picture_palette": Message(
+        "the picture {file} {where} has its colours in a palette; each pixel has its own now",
+        "nothing is lost by it; save it without a palette, and nothing is said",
+        "{where}的图片 {file} 使用调色板（索引色），已逐像素换成本来的颜色",
+        "画面不变；存为非索引色后不再提示",
+    ),
+    "profile.picture_lab": Message(
+        "the picture {file} {where} is in Lab; its colours have become {became}",
+        "look at it in a proof; to have it otherwise, send it in RGB or CMYK",
+        "{where}的图片 {file} 为 Lab 色彩，已转换为 {became}",
+        "请在校样上查看；如要另行处理，请改用 RGB 或 CMYK 图片",
+    ),
+    "profile.picture_turned_over": Message(
+        "the picture {file} {where} is a JPEG in CMYK of Adobe's, whose numbers stand turned over; they are read as "
+        "meant, as {became}",
+        "look at it in a proof: where it looks like a negative, its program has marked it wrongly",
+        "{where}的图片 {file} 是带 Adobe 标记的 CMYK JPEG，数值反相存放；已按原意读作 {became}",
+        "请在校样上查看：如像底片，则是存图软件标记有误",
+    ),
+    "profile.picture_turned": Message(
+        "the picture {file} {where} is to be turned, says its EXIF (orientation {orientation}); it stands upright",
+        "look at it in a proof; where it was turned already, its program has left the mark: save it again",
+        "{where}的图片 {file} 按 EXIF 须转正（方向 {orientation}），已转正",
+        "请在校样上查看；如原已转正而标记未清，请重新存盘",
+    ),
+    "profile.picture_icc": Message(
+        "the picture {file} {where} carries a colour profile that cannot be used: {why}",
+        "it is shown as a picture without one; save it again in its own colours to be sure",
+        "{where}的图片 {file} 所带的色彩特性文件不能使用：{why}",
+        "已按不带特性文件处理；为保险起见，请按其本来的色彩重新存盘",
+    ),
     "profile.transparent": Message(
         "the drawing {file} {where} lets through what is under it, and {profile} knows no transparency",
         "draw it with solid colours, or use press-x4",

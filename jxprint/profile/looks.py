@@ -10,18 +10,23 @@ from msgspec import Struct
 from jxprint.colour.pixels import FORMATS, opened
 from jxprint.errors import OutputError
 from jxprint.intake.jpeg import read_jpeg_header
+from jxprint.intake.picture_make import Make, make_of
 from jxprint.profile.areas import ROWS, most_ink
 
 
 class Look(Struct, frozen=True):
-    """What a press asks of a picture's file: its bytes, whether it is line art (线条稿: two tones), and how much ink it
-    lays on any area, in per cent; None where it is not in four inks, or cannot be read, which is told where it is
-    written.
+    """What a press asks of a picture's file: its bytes, how it keeps its pixels, and how much ink it lays on any area,
+    in per cent; None where it is not in four inks, or cannot be read, which is told where it is written.
     """
 
     stored: int = 0
-    line_art: bool = False
+    make: Make = Make()
     ink: float | None = None
+
+    @property
+    def line_art(self) -> bool:
+        """Whether it has two tones (线条稿)."""
+        return self.make.mode == "1"
 
 
 def look_at(path: Path) -> Look:
@@ -40,18 +45,18 @@ def _seen(path: Path, changed: int, size: int) -> Look:
     limit, Pillow.MAX_IMAGE_PIXELS = Pillow.MAX_IMAGE_PIXELS, None  # bounded when the page was read
     try:
         with Pillow.open(path, formats=FORMATS) as picture:
-            mode = picture.mode
+            make = make_of(picture)
     except (OSError, SyntaxError, ValueError, EOFError):
         return Look(size)
     finally:
         Pillow.MAX_IMAGE_PIXELS = limit
-    if mode != "CMYK":
-        return Look(size, mode == "1")
+    if make.mode != "CMYK":
+        return Look(size, make)
     try:
         with path.open("rb") as file:
             header = read_jpeg_header(file.read())
         plain = header is not None and not header.adobe  # Pillow reads every JPEG in CMYK as Adobe writes it
         with opened(path, upright=False, uninverted=plain) as pixels:
-            return Look(size, ink=most_ink(pixels.strips(ROWS)))
+            return Look(size, make, most_ink(pixels.strips(ROWS)))
     except (OSError, ValueError, OutputError):
-        return Look(size)
+        return Look(size, make)
