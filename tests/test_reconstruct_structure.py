@@ -8,7 +8,7 @@ import pytest
 
 from jxprint.reconstruct.calibrated import frequency
 from jxprint.reconstruct.dump import read_dump
-from jxprint.reconstruct.evidence import Evidence
+from jxprint.reconstruct.evidence import Evidence, Line
 from jxprint.reconstruct.few_words import kinds_of
 from jxprint.reconstruct.found import FoundPage, FoundStory, Text
 from jxprint.reconstruct.gathering import gathered
@@ -18,7 +18,7 @@ from jxprint.reconstruct.names import names_odds
 from jxprint.reconstruct.roles import HEAD, KICKER, LEAD_BARE, TEXT
 from jxprint.reconstruct.structure import structure
 from jxprint.reconstruct.traits import traits_of
-from jxprint.reconstruct.units import Unit
+from jxprint.reconstruct.units import Unit, unit_of
 
 _FIRST = (
     "清早六点，渡口的雾还没有散尽，船工已经把缆绳解开，准备送第一批学生过河。去年冬天，镇里换了一条铁壳船，安全多了。"
@@ -378,3 +378,17 @@ def test_a_short_line_behind_closing_names_opens_a_story() -> None:
     page = gathered(units, traits, with_marks(roles, traits))
     assert [one.text for story in page.stories for one in story.headline] == ["腊肉", "油价“两连跌”"]
     assert page.stories[0].byline_at_end
+
+
+def test_a_clause_that_goes_on_is_no_headline() -> None:
+    """A line that a column's end cut after a connective and a comma is text, however short it is and whatever the
+    weights say; a headline that merely stands alone stays one.
+    """
+    for line, roles in (
+        ("除了以才引才，高能级人才项目", [TEXT, TEXT, TEXT]),
+        ("以才引才 再上台阶", [TEXT, HEAD, LEAD_BARE]),
+    ):
+        texts = ("近年来，全区引进大学生七万人。", line, "引进也是反哺产业的重要一环。去年五月，园区开工。")
+        units = [unit_of([Line(at + 1, one)]) for at, one in enumerate(texts)]
+        found = with_marks([Label(role, role, 1.0) for role in (TEXT, HEAD, LEAD_BARE)], traits_of(units))
+        assert [one.role for one in found] == roles

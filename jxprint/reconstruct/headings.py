@@ -1,6 +1,6 @@
 """What marks leave no doubt of, whatever else speaks: a display line that ends with a comma or a colon goes on in the
 next one; one that begins with a dash stands under a headline, as a deck; what follows a text closed by names in
-brackets is no text of that story.
+brackets is no text of that story; a clause that a text goes on with (除了……，) is no headline of its own.
 """
 
 from __future__ import annotations
@@ -11,13 +11,19 @@ from msgspec.structs import replace
 
 from jxprint.reconstruct.labels import Fixed, Label
 from jxprint.reconstruct.own_signs import opens
-from jxprint.reconstruct.roles import BYLINE, DECK, HEAD, HEAD_LINE, KICKER, LEAD_BARE, SUBHEAD, TEXT
+from jxprint.reconstruct.roles import BYLINE, DECK, HEAD, HEAD_LINE, KICKER, LEAD, LEAD_BARE, SUBHEAD, TEXT
 from jxprint.reconstruct.traits import COLON, COMMA, Traits
 
 # Lines that go on a headline are no wider than this, and a headline's first line is not (ems).
 _WIDEST, _WIDEST_FIRST, _NAMED = 24.0, 30.0, 7.0
 _HEADED = frozenset((KICKER, HEAD, HEAD_LINE, DECK))
 _MAY_GO_ON = frozenset((HEAD, DECK, BYLINE, LEAD_BARE, TEXT))
+_RUNS = frozenset((TEXT, LEAD, LEAD_BARE))
+# How sentences go on from those before them, as headlines do not.
+_CONNECTIVES = (
+    "除了", "此外", "同时", "因此", "但是", "不过", "其中", "然而", "随后", "据悉", "据了解", "接着", "于是", "后来",
+    "对此", "为此", "与此同时",
+)  # fmt: skip
 _MAY_OPEN, _MAY_FOLLOW = frozenset((TEXT, SUBHEAD)), frozenset((TEXT, LEAD_BARE))
 
 
@@ -36,6 +42,8 @@ def with_marks(labels: Sequence[Label], traits: Sequence[Traits], fixed: Fixed |
             found[at], found[at + 1] = _as(found[at], HEAD), _as(found[at + 1], HEAD_LINE)
         elif role in (HEAD, HEAD_LINE) and here.end == COMMA and behind in _MAY_GO_ON and after.width <= _WIDEST:
             found[at + 1] = _as(found[at + 1], HEAD_LINE)
+        elif role == HEAD and behind in _RUNS and at and found[at - 1].role in _RUNS and _runs_on(here):
+            found[at], found[at + 1] = _as(found[at], TEXT), _as(found[at + 1], TEXT)
         elif here.ends_named > 0 and behind in _MAY_OPEN and _is_head(at + 1, found, traits):
             found[at + 1], found[at + 2] = _as(found[at + 1], HEAD), _as(found[at + 2], LEAD_BARE)
     return found
@@ -44,6 +52,11 @@ def with_marks(labels: Sequence[Label], traits: Sequence[Traits], fixed: Fixed |
 def _goes_on(line: Traits) -> bool:
     """Whether a line goes on in the next one; a few characters with a colon say of whom it is told, as kickers do."""
     return line.end == COMMA or (line.end == COLON and line.width > _NAMED)
+
+
+def _runs_on(line: Traits) -> bool:
+    """Whether a line is a clause of running text that a column's end cut: a connective before it and a pause inside."""
+    return line.pauses > 0 and line.end not in (COLON, COMMA) and line.text.startswith(_CONNECTIVES)
 
 
 def _is_head(at: int, labels: Sequence[Label], traits: Sequence[Traits]) -> bool:
