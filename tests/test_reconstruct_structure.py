@@ -389,6 +389,6 @@ def test_a_clause_that_goes_on_is_no_headline() -> None:
         ("以才引才 再上台阶", [TEXT, HEAD, LEAD_BARE]),
     ):
         texts = ("近年来，全区引进大学生七万人。", line, "引进也是反哺产业的重要一环。去年五月，园区开工。")
-        units = [unit_of([Line(at + 1, one)]) for at, one in enumerate(texts)]
+        units = [unit_of([Line(one, at + 1)]) for at, one in enumerate(texts)]
         found = with_marks([Label(role, role, 1.0) for role in (TEXT, HEAD, LEAD_BARE)], traits_of(units))
         assert [one.role for one in found] == roles
