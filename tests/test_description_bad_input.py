@@ -161,6 +161,7 @@ _PAGE_CASES = [
     ("page.picture_unknown", 'credit = "本报摄"', 'file = ▲"first.txt"'),
     ("page.picture_damaged", 'credit = "本报摄"', 'file = ▲"cut.png"'),
     ("page.picture_too_large", 'credit = "本报摄"', 'file = ▲"vast.png"'),
+    ("page.picture_without_white", 'credit = "本报摄"', 'file = ▲"float.tif"'),
 ]
 
 _STYLE_CASES = [
@@ -258,8 +259,9 @@ def _refused(folder: Path) -> tuple[Finding, ...]:
 
 
 def _pictures(folder: Path) -> None:
-    """A picture cut short, one that says it is vast, and a link out of the folder."""
+    """A picture cut short, one that says it is vast, one in floating-point numbers, and a link out of the folder."""
     Image.effect_noise((40, 40), 50).save(folder / "whole.png")
+    Image.new("F", (40, 40), 0.5).save(folder / "float.tif")
     (folder / "cut.png").write_bytes((folder / "whole.png").read_bytes()[:600])
     head = b"IHDR" + struct.pack(">IIBBBBB", 20_000, 10_000, 8, 0, 0, 0, 0)
     chunk = struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
