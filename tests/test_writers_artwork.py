@@ -54,8 +54,8 @@ def operators(*items: Drawn | Group) -> str:
     """What a drawing of 10 × 10 pt writes, in one form."""
     file = File("zh-CN")
     number = write_drawing(file, Drawing(10.0, 10.0, Group(items)))
-    made = file._document.idToObject[file._document.numberToId[number]]
-    return zlib.decompress(made.data.split(b"stream\n", 1)[1].rsplit(b"\nendstream", 1)[0]).decode("ascii")
+    made = file._own[number]
+    return zlib.decompress(made.split(b"stream\n", 1)[1].rsplit(b"\nendstream", 1)[0]).decode("ascii")
 
 
 def seen(*items: Drawn | Group) -> Image.Image:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from reportlab.pdfbase import pdfdoc
 
-from jxprint.writers.pdf.seam import File, array, reference
+from jxprint.writers.pdf.seam import File, array, dictionary, reference, references
 
 
 @pytest.fixture
@@ -23,6 +25,34 @@ def test_references_are_numbered_when_they_are_made(document: Any) -> None:
     assert document.idToObjectNumberAndVersion[name][0] > 0
     assert document.idToObject[name] is written
     assert document.numberToId[document.idToObjectNumberAndVersion[name][0]] == name
+
+
+def test_numbers_that_the_seam_gives_are_not_given_again(document: Any) -> None:
+    """`objectcounter` is the last number; whoever raises it has the number between for itself."""
+    document.objectcounter += 1
+    name = document.Reference(pdfdoc.PDFDictionary({"A": 1})).name
+    assert document.idToObjectNumberAndVersion[name][0] == document.objectcounter
+    assert document.objectcounter - 1 not in document.numberToId
+
+
+def test_every_object_of_a_file_stands_in_it_once(tmp_path: Path) -> None:
+    """Reserved, filled, streams and pages, in any order; what is never filled is null."""
+    file = File("zh-CN")
+    later, page, never = file.reserve(), file.page(), file.reserve()
+    stream = file.stream(b"/Type/X", b"data")
+    file.fill_stream(later, b"/Type/Y", b"more")
+    file.fill(
+        page, b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 9 9]/Resources<</Font %d 0 R>>>>" % (file.pages, file.fonts)
+    )
+    file.catalog({"X": references([later, never, stream])})
+    (tmp_path / "a.pdf").write_bytes(file.finish({"Title": b"(a)"}))
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        assert [one.objgen for one in (page.obj for page in pdf.pages)] == [(page, 0)]
+        assert pdf.get_object(later, 0).read_bytes() == b"more"
+        assert pdf.get_object(stream, 0).read_bytes() == b"data"
+        assert pdf.get_object(never, 0) is None
+        assert len(pdf.Root.X) == 3
+        assert (str(pdf.Root.Lang), str(pdf.docinfo["/Title"])) == ("zh-CN", "a")
 
 
 def test_an_object_that_says_so_is_written_by_reference(document: Any) -> None:
@@ -73,3 +103,8 @@ def test_streams_end_with_an_end_of_line() -> None:
 def test_arrays_hold_numbers_and_written_values() -> None:
     """Integers and bytes that are PDF already."""
     assert array([1, b"/Name", reference(7)]) == b"[1 /Name 7 0 R]"
+
+
+def test_dictionaries_are_in_order_of_their_names() -> None:
+    """Same entries, same bytes, however they came."""
+    assert dictionary({"B": b"/X", "A": -7}) == dictionary({"A": -7, "B": b"/X"}) == b"<</A -7/B /X>>"

@@ -127,9 +127,7 @@ class Article(Struct, frozen=True):
 
     def text_blocks(self) -> Iterator[TextBlock]:
         """Its blocks of text, in reading order."""
-        for block in self.blocks:
-            if isinstance(block, TextBlock):
-                yield block
+        return iter([block for block in self.blocks if isinstance(block, TextBlock)])
 
     def drawn(self) -> Iterator[Shape]:
         """What is drawn beside its lines and is no text."""

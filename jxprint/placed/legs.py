@@ -46,6 +46,8 @@ def legs_of(block: TextBlock) -> list[tuple[tuple[TextLine, ...], Rect]]:
     """The lines of each leg with the frame they fill. A drop cap, the lines beside it and those under these have frames
     of their own, so that none lies over another.
     """
+    if len(block.frames) == 1 and block.initial is None:
+        return [(block.lines, block.frames[0])]  # most blocks stand in one leg
     legs: dict[int, list[TextLine]] = {}
     for line in block.lines:
         legs.setdefault(line.leg, []).append(line)

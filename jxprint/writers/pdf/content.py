@@ -61,7 +61,10 @@ def content_stream(
 
 
 def _has_file(pieces: Sequence[Piece]) -> bool:
-    return any(isinstance(piece.content, PlacedPicture) and piece.content.file is not None for piece in pieces)
+    for piece in pieces:
+        if piece.tag == "Figure" and isinstance(piece.content, PlacedPicture) and piece.content.file is not None:
+            return True
+    return False
 
 
 def _article(pieces: Sequence[Piece], first: int, pen: TextPen, image: Image) -> str:

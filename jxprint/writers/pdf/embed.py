@@ -138,7 +138,7 @@ def embed(file: File, face: Face, cut: CutFace, font: Prepared) -> None:
             file.font(resource, file.add(_type0(name, is_cff, encoding, descendant, texts)))
 
 
-def _type0(name: bytes, is_cff: bool, encoding: bytes, descendant: int, texts: int) -> object:
+def _type0(name: bytes, is_cff: bool, encoding: bytes, descendant: int, texts: int) -> bytes:
     return dictionary(
         {
             "Type": b"/Font",
@@ -152,7 +152,7 @@ def _type0(name: bytes, is_cff: bool, encoding: bytes, descendant: int, texts: i
     )
 
 
-def _descriptor(face: Face, name: bytes, is_cff: bool, program: int) -> object:
+def _descriptor(face: Face, name: bytes, is_cff: bool, program: int) -> bytes:
     ascent, descent = round(face.ascent_em * 1000), round(face.descent_em * 1000)
     return dictionary(
         {

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from jxprint.geometry import Rect
-from jxprint.writers.pdf.seam import File, array, reference
+from jxprint.writers.pdf.seam import File, references
 from jxprint.writers.pdf.space import Space
 from jxprint.writers.pdf.strings import text_string
 from jxprint.writers.pdf.tagging import Node
@@ -61,14 +61,14 @@ def fill_inward(file: File, link: Inward, target: Target) -> None:
 
 def link_entries(link: Annotation, space: Space, page: int, key: int) -> bytes:
     """What an annotation says wherever it leads; `page` is its page's object, `key` its own in the parent tree."""
-    corners = space.corners(link.area).encode("ascii")
+    corners = space.corners(link.area)
     said = b"/Type/Annot/Subtype/Link/Rect[%b]/P %d 0 R/F %d/Border[0 0 0]/StructParent %d"
     return said % (corners, page, _PRINTED, key)
 
 
 def annots(links: Sequence[Annotation]) -> bytes:
     """The page's entry, empty without links."""
-    return b"/Annots" + array([reference(link.number) for link in links]) if links else b""
+    return b"/Annots" + references(link.number for link in links) if links else b""
 
 
 def _links(nodes: Sequence[Node]) -> Iterator[Node]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -57,7 +58,7 @@ def lay_out(
     """The whole file. Its identifier is a hash over all that stands in it. `deflate` makes one stream of pieces,
     `comment` are lines behind the header; without `info` nothing is said of the document but by its catalog.
     """
-    body = _Body(max(one.number for one in objects), deflate, _HEAD % layout.version + comment)
+    body = _Body(max([one.number for one in objects]), deflate, _HEAD % layout.version + comment)
     entries = b"/Root %d 0 R" % root + (b"" if info is None else b"/Info %d 0 R" % info)
     if not layout.packed:
         for one in objects:
@@ -90,13 +91,9 @@ class _Body:
 
     def together(self, objects: Sequence[Packed]) -> tuple[bytes, Pending]:
         """An object stream in the making: the entries of its dictionary, and its data."""
-        offsets: list[bytes] = []
-        length = 0
-        for one in objects:
-            offsets.append(b"%d %d" % (one.number, length))
-            length += len(one.data) + 1
-        head = b" ".join(offsets) + b"\n"
         datas = [one.data + b"\n" for one in objects]
+        offsets = accumulate(map(len, datas), initial=0)
+        head = b" ".join([b"%d %d" % (one.number, at) for one, at in zip(objects, offsets, strict=False)]) + b"\n"
         pieces = [b"".join(datas[at : at + _PIECE]) for at in range(0, len(datas), _PIECE)]
         entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(objects), len(head))
         return entries, self._deflate(head, *pieces)
@@ -113,9 +110,10 @@ class _Body:
         self._entries[number] = _IN_FILE, start, 0
         rows = [self._entries[one] for one in range(number + 1)]
         wide = (max(start, number).bit_length() + 7) // 8
-        table = b"".join(
-            [b"%c%b%b" % (kind, where.to_bytes(wide, "big"), index.to_bytes(2, "big")) for kind, where, index in rows]
-        )
+        # A row's three numbers stand one behind another, the last in two bytes.
+        table = b"".join([
+            ((kind << 8 * wide | where) << 16 | index).to_bytes(wide + 3, "big") for kind, where, index in rows
+        ])  # fmt: skip
         entries = b"/Type/XRef/Size %d/W[1 %d 2]%b%b/Filter/FlateDecode" % (
             (number + 1, wide, trailer, self._identifier())
         )

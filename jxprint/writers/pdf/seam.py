@@ -1,14 +1,14 @@
 """All contact with reportlab: its document numbers the objects and knows how each kind is written.
 
 Nothing else in the house imports reportlab. What is leaned on beyond its documented surface is listed in
-tests/test_writers_seam.py, one canary each. Values are reportlab's own objects or bytes that are already PDF.
+tests/test_writers_seam.py, one canary each. Values are bytes that are already PDF, and integers.
 """
 
 from __future__ import annotations
 
 import sys
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from importlib.machinery import ModuleSpec
 from importlib.util import LazyLoader
@@ -18,6 +18,7 @@ from typing import Any
 from jxprint.writers.pdf.deflate import at_once
 from jxprint.writers.pdf.manner import PLAIN, Manner
 from jxprint.writers.pdf.packing import Deflate, Layout, Packed, lay_out, stream_object
+from jxprint.writers.pdf.strings import text_string
 
 
 class _Deferred:
@@ -57,21 +58,13 @@ _pdfdoc = _import_pdfdoc()
 
 _LEVEL = 9
 
-Value = Any  # bytes that are PDF already, an int, or one of the objects made below
+Value = bytes | int  # bytes are PDF already
 
 
-class _Written(_pdfdoc.PDFObject):  # type: ignore[misc, name-defined]
-    """An object whose bytes are known; `stream` tells whether they are a stream."""
+class _Page(_pdfdoc.PDFObject):  # type: ignore[misc, name-defined]
+    """What stands for a page in reportlab's page tree; the file has its bytes."""
 
     __RefOnly__ = 1
-
-    def __init__(self, data: bytes, stream: bool = False) -> None:
-        self.data = data
-        self.stream = stream
-
-    def format(self, document: Any) -> bytes:
-        """See pdfdoc.PDFObject."""
-        return self.data
 
 
 class File:
@@ -82,6 +75,11 @@ class File:
     def __init__(self, language: str, deflate: Deflate = at_once, manner: Manner = PLAIN) -> None:
         self._deflate = deflate
         self.manner = manner
+        # Objects whose bytes are known, by number, and which of them are streams. reportlab counts them and never
+        # sees them: a tagged page has a hundred, and each would be looked up and formatted by eight calls.
+        self._own: dict[int, bytes] = {}
+        self._streams: set[int] = set()
+        self._language = language
         self._profiles: dict[bytes, int] = {}
         # invariant: without it reportlab puts the clock into the file's identifier.
         self._document = _pdfdoc.PDFDocument(compression=0, invariant=1, pdfVersion=(1, 7), lang=language)
@@ -93,23 +91,24 @@ class File:
         number: int = self._document.idToObjectNumberAndVersion[reference.name][0]
         return number
 
-    def add(self, value: Value) -> int:
-        """Number an object (bytes or a dictionary made by `dictionary`) and keep it for the file."""
-        written = _Written(value) if isinstance(value, bytes) else value
-        return self._number(self._document.Reference(written))
+    def add(self, data: bytes = b"null") -> int:
+        """Number an object and keep it for the file."""
+        number: int = self._document.objectcounter + 1
+        self._document.objectcounter = number
+        self._own[number] = data
+        return number
 
-    def reserve(self) -> int:
-        """A number for an object that comes later by `fill`; one that never comes is written as null."""
-        return self.add(b"null")
+    # A number for an object that comes later by `fill`; one that never comes is written as null.
+    reserve = add
 
     def fill(self, number: int, data: bytes) -> None:
         """Give a reserved number its object."""
-        self._document.idToObject[self._document.numberToId[number]].data = data
+        self._own[number] = data
 
     def fill_stream(self, number: int, entries: bytes, data: bytes) -> None:
         """Give a reserved number its stream."""
-        reserved = self._document.idToObject[self._document.numberToId[number]]
-        reserved.data, reserved.stream = stream_object(entries, data), True
+        self._own[number] = stream_object(entries, data)
+        self._streams.add(number)
 
     def icc(self, data: bytes, components: int) -> int:
         """An ICC profile (ISO 32000-1, 8.6.5.5), each once."""
@@ -126,13 +125,17 @@ class File:
 
     def stream(self, entries: bytes, data: bytes) -> int:
         """A stream; `entries` are the keys and values of its dictionary, without Length."""
-        return self._number(self._document.Reference(_Written(stream_object(entries, data), stream=True)))
+        number = self.add(stream_object(entries, data))
+        self._streams.add(number)
+        return number
 
     def page(self) -> int:
         """A number for the next page of the page tree, to be filled."""
-        page = _Written(b"null")
+        page = _Page()
         self._document.addPage(page)
-        return self._number(self._document.Reference(page))
+        number = self._number(self._document.Reference(page))
+        self._own[number] = b"null"
+        return number
 
     def font(self, resource: str, number: int) -> None:
         """Name a font object in the font resources that all pages share (object `fonts`)."""
@@ -145,19 +148,27 @@ class File:
     def finish(self, info: Mapping[str, Value], comment: bytes = b"") -> bytes:
         """The whole file; `comment` are lines behind its header."""
         document = self._document
-        catalog = {"Type": b"/Catalog", "Pages": reference(self.pages), "Lang": document.Catalog.Lang} | self._catalog
+        catalog = {
+            "Type": b"/Catalog",
+            "Pages": reference(self.pages),
+            "Lang": text_string(self._language),
+        } | self._catalog
         root = self.add(dictionary(catalog))
         about = self.add(dictionary(info)) if self.manner.profile.informed else None
         objects: list[Packed] = []
         # Objects may name new ones while they are formatted: those come at the end.
         number = 1
-        while (name := document.numberToId.get(number)) is not None:
-            value = document.idToObject[name]
-            stream = isinstance(value, _Written) and value.stream
-            objects.append(Packed(number, value.format(document), stream))
+        while number <= document.objectcounter:
+            data = self._own[number] if number in self._own else self._formatted(number)
+            objects.append(Packed(number, data, number in self._streams))
             number += 1
         layout = Layout(self.manner.profile.version, self.manner.profile.packed)
         return lay_out(objects, root, about, self._deflate, comment, layout)
+
+    def _formatted(self, number: int) -> bytes:
+        """The bytes of an object that is reportlab's."""
+        data: bytes = self._document.idToObject[self._document.numberToId[number]].format(self._document)
+        return data
 
 
 def reference(number: int) -> bytes:
@@ -165,11 +176,21 @@ def reference(number: int) -> bytes:
     return b"%d 0 R" % number
 
 
-def dictionary(entries: Mapping[str, Value]) -> Value:
-    """A dictionary object; names are given without the slash."""
-    return _pdfdoc.PDFDictionary(dict(entries))
+def references(numbers: Iterable[int]) -> bytes:
+    """An array of indirect references."""
+    return b"[%b]" % b" ".join([b"%d 0 R" % number for number in numbers])
+
+
+def dictionary(entries: Mapping[str, Value]) -> bytes:
+    """A dictionary; names are given without the slash."""
+    said = [f"/{name} ".encode("ascii") + _written(entries[name]) for name in sorted(entries)]
+    return b"<<%b>>" % b"".join(said)
 
 
 def array(values: Sequence[Value]) -> bytes:
     """An array of bytes that are PDF already, and of integers."""
-    return b"[" + b" ".join(value if isinstance(value, bytes) else b"%d" % value for value in values) + b"]"
+    return b"[%b]" % b" ".join(map(_written, values))
+
+
+def _written(value: Value) -> bytes:
+    return value if isinstance(value, bytes) else b"%d" % value

@@ -21,9 +21,11 @@ class Space(Struct, frozen=True):
         """Operands of `re`: lower left corner, width and height."""
         return decimals(self.left + frame.x, self.top - frame.bottom, frame.width, frame.height)
 
-    def corners(self, frame: Rect) -> str:
+    def corners(self, frame: Rect) -> bytes:
         """A PDF rectangle's four numbers: lower left and upper right corner."""
-        return decimals(self.left + frame.x, self.top - frame.bottom, self.left + frame.right, self.top - frame.y)
+        x, y, left, top = frame.x, frame.y, self.left, self.top
+        numbers = decimals(left + x, top - (y + frame.height), left + (x + frame.width), top - y)
+        return numbers.encode("ascii")
 
 
 def space_of(page: PlacedPage) -> Space:

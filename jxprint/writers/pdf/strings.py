@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # A bare carriage return in a literal string is read as a line feed.
 _ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r"})
 _BYTE_ORDER_MARK = "\xfe\xff"
@@ -14,6 +16,7 @@ def literal(data: bytes) -> str:
     return data.decode("latin-1").translate(_ESCAPES)
 
 
+@lru_cache(maxsize=1024)
 def text_string(text: str) -> bytes:
     """A text string: plain where ASCII says it, else UTF-16BE with its mark."""
     if text.isascii() and text.isprintable():

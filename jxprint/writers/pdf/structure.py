@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from jxprint.writers.pdf.links import Annotation, Inward, fill_link, link_entries
-from jxprint.writers.pdf.seam import File, array, reference
+from jxprint.writers.pdf.seam import File, array, reference, references
 from jxprint.writers.pdf.space import Space
 from jxprint.writers.pdf.strings import text_string
 from jxprint.writers.pdf.tagging import Node
@@ -29,24 +29,26 @@ class TaggedPage(Struct, frozen=True):
     beads: tuple[tuple[int, ...], ...] = ()
 
 
-class Names:
-    """Types of elements as a file says them: from PDF 2.0 on in the namespace of that (ISO 32000-2, 14.8.6), but for
-    articles (Art) and tables of contents, which it has not: they stand in that of PDF 1.7, which is everybody's who
-    names none.
+class Names(dict[str, bytes]):
+    """Types of elements as a file says them, entries of a dictionary by the tag: from PDF 2.0 on in the namespace of
+    that (ISO 32000-2, 14.8.6), but for articles (Art) and tables of contents, which it has not: they stand in that of
+    PDF 1.7, which is everybody's who names none.
     """
 
     _SPACE = "http://iso.org/pdf2/ssn"
     _OLDER = frozenset(("Art", "TOC", "TOCI", "Reference"))
 
     def __init__(self, file: File) -> None:
+        super().__init__()
         self._space = 0
         if file.manner.profile.version >= (2, 0):
             self._space = file.add(b"<</Type/Namespace/NS%b>>" % text_string(self._SPACE))
 
-    def said(self, tag: str) -> bytes:
-        """An element's type as entries of its dictionary."""
+    def __missing__(self, tag: str) -> bytes:
+        """A tag that is asked for once more is found where it stands."""
         said = b"/S/%b" % tag.encode("ascii")
-        return said + b"/NS %d 0 R" % self._space if self._space and tag not in self._OLDER else said
+        self[tag] = said + b"/NS %d 0 R" % self._space if self._space and tag not in self._OLDER else said
+        return self[tag]
 
     @property
     def declared(self) -> bytes:
@@ -64,7 +66,7 @@ class StructureTree:
         self._language = language
         self._root, self._document = file.reserve(), file.reserve()
         self._names = Names(file)
-        self._kids: list[bytes] = []
+        self._kids: list[int] = []
         self._parents: list[bytes] = []
         # Links within the file, in order; they are filled by whoever knows all pages.
         self.inward: list[Inward] = []
@@ -83,16 +85,16 @@ class StructureTree:
         writer = _PageWriter(self._file, page, key + 1, self._names)
         at, self._pages = self._pages, self._pages + 1
         articles = tuple([writer.element(one, self._document, foreign) for one in page.articles])
-        self._kids += map(reference, articles)
+        self._kids += articles
         self.inward += [Inward(*one, at) for one in writer.inward]
         self.referring += [Inward(*one, at) for one in writer.referring]
-        self._parents += [b"%d" % key, reference(self._file.add(array(writer.owners))), *writer.links]
+        self._parents += [b"%d" % key, reference(self._file.add(references(writer.owners))), *writer.links]
         return articles
 
     def finish(self) -> int:
         """Write what holds the pages together; gives the root's number."""
         file, root = self._file, self._root
-        entries = self._names.said("Document"), root, array(self._kids)
+        entries = self._names["Document"], root, references(self._kids)
         file.fill(self._document, b"<<%b/P %d 0 R/K%b>>" % entries)
         tree = file.add(b"<</Nums%b>>" % array(self._parents))
         file.fill(
@@ -110,7 +112,7 @@ class _PageWriter:
     """
 
     def __init__(self, file: File, page: TaggedPage, key: int, names: Names) -> None:
-        self.owners = [b"null"] * page.pieces
+        self.owners = [0] * page.pieces  # every piece is some element's
         self.links: list[bytes] = []
         self.inward: list[tuple[int, str, bytes]] = []
         self.referring: list[tuple[int, str, bytes]] = []
@@ -124,36 +126,43 @@ class _PageWriter:
         """Write an element and those inside it; gives its number. `foreign`: its language is not the document's."""
         file, page = self._file, self._page
         number = file.reserve()
-        parts = [b"<<%b/P %d 0 R" % (self._names.said(node.tag), parent)]
+        said = b"<<%b/P %d 0 R" % (self._names[node.tag], parent)
         if node.title:
-            parts.append(b"/T" + text_string(node.title))
+            said += b"/T" + text_string(node.title)
         if foreign or node.language:
-            parts.append(b"/Lang" + text_string(node.language or page.language))
+            said += b"/Lang" + text_string(node.language or page.language)
         if node.alt is not None:
-            parts.append(b"/Alt" + text_string(node.alt))
-        # Scope, of a table's heads, comes with PDF 1.5 (ISO 32000-1, table 349).
-        owned = "" if node.tag == "TH" and file.manner.profile.version < (1, 5) else node.attributes
-        attributes = [f"<<{owned}>>".encode("ascii")] if owned else []
+            said += b"/Alt" + text_string(node.alt)
+        said += self._attributes(node)
+        kids: list[bytes] = []
+        for piece in node.pieces:
+            self.owners[piece] = number
+            kids.append(b"%d" % piece)
+        for _ in node.areas:
+            kids.append(self._annotation(number))
+        for child in node.children:
+            kids.append(b"%d 0 R" % self.element(child, number))
+        if node.pieces:
+            said += b"/Pg %d 0 R" % page.number
+        said += b"/K %b" % kids[0] if len(kids) == 1 else b"/K[%b]" % b" ".join(kids)
+        if node.refers and file.manner.profile.version >= (2, 0):
+            self.referring.append((number, node.refers, said))
+        else:
+            file.fill(number, said + b">>")
+        return number
+
+    def _attributes(self, node: Node) -> bytes:
+        """The entry of an element's attributes, empty where it has none."""
+        attributes = b""
         if node.frame is not None:
             # Layout attributes; a figure's BBox is required (ISO 14289-1, 7.3), the others tell readers the frames.
-            corners = page.space.corners(node.frame).encode("ascii")
             placement = b"/Placement/Block" if node.tag == "Figure" else b""
-            attributes.append(b"<</O/Layout%b/BBox[%b]>>" % (placement, corners))
-        if attributes:
-            parts.append(b"/A" + (attributes[0] if len(attributes) == 1 else array(attributes)))
-        for piece in node.pieces:
-            self.owners[piece] = reference(number)
-        kids = [b"%d" % piece for piece in node.pieces]
-        kids += [self._annotation(number) for _ in node.areas]
-        kids += [reference(self.element(child, number)) for child in node.children]
-        if node.pieces:
-            parts.append(b"/Pg %d 0 R" % page.number)
-        parts.append(b"/K%b" % (array(kids) if len(kids) != 1 else b" " + kids[0]))
-        if node.refers and file.manner.profile.version >= (2, 0):
-            self.referring.append((number, node.refers, b"".join(parts)))
-        else:
-            file.fill(number, b"".join(parts) + b">>")
-        return number
+            attributes = b"<</O/Layout%b/BBox[%b]>>" % (placement, self._page.space.corners(node.frame))
+        # Scope, of a table's heads, comes with PDF 1.5 (ISO 32000-1, table 349).
+        if not node.attributes or (node.tag == "TH" and self._file.manner.profile.version < (1, 5)):
+            return b"/A" + attributes if attributes else b""
+        owned = f"<<{node.attributes}>>".encode("ascii")
+        return b"/A[%b %b]" % (owned, attributes) if attributes else b"/A" + owned
 
     def _annotation(self, element: int) -> bytes:
         """The next link's annotation, written and tied to its element."""

@@ -70,8 +70,13 @@ def tag_page(page: PlacedPage, *, linked: bool = True) -> PageTags:
     for article in page.articles:
         first = len(walk.pieces)
         children = walk.article(article)
-        made = Node("Art", (), article.frame, article.label, None, children, heading=article.heading, part=article.part)
-        articles.append(replace(made, beads=beads_of(article), onward=goes_on(article)) if linked else made)
+        beads, onward = (beads_of(article), goes_on(article)) if linked else ((), "")
+        articles.append(
+            Node(
+                "Art", (), article.frame, article.label, None, children, heading=article.heading, part=article.part,
+                beads=beads, onward=onward,
+            )
+        )  # fmt: skip
         pieces.append(tuple(walk.pieces[first:]))
     return PageTags(tuple(articles), tuple(pieces))
 
@@ -178,9 +183,11 @@ class _Walk:
     def _leg(self, tag: str, lines: tuple[TextLine, ...], frame: Rect) -> Node:
         """What of a block stands in one leg: one piece, or a piece a link and a piece between two links."""
         own = self._language
-        if not any(run.link or run.inline or run.language != own for line in lines for run in line.runs):
-            return Node(tag, (self._piece(tag, lines),), frame)
-        return Node(tag, frame=frame, children=tuple(self._inline(lines)))
+        for line in lines:
+            for run in line.runs:
+                if run.link or run.inline or run.language != own:
+                    return Node(tag, frame=frame, children=tuple(self._inline(lines)))
+        return Node(tag, (self._piece(tag, lines),), frame)
 
     def _inline(self, lines: tuple[TextLine, ...]) -> Iterator[Node]:
         """Pieces of a leg: links, bases with their readings (Ruby, RB, RT), and what stands between them."""

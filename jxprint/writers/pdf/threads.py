@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from jxprint.geometry import Rect
 from jxprint.writers.pdf.destinations import Targets
-from jxprint.writers.pdf.seam import File, array, reference
+from jxprint.writers.pdf.seam import File, reference, references
 from jxprint.writers.pdf.strings import text_string
 from jxprint.writers.pdf.structure import TaggedPage
 from jxprint.writers.pdf.tagging import Node
@@ -32,12 +32,12 @@ def reserve_beads(file: File, articles: Sequence[Node]) -> tuple[tuple[int, ...]
 def beads_entry(beads: Sequence[Sequence[int]]) -> bytes:
     """The page's entry, empty where no story stands on it."""
     numbers = [number for those in beads for number in those]
-    return b"/B" + array([reference(number) for number in numbers]) if numbers else b""
+    return b"/B" + references(numbers) if numbers else b""
 
 
 def write_threads(file: File, pages: Sequence[TaggedPage], targets: Targets) -> bytes | None:
     """Write a thread a story; gives the catalog's entry, None where there is none."""
-    threads: list[bytes] = []
+    threads: list[int] = []
     for title, beads in _stories(pages, targets):
         # PDF 2.0 does without the dictionary that has the title (ISO 32000-2, table 160).
         called = b"/I<</Title%b>>" % text_string(title) if file.manner.profile.version < (2, 0) else b""
@@ -45,11 +45,10 @@ def write_threads(file: File, pages: Sequence[TaggedPage], targets: Targets) -> 
         for at, bead in enumerate(beads):
             # The last bead is followed by the first.
             before, behind = beads[at - 1].number, beads[(at + 1) % len(beads)].number
-            corners = bead.page.space.corners(bead.area).encode("ascii")
-            entries = b"/T %d 0 R" % thread, before, behind, bead.page.number, corners
+            entries = b"/T %d 0 R" % thread, before, behind, bead.page.number, bead.page.space.corners(bead.area)
             file.fill(bead.number, b"<</Type/Bead%b/V %d 0 R/N %d 0 R/P %d 0 R/R[%b]>>" % entries)
-        threads.append(reference(thread))
-    return reference(file.add(array(threads))) if threads else None
+        threads.append(thread)
+    return reference(file.add(references(threads))) if threads else None
 
 
 def _stories(pages: Sequence[TaggedPage], targets: Targets) -> Iterator[tuple[str, list[Bead]]]:
