@@ -97,6 +97,7 @@ def test_a_horizontal_page_loads_no_vertical_room(tmp_path: Path) -> None:
     assert not {"jxprint.intake.placeable", "jxprint.writers.pdf.drawings"} & set(loaded)
     assert not [name for name in loaded if "faithful" in name or "evidence" in name or name.endswith(".notices")]
     assert not {"jxprint.edition.joints", "jxprint.cli.joints", "jxprint.composition.level_legs"} & set(loaded)
+    assert not [name for name in loaded if name.startswith("jxprint.colour")]  # it has no picture
 
 
 def test_a_page_for_the_press_loads_no_other_view(tmp_path: Path) -> None:

@@ -10,9 +10,8 @@ from jxprint.model import ItemList, Page, Passage
 
 # 2版, 第2版, （2版）, （见第2版）, ……2. A2, of a paper that letters its sections, is the number of no page here. Of a
 # double truck (2-3版) it is the first.
-_NUMBER = re.compile(
-    r"(?<![0-9A-Za-z])(?P<page>[0-9]{1,4})(?:[-–—－][0-9]{1,4})?[ \u3000]*版?[ \u3000]*[)）\]］】〕]?$"
-)
+# Compiled when the first table is met.
+_NUMBER = r"(?<![0-9A-Za-z])(?P<page>[0-9]{1,4})(?:[-–—－][0-9]{1,4})?[ \u3000]*版?[ \u3000]*[)）\]］】〕]?$"
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -20,7 +19,7 @@ def pages_named(items: Sequence[Passage], findings: list[Finding]) -> tuple[int,
     """The number at the end of each item; what is wrong goes to `findings`."""
     numbers: list[int] = []
     for item in items:
-        found = _NUMBER.search(item.text.translate(_WIDE))
+        found = re.search(_NUMBER, item.text.translate(_WIDE))
         if found is None:
             findings.append(Finding("page.contents_no_page", item.place, {"text": item.text[-8:]}))
             continue

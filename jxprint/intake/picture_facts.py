@@ -29,7 +29,8 @@ _PLACES = (_SUBLOCATION, _CITY, _STATE, _COUNTRY)
 _XMP_PLACES = ("Location", "City", "State", "Country")
 # No caption is longer; what is was pasted there.
 _LONGEST, _MOST_BYTES = 2000, 1 << 20
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
+# Compiled when the first picture says something.
+_UNSEEN = "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
 # As `jxprint.description.encodings` judges: of Chinese that is meant as such nearly all is in GB/T 2312.
 _PLAIN_SHARE = 0.9
 
@@ -69,7 +70,7 @@ def facts_of(picture: Image) -> PictureFacts:
 
 
 def _clean(text: str) -> str:
-    return " ".join(_UNSEEN.sub("", text).split())
+    return " ".join(re.sub(_UNSEEN, "", text).split())
 
 
 def _xmp(packet: object, damaged: list[str]) -> dict[str, str]:

@@ -54,7 +54,8 @@ class Message(NamedTuple):
 
 
 # What is counted in the sentences of the catalogue; one of them stands in the singular, and so does the verb behind it.
-_COUNTED = re.compile(
+# Compiled when the first number is told, as the others are when they are met: most commands say nothing.
+_COUNTED = (
     r"\{(?P<value>\w+)\}(?P<noun>(?: (?:different|base|deleted|inserted|empty|doubled|control|smart))?"
     r" (?:article|cell|character|column|comment|error|folder|footnote|formula|item|leg|letter|line|mark|page|paragraph"
     r"|part|picture|piece|pixel|row|rule|space|story|symbol|tab|tag|text|word))s\b"
@@ -62,11 +63,11 @@ _COUNTED = re.compile(
 )
 _VERBS = {"are": "is", "were": "was", "have": "has", "stand": "stands", "do": "does", "say": "says", "go": "goes"}
 # Numbers that are counted behind their word, where one is no list.
-_PAGES = re.compile(r"\bpages \{(?P<value>\w+)\}(?! and)")
+_PAGES = r"\bpages \{(?P<value>\w+)\}(?! and)"
 
 # What a terminal would obey and not show (ECMA-48: C0, delete, C1), what ends a line, and what turns the direction of
 # what follows (UAX #9: embeddings, overrides, isolates).
-_OBEYED = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_OBEYED = "[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
 
 _catalogue: dict[str, Message] = {}
 
@@ -110,7 +111,11 @@ def _english(sentence: str, args: Mapping[str, object]) -> str:
     def page(match: re.Match[str]) -> str:
         return f"page {{{match['value']}}}" if str(args.get(match["value"])).isdecimal() else match[0]
 
-    return _PAGES.sub(page, _COUNTED.sub(one, sentence)).format(**args)
+    if any(str(value) == "1" for value in args.values()):
+        sentence = re.sub(_COUNTED, one, sentence)
+    if "pages {" in sentence:
+        sentence = re.sub(_PAGES, page, sentence)
+    return sentence.format(**args)
 
 
 def said(value: object, language: str) -> object:
@@ -138,7 +143,9 @@ def told(finding: Finding, language: str) -> str:
 
 def one_line(line: str) -> str:
     """A line for a terminal: whatever of a file is told in it, it stays one line and commands nothing."""
-    return _OBEYED.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), line)
+    if line.isprintable():
+        return line
+    return re.sub(_OBEYED, lambda match: match[0].encode("unicode_escape").decode("ascii"), line)
 
 
 def render(finding: Finding, language: str) -> str:

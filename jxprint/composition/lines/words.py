@@ -110,7 +110,7 @@ def own_widths(glyphs: Glyphs) -> None:
         return
     places = {match.end() - 1 for match in re.finditer(rf"[{_LETTERS}]\.", text)}
     for token in _TOKEN.finditer(text):
-        for match in re.finditer(_TYPED, token.group()):
+        for match in _typed(token.group()):
             start = token.start() + match.start()
             places.update(start + at for at, char in enumerate(match.group()) if char in _MARKS)
     if not places:
@@ -123,6 +123,13 @@ def own_widths(glyphs: Glyphs) -> None:
         if len(shaped.glyphs) == 1 and shaped.glyphs[0]:
             scale = 1.0 if glyphs.looks is None else glyphs.looks[k].scale
             glyphs.glyphs[k], glyphs.advance[k] = shaped.glyphs[0], shaped.advances[0] * 1000 * scale
+
+
+def _typed(run: str) -> Iterator[re.Match[str]]:
+    """The addresses and names of files in a run; most runs are numbers and words, and need no expression to say so."""
+    has_letter = run.upper() != run.lower()
+    may_be = "_" in run or "@" in run or (has_letter and ("." in run or ":" in run))
+    return re.finditer(_TYPED, run) if may_be else iter(())
 
 
 def break_words(
@@ -181,7 +188,7 @@ def _held(glyphs: Glyphs, k: int, setting: Setting, *, hyphenated: bool) -> bool
 def _points(token: re.Match[str], long: bool, hyphenate: bool) -> Iterator[tuple[int, float, bool]]:
     """Where a run may break: index in the text, price, and whether with a hyphen."""
     run, base, done = token.group(), token.start(), 0
-    for address in re.finditer(_TYPED, run):
+    for address in _typed(run):
         start, stop = address.span()
         yield from _plain_points(run[done:start], base + done, long, hyphenate)
         if start and run[start - 1] in _BEFORE_ADDRESS:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from jxprint.colour.converted import Converted
 from jxprint.errors import Finding
 from jxprint.ink import Spot
 from jxprint.writers.pdf.lights import Lights
 from jxprint.writers.pdf.pictures import Image, entries_of, read_image
 from jxprint.writers.pdf.seam import File
 from jxprint.writers.pdf.spots import Spots
+
+if TYPE_CHECKING:
+    from jxprint.colour import Converted
 
 
 class Shown(Struct, frozen=True):

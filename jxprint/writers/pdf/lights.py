@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from jxprint.artwork import Colour
-from jxprint.colour.paints import press_inks
 from jxprint.writers.pdf.manner import Manner
 from jxprint.writers.pdf.numbers import decimals
 from jxprint.writers.pdf.seam import File
@@ -62,5 +61,7 @@ class Lights:
 
 def inks_of(colour: Colour, manner: Manner) -> tuple[float, ...]:
     """The press's inks for a colour, from 0 to 1."""
+    from jxprint.colour.paints import press_inks
+
     assert manner.press is not None  # whoever asks for a press names one
     return press_inks(colour, manner.press.data)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
-from jxprint.colour.profiles import OutputProfile
 from jxprint.profile import USUAL, Profile
+
+if TYPE_CHECKING:
+    from jxprint.colour import OutputProfile
 
 
 class Manner(Struct, frozen=True):
