@@ -39,6 +39,12 @@ def roles_file() -> Path:
 
 
 @cache
+def joints_file() -> Path:
+    """What facts of a break say together; see jxprint.reconstruct.deciding."""
+    return words_file().with_name("joints.txt")
+
+
+@cache
 def breaks_file() -> Path:
     """The weights by which breaks of a source are taken for ends of columns."""
     return words_file().with_name("breaks.txt")

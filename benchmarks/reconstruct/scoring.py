@@ -13,7 +13,7 @@ from setting import Setting
 Proposal = dict[str, Any]
 
 # A joint is known by so many characters on either side.
-_AROUND = 8
+AROUND = 8
 
 
 def score(copy: Copy, settings: Sequence[Setting], proposal: Proposal) -> tuple[Counter[str], list[str]]:
@@ -59,11 +59,7 @@ def _tenth(found: Proposal) -> int:
 
 def _of_joints(copy: Copy, settings: Sequence[Setting], proposal: Proposal, counts: Counter[str]) -> Iterator[str]:
     """The joints of the whole page, in whatever story they were found."""
-    there = {
-        one
-        for story, setting in zip(copy.stories, settings, strict=True)
-        for one in _joints([paragraph.text for paragraph in story.paragraphs], setting.joints)
-    }
+    there = joints_there(copy, settings)
     found = {
         one
         for story in proposal["stories"]
@@ -74,6 +70,15 @@ def _of_joints(copy: Copy, settings: Sequence[Setting], proposal: Proposal, coun
     counts["joints false"] += len(found - there)
     yield from (f"missed joint {one}" for one in sorted(there - found))
     yield from (f"false joint {one}" for one in sorted(found - there))
+
+
+def joints_there(copy: Copy, settings: Sequence[Setting]) -> set[str]:
+    """The joints of a page as it was set, each by what stands around it: `before|behind`."""
+    return {
+        one
+        for story, setting in zip(copy.stories, settings, strict=True)
+        for one in _joints([paragraph.text for paragraph in story.paragraphs], setting.joints)
+    }
 
 
 def _name(story: Section) -> str:
@@ -112,7 +117,7 @@ def _joints(paragraphs: Sequence[str], places: Iterable[tuple[int, int]]) -> Ite
     """What stands around each joint within its paragraph: what follows a story, as a note, may be read otherwise."""
     for at, offset in places:
         text = paragraphs[at]
-        yield f"{text[max(0, offset - _AROUND) : offset].strip()}|{text[offset : offset + _AROUND].strip()}"
+        yield f"{text[max(0, offset - AROUND) : offset].strip()}|{text[offset : offset + AROUND].strip()}"
 
 
 def _of_widths(copy: Copy, proposal: Proposal, counts: Counter[str]) -> Iterator[str]:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from jxprint.reconstruct.deciding import is_joint, likelihoods
 from jxprint.reconstruct.evidence import Evidence
 from jxprint.reconstruct.found import FoundPage
 from jxprint.reconstruct.grid import PageGrid, Reading, read_grid
-from jxprint.reconstruct.joining import Joined, joined, joints_by_words, joints_of, leg_pieces, with_sentence_ends
+from jxprint.reconstruct.joining import Joined, joined, joints_by_words, leg_pieces, with_sentence_ends
 from jxprint.reconstruct.legs import Piece as LegPiece
 from jxprint.reconstruct.placeable import placeable
 from jxprint.reconstruct.plan import GAP_EM, Block, PlanRead, plans
@@ -41,7 +42,8 @@ _DEARER = 5.5
 
 class RestoredStory(Struct, frozen=True):
     """A story restored: its paragraphs, joints, the reading of its legs, and the base columns that it is drawn on.
-    `seen_measure` is the measure of its legs (ems) where it was `seen` and they tell it.
+    `seen_measure` is the measure of its legs (ems) where it was `seen` and they tell it; `likely` is for each piece how
+    likely (0 to 1) it ends in a joint, nothing where no joint may be.
     """
 
     paragraphs: tuple[Joined, ...]
@@ -50,6 +52,7 @@ class RestoredStory(Struct, frozen=True):
     span: int
     seen_measure: float | None = None
     seen: bool = False
+    likely: tuple[float, ...] = ()
 
 
 class Reconstruction(Struct, frozen=True):
@@ -73,24 +76,35 @@ def reconstruct(evidence: Evidence, answers: Answers | None = None) -> Reconstru
         from jxprint.reconstruct.measured import reconstruct_seen
 
         return reconstruct_seen(evidence)
-    seen = look(evidence, answers)
-    page, pieces, grid = _read(seen, answers)
-    if grid.measure is not None and (other := seen.again(grid.measure)) is not None:
-        tried = _read(other, answers)
-        if tried[2].price < grid.price + _DEARER:
-            page, pieces, grid = tried
-    measure = grid.measure or _USUAL_MEASURE
+    page, pieces, grid, measure = read_structure(evidence, answers)
     stories: list[RestoredStory] = []
     for story, own, reading in zip(page.stories, pieces, grid.stories, strict=True):
         best = reading.best
-        paragraphs, joints = joined(story, joints_of(best, own))
-        stories.append(RestoredStory(paragraphs, joints, reading, best.legs if best is not None else _LEGS_UNKNOWN))
+        likely = likelihoods(own, reading, measure)
+        paragraphs, joints = joined(story, [is_joint(one) for one in likely])
+        span = best.legs if best is not None else _LEGS_UNKNOWN
+        stories.append(RestoredStory(paragraphs, joints, reading, span, likely=likely))
     blocks = [
         Block(k, one.span, _rows(one, measure), len(found.kicker) + len(found.deck) + max(0, len(found.headline) - 1))
         for k, (one, found) in enumerate(zip(stories, page.stories, strict=True))
     ]
     plan = plans(blocks, measure)[0]
     return Reconstruction(evidence, page, grid, plan, measure, tuple(stories), proposal_of(page, grid, plan, stories))
+
+
+def read_structure(
+    evidence: Evidence, answers: Answers | None = None
+) -> tuple[FoundPage, list[list[LegPiece]], PageGrid, float]:
+    """The page that a source's lines make, the pieces of its stories as legs see them, its grid, and the measure (ems)
+    that stories have of which the grid tells nothing.
+    """
+    seen = look(evidence, answers)
+    page, pieces, grid = _read(seen, answers)
+    if grid.measure is not None and (other := seen.again(grid.measure)) is not None:
+        tried = _read(other, answers)
+        if tried[2].price < grid.price + _DEARER:
+            page, pieces, grid = tried
+    return page, pieces, grid, grid.measure or _USUAL_MEASURE
 
 
 def _read(seen: Look, answers: Answers | None) -> tuple[FoundPage, list[list[LegPiece]], PageGrid]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import exp
 from typing import Literal
 
 from msgspec import Struct
@@ -19,7 +18,6 @@ from jxprint.reconstruct.setting import Style
 _SURE_BREAK = 0.95
 # Words speak for one side from these odds on (natural logarithm).
 _TELLING = 1.0
-_HALF = 0.5
 
 EndKind = Literal["joint", "end"]
 
@@ -57,7 +55,6 @@ def ends(found: Reconstruction) -> Iterator[End]:
 
 def _of_story(number: int, story: FoundStory, restored: RestoredStory) -> Iterator[End]:
     joints = {piece for one in restored.paragraphs for piece in one.pieces[:-1]}
-    shares = _shares(restored)
     legs = _legs(restored)
     pieces = leg_pieces(story, Style())
     for at, piece in enumerate(pieces[:-1]):
@@ -65,27 +62,14 @@ def _of_story(number: int, story: FoundStory, restored: RestoredStory) -> Iterat
         if not spans:
             continue
         taken = at in joints
-        words = 1.0 / (1.0 + exp(piece.joint - piece.end))
-        share = shares[at] if at < len(shares) else words
-        if taken and share < _HALF:  # the words leave no doubt, and the grid does not agree
-            share = (share + words) / 2
-        sure = share if taken else 1.0 - share
+        likely = restored.likely[at] if restored.likely else 0.0
+        sure = likely if taken else 1.0 - likely
         if not taken and sure >= _SURE_BREAK:
             continue
         before, after = story.pieces[at].text.text, story.pieces[at + 1].text.text
         reasons = tuple(_reasons(taken, piece.end - piece.joint, is_finished(before), legs.get(at)))
         kind: EndKind = "joint" if taken else "end"
         yield End(kind, spans[-1].line, number, round(sure, 3), legs.get(at), reasons, before, after)
-
-
-def _shares(restored: RestoredStory) -> list[float]:
-    """For each piece of a story the share of likelihood of the readings in which its end is a joint."""
-    best = restored.reading.best
-    if best is None:
-        return []
-    read = [(best, restored.reading.sure), *restored.reading.others]
-    whole = sum(share for _, share in read) or 1.0
-    return [sum(share for legs, share in read if legs.joints[at]) / whole for at in range(len(best.joints))]
 
 
 def _legs(restored: RestoredStory) -> dict[int, int]:

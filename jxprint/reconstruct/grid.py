@@ -47,12 +47,14 @@ _RAREST, _APART, _TOLD = 3.0, 4.0, 0.6
 
 class Reading(Struct, frozen=True):
     """What is known of a story's setting: the best reading at the page's measure or its own, None where nothing tells;
-    the others near it with their share of likelihood, and how sure the best is (0 to 1).
+    the others near it with their share of likelihood, how sure the best is (0 to 1), and for each piece in what share
+    of all readings it ends in a joint (none where nobody asked).
     """
 
     best: Legs | None
     others: tuple[tuple[Legs, float], ...] = ()
     sure: float = 0.0
+    joints: tuple[float, ...] = ()
 
 
 class PageGrid(Struct, frozen=True):
@@ -221,7 +223,17 @@ def _reading(found: Sequence[Legs], told: bool, spans: Sequence[int], at: int) -
     weighed = sorted(((one, one.price + share * _unlike(one, others, near)) for one in found), key=lambda pair: pair[1])
     shares = _shares({float(k): price for k, (_, price) in enumerate(weighed)})
     further = tuple((weighed[k][0], shares[float(k)]) for k in range(1, min(4, len(weighed))))
-    return Reading(weighed[0][0], further, shares[0.0])
+    joints = _joints([(one, shares[float(k)]) for k, (one, _) in enumerate(weighed)])
+    return Reading(weighed[0][0], further, shares[0.0], joints)
+
+
+def _joints(readings: Sequence[tuple[Legs, float]]) -> tuple[float, ...]:
+    """For each piece the share of readings in which it ends in a joint."""
+    told = [0.0] * len(readings[0][0].joints)
+    for legs, share in readings:
+        for at, is_joint in enumerate(legs.joints):
+            told[at] += share if is_joint else 0.0
+    return tuple(told)
 
 
 def _unlike(legs: Legs, counts: Mapping[int, int], near: Container[int]) -> float:

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from jxprint.reconstruct.breaks import odds_of_joint
 from jxprint.reconstruct.ends import is_finished
 from jxprint.reconstruct.found import FoundStory, Piece
-from jxprint.reconstruct.legs import Legs
 from jxprint.reconstruct.legs import Piece as LegPiece
 from jxprint.reconstruct.proposal import Joint, context_at
 from jxprint.reconstruct.sentence_ends import one_paragraph
@@ -21,8 +20,8 @@ from jxprint.reconstruct.setting import Style, measured
 # A subhead less sure than this may as well be a piece that a column cut, at the price of half the odds that it is none,
 # and no likelier than so: the signs that a role is read from lean on each other, so that it looks surer than it is.
 _SURE_ROLE, _ROLE_WEIGHT, _LIKELIEST = 0.985, 0.5, 1.0
-# A break whose odds are no less is a joint where no grid is known, and one whatever the grid says.
-_BY_WORDS_ALONE, _NO_DOUBT = 1.0, 3.5
+# A break whose odds are no less is a joint where no grid is known.
+_BY_WORDS_ALONE = 1.0
 # The price of a joint where none can be: behind a head, a line of verse.
 _NEVER = 50.0
 # By how much a joint behind the end of a sentence is likelier where the lines of its leg come out whole.
@@ -120,13 +119,3 @@ def joined(story: FoundStory, joints: Sequence[bool]) -> tuple[tuple[Joined, ...
         Joint(k, offset, context_at(paragraphs[k].text, offset), "inferred" if finished else "seen")
         for k, offset, finished in places
     )
-
-
-def joints_of(legs: Legs | None, pieces: Sequence[LegPiece]) -> tuple[bool, ...]:
-    """The joints of a reading and those of which the words leave no doubt; without a reading, those that the words
-    alone tell.
-    """
-    if legs is None:
-        return joints_by_words(pieces)
-    sure = (piece.end - piece.joint > _NO_DOUBT for piece in pieces)
-    return tuple(one or other for one, other in zip(legs.joints, sure, strict=True))

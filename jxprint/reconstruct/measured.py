@@ -75,7 +75,10 @@ def _restored(one: SeenStory, found: Seen, sure: float, measure: float) -> Resto
     counts = tuple(len(stretch.lines) for stretch in one.stretches)
     best = Legs(own if own is not None else measure, legs, max(lines, default=0), total, joints, counts, 0.0)
     reading = Reading(best, (), sure)
-    return RestoredStory(paragraphs, tuple(replace(place, kind="seen") for place in places), reading, legs, own, True)
+    likely = tuple(map(float, joints))
+    return RestoredStory(
+        paragraphs, tuple(replace(place, kind="seen") for place in places), reading, legs, own, True, likely
+    )
 
 
 def _bare(story: FoundStory) -> RestoredStory:

@@ -1,0 +1,146 @@
+"""What facts of a break say together, fitted: `python benchmarks/reconstruct/deciding.py [-o words/joints.txt]`.
+
+Pages of the benchmark are set by the composer on grids drawn by lot and dumped; each is reconstructed as far as its
+grid, and of each break of its stories is asked what `jxprint/reconstruct/deciding.py` asks. Boosted trees are fitted
+on what was a column's end. With `--folds` each fold is fitted on the pages of the others and its own breaks are
+counted. Needs NumPy and scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from multiprocessing import Pool
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from dumping import dumped, manner_of
+from form import read_copy
+from jxprint import Library
+from jxprint.reconstruct import read_structure
+from jxprint.reconstruct.deciding import FACTS, Row, breaks_of
+from jxprint.reconstruct.dump import read_dump
+from scoring import AROUND, joints_there
+from setting import grid_of, set_page
+
+_HERE = Path(__file__).resolve().parent
+# How many trees of how many leaves, how far each one goes, how many breaks a leaf has at the least, and how strongly it
+# is held near nothing.
+_TREES, _LEAVES, _STEP, _FEWEST, _HELD = 160, 10, 0.1, 30, 2.0
+_FOLDS = 4
+_libraries: dict[str, Library] = {}
+
+
+class Break(Struct, frozen=True):
+    """A break: its page, its facts, and whether a column ended there."""
+
+    page: str
+    facts: Row
+    is_joint: bool
+
+
+def breaks_on(asked: tuple[Path, int]) -> list[Break]:
+    """The breaks of a page set once, by the lot of this number."""
+    path, lot = asked
+    return list(_breaks_on(path, lot))
+
+
+def _breaks_on(path: Path, lot: int) -> Iterator[Break]:
+    copy = read_copy(path)
+    chance = random.Random(f"{copy.name} deciding {lot}")
+    settings = set_page(copy, grid_of(chance), chance, _libraries)
+    dump = dumped(copy, settings, manner_of(chance))
+    there = joints_there(copy, settings)
+    page, pieces, grid, measure = read_structure(read_dump(dump.encode("utf-8"), copy.name))
+    for story, own, reading in zip(page.stories, pieces, grid.stories, strict=True):
+        texts = [one.text.text for one in story.pieces]
+        for at, (_, row) in enumerate(breaks_of(own, reading, measure)):
+            if row:
+                around = f"{texts[at][-AROUND:].strip()}|{texts[at + 1][:AROUND].strip()}"
+                yield Break(copy.name, row, around in there)
+
+
+class Fit:
+    """Boosted trees over facts."""
+
+    def __init__(self, breaks: Sequence[Break]) -> None:
+        ensemble = importlib.import_module("sklearn.ensemble")
+        facts, found = self._told(breaks)
+        self._model = ensemble.HistGradientBoostingClassifier(
+            max_iter=_TREES,
+            max_leaf_nodes=_LEAVES,
+            learning_rate=_STEP,
+            min_samples_leaf=_FEWEST,
+            l2_regularization=_HELD,
+            early_stopping=False,
+            random_state=0,
+        ).fit(facts, found)
+
+    @staticmethod
+    def _told(breaks: Sequence[Break]) -> tuple[Any, Any]:
+        np = importlib.import_module("numpy")
+        return np.array([one.facts for one in breaks]), np.array([one.is_joint for one in breaks])
+
+    def likelihoods(self, breaks: Sequence[Break]) -> list[float]:
+        """How likely each break is a column's end."""
+        return [float(one) for one in self._model.predict_proba(self._told(breaks)[0])[:, 1]]
+
+    def written(self) -> str:
+        """The table as jxprint reads it: what speaks for joints beforehand, and a tree a line; leaves in hundredths."""
+        lines = ["# What facts of a break say together; see jxprint/reconstruct/deciding.py."]
+        lines.append(str(round(100 * float(self._model._baseline_prediction.ravel()[0]))))
+        lines += (" ".join(_words(one[0].nodes, 0)) for one in self._model._predictors)
+        return "\n".join(lines) + "\n"
+
+
+def _words(nodes: Any, at: int) -> Iterator[str]:
+    node = nodes[at]
+    if node["is_leaf"]:
+        yield str(round(100 * float(node["value"])))
+        return
+    yield FACTS[node["feature_idx"]]
+    yield f"{float(node['num_threshold']):.4f}"
+    yield from _words(nodes, node["left"])
+    yield from _words(nodes, node["right"])
+
+
+def main() -> int:
+    """Fit the table, or tell what breaks of pages never seen are taken for."""
+    options = _options()
+    asked = [(path, lot) for path in sorted(options.pages.glob("*.txt")) for lot in range(options.times)]
+    with Pool() as pool:
+        breaks = [one for page in pool.imap(breaks_on, asked, 8) for one in page]
+    if not options.folds:
+        options.output.write_text(Fit(breaks).written(), encoding="utf-8", newline="\n")
+        return 0
+    names = sorted({one.page for one in breaks})
+    fold_of = {name: at % _FOLDS for at, name in enumerate(random.Random(0).sample(names, len(names)))}
+    missed, false = 0, 0
+    for fold in range(_FOLDS):
+        fit = Fit([one for one in breaks if fold_of[one.page] != fold])
+        own = [one for one in breaks if fold_of[one.page] == fold]
+        for one, likely in zip(own, fit.likelihoods(own), strict=True):
+            missed += one.is_joint and likely <= options.least
+            false += not one.is_joint and likely > options.least
+    joints = sum(one.is_joint for one in breaks)
+    print(f"{missed} of {joints} ends of columns missed, {false} ends of paragraphs taken for one")
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="deciding.py", description="What facts of breaks say together, fitted.")
+    parser.add_argument("--folds", action="store_true", help="fit without each fold, and count in it")
+    parser.add_argument("--least", type=float, default=0.45, help="how likely a joint is at the least")
+    parser.add_argument("--times", type=int, default=4, help="how often each page is set")
+    parser.add_argument("--pages", type=Path, default=_HERE / "pages", help="where the pages of copy stand")
+    parser.add_argument("-o", "--output", type=Path, default=_HERE.parents[1] / "words" / "joints.txt")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
