@@ -58,7 +58,7 @@ def limited(picture: Image, limit: int) -> Image:
     *colours, black = picture.split()
     cyan, magenta, yellow = colours
     # Images of 32 bits: sums and products go beyond a byte.
-    whole = ImageMath.lambda_eval(lambda args: args["c"] + args["m"] + args["y"], c=cyan, m=magenta, y=yellow)
+    whole = ImageMath.lambda_eval(_whole, c=cyan, m=magenta, y=yellow)
     kept = ImageMath.lambda_eval(_kept, whole=whole, k=black, most=_most(limit))
     less = [ImageMath.lambda_eval(_lessened, ink=ink, kept=kept, whole=whole) for ink in colours]
     return Image.merge("CMYK", (*less, black))
@@ -86,6 +86,11 @@ def _percent(means: Image) -> float:
     return round(_INKS * highest / 2.55, 1)
 
 
+def _whole(args: dict[str, Any]) -> Any:
+    """The sum of three colours; of none it is one step, which divides nothing."""
+    return args["max"](args["c"] + args["m"] + args["y"], 1)
+
+
 def _kept(args: dict[str, Any]) -> Any:
     """What may stay of the sum of three colours beside a pixel's black."""
     return args["min"](args["whole"], args["max"](args["most"] - args["k"], 0))
@@ -93,4 +98,4 @@ def _kept(args: dict[str, Any]) -> Any:
 
 def _lessened(args: dict[str, Any]) -> Any:
     """What becomes of one of them, in proportion."""
-    return args["convert"](args["ink"] * args["kept"] / args["max"](args["whole"], 1), "L")
+    return args["convert"](args["ink"] * args["kept"] / args["whole"], "L")
