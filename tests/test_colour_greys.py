@@ -36,7 +36,7 @@ def saved(path: Path, picture: Image.Image, **how: Any) -> Path:
 
 def plate(made: Converted) -> Image.Image:
     """The one plate of a picture, as a reader decodes it."""
-    assert (made.space, made.components, made.bits, made.ink) == ("DeviceGray", 1, 8, None)
+    assert (made.space, made.components, made.bits) == ("DeviceGray", 1, 8)
     if b"/DCTDecode" in made.entries:
         return Image.open(BytesIO(made.data))
     assert b"/Predictor 2" in made.entries

@@ -1,4 +1,4 @@
-"""Strips are worked on by two threads, and come back as one would have them."""
+"""Strips are worked on by two threads or more, and come back as one would have them."""
 
 from __future__ import annotations
 
@@ -10,29 +10,40 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jxprint.colour import in_order as module
 from jxprint.colour.in_order import in_order
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.sampled_from([0.0, 0.0, 0.0005, 0.002]), max_size=12))
-def test_what_comes_back_is_in_order(waits: list[float]) -> None:
+@given(st.lists(st.sampled_from([0.0, 0.0, 0.0005, 0.002]), max_size=12), st.integers(1, 5))
+def test_what_comes_back_is_in_order(waits: list[float], lanes: int) -> None:
     """Nothing is lost, nothing overtakes, however long each takes."""
 
     def work(numbered: tuple[int, float]) -> int:
         time.sleep(numbered[1])
         return numbered[0]
 
-    assert list(in_order(work, enumerate(waits))) == list(range(len(waits)))
+    assert list(in_order(work, enumerate(waits), lanes=lanes)) == list(range(len(waits)))
 
 
-def test_two_work_at_once() -> None:
-    """Each of a pair waits for the other: one thread alone would never come to an end."""
-    both = threading.Barrier(2, timeout=10)
-    assert sorted(in_order(lambda _: both.wait(), range(6))) == [0, 0, 0, 1, 1, 1]
+@pytest.mark.parametrize("lanes", [2, 3, 4])
+def test_all_work_at_once(lanes: int) -> None:
+    """Each waits for the others: one thread alone would never come to an end."""
+    all_of_them = threading.Barrier(lanes, timeout=10)
+    assert sorted(in_order(lambda _: all_of_them.wait(), range(3 * lanes), lanes=lanes)) == sorted(3 * [*range(lanes)])
+
+
+def test_lanes_are_as_many_as_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two at least, as one of them may wait for a file, and four at most: each has strips in memory."""
+    for processors, lanes in ((1, 2), (2, 2), (3, 3), (64, 4)):
+        monkeypatch.setattr(module, "_processors", lambda so_many=processors: so_many)
+        before = threading.active_count()
+        counts = list(in_order(lambda _: threading.active_count(), range(20)))
+        assert counts[-1] == before + lanes
 
 
 def test_no_more_is_taken_than_is_worked_on() -> None:
-    """Strips are memory: four are under way at most, whoever is slow."""
+    """Strips are memory: two of each thread are under way at most, whoever is slow."""
     taken = 0
 
     def strips() -> Iterator[int]:
@@ -41,8 +52,8 @@ def test_no_more_is_taken_than_is_worked_on() -> None:
             taken += 1
             yield number
 
-    for number in in_order(lambda one: one, strips()):
-        assert taken - number <= 5
+    for number in in_order(lambda one: one, strips(), lanes=3):
+        assert taken - number <= 7
 
 
 def test_what_is_raised_is_raised_at_its_place() -> None:

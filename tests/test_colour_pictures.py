@@ -131,7 +131,7 @@ def test_grey_stays_grey(tmp_path: Path, way: Way, name: str) -> None:
     """One plate, which nothing can stand out of register with."""
     path = saved(tmp_path / name, PHOTOGRAPH.convert("L"))
     made = convert(path, way, newsprint())
-    assert (made.space, made.components, made.ink, made.notes) == ("DeviceGray", 1, None, ())
+    assert (made.space, made.components, made.notes) == ("DeviceGray", 1, ())
     difference = ImageChops.difference(samples(made), Image.open(path)).histogram()
     total = sum(at * count for at, count in enumerate(difference))
     assert total == 0 or (way == "screen" and not made.untouched and total < 301 * 303)
@@ -208,7 +208,7 @@ def without_marker(jpeg: bytes) -> bytes:
 
 
 def test_inverted_cmyk_is_told_by_adobes_marker(tmp_path: Path) -> None:
-    """The same samples are ink with the marker and the want of it without; both are measured as what they are."""
+    """The same samples are ink with the marker and the want of it without; both are read as what they are."""
     light = Image.new("CMYK", (64, 64), (25, 0, 0, 51))
     marked = saved(tmp_path / "marked.jpg", light, quality=100)
     unmarked = tmp_path / "unmarked.jpg"
@@ -218,10 +218,6 @@ def test_inverted_cmyk_is_told_by_adobes_marker(tmp_path: Path) -> None:
     assert other.untouched
     assert one.entries == b"/Filter/DCTDecode/Decode[1 0 1 0 1 0 1 0]"
     assert other.entries == b"/Filter/DCTDecode"
-    assert one.ink is not None
-    assert other.ink is not None
-    assert abs(one.ink.highest - 30) < 2
-    assert abs(other.ink.highest - 370) < 2
     assert keys(one) == keys(other) == []
     lights = [samples(convert(path, "screen", newsprint())).convert("L") for path in (marked, unmarked)]
     assert lights[0].getextrema()[0] > 150  # type: ignore[operator]  # of one band: two numbers
@@ -247,21 +243,7 @@ def test_cmyk_over_the_limit_is_left(tmp_path: Path) -> None:
     picture.paste((255, 255, 255, 0), (0, 0, 100, 10))
     made = press(saved(tmp_path / "a.tif", picture))
     assert keys(made) == []
-    assert made.ink is not None
-    assert abs(made.ink.highest - 300) <= 0.8
-    assert made.ink.common == made.ink.highest
     assert apart(samples(made), picture) == 0
-
-
-def test_one_pixel_in_a_thousand_is_no_ink_to_speak_of(tmp_path: Path) -> None:
-    """The highest is told all the same."""
-    picture = Image.new("CMYK", (100, 100), (0, 0, 0, 102))
-    picture.paste((255, 255, 255, 255), (0, 0, 9, 1))
-    made = press(saved(tmp_path / "a.tif", picture))
-    assert keys(made) == []
-    assert made.ink is not None
-    assert made.ink.highest == 400
-    assert abs(made.ink.common - 40) <= 0.8
 
 
 def test_inks_of_our_own_making_keep_to_the_limit(tmp_path: Path) -> None:
@@ -272,8 +254,6 @@ def test_inks_of_our_own_making_keep_to_the_limit(tmp_path: Path) -> None:
     free, held = press(path, limit=0), press(path, limit=180)
     assert keys(free) == []
     assert keys(held) == ["colour.ink_lessened"]
-    assert held.ink is not None
-    assert held.ink.highest <= 180.8
     before, after = samples(free), samples(held)
     assert before.getchannel("K").tobytes() == after.getchannel("K").tobytes()
     assert max(map(sum, pixels(after))) <= 459  # 180 % of 255
@@ -475,7 +455,7 @@ for path in sys.argv[1:]:
     for way in ("press", "archive", "screen"):
         made = convert(Path(path), way, newsprint(), limit=200, share=0.7)
         told = [note.key for note in made.notes]
-        print(hashlib.sha256(made.data + made.entries + made.icc).hexdigest(), made.ink, told)
+        print(hashlib.sha256(made.data + made.entries + made.icc).hexdigest(), told)
 """
 
 

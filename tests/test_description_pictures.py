@@ -10,17 +10,21 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from jxprint.description import read_page
 from jxprint.description.canonical import format_page
 from jxprint.description.new import write_new_page
+from jxprint.description.pictures import Seen, look_at
+from jxprint.description.positions import Positions
+from jxprint.description.tables import Table
 from jxprint.edition.sources import sources
 from jxprint.errors import DescriptionError, Finding
 from jxprint.geometry import Rect
 from jxprint.lint.lines import copy_of
 from jxprint.messages import render
 from jxprint.model import Picture
-from photographs import write_photographs
+from photographs import photograph, write_photographs
 
 PICTURES = Path(__file__).resolve().parent / "pages" / "pictures"
 _FILE = 'file = "wide.png"\n'
@@ -192,3 +196,34 @@ def test_formatting_keeps_a_page_of_pictures(tmp_path: Path) -> None:
     assert format_page(folder) == spelled
     assert '\nalt = "麦田"  # taken in June\n' in spelled[plan]
     assert '# not yet\n[[part.picture]]\nalt = "码头"\nlabel = "图④"\n' in spelled[plan]
+
+
+def _looked_at(path: Path) -> tuple[Seen | None, list[str]]:
+    """What a picture is, and the keys of what is wrong with it."""
+    findings: list[Finding] = []
+    table = Table({}, (), "page.toml", Positions({}), findings)
+    return look_at(table, "file", path), [finding.key for finding in findings]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 9), (3, 400), (401, 303)])
+def test_a_jpeg_is_as_large_as_its_file_says(size: tuple[int, int], tmp_path: Path) -> None:
+    """It is only looked at in small, for whether it is whole."""
+    path, exif = tmp_path / "a.jpg", Image.Exif()
+    exif[274] = 6
+    Image.new("RGB", size, (90, 40, 20)).save(path, exif=exif)
+    seen, wrong = _looked_at(path)
+    assert seen is not None
+    assert (seen.pixels, seen.orientation, wrong) == (size[::-1], 6, [])
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+@pytest.mark.parametrize("mode", ["L", "RGB", "CMYK"])
+def test_a_jpeg_is_whole_to_the_last_row(progressive: bool, mode: str, tmp_path: Path) -> None:
+    """Wherever it is cut it is damaged, also behind the last of what a look in small needs."""
+    path = tmp_path / "a.jpg"
+    photograph((301, 203)).convert(mode).save(path, quality=95, progressive=progressive)
+    whole = path.read_bytes()
+    assert _looked_at(path)[1] == []
+    for left in (len(whole) // 3, len(whole) * 9 // 10, len(whole) - 40):
+        path.write_bytes(whole[:left])
+        assert _looked_at(path) == (None, ["page.picture_damaged"])

@@ -1,91 +1,52 @@
-"""How much ink a picture lays in one place: measured strip by strip, and brought down to a limit."""
+"""How much ink a picture lays in one place (总墨量): brought down to a limit, strip by strip."""
 
 from __future__ import annotations
 
-from itertools import accumulate
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+from jxprint.colour.transforms import Turning
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _INKS = 4
-# All but one pixel in so many lie at or under the common amount: single ones are noise, and a press does not feel them.
-_ONE_IN = 1000
-# The mean of four inks is a whole number of 255 here, rounded: per cent that their sum may differ by.
-_WITHIN = 0.8
+# Little CMS looks 33 steps of each colour up and goes straight from one to the next, so that no colour between them
+# lays more than all of those about it. They lie between the steps of a byte: by this much, in per cent of ink, may the
+# next byte differ.
+_STEPS, _BETWEEN = 33, 3.0
 
 
-class InkAmounts(Struct, frozen=True):
-    """Total ink (总墨量) in per cent, 400 at most: the highest of any pixel, and what all but one in a thousand stay
-    within. Amounts are right to 0.8.
+def lessened(strip: Image, limit: int) -> tuple[Image, float]:
+    """A strip in CMYK with at most `limit` per cent of ink in every place, and the highest amount (per cent, right to
+    0.8) that there was; 0 where nothing had to be brought down: it is the same strip then.
     """
+    # Half up, the mean of four inks is at least so much where their sum is over the limit.
+    first = (_most(limit) + 3) // _INKS
+    means = _means(strip)
+    box = means.point([0] * first + [255] * (256 - first)).getbbox()
+    if box is None:
+        return strip, 0.0
+    before = strip.crop(box)
+    after = limited(before, limit)
+    if after.tobytes() == before.tobytes():
+        return strip, 0.0
+    made = strip.copy()
+    made.paste(after, box)
+    return made, _percent(means)
 
-    highest: float
-    common: float
 
-
-class Laid(Struct, frozen=True):
-    """What a strip in CMYK lays: pixels by the mean of their inks (0 to 255). `lessened_from` is the highest amount
-    (per cent) that there was before it was brought down to a limit; 0: it was not.
+@lru_cache(maxsize=8)
+def never_over(turning: Turning, mode: str, limit: int) -> bool:
+    """Whether nothing that is turned into CMYK from a mode of three colours can lay more than `limit` per cent: then no
+    pixel has to be asked.
     """
-
-    counts: list[int]
-    lessened_from: float = 0.0
-
-
-def laid(strip: Image, limit: int, *, lessen: bool) -> tuple[Image, Laid]:
-    """A strip as it is, or with `lessen` brought down to a limit (per cent; 0: there is none), and what it lays."""
-    counts = _counts(strip)
-    highest = _percent(_last(counts))
-    if lessen and limit and highest + _WITHIN > limit:
-        less = limited(strip, limit)
-        if less.tobytes() != strip.tobytes():
-            return less, Laid(_counts(less), highest)
-    return strip, Laid(counts)
-
-
-class InkCount:
-    """What all strips of a picture lay together. `lessened_from` is the highest amount (per cent) that there was where
-    one was brought down; 0: none was.
-    """
-
-    def __init__(self) -> None:
-        self._counts = [0] * 256
-        self.lessened_from = 0.0
-
-    def add(self, strip: Laid) -> None:
-        """One strip more."""
-        self._counts = [one + other for one, other in zip(self._counts, strip.counts, strict=True)]
-        self.lessened_from = max(self.lessened_from, strip.lessened_from)
-
-    def amounts(self) -> InkAmounts | None:
-        """What was counted; None where no strip was."""
-        if not any(self._counts):
-            return None
-        whole = list(accumulate(self._counts))
-        most = whole[-1] - whole[-1] // _ONE_IN
-        common = next(mean for mean, sofar in enumerate(whole) if sofar >= most)
-        return InkAmounts(_percent(_last(self._counts)), _percent(common))
-
-
-def _counts(picture: Image) -> list[int]:
-    """Pixels by the mean of their inks (0 to 255, half up)."""
     from PIL import Image
 
-    width, height = picture.size
-    # The four inks of a pixel as four grey pixels beside one another, of which one is made.
-    beside = Image.frombuffer("L", (width * _INKS, height), picture.tobytes(), "raw", "L", 0, 1)
-    return beside.reduce((_INKS, 1)).histogram()
-
-
-def _last(counts: list[int]) -> int:
-    return max(mean for mean, count in enumerate(counts) if count)
-
-
-def _percent(mean: int) -> float:
-    return round(_INKS * mean / 2.55, 1)
+    steps = [round(255 * step / (_STEPS - 1)) for step in range(_STEPS)]
+    colours = bytes(part for one in steps for other in steps for third in steps for part in (one, other, third))
+    table = Image.frombytes(mode, (_STEPS * _STEPS, _STEPS), colours)
+    return _percent(_means(turning.apply(table))) + _BETWEEN <= limit
 
 
 def limited(picture: Image, limit: int) -> Image:
@@ -96,12 +57,38 @@ def limited(picture: Image, limit: int) -> Image:
 
     *colours, black = picture.split()
     cyan, magenta, yellow = colours
-    most = limit * 255 // 100
     # Images of 32 bits: sums and products go beyond a byte.
-    whole = ImageMath.lambda_eval(lambda args: args["c"] + args["m"] + args["y"], c=cyan, m=magenta, y=yellow)
-    kept = ImageMath.lambda_eval(_kept, whole=whole, k=black, most=most)
+    whole = ImageMath.lambda_eval(_whole, c=cyan, m=magenta, y=yellow)
+    kept = ImageMath.lambda_eval(_kept, whole=whole, k=black, most=_most(limit))
     less = [ImageMath.lambda_eval(_lessened, ink=ink, kept=kept, whole=whole) for ink in colours]
     return Image.merge("CMYK", (*less, black))
+
+
+def _most(limit: int) -> int:
+    """What four inks of 255 each may come to."""
+    return limit * 255 // 100
+
+
+def _means(picture: Image) -> Image:
+    """The mean of the four inks of every pixel, half up, as a picture in grey."""
+    from PIL import Image
+
+    width, height = picture.size
+    # The four inks of a pixel as four grey pixels beside one another, of which one is made.
+    beside = Image.frombuffer("L", (width * _INKS, height), picture.tobytes(), "raw", "L", 0, 1)
+    return beside.reduce((_INKS, 1))
+
+
+def _percent(means: Image) -> float:
+    """The highest of means."""
+    _, highest = means.getextrema()
+    assert isinstance(highest, int)  # of one band
+    return round(_INKS * highest / 2.55, 1)
+
+
+def _whole(args: dict[str, Any]) -> Any:
+    """The sum of three colours; of none it is one step, which divides nothing."""
+    return args["max"](args["c"] + args["m"] + args["y"], 1)
 
 
 def _kept(args: dict[str, Any]) -> Any:
@@ -111,4 +98,4 @@ def _kept(args: dict[str, Any]) -> Any:
 
 def _lessened(args: dict[str, Any]) -> Any:
     """What becomes of one of them, in proportion."""
-    return args["convert"](args["ink"] * args["kept"] / args["max"](args["whole"], 1), "L")
+    return args["convert"](args["ink"] * args["kept"] / args["whole"], "L")

@@ -7,7 +7,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from jxprint.colour.amounts import InkAmounts
 from jxprint.colour.profiles import OutputProfile, srgb
 from jxprint.errors import Finding
 
@@ -52,8 +51,7 @@ class Converted(Struct, frozen=True):
 
     `space` is the colour space; of ICCBased `icc` is the profile, of `components` colorants, else empty. `entries` are
     those of the image dictionary that go with `data`: Filter, DecodeParms, Decode. `untouched` says that `data` is the
-    file's own, byte for byte. `ink` is measured where four inks are laid on a press. `notes` are told and refuse
-    nothing.
+    file's own, byte for byte. `notes` are told and refuse nothing.
     """
 
     width: int
@@ -65,7 +63,6 @@ class Converted(Struct, frozen=True):
     entries: bytes
     data: bytes
     untouched: bool
-    ink: InkAmounts | None = None
     notes: tuple[Finding, ...] = ()
 
 

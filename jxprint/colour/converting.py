@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jxprint.colour import notes
-from jxprint.colour.amounts import InkCount, Laid, laid
+from jxprint.colour.amounts import lessened, never_over
 from jxprint.colour.converted import KINDS, Converted, Order, Way, meant
 from jxprint.colour.greys import BlackAlone, is_grey
 from jxprint.colour.in_order import in_order
@@ -70,13 +70,13 @@ def _made(order: Order, pixels: Pixels, *, lossy: bool) -> Converted:
         mode = "L"
         told.append(notes.grey(order))
     stream = _stream(order, pixels, mode, lossy=lossy)
-    laying = order.limit if (order.way, mode) == ("press", "CMYK") else None
-    count = _filled(stream, pixels, _turning(order, pixels.mode, mode, own), laying)
+    turning = _turning(order, pixels.mode, mode, own)
+    limit = order.limit if (order.way, mode) == ("press", "CMYK") else 0
+    highest = _filled(stream, pixels, turning, limit)
     if pixels.flattened:
         told.append(notes.flattened(order))
-    ink = count.amounts()
-    if count.lessened_from:
-        told.append(notes.lessened(order, count.lessened_from))
+    if highest:
+        told.append(notes.lessened(order, highest))
     entries, data = stream.finish()
     space, icc = meant(order, mode, own)
     return Converted(
@@ -89,29 +89,26 @@ def _made(order: Order, pixels: Pixels, *, lossy: bool) -> Converted:
         entries=entries,
         data=data,
         untouched=False,
-        ink=ink,
         notes=tuple(told),
     )
 
 
-def _filled(stream: Stream, pixels: Pixels, turning: Turning | None, limit: int | None) -> InkCount:
-    """All strips of a picture turned and put into a stream, and what they lay. Numbers of our own making are brought
-    down to the limit; None where no inks are laid on a press.
+def _filled(stream: Stream, pixels: Pixels, turning: Turning | None, limit: int) -> float:
+    """All strips of a picture turned and put into a stream. Inks of our own making are brought down to the limit (0:
+    there is none): gives the highest amount that there was, or 0 where none was over it.
     """
+    asked = limit and turning is not None and not never_over(turning, pixels.mode, limit)
 
-    def worked(strip: Image) -> tuple[Packed, Laid | None]:
+    def worked(strip: Image) -> tuple[Packed, float]:
         turned = strip if turning is None else turning.apply(strip)
-        if limit is None:
-            return stream.packed(turned), None
-        turned, lays = laid(turned, limit, lessen=turning is not None)
-        return stream.packed(turned), lays
+        turned, highest = lessened(turned, limit) if asked else (turned, 0.0)
+        return stream.packed(turned), highest
 
-    count = InkCount()
-    for packed, lays in in_order(worked, pixels.strips(stream.rows)):
+    most = 0.0
+    for packed, highest in in_order(worked, pixels.strips(stream.rows)):
         stream.add(packed)
-        if lays is not None:
-            count.add(lays)
-    return count
+        most = max(most, highest)
+    return most
 
 
 def _turning(order: Order, mode: str, becomes: str, own: bytes) -> Turning | None:

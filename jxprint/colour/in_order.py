@@ -1,11 +1,12 @@
-"""Strips worked on two at a time, and had back in their order.
+"""Strips worked on several at a time, and had back in their order.
 
-Little CMS and zlib work without the interpreter's lock, so two threads take half the time where there are two
+Little CMS, zlib and libjpeg work without the interpreter's lock, so two threads take half the time where there are two
 processors. What comes out depends on the strips alone, never on which thread was first.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -16,32 +17,40 @@ _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
 
 # More threads would want more strips in memory at once, and decoding a picture, which is the rest, has one.
-_LANES = 2
-# One strip waits for each lane: it never stands idle, and no more than these are held.
-_UNDER_WAY = 2 * _LANES
+_MOST_LANES = 4
+# Beside the one that is worked on a strip waits for each lane: it never stands idle, and no more than these are held.
+_FOR_EACH = 2
 
 
-def in_order(work: Callable[[_Given], _Made], given: Iterable[_Given]) -> Iterator[_Made]:
-    """`work` of everything that is given, in order. What `work` raises is raised here, at its place.
+def in_order(work: Callable[[_Given], _Made], given: Iterable[_Given], *, lanes: int = 0) -> Iterator[_Made]:
+    """`work` of everything that is given, in order. What `work` raises is raised here, at its place. `lanes` is how
+    many threads there are, 0 as many as there are processors, of two to four.
 
     Lanes take turns: what came n-th is with lane n, so that asking them in turn is asking in order.
     """
-    lanes: list[_Lane[_Given, _Made]] = []
+    most = lanes or min(max(2, _processors()), _MOST_LANES)
+    made: list[_Lane[_Given, _Made]] = []
     sent = taken = 0
     try:
         for one in given:
-            if sent - taken == _UNDER_WAY:
-                yield lanes[taken % _LANES].take()
+            if sent - taken == _FOR_EACH * most:
+                yield made[taken % most].take()
                 taken += 1
-            if sent < _LANES:
-                lanes.append(_Lane(work))
-            lanes[sent % _LANES].give(one)
+            if sent < most:
+                made.append(_Lane(work))
+            made[sent % most].give(one)
             sent += 1
         for turn in range(taken, sent):
-            yield lanes[turn % _LANES].take()
+            yield made[turn % most].take()
     finally:
-        for lane in lanes:
+        for lane in made:
             lane.end()
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class _Lane(Generic[_Given, _Made]):

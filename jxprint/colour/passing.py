@@ -5,7 +5,6 @@ from __future__ import annotations
 from io import BytesIO
 
 from jxprint.colour import notes
-from jxprint.colour.amounts import InkAmounts, InkCount, laid
 from jxprint.colour.converted import TURNED_OVER, Converted, Order, meant
 from jxprint.colour.pixels import opened, unreadable
 from jxprint.colour.profiles import srgb
@@ -14,8 +13,6 @@ from jxprint.intake.jpeg import JpegHeader
 
 _MODES = {1: "L", 3: "RGB", 4: "CMYK"}
 _STAYS = {"press": (1, 4), "archive": (1, 3, 4), "screen": (1, 3)}
-# Rows that are measured at once, so that the picture is not held twice.
-_ROWS = 128
 _EOI = b"\xff\xd9"
 
 
@@ -29,10 +26,7 @@ def passed(order: Order, header: JpegHeader, data: bytes) -> Converted | None:
     own, told = notes.own_profile(order, _carried(order, data), mode)
     if mode == "RGB" and order.way == "screen" and own and not same_colours(own, srgb().data):
         return None
-    ink = None
-    if mode == "CMYK" and order.way == "press":
-        ink = _measured(order, header)
-    elif data.find(_EOI, header.frame) < 0:
+    if data.find(_EOI, header.frame) < 0:
         with opened(order.path, upright=False, uninverted=False):
             pass  # decoding alone says whether anything is missing
     space, icc = meant(order, mode, own)
@@ -46,18 +40,8 @@ def passed(order: Order, header: JpegHeader, data: bytes) -> Converted | None:
         entries=b"/Filter/DCTDecode" + (TURNED_OVER if mode == "CMYK" and header.adobe else b""),
         data=data,
         untouched=True,
-        ink=ink,
         notes=tuple(told),
     )
-
-
-def _measured(order: Order, header: JpegHeader) -> InkAmounts | None:
-    """What the inks of a JPEG in CMYK come to, decoded for that alone. Raises OutputError where it is not whole."""
-    count = InkCount()
-    with opened(order.path, upright=False, uninverted=not header.adobe) as pixels:
-        for strip in pixels.strips(_ROWS):
-            count.add(laid(strip, 0, lessen=False)[1])
-    return count.amounts()
 
 
 def _carried(order: Order, data: bytes) -> bytes:

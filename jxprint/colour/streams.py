@@ -6,9 +6,10 @@ A strip is packed by itself (`packed`, which keeps nothing and may run in any th
 
 from __future__ import annotations
 
+import os
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
@@ -134,9 +135,10 @@ class Jpeg:
 
     def packed(self, strip: Image) -> Packed:
         """A JPEG of its own."""
-        out = BytesIO()
-        strip.save(out, "JPEG", quality=self._quality, subsampling=2 if strip.mode == "RGB" else 0)
-        return Packed(out.getvalue())
+        with _scratch() as out:
+            strip.save(out, "JPEG", quality=self._quality, subsampling=2 if strip.mode == "RGB" else 0)
+            out.seek(0)
+            return Packed(out.read())
 
     def add(self, packed: Packed) -> None:
         """One strip more: what stands behind its head."""
@@ -159,6 +161,16 @@ class Jpeg:
         frame, scan = _stands(first, _SOF0), _stands(first, _SOS)
         interval = b"\xff\xdd\x00\x04" + self._units.to_bytes(2, "big")
         return first[: frame + 5] + self._height.to_bytes(2, "big") + first[frame + 7 : scan] + interval + first[scan:]
+
+
+def _scratch() -> IO[bytes]:
+    """A file for one strip. Pillow encodes without the interpreter's lock into what the system knows as a file, and
+    with it into anything else; Linux has files that are memory alone.
+    """
+    try:
+        return open(os.memfd_create("strip"), "w+b")
+    except (AttributeError, OSError):
+        return BytesIO()
 
 
 def _stands(jpeg: bytes, marker: int) -> int:

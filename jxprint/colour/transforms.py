@@ -24,6 +24,9 @@ class Turning(Protocol):
     def apply(self, picture: Image) -> Image:
         """A new picture of the same size."""
 
+    def __hash__(self) -> int:
+        """Each is itself."""
+
 
 class Transform:
     """Turns pictures of one mode into another; b"" stands for the profile of Lab (D50)."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST_MEGAPIXELS = 150
 FORMATS = ("JPEG", "PNG", "TIFF")
+# MPO is a JPEG with others behind it.
+_JPEG = ("JPEG", "MPO")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 # EXIF 2.3, 4.6.4, tag 274: where the first row and column of the file stand in the picture as seen. From 5 on, rows
@@ -80,7 +82,7 @@ def _look(table: Table, key: str, path: Path) -> Seen | None:
                 if faults := _loaded(picture):
                     table.wrong("page.picture_damaged", key, name=path.name, reason=faults[0])
                     return None
-                return _seen(picture)
+                return _seen(picture, (width, height))
     except Image.DecompressionBombError:
         table.wrong("page.picture_too_large", key, name=path.name, most=MOST_MEGAPIXELS)
         return None
@@ -99,7 +101,12 @@ def _look(table: Table, key: str, path: Path) -> Seen | None:
 def _loaded(picture: Image) -> list[str]:
     """What is wrong with the samples of a picture beyond what Pillow raises: libtiff goes on without what it cannot
     read, and says so to nobody but standard error. Its reasons are no news to an editor.
+
+    Of a JPEG all is read and unpacked, and a quarter of it each way calculated: that takes half the time, and a
+    sixteenth of the memory.
     """
+    if picture.format in _JPEG:
+        picture.draft(None, (max(1, picture.width // 4), max(1, picture.height // 4)))
     if picture.format != "TIFF":
         picture.load()
         return []
@@ -119,11 +126,13 @@ def _size_of_png(path: Path) -> tuple[int, int] | None:
     return int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")
 
 
-def _seen(picture: Image) -> Seen:
-    """How a picture that is loaded is seen; Pillow has turned a TIFF while loading, and a camera may write nonsense."""
+def _seen(picture: Image, stored: tuple[int, int]) -> Seen:
+    """How a picture that is loaded is seen, and as how large its file is stored; Pillow has turned a TIFF while
+    loading, and a camera may write nonsense.
+    """
     orientation = orientation_of(picture)
-    width, height = picture.size
+    # What is decoded is turned on the way; a JPEG is printed as it is.
+    is_as_stored = picture.format in _JPEG
+    width, height = stored if is_as_stored else picture.size
     pixels = (height, width) if orientation >= _ON_ITS_SIDE else (width, height)
-    # What is decoded is turned on the way; a JPEG is printed as it is. MPO is a JPEG with others behind it.
-    is_as_stored = picture.format in ("JPEG", "MPO")
     return Seen(pixels, orientation if is_as_stored else UPRIGHT, facts_of(picture))
