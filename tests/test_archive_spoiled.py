@@ -68,7 +68,7 @@ def _key(one: Any) -> object:
 def keys(files: Files) -> set[str]:
     """The keys of what is told of an archive."""
     described = read_pages([CHAOXUN])
-    return {one.key for one in check_archive(files, described.pages, described.title, (), ISSUED).findings}
+    return {one.key for one in check_archive(files, described.pages, described.title, ISSUED).findings}
 
 
 def relisted(files: Files, path: str, old: bytes) -> None:

@@ -16,12 +16,14 @@ from jxprint.errors import DescriptionError, Finding, Place
 # A broadsheet page with a box for every glyph has 300,000 elements in 60 MiB at the most.
 MOST_BYTES, MOST_ELEMENTS, DEEPEST = 64 << 20, 1_000_000, 100
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_XML = "http://www.w3.org/XML/1998/namespace "
 _BY_EXPAT = ("utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1")
 
 
 class Element(Struct):
-    """An element: its name and attributes without namespaces, what stands in it, its own text together, its line.
-    `inner` has elements and text in their order, where that was asked for.
+    """An element: its name and attributes without namespaces (XML's own as `xml:lang` as well), what stands in it, its
+    own text together, its line.
+    `inner` has elements and text in their order, where that was asked for; `space` is the name's namespace.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Element(Struct):
     children: list[Element] = field(default_factory=list)
     text: str = ""
     inner: list[Element | str] | None = None
+    space: str = ""
 
     def named(self, *names: str) -> Iterator[Element]:
         """The children of some names."""
@@ -98,6 +101,8 @@ class _Reader:
         self._open: list[Element] = []
         self._count = 0
         self.mixed = self.named_type = False
+        # A file has few names; each is taken apart once.
+        self._names: dict[str, tuple[str, str]] = {}
         parser = expat.ParserCreate(encoding, namespace_separator=" ")
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._doctype
@@ -122,8 +127,10 @@ class _Reader:
         if self._count > MOST_ELEMENTS or len(self._open) >= DEEPEST:
             what = f"<…> × {MOST_ELEMENTS if self._count > MOST_ELEMENTS else DEEPEST}"
             raise _refused("sources.too_large", self._name, self.parser.CurrentLineNumber, what=what)
-        own = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        element = Element(name.rpartition(" ")[2], own, self.parser.CurrentLineNumber)
+        own = {self._parted(key)[1]: value for key, value in attributes.items()}
+        own |= {f"xml:{self._parted(key)[1]}": value for key, value in attributes.items() if key.startswith(_XML)}
+        space, local = self._parted(name)
+        element = Element(local, own, self.parser.CurrentLineNumber, space=space)
         if self.mixed:
             element.inner = []
         if self._open:
@@ -133,6 +140,14 @@ class _Reader:
         else:
             self.root = element
         self._open.append(element)
+
+    def _parted(self, name: str) -> tuple[str, str]:
+        """A name's namespace and itself."""
+        known = self._names.get(name)
+        if known is None:
+            space, _, local = name.rpartition(" ")
+            known = self._names[name] = space, local
+        return known
 
     def _end(self, _: str) -> None:
         self._open.pop()

@@ -218,6 +218,36 @@ MESSAGES: dict[str, Message] = {
         "{kind} 指向 {link}，馆藏包中却没有它",
         _AGAIN_ZH,
     ),
+    "library.form_value": Message(
+        "{what} is “{said}”, and has to be “{wanted}”",
+        _AGAIN,
+        "{what} 为“{said}”，应为“{wanted}”",
+        _AGAIN_ZH,
+    ),
+    "library.form_missing": Message(
+        "{what} is wanting",
+        _AGAIN,
+        "缺少 {what}",
+        _AGAIN_ZH,
+    ),
+    "library.form_strange": Message(
+        "{what} is nothing that an archive has there",
+        _AGAIN,
+        "馆藏文件此处不应有 {what}",
+        _AGAIN_ZH,
+    ),
+    "library.form_twice": Message(
+        "{what}: “{said}” names two things",
+        _AGAIN,
+        "{what}：“{said}”重复",
+        _AGAIN_ZH,
+    ),
+    "library.form_dead": Message(
+        "{what} names “{said}”, which is not in the file",
+        _AGAIN,
+        "{what} 指向“{said}”，而文件中没有它",
+        _AGAIN_ZH,
+    ),
     "library.no_list": Message(
         "no METS and no bag: nothing says which files belong to the archive, or what their digests are",
         "make it with mets among its kinds, or with --bag",

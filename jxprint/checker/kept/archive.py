@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.checker import CheckReport, check
@@ -37,17 +38,28 @@ from jxprint.model import Page
 _SAID = ("alto", "page", "hocr", "json", "text")
 
 
+class Beside(Struct, frozen=True):
+    """What is known beside an archive and its copy: faces as for jxprint.checker.check, and the PDF where the archive
+    keeps none.
+    """
+
+    faces: Sequence[FontFile] = ()
+    shown: bytes | None = None
+
+
+ALONE = Beside()
+
+
 def check_archive(
     files: Mapping[str, bytes],
     pages: Sequence[Page],
     title: str | None = None,
-    faces: Sequence[FontFile] = (),
     issued: Issued | None = None,
-    shown: bytes | None = None,
+    beside: Beside = ALONE,
 ) -> CheckReport:
-    """Compare all that an archive holds with the copy; `files` are by their paths from its folder, with /. `title` and
-    `faces` as for jxprint.checker.check; `issued` is what the edition says of itself, `shown` the PDF where the archive
-    keeps none. Raises DescriptionError or PdfError where a file cannot be read.
+    """Compare all that an archive holds with the copy; `files` are by their paths from its folder, with /. `title` as
+    for jxprint.checker.check; `issued` is what the edition says of itself. Raises DescriptionError or PdfError where a
+    file cannot be read.
     """
     is_bag = "bagit.txt" in files
     findings = list(bag_findings(files)) if is_bag else []
@@ -55,13 +67,13 @@ def check_archive(
     own = {path.removeprefix(root): data for path, data in files.items() if path.startswith(root)}
     findings += list_findings(own, is_bag)
     pdfs = {path: data for path, data in own.items() if path.startswith("pdf/")}
-    if not pdfs and shown is not None:
-        pdfs = {"<pdf>": shown}
+    if not pdfs and beside.shown is not None:
+        pdfs = {"<pdf>": beside.shown}
     kept = {path: data for path, data in own.items() if path.partition("/")[0] in _SAID}
     wraps = dict(_wraps(own))
     if not pdfs and not kept and not wraps:
         raise DescriptionError(Finding("library.nothing_kept"))
-    reports = [check(data, pages, title=title, faces=faces) for data in pdfs.values()]
+    reports = [check(data, pages, title=title, faces=beside.faces) for data in pdfs.values()]
     reads = {path: read_kept(data, path) for path, data in kept.items()}
     said = {path: check_pages(read, path, pages) for path, read in reads.items()}
     reports += said.values()

@@ -156,8 +156,8 @@ class File:
             stream = isinstance(value, _Written) and value.stream
             objects.append(Packed(number, value.format(document), stream))
             number += 1
-        layout = Layout(self.manner.profile.version, self.manner.profile.packed)
-        return lay_out(objects, root, about, self._deflate, comment, layout)
+        layout = Layout(self.manner.profile.version, self.manner.profile.packed, comment)
+        return lay_out(objects, root, about, self._deflate, layout)
 
 
 def reference(number: int) -> bytes:

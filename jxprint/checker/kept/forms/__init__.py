@@ -1,0 +1,220 @@
+"""What may stand in a kept file, element by element: every name, every value that is always the same, and every one that
+another value of the file gives. What is said of the page itself is held against the copy and the other files elsewhere;
+so between the two nothing in a file goes unread.
+
+A form is a table: rows by what an element is called, or by that behind what it stands in (`Page/PrintSpace`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from msgspec import Struct, field
+
+from jxprint.errors import Finding, Place
+from jxprint.intake.xml_tree import Element
+
+# In a row: another attribute of the element, of what it is in (a ^ each), a value that is given, its own number.
+_OTHER = re.compile(r"%\{(\^*|\$)([\w:@-]+|#)\}")
+_META = re.compile(r"[\\.?*+^$|(){}\[\]]")
+_SHOWN = 60
+# What is told of one file: where it is of another kind, all is otherwise.
+_TOLD = 20
+
+
+# A key, of what, and what else is told.
+_Fault = tuple[str, str, dict[str, object]]
+
+
+class Pattern(Struct, frozen=True):
+    """What a value has to match, whole. `head` is what it begins with, other values to be filled in; `open`: those stand
+    among what is a pattern. `wanted`: it has to be there.
+    """
+
+    said: str
+    head: str
+    match: Callable[[str], object]
+    open: bool
+    wanted: bool
+
+
+class Row(Struct, frozen=True):
+    """An element: its attributes, each with the pattern that all of its value is to match; its text's pattern (None: it
+    has none); and what may be in it, each with the least and the most.
+    """
+
+    attributes: Mapping[str, Pattern]
+    text: Pattern | None
+    children: Mapping[str, tuple[int, int]]
+
+
+def row(children: str = "", text: str = "", /, **attributes: str) -> Row:
+    """A row. `children` are names, each with ? (or none), * (any number) or + (at least one) behind it, else it is there
+    once; a pattern that begins with ? is of an attribute that may be missing. Names that are none of Python's are given
+    by `**`.
+    """
+    counts = {"?": (0, 1), "*": (0, 1 << 30), "+": (1, 1 << 30)}
+    known = {name.rstrip("?*+"): counts.get(name[-1], (1, 1)) for name in children.split()}
+    return Row({name: _pattern(one) for name, one in attributes.items()}, _pattern(text) if text else None, known)
+
+
+def _pattern(said: str) -> Pattern:
+    own = said.removeprefix("?")
+    end = max((found.end() for found in _OTHER.finditer(own)), default=0)
+    is_open = _META.search(_OTHER.sub("", own[:end])) is not None
+    return Pattern(own, own[:end], re.compile("" if is_open else own[end:], re.DOTALL).fullmatch, is_open, own == said)
+
+
+Rows = Mapping[str, Row | Sequence[Row]]
+
+
+class Form(Struct, frozen=True):
+    """A kind of file: its rows; how an element is called in them (its name, where nothing is said) and what its
+    attributes are; the namespaces of its elements; which attribute names an element, no two of one file alike where
+    `unique`, and which name others by that.
+    """
+
+    rows: Rows
+    called: Callable[[Element], str] = lambda element: element.name
+    attributes: Callable[[Element], Mapping[str, str]] = lambda element: element.attributes
+    spaces: tuple[str, ...] = ("",)
+    name: str = "ID"
+    unique: bool = True
+    references: tuple[str, ...] = ()
+
+
+def form_findings(root: Element, file: str, form: Form, given: Mapping[str, str] | None = None) -> list[Finding]:
+    """What is in a file that its form does not know, and what is not; `given` are values that rows refer to."""
+    walk = _Walk(file, form, given or {})
+    walk.element(root, form.called(root), 1)
+    walk.names()
+    return walk.findings[:_TOLD]
+
+
+class _Walk(Struct):
+    file: str
+    form: Form
+    given: Mapping[str, str]
+    findings: list[Finding] = field(default_factory=list)
+    known: Counter[str] = field(default_factory=Counter)
+    referred: list[tuple[str, str, int, str]] = field(default_factory=list)
+    # What one element after the other is in: how it is called, its attributes; the rows for each way that was met.
+    way: tuple[str, ...] = ()
+    within: list[Mapping[str, str]] = field(default_factory=list)
+    rows: dict[tuple[str, ...], Sequence[Row]] = field(default_factory=dict)
+
+    def element(self, element: Element, called: str, number: int) -> None:
+        """An element and all in it; `number` counts those of its name in what it is in."""
+        attributes, above = self.form.attributes(element), self.way
+        self.way = (*above, called)
+        rows = self._rows()
+        self.within.append(attributes)
+        if element.space not in self.form.spaces:
+            told = {"said": element.space[:_SHOWN], "wanted": self.form.spaces[0]}
+            self._tell("library.form_value", element.line, called, told)
+        if rows:
+            self._names_of(called, attributes, element.line)
+            names = list(map(self.form.called, element.children))
+            faults, chosen = min(
+                ((list(self._faults(element, names, one, number)), one) for one in rows), key=lambda one: len(one[0])
+            ) if len(rows) > 1 else (list(self._faults(element, names, rows[0], number)), rows[0])
+            for key, what, told in faults:
+                self._tell(key, element.line, what, told)
+            counts: Counter[str] = Counter()
+            for child, name in zip(element.children, names, strict=True):
+                if name in chosen.children:
+                    counts[name] += 1
+                    self.element(child, name, counts[name])
+        else:
+            self._tell("library.form_strange", element.line, called, {})
+        self.within.pop()
+        self.way = above
+
+    def _rows(self) -> Sequence[Row]:
+        """The rows of an element: those for the longest way to it."""
+        known = self.rows.get(self.way)
+        if known is None:
+            ways = ("/".join(self.way[start:]) for start in range(len(self.way)))
+            found = next((self.form.rows[way] for way in ways if way in self.form.rows), ())
+            known = self.rows[self.way] = (found,) if isinstance(found, Row) else found
+        return known
+
+    def _names_of(self, called: str, attributes: Mapping[str, str], line: int) -> None:
+        name = attributes.get(self.form.name)
+        if name is not None and self.form.unique:
+            self.known[name] += 1
+            if self.known[name] == 2:
+                self._tell("library.form_twice", line, f"{called}/{self.form.name}", {"said": name})
+        for key in self.form.references:
+            if key in attributes:
+                self.referred += [(f"{called}/{key}", one, line, name or "") for one in attributes[key].split()]
+
+    def names(self) -> None:
+        """Tell what is named and is not there."""
+        for what, said, line, name in self.referred:
+            if said not in self.known:
+                told = {"what": what, "said": said, "name": name}
+                self.findings.append(Finding("library.form_dead", Place(self.file, line or None), told))
+
+    def _faults(self, element: Element, names: Sequence[str], chosen: Row, number: int) -> Iterator[_Fault]:
+        """What of an element is not as a row has it: the key, of what, and what else is told."""
+        attributes, called = self.within[-1], self.way[-1]
+        for name, pattern in chosen.attributes.items():
+            value = attributes.get(name)
+            if value is not None:
+                if not self._fits(pattern, value, number):
+                    yield "library.form_value", f"{called}/{name}", self._wanted(pattern, value, number)
+            elif pattern.wanted:
+                yield "library.form_missing", f"{called}/{name}", {}
+        if len(attributes) > len(chosen.attributes) or not attributes.keys() <= chosen.attributes.keys():
+            for name in attributes:
+                if name not in chosen.attributes:
+                    yield "library.form_strange", f"{called}/{name}", {}
+        text = element.text.strip()
+        if chosen.text is None:
+            if text:
+                yield "library.form_strange", f"{called} “{text[:_SHOWN]}”", {}
+        elif not self._fits(chosen.text, text, number):
+            yield "library.form_value", called, self._wanted(chosen.text, text, number)
+        counts = Counter(names)
+        for name in counts:
+            if name not in chosen.children:
+                yield "library.form_strange", f"{called}/{name}", {}
+        for name, (least, most) in chosen.children.items():
+            if counts[name] < least:
+                yield "library.form_missing", f"{called}/{name}", {}
+            elif counts[name] > most:
+                yield "library.form_strange", f"{called}/{name} × {counts[name]}", {}
+
+    def _fits(self, pattern: Pattern, value: str, number: int) -> bool:
+        if not pattern.head:
+            return pattern.match(value) is not None
+        if pattern.open:
+            return re.fullmatch(self._filled(pattern.said, number, re.escape), value, re.DOTALL) is not None
+        head = self._filled(pattern.head, number, str)
+        return value.startswith(head) and pattern.match(value[len(head) :]) is not None
+
+    def _wanted(self, pattern: Pattern, value: str, number: int) -> dict[str, object]:
+        """What a value is and what it has to be, as a person is told it."""
+        wanted = self._filled(pattern.said, number, str).replace("\\", "")
+        return {"said": value[:_SHOWN], "wanted": wanted[:_SHOWN]}
+
+    def _filled(self, pattern: str, number: int, quoted: Callable[[str], str]) -> str:
+        """A pattern with the values that it refers to."""
+
+        def value(found: re.Match[str]) -> str:
+            up, name = found.groups()
+            if name == "#":
+                return str(number)
+            if up == "$":
+                return quoted(self.given.get(name, ""))
+            return quoted(self.within[-1 - len(up)].get(name, "") if len(up) < len(self.within) else "")
+
+        return _OTHER.sub(value, pattern)
+
+    def _tell(self, key: str, line: int, what: str, told: Mapping[str, object]) -> None:
+        names = (attributes.get(self.form.name, "") for attributes in reversed(self.within))
+        named = {"what": what, "name": next((name for name in names if name), "")}
+        self.findings.append(Finding(key, Place(self.file, line or None), named | dict(told)))
