@@ -4,7 +4,7 @@ places of the one against those of the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,12 +18,15 @@ from jxprint.checker.kept.articles import articles_wrap
 from jxprint.checker.kept.comparing import check_pages, page_of
 from jxprint.checker.kept.digests import bag_findings, list_findings
 from jxprint.checker.kept.facts import disagreeing
-from jxprint.checker.kept.files import BY_ARTICLE, read_kept
+from jxprint.checker.kept.files import BY_ARTICLE, read_with_form
+from jxprint.checker.kept.following import causes, placed
+from jxprint.checker.kept.forms.files import form_of_json, form_of_xml
 from jxprint.checker.kept.gathering import Issued, dead_links, gathered, images_of
 from jxprint.checker.kept.images import images_apart
 from jxprint.checker.kept.manifest import manifest_wrap
 from jxprint.checker.kept.mets import mets_wrap
 from jxprint.checker.kept.places import apart_from
+from jxprint.checker.kept.premis import premis_findings
 from jxprint.checker.kept.seen import KeptPage
 from jxprint.checker.kept.stories import Told, agreeing, stories_apart, text_apart
 from jxprint.checker.kept.told import decoded
@@ -70,23 +73,28 @@ def check_archive(
     if not pdfs and beside.shown is not None:
         pdfs = {"<pdf>": beside.shown}
     kept = {path: data for path, data in own.items() if path.partition("/")[0] in _SAID}
-    wraps = dict(_wraps(own))
+    wraps, odd = _wrapped(own)
     if not pdfs and not kept and not wraps:
         raise DescriptionError(Finding("library.nothing_kept"))
     reports = [check(data, pages, title=title, faces=beside.faces) for data in pdfs.values()]
-    reads = {path: read_kept(data, path) for path, data in kept.items()}
+    reads: dict[str, list[KeptPage]] = {}
+    for path, data in kept.items():
+        reads[path], found = read_with_form(data, path, ours=True)
+        odd += found
     said = {path: check_pages(read, path, pages) for path, read in reads.items()}
-    reports += said.values()
-    by_article = {path: check_pages(wrap.pages, wrap.kind, pages) for path, wrap in wraps.items() if wrap.pages}
-    reports += by_article.values()
+    by_article = {path: check_pages(wrap.pages, path, pages) for path, wrap in wraps.items() if wrap.pages}
+    reports += [*said.values(), *by_article.values()]
     facts = gathered(own, reads, wraps, pages, issued)
-    missing = {one.place.file for one in findings}
-    findings += disagreeing(facts)
-    findings += [one for one in dead_links(own, facts, wraps) if one.args["link"] not in missing]
+    findings += [*odd, *disagreeing(facts), *dead_links(own, facts, wraps)]
+    apart: list[Finding] = []
     for path, data in pdfs.items():
-        findings += _apart(path, data, reads.values(), pages)
+        apart += _apart(path, data, reads, pages)
         findings += images_apart(data, path, images_of(own, facts), [page.sheet.bleed_pt for page in pages])
-    told = _told(reads | {path: wraps[path].pages for path in by_article}, said | by_article, pages)
+    findings += apart
+    # What stands elsewhere than in the PDF is no witness of where articles stand.
+    astray = {one.place.file for one in (*apart, *(one for report in said.values() for one in report.findings))}
+    shown = {path: read for path, read in reads.items() if path not in astray}
+    told = _told(shown | reads | {path: wraps[path].pages for path in by_article}, said | by_article, pages)
     if told is not None:
         findings += [finding for wrap in wraps.values() for finding in stories_apart(wrap, told)]
         if BY_ARTICLE in own:
@@ -94,14 +102,26 @@ def check_archive(
     return _together(reports, findings)
 
 
-def _wraps(files: Mapping[str, bytes]) -> Iterator[tuple[str, Wrap]]:
-    """What wraps the edition by article, by its path."""
-    if "mets.xml" in files:
-        yield "mets.xml", mets_wrap(parsed(files["mets.xml"], "mets.xml"))
-    if "manifest.json" in files:
-        yield "manifest.json", manifest_wrap(files["manifest.json"], "manifest.json")
-    if "articles.json" in files:
-        yield "articles.json", articles_wrap(files["articles.json"], "articles.json")
+def _wrapped(files: Mapping[str, bytes]) -> tuple[dict[str, Wrap], list[Finding]]:
+    """What wraps the edition by article, by its path; and what stands in those files, and in PREMIS, that has no place
+    there.
+    """
+    wraps: dict[str, Wrap] = {}
+    odd: list[Finding] = []
+    for name in (name for name in ("mets.xml", "premis.xml") if name in files):
+        root = parsed(files[name], name)
+        odd += form_of_xml(root, name)
+        if name == "mets.xml":
+            wraps[name] = mets_wrap(root)
+        else:
+            odd += premis_findings(root, name)
+    for name, read, known in (("manifest.json", manifest_wrap, "Manifest"), ("articles.json", articles_wrap, "")):
+        if name in files:
+            wraps[name] = read(files[name], name)
+            odd += form_of_json(files[name], name, known)
+    for name, wrap in wraps.items():
+        wrap.file = name
+    return wraps, odd
 
 
 def _told(
@@ -130,15 +150,15 @@ def _together(reports: Sequence[CheckReport], findings: Sequence[Finding]) -> Ch
         file="",
         readers=tuple(dict.fromkeys(reader for one in reports for reader in one.readers)),
         orders=tuple(dict.fromkeys(order for one in reports for order in one.orders)),
-        findings=(*findings, *(finding for one in reports for finding in one.findings)),
+        findings=tuple(causes((*findings, *(finding for one in reports for finding in one.findings)))),
     )
 
 
-def _apart(name: str, pdf: bytes, kept: Iterable[Sequence[KeptPage]], pages: Sequence[Page]) -> Iterator[Finding]:
+def _apart(name: str, pdf: bytes, kept: Mapping[str, Sequence[KeptPage]], pages: Sequence[Page]) -> Iterator[Finding]:
     """Characters that a kept file puts elsewhere than the PDF shows them."""
     with opened(pdf, name) as document:
         shown = [page for page, _ in read_pages(document, name, {}, Ink(name, ()))]
-    for found in kept:
+    for path, found in kept.items():
         for one in found:
             at = page_of(one, pages)
             if one.size is None or at >= len(shown):
@@ -146,6 +166,7 @@ def _apart(name: str, pdf: bytes, kept: Iterable[Sequence[KeptPage]], pages: Seq
             sheet = pages[at].sheet
             width = sheet.width_pt + 2 * sheet.bleed_pt
             glyphs = one.glyphs(width, sheet.bleed_pt)
-            for oddity in apart_from(shown[at].stream, glyphs, width / one.size[0]):
-                told = replace(oddity, args={**oddity.args, "kind": one.kind})
-                yield oddity_finding(at + 1, told)
+            for number, oddity in apart_from(shown[at].stream, glyphs, width / one.size[0]):
+                names = [line.name for _, line in one.lines() for _ in line.signs]
+                told = replace(oddity, args={**oddity.args, "name": names[number]})
+                yield placed(oddity_finding(at + 1, told), path)

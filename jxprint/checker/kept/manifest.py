@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from msgspec import Struct, field
 
+from jxprint.checker.glyphs import Oddity
 from jxprint.checker.kept.seen import Facts, KeptArticle, KeptPage, note, plain_region
 from jxprint.checker.kept.told import record
 from jxprint.checker.kept.wraps import Ground, Wrap, WrappedStory, box_ground, ground_facts, is_within
@@ -107,8 +108,11 @@ def manifest_wrap(data: bytes, name: str) -> Wrap:
     links += [link.id for canvas in whole.items for link in (*canvas.seeAlso, *canvas.rendering)]
     links += [one.body.id for canvas in whole.items for note in canvas.items for one in note.items]
     base = whole.id.rpartition("/")[0] + "/"
+    for number, page in enumerate(pages, 1):
+        page.oddities += _ranges(whole, number)
     facts = [
         *_facts(whole, numbers, base),
+        *_linked(whole, numbers, base),
         *(fact for story in stories for fact in ground_facts(_named(story), "tiles")),
     ]
     return Wrap("iiif", stories, pages, sizes, facts, [_path(link, base) for link in links])
@@ -128,6 +132,27 @@ def _named(story: WrappedStory) -> WrappedStory:
     return WrappedStory(story.title, [(page, name.rpartition("/")[2]) for page, name in story.parts], story.grounds)
 
 
+def _linked(whole: _Manifest, numbers: dict[str, int], base: str) -> Iterator[tuple[int, Facts]]:
+    """Of which page each file is to which the manifest leads; nought is the edition."""
+    for link in (*whole.seeAlso, *whole.rendering):
+        yield 0, {(_path(link.id, base), "page_of"): 0}
+    for canvas in whole.items:
+        for link in (*canvas.seeAlso, *canvas.rendering):
+            yield 0, {(_path(link.id, base), "page_of"): numbers[canvas.id]}
+        for one in (one for notes in canvas.items for one in notes.items):
+            yield 0, {(_path(one.body.id, base), "page_of"): numbers[canvas.id]}
+
+
+def _ranges(whole: _Manifest, number: int) -> Iterator[Oddity]:
+    """A page's range that is not there, or that begins with another canvas."""
+    wanted = whole.items[number - 1].id
+    own = whole.structures[number - 1].items if number <= len(whole.structures) else []
+    said = own[0].id if own else "—"
+    if said != wanted and whole.structures:
+        told = {"what": "structures", "said": said, "wanted": wanted, "line": None, "name": f"range/{number}"}
+        yield Oddity("library.contradicts", told)
+
+
 def _facts(whole: _Manifest, numbers: dict[str, int], base: str) -> Iterator[tuple[int, Facts]]:
     """What the manifest says of the edition, its pages and its articles."""
     told: Facts = {("", "title"): _text(whole.label)}
@@ -137,8 +162,8 @@ def _facts(whole: _Manifest, numbers: dict[str, int], base: str) -> Iterator[tup
     yield 0, told
     if whole.navDate:
         yield 0, {("", "date"): whole.navDate.partition("T")[0]}
-    for language in whole.label:
-        yield 0, {("", "language"): language}
+    for said in (whole.label, *(row.value for row in whole.metadata)):
+        yield from _spoken(said)
     for canvas in whole.items:
         number = numbers[canvas.id]
         facts: Facts = {("", "size"): (canvas.width, canvas.height)}
@@ -160,9 +185,18 @@ def _titles(whole: _Manifest, numbers: dict[str, int]) -> Iterator[tuple[int, Fa
         if first:
             number = _text(whole.items[first - 1].label)
             yield first, {("", "title"): _text(page.label).removeprefix(f"{number} ")}
+            yield from _spoken(page.label)
     for one in _articles(whole.structures):
         first = next((numbers.get(child.id.partition("#")[0], 0) for child in one.items), 0)
         yield first, {(one.id.rpartition("/")[2], "title"): _text(one.label)}
+        yield from _spoken(one.label)
+
+
+def _spoken(said: Said) -> Iterator[tuple[int, Facts]]:
+    """The languages that a text says it is in."""
+    for language in said:
+        if language != "none":
+            yield 0, {("", "language"): language}
 
 
 def _place_of(one: _Annotation) -> Facts:

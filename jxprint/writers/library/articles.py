@@ -55,7 +55,11 @@ def _part(standing: Standing) -> Json:
     items: list[Json] = []
     for item in part.items:
         places = [item] if isinstance(item, Figure) else item.regions
-        said: Json = {"id": item.id, "boxes": [one.box for one in places], "boxes_mm": [_mm(one.frame) for one in places]}
+        said: Json = {
+            "id": item.id,
+            "boxes": [one.box for one in places],
+            "boxes_mm": [_mm(one.frame) for one in places],
+        }
         if isinstance(item, Figure):
             said |= {"role": "figure", "alt": item.alt, "file": item.file}
         else:

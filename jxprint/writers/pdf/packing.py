@@ -53,9 +53,7 @@ class Layout(Struct, frozen=True):
 USUAL = Layout()
 
 
-def lay_out(
-    objects: Sequence[Packed], root: int, info: int | None, deflate: Deflate, layout: Layout = USUAL
-) -> bytes:
+def lay_out(objects: Sequence[Packed], root: int, info: int | None, deflate: Deflate, layout: Layout = USUAL) -> bytes:
     """The whole file. Its identifier is a hash over all that stands in it. `deflate` makes one stream of pieces;
     without `info` nothing is said of the document but by its catalog.
     """

@@ -117,9 +117,14 @@ class _Walk(Struct):
         if rows:
             self._names_of(called, attributes, element.line)
             names = list(map(self.form.called, element.children))
-            faults, chosen = min(
-                ((list(self._faults(element, names, one, number)), one) for one in rows), key=lambda one: len(one[0])
-            ) if len(rows) > 1 else (list(self._faults(element, names, rows[0], number)), rows[0])
+            faults, chosen = (
+                min(
+                    ((list(self._faults(element, names, one, number)), one) for one in rows),
+                    key=lambda one: len(one[0]),
+                )
+                if len(rows) > 1
+                else (list(self._faults(element, names, rows[0], number)), rows[0])
+            )
             for key, what, told in faults:
                 self._tell(key, element.line, what, told)
             counts: Counter[str] = Counter()

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from jxprint.checker.kept.forms import Form, row
-from jxprint.checker.kept.forms.values import ANY, ARTICLE, COUNT, INTEGER, ITEM, KINDS, LANGUAGE, NUMBER, REGION, TEXT, TIME
+from jxprint.checker.kept.forms.values import (
+    ANY,
+    ARTICLE,
+    COUNT,
+    INTEGER,
+    ITEM,
+    KINDS,
+    LANGUAGE,
+    NUMBER,
+    REGION,
+    TEXT,
+    TIME,
+)
 
 _BOX = {"HPOS": INTEGER, "VPOS": INTEGER, "WIDTH": r"\d+", "HEIGHT": r"\d+"}
 _ZONES = ("TopMargin", "LeftMargin", "RightMargin", "BottomMargin", "PrintSpace")

@@ -96,6 +96,7 @@ EDITION_BY_ARTICLE = Form(
 _CANVAS = r"%{$base}canvas/\d+"
 _XYWH = r"#xywh=-?\d+,-?\d+,\d+,\d+"
 _IN_ONE = r'\{"[\w-]+": \[".*"\]\}'
+_IN_NONE = r'\{"none": \[".*"\]\}'
 _LABELS = {
     "报纸": r'\{"zh": \["报纸"\], "en": \["Newspaper"\]\}',
     "日期": r'\{"zh": \["日期"\], "en": \["Date"\]\}',
@@ -134,12 +135,14 @@ MANIFEST = Form(
                "type": "Manifest", "label": r'\{"[\w-]+": \[".*"\]\}', "navDate": r"?\d{4}-\d\d-\d\dT00:00:00Z",
                "behavior": r'\["individuals"\]'},
         ),
-        "metadata": tuple(row(label=label, value=_IN_ONE) for label in _LABELS.values()),
+        "metadata": tuple(
+            row(label=label, value=_IN_ONE if name == "报纸" else _IN_NONE) for name, label in _LABELS.items()
+        ),
         "manifest/seeAlso": (row(**_METS), row(**_link("ARTICLES"))),
         "manifest/rendering": (row(**_link("PDF")), row(**_link("ARTICLES_TEXT"))),
         "manifest/items": row(
             "items+ seeAlso* rendering? annotations?",
-            id="%{$base}canvas/%{#}", type="Canvas", label=_IN_ONE, height=COUNT, width=COUNT,
+            id="%{$base}canvas/%{#}", type="Canvas", label=_IN_NONE, height=COUNT, width=COUNT,
         ),
         "manifest/items/items": row("items?", id="%{^id}/painting", type="AnnotationPage", items=r"?\[\]"),
         "manifest/items/items/items": row(

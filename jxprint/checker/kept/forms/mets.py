@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from jxprint.checker.kept.forms import Form, Row, row
 from jxprint.checker.kept.forms.values import ANY, ARTICLE, COUNT, KINDS, LANGUAGE, SHA_256, TEXT, TIME, USES
+from jxprint.checker.kept.kinds import library_kind
 from jxprint.intake.xml_tree import Element
 
-# What our kinds of articles are called where libraries have another word.
-LIBRARY_KINDS = {"story": "article", "picture": "illustration", "quote": "article", "standfirst": "article"}
-_TYPES = "|".join(dict.fromkeys(LIBRARY_KINDS.get(kind, kind) for kind in KINDS.split("|")))
+_TYPES = "|".join(dict.fromkeys(map(library_kind, KINDS.split("|"))))
 _NAMED = {"fileGrp": "USE", "structMap": "TYPE"}
 _WHOLE = rf"\d+{ARTICLE}"
 _LISTED = {"SIZE": r"\d+", "CHECKSUMTYPE": "SHA-256", "CHECKSUM": SHA_256}
@@ -23,7 +22,9 @@ def _called(element: Element) -> str:
     if element.name == "dmdSec":
         name = element.attributes.get("ID", "")
         return f"dmdSec.{'edition' if name == 'DMD' else 'article' if 'A' in name else 'page'}"
-    return f"{element.name}.{element.attributes.get(_NAMED[element.name], '')}" if element.name in _NAMED else element.name
+    return (
+        f"{element.name}.{element.attributes.get(_NAMED[element.name], '')}" if element.name in _NAMED else element.name
+    )
 
 
 def _files() -> dict[str, Row]:
@@ -33,7 +34,9 @@ def _files() -> dict[str, Row]:
         of_page = name in ("PNG", "ALTO", "PAGE", "HOCR", "TEXT", "JSON")
         named = {"ID": f"{name}%{{SEQ}}", "SEQ": COUNT} if of_page else {"ID": name}
         rows[f"fileGrp.{name}"] = row("file+", USE=name)
-        rows[f"fileGrp.{name}/file"] = row("FLocat", MIMETYPE=use.media.replace("+", r"\+").replace(".", r"\."), **named, **_LISTED)
+        rows[f"fileGrp.{name}/file"] = row(
+            "FLocat", MIMETYPE=use.media.replace("+", r"\+").replace(".", r"\."), **named, **_LISTED
+        )
         # Whatever stands in a path may be told by its bytes (RFC 3986).
         rows[f"fileGrp.{name}/file/FLocat"] = row(LOCTYPE="URL", href=use.path)
     return rows

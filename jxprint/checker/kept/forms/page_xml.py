@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from jxprint.checker.kept.forms import Form, row
 from jxprint.checker.kept.forms.values import ANY, ARTICLE, COUNT, INTEGER, ITEM, KINDS, NUMBER, REGION, TEXT, TIME
+from jxprint.intake.xml_tree import Element
 
 _POINTS = r"-?\d+,-?\d+"
 # The format's words for our roles; what has none is a paragraph.
@@ -16,7 +20,7 @@ _TYPES = {
 }
 _OTHERS = "(?!(?:" + "|".join(_TYPES.values()) + ");)[a-z_]+"
 # How lines run: across, down the page, or across and turned with all of the block.
-_RUNS = (
+_RUNS: tuple[dict[str, str], ...] = (
     {},
     {"readingDirection": "top-to-bottom", "textLineOrder": "right-to-left"},
     {"readingOrientation": "-90", "readingDirection": "left-to-right", "textLineOrder": "top-to-bottom"},
@@ -33,7 +37,24 @@ _ARTICLE = {"type": "article", "caption": ANY, "custom": rf"structure \{{type:(?
 _PARAGRAPH = {"type": "paragraph", "id": f"order-{ITEM}"}
 _INNER = "OrderedGroupIndexed* RegionRefIndexed*"
 # From nought, in the order in which they stand.
-_WORD = {"id": r"%{^id}W\d+", "language": "?[A-Z][a-z]+", "custom": r"?(?:inline \{type:\w+;\})?\s?(?:turn \{type:rotated;\})?"}
+_WORD = {
+    "id": r"%{^id}W\d+",
+    "language": "?[A-Z][a-z]+",
+    "custom": r"?(?:inline \{type:\w+;\})?\s?(?:turn \{type:rotated;\})?",
+}
+
+# What four corners are called, from the left upper one with the clock, that are those of a box.
+_BOX = "box"
+
+
+def _attributes(element: Element) -> Mapping[str, str]:
+    if element.name != "Coords":
+        return element.attributes
+    points = element.attributes.get("points", "")
+    found = re.fullmatch(r"(-?\d+),(-?\d+) (-?\d+),\2 \3,(-?\d+) \1,\4", points)
+    is_box = found is not None and int(found[1]) <= int(found[3]) and int(found[2]) <= int(found[4])
+    return element.attributes | ({"points": _BOX} if is_box else {})
+
 
 PAGE = Form(
     rows={
@@ -49,7 +70,7 @@ PAGE = Form(
             primaryLanguage="?[A-Z][a-z]+",
         ),
         "PrintSpace": row("Coords"),
-        "Coords": row(points=rf"{_POINTS}(?: {_POINTS}){{3}}"),
+        "Coords": row(points=_BOX),
         "ReadingOrder": row("OrderedGroup"),
         "ReadingOrder/OrderedGroup": row("OrderedGroupIndexed* UnorderedGroupIndexed*", id="order"),
         "UnorderedGroupIndexed": row("OrderedGroup+", id=f"free-{ARTICLE}", index=r"\d+"),
@@ -84,6 +105,7 @@ PAGE = Form(
         ),
     },
     spaces=("http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15",),
+    attributes=_attributes,
     name="id",
     references=("regionRef",),
 )  # fmt: skip
