@@ -16,12 +16,13 @@ from jxprint.errors import DescriptionError, Finding, Place
 # A broadsheet page with a box for every glyph has 300,000 elements in 60 MiB at the most.
 MOST_BYTES, MOST_ELEMENTS, DEEPEST = 64 << 20, 1_000_000, 100
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-_XML = "http://www.w3.org/XML/1998/namespace "
+_XML = "http://www.w3.org/XML/1998/namespace"
+_W3C = ("http://www.w3.org/1999/xlink", "http://www.w3.org/2001/XMLSchema-instance")
 _BY_EXPAT = ("utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1")
 
 
 class Element(Struct):
-    """An element: its name and attributes without namespaces (XML's own as `xml:lang` as well), what stands in it, its
+    """An element: its name and attributes without namespaces (but for XML's own: `xml:lang`), what stands in it, its
     own text together, its line.
     `inner` has elements and text in their order, where that was asked for; `space` is the name's namespace.
     """
@@ -58,14 +59,16 @@ class Element(Struct):
         return value if abs(value) < 1e9 else None
 
 
-def parsed(data: bytes, name: str, *, mixed: bool = False, named_type: bool = False) -> Element:
+def parsed(
+    data: bytes, name: str, *, mixed: bool = False, named_type: bool = False, qualified: bool = False
+) -> Element:
     """The root element; `mixed` keeps the order of text and elements, `named_type` lets a document type pass that has
-    no declarations. Raises DescriptionError where the file is damaged, too large, or has a document type else.
+    no declarations; `qualified` leaves attributes of namespaces that W3C does not know under their full names. Raises DescriptionError where the file is damaged, too large, or has a document type else.
     """
     if len(data) > MOST_BYTES:
         raise _refused("sources.too_large", name, what=f"{len(data) >> 20} MiB")
     reader = _Reader(name, *_decoded(data))
-    reader.mixed, reader.named_type = mixed, named_type
+    reader.mixed, reader.named_type, reader.qualified = mixed, named_type, qualified
     try:
         reader.parser.Parse(reader.data, True)
     except expat.ExpatError as error:
@@ -100,7 +103,7 @@ class _Reader:
         self._name = name
         self._open: list[Element] = []
         self._count = 0
-        self.mixed = self.named_type = False
+        self.mixed = self.named_type = self.qualified = False
         # A file has few names; each is taken apart once.
         self._names: dict[str, tuple[str, str]] = {}
         parser = expat.ParserCreate(encoding, namespace_separator=" ")
@@ -127,8 +130,7 @@ class _Reader:
         if self._count > MOST_ELEMENTS or len(self._open) >= DEEPEST:
             what = f"<…> × {MOST_ELEMENTS if self._count > MOST_ELEMENTS else DEEPEST}"
             raise _refused("sources.too_large", self._name, self.parser.CurrentLineNumber, what=what)
-        own = {self._parted(key)[1]: value for key, value in attributes.items()}
-        own |= {f"xml:{self._parted(key)[1]}": value for key, value in attributes.items() if key.startswith(_XML)}
+        own = {self._attribute(key): value for key, value in attributes.items()}
         space, local = self._parted(name)
         element = Element(local, own, self.parser.CurrentLineNumber, space=space)
         if self.mixed:
@@ -148,6 +150,12 @@ class _Reader:
             space, _, local = name.rpartition(" ")
             known = self._names[name] = space, local
         return known
+
+    def _attribute(self, name: str) -> str:
+        space, local = self._parted(name)
+        if space == _XML:
+            return f"xml:{local}"
+        return name if self.qualified and space and space not in _W3C else local
 
     def _end(self, _: str) -> None:
         self._open.pop()

@@ -81,6 +81,7 @@ class _Reader:
                 else:
                     self.oddities.append(Oddity("library.no_such_block", {"name": name, "line": ref.line}))
         article = self._article([one for one in found if one.name == "TextBlock"])
+        article.blocks = [one.attributes.get("ID", "") for one in found if one.name != "ComposedBlock"]
         name = group.attributes.get("REF", "")
         if name in self._blocks:
             article.title = label_of(self._blocks[name], self._tags, "title")

@@ -21,7 +21,7 @@ from jxprint.checker.kept.facts import disagreeing
 from jxprint.checker.kept.files import BY_ARTICLE, read_with_form
 from jxprint.checker.kept.following import causes, placed
 from jxprint.checker.kept.forms.files import form_of_json, form_of_xml
-from jxprint.checker.kept.gathering import Issued, dead_links, gathered, images_of
+from jxprint.checker.kept.gathering import Issued, dead_links, gathered, images_of, unlinked
 from jxprint.checker.kept.images import images_apart
 from jxprint.checker.kept.manifest import manifest_wrap
 from jxprint.checker.kept.mets import mets_wrap
@@ -38,6 +38,7 @@ from jxprint.intake.xml_tree import parsed
 from jxprint.model import Page
 
 # Folders of an archive whose files say the copy.
+_WRAPS = ("mets.xml", "premis.xml", "manifest.json", "articles.json")
 _SAID = ("alto", "page", "hocr", "json", "text")
 
 
@@ -78,10 +79,10 @@ def check_archive(
         raise DescriptionError(Finding("library.nothing_kept"))
     reports = [check(data, pages, title=title, faces=beside.faces) for data in pdfs.values()]
     reads: dict[str, list[KeptPage]] = {}
+    said: dict[str, CheckReport] = {}
     for path, data in kept.items():
-        reads[path], found = read_with_form(data, path, ours=True)
+        reads[path], found, said[path] = read_and_compared(data, path, pages)
         odd += found
-    said = {path: check_pages(read, path, pages) for path, read in reads.items()}
     by_article = {path: check_pages(wrap.pages, path, pages) for path, wrap in wraps.items() if wrap.pages}
     reports += [*said.values(), *by_article.values()]
     facts = gathered(own, reads, wraps, pages, issued)
@@ -108,20 +109,41 @@ def _wrapped(files: Mapping[str, bytes]) -> tuple[dict[str, Wrap], list[Finding]
     """
     wraps: dict[str, Wrap] = {}
     odd: list[Finding] = []
-    for name in (name for name in ("mets.xml", "premis.xml") if name in files):
-        root = parsed(files[name], name)
-        odd += form_of_xml(root, name)
+    for name in (name for name in _WRAPS if name in files):
+        wrap, found = wrapped(files[name], name)
+        odd += found
+        if wrap is not None:
+            wraps[name] = wrap
+    if "manifest.json" in wraps:
+        odd += unlinked(files, wraps["manifest.json"])
+    return wraps, odd
+
+
+def wrapped(data: bytes, name: str) -> tuple[Wrap | None, list[Finding]]:
+    """What a file wraps (nothing: PREMIS), and what is wrong with it by itself."""
+    wrap: Wrap | None = None
+    if name.endswith(".xml"):
+        root = parsed(data, name, qualified=True)
+        odd = form_of_xml(root, name)
         if name == "mets.xml":
-            wraps[name] = mets_wrap(root)
+            wrap = mets_wrap(root)
         else:
             odd += premis_findings(root, name)
-    for name, read, known in (("manifest.json", manifest_wrap, "Manifest"), ("articles.json", articles_wrap, "")):
-        if name in files:
-            wraps[name] = read(files[name], name)
-            odd += form_of_json(files[name], name, known)
-    for name, wrap in wraps.items():
+    else:
+        is_manifest = name == "manifest.json"
+        wrap = manifest_wrap(data, name) if is_manifest else articles_wrap(data, name)
+        odd = form_of_json(data, name, "Manifest" if is_manifest else "")
+    if wrap is not None:
         wrap.file = name
-    return wraps, odd
+    return wrap, odd
+
+
+def read_and_compared(
+    data: bytes, path: str, pages: Sequence[Page]
+) -> tuple[list[KeptPage], list[Finding], CheckReport]:
+    """What a kept file says, what stands in it that has no place there, and how its words differ from the copy."""
+    read, odd = read_with_form(data, path, ours=True)
+    return read, odd, check_pages(read, path, pages)
 
 
 def _told(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from jxprint.checker.glyphs import Oddity
+from jxprint.checker.kept.facts import things_of
 from jxprint.checker.kept.kinds import library_kind
 from jxprint.checker.kept.seen import Box, Facts, KeptArticle, KeptPage, plain_region
 from jxprint.checker.kept.told import record, refuse_form
@@ -98,6 +99,7 @@ def articles_wrap(data: bytes, name: str) -> Wrap:
             story.grounds.setdefault(part.page, []).extend(box_ground(*tile) for tile in part.tiles)
             said.setdefault(part.page, {})[part.id] = _kept(article.heading, part)
     pages = []
+    facts = list(_facts(whole, stories))
     for page in whole.pages:
         own = [part for article in whole.articles for part in article.parts if part.page == page.number]
         # An article that jumps goes ahead of the order in which its second page is read.
@@ -105,8 +107,13 @@ def articles_wrap(data: bytes, name: str) -> Wrap:
         articles = [said[page.number][part.id] for part in own]
         oddities = [*_counted(own), *_millimetres(page, own)]
         pages.append(KeptPage("articles", page.number, None, articles, oddities))
+    for page in whole.pages:
+        own_facts: Facts = {}
+        for part in (part for article in whole.articles for part in article.parts if part.page == page.number):
+            own_facts |= _said_of(part)
+        facts.append((page.number, things_of(own_facts, "articles")))
     sizes = {page.number: (page.width, page.height) for page in whole.pages}
-    return Wrap("articles", stories, pages, sizes, list(_facts(whole, stories)))
+    return Wrap("articles", stories, pages, sizes, facts)
 
 
 def _facts(whole: _Whole, stories: list[WrappedStory]) -> Iterator[tuple[int, Facts]]:
@@ -146,7 +153,12 @@ def _chained(article: _Article) -> Iterator[tuple[int, Facts]]:
 
 
 def _said_of(part: _Part) -> Facts:
-    facts: Facts = {(part.id, "box"): part.box, (part.id, "letter"): part.part, (part.id, "called"): part.label}
+    facts: Facts = {
+        (part.id, "items"): tuple(item.id for item in part.items),
+        (part.id, "box"): part.box,
+        (part.id, "letter"): part.part,
+        (part.id, "called"): part.label,
+    }
     if part.edge:
         facts[part.id, "edge"] = tuple(map(tuple, part.edge))
     for item in part.items:

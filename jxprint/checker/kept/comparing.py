@@ -62,13 +62,14 @@ def check_pages(found: Sequence[KeptPage], name: str, pages: Sequence[Page]) -> 
 
 def page_of(kept: KeptPage, pages: Sequence[Page]) -> int:
     """The page that a file is of: the one that it names, unless it says far more of another's passages."""
-    text = kept.text
-    scores = [_score(page, text) for page in pages]
-    best = max(scores)
-    named = None if kept.number is None else kept.number - 1
-    if named is not None and named < len(pages) and scores[named] > 0 and 2 * scores[named] >= best:
-        return named
-    return scores.index(best)
+    if kept.at is None:
+        text = kept.text
+        scores = [_score(page, text) for page in pages]
+        best = max(scores)
+        named = len(pages) if kept.number is None else kept.number - 1
+        is_named = 0 <= named < len(pages) and scores[named] > 0 and 2 * scores[named] >= best
+        kept.at = named if is_named else scores.index(best)
+    return kept.at
 
 
 def _score(page: Page, text: str) -> float:

@@ -4,6 +4,7 @@ of one page and name its things alike, so whatever one of them says otherwise th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from jxprint.checker.kept.kinds import free_by_kinds
@@ -14,6 +15,15 @@ from jxprint.errors import Finding, Phrase, Place
 # What is told of one page of one file: where a file is of another page, all is otherwise.
 _TOLD = 8
 _SHOWN = 60
+# Things on a page, what is said of each of them, and the kinds of files that name all.
+_PLACED = ("alto", "hocr", "json", "articles")
+_THINGS = (
+    ("articles", "blocks", ("alto", "hocr")),
+    ("articles", "items", ("json", "articles")),
+    ("figures", "alt", (*_PLACED, "page")),
+    ("rules", "box", ("alto", "hocr", "page")),
+)
+_RULE = re.compile(r"G\d+")
 
 
 def facts_of(page: KeptPage) -> Facts:
@@ -28,7 +38,7 @@ def facts_of(page: KeptPage) -> Facts:
         found["", "tongue"] = tongue_of(page.language)
     for article in page.articles:
         if page.size is not None and article.name:
-            found[article.name, "regions"] = tuple(region.name for region in article.regions)
+            found[article.name, "blocks"] = tuple(article.blocks)
         for region in article.regions:
             if region.name:
                 found[region.name, "lines"] = tuple(line.name for line in region.lines)
@@ -37,6 +47,20 @@ def facts_of(page: KeptPage) -> Facts:
     for _, line in page.lines():
         if line.name:
             found |= _of_line(page, line)
+    return found | things_of(found, page.kind)
+
+
+def things_of(facts: Facts, kind: str) -> Facts:
+    """Which things there are on a page, as far as a kind of file names all of them; where it names none, it may have no
+    way to.
+    """
+    found: Facts = {}
+    for what, known, kinds in _THINGS:
+        if kind in kinds:
+            names = {name for name, told in facts if told == known and (what != "rules" or _RULE.fullmatch(name))} - {
+                ""
+            }
+            found["", what] = tuple(sorted(names))
     return found
 
 
@@ -81,16 +105,22 @@ def disagreeing(files: Mapping[str, Sequence[tuple[int, Facts]]]) -> Iterator[Fi
     say one thing as the other, the later is told; what is said by no file (an empty path) is right. The same difference
     in many places is told once, of the first.
     """
+    first: dict[tuple[int, str, str], object] = {}
+    # Of most things all say the same; the others are gathered in the order in which they were met.
     said: dict[tuple[int, str, str], dict[object, list[str]]] = {}
-    for path, pages in files.items():
+    for pages in files.values():
         for at, facts in pages:
             for (name, what), value in facts.items():
-                said.setdefault((at, name, what), {}).setdefault(_plain(value), []).append(path)
+                if first.setdefault((at, name, what), value) != value:
+                    said[at, name, what] = {}
+    for path, pages in files.items() if said else ():
+        for at, facts in pages:
+            for (name, what), value in facts.items():
+                if (at, name, what) in said:
+                    said[at, name, what].setdefault(value, []).append(path)
     told: dict[tuple[str, int], int] = {}
     found: dict[tuple[object, ...], tuple[dict[str, object], str]] = {}
     for (at, name, what), values in said.items():
-        if len(values) == 1:
-            continue
         usual = max(values, key=lambda value: ("" in values[value], len(values[value])))
         for value, paths in values.items():
             for path in paths if value != usual else ():
@@ -127,11 +157,6 @@ def _finding(args: dict[str, object], path: str) -> Finding:
     told = {"page": number, "name": name, "fact": args["what"], "other": args["other"]}
     told |= {"thing": thing, "what": Phrase(f"kept.{args['what']}"), "by": by}
     return Finding("library.disagrees", Place(path), told | {"said": args["said"], "others": args["others"]})
-
-
-def _plain(value: object) -> object:
-    """A value that compares with others: no lists, and whole numbers are numbers."""
-    return tuple(map(_plain, value)) if isinstance(value, list | tuple) else value
 
 
 def _shown(value: object, other: object) -> str:

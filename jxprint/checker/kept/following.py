@@ -31,7 +31,7 @@ _SORTS: dict[str, tuple[str, ...]] = {
     "dpi": ("library.other_dpi",),
 }
 _FACTS: dict[str, tuple[str, ...]] = {
-    "text": ("text", "shown", "lines", "regions"),
+    "text": ("text", "shown", "lines", "blocks"),
     "place": (
         "size", "box", "zone", "characters", "words", "white", "baseline", "edge", "outline", "tiles", "hyphen", "down", "turns",
     ),
@@ -39,7 +39,7 @@ _FACTS: dict[str, tuple[str, ...]] = {
     "language": ("language", "tongue", "tongues", "spoken"),
     "title": ("title",),
     "alt": ("alt",),
-    "dpi": ("dpi",),
+    "dpi": ("dpi", "scan_res"),
 }  # fmt: skip
 _DISAGREES = "library.disagrees"
 # What a form does not know: nothing else of the thing can be relied on.

@@ -118,6 +118,13 @@ def dead_links(files: Mapping[str, bytes], facts: Gathered, wraps: Mapping[str, 
         yield Finding("library.form_strange", Place(_PREMIS), {"what": f"agentName {face}"})
 
 
+def unlinked(files: Mapping[str, bytes], manifest: Wrap) -> Iterator[Finding]:
+    """Files of the archive to which its manifest does not lead."""
+    for path in files:
+        if path not in (_PREMIS, manifest.file) and path not in manifest.links:
+            yield Finding("library.file_unlisted", Place(path), {"manifest": manifest.file})
+
+
 def _faces(what: str, value: object) -> Iterator[str]:
     if what == "face":
         yield str(value)

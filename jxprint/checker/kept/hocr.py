@@ -47,7 +47,7 @@ def hocr_pages(root: Element) -> Iterator[KeptPage]:
         size = (box[2], box[3]) if box is not None and box[2] and box[3] else None
         number = int(number_of[1]) + 1 if number_of else None
         note(facts, "", "number", None if number is None else float(number))
-        language, langs = root.attributes.get("lang", ""), _meta(root, "ocr-langs")
+        language, langs = _language(root), _meta(root, "ocr-langs")
         again: Facts = {("", "language"): langs} if langs else {}
         yield KeptPage("hocr", number, size, articles, oddities, language, facts, again)
 
@@ -58,11 +58,16 @@ def _noted(root: Element, page: Element) -> Facts:
     facts["", "label"] = _value(page, "lpageno")
     resolution = _value(page, "scan_res")
     note(facts, "", "dpi", float(resolution) if resolution.isdecimal() else None)
+    facts["", "scan_res"] = float(resolution) if resolution.isdecimal() else resolution
     facts["", "title"] = next((one.text for one in root.all("title")), "")
     for rule in page.all("div"):
         if _is(rule, "ocr_separator"):
             note(facts, rule.attributes.get("id", ""), "box", _box(rule))
     return facts
+
+
+def _language(element: Element) -> str:
+    return element.attributes.get("lang", element.attributes.get("xml:lang", ""))
 
 
 def _meta(root: Element, name: str) -> str:
@@ -105,7 +110,8 @@ def _article(area: Element, oddities: list[Oddity], facts: Facts) -> KeptArticle
         for one in area.all("p")
         if _is(one, "ocr_par")
     ]
-    return KeptArticle(title, regions, name)
+    blocks = [one.attributes.get("id", "") for one in area.children]
+    return KeptArticle(title, regions, name, blocks)
 
 
 def _look(element: Element) -> tuple[object, ...]:
@@ -113,7 +119,7 @@ def _look(element: Element) -> tuple[object, ...]:
     size = number(_value(element, "x_points"))
     whole = number(_value(element, "x_fsize"))
     if isinstance(size, float) and isinstance(whole, float) and abs(size - whole) > _HALF:
-        size = whole
+        size = f"{size:g}, {whole:g}"
     return (
         _value(element, "x_font"),
         size,
@@ -139,7 +145,7 @@ def _line(line: Element, oddities: list[Oddity]) -> KeptLine:
         own = _word(one, line.attributes.get("id", ""), down, oddities)
         inline, own_look = _value(one, "x_inline"), _look(one) if "x_font" in one.attributes.get("title", "") else look
         for sign in own:
-            sign.turn, sign.language = _value(one, "x_turn"), one.attributes.get("lang", "")
+            sign.turn, sign.language = _value(one, "x_turn"), _language(one)
             sign.inline, sign.look = inline, own_look
         if inline == "reading":
             above.update(range(len(signs), len(signs) + len(own)))

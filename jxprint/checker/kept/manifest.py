@@ -114,6 +114,7 @@ def manifest_wrap(data: bytes, name: str) -> Wrap:
         *_facts(whole, numbers, base),
         *_linked(whole, numbers, base),
         *(fact for story in stories for fact in ground_facts(_named(story), "tiles")),
+        *_wholes(whole, stories),
     ]
     return Wrap("iiif", stories, pages, sizes, facts, [_path(link, base) for link in links])
 
@@ -143,25 +144,33 @@ def _linked(whole: _Manifest, numbers: dict[str, int], base: str) -> Iterator[tu
             yield 0, {(_path(one.body.id, base), "page_of"): numbers[canvas.id]}
 
 
+def _wholes(whole: _Manifest, stories: list[WrappedStory]) -> Iterator[tuple[int, Facts]]:
+    """What an article is called by its range, and by its first part."""
+    for one, story in zip(_articles(whole.structures), stories, strict=True):
+        page, name = next(((page, name) for page, name in _named(story).parts), (0, ""))
+        said = "".join(one.id.rsplit("/", 2)[-2:])
+        yield page, {(name, "whole"): f"{page}{name}"}
+        yield page, {(name, "whole"): said}
+
+
 def _ranges(whole: _Manifest, number: int) -> Iterator[Oddity]:
     """A page's range that is not there, or that begins with another canvas."""
     wanted = whole.items[number - 1].id
     own = whole.structures[number - 1].items if number <= len(whole.structures) else []
     said = own[0].id if own else "—"
-    if said != wanted and whole.structures:
+    if said != wanted:
         told = {"what": "structures", "said": said, "wanted": wanted, "line": None, "name": f"range/{number}"}
         yield Oddity("library.contradicts", told)
 
 
 def _facts(whole: _Manifest, numbers: dict[str, int], base: str) -> Iterator[tuple[int, Facts]]:
     """What the manifest says of the edition, its pages and its articles."""
-    told: Facts = {("", "title"): _text(whole.label)}
+    told: Facts = {("", "title"): _text(whole.label), ("", "paper"): "", ("", "date"): "", ("", "issue"): ""}
     for row in whole.metadata:
         texts = " ".join(text for some in row.label.values() for text in some)
         note(told, "", next((what for name, what in _METADATA.items() if name in texts), ""), _text(row.value))
     yield 0, told
-    if whole.navDate:
-        yield 0, {("", "date"): whole.navDate.partition("T")[0]}
+    yield 0, {("", "date"): whole.navDate.partition("T")[0]}
     for said in (whole.label, *(row.value for row in whole.metadata)):
         yield from _spoken(said)
     for canvas in whole.items:

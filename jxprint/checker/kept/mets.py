@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote
 
 from jxprint.checker.kept.seen import Facts, note
@@ -25,7 +25,7 @@ def mets_wrap(root: Element) -> Wrap:
             for div in issue.named("div"):
                 story = _story(div, uses, page_of)
                 wrap.stories.append(story)
-                wrap.facts += [*_titles(div, story, described), *ground_facts(story, "outline")]
+                wrap.facts += [*_titles(div, story, described, uses.values()), *ground_facts(story, "outline")]
         for whole in () if issues else one.named("div"):
             for number, page in enumerate((whole, *whole.named("div"))):
                 page_of |= {fptr.attributes.get("FILEID", ""): number for fptr in page.named("fptr")}
@@ -87,10 +87,15 @@ def _said(described: Element | None, name: str) -> str:
     return "" if described is None else next((one.text for one in described.all(name)), "")
 
 
-def _titles(div: Element, story: WrappedStory, described: Mapping[str, Element]) -> Iterator[tuple[int, Facts]]:
+def _titles(
+    div: Element, story: WrappedStory, described: Mapping[str, Element], uses: Collection[str]
+) -> Iterator[tuple[int, Facts]]:
     """What an article is called, by its division and by its description."""
     own = described.get(div.attributes.get("DMDID", ""))
     story.others = [_said(one, "title") for one in own.all("titleInfo") if "type" in one.attributes] if own else []
+    for page, name in story.parts:
+        if page not in story.grounds and "PNG" in uses:
+            yield page, {(name, "outline"): ()}
     for page, name in story.parts[:1]:
         for title in (story.title, _said(own, "title")):
             yield page, {(name, "title"): title}

@@ -80,13 +80,15 @@ class _Reader:
 
     def _article(self, group: Element) -> KeptArticle:
         found: list[KeptRegion] = []
+        names: list[str] = []
         for ref in self._refs(group):
             name = ref.attributes.get("regionRef", "")
+            names.append(name)
             if name in self._regions:
                 found.append(self._region(self._regions[name]))
             elif name not in self._others:
                 self.oddities.append(Oddity("library.no_such_block", {"name": name, "line": ref.line}))
-        return KeptArticle(group.attributes.get("caption", ""), found, article_name(group))
+        return KeptArticle(group.attributes.get("caption", ""), found, article_name(group), names)
 
     def _refs(self, group: Element) -> Iterator[Element]:
         for one in self._counted(group):

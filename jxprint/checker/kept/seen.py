@@ -73,13 +73,14 @@ def plain_region(text: str) -> KeptRegion:
 
 
 class KeptArticle(Struct):
-    """An article: its title as far as the file has one, its regions in the order in which they are read, and its
-    identifier where it has one.
+    """An article: its title as far as the file has one, its regions in the order in which they are read, its
+    identifier where it has one, and the names of its regions and pictures in their order.
     """
 
     title: str
     regions: list[KeptRegion]
     name: str = ""
+    blocks: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -101,6 +102,8 @@ class KeptPage(Struct):
     language: str = ""
     facts: Facts = field(default_factory=dict)
     again: Facts = field(default_factory=dict)
+    # Which of the pages it is of (from 0), once that was asked.
+    at: int | None = None
 
     @property
     def text(self) -> str:

@@ -52,6 +52,8 @@ def stories_apart(wrap: Wrap, told: Told) -> Iterator[Finding]:
     yield from _grouped(wrap, [parts for _, parts in known if parts], told)
     for story, parts in known:
         yield from _grounded(wrap, story, parts, told)
+        if wrap.kind == "mets":
+            yield from _called(wrap, story, parts, told)
 
 
 def text_apart(data: str, name: str, told: Told) -> Iterator[Finding]:
@@ -151,6 +153,18 @@ def _grouped(wrap: Wrap, found: Sequence[_Parts], told: Told) -> Iterator[Findin
             place = article.passages[0].at(0)
             args = {"kind": wrap.kind, "told_of": wrap.file, "text": article.text[:_SHOWN]}
             yield Finding("library.story_parted", place, args)
+
+
+def _called(wrap: Wrap, story: WrappedStory, parts: _Parts, told: Told) -> Iterator[Finding]:
+    """What a story is called where it goes on, if that is another title than its first."""
+    if any(at not in told.shown for at, _ in parts):
+        return
+    titles = dict.fromkeys(_worded(told.shown[at])[order].title for at, order in parts[1:])
+    wanted = [title for title in titles if title != story.title]
+    if story.others != wanted:
+        name = f"{parts[0][0] + 1}{_worded(told.shown[parts[0][0]])[parts[0][1]].name}" if parts else ""
+        args = {"what": "mods:titleInfo", "said": ", ".join(story.others) or "—", "wanted": ", ".join(wanted) or "—"}
+        yield Finding("library.contradicts", Place(wrap.file), {**args, "name": name})
 
 
 def _grounded(wrap: Wrap, story: WrappedStory, parts: _Parts, told: Told) -> Iterator[Finding]:

@@ -113,7 +113,12 @@ def json_page(data: bytes, name: str) -> KeptPage:
     refuse_form(name, (whole.format, whole.version), (FORMAT, FORM))
     oddities: list[Oddity] = []
     articles = [
-        KeptArticle(one.heading, [_region(region, oddities) for item in one.items for region in item.regions], one.id)
+        KeptArticle(
+            one.heading,
+            [_region(region, oddities) for item in one.items for region in item.regions],
+            one.id,
+            [name for item in one.items for name in ([item.id] if item.role == "figure" else _names(item.regions))],
+        )
         for one in whole.articles
     ]
     for one in whole.articles:
@@ -134,12 +139,19 @@ def _noted(whole: _Whole) -> Facts:
     for what in ("image", "label", "title", "dpi", "statement", "trim"):
         facts["", what] = getattr(page, what)
     facts["", "page_name"] = page.name
+    # hOCR knows whole resolutions alone.
+    facts["", "scan_res"] = page.dpi if page.dpi == round(page.dpi) else ""
     if page.trim is not None and page.print_space is not None:
         facts |= {(name, "box"): box for name, box in margins(page.trim, page.print_space).items()}
     facts["", "free"] = free_groups(free_by_kinds([(one.id, one.kind) for one in whole.articles if one.items]))
     for one in whole.articles:
-        told = {"title": one.heading, "kind": one.kind, "box": one.box, "letter": one.part, "called": one.label}
-        told |= {"follows": one.continued_from, "continues": one.continues, "genre": library_kind(one.kind)}
+        told: dict[str, object] = {"title": one.heading, "kind": one.kind, "box": one.box, "letter": one.part, "called": one.label}
+        told |= {
+            "items": tuple(item.id for item in one.items),
+            "follows": one.continued_from,
+            "continues": one.continues,
+            "genre": library_kind(one.kind),
+        }
         facts |= {(one.id, what): value for what, value in told.items()}
         if one.edge:
             facts[one.id, "edge"] = tuple(map(tuple, one.edge))
@@ -148,6 +160,10 @@ def _noted(whole: _Whole) -> Facts:
         for item in one.items:
             facts |= _of_item(item)
     return facts
+
+
+def _names(regions: list[_Region]) -> list[str]:
+    return [region.id for region in regions]
 
 
 def _of_item(item: _Item) -> Facts:

@@ -125,8 +125,8 @@ class _Walk(Struct):
                 if len(rows) > 1
                 else (list(self._faults(element, names, rows[0], number)), rows[0])
             )
-            for key, what, told in faults:
-                self._tell(key, element.line, what, told)
+            for key, what, args in faults:
+                self._tell(key, element.line, what, args)
             counts: Counter[str] = Counter()
             for child, name in zip(element.children, names, strict=True):
                 if name in chosen.children:
