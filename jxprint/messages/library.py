@@ -225,21 +225,21 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.form_value": Message(
-        "{what} is “{said}”, and has to be “{wanted}”",
+        "{what} is “{said}”, and has to be “{wanted}”{more}",
         _AGAIN,
-        "{what} 为“{said}”，应为“{wanted}”",
+        "{what} 为“{said}”，应为“{wanted}”{more}",
         _AGAIN_ZH,
     ),
     "library.form_missing": Message(
-        "{what} is wanting",
+        "{what} is wanting{more}",
         _AGAIN,
-        "缺少 {what}",
+        "缺少 {what}{more}",
         _AGAIN_ZH,
     ),
     "library.form_strange": Message(
-        "{what} is nothing that an archive has there",
+        "{what} is nothing that an archive has there{more}",
         _AGAIN,
-        "馆藏文件此处不应有 {what}",
+        "馆藏文件此处不应有 {what}{more}",
         _AGAIN_ZH,
     ),
     "library.form_twice": Message(
@@ -249,9 +249,9 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.form_dead": Message(
-        "{what} names “{said}”, which is not in the file",
+        "{what} names “{said}”{more}, which is not in the file",
         _AGAIN,
-        "{what} 指向“{said}”，而文件中没有它",
+        "{what} 指向“{said}”{more}，而文件中没有它",
         _AGAIN_ZH,
     ),
     "library.no_list": Message(

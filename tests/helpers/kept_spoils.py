@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 from msgspec import Struct
 
-from jxprint.checker.kept import archive
+from jxprint.checker.kept import archive, gathering
+from jxprint.checker.kept.seen import KeptPage
 
 Files = dict[str, bytes]
 
@@ -219,6 +220,7 @@ def remember_readings(patch: pytest.MonkeyPatch) -> None:
     """Read once what was not spoiled: a reader's answer depends on the bytes and nothing else."""
     for name in ("check", "read_pages", "read_and_compared", "wrapped", "images_apart"):
         patch.setattr(archive, name, _once(getattr(archive, name)))
+    patch.setattr(gathering, "_of_page", _once(gathering._of_page))
 
 
 def _once(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -237,4 +239,6 @@ def _once(function: Callable[..., Any]) -> Callable[..., Any]:
 def _key(one: Any) -> object:
     if isinstance(one, bytes | str):
         return one
+    if isinstance(one, KeptPage):
+        return id(one)  # what was read once is kept, and no other has its place
     return tuple(sorted(one.items())) if isinstance(one, dict) and one else type(one).__name__

@@ -4,7 +4,7 @@ places of the one against those of the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -92,10 +92,10 @@ def check_archive(
         apart += _apart(path, data, reads, pages)
         findings += images_apart(data, path, images_of(own, facts), [page.sheet.bleed_pt for page in pages])
     findings += apart
-    # What stands elsewhere than in the PDF is no witness of where articles stand.
-    astray = {one.place.file for one in (*apart, *(one for report in said.values() for one in report.findings))}
-    shown = {path: read for path, read in reads.items() if path not in astray}
-    told = _told(shown | reads | {path: wraps[path].pages for path in by_article}, said | by_article, pages)
+    # A file of which anything was told is no witness of where articles stand, while there is another.
+    doubted = {str(one.args.get("told_of") or one.place.file) for one in (*findings, *_all(said.values()))}
+    read = reads | {path: wraps[path].pages for path in by_article}
+    told = _told({path: read[path] for path in sorted(read, key=doubted.__contains__)}, said | by_article, pages)
     if told is not None:
         findings += [finding for wrap in wraps.values() for finding in stories_apart(wrap, told)]
         if BY_ARTICLE in own:
@@ -149,19 +149,24 @@ def read_and_compared(
 def _told(
     reads: Mapping[str, Sequence[KeptPage]], said: Mapping[str, CheckReport], pages: Sequence[Page]
 ) -> Told | None:
-    """What all pages have to say, and which files say it with places; None where none is of some page."""
+    """What all pages have to say, and which files say it with places, by the first that do; None where none is of some
+    page.
+    """
     expected: dict[int, ExpectedPage] = {}
     found: dict[int, list[KeptPage]] = {}
-    for folder in (*_SAID, ""):
-        for path in (path for path in reads if path.rpartition("/")[0] == folder):
-            for page, copy in zip(reads[path], said[path].copy, strict=True):
-                at = page_of(page, pages)
-                expected.setdefault(at, copy)
-                found.setdefault(at, []).append(page)
+    for path, read in reads.items():
+        for page, copy in zip(read, said[path].copy, strict=True):
+            at = page_of(page, pages)
+            expected.setdefault(at, copy)
+            found.setdefault(at, []).append(page)
     if len(expected) < len(pages):
         return None
     whole = [expected[at] for at in range(len(pages))]
     return Told(pages, whole, agreeing(found, whole))
+
+
+def _all(reports: Iterable[CheckReport]) -> Iterator[Finding]:
+    return (finding for report in reports for finding in report.findings)
 
 
 def _together(reports: Sequence[CheckReport], findings: Sequence[Finding]) -> CheckReport:
@@ -172,7 +177,7 @@ def _together(reports: Sequence[CheckReport], findings: Sequence[Finding]) -> Ch
         file="",
         readers=tuple(dict.fromkeys(reader for one in reports for reader in one.readers)),
         orders=tuple(dict.fromkeys(order for one in reports for order in one.orders)),
-        findings=tuple(causes((*findings, *(finding for one in reports for finding in one.findings)))),
+        findings=tuple(causes((*findings, *_all(reports)))),
     )
 
 

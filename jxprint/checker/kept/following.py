@@ -31,7 +31,7 @@ _SORTS: dict[str, tuple[str, ...]] = {
     "dpi": ("library.other_dpi",),
 }
 _FACTS: dict[str, tuple[str, ...]] = {
-    "text": ("text", "shown", "lines", "blocks"),
+    "text": ("text", "shown"),
     "place": (
         "size", "box", "zone", "characters", "words", "white", "baseline", "edge", "outline", "tiles", "hyphen", "down", "turns",
     ),
@@ -40,7 +40,51 @@ _FACTS: dict[str, tuple[str, ...]] = {
     "title": ("title",),
     "alt": ("alt",),
     "dpi": ("dpi", "scan_res"),
+    "inline": ("readings", "inline"),
+    "order": ("articles", "blocks", "items", "lines", "figures", "free", "rules"),
+    "indent": ("indent", "indented"),
+    "kind": ("kind", "genre"),
 }  # fmt: skip
+# What is defined once and said of many: by the element, the sorts of what it says.
+_DEFINES: dict[str, tuple[str, ...]] = {
+    "TextStyle": ("type",),
+    "ParagraphStyle": ("align", "leading", "indent"),
+    "LayoutTag": ("role", "drop_cap", "continued", "place", "type"),
+    "StructureTag": ("kind", "title", "free"),
+    "RoleTag": ("inline", "language"),
+    "OtherTag": ("alt",),
+    "Illustration": ("alt",),
+    "html": ("language",),
+    "fileName": ("image",),
+    "Page": ("image", "label", "number", "language", "place", "dpi"),
+    "processingDateTime": ("made",),
+    "Created": ("made",),
+    "LastChange": ("made",),
+    "created": ("made",),
+    "metsHdr": ("made",),
+    "eventDateTime": ("made",),
+    "software": ("software",),
+    "creatingApplication": ("software",),
+    "agent": ("software", "agent"),
+}
+# Attributes that say what a thing is called, or name another.
+_NAMES = (
+    "ID",
+    "id",
+    "REF",
+    "regionRef",
+    "index",
+    "FILEID",
+    "DMDID",
+    "TAGREFS",
+    "STYLEREFS",
+    "IDNEXT",
+    "from",
+    "to",
+    "SEQ",
+)
+# Sorts that are others where words are missing, or too many.
+_SHIFTED = ("place", "type")
 _DISAGREES = "library.disagrees"
 # What a form does not know: nothing else of the thing can be relied on.
 _FORMS = (
@@ -64,12 +108,31 @@ class _Told(Struct):
 
 
 def causes(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings without those that only follow from another, in their order."""
+    """Findings without those that only follow from another, in their order. One follows from what stays alone, so that
+    no two of them do away with each other.
+    """
     told = list(_once([_told(one) for one in findings]))
-    by_file: dict[str, list[_Told]] = {}
-    for one in told:
-        by_file.setdefault(one.file, []).append(one)
-    return [one.finding for one in told if not any(_follows(one, other) for other in _near(one, by_file))]
+    kept: dict[str, list[_Told]] = {}
+    left: set[int] = set()
+    for one in sorted(told, key=_strength):
+        others = [*kept.get(one.file, ()), *_others(one, kept)]
+        if not any(_follows(one, other) for other in others):
+            kept.setdefault(one.file, []).append(one)
+            left.add(id(one))
+    return [one.finding for one in told if id(one) in left]
+
+
+def _strength(one: _Told) -> tuple[int, int]:
+    """What others follow from comes first: names, forms, what is not there, words, and the rest by rank."""
+    key = one.finding.key
+    if key in _FORMS:
+        return (0 if _is_of_names(one.finding) else 1), 0
+    if key == "library.no_such_block":
+        return 2, 0
+    if key in _READ:
+        return 3, one.rank
+    first = {"articles": -2, "box": -1}
+    return 4, first.get(str(one.finding.args.get("fact")), one.rank)
 
 
 def _told(finding: Finding) -> _Told:
@@ -87,47 +150,82 @@ def _told(finding: Finding) -> _Told:
     return _Told(finding, file, page if isinstance(page, int) else 0, named, sort, rank + 100 * of_fact)
 
 
-def _near(one: _Told, by_file: Mapping[str, Sequence[_Told]]) -> Iterator[_Told]:
-    """What a finding may follow from: others of its file, and of the file that it says is otherwise."""
-    yield from (other for other in by_file.get(one.file, ()) if other is not one)
-    other_file = str(one.finding.args.get("other") or "")
+def _others(one: _Told, kept: Mapping[str, Sequence[_Told]]) -> Iterator[_Told]:
+    """What is told of the file that a finding says is otherwise."""
+    args = one.finding.args
+    manifest = str(args.get("manifest") or "")
+    if manifest != one.file:
+        yield from (other for other in kept.get(manifest, ()) if other.finding.key in _FORMS)
+    other_file = str(args.get("other") or "")
     if one.finding.key == _DISAGREES and other_file != one.file:
-        yield from (other for other in by_file.get(other_file, ()) if other.finding.key != _DISAGREES)
+        yield from (other for other in kept.get(other_file, ()) if other.rank < one.rank)
+
+
+def _is_of_names(finding: Finding) -> bool:
+    """Whether a form misses a part, or things are not called what they have to be."""
+    last = str(finding.args.get("what", "")).rpartition("/")[2]
+    return finding.key in ("library.form_dead", "library.form_twice") or "part" in finding.args or last in _NAMES
+
+
+def _is_of_paths(finding: Finding) -> bool:
+    """Whether a list lacks something, or has a path that is none of its own."""
+    is_lacking = finding.key == "library.form_missing" or "part" in finding.args
+    return is_lacking or str(finding.args["what"]).endswith(("/href", "/id", "originalName", "/SIZE", "/CHECKSUM"))
 
 
 def _follows(one: _Told, other: _Told) -> bool:
     """Whether a finding follows from another."""
     key, cause = one.finding.key, other.finding.key
+    if cause in _FORMS and "manifest" in one.finding.args:
+        return _is_of_paths(other.finding)
+    if cause in _FORMS:
+        return _follows_from_form(one, other)
     if key in _FORMS:
         return False
-    if cause in _FORMS:
-        return cause != "library.form_value" and (_same(one, other, inner=True) or not one.page)
-    if key == "library.story_parted":
-        return cause == "library.no_such_part"
+    if cause == "library.no_such_part":
+        return key == "library.story_parted"
+    if cause == "library.no_such_block":
+        return one.sort in ("text", "order")
     if one.page != other.page:
-        return (
-            cause == "library.dead_link"
-            and one.finding.args.get("fact") == "image"
-            and "name" not in other.finding.args
-        )
-    if one.sort == other.sort and (_same(one, other) or one.sort in ("alt", "dpi")):
-        return one.rank > other.rank
-    if other.finding.args.get("fact") == "size" or cause == "library.other_shape":
-        return one.sort in ("place", "dpi")
+        is_image = cause == "library.dead_link" and "name" not in other.finding.args
+        return is_image and one.finding.args.get("fact") == "image"
+    if key == "library.contradicts":
+        # Halves of words, and numbers in an order, are those of what is there.
+        return cause in _READ or other.finding.args.get("fact") == "hyphen"
     if cause in _READ:
-        # A text that is another, or has moved, has other places, other type, other neighbours.
-        shifts = one.sort in ("place", "type", "text") and (_same(one, other) or cause != "checks.altered")
-        return key not in _READ and shifts
-    if other.sort == "text" and other.rank < 100:
-        return one.sort in ("place", "type") and _same(one, other)
-    return False
+        return key not in _READ and (one.sort in _SHIFTED or _same(one, other) or one.sort == "order")
+    if other.finding.args.get("fact") == "size" or cause == "library.other_shape":
+        return one.sort in ("place", "dpi", "type")
+    if key == "library.other_length" and other.finding.args.get("fact") in ("trim", "dpi", "trim_mm"):
+        return True
+    if other.finding.args.get("fact") == "articles" and key == _DISAGREES:
+        return True  # what stands on the page is not called what it is
+    if one.finding.args.get("fact") == "free":
+        return other.sort in ("kind", "order")
+    if other.sort == "text" and _same(one, other):
+        return True
+    if one.sort == other.sort == "place":
+        return _same(one, other) or (other.finding.args.get("fact") == "box" and _same(one, other, inner=True))
+    return one.sort == other.sort and (_same(one, other) or one.sort in ("alt", "dpi", "order"))
+
+
+def _follows_from_form(one: _Told, other: _Told) -> bool:
+    """Whether something follows from what a file may not have. Where names are wrong, nothing is what it is called."""
+    if _is_of_names(other.finding):
+        return one.finding.key not in _FORMS or _is_of_names(one.finding)
+    if one.finding.key in _FORMS:
+        return False
+    what = str(other.finding.args["what"])
+    if any(what.startswith(element) and one.sort in sorts for element, sorts in _DEFINES.items()):
+        return True
+    return _same(one, other, inner=True)
 
 
 def _same(one: _Told, other: _Told, *, inner: bool = False) -> bool:
     """Whether two are of one thing; `inner`: or of something in it."""
     if set(one.names) & set(other.names):
         return True
-    return inner and any(name and known.startswith(name) for name in other.names for known in one.names)
+    return inner and any(name[:1] == "A" and known.startswith(name) for name in other.names for known in one.names)
 
 
 def _once(told: Sequence[_Told]) -> Iterator[_Told]:
@@ -142,6 +240,10 @@ def _once(told: Sequence[_Told]) -> Iterator[_Told]:
         mark: object = id(one)
         if key.startswith("library.file_"):
             mark = key, one.file.removeprefix("data/")
+        elif key in ("library.glyphs_differ", "library.article_ends"):
+            mark = key, one.file, one.page, args.get("name")
+        elif key == "library.contradicts":
+            mark = key, one.file, args.get("what"), args.get("wanted")
         elif key == "library.other_type":
             mark = key, one.file, one.page, args.get("said")
         if mark not in found:

@@ -94,7 +94,6 @@ def dead_links(files: Mapping[str, bytes], facts: Gathered, wraps: Mapping[str, 
     """Images that a file names and links of a wrap that lead to nothing in the archive, and type that PREMIS does not
     know, or knows and no page has.
     """
-    used: set[str] = set()
     for path, told in facts.items():
         named = {str(one["", "image"]) for _, one in told if one.get(("", "image"))}
         for link in sorted(named | set(wraps[path].links if path in wraps else ())):
@@ -103,19 +102,25 @@ def dead_links(files: Mapping[str, bytes], facts: Gathered, wraps: Mapping[str, 
     if _PREMIS not in files:
         return
     known = fonts_of(parsed(files[_PREMIS], _PREMIS))
+    used: dict[str, dict[str, tuple[int, str]]] = {}
     for path, told in facts.items():
-        faces: dict[str, tuple[int, str]] = {}
         for at, one in told:
             for (name, what), value in one.items():
                 for face in _faces(what, value):
-                    faces.setdefault(face, (at + 1, name))
-        for face in sorted(faces.keys() - known - {""}):
-            page, name = faces[face]
+                    used.setdefault(face, {}).setdefault(path, (at + 1, name))
+    yield from _type(known, used, is_whole=any(path.startswith("alto/") for path in facts))
+
+
+def _type(known: set[str], used: Mapping[str, Mapping[str, tuple[int, str]]], *, is_whole: bool) -> Iterator[Finding]:
+    """Faces that files name and PREMIS does not, and those that it alone names; `is_whole`: all of them are named."""
+    for face in sorted(used.keys() - known - {""}):
+        if len(used[face]) > 1:  # then it is not they that are wrong
+            yield Finding("library.form_missing", Place(_PREMIS), {"what": f"agentName {face}", "more": ""})
+            continue
+        for path, (page, name) in used[face].items():
             yield Finding("library.dead_link", Place(path), {"link": face, "page": page, "name": name})
-        if path.startswith("alto/"):
-            used |= faces.keys()
-    for face in sorted(known - used) if used else ():
-        yield Finding("library.form_strange", Place(_PREMIS), {"what": f"agentName {face}"})
+    for face in sorted(known - used.keys()) if is_whole else ():
+        yield Finding("library.form_strange", Place(_PREMIS), {"what": f"agentName {face}", "more": ""})
 
 
 def unlinked(files: Mapping[str, bytes], manifest: Wrap) -> Iterator[Finding]:

@@ -44,12 +44,12 @@ def premis_findings(root: Element, file: str) -> Iterator[Finding]:
                 named[kind, _text(one, f"{tag}Value")] = one.line
             for key, line in named.items():
                 if key not in known:
-                    told = {"what": tag, "said": key[1], "name": _text(event, "eventType")}
+                    told = {"what": tag, "said": key[1], "name": _text(event, "eventType"), "more": ""}
                     yield Finding("library.form_dead", Place(file, line), told)
             is_whole = tag == "linkingObjectIdentifier" or _text(event, "eventType") == "creation"
             for key, line in known.items() if is_whole else ():
                 if key not in named:
-                    told = {"what": f"{_text(event, 'eventType')}/{tag} {key[1]}", "name": _text(event, "eventType")}
+                    told = {"what": f"{_text(event, 'eventType')}/{tag} {key[1]}", "more": ""}
                     yield Finding("library.form_missing", Place(file, line), told)
 
 

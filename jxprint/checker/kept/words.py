@@ -45,6 +45,7 @@ class _Line(Struct):
     rotated: list[int] = field(default_factory=list)
     across: list[int] = field(default_factory=list)
     shown: str | None = None
+    hyphen: Box | None = None
 
 
 class _Region(Struct):
@@ -145,7 +146,13 @@ def _noted(whole: _Whole) -> Facts:
         facts |= {(name, "box"): box for name, box in margins(page.trim, page.print_space).items()}
     facts["", "free"] = free_groups(free_by_kinds([(one.id, one.kind) for one in whole.articles if one.items]))
     for one in whole.articles:
-        told: dict[str, object] = {"title": one.heading, "kind": one.kind, "box": one.box, "letter": one.part, "called": one.label}
+        told: dict[str, object] = {
+            "title": one.heading,
+            "kind": one.kind,
+            "box": one.box,
+            "letter": one.part,
+            "called": one.label,
+        }
         told |= {
             "items": tuple(item.id for item in one.items),
             "follows": one.continued_from,
@@ -193,5 +200,6 @@ def _region(region: _Region, oddities: list[Oddity]) -> KeptRegion:
         white = tuple(sign.box for sign in signs if sign.char == " ")
         shown = line.text if line.shown is None else line.shown
         told = KeptLine(line.id, signs, line.box, line.down, frozenset(line.readings), white=white, shown=shown)
+        told.hyphen = line.hyphen or ()
         lines.append(told)
     return KeptRegion(region.id, lines, region.box)

@@ -94,6 +94,7 @@ def _line(row: Row) -> Json:
     rotated = _numbers(row, lambda word: word.turn == "rotated")
     across = _numbers(row, lambda word: word.turn == "across")
     told |= ({"rotated": rotated} if rotated else {}) | ({"across": across} if across else {})
+    told |= {"hyphen": row.hyphen} if row.hyphen is not None else {}
     shown = "".join(word.text if word.shown is None else word.shown for word in row.words)
     told |= {"shown": shown} if shown != row.text else {}
     return told | {"characters": [box for word in row.words for _, box in word.signs]}

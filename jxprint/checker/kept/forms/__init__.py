@@ -13,12 +13,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from jxprint.errors import Finding, Place
+from jxprint.checker.kept.forms.values import COUNT, INTEGER, LANGUAGE, NUMBER, SHA_256, TIME
+from jxprint.errors import Finding, Phrase, Place
 from jxprint.intake.xml_tree import Element
 
 # In a row: another attribute of the element, of what it is in (a ^ each), a value that is given, its own number.
 _OTHER = re.compile(r"%\{(\^*|\$)([\w:@-]+|#)\}")
 _META = re.compile(r"[\\.?*+^$|(){}\[\]]")
+# What a person is told of patterns.
+_KNOWN = {
+    COUNT: "kept.value_count",
+    INTEGER: "kept.value_number",
+    NUMBER: "kept.value_number",
+    LANGUAGE: "kept.value_language",
+    SHA_256: "kept.value_digest",
+    TIME: "kept.value_time",
+}
+_NUMBERED = "%{#}"
 _SHOWN = 60
 # What is told of one file: where it is of another kind, all is otherwise.
 _TOLD = 20
@@ -93,6 +104,11 @@ def form_findings(root: Element, file: str, form: Form, given: Mapping[str, str]
     return walk.findings[:_TOLD]
 
 
+def _named_in(pattern: Pattern) -> set[str]:
+    """Other attributes of the element that a pattern refers to."""
+    return {found[2] for found in _OTHER.finditer(pattern.said) if not found[1]}
+
+
 class _Walk(Struct):
     file: str
     form: Form
@@ -104,6 +120,9 @@ class _Walk(Struct):
     way: tuple[str, ...] = ()
     within: list[Mapping[str, str]] = field(default_factory=list)
     rows: dict[tuple[str, ...], Sequence[Row]] = field(default_factory=dict)
+    is_strange: bool = False
+    # What counts the elements and was told: where one is gone, all behind it are miscounted.
+    counted: set[str] = field(default_factory=set)
 
     def element(self, element: Element, called: str, number: int) -> None:
         """An element and all in it; `number` counts those of its name in what it is in."""
@@ -111,7 +130,8 @@ class _Walk(Struct):
         self.way = (*above, called)
         rows = self._rows()
         self.within.append(attributes)
-        if element.space not in self.form.spaces:
+        if element.space not in self.form.spaces and not self.is_strange:
+            self.is_strange = True  # and so is all in it
             told = {"said": element.space[:_SHOWN], "wanted": self.form.spaces[0]}
             self._tell("library.form_value", element.line, called, told)
         if rows:
@@ -125,8 +145,7 @@ class _Walk(Struct):
                 if len(rows) > 1
                 else (list(self._faults(element, names, rows[0], number)), rows[0])
             )
-            for key, what, args in faults:
-                self._tell(key, element.line, what, args)
+            self._tell_first(element, faults)
             counts: Counter[str] = Counter()
             for child, name in zip(element.children, names, strict=True):
                 if name in chosen.children:
@@ -136,6 +155,14 @@ class _Walk(Struct):
             self._tell("library.form_strange", element.line, called, {})
         self.within.pop()
         self.way = above
+
+    def _tell_first(self, element: Element, faults: Sequence[_Fault]) -> None:
+        """Tell the first of an element's faults, and how many more there are."""
+        told = [one for one in faults if not (_NUMBERED in str(one[2].get("pattern")) and one[1] in self.counted)]
+        self.counted |= {what for _, what, args in told if _NUMBERED in str(args.get("pattern"))}
+        for key, what, args in told[:1]:
+            more = {"more": f" (+{len(told) - 1})" if len(told) > 1 else ""}
+            self._tell(key, element.line, what, {name: one for name, one in args.items() if name != "pattern"} | more)
 
     def _rows(self) -> Sequence[Row]:
         """The rows of an element: those for the longest way to it."""
@@ -158,21 +185,34 @@ class _Walk(Struct):
 
     def names(self) -> None:
         """Tell what is named and is not there."""
+        dead: dict[str, dict[str, object]] = {}
+        lines: dict[str, int] = {}
         for what, said, line, name in self.referred:
             if said not in self.known:
-                told = {"what": what, "said": said, "name": name}
-                self.findings.append(Finding("library.form_dead", Place(self.file, line or None), told))
+                told = dead.setdefault(what, {"what": what, "said": said, "name": name, "names": [], "more": ""})
+                lines.setdefault(what, line)
+                names = told["names"]
+                assert isinstance(names, list)
+                names.append(name)
+                told["more"] = f" (+{len(names) - 1})" if len(names) > 1 else ""
+        # A name that is wrong where it is given is told there.
+        is_named = any(str(one.args["what"]).endswith(f"/{self.form.name}") for one in self.findings)
+        for what, told in () if is_named else dead.items():
+            self.findings.append(Finding("library.form_dead", Place(self.file, lines[what] or None), told))
 
     def _faults(self, element: Element, names: Sequence[str], chosen: Row, number: int) -> Iterator[_Fault]:
         """What of an element is not as a row has it: the key, of what, and what else is told."""
         attributes, called = self.within[-1], self.way[-1]
-        for name, pattern in chosen.attributes.items():
+        wrong: set[str] = set()
+        for name, pattern in sorted(chosen.attributes.items(), key=lambda one: bool(one[1].head)):
             value = attributes.get(name)
-            if value is not None:
-                if not self._fits(pattern, value, number):
-                    yield "library.form_value", f"{called}/{name}", self._wanted(pattern, value, number)
-            elif pattern.wanted:
-                yield "library.form_missing", f"{called}/{name}", {}
+            if value is None:
+                if pattern.wanted:
+                    wrong.add(name)
+                    yield "library.form_missing", f"{called}/{name}", {}
+            elif not self._fits(pattern, value, number) and not wrong & _named_in(pattern):
+                wrong.add(name)
+                yield "library.form_value", f"{called}/{name}", self._wanted(pattern, value, number)
         if len(attributes) > len(chosen.attributes) or not attributes.keys() <= chosen.attributes.keys():
             for name in attributes:
                 if name not in chosen.attributes:
@@ -186,10 +226,10 @@ class _Walk(Struct):
         counts = Counter(names)
         for name in counts:
             if name not in chosen.children:
-                yield "library.form_strange", f"{called}/{name}", {}
+                yield "library.form_strange", f"{called}/{name}", {"part": True}
         for name, (least, most) in chosen.children.items():
             if counts[name] < least:
-                yield "library.form_missing", f"{called}/{name}", {}
+                yield "library.form_missing", f"{called}/{name}", {"part": True}
             elif counts[name] > most:
                 yield "library.form_strange", f"{called}/{name} × {counts[name]}", {}
 
@@ -203,8 +243,15 @@ class _Walk(Struct):
 
     def _wanted(self, pattern: Pattern, value: str, number: int) -> dict[str, object]:
         """What a value is and what it has to be, as a person is told it."""
-        wanted = self._filled(pattern.said, number, str).replace("\\", "")
-        return {"said": value[:_SHOWN], "wanted": wanted[:_SHOWN]}
+        filled = self._filled(pattern.said, number, str)
+        wanted: object = filled.replace("\\", "")[:_SHOWN]
+        if pattern.said in _KNOWN:
+            wanted = Phrase(_KNOWN[pattern.said])
+        elif _META.search(filled.replace("|", "").replace("\\.", "").replace("\\+", "")):
+            wanted = Phrase("kept.value_other")
+        elif "|" in filled:
+            wanted = tuple(filled.split("|"))
+        return {"said": value[:_SHOWN], "wanted": wanted, "pattern": pattern.said}
 
     def _filled(self, pattern: str, number: int, quoted: Callable[[str], str]) -> str:
         """A pattern with the values that it refers to."""
@@ -221,5 +268,5 @@ class _Walk(Struct):
 
     def _tell(self, key: str, line: int, what: str, told: Mapping[str, object]) -> None:
         names = (attributes.get(self.form.name, "") for attributes in reversed(self.within))
-        named = {"what": what, "name": next((name for name in names if name), "")}
+        named = {"what": what, "name": next((name for name in names if name), ""), "more": ""}
         self.findings.append(Finding(key, Place(self.file, line or None), named | dict(told)))

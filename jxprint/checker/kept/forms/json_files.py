@@ -65,7 +65,7 @@ ARTICLES_OF_PAGE = Form(
         "regions": row("lines*", id=REGION, box=BOX, drop_cap="?true", lines=r"?\[\]"),
         "lines": row(
             id=r"%{^id}L\d+", text=TEXT, box=BOX, down="?true", readings=f"?{_NUMBERS}", rotated=f"?{_NUMBERS}",
-            across=f"?{_NUMBERS}", shown=f"?{TEXT}", characters=_POINTS,
+            across=f"?{_NUMBERS}", shown=f"?{TEXT}", hyphen=f"?{BOX}", characters=_POINTS,
         ),
     },
     name="id",
