@@ -63,7 +63,8 @@ def parsed(
     data: bytes, name: str, *, mixed: bool = False, named_type: bool = False, qualified: bool = False
 ) -> Element:
     """The root element; `mixed` keeps the order of text and elements, `named_type` lets a document type pass that has
-    no declarations; `qualified` leaves attributes of namespaces that W3C does not know under their full names. Raises DescriptionError where the file is damaged, too large, or has a document type else.
+    no declarations; `qualified` leaves attributes of namespaces that W3C does not know under their full names. Raises
+    DescriptionError where the file is damaged, too large, or has a document type else.
     """
     if len(data) > MOST_BYTES:
         raise _refused("sources.too_large", name, what=f"{len(data) >> 20} MiB")

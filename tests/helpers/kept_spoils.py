@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ Files = dict[str, bytes]
 
 _TAG = re.compile(r"<(/?)([\w:]+)((?:\s+[\w:-]+=\"[^\"]*\")*)\s*(/?)>")
 _ATTRIBUTE = re.compile(r"\s+([\w:-]+)=\"([^\"]*)\"")
+_OUT = object()
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 # What has several properties in one attribute, each by its name.
 _PROPERTIES = {
@@ -32,15 +34,15 @@ _PROPERTIES = {
 
 
 class Spoil(Struct, frozen=True):
-    """A file with one thing in it changed: what (`label`: the way to it, without numbers), how, the which of its kind it
-    is, and the file's new bytes.
+    """A file with one thing in it changed: what (`label`: the way to it, without numbers), how, which of its kind it is,
+    and how the file's new bytes are made.
     """
 
     file: str
     label: str
     how: str
     at: int
-    data: bytes
+    made: Callable[[], bytes]
 
     @property
     def name(self) -> str:
@@ -69,8 +71,13 @@ def spoils_of(name: str, data: bytes) -> Iterator[Spoil]:
 
 def _of_text(name: str, text: str) -> Iterator[Spoil]:
     for at, char in enumerate(text):
-        yield Spoil(name, "text", "other", at, (text[:at] + ("\n" if char != "\n" else "甲") + text[at + 1 :]).encode())
-        yield Spoil(name, "text", "out", at, (text[:at] + text[at + 1 :]).encode())
+        yield Spoil(name, "text", "other", at, partial(_cut, text, (at, at + 1), "\n" if char != "\n" else "甲"))
+        yield Spoil(name, "text", "out", at, partial(_cut, text, (at, at + 1), ""))
+
+
+def _cut(text: str, span: tuple[int, int], value: str) -> bytes:
+    """A text with another piece in some place."""
+    return (text[: span[0]] + value + text[span[1] :]).encode()
 
 
 def _of_markup(name: str, text: str) -> Iterator[Spoil]:
@@ -83,12 +90,13 @@ def _of_markup(name: str, text: str) -> Iterator[Spoil]:
         at = counts[one.label] = counts.get(one.label, -1) + 1
         said = text[one.start : one.end]
         told = {"other": other(said, at)}
-        neighbours = [value for value in (known[one.label] * 2)[at + 1 : at + len(known[one.label])] if value != said]
+        neighbours = [value for value in dict.fromkeys(known[one.label]) if value != said]
         if neighbours:
-            told["neighbour"] = neighbours[0]
+            told["neighbour"] = neighbours[at % len(neighbours)]
         for how, value in told.items():
-            yield Spoil(name, one.label, how, at, (text[: one.start] + value + text[one.end :]).encode())
-        yield Spoil(name, one.label, "out", at, (text[: one.out[0]] + text[one.out[1] :]).encode())
+            yield Spoil(name, one.label, how, at, partial(_cut, text, (one.start, one.end), value))
+        if one.out[0] < one.out[1]:
+            yield Spoil(name, one.label, "out", at, partial(_cut, text, one.out, ""))
 
 
 def _values(text: str) -> Iterator[_Value]:
@@ -150,29 +158,31 @@ def _of_json(name: str, whole: Any) -> Iterator[Spoil]:
     known: dict[str, list[Any]] = {}
     ways = list(_ways(whole, ()))
     for way, value in ways:
-        known.setdefault(_label(way), []).append(value)
+        if not isinstance(value, list | dict):
+            known.setdefault(_label(way), []).append(value)
     for way, value in ways:
         label = _label(way)
         at = counts[label] = counts.get(label, -1) + 1
         if not isinstance(value, list | dict):
-            yield _with(name, whole, way, label, at, "other", _other(value, at))
-            others = [one for one in (known[label] * 2)[at + 1 : at + len(known[label])] if one != value]
+            yield Spoil(name, label, "other", at, partial(_with, whole, way, _other(value, at)))
+            others = [one for one in dict.fromkeys(known[label]) if one != value]
             if others:
-                yield _with(name, whole, way, label, at, "neighbour", others[0])
+                yield Spoil(name, label, "neighbour", at, partial(_with, whole, way, others[at % len(others)]))
         if way:
-            yield _with(name, whole, way, label, at, "out", None)
+            yield Spoil(name, label, "out", at, partial(_with, whole, way, _OUT))
 
 
-def _with(name: str, whole: Any, way: Sequence[str | int], label: str, at: int, how: str, value: Any) -> Spoil:
+def _with(whole: Any, way: Sequence[str | int], value: Any) -> bytes:
+    """A JSON file with another value at the end of a way, or without it."""
     spoiled = copy.deepcopy(whole)
     inner = spoiled
     for key in way[:-1]:
         inner = inner[key]
-    if how == "out":
+    if value is _OUT:
         del inner[way[-1]]
     else:
         inner[way[-1]] = value
-    return Spoil(name, label, how, at, (json.dumps(spoiled, ensure_ascii=False) + "\n").encode())
+    return (json.dumps(spoiled, ensure_ascii=False) + "\n").encode()
 
 
 def _ways(value: Any, way: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
@@ -195,7 +205,7 @@ def _other(value: Any, at: int) -> Any:
 def spoiled(files: Files, spoil: Spoil) -> Files:
     """An archive with one file spoiled."""
     found = dict(files)
-    found[spoil.file] = spoil.data
+    found[spoil.file] = spoil.made()
     relisted(found, spoil.file, files[spoil.file])
     return found
 

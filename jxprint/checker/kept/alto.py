@@ -57,8 +57,8 @@ class _Reader:
         return [self._ordered(group) for group in self._groups(order)]
 
     def _groups(self, order: Element) -> Iterator[Element]:
-        """Groups that are articles, in order: those that name a block of blocks, or that hold nothing but references. Of
-        what is read in any order, the order in which blocks stand.
+        """Groups that are articles, in order: those that name a block of blocks, or that hold nothing but references.
+        Of what is read in any order, the order in which blocks stand.
         """
         inner = [one for one in order.children if one.name in _GROUPS]
         if order.name == "UnorderedGroup":

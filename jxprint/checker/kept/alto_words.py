@@ -1,4 +1,4 @@
-"""Words of ALTO that a hyphen parts: both halves have to say the whole word, and nothing else may say that it is parted."""
+"""Words of ALTO that a hyphen parts: both halves have to say the whole word, and nothing else that it is parted."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from jxprint.checker.kept.wraps import Wrap, WrappedStory, box_ground, ground_fa
 
 Point = tuple[float, float]
 FORMAT, FORM = "jxprint edition", 1
-# A place in millimetres, told to the hundredth, may be so many pixels off one in pixels: a side is between two edges that
-# were rounded.
+# A place in millimetres, told to the hundredth, may be so many pixels off one in pixels: a side is between two edges
+# that were rounded.
 _ROUNDED_PX = 1.1
 _MM_PER_INCH = 25.4
 

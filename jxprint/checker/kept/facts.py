@@ -149,7 +149,7 @@ def _told(at: int, name: str, what: str, values: tuple[object, object]) -> dict[
 
 
 def _finding(args: dict[str, object], path: str) -> Finding:
-    """A difference as a finding: what it is of and what of that it is in the reader's language, and who says otherwise."""
+    """A difference as a finding: what of which thing it is, in the reader's language, and who says otherwise."""
     number, name = args["page"], str(args["name"])
     of_page = Phrase("kept.of_page", {"page": number}) if number else Phrase("kept.of_edition")
     thing = Phrase("kept.of_thing", {"page": number, "name": f"{name}{args['more']}"}) if name and number else of_page

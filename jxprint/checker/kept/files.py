@@ -33,8 +33,8 @@ def read_kept(data: bytes, name: str) -> list[KeptPage]:
 
 
 def read_with_form(data: bytes, name: str, *, ours: bool = False) -> tuple[list[KeptPage], list[Finding]]:
-    """The pages of a file, and what stands in it that has no place there. A file that says it was made by another program
-    may have what it likes, unless it is to be `ours`. Raises as read_kept.
+    """The pages of a file, and what stands in it that has no place there. A file that says it was made by another
+    program may have what it likes, unless it is to be `ours`. Raises as read_kept.
     """
     if PurePath(name).name == BY_ARTICLE:
         raise DescriptionError(Finding("library.of_a_folder", Place(name)))

@@ -33,7 +33,8 @@ _SORTS: dict[str, tuple[str, ...]] = {
 _FACTS: dict[str, tuple[str, ...]] = {
     "text": ("text", "shown"),
     "place": (
-        "size", "box", "zone", "characters", "words", "white", "baseline", "edge", "outline", "tiles", "hyphen", "down", "turns",
+        "size", "box", "zone", "characters", "words", "white", "baseline", "edge", "outline", "tiles", "hyphen", "down",
+        "turns",
     ),
     "type": ("face", "type_size", "bold", "serif", "colour", "looks"),
     "language": ("language", "tongue", "tongues", "spoken"),

@@ -1,4 +1,4 @@
-"""What follows from the kind of an article: what libraries call it, and whether it has an order among its neighbours."""
+"""What follows from the kind of an article: what libraries call it, and whether it has an order among others."""
 
 from __future__ import annotations
 

@@ -50,8 +50,8 @@ def _of_file(root: Element) -> Facts:
 
 def _listed(root: Element, uses: Mapping[str, str], page_of: Mapping[str, int]) -> Iterator[tuple[int, Facts]]:
     """Of which page each file is (nought: of the edition), by the structure of pages and by the file's own number."""
-    pointed = {fptr.attributes.get("FILEID", "") for one in root.named("structMap") if one.attributes.get("TYPE") == "PHYSICAL"
-               for fptr in one.all("fptr")}  # fmt: skip
+    physical = [one for one in root.named("structMap") if one.attributes.get("TYPE") == "PHYSICAL"]
+    pointed = {fptr.attributes.get("FILEID", "") for one in physical for fptr in one.all("fptr")}
     for file in root.all("file"):
         name = file.attributes.get("ID", "")
         place = file.first("FLocat")

@@ -50,8 +50,8 @@ class _Reader:
         return [self._article(group) for group in self._groups(order)]
 
     def _groups(self, order: Element) -> Iterator[Element]:
-        """Groups that are articles, in order; others that hold groups are looked into. Of what is read in any order, the
-        order in which regions stand.
+        """Groups that are articles, in order; others that hold groups are looked into. Of what is read in any order,
+        the order in which regions stand.
         """
         inner = [one for one in self._counted(order) if one.name in _GROUPS]
         if order.name.startswith("Unordered"):

@@ -93,7 +93,8 @@ def _turned_back(region: KeptRegion, factor: float, bleed: float) -> Iterator[Od
 
 def apart_from(shown: Sequence[Glyph], kept: Sequence[Glyph], factor: float) -> Iterator[tuple[int, Oddity]]:
     """Characters that a kept file puts elsewhere than the PDF shows them, or says to be wider or narrower, told once a
-    page with the number of the first; `factor` is points to its pixel. Where both say different texts, that is told elsewhere.
+    page with the number of the first; `factor` is points to its pixel. Where both say different texts, that is told
+    elsewhere.
     """
     pens = [(glyph, char) for glyph in shown for char in glyph.text]
     if [char for _, char in pens] != [glyph.text for glyph in kept]:

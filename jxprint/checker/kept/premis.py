@@ -33,7 +33,7 @@ def premis_facts(root: Element) -> Iterator[Facts]:
 
 
 def premis_findings(root: Element, file: str) -> Iterator[Finding]:
-    """Who is named in an event and is not there, or is there and in no event that made the files; the same of objects."""
+    """Who is named in an event and is not there, or is there and in no event that made files; the same of objects."""
     agents = {(_kind(one), _text(one, "agentIdentifierValue")): one.line for one in root.named("agent")}
     objects = {("", _text(one, "objectIdentifierValue")): one.line for one in root.named("object")}
     for event in root.named("event"):

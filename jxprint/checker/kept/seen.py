@@ -38,8 +38,8 @@ class KeptSign(Struct):
 class KeptLine(Struct):
     """A line: what it says, its own box, whether it runs down; `name` is its identifier. `above` are the numbers of
     signs that stand over others (readings). `baseline`: its two ends, of a vertical line those of its centre line.
-    `words` and `white` are boxes of what stands between spaces and of these, `shown` what a reader sees, `hyphen` the box
-    of one that is no text (nothing: there is none); each None where the file has no way to say it.
+    `words` and `white` are boxes of what stands between spaces and of these, `shown` what a reader sees, `hyphen` the
+    box of one that is no text (nothing: there is none); each None where the file has no way to say it.
     """
 
     name: str

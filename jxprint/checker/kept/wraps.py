@@ -18,8 +18,8 @@ Ground = Sequence[Sequence[tuple[float, float]]]
 
 
 class WrappedStory(Struct):
-    """An article as it is wrapped: its title, its parts in order by page (from 1) and name, its grounds by page, and what
-    else it is called.
+    """An article as it is wrapped: its title, its parts in order by page (from 1) and name, its grounds by page, and
+    what else it is called.
     """
 
     title: str

@@ -117,8 +117,8 @@ class Region(Struct, frozen=True):
 
 class Block(Struct, frozen=True):
     """A paragraph, a line of a head, a caption, a cell: as many regions as it has legs. `number` counts from 1 as the
-    copy does, `cell` is row and column of a table from 0. `indent` and `leading` are of its lines, in pixels, `align` is
-    how they stand in their measure.
+    copy does, `cell` is row and column of a table from 0. `indent` and `leading` are of its lines, in pixels, `align`
+    is how they stand in their measure.
     """
 
     id: str

@@ -1,6 +1,6 @@
-"""What may stand in a kept file, element by element: every name, every value that is always the same, and every one that
-another value of the file gives. What is said of the page itself is held against the copy and the other files elsewhere;
-so between the two nothing in a file goes unread.
+"""What may stand in a kept file, element by element: every name, every value that is always the same, and every one
+that another value of the file gives. What is said of the page itself is held against the copy and the other files
+elsewhere; so between the two nothing in a file goes unread.
 
 A form is a table: rows by what an element is called, or by that behind what it stands in (`Page/PrintSpace`).
 """
@@ -40,8 +40,8 @@ _Fault = tuple[str, str, dict[str, object]]
 
 
 class Pattern(Struct, frozen=True):
-    """What a value has to match, whole. `head` is what it begins with, other values to be filled in; `open`: those stand
-    among what is a pattern. `wanted`: it has to be there.
+    """What a value has to match, whole. `head` is what it begins with, other values to be filled in; `open`: those
+    stand among what is a pattern. `wanted`: it has to be there.
     """
 
     said: str
@@ -62,9 +62,9 @@ class Row(Struct, frozen=True):
 
 
 def row(children: str = "", text: str = "", /, **attributes: str) -> Row:
-    """A row. `children` are names, each with ? (or none), * (any number) or + (at least one) behind it, else it is there
-    once; a pattern that begins with ? is of an attribute that may be missing. Names that are none of Python's are given
-    by `**`.
+    """A row. `children` are names, each with ? (or none), * (any number) or + (at least one) behind it, else it is
+    there once; a pattern that begins with ? is of an attribute that may be missing. Names that are none of Python's are
+    given by `**`.
     """
     counts = {"?": (0, 1), "*": (0, 1 << 30), "+": (1, 1 << 30)}
     known = {name.rstrip("?*+"): counts.get(name[-1], (1, 1)) for name in children.split()}

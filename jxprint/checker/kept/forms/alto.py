@@ -53,7 +53,9 @@ ALTO = Form(
             ID=r"T%{#}", FONTFAMILY=TEXT, FONTTYPE="?serif|sans-serif", FONTSIZE=NUMBER, FONTCOLOR="[0-9A-F]{6}",
             FONTSTYLE="?bold",
         ),
-        "ParagraphStyle": row(ID=r"Q%{#}", ALIGN="Left|Right|Center|Block", LINESPACE=f"?{COUNT}", FIRSTLINE=f"?{INTEGER}"),
+        "ParagraphStyle": row(
+            ID=r"Q%{#}", ALIGN="Left|Right|Center|Block", LINESPACE=f"?{COUNT}", FIRSTLINE=f"?{INTEGER}"
+        ),
         "Tags": row("LayoutTag* StructureTag* RoleTag* OtherTag*"),
         "LayoutTag": (
             row(ID="role-%{LABEL}", TYPE="part", LABEL="drop_cap|continued"),
@@ -73,7 +75,7 @@ ALTO = Form(
             row(_GROUPS, ID="order-%{REF}", REF=ARTICLE),
             row("ElementRef+", ID=f"order-%{{^REF}}{ITEM.removeprefix(ARTICLE)}"),
         ),
-        "ElementRef": row(ID="ref-%{REF}", REF=REGION + "|" + ARTICLE),
+        "ElementRef": row(ID="ref-.+", REF=TEXT),
         "Layout": row("Page"),
         "Page": row(
             "TopMargin? LeftMargin? RightMargin? BottomMargin? PrintSpace",
@@ -100,5 +102,6 @@ ALTO = Form(
         "Glyph": row(CONTENT=".", **_BOX, GC="1"),
     },
     spaces=("http://www.loc.gov/standards/alto/ns-v4#",),
-    references=("STYLEREFS", "TAGREFS", "IDNEXT", "REF"),
+    # Where REF leads nowhere, that is told of the order.
+    references=("STYLEREFS", "TAGREFS", "IDNEXT"),
 )  # fmt: skip

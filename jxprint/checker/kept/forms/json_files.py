@@ -60,7 +60,10 @@ ARTICLES_OF_PAGE = Form(
         ),
         "items": (
             row(**_FIGURE, box=BOX),
-            row("regions*", **_BLOCK, align="left|right|center|block", indent=f"?{NUMBER}", leading=f"?{COUNT}", regions=r"?\[\]"),
+            row(
+                "regions*", **_BLOCK, align="left|right|center|block", indent=f"?{NUMBER}", leading=f"?{COUNT}",
+                regions=r"?\[\]",
+            ),
         ),
         "regions": row("lines*", id=REGION, box=BOX, drop_cap="?true", lines=r"?\[\]"),
         "lines": row(
@@ -127,6 +130,8 @@ _METS = {
     "profile": "http://www.loc.gov/METS/",
 }
 
+_ANNOTATION = {"id": f"%{{^id}}/{ARTICLE}", "type": "Annotation", "motivation": "supplementing"}
+
 MANIFEST = Form(
     rows={
         "manifest": row(
@@ -149,14 +154,15 @@ MANIFEST = Form(
             "body", id="%{^^id}/image", type="Annotation", motivation="painting", target="%{^^id}"
         ),
         "manifest/items/items/items/body": row(
-            id="%{$base}" + USES["PNG"].path, type="Image", format="image/png", height="%{^^^height}", width="%{^^^width}"
+            id="%{$base}" + USES["PNG"].path, type="Image", format="image/png", height="%{^^^height}",
+            width="%{^^^width}",
         ),
         "manifest/items/seeAlso": tuple(row(**_link(use)) for use in ("ALTO", "PAGE", "HOCR", "JSON")),
         "manifest/items/rendering": row(**_link("TEXT")),
         "annotations": row("items*", id="%{^id}/words", type="AnnotationPage"),
         "annotations/items": (
-            row("body", id=f"%{{^id}}/{ARTICLE}", type="Annotation", motivation="supplementing", target=f"%{{^^id}}{_XYWH}"),
-            row("body target", id=f"%{{^id}}/{ARTICLE}", type="Annotation", motivation="supplementing"),
+            row("body", **_ANNOTATION, target=f"%{{^^id}}{_XYWH}"),
+            row("body target", **_ANNOTATION),
         ),
         "annotations/items/body": row(type="TextualBody", value=TEXT, format="text/plain", language=LANGUAGE),
         "annotations/items/target": row("selector", type="SpecificResource", source="%{^^^id}"),

@@ -79,7 +79,7 @@ PAGE = Form(
             row(_INNER, id=f"order-{ARTICLE}", index=r"\d+", **_ARTICLE),
             row("RegionRefIndexed+", index=r"\d+", **_PARAGRAPH),
         ),
-        "RegionRefIndexed": row(regionRef=REGION, index=r"\d+"),
+        "RegionRefIndexed": row(regionRef=TEXT, index=r"\d+"),
         "ImageRegion": row("Coords", id=ITEM, comments=f"?{TEXT}"),
         "SeparatorRegion": row("Coords", id="G%{#}"),
         "TextRegion": tuple(
@@ -93,7 +93,8 @@ PAGE = Form(
             row("Coords Glyph+ TextEquiv+", **_WORD),
             row(
                 "Coords Glyph+ TextEquiv+",
-                **{**_WORD, "custom": r"(?:inline \{type:\w+;\} )?turn \{type:across;\}"}, readingDirection="left-to-right",
+                **{**_WORD, "custom": r"(?:inline \{type:\w+;\} )?turn \{type:across;\}"},
+                readingDirection="left-to-right",
             ),
         ),
         "Glyph": row("Coords TextEquiv", id="%{^id}C%{#}"),
@@ -107,5 +108,4 @@ PAGE = Form(
     spaces=("http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15",),
     attributes=_attributes,
     name="id",
-    references=("regionRef",),
 )  # fmt: skip

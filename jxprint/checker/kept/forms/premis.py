@@ -70,7 +70,8 @@ _READ_BACK = "read back and compared with the copy, character by character"
 PREMIS = Form(
     rows={
         "premis": row(
-            " ".join(f"object.{name}*" for name in USES) + " event.creation event.validation? agent.software+ agent.font*",
+            " ".join(f"object.{name}*" for name in USES)
+            + " event.creation event.validation? agent.software+ agent.font*",
             version=r"3\.0",
         ),
         **_objects(),

@@ -20,7 +20,7 @@ BOX = r"\[-?[\d.]+, -?[\d.]+, -?[\d.]+, -?[\d.]+\]"
 
 
 class Use(Struct, frozen=True):
-    """What a file of an archive is for: a pattern of its path, its media type, its format's name, version and address."""
+    """What a file of an archive is for: a pattern of its path, its media type, its format's name, version, address."""
 
     path: str
     media: str
