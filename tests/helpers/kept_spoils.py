@@ -34,8 +34,8 @@ _PROPERTIES = {
 
 
 class Spoil(Struct, frozen=True):
-    """A file with one thing in it changed: what (`label`: the way to it, without numbers), how, which of its kind it is,
-    and how the file's new bytes are made.
+    """A file with one thing in it changed: what (`label`: the way to it, without numbers), how, which of its kind it
+    is, and how the file's new bytes are made.
     """
 
     file: str

@@ -87,20 +87,25 @@ def check_archive(
     reports += [*said.values(), *by_article.values()]
     facts = gathered(own, reads, wraps, pages, issued)
     findings += [*odd, *disagreeing(facts), *dead_links(own, facts, wraps)]
-    apart: list[Finding] = []
     for path, data in pdfs.items():
-        apart += _apart(path, data, reads, pages)
+        findings += _against_pdf(path, data, reads, pages)
         findings += images_apart(data, path, images_of(own, facts), [page.sheet.bleed_pt for page in pages])
-    findings += apart
     # A file of which anything was told is no witness of where articles stand, while there is another.
     doubted = {str(one.args.get("told_of") or one.place.file) for one in (*findings, *_all(said.values()))}
     read = reads | {path: wraps[path].pages for path in by_article}
     told = _told({path: read[path] for path in sorted(read, key=doubted.__contains__)}, said | by_article, pages)
     if told is not None:
-        findings += [finding for wrap in wraps.values() for finding in stories_apart(wrap, told)]
-        if BY_ARTICLE in own:
-            findings += text_apart(decoded(own[BY_ARTICLE], BY_ARTICLE), "articles_text", told)
+        findings += _by_article(own, wraps, told)
     return _together(reports, findings)
+
+
+def _by_article(files: Mapping[str, bytes], wraps: Mapping[str, Wrap], told: Told) -> Iterator[Finding]:
+    """What is wrong with the articles of the edition."""
+    for wrap in wraps.values():
+        yield from stories_apart(wrap, told)
+    if BY_ARTICLE in files:
+        for finding in text_apart(decoded(files[BY_ARTICLE], BY_ARTICLE), "articles_text", told):
+            yield placed(finding, BY_ARTICLE)
 
 
 def _wrapped(files: Mapping[str, bytes]) -> tuple[dict[str, Wrap], list[Finding]]:
@@ -181,7 +186,9 @@ def _together(reports: Sequence[CheckReport], findings: Sequence[Finding]) -> Ch
     )
 
 
-def _apart(name: str, pdf: bytes, kept: Mapping[str, Sequence[KeptPage]], pages: Sequence[Page]) -> Iterator[Finding]:
+def _against_pdf(
+    name: str, pdf: bytes, kept: Mapping[str, Sequence[KeptPage]], pages: Sequence[Page]
+) -> Iterator[Finding]:
     """Characters that a kept file puts elsewhere than the PDF shows them."""
     with opened(pdf, name) as document:
         shown = [page for page, _ in read_pages(document, name, {}, Ink(name, ()))]

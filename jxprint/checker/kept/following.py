@@ -9,92 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.checker.kept.sorts import DEFINES, DISAGREES, FACTS, FORMS, NAMES, READ, SHIFTED, SORTS
 from jxprint.errors import Finding, Place
-
-_READ = ("checks.missing", "checks.extra", "checks.altered", "checks.moved")
-# What a finding is about, and the strongest first: of one thing in one file and of one sort the strongest is told.
-_SORTS: dict[str, tuple[str, ...]] = {
-    "text": (*_READ, "library.article_ends", "library.glyphs_differ", "library.lines_differ"),
-    "place": (
-        "library.other_shape",
-        "library.off_page",
-        "library.out_of_place",
-        "library.other_ground",
-        "library.apart",
-        "library.other_baseline",
-        "library.other_length",
-    ),
-    "type": ("library.other_type", "library.dead_link"),
-    "language": ("checks.language",),
-    "title": ("library.other_title",),
-    "alt": ("checks.alternative",),
-    "dpi": ("library.other_dpi",),
-}
-_FACTS: dict[str, tuple[str, ...]] = {
-    "text": ("text", "shown"),
-    "place": (
-        "size", "box", "zone", "characters", "words", "white", "baseline", "edge", "outline", "tiles", "hyphen", "down",
-        "turns",
-    ),
-    "type": ("face", "type_size", "bold", "serif", "colour", "looks"),
-    "language": ("language", "tongue", "tongues", "spoken"),
-    "title": ("title",),
-    "alt": ("alt",),
-    "dpi": ("dpi", "scan_res"),
-    "inline": ("readings", "inline"),
-    "order": ("articles", "blocks", "items", "lines", "figures", "free", "rules"),
-    "indent": ("indent", "indented"),
-    "kind": ("kind", "genre"),
-}  # fmt: skip
-# What is defined once and said of many: by the element, the sorts of what it says.
-_DEFINES: dict[str, tuple[str, ...]] = {
-    "TextStyle": ("type",),
-    "ParagraphStyle": ("align", "leading", "indent"),
-    "LayoutTag": ("role", "drop_cap", "continued", "place", "type"),
-    "StructureTag": ("kind", "title", "free"),
-    "RoleTag": ("inline", "language"),
-    "OtherTag": ("alt",),
-    "Illustration": ("alt",),
-    "html": ("language",),
-    "fileName": ("image",),
-    "Page": ("image", "label", "number", "language", "place", "dpi"),
-    "processingDateTime": ("made",),
-    "Created": ("made",),
-    "LastChange": ("made",),
-    "created": ("made",),
-    "metsHdr": ("made",),
-    "eventDateTime": ("made",),
-    "software": ("software",),
-    "creatingApplication": ("software",),
-    "agent": ("software", "agent"),
-}
-# Attributes that say what a thing is called, or name another.
-_NAMES = (
-    "ID",
-    "id",
-    "REF",
-    "regionRef",
-    "index",
-    "FILEID",
-    "DMDID",
-    "TAGREFS",
-    "STYLEREFS",
-    "IDNEXT",
-    "from",
-    "to",
-    "SEQ",
-)
-# Sorts that are others where words are missing, or too many.
-_SHIFTED = ("place", "type")
-_DISAGREES = "library.disagrees"
-# What a form does not know: nothing else of the thing can be relied on.
-_FORMS = (
-    "library.form_missing",
-    "library.form_strange",
-    "library.form_dead",
-    "library.form_twice",
-    "library.form_value",
-)
 
 
 class _Told(Struct):
@@ -126,11 +42,11 @@ def causes(findings: Iterable[Finding]) -> list[Finding]:
 def _strength(one: _Told) -> tuple[int, int]:
     """What others follow from comes first: names, forms, what is not there, words, and the rest by rank."""
     key = one.finding.key
-    if key in _FORMS:
+    if key in FORMS:
         return (0 if _is_of_names(one.finding) else 1), 0
     if key == "library.no_such_block":
         return 2, 0
-    if key in _READ:
+    if key in READ:
         return 3, one.rank
     first = {"articles": -2, "box": -1}
     return 4, first.get(str(one.finding.args.get("fact")), one.rank)
@@ -139,8 +55,8 @@ def _strength(one: _Told) -> tuple[int, int]:
 def _told(finding: Finding) -> _Told:
     args = finding.args
     fact = str(args.get("fact", ""))
-    of_fact = finding.key == _DISAGREES
-    sorts = _FACTS if of_fact else _SORTS
+    of_fact = finding.key == DISAGREES
+    sorts = FACTS if of_fact else SORTS
     what = fact if of_fact else finding.key
     sort = next((sort for sort, known in sorts.items() if what in known), what)
     rank = sorts[sort].index(what) if sort in sorts else 0
@@ -156,16 +72,16 @@ def _others(one: _Told, kept: Mapping[str, Sequence[_Told]]) -> Iterator[_Told]:
     args = one.finding.args
     manifest = str(args.get("manifest") or "")
     if manifest != one.file:
-        yield from (other for other in kept.get(manifest, ()) if other.finding.key in _FORMS)
+        yield from (other for other in kept.get(manifest, ()) if other.finding.key in FORMS)
     other_file = str(args.get("other") or "")
-    if one.finding.key == _DISAGREES and other_file != one.file:
+    if one.finding.key == DISAGREES and other_file != one.file:
         yield from (other for other in kept.get(other_file, ()) if other.rank < one.rank)
 
 
 def _is_of_names(finding: Finding) -> bool:
     """Whether a form misses a part, or things are not called what they have to be."""
     last = str(finding.args.get("what", "")).rpartition("/")[2]
-    return finding.key in ("library.form_dead", "library.form_twice") or "part" in finding.args or last in _NAMES
+    return finding.key in ("library.form_dead", "library.form_twice") or "part" in finding.args or last in NAMES
 
 
 def _is_of_paths(finding: Finding) -> bool:
@@ -177,11 +93,11 @@ def _is_of_paths(finding: Finding) -> bool:
 def _follows(one: _Told, other: _Told) -> bool:
     """Whether a finding follows from another."""
     key, cause = one.finding.key, other.finding.key
-    if cause in _FORMS and "manifest" in one.finding.args:
+    if cause in FORMS and "manifest" in one.finding.args:
         return _is_of_paths(other.finding)
-    if cause in _FORMS:
+    if cause in FORMS:
         return _follows_from_form(one, other)
-    if key in _FORMS:
+    if key in FORMS:
         return False
     if cause == "library.no_such_part":
         return key == "library.story_parted"
@@ -192,14 +108,14 @@ def _follows(one: _Told, other: _Told) -> bool:
         return is_image and one.finding.args.get("fact") == "image"
     if key == "library.contradicts":
         # Halves of words, and numbers in an order, are those of what is there.
-        return cause in _READ or other.finding.args.get("fact") == "hyphen"
-    if cause in _READ:
-        return key not in _READ and (one.sort in _SHIFTED or _same(one, other) or one.sort == "order")
+        return cause in READ or other.finding.args.get("fact") == "hyphen"
+    if cause in READ:
+        return key not in READ and (one.sort in SHIFTED or _same(one, other) or one.sort == "order")
     if other.finding.args.get("fact") == "size" or cause == "library.other_shape":
         return one.sort in ("place", "dpi", "type")
     if key == "library.other_length" and other.finding.args.get("fact") in ("trim", "dpi", "trim_mm"):
         return True
-    if other.finding.args.get("fact") == "articles" and key == _DISAGREES:
+    if other.finding.args.get("fact") == "articles" and key == DISAGREES:
         return True  # what stands on the page is not called what it is
     if one.finding.args.get("fact") == "free":
         return other.sort in ("kind", "order")
@@ -213,11 +129,11 @@ def _follows(one: _Told, other: _Told) -> bool:
 def _follows_from_form(one: _Told, other: _Told) -> bool:
     """Whether something follows from what a file may not have. Where names are wrong, nothing is what it is called."""
     if _is_of_names(other.finding):
-        return one.finding.key not in _FORMS or _is_of_names(one.finding)
-    if one.finding.key in _FORMS:
+        return one.finding.key not in FORMS or _is_of_names(one.finding)
+    if one.finding.key in FORMS:
         return False
     what = str(other.finding.args["what"])
-    if any(what.startswith(element) and one.sort in sorts for element, sorts in _DEFINES.items()):
+    if any(what.startswith(element) and one.sort in sorts for element, sorts in DEFINES.items()):
         return True
     return _same(one, other, inner=True)
 

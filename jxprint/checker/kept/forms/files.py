@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from importlib import import_module
 
-from jxprint.checker.kept.forms import Form, form_findings
+from jxprint.checker.kept.forms import Form
+from jxprint.checker.kept.forms.walking import form_findings
 from jxprint.errors import Finding
 from jxprint.intake.xml_tree import Element
 
