@@ -143,15 +143,7 @@ def test_the_words_by_article_are_those_of_the_pages(issue: Files) -> None:
 
 # What is told of files that were left out or changed, and by the other files of what one says.
 BESIDES = tuple(
-    f"library.{key}"
-    for key in (
-        "file_missing",
-        "file_changed",
-        "other_length_told",
-        "dead_link",
-        "disagrees",
-        "disagrees_edition",
-    )
+    f"library.{key}" for key in ("file_missing", "file_changed", "other_length_told", "dead_link", "disagrees")
 )
 
 Spoil = Callable[[Files], None]
