@@ -62,6 +62,7 @@ MESSAGES: dict[str, Message] = {
     "kept.next": _name("block that it goes on in", "下接块"),
     "kept.number": _name("place among the pages", "页序"),
     "kept.outline": _name("outline", "轮廓"),
+    "kept.page_count": _name("count of pages", "版数"),
     "kept.page_name": _name("name of the page", "版面名称"),
     "kept.page_of": _name("page that the file is of", "文件所属版面"),
     "kept.pages": _name("pages that it stands on", "所在版面"),
@@ -73,6 +74,7 @@ MESSAGES: dict[str, Message] = {
     "kept.rules": _name("rules", "各线条"),
     "kept.scan_res": _name("pixels to the inch", "分辨率"),
     "kept.serif": _name("kind of type", "字体类型"),
+    "kept.shape": _name("having one outline with corners", "是否有异形轮廓"),
     "kept.shown": _name("text as shown", "显示文字"),
     "kept.size": _name("size of the image", "图像尺寸"),
     "kept.software": _name("program that made it", "生成程序"),
@@ -96,5 +98,6 @@ MESSAGES: dict[str, Message] = {
     "kept.white": _name("box of a space", "空格框"),
     "kept.whole": _name("name of the article", "文章名称"),
     "kept.words": _name("box of a word", "词框"),
+    "kept.worded": _name("articles with words", "有文字的文章"),
     "kept.zone": _name("area of the page", "页面区域"),
 }

@@ -39,9 +39,9 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.no_such_block": Message(
-        "the reading order names {name}, and there is no such block",
+        "the reading order names {name}{more}, and there is no such block",
         _AGAIN,
-        "阅读顺序指向 {name}，而文件中没有这一块",
+        "阅读顺序指向 {name}{more}，而文件中没有这一块",
         _AGAIN_ZH,
     ),
     "library.glyphs_differ": Message(

@@ -79,7 +79,8 @@ class _Reader:
                 if name in self._blocks:
                     found.append(self._blocks[name])
                 else:
-                    self.oddities.append(Oddity("library.no_such_block", {"name": name, "line": ref.line}))
+                    told = {"name": name, "line": ref.line, "more": ""}
+                    self.oddities.append(Oddity("library.no_such_block", told))
         article = self._article([one for one in found if one.name == "TextBlock"])
         article.blocks = [one.attributes.get("ID", "") for one in found if one.name != "ComposedBlock"]
         name = group.attributes.get("REF", "")

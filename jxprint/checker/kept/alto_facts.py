@@ -30,6 +30,7 @@ def noted(root: Element, page: Element, tags: Tags, looks: Looks) -> tuple[Facts
         facts[name, "title"] = label_of(part, tags, "title")
         facts[name, "kind"] = label_of(part, tags, "article")
         shape = next(part.all("Polygon"), None)
+        facts[name, "shape"] = shape is not None
         if shape is not None:
             numbers = [float(one) for one in re.findall(r"-?\d+", shape.attributes.get("POINTS", ""))]
             facts[name, "outline"] = ((tuple(zip(numbers[::2], numbers[1::2], strict=False)),),)

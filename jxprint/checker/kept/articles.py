@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from jxprint.checker.glyphs import Oddity
 from jxprint.checker.kept.facts import things_of
 from jxprint.checker.kept.kinds import library_kind
-from jxprint.checker.kept.seen import Box, Facts, KeptArticle, KeptPage, plain_region
+from jxprint.checker.kept.seen import Box, Facts, KeptArticle, KeptPage, plain_region, worded
 from jxprint.checker.kept.told import record, refuse_form
 from jxprint.checker.kept.wraps import Wrap, WrappedStory, box_ground, ground_facts
 
@@ -90,26 +90,24 @@ def articles_wrap(data: bytes, name: str) -> Wrap:
     whole = record(data, name, _Whole)
     refuse_form(name, (whole.format, whole.version), (FORMAT, FORM))
     stories: list[WrappedStory] = []
-    said: dict[int, dict[str, KeptArticle]] = {page.number: {} for page in whole.pages}
     for article in whole.articles:
         story = WrappedStory(article.heading)
         stories.append(story)
         for part in article.parts:
             story.parts.append((part.page, part.id))
             story.grounds.setdefault(part.page, []).extend(box_ground(*tile) for tile in part.tiles)
-            said.setdefault(part.page, {})[part.id] = _kept(article.heading, part)
     pages = []
     facts = list(_facts(whole, stories))
     for page in whole.pages:
-        own = [part for article in whole.articles for part in article.parts if part.page == page.number]
+        both = [(part, _kept(article.heading, part)) for article in whole.articles for part in article.parts
+                if part.page == page.number]  # fmt: skip
         # An article that jumps goes ahead of the order in which its second page is read.
-        own.sort(key=lambda part: part.order)
-        articles = [said[page.number][part.id] for part in own]
+        both.sort(key=lambda one: one[0].order)
+        own, articles = [part for part, _ in both], [kept for _, kept in both]
         oddities = [*_counted(own), *_millimetres(page, own)]
         pages.append(KeptPage("articles", page.number, None, articles, oddities))
-    for page in whole.pages:
-        own_facts: Facts = {}
-        for part in (part for article in whole.articles for part in article.parts if part.page == page.number):
+        own_facts: Facts = {("", "worded"): worded((one.name, [one.text]) for one in articles)}
+        for part in own:
             own_facts |= _said_of(part)
         facts.append((page.number, things_of(own_facts, "articles")))
     sizes = {page.number: (page.width, page.height) for page in whole.pages}
@@ -121,6 +119,7 @@ def _facts(whole: _Whole, stories: list[WrappedStory]) -> Iterator[tuple[int, Fa
     told: Facts = {
         ("", what): getattr(whole, what) for what in ("title", "language", "paper", "date", "issue", "software")
     }
+    told["", "page_count"] = len(whole.pages)
     yield 0, told | {("", "edition_name"): whole.name, ("", "made"): whole.created}
     for at, page in enumerate(whole.pages, 1):
         facts: Facts = {("", "size"): (page.width, page.height), ("", "number"): float(page.number)}

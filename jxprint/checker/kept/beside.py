@@ -102,7 +102,7 @@ def _languages(kept: KeptPage, expected: ExpectedPage, page: Page) -> Iterator[O
         for index, sign in enumerate(line.signs):
             said = sign.language or kept.language
             if said not in wanted[at] and index not in line.above and not sign.char.isspace():
-                yield Oddity("checks.language", {"said": said, "wanted": wanted[at][0]})
+                yield Oddity("checks.language", {"said": said, "wanted": wanted[at][0], "name": line.name})
                 return
             at += 1
 

@@ -67,7 +67,7 @@ def page_of(kept: KeptPage, pages: Sequence[Page]) -> int:
         scores = [_score(page, text) for page in pages]
         best = max(scores)
         named = len(pages) if kept.number is None else kept.number - 1
-        is_named = 0 <= named < len(pages) and scores[named] > 0 and 2 * scores[named] >= best
+        is_named = 0 <= named < len(pages) and (best <= 0 or (scores[named] > 0 and 2 * scores[named] >= best))
         kept.at = named if is_named else scores.index(best)
     return kept.at
 
@@ -111,8 +111,13 @@ def _named(finding: Finding, kept: KeptPage, factor: float, bleed: float) -> Fin
     if not isinstance(x, float | int) or not isinstance(y, float | int):
         return finding
     at = [(one * PT_PER_MM + bleed) / factor for one in (x, y)]
-    holding = (line.name for _, line in kept.lines() if line.box is not None and _holds(line.box, *at))
-    return replace(finding, args={**finding.args, "name": next(holding, "")})
+    lines = [line for _, line in kept.lines()]
+    holding = next((at_ for at_, line in enumerate(lines) if line.box is not None and _holds(line.box, *at)), None)
+    if holding is None:
+        return replace(finding, args={**finding.args, "name": ""})
+    # What is missing is missing before what stands there, and may be all of a line.
+    names = [line.name for line in lines[max(0, holding - 1) : holding + 1]] if finding.key == "checks.missing" else ()
+    return replace(finding, args={**finding.args, "name": lines[holding].name, "names": tuple(names)})
 
 
 def _holds(box: Box, x: float, y: float) -> bool:

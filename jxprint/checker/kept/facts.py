@@ -75,7 +75,7 @@ def free_of(page: KeptPage) -> Facts:
 
 def _of_line(page: KeptPage, line: KeptLine) -> Facts:
     name = line.name
-    seen = [(at, sign) for at, sign in enumerate(line.signs) if not sign.char.isspace()]
+    seen = [(at, sign) for at, sign in enumerate(line.signs) if sign.char != " "]
     told: dict[str, object] = {"text": line.text, "down": line.down, "turns": tuple(sign.turn for _, sign in seen)}
     told["readings"] = tuple(at for at, _ in seen if at in line.above)
     for what in ("box", "baseline", "words", "white", "shown", "hyphen"):

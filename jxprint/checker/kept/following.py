@@ -6,30 +6,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.checker.kept.sorts import DEFINES, DISAGREES, FACTS, FORMS, NAMES, READ, SHIFTED, SORTS
+from jxprint.checker.kept.sorts import (
+    DEFINES,
+    DISAGREES,
+    EARLIER,
+    FIRST,
+    FORMS,
+    NAMES,
+    NOWHERE,
+    OF_ARTICLES,
+    PATHS,
+    READ,
+    SAYS,
+    SHIFTED,
+)
+from jxprint.checker.kept.telling import Told, once, told_of
 from jxprint.errors import Finding, Place
-
-
-class _Told(Struct):
-    """A finding with what it is of: a file, a page, things on it (nothing is the page), a sort and a rank in that."""
-
-    finding: Finding
-    file: str
-    page: int
-    names: Sequence[str]
-    sort: str
-    rank: int
 
 
 def causes(findings: Iterable[Finding]) -> list[Finding]:
     """Findings without those that only follow from another, in their order. One follows from what stays alone, so that
     no two of them do away with each other.
     """
-    told = list(_once([_told(one) for one in findings]))
-    kept: dict[str, list[_Told]] = {}
+    told = list(once([told_of(one) for one in findings]))
+    kept: dict[str, list[Told]] = {}
     left: set[int] = set()
     for one in sorted(told, key=_strength):
         others = [*kept.get(one.file, ()), *_others(one, kept)]
@@ -39,40 +41,29 @@ def causes(findings: Iterable[Finding]) -> list[Finding]:
     return [one.finding for one in told if id(one) in left]
 
 
-def _strength(one: _Told) -> tuple[int, int]:
+def _strength(one: Told) -> tuple[int, int]:
     """What others follow from comes first: names, forms, what is not there, words, and the rest by rank."""
     key = one.finding.key
     if key in FORMS:
         return (0 if _is_of_names(one.finding) else 1), 0
-    if key == "library.no_such_block":
+    if key in NOWHERE:
         return 2, 0
     if key in READ:
         return 3, one.rank
-    first = {"articles": -2, "box": -1}
-    return 4, first.get(str(one.finding.args.get("fact")), one.rank)
+    if one.sort == "contradicts":
+        return 5, 0
+    fact = str(one.finding.args.get("fact"))
+    if fact in FIRST:
+        return 4, FIRST.index(fact) - len(FIRST)
+    return 4, one.rank + EARLIER.get(one.sort, 0)
 
 
-def _told(finding: Finding) -> _Told:
-    args = finding.args
-    fact = str(args.get("fact", ""))
-    of_fact = finding.key == DISAGREES
-    sorts = FACTS if of_fact else SORTS
-    what = fact if of_fact else finding.key
-    sort = next((sort for sort, known in sorts.items() if what in known), what)
-    rank = sorts[sort].index(what) if sort in sorts else 0
-    names = args.get("names") or (args.get("name"),)
-    named = [str(name or "") for name in names] if isinstance(names, list | tuple) else [""]
-    page = args.get("page")
-    file = str(args.get("told_of") or finding.place.file or args.get("kind") or "")
-    return _Told(finding, file, page if isinstance(page, int) else 0, named, sort, rank + 100 * of_fact)
-
-
-def _others(one: _Told, kept: Mapping[str, Sequence[_Told]]) -> Iterator[_Told]:
+def _others(one: Told, kept: Mapping[str, Sequence[Told]]) -> Iterator[Told]:
     """What is told of the file that a finding says is otherwise."""
     args = one.finding.args
     manifest = str(args.get("manifest") or "")
     if manifest != one.file:
-        yield from (other for other in kept.get(manifest, ()) if other.finding.key in FORMS)
+        yield from kept.get(manifest, ())
     other_file = str(args.get("other") or "")
     if one.finding.key == DISAGREES and other_file != one.file:
         yield from (other for other in kept.get(other_file, ()) if other.rank < one.rank)
@@ -80,53 +71,84 @@ def _others(one: _Told, kept: Mapping[str, Sequence[_Told]]) -> Iterator[_Told]:
 
 def _is_of_names(finding: Finding) -> bool:
     """Whether a form misses a part, or things are not called what they have to be."""
-    last = str(finding.args.get("what", "")).rpartition("/")[2]
-    return finding.key in ("library.form_dead", "library.form_twice") or "part" in finding.args or last in NAMES
+    what = str(finding.args.get("what", ""))
+    is_named = what in NAMES or what.rpartition("/")[2] in NAMES
+    return finding.key in ("library.form_dead", "library.form_twice") or "part" in finding.args or is_named
 
 
 def _is_of_paths(finding: Finding) -> bool:
     """Whether a list lacks something, or has a path that is none of its own."""
     is_lacking = finding.key == "library.form_missing" or "part" in finding.args
-    return is_lacking or str(finding.args["what"]).endswith(("/href", "/id", "originalName", "/SIZE", "/CHECKSUM"))
+    return is_lacking or str(finding.args["what"]).endswith(PATHS)
 
 
-def _follows(one: _Told, other: _Told) -> bool:
-    """Whether a finding follows from another."""
+def _follows(one: Told, other: Told) -> bool:
+    """Whether a finding follows from another of the same file."""
     key, cause = one.finding.key, other.finding.key
-    if cause in FORMS and "manifest" in one.finding.args:
-        return _is_of_paths(other.finding)
+    fact, causing = one.finding.args.get("fact"), other.finding.args.get("fact")
+    if "manifest" in one.finding.args and one.file != other.file:
+        return _is_of_paths(other.finding) if cause in FORMS else causing == "page_count"
     if cause in FORMS:
         return _follows_from_form(one, other)
     if key in FORMS:
         return False
-    if cause == "library.no_such_part":
-        return key == "library.story_parted"
+    if cause == "library.no_such_part" or causing in ("whole", "articles"):
+        # Where articles are others, what stands on the page is not called what it is.
+        is_of_page = causing == "articles" and one.page == other.page and key == DISAGREES
+        is_of_them = one.sort in OF_ARTICLES or fact in ("whole", "outline")
+        return is_of_page or is_of_them or key in ("library.no_such_part", "library.other_ground")
+    if one.sort == "contradicts":
+        # Halves of words, other titles and numbers in an order are those of what is there.
+        return cause in READ or causing == "hyphen" or other.sort == "story"
+    if fact == "extent":
+        return causing in ("label", "pages")
+    return _follows_on_page(one, other) if one.page == other.page else _is_image(one, other)
+
+
+def _is_image(one: Told, other: Told) -> bool:
+    """Whether a page's image is another because a link leads nowhere."""
+    is_link = other.finding.key == "library.dead_link" and "name" not in other.finding.args
+    return is_link and one.finding.args.get("fact") == "image"
+
+
+def _follows_on_page(one: Told, other: Told) -> bool:
+    """The same of two things that are told of one page, or both of the edition."""
+    key, cause = one.finding.key, other.finding.key
+    fact, causing = one.finding.args.get("fact"), other.finding.args.get("fact")
     if cause == "library.no_such_block":
-        return one.sort in ("text", "order")
-    if one.page != other.page:
-        is_image = cause == "library.dead_link" and "name" not in other.finding.args
-        return is_image and one.finding.args.get("fact") == "image"
-    if key == "library.contradicts":
-        # Halves of words, and numbers in an order, are those of what is there.
-        return cause in READ or other.finding.args.get("fact") == "hyphen"
+        return one.sort in ("text", "order", "alt")
     if cause in READ:
-        return key not in READ and (one.sort in SHIFTED or _same(one, other) or one.sort == "order")
-    if other.finding.args.get("fact") == "size" or cause == "library.other_shape":
+        is_empty = key == "library.lines_differ" and not one.finding.args.get("lines")
+        return is_empty or (key not in READ and (one.sort in (*SHIFTED, "order") or _is_near(one, other)))
+    if causing == "size" or cause == "library.other_shape":
         return one.sort in ("place", "dpi", "type")
-    if key == "library.other_length" and other.finding.args.get("fact") in ("trim", "dpi", "trim_mm"):
-        return True
-    if other.finding.args.get("fact") == "articles" and key == DISAGREES:
-        return True  # what stands on the page is not called what it is
-    if one.finding.args.get("fact") == "free":
+    if key == "library.other_length":
+        return causing in ("trim", "dpi", "trim_mm") or (other.sort == "place" and _is_near(one, other))
+    if fact == "free":
         return other.sort in ("kind", "order")
+    if fact == "title" and causing == "label" and not any(one.names):
+        return True  # the number stands before it
+    return _follows_by_sort(one, other)
+
+
+def _follows_by_sort(one: Told, other: Told) -> bool:
+    """The same by what both are about."""
     if other.sort == "text" and _same(one, other):
         return True
+    if one.finding.key == "library.other_type":
+        return other.sort in ("place", "type") and _same(one, other)
+    if one.sort == "language":
+        return other.sort in ("language", "inline") and _same(one, other)
     if one.sort == other.sort == "place":
-        return _same(one, other) or (other.finding.args.get("fact") == "box" and _same(one, other, inner=True))
+        is_box = other.finding.args.get("fact") == "box"
+        is_margin = is_box and "PrintSpace" in other.names and all(name.endswith("Margin") for name in one.names)
+        return _same(one, other) or is_margin or (is_box and _same(one, other, inner=True))
+    if one.sort == "alt" and other.sort == "order":
+        return True  # of a picture that is gone
     return one.sort == other.sort and (_same(one, other) or one.sort in ("alt", "dpi", "order"))
 
 
-def _follows_from_form(one: _Told, other: _Told) -> bool:
+def _follows_from_form(one: Told, other: Told) -> bool:
     """Whether something follows from what a file may not have. Where names are wrong, nothing is what it is called."""
     if _is_of_names(other.finding):
         return one.finding.key not in FORMS or _is_of_names(one.finding)
@@ -135,45 +157,27 @@ def _follows_from_form(one: _Told, other: _Told) -> bool:
     what = str(other.finding.args["what"])
     if any(what.startswith(element) and one.sort in sorts for element, sorts in DEFINES.items()):
         return True
+    if any(what.startswith(element) and one.sort in sorts for element, sorts in SAYS.items()):
+        return _is_near(one, other) or not any(other.names) or not any(one.names)
     return _same(one, other, inner=True)
 
 
-def _same(one: _Told, other: _Told, *, inner: bool = False) -> bool:
+def _same(one: Told, other: Told, *, inner: bool = False) -> bool:
     """Whether two are of one thing; `inner`: or of something in it."""
-    if set(one.names) & set(other.names):
+    common = set(one.names) & set(other.names)
+    if common - {""} or (common and (one.sort == other.sort or other.finding.key in FORMS)):
         return True
-    return inner and any(name[:1] == "A" and known.startswith(name) for name in other.names for known in one.names)
+    return inner and any(_is_in(name, of) for of in other.names for name in one.names)
 
 
-def _once(told: Sequence[_Told]) -> Iterator[_Told]:
-    """What is said of a file in several lists, or of many things alike, once."""
-    found: dict[object, _Told] = {}
-    changed = {one.file for one in told if one.finding.key == "library.file_changed"}
-    for one in told:
-        key, args = one.finding.key, one.finding.args
-        manifest = str(args.get("manifest", ""))
-        if key.startswith("library.file_") and manifest in changed and one.file != manifest:
-            continue  # the list is no longer what it was
-        mark: object = id(one)
-        if key.startswith("library.file_"):
-            mark = key, one.file.removeprefix("data/")
-        elif key in ("library.glyphs_differ", "library.article_ends"):
-            mark = key, one.file, one.page, args.get("name")
-        elif key == "library.contradicts":
-            mark = key, one.file, args.get("what"), args.get("wanted")
-        elif key == "library.other_type":
-            mark = key, one.file, one.page, args.get("said")
-        if mark not in found:
-            found[mark] = one
-            continue
-        first = found[mark]
-        first.names = [*first.names, *one.names]
-        if key == "library.other_type":
-            first.finding = replace(first.finding, args={**first.finding.args, "more": f" (+{len(first.names) - 1})"})
-        elif manifest and manifest not in str(first.finding.args["manifest"]):
-            lists = f"{first.finding.args['manifest']}, {manifest}"
-            first.finding = replace(first.finding, args={**first.finding.args, "manifest": lists})
-    yield from found.values()
+def _is_near(one: Told, other: Told) -> bool:
+    """Whether one of two is the other, or in it."""
+    return _same(one, other, inner=True) or any(_is_in(name, of) for of in one.names for name in other.names)
+
+
+def _is_in(name: str, of: str) -> bool:
+    """Whether a thing is in another: a line in its block, a block in its article."""
+    return of[:1] == "A" and name.startswith(of) and not name[len(of) : len(of) + 1].isdigit()
 
 
 def placed(finding: Finding, file: str) -> Finding:

@@ -42,6 +42,7 @@ def gathered(
 ) -> Gathered:
     """All that is said; what the copy says itself has an empty path."""
     found: Gathered = {"": [(at, _of_copy(page, at)) for at, page in enumerate(pages)]}
+    found[""].append((-1, {("", "page_count"): len(pages)}))
     if issued is not None:
         facts: Facts = {}
         for what, value in (("title", issued.title), ("paper", issued.paper), ("date", issued.day),

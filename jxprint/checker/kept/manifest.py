@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from jxprint.checker.glyphs import Oddity
 from jxprint.checker.kept.manifest_records import Annotation, Manifest, Range, Said, Specific
-from jxprint.checker.kept.seen import Facts, KeptArticle, KeptPage, note, plain_region
+from jxprint.checker.kept.seen import Facts, KeptArticle, KeptPage, note, plain_region, worded
 from jxprint.checker.kept.told import record
 from jxprint.checker.kept.wraps import Ground, Wrap, WrappedStory, box_ground, ground_facts, is_within
 
@@ -17,6 +17,7 @@ _METADATA = {"Newspaper": "paper", "Date": "date", "Issue": "issue"}
 _NUMBER = r"(-?\d+(?:\.\d+)?)"
 _BOX = re.compile(rf"#xywh={_NUMBER},{_NUMBER},{_NUMBER},{_NUMBER}$")
 _POINT = re.compile(rf"{_NUMBER},{_NUMBER}")
+_DRAWN = re.compile(r'width="(\d+)" height="(\d+)"')
 
 
 # An annotation of a canvas: its name, and where on the canvas it is.
@@ -100,7 +101,7 @@ def _facts(whole: Manifest, numbers: dict[str, int], base: str) -> Iterator[tupl
     for row in whole.metadata:
         texts = " ".join(text for some in row.label.values() for text in some)
         note(told, "", next((what for name, what in _METADATA.items() if name in texts), ""), _text(row.value))
-    yield 0, told
+    yield 0, told | {("", "page_count"): len(whole.items)}
     yield 0, {("", "date"): whole.navDate.partition("T")[0]}
     for said in (whole.label, *(row.value for row in whole.metadata)):
         yield from _spoken(said)
@@ -113,8 +114,10 @@ def _facts(whole: Manifest, numbers: dict[str, int], base: str) -> Iterator[tupl
             note(facts, "", "image", _path(one.body.id, base))
             yield number, {("", "size"): (one.body.width, one.body.height)}
         yield number, facts
-        for one in (one for notes in canvas.annotations for one in notes.items):
+        notes = [one for some in canvas.annotations for one in some.items]
+        for one in notes:
             yield number, _place_of(one) | {("", "language"): one.body.language}
+        yield number, {("", "worded"): worded((one.id.rpartition("/")[2], [one.id]) for one in notes)}
     yield from _titles(whole, numbers)
 
 
@@ -144,7 +147,9 @@ def _place_of(one: Annotation) -> Facts:
     ground = _ground(one.target)
     name = one.id.rpartition("/")[2]
     if not isinstance(one.target, str):
-        return {(name, "edge"): tuple(map(tuple, ground))}
+        drawn = _DRAWN.search(one.target.selector.value)
+        size: Facts = {} if drawn is None else {("", "size"): (float(drawn[1]), float(drawn[2]))}
+        return size | {(name, "edge"): tuple(map(tuple, ground))}
     if not ground:
         return {}
     (left, top), _, (right, foot), _ = ground[0]

@@ -34,6 +34,7 @@ def mets_wrap(root: Element) -> Wrap:
                     labels[number] = page.attributes.get("ORDERLABEL", "") or str(number)
                     wrap.facts += [(number, facts) for facts in _page(page, described)]
     wrap.facts += [(0, _of_file(root)), *_links(root, wrap, page_of, labels, described), *_listed(root, uses, page_of)]
+    wrap.facts.append((0, {("", "page_count"): len(labels)}))
     return wrap
 
 
@@ -67,8 +68,10 @@ def _edition(issue: Element, described: Mapping[str, Element]) -> Facts:
     note(facts, "", "title", issue.attributes.get("LABEL"))
     for what, name in (("date", "dateIssued"), ("issue", "number")):
         facts["", what] = _said(own, name)
-    for what, name in (("paper", "title"), ("language", "languageTerm")):
-        note(facts, "", what, _said(own, name))
+    note(facts, "", "language", _said(own, "languageTerm"))
+    paper = _said(own, "title")
+    if paper != issue.attributes.get("LABEL"):  # of a paper without a name it is the edition's
+        facts["", "paper"] = paper
     return facts
 
 

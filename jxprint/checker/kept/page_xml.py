@@ -87,7 +87,8 @@ class _Reader:
             if name in self._regions:
                 found.append(self._region(self._regions[name]))
             elif name not in self._others:
-                self.oddities.append(Oddity("library.no_such_block", {"name": name, "line": ref.line}))
+                told = {"name": name, "line": ref.line, "more": ""}
+                self.oddities.append(Oddity("library.no_such_block", told))
         return KeptArticle(group.attributes.get("caption", ""), found, article_name(group), names)
 
     def _refs(self, group: Element) -> Iterator[Element]:

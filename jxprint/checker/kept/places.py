@@ -88,7 +88,8 @@ def _turned_back(region: KeptRegion, factor: float, bleed: float) -> Iterator[Od
         if is_back:
             at = other.box[0] * factor - bleed, other.box[1] * factor - bleed
             text = "".join(sign.char for sign in other.signs)
-            yield Oddity("library.out_of_place", {"text": text[:_SHOWN], "name": other.name}, at)
+            told = {"text": text[:_SHOWN], "name": other.name, "names": (other.name, one.name)}
+            yield Oddity("library.out_of_place", told, at)
 
 
 def apart_from(shown: Sequence[Glyph], kept: Sequence[Glyph], factor: float) -> Iterator[tuple[int, Oddity]]:

@@ -141,6 +141,11 @@ def _by_length(name: str) -> tuple[int, str]:
     return len(name), name
 
 
+def worded(articles: Iterable[tuple[str, Iterable[str]]]) -> tuple[str, ...]:
+    """The names of articles with words, in one order; `articles` are names and texts."""
+    return tuple(sorted({name for name, texts in articles if any(texts)}, key=_by_length))
+
+
 def note(facts: Facts, name: str, what: str, value: object) -> None:
     """Note what a file says of a thing, an empty name being the page; nothing where it says nothing."""
     if value not in (None, ""):

@@ -18,6 +18,7 @@ from jxprint.checker.kept.seen import (
     free_groups,
     plain_region,
     spread,
+    worded,
 )
 from jxprint.checker.kept.told import decoded, record, refuse_form
 
@@ -126,7 +127,8 @@ def json_page(data: bytes, name: str) -> KeptPage:
         for item in one.items:
             said = "".join(line.text for region in item.regions for line in region.lines)
             if said != item.text:
-                oddities.append(Oddity("library.lines_differ", {"text": item.text[:24], "lines": said[:24]}))
+                told = {"text": item.text[:24], "lines": said[:24], "name": item.id}
+                oddities.append(Oddity("library.lines_differ", told))
     page = whole.page
     kept = KeptPage("json", page.number, (page.width, page.height), articles, oddities, page.language)
     kept.facts = _noted(whole)
@@ -145,6 +147,7 @@ def _noted(whole: _Whole) -> Facts:
     if page.trim is not None and page.print_space is not None:
         facts |= {(name, "box"): box for name, box in margins(page.trim, page.print_space).items()}
     facts["", "free"] = free_groups(free_by_kinds([(one.id, one.kind) for one in whole.articles if one.items]))
+    facts["", "worded"] = worded((one.id, [item.text for item in one.items]) for one in whole.articles)
     for one in whole.articles:
         told: dict[str, object] = {
             "title": one.heading,
@@ -160,6 +163,7 @@ def _noted(whole: _Whole) -> Facts:
             "genre": library_kind(one.kind),
         }
         facts |= {(one.id, what): value for what, value in told.items()}
+        facts[one.id, "shape"] = len(one.edge) == 1
         if one.edge:
             facts[one.id, "edge"] = tuple(map(tuple, one.edge))
         if len(one.edge) == 1:

@@ -81,7 +81,7 @@ EDITION_BY_ARTICLE = Form(
             "pages+ articles*", format="jxprint edition", version="1", **_SOFTWARE, name=TEXT, title=ANY,
             language=LANGUAGE, paper=f"?{TEXT}", date=f"?{TEXT}", issue=f"?{TEXT}",
         ),
-        "pages": row(**_PAGE, trim_mm=BOX),
+        "pages": row(**_PAGE | {"number": "%{#}", "trim_mm": BOX}),
         "articles": row("parts+", id=rf"\d+{ARTICLE}", kind=KINDS, heading=ANY),
         "parts": row(
             "items*", page=COUNT, order=COUNT, id=ARTICLE, part=ANY, label=ANY, box=BOX, box_mm=BOX, tiles=_POINTS,
@@ -154,8 +154,7 @@ MANIFEST = Form(
             "body", id="%{^^id}/image", type="Annotation", motivation="painting", target="%{^^id}"
         ),
         "manifest/items/items/items/body": row(
-            id="%{$base}" + USES["PNG"].path, type="Image", format="image/png", height="%{^^^height}",
-            width="%{^^^width}",
+            id="%{$base}" + USES["PNG"].path, type="Image", format="image/png", height=COUNT, width=COUNT,
         ),
         "manifest/items/seeAlso": tuple(row(**_link(use)) for use in ("ALTO", "PAGE", "HOCR", "JSON")),
         "manifest/items/rendering": row(**_link("TEXT")),
@@ -168,7 +167,7 @@ MANIFEST = Form(
         "annotations/items/target": row("selector", type="SpecificResource", source="%{^^^id}"),
         "selector": row(
             type="SvgSelector",
-            value=r'<svg xmlns="http://www\.w3\.org/2000/svg" width="%{^^^^width}" height="%{^^^^height}">'
+            value=r'<svg xmlns="http://www\.w3\.org/2000/svg" width="\d+" height="\d+">'
             r'<path d="(?:M[\d, L-]+Z ?)+"/></svg>',
         ),
         "structures": row("items+", id="%{$base}range/%{#}", type="Range", label=_IN_ONE),

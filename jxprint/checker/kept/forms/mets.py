@@ -19,6 +19,8 @@ def _called(element: Element) -> str:
     if element.name == "div":
         kind = element.attributes.get("TYPE", "")
         return f"div.{kind}" if kind in ("physSequence", "page", "issue") else "div"
+    if element.name == "smLink" and element.attributes.get("from") == "LOG":
+        return "smLink.issue"
     if element.name == "dmdSec":
         name = element.attributes.get("ID", "")
         return f"dmdSec.{'edition' if name == 'DMD' else 'article' if 'A' in name else 'page'}"
@@ -103,11 +105,9 @@ METS = Form(
             row(FILEID=r"PNG\d+", SHAPE="RECT", COORDS=r"-?\d+(?:,-?\d+){3}"),
             row(FILEID=r"PNG\d+", SHAPE="POLY", COORDS=r"-?\d+,-?\d+(?:,-?\d+,-?\d+){3,}"),
         ),
-        "structLink": row("smLink+"),
-        "smLink": (
-            row(**{"from": "LOG", "to": "PHYS"}),
-            row(**{"from": f"LOG{_WHOLE}", "to": rf"PHYS{COUNT}"}),
-        ),
+        "structLink": row("smLink.issue smLink*"),
+        "smLink.issue": row(**{"from": "LOG", "to": "PHYS"}),
+        "smLink": row(**{"from": f"LOG{_WHOLE}", "to": rf"PHYS{COUNT}"}),
     },
     called=_called,
     spaces=("http://www.loc.gov/METS/", "http://www.loc.gov/mods/v3"),

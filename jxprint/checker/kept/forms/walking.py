@@ -155,7 +155,7 @@ class _Walk(Struct):
         if chosen.text is None:
             if text:
                 yield "library.form_strange", f"{called} “{text[:_SHOWN]}”", {}
-        elif not self._fits(chosen.text, text, number):
+        elif not self._fits(chosen.text, text or element.text, number):  # a reading may be white
             yield "library.form_value", called, self._wanted(chosen.text, text, number)
         counts = Counter(names)
         for name in counts:
