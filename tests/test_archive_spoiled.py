@@ -145,7 +145,7 @@ def test_the_archive_itself_is_whole(kept: Files) -> None:
         (changed(P, r'<Baseline points="\d+,\d+ \d+,\d+"', '<Baseline points="1,1 2,2"'), "library.other_baseline"),
         (changed(P, 'imageXResolution="150"', 'imageXResolution="300"'), "library.form_value"),
         (changed(H, "png/1.png", "png/7.png"), "library.dead_link"),
-        (changed(H, "scan_res 150", "scan_res 300"), "library.other_dpi"),
+        (changed(H, "scan_res 150 150", "scan_res 300 300"), "library.other_dpi"),
         (changed(J, '"alt":"黄昏', '"alt":"清晨'), "checks.alternative"),
         (changed(J, '"title":"第1版', '"title":"第9版'), "library.other_title"),
         (changed(J, '"dpi":150.0', '"dpi":300.0'), "library.other_dpi"),

@@ -41,7 +41,7 @@ def causes(findings: Iterable[Finding]) -> list[Finding]:
     return [one.finding for one in told if id(one) in left]
 
 
-def _strength(one: Told) -> tuple[int, int]:
+def _strength(one: Told) -> tuple[int, ...]:
     """What others follow from comes first: names, forms, what is not there, words, and the rest by rank."""
     key = one.finding.key
     if key in FORMS:
@@ -52,9 +52,9 @@ def _strength(one: Told) -> tuple[int, int]:
         return 3, one.rank
     if one.sort == "contradicts":
         return 5, 0
-    fact = str(one.finding.args.get("fact"))
-    if fact in FIRST:
-        return 4, FIRST.index(fact) - len(FIRST)
+    about = str(one.finding.args.get("fact") or one.sort)
+    if about in FIRST:
+        return 4, FIRST.index(about) - len(FIRST), one.rank
     return 4, one.rank + EARLIER.get(one.sort, 0)
 
 
@@ -92,7 +92,7 @@ def _follows(one: Told, other: Told) -> bool:
         return _follows_from_form(one, other)
     if key in FORMS:
         return False
-    if cause == "library.no_such_part" or causing in ("whole", "articles"):
+    if cause in ("library.no_such_part", "library.story_parted") or causing in ("whole", "articles"):
         # Where articles are others, what stands on the page is not called what it is.
         is_of_page = causing == "articles" and one.page == other.page and key == DISAGREES
         is_of_them = one.sort in OF_ARTICLES or fact in ("whole", "outline")

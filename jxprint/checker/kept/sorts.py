@@ -130,8 +130,8 @@ NAMES = (
 NOWHERE = ("library.no_such_block", "library.no_such_part")
 # Facts on which others rest, the first before all.
 FIRST = (
-    "size", "articles", "whole", "page_count", "pages", "dpi", "trim", "trim_mm", "text", "blocks", "items", "box",
-    "label", "readings", "inline", "turns",
+    "size", "articles", "story", "whole", "page_count", "pages", "dpi", "trim", "trim_mm", "text", "blocks", "items",
+    "box", "label", "readings", "inline", "turns",
 )  # fmt: skip
 # Sorts on which the others rest, or that rest on others, by how much their ranks are less or more.
 EARLIER = {"text": -50, "type": 50}
