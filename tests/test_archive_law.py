@@ -152,11 +152,35 @@ def test_what_has_no_order_is_told_to_have_none(kept: Files) -> None:
 )
 def test_one_fault_is_told_once(kept: Files, run: Run, file: str, old: str, new: str, key: str, what: str) -> None:
     """Each names what is wrong, and nothing that is right."""
-    files = dict(kept)
-    text, count = re.subn(old, new, kept[file].decode(), count=1, flags=re.DOTALL)
-    assert count
-    files[file] = text.encode()
-    relisted(files, file, kept[file])
-    (finding,) = run(files)
+    (finding,) = run(changed(kept, (file, old, new)))
     assert finding.key == key
     assert what in sentence(finding, "en")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "key"),
+    [
+        ("alto/1.xml", r'(<TextBlock ID="A2B1" HPOS=")\d+', r"\g<1>1", "library.disagrees"),
+        ("alto/1.xml", r'(<TextBlock ID="A2B2" [^>]*TAGREFS="role-)\w+', r"\g<1>headline", "library.disagrees"),
+        ("alto/1.xml", 'LANG="zh-CN"', 'LANG="ja"', "checks.language"),
+        ("alto/1.xml", 'LABEL="story"', 'LABEL="table"', "library.form_value"),
+        ("hocr/1.html", "x_kind story", "x_kind table", "library.disagrees"),
+    ],
+)
+def test_two_faults_are_two(kept: Files, run: Run, file: str, old: str, new: str, key: str) -> None:
+    """A wrong character hides nothing that does not come from it, and neither is hidden."""
+    findings = run(changed(kept, ("alto/1.xml", 'CONTENT="引题"', 'CONTENT="引甲"'), (file, old, new)))
+    assert {one.key for one in findings} == {"checks.altered", key}
+    assert len(findings) == 2
+
+
+def changed(kept: Files, *changes: tuple[str, str, str]) -> Files:
+    """An archive with other values in some files, each in one place, their digests made right."""
+    files = dict(kept)
+    for file, old, new in changes:
+        before = files[file]
+        text, count = re.subn(old, new, before.decode(), count=1, flags=re.DOTALL)
+        assert count
+        files[file] = text.encode()
+        relisted(files, file, before)
+    return files

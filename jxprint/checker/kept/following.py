@@ -119,7 +119,9 @@ def _follows_on_page(one: Told, other: Told) -> bool:
         return one.sort in ("text", "order", "alt")
     if cause in READ:
         is_empty = key == "library.lines_differ" and not one.finding.args.get("lines")
-        return is_empty or (key not in READ and (one.sort in (*SHIFTED, "order") or _is_near(one, other)))
+        # Where as much stands as has to, all else is in its place.
+        is_shifted = one.sort == "order" or (one.sort in SHIFTED and cause != "checks.altered")
+        return is_empty or (key not in READ and (is_shifted or _is_near(one, other)))
     if causing == "size" or cause == "library.other_shape":
         return one.sort in ("place", "dpi", "type")
     if key == "library.other_length":
@@ -138,7 +140,7 @@ def _follows_by_sort(one: Told, other: Told) -> bool:
     if one.finding.key == "library.other_type":
         return other.sort in ("place", "type") and _same(one, other)
     if one.sort == "language":
-        return other.sort in ("language", "inline") and _same(one, other)
+        return other.sort in ("language", "inline") and (_same(one, other) or not any(other.names))
     if one.sort == other.sort == "place":
         is_box = other.finding.args.get("fact") == "box"
         is_margin = is_box and "PrintSpace" in other.names and all(name.endswith("Margin") for name in one.names)
@@ -150,6 +152,8 @@ def _follows_by_sort(one: Told, other: Told) -> bool:
 
 def _follows_from_form(one: Told, other: Told) -> bool:
     """Whether something follows from what a file may not have. Where names are wrong, nothing is what it is called."""
+    if one.finding.key == "checks.altered":
+        return other.finding.key == "library.form_twice"
     if _is_of_names(other.finding):
         return one.finding.key not in FORMS or _is_of_names(one.finding)
     if one.finding.key in FORMS:
