@@ -17,8 +17,9 @@ from typing import Any
 import pytest
 from msgspec import Struct
 
-from jxprint.checker.kept import archive, gathering
+from jxprint.checker.kept import archive, digests, gathering
 from jxprint.checker.kept.seen import KeptPage
+from jxprint.intake import xml_tree
 
 Files = dict[str, bytes]
 
@@ -231,6 +232,9 @@ def remember_readings(patch: pytest.MonkeyPatch) -> None:
     for name in ("check", "read_pages", "read_and_compared", "wrapped", "images_apart"):
         patch.setattr(archive, name, _once(getattr(archive, name)))
     patch.setattr(gathering, "_of_page", _once(gathering._of_page))
+    parsed = _once(xml_tree.parsed)
+    for module in (digests, gathering):
+        patch.setattr(module, "parsed", parsed)
 
 
 def _once(function: Callable[..., Any]) -> Callable[..., Any]:
