@@ -32,8 +32,8 @@ class Pattern(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """An element: its attributes, each with the pattern that all of its value is to match; its text's pattern (None: it
-    has none); and what may be in it, each with the least and the most.
+    """An element: its attributes, those first that refer to no other value, each with the pattern that all of its value
+    is to match; its text's pattern (None: it has none); and what may be in it, each with the least and the most.
     """
 
     attributes: Mapping[str, Pattern]
@@ -48,7 +48,8 @@ def row(children: str = "", text: str = "", /, **attributes: str) -> Row:
     """
     counts = {"?": (0, 1), "*": (0, 1 << 30), "+": (1, 1 << 30)}
     known = {name.rstrip("?*+"): counts.get(name[-1], (1, 1)) for name in children.split()}
-    return Row({name: _pattern(one) for name, one in attributes.items()}, _pattern(text) if text else None, known)
+    patterns = sorted(((name, _pattern(one)) for name, one in attributes.items()), key=lambda one: bool(one[1].head))
+    return Row(dict(patterns), _pattern(text) if text else None, known)
 
 
 def _pattern(said: str) -> Pattern:

@@ -71,14 +71,7 @@ class _Walk(Struct):
         if rows:
             self._names_of(called, attributes, element.line)
             names = list(map(self.form.called, element.children))
-            faults, chosen = (
-                min(
-                    ((list(self._faults(element, names, one, number)), one) for one in rows),
-                    key=lambda one: len(one[0]),
-                )
-                if len(rows) > 1
-                else (list(self._faults(element, names, rows[0], number)), rows[0])
-            )
+            faults, chosen = self._fitting(element, names, rows, number)
             self._tell_first(element, faults)
             counts: Counter[str] = Counter()
             for child, name in zip(element.children, names, strict=True):
@@ -89,6 +82,19 @@ class _Walk(Struct):
             self._tell("library.form_strange", element.line, called, {})
         self.within.pop()
         self.way = above
+
+    def _fitting(
+        self, element: Element, names: Sequence[str], rows: Sequence[Row], number: int
+    ) -> tuple[Sequence[_Fault], Row]:
+        """The row that an element fits best, the first of several, and its faults by that."""
+        fewest, best = list(self._faults(element, names, rows[0], number)), rows[0]
+        for one in rows[1:]:
+            if not fewest:
+                break
+            faults = list(self._faults(element, names, one, number))
+            if len(faults) < len(fewest):
+                fewest, best = faults, one
+        return fewest, best
 
     def _tell_first(self, element: Element, faults: Sequence[_Fault]) -> None:
         """Tell the first of an element's faults, and how many more there are."""
@@ -138,7 +144,7 @@ class _Walk(Struct):
         """What of an element is not as a row has it: the key, of what, and what else is told."""
         attributes, called = self.within[-1], self.way[-1]
         wrong: set[str] = set()
-        for name, pattern in sorted(chosen.attributes.items(), key=lambda one: bool(one[1].head)):
+        for name, pattern in chosen.attributes.items():
             value = attributes.get(name)
             if value is None:
                 if pattern.wanted:
