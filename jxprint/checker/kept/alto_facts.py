@@ -20,6 +20,9 @@ def noted(root: Element, page: Element, tags: Tags, looks: Looks) -> tuple[Facts
     facts, again = _of_file(root), Facts()
     note(facts, "", "number", page.number("PHYSICAL_IMG_NR"))
     facts["", "label"] = page.attributes.get("PRINTED_IMG_NR", "")
+    head, foot = (box_of(zone) for name in ("TopMargin", "BottomMargin") for zone in [page.first(name)])
+    if head is not None and foot is not None:
+        facts["", "trim"] = head[0], head[1], head[2], foot[1] + foot[3] - head[1]
     for zone in page.named(*_ZONES):
         note(facts, zone.name, "box", box_of(zone))
         for part in zone.all("ComposedBlock"):
@@ -115,8 +118,10 @@ def look_of(string: Element, block: Element, looks: Looks) -> Mapping[str, str]:
     return {}
 
 
-def box_of(element: Element) -> Box | None:
+def box_of(element: Element | None) -> Box | None:
     """An element's box, where it has one."""
+    if element is None:
+        return None
     x, y, width, height = (element.number(key) for key in ("HPOS", "VPOS", "WIDTH", "HEIGHT"))
     if x is None or y is None or width is None or height is None:
         return None

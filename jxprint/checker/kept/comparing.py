@@ -115,8 +115,8 @@ def _named(finding: Finding, kept: KeptPage, factor: float, bleed: float) -> Fin
     holding = next((at_ for at_, line in enumerate(lines) if line.box is not None and _holds(line.box, *at)), None)
     if holding is None:
         return replace(finding, args={**finding.args, "name": ""})
-    # What is missing is missing before what stands there, and may be all of a line.
-    names = [line.name for line in lines[max(0, holding - 1) : holding + 1]] if finding.key == "checks.missing" else ()
+    # What is missing is missing beside what stands there, and may be all of a line.
+    names = [line.name for line in lines[max(0, holding - 1) : holding + 2]] if finding.key == "checks.missing" else ()
     return replace(finding, args={**finding.args, "name": lines[holding].name, "names": tuple(names)})
 
 

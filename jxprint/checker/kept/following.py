@@ -126,6 +126,8 @@ def _follows_on_page(one: Told, other: Told) -> bool:
         return one.sort in ("place", "dpi", "type")
     if key == "library.other_length":
         return causing in ("trim", "dpi", "trim_mm") or (other.sort == "place" and _is_near(one, other))
+    if causing == "trim" and fact == "box":
+        return all(name.endswith("Margin") for name in one.names)
     if fact == "free":
         return other.sort in ("kind", "order")
     if fact == "title" and causing == "label" and not any(one.names):
@@ -143,7 +145,7 @@ def _follows_by_sort(one: Told, other: Told) -> bool:
         return other.sort in ("language", "inline") and (_same(one, other) or not any(other.names))
     if one.sort == other.sort == "place":
         is_box = other.finding.args.get("fact") == "box"
-        is_margin = is_box and "PrintSpace" in other.names and all(name.endswith("Margin") for name in one.names)
+        is_margin = all(name.endswith("Margin") for name in one.names) and is_box and "PrintSpace" in other.names
         return _same(one, other) or is_margin or (is_box and _same(one, other, inner=True))
     if one.sort == "alt" and other.sort == "order":
         return True  # of a picture that is gone
