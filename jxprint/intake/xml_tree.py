@@ -25,8 +25,7 @@ _BY_EXPAT = ("utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1")
 
 
 class Element(Struct):
-    """An element: its name and attributes without namespaces (but for XML's own: `xml:lang`), what stands in it, its
-    own text together, its line.
+    """An element: its name and attributes without namespaces, what stands in it, its own text together, its line.
     `inner` has elements and text in their order, where that was asked for; `space` is the name's namespace.
     """
 
@@ -82,9 +81,9 @@ def parsed(
     asides: list[Aside] | None = None,
 ) -> Element:
     """The root element. `mixed` keeps the order of text and elements, `named_type` lets a document type pass that has
-    no declarations, `qualified` leaves attributes of namespaces that W3C does not know under their full names, `asides`
-    takes what the file says that is no element. Raises DescriptionError where the file is damaged, too large, or has a
-    document type else.
+    no declarations, `qualified` leaves attributes of namespaces under their full names (but for XLink and xsi; XML's
+    own are `xml:lang`), `asides` takes what the file says that is no element. Raises DescriptionError where the file is
+    damaged, too large, or has a document type else.
     """
     if len(data) > MOST_BYTES:
         raise _refused("sources.too_large", name, what=f"{len(data) >> 20} MiB")
@@ -219,9 +218,9 @@ class _Reader:
 
     def _attribute(self, name: str) -> str:
         space, local = self._parted(name)
-        if space == _XML:
-            return f"xml:{local}"
-        return name if self.qualified and space and space not in _W3C else local
+        if not self.qualified or not space or space in _W3C:
+            return local
+        return f"xml:{local}" if space == _XML else name
 
     def _end(self, _: str) -> None:
         self._open.pop()

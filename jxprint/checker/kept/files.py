@@ -43,7 +43,7 @@ def read_with_form(data: bytes, name: str, *, ours: bool = False) -> tuple[list[
     head = b"" if is_text else data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     odd: list[Finding] = []
     if head == b"<":
-        root = parsed(data, name, mixed=True, named_type=True)
+        root = parsed(data, name, mixed=True, named_type=True, qualified=True)
         if root.name not in _ROOTS:
             raise DescriptionError(Finding("library.unknown_kind", Place(name), {"what": f"<{root.name}>"}))
         module, function = _ROOTS[root.name]
