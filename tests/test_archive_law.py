@@ -119,6 +119,7 @@ def test_what_has_no_order_is_told_to_have_none(kept: Files) -> None:
     ("file", "old", "new", "key", "what"),
     [
         ("alto/1.xml", 'CONTENT="引题"', 'CONTENT="引甲"', "checks.altered", "题"),
+        ("alto/2.xml", 'CONTENT="库房夜话"', 'CONTENT="库房夜甲"', "checks.altered", "话"),
         ("alto/1.xml", "<MeasurementUnit>pixel<", "<MeasurementUnit>mm10<", "library.form_value", "MeasurementUnit"),
         (
             "alto/1.xml",
