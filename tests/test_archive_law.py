@@ -34,6 +34,7 @@ UNREAD: dict[str, str] = {
     r"premis\.xml .*agentVersion": "which version it was, of a program or a face, the program that made it knows alone",
     r"premis\.xml .*agentNote": "what file a face was is for whoever has that file",
     r"premis\.xml .*(agentIdentifierValue|linkingAgentIdentifierValue)": "what a face calls itself stands in it alone",
+    r"premis\.xml .*agentName text neighbour": "two faces of one family: the other still says its name",
     r"premis\.xml .*formatName text": "which profile a PDF has is asked of the PDF, by preflight",
     r"\S+\.xml .*@xmlns(:\w+)? out": "a prefix that nothing uses may go",
     r"\S+\.txt text \w+ \d+": "the end of the last line may be there or not",

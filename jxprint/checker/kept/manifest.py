@@ -81,6 +81,8 @@ def _wholes(whole: Manifest, stories: list[WrappedStory]) -> Iterator[tuple[int,
     for one, story in zip(_articles(whole.structures), stories, strict=True):
         page, name = next(((page, name) for page, name in _named(story).parts), (0, ""))
         said = "".join(one.id.rsplit("/", 2)[-2:])
+        if not name:
+            continue  # it is on no words, and that is told
         yield page, {(name, "whole"): f"{page}{name}"}
         yield page, {(name, "whole"): said}
 
