@@ -31,6 +31,7 @@ _BY_REVIEW = "a review and the table of a batch name states, columns, reasons an
 _BY_MARK = "jxprint.description.marks names the kind of character that it found"
 _BY_NEARNESS = "jxprint.description.tables adds _near where there is a name to suggest"
 _BY_FIELD = "jxprint.composition names the field of a part in which it found something"
+_BY_FACT = "jxprint.checker.kept.facts names what of a page files say otherwise"
 _BY_RULE = "jxprint.night_desk.marks says a rule's own sentence by its name; some rules have others"
 PUT_TOGETHER: dict[str, str] = {
     **{
@@ -57,6 +58,7 @@ PUT_TOGETHER: dict[str, str] = {
         if rule not in ("head-span", "reading-order")
     },
     **{key: _BY_REVIEW for key in catalogue() if re.match(r"review\.(?:state\.(?!kept)|column|mark_)", key)},
+    **{key: _BY_FACT for key in catalogue() if re.match(r"kept\.(?!of_|by_|value_)", key)},
     "copy.markup_unknown_near": _BY_NEARNESS,
     **dict.fromkeys(("notes.kind.seen", "notes.kind.inferred"), _BY_JOINT),
     **{f"notes.misprint.{slip}": _BY_SLIP for slip in ("word_twice", "phrase_twice", "said_again")},

@@ -165,7 +165,8 @@ def test_a_reader_of_manifests_takes_ours(change: Change, kept: Files, module: M
 # Properties of our own, of which nobody else knows, and a page's label that is no number: hOCR 1.2 lets it be a string,
 # its reader does not.
 _OWN = re.compile(
-    r"; x_(?:continues|down|drop_cap|hyphen|inline|kind|points|role|turn) [^;\"]*|; lpageno &quot;[^&]*&quot;"
+    r"; x_(?:bold|color|continues|down|drop_cap|hyphen|inline|kind|points|role|turn|type) [^;\"]*"
+    r"|; lpageno &quot;[^&]*&quot;"
 )
 
 

@@ -137,6 +137,9 @@ class _Ends:
     def _by_second(self, text: str) -> Iterator[int]:
         at = text.find(self._over)
         if at < 0:
+            # Its head is another one: then by how far it ends as the body does.
+            alike = 0 if self._behind else _alike(text[::-1], self._body[::-1])
+            yield from [len(self._body) - alike] if alike >= min(_TELLING, len(text)) else ()
             return
         rest = text[at + len(self._over) :]
         end = rest.rfind(self._behind) if self._behind else -1

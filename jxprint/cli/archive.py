@@ -180,12 +180,13 @@ def _kept(session: Session, folders: Sequence[Path], edition: Edition, wanted: W
 
 def _proved(session: Session, folders: Sequence[Path], edition: Edition, files: dict[str, bytes]) -> CheckReport:
     """All files read back in memory; they take their places only when all hold."""
-    from jxprint.checker.kept.archive import check_archive
+    from jxprint.checker.kept.archive import Beside, check_archive
     from jxprint.cli.check import own_faces, refuse_unless
     from jxprint.cli.check_kept import issued_of
 
     issued = issued_of(folders, edition.title or edition.pages[0].title)
-    report = check_archive(files, edition.pages, edition.title, own_faces(edition.pages), issued, edition.pdf)
+    beside = Beside(own_faces(edition.pages), edition.pdf)
+    report = check_archive(files, edition.pages, edition.title, issued, beside)
     refuse_unless(session, report)
     return report
 

@@ -32,11 +32,12 @@ def run_kept(session: Session, given: Path | bytes, folders: Sequence[Path], ask
         progress.step(text("command.doing.check", session.language))
         described = read_pages(folders)
         if isinstance(given, Path) and given.is_dir():
-            from jxprint.checker.kept.archive import check_archive
+            from jxprint.checker.kept.archive import Beside, check_archive
 
-            files, faces = _files(given), own_faces(described.pages)
+            files = _files(given)
             issued = issued_of(folders, described.title or described.pages[0].title)
-            report = check_archive(files, described.pages, described.title, faces, issued)
+            beside = Beside(own_faces(described.pages))
+            report = check_archive(files, described.pages, described.title, issued, beside)
             if "mets.xml" not in files and "bagit.txt" not in files:
                 notes.append(Finding("library.no_list", severity="note"))
         else:

@@ -19,12 +19,14 @@ from jxprint.errors import DescriptionError, Finding, Place
 MOST_BYTES, MOST_ELEMENTS, DEEPEST = 64 << 20, 1_000_000, 100
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _INCLUDE = re.compile(r"http://www\.w3\.org/\d{4}/XInclude include")
+_XML = "http://www.w3.org/XML/1998/namespace"
+_W3C = ("http://www.w3.org/1999/xlink", "http://www.w3.org/2001/XMLSchema-instance")
 _BY_EXPAT = ("utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1")
 
 
 class Element(Struct):
     """An element: its name and attributes without namespaces, what stands in it, its own text together, its line.
-    `inner` has elements and text in their order, where that was asked for.
+    `inner` has elements and text in their order, where that was asked for; `space` is the name's namespace.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Element(Struct):
     children: list[Element] = field(default_factory=list)
     text: str = ""
     inner: list[Element | str] | None = None
+    space: str = ""
 
     def named(self, *names: str) -> Iterator[Element]:
         """The children of some names."""
@@ -69,16 +72,23 @@ class Aside(Struct, frozen=True):
 
 
 def parsed(
-    data: bytes, name: str, *, mixed: bool = False, named_type: bool = False, asides: list[Aside] | None = None
+    data: bytes,
+    name: str,
+    *,
+    mixed: bool = False,
+    named_type: bool = False,
+    qualified: bool = False,
+    asides: list[Aside] | None = None,
 ) -> Element:
     """The root element. `mixed` keeps the order of text and elements, `named_type` lets a document type pass that has
-    no declarations, `asides` takes what the file says that is no element. Raises DescriptionError where the file is
+    no declarations, `qualified` leaves attributes of namespaces under their full names (but for XLink and xsi; XML's
+    own are `xml:lang`), `asides` takes what the file says that is no element. Raises DescriptionError where the file is
     damaged, too large, or has a document type else.
     """
     if len(data) > MOST_BYTES:
         raise _refused("sources.too_large", name, what=f"{len(data) >> 20} MiB")
     reader = _Reader(name, *_decoded(data))
-    reader.mixed, reader.named_type = mixed, named_type
+    reader.mixed, reader.named_type, reader.qualified = mixed, named_type, qualified
     if asides is not None:
         reader.tell(asides)
     try:
@@ -142,8 +152,10 @@ class _Reader:
         self._name = name
         self._open: list[Element] = []
         self._count = 0
-        self.mixed = self.named_type = False
+        self.mixed = self.named_type = self.qualified = False
         self._asides: list[Aside] = []
+        # A file has few names; each is taken apart once.
+        self._names: dict[str, tuple[str, str]] = {}
         parser = expat.ParserCreate(encoding, namespace_separator=" ")
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = self._doctype
@@ -181,10 +193,11 @@ class _Reader:
             raise _refused("sources.too_large", self._name, self.parser.CurrentLineNumber, what=what)
         if len(self._open) >= DEEPEST:
             raise _refused("sources.too_deep", self._name, self.parser.CurrentLineNumber, deepest=DEEPEST)
-        own = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        own = {self._attribute(key): value for key, value in attributes.items()}
         if _INCLUDE.fullmatch(name):
             self._aside("include", own.get("href") or own.get("xpointer") or "xi:include")
-        element = Element(name.rpartition(" ")[2], own, self.parser.CurrentLineNumber)
+        space, local = self._parted(name)
+        element = Element(local, own, self.parser.CurrentLineNumber, space=space)
         if self.mixed:
             element.inner = []
         if self._open:
@@ -194,6 +207,20 @@ class _Reader:
         else:
             self.root = element
         self._open.append(element)
+
+    def _parted(self, name: str) -> tuple[str, str]:
+        """A name's namespace and itself."""
+        known = self._names.get(name)
+        if known is None:
+            space, _, local = name.rpartition(" ")
+            known = self._names[name] = space, local
+        return known
+
+    def _attribute(self, name: str) -> str:
+        space, local = self._parted(name)
+        if not self.qualified or not space or space in _W3C:
+            return local
+        return f"xml:{local}" if space == _XML else name
 
     def _end(self, _: str) -> None:
         self._open.pop()

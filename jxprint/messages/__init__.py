@@ -40,6 +40,7 @@ ROOMS = (
     "colour",
     "exchange",
     "library",
+    "kept",
 )
 LANGUAGES = ("en", "zh")
 

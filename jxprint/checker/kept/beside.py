@@ -33,7 +33,12 @@ def beside(kept: KeptPage, expected: ExpectedPage, page: Page, factor: float) ->
         yield from _alternatives(kept, page)
     yield from _languages(kept, expected, page)
     resolution = kept.facts.get(("", "dpi"))
-    if factor and isinstance(resolution, float | int) and abs(_PT_PER_INCH / factor / resolution - 1) * 100 > 1:
+    if (
+        factor
+        and resolution
+        and isinstance(resolution, float | int)
+        and abs(_PT_PER_INCH / factor / resolution - 1) * 100 > 1
+    ):
         yield Oddity("library.other_dpi", {"said": resolution, "wanted": round(_PT_PER_INCH / factor)})
     if factor:
         told = [one for _, line in kept.lines() for one in _type(line, factor)]
@@ -52,7 +57,8 @@ def _titles(kept: KeptPage, expected: ExpectedPage, page: Page) -> Iterator[Oddi
         return
     for article, copy in zip(worded, expected.articles, strict=True):
         if article.title and not _is_title(article.title, copy, page):
-            yield Oddity("library.other_title", {"said": article.title[:_SHOWN], "text": copy.text[:_SHOWN]})
+            told = {"said": article.title[:_SHOWN], "text": copy.text[:_SHOWN], "name": article.name}
+            yield Oddity("library.other_title", told)
 
 
 def _is_title(title: str, copy: ExpectedText, page: Page) -> bool:
@@ -96,7 +102,7 @@ def _languages(kept: KeptPage, expected: ExpectedPage, page: Page) -> Iterator[O
         for index, sign in enumerate(line.signs):
             said = sign.language or kept.language
             if said not in wanted[at] and index not in line.above and not sign.char.isspace():
-                yield Oddity("checks.language", {"said": said, "wanted": wanted[at][0]})
+                yield Oddity("checks.language", {"said": said, "wanted": wanted[at][0], "name": line.name})
                 return
             at += 1
 
@@ -111,7 +117,12 @@ def _type(line: KeptLine, factor: float) -> Iterator[Oddity]:
         if high is None or sign.char.isspace():
             continue
         if sign.size is not None and abs(high - sign.size / factor) > _ROUNDED_PX:
-            told = {"said": f"{sign.size:g}", "wanted": f"{high * factor:.1f}", "text": text[at : at + _SHOWN]}
+            told = {
+                "said": f"{sign.size:g}",
+                "wanted": f"{high * factor:.1f}",
+                "text": text[at : at + _SHOWN],
+                "more": "",
+            }
             yield Oddity("library.other_type", {**told, "name": line.name})
             return
         if high >= largest - 1 and at not in line.above and not _stands(line, sign):

@@ -11,12 +11,14 @@ from jxprint.checker.expected import ExpectedPage, expected_page
 from jxprint.checker.glyphs import Oddity
 from jxprint.checker.jumped import pages_with_jumps, with_cuts
 from jxprint.checker.kept.beside import beside
-from jxprint.checker.kept.files import read_kept
+from jxprint.checker.kept.files import read_with_form
+from jxprint.checker.kept.following import causes, placed
 from jxprint.checker.kept.places import misplaced
-from jxprint.checker.kept.seen import KeptPage
+from jxprint.checker.kept.seen import Box, KeptPage
 from jxprint.checker.rates import Ledger
 from jxprint.checker.report import CheckReport
 from jxprint.errors import Finding, Place
+from jxprint.geometry import PT_PER_MM
 from jxprint.model import Page
 
 _ORDER = "reading"
@@ -30,7 +32,9 @@ def check_kept(data: bytes, name: str, pages: Sequence[Page]) -> CheckReport:
     """Compare a kept file with the copy of its page, or of its pages. Raises DescriptionError where it cannot be read,
     or is of none of the pages.
     """
-    return check_pages(read_kept(data, name), name, pages)
+    found, odd = read_with_form(data, name)
+    report = check_pages(found, name, pages)
+    return replace(report, findings=tuple(causes([*odd, *report.findings])))
 
 
 def check_pages(found: Sequence[KeptPage], name: str, pages: Sequence[Page]) -> CheckReport:
@@ -41,7 +45,7 @@ def check_pages(found: Sequence[KeptPage], name: str, pages: Sequence[Page]) -> 
     findings: list[Finding] = []
     ledger = Ledger()
     for kept, at in own:
-        findings += _compared(kept, at, expected[at], pages[at], ledger)
+        findings += (placed(one, name) for one in _compared(kept, at, expected[at], pages[at], ledger))
     copies = [expected[at] for _, at in own]
     return CheckReport(
         name,
@@ -58,13 +62,14 @@ def check_pages(found: Sequence[KeptPage], name: str, pages: Sequence[Page]) -> 
 
 def page_of(kept: KeptPage, pages: Sequence[Page]) -> int:
     """The page that a file is of: the one that it names, unless it says far more of another's passages."""
-    text = kept.text
-    scores = [_score(page, text) for page in pages]
-    best = max(scores)
-    named = None if kept.number is None else kept.number - 1
-    if named is not None and named < len(pages) and scores[named] > 0 and 2 * scores[named] >= best:
-        return named
-    return scores.index(best)
+    if kept.at is None:
+        text = kept.text
+        scores = [_score(page, text) for page in pages]
+        best = max(scores)
+        named = len(pages) if kept.number is None else kept.number - 1
+        is_named = 0 <= named < len(pages) and (best <= 0 or (scores[named] > 0 and 2 * scores[named] >= best))
+        kept.at = named if is_named else scores.index(best)
+    return kept.at
 
 
 def _score(page: Page, text: str) -> float:
@@ -93,9 +98,31 @@ def _compared(kept: KeptPage, at: int, expected: ExpectedPage, page: Page, ledge
     differing = compare_reading(at + 1, expected.whole, glyphs, f"{kept.kind}:{_ORDER}", ledger)
     if kept.size is None:
         differing = [_placeless(one) for one in differing]
+    else:
+        differing = [_named(one, kept, factor, sheet.bleed_pt) for one in differing]
     yield from differing
     if not differing:
         yield from _ends(kept, at, expected)
+
+
+def _named(finding: Finding, kept: KeptPage, factor: float, bleed: float) -> Finding:
+    """A difference with the line of the file that it is in, by its place there."""
+    x, y = finding.args.get("x_mm"), finding.args.get("y_mm")
+    if not isinstance(x, float | int) or not isinstance(y, float | int):
+        return finding
+    at = [(one * PT_PER_MM + bleed) / factor for one in (x, y)]
+    lines = [line for _, line in kept.lines()]
+    holding = next((at_ for at_, line in enumerate(lines) if line.box is not None and _holds(line.box, *at)), None)
+    if holding is None:
+        return replace(finding, args={**finding.args, "name": ""})
+    # What is missing is missing beside what stands there, and may be all of a line.
+    names = [line.name for line in lines[max(0, holding - 1) : holding + 2]] if finding.key == "checks.missing" else ()
+    return replace(finding, args={**finding.args, "name": lines[holding].name, "names": tuple(names)})
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    left, top, width, height = box
+    return left - 1 <= x <= left + width + 1 and top - 1 <= y <= top + height + 1
 
 
 def _placeless(finding: Finding) -> Finding:

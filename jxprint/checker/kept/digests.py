@@ -22,10 +22,10 @@ def bag_findings(files: Mapping[str, bytes]) -> Iterator[Finding]:
     for name in _SUMS:
         for manifest, inside in ((f"manifest-{name}.txt", True), (f"tagmanifest-{name}.txt", False)):
             if manifest not in files:
-                yield Finding("library.file_missing", Place(manifest))
+                yield Finding("library.file_missing", Place(manifest), {"manifest": "bagit.txt"})
                 continue
             listed = dict(_listed(files[manifest]))
-            yield from _sums(listed, files, name)
+            yield from _sums(listed, files, name, manifest)
             there = [path for path in files if path.startswith("data/") == inside]
             strange = [path for path in there if path not in listed and not path.startswith("tagmanifest-")]
             yield from (Finding("library.file_unlisted", Place(path), {"manifest": manifest}) for path in strange)
@@ -38,12 +38,12 @@ def _listed(manifest: bytes) -> Iterator[tuple[str, str]]:
             yield found[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%"), found[1]
 
 
-def _sums(listed: Mapping[str, str], files: Mapping[str, bytes], name: str) -> Iterator[Finding]:
+def _sums(listed: Mapping[str, str], files: Mapping[str, bytes], name: str, manifest: str) -> Iterator[Finding]:
     for path, sum_ in listed.items():
         if path not in files:
-            yield Finding("library.file_missing", Place(path))
+            yield Finding("library.file_missing", Place(path), {"manifest": manifest})
         elif digest_of(name, files[path]).hexdigest() != sum_:
-            yield Finding("library.file_changed", Place(path), {"sum": name})
+            yield Finding("library.file_changed", Place(path), {"manifest": manifest})
 
 
 def list_findings(files: Mapping[str, bytes], is_bag: bool) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def list_findings(files: Mapping[str, bytes], is_bag: bool) -> Iterator[Finding]
     if _METS in files:
         found |= {(one.key, one.place.file): one for one in _listed_by(files, _METS, {_METS})}
     elif _PREMIS in files and not is_bag:
-        yield Finding("library.file_missing", Place(_METS))
+        yield Finding("library.file_missing", Place(_METS), {"manifest": _PREMIS})
     if _PREMIS in files:
         for one in _listed_by(files, _PREMIS, {_METS, _PREMIS}):
             found.setdefault((one.key, one.place.file), one)
@@ -64,7 +64,7 @@ def list_findings(files: Mapping[str, bytes], is_bag: bool) -> Iterator[Finding]
 def _listed_by(files: Mapping[str, bytes], manifest: str, wraps: set[str]) -> Iterator[Finding]:
     root = parsed(files[manifest], manifest)
     listed = dict(_of_mets(root) if manifest == _METS else _of_premis(root))
-    yield from _sums({path: sum_ for path, (sum_, _) in listed.items()}, files, "sha256")
+    yield from _sums({path: sum_ for path, (sum_, _) in listed.items()}, files, "sha256", manifest)
     for path, (_, size) in listed.items():
         if path in files and size != len(files[path]):
             yield Finding("library.other_length_told", Place(path), {"size": len(files[path]), "manifest": manifest})

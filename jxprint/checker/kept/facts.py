@@ -4,79 +4,178 @@ of one page and name its things alike, so whatever one of them says otherwise th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from jxprint.checker.kept.seen import Box, Facts, KeptPage
+from jxprint.checker.kept.kinds import free_by_kinds
+from jxprint.checker.kept.page_facts import tongue_of
+from jxprint.checker.kept.seen import Facts, KeptLine, KeptPage, free_groups
 from jxprint.errors import Finding, Phrase, Place
 
 # What is told of one page of one file: where a file is of another page, all is otherwise.
 _TOLD = 8
 _SHOWN = 60
+# Things on a page, what is said of each of them, and the kinds of files that name all.
+_PLACED = ("alto", "hocr", "json", "articles")
+_THINGS = (
+    ("articles", "blocks", ("alto", "hocr")),
+    ("articles", "items", ("json", "articles")),
+    ("figures", "alt", (*_PLACED, "page")),
+    ("rules", "box", ("alto", "hocr", "page")),
+)
+_RULE = re.compile(r"G\d+")
 
 
 def facts_of(page: KeptPage) -> Facts:
-    """All that a file says of a page: what its reader noted, and the boxes of regions, lines and characters. Those of
-    white are left out: some formats give it none.
+    """All that a file says of a page: what its reader noted, and what its articles, regions and lines consist of, where
+    they stand and how. White is left out: some formats give it no box.
     """
     found = dict(page.facts)
     if page.size is not None:
         found["", "size"] = page.size
     if page.language:
         found["", "language"] = page.language
+        found["", "tongue"] = tongue_of(page.language)
     for article in page.articles:
+        if page.size is not None and article.name:
+            found[article.name, "blocks"] = tuple(article.blocks)
         for region in article.regions:
-            _add(found, region.name, "box", region.box)
+            if region.name:
+                found[region.name, "lines"] = tuple(line.name for line in region.lines)
+                if region.box is not None:
+                    found[region.name, "box"] = region.box
     for _, line in page.lines():
-        _add(found, line.name, "box", line.box)
-        _add(found, line.name, "baseline", line.baseline)
-        boxes = tuple(sign.box for sign in line.signs if not sign.char.isspace())
-        if line.name and None not in boxes:
-            found[line.name, "characters"] = boxes
+        if line.name:
+            found |= _of_line(page, line)
+    return found | things_of(found, page.kind)
+
+
+def things_of(facts: Facts, kind: str) -> Facts:
+    """Which things there are on a page, as far as a kind of file names all of them; where it names none, it may have no
+    way to.
+    """
+    found: Facts = {}
+    for what, known, kinds in _THINGS:
+        if kind in kinds:
+            names = {name for name, told in facts if told == known and (what != "rules" or _RULE.fullmatch(name))} - {
+                ""
+            }
+            found["", what] = tuple(sorted(names))
     return found
+
+
+def free_of(page: KeptPage) -> Facts:
+    """What of a page has to be read in any order, by the kinds that its articles have in the same file."""
+    whole = {name.partition("B")[0] for name, what in page.facts if what in ("role", "alt")}
+    kinds = [(one.name, str(page.facts.get((one.name, "kind"), ""))) for one in page.articles if one.name in whole]
+    if page.kind not in ("alto", "page") or ("", "free") not in page.facts:
+        return {}
+    return {("", "free"): free_groups(free_by_kinds(kinds))}
+
+
+def _of_line(page: KeptPage, line: KeptLine) -> Facts:
+    name = line.name
+    seen = [(at, sign) for at, sign in enumerate(line.signs) if sign.char != " "]
+    told: dict[str, object] = {"text": line.text, "down": line.down, "turns": tuple(sign.turn for _, sign in seen)}
+    told["readings"] = tuple(at for at, _ in seen if at in line.above)
+    for what in ("box", "baseline", "words", "white", "shown", "hyphen"):
+        if getattr(line, what) is not None:
+            told[what] = getattr(line, what)
+    boxes = tuple(sign.box for _, sign in seen)
+    if None not in boxes:
+        told["characters"] = boxes
+    if page.kind != "json":  # which knows readings, and no word of what they stand over
+        told["inline"] = tuple(sign.inline for _, sign in seen)
+        told["tongues"] = tuple(_tongue(page, sign.language) for _, sign in seen)
+    if page.kind in ("alto", "hocr"):
+        told["spoken"] = tuple(sign.language or page.language for _, sign in seen)
+        told["looks"] = tuple(sign.look for _, sign in seen)
+    return {(name, what): value for what, value in told.items()}
+
+
+def _tongue(page: KeptPage, language: str) -> str:
+    """The language of a word as PAGE XML can name it, empty where it is the page's."""
+    if page.kind == "page" or not language or language == page.language:
+        return language
+    return tongue_of(language)
 
 
 def disagreeing(files: Mapping[str, Sequence[tuple[int, Facts]]]) -> Iterator[Finding]:
     """What one file says of a page (from 0; -1 is the edition) and others otherwise; `files` are by path. Where as many
-    say one thing as the other, the later is told; what is said by no file (an empty path) is right.
+    say one thing as the other, the later is told; what is said by no file (an empty path) is right. The same difference
+    in many places is told once, of the first.
     """
+    first: dict[tuple[int, str, str], object] = {}
+    # Of most things all say the same; the others are gathered in the order in which they were met.
     said: dict[tuple[int, str, str], dict[object, list[str]]] = {}
-    for path, pages in files.items():
+    for pages in files.values():
         for at, facts in pages:
             for (name, what), value in facts.items():
-                said.setdefault((at, name, what), {}).setdefault(value, []).append(path)
+                if first.setdefault((at, name, what), value) != value:
+                    said[at, name, what] = {}
+    for path, pages in files.items() if said else ():
+        for at, facts in pages:
+            for (name, what), value in facts.items():
+                if (at, name, what) in said:
+                    said[at, name, what].setdefault(value, []).append(path)
     told: dict[tuple[str, int], int] = {}
+    found: dict[tuple[object, ...], tuple[dict[str, object], str]] = {}
     for (at, name, what), values in said.items():
-        if len(values) == 1:
-            continue
         usual = max(values, key=lambda value: ("" in values[value], len(values[value])))
         for value, paths in values.items():
             for path in paths if value != usual else ():
+                key = path, at, what, _shown(value, usual), _shown(usual, value)
+                if key in found:
+                    args, _ = found[key]
+                    args["more"] = f" (+{int(str(args['more']).strip(' (+)') or 0) + 1})"
+                    continue
                 count = told[path, at] = told.get((path, at), 0) + 1
                 if count <= _TOLD:
-                    args: dict[str, object] = {"page": at + 1, "name": name or f"P{at + 1}", "what": what}
-                    args |= {"said": _shown(value, usual), "others": _shown(usual, value)}
-                    args["other"] = next(filter(None, values[usual]), Phrase("library.the_copy"))
-                    key = "library.disagrees_edition" if at < 0 else "library.disagrees"
-                    yield Finding(key, Place(path), args)
+                    found[key] = _told(at, name, what, (value, usual)) | {"other": values[usual][0]}, path
+    for args, path in found.values():
+        yield _finding(args, path)
 
 
-def _add(found: Facts, name: str, what: str, box: Box | None) -> None:
-    if name and box is not None:
-        found[name, what] = box
+def _told(at: int, name: str, what: str, values: tuple[object, object]) -> dict[str, object]:
+    value, usual = values
+    return {
+        "page": at + 1,
+        "name": name,
+        "what": what,
+        "said": _shown(value, usual),
+        "others": _shown(usual, value),
+        "more": "",
+    }
+
+
+def _finding(args: dict[str, object], path: str) -> Finding:
+    """A difference as a finding: what of which thing it is, in the reader's language, and who says otherwise."""
+    number, name = args["page"], str(args["name"])
+    of_page = Phrase("kept.of_page", {"page": number}) if number else Phrase("kept.of_edition")
+    thing = Phrase("kept.of_thing", {"page": number, "name": f"{name}{args['more']}"}) if name and number else of_page
+    by = Phrase("kept.by_file", {"file": args["other"]}) if args["other"] else Phrase("kept.by_copy")
+    told = {"page": number, "name": name, "fact": args["what"], "other": args["other"]}
+    told |= {"thing": thing, "what": Phrase(f"kept.{args['what']}"), "by": by}
+    return Finding("library.disagrees", Place(path), told | {"said": args["said"], "others": args["others"]})
 
 
 def _shown(value: object, other: object) -> str:
-    """A value as a person reads it; of a row of boxes those that are others."""
-    if not isinstance(value, tuple) or not isinstance(other, tuple):
-        return _said(value)[:_SHOWN]
-    if len(other) == len(value) and value and isinstance(value[0], tuple):
-        value = next(one for one, two in zip(value, other, strict=True) if one != two)
-    return _said(value)[:_SHOWN]
-
-
-def _said(value: object) -> str:
-    """Numbers of a place side by side, places and outlines one after another."""
+    """A value as a person reads it; of a row of values those that are others."""
+    if value in ("", None, ()):
+        return "—"
+    if isinstance(value, bool):
+        return "+" if value else "−"
+    if isinstance(value, float):
+        return f"{value:g}"
     if not isinstance(value, tuple):
-        return f"{value:g}" if isinstance(value, float) else str(value)
-    parted = "; " if value and isinstance(value[0], tuple) else ", "
-    return parted.join(map(_said, value))
+        return str(value)[:_SHOWN]
+    inner = other if isinstance(other, tuple) else ()
+    if value and isinstance(value[0], tuple):
+        # Boxes or loops one behind another: the first that is another one.
+        one = next((one for at, one in enumerate(value) if at >= len(inner) or inner[at] != one), value[-1])
+        before = inner[value.index(one)] if value.index(one) < len(inner) else ()
+        return _shown(one, before)
+    if len(value) > 4 and len(inner) == len(value):
+        at = next((at for at, one in enumerate(value) if one != inner[at]), 0)
+        return f"{_shown(value[at], None)} ({at + 1})"
+    return ", ".join(_shown(one, None) for one in value)[:_SHOWN]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import PurePath
 
+from jxprint.checker.kept.forms.files import form_of_json, form_of_xml
 from jxprint.checker.kept.seen import KeptPage
 from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.intake.xml_tree import Element, parsed
@@ -19,6 +20,7 @@ _ROOTS = {
 }
 
 
+_OURS = "jxprint"
 # A text by article, which is of no page.
 BY_ARTICLE = "articles.txt"
 # How a file begins that has an edition by article.
@@ -27,23 +29,35 @@ _EDITION = re.compile(rb'\s*\{\s*"format"\s*:\s*"jxprint edition"')
 
 def read_kept(data: bytes, name: str) -> list[KeptPage]:
     """The pages of a file. Raises DescriptionError where it cannot be read, or is of no kind that is kept."""
+    return read_with_form(data, name)[0]
+
+
+def read_with_form(data: bytes, name: str, *, ours: bool = False) -> tuple[list[KeptPage], list[Finding]]:
+    """The pages of a file, and what stands in it that has no place there. A file that says it was made by another
+    program may have what it likes, unless it is to be `ours`. Raises as read_kept.
+    """
     if PurePath(name).name == BY_ARTICLE:
         raise DescriptionError(Finding("library.of_a_folder", Place(name)))
     # Copy may begin with any mark: what is named a text is one.
     is_text = name.lower().endswith(".txt")
     head = b"" if is_text else data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    odd: list[Finding] = []
     if head == b"<":
-        root = parsed(data, name, mixed=True, named_type=True)
+        root = parsed(data, name, mixed=True, named_type=True, qualified=True)
         if root.name not in _ROOTS:
             raise DescriptionError(Finding("library.unknown_kind", Place(name), {"what": f"<{root.name}>"}))
         module, function = _ROOTS[root.name]
         reader: Callable[[Element], Iterator[KeptPage]] = getattr(import_module(module), function)
         pages = list(reader(root))
+        made_by = {str(page.facts.get(("", "software"), "")).partition(" ")[0] for page in pages}
+        if ours or made_by == {_OURS}:
+            odd = form_of_xml(root, name)
     else:
         pages = _said(data, name, is_json=head == b"{")
+        odd = form_of_json(data, name) if head == b"{" else []
     if not pages:
         raise DescriptionError(Finding("library.no_page", Place(name)))
-    return pages
+    return pages, odd
 
 
 def _said(data: bytes, name: str, *, is_json: bool) -> list[KeptPage]:

@@ -88,20 +88,24 @@ def _turned_back(region: KeptRegion, factor: float, bleed: float) -> Iterator[Od
         if is_back:
             at = other.box[0] * factor - bleed, other.box[1] * factor - bleed
             text = "".join(sign.char for sign in other.signs)
-            yield Oddity("library.out_of_place", {"text": text[:_SHOWN], "name": other.name}, at)
+            told = {"text": text[:_SHOWN], "name": other.name, "names": (other.name, one.name)}
+            yield Oddity("library.out_of_place", told, at)
 
 
-def apart_from(shown: Sequence[Glyph], kept: Sequence[Glyph], factor: float) -> Iterator[Oddity]:
+def apart_from(shown: Sequence[Glyph], kept: Sequence[Glyph], factor: float) -> Iterator[tuple[int, Oddity]]:
     """Characters that a kept file puts elsewhere than the PDF shows them, or says to be wider or narrower, told once a
-    page; `factor` is points to its pixel. Where both say different texts, that is told elsewhere.
+    page with the number of the first; `factor` is points to its pixel. Where both say different texts, that is told
+    elsewhere.
     """
     pens = [(glyph, char) for glyph in shown for char in glyph.text]
     if [char for _, char in pens] != [glyph.text for glyph in kept]:
         return
-    astray = [one for (glyph, char), one in zip(pens, kept, strict=True) if _is_apart(glyph, one, char, factor)]
+    both = enumerate(zip(pens, kept, strict=True))
+    astray = [at for at, ((glyph, char), one) in both if _is_apart(glyph, one, char, factor)]
     if astray:
-        text = "".join(glyph.text for glyph in astray)
-        yield Oddity("library.apart", {"text": text[:_SHOWN], "count": len(text)}, (astray[0].x, astray[0].y))
+        text, first = "".join(kept[at].text for at in astray), kept[astray[0]]
+        told = {"text": text[:_SHOWN], "count": len(text)}
+        yield astray[0], Oddity("library.apart", told, (first.x, first.y))
 
 
 def _is_apart(shown: Glyph, kept: Glyph, char: str, factor: float) -> bool:

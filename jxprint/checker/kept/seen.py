@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -13,8 +13,8 @@ Box = tuple[float, float, float, float]
 # What a file says of things on a page beside its words: by a thing's identifier ("" is the page itself) and by what is
 # said of it: box, title, kind, role, alt, face, type_size, image, dpi, …
 Facts = dict[tuple[str, str], object]
-# What is said of a page itself.
-OF_PAGE = ("image", "label", "dpi", "title", "size", "language", "paper", "date", "issue")
+# What is said of the edition, though a page's file says it: who made it, and when.
+OF_EDITION = ("software", "made")
 # Where a baseline stands in an em box, of its height.
 ABOVE = 0.88
 
@@ -22,7 +22,8 @@ ABOVE = 0.88
 class KeptSign(Struct):
     """A code point as a file has it. In a line that runs down `turn` is "rotated" where it lies on its side, and
     "across" where it is one of some that stand side by side. `language` is said of it beside the page's, `size` is that
-    of its type in points (None where the file says none).
+    of its type in points (None where the file says none), `look` all that it says of its type. `inline` is "base" for
+    what a reading stands over, "reading" for that and "mark" for what is put before an item.
     """
 
     char: str
@@ -30,11 +31,15 @@ class KeptSign(Struct):
     turn: str = ""
     language: str = ""
     size: float | None = None
+    look: tuple[object, ...] = ()
+    inline: str = ""
 
 
 class KeptLine(Struct):
     """A line: what it says, its own box, whether it runs down; `name` is its identifier. `above` are the numbers of
     signs that stand over others (readings). `baseline`: its two ends, of a vertical line those of its centre line.
+    `words` and `white` are boxes of what stands between spaces and of these, `shown` what a reader sees, `hyphen` the
+    box of one that is no text (nothing: there is none); each None where the file has no way to say it.
     """
 
     name: str
@@ -43,6 +48,15 @@ class KeptLine(Struct):
     down: bool = False
     above: frozenset[int] = frozenset()
     baseline: Box | None = None
+    words: tuple[Box | None, ...] | None = None
+    white: tuple[Box | None, ...] | None = None
+    shown: str | None = None
+    hyphen: Box | tuple[()] | None = None
+
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return "".join(sign.char for sign in self.signs)
 
 
 class KeptRegion(Struct):
@@ -59,13 +73,14 @@ def plain_region(text: str) -> KeptRegion:
 
 
 class KeptArticle(Struct):
-    """An article: its title as far as the file has one, its regions in the order in which they are read, and its
-    identifier where it has one.
+    """An article: its title as far as the file has one, its regions in the order in which they are read, its
+    identifier where it has one, and the names of its regions and pictures in their order.
     """
 
     title: str
     regions: list[KeptRegion]
     name: str = ""
+    blocks: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -76,7 +91,7 @@ class KeptArticle(Struct):
 class KeptPage(Struct):
     """A page: the kind of file, its place among the pages that are kept (None where it does not say), its size in
     pixels (None: the file has no places), its articles in reading order, and what is odd about it; its language and
-    what else it says (`facts`), as far as it does.
+    what else it says (`facts`), as far as it does; what it says of the same things once more is in `again`.
     """
 
     kind: str
@@ -86,6 +101,9 @@ class KeptPage(Struct):
     oddities: list[Oddity]
     language: str = ""
     facts: Facts = field(default_factory=dict)
+    again: Facts = field(default_factory=dict)
+    # Which of the pages it is of (from 0), once that was asked.
+    at: int | None = None
 
     @property
     def text(self) -> str:
@@ -113,10 +131,33 @@ class KeptPage(Struct):
         return found
 
 
+def free_groups(groups: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    """What is read in any order, in one order: the names of each group, groups of one left out."""
+    found = [tuple(sorted(names, key=_by_length)) for names in groups]
+    return tuple(sorted((names for names in found if len(names) > 1), key=lambda names: _by_length(names[0])))
+
+
+def _by_length(name: str) -> tuple[int, str]:
+    return len(name), name
+
+
+def worded(articles: Iterable[tuple[str, Iterable[str]]]) -> tuple[str, ...]:
+    """The names of articles with words, in one order; `articles` are names and texts."""
+    return tuple(sorted({name for name, texts in articles if any(texts)}, key=_by_length))
+
+
 def note(facts: Facts, name: str, what: str, value: object) -> None:
-    """Note what a file says of a thing; nothing where it says nothing, or of one without a name."""
-    if value not in (None, "") and (name or what in OF_PAGE):
+    """Note what a file says of a thing, an empty name being the page; nothing where it says nothing."""
+    if value not in (None, ""):
         facts[name, what] = value
+
+
+def number(value: str) -> float | str:
+    """A number, as far as it is one."""
+    try:
+        return float(value)
+    except ValueError:
+        return value
 
 
 def spread(text: str, box: Box | None, down: bool = False) -> list[KeptSign]:

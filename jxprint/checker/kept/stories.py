@@ -49,9 +49,11 @@ def stories_apart(wrap: Wrap, told: Told) -> Iterator[Finding]:
     }
     known = [(story, tuple(numbered[part] for part in story.parts if part in numbered)) for story in wrap.stories]
     yield from _strange(wrap, {(number, article.name) for number, page in named.items() for article in page.articles})
-    yield from _grouped(wrap.kind, [parts for _, parts in known if parts], told)
+    yield from _grouped(wrap, [parts for _, parts in known if parts], told)
     for story, parts in known:
         yield from _grounded(wrap, story, parts, told)
+        if wrap.kind == "mets":
+            yield from _called(wrap, story, parts, told)
 
 
 def text_apart(data: str, name: str, told: Told) -> Iterator[Finding]:
@@ -137,19 +139,32 @@ def _strange(wrap: Wrap, names: Container[tuple[int, str]]) -> Iterator[Finding]
     for story in wrap.stories:
         for page, name in story.parts:
             if (page, name) not in names:
-                told = {"kind": wrap.kind, "name": name, "title": story.title[:_SHOWN]}
-                yield Finding("library.no_such_part", Place(), told)
+                told = {"name": name, "title": story.title[:_SHOWN]}
+                yield Finding("library.no_such_part", Place(wrap.file), told)
 
 
-def _grouped(kind: str, found: Sequence[_Parts], told: Told) -> Iterator[Finding]:
+def _grouped(wrap: Wrap, found: Sequence[_Parts], told: Told) -> Iterator[Finding]:
     """Stories that are parted, or put together with others, or are no article at all."""
     for parts in _stories(told):
         article = told.expected[parts[0][0]].articles[parts[0][1]]
-        if kind == "iiif" and article.passages[0].role in _FURNITURE:
+        if wrap.kind == "iiif" and article.passages[0].role in _FURNITURE:
             continue
         if [other for other in found if set(parts) & set(other)] != [parts]:
             place = article.passages[0].at(0)
-            yield Finding("library.story_parted", place, {"kind": kind, "text": article.text[:_SHOWN]})
+            args = {"kind": wrap.kind, "told_of": wrap.file, "text": article.text[:_SHOWN]}
+            yield Finding("library.story_parted", place, args)
+
+
+def _called(wrap: Wrap, story: WrappedStory, parts: _Parts, told: Told) -> Iterator[Finding]:
+    """What a story is called where it goes on, if that is another title than its first."""
+    if any(at not in told.shown for at, _ in parts):
+        return
+    titles = dict.fromkeys(_worded(told.shown[at])[order].title for at, order in parts[1:])
+    wanted = [title for title in titles if title != story.title]
+    if story.others != wanted:
+        name = f"{parts[0][0] + 1}{_worded(told.shown[parts[0][0]])[parts[0][1]].name}" if parts else ""
+        args = {"what": "mods:titleInfo", "said": ", ".join(story.others) or "—", "wanted": ", ".join(wanted) or "—"}
+        yield Finding("library.contradicts", Place(wrap.file), {**args, "name": name})
 
 
 def _grounded(wrap: Wrap, story: WrappedStory, parts: _Parts, told: Told) -> Iterator[Finding]:
@@ -166,8 +181,9 @@ def _grounded(wrap: Wrap, story: WrappedStory, parts: _Parts, told: Told) -> Ite
             x, y = (line.box[0] + line.box[2] / 2) * factor, (line.box[1] + line.box[3] / 2) * factor
             if story.covers(at + 1, x, y) != (order in own):
                 text = "".join(sign.char for sign in line.signs)[:_SHOWN]
-                args = {"kind": wrap.kind, "page": at + 1, "title": story.title[:_SHOWN], "text": text}
-                yield Finding("library.other_ground", Place(), args)
+                name = next((name for number, name in story.parts if number == at + 1), "").rpartition("/")[2]
+                args = {"page": at + 1, "title": story.title[:_SHOWN], "text": text, "name": name}
+                yield Finding("library.other_ground", Place(wrap.file), args)
                 break
 
 

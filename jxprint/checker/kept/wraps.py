@@ -18,11 +18,14 @@ Ground = Sequence[Sequence[tuple[float, float]]]
 
 
 class WrappedStory(Struct):
-    """An article as it is wrapped: its title, its parts in order by page (from 1) and name, and its grounds by page."""
+    """An article as it is wrapped: its title, its parts in order by page (from 1) and name, its grounds by page, and
+    what else it is called.
+    """
 
     title: str
     parts: list[tuple[int, str]] = field(default_factory=list)
     grounds: dict[int, list[Ground]] = field(default_factory=dict)
+    others: list[str] = field(default_factory=list)
 
     def covers(self, page: int, x: float, y: float) -> bool:
         """Whether a point of a page is on its grounds."""
@@ -32,7 +35,7 @@ class WrappedStory(Struct):
 class Wrap(Struct):
     """A file that wraps: its kind, its articles, and pages with the words that it says itself. `sizes` are those of its
     images by page, where it says any; `facts` what else it says of a page (0: of the edition), `links` the paths in the
-    archive to which it leads.
+    archive to which it leads, `file` its own.
     """
 
     kind: str
@@ -41,6 +44,7 @@ class Wrap(Struct):
     sizes: dict[int, tuple[float, float]] = field(default_factory=dict)
     facts: list[tuple[int, Facts]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    file: str = ""
 
 
 def box_ground(left: float, top: float, width: float, height: float) -> Ground:

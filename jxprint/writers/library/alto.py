@@ -32,6 +32,7 @@ class _Writer:
         self._glyphs: dict[str, str] = {}
 
     def file(self) -> Iterator[str]:
+        """The lines of the file."""
         leaf = self._leaf
         yield f'<alto xmlns="{SPACE}" SCHEMAVERSION="4.4">'
         yield from self._description()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jxprint.writers.library.about import About
-from jxprint.writers.library.leaf import Block, Figure, Leaf, Look, Part, Region, Word
+from jxprint.writers.library.leaf import Align, Block, Figure, Leaf, Look, Part, Region, Word
 from jxprint.writers.library.markup import said
 
 _CAP = "drop_cap"
@@ -20,7 +20,7 @@ class Sheet:
         self._leaf = leaf
         self._about = about
         self._looks: dict[Look, str] = {}
-        self._paragraphs: dict[tuple[bool, int, int], str] = {}
+        self._paragraphs: dict[tuple[Align, int, int], str] = {}
         self._main: dict[str, str] = {}
         self._inline: dict[str, None] = {}
         self._turns: dict[str, None] = {}
@@ -36,7 +36,7 @@ class Sheet:
                     self._turns[word.turn] = None
             if counts:
                 self._main[block.id] = self._looks[counts.most_common(1)[0][0]]
-            key = block.justified, block.indent, block.leading
+            key = block.align, block.indent, block.leading
             self._paragraphs.setdefault(key, f"Q{len(self._paragraphs) + 1}")
 
     def look(self, look: Look) -> str:
@@ -46,7 +46,7 @@ class Sheet:
     def styles_of(self, block: Block) -> tuple[str, str]:
         """A block's attribute of styles, and the identifier of its text style, empty where it has no text."""
         main = self._main.get(block.id, "")
-        paragraph = self._paragraphs[block.justified, block.indent, block.leading]
+        paragraph = self._paragraphs[block.align, block.indent, block.leading]
         return f' STYLEREFS="{f"{main} {paragraph}".strip()}"', main
 
     def tags_of(self, part: Part) -> str:
@@ -81,10 +81,10 @@ class Sheet:
             bold = ' FONTSTYLE="bold"' if face.is_bold else ""
             family = f'FONTFAMILY="{said(face.family)}"{kind} FONTSIZE="{look.size:g}"'
             yield f'<TextStyle ID="{name}" {family} FONTCOLOR="{look.colour}"{bold}/>'
-        for (justified, indent, leading), name in self._paragraphs.items():
+        for (align, indent, leading), name in self._paragraphs.items():
             spaced = f' LINESPACE="{leading}"' if leading else ""
             first = f' FIRSTLINE="{indent}"' if indent else ""
-            yield f'<ParagraphStyle ID="{name}" ALIGN="{"Block" if justified else "Left"}"{spaced}{first}/>'
+            yield f'<ParagraphStyle ID="{name}" ALIGN="{align}"{spaced}{first}/>'
         yield "</Styles>"
 
     def tags(self) -> Iterator[str]:

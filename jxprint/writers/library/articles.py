@@ -1,19 +1,18 @@
 """An edition by article, for whoever makes an e-paper (电子报) of it: words, pictures, and their places on every page.
 
 A story that jumps is one article with a part for each place. Places are pixels of the page's image, and millimetres
-from the top left corner of the trimmed page, as exact as a pixel is small.
+from the top left corner of the trimmed page, which are the page's own and owe nothing to the pixels.
 """
 
 from __future__ import annotations
 
+from jxprint.geometry import PT_PER_MM
 from jxprint.writers.library.kept import Edition
-from jxprint.writers.library.leaf import Figure, Leaf
-from jxprint.writers.library.signs import Box
+from jxprint.writers.library.leaf import Figure, Frame, Leaf
 from jxprint.writers.library.stories import Standing, Whole
-from jxprint.writers.library.words import Json, json_file, page_facts, parted
+from jxprint.writers.library.words import Json, json_file, page_facts, parted, source_of
 
 FORMAT, FORM = "jxprint edition", 1
-_MM_PER_INCH = 25.4
 
 
 def articles_text(edition: Edition) -> bytes:
@@ -36,7 +35,7 @@ def articles_json(edition: Edition) -> bytes:
 def _page(edition: Edition, leaf: Leaf) -> Json:
     image = edition.file("png", leaf.number)
     facts = page_facts(leaf, "" if image is None else image.path)
-    return facts | {"trim": leaf.trim, "trim_mm": _mm(leaf, leaf.trim)}
+    return facts | {"trim": leaf.trim, "trim_mm": _mm((0.0, 0.0, *leaf.size))}
 
 
 def _article(whole: Whole) -> Json:
@@ -48,30 +47,31 @@ def _part(standing: Standing) -> Json:
     leaf, part = standing.leaf, standing.part
     order = leaf.parts.index(part) + 1
     told: Json = {"page": leaf.number, "order": order, "id": part.id, "part": part.letter, "label": part.label}
-    told |= {"box": part.box, "box_mm": _mm(leaf, part.box)}
-    told |= {"tiles": part.tiles, "tiles_mm": [_mm(leaf, tile) for tile in part.tiles]}
+    told |= {"box": part.box, "box_mm": _mm(part.frame)}
+    told |= {"tiles": part.tiles, "tiles_mm": [_mm(tile) for tile in part.frames]}
     if part.edge:
-        left, top = leaf.trim[:2]
         told["edge"] = part.edge
-        told["edge_mm"] = [[(_length(leaf, x - left), _length(leaf, y - top)) for x, y in loop] for loop in part.edge]
+        told["edge_mm"] = [[(_length(x), _length(y)) for x, y in loop] for loop in part.outline]
     items: list[Json] = []
     for item in part.items:
-        boxes = [item.box] if isinstance(item, Figure) else [region.box for region in item.regions]
-        said: Json = {"id": item.id, "boxes": boxes, "boxes_mm": [_mm(leaf, box) for box in boxes]}
+        places = [item] if isinstance(item, Figure) else item.regions
+        said: Json = {
+            "id": item.id,
+            "boxes": [one.box for one in places],
+            "boxes_mm": [_mm(one.frame) for one in places],
+        }
         if isinstance(item, Figure):
             said |= {"role": "figure", "alt": item.alt, "file": item.file}
         else:
-            said |= {"role": item.role, "text": item.text}
+            said |= source_of(item) | {"text": item.text}
         items.append(said)
     return told | {"items": items}
 
 
-def _mm(leaf: Leaf, box: Box) -> tuple[float, ...]:
-    left, top = leaf.trim[:2]
-    x, y, width, height = box
-    return tuple(_length(leaf, value) for value in (x - left, y - top, width, height))
+def _mm(frame: Frame) -> tuple[float, ...]:
+    return tuple(_length(value) for value in frame)
 
 
-def _length(leaf: Leaf, pixels: int) -> float:
-    """Pixels as millimetres."""
-    return round(pixels / leaf.dpi * _MM_PER_INCH, 2)
+def _length(points: float) -> float:
+    """Points as millimetres, to the hundredth; no minus before nought."""
+    return round(points / PT_PER_MM, 2) + 0.0

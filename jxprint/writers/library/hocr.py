@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jxprint.writers.library.about import TOOL, UNTOLD, About
-from jxprint.writers.library.leaf import Block, Figure, Leaf, Part, Region, Row, Word
+from jxprint.writers.library.leaf import Block, Figure, Leaf, Look, Part, Region, Row, Word
 from jxprint.writers.library.markup import document, said
 from jxprint.writers.library.signs import Box, corners
 
@@ -29,6 +29,7 @@ class _Writer:
         self._about = about
 
     def file(self) -> Iterator[str]:
+        """The lines of the file."""
         leaf = self._leaf
         language = said(leaf.language)
         yield "<!DOCTYPE html>"
@@ -73,21 +74,26 @@ class _Writer:
     def _rows(self, region: Region) -> Iterator[str]:
         for row in region.rows:
             if row.words:
-                words = "".join(self._word(word) for word in row.words)
-                yield f'<span class="ocr_line" id="{row.id}" title="{self._line(row)}">{words}</span>'
+                look = max(row.words, key=lambda word: len(word.text)).look
+                words = "".join(self._word(word, look) for word in row.words)
+                yield f'<span class="ocr_line" id="{row.id}" title="{self._line(row, look)}">{words}</span>'
 
-    def _line(self, row: Row) -> str:
-        look = max(row.words, key=lambda word: len(word.text)).look
-        family = said(self._about.face(look.face).family)
+    def _line(self, row: Row, look: Look) -> str:
         # From the bottom left corner of the box, up is negative; a vertical line has none. Angles are counterclockwise.
         angle = 270 if row.is_rotated else 0
         level = row.baseline[1] - row.box[1] - row.box[3]
         standing = f"; textangle {angle}; x_down 1" if row.down else f"; baseline 0 {level}"
         hyphen = f"; x_hyphen {_corners(row.hyphen)}" if row.hyphen is not None else ""
-        sized = f"x_fsize {round(look.size)}; x_points {look.size:g}"
-        return f"{_bbox(row.box)}{standing}; x_font &quot;{family}&quot;; {sized}{hyphen}"
+        return f"{_bbox(row.box)}{standing}; {self._look(look)}{hyphen}"
 
-    def _word(self, word: Word) -> str:
+    def _look(self, look: Look) -> str:
+        face = self._about.face(look.face)
+        bold = "; x_bold 1" if face.is_bold else ""
+        kind = f"; x_type {face.kind}" if face.kind else ""
+        sized = f"x_fsize {round(look.size)}; x_points {look.size:g}; x_color {look.colour}"
+        return f"x_font &quot;{said(face.family)}&quot;{kind}{bold}; {sized}"
+
+    def _word(self, word: Word, look: Look) -> str:
         if word.is_blank and not word.inline:
             return " "
         spoken = said(word.language)
@@ -96,7 +102,8 @@ class _Writer:
         inline = f"; x_inline {word.inline}" if word.inline else ""
         inline += f"; x_turn {word.turn}" if word.turn else ""
         shown = f' data-shown="{said(word.shown)}"' if word.shown is not None else ""
-        title = f"{_bbox(word.box)}; x_wconf 100; x_bboxes {boxes}{inline}"
+        own = f"; {self._look(word.look)}" if word.look != look else ""
+        title = f"{_bbox(word.box)}; x_wconf 100; x_bboxes {boxes}{inline}{own}"
         return f'<span class="ocrx_word" title="{title}"{other}{shown}>{said(word.text)}</span>'
 
 

@@ -41,6 +41,7 @@ class _Writer:
         self._language = edition.language
 
     def manifest(self) -> Json:
+        """The whole manifest."""
         edition = self._edition
         told: Json = {"@context": _CONTEXT, "id": f"{self._base}manifest.json", "type": "Manifest"}
         told["label"] = self._said(edition.title)

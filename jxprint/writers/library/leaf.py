@@ -18,6 +18,26 @@ from jxprint.writers.library.signs import Box, Sign
 # In which of ALTO's areas of a page an article stands.
 Zone = Literal["TopMargin", "LeftMargin", "RightMargin", "BottomMargin", "PrintSpace"]
 
+# How lines stand in their measure, in ALTO's words: Block fills it.
+Align = Literal["Left", "Right", "Center", "Block"]
+# Left, top, width, height in points of the trimmed page, as the page has them.
+Frame = tuple[float, float, float, float]
+NOWHERE: Frame = (0.0, 0.0, 0.0, 0.0)
+# Parts between which a page has no order when they stand one behind another: advertisements; what furnishes the page;
+# pictures, tables, lists and quotations that stand by themselves. Stories are read in the order of the page.
+_FREE: dict[ArticleKind, str] = {
+    "advertisement": "advertisement",
+    "nameplate": "furniture",
+    "masthead": "furniture",
+    "ear": "furniture",
+    "folio": "furniture",
+    "picture": "aside",
+    "table": "aside",
+    "list": "aside",
+    "contents": "aside",
+    "quote": "aside",
+}
+
 # How type of a vertical line stands that does not stand upright.
 Turn = Literal["", "rotated", "across"]
 
@@ -82,6 +102,7 @@ class Region(Struct, frozen=True):
     box: Box
     rows: tuple[Row, ...]
     is_cap: bool = False
+    frame: Frame = NOWHERE
 
     @property
     def is_rotated(self) -> bool:
@@ -96,7 +117,8 @@ class Region(Struct, frozen=True):
 
 class Block(Struct, frozen=True):
     """A paragraph, a line of a head, a caption, a cell: as many regions as it has legs. `number` counts from 1 as the
-    copy does, `cell` is row and column of a table from 0. `indent` and `leading` are of its lines, in pixels.
+    copy does, `cell` is row and column of a table from 0. `indent` and `leading` are of its lines, in pixels, `align`
+    is how they stand in their measure.
     """
 
     id: str
@@ -105,7 +127,7 @@ class Block(Struct, frozen=True):
     number: int
     regions: tuple[Region, ...]
     cell: tuple[int, int] | None = None
-    justified: bool = False
+    align: Align = "Left"
     indent: int = 0
     leading: int = 0
 
@@ -122,6 +144,7 @@ class Figure(Struct, frozen=True):
     box: Box
     alt: str
     file: str
+    frame: Frame = NOWHERE
 
 
 class Part(Struct, frozen=True):
@@ -129,7 +152,8 @@ class Part(Struct, frozen=True):
     contents calls it, and its box. `tiles` are boxes that together are its own room, without what of others stands
     within its box; where that is no box, `edge` has the loops of its outline as points. `onward` is the
     address of the part that a story that jumps (转版) goes on in (as GlyphRun.link); once all leaves are known,
-    `precedes` names that part and `follows` the one that it comes from, by the number of the leaf and its own.
+    `precedes` names that part and `follows` the one that it comes from, by the number of the leaf and its own. `frame`,
+    `frames` and `outline` are box, tiles and edge in points.
     """
 
     id: str
@@ -145,6 +169,9 @@ class Part(Struct, frozen=True):
     onward: str = ""
     follows: str = ""
     precedes: str = ""
+    frame: Frame = NOWHERE
+    frames: tuple[Frame, ...] = ()
+    outline: tuple[tuple[tuple[float, float], ...], ...] = ()
 
     @property
     def text(self) -> str:
@@ -159,7 +186,8 @@ class Part(Struct, frozen=True):
 
 class Leaf(Struct, frozen=True):
     """A page: its place among the pages that are kept (from 1), its own number as a reader sees it, its image's size
-    in pixels and resolution, type area, and what parts its articles (`rules`: boxes of strokes).
+    in pixels and resolution, trim and type area, and what parts its articles (`rules`: boxes of strokes); `size` is
+    that of the trimmed page in points.
     """
 
     number: int
@@ -175,14 +203,13 @@ class Leaf(Struct, frozen=True):
     parts: tuple[Part, ...]
     rules: tuple[Box, ...] = ()
     statement: str = ""
+    size: tuple[float, float] = (0.0, 0.0)
 
     @property
     def turns(self) -> list[tuple[Part, ...]]:
-        """Its articles in the order in which they are read; advertisements that follow one another are one turn, and
-        are read in any order.
-        """
+        """Its articles in the order in which they are read; those of one turn are read in any order."""
         found: list[tuple[Part, ...]] = []
-        for is_free, group in groupby(self.parts, key=lambda part: part.kind == "advertisement"):
+        for is_free, group in groupby(self.parts, key=lambda part: _FREE.get(part.kind, "")):
             together = tuple(group)
             found += [together] if is_free else [(part,) for part in together]
         return found

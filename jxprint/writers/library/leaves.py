@@ -14,7 +14,7 @@ from jxprint.placed import Article, GlyphRun, Orientation, PlacedPage, PlacedPic
 from jxprint.placed import Box as PlacedBox
 from jxprint.placed.legs import goes_on, legs_of
 from jxprint.writers.library.areas import Area, areas_of
-from jxprint.writers.library.leaf import Block, Figure, Leaf, Look, Part, Region, Row, Turn, Word, Zone
+from jxprint.writers.library.leaf import Align, Block, Figure, Frame, Leaf, Look, Part, Region, Row, Turn, Word, Zone
 from jxprint.writers.library.markup import UNSAYABLE, refuse
 from jxprint.writers.library.signs import ABOVE_EM, BELOW_EM, Box, Scale, Sign, around, signs_of
 from jxprint.writers.screen.marks import colour
@@ -51,6 +51,7 @@ def leaf_of(page: PlacedPage, dpi: float, number: int = 1) -> Leaf:
         tuple(maker.part(index, *one) for index, one in enumerate(zip(page.articles, areas, strict=True), 1)),
         tuple(maker.rules()),
         page.statement,
+        (page.width, page.height),
     )
 
 
@@ -93,9 +94,21 @@ class _Maker:
         at = self.scale.at
         edge = () if area.is_box else tuple(tuple((at(x), at(y)) for x, y in loop) for loop in area.loops)
         tiles = tuple(self.scale.box(*tile) for tile in area.tiles)
-        box, zone = self.rect(article.frame), self._zone(article.frame)
         return Part(
-            name, article.part, article.kind, article.label, heading, box, items, zone, tiles, edge, goes_on(article)
+            name,
+            article.part,
+            article.kind,
+            article.label,
+            heading,
+            self.rect(article.frame),
+            items,
+            self._zone(article.frame),
+            tiles,
+            edge,
+            goes_on(article),
+            frame=_frame(article.frame),
+            frames=tuple((left, top, right - left, foot - top) for left, top, right, foot in area.tiles),
+            outline=() if area.is_box else area.loops,
         )
 
     def _zone(self, frame: Rect) -> Zone:
@@ -110,7 +123,8 @@ class _Maker:
 
     def _figure(self, name: str, picture: PlacedPicture, article: Article) -> Figure:
         refuse(picture.alt, Place(part=article.part))
-        return Figure(name, self.rect(picture.frame), picture.alt, "" if picture.file is None else picture.file.name)
+        file = "" if picture.file is None else picture.file.name
+        return Figure(name, self.rect(picture.frame), picture.alt, file, _frame(picture.frame))
 
     def _block(self, name: str, block: TextBlock, shared: frozenset[Rect]) -> Block:
         """A block; what stands in a frame that others have as well, as the pieces of an imprint (刊头信息) do, has the
@@ -123,7 +137,7 @@ class _Maker:
             for at, (one, (lines, frame)) in enumerate(zip(named, legs, strict=True))
         )
         lines = block.lines
-        indent = lines[0].indent - lines[1].indent if len(lines) > 1 else 0.0
+        indent = lines[0].indent - lines[1].indent if len(lines) > 1 and block.initial is None else 0.0
         down = [
             abs(other.y - one.y if one.length is None else other.x - one.x)
             for one, other in pairwise(lines)
@@ -137,7 +151,7 @@ class _Maker:
             block.index + 1,
             regions,
             block.cell,
-            any(line.justified for line in lines),
+            _align(block),
             round(indent * factor),
             round(down[0] * factor) if down else 0,
         )
@@ -146,7 +160,8 @@ class _Maker:
         rows = tuple(self._row(f"{name}L{at}", line) for at, line in enumerate(lines, 1) if line.runs)
         boxes = [] if frame is None else [self.rect(frame)]
         box = around([*boxes, *(row.box for row in rows)] or [self._at(lines[0])])
-        return Region(name, box, rows, is_cap)
+        exact = _frame(frame) if frame is not None and boxes == [box] else self.scale.points(box)
+        return Region(name, box, rows, is_cap, exact)
 
     def _row(self, name: str, line: TextLine) -> Row:
         words = [word for run in line.runs for word in self._words(run, down=line.length is not None)]
@@ -194,6 +209,27 @@ class _Maker:
         if key not in self._looks:
             self._looks[key] = Look(run.face, round(run.size, 2), colour(run.ink)[1:].upper())
         return self._looks[key]
+
+
+def _frame(frame: Rect) -> Frame:
+    return frame.x, frame.y, frame.width, frame.height
+
+
+def _align(block: TextBlock) -> Align:
+    """How a block's lines stand in their measure. White before a line of text is its indent, wherever the line ends."""
+    if any(line.justified for line in block.lines):
+        return "Block"
+    found: set[Align] = set()
+    for line in block.lines if block.role != "body" else ():
+        way = line.length
+        if way is None:
+            way = sum(advance for run in line.runs if run.inline != "reading" for advance in run.advances)
+        behind = line.measure - line.indent - way
+        if line.indent <= _HAIR_PT:
+            found.add("Left")
+        else:
+            found.add("Center" if abs(line.indent - behind) <= _HAIR_PT else "Right" if behind <= _HAIR_PT else "Left")
+    return found.pop() if len(found) == 1 else "Left"
 
 
 def _about(signs: list[Sign], across: bool) -> Box:

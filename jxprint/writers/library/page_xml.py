@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from jxprint.placed import Role
 from jxprint.writers.library.about import TOOL, UNDATED, UNTOLD, About
-from jxprint.writers.library.leaf import Block, Figure, Leaf, Part, Region, Row, Word
+from jxprint.writers.library.leaf import Align, Block, Figure, Leaf, Part, Region, Row, Word
 from jxprint.writers.library.markup import document, said
 from jxprint.writers.library.signs import Box, corners
 
@@ -33,6 +33,7 @@ _TYPES: dict[Role, str] = {
     "label": "other",
     "jump": "other",
 }
+_ALIGNED: dict[Align, str] = {"Left": "left", "Right": "right", "Center": "centre", "Block": "justify"}
 # Languages by their first subtag, as the format names them (LanguageSimpleType).
 _LANGUAGES = {
     "zh": "Chinese",
@@ -60,6 +61,7 @@ class _Writer:
         self._about = about
 
     def file(self) -> Iterator[str]:
+        """The lines of the file."""
         leaf = self._leaf
         made = self._about.time or UNDATED
         yield f'<PcGts xmlns="{SPACE}">'
@@ -88,7 +90,7 @@ class _Writer:
         kind = _TYPES.get(block.role, "paragraph")
         for region in block.regions:
             goes_on = ' continuation="true"' if region is not block.regions[0] else ""
-            about = f'type="{"drop-capital" if region.is_cap else kind}"{_direction(region)}'
+            about = f'type="{"drop-capital" if region.is_cap else kind}"{_direction(region)}{_standing(block)}'
             yield f'<TextRegion id="{region.id}" {about} custom="structure {{type:{block.role};}}"{goes_on}>'
             yield _coords(region.box)
             yield from self._rows(region)
@@ -125,7 +127,9 @@ class _Writer:
         face = self._about.face(look.face)
         serif = f' serif="{"true" if face.kind == "serif" else "false"}"' if face.kind else ""
         bold = ' bold="true"' if face.is_bold else ""
-        return f'<TextStyle fontFamily="{said(face.family)}"{serif} fontSize="{look.size:g}"{bold}/>'
+        red, green, blue = bytes.fromhex(look.colour)
+        colour = f' textColourRgb="{red + (green << 8) + (blue << 16)}"'
+        return f'<TextStyle fontFamily="{said(face.family)}"{serif} fontSize="{look.size:g}"{colour}{bold}/>'
 
 
 def _direction(region: Region) -> str:
@@ -135,6 +139,13 @@ def _direction(region: Region) -> str:
     if region.is_rotated:
         return ' readingOrientation="-90" readingDirection="left-to-right" textLineOrder="top-to-bottom"'
     return ' readingDirection="top-to-bottom" textLineOrder="right-to-left"' if region.is_down else ""
+
+
+def _standing(block: Block) -> str:
+    """How lines stand in a block and how far apart; the format says of an indent that there is one."""
+    leading = f' leading="{block.leading}"' if block.leading else ""
+    indented = ' indented="true"' if block.indent > 0 else ""
+    return f'{leading}{indented} align="{_ALIGNED[block.align]}"'
 
 
 def _language(tag: str, attribute: str) -> str:

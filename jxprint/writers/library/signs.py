@@ -42,6 +42,11 @@ class Scale(Struct, frozen=True):
         x, y = self.at(left), self.at(top)
         return x, y, self.at(right) - x, self.at(foot) - y
 
+    def points(self, box: Box) -> tuple[float, float, float, float]:
+        """A box of pixels in points: left, top, width, height."""
+        x, y, width, height = box
+        return x / self.factor - self.bleed, y / self.factor - self.bleed, width / self.factor, height / self.factor
+
 
 def corners(box: Box) -> Box:
     """The left and top edge of a box, and the right and bottom one."""

@@ -87,6 +87,7 @@ def _named(leaves: Sequence[Leaf], standing: Standing) -> str:
 
 def _linked(leaf: Leaf, follows: dict[str, str], precedes: dict[str, str]) -> Leaf:
     def linked(part: Part) -> Part:
+        """A part with what it comes from and goes on in."""
         name = f"{leaf.number}{part.id}"
         if name not in follows and name not in precedes:
             return part

@@ -24,7 +24,8 @@ def articles_json(leaf: Leaf, about: About = UNTOLD) -> bytes:
     """The page as JSON: articles, each with its blocks and pictures; boxes are [left, top, width, height] in pixels of
     the page's image. The words are what stands in `text`; a line has its text and box, and one box a character.
     """
-    page = page_facts(leaf, about.image) | ({"statement": leaf.statement} if leaf.statement else {})
+    page = page_facts(leaf, about.image) | {"trim": leaf.trim, "print_space": leaf.print_space}
+    page |= {"statement": leaf.statement} if leaf.statement else {}
     return json_file(FORMAT, FORM, about, {"page": page, "articles": [_article(part) for part in leaf.parts]})
 
 
@@ -66,10 +67,18 @@ def _figure(figure: Figure) -> Json:
     return {"id": figure.id, "role": "figure", "alt": figure.alt, "file": figure.file, "box": figure.box}
 
 
+def source_of(block: Block) -> Json:
+    """What of the copy a block is: its role, its field and number there, its cell of a table."""
+    told: Json = {"role": block.role, "field": block.field, "number": block.number}
+    return told | ({"cell": block.cell} if block.cell is not None else {})
+
+
 def _block(block: Block) -> Json:
-    told: Json = {"id": block.id, "role": block.role, "field": block.field, "number": block.number}
-    told |= {"cell": block.cell} if block.cell is not None else {}
-    return told | {"text": block.text, "regions": [_region(region) for region in block.regions]}
+    """`indent` and `leading` are pixels, left out where there are none."""
+    look: Json = {"align": block.align.lower()}
+    look |= ({"indent": block.indent} if block.indent else {}) | ({"leading": block.leading} if block.leading else {})
+    regions = [_region(region) for region in block.regions]
+    return {"id": block.id, **source_of(block), **look, "text": block.text, "regions": regions}
 
 
 def _region(region: Region) -> Json:
@@ -85,6 +94,7 @@ def _line(row: Row) -> Json:
     rotated = _numbers(row, lambda word: word.turn == "rotated")
     across = _numbers(row, lambda word: word.turn == "across")
     told |= ({"rotated": rotated} if rotated else {}) | ({"across": across} if across else {})
+    told |= {"hyphen": row.hyphen} if row.hyphen is not None else {}
     shown = "".join(word.text if word.shown is None else word.shown for word in row.words)
     told |= {"shown": shown} if shown != row.text else {}
     return told | {"characters": [box for word in row.words for _, box in word.signs]}

@@ -71,6 +71,7 @@ class PdfWriter:
         before = {face: made for (face, _), (made, _) in reversed(known.items())}
 
         def cut(face: str, glyphs: frozenset[int]) -> Subset:
+            """A face cut down to some glyphs, as the last document had it where it had the same."""
             key = face, glyphs
             if key not in known:
                 made = subset(self._library.face(face), glyphs, before.get(face))

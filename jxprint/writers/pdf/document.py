@@ -79,6 +79,7 @@ def written_page(page: PlacedPage, numbering: Numbering, profile: Profile = USUA
     artworks: list[Artwork] = []
 
     def image(picture: PlacedPicture) -> str:
+        """The name by which the page's content calls a picture: its file's, or its artwork's, each once."""
         if picture.artwork is not None:
             if picture.artwork not in artworks:
                 artworks.append(picture.artwork)

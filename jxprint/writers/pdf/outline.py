@@ -22,7 +22,7 @@ def write_outline(file: File, pages: Sequence[TaggedPage]) -> int:
             inside, count = _articles(file, numbers[at], page)
             # A negative count: closed until the reader opens it.
             inside += b"/Count %d" % -count if count else b""
-            _entry(file, numbers, at, root, page.title, leading(file, page), inside)
+            _entry(file, numbers, at, root, _titled(page.title, leading(file, page)) + inside)
         ends, shown = _ends(numbers), len(numbers)
     file.fill(root, b"<</Type/Outlines%b/Count %d>>" % (ends, shown))
     return root
@@ -32,7 +32,7 @@ def _articles(file: File, parent: int, page: TaggedPage) -> tuple[bytes, int]:
     """The entries of a page's articles: their First and Last, and how many."""
     numbers = [file.reserve() for _ in page.articles]
     for at, article in enumerate(page.articles):
-        _entry(file, numbers, at, parent, article.heading, leading(file, page, at), b"")
+        _entry(file, numbers, at, parent, _titled(article.heading, leading(file, page, at)))
     return _ends(numbers), len(numbers)
 
 
@@ -40,9 +40,14 @@ def _ends(numbers: Sequence[int]) -> bytes:
     return b"/First %d 0 R/Last %d 0 R" % (numbers[0], numbers[-1]) if numbers else b""
 
 
-def _entry(file: File, numbers: Sequence[int], at: int, parent: int, title: str, leading: bytes, inside: bytes) -> None:
+def _titled(title: str, leads: bytes) -> bytes:
+    """What an entry is called and where it leads."""
+    return b"/Title%b%b" % (text_string(title), leads)
+
+
+def _entry(file: File, numbers: Sequence[int], at: int, parent: int, said: bytes) -> None:
+    """Fill one of some entries side by side."""
     beside = b"/Prev %d 0 R" % numbers[at - 1] if at else b""
     if at + 1 < len(numbers):
         beside += b"/Next %d 0 R" % numbers[at + 1]
-    entries = b"/Title%b/Parent %d 0 R%b" % (text_string(title), parent, leading)
-    file.fill(numbers[at], b"<<" + entries + beside + inside + b">>")
+    file.fill(numbers[at], b"<<%b/Parent %d 0 R%b>>" % (said, parent, beside))

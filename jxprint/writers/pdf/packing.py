@@ -42,23 +42,23 @@ def stream_object(entries: bytes, data: bytes) -> bytes:
 
 
 class Layout(Struct, frozen=True):
-    """The version of the header; whether small objects stand `packed` in streams, which PDF 1.4 does not know."""
+    """The version of the header; whether small objects stand `packed` in streams, which PDF 1.4 does not know;
+    `comment` are lines behind the header.
+    """
 
     version: tuple[int, int] = (1, 7)
     packed: bool = True
+    comment: bytes = b""
 
 
 USUAL = Layout()
 
 
-def lay_out(
-    objects: Sequence[Packed], root: int, info: int | None, deflate: Deflate, comment: bytes = b"",
-    layout: Layout = USUAL,
-) -> bytes:  # fmt: skip
-    """The whole file. Its identifier is a hash over all that stands in it. `deflate` makes one stream of pieces,
-    `comment` are lines behind the header; without `info` nothing is said of the document but by its catalog.
+def lay_out(objects: Sequence[Packed], root: int, info: int | None, deflate: Deflate, layout: Layout = USUAL) -> bytes:
+    """The whole file. Its identifier is a hash over all that stands in it. `deflate` makes one stream of pieces;
+    without `info` nothing is said of the document but by its catalog.
     """
-    body = _Body(max([one.number for one in objects]), deflate, _HEAD % layout.version + comment)
+    body = _Body(max([one.number for one in objects]), deflate, _HEAD % layout.version + layout.comment)
     entries = b"/Root %d 0 R" % root + (b"" if info is None else b"/Info %d 0 R" % info)
     if not layout.packed:
         for one in objects:

@@ -162,8 +162,8 @@ class File:
             data = self._own[number] if number in self._own else self._formatted(number)
             objects.append(Packed(number, data, number in self._streams))
             number += 1
-        layout = Layout(self.manner.profile.version, self.manner.profile.packed)
-        return lay_out(objects, root, about, self._deflate, comment, layout)
+        layout = Layout(self.manner.profile.version, self.manner.profile.packed, comment)
+        return lay_out(objects, root, about, self._deflate, layout)
 
     def _formatted(self, number: int) -> bytes:
         """The bytes of an object that is reportlab's."""

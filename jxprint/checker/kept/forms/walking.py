@@ -1,0 +1,212 @@
+"""A file walked through by its form: what is in it that the form does not know, and what is not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from msgspec import Struct, field
+
+from jxprint.checker.kept.forms import META, OTHER, Form, Pattern, Row
+from jxprint.checker.kept.forms.values import COUNT, INTEGER, LANGUAGE, NUMBER, SHA_256, TIME
+from jxprint.errors import Finding, Phrase, Place
+from jxprint.intake.xml_tree import Element
+
+# What a person is told of patterns.
+_KNOWN = {
+    COUNT: "kept.value_count",
+    INTEGER: "kept.value_number",
+    NUMBER: "kept.value_number",
+    LANGUAGE: "kept.value_language",
+    SHA_256: "kept.value_digest",
+    TIME: "kept.value_time",
+}
+_NUMBERED = "%{#}"
+_SHOWN = 60
+# What is told of one file: where it is of another kind, all is otherwise.
+_TOLD = 20
+# A key, of what, and what else is told.
+_Fault = tuple[str, str, dict[str, object]]
+
+
+def form_findings(root: Element, file: str, form: Form, given: Mapping[str, str] | None = None) -> list[Finding]:
+    """What is in a file that its form does not know, and what is not; `given` are values that rows refer to."""
+    walk = _Walk(file, form, given or {})
+    walk.element(root, form.called(root), 1)
+    walk.names()
+    return walk.findings[:_TOLD]
+
+
+def _named_in(pattern: Pattern) -> set[str]:
+    """Other attributes of the element that a pattern refers to."""
+    return {found[2] for found in OTHER.finditer(pattern.said) if not found[1]}
+
+
+class _Walk(Struct):
+    file: str
+    form: Form
+    given: Mapping[str, str]
+    findings: list[Finding] = field(default_factory=list)
+    known: Counter[str] = field(default_factory=Counter)
+    referred: list[tuple[str, str, int, str]] = field(default_factory=list)
+    # What one element after the other is in: how it is called, its attributes; the rows for each way that was met.
+    way: tuple[str, ...] = ()
+    within: list[Mapping[str, str]] = field(default_factory=list)
+    rows: dict[tuple[str, ...], Sequence[Row]] = field(default_factory=dict)
+    is_strange: bool = False
+    # What counts the elements and was told: where one is gone, all behind it are miscounted.
+    counted: set[str] = field(default_factory=set)
+
+    def element(self, element: Element, called: str, number: int) -> None:
+        """An element and all in it; `number` counts those of its name in what it is in."""
+        attributes, above = self.form.attributes(element), self.way
+        self.way = (*above, called)
+        rows = self._rows()
+        self.within.append(attributes)
+        if element.space not in self.form.spaces and not self.is_strange:
+            self.is_strange = True  # and so is all in it
+            told = {"said": element.space[:_SHOWN], "wanted": self.form.spaces[0]}
+            self._tell("library.form_value", element.line, called, told)
+        if rows:
+            self._names_of(called, attributes, element.line)
+            names = list(map(self.form.called, element.children))
+            faults, chosen = self._fitting(element, names, rows, number)
+            self._tell_first(element, faults)
+            counts: Counter[str] = Counter()
+            for child, name in zip(element.children, names, strict=True):
+                if name in chosen.children:
+                    counts[name] += 1
+                    self.element(child, name, counts[name])
+        else:
+            self._tell("library.form_strange", element.line, called, {})
+        self.within.pop()
+        self.way = above
+
+    def _fitting(
+        self, element: Element, names: Sequence[str], rows: Sequence[Row], number: int
+    ) -> tuple[Sequence[_Fault], Row]:
+        """The row that an element fits best, the first of several, and its faults by that."""
+        fewest, best = list(self._faults(element, names, rows[0], number)), rows[0]
+        for one in rows[1:]:
+            if not fewest:
+                break
+            faults = list(self._faults(element, names, one, number))
+            if len(faults) < len(fewest):
+                fewest, best = faults, one
+        return fewest, best
+
+    def _tell_first(self, element: Element, faults: Sequence[_Fault]) -> None:
+        """Tell the first of an element's faults, and how many more there are."""
+        told = [one for one in faults if not (_NUMBERED in str(one[2].get("pattern")) and one[1] in self.counted)]
+        self.counted |= {what for _, what, args in told if _NUMBERED in str(args.get("pattern"))}
+        for key, what, args in told[:1]:
+            more = {"more": f" (+{len(told) - 1})" if len(told) > 1 else ""}
+            self._tell(key, element.line, what, {name: one for name, one in args.items() if name != "pattern"} | more)
+
+    def _rows(self) -> Sequence[Row]:
+        """The rows of an element: those for the longest way to it."""
+        known = self.rows.get(self.way)
+        if known is None:
+            ways = ("/".join(self.way[start:]) for start in range(len(self.way)))
+            found = next((self.form.rows[way] for way in ways if way in self.form.rows), ())
+            known = self.rows[self.way] = (found,) if isinstance(found, Row) else found
+        return known
+
+    def _names_of(self, called: str, attributes: Mapping[str, str], line: int) -> None:
+        name = attributes.get(self.form.name)
+        if name is not None and self.form.unique:
+            self.known[name] += 1
+            if self.known[name] == 2:
+                self._tell("library.form_twice", line, f"{called}/{self.form.name}", {"said": name})
+        for key in self.form.references:
+            if key in attributes:
+                self.referred += [(f"{called}/{key}", one, line, name or "") for one in attributes[key].split()]
+
+    def names(self) -> None:
+        """Tell what is named and is not there."""
+        dead: dict[str, dict[str, object]] = {}
+        lines: dict[str, int] = {}
+        for what, said, line, name in self.referred:
+            if said not in self.known:
+                told = dead.setdefault(what, {"what": what, "said": said, "name": name, "names": [], "more": ""})
+                lines.setdefault(what, line)
+                names = told["names"]
+                assert isinstance(names, list)
+                names.append(name)
+                told["more"] = f" (+{len(names) - 1})" if len(names) > 1 else ""
+        # A name that is wrong where it is given is told there.
+        is_named = any(str(one.args["what"]).endswith(f"/{self.form.name}") for one in self.findings)
+        for what, told in () if is_named else dead.items():
+            self.findings.append(Finding("library.form_dead", Place(self.file, lines[what] or None), told))
+
+    def _faults(self, element: Element, names: Sequence[str], chosen: Row, number: int) -> Iterator[_Fault]:
+        """What of an element is not as a row has it: the key, of what, and what else is told."""
+        attributes, called = self.within[-1], self.way[-1]
+        wrong: set[str] = set()
+        for name, pattern in chosen.attributes.items():
+            value = attributes.get(name)
+            if value is None:
+                if pattern.wanted:
+                    wrong.add(name)
+                    yield "library.form_missing", f"{called}/{name}", {}
+            elif not self._fits(pattern, value, number) and not wrong & _named_in(pattern):
+                wrong.add(name)
+                yield "library.form_value", f"{called}/{name}", self._wanted(pattern, value, number)
+        if len(attributes) > len(chosen.attributes) or not attributes.keys() <= chosen.attributes.keys():
+            for name in attributes:
+                if name not in chosen.attributes:
+                    yield "library.form_strange", f"{called}/{name}", {}
+        text = element.text.strip()
+        if chosen.text is None:
+            if text:
+                yield "library.form_strange", f"{called} “{text[:_SHOWN]}”", {}
+        elif not self._fits(chosen.text, text or element.text, number):  # a reading may be white
+            yield "library.form_value", called, self._wanted(chosen.text, text, number)
+        counts = Counter(names)
+        for name in counts:
+            if name not in chosen.children:
+                yield "library.form_strange", f"{called}/{name}", {"part": True}
+        for name, (least, most) in chosen.children.items():
+            if counts[name] < least:
+                yield "library.form_missing", f"{called}/{name}", {"part": True}
+            elif counts[name] > most:
+                yield "library.form_strange", f"{called}/{name} × {counts[name]}", {}
+
+    def _fits(self, pattern: Pattern, value: str, number: int) -> bool:
+        if not pattern.head:
+            return pattern.match(value) is not None
+        if pattern.open:
+            return re.fullmatch(self._filled(pattern.said, number, re.escape), value, re.DOTALL) is not None
+        head = self._filled(pattern.head, number, str)
+        return value.startswith(head) and pattern.match(value[len(head) :]) is not None
+
+    def _wanted(self, pattern: Pattern, value: str, number: int) -> dict[str, object]:
+        """What a value is and what it has to be, as a person is told it."""
+        filled = self._filled(pattern.said, number, str)
+        wanted: object = filled.replace("\\", "")[:_SHOWN]
+        if pattern.said in _KNOWN:
+            wanted = Phrase(_KNOWN[pattern.said])
+        elif META.search(filled.replace("|", "").replace("\\.", "").replace("\\+", "")):
+            wanted = Phrase("kept.value_other")
+        elif "|" in filled:
+            wanted = tuple(filled.split("|"))
+        return {"said": value[:_SHOWN], "wanted": wanted, "pattern": pattern.said}
+
+    def _filled(self, pattern: str, number: int, quoted: Callable[[str], str]) -> str:
+        """A pattern with the values that it refers to."""
+
+        def value(found: re.Match[str]) -> str:
+            up, name = found.groups()
+            if name == "#":
+                return str(number)
+            if up == "$":
+                return quoted(self.given.get(name, ""))
+            return quoted(self.within[-1 - len(up)].get(name, "") if len(up) < len(self.within) else "")
+
+        return OTHER.sub(value, pattern)
+
+    def _tell(self, key: str, line: int, what: str, told: Mapping[str, object]) -> None:
+        names = (attributes.get(self.form.name, "") for attributes in reversed(self.within))
+        named = {"what": what, "name": next((name for name in names if name), ""), "more": ""}
+        self.findings.append(Finding(key, Place(self.file, line or None), named | dict(told)))

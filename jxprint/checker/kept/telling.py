@@ -1,0 +1,90 @@
+"""Findings of an archive with what they are of. What is said of a file in several lists, or of many things alike, is
+told once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jxprint.checker.kept.sorts import DISAGREES, FACTS, SORTS
+from jxprint.errors import Finding
+
+# The end of a name that is of an article, or of a block, a line or a word in one.
+_THING = re.compile(r"A\d+(?:B\d+(?:\.\d+)?)?(?:L\d+)?(?:W\d+)?(?:C\d+)?$")
+
+
+class Told(Struct):
+    """A finding with what it is of: a file, a page, things on it (nothing is the page), a sort and a rank in that."""
+
+    finding: Finding
+    file: str
+    page: int
+    names: Sequence[str]
+    sort: str
+    rank: int
+
+
+def told_of(finding: Finding) -> Told:
+    """A finding with what it is of."""
+    args = finding.args
+    fact = str(args.get("fact", ""))
+    of_fact = finding.key == DISAGREES
+    sorts = FACTS if of_fact else SORTS
+    what = fact if of_fact else finding.key
+    sort = next((sort for sort, known in sorts.items() if what in known), what)
+    rank = sorts[sort].index(what) if sort in sorts else 0
+    names = args.get("names") or (args.get("name"),)
+    named = [_thing(str(name or "")) for name in names] if isinstance(names, list | tuple) else [""]
+    page = args.get("page")
+    file = str(args.get("told_of") or finding.place.file or args.get("kind") or "")
+    return Told(finding, file, page if isinstance(page, int) else 0, named, sort, rank + 100 * of_fact)
+
+
+def _thing(name: str) -> str:
+    """What of a page a name is of, whatever a file puts before it; empty where it is the page or the edition."""
+    found = _THING.search(name)
+    if found is not None:
+        return found[0]
+    return "" if "/" in name or name.startswith(("DMD", "LOG", "PHYS")) else name
+
+
+def once(told: Sequence[Told]) -> Iterator[Told]:
+    """What is said of a file in several lists, or of many things alike, once."""
+    found: dict[object, Told] = {}
+    changed = {one.file for one in told if one.finding.key == "library.file_changed"}
+    missing = {one.file.removeprefix("data/") for one in told if one.finding.key == "library.file_missing"}
+    for one in told:
+        key, args = one.finding.key, one.finding.args
+        manifest = str(args.get("manifest", ""))
+        if key == "library.dead_link" and args["link"] in missing:
+            continue
+        if key.startswith("library.file_") and manifest in changed and one.file != manifest:
+            continue  # the list is no longer what it was
+        mark: object = id(one)
+        if key.startswith("library.file_"):
+            mark = key, one.file.removeprefix("data/")
+        elif key in ("library.glyphs_differ", "library.article_ends"):
+            mark = key, one.file, one.page, args.get("name")
+        elif key == "library.contradicts":
+            mark = key, one.file, args.get("what"), args.get("wanted")
+        elif key == "library.other_type":
+            mark = key, one.file, one.page, args.get("said")
+        elif key == "library.no_such_block":
+            mark = key, one.file, one.page
+        elif key in ("library.form_missing", "library.form_strange"):
+            mark = key, one.file, args.get("what")
+        if mark not in found:
+            found[mark] = one
+            continue
+        first = found[mark]
+        first.names = [*first.names, *one.names]
+        if "more" in args:
+            first.finding = replace(first.finding, args={**first.finding.args, "more": f" (+{len(first.names) - 1})"})
+        elif manifest and manifest not in str(first.finding.args["manifest"]):
+            lists = f"{first.finding.args['manifest']}, {manifest}"
+            first.finding = replace(first.finding, args={**first.finding.args, "manifest": lists})
+    yield from found.values()
