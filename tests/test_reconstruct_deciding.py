@@ -55,8 +55,15 @@ def test_a_sentence_cut_at_the_ends_of_lines_is_joined() -> None:
 
 def test_verse_is_not_joined() -> None:
     """Its lines end in commas, and fill no line of the page."""
-    verse = ("锅底灰，老墙土，", "河泥塘泥挖三遍。", "一锤砸下火星飞，", "大山开口吐石堆。")
-    assert taken(PROSE[:34], PROSE[34:58], PROSE[58:], *verse)[2:] == [False] * 5
+    verse = (
+        "锅底灰，老墙土，",
+        "河泥塘泥挖三遍。",
+        "一锤砸下火星飞，",
+        "大山开口吐石堆。",
+        "一声号子震山河，",
+        "条条大路通我家。",
+    )
+    assert taken(PROSE[:34], PROSE[34:58], PROSE[58:], *verse)[2:] == [False] * 7
 
 
 @pytest.mark.parametrize("goes_on", [True, False])
