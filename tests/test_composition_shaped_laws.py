@@ -21,7 +21,7 @@ from sabotage import pdf_of
 from shape_laws import hold_boxes, hold_order, hold_pins, hold_rules, hold_shapes
 
 SENTENCE = "江边的渡口今年春天重新开了，两岸居民过江不必再绕行十二公里。"
-EXAMPLES = int(os.environ.get("JXPRINT_LAW_EXAMPLES", "24"))
+EXAMPLES = int(os.environ.get("JXPRINT_LAW_EXAMPLES", "16"))
 # What may be told of such pages; all of it says what is too deep, too short or too narrow.
 TOLD = {
     "composition.cannot_stand", "composition.jump_needless", "composition.jump_shape_too_small",

@@ -6,8 +6,6 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 TREE = Path(__file__).resolve().parent.parent
 PACKAGE = TREE / "jxprint"
 
@@ -103,17 +101,13 @@ def against_the_arrow(source: str, imported: str) -> str | None:
     return None
 
 
-SOURCES = sorted(PACKAGE.rglob("*.py"))
-
-
-@pytest.mark.parametrize("path", SOURCES, ids=[module_name(path) for path in SOURCES])
-def test_a_module_imports_from_lower_rooms_alone(path: Path) -> None:
+def test_modules_import_from_lower_rooms_alone() -> None:
     """The offending lines are printed, as file:line."""
-    source = module_name(path)
     offences = [
         f"{path.relative_to(TREE)}:{line}: {reason}"
+        for path in sorted(PACKAGE.rglob("*.py"))
         for line, imported in imports(ast.parse(path.read_text(encoding="utf-8")))
-        if (reason := against_the_arrow(source, imported)) is not None
+        if (reason := against_the_arrow(module_name(path), imported)) is not None
     ]
     assert not offences, "\n".join(offences)
 
