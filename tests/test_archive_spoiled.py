@@ -221,6 +221,12 @@ def test_what_is_left_of_a_file_is_not_taken_for_a_text(kept: Files, name: str, 
     assert (finding.key, finding.place.file) == ("sources.damaged", name)
 
 
+def test_a_changed_file_is_told_once_by_the_lists(kept: Files) -> None:
+    """That it is longer than they say is told by its digest already."""
+    files = dict(kept) | {"text/1.txt": kept["text/1.txt"] + b"\n"}
+    assert [one.key for one in findings_of(files) if one.key.startswith("library.")] == ["library.file_changed"]
+
+
 def test_what_is_told_of_many_things_is_said_in_one_sentence(kept: Files) -> None:
     """How many there are stands in the sentence, and is not told again behind it."""
     files = dict(kept)
