@@ -13,9 +13,10 @@ from PIL import Image, ImageDraw
 
 from jxprint.checker.kept.archive import check_archive
 from jxprint.checker.kept.gathering import Issued
+from jxprint.checker.report import sentence
 from jxprint.cli import main
 from jxprint.description.editions import read_pages
-from jxprint.errors import DescriptionError
+from jxprint.errors import DescriptionError, Finding
 from kept_spoils import Files, relisted, remember_readings
 
 CHAOXUN = Path(__file__).resolve().parent.parent / "layout" / "chaoxun"
@@ -42,10 +43,15 @@ def remembered() -> Iterator[None]:
         yield
 
 
+def findings_of(files: Files) -> tuple[Finding, ...]:
+    """What is told of an archive."""
+    described = read_pages([CHAOXUN])
+    return tuple(check_archive(files, described.pages, described.title, ISSUED).findings)
+
+
 def keys(files: Files) -> set[str]:
     """The keys of what is told of an archive."""
-    described = read_pages([CHAOXUN])
-    return {one.key for one in check_archive(files, described.pages, described.title, ISSUED).findings}
+    return {one.key for one in findings_of(files)}
 
 
 def changed(path: str, old: str, new: str) -> Spoil:
@@ -204,13 +210,40 @@ def test_what_is_no_number_is_no_json(kept: Files, name: str) -> None:
     assert [one.key for one in caught.value.findings] == ["sources.damaged"]
 
 
+@pytest.mark.parametrize("data", [b"", b"\n", b"\0" * 9, b"[]", b"x"])
+@pytest.mark.parametrize("name", [A, J, H, P])
+def test_what_is_left_of_a_file_is_not_taken_for_a_text(kept: Files, name: str, data: bytes) -> None:
+    """A file is of the kind that its name says: one finding, with its name, however little of it is there."""
+    files = dict(kept) | {name: data}
+    with pytest.raises(DescriptionError) as caught:
+        keys(files)
+    [finding] = caught.value.findings
+    assert (finding.key, finding.place.file) == ("sources.damaged", name)
+
+
+def test_a_changed_file_is_told_once_by_the_lists(kept: Files) -> None:
+    """That it is longer than they say is told by its digest already."""
+    files = dict(kept) | {"text/1.txt": kept["text/1.txt"] + b"\n"}
+    assert [one.key for one in findings_of(files) if one.key.startswith("library.")] == ["library.file_changed"]
+
+
+def test_what_is_told_of_many_things_is_said_in_one_sentence(kept: Files) -> None:
+    """How many there are stands in the sentence, and is not told again behind it."""
+    files = dict(kept)
+    changed(H, '<meta name="ocr-capabilities"', "<meta")(files)
+    said = [sentence(one, "en") for one in findings_of(files)]
+    assert [one for one in said if "(+1);" in one]
+    assert not [one for one in said if "more places" in one]
+
+
 def test_an_image_that_is_none_is_refused(kept: Files) -> None:
-    """One finding, with its name."""
+    """One finding, with its name, and no word of the machine's memory."""
     files = dict(kept)
     files["png/1.png"] = b"\x89PNG\r\n\x1a\n" + b"x" * 40
     with pytest.raises(DescriptionError) as caught:
         keys(files)
     assert [one.place.file for one in caught.value.findings] == ["png/1.png"]
+    assert "0x" not in sentence(caught.value.findings[0], "en")
 
 
 def test_a_folder_without_a_list_is_noted(kept: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -187,3 +187,14 @@ def test_check_takes_any_of_them(kind: str, kept: Kept, tmp_path: Path, capsys: 
     answer = json.loads(capsys.readouterr().out)
     assert not answer["ok"]
     assert any(one["line"] for one in answer["findings"])
+
+
+@pytest.mark.parametrize("name", ["1.xml", "1.html", "1.json"])
+def test_an_empty_file_is_no_pdf(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is of the kind that its name says."""
+    file = tmp_path / name
+    file.write_bytes(b"")
+    assert main(["check", str(file), str(JIAXING)]) == DescriptionError.exit_code
+    told = capsys.readouterr().err
+    assert name in told
+    assert "PDF" not in told

@@ -149,7 +149,7 @@ def sentence(finding: Finding, language: str, *, bare: bool = False) -> str:
 def with_more(said: str, finding: Finding, language: str) -> str:
     """A sentence, and in how many more places it is so."""
     more, also = finding.args.get("more"), finding.args.get("also")
-    if not more:
+    if not more or isinstance(more, str):  # words are part of the sentence itself
         return said
     first = listed([str(one) for one in also], language) if isinstance(also, (list, tuple)) else ""
     return text("report.often", language, sentence=said, count=more, first=first)

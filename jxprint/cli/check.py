@@ -23,6 +23,8 @@ from jxprint.messages import render, text
 _MARKS, _HEAD = (b"%jxprint-seal ", b"%sha256 ", b"%ed25519 "), 512
 # So much of a file tells whether it is a PDF.
 _PEEK = 1024
+# What is named so is no PDF, also where it is empty.
+_KEPT = (".txt", ".xml", ".html", ".json")
 
 if TYPE_CHECKING:
     from jxprint.checker import CheckReport
@@ -195,7 +197,7 @@ def carries_seal(pdf: Path | bytes) -> bool:
 
 def is_kept_file(given: Path | bytes) -> bool:
     """Whether a file is one that a library keeps beside a PDF, by its name or its first bytes; or a folder of them."""
-    is_named = isinstance(given, Path) and (given.suffix.lower() == ".txt" or given.is_dir())
+    is_named = isinstance(given, Path) and (given.suffix.lower() in _KEPT or given.is_dir())
     return is_named or is_markup(given)
 
 

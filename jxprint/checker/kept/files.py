@@ -1,4 +1,4 @@
-"""What kind of kept file it is, told by its first bytes, and its pages."""
+"""What kind of kept file it is, told by its name or else its first byte, and its pages."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _ROOTS = {
 
 
 _OURS = "jxprint"
+# What a file is by its name, however it begins: copy may begin with any mark, and what is left of a file is no text.
+_HEADS = {".txt": b"", ".xml": b"<", ".html": b"<", ".json": b"{"}
 # A text by article, which is of no page.
 BY_ARTICLE = "articles.txt"
 # How a file begins that has an edition by article.
@@ -38,9 +40,9 @@ def read_with_form(data: bytes, name: str, *, ours: bool = False) -> tuple[list[
     """
     if PurePath(name).name == BY_ARTICLE:
         raise DescriptionError(Finding("library.of_a_folder", Place(name)))
-    # Copy may begin with any mark: what is named a text is one.
-    is_text = name.lower().endswith(".txt")
-    head = b"" if is_text else data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    head = _HEADS.get(PurePath(name).suffix.lower())
+    if head is None:
+        head = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     odd: list[Finding] = []
     if head == b"<":
         root = parsed(data, name, mixed=True, named_type=True, qualified=True)

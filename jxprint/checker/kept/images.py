@@ -56,7 +56,9 @@ def _opened(data: bytes, path: str) -> Any:
 
     try:
         return Image.open(BytesIO(data), formats=("PNG",))
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
+    except UnidentifiedImageError as problem:  # it names the place in memory alone
+        raise DescriptionError(Finding("sources.damaged", Place(path), {"reason": "no PNG"})) from problem
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
         raise DescriptionError(Finding("sources.damaged", Place(path), {"reason": plain(problem)})) from problem
 
 

@@ -64,6 +64,8 @@ def once(told: Sequence[Told]) -> Iterator[Told]:
             continue
         if key.startswith("library.file_") and manifest in changed and one.file != manifest:
             continue  # the list is no longer what it was
+        if key == "library.other_length_told" and {one.file, f"data/{one.file}"} & changed:
+            continue  # a file that was changed is seldom as long as it was
         mark: object = id(one)
         if key.startswith("library.file_"):
             mark = key, one.file.removeprefix("data/")
