@@ -17,9 +17,11 @@ import pytest
 from PIL import Image
 
 from jxprint.checker.kept.archive import check_archive
+from jxprint.checker.kept.digests import bag_findings
 from jxprint.cli import main
 from jxprint.description.editions import read_pages
-from jxprint.errors import OutputError
+from jxprint.errors import OutputError, PdfError
+from jxprint.messages import render
 from jxprint.writers.tree import write_tree
 
 TREE = Path(__file__).resolve().parent.parent
@@ -222,6 +224,41 @@ def test_what_is_wrong_with_a_bag_is_told(bag: Path, spoil: Spoil, keys: set[str
     report = check_archive(files, described.pages, described.title)
     assert {finding.key for finding in report.findings} == keys
     assert not report.ok
+
+
+def listed_anew(files: Files) -> Files:
+    """A bag whose tag files are as its lists say, whatever was done to them."""
+    for name, sum_ in (("sha256", hashlib.sha256), ("sha512", hashlib.sha512)):
+        tags = [path for path in files if "/" not in path and not path.startswith("tagmanifest-")]
+        told = "".join(f"{sum_(files[path]).hexdigest()}  {path}\n" for path in sorted(tags))
+        files[f"tagmanifest-{name}.txt"] = told.encode()
+    return files
+
+
+@pytest.mark.parametrize(
+    ("path", "spoiled", "said"),
+    [
+        ("bagit.txt", b"", "BagIt-Version: 1.0 / 0.97, Tag-File-Character-Encoding: UTF-8"),
+        ("bagit.txt", b"BagIt-Version: 9.9\nTag-File-Character-Encoding: UTF-8\n", "BagIt-Version: 1.0 / 0.97"),
+        ("bagit.txt", b"BagIt-Version: 1.0\nTag-File-Character-Encoding: KOI8\n", "Tag-File-Character-Encoding: UTF-8"),
+        ("bag-info.txt", b"Payload-Oxum: 12.3\n", "Payload-Oxum is 12.3"),
+    ],
+)
+def test_what_a_bag_says_of_itself_is_read(bag: Path, path: str, spoiled: bytes, said: str) -> None:
+    """Though its lists have the digests of what it says now."""
+    files = files_of(bag)
+    assert not list(bag_findings(listed_anew(files)))
+    files[path] = spoiled
+    (finding,) = bag_findings(listed_anew(files))
+    assert said in render(finding, "en")
+    assert finding.place.file == path
+
+
+def test_a_damaged_pdf_of_an_archive_has_its_name(kept: Files) -> None:
+    """And not that of no file."""
+    described = read_pages([CHAOXUN])
+    with pytest.raises(PdfError, match=re.escape("pdf/chaoxun.pdf: ")):
+        check_archive({"pdf/chaoxun.pdf": b""}, described.pages, described.title)
 
 
 def test_places_are_held_against_the_pdf(bag: Path) -> None:

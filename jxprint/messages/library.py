@@ -93,9 +93,21 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.file_changed": Message(
-        "the file has another digest than {manifest} says",
+        "the file has another digest than is written in {manifest}",
         _AGAIN,
         "文件的校验值与 {manifest} 所写不符",
+        _AGAIN_ZH,
+    ),
+    "library.bag_undeclared": Message(
+        "the file does not declare a bag as RFC 8493 has it: {missing}",
+        _AGAIN,
+        "文件未按 RFC 8493 声明 BagIt 包，缺少：{missing}",
+        _AGAIN_ZH,
+    ),
+    "library.other_payload": Message(
+        "Payload-Oxum is {said}, and the bag's data come to {there} (bytes, then files)",
+        _AGAIN,
+        "Payload-Oxum 写作 {said}，而包中数据实为 {there}（字节数.文件数）",
         _AGAIN_ZH,
     ),
     "library.file_unlisted": Message(

@@ -32,11 +32,13 @@ from jxprint.checker.kept.stories import Told, agreeing, stories_apart, text_apa
 from jxprint.checker.kept.told import decoded
 from jxprint.checker.kept.wraps import Wrap
 from jxprint.checker.reader import read_pages
-from jxprint.errors import DescriptionError, Finding
+from jxprint.errors import DescriptionError, Finding, PdfError, Place
 from jxprint.intake.opening import opened
 from jxprint.intake.xml_tree import parsed
 from jxprint.model import Page
 
+# A PDF that has no name.
+_UNNAMED = "<pdf>"
 # Folders of an archive whose files say the copy.
 _WRAPS = ("mets.xml", "premis.xml", "manifest.json", "articles.json")
 _SAID = ("alto", "page", "hocr", "json", "text")
@@ -72,12 +74,12 @@ def check_archive(
     findings += list_findings(own, is_bag)
     pdfs = {path: data for path, data in own.items() if path.startswith("pdf/")}
     if not pdfs and beside.shown is not None:
-        pdfs = {"<pdf>": beside.shown}
+        pdfs = {_UNNAMED: beside.shown}
     kept = {path: data for path, data in own.items() if path.partition("/")[0] in _SAID}
     wraps, odd = _wrapped(own)
     if not pdfs and not kept and not wraps:
         raise DescriptionError(Finding("library.nothing_kept"))
-    reports = [check(data, pages, title=title, faces=beside.faces) for data in pdfs.values()]
+    reports = [_shown(data, path, pages, title, beside) for path, data in pdfs.items()]
     reads: dict[str, list[KeptPage]] = {}
     said: dict[str, CheckReport] = {}
     for path, data in kept.items():
@@ -97,6 +99,16 @@ def check_archive(
     if told is not None:
         findings += _by_article(own, wraps, told)
     return _together(reports, findings)
+
+
+def _shown(data: bytes, path: str, pages: Sequence[Page], title: str | None, beside: Beside) -> CheckReport:
+    """A PDF of the archive against the copy. Raises PdfError by the file's path where it cannot be read."""
+    try:
+        return check(data, pages, title=title, faces=beside.faces)
+    except PdfError as error:
+        # Bytes have no name for who reads them; a picture of the copy that is no longer sound keeps its own.
+        own = (replace(one, place=Place(path)) if one.place == Place(_UNNAMED) else one for one in error.findings)
+        raise type(error)(*own) from error
 
 
 def _by_article(files: Mapping[str, bytes], wraps: Mapping[str, Wrap], told: Told) -> Iterator[Finding]:

@@ -12,23 +12,60 @@ from jxprint.errors import Finding, Place
 from jxprint.intake.xml_tree import Element, parsed
 
 _SUMS = ("sha256", "sha512")
+# What a bag declares, in the versions that are read; where it tells of itself.
+_BAGIT, _INFO = "bagit.txt", "bag-info.txt"
+_DECLARED = {"BagIt-Version": ("1.0", "0.97"), "Tag-File-Character-Encoding": ("UTF-8",)}
 _LINE = re.compile(r"([0-9a-f]+)[ \t]+\*?(.+)")
 # What wraps the others; a list names none of those that are made behind it.
 _METS, _PREMIS = "mets.xml", "premis.xml"
 
 
 def bag_findings(files: Mapping[str, bytes]) -> Iterator[Finding]:
-    """What is wrong with a bag: files that its manifests do not know, that are not there, or whose digests differ."""
+    """What is wrong with a bag (RFC 8493): what it says of itself, files that its manifests do not know, that are not
+    there, or whose digests differ.
+    """
+    yield from _declared(files[_BAGIT])
+    found = [*_unlike(files, "manifest", True), *_unlike(files, "tagmanifest", False)]
+    yield from found
+    # A file that is gone is told by the lists, and by no number beside.
+    if not any((one.place.file or "").startswith("data/") for one in found):
+        yield from _payload(files)
+
+
+def _unlike(files: Mapping[str, bytes], kind: str, inside: bool) -> Iterator[Finding]:
+    """What is wrong with the files in a bag's folder of data, or outside it, by the lists of one kind."""
     for name in _SUMS:
-        for manifest, inside in ((f"manifest-{name}.txt", True), (f"tagmanifest-{name}.txt", False)):
-            if manifest not in files:
-                yield Finding("library.file_missing", Place(manifest), {"manifest": "bagit.txt"})
-                continue
-            listed = dict(_listed(files[manifest]))
-            yield from _sums(listed, files, name, manifest)
-            there = [path for path in files if path.startswith("data/") == inside]
-            strange = [path for path in there if path not in listed and not path.startswith("tagmanifest-")]
-            yield from (Finding("library.file_unlisted", Place(path), {"manifest": manifest}) for path in strange)
+        manifest = f"{kind}-{name}.txt"
+        if manifest not in files:
+            yield Finding("library.file_missing", Place(manifest), {"manifest": _BAGIT})
+            continue
+        listed = dict(_listed(files[manifest]))
+        yield from _sums(listed, files, name, manifest)
+        there = [path for path in files if path.startswith("data/") == inside]
+        strange = [path for path in there if path not in listed and not path.startswith("tagmanifest-")]
+        yield from (Finding("library.file_unlisted", Place(path), {"manifest": manifest}) for path in strange)
+
+
+def _declared(bagit: bytes) -> Iterator[Finding]:
+    """The two lines of a bag's declaration (RFC 8493, 2.1.1), each where it is wanting."""
+    lines = [line.strip() for line in bagit.decode("utf-8", "replace").splitlines()]
+    missing = [
+        f"{label}: {' / '.join(known)}"
+        for label, known in _DECLARED.items()
+        if not any(f"{label}: {one}" in lines for one in known)
+    ]
+    if missing:
+        yield Finding("library.bag_undeclared", Place(_BAGIT), {"missing": tuple(missing)})
+
+
+def _payload(files: Mapping[str, bytes]) -> Iterator[Finding]:
+    """How many bytes and files a bag says that it has (Payload-Oxum; RFC 8493, 2.2.2), where it says so."""
+    data = [one for path, one in files.items() if path.startswith("data/")]
+    there = f"{sum(map(len, data))}.{len(data)}"
+    for at, line in enumerate(files.get(_INFO, b"").decode("utf-8", "replace").splitlines(), 1):
+        label, _, said = line.partition(":")
+        if label == "Payload-Oxum" and said.strip() != there:
+            yield Finding("library.other_payload", Place(_INFO, at), {"said": said.strip(), "there": there})
 
 
 def _listed(manifest: bytes) -> Iterator[tuple[str, str]]:
