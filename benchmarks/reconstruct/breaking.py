@@ -116,7 +116,7 @@ class Fit:
 
 def main() -> int:
     """Fit the table, or tell what breaks of pages never seen are taken for."""
-    options = _options()
+    options = parser_of("breaking.py", "What signs of breaks say, fitted.", "breaks.txt", times=2).parse_args()
     copies = [read_copy(path) for path in sorted(options.pages.glob("*.txt"))]
     breaks = list(breaks_of(copies, options.times))
     if not options.folds:
@@ -134,13 +134,14 @@ def main() -> int:
     return 0
 
 
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="breaking.py", description="What signs of breaks say, fitted.")
+def parser_of(name: str, told: str, table: str, times: int) -> argparse.ArgumentParser:
+    """What programs that fit one of the tables in `words/` are asked with."""
+    parser = argparse.ArgumentParser(prog=name, description=told)
     parser.add_argument("--folds", action="store_true", help="fit without each fold, and count in it")
-    parser.add_argument("--times", type=int, default=2, help="how often each page is set")
+    parser.add_argument("--times", type=int, default=times, help="how often each page is set")
     parser.add_argument("--pages", type=Path, default=_HERE / "pages", help="where the pages of copy stand")
-    parser.add_argument("-o", "--output", type=Path, default=_HERE.parents[1] / "words" / "breaks.txt")
-    return parser.parse_args()
+    parser.add_argument("-o", "--output", type=Path, default=_HERE.parents[1] / "words" / table)
+    return parser
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ counted. Needs NumPy and scikit-learn.
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import random
 import sys
@@ -19,6 +18,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from breaking import parser_of
 from dumping import dumped, manner_of
 from form import read_copy
 from jxprint import Library
@@ -28,7 +28,6 @@ from jxprint.reconstruct.dump import read_dump
 from scoring import AROUND, joints_there
 from setting import grid_of, set_page
 
-_HERE = Path(__file__).resolve().parent
 # How many trees of how many leaves, how far each one goes, how many breaks a leaf has at the least, and how strongly it
 # is held near nothing.
 _TREES, _LEAVES, _STEP, _FEWEST, _HELD = 160, 10, 0.1, 30, 2.0
@@ -111,7 +110,9 @@ def _words(nodes: Any, at: int) -> Iterator[str]:
 
 def main() -> int:
     """Fit the table, or tell what breaks of pages never seen are taken for."""
-    options = _options()
+    parser = parser_of("deciding.py", "What facts of breaks say together, fitted.", "joints.txt", times=4)
+    parser.add_argument("--least", type=float, default=0.45, help="how likely a joint is at the least")
+    options = parser.parse_args()
     asked = [(path, lot) for path in sorted(options.pages.glob("*.txt")) for lot in range(options.times)]
     with Pool() as pool:
         breaks = [one for page in pool.imap(breaks_on, asked, 8) for one in page]
@@ -130,16 +131,6 @@ def main() -> int:
     joints = sum(one.is_joint for one in breaks)
     print(f"{missed} of {joints} ends of columns missed, {false} ends of paragraphs taken for one")
     return 0
-
-
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="deciding.py", description="What facts of breaks say together, fitted.")
-    parser.add_argument("--folds", action="store_true", help="fit without each fold, and count in it")
-    parser.add_argument("--least", type=float, default=0.45, help="how likely a joint is at the least")
-    parser.add_argument("--times", type=int, default=4, help="how often each page is set")
-    parser.add_argument("--pages", type=Path, default=_HERE / "pages", help="where the pages of copy stand")
-    parser.add_argument("-o", "--output", type=Path, default=_HERE.parents[1] / "words" / "joints.txt")
-    return parser.parse_args()
 
 
 if __name__ == "__main__":

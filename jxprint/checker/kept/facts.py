@@ -5,11 +5,13 @@ of one page and name its things alike, so whatever one of them says otherwise th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from jxprint.checker.kept.kinds import free_by_kinds
 from jxprint.checker.kept.page_facts import tongue_of
 from jxprint.checker.kept.seen import Facts, KeptLine, KeptPage, free_groups
+from jxprint.checker.kept.told import beside
 from jxprint.errors import Finding, Phrase, Place
 
 # What is told of one page of one file: where a file is of another page, all is otherwise.
@@ -120,20 +122,20 @@ def disagreeing(files: Mapping[str, Sequence[tuple[int, Facts]]]) -> Iterator[Fi
                     said[at, name, what].setdefault(value, []).append(path)
     told: dict[tuple[str, int], int] = {}
     found: dict[tuple[object, ...], tuple[dict[str, object], str]] = {}
+    alike: Counter[tuple[object, ...]] = Counter()
     for (at, name, what), values in said.items():
         usual = max(values, key=lambda value: ("" in values[value], len(values[value])))
         for value, paths in values.items():
             for path in paths if value != usual else ():
                 key = path, at, what, _shown(value, usual), _shown(usual, value)
                 if key in found:
-                    args, _ = found[key]
-                    args["more"] = f" (+{int(str(args['more']).strip(' (+)') or 0) + 1})"
+                    alike[key] += 1
                     continue
                 count = told[path, at] = told.get((path, at), 0) + 1
                 if count <= _TOLD:
                     found[key] = _told(at, name, what, (value, usual)) | {"other": values[usual][0]}, path
-    for args, path in found.values():
-        yield _finding(args, path)
+    for mark, (args, path) in found.items():
+        yield _finding(args, path, beside(alike[mark]))
 
 
 def _told(at: int, name: str, what: str, values: tuple[object, object]) -> dict[str, object]:
@@ -144,15 +146,16 @@ def _told(at: int, name: str, what: str, values: tuple[object, object]) -> dict[
         "what": what,
         "said": _shown(value, usual),
         "others": _shown(usual, value),
-        "more": "",
     }
 
 
-def _finding(args: dict[str, object], path: str) -> Finding:
-    """A difference as a finding: what of which thing it is, in the reader's language, and who says otherwise."""
+def _finding(args: dict[str, object], path: str, more: str) -> Finding:
+    """A difference as a finding: what of which thing it is, in the reader's language, and who says otherwise; `more`
+    are how many others differ alike.
+    """
     number, name = args["page"], str(args["name"])
     of_page = Phrase("kept.of_page", {"page": number}) if number else Phrase("kept.of_edition")
-    thing = Phrase("kept.of_thing", {"page": number, "name": f"{name}{args['more']}"}) if name and number else of_page
+    thing = Phrase("kept.of_thing", {"page": number, "name": f"{name}{more}"}) if name and number else of_page
     by = Phrase("kept.by_file", {"file": args["other"]}) if args["other"] else Phrase("kept.by_copy")
     told = {"page": number, "name": name, "fact": args["what"], "other": args["other"]}
     told |= {"thing": thing, "what": Phrase(f"kept.{args['what']}"), "by": by}

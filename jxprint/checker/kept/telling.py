@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.checker.kept.sorts import DISAGREES, FACTS, SORTS
+from jxprint.checker.kept.told import beside
 from jxprint.errors import Finding
 
 # The end of a name that is of an article, or of a block, a line or a word in one.
@@ -85,7 +86,7 @@ def once(told: Sequence[Told]) -> Iterator[Told]:
         first = found[mark]
         first.names = [*first.names, *one.names]
         if "more" in args:
-            first.finding = replace(first.finding, args={**first.finding.args, "more": f" (+{len(first.names) - 1})"})
+            first.finding = replace(first.finding, args={**first.finding.args, "more": beside(len(first.names) - 1)})
         elif manifest and manifest not in str(first.finding.args["manifest"]):
             lists = f"{first.finding.args['manifest']}, {manifest}"
             first.finding = replace(first.finding, args={**first.finding.args, "manifest": lists})

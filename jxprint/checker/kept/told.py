@@ -1,4 +1,4 @@
-"""What JSON and text files say, or why they cannot be read."""
+"""What JSON and text files say, or why they cannot be read; and how many things alike are told at once."""
 
 from __future__ import annotations
 
@@ -41,6 +41,11 @@ def refuse_form(name: str, found: tuple[str, int], known: tuple[str, int]) -> No
     if found != known:
         told = {"what": f"{found[0][:40]} {found[1]}"}
         raise DescriptionError(Finding("library.unknown_kind", Place(name), told))
+
+
+def beside(count: int) -> str:
+    """How many there are beside the one that is told, as it stands behind that."""
+    return f" (+{count})" if count else ""
 
 
 def _refuse(name: str, reason: str) -> NoReturn:

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from jxprint.checker.kept.forms import META, OTHER, Form, Pattern, Row
 from jxprint.checker.kept.forms.values import COUNT, INTEGER, LANGUAGE, NUMBER, SHA_256, TIME
+from jxprint.checker.kept.told import beside
 from jxprint.errors import Finding, Phrase, Place
 from jxprint.intake.xml_tree import Element
 
@@ -101,7 +102,7 @@ class _Walk(Struct):
         told = [one for one in faults if not (_NUMBERED in str(one[2].get("pattern")) and one[1] in self.counted)]
         self.counted |= {what for _, what, args in told if _NUMBERED in str(args.get("pattern"))}
         for key, what, args in told[:1]:
-            more = {"more": f" (+{len(told) - 1})" if len(told) > 1 else ""}
+            more = {"more": beside(len(told) - 1)}
             self._tell(key, element.line, what, {name: one for name, one in args.items() if name != "pattern"} | more)
 
     def _rows(self) -> Sequence[Row]:
@@ -134,7 +135,7 @@ class _Walk(Struct):
                 names = told["names"]
                 assert isinstance(names, list)
                 names.append(name)
-                told["more"] = f" (+{len(names) - 1})" if len(names) > 1 else ""
+                told["more"] = beside(len(names) - 1)
         # A name that is wrong where it is given is told there.
         is_named = any(str(one.args["what"]).endswith(f"/{self.form.name}") for one in self.findings)
         for what, told in () if is_named else dead.items():
