@@ -11,6 +11,11 @@ import pytest
 from jxprint.checker.charstrings import points_of
 from jxprint.checker.digests import SUFFIX, Digests, digest_of, key_of
 from jxprint.checker.faces import Declared, FontFile, carried_files
+from jxprint.checker.glyf import true_type
+from jxprint.checker.outlines import EM, scaled
+from jxprint.checker.programs import Glyphs, bare_cff
+from jxprint.fonts.opening import open_face
+from jxprint.fonts.subsetting import subset
 from jxprint.resources import fonts_folder
 
 FILES = sorted(path for path in fonts_folder().iterdir() if path.suffix in (".otf", ".ttf"))
@@ -24,10 +29,40 @@ def test_a_table_is_of_its_file_and_says_what_that_draws(path: Path) -> None:
     assert table.sha256 == hashlib.sha256(path.read_bytes()).digest()
     assert table.name == face.name
     texts = list(face.texts)
-    assert {key for key, _ in table.rows()} == {key_of(text) for text in texts}
+    assert {row.key for row in table.rows()} == {key_of(text) for text in texts}
     for text in random.Random(path.stem).sample(texts, _LOOKED_AT):
         assert all(table.has(text, points) for points in face.outlines(text)), text
     assert not table.has("人", next(face.outlines("才")))
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_the_bytes_that_a_table_knows_draw_what_its_face_draws(path: Path) -> None:
+    """As a page has them, whatever else is cut with them; of what others have a part in it knows none."""
+    table, face = Digests(path.with_suffix(SUFFIX)), Declared(FontFile(path))
+    texts = [text for text in face.texts if len(text) == 1]
+    wanted = {"人", "才", *random.Random(f"{path.stem} in bytes").sample(texts, _LOOKED_AT)}
+    opened = open_face(path.stem, path, trusted=True)
+    numbers = {text: opened.glyph(text) for text in wanted}
+    made = subset(opened, frozenset(glyph for glyph in numbers.values() if glyph is not None))
+    glyphs, scale = (bare_cff(made.program), 1.0) if made.kind == "cff" else _true_type(made.program)
+    known = 0
+    for text, number in numbers.items():
+        assert number is not None
+        cid = made.cids[made.glyph_map[number]]
+        code = glyphs.code(cid)
+        if code is None or not table.has_code(text, code):
+            continue
+        known += 1
+        points = glyphs.draw(cid)
+        assert points is not None, text
+        assert scaled(points, scale) == next(face.outlines(text)), text
+        assert not table.has_code("人" if text == "才" else "才", code)
+    assert known >= len(wanted) - 2
+
+
+def _true_type(program: bytes) -> tuple[Glyphs, float]:
+    glyphs, units = true_type(program)
+    return glyphs, EM / units
 
 
 def test_every_face_that_comes_along_is_found_by_its_name() -> None:

@@ -6,11 +6,13 @@ It starts from the copy, not from the placed page, and knows nothing of composit
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from jxprint.checker.begun import Begun
 from jxprint.checker.report import CheckReport
 
 if TYPE_CHECKING:
@@ -24,11 +26,11 @@ if TYPE_CHECKING:
     from jxprint.geometry import Rect
     from jxprint.model import Page
 
-__all__ = ["CheckReport", "check"]
+__all__ = ["Begun", "CheckReport", "check"]
 
 
 def check(
-    pdf: Path | str | bytes,
+    pdf: Path | str | bytes | Begun,
     pages: Page | Iterable[Given],
     dump: Path | str | None = None,
     title: str | None = None,
@@ -39,7 +41,8 @@ def check(
     """Read a PDF back and compare it with the copy of its pages, in order; a tuple of pages are those that stand side
     by side on one sheet, None for a half that stays white.
 
-    `pdf` is a path or the file's bytes; `dump` a raw text dump that is compared as well; `title` the file's where it
+    `pdf` is a path, the file's bytes, or a file that both readers have begun to read while its pages were being made
+    ready; `dump` a raw text dump that is compared as well; `title` the file's where it
     is not that of its first page; `overset` are regions of a proof, each with its page (from 0), in which copy may pass
     the trim; `faces` are the newsroom's own that the pages are set with; a proof has words that are
     drawn. Raises PdfError where the file is damaged, encrypted or larger inside than is safe, DescriptionError where
@@ -49,17 +52,25 @@ def check(
     from jxprint.model import Page
 
     sheets = file_pages([pages] if isinstance(pages, Page) else pages)
-    name = "<pdf>" if isinstance(pdf, bytes) else str(pdf)
-    file = _File(pdf if isinstance(pdf, bytes) else Path(pdf), name, 0, title, tuple(overset), is_proof)
+    given = _given(pdf)
+    file = _File(*given, 0, title, tuple(overset), is_proof)
     expected = _expected(sheets, [(file, at) for at in range(len(sheets))])
-    ink, ledger = _ink(name, faces), _ledger()
-    count, findings, articles = _read(file, sheets, expected, ink, ledger)
+    ink, ledger = _ink(file.name, faces), _ledger()
+    with nullcontext(pdf) if isinstance(pdf, Begun) else Begun(*given, file.regions) as begun:
+        count, findings, articles = _read(file, begun, sheets, expected, ink, ledger)
     if dump is not None:
         from jxprint.checker.dumped import compare_dump
 
         findings += compare_dump(Path(dump), articles)
     findings += _unheard_of(ink, [page for sheet in sheets for page in sheet.pages])
-    return _report(name, count, expected, findings, [ink], ledger, None if dump is None else str(dump))
+    return _report(file.name, count, expected, findings, [ink], ledger, None if dump is None else str(dump))
+
+
+def _given(pdf: Path | str | bytes | Begun) -> tuple[Path | bytes, str]:
+    """The file, and what messages call it."""
+    if isinstance(pdf, Begun):
+        return pdf.pdf, pdf.name
+    return (pdf, "<pdf>") if isinstance(pdf, bytes) else (Path(pdf), str(pdf))
 
 
 def check_apart(
@@ -78,7 +89,8 @@ def check_apart(
     findings: list[Finding] = []
     count, inks, ledger = 0, [_ink(file.name, faces) for file in opened], _ledger()
     for file, sheet, copy, ink in zip(opened, sheets, expected, inks, strict=True):
-        there, told, _ = _read(file, [sheet], [copy], ink, ledger)
+        with Begun(file.pdf, file.name, file.regions) as begun:
+            there, told, _ = _read(file, begun, [sheet], [copy], ink, ledger)
         count += there
         findings += [*told, *_unheard_of(ink, pages)]
     return _report("<pdf>", count, expected, findings, inks, ledger)
@@ -137,7 +149,12 @@ def _ledger() -> Ledger:
 
 
 def _read(
-    file: _File, sheets: Sequence[FilePage], expected: Sequence[ExpectedPage], ink: Ink, ledger: Ledger
+    file: _File,
+    begun: Begun,
+    sheets: Sequence[FilePage],
+    expected: Sequence[ExpectedPage],
+    ink: Ink,
+    ledger: Ledger,
 ) -> tuple[int, list[Finding], list[str]]:
     """The file's number of pages, what differs, and the text of its articles as the first reader has it."""
     from msgspec.structs import replace
@@ -146,35 +163,32 @@ def _read(
     from jxprint.checker.comparison import article_texts, compare_page
     from jxprint.checker.declared import page_oddities
     from jxprint.checker.enclosed import enclosed_oddities, placed_artwork
-    from jxprint.checker.engine import opened_by_engine, read_by_engine
     from jxprint.checker.losses import given_back
     from jxprint.checker.reader import read_pages
     from jxprint.checker.sheets import page_declared
     from jxprint.checker.threads import without_echoes
     from jxprint.checker.ways import Ways
-    from jxprint.intake.opening import opened
 
-    findings: list[Finding] = []
     articles: list[str] = []
-    with opened(file.pdf, name := file.name) as document, opened_by_engine(file.pdf, name) as engine:
-        findings += _page_count(count := len(document.pages), len(expected))
-        findings += _of_whole(document, file, sheets, expected) if sheets else ()
-        ways = Ways(document, name, sheets, expected)
-        # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find
-        # sound the second never reads.
-        shown = read_pages(document, name, file.regions, ink)
-        for index, (sheet, copy, (page, origin)) in enumerate(zip(sheets, expected, shown, strict=False)):
-            artwork = [one for each in sheet.pages for one in placed_artwork(each)]
-            declared = *page_oddities(sheet, page, file.is_proof), *enclosed_oddities(artwork, page)
-            declared += *page_declared(sheet, there := document.pages[index], name), *ways.oddities(there, page, origin)
-            page = replace(page, oddities=declared)
-            again = given_back(read_by_engine(engine, index, origin, name, file.regions.get(index, ())), page)
-            seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text
-            again = replace(again, oddities=(*seen, *places_apart(page, again), *enclosed_oddities(artwork, again)))
-            told = compare_page(file.first + index + 1, copy, (page, again), ledger)
-            findings += without_echoes(told, is_overset=index in file.regions)
-            articles += article_texts(page)
-        findings += _mended(document, name)
+    document, name = begun.document, file.name
+    findings = _page_count(count := len(document.pages), len(expected))
+    findings += _of_whole(document, file, sheets, expected) if sheets else ()
+    ways = Ways(document, name, sheets, expected)
+    # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find sound the
+    # second never reads, but in a process that is bounded.
+    shown = read_pages(document, name, file.regions, ink)
+    for index, (sheet, copy, (page, origin)) in enumerate(zip(sheets, expected, shown, strict=False)):
+        artwork = [one for each in sheet.pages for one in placed_artwork(each)]
+        declared = *page_oddities(sheet, page, file.is_proof), *enclosed_oddities(artwork, page)
+        declared += *page_declared(sheet, there := document.pages[index], name), *ways.oddities(there, page, origin)
+        page = replace(page, oddities=declared)
+        again = given_back(begun.again(index, origin), page)
+        seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text
+        again = replace(again, oddities=(*seen, *places_apart(page, again), *enclosed_oddities(artwork, again)))
+        told = compare_page(file.first + index + 1, copy, (page, again), ledger)
+        findings += without_echoes(told, is_overset=index in file.regions)
+        articles += article_texts(page)
+    findings += _mended(document, name)
     ledger.lost(sum(len(copy.whole.text) for copy in expected[count:]))
     return count, findings, articles
 

@@ -64,13 +64,17 @@ class Declared:
 
     def outlines(self, text: str) -> Iterator[Points]:
         """What the face may draw for a text: the glyph of its character first, then further forms of it."""
+        return map(self.outline, self.glyphs(text))
+
+    def glyphs(self, text: str) -> Iterator[str]:
+        """The names of the glyphs for a text, in that order."""
         seen = list(self._named(text))
-        yield from map(self._outline, seen)
+        yield from seen
         begun = 0
         while begun < len(seen):
             names, begun = seen[begun:], len(seen)
             further = [other for name in names for other in self._forms.get(name, ()) if other not in seen]
-            yield from map(self._outline, further)
+            yield from further
             seen += further
 
     def text_of(self, outline: Points) -> str | None:
@@ -79,7 +83,7 @@ class Declared:
             # Characters before their compatibility forms: the radical ⼈ looks like 人.
             plain = sorted(self._characters, key=lambda code: (not is_normalized("NFKC", chr(code)), code))
             for code in reversed(plain):
-                self._texts[self._outline(self._characters[code])] = chr(code)
+                self._texts[self.outline(self._characters[code])] = chr(code)
         return self._texts.get(outline) if outline else None
 
     def _named(self, text: str) -> Iterator[str]:
@@ -100,7 +104,12 @@ class Declared:
                     if code == ord(char) and (name := name or self._characters.get(code)) is not None:
                         yield name
 
-    def _outline(self, name: str) -> Points:
+    def number(self, name: str) -> int:
+        """The place of a glyph in the file (from 0)."""
+        return int(self._font.getGlyphID(name))
+
+    def outline(self, name: str) -> Points:
+        """What a glyph draws."""
         known = self._known.get(name)
         if known is None:
             known = self._known[name] = scaled(drawn(self._set[name].draw, self._set), self._scale)

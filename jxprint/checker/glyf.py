@@ -6,11 +6,17 @@ import struct
 from collections.abc import Callable, Iterator
 
 from jxprint.checker.charstrings import Points
-from jxprint.checker.programs import Draw, Unread, tables
+from jxprint.checker.programs import Glyphs, Unread, tables
+
+# A glyph begins with the number of its contours, less than none for one that is made of others, and its box.
+_HEADER, _OF_OTHERS = 10, 0x80
+# A point's flags: its way across and down has one byte each, or two, or none where it is said to be that of the last.
+_ACROSS, _DOWN = (2, 16), (4, 32)
+_WAY = [sum(1 if flag & short else 0 if flag & same else 2 for short, same in (_ACROSS, _DOWN)) for flag in range(256)]
 
 
-def true_type(data: bytes) -> tuple[Draw, int]:
-    """A TrueType font (OpenType, glyf): how its glyphs are drawn by their places, and its units in an em. Raises
+def true_type(data: bytes) -> tuple[Glyphs, int]:
+    """A TrueType font (OpenType, glyf): its glyphs by their places, and its units in an em. Raises
     Unread.
     """
     try:
@@ -32,9 +38,21 @@ def true_type(data: bytes) -> tuple[Draw, int]:
         except (IndexError, struct.error) as damage:
             raise Unread from damage
 
+    def code(place: int) -> bytes | None:
+        outline = glyf[ends[place] : ends[place + 1]] if 0 <= place < len(ends) - 1 else b""
+        if len(outline) < _HEADER or outline[0] & _OF_OTHERS:
+            return None
+        try:
+            flags, at = _flags(outline)
+        except (IndexError, struct.error):
+            return None
+        aside = bearing(place) - struct.unpack_from(">h", outline, 2)[0]
+        # What follows the coordinates fills up the record.
+        return struct.pack(">Hi", units, aside) + outline[: at + sum(map(_WAY.__getitem__, flags))]
+
     if not units:
         raise Unread
-    return draw, units
+    return Glyphs(draw, code), units
 
 
 def _bearings(hmtx: bytes, count: int) -> Callable[[int], int]:
@@ -56,10 +74,24 @@ def _contours(data: bytes, aside: int) -> Points:
     count = struct.unpack_from(">h", data)[0]
     if count < 0:
         raise Unread  # made of others
-    last = struct.unpack_from(f">{count}H", data, 10)
-    at = 10 + 2 * count
+    last = struct.unpack_from(f">{count}H", data, _HEADER)
+    flags, at = _flags(data)
+    xs, at = _coordinates(data, at, flags, _ACROSS, aside)
+    ys, _ = _coordinates(data, at, flags, _DOWN, 0)
+    way: list[tuple[float, ...]] = []
+    start = 0
+    for end in last:
+        way += _contour([(flags[k] & 1, float(xs[k]), float(ys[k])) for k in range(start, end + 1)])
+        start = end + 1
+    return tuple(way)
+
+
+def _flags(data: bytes) -> tuple[list[int], int]:
+    """The flags of a simple glyph's points, and where its coordinates begin."""
+    count = struct.unpack_from(">h", data)[0]
+    at = _HEADER + 2 * count
+    total = struct.unpack_from(">H", data, at - 2)[0] + 1 if count else 0
     at += 2 + struct.unpack_from(">H", data, at)[0]
-    total = last[-1] + 1 if last else 0
     flags: list[int] = []
     while len(flags) < total:
         flag, at = data[at], at + 1
@@ -67,14 +99,7 @@ def _contours(data: bytes, aside: int) -> Points:
         if flag & 8:
             again, at = data[at] + 1, at + 1
         flags += [flag] * again
-    xs, at = _coordinates(data, at, flags, (2, 16), aside)
-    ys, _ = _coordinates(data, at, flags, (4, 32), 0)
-    way: list[tuple[float, ...]] = []
-    start = 0
-    for end in last:
-        way += _contour([(flags[k] & 1, float(xs[k]), float(ys[k])) for k in range(start, end + 1)])
-        start = end + 1
-    return tuple(way)
+    return flags, at
 
 
 def _coordinates(data: bytes, at: int, flags: list[int], bits: tuple[int, int], here: int) -> tuple[list[int], int]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from jxprint.checker.charstrings import Points
 from jxprint.checker.codes import CodeFont
+from jxprint.checker.digests import Digests
 from jxprint.checker.faces import FontFile, by_name, carried_files, composed, declared, digests
 from jxprint.checker.glyphs import NO_CHARACTER, NO_TEXT, Glyph, Oddity
 from jxprint.checker.graphics import Fonts
@@ -74,11 +75,12 @@ class Ink:
             if is_wide and advance is not None:
                 told = {"font": font.name, "text": said, "width": f"{width:g}", "advance": f"{advance:g}"}
                 apart.append(Oddity("checks.width", told, (glyph.x, glyph.y)))
-            shown, said = program.outline(cid), composed(said)
+            by, said = (cid, said, width), composed(said)
             self.compared += 1
-            if shown is not None and any(table.has(said, shown) for table in tables):
+            shown, is_right = _shown(program, cid, said, tables)
+            if is_right:
                 if not is_wide:
-                    proved.add((cid, said, width))
+                    proved.add(by)
                 continue
             if not any(_agrees(file, said, shown) for file in files):
                 drawn = None if shown is None else _drawn(files, shown, advance or 0.0)
@@ -95,6 +97,17 @@ class Ink:
         if key not in self._programs:
             self._programs[key] = Embedded(descendant, self._file)
         return self._programs[key]
+
+
+def _shown(program: Embedded, cid: int, said: str, tables: Sequence[Digests]) -> tuple[Points | None, bool]:
+    """What a CID draws, and whether a table has it for what is said. The very bytes that draw it in the face are not
+    drawn again.
+    """
+    code = program.code(cid)
+    if code is not None and any(table.has_code(said, code) for table in tables):
+        return None, True
+    shown = program.outline(cid)
+    return shown, shown is not None and any(table.has(said, shown) for table in tables)
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,7 @@ from typing import Any
 from jxprint.checker.advances import Advance, bare_cff_advance, true_type_advance
 from jxprint.checker.charstrings import Points, points_of
 from jxprint.checker.glyf import true_type
-from jxprint.checker.programs import Draw, Unread, bare_cff, has_doubles, tables
+from jxprint.checker.programs import Draw, Glyphs, Unread, bare_cff, has_doubles, tables
 from jxprint.intake.opening import MALFORMED, decoded, plain
 
 # ISO 32000-1, 9.7.4.2: a program without a matrix of its own has a thousand units to the em.
@@ -46,10 +46,11 @@ class Embedded:
         self._places = _places(descendant.get("/CIDToGIDMap"), file)
         self._whole: Draw | None = None
         self._advance: Advance | None = None
+        self._glyphs, self._scale = Glyphs(self._by_font_tools, _by_nothing), 1.0
         try:
-            self._draw, self._scale = _plain(self._data, self._subtype)
+            self._glyphs, self._scale = _plain(self._data, self._subtype)
         except Unread:
-            self._draw, self._scale = self._by_font_tools, 1.0
+            pass
 
     def advance(self, cid: int) -> float | None:
         """How far the program moves the pen for a CID (thousandths of an em); None where that is not read."""
@@ -68,11 +69,15 @@ class Embedded:
             return None
         return None if told is None else told * self._scale
 
+    def code(self, cid: int) -> bytes | None:
+        """The bytes that alone say what is drawn for a CID; None where that is said in another way."""
+        return self._glyphs.code(cid if self._places is None else self._places(cid))
+
     def outline(self, cid: int) -> Points | None:
         """What is drawn for a CID; None where the program has no glyph for it. Raises DamagedFont."""
         place = cid if self._places is None else self._places(cid)
         try:
-            points = self._draw(place)
+            points = self._glyphs.draw(place)
         except Unread:
             return self._by_font_tools(place)
         return None if points is None else scaled(points, self._scale)
@@ -88,13 +93,18 @@ class Embedded:
             raise DamagedFont(str(error)) from error
 
 
-def _plain(data: bytes, subtype: str) -> tuple[Draw, float]:
+def _by_nothing(_: int) -> bytes | None:
+    """No bytes that alone say an outline."""
+    return None
+
+
+def _plain(data: bytes, subtype: str) -> tuple[Glyphs, float]:
     """How a program's glyphs are drawn, and what its unit is in thousandths of an em. Raises Unread."""
     if subtype == "/CIDFontType0C":
         return bare_cff(data), 1.0
     if data.startswith((b"\0\1\0\0", b"true")):
-        draw, units = true_type(data)
-        return draw, EM / units
+        glyphs, units = true_type(data)
+        return glyphs, EM / units
     raise Unread
 
 

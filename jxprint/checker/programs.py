@@ -10,10 +10,15 @@ import struct
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from msgspec import Struct
+
 from jxprint.checker.charstrings import Points, points_of
 
 # By a glyph's CID (or place): its outline in units of the program; None for no such glyph.
 Draw = Callable[[int], Points | None]
+
+# By the same: the bytes that alone say that outline; None where there are none, or others have a part in it.
+Code = Callable[[int], bytes | None]
 
 # Operators of a top dictionary (Adobe Technical Note 5176, tables 9 and 10).
 _CHARSET, _CHAR_STRINGS = 15, 17
@@ -27,8 +32,15 @@ class Unread(Exception):
     """The program, or a glyph of it, takes more than is read here."""
 
 
-def bare_cff(data: bytes) -> Draw:
-    """A bare, CID-keyed CFF table. Raises Unread."""
+class Glyphs(Struct, frozen=True):
+    """The glyphs of a program."""
+
+    draw: Draw
+    code: Code
+
+
+def bare_cff(data: bytes) -> Glyphs:
+    """A bare, CID-keyed CFF table: its glyphs by their CIDs. Raises Unread."""
     try:
         _, names = index(data, data[2])
         tops, _ = index(data, names)
@@ -49,7 +61,11 @@ def bare_cff(data: bytes) -> Draw:
             raise Unread
         return points
 
-    return draw
+    def code(cid: int) -> bytes | None:
+        # Drawn without a matrix, hints and subroutines (`points_of` has none), a charstring is a path by itself.
+        return None if (place := places.get(cid)) is None else glyphs[place]
+
+    return Glyphs(draw, code)
 
 
 def _dictionaries(data: bytes, top: dict[int, list[float]]) -> Iterator[Iterator[tuple[int, list[float]]]]:

@@ -43,11 +43,11 @@ def read_pages(
     language = str(document.Root.get("/Lang", ""))
     for index, (page, tree) in enumerate(zip(document.pages, trees, strict=True)):
         try:
-            left, low, right, high = (float(edge) for edge in page.trimbox)
+            left, low, right, high = trim = _trim(page)
             printed = upright(page.obj.get("/BleedBox", page.mediabox))
         except MALFORMED as problem:
             refuse("checks.damaged", file, reason=plain(problem))
-        origin = min(left, right), max(low, high)
+        origin = _origin(trim)
         walk = ContentWalk(page.obj, fonts, origin, figures=tree.figures)
         oddities = [*tree.oddities, *walk.marks.oddities]
         with_room = _besides(walk.glyphs, overset.get(index, ()))
@@ -72,6 +72,26 @@ def read_pages(
             ),
             origin,
         )  # fmt: skip
+
+
+def origins(document: Any) -> Iterator[tuple[float, float] | None]:
+    """The left and top edge of the trim box of every page (PDF space); None where it is none."""
+    for page in document.pages:
+        try:
+            yield _origin(_trim(page))
+        except MALFORMED:
+            yield None
+
+
+def _trim(page: Any) -> tuple[float, float, float, float]:
+    """Edges as the file names them: which of two comes first is not said there."""
+    left, low, right, high = (float(edge) for edge in page.trimbox)
+    return left, low, right, high
+
+
+def _origin(trim: tuple[float, float, float, float]) -> tuple[float, float]:
+    left, low, right, high = trim
+    return min(left, right), max(low, high)
 
 
 def _printed(strays: list[tuple[str, Box]], bled: Box) -> list[tuple[str, Box]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -145,16 +146,20 @@ def _checked(
     session: Session, pdf: Path | bytes, folders: tuple[Path, ...], asked: Asked
 ) -> tuple[CheckReport, Sequence[Finding]]:
     """The report of a check against folders, and what is told of the file's seal beside it."""
-    from jxprint.checker import check
+    from jxprint.checker import Begun, check
     from jxprint.cli.check_report import HtmlReport
-    from jxprint.description.editions import read_pages
 
-    described = read_pages(folders)
-    pages = on_sheets(described.pages, _sides(described.pages, asked.impose))
     notes: Sequence[Finding] = ()
-    with HtmlReport(asked.html, pdf, described.pages, session.language) as told:
-        faces = own_faces(described.pages)
-        report = check(pdf, pages, dump=asked.dump, title=described.title, faces=faces)
+    with ExitStack() as stack:
+        # Read while the copy is: but a report tells of the copy also where the file cannot be opened.
+        file = Begun(pdf, "<pdf>" if isinstance(pdf, bytes) else str(pdf)) if asked.html is None else None
+        begun = pdf if file is None else stack.enter_context(file)
+        from jxprint.description.editions import read_pages
+
+        described = read_pages(folders)
+        pages = on_sheets(described.pages, _sides(described.pages, asked.impose))
+        told = stack.enter_context(HtmlReport(asked.html, pdf, described.pages, session.language))
+        report = check(begun, pages, dump=asked.dump, title=described.title, faces=own_faces(described.pages))
         if asked.manifest is not None or asked.key is not None or carries_seal(pdf):
             from jxprint.cli.proving import given_of, with_seal  # few files are sealed
             from jxprint.seal.proving import look
