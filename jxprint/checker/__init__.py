@@ -18,6 +18,7 @@ from jxprint.checker.report import CheckReport
 if TYPE_CHECKING:
     from jxprint.checker.expected import ExpectedPage
     from jxprint.checker.faces import FontFile
+    from jxprint.checker.glyphs import Oddity, ReadPage
     from jxprint.checker.imposed import FilePage, Given
     from jxprint.checker.ink import Ink
     from jxprint.checker.jumped import Printed
@@ -49,6 +50,7 @@ def check(
     the dump cannot be read.
     """
     from jxprint.checker.imposed import file_pages
+    from jxprint.checker.whole import unheard_of
     from jxprint.model import Page
 
     sheets = file_pages([pages] if isinstance(pages, Page) else pages)
@@ -62,7 +64,7 @@ def check(
         from jxprint.checker.dumped import compare_dump
 
         findings += compare_dump(Path(dump), articles)
-    findings += _unheard_of(ink, [page for sheet in sheets for page in sheet.pages])
+    findings += unheard_of(ink, [page for sheet in sheets for page in sheet.pages])
     return _report(file.name, count, expected, findings, [ink], ledger, None if dump is None else str(dump))
 
 
@@ -82,6 +84,7 @@ def check_apart(
 ) -> CheckReport:
     """Compare files of one page each with the copy of their pages; a story may go on in another. Raises PdfError."""
     from jxprint.checker.imposed import file_pages
+    from jxprint.checker.whole import unheard_of
 
     sheets = file_pages(pages)
     opened = [_File(file, "<pdf>", first, None, tuple(overset), is_proof) for first, file in enumerate(files)]
@@ -92,7 +95,7 @@ def check_apart(
         with Begun(file.pdf, file.name, file.regions) as begun:
             there, told, _ = _read(file, begun, [sheet], [copy], ink, ledger)
         count += there
-        findings += [*told, *_unheard_of(ink, pages)]
+        findings += [*told, *unheard_of(ink, pages)]
     return _report("<pdf>", count, expected, findings, inks, ledger)
 
 
@@ -161,75 +164,43 @@ def _read(
 
     from jxprint.checker.apart import places_apart
     from jxprint.checker.comparison import article_texts, compare_page
-    from jxprint.checker.declared import page_oddities
     from jxprint.checker.enclosed import enclosed_oddities, placed_artwork
     from jxprint.checker.losses import given_back
     from jxprint.checker.reader import read_pages
-    from jxprint.checker.sheets import page_declared
     from jxprint.checker.threads import without_echoes
     from jxprint.checker.ways import Ways
+    from jxprint.checker.whole import declared, mended
 
     articles: list[str] = []
     document, name = begun.document, file.name
-    findings = _page_count(count := len(document.pages), len(expected))
-    findings += _of_whole(document, file, sheets, expected) if sheets else ()
+    findings = list(declared(document, name, file.title, sheets, expected, file.first))
     ways = Ways(document, name, sheets, expected)
     # Page by page: an edition's glyphs are never in memory at once, and what the first reader does not find sound the
     # second never reads, but in a process that is bounded.
     shown = read_pages(document, name, file.regions, ink)
     for index, (sheet, copy, (page, origin)) in enumerate(zip(sheets, expected, shown, strict=False)):
         artwork = [one for each in sheet.pages for one in placed_artwork(each)]
-        declared = *page_oddities(sheet, page, file.is_proof), *enclosed_oddities(artwork, page)
-        declared += *page_declared(sheet, there := document.pages[index], name), *ways.oddities(there, page, origin)
-        page = replace(page, oddities=declared)
+        odd = *_declared_of(file, sheet, page, there := document.pages[index]), *ways.oddities(there, page, origin)
+        page = replace(page, oddities=(*odd, *enclosed_oddities(artwork, page)))
         again = given_back(begun.again(index, origin), page)
         seen = () if file.is_proof else again.oddities  # what a proof draws may lie over text
         again = replace(again, oddities=(*seen, *places_apart(page, again), *enclosed_oddities(artwork, again)))
         told = compare_page(file.first + index + 1, copy, (page, again), ledger)
         findings += without_echoes(told, is_overset=index in file.regions)
         articles += article_texts(page)
-    findings += _mended(document, name)
+    findings += mended(document, name)
+    count = len(document.pages)
     ledger.lost(sum(len(copy.whole.text) for copy in expected[count:]))
     return count, findings, articles
 
 
-def _of_whole(
-    document: Any, file: _File, sheets: Sequence[FilePage], expected: Sequence[ExpectedPage]
-) -> Iterator[Finding]:
-    """What is wrong with what a file declares of all its pages."""
-    from jxprint.checker.comparison import oddity_finding
-    from jxprint.checker.declared import label_oddities
-    from jxprint.checker.sheets import file_declared
+def _declared_of(file: _File, sheet: FilePage, page: ReadPage, there: Any) -> Iterator[Oddity]:
+    """What is wrong with what a page says of itself; `there` is pikepdf's."""
+    from jxprint.checker.declared import page_oddities
+    from jxprint.checker.sheets import page_declared
 
-    whole = file_declared(document, file.name, file.title or sheets[0].title, sheets, expected)
-    for at, one in [*((0, one) for one in whole), *label_oddities(document, file.name, sheets)]:
-        yield oddity_finding(file.first + at + 1, one)
-
-
-def _unheard_of(ink: Ink, pages: Sequence[Page]) -> list[Finding]:
-    """Fonts that are cut from none of the faces that come along, where no page's style has any of its own."""
-    from jxprint.errors import Finding
-
-    if any(page.style.fonts for page in pages):
-        return []
-    return [Finding("checks.face", args={"font": font, "page": 1, "x_mm": None, "y_mm": None}) for font in ink.unproven]
-
-
-def _mended(document: Any, name: str) -> list[Finding]:
-    """That qpdf had to guess at what was meant: other readers guess otherwise."""
-    from jxprint.errors import Finding, Place
-    from jxprint.intake.opening import plain
-
-    told = document.get_warnings()
-    return [Finding("checks.mended", Place(file=name), {"reason": plain(ValueError(told[0]))})] if told else []
-
-
-def _page_count(pages: int, expected: int) -> list[Finding]:
-    from jxprint.errors import Finding
-
-    if pages == expected:
-        return []
-    return [Finding("checks.page_count", args={"pages": pages, "expected_pages": expected})]
+    yield from page_oddities(sheet, page, file.is_proof)
+    yield from page_declared(sheet, there, file.name)
 
 
 def _report(

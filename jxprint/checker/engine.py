@@ -25,7 +25,7 @@ from jxprint.intake.opening import plain, refuse
 
 READER = "pdfium"
 # A hyphen at the end of a line comes as this code.
-_HYPHEN = 2
+_HYPHEN, _WHITE = 2, 32
 _OBJECTS = 500_000
 _DEPTH = 64
 
@@ -160,22 +160,24 @@ def _found(
     object_of, address_of = raw.FPDFText_GetTextObject, ctypes.addressof
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     x_at, y_at, box_at = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
-    owners: dict[int, tuple[int | None, int]] = {}
+    # Of each text object its marked content, its place, and the size of its type.
+    owners: dict[int, tuple[int | None, int, float]] = {}
     found: list[Found] = []
     drawn: list[Drawn] = []
     rank = 0
     for index, text, behind_gap in _shown_characters(raw, text_page):
         shown = object_of(text_page, index)
         address = address_of(shown.contents) if shown else 0
-        mcid = None
-        if address:
+        if not address:
+            mcid, size = None, size_of(text_page, index)
+        else:
             if address not in owners:
                 owned = raw.FPDFPageObj_GetMarkedContentID(shown)
-                owners[address] = None if owned < 0 else owned, ranks.get(address, rank)
-            mcid, rank = owners[address]
+                owners[address] = None if owned < 0 else owned, ranks.get(address, rank), size_of(text_page, index)
+            mcid, rank, size = owners[address]
         origin_of(text_page, index, x_at, y_at)
         box_of(text_page, index, box_at)
-        place = x.value - left, top - y.value, size_of(text_page, index), box.right - box.left
+        place = x.value - left, top - y.value, size, box.right - box.left
         around = (box.left + box.right) / 2 - left, top - box.top, box.top - box.bottom
         glyph = Glyph(text, *place, mcid, behind_gap=behind_gap)
         found.append((rank, glyph, around))
@@ -190,10 +192,10 @@ def _shown_characters(raw: Any, text_page: Any) -> Iterator[tuple[int, str, bool
     unicode_of, generated = raw.FPDFText_GetUnicode, raw.FPDFText_IsGenerated
     lead, behind_gap = 0, False
     for index in range(raw.FPDFText_CountChars(text_page)):
-        if generated(text_page, index) == 1:
+        code = unicode_of(text_page, index)
+        if code <= _WHITE and generated(text_page, index) == 1:  # spaces and line ends are all that it adds
             behind_gap = True
             continue
-        code = unicode_of(text_page, index)
         if 0xD800 <= code < 0xDC00:
             lead = code
             continue

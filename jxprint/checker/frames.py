@@ -55,11 +55,15 @@ def is_inside(glyph: Glyph, frame: Frame) -> bool:
 def leaves_of(glyphs: Iterable[Glyph], frames: Mapping[int, Frame]) -> list[Leaf] | None:
     """Glyphs by frame, None where a claim is missing or cannot be believed."""
     by_frame: dict[Frame, list[Glyph]] = {}
+    mcid, frame, owned = None, None, list[Glyph]()
     for glyph in glyphs:
-        frame = None if glyph.mcid is None else frames.get(glyph.mcid)
+        if glyph.mcid != mcid:
+            mcid = glyph.mcid
+            frame = None if mcid is None else frames.get(mcid)
+            owned = by_frame.setdefault(frame, []) if frame is not None else []
         if frame is None or not is_inside(glyph, frame):
             return None
-        by_frame.setdefault(frame, []).append(glyph)
+        owned.append(glyph)
     if not _join_pairs(by_frame):
         return None
     return _in_rows([Leaf(frame, owned) for frame, owned in by_frame.items()])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -42,6 +43,7 @@ _TOUCHING_EM = 0.3
 
 
 _Row = list[Spot]
+_ACROSS = attrgetter("across")
 
 
 def reading_order(
@@ -119,7 +121,7 @@ def _rows(spots: Sequence[Spot], share: float = _ROW_SHARE) -> list[_Row]:
     """Rows from the first to the last, each in the order along the line; a row's em boxes share so much."""
     rows: list[_Row] = []
     largest: Spot | None = None
-    for spot in sorted(spots, key=lambda spot: spot.across):
+    for spot in sorted(spots, key=_ACROSS):
         if largest is not None and _in_one_row(largest, spot, share):
             rows[-1].append(spot)
             largest = spot if spot.size > largest.size else largest
@@ -132,9 +134,12 @@ def _rows(spots: Sequence[Spot], share: float = _ROW_SHARE) -> list[_Row]:
 
 
 def _in_one_row(one: Spot, two: Spot, share: float) -> bool:
-    top = max(one.across - _ASCENT_EM * one.size, two.across - _ASCENT_EM * two.size)
-    foot = min(one.across + (1 - _ASCENT_EM) * one.size, two.across + (1 - _ASCENT_EM) * two.size)
-    return foot - top >= share * min(one.size, two.size)
+    size = one.size
+    if size == two.size:  # most are
+        return size - abs(one.across - two.across) >= share * size
+    top = max(one.across - _ASCENT_EM * size, two.across - _ASCENT_EM * two.size)
+    foot = min(one.across + (1 - _ASCENT_EM) * size, two.across + (1 - _ASCENT_EM) * two.size)
+    return foot - top >= share * min(size, two.size)
 
 
 def _read(spots: Sequence[Spot], narrowest: float) -> list[Glyph]:

@@ -12,7 +12,7 @@ _SLACK, _OF_INK = 2, 0.2
 # How much lighter or darker than its ground (of 255) a character has to be where it is most so, to be seen on
 # newsprint; and thin strokes in a small picture.
 _CONTRAST, _FAINT = 40, 14
-_SEEN = [0] * _FAINT + [255] * (256 - _FAINT)
+_SEEN = [0] * _FAINT + list(range(_FAINT, 256))
 
 # Left, low, right and high edge in PDF space.
 Edges = tuple[float, float, float, float]
@@ -24,7 +24,6 @@ class Apart:
     def __init__(self, difference: Any) -> None:
         # Pillow's own images within its images: thousands of characters are cut out of them.
         self._size = difference.size
-        self._difference = difference.im
         self._seen = difference.point(_SEEN).im
 
     def is_whole(self, edges: Edges, corner: tuple[float, float], scale: float) -> bool:
@@ -32,8 +31,11 @@ class Apart:
         the pictures.
         """
         box = self._box(edges, corner, scale)
-        seen = None if box is None else self._seen.crop(box).getbbox()
-        if box is None or seen is None or self._difference.crop(box).getextrema()[1] < _CONTRAST:
+        if box is None:
+            return False
+        place = self._seen.crop(box)
+        seen = place.getbbox()
+        if seen is None or place.getextrema()[1] < _CONTRAST:
             return False
         wide, tall = box[2] - box[0], box[3] - box[1]
         across, down = _SLACK + _OF_INK * wide, _SLACK + _OF_INK * tall

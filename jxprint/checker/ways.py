@@ -16,7 +16,7 @@ from jxprint.checker.parent_tree import pages_of
 from jxprint.checker.structure import bounding_box
 from jxprint.checker.threads import Threads
 from jxprint.intake.opening import MALFORMED, plain, refuse
-from jxprint.model import ItemList, Jump, Page, Story
+from jxprint.model import ItemList, Jump, Markup, Page, Story
 
 _ANNOTATIONS, _ELEMENTS = 10_000, 100_000
 # As much as files round.
@@ -139,12 +139,25 @@ def _leads(sheets: Sequence[FilePage], expected: Sequence[ExpectedPage]) -> Iter
 
 def _marked(passage: ExpectedPassage) -> Iterator[Lead]:
     """Words that the copy marks as links, without the readings (注音) that stand over them and with them."""
-    for one in passage.copy.markup:
-        if one.kind == "link":
-            yield Lead(_bare(passage.copy.text[one.start : one.end]), one.value)
-            if passage.origins is not None:
-                said = zip(passage.text, passage.origins, strict=True)
-                yield Lead(_bare("".join(char for char, origin in said if one.start <= origin < one.end)), one.value)
+    for start, end, address in _adjoining([one for one in passage.copy.markup if one.kind == "link"]):
+        yield Lead(_bare(passage.copy.text[start:end]), address)
+        if passage.origins is not None:
+            said = zip(passage.text, passage.origins, strict=True)
+            yield Lead(_bare("".join(char for char, origin in said if start <= origin < end)), address)
+
+
+def _adjoining(links: Sequence[Markup]) -> Iterator[tuple[int, int, str]]:
+    """Links with those to the same address right behind them: on paper nothing parts them."""
+    waiting: tuple[int, int, str] | None = None
+    for one in links:
+        if waiting is not None and waiting[1:] == (one.start, one.value):
+            waiting = waiting[0], one.end, one.value
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = one.start, one.end, one.value
+    if waiting is not None:
+        yield waiting
 
 
 def _jumping(page: Page, part: Story, at: int, numbers: dict[int, int]) -> Iterator[Lead]:
