@@ -7,9 +7,9 @@ import pytest
 from jxprint.composition.held_paragraphs import HeldParagraph, leg_of_change
 from jxprint.composition.legs import BodyCopy
 from jxprint.composition.lines import Setting, set_paragraph
-from jxprint.composition.pairing import paired
 from jxprint.fonts import Chain, open_library
 from jxprint.model import Justification, Passage, PrintedBlock, PrintedLine
+from jxprint.text.pairing import paired
 
 SIZE = 10.0
 

@@ -18,8 +18,8 @@ from jxprint.composition.desk import Desk
 from jxprint.composition.held_paragraphs import HeldParagraph, leg_of_change
 from jxprint.composition.legs import BodyCopy, SetParagraph, deal_paragraphs, dealt_lines, level
 from jxprint.composition.overset_legs import other_legs, stranded, too_many_or_few
-from jxprint.composition.pairing import paired
 from jxprint.model import Held, Page, PrintedArticle, PrintedBlock, Standfirst, Story
+from jxprint.text.pairing import paired
 
 # Measures are the same within what a file rounds to, in points.
 _ALIKE_PT = 0.1

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.composition.pairing import paired
 from jxprint.diff.copy import Passage, copy_changes, passages_moved
 from jxprint.diff.joining import join_both
 from jxprint.diff.lines import line_changes
@@ -22,6 +21,7 @@ from jxprint.diff.pitch import on_new_rows
 from jxprint.diff.stories import Story, mates_of_pieces, story_of, with_spots
 from jxprint.errors import Finding
 from jxprint.model import SeenPage
+from jxprint.text.pairing import paired
 
 __all__ = ["PageChanges", "compare"]
 

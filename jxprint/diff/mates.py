@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from jxprint.composition.pairing import paired
 from jxprint.model import SeenBlock
+from jxprint.text.pairing import paired
 
 
 def mates_of(old: Sequence[SeenBlock], new: Sequence[SeenBlock]) -> list[int | None]:

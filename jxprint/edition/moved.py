@@ -10,10 +10,10 @@ from typing import get_args
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from jxprint.composition.pairing import paired
 from jxprint.errors import Finding, Place
 from jxprint.model import Page, PrintedArticle, PrintedLine, PrintedPage, Story
 from jxprint.placed import Article, PlacedPage, Role, TextBlock
+from jxprint.text.pairing import paired
 
 _KEYS: dict[Role, str] = {
     "masthead": "composition.moved.masthead",

@@ -134,8 +134,12 @@ def shown_difference(expected: Image.Image, actual: Image.Image, mask: Image.Ima
     went, came = ImageChops.subtract(after, before), ImageChops.subtract(before, after)
     other = ImageChops.subtract(mask, ImageChops.lighter(went, came)).point([0] * 8 + [255] * 248)
     for colour, where in (("#CC79A7", other), ("#0072B2", went), ("#D55E00", came)):
-        shown.paste(colour, mask=where.point(_strong))
-    full = Image.new("RGB", (max(expected.width, actual.width), max(expected.height, actual.height)), "#999")
+        if (box := where.getbbox()) is not None:
+            shown.paste(colour, box, where.crop(box).point(_strong))
+    whole = max(expected.width, actual.width), max(expected.height, actual.height)
+    if whole == size:
+        return shown
+    full = Image.new("RGB", whole, "#999")
     full.paste(shown)
     return full
 

@@ -4,7 +4,6 @@ what moved, where pixels differ, then what was expected, what is and what differ
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -14,7 +13,7 @@ from msgspec.structs import replace
 
 from jxprint.errors import Finding
 from jxprint.golden.comparing import Compared, Shown
-from jxprint.golden.png import encoded
+from jxprint.golden.report_pictures import Pictures
 from jxprint.golden.report_style import SHEET
 from jxprint.golden.sheets import renderer
 from jxprint.messages import told
@@ -22,8 +21,6 @@ from jxprint.messages import told
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# Fast and a tenth larger than the best: a report is looked at once.
-_LEVEL = 1
 # A browser shows a report of this size at once, and some twenty broadsheets are in it; of pages beyond it is told why
 # they fail, without pictures.
 MOST_BYTES = 32 << 20
@@ -138,7 +135,8 @@ def passed_row(one: Compared, language: str) -> str:
 
 def section_of(one: Compared, language: str) -> str:
     """A page that fails; § stands for its number in the report."""
-    return "\n".join(_section(one, _Say(language)))
+    with Pictures() as pictures:
+        return "".join(pictures.put_in("\n".join(_section(one, _Say(language), pictures))))
 
 
 def bare_of(one: Compared, language: str) -> str:
@@ -147,7 +145,7 @@ def bare_of(one: Compared, language: str) -> str:
     return section_of(replace(one.without_pictures(), findings=(*one.findings, note)), language)
 
 
-def _section(one: Compared, say: _Say) -> Iterator[str]:
+def _section(one: Compared, say: _Say, pictures: Pictures) -> Iterator[str]:
     badge = f'<span class="badge {one.state}">{say(_STATES[one.state])}</span>'
     label = escape(label_of(one, say.language)).replace("§", "&#167;")
     yield f'<section id="p§"><h2>{label}{badge}</h2>'
@@ -166,14 +164,15 @@ def _section(one: Compared, say: _Say) -> Iterator[str]:
         links = [f'<a href="#r§-{at}">{row}</a>' if at in crops else row for at, row in enumerate(rows)]
         yield _list("told", links)
     if shown is not None and differs is not None:
-        yield from _pages(shown, differs, say)
+        yield from _pages(shown, differs, say, pictures)
         if crops:
             yield f'<h3>{say("golden.enlarged")}</h3><div class="close">'
             for at, three in crops.items():
-                yield f'<div class="spot" id="r§-{at}"><p>{say.finding(one.regions[at])}</p>{_three(three, say)}</div>'
+                words = f"<p>{say.finding(one.regions[at])}</p>"
+                yield f'<div class="spot" id="r§-{at}">{words}{_three(three, say, pictures)}</div>'
             yield "</div>"
     elif one.lone is not None:
-        yield f'<div class="pages one">{_figure("a", one.lone, say("golden.actual"))}</div>'
+        yield f'<div class="pages one">{_figure("a", one.lone, say("golden.actual"), pictures)}</div>'
     yield "</section>"
 
 
@@ -181,7 +180,7 @@ def _list(kind: str, rows: Iterable[str]) -> str:
     return f'<ul class="{kind}">' + "".join(f"<li>{row}</li>" for row in rows) + "</ul>"
 
 
-def _pages(shown: Shown, differs: Image, say: _Say) -> Iterator[str]:
+def _pages(shown: Shown, differs: Image, say: _Say, pictures: Pictures) -> Iterator[str]:
     legend = "".join(
         f'<span><i class="{name}"></i>{say(key)}</span>'
         for name, key in (
@@ -196,10 +195,10 @@ def _pages(shown: Shown, differs: Image, say: _Say) -> Iterator[str]:
         for kind, key, checked in (("side", "golden.side", " checked"), ("blink", "golden.blink", ""))
     )
     yield f'<div class="views">{views}<span class="legend">{legend}</span></div><div class="pages">'
-    yield _figure("e", shown.expected, say("golden.expected"))
-    yield _figure("a", shown.actual, say("golden.actual"))
+    yield _figure("e", shown.expected, say("golden.expected"), pictures)
+    yield _figure("a", shown.actual, say("golden.actual"), pictures)
     boxes = "".join(_box(box, at, differs.size) for at, box in enumerate(shown.boxes))
-    yield _figure("d", differs, say("golden.difference"), boxes)
+    yield _figure("d", differs, say("golden.difference"), pictures, boxes)
     yield "</div>"
 
 
@@ -215,17 +214,10 @@ def _box(box: tuple[int, int, int, int], at: int, size: tuple[int, int]) -> str:
     return f'<a class="box" href="#r§-{at}" style="{style}"><b>{at + 1}</b></a>'
 
 
-def _figure(kind: str, picture: Image, caption: str, over: str = "") -> str:
+def _figure(kind: str, picture: Image, caption: str, pictures: Pictures, over: str = "") -> str:
     picture = picture.reduce(-(-max(picture.size) // _SIDE)) if max(picture.size) > _SIDE else picture
-    return (
-        f'<figure class="{kind}"><figcaption>{caption}</figcaption><div class="sheet">{_img(picture, caption)}{over}'
-        "</div></figure>"
-    )
-
-
-def _img(picture: Image, alt: str) -> str:
-    data = b64encode(encoded(picture, level=_LEVEL)).decode()
-    return f'<img alt="{alt}" width="{picture.width}" height="{picture.height}" src="data:image/png;base64,{data}">'
+    sheet = f'<div class="sheet">{pictures.img(picture, caption)}{over}</div>'
+    return f'<figure class="{kind}"><figcaption>{caption}</figcaption>{sheet}</figure>'
 
 
 def _crops(shown: Shown, differs: Image) -> Iterator[tuple[int, tuple[Image, Image, Image]]]:
@@ -239,12 +231,12 @@ def _crops(shown: Shown, differs: Image) -> Iterator[tuple[int, tuple[Image, Ima
             yield at, (pictures[0].crop(box), pictures[1].crop(box), pictures[2].crop(box))
 
 
-def _three(pictures: tuple[Image, Image, Image], say: _Say) -> str:
-    wide = " wide" if pictures[0].width > _WIDE * pictures[0].height else ""
+def _three(three: tuple[Image, Image, Image], say: _Say, pictures: Pictures) -> str:
+    wide = " wide" if three[0].width > _WIDE * three[0].height else ""
     names = say("golden.expected"), say("golden.actual"), say("golden.difference")
-    width = f"--w:{pictures[0].width}"
+    width = f"--w:{three[0].width}"
     figures = "".join(
-        f"<figure><figcaption>{name}</figcaption>{_img(picture, name)}</figure>"
-        for name, picture in zip(names, pictures, strict=True)
+        f"<figure><figcaption>{name}</figcaption>{pictures.img(picture, name)}</figure>"
+        for name, picture in zip(names, three, strict=True)
     )
     return f'<div class="crops{wide}" style="{width}">{figures}</div>'
