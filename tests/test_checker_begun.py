@@ -54,7 +54,7 @@ def test_a_page_read_beside_is_the_page_read_here(file: str, given: str) -> None
 from jxprint.checker.reader import origins
 with Begun({given}, "it") as begun_file:
     origin, = origins(begun_file.document)
-    assert begun_file._beside is not None
+    assert begun_file._beside.process
     beside = begun_file.again(0, origin)
     assert begun_file._beside is not None and begun_file._engine is None
 with opened_by_engine(pdf, "it") as engine:
@@ -78,8 +78,8 @@ def read(of):
         assert file._engine is not None
         return page
 def alone(file):
-    assert not file._beside._process
-pages = [read(lambda file: os.kill(file._beside._process, signal.SIGKILL))]
+    assert not file._beside.process
+pages = [read(lambda file: os.kill(file._beside.process, signal.SIGKILL))]
 begun._MEMORY = 0
 pages.append(read(lambda file: None))
 begun._MEMORY, os.fork = memory, none
@@ -117,7 +117,7 @@ def test_an_answer_is_taken_for_its_own_page_alone(file: str) -> None:
 from jxprint.checker.reader import origins
 with Begun(pdf, "it") as file:
     origin, = origins(file.document)
-    file._beside.page(0)
+    file._beside.next()
     page = file.again(0, origin)
     print(file._engine is not None, len(page.stream) > 3000)
 """
