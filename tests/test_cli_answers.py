@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 from io import StringIO
 from pathlib import Path
 from time import sleep
@@ -203,6 +205,20 @@ def test_progress_is_taken_away_with_blanks() -> None:
         progress.step("写")
     assert "\x1b" not in terminal.getvalue()
     assert terminal.getvalue().endswith("\r" + " " * 12 + "\r写\r  \r")
+
+
+def test_progress_takes_no_thread_where_the_system_has_an_alarm() -> None:
+    """With a second thread no process can be forked beside this one, and on a terminal nothing would be quicker."""
+
+    class Terminal(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    threads = threading.active_count()
+    before = signal.getsignal(signal.SIGALRM) if hasattr(signal, "SIGALRM") else None
+    with Progress(Terminal(), after_s=60):
+        assert threading.active_count() == threads or not hasattr(signal, "setitimer")
+    assert before is None or signal.getsignal(signal.SIGALRM) == before
 
 
 def test_what_new_says_to_type_can_be_typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TextIO
 
@@ -14,11 +15,11 @@ from jxprint.errors import Finding, JxprintError
 from jxprint.messages import one_line, render, said, text
 
 if TYPE_CHECKING:
-    from threading import Timer
-
     from jxprint.cli.session import Session
 
 _PROGRESS_AFTER_S = 1.0
+# An alarm after no time at all is none.
+_AT_ONCE_S = 1e-6
 
 
 def tell(session: Session, findings: Iterable[Finding]) -> None:
@@ -108,6 +109,28 @@ def input_bytes(name: str) -> bytes | None:
         refuse("checks.unreadable_file", name, reason=reason(error))
 
 
+def _after(seconds: float, do: Callable[[], None]) -> Callable[[], None]:
+    """Do something in so many seconds; what is given back calls that off. By the system's alarm where there is one, for
+    with a second thread this process could start none beside it (`jxprint.beside`).
+    """
+    import signal
+    import threading
+
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        timer = threading.Timer(seconds, do)
+        timer.daemon = True
+        timer.start()
+        return timer.cancel
+    before = signal.signal(signal.SIGALRM, lambda number, frame: do())
+    signal.setitimer(signal.ITIMER_REAL, max(seconds, _AT_ONCE_S))
+
+    def cancel() -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before or signal.SIG_DFL)
+
+    return cancel
+
+
 class Progress:
     """A line on standard error saying what is being done; shown on a terminal only, and only after a second."""
 
@@ -117,16 +140,12 @@ class Progress:
         self._doing = ""
         self._wide = 0
         self._shown = False
-        self._timer: Timer | None = None
+        self._cancel: Callable[[], None] | None = None
 
     def __enter__(self) -> Self:
         """Start counting the second."""
         if self._stream is not None and self._stream.isatty():
-            from threading import Timer
-
-            self._timer = Timer(self._after_s, self._show)
-            self._timer.daemon = True
-            self._timer.start()
+            self._cancel = _after(self._after_s, self._show)
         return self
 
     def step(self, doing: str) -> None:
@@ -137,7 +156,8 @@ class Progress:
 
     def _show(self) -> None:
         self._shown = True
-        self._write()
+        with suppress(RuntimeError):  # in the midst of what this process writes there itself
+            self._write()
 
     def _write(self) -> None:
         self._erase()
@@ -153,8 +173,8 @@ class Progress:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Take the line away."""
-        if self._timer is not None:
-            self._timer.cancel()
+        if self._cancel is not None:
+            self._cancel()
         if self._shown:
             self._shown = False
             self._erase()

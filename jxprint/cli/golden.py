@@ -81,6 +81,7 @@ def run_compare(
     session: Session, expected: Path, actual: Path, dpi: float | None, report: Path | None, **bounds: str | None
 ) -> None:
     """Two files, page by page; exit code 1 where they differ."""
+    from jxprint.golden.ahead import Ahead
     from jxprint.golden.checking import COMPARE_DPI, compare_sources
     from jxprint.golden.given import same_bytes, source_of
     from jxprint.golden.sheets import Pdf, Picture
@@ -88,17 +89,17 @@ def run_compare(
 
     tolerance = tolerance_of(bounds["max_difference"], bounds["total_pixels"])
     _check_report(report, [expected, actual])
-    with Progress() as progress:
+    equal, fine = same_bytes(expected, actual), COMPARE_DPI if dpi is None else dpi
+    with Progress() as progress, Ahead(expected, fine, is_wanted=not equal) as ahead:
         progress.step(text("command.doing.golden", session.language))
         sides: list[Pdf | Picture] = []
         refusals: list[JxprintError] = []
-        for path in (expected, actual):
+        for opened in (ahead.source, lambda: source_of(actual, fine)):
             try:
-                sides.append(source_of(path, COMPARE_DPI if dpi is None else dpi))
+                sides.append(opened())
             except JxprintError as refusal:
                 refusals.append(refusal)
         _raise_all(refusals)
-        equal = same_bytes(expected, actual)
         shown = _report(session, report)
         pages = _kept(compare_sources(sides[0], sides[1], tolerance, same_bytes=equal), shown)
         if shown is not None and report is not None:
