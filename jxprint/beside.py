@@ -24,19 +24,22 @@ def can_fork() -> bool:
 
 class Beside(Generic[_T]):
     """A process that does `work` and hands on what that yields, in order; a context manager, at whose end it ends,
-    whatever it is doing. Where it cannot be had, where it comes to nothing or runs out of `memory` (bytes beside what
-    this process has; None: as much as there is), `next` has nothing, and never raises what went wrong there.
+    whatever it is doing. Where it cannot be had or is not worth it, where it comes to nothing or runs out of `memory`
+    (bytes beside what this process has; None: as much as there is), `next` has nothing, and never raises what went
+    wrong there.
     """
 
-    def __init__(self, work: Callable[[Heard], Iterator[_T]], memory: int | None = None) -> None:
-        self._work, self._memory = work, memory
+    def __init__(
+        self, work: Callable[[Heard], Iterator[_T]], memory: int | None = None, *, is_worth_it: bool = True
+    ) -> None:
+        self._work, self._memory, self._is_worth_it = work, memory, is_worth_it
         self.process = 0
         self._telling: BinaryIO | None = None
         self._told: BinaryIO | None = None
 
     def __enter__(self) -> Self:
         """Start it, if that can be."""
-        if not can_fork():
+        if not self._is_worth_it or not can_fork():
             return self
         heard, telling = os.pipe()
         told, answering = os.pipe()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jxprint.description.pages import PAGE_FILE
+from jxprint.description.orders import PAGE_FILE
 from jxprint.description.positions import scan
 from jxprint.description.revision import Change, revise
 from jxprint.errors import DescriptionError, Place

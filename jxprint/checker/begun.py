@@ -42,14 +42,12 @@ class Begun:
     def __enter__(self) -> Self:
         """Open it, the second reader's process first: while little is loaded that it would have to share."""
         with ExitStack() as stack:
-            if _is_large(self.pdf):
-                self._beside = stack.enter_context(Beside(self._read, _MEMORY))
+            self._beside = stack.enter_context(Beside(self._read, _MEMORY, is_worth_it=_is_large(self.pdf)))
             from jxprint.checker.reader import origins
             from jxprint.intake.opening import opened
 
             self.document = stack.enter_context(opened(self.pdf, self.name))
-            if self._beside is not None:
-                self._beside.tell(list(origins(self.document)))
+            self._beside.tell(list(origins(self.document)))
             self._stack = stack.pop_all()
         return self
 

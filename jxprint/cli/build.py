@@ -13,6 +13,7 @@ from jxprint.cli.answers import Progress, answer_json, as_dicts, input_bytes, re
 from jxprint.cli.outputs import PAGE_FIELD, Asked, Form, form_of, page_files, refuse_output
 from jxprint.cli.press_options import labels_of, on_sheets, press_of, press_options, refuse_press
 from jxprint.cli.profiles import judged, manner_of, profile_options, refuse_profile
+from jxprint.cli.reading import Reading
 from jxprint.cli.sealing_options import sealing_options
 from jxprint.cli.session import Session
 from jxprint.cli.spoken import SpokenCommand, json_option
@@ -64,12 +65,12 @@ def run(session: Session, folders: tuple[Path, ...], output: str, **options: Any
     refuse_profile(asked.profile, asked.icc, form, asked.proof)
     apart = output != "-" and PAGE_FIELD in output
     refuse_press(asked, form, apart)
-    from jxprint.edition.sources import sources
-    from jxprint.writers.files import refuse_replacing, write_all, write_whole
+    with Reading(folders, faithful=asked.faithful, is_wanted=form == "pdf") as reading, Progress() as progress:
+        from jxprint.edition.sources import sources
+        from jxprint.writers.files import refuse_replacing, write_all, write_whole
 
-    with Progress() as progress:
         sealing = _sealing(folders, output, asked, apart) if asked.sealing else None
-        edition = _made(session, folders, form, asked, apart, progress, sealing)
+        edition = _made(session, form, asked, apart, progress, sealing, reading)
         targets = page_files(output, edition.pages) if apart else [Path(output)] if output != "-" else []
         made_from = list(sources(edition.pages, Path(edition.pages[0].file).parent, edition.file))
         for target in targets:
@@ -117,14 +118,15 @@ def _answer(
 
 def _made(
     session: Session,
-    folders: tuple[Path, ...],
     form: Form,
     asked: Asked,
     apart: bool,
     progress: Progress,
     sealing: Sealing | None,
+    reading: Reading,
 ) -> Edition:
     """The file, or with `apart` a file a page, in memory."""
+    folders = reading.folders
     hold = _held(asked.hold, asked.move_legs)
     proof = session.language if asked.proof else ""
 
@@ -140,7 +142,8 @@ def _made(
     besides = None if sealing is None else sealing.besides
     manner = manner_of(asked.profile, asked.icc)
     press = press_of(asked)
-    edition = made(folders, doing, Wanted(hold, apart, proof, asked.faithful, besides, manner, press))
+    wanted = Wanted(hold, apart, proof, asked.faithful, besides, manner, press)
+    edition = made(folders, doing, wanted, begun=reading.found)
     return edition if sealing is None else replace(edition, pdf=sealing.sealed(edition.pdf))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from jxprint.errors import Finding
 
 if TYPE_CHECKING:
-    from jxprint.description.editions import Orders
+    from jxprint.description.orders import Orders
     from jxprint.placed import PlacedPage
 
 

@@ -18,7 +18,7 @@ from jxprint.messages import text
 if TYPE_CHECKING:
     from jxprint.composition.copyfit import Copyfit, StoryFit
     from jxprint.composition.making_up import Fitted
-    from jxprint.description.editions import Orders
+    from jxprint.description.orders import Orders
 
 _COLUMNS = ("fit.column.story", "fit.column.legs", "fit.column.takes", "fit.column.room", "fit.column.characters")
 _STUCK = {"needless": "fit.jump_needless", "refused": "fit.jump_refused"}

@@ -8,12 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from jxprint.description.boxes import BOX_KEYS
-from jxprint.description.editions import PageOrder, orders_of
+from jxprint.description.editions import orders_of
 from jxprint.description.folios import ISSUE_FOLIO_KEYS
 from jxprint.description.issues import EDITION_KEYS, EDITION_PAGE_KEYS
 from jxprint.description.makeup_rules import MAKEUP_KEYS
 from jxprint.description.markup import spelled
-from jxprint.description.pages import EDITION_FILE, PAGE_FILE, PAGE_KEYS
+from jxprint.description.orders import EDITION_FILE, PAGE_FILE, PageOrder
+from jxprint.description.pages import PAGE_KEYS
 from jxprint.description.picture_parts import MEMBER_KEYS
 from jxprint.description.pieces import KINDS
 from jxprint.description.positions import Comment, Positions

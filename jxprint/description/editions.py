@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from jxprint.description.joining import joined, judged
-from jxprint.description.pages import EDITION_FILE, PageSetup, read
+from jxprint.description.orders import EDITION_FILE, Orders, PageOrder
 from jxprint.description.sketches import PageRefused, Sketch, sketch_of
 from jxprint.errors import DescriptionError, Finding, Place, UsageError, in_order
 from jxprint.intake.kinds import settled, stands
@@ -19,32 +18,6 @@ from jxprint.model import Page
 
 if TYPE_CHECKING:
     from jxprint.description.issues import Issue
-
-
-class PageOrder(Struct, frozen=True):
-    """A page that is to be made: its folder, and what its edition says of it, None of one that stands alone."""
-
-    folder: Path
-    setup: PageSetup | None = None
-
-    def read(self) -> tuple[Page, list[Finding]]:
-        """The page and its notes. Raises DescriptionError."""
-        return read(self.folder, self.setup)
-
-
-class Orders(Struct, frozen=True):
-    """Pages in order; of an edition its title, its folder, the numbers of all its pages, its day, the issue's own
-    number and the paper's name, else None or empty.
-    """
-
-    pages: tuple[PageOrder, ...]
-    title: str | None = None
-    numbers: frozenset[int] | None = None
-    file: str = ""
-    notes: tuple[Finding, ...] = ()
-    day: date | None = None
-    issue: str = ""
-    paper: str = ""
 
 
 class PagesRead(Struct, frozen=True):

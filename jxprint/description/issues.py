@@ -20,8 +20,9 @@ from jxprint.description.folios import (
 )
 from jxprint.description.formats import Lie, Lying
 from jxprint.description.house_styles import find_style
+from jxprint.description.orders import EDITION_FILE, PAGE_FILE
 from jxprint.description.page_numbers import Numbers, check_order, read_numbers
-from jxprint.description.pages import EDITION_FILE, PAGE_FILE, PageSetup, read_language
+from jxprint.description.pages import PageSetup, read_language
 from jxprint.description.sheets import slips_in
 from jxprint.description.tables import Table
 from jxprint.description.toml_files import open_toml

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from jxprint.description.pages import PAGE_FILE
+from jxprint.description.orders import PAGE_FILE
 from jxprint.errors import DescriptionError, Finding, OutputError, Place
 from jxprint.intake.kinds import stands
 from jxprint.intake.refusals import NO_SUCH_NAME, reason

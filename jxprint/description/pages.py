@@ -19,6 +19,7 @@ from jxprint.description.formats import RIGHT, Lying, double_grid
 from jxprint.description.house_styles import StyleFile, at_body, find_style, open_style
 from jxprint.description.insets import check_insets
 from jxprint.description.makeup_rules import read_page_makeup
+from jxprint.description.orders import EDITION_FILE, PAGE_FILE
 from jxprint.description.pieces import Context, read_parts
 from jxprint.description.sheets import read_folio, read_grid, read_sheet
 from jxprint.description.tables import Measures, Table
@@ -32,8 +33,6 @@ from jxprint.text.languages import LANGUAGE
 if TYPE_CHECKING:
     from jxprint.model.resetting import Resetting
 
-PAGE_FILE = "page.toml"
-EDITION_FILE = "edition.toml"
 PAGE_KEYS = (
     "format", "name", "title", "language", "style", "dummy", "sheet", "grid", "folio", "makeup", "resetting",
     "part",

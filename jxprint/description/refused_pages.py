@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from jxprint.description.dummies import read_dummy
 from jxprint.description.foreseen import foreseen, known_parts
-from jxprint.description.pages import EDITION_FILE, PAGE_FILE, PageSetup, sheet_and_grid, style_of
+from jxprint.description.orders import EDITION_FILE, PAGE_FILE
+from jxprint.description.pages import PageSetup, sheet_and_grid, style_of
 from jxprint.description.sketches import PageRefused, sketched
 from jxprint.description.tables import Table
 from jxprint.errors import Finding, Place, in_order

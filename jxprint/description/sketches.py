@@ -27,6 +27,11 @@ class Sketch(Struct, frozen=True):
     is_whole: bool = True
     unsure: frozenset[str] = frozenset()
 
+    @property
+    def jumps(self) -> bool:
+        """Whether any of its stories goes on elsewhere, or comes from there."""
+        return any(story.jump_to or story.jump_from for story in self.stories)
+
     def has(self, jump: Jump) -> bool:
         """Whether a jump leads to, or comes from, a part of this very page."""
         return jump.page is None or self.is_named_by(jump)
@@ -90,5 +95,4 @@ def _stories(page: Page) -> Iterator[Story]:
 
 def jumping(pages: Iterable[Page | Sketch]) -> bool:
     """Whether any story jumps."""
-    stories = (story for page in pages for story in (page.stories if isinstance(page, Sketch) else _stories(page)))
-    return any(story.jump_to or story.jump_from for story in stories)
+    return any(page.jumps for page in pages)

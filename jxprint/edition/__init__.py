@@ -7,7 +7,6 @@ The bytes do not depend on how many processes there were.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +14,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.description.editions import Orders, orders_of
+from jxprint.description.orders import Orders
 from jxprint.edition.composed import Composed
+from jxprint.edition.dealing import Begun, half_of, ordered
 from jxprint.edition.holding import Hold, printed_before
 from jxprint.edition.how import How
 from jxprint.edition.publishing import published_of
@@ -42,9 +42,6 @@ __all__ = ["Doing", "Edition", "Hold", "Wanted", "made", "make_edition", "printe
 
 # Told with the number of the page begun and how many there are.
 Doing = Callable[[str, int, int], None]
-
-# A process starts in about the time that four pages take (fork; spawn takes longer), measured on two cores.
-_WORTH_SHARING = 6
 
 
 class Edition(Struct, frozen=True):
@@ -93,12 +90,16 @@ def make_edition(
 
 
 def made(
-    folders: Sequence[Path], doing: Doing | None = None, wanted: Wanted | None = None, processes: int | None = None
+    folders: Sequence[Path],
+    doing: Doing | None = None,
+    wanted: Wanted | None = None,
+    processes: int | None = None,
+    begun: Begun | None = None,
 ) -> Edition:
-    """What make_edition makes, of what is `wanted`."""
+    """What make_edition makes, of what is `wanted`; `begun` may have its pages read already."""
     wanted = wanted or Wanted()
     told = doing or (lambda key, number, of: None)
-    orders = orders_of(folders)
+    orders, read = ordered(folders, begun)
     pages, base = orders.pages, orders.pages[0].folder
     held = printed_before(wanted.hold, len(pages)) if wanted.hold is not None else ()
     sides: tuple[Side, ...] = ()
@@ -106,11 +107,9 @@ def made(
         from jxprint.edition.sheets import sides_wanted  # few pages share a sheet
 
         sides = sides_wanted(orders, wanted.press)
-    half = len(pages) if wanted.apart or sides or wanted.placed else _half(orders, processes)
-    proof, manner = wanted.proof, wanted.manner
-    icc = manner.press.data if manner.press is not None and manner.profile.colour == "press" else b""
-    how = How(proof, wanted.faithful, manner.profile, wanted.press, orders.title, wanted.apart, icc)
-    own = Share(pages[:half], base, held[:half], numbers=orders.numbers, how=how)
+    half = len(pages) if wanted.apart or sides or wanted.placed else half_of(orders, processes)
+    how = _how(wanted, orders.title)
+    own = Share(pages[:half], base, held[:half], numbers=orders.numbers, how=how, read=read)
     if wanted.apart:
         return _apart(orders, own, told, wanted)
     other = None
@@ -119,14 +118,11 @@ def made(
 
         other = Elsewhere(pages[half:], base, held[half:], half + 1, orders.numbers, how)
     try:
-        composed, across = _composed(orders, own, other, told, proof)
+        composed, across = _composed(orders, own, other, told, wanted.proof)
         if sides:
             across += own.impose(composed[0].pages, sides)
         told("command.doing.write", 1, 1)
-        besides = NOTHING
-        if wanted.besides is not None:
-            besides = wanted.besides([page for part in composed for page in part.pages], orders.file)
-        pdf, told_of = _written(own, other, composed, orders, manner, replace(besides, published=published_of(orders)))
+        pdf, told_of = _written(own, other, composed, orders, wanted)
     finally:
         if other is not None:
             other.end()
@@ -134,11 +130,21 @@ def made(
     return replace(edition, placed=own.placed) if wanted.placed else edition
 
 
+def _how(wanted: Wanted, title: str | None) -> How:
+    manner = wanted.manner
+    icc = manner.press.data if manner.press is not None and manner.profile.colour == "press" else b""
+    return How(wanted.proof, wanted.faithful, manner.profile, wanted.press, title, wanted.apart, icc)
+
+
 def _written(
-    own: Share, other: Elsewhere | None, composed: Sequence[Composed], orders: Orders, manner: Manner, besides: Besides
+    own: Share, other: Elsewhere | None, composed: Sequence[Composed], orders: Orders, wanted: Wanted
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """Both shares in one file, and what was told of their pictures."""
-    writer = PdfWriter(open_library(composed[0].fonts, base=orders.pages[0].folder), manner)
+    besides = NOTHING
+    if wanted.besides is not None:
+        besides = wanted.besides([page for part in composed for page in part.pages], orders.file)
+    besides = replace(besides, published=published_of(orders))
+    writer = PdfWriter(open_library(composed[0].fonts, base=orders.pages[0].folder), wanted.manner)
     with Deflater() as deflater:
         numbering, cuts = writer.number(merge(part.uses for part in composed), deflater)
         if other is not None:
@@ -151,22 +157,6 @@ def _written(
 
         pdf = writer.assemble(batches(), cuts, deflater, title=orders.title, besides=besides)
     return pdf, writer.notes
-
-
-def _half(orders: Orders, processes: int | None) -> int:
-    """How many pages this process makes; the others are another's. A story that jumps stays in one process."""
-    count = len(orders.pages)
-    if processes is None:
-        processes = 2 if count >= _WORTH_SHARING and (os.cpu_count() or 1) > 1 else 1
-    if processes < 2:
-        return count
-    # One more than half: the other starts later and pays for the memory that it shares, and compresses its pages.
-    half = min(max(1, count - 1), count // 2 + 1)
-    if orders.numbers is None:
-        return half
-    from jxprint.edition.jumps import parting  # pages that are named one by one jump nowhere
-
-    return parting(orders.pages, half)
 
 
 def _apart(orders: Orders, share: Share, told: Doing, wanted: Wanted) -> Edition:

@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from jxprint.description.editions import PageOrder
+from jxprint.description.orders import PageOrder
 from jxprint.edition.composed import Composed
 from jxprint.edition.how import PLAINLY, How
 from jxprint.edition.share import Share

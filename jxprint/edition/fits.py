@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from jxprint.composition.copyfit import Copyfit, copyfit
-from jxprint.description.editions import Orders, read_joined
+from jxprint.description.editions import read_joined
+from jxprint.description.orders import Orders
 from jxprint.edition.turns import in_turn
 from jxprint.errors import DescriptionError, Finding
 from jxprint.fonts import Library, open_library

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 
 from jxprint.composition import compose
-from jxprint.description.editions import Orders, read_joined
+from jxprint.description.editions import read_joined
+from jxprint.description.orders import Orders
 from jxprint.edition.refusals import raise_all
 from jxprint.edition.turns import cuts_of, in_turn
 from jxprint.errors import DescriptionError, Finding, JxprintError

@@ -8,9 +8,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from jxprint.composition.rests import continued
-from jxprint.description.editions import PageOrder
 from jxprint.description.jumps import page_of
-from jxprint.description.pages import PAGE_FILE
+from jxprint.description.orders import PAGE_FILE, PageOrder
 from jxprint.description.toml_files import open_toml
 from jxprint.errors import Finding
 from jxprint.model import Jump, Page, Story

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jxprint.description.editions import Orders
+from jxprint.description.orders import Orders
 from jxprint.writers.pdf import Published
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from jxprint.description.editions import told_once
 from jxprint.edition.how import How
 from jxprint.errors import Finding, JxprintError, MakeupError, Place, ProfileError
 from jxprint.fonts import Library
@@ -91,6 +90,8 @@ def beside_unmet(refusals: Sequence[JxprintError], notes: Sequence[Finding]) -> 
 def raise_all(refusals: list[JxprintError]) -> None:
     """One error with the findings of all pages, of the class that stands first in the table of exit codes."""
     if refusals:
+        from jxprint.description.editions import told_once  # a page that is made refuses nothing
+
         findings = told_once(finding for refusal in refusals for finding in refusal.findings)
         worst = min(refusals, key=lambda refusal: refusal.exit_code)
         raise type(worst)(*findings) from worst

@@ -9,10 +9,7 @@ from typing import TYPE_CHECKING
 from jxprint.composition import compose
 from jxprint.composition.leading import leading
 from jxprint.composition.substitutes import substitutes
-from jxprint.description.contents import leading_nowhere
-from jxprint.description.editions import PageOrder
-from jxprint.description.joining import joined
-from jxprint.description.sketches import PageRefused, Sketch, jumping
+from jxprint.description.orders import PageOrder
 from jxprint.edition.composed import Composed
 from jxprint.edition.how import PLAINLY, How
 from jxprint.edition.refusals import beside_unmet, not_again, of_pictures, raise_all, refuse_errors, refuse_unmet
@@ -26,6 +23,7 @@ from jxprint.placed import Cut, PlacedPage
 from jxprint.writers.pdf import Numbering, WrittenPage, collect, written_page
 
 if TYPE_CHECKING:
+    from jxprint.description.reading import Read
     from jxprint.edition.joints import PageJoints
     from jxprint.edition.moved import MovedPage
     from jxprint.press.plan import Side
@@ -35,7 +33,8 @@ if TYPE_CHECKING:
 class Share:
     """Pages of an edition; `base` is the folder from which the house style's font files are named, `held` what was
     printed of each page in a late correction, `first` the place of the first page in the file. `numbers` are the page
-    numbers of the whole edition, None where the folders were named one by one; `how` is what is wanted of each.
+    numbers of the whole edition, None where the folders were named one by one; `how` is what is wanted of each, `read`
+    what was read of them before.
     """
 
     def __init__(
@@ -46,6 +45,7 @@ class Share:
         first: int = 1,
         numbers: frozenset[int] | None = None,
         how: How = PLAINLY,
+        read: Read | None = None,
     ) -> None:
         self._orders = tuple(orders)
         self._base = base
@@ -53,6 +53,7 @@ class Share:
         self._first = first
         self._edition = numbers
         self._how = how
+        self._ahead = read
         self._proof, self._faithful = how.proof, how.faithful
         self._joints: list[PageJoints] = []
         # The numbers in the file of the pages that could be read.
@@ -214,35 +215,15 @@ class Share:
         self, told: Callable[[str, int, int], None], of: int
     ) -> tuple[list[Page], list[Finding], list[JxprintError]]:
         """The pages that can be read, the notes about them, and what the others refuse."""
-        pages: list[Page] = []
-        notes: list[Finding] = []
-        refusals: list[JxprintError] = []
-        sketches: list[Sketch] = []
-        for number, order in enumerate(self._orders, 1):
-            told("command.doing.read", number, of)
-            try:
-                page, found = order.read()
-                if self._faithful:
-                    from jxprint.description.evidence import with_joints  # nobody else opens that file
+        read = self._ahead
+        if read is None:
+            from jxprint.description.reading import read_orders
 
-                    page, joints = with_joints(page)
-                    found = [*found, *joints]
-            except JxprintError as refusal:
-                refusals.append(refusal)
-                if isinstance(refusal, PageRefused) and refusal.sketch is not None:
-                    sketches.append(refusal.sketch)
-            else:
-                pages.append(page)
-                self._numbers.append(self._first + number - 1)
-                notes.extend(found)
-        pages, jumps = joined(pages, self._edition, sketches)
-        if jumps:
-            from jxprint.description.foreseen import foreseen_of  # jumps that are right are followed
-
-            refusals.append(DescriptionError(*jumps))
-            still = [(page, number) for page, number in zip(pages, self._numbers, strict=True) if not jumping([page])]
-            refusals += [DescriptionError(*wrong) for page in pages if jumping([page]) and (wrong := foreseen_of(page))]
-            pages, self._numbers = [page for page, _ in still], [number for _, number in still]
-        if nowhere := list(leading_nowhere(pages, self._edition)):
-            refusals.append(DescriptionError(*nowhere))
-        return pages, notes, refusals
+            read = read_orders(
+                self._orders,
+                self._edition,
+                faithful=self._faithful,
+                told=lambda place: told("command.doing.read", place + 1, of),
+            )
+        self._numbers += [self._first + place for place in read.places]
+        return list(read.pages), list(read.notes), list(read.refusals)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jxprint.description.editions import Orders
+from jxprint.description.orders import Orders
 from jxprint.edition.how import How
 from jxprint.edition.refusals import raise_all
 from jxprint.errors import Finding, JxprintError, Place

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from jxprint.description.sketches import jumping
 from jxprint.errors import Finding
 from jxprint.fonts import Library
 from jxprint.model import Page
@@ -31,7 +30,7 @@ def in_turn(
     """
     order: Sequence[int] = range(len(pages))
     crossing: Sequence[Finding] = ()
-    is_jumping = jumping(pages)
+    is_jumping = any(page.jumps for page in pages)
     if is_jumping:
         from jxprint.edition.jumps import composing_order, with_rests  # few editions have jumps
 
@@ -50,7 +49,7 @@ def cuts_of(page: Page, placed: PlacedPage | None, library: Library) -> Sequence
     """Where the stories of a page are cut that jump; of one that was refused (None), as far as can be reckoned."""
     if placed is not None:
         return placed.cuts
-    if not jumping([page]):
+    if not page.jumps:
         return ()
     from jxprint.composition.partings import partings_of  # pages fit
 

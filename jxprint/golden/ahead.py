@@ -27,19 +27,16 @@ class Ahead:
 
     def __init__(self, file: Path, dpi: float, *, is_wanted: bool = True) -> None:
         self._file, self._dpi = file, dpi
-        self._is_begun = is_wanted and _is_large(file)
-        self._beside: Beside[_Drawn] = Beside(self._work)
+        self._beside: Beside[_Drawn] = Beside(self._work, is_worth_it=is_wanted and _is_large(file))
 
     def __enter__(self) -> Self:
         """Begin."""
-        if self._is_begun:
-            self._beside.__enter__()
+        self._beside.__enter__()
         return self
 
     def __exit__(self, *problem: object) -> None:
         """End the process, wherever it is."""
-        if self._is_begun:
-            self._beside.__exit__(*problem)
+        self._beside.__exit__(*problem)
 
     def source(self) -> Pdf | Picture:
         """What the file is here, where all that does not come of the process is done when it is asked for. Raises what

@@ -39,7 +39,7 @@ def named_files(given: Sequence[Path]) -> list[tuple[str, Path]]:
 
 def is_page(folder: Path) -> bool:
     """Whether a folder is a page or an edition, to be built."""
-    from jxprint.description.pages import EDITION_FILE
+    from jxprint.description.orders import EDITION_FILE
 
     return any((folder / name).exists() for name in ("page.toml", EDITION_FILE))
 

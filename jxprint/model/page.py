@@ -9,7 +9,7 @@ from msgspec import Struct
 from jxprint.errors import Place
 from jxprint.model.copy import Passage
 from jxprint.model.makeup import PageMakeup
-from jxprint.model.parts import Jump, Part
+from jxprint.model.parts import Jump, Part, Story
 from jxprint.model.style import HouseStyle
 
 if TYPE_CHECKING:
@@ -101,6 +101,11 @@ class Page(Struct, frozen=True):
     makeup: PageMakeup = PageMakeup()
     section: str = ""
     resetting: Resetting | None = None
+
+    @property
+    def jumps(self) -> bool:
+        """Whether any story of the page goes on elsewhere, or comes from there."""
+        return any(isinstance(part, Story) and bool(part.jump_to or part.jump_from) for part in self.parts)
 
     def has(self, jump: Jump) -> bool:
         """Whether a jump leads to, or comes from, a part of this very page."""
