@@ -27,8 +27,8 @@ from jxprint.errors import Finding, JxprintError, MakeupError, UsageError
 from jxprint.fonts import open_library
 from jxprint.geometry import Rect
 from jxprint.model import Page
-from jxprint.writers.pdf import Deflater, Manner, PdfWriter, WrittenPage, merge
-from jxprint.writers.pdf.attachments import NOTHING, Besides
+from jxprint.writers.pdf import Deflater, PdfWriter, WrittenPage, merge
+from jxprint.writers.pdf.attachments import NOTHING
 
 if TYPE_CHECKING:
     from jxprint.edition.elsewhere import Elsewhere
