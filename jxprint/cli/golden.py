@@ -94,14 +94,15 @@ def run_compare(
         progress.step(text("command.doing.golden", session.language))
         sides: list[Pdf | Picture] = []
         refusals: list[JxprintError] = []
-        for opened in (ahead.source, lambda: source_of(actual, fine)):
+        # What holds the same is opened once.
+        for opened in (*(() if equal else (ahead.source,)), lambda: source_of(actual, fine)):
             try:
                 sides.append(opened())
             except JxprintError as refusal:
                 refusals.append(refusal)
         _raise_all(refusals)
         shown = _report(session, report)
-        pages = _kept(compare_sources(sides[0], sides[1], tolerance, same_bytes=equal), shown)
+        pages = _kept(compare_sources(sides[0], sides[-1], tolerance, same_bytes=equal), shown)
         if shown is not None and report is not None:
             shown.write(report, str(tolerance))
     _answer(session, pages, report)
