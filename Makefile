@@ -26,8 +26,10 @@ page: $(WHEEL)
 	$(BIN)/jxprint build layout/jiaxing -o out/jiaxing.pdf --check
 	$(BIN)/jxprint render out/jiaxing.pdf -o out/jiaxing.png
 
+# Each process begins with a half of the files, in order, and takes of the other's when it is done: what a file's tests
+# share is made once, and not by both.
 test: lint
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 lint: $(WHEEL) $(VENV)/test
 	$(BIN)/ruff check
@@ -36,7 +38,7 @@ lint: $(WHEEL) $(VENV)/test
 
 # The tests that need foreign readers and validators; .ci/run installs those first.
 judges: $(WHEEL) $(VENV)/test
-	$(PIP) install $(PINNED) '.[judges]'
+	$(PIP) install $(PINNED) "$$(echo $(VENV)/dist/*.whl)[judges]"
 	$(BIN)/pytest -m judges -n 2 --dist loadfile
 
 bench: $(WHEEL)
@@ -96,6 +98,7 @@ $(WHEEL): $(VENV)/made pyproject.toml README.md LICENSE $(CARRIED)
 	$(PIP) install --no-deps --force-reinstall $(VENV)/dist/*.whl
 	@touch $@
 
-$(VENV)/test: $(VENV)/made pyproject.toml
+# Never beside the wheel (make -j): two that install into one place.
+$(VENV)/test: $(VENV)/made pyproject.toml | $(WHEEL)
 	$(PIP) install $(PINNED) cryptography hypothesis markdown-it-py mypy pytest pytest-xdist ruff
 	@touch $@

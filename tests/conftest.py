@@ -124,8 +124,13 @@ def peak_mib() -> Callable[[], float]:
 
 @pytest.fixture(scope="session")
 def profile_files(tmp_path_factory: pytest.TempPathFactory) -> ProfileFiles:
-    """Every page in every profile as the command line writes it."""
-    return ProfileFiles(tmp_path_factory.mktemp("profiles"))
+    """Every page in every profile as the command line writes it, in a folder that all processes of a run share."""
+    own = tmp_path_factory.mktemp("profiles")
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return ProfileFiles(own, own)
+    shared = tmp_path_factory.getbasetemp().parent / "profiles"
+    shared.mkdir(exist_ok=True)
+    return ProfileFiles(shared, own)
 
 
 @pytest.fixture(scope="session")

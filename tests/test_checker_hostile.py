@@ -12,12 +12,11 @@ import pikepdf
 import pytest
 
 import jxprint
+from bombs import MEBIBYTE, packed
 from jxprint.cli import main
 from jxprint.errors import PdfError
 from jxprint.model import Page
 from sabotage import spoiled
-
-MEBIBYTE = 1 << 20
 
 
 def set_content(document: pikepdf.Pdf, text: str) -> None:
@@ -83,10 +82,9 @@ def test_flipped_bytes_never_crash(jiaxing_pdf: bytes, jiaxing: Page) -> None:
         passes(bytes(broken), jiaxing)
 
 
-def bomb(document: pikepdf.Pdf, size: int, filters: int) -> pikepdf.Stream:
-    """A stream that unfolds to `size` bytes."""
-    packer = zlib.compressobj(9)
-    data = b"".join([*(packer.compress(b" " * MEBIBYTE) for _ in range(size // MEBIBYTE)), packer.flush()])
+def bomb(document: pikepdf.Pdf, mebibytes: int, filters: int) -> pikepdf.Stream:
+    """A stream that unfolds to so much."""
+    data = packed(mebibytes)
     for _ in range(filters - 1):
         data = zlib.compress(data, 9)
     stream = document.make_stream(b"")
@@ -102,7 +100,7 @@ def test_a_bomb_is_refused_within_bounds(
     """Half a gigabyte in half a megabyte, and less: the process does not grow by it."""
 
     def plant(document: pikepdf.Pdf) -> None:
-        stream = bomb(document, 512 * MEBIBYTE, filters)
+        stream = bomb(document, 512, filters)
         font = next(iter(document.pages[0].obj["/Resources"]["/Font"].values()))
         if where == "content":
             document.pages[0].obj["/Contents"] = stream

@@ -13,12 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from jxprint.composition.lines import Setting, set_paragraph, wanted_of
+from jxprint.composition.lines import Setting, set_paragraph, vertical, wanted_of
 from jxprint.composition.lines.breaking import least_worst_gap
 from jxprint.composition.lines.candidates import candidates
 from jxprint.composition.lines.columns import ColumnSegment
-from jxprint.composition.lines.downcells import measure_downwards
-from jxprint.composition.lines.vertical import ColumnLine, orient, set_vertical_line, set_vertical_paragraph
+from jxprint.composition.lines.downcells import Downwards, measure_downwards
+from jxprint.composition.lines.vertical import (
+    ColumnLine,
+    count_columns,
+    orient,
+    set_vertical_line,
+    set_vertical_paragraph,
+)
 from jxprint.fonts import Chain, Face, Library, Shaped, open_library
 from jxprint.model import PunctuationStyle
 from jxprint.model.style import Level
@@ -375,3 +381,35 @@ def test_stops_hang_downwards_in_every_region(song: Chain, language: str) -> Non
     (first, _) = set_vertical_paragraph("老街書店重新開門，人氣漸旺", setting)
     assert first.rescues == ()
     assert pens(first) == [float(at) for at in range(9)] or language == "zh-CN"
+
+
+def forget() -> None:
+    """Nothing is known of any paragraph."""
+    for kept in (vertical._measured_at, vertical._breaks, vertical._paragraph):
+        kept.cache_clear()
+
+
+def test_a_story_whose_depth_is_sought_is_measured_once(song: Chain, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At however many measures its columns are counted: Chinese and short figures are the same at each."""
+    forget()
+    asked: list[str] = []
+
+    def measured(text: str, setting: Setting) -> Downwards:
+        asked.append(text)
+        return measure_downwards(text, setting)
+
+    monkeypatch.setattr(vertical, "measure_downwards", measured)
+    text = "渡口的灯，2024年一盏接一盏亮起来。" * 9
+    assert len({count_columns(text, body(song, ems)) for ems in range(8, 30)}) > 5
+    assert asked == [text]
+
+
+def test_a_run_of_latin_breaks_by_the_measure_of_its_own_columns(song: Chain) -> None:
+    """Anywhere at its strokes where it is longer than half a column, else at need: whatever was asked before."""
+    run = "bcd/ghj/lmn/qrst"
+    text = "渡" * 16 + run + "渡口" * 9
+    for _ in range(2):
+        ends = {ems: [line.end for line in set_vertical_paragraph(text, body(song, ems))] for ems in (12.0, 20.0)}
+        assert 16 < ends[12.0][1] < 16 + len(run)
+        assert ends[20.0] == [16, 43, len(text)]
+        forget()

@@ -6,6 +6,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,7 @@ def strings(path: Path) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.value
 
 
+@cache
 def keys_named() -> dict[str, list[str]]:
     """Every string of the source that has a key's form, and where it stands; the catalogue itself is left out."""
     found: dict[str, list[str]] = {}
@@ -111,6 +113,7 @@ def keys_named() -> dict[str, list[str]]:
     return found
 
 
+@cache
 def keys_called() -> dict[str, list[str]]:
     """Every literal key given to Finding(…) or text(…), and where."""
     found: dict[str, list[str]] = {}

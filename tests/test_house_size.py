@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 TREE = Path(__file__).resolve().parent.parent
@@ -38,11 +39,17 @@ def sources() -> list[Path]:
     return [path for path in found if path.parent.name != "messages"]
 
 
-def functions(path: Path) -> Iterator[tuple[str, Function]]:
-    """Each function with the name that the exceptions above use: `file:name`."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, Function):
-            yield f"{path.relative_to(TREE).as_posix()}:{node.name}", node
+@cache
+def functions() -> Mapping[str, tuple[int, int]]:
+    """Lines and parameters of each function by the name that the exceptions above use: `file:name`. Of functions of one
+    name in a file the last one counts.
+    """
+    return {
+        f"{path.relative_to(TREE).as_posix()}:{node.name}": (lines_of(node), parameters_of(node))
+        for path in sources()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, Function)
+    }
 
 
 def lines_of(function: Function) -> int:
@@ -81,19 +88,19 @@ def test_modules_are_small() -> None:
 
 def test_functions_are_short() -> None:
     """A function can be read without scrolling; its docstring does not count."""
-    measured = {name: lines_of(function) for path in sources() for name, function in functions(path)}
+    measured = {name: lines for name, (lines, _) in functions().items()}
     assert not too_large(measured, FUNCTION_LINES, LONG_FUNCTIONS)
 
 
 def test_parameters_are_few() -> None:
     """More than seven are a value that has not been named yet."""
-    measured = {name: parameters_of(function) for path in sources() for name, function in functions(path)}
+    measured = {name: parameters for name, (_, parameters) in functions().items()}
     assert not too_large(measured, PARAMETERS, MANY_PARAMETERS)
 
 
 def test_exceptions_are_still_needed_and_reasoned() -> None:
     """An exception that is no longer used goes; one without a reason was never one."""
-    found = dict.fromkeys(modules(), 0) | {name: 0 for path in sources() for name, _ in functions(path)}
+    found = {*modules(), *functions()}
     for exceptions in (LARGE_MODULES, LONG_FUNCTIONS, MANY_PARAMETERS):
         for name, (_, reason) in exceptions.items():
             assert name in found, name

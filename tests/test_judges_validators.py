@@ -27,6 +27,8 @@ FOLDERS = (HERE.parent / "layout" / "jiaxing", HERE / "pages" / "torture")
 GOOD = ("jiaxing", "torture", "vertical", "marked", "furniture", "edition", "sealed")
 # Pages in colour: drawings, and a page of a stranger's file among them, for which no claim is made.
 DRAWN, PLACED = "drawn", "placed"
+# A press sheet of two pages.
+SHEET = "sheet"
 INK_DPI = 50
 INKS = ("Black", "Cyan", "Magenta", "Yellow")
 
@@ -79,7 +81,7 @@ def files(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, Path]:
     """The first page, the torture page, those of vertical and marked text and of furniture, an edition of two, the
-    first page sealed, pages of artwork, and the first page in bad hands.
+    first page sealed and on a sheet, pages of artwork, and the first page in bad hands.
     """
     folder = tmp_path_factory.mktemp("judges")
     contents = {"jiaxing": jiaxing_pdf, "torture": torture_pdf, "vertical": vertical_pdf, "marked": marked_pdf}
@@ -88,6 +90,9 @@ def files(
     contents[PLACED] = make_edition([folder_with(ARTWORK, folder / PLACED)]).pdf
     assert main(["build", str(FOLDERS[0]), "-o", str(folder / "sealed.pdf"), "--seal"]) == 0
     contents["sealed"] = (folder / "sealed.pdf").read_bytes()
+    asked = ["-o", str(folder / f"{SHEET}.pdf"), "--impose", "2up", "--marks"]
+    assert main(["build", str(FOLDERS[0]), str(FOLDERS[0]), *asked]) == 0
+    contents[SHEET] = (folder / f"{SHEET}.pdf").read_bytes()
     drawing = (ARTWORK / "bridge.svg").read_bytes()
     contents[DRAWN] = make_edition([folder_with(ARTWORK, folder / DRAWN, drawing, rows=9)]).pdf
     for name, (spoil, _) in BAD.items():
@@ -103,38 +108,32 @@ def files(
 
 
 @pytest.fixture(scope="module")
-def verdicts(files: dict[str, Path], program: Find, module: Find) -> dict[str, Verdict]:
-    """VeraPDF's opinion of every file on PDF/UA-1, asked in one go."""
-    return asked("ua1", files, program, module)
-
-
-def asked(flavour: str, files: Mapping[str, Path], program: Find, module: Find) -> dict[str, Verdict]:
-    """VeraPDF's opinion of some files on a flavour of PDF."""
-    found = opinions({flavour: list(files.values())}, program, module)
-    return {name: found[flavour, path.stem] for name, path in files.items()}
+def verdicts(files: dict[str, Path], program: Find, module: Find) -> dict[tuple[str, str], Verdict]:
+    """VeraPDF's opinion of every file on PDF/UA-1, and of two on PDF/A-3, asked in one go."""
+    return opinions({"ua1": list(files.values()), "3a": [files["jiaxing"], files["sealed"]]}, program, module)
 
 
 @pytest.mark.parametrize("name", [*GOOD, DRAWN])
-def test_verapdf_finds_the_page_accessible(name: str, verdicts: dict[str, Verdict]) -> None:
+def test_verapdf_finds_the_page_accessible(name: str, verdicts: dict[tuple[str, str], Verdict]) -> None:
     """Every rule of PDF/UA-1 that a machine can check, asked thousands of times."""
-    verdict = verdicts[name]
+    verdict = verdicts["ua1", name]
     assert verdict.failed == {}
     assert verdict.rules > 100
     assert verdict.checks > 1000
 
 
-def test_a_seal_breaks_no_rule_of_pdf_a_3(files: dict[str, Path], program: Find, module: Find) -> None:
+def test_a_seal_breaks_no_rule_of_pdf_a_3(verdicts: dict[tuple[str, str], Verdict]) -> None:
     """What the page has still to learn for an archive is the same with it and without; all rules for files are kept."""
-    found = asked("3a", {name: files[name] for name in ("jiaxing", "sealed")}, program, module)
-    assert found["sealed"].failed == found["jiaxing"].failed
-    assert not [rule for rule in found["sealed"].failed if rule.startswith("6.8")]
-    assert found["sealed"].checks > found["jiaxing"].checks
+    plain, sealed = verdicts["3a", "jiaxing"], verdicts["3a", "sealed"]
+    assert sealed.failed == plain.failed
+    assert not [rule for rule in sealed.failed if rule.startswith("6.8")]
+    assert sealed.checks > plain.checks
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_verapdf_objects_to_what_is_bad(name: str, verdicts: dict[str, Verdict]) -> None:
+def test_verapdf_objects_to_what_is_bad(name: str, verdicts: dict[tuple[str, str], Verdict]) -> None:
     """A judge that let these pass would be no judge."""
-    assert any(rule.startswith(BAD[name][1]) for rule in verdicts[name].failed), verdicts[name].failed
+    assert any(rule.startswith(BAD[name][1]) for rule in verdicts["ua1", name].failed), verdicts["ua1", name].failed
 
 
 @pytest.mark.parametrize("name", [*GOOD, DRAWN, PLACED])
@@ -178,15 +177,16 @@ def test_ghostscript_prints_on_the_black_plate_alone(
             assert darkest == (0 if "Black" in plate else 255), plate
 
 
-def test_marks_are_on_every_plate_and_a_plate_names_itself(tmp_path: Path, program: Find, module: Find) -> None:
+def test_marks_are_on_every_plate_and_a_plate_names_itself(
+    files: dict[str, Path], verdicts: dict[tuple[str, str], Verdict], program: Find, tmp_path: Path
+) -> None:
     """A press sheet of two pages: its page has black alone, its marks are on all four plates, and veraPDF knows them
     for no text.
     """
-    pdf, out = tmp_path / "sheet.pdf", tmp_path / "%d.tif"
-    assert main(["build", str(FOLDERS[0]), str(FOLDERS[0]), "-o", str(pdf), "--impose", "2up", "--marks"]) == 0
-    assert asked("ua1", {"sheet": pdf}, program, module)["sheet"].failed == {}
+    out = tmp_path / "%d.tif"
+    assert verdicts["ua1", SHEET].failed == {}
     device = ["-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", "-r72", f"-sOutputFile={out}"]
-    subprocess.run([program("gs"), *device, pdf], check=True, capture_output=True, timeout=120)
+    subprocess.run([program("gs"), *device, files[SHEET]], check=True, capture_output=True, timeout=120)
     own: set[bytes] = set()
     for plate in INKS:
         with Image.open(tmp_path / f"1({plate}).tif") as image:

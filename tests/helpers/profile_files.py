@@ -1,4 +1,4 @@
-"""Pages and editions built by the command line in every profile, each once a process."""
+"""Pages and editions built by the command line in every profile, each once a run of the tests."""
 
 from __future__ import annotations
 
@@ -53,16 +53,21 @@ def claimed(profile: str) -> list[str]:
 
 
 class ProfileFiles:
-    """Files in a folder, built when they are first asked for."""
+    """Files in a folder, built when they are first asked for. Several processes may share the folder: each makes what
+    is not there in one of its own, which is on the same disk, and moves it when it is done.
+    """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, own: Path) -> None:
         self._folder = folder
+        self._own = own
 
     def path(self, page: str, profile: str) -> Path:
         """The file of a page in a profile, by name `page.profile.pdf`."""
         file = self._folder / f"{page}.{profile}.pdf"
         if not file.exists():
-            assert main(["build", str(self.page(page)), "-o", str(file), "--profile", profile]) == 0
+            made = self._own / file.name
+            assert main(["build", str(self.page(page)), "-o", str(made), "--profile", profile]) == 0
+            made.replace(file)
         return file
 
     def of(self, profile: str) -> list[Path]:
@@ -70,10 +75,10 @@ class ProfileFiles:
         return [self.path(page, profile) for page in claimed(profile)]
 
     def page(self, page: str) -> Path:
-        """The folder of a page; those in colour are made here."""
+        """The folder of a page; those in colour are made here, by every process."""
         if page in BLACK_PAGES:
             return BLACK_PAGES[page]
-        folder = self._folder / page
+        folder = self._own / page
         if not folder.exists():
             if page in ("placed", "mute"):
                 folder_with(_TESTS / "artwork", folder, advertisement(spoil=_mute if page == "mute" else None))

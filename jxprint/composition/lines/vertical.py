@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from jxprint.composition.lines import wanted_of
 from jxprint.composition.lines.breaking import Breaks, choose_breaks
 from jxprint.composition.lines.candidates import Candidates, candidates
@@ -15,11 +17,12 @@ from jxprint.composition.lines.downset import Stretch, set_column
 from jxprint.composition.lines.oriented import Piece, Way, cut
 from jxprint.composition.lines.rescues import rescues, telling
 from jxprint.composition.lines.setting import Setting
+from jxprint.composition.lines.words import hangs_on_measure
 from jxprint.placed.rules import Rescue
 
 __all__ = ["ColumnLine", "count_columns", "orient", "set_vertical_line", "set_vertical_paragraph"]
 
-# Paragraphs of one story at a few measures, while its depth is being found; and what stands of a few pages.
+# Paragraphs of one story while its depth is being found; and what stands of a few pages.
 _MEASURED_KEPT = 64
 _KEPT = 1024
 
@@ -71,8 +74,13 @@ def _line(text: str, setting: Setting) -> ColumnLine:
     return set_column(down, Stretch(0, len(down.measured), setting.indent_em * 1000), setting)
 
 
-@lru_cache(maxsize=_MEASURED_KEPT)
 def _measured(text: str, setting: Setting) -> tuple[Downwards, Candidates]:
+    # A story whose depth is sought is asked for at every measure, and most of its paragraphs are the same at each.
+    return _measured_at(text, setting if hangs_on_measure(text) else replace(setting, measure_pt=0.0))
+
+
+@lru_cache(maxsize=_MEASURED_KEPT)
+def _measured_at(text: str, setting: Setting) -> tuple[Downwards, Candidates]:
     down = measure_downwards(text, setting)
     return down, candidates(down.measured)
 

@@ -132,6 +132,13 @@ def _typed(run: str) -> Iterator[re.Match[str]]:
     return re.finditer(_TYPED, run) if may_be else iter(())
 
 
+def hangs_on_measure(text: str) -> bool:
+    """Whether `break_words` may find other breaks in a text at another measure: in a run of Latin and digits alone, by
+    whether it is longer than half of it.
+    """
+    return _TOKEN.search(text) is not None
+
+
 def break_words(
     glyphs: Glyphs, setting: Setting, prices: list[float | None]
 ) -> tuple[dict[int, Hyphen], dict[int, float]]:
