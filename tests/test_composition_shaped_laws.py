@@ -87,7 +87,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     max_examples=EXAMPLES,
     deadline=None,
     suppress_health_check=list(HealthCheck),
-    derandomize=EXAMPLES == 24,
+    derandomize="JXPRINT_LAW_EXAMPLES" not in os.environ,
     report_multiple_bugs=True,
 )
 @given(files=folders())
