@@ -580,3 +580,16 @@ def test_a_photograph_without_loss_is_smaller_than_zlib_makes_it(tmp_path: Path)
     assert len(made.data) < len(zlib.compress(zlib.decompress(made.data), 6))
     flat = convert(saved(tmp_path / "b.png", PHOTOGRAPH), "archive", newsprint())
     assert len(flat.data) < 1.01 * len(zlib.compress(zlib.decompress(flat.data), 6)) + 16
+
+
+@pytest.mark.parametrize("modes", [("RGB", "CMYK"), ("CMYK", "RGB")])
+def test_a_photograph_is_turned_into_the_same_numbers(modes: tuple[str, str]) -> None:
+    """It is done in another way, which is quicker where no pixel is like the one before it."""
+    inks, lights = newsprint().data, srgb().data
+    source, target = (lights, inks) if modes[0] == "RGB" else (inks, lights)
+    grain = random.Random(12).randbytes(len(modes[0]) * 200 * 100)
+    strip = Image.frombytes(modes[0], (200, 100), grain)
+    flat = Image.new(modes[0], (200, 100), tuple(range(40, 40 + len(modes[0]))))
+    for picture in (strip, flat):
+        quick, usual = (transform(source, target, modes, photograph=one).apply(picture) for one in (True, False))
+        assert quick.tobytes() == usual.tobytes()

@@ -70,7 +70,7 @@ def _made(order: Order, pixels: Pixels, *, lossy: bool) -> Converted:
         mode = "L"
         told.append(notes.grey(order))
     stream = _stream(order, pixels, mode, lossy=lossy)
-    turning = _turning(order, pixels.mode, mode, own)
+    turning = _turning(order, pixels.mode, mode, own, lossy=lossy)
     limit = order.limit if (order.way, mode) == ("press", "CMYK") else 0
     highest = _filled(stream, pixels, turning, limit)
     if pixels.flattened:
@@ -111,7 +111,7 @@ def _filled(stream: Stream, pixels: Pixels, turning: Turning | None, limit: int)
     return most
 
 
-def _turning(order: Order, mode: str, becomes: str, own: bytes) -> Turning | None:
+def _turning(order: Order, mode: str, becomes: str, own: bytes, *, lossy: bool) -> Turning | None:
     """What changes a picture's numbers; None where they stay."""
     if mode == becomes:
         foreign = order.way == "screen" and mode == "RGB" and own and not same_colours(own, srgb().data)
@@ -121,7 +121,7 @@ def _turning(order: Order, mode: str, becomes: str, own: bytes) -> Turning | Non
         return BlackAlone(own, order.output.data)
     source = own or {"RGB": srgb().data, "CMYK": order.output.data, "LAB": b""}[mode]
     target = order.output.data if becomes == "CMYK" else srgb().data
-    return transform(source, target, (mode, becomes))
+    return transform(source, target, (mode, becomes), photograph=lossy)
 
 
 def _stream(order: Order, pixels: Pixels, mode: str, *, lossy: bool) -> Stream:
