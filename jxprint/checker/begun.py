@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,6 +16,7 @@ from jxprint.beside import Beside, Heard
 from jxprint.intake.kinds import no_file
 
 if TYPE_CHECKING:
+    from jxprint.checker.engine import Loaded
     from jxprint.checker.glyphs import ReadPage
     from jxprint.geometry import Rect
 
@@ -69,14 +71,18 @@ class Begun:
 
     def _read(self, heard: Heard) -> Iterator[_Page]:
         """The pages in order, as far as the first reader can say where they begin."""
-        from jxprint.checker.engine import opened_by_engine, read_by_engine
+        from jxprint.checker.engine import loaded, opened_by_engine, read_by_engine
 
         with opened_by_engine(self.pdf, self.name) as engine:
+            # Meanwhile the first reader opens the file. Pages are looked at with Pillow.
+            page: Loaded | None = loaded(engine, 0, self.name)
+            import_module("PIL.ImageChops")
             origins: Sequence[_Origin | None] = heard()
             for index, origin in enumerate(origins):
                 if origin is None:
                     return
-                yield index, read_by_engine(engine, index, origin, self.name, self._regions.get(index, ()))
+                yield index, read_by_engine(engine, index, origin, self.name, self._regions.get(index, ()), page)
+                page = None
 
 
 def _is_large(pdf: Path | bytes) -> bool:

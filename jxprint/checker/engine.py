@@ -29,6 +29,8 @@ _HYPHEN, _WHITE = 2, 32
 _OBJECTS = 500_000
 _DEPTH = 64
 
+# A page and its text, as pypdfium2 has them.
+Loaded = tuple[Any, Any]
 _Seen = tuple[EngineTree, "_Objects", list[Found]]
 # What looks at an open page: the sight, marked content that is figures, and the characters that are no white.
 _Look = Callable[[Sight, Set[int], Sequence[Drawn]], None]
@@ -49,16 +51,35 @@ def opened_by_engine(pdf: Path | bytes, name: str) -> Iterator[Any]:
         document.close()
 
 
+def loaded(document: Any, index: int, name: str) -> Loaded:
+    """A page and its text, which take as long to load as to read; whoever reads it closes it. Raises PdfError."""
+    import pypdfium2
+
+    page = None
+    try:
+        page = document[index]
+        return page, page.get_textpage()
+    except pypdfium2.PdfiumError as problem:
+        refuse("checks.damaged", name, reason=plain(problem))
+
+
 def read_by_engine(
-    document: Any, index: int, origin: tuple[float, float], name: str, overset: Sequence[Rect] = ()
+    document: Any,
+    index: int,
+    origin: tuple[float, float],
+    name: str,
+    overset: Sequence[Rect] = (),
+    page: Loaded | None = None,
 ) -> ReadPage:
-    """One page; `origin` is the left and top edge of its trim box in PDF space, `overset` as for `read_pages`."""
+    """One page, which may have been loaded before; `origin` is the left and top edge of its trim box in PDF space,
+    `overset` as for `read_pages`.
+    """
     oddities: list[Oddity] = []
 
     def look(sight: Sight, figures: Set[int], drawn: Sequence[Drawn]) -> None:
         oddities.extend(sight.look(drawn, origin, figures, overset))
 
-    tree, shown, found = _seen(document, index, origin, name, look)
+    tree, shown, found = _seen(page or loaded(document, index, name), origin, look)
     forms = {mcid: [""] for mcid in shown.forms if mcid in tree.figures}
     for rank, glyph, _ in found:
         if shown.holders.get(rank) in forms:
@@ -80,31 +101,25 @@ def glyphs_by_engine(
     def look(sight: Sight, _: Set[int], drawn: Sequence[Drawn]) -> None:
         unseen.extend(sight.blank(drawn))
 
-    tree, _, found = _seen(document, index, origin, name, look)
+    tree, _, found = _seen(loaded(document, index, name), origin, look)
     find_vertical(found, {}, ())
     return ReadPage(READER, tuple([glyph for _, glyph, _ in found]), tuple(tree.articles)), unseen
 
 
 def text_by_engine(document: Any, index: int, name: str) -> str:
     """All text of a page in the order in which it is shown, whatever its tags say."""
-    return "".join(glyph.text for _, glyph, _ in _seen(document, index, (0.0, 0.0), name, _look_away)[2])
+    return "".join(glyph.text for _, glyph, _ in _seen(loaded(document, index, name), (0.0, 0.0), _look_away)[2])
 
 
 def _look_away(_: Sight, __: Set[int], ___: Sequence[Drawn]) -> None:
     """What asks for the text alone."""
 
 
-def _seen(document: Any, index: int, origin: tuple[float, float], name: str, look: _Look) -> _Seen:
+def _seen(page_and_text: Loaded, origin: tuple[float, float], look: _Look) -> _Seen:
     """The tree of a page, its objects, and its glyphs in their order; `look` is called while the page is open."""
-    import pypdfium2
     from pypdfium2 import raw
 
-    page = None
-    try:
-        page = document[index]
-        text_page = page.get_textpage()
-    except pypdfium2.PdfiumError as problem:
-        refuse("checks.damaged", name, reason=plain(problem))
+    page, text_page = page_and_text
     try:
         tree = read_tree(raw, page.raw)
         shown = _objects(raw, page.raw)

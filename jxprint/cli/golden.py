@@ -94,8 +94,7 @@ def run_compare(
         progress.step(text("command.doing.golden", session.language))
         sides: list[Pdf | Picture] = []
         refusals: list[JxprintError] = []
-        # What holds the same is opened once.
-        for opened in (*(() if equal else (ahead.source,)), lambda: source_of(actual, fine)):
+        for opened in (*(() if equal else (ahead.source,)), lambda: source_of(actual, fine)):  # the same is opened once
             try:
                 sides.append(opened())
             except JxprintError as refusal:
