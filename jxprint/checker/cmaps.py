@@ -22,6 +22,9 @@ _TOKEN = re.compile(
     rb"|(?P<word>[^\s<>\[\]()/%]+)|\((?:\\.|[^\\)])*\)?"
 )
 Token = bytes | str | list["Token"]
+# Sections that encodings may have and that are not read here (Adobe Technical Note 5014): of no font that is set.
+_UNREAD = ("beginnotdef", "begincid", "beginbf", "begincodespace", "beginusematrix", "beginrearrangedfont")
+_NUMBER = re.compile("[0-9]{1,5}")
 
 
 class CMap(Struct):
@@ -29,6 +32,8 @@ class CMap(Struct):
 
     `spaces` holds (bytes a code, low, high) with bounds compared byte by byte. `problems` are sentences' arguments:
     the code and what stands for it. `left` counts down the entries that are still read; below 0 there are too many.
+    `is_plain`: it says nothing that is not read here, of which another reader might make something; `lengths` are those
+    of the codes that stand for CIDs, in bytes.
     """
 
     texts: dict[int, str] = field(default_factory=dict)
@@ -37,6 +42,8 @@ class CMap(Struct):
     vertical: bool = False
     problems: list[tuple[int, str]] = field(default_factory=list)
     left: int = ENTRIES
+    is_plain: bool = True
+    lengths: set[int] = field(default_factory=set)
 
     @property
     def is_swollen(self) -> bool:
@@ -54,14 +61,22 @@ def parse(data: bytes) -> CMap:
             break
         if isinstance(token, str):
             if token.startswith("begin") and token[5:] in _SECTIONS:
+                cmap.is_plain &= section is None
                 section, items = token[5:], []
             elif section is not None and token == "end" + section:
                 _SECTIONS[section](cmap, items)
                 section = None
             elif section is not None:
                 items.append(token)
-        elif section is not None:
+            elif token == "usecmap" or token.startswith(_UNREAD):
+                cmap.is_plain = False
+        elif section is None:
+            continue
+        elif token is None:
+            cmap.is_plain = False
+        else:
             items.append(token)
+    cmap.is_plain &= section is None and cmap.lengths <= {length for length, _, _ in cmap.spaces}
     cmap.vertical = re.search(rb"/WMode\s+1\s+def", data) is not None
     return cmap
 
@@ -84,7 +99,8 @@ def is_no_text(char: str) -> bool:
     return code in (0, 0xFEFF, 0xFFFD) or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
-def _tokens(data: bytes) -> Iterator[Token]:
+def _tokens(data: bytes) -> Iterator[Token | None]:
+    """Tokens of which codes and targets are made; None for any other, but comments."""
     arrays: list[list[Token]] = []
     for match in _TOKEN.finditer(data):
         token: Token
@@ -103,6 +119,8 @@ def _tokens(data: bytes) -> Iterator[Token]:
         elif kind == "word":
             token = match["word"].decode("latin-1")
         else:
+            if not match[0].startswith(b"%"):
+                yield None
             continue
         if arrays:
             arrays[-1].append(token)
@@ -111,9 +129,12 @@ def _tokens(data: bytes) -> Iterator[Token]:
 
 
 def _spaces(cmap: CMap, items: list[Token]) -> None:
+    cmap.is_plain &= len(items) % 2 == 0
     for low, high in zip(items[::2], items[1::2], strict=False):
         if isinstance(low, bytes) and isinstance(high, bytes) and len(low) == len(high) and 1 <= len(low) <= 4:
             cmap.spaces.append((len(low), low, high))
+        else:
+            cmap.is_plain = False
 
 
 def _bfchar(cmap: CMap, items: list[Token]) -> None:
@@ -157,20 +178,34 @@ def _map(cmap: CMap, code: int, target: bytes) -> None:
 
 
 def _cidchar(cmap: CMap, items: list[Token]) -> None:
+    cmap.is_plain &= len(items) % 2 == 0
     for code, cid in zip(items[::2], items[1::2], strict=False):
-        if isinstance(code, bytes) and isinstance(cid, str) and cid.isdecimal():
-            cmap.cids[int.from_bytes(code)] = int(cid)
+        if isinstance(code, bytes) and isinstance(cid, str) and _NUMBER.fullmatch(cid):
+            cmap.lengths.add(len(code))
+            _stand(cmap, int.from_bytes(code), int(cid))
+        else:
+            cmap.is_plain = False
 
 
 def _cidrange(cmap: CMap, items: list[Token]) -> None:
+    cmap.is_plain &= len(items) % 3 == 0
     for low, high, cid in zip(items[::3], items[1::3], items[2::3], strict=False):
-        if isinstance(low, bytes) and isinstance(high, bytes) and isinstance(cid, str) and cid.isdecimal():
+        if not (isinstance(low, bytes) and isinstance(high, bytes) and isinstance(cid, str) and _NUMBER.fullmatch(cid)):
+            cmap.is_plain = False
+        else:
             first, last = int.from_bytes(low), int.from_bytes(high)
+            cmap.lengths |= {len(low), len(high)}
             for code in range(first, min(last, first + 0xFFFF) + 1):
-                cmap.left -= 1
+                _stand(cmap, code, int(cid) + code - first)
                 if cmap.is_swollen:
                     return
-                cmap.cids[code] = int(cid) + code - first
+
+
+def _stand(cmap: CMap, code: int, cid: int) -> None:
+    """Let a code stand for a CID, and for no other one."""
+    cmap.left -= 1
+    cmap.is_plain &= cmap.cids.setdefault(code, cid) == cid
+    cmap.cids[code] = cid
 
 
 _SECTIONS = {

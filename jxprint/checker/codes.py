@@ -26,9 +26,9 @@ _CMAP_BYTES = 4 * MEBIBYTE
 class CodeFont(Struct):
     """A font as the reader needs it. Widths and vertical metrics are thousandths of an em.
 
-    `texts` is filled as codes are met; `is_remapped` says that CIDs are not the glyphs' own numbers. `vertical` holds
-    the advance (negative: down) of codes that have their own. `descendant` is the CIDFont of a composite font, `met`
-    the first glyph that each code showed.
+    `texts` is filled as codes are met; `is_remapped` says that CIDs are not the glyphs' own numbers, `is_plain` that
+    its encoding says nothing that is not read here. `vertical` holds the advance (negative: down) of codes that have
+    their own. `descendant` is the CIDFont of a composite font, `met` the first glyph that each code showed.
     """
 
     name: str
@@ -44,6 +44,7 @@ class CodeFont(Struct):
     default_drop: float = -1000.0
     problems: dict[int, str] = field(default_factory=dict)
     is_remapped: bool = False
+    is_plain: bool = True
     descendant: Any = None
     met: dict[int, Glyph] = field(default_factory=dict)
 
@@ -178,6 +179,8 @@ def _read_composite(read: CodeFont, font: Any, file: str) -> Callable[[int], str
     encoding = font.get("/Encoding")
     if _is_stream(encoding):
         cmap = _cmap(encoding, file)
+        # One space of whole codes, and no other table that it goes on from.
+        read.is_plain = cmap.is_plain and len(cmap.spaces) == 1 and "/UseCMap" not in encoding
         read.is_vertical = cmap.vertical or int(encoding.get("/WMode", 0)) == 1
         if cmap.cids:
             cids = cmap.cids

@@ -53,16 +53,19 @@ class TextState(Struct):
 
 
 class Fonts(Struct):
-    """Fonts of a file, read once each."""
+    """Fonts of a file, read once each, by their objects; one that stands in its resources itself has a number below 0,
+    by what it says.
+    """
 
     file: str
     known: dict[tuple[int, int], CodeFont] = field(default_factory=dict)
+    _direct: dict[bytes, tuple[int, int]] = field(default_factory=dict)
 
     def read(self, font: Any) -> CodeFont:
-        """The font of a dictionary; direct dictionaries are read anew."""
+        """The font of a dictionary."""
         key = font.objgen
         if key == (0, 0):
-            return read_font(font, self.file)
+            key = self._direct.setdefault(font.unparse(), (-1 - len(self._direct), 0))
         if key not in self.known:
             self._bound(font)
             self.known[key] = read_font(font, self.file)

@@ -15,7 +15,7 @@ from typing import Any
 from jxprint.checker.advances import Advance, bare_cff_advance, true_type_advance
 from jxprint.checker.charstrings import Points, points_of
 from jxprint.checker.glyf import true_type
-from jxprint.checker.programs import Draw, Glyphs, Unread, bare_cff, has_doubles, tables
+from jxprint.checker.programs import Doubled, Draw, Glyphs, Unread, bare_cff, has_doubles, tables
 from jxprint.intake.opening import MALFORMED, decoded, plain
 
 # ISO 32000-1, 9.7.4.2: a program without a matrix of its own has a thousand units to the em.
@@ -34,8 +34,10 @@ class Embedded:
     def __init__(self, descendant: Any, file: str) -> None:
         try:
             descriptor = descendant.get("/FontDescriptor", {})
-            key = next((key for key in ("/FontFile3", "/FontFile2") if key in descriptor), None)
-            stream = descriptor[key] if key is not None else None
+            programs = [key for key in ("/FontFile3", "/FontFile2", "/FontFile") if key in descriptor]
+            if len(programs) > 1:  # every reader has its own first one
+                raise DamagedFont("several programs are embedded")
+            stream = descriptor[programs[0]] if programs and programs[0] != "/FontFile" else None
             self._subtype = str(stream.get("/Subtype", "")) if stream is not None else ""
         except MALFORMED as error:
             raise DamagedFont(plain(error)) from error
@@ -51,6 +53,8 @@ class Embedded:
             self._glyphs, self._scale = _plain(self._data, self._subtype)
         except Unread:
             pass
+        except Doubled as damage:
+            raise DamagedFont(str(damage)) from damage
 
     def advance(self, cid: int) -> float | None:
         """How far the program moves the pen for a CID (thousandths of an em); None where that is not read."""

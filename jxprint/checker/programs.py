@@ -32,6 +32,10 @@ class Unread(Exception):
     """The program, or a glyph of it, takes more than is read here."""
 
 
+class Doubled(ValueError):
+    """Two things in a program have one name, of which every reader takes its own."""
+
+
 class Glyphs(Struct, frozen=True):
     """The glyphs of a program."""
 
@@ -51,6 +55,8 @@ def bare_cff(data: bytes) -> Glyphs:
         places = bare_places(data, top, len(glyphs))
     except (IndexError, KeyError, ValueError, struct.error) as damage:
         raise Unread from damage
+    if len(places) != len(glyphs):
+        raise Doubled("two glyphs have one number")
 
     def draw(cid: int) -> Points | None:
         place = places.get(cid)
@@ -164,9 +170,11 @@ def bare_places(data: bytes, top: dict[int, list[float]], count: int) -> dict[in
 
 
 def tables(data: bytes) -> dict[bytes, bytes]:
-    """The tables of an OpenType font by their tags. Raises struct.error."""
+    """The tables of an OpenType font by their tags. Raises struct.error, and Doubled for two of one tag."""
     found: dict[bytes, bytes] = {}
     for at in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16):
         tag, _, start, length = struct.unpack_from(">4sIII", data, at)
+        if tag in found:
+            raise Doubled("two tables have one name")
         found[tag] = data[start : start + length]
     return found
