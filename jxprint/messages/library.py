@@ -110,6 +110,30 @@ MESSAGES: dict[str, Message] = {
         "Payload-Oxum 写作 {said}，而包中数据实为 {there}（字节数.文件数）",
         _AGAIN_ZH,
     ),
+    "library.list_damaged": Message(
+        "the list is damaged: it has {lines} lines that are no digest with a path, and what they named is not known",
+        "take the list from another copy of the bag, or make the archive again",
+        "清单已损坏：有 {lines} 行不是“校验值 路径”，所列文件无从得知",
+        "请从该包的另一份副本中取回清单，或重新生成馆藏包",
+    ),
+    "library.empty_file": Message(
+        "the file is empty: it has {size} bytes, and nothing in them",
+        "take it from another copy of the archive, or make the archive again",
+        "文件为空：共 {size} 字节，没有内容",
+        "请从另一份副本中取回，或重新生成馆藏包",
+    ),
+    "library.half_character": Message(
+        "{escape} is half of a character (a surrogate) without its other half, which no text can hold",
+        "take the file as it left the program that wrote it, or make the archive again",
+        "{escape} 是半个字符（代理项），缺少另一半，任何文本都无法容纳",
+        "请换用未经改动的文件，或重新生成馆藏文件",
+    ),
+    "library.other_root": Message(
+        "the file begins with <{found}>, and has to begin with <{wanted}>",
+        "another file may have been put in its place; " + _AGAIN,
+        "文件以 <{found}> 开头，应为 <{wanted}>",
+        "可能误放了别的文件；" + _AGAIN_ZH,
+    ),
     "library.file_unlisted": Message(
         "the file is in the archive, and {manifest} does not name it",
         "take it away, or make the archive again",

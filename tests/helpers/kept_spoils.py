@@ -17,9 +17,8 @@ from typing import Any
 import pytest
 from msgspec import Struct
 
-from jxprint.checker.kept import archive, digests, gathering
+from jxprint.checker.kept import archive, gathering, wrapping
 from jxprint.checker.kept.seen import KeptPage
-from jxprint.intake import xml_tree
 
 Files = dict[str, bytes]
 
@@ -229,12 +228,10 @@ def relisted(files: Files, path: str, old: bytes) -> None:
 
 def remember_readings(patch: pytest.MonkeyPatch) -> None:
     """Read once what was not spoiled: a reader's answer depends on the bytes and nothing else."""
-    for name in ("check", "read_pages", "read_and_compared", "wrapped", "images_apart"):
+    for name in ("check", "read_pages", "read_and_compared", "images_apart"):
         patch.setattr(archive, name, _once(getattr(archive, name)))
+    patch.setattr(wrapping, "wrapped", _once(wrapping.wrapped))
     patch.setattr(gathering, "_of_page", _once(gathering._of_page))
-    parsed = _once(xml_tree.parsed)
-    for module in (digests, gathering):
-        patch.setattr(module, "parsed", parsed)
 
 
 def _once(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from jxprint.errors import Finding, Place
-from jxprint.intake.xml_tree import Element, parsed
+from jxprint.intake.xml_tree import Element
 
 _SUMS = ("sha256", "sha512")
 # What a bag declares, in the versions that are read; where it tells of itself.
 _BAGIT, _INFO = "bagit.txt", "bag-info.txt"
 _DECLARED = {"BagIt-Version": ("1.0", "0.97"), "Tag-File-Character-Encoding": ("UTF-8",)}
-_LINE = re.compile(r"([0-9a-f]+)[ \t]+\*?(.+)")
+_LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)")
 # What wraps the others; a list names none of those that are made behind it.
 _METS, _PREMIS = "mets.xml", "premis.xml"
 
@@ -39,8 +39,13 @@ def _unlike(files: Mapping[str, bytes], kind: str, inside: bool) -> Iterator[Fin
         if manifest not in files:
             yield Finding("library.file_missing", Place(manifest), {"manifest": _BAGIT})
             continue
-        listed = dict(_listed(files[manifest]))
+        listed, strange_lines = _listed(files[manifest])
         yield from _sums(listed, files, name, manifest)
+        if strange_lines or not listed:
+            # What such a line named is in no list, and no fault of the file.
+            told = {"lines": len(strange_lines)}
+            yield Finding("library.list_damaged", Place(manifest, next(iter(strange_lines), None)), told)
+            continue
         there = [path for path in files if path.startswith("data/") == inside]
         strange = [path for path in there if path not in listed and not path.startswith("tagmanifest-")]
         yield from (Finding("library.file_unlisted", Place(path), {"manifest": manifest}) for path in strange)
@@ -68,11 +73,17 @@ def _payload(files: Mapping[str, bytes]) -> Iterator[Finding]:
             yield Finding("library.other_payload", Place(_INFO, at), {"said": said.strip(), "there": there})
 
 
-def _listed(manifest: bytes) -> Iterator[tuple[str, str]]:
-    for line in manifest.decode("utf-8", "replace").splitlines():
-        found = _LINE.fullmatch(line)
-        if found is not None:
-            yield found[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%"), found[1]
+def _listed(manifest: bytes) -> tuple[dict[str, str], list[int]]:
+    """The digests of a list by their paths, and the numbers of the lines that are none of a list's."""
+    found: dict[str, str] = {}
+    strange: list[int] = []
+    for at, line in enumerate(re.split("\r\n|\r|\n", manifest.decode("utf-8", "replace")), 1):
+        one = _LINE.fullmatch(line)
+        if one is not None and "\ufffd" not in line:
+            found[one[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")] = one[1].lower()
+        elif line.strip():
+            strange.append(at)
+    return found, strange
 
 
 def _sums(listed: Mapping[str, str], files: Mapping[str, bytes], name: str, manifest: str) -> Iterator[Finding]:
@@ -83,23 +94,22 @@ def _sums(listed: Mapping[str, str], files: Mapping[str, bytes], name: str, mani
             yield Finding("library.file_changed", Place(path), {"manifest": manifest})
 
 
-def list_findings(files: Mapping[str, bytes], is_bag: bool) -> Iterator[Finding]:
-    """Files that METS or PREMIS name and that are not there, or are others, and those that they do not name. A PREMIS
-    without a METS is a bag's alone.
+def list_findings(files: Mapping[str, bytes], roots: Mapping[str, Element], is_bag: bool) -> Iterator[Finding]:
+    """Files that METS or PREMIS name and that are not there, or are others, and those that they do not name; `roots`
+    are theirs, as far as they can be read. A PREMIS without a METS is a bag's alone.
     """
     found: dict[tuple[str, str | None], Finding] = {}
-    if _METS in files:
-        found |= {(one.key, one.place.file): one for one in _listed_by(files, _METS, {_METS})}
-    elif _PREMIS in files and not is_bag:
+    if _METS in roots:
+        found |= {(one.key, one.place.file): one for one in _listed_by(files, roots[_METS], _METS, {_METS})}
+    elif _PREMIS in roots and _METS not in files and not is_bag:
         yield Finding("library.file_missing", Place(_METS), {"manifest": _PREMIS})
-    if _PREMIS in files:
-        for one in _listed_by(files, _PREMIS, {_METS, _PREMIS}):
+    if _PREMIS in roots:
+        for one in _listed_by(files, roots[_PREMIS], _PREMIS, {_METS, _PREMIS}):
             found.setdefault((one.key, one.place.file), one)
     yield from found.values()
 
 
-def _listed_by(files: Mapping[str, bytes], manifest: str, wraps: set[str]) -> Iterator[Finding]:
-    root = parsed(files[manifest], manifest)
+def _listed_by(files: Mapping[str, bytes], root: Element, manifest: str, wraps: set[str]) -> Iterator[Finding]:
     listed = dict(_of_mets(root) if manifest == _METS else _of_premis(root))
     yield from _sums({path: sum_ for path, (sum_, _) in listed.items()}, files, "sha256", manifest)
     for path, (_, size) in listed.items():

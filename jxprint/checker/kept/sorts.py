@@ -140,6 +140,16 @@ PATHS = ("/href", "/id", "originalName", "/SIZE", "/CHECKSUM", "/FILEID")
 # Sorts that are others where words are missing, or too many.
 SHIFTED = ("place", "type")
 DISAGREES = "library.disagrees"
+# What is told of a file that cannot be read, beside what is told of any such file.
+DAMAGED = (
+    "checks.damaged",
+    "library.empty_file",
+    "library.half_character",
+    "library.list_damaged",
+    "library.no_page",
+    "library.other_root",
+    "library.unknown_kind",
+)
 # What a form does not know: nothing else of the thing can be relied on.
 FORMS = (
     "library.form_missing",

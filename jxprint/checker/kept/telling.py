@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jxprint.checker.kept.sorts import DISAGREES, FACTS, SORTS
+from jxprint.checker.kept.sorts import DAMAGED, DISAGREES, FACTS, SORTS
 from jxprint.checker.kept.told import beside
 from jxprint.errors import Finding
 
@@ -57,6 +57,7 @@ def once(told: Sequence[Told]) -> Iterator[Told]:
     """What is said of a file in several lists, or of many things alike, once."""
     found: dict[object, Told] = {}
     changed = {one.file for one in told if one.finding.key == "library.file_changed"}
+    damaged = {one.file for one in told if one.finding.key in DAMAGED or one.finding.key.startswith("sources.")}
     missing = {one.file.removeprefix("data/") for one in told if one.finding.key == "library.file_missing"}
     for one in told:
         key, args = one.finding.key, one.finding.args
@@ -67,6 +68,8 @@ def once(told: Sequence[Told]) -> Iterator[Told]:
             continue  # the list is no longer what it was
         if key == "library.other_length_told" and {one.file, f"data/{one.file}"} & changed:
             continue  # a file that was changed is seldom as long as it was
+        if key in ("library.file_changed", "library.other_length_told") and one.file.removeprefix("data/") in damaged:
+            continue  # and what is damaged is not what it was
         mark: object = id(one)
         if key.startswith("library.file_"):
             mark = key, one.file.removeprefix("data/")
