@@ -193,6 +193,8 @@ def _told(finding: Finding, language: str) -> Finding:
     args["spot"] = _spot(args, language)
     args["where"] = where_of(finding, language)
     args["seen"] = _seen_by(args.get("readings"), language)
+    if "told_place" in args:
+        args["seen"] = text("checks.seen_in", language, seen=args["seen"], file=args["told_place"])
     return replace(finding, args=args)
 
 

@@ -183,9 +183,9 @@ MESSAGES: dict[str, Message] = {
         "请指定整个馆藏文件夹：jxprint check out/archive layout/chaoxun",
     ),
     "library.story_parted": Message(
-        "{kind}: the story “{text}…” is not one article by itself, with all parts that its jumps lead to in order",
+        "{told_place}: the story “{text}…” is not one article by itself, with all that its jumps lead to in order",
         _AGAIN,
-        "{kind}：稿件“{text}……”没有作为一篇完整、独立的文章收录转版各部分",
+        "{told_place}：稿件“{text}……”没有作为一篇完整、独立的文章收录转版各部分",
         _AGAIN_ZH,
     ),
     "library.other_ground": Message(
@@ -201,9 +201,9 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.article_ends": Message(
-        "in the file ({kind}) an article ends elsewhere than in the copy, on page {page}",
+        "in {told_place} an article ends elsewhere than in the copy, on page {page}",
         _AGAIN,
-        "第 {page} 版：文件（{kind}）中的文章分界与原稿不同",
+        "第 {page} 版：{told_place} 中的文章分界与原稿不同",
         _AGAIN_ZH,
     ),
     "library.other_dpi": Message(

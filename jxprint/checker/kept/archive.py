@@ -82,7 +82,7 @@ def check_archive(
     by_article = {path: check_pages(wrap.pages, path, pages) for path, wrap in wraps.items() if wrap.pages}
     reports = [*(one for one in shown.values() if one is not None), *said.values(), *by_article.values()]
     facts = gathered(own, reads, wraps, roots, pages, issued)
-    images = {path: one for path, one in images_of(own, facts).items() if path not in sound.damaged}
+    images = {path: one for path, one in images_of(own, facts).items() if sound.tried(path, size_of, one[1], path)}
     findings += [*odd, *found, *disagreeing(facts), *dead_links(own, facts, wraps, roots)]
     for path, data in pdfs.items():
         if path not in sound.damaged:
@@ -113,8 +113,6 @@ def _read(
             if found is not None:
                 reads[path], told, said[path] = found
                 odd += told
-        elif path.startswith("png/"):
-            sound.tried(path, size_of, data, path)
     return reads, said, odd
 
 

@@ -14,11 +14,10 @@ from jxprint.checker.kept.beside import beside
 from jxprint.checker.kept.files import read_with_form
 from jxprint.checker.kept.following import causes, placed
 from jxprint.checker.kept.places import misplaced
-from jxprint.checker.kept.seen import Box, KeptPage
+from jxprint.checker.kept.seen import KeptLine, KeptPage
 from jxprint.checker.rates import Ledger
 from jxprint.checker.report import CheckReport
 from jxprint.errors import Finding, Place
-from jxprint.geometry import PT_PER_MM
 from jxprint.model import Page
 
 _ORDER = "reading"
@@ -96,38 +95,31 @@ def _compared(kept: KeptPage, at: int, expected: ExpectedPage, page: Page, ledge
     yield from (oddity_finding(at + 1, oddity) for oddity in told)
     glyphs = kept.glyphs(width, sheet.bleed_pt)
     differing = compare_reading(at + 1, expected.whole, glyphs, f"{kept.kind}:{_ORDER}", ledger)
-    if kept.size is None:
-        differing = [_placeless(one) for one in differing]
-    else:
-        differing = [_named(one, kept, factor, sheet.bleed_pt) for one in differing]
-    yield from differing
+    lines = [line for _, line in kept.lines() for _ in line.signs]
+    yield from (_named(one, lines, has_places=kept.size is not None) for one in differing)
     if not differing:
         yield from _ends(kept, at, expected)
 
 
-def _named(finding: Finding, kept: KeptPage, factor: float, bleed: float) -> Finding:
-    """A difference with the line of the file that it is in, by its place there."""
-    x, y = finding.args.get("x_mm"), finding.args.get("y_mm")
-    if not isinstance(x, float | int) or not isinstance(y, float | int):
-        return finding
-    at = [(one * PT_PER_MM + bleed) / factor for one in (x, y)]
-    lines = [line for _, line in kept.lines()]
-    holding = next((at_ for at_, line in enumerate(lines) if line.box is not None and _holds(line.box, *at)), None)
-    if holding is None:
-        return replace(finding, args={**finding.args, "name": ""})
-    # What is missing is missing beside what stands there, and may be all of a line.
-    names = [line.name for line in lines[max(0, holding - 1) : holding + 2]] if finding.key == "checks.missing" else ()
-    return replace(finding, args={**finding.args, "name": lines[holding].name, "names": tuple(names)})
-
-
-def _holds(box: Box, x: float, y: float) -> bool:
-    left, top, width, height = box
-    return left - 1 <= x <= left + width + 1 and top - 1 <= y <= top + height + 1
-
-
-def _placeless(finding: Finding) -> Finding:
-    """A difference in a file that has no places: only the copy's is known."""
-    return replace(finding, args={**finding.args, "x_mm": None, "y_mm": None, "boxes_mm": ()})
+def _named(finding: Finding, lines: Sequence[KeptLine], *, has_places: bool) -> Finding:
+    """A difference with the line of the file that it is in; `lines` are those of its characters. In a file that has no
+    places, only the copy's is known.
+    """
+    args = dict(finding.args)
+    at = args.pop("read_at")
+    if not has_places:
+        args |= {"x_mm": None, "y_mm": None, "boxes_mm": ()}
+    if not lines or not isinstance(at, int):
+        return replace(finding, args=args)
+    at = min(at, len(lines) - 1)
+    line = lines[at]
+    args |= {"name": line.name, "told_line": line.row}
+    if finding.key == "checks.missing":
+        # What is missing is missing beside what stands there, and may be all of a line.
+        before = next((one for one in lines[at::-1] if one is not line), line)
+        behind = next((one for one in lines[at:] if one is not line), line)
+        args["names"] = tuple(dict.fromkeys(one.name for one in (before, line, behind)))
+    return replace(finding, args=args)
 
 
 def _ends(kept: KeptPage, at: int, expected: ExpectedPage) -> Iterator[Finding]:

@@ -187,8 +187,14 @@ def _is_in(name: str, of: str) -> bool:
 
 
 def placed(finding: Finding, file: str) -> Finding:
-    """A finding of a kept file, with its place in that; a difference of its text has its place in the copy."""
+    """A finding of a kept file, with its place in that; a difference of its text has its place in the copy, and says
+    where in the file it stands: on which line, and what the thing is called there.
+    """
+    args, line = finding.args, finding.args.get("line")
+    own = ":".join(str(one) for one in (file, args.get("told_line")) if one)
+    told_place = f"{own} ({args['name']})" if args.get("name") else own
     if finding.place != Place():
-        return replace(finding, args={**finding.args, "told_of": file})
-    line = finding.args.get("line")
+        return replace(finding, args={**args, "told_of": file, "told_place": told_place})
+    if finding.key == "library.article_ends":
+        finding = replace(finding, args={**args, "told_place": told_place})
     return replace(finding, place=Place(file, line if isinstance(line, int) and line else None))

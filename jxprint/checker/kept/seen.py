@@ -36,7 +36,8 @@ class KeptSign(Struct):
 
 
 class KeptLine(Struct):
-    """A line: what it says, its own box, whether it runs down; `name` is its identifier. `above` are the numbers of
+    """A line: what it says, its own box, whether it runs down; `name` is its identifier, `row` the line of the file on
+    which it stands, as far as that is known. `above` are the numbers of
     signs that stand over others (readings). `baseline`: its two ends, of a vertical line those of its centre line.
     `words` and `white` are boxes of what stands between spaces and of these, `shown` what a reader sees, `hyphen` the
     box of one that is no text (nothing: there is none); each None where the file has no way to say it.
@@ -52,6 +53,7 @@ class KeptLine(Struct):
     white: tuple[Box | None, ...] | None = None
     shown: str | None = None
     hyphen: Box | tuple[()] | None = None
+    row: int | None = None
 
     @property
     def text(self) -> str:
@@ -67,9 +69,9 @@ class KeptRegion(Struct):
     box: Box | None = None
 
 
-def plain_region(text: str) -> KeptRegion:
-    """A paragraph in a file without places."""
-    return KeptRegion("", [KeptLine("", [KeptSign(char, None) for char in text])])
+def plain_region(text: str, name: str = "", row: int | None = None) -> KeptRegion:
+    """A paragraph in a file without places; `name` and `row` are those of its line."""
+    return KeptRegion("", [KeptLine(name, [KeptSign(char, None) for char in text], row=row)])
 
 
 class KeptArticle(Struct):
