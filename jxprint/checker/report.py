@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.checker.figures import counts, figure_lines, kind_of, rates
-from jxprint.errors import Finding, Place
+from jxprint.errors import Finding, Phrase, Place
 from jxprint.messages import render, text
 
 if TYPE_CHECKING:
@@ -149,7 +149,9 @@ def sentence(finding: Finding, language: str, *, bare: bool = False) -> str:
 def with_more(said: str, finding: Finding, language: str) -> str:
     """A sentence, and in how many more places it is so."""
     more, also = finding.args.get("more"), finding.args.get("also")
-    if not more or isinstance(more, str):  # words are part of the sentence itself
+    if passages := finding.args.get("passages"):
+        return said + text("kept.more_passages", language, count=passages)
+    if not more or isinstance(more, str | Phrase):  # words are part of the sentence itself
         return said
     first = listed([str(one) for one in also], language) if isinstance(also, (list, tuple)) else ""
     return text("report.often", language, sentence=said, count=more, first=first)

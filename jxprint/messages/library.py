@@ -39,21 +39,21 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.no_such_block": Message(
-        "the reading order names {name}{more}, and there is no such block",
+        "the reading order names {name}, and there is no such block{more}",
         _AGAIN,
-        "阅读顺序指向 {name}{more}，而文件中没有这一块",
+        "阅读顺序指向 {name}，而文件中没有这一块{more}",
         _AGAIN_ZH,
     ),
     "library.glyphs_differ": Message(
-        "the string “{text}” consists of the glyphs “{glyphs}”",
+        "the string “{text}” ({name}) consists of the glyphs “{glyphs}”",
         _AGAIN,
-        "字符串“{text}”的字形却是“{glyphs}”",
+        "字符串“{text}”（{name}）的字形却是“{glyphs}”",
         _AGAIN_ZH,
     ),
     "library.lines_differ": Message(
-        "the paragraph “{text}” consists of the lines “{lines}”",
+        "the paragraph “{text}” ({name}) consists of the lines “{lines}”",
         _AGAIN,
-        "段落“{text}”的各行却是“{lines}”",
+        "段落“{text}”（{name}）的各行却是“{lines}”",
         _AGAIN_ZH,
     ),
     "library.out_of_place": Message(
@@ -219,9 +219,9 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.other_type": Message(
-        "“{text}” ({name}{more}) is said to be set in {said} pt, and its boxes are {wanted} pt high",
+        "“{text}” ({name}) is said to be set in {said} pt, and its boxes are {wanted} pt high{more}",
         _AGAIN,
-        "“{text}”（{name}{more}）写为 {said} 点，而字框高 {wanted} 点",
+        "“{text}”（{name}）写为 {said} 点，而字框高 {wanted} 点{more}",
         _AGAIN_ZH,
     ),
     "library.other_baseline": Message(
@@ -231,9 +231,9 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.disagrees": Message(
-        "{thing}: {what} is “{said}”, and “{others}” {by}",
+        "{thing}: {what} is {said}, and {by} it is {others}{more}",
         _AGAIN,
-        "{thing}：{what}为“{said}”，而{by}为“{others}”",
+        "{thing}：{what}为{said}，而{by}为{others}{more}",
         _AGAIN_ZH,
     ),
     "library.other_length_told": Message(
@@ -261,9 +261,9 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.form_value": Message(
-        "{what} is “{said}”, and has to be “{wanted}”{more}",
+        "{what} is {said}, and has to be {wanted}{more}",
         _AGAIN,
-        "{what} 为“{said}”，应为“{wanted}”{more}",
+        "{what} 为{said}，应为{wanted}{more}",
         _AGAIN_ZH,
     ),
     "library.form_missing": Message(
@@ -273,21 +273,27 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.form_strange": Message(
-        "{what} is nothing that an archive has there{more}",
+        "{what} does not belong there in a file of an archive{more}",
         _AGAIN,
         "馆藏文件此处不应有 {what}{more}",
         _AGAIN_ZH,
     ),
-    "library.form_twice": Message(
-        "{what}: “{said}” names two things",
+    "library.form_many": Message(
+        "{what} is there {count} times, and may be there so often: {most}{more}",
         _AGAIN,
-        "{what}：“{said}”重复",
+        "{what} 出现 {count} 次，最多可有 {most} 次{more}",
+        _AGAIN_ZH,
+    ),
+    "library.form_twice": Message(
+        "{what}: two things are called {said}",
+        _AGAIN,
+        "{what}：两处都叫{said}",
         _AGAIN_ZH,
     ),
     "library.form_dead": Message(
-        "{what} names “{said}”{more}, which is not in the file",
+        "{what} names {said}, which is not in the file{more}",
         _AGAIN,
-        "{what} 指向“{said}”{more}，而文件中没有它",
+        "{what} 指向{said}，而文件中没有它{more}",
         _AGAIN_ZH,
     ),
     "library.no_list": Message(

@@ -96,9 +96,28 @@ def _compared(kept: KeptPage, at: int, expected: ExpectedPage, page: Page, ledge
     glyphs = kept.glyphs(width, sheet.bleed_pt)
     differing = compare_reading(at + 1, expected.whole, glyphs, f"{kept.kind}:{_ORDER}", ledger)
     lines = [line for _, line in kept.lines() for _ in line.signs]
-    yield from (_named(one, lines, has_places=kept.size is not None) for one in differing)
+    yield from (_named(one, lines, has_places=kept.size is not None) for one in gaps(differing))
     if not differing:
         yield from _ends(kept, at, expected)
+
+
+def gaps(differing: Sequence[Finding]) -> list[Finding]:
+    """Differences, passages that are missing in one place told once: with how many more, and with what stands there
+    instead.
+    """
+    found: list[Finding] = []
+    for one in differing:
+        last = found[-1] if found else None
+        if last is None or one.args["read_at"] != last.args["read_at"] or last.key != "checks.missing":
+            found.append(one)
+        elif one.key == "checks.missing":
+            count = int(str(last.args.get("passages", 0))) + 1
+            found[-1] = replace(last, args={**last.args, "passages": count})
+        elif one.key == "checks.extra":
+            found[-1] = replace(last, key="checks.altered", args={**last.args, "read": one.args["read"]})
+        else:
+            found.append(one)
+    return found
 
 
 def _named(finding: Finding, lines: Sequence[KeptLine], *, has_places: bool) -> Finding:

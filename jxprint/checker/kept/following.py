@@ -66,7 +66,12 @@ def _others(one: Told, kept: Mapping[str, Sequence[Told]]) -> Iterator[Told]:
         yield from kept.get(manifest, ())
     other_file = str(args.get("other") or "")
     if one.finding.key == DISAGREES and other_file != one.file:
-        yield from (other for other in kept.get(other_file, ()) if other.rank < one.rank)
+        fact = one.finding.args.get("fact")
+        yield from (
+            other
+            for other in kept.get(other_file, ())
+            if other.rank < one.rank or (fact == "outline" and other.finding.args.get("fact") == fact)
+        )
 
 
 def _is_of_names(finding: Finding) -> bool:
@@ -92,14 +97,20 @@ def _follows(one: Told, other: Told) -> bool:
         return _follows_from_form(one, other)
     if key in FORMS:
         return False
-    if cause in ("library.no_such_part", "library.story_parted") or causing in ("whole", "articles"):
+    if fact in ("outline", "pages") and (causing == "page_of" or fact == causing):
+        return True  # of a file that is no page's nothing has a place; a link that is another's is two articles' fault
+    if key == "library.story_parted" and causing in ("box", "edge"):
+        return True  # an annotation that stands elsewhere is no longer on its range
+    if cause in ("library.no_such_part", "library.story_parted") or causing in ("whole", "articles", "worded"):
         # Where articles are others, what stands on the page is not called what it is.
-        is_of_page = causing == "articles" and one.page == other.page and key == DISAGREES
-        is_of_them = one.sort in OF_ARTICLES or fact in ("whole", "outline")
+        is_of_page = causing in ("articles", "worded") and one.page == other.page and key == DISAGREES
+        is_of_them = one.sort in OF_ARTICLES or fact in ("whole", "outline", "tiles")
         return is_of_page or is_of_them or key in ("library.no_such_part", "library.other_ground")
     if one.sort == "contradicts":
         # Halves of words, other titles and numbers in an order are those of what is there.
         return cause in READ or causing == "hyphen" or other.sort == "story"
+    if fact == "software" and causing == "agent":
+        return True
     if fact == "extent":
         return causing in ("label", "pages")
     return _follows_on_page(one, other) if one.page == other.page else _is_image(one, other)

@@ -129,7 +129,7 @@ def _type(known: set[str], used: Mapping[str, Mapping[str, tuple[int, str]]], *,
             continue
         for path, (page, name) in used[face].items():
             yield Finding("library.dead_link", Place(path), {"link": face, "page": page, "name": name})
-    for face in sorted(known - used.keys()) if is_whole else ():
+    for face in sorted(known - used.keys() - {""}) if is_whole else ():
         yield Finding("library.form_strange", Place(_PREMIS), {"what": f"agentName {face}", "more": ""})
 
 

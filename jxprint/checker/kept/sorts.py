@@ -64,6 +64,8 @@ DEFINES: dict[str, tuple[str, ...]] = {
     "software": ("software",),
     "creatingApplication": ("software",),
     "agent": ("software", "agent"),
+    "originalName": ("path",),
+    "FLocat": ("page_of",),
 }
 # What is said of one thing: by the element and its attribute, the sorts of what it says of that.
 SAYS: dict[str, tuple[str, ...]] = {
@@ -130,7 +132,8 @@ NAMES = (
 NOWHERE = ("library.no_such_block", "library.no_such_part")
 # Facts on which others rest, the first before all.
 FIRST = (
-    "size", "articles", "story", "whole", "page_count", "pages", "dpi", "trim", "trim_mm", "text", "blocks", "items",
+    "size", "agent", "worded", "articles", "page_of", "story", "whole",
+    "page_count", "pages", "dpi", "trim", "trim_mm", "text", "blocks", "items",
     "box", "label", "readings", "inline", "turns",
 )  # fmt: skip
 # Sorts on which the others rest, or that rest on others, by how much their ranks are less or more.
@@ -154,6 +157,7 @@ DAMAGED = (
 FORMS = (
     "library.form_missing",
     "library.form_strange",
+    "library.form_many",
     "library.form_dead",
     "library.form_twice",
     "library.form_value",

@@ -9,6 +9,7 @@ from msgspec import Struct
 from jxprint.checker.comparison import compare_reading
 from jxprint.checker.expected import ExpectedPage, ExpectedText
 from jxprint.checker.glyphs import Glyph
+from jxprint.checker.kept.comparing import gaps
 from jxprint.checker.kept.seen import KeptArticle, KeptLine, KeptPage
 from jxprint.checker.kept.wraps import Wrap, WrappedStory
 from jxprint.checker.rates import Ledger
@@ -66,7 +67,7 @@ def text_apart(data: str, name: str, told: Told) -> Iterator[Finding]:
     glyphs = [Glyph(char, 0.0, 0.0, 1.0, 0.0, None) for text in found for char in text]
     differing = compare_reading(1, whole, glyphs, f"{name}:reading", Ledger())
     rows = [row for row, line in enumerate(data.split("\n"), 1) for _ in line] or [1]
-    for finding in differing:
+    for finding in gaps(differing):
         args = dict(finding.args)
         at = args.pop("read_at")
         args |= {"page": pages.get(_of(finding.place), 0) + 1, "x_mm": None, "y_mm": None, "boxes_mm": ()}

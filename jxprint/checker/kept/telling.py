@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from jxprint.checker.kept.sorts import DAMAGED, DISAGREES, FACTS, SORTS
 from jxprint.checker.kept.told import beside
-from jxprint.errors import Finding
+from jxprint.errors import Finding, Phrase
 
 # The end of a name that is of an article, or of a block, a line or a word in one.
 _THING = re.compile(r"A\d+(?:B\d+(?:\.\d+)?)?(?:L\d+)?(?:W\d+)?(?:C\d+)?$")
@@ -53,10 +53,15 @@ def _thing(name: str) -> str:
     return "" if "/" in name or name.startswith(("DMD", "LOG", "PHYS")) else name
 
 
+def _in_words(said: object) -> str:
+    return str(said.args.get("text", "")) if isinstance(said, Phrase) else str(said)
+
+
 def once(told: Sequence[Told]) -> Iterator[Told]:
     """What is said of a file in several lists, or of many things alike, once."""
     found: dict[object, Told] = {}
     changed = {one.file for one in told if one.finding.key == "library.file_changed"}
+    unlisted = {one.file for one in told if one.finding.key == "library.file_unlisted"}
     damaged = {one.file for one in told if one.finding.key in DAMAGED or one.finding.key.startswith("sources.")}
     missing = {one.file.removeprefix("data/") for one in told if one.finding.key == "library.file_missing"}
     for one in told:
@@ -68,6 +73,8 @@ def once(told: Sequence[Told]) -> Iterator[Told]:
             continue  # the list is no longer what it was
         if key == "library.other_length_told" and {one.file, f"data/{one.file}"} & changed:
             continue  # a file that was changed is seldom as long as it was
+        if key == "library.form_dead" and _in_words(args.get("said")) in unlisted:
+            continue  # whoever is not in the list cannot be named in it
         if key in ("library.file_changed", "library.other_length_told") and one.file.removeprefix("data/") in damaged:
             continue  # and what is damaged is not what it was
         mark: object = id(one)
@@ -76,13 +83,16 @@ def once(told: Sequence[Told]) -> Iterator[Told]:
         elif key in ("library.glyphs_differ", "library.article_ends"):
             mark = key, one.file, one.page, args.get("name")
         elif key == "library.contradicts":
-            mark = key, one.file, args.get("what"), args.get("wanted")
+            is_gone = args.get("what") == "structures" and args.get("said") == "—"
+            mark = key, one.file, args.get("what"), "" if is_gone else args.get("wanted")
         elif key == "library.other_type":
             mark = key, one.file, one.page, args.get("said")
         elif key == "library.no_such_block":
             mark = key, one.file, one.page
         elif key in ("library.form_missing", "library.form_strange"):
-            mark = key, one.file, args.get("what")
+            # An attribute that all elements lack is one fault, whatever they are.
+            what = str(args.get("what"))
+            mark = key, one.file, what if "part" in args or "/" not in what else what.rpartition("/")[2]
         if mark not in found:
             found[mark] = one
             continue

@@ -8,7 +8,7 @@ from typing import NoReturn, TypeVar
 
 from msgspec import ValidationError, convert
 
-from jxprint.errors import DescriptionError, Finding, Place
+from jxprint.errors import DescriptionError, Finding, Phrase, Place
 from jxprint.intake.xml_tree import MOST_BYTES
 
 _Record = TypeVar("_Record")
@@ -56,9 +56,9 @@ def refuse_form(name: str, found: tuple[str, int], known: tuple[str, int]) -> No
         raise DescriptionError(Finding("library.unknown_kind", Place(name), told))
 
 
-def beside(count: int) -> str:
-    """How many there are beside the one that is told, as it stands behind that."""
-    return f" (+{count})" if count else ""
+def beside(count: int, key: str = "kept.more_alike") -> Phrase | str:
+    """How many there are beside the one that is told, as it stands at the end of the sentence."""
+    return Phrase(key, {"count": count}) if count else ""
 
 
 def _refuse(name: str, reason: str, line: int | None = None) -> NoReturn:
