@@ -45,15 +45,15 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.glyphs_differ": Message(
-        "the string “{text}” ({name}) consists of the glyphs “{glyphs}”",
+        "the string of {name} is {text}, and its glyphs are {glyphs}",
         _AGAIN,
-        "字符串“{text}”（{name}）的字形却是“{glyphs}”",
+        "{name} 的字符串为{text}，其字形却为{glyphs}",
         _AGAIN_ZH,
     ),
     "library.lines_differ": Message(
-        "the paragraph “{text}” ({name}) consists of the lines “{lines}”",
+        "the paragraph {name} is {text}, and its lines are {lines}",
         _AGAIN,
-        "段落“{text}”（{name}）的各行却是“{lines}”",
+        "段落 {name} 为{text}，其各行却为{lines}",
         _AGAIN_ZH,
     ),
     "library.out_of_place": Message(
@@ -135,9 +135,9 @@ MESSAGES: dict[str, Message] = {
         "可能误放了别的文件；" + _AGAIN_ZH,
     ),
     "library.file_unlisted": Message(
-        "the file is in the archive, and {manifest} does not name it",
+        "the file is in the archive, and {manifest} does not name it{more}",
         "take it away, or make the archive again",
-        "文件在馆藏包中，但 {manifest} 未列出",
+        "文件在馆藏包中，但 {manifest} 未列出{more}",
         "请移走该文件，或重新生成馆藏包",
     ),
     "library.no_base": Message(
@@ -213,9 +213,9 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.other_title": Message(
-        "what begins “{text}” is called “{said}”",
+        "the title of what begins {text} is {said}",
         _AGAIN,
-        "“{text}”的标题写成“{said}”",
+        "以{text}开头者，标题却为{said}",
         _AGAIN_ZH,
     ),
     "library.other_type": Message(
@@ -233,7 +233,7 @@ MESSAGES: dict[str, Message] = {
     "library.disagrees": Message(
         "{thing}: {what} is {said}, and {by} it is {others}{more}",
         _AGAIN,
-        "{thing}：{what}为{said}，而{by}为{others}{more}",
+        "{thing}：{what}此处{said}，{by}{others}{more}",
         _AGAIN_ZH,
     ),
     "library.other_length_told": Message(

@@ -95,8 +95,9 @@ def _compared(kept: KeptPage, at: int, expected: ExpectedPage, page: Page, ledge
     yield from (oddity_finding(at + 1, oddity) for oddity in told)
     glyphs = kept.glyphs(width, sheet.bleed_pt)
     differing = compare_reading(at + 1, expected.whole, glyphs, f"{kept.kind}:{_ORDER}", ledger)
-    lines = [line for _, line in kept.lines() for _ in line.signs]
-    yield from (_named(one, lines, has_places=kept.size is not None) for one in gaps(differing))
+    if differing:
+        lines = [line for _, line in kept.lines()]
+        yield from (_named(one, lines, has_places=kept.size is not None) for one in gaps(differing))
     if not differing:
         yield from _ends(kept, at, expected)
 
@@ -121,23 +122,22 @@ def gaps(differing: Sequence[Finding]) -> list[Finding]:
 
 
 def _named(finding: Finding, lines: Sequence[KeptLine], *, has_places: bool) -> Finding:
-    """A difference with the line of the file that it is in; `lines` are those of its characters. In a file that has no
-    places, only the copy's is known.
+    """A difference with the line of the file that it is in, of all its lines. In a file that has no places, only the
+    copy's is known.
     """
     args = dict(finding.args)
-    at = args.pop("read_at")
+    read_at = args.pop("read_at")
     if not has_places:
         args |= {"x_mm": None, "y_mm": None, "boxes_mm": ()}
-    if not lines or not isinstance(at, int):
+    owners = [at for at, line in enumerate(lines) for _ in line.signs]
+    if not owners or not isinstance(read_at, int):
         return replace(finding, args=args)
-    at = min(at, len(lines) - 1)
-    line = lines[at]
-    args |= {"name": line.name, "told_line": line.row}
+    at = owners[min(read_at, len(owners) - 1)]
+    args |= {"name": lines[at].name, "told_line": lines[at].row}
     if finding.key == "checks.missing":
-        # What is missing is missing beside what stands there, and may be all of a line.
-        before = next((one for one in lines[at::-1] if one is not line), line)
-        behind = next((one for one in lines[at:] if one is not line), line)
-        args["names"] = tuple(dict.fromkeys(one.name for one in (before, line, behind)))
+        # What is missing is missing beside what stands there, and may be all of a line, or of some that are empty.
+        first = next((one for one in range(at - 1, -1, -1) if lines[one].signs), 0)
+        args["names"] = tuple(dict.fromkeys(line.name for line in lines[first : at + 2]))
     return replace(finding, args=args)
 
 

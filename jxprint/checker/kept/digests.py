@@ -48,7 +48,9 @@ def _unlike(files: Mapping[str, bytes], kind: str, inside: bool) -> Iterator[Fin
             continue
         there = [path for path in files if path.startswith("data/") == inside]
         strange = [path for path in there if path not in listed and not path.startswith("tagmanifest-")]
-        yield from (Finding("library.file_unlisted", Place(path), {"manifest": manifest}) for path in strange)
+        yield from (
+            Finding("library.file_unlisted", Place(path), {"manifest": manifest, "more": ""}) for path in strange
+        )
 
 
 def _declared(bagit: bytes) -> Iterator[Finding]:
@@ -116,7 +118,7 @@ def _listed_by(files: Mapping[str, bytes], root: Element, manifest: str, wraps: 
         if path in files and size is not None and size != len(files[path]):
             yield Finding("library.other_length_told", Place(path), {"size": len(files[path]), "manifest": manifest})
     strange = [path for path in files if path not in listed and path not in wraps]
-    yield from (Finding("library.file_unlisted", Place(path), {"manifest": manifest}) for path in strange)
+    yield from (Finding("library.file_unlisted", Place(path), {"manifest": manifest, "more": ""}) for path in strange)
 
 
 def _of_mets(root: Element) -> Iterator[tuple[str, tuple[str, float | None]]]:

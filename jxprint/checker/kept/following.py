@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from jxprint.checker.kept.forms.wanted import quoted
 from jxprint.checker.kept.sorts import (
     DEFINES,
     DISAGREES,
@@ -23,7 +24,10 @@ from jxprint.checker.kept.sorts import (
     SHIFTED,
 )
 from jxprint.checker.kept.telling import Told, once, told_of
-from jxprint.errors import Finding, Place
+from jxprint.errors import Finding, Phrase, Place
+
+# Sentences that say two texts, either of which may be empty.
+_QUOTED = ("library.glyphs_differ", "library.lines_differ", "library.other_title")
 
 
 def causes(findings: Iterable[Finding]) -> list[Finding]:
@@ -38,7 +42,18 @@ def causes(findings: Iterable[Finding]) -> list[Finding]:
         if not any(_follows(one, other) for other in others):
             kept.setdefault(one.file, []).append(one)
             left.add(id(one))
-    return [one.finding for one in told if id(one) in left]
+    return [_named(one.finding) for one in told if id(one) in left]
+
+
+def _named(finding: Finding) -> Finding:
+    """A finding whose sentence names a thing that has no name, and says what is said, though that be nothing."""
+    if finding.key in _QUOTED:
+        values = {name: one for name, one in finding.args.items() if name in ("text", "glyphs", "lines", "said")}
+        told = {name: quoted(one) for name, one in values.items() if isinstance(one, str)}
+        finding = replace(finding, args={**finding.args, **told})
+    if finding.args.get("name") == "" and finding.key.startswith("library.") and finding.key not in FORMS:
+        return replace(finding, args={**finding.args, "name": Phrase("kept.unnamed")})
+    return finding
 
 
 def _strength(one: Told) -> tuple[int, ...]:
@@ -52,6 +67,8 @@ def _strength(one: Told) -> tuple[int, ...]:
         return 3, one.rank
     if one.sort == "contradicts":
         return 5, 0
+    if key == "library.file_unlisted":
+        return 6, 0
     about = str(one.finding.args.get("fact") or one.sort)
     if about in FIRST:
         return 4, FIRST.index(about) - len(FIRST), one.rank
@@ -92,18 +109,22 @@ def _follows(one: Told, other: Told) -> bool:
     key, cause = one.finding.key, other.finding.key
     fact, causing = one.finding.args.get("fact"), other.finding.args.get("fact")
     if "manifest" in one.finding.args and one.file != other.file:
-        return _is_of_paths(other.finding) if cause in FORMS else causing == "page_count"
+        return _is_of_paths(other.finding) if cause in FORMS else causing in ("page_count", "page_of")
     if cause in FORMS:
         return _follows_from_form(one, other)
     if key in FORMS:
         return False
-    if fact in ("outline", "pages") and (causing == "page_of" or fact == causing):
+    if fact == "whole" and cause == "checks.missing":
+        return True
+    if fact in ("outline", "pages", "image") and (causing == "page_of" or fact == causing != "image"):
         return True  # of a file that is no page's nothing has a place; a link that is another's is two articles' fault
     if key == "library.story_parted" and causing in ("box", "edge"):
         return True  # an annotation that stands elsewhere is no longer on its range
     if cause in ("library.no_such_part", "library.story_parted") or causing in ("whole", "articles", "worded"):
         # Where articles are others, what stands on the page is not called what it is.
         is_of_page = causing in ("articles", "worded") and one.page == other.page and key == DISAGREES
+        if cause == "library.story_parted" and fact in ("items", "box", "letter", "called", "continues", "follows"):
+            return True  # and what is called so is another's
         is_of_them = one.sort in OF_ARTICLES or fact in ("whole", "outline", "tiles")
         return is_of_page or is_of_them or key in ("library.no_such_part", "library.other_ground")
     if one.sort == "contradicts":
@@ -168,7 +189,8 @@ def _follows_from_form(one: Told, other: Told) -> bool:
     if one.finding.key == "checks.altered":
         return other.finding.key == "library.form_twice"
     if _is_of_names(other.finding):
-        return one.finding.key not in FORMS or _is_of_names(one.finding)
+        is_of_agent = str(one.finding.args.get("what", "")).startswith("agentName ")
+        return one.finding.key not in FORMS or _is_of_names(one.finding) or is_of_agent
     if one.finding.key in FORMS:
         return False
     what = str(other.finding.args["what"])

@@ -137,7 +137,7 @@ def unlinked(files: Mapping[str, bytes], manifest: Wrap) -> Iterator[Finding]:
     """Files of the archive to which its manifest does not lead."""
     for path in files:
         if path not in (_PREMIS, manifest.file) and path not in manifest.links:
-            yield Finding("library.file_unlisted", Place(path), {"manifest": manifest.file})
+            yield Finding("library.file_unlisted", Place(path), {"manifest": manifest.file, "more": ""})
 
 
 def _faces(what: str, value: object) -> Iterator[str]:

@@ -20,7 +20,7 @@ def premis_facts(root: Element) -> Iterator[Facts]:
         yield {("", "made"): "" if made == _UNDATED else made}
     for one in root.named("object"):
         made_by = f"{_text(one, 'creatingApplicationName')} {_text(one, 'creatingApplicationVersion')}"
-        yield {("", "software"): made_by}
+        yield {("", "software"): made_by.strip()}
         path = _text(one, "objectIdentifierValue")
         for name in ("objectIdentifierValue", "originalName"):
             yield {(path, "path"): _text(one, name)}
@@ -31,7 +31,7 @@ def premis_facts(root: Element) -> Iterator[Facts]:
             yield {(name, "agent"): own}
     first = next((agent for agent in root.named("agent") if _kind(agent) == "software"), None)
     if first is not None:
-        yield {("", "software"): f"{_text(first, 'agentName')} {_text(first, 'agentVersion')}"}
+        yield {("", "software"): f"{_text(first, 'agentName')} {_text(first, 'agentVersion')}".strip()}
 
 
 def premis_findings(root: Element, file: str) -> Iterator[Finding]:

@@ -53,6 +53,9 @@ DEFINES: dict[str, tuple[str, ...]] = {
     "Page": ("image", "label", "number", "language", "place", "dpi", "order"),
     "div.ocr_page": ("image", "label", "number", "place", "dpi", "order"),
     "manifest/label": ("title",),
+    "articles/parts": ("text", "order", "story"),
+    "items/annotations": ("text", "whole", "order"),
+    "body/value": ("text",),
     "metadata": ("paper", "date", "issue", "language"),
     "dateIssued": ("date",),
     "processingDateTime": ("made",),
@@ -94,7 +97,6 @@ SAYS: dict[str, tuple[str, ...]] = {
     "body/height": ("place",),
     "body/width": ("place",),
     "body/language": ("language",),
-    "body/value": ("text",),
     "selector": ("place", "story"),
     "structures/label": ("title",),
     "genre": ("kind",),
@@ -115,6 +117,7 @@ NAMES = (
     "REF",
     "regionRef",
     "index",
+    "ORDER",
     "FILEID",
     "DMDID",
     "TAGREFS",
@@ -132,14 +135,17 @@ NAMES = (
 NOWHERE = ("library.no_such_block", "library.no_such_part")
 # Facts on which others rest, the first before all.
 FIRST = (
-    "size", "agent", "worded", "articles", "page_of", "story", "whole",
+    "size", "agent", "articles", "worded", "page_of", "story", "whole",
     "page_count", "pages", "dpi", "trim", "trim_mm", "text", "blocks", "items",
     "box", "label", "readings", "inline", "turns",
 )  # fmt: skip
 # Sorts on which the others rest, or that rest on others, by how much their ranks are less or more.
 EARLIER = {"text": -50, "type": 50}
 # How what names a file in a list ends.
-PATHS = ("/href", "/id", "originalName", "/SIZE", "/CHECKSUM", "/FILEID")
+PATHS = (
+    "/href", "/id", "originalName", "objectIdentifierValue", "/SIZE", "/CHECKSUM", "/FILEID", "/items", "/rendering",
+    "/seeAlso",
+)  # fmt: skip
 # Sorts that are others where words are missing, or too many.
 SHIFTED = ("place", "type")
 DISAGREES = "library.disagrees"

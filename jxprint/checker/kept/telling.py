@@ -18,6 +18,10 @@ from jxprint.errors import Finding, Phrase
 _THING = re.compile(r"A\d+(?:B\d+(?:\.\d+)?)?(?:L\d+)?(?:W\d+)?(?:C\d+)?$")
 
 
+# What is said of the issue in one place.
+_OF_ISSUE = ("paper", "date", "issue")
+
+
 class Told(Struct):
     """A finding with what it is of: a file, a page, things on it (nothing is the page), a sort and a rank in that."""
 
@@ -78,8 +82,12 @@ def once(told: Sequence[Told]) -> Iterator[Told]:
         if key in ("library.file_changed", "library.other_length_told") and one.file.removeprefix("data/") in damaged:
             continue  # and what is damaged is not what it was
         mark: object = id(one)
-        if key.startswith("library.file_"):
+        if key == "library.file_unlisted" and manifest == "manifest.json":
+            mark = key, manifest  # of files that the other lists know the manifest alone is wrong
+        elif key.startswith("library.file_"):
             mark = key, one.file.removeprefix("data/")
+        elif key == DISAGREES and args["said"] == Phrase("kept.nothing") and args["fact"] in _OF_ISSUE:
+            mark = key, one.file, "metadata"
         elif key in ("library.glyphs_differ", "library.article_ends"):
             mark = key, one.file, one.page, args.get("name")
         elif key == "library.contradicts":

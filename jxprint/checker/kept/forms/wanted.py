@@ -68,4 +68,4 @@ def like(pattern: str) -> str:
     example = pattern
     for found, stands_for in _LIKE:
         example = found.sub(stands_for, example)
-    return example or like(_OPTIONAL.sub(" ", pattern).strip())
+    return example or like(" ".join(_OPTIONAL.sub(" ", pattern).split()))
