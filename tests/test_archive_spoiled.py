@@ -63,7 +63,7 @@ def changed(path: str, old: str, new: str) -> Spoil:
         assert count == 1
         assert text.encode() != before
         files[path] = text.encode()
-        relisted(files, path, before)
+        relisted(files, path)
 
     return spoil
 
@@ -79,7 +79,7 @@ def drawn_over(draw: Callable[[Image.Image], None]) -> Spoil:
             data = BytesIO()
             other.save(data, "PNG", dpi=(DPI, DPI))
         files["png/1.png"] = data.getvalue()
-        relisted(files, "png/1.png", before)
+        relisted(files, "png/1.png")
 
     return spoil
 
@@ -104,7 +104,7 @@ def shifted(files: Files) -> None:
         flags=re.DOTALL,
     )
     files["alto/1.xml"] = text.encode()
-    relisted(files, "alto/1.xml", before)
+    relisted(files, "alto/1.xml")
 
 
 def without(*paths: str) -> Spoil:

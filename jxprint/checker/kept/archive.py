@@ -92,8 +92,9 @@ def check_archive(
     doubted = {str(one.args.get("told_of") or one.place.file) for one in (*findings, *_all(said.values()))}
     read = reads | {path: wraps[path].pages for path in by_article}
     told = _told({path: read[path] for path in sorted(read, key=doubted.__contains__)}, said | by_article, pages)
+    text = sound.tried(BY_ARTICLE, decoded, own[BY_ARTICLE], BY_ARTICLE) if BY_ARTICLE in own else None
     if told is not None:
-        findings += _by_article(own, wraps, told, sound)
+        findings += _by_article(text, wraps, told)
     findings = causes((*sound.findings, *findings, *_all(reports)))
     if not reports:
         raise sound.refusal(*findings or [Finding("library.nothing_kept")])
@@ -118,8 +119,12 @@ def _read(
 
 def _has_to_say(path: str, pages: Sequence[Page]) -> bool:
     """Whether a file is read that is never empty; a text is where there is a page without words."""
-    is_read = path.partition("/")[0] in _READ
-    return is_read and (not path.endswith(".txt") or all(expected_page(page).whole.text for page in pages))
+    return path.partition("/")[0] in _READ and (not path.endswith(".txt") or all(map(has_words, pages)))
+
+
+def has_words(page: Page) -> bool:
+    """Whether anything of a page is read."""
+    return bool(expected_page(page).whole.text)
 
 
 def _shown(data: bytes, path: str, pages: Sequence[Page], title: str | None, beside: Beside) -> CheckReport:
@@ -132,11 +137,10 @@ def _shown(data: bytes, path: str, pages: Sequence[Page], title: str | None, bes
         raise type(error)(*own) from error
 
 
-def _by_article(files: Mapping[str, bytes], wraps: Mapping[str, Wrap], told: Told, sound: Sound) -> Iterator[Finding]:
-    """What is wrong with the articles of the edition."""
+def _by_article(text: str | None, wraps: Mapping[str, Wrap], told: Told) -> Iterator[Finding]:
+    """What is wrong with the articles of the edition; `text` is all that they say, where that is kept."""
     for wrap in wraps.values():
         yield from stories_apart(wrap, told)
-    text = sound.tried(BY_ARTICLE, decoded, files[BY_ARTICLE], BY_ARTICLE) if BY_ARTICLE in files else None
     if text is not None:
         for finding in text_apart(text, "articles_text", told):
             yield placed(finding, BY_ARTICLE)

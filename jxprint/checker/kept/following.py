@@ -67,7 +67,7 @@ def _strength(one: Told) -> tuple[int, ...]:
         return 3, one.rank
     if one.sort == "contradicts":
         return 5, 0
-    if key == "library.file_unlisted":
+    if key in ("library.file_unlisted", "library.file_missing"):
         return 6, 0
     about = str(one.finding.args.get("fact") or one.sort)
     if about in FIRST:
@@ -109,7 +109,7 @@ def _follows(one: Told, other: Told) -> bool:
     key, cause = one.finding.key, other.finding.key
     fact, causing = one.finding.args.get("fact"), other.finding.args.get("fact")
     if "manifest" in one.finding.args and one.file != other.file:
-        return _is_of_paths(other.finding) if cause in FORMS else causing in ("page_count", "page_of")
+        return _is_of_paths(other.finding) if cause in FORMS else causing in ("page_count", "page_of", "path")
     if cause in FORMS:
         return _follows_from_form(one, other)
     if key in FORMS:
