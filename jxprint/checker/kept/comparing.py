@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from jxprint.checker.comparison import compare_reading, oddity_finding
 from jxprint.checker.expected import ExpectedPage, expected_page
 from jxprint.checker.glyphs import Oddity
-from jxprint.checker.jumped import pages_with_jumps, with_cuts
+from jxprint.checker.jumped import cut_bodies, pages_with_jumps
 from jxprint.checker.kept.beside import beside
 from jxprint.checker.kept.files import read_with_form
 from jxprint.checker.kept.following import causes, placed
@@ -40,7 +40,8 @@ def check_pages(found: Sequence[KeptPage], name: str, pages: Sequence[Page]) -> 
     """Compare what a file says of some pages with their copy."""
     own = [(kept, page_of(kept, pages)) for kept in found]
     printed = {at: [(one.title, one.text) for one in kept.articles] for kept, at in own}
-    expected = with_cuts(pages, printed) if pages_with_jumps(pages) else [expected_page(page) for page in pages]
+    bodies = cut_bodies(pages, printed) if pages_with_jumps(pages) else [{} for _ in pages]
+    expected = {at: expected_page(pages[at], bodies[at]) for _, at in own}
     findings: list[Finding] = []
     ledger = Ledger()
     for kept, at in own:

@@ -39,6 +39,11 @@ def _doubted(faults: Sequence[_Fault]) -> set[str]:
     return {part.partition(".")[0] for part in parts}
 
 
+def _is_numbered(fault: _Fault) -> bool:
+    pattern = fault[2].get("pattern")
+    return isinstance(pattern, Pattern) and _NUMBERED in pattern.said
+
+
 def _as_one(findings: list[Finding]) -> list[Finding]:
     """The faults of one record as one: where it is said to be of another thing, most of it is not that thing's."""
     return [replace(findings[0], args={**findings[0].args, "more": beside(len(findings) - 1, "kept.more_of_it")})
@@ -79,7 +84,7 @@ class _Walk(Struct):
             self._names_of(called, attributes, element.line)
             names = list(map(self.form.called, element.children))
             faults, chosen = self._fitting(element, names, rows, number)
-            self._tell_first(element, faults)
+            self._tell_first(element, faults, number)
             doubted = _doubted(faults)
             counts: Counter[str] = Counter()
             for child, name in zip(element.children, names, strict=True):
@@ -100,22 +105,21 @@ class _Walk(Struct):
         self, element: Element, names: Sequence[str], rows: Sequence[Row], number: int
     ) -> tuple[Sequence[_Fault], Row]:
         """The row that an element fits best, the first of several, and its faults by that."""
-        fewest, best = list(self._faults(element, names, rows[0], number)), rows[0]
-        for one in rows[1:]:
-            if not fewest:
-                break
-            faults = list(self._faults(element, names, one, number))
-            if len(faults) < len(fewest):
-                fewest, best = faults, one
-        return fewest, best
+        for one in rows:
+            if next(self._faults(element, names, one, number), None) is None:
+                return (), one
+        found = [(list(self._faults(element, names, one, number)), one) for one in rows]
+        return min(found, key=lambda one: len(one[0]))
 
-    def _tell_first(self, element: Element, faults: Sequence[_Fault]) -> None:
+    def _tell_first(self, element: Element, faults: Sequence[_Fault], number: int) -> None:
         """Tell the first of an element's faults, and how many more there are."""
-        told = [one for one in faults if not (_NUMBERED in str(one[2].get("pattern")) and one[1] in self.counted)]
-        self.counted |= {what for _, what, args in told if _NUMBERED in str(args.get("pattern"))}
+        if not faults:
+            return
+        told = [one for one in faults if not (_is_numbered(one) and one[1] in self.counted)]
+        self.counted |= {one[1] for one in told if _is_numbered(one)}
         for key, what, args in told[:1]:
             more = {"more": beside(len(told) - 1, "kept.more_of_it")}
-            self._tell(key, element.line, what, {name: one for name, one in args.items() if name != "pattern"} | more)
+            self._tell(key, element.line, what, self._worded(args, number) | more)
 
     def _rows(self) -> Sequence[Row]:
         """The rows of an element: those for the longest way to it."""
@@ -169,7 +173,7 @@ class _Walk(Struct):
                     yield "library.form_missing", f"{called}/{name}", {}
             elif not self._fits(pattern, value, number) and not wrong & _named_in(pattern):
                 wrong.add(name)
-                yield "library.form_value", f"{called}/{name}", self._wanted(pattern, value, number)
+                yield "library.form_value", f"{called}/{name}", {"pattern": pattern, "value": value}
         if len(attributes) > len(chosen.attributes) or not attributes.keys() <= chosen.attributes.keys():
             for name in attributes:
                 if name not in chosen.attributes:
@@ -179,7 +183,7 @@ class _Walk(Struct):
             if text:
                 yield "library.form_strange", f"{called} “{text[:_SHOWN]}”", {}
         elif not self._fits(chosen.text, text or element.text, number):  # a reading may be white
-            yield "library.form_value", called, self._wanted(chosen.text, text, number)
+            yield "library.form_value", called, {"pattern": chosen.text, "value": text}
         counts = Counter(names)
         for name in counts:
             if name not in chosen.children:
@@ -199,10 +203,13 @@ class _Walk(Struct):
         head = self._filled(pattern.head, number, str)
         return value.startswith(head) and pattern.match(value[len(head) :]) is not None
 
-    def _wanted(self, pattern: Pattern, value: str, number: int) -> dict[str, object]:
-        """What a value is and what it has to be, as a person is told it."""
+    def _worded(self, args: Mapping[str, object], number: int) -> dict[str, object]:
+        """A fault's values as a person is told them: of a value, what it is and what it has to be."""
+        pattern, value = args.get("pattern"), args.get("value")
+        if not isinstance(pattern, Pattern):
+            return dict(args)
         filled = self._filled(pattern.said, number, str)
-        return {"said": quoted(value), "wanted": wanted(pattern.said, filled), "pattern": pattern.said}
+        return {"said": quoted(str(value)), "wanted": wanted(pattern.said, filled)}
 
     def _filled(self, pattern: str, number: int, quoted: Callable[[str], str]) -> str:
         """A pattern with the values that it refers to."""
