@@ -229,7 +229,7 @@ def test_what_is_told_of_many_things_is_said_in_one_sentence(kept: Files) -> Non
     files = dict(kept)
     changed(H, '<meta name="ocr-capabilities"', "<meta")(files)
     said = [sentence(one, "en") for one in findings_of(files)]
-    assert [one for one in said if "; and so in more places: 1; hint" in one]
+    assert [one for one in said if "; more that is wrong with the same thing: 1; hint" in one]
     assert not [one for one in said if "more places" in one]
 
 

@@ -149,8 +149,7 @@ def sentence(finding: Finding, language: str, *, bare: bool = False) -> str:
 def with_more(said: str, finding: Finding, language: str) -> str:
     """A sentence, and in how many more places it is so."""
     more, also = finding.args.get("more"), finding.args.get("also")
-    if passages := finding.args.get("passages"):
-        return said + text("kept.more_passages", language, count=passages)
+    said += text("kept.more_passages", language, count=finding.args["passages"]) if "passages" in finding.args else ""
     if not more or isinstance(more, str | Phrase):  # words are part of the sentence itself
         return said
     first = listed([str(one) for one in also], language) if isinstance(also, (list, tuple)) else ""
@@ -242,8 +241,7 @@ def _shown(value: str) -> str:
 
 
 def _visible(value: str) -> Iterator[str]:
-    for char in value:
-        yield char if char.isprintable() or char == "\u3000" else f"<{ord(char):04X}>"
+    yield from (char if char.isprintable() or char == "\u3000" else f"<{ord(char):04X}>" for char in value)
 
 
 def codes_of(value: str) -> str:

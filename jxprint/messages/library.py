@@ -279,7 +279,7 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.form_many": Message(
-        "{what} is there {count} times, and may be there so often: {most}{more}",
+        "{what} is there {count} times instead of {most} at the most{more}",
         _AGAIN,
         "{what} 出现 {count} 次，最多可有 {most} 次{more}",
         _AGAIN_ZH,

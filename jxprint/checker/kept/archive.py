@@ -74,7 +74,6 @@ def check_archive(
     sound = Sound()
     sound.empty(own, lambda path: _has_to_say(path, pages))
     wraps, roots, odd = all_wrapped(own, sound)
-    findings += list_findings(own, roots, is_bag)
     shown = {path: sound.tried(path, _shown, data, path, pages, title, beside) for path, data in pdfs.items()}
     reads, said, found = _read(own, pages, sound)
     if not shown and not reads and not wraps and not sound.damaged:
@@ -83,11 +82,10 @@ def check_archive(
     reports = [*(one for one in shown.values() if one is not None), *said.values(), *by_article.values()]
     facts = gathered(own, reads, wraps, roots, pages, issued)
     images = {path: one for path, one in images_of(own, facts).items() if sound.tried(path, size_of, one[1], path)}
-    findings += [*odd, *found, *disagreeing(facts), *dead_links(own, facts, wraps, roots)]
-    for path, data in pdfs.items():
-        if path not in sound.damaged:
-            findings += _against_pdf(path, data, reads, pages)
-            findings += images_apart(data, path, images, [page.sheet.bleed_pt for page in pages])
+    findings += [*list_findings(own, roots, is_bag), *odd, *found, *disagreeing(facts)]
+    findings += dead_links(own, facts, wraps, roots)
+    readable = {path: data for path, data in pdfs.items() if path not in sound.damaged}
+    findings += _against_pdfs(readable, reads, images, pages)
     # A file of which anything was told is no witness of where articles stand, while there is another.
     doubted = {str(one.args.get("told_of") or one.place.file) for one in (*findings, *_all(said.values()))}
     read = reads | {path: wraps[path].pages for path in by_article}
@@ -187,6 +185,18 @@ def _together(reports: Sequence[CheckReport], findings: Sequence[Finding]) -> Ch
         orders=tuple(dict.fromkeys(order for one in reports for order in one.orders)),
         findings=tuple(findings),
     )
+
+
+def _against_pdfs(
+    pdfs: Mapping[str, bytes],
+    kept: Mapping[str, Sequence[KeptPage]],
+    images: Mapping[str, tuple[int, bytes]],
+    pages: Sequence[Page],
+) -> Iterator[Finding]:
+    """What kept files and images show otherwise than the PDFs do."""
+    for path, data in pdfs.items():
+        yield from _against_pdf(path, data, kept, pages)
+        yield from images_apart(data, path, images, [page.sheet.bleed_pt for page in pages])
 
 
 def _against_pdf(

@@ -61,15 +61,25 @@ def check_pages(found: Sequence[KeptPage], name: str, pages: Sequence[Page]) -> 
 
 
 def page_of(kept: KeptPage, pages: Sequence[Page]) -> int:
-    """The page that a file is of: the one that it names, unless it says far more of another's passages."""
+    """The page that a file is of: the one that it names, unless it says far more of another's passages. One that has
+    all passages of the page that it names is of that, and no other is asked.
+    """
     if kept.at is None:
         text = kept.text
+        named = len(pages) if kept.number is None else kept.number - 1
+        if 0 <= named < len(pages) and _has_all(pages[named], text):
+            kept.at = named
+            return named
         scores = [_score(page, text) for page in pages]
         best = max(scores)
-        named = len(pages) if kept.number is None else kept.number - 1
         is_named = 0 <= named < len(pages) and (best <= 0 or (scores[named] > 0 and 2 * scores[named] >= best))
         kept.at = named if is_named else scores.index(best)
     return kept.at
+
+
+def _has_all(page: Page, text: str) -> bool:
+    passages = expected_page(page).whole.passages
+    return bool(passages) and all(passage.text in text for passage in passages)
 
 
 def _score(page: Page, text: str) -> float:
