@@ -92,6 +92,12 @@ MESSAGES: dict[str, Message] = {
         "{manifest} 列有此文件，但文件不在",
         _AGAIN_ZH,
     ),
+    "library.file_renamed": Message(
+        "the file is named {old} in {manifest}, and has another name here",
+        "give it that name again",
+        "{manifest} 中此文件名为 {old}，此处却另有其名",
+        "请改回原名",
+    ),
     "library.file_changed": Message(
         "the file has another digest than is written in {manifest}",
         _AGAIN,
@@ -135,7 +141,7 @@ MESSAGES: dict[str, Message] = {
         "可能误放了别的文件；" + _AGAIN_ZH,
     ),
     "library.file_unlisted": Message(
-        "the file is in the archive, and {manifest} does not name it{more}",
+        "the file is in the archive and is not named in {manifest}{more}",
         "take it away, or make the archive again",
         "文件在馆藏包中，但 {manifest} 未列出{more}",
         "请移走该文件，或重新生成馆藏包",

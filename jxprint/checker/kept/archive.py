@@ -36,7 +36,7 @@ from jxprint.model import Page
 # A PDF that has no name.
 _UNNAMED = "<pdf>"
 # Folders of an archive whose files say the copy.
-_SAID = ("alto", "page", "hocr", "json", "text")
+_SAID = {"alto": ".xml", "page": ".xml", "hocr": ".html", "json": ".json", "text": ".txt"}
 _READ = (*_SAID, *WRAPS, BY_ARTICLE, "pdf", "png")
 
 
@@ -75,7 +75,7 @@ def check_archive(
     sound.empty(own, lambda path: _has_to_say(path, pages))
     wraps, roots, odd = all_wrapped(own, sound)
     shown = {path: sound.tried(path, _shown, data, path, pages, title, beside) for path, data in pdfs.items()}
-    reads, said, found = _read(own, pages, sound)
+    reads, said, found = _read(own, pages, sound, is_listed=is_bag or "mets.xml" in roots)
     if not shown and not reads and not wraps and not sound.damaged:
         raise DescriptionError(Finding("library.nothing_kept"))
     by_article = {path: check_pages(wrap.pages, path, pages) for path, wrap in wraps.items() if wrap.pages}
@@ -100,14 +100,16 @@ def check_archive(
 
 
 def _read(
-    files: Mapping[str, bytes], pages: Sequence[Page], sound: Sound
+    files: Mapping[str, bytes], pages: Sequence[Page], sound: Sound, *, is_listed: bool
 ) -> tuple[dict[str, list[KeptPage]], dict[str, CheckReport], list[Finding]]:
     """Every file of a page by its path: what it says, how that differs from the copy; and what has no place there."""
     reads: dict[str, list[KeptPage]] = {}
     said: dict[str, CheckReport] = {}
     odd: list[Finding] = []
     for path, data in files.items():
-        if path.partition("/")[0] in _SAID:
+        folder, _, name = path.partition("/")
+        # What a desk leaves in a folder is told by the lists, where there are any, and is not read.
+        if folder in _SAID and (name.endswith(_SAID[folder]) or not is_listed):
             found = sound.tried(path, read_and_compared, data, path, pages)
             if found is not None:
                 reads[path], told, said[path] = found

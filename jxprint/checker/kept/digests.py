@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import new as digest_of
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -40,14 +40,16 @@ def _unlike(files: Mapping[str, bytes], kind: str, inside: bool) -> Iterator[Fin
             yield Finding("library.file_missing", Place(manifest), {"manifest": _BAGIT})
             continue
         listed, strange_lines = _listed(files[manifest])
-        yield from _sums(listed, files, name, manifest)
+        there = [path for path in files if path.startswith("data/") == inside]
+        strange = [path for path in there if path not in listed and not path.startswith("tagmanifest-")]
+        renamed = _renamed(listed, files, strange, name)
+        yield from _sums(listed, files, name, manifest, renamed)
         if strange_lines or not listed:
             # What such a line named is in no list, and no fault of the file.
             told = {"lines": len(strange_lines)}
             yield Finding("library.list_damaged", Place(manifest, next(iter(strange_lines), None)), told)
             continue
-        there = [path for path in files if path.startswith("data/") == inside]
-        strange = [path for path in there if path not in listed and not path.startswith("tagmanifest-")]
+        strange = [path for path in strange if path not in renamed.values()]
         yield from (
             Finding("library.file_unlisted", Place(path), {"manifest": manifest, "more": ""}) for path in strange
         )
@@ -88,9 +90,22 @@ def _listed(manifest: bytes) -> tuple[dict[str, str], list[int]]:
     return found, strange
 
 
-def _sums(listed: Mapping[str, str], files: Mapping[str, bytes], name: str, manifest: str) -> Iterator[Finding]:
+def _renamed(
+    listed: Mapping[str, str], files: Mapping[str, bytes], strange: Sequence[str], name: str
+) -> dict[str, str]:
+    """Listed files that are there under another name, by what they are called in the list: they have its digest."""
+    gone = {path: sum_ for path, sum_ in listed.items() if path not in files}
+    sums = {digest_of(name, files[path]).hexdigest(): path for path in strange} if gone else {}
+    return {path: sums.pop(sum_) for path, sum_ in gone.items() if sum_ in sums}
+
+
+def _sums(
+    listed: Mapping[str, str], files: Mapping[str, bytes], name: str, manifest: str, renamed: Mapping[str, str]
+) -> Iterator[Finding]:
     for path, sum_ in listed.items():
-        if path not in files:
+        if path in renamed:
+            yield Finding("library.file_renamed", Place(renamed[path]), {"manifest": manifest, "old": path})
+        elif path not in files:
             yield Finding("library.file_missing", Place(path), {"manifest": manifest})
         elif sum_ and digest_of(name, files[path]).hexdigest() != sum_:  # that there is none is told by the form
             yield Finding("library.file_changed", Place(path), {"manifest": manifest})
@@ -113,11 +128,14 @@ def list_findings(files: Mapping[str, bytes], roots: Mapping[str, Element], is_b
 
 def _listed_by(files: Mapping[str, bytes], root: Element, manifest: str, wraps: set[str]) -> Iterator[Finding]:
     listed = dict(_of_mets(root) if manifest == _METS else _of_premis(root))
-    yield from _sums({path: sum_ for path, (sum_, _) in listed.items()}, files, "sha256", manifest)
+    sums = {path: sum_ for path, (sum_, _) in listed.items()}
+    strange = [path for path in files if path not in listed and path not in wraps]
+    renamed = _renamed(sums, files, strange, "sha256")
+    yield from _sums(sums, files, "sha256", manifest, renamed)
     for path, (_, size) in listed.items():
         if path in files and size is not None and size != len(files[path]):
             yield Finding("library.other_length_told", Place(path), {"size": len(files[path]), "manifest": manifest})
-    strange = [path for path in files if path not in listed and path not in wraps]
+    strange = [path for path in strange if path not in renamed.values()]
     yield from (Finding("library.file_unlisted", Place(path), {"manifest": manifest, "more": ""}) for path in strange)
 
 

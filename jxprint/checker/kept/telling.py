@@ -91,6 +91,9 @@ class _Known:
     def __init__(self, told: Sequence[Told]) -> None:
         self.changed = {one.file for one in told if one.finding.key == "library.file_changed"}
         self.missing = {one.bare for one in told if one.finding.key == "library.file_missing"}
+        renamed = [one for one in told if one.finding.key == "library.file_renamed"]
+        self.renamed = {one.bare for one in renamed}
+        self.missing |= {str(one.finding.args["old"]).removeprefix("data/") for one in renamed}
         self.damaged = {
             one.file for one in told if one.finding.key in DAMAGED or one.finding.key.startswith("sources.")
         }
@@ -105,6 +108,8 @@ class _Known:
             return args["link"] in self.missing
         if key.startswith("library.file_") and args.get("manifest") in self.changed and one.file != args["manifest"]:
             return True  # the list is no longer what it was
+        if key == "library.file_unlisted" and one.bare in self.renamed:
+            return True
         if key == "library.form_dead" and isinstance(said := args.get("said"), Phrase):
             return said.args.get("text") in self.unlisted  # whoever is not in the list cannot be named in it
         if key not in ("library.file_changed", "library.other_length_told"):

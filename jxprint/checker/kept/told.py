@@ -17,11 +17,11 @@ _ESCAPED = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>\\u[dD][89a-
 
 
 def decoded(data: bytes, name: str) -> str:
-    """A file's text. Raises DescriptionError where it is none, or too large."""
+    """A file's text; lines may end as Windows ends them. Raises DescriptionError where it is none, or too large."""
     if len(data) > MOST_BYTES:
         raise DescriptionError(Finding("sources.too_large", Place(name), {"what": f"> {MOST_BYTES >> 20} MiB"}))
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         _refuse(name, f"UTF-8: {error.reason}", data.count(b"\n", 0, error.start) + 1)
 
