@@ -251,6 +251,49 @@ def test_a_pattern_is_told_by_an_example(pattern: str, example: str) -> None:
     assert like(pattern) == example
 
 
+def test_a_file_under_another_name_is_told_once(kept: Files, bag: Files) -> None:
+    """By both names; whoever leads to it by the old one is not blamed."""
+    for files, old, new in (
+        (kept, "alto/1.xml", "ALTO/1.xml"),
+        (kept, "pdf/kept.pdf", "pdf/Kept.pdf"),
+        (bag, "data/png/2.png", "data/png/two.png"),
+        (bag, "bag-info.txt", "baginfo.txt"),
+    ):
+        (finding,) = told({new if path == old else path: data for path, data in files.items()})
+        assert (finding.key, finding.place.file, finding.args["old"]) == ("library.file_renamed", new, old)
+
+
+def test_what_a_desk_leaves_in_a_folder_is_in_no_list_and_is_not_read(kept: Files) -> None:
+    """One finding each, and none of its words."""
+    left = {"Thumbs.db": b"x", "alto/.DS_Store": b"\0\1", "text/1.txt~": kept["text/1.txt"]}
+    findings = told(kept | left)
+    assert [(one.key, one.place.file) for one in findings] == [("library.file_unlisted", path) for path in left]
+
+
+def test_lines_may_end_as_windows_ends_them(kept: Files) -> None:
+    """The text is the same; that the file is another is told by its digest alone."""
+    for path in ("text/1.txt", "articles.txt"):
+        (finding,) = told(kept | {path: kept[path].replace(b"\n", b"\r\n")})
+        assert (finding.key, finding.place.file) == ("library.file_changed", path)
+
+
+def test_a_bag_without_its_declaration_or_its_data_is_a_bag(bag: Files) -> None:
+    """What is gone is told by the lists that are left."""
+    (finding,) = told({path: data for path, data in bag.items() if path != "bagit.txt"})
+    assert (finding.key, finding.place.file) == ("library.file_missing", "bagit.txt")
+    with pytest.raises(DescriptionError) as caught:
+        told({path: data for path, data in bag.items() if not path.startswith("data/")})
+    gone = {one.place.file for one in caught.value.findings} - {None}
+    assert gone == {path for path in bag if path.startswith("data/")}
+
+
+def test_a_pdf_that_readers_mend_has_its_name(kept: Files) -> None:
+    """One finding: that its digest is another follows."""
+    data = kept["pdf/kept.pdf"].replace(b"endobj", b"endobk", 1)
+    (finding,) = told(kept | {"pdf/kept.pdf": data})
+    assert (finding.key, finding.place.file) == ("checks.mended", "pdf/kept.pdf")
+
+
 def test_digests_are_made_right_of_one_file_alone(kept: Files) -> None:
     """Of two pages that are the same, byte for byte, one is spoiled: the other keeps its digest and its size."""
     files = kept | {"text/2.txt": kept["text/1.txt"]}

@@ -94,9 +94,9 @@ MESSAGES: dict[str, Message] = {
     ),
     "library.file_renamed": Message(
         "the file is named {old} in {manifest}, and has another name here",
-        "give it that name again",
+        "give it that name again, or take the list as it was made",
         "{manifest} 中此文件名为 {old}，此处却另有其名",
-        "请改回原名",
+        "请改回原名，或换用未经改动的清单",
     ),
     "library.file_changed": Message(
         "the file has another digest than is written in {manifest}",

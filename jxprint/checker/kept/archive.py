@@ -15,7 +15,7 @@ from jxprint.checker.expected import ExpectedPage, expected_page
 from jxprint.checker.faces import FontFile
 from jxprint.checker.ink import Ink
 from jxprint.checker.kept.comparing import check_pages, page_of
-from jxprint.checker.kept.digests import bag_findings, list_findings
+from jxprint.checker.kept.digests import bag_findings, is_a_bag, list_findings
 from jxprint.checker.kept.facts import disagreeing
 from jxprint.checker.kept.files import BY_ARTICLE, read_with_form
 from jxprint.checker.kept.following import causes, placed
@@ -64,7 +64,7 @@ def check_archive(
     others are compared. Raises DescriptionError where nothing is kept, and where nothing can be read what
     the first of its files raises.
     """
-    is_bag = "bagit.txt" in files
+    is_bag = is_a_bag(files)
     findings = list(bag_findings(files)) if is_bag else []
     root = "data/" if is_bag else ""
     own = {path.removeprefix(root): data for path, data in files.items() if path.startswith(root)}
@@ -77,7 +77,7 @@ def check_archive(
     shown = {path: sound.tried(path, _shown, data, path, pages, title, beside) for path, data in pdfs.items()}
     reads, said, found = _read(own, pages, sound, is_listed=is_bag or "mets.xml" in roots)
     if not shown and not reads and not wraps and not sound.damaged:
-        raise DescriptionError(Finding("library.nothing_kept"))
+        raise DescriptionError(Finding("library.nothing_kept"), *causes(findings))
     by_article = {path: check_pages(wrap.pages, path, pages) for path, wrap in wraps.items() if wrap.pages}
     reports = [*(one for one in shown.values() if one is not None), *said.values(), *by_article.values()]
     facts = gathered(own, reads, wraps, roots, pages, issued)
@@ -129,12 +129,16 @@ def has_words(page: Page) -> bool:
 
 def _shown(data: bytes, path: str, pages: Sequence[Page], title: str | None, beside: Beside) -> CheckReport:
     """A PDF of the archive against the copy. Raises PdfError by the file's path where it cannot be read."""
+    # Bytes have no name for who reads them; a picture of the copy that is no longer sound keeps its own.
     try:
-        return check(data, pages, title=title, faces=beside.faces)
+        report = check(data, pages, title=title, faces=beside.faces)
     except PdfError as error:
-        # Bytes have no name for who reads them; a picture of the copy that is no longer sound keeps its own.
-        own = (replace(one, place=Place(path)) if one.place == Place(_UNNAMED) else one for one in error.findings)
-        raise type(error)(*own) from error
+        raise type(error)(*(_of_file(one, path) for one in error.findings)) from error
+    return replace(report, findings=tuple(_of_file(one, path) for one in report.findings))
+
+
+def _of_file(finding: Finding, path: str) -> Finding:
+    return replace(finding, place=Place(path)) if finding.place == Place(_UNNAMED) else finding
 
 
 def _by_article(text: str | None, wraps: Mapping[str, Wrap], told: Told) -> Iterator[Finding]:

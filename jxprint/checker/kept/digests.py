@@ -20,11 +20,17 @@ _LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)")
 _METS, _PREMIS = "mets.xml", "premis.xml"
 
 
+def is_a_bag(files: Mapping[str, bytes]) -> bool:
+    """Whether a folder is a bag, though its declaration or its data be gone."""
+    return _BAGIT in files or any(f"manifest-{name}.txt" in files for name in _SUMS)
+
+
 def bag_findings(files: Mapping[str, bytes]) -> Iterator[Finding]:
     """What is wrong with a bag (RFC 8493): what it says of itself, files that its manifests do not know, that are not
     there, or whose digests differ.
     """
-    yield from _declared(files[_BAGIT])
+    if _BAGIT in files:
+        yield from _declared(files[_BAGIT])
     found = [*_unlike(files, "manifest", True), *_unlike(files, "tagmanifest", False)]
     yield from found
     # A file that is gone is told by the lists, and by no number beside.

@@ -67,7 +67,7 @@ def _strength(one: Told) -> tuple[int, ...]:
         return 3, one.rank
     if one.sort == "contradicts":
         return 5, 0
-    if key in ("library.file_unlisted", "library.file_missing"):
+    if key in ("library.file_unlisted", "library.file_missing", "library.file_renamed"):
         return 6, 0
     about = str(one.finding.args.get("fact") or one.sort)
     if about in FIRST:

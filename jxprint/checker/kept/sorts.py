@@ -152,6 +152,8 @@ DISAGREES = "library.disagrees"
 # What is told of a file that cannot be read, beside what is told of any such file.
 DAMAGED = (
     "checks.damaged",
+    "checks.mended",
+    "library.bag_undeclared",
     "library.empty_file",
     "library.half_character",
     "library.list_damaged",
