@@ -111,7 +111,9 @@ class _Known:
         if key == "library.file_unlisted" and one.bare in self.renamed:
             return True
         if key == "library.form_dead" and isinstance(said := args.get("said"), Phrase):
-            return said.args.get("text") in self.unlisted  # whoever is not in the list cannot be named in it
+            return (
+                said.args.get("text") in self.unlisted | self.renamed
+            )  # whoever is not in the list cannot be named in it
         if key not in ("library.file_changed", "library.other_length_told"):
             return False
         # What is damaged is not what it was, and a file that was changed is seldom as long as it was.
