@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from jxprint.checker.kept import comparing
 from jxprint.checker.kept.archive import check_archive
 from jxprint.checker.kept.digests import bag_findings, list_findings
 from jxprint.checker.kept.forms.wanted import like
@@ -18,6 +20,7 @@ from jxprint.cli import main
 from jxprint.cli.check_kept import issued_of
 from jxprint.description.editions import read_pages
 from jxprint.errors import DescriptionError, Finding
+from jxprint.intake import xml_tree
 from jxprint.intake.xml_tree import parsed
 from kept_spoils import Files, relisted, remember_readings
 
@@ -292,6 +295,27 @@ def test_a_pdf_that_readers_mend_has_its_name(kept: Files) -> None:
     data = kept["pdf/kept.pdf"].replace(b"endobj", b"endobk", 1)
     (finding,) = told(kept | {"pdf/kept.pdf": data})
     assert (finding.key, finding.place.file) == ("checks.mended", "pdf/kept.pdf")
+
+
+def test_each_file_of_xml_is_parsed_once(kept: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+    """METS and PREMIS too, though lists, links and type ask them; no page's copy is made for another page's file."""
+    parses: list[str] = []
+    copies: list[int] = []
+    monkeypatch.setattr(xml_tree, "_Reader", _counting(xml_tree._Reader, parses))
+    monkeypatch.setattr(comparing, "expected_page", _counting(comparing.expected_page, copies))
+    # What is remembered has other bytes.
+    anew = {path: data + b"\n" for path, data in kept.items() if path.endswith((".xml", ".html"))}
+    assert {one.key for one in told(kept | anew)} == {"library.file_changed"}
+    assert sorted(parses) == sorted(anew)
+    assert len(copies) <= 3 * len(anew)  # to tell of which page each is, and to compare it
+
+
+def _counting(function: Callable[..., Any], calls: list[Any]) -> Callable[..., Any]:
+    def counted(first: Any, *args: Any) -> Any:
+        calls.append(first)
+        return function(first, *args)
+
+    return counted
 
 
 def test_digests_are_made_right_of_one_file_alone(kept: Files) -> None:

@@ -22,6 +22,8 @@ from jxprint.model import Page
 # By path: what a file says of pages, each from 0; -1 is the edition.
 Gathered = dict[str, list[tuple[int, Facts]]]
 _PREMIS = "premis.xml"
+# What says in which face something is set.
+_SET_IN = ("face", "looks")
 
 
 class Issued(Struct, frozen=True):
@@ -118,7 +120,7 @@ def dead_links(
     for path, told in facts.items():
         for at, one in told:
             for (name, what), value in one.items():
-                for face in _faces(what, value):
+                for face in _faces(what, value) if what in _SET_IN else ():
                     used.setdefault(face, {}).setdefault(path, (at + 1, name))
     yield from _type(known, used, is_whole=bool(known_to) and known_to <= facts.keys())
 

@@ -58,7 +58,7 @@ class KeptLine(Struct):
     @property
     def text(self) -> str:
         """All that it says."""
-        return "".join(sign.char for sign in self.signs)
+        return "".join([sign.char for sign in self.signs])
 
 
 class KeptRegion(Struct):
@@ -87,7 +87,7 @@ class KeptArticle(Struct):
     @property
     def text(self) -> str:
         """All that it says."""
-        return "".join(sign.char for region in self.regions for line in region.lines for sign in line.signs)
+        return "".join([sign.char for region in self.regions for line in region.lines for sign in line.signs])
 
 
 class KeptPage(Struct):
@@ -110,7 +110,7 @@ class KeptPage(Struct):
     @property
     def text(self) -> str:
         """All that it says."""
-        return "".join(article.text for article in self.articles)
+        return "".join([article.text for article in self.articles])
 
     def lines(self) -> Iterator[tuple[KeptRegion, KeptLine]]:
         """Every line with its region."""
@@ -193,7 +193,7 @@ def _behind(box: Box | None, down: bool) -> Box | None:
 def _glyph(sign: KeptSign, box: Box | None, down: bool, factor: float, bleed: float) -> Glyph:
     if box is None:
         return Glyph(sign.char, 0.0, 0.0, 1.0, 0.0, None)
-    left, top, width, height = (value * factor for value in box)
+    left, top, width, height = box[0] * factor, box[1] * factor, box[2] * factor, box[3] * factor
     if down and sign.turn != "across":
         is_turned = sign.turn == "rotated"
         return Glyph(sign.char, left + width / 2 - bleed, top - bleed, width, height, None, True, is_turned=is_turned)

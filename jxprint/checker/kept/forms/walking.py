@@ -19,6 +19,8 @@ _NUMBERED = "%{#}"
 _SHOWN = 60
 # What is told of one file: where it is of another kind, all is otherwise.
 _TOLD = 20
+# Of most elements there is nothing in them to count.
+_NONE: Counter[str] = Counter()
 # A key, of what, and what else is told.
 _Fault = tuple[str, str, dict[str, object]]
 
@@ -85,8 +87,8 @@ class _Walk(Struct):
             names = list(map(self.form.called, element.children))
             faults, chosen = self._fitting(element, names, rows, number)
             self._tell_first(element, faults, number)
-            doubted = _doubted(faults)
-            counts: Counter[str] = Counter()
+            doubted = _doubted(faults) if faults else ()
+            counts = dict.fromkeys(chosen.children, 0)
             for child, name in zip(element.children, names, strict=True):
                 if name in chosen.children:
                     counts[name] += 1
@@ -184,7 +186,7 @@ class _Walk(Struct):
                 yield "library.form_strange", f"{called} “{text[:_SHOWN]}”", {}
         elif not self._fits(chosen.text, text or element.text, number):  # a reading may be white
             yield "library.form_value", called, {"pattern": chosen.text, "value": text}
-        counts = Counter(names)
+        counts = Counter(names) if names else _NONE
         for name in counts:
             if name not in chosen.children:
                 yield "library.form_strange", f"{called}/{name.rstrip('.')}", {"part": True}
