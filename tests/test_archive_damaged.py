@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from jxprint.checker.kept import comparing
+from jxprint.checker.expected import expected_page
 from jxprint.checker.kept.archive import check_archive
 from jxprint.checker.kept.digests import bag_findings, list_findings
 from jxprint.checker.kept.forms.wanted import like
@@ -273,6 +273,12 @@ def test_what_a_desk_leaves_in_a_folder_is_in_no_list_and_is_not_read(kept: File
     assert [(one.key, one.place.file) for one in findings] == [("library.file_unlisted", path) for path in left]
 
 
+def test_files_of_one_name_beside_the_data_of_a_bag_and_in_them_are_two(bag: Files) -> None:
+    """Each is told with the lists that lack it."""
+    findings = told(bag | {".DS_Store": b"x", "data/.DS_Store": b"x"})
+    assert sorted(str(one.place.file) for one in findings) == [".DS_Store", "data/.DS_Store"]
+
+
 def test_lines_may_end_as_windows_ends_them(kept: Files) -> None:
     """The text is the same; that the file is another is told by its digest alone."""
     for path in ("text/1.txt", "articles.txt"):
@@ -302,7 +308,7 @@ def test_each_file_of_xml_is_parsed_once(kept: Files, monkeypatch: pytest.Monkey
     parses: list[str] = []
     copies: list[int] = []
     monkeypatch.setattr(xml_tree, "_Reader", _counting(xml_tree._Reader, parses))
-    monkeypatch.setattr(comparing, "expected_page", _counting(comparing.expected_page, copies))
+    monkeypatch.setattr("jxprint.checker.kept.comparing.expected_page", _counting(expected_page, copies))
     # What is remembered has other bytes.
     anew = {path: data + b"\n" for path, data in kept.items() if path.endswith((".xml", ".html"))}
     assert {one.key for one in told(kept | anew)} == {"library.file_changed"}

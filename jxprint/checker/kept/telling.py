@@ -21,6 +21,8 @@ _THING = re.compile(r"A\d+(?:B\d+(?:\.\d+)?)?(?:L\d+)?(?:W\d+)?(?:C\d+)?$")
 # What is said of the issue in one place.
 _OF_ISSUE = ("paper", "date", "issue")
 _MANIFEST = "manifest.json"
+# Lists of what stands in a bag beside its data.
+_BESIDE_DATA = ("tagmanifest-", "bagit.txt")
 
 
 class Told(Struct):
@@ -126,7 +128,8 @@ class _Known:
         if key == "library.file_unlisted" and args["manifest"] == _MANIFEST and one.bare not in self.unlisted_by_lists:
             return key, _MANIFEST  # of files that the other lists know the manifest alone is wrong
         if key.startswith("library.file_"):
-            return key, one.bare
+            # A file beside the data of a bag and one of its name among them are two.
+            return key, one.bare, str(args.get("manifest")).startswith(_BESIDE_DATA)
         if key == DISAGREES and args["said"] == Phrase("kept.nothing") and args["fact"] in _OF_ISSUE:
             return key, one.file, "metadata"
         if key in ("library.glyphs_differ", "library.article_ends"):
