@@ -258,7 +258,7 @@ def test_a_damaged_pdf_of_an_archive_has_its_name(kept: Files) -> None:
     """And not that of no file."""
     described = read_pages([CHAOXUN])
     with pytest.raises(PdfError, match=re.escape("pdf/chaoxun.pdf: ")):
-        check_archive({"pdf/chaoxun.pdf": b""}, described.pages, described.title)
+        check_archive({"pdf/chaoxun.pdf": b"%PDF-"}, described.pages, described.title)
 
 
 def test_places_are_held_against_the_pdf(bag: Path) -> None:

@@ -184,5 +184,5 @@ def changed(kept: Files, *changes: tuple[str, str, str]) -> Files:
         text, count = re.subn(old, new, before.decode(), count=1, flags=re.DOTALL)
         assert count
         files[file] = text.encode()
-        relisted(files, file, before)
+        relisted(files, file)
     return files

@@ -13,13 +13,13 @@ OUTLINE = ((828.0, 1200.5), (900.0, 1200.5), (900.0, 1300.0))
 @pytest.mark.parametrize(
     ("at", "what", "values", "sentence"),
     [
-        (-1, "paper", ("日报", "晚报"), "the edition: newspaper is “晚报”, and “日报” in a.xml"),
-        (0, "language", ("zh-CN", "ja-CN"), "page 1: language is “ja-CN”, and “zh-CN” in a.xml"),
+        (-1, "paper", ("日报", "晚报"), "the edition: newspaper is “晚报”, and in a.xml it is “日报”"),
+        (0, "language", ("zh-CN", "ja-CN"), "page 1: language is “ja-CN”, and in a.xml it is “zh-CN”"),
         (
             0,
             "outline",
             ((OUTLINE,), ((*OUTLINE[:2], OUTLINE[1]),)),
-            "outline is “900, 1200.5”, and “900, 1300” in a.xml",
+            "outline is “900, 1200.5”, and in a.xml it is “900, 1300”",
         ),
     ],
 )
@@ -35,4 +35,4 @@ def test_what_disagrees_is_said_as_people_say_it(
 def test_what_no_file_says_is_the_copy_s() -> None:
     """No name of a file is missing from the sentence."""
     [finding] = disagreeing({"": [(0, {("", "language"): "zh-CN"})], "c.xml": [(0, {("", "language"): "ja-CN"})]})
-    assert "“zh-CN” in the copy" in render(finding, "en")
+    assert "in the copy it is “zh-CN”" in render(finding, "en")

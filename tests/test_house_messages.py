@@ -59,7 +59,11 @@ PUT_TOGETHER: dict[str, str] = {
         if rule not in ("head-span", "reading-order")
     },
     **{key: _BY_REVIEW for key in catalogue() if re.match(r"review\.(?:state\.(?!kept)|column|mark_)", key)},
-    **{key: _BY_FACT for key in catalogue() if re.match(r"kept\.(?!of_|by_|value_)", key)},
+    **{
+        key: _BY_FACT
+        for key in catalogue()
+        if re.match(r"kept\.(?!of_|by_|value_|more_|(?:quoted|empty|nothing|yes|no|unnamed)$)", key)
+    },
     "copy.markup_unknown_near": _BY_NEARNESS,
     **dict.fromkeys(("notes.kind.seen", "notes.kind.inferred"), _BY_JOINT),
     **{f"notes.misprint.{slip}": _BY_SLIP for slip in ("word_twice", "phrase_twice", "said_again")},

@@ -77,11 +77,14 @@ def compare_page(
 def compare_reading(
     number: int, copy: ExpectedText, glyphs: Sequence[Glyph], name: str, ledger: Ledger
 ) -> list[Finding]:
-    """What differs between a copy and one reading of page `number` (from 1), called `reader:order`."""
+    """What differs between a copy and one reading of page `number` (from 1), called `reader:order`. Each says with
+    `read_at` at which of its characters (from 0).
+    """
     gathered, reading = _Gathered(number), Reading(glyphs)
     hunks = list(whole_moves(align_passages(copy, reading.text)))
     ledger.add(name, copy.text, reading.text, hunks)
-    _compare(gathered, copy, reading, hunks, name)
+    for start, finding in _differences(number, copy, reading, hunks):
+        gathered.add(replace(finding, args={**finding.args, "read_at": start}), name)
     ledger.turn()
     return list(gathered.findings())
 
@@ -131,10 +134,18 @@ def _owned_by(article: TaggedArticle, owned: Mapping[int, list[Glyph]]) -> list[
 def _compare(
     gathered: _Gathered, copy: ExpectedText, reading: Reading, hunks: Sequence[Hunk], reading_name: str
 ) -> None:
+    for _, finding in _differences(gathered.page, copy, reading, hunks):
+        gathered.add(finding, reading_name)
+
+
+def _differences(
+    page: int, copy: ExpectedText, reading: Reading, hunks: Sequence[Hunk]
+) -> Iterator[tuple[int, Finding]]:
+    """Differences passage by passage, each with the number of the character at which it is read."""
     for hunk in hunks:
         for start, end, read_start, read_end in _by_passage(copy, hunk):
             whole = replace(hunk, start=start, end=end, read_start=read_start, read_end=read_end)
-            gathered.add(_finding(gathered.page, whole, copy, reading), reading_name)
+            yield read_start, _finding(page, whole, copy, reading)
 
 
 def _by_passage(copy: ExpectedText, hunk: Hunk) -> Iterable[tuple[int, int, int, int]]:

@@ -33,6 +33,11 @@ class _Part(Struct, frozen=True):
 
 def with_cuts(pages: Sequence[Page], printed: Mapping[int, Printed]) -> list[ExpectedPage]:
     """What each page must say, its jumped stories cut where the file cuts them; `printed` are the pages of the file."""
+    return [expected_page(page, of) for page, of in zip(pages, cut_bodies(pages, printed), strict=True)]
+
+
+def cut_bodies(pages: Sequence[Page], printed: Mapping[int, Printed]) -> list[dict[str, Sequence[ExpectedPassage]]]:
+    """The text of jumped stories by page and letter, cut where the file cuts them."""
     bodies: list[dict[str, Sequence[ExpectedPassage]]] = [{} for _ in pages]
     for first in _first_parts(pages):
         part, body = first, list(story_body(first.story))
@@ -42,7 +47,7 @@ def with_cuts(pages: Sequence[Page], printed: Mapping[int, Printed]) -> list[Exp
             bodies[part.page][part.story.letter], body = _parted(body, cut)
             part = target
         bodies[part.page][part.story.letter] = body
-    return [expected_page(page, of) for page, of in zip(pages, bodies, strict=True)]
+    return bodies
 
 
 def pages_with_jumps(pages: Sequence[Page]) -> list[int]:

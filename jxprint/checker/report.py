@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jxprint.checker.figures import counts, figure_lines, kind_of, rates
-from jxprint.errors import Finding, Place
+from jxprint.errors import Finding, Phrase, Place
 from jxprint.messages import render, text
 
 if TYPE_CHECKING:
@@ -149,7 +149,8 @@ def sentence(finding: Finding, language: str, *, bare: bool = False) -> str:
 def with_more(said: str, finding: Finding, language: str) -> str:
     """A sentence, and in how many more places it is so."""
     more, also = finding.args.get("more"), finding.args.get("also")
-    if not more or isinstance(more, str):  # words are part of the sentence itself
+    said += text("kept.more_passages", language, count=finding.args["passages"]) if "passages" in finding.args else ""
+    if not more or isinstance(more, str | Phrase):  # words are part of the sentence itself
         return said
     first = listed([str(one) for one in also], language) if isinstance(also, (list, tuple)) else ""
     return text("report.often", language, sentence=said, count=more, first=first)
@@ -193,6 +194,8 @@ def _told(finding: Finding, language: str) -> Finding:
     args["spot"] = _spot(args, language)
     args["where"] = where_of(finding, language)
     args["seen"] = _seen_by(args.get("readings"), language)
+    if "told_place" in args:
+        args["seen"] = text("checks.seen_in", language, seen=args["seen"], file=args["told_place"])
     return replace(finding, args=args)
 
 
@@ -238,8 +241,7 @@ def _shown(value: str) -> str:
 
 
 def _visible(value: str) -> Iterator[str]:
-    for char in value:
-        yield char if char.isprintable() or char == "\u3000" else f"<{ord(char):04X}>"
+    yield from (char if char.isprintable() or char == "\u3000" else f"<{ord(char):04X}>" for char in value)
 
 
 def codes_of(value: str) -> str:

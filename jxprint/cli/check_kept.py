@@ -33,12 +33,13 @@ def run_kept(session: Session, given: Path | bytes, folders: Sequence[Path], ask
         described = read_pages(folders)
         if isinstance(given, Path) and given.is_dir():
             from jxprint.checker.kept.archive import Beside, check_archive
+            from jxprint.checker.kept.digests import is_a_bag
 
             files = _files(given)
             issued = issued_of(folders, described.title or described.pages[0].title)
             beside = Beside(own_faces(described.pages))
             report = check_archive(files, described.pages, described.title, issued, beside)
-            if "mets.xml" not in files and "bagit.txt" not in files:
+            if "mets.xml" not in files and not is_a_bag(files):
                 notes.append(Finding("library.no_list", severity="note"))
         else:
             from jxprint.checker.kept.comparing import check_kept

@@ -50,7 +50,8 @@ class Element(Struct):
         for one in self.children:
             if one.name in names:
                 yield one
-            yield from one.all(*names)
+            if one.children:  # most have none
+                yield from one.all(*names)
 
     def number(self, key: str) -> float | None:
         """An attribute as a number; None where it is none."""

@@ -83,6 +83,7 @@ MESSAGES: dict[str, Message] = {
         "{where}: “{expected}” ({count} characters) is out of order, read behind “{after}”; {spot}; seen by {seen}",
         "{where}：“{expected}”（{count} 字）次序有误，读在“{after}”之后；{spot}；见于 {seen}",
     ),
+    "checks.seen_in": _words("{seen} in {file}", "{seen}，文件 {file}"),
     "checks.page_count": Message(
         "the file has {pages} pages; the copy is for {expected_pages}",
         "name one page folder for each page of the file, in order",

@@ -39,21 +39,21 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.no_such_block": Message(
-        "the reading order names {name}{more}, and there is no such block",
+        "the reading order names {name}, and there is no such block{more}",
         _AGAIN,
-        "阅读顺序指向 {name}{more}，而文件中没有这一块",
+        "阅读顺序指向 {name}，而文件中没有这一块{more}",
         _AGAIN_ZH,
     ),
     "library.glyphs_differ": Message(
-        "the string “{text}” consists of the glyphs “{glyphs}”",
+        "the string of {name} is {text}, and its glyphs are {glyphs}",
         _AGAIN,
-        "字符串“{text}”的字形却是“{glyphs}”",
+        "{name} 的字符串为{text}，其字形却为{glyphs}",
         _AGAIN_ZH,
     ),
     "library.lines_differ": Message(
-        "the paragraph “{text}” consists of the lines “{lines}”",
+        "the paragraph {name} is {text}, and its lines are {lines}",
         _AGAIN,
-        "段落“{text}”的各行却是“{lines}”",
+        "段落 {name} 为{text}，其各行却为{lines}",
         _AGAIN_ZH,
     ),
     "library.out_of_place": Message(
@@ -92,6 +92,12 @@ MESSAGES: dict[str, Message] = {
         "{manifest} 列有此文件，但文件不在",
         _AGAIN_ZH,
     ),
+    "library.file_renamed": Message(
+        "the file is named {old} in {manifest}, and has another name here",
+        "give it that name again, or take the list as it was made",
+        "{manifest} 中此文件名为 {old}，此处却另有其名",
+        "请改回原名，或换用未经改动的清单",
+    ),
     "library.file_changed": Message(
         "the file has another digest than is written in {manifest}",
         _AGAIN,
@@ -110,10 +116,34 @@ MESSAGES: dict[str, Message] = {
         "Payload-Oxum 写作 {said}，而包中数据实为 {there}（字节数.文件数）",
         _AGAIN_ZH,
     ),
+    "library.list_damaged": Message(
+        "the list is damaged: it has {lines} lines that are no digest with a path, and what they named is not known",
+        "take the list from another copy of the bag, or make the archive again",
+        "清单已损坏：有 {lines} 行不是“校验值 路径”，所列文件无从得知",
+        "请从该包的另一份副本中取回清单，或重新生成馆藏包",
+    ),
+    "library.empty_file": Message(
+        "the file is empty: it has {size} bytes, and nothing in them",
+        "take it from another copy of the archive, or make the archive again",
+        "文件为空：共 {size} 字节，没有内容",
+        "请从另一份副本中取回，或重新生成馆藏包",
+    ),
+    "library.half_character": Message(
+        "{escape} is half of a character (a surrogate) without its other half, which no text can hold",
+        "take the file as it left the program that wrote it, or make the archive again",
+        "{escape} 是半个字符（代理项），缺少另一半，任何文本都无法容纳",
+        "请换用未经改动的文件，或重新生成馆藏文件",
+    ),
+    "library.other_root": Message(
+        "the file begins with <{found}>, and has to begin with <{wanted}>",
+        "another file may have been put in its place; " + _AGAIN,
+        "文件以 <{found}> 开头，应为 <{wanted}>",
+        "可能误放了别的文件；" + _AGAIN_ZH,
+    ),
     "library.file_unlisted": Message(
-        "the file is in the archive, and {manifest} does not name it",
+        "the file is in the archive and is not named in {manifest}{more}",
         "take it away, or make the archive again",
-        "文件在馆藏包中，但 {manifest} 未列出",
+        "文件在馆藏包中，但 {manifest} 未列出{more}",
         "请移走该文件，或重新生成馆藏包",
     ),
     "library.no_base": Message(
@@ -159,9 +189,9 @@ MESSAGES: dict[str, Message] = {
         "请指定整个馆藏文件夹：jxprint check out/archive layout/chaoxun",
     ),
     "library.story_parted": Message(
-        "{kind}: the story “{text}…” is not one article by itself, with all parts that its jumps lead to in order",
+        "{told_place}: the story “{text}…” is not one article by itself, with all that its jumps lead to in order",
         _AGAIN,
-        "{kind}：稿件“{text}……”没有作为一篇完整、独立的文章收录转版各部分",
+        "{told_place}：稿件“{text}……”没有作为一篇完整、独立的文章收录转版各部分",
         _AGAIN_ZH,
     ),
     "library.other_ground": Message(
@@ -177,9 +207,9 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.article_ends": Message(
-        "in the file ({kind}) an article ends elsewhere than in the copy, on page {page}",
+        "in {told_place} an article ends elsewhere than in the copy, on page {page}",
         _AGAIN,
-        "第 {page} 版：文件（{kind}）中的文章分界与原稿不同",
+        "第 {page} 版：{told_place} 中的文章分界与原稿不同",
         _AGAIN_ZH,
     ),
     "library.other_dpi": Message(
@@ -189,15 +219,15 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.other_title": Message(
-        "what begins “{text}” is called “{said}”",
+        "the title of what begins {text} is {said}",
         _AGAIN,
-        "“{text}”的标题写成“{said}”",
+        "以{text}开头者，标题却为{said}",
         _AGAIN_ZH,
     ),
     "library.other_type": Message(
-        "“{text}” ({name}{more}) is said to be set in {said} pt, and its boxes are {wanted} pt high",
+        "“{text}” ({name}) is said to be set in {said} pt, and its boxes are {wanted} pt high{more}",
         _AGAIN,
-        "“{text}”（{name}{more}）写为 {said} 点，而字框高 {wanted} 点",
+        "“{text}”（{name}）写为 {said} 点，而字框高 {wanted} 点{more}",
         _AGAIN_ZH,
     ),
     "library.other_baseline": Message(
@@ -207,9 +237,9 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.disagrees": Message(
-        "{thing}: {what} is “{said}”, and “{others}” {by}",
+        "{thing}: {what} is {said}, and {by} it is {others}{more}",
         _AGAIN,
-        "{thing}：{what}为“{said}”，而{by}为“{others}”",
+        "{thing}：{what}此处{said}，{by}{others}{more}",
         _AGAIN_ZH,
     ),
     "library.other_length_told": Message(
@@ -237,9 +267,9 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.form_value": Message(
-        "{what} is “{said}”, and has to be “{wanted}”{more}",
+        "{what} is {said}, and has to be {wanted}{more}",
         _AGAIN,
-        "{what} 为“{said}”，应为“{wanted}”{more}",
+        "{what} 为{said}，应为{wanted}{more}",
         _AGAIN_ZH,
     ),
     "library.form_missing": Message(
@@ -249,21 +279,27 @@ MESSAGES: dict[str, Message] = {
         _AGAIN_ZH,
     ),
     "library.form_strange": Message(
-        "{what} is nothing that an archive has there{more}",
+        "{what} does not belong there in a file of an archive{more}",
         _AGAIN,
         "馆藏文件此处不应有 {what}{more}",
         _AGAIN_ZH,
     ),
-    "library.form_twice": Message(
-        "{what}: “{said}” names two things",
+    "library.form_many": Message(
+        "{what} is there {count} times instead of {most} at the most{more}",
         _AGAIN,
-        "{what}：“{said}”重复",
+        "{what} 出现 {count} 次，最多可有 {most} 次{more}",
+        _AGAIN_ZH,
+    ),
+    "library.form_twice": Message(
+        "{what}: two things are called {said}",
+        _AGAIN,
+        "{what}：两处都叫{said}",
         _AGAIN_ZH,
     ),
     "library.form_dead": Message(
-        "{what} names “{said}”{more}, which is not in the file",
+        "{what} names {said}, which is not in the file{more}",
         _AGAIN,
-        "{what} 指向“{said}”{more}，而文件中没有它",
+        "{what} 指向{said}，而文件中没有它{more}",
         _AGAIN_ZH,
     ),
     "library.no_list": Message(

@@ -7,19 +7,19 @@ file itself can tell.
 from __future__ import annotations
 
 import copy
-import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from hashlib import sha256
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from msgspec import Struct
 
-from jxprint.checker.kept import archive, digests, gathering
+from jxprint.checker.kept import archive, gathering, wrapping
 from jxprint.checker.kept.seen import KeptPage
-from jxprint.intake import xml_tree
 
 Files = dict[str, bytes]
 
@@ -27,6 +27,16 @@ _TAG = re.compile(r"<(/?)([\w:]+)((?:\s+[\w:-]+=\"[^\"]*\")*)\s*(/?)>")
 _ATTRIBUTE = re.compile(r"\s+([\w:-]+)=\"([^\"]*)\"")
 _OUT = object()
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+# Records of files: how each looks, how it says its path and its size.
+_RECORDS = {
+    "premis.xml": (
+        re.compile(rb"<premis:object .*?</premis:object>", re.DOTALL),
+        "<premis:objectIdentifierValue>{}<",
+        "<premis:size>{}<",
+    ),
+    "mets.xml": (re.compile(rb"<file .*?</file>|<mdRef[^>]*>", re.DOTALL), 'xlink:href="{}"', 'SIZE="{}"'),
+}
+_DIGEST, _SIZE = re.compile(rb"\b[0-9a-f]{64}\b"), re.compile(rb'<premis:size>\d*<|SIZE="\d*"')
 # What has several properties in one attribute, each by its name.
 _PROPERTIES = {
     "title": re.compile(r"(?:^|;\s*)([\w-]+)\s+([^;]+(?:;[^;]*&quot;)?)"),
@@ -207,34 +217,38 @@ def spoiled(files: Files, spoil: Spoil) -> Files:
     """An archive with one file spoiled."""
     found = dict(files)
     found[spoil.file] = spoil.made()
-    relisted(found, spoil.file, files[spoil.file])
+    relisted(found, spoil.file)
     return found
 
 
-def relisted(files: Files, path: str, old: bytes) -> None:
-    """Digests and sizes of a changed file made right in PREMIS, and those of that in METS."""
-    for wrap in ("premis.xml", "mets.xml"):
+def relisted(files: Files, path: str) -> None:
+    """Digest and size of a changed file made right in its own record in PREMIS, and those of that in METS; of no other
+    file, though that be the same.
+    """
+    for wrap, (record, named, size) in _RECORDS.items():
         before = files.get(wrap, b"")
         if path in (wrap, "mets.xml") or not before:
             continue
-        after = before.replace(
-            hashlib.sha256(old).hexdigest().encode(), hashlib.sha256(files[path]).hexdigest().encode()
-        )
-        for shape in ("<premis:size>{}<", 'SIZE="{}"'):
-            after = after.replace(shape.format(len(old)).encode(), shape.format(len(files[path])).encode())
-        files[wrap] = after
-        if wrap == "premis.xml" and after != before:
-            relisted(files, wrap, before)
+        own = named.format(quote(path) if wrap == "mets.xml" else path).encode()
+        told = sha256(files[path]).hexdigest().encode(), size.format(len(files[path])).encode()
+        files[wrap] = record.sub(partial(_renewed, own, told), before)
+        if wrap == "premis.xml" and files[wrap] != before:
+            relisted(files, wrap)
+
+
+def _renewed(own: bytes, told: tuple[bytes, bytes], record: re.Match[bytes]) -> bytes:
+    """A record with another digest and size where it is the one that says `own`."""
+    if own not in record[0]:
+        return record[0]
+    return _SIZE.sub(told[1], _DIGEST.sub(told[0], record[0], count=1), count=1)
 
 
 def remember_readings(patch: pytest.MonkeyPatch) -> None:
     """Read once what was not spoiled: a reader's answer depends on the bytes and nothing else."""
-    for name in ("check", "read_pages", "read_and_compared", "wrapped", "images_apart"):
+    for name in ("check", "read_pages", "read_and_compared", "images_apart"):
         patch.setattr(archive, name, _once(getattr(archive, name)))
+    patch.setattr(wrapping, "wrapped", _once(wrapping.wrapped))
     patch.setattr(gathering, "_of_page", _once(gathering._of_page))
-    parsed = _once(xml_tree.parsed)
-    for module in (digests, gathering):
-        patch.setattr(module, "parsed", parsed)
 
 
 def _once(function: Callable[..., Any]) -> Callable[..., Any]:

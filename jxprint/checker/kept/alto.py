@@ -142,6 +142,7 @@ class _Reader:
             tuple(box_of(one) for one, white in zip(strings, is_white, strict=True) if white),
             "".join(shown),
             () if hyphen is None else box_of(hyphen),
+            line.line,
         )
 
     def _string(self, string: Element, block: Element, down: bool) -> list[KeptSign]:

@@ -53,7 +53,7 @@ def _of_file(root: Element) -> Facts:
     told = {name: next((one.text for one in root.all(name)), "")
             for name in ("fileName", "softwareName", "softwareVersion", "processingDateTime")}  # fmt: skip
     facts: Facts = {("", "image"): told["fileName"], ("", "made"): told["processingDateTime"]}
-    facts["", "software"] = f"{told['softwareName']} {told['softwareVersion']}"
+    facts["", "software"] = f"{told['softwareName']} {told['softwareVersion']}".strip()
     found = _RESOLUTION.search(next((one.text for one in root.all("processingStepDescription")), ""))
     note(facts, "", "dpi", float(found[1]) if found is not None else None)
     return facts

@@ -11,37 +11,33 @@ from msgspec.structs import replace
 
 from jxprint.checker import CheckReport, check
 from jxprint.checker.comparison import oddity_finding
-from jxprint.checker.expected import ExpectedPage
+from jxprint.checker.expected import ExpectedPage, expected_page
 from jxprint.checker.faces import FontFile
 from jxprint.checker.ink import Ink
-from jxprint.checker.kept.articles import articles_wrap
 from jxprint.checker.kept.comparing import check_pages, page_of
-from jxprint.checker.kept.digests import bag_findings, list_findings
+from jxprint.checker.kept.digests import bag_findings, is_a_bag, list_findings
 from jxprint.checker.kept.facts import disagreeing
 from jxprint.checker.kept.files import BY_ARTICLE, read_with_form
 from jxprint.checker.kept.following import causes, placed
-from jxprint.checker.kept.forms.files import form_of_json, form_of_xml
-from jxprint.checker.kept.gathering import Issued, dead_links, gathered, images_of, unlinked
-from jxprint.checker.kept.images import images_apart
-from jxprint.checker.kept.manifest import manifest_wrap
-from jxprint.checker.kept.mets import mets_wrap
+from jxprint.checker.kept.gathering import Issued, dead_links, gathered, images_of
+from jxprint.checker.kept.images import images_apart, size_of
 from jxprint.checker.kept.places import apart_from
-from jxprint.checker.kept.premis import premis_findings
 from jxprint.checker.kept.seen import KeptPage
+from jxprint.checker.kept.sound import Sound
 from jxprint.checker.kept.stories import Told, agreeing, stories_apart, text_apart
 from jxprint.checker.kept.told import decoded
+from jxprint.checker.kept.wrapping import WRAPS, all_wrapped
 from jxprint.checker.kept.wraps import Wrap
 from jxprint.checker.reader import read_pages
 from jxprint.errors import DescriptionError, Finding, PdfError, Place
 from jxprint.intake.opening import opened
-from jxprint.intake.xml_tree import parsed
 from jxprint.model import Page
 
 # A PDF that has no name.
 _UNNAMED = "<pdf>"
 # Folders of an archive whose files say the copy.
-_WRAPS = ("mets.xml", "premis.xml", "manifest.json", "articles.json")
-_SAID = ("alto", "page", "hocr", "json", "text")
+_SAID = {"alto": ".xml", "page": ".xml", "hocr": ".html", "json": ".json", "text": ".txt"}
+_READ = (*_SAID, *WRAPS, BY_ARTICLE, "pdf", "png")
 
 
 class Beside(Struct, frozen=True):
@@ -64,95 +60,94 @@ def check_archive(
     beside: Beside = ALONE,
 ) -> CheckReport:
     """Compare all that an archive holds with the copy; `files` are by their paths from its folder, with /. `title` as
-    for jxprint.checker.check; `issued` is what the edition says of itself. Raises DescriptionError or PdfError where a
-    file cannot be read.
+    for jxprint.checker.check; `issued` is what the edition says of itself. A file that cannot be read is told, and the
+    others are compared. Raises DescriptionError where nothing is kept, and where nothing can be read what
+    the first of its files raises.
     """
-    is_bag = "bagit.txt" in files
+    is_bag = is_a_bag(files)
     findings = list(bag_findings(files)) if is_bag else []
     root = "data/" if is_bag else ""
     own = {path.removeprefix(root): data for path, data in files.items() if path.startswith(root)}
-    findings += list_findings(own, is_bag)
     pdfs = {path: data for path, data in own.items() if path.startswith("pdf/")}
     if not pdfs and beside.shown is not None:
         pdfs = {_UNNAMED: beside.shown}
-    kept = {path: data for path, data in own.items() if path.partition("/")[0] in _SAID}
-    wraps, odd = _wrapped(own)
-    if not pdfs and not kept and not wraps:
-        raise DescriptionError(Finding("library.nothing_kept"))
-    reports = [_shown(data, path, pages, title, beside) for path, data in pdfs.items()]
-    reads: dict[str, list[KeptPage]] = {}
-    said: dict[str, CheckReport] = {}
-    for path, data in kept.items():
-        reads[path], found, said[path] = read_and_compared(data, path, pages)
-        odd += found
+    sound = Sound()
+    sound.empty(own, lambda path: _has_to_say(path, pages))
+    wraps, roots, odd = all_wrapped(own, sound)
+    shown = {path: sound.tried(path, _shown, data, path, pages, title, beside) for path, data in pdfs.items()}
+    reads, said, found = _read(own, pages, sound, is_listed=is_bag or "mets.xml" in roots)
+    if not shown and not reads and not wraps and not sound.damaged:
+        raise DescriptionError(Finding("library.nothing_kept"), *causes(findings))
     by_article = {path: check_pages(wrap.pages, path, pages) for path, wrap in wraps.items() if wrap.pages}
-    reports += [*said.values(), *by_article.values()]
-    facts = gathered(own, reads, wraps, pages, issued)
-    findings += [*odd, *disagreeing(facts), *dead_links(own, facts, wraps)]
-    for path, data in pdfs.items():
-        findings += _against_pdf(path, data, reads, pages)
-        findings += images_apart(data, path, images_of(own, facts), [page.sheet.bleed_pt for page in pages])
+    reports = [*(one for one in shown.values() if one is not None), *said.values(), *by_article.values()]
+    facts = gathered(own, reads, wraps, roots, pages, issued)
+    images = {path: one for path, one in images_of(own, facts).items() if sound.tried(path, size_of, one[1], path)}
+    findings += [*list_findings(own, roots, is_bag), *odd, *found, *disagreeing(facts)]
+    findings += dead_links(own, facts, wraps, roots)
+    readable = {path: data for path, data in pdfs.items() if path not in sound.damaged}
+    findings += _against_pdfs(readable, reads, images, pages)
     # A file of which anything was told is no witness of where articles stand, while there is another.
     doubted = {str(one.args.get("told_of") or one.place.file) for one in (*findings, *_all(said.values()))}
     read = reads | {path: wraps[path].pages for path in by_article}
     told = _told({path: read[path] for path in sorted(read, key=doubted.__contains__)}, said | by_article, pages)
+    text = sound.tried(BY_ARTICLE, decoded, own[BY_ARTICLE], BY_ARTICLE) if BY_ARTICLE in own else None
     if told is not None:
-        findings += _by_article(own, wraps, told)
+        findings += _by_article(text, wraps, told)
+    findings = causes((*sound.findings, *findings, *_all(reports)))
+    if not reports:
+        raise sound.refusal(*findings or [Finding("library.nothing_kept")])
     return _together(reports, findings)
+
+
+def _read(
+    files: Mapping[str, bytes], pages: Sequence[Page], sound: Sound, *, is_listed: bool
+) -> tuple[dict[str, list[KeptPage]], dict[str, CheckReport], list[Finding]]:
+    """Every file of a page by its path: what it says, how that differs from the copy; and what has no place there."""
+    reads: dict[str, list[KeptPage]] = {}
+    said: dict[str, CheckReport] = {}
+    odd: list[Finding] = []
+    for path, data in files.items():
+        folder, _, name = path.partition("/")
+        # What a desk leaves in a folder is told by the lists, where there are any, and is not read.
+        if folder in _SAID and (name.endswith(_SAID[folder]) or not is_listed):
+            found = sound.tried(path, read_and_compared, data, path, pages)
+            if found is not None:
+                reads[path], told, said[path] = found
+                odd += told
+    return reads, said, odd
+
+
+def _has_to_say(path: str, pages: Sequence[Page]) -> bool:
+    """Whether a file is read that is never empty; a text is where there is a page without words."""
+    return path.partition("/")[0] in _READ and (not path.endswith(".txt") or all(map(has_words, pages)))
+
+
+def has_words(page: Page) -> bool:
+    """Whether anything of a page is read."""
+    return bool(expected_page(page).whole.text)
 
 
 def _shown(data: bytes, path: str, pages: Sequence[Page], title: str | None, beside: Beside) -> CheckReport:
     """A PDF of the archive against the copy. Raises PdfError by the file's path where it cannot be read."""
+    # Bytes have no name for who reads them; a picture of the copy that is no longer sound keeps its own.
     try:
-        return check(data, pages, title=title, faces=beside.faces)
+        report = check(data, pages, title=title, faces=beside.faces)
     except PdfError as error:
-        # Bytes have no name for who reads them; a picture of the copy that is no longer sound keeps its own.
-        own = (replace(one, place=Place(path)) if one.place == Place(_UNNAMED) else one for one in error.findings)
-        raise type(error)(*own) from error
+        raise type(error)(*(_of_file(one, path) for one in error.findings)) from error
+    return replace(report, findings=tuple(_of_file(one, path) for one in report.findings))
 
 
-def _by_article(files: Mapping[str, bytes], wraps: Mapping[str, Wrap], told: Told) -> Iterator[Finding]:
-    """What is wrong with the articles of the edition."""
+def _of_file(finding: Finding, path: str) -> Finding:
+    return replace(finding, place=Place(path)) if finding.place == Place(_UNNAMED) else finding
+
+
+def _by_article(text: str | None, wraps: Mapping[str, Wrap], told: Told) -> Iterator[Finding]:
+    """What is wrong with the articles of the edition; `text` is all that they say, where that is kept."""
     for wrap in wraps.values():
         yield from stories_apart(wrap, told)
-    if BY_ARTICLE in files:
-        for finding in text_apart(decoded(files[BY_ARTICLE], BY_ARTICLE), "articles_text", told):
+    if text is not None:
+        for finding in text_apart(text, "articles_text", told):
             yield placed(finding, BY_ARTICLE)
-
-
-def _wrapped(files: Mapping[str, bytes]) -> tuple[dict[str, Wrap], list[Finding]]:
-    """What wraps the edition by article, by its path; and what stands in those files, and in PREMIS, that has no place
-    there.
-    """
-    wraps: dict[str, Wrap] = {}
-    odd: list[Finding] = []
-    for name in (name for name in _WRAPS if name in files):
-        wrap, found = wrapped(files[name], name)
-        odd += found
-        if wrap is not None:
-            wraps[name] = wrap
-    if "manifest.json" in wraps:
-        odd += unlinked(files, wraps["manifest.json"])
-    return wraps, odd
-
-
-def wrapped(data: bytes, name: str) -> tuple[Wrap | None, list[Finding]]:
-    """What a file wraps (nothing: PREMIS), and what is wrong with it by itself."""
-    wrap: Wrap | None = None
-    if name.endswith(".xml"):
-        root = parsed(data, name, qualified=True)
-        odd = form_of_xml(root, name)
-        if name == "mets.xml":
-            wrap = mets_wrap(root)
-        else:
-            odd += premis_findings(root, name)
-    else:
-        is_manifest = name == "manifest.json"
-        wrap = manifest_wrap(data, name) if is_manifest else articles_wrap(data, name)
-        odd = form_of_json(data, name, "Manifest" if is_manifest else "")
-    if wrap is not None:
-        wrap.file = name
-    return wrap, odd
 
 
 def read_and_compared(
@@ -194,8 +189,20 @@ def _together(reports: Sequence[CheckReport], findings: Sequence[Finding]) -> Ch
         file="",
         readers=tuple(dict.fromkeys(reader for one in reports for reader in one.readers)),
         orders=tuple(dict.fromkeys(order for one in reports for order in one.orders)),
-        findings=tuple(causes((*findings, *_all(reports)))),
+        findings=tuple(findings),
     )
+
+
+def _against_pdfs(
+    pdfs: Mapping[str, bytes],
+    kept: Mapping[str, Sequence[KeptPage]],
+    images: Mapping[str, tuple[int, bytes]],
+    pages: Sequence[Page],
+) -> Iterator[Finding]:
+    """What kept files and images show otherwise than the PDFs do."""
+    for path, data in pdfs.items():
+        yield from _against_pdf(path, data, kept, pages)
+        yield from images_apart(data, path, images, [page.sheet.bleed_pt for page in pages])
 
 
 def _against_pdf(

@@ -176,7 +176,7 @@ def _said_of(part: _Part) -> Facts:
 
 
 def _kept(heading: str, part: _Part) -> KeptArticle:
-    return KeptArticle(heading, [plain_region(item.text) for item in part.items], part.id)
+    return KeptArticle(heading, [plain_region(item.text, item.id) for item in part.items], part.id)
 
 
 def _counted(parts: list[_Part]) -> Iterator[Oddity]:

@@ -9,16 +9,15 @@ from msgspec.structs import replace
 from jxprint.checker.comparison import compare_reading, oddity_finding
 from jxprint.checker.expected import ExpectedPage, expected_page
 from jxprint.checker.glyphs import Oddity
-from jxprint.checker.jumped import pages_with_jumps, with_cuts
+from jxprint.checker.jumped import cut_bodies, pages_with_jumps
 from jxprint.checker.kept.beside import beside
 from jxprint.checker.kept.files import read_with_form
 from jxprint.checker.kept.following import causes, placed
 from jxprint.checker.kept.places import misplaced
-from jxprint.checker.kept.seen import Box, KeptPage
+from jxprint.checker.kept.seen import KeptLine, KeptPage
 from jxprint.checker.rates import Ledger
 from jxprint.checker.report import CheckReport
 from jxprint.errors import Finding, Place
-from jxprint.geometry import PT_PER_MM
 from jxprint.model import Page
 
 _ORDER = "reading"
@@ -41,7 +40,8 @@ def check_pages(found: Sequence[KeptPage], name: str, pages: Sequence[Page]) -> 
     """Compare what a file says of some pages with their copy."""
     own = [(kept, page_of(kept, pages)) for kept in found]
     printed = {at: [(one.title, one.text) for one in kept.articles] for kept, at in own}
-    expected = with_cuts(pages, printed) if pages_with_jumps(pages) else [expected_page(page) for page in pages]
+    bodies = cut_bodies(pages, printed) if pages_with_jumps(pages) else [{} for _ in pages]
+    expected = {at: expected_page(pages[at], bodies[at]) for _, at in own}
     findings: list[Finding] = []
     ledger = Ledger()
     for kept, at in own:
@@ -61,15 +61,25 @@ def check_pages(found: Sequence[KeptPage], name: str, pages: Sequence[Page]) -> 
 
 
 def page_of(kept: KeptPage, pages: Sequence[Page]) -> int:
-    """The page that a file is of: the one that it names, unless it says far more of another's passages."""
+    """The page that a file is of: the one that it names, unless it says far more of another's passages. One that has
+    all passages of the page that it names is of that, and no other is asked.
+    """
     if kept.at is None:
         text = kept.text
+        named = len(pages) if kept.number is None else kept.number - 1
+        if 0 <= named < len(pages) and _has_all(pages[named], text):
+            kept.at = named
+            return named
         scores = [_score(page, text) for page in pages]
         best = max(scores)
-        named = len(pages) if kept.number is None else kept.number - 1
         is_named = 0 <= named < len(pages) and (best <= 0 or (scores[named] > 0 and 2 * scores[named] >= best))
         kept.at = named if is_named else scores.index(best)
     return kept.at
+
+
+def _has_all(page: Page, text: str) -> bool:
+    passages = expected_page(page).whole.passages
+    return bool(passages) and all(passage.text in text for passage in passages)
 
 
 def _score(page: Page, text: str) -> float:
@@ -96,38 +106,50 @@ def _compared(kept: KeptPage, at: int, expected: ExpectedPage, page: Page, ledge
     yield from (oddity_finding(at + 1, oddity) for oddity in told)
     glyphs = kept.glyphs(width, sheet.bleed_pt)
     differing = compare_reading(at + 1, expected.whole, glyphs, f"{kept.kind}:{_ORDER}", ledger)
-    if kept.size is None:
-        differing = [_placeless(one) for one in differing]
-    else:
-        differing = [_named(one, kept, factor, sheet.bleed_pt) for one in differing]
-    yield from differing
+    if differing:
+        lines = [line for _, line in kept.lines()]
+        yield from (_named(one, lines, has_places=kept.size is not None) for one in gaps(differing))
     if not differing:
         yield from _ends(kept, at, expected)
 
 
-def _named(finding: Finding, kept: KeptPage, factor: float, bleed: float) -> Finding:
-    """A difference with the line of the file that it is in, by its place there."""
-    x, y = finding.args.get("x_mm"), finding.args.get("y_mm")
-    if not isinstance(x, float | int) or not isinstance(y, float | int):
-        return finding
-    at = [(one * PT_PER_MM + bleed) / factor for one in (x, y)]
-    lines = [line for _, line in kept.lines()]
-    holding = next((at_ for at_, line in enumerate(lines) if line.box is not None and _holds(line.box, *at)), None)
-    if holding is None:
-        return replace(finding, args={**finding.args, "name": ""})
-    # What is missing is missing beside what stands there, and may be all of a line.
-    names = [line.name for line in lines[max(0, holding - 1) : holding + 2]] if finding.key == "checks.missing" else ()
-    return replace(finding, args={**finding.args, "name": lines[holding].name, "names": tuple(names)})
+def gaps(differing: Sequence[Finding]) -> list[Finding]:
+    """Differences, passages that are missing in one place told once: with how many more, and with what stands there
+    instead.
+    """
+    found: list[Finding] = []
+    for one in differing:
+        last = found[-1] if found else None
+        if last is None or one.args["read_at"] != last.args["read_at"] or last.key != "checks.missing":
+            found.append(one)
+        elif one.key == "checks.missing":
+            count = int(str(last.args.get("passages", 0))) + 1
+            found[-1] = replace(last, args={**last.args, "passages": count})
+        elif one.key == "checks.extra":
+            found[-1] = replace(last, key="checks.altered", args={**last.args, "read": one.args["read"]})
+        else:
+            found.append(one)
+    return found
 
 
-def _holds(box: Box, x: float, y: float) -> bool:
-    left, top, width, height = box
-    return left - 1 <= x <= left + width + 1 and top - 1 <= y <= top + height + 1
-
-
-def _placeless(finding: Finding) -> Finding:
-    """A difference in a file that has no places: only the copy's is known."""
-    return replace(finding, args={**finding.args, "x_mm": None, "y_mm": None, "boxes_mm": ()})
+def _named(finding: Finding, lines: Sequence[KeptLine], *, has_places: bool) -> Finding:
+    """A difference with the line of the file that it is in, of all its lines. In a file that has no places, only the
+    copy's is known.
+    """
+    args = dict(finding.args)
+    read_at = args.pop("read_at")
+    if not has_places:
+        args |= {"x_mm": None, "y_mm": None, "boxes_mm": ()}
+    owners = [at for at, line in enumerate(lines) for _ in line.signs]
+    if not owners or not isinstance(read_at, int):
+        return replace(finding, args=args)
+    at = owners[min(read_at, len(owners) - 1)]
+    args |= {"name": lines[at].name, "told_line": lines[at].row}
+    if finding.key == "checks.missing":
+        # What is missing is missing beside what stands there, and may be all of a line, or of some that are empty.
+        first = next((one for one in range(at - 1, -1, -1) if lines[one].signs), 0)
+        args["names"] = tuple(dict.fromkeys(line.name for line in lines[first : at + 2]))
+    return replace(finding, args=args)
 
 
 def _ends(kept: KeptPage, at: int, expected: ExpectedPage) -> Iterator[Finding]:

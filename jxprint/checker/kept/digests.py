@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import new as digest_of
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from jxprint.errors import Finding, Place
-from jxprint.intake.xml_tree import Element, parsed
+from jxprint.intake.xml_tree import Element
 
 _SUMS = ("sha256", "sha512")
 # What a bag declares, in the versions that are read; where it tells of itself.
 _BAGIT, _INFO = "bagit.txt", "bag-info.txt"
 _DECLARED = {"BagIt-Version": ("1.0", "0.97"), "Tag-File-Character-Encoding": ("UTF-8",)}
-_LINE = re.compile(r"([0-9a-f]+)[ \t]+\*?(.+)")
+_LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)")
 # What wraps the others; a list names none of those that are made behind it.
 _METS, _PREMIS = "mets.xml", "premis.xml"
+
+
+def is_a_bag(files: Mapping[str, bytes]) -> bool:
+    """Whether a folder is a bag, though its declaration or its data be gone."""
+    return _BAGIT in files or any(f"manifest-{name}.txt" in files for name in _SUMS)
 
 
 def bag_findings(files: Mapping[str, bytes]) -> Iterator[Finding]:
     """What is wrong with a bag (RFC 8493): what it says of itself, files that its manifests do not know, that are not
     there, or whose digests differ.
     """
-    yield from _declared(files[_BAGIT])
+    if _BAGIT in files:
+        yield from _declared(files[_BAGIT])
     found = [*_unlike(files, "manifest", True), *_unlike(files, "tagmanifest", False)]
     yield from found
     # A file that is gone is told by the lists, and by no number beside.
@@ -39,11 +45,20 @@ def _unlike(files: Mapping[str, bytes], kind: str, inside: bool) -> Iterator[Fin
         if manifest not in files:
             yield Finding("library.file_missing", Place(manifest), {"manifest": _BAGIT})
             continue
-        listed = dict(_listed(files[manifest]))
-        yield from _sums(listed, files, name, manifest)
+        listed, strange_lines = _listed(files[manifest])
         there = [path for path in files if path.startswith("data/") == inside]
         strange = [path for path in there if path not in listed and not path.startswith("tagmanifest-")]
-        yield from (Finding("library.file_unlisted", Place(path), {"manifest": manifest}) for path in strange)
+        renamed = _renamed(listed, files, strange, name)
+        yield from _sums(listed, files, name, manifest, renamed)
+        if strange_lines or not listed:
+            # What such a line named is in no list, and no fault of the file.
+            told = {"lines": len(strange_lines)}
+            yield Finding("library.list_damaged", Place(manifest, next(iter(strange_lines), None)), told)
+            continue
+        strange = [path for path in strange if path not in renamed.values()]
+        yield from (
+            Finding("library.file_unlisted", Place(path), {"manifest": manifest, "more": ""}) for path in strange
+        )
 
 
 def _declared(bagit: bytes) -> Iterator[Finding]:
@@ -68,45 +83,66 @@ def _payload(files: Mapping[str, bytes]) -> Iterator[Finding]:
             yield Finding("library.other_payload", Place(_INFO, at), {"said": said.strip(), "there": there})
 
 
-def _listed(manifest: bytes) -> Iterator[tuple[str, str]]:
-    for line in manifest.decode("utf-8", "replace").splitlines():
-        found = _LINE.fullmatch(line)
-        if found is not None:
-            yield found[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%"), found[1]
+def _listed(manifest: bytes) -> tuple[dict[str, str], list[int]]:
+    """The digests of a list by their paths, and the numbers of the lines that are none of a list's."""
+    found: dict[str, str] = {}
+    strange: list[int] = []
+    for at, line in enumerate(re.split("\r\n|\r|\n", manifest.decode("utf-8", "replace")), 1):
+        one = _LINE.fullmatch(line)
+        if one is not None and "\ufffd" not in line:
+            found[one[2].replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")] = one[1].lower()
+        elif line.strip():
+            strange.append(at)
+    return found, strange
 
 
-def _sums(listed: Mapping[str, str], files: Mapping[str, bytes], name: str, manifest: str) -> Iterator[Finding]:
+def _renamed(
+    listed: Mapping[str, str], files: Mapping[str, bytes], strange: Sequence[str], name: str
+) -> dict[str, str]:
+    """Listed files that are there under another name, by what they are called in the list: they have its digest."""
+    gone = {path: sum_ for path, sum_ in listed.items() if path not in files}
+    sums = {digest_of(name, files[path]).hexdigest(): path for path in strange} if gone else {}
+    return {path: sums.pop(sum_) for path, sum_ in gone.items() if sum_ in sums}
+
+
+def _sums(
+    listed: Mapping[str, str], files: Mapping[str, bytes], name: str, manifest: str, renamed: Mapping[str, str]
+) -> Iterator[Finding]:
     for path, sum_ in listed.items():
-        if path not in files:
+        if path in renamed:
+            yield Finding("library.file_renamed", Place(renamed[path]), {"manifest": manifest, "old": path})
+        elif path not in files:
             yield Finding("library.file_missing", Place(path), {"manifest": manifest})
-        elif digest_of(name, files[path]).hexdigest() != sum_:
+        elif sum_ and digest_of(name, files[path]).hexdigest() != sum_:  # that there is none is told by the form
             yield Finding("library.file_changed", Place(path), {"manifest": manifest})
 
 
-def list_findings(files: Mapping[str, bytes], is_bag: bool) -> Iterator[Finding]:
-    """Files that METS or PREMIS name and that are not there, or are others, and those that they do not name. A PREMIS
-    without a METS is a bag's alone.
+def list_findings(files: Mapping[str, bytes], roots: Mapping[str, Element], is_bag: bool) -> Iterator[Finding]:
+    """Files that METS or PREMIS name and that are not there, or are others, and those that they do not name; `roots`
+    are theirs, as far as they can be read. A PREMIS without a METS is a bag's alone.
     """
     found: dict[tuple[str, str | None], Finding] = {}
-    if _METS in files:
-        found |= {(one.key, one.place.file): one for one in _listed_by(files, _METS, {_METS})}
-    elif _PREMIS in files and not is_bag:
+    if _METS in roots:
+        found |= {(one.key, one.place.file): one for one in _listed_by(files, roots[_METS], _METS, {_METS})}
+    elif _PREMIS in roots and _METS not in files and not is_bag:
         yield Finding("library.file_missing", Place(_METS), {"manifest": _PREMIS})
-    if _PREMIS in files:
-        for one in _listed_by(files, _PREMIS, {_METS, _PREMIS}):
+    if _PREMIS in roots:
+        for one in _listed_by(files, roots[_PREMIS], _PREMIS, {_METS, _PREMIS}):
             found.setdefault((one.key, one.place.file), one)
     yield from found.values()
 
 
-def _listed_by(files: Mapping[str, bytes], manifest: str, wraps: set[str]) -> Iterator[Finding]:
-    root = parsed(files[manifest], manifest)
+def _listed_by(files: Mapping[str, bytes], root: Element, manifest: str, wraps: set[str]) -> Iterator[Finding]:
     listed = dict(_of_mets(root) if manifest == _METS else _of_premis(root))
-    yield from _sums({path: sum_ for path, (sum_, _) in listed.items()}, files, "sha256", manifest)
-    for path, (_, size) in listed.items():
-        if path in files and size != len(files[path]):
-            yield Finding("library.other_length_told", Place(path), {"size": len(files[path]), "manifest": manifest})
+    sums = {path: sum_ for path, (sum_, _) in listed.items()}
     strange = [path for path in files if path not in listed and path not in wraps]
-    yield from (Finding("library.file_unlisted", Place(path), {"manifest": manifest}) for path in strange)
+    renamed = _renamed(sums, files, strange, "sha256")
+    yield from _sums(sums, files, "sha256", manifest, renamed)
+    for path, (_, size) in listed.items():
+        if path in files and size is not None and size != len(files[path]):
+            yield Finding("library.other_length_told", Place(path), {"size": len(files[path]), "manifest": manifest})
+    strange = [path for path in strange if path not in renamed.values()]
+    yield from (Finding("library.file_unlisted", Place(path), {"manifest": manifest, "more": ""}) for path in strange)
 
 
 def _of_mets(root: Element) -> Iterator[tuple[str, tuple[str, float | None]]]:

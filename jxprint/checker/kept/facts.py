@@ -127,7 +127,7 @@ def disagreeing(files: Mapping[str, Sequence[tuple[int, Facts]]]) -> Iterator[Fi
         usual = max(values, key=lambda value: ("" in values[value], len(values[value])))
         for value, paths in values.items():
             for path in paths if value != usual else ():
-                key = path, at, what, _shown(value, usual), _shown(usual, value)
+                key = path, at, what, *_both_shown(value, usual)
                 if key in found:
                     alike[key] += 1
                     continue
@@ -139,27 +139,45 @@ def disagreeing(files: Mapping[str, Sequence[tuple[int, Facts]]]) -> Iterator[Fi
 
 
 def _told(at: int, name: str, what: str, values: tuple[object, object]) -> dict[str, object]:
-    value, usual = values
+    said, others = _both_shown(*values)
     return {
         "page": at + 1,
         "name": name,
         "what": what,
-        "said": _shown(value, usual),
-        "others": _shown(usual, value),
+        "said": said,
+        "others": others,
     }
 
 
-def _finding(args: dict[str, object], path: str, more: str) -> Finding:
+def _finding(args: dict[str, object], path: str, more: Phrase | str) -> Finding:
     """A difference as a finding: what of which thing it is, in the reader's language, and who says otherwise; `more`
     are how many others differ alike.
     """
     number, name = args["page"], str(args["name"])
     of_page = Phrase("kept.of_page", {"page": number}) if number else Phrase("kept.of_edition")
-    thing = Phrase("kept.of_thing", {"page": number, "name": f"{name}{more}"}) if name and number else of_page
+    of_named = Phrase("kept.of_thing" if number else "kept.of_named", {"page": number, "name": name})
+    thing = of_named if name else of_page
     by = Phrase("kept.by_file", {"file": args["other"]}) if args["other"] else Phrase("kept.by_copy")
-    told = {"page": number, "name": name, "fact": args["what"], "other": args["other"]}
+    if args["other"] == path:
+        by = Phrase("kept.by_same")
+    told = {"page": number, "name": name, "fact": args["what"], "other": args["other"], "more": more}
     told |= {"thing": thing, "what": Phrase(f"kept.{args['what']}"), "by": by}
-    return Finding("library.disagrees", Place(path), told | {"said": args["said"], "others": args["others"]})
+    said, others = (_in_words(str(args[one])) for one in ("said", "others"))
+    return Finding("library.disagrees", Place(path), told | {"said": said, "others": others})
+
+
+def _in_words(shown: str) -> Phrase:
+    """A value in a sentence: what is said, or whether it is so, or that nothing is said."""
+    key = {"—": "kept.nothing", "+": "kept.yes", "−": "kept.no"}.get(shown)
+    return Phrase("kept.quoted", {"text": shown}) if key is None else Phrase(key)
+
+
+def _both_shown(value: object, usual: object) -> tuple[str, str]:
+    """Two values as a person reads them; where what is shown of both is the same, with how many each has."""
+    one, other = _shown(value, usual), _shown(usual, value)
+    if one == other and isinstance(value, tuple) and isinstance(usual, tuple):
+        return f"{one} (× {len(value)})", f"{other} (× {len(usual)})"
+    return one, other
 
 
 def _shown(value: object, other: object) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from jxprint.checker.kept.forms.wanted import quoted
 from jxprint.checker.kept.sorts import (
     DEFINES,
     DISAGREES,
@@ -23,7 +24,10 @@ from jxprint.checker.kept.sorts import (
     SHIFTED,
 )
 from jxprint.checker.kept.telling import Told, once, told_of
-from jxprint.errors import Finding, Place
+from jxprint.errors import Finding, Phrase, Place
+
+# Sentences that say two texts, either of which may be empty.
+_QUOTED = ("library.glyphs_differ", "library.lines_differ", "library.other_title")
 
 
 def causes(findings: Iterable[Finding]) -> list[Finding]:
@@ -38,7 +42,18 @@ def causes(findings: Iterable[Finding]) -> list[Finding]:
         if not any(_follows(one, other) for other in others):
             kept.setdefault(one.file, []).append(one)
             left.add(id(one))
-    return [one.finding for one in told if id(one) in left]
+    return [_named(one.finding) for one in told if id(one) in left]
+
+
+def _named(finding: Finding) -> Finding:
+    """A finding whose sentence names a thing that has no name, and says what is said, though that be nothing."""
+    if finding.key in _QUOTED:
+        values = {name: one for name, one in finding.args.items() if name in ("text", "glyphs", "lines", "said")}
+        told = {name: quoted(one) for name, one in values.items() if isinstance(one, str)}
+        finding = replace(finding, args={**finding.args, **told})
+    if finding.args.get("name") == "" and finding.key.startswith("library.") and finding.key not in FORMS:
+        return replace(finding, args={**finding.args, "name": Phrase("kept.unnamed")})
+    return finding
 
 
 def _strength(one: Told) -> tuple[int, ...]:
@@ -52,6 +67,8 @@ def _strength(one: Told) -> tuple[int, ...]:
         return 3, one.rank
     if one.sort == "contradicts":
         return 5, 0
+    if key in ("library.file_unlisted", "library.file_missing", "library.file_renamed"):
+        return 6, 0
     about = str(one.finding.args.get("fact") or one.sort)
     if about in FIRST:
         return 4, FIRST.index(about) - len(FIRST), one.rank
@@ -66,7 +83,12 @@ def _others(one: Told, kept: Mapping[str, Sequence[Told]]) -> Iterator[Told]:
         yield from kept.get(manifest, ())
     other_file = str(args.get("other") or "")
     if one.finding.key == DISAGREES and other_file != one.file:
-        yield from (other for other in kept.get(other_file, ()) if other.rank < one.rank)
+        fact = one.finding.args.get("fact")
+        yield from (
+            other
+            for other in kept.get(other_file, ())
+            if other.rank < one.rank or (fact == "outline" and other.finding.args.get("fact") == fact)
+        )
 
 
 def _is_of_names(finding: Finding) -> bool:
@@ -87,19 +109,29 @@ def _follows(one: Told, other: Told) -> bool:
     key, cause = one.finding.key, other.finding.key
     fact, causing = one.finding.args.get("fact"), other.finding.args.get("fact")
     if "manifest" in one.finding.args and one.file != other.file:
-        return _is_of_paths(other.finding) if cause in FORMS else causing == "page_count"
+        return _is_of_paths(other.finding) if cause in FORMS else causing in ("page_count", "page_of", "path")
     if cause in FORMS:
         return _follows_from_form(one, other)
     if key in FORMS:
         return False
-    if cause in ("library.no_such_part", "library.story_parted") or causing in ("whole", "articles"):
+    if fact == "whole" and cause == "checks.missing":
+        return True
+    if fact in ("outline", "pages", "image") and (causing == "page_of" or fact == causing != "image"):
+        return True  # of a file that is no page's nothing has a place; a link that is another's is two articles' fault
+    if key == "library.story_parted" and causing in ("box", "edge"):
+        return True  # an annotation that stands elsewhere is no longer on its range
+    if cause in ("library.no_such_part", "library.story_parted") or causing in ("whole", "articles", "worded"):
         # Where articles are others, what stands on the page is not called what it is.
-        is_of_page = causing == "articles" and one.page == other.page and key == DISAGREES
-        is_of_them = one.sort in OF_ARTICLES or fact in ("whole", "outline")
+        is_of_page = causing in ("articles", "worded") and one.page == other.page and key == DISAGREES
+        if cause == "library.story_parted" and fact in ("items", "box", "letter", "called", "continues", "follows"):
+            return True  # and what is called so is another's
+        is_of_them = one.sort in OF_ARTICLES or fact in ("whole", "outline", "tiles")
         return is_of_page or is_of_them or key in ("library.no_such_part", "library.other_ground")
     if one.sort == "contradicts":
         # Halves of words, other titles and numbers in an order are those of what is there.
         return cause in READ or causing == "hyphen" or other.sort == "story"
+    if fact == "software" and causing == "agent":
+        return True
     if fact == "extent":
         return causing in ("label", "pages")
     return _follows_on_page(one, other) if one.page == other.page else _is_image(one, other)
@@ -157,7 +189,8 @@ def _follows_from_form(one: Told, other: Told) -> bool:
     if one.finding.key == "checks.altered":
         return other.finding.key == "library.form_twice"
     if _is_of_names(other.finding):
-        return one.finding.key not in FORMS or _is_of_names(one.finding)
+        is_of_agent = str(one.finding.args.get("what", "")).startswith("agentName ")
+        return one.finding.key not in FORMS or _is_of_names(one.finding) or is_of_agent
     if one.finding.key in FORMS:
         return False
     what = str(other.finding.args["what"])
@@ -187,8 +220,14 @@ def _is_in(name: str, of: str) -> bool:
 
 
 def placed(finding: Finding, file: str) -> Finding:
-    """A finding of a kept file, with its place in that; a difference of its text has its place in the copy."""
+    """A finding of a kept file, with its place in that; a difference of its text has its place in the copy, and says
+    where in the file it stands: on which line, and what the thing is called there.
+    """
+    args, line = finding.args, finding.args.get("line")
+    own = ":".join(str(one) for one in (file, args.get("told_line")) if one)
+    told_place = f"{own} ({args['name']})" if args.get("name") else own
     if finding.place != Place():
-        return replace(finding, args={**finding.args, "told_of": file})
-    line = finding.args.get("line")
+        return replace(finding, args={**args, "told_of": file, "told_place": told_place})
+    if finding.key == "library.article_ends":
+        finding = replace(finding, args={**args, "told_place": told_place})
     return replace(finding, place=Place(file, line if isinstance(line, int) and line else None))

@@ -14,14 +14,16 @@ from jxprint.checker.kept.page_facts import tongue_of
 from jxprint.checker.kept.premis import fonts_of, premis_facts
 from jxprint.checker.kept.seen import OF_EDITION, Facts, KeptPage, note
 from jxprint.checker.kept.wraps import Wrap
-from jxprint.errors import Finding, Place
+from jxprint.errors import DescriptionError, Finding, Place
 from jxprint.geometry import PT_PER_MM
-from jxprint.intake.xml_tree import parsed
+from jxprint.intake.xml_tree import Element
 from jxprint.model import Page
 
 # By path: what a file says of pages, each from 0; -1 is the edition.
 Gathered = dict[str, list[tuple[int, Facts]]]
 _PREMIS = "premis.xml"
+# What says in which face something is set.
+_SET_IN = ("face", "looks")
 
 
 class Issued(Struct, frozen=True):
@@ -37,10 +39,13 @@ def gathered(
     files: Mapping[str, bytes],
     reads: Mapping[str, Sequence[KeptPage]],
     wraps: Mapping[str, Wrap],
+    roots: Mapping[str, Element],
     pages: Sequence[Page],
     issued: Issued | None,
 ) -> Gathered:
-    """All that is said; what the copy says itself has an empty path."""
+    """All that is said; what the copy says itself has an empty path. `roots` are those of METS and PREMIS. Of an image
+    that cannot be opened nothing is.
+    """
     found: Gathered = {"": [(at, _of_copy(page, at)) for at, page in enumerate(pages)]}
     found[""].append((-1, {("", "page_count"): len(pages)}))
     if issued is not None:
@@ -53,10 +58,13 @@ def gathered(
         found[path] = [one for kept in read for one in _of_page(kept, page_of(kept, pages), posixpath.dirname(path))]
     for path, wrap in wraps.items():
         found[path] = [(page - 1, _with_image(facts, "")) for page, facts in wrap.facts]
-    if _PREMIS in files:
-        found[_PREMIS] = [(-1, facts) for facts in premis_facts(parsed(files[_PREMIS], _PREMIS))]
+    if _PREMIS in roots:
+        found[_PREMIS] = [(-1, facts) for facts in premis_facts(roots[_PREMIS])]
     for path, (page, data) in images_of(files, found).items():
-        found[path] = [(page, {("", "size"): size_of(data, path)})]
+        try:
+            found[path] = [(page, {("", "size"): size_of(data, path)})]
+        except DescriptionError:
+            continue  # it is told where it is opened first
     return found
 
 
@@ -91,7 +99,9 @@ def images_of(files: Mapping[str, bytes], facts: Gathered) -> dict[str, tuple[in
     return {path: (usual[path], files[path]) for path in names if usual[path] in pages}
 
 
-def dead_links(files: Mapping[str, bytes], facts: Gathered, wraps: Mapping[str, Wrap]) -> Iterator[Finding]:
+def dead_links(
+    files: Mapping[str, bytes], facts: Gathered, wraps: Mapping[str, Wrap], roots: Mapping[str, Element]
+) -> Iterator[Finding]:
     """Images that a file names and links of a wrap that lead to nothing in the archive, and type that PREMIS does not
     know, or knows and no page has.
     """
@@ -100,16 +110,19 @@ def dead_links(files: Mapping[str, bytes], facts: Gathered, wraps: Mapping[str, 
         for link in sorted(named | set(wraps[path].links if path in wraps else ())):
             if link not in files:
                 yield Finding("library.dead_link", Place(path), {"link": link})
-    if _PREMIS not in files:
+    if _PREMIS not in roots:
         return
-    known = fonts_of(parsed(files[_PREMIS], _PREMIS))
+    known = fonts_of(roots[_PREMIS])
+    if not known:
+        return  # that is told by the form
+    known_to = {path for path in files if path.startswith("alto/")}
     used: dict[str, dict[str, tuple[int, str]]] = {}
     for path, told in facts.items():
         for at, one in told:
             for (name, what), value in one.items():
-                for face in _faces(what, value):
+                for face in _faces(what, value) if what in _SET_IN else ():
                     used.setdefault(face, {}).setdefault(path, (at + 1, name))
-    yield from _type(known, used, is_whole=any(path.startswith("alto/") for path in facts))
+    yield from _type(known, used, is_whole=bool(known_to) and known_to <= facts.keys())
 
 
 def _type(known: set[str], used: Mapping[str, Mapping[str, tuple[int, str]]], *, is_whole: bool) -> Iterator[Finding]:
@@ -120,7 +133,7 @@ def _type(known: set[str], used: Mapping[str, Mapping[str, tuple[int, str]]], *,
             continue
         for path, (page, name) in used[face].items():
             yield Finding("library.dead_link", Place(path), {"link": face, "page": page, "name": name})
-    for face in sorted(known - used.keys()) if is_whole else ():
+    for face in sorted(known - used.keys() - {""}) if is_whole else ():
         yield Finding("library.form_strange", Place(_PREMIS), {"what": f"agentName {face}", "more": ""})
 
 
@@ -128,7 +141,7 @@ def unlinked(files: Mapping[str, bytes], manifest: Wrap) -> Iterator[Finding]:
     """Files of the archive to which its manifest does not lead."""
     for path in files:
         if path not in (_PREMIS, manifest.file) and path not in manifest.links:
-            yield Finding("library.file_unlisted", Place(path), {"manifest": manifest.file})
+            yield Finding("library.file_unlisted", Place(path), {"manifest": manifest.file, "more": ""})
 
 
 def _faces(what: str, value: object) -> Iterator[str]:

@@ -159,7 +159,9 @@ def _line(line: Element, oddities: list[Oddity]) -> KeptLine:
         baseline = box[0], foot, box[0] + box[2], foot
     name = line.attributes.get("id", "")
     behind = () if hyphen is None else _boxed(hyphen[1])
-    told = KeptLine(name, signs, box, down, frozenset(above), baseline, tuple(words), None, "".join(shown), behind)
+    told = KeptLine(
+        name, signs, box, down, frozenset(above), baseline, tuple(words), None, "".join(shown), behind, line.line
+    )
     _say_angle(told, title, oddities)
     return told
 

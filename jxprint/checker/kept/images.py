@@ -24,7 +24,7 @@ def images_apart(
     pdf: bytes, name: str, images: Mapping[str, tuple[int, bytes]], bleeds: Sequence[float]
 ) -> Iterator[Finding]:
     """Images that do not show what the PDF does; `images` are by path, each with its page (from 0), `bleeds` are points
-    by page. Raises DescriptionError for what is no PNG, PdfError for a page that cannot be drawn.
+    by page. What is no PNG is told as well. Raises PdfError for a page that cannot be drawn.
     """
     import pypdfium2
 
@@ -37,7 +37,11 @@ def images_apart(
             if page >= len(document):
                 continue
             check_drawable(pdf, name, page)
-            found = _apart(document[page], path, data)
+            try:
+                found = _apart(document[page], path, data)
+            except DescriptionError as problem:
+                yield from problem.findings  # one image that is damaged says nothing of the others
+                continue
             if found is not None:
                 x, y = (round((one * _PT_PER_INCH - bleeds[page]) / PT_PER_MM, 1) for one in found)
                 yield Finding("library.other_image", Place(path), {"page": page + 1, "x_mm": x, "y_mm": y})

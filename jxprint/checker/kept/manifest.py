@@ -169,7 +169,9 @@ def _articles(ranges: list[Range]) -> Iterator[Range]:
 
 
 def _article(note: Annotation) -> KeptArticle:
-    return KeptArticle("", [plain_region(line) for line in note.body.value.split("\n")], note.id)
+    return KeptArticle(
+        "", [plain_region(line, note.id.rpartition("/")[2]) for line in note.body.value.split("\n")], note.id
+    )
 
 
 def _ground(target: str | Specific) -> Ground:

@@ -133,7 +133,7 @@ class _Reader:
         box = box_of(line) or around([sign.box for sign in signs])
         places = tuple(box_of(word) for word in words)
         baseline, seen = _baseline(line), "".join(shown) + text[at:]
-        return KeptLine(name, signs, box, own_down, frozenset(above), baseline, words=places, shown=seen)
+        return KeptLine(name, signs, box, own_down, frozenset(above), baseline, words=places, shown=seen, row=line.line)
 
     def _glyphs(self, word: Element, signs: list[KeptSign], name: str) -> None:
         """Give the characters of a word what its glyphs say."""

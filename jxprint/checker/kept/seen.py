@@ -36,7 +36,8 @@ class KeptSign(Struct):
 
 
 class KeptLine(Struct):
-    """A line: what it says, its own box, whether it runs down; `name` is its identifier. `above` are the numbers of
+    """A line: what it says, its own box, whether it runs down; `name` is its identifier, `row` the line of the file on
+    which it stands, as far as that is known. `above` are the numbers of
     signs that stand over others (readings). `baseline`: its two ends, of a vertical line those of its centre line.
     `words` and `white` are boxes of what stands between spaces and of these, `shown` what a reader sees, `hyphen` the
     box of one that is no text (nothing: there is none); each None where the file has no way to say it.
@@ -52,11 +53,12 @@ class KeptLine(Struct):
     white: tuple[Box | None, ...] | None = None
     shown: str | None = None
     hyphen: Box | tuple[()] | None = None
+    row: int | None = None
 
     @property
     def text(self) -> str:
         """All that it says."""
-        return "".join(sign.char for sign in self.signs)
+        return "".join([sign.char for sign in self.signs])
 
 
 class KeptRegion(Struct):
@@ -67,9 +69,9 @@ class KeptRegion(Struct):
     box: Box | None = None
 
 
-def plain_region(text: str) -> KeptRegion:
-    """A paragraph in a file without places."""
-    return KeptRegion("", [KeptLine("", [KeptSign(char, None) for char in text])])
+def plain_region(text: str, name: str = "", row: int | None = None) -> KeptRegion:
+    """A paragraph in a file without places; `name` and `row` are those of its line."""
+    return KeptRegion("", [KeptLine(name, [KeptSign(char, None) for char in text], row=row)])
 
 
 class KeptArticle(Struct):
@@ -85,7 +87,7 @@ class KeptArticle(Struct):
     @property
     def text(self) -> str:
         """All that it says."""
-        return "".join(sign.char for region in self.regions for line in region.lines for sign in line.signs)
+        return "".join([sign.char for region in self.regions for line in region.lines for sign in line.signs])
 
 
 class KeptPage(Struct):
@@ -108,7 +110,7 @@ class KeptPage(Struct):
     @property
     def text(self) -> str:
         """All that it says."""
-        return "".join(article.text for article in self.articles)
+        return "".join([article.text for article in self.articles])
 
     def lines(self) -> Iterator[tuple[KeptRegion, KeptLine]]:
         """Every line with its region."""
@@ -191,7 +193,7 @@ def _behind(box: Box | None, down: bool) -> Box | None:
 def _glyph(sign: KeptSign, box: Box | None, down: bool, factor: float, bleed: float) -> Glyph:
     if box is None:
         return Glyph(sign.char, 0.0, 0.0, 1.0, 0.0, None)
-    left, top, width, height = (value * factor for value in box)
+    left, top, width, height = box[0] * factor, box[1] * factor, box[2] * factor, box[3] * factor
     if down and sign.turn != "across":
         is_turned = sign.turn == "rotated"
         return Glyph(sign.char, left + width / 2 - bleed, top - bleed, width, height, None, True, is_turned=is_turned)

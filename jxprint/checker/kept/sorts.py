@@ -53,6 +53,9 @@ DEFINES: dict[str, tuple[str, ...]] = {
     "Page": ("image", "label", "number", "language", "place", "dpi", "order"),
     "div.ocr_page": ("image", "label", "number", "place", "dpi", "order"),
     "manifest/label": ("title",),
+    "articles/parts": ("text", "order", "story"),
+    "items/annotations": ("text", "whole", "order"),
+    "body/value": ("text",),
     "metadata": ("paper", "date", "issue", "language"),
     "dateIssued": ("date",),
     "processingDateTime": ("made",),
@@ -64,6 +67,8 @@ DEFINES: dict[str, tuple[str, ...]] = {
     "software": ("software",),
     "creatingApplication": ("software",),
     "agent": ("software", "agent"),
+    "originalName": ("path",),
+    "FLocat": ("page_of",),
 }
 # What is said of one thing: by the element and its attribute, the sorts of what it says of that.
 SAYS: dict[str, tuple[str, ...]] = {
@@ -92,7 +97,6 @@ SAYS: dict[str, tuple[str, ...]] = {
     "body/height": ("place",),
     "body/width": ("place",),
     "body/language": ("language",),
-    "body/value": ("text",),
     "selector": ("place", "story"),
     "structures/label": ("title",),
     "genre": ("kind",),
@@ -113,6 +117,7 @@ NAMES = (
     "REF",
     "regionRef",
     "index",
+    "ORDER",
     "FILEID",
     "DMDID",
     "TAGREFS",
@@ -130,20 +135,37 @@ NAMES = (
 NOWHERE = ("library.no_such_block", "library.no_such_part")
 # Facts on which others rest, the first before all.
 FIRST = (
-    "size", "articles", "story", "whole", "page_count", "pages", "dpi", "trim", "trim_mm", "text", "blocks", "items",
+    "size", "agent", "articles", "worded", "page_of", "story", "whole",
+    "page_count", "pages", "dpi", "trim", "trim_mm", "text", "blocks", "items",
     "box", "label", "readings", "inline", "turns",
 )  # fmt: skip
 # Sorts on which the others rest, or that rest on others, by how much their ranks are less or more.
 EARLIER = {"text": -50, "type": 50}
 # How what names a file in a list ends.
-PATHS = ("/href", "/id", "originalName", "/SIZE", "/CHECKSUM", "/FILEID")
+PATHS = (
+    "/href", "/id", "originalName", "objectIdentifierValue", "/SIZE", "/CHECKSUM", "/FILEID", "/items", "/rendering",
+    "/seeAlso",
+)  # fmt: skip
 # Sorts that are others where words are missing, or too many.
 SHIFTED = ("place", "type")
 DISAGREES = "library.disagrees"
+# What is told of a file that cannot be read, beside what is told of any such file.
+DAMAGED = (
+    "checks.damaged",
+    "checks.mended",
+    "library.bag_undeclared",
+    "library.empty_file",
+    "library.half_character",
+    "library.list_damaged",
+    "library.no_page",
+    "library.other_root",
+    "library.unknown_kind",
+)
 # What a form does not know: nothing else of the thing can be relied on.
 FORMS = (
     "library.form_missing",
     "library.form_strange",
+    "library.form_many",
     "library.form_dead",
     "library.form_twice",
     "library.form_value",

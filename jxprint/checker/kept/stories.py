@@ -9,6 +9,7 @@ from msgspec import Struct
 from jxprint.checker.comparison import compare_reading
 from jxprint.checker.expected import ExpectedPage, ExpectedText
 from jxprint.checker.glyphs import Glyph
+from jxprint.checker.kept.comparing import gaps
 from jxprint.checker.kept.seen import KeptArticle, KeptLine, KeptPage
 from jxprint.checker.kept.wraps import Wrap, WrappedStory
 from jxprint.checker.rates import Ledger
@@ -65,9 +66,13 @@ def text_apart(data: str, name: str, told: Told) -> Iterator[Finding]:
     whole = ExpectedText(tuple(passage for story in stories for _, passage in story))
     glyphs = [Glyph(char, 0.0, 0.0, 1.0, 0.0, None) for text in found for char in text]
     differing = compare_reading(1, whole, glyphs, f"{name}:reading", Ledger())
-    for finding in differing:
-        args = {"page": pages.get(_of(finding.place), 0) + 1, "x_mm": None, "y_mm": None, "boxes_mm": ()}
-        yield Finding(finding.key, finding.place, {**finding.args, **args})
+    rows = [row for row, line in enumerate(data.split("\n"), 1) for _ in line] or [1]
+    for finding in gaps(differing):
+        args = dict(finding.args)
+        at = args.pop("read_at")
+        args |= {"page": pages.get(_of(finding.place), 0) + 1, "x_mm": None, "y_mm": None, "boxes_mm": ()}
+        args["told_line"] = rows[min(at, len(rows) - 1)] if isinstance(at, int) else None
+        yield Finding(finding.key, finding.place, args)
     if differing:
         return
     texts = ["".join(passage.text for _, passage in story) for story in stories]
@@ -151,7 +156,7 @@ def _grouped(wrap: Wrap, found: Sequence[_Parts], told: Told) -> Iterator[Findin
             continue
         if [other for other in found if set(parts) & set(other)] != [parts]:
             place = article.passages[0].at(0)
-            args = {"kind": wrap.kind, "told_of": wrap.file, "text": article.text[:_SHOWN]}
+            args = {"kind": wrap.kind, "told_of": wrap.file, "told_place": wrap.file, "text": article.text[:_SHOWN]}
             yield Finding("library.story_parted", place, args)
 
 

@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import NoReturn, TypeVar
 
 from msgspec import ValidationError, convert
 
-from jxprint.errors import DescriptionError, Finding, Place
+from jxprint.errors import DescriptionError, Finding, Phrase, Place
 from jxprint.intake.xml_tree import MOST_BYTES
 
 _Record = TypeVar("_Record")
+# Escapes of JSON: a whole character of two halves, a half by itself, any other.
+_ESCAPED = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>\\u[dD][89a-fA-F]..)|\\.", re.DOTALL)
 
 
 def decoded(data: bytes, name: str) -> str:
-    """A file's text. Raises DescriptionError where it is none, or too large."""
+    """A file's text; lines may end as Windows ends them. Raises DescriptionError where it is none, or too large."""
     if len(data) > MOST_BYTES:
         raise DescriptionError(Finding("sources.too_large", Place(name), {"what": f"> {MOST_BYTES >> 20} MiB"}))
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        _refuse(name, f"UTF-8: {error.reason}")
+        _refuse(name, f"UTF-8: {error.reason}", data.count(b"\n", 0, error.start) + 1)
 
 
 def record(data: bytes, name: str, kind: type[_Record]) -> _Record:
-    """What a JSON file says, as a record of some kind. Raises DescriptionError where it is none."""
+    """What a JSON file says, as a record of some kind. Raises DescriptionError where it is none, or where an escape
+    stands for half of a character alone (RFC 8259, 8.2): no text has that.
+    """
+    text = decoded(data, name)
+    half = next((one for one in _ESCAPED.finditer(text) if one["half"]), None) if "\\" in text else None
+    if half is not None:
+        start = half.start()
+        place = Place(name, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+        raise DescriptionError(Finding("library.half_character", place, {"escape": half[0]}))
     try:
-        return convert(json.loads(decoded(data, name), parse_constant=_no_number), kind, strict=True)
+        return convert(json.loads(text, parse_constant=_no_number), kind, strict=True)
+    except json.JSONDecodeError as error:
+        _refuse(name, f"{error.msg}: line {error.lineno} column {error.colno}", error.lineno)
     except (ValueError, RecursionError, ValidationError) as error:
         _refuse(name, str(error))
 
@@ -43,10 +56,10 @@ def refuse_form(name: str, found: tuple[str, int], known: tuple[str, int]) -> No
         raise DescriptionError(Finding("library.unknown_kind", Place(name), told))
 
 
-def beside(count: int) -> str:
-    """How many there are beside the one that is told, as it stands behind that."""
-    return f" (+{count})" if count else ""
+def beside(count: int, key: str = "kept.more_alike") -> Phrase | str:
+    """How many there are beside the one that is told, as it stands at the end of the sentence."""
+    return Phrase(key, {"count": count}) if count else ""
 
 
-def _refuse(name: str, reason: str) -> NoReturn:
-    raise DescriptionError(Finding("sources.damaged", Place(name), {"reason": reason}))
+def _refuse(name: str, reason: str, line: int | None = None) -> NoReturn:
+    raise DescriptionError(Finding("sources.damaged", Place(name, line), {"reason": reason}))

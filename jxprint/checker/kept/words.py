@@ -28,9 +28,10 @@ FORMAT, FORM = "jxprint articles", 1
 def text_page(data: bytes, name: str) -> KeptPage:
     """A page as plain text: lines are regions without a place, blank lines part articles."""
     articles: list[KeptArticle] = []
+    row = 1
     for piece in decoded(data, name).split("\n\n"):
-        lines = [line for line in piece.split("\n") if line]
-        regions = [plain_region(line) for line in lines]
+        regions = [plain_region(line, row=at) for at, line in enumerate(piece.split("\n"), row) if line]
+        row += piece.count("\n") + 2
         if regions:
             articles.append(KeptArticle("", regions))
     return KeptPage("text", None, None, articles, [])

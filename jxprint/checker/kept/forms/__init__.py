@@ -65,7 +65,7 @@ Rows = Mapping[str, Row | Sequence[Row]]
 class Form(Struct, frozen=True):
     """A kind of file: its rows; how an element is called in them (its name, where nothing is said) and what its
     attributes are; the namespaces of its elements; which attribute names an element, no two of one file alike where
-    `unique`, and which name others by that.
+    `unique`, and which name others by that; and elements all of whose faults are told as one (`records`).
     """
 
     rows: Rows
@@ -75,3 +75,4 @@ class Form(Struct, frozen=True):
     name: str = "ID"
     unique: bool = True
     references: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()

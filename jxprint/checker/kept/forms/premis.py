@@ -119,4 +119,5 @@ PREMIS = Form(
     },
     called=_called,
     spaces=("http://www.loc.gov/premis/v3",),
+    records=("object", "agent", "linkingAgentIdentifier", "linkingObjectIdentifier"),
 )  # fmt: skip

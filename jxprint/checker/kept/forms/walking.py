@@ -7,26 +7,20 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from jxprint.checker.kept.forms import META, OTHER, Form, Pattern, Row
-from jxprint.checker.kept.forms.values import COUNT, INTEGER, LANGUAGE, NUMBER, SHA_256, TIME
+from jxprint.checker.kept.forms import OTHER, Form, Pattern, Row
+from jxprint.checker.kept.forms.wanted import quoted, wanted
 from jxprint.checker.kept.told import beside
-from jxprint.errors import Finding, Phrase, Place
+from jxprint.errors import Finding, Place
 from jxprint.intake.xml_tree import Element
 
-# What a person is told of patterns.
-_KNOWN = {
-    COUNT: "kept.value_count",
-    INTEGER: "kept.value_number",
-    NUMBER: "kept.value_number",
-    LANGUAGE: "kept.value_language",
-    SHA_256: "kept.value_digest",
-    TIME: "kept.value_time",
-}
 _NUMBERED = "%{#}"
 _SHOWN = 60
 # What is told of one file: where it is of another kind, all is otherwise.
 _TOLD = 20
+# Of most elements there is nothing in them to count.
+_NONE: Counter[str] = Counter()
 # A key, of what, and what else is told.
 _Fault = tuple[str, str, dict[str, object]]
 
@@ -37,6 +31,25 @@ def form_findings(root: Element, file: str, form: Form, given: Mapping[str, str]
     walk.element(root, form.called(root), 1)
     walk.names()
     return walk.findings[:_TOLD]
+
+
+def _doubted(faults: Sequence[_Fault]) -> set[str]:
+    """Kinds of elements of which one is wanting, too many or unknown: what is taken for another has another's faults,
+    and where one is not counted those behind it are miscounted.
+    """
+    parts = [what.rpartition("/")[2] for key, what, args in faults if "part" in args or key == "library.form_many"]
+    return {part.partition(".")[0] for part in parts}
+
+
+def _is_numbered(fault: _Fault) -> bool:
+    pattern = fault[2].get("pattern")
+    return isinstance(pattern, Pattern) and _NUMBERED in pattern.said
+
+
+def _as_one(findings: list[Finding]) -> list[Finding]:
+    """The faults of one record as one: where it is said to be of another thing, most of it is not that thing's."""
+    return [replace(findings[0], args={**findings[0].args, "more": beside(len(findings) - 1, "kept.more_of_it")})
+            ] if len(findings) > 1 else findings  # fmt: skip
 
 
 def _named_in(pattern: Pattern) -> set[str]:
@@ -67,18 +80,24 @@ class _Walk(Struct):
         self.within.append(attributes)
         if element.space not in self.form.spaces and not self.is_strange:
             self.is_strange = True  # and so is all in it
-            told = {"said": element.space[:_SHOWN], "wanted": self.form.spaces[0]}
+            told = {"said": quoted(element.space), "wanted": quoted(self.form.spaces[0])}
             self._tell("library.form_value", element.line, called, told)
         if rows:
             self._names_of(called, attributes, element.line)
             names = list(map(self.form.called, element.children))
             faults, chosen = self._fitting(element, names, rows, number)
-            self._tell_first(element, faults)
-            counts: Counter[str] = Counter()
+            self._tell_first(element, faults, number)
+            doubted = _doubted(faults) if faults else ()
+            counts = dict.fromkeys(chosen.children, 0)
             for child, name in zip(element.children, names, strict=True):
                 if name in chosen.children:
                     counts[name] += 1
+                    before = len(self.findings)
                     self.element(child, name, counts[name])
+                    if name.partition(".")[0] in doubted:
+                        del self.findings[before:]
+                    elif name.partition(".")[0] in self.form.records:
+                        self.findings[before:] = _as_one(self.findings[before:])
         else:
             self._tell("library.form_strange", element.line, called, {})
         self.within.pop()
@@ -88,22 +107,21 @@ class _Walk(Struct):
         self, element: Element, names: Sequence[str], rows: Sequence[Row], number: int
     ) -> tuple[Sequence[_Fault], Row]:
         """The row that an element fits best, the first of several, and its faults by that."""
-        fewest, best = list(self._faults(element, names, rows[0], number)), rows[0]
-        for one in rows[1:]:
-            if not fewest:
-                break
-            faults = list(self._faults(element, names, one, number))
-            if len(faults) < len(fewest):
-                fewest, best = faults, one
-        return fewest, best
+        for one in rows:
+            if next(self._faults(element, names, one, number), None) is None:
+                return (), one
+        found = [(list(self._faults(element, names, one, number)), one) for one in rows]
+        return min(found, key=lambda one: len(one[0]))
 
-    def _tell_first(self, element: Element, faults: Sequence[_Fault]) -> None:
+    def _tell_first(self, element: Element, faults: Sequence[_Fault], number: int) -> None:
         """Tell the first of an element's faults, and how many more there are."""
-        told = [one for one in faults if not (_NUMBERED in str(one[2].get("pattern")) and one[1] in self.counted)]
-        self.counted |= {what for _, what, args in told if _NUMBERED in str(args.get("pattern"))}
+        if not faults:
+            return
+        told = [one for one in faults if not (_is_numbered(one) and one[1] in self.counted)]
+        self.counted |= {one[1] for one in told if _is_numbered(one)}
         for key, what, args in told[:1]:
-            more = {"more": beside(len(told) - 1)}
-            self._tell(key, element.line, what, {name: one for name, one in args.items() if name != "pattern"} | more)
+            more = {"more": beside(len(told) - 1, "kept.more_of_it")}
+            self._tell(key, element.line, what, self._worded(args, number) | more)
 
     def _rows(self) -> Sequence[Row]:
         """The rows of an element: those for the longest way to it."""
@@ -119,7 +137,7 @@ class _Walk(Struct):
         if name is not None and self.form.unique:
             self.known[name] += 1
             if self.known[name] == 2:
-                self._tell("library.form_twice", line, f"{called}/{self.form.name}", {"said": name})
+                self._tell("library.form_twice", line, f"{called}/{self.form.name}", {"said": quoted(name)})
         for key in self.form.references:
             if key in attributes:
                 self.referred += [(f"{called}/{key}", one, line, name or "") for one in attributes[key].split()]
@@ -130,14 +148,18 @@ class _Walk(Struct):
         lines: dict[str, int] = {}
         for what, said, line, name in self.referred:
             if said not in self.known:
-                told = dead.setdefault(what, {"what": what, "said": said, "name": name, "names": [], "more": ""})
+                told = dead.setdefault(
+                    what, {"what": what, "said": quoted(said), "name": name, "names": [], "more": ""}
+                )
                 lines.setdefault(what, line)
                 names = told["names"]
                 assert isinstance(names, list)
                 names.append(name)
                 told["more"] = beside(len(names) - 1)
         # A name that is wrong where it is given is told there.
-        is_named = any(str(one.args["what"]).endswith(f"/{self.form.name}") for one in self.findings)
+        is_named = bool(self.counted) or any(
+            str(one.args["what"]).endswith(f"/{self.form.name}") for one in self.findings
+        )
         for what, told in () if is_named else dead.items():
             self.findings.append(Finding("library.form_dead", Place(self.file, lines[what] or None), told))
 
@@ -153,7 +175,7 @@ class _Walk(Struct):
                     yield "library.form_missing", f"{called}/{name}", {}
             elif not self._fits(pattern, value, number) and not wrong & _named_in(pattern):
                 wrong.add(name)
-                yield "library.form_value", f"{called}/{name}", self._wanted(pattern, value, number)
+                yield "library.form_value", f"{called}/{name}", {"pattern": pattern, "value": value}
         if len(attributes) > len(chosen.attributes) or not attributes.keys() <= chosen.attributes.keys():
             for name in attributes:
                 if name not in chosen.attributes:
@@ -163,16 +185,17 @@ class _Walk(Struct):
             if text:
                 yield "library.form_strange", f"{called} “{text[:_SHOWN]}”", {}
         elif not self._fits(chosen.text, text or element.text, number):  # a reading may be white
-            yield "library.form_value", called, self._wanted(chosen.text, text, number)
-        counts = Counter(names)
+            yield "library.form_value", called, {"pattern": chosen.text, "value": text}
+        counts = Counter(names) if names else _NONE
         for name in counts:
             if name not in chosen.children:
-                yield "library.form_strange", f"{called}/{name}", {"part": True}
+                yield "library.form_strange", f"{called}/{name.rstrip('.')}", {"part": True}
         for name, (least, most) in chosen.children.items():
             if counts[name] < least:
                 yield "library.form_missing", f"{called}/{name}", {"part": True}
             elif counts[name] > most:
-                yield "library.form_strange", f"{called}/{name} × {counts[name]}", {}
+                told: dict[str, object] = {"count": counts[name], "most": most}
+                yield "library.form_many", f"{called}/{name}", told
 
     def _fits(self, pattern: Pattern, value: str, number: int) -> bool:
         if not pattern.head:
@@ -182,17 +205,13 @@ class _Walk(Struct):
         head = self._filled(pattern.head, number, str)
         return value.startswith(head) and pattern.match(value[len(head) :]) is not None
 
-    def _wanted(self, pattern: Pattern, value: str, number: int) -> dict[str, object]:
-        """What a value is and what it has to be, as a person is told it."""
+    def _worded(self, args: Mapping[str, object], number: int) -> dict[str, object]:
+        """A fault's values as a person is told them: of a value, what it is and what it has to be."""
+        pattern, value = args.get("pattern"), args.get("value")
+        if not isinstance(pattern, Pattern):
+            return dict(args)
         filled = self._filled(pattern.said, number, str)
-        wanted: object = filled.replace("\\", "")[:_SHOWN]
-        if pattern.said in _KNOWN:
-            wanted = Phrase(_KNOWN[pattern.said])
-        elif META.search(filled.replace("|", "").replace("\\.", "").replace("\\+", "")):
-            wanted = Phrase("kept.value_other")
-        elif "|" in filled:
-            wanted = tuple(filled.split("|"))
-        return {"said": value[:_SHOWN], "wanted": wanted, "pattern": pattern.said}
+        return {"said": quoted(str(value)), "wanted": wanted(pattern.said, filled)}
 
     def _filled(self, pattern: str, number: int, quoted: Callable[[str], str]) -> str:
         """A pattern with the values that it refers to."""
@@ -209,5 +228,5 @@ class _Walk(Struct):
 
     def _tell(self, key: str, line: int, what: str, told: Mapping[str, object]) -> None:
         names = (attributes.get(self.form.name, "") for attributes in reversed(self.within))
-        named = {"what": what, "name": next((name for name in names if name), ""), "more": ""}
+        named = {"what": what.rstrip("."), "name": next((name for name in names if name), ""), "more": ""}
         self.findings.append(Finding(key, Place(self.file, line or None), named | dict(told)))
