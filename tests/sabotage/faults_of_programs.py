@@ -12,23 +12,27 @@ from spoiling import Opened, kind
 _INK = ("ink", "ink_missing", "ink_unknown")
 
 
-def _cff_fonts(file: Opened) -> list[str]:
+def cff_fonts(file: Opened) -> list[str]:
     """Fonts with a program of charstrings, in which two characters and more are shown."""
     shown = {one.font for one in file.shown() if one.mcid is not None}
-    return [name for name in sorted(shown) if "/FontFile3" in _descriptor(file, name) and len(_codes(file, name)) > 2]
+    return [
+        name for name in sorted(shown) if "/FontFile3" in descriptor_of(file, name) and len(codes_of(file, name)) > 2
+    ]
 
 
-def _descriptor(file: Opened, name: str) -> Any:
+def descriptor_of(file: Opened, name: str) -> Any:
+    """What describes a font, with its program."""
     return file.fonts[name]["/DescendantFonts"][0]["/FontDescriptor"]
 
 
-def _codes(file: Opened, name: str) -> list[int]:
+def codes_of(file: Opened, name: str) -> list[int]:
+    """Codes of a font that are shown and say something."""
     said = file.texts[name]
     met = {code for one in file.shown() if one.font == name and one.mcid is not None for code in file.codes(one)}
     return sorted(code for code in met if said.get(code, "").strip())
 
 
-class _Program:
+class Program:
     """The program of one of the page's fonts, opened; its glyphs are named for their CIDs."""
 
     def __init__(self, file: Opened, name: str) -> None:
@@ -37,7 +41,7 @@ class _Program:
 
         self._around = TTFont(recalcBBoxes=False)
         self._file = file
-        self._descriptor = _descriptor(file, name)
+        self._descriptor = descriptor_of(file, name)
         self._set = CFFFontSet()
         self._set.decompile(BytesIO(self._descriptor["/FontFile3"].read_bytes()), self._around)
         self.glyphs = self._set[0].CharStrings
@@ -46,20 +50,24 @@ class _Program:
         """What the program calls a CID."""
         return f"cid{cid:05d}"
 
-    def save(self) -> None:
-        """Put the program back."""
+    def saved(self) -> bytes:
+        """The program as it is now."""
         sink = BytesIO()
         self._set.compile(sink, self._around, isCFF2=False)
-        stream = self._file.document.make_stream(sink.getvalue(), Subtype=pikepdf.Name.CIDFontType0C)
+        return sink.getvalue()
+
+    def save(self) -> None:
+        """Put the program back."""
+        stream = self._file.document.make_stream(self.saved(), Subtype=pikepdf.Name.CIDFontType0C)
         self._descriptor["/FontFile3"] = stream
 
 
 def _spoiled(file: Opened, edit: Any) -> bool:
-    name = file.choose(_cff_fonts(file))
+    name = file.choose(cff_fonts(file))
     if name is None:
         return False
-    program = _Program(file, name)
-    codes = [code for code in _codes(file, name) if program.name_of(code) in program.glyphs]
+    program = Program(file, name)
+    codes = [code for code in codes_of(file, name) if program.name_of(code) in program.glyphs]
     if len(codes) < 2:
         return False
     one, two = (program.name_of(code) for code in file.random.sample(codes, 2))
@@ -111,7 +119,7 @@ def deformed(file: Opened) -> bool:
 
 
 def _pair(file: Opened) -> tuple[str, str] | None:
-    names = [name for name in _cff_fonts(file) if str(file.fonts[name]["/Encoding"]) == "/Identity-H"]
+    names = [name for name in cff_fonts(file) if str(file.fonts[name]["/Encoding"]) == "/Identity-H"]
     return tuple(file.random.sample(names, 2)) if len(names) > 1 else None  # type: ignore[return-value]
 
 
@@ -121,17 +129,17 @@ def program_replaced(file: Opened) -> bool:
     pair = _pair(file)
     if pair is None:
         return False
-    _descriptor(file, pair[0])["/FontFile3"] = _descriptor(file, pair[1])["/FontFile3"]
+    descriptor_of(file, pair[0])["/FontFile3"] = descriptor_of(file, pair[1])["/FontFile3"]
     return True
 
 
 @kind("font program removed", "ink_damaged")
 def program_removed(file: Opened) -> bool:
     """Every viewer takes a face of its own."""
-    name = file.choose(_cff_fonts(file))
+    name = file.choose(cff_fonts(file))
     if name is None:
         return False
-    del _descriptor(file, name)["/FontFile3"]
+    del descriptor_of(file, name)["/FontFile3"]
     return True
 
 
@@ -148,11 +156,11 @@ def font_replaced(file: Opened) -> bool:
 @kind("font renamed and glyphs swapped", "face", *_INK)
 def renamed(file: Opened) -> bool:
     """Nobody knows the face by that name, and so nobody knows how its glyphs look."""
-    name = file.choose(_cff_fonts(file))
+    name = file.choose(cff_fonts(file))
     if name is None:
         return False
-    program = _Program(file, name)
-    codes = [code for code in _codes(file, name) if program.name_of(code) in program.glyphs]
+    program = Program(file, name)
+    codes = [code for code in codes_of(file, name) if program.name_of(code) in program.glyphs]
     one, two = (program.glyphs[program.name_of(code)] for code in file.random.sample(codes, 2))
     one.decompile()
     two.decompile()
@@ -160,18 +168,18 @@ def renamed(file: Opened) -> bool:
     program.save()
     for described in (file.fonts[name], file.fonts[name]["/DescendantFonts"][0]):
         described["/BaseFont"] = pikepdf.Name("/ABCDEF+Unheard-Of")
-    _descriptor(file, name)["/FontName"] = pikepdf.Name("/ABCDEF+Unheard-Of")
+    descriptor_of(file, name)["/FontName"] = pikepdf.Name("/ABCDEF+Unheard-Of")
     return True
 
 
 @kind("codes remapped by a CMap", *_INK)
 def remapped(file: Opened) -> bool:
     """Two codes draw each other's glyph; the program and ToUnicode are as they were."""
-    names = [name for name in _cff_fonts(file) if str(file.fonts[name]["/Encoding"]) == "/Identity-H"]
+    names = [name for name in cff_fonts(file) if str(file.fonts[name]["/Encoding"]) == "/Identity-H"]
     name = file.choose(names)
     if name is None:
         return False
-    one, two = file.random.sample(_codes(file, name), 2)
+    one, two = file.random.sample(codes_of(file, name), 2)
     cmap = (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Other def\n/CMapType 1 def\n"
         "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
@@ -188,13 +196,13 @@ def remapped(file: Opened) -> bool:
 @kind("glyphs remapped by CIDToGIDMap", "remapped", *_INK)
 def other_glyphs(file: Opened) -> bool:
     """A TrueType font shows other glyphs than its codes say."""
-    names = [name for name in sorted({one.font for one in file.shown()}) if "/FontFile2" in _descriptor(file, name)]
-    names = [name for name in names if len(_codes(file, name)) > 2]
+    names = [name for name in sorted({one.font for one in file.shown()}) if "/FontFile2" in descriptor_of(file, name)]
+    names = [name for name in names if len(codes_of(file, name)) > 2]
     name = file.choose(names)
     if name is None:
         return False
     table = list(range(max(file.texts[name]) + 1))
-    one, two = file.random.sample(_codes(file, name), 2)
+    one, two = file.random.sample(codes_of(file, name), 2)
     table[one], table[two] = table[two], table[one]
     data = b"".join(gid.to_bytes(2, "big") for gid in table)
     file.fonts[name]["/DescendantFonts"][0]["/CIDToGIDMap"] = file.document.make_stream(data)
@@ -204,13 +212,13 @@ def other_glyphs(file: Opened) -> bool:
 @kind("width of a character changed", "width", "overlapping", "out_of_frame")
 def width(file: Opened) -> bool:
     """The pen moves half an em where the glyph has a whole one: the next glyph stands in it."""
-    name = file.choose(name for name in _cff_fonts(file) if str(file.fonts[name]["/Encoding"]) == "/Identity-H")
+    name = file.choose(name for name in cff_fonts(file) if str(file.fonts[name]["/Encoding"]) == "/Identity-H")
     if name is None:
         return False
     texts = file.texts[name]
     inner = {code for one in file.shown(2) if one.font == name for code in file.codes(one)[:-1]}
     inner = {code for code in inner if "\u4e00" <= texts.get(code, "") <= "\u9fff"}
-    code = file.choose(code for code in _codes(file, name) if code in inner)
+    code = file.choose(code for code in codes_of(file, name) if code in inner)
     if code is None:
         return False
     descendant = file.fonts[name]["/DescendantFonts"][0]
@@ -223,15 +231,15 @@ def width(file: Opened) -> bool:
 @kind("side bearing of a glyph changed", *_INK)
 def bearing(file: Opened) -> bool:
     """A TrueType font draws a character beside its place: its box begins where hmtx says, not where its points are."""
-    names = [name for name in sorted({one.font for one in file.shown()}) if "/FontFile2" in _descriptor(file, name)]
-    name = file.choose(name for name in names if _codes(file, name))
+    names = [name for name in sorted({one.font for one in file.shown()}) if "/FontFile2" in descriptor_of(file, name)]
+    name = file.choose(name for name in names if codes_of(file, name))
     if name is None:
         return False
     from fontTools.ttLib import TTFont
 
-    descriptor = _descriptor(file, name)
+    descriptor = descriptor_of(file, name)
     program = TTFont(BytesIO(descriptor["/FontFile2"].read_bytes()), recalcBBoxes=False)
-    glyph = program.getGlyphName(file.choose(_codes(file, name)))
+    glyph = program.getGlyphName(file.choose(codes_of(file, name)))
     advance, before = program["hmtx"][glyph]
     program["hmtx"][glyph] = advance, before + file.random.choice((-1, 1)) * file.random.randrange(40, 300)
     sink = BytesIO()

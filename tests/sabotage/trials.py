@@ -15,6 +15,7 @@ import faults_of_hiding
 import faults_of_looks
 import faults_of_orders
 import faults_of_programs
+import faults_of_readings
 import faults_of_roles
 import faults_of_sheets
 import faults_of_tags
@@ -28,7 +29,8 @@ from jxprint.errors import PdfError
 from spoiling import KINDS, Kind, Opened
 
 GROUPS = (
-    faults_of_characters, faults_of_orders, faults_of_unicode, faults_of_programs, faults_of_hiding, faults_of_looks,
+    faults_of_characters, faults_of_orders, faults_of_unicode, faults_of_programs, faults_of_readings,
+    faults_of_hiding, faults_of_looks,
     faults_of_roles, faults_of_covering,
     faults_of_unread, faults_of_tags, faults_of_sheets, faults_of_declarations, faults_of_bytes,
 )  # fmt: skip
