@@ -43,16 +43,20 @@ class Beside(Generic[_T]):
             return self
         heard, telling = os.pipe()
         told, answering = os.pipe()
+        own = os.getpid()
         try:
             self.process = os.fork()
+            if not self.process:
+                os.close(telling)
+                os.close(told)
+                _serve(self._work, heard, answering, self._memory)
         except OSError:  # no more processes
             for end in (heard, telling, told, answering):
                 os.close(end)
             return self
-        if not self.process:
-            os.close(telling)
-            os.close(told)
-            _serve(self._work, heard, answering, self._memory)
+        finally:
+            if os.getpid() != own:  # interrupted before it could begin
+                os._exit(1)
         os.close(heard)
         os.close(answering)
         self._telling, self._told = open(telling, "wb"), open(told, "rb")

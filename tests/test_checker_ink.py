@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -13,6 +14,10 @@ from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
 
 import jxprint
+from jxprint.checker.glyphs import Glyph
+from jxprint.checker.graphics import Fonts
+from jxprint.checker.ink import Ink
+from jxprint.checker.programs import Ambiguous, Unread, bare_cff
 from jxprint.edition import Edition
 from jxprint.errors import Finding
 from jxprint.model import Page
@@ -159,3 +164,52 @@ def test_an_entry_that_lies_is_told_once(jiaxing_pdf: bytes, jiaxing: Page, righ
     assert told == dict(report.errors)["exact"] > 50
     assert report.as_dict()["counts"]["altered"] == {"findings": told, "characters": told}  # type: ignore[index]
     assert f"in {told - 1} more places" in "\n".join(report.lines("en"))
+
+
+def test_what_a_map_shows_proves_nothing_without_it(jiaxing_pdf: bytes) -> None:
+    """A font whose map (CIDToGIDMap) exchanges two glyphs may say so; one of the same program without a map that says
+    the same lies, whichever was looked at first.
+    """
+    with pikepdf.Pdf.open(BytesIO(jiaxing_pdf)) as document:
+        fonts = document.pages[0].obj["/Resources"]["/Font"].values()
+        plain = next(one for one in fonts if "Kai" in str(one["/BaseFont"]))
+        read = Fonts("it").read(plain)
+        one, two = [code for code in range(1, 400) if "\u4e00" <= (read.text(code) or "") <= "\u9fff"][:2]
+        descendant = pikepdf.Dictionary(dict(plain["/DescendantFonts"][0].items()))
+        places = {one: two, two: one}
+        table = b"".join(places.get(place, place).to_bytes(2, "big") for place in range(400))
+        descendant["/CIDToGIDMap"] = document.make_stream(table)
+        mapped = pikepdf.Dictionary({**dict(plain.items()), "/DescendantFonts": pikepdf.Array([descendant])})
+        ink = Ink("it")
+        for font, told in ((mapped, []), (plain, ["checks.ink"])):
+            file = Fonts("it")
+            shown = file.read(font)
+            shown.texts[one] = read.text(two)
+            shown.met[one] = Glyph(read.text(two) or "", 0.0, 0.0, 10.0, 10.0, 0)
+            assert [oddity.key for oddity in ink.look(file)] == told
+
+
+@pytest.mark.parametrize("told", [2, 0x0100])
+def test_places_that_are_told_in_an_unknown_way_are_told(jiaxing_pdf: bytes, jiaxing: Page, told: int) -> None:
+    """Of indexToLocFormat some readers look at one byte, and some whether it is 0 (OpenType, head)."""
+
+    def spoil(document: pikepdf.Pdf) -> None:
+        descriptor = descendant_of(document, "Kai")["/FontDescriptor"]
+        data = bytearray(descriptor["/FontFile2"].read_bytes())
+        records = [struct.unpack_from(">4sIII", data, 12 + 16 * at) for at in range(int.from_bytes(data[4:6], "big"))]
+        head = next(start for tag, _, start, _ in records if tag == b"head")
+        data[head + 50 : head + 52] = told.to_bytes(2, "big")
+        descriptor["/FontFile2"] = document.make_stream(bytes(data))
+
+    report = jxprint.check(spoiled(jiaxing_pdf, spoil), jiaxing)
+    assert "checks.ink_two_ways" in {one.key for one in report.findings}
+    assert len(report.lines("zh")) == len(report.lines("en"))
+
+
+def test_a_dictionary_that_says_something_twice_is_told() -> None:
+    """Of two operators alike in the top dictionary of a CFF table every reader may take its own."""
+    names, strings = b"\0\1\1\1\2F", b"\0\0"
+    for top, problem in ((b"\x8b\x11\x8c\x11", Ambiguous), (b"\x8b\x11", Unread)):
+        data = b"\1\0\4\1" + names + b"\0\1\1\1" + bytes([1 + len(top)]) + top + strings + strings
+        with pytest.raises(problem):
+            bare_cff(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sys
@@ -54,6 +55,28 @@ def test_codes_are_the_documented_ones() -> None:
         "ProfileError": 9,
     }
     assert jxprint.JxprintError.exit_code == DEFECT == 70
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+@pytest.mark.parametrize("command", ["check", "render", "preflight", "reconstruct", "golden"])
+def test_a_name_that_is_no_text_is_a_name(
+    command: str, jiaxing_pdf: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On many systems any bytes may be one: the file is read all the same."""
+    file = str(tmp_path / os.fsdecode(b"\xff\xfe.pdf"))
+    Path(file).write_bytes(jiaxing_pdf)
+    (tmp_path / "same.pdf").write_bytes(jiaxing_pdf)
+    asked = {
+        "check": ["check", file, str(JIAXING)],
+        "render": ["render", file, "-o", str(tmp_path / "page.png"), "--dpi", "20"],
+        "preflight": ["preflight", file, "--profile", "web"],
+        "reconstruct": ["reconstruct", file, "-o", str(tmp_path / "page"), "--review"],
+        "golden": ["golden", "compare", file, str(tmp_path / "same.pdf")],
+    }
+    assert main(asked[command]) in (0, 1)
+    told, complained = capsys.readouterr()
+    assert "defect" not in complained
+    assert told or complained or (tmp_path / "page.png").exists()
 
 
 _SAYS_TOO_LONG = pytest.mark.skipif(sys.platform == "win32", reason="Windows says of it that it is not there")

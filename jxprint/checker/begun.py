@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 # Smaller files are read while a process starts: some hundred characters and the faces for them.
 _WORTH_A_PROCESS = 96 * 1024
-# What the second reader may take there: a picture of 118 megapixels, decoded, twice.
-_MEMORY = 1 << 30
+# What the second reader may take there: a broadsheet takes a third of it. Where that is too little, the page is read
+# here, once the first reader has found it sound.
+_MEMORY = 384 << 20
 
 _Origin = tuple[float, float]
 _Page = tuple[int, "ReadPage"]

@@ -179,8 +179,7 @@ def _read_composite(read: CodeFont, font: Any, file: str) -> Callable[[int], str
     encoding = font.get("/Encoding")
     if _is_stream(encoding):
         cmap = _cmap(encoding, file)
-        # One space of whole codes, and no other table that it goes on from.
-        read.is_plain = cmap.is_plain and len(cmap.spaces) == 1 and "/UseCMap" not in encoding
+        read.is_plain = cmap.is_plain and "/UseCMap" not in encoding
         read.is_vertical = cmap.vertical or int(encoding.get("/WMode", 0)) == 1
         if cmap.cids:
             cids = cmap.cids

@@ -21,6 +21,7 @@ from jxprint.checker.charstrings import Points
 
 SUFFIX = ".ink"
 _MAGIC = b"jxprint ink 2\n"
+# Sixty-four bits: nobody makes a glyph to a digest, and no two of some hundred thousand share one.
 _DIGEST = 8
 _SEVERAL = 1 << 31
 # The face's PostScript name, the file's SHA-256, and how many rows follow: all keys, ascending, then the digests of

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Callable, Iterator
 
 from jxprint.checker.charstrings import Points
-from jxprint.checker.programs import Glyphs, Unread, tables
+from jxprint.checker.programs import Ambiguous, Glyphs, Unread, tables
 
 # A glyph begins with the number of its contours, less than none for one that is made of others, and its box.
 _HEADER, _OF_OTHERS = 10, 0x80
@@ -21,13 +21,15 @@ def true_type(data: bytes) -> tuple[Glyphs, int]:
     """
     try:
         found = tables(data)
-        units, is_long = struct.unpack_from(">H", found[b"head"], 18)[0], found[b"head"][51]
+        units, is_long = (struct.unpack_from(">H", found[b"head"], at)[0] for at in (18, 50))
         loca, glyf = found[b"loca"], found[b"glyf"]
         step, kind, unit = (4, ">I", 1) if is_long else (2, ">H", 2)
         ends = [unit * one for (one,) in struct.iter_unpack(kind, loca[: len(loca) // step * step])]
         bearing = _bearings(found[b"hmtx"], struct.unpack_from(">H", found[b"hhea"], 34)[0])
     except (KeyError, IndexError, struct.error) as damage:
         raise Unread from damage
+    if is_long > 1:
+        raise Ambiguous("places are told in an unknown way")
 
     def draw(place: int) -> Points | None:
         if not 0 <= place < len(ends) - 1:

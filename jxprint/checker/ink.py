@@ -17,13 +17,13 @@ from jxprint.checker.digests import Digests
 from jxprint.checker.faces import FontFile, by_name, carried_files, composed, declared, digests
 from jxprint.checker.glyphs import NO_CHARACTER, NO_TEXT, Glyph, Oddity
 from jxprint.checker.graphics import Fonts
-from jxprint.checker.outlines import DamagedFont, Embedded
+from jxprint.checker.outlines import AmbiguousFont, DamagedFont, Embedded
 
-# ISO 32000-1, table 121: the name of a Type 0 font over a CIDFontType0 ends with its CMap's.
 # ISO 19005-2, 6.2.11.5: widths of the dictionary and of the program agree to a thousandth of an em.
 _WIDTHS_APART = 1.0
 # A glyph as wide as this (thousandths of an em) is a full-width one; so far from ASCII their forms stand in Unicode.
 _FULL, _WIDE_FORMS = 900.0, 0xFEE0
+# ISO 32000-1, table 121: the name of a Type 0 font over a CIDFontType0 ends with its CMap's.
 _CMAPS = ("-Identity-H", "-Identity-V")
 
 
@@ -52,11 +52,14 @@ class Ink:
             if files is None or font.descendant is None:
                 self.unproven[font.name] = None
                 continue
+            at = new[0][1].x, new[0][1].y
+            if not font.is_plain:
+                yield Oddity("checks.ink_encoding", {"font": font.name}, at)
             try:
                 yield from self._looked_at(font, new, files)
             except DamagedFont as damage:
-                _, first = new[0]
-                yield Oddity("checks.ink_damaged", {"font": font.name, "reason": str(damage)}, (first.x, first.y))
+                what = "checks.ink_two_ways" if isinstance(damage, AmbiguousFont) else "checks.ink_damaged"
+                yield Oddity(what, {"font": font.name, "reason": str(damage)}, at)
 
     def _looked_at(self, font: CodeFont, new: list[tuple[int, Glyph]], files: Sequence[FontFile]) -> Iterator[Oddity]:
         program, tables = self._program(font.descendant), [table for file in files if (table := digests(file))]
@@ -79,7 +82,8 @@ class Ink:
             self.compared += 1
             shown, is_right = _shown(program, cid, said, tables)
             if is_right:
-                if not is_wide:
+                # By a map, a CID shows another glyph than it does without one.
+                if not is_wide and not font.is_remapped:
                     proved.add(by)
                 continue
             if not any(_agrees(file, said, shown) for file in files):

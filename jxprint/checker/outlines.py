@@ -15,7 +15,7 @@ from typing import Any
 from jxprint.checker.advances import Advance, bare_cff_advance, true_type_advance
 from jxprint.checker.charstrings import Points, points_of
 from jxprint.checker.glyf import true_type
-from jxprint.checker.programs import Doubled, Draw, Glyphs, Unread, bare_cff, has_doubles, tables
+from jxprint.checker.programs import Ambiguous, Draw, Glyphs, Unread, bare_cff, has_doubles, tables
 from jxprint.intake.opening import MALFORMED, decoded, plain
 
 # ISO 32000-1, 9.7.4.2: a program without a matrix of its own has a thousand units to the em.
@@ -24,6 +24,10 @@ EM = 1000
 
 class DamagedFont(Exception):
     """A font program that fontTools cannot read."""
+
+
+class AmbiguousFont(DamagedFont):
+    """A font program of which readers make different things."""
 
 
 class Embedded:
@@ -36,7 +40,7 @@ class Embedded:
             descriptor = descendant.get("/FontDescriptor", {})
             programs = [key for key in ("/FontFile3", "/FontFile2", "/FontFile") if key in descriptor]
             if len(programs) > 1:  # every reader has its own first one
-                raise DamagedFont("several programs are embedded")
+                raise AmbiguousFont("several programs are embedded")
             stream = descriptor[programs[0]] if programs and programs[0] != "/FontFile" else None
             self._subtype = str(stream.get("/Subtype", "")) if stream is not None else ""
         except MALFORMED as error:
@@ -53,8 +57,8 @@ class Embedded:
             self._glyphs, self._scale = _plain(self._data, self._subtype)
         except Unread:
             pass
-        except Doubled as damage:
-            raise DamagedFont(str(damage)) from damage
+        except Ambiguous as damage:
+            raise AmbiguousFont(str(damage)) from damage
 
     def advance(self, cid: int) -> float | None:
         """How far the program moves the pen for a CID (thousandths of an em); None where that is not read."""
@@ -139,6 +143,8 @@ def _program(program: bytes, subtype: str) -> Draw:
             raise DamagedFont("two glyphs have one number")
         whole = TTFont(BytesIO(program), lazy=True)
         return _of_cff(whole["CFF "].cff) if "CFF " in whole else _of_glyf(whole)
+    except Ambiguous as error:
+        raise AmbiguousFont(str(error)) from error
     except Exception as error:  # a damaged program: fontTools tells of it in all kinds of ways
         raise DamagedFont(str(error)) from error
 

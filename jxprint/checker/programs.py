@@ -32,8 +32,8 @@ class Unread(Exception):
     """The program, or a glyph of it, takes more than is read here."""
 
 
-class Doubled(ValueError):
-    """Two things in a program have one name, of which every reader takes its own."""
+class Ambiguous(ValueError):
+    """Something in a program that every reader reads in its own way: two things of one name, a number out of order."""
 
 
 class Glyphs(Struct, frozen=True):
@@ -48,15 +48,17 @@ def bare_cff(data: bytes) -> Glyphs:
     try:
         _, names = index(data, data[2])
         tops, _ = index(data, names)
-        top = dict(dictionary(tops[0]))
+        top = _once(tops[0])
         if len(tops) != 1 or _ROS not in top or any(_MATRIX in dict(each) for each in _dictionaries(data, top)):
             raise Unread
         glyphs, _ = index(data, int(top[_CHAR_STRINGS][-1]))
         places = bare_places(data, top, len(glyphs))
+    except Ambiguous:
+        raise
     except (IndexError, KeyError, ValueError, struct.error) as damage:
         raise Unread from damage
     if len(places) != len(glyphs):
-        raise Doubled("two glyphs have one number")
+        raise Ambiguous("two glyphs have one number")
 
     def draw(cid: int) -> Points | None:
         place = places.get(cid)
@@ -72,6 +74,15 @@ def bare_cff(data: bytes) -> Glyphs:
         return None if (place := places.get(cid)) is None else glyphs[place]
 
     return Glyphs(draw, code)
+
+
+def _once(data: bytes) -> dict[int, list[float]]:
+    """A dictionary. Raises Ambiguous where it says something twice."""
+    said = list(dictionary(data))
+    found = dict(said)
+    if len(found) != len(said):
+        raise Ambiguous("a dictionary says something twice")
+    return found
 
 
 def _dictionaries(data: bytes, top: dict[int, list[float]]) -> Iterator[Iterator[tuple[int, list[float]]]]:
@@ -170,11 +181,11 @@ def bare_places(data: bytes, top: dict[int, list[float]], count: int) -> dict[in
 
 
 def tables(data: bytes) -> dict[bytes, bytes]:
-    """The tables of an OpenType font by their tags. Raises struct.error, and Doubled for two of one tag."""
+    """The tables of an OpenType font by their tags. Raises struct.error, and Ambiguous for two of one tag."""
     found: dict[bytes, bytes] = {}
     for at in range(12, 12 + 16 * int.from_bytes(data[4:6], "big"), 16):
         tag, _, start, length = struct.unpack_from(">4sIII", data, at)
         if tag in found:
-            raise Doubled("two tables have one name")
+            raise Ambiguous("two tables have one name")
         found[tag] = data[start : start + length]
     return found

@@ -117,8 +117,6 @@ def _damaged_codes(fonts: Fonts, told: set[tuple[int, int]], is_ours: bool) -> I
             told.add(key)
             if is_ours and font.is_remapped:
                 yield Oddity("checks.remapped", {"font": font.name})
-            if not font.is_plain:
-                yield Oddity("checks.encoding_unread", {"font": font.name})
             for code, target in sorted(font.problems.items())[:_TOLD]:
                 yield Oddity("checks.bad_entry", {"font": font.name, "code": f"<{code:04X}>", "entry": f"<{target}>"})
 

@@ -21,7 +21,7 @@ _OF_KEY = {
         "mark_tag",
     ),
     "geometry": ("out_of_frame", "off_page", "artwork_frame", "apart"),
-    "ink": ("ink", "ink_missing", "ink_unknown", "ink_damaged", "face", "width"),
+    "ink": ("ink", "ink_missing", "ink_unknown", "ink_damaged", "ink_two_ways", "ink_encoding", "face", "width"),
     "sight": ("unseen", "overlapping"),
     "declared": (
         "mended",

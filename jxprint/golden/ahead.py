@@ -27,6 +27,7 @@ class Ahead:
 
     def __init__(self, file: Path, dpi: float, *, is_wanted: bool = True) -> None:
         self._file, self._dpi = file, dpi
+        # Within the bounds of every drawing (`Pdf.check`), and in no less memory than it would have here.
         self._beside: Beside[_Drawn] = Beside(self._work, is_worth_it=is_wanted and _is_large(file))
 
     def __enter__(self) -> Self:

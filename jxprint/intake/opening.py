@@ -88,7 +88,9 @@ def opened(pdf: Path | bytes, name: str) -> Iterator[pikepdf.Pdf]:
     try:
         from io import BytesIO
 
-        document = pikepdf.Pdf.open(BytesIO(pdf) if isinstance(pdf, bytes) else pdf)
+        # pikepdf has no words for a name that is no text.
+        whole = pdf.read_bytes() if isinstance(pdf, Path) and not _is_text(pdf) else pdf
+        document = pikepdf.Pdf.open(BytesIO(whole) if isinstance(whole, bytes) else whole)
     except pikepdf.PasswordError:
         refuse("checks.encrypted", name)
     except OSError as problem:
@@ -193,6 +195,11 @@ def _limit_qpdf() -> None:
         run_length_max_memory=most,
         dct_max_memory=most,
     )
+
+
+def _is_text(path: Path) -> bool:
+    """Whether the name of a file is text: on many systems any bytes may be one."""
+    return not any("\ud800" <= char <= "\udfff" for char in str(path))
 
 
 def _size(path: Path, name: str) -> int:

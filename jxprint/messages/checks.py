@@ -280,7 +280,11 @@ MESSAGES: dict[str, Message] = {
         "font {font} draws other glyphs than its codes say (CIDToGIDMap); {spot}",
         "字体 {font} 用 CIDToGIDMap 把编码改指了别的字形；{spot}",
     ),
-    "checks.encoding_unread": _words(
+    "checks.ink_two_ways": _words(
+        "the program of font {font} can be read in two ways ({reason}), and viewers draw different things; {spot}",
+        "字体 {font} 的字形程序可有两种读法（{reason}），各软件印出的不一样；{spot}",
+    ),
+    "checks.ink_encoding": _words(
         "the encoding of font {font}, a CMap in the file, says more than is read here: a viewer may draw other glyphs; "
         "{spot}",
         "字体 {font} 的编码是文件中的 CMap，其中有此处读不懂的内容，看图软件可能印出别的字形；{spot}",

@@ -66,6 +66,8 @@ def make(
     """Reconstruct a page into a folder; `source` is the name of its file; a new one may have been read `aside`. Raises
     what keeps the page from being made: then nothing was written.
     """
+    # A file's name may be any bytes, and notes are text.
+    source = source.encode("utf-8", "backslashreplace").decode("utf-8")
     if wanted.keep and folder.is_dir() and any(folder.iterdir()):
         return _renewed(evidence, source, folder, wanted)
     with new_folder(folder) as place:

@@ -38,7 +38,7 @@ def laid_in(file: Opened) -> bool:
     return True
 
 
-@kind("second program beside the first", "ink_damaged")
+@kind("second program beside the first", "ink_two_ways")
 def beside(file: Opened) -> bool:
     """Every reader has its own first one."""
     name = file.choose(cff_fonts(file))
@@ -48,7 +48,7 @@ def beside(file: Opened) -> bool:
     return True
 
 
-@kind("tables of outlines twice in a program", "ink_damaged")
+@kind("tables of outlines twice in a program", "ink_two_ways")
 def tables_twice(file: Opened) -> bool:
     """Some readers take the first of two tables of one name, and some the last."""
     names = [name for name in sorted({one.font for one in file.shown()}) if "/FontFile2" in descriptor_of(file, name)]
@@ -86,7 +86,7 @@ def _font_of(tables: list[tuple[bytes, bytes]]) -> bytes:
     return head + body
 
 
-@kind("two glyphs of one number in a program", "ink_damaged")
+@kind("two glyphs of one number in a program", "ink_two_ways")
 def numbered_twice(file: Opened) -> bool:
     """A charset names a character for another one's glyph as well."""
     name = file.choose(cff_fonts(file))
@@ -146,7 +146,7 @@ _UNREAD = (
 )
 
 
-@kind("encoding that few readers understand", "encoding_unread")
+@kind("encoding that few readers understand", "ink_encoding")
 def encoding(file: Opened) -> bool:
     """An entry that one reader skips and another one follows."""
     return _with_encoding(file.random.choice(_UNREAD))(file)
