@@ -310,10 +310,13 @@ def test_a_defect_is_confessed(
     def broken(folders: Sequence[Path]) -> None:
         raise RuntimeError("a screw came loose")
 
+    pdf = str(tmp_path / "page.pdf")
+    assert main(["build", str(page), "-o", pdf]) == 0
+    capsys.readouterr()
     monkeypatch.setattr(editions, "read_pages", broken)
-    assert "a screw came loose" in refused(70, ["check", "page.pdf", "--against", str(page)], capsys)
+    assert "a screw came loose" in refused(70, ["check", pdf, "--against", str(page)], capsys)
     with pytest.raises(RuntimeError, match="screw"):
-        main(["check", "page.pdf", "--against", str(page), "--debug"])
+        main(["check", pdf, "--against", str(page), "--debug"])
 
 
 def _dressed(page: Path) -> None:

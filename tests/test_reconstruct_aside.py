@@ -12,6 +12,7 @@ _ASIDE = """
 import os, sys
 from pathlib import Path
 import jxprint.reconstruct as room
+from jxprint import beside
 from jxprint.reconstruct import aside
 from jxprint.reconstruct.dump import read_dump
 
@@ -20,21 +21,21 @@ evidence = read_dump(Path(sys.argv[1]).read_bytes(), "source.txt")
 here = room.reconstruct(evidence)
 
 there = aside.Aside(evidence)
-assert there._process
+assert there._beside.process
 room.reconstruct = None  # the second process has it
 done = []
 assert there.found(lambda: done.append("meanwhile")) == here
 assert done == ["meanwhile"]
 
-serve, aside._serve = aside._serve, lambda line, evidence: os._exit(3)
+serve, beside._serve = beside._serve, lambda *_: os._exit(3)
 lost = aside.Aside(evidence)
 room.reconstruct = lambda evidence: here
-assert lost._process and lost.found(list) is here
+assert lost._beside.process and lost.found(list) is here
 
 def refuse(evidence):
     raise ValueError("refused")
 
-aside._serve, room.reconstruct = serve, refuse
+beside._serve, room.reconstruct = serve, refuse
 refused = aside.Aside(evidence)
 try:
     refused.found(list)
@@ -45,7 +46,7 @@ else:
 os.sched_getaffinity = lambda _: {0}
 alone = aside.Aside(evidence)
 room.reconstruct = lambda evidence: here
-assert not alone._process and alone.found(done.clear) is here
+assert not alone._beside.process and alone.found(done.clear) is here
 assert done  # nothing is done meanwhile where nobody else reads
 """
 

@@ -18,7 +18,7 @@ _ROUNDED_PT = 0.05
 _LOW_EM, _LONG = 1.6, 1.5
 
 
-class Glyph(Struct):
+class Glyph(Struct, gc=False):
     """One shown glyph: its text, where its pen stands, and what owns it.
 
     `x`, `y` are points from the top left corner of the trim box, y down, `width` the way that the glyph takes along
@@ -74,7 +74,7 @@ class Reading(Struct, frozen=True):
         return offset if self._owners is None else self._owners[offset]
 
 
-class Frame(Struct, frozen=True):
+class Frame(Struct, frozen=True, gc=False):
     """A rectangle on the page; points from the top left corner of the trim box, y down. `row` is that of the row of a
     table whose cell it is.
     """

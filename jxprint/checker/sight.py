@@ -35,7 +35,7 @@ _DEPTH = 8
 Drawn = tuple[int, Glyph, Any, int]
 
 
-class _Inked(Struct, frozen=True):
+class _Inked(Struct, frozen=True, gc=False):
     """A shown character with the edges of its ink."""
 
     glyph: Glyph

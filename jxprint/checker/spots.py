@@ -14,7 +14,7 @@ from jxprint.text.classes import CLASS_OF, HALF_EMPTY, OPENING
 HAIR_PT = 0.01
 
 
-class Spot(Struct):
+class Spot(Struct, gc=False):
     """A glyph on its line: the extent of its visible part along the line, and its place across."""
 
     start: float
