@@ -52,7 +52,7 @@ def test_a_page_read_beside_is_the_page_read_here(file: str, given: str) -> None
     """Every glyph, frame and oddity, from a path and from memory."""
     script = f"""
 from jxprint.checker.reader import origins
-with Begun({given}, "it") as begun_file:
+with Begun({given}, "it", at_once=True) as begun_file:
     origin, = origins(begun_file.document)
     assert begun_file._beside.process
     beside = begun_file.again(0, origin)
@@ -71,7 +71,7 @@ fork, memory = os.fork, begun._MEMORY
 def none():
     raise OSError
 def read(of):
-    with Begun(pdf, "it") as file:
+    with Begun(pdf, "it", at_once=True) as file:
         origin, = origins(file.document)
         of(file)
         page = file.again(0, origin)
@@ -100,7 +100,8 @@ for threads in (False, True):
     if threads:
         begun._WORTH_A_PROCESS = 1 << 40
     try:
-        jxprint.check(pdf, [])
+        with Begun(pdf, "it", at_once=True) as file:
+            jxprint.check(file, [])
     except PdfError as refusal:
         told.append([(one.key, dict(one.args)) for one in refusal.findings])
 try:
@@ -115,7 +116,7 @@ def test_an_answer_is_taken_for_its_own_page_alone(file: str) -> None:
     """What was asked for twice is read here the second time."""
     script = """
 from jxprint.checker.reader import origins
-with Begun(pdf, "it") as file:
+with Begun(pdf, "it", at_once=True) as file:
     origin, = origins(file.document)
     file._beside.next()
     page = file.again(0, origin)

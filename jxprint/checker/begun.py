@@ -32,12 +32,16 @@ _Page = tuple[int, "ReadPage"]
 
 class Begun:
     """A file opened by both readers; a context manager. `name` is what messages call it, `regions` are those of
-    `read_pages`. Entering it raises PdfError where the file is damaged, encrypted or larger inside than is safe.
+    `read_pages`; `at_once`: the readers read at once, which is worth it at the start of a process: one that holds much
+    is long in sharing it. Entering it raises PdfError where the file is damaged, encrypted or larger inside than is
+    safe.
     """
 
-    def __init__(self, pdf: Path | bytes, name: str, regions: dict[int, list[Rect]] | None = None) -> None:
+    def __init__(
+        self, pdf: Path | bytes, name: str, regions: dict[int, list[Rect]] | None = None, *, at_once: bool = False
+    ) -> None:
         self.pdf, self.name = pdf, name
-        self._regions = regions or {}
+        self._regions, self._at_once = regions or {}, at_once
         self._stack = ExitStack()
         self._engine: Any = None
         self._beside: Beside[_Page] | None = None
@@ -45,7 +49,9 @@ class Begun:
     def __enter__(self) -> Self:
         """Open it, the second reader's process first: while little is loaded that it would have to share."""
         with ExitStack() as stack:
-            self._beside = stack.enter_context(Beside(self._read, _MEMORY, is_worth_it=_is_large(self.pdf)))
+            self._beside = stack.enter_context(
+                Beside(self._read, _MEMORY, is_worth_it=self._at_once and _is_large(self.pdf))
+            )
             from jxprint.checker.reader import origins
             from jxprint.intake.opening import opened
 

@@ -152,7 +152,8 @@ def _checked(
     notes: Sequence[Finding] = ()
     with ExitStack() as stack:
         # Read while the copy is: but a report tells of the copy also where the file cannot be opened.
-        file = Begun(pdf, "<pdf>" if isinstance(pdf, bytes) else str(pdf)) if asked.html is None else None
+        name = "<pdf>" if isinstance(pdf, bytes) else str(pdf)
+        file = Begun(pdf, name, at_once=True) if asked.html is None else None
         begun = pdf if file is None else stack.enter_context(file)
         from jxprint.description.editions import read_pages
 
