@@ -17,9 +17,14 @@ _T = TypeVar("_T")
 Heard = Callable[[], Any]
 
 
+def forks() -> bool:
+    """Whether a process may be forked: it has everything loaded already, and no other thread holds a lock."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def can_fork() -> bool:
     """Whether a process can be had that costs a few milliseconds and takes nobody's time."""
-    return sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
+    return forks() and len(os.sched_getaffinity(0)) > 1
 
 
 class Beside(Generic[_T]):

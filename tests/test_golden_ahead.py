@@ -14,31 +14,31 @@ _SCRIPT = """
 import os, signal, sys
 from pathlib import Path
 os.sched_getaffinity = lambda process: {0, 1}
-from jxprint.golden import ahead
+from jxprint.checker import begun
 from jxprint.golden.ahead import Ahead
 from jxprint.golden.sheets import Pdf
-ahead._WORTH_A_PROCESS = 0
+begun._WORTH_A_PROCESS = 0
 pdf = Path(sys.argv[1])
 def said(source):
     pages = [source.sheet(page) for page in range(source.pages)]
     return [(one.picture.tobytes(), one.dpi, one.left, one.head, one.turned) for one in pages], source.places()
 here = said(Pdf(pdf, str(pdf), 40.0))
-with Ahead(pdf, 40.0) as begun:
-    assert begun._beside.process
-    source = begun.source()
+with Ahead(pdf, 40.0) as file:
+    assert file._beside.process
+    source = file.source()
     asked = [source.sheet(0), source.places()]
     taken = Pdf.sheet, Pdf.places
     Pdf.sheet = Pdf.places = None
     one = source.sheet(1)
     Pdf.sheet, Pdf.places = taken
     assert source.sheet(0).picture.tobytes() == asked[0].picture.tobytes()  # asked for once more
-with Ahead(pdf, 40.0) as begun:
-    beside = said(begun.source())
-with Ahead(pdf, 40.0) as begun:
-    os.kill(begun._beside.process, signal.SIGKILL)
-    killed = said(begun.source())
-with Ahead(pdf, 40.0) as begun:
-    source = begun.source()
+with Ahead(pdf, 40.0) as file:
+    beside = said(file.source())
+with Ahead(pdf, 40.0) as file:
+    os.kill(file._beside.process, signal.SIGKILL)
+    killed = said(file.source())
+with Ahead(pdf, 40.0) as file:
+    source = file.source()
     places_first = source.places(), source.sheet(1).picture.tobytes(), source.sheet(0).picture.tobytes()
 print(here == beside == killed, places_first == (here[1], here[0][1][0], here[0][0][0]), len(here[1]))
 """

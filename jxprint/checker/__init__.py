@@ -43,11 +43,10 @@ def check(
     by side on one sheet, None for a half that stays white.
 
     `pdf` is a path, the file's bytes, or a file that both readers have begun to read while its pages were being made
-    ready; `dump` a raw text dump that is compared as well; `title` the file's where it
-    is not that of its first page; `overset` are regions of a proof, each with its page (from 0), in which copy may pass
-    the trim; `faces` are the newsroom's own that the pages are set with; a proof has words that are
-    drawn. Raises PdfError where the file is damaged, encrypted or larger inside than is safe, DescriptionError where
-    the dump cannot be read.
+    ready; `dump` a raw text dump that is compared as well; `title` the file's where it is not that of its first page;
+    `overset` are regions of a proof, each with its page (from 0), in which copy may pass the trim; `faces` are the
+    newsroom's own that the pages are set with; a proof has words that are drawn. Raises PdfError where the file is
+    damaged, encrypted or larger inside than is safe, DescriptionError where the dump cannot be read.
     """
     from jxprint.checker.imposed import file_pages
     from jxprint.checker.whole import unheard_of

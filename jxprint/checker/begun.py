@@ -50,7 +50,7 @@ class Begun:
         """Open it, the second reader's process first: while little is loaded that it would have to share."""
         with ExitStack() as stack:
             self._beside = stack.enter_context(
-                Beside(self._read, _MEMORY, is_worth_it=self._at_once and _is_large(self.pdf))
+                Beside(self._read, _MEMORY, is_worth_it=self._at_once and is_large(self.pdf))
             )
             from jxprint.checker.reader import origins
             from jxprint.intake.opening import opened
@@ -92,7 +92,7 @@ class Begun:
                 page = None
 
 
-def _is_large(pdf: Path | bytes) -> bool:
+def is_large(pdf: Path | bytes) -> bool:
     """Whether there is so much to read that a process is worth its start."""
     if isinstance(pdf, bytes):
         return len(pdf) >= _WORTH_A_PROCESS

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
-import sys
-import threading
 from collections.abc import Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from jxprint.beside import forks
 from jxprint.description.orders import PageOrder
 from jxprint.edition.composed import Composed
 from jxprint.edition.how import PLAINLY, How
@@ -33,9 +32,7 @@ class Elsewhere:
         numbers: frozenset[int] | None = None,
         how: How = PLAINLY,
     ) -> None:
-        # A forked process has everything loaded already; it is safe as long as no other thread holds a lock.
-        forks = sys.platform == "linux" and threading.active_count() == 1
-        context = get_context("fork") if forks else get_context("spawn")
+        context = get_context("fork") if forks() else get_context("spawn")
         self._line, theirs = context.Pipe()
         share = tuple(orders), base, tuple(held), first, numbers, how
         self._process = context.Process(target=_serve, args=(theirs, share), daemon=True)

@@ -7,17 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from jxprint.beside import Beside, Heard
+from jxprint.checker.begun import is_large
 from jxprint.golden.given import source_of
 from jxprint.golden.sheets import Pdf, Picture, Sheet
-from jxprint.intake.kinds import no_file
 
 if TYPE_CHECKING:
     from jxprint.model import SeenPage
 
 # What comes of the process: a page's number (from 0) with the page, or with the places of all pages.
 _Drawn = tuple[int, "Sheet | list[SeenPage] | None"]
-# Smaller files are drawn while a process starts.
-_WORTH_A_PROCESS = 96 * 1024
 
 
 class Ahead:
@@ -27,8 +25,9 @@ class Ahead:
 
     def __init__(self, file: Path, dpi: float, *, is_wanted: bool = True) -> None:
         self._file, self._dpi = file, dpi
+        is_worth_it = is_wanted and file.suffix.lower() == ".pdf" and is_large(file)
         # Within the bounds of every drawing (`Pdf.check`), and in no less memory than it would have here.
-        self._beside: Beside[_Drawn] = Beside(self._work, is_worth_it=is_wanted and _is_large(file))
+        self._beside: Beside[_Drawn] = Beside(self._work, is_worth_it=is_worth_it)
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -53,14 +52,6 @@ class Ahead:
             yield page, source.sheet(page)
             if page == 0:
                 yield page, source.places()
-
-
-def _is_large(file: Path) -> bool:
-    """Whether there is so much to draw that a process is worth its start; who opens the file tells what is wrong."""
-    try:
-        return file.suffix.lower() == ".pdf" and no_file(file) is None and file.stat().st_size >= _WORTH_A_PROCESS
-    except (OSError, ValueError):
-        return False
 
 
 class _Begun(Pdf):

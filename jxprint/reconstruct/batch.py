@@ -10,8 +10,6 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import sys
-import threading
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -23,6 +21,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jxprint.beside import forks
 from jxprint.composition.lines import forget
 from jxprint.errors import Finding, JxprintError, Place
 from jxprint.intake.source_bytes import source_bytes
@@ -180,9 +179,7 @@ class _Pool:
 
 
 def _executor(processes: int) -> ProcessPoolExecutor:
-    # A forked process has everything loaded already; it is safe as long as no other thread holds a lock.
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    return ProcessPoolExecutor(processes, get_context("fork" if forks else "spawn"), _ready)
+    return ProcessPoolExecutor(processes, get_context("fork" if forks() else "spawn"), _ready)
 
 
 def _ready() -> None:

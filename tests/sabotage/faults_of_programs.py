@@ -180,17 +180,22 @@ def remapped(file: Opened) -> bool:
     if name is None:
         return False
     one, two = file.random.sample(codes_of(file, name), 2)
+    entries = f"2 begincidrange\n<{one:04X}> <{one:04X}> {two}\n<{two:04X}> <{two:04X}> {one}\nendcidrange"
+    put_encoding(file, name, entries)
+    return True
+
+
+def put_encoding(file: Opened, name: str, entries: str) -> None:
+    """Give a font a CMap of its own: Identity, and some entries more."""
     cmap = (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Other def\n/CMapType 1 def\n"
         "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
-        f"3 begincidrange\n<0000> <FFFF> 0\n<{one:04X}> <{one:04X}> {two}\n<{two:04X}> <{two:04X}> {one}\n"
-        "endcidrange\nendcmap\nend\nend"
+        f"1 begincidrange\n<0000> <FFFF> 0\nendcidrange\n{entries}\nendcmap\nend\nend"
     )
     system = pikepdf.Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0)
     stream = file.document.make_stream(cmap.encode(), Type=pikepdf.Name.CMap, CMapName=pikepdf.Name.Other)
     stream["/CIDSystemInfo"] = system
     file.fonts[name]["/Encoding"] = stream
-    return True
 
 
 @kind("glyphs remapped by CIDToGIDMap", "remapped", *_INK)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
 import pikepdf
 
-from faults_of_programs import Program, cff_fonts, codes_of, descriptor_of
+from faults_of_programs import Program, cff_fonts, codes_of, descriptor_of, put_encoding
 from spoiling import Opened, kind
 
 _INK = ("ink", "ink_missing", "ink_unknown")
@@ -112,29 +111,7 @@ def _charset(data: bytes) -> tuple[int, int]:
     return program[0].rawDict["charset"], len(program[0].CharStrings)
 
 
-def _with_encoding(entry: Callable[[int, int], str]) -> Callable[[Opened], bool]:
-    """A CMap that is Identity but for one entry, which stands in it in a way that not every reader understands."""
-
-    def spoil(file: Opened) -> bool:
-        names = [name for name in cff_fonts(file) if str(file.fonts[name]["/Encoding"]) == "/Identity-H"]
-        name = file.choose(names)
-        if name is None:
-            return False
-        one, two = file.random.sample(codes_of(file, name), 2)
-        cmap = (
-            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Other def\n/CMapType 1 def\n"
-            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
-            f"1 begincidrange\n<0000> <FFFF> 0\nendcidrange\n{entry(one, two)}\nendcmap\nend\nend"
-        )
-        system = pikepdf.Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0)
-        stream = file.document.make_stream(cmap.encode(), Type=pikepdf.Name.CMap, CMapName=pikepdf.Name.Other)
-        stream["/CIDSystemInfo"] = system
-        file.fonts[name]["/Encoding"] = stream
-        return True
-
-    return spoil
-
-
+# Entries that stand in a CMap in a way that not every reader understands.
 _UNREAD = (
     lambda one, two: f"1 begincidchar\n<{one:04X}> <{two:04X}>\nendcidchar",
     lambda one, two: f"1 begincidrange\n<{one:04X}> <{one:04X}> <{two:04X}>\nendcidrange",
@@ -149,4 +126,9 @@ _UNREAD = (
 @kind("encoding that few readers understand", "ink_encoding")
 def encoding(file: Opened) -> bool:
     """An entry that one reader skips and another one follows."""
-    return _with_encoding(file.random.choice(_UNREAD))(file)
+    name = file.choose(name for name in cff_fonts(file) if str(file.fonts[name]["/Encoding"]) == "/Identity-H")
+    if name is None:
+        return False
+    one, two = file.random.sample(codes_of(file, name), 2)
+    put_encoding(file, name, file.random.choice(_UNREAD)(one, two))
+    return True
