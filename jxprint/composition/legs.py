@@ -141,10 +141,12 @@ def _fitted(
     for price in prices:
         for index in order:
             text, setting = settings[index]
+            if fitted[index] is not paragraphs[index]:
+                continue  # gave its line at a lower price
             if not may_take(text, setting, len(paragraphs[index].lines) - direction):
                 continue
             lines = count_lines(text, setting, line_price=direction * price)
-            if lines - len(paragraphs[index].lines) == -direction and fitted[index] is paragraphs[index]:
+            if lines - len(paragraphs[index].lines) == -direction:
                 set_ = set_paragraph(text, setting, line_price=direction * price)
                 fitted[index] = replace(fitted[index], lines=set_)
                 wanted += direction

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import unicodedata
 from pathlib import Path, PureWindowsPath
@@ -13,6 +14,8 @@ from jxprint.intake.kinds import settled
 
 # Linux opens a file by its very name alone; macOS and Windows by another with the same letters as well.
 _TELLS_APART = sys.platform == "linux"
+# What parts a path into names, on any system.
+_PARTING = frozenset("\\/:")
 
 
 def root_of(folder: Path) -> str:
@@ -38,6 +41,8 @@ def enclosed(table: Table, key: str, folder: Path, root: str) -> Path | None:
         table.wrong("page.name_not_in_locale", key, name=name, encoding=sys.getfilesystemencoding())
         return None
     path = folder / name
+    if _TELLS_APART and _is_own(name, path):
+        return path
     if os.path.join(settled(path), "") == root:
         table.wrong("page.folder_itself", key, name=name)
         return None
@@ -48,6 +53,16 @@ def enclosed(table: Table, key: str, folder: Path, root: str) -> Path | None:
     if not (_TELLS_APART and os.path.lexists(path)):
         _tell_spelling(table, key, folder, name)
     return path
+
+
+def _is_own(name: str, path: Path) -> bool:
+    """Whether a name is that of a file in the folder itself, and no link: nearly all are, and no more is asked then."""
+    if not _PARTING.isdisjoint(name):
+        return False
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False
 
 
 def _inside(path: Path, root: str) -> bool:

@@ -81,7 +81,7 @@ class Hyphen(Struct, frozen=True):
     advance: float
 
 
-class Setting(Struct, frozen=True):
+class Setting(Struct, frozen=True, cache_hash=True):
     """How to set a paragraph. Lengths in points, or in ems of `size_pt` where the name says so.
 
     The first `lead_length` code points (a dateline that runs in) are set from `lead_chain`. `spans` are what the copy
