@@ -27,7 +27,7 @@ from jxprint.golden.given import named_files, source_of
 from jxprint.golden.pixels import MOST_REGIONS, difference, regions
 from jxprint.golden.png import PIXEL_LIMIT, encoded, read_png
 from jxprint.golden.report import report_html
-from jxprint.golden.sheets import renderer
+from jxprint.golden.sheets import Pdf, renderer
 from jxprint.golden.tolerance import Range, Tolerance, tolerance_of
 from jxprint.messages import render
 from jxprint.model import SeenPage
@@ -82,7 +82,7 @@ def said(error: pytest.ExceptionInfo[JxprintError]) -> list[str]:
 
 def compared(one: object, other: object, tolerance: Tolerance | None = None) -> list[Compared]:
     """Both, page by page."""
-    return list(compare_sources(source_of(one, 72), source_of(other, 72), tolerance or Tolerance(), same_bytes=False))
+    return list(compare_sources(source_of(one, 72), source_of(other, 72), tolerance or Tolerance()))
 
 
 @pytest.mark.parametrize(
@@ -273,9 +273,21 @@ def test_a_page_that_is_shown_turned_has_no_text_where_it_has_it(jiaxing_pdf: by
 def test_equal_files_fail_where_a_difference_is_asked_for(jiaxing_pdf: bytes) -> None:
     """With or without drawing them."""
     source = source_of(jiaxing_pdf, 72)
-    for same in (True, False):
-        (page,) = compare_sources(source, source, tolerance_of("1-2", "1-2"), same_bytes=same)
+    for other in (source, source_of(jiaxing_pdf, 72)):
+        (page,) = compare_sources(source, other, tolerance_of("1-2", "1-2"))
         assert [one.key for one in page.findings] == ["golden.too_equal"]
+
+
+def test_a_file_beside_itself_is_not_drawn(jiaxing_pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor opened to be drawn; it is looked at for what makes it undrawable all the same."""
+    source = source_of(jiaxing_pdf, 72)
+    monkeypatch.setattr(Pdf, "sheet", None)
+    checked: list[int] = []
+    monkeypatch.setattr(Pdf, "check", lambda self, page: checked.append(page))
+    (page,) = compare_sources(source, source, Tolerance())
+    assert page.ok
+    assert checked == [0]
+    assert "_document" not in vars(source)
 
 
 def test_page_counts_that_differ_are_one_finding(jiaxing_pdf: bytes, chaoxun: object) -> None:

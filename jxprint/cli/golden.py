@@ -101,7 +101,7 @@ def run_compare(
                 refusals.append(refusal)
         _raise_all(refusals)
         shown = _report(session, report)
-        pages = _kept(compare_sources(sides[0], sides[-1], tolerance, same_bytes=equal), shown)
+        pages = _kept(compare_sources(sides[0], sides[-1], tolerance), shown)
         if shown is not None and report is not None:
             shown.write(report, str(tolerance))
     _answer(session, pages, report)

@@ -70,8 +70,15 @@ class Places:
     def __init__(self, expected: Source | Sequence[SeenPage] | None, actual: Source) -> None:
         self._expected = expected
         self._actual = actual
+        self._now: Sequence[SeenPage] | None = None
+        self._has_looked = False
         self._sides: tuple[Sequence[SeenPage] | None, Sequence[SeenPage] | None] | None = None
         self._changes: dict[int, tuple[Finding, ...]] | None = None
+
+    def look_ahead(self) -> None:
+        """Read the actual side, which will be asked for, while there is something to wait for."""
+        if not self._has_looked:
+            self._now, self._has_looked = self._actual.places(), True
 
     @property
     def sides(self) -> tuple[Sequence[SeenPage] | None, Sequence[SeenPage] | None]:
@@ -80,7 +87,8 @@ class Places:
             old = self._expected if self._expected is None or isinstance(self._expected, list) else None
             if old is None and self._expected is not None:
                 old = self._expected.places()  # type: ignore[union-attr]
-            self._sides = old, self._actual.places()
+            self.look_ahead()
+            self._sides = old, self._now
         return self._sides
 
     @property

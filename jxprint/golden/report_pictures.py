@@ -12,8 +12,6 @@ from jxprint.golden.png import encoded
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# Fast and a tenth larger than the best: a report is looked at once.
-_LEVEL = 1
 # Threads that pictures are made on, and what stands for one until it is there; § is escaped wherever somebody said it.
 _LANES, _PLACE = 2, "§picture§"
 
@@ -35,7 +33,7 @@ class Pictures:
 
     def img(self, picture: Image, alt: str) -> str:
         """An element for a picture, whose bytes are put in at the end."""
-        self._made.append(self._lanes.submit(encoded, picture, level=_LEVEL))
+        self._made.append(self._lanes.submit(encoded, picture, fast=True))
         source = f"data:image/png;base64,{_PLACE}"
         return f'<img alt="{alt}" width="{picture.width}" height="{picture.height}" src="{source}">'
 

@@ -5,6 +5,7 @@ Lengths on a sheet are points from the top left corner of the trim, y down, as e
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +17,7 @@ from jxprint.golden.png import PIXEL_LIMIT, SIGNATURE, read_png
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from pypdfium2 import PdfDocument
 
     from jxprint.model import SeenPage
 
@@ -56,12 +58,15 @@ class Sheet(Struct, frozen=True):
 
 
 class Source(Protocol):
-    """A file whose pages are compared; `kind` is pdf or png, `drawn_by` the key of what made its pixels."""
+    """A file whose pages are compared; `kind` is pdf or png."""
 
     name: str
     kind: str
-    drawn_by: str
     pages: int
+
+    @property
+    def drawn_by(self) -> str:
+        """The key of what made its pixels."""
 
     def check(self, page: int) -> None:
         """Raise PdfError where a page (from 0) cannot be drawn."""
@@ -89,37 +94,49 @@ class Pdf:
     kind = "pdf"
 
     def __init__(self, pdf: Path | bytes, name: str, dpi: float) -> None:
-        import pypdfium2
-
         if not 0 < dpi < float("inf"):
             raise UsageError(Finding("output.bad_dpi", args={"dpi": dpi}))
         self.name = name
         self.pdf = pdf
         self.dpi = dpi
-        self.drawn_by = f"{renderer()[0]}.{dpi:g}dpi"
         self._checked: set[int] = set()
-        self.check(0)
+        self.pages = self._check(0)
+
+    @property
+    def drawn_by(self) -> str:
+        """The build of pdfium, and the resolution."""
+        return f"{renderer()[0]}.{self.dpi:g}dpi"
+
+    @cached_property
+    def _document(self) -> PdfDocument:
+        """Opened when something is to be drawn: pdfium takes as long to load as a page that is not drawn to be told."""
+        import pypdfium2
+
         try:
-            self._document = pypdfium2.PdfDocument(pdf)
-            self.pages = len(self._document)
+            return pypdfium2.PdfDocument(self.pdf)
         except (pypdfium2.PdfiumError, OSError) as error:
-            raise PdfError(Finding("output.not_a_pdf", Place(file=name), {"reason": str(error)})) from error
+            raise PdfError(Finding("output.not_a_pdf", Place(file=self.name), {"reason": str(error)})) from error
 
     def check(self, page: int) -> None:
         """Raise PdfError where a page cannot be drawn, or not within bounds."""
         if page not in self._checked:
-            from jxprint.intake.drawable import check_drawable
+            self._check(page)
 
-            check_drawable(self.pdf, self.name, page)
-            self._checked.add(page)
+    def _check(self, page: int) -> int:
+        from jxprint.intake.drawable import check_drawable
+
+        pages = check_drawable(self.pdf, self.name, page)
+        self._checked.add(page)
+        return pages
 
     def sheet(self, page: int) -> Sheet:
         """A page drawn: all of its crop box, in colour, on white. Raises PdfError, OutputError over PIXEL_LIMIT."""
         import pypdfium2
 
         self.check(page)
+        document = self._document
         try:
-            one = self._document[page]
+            one = document[page]
             self._check_size(one.get_width(), one.get_height())
             drawn = one.render(scale=self.dpi / 72, rev_byteorder=True).to_pil()
             picture = drawn if drawn.mode == "RGB" else drawn.convert("RGB")
@@ -157,7 +174,8 @@ class Pdf:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._document.close()
+        if "_document" in vars(self):
+            self._document.close()
 
 
 class Picture:

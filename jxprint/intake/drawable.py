@@ -31,9 +31,9 @@ _PACKED_PICTURE = 256 * MEBIBYTE
 _ELSEWHERE = ("/Parent", "/P", "/Dest", "/A", "/AA", "/Popup", "/IRT")
 
 
-def check_drawable(pdf: Path | bytes, name: str, page: int, painted: bool = True) -> None:
-    """Raise PdfError unless page `page` (from 0) of the file is there and can be drawn within bounds; `painted` False:
-    its text is read and nothing painted.
+def check_drawable(pdf: Path | bytes, name: str, page: int, painted: bool = True) -> int:
+    """How many pages the file has. Raises PdfError unless page `page` (from 0) is there and can be drawn within bounds;
+    `painted` False: its text is read and nothing painted.
     """
     import pikepdf
 
@@ -45,6 +45,7 @@ def check_drawable(pdf: Path | bytes, name: str, page: int, painted: bool = True
             _Page(document.pages[page], name, page + 1).check(painted)
         except (pikepdf.PdfError, *MALFORMED) as problem:
             refuse("checks.damaged", name, reason=plain(problem))
+        return pages
 
 
 class _Page:
